@@ -1,0 +1,174 @@
+#![allow(clippy::unwrap_used)]
+use super::*;
+use crate::place::Places;
+use EpisodeState::{Closed, EndUnknown, Open};
+use proptest::prelude::*;
+
+fn day(number: i64) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2024, 2, 20).unwrap() + chrono::TimeDelta::days(number - 1)
+}
+
+/// Day states from day 1: affected, grey, clear; anything else is unknown.
+fn facts(letters: &str) -> Vec<DayFact> {
+    (1..)
+        .zip(letters.chars())
+        .filter_map(|(number, letter)| {
+            let state = match letter {
+                'A' => DayState::Affected,
+                'G' => DayState::Grey,
+                'C' => DayState::Clear,
+                _ => return None,
+            };
+            Some(DayFact { day: day(number), state, places: Places::NONE, onset: None })
+        })
+        .collect()
+}
+
+fn at_end(letters: &str) -> Vec<Episode> {
+    episodes(&facts(letters), Area::WholeBack, &[], day(letters.len() as i64))
+}
+
+/// Writes `A5 C7` out as `AAAAACCCCCCC`.
+fn spell(short: &str) -> String {
+    short.split(' ').map(|run| run[..1].repeat(run[1..].parse().unwrap())).collect()
+}
+
+fn over_two_weeks(episodes: &[Episode]) -> bool {
+    crate::reminder::reminders(episodes, &[], day(1)).iter().any(|reminder| reminder.area == Area::WholeBack)
+}
+
+/// The table of 8.6.
+#[test]
+fn the_test_vectors() {
+    for (days, count, lasting, asks) in [
+        ("A14", 1, false, false),
+        ("A15", 1, true, false),
+        ("A1 C13 A1", 2, false, false),
+        ("A5 C6 A5", 1, true, false),
+        ("A5 C7 A5", 2, false, false),
+        ("A1 U13 A1", 2, false, true),
+        ("A1 U2 A1 U2 A1 U2 A1 U2 A1 U2 A1", 1, true, false),
+        ("A4 U6 A5", 1, true, false),
+        ("A4 U7 A4", 2, false, true),
+        ("A3 C3 U1 C3 A5", 2, false, true),
+        ("A7 G7 A1", 1, true, false),
+        ("G20", 0, false, false),
+    ] {
+        let episodes = at_end(&spell(days));
+        assert_eq!(episodes.len(), count, "{days}");
+        assert_eq!(over_two_weeks(&episodes), lasting, "{days}");
+        assert_eq!(episodes.iter().any(|episode| episode.question.is_some()), asks, "{days}");
+    }
+}
+
+#[test]
+fn a_declared_onset_makes_the_spasm_older() {
+    let mut facts = facts("AA");
+    facts[1].onset = Some(day(-18));
+    let found = episodes(&facts, Area::WholeBack, &[], day(2));
+    assert_eq!((found[0].start, found[0].days(), found[0].start_declared), (day(-18), 21, true));
+    assert!(over_two_weeks(&found));
+}
+
+#[test]
+fn a_declared_onset_never_reaches_into_the_episode_before() {
+    let mut facts = facts(&spell("A5 C7 A2"));
+    facts.last_mut().unwrap().onset = Some(day(2));
+    let found = episodes(&facts, Area::WholeBack, &[], day(14));
+    assert_eq!((found[0].start, found[0].last, found[1].start), (day(1), day(5), day(6)));
+}
+
+#[test]
+fn how_an_episode_stands() {
+    for (days, expect) in [
+        ("A1", vec![Open]),
+        ("A1 C6", vec![Open]),
+        ("A1 C7", vec![Closed]),
+        ("A1 U7", vec![Open]), // today is not over: a spasm today would still be the same one
+        ("A1 U8", vec![EndUnknown]),
+        ("A1 U6 C1", vec![EndUnknown]),
+        ("A1 U1 C7", vec![Closed]),
+        ("A1 U3 C6 U1 C7", vec![Closed]),
+        ("A1 C6 U1 C6", vec![EndUnknown]),
+        ("A1 U7 G1", vec![EndUnknown]),
+        ("A1 U7 G1 C7", vec![Closed]),
+        ("A1 C7 G3 A1", vec![Closed, Open]),
+    ] {
+        let states: Vec<_> = at_end(&spell(days)).iter().map(|episode| episode.state).collect();
+        assert_eq!(states, expect, "{days}");
+    }
+}
+
+#[test]
+fn an_answer_joins_parts_or_settles() {
+    let letters = spell("A1 U13 A1");
+    let question = at_end(&letters)[0].question.unwrap();
+    assert_eq!((question.from, question.to, question.answered), (day(2), day(14), false));
+    let after = |still| {
+        let answer = GapAnswer { area: Area::WholeBack, from: question.from, to: question.to, still };
+        episodes(&facts(&letters), Area::WholeBack, &[answer], day(15))
+    };
+    let yes = after(StillHadIt::YesMostDays);
+    assert_eq!((yes.len(), yes[0].days(), yes[0].state), (1, 15, Open));
+    assert!(over_two_weeks(&yes));
+    let no = after(StillHadIt::No);
+    assert_eq!((no.len(), no[0].state, no[0].question), (2, Closed, None));
+    let unsure = after(StillHadIt::DoNotRemember);
+    assert_eq!((unsure.len(), unsure[0].state), (2, EndUnknown));
+    assert!(unsure[0].question.unwrap().answered);
+}
+
+#[test]
+fn what_was_said_of_the_whole_back_goes_for_the_place_that_the_spasm_was_in() {
+    let [here, there] = ["low-back-left", "neck-centre"].map(|code| Place::from_code(code).unwrap());
+    let at = |number, place: Place| DayFact {
+        day: day(number),
+        state: DayState::Affected,
+        places: [place].into_iter().collect(),
+        onset: None,
+    };
+    let facts = [at(1, here), at(15, there)];
+    let yes = GapAnswer { area: Area::WholeBack, from: day(2), to: day(14), still: StillHadIt::YesMostDays };
+    let found = all_episodes(&facts, &[yes], day(15));
+    let spans: Vec<_> = found.iter().map(|episode| (episode.area, episode.start, episode.last)).collect();
+    assert_eq!(
+        spans,
+        [(Area::WholeBack, day(1), day(15)), (Area::At(there), day(15), day(15)), (Area::At(here), day(1), day(14)),]
+    );
+}
+
+proptest! {
+    /// Whatever the diary holds: episodes are in order, apart, start on an affected day, and only the last can be open.
+    #[test]
+    fn episodes_are_in_order_and_apart(letters in "[AGCU]{0,90}") {
+        let found = at_end(&letters);
+        for pair in found.windows(2) {
+            prop_assert!(days_between(pair[0].last, pair[1].start) > CLEAR_DAYS_THAT_END);
+            prop_assert!(pair[0].state != Open);
+        }
+        for episode in &found {
+            let letter = letters.as_bytes()[usize::try_from(days_between(day(1), episode.start)).unwrap()];
+            prop_assert_eq!(letter, b'A');
+            prop_assert!(episode.start <= episode.last);
+        }
+    }
+
+    /// A back-dated spasm can only join episodes or lengthen them; every affected day stays in one.
+    #[test]
+    fn every_affected_day_is_in_an_episode(letters in "[AGCU]{1,60}") {
+        let found = at_end(&letters);
+        for (number, letter) in (1..).zip(letters.chars()) {
+            if letter == 'A' {
+                prop_assert!(found.iter().any(|episode| episode.shares_a_day_with(day(number), day(number))));
+            }
+        }
+    }
+
+    /// Looking at an earlier moment gives what was seen then: nothing later leaks in.
+    #[test]
+    fn a_past_view_does_not_know_the_future(letters in "[AGCU]{1,60}", cut in 1usize..60) {
+        let cut = cut.min(letters.len());
+        let then = episodes(&facts(&letters), Area::WholeBack, &[], day(cut as i64));
+        prop_assert_eq!(then, at_end(&letters[..cut]));
+    }
+}

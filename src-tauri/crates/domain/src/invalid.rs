@@ -1,0 +1,81 @@
+//! What can be wrong with a value that a person gave. The sentence for each is in the locales.
+
+use chrono::NaiveDate;
+
+/// One value that can't be taken as it is. Nothing has been saved.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Invalid {
+    /// Not a whole number from 0 to 10.
+    #[error("a score is a whole number from 0 to 10")]
+    Score,
+    /// Not a whole number from 0 to [`crate::entry::MOST_SPASMS`].
+    #[error("a count of spasms is a whole number from 0 to 200")]
+    Spasms,
+    /// The average is higher than the worst.
+    #[error("the average is above the worst")]
+    AverageAboveWorst,
+    /// "No spasm, no pain" together with a spasm or a pain.
+    #[error("a clear entry has no spasm and no pain")]
+    ClearWithPain,
+    /// There is nothing in the entry.
+    #[error("the entry is empty")]
+    EmptyEntry,
+    /// No such place on the back map.
+    #[error("unknown place: {0}")]
+    UnknownPlace(String),
+    /// A session needs at least one place.
+    #[error("no place given")]
+    NoPlace,
+    /// Empty, too long or with a control character.
+    #[error("not a usable trigger")]
+    Trigger,
+    /// Later than now.
+    #[error("in the future")]
+    InFuture,
+    /// Before 1900.
+    #[error("before 1900")]
+    TooLongAgo,
+    /// Not a time that could be read.
+    #[error("not a time: {0}")]
+    NotATime(String),
+    /// Not a date that could be read.
+    #[error("not a date: {0}")]
+    NotADate(String),
+    /// The spasm began after the entry about it.
+    #[error("onset {onset} after the entry's day {day}")]
+    OnsetAfterEntry {
+        /// The declared first day.
+        onset: NaiveDate,
+        /// The day of the entry.
+        day: NaiveDate,
+    },
+    /// An end before its start.
+    #[error("the end is before the start")]
+    EndBeforeStart,
+    /// A period whose last day is before its first, or that is too long.
+    #[error("the period is off")]
+    Period,
+    /// Outside the minutes that a guided session may take.
+    #[error("a session takes {least} to {most} minutes")]
+    Minutes {
+        /// Fewest minutes.
+        least: i64,
+        /// Most minutes.
+        most: i64,
+    },
+    /// Longer than [`crate::entry::LONGEST_NOTE`] characters.
+    #[error("the note is too long")]
+    NoteTooLong,
+    /// Holds a NUL or another character that text can't have.
+    #[error("the note holds a character that is not text")]
+    NoteNotText,
+    /// Not one of the words that are possible here.
+    #[error("not one of the possible words: {0}")]
+    UnknownWord(String),
+    /// No session is on.
+    #[error("no session is on")]
+    NoSession,
+    /// The thing meant is not (or no longer) there.
+    #[error("not found")]
+    NotFound,
+}

@@ -1,0 +1,242 @@
+//! What is owed to the person at a moment (design 6), and when to look again.
+//!
+//! A notice is computed, not scheduled: it is due or it is not. What is stored is only that it was shown, so that a restart
+//! shows what is due once, and never in a burst.
+
+use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
+
+use crate::day::Area;
+use crate::place::Places;
+use crate::reminder::{Answer, QUIET_AFTER_APPOINTMENT, Reminder, ReminderState, Said};
+use crate::session::{PAIN_LATER_AFTER, Phase, SKIN_CHECK_AFTER, Session, Thermal};
+use crate::time::{Moment, WallTime};
+
+/// How often "time is up" is said, a minute apart, until somebody answers.
+pub const TIME_UP_REPEATS: i64 = 5;
+/// How long after a session its "how is the pain now" still makes sense.
+pub const PAIN_LATER_UNTIL: TimeDelta = TimeDelta::hours(2);
+/// Days without an entry after which an open episode is asked about once (8.3).
+pub const CHECK_IN_AFTER_DAYS: i64 = 3;
+/// Prompts keep quiet from this local hour …
+pub const QUIET_FROM_HOUR: u32 = 22;
+/// … to this one. A session's notices do not: the skin does not wait.
+pub const QUIET_TO_HOUR: u32 = 8;
+/// A notice that is shown this long after it was due says so.
+pub const LATE_AFTER: TimeDelta = TimeDelta::minutes(2);
+
+/// A session as notices see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionOnDisk {
+    /// Its number in the diary.
+    pub id: i64,
+    /// What it is.
+    pub session: Session,
+}
+
+/// What a notice is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// Five minutes in: look at the skin.
+    SkinCheck {
+        /// The session.
+        session: i64,
+        /// Where the pack lies.
+        places: Places,
+    },
+    /// Take the pack off.
+    TimeUp {
+        /// The session.
+        session: i64,
+        /// Heat or cold.
+        kind: Thermal,
+        /// Where the pack lies.
+        places: Places,
+        /// When it was to come off.
+        ended: WallTime,
+    },
+    /// Half an hour after: how is the pain now?
+    PainLater {
+        /// The session.
+        session: i64,
+        /// Heat or cold.
+        kind: Thermal,
+    },
+    /// Nothing logged today.
+    EveningQuestion,
+    /// Nothing logged for days, and the last that is known is a spasm.
+    CheckIn {
+        /// The last day with an entry.
+        last_logged: NaiveDate,
+    },
+    /// A good time to see a doctor.
+    SeeDoctor(Reminder),
+}
+
+/// Something the person should be told now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// What it is about.
+    pub kind: NoticeKind,
+    /// Names the spot it is shown in: a later notice of the same thread takes the place of an earlier one.
+    pub thread: String,
+    /// Which of the thread's notices this is. It was shown if one with this number or a higher one was.
+    pub number: i64,
+    /// The number to remember when it is shown: `number`, or higher where showing it answers for later ones too.
+    pub shown_as: i64,
+    /// How long it has been due.
+    pub overdue: TimeDelta,
+}
+
+impl Notice {
+    /// Whether it comes so late that it must say so.
+    pub fn is_late(&self) -> bool {
+        self.overdue > LATE_AFTER
+    }
+
+    fn once(kind: NoticeKind, thread: String, overdue: TimeDelta) -> Notice {
+        Notice { kind, thread, number: 0, shown_as: 0, overdue }
+    }
+}
+
+/// What notices are computed from.
+#[derive(Debug, Clone)]
+pub struct NoticeFacts {
+    /// The sessions of the last days.
+    pub sessions: Vec<SessionOnDisk>,
+    /// The doctor reminders that are true now.
+    pub reminders: Vec<Reminder>,
+    /// What was said to doctor reminders.
+    pub answers: Vec<Answer>,
+    /// The last local day with an entry.
+    pub last_logged: Option<NaiveDate>,
+    /// Whether an episode of the whole back is open.
+    pub episode_open: bool,
+    /// When to ask about a day without an entry; `None` when the person wants no such question.
+    pub evening: Option<NaiveTime>,
+}
+
+/// All that is due at `now`, shown or not.
+pub fn due(facts: &NoticeFacts, now: &Moment) -> Vec<Notice> {
+    let mut due: Vec<Notice> = facts.sessions.iter().filter_map(|session| of_session(session, now)).collect();
+    if !is_quiet(now.wall.time()) {
+        due.extend(evening_question(facts, now));
+        due.extend(check_in(facts, now));
+        due.extend(
+            facts
+                .reminders
+                .iter()
+                .filter(|reminder| reminder.state == ReminderState::Due)
+                .map(|reminder| see_doctor(reminder, &facts.answers, now)),
+        );
+    }
+    due
+}
+
+/// How long after `now` to look again at the latest. `None` when nothing that is known so far will become due.
+pub fn next_look(facts: &NoticeFacts, now: &Moment) -> Option<TimeDelta> {
+    let of_sessions = facts.sessions.iter().flat_map(|SessionOnDisk { session, .. }| match session.phase(now) {
+        Phase::Running { left } => vec![left, SKIN_CHECK_AFTER - now.most_since(&session.started)],
+        Phase::Unconfirmed { ago, .. } => {
+            (1..TIME_UP_REPEATS).map(|repeat| TimeDelta::minutes(repeat) - ago).chain(session.rest_left(now)).collect()
+        }
+        Phase::Ended { at } => {
+            std::iter::once(PAIN_LATER_AFTER - now.most_since(&at)).chain(session.rest_left(now)).collect()
+        }
+    });
+    let midnight = TimeDelta::hours(24) - (now.wall.time() - NaiveTime::MIN);
+    let of_day = [NaiveTime::from_hms_opt(QUIET_TO_HOUR, 0, 0), facts.evening]
+        .into_iter()
+        .flatten()
+        .map(|time| time - now.wall.time())
+        .chain(std::iter::once(midnight));
+    of_sessions.chain(of_day).filter(|wait| *wait > TimeDelta::zero()).min()
+}
+
+fn of_session(SessionOnDisk { id, session }: &SessionOnDisk, now: &Moment) -> Option<Notice> {
+    let (places, kind) = (session.places, session.kind);
+    if !session.guided {
+        return None;
+    }
+    match session.phase(now) {
+        Phase::Running { .. } => {
+            let overdue = now.most_since(&session.started) - SKIN_CHECK_AFTER;
+            let thread = format!("session-{id}-skin");
+            (overdue >= TimeDelta::zero() && !session.skin_checked)
+                .then(|| Notice::once(NoticeKind::SkinCheck { session: *id, places }, thread, overdue))
+        }
+        Phase::Unconfirmed { planned_end, ago } => {
+            let number = ago.num_minutes().min(TIME_UP_REPEATS - 1);
+            let kind = NoticeKind::TimeUp { session: *id, kind, places, ended: planned_end.wall };
+            Some(Notice { kind, thread: format!("session-{id}-time-up"), number, shown_as: number, overdue: ago })
+        }
+        Phase::Ended { at } => {
+            let since_end = now.most_since(&at);
+            let thread = format!("session-{id}-pain");
+            (session.later.is_none() && since_end >= PAIN_LATER_AFTER && since_end < PAIN_LATER_UNTIL).then(|| {
+                Notice::once(NoticeKind::PainLater { session: *id, kind }, thread, since_end - PAIN_LATER_AFTER)
+            })
+        }
+    }
+}
+
+fn evening_question(facts: &NoticeFacts, now: &Moment) -> Option<Notice> {
+    let overdue = now.wall.time() - facts.evening?;
+    let number = day_number(now.day());
+    (overdue >= TimeDelta::zero() && facts.last_logged.is_some_and(|last| last < now.day())).then(|| Notice {
+        kind: NoticeKind::EveningQuestion,
+        thread: "evening".to_owned(),
+        number,
+        shown_as: number,
+        // Asked at any time of the evening it is not late: the day is still today.
+        overdue: TimeDelta::zero(),
+    })
+}
+
+fn check_in(facts: &NoticeFacts, now: &Moment) -> Option<Notice> {
+    let last_logged = facts.last_logged.filter(|_| facts.episode_open)?;
+    let number = day_number(last_logged);
+    ((now.day() - last_logged).num_days() >= CHECK_IN_AFTER_DAYS).then(|| Notice {
+        kind: NoticeKind::CheckIn { last_logged },
+        thread: "check-in".to_owned(),
+        number,
+        shown_as: number,
+        overdue: TimeDelta::zero(),
+    })
+}
+
+fn see_doctor(reminder: &Reminder, answers: &[Answer], now: &Moment) -> Notice {
+    let asked_on = answers
+        .iter()
+        .map(|answer| match answer.said {
+            Said::Later { until } if answer.area == reminder.area => until,
+            Said::Booked { on } => on + QUIET_AFTER_APPOINTMENT,
+            _ => NaiveDate::MIN,
+        })
+        .filter(|day| *day <= now.day())
+        .fold(reminder.since, NaiveDate::max);
+    let area = match reminder.area {
+        Area::WholeBack => "whole-back",
+        Area::At(place) => place.code(),
+    };
+    Notice {
+        thread: format!("doctor-{:?}-{area}", reminder.kind),
+        kind: NoticeKind::SeeDoctor(reminder.clone()),
+        number: day_number(asked_on),
+        // Whatever day it became true on, once it is shown it is shown up to today.
+        shown_as: day_number(now.day()),
+        overdue: TimeDelta::zero(),
+    }
+}
+
+fn is_quiet(time: NaiveTime) -> bool {
+    use chrono::Timelike;
+    time.hour() >= QUIET_FROM_HOUR || time.hour() < QUIET_TO_HOUR
+}
+
+fn day_number(day: NaiveDate) -> i64 {
+    day.num_days_from_ce().into()
+}
+
+#[cfg(test)]
+#[path = "notice_tests.rs"]
+mod tests;

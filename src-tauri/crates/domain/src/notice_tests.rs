@@ -1,0 +1,110 @@
+#![allow(clippy::unwrap_used)]
+use super::*;
+use crate::place::Place;
+use chrono::Days;
+
+fn at(minute: i64) -> Moment {
+    Moment::told(WallTime::parse_from_rfc3339("2026-11-22T14:00:00+01:00").unwrap() + TimeDelta::minutes(minute))
+}
+
+fn facts(sessions: Vec<Session>) -> NoticeFacts {
+    NoticeFacts {
+        sessions: (1..).zip(sessions).map(|(id, session)| SessionOnDisk { id, session }).collect(),
+        reminders: Vec::new(),
+        answers: Vec::new(),
+        last_logged: None,
+        episode_open: false,
+        evening: None,
+    }
+}
+
+fn cold() -> Session {
+    Session {
+        kind: Thermal::Cold,
+        places: [Place::from_code("low-back-left").unwrap()].into_iter().collect(),
+        started: at(0),
+        minutes: 15,
+        ended: None,
+        before: None,
+        after: None,
+        later: None,
+        skin: None,
+        skin_checked: false,
+        guided: true,
+    }
+}
+
+fn threads(facts: &NoticeFacts, now: &Moment) -> Vec<(String, i64, bool)> {
+    due(facts, now).into_iter().map(|notice| (notice.thread.clone(), notice.number, notice.is_late())).collect()
+}
+
+#[test]
+fn the_notices_of_a_session() {
+    let left_alone = facts(vec![cold()]);
+    for (minute, expect) in [
+        (4, None),
+        (5, Some(("session-1-skin", 0, false))),
+        (14, Some(("session-1-skin", 0, true))),
+        (15, Some(("session-1-time-up", 0, false))),
+        (16, Some(("session-1-time-up", 1, false))),
+        (19, Some(("session-1-time-up", 4, true))),
+        (300, Some(("session-1-time-up", 4, true))),
+    ] {
+        let expect: Vec<_> = expect.into_iter().map(|(thread, n, late)| (thread.to_owned(), n, late)).collect();
+        assert_eq!(threads(&left_alone, &at(minute)), expect, "minute {minute}");
+    }
+    let checked = facts(vec![Session { skin_checked: true, ..cold() }]);
+    assert_eq!(threads(&checked, &at(6)), []);
+    let ended = facts(vec![Session { ended: Some(at(15)), ..cold() }]);
+    for (minute, count) in [(44, 0), (45, 1), (134, 1), (135, 0)] {
+        assert_eq!(due(&ended, &at(minute)).len(), count, "minute {minute}");
+    }
+    let answered = facts(vec![Session { ended: Some(at(15)), later: crate::score::Score::new(3.0).ok(), ..cold() }]);
+    assert_eq!(threads(&answered, &at(50)), []);
+    let told = facts(vec![Session { guided: false, ended: Some(at(15)), ..cold() }]);
+    assert_eq!(threads(&told, &at(50)), []);
+}
+
+#[test]
+fn when_to_look_again() {
+    let running = facts(vec![cold()]);
+    let ended = facts(vec![Session { ended: Some(at(15)), ..cold() }]);
+    for (facts, minute, expect) in
+        [(&running, 0, 5), (&running, 5, 10), (&running, 15, 1), (&running, 18, 1), (&ended, 15, 30), (&ended, 45, 90)]
+    {
+        let wait = next_look(facts, &at(minute)).unwrap();
+        assert_eq!(wait.num_minutes(), expect, "minute {minute}");
+    }
+    let idle = facts(Vec::new());
+    assert_eq!(next_look(&idle, &at(0)), Some(TimeDelta::hours(10)), "midnight begins a new day");
+}
+
+#[test]
+fn prompts_keep_quiet_at_night_and_ask_only_of_a_diary_in_use() {
+    let today = at(0).day();
+    let evening =
+        |last_logged| NoticeFacts { evening: NaiveTime::from_hms_opt(20, 0, 0), last_logged, ..facts(Vec::new()) };
+    let yesterday = Some(today - Days::new(1));
+    for (last_logged, hour, asks) in [
+        (yesterday, 19, false),
+        (yesterday, 20, true),
+        (yesterday, 22, false),
+        (Some(today), 20, false),
+        (None, 20, false),
+    ] {
+        assert_eq!(
+            due(&evening(last_logged), &at((hour - 14) * 60)).len(),
+            usize::from(asks),
+            "{last_logged:?} at {hour}"
+        );
+    }
+}
+
+#[test]
+fn an_open_episode_with_nothing_logged_for_three_days_is_asked_about() {
+    let today = at(0).day();
+    for (days, open, asks) in [(2, true, false), (3, true, true), (9, true, true), (3, false, false)] {
+        let facts = NoticeFacts { last_logged: Some(today - Days::new(days)), episode_open: open, ..facts(Vec::new()) };
+        assert_eq!(due(&facts, &at(0)).len(), usize::from(asks), "{days} days, open: {open}");
+    }
+}

@@ -1,0 +1,194 @@
+//! When a doctor should have a look: spasms that last (S10, 8.4) or come back in the same place (S11, 8.5).
+//!
+//! A reminder is computed from the episodes; only what the person said to it is stored. So one that is no longer true is
+//! gone by itself.
+
+use chrono::{Days, NaiveDate};
+
+use crate::day::Area;
+use crate::episode::{Episode, EpisodeState, days_between};
+
+/// Days from an episode's first to its last day at which each milestone is reached: still there on day 15, 29 and 85.
+const MILESTONES: [(ReminderKind, i64); 3] =
+    [(ReminderKind::TwelveWeeks, 84), (ReminderKind::FourWeeks, 28), (ReminderKind::TwoWeeks, 14)];
+
+/// How many days may lie between two episodes for the second to count as the same place again, and how long it stays due.
+pub const SAME_PLACE_WITHIN_DAYS: i64 = 365;
+
+/// How many days after an appointment the reminder keeps quiet, for the person to say how it went (8.4).
+pub const QUIET_AFTER_APPOINTMENT: Days = Days::new(3);
+
+/// Why a doctor should have a look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ReminderKind {
+    /// An episode has lasted more than two weeks.
+    TwoWeeks,
+    /// More than four weeks.
+    FourWeeks,
+    /// More than twelve weeks.
+    TwelveWeeks,
+    /// A second episode in the same place within a year.
+    SamePlace,
+}
+
+impl ReminderKind {
+    /// Whether both ask for the same visit: the milestones of one episode do.
+    pub fn same_family(self, other: ReminderKind) -> bool {
+        (self == ReminderKind::SamePlace) == (other == ReminderKind::SamePlace)
+    }
+}
+
+/// A reminder to see a doctor, with its arithmetic.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reminder {
+    /// Why.
+    pub kind: ReminderKind,
+    /// The part of the back; always the whole back for the milestones.
+    pub area: Area,
+    /// The first day on which it was true.
+    pub since: NaiveDate,
+    /// First day of the episode that it is about.
+    pub start: NaiveDate,
+    /// Last day of that episode so far.
+    pub last: NaiveDate,
+    /// The earlier episode in the same place, first and last day. Only for [`ReminderKind::SamePlace`].
+    pub earlier: Option<(NaiveDate, NaiveDate)>,
+    /// How it stands, given what the person said.
+    pub state: ReminderState,
+}
+
+impl Reminder {
+    /// The dates it comes from: of a milestone, the episode's first and last day; of the same place, the last day of the
+    /// earlier episode and the first of this one.
+    pub fn because(&self) -> [NaiveDate; 2] {
+        self.earlier.map_or([self.start, self.last], |(_, earlier_last)| [earlier_last, self.start])
+    }
+}
+
+/// How a reminder stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReminderState {
+    /// Waits for an answer.
+    Due,
+    /// Keeps quiet up to this day, on which it is due again.
+    Snoozed {
+        /// The day.
+        until: NaiveDate,
+    },
+    /// There is an appointment. Keeps quiet until three days after it.
+    Booked {
+        /// The day of the appointment.
+        on: NaiveDate,
+    },
+    /// The person has been, or wants no reminder for this episode.
+    Done,
+}
+
+/// What the person said to a reminder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The reminder's kind.
+    pub kind: ReminderKind,
+    /// The reminder's area.
+    pub area: Area,
+    /// First day of the episode at the time.
+    pub start: NaiveDate,
+    /// Last day of the episode at the time.
+    pub last: NaiveDate,
+    /// The day on which they said it.
+    pub on: NaiveDate,
+    /// What they said.
+    pub said: Said,
+}
+
+/// What a person can say to a reminder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Said {
+    /// "Later": due again on this day.
+    Later {
+        /// The day.
+        until: NaiveDate,
+    },
+    /// "I have an appointment." Answers every doctor reminder.
+    Booked {
+        /// The day of the appointment.
+        on: NaiveDate,
+    },
+    /// "I have been." Answers every doctor reminder that was due by then.
+    Been,
+    /// "Do not remind me for this episode."
+    NotForThisEpisode,
+}
+
+/// The doctor reminders that are true on `today`, answered ones included: of the open episode the latest milestone, and of
+/// each place the latest recurrence. `episodes` are those of [`crate::episode::all_episodes`].
+pub fn reminders(episodes: &[Episode], answers: &[Answer], today: NaiveDate) -> Vec<Reminder> {
+    episodes
+        .chunk_by(|one, next| one.area == next.area)
+        .filter_map(|of_area| match of_area[0].area {
+            Area::WholeBack => milestone(of_area),
+            Area::At(_) => recurrence(of_area, today),
+        })
+        .map(|reminder| Reminder { state: state(&reminder, answers, today), ..reminder })
+        .collect()
+}
+
+/// The latest milestone of the open episode (8.4). Counted over the whole back, because a spasm that wanders still counts.
+fn milestone(episodes: &[Episode]) -> Option<Reminder> {
+    let episode = episodes.last().filter(|episode| episode.state == EpisodeState::Open)?;
+    let lasted = days_between(episode.start, episode.last);
+    let (kind, days) = MILESTONES.into_iter().find(|(_, days)| lasted >= *days)?;
+    Some(Reminder {
+        kind,
+        area: episode.area,
+        since: episode.start + Days::new(days.unsigned_abs()),
+        start: episode.start,
+        last: episode.last,
+        earlier: None,
+        state: ReminderState::Due,
+    })
+}
+
+/// The latest episode of a place that started within a year of the end of an earlier one (8.5). An earlier one whose end
+/// is not known does not count; it is asked about instead.
+fn recurrence(episodes: &[Episode], today: NaiveDate) -> Option<Reminder> {
+    let (episode, earlier) = episodes.split_last()?;
+    let earlier = earlier.iter().rfind(|earlier| {
+        earlier.state == EpisodeState::Closed && days_between(earlier.last, episode.start) <= SAME_PLACE_WITHIN_DAYS
+    })?;
+    (days_between(episode.start, today) <= SAME_PLACE_WITHIN_DAYS).then_some(Reminder {
+        kind: ReminderKind::SamePlace,
+        area: episode.area,
+        since: episode.start,
+        start: episode.start,
+        last: episode.last,
+        earlier: Some((earlier.start, earlier.last)),
+        state: ReminderState::Due,
+    })
+}
+
+/// How the reminder stands after the last thing that the person said about it.
+fn state(reminder: &Reminder, answers: &[Answer], today: NaiveDate) -> ReminderState {
+    let about_it = |answer: &&Answer| match answer.said {
+        // A visit is for the whole back, and answers all that was true by then.
+        Said::Been => answer.on >= reminder.since,
+        Said::Booked { .. } => answer.on >= reminder.start,
+        Said::Later { .. } | Said::NotForThisEpisode => {
+            answer.kind.same_family(reminder.kind)
+                && answer.area == reminder.area
+                && answer.start <= reminder.last
+                && reminder.start <= answer.last
+        }
+    };
+    let Some(answer) = answers.iter().filter(about_it).next_back() else { return ReminderState::Due };
+    match answer.said {
+        Said::Been | Said::NotForThisEpisode => ReminderState::Done,
+        Said::Later { until } if today < until => ReminderState::Snoozed { until },
+        Said::Booked { on } if today <= on + QUIET_AFTER_APPOINTMENT => ReminderState::Booked { on },
+        Said::Later { .. } | Said::Booked { .. } => ReminderState::Due,
+    }
+}
+
+#[cfg(test)]
+#[path = "reminder_tests.rs"]
+mod tests;

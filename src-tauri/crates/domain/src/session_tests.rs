@@ -1,0 +1,182 @@
+#![allow(clippy::unwrap_used)]
+use super::*;
+use crate::time::Uptime;
+use chrono::TimeZone;
+
+/// A moment at `minutes` past the start by the wall clock, and the same by the uptime clock unless told otherwise.
+fn at(wall_minutes: i64, uptime_minutes: i64) -> Moment {
+    let start = WallTime::parse_from_rfc3339("2026-11-22T14:00:00+01:00").unwrap();
+    Moment {
+        wall: start + TimeDelta::minutes(wall_minutes),
+        uptime: Some(Uptime { boot: "one".into(), millis: uptime_minutes * 60_000 }),
+    }
+}
+
+fn cold(place: &str, minutes: i64) -> Session {
+    Session {
+        kind: Thermal::Cold,
+        places: [Place::from_code(place).unwrap()].into_iter().collect(),
+        started: at(0, 0),
+        minutes,
+        ended: None,
+        before: None,
+        after: None,
+        later: None,
+        skin: None,
+        skin_checked: false,
+        guided: true,
+    }
+}
+
+fn running(session: &Session, now: &Moment) -> Option<i64> {
+    match session.phase(now) {
+        Phase::Running { left } => Some(left.num_minutes()),
+        _ => None,
+    }
+}
+
+#[test]
+fn a_session_ends_by_whichever_clock_says_that_more_time_has_passed() {
+    let session = cold("low-back-left", 15);
+    for (wall, uptime, left) in [
+        (5, 5, Some(10)),
+        (14, 14, Some(1)),
+        (15, 15, None),
+        (-55, 5, Some(10)), // the clock was set back an hour
+        (65, 5, None),      // the clock was set forward an hour
+        (40, 40, None),     // the computer slept: uptime goes on
+    ] {
+        assert_eq!(running(&session, &at(wall, uptime)), left, "wall {wall}, uptime {uptime}");
+    }
+    let restarted = Moment { uptime: Some(Uptime { boot: "two".into(), millis: 0 }), ..at(5, 0) };
+    assert_eq!(running(&session, &restarted), Some(10), "after a restart the wall clock alone tells");
+}
+
+#[test]
+fn skin_rests_two_hours_by_whichever_clock_says_that_less_time_has_passed() {
+    let mut session = cold("low-back-left", 15);
+    let rest = |session: &Session, now: &Moment| session.rest_left(now).map(|left| left.num_minutes());
+    assert_eq!(rest(&session, &at(14, 14)), None, "the pack is still on");
+    assert_eq!(rest(&session, &at(15, 15)), Some(120), "nobody answered: it counts from the planned end");
+    session.ended = Some(at(10, 10));
+    for (wall, uptime, left) in [
+        (10, 10, Some(120)),
+        (129, 129, Some(1)),
+        (130, 130, None),
+        (190, 70, Some(60)), // set forward an hour: not a minute is cut
+        (70, 130, Some(60)), // set back an hour
+        (-50, 10, Some(120)),
+    ] {
+        assert_eq!(rest(&session, &at(wall, uptime)), left, "wall {wall}, uptime {uptime}");
+    }
+    session.ended = Some(at(22, 22));
+    assert_eq!(rest(&session, &at(130, 130)), Some(12), "it rests from when the pack really came off");
+    session.ended = Some(at(2, 2));
+    assert_eq!(rest(&session, &at(121, 121)), Some(1), "a short session starts the rest as well");
+}
+
+#[test]
+fn a_zone_or_switch_day_changes_no_elapsed_time() {
+    for (zone, start) in [
+        (chrono_tz::Europe::Berlin, "2026-10-25T02:50:00+02:00"), // at 3:00 the clock goes back to 2:00
+        (chrono_tz::Europe::Berlin, "2026-03-29T01:50:00+01:00"), // at 2:00 it goes forward to 3:00
+        (chrono_tz::America::St_Johns, "2026-11-01T01:50:00-02:30"),
+        (chrono_tz::Pacific::Apia, "2026-01-01T00:00:00+13:00"),
+    ] {
+        let start = WallTime::parse_from_rfc3339(start).unwrap();
+        let later = |minutes| {
+            let there = zone.from_utc_datetime(&(start + TimeDelta::minutes(minutes)).naive_utc());
+            Moment::told(there.fixed_offset())
+        };
+        let mut session = Session { started: Moment::told(start), ..cold("neck-left", 15) };
+        assert_eq!(running(&session, &later(14)), Some(1), "{zone}");
+        assert_eq!(running(&session, &later(15)), None, "{zone}");
+        session.ended = Some(later(15));
+        assert_eq!(session.rest_left(&later(134)), Some(TimeDelta::minutes(1)), "{zone}");
+        assert_eq!(session.rest_left(&later(135)), None, "{zone}");
+    }
+}
+
+#[test]
+fn rest_and_running_packs_refuse_the_same_and_neighbouring_skin_alike() {
+    let running = [cold("low-back-left", 15)];
+    let places = |code: &str| -> Places { [Place::from_code(code).unwrap()].into_iter().collect() };
+    let refused =
+        |code: &str, sessions: &[Session], minute: i64| may_start(places(code), sessions, &at(minute, minute)).err();
+    assert!(matches!(refused("low-back-left", &running, 5), Some(Refusal::Running { .. })));
+    assert!(matches!(refused("low-back-centre", &running, 5), Some(Refusal::Running { .. })));
+    assert_eq!(refused("low-back-right", &running, 5), None);
+    assert_eq!(refused("mid-back-left", &running, 5), None);
+    for (code, minute, until) in [
+        ("low-back-left", 20, Some("16:15")),
+        ("low-back-centre", 134, Some("16:15")),
+        ("low-back-left", 135, None),
+        ("buttock-left", 20, None),
+    ] {
+        let found = refused(code, &running, minute).map(|refusal| match refusal {
+            Refusal::Resting(rest) => rest.until.format("%H:%M").to_string(),
+            other => panic!("{other}"),
+        });
+        assert_eq!(found.as_deref(), until, "{code} after {minute} min");
+    }
+}
+
+#[test]
+fn one_place_takes_four_a_day() {
+    let started = |hour: i64| Session {
+        started: Moment::told(at(0, 0).wall - TimeDelta::hours(hour)),
+        ended: Some(Moment::told(at(0, 0).wall - TimeDelta::hours(hour) + TimeDelta::minutes(15))),
+        ..cold("low-back-left", 15)
+    };
+    let three = [started(12), started(9), started(6)];
+    let four = [started(12), started(9), started(6), started(3)];
+    let now = Moment::told(at(0, 0).wall);
+    let place = Place::from_code("low-back-left").unwrap();
+    assert_eq!(may_start([place].into_iter().collect(), &three, &now), Ok(()));
+    assert_eq!(may_start([place].into_iter().collect(), &four, &now), Err(Refusal::EnoughToday(place)));
+    let neighbour = Place::from_code("low-back-centre").unwrap();
+    assert_eq!(may_start([neighbour].into_iter().collect(), &four, &now), Ok(()));
+}
+
+#[test]
+fn of_two_rests_on_one_place_the_longer_counts() {
+    let early = Session { ended: Some(at(5, 5)), ..cold("low-back-left", 15) };
+    let late = Session { ended: Some(at(15, 15)), kind: Thermal::Heat, ..cold("low-back-right", 15) };
+    let found = rests([&early, &late], &at(20, 20));
+    let lines: Vec<_> = found.iter().map(|rest| (rest.place.code(), rest.left.num_minutes(), rest.from)).collect();
+    assert_eq!(
+        lines,
+        [
+            ("low-back-left", 105, Thermal::Cold),
+            ("low-back-centre", 115, Thermal::Heat),
+            ("low-back-right", 115, Thermal::Heat)
+        ]
+    );
+}
+
+#[test]
+fn minutes_to_choose() {
+    for (minutes, fine) in [(4, false), (5, true), (15, true), (20, true), (21, false), (25, false), (-1, false)] {
+        assert_eq!(check_minutes(minutes).is_ok(), fine, "{minutes}");
+    }
+}
+
+#[test]
+fn it_helped_when_the_pain_fell_by_two_points() {
+    let score = |points: u8| Score::new(points.into()).ok();
+    for (before, after, later, helped) in [
+        (Some(6), Some(4), None, Some(true)),
+        (Some(6), Some(5), None, Some(false)),
+        (Some(6), Some(6), Some(3), Some(true)),
+        (Some(6), None, None, None),
+        (None, Some(2), Some(2), None),
+    ] {
+        let session = Session {
+            before: before.and_then(score),
+            after: after.and_then(score),
+            later: later.and_then(score),
+            ..cold("low-back-left", 15)
+        };
+        assert_eq!(session.helped(), helped, "{before:?} {after:?} {later:?}");
+    }
+}

@@ -1,0 +1,1 @@
+//! The five answers for the doctor.

@@ -1,0 +1,74 @@
+//! Moments, and the two ways time is counted.
+//!
+//! *Elapsed* time (a session, a skin rest) must go on while the computer sleeps and must not jump when somebody sets the
+//! clock. *Wall* time (the day an entry belongs to) is what the person's own clock said, kept with its offset.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Utc};
+
+/// A point in time as the person's clock showed it: an instant, with the offset from UTC that held there and then.
+pub type WallTime = DateTime<FixedOffset>;
+
+/// Milliseconds since the computer started, sleep included. Only comparable within one [`boot`](Self::boot).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Uptime {
+    /// Names one start of the computer; differs after every restart.
+    pub boot: String,
+    /// Milliseconds since that start, those asleep included.
+    pub millis: i64,
+}
+
+/// A moment as both clocks saw it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moment {
+    /// What the person's clock showed.
+    pub wall: WallTime,
+    /// What the computer's uptime was. Absent for moments that somebody told us, such as "30 min ago".
+    pub uptime: Option<Uptime>,
+}
+
+impl Moment {
+    /// A moment that somebody told us: only its wall time is known.
+    pub fn told(wall: WallTime) -> Self {
+        Self { wall, uptime: None }
+    }
+
+    /// The local day this moment belongs to. A day begins at local midnight.
+    pub fn day(&self) -> NaiveDate {
+        self.wall.date_naive()
+    }
+
+    /// The instant, without the place's offset.
+    pub fn utc(&self) -> DateTime<Utc> {
+        self.wall.to_utc()
+    }
+
+    /// The time since `earlier`, trusting whichever clock says that **more** has passed. Ends a session: a clock set
+    /// back must not leave a pack on the skin.
+    pub fn most_since(&self, earlier: &Moment) -> TimeDelta {
+        let wall = self.wall - earlier.wall;
+        self.uptime_since(earlier).map_or(wall, |uptime| wall.max(uptime))
+    }
+
+    /// The time since `earlier`, trusting whichever clock says that **less** has passed. Ends a skin rest: a clock set
+    /// forward must not cut it short.
+    pub fn least_since(&self, earlier: &Moment) -> TimeDelta {
+        let wall = self.wall - earlier.wall;
+        self.uptime_since(earlier).map_or(wall, |uptime| wall.min(uptime))
+    }
+
+    /// The moment `later` after this one, by both clocks.
+    pub fn after(&self, later: TimeDelta) -> Moment {
+        Moment {
+            wall: self.wall + later,
+            uptime: self
+                .uptime
+                .as_ref()
+                .map(|uptime| Uptime { boot: uptime.boot.clone(), millis: uptime.millis + later.num_milliseconds() }),
+        }
+    }
+
+    fn uptime_since(&self, earlier: &Moment) -> Option<TimeDelta> {
+        let (now, then) = (self.uptime.as_ref()?, earlier.uptime.as_ref()?);
+        (now.boot == then.boot).then(|| TimeDelta::milliseconds(now.millis - then.millis))
+    }
+}

@@ -1,0 +1,1 @@
+//! What Respite can do: use cases, and the views that they return.

@@ -1,0 +1,1 @@
+//! The words of Respite: one typed function a message.

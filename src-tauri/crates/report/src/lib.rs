@@ -1,0 +1,1 @@
+//! The printed summary: Typst pages as PDF and as SVG.

@@ -1,0 +1,1 @@
+//! The diary on disk: SQLite, one module a table.
