@@ -1,1 +1,183 @@
 //! The words of Respite: one typed function a message.
+//!
+//! The words themselves are in `locales/<language>/*.ftl`; a missing message or argument is a build error. Words that are
+//! looked up by a code from the diary, and dates, are added here, so that notices, terminal and paper say them alike.
+
+use std::sync::LazyLock;
+
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+
+/// The functions that the build makes of the messages.
+#[allow(missing_docs, clippy::all, clippy::unwrap_used, unused_qualifications)]
+mod generated {
+    include!(concat!(env!("OUT_DIR"), "/words.rs"));
+}
+
+pub use generated::{L10n as Language, L10nLanguage as Words};
+
+/// The words in English, the only language so far.
+pub fn words() -> &'static Words {
+    static ENGLISH: LazyLock<Words> = LazyLock::new(|| Language::En.load());
+    &ENGLISH
+}
+
+/// Dates, times and numbers.
+impl Words {
+    /// "7 November 2026".
+    pub fn date_long(&self, day: NaiveDate) -> String {
+        self.msg_date_long(day.day().to_string(), self.msg_date_month(day.month()), day.year().to_string())
+    }
+
+    /// "7 November".
+    pub fn date_short(&self, day: NaiveDate) -> String {
+        self.msg_date_short(day.day().to_string(), self.msg_date_month(day.month()))
+    }
+
+    /// "7 Nov", where there is little room.
+    pub fn date_brief(&self, day: NaiveDate) -> String {
+        self.msg_date_short(day.day().to_string(), self.msg_date_month_brief(day.month()))
+    }
+
+    /// "2–11 March 2026", "26 October – 22 November 2026", "28 December 2026 – 3 January 2027", "7 November 2026".
+    pub fn date_range(&self, from: NaiveDate, to: NaiveDate) -> String {
+        self.range(from, to, |day| self.date_long(day))
+    }
+
+    /// "2–11 March", "26 October – 22 November", "7 November"; with years where they differ.
+    pub fn date_range_short(&self, from: NaiveDate, to: NaiveDate) -> String {
+        if from.year() == to.year() {
+            self.range(from, to, |day| self.date_short(day))
+        } else {
+            self.date_range(from, to)
+        }
+    }
+
+    /// "14:20".
+    pub fn time_of_day(&self, time: NaiveTime) -> String {
+        self.msg_date_time_of_day(format!("{:02}", time.hour()), format!("{:02}", time.minute()))
+    }
+
+    /// "6", "6.5": at most one decimal, and none where it would be 0.
+    pub fn number(&self, number: f64) -> String {
+        let tenths = format!("{number:.1}");
+        match tenths.split_once('.') {
+            Some((whole, tenth)) if tenth != "0" => self.msg_number_decimal(whole, tenth),
+            Some((whole, _)) => whole.to_owned(),
+            None => tenths,
+        }
+    }
+
+    fn range(&self, from: NaiveDate, to: NaiveDate, write: impl Fn(NaiveDate) -> String) -> String {
+        if from == to {
+            write(to)
+        } else if (from.year(), from.month()) == (to.year(), to.month()) {
+            self.msg_date_range_one_month(from.day().to_string(), write(to))
+        } else if from.year() == to.year() {
+            self.msg_date_range(self.date_short(from), write(to))
+        } else {
+            self.msg_date_range(self.date_long(from), self.date_long(to))
+        }
+    }
+}
+
+/// Words for the codes of the diary.
+impl Words {
+    /// The name of a place by its code: "Low back, left". A code that is no place comes back as it is.
+    pub fn place_name(&self, code: &str) -> String {
+        match code {
+            "neck-left" => self.msg_place_neck_left(),
+            "neck-centre" => self.msg_place_neck_centre(),
+            "neck-right" => self.msg_place_neck_right(),
+            "upper-back-left" => self.msg_place_upper_back_left(),
+            "upper-back-centre" => self.msg_place_upper_back_centre(),
+            "upper-back-right" => self.msg_place_upper_back_right(),
+            "mid-back-left" => self.msg_place_mid_back_left(),
+            "mid-back-centre" => self.msg_place_mid_back_centre(),
+            "mid-back-right" => self.msg_place_mid_back_right(),
+            "low-back-left" => self.msg_place_low_back_left(),
+            "low-back-centre" => self.msg_place_low_back_centre(),
+            "low-back-right" => self.msg_place_low_back_right(),
+            "buttock-left" => self.msg_place_buttock_left(),
+            "buttock-centre" => self.msg_place_buttock_centre(),
+            "buttock-right" => self.msg_place_buttock_right(),
+            other => other.to_owned(),
+        }
+    }
+
+    /// The name of a trigger by its code: "Moving furniture". What is no code is the person's own words, and comes back
+    /// as it is.
+    pub fn trigger_name(&self, code_or_words: &str) -> String {
+        match code_or_words {
+            "lifting" => self.msg_trigger_lifting(),
+            "twisting" => self.msg_trigger_twisting(),
+            "sport" => self.msg_trigger_sport(),
+            "moving-furniture" => self.msg_trigger_moving_furniture(),
+            "gardening" => self.msg_trigger_gardening(),
+            "uneven-ground" => self.msg_trigger_uneven_ground(),
+            "long-sitting" => self.msg_trigger_long_sitting(),
+            "long-in-bed" => self.msg_trigger_long_in_bed(),
+            "shoes" => self.msg_trigger_shoes(),
+            "unknown" => self.msg_trigger_unknown(),
+            own => own.to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    }
+
+    #[test]
+    fn days_and_times() {
+        let words = words();
+        assert_eq!(words.date_long(day(2026, 11, 7)), "7 November 2026");
+        assert_eq!(words.date_short(day(2028, 2, 29)), "29 February");
+        assert_eq!(words.date_brief(day(2026, 5, 1)), "1 May");
+        assert_eq!(words.time_of_day(NaiveTime::from_hms_opt(0, 5, 59).unwrap()), "00:05");
+        let months: Vec<String> = (1..=12).map(|month| words.date_brief(day(2026, month, 1))).collect();
+        assert_eq!(
+            months.join(" "),
+            "1 Jan 1 Feb 1 Mar 1 Apr 1 May 1 Jun 1 Jul 1 Aug 1 Sep 1 Oct 1 Nov 1 Dec",
+            "no month falls through to December"
+        );
+        assert_eq!(words.date_long(day(2026, 1, 1)), "1 January 2026");
+    }
+
+    #[test]
+    fn ranges_say_month_and_year_once_where_they_are_one() {
+        let words = words();
+        for (from, to, long, short) in [
+            (day(2026, 3, 2), day(2026, 3, 11), "2–11 March 2026", "2–11 March"),
+            (day(2026, 10, 26), day(2026, 11, 22), "26 October – 22 November 2026", "26 October – 22 November"),
+            (
+                day(2026, 12, 28),
+                day(2027, 1, 3),
+                "28 December 2026 – 3 January 2027",
+                "28 December 2026 – 3 January 2027",
+            ),
+            (day(2026, 11, 7), day(2026, 11, 7), "7 November 2026", "7 November"),
+        ] {
+            assert_eq!(words.date_range(from, to), long);
+            assert_eq!(words.date_range_short(from, to), short);
+        }
+    }
+
+    #[test]
+    fn numbers_have_a_decimal_only_where_it_tells_something() {
+        for (number, written) in [(6.0, "6"), (6.5, "6.5"), (3.16, "3.2"), (2.96, "3"), (0.0, "0"), (0.04, "0")] {
+            assert_eq!(words().number(number), written);
+        }
+    }
+
+    #[test]
+    fn what_is_no_code_is_the_persons_own_words() {
+        assert_eq!(words().trigger_name("moving-furniture"), "Moving furniture");
+        assert_eq!(words().trigger_name("a { $sneeze }"), "a { $sneeze }");
+        assert_eq!(words().place_name("low-back-left"), "Low back, left");
+    }
+}

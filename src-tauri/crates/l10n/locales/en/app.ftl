@@ -1,0 +1,80 @@
+## The frame around every screen: the rail, the keys, what is said everywhere.
+
+app-name = Respite
+app-rail = Screens
+app-skip = Skip to the page
+app-today = Today
+app-diary = Diary
+app-relief = Heat and cold
+app-summary = Summary
+app-settings = Settings
+app-help = Get help
+
+app-save = Save
+app-cancel = Cancel
+app-close = Close
+app-undo = Undo
+app-back = Back
+app-yes = Yes
+app-no = No
+app-dismiss = Hide this message
+app-loading = One moment …
+app-try-again = Try again
+app-optional = (if you like)
+app-not-given = Not given
+app-unreachable = Respite does not answer. Close the window and open it again.
+
+app-pain-none = no pain
+app-pain-worst = worst you can imagine
+app-scale-clear = Clear
+
+# $places (String) - the first places, already worded
+# $last (String) - the last place
+app-and = { $places } and { $last }
+# $text (String) - a word that stands in front of what follows
+# $next (String) - what follows
+app-list = { $text }, { $next }
+
+# $minutes (Number) - a length of time
+app-minutes = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+# $minutes (Number) - what is left over an hour
+# $hours (Number) - whole hours
+app-hours-minutes = { $hours } h { $minutes } min
+# $minutes (Number) - under an hour
+app-min = { $minutes } min
+
+# $date (String) - a day such as 14 November
+# $time (String) - a time of day such as 14:20
+app-date-time = { $date }, { $time }
+# $start (String) - the first day
+# $end (String) - the last day
+app-from-to = { $start } to { $end }
+
+app-key-spasm = S
+app-key-clear = C
+app-key-new = N
+app-key-save = Ctrl ↵
+app-key-cancel = Esc
+
+app-map-caption = You see your back as others do.
+app-map-chosen = Chosen
+app-map-nothing = No place yet
+app-map-list = Choose from a list
+app-map-picture = Choose on the picture
+app-map-left = left
+app-map-right = right
+# $place (String) - a place of the back
+# $time (String) - until when its skin rests
+app-map-resting = { $place } (rests until { $time })
+
+app-closing-title = Keep Respite running?
+app-closing-body = This desktop has no tray to hide in. If you quit, timers and reminders stop.
+app-closing-keep = Keep it running, small
+app-closing-quit = Quit
+
+app-notices-off = Notices are off on this computer. Respite can only tell you things in this window.
+app-no-tray = This desktop shows no tray. Keep this window open to be told when time is up.
+app-offline-banner-more = Open settings
