@@ -1,0 +1,45 @@
+## Reminders to see a doctor, with the days they come from.
+
+doctor-two-weeks = This spasm has lasted more than two weeks. It is a good time to see a doctor.
+doctor-four-weeks = This spasm has lasted more than four weeks. Please see a doctor.
+doctor-twelve-weeks = This spasm has lasted more than twelve weeks. Please see a doctor.
+# $place (String) - where
+doctor-same-place = A spasm came back in the same place: { $place }. It is a good time to see a doctor.
+# $start (String) - the first day
+# $noted (Number) - days with it in the diary
+# $days (Number) - days so far
+# $last (String) - the last day with it
+doctor-because = It began on { $start }. You noted it on { $noted } of the { $days } days up to { $last }.
+# $start (String) - the first day as told
+# $noted (Number) - days with it in the diary
+# $days (Number) - days so far
+# $last (String) - the last day with it
+doctor-because-declared = You told us it began on { $start }. You noted it on { $noted } of the { $days } days up to { $last }.
+# $from (String) - the first day of the earlier one
+# $to (String) - the last day of the earlier one
+# $start (String) - the first day of this one
+doctor-because-same-place = The one before was from { $from } to { $to }. This one began on { $start }.
+doctor-show-page = Show my page
+doctor-appointment = I have an appointment
+doctor-been = I have been
+doctor-later = Later
+doctor-where-from = Where this comes from
+doctor-appointment-title = When is your appointment?
+doctor-appointment-date = Day
+doctor-appointment-save = Save
+doctor-later-title = Remind me again
+# $days (Number) - how many days
+doctor-later-days = { $days ->
+    [one] In { $days } day
+   *[other] In { $days } days
+}
+doctor-not-this-spasm = Not again for this spasm
+# $date (String) - the day of the appointment
+doctor-booked = Your appointment is on { $date }. Your page is ready.
+doctor-source-title = Where this comes from
+doctor-source-article = An article on back spasms says: see a doctor if one stays for more than one or two weeks.
+doctor-source-same = It says the same of one that comes and goes in one place.
+doctor-source-meaning = There can be a cause that a doctor can look for. Respite does not know it. It only counts days.
+doctor-source-count = A day counts if you noted a spasm, or pain of 3 or more. Seven clear days in a row end the count.
+doctor-source-name = What Is Your Back Muscle Spasm? Symptom Clinic, 26 December 2022
+doctor-worse = If you feel very unwell or are worried, do not wait. Open Get help.

@@ -1,0 +1,50 @@
+## A new entry, or one that is changed.
+
+entry-title-new = New entry
+entry-title-change = Change entry
+entry-nothing-needed = Nothing here has to be filled in.
+# $time (String) - when it was saved
+entry-saved = Saved { $time }.
+
+entry-when = When was it?
+entry-when-now = Now
+entry-when-15 = 15 min ago
+entry-when-30 = 30 min ago
+entry-when-60 = 1 hour ago
+entry-when-yesterday = Yesterday evening
+entry-when-other = Another time
+entry-when-date = Day
+entry-when-time = Time
+
+entry-worst = Worst pain, last 24 hours
+entry-average = Average pain, last 24 hours
+entry-interference = How much did your back get in the way?
+entry-sleep = How much did it disturb your sleep?
+entry-more-scores = More questions
+entry-scale-not = not at all
+entry-scale-fully = all the time
+
+entry-spasms = Spasms
+entry-spasms-hint = (a muscle tightens by itself, and hurts)
+entry-spasms-none = None
+entry-spasms-one = 1
+entry-spasms-two = 2
+entry-spasms-more = 3 or more
+entry-spasms-count = How many?
+entry-spasms-clear = Clear
+
+entry-where = Where?
+entry-triggers = What set it off?
+entry-trigger-add = Add your own
+entry-trigger-own = In your own words
+entry-trigger-add-it = Add
+
+entry-onset = When did this spasm begin?
+entry-onset-hint = The first day, if you know it.
+entry-note = Note
+
+entry-discard-title = Leave without saving?
+entry-discard-body = What you have filled in is not saved.
+entry-discard-leave = Leave
+entry-discard-stay = Go on writing
+entry-gone = This entry is no longer in the diary.

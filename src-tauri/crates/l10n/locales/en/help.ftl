@@ -1,0 +1,33 @@
+## Get help: always the same page, with nothing in the way.
+
+help-title = Get help
+help-call-title = Call now
+help-call-lead = Call for help at once if one of these fits you:
+help-us = United States
+help-us-number = 911
+help-uk = United Kingdom
+help-uk-number = 999
+help-eu = European Union
+help-eu-number = 112
+help-elsewhere = Elsewhere, call your own emergency number.
+help-sign-saddle = You feel numb or tingly around your genitals, bottom or inner thighs.
+help-sign-bladder = You can not pee, it is hard to start, or you can not feel or control it. This is new.
+help-sign-bowel = You can not control your bowels, or can not feel when you need to go. This is new.
+help-sign-sex = You have new loss of feeling or function during sex.
+help-sign-both-legs = Both legs hurt, tingle, or feel weak or numb.
+help-sign-weak-leg = A leg is very weak or is getting weaker, or you can not walk as you did.
+help-sign-fall = The pain began after a bad fall or a crash.
+help-sign-chest = You also have chest pain.
+help-sign-belly = Sudden, very bad pain in your belly or low back, and you feel faint, sweaty or short of breath.
+help-today-title = Speak to a doctor or nurse today
+help-today-lead = In the UK you can call 111. Elsewhere, call your doctor, a nurse line or urgent care.
+help-today-fever = You have a fever or chills, or feel very unwell.
+help-today-weight = You have lost weight without trying.
+help-today-cancer = You have had cancer.
+help-today-lump = Your back has a new lump or a new shape.
+help-today-night = The pain does not ease with rest, or is much worse at night.
+help-today-bones = You have weak bones or take steroid pills, and it began after a small fall.
+help-today-one-leg = One leg has new numbness, tingling or weakness.
+help-today-cough = It is worse when you cough, sneeze or pass stool.
+help-today-pregnant = You are pregnant. Ask your midwife or doctor.
+help-not-listed = This list is not complete. If you are worried, get help. Do not wait for this app.

@@ -1,0 +1,145 @@
+## Heat and cold: a session, the skin check, the skin's rest.
+
+relief-title = Heat and cold
+relief-cold = Cold
+relief-heat = Heat
+relief-now = Now
+# $places (String) - where
+relief-on = on { $places }
+# $time (String) - when the pack comes off
+relief-off-at = Take it off at { $time }.
+relief-skin-fine-said = You said the skin looked fine.
+# $left (String) - minutes and seconds
+relief-left = { $left } left
+# $minutes (Number) - minutes left
+relief-left-spoken = { $minutes ->
+    [one] { $minutes } minute left
+   *[other] { $minutes } minutes left
+}
+relief-time-up = Time is up. Take it off.
+relief-it-is-off = It is off
+relief-skin-wrong = Skin looks wrong
+relief-check-title = Look at your skin now
+relief-check-body = Pink is fine. Stop if it is bright red, white, blue, blotchy or numb, or if it burns.
+relief-check-fine = It looks fine
+relief-check-stop = Stop
+relief-undo-start = I did not start. Take it back
+
+relief-end-title = The pack is off
+relief-end-after = Pain now
+relief-end-skin = How does your skin look?
+relief-skin-normal = Normal or pink
+relief-skin-red = Bright red or blotchy
+relief-skin-numb = Numb
+relief-skin-blistered = Blisters, white or blue
+relief-end-done = Done
+relief-end-saved = Saved. The skin there now rests.
+
+relief-wrong-title = What to do now
+relief-wrong-off = Take the pack off and keep it off.
+relief-wrong-red = Leave the skin bare. Look again in an hour.
+relief-wrong-numb = Let feeling come back by itself. Do not rub. Do not warm or cool it.
+relief-wrong-blistered = Do not open a blister. Cover it loosely with something clean.
+relief-wrong-ask = If it is not normal in an hour, or it hurts, ask a doctor or nurse.
+relief-wrong-blistered-ask = Ask a doctor or nurse today.
+
+relief-unconfirmed-title = When did it come off?
+# $kind (String) - Heat or Cold
+# $places (String) - where
+# $time (String) - the planned end
+relief-unconfirmed-body = { $kind } on { $places } was to end at { $time }. Your skin rests from when it came off.
+# $time (String) - the planned end
+relief-unconfirmed-on-time = On time, at { $time }
+relief-unconfirmed-just-now = Just now
+relief-unconfirmed-other = At another time
+relief-unconfirmed-save = Save
+
+relief-later-title = How is the pain now?
+# $kind (String) - Heat or Cold
+# $places (String) - where
+# $time (String) - when it ended
+relief-later-body = { $kind } on { $places } ended at { $time }.
+relief-later-save = Save
+relief-later-skip = Not now
+
+relief-start-title = Start a session
+relief-kind = Heat or cold?
+relief-where = Where?
+relief-where-resting = Hatched skin rests. Pick another place, or wait.
+relief-minutes = How long?
+# $minutes (Number) - a choice
+relief-minutes-choice = { $minutes } min
+relief-minutes-less = My pack says less
+relief-minutes-less-count = Minutes my pack allows
+relief-before = Pain before
+relief-ready = It is wrapped in cloth. My skin there is healthy with no rub on it. I will stay awake.
+relief-ready-needed = Please read and tick this first.
+relief-start-cold = Start cold
+relief-start-heat = Start heat
+relief-started = Started.
+relief-pad-hint = Do not lie on an electric pad or fold it. Use a low setting.
+# $places (String) - where
+relief-was-wrong = The skin did not look normal last time: { $places }. Only start if it does now.
+
+relief-rests-title = Resting skin
+relief-rests-none = No skin rests. Heat or cold can start.
+relief-rests-why = After each session the skin there rests for 2 hours, from heat and cold alike.
+# $place (String) - one or more places
+# $time (String) - until when
+relief-rests-until = { $place }: until { $time }
+
+relief-told-title = I already did this
+relief-told-hint = Respite did not time it. It is kept, marked as outside the guide.
+relief-told-date = Day
+relief-told-started = It went on at
+relief-told-ended = It came off at
+relief-told-after = Pain after
+relief-told-save = Save it
+relief-told-saved = Saved.
+
+relief-recent-title = Recent sessions
+relief-recent-none = No session yet.
+# $minutes (Number) - how long it was on
+relief-recent-minutes = { $minutes } min
+# $before (Number) - pain before
+# $after (Number) - pain after
+relief-recent-pain = Pain { $before } before, { $after } after
+# $after (Number) - pain after
+relief-recent-after = Pain { $after } after
+# $before (Number) - pain before
+relief-recent-before = Pain { $before } before
+# $later (Number) - pain half an hour later
+relief-recent-later = { $later } half an hour later
+relief-recent-told = told later, outside the guide
+relief-recent-uncertain = end not known
+
+relief-sheet-title = Before the first session
+relief-sheet-again = Time to read this again
+relief-sheet-intro = Does any of these fit you? Tick what does.
+relief-sheet-less-feeling = I feel less than usual there, or have nerve damage, a stroke or diabetes with numb skin.
+relief-sheet-poor-circulation = My blood flow is poor.
+relief-sheet-cold-sensitivity = Cold gives me white fingers, hives or other trouble.
+relief-sheet-broken-skin = My skin there is broken, sore or has a rash.
+relief-sheet-fever = I have a fever or an infection.
+relief-sheet-heart = I have a bad heart or very high blood pressure.
+relief-sheet-growth = I have, or had, a cancer or a growth there.
+relief-sheet-cannot-remove = I could not take the pack off by myself.
+relief-sheet-none = If none fits, leave all boxes empty.
+relief-sheet-ask-first = Please ask a doctor or nurse first. Then put the day here.
+relief-sheet-agreed = A doctor or nurse said it is OK, on
+relief-sheet-rules-title = Each time
+relief-sheet-rule-cloth = Cloth between the pack and your skin.
+relief-sheet-rule-time = 15 to 20 minutes, never more. Less if your pack says so.
+relief-sheet-rule-look = Look at the skin after 5 minutes.
+relief-sheet-rule-sleep = Do not lie on it. Do not sleep with it. Not after alcohol or pills that make you sleepy.
+relief-sheet-rule-rest = Then 2 hours of rest for that skin.
+relief-sheet-save = I have read this
+relief-sheet-blocked = You ticked something that a doctor or nurse should hear first. You can still note what you did.
+relief-sheet-open = Open the questions again
+# $date (String) - when it was answered
+relief-sheet-answered = You answered the safety questions on { $date }.
+
+relief-autostart-title = Start Respite with the computer?
+relief-autostart-body = Then a session goes on after a restart, and reminders reach you. You can change this in Settings.
+relief-autostart-yes = Yes, start it
+relief-autostart-no = No

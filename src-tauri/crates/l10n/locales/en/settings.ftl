@@ -1,0 +1,36 @@
+## Settings.
+
+settings-title = Settings
+settings-saved = Saved.
+
+settings-notices = Notices
+settings-notices-on = This computer shows notices.
+settings-notices-off = This computer shows no notices. Respite tells you things in its window only.
+settings-notices-test = Show a test notice
+settings-notices-tested = A notice was sent. If you do not see it, look at the settings of your computer.
+settings-tray-off = This desktop shows no tray.
+settings-neutral = Keep notices neutral
+settings-neutral-hint = They then say nothing of your back, on a lock screen too.
+settings-evening = Ask in the evening if a day has no entry
+settings-evening-time = At
+
+settings-computer = This computer
+settings-autostart = Start Respite with the computer
+settings-autostart-hint = Off unless you turn it on.
+settings-on-close = When I close the window, and there is no tray
+settings-on-close-ask = Ask me
+settings-on-close-keep = Keep running
+settings-on-close-quit = Quit
+
+settings-paper = Paper for the summary
+
+settings-diary = Your diary
+settings-diary-where = It is kept in this file:
+settings-diary-stays = Your diary stays on this computer. We do not get a copy. Anyone who can use this computer or your backups may be able to read it.
+
+settings-about = About Respite
+settings-about-record = This app helps you keep a record of your back spasms. It does not find out what is wrong. It does not take the place of a doctor, a physical therapist or a pharmacist.
+settings-about-help = If you feel very unwell or you are worried, get medical help. Do not wait for this app to tell you.
+settings-about-network = Respite uses no network.
+# $version (String) - the version's number
+settings-version = Version { $version }

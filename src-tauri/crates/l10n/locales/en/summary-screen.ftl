@@ -1,0 +1,23 @@
+## The page for the doctor.
+
+summary-screen-title = Summary
+summary-screen-intro = This is the page as it will print. Show it to your doctor.
+summary-screen-period = Days
+summary-screen-last-28 = Last 28 days
+summary-screen-last-90 = Last 90 days
+summary-screen-this-spasm = Since this spasm began
+summary-screen-own = Own dates
+summary-screen-from = First day
+summary-screen-to = Last day
+summary-screen-paper = Paper
+summary-screen-a4 = A4
+summary-screen-letter = Letter
+summary-screen-save = Save PDF
+# $path (String) - where it was saved
+summary-screen-saved = Saved to { $path }
+summary-screen-making = Making the page …
+# $page (Number) - which page
+# $pages (Number) - how many
+summary-screen-page = Page { $page } of { $pages }
+summary-screen-text = Read it as text
+summary-screen-stays = The page leaves this computer only if you send or print it.

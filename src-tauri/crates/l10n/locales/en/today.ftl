@@ -1,0 +1,86 @@
+## Today: is a pack on, may my skin take another, how did it go lately.
+
+today-title = Today
+today-how = How is it?
+today-spasm-now = I have a spasm now
+today-clear = No spasm, no pain today
+today-saves-at-once = Saves at once. Add the rest when you can, or
+today-whole-entry = write the whole entry
+# $time (String) - a time of day
+today-saved = Saved { $time }.
+today-add-details = Add details
+today-undone = Taken back. Nothing was kept.
+today-clear-hint = You can change this later if a spasm comes.
+
+today-night-title = Yesterday evening, or now?
+today-night-body = It is after midnight. Which day do you mean?
+today-night-yesterday = Yesterday evening
+today-night-now = Now
+
+today-welcome-title = A calm place for notes on your back
+today-welcome-body = Press one of the two buttons above, today and each day. A day with no pain counts too.
+today-welcome-page = After some days there is a page to show your doctor.
+today-welcome-stays = Your diary stays on this computer.
+
+today-skin = Heat and cold
+today-skin-free = Your skin is free for heat or cold.
+# $place (String) - one or more places
+# $time (String) - until when
+today-skin-rests = { $place }: rests until { $time }
+# $span (String) - how long still
+today-skin-wait = { $span } more. Heat and cold both wait.
+today-start-cold = Start cold
+today-start-heat = Start heat
+today-start-cold-elsewhere = Start cold elsewhere
+today-start-heat-elsewhere = Start heat elsewhere
+
+today-episode = This spasm
+# $day (Number) - which day of the spasm it is
+today-episode-day = Day { $day }
+# $start (String) - its first day
+today-episode-since = since { $start }
+# $start (String) - its first day
+# $places (String) - where
+today-episode-since-place = since { $start } · { $places }
+today-episode-declared = You told us the first day.
+today-episode-before = After 14 days Respite will ask you to see a doctor. Seven clear days in a row end the count.
+today-episode-after = Seven clear days in a row end the count.
+# $days (Number) - clear days in a row
+today-episode-clear = { $days ->
+    [one] { $days } clear day so far.
+   *[other] { $days } clear days in a row so far.
+}
+today-episode-none = No spasm is being counted.
+today-episode-none-more = A day with a spasm or pain of 3 or more starts the count.
+
+today-chart = Worst pain, last 14 days
+# $logged (Number) - days with an entry
+# $days (Number) - days shown
+today-chart-logged = { $logged } of { $days } days logged
+today-chart-gaps = Dashed days have no entry.
+today-chart-table = Show as a table
+today-chart-day = Day
+today-chart-worst = Worst pain
+today-chart-spasms = Spasms
+today-chart-state = That day
+today-chart-empty = Nothing here yet. Your first days will show here.
+today-chart-no-score = no score
+today-chart-no-entry = no entry
+
+today-state-affected = Spasm or pain
+today-state-grey = A little pain
+today-state-clear = Clear
+today-state-unknown = Not known
+
+today-gap-title = A question about some days
+# $from (String) - the first day asked about
+# $to (String) - the last day asked about
+today-gap-body = Between { $from } and { $to }, did you still have this spasm?
+# $from (String) - the first day asked about
+# $to (String) - the last day asked about
+# $place (String) - where
+today-gap-body-place = Between { $from } and { $to }, did you still have this spasm? Place: { $place }.
+today-gap-yes = Yes, most days
+today-gap-no = No
+today-gap-unsure = I do not remember
+today-gap-why = There are days with no entry, so Respite can not tell. It asks once.

@@ -1,0 +1,21 @@
+import { addDays, daysBetween, later, typed, wallOf } from './moment';
+
+test('the wall clock is shown as it was written, wherever this computer is now', () => {
+  expect(wallOf('2026-11-22T23:40:00+09:00')).toEqual({ date: '2026-11-22', time: '23:40' });
+});
+
+test('days are counted over the ends of months, years and summer time', () => {
+  expect(daysBetween('2026-10-24', '2026-10-26')).toBe(2);
+  expect(daysBetween('2027-12-31', '2028-03-01')).toBe(61);
+  expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
+  expect(addDays('2026-01-01', -1)).toBe('2025-12-31');
+});
+
+test('an earlier moment keeps its offset', () => {
+  expect(later('2026-11-22T00:10:00+05:30', -30 * 60_000)).toBe('2026-11-21T23:40:00+05:30');
+  expect(later('2026-11-22T14:00:00-03:00', 60_000)).toBe('2026-11-22T14:01:00-03:00');
+});
+
+test('what was typed keeps its figures and gains an offset', () => {
+  expect(typed('2026-07-01', '08:05')).toMatch(/^2026-07-01T08:05:00[+-]\d\d:\d\d$/);
+});

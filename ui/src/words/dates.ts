@@ -1,0 +1,52 @@
+// Days and times in words. Names of months and weekdays come from the browser; everything around them from the locales.
+import { dayOf, wallOf, addDays } from '../backend/moment';
+import { words } from './messages';
+
+const LOCALE = 'en-GB';
+
+const long = format({ weekday: 'long', day: 'numeric', month: 'long' });
+const withYear = format({ day: 'numeric', month: 'long', year: 'numeric' });
+const short = format({ day: 'numeric', month: 'long' });
+const weekday = format({ weekday: 'long' });
+
+function format(options: Intl.DateTimeFormatOptions): (date: string) => string {
+  const formatter = new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: 'UTC' });
+  return (date) => {
+    const { year, month, day } = dayOf(date);
+    return formatter.format(Date.UTC(year, month - 1, day)).replace(',', '');
+  };
+}
+
+/** "Sunday 22 November" */
+export const longDay = long;
+
+/** "Sunday" */
+export const weekdayName = weekday;
+
+/** "22 November", and the year where it is not this one. */
+export function dayWords(date: string, today: string): string {
+  return date.slice(0, 4) === today.slice(0, 4) ? short(date) : withYear(date);
+}
+
+/** "14:20" today; "22 November, 14:20" on another day. */
+export function timeWords(rfc3339: string, today: string): string {
+  const { date, time } = wallOf(rfc3339);
+  return date === today.slice(0, 10) ? time : words.appDateTime({ date: dayWords(date, today), time });
+}
+
+/** "1 h 32 min", "12 min": rounded up, so that nobody is told that nothing is left while something is. */
+export function spanWords(milliseconds: number): string {
+  const minutes = Math.max(0, Math.ceil(milliseconds / 60_000));
+  if (minutes < 60) return words.appMin({ minutes });
+  return words.appHoursMinutes({ hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+}
+
+/** "9:18": minutes and seconds, rounded up. */
+export function countdown(milliseconds: number): string {
+  const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+export function yesterday(today: string): string {
+  return addDays(today.slice(0, 10), -1);
+}

@@ -1,0 +1,33 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { defineConfig } from 'vitest/config';
+
+import { words } from './scripts/words-plugin.mjs';
+
+export default defineConfig({
+  plugins: [words(), svelte(), svelteTesting()],
+  // The window loads the files from inside the program: addresses without a leading origin.
+  base: './',
+  build: {
+    outDir: 'dist',
+    // WebKitGTK of Debian 12, and what macOS 12 and Windows 10 carry.
+    target: ['safari16', 'chrome110'],
+    // A picture made into a data: address would need a wider content policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    port: 1420,
+    strictPort: true,
+    // The words live beside the Rust crate that shares them.
+    fs: { allow: ['..'] },
+  },
+  test: {
+    environment: 'jsdom',
+    globals: true,
+    setupFiles: ['src/test-setup.ts'],
+    include: ['src/**/*.test.ts', 'scripts/**/*.test.mjs'],
+    restoreMocks: true,
+    testTimeout: 20_000,
+  },
+});
