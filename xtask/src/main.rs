@@ -1,1 +1,43 @@
-fn main() {}
+//! The commands of the README: `cargo xtask run`, `cargo xtask test`, `cargo xtask bench`.
+
+#![allow(clippy::print_stdout, reason = "this program talks to whoever started it")]
+
+mod bench;
+mod call;
+mod packages;
+mod run;
+mod test;
+mod ui;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask run [--demo] [-- ARGUMENT...]   start Respite from its sources
+cargo xtask test [ui|rust|window]...        check everything, or just these parts
+cargo xtask bench                           measure what has a time limit
+
+Each installs what it finds missing, and says so first.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let done = match arguments.split_first().map(|(task, rest)| (task.as_str(), rest)) {
+        Some(("run", rest)) => run::run(rest),
+        Some(("test", rest)) => test::test(rest),
+        Some(("bench", rest)) => bench::bench(rest),
+        Some(("help" | "--help" | "-h", _)) => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\n{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! What the system must bring on Linux. macOS and Windows bring their own webview.
+
+use std::process::Command;
+
+use anyhow::bail;
+
+use crate::call::{answer, call, is_there};
+
+/// Something the system must have, how to see that it has it, and what each packager calls it.
+struct Need {
+    found_by: Found,
+    apt: &'static str,
+    dnf: &'static str,
+    pacman: &'static str,
+}
+
+enum Found {
+    /// A library that pkg-config knows.
+    Library(&'static str),
+    /// A program on the search path.
+    Program(&'static str),
+}
+
+const fn library(name: &'static str, apt: &'static str, dnf: &'static str, pacman: &'static str) -> Need {
+    Need { found_by: Found::Library(name), apt, dnf, pacman }
+}
+
+const fn program(name: &'static str, apt: &'static str, dnf: &'static str, pacman: &'static str) -> Need {
+    Need { found_by: Found::Program(name), apt, dnf, pacman }
+}
+
+/// To build and start the window.
+const TO_BUILD: &[Need] = &[
+    program("cc", "build-essential", "gcc", "base-devel"),
+    program("pkg-config", "pkg-config", "pkgconf-pkg-config", "pkgconf"),
+    library("webkit2gtk-4.1", "libwebkit2gtk-4.1-dev", "webkit2gtk4.1-devel", "webkit2gtk-4.1"),
+    library(
+        "ayatana-appindicator3-0.1",
+        "libayatana-appindicator3-dev",
+        "libayatana-appindicator-gtk3-devel",
+        "libayatana-appindicator",
+    ),
+];
+
+/// To read the printed page back.
+const TO_TEST: &[Need] = &[program("pdftotext", "poppler-utils", "poppler-utils", "poppler")];
+
+/// To use the window as a person would, on a screen of its own.
+const TO_TEST_WINDOW: &[Need] = &[
+    program("Xvfb", "xvfb", "xorg-x11-server-Xvfb", "xorg-server-xvfb"),
+    program("WebKitWebDriver", "webkit2gtk-driver", "webkit2gtk4.1-devel", "webkit2gtk-4.1"),
+    program("dbus-daemon", "dbus", "dbus-daemon", "dbus"),
+    program("dunst", "dunst", "dunst", "dunst"),
+    program("openbox", "openbox", "openbox", "openbox"),
+];
+
+/// Has the system bring what building needs.
+pub(crate) fn to_build() -> anyhow::Result<()> {
+    bring(&[TO_BUILD])
+}
+
+/// Has the system bring what building and the tests without a window need.
+pub(crate) fn to_test() -> anyhow::Result<()> {
+    bring(&[TO_BUILD, TO_TEST])
+}
+
+/// Has the system bring what the tests of the window need.
+pub(crate) fn to_test_window() -> anyhow::Result<()> {
+    bring(&[TO_BUILD, TO_TEST, TO_TEST_WINDOW])
+}
+
+fn bring(lists: &[&[Need]]) -> anyhow::Result<()> {
+    if !cfg!(target_os = "linux") {
+        return Ok(());
+    }
+    let missing: Vec<&Need> = lists.iter().flat_map(|list| list.iter()).filter(|need| !is_present(need)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let Some(packager) = Packager::of_this_system() else {
+        let names: Vec<&str> = missing.iter().map(|need| need.apt).collect();
+        bail!(
+            "Please install these first, or what your system calls them (the names are Debian's): {}.",
+            names.join(" ")
+        );
+    };
+    packager.install(&packager.names(&missing))?;
+    let still: Vec<&Need> = missing.into_iter().filter(|need| !is_present(need)).collect();
+    if !still.is_empty() {
+        bail!("Installed, but still not found: {}.", packager.names(&still).join(" "));
+    }
+    Ok(())
+}
+
+fn is_present(need: &Need) -> bool {
+    match need.found_by {
+        Found::Library(name) => answer("pkg-config", &["--exists", name]).is_some(),
+        Found::Program(name) => is_there(name),
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Packager {
+    Apt,
+    Dnf,
+    Pacman,
+}
+
+impl Packager {
+    fn of_this_system() -> Option<Self> {
+        [("apt-get", Self::Apt), ("dnf", Self::Dnf), ("pacman", Self::Pacman)]
+            .into_iter()
+            .find_map(|(program, packager)| is_there(program).then_some(packager))
+    }
+
+    fn names(self, needs: &[&Need]) -> Vec<&'static str> {
+        let mut names: Vec<_> = needs
+            .iter()
+            .map(|need| match self {
+                Self::Apt => need.apt,
+                Self::Dnf => need.dnf,
+                Self::Pacman => need.pacman,
+            })
+            .collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    fn install(self, names: &[&str]) -> anyhow::Result<()> {
+        let all = names.join(" ");
+        let by_hand = format!("Please install these first: {all}.");
+        let root = answer("id", &["-u"]).as_deref() == Some("0");
+        if !root && !is_there("sudo") {
+            bail!("{by_hand} (This account may not, and there is no sudo.)");
+        }
+        println!("These system packages are missing and are installed now: {all}");
+        let as_root = |arguments: &[&str]| {
+            let mut command = Command::new(if root { "env" } else { "sudo" });
+            if !root {
+                command.arg("env");
+            }
+            command.arg("DEBIAN_FRONTEND=noninteractive").args(arguments);
+            command
+        };
+        let installed = match self {
+            Self::Apt => call(as_root(&["apt-get", "update", "-qq"])).and_then(|()| {
+                let mut arguments = vec!["apt-get", "install", "-y", "-qq", "--no-install-recommends"];
+                arguments.extend(names);
+                call(as_root(&arguments))
+            }),
+            Self::Dnf => {
+                let mut arguments = vec!["dnf", "install", "-y"];
+                arguments.extend(names);
+                call(as_root(&arguments))
+            }
+            Self::Pacman => {
+                let mut arguments = vec!["pacman", "-S", "--needed", "--noconfirm"];
+                arguments.extend(names);
+                call(as_root(&arguments))
+            }
+        };
+        installed.map_err(|error| error.context(by_hand))
+    }
+}
