@@ -1,1 +1,233 @@
-//! The five answers for the doctor.
+//! The facts of the doctor's page, without words: the five answers a doctor asks for (S22–S27), this episode, and what the
+//! chart shows (7).
+//!
+//! Missing is never zero: each figure comes with how many days, entries or sessions it rests on, and a day without an entry
+//! stays unknown. There are no percentages; the notes are left out (7, "Leave out").
+
+mod frequency;
+mod injury;
+mod onset;
+mod period;
+mod relief;
+mod severity;
+mod statistic;
+
+pub use frequency::{EpisodeOfYear, Frequency};
+pub use injury::{Injury, NotedTrigger, TriggerDays};
+pub use onset::{Before, LONG_GAP_DAYS, ThisEpisode};
+pub use period::Period;
+pub use relief::{FEWEST_TO_TELL, Tried};
+pub use severity::Severity;
+pub use statistic::{Mean, Spread, Tally, median};
+
+use chrono::{Days, NaiveDate};
+
+use crate::day::{Area, DayFact};
+use crate::entry::Entry;
+use crate::episode::Episode;
+use crate::place::Place;
+use crate::reminder::{Reminder, ReminderKind};
+use crate::score::Score;
+use crate::session::{Phase, Session, Thermal};
+use crate::time::{Moment, WallTime};
+
+/// What the page is made from.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Diary<'a> {
+    /// The entries since [`first_day_needed`] at least; more do no harm.
+    pub entries: &'a [Entry],
+    /// What each entry of the whole diary says of its day, in the order of days.
+    pub facts: &'a [DayFact],
+    /// All episodes of the whole diary, as [`crate::episode::all_episodes`] gives them.
+    pub episodes: &'a [Episode],
+    /// The sessions of the period at least; more do no harm.
+    pub sessions: &'a [Session],
+    /// The doctor reminders to print: "why the app asked me to come".
+    pub because: &'a [ReasonForVisit],
+}
+
+/// Why the app asked for a visit, with its arithmetic (peers 3, item 5).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReasonForVisit {
+    /// Why.
+    pub kind: ReminderKind,
+    /// The part of the back.
+    pub area: Area,
+    /// The first day on which it was true.
+    pub since: NaiveDate,
+    /// First day of the episode it is about.
+    pub start: NaiveDate,
+    /// Last day of that episode so far.
+    pub last: NaiveDate,
+    /// The earlier episode in the same place, first and last day.
+    pub earlier: Option<(NaiveDate, NaiveDate)>,
+}
+
+impl From<&Reminder> for ReasonForVisit {
+    fn from(reminder: &Reminder) -> Self {
+        ReasonForVisit {
+            kind: reminder.kind,
+            area: reminder.area,
+            since: reminder.since,
+            start: reminder.start,
+            last: reminder.last,
+            earlier: reminder.earlier,
+        }
+    }
+}
+
+/// All facts of the page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Summary {
+    /// The days it is about.
+    pub period: Period,
+    /// When it was made, by the person's clock.
+    pub printed_at: WallTime,
+    /// The day of the diary's first entry, so that "two episodes in 12 months" can be judged.
+    pub diary_since: Option<NaiveDate>,
+    /// Days with an entry, of the days of the period that have begun.
+    pub logged: Tally,
+    /// Why the app asked for a visit.
+    pub because: Vec<ReasonForVisit>,
+    /// 1: how bad (S23).
+    pub severity: Severity,
+    /// 2: how often (S24).
+    pub frequency: Frequency,
+    /// 3: what makes it go away (S25): heat.
+    pub heat: Tried,
+    /// 3: what makes it go away (S25): cold.
+    pub cold: Tried,
+    /// 4: when it began (S26): the episode that is going on, or the last one. `None` when the diary holds none up to the
+    /// end of the period.
+    pub episode: Option<ThisEpisode>,
+    /// 5: any injury with it (S27–S30).
+    pub injury: Injury,
+    /// In how many entries of the period each place is named, and how many entries name any.
+    pub places: PlaceCounts,
+    /// Each day of the period that has begun, in order.
+    pub days: Vec<DayLine>,
+}
+
+/// In how many entries each place is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PlaceCounts {
+    counts: [usize; 15],
+    /// Entries that name at least one place.
+    pub entries: usize,
+}
+
+impl PlaceCounts {
+    /// In how many entries `place` is named.
+    pub fn of(&self, place: Place) -> usize {
+        self.counts[place.index()]
+    }
+
+    /// The places that are named at all, the most often named first.
+    pub fn named(&self) -> Vec<(Place, usize)> {
+        let mut named: Vec<_> = Place::all().map(|place| (place, self.of(place))).filter(|(_, n)| *n > 0).collect();
+        named.sort_by_key(|(place, n)| (std::cmp::Reverse(*n), *place));
+        named
+    }
+}
+
+/// What is known of one day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DayLine {
+    /// The day.
+    pub day: NaiveDate,
+    /// Whether any entry exists on it.
+    pub logged: bool,
+    /// The highest of the worst scores given.
+    pub worst: Option<Score>,
+    /// The average of the latest entry that gives one: it speaks of the last 24 h, so it covers most of the day.
+    pub average: Option<Score>,
+    /// How much the back got in the way, the highest given.
+    pub interference: Option<Score>,
+    /// How much it disturbed sleep, the highest given.
+    pub sleep: Option<Score>,
+    /// All spasms counted. `None` when no entry of the day says how many.
+    pub spasms: Option<u32>,
+    /// Heat sessions begun.
+    pub heat: usize,
+    /// Cold sessions begun.
+    pub cold: usize,
+}
+
+/// The first day whose entries the page of `period` needs: the period's own, or three days before the episode that it
+/// tells of (S30).
+pub fn first_day_needed(period: Period, episodes: &[Episode], today: NaiveDate) -> NaiveDate {
+    let before_episode = onset::told_of(episodes, period.to().min(today))
+        .map(|episode| episode.start.checked_sub_days(injury::LOOKS_BACK).unwrap_or(episode.start));
+    before_episode.map_or(period.from(), |day| day.min(period.from()))
+}
+
+/// All facts of the page of `period`, as they stand at `now`.
+pub fn summary(period: Period, now: &Moment, diary: &Diary<'_>) -> Summary {
+    let today = now.day();
+    let to = period.to().min(today);
+    let mut entries: Vec<&Entry> = diary.entries.iter().filter(|entry| entry.day() <= today).collect();
+    entries.sort_by_key(|entry| entry.occurred_at);
+    let in_period: Vec<&Entry> = entries.iter().copied().filter(|entry| period.contains(entry.day())).collect();
+    let sessions: Vec<&Session> = diary
+        .sessions
+        .iter()
+        .filter(|session| period.contains(session.started.day()) && session.started.day() <= today)
+        .filter(|session| !matches!(session.phase(now), Phase::Running { .. }))
+        .collect();
+    let days = day_lines(period.from(), to, &in_period, &sessions);
+    let episode = onset::told_of(diary.episodes, to);
+
+    Summary {
+        period,
+        printed_at: now.wall,
+        diary_since: diary.facts.first().map(|fact| fact.day),
+        logged: Tally { count: days.iter().filter(|day| day.logged).count(), of: days.len() },
+        because: diary.because.to_vec(),
+        severity: Severity::of(&days),
+        frequency: Frequency::of(&days, diary.episodes, to),
+        heat: Tried::of(Thermal::Heat, &sessions),
+        cold: Tried::of(Thermal::Cold, &sessions),
+        episode: episode.map(|episode| ThisEpisode::of(episode, diary, today)),
+        injury: Injury::of(episode, diary.facts, &entries, &in_period),
+        places: place_counts(&in_period),
+        days,
+    }
+}
+
+/// One line for each day from `from` to `to`. `entries` are in the order of time.
+fn day_lines(from: NaiveDate, to: NaiveDate, entries: &[&Entry], sessions: &[&Session]) -> Vec<DayLine> {
+    let mut lines: Vec<DayLine> = Vec::new();
+    let (mut entries, mut day) = (entries, from);
+    while day <= to {
+        let (of_day, rest) = entries.split_at(entries.partition_point(|entry| entry.day() <= day));
+        entries = rest;
+        let begun =
+            |kind| sessions.iter().filter(|session| session.kind == kind && session.started.day() == day).count();
+        lines.push(DayLine {
+            day,
+            logged: !of_day.is_empty(),
+            worst: of_day.iter().filter_map(|entry| entry.worst).max(),
+            average: of_day.iter().rev().find_map(|entry| entry.average),
+            interference: of_day.iter().filter_map(|entry| entry.interference).max(),
+            sleep: of_day.iter().filter_map(|entry| entry.sleep).max(),
+            spasms: of_day.iter().filter_map(|entry| entry.spasms.map(u32::from)).reduce(|sum, more| sum + more),
+            heat: begun(Thermal::Heat),
+            cold: begun(Thermal::Cold),
+        });
+        day = day + Days::new(1);
+    }
+    lines
+}
+
+fn place_counts(entries: &[&Entry]) -> PlaceCounts {
+    let mut counts = PlaceCounts::default();
+    for entry in entries.iter().filter(|entry| !entry.places.is_empty()) {
+        counts.entries += 1;
+        entry.places.iter().for_each(|place| counts.counts[place.index()] += 1);
+    }
+    counts
+}
+
+#[cfg(test)]
+#[path = "summary_tests.rs"]
+mod tests;

@@ -1,0 +1,107 @@
+use chrono::NaiveDate;
+
+use super::{Diary, Tally};
+use crate::day::{Area, DayState, day_states};
+use crate::episode::{Episode, EpisodeState, days_between};
+use crate::place::{Place, Places};
+
+/// Days without it after which research counts a new episode (8.1: Stanton). Printed beside the 7 clear days that the
+/// diary goes by.
+pub const LONG_GAP_DAYS: i64 = 30;
+
+/// The episode that is going on, or the last one (S26).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThisEpisode {
+    /// Its first day.
+    pub start: NaiveDate,
+    /// Whether the person said that it began on `start`, before the first entry about it.
+    pub start_declared: bool,
+    /// Its last affected or grey day so far.
+    pub last: NaiveDate,
+    /// How it stands.
+    pub state: EpisodeState,
+    /// Which day of it `last` is; the first is 1 (S9).
+    pub day_number: i64,
+    /// Affected days, of the days with an entry from its first day to its last, or to today while it is open.
+    pub affected: Tally,
+    /// The places that an entry of it names.
+    pub places: Places,
+    /// Earlier episodes in the same places, the latest of each place, the latest first.
+    pub before: Vec<Before>,
+}
+
+/// An earlier episode in a place of this one (S11).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Before {
+    /// Where both were.
+    pub places: Places,
+    /// First day of the earlier one.
+    pub start: NaiveDate,
+    /// Its last affected or grey day.
+    pub last: NaiveDate,
+    /// Whether its end is known.
+    pub end_known: bool,
+    /// Days between them, neither end counted.
+    pub gap_days: i64,
+}
+
+impl Before {
+    /// Whether the gap is one that research counts as recovered (8.1).
+    pub fn long_gap(&self) -> bool {
+        self.gap_days >= LONG_GAP_DAYS
+    }
+}
+
+/// The whole back's episode that a page up to `to` tells of: the last that has begun by then.
+pub(super) fn told_of(episodes: &[Episode], to: NaiveDate) -> Option<&Episode> {
+    episodes.iter().rfind(|episode| episode.area == Area::WholeBack && episode.start <= to)
+}
+
+impl ThisEpisode {
+    pub(super) fn of(episode: &Episode, diary: &Diary<'_>, today: NaiveDate) -> ThisEpisode {
+        let until = if episode.state == EpisodeState::Open { today } else { episode.last };
+        let from = diary.facts.partition_point(|fact| fact.day < episode.start);
+        let to = diary.facts.partition_point(|fact| fact.day <= until);
+        let facts = &diary.facts[from..to.max(from)];
+        let affected = |(_, state): &(NaiveDate, DayState)| *state == DayState::Affected;
+        ThisEpisode {
+            start: episode.start,
+            start_declared: episode.start_declared,
+            last: episode.last,
+            state: episode.state,
+            day_number: episode.days(),
+            affected: Tally {
+                count: day_states(facts, Area::WholeBack).iter().filter(|day| affected(day)).count(),
+                of: facts.chunk_by(|one, next| one.day == next.day).count(),
+            },
+            places: facts
+                .iter()
+                .filter(|fact| fact.state >= DayState::Grey)
+                .fold(Places::NONE, |places, fact| places.union(fact.places)),
+            before: before(episode, diary.episodes),
+        }
+    }
+}
+
+/// The latest earlier episode of each place of `episode`, those of the same days together.
+fn before(episode: &Episode, episodes: &[Episode]) -> Vec<Before> {
+    let mut all: Vec<Before> = Vec::new();
+    for place in Place::all() {
+        let of_place = || episodes.iter().filter(|other| other.area == Area::At(place));
+        let Some(here) = of_place().find(|here| here.shares_a_day_with(episode.start, episode.last)) else { continue };
+        let Some(earlier) = of_place().rfind(|earlier| earlier.last < episode.start) else { continue };
+        let found = Before {
+            places: Places::from_iter([place]),
+            start: earlier.start,
+            last: earlier.last,
+            end_known: earlier.state != EpisodeState::EndUnknown,
+            gap_days: days_between(earlier.last, here.start) - 1,
+        };
+        match all.iter_mut().find(|known| Before { places: found.places, ..(*known).clone() } == found) {
+            Some(known) => known.places = known.places.union(found.places),
+            None => all.push(found),
+        }
+    }
+    all.sort_by_key(|before| std::cmp::Reverse((before.last, before.start)));
+    all
+}
