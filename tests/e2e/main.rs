@@ -1,1 +1,17 @@
-//! tests
+//! The real window: the program under Xvfb with a private D-Bus, driven by WebKit's own driver.
+//!
+//! `cargo xtask test window` installs what it needs, builds the program with a clock that a file moves, and runs this.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may die of a surprise")]
+#![allow(dead_code, reason = "the desk offers more than the tests of today ask for")]
+#![cfg(target_os = "linux")]
+
+mod clock_file;
+mod desk;
+mod notices;
+mod poll;
+mod process;
+mod window;
+
+mod desk_works;
+mod smoke;

@@ -1,0 +1,234 @@
+//! A computer's desk for one test: its own screen, window manager, D-Bus, folders and clock.
+
+use std::io::{BufRead, BufReader};
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+
+use crate::clock_file::ClockFile;
+use crate::notices::{Dunst, Notices};
+use crate::poll::until;
+use crate::process::Process;
+use crate::window::Window;
+
+/// The size of the screen, in pixels.
+const SCREEN: &str = "1600x1200x24";
+
+/// A desk on which the program can be started. Everything on it ends when it is dropped.
+pub struct Desk {
+    /// The clock of every program on this desk.
+    pub clock: ClockFile,
+    notices: Option<Notices>,
+    display: String,
+    bus: String,
+    dark: bool,
+    logs: PathBuf,
+    /// Window manager, bus and screen, to be ended in this order, before the folder goes.
+    processes: Vec<Process>,
+    folder: TempDir,
+}
+
+impl Desk {
+    /// A desk with a notification service that records, see [`notices`](Self::notices).
+    #[track_caller]
+    pub fn new() -> Self {
+        let mut desk = Self::without_notices();
+        desk.notices = Some(Notices::serve(&desk.bus));
+        desk
+    }
+
+    /// A desk where nobody shows notifications.
+    #[track_caller]
+    pub fn without_notices() -> Self {
+        let folder = tempfile::Builder::new().prefix("respite-desk-").tempdir().unwrap();
+        let logs = artefacts().join(test_name());
+        let _ = std::fs::remove_dir_all(&logs);
+        std::fs::create_dir_all(&logs).unwrap();
+        for name in ["home", "data", "config", "cache", "state", "runtime", "diary"] {
+            std::fs::create_dir(folder.path().join(name)).unwrap();
+        }
+        // D-Bus and GTK refuse one that others may read.
+        let private = std::fs::Permissions::from_mode(0o700);
+        std::fs::set_permissions(folder.path().join("runtime"), private).unwrap();
+
+        let (screen, display) = start_screen(&logs);
+        let (bus_process, bus) = start_bus(folder.path(), &logs);
+        let clock = ClockFile::new(folder.path());
+        let mut desk = Self {
+            clock,
+            notices: None,
+            display,
+            bus,
+            dark: false,
+            logs,
+            processes: vec![bus_process, screen],
+            folder,
+        };
+        let window_manager = Process::start(desk.command("openbox"), &desk.logs, false);
+        desk.processes.insert(0, window_manager);
+        desk
+    }
+
+    /// A desk with the real `dunst`, and what can be asked of it.
+    #[track_caller]
+    pub fn with_dunst() -> (Self, Dunst) {
+        let mut desk = Self::without_notices();
+        let dunst = Process::start(desk.command("dunst"), &desk.logs, false);
+        desk.processes.insert(0, dunst);
+        let dunst = Dunst::on(&desk.bus);
+        (desk, dunst)
+    }
+
+    /// The same desk for a person who likes it dark. Counts for windows opened from now on.
+    pub fn dark(mut self) -> Self {
+        self.dark = true;
+        self
+    }
+
+    /// What the program asked to be shown.
+    ///
+    /// # Panics
+    ///
+    /// On a desk without this service.
+    #[track_caller]
+    pub fn notices(&self) -> &Notices {
+        self.notices.as_ref().expect("this desk has no recording notification service")
+    }
+
+    /// The folder that holds `diary.db`.
+    pub fn diary_folder(&self) -> PathBuf {
+        self.folder.path().join("diary")
+    }
+
+    /// Starts the program and waits for its window.
+    #[track_caller]
+    pub fn open(&self) -> Window<'_> {
+        self.open_with(&[])
+    }
+
+    /// Starts the program with `arguments`, such as `--demo`, and waits for its window.
+    #[track_caller]
+    pub fn open_with(&self, arguments: &[&str]) -> Window<'_> {
+        Window::open(self, arguments)
+    }
+
+    /// A picture of the whole screen, notifications included, as `target/e2e/NAME.png`.
+    #[track_caller]
+    pub fn picture(&self, name: &str) {
+        let file = artefacts().join(format!("{name}.png"));
+        let status = self.command("import").args(["-window", "root"]).arg(file).status().unwrap();
+        assert!(status.success(), "`import` of ImageMagick took no picture: {status}");
+    }
+
+    /// The address of the private bus.
+    pub fn bus(&self) -> &str {
+        &self.bus
+    }
+
+    /// Where the programs on this desk write what they have to say.
+    pub(crate) fn logs(&self) -> &Path {
+        &self.logs
+    }
+
+    /// `program`, to be started on this desk: it sees nothing of the computer around it but its programs.
+    pub fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        command.env_clear().current_dir(self.folder.path());
+        command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+        for (variable, name) in [
+            ("HOME", "home"),
+            ("XDG_DATA_HOME", "data"),
+            ("XDG_CONFIG_HOME", "config"),
+            ("XDG_CACHE_HOME", "cache"),
+            ("XDG_STATE_HOME", "state"),
+            ("XDG_RUNTIME_DIR", "runtime"),
+            ("RESPITE_DATA_DIR", "diary"),
+        ] {
+            command.env(variable, self.folder.path().join(name));
+        }
+        command
+            .env("DISPLAY", &self.display)
+            .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
+            .env("RESPITE_CLOCK_FILE", self.clock.path())
+            .env("RUST_BACKTRACE", "1")
+            .env("LANG", "C.UTF-8")
+            // A place with summer time, and not at zero: a mix-up of local and universal time shows.
+            .env("TZ", "Europe/Berlin")
+            .env("GDK_BACKEND", "x11")
+            .env("GSETTINGS_BACKEND", "memory")
+            // No accessibility bus here, and looking for one takes half a minute.
+            .env("NO_AT_BRIDGE", "1")
+            .env("LIBGL_ALWAYS_SOFTWARE", "1")
+            .env("GTK_THEME", if self.dark { "Adwaita:dark" } else { "Adwaita" });
+        command
+    }
+}
+
+/// A screen that exists in memory only, on the first free display number.
+#[track_caller]
+fn start_screen(logs: &Path) -> (Process, String) {
+    let mut command = Command::new("Xvfb");
+    command.args(["-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp", "-noreset"]);
+    let mut screen = Process::start(command, logs, true);
+    let number = first_line(&mut screen);
+    (screen, format!(":{number}"))
+}
+
+/// A bus on which nothing starts by itself: what is not put there does not exist.
+#[track_caller]
+fn start_bus(folder: &Path, logs: &Path) -> (Process, String) {
+    let config = folder.join("bus.conf");
+    let socket = folder.join("runtime/bus");
+    std::fs::write(
+        &config,
+        format!(
+            r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+                "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+            <busconfig>
+              <type>session</type>
+              <listen>unix:path={}</listen>
+              <policy context="default">
+                <allow send_destination="*" eavesdrop="true"/>
+                <allow eavesdrop="true"/>
+                <allow own="*"/>
+              </policy>
+            </busconfig>"#,
+            socket.display()
+        ),
+    )
+    .unwrap();
+    let mut command = Command::new("dbus-daemon");
+    command.arg(format!("--config-file={}", config.display())).args(["--nofork", "--print-address=1"]);
+    let mut bus = Process::start(command, logs, true);
+    let address = first_line(&mut bus);
+    until("the private bus listens", || socket.exists());
+    (bus, address)
+}
+
+#[track_caller]
+fn first_line(process: &mut Process) -> String {
+    let mut line = String::new();
+    BufReader::new(process.output()).read_line(&mut line).unwrap();
+    if line.trim().is_empty() {
+        process.assert_running();
+    }
+    line.trim().to_owned()
+}
+
+/// Where pictures and logs of the tests go: `target/e2e`.
+pub fn artefacts() -> PathBuf {
+    let folder = target().join("e2e");
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// Cargo's target folder: the one that holds the `tmp` it gives to tests.
+pub fn target() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap().to_path_buf()
+}
+
+fn test_name() -> String {
+    std::thread::current().name().unwrap_or("test").replace("::", "-")
+}

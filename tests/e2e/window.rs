@@ -1,0 +1,384 @@
+//! The program's window, seen and used as a person would: by what things are called, by keys, by the eye.
+
+use std::net::{TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::{Element, ElementRef};
+use fantoccini::key::Key;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tokio::runtime::Runtime;
+
+use crate::desk::{Desk, artefacts, target};
+use crate::poll::{PATIENCE, poll, poll_for};
+use crate::process::{Process, child_of, kill_9};
+
+/// For the first start on a busy computer, which compiles nothing but loads a whole browser engine.
+const START: Duration = Duration::from_secs(60);
+/// For one answer of the window. WebKit's driver waits for ever by itself.
+const ANSWER: Duration = Duration::from_secs(30);
+
+/// axe-core, as the screen's own packages bring it.
+const AXE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/node_modules/axe-core/axe.min.js");
+
+/// What axe has to say against a screen.
+#[derive(Debug, Clone)]
+pub struct Violation {
+    /// The rule, such as `color-contrast`.
+    pub rule: String,
+    /// What it asks for.
+    pub help: String,
+    /// What breaks it: selectors, and why.
+    pub elements: Vec<String>,
+}
+
+/// One started program and its window. The program is killed on drop.
+pub struct Window<'desk> {
+    desk: &'desk Desk,
+    runtime: Runtime,
+    client: Client,
+    driver: Process,
+    program: PathBuf,
+}
+
+impl<'desk> Window<'desk> {
+    #[track_caller]
+    pub(crate) fn open(desk: &'desk Desk, arguments: &[&str]) -> Self {
+        let program = program();
+        let port = free_port();
+        let mut command = desk.command("WebKitWebDriver");
+        command.args(["--host=127.0.0.1".to_owned(), format!("--port={port}")]);
+        // Without it the webview never tells the driver that it is there.
+        command.env("TAURI_WEBVIEW_AUTOMATION", "true");
+        command.env("RUST_LOG", "debug");
+        let mut driver = Process::start(command, desk.logs(), false);
+        let listens = poll(|| {
+            driver.assert_running();
+            TcpStream::connect(("127.0.0.1", port)).ok()
+        });
+        assert!(listens.is_ok(), "WebKitWebDriver never listened on port {port}");
+
+        let capabilities = json!({ "webkitgtk:browserOptions": { "binary": program, "args": arguments } });
+        let Value::Object(capabilities) = capabilities else { unreachable!() };
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(capabilities);
+        let address = format!("http://127.0.0.1:{port}");
+        let connected = runtime.block_on(async { tokio::time::timeout(START, builder.connect(&address)).await });
+        let client = match connected {
+            Ok(Ok(client)) => client,
+            Ok(Err(error)) => panic!("no window: {error}; see {}", desk.logs().display()),
+            Err(_) => panic!("no window within {START:?}; see {}", desk.logs().display()),
+        };
+        let window = Self { desk, runtime, client, driver, program };
+        let loaded = poll_for(START, || {
+            let ready = window.script("return document.readyState + ' ' + location.protocol", vec![]);
+            ready.as_str().is_some_and(|ready| ready.starts_with("complete") && !ready.contains("about:")).then_some(())
+        });
+        assert!(loaded.is_ok(), "the window stayed empty; see {}", desk.logs().display());
+        window
+    }
+
+    // ---- finding -----------------------------------------------------------------------------------------------
+
+    /// The first element that `css` selects, waited for.
+    #[track_caller]
+    pub fn find(&self, css: &str) -> Element {
+        let found = poll(|| self.run(self.client.find_all(Locator::Css(css))).into_iter().next());
+        found.unwrap_or_else(|()| self.fail(&format!("nothing matches `{css}`")))
+    }
+
+    /// The element with this role and accessible name (`*` at the end: any name that begins so), waited for.
+    ///
+    /// Found as a screen reader would: what is hidden from one, or behind an open dialog, is not there.
+    #[track_caller]
+    pub fn role(&self, role: &str, name: &str) -> Element {
+        poll(|| self.look(role, name)).unwrap_or_else(|()| {
+            let there = self.script(&format!("{FIND} return named(null)"), vec![]);
+            self.fail(&format!("no {role} is called {name:?}; there are {there:#}"))
+        })
+    }
+
+    /// Whether there is an element with this role and accessible name at this moment.
+    #[track_caller]
+    pub fn has(&self, role: &str, name: &str) -> bool {
+        self.look(role, name).is_some()
+    }
+
+    /// Waits until no element has this role and accessible name.
+    #[track_caller]
+    pub fn wait_gone(&self, role: &str, name: &str) {
+        let gone = poll(|| (!self.has(role, name)).then_some(()));
+        gone.unwrap_or_else(|()| self.fail(&format!("the {role} {name:?} is still there")));
+    }
+
+    /// All words that can be seen.
+    #[track_caller]
+    pub fn words(&self) -> String {
+        self.script("return document.body.innerText", vec![]).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until `words` can be seen.
+    #[track_caller]
+    pub fn wait_for(&self, words: &str) {
+        let seen = poll(|| self.words().contains(words).then_some(()));
+        seen.unwrap_or_else(|()| self.fail(&format!("{words:?} cannot be seen; only:\n{}", self.words())));
+    }
+
+    /// The document's title.
+    #[track_caller]
+    pub fn title(&self) -> String {
+        self.run(self.client.title())
+    }
+
+    // ---- doing -------------------------------------------------------------------------------------------------
+
+    /// Clicks the element with this role and accessible name, waiting for it.
+    #[track_caller]
+    pub fn click(&self, role: &str, name: &str) {
+        let element = self.role(role, name);
+        self.run(element.click());
+    }
+
+    /// Empties the field with this accessible name and types `text` into it.
+    #[track_caller]
+    pub fn fill(&self, role: &str, name: &str, text: &str) {
+        let element = self.role(role, name);
+        self.run(element.clear());
+        self.run(element.send_keys(text));
+    }
+
+    /// Types `text` with the keyboard, wherever the focus is.
+    #[track_caller]
+    pub fn type_text(&self, text: &str) {
+        let keys = text.chars().fold(KeyActions::new("keyboard".to_owned()), |keys, value| {
+            keys.then(KeyAction::Down { value }).then(KeyAction::Up { value })
+        });
+        self.run(self.client.perform_actions(keys));
+    }
+
+    /// Presses one key, wherever the focus is.
+    #[track_caller]
+    pub fn press(&self, key: Key) {
+        self.type_text(&char::from(key).to_string());
+    }
+
+    /// Presses `key` while `held` is down, such as Control and `n`.
+    #[track_caller]
+    pub fn press_with(&self, held: Key, key: char) {
+        let held = char::from(held);
+        let keys = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value: held })
+            .then(KeyAction::Down { value: key })
+            .then(KeyAction::Up { value: key })
+            .then(KeyAction::Up { value: held });
+        self.run(self.client.perform_actions(keys));
+    }
+
+    /// Role and accessible name of what has the focus.
+    #[track_caller]
+    pub fn focused(&self) -> (String, String) {
+        self.need_axe();
+        let found = self.script(&format!("{FIND} return focused()"), vec![]);
+        let part = |index: usize| found[index].as_str().unwrap_or_default().to_owned();
+        (part(0), part(1))
+    }
+
+    /// Presses Tab until the focus is on the element with this role and accessible name, as a person without a mouse.
+    #[track_caller]
+    pub fn tab_to(&self, role: &str, name: &str) {
+        let mut seen = Vec::new();
+        for _ in 0..150 {
+            let (focused, called) = self.focused();
+            let matches = name.strip_suffix('*').map_or(called == name, |start| called.starts_with(start));
+            if focused == role && matches {
+                return;
+            }
+            seen.push(format!("{focused} {called:?}"));
+            self.press(Key::Tab);
+        }
+        self.fail(&format!("Tab never reached the {role} {name:?}, only {}", seen.join(", ")));
+    }
+
+    /// Makes the window this large, as a person dragging its corner.
+    #[track_caller]
+    pub fn resize(&self, width: u32, height: u32) {
+        self.run(self.client.set_window_size(width, height));
+        let inner = || self.script("return [innerWidth, innerHeight]", vec![]);
+        let wide = poll(|| (inner()[0] == width).then_some(()));
+        wide.unwrap_or_else(|()| self.fail(&format!("the window is {} instead of {width} wide", inner())));
+    }
+
+    /// Runs `code` in the page; `return` gives its value back.
+    #[track_caller]
+    pub fn script(&self, code: &str, arguments: Vec<Value>) -> Value {
+        self.run(self.client.execute(code, arguments))
+    }
+
+    // ---- judging -----------------------------------------------------------------------------------------------
+
+    /// A picture of the page as `target/e2e/NAME.png`.
+    #[track_caller]
+    pub fn picture(&self, name: &str) {
+        self.wait_for_paint();
+        let picture = self.run(self.client.screenshot());
+        std::fs::write(artefacts().join(format!("{name}.png")), picture).unwrap();
+    }
+
+    /// Waits until what the page holds is on the screen as well: two frames later. A hidden window paints none.
+    #[track_caller]
+    fn wait_for_paint(&self) {
+        let frames = "const done = arguments[arguments.length - 1];
+            if (document.hidden) done(); else requestAnimationFrame(() => requestAnimationFrame(() => done()))";
+        self.run(self.client.execute_async(frames, vec![]));
+    }
+
+    /// Whether the page is told that this person likes it dark.
+    #[track_caller]
+    pub fn is_dark(&self) -> bool {
+        self.script("return matchMedia('(prefers-color-scheme: dark)').matches", vec![]) == json!(true)
+    }
+
+    /// What axe has to say against this screen: WCAG 2.2 A and AA, and good practice.
+    #[track_caller]
+    pub fn violations(&self) -> Vec<Violation> {
+        self.need_axe();
+        let report = self.run(self.client.execute_async(
+            "const done = arguments[arguments.length - 1];
+             const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+             axe.run(document, { runOnly: tags, resultTypes: ['violations'] })
+                .then((report) => done(report), (error) => done({ error: String(error) }))",
+            vec![],
+        ));
+        let violations =
+            report["violations"].as_array().unwrap_or_else(|| panic!("axe did not run: {}", report["error"]));
+        // A report without a single passed rule looked at nothing.
+        assert!(report["passes"].as_array().is_some_and(|passes| !passes.is_empty()), "axe found nothing to look at");
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let element = |node: &Value| format!("{} ({})", node["target"], text(&node["failureSummary"]));
+        violations
+            .iter()
+            .map(|violation| Violation {
+                rule: text(&violation["id"]),
+                help: text(&violation["help"]),
+                elements: violation["nodes"].as_array().into_iter().flatten().map(element).collect(),
+            })
+            .collect()
+    }
+
+    /// Stops the test if axe has anything to say against this screen.
+    #[track_caller]
+    pub fn assert_accessible(&self) {
+        let violations = self.violations();
+        assert!(violations.is_empty(), "axe: {violations:#?}");
+    }
+
+    // ---- ending ------------------------------------------------------------------------------------------------
+
+    /// Ends the program as a power cut would, and returns once it is gone.
+    #[track_caller]
+    pub fn kill_9(self) {
+        let program = self.process();
+        kill_9(program);
+        let gone = poll(|| self.find_process().is_none().then_some(()));
+        assert!(gone.is_ok(), "the program outlived kill -9");
+    }
+
+    /// The memory that the program itself holds, in KiB (not WebKit's processes).
+    #[track_caller]
+    pub fn resident_kib(&self) -> u64 {
+        let status =
+            std::fs::read_to_string(format!("/proc/{}/status", self.process().as_raw_nonzero())).unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or_default();
+        line.trim().trim_end_matches(" kB").parse().unwrap()
+    }
+
+    #[track_caller]
+    fn process(&self) -> rustix::process::Pid {
+        self.find_process().expect("the program ended by itself")
+    }
+
+    fn find_process(&self) -> Option<rustix::process::Pid> {
+        child_of(self.driver.id(), self.program.file_name()?.to_str()?)
+    }
+
+    // ---- the parts of it ---------------------------------------------------------------------------------------
+
+    #[track_caller]
+    fn look(&self, role: &str, name: &str) -> Option<Element> {
+        self.need_axe();
+        let found = self.script(&format!("{FIND} return find(...arguments)"), vec![json!(role), json!(name)]);
+        let id = found.as_object()?.values().next()?.as_str()?.to_owned();
+        Some(Element::from_element_id(self.client.clone(), ElementRef::from(id)))
+    }
+
+    #[track_caller]
+    fn need_axe(&self) {
+        if self.script("return typeof axe", vec![]) != json!("object") {
+            let axe = std::fs::read_to_string(AXE).expect("axe-core is missing: run `npm ci` in ui/");
+            self.script(&axe, vec![]);
+        }
+    }
+
+    #[track_caller]
+    fn run<T, E: std::fmt::Display>(&self, question: impl Future<Output = Result<T, E>>) -> T {
+        match self.runtime.block_on(async { tokio::time::timeout(ANSWER, question).await }) {
+            Ok(Ok(answer)) => answer,
+            Ok(Err(error)) => panic!("the window says: {error}"),
+            Err(_) => panic!("the window did not answer within {ANSWER:?}"),
+        }
+    }
+
+    /// Stops the test, with a picture of what was there instead.
+    #[track_caller]
+    fn fail(&self, why: &str) -> ! {
+        let file = self.desk.logs().join("failed.png");
+        let picture = self.run(self.client.screenshot());
+        let _ = std::fs::write(&file, picture);
+        panic!("{why} (waited {PATIENCE:?}; see {})", file.display())
+    }
+}
+
+/// Finds by role and name. axe computes both, since a page can't ask its own accessibility tree.
+const FIND: &str = "
+    const ready = () => { axe.teardown(); axe.setup(document.documentElement) };
+    const named = (role) => {
+        ready();
+        const dialogs = document.querySelectorAll(':modal');
+        const root = dialogs.length ? dialogs[dialogs.length - 1] : document;
+        const found = [...root.querySelectorAll('*')]
+            .filter((node) => (role ? axe.commons.aria.getRole(node) === role : node.matches('a, button, input, select, textarea, h1, h2, [role]')))
+            .filter((node) => axe.commons.dom.isVisibleToScreenReaders(node))
+            .map((node) => [axe.commons.aria.getRole(node), axe.commons.text.accessibleText(node).trim().replace(/\\s+/g, ' '), node]);
+        axe.teardown();
+        return role ? found : found.map(([role, name]) => `${role} ${name}`);
+    };
+    const find = (role, wanted) => {
+        const start = wanted.endsWith('*') ? wanted.slice(0, -1) : null;
+        const match = named(role).find(([, name]) => (start === null ? name === wanted : name.startsWith(start)));
+        return match ? match[2] : null;
+    };
+    const focused = () => {
+        ready();
+        const node = document.activeElement;
+        const found = [axe.commons.aria.getRole(node) ?? '', axe.commons.text.accessibleText(node).trim().replace(/\\s+/g, ' ')];
+        axe.teardown();
+        return found;
+    };
+";
+
+/// The program under test: `RESPITE_WINDOW`, or the one that cargo built last.
+#[track_caller]
+fn program() -> PathBuf {
+    let program =
+        std::env::var_os("RESPITE_WINDOW").map_or_else(|| target().join("debug/respite-desktop"), PathBuf::from);
+    assert!(program.is_file(), "{} is not there: `cargo xtask test window` builds it", program.display());
+    program
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind(("127.0.0.1", 0)).and_then(|listener| listener.local_addr()).unwrap().port()
+}
