@@ -19,6 +19,8 @@ enum Found {
     Library(&'static str),
     /// A program on the search path.
     Program(&'static str),
+    /// Any font at all: without one the webview draws no words, and says nothing about it.
+    AnyFont,
 }
 
 const fn library(name: &'static str, apt: &'static str, dnf: &'static str, pacman: &'static str) -> Need {
@@ -52,6 +54,8 @@ const TO_TEST_WINDOW: &[Need] = &[
     program("dbus-daemon", "dbus", "dbus-daemon", "dbus"),
     program("dunst", "dunst", "dunst", "dunst"),
     program("openbox", "openbox", "openbox", "openbox"),
+    program("import", "imagemagick", "ImageMagick", "imagemagick"),
+    Need { found_by: Found::AnyFont, apt: "fonts-dejavu-core", dnf: "dejavu-sans-fonts", pacman: "ttf-dejavu" },
 ];
 
 /// Has the system bring what building needs.
@@ -96,6 +100,7 @@ fn is_present(need: &Need) -> bool {
     match need.found_by {
         Found::Library(name) => answer("pkg-config", &["--exists", name]).is_some(),
         Found::Program(name) => is_there(name),
+        Found::AnyFont => answer("fc-list", &[":lang=en", "family"]).is_some_and(|fonts| !fonts.is_empty()),
     }
 }
 
