@@ -180,7 +180,7 @@ fn state(reminder: &Reminder, answers: &[Answer], today: NaiveDate) -> ReminderS
                 && reminder.start <= answer.last
         }
     };
-    let Some(answer) = answers.iter().filter(about_it).next_back() else { return ReminderState::Due };
+    let Some(answer) = answers.iter().rfind(about_it) else { return ReminderState::Due };
     match answer.said {
         Said::Been | Said::NotForThisEpisode => ReminderState::Done,
         Said::Later { until } if today < until => ReminderState::Snoozed { until },

@@ -1,1 +1,50 @@
 //! The diary on disk: SQLite, one module a table.
+//!
+//! A [`Store`] is one open diary. Every function that writes does so in one transaction and returns after the commit, so what
+//! it acknowledged is on disk. Nothing here knows a rule or reads a clock.
+
+mod answer;
+mod change;
+mod column;
+mod entry;
+mod error;
+mod notice;
+mod open;
+mod safety;
+mod session;
+mod setting;
+
+pub use change::Change;
+pub use entry::{StoredDay, StoredEntry};
+pub use error::StoreError;
+pub use open::{Asked, FILE_NAME, SCHEMA_VERSION};
+pub use session::StoredSession;
+
+use rusqlite::Connection;
+
+/// One open diary.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+}
+
+/// Whatever the disk answers, or why it can't.
+pub type Result<T> = std::result::Result<T, StoreError>;
+
+impl Store {
+    /// Runs `work` in one transaction: all of it is on disk once this returns, or none.
+    fn in_transaction<T>(&mut self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let transaction = self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        let done = work(&transaction)?;
+        transaction.commit()?;
+        Ok(done)
+    }
+
+    /// A number that differs once another process has written to the diary.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn written_elsewhere(&self) -> Result<i64> {
+        Ok(self.connection.query_row("PRAGMA data_version", [], |row| row.get(0))?)
+    }
+}

@@ -1,0 +1,18 @@
+//! What the window and the terminal are shown: plain data, made for one screen each.
+//!
+//! Moments are RFC 3339 with the offset of the place, days are `2026-11-22`, places and triggers are codes, scores are
+//! whole numbers from 0 to 10. What is absent was not said; it is never zero.
+
+mod diary;
+mod doctor;
+mod relief;
+mod settings;
+mod status;
+mod today;
+
+pub use diary::*;
+pub use doctor::*;
+pub use relief::*;
+pub use settings::*;
+pub use status::*;
+pub use today::*;

@@ -1,0 +1,106 @@
+//! Doctor reminders and the questions about gaps.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// Why a doctor should have a look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReminderKindView {
+    /// More than two weeks.
+    TwoWeeks,
+    /// More than four weeks.
+    FourWeeks,
+    /// More than twelve weeks.
+    TwelveWeeks,
+    /// The same place again within a year.
+    SamePlace,
+}
+
+/// How a reminder stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReminderStateView {
+    /// Waits for an answer.
+    Due,
+    /// Keeps quiet for some days.
+    Snoozed,
+    /// There is an appointment.
+    Booked,
+    /// Answered.
+    Done,
+}
+
+/// A reminder to see a doctor, with its arithmetic.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ReminderView {
+    /// Why.
+    pub kind: ReminderKindView,
+    /// Code of the place; absent for the whole back.
+    pub place: Option<String>,
+    /// How it stands.
+    pub state: ReminderStateView,
+    /// The first day on which it was true.
+    pub since: String,
+    /// First day of the episode.
+    pub start: String,
+    /// Whether the person told that first day, rather than the diary.
+    pub start_declared: bool,
+    /// Last day of the episode so far.
+    pub last: String,
+    /// Days of the episode, the first and the last both counted.
+    pub days: i32,
+    /// Affected days among them that are in the diary.
+    pub noted: i32,
+    /// First day of the earlier episode in the same place.
+    pub earlier_start: Option<String>,
+    /// Last day of the earlier episode in the same place.
+    pub earlier_last: Option<String>,
+    /// The day of the appointment, or on which it is due again.
+    pub until: Option<String>,
+}
+
+/// What a person says to a doctor reminder.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case", tag = "said")]
+pub enum ReminderAnswer {
+    /// "Later": in 1, 3 or 7 days.
+    Later {
+        /// How many days.
+        days: u8,
+    },
+    /// "I have an appointment on …".
+    Booked {
+        /// The day.
+        on: String,
+    },
+    /// "I have been."
+    Been,
+    /// "Do not remind me for this one."
+    NotForThisEpisode,
+}
+
+/// "Between these days, did you still have this spasm?"
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct GapQuestionView {
+    /// Code of the place; absent for the whole back.
+    pub place: Option<String>,
+    /// The first day asked about.
+    pub from: String,
+    /// The last day asked about.
+    pub to: String,
+}
+
+/// What a person says to a gap question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum GapAnswerView {
+    /// "Yes, most days."
+    YesMostDays,
+    /// "No."
+    No,
+    /// "I do not remember."
+    DoNotRemember,
+}

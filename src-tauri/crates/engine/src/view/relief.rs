@@ -1,0 +1,205 @@
+//! Heat and cold.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// Heat or cold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum ThermalView {
+    /// Heat.
+    Heat,
+    /// Cold.
+    Cold,
+}
+
+/// The skin when the pack came off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum SkinView {
+    /// Pink is normal too.
+    Normal,
+    /// Bright red, or blotchy.
+    Red,
+    /// Without feeling.
+    Numb,
+    /// Blistered, white or blue.
+    Blistered,
+}
+
+/// How a session stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum PhaseView {
+    /// The pack is on.
+    Running,
+    /// The time is up, and nobody said that the pack is off.
+    Unconfirmed,
+    /// The pack is off.
+    Ended,
+}
+
+/// A session that is to start now, or at `when`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SessionStart {
+    /// Heat or cold.
+    pub kind: ThermalView,
+    /// Codes of places; at least one.
+    pub places: Vec<String>,
+    /// Minutes, 15–20; 5 at least where the product says less. Absent: 15.
+    pub minutes: Option<f64>,
+    /// Pain before, 0–10.
+    pub before: Option<f64>,
+}
+
+/// How a session ended.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase", default)]
+pub struct SessionStop {
+    /// When the pack came off: `now`, `15min ago`, or RFC 3339 with an offset.
+    pub when: String,
+    /// Pain after, 0–10.
+    pub after: Option<f64>,
+    /// How the skin looked.
+    pub skin: Option<SkinView>,
+}
+
+/// "I already did this": a session that Respite did not time.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SessionTold {
+    /// Heat or cold.
+    pub kind: ThermalView,
+    /// Codes of places; at least one.
+    pub places: Vec<String>,
+    /// When the pack went on.
+    pub started: String,
+    /// When it came off.
+    pub ended: String,
+    /// Pain before, 0–10.
+    pub before: Option<f64>,
+    /// Pain after, 0–10.
+    pub after: Option<f64>,
+    /// How the skin looked.
+    pub skin: Option<SkinView>,
+}
+
+/// A session as it stands.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SessionView {
+    /// Its number in the diary.
+    pub id: i32,
+    /// Heat or cold.
+    pub kind: ThermalView,
+    /// Codes of places.
+    pub places: Vec<String>,
+    /// When the pack went on.
+    pub started_at: String,
+    /// When it is to come off, or was.
+    pub ends_at: String,
+    /// When it came off, where somebody said so.
+    pub ended_at: Option<String>,
+    /// Minutes it was meant to last.
+    pub minutes: i32,
+    /// Minutes it lasted, as far as is known; absent while it runs.
+    pub lasted: Option<i32>,
+    /// How it stands.
+    pub phase: PhaseView,
+    /// Pain before.
+    pub before: Option<u8>,
+    /// Pain when it came off.
+    pub after: Option<u8>,
+    /// Pain half an hour later.
+    pub later: Option<u8>,
+    /// The skin when it came off.
+    pub skin: Option<SkinView>,
+    /// Whether the person said at the 5-minute check that the skin is fine.
+    pub skin_checked: bool,
+    /// Whether it is time to look at the skin.
+    pub skin_check_due: bool,
+    /// False for "I already did this", which is outside the guide.
+    pub guided: bool,
+    /// Until when it can be taken back as if it never was.
+    pub undo_until: Option<String>,
+}
+
+/// Skin that takes neither heat nor cold yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RestView {
+    /// Code of the place.
+    pub place: String,
+    /// Until when.
+    pub until: String,
+    /// What it rests from.
+    pub from: ThermalView,
+}
+
+/// The safety questions and what was answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SafetyView {
+    /// Codes of all that is asked: `less-feeling`, `poor-circulation`, `cold-sensitivity`, `broken-skin`, `fever`, `heart`,
+    /// `growth`, `cannot-remove`.
+    pub questions: Vec<String>,
+    /// Whether it must be asked now: never answered, or over 90 days ago.
+    pub ask: bool,
+    /// When it was answered last.
+    pub answered_at: Option<String>,
+    /// Codes of what was ticked then.
+    pub concerns: Vec<String>,
+    /// The day on which a clinician said that heat and cold are all right all the same.
+    pub clinician_agreed: Option<String>,
+    /// Whether a guided session may start as far as this sheet goes.
+    pub allows: bool,
+}
+
+/// The answers to the safety questions.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase", default)]
+pub struct SafetyAnswers {
+    /// Codes of what was ticked.
+    pub concerns: Vec<String>,
+    /// The day on which a clinician said that it is all right all the same.
+    pub clinician_agreed: Option<String>,
+}
+
+/// A place whose skin did not look normal after its last session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SkinWarning {
+    /// Code of the place.
+    pub place: String,
+    /// How it looked.
+    pub skin: SkinView,
+    /// When.
+    pub at: String,
+}
+
+/// The screen "Heat and cold".
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ReliefView {
+    /// The moment of looking.
+    pub now: String,
+    /// Sessions whose pack is on, the one that ends first coming first.
+    pub running: Vec<SessionView>,
+    /// Sessions whose time is up without a word that the pack is off.
+    pub unconfirmed: Vec<SessionView>,
+    /// Sessions half an hour ago whose pain has not been told.
+    pub pain_later: Vec<SessionView>,
+    /// Resting skin, from the neck down.
+    pub rests: Vec<RestView>,
+    /// The latest sessions that have ended, latest first.
+    pub recent: Vec<SessionView>,
+    /// Skin that did not look normal last time.
+    pub skin_warnings: Vec<SkinWarning>,
+    /// The safety questions.
+    pub safety: SafetyView,
+    /// Places of the last session or entry, to be offered first.
+    pub last_places: Vec<String>,
+    /// Whether to offer, once, that Respite starts with the computer.
+    pub offer_autostart: bool,
+}

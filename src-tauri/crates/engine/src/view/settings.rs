@@ -1,0 +1,46 @@
+//! What a person can set.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// Paper for the summary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum PaperSize {
+    /// 210 × 297 mm.
+    #[default]
+    A4,
+    /// 8.5 × 11 in.
+    Letter,
+}
+
+/// What the window's close button does where there is no tray.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum OnClose {
+    /// Ask.
+    #[default]
+    Ask,
+    /// Go on in the background.
+    KeepRunning,
+    /// Quit.
+    Quit,
+}
+
+/// What a person can set.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Settings {
+    /// Whether to ask in the evening of a day without an entry.
+    pub evening_question: bool,
+    /// When, as `20:00`.
+    pub evening_time: String,
+    /// Whether notices say nothing of the back, for a lock screen that others see.
+    pub neutral_notices: bool,
+    /// Paper for the summary.
+    pub paper: PaperSize,
+    /// What the close button does where there is no tray.
+    pub on_close: OnClose,
+    /// Whether starting with the computer has been offered.
+    pub autostart_offered: bool,
+}

@@ -1,0 +1,103 @@
+//! What `respite status` tells. The names of the fields are a promise to scripts.
+
+use serde::Serialize;
+
+use super::{DayStateView, ReminderKindView, ReminderStateView, ThermalView};
+
+/// The diary at a moment.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Status {
+    /// The moment; nothing that happened after it is seen.
+    pub as_of: String,
+    /// The session that ends first; null when none runs.
+    pub session: Option<RunningSession>,
+    /// Further sessions that run elsewhere.
+    pub other_sessions: Vec<RunningSession>,
+    /// Sessions whose time is up without a word that the pack is off.
+    pub end_uncertain: Vec<RunningSession>,
+    /// Resting skin, neighbours included, from the neck down.
+    pub skin_rest: Vec<SkinRest>,
+    /// What the day of `as_of` is like so far.
+    pub today: DayStateView,
+    /// All episodes of the whole back, then those of each place.
+    pub episodes: Vec<EpisodeStatus>,
+    /// The doctor reminders that are true.
+    pub reminders: Vec<ReminderStatus>,
+    /// Gaps whose question is open.
+    pub questions: Vec<QuestionStatus>,
+}
+
+/// A session whose pack is on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RunningSession {
+    /// Heat or cold.
+    pub kind: ThermalView,
+    /// Codes of places.
+    pub places: Vec<String>,
+    /// When it went on.
+    pub started_at: String,
+    /// When it is to come off.
+    pub ends_at: String,
+}
+
+/// Resting skin.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SkinRest {
+    /// Code of the place.
+    pub place: String,
+    /// Until when.
+    pub until: String,
+}
+
+/// An episode.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EpisodeStatus {
+    /// Code of the place; null for the whole back.
+    pub place: Option<String>,
+    /// First day.
+    pub start: String,
+    /// Last affected or grey day so far.
+    pub last: String,
+    /// `open`, `closed` or `end-unknown`.
+    pub state: EpisodeStateView,
+    /// Days, the first and the last both counted.
+    pub days: i64,
+}
+
+/// How an episode stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EpisodeStateView {
+    /// Still going on.
+    Open,
+    /// Seven clear days have followed.
+    Closed,
+    /// Nobody knows when it ended.
+    EndUnknown,
+}
+
+/// A doctor reminder.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ReminderStatus {
+    /// `two-weeks`, `four-weeks`, `twelve-weeks` or `same-place`.
+    pub kind: ReminderKindView,
+    /// Code of the place; null for the whole back.
+    pub place: Option<String>,
+    /// The first day on which it was true.
+    pub since: String,
+    /// The dates it comes from.
+    pub because: [String; 2],
+    /// How it stands.
+    pub state: ReminderStateView,
+}
+
+/// A gap whose question is open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct QuestionStatus {
+    /// Code of the place; null for the whole back.
+    pub place: Option<String>,
+    /// The first day asked about.
+    pub from: String,
+    /// The last day asked about.
+    pub to: String,
+}

@@ -1,0 +1,94 @@
+//! The screen "Today".
+
+use serde::Serialize;
+use specta::Type;
+
+use super::{EntryView, GapQuestionView, ReminderView, RestView, SessionView};
+
+/// What a day was like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum DayStateView {
+    /// A spasm, or worst pain of 3 or more.
+    Affected,
+    /// Worst pain 2.
+    Grey,
+    /// No spasm, worst pain 0–1.
+    Clear,
+    /// No entry says anything.
+    Unknown,
+}
+
+/// One day of the small chart.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DayView {
+    /// The local day.
+    pub date: String,
+    /// What it was like, over the whole back.
+    pub state: DayStateView,
+    /// Whether there is an entry on it.
+    pub logged: bool,
+    /// The highest worst pain of the day.
+    pub worst: Option<u8>,
+    /// All spasms of the day.
+    pub spasms: Option<u32>,
+}
+
+/// The episode that is open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct EpisodeCard {
+    /// Its first day.
+    pub start: String,
+    /// Whether the person told that first day, rather than the diary.
+    pub start_declared: bool,
+    /// Its last affected or grey day so far.
+    pub last: String,
+    /// Days, the first and the last both counted.
+    pub days: i32,
+    /// Which day of it today is.
+    pub day_number: i32,
+    /// Places named in it, most often first.
+    pub places: Vec<String>,
+    /// Clear days in a row since its last day.
+    pub clear_days: i32,
+}
+
+/// The screen "Today".
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct TodayView {
+    /// The moment of looking.
+    pub now: String,
+    /// The local day.
+    pub date: String,
+    /// What today is like so far.
+    pub state: DayStateView,
+    /// Whether it is between midnight and 4 a.m., when "today" may mean yesterday evening.
+    pub small_hours: bool,
+    /// Whether there has ever been an entry.
+    pub in_use: bool,
+    /// Entries of today, latest first.
+    pub entries: Vec<EntryView>,
+    /// Sessions whose pack is on, the one that ends first coming first.
+    pub running: Vec<SessionView>,
+    /// Sessions whose time is up without a word that the pack is off.
+    pub unconfirmed: Vec<SessionView>,
+    /// Sessions half an hour ago whose pain has not been told.
+    pub pain_later: Vec<SessionView>,
+    /// Resting skin, from the neck down.
+    pub rests: Vec<RestView>,
+    /// The open episode of the whole back.
+    pub episode: Option<EpisodeCard>,
+    /// Doctor reminders that are due or booked.
+    pub reminders: Vec<ReminderView>,
+    /// Questions about gaps; one at a time is enough.
+    pub questions: Vec<GapQuestionView>,
+    /// The last fourteen days, today last.
+    pub fortnight: Vec<DayView>,
+    /// Places of the last session or entry, to be offered first.
+    pub last_places: Vec<String>,
+    /// The person's own triggers, most used first.
+    pub own_triggers: Vec<String>,
+}

@@ -1,0 +1,71 @@
+//! Past values with their replacements and the time of it.
+
+use respite_domain::time::WallTime;
+use rusqlite::{Connection, params};
+
+use crate::{Result, Store, column};
+
+/// One value that was replaced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// When.
+    pub at: WallTime,
+    /// Which part of the row.
+    pub field: String,
+    /// The value before; `None` when there was none.
+    pub old: Option<String>,
+    /// The value after; `None` when it was taken away.
+    pub new: Option<String>,
+}
+
+/// Whose past is kept.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Of {
+    Entry,
+    Session,
+}
+
+impl Of {
+    fn word(self) -> &'static str {
+        match self {
+            Of::Entry => "entry",
+            Of::Session => "session",
+        }
+    }
+}
+
+impl Store {
+    /// All changes of an entry, latest first.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn entry_changes(&self, entry: i64) -> Result<Vec<Change>> {
+        let mut rows = self.connection.prepare_cached(
+            "SELECT at, at_offset, field, old, new FROM change WHERE what = ?1 AND row_id = ?2 ORDER BY id DESC",
+        )?;
+        let changes = rows.query_map(params![Of::Entry.word(), entry], |row| {
+            Ok(Change { at: column::wall(row, 0)?, field: row.get(2)?, old: row.get(3)?, new: row.get(4)? })
+        })?;
+        Ok(changes.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+/// Keeps what differs between two spellings of a row, field by field.
+pub(crate) fn record<'a>(
+    connection: &Connection,
+    of: Of,
+    row_id: i64,
+    fields: impl IntoIterator<Item = (&'a str, Option<String>, Option<String>)>,
+    at: WallTime,
+) -> Result<()> {
+    let (at, offset) = column::of_wall(at);
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO change (what, row_id, field, old, new, at, at_offset) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    )?;
+    for (field, old, new) in fields {
+        if old != new {
+            insert.execute(params![of.word(), row_id, field, old, new, at, offset])?;
+        }
+    }
+    Ok(())
+}

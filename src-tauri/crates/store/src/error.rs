@@ -1,0 +1,64 @@
+//! Why the disk can't do what it was asked. The sentence for each is in the locales.
+
+use std::path::PathBuf;
+
+use rusqlite::ErrorCode;
+
+/// The data file is the trouble. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The folder can't be made or written to.
+    #[error("can't write to {}", .0.display())]
+    Unwritable(PathBuf),
+    /// The file is something else than a diary of Respite.
+    #[error("{} is not a diary", .0.display())]
+    NotADiary(PathBuf),
+    /// The file was a diary and is damaged.
+    #[error("{} is damaged", .0.display())]
+    Corrupt(PathBuf),
+    /// A later version of Respite wrote the file.
+    #[error("{} is from a newer version", .0.display())]
+    Newer(PathBuf),
+    /// The disk is full.
+    #[error("the disk is full")]
+    DiskFull,
+    /// Another program holds the file.
+    #[error("the diary is in use")]
+    Busy,
+    /// The row meant is not there.
+    #[error("not found")]
+    NotFound,
+    /// Anything else.
+    #[error("the diary could not be read or written")]
+    Other(#[source] rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => StoreError::DiskFull,
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy,
+            Some(ErrorCode::DatabaseCorrupt) => StoreError::Corrupt(PathBuf::new()),
+            Some(ErrorCode::NotADatabase) => StoreError::NotADiary(PathBuf::new()),
+            Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
+                StoreError::Unwritable(PathBuf::new())
+            }
+            _ if matches!(error, rusqlite::Error::QueryReturnedNoRows) => StoreError::NotFound,
+            _ => StoreError::Other(error),
+        }
+    }
+}
+
+impl StoreError {
+    /// The same, naming the file or folder that it is about.
+    pub(crate) fn about(self, path: &std::path::Path) -> StoreError {
+        let path = path.to_owned();
+        match self {
+            StoreError::Unwritable(_) => StoreError::Unwritable(path),
+            StoreError::NotADiary(_) => StoreError::NotADiary(path),
+            StoreError::Corrupt(_) => StoreError::Corrupt(path),
+            StoreError::Newer(_) => StoreError::Newer(path),
+            other => other,
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! Sessions of heat and cold.
+
+use respite_domain::score::Score;
+use respite_domain::session::{Session, Skin, Thermal};
+use respite_domain::time::{Moment, WallTime};
+use rusqlite::{Row, params};
+
+use crate::change::{self, Of};
+use crate::entry::until;
+use crate::{Result, Store, StoreError, column};
+
+/// A session with its number in the diary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredSession {
+    /// Its number.
+    pub id: i64,
+    /// What it is.
+    pub session: Session,
+}
+
+const KINDS: [(Thermal, &str); 2] = [(Thermal::Heat, "heat"), (Thermal::Cold, "cold")];
+const SKINS: [(Skin, &str); 4] =
+    [(Skin::Normal, "normal"), (Skin::Red, "red"), (Skin::Numb, "numb"), (Skin::Blistered, "blistered")];
+const COLUMNS: &str = "id, kind, places, started_at, started_offset, started_boot, started_uptime, minutes, ended_at, \
+     ended_offset, ended_boot, ended_uptime, before, after, later, skin, skin_checked, guided";
+
+impl Store {
+    /// Adds a session and returns its number.
+    ///
+    /// # Errors
+    /// When the disk can't take it; nothing is saved then.
+    pub fn add_session(&mut self, session: &Session, entered_at: WallTime) -> Result<i64> {
+        self.in_transaction(|connection| {
+            let (started, started_offset, started_boot, started_uptime) = column::of_moment(&session.started);
+            let ended = session.ended.as_ref().map(column::of_moment);
+            let (entered, entered_offset) = column::of_wall(entered_at);
+            connection
+                .prepare_cached(
+                    "INSERT INTO session (kind, places, started_at, started_offset, started_boot, started_uptime, minutes, \
+                     ended_at, ended_offset, ended_boot, ended_uptime, before, after, later, skin, skin_checked, guided, \
+                     entered_at, entered_offset) \
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
+                )?
+                .execute(params![
+                    column::of_word(&session.kind, &KINDS),
+                    column::of_places(session.places),
+                    started,
+                    started_offset,
+                    started_boot,
+                    started_uptime,
+                    session.minutes,
+                    ended.map(|ended| ended.0),
+                    ended.map(|ended| ended.1),
+                    ended.and_then(|ended| ended.2),
+                    ended.and_then(|ended| ended.3),
+                    column::of_score(session.before),
+                    column::of_score(session.after),
+                    column::of_score(session.later),
+                    session.skin.map(|skin| column::of_word(&skin, &SKINS)),
+                    session.skin_checked,
+                    session.guided,
+                    entered,
+                    entered_offset,
+                ])?;
+            Ok(connection.last_insert_rowid())
+        })
+    }
+
+    /// The session with this number, unless it was taken back.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is none.
+    pub fn session(&self, id: i64) -> Result<StoredSession> {
+        let found = self
+            .connection
+            .prepare_cached(&format!("SELECT {COLUMNS} FROM session WHERE id = ?1 AND undone_at IS NULL"))?
+            .query_row([id], stored)?;
+        Ok(found)
+    }
+
+    /// Says when a session ended, the pain and the skin then, and keeps what was said before.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is no such session.
+    pub fn end_session(
+        &mut self,
+        id: i64,
+        ended: &Moment,
+        after: Option<Score>,
+        skin: Option<Skin>,
+        at: WallTime,
+    ) -> Result<()> {
+        let before = self.session(id)?.session;
+        self.in_transaction(|connection| {
+            let old_end = before.ended.as_ref().map(|ended| ended.wall.to_rfc3339());
+            change::record(connection, Of::Session, id, [("ended-at", old_end, Some(ended.wall.to_rfc3339()))], at)?;
+            let (seconds, offset, boot, uptime) = column::of_moment(ended);
+            connection
+                .prepare_cached(
+                    "UPDATE session SET ended_at = ?2, ended_offset = ?3, ended_boot = ?4, ended_uptime = ?5, \
+                     after = coalesce(?6, after), skin = coalesce(?7, skin) WHERE id = ?1",
+                )?
+                .execute(params![
+                    id,
+                    seconds,
+                    offset,
+                    boot,
+                    uptime,
+                    column::of_score(after),
+                    skin.map(|skin| column::of_word(&skin, &SKINS)),
+                ])?;
+            Ok(())
+        })
+    }
+
+    /// Notes that the skin was fine at the 5-minute check.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is no such session.
+    pub fn set_skin_checked(&mut self, id: i64) -> Result<()> {
+        self.update_session("UPDATE session SET skin_checked = 1 WHERE id = ?1 AND undone_at IS NULL", params![id])
+    }
+
+    /// Notes the pain half an hour after a session.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is no such session.
+    pub fn set_pain_later(&mut self, id: i64, later: Score) -> Result<()> {
+        self.update_session(
+            "UPDATE session SET later = ?2 WHERE id = ?1 AND undone_at IS NULL",
+            params![id, later.points()],
+        )
+    }
+
+    /// Takes a session back as if it never was. The row stays.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is no such session.
+    pub fn undo_session(&mut self, id: i64, at: WallTime) -> Result<()> {
+        self.update_session(
+            "UPDATE session SET undone_at = ?2 WHERE id = ?1 AND undone_at IS NULL",
+            params![id, at.timestamp()],
+        )
+    }
+
+    /// The sessions that started from `from` to `to`, in order. An end that lies after `to` is not seen.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn sessions(&self, from: Option<WallTime>, to: Option<WallTime>) -> Result<Vec<StoredSession>> {
+        let mut select = self.connection.prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM session WHERE undone_at IS NULL AND started_at BETWEEN ?1 AND ?2 ORDER BY started_at, id"
+        ))?;
+        let from = from.map_or(i64::MIN, |from| from.timestamp());
+        let mut sessions = select.query_map(params![from, until(to)], stored)?.collect::<rusqlite::Result<Vec<_>>>()?;
+        if let Some(to) = to {
+            for StoredSession { session, .. } in &mut sessions {
+                if session.ended.as_ref().is_some_and(|ended| ended.wall > to) {
+                    (session.ended, session.after, session.later, session.skin) = (None, None, None, None);
+                }
+            }
+        }
+        Ok(sessions)
+    }
+
+    /// The latest sessions, latest first, `most` at most.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn latest_sessions(&self, most: u32) -> Result<Vec<StoredSession>> {
+        let mut select = self.connection.prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM session WHERE undone_at IS NULL ORDER BY started_at DESC, id DESC LIMIT ?1"
+        ))?;
+        let sessions = select.query_map([most], stored)?;
+        Ok(sessions.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn update_session(&mut self, sql: &str, values: &[&dyn rusqlite::ToSql]) -> Result<()> {
+        match self.connection.execute(sql, values)? {
+            0 => Err(StoreError::NotFound),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn stored(row: &Row) -> rusqlite::Result<StoredSession> {
+    Ok(StoredSession {
+        id: row.get(0)?,
+        session: Session {
+            kind: column::word(row, 1, &KINDS)?,
+            places: column::places(row, 2)?,
+            started: column::moment(row, 3)?,
+            minutes: row.get(7)?,
+            ended: column::optional_moment(row, 8)?,
+            before: column::optional_score(row, 12)?,
+            after: column::optional_score(row, 13)?,
+            later: column::optional_score(row, 14)?,
+            skin: column::optional_word(row, 15, &SKINS)?,
+            skin_checked: row.get(16)?,
+            guided: row.get(17)?,
+        },
+    })
+}
