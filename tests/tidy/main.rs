@@ -1,1 +1,12 @@
-//! tests
+//! Rules of the design that no compiler holds. Each says, when broken, what to do instead.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may die of a surprise")]
+
+mod clocks;
+mod dependencies;
+mod migrations;
+mod permissions;
+mod reading;
+mod screens;
+mod sources;
+mod words;

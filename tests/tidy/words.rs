@@ -1,0 +1,114 @@
+//! The words: every language says everything, and nothing is said anywhere else.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use regex::Regex;
+
+use crate::sources::{Source, checkout, judge, sources};
+
+/// Where the languages are, each in a folder of its own.
+pub const LOCALES: &str = "src-tauri/crates/l10n/locales";
+
+/// The languages that have words.
+pub fn languages() -> Vec<String> {
+    let folders = std::fs::read_dir(checkout().join(LOCALES)).unwrap();
+    let mut names: Vec<String> =
+        folders.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+/// The messages of one file: by their name, each of its patterns (value, attributes).
+pub fn messages(source: &Source) -> BTreeMap<String, Vec<Pattern<String>>> {
+    let parsed = fluent_syntax::parser::parse(source.text.clone())
+        .unwrap_or_else(|(_, errors)| panic!("{}: {}", source.path, errors[0]));
+    let mut found = BTreeMap::new();
+    for entry in parsed.body {
+        if let Entry::Message(message) = entry {
+            for attribute in message.attributes {
+                found.insert(format!("{}.{}", message.id.name, attribute.id.name), vec![attribute.value]);
+            }
+            found.entry(message.id.name).or_insert_with(Vec::new).extend(message.value);
+        }
+    }
+    found
+}
+
+#[test]
+fn every_language_says_everything() {
+    let said = |language: &str| -> BTreeMap<String, BTreeSet<String>> {
+        let files = sources(&format!("{LOCALES}/{language}"), &[".ftl"]);
+        let all = files.iter().flat_map(|source| {
+            let name = source.path.rsplit('/').next().unwrap_or_default().to_owned();
+            messages(source).into_iter().map(move |(message, patterns)| (format!("{name}: {message}"), patterns))
+        });
+        all.map(|(message, patterns)| {
+            let mut arguments = BTreeSet::new();
+            patterns.iter().for_each(|pattern| collect_arguments(pattern, &mut arguments));
+            (message, arguments)
+        })
+        .collect()
+    };
+    let english = said("en");
+    assert!(!english.is_empty(), "no English words in {LOCALES}/en");
+    let mut offences = Vec::new();
+    for language in languages().iter().filter(|language| *language != "en") {
+        let theirs = said(language);
+        for (message, arguments) in &english {
+            match theirs.get(message) {
+                None => offences.push(format!("{language}/{message} is missing")),
+                Some(found) if found.is_subset(arguments) => {}
+                Some(_) => offences.push(format!("{language}/{message} uses an argument that English does not give")),
+            }
+        }
+        for message in theirs.keys().filter(|message| !english.contains_key(*message)) {
+            offences.push(format!("{language}/{message} is not in English"));
+        }
+    }
+    judge("Every language holds the same messages as English, in files of the same names.", &offences);
+}
+
+fn collect_arguments(pattern: &Pattern<String>, into: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        if let PatternElement::Placeable { expression } = element {
+            let inline = match expression {
+                Expression::Inline(inline) => inline,
+                Expression::Select { selector, variants } => {
+                    variants.iter().for_each(|variant| collect_arguments(&variant.value, into));
+                    selector
+                }
+            };
+            if let InlineExpression::VariableReference { id } = inline {
+                into.insert(id.name.clone());
+            }
+        }
+    }
+}
+
+/// Calls whose words a person reads, when given a literal: notifications, tray, window.
+const SAID_BY: &str = r#"\.(summary|body|subtitle|title|tooltip|text|set_text|set_title|set_tooltip|set_body)\(\s*(&?format!\(\s*)?"[^"]*\pL"#;
+/// The button of a notification: its second word is read.
+const BUTTON: &str = r#"\.action\([^,()"]*("[^"]*")?\s*,\s*"[^"]*\pL"#;
+/// An entry of a tray menu.
+const MENU: &str = r#"MenuItem\w*::(with_id|new)\([^;]*?,\s*"[^"]*[\pL][^"]* [^"]*"|\b(Sub)?[mM]enu(Item)?Builder::(new|with_id)\([^;]*?"[A-Z][^"]*""#;
+
+#[test]
+fn the_shell_says_nothing_of_its_own() {
+    let literals = [SAID_BY, BUTTON, MENU].map(|pattern| Regex::new(pattern).unwrap());
+    let mut offences = Vec::new();
+    for source in sources("src-tauri/src", &[".rs"]).into_iter().chain(sources("src-tauri/crates/engine", &[".rs"])) {
+        for literal in &literals {
+            offences.extend(
+                literal
+                    .find_iter(source.without_tests())
+                    .map(|found| format!("{} says `{}…`", source.at(found.start()), found.as_str().replace('\n', " "))),
+            );
+        }
+    }
+    judge(
+        "Notifications, tray and window speak from the .ftl files only: add a message and call its function of \
+         respite-l10n.",
+        &offences,
+    );
+}
