@@ -49,6 +49,9 @@ pub enum Invalid {
         /// The day of the entry.
         day: NaiveDate,
     },
+    /// An appointment in the past.
+    #[error("the appointment lies in the past")]
+    AppointmentPast,
     /// An end before its start.
     #[error("the end is before the start")]
     EndBeforeStart,

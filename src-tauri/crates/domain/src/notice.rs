@@ -8,11 +8,13 @@ use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
 use crate::day::Area;
 use crate::place::Places;
 use crate::reminder::{Answer, QUIET_AFTER_APPOINTMENT, Reminder, ReminderState, Said};
-use crate::session::{PAIN_LATER_AFTER, Phase, SKIN_CHECK_AFTER, Session, Thermal};
+use crate::session::{PAIN_LATER_AFTER, Phase, SKIN_CHECK_AFTER, StoredSession, Thermal};
 use crate::time::{Moment, WallTime};
 
 /// How often "time is up" is said, a minute apart, until somebody answers.
 pub const TIME_UP_REPEATS: i64 = 5;
+/// How long that goes on.
+pub const TAKE_IT_OFF_FOR: TimeDelta = TimeDelta::minutes(TIME_UP_REPEATS);
 /// How long after a session its "how is the pain now" still makes sense.
 pub const PAIN_LATER_UNTIL: TimeDelta = TimeDelta::hours(2);
 /// Days without an entry after which an open episode is asked about once (8.3).
@@ -23,15 +25,6 @@ pub const QUIET_FROM_HOUR: u32 = 22;
 pub const QUIET_TO_HOUR: u32 = 8;
 /// A notice that is shown this long after it was due says so.
 pub const LATE_AFTER: TimeDelta = TimeDelta::minutes(2);
-
-/// A session as notices see it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SessionOnDisk {
-    /// Its number in the diary.
-    pub id: i64,
-    /// What it is.
-    pub session: Session,
-}
 
 /// What a notice is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,7 +95,7 @@ impl Notice {
 #[derive(Debug, Clone)]
 pub struct NoticeFacts {
     /// The sessions of the last days.
-    pub sessions: Vec<SessionOnDisk>,
+    pub sessions: Vec<StoredSession>,
     /// The doctor reminders that are true now.
     pub reminders: Vec<Reminder>,
     /// What was said to doctor reminders.
@@ -134,7 +127,7 @@ pub fn due(facts: &NoticeFacts, now: &Moment) -> Vec<Notice> {
 
 /// How long after `now` to look again at the latest. `None` when nothing that is known so far will become due.
 pub fn next_look(facts: &NoticeFacts, now: &Moment) -> Option<TimeDelta> {
-    let of_sessions = facts.sessions.iter().flat_map(|SessionOnDisk { session, .. }| match session.phase(now) {
+    let of_sessions = facts.sessions.iter().flat_map(|StoredSession { session, .. }| match session.phase(now) {
         Phase::Running { left } => vec![left, SKIN_CHECK_AFTER - now.most_since(&session.started)],
         Phase::Unconfirmed { ago, .. } => {
             (1..TIME_UP_REPEATS).map(|repeat| TimeDelta::minutes(repeat) - ago).chain(session.rest_left(now)).collect()
@@ -152,7 +145,7 @@ pub fn next_look(facts: &NoticeFacts, now: &Moment) -> Option<TimeDelta> {
     of_sessions.chain(of_day).filter(|wait| *wait > TimeDelta::zero()).min()
 }
 
-fn of_session(SessionOnDisk { id, session }: &SessionOnDisk, now: &Moment) -> Option<Notice> {
+fn of_session(StoredSession { id, session }: &StoredSession, now: &Moment) -> Option<Notice> {
     let (places, kind) = (session.places, session.kind);
     if !session.guided {
         return None;

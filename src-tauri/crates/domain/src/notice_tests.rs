@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
 use crate::place::Place;
+use crate::session::Session;
 use chrono::Days;
 
 fn at(minute: i64) -> Moment {
@@ -9,7 +10,7 @@ fn at(minute: i64) -> Moment {
 
 fn facts(sessions: Vec<Session>) -> NoticeFacts {
     NoticeFacts {
-        sessions: (1..).zip(sessions).map(|(id, session)| SessionOnDisk { id, session }).collect(),
+        sessions: (1..).zip(sessions).map(|(id, session)| StoredSession { id, session }).collect(),
         reminders: Vec::new(),
         answers: Vec::new(),
         last_logged: None,

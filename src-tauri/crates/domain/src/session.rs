@@ -73,6 +73,15 @@ pub struct Session {
     pub guided: bool,
 }
 
+/// A session with its number in the diary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredSession {
+    /// Its number.
+    pub id: i64,
+    /// What it is.
+    pub session: Session,
+}
+
 /// How a session stands at a moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Phase {

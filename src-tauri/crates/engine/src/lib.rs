@@ -1,1 +1,77 @@
-//! What Respite can do: use cases, and the views that they return.
+//! What Respite can do: its use cases, and the views that they return.
+//!
+//! An [`Engine`] owns one open diary. Time comes in as an argument and effects go out as values, so that a test can be any
+//! moment and compare what would be shown. After a use case, and whenever [`Engine::next_look`] has passed, ask
+//! [`Engine::advance`] what is to be done now; asking twice does no harm.
+
+mod advance;
+mod at;
+mod demo;
+mod diary;
+mod doctor;
+mod draft;
+mod error;
+mod outlook;
+mod relief;
+mod settings;
+mod status;
+mod summary;
+mod today;
+pub mod view;
+
+pub use advance::{Effect, Tray};
+pub use at::At;
+pub use error::{EngineError, Field};
+pub use respite_store::{Asked, StoreError};
+pub use summary::SummaryPage;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use respite_domain::time::Moment;
+use respite_store::Store;
+
+/// What a use case answers, or why it did nothing.
+pub type Result<T> = std::result::Result<T, EngineError>;
+
+/// One open diary and all that can be done with it.
+#[derive(Debug)]
+pub struct Engine {
+    store: Store,
+    /// Threads of the notices that are on the person's screen, for all we know.
+    on_screen: BTreeSet<String>,
+}
+
+impl Engine {
+    /// Opens the diary in `folder`, making both where they are missing.
+    ///
+    /// # Errors
+    /// [`EngineError::Store`]: no diary, damaged, newer, or the folder can't be written to. The file is left as it is.
+    pub fn open(folder: &Path, asked: Asked) -> Result<Engine> {
+        Ok(Engine { store: Store::open(folder, asked)?, on_screen: BTreeSet::new() })
+    }
+
+    /// Opens the diary in `folder`; one that is damaged, or a file that is no diary, is kept aside and a new one begun. Tells
+    /// where the old one was put.
+    ///
+    /// # Errors
+    /// As [`Engine::open`], but for those two.
+    pub fn open_or_keep_aside(folder: &Path, now: &Moment) -> Result<(Engine, Option<PathBuf>)> {
+        match Engine::open(folder, Asked::WhetherSound) {
+            Err(EngineError::Store(StoreError::Corrupt(_) | StoreError::NotADiary(_))) => {
+                let aside = Store::keep_aside(folder, now.wall)?;
+                tracing::warn!("the diary could not be read and was kept aside");
+                Ok((Engine::open(folder, Asked::WhetherSound)?, Some(aside)))
+            }
+            opened => Ok((opened?, None)),
+        }
+    }
+
+    /// A number that differs once another process, such as the terminal, has written to the diary.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn written_elsewhere(&self) -> Result<i64> {
+        Ok(self.store.written_elsewhere()?)
+    }
+}

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use respite_domain::day::DayFact;
 use respite_domain::entry::Entry;
+use respite_domain::place::Places;
 use respite_domain::time::WallTime;
 use respite_domain::trigger::Trigger;
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -213,6 +214,21 @@ impl Store {
             .query_row([until(by)], |row| column::day(row, 0))
             .optional()?;
         Ok(day)
+    }
+
+    /// The places of the latest entry that names any.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn last_places(&self) -> Result<Option<Places>> {
+        let places = self
+            .connection
+            .prepare_cached(
+                "SELECT places FROM entry WHERE deleted_at IS NULL AND places <> '' ORDER BY day DESC, occurred_at DESC LIMIT 1",
+            )?
+            .query_row([], |row| column::places(row, 0))
+            .optional()?;
+        Ok(places)
     }
 
     /// The triggers that are in use, most used first.

@@ -18,7 +18,6 @@ pub use change::Change;
 pub use entry::{StoredDay, StoredEntry};
 pub use error::StoreError;
 pub use open::{Asked, FILE_NAME, SCHEMA_VERSION};
-pub use session::StoredSession;
 
 use rusqlite::Connection;
 

@@ -1,22 +1,13 @@
 //! Sessions of heat and cold.
 
 use respite_domain::score::Score;
-use respite_domain::session::{Session, Skin, Thermal};
+use respite_domain::session::{Session, Skin, StoredSession, Thermal};
 use respite_domain::time::{Moment, WallTime};
 use rusqlite::{Row, params};
 
 use crate::change::{self, Of};
 use crate::entry::until;
 use crate::{Result, Store, StoreError, column};
-
-/// A session with its number in the diary.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StoredSession {
-    /// Its number.
-    pub id: i64,
-    /// What it is.
-    pub session: Session,
-}
 
 const KINDS: [(Thermal, &str); 2] = [(Thermal::Heat, "heat"), (Thermal::Cold, "cold")];
 const SKINS: [(Skin, &str); 4] =

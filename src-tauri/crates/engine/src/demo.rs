@@ -1,0 +1,141 @@
+//! A demo diary of about ten weeks, so that a newcomer or a doctor sees real screens at once.
+//!
+//! The story: a first spasm after lifting, over within two weeks; five quieter weeks; then one in the same place after moving
+//! furniture, which is still there. It ends today, whenever that is, and is the same each time.
+
+use chrono::{Days, NaiveDate, TimeDelta};
+use respite_domain::entry::Entry;
+use respite_domain::place::{Place, Places};
+use respite_domain::score::Score;
+use respite_domain::session::{Session, Skin, Thermal};
+use respite_domain::time::{Moment, WallTime};
+use respite_domain::trigger::Trigger;
+
+use crate::{Engine, Result};
+
+/// Each day from ten weeks ago up to yesterday: `-` has no entry, a digit is its worst pain, and a letter a day with spasms:
+/// `a` = 1 spasm at worst pain 4, `b` = 1 at 5, `c` = 2 at 6, `d` = 2 at 7, `e` = 3 at 8.
+const DAYS: &str = "deecc-cbbab2a1-00010-0102001-00-0011021000-2100-1200010-ceed-ccbdbcbcabc";
+/// Days ago on which heat or cold was tried, the hour, pain before, after, half an hour later.
+type Tried = (u64, i64, u8, u8, Option<u8>);
+const HEAT: &[Tried] = &[
+    (68, 20, 6, 4, Some(4)),
+    (66, 20, 6, 5, Some(4)),
+    (64, 19, 5, 3, None),
+    (12, 20, 7, 5, Some(5)),
+    (10, 8, 6, 5, Some(3)),
+    (8, 20, 6, 4, Some(4)),
+    (5, 20, 5, 5, Some(5)),
+    (3, 20, 6, 4, Some(3)),
+    (1, 20, 6, 5, Some(4)),
+];
+const COLD: &[Tried] = &[
+    (71, 14, 8, 6, Some(6)),
+    (70, 13, 8, 7, None),
+    (15, 18, 6, 5, Some(5)),
+    (14, 10, 8, 6, Some(7)),
+    (13, 12, 8, 7, Some(6)),
+    (9, 12, 6, 6, Some(5)),
+];
+
+impl Engine {
+    /// Fills an empty diary with the demo's ten weeks up to `now`. One that holds anything is left as it is.
+    ///
+    /// # Errors
+    /// When the disk can't take it.
+    pub fn fill_demo(&mut self, now: &Moment) -> Result<()> {
+        if !self.store.day_facts(None)?.is_empty() {
+            return Ok(());
+        }
+        let days = u64::try_from(DAYS.len()).unwrap_or_default();
+        for (ago, letter) in (1..=days).rev().zip(DAYS.chars()) {
+            for (entry, entered_at) in entries_of(ago, letter, now) {
+                self.store.add_entry(&entry, entered_at)?;
+            }
+        }
+        for (kind, tried) in [(Thermal::Heat, HEAT), (Thermal::Cold, COLD)] {
+            for &(ago, hour, before, after, later) in tried {
+                let started = at(now, ago, hour, 10);
+                let session = Session {
+                    kind,
+                    places: low_back_left(),
+                    started: Moment::told(started),
+                    minutes: 15,
+                    ended: Some(Moment::told(started + TimeDelta::minutes(15))),
+                    before: score(before),
+                    after: score(after),
+                    later: later.and_then(score),
+                    skin: Some(if kind == Thermal::Cold && ago == 9 { Skin::Red } else { Skin::Normal }),
+                    skin_checked: true,
+                    guided: true,
+                };
+                self.store.add_session(&session, started)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The entries of the day that lies `ago` days back, each with when it was entered.
+fn entries_of(ago: u64, letter: char, now: &Moment) -> Vec<(Entry, WallTime)> {
+    let evening = at(now, ago, 20, 30);
+    let (worst, spasms) = match letter {
+        '-' => return Vec::new(),
+        'a' => (4, 1),
+        'b' => (5, 1),
+        'c' => (6, 2),
+        'd' => (7, 2),
+        'e' => (8, 3),
+        digit => (u8::try_from(digit.to_digit(10).unwrap_or(0)).unwrap_or(0), 0),
+    };
+    let mut entry = Entry {
+        spasms: Some(spasms),
+        worst: score(worst),
+        average: score(worst.saturating_sub(if worst > 3 { 2 } else { 1 })),
+        ..Entry::at(evening)
+    };
+    if worst > 1 {
+        entry.places = low_back_left();
+    }
+    if letter == 'e' || letter == 'd' {
+        entry.places = entry.places.union(place("low-back-centre"));
+    }
+    match ago {
+        72 => entry.triggers = triggers(&["lifting"]),
+        16 => entry.triggers = triggers(&["moving-furniture", "twisting"]),
+        4 | 2 => entry.triggers = triggers(&["long-sitting"]),
+        _ => {}
+    }
+    if ago == 16 {
+        entry.note = "Moved the washing machine. A sharp pull on the left when I put it down.".to_owned();
+    }
+    let mut entries = vec![(entry, evening)];
+    if letter == 'e' {
+        let morning = at(now, ago, 7, 20);
+        entries.insert(0, (Entry { places: low_back_left(), ..Entry::one_spasm(morning) }, morning));
+    }
+    entries
+}
+
+/// A time of the day that lies `ago` days back, by the person's clock as it is set now.
+fn at(now: &Moment, ago: u64, hour: i64, minute: i64) -> WallTime {
+    let day: NaiveDate = now.day().checked_sub_days(Days::new(ago)).unwrap_or_else(|| now.day());
+    let local = day.and_time(chrono::NaiveTime::MIN) + TimeDelta::hours(hour) + TimeDelta::minutes(minute);
+    local.and_local_timezone(*now.wall.offset()).single().unwrap_or(now.wall)
+}
+
+fn low_back_left() -> Places {
+    place("low-back-left")
+}
+
+fn place(code: &str) -> Places {
+    Place::from_code(code).into_iter().collect()
+}
+
+fn score(points: u8) -> Option<Score> {
+    Score::new(points.into()).ok()
+}
+
+fn triggers(codes: &[&str]) -> Vec<Trigger> {
+    codes.iter().filter_map(|code| Trigger::new(code).ok()).collect()
+}

@@ -1,0 +1,201 @@
+//! Log, change, delete, look back.
+
+use chrono::{Days, NaiveDate, SubsecRound};
+use respite_domain::entry::{Entry, LATE_AFTER};
+use respite_domain::time::Moment;
+use respite_domain::trigger::{OFFERED, Trigger};
+use respite_store::StoredEntry;
+
+use crate::view::{ChangeView, DiaryDay, DiaryView, EntryDraft, EntryView, Saved};
+use crate::{At, Engine, Result, at, draft, relief, today};
+
+/// The most days that one look at the diary returns.
+const MOST_DAYS: u32 = 100;
+
+impl Engine {
+    /// Adds an entry.
+    ///
+    /// # Errors
+    /// A value is off, or the disk can't take it; nothing is saved then.
+    pub fn log_entry(&mut self, draft: &EntryDraft, now: &Moment) -> Result<Saved> {
+        let entry = draft::entry(draft, now)?;
+        self.add(&entry, now)
+    }
+
+    /// "I have a spasm now." Where the last one was is not guessed: the details come later.
+    ///
+    /// # Errors
+    /// When the disk can't take it.
+    pub fn log_spasm_now(&mut self, now: &Moment) -> Result<Saved> {
+        self.add(&Entry::one_spasm(now.wall.trunc_subsecs(0)), now)
+    }
+
+    /// "No spasm, no pain today."
+    ///
+    /// # Errors
+    /// When the disk can't take it.
+    pub fn log_clear_today(&mut self, now: &Moment) -> Result<Saved> {
+        self.add(&Entry::clear(now.wall.trunc_subsecs(0)), now)
+    }
+
+    /// The entry with this number.
+    ///
+    /// # Errors
+    /// There is none, or the disk does not answer.
+    pub fn entry(&self, id: i32) -> Result<EntryView> {
+        Ok(entry_view(&self.store.entry(id.into())?))
+    }
+
+    /// Replaces what an entry says; what it said before is kept. A draft without `when` leaves the time as it was.
+    ///
+    /// # Errors
+    /// A value is off, there is no such entry, or the disk can't take it; nothing is saved then.
+    pub fn update_entry(&mut self, id: i32, draft: &EntryDraft, now: &Moment) -> Result<Saved> {
+        let when = match draft.when.trim() {
+            "" => self.store.entry(id.into())?.entry.occurred_at.to_rfc3339(),
+            when => when.to_owned(),
+        };
+        let entry = draft::entry(&EntryDraft { when, ..draft.clone() }, now)?;
+        self.store.change_entry(id.into(), &entry, now.wall)?;
+        Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
+    }
+
+    /// Deletes an entry. It can be brought back.
+    ///
+    /// # Errors
+    /// There is none, or the disk can't take it.
+    pub fn delete_entry(&mut self, id: i32, now: &Moment) -> Result<()> {
+        Ok(self.store.set_entry_deleted(id.into(), true, now.wall)?)
+    }
+
+    /// Brings a deleted entry back.
+    ///
+    /// # Errors
+    /// There is none, or the disk can't take it.
+    pub fn restore_entry(&mut self, id: i32, now: &Moment) -> Result<()> {
+        Ok(self.store.set_entry_deleted(id.into(), false, now.wall)?)
+    }
+
+    /// What an entry said before, latest change first.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn entry_changes(&self, id: i32) -> Result<Vec<ChangeView>> {
+        let changes = self.store.entry_changes(id.into())?;
+        Ok(changes
+            .into_iter()
+            .map(|change| ChangeView {
+                at: change.at.to_rfc3339(),
+                field: change.field,
+                old: change.old,
+                new: change.new,
+            })
+            .collect())
+    }
+
+    /// The `days` latest days that hold something, before the day `before` if it is given.
+    ///
+    /// # Errors
+    /// `before` is no day, or the disk does not answer.
+    pub fn diary(&self, before: Option<&str>, days: u32, now: &Moment) -> Result<DiaryView> {
+        let before = match before {
+            Some(before) => at::day(before)?,
+            None => now.day().checked_add_days(Days::new(2)).unwrap_or(NaiveDate::MAX),
+        };
+        let days = days.clamp(1, MOST_DAYS);
+        let in_use = self.store.days_in_use(before, days)?;
+        let days_of = match (in_use.last(), in_use.first()) {
+            (Some(from), Some(to)) => self.diary_days(*from, *to, &At::now(now))?,
+            _ => Vec::new(),
+        };
+        let more = u32::try_from(in_use.len()).is_ok_and(|found| found == days);
+        let earlier = in_use.last().filter(|_| more).map(NaiveDate::to_string);
+        Ok(DiaryView { now: now.wall.to_rfc3339(), days: days_of, earlier })
+    }
+
+    /// The days from `from` to `to` that hold something, latest first. Either may be left out.
+    ///
+    /// # Errors
+    /// One is no day, or the disk does not answer.
+    pub fn diary_between(&self, from: Option<&str>, to: Option<&str>, now: &Moment) -> Result<Vec<DiaryDay>> {
+        let from = from.map(at::day).transpose()?.unwrap_or(NaiveDate::MIN);
+        let to = to.map(at::day).transpose()?.unwrap_or(NaiveDate::MAX);
+        if to < from {
+            return Err(respite_domain::Invalid::Period.into());
+        }
+        self.diary_days(from, to, &At::now(now))
+    }
+
+    /// The person's own triggers, most used first.
+    pub(crate) fn own_triggers(&self) -> Result<Vec<String>> {
+        let in_use = self.store.triggers_in_use()?;
+        let own = in_use.iter().map(Trigger::as_str).filter(|trigger| !OFFERED.contains(trigger));
+        Ok(own.map(str::to_owned).collect())
+    }
+
+    fn add(&mut self, entry: &Entry, now: &Moment) -> Result<Saved> {
+        let id = self.store.add_entry(entry, now.wall)?;
+        Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
+    }
+
+    fn diary_days(&self, from: NaiveDate, to: NaiveDate, at: &At) -> Result<Vec<DiaryDay>> {
+        let outlook = self.outlook(at)?;
+        let mut days: Vec<DiaryDay> = Vec::new();
+        let blank = |day: NaiveDate| DiaryDay {
+            date: day.to_string(),
+            state: today::state_view(outlook.day_state(day)),
+            entries: Vec::new(),
+            sessions: Vec::new(),
+        };
+        for stored in self.store.entries(from, to, at.by)? {
+            let day = stored.entry.day();
+            match days.last_mut().filter(|known| known.date == day.to_string()) {
+                Some(known) => known.entries.push(entry_view(&stored)),
+                None => days.push(DiaryDay { entries: vec![entry_view(&stored)], ..blank(day) }),
+            }
+        }
+        let sessions = self.store.sessions(None, at.by)?;
+        for stored in sessions.iter().rev().filter(|stored| (from..=to).contains(&stored.session.started.day())) {
+            let day = stored.session.started.day();
+            let view = relief::session_view(stored, &at.moment);
+            match days.iter_mut().find(|known| known.date == day.to_string()) {
+                Some(known) => known.sessions.push(view),
+                None => days.push(DiaryDay { sessions: vec![view], ..blank(day) }),
+            }
+        }
+        days.sort_by(|one, next| next.date.cmp(&one.date));
+        Ok(days)
+    }
+}
+
+/// An entry for the screen.
+pub(crate) fn entry_view(stored: &StoredEntry) -> EntryView {
+    let StoredEntry { id, entry, entered_at, changes } = stored;
+    let points = |score: Option<respite_domain::score::Score>| score.map(respite_domain::score::Score::points);
+    EntryView {
+        id: number(*id),
+        occurred_at: entry.occurred_at.to_rfc3339(),
+        entered_at: entered_at.to_rfc3339(),
+        late: *entered_at - entry.occurred_at > LATE_AFTER,
+        spasms: entry.spasms,
+        worst: points(entry.worst),
+        average: points(entry.average),
+        interference: points(entry.interference),
+        sleep: points(entry.sleep),
+        places: codes(entry.places),
+        triggers: entry.triggers.iter().map(|trigger| trigger.as_str().to_owned()).collect(),
+        onset: entry.onset.map(|onset| onset.to_string()),
+        note: entry.note.clone(),
+        changes: *changes,
+    }
+}
+
+/// The codes of places, from the neck down.
+pub(crate) fn codes(places: respite_domain::place::Places) -> Vec<String> {
+    places.iter().map(|place| place.code().to_owned()).collect()
+}
+
+/// A row's number as the window has it. JavaScript counts safely up to 2⁵³, and no diary holds two billion entries.
+pub(crate) fn number(id: i64) -> i32 {
+    i32::try_from(id).unwrap_or(i32::MAX)
+}

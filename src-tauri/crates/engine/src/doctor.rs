@@ -1,0 +1,154 @@
+//! Doctor reminders and questions about gaps, and what the person says to them.
+
+use chrono::Days;
+use respite_domain::Invalid;
+use respite_domain::day::Area;
+use respite_domain::episode::{GapAnswer, GapQuestion, StillHadIt};
+use respite_domain::place::Place;
+use respite_domain::reminder::{Answer, Reminder, ReminderKind, ReminderState, Said};
+use respite_domain::time::Moment;
+
+use crate::error::InField;
+use crate::outlook::Outlook;
+use crate::view::{GapAnswerView, GapQuestionView, ReminderAnswer, ReminderKindView, ReminderStateView, ReminderView};
+use crate::{At, Engine, Field, Result, at};
+
+impl Engine {
+    /// Keeps what the person said to a doctor reminder.
+    ///
+    /// # Errors
+    /// There is no such reminder (any more), a day is off, or the disk can't take it; nothing is saved then.
+    pub fn answer_reminder(
+        &mut self,
+        kind: ReminderKindView,
+        place: Option<&str>,
+        answer: &ReminderAnswer,
+        now: &Moment,
+    ) -> Result<()> {
+        let (kind, area) = (reminder_kind(kind), area(place)?);
+        let outlook = self.outlook(&At::now(now))?;
+        let reminder = outlook
+            .reminders
+            .iter()
+            .find(|reminder| reminder.kind == kind && reminder.area == area)
+            .ok_or(Invalid::NotFound)?;
+        let today = now.day();
+        let said = match answer {
+            ReminderAnswer::Later { days } if [1, 3, 7].contains(days) => {
+                Said::Later { until: today + Days::new((*days).into()) }
+            }
+            ReminderAnswer::Later { days } => return Err(Invalid::UnknownWord(days.to_string()).into()),
+            ReminderAnswer::Booked { on } => {
+                let on = at::day(on).in_field(Field::Day)?;
+                if on < today {
+                    return Err(Invalid::AppointmentPast).in_field(Field::Day);
+                }
+                Said::Booked { on }
+            }
+            ReminderAnswer::Been => Said::Been,
+            ReminderAnswer::NotForThisEpisode => Said::NotForThisEpisode,
+        };
+        let answer = Answer { kind, area, start: reminder.start, last: reminder.last, on: today, said };
+        Ok(self.store.add_reminder_answer(&answer, now.wall)?)
+    }
+
+    /// Keeps what the person said to a question about a gap. It is not asked again.
+    ///
+    /// # Errors
+    /// The question is not open (any more), or the disk can't take it; nothing is saved then.
+    pub fn answer_gap(&mut self, question: &GapQuestionView, answer: GapAnswerView, now: &Moment) -> Result<()> {
+        let outlook = self.outlook(&At::now(now))?;
+        let open = open_questions(&outlook).find(|open| question_view(open) == *question).ok_or(Invalid::NotFound)?;
+        let still = match answer {
+            GapAnswerView::YesMostDays => StillHadIt::YesMostDays,
+            GapAnswerView::No => StillHadIt::No,
+            GapAnswerView::DoNotRemember => StillHadIt::DoNotRemember,
+        };
+        let answer = GapAnswer { area: open.area, from: open.from, to: open.to, still };
+        Ok(self.store.add_gap_answer(&answer, now.wall)?)
+    }
+}
+
+/// The questions about gaps that nobody has answered, latest first. Those of the whole back; and of a place, where nothing
+/// is asked of the whole back about the same days: one answer settles both.
+pub(crate) fn open_questions(outlook: &Outlook) -> impl Iterator<Item = GapQuestion> {
+    let mut open: Vec<GapQuestion> = Vec::new();
+    for question in outlook.episodes.iter().filter_map(|episode| episode.question).filter(|asked| !asked.answered) {
+        let asked_already = |known: &GapQuestion| known.from <= question.to && question.from <= known.to;
+        if !open.iter().any(asked_already) {
+            open.push(question);
+        }
+    }
+    open.sort_by_key(|question| std::cmp::Reverse(question.from));
+    open.into_iter()
+}
+
+pub(crate) fn question_view(question: &GapQuestion) -> GapQuestionView {
+    GapQuestionView { place: area_code(question.area), from: question.from.to_string(), to: question.to.to_string() }
+}
+
+pub(crate) fn reminder_view(reminder: &Reminder, outlook: &Outlook) -> ReminderView {
+    let days = (reminder.last - reminder.start).num_days() + 1;
+    let declared = outlook
+        .episodes
+        .iter()
+        .any(|episode| episode.area == reminder.area && episode.start == reminder.start && episode.start_declared);
+    let until = match reminder.state {
+        ReminderState::Snoozed { until } => Some(until),
+        ReminderState::Booked { on } => Some(on),
+        ReminderState::Due | ReminderState::Done => None,
+    };
+    ReminderView {
+        kind: kind_view(reminder.kind),
+        place: area_code(reminder.area),
+        state: state_view(reminder.state),
+        since: reminder.since.to_string(),
+        start: reminder.start.to_string(),
+        start_declared: declared,
+        last: reminder.last.to_string(),
+        days: i32::try_from(days).unwrap_or(i32::MAX),
+        noted: i32::try_from(outlook.affected_days(reminder.area, reminder.start, reminder.last)).unwrap_or(i32::MAX),
+        earlier_start: reminder.earlier.map(|(start, _)| start.to_string()),
+        earlier_last: reminder.earlier.map(|(_, last)| last.to_string()),
+        until: until.map(|day| day.to_string()),
+    }
+}
+
+pub(crate) fn kind_view(kind: ReminderKind) -> ReminderKindView {
+    match kind {
+        ReminderKind::TwoWeeks => ReminderKindView::TwoWeeks,
+        ReminderKind::FourWeeks => ReminderKindView::FourWeeks,
+        ReminderKind::TwelveWeeks => ReminderKindView::TwelveWeeks,
+        ReminderKind::SamePlace => ReminderKindView::SamePlace,
+    }
+}
+
+pub(crate) fn state_view(state: ReminderState) -> ReminderStateView {
+    match state {
+        ReminderState::Due => ReminderStateView::Due,
+        ReminderState::Snoozed { .. } => ReminderStateView::Snoozed,
+        ReminderState::Booked { .. } => ReminderStateView::Booked,
+        ReminderState::Done => ReminderStateView::Done,
+    }
+}
+
+/// The code of a place; `None` for the whole back.
+pub(crate) fn area_code(area: Area) -> Option<String> {
+    match area {
+        Area::WholeBack => None,
+        Area::At(place) => Some(place.code().to_owned()),
+    }
+}
+
+fn area(code: Option<&str>) -> Result<Area> {
+    Ok(code.map_or(Ok(Area::WholeBack), |code| Place::from_code(code).map(Area::At))?)
+}
+
+fn reminder_kind(kind: ReminderKindView) -> ReminderKind {
+    match kind {
+        ReminderKindView::TwoWeeks => ReminderKind::TwoWeeks,
+        ReminderKindView::FourWeeks => ReminderKind::FourWeeks,
+        ReminderKindView::TwelveWeeks => ReminderKind::TwelveWeeks,
+        ReminderKindView::SamePlace => ReminderKind::SamePlace,
+    }
+}

@@ -1,0 +1,88 @@
+//! Why a use case did nothing.
+
+use respite_domain::Invalid;
+use respite_domain::session::Refusal;
+use respite_store::StoreError;
+use serde::Serialize;
+use specta::Type;
+
+/// Why a use case did nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum EngineError {
+    /// A value is off.
+    #[error("{why}")]
+    Invalid {
+        /// The field that it came in.
+        field: Option<Field>,
+        /// What is off.
+        why: Invalid,
+    },
+    /// A safety rule says no.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// The data file is the trouble.
+    #[error(transparent)]
+    Store(StoreError),
+}
+
+/// A field of a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "they are the names of the fields of the drafts")]
+pub enum Field {
+    When,
+    Spasms,
+    Worst,
+    Average,
+    Interference,
+    Sleep,
+    Places,
+    Triggers,
+    Onset,
+    Note,
+    Minutes,
+    Before,
+    After,
+    Ended,
+    Period,
+    Day,
+}
+
+impl From<Invalid> for EngineError {
+    fn from(why: Invalid) -> Self {
+        let field = match why {
+            Invalid::Spasms => Some(Field::Spasms),
+            Invalid::AverageAboveWorst => Some(Field::Average),
+            Invalid::UnknownPlace(_) | Invalid::NoPlace => Some(Field::Places),
+            Invalid::Trigger => Some(Field::Triggers),
+            Invalid::OnsetAfterEntry { .. } => Some(Field::Onset),
+            Invalid::NoteTooLong | Invalid::NoteNotText => Some(Field::Note),
+            Invalid::Minutes { .. } => Some(Field::Minutes),
+            Invalid::EndBeforeStart => Some(Field::Ended),
+            Invalid::Period => Some(Field::Period),
+            Invalid::InFuture | Invalid::TooLongAgo | Invalid::NotATime(_) => Some(Field::When),
+            _ => None,
+        };
+        EngineError::Invalid { field, why }
+    }
+}
+
+impl From<StoreError> for EngineError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::NotFound => Invalid::NotFound.into(),
+            error => EngineError::Store(error),
+        }
+    }
+}
+
+/// Names the field that a value came in.
+pub(crate) trait InField<T> {
+    fn in_field(self, field: Field) -> crate::Result<T>;
+}
+
+impl<T> InField<T> for Result<T, Invalid> {
+    fn in_field(self, field: Field) -> crate::Result<T> {
+        self.map_err(|why| EngineError::Invalid { field: Some(field), why })
+    }
+}

@@ -1,0 +1,62 @@
+//! What the diary comes to at a moment: episodes, doctor reminders, the sessions that still matter.
+
+use chrono::{NaiveDate, TimeDelta};
+use respite_domain::day::{Area, DayFact, DayState, day_states};
+use respite_domain::episode::{Episode, EpisodeState, all_episodes};
+use respite_domain::reminder::{Answer, Reminder, reminders};
+use respite_domain::session::{Session, StoredSession};
+
+use crate::{At, Engine, Result};
+
+/// Sessions that started longer ago than this have no rest, notice or daily count left in them, whatever somebody did to
+/// the clock in between.
+const SESSIONS_MATTER_FOR: TimeDelta = TimeDelta::hours(49);
+
+/// What the diary comes to at a moment.
+pub(crate) struct Outlook {
+    pub(crate) facts: Vec<DayFact>,
+    pub(crate) episodes: Vec<Episode>,
+    pub(crate) answers: Vec<Answer>,
+    pub(crate) reminders: Vec<Reminder>,
+}
+
+impl Engine {
+    pub(crate) fn outlook(&self, at: &At) -> Result<Outlook> {
+        let facts = self.store.day_facts(at.by)?;
+        let episodes = all_episodes(&facts, &self.store.gap_answers(at.by)?, at.day());
+        let answers = self.store.reminder_answers(at.by)?;
+        let reminders = reminders(&episodes, &answers, at.day());
+        Ok(Outlook { facts, episodes, answers, reminders })
+    }
+
+    /// The sessions whose rest, notices or daily count may still matter at `at`, in order.
+    pub(crate) fn sessions_that_matter(&self, at: &At) -> Result<Vec<StoredSession>> {
+        Ok(self.store.sessions(Some(at.moment.wall - SESSIONS_MATTER_FOR), at.by)?)
+    }
+}
+
+impl Outlook {
+    /// The open episode of the whole back.
+    pub(crate) fn open_episode(&self) -> Option<&Episode> {
+        self.episodes.iter().find(|episode| episode.area == Area::WholeBack && episode.state == EpisodeState::Open)
+    }
+
+    /// What a day was like, over the whole back.
+    pub(crate) fn day_state(&self, day: NaiveDate) -> DayState {
+        let from = self.facts.partition_point(|fact| fact.day < day);
+        let to = self.facts.partition_point(|fact| fact.day <= day);
+        day_states(&self.facts[from..to], Area::WholeBack).first().map_or(DayState::Unknown, |day| day.1)
+    }
+
+    /// How many affected days of the whole back are in the diary from `from` to `to`.
+    pub(crate) fn affected_days(&self, area: Area, from: NaiveDate, to: NaiveDate) -> usize {
+        let first = self.facts.partition_point(|fact| fact.day < from);
+        let last = self.facts.partition_point(|fact| fact.day <= to);
+        day_states(&self.facts[first..last], area).iter().filter(|day| day.1 == DayState::Affected).count()
+    }
+}
+
+/// The sessions without their numbers.
+pub(crate) fn bare(sessions: &[StoredSession]) -> Vec<Session> {
+    sessions.iter().map(|stored| stored.session.clone()).collect()
+}

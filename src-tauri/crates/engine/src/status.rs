@@ -1,0 +1,72 @@
+//! What `respite status` tells.
+
+use respite_domain::episode::EpisodeState;
+
+use crate::doctor::{area_code, kind_view, open_questions, question_view, state_view};
+use crate::view::{
+    EpisodeStateView, EpisodeStatus, QuestionStatus, ReminderStatus, RunningSession, SessionView, SkinRest, Status,
+};
+use crate::{At, Engine, Result, today};
+
+impl Engine {
+    /// The diary at a moment. Nothing that happened after it is seen.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn status(&self, at: &At) -> Result<Status> {
+        let outlook = self.outlook(at)?;
+        let on_skin = self.on_skin(at)?;
+        let mut running = on_skin.running.into_iter().map(running_session);
+        Ok(Status {
+            as_of: at.moment.wall.to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
+            session: running.next(),
+            other_sessions: running.collect(),
+            end_uncertain: on_skin.unconfirmed.into_iter().map(running_session).collect(),
+            skin_rest: on_skin
+                .rests
+                .into_iter()
+                .map(|rest| SkinRest { place: rest.place, until: rest.until })
+                .collect(),
+            today: today::state_view(outlook.day_state(at.day())),
+            episodes: outlook
+                .episodes
+                .iter()
+                .map(|episode| EpisodeStatus {
+                    place: area_code(episode.area),
+                    start: episode.start.to_string(),
+                    last: episode.last.to_string(),
+                    state: match episode.state {
+                        EpisodeState::Open => EpisodeStateView::Open,
+                        EpisodeState::Closed => EpisodeStateView::Closed,
+                        EpisodeState::EndUnknown => EpisodeStateView::EndUnknown,
+                    },
+                    days: episode.days(),
+                })
+                .collect(),
+            reminders: outlook
+                .reminders
+                .iter()
+                .map(|reminder| ReminderStatus {
+                    kind: kind_view(reminder.kind),
+                    place: area_code(reminder.area),
+                    since: reminder.since.to_string(),
+                    because: reminder.because().map(|day| day.to_string()),
+                    state: state_view(reminder.state),
+                })
+                .collect(),
+            questions: open_questions(&outlook)
+                .map(|question| question_view(&question))
+                .map(|asked| QuestionStatus { place: asked.place, from: asked.from, to: asked.to })
+                .collect(),
+        })
+    }
+}
+
+fn running_session(session: SessionView) -> RunningSession {
+    RunningSession {
+        kind: session.kind,
+        places: session.places,
+        started_at: session.started_at,
+        ends_at: session.ends_at,
+    }
+}

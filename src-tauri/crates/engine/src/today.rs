@@ -1,0 +1,115 @@
+//! The screen "Today".
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate, Timelike};
+use respite_domain::day::DayState;
+use respite_domain::episode::Episode;
+use respite_domain::place::Place;
+use respite_domain::reminder::ReminderState;
+use respite_domain::time::Moment;
+
+use crate::diary::entry_view;
+use crate::doctor::{open_questions, question_view, reminder_view};
+use crate::outlook::Outlook;
+use crate::view::{DayStateView, DayView, EpisodeCard, TodayView};
+use crate::{At, Engine, Result};
+
+/// Days of the small chart.
+const CHART_DAYS: u64 = 14;
+/// Until this hour "today" may mean yesterday evening (design 5, "A day").
+const SMALL_HOURS_END: u32 = 4;
+
+impl Engine {
+    /// The screen "Today".
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn today(&self, now: &Moment) -> Result<TodayView> {
+        let at = At::now(now);
+        let outlook = self.outlook(&at)?;
+        let on_skin = self.on_skin(&at)?;
+        let today = now.day();
+        Ok(TodayView {
+            now: now.wall.to_rfc3339(),
+            date: today.to_string(),
+            state: state_view(outlook.day_state(today)),
+            small_hours: now.wall.hour() < SMALL_HOURS_END,
+            in_use: !outlook.facts.is_empty(),
+            entries: self.store.entries(today, today, None)?.iter().map(entry_view).collect(),
+            running: on_skin.running,
+            unconfirmed: on_skin.unconfirmed,
+            pain_later: on_skin.pain_later,
+            rests: on_skin.rests,
+            episode: outlook.open_episode().map(|episode| episode_card(episode, &outlook, today)),
+            reminders: outlook
+                .reminders
+                .iter()
+                .filter(|reminder| matches!(reminder.state, ReminderState::Due | ReminderState::Booked { .. }))
+                .map(|reminder| reminder_view(reminder, &outlook))
+                .collect(),
+            questions: open_questions(&outlook).map(|question| question_view(&question)).collect(),
+            fortnight: self.fortnight(&outlook, today)?,
+            last_places: self.last_places()?,
+            own_triggers: self.own_triggers()?,
+        })
+    }
+
+    fn fortnight(&self, outlook: &Outlook, today: NaiveDate) -> Result<Vec<DayView>> {
+        let from = today - Days::new(CHART_DAYS - 1);
+        let logged: BTreeMap<_, _> =
+            self.store.days(from, today, None)?.into_iter().map(|stored| (stored.day, stored)).collect();
+        let days = from.iter_days().take_while(|day| *day <= today);
+        Ok(days
+            .map(|day| {
+                let stored = logged.get(&day);
+                DayView {
+                    date: day.to_string(),
+                    state: state_view(outlook.day_state(day)),
+                    logged: stored.is_some(),
+                    worst: stored.and_then(|stored| stored.worst),
+                    spasms: stored.and_then(|stored| stored.spasms),
+                }
+            })
+            .collect())
+    }
+}
+
+pub(crate) fn state_view(state: DayState) -> DayStateView {
+    match state {
+        DayState::Unknown => DayStateView::Unknown,
+        DayState::Clear => DayStateView::Clear,
+        DayState::Grey => DayStateView::Grey,
+        DayState::Affected => DayStateView::Affected,
+    }
+}
+
+fn episode_card(episode: &Episode, outlook: &Outlook, today: NaiveDate) -> EpisodeCard {
+    let small = |number: i64| i32::try_from(number).unwrap_or(i32::MAX);
+    let clear_days = today.iter_days().rev().take_while(|day| *day > episode.last);
+    let clear_days = clear_days
+        .skip_while(|day| *day == today && outlook.day_state(today) == DayState::Unknown)
+        .take_while(|day| outlook.day_state(*day) == DayState::Clear)
+        .count();
+    EpisodeCard {
+        start: episode.start.to_string(),
+        start_declared: episode.start_declared,
+        last: episode.last.to_string(),
+        days: small(episode.days()),
+        day_number: small((today - episode.start).num_days() + 1),
+        places: places_by_frequency(episode, outlook),
+        clear_days: i32::try_from(clear_days).unwrap_or(i32::MAX),
+    }
+}
+
+/// The places that entries of an episode name, most often first.
+fn places_by_frequency(episode: &Episode, outlook: &Outlook) -> Vec<String> {
+    let of_episode = outlook.facts.iter().filter(|fact| episode.shares_a_day_with(fact.day, fact.day));
+    let mut counts: BTreeMap<Place, usize> = BTreeMap::new();
+    for place in of_episode.flat_map(|fact| fact.places.iter().collect::<Vec<_>>()) {
+        *counts.entry(place).or_default() += 1;
+    }
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|(place, count)| (std::cmp::Reverse(*count), *place));
+    counts.into_iter().map(|(place, _)| place.code().to_owned()).collect()
+}
