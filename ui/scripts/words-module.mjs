@@ -43,4 +43,3 @@ function functionText({ id, text, variables }) {
   const fields = variables.map(({ name, type }) => `${name}: ${type}`).join('; ');
   return `${about}\n  ${functionName(id)}: (given: { ${fields} }): string => say('${id}', given),`;
 }
-

@@ -7,20 +7,36 @@ export class Route {
   screen = $state<Screen>('today');
   /** What the screen is about: an entry's id, a kind of session. */
   about = $state<string | null>(null);
+  /** Asked before the screen is left for an address; false keeps it. Set by a screen with something unsaved. */
+  guard: ((to: string) => boolean) | null = null;
 
   constructor() {
     this.read();
   }
 
+  /** Shows what the address says, unless the guard holds the screen. */
   read(): void {
+    if (location.hash === this.address) return;
+    if (this.guard && !this.guard(location.hash)) {
+      history.replaceState(history.state, '', this.address);
+      return;
+    }
     const [screen, about] = location.hash.replace(/^#\/?/, '').split('/');
     this.screen = SCREENS.find((name) => name === screen) ?? 'today';
     this.about = about ? decodeURIComponent(about) : null;
   }
 
   go(screen: Screen, about: string | null = null): void {
-    location.hash = address(screen, about);
+    this.goTo(address(screen, about));
+  }
+
+  goTo(hash: string): void {
+    location.hash = hash;
     this.read();
+  }
+
+  get address(): string {
+    return address(this.screen, this.about);
   }
 }
 

@@ -1,3 +1,6 @@
+import { invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
+
 // Provisional: the shape that tauri-specta will generate from src-tauri (same names); it will be overwritten by the generated file.
 export type Result<T, E> = { status: 'ok'; data: T } | { status: 'error'; error: E };
 /** kind: 'invalid' = a value is off (field tells which: 'when','spasms','worst','average','places','triggers','onset','note','minutes','ended',... or null), 'refused' = a safety rule, 'data' = the diary file is the trouble, 'unexpected'. message is a plain, finished sentence. */
@@ -427,3 +430,48 @@ export interface Commands {
   closeWindow(choice: OnClose): R<null>;
 }
 // Events from Rust: 'changed' (refetch), 'close-asked' (show the close dialog), 'show-screen' with payload 'today'|'relief'|'summary'|'entry' (a notice's button wants this screen).
+
+async function typedError<T>(reply: Promise<T>): Promise<Result<T, ApiError>> {
+  try {
+    return { status: 'ok', data: await reply };
+  } catch (error) {
+    if (error instanceof Error) throw error;
+    return { status: 'error', error: error as ApiError };
+  }
+}
+const makeEvent = <T>(name: string) => ({ listen: (heard: (event: { payload: T }) => void) => listen<T>(name, heard) });
+export const commands = {
+  today: (): R<TodayView> => typedError(invoke<TodayView>('today')),
+  logEntry: (draft: EntryDraft): R<Saved> => typedError(invoke<Saved>('log_entry', { draft })),
+  logSpasmNow: (): R<Saved> => typedError(invoke<Saved>('log_spasm_now')),
+  logClearToday: (): R<Saved> => typedError(invoke<Saved>('log_clear_today')),
+  entry: (id: number): R<EntryView> => typedError(invoke<EntryView>('entry', { id })),
+  updateEntry: (id: number, draft: EntryDraft): R<Saved> => typedError(invoke<Saved>('update_entry', { id, draft })),
+  deleteEntry: (id: number): R<null> => typedError(invoke<null>('delete_entry', { id })),
+  restoreEntry: (id: number): R<null> => typedError(invoke<null>('restore_entry', { id })),
+  entryChanges: (id: number): R<ChangeView[]> => typedError(invoke<ChangeView[]>('entry_changes', { id })),
+  diary: (before: string | null, days: number): R<DiaryView> => typedError(invoke<DiaryView>('diary', { before, days })),
+  relief: (): R<ReliefView> => typedError(invoke<ReliefView>('relief')),
+  startSession: (start: SessionStart): R<SessionView> => typedError(invoke<SessionView>('start_session', { start })),
+  stopSession: (id: number, stop: SessionStop): R<SessionView> => typedError(invoke<SessionView>('stop_session', { id, stop })),
+  undoSession: (id: number): R<null> => typedError(invoke<null>('undo_session', { id })),
+  recordSession: (told: SessionTold): R<Saved> => typedError(invoke<Saved>('record_session', { told })),
+  skinIsFine: (id: number): R<null> => typedError(invoke<null>('skin_is_fine', { id })),
+  painLater: (id: number, score: number): R<null> => typedError(invoke<null>('pain_later', { id, score })),
+  answerSafety: (answers: SafetyAnswers): R<SafetyView> => typedError(invoke<SafetyView>('answer_safety', { answers })),
+  answerReminder: (kind: ReminderKindView, place: string | null, answer: ReminderAnswer): R<null> => typedError(invoke<null>('answer_reminder', { kind, place, answer })),
+  answerGap: (question: GapQuestionView, answer: GapAnswerView): R<null> => typedError(invoke<null>('answer_gap', { question, answer })),
+  summaryPages: (request: SummaryRequest): R<SummaryPages> => typedError(invoke<SummaryPages>('summary_pages', { request })),
+  saveSummary: (request: SummaryRequest): R<string | null> => typedError(invoke<string | null>('save_summary', { request })),
+  settings: (): R<Settings> => typedError(invoke<Settings>('settings')),
+  changeSettings: (settings: Settings): R<Settings> => typedError(invoke<Settings>('change_settings', { settings })),
+  surroundings: (): R<Surroundings> => typedError(invoke<Surroundings>('surroundings')),
+  testNotice: (): R<null> => typedError(invoke<null>('test_notice')),
+  setAutostart: (on: boolean): R<null> => typedError(invoke<null>('set_autostart', { on })),
+  closeWindow: (choice: OnClose): R<null> => typedError(invoke<null>('close_window', { choice })),
+};
+export const events = {
+  changed: makeEvent<null>('changed'),
+  closeAsked: makeEvent<null>('close-asked'),
+  showScreen: makeEvent<'today' | 'relief' | 'summary' | 'entry'>('show-screen'),
+};

@@ -10,7 +10,5 @@ export function failureOf(thrown: unknown): Failure {
 }
 
 function isFailure(thrown: unknown): thrown is Failure {
-  return (
-    typeof thrown === 'object' && thrown !== null && 'kind' in thrown && 'message' in thrown && !!thrown.message
-  );
+  return typeof thrown === 'object' && thrown !== null && 'kind' in thrown && 'message' in thrown && !!thrown.message;
 }

@@ -2,7 +2,7 @@
 // and every half minute, in case a message got lost or the computer slept.
 import { createSubscriber } from 'svelte/reactivity';
 
-import { instantOf } from './moment';
+import { instantOf, later } from './moment';
 import { failureOf, type Failure } from './failure';
 
 const REFETCH_EVERY = 30_000;
@@ -37,6 +37,11 @@ export class Live<T extends { now: string }> {
     if (!this.value) return null;
     pulse();
     return instantOf(this.value.now) + (performance.now() - this.#fetchedAt);
+  }
+
+  /** The moment it is now, as the core writes moments. For what is pressed: it holds the moment of pressing. */
+  get nowText(): string {
+    return this.value ? later(this.value.now, performance.now() - this.#fetchedAt) : 'now';
   }
 
   /** Starts to follow; the answer ends it. Made for `$effect`. */

@@ -77,4 +77,8 @@ app-closing-quit = Quit
 
 app-notices-off = Notices are off on this computer. Respite can only tell you things in this window.
 app-no-tray = This desktop shows no tray. Keep this window open to be told when time is up.
-app-offline-banner-more = Open settings
+
+# $left (String) - minutes and seconds left
+# $name (String) - the program's name
+app-title-running = { $left } left · { $name }
+app-demo = This is a demo diary. Nothing in it is yours.

@@ -143,3 +143,5 @@ relief-autostart-title = Start Respite with the computer?
 relief-autostart-body = Then a session goes on after a restart, and reminders reach you. You can change this in Settings.
 relief-autostart-yes = Yes, start it
 relief-autostart-no = No
+
+relief-start = Start

@@ -1,0 +1,64 @@
+### One plain sentence for each thing that can be off. Said in the window and in the terminal alike.
+
+error-score = Pain is a whole number from 0 to 10.
+error-spasms = Spasms are a whole number from 0 to 200.
+error-average = The average can not be above the worst.
+error-empty-entry = There is nothing to save yet.
+# $code (String) - what was given as a place
+error-unknown-place = There is no place "{ $code }" on the back map.
+error-no-place = Say where the pack goes.
+error-trigger = A trigger is a few words, up to 60 letters.
+error-future = This time has not come yet.
+error-too-long-ago = This is before the year 1900.
+# $text (String) - what was given as a time
+error-not-a-time = "{ $text }" is not a time that can be read.
+# $text (String) - what was given as a date
+error-not-a-date = "{ $text }" is not a date that can be read.
+# $onset (String) - the day given as the first of this spasm
+# $day (String) - the day of the entry
+error-onset = The spasm can not begin on { $onset }, after the entry of { $day }.
+error-appointment-past = This day is over. Choose a day to come.
+error-end-before-start = The end can not be before the start.
+error-period = The last day must not be before the first, and a page holds 400 days.
+# $least (Number) - fewest minutes
+# $most (Number) - most minutes
+error-minutes = A session takes { $least } to { $most } minutes.
+error-note-long = The note is too long. It can hold 20,000 letters.
+error-note-text = The note holds a sign that is not text.
+# $word (String) - what was given
+error-unknown-word = "{ $word }" is not one of the words that fit here.
+error-no-session = No heat or cold session is on.
+error-not-found = This is no longer there.
+
+# $place (String) - the name of a place
+# $until (String) - time of day
+# $kind (String) - heat or cold
+error-resting = { $place }: the skin rests until { $until }, two hours after the { $kind } came off.
+# $place (String) - the name of a place
+# $until (String) - time of day
+error-running = { $place }: a pack is on there, or next to it, until { $until }.
+# $place (String) - the name of a place
+error-enough-today = { $place }: four sessions a day are enough for one place.
+error-sheet = Please answer the safety questions first.
+error-ask-clinician = One safety answer was yes. Ask a doctor or nurse first.
+
+# $path (String) - a folder
+error-unwritable = The folder { $path } can not be written to.
+# $path (String) - a file
+error-not-a-diary = The file { $path } is not a Respite diary. It was left as it is.
+# $path (String) - a file
+error-corrupt = The diary { $path } is damaged. It was left as it is.
+# $path (String) - a file
+error-newer = A newer Respite wrote the diary { $path }. It was left as it is.
+error-disk-full = The disk is full. Nothing was saved.
+error-busy = Another program is using the diary. Try once more.
+error-disk = The diary could not be read or written. Nothing was saved.
+# $path (String) - a file
+error-not-written = The file { $path } could not be written.
+error-page = The page could not be made.
+# $path (String) - a file
+error-kept-aside = The diary could not be read. It is kept as { $path }. This is a new one.
+error-unexpected = Something went wrong. Nothing was saved.
+
+kind-heat = heat
+kind-cold = cold

@@ -1,0 +1,72 @@
+### What notifications and the tray say. Short, since a glance must do.
+
+notice-app = Respite
+
+notice-skin-check-title = Look at your skin
+# $places (String) - names of places
+notice-skin-check-body = { $places }. Pink is fine. Stop if it is bright red, white, blue, blotchy or numb, or if it burns.
+notice-skin-fine = Fine
+notice-skin-stop = Stop
+
+# $kind (String) - heat or cold
+notice-time-up-title = Take the { $kind } off
+# $places (String) - names of places
+notice-time-up-body = { $places }. The time is up. The skin then rests two hours.
+# $time (String) - time of day
+# $places (String) - names of places
+notice-time-up-late-body = { $places }. The time was up at { $time }. When did the pack come off?
+notice-it-is-off = It is off
+
+notice-pain-later-title = How is the pain now?
+# $kind (String) - heat or cold
+notice-pain-later-body = Half an hour has passed since the { $kind }. One tap on a number is enough.
+notice-pain-later-open = Answer
+
+notice-evening-title = How was your back today?
+notice-evening-body = Nothing is logged yet today.
+notice-evening-clear = No spasm today
+notice-evening-log = Log
+
+notice-check-in-title = Is the spasm still there?
+# $day (String) - a date
+notice-check-in-body = The last entry is of { $day }.
+
+notice-two-weeks-title = A good time to see a doctor
+# $start (String) - a date
+# $weeks (Number) - two, four or twelve
+notice-weeks-body = This spasm began on { $start }. It has lasted more than { $weeks } weeks.
+# $place (String) - the name of a place
+# $earlier (String) - a date
+notice-same-place-body = { $place }: a spasm came back in the same place. The last one ended on { $earlier }.
+notice-doctor-show = Show me
+notice-doctor-booked = I have an appointment
+notice-doctor-later = Later
+
+notice-neutral-title = Respite
+notice-neutral-body = Time to check in.
+notice-late = Late:
+
+notice-test-title = This is a test
+notice-test-body = Notices work. This is how they look.
+
+# $kind (String) - heat or cold, with a capital letter
+# $minutes (Number) - minutes left
+tray-left = { $kind }: { $minutes ->
+    [0] less than a minute left
+    [one] 1 minute left
+   *[other] { $minutes } minutes left
+}
+tray-take-it-off = Take the pack off
+# $time (String) - time of day
+tray-rest = Skin rests until { $time }
+tray-idle = No pack is on
+tray-heat = Heat
+tray-cold = Cold
+tray-spasm = I have a spasm now
+tray-open = Open Respite
+tray-quit = Quit
+
+# $tray (String) - what the tray says
+window-title-session = { $tray } – Respite
+window-title = Respite
+window-title-demo = Respite (demo)

@@ -1,0 +1,250 @@
+## The printed page. A doctor reads it in a minute: short, exact, no verdicts.
+
+paper-title = Back spasm summary
+# $period (String) - the days it is about
+# $printed (String) - the day on which it was made
+paper-period = { $period } · printed { $printed }
+paper-name = Name
+paper-days-logged = Days with an entry
+paper-diary-since = Diary kept since
+paper-not-yet = no entry yet
+
+# $count (Number) - how many
+# $of (Number) - of how many
+paper-tally = { $count } of { $of }
+# $list (String) - the first few, already worded
+# $count (Number) - how many are left out
+paper-and-more = { $list } and { $count } more
+# $text (String) - a word
+# $days (String) - its date
+paper-with-date = { $text } ({ $days })
+# $start (String) - the first day of something that goes on
+paper-since = since { $start }
+# $days (String) - the days of an episode
+paper-end-unknown = { $days }, end not known
+
+paper-page = Page
+# $page (Number) - number of the page
+# $of (Number) - how many pages there are
+paper-page-of = { $page } of { $of }
+# $version (String) - of the program
+paper-footer = Kept by the patient in Respite { $version } · not checked by a clinician · days without an entry stay blank
+paper-no-type = □ stands for a letter that this page has no type for.
+
+## This episode
+
+paper-episode = This episode
+paper-episode-last = The last episode
+# $day (Number) - 1 on the first day
+paper-episode-day-today = Day { $day } today.
+# $day (Number) - 1 on the first day
+# $date (String) - the last day on which it was there
+paper-episode-day = Day { $day } on { $date }, its last day so far.
+# $days (Number) - how long it was
+# $range (String) - from when to when
+paper-episode-over = { $days ->
+    [one] One day, { $range }.
+   *[other] { $days } days, { $range }.
+}
+# $count (Number) - days with it
+# $of (Number) - days with an entry
+# $start (String) - the first day
+paper-episode-affected-since = A spasm or pain of 3 or more on { $count } of { $of } days with an entry since it began on { $start }.
+# $count (Number) - days with it
+# $of (Number) - days with an entry
+paper-episode-affected = A spasm or pain of 3 or more on { $count } of { $of } days with an entry in it.
+paper-episode-closed = It is over.
+paper-episode-unclear = The diary does not tell when it ended.
+paper-episode-none = The diary holds no episode up to the end of this period.
+
+paper-because = Why the diary asked for a visit
+# $range (String) - from when to when
+# $days (Number) - how long
+paper-because-two-weeks = More than two weeks of it: { $range }, { $days } days.
+# $range (String) - from when to when
+# $days (Number) - how long
+paper-because-four-weeks = More than four weeks of it: { $range }, { $days } days.
+# $range (String) - from when to when
+# $days (Number) - how long
+paper-because-twelve-weeks = More than twelve weeks of it: { $range }, { $days } days.
+# $places (String) - where
+# $earlier (String) - the days of the earlier episode
+# $start (String) - the first day of this one
+paper-because-same-place = The same place again within a year: { $places } ({ $earlier }; again from { $start }).
+
+## The five answers
+
+paper-five = The five answers
+paper-bad = How bad is it?
+paper-often = How often?
+paper-away = What makes it go away?
+paper-began = When did it begin?
+paper-injury = Any injury with it?
+
+# $median (String) - the median
+paper-bad-worst = Worst pain { $median } of 10
+# $days (Number) - how many days it rests on
+# $least (Number) - the lowest
+# $most (Number) - the highest
+paper-bad-spread = (median of { $days } days; range { $least }–{ $most }).
+# $days (Number) - how many days it rests on
+paper-bad-one-day = { $days ->
+    [one] (one day only).
+   *[other] (all { $days } days alike).
+}
+# $mean (String) - the mean
+# $days (Number) - how many days it rests on
+paper-bad-first-week = First week { $mean } on average ({ $days ->
+    [one] 1 day
+   *[other] { $days } days
+}).
+# $mean (String) - the mean
+# $days (Number) - how many days it rests on
+paper-bad-last-week = Last week { $mean } ({ $days ->
+    [one] 1 day
+   *[other] { $days } days
+}).
+# $score (Number) - the latest score
+# $date (String) - its day
+paper-bad-latest = Latest { $score } ({ $date }).
+# $median (String) - the median
+# $days (Number) - how many days it rests on
+paper-bad-average = Average pain { $median } ({ $days ->
+    [one] 1 day
+   *[other] median of { $days } days
+}).
+# $median (String) - the median
+# $days (Number) - how many days it rests on
+paper-bad-interference = Got in the way of the day { $median } ({ $days ->
+    [one] 1 day
+   *[other] { $days } days
+}).
+# $median (String) - the median
+# $days (Number) - how many days it rests on
+paper-bad-sleep = Disturbed sleep { $median } ({ $days ->
+    [one] 1 day
+   *[other] { $days } days
+}).
+paper-bad-not-noted = No pain score noted in this period.
+
+# $count (Number) - days with a spasm
+# $of (Number) - days with an entry
+paper-often-days = Spasms on { $count } of { $of } days with an entry
+# $least (Number) - the fewest on a day that had any
+# $most (Number) - the most
+paper-often-a-day = , { $least }–{ $most } a day.
+# $count (Number) - on each day that had any
+paper-often-a-day-same = , { $count } a day.
+paper-often-end = .
+# $days (Number) - how many days
+paper-often-not-said = { $days ->
+    [one] Not said on 1 day.
+   *[other] Not said on { $days } days.
+}
+# $count (Number) - how many
+# $list (String) - their dates
+paper-often-episodes = { $count ->
+    [one] One episode
+   *[other] { $count } episodes
+} in the last 12 months: { $list }.
+paper-often-no-episodes = No episode noted in the last 12 months.
+paper-often-not-noted = No entry in this period.
+
+paper-heat = Heat
+paper-cold = Cold
+# $what (String) - heat or cold
+# $count (Number) - how often it helped
+# $of (Number) - how often it is known whether it helped
+paper-away-helped = { $what } helped { $count } of { $of } times
+# $before (String) - median pain before
+# $after (String) - median pain after
+paper-away-change = (median pain { $before } → { $after }).
+# $what (String) - heat or cold
+# $times (Number) - how often it was tried
+paper-away-too-few = { $times ->
+    [one] { $what }: tried once, too few to tell.
+   *[other] { $what }: tried { $times } times, too few with pain before and after to tell.
+}
+# $what (String) - heat or cold
+paper-away-not-tried = { $what }: not tried.
+paper-away-nothing = Neither heat nor cold was timed in this period.
+
+# $date (String) - the first day
+paper-began-on = { $date }
+paper-began-declared = , as the patient says.
+paper-began-logged = , the first day noted.
+# $places (String) - where
+paper-began-where = Where: { $places }.
+paper-began-where-not-noted = Place not noted.
+# $places (String) - where
+# $range (String) - the days of the earlier episode
+# $gap (Number) - how many days lie between
+paper-began-before = Before in the same place: { $places }, { $range }; { $gap ->
+    [one] 1 day
+   *[other] { $gap } days
+} between
+paper-began-long-gap = (30 or more).
+paper-began-short-gap = (fewer than 30).
+paper-began-not-before = No earlier episode noted in the same place.
+paper-began-none = No episode noted up to the end of this period.
+
+paper-injury-nothing = Nothing noted
+# $range (String) - the days looked at
+paper-injury-nothing-when = for { $range }. That does not mean that there was none.
+# $range (String) - the days looked at
+paper-injury-when = noted for { $range }, from 3 days before the start.
+paper-injury-no-episode = No episode to look at.
+# $list (String) - triggers with the days they were noted on
+# $days (Number) - days with any trigger noted
+# $logged (Number) - days with an entry
+paper-injury-period = In the whole period: { $list }; any noted on { $days } of { $logged } days with an entry.
+# $trigger (String) - a trigger
+# $days (Number) - on how many days
+paper-injury-days = { $days ->
+    [one] { $trigger } on 1 day
+   *[other] { $trigger } on { $days } days
+}
+
+## Where, and how it went
+
+paper-where = Where, and how it went
+paper-where-seen = Seen from behind. Numbers: entries that name the place.
+paper-where-nothing = No place noted in this period.
+paper-left = L
+paper-right = R
+# $list (String) - places with how many entries name them
+paper-map-alt = The back seen from behind. Entries that name each place: { $list }.
+# $place (String) - a place
+# $count (Number) - how many entries name it
+paper-map-count = { $place } { $count }
+# $range (String) - the days of the chart
+# $scored (Number) - days with a score
+# $days (Number) - days of the chart
+# $spasms (Number) - days with spasms
+paper-chart-alt = Chart of { $range }: worst pain on { $scored } of { $days } days, spasms on { $spasms } days. The five answers give the figures.
+# $date (String) - the first day of the episode
+paper-chart-began = began { $date }
+paper-chart-spasms = Spasms
+paper-chart-worst = worst pain of the day, 0 none – 10 worst imaginable
+paper-chart-average = average pain
+paper-chart-spasm-block = a spasm
+paper-chart-spasm-bar = spasms
+paper-chart-no-entry = no entry
+
+## What was tried
+
+paper-tried = What I tried for it
+paper-tried-what = Tried
+paper-tried-times = Times
+paper-tried-helped = Helped
+paper-tried-change = Pain before → after
+paper-tried-minutes = Minutes
+paper-tried-skin = Skin not normal
+paper-tried-outside = Outside the guide
+# $before (String) - median pain before
+# $after (String) - median pain after
+paper-tried-from-to = { $before } → { $after }
+paper-tried-too-few = too few
+paper-tried-not-noted = not noted
+paper-tried-note = Helped: 2 points lower or more at the end or half an hour later, of those with both scores; told from 3 on. Pain and minutes are medians. Outside the guide: not timed by Respite, or on longer than 20 minutes.
+paper-notes = Notes

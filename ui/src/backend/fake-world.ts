@@ -1,0 +1,177 @@
+// What the invented core holds, in each of the states that a screen can be looked at in: ?state=…
+import { at, aSession, demoDiary, fortnight, NOW, TODAY } from './fake-diary';
+import { addDays } from './moment';
+import type { DiaryDay, EpisodeCard, ReliefView, ReminderView, Settings, Surroundings, TodayView } from './port';
+
+export type World = {
+  today: TodayView;
+  relief: ReliefView;
+  diary: DiaryDay[];
+  settings: Settings;
+  surroundings: Surroundings;
+};
+
+const EPISODE: EpisodeCard = {
+  start: addDays(TODAY, -8),
+  startDeclared: true,
+  last: TODAY,
+  days: 9,
+  dayNumber: 9,
+  places: ['low-back-left'],
+  clearDays: 0,
+};
+
+const REMINDER: ReminderView = {
+  kind: 'two-weeks',
+  place: null,
+  state: 'due',
+  since: TODAY,
+  start: addDays(TODAY, -15),
+  startDeclared: false,
+  last: TODAY,
+  days: 16,
+  noted: 12,
+  earlierStart: null,
+  earlierLast: null,
+  until: null,
+};
+
+const REST = [
+  { place: 'low-back-left', until: at('16:20'), from: 'cold' as const },
+  { place: 'low-back-centre', until: at('16:20'), from: 'cold' as const },
+];
+
+const ENDED = aSession({ id: 7, endsAt: at('13:40'), startedAt: at('13:25'), endedAt: at('13:40'), phase: 'ended' });
+
+export function worldOf(state: string): World {
+  const world = state === 'empty' ? emptyWorld() : demoWorld();
+  STATES[state]?.(world);
+  return world;
+}
+
+function emptyWorld(): World {
+  const sessions = { running: [], unconfirmed: [], painLater: [], rests: [], lastPlaces: [] };
+  return {
+    today: {
+      now: NOW,
+      date: TODAY,
+      state: 'unknown',
+      smallHours: false,
+      inUse: false,
+      entries: [],
+      ...sessions,
+      episode: null,
+      reminders: [],
+      questions: [],
+      fortnight: fortnight(Array.from({ length: 14 }, () => null)),
+      ownTriggers: [],
+    },
+    relief: {
+      now: NOW,
+      ...sessions,
+      recent: [],
+      skinWarnings: [],
+      safety: {
+        questions: [
+          'less-feeling',
+          'poor-circulation',
+          'cold-sensitivity',
+          'broken-skin',
+          'fever',
+          'heart',
+          'growth',
+          'cannot-remove',
+        ],
+        ask: true,
+        answeredAt: null,
+        concerns: [],
+        clinicianAgreed: null,
+        allows: false,
+      },
+      offerAutostart: false,
+    },
+    diary: [],
+    settings: {
+      eveningQuestion: true,
+      eveningTime: '20:00',
+      neutralNotices: false,
+      paper: 'a4',
+      onClose: 'ask',
+      autostartOffered: false,
+    },
+    surroundings: {
+      notices: 'on',
+      tray: true,
+      demo: false,
+      autostart: false,
+      diaryPath: '~/.local/share/respite/diary.db',
+      keptAside: null,
+      version: '0.1.0',
+    },
+  };
+}
+
+function demoWorld(): World {
+  const world = emptyWorld();
+  const diary = demoDiary();
+  world.diary = diary;
+  Object.assign(world.today, {
+    inUse: true,
+    state: 'affected',
+    entries: diary[0]?.entries ?? [],
+    episode: EPISODE,
+    fortnight: fortnight(),
+    lastPlaces: ['low-back-left'],
+    ownTriggers: ['Carrying my son'],
+  });
+  Object.assign(world.relief, {
+    recent: diary.flatMap((day) => day.sessions).slice(0, 8),
+    lastPlaces: ['low-back-left'],
+    safety: { ...world.relief.safety, ask: false, allows: true, answeredAt: at('09:00', addDays(TODAY, -20)) },
+  });
+  return world;
+}
+
+function both(world: World, given: Partial<TodayView & ReliefView>): void {
+  Object.assign(world.today, given);
+  Object.assign(world.relief, given);
+}
+
+const STATES: Record<string, (world: World) => void> = {
+  session: (world) =>
+    both(world, {
+      running: [aSession({ id: 1, skinChecked: true })],
+      rests: [
+        { place: 'upper-back-left', until: at('15:20'), from: 'heat' },
+        { place: 'upper-back-centre', until: at('15:20'), from: 'heat' },
+      ],
+    }),
+  check: (world) => both(world, { running: [aSession({ id: 1, kind: 'heat', skinCheckDue: true })] }),
+  started: (world) =>
+    both(world, {
+      running: [aSession({ id: 1, startedAt: at('14:10'), endsAt: at('14:25'), undoUntil: at('14:12') })],
+      offerAutostart: true,
+    }),
+  rest: (world) => both(world, { rests: REST, painLater: [ENDED] }),
+  unconfirmed: (world) =>
+    both(world, { rests: REST, unconfirmed: [{ ...ENDED, endedAt: null, phase: 'unconfirmed', lasted: 15 }] }),
+  reminder: (world) => {
+    world.today.reminders = [REMINDER];
+    world.today.episode = { ...EPISODE, start: REMINDER.start, days: 16, dayNumber: 16, startDeclared: false };
+    world.today.fortnight = fortnight([7, 6, null, 8, 6, 5, 4, 4, 4, 5, 6, null, 5, 6]);
+  },
+  booked: (world) => (world.today.reminders = [{ ...REMINDER, state: 'booked', until: addDays(TODAY, 4) }]),
+  again: (world) => {
+    const earlier = { earlierStart: addDays(TODAY, -60), earlierLast: addDays(TODAY, -40) };
+    world.today.reminders = [
+      { ...REMINDER, kind: 'same-place', place: 'low-back-left', start: addDays(TODAY, -8), ...earlier },
+    ];
+  },
+  gap: (world) => (world.today.questions = [{ place: null, from: addDays(TODAY, -20), to: addDays(TODAY, -10) }]),
+  night: (world) =>
+    Object.assign(world.today, { smallHours: true, now: at('01:20'), date: TODAY, state: 'unknown', entries: [] }),
+  off: (world) => Object.assign(world.surroundings, { notices: 'off', tray: false, demo: true }),
+  sheet: (world) => Object.assign(world.relief.safety, { ask: true, allows: false, answeredAt: null }),
+  blocked: (world) => Object.assign(world.relief.safety, { concerns: ['fever'], allows: false }),
+  clear: (world) => (world.today.episode = { ...EPISODE, clearDays: 3, last: addDays(TODAY, -3) }),
+};

@@ -1,0 +1,186 @@
+// The core, invented: for tests and for looking at screens in a browser. It keeps what it is told, in memory, and judges
+// nothing; a test that wants a refusal gives one.
+import { anEntry, aSession, NOW } from './fake-diary';
+import { worldOf, type World } from './fake-world';
+import { fakePages } from './fake-pages';
+import { later, wallOf } from './moment';
+import type { Backend, ChangeView, EntryDraft, EntryView, ScreenAsked } from './port';
+
+export type Fake = Backend & { world: World; changed(): void; askClose(): void; show(screen: ScreenAsked): void };
+
+export function fakeFor(state: string): Fake {
+  const world = worldOf(state);
+  const changedListeners = new Set<() => void>();
+  const closeListeners = new Set<() => void>();
+  const showListeners = new Set<(screen: ScreenAsked) => void>();
+  const gone = new Map<number, EntryView>();
+  const began = performance.now();
+  const base = world.today.now;
+  let lastId = 1000;
+
+  const now = () => later(base, performance.now() - began);
+  const changed = () => changedListeners.forEach((listener) => listener());
+  const listen = <F>(listeners: Set<F>) => {
+    return (listener: F) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    };
+  };
+  const saved = (id: number) => {
+    changed();
+    return { id, savedAt: now() };
+  };
+  const whenOf = (when: string) => (/^\d{4}/.test(when) ? when : later(now(), -60_000 * (parseInt(when, 10) || 0)));
+  const every = () => world.diary.flatMap((day) => day.entries);
+  const put = (entry: EntryView) => {
+    const { date } = wallOf(entry.occurredAt);
+    let day = world.diary.find((known) => known.date === date);
+    if (!day) {
+      day = { date, state: 'affected', entries: [], sessions: [] };
+      world.diary = [day, ...world.diary].sort((a, b) => b.date.localeCompare(a.date));
+    }
+    day.entries = [entry, ...day.entries];
+    world.today.inUse = true;
+  };
+  const take = (id: number) => {
+    const entry = every().find((known) => known.id === id);
+    if (!entry) throw { kind: 'invalid', field: null, message: 'This entry is no longer in the diary.' };
+    for (const day of world.diary) day.entries = day.entries.filter((known) => known.id !== id);
+    world.diary = world.diary.filter((day) => day.entries.length + day.sessions.length > 0);
+    return entry;
+  };
+  const log = (draft: Partial<EntryDraft>) => {
+    const { when = 'now', ...rest } = draft;
+    const entry = anEntry({ id: ++lastId, ...rest, occurredAt: whenOf(when), enteredAt: now() } as EntryView);
+    put(entry);
+    return saved(entry.id);
+  };
+  const forget = (id: number) => {
+    for (const view of [world.today, world.relief]) {
+      view.running = view.running.filter((session) => session.id !== id);
+      view.unconfirmed = view.unconfirmed.filter((session) => session.id !== id);
+      view.painLater = view.painLater.filter((session) => session.id !== id);
+    }
+    changed();
+    return null;
+  };
+
+  return {
+    world,
+    changed,
+    askClose: () => closeListeners.forEach((listener) => listener()),
+    show: (screen) => showListeners.forEach((listener) => listener(screen)),
+    onChanged: listen(changedListeners),
+    onCloseAsked: listen(closeListeners),
+    onShowScreen: listen(showListeners),
+
+    today: async () => ({ ...world.today, now: now() }),
+    relief: async () => ({ ...world.relief, now: now() }),
+    logEntry: async (draft) => log(draft),
+    logSpasmNow: async () => log({ spasms: 1 }),
+    logClearToday: async () => log({ spasms: 0, worst: 0 }),
+    entry: async (id) => {
+      const entry = every().find((known) => known.id === id);
+      if (!entry) throw { kind: 'invalid', field: null, message: 'This entry is no longer in the diary.' };
+      return entry;
+    },
+    updateEntry: async (id, draft) => {
+      const before = take(id);
+      const { when, ...rest } = draft;
+      put({ ...before, ...rest, occurredAt: whenOf(when), changes: before.changes + 1 } as EntryView);
+      return saved(id);
+    },
+    deleteEntry: async (id) => {
+      gone.set(id, take(id));
+      changed();
+      return null;
+    },
+    restoreEntry: async (id) => {
+      const entry = gone.get(id);
+      if (entry) put(entry);
+      changed();
+      return null;
+    },
+    entryChanges: async (): Promise<ChangeView[]> => [
+      { at: NOW, field: 'worst', old: '5', new: '6' },
+      { at: NOW, field: 'note', old: null, new: 'Woke at four. Better after a short walk.' },
+    ],
+    diary: async (before, days) => {
+      const rest = world.diary.filter((day) => before === null || day.date < before);
+      const shown = rest.slice(0, days);
+      return { now: now(), days: shown, earlier: rest.length > days ? (shown.at(-1)?.date ?? null) : null };
+    },
+    startSession: async ({ kind, places, minutes, before }) => {
+      const length = minutes ?? 15;
+      const session = aSession({
+        id: ++lastId,
+        kind,
+        places,
+        minutes: length,
+        before,
+        startedAt: now(),
+        endsAt: later(now(), length * 60_000),
+        undoUntil: later(now(), 120_000),
+      });
+      for (const view of [world.today, world.relief]) view.running = [...view.running, session];
+      changed();
+      return session;
+    },
+    stopSession: async (id) => {
+      const session = [...world.today.running, ...world.today.unconfirmed].find((known) => known.id === id);
+      forget(id);
+      return { ...(session ?? aSession({ id })), phase: 'ended', endedAt: now() };
+    },
+    undoSession: async (id) => forget(id),
+    recordSession: async () => saved(++lastId),
+    skinIsFine: async (id) => {
+      for (const view of [world.today, world.relief])
+        view.running = view.running.map((session) =>
+          session.id === id ? { ...session, skinChecked: true, skinCheckDue: false } : session,
+        );
+      changed();
+      return null;
+    },
+    painLater: async (id) => forget(id),
+    answerSafety: async ({ concerns, clinicianAgreed }) => {
+      const allows = concerns.length === 0 || clinicianAgreed !== null;
+      world.relief.safety = {
+        ...world.relief.safety,
+        ask: false,
+        answeredAt: now(),
+        concerns,
+        clinicianAgreed,
+        allows,
+      };
+      changed();
+      return world.relief.safety;
+    },
+    answerReminder: async () => {
+      world.today.reminders = [];
+      changed();
+      return null;
+    },
+    answerGap: async () => {
+      world.today.questions = [];
+      changed();
+      return null;
+    },
+    summaryPages: async (request) => fakePages(request),
+    saveSummary: async () => 'summary.pdf',
+    settings: async () => world.settings,
+    changeSettings: async (settings) => {
+      world.settings = settings;
+      changed();
+      return settings;
+    },
+    surroundings: async () => world.surroundings,
+    testNotice: async () => null,
+    setAutostart: async (on) => {
+      world.surroundings = { ...world.surroundings, autostart: on };
+      world.relief.offerAutostart = false;
+      changed();
+      return null;
+    },
+    closeWindow: async () => null,
+  };
+}

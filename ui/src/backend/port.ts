@@ -1,0 +1,27 @@
+// What the screens may ask of the core: the generated commands, but with a refusal thrown instead of returned, so that no
+// screen can forget to look. What is thrown can be given to `failureOf`.
+import type { commands } from './bindings';
+
+export type * from './bindings';
+
+type Commands = typeof commands;
+type Answered<Reply> = Extract<Awaited<Reply>, { status: 'ok' }> extends { data: infer Value } ? Value : never;
+
+export type Calls = {
+  [Name in keyof Commands]: (...given: Parameters<Commands[Name]>) => Promise<Answered<ReturnType<Commands[Name]>>>;
+};
+
+/** The end of listening. */
+export type Unlisten = () => void;
+
+/** The screens that a notice's button can ask for. */
+export type ScreenAsked = 'today' | 'relief' | 'summary' | 'entry';
+
+export interface Backend extends Calls {
+  /** Something in the diary, or something due, is no longer as it was. */
+  onChanged(changed: () => void): Unlisten;
+  /** The window's close button was pressed where there is no tray to go to. */
+  onCloseAsked(asked: () => void): Unlisten;
+  /** A notice's button wants a screen. */
+  onShowScreen(show: (screen: ScreenAsked) => void): Unlisten;
+}

@@ -1,0 +1,19 @@
+// What every screen has at hand.
+import { createContext } from 'svelte';
+
+import type { Live } from './backend/live.svelte';
+import type { Backend, Surroundings, TodayView } from './backend/port';
+import type { Said } from './components/said.svelte';
+import type { Route } from './route.svelte';
+
+export type Context = {
+  backend: Backend;
+  /** The view of today: asked for once, used by several screens. */
+  today: Live<TodayView>;
+  /** What the shell knows of the computer; null until it has answered. */
+  readonly surroundings: Surroundings | null;
+  route: Route;
+  said: Said;
+};
+
+export const [useContext, provideContext] = createContext<Context>();

@@ -1,0 +1,47 @@
+import { placeName, triggerName } from '../../words/codes';
+import { dayWords, timeWords } from '../../words/dates';
+import { words } from '../../words/messages';
+
+const FIELDS: Record<string, () => string> = {
+  spasms: words.diaryFieldSpasms,
+  worst: words.diaryFieldWorst,
+  average: words.diaryFieldAverage,
+  interference: words.diaryFieldInterference,
+  sleep: words.diaryFieldSleep,
+  places: words.diaryFieldPlaces,
+  triggers: words.diaryFieldTriggers,
+  onset: words.diaryFieldOnset,
+  note: words.diaryFieldNote,
+  'occurred-at': words.diaryFieldOccurredAt,
+  deleted: words.diaryFieldDeleted,
+};
+
+export function fieldName(field: string): string {
+  return FIELDS[field]?.() ?? field;
+}
+
+/** A past value as a person would write it. Codes come as they are on disk, several of them parted by commas or lines. */
+export function valueWords(field: string, value: string | null, now: string): string {
+  if (value === null || value === '') return words.diaryBeforeNothing();
+  switch (field) {
+    case 'places':
+      return several(value, placeName);
+    case 'triggers':
+      return several(value, triggerName);
+    case 'onset':
+      return dayWords(value, now);
+    case 'occurred-at':
+      return timeWords(value, now);
+    case 'deleted':
+      return /^(true|1|yes)$/.test(value) ? words.appYes() : words.appNo();
+    default:
+      return value;
+  }
+}
+
+function several(value: string, name: (code: string) => string): string {
+  return value
+    .split(/[\n,]/)
+    .map((code) => name(code.trim()))
+    .join('\n');
+}

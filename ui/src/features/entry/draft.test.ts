@@ -1,0 +1,32 @@
+import { anEntry } from '../../backend/fake-diary';
+import { blankForm, draftOf, formOf } from './draft';
+
+const NOW = '2026-11-22T01:20:00+01:00';
+
+test('a new entry begins with nothing said: every score missing, none of them zero', () => {
+  const { worst, average, spasms, places, triggers, onset } = draftOf(blankForm(NOW), NOW, null);
+  expect([worst, average, spasms, onset]).toEqual([null, null, null, null]);
+  expect([...places, ...triggers]).toEqual([]);
+});
+
+test.each([
+  ['now', 'now'],
+  ['15', '15min ago'],
+  ['60', '60min ago'],
+] as const)('%s is sent as %s', (choice, when) => {
+  expect(draftOf({ ...blankForm(NOW), choice }, NOW, null).when).toBe(when);
+});
+
+test('yesterday evening is yesterday, by the clock on the wall', () => {
+  expect(draftOf({ ...blankForm(NOW), choice: 'yesterday' }, NOW, null).when).toMatch(/^2026-11-21T22:00/);
+});
+
+test('a time that was not touched keeps its seconds and its offset', () => {
+  const entry = anEntry({ id: 1, occurredAt: '2026-11-20T08:40:31+09:00', spasms: 0 });
+  expect(draftOf({ ...formOf(entry), worst: 3 }, NOW, entry).when).toBe(entry.occurredAt);
+  expect(draftOf({ ...formOf(entry), time: '09:00' }, NOW, entry).when).toMatch(/^2026-11-20T09:00:00/);
+});
+
+test('a date without a time is left for the core to refuse', () => {
+  expect(draftOf({ ...blankForm(NOW), choice: 'other', time: '' }, NOW, null).when).toBe('');
+});
