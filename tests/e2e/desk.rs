@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
@@ -112,6 +112,19 @@ impl Desk {
     #[track_caller]
     pub fn open_with(&self, arguments: &[&str]) -> Window<'_> {
         Window::open(self, arguments)
+    }
+
+    /// What `respite` answers in a terminal of this desk, with the same diary and the same clock.
+    #[track_caller]
+    pub fn terminal(&self, arguments: &[&str]) -> Output {
+        self.command(built("respite").to_str().unwrap()).args(arguments).output().unwrap()
+    }
+
+    /// Starts the window's program once more, as a person who forgot that it runs, and waits for that one to end.
+    #[track_caller]
+    pub fn start_again(&self) {
+        let mut second = Process::start(self.command(program().to_str().unwrap()), &self.logs, false);
+        until("a second start hands over to the first and ends", || second.has_ended());
     }
 
     /// A picture of the whole screen, notifications included, as `target/e2e/NAME.png`.
@@ -224,8 +237,21 @@ pub fn artefacts() -> PathBuf {
     folder
 }
 
+/// The window's program under test: `RESPITE_WINDOW`, or the one that cargo built last.
+#[track_caller]
+pub fn program() -> PathBuf {
+    std::env::var_os("RESPITE_WINDOW").map_or_else(|| built("respite-desktop"), PathBuf::from)
+}
+
+#[track_caller]
+fn built(program: &str) -> PathBuf {
+    let built = target().join("debug").join(program);
+    assert!(built.is_file(), "{} is not there: `cargo xtask test window` builds it", built.display());
+    built
+}
+
 /// Cargo's target folder: the one that holds the `tmp` it gives to tests.
-pub fn target() -> PathBuf {
+fn target() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap().to_path_buf()
 }
 

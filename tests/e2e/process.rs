@@ -38,6 +38,11 @@ impl Process {
         self.child.stdout.take().unwrap()
     }
 
+    /// Whether the program has ended by itself.
+    pub fn has_ended(&mut self) -> bool {
+        self.child.try_wait().unwrap().is_some()
+    }
+
     /// Stops the test if the program has ended by itself.
     #[track_caller]
     pub fn assert_running(&mut self) {

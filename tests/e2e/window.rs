@@ -12,7 +12,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
-use crate::desk::{Desk, artefacts, target};
+use crate::desk::{Desk, artefacts, program};
 use crate::poll::{PATIENCE, poll, poll_for};
 use crate::process::{Process, child_of, kill_9};
 
@@ -287,6 +287,18 @@ impl<'desk> Window<'desk> {
         assert!(gone.is_ok(), "the program outlived kill -9");
     }
 
+    /// Presses the keys that close the window, on the real keyboard: the window manager sees them, the page does not.
+    #[track_caller]
+    pub fn close_by_keys(&self) {
+        let status = self.desk.command("xdotool").args(["key", "alt+F4"]).status().unwrap();
+        assert!(status.success(), "xdotool pressed nothing: {status}");
+    }
+
+    /// Whether the program still runs, with or without its window.
+    pub fn runs(&self) -> bool {
+        self.find_process().is_some()
+    }
+
     /// The memory that the program itself holds, in KiB (not WebKit's processes).
     #[track_caller]
     pub fn resident_kib(&self) -> u64 {
@@ -369,15 +381,6 @@ const FIND: &str = "
         return found;
     };
 ";
-
-/// The program under test: `RESPITE_WINDOW`, or the one that cargo built last.
-#[track_caller]
-fn program() -> PathBuf {
-    let program =
-        std::env::var_os("RESPITE_WINDOW").map_or_else(|| target().join("debug/respite-desktop"), PathBuf::from);
-    assert!(program.is_file(), "{} is not there: `cargo xtask test window` builds it", program.display());
-    program
-}
 
 fn free_port() -> u16 {
     TcpListener::bind(("127.0.0.1", 0)).and_then(|listener| listener.local_addr()).unwrap().port()

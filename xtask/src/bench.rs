@@ -4,6 +4,7 @@ use crate::call::{call, cargo};
 use crate::{packages, ui};
 
 pub(crate) fn bench(arguments: &[String]) -> anyhow::Result<()> {
+    ui::node()?;
     packages::to_build()?;
     ui::built()?;
     let mut all = vec!["bench", "-p", "respite-tests"];

@@ -53,6 +53,7 @@ const TO_TEST_WINDOW: &[Need] = &[
     program("WebKitWebDriver", "webkit2gtk-driver", "webkit2gtk4.1-devel", "webkit2gtk-4.1"),
     program("dbus-daemon", "dbus", "dbus-daemon", "dbus"),
     program("dunst", "dunst", "dunst", "dunst"),
+    program("xdotool", "xdotool", "xdotool", "xdotool"),
     program("openbox", "openbox", "openbox", "openbox"),
     program("import", "imagemagick", "ImageMagick", "imagemagick"),
     Need { found_by: Found::AnyFont, apt: "fonts-dejavu-core", dnf: "dejavu-sans-fonts", pacman: "ttf-dejavu" },

@@ -6,6 +6,7 @@ use crate::call::{call, cargo, checkout};
 use crate::{packages, ui};
 
 pub(crate) fn run(arguments: &[String]) -> anyhow::Result<()> {
+    ui::node()?;
     packages::to_build()?;
     ui::built()?;
     // The whole workspace decides on the features of what it shares, so `run` and `test` build Tauri just once.

@@ -26,6 +26,7 @@ pub(crate) fn test(names: &[String]) -> anyhow::Result<()> {
     if let Some(unknown) = names.iter().find(|name| PARTS.iter().all(|(part, _)| part != name)) {
         bail!("There is no part {unknown}; there are ui, rust and window.");
     }
+    ui::node()?;
     let mut took = Vec::new();
     let done = run_parts(names, &mut took);
     println!("\n    time  step");

@@ -26,7 +26,6 @@ const SOURCES: &[&str] = &[
 
 /// The screen's packages are there, as the lock file names them.
 pub(crate) fn packages() -> anyhow::Result<()> {
-    node()?;
     let lock = newest(&checkout().join("ui/package-lock.json"));
     // npm writes this one last, so an install that was cut short counts as none.
     let installed = newest(&checkout().join("ui/node_modules/.package-lock.json"));
@@ -52,7 +51,8 @@ pub(crate) fn build() -> anyhow::Result<()> {
     call(npm(&["run", "--silent", "build"]))
 }
 
-fn node() -> anyhow::Result<()> {
+/// Node.js is there, and new enough. Asked first: nobody installs it for the person, and the rest takes minutes.
+pub(crate) fn node() -> anyhow::Result<()> {
     let (major, minor) = OLDEST_NODE;
     let Some(version) = answer("node", &["--version"]) else {
         bail!("Node.js is missing: please install version {major}.{minor} or newer from https://nodejs.org.");
