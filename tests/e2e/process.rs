@@ -4,10 +4,13 @@ use std::fs::File;
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
 use rustix::process::{Pid, Signal, kill_process, kill_process_group};
 
-/// A started program with all that it starts in turn: its own process group, killed on drop.
+use crate::poll::poll_for;
+
+/// A started program with all that it starts in turn: its own process group, ended on drop.
 pub struct Process {
     name: String,
     child: Child,
@@ -54,10 +57,11 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        if let Some(group) = Pid::from_raw(self.child.id().cast_signed()) {
-            // It may be gone already, which is as good.
-            let _ = kill_process_group(group, Signal::KILL);
-        }
+        let Some(group) = Pid::from_raw(self.child.id().cast_signed()) else { return };
+        // Asked first, so that a screen takes its lock and socket with it. Any of them may be gone already, which is as good.
+        let _ = kill_process_group(group, Signal::TERM);
+        let _ = poll_for(Duration::from_secs(1), || self.has_ended().then_some(()));
+        let _ = kill_process_group(group, Signal::KILL);
         let _ = self.child.wait();
     }
 }
