@@ -4,6 +4,7 @@ error-score = Pain is a whole number from 0 to 10.
 error-spasms = Spasms are a whole number from 0 to 200.
 error-average = The average can not be above the worst.
 error-empty-entry = There is nothing to save yet.
+error-clear = A clear entry has no spasm and no pain.
 # $code (String) - what was given as a place
 error-unknown-place = There is no place "{ $code }" on the back map.
 error-no-place = Say where the pack goes.

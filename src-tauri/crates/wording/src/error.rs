@@ -1,0 +1,95 @@
+//! One plain sentence for each thing that can be off.
+
+use respite_domain::Invalid;
+use respite_domain::session::Refusal;
+use respite_engine::{EngineError, StoreError};
+use respite_l10n::Words;
+
+use crate::kind_name;
+
+/// The sentence for an error.
+pub fn sentence(error: &EngineError, words: &Words) -> String {
+    match error {
+        EngineError::Invalid { why, .. } => invalid(why, words),
+        EngineError::Refused(refusal) => refused(refusal, words),
+        EngineError::Store(error) => store_sentence(error, words),
+    }
+}
+
+/// The sentence for a disk that does not do what it was asked.
+pub fn store_sentence(error: &StoreError, words: &Words) -> String {
+    match error {
+        StoreError::Unwritable(path) => words.msg_error_unwritable(path.to_string_lossy()),
+        StoreError::NotADiary(path) => words.msg_error_not_a_diary(path.to_string_lossy()),
+        StoreError::Corrupt(path) => words.msg_error_corrupt(path.to_string_lossy()),
+        StoreError::Newer(path) => words.msg_error_newer(path.to_string_lossy()),
+        StoreError::DiskFull => words.msg_error_disk_full(),
+        StoreError::Busy => words.msg_error_busy(),
+        StoreError::NotFound => words.msg_error_not_found(),
+        StoreError::Other(_) => words.msg_error_disk(),
+    }
+}
+
+fn invalid(why: &Invalid, words: &Words) -> String {
+    match why {
+        Invalid::Score => words.msg_error_score(),
+        Invalid::Spasms => words.msg_error_spasms(),
+        Invalid::AverageAboveWorst => words.msg_error_average(),
+        Invalid::EmptyEntry => words.msg_error_empty_entry(),
+        Invalid::ClearWithPain => words.msg_error_clear(),
+        Invalid::UnknownPlace(code) => words.msg_error_unknown_place(shown(code)),
+        Invalid::NoPlace => words.msg_error_no_place(),
+        Invalid::Trigger => words.msg_error_trigger(),
+        Invalid::InFuture => words.msg_error_future(),
+        Invalid::TooLongAgo => words.msg_error_too_long_ago(),
+        Invalid::NotATime(text) => words.msg_error_not_a_time(shown(text)),
+        Invalid::NotADate(text) => words.msg_error_not_a_date(shown(text)),
+        Invalid::OnsetAfterEntry { onset, day } => words.msg_error_onset(words.date_long(*onset), words.date_long(*day)),
+        Invalid::AppointmentPast => words.msg_error_appointment_past(),
+        Invalid::EndBeforeStart => words.msg_error_end_before_start(),
+        Invalid::Period => words.msg_error_period(),
+        Invalid::Minutes { least, most } => words.msg_error_minutes(*least, *most),
+        Invalid::NoteTooLong => words.msg_error_note_long(),
+        Invalid::NoteNotText => words.msg_error_note_text(),
+        Invalid::UnknownWord(word) => words.msg_error_unknown_word(shown(word)),
+        Invalid::NoSession => words.msg_error_no_session(),
+        Invalid::NotFound => words.msg_error_not_found(),
+    }
+}
+
+fn refused(refusal: &Refusal, words: &Words) -> String {
+    match refusal {
+        Refusal::Resting(rest) => words.msg_error_resting(
+            words.place_name(rest.place.code()),
+            words.time_of_day(rest.until.time()),
+            kind_name(rest.from, words),
+        ),
+        Refusal::Running { place, until } => {
+            words.msg_error_running(words.place_name(place.code()), words.time_of_day(until.time()))
+        }
+        Refusal::EnoughToday(place) => words.msg_error_enough_today(words.place_name(place.code())),
+        Refusal::SheetNotAnswered => words.msg_error_sheet(),
+        Refusal::AskClinicianFirst => words.msg_error_ask_clinician(),
+    }
+}
+
+/// What somebody gave, short enough for one line and without what a terminal would obey.
+fn shown(given: &str) -> String {
+    let mut shown: String = given.chars().filter(|c| !c.is_control()).take(40).collect();
+    if given.chars().count() > 40 {
+        shown.push('…');
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_given_is_quoted_short_and_tame() {
+        let error = EngineError::from(Invalid::NotATime("\u{1b}[31m".to_owned() + &"x".repeat(100)));
+        let said = sentence(&error, respite_l10n::words());
+        assert!(said.chars().count() < 90 && !said.contains('\u{1b}'), "{said}");
+    }
+}

@@ -1,0 +1,27 @@
+//! What Respite says of errors and notices: from values to sentences. The words are in the locales; here is which of them
+//! fits, so that window and terminal say the same.
+
+mod error;
+mod notice;
+mod tray;
+
+pub use error::{sentence, store_sentence};
+pub use notice::{Button, Press, Spoken, spoken, test_notice};
+pub use tray::{TrayWords, tray};
+
+use respite_domain::place::Places;
+use respite_domain::session::Thermal;
+use respite_l10n::Words;
+
+/// The names of places, one after the other: "Low back, left; Low back, centre".
+pub fn place_names(places: Places, words: &Words) -> String {
+    places.iter().map(|place| words.place_name(place.code())).collect::<Vec<_>>().join("; ")
+}
+
+/// "heat" or "cold", within a sentence.
+pub fn kind_name(kind: Thermal, words: &Words) -> String {
+    match kind {
+        Thermal::Heat => words.msg_kind_heat(),
+        Thermal::Cold => words.msg_kind_cold(),
+    }
+}
