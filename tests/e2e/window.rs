@@ -344,13 +344,29 @@ impl<'desk> Window<'desk> {
         }
     }
 
-    /// Stops the test, with a picture of what was there instead.
     #[track_caller]
     fn fail(&self, why: &str) -> ! {
-        let file = self.desk.logs().join("failed.png");
-        let picture = self.run(self.client.screenshot());
-        let _ = std::fs::write(&file, picture);
-        panic!("{why} (waited {PATIENCE:?}; see {})", file.display())
+        panic!("{why} (waited {PATIENCE:?})")
+    }
+}
+
+impl Drop for Window<'_> {
+    /// After a failed test, shows what there was instead: a picture, and the last that the program said.
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            return;
+        }
+        let picture = async { tokio::time::timeout(Duration::from_secs(5), self.client.screenshot()).await };
+        if let Ok(Ok(picture)) = self.runtime.block_on(picture) {
+            let _ = std::fs::write(self.desk.logs().join("failed.png"), picture);
+        }
+        let said = std::fs::read_to_string(self.desk.logs().join("WebKitWebDriver.log")).unwrap_or_default();
+        let lines: Vec<&str> = said.lines().collect();
+        let last = lines[lines.len().saturating_sub(30)..].join("\n");
+        eprintln!(
+            "\n-- a picture and logs are in {}; the last that the program said:\n{last}",
+            self.desk.logs().display()
+        );
     }
 }
 
