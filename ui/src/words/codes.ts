@@ -43,13 +43,26 @@ export function triggerName(code: string): string {
   return TRIGGERS[code]?.() ?? code;
 }
 
-/** Places in one phrase: "Low back, left and low back, middle". */
+/** Places in one phrase, each level said once: "Low back, left and middle; buttock, left". */
 export function placeNames(codes: readonly string[]): string {
-  const names = codes.map((code, index) => (index === 0 ? placeName(code) : lower(placeName(code))));
-  const last = names.pop();
-  if (last === undefined) return '';
-  if (names.length === 0) return last;
-  return words.appAnd({ places: names.join('; '), last });
+  const levels = new Map<string, string[]>();
+  for (const code of codes) {
+    const level = code.slice(0, code.lastIndexOf('-'));
+    levels.set(level, [...(levels.get(level) ?? []), code]);
+  }
+  const phrases = [...levels.values()].map(ofOneLevel);
+  return phrases.map((phrase, index) => (index === 0 ? phrase : lower(phrase))).join('; ');
+}
+
+function ofOneLevel(codes: readonly string[]): string {
+  const names = codes.map((code, index) => (index === 0 ? placeName(code) : sideName(code)));
+  const last = names.pop() ?? '';
+  return names.length === 0 ? last : words.appAnd({ places: names.join(', '), last });
+}
+
+function sideName(code: string): string {
+  if (code.endsWith('-left')) return words.placeSideLeft();
+  return code.endsWith('-right') ? words.placeSideRight() : words.placeSideCentre();
 }
 
 /** The name inside a sentence. */

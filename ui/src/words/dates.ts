@@ -31,7 +31,13 @@ export function dayWords(date: string, today: string): string {
 /** "14:20" today; "22 November, 14:20" on another day. */
 export function timeWords(rfc3339: string, today: string): string {
   const { date, time } = wallOf(rfc3339);
-  return date === today.slice(0, 10) ? time : words.appDateTime({ date: dayWords(date, today), time });
+  return date === today.slice(0, 10) ? time : momentWords(rfc3339, today);
+}
+
+/** "22 November, 14:20", today as well. */
+export function momentWords(rfc3339: string, today: string): string {
+  const { date, time } = wallOf(rfc3339);
+  return words.appDateTime({ date: dayWords(date, today), time });
 }
 
 /** "1 h 32 min", "12 min": rounded up, so that nobody is told that nothing is left while something is. */

@@ -64,8 +64,7 @@ app-map-chosen = Chosen
 app-map-nothing = No place yet
 app-map-list = Choose from a list
 app-map-picture = Choose on the picture
-app-map-left = left
-app-map-right = right
+
 # $place (String) - a place of the back
 # $time (String) - until when its skin rests
 app-map-resting = { $place } (rests until { $time })

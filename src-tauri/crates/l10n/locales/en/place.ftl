@@ -15,3 +15,9 @@ place-low-back-right = Low back, right
 place-buttock-left = Buttock, left
 place-buttock-centre = Buttock, middle
 place-buttock-right = Buttock, right
+
+## The sides alone, where the level has just been said.
+
+place-side-left = left
+place-side-centre = middle
+place-side-right = right
