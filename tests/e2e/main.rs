@@ -14,4 +14,5 @@ mod process;
 mod window;
 
 mod desk_works;
+mod screens;
 mod smoke;
