@@ -43,6 +43,25 @@ fn the_window_may_call_our_commands_and_nothing_else() {
     );
 }
 
+#[test]
+fn the_build_knows_every_command() {
+    let build = sources("src-tauri", &["build.rs"]).into_iter().find(|source| source.path == "src-tauri/build.rs");
+    let text = build.map(|source| source.text).unwrap_or_default();
+    let list = Regex::new(r"(?s)const COMMANDS: &\[&str\] = &\[(.*?)\];").unwrap();
+    let list = list.captures(&text).map(|found| found[1].to_owned()).unwrap_or_default();
+    let told: BTreeSet<String> =
+        Regex::new(r#""(\w+)""#).unwrap().captures_iter(&list).map(|found| found[1].to_owned()).collect();
+    let commands = commands();
+    assert!(!commands.is_empty(), "no command was found in src-tauri/src: has its attribute changed?");
+    let mut offences = Vec::new();
+    offences.extend(told.difference(&commands).map(|name| format!("{name} is no command")));
+    offences.extend(commands.difference(&told).map(|name| format!("{name} is missing")));
+    judge(
+        "COMMANDS in src-tauri/build.rs lists the commands of src-tauri/src/ipc: one that is missing is callable by any window.",
+        &offences,
+    );
+}
+
 /// Every function that is marked as a command.
 fn commands() -> BTreeSet<String> {
     let command = Regex::new(
