@@ -2,6 +2,9 @@ import { failureOf } from '../backend/failure';
 
 type Line = { text: string; undo?: () => Promise<unknown> };
 
+/** How long a line stays that nobody can do anything with. One with a way back stays until it is hidden. */
+const STAYS = 12_000;
+
 /** What was just done, and the way back from it. */
 export class Said {
   line = $state.raw<Line | null>(null);
@@ -9,8 +12,10 @@ export class Said {
   busy = $state(false);
 
   say(text: string, undo?: () => Promise<unknown>): void {
-    this.line = undo ? { text, undo } : { text };
+    const line = undo ? { text, undo } : { text };
+    this.line = line;
     this.error = null;
+    if (!undo) setTimeout(() => this.line === line && this.hide(), STAYS);
   }
 
   hide(): void {

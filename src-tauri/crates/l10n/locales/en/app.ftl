@@ -27,6 +27,9 @@ app-unreachable = Respite does not answer. Close the window and open it again.
 app-pain-none = no pain
 app-pain-worst = worst you can imagine
 app-scale-clear = Clear
+# $score (Number) - the first or the last score of a scale
+# $means (String) - what it means
+app-scale-end = { $score } { $means }
 
 # $places (String) - the first places, already worded
 # $last (String) - the last place

@@ -1,0 +1,38 @@
+import { screen, waitFor } from '@testing-library/svelte';
+
+import { open } from './app-in-test';
+
+test('a new screen takes the focus to its heading', async () => {
+  const { user } = await open('demo', '#/today');
+  await user.click(screen.getByRole('link', { name: 'Settings' }));
+  await waitFor(() => expect(screen.getByRole('heading', { level: 1, name: 'Settings' })).toHaveFocus());
+});
+
+test('Get help is on every screen, and N opens a new entry from anywhere', async () => {
+  const { user } = await open('demo', '#/help');
+  expect(screen.getByRole('link', { name: 'Get help' })).toHaveAttribute('aria-current', 'page');
+  expect(screen.getByText('911')).toBeVisible();
+  await user.keyboard('n');
+  expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent('New entry');
+});
+
+test('closing the window without a tray asks what to do', async () => {
+  const { fake, user } = await open('demo', '#/today', (core) => {
+    core.closeWindow = vi.fn(core.closeWindow);
+  });
+  fake.askClose();
+  await user.click(await screen.findByRole('button', { name: 'Quit' }));
+  expect(fake.closeWindow).toHaveBeenCalledWith('quit');
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('a button on a notice brings its screen', async () => {
+  const { fake } = await open('demo', '#/today');
+  fake.show('summary');
+  await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Summary'));
+});
+
+test('an unknown address is Today', async () => {
+  await open('demo', '#/nowhere');
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Today');
+});

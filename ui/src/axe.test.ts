@@ -1,0 +1,38 @@
+import { screen } from '@testing-library/svelte';
+import axe from 'axe-core';
+
+import { open } from './app-in-test';
+
+const SCREENS: [state: string, address: string, awaited: RegExp][] = [
+  ['empty', '#/today', /a calm place/i],
+  ['demo', '#/today', /worst pain, last 14/i],
+  ['session', '#/today', /take it off at/i],
+  ['check', '#/today', /look at your skin/i],
+  ['unconfirmed', '#/today', /when did it come off/i],
+  ['rest', '#/today', /how is the pain now/i],
+  ['reminder', '#/today', /more than two weeks/i],
+  ['booked', '#/today', /your appointment is on/i],
+  ['again', '#/today', /same place/i],
+  ['gap', '#/today', /did you still have/i],
+  ['off', '#/today', /notices are off/i],
+  ['demo', '#/entry', /nothing here has to/i],
+  ['demo', '#/entry/499', /nothing here has to/i],
+  ['empty', '#/diary', /nothing here yet/i],
+  ['demo', '#/diary', /changed 2 times/i],
+  ['demo', '#/relief', /start a session/i],
+  ['rest', '#/relief/cold', /hatched skin/i],
+  ['sheet', '#/relief', /does any of these/i],
+  ['blocked', '#/relief', /should hear first/i],
+  ['started', '#/relief', /start respite with/i],
+  ['demo', '#/summary', /read it as text/i],
+  ['demo', '#/settings', /about respite/i],
+  ['demo', '#/help', /call now/i],
+];
+
+test.each(SCREENS)('axe finds nothing: %s %s', async (state, address, awaited) => {
+  const { container } = await open(state, address);
+  await screen.findAllByText(awaited);
+  // Colours are measured on the tokens and in the real window; jsdom draws nothing.
+  const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+});

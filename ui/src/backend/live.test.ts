@@ -1,0 +1,45 @@
+import { Live } from './live.svelte';
+
+type View = { now: string; text: string };
+
+const view = (text: string): View => ({ now: '2026-11-22T14:00:00+01:00', text });
+
+test('an answer that comes after a later one is thrown away', async () => {
+  const answers: ((value: View) => void)[] = [];
+  const live = new Live<View>(() => new Promise((answer) => answers.push(answer)));
+  const [first, second] = [live.refetch(), live.refetch()];
+  answers[1]?.(view('new'));
+  answers[0]?.(view('old'));
+  await Promise.all([first, second]);
+  expect(live.value?.text).toBe('new');
+});
+
+test('a failure is worded, and what was known stays', async () => {
+  let fails = false;
+  const live = new Live<View>(async () => {
+    if (fails) throw { kind: 'data', field: null, message: 'The diary cannot be read.' };
+    return view('known');
+  });
+  await live.refetch();
+  fails = true;
+  await live.refetch();
+  expect(live.failure?.message).toBe('The diary cannot be read.');
+  expect(live.value?.text).toBe('known');
+});
+
+test('it follows what changes, and stops when told', async () => {
+  let asked = 0;
+  let tell = () => {};
+  const live = new Live<View>(async () => view(String(++asked)));
+  const end = live.follow((changed) => {
+    tell = changed;
+    return () => (tell = () => {});
+  });
+  tell();
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(asked).toBe(3);
+  end();
+  tell();
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(asked).toBe(3);
+});

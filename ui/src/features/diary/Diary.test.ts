@@ -1,0 +1,45 @@
+import { screen, waitFor } from '@testing-library/svelte';
+
+import { open } from '../../app-in-test';
+
+test('an entry that was deleted comes back with Undo', async () => {
+  const { fake, user } = await open('demo', '#/diary');
+  await user.click(await screen.findByRole('button', { name: 'Delete the entry of 08:40' }).catch(first));
+  expect(await screen.findByText('The entry of 08:40 is deleted.')).toBeVisible();
+  await waitFor(() => expect(ids(fake)).not.toContain(500));
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(ids(fake)).toContain(500));
+  await waitFor(() => expect(screen.queryByText('The entry of 08:40 is deleted.')).toBeNull());
+});
+
+test('days come newest first, with their state in words and late entries marked', async () => {
+  await open('demo', '#/diary');
+  await screen.findByRole('heading', { name: /^Today 22 November/ });
+  const days = screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent);
+  expect(days.slice(0, 2)).toEqual(['Today 22 November', 'Yesterday 21 November']);
+  expect(screen.getAllByText('Spasm or pain').length).toBeGreaterThan(0);
+  expect(screen.getByText(/^Entered later:/)).toBeVisible();
+});
+
+test('older days come when asked for', async () => {
+  const { user } = await open('demo', '#/diary');
+  await screen.findByRole('heading', { name: /^Today/ });
+  const before = screen.getAllByRole('heading', { level: 2 }).length;
+  await user.click(screen.getByRole('button', { name: 'Show earlier days' }));
+  await waitFor(() => expect(screen.getAllByRole('heading', { level: 2 }).length).toBeGreaterThan(before));
+});
+
+test('what was there before is shown with the old value, the new one and the time', async () => {
+  const { user } = await open('demo', '#/diary');
+  await user.click(await screen.findByRole('button', { name: 'What was there before, entry of 20:15' }));
+  expect(await screen.findByRole('row', { name: '14:10 Worst pain 5 6' })).toBeVisible();
+  expect(screen.getByRole('row', { name: /Note nothing Woke at four/ })).toBeVisible();
+});
+
+function first(): HTMLElement {
+  return screen.getAllByRole('button', { name: 'Delete the entry of 08:40' })[0] as HTMLElement;
+}
+
+function ids(fake: Awaited<ReturnType<typeof open>>['fake']): number[] {
+  return fake.world.diary.flatMap((day) => day.entries.map((entry) => entry.id));
+}

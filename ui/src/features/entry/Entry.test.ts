@@ -1,0 +1,95 @@
+import { screen, waitFor, within } from '@testing-library/svelte';
+
+import { open, refusal } from '../../app-in-test';
+
+const worst = () => screen.findByRole('group', { name: /Worst pain/ });
+
+test('letters go into the note and do nothing else', async () => {
+  const { fake, user } = await open('demo', '#/entry', (core) => {
+    core.logSpasmNow = vi.fn(core.logSpasmNow);
+  });
+  const note = await screen.findByRole('textbox', { name: 'Note' });
+  await user.type(note, 'scn');
+  expect(note).toHaveValue('scn');
+  expect(fake.logSpasmNow).not.toHaveBeenCalled();
+  expect(location.hash).toBe('#/entry');
+});
+
+test('what is refused is said at its field, and nothing that was filled in is lost', async () => {
+  const { user } = await open('demo', '#/entry', (core) => {
+    core.logEntry = () => Promise.reject(refusal('average', 'The average is above the worst.'));
+  });
+  await user.click(within(await worst()).getByRole('radio', { name: '3' }));
+  const average = screen.getByRole('group', { name: /Average pain/ });
+  await user.click(within(average).getByRole('radio', { name: '7' }));
+  await user.type(screen.getByRole('textbox', { name: 'Note' }), 'after lunch');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await within(average).findByRole('alert')).toHaveTextContent('The average is above the worst.');
+  expect(within(average).getByRole('radio', { name: '7' })).toBeChecked();
+  expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue('after lunch');
+  expect(screen.queryByText(/^Saved/)).toBeNull();
+});
+
+test('an entry is sent as it was filled in, with nothing made up', async () => {
+  const { fake, user } = await open('demo', '#/entry', (core) => {
+    core.logEntry = vi.fn(core.logEntry);
+  });
+  await user.click(within(await worst()).getByRole('radio', { name: '6' }));
+  await user.click(screen.getByRole('radio', { name: '15 min ago' }));
+  await user.click(screen.getByRole('radio', { name: '3 or more' }));
+  const count = screen.getByRole('spinbutton', { name: 'How many?' });
+  await user.clear(count);
+  await user.type(count, '4');
+  await user.click(screen.getByRole('checkbox', { name: 'Low back, left' }));
+  await user.click(screen.getByRole('checkbox', { name: 'Lifting' }));
+  await user.click(screen.getByRole('button', { name: 'Add your own' }));
+  await user.type(screen.getByRole('textbox', { name: 'In your own words' }), 'Cold wind{Enter}');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(vi.mocked(fake.logEntry).mock.calls[0]?.[0]).toEqual({
+    when: '15min ago',
+    spasms: 4,
+    worst: 6,
+    average: null,
+    interference: null,
+    sleep: null,
+    places: ['low-back-left'],
+    triggers: ['lifting', 'Cold wind'],
+    onset: null,
+    note: '',
+  });
+  expect(await screen.findByText(/^Saved/)).toBeVisible();
+  expect(location.hash).toBe('#/today');
+});
+
+test('leaving with something unsaved asks first, by key and by the rail', async () => {
+  const { user } = await open('demo', '#/entry');
+  await user.click(within(await worst()).getByRole('radio', { name: '6' }));
+  await user.keyboard('{Escape}');
+  await user.click(screen.getByRole('button', { name: 'Go on writing' }));
+  expect(within(await worst()).getByRole('radio', { name: '6' })).toBeChecked();
+  await user.click(screen.getByRole('link', { name: 'Diary' }));
+  await user.click(await screen.findByRole('button', { name: 'Leave' }));
+  await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Diary'));
+});
+
+test('leaving with nothing filled in just leaves', async () => {
+  const { user } = await open('demo', '#/entry');
+  await worst();
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(location.hash).toBe('#/today');
+});
+
+test('changing one thing keeps the rest as it was', async () => {
+  const { fake, user } = await open('demo', '#/entry/499', (core) => {
+    core.updateEntry = vi.fn(core.updateEntry);
+  });
+  const before = await fake.entry(499);
+  await user.click(within(await worst()).getByRole('radio', { name: '9' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  const { occurredAt, spasms, average, places, triggers, note } = before;
+  expect(vi.mocked(fake.updateEntry).mock.calls[0]).toEqual([
+    499,
+    expect.objectContaining({ when: occurredAt, worst: 9, spasms, average, places, triggers, note }),
+  ]);
+});

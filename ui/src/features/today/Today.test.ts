@@ -1,0 +1,102 @@
+import { screen, waitFor, within } from '@testing-library/svelte';
+
+import { open, refusal } from '../../app-in-test';
+
+const status = () => screen.findByText(/^Saved/);
+
+test('one key logs a spasm, and it is called saved only once the core has answered', async () => {
+  let answer: (() => void) | undefined;
+  const { fake, user } = await open('demo', '#/today', (core) => {
+    const log = core.logSpasmNow;
+    core.logSpasmNow = vi.fn(async () => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      return log();
+    });
+  });
+  await screen.findByRole('button', { name: /I have a spasm now/ });
+  await user.keyboard('s');
+  expect(fake.logSpasmNow).toHaveBeenCalledOnce();
+  expect(screen.queryByText(/^Saved/)).toBeNull();
+  answer?.();
+  expect(await status()).toHaveTextContent('Saved 14:10.');
+});
+
+test('a second press while it is being saved does nothing', async () => {
+  const { fake, user } = await open('demo', '#/today', (core) => {
+    core.logClearToday = vi.fn(() => new Promise<never>(() => {}));
+  });
+  await screen.findByRole('button', { name: /No spasm, no pain/ });
+  await user.keyboard('cc');
+  expect(fake.logClearToday).toHaveBeenCalledOnce();
+});
+
+test('what was saved can be taken back, or added to', async () => {
+  const { fake, user } = await open('empty', '#/today');
+  await user.click(await screen.findByRole('button', { name: /I have a spasm now/ }));
+  await status();
+  expect(fake.world.diary).toHaveLength(1);
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(fake.world.diary).toHaveLength(0));
+  expect(screen.queryByText(/^Saved/)).toBeNull();
+  await user.keyboard('s');
+  await user.click(await screen.findByRole('button', { name: 'Add details' }));
+  expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent('Change entry');
+  expect(await screen.findByRole('radio', { name: '1', checked: true })).toBeVisible();
+});
+
+test('a refusal is shown and nothing is called saved', async () => {
+  const { user } = await open('demo', '#/today', (core) => {
+    core.logSpasmNow = () => Promise.reject(refusal(null, 'The disk is full. Nothing was saved.'));
+  });
+  await screen.findByRole('button', { name: /I have a spasm now/ });
+  await user.keyboard('s');
+  expect(await screen.findByText('The disk is full. Nothing was saved.')).toBeVisible();
+  expect(screen.queryByText(/^Saved/)).toBeNull();
+});
+
+test('after midnight it asks which day is meant, and the evening before is a day before', async () => {
+  const { fake, user } = await open('night', '#/today', (core) => {
+    core.logEntry = vi.fn(core.logEntry);
+    core.logSpasmNow = vi.fn(core.logSpasmNow);
+  });
+  await screen.findByRole('button', { name: /I have a spasm now/ });
+  await user.keyboard('s');
+  const dialog = screen.getByRole('dialog', { name: 'Yesterday evening, or now?' });
+  expect(fake.logSpasmNow).not.toHaveBeenCalled();
+  await user.click(within(dialog).getByRole('button', { name: 'Yesterday evening' }));
+  expect(vi.mocked(fake.logEntry).mock.calls[0]?.[0]).toMatchObject({
+    spasms: 1,
+    worst: null,
+    when: expect.stringMatching(/^2026-11-21T/),
+  });
+});
+
+test('letters act only while no dialog is open', async () => {
+  const { fake, user } = await open('reminder', '#/today', (core) => {
+    core.logSpasmNow = vi.fn(core.logSpasmNow);
+  });
+  await user.click(await screen.findByRole('button', { name: 'Later' }));
+  await user.keyboard('s');
+  expect(fake.logSpasmNow).not.toHaveBeenCalled();
+});
+
+test('days without an entry stay open in the chart and in its table', async () => {
+  const { container } = await open('demo', '#/today');
+  await screen.findByText('12 of 14 days logged.', { exact: false });
+  expect(container.querySelectorAll('rect.gap')).toHaveLength(2);
+  expect(container.querySelectorAll('rect.zero')).toHaveLength(2);
+  expect(screen.getAllByText('no entry')).toHaveLength(2);
+});
+
+test('a reminder shows its arithmetic and can be answered with a day', async () => {
+  const { fake, user } = await open('reminder', '#/today', (core) => {
+    core.answerReminder = vi.fn(core.answerReminder);
+  });
+  expect(
+    await screen.findByText(/began on 7 November. You noted it on 12 of the 16 days up to 22 November/),
+  ).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Later' }));
+  await user.click(screen.getByRole('button', { name: 'In 3 days' }));
+  expect(fake.answerReminder).toHaveBeenCalledWith('two-weeks', null, { said: 'later', days: 3 });
+  await waitFor(() => expect(screen.queryByText(/more than two weeks/)).toBeNull());
+});
