@@ -1,1 +1,48 @@
-fn main(){}
+//! Tells Tauri which commands there are, so that the window gets exactly those that its capability grants.
+
+/// Every command of `src/ipc`. A test in `tests/tidy` compares them with the capability and with the code.
+const COMMANDS: &[&str] = &[
+    "today",
+    "log_entry",
+    "log_spasm_now",
+    "log_clear_today",
+    "entry",
+    "update_entry",
+    "delete_entry",
+    "restore_entry",
+    "entry_changes",
+    "diary",
+    "relief",
+    "start_session",
+    "stop_session",
+    "undo_session",
+    "record_session",
+    "skin_is_fine",
+    "pain_later",
+    "answer_safety",
+    "answer_reminder",
+    "answer_gap",
+    "summary_pages",
+    "save_summary",
+    "settings",
+    "change_settings",
+    "surroundings",
+    "test_notice",
+    "set_autostart",
+    "close_window",
+];
+
+fn main() {
+    if std::env::var_os("CARGO_FEATURE_BUNDLED_UI").is_some() && !std::path::Path::new("../ui/dist/index.html").exists()
+    {
+        println!("cargo::rerun-if-changed=../ui/dist");
+        println!(
+            "cargo::error=the screens are not built yet: `cargo xtask run` does it all, or `npm ci && npm run build` in ui/"
+        );
+        return;
+    }
+    let manifest = tauri_build::AppManifest::new().commands(COMMANDS);
+    if let Err(error) = tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest)) {
+        println!("cargo::error={error:#}");
+    }
+}

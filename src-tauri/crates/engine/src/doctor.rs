@@ -27,11 +27,15 @@ impl Engine {
     ) -> Result<()> {
         let (kind, area) = (reminder_kind(kind), area(place)?);
         let outlook = self.outlook(&At::now(now))?;
-        let reminder = outlook
-            .reminders
-            .iter()
-            .find(|reminder| reminder.kind == kind && reminder.area == area)
-            .ok_or(Invalid::NotFound)?;
+        let reminder = outlook.reminders.iter().find(|reminder| reminder.kind == kind && reminder.area == area);
+        self.answer(reminder.ok_or(Invalid::NotFound)?, answer, now)
+    }
+
+    /// Keeps what the person said to this reminder.
+    ///
+    /// # Errors
+    /// A day is off, or the disk can't take it; nothing is saved then.
+    pub fn answer(&mut self, reminder: &Reminder, answer: &ReminderAnswer, now: &Moment) -> Result<()> {
         let today = now.day();
         let said = match answer {
             ReminderAnswer::Later { days } if [1, 3, 7].contains(days) => {
@@ -48,8 +52,8 @@ impl Engine {
             ReminderAnswer::Been => Said::Been,
             ReminderAnswer::NotForThisEpisode => Said::NotForThisEpisode,
         };
-        let answer = Answer { kind, area, start: reminder.start, last: reminder.last, on: today, said };
-        Ok(self.store.add_reminder_answer(&answer, now.wall)?)
+        let Reminder { kind, area, start, last, .. } = *reminder;
+        Ok(self.store.add_reminder_answer(&Answer { kind, area, start, last, on: today, said }, now.wall)?)
     }
 
     /// Keeps what the person said to a question about a gap. It is not asked again.

@@ -22,7 +22,7 @@ pub mod view;
 pub use advance::{Effect, Tray};
 pub use at::At;
 pub use error::{EngineError, Field};
-pub use respite_store::{Asked, StoreError};
+pub use respite_store::{Asked, FILE_NAME, StoreError, data_folder};
 pub use summary::SummaryPage;
 
 use std::collections::BTreeSet;
@@ -65,6 +65,11 @@ impl Engine {
             }
             opened => Ok((opened?, None)),
         }
+    }
+
+    /// How much this process has written to the diary: a number that differs after every write.
+    pub fn writes(&self) -> u64 {
+        self.store.writes()
     }
 
     /// A number that differs once another process, such as the terminal, has written to the diary.

@@ -17,7 +17,7 @@ mod setting;
 pub use change::Change;
 pub use entry::{StoredDay, StoredEntry};
 pub use error::StoreError;
-pub use open::{Asked, FILE_NAME, SCHEMA_VERSION};
+pub use open::{Asked, FILE_NAME, SCHEMA_VERSION, data_folder};
 
 use rusqlite::Connection;
 
@@ -37,6 +37,11 @@ impl Store {
         let done = work(&transaction)?;
         transaction.commit()?;
         Ok(done)
+    }
+
+    /// How many rows this process has written: a number that differs after every write.
+    pub fn writes(&self) -> u64 {
+        self.connection.total_changes()
     }
 
     /// A number that differs once another process has written to the diary.

@@ -23,6 +23,14 @@ const APPLICATION_ID: i64 = 0x5253_5054;
 /// How long to wait for another process that is writing.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// The folder of the diary: the one that was chosen, or that of `RESPITE_DATA_DIR`, or the platform's for `respite`. `None`
+/// where there is no home folder.
+pub fn data_folder(chosen: Option<PathBuf>) -> Option<PathBuf> {
+    let of_environment = || std::env::var_os("RESPITE_DATA_DIR").filter(|folder| !folder.is_empty()).map(PathBuf::from);
+    let of_platform = || Some(directories::ProjectDirs::from("", "", "respite")?.data_dir().to_owned());
+    chosen.or_else(of_environment).or_else(of_platform)
+}
+
 /// How thoroughly to look at the file before using it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Asked {

@@ -44,7 +44,9 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::TooLongAgo => words.msg_error_too_long_ago(),
         Invalid::NotATime(text) => words.msg_error_not_a_time(shown(text)),
         Invalid::NotADate(text) => words.msg_error_not_a_date(shown(text)),
-        Invalid::OnsetAfterEntry { onset, day } => words.msg_error_onset(words.date_long(*onset), words.date_long(*day)),
+        Invalid::OnsetAfterEntry { onset, day } => {
+            words.msg_error_onset(words.date_long(*onset), words.date_long(*day))
+        }
         Invalid::AppointmentPast => words.msg_error_appointment_past(),
         Invalid::EndBeforeStart => words.msg_error_end_before_start(),
         Invalid::Period => words.msg_error_period(),

@@ -75,12 +75,21 @@ pub fn spoken(notice: &Notice, neutral: bool, words: &Words) -> Spoken {
     } else {
         plain
     };
-    if notice.is_late() { Spoken { title: format!("{} {}", words.msg_notice_late(), plain.title), ..plain } } else { plain }
+    if notice.is_late() {
+        Spoken { title: format!("{} {}", words.msg_notice_late(), plain.title), ..plain }
+    } else {
+        plain
+    }
 }
 
 /// What a person sees who tries whether notices work.
 pub fn test_notice(words: &Words) -> Spoken {
-    Spoken { title: words.msg_notice_test_title(), body: words.msg_notice_test_body(), buttons: Vec::new(), urgent: false }
+    Spoken {
+        title: words.msg_notice_test_title(),
+        body: words.msg_notice_test_body(),
+        buttons: Vec::new(),
+        urgent: false,
+    }
 }
 
 fn in_words(notice: &Notice, words: &Words) -> Spoken {

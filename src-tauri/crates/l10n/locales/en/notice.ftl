@@ -1,4 +1,4 @@
-### What notifications and the tray say. Short, since a glance must do.
+### What notifications say. Short, since a glance must do.
 
 notice-app = Respite
 
@@ -48,25 +48,3 @@ notice-late = Late:
 
 notice-test-title = This is a test
 notice-test-body = Notices work. This is how they look.
-
-# $kind (String) - heat or cold, with a capital letter
-# $minutes (Number) - minutes left
-tray-left = { $kind }: { $minutes ->
-    [0] less than a minute left
-    [one] 1 minute left
-   *[other] { $minutes } minutes left
-}
-tray-take-it-off = Take the pack off
-# $time (String) - time of day
-tray-rest = Skin rests until { $time }
-tray-idle = No pack is on
-tray-heat = Heat
-tray-cold = Cold
-tray-spasm = I have a spasm now
-tray-open = Open Respite
-tray-quit = Quit
-
-# $tray (String) - what the tray says
-window-title-session = { $tray } – Respite
-window-title = Respite
-window-title-demo = Respite (demo)

@@ -1,0 +1,77 @@
+//! Log, change, look back.
+
+use respite_engine::view::{ChangeView, DiaryView, EntryDraft, EntryView, Saved, TodayView};
+use tauri::State;
+
+use super::Answer;
+use crate::engine_thread::EngineThread;
+
+/// The screen "Today".
+#[tauri::command(async)]
+#[specta::specta]
+pub fn today(engine: State<'_, EngineThread>) -> Answer<TodayView> {
+    engine.answer(move |engine, now| engine.today(now))
+}
+
+/// Adds an entry.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn log_entry(engine: State<'_, EngineThread>, draft: EntryDraft) -> Answer<Saved> {
+    engine.answer(move |engine, now| engine.log_entry(&draft, now))
+}
+
+/// "I have a spasm now."
+#[tauri::command(async)]
+#[specta::specta]
+pub fn log_spasm_now(engine: State<'_, EngineThread>) -> Answer<Saved> {
+    engine.answer(move |engine, now| engine.log_spasm_now(now))
+}
+
+/// "No spasm, no pain today."
+#[tauri::command(async)]
+#[specta::specta]
+pub fn log_clear_today(engine: State<'_, EngineThread>) -> Answer<Saved> {
+    engine.answer(move |engine, now| engine.log_clear_today(now))
+}
+
+/// One entry.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn entry(engine: State<'_, EngineThread>, id: i32) -> Answer<EntryView> {
+    engine.answer(move |engine, _| engine.entry(id))
+}
+
+/// Replaces what an entry says; what it said before is kept.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn update_entry(engine: State<'_, EngineThread>, id: i32, draft: EntryDraft) -> Answer<Saved> {
+    engine.answer(move |engine, now| engine.update_entry(id, &draft, now))
+}
+
+/// Deletes an entry.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn delete_entry(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
+    engine.answer(move |engine, now| engine.delete_entry(id, now))
+}
+
+/// Brings a deleted entry back.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn restore_entry(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
+    engine.answer(move |engine, now| engine.restore_entry(id, now))
+}
+
+/// What an entry said before, latest change first.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn entry_changes(engine: State<'_, EngineThread>, id: i32) -> Answer<Vec<ChangeView>> {
+    engine.answer(move |engine, _| engine.entry_changes(id))
+}
+
+/// The latest days that hold something, before a day if it is given.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn diary(engine: State<'_, EngineThread>, before: Option<String>, days: u32) -> Answer<DiaryView> {
+    engine.answer(move |engine, now| engine.diary(before.as_deref(), days, now))
+}

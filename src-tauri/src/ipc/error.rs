@@ -1,0 +1,52 @@
+//! What the window is told when a command did nothing.
+
+use respite_engine::{EngineError, Field};
+use respite_wording::sentence;
+use serde::Serialize;
+use specta::Type;
+
+/// Why a command did nothing.
+#[derive(Debug, Clone, Serialize, Type)]
+pub struct ApiError {
+    /// What kind of trouble.
+    pub kind: ErrorKind,
+    /// The field that it came from.
+    pub field: Option<Field>,
+    /// One plain sentence.
+    pub message: String,
+}
+
+/// What kind of trouble.
+#[derive(Debug, Clone, Copy, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum ErrorKind {
+    /// A value is off.
+    Invalid,
+    /// A safety rule says no.
+    Refused,
+    /// The data file is the trouble.
+    Data,
+    /// None of these.
+    Unexpected,
+}
+
+impl ApiError {
+    pub(crate) fn unexpected() -> ApiError {
+        ApiError { kind: ErrorKind::Unexpected, field: None, message: respite_l10n::words().msg_error_unexpected() }
+    }
+}
+
+impl From<EngineError> for ApiError {
+    fn from(error: EngineError) -> Self {
+        let message = sentence(&error, respite_l10n::words());
+        let (kind, field) = match error {
+            EngineError::Invalid { field, .. } => (ErrorKind::Invalid, field),
+            EngineError::Refused(_) => (ErrorKind::Refused, None),
+            EngineError::Store(error) => {
+                tracing::error!(?error, "the diary could not be read or written");
+                (ErrorKind::Data, None)
+            }
+        };
+        ApiError { kind, field, message }
+    }
+}

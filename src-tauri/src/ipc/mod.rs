@@ -1,0 +1,125 @@
+//! What the window may ask: commands by area, each a line or two around the engine; and the events that it hears.
+
+pub mod diary;
+pub mod doctor;
+mod error;
+pub mod relief;
+pub mod shell;
+pub mod summary;
+
+pub use error::{ApiError, ErrorKind};
+
+use respite_domain::time::Moment;
+use respite_engine::{Engine, EngineError};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use tauri_specta::{Builder, Event, collect_commands, collect_events};
+
+use crate::engine_thread::EngineThread;
+use crate::options::Options;
+
+/// What a command answers.
+pub type Answer<T> = Result<T, ApiError>;
+
+/// Where this program runs.
+pub(crate) struct Place {
+    pub(crate) options: Options,
+    /// One sentence, when a diary that could not be read was kept aside at the start.
+    pub(crate) kept_aside: Option<String>,
+}
+
+/// Something in the diary, or something due, is no longer as it was.
+#[derive(Debug, Clone, Serialize, Deserialize, Type, Event)]
+pub struct Changed;
+
+/// The close button was pressed where there is no tray to go to.
+#[derive(Debug, Clone, Serialize, Deserialize, Type, Event)]
+pub struct CloseAsked;
+
+/// A notice's button wants a screen.
+#[derive(Debug, Clone, Serialize, Deserialize, Type, Event)]
+pub struct ShowScreen {
+    /// Which.
+    pub screen: Screen,
+}
+
+/// A screen that a notice's button can ask for.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum Screen {
+    /// How it is now.
+    Today,
+    /// A new entry.
+    Entry,
+    /// Heat and cold.
+    Relief,
+    /// The doctor's page.
+    Summary,
+}
+
+/// All commands and events, for the window and for the test that writes `ui/src/backend/bindings.ts`.
+pub fn bindings() -> Builder<tauri::Wry> {
+    Builder::<tauri::Wry>::new()
+        .disable_serde_phases()
+        .commands(collect_commands![
+            diary::today,
+            diary::log_entry,
+            diary::log_spasm_now,
+            diary::log_clear_today,
+            diary::entry,
+            diary::update_entry,
+            diary::delete_entry,
+            diary::restore_entry,
+            diary::entry_changes,
+            diary::diary,
+            relief::relief,
+            relief::start_session,
+            relief::stop_session,
+            relief::undo_session,
+            relief::record_session,
+            relief::skin_is_fine,
+            relief::pain_later,
+            relief::answer_safety,
+            doctor::answer_reminder,
+            doctor::answer_gap,
+            summary::summary_pages,
+            summary::save_summary,
+            shell::settings,
+            shell::change_settings,
+            shell::surroundings,
+            shell::test_notice,
+            shell::set_autostart,
+            shell::close_window,
+        ])
+        .events(collect_events![Changed, CloseAsked, ShowScreen])
+}
+
+impl EngineThread {
+    /// Asks the engine on behalf of the window.
+    fn answer<T: Send + 'static>(
+        &self,
+        question: impl FnOnce(&mut Engine, &Moment) -> Result<T, EngineError> + Send + 'static,
+    ) -> Answer<T> {
+        Ok(self.ask(question).ok_or_else(ApiError::unexpected)??)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    /// The window's side of the commands is generated from here. `RESPITE_WRITE_BINDINGS=1 cargo test -p respite-desktop`
+    /// writes it.
+    #[test]
+    fn the_bindings_are_those_of_the_commands() {
+        let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/backend/bindings.ts");
+        let fresh = tempfile::NamedTempFile::with_suffix(".ts").unwrap();
+        super::bindings().export(specta_typescript::Typescript::default(), fresh.path()).unwrap();
+        let fresh = std::fs::read_to_string(fresh.path()).unwrap();
+        if std::env::var_os("RESPITE_WRITE_BINDINGS").is_some() {
+            std::fs::write(&file, &fresh).unwrap();
+        }
+        let kept = std::fs::read_to_string(&file).unwrap();
+        assert!(kept == fresh, "run `RESPITE_WRITE_BINDINGS=1 cargo test -p respite-desktop` and commit the result");
+    }
+}

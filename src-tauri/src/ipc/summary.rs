@@ -1,0 +1,114 @@
+//! The doctor's page: shown as it will print, and saved.
+
+use std::path::{Path, PathBuf};
+
+use respite_engine::At;
+use respite_engine::view::PaperSize;
+use respite_report::{Document, Paper, render};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use tauri::{AppHandle, State, Wry};
+use tauri_plugin_dialog::DialogExt;
+
+use super::{Answer, ApiError, ErrorKind};
+use crate::engine_thread::EngineThread;
+
+/// Which page.
+#[derive(Debug, Clone, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SummaryRequest {
+    /// The first day; absent: 28 days in all.
+    pub from: Option<String>,
+    /// The last day; absent: today.
+    pub to: Option<String>,
+    /// The paper.
+    pub paper: PaperSize,
+}
+
+/// The pages as they will print.
+#[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SummaryPages {
+    /// The first day.
+    pub from: String,
+    /// The last day.
+    pub to: String,
+    /// The first day of the open episode.
+    pub episode_start: Option<String>,
+    /// Each page as an SVG image.
+    pub pages: Vec<String>,
+    /// What the pages say, one paragraph each, for those who hear them.
+    pub text: Vec<String>,
+}
+
+/// The pages as they will print.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn summary_pages(engine: State<'_, EngineThread>, request: SummaryRequest) -> Answer<SummaryPages> {
+    let page = facts(&engine, &request)?;
+    let document = lay_out(&page.summary, request.paper)?;
+    Ok(SummaryPages {
+        from: page.summary.period.from().to_string(),
+        to: page.summary.period.to().to_string(),
+        episode_start: page.episode_start,
+        pages: document.pages_svg(),
+        text: document.text().to_vec(),
+    })
+}
+
+/// Asks where, and saves the page there as PDF. Tells where; nothing when the person thought better of it.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn save_summary(
+    app: AppHandle<Wry>,
+    engine: State<'_, EngineThread>,
+    request: SummaryRequest,
+) -> Answer<Option<String>> {
+    let page = facts(&engine, &request)?;
+    let words = respite_l10n::words();
+    let name = words.msg_file_name_summary(page.summary.period.to().to_string());
+    let chosen = app.dialog().file().set_file_name(name).add_filter("PDF", &["pdf"]).blocking_save_file();
+    let Some(path) = chosen.and_then(|path| path.into_path().ok()) else { return Ok(None) };
+    let path = with_ending(path);
+    let pdf = lay_out(&page.summary, request.paper)?.pdf().map_err(no_page)?;
+    write(&path, &pdf).map_err(|_| ApiError {
+        kind: ErrorKind::Data,
+        field: None,
+        message: words.msg_error_not_written(path.to_string_lossy()),
+    })?;
+    Ok(Some(path.to_string_lossy().into_owned()))
+}
+
+fn facts(engine: &EngineThread, request: &SummaryRequest) -> Answer<respite_engine::SummaryPage> {
+    let (from, to) = (request.from.clone(), request.to.clone());
+    engine.answer(move |engine, now| engine.summary(from.as_deref(), to.as_deref(), &At::now(now)))
+}
+
+fn lay_out(summary: &respite_domain::summary::Summary, paper: PaperSize) -> Answer<Document> {
+    let paper = match paper {
+        PaperSize::A4 => Paper::A4,
+        PaperSize::Letter => Paper::Letter,
+    };
+    render(summary, paper, respite_l10n::words()).map_err(no_page)
+}
+
+fn no_page(error: respite_report::ReportError) -> ApiError {
+    tracing::error!(%error, "no page");
+    ApiError { message: respite_l10n::words().msg_error_page(), ..ApiError::unexpected() }
+}
+
+fn with_ending(path: PathBuf) -> PathBuf {
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
+        path
+    } else {
+        path.with_added_extension("pdf")
+    }
+}
+
+/// Writes the whole file or none: beside it first, then in its place.
+fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let beside = path.with_added_extension("part");
+    std::fs::write(&beside, bytes)
+        .and_then(|()| std::fs::rename(&beside, path))
+        .inspect_err(|_| _ = std::fs::remove_file(&beside))
+}

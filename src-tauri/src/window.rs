@@ -1,0 +1,120 @@
+//! The one window: opened, hidden to the tray, shown again, quit.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use respite_engine::view::OnClose;
+use tauri::{AppHandle, Manager, Runtime, UserAttentionType, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use tauri_specta::Event;
+
+use crate::engine_thread::EngineThread;
+use crate::ipc::CloseAsked;
+use crate::tray;
+
+/// The window's label.
+pub(crate) const MAIN: &str = "main";
+
+/// Whether the program goes on without its window.
+#[derive(Default)]
+pub(crate) struct Background {
+    has_tray: AtomicBool,
+    quitting: AtomicBool,
+}
+
+/// Makes the tray and the window.
+pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, visible: bool) -> tauri::Result<()> {
+    let has_tray = tray::make(app);
+    app.state::<Background>().has_tray.store(has_tray, Ordering::Relaxed);
+    WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
+        .title(respite_l10n::words().msg_window_title())
+        .inner_size(1100.0, 760.0)
+        .min_inner_size(360.0, 480.0)
+        // Without a tray, a window that nobody sees could never be found again.
+        .visible(visible || !has_tray)
+        .build()?;
+    Ok(())
+}
+
+/// Whether there is a tray.
+pub(crate) fn has_tray<R: Runtime>(app: &AppHandle<R>) -> bool {
+    app.try_state::<Background>().is_some_and(|background| background.has_tray.load(Ordering::Relaxed))
+}
+
+/// Shows the window and brings it to the front.
+pub(crate) fn show<R: Runtime>(app: &AppHandle<R>) {
+    if let Some(window) = main(app) {
+        window.unminimize().ok();
+        window.show().ok();
+        window.set_focus().ok();
+    }
+}
+
+/// Sets the window's title.
+pub(crate) fn set_title<R: Runtime>(app: &AppHandle<R>, title: &str) {
+    if let Some(window) = main(app) {
+        window.set_title(title).ok();
+    }
+}
+
+/// Makes the window's entry in the task bar ask for a look.
+pub(crate) fn ask_for_attention<R: Runtime>(app: &AppHandle<R>) {
+    if let Some(window) = main(app) {
+        window.request_user_attention(Some(UserAttentionType::Critical)).ok();
+    }
+}
+
+/// What the close button does: to the tray where there is one, else what the person chose, else ask. `false` quits.
+pub(crate) fn stays_after_close<R: Runtime>(app: &AppHandle<R>) -> bool {
+    let Some(engine) = app.try_state::<EngineThread>() else { return false };
+    if app.state::<Background>().quitting.load(Ordering::Relaxed) {
+        return false;
+    }
+    if has_tray(app) {
+        hide(app);
+        return true;
+    }
+    // Reading one setting; the engine answers between two deadlines, within milliseconds.
+    let settings = engine.ask(|engine, _| engine.settings());
+    match settings.and_then(Result::ok).map(|settings| settings.on_close) {
+        Some(OnClose::Quit) => false,
+        Some(OnClose::KeepRunning) => {
+            minimize(app);
+            true
+        }
+        Some(OnClose::Ask) | None => {
+            CloseAsked.emit(app).ok();
+            true
+        }
+    }
+}
+
+/// Goes on in the background: in the tray, or else as a minimised window, which can be found again.
+pub(crate) fn keep_running<R: Runtime>(app: &AppHandle<R>) {
+    if has_tray(app) { hide(app) } else { minimize(app) }
+}
+
+/// Quits the program.
+pub(crate) fn quit<R: Runtime>(app: &AppHandle<R>) {
+    app.state::<Background>().quitting.store(true, Ordering::Relaxed);
+    app.exit(0);
+}
+
+/// Whether the program goes on although no window is open.
+pub(crate) fn in_background<R: Runtime>(app: &AppHandle<R>) -> bool {
+    has_tray(app) && !app.state::<Background>().quitting.load(Ordering::Relaxed)
+}
+
+fn main<R: Runtime>(app: &AppHandle<R>) -> Option<WebviewWindow<R>> {
+    app.get_webview_window(MAIN)
+}
+
+fn hide<R: Runtime>(app: &AppHandle<R>) {
+    if let Some(window) = main(app) {
+        window.hide().ok();
+    }
+}
+
+fn minimize<R: Runtime>(app: &AppHandle<R>) {
+    if let Some(window) = main(app) {
+        window.minimize().ok();
+    }
+}
