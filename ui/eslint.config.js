@@ -60,5 +60,5 @@ export default ts.config(
     rules: { '@typescript-eslint/only-throw-error': 'off' },
   },
   { files: ['src/backend/tauri.ts'], rules: { 'no-restricted-imports': 'off' } },
-  { files: ['scripts/**', '*.config.*'], languageOptions: { globals: { ...globals.node } } },
+  { files: ['scripts/**', '*.config.*'], languageOptions: { globals: { ...globals.node, ...globals.vitest } } },
 );

@@ -17,7 +17,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   server: {
-    port: 1420,
+    port: 5173,
     strictPort: true,
     // The words live beside the Rust crate that shares them.
     fs: { allow: ['..'] },

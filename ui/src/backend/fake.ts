@@ -129,7 +129,7 @@ export function fakeFor(state: string): Fake {
     stopSession: async (id) => {
       const session = [...world.today.running, ...world.today.unconfirmed].find((known) => known.id === id);
       forget(id);
-      return { ...(session ?? aSession({ id })), phase: 'ended', endedAt: now() };
+      return { ...(session ?? aSession({ id })), phase: 'ended', endedAt: now(), lasted: 6 };
     },
     undoSession: async (id) => forget(id),
     recordSession: async () => saved(++lastId),

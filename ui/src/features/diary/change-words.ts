@@ -22,6 +22,7 @@ export function fieldName(field: string): string {
 
 /** A past value as a person would write it. Codes come as they are on disk, several of them parted by commas or lines. */
 export function valueWords(field: string, value: string | null, now: string): string {
+  if (field === 'deleted') return value === null ? words.appNo() : words.appYes();
   if (value === null || value === '') return words.diaryBeforeNothing();
   switch (field) {
     case 'places':
@@ -32,8 +33,6 @@ export function valueWords(field: string, value: string | null, now: string): st
       return dayWords(value, now);
     case 'occurred-at':
       return timeWords(value, now);
-    case 'deleted':
-      return /^(true|1|yes)$/.test(value) ? words.appYes() : words.appNo();
     default:
       return value;
   }

@@ -28,5 +28,5 @@ test('a time that was not touched keeps its seconds and its offset', () => {
 });
 
 test('a date without a time is left for the core to refuse', () => {
-  expect(draftOf({ ...blankForm(NOW), choice: 'other', time: '' }, NOW, null).when).toBe('');
+  expect(draftOf({ ...blankForm(NOW), choice: 'other', time: '' }, NOW, null).when).toBe('2026-11-22T');
 });

@@ -63,8 +63,8 @@ function whenOf(
     case 'other': {
       const before = entry ? wallOf(entry.occurredAt) : null;
       if (entry && before?.date === date && before.time === time) return entry.occurredAt;
-      // What is not filled in is not a time; the core has the sentence for it.
-      return date && time ? typed(date, time) : '';
+      // What is half filled in goes as it is, and the core says so: an empty text would mean "now".
+      return date && time ? typed(date, time) : `${date}T${time}`;
     }
     default:
       return `${choice}min ago`;

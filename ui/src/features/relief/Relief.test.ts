@@ -46,16 +46,17 @@ test('a pack with a shorter limit lowers the time', async () => {
   expect(vi.mocked(fake.startSession).mock.calls[0]?.[0].minutes).toBe(8);
 });
 
-test('the end is the moment of the press, whatever is answered after it', async () => {
+test('the end is saved at the press; the answers come after it and do not move it', async () => {
   const { fake, user } = await open('session', '#/today', (core) => {
     core.stopSession = vi.fn(core.stopSession);
   });
   await user.click(await screen.findByRole('button', { name: 'It is off' }));
-  const dialog = screen.getByRole('dialog', { name: 'The pack is off' });
+  const dialog = await screen.findByRole('dialog', { name: 'The pack is off' });
+  expect(fake.stopSession).toHaveBeenCalledExactlyOnceWith(1, { when: 'now', after: null, skin: null });
   await user.click(within(dialog).getByRole('radio', { name: 'Numb' }));
   expect(within(dialog).getByText(/Let feeling come back/)).toBeVisible();
   await user.click(within(dialog).getByRole('button', { name: 'Done' }));
-  expect(fake.stopSession).toHaveBeenCalledWith(1, {
+  expect(fake.stopSession).toHaveBeenLastCalledWith(1, {
     when: expect.stringMatching(/^2026-11-22T14:10:4\d\+01:00$/),
     after: null,
     skin: 'numb',

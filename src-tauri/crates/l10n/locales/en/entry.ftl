@@ -34,6 +34,8 @@ entry-spasms-count = How many?
 entry-spasms-clear = Clear
 
 entry-where = Where?
+# $places (String) - the places of the last entry or session
+entry-where-last = As last time: { $places }
 entry-triggers = What set it off?
 entry-trigger-add = Add your own
 entry-trigger-own = In your own words
