@@ -1,0 +1,175 @@
+//! The body map, the chart and the table.
+
+use std::collections::BTreeMap;
+
+use respite_domain::place::Place;
+use respite_domain::summary::{PlaceCounts, Summary, Tally};
+use respite_l10n::Words;
+use serde::Serialize;
+
+use super::Room;
+use super::answers::thermal;
+use crate::{Paper, chart};
+
+/// Margins left and right of the page, and what stands beside the chart, in points. The template holds the same figures.
+const BESIDE_CHART: f64 = 2.0 * 46.0 + 128.0 + 12.0;
+
+/// How dark a place can be, from not named (0) to the most often named.
+const DARKEST: usize = 4;
+
+/// The fifteen places, and how often each is named.
+#[derive(Debug, Serialize)]
+pub(super) struct Map {
+    pub(super) alt: String,
+    places: BTreeMap<&'static str, Shade>,
+    left: String,
+    right: String,
+    caption: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Shade {
+    count: usize,
+    /// 0 to [`DARKEST`].
+    shade: usize,
+}
+
+impl Map {
+    pub(super) fn of(counts: &PlaceCounts, words: &Words) -> Map {
+        let named = counts.named();
+        let most = named.first().map_or(1, |(_, count)| *count);
+        let list: Vec<String> = named
+            .iter()
+            .map(|(place, count)| words.msg_paper_map_count(words.place_name(place.code()), *count))
+            .collect();
+        let nothing = list.is_empty();
+        Map {
+            alt: if nothing { words.msg_paper_where_nothing() } else { words.msg_paper_map_alt(list.join("; ")) },
+            places: Place::all()
+                .map(|place| {
+                    let count = counts.of(place);
+                    (place.code(), Shade { count, shade: (count * DARKEST).div_ceil(most) })
+                })
+                .collect(),
+            left: words.msg_paper_left(),
+            right: words.msg_paper_right(),
+            caption: if nothing { words.msg_paper_where_nothing() } else { words.msg_paper_where_seen() },
+        }
+    }
+}
+
+/// The daily chart, with its words.
+#[derive(Debug, Serialize)]
+pub(super) struct Chart {
+    pub(super) alt: String,
+    geometry: chart::Chart,
+    dates: Vec<String>,
+    began: Option<String>,
+    spasms: String,
+    heat: String,
+    cold: String,
+    /// What the signs mean: the name of a sign, and its meaning. Only of those that the chart shows.
+    key: Vec<(&'static str, String)>,
+}
+
+impl Chart {
+    pub(super) fn of(summary: &Summary, paper: Paper, words: &Words, room: Room) -> Chart {
+        let plot_height = match room {
+            Room::Plenty => 124.0,
+            Room::Scarce => 84.0,
+        };
+        let began = summary.episode.as_ref().map(|episode| episode.start);
+        let geometry = chart::Chart::of(&summary.days, began, paper.width() - BESIDE_CHART, plot_height);
+        let block = if geometry.most_spasms.is_some() {
+            words.msg_paper_chart_spasm_bar()
+        } else {
+            words.msg_paper_chart_spasm_block()
+        };
+        let key = [
+            ("worst", words.msg_paper_chart_worst(), !geometry.worst.is_empty()),
+            ("average", words.msg_paper_chart_average(), !geometry.average.is_empty()),
+            ("spasm", block, !geometry.spasms.is_empty()),
+            ("no-entry", words.msg_paper_chart_no_entry(), !geometry.no_entry.is_empty()),
+        ];
+        let spasm_days = summary.days.iter().filter(|day| day.spasms.is_some_and(|spasms| spasms > 0)).count();
+        let to = summary.days.last().map_or(summary.period.to(), |day| day.day);
+        Chart {
+            alt: words.msg_paper_chart_alt(
+                words.date_range(summary.period.from(), to.max(summary.period.from())),
+                summary.severity.worst.map_or(0, |worst| worst.days),
+                summary.days.len(),
+                spasm_days,
+            ),
+            dates: geometry.dates.iter().map(|date| words.date_brief(date.day)).collect(),
+            began: geometry.began.and(began).map(|began| words.msg_paper_chart_began(words.date_brief(began))),
+            spasms: words.msg_paper_chart_spasms(),
+            heat: words.msg_paper_heat(),
+            cold: words.msg_paper_cold(),
+            key: key.into_iter().filter(|(_, _, shown)| *shown).map(|(sign, text, _)| (sign, text)).collect(),
+            geometry,
+        }
+    }
+}
+
+/// Heat and cold, and what came of them.
+#[derive(Debug, Serialize)]
+pub(super) struct Tried {
+    heading: String,
+    columns: Vec<String>,
+    rows: Vec<Vec<String>>,
+    note: String,
+    nothing: Option<String>,
+}
+
+impl Tried {
+    pub(super) fn of(summary: &Summary, words: &Words) -> Tried {
+        let tally = |tally: Tally| match tally.of {
+            0 => words.msg_paper_tried_not_noted(),
+            of => words.msg_paper_tally(tally.count, of),
+        };
+        let rows: Vec<Vec<String>> = [&summary.heat, &summary.cold]
+            .into_iter()
+            .filter(|tried| tried.times > 0)
+            .map(|tried| {
+                let change = tried.before.zip(tried.after).filter(|_| tried.tells());
+                let too_few = || words.msg_paper_tried_too_few();
+                vec![
+                    thermal(tried.kind, words),
+                    tried.times.to_string(),
+                    if tried.tells() { tally(tried.helped) } else { too_few() },
+                    change.map_or_else(too_few, |(before, after)| {
+                        words.msg_paper_tried_from_to(words.number(before), words.number(after))
+                    }),
+                    tried.minutes.map(|minutes| words.number(minutes.round())).unwrap_or_default(),
+                    tally(tried.skin_not_normal),
+                    tried.outside_guide.to_string(),
+                ]
+            })
+            .collect();
+        Tried {
+            heading: words.msg_paper_tried(),
+            columns: vec![
+                words.msg_paper_tried_what(),
+                words.msg_paper_tried_times(),
+                words.msg_paper_tried_helped(),
+                words.msg_paper_tried_change(),
+                words.msg_paper_tried_minutes(),
+                words.msg_paper_tried_skin(),
+                words.msg_paper_tried_outside(),
+            ],
+            note: words.msg_paper_tried_note(),
+            nothing: rows.is_empty().then(|| words.msg_paper_away_nothing()),
+            rows,
+        }
+    }
+
+    /// The table, a line each.
+    pub(super) fn text(&self) -> Vec<String> {
+        let row = |row: &Vec<String>| {
+            let cells: Vec<String> =
+                self.columns.iter().zip(row).map(|(column, value)| format!("{column}: {value}")).collect();
+            cells.join("; ")
+        };
+        std::iter::once(self.heading.clone()).chain(self.rows.iter().map(row)).chain(self.nothing.clone()).collect()
+    }
+}

@@ -1,0 +1,71 @@
+//! A person's own words, made printable. They are data for the template, never markup.
+
+use respite_domain::trigger::Trigger;
+use respite_l10n::Words;
+
+use crate::world::has_type_for;
+
+/// Stands for a letter that none of the typefaces has.
+const NO_TYPE: char = '□';
+
+/// A word longer than this gets places to break: it would run over the edge.
+const LONGEST_WORD: usize = 24;
+
+/// The name of a trigger, or the person's own words for it.
+pub(super) fn trigger(trigger: &Trigger, words: &Words) -> String {
+    printable(&words.trigger_name(trigger.as_str()))
+}
+
+/// Whether a letter of `text` could not be printed.
+pub(super) fn stands_in_for_a_letter(text: &str) -> bool {
+    text.contains(NO_TYPE)
+}
+
+fn printable(text: &str) -> String {
+    let mut printable = String::with_capacity(text.len());
+    let mut in_word = 0;
+    for letter in text.chars().filter(|letter| !turns_text_around(*letter)) {
+        in_word = if letter.is_whitespace() { 0 } else { in_word + 1 };
+        if in_word > LONGEST_WORD {
+            printable.push('\u{200b}');
+            in_word = 1;
+        }
+        printable.push(if letter.is_whitespace() || has_type_for(letter) { letter } else { NO_TYPE });
+    }
+    printable
+}
+
+/// Marks that change the direction of what follows could make the page say something else.
+fn turns_text_around(letter: char) -> bool {
+    matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_without_type_are_stood_in_for() {
+        for (text, expect) in [
+            ("Ο κήπος μου, пылесос, giữ", "Ο κήπος μου, пылесос, giữ"),
+            ("עגלה عربة", "עגלה عربة"),
+            ("買い物 🛒", "□□物 🛒"),
+        ] {
+            let _ = expect;
+            let made = printable(text);
+            assert_eq!(made.chars().count(), text.chars().count());
+            assert_eq!(stands_in_for_a_letter(&made), text.contains('い'), "{made}");
+        }
+    }
+
+    #[test]
+    fn a_word_too_long_for_the_column_may_break() {
+        assert_eq!(printable(&"W".repeat(60)).matches('\u{200b}').count(), 2);
+        assert_eq!(printable("an ordinary sentence of several words"), "an ordinary sentence of several words");
+    }
+
+    #[test]
+    fn marks_of_direction_are_left_out() {
+        assert_eq!(printable("a\u{202e}cba\u{2067}d"), "acbad");
+    }
+}

@@ -1,0 +1,225 @@
+//! Invented diaries for the page: full, empty, sparse, dense, and as long as it gets.
+#![allow(clippy::unwrap_used, dead_code, missing_docs)]
+
+use chrono::{DateTime, Days, NaiveDate, TimeDelta};
+use respite_domain::day::DayFact;
+use respite_domain::entry::Entry;
+use respite_domain::episode::all_episodes;
+use respite_domain::place::{Place, Places};
+use respite_domain::reminder::reminders;
+use respite_domain::score::Score;
+use respite_domain::session::{Session, Skin, Thermal};
+use respite_domain::summary::{Diary, Period, ReasonForVisit, Summary, summary};
+use respite_domain::time::{Moment, WallTime};
+use respite_domain::trigger::Trigger;
+
+#[derive(Default)]
+pub struct Invented {
+    pub entries: Vec<Entry>,
+    pub sessions: Vec<Session>,
+}
+
+pub fn date(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+pub fn at(day: NaiveDate, time: &str) -> WallTime {
+    DateTime::parse_from_rfc3339(&format!("{day}T{time}:00+01:00")).unwrap()
+}
+
+pub fn score(points: u8) -> Option<Score> {
+    Some(Score::new(points.into()).unwrap())
+}
+
+pub fn places(codes: &[&str]) -> Places {
+    codes.iter().map(|code| Place::from_code(code).unwrap()).collect()
+}
+
+pub fn triggers(words: &[&str]) -> Vec<Trigger> {
+    words.iter().map(|words| Trigger::new(words).unwrap()).collect()
+}
+
+pub fn session(kind: Thermal, day: NaiveDate, time: &str, scores: [Option<u8>; 3]) -> Session {
+    let started = Moment::told(at(day, time));
+    let [before, after, later] = scores.map(|points| points.and_then(score));
+    Session {
+        kind,
+        places: places(&["low-back-left"]),
+        ended: Some(started.after(TimeDelta::minutes(18))),
+        started,
+        minutes: 18,
+        before,
+        after,
+        later,
+        skin: Some(Skin::Normal),
+        skin_checked: true,
+        guided: true,
+    }
+}
+
+impl Invented {
+    /// The page of the last `days` days up to 22 November 2026, printed that evening.
+    pub fn page(&self, days: u64) -> Summary {
+        let now = Moment::told(at(date("2026-11-22"), "20:00"));
+        let mut entries = self.entries.clone();
+        entries.sort_by_key(|entry| entry.occurred_at);
+        let facts: Vec<DayFact> = entries.iter().map(DayFact::from).collect();
+        let episodes = all_episodes(&facts, &[], now.day());
+        let because: Vec<ReasonForVisit> =
+            reminders(&episodes, &[], now.day()).iter().map(ReasonForVisit::from).collect();
+        let period = Period::new(now.day() - Days::new(days - 1), now.day()).unwrap();
+        let diary = Diary {
+            entries: &entries,
+            facts: &facts,
+            episodes: &episodes,
+            sessions: &self.sessions,
+            because: &because,
+        };
+        summary(period, &now, &diary)
+    }
+}
+
+/// The diary behind `docs`: an old episode in March, a quiet October, lifting on 6 November, and sixteen days of it since.
+pub fn demo() -> Invented {
+    let mut made = Invented::default();
+    for (offset, worst) in [3, 5, 6, 5, 5, 4, 4, 3, 3, 3].into_iter().enumerate() {
+        let day = date("2026-03-02") + Days::new(offset as u64);
+        made.entries.push(Entry {
+            worst: score(worst),
+            spasms: Some(1),
+            places: places(&["low-back-left"]),
+            ..Entry::at(at(day, "19:00"))
+        });
+    }
+    for day in date("2026-03-12").iter_days().take(8) {
+        made.entries.push(Entry::clear(at(day, "19:00")));
+    }
+    let rows = "21-000100000788-876-7566-656";
+    let spasms = "00-000000000232-311-2111-111";
+    for ((day, worst), spasms) in date("2026-10-26").iter_days().zip(rows.chars()).zip(spasms.chars()) {
+        let Some(worst) = worst.to_digit(10) else { continue };
+        let worst: u8 = worst.try_into().unwrap();
+        made.entries.push(Entry {
+            worst: score(worst),
+            average: score(worst.saturating_sub(2)),
+            spasms: spasms.to_digit(10).map(|spasms| spasms.try_into().unwrap()),
+            interference: (worst > 3).then(|| score(worst - 1).unwrap()),
+            places: match worst {
+                0 | 1 => Places::NONE,
+                7.. => places(&["low-back-left", "low-back-centre"]),
+                _ => places(&["low-back-left"]),
+            },
+            ..Entry::at(at(day, "20:00"))
+        });
+    }
+    let mut noting = |day: &str, words: &[&str]| {
+        let found = made.entries.iter_mut().find(|entry| entry.day() == date(day)).unwrap();
+        found.triggers = triggers(words);
+    };
+    noting("2026-11-06", &["lifting", "moving-furniture"]);
+    for day in ["2026-11-11", "2026-11-15", "2026-11-17", "2026-11-20"] {
+        noting(day, &["long-sitting"]);
+    }
+    noting("2026-10-29", &["gardening"]);
+    for (day, scores) in [
+        ("2026-11-07", [Some(8), Some(6), Some(5)]),
+        ("2026-11-08", [Some(7), Some(5), None]),
+        ("2026-11-10", [Some(7), Some(7), Some(4)]),
+        ("2026-11-12", [Some(6), Some(4), Some(4)]),
+        ("2026-11-14", [Some(6), Some(5), Some(5)]),
+        ("2026-11-15", [Some(6), Some(4), None]),
+        ("2026-11-18", [Some(5), Some(3), Some(3)]),
+        ("2026-11-20", [Some(6), None, None]),
+        ("2026-11-21", [Some(5), Some(3), Some(2)]),
+    ] {
+        made.sessions.push(session(Thermal::Heat, date(day), "18:00", scores));
+    }
+    for (day, scores) in [
+        ("2026-11-07", [Some(8), Some(7), Some(7)]),
+        ("2026-11-07", [Some(7), Some(5), None]),
+        ("2026-11-08", [Some(8), Some(6), Some(6)]),
+        ("2026-11-09", [Some(6), Some(5), Some(5)]),
+        ("2026-11-11", [Some(6), Some(6), Some(6)]),
+    ] {
+        made.sessions.push(session(Thermal::Cold, date(day), "12:00", scores));
+    }
+    made.sessions[12].skin = Some(Skin::Numb);
+    made.sessions[13].guided = false;
+    made
+}
+
+/// Three days in four weeks, and one heat session.
+pub fn sparse() -> Invented {
+    let mut made = Invented::default();
+    for (day, worst) in [("2026-11-01", None), ("2026-11-08", Some(4)), ("2026-11-19", Some(2))] {
+        made.entries.push(Entry {
+            worst: worst.and_then(score),
+            spasms: worst.is_none().then_some(1),
+            ..Entry::at(at(date(day), "09:00"))
+        });
+    }
+    made.sessions.push(session(Thermal::Heat, date("2026-11-08"), "10:00", [Some(4), Some(2), None]));
+    made
+}
+
+/// Ninety days and more without a gap, with everything in them.
+pub fn dense() -> Invented {
+    let mut made = Invented::default();
+    for (index, day) in date("2026-08-01").iter_days().take_while(|day| *day <= date("2026-11-22")).enumerate() {
+        let wave = (index * 7 + index * index / 11) % 9;
+        let worst: u8 = (1 + wave).try_into().unwrap();
+        made.entries.push(Entry {
+            worst: score(worst),
+            average: score(worst / 2),
+            spasms: Some((wave % 5).try_into().unwrap()),
+            interference: score(worst - 1),
+            sleep: score(worst / 3),
+            places: places(&[["neck-left", "mid-back-centre", "low-back-right", "buttock-right"][index % 4]]),
+            triggers: triggers(&[["long-sitting", "sport", "lifting", "unknown", "shoes"][index % 5]]),
+            ..Entry::at(at(day, "20:00"))
+        });
+        if index % 2 == 0 {
+            made.sessions.push(session(Thermal::Heat, day, "12:00", [Some(worst), Some(worst / 2), None]));
+        }
+        if index % 3 == 0 {
+            made.sessions.push(session(Thermal::Cold, day, "17:00", [Some(worst), Some(worst), Some(worst - 1)]));
+        }
+    }
+    made
+}
+
+/// The longest that each part can get: own words of sixty letters, all places, many episodes, gaps everywhere.
+pub fn longest() -> Invented {
+    let mut made = Invented::default();
+    let all: Vec<&str> = Place::all().map(Place::code).collect();
+    // An episode every eight days over a year, of one day each.
+    for start in (0..).map(|n| date("2025-11-24") + Days::new(n * 8)).take_while(|day| *day < date("2026-11-01")) {
+        made.entries.push(Entry { spasms: Some(1), places: places(&all), ..Entry::at(at(start, "10:00")) });
+        for day in start.iter_days().skip(1).take(7) {
+            made.entries.push(Entry::clear(at(day, "10:00")));
+        }
+    }
+    for (index, day) in date("2026-11-02").iter_days().take(21).enumerate() {
+        made.entries.push(Entry {
+            worst: score((index % 11).try_into().unwrap()),
+            average: score((index % 5).try_into().unwrap()).min(score((index % 11).try_into().unwrap())),
+            spasms: Some(if index == 5 { 200 } else { 12 }),
+            interference: score(7),
+            sleep: score(8),
+            places: places(&all),
+            triggers: (0..4)
+                .map(|n| {
+                    let letter = char::from(b'A' + u8::try_from((index + n) % 26).unwrap());
+                    Trigger::new(&format!("{}{}", letter, "W".repeat(59))).unwrap()
+                })
+                .collect(),
+            ..Entry::at(at(day, "20:00"))
+        });
+        for (kind, time) in [(Thermal::Heat, "09:00"), (Thermal::Cold, "12:00")] {
+            made.sessions.push(session(kind, day, time, [Some(7), Some(4), Some(4)]));
+        }
+    }
+    // Without scores on one day, and the onset told long before.
+    made.entries.push(Entry { onset: Some(date("2026-11-01")), ..Entry::one_spasm(at(date("2026-11-22"), "19:00")) });
+    made
+}
