@@ -16,7 +16,8 @@ export function fakePages({ from, to, paper }: SummaryRequest): SummaryPages {
   return {
     from: from ?? addDays(TODAY, -27),
     to: to ?? TODAY,
+    episodeStart: addDays(TODAY, -8),
     pages: [page],
-    text: 'Back spasm summary\n\nDays with an entry: 24 of 28',
+    text: ['Back spasm summary', 'Days with an entry: 24 of 28'],
   };
 }

@@ -86,7 +86,7 @@ export function fakeFor(state: string): Fake {
     },
     updateEntry: async (id, draft) => {
       const before = take(id);
-      const { when, ...rest } = draft;
+      const { when = '', ...rest } = draft;
       put({ ...before, ...rest, occurredAt: whenOf(when), changes: before.changes + 1 } as EntryView);
       return saved(id);
     },
@@ -142,7 +142,7 @@ export function fakeFor(state: string): Fake {
       return null;
     },
     painLater: async (id) => forget(id),
-    answerSafety: async ({ concerns, clinicianAgreed }) => {
+    answerSafety: async ({ concerns = [], clinicianAgreed = null }) => {
       const allows = concerns.length === 0 || clinicianAgreed !== null;
       world.relief.safety = {
         ...world.relief.safety,

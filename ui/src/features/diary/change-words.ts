@@ -20,15 +20,15 @@ export function fieldName(field: string): string {
   return FIELDS[field]?.() ?? field;
 }
 
-/** A past value as a person would write it. Codes come as they are on disk, several of them parted by commas or lines. */
+/** A past value as a person would write it. Codes come as they are on disk: places parted by blanks, triggers by lines. */
 export function valueWords(field: string, value: string | null, now: string): string {
   if (field === 'deleted') return value === null ? words.appNo() : words.appYes();
   if (value === null || value === '') return words.diaryBeforeNothing();
   switch (field) {
     case 'places':
-      return several(value, placeName);
+      return several(value.split(' '), placeName);
     case 'triggers':
-      return several(value, triggerName);
+      return several(value.split('\n'), triggerName);
     case 'onset':
       return dayWords(value, now);
     case 'occurred-at':
@@ -38,9 +38,6 @@ export function valueWords(field: string, value: string | null, now: string): st
   }
 }
 
-function several(value: string, name: (code: string) => string): string {
-  return value
-    .split(/[\n,]/)
-    .map((code) => name(code.trim()))
-    .join('\n');
+function several(codes: string[], name: (code: string) => string): string {
+  return codes.map(name).join('\n');
 }

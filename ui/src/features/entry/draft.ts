@@ -5,7 +5,7 @@ import type { EntryDraft, EntryView } from '../../backend/port';
 export type WhenChoice = 'now' | '15' | '30' | '60' | 'yesterday' | 'other';
 
 /** What the form holds: the draft without its time, and the time as the person gives it. */
-export type Form = Omit<EntryDraft, 'when'> & { choice: WhenChoice; date: string; time: string };
+export type Form = Required<Omit<EntryDraft, 'when'>> & { choice: WhenChoice; date: string; time: string };
 
 export function blankForm(now: string): Form {
   const { date, time } = wallOf(now);
@@ -45,7 +45,7 @@ export function formOf(entry: EntryView): Form {
 }
 
 /** The draft as it is sent. An entry whose time was not touched keeps its moment, seconds and offset included. */
-export function draftOf(form: Form, today: string, entry: EntryView | null): EntryDraft {
+export function draftOf(form: Form, today: string, entry: EntryView | null): Required<EntryDraft> {
   const { choice, date, time, ...rest } = form;
   return { ...rest, onset: form.onset || null, when: whenOf({ choice, date, time }, today, entry) };
 }

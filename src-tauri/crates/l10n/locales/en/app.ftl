@@ -19,9 +19,7 @@ app-yes = Yes
 app-no = No
 app-dismiss = Hide this message
 app-loading = One moment …
-app-try-again = Try again
 app-optional = (if you like)
-app-not-given = Not given
 app-unreachable = Respite does not answer. Close the window and open it again.
 
 app-pain-none = no pain
@@ -34,15 +32,7 @@ app-scale-end = { $score } { $means }
 # $places (String) - the first places, already worded
 # $last (String) - the last place
 app-and = { $places } and { $last }
-# $text (String) - a word that stands in front of what follows
-# $next (String) - what follows
-app-list = { $text }, { $next }
 
-# $minutes (Number) - a length of time
-app-minutes = { $minutes ->
-    [one] { $minutes } minute
-   *[other] { $minutes } minutes
-}
 # $minutes (Number) - what is left over an hour
 # $hours (Number) - whole hours
 app-hours-minutes = { $hours } h { $minutes } min

@@ -18,11 +18,11 @@ entry-when-time = Time
 
 entry-worst = Worst pain, last 24 hours
 entry-average = Average pain, last 24 hours
-entry-interference = How much did your back get in the way?
-entry-sleep = How much did it disturb your sleep?
-entry-more-scores = More questions
+entry-interference = How much did your back get in the way today?
+entry-sleep = How much did it disturb your sleep last night?
+entry-more-scores = Your day and your sleep
 entry-scale-not = not at all
-entry-scale-fully = all the time
+entry-scale-fully = as much as can be
 
 entry-spasms = Spasms
 entry-spasms-hint = (a muscle tightens by itself, and hurts)
@@ -49,4 +49,3 @@ entry-discard-title = Leave without saving?
 entry-discard-body = What you have filled in is not saved.
 entry-discard-leave = Leave
 entry-discard-stay = Go on writing
-entry-gone = This entry is no longer in the diary.

@@ -57,6 +57,7 @@ error-disk = The diary could not be read or written. Nothing was saved.
 # $path (String) - a file
 error-not-written = The file { $path } could not be written.
 error-page = The page could not be made.
+error-no-home = There is no home folder for the diary. Name one with --data-dir.
 # $path (String) - a file
 error-kept-aside = The diary could not be read. It is kept as { $path }. This is a new one.
 error-unexpected = Something went wrong. Nothing was saved.

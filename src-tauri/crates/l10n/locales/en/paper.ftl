@@ -67,10 +67,12 @@ paper-because-four-weeks = More than four weeks of it: { $range }, { $days } day
 # $range (String) - from when to when
 # $days (Number) - how long
 paper-because-twelve-weeks = More than twelve weeks of it: { $range }, { $days } days.
+# $list (String) - places with the days of both episodes
+paper-because-same-place = The same place again within a year: { $list }.
 # $places (String) - where
 # $earlier (String) - the days of the earlier episode
 # $start (String) - the first day of this one
-paper-because-same-place = The same place again within a year: { $places } ({ $earlier }; again from { $start }).
+paper-because-place = { $places } ({ $earlier }; again from { $start })
 
 ## The five answers
 

@@ -9,8 +9,6 @@ relief-on = on { $places }
 # $time (String) - when the pack comes off
 relief-off-at = Take it off at { $time }.
 relief-skin-fine-said = You said the skin looked fine.
-# $left (String) - minutes and seconds
-relief-left = { $left } left
 # $minutes (Number) - minutes left
 relief-left-spoken = { $minutes ->
     [one] { $minutes } minute left
@@ -60,7 +58,6 @@ relief-later-title = How is the pain now?
 # $time (String) - when it ended
 relief-later-body = { $kind } on { $places } ended at { $time }.
 relief-later-save = Save
-relief-later-skip = Not now
 
 relief-start-title = Start a session
 relief-kind = Heat or cold?
@@ -76,7 +73,6 @@ relief-ready = It is wrapped in cloth. My skin there is healthy with no rub on i
 relief-ready-needed = Please read and tick this first.
 relief-start-cold = Start cold
 relief-start-heat = Start heat
-relief-started = Started.
 relief-pad-hint = Do not lie on an electric pad or fold it. Use a low setting.
 # $places (String) - where
 relief-was-wrong = The skin did not look normal last time: { $places }. Only start if it does now.
@@ -84,9 +80,6 @@ relief-was-wrong = The skin did not look normal last time: { $places }. Only sta
 relief-rests-title = Resting skin
 relief-rests-none = No skin rests. Heat or cold can start.
 relief-rests-why = After each session the skin there rests for 2 hours, from heat and cold alike.
-# $place (String) - one or more places
-# $time (String) - until when
-relief-rests-until = { $place }: until { $time }
 
 relief-told-title = I already did this
 relief-told-hint = Respite did not time it. It is kept, marked as outside the guide.

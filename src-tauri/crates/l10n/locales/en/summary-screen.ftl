@@ -1,7 +1,6 @@
 ## The page for the doctor.
 
 summary-screen-title = Summary
-summary-screen-intro = This is the page as it will print. Show it to your doctor.
 summary-screen-period = Days
 summary-screen-last-28 = Last 28 days
 summary-screen-last-90 = Last 90 days

@@ -10,7 +10,6 @@ today-whole-entry = write the whole entry
 today-saved = Saved { $time }.
 today-add-details = Add details
 today-undone = Taken back. Nothing was kept.
-today-clear-hint = You can change this later if a spasm comes.
 
 today-night-title = Yesterday evening, or now?
 today-night-body = It is after midnight. Which day do you mean?
@@ -63,7 +62,6 @@ today-chart-day = Day
 today-chart-worst = Worst pain
 today-chart-spasms = Spasms
 today-chart-state = That day
-today-chart-empty = Nothing here yet. Your first days will show here.
 today-chart-no-score = no score
 today-chart-no-entry = no entry
 

@@ -1,0 +1,88 @@
+### What the terminal prints.
+
+# $day (String) - a date
+# $time (String) - time of day
+terminal-moment = { $day }, { $time }
+# $when (String) - date and time
+# $what (String) - what the entry says
+terminal-saved = Saved for { $when }: { $what }
+# $kind (String) - Heat or Cold
+# $places (String) - names of places
+# $until (String) - date and time
+terminal-started = { $kind } on { $places }. Take it off on { $until }.
+# $kind (String) - Heat or Cold
+# $places (String) - names of places
+# $at (String) - date and time
+# $minutes (Number) - how long it was on
+terminal-stopped = { $kind } on { $places } came off on { $at }, after { $minutes } min. The skin now rests two hours.
+# $path (String) - a file
+terminal-page-saved = Saved as { $path }
+
+terminal-safety-wrap = Wrap the pack in a cloth.
+terminal-safety-skin = Use it only on skin that is healthy and can feel, with no rub or patch on it.
+terminal-safety-awake = Stay awake, and do not lie on it.
+terminal-safety-check = Look at the skin after 5 minutes. Stop if it is bright red, white, blue, blotchy or numb.
+terminal-safety-ask = Ask a doctor or nurse first if you have poor blood flow, a fever, a bad heart or a growth there.
+
+# $at (String) - date and time
+terminal-as-of = As of { $at }
+# $kind (String) - Heat or Cold
+# $places (String) - names of places
+# $until (String) - date and time
+terminal-running = { $kind } is on: { $places }. Take it off on { $until }.
+# $kind (String) - Heat or Cold
+# $places (String) - names of places
+# $at (String) - date and time
+terminal-end-uncertain = { $kind } on { $places }: the time was up on { $at }. Say when it came off.
+# $place (String) - the name of a place
+# $until (String) - date and time
+terminal-rest = { $place } rests until { $until }.
+terminal-skin-free = No pack is on, and no skin rests.
+# $state (String) - what the day is like
+terminal-today = Today: { $state }
+terminal-affected = spasm or pain
+terminal-grey = light pain
+terminal-clear = clear
+terminal-unknown = no entry yet
+# $area (String) - whole back, or the name of a place
+# $start (String) - a date
+# $last (String) - a date
+# $days (Number) - how many
+terminal-episode = { $area }: this spasm has gone on from { $start } to { $last }, day { $days }.
+terminal-whole-back = Whole back
+# $weeks (Number) - 2, 4 or 12
+# $start (String) - a date
+# $last (String) - a date
+terminal-weeks = More than { $weeks } weeks, from { $start } to { $last }. It is a good time to see a doctor.
+# $area (String) - the name of a place
+# $earlier (String) - a date
+# $start (String) - a date
+terminal-same-place = { $area }: one ended on { $earlier }, and one began on { $start }. It is a good time to see a doctor.
+# $from (String) - a date
+# $to (String) - a date
+terminal-question = From { $from } to { $to } nothing is known. Did you still have the spasm? Answer in the window.
+
+terminal-diary-empty = There is nothing in the diary for these days.
+# $day (String) - a date
+# $state (String) - what the day is like
+terminal-day = { $day }: { $state }
+# $time (String) - time of day
+# $what (String) - what the entry says
+terminal-entry = {"  "}{ $time }  { $what }
+# $time (String) - time of day
+# $kind (String) - Heat or Cold
+# $minutes (Number) - how long
+# $places (String) - names of places
+terminal-session = {"  "}{ $time }  { $kind }, { $minutes } min · { $places }
+# $count (Number) - how many
+terminal-spasms = { $count ->
+    [0] no spasm
+    [one] 1 spasm
+   *[other] { $count } spasms
+}
+# $points (Number) - 0 to 10
+terminal-worst = worst { $points }
+# $points (Number) - 0 to 10
+terminal-average = average { $points }
+# $day (String) - a date
+terminal-onset = began { $day }
