@@ -14,5 +14,6 @@ mod process;
 mod window;
 
 mod desk_works;
+mod promises;
 mod screens;
 mod smoke;
