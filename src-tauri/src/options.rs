@@ -27,7 +27,7 @@ impl Options {
                 _ => return Err(format!("unknown: {}", arg.to_string_lossy())),
             }
         }
-        let folder = respite_engine::data_folder(chosen).ok_or("there is no home folder for the diary")?;
+        let folder = respite_engine::data_folder(chosen).ok_or_else(|| respite_l10n::words().msg_error_no_home())?;
         // A folder beside, so that nothing of the demo is ever taken for the person's own.
         let folder = if demo { folder.with_file_name("respite-demo") } else { folder };
         Ok(Options { demo, hidden, folder })

@@ -76,9 +76,10 @@ fn pressed<R: Runtime>(app: &AppHandle<R>, notice: &Notice, press: Press) {
             _ = engine.ask(move |engine, now| engine.stop_session(session, &stop, now));
         }
         (Press::ClearToday, ..) => _ = engine.ask(|engine, now| engine.log_clear_today(now)),
-        (Press::Tomorrow, _, NoticeKind::SeeDoctor(reminder)) => {
-            let reminder = reminder.clone();
-            _ = engine.ask(move |engine, now| engine.answer(&reminder, &ReminderAnswer::Later { days: 1 }, now));
+        (Press::Tomorrow, _, NoticeKind::SeeDoctor(reminders)) => {
+            for reminder in reminders.clone() {
+                _ = engine.ask(move |engine, now| engine.answer(&reminder, &ReminderAnswer::Later { days: 1 }, now));
+            }
         }
         (Press::OpenEntry, ..) => show(Screen::Entry),
         (Press::OpenRelief, ..) => show(Screen::Relief),

@@ -5,7 +5,6 @@
 
 use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
 
-use crate::day::Area;
 use crate::place::Places;
 use crate::reminder::{Answer, QUIET_AFTER_APPOINTMENT, Reminder, ReminderState, Said};
 use crate::session::{PAIN_LATER_AFTER, Phase, SKIN_CHECK_AFTER, StoredSession, Thermal};
@@ -61,8 +60,8 @@ pub enum NoticeKind {
         /// The last day with an entry.
         last_logged: NaiveDate,
     },
-    /// A good time to see a doctor.
-    SeeDoctor(Reminder),
+    /// A good time to see a doctor, and every reason that is due: one notice for all, since it is one visit.
+    SeeDoctor(Vec<Reminder>),
 }
 
 /// Something the person should be told now.
@@ -114,13 +113,7 @@ pub fn due(facts: &NoticeFacts, now: &Moment) -> Vec<Notice> {
     if !is_quiet(now.wall.time()) {
         due.extend(evening_question(facts, now));
         due.extend(check_in(facts, now));
-        due.extend(
-            facts
-                .reminders
-                .iter()
-                .filter(|reminder| reminder.state == ReminderState::Due)
-                .map(|reminder| see_doctor(reminder, &facts.answers, now)),
-        );
+        due.extend(see_doctor(facts, now));
     }
     due
 }
@@ -197,8 +190,23 @@ fn check_in(facts: &NoticeFacts, now: &Moment) -> Option<Notice> {
     })
 }
 
-fn see_doctor(reminder: &Reminder, answers: &[Answer], now: &Moment) -> Notice {
-    let asked_on = answers
+fn see_doctor(facts: &NoticeFacts, now: &Moment) -> Option<Notice> {
+    let due: Vec<Reminder> =
+        facts.reminders.iter().filter(|reminder| reminder.state == ReminderState::Due).cloned().collect();
+    let asked_on = due.iter().map(|reminder| asked_on(reminder, &facts.answers, now)).max()?;
+    Some(Notice {
+        kind: NoticeKind::SeeDoctor(due),
+        thread: "doctor".to_owned(),
+        number: day_number(asked_on),
+        // Whatever day it became true on, once it is shown it is shown up to today.
+        shown_as: day_number(now.day()),
+        overdue: TimeDelta::zero(),
+    })
+}
+
+/// The day on which a reminder came due, or came due again after it had been put off.
+fn asked_on(reminder: &Reminder, answers: &[Answer], now: &Moment) -> NaiveDate {
+    answers
         .iter()
         .map(|answer| match answer.said {
             Said::Later { until } if answer.area == reminder.area => until,
@@ -206,19 +214,7 @@ fn see_doctor(reminder: &Reminder, answers: &[Answer], now: &Moment) -> Notice {
             _ => NaiveDate::MIN,
         })
         .filter(|day| *day <= now.day())
-        .fold(reminder.since, NaiveDate::max);
-    let area = match reminder.area {
-        Area::WholeBack => "whole-back",
-        Area::At(place) => place.code(),
-    };
-    Notice {
-        thread: format!("doctor-{:?}-{area}", reminder.kind),
-        kind: NoticeKind::SeeDoctor(reminder.clone()),
-        number: day_number(asked_on),
-        // Whatever day it became true on, once it is shown it is shown up to today.
-        shown_as: day_number(now.day()),
-        overdue: TimeDelta::zero(),
-    }
+        .fold(reminder.since, NaiveDate::max)
 }
 
 fn is_quiet(time: NaiveTime) -> bool {

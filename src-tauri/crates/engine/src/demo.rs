@@ -15,7 +15,7 @@ use crate::{Engine, Result};
 
 /// Each day from ten weeks ago up to yesterday: `-` has no entry, a digit is its worst pain, and a letter a day with spasms:
 /// `a` = 1 spasm at worst pain 4, `b` = 1 at 5, `c` = 2 at 6, `d` = 2 at 7, `e` = 3 at 8.
-const DAYS: &str = "deecc-cbbab2a1-00010-0102001-00-0011021000-2100-1200010-ceed-ccbdbcbcabc";
+const DAYS: &str = "deecc-cbbab2a10001000-0102001-00-001102100-2100-1200010-ceed-ccbdbcbcabc";
 /// Days ago on which heat or cold was tried, the hour, pain before, after, half an hour later.
 type Tried = (u64, i64, u8, u8, Option<u8>);
 const HEAT: &[Tried] = &[

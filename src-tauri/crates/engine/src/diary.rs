@@ -1,7 +1,7 @@
 //! Log, change, delete, look back.
 
 use chrono::{Days, NaiveDate, SubsecRound};
-use respite_domain::entry::{Entry, LATE_AFTER};
+use respite_domain::entry::{Entry, FIRST_YEAR, LATE_AFTER};
 use respite_domain::time::Moment;
 use respite_domain::trigger::{OFFERED, Trigger};
 use respite_store::StoredEntry;
@@ -100,7 +100,7 @@ impl Engine {
     pub fn diary(&self, before: Option<&str>, days: u32, now: &Moment) -> Result<DiaryView> {
         let before = match before {
             Some(before) => at::day(before)?,
-            None => now.day().checked_add_days(Days::new(2)).unwrap_or(NaiveDate::MAX),
+            None => day_after_tomorrow(now),
         };
         let days = days.clamp(1, MOST_DAYS);
         let in_use = self.store.days_in_use(before, days)?;
@@ -118,8 +118,10 @@ impl Engine {
     /// # Errors
     /// One is no day, or the disk does not answer.
     pub fn diary_between(&self, from: Option<&str>, to: Option<&str>, now: &Moment) -> Result<Vec<DiaryDay>> {
-        let from = from.map(at::day).transpose()?.unwrap_or(NaiveDate::MIN);
-        let to = to.map(at::day).transpose()?.unwrap_or(NaiveDate::MAX);
+        // Nothing is ever dated before 1900 or after now; a day more covers whoever travels.
+        let from =
+            from.map(at::day).transpose()?.unwrap_or(NaiveDate::from_ymd_opt(FIRST_YEAR, 1, 1).unwrap_or_default());
+        let to = to.map(at::day).transpose()?.unwrap_or_else(|| day_after_tomorrow(now));
         if to < from {
             return Err(respite_domain::Invalid::Period.into());
         }
@@ -166,6 +168,11 @@ impl Engine {
         days.sort_by(|one, next| next.date.cmp(&one.date));
         Ok(days)
     }
+}
+
+/// Later than any entry, wherever it was made.
+fn day_after_tomorrow(now: &Moment) -> NaiveDate {
+    now.day() + Days::new(2)
 }
 
 /// An entry for the screen.

@@ -6,8 +6,8 @@ use respite_domain::notice::PAIN_LATER_UNTIL;
 use respite_domain::safety::{self, CONCERNS, SafetySheet};
 use respite_domain::score::Score;
 use respite_domain::session::{
-    self, PAIN_LATER_AFTER, Phase, Refusal, SKIN_CHECK_AFTER, Session, Skin, StoredSession, Thermal, UNDO_WITHIN,
-    USUAL_MINUTES, check_minutes, may_start, rests,
+    self, PAIN_LATER_AFTER, Phase, Refusal, SKIN_CHECK_AFTER, SKIN_REST, Session, Skin, StoredSession, Thermal,
+    UNDO_WITHIN, USUAL_MINUTES, check_minutes, may_start, rests,
 };
 use respite_domain::time::Moment;
 
@@ -86,14 +86,19 @@ impl Engine {
         Ok(session_view(&self.store.session(id)?, &at.moment))
     }
 
-    /// The session that a plain "stop" at this moment means: of those that nobody has ended, the one that started last.
+    /// The session that a plain "stop" at this moment means: of those that nobody has ended, the one that started last. One
+    /// whose rest would be over is not meant: nobody leaves a pack on for that long, so its end is for the window to ask.
     ///
     /// # Errors
     /// [`Invalid::NoSession`] when there is none.
     pub fn session_to_stop(&self, at: &At) -> Result<i32> {
-        let sessions = self.store.sessions(None, at.by)?;
-        let open = sessions.iter().rfind(|stored| stored.session.ended.is_none()).ok_or(Invalid::NoSession)?;
-        Ok(number(open.id))
+        let sessions = self.sessions_that_matter(at)?;
+        let open = sessions.iter().rfind(|stored| match stored.session.phase(&at.moment) {
+            Phase::Running { .. } => true,
+            Phase::Unconfirmed { ago, .. } => ago < SKIN_REST,
+            Phase::Ended { .. } => false,
+        });
+        Ok(number(open.ok_or(Invalid::NoSession)?.id))
     }
 
     /// Says that the pack came off, or, once that was said, corrects when.

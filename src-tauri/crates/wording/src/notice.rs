@@ -146,9 +146,9 @@ fn in_words(notice: &Notice, words: &Words) -> Spoken {
             ],
             urgent: false,
         },
-        NoticeKind::SeeDoctor(reminder) => Spoken {
+        NoticeKind::SeeDoctor(reminders) => Spoken {
             title: words.msg_notice_two_weeks_title(),
-            body: see_doctor(reminder, words),
+            body: reminders.iter().map(|reminder| see_doctor(reminder, words)).collect::<Vec<_>>().join(" "),
             buttons: vec![
                 button(Press::OpenSummary, words.msg_notice_doctor_show()),
                 button(Press::OpenToday, words.msg_notice_doctor_booked()),

@@ -1,0 +1,202 @@
+//! The words of the command line.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use respite_domain::Invalid;
+use respite_engine::view::{SkinView, ThermalView};
+
+/// A recovery diary for back muscle spasms. Everything stays on this computer.
+#[derive(Debug, Parser)]
+#[command(name = "respite", version)]
+pub(crate) struct Arguments {
+    /// The folder of the diary (else RESPITE_DATA_DIR, else the one that the window uses)
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) data_dir: Option<PathBuf>,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Add an entry to the diary
+    Log(LogArguments),
+    /// Start or stop a heat or cold session
+    #[command(subcommand)]
+    Session(SessionCommand),
+    /// Tell what is on the skin, what rests, and how the spasm goes
+    Status {
+        /// Look from this moment; nothing later is seen
+        #[arg(long, value_name = "WHEN")]
+        as_of: Option<String>,
+        /// For scripts
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show the diary
+    Diary(DiaryArguments),
+    /// Save the doctor's page as PDF
+    Summary(SummaryArguments),
+}
+
+/// WHEN is "now", "15min ago", or RFC 3339 with an offset, such as 2026-11-22T14:05:00+01:00.
+#[derive(Debug, Args)]
+pub(crate) struct LogArguments {
+    /// When it happened
+    #[arg(long, value_name = "WHEN")]
+    pub(crate) at: Option<String>,
+    /// How many spasms
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub(crate) spasm: Option<String>,
+    /// No spasm, no pain
+    #[arg(long)]
+    pub(crate) clear: bool,
+    /// Worst pain of the last 24 hours, 0 to 10
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub(crate) worst: Option<String>,
+    /// Average pain of the last 24 hours, 0 to 10
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub(crate) average: Option<String>,
+    /// How much the back got in the way, 0 to 10
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub(crate) interference: Option<String>,
+    /// How much it disturbed the last night's sleep, 0 to 10
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub(crate) sleep: Option<String>,
+    /// Where, such as low-back-left
+    #[arg(long, value_name = "PLACE")]
+    pub(crate) place: Vec<String>,
+    /// What set it off, such as lifting, or your own words
+    #[arg(long, value_name = "TRIGGER")]
+    pub(crate) trigger: Vec<String>,
+    /// The day on which this spasm began, such as 2026-11-07
+    #[arg(long, value_name = "DATE")]
+    pub(crate) onset: Option<String>,
+    /// Your own words
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub(crate) note: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum SessionCommand {
+    /// Put a pack on
+    Start {
+        kind: Kind,
+        /// Where, such as low-back-left
+        #[arg(long, value_name = "PLACE", required = true)]
+        place: Vec<String>,
+        /// 15 to 20; 5 at least where the product says less
+        #[arg(long, value_name = "N", allow_hyphen_values = true)]
+        minutes: Option<String>,
+        /// Pain before, 0 to 10
+        #[arg(long, value_name = "N", allow_hyphen_values = true)]
+        before: Option<String>,
+        /// When it went on
+        #[arg(long, value_name = "WHEN")]
+        at: Option<String>,
+    },
+    /// Take the pack off
+    Stop {
+        /// Pain after, 0 to 10
+        #[arg(long, value_name = "N", allow_hyphen_values = true)]
+        after: Option<String>,
+        /// How the skin looks
+        #[arg(long)]
+        skin: Option<SkinState>,
+        /// When it came off
+        #[arg(long, value_name = "WHEN")]
+        at: Option<String>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DiaryArguments {
+    /// The first day
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<String>,
+    /// The last day
+    #[arg(long, value_name = "DATE")]
+    pub(crate) to: Option<String>,
+    /// For scripts
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SummaryArguments {
+    /// Where to save it
+    #[arg(long, value_name = "FILE.pdf")]
+    pub(crate) out: PathBuf,
+    /// The first day (else 28 days in all)
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<String>,
+    /// The last day (else today)
+    #[arg(long, value_name = "DATE")]
+    pub(crate) to: Option<String>,
+    /// The paper
+    #[arg(long, default_value = "a4")]
+    pub(crate) paper: PaperName,
+    /// Look from this moment; nothing later is seen
+    #[arg(long, value_name = "WHEN")]
+    pub(crate) as_of: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Kind {
+    Heat,
+    Cold,
+}
+
+impl From<Kind> for ThermalView {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Heat => ThermalView::Heat,
+            Kind::Cold => ThermalView::Cold,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum SkinState {
+    Normal,
+    Red,
+    Numb,
+    Blistered,
+}
+
+impl From<SkinState> for SkinView {
+    fn from(skin: SkinState) -> Self {
+        match skin {
+            SkinState::Normal => SkinView::Normal,
+            SkinState::Red => SkinView::Red,
+            SkinState::Numb => SkinView::Numb,
+            SkinState::Blistered => SkinView::Blistered,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum PaperName {
+    A4,
+    Letter,
+}
+
+/// Reads a number as somebody typed it; what is none is off like one that does not fit.
+pub(crate) fn number(text: &str, off: Invalid) -> Result<f64, Invalid> {
+    text.trim().parse().map_err(|_| off)
+}
+
+/// Help and version as they are; anything else that is off with the words in one line, and status 2.
+pub(crate) fn tell(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        _ = error.print();
+        return ExitCode::SUCCESS;
+    }
+    let text = error.to_string();
+    let lines =
+        text.lines().map(str::trim).take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more"));
+    let line = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
+    eprintln!("{}", line.trim_start_matches("error: "));
+    ExitCode::from(2)
+}

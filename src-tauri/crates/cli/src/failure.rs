@@ -1,0 +1,67 @@
+//! Why nothing was done: one line and an exit status.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use respite_domain::Invalid;
+use respite_engine::EngineError;
+use respite_l10n::words;
+use respite_wording::sentence;
+
+/// Why nothing was done.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    line: String,
+    status: u8,
+}
+
+/// The words or a value are off.
+const OFF: u8 = 2;
+/// A safety rule refused.
+const REFUSED: u8 = 3;
+/// The data file, or the file to write, is the trouble.
+const FILE: u8 = 4;
+
+impl Failure {
+    /// There is no folder to keep a diary in.
+    pub(crate) fn no_home() -> Failure {
+        Failure { line: words().msg_error_no_home(), status: FILE }
+    }
+
+    /// The page could not be made.
+    pub(crate) fn no_page() -> Failure {
+        Failure { line: words().msg_error_page(), status: FILE }
+    }
+
+    /// The file could not be written.
+    pub(crate) fn not_written(path: &Path) -> Failure {
+        Failure { line: words().msg_error_not_written(path.to_string_lossy()), status: FILE }
+    }
+
+    /// One line.
+    pub(crate) fn line(&self) -> &str {
+        &self.line
+    }
+
+    /// The exit status.
+    pub(crate) fn status(&self) -> ExitCode {
+        ExitCode::from(self.status)
+    }
+}
+
+impl From<EngineError> for Failure {
+    fn from(error: EngineError) -> Self {
+        let status = match &error {
+            EngineError::Invalid { .. } => OFF,
+            EngineError::Refused(_) => REFUSED,
+            EngineError::Store(_) => FILE,
+        };
+        Failure { line: sentence(&error, words()), status }
+    }
+}
+
+impl From<Invalid> for Failure {
+    fn from(why: Invalid) -> Self {
+        EngineError::from(why).into()
+    }
+}
