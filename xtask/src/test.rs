@@ -57,7 +57,7 @@ fn run_parts(names: &[String], took: &mut Vec<(&'static str, Duration)>) -> anyh
     }
     for (part, steps) in PARTS.iter().filter(|(part, _)| wanted(part)) {
         for (name, act) in *steps {
-            step(name, *act).map_err(|error| error.context(format!("in part {part}, step {name}")))?;
+            step(name, *act).map_err(|error| error.context(format!("In part {part}, step {name}")))?;
         }
     }
     Ok(())
