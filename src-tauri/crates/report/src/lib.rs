@@ -75,8 +75,13 @@ pub struct Document {
 /// # Errors
 /// [`ReportError::Layout`] when the template does not fit its data, which is a bug.
 pub fn render(summary: &Summary, paper: Paper, words: &Words) -> Result<Document, ReportError> {
-    let roomy = lay_out(summary, paper, words, Room::Plenty)?;
-    let document = if roomy.page_count() > 1 { lay_out(summary, paper, words, Room::Scarce)? } else { roomy };
+    let mut document = lay_out(summary, paper, words, Room::Plenty)?;
+    for room in [Room::Scarce, Room::Least] {
+        if document.page_count() == 1 {
+            break;
+        }
+        document = lay_out(summary, paper, words, room)?;
+    }
     typst::comemo::evict(PAGES_KEPT);
     Ok(document)
 }

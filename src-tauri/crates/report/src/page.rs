@@ -5,7 +5,11 @@ mod figures;
 mod list;
 mod own_words;
 
+use chrono::NaiveDate;
+use respite_domain::day::Area;
 use respite_domain::episode::EpisodeState;
+use respite_domain::place::Places;
+use respite_domain::reminder::ReminderKind;
 use respite_domain::summary::{ReasonForVisit, Summary, ThisEpisode};
 use respite_l10n::Words;
 use serde::Serialize;
@@ -17,20 +21,33 @@ use list::{Dates, places, shorten};
 use own_words::stands_in_for_a_letter;
 
 /// How much room there is. What would not fit on one page is tried again with less.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub(crate) enum Room {
     /// The usual.
     Plenty,
-    /// A lower chart and shorter lists.
+    /// A lower chart, closer lines and shorter lists.
     Scarce,
+    /// The same, and only the first of each list.
+    Least,
 }
 
 impl Room {
     /// How many of a list are written out, the rest counted.
     fn most_listed(self) -> usize {
         match self {
-            Room::Plenty => 4,
+            Room::Plenty => 3,
             Room::Scarce => 2,
+            Room::Least => 1,
+        }
+    }
+
+    /// Height of the scores in the chart, in points.
+    fn plot_height(self) -> f64 {
+        match self {
+            Room::Plenty => 114.0,
+            Room::Scarce => 90.0,
+            Room::Least => 72.0,
         }
     }
 }
@@ -39,9 +56,11 @@ impl Room {
 #[derive(Debug, Serialize)]
 pub(crate) struct Page {
     paper: &'static str,
+    room: Room,
     language: String,
     title: String,
     period: String,
+    printed: String,
     meta: Vec<Labelled>,
     episode: Section,
     because: Option<Section>,
@@ -94,12 +113,11 @@ impl Page {
         let answers = answers::all(summary, words, dates, room);
         let mut page = Page {
             paper: paper.name(),
+            room,
             language: "en".to_owned(),
             title: words.msg_paper_title(),
-            period: words.msg_paper_period(
-                words.date_range(summary.period.from(), summary.period.to()),
-                words.date_long(summary.printed_at.date_naive()),
-            ),
+            period: words.date_range(summary.period.from(), summary.period.to()),
+            printed: words.msg_paper_printed(words.date_long(summary.printed_at.date_naive())),
             meta: vec![
                 Labelled { label: words.msg_paper_name(), value: None },
                 Labelled {
@@ -134,7 +152,7 @@ impl Page {
 
     /// What it says, one paragraph each, in reading order.
     pub(crate) fn text(&self) -> Vec<String> {
-        let mut text = vec![self.title.clone(), self.period.clone()];
+        let mut text = vec![self.title.clone(), self.period.clone(), self.printed.clone()];
         text.extend(self.meta.iter().filter_map(|meta| Some(format!("{}: {}", meta.label, meta.value.as_ref()?))));
         for section in std::iter::once(&self.episode).chain(&self.because) {
             text.extend([section.heading.clone(), said(&section.runs)]);
@@ -143,6 +161,7 @@ impl Page {
         text.extend(self.answers.iter().flat_map(|answer| [answer.question.clone(), said(&answer.runs)]));
         text.extend([self.place_heading.clone(), self.map.alt.clone(), self.chart.alt.clone()]);
         text.extend(self.tried.text());
+        text.extend(self.no_type.clone());
         text.push(self.footer.clone());
         text
     }
@@ -197,38 +216,41 @@ fn episode(summary: &Summary, words: &Words, dates: Dates<'_>) -> Section {
 }
 
 fn because(reasons: &[ReasonForVisit], words: &Words, dates: Dates<'_>, room: Room) -> Option<Section> {
-    use respite_domain::day::Area;
-    use respite_domain::reminder::ReminderKind::{FourWeeks, SamePlace, TwelveWeeks, TwoWeeks};
-
-    // Places that came back in the same days are one line.
-    let mut lines: Vec<(&ReasonForVisit, respite_domain::place::Places)> = Vec::new();
-    for reason in reasons {
-        let here = match reason.area {
-            Area::At(place) => [place].into_iter().collect(),
-            Area::WholeBack => respite_domain::place::Places::NONE,
-        };
-        match lines.iter_mut().find(|(known, _)| {
-            known.kind == reason.kind && known.earlier == reason.earlier && known.start == reason.start
-        }) {
-            Some((_, places)) => *places = places.union(here),
-            None => lines.push((reason, here)),
-        }
+    if reasons.is_empty() {
+        return None;
     }
-    let says = |(reason, here): &(&ReasonForVisit, respite_domain::place::Places)| {
+    let milestone = |reason: &ReasonForVisit| {
         let range = dates.range(reason.start, reason.last);
         let days = (reason.last - reason.start).num_days() + 1;
         match reason.kind {
-            TwoWeeks => words.msg_paper_because_two_weeks(range, days),
-            FourWeeks => words.msg_paper_because_four_weeks(range, days),
-            TwelveWeeks => words.msg_paper_because_twelve_weeks(range, days),
-            SamePlace => words.msg_paper_because_same_place(
-                places(*here, words, room),
-                reason.earlier.map(|(start, last)| dates.range(start, last)).unwrap_or_default(),
-                dates.day(reason.start),
-            ),
+            ReminderKind::TwoWeeks => Some(words.msg_paper_because_two_weeks(range, days)),
+            ReminderKind::FourWeeks => Some(words.msg_paper_because_four_weeks(range, days)),
+            ReminderKind::TwelveWeeks => Some(words.msg_paper_because_twelve_weeks(range, days)),
+            ReminderKind::SamePlace => None,
         }
     };
-    let said: Vec<String> = lines.iter().map(says).collect();
-    let text = shorten(&said, " ", room.most_listed(), words);
-    (!said.is_empty()).then(|| Section { heading: words.msg_paper_because(), runs: vec![Run::plain(text)] })
+    let again: Vec<String> = same_place(reasons)
+        .into_iter()
+        .map(|(here, (start, last), again)| {
+            words.msg_paper_because_place(places(here, words, room), dates.range(start, last), dates.day(again))
+        })
+        .collect();
+    let again = (!again.is_empty())
+        .then(|| words.msg_paper_because_same_place(shorten(&again, ", ", room.most_listed(), words)));
+    let runs = reasons.iter().filter_map(milestone).chain(again).map(Run::plain).collect();
+    Some(Section { heading: words.msg_paper_because(), runs })
+}
+
+/// The places that came back, those of the same days together: where, the earlier episode, the start of this one.
+fn same_place(reasons: &[ReasonForVisit]) -> Vec<(Places, (NaiveDate, NaiveDate), NaiveDate)> {
+    let mut all: Vec<(Places, (NaiveDate, NaiveDate), NaiveDate)> = Vec::new();
+    for reason in reasons {
+        let (Area::At(place), Some(earlier)) = (reason.area, reason.earlier) else { continue };
+        let here = Places::from_iter([place]);
+        match all.iter_mut().find(|(_, known, again)| (*known, *again) == (earlier, reason.start)) {
+            Some((places, ..)) => *places = places.union(here),
+            None => all.push((here, earlier, reason.start)),
+        }
+    }
+    all
 }

@@ -1,9 +1,8 @@
 ## The printed page. A doctor reads it in a minute: short, exact, no verdicts.
 
 paper-title = Back spasm summary
-# $period (String) - the days it is about
-# $printed (String) - the day on which it was made
-paper-period = { $period } · printed { $printed }
+# $date (String) - the day on which it was made
+paper-printed = printed { $date }
 paper-name = Name
 paper-days-logged = Days with an entry
 paper-diary-since = Diary kept since

@@ -128,7 +128,7 @@ fn when_it_began(summary: &Summary, words: &Words, dates: Dates<'_>, room: Room)
     if episode.before.is_empty() {
         runs.push(Run::plain(words.msg_paper_began_not_before()));
     }
-    for before in episode.before.iter().take(room.most_listed() / 2) {
+    for before in episode.before.iter().take(room.most_listed().div_ceil(2)) {
         runs.extend(same_place_before(before, words, dates, room));
     }
     runs
@@ -169,7 +169,7 @@ fn any_injury(injury: &Injury, words: &Words, dates: Dates<'_>, room: Room) -> V
             .map(|trigger| words.msg_paper_injury_days(trigger.days, own_words::trigger(&trigger.trigger, words)))
             .collect();
         runs.push(Run::plain(words.msg_paper_injury_period(
-            shorten(&triggers, ", ", room.most_listed() - 1, words),
+            shorten(&triggers, ", ", room.most_listed(), words),
             injury.trigger_days.count,
             injury.trigger_days.of,
         )));

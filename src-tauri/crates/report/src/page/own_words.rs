@@ -46,15 +46,14 @@ mod tests {
 
     #[test]
     fn letters_without_type_are_stood_in_for() {
-        for (text, expect) in [
+        for (own, expect) in [
             ("Ο κήπος μου, пылесос, giữ", "Ο κήπος μου, пылесос, giữ"),
             ("עגלה عربة", "עגלה عربة"),
-            ("買い物 🛒", "□□物 🛒"),
+            ("買い物 bag", "□□□ bag"),
         ] {
-            let _ = expect;
-            let made = printable(text);
-            assert_eq!(made.chars().count(), text.chars().count());
-            assert_eq!(stands_in_for_a_letter(&made), text.contains('い'), "{made}");
+            let made = printable(own);
+            assert_eq!(made, expect);
+            assert_eq!(stands_in_for_a_letter(&made), own != expect);
         }
     }
 

@@ -193,13 +193,13 @@ pub fn longest() -> Invented {
     let mut made = Invented::default();
     let all: Vec<&str> = Place::all().map(Place::code).collect();
     // An episode every eight days over a year, of one day each.
-    for start in (0..).map(|n| date("2025-11-24") + Days::new(n * 8)).take_while(|day| *day < date("2026-11-01")) {
+    for start in (0..).map(|n| date("2025-11-24") + Days::new(n * 8)).take_while(|day| *day < date("2026-10-25")) {
         made.entries.push(Entry { spasms: Some(1), places: places(&all), ..Entry::at(at(start, "10:00")) });
         for day in start.iter_days().skip(1).take(7) {
             made.entries.push(Entry::clear(at(day, "10:00")));
         }
     }
-    for (index, day) in date("2026-11-02").iter_days().take(21).enumerate() {
+    for (index, day) in date("2026-11-04").iter_days().take(19).enumerate() {
         made.entries.push(Entry {
             worst: score((index % 11).try_into().unwrap()),
             average: score((index % 5).try_into().unwrap()).min(score((index % 11).try_into().unwrap())),
@@ -220,6 +220,6 @@ pub fn longest() -> Invented {
         }
     }
     // Without scores on one day, and the onset told long before.
-    made.entries.push(Entry { onset: Some(date("2026-11-01")), ..Entry::one_spasm(at(date("2026-11-22"), "19:00")) });
+    made.entries.push(Entry { onset: Some(date("2026-11-02")), ..Entry::one_spasm(at(date("2026-11-22"), "19:00")) });
     made
 }

@@ -1,0 +1,218 @@
+//! What the page says, on every platform.
+#![allow(clippy::unwrap_used)]
+
+mod diaries;
+
+use chrono::Days;
+use diaries::{Invented, at, date, places, score, triggers};
+use respite_domain::entry::Entry;
+use respite_domain::summary::Summary;
+use respite_l10n::words;
+use respite_report::{Document, Paper, render};
+
+fn page(summary: &Summary) -> Document {
+    render(summary, Paper::A4, words()).unwrap()
+}
+
+/// The paragraph that follows the heading.
+fn answer(document: &Document, heading: &str) -> String {
+    let at = document.text().iter().position(|paragraph| paragraph == heading).unwrap();
+    document.text()[at + 1].clone()
+}
+
+fn five(document: &Document) -> Vec<String> {
+    ["How bad is it?", "How often?", "What makes it go away?", "When did it begin?", "Any injury with it?"]
+        .map(|question| answer(document, question))
+        .to_vec()
+}
+
+/// One entry on 20 November with these triggers.
+fn noting(words: &[&str]) -> Invented {
+    let entry = Entry { worst: score(5), triggers: triggers(words), ..Entry::at(at(date("2026-11-20"), "08:00")) };
+    Invented { entries: vec![entry], ..Invented::default() }
+}
+
+#[test]
+fn the_five_answers_of_a_full_diary() {
+    let document = page(&diaries::demo().page(28));
+    assert_eq!(
+        five(&document),
+        [
+            "Worst pain 5 of 10 (median of 24 days; range 0–8). First week 0.7 on average (6 days). Last week 5.7 (6 \
+             days). Latest 6 (22 November). Average pain 3 (median of 24 days). Got in the way of the day 5 (13 days).",
+            "Spasms on 13 of 24 days with an entry, 1–3 a day. 2 episodes in the last 12 months: since 7 November; 2–11 \
+             March.",
+            "Heat helped 7 of 8 times (median pain 6 → 4). Cold helped 2 of 5 times (median pain 7 → 6).",
+            "7 November 2026, the first day noted. Where: Low back, left; Low back, middle. Before in the same place: Low \
+             back, left, 2–11 March; 240 days between (30 or more).",
+            "Lifting (6 November), Moving furniture (6 November) noted for 4–8 November, from 3 days before the start. In \
+             the whole period: Long sitting on 4 days, Gardening on 1 day, Lifting on 1 day and 1 more; any noted on 6 of \
+             24 days with an entry.",
+        ]
+    );
+    assert_eq!(
+        answer(&document, "This episode"),
+        "Day 16 today. A spasm or pain of 3 or more on 13 of 13 days with an entry since it began on 7 November."
+    );
+    assert_eq!(
+        answer(&document, "Why the diary asked for a visit"),
+        "More than two weeks of it: 7–22 November, 16 days. The same place again within a year: Low back, left (2–11 \
+         March; again from 7 November)."
+    );
+}
+
+#[test]
+fn an_empty_diary_is_not_a_healthy_one() {
+    let document = page(&Invented::default().page(28));
+    assert_eq!(
+        five(&document),
+        [
+            "No pain score noted in this period.",
+            "No entry in this period. No episode noted in the last 12 months.",
+            "Neither heat nor cold was timed in this period.",
+            "No episode noted up to the end of this period.",
+            "No episode to look at.",
+        ]
+    );
+    assert!(document.text().contains(&"Days with an entry: 0 of 28".to_owned()));
+}
+
+#[test]
+fn little_is_told_as_little() {
+    let document = page(&diaries::sparse().page(28));
+    assert_eq!(
+        five(&document)[1..],
+        [
+            "Spasms on 1 of 3 days with an entry, 1 a day. Not said on 2 days. One episode in the last 12 months: 1–8 \
+             November, end not known.",
+            "Heat: tried once, too few to tell. Cold: not tried.",
+            "1 November 2026, the first day noted. Place not noted.",
+            "Nothing noted for 29 October – 2 November. That does not mean that there was none.",
+        ]
+    );
+    assert!(document.text().iter().any(|line| line.contains("Helped: too few; Pain before → after: too few")));
+}
+
+#[test]
+fn the_day_number_stops_where_the_diary_stops() {
+    let entries = |days: u64| Invented {
+        entries: date("2026-11-10")
+            .iter_days()
+            .take(days.try_into().unwrap())
+            .map(|day| Entry { worst: score(5), ..Entry::at(at(day, "08:00")) })
+            .collect(),
+        ..Invented::default()
+    };
+    for (days, expect) in [
+        (13, "Day 13 today. A spasm or pain of 3 or more on 13 of 13 days"),
+        (9, "Day 9 on 18 November, its last day so far. A spasm or pain of 3 or more on 9 of 9 days"),
+        (3, "3 days, 10–12 November. A spasm or pain of 3 or more on 3 of 3 days"),
+    ] {
+        let document = page(&entries(days).page(28));
+        let heading = if days == 3 { "The last episode" } else { "This episode" };
+        assert!(answer(&document, heading).starts_with(expect), "{}", answer(&document, heading));
+    }
+}
+
+#[test]
+fn no_page_says_that_there_was_no_injury() {
+    for diary in [diaries::demo(), diaries::sparse(), Invented::default(), noting(&[])] {
+        let text = page(&diary.page(28)).text().join("\n").to_lowercase();
+        assert!(!text.contains("no injury") && !text.contains('%'), "{text}");
+    }
+}
+
+#[test]
+fn sport_stands_first() {
+    let document = page(&noting(&["lifting", "my own way", "sport"]).page(28));
+    assert!(
+        five(&document)[4].starts_with("Sport (20 November), Lifting (20 November), my own way (20 November) noted")
+    );
+}
+
+#[test]
+fn every_diary_fits_one_page_on_both_papers() {
+    for (name, diary) in [
+        ("demo", diaries::demo()),
+        ("empty", Invented::default()),
+        ("sparse", diaries::sparse()),
+        ("dense", diaries::dense()),
+        ("longest", diaries::longest()),
+    ] {
+        for days in [28, 90] {
+            for paper in [Paper::A4, Paper::Letter] {
+                let document = render(&diary.page(days), paper, words()).unwrap();
+                assert_eq!(document.page_count(), 1, "{name} {days} {paper:?}");
+                assert!(document.pdf().is_ok_and(|pdf| pdf.starts_with(b"%PDF")), "{name} {days} {paper:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_year_is_a_page_too() {
+    assert_eq!(page(&diaries::dense().page(400)).page_count(), 1);
+}
+
+#[test]
+fn the_same_summary_gives_the_same_bytes() {
+    let summary = diaries::demo().page(28);
+    let first = page(&summary).pdf().unwrap();
+    for days in 20..27 {
+        page(&diaries::demo().page(days));
+    }
+    assert!(first == page(&summary).pdf().unwrap());
+    assert!(first != page(&diaries::demo().page(29)).pdf().unwrap());
+}
+
+#[test]
+fn pages_as_pictures_are_the_same_pages_and_ask_for_nothing() {
+    let document = page(&diaries::demo().page(28));
+    let pages = document.pages_svg();
+    assert_eq!(pages.len(), document.page_count());
+    for svg in &pages {
+        assert!(svg.starts_with("<svg") && svg.contains("595.27"), "{}", &svg[..200]);
+        for wanted in ["<script", "<image", "<foreignObject", "url(http", "href=\"http"] {
+            assert!(!svg.contains(wanted), "{wanted}");
+        }
+    }
+}
+
+#[test]
+fn a_letter_without_type_is_stood_in_for_and_the_page_says_so() {
+    let document = page(&noting(&["買い物"]).page(28));
+    assert!(document.pdf().is_ok());
+    assert!(five(&document)[4].starts_with("□□□ (20 November)"), "{}", five(&document)[4]);
+    assert!(document.text().iter().any(|line| line.starts_with("□ stands for")));
+    let plain = page(&noting(&["Ο κήπος"]).page(28));
+    assert!(!plain.text().iter().any(|line| line.contains('□')));
+}
+
+#[test]
+fn notes_stay_in_the_diary() {
+    let mut diary = diaries::demo();
+    for entry in &mut diary.entries {
+        entry.note = "quarrel with a neighbour".to_owned();
+    }
+    assert!(!page(&diary.page(28)).text().join(" ").contains("neighbour"));
+}
+
+#[test]
+fn places_with_the_same_days_share_a_line() {
+    let mut diary = Invented::default();
+    for (from, days) in [("2026-09-01", 2), ("2026-10-01", 2)] {
+        for day in date(from).iter_days().take(days) {
+            let here = places(&["neck-left", "neck-centre"]);
+            diary.entries.push(Entry { worst: score(5), places: here, ..Entry::at(at(day, "08:00")) });
+        }
+        for day in (date(from) + Days::new(2)).iter_days().take(8) {
+            diary.entries.push(Entry::clear(at(day, "08:00")));
+        }
+    }
+    let document = page(&diary.page(90));
+    assert_eq!(
+        answer(&document, "Why the diary asked for a visit"),
+        "The same place again within a year: Neck, left; Neck, middle (1–2 September; again from 1 October)."
+    );
+    assert!(five(&document)[3].contains("Neck, left; Neck, middle, 1–2 September; 28 days between (fewer than 30)."));
+}

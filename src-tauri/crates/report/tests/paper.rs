@@ -1,0 +1,117 @@
+//! What is in the file: read back with poppler, which `cargo xtask test` installs where there are packages of it.
+#![cfg(unix)]
+#![allow(clippy::unwrap_used)]
+
+mod diaries;
+
+use std::process::Command;
+
+use diaries::{Invented, at, date, score, triggers};
+use respite_domain::entry::Entry;
+use respite_domain::summary::Summary;
+use respite_l10n::words;
+use respite_report::{Paper, render};
+
+/// What a program of poppler says of the summary's PDF, given the arguments before and after the file's name.
+fn read(program: &str, before: &[&str], after: &[&str], summary: &Summary, paper: Paper) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("page.pdf");
+    std::fs::write(&file, render(summary, paper, words()).unwrap().pdf().unwrap()).unwrap();
+    let output = Command::new(program).args(before).arg(&file).args(after).output().unwrap();
+    assert!(output.status.success(), "{program}: {output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// Its text on one line.
+fn text(summary: &Summary) -> String {
+    let text = read("pdftotext", &["-enc", "UTF-8"], &["-"], summary, Paper::A4);
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn noting(words: &[&str]) -> Summary {
+    let entry = Entry { worst: score(5), triggers: triggers(words), ..Entry::at(at(date("2026-11-20"), "08:00")) };
+    Invented { entries: vec![entry], ..Invented::default() }.page(28)
+}
+
+#[test]
+fn headings_in_order_and_values_in_the_text() {
+    let text = text(&diaries::demo().page(28));
+    let places: Vec<usize> = [
+        "Back spasm summary",
+        "26 October – 22 November 2026 · printed 22 November 2026",
+        "24 of 28",
+        "This episode",
+        "The five answers",
+        "How bad is it?",
+        "How often?",
+        "What makes it go away?",
+        "When did it begin?",
+        "Any injury with it?",
+        "Where, and how it went",
+        "What I tried for it",
+        "not checked by a clinician",
+    ]
+    .into_iter()
+    .map(|heading| text.find(heading).ok_or(heading).unwrap())
+    .collect();
+    assert!(places.is_sorted(), "{places:?}\n{text}");
+    for value in ["Worst pain 5 of 10", "Spasms on 13 of 24 days", "6 → 4", "7 of 8", "began 7 Nov", "1 of 1"] {
+        assert!(text.contains(value), "{value}\n{text}");
+    }
+}
+
+#[test]
+fn tagged_one_page_of_the_right_size_that_names_no_machine() {
+    for (paper, size) in [(Paper::A4, "595.276 x 841.89 pts (A4)"), (Paper::Letter, "612 x 792 pts (letter)")] {
+        let info = read("pdfinfo", &["-isodates"], &[], &diaries::demo().page(28), paper);
+        let value = |name: &str| {
+            let line = info.lines().find(|line| line.starts_with(name));
+            line.and_then(|line| line.split_once(':')).map(|(_, value)| value.trim().to_owned())
+        };
+        let expect = |name: &str, expected: &str| assert_eq!(value(name).as_deref(), Some(expected), "{info}");
+        expect("Pages", "1");
+        expect("Tagged", "yes");
+        expect("JavaScript", "no");
+        expect("Page size", size);
+        expect("Title", "Back spasm summary");
+        expect("Creator", &format!("Respite {}", env!("CARGO_PKG_VERSION")));
+        for nobody in ["Author", "Producer"] {
+            assert_eq!(value(nobody), None, "{info}");
+        }
+    }
+    let pdf = render(&diaries::demo().page(28), Paper::A4, words()).unwrap().pdf().unwrap();
+    let pdf = String::from_utf8_lossy(&pdf);
+    assert!(pdf.contains("<pdfuaid:part>1</pdfuaid:part>"));
+    assert!(pdf.contains("2026-11-22T20:00:00+01:00"), "the time is the summary's own");
+}
+
+#[test]
+fn own_words_come_out_as_they_are() {
+    for own in [
+        "#panic(\"x\")",
+        "*bold* _em_ `raw` ~ -- ...",
+        "$x^2$ // no comment",
+        "= heading @ref <label>",
+        "\\u{41} #let a = 1; [#a]",
+        "{ $places } { -term }",
+        "Ο κήπος μου",
+        "пылесос и ёлка",
+        "giường cao, Łódź, Ærø",
+    ] {
+        let text = text(&noting(&[own]));
+        assert!(text.contains(own), "{own}\n{text}");
+    }
+}
+
+#[test]
+fn every_letter_is_ten_points_or_more() {
+    for diary in [diaries::demo(), diaries::dense(), diaries::longest()] {
+        let xml = read("pdftohtml", &["-xml", "-stdout", "-i", "-zoom", "1"], &[], &diary.page(90), Paper::Letter);
+        let sizes: Vec<u32> = xml
+            .lines()
+            .filter(|line| line.contains("<fontspec"))
+            .map(|line| line.split_once("size=\"").unwrap().1.split('"').next().unwrap().parse().unwrap())
+            .collect();
+        assert!(!sizes.is_empty() && sizes.iter().all(|size| *size >= 10), "{sizes:?}");
+    }
+}
