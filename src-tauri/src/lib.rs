@@ -73,11 +73,9 @@ fn start(options: Options) -> anyhow::Result<()> {
         .context("the window could not be made")?;
     app.run(|app, event| match event {
         RunEvent::WindowEvent { label, event: tauri::WindowEvent::CloseRequested { api, .. }, .. }
-            if label == window::MAIN =>
+            if label == window::MAIN && window::close_pressed(app) =>
         {
-            if window::stays_after_close(app) {
-                api.prevent_close();
-            }
+            api.prevent_close();
         }
         RunEvent::ExitRequested { code: None, api, .. } if window::in_background(app) => api.prevent_exit(),
         _ => {}

@@ -62,28 +62,28 @@ pub(crate) fn ask_for_attention<R: Runtime>(app: &AppHandle<R>) {
     }
 }
 
-/// What the close button does: to the tray where there is one, else what the person chose, else ask. `false` quits.
-pub(crate) fn stays_after_close<R: Runtime>(app: &AppHandle<R>) -> bool {
-    let Some(engine) = app.try_state::<EngineThread>() else { return false };
-    if app.state::<Background>().quitting.load(Ordering::Relaxed) {
-        return false;
+/// Decides what the close button does. `true`: the window stays as it is for now.
+pub(crate) fn close_pressed<R: Runtime>(app: &AppHandle<R>) -> bool {
+    let decides =
+        app.try_state::<EngineThread>().is_some() && !app.state::<Background>().quitting.load(Ordering::Relaxed);
+    if decides {
+        let app = app.clone();
+        // Not on this thread: the engine's may be waiting for it to draw the tray.
+        std::thread::spawn(move || close(&app));
     }
+    decides
+}
+
+/// To the tray where there is one; else what the person chose; else ask.
+fn close<R: Runtime>(app: &AppHandle<R>) {
     if has_tray(app) {
-        hide(app);
-        return true;
+        return hide(app);
     }
-    // Reading one setting; the engine answers between two deadlines, within milliseconds.
-    let settings = engine.ask(|engine, _| engine.settings());
+    let settings = app.state::<EngineThread>().ask(|engine, _| engine.settings());
     match settings.and_then(Result::ok).map(|settings| settings.on_close) {
-        Some(OnClose::Quit) => false,
-        Some(OnClose::KeepRunning) => {
-            minimize(app);
-            true
-        }
-        Some(OnClose::Ask) | None => {
-            CloseAsked.emit(app).ok();
-            true
-        }
+        Some(OnClose::Quit) => quit(app),
+        Some(OnClose::KeepRunning) => minimize(app),
+        Some(OnClose::Ask) | None => _ = CloseAsked.emit(app),
     }
 }
 

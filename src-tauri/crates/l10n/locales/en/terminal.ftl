@@ -22,7 +22,7 @@ terminal-safety-wrap = Wrap the pack in a cloth.
 terminal-safety-skin = Use it only on skin that is healthy and can feel, with no rub or patch on it.
 terminal-safety-awake = Stay awake, and do not lie on it.
 terminal-safety-check = Look at the skin after 5 minutes. Stop if it is bright red, white, blue, blotchy or numb.
-terminal-safety-ask = Ask a doctor or nurse first if you have poor blood flow, a fever, a bad heart or a growth there.
+terminal-safety-ask = Ask a doctor or nurse first if you have a fever, poor blood flow or a weak heart.
 
 # $at (String) - date and time
 terminal-as-of = As of { $at }
