@@ -11,6 +11,7 @@ const SCREENS: [state: string, address: string, awaited: RegExp][] = [
   ['unconfirmed', '#/today', /when did it come off/i],
   ['rest', '#/today', /how is the pain now/i],
   ['reminder', '#/today', /more than two weeks/i],
+  ['many', '#/today', /came back in the same place/i],
   ['booked', '#/today', /your appointment is on/i],
   ['again', '#/today', /same place/i],
   ['gap', '#/today', /did you still have/i],

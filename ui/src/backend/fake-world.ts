@@ -160,6 +160,16 @@ const STATES: Record<string, (world: World) => void> = {
     world.today.episode = { ...EPISODE, start: REMINDER.start, days: 16, dayNumber: 16, startDeclared: false };
     world.today.fortnight = fortnight([7, 6, null, 8, 6, 5, 4, 4, 4, 5, 6, null, 5, 6]);
   },
+  many: (world) => {
+    const earlier = { earlierStart: addDays(TODAY, -60), earlierLast: addDays(TODAY, -40) };
+    const again = { ...REMINDER, kind: 'same-place' as const, ...earlier };
+    world.today.reminders = [
+      REMINDER,
+      { ...again, place: 'low-back-left' },
+      { ...again, place: 'low-back-centre', earlierLast: addDays(TODAY, -45) },
+    ];
+    Object.assign(world.surroundings, { notices: 'off', tray: false, demo: true });
+  },
   booked: (world) => (world.today.reminders = [{ ...REMINDER, state: 'booked', until: addDays(TODAY, 4) }]),
   again: (world) => {
     const earlier = { earlierStart: addDays(TODAY, -60), earlierLast: addDays(TODAY, -40) };

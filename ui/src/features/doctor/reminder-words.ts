@@ -1,0 +1,35 @@
+import type { ReminderView } from '../../backend/port';
+import { lower, placeNames } from '../../words/codes';
+import { dayWords } from '../../words/dates';
+import { words } from '../../words/messages';
+
+/** What it is time for. `places` are those of all reminders of this kind, so that one visit is asked for once. */
+export function titleOf(kind: ReminderView['kind'], places: readonly string[]): string {
+  switch (kind) {
+    case 'two-weeks':
+      return words.doctorTwoWeeks();
+    case 'four-weeks':
+      return words.doctorFourWeeks();
+    case 'twelve-weeks':
+      return words.doctorTwelveWeeks();
+    case 'same-place':
+      return words.doctorSamePlace({ place: lower(placeNames(places)) });
+  }
+}
+
+/** The days that it comes from. */
+export function becauseOf(reminder: ReminderView, date: string): string {
+  const say = (day: string) => dayWords(day, date);
+  const { start, noted, days, last, earlierStart, earlierLast } = reminder;
+  if (earlierStart && earlierLast) {
+    return words.doctorBecauseSamePlace({ from: say(earlierStart), to: say(earlierLast), start: say(start) });
+  }
+  const counted = { start: say(start), noted, days, last: say(last) };
+  return reminder.startDeclared ? words.doctorBecauseDeclared(counted) : words.doctorBecause(counted);
+}
+
+/** Reminders as they are shown: those of one kind together, in the order given. */
+export function byKind(reminders: readonly ReminderView[]): ReminderView[][] {
+  const kinds = [...new Set(reminders.map((reminder) => reminder.kind))];
+  return kinds.map((kind) => reminders.filter((reminder) => reminder.kind === kind));
+}
