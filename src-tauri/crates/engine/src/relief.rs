@@ -46,7 +46,7 @@ impl Engine {
             skin_warnings: skin_warnings(&recent),
             safety: self.safety(now)?,
             last_places: self.last_places()?,
-            offer_autostart: !self.settings()?.autostart_offered,
+            offer_autostart: !recent.is_empty() && !self.settings()?.autostart_offered,
         })
     }
 
@@ -106,8 +106,11 @@ impl Engine {
     /// # Errors
     /// A value is off, the end lies before the start, or the disk can't take it; nothing is saved then.
     pub fn stop_session(&mut self, id: i32, stop: &SessionStop, now: &Moment) -> Result<SessionView> {
-        let off = At::when(&stop.when, now).in_field(Field::When)?.moment;
+        let told = At::when(&stop.when, now).in_field(Field::When)?.moment;
         let stored = self.store.session(id.into())?;
+        // Pain and skin often follow a moment later, with the end that was seen: it keeps what both clocks said then.
+        let known = stored.session.ended.clone().filter(|ended| ended.wall == told.wall);
+        let off = known.unwrap_or(told);
         if off.most_since(&stored.session.started) < TimeDelta::zero() {
             return Err(Invalid::EndBeforeStart.into());
         }
