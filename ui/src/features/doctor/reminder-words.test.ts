@@ -9,7 +9,9 @@ test('several places are one reminder, with the arithmetic of each', () => {
   const middle = { ...again, place: 'low-back-centre' };
   const groups = byKind([weeks, again, middle]);
   expect(groups.map((group) => group.length)).toEqual([1, 2]);
-  expect(titleOf('same-place', ['low-back-left', 'low-back-centre'])).toContain('low back, left and middle');
+  for (const further of [false, true]) {
+    expect(titleOf('same-place', ['low-back-left', 'low-back-centre'], further)).toContain('low back, left and middle');
+  }
   expect(becauseOf(again, '2026-11-22')).toContain('23 September to 13 October');
 });
 

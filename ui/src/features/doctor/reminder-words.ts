@@ -3,8 +3,11 @@ import { lower, placeNames } from '../../words/codes';
 import { dayWords } from '../../words/dates';
 import { words } from '../../words/messages';
 
-/** What it is time for. `places` are those of all reminders of this kind, so that one visit is asked for once. */
-export function titleOf(kind: ReminderView['kind'], places: readonly string[]): string {
+/**
+ * What it is time for. `places` are those of all reminders of this kind, so that one visit is asked for once; `further`
+ * adds to a title that has asked already.
+ */
+export function titleOf(kind: ReminderView['kind'], places: readonly string[], further: boolean): string {
   switch (kind) {
     case 'two-weeks':
       return words.doctorTwoWeeks();
@@ -13,7 +16,7 @@ export function titleOf(kind: ReminderView['kind'], places: readonly string[]): 
     case 'twelve-weeks':
       return words.doctorTwelveWeeks();
     case 'same-place':
-      return words.doctorSamePlace({ place: lower(placeNames(places)) });
+      return (further ? words.doctorSamePlaceToo : words.doctorSamePlace)({ place: lower(placeNames(places)) });
   }
 }
 

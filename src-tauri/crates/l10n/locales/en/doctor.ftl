@@ -5,6 +5,8 @@ doctor-four-weeks = This spasm has lasted more than four weeks. Please see a doc
 doctor-twelve-weeks = This spasm has lasted more than twelve weeks. Please see a doctor.
 # $place (String) - where
 doctor-same-place = A spasm came back in the same place: { $place }. It is a good time to see a doctor.
+# $place (String) - where
+doctor-same-place-too = It also came back in the same place: { $place }.
 # $start (String) - the first day
 # $noted (Number) - days with it in the diary
 # $days (Number) - days so far
