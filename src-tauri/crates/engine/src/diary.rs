@@ -1,12 +1,15 @@
 //! Log, change, delete, look back.
 
+use std::collections::BTreeMap;
+
 use chrono::{Days, NaiveDate, SubsecRound};
+use respite_domain::day::{Area, DayFact, DayState, day_states};
 use respite_domain::entry::{Entry, FIRST_YEAR, LATE_AFTER};
 use respite_domain::time::Moment;
 use respite_domain::trigger::{OFFERED, Trigger};
 use respite_store::StoredEntry;
 
-use crate::view::{ChangeView, DiaryDay, DiaryView, EntryDraft, EntryView, Saved};
+use crate::view::{ChangeView, DiaryDay, DiaryView, EntryDraft, EntryView, Saved, SessionView};
 use crate::{At, Engine, Result, at, draft, relief, today};
 
 /// The most days that one look at the diary returns.
@@ -141,33 +144,28 @@ impl Engine {
     }
 
     fn diary_days(&self, from: NaiveDate, to: NaiveDate, at: &At) -> Result<Vec<DiaryDay>> {
-        let outlook = self.outlook(at)?;
-        let mut days: Vec<DiaryDay> = Vec::new();
-        let blank = |day: NaiveDate| DiaryDay {
-            date: day.to_string(),
-            state: today::state_view(outlook.day_state(day)),
-            entries: Vec::new(),
-            sessions: Vec::new(),
-        };
+        let mut days: BTreeMap<NaiveDate, (Vec<StoredEntry>, Vec<SessionView>)> = BTreeMap::new();
         for stored in self.store.entries(from, to, at.by)? {
-            let day = stored.entry.day();
-            match days.last_mut().filter(|known| known.date == day.to_string()) {
-                Some(known) => known.entries.push(entry_view(&stored)),
-                None => days.push(DiaryDay { entries: vec![entry_view(&stored)], ..blank(day) }),
-            }
+            days.entry(stored.entry.day()).or_default().0.push(stored);
         }
-        let sessions = self.store.sessions(None, at.by)?;
-        for stored in sessions.iter().rev().filter(|stored| (from..=to).contains(&stored.session.started.day())) {
-            let day = stored.session.started.day();
+        for stored in self.store.sessions_of_days(from, to, at.by)?.iter().rev() {
             let view = relief::session_view(stored, &at.moment);
-            match days.iter_mut().find(|known| known.date == day.to_string()) {
-                Some(known) => known.sessions.push(view),
-                None => days.push(DiaryDay { sessions: vec![view], ..blank(day) }),
-            }
+            days.entry(stored.session.started.day()).or_default().1.push(view);
         }
-        days.sort_by(|one, next| next.date.cmp(&one.date));
-        Ok(days)
+        let days = days.into_iter().rev().map(|(day, (entries, sessions))| DiaryDay {
+            date: day.to_string(),
+            state: today::state_view(state_of_day(&entries)),
+            entries: entries.iter().map(entry_view).collect(),
+            sessions,
+        });
+        Ok(days.collect())
     }
+}
+
+/// What a day with these entries was like, over the whole back.
+fn state_of_day(entries: &[StoredEntry]) -> DayState {
+    let facts: Vec<DayFact> = entries.iter().map(|stored| DayFact::from(&stored.entry)).collect();
+    day_states(&facts, Area::WholeBack).first().map_or(DayState::Unknown, |day| day.1)
 }
 
 /// Later than any entry, wherever it was made.

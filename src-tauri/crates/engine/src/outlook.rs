@@ -31,7 +31,7 @@ impl Engine {
 
     /// The sessions whose rest, notices or daily count may still matter at `at`, in order.
     pub(crate) fn sessions_that_matter(&self, at: &At) -> Result<Vec<StoredSession>> {
-        Ok(self.store.sessions(Some(at.moment.wall - SESSIONS_MATTER_FOR), at.by)?)
+        Ok(self.store.sessions_since(at.moment.wall - SESSIONS_MATTER_FOR, at.by)?)
     }
 }
 

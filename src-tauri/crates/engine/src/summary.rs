@@ -33,7 +33,7 @@ impl Engine {
         let first_day = first_day_needed(period, &outlook.episodes, at.day());
         let entries = self.store.entries(first_day, period.to().max(at.day()), at.by)?;
         let entries: Vec<_> = entries.into_iter().map(|stored| stored.entry).collect();
-        let sessions = bare(&self.store.sessions(None, at.by)?);
+        let sessions = bare(&self.store.sessions_of_days(period.from(), period.to(), at.by)?);
         let because: Vec<ReasonForVisit> = outlook
             .reminders
             .iter()

@@ -1,5 +1,6 @@
 //! Sessions of heat and cold.
 
+use chrono::{NaiveDate, NaiveTime};
 use respite_domain::score::Score;
 use respite_domain::session::{Session, Skin, StoredSession, Thermal};
 use respite_domain::time::{Moment, WallTime};
@@ -8,6 +9,9 @@ use rusqlite::{Row, params};
 use crate::change::{self, Of};
 use crate::entry::until;
 use crate::{Result, Store, StoreError, column};
+
+/// Seconds.
+const DAY: i64 = 24 * 60 * 60;
 
 const KINDS: [(Thermal, &str); 2] = [(Thermal::Heat, "heat"), (Thermal::Cold, "cold")];
 const SKINS: [(Skin, &str); 4] =
@@ -134,23 +138,23 @@ impl Store {
         )
     }
 
-    /// The sessions that started from `from` to `to`, in order. An end that lies after `to` is not seen.
+    /// The sessions that started at `from` or later, in order. Nothing that happened after `by` is seen.
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn sessions(&self, from: Option<WallTime>, to: Option<WallTime>) -> Result<Vec<StoredSession>> {
-        let mut select = self.connection.prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM session WHERE undone_at IS NULL AND started_at BETWEEN ?1 AND ?2 ORDER BY started_at, id"
-        ))?;
-        let from = from.map_or(i64::MIN, |from| from.timestamp());
-        let mut sessions = select.query_map(params![from, until(to)], stored)?.collect::<rusqlite::Result<Vec<_>>>()?;
-        if let Some(to) = to {
-            for StoredSession { session, .. } in &mut sessions {
-                if session.ended.as_ref().is_some_and(|ended| ended.wall > to) {
-                    (session.ended, session.after, session.later, session.skin) = (None, None, None, None);
-                }
-            }
-        }
+    pub fn sessions_since(&self, from: WallTime, by: Option<WallTime>) -> Result<Vec<StoredSession>> {
+        self.sessions_between(from.timestamp(), until(by), by)
+    }
+
+    /// The sessions of the days `from` to `to`, in order. Nothing that happened after `by` is seen.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn sessions_of_days(&self, from: NaiveDate, to: NaiveDate, by: Option<WallTime>) -> Result<Vec<StoredSession>> {
+        // Whatever the offset, a local day lies within the same day of UTC and the two beside it.
+        let midnight = |day: NaiveDate| day.and_time(NaiveTime::MIN).and_utc().timestamp();
+        let mut sessions = self.sessions_between(midnight(from) - DAY, (midnight(to) + 2 * DAY).min(until(by)), by)?;
+        sessions.retain(|stored| (from..=to).contains(&stored.session.started.day()));
         Ok(sessions)
     }
 
@@ -164,6 +168,20 @@ impl Store {
         ))?;
         let sessions = select.query_map([most], stored)?;
         Ok(sessions.collect::<rusqlite::Result<_>>()?)
+    }
+
+    fn sessions_between(&self, from: i64, to: i64, by: Option<WallTime>) -> Result<Vec<StoredSession>> {
+        let mut select = self.connection.prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM session WHERE undone_at IS NULL AND started_at BETWEEN ?1 AND ?2 \
+             ORDER BY started_at, id"
+        ))?;
+        let mut sessions = select.query_map([from, to], stored)?.collect::<rusqlite::Result<Vec<_>>>()?;
+        for StoredSession { session, .. } in &mut sessions {
+            if by.is_some_and(|by| session.ended.as_ref().is_some_and(|ended| ended.wall > by)) {
+                (session.ended, session.after, session.later, session.skin) = (None, None, None, None);
+            }
+        }
+        Ok(sessions)
     }
 
     fn update_session(&mut self, sql: &str, values: &[&dyn rusqlite::ToSql]) -> Result<()> {
