@@ -1,13 +1,26 @@
 //! `cargo xtask bench`: measures what has a time limit, in a release build.
 
+mod window;
+
+use anyhow::bail;
+
 use crate::call::{call, cargo};
 use crate::{packages, ui};
 
 pub(crate) fn bench(arguments: &[String]) -> anyhow::Result<()> {
+    let parts: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    if let Some(unknown) = parts.iter().find(|part| !["core", "window"].contains(*part)) {
+        bail!("There is no part {unknown}; there are core and window.");
+    }
+    let wanted = |part: &str| parts.is_empty() || parts.contains(&part);
     ui::node()?;
-    packages::to_build()?;
+    packages::to_test_window()?;
     ui::built()?;
-    let mut all = vec!["bench", "-p", "respite-tests"];
-    all.extend(arguments.iter().map(String::as_str));
-    call(cargo(&all))
+    if wanted("core") {
+        call(cargo(&["bench", "-p", "respite-tests"]))?;
+    }
+    if wanted("window") {
+        window::start()?;
+    }
+    Ok(())
 }

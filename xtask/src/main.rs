@@ -14,7 +14,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask run [--demo] [-- ARGUMENT...]   start Respite from its sources
 cargo xtask test [ui|rust|window]...        check everything, or just these parts
-cargo xtask bench                           measure what has a time limit
+cargo xtask bench [core|window]...          measure what has a time limit
 
 Each installs what it finds missing, and says so first.";
 

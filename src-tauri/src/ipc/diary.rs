@@ -10,6 +10,7 @@ use crate::engine_thread::EngineThread;
 #[tauri::command(async)]
 #[specta::specta]
 pub fn today(engine: State<'_, EngineThread>) -> Answer<TodayView> {
+    tracing::debug!("today is asked for");
     engine.answer(move |engine, now| engine.today(now))
 }
 
