@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use rusqlite_migration::{M, Migrations};
 
@@ -76,13 +77,18 @@ impl Store {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut connection = Connection::open_with_flags(file, flags)?;
         connection.busy_timeout(PATIENCE)?;
+        // Whatever is refused is left as it is: closing would write a journal that a killed process left into the file.
+        let journal = PathBuf::from(format!("{}-wal", file.display()));
+        let killed = journal.metadata().is_ok_and(|journal| journal.len() > 0);
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, killed)?;
         let version = recognise(&connection, file)?;
         if asked == Asked::WhetherSound {
             check_sound(&connection, file)?;
         }
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
         // WAL: a reader never waits for a writer, and a kill loses nothing. FULL: a commit is on disk before it is
         // acknowledged. Secure delete: what is deleted for good leaves no trace in the file.
-        connection.pragma_update(None, "journal_mode", "WAL")?;
+        set_wal(&connection)?;
         connection.pragma_update(None, "synchronous", "FULL")?;
         connection.pragma_update(None, "foreign_keys", "ON")?;
         connection.pragma_update(None, "secure_delete", "ON")?;
@@ -90,9 +96,29 @@ impl Store {
             if version > 0 {
                 back_up(&connection, file, version)?;
             }
-            migrate(&mut connection)?;
+            if let Err(error) = migrate(&mut connection) {
+                // Another process may have been quicker.
+                if recognise(&connection, file)? != SCHEMA_VERSION {
+                    return Err(error);
+                }
+            }
         }
         Ok(Store { connection })
+    }
+}
+
+/// SQLite does not wait by itself for another process that makes the same diary at this moment.
+fn set_wal(connection: &Connection) -> Result<()> {
+    const PAUSE: Duration = Duration::from_millis(20);
+    let mut patience = PATIENCE;
+    loop {
+        match connection.pragma_update(None, "journal_mode", "WAL").map_err(StoreError::from) {
+            Err(StoreError::Busy) if !patience.is_zero() => {
+                std::thread::sleep(PAUSE);
+                patience = patience.saturating_sub(PAUSE);
+            }
+            done => return done,
+        }
     }
 }
 

@@ -1,8 +1,11 @@
 //! One plain sentence for each thing that can be off.
 
+use std::borrow::Cow;
+use std::path::Path;
+
 use respite_domain::Invalid;
 use respite_domain::session::Refusal;
-use respite_engine::{EngineError, StoreError};
+use respite_engine::{EngineError, FILE_NAME, StoreError};
 use respite_l10n::Words;
 
 use crate::kind_name;
@@ -19,15 +22,21 @@ pub fn sentence(error: &EngineError, words: &Words) -> String {
 /// The sentence for a disk that does not do what it was asked.
 pub fn store_sentence(error: &StoreError, words: &Words) -> String {
     match error {
+        // What goes wrong once the diary is open comes without a path.
+        StoreError::Unwritable(path) if path.as_os_str().is_empty() => words.msg_error_disk(),
         StoreError::Unwritable(path) => words.msg_error_unwritable(path.to_string_lossy()),
-        StoreError::NotADiary(path) => words.msg_error_not_a_diary(path.to_string_lossy()),
-        StoreError::Corrupt(path) => words.msg_error_corrupt(path.to_string_lossy()),
+        StoreError::NotADiary(path) => words.msg_error_not_a_diary(named(path)),
+        StoreError::Corrupt(path) => words.msg_error_corrupt(named(path)),
         StoreError::Newer(path) => words.msg_error_newer(path.to_string_lossy()),
         StoreError::DiskFull => words.msg_error_disk_full(),
         StoreError::Busy => words.msg_error_busy(),
         StoreError::NotFound => words.msg_error_not_found(),
         StoreError::Other(_) => words.msg_error_disk(),
     }
+}
+
+fn named(path: &Path) -> Cow<'_, str> {
+    if path.as_os_str().is_empty() { FILE_NAME.into() } else { path.to_string_lossy() }
 }
 
 fn invalid(why: &Invalid, words: &Words) -> String {
