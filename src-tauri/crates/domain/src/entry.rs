@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate, TimeDelta};
 use crate::Invalid;
 use crate::place::Places;
 use crate::score::Score;
-use crate::time::{Moment, WallTime};
+use crate::time::{CLOCKS_DIFFER_BY, Moment, WallTime};
 use crate::trigger::Trigger;
 
 /// The most spasms one entry may count. More in a day is a slip of the finger.
@@ -121,7 +121,7 @@ pub fn spasm_count(spasms: f64) -> Result<u16, Invalid> {
 /// # Errors
 /// [`Invalid::InFuture`] or [`Invalid::TooLongAgo`].
 pub fn check_time(at: WallTime, now: &Moment) -> Result<(), Invalid> {
-    if at > now.wall + TimeDelta::minutes(1) {
+    if at > now.wall + CLOCKS_DIFFER_BY {
         Err(Invalid::InFuture)
     } else if at.year() < FIRST_YEAR {
         Err(Invalid::TooLongAgo)

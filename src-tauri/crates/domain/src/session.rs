@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use crate::Invalid;
 use crate::place::{Place, Places};
 use crate::score::Score;
-use crate::time::{Moment, WallTime};
+use crate::time::{CLOCKS_DIFFER_BY, Moment, WallTime};
 
 /// Minutes a guided session takes unless the person chooses (S45, S51).
 pub const USUAL_MINUTES: i64 = 15;
@@ -111,8 +111,13 @@ impl Session {
         if let Some(at) = &self.ended {
             return Phase::Ended { at: at.clone() };
         }
-        let left = self.planned() - now.most_since(&self.started);
-        if left > TimeDelta::zero() {
+        let on_for = now.most_since(&self.started);
+        let left = self.planned() - on_for;
+        if on_for < -CLOCKS_DIFFER_BY {
+            // By all we know it has not begun: the clock went back while the computer was off. Nobody can tell how long
+            // the pack has been on, so it comes off now.
+            Phase::Unconfirmed { planned_end: self.planned_end(), ago: TimeDelta::zero() }
+        } else if left > TimeDelta::zero() {
             Phase::Running { left }
         } else {
             Phase::Unconfirmed { planned_end: self.planned_end(), ago: -left }
@@ -141,7 +146,7 @@ impl Session {
 
     /// Whether it can still be taken back as if it never was.
     pub fn can_be_undone(&self, now: &Moment) -> bool {
-        self.guided && now.most_since(&self.started) <= UNDO_WITHIN
+        self.guided && (-CLOCKS_DIFFER_BY..=UNDO_WITHIN).contains(&now.most_since(&self.started))
     }
 
     /// Whether it eased the pain by 2 points or more, at its end or half an hour later (1.1: a change that matters).
@@ -197,7 +202,7 @@ pub fn rests<'a>(sessions: impl IntoIterator<Item = &'a Session>, now: &Moment) 
     for session in sessions {
         let Some(left) = session.rest_left(now) else { continue };
         for place in session.places.with_neighbours().iter() {
-            let rest = Rest { place, until: now.wall + left, left, from: session.kind };
+            let rest = Rest { place, until: now.in_a_while(left), left, from: session.kind };
             match rests.iter_mut().find(|known| known.place == place) {
                 Some(known) if known.left < left => *known = rest,
                 Some(_) => {}
@@ -243,7 +248,7 @@ pub fn may_start(places: Places, sessions: &[Session], now: &Moment) -> Result<(
         if let Phase::Running { left } = session.phase(now)
             && let Some(place) = places.iter().find(|place| session.places.with_neighbours().contains(*place))
         {
-            return Err(Refusal::Running { place, until: now.wall + left });
+            return Err(Refusal::Running { place, until: now.in_a_while(left) });
         }
     }
     if let Some(rest) = rests(sessions, now).into_iter().find(|rest| places.contains(rest.place)) {

@@ -3,10 +3,13 @@
 //! *Elapsed* time (a session, a skin rest) must go on while the computer sleeps and must not jump when somebody sets the
 //! clock. *Wall* time (the day an entry belongs to) is what the person's own clock said, kept with its offset.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, SubsecRound, TimeDelta, Utc};
 
 /// A point in time as the person's clock showed it: an instant, with the offset from UTC that held there and then.
 pub type WallTime = DateTime<FixedOffset>;
+
+/// How far two clocks may differ without any being wrong: so far into the future a time is taken for now.
+pub const CLOCKS_DIFFER_BY: TimeDelta = TimeDelta::minutes(1);
 
 /// Milliseconds since the computer started, sleep included. Only comparable within one [`boot`](Self::boot).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +68,11 @@ impl Moment {
                 .as_ref()
                 .map(|uptime| Uptime { boot: uptime.boot.clone(), millis: uptime.millis + later.num_milliseconds() }),
         }
+    }
+
+    /// What the wall clock shows once `left` has passed, to the nearest second: the two clocks do not tick quite alike.
+    pub fn in_a_while(&self, left: TimeDelta) -> WallTime {
+        (self.wall + left).round_subsecs(0)
     }
 
     fn uptime_since(&self, earlier: &Moment) -> Option<TimeDelta> {

@@ -5,6 +5,9 @@ use respite_domain::Invalid;
 use respite_domain::entry::{FIRST_YEAR, check_time};
 use respite_domain::time::{Moment, WallTime};
 
+/// The last year that a day may lie in.
+const LAST_YEAR: i32 = 2999;
+
 /// A moment to look from or to act at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct At {
@@ -81,8 +84,13 @@ fn ago(text: &str) -> Option<TimeDelta> {
 /// # Errors
 /// [`Invalid::NotADate`] or [`Invalid::TooLongAgo`].
 pub(crate) fn day(text: &str) -> Result<NaiveDate, Invalid> {
-    let day: NaiveDate = text.trim().parse().map_err(|_| Invalid::NotADate(text.to_owned()))?;
-    if day.year() < FIRST_YEAR { Err(Invalid::TooLongAgo) } else { Ok(day) }
+    let day: Option<NaiveDate> = text.trim().parse().ok();
+    // A year of more than four digits has no place on disk, nor in a life.
+    match day.filter(|day| day.year() <= LAST_YEAR) {
+        None => Err(Invalid::NotADate(text.to_owned())),
+        Some(day) if day.year() < FIRST_YEAR => Err(Invalid::TooLongAgo),
+        Some(day) => Ok(day),
+    }
 }
 
 #[cfg(test)]

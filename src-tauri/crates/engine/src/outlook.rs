@@ -8,8 +8,7 @@ use respite_domain::session::{Session, StoredSession};
 
 use crate::{At, Engine, Result};
 
-/// Sessions that started longer ago than this have no rest, notice or daily count left in them, whatever somebody did to
-/// the clock in between.
+/// Sessions that started longer ago than this, by both clocks, have no rest, notice or daily count left in them.
 const SESSIONS_MATTER_FOR: TimeDelta = TimeDelta::hours(49);
 
 /// What the diary comes to at a moment.
@@ -23,7 +22,9 @@ pub(crate) struct Outlook {
 impl Engine {
     pub(crate) fn outlook(&self, at: &At) -> Result<Outlook> {
         let facts = self.store.day_facts(at.by)?;
-        let episodes = all_episodes(&facts, &self.store.gap_answers(at.by)?, at.day());
+        // What has happened is seen, also where the person came from a zone in which it is tomorrow already.
+        let today = facts.last().map_or(at.day(), |fact| fact.day.max(at.day()));
+        let episodes = all_episodes(&facts, &self.store.gap_answers(at.by)?, today);
         let answers = self.store.reminder_answers(at.by)?;
         let reminders = reminders(&episodes, &answers, at.day());
         Ok(Outlook { facts, episodes, answers, reminders })
@@ -31,7 +32,7 @@ impl Engine {
 
     /// The sessions whose rest, notices or daily count may still matter at `at`, in order.
     pub(crate) fn sessions_that_matter(&self, at: &At) -> Result<Vec<StoredSession>> {
-        Ok(self.store.sessions_since(at.moment.wall - SESSIONS_MATTER_FOR, at.by)?)
+        Ok(self.store.sessions_since(&at.moment.after(-SESSIONS_MATTER_FOR), at.by)?)
     }
 }
 

@@ -258,7 +258,7 @@ pub(crate) fn session_view(stored: &StoredSession, now: &Moment) -> SessionView 
     let points = |score: Option<Score>| score.map(Score::points);
     let (phase, ends_at) = match session.phase(now) {
         // Not the start plus the minutes: where the clocks disagree, what is left is what counts.
-        Phase::Running { left } => (PhaseView::Running, now.wall + left),
+        Phase::Running { left } => (PhaseView::Running, now.in_a_while(left)),
         Phase::Unconfirmed { planned_end, .. } => (PhaseView::Unconfirmed, planned_end.wall),
         Phase::Ended { at } => (PhaseView::Ended, at.wall),
     };

@@ -2,13 +2,16 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use respite_domain::score::Score;
-use respite_domain::session::{Session, Skin, StoredSession, Thermal};
+use respite_domain::session::{PAIN_LATER_AFTER, Session, Skin, StoredSession, Thermal};
 use respite_domain::time::{Moment, WallTime};
 use rusqlite::{Row, params};
 
 use crate::change::{self, Of};
 use crate::entry::until;
 use crate::{Result, Store, StoreError, column};
+
+/// More sessions than can still matter, four a day on each of fifteen places.
+const LATEST: u32 = 200;
 
 /// Seconds.
 const DAY: i64 = 24 * 60 * 60;
@@ -87,8 +90,14 @@ impl Store {
     ) -> Result<()> {
         let before = self.session(id)?.session;
         self.in_transaction(|connection| {
-            let old_end = before.ended.as_ref().map(|ended| ended.wall.to_rfc3339());
-            change::record(connection, Of::Session, id, [("ended-at", old_end, Some(ended.wall.to_rfc3339()))], at)?;
+            let points = |score: Option<Score>| score.map(|score| score.points().to_string());
+            let word = |skin: Option<Skin>| skin.map(|skin| column::of_word(&skin, &SKINS).to_owned());
+            let fields = [
+                ("ended-at", before.ended.as_ref().map(|ended| ended.wall.to_rfc3339()), Some(ended.wall.to_rfc3339())),
+                ("after", points(before.after), points(after.or(before.after))),
+                ("skin", word(before.skin), word(skin.or(before.skin))),
+            ];
+            change::record(connection, Of::Session, id, fields, at)?;
             let (seconds, offset, boot, uptime) = column::of_moment(ended);
             connection
                 .prepare_cached(
@@ -138,12 +147,23 @@ impl Store {
         )
     }
 
-    /// The sessions that started at `from` or later, in order. Nothing that happened after `by` is seen.
+    /// The sessions that started at `from` or later, by either clock, in order. Nothing that happened after `by` is seen.
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn sessions_since(&self, from: WallTime, by: Option<WallTime>) -> Result<Vec<StoredSession>> {
-        self.sessions_between(from.timestamp(), until(by), by)
+    pub fn sessions_since(&self, from: &Moment, by: Option<WallTime>) -> Result<Vec<StoredSession>> {
+        let mut sessions = self.sessions_between(from.wall.timestamp(), until(by), by)?;
+        // A clock set years forward must not hide the pack that is on the skin.
+        if let Some(uptime) = &from.uptime {
+            let mut select = self.connection.prepare_cached(&format!(
+                "SELECT {COLUMNS} FROM (SELECT * FROM session ORDER BY id DESC LIMIT {LATEST}) \
+                 WHERE undone_at IS NULL AND started_boot = ?1 AND started_uptime >= ?2 AND started_at < ?3 \
+                 ORDER BY started_at, id"
+            ))?;
+            let hidden = select.query_map(params![uptime.boot, uptime.millis, from.wall.timestamp()], stored)?;
+            sessions.splice(0..0, hidden.collect::<rusqlite::Result<Vec<_>>>()?);
+        }
+        Ok(sessions)
     }
 
     /// The sessions of the days `from` to `to`, in order. Nothing that happened after `by` is seen.
@@ -179,6 +199,9 @@ impl Store {
         for StoredSession { session, .. } in &mut sessions {
             if by.is_some_and(|by| session.ended.as_ref().is_some_and(|ended| ended.wall > by)) {
                 (session.ended, session.after, session.later, session.skin) = (None, None, None, None);
+            }
+            if by.is_some_and(|by| session.ended.as_ref().is_some_and(|ended| by < ended.wall + PAIN_LATER_AFTER)) {
+                session.later = None;
             }
         }
         Ok(sessions)
