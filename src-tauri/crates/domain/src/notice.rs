@@ -5,8 +5,9 @@
 
 use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
 
+use crate::day::Area;
 use crate::place::Places;
-use crate::reminder::{Answer, QUIET_AFTER_APPOINTMENT, Reminder, ReminderState, Said};
+use crate::reminder::{Answer, QUIET_AFTER_APPOINTMENT, Reminder, ReminderKind, ReminderState, Said};
 use crate::session::{PAIN_LATER_AFTER, Phase, SKIN_CHECK_AFTER, StoredSession, Thermal};
 use crate::time::{Moment, WallTime};
 
@@ -71,12 +72,23 @@ pub struct Notice {
     pub kind: NoticeKind,
     /// Names the spot it is shown in: a later notice of the same thread takes the place of an earlier one.
     pub thread: String,
-    /// Which of the thread's notices this is. It was shown if one with this number or a higher one was.
-    pub number: i64,
-    /// The number to remember when it is shown: `number`, or higher where showing it answers for later ones too.
-    pub shown_as: i64,
+    /// What it tells, one mark for each thing. It was shown once all of them were.
+    pub marks: Vec<Mark>,
     /// How long it has been due.
     pub overdue: TimeDelta,
+    /// Whether it waits for the quiet hours to end. It is true all the same: what is on the screen stays there.
+    pub held: bool,
+}
+
+/// What is remembered of a notice that was shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// The thread it is remembered by; finer than that of the notice where one tells several things.
+    pub thread: String,
+    /// Which telling of it this is. It was told if one with this number or a higher one was.
+    pub number: i64,
+    /// The number to remember: `number`, or higher where telling it answers for later ones too.
+    pub told_as: i64,
 }
 
 impl Notice {
@@ -85,8 +97,15 @@ impl Notice {
         self.overdue > LATE_AFTER
     }
 
-    fn once(kind: NoticeKind, thread: String, overdue: TimeDelta) -> Notice {
-        Notice { kind, thread, number: 0, shown_as: 0, overdue }
+    /// A notice of the skin, which does not wait.
+    fn of_skin(kind: NoticeKind, thread: String, number: i64, overdue: TimeDelta) -> Notice {
+        let mark = Mark { thread: thread.clone(), number, told_as: number };
+        Notice { kind, thread, marks: vec![mark], overdue, held: false }
+    }
+
+    /// A prompt. At whatever time of its day it is shown it is not late.
+    fn prompt(kind: NoticeKind, thread: &str, marks: Vec<Mark>, held: bool) -> Notice {
+        Notice { kind, thread: thread.to_owned(), marks, overdue: TimeDelta::zero(), held }
     }
 }
 
@@ -107,14 +126,12 @@ pub struct NoticeFacts {
     pub evening: Option<NaiveTime>,
 }
 
-/// All that is due at `now`, shown or not.
+/// All that is due at `now`, shown or not, held back or not.
 pub fn due(facts: &NoticeFacts, now: &Moment) -> Vec<Notice> {
     let mut due: Vec<Notice> = facts.sessions.iter().filter_map(|session| of_session(session, now)).collect();
-    if !is_quiet(now.wall.time()) {
-        due.extend(evening_question(facts, now));
-        due.extend(check_in(facts, now));
-        due.extend(see_doctor(facts, now));
-    }
+    due.extend(evening_question(facts, now));
+    due.extend(check_in(facts, now));
+    due.extend(see_doctor(facts, now));
     due
 }
 
@@ -148,60 +165,65 @@ fn of_session(StoredSession { id, session }: &StoredSession, now: &Moment) -> Op
             let overdue = now.most_since(&session.started) - SKIN_CHECK_AFTER;
             let thread = format!("session-{id}-skin");
             (overdue >= TimeDelta::zero() && !session.skin_checked)
-                .then(|| Notice::once(NoticeKind::SkinCheck { session: *id, places }, thread, overdue))
+                .then(|| Notice::of_skin(NoticeKind::SkinCheck { session: *id, places }, thread, 0, overdue))
         }
         Phase::Unconfirmed { planned_end, ago } => {
             let number = ago.num_minutes().min(TIME_UP_REPEATS - 1);
             let kind = NoticeKind::TimeUp { session: *id, kind, places, ended: planned_end.wall };
-            Some(Notice { kind, thread: format!("session-{id}-time-up"), number, shown_as: number, overdue: ago })
+            // A repeat is late by its own minute.
+            let overdue = ago - TimeDelta::minutes(number);
+            Some(Notice::of_skin(kind, format!("session-{id}-time-up"), number, overdue))
         }
         Phase::Ended { at } => {
             let since_end = now.most_since(&at);
             let thread = format!("session-{id}-pain");
             (session.later.is_none() && since_end >= PAIN_LATER_AFTER && since_end < PAIN_LATER_UNTIL).then(|| {
-                Notice::once(NoticeKind::PainLater { session: *id, kind }, thread, since_end - PAIN_LATER_AFTER)
+                Notice::of_skin(NoticeKind::PainLater { session: *id, kind }, thread, 0, since_end - PAIN_LATER_AFTER)
             })
         }
     }
 }
 
 fn evening_question(facts: &NoticeFacts, now: &Moment) -> Option<Notice> {
-    let overdue = now.wall.time() - facts.evening?;
-    let number = day_number(now.day());
-    (overdue >= TimeDelta::zero() && facts.last_logged.is_some_and(|last| last < now.day())).then(|| Notice {
-        kind: NoticeKind::EveningQuestion,
-        thread: "evening".to_owned(),
-        number,
-        shown_as: number,
-        // Asked at any time of the evening it is not late: the day is still today.
-        overdue: TimeDelta::zero(),
-    })
+    let (time, evening) = (now.wall.time(), facts.evening?);
+    let nothing_today = facts.last_logged.is_some_and(|last| last < now.day());
+    // Who wants to be asked at eleven at night is asked at eleven at night.
+    let held = is_quiet(time) && !is_quiet(evening);
+    (time >= evening && nothing_today)
+        .then(|| Notice::prompt(NoticeKind::EveningQuestion, "evening", vec![mark_of_day("evening", now.day())], held))
 }
 
 fn check_in(facts: &NoticeFacts, now: &Moment) -> Option<Notice> {
     let last_logged = facts.last_logged.filter(|_| facts.episode_open)?;
-    let number = day_number(last_logged);
-    ((now.day() - last_logged).num_days() >= CHECK_IN_AFTER_DAYS).then(|| Notice {
-        kind: NoticeKind::CheckIn { last_logged },
-        thread: "check-in".to_owned(),
-        number,
-        shown_as: number,
-        overdue: TimeDelta::zero(),
+    ((now.day() - last_logged).num_days() >= CHECK_IN_AFTER_DAYS).then(|| {
+        let marks = vec![mark_of_day("check-in", last_logged)];
+        Notice::prompt(NoticeKind::CheckIn { last_logged }, "check-in", marks, is_quiet(now.wall.time()))
     })
 }
 
 fn see_doctor(facts: &NoticeFacts, now: &Moment) -> Option<Notice> {
     let due: Vec<Reminder> =
         facts.reminders.iter().filter(|reminder| reminder.state == ReminderState::Due).cloned().collect();
-    let asked_on = due.iter().map(|reminder| asked_on(reminder, &facts.answers, now)).max()?;
-    Some(Notice {
-        kind: NoticeKind::SeeDoctor(due),
-        thread: "doctor".to_owned(),
-        number: day_number(asked_on),
-        // Whatever day it became true on, once it is shown it is shown up to today.
-        shown_as: day_number(now.day()),
-        overdue: TimeDelta::zero(),
-    })
+    let mark = |reminder: &Reminder| {
+        let reason = match (reminder.kind, reminder.area) {
+            (ReminderKind::TwoWeeks, _) => "two-weeks",
+            (ReminderKind::FourWeeks, _) => "four-weeks",
+            (ReminderKind::TwelveWeeks, _) => "twelve-weeks",
+            (ReminderKind::SamePlace, Area::At(place)) => place.code(),
+            (ReminderKind::SamePlace, Area::WholeBack) => "same-place",
+        };
+        Mark {
+            // Whatever day it became true on, once it is told it is told up to today.
+            told_as: day_number(now.day()),
+            ..mark_of_day(&format!("doctor-{reason}"), asked_on(reminder, &facts.answers, now))
+        }
+    };
+    let marks: Vec<Mark> = due.iter().map(mark).collect();
+    (!due.is_empty()).then(|| Notice::prompt(NoticeKind::SeeDoctor(due), "doctor", marks, is_quiet(now.wall.time())))
+}
+
+fn mark_of_day(thread: &str, day: NaiveDate) -> Mark {
+    Mark { thread: thread.to_owned(), number: day_number(day), told_as: day_number(day) }
 }
 
 /// The day on which a reminder came due, or came due again after it had been put off.

@@ -41,13 +41,17 @@ impl Engine {
     pub fn advance(&mut self, now: &Moment) -> Result<Vec<Effect>> {
         let due = notice::due(&self.notice_facts(now)?, now);
         let threads: BTreeSet<String> = due.iter().map(|notice| notice.thread.clone()).collect();
-        let mut effects: Vec<Effect> =
-            self.on_screen.difference(&threads).map(|thread| Effect::Withdraw { thread: thread.clone() }).collect();
-        self.on_screen.retain(|thread| threads.contains(thread));
-        for notice in due {
-            if !self.store.was_shown(&notice)? {
-                self.store.set_shown(&notice, now.wall)?;
-                self.on_screen.insert(notice.thread.clone());
+        let gone = self.on_screen.keys().filter(|thread| !threads.contains(*thread));
+        let mut effects: Vec<Effect> = gone.map(|thread| Effect::Withdraw { thread: thread.clone() }).collect();
+        self.on_screen.retain(|thread, _| threads.contains(thread));
+        for notice in due.into_iter().filter(|notice| !notice.held) {
+            let on_screen = self.on_screen.get(&notice.thread) == Some(&notice.marks);
+            if !on_screen && !self.store.was_shown(&notice)? {
+                // A full disk keeps no notice of the skin from being shown; it is only told again after a restart.
+                if let Err(error) = self.store.set_shown(&notice, now.wall) {
+                    tracing::warn!(%error, "that a notice was shown could not be kept");
+                }
+                self.on_screen.insert(notice.thread.clone(), notice.marks.clone());
                 effects.push(Effect::Notify(notice));
             }
         }

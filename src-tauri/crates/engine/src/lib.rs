@@ -25,9 +25,10 @@ pub use error::{EngineError, Field};
 pub use respite_store::{Asked, FILE_NAME, StoreError, data_folder};
 pub use summary::SummaryPage;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use respite_domain::notice::Mark;
 use respite_domain::time::Moment;
 use respite_store::Store;
 
@@ -38,8 +39,8 @@ pub type Result<T> = std::result::Result<T, EngineError>;
 #[derive(Debug)]
 pub struct Engine {
     store: Store,
-    /// Threads of the notices that are on the person's screen, for all we know.
-    on_screen: BTreeSet<String>,
+    /// Threads of the notices that are on the person's screen, for all we know, and what each tells.
+    on_screen: BTreeMap<String, Vec<Mark>>,
 }
 
 impl Engine {
@@ -48,7 +49,7 @@ impl Engine {
     /// # Errors
     /// [`EngineError::Store`]: no diary, damaged, newer, or the folder can't be written to. The file is left as it is.
     pub fn open(folder: &Path, asked: Asked) -> Result<Engine> {
-        Ok(Engine { store: Store::open(folder, asked)?, on_screen: BTreeSet::new() })
+        Ok(Engine { store: Store::open(folder, asked)?, on_screen: BTreeMap::new() })
     }
 
     /// Opens the diary in `folder`; one that is damaged, or a file that is no diary, is kept aside and a new one begun. Tells

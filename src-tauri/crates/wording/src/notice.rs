@@ -105,8 +105,7 @@ fn in_words(notice: &Notice, words: &Words) -> Spoken {
             urgent: true,
         },
         NoticeKind::TimeUp { kind, places, ended, .. } => {
-            let places = place_names(*places, words);
-            let late = notice.overdue >= respite_domain::notice::TAKE_IT_OFF_FOR;
+            let (places, late) = (place_names(*places, words), notice.is_late());
             Spoken {
                 title: words.msg_notice_time_up_title(kind_name(*kind, words)),
                 body: if late {
