@@ -1,0 +1,276 @@
+//! A diary in a folder of its own, in front of a clock that the test moves.
+
+use std::path::Path;
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc};
+use chrono_tz::Tz;
+use respite_domain::day::Area;
+use respite_domain::notice::{Notice, NoticeKind};
+use respite_domain::reminder::ReminderKind;
+use respite_domain::time::{Moment, Uptime};
+use respite_engine::view::{EntryDraft, SafetyAnswers, SessionStart, SessionStop, SessionView, Status, ThermalView};
+use respite_engine::{Asked, At, Effect, Engine, EngineError};
+use tempfile::TempDir;
+
+/// The diary of one person at one computer.
+pub struct Desk {
+    folder: TempDir,
+    engine: Option<Engine>,
+    utc: DateTime<Utc>,
+    zone: Tz,
+    boot: u32,
+    millis: i64,
+}
+
+impl Desk {
+    /// A new diary in Berlin, at `2026-11-22 14:00` by the clock on the wall.
+    pub fn at(wall: &str) -> Desk {
+        Desk::in_zone(chrono_tz::Europe::Berlin, wall)
+    }
+
+    /// A new diary somewhere else.
+    pub fn in_zone(zone: Tz, wall: &str) -> Desk {
+        let folder = tempfile::tempdir().unwrap();
+        let engine = Engine::open(folder.path(), Asked::WhetherSound).unwrap();
+        Desk { folder, engine: Some(engine), utc: utc(zone, wall), zone, boot: 1, millis: 5_000_000 }
+    }
+
+    /// What both clocks show.
+    pub fn now(&self) -> Moment {
+        Moment {
+            wall: self.utc.with_timezone(&self.zone).fixed_offset(),
+            uptime: Some(Uptime { boot: format!("boot-{}", self.boot), millis: self.millis }),
+        }
+    }
+
+    /// The local day.
+    pub fn today(&self) -> NaiveDate {
+        self.now().day()
+    }
+
+    /// The local day so many days from now.
+    pub fn day(&self, from_today: i64) -> String {
+        (self.today() + TimeDelta::days(from_today)).to_string()
+    }
+
+    /// Time passes, whether the computer is awake or asleep.
+    pub fn pass(&mut self, time: TimeDelta) {
+        self.utc += time;
+        self.millis += time.num_milliseconds();
+    }
+
+    /// So many minutes pass.
+    pub fn pass_minutes(&mut self, minutes: i64) {
+        self.pass(TimeDelta::minutes(minutes));
+    }
+
+    /// Time passes until the clock on the wall shows this.
+    pub fn pass_until(&mut self, wall: &str) {
+        let time = utc(self.zone, wall) - self.utc;
+        assert!(time >= TimeDelta::zero(), "{wall} is over");
+        self.pass(time);
+    }
+
+    /// Time passes until this time of day, so many days from now.
+    pub fn pass_to(&mut self, days: i64, time: &str) {
+        self.pass_until(&format!("{} {time}", self.day(days)));
+    }
+
+    /// Somebody sets the clock. Uptime goes on as before.
+    pub fn set_clock(&mut self, by: TimeDelta) {
+        self.utc += by;
+    }
+
+    /// The computer finds itself in another zone.
+    pub fn fly_to(&mut self, zone: Tz) {
+        self.zone = zone;
+    }
+
+    /// The program is killed and started again.
+    pub fn reopen(&mut self) {
+        self.engine = None;
+        self.engine = Some(Engine::open(self.folder.path(), Asked::WhetherSound).unwrap());
+    }
+
+    /// The computer is switched off and on again.
+    pub fn restart_computer(&mut self) {
+        self.boot += 1;
+        self.millis = 20_000;
+        self.reopen();
+    }
+
+    /// The diary's folder.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The engine itself.
+    pub fn engine(&mut self) -> &mut Engine {
+        self.engine.as_mut().unwrap()
+    }
+
+    /// Does something now.
+    pub fn act<T>(&mut self, act: impl FnOnce(&mut Engine, &Moment) -> respite_engine::Result<T>) -> T {
+        self.try_to(act).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// Tries something now.
+    pub fn try_to<T>(
+        &mut self,
+        act: impl FnOnce(&mut Engine, &Moment) -> respite_engine::Result<T>,
+    ) -> Result<T, EngineError> {
+        let now = self.now();
+        act(self.engine(), &now)
+    }
+
+    /// Saves an entry and returns its number.
+    pub fn log(&mut self, draft: EntryDraft) -> i32 {
+        self.act(|engine, now| engine.log_entry(&draft, now)).id
+    }
+
+    /// Saves an entry of noon, so many days from now.
+    pub fn log_on(&mut self, days: i64, draft: EntryDraft) -> i32 {
+        let noon = utc(self.zone, &format!("{} 12:00", self.day(days)));
+        self.log(EntryDraft { when: noon.with_timezone(&self.zone).to_rfc3339(), ..draft })
+    }
+
+    /// Answers the safety questions with no throughout.
+    pub fn skin_is_healthy(&mut self) {
+        self.act(|engine, now| engine.answer_safety(&SafetyAnswers::default(), now));
+    }
+
+    /// Puts a pack on, as the window does.
+    pub fn start(&mut self, kind: ThermalView, place: &str) -> Result<SessionView, EngineError> {
+        let start = SessionStart { kind, places: vec![place.to_owned()], minutes: None, before: Some(6.0) };
+        self.try_to(|engine, now| engine.start_session(&start, now))
+    }
+
+    /// Puts a cold pack on the left of the low back.
+    pub fn start_cold(&mut self) -> i32 {
+        self.start(ThermalView::Cold, "low-back-left").unwrap().id
+    }
+
+    /// Says that the pack came off.
+    pub fn stop(&mut self, id: i32, when: &str) -> SessionView {
+        let stop = SessionStop { when: when.to_owned(), ..SessionStop::default() };
+        self.act(|engine, now| engine.stop_session(id, &stop, now))
+    }
+
+    /// What the diary comes to now.
+    pub fn status(&mut self) -> Status {
+        self.act(|engine, now| engine.status(&At::now(now)))
+    }
+
+    /// What the diary came to at a moment, seen from then.
+    pub fn status_as_of(&mut self, when: &str) -> Status {
+        self.act(|engine, now| engine.status(&At::as_of(when, now).unwrap()))
+    }
+
+    /// Resting skin, as `low-back-left until 16:15`.
+    pub fn rests(&mut self) -> Vec<String> {
+        let rests = self.status().skin_rest;
+        rests.iter().map(|rest| format!("{} until {}", rest.place, &rest.until[11..16])).collect()
+    }
+
+    /// The doctor reminders, as `two-weeks due`.
+    pub fn reminders(&mut self) -> Vec<String> {
+        let reminders = serde_json::to_value(self.status().reminders).unwrap();
+        let word = |reminder: &serde_json::Value, field: &str| reminder[field].as_str().unwrap_or("").to_owned();
+        let line = |reminder: &serde_json::Value| {
+            ["kind", "place", "state"].map(|field| word(reminder, field)).join(" ").replace("  ", " ")
+        };
+        reminders.as_array().unwrap().iter().map(line).collect()
+    }
+
+    /// The episodes of the whole back, as `2026-11-01 2026-11-15 open`.
+    pub fn episodes(&mut self) -> Vec<String> {
+        self.episodes_at(None)
+    }
+
+    /// The episodes of one place, or of the whole back.
+    pub fn episodes_at(&mut self, place: Option<&str>) -> Vec<String> {
+        let episodes = self.status().episodes;
+        let of_place = episodes.iter().filter(|episode| episode.place.as_deref() == place);
+        of_place
+            .map(|episode| {
+                let state = serde_json::to_value(episode.state).unwrap();
+                format!("{} {} {}", episode.start, episode.last, state.as_str().unwrap())
+            })
+            .collect()
+    }
+
+    /// What is to be done now that was not done yet, one line each.
+    pub fn effects(&mut self) -> Vec<String> {
+        self.act(|engine, now| engine.advance(now)).iter().map(line).collect()
+    }
+
+    /// As [`effects`](Desk::effects), without what is taken back.
+    pub fn notices(&mut self) -> Vec<String> {
+        self.effects().into_iter().filter(|line| !line.starts_with("gone")).collect()
+    }
+
+    /// Looks now and each minute for so many minutes; what is to be done, each with the minute.
+    pub fn watch(&mut self, minutes: i64) -> Vec<String> {
+        let mut seen = Vec::new();
+        for minute in 0..=minutes {
+            if minute > 0 {
+                self.pass_minutes(1);
+            }
+            seen.extend(self.effects().into_iter().map(|line| format!("{minute}: {line}")));
+        }
+        seen
+    }
+}
+
+fn utc(zone: Tz, wall: &str) -> DateTime<Utc> {
+    let naive = NaiveDateTime::parse_from_str(wall, "%Y-%m-%d %H:%M").unwrap();
+    zone.from_local_datetime(&naive).earliest().unwrap().to_utc()
+}
+
+fn line(effect: &Effect) -> String {
+    match effect {
+        Effect::Notify(notice) if notice.is_late() => format!("late: {}", notice_line(notice)),
+        Effect::Notify(notice) => notice_line(notice),
+        Effect::Withdraw { thread } => format!("gone: {thread}"),
+    }
+}
+
+fn notice_line(notice: &Notice) -> String {
+    match &notice.kind {
+        NoticeKind::SkinCheck { .. } => "look at the skin".to_owned(),
+        NoticeKind::TimeUp { .. } => format!("time is up {}", notice.marks[0].number + 1),
+        NoticeKind::PainLater { .. } => "how is the pain".to_owned(),
+        NoticeKind::EveningQuestion => "evening".to_owned(),
+        NoticeKind::CheckIn { .. } => "still there?".to_owned(),
+        NoticeKind::SeeDoctor(reminders) => {
+            let reasons = reminders.iter().map(|reminder| match (reminder.kind, reminder.area) {
+                (ReminderKind::TwoWeeks, _) => "two weeks".to_owned(),
+                (ReminderKind::FourWeeks, _) => "four weeks".to_owned(),
+                (ReminderKind::TwelveWeeks, _) => "twelve weeks".to_owned(),
+                (ReminderKind::SamePlace, Area::At(place)) => format!("again {}", place.code()),
+                (ReminderKind::SamePlace, Area::WholeBack) => "again".to_owned(),
+            });
+            format!("doctor: {}", reasons.collect::<Vec<_>>().join(", "))
+        }
+    }
+}
+
+/// A spasm, worst pain 5.
+pub fn spasm() -> EntryDraft {
+    EntryDraft { spasms: Some(1.0), worst: Some(5.0), ..EntryDraft::default() }
+}
+
+/// A spasm in one place.
+pub fn spasm_at(place: &str) -> EntryDraft {
+    EntryDraft { places: vec![place.to_owned()], ..spasm() }
+}
+
+/// No spasm, no pain.
+pub fn clear() -> EntryDraft {
+    EntryDraft { spasms: Some(0.0), worst: Some(0.0), ..EntryDraft::default() }
+}
+
+/// RFC 3339 to a moment that somebody told.
+pub fn told(text: &str) -> Moment {
+    Moment::told(DateTime::<FixedOffset>::parse_from_rfc3339(text).unwrap())
+}

@@ -1,0 +1,124 @@
+//! "Between these days, did you still have this spasm?" – asked once, of an unclear gap.
+
+use respite_engine::view::{GapAnswerView, GapQuestionView};
+
+use crate::desk::{Desk, clear, spasm, spasm_at};
+
+const NOTHING: [&str; 0] = [];
+
+fn questions(desk: &mut Desk) -> Vec<GapQuestionView> {
+    desk.act(|engine, now| engine.today(now)).questions
+}
+
+fn answer(desk: &mut Desk, answer: GapAnswerView) {
+    let question = questions(desk).remove(0);
+    desk.act(|engine, now| engine.answer_gap(&question, answer, now));
+}
+
+#[test]
+fn asked_once_whatever_the_answer() {
+    for said in [GapAnswerView::YesMostDays, GapAnswerView::No, GapAnswerView::DoNotRemember] {
+        let mut desk = Desk::at("2026-11-22 14:00");
+        desk.log_on(-14, spasm());
+        desk.log(spasm());
+        assert_eq!(questions(&mut desk).len(), 1);
+        answer(&mut desk, said);
+        assert!(questions(&mut desk).is_empty());
+        desk.reopen();
+        assert!(questions(&mut desk).is_empty(), "{said:?}");
+        let expect: &[&str] = match said {
+            GapAnswerView::YesMostDays => &["2026-11-08 2026-11-22 open"],
+            GapAnswerView::No => &["2026-11-08 2026-11-08 closed", "2026-11-22 2026-11-22 open"],
+            GapAnswerView::DoNotRemember => &["2026-11-08 2026-11-08 end-unknown", "2026-11-22 2026-11-22 open"],
+        };
+        assert_eq!(desk.episodes(), expect);
+        // A back-dated entry moves the gap's edge; what was said still holds.
+        desk.log_on(-13, spasm());
+        assert!(questions(&mut desk).is_empty(), "{said:?}");
+    }
+}
+
+#[test]
+fn asked_after_seven_days_of_silence_and_not_before() {
+    let mut desk = Desk::at("2026-11-01 12:00");
+    desk.log(spasm());
+    for day in 2..=8 {
+        desk.pass_to(1, "12:00");
+        assert!(questions(&mut desk).is_empty(), "day {day}: six days have passed, or less");
+    }
+    desk.pass_to(1, "12:00");
+    assert_eq!(questions(&mut desk).len(), 1);
+    assert_eq!(desk.episodes(), ["2026-11-01 2026-11-01 end-unknown"]);
+}
+
+#[test]
+fn one_question_at_a_time_settles_the_whole_back_and_its_places() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.log_on(-14, spasm_at("low-back-left"));
+    desk.log(spasm_at("low-back-left"));
+    assert_eq!(questions(&mut desk).len(), 1);
+    assert_eq!(questions(&mut desk)[0].place, None);
+    answer(&mut desk, GapAnswerView::No);
+    assert!(questions(&mut desk).is_empty());
+    assert_eq!(desk.reminders(), ["same-place low-back-left due"], "two episodes, as the person says");
+}
+
+#[test]
+fn a_place_is_asked_about_where_only_that_place_has_a_gap() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.log_on(-14, spasm_at("low-back-left"));
+    for days in -13..0 {
+        // Somewhere, nobody said where.
+        desk.log_on(days, spasm());
+    }
+    desk.log(spasm_at("low-back-left"));
+    assert_eq!(desk.episodes(), ["2026-11-08 2026-11-22 open"]);
+    let asked = questions(&mut desk);
+    assert_eq!(asked.len(), 1);
+    assert_eq!(asked[0].place.as_deref(), Some("low-back-left"));
+    answer(&mut desk, GapAnswerView::YesMostDays);
+    assert_eq!(desk.episodes_at(Some("low-back-left")), ["2026-11-08 2026-11-22 open"]);
+    assert!(questions(&mut desk).is_empty());
+}
+
+#[test]
+fn a_gap_that_back_dated_clear_days_fill_is_no_question_any_more() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.log_on(-14, spasm());
+    desk.log(spasm());
+    for days in -13..-6 {
+        desk.log_on(days, clear());
+    }
+    assert!(questions(&mut desk).is_empty());
+    assert_eq!(desk.episodes(), ["2026-11-08 2026-11-08 closed", "2026-11-22 2026-11-22 open"]);
+}
+
+#[test]
+fn a_question_that_is_no_longer_open_takes_no_answer() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.log_on(-14, spasm());
+    desk.log(spasm());
+    let question = questions(&mut desk).remove(0);
+    desk.log_on(-7, spasm());
+    let error = desk.try_to(|engine, now| engine.answer_gap(&question, GapAnswerView::No, now)).unwrap_err();
+    assert!(error.to_string().contains("not found"), "{error}");
+    assert_eq!(desk.episodes(), ["2026-11-08 2026-11-22 open"]);
+}
+
+#[test]
+fn what_is_known_is_not_overruled_by_most_days() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.log_on(-20, spasm());
+    for days in [-18, -17, -16] {
+        desk.log_on(days, clear());
+    }
+    desk.log(spasm());
+    answer(&mut desk, GapAnswerView::YesMostDays);
+    assert_eq!(desk.episodes(), ["2026-11-02 2026-11-22 open"]);
+    let days = desk.act(|engine, now| engine.diary_between(Some("2026-11-04"), Some("2026-11-04"), now));
+    assert_eq!(serde_json::to_value(days[0].state).unwrap(), "clear");
+    assert_eq!(desk.reminders(), ["two-weeks due"], "estimated days count");
+    assert_eq!(desk.status_as_of("2026-11-22T13:00:00+01:00").questions.len(), 1, "an hour ago nothing had been said");
+    assert_eq!(desk.act(|engine, now| engine.today(now)).reminders[0].noted, 2, "but they are not in the diary");
+    assert_eq!(desk.status_as_of("2026-11-22T13:00:00+01:00").reminders.len(), NOTHING.len());
+}

@@ -1,0 +1,294 @@
+//! One application of heat or cold from beginning to end, with its notices (design 5 and 6).
+
+use respite_domain::session::Refusal;
+use respite_engine::view::{PhaseView, SessionStop, SessionTold, SkinView, ThermalView};
+use respite_engine::{Effect, EngineError};
+
+use crate::desk::Desk;
+
+const NOTHING: [&str; 0] = [];
+
+fn desk() -> Desk {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.skin_is_healthy();
+    desk
+}
+
+#[test]
+fn a_whole_cold_session() {
+    let mut desk = desk();
+    let id = desk.start_cold();
+    assert_eq!(
+        desk.watch(25),
+        [
+            "5: look at the skin",
+            "15: gone: session-1-skin",
+            "15: time is up 1",
+            "16: time is up 2",
+            "17: time is up 3",
+            "18: time is up 4",
+            "19: time is up 5",
+        ]
+    );
+    let ended = desk.stop(id, "2026-11-22T14:20:00+01:00");
+    assert_eq!((ended.phase, ended.lasted), (PhaseView::Ended, Some(20)));
+    assert_eq!(desk.effects(), ["gone: session-1-time-up"]);
+    assert_eq!(desk.watch(40), ["25: how is the pain"], "half an hour after 14:20");
+    desk.act(|engine, _| engine.pain_later(id, 3.0));
+    assert_eq!(desk.effects(), ["gone: session-1-pain"]);
+    assert_eq!(desk.rests(), ["low-back-left until 16:20", "low-back-centre until 16:20"]);
+    let refused = desk.start(ThermalView::Heat, "low-back-centre").unwrap_err();
+    assert!(matches!(refused, EngineError::Refused(Refusal::Resting(_))), "{refused:?}");
+    desk.pass_until("2026-11-22 16:20");
+    assert_eq!(desk.rests(), NOTHING);
+    desk.start(ThermalView::Heat, "low-back-centre").unwrap();
+}
+
+#[test]
+fn what_is_answered_is_not_asked() {
+    let mut desk = desk();
+    let id = desk.start_cold();
+    assert_eq!(desk.watch(6), ["5: look at the skin"]);
+    desk.act(|engine, _| engine.skin_is_fine(id));
+    assert_eq!(desk.effects(), ["gone: session-1-skin"]);
+    assert_eq!(desk.watch(9), ["9: time is up 1"]);
+    desk.pass_minutes(1);
+    assert_eq!(desk.effects(), ["time is up 2"]);
+    let stop = SessionStop { when: String::new(), after: Some(4.0), skin: Some(SkinView::Normal) };
+    desk.act(|engine, now| engine.stop_session(id, &stop, now));
+    assert_eq!(desk.effects(), ["gone: session-1-time-up"]);
+    assert_eq!(desk.watch(29), NOTHING);
+}
+
+#[test]
+fn a_pain_that_nobody_tells_is_asked_once_and_not_for_ever() {
+    let mut desk = desk();
+    let id = desk.start_cold();
+    desk.pass_minutes(15);
+    desk.stop(id, "");
+    assert_eq!(desk.watch(130), ["30: how is the pain", "120: gone: session-1-pain"]);
+}
+
+#[test]
+fn stopped_before_the_skin_check_there_is_none() {
+    let mut desk = desk();
+    let id = desk.start_cold();
+    desk.pass_minutes(3);
+    desk.stop(id, "");
+    assert_eq!(desk.watch(31), ["30: how is the pain"]);
+    assert_eq!(desk.rests()[0], "low-back-left until 16:03", "three minutes start the rest as well");
+}
+
+#[test]
+fn a_program_killed_at_every_minute_shows_what_one_left_alone_shows() {
+    let (mut killed, mut alone) = (desk(), desk());
+    let ids = [killed.start_cold(), alone.start_cold()];
+    for minute in 0..60 {
+        killed.reopen();
+        let left = |desk: &mut Desk| desk.status().session.map(|session| session.ends_at);
+        assert_eq!(left(&mut killed), left(&mut alone), "minute {minute}");
+        assert_eq!(killed.notices(), alone.notices(), "minute {minute}");
+        killed.reopen();
+        assert_eq!(killed.notices(), NOTHING, "nothing is shown twice, minute {minute}");
+        if minute == 21 {
+            killed.stop(ids[0], "");
+            alone.stop(ids[1], "");
+        }
+        killed.pass_minutes(1);
+        alone.pass_minutes(1);
+    }
+}
+
+#[test]
+fn killed_in_the_middle_and_opened_after_the_end_there_is_one_late_notice() {
+    let mut desk = desk();
+    desk.start_cold();
+    assert_eq!(desk.watch(5).len(), 1);
+    desk.pass_minutes(60);
+    desk.reopen();
+    assert_eq!(desk.effects(), ["late: time is up 5"]);
+    assert_eq!(desk.watch(60), NOTHING);
+    desk.reopen();
+    assert_eq!(desk.watch(60), NOTHING);
+}
+
+#[test]
+fn opened_again_during_the_session_the_time_left_is_right() {
+    let mut desk = desk();
+    desk.start_cold();
+    desk.pass(chrono::TimeDelta::seconds(7 * 60 + 13));
+    desk.reopen();
+    let today = desk.act(|engine, now| engine.today(now));
+    assert_eq!(&today.running[0].ends_at[11..19], "14:15:00");
+    assert_eq!(desk.effects(), ["late: look at the skin"]);
+    desk.pass(chrono::TimeDelta::seconds(7 * 60 + 46));
+    assert!(desk.status().session.is_some(), "one second left");
+    desk.pass(chrono::TimeDelta::seconds(1));
+    assert!(desk.status().session.is_none());
+    assert_eq!(desk.notices(), ["time is up 1"]);
+}
+
+#[test]
+fn taken_back_within_two_minutes_it_never_was() {
+    let mut desk = desk();
+    let id = desk.start_cold();
+    desk.pass_minutes(2);
+    desk.act(|engine, now| engine.undo_session(id, now));
+    assert!(desk.status().session.is_none());
+    assert_eq!(desk.rests(), NOTHING);
+    assert_eq!(desk.watch(40), NOTHING);
+    let days = desk.act(|engine, now| engine.diary_between(None, None, now));
+    assert!(days.is_empty());
+    let id = desk.start_cold();
+    desk.pass(chrono::TimeDelta::seconds(121));
+    assert!(desk.try_to(|engine, now| engine.undo_session(id, now)).is_err(), "after two minutes it was");
+    desk.set_clock(chrono::TimeDelta::hours(-1));
+    assert!(desk.try_to(|engine, now| engine.undo_session(id, now)).is_err(), "whatever the clock says");
+    assert!(desk.status().session.is_some());
+}
+
+#[test]
+fn taken_back_after_a_notice_the_notice_goes_too() {
+    let mut desk = desk();
+    desk.skin_is_healthy();
+    let id = desk.start_cold();
+    desk.pass_minutes(1);
+    desk.act(|engine, now| engine.undo_session(id, now));
+    for _ in 0..4 {
+        let id = desk.start_cold();
+        desk.act(|engine, now| engine.undo_session(id, now));
+    }
+    desk.start_cold();
+    assert_eq!(desk.watch(5), ["5: look at the skin"], "what was taken back counts towards no daily four");
+}
+
+#[test]
+fn what_was_already_done_is_the_truth_and_outside_the_guide() {
+    let mut desk = desk();
+    let told = |started: &str, ended: &str| SessionTold {
+        kind: ThermalView::Heat,
+        places: vec!["low-back-left".into()],
+        started: format!("2026-11-22T{started}:00+01:00"),
+        ended: format!("2026-11-22T{ended}:00+01:00"),
+        before: Some(6.0),
+        after: Some(4.0),
+        skin: Some(SkinView::Red),
+    };
+    // Far too long, and on skin that rests: it happened all the same.
+    desk.act(|engine, now| engine.record_session(&told("12:00", "13:10"), now));
+    desk.act(|engine, now| engine.record_session(&told("13:15", "13:35"), now));
+    assert_eq!(desk.rests(), ["low-back-left until 15:35", "low-back-centre until 15:35"]);
+    assert!(desk.start(ThermalView::Cold, "low-back-left").is_err(), "the skin rests from it like from any other");
+    assert_eq!(desk.watch(60), NOTHING, "nobody asks about it");
+    let relief = desk.act(|engine, now| engine.relief(now));
+    let lines: Vec<_> = relief.recent.iter().map(|session| (session.guided, session.lasted)).collect();
+    assert_eq!(lines, [(false, Some(20)), (false, Some(70))]);
+    assert_eq!(relief.skin_warnings.len(), 1);
+    desk.pass_until("2026-11-22 15:35");
+    for _ in 0..3 {
+        let id = desk.start_cold();
+        desk.pass_minutes(15);
+        desk.stop(id, "");
+        desk.pass_minutes(120);
+    }
+    desk.start_cold();
+}
+
+#[test]
+fn an_end_corrected_later_moves_the_rest() {
+    let mut desk = desk();
+    let id = desk.start_cold();
+    desk.pass_minutes(15);
+    desk.stop(id, "");
+    assert_eq!(desk.rests()[0], "low-back-left until 16:15");
+    desk.pass_minutes(30);
+    desk.stop(id, "2026-11-22T14:30:00+01:00");
+    assert_eq!(desk.rests()[0], "low-back-left until 16:30");
+    desk.stop(id, "2026-11-22T14:10:00+01:00");
+    assert_eq!(desk.rests()[0], "low-back-left until 16:10");
+    desk.reopen();
+    assert_eq!(desk.rests()[0], "low-back-left until 16:10");
+}
+
+#[test]
+fn two_packs_on_two_places_have_notices_of_their_own() {
+    let mut desk = desk();
+    let first = desk.start_cold();
+    desk.pass_minutes(2);
+    desk.start(ThermalView::Heat, "neck-left").unwrap();
+    assert_eq!(
+        desk.watch(13),
+        ["3: look at the skin", "5: look at the skin", "13: gone: session-1-skin", "13: time is up 1"]
+    );
+    desk.stop(first, "");
+    assert_eq!(
+        desk.watch(2),
+        ["0: gone: session-1-time-up", "2: gone: session-2-skin", "2: time is up 1"],
+        "the other goes on"
+    );
+}
+
+#[test]
+fn each_deadline_is_announced_so_that_nobody_has_to_poll() {
+    let mut desk = desk();
+    desk.start_cold();
+    let mut seen = Vec::new();
+    for _ in 0..12 {
+        let now = desk.now();
+        seen.extend(desk.effects().into_iter().map(|line| format!("{} {line}", now.wall.format("%H:%M"))));
+        let wait = desk.act(|engine, now| engine.next_look(now)).unwrap();
+        assert!(wait > chrono::TimeDelta::zero());
+        desk.pass(wait);
+        if desk.now().wall.format("%H:%M").to_string().as_str() > "15:00" {
+            break;
+        }
+    }
+    let expect = [
+        "14:05 look at the skin",
+        "14:15 gone: session-1-skin",
+        "14:15 time is up 1",
+        "14:16 time is up 2",
+        "14:17 time is up 3",
+        "14:18 time is up 4",
+        "14:19 time is up 5",
+    ];
+    assert_eq!(seen, expect);
+}
+
+#[test]
+fn asking_twice_does_no_harm() {
+    let mut desk = desk();
+    desk.start_cold();
+    desk.pass_minutes(15);
+    let now = desk.now();
+    let first = desk.engine().advance(&now).unwrap();
+    assert!(matches!(first[..], [Effect::Notify(_)]), "{first:?}");
+    assert_eq!(desk.engine().advance(&now).unwrap(), []);
+}
+
+#[test]
+fn a_running_session_does_not_mind_quiet_hours() {
+    let mut desk = Desk::at("2026-11-22 23:50");
+    desk.skin_is_healthy();
+    let id = desk.start_cold();
+    assert_eq!(desk.watch(15).len(), 3, "over midnight too");
+    desk.stop(id, "");
+    assert_eq!(desk.watch(30), ["0: gone: session-1-time-up", "30: how is the pain"]);
+}
+
+#[test]
+fn four_a_day_are_counted_by_the_local_day() {
+    let mut desk = Desk::at("2026-11-22 12:00");
+    desk.skin_is_healthy();
+    for _ in 0..4 {
+        let id = desk.start_cold();
+        desk.pass_minutes(15);
+        desk.stop(id, "");
+        desk.pass_minutes(150);
+    }
+    assert_eq!(desk.now().wall.format("%H:%M").to_string(), "23:00");
+    let refused = desk.start(ThermalView::Cold, "low-back-left").unwrap_err();
+    assert!(matches!(refused, EngineError::Refused(Refusal::EnoughToday(_))), "{refused:?}");
+    desk.pass_until("2026-11-23 00:00");
+    desk.start_cold();
+}
