@@ -45,7 +45,7 @@ impl Room {
     /// Height of the scores in the chart, in points.
     fn plot_height(self) -> f64 {
         match self {
-            Room::Plenty => 114.0,
+            Room::Plenty => 108.0,
             Room::Scarce => 90.0,
             Room::Least => 72.0,
         }

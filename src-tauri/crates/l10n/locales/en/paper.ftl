@@ -209,7 +209,7 @@ paper-injury-days = { $days ->
 ## Where, and how it went
 
 paper-where = Where, and how it went
-paper-where-seen = Seen from behind. Numbers: entries that name the place.
+paper-where-seen = Seen from behind. Figures: entries naming it.
 paper-where-nothing = No place noted in this period.
 paper-left = L
 paper-right = R
