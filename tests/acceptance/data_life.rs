@@ -301,7 +301,7 @@ fn a_kill_in_the_middle_of_a_burst_loses_nothing() {
     }
 }
 
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 #[test]
 fn a_kill_of_terminals_that_write_loses_nothing() {
     use std::os::unix::process::CommandExt;

@@ -1,2 +1,187 @@
-//! Speed.
-fn main() {}
+//! How quick a diary of ten years is: `cargo bench -p respite-tests`. Prints minimum and median, and judges nothing.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "it only measures, and may die of a surprise"
+)]
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use chrono::{DateTime, Days, FixedOffset, NaiveDate};
+use respite_domain::time::Moment;
+use respite_engine::view::EntryDraft;
+use respite_engine::{Asked, At, Engine};
+use respite_l10n::words;
+use respite_report::{Paper, render};
+use rusqlite::{Connection, params};
+use tempfile::TempDir;
+
+const ENTRIES: u64 = 40_000;
+const DAYS: u64 = 3650;
+const SESSIONS: u64 = 2_000;
+
+fn main() {
+    let (long, empty) = (ten_years(), empty());
+    println!("{ENTRIES} entries over {DAYS} days, {SESSIONS} sessions; times are minimum and median\n");
+
+    let status = |folder: &Path| {
+        let engine = Engine::open(folder, Asked::WhetherReadable).unwrap();
+        assert!(engine.status(&At::now(&now())).unwrap().episodes.len() < 1000);
+    };
+    tell("status, opening included", measure(100, || status(long.path())), "goal 20 ms");
+    tell("  of an empty diary", measure(100, || status(empty.path())), "");
+
+    let program = respite();
+    let call = |folder: &Path| {
+        let as_of = ["status", "--json", "--as-of", "2026-11-22T14:00:00+01:00"];
+        assert!(Command::new(&program).arg("--data-dir").arg(folder).args(as_of).output().unwrap().status.success());
+    };
+    tell("`respite status`, the whole process", measure(50, || call(long.path())), "goal 20 ms");
+    tell("  of an empty diary", measure(50, || call(empty.path())), "");
+
+    log_against_bare_insert(long.path(), "a diary of ten years");
+    log_against_bare_insert(empty.path(), "a new diary");
+
+    let mut engine = Engine::open(long.path(), Asked::WhetherReadable).unwrap();
+    let page = |engine: &Engine| {
+        let page = engine.summary(Some("2026-08-25"), Some("2026-11-22"), &At::now(&now())).unwrap();
+        assert!(render(&page.summary, Paper::A4, words()).unwrap().pdf().unwrap().len() > 10_000);
+    };
+    tell("summary PDF of 90 days, the first", measure(1, || page(&engine)), "");
+    tell("summary PDF of 90 days", measure(30, || page(&engine)), "goal 60 ms");
+    tell(
+        "  the facts alone",
+        measure(30, || _ = engine.summary(Some("2026-08-25"), None, &At::now(&now())).unwrap()),
+        "",
+    );
+
+    let mut other = Engine::open(empty.path(), Asked::WhetherReadable).unwrap();
+    for (name, engine) in [("ten years", &mut engine), ("a new diary", &mut other)] {
+        tell(&format!("diary, 30 days, {name}"), measure(50, || _ = engine.diary(None, 30, &now()).unwrap()), "");
+        tell(&format!("today, {name}"), measure(50, || _ = engine.today(&now()).unwrap()), "");
+        tell(&format!("what is due, {name}"), measure(50, || _ = engine.advance(&now()).unwrap()), "");
+    }
+}
+
+fn now() -> Moment {
+    Moment::told(DateTime::<FixedOffset>::parse_from_rfc3339("2026-11-22T14:00:00+01:00").unwrap())
+}
+
+fn measure(times: usize, mut work: impl FnMut()) -> Vec<Duration> {
+    let mut took: Vec<Duration> = (0..times).map(|_| timed(&mut work)).collect();
+    took.sort();
+    took
+}
+
+fn timed(work: &mut impl FnMut()) -> Duration {
+    let start = Instant::now();
+    work();
+    start.elapsed()
+}
+
+/// `took` is in order.
+fn tell(what: &str, took: Vec<Duration>, goal: &str) {
+    let millis = |time: Duration| time.as_secs_f64() * 1000.0;
+    println!("{what:42} {:8.2} ms {:8.2} ms   {goal}", millis(took[0]), millis(took[took.len() / 2]));
+}
+
+/// Logging as the window does it, against what any program on SQLite pays: one insert of the same values with its commit,
+/// into a table of the same columns without index, checks or generated column, by a prepared statement, in a file with the
+/// same pragmas in the same folder. Taken in turns, so that both meet the same disk.
+fn log_against_bare_insert(folder: &Path, name: &str) {
+    let bare = Connection::open(folder.join("bare.db")).unwrap();
+    bare.execute_batch(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
+         CREATE TABLE IF NOT EXISTS entry (id INTEGER PRIMARY KEY, occurred_at INTEGER, occurred_offset INTEGER,
+         entered_at INTEGER, entered_offset INTEGER, spasms INTEGER, worst INTEGER, average INTEGER,
+         interference INTEGER, sleep INTEGER, places TEXT, onset TEXT, note TEXT, deleted_at INTEGER)",
+    )
+    .unwrap();
+    let mut engine = Engine::open(folder, Asked::WhetherReadable).unwrap();
+    let draft = EntryDraft {
+        spasms: Some(2.0),
+        worst: Some(6.0),
+        average: Some(4.0),
+        places: vec!["low-back-left".into()],
+        note: "After the garden.".into(),
+        ..EntryDraft::default()
+    };
+    let mut insert = || {
+        bare.prepare_cached(
+            "INSERT INTO entry (occurred_at, occurred_offset, entered_at, entered_offset, spasms, worst, average, places, \
+             note) VALUES (?1, 3600, ?1, 3600, 2, 6, 4, 'low-back-left', 'After the garden.')",
+        )
+        .unwrap()
+        .execute([now().wall.timestamp()])
+        .unwrap();
+    };
+    let mut log = || _ = engine.log_entry(&draft, &now()).unwrap();
+    let (mut logged, mut inserted) = (Vec::new(), Vec::new());
+    for _ in 0..400 {
+        logged.push(timed(&mut log));
+        inserted.push(timed(&mut insert));
+    }
+    logged.sort();
+    inserted.sort();
+    let ratio = logged[200].as_secs_f64() / inserted[200].as_secs_f64();
+    tell(&format!("logging an entry, {name}"), logged, &format!("goal 1.5 of the bare insert: {ratio:.2}"));
+    tell("  a bare insert", inserted, "");
+}
+
+fn empty() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    drop(Engine::open(folder.path(), Asked::WhetherSound).unwrap());
+    folder
+}
+
+/// Eleven entries a day. A spasm of three weeks in each quarter, each time somewhere else, in between clear days and grey
+/// ones.
+fn ten_years() -> TempDir {
+    let folder = empty();
+    let mut connection = Connection::open(folder.path().join("diary.db")).unwrap();
+    let first = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap() - Days::new(DAYS - 1);
+    let noon = |day: u64| (first + Days::new(day)).and_hms_opt(7, 0, 0).unwrap().and_utc().timestamp();
+    let places: Vec<&str> = respite_domain::place::Place::all().map(respite_domain::place::Place::code).collect();
+    let place = |day: u64| places[usize::try_from(day / 90).unwrap() % places.len()];
+    let write = connection.transaction().unwrap();
+    for number in 0..ENTRIES {
+        let day = number * DAYS / ENTRIES;
+        let affected = day % 90 < 21 && number % 3 == 0;
+        let at = noon(day) + i64::try_from(number % 11).unwrap() * 2000;
+        let worst = if affected { 6 } else { i64::try_from(number % 3).unwrap() };
+        write
+            .prepare_cached(
+                "INSERT INTO entry (occurred_at, occurred_offset, entered_at, entered_offset, spasms, worst, average, places, \
+                 note) VALUES (?1, 3600, ?1, 3600, ?2, ?3, ?4, ?5, 'After the garden.')",
+            )
+            .unwrap()
+            .execute(params![at, i32::from(affected), worst, worst / 2, if worst > 1 { place(day) } else { "" }])
+            .unwrap();
+    }
+    for number in 0..SESSIONS {
+        let at = noon(number * DAYS / SESSIONS);
+        write
+            .prepare_cached(
+                "INSERT INTO session (kind, places, started_at, started_offset, minutes, ended_at, ended_offset, before, after, \
+                 skin, guided, entered_at, entered_offset) \
+                 VALUES ('cold', ?2, ?1, 3600, 15, ?1 + 900, 3600, 6, 4, 'normal', 1, ?1, 3600)",
+            )
+            .unwrap()
+            .execute(params![at, place(number * DAYS / SESSIONS)])
+            .unwrap();
+    }
+    write.commit().unwrap();
+    folder
+}
+
+/// The terminal's program, built like this one.
+fn respite() -> PathBuf {
+    let profile = std::env::current_exe().unwrap().parent().unwrap().parent().unwrap().to_owned();
+    let mut build = Command::new(std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()));
+    build.args(["build", "--quiet", "--release", "-p", "respite-cli", "--target-dir"]).arg(profile.parent().unwrap());
+    assert!(build.status().unwrap().success(), "respite-cli does not build");
+    profile.join(format!("respite{}", std::env::consts::EXE_SUFFIX))
+}
