@@ -43,9 +43,9 @@ impl<R: Runtime> Outlet<R> {
     /// Draws the tray and the window's title, where they differ from what is drawn.
     pub(crate) fn draw_tray(&mut self, state: &Tray) {
         let words = tray_words(state, self.demo, respite_l10n::words());
-        if self.drawn.as_ref() != Some(&words) {
+        // Not drawn yet while the program starts: a session may run before there is a window.
+        if self.drawn.as_ref() != Some(&words) && window::set_title(&self.app, &words.title) {
             tray::draw(&self.app, &words);
-            window::set_title(&self.app, &words.title);
             self.drawn = Some(words);
         }
     }

@@ -48,11 +48,9 @@ pub(crate) fn show<R: Runtime>(app: &AppHandle<R>) {
     }
 }
 
-/// Sets the window's title.
-pub(crate) fn set_title<R: Runtime>(app: &AppHandle<R>, title: &str) {
-    if let Some(window) = main(app) {
-        window.set_title(title).ok();
-    }
+/// Sets the window's title. Tells whether there is a window yet.
+pub(crate) fn set_title<R: Runtime>(app: &AppHandle<R>, title: &str) -> bool {
+    main(app).is_some_and(|window| window.set_title(title).is_ok())
 }
 
 /// Makes the window's entry in the task bar ask for a look.
