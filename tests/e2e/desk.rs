@@ -5,11 +5,12 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::clock_file::ClockFile;
 use crate::notices::{Dunst, Notices};
-use crate::poll::until;
+use crate::poll::{poll, until};
 use crate::process::Process;
 use crate::window::Window;
 
@@ -102,6 +103,11 @@ impl Desk {
         self.folder.path().join("diary")
     }
 
+    /// The person's home folder.
+    pub fn home(&self) -> PathBuf {
+        self.folder.path().join("home")
+    }
+
     /// Starts the program and waits for its window.
     #[track_caller]
     pub fn open(&self) -> Window<'_> {
@@ -120,11 +126,69 @@ impl Desk {
         self.command(built("respite").to_str().unwrap()).args(arguments).output().unwrap()
     }
 
-    /// Starts the window's program once more, as a person who forgot that it runs, and waits for that one to end.
+    /// What `respite` answers to `arguments` with `--json` behind them.
     #[track_caller]
-    pub fn start_again(&self) {
-        let mut second = Process::start(self.command(program().to_str().unwrap()), &self.logs, false);
-        until("a second start hands over to the first and ends", || second.has_ended());
+    pub fn json(&self, arguments: &[&str]) -> Value {
+        let output = self.terminal(&[arguments, &["--json"]].concat());
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice(&output.stdout).unwrap()
+    }
+
+    /// Has `respite` do something in a terminal, which must succeed.
+    #[track_caller]
+    pub fn tell(&self, arguments: &[&str]) {
+        let output = self.terminal(arguments);
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+
+    /// Starts the window's program with `arguments`, outside of WebKit's driver: as a second one, or one that can't open.
+    #[track_caller]
+    pub fn start(&self, arguments: &[&str]) -> Process {
+        let mut command = self.command(program().to_str().unwrap());
+        command.args(arguments);
+        Process::start(command, &self.logs, false)
+    }
+
+    /// What programs that were started outside of WebKit's driver have said so far.
+    pub fn said(&self) -> String {
+        let name = program().file_name().unwrap().to_string_lossy().into_owned();
+        std::fs::read_to_string(self.logs.join(format!("{name}.log"))).unwrap_or_default()
+    }
+
+    /// Presses keys on the real keyboard, such as `alt+F4`: the window in front gets them, whoever's it is.
+    #[track_caller]
+    pub fn keys(&self, keys: &[&str]) {
+        let status = self.command("xdotool").arg("key").args(keys).status().unwrap();
+        assert!(status.success(), "xdotool pressed nothing: {status}");
+    }
+
+    /// Types on the real keyboard.
+    #[track_caller]
+    pub fn type_text(&self, text: &str) {
+        let status = self.command("xdotool").args(["type", "--delay", "8", text]).status().unwrap();
+        assert!(status.success(), "xdotool typed nothing: {status}");
+    }
+
+    /// The titles of all windows that can be seen.
+    #[track_caller]
+    pub fn titles(&self) -> Vec<String> {
+        let search = ["search", "--onlyvisible", "--name", ".", "getwindowname", "%@"];
+        let output = self.command("xdotool").args(search).output().unwrap();
+        String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect()
+    }
+
+    /// Waits until a window whose title holds `title` can be seen.
+    #[track_caller]
+    pub fn wait_for_title(&self, title: &str) {
+        let seen = poll(|| self.titles().iter().any(|seen| seen.contains(title)).then_some(()));
+        assert!(seen.is_ok(), "no window is called {title:?}; there are {:?}", self.titles());
+    }
+
+    /// The title of the window that gets what is typed.
+    #[track_caller]
+    pub fn title_in_front(&self) -> String {
+        let output = self.command("xdotool").args(["getactivewindow", "getwindowname"]).output().unwrap();
+        String::from_utf8_lossy(&output.stdout).trim().to_owned()
     }
 
     /// A picture of the whole screen, notifications included, as `target/e2e/NAME.png`.

@@ -13,7 +13,11 @@ mod poll;
 mod process;
 mod window;
 
+mod a_cold_session;
+mod a_day_by_keyboard;
 mod desk_works;
 mod promises;
 mod screens;
 mod smoke;
+mod the_page;
+mod two_weeks;

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use rustix::process::{Pid, Signal, kill_process, kill_process_group};
 
-use crate::poll::poll_for;
+use crate::poll::{poll, poll_for};
 
 /// A started program with all that it starts in turn: its own process group, ended on drop.
 pub struct Process {
@@ -44,6 +44,13 @@ impl Process {
     /// Whether the program has ended by itself.
     pub fn has_ended(&mut self) -> bool {
         self.child.try_wait().unwrap().is_some()
+    }
+
+    /// Waits for the program to end by itself, and tells its exit code.
+    #[track_caller]
+    pub fn wait_for_end(&mut self) -> Option<i32> {
+        let ended = poll(|| self.child.try_wait().unwrap());
+        ended.unwrap_or_else(|()| panic!("{} still runs", self.name)).code()
     }
 
     /// Stops the test if the program has ended by itself.

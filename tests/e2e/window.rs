@@ -96,16 +96,19 @@ impl<'desk> Window<'desk> {
     /// Found as a screen reader would: what is hidden from one, or behind an open dialog, is not there.
     #[track_caller]
     pub fn role(&self, role: &str, name: &str) -> Element {
-        poll(|| self.look(role, name)).unwrap_or_else(|()| {
-            let there = self.script(&format!("{FIND} return named(null)"), vec![]);
-            self.fail(&format!("no {role} is called {name:?}; there are {there:#}"))
-        })
+        self.wait_for_role(role, name, None)
+    }
+
+    /// The same within the field set, dialog or section of this name: one of several scales, say.
+    #[track_caller]
+    pub fn role_in(&self, group: &str, role: &str, name: &str) -> Element {
+        self.wait_for_role(role, name, Some(group))
     }
 
     /// Whether there is an element with this role and accessible name at this moment.
     #[track_caller]
     pub fn has(&self, role: &str, name: &str) -> bool {
-        self.look(role, name).is_some()
+        self.look(role, name, None).is_some()
     }
 
     /// Waits until no element has this role and accessible name.
@@ -128,6 +131,19 @@ impl<'desk> Window<'desk> {
         seen.unwrap_or_else(|()| self.fail(&format!("{words:?} cannot be seen; only:\n{}", self.words())));
     }
 
+    /// Waits until `words` can no longer be seen.
+    #[track_caller]
+    pub fn wait_without(&self, words: &str) {
+        let gone = poll(|| (!self.words().contains(words)).then_some(()));
+        gone.unwrap_or_else(|()| self.fail(&format!("{words:?} can still be seen:\n{}", self.words())));
+    }
+
+    /// What a property of an element holds, such as `checked` or `disabled`.
+    #[track_caller]
+    pub fn property(&self, element: &Element, name: &str) -> Value {
+        self.script("return arguments[0][arguments[1]]", vec![json!(element), json!(name)])
+    }
+
     /// The document's title.
     #[track_caller]
     pub fn title(&self) -> String {
@@ -141,6 +157,25 @@ impl<'desk> Window<'desk> {
     pub fn click(&self, role: &str, name: &str) {
         let element = self.role(role, name);
         self.run(element.click());
+    }
+
+    /// Clicks the same within the field set, dialog or section of this name.
+    #[track_caller]
+    pub fn click_in(&self, group: &str, role: &str, name: &str) {
+        let element = self.role_in(group, role, name);
+        self.run(element.click());
+    }
+
+    /// Clicks this element.
+    #[track_caller]
+    pub fn click_on(&self, element: &Element) {
+        self.run(element.click());
+    }
+
+    /// Comes back to the window, as a person does from another one: it then looks afresh.
+    #[track_caller]
+    pub fn look_again(&self) {
+        self.script("window.dispatchEvent(new Event('focus'))", vec![]);
     }
 
     /// Empties the field with this accessible name and types `text` into it.
@@ -178,6 +213,30 @@ impl<'desk> Window<'desk> {
         self.run(self.client.perform_actions(keys));
     }
 
+    /// Types a day into the date field that has the focus, part by part, in the order of this desk's language.
+    #[track_caller]
+    pub fn type_date(&self, year: u16, month: u8, day: u8) {
+        self.type_text(&format!("{month:02}"));
+        self.press(Key::Right);
+        self.type_text(&format!("{day:02}"));
+        self.press(Key::Right);
+        self.type_text(&year.to_string());
+    }
+
+    /// Types a time of day into the field of this name, part by part, in the order of this desk's language.
+    #[track_caller]
+    pub fn type_time(&self, name: &str, hour: u8, minute: u8) {
+        let field = self.role("textbox", name);
+        self.script("arguments[0].focus()", vec![json!(field)]);
+        let (twelve, half) = (if hour % 12 == 0 { 12 } else { hour % 12 }, if hour < 12 { "a" } else { "p" });
+        self.type_text(&format!("{twelve:02}"));
+        self.press(Key::Right);
+        self.type_text(&format!("{minute:02}"));
+        self.press(Key::Right);
+        self.type_text(half);
+        assert_eq!(self.property(&field, "value"), format!("{hour:02}:{minute:02}"));
+    }
+
     /// Role and accessible name of what has the focus.
     #[track_caller]
     pub fn focused(&self) -> (String, String) {
@@ -190,6 +249,17 @@ impl<'desk> Window<'desk> {
     /// Presses Tab until the focus is on the element with this role and accessible name, as a person without a mouse.
     #[track_caller]
     pub fn tab_to(&self, role: &str, name: &str) {
+        self.step_to(role, name, || self.press(Key::Tab));
+    }
+
+    /// Presses Shift and Tab until the focus is there.
+    #[track_caller]
+    pub fn tab_back_to(&self, role: &str, name: &str) {
+        self.step_to(role, name, || self.press_with(Key::Shift, Key::Tab.into()));
+    }
+
+    #[track_caller]
+    fn step_to(&self, role: &str, name: &str, step: impl Fn()) {
         let mut seen = Vec::new();
         for _ in 0..150 {
             let (focused, called) = self.focused();
@@ -198,7 +268,7 @@ impl<'desk> Window<'desk> {
                 return;
             }
             seen.push(format!("{focused} {called:?}"));
-            self.press(Key::Tab);
+            step();
         }
         self.fail(&format!("Tab never reached the {role} {name:?}, only {}", seen.join(", ")));
     }
@@ -290,8 +360,7 @@ impl<'desk> Window<'desk> {
     /// Presses the keys that close the window, on the real keyboard: the window manager sees them, the page does not.
     #[track_caller]
     pub fn close_by_keys(&self) {
-        let status = self.desk.command("xdotool").args(["key", "alt+F4"]).status().unwrap();
-        assert!(status.success(), "xdotool pressed nothing: {status}");
+        self.desk.keys(&["alt+F4"]);
     }
 
     /// Whether the program still runs, with or without its window.
@@ -320,9 +389,19 @@ impl<'desk> Window<'desk> {
     // ---- the parts of it ---------------------------------------------------------------------------------------
 
     #[track_caller]
-    fn look(&self, role: &str, name: &str) -> Option<Element> {
+    fn wait_for_role(&self, role: &str, name: &str, group: Option<&str>) -> Element {
+        poll(|| self.look(role, name, group)).unwrap_or_else(|()| {
+            let there = self.script(&format!("{FIND} return named(null)"), vec![]);
+            let group = group.map_or_else(String::new, |group| format!(" in {group:?}"));
+            self.fail(&format!("no {role} is called {name:?}{group}; there are {there:#}"))
+        })
+    }
+
+    #[track_caller]
+    fn look(&self, role: &str, name: &str, group: Option<&str>) -> Option<Element> {
         self.need_axe();
-        let found = self.script(&format!("{FIND} return find(...arguments)"), vec![json!(role), json!(name)]);
+        let wanted = vec![json!(role), json!(name), json!(group)];
+        let found = self.script(&format!("{FIND} return find(...arguments)"), wanted);
         let id = found.as_object()?.values().next()?.as_str()?.to_owned();
         Some(Element::from_element_id(self.client.clone(), ElementRef::from(id)))
     }
@@ -373,26 +452,33 @@ impl Drop for Window<'_> {
 /// Finds by role and name. axe computes both, since a page can't ask its own accessibility tree.
 const FIND: &str = "
     const ready = () => { axe.teardown(); axe.setup(document.documentElement) };
-    const named = (role) => {
+    const nameOf = (node) => axe.commons.text.accessibleText(node).trim().replace(/\\s+/g, ' ');
+    const fits = (name, wanted) => wanted.endsWith('*') ? name.startsWith(wanted.slice(0, -1)) : name === wanted;
+    const inside = (node, group) => {
+        for (let at = node.parentElement; at; at = at.parentElement)
+            if (at.matches('fieldset, section, article, dialog, [role=group]') && fits(nameOf(at), group)) return true;
+        return false;
+    };
+    const named = (role, group) => {
         ready();
         const dialogs = document.querySelectorAll(':modal');
         const root = dialogs.length ? dialogs[dialogs.length - 1] : document;
-        const found = [...root.querySelectorAll('*')]
+        const found = [root, ...root.querySelectorAll('*')].filter((node) => node instanceof Element)
             .filter((node) => (role ? axe.commons.aria.getRole(node) === role : node.matches('a, button, input, select, textarea, h1, h2, [role]')))
             .filter((node) => axe.commons.dom.isVisibleToScreenReaders(node))
-            .map((node) => [axe.commons.aria.getRole(node), axe.commons.text.accessibleText(node).trim().replace(/\\s+/g, ' '), node]);
+            .filter((node) => !group || inside(node, group))
+            .map((node) => [axe.commons.aria.getRole(node), nameOf(node), node]);
         axe.teardown();
         return role ? found : found.map(([role, name]) => `${role} ${name}`);
     };
-    const find = (role, wanted) => {
-        const start = wanted.endsWith('*') ? wanted.slice(0, -1) : null;
-        const match = named(role).find(([, name]) => (start === null ? name === wanted : name.startsWith(start)));
+    const find = (role, wanted, group) => {
+        const match = named(role, group).find(([, name]) => fits(name, wanted));
         return match ? match[2] : null;
     };
     const focused = () => {
         ready();
         const node = document.activeElement;
-        const found = [axe.commons.aria.getRole(node) ?? '', axe.commons.text.accessibleText(node).trim().replace(/\\s+/g, ' ')];
+        const found = [axe.commons.aria.getRole(node) ?? '', nameOf(node)];
         axe.teardown();
         return found;
     };

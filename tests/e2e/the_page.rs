@@ -1,0 +1,110 @@
+//! The page for the doctor: seen, heard, and saved through the real file dialog.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::desk::Desk;
+use crate::poll::until;
+use crate::window::Window;
+
+/// The five questions, in the order in which a doctor asks them.
+const QUESTIONS: [&str; 5] =
+    ["How bad is it?", "How often?", "What makes it go away?", "When did it begin?", "Any injury with it?"];
+
+/// A diary of four days with a session, whose figures are known.
+#[track_caller]
+fn fill(desk: &Desk) {
+    desk.clock.set("2026-11-22T12:00:00+01:00");
+    for (day, spasms, worst) in [("19", "2", "8"), ("20", "1", "6"), ("21", "1", "6"), ("22", "0", "4")] {
+        let when = format!("2026-11-{day}T11:00:00+01:00");
+        let (spasms, worst) = (format!("--spasm={spasms}"), format!("--worst={worst}"));
+        desk.tell(&["log", "--at", &when, &spasms, &worst, "--place=low-back-left", "--trigger=lifting"]);
+    }
+    let (start, stop) = ("2026-11-20T15:00:00+01:00", "2026-11-20T15:15:00+01:00");
+    desk.tell(&["session", "start", "cold", "--place=low-back-left", "--before=7", "--at", start]);
+    desk.tell(&["session", "stop", "--after=4", "--skin=normal", "--at", stop]);
+}
+
+/// Answers the file dialog by the real keyboard: the path, then Enter.
+#[track_caller]
+fn save_as(desk: &Desk, window: &Window<'_>, path: &Path) {
+    window.click("button", "Save PDF");
+    until("the file dialog is in front", || {
+        let title = desk.title_in_front();
+        !title.is_empty() && !title.starts_with("Respite")
+    });
+    desk.keys(&["ctrl+a"]);
+    desk.type_text(path.to_str().unwrap());
+    desk.keys(&["Return"]);
+    window.wait_for(&format!("Saved to {}", path.display()));
+}
+
+/// All words of a PDF, as a reader copies them out.
+#[track_caller]
+fn text_of(pdf: &Path) -> String {
+    let output = Command::new("pdftotext").args(["-raw", pdf.to_str().unwrap(), "-"]).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Width and height of the first page, as `pdfinfo` says it.
+#[track_caller]
+fn paper_of(pdf: &Path) -> String {
+    let output = Command::new("pdfinfo").arg(pdf).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    said.lines().find_map(|line| line.strip_prefix("Page size:")).unwrap_or_default().trim().to_owned()
+}
+
+#[test]
+fn it_is_shown_read_out_and_saved() {
+    let desk = Desk::new();
+    fill(&desk);
+    let window = desk.open();
+    window.click("link", "Summary");
+
+    // A picture of the page that loads, and the same as text.
+    let page = window.role("img", "Page 1 of 1");
+    until("the picture is drawn", || window.property(&page, "naturalWidth").as_u64().is_some_and(|width| width > 0));
+    let summary = window.find("details summary");
+    window.click_on(&summary);
+    for words in QUESTIONS.into_iter().chain(["Worst pain 6 of 10"]) {
+        window.wait_for(words);
+    }
+
+    let pdf = desk.home().join("page for the doctor.pdf");
+    save_as(&desk, &window, &pdf);
+    let text = text_of(&pdf);
+    let found: Vec<_> = QUESTIONS.iter().map(|question| text.find(question)).collect();
+    assert!(found.iter().all(Option::is_some) && found.is_sorted(), "{found:?} in {text}");
+    for value in ["4 of 28", "Worst pain 6 of 10", "Spasms on 3 of 4 days with an entry", "Low back, left", "Lifting"] {
+        assert!(text.contains(value), "{value:?} is not in {text}");
+    }
+    assert!(paper_of(&pdf).contains("A4"), "{}", paper_of(&pdf));
+}
+
+#[test]
+fn letter_paper_and_a_changed_mind() {
+    let desk = Desk::new();
+    fill(&desk);
+    let window = desk.open();
+    window.click("link", "Summary");
+    window.role("img", "Page 1 of 1");
+    window.click_in("Paper", "radio", "Letter");
+
+    // Closed without saving: nothing is written and nothing said.
+    window.click("button", "Save PDF");
+    until("the file dialog is in front", || {
+        let title = desk.title_in_front();
+        !title.is_empty() && !title.starts_with("Respite")
+    });
+    desk.keys(&["Escape"]);
+    until("the window is in front again", || desk.title_in_front().starts_with("Respite"));
+    assert!(!window.words().contains("Saved to"));
+
+    // Its ending comes by itself.
+    let pdf = desk.home().join("letter.pdf");
+    save_as(&desk, &window, &pdf);
+    assert!(paper_of(&pdf).contains("letter"), "{}", paper_of(&pdf));
+    let text = text_of(&pdf);
+    assert!(QUESTIONS.iter().all(|question| text.contains(question)), "{text}");
+}
