@@ -1,19 +1,18 @@
 import js from '@eslint/js';
-import { importX } from 'eslint-plugin-import-x';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 
 import svelteConfig from './svelte.config.js';
 
+const TAURI = { group: ['@tauri-apps/*'], message: 'Only backend/tauri.ts and bindings.ts know Tauri.' };
 /** A feature knows components, charts, words and the port, never another feature. */
-const features = ['today', 'entry', 'diary', 'relief', 'doctor', 'summary', 'settings', 'help'];
-const apart = features.map((feature) => ({
-  target: `./src/features/${feature}`,
-  from: './src/features',
-  except: [`./${feature}`],
+const ANOTHER_FEATURE = {
+  regex: '^\\.\\./(today|entry|diary|relief|doctor|summary|settings|help)/',
   message: 'Features do not know each other; App.svelte puts them together.',
-}));
+};
+const ANY_FEATURE = { regex: '/features/', message: 'Components, charts and the port know no feature.' };
+const never = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 
 const NOW = 'Ask the view for the moment: only the core knows what time it is.';
 
@@ -29,23 +28,8 @@ export default ts.config(
   },
   {
     files: ['src/**/*.{ts,svelte}'],
-    plugins: { 'import-x': importX },
     rules: {
-      'import-x/no-restricted-paths': [
-        'error',
-        {
-          zones: [
-            ...apart,
-            { target: './src/components', from: './src/features', message: 'Components know no feature.' },
-            { target: './src/charts', from: './src/features', message: 'Charts know no feature.' },
-            { target: './src/backend', from: './src/features', message: 'The port knows no feature.' },
-          ],
-        },
-      ],
-      'no-restricted-imports': [
-        'error',
-        { patterns: [{ group: ['@tauri-apps/*'], message: 'Only backend/tauri.ts and bindings.ts know Tauri.' }] },
-      ],
+      ...never(TAURI),
       'no-restricted-syntax': [
         'error',
         { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: NOW },
@@ -54,6 +38,8 @@ export default ts.config(
       'no-console': 'error',
     },
   },
+  { files: ['src/features/**'], rules: never(TAURI, ANOTHER_FEATURE) },
+  { files: ['src/components/**', 'src/charts/**', 'src/backend/**'], rules: never(TAURI, ANY_FEATURE) },
   {
     files: ['src/backend/fake*.ts'],
     // A refusal is data, not an Error: it is what the core sends.
