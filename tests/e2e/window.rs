@@ -228,7 +228,7 @@ impl<'desk> Window<'desk> {
     pub fn type_time(&self, name: &str, hour: u8, minute: u8) {
         let field = self.role("textbox", name);
         self.script("arguments[0].focus()", vec![json!(field)]);
-        let (twelve, half) = (if hour % 12 == 0 { 12 } else { hour % 12 }, if hour < 12 { "a" } else { "p" });
+        let (twelve, half) = (if hour.is_multiple_of(12) { 12 } else { hour % 12 }, if hour < 12 { "a" } else { "p" });
         self.type_text(&format!("{twelve:02}"));
         self.press(Key::Right);
         self.type_text(&format!("{minute:02}"));
