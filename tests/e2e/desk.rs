@@ -12,6 +12,7 @@ use crate::clock_file::ClockFile;
 use crate::notices::{Dunst, Notices};
 use crate::poll::{poll, until};
 use crate::process::Process;
+use crate::tray::Tray;
 use crate::window::Window;
 
 /// The size of the screen, in pixels.
@@ -22,9 +23,11 @@ pub struct Desk {
     /// The clock of every program on this desk.
     pub clock: ClockFile,
     notices: Option<Notices>,
+    tray: Option<Tray>,
     display: String,
     bus: String,
     dark: bool,
+    large: bool,
     logs: PathBuf,
     /// Window manager, bus and screen, to be ended in this order, before the folder goes.
     processes: Vec<Process>,
@@ -60,9 +63,11 @@ impl Desk {
         let mut desk = Self {
             clock,
             notices: None,
+            tray: None,
             display,
             bus,
             dark: false,
+            large: false,
             logs,
             processes: vec![bus_process, screen],
             folder,
@@ -86,6 +91,38 @@ impl Desk {
     pub fn dark(mut self) -> Self {
         self.dark = true;
         self
+    }
+
+    /// The same desk for a person who has everything shown at twice its size.
+    #[track_caller]
+    pub fn large(mut self) -> Self {
+        let set = ["-root", "-f", "RESOURCE_MANAGER", "8s", "-set", "RESOURCE_MANAGER", "Xft.dpi:\t192\n"];
+        let status = self.command("xprop").args(set).status().unwrap();
+        assert!(status.success(), "xprop set nothing: {status}");
+        self.large = true;
+        self
+    }
+
+    /// Whether this person has everything shown at twice its size.
+    pub(crate) fn is_large(&self) -> bool {
+        self.large
+    }
+
+    /// The same desk with a place for tray icons. Counts for windows opened from now on.
+    #[track_caller]
+    pub fn with_tray(mut self) -> Self {
+        self.tray = Some(Tray::serve(&self.bus));
+        self
+    }
+
+    /// Where tray icons are shown.
+    ///
+    /// # Panics
+    ///
+    /// On a desk without it.
+    #[track_caller]
+    pub fn tray(&self) -> &Tray {
+        self.tray.as_ref().expect("this desk has no tray")
     }
 
     /// What the program asked to be shown.

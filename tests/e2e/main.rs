@@ -11,13 +11,16 @@ mod desk;
 mod notices;
 mod poll;
 mod process;
+mod tray;
 mod window;
 
 mod a_cold_session;
 mod a_day_by_keyboard;
 mod desk_works;
+mod looks;
 mod promises;
 mod screens;
 mod smoke;
+mod surroundings;
 mod the_page;
 mod two_weeks;

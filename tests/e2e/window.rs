@@ -156,20 +156,27 @@ impl<'desk> Window<'desk> {
     #[track_caller]
     pub fn click(&self, role: &str, name: &str) {
         let element = self.role(role, name);
-        self.run(element.click());
+        self.click_on(&element);
     }
 
     /// Clicks the same within the field set, dialog or section of this name.
     #[track_caller]
     pub fn click_in(&self, group: &str, role: &str, name: &str) {
         let element = self.role_in(group, role, name);
-        self.run(element.click());
+        self.click_on(&element);
     }
 
     /// Clicks this element.
     #[track_caller]
     pub fn click_on(&self, element: &Element) {
-        self.run(element.click());
+        if self.desk.is_large() {
+            // WebKit's driver aims beside what is shown at another size.
+            self.script("arguments[0].focus(); arguments[0].click()", vec![json!(element)]);
+        } else {
+            // The driver scrolls as little as it can, and then finds what sticks to the window's edge on top.
+            self.script("arguments[0].scrollIntoView({ block: 'center' })", vec![json!(element)]);
+            self.run(element.click());
+        }
     }
 
     /// Comes back to the window, as a person does from another one: it then looks afresh.
@@ -415,10 +422,10 @@ impl<'desk> Window<'desk> {
     }
 
     #[track_caller]
-    fn run<T, E: std::fmt::Display>(&self, question: impl Future<Output = Result<T, E>>) -> T {
+    fn run<T, E: std::fmt::Debug>(&self, question: impl Future<Output = Result<T, E>>) -> T {
         match self.runtime.block_on(async { tokio::time::timeout(ANSWER, question).await }) {
             Ok(Ok(answer)) => answer,
-            Ok(Err(error)) => panic!("the window says: {error}"),
+            Ok(Err(error)) => panic!("the window says: {error:?}"),
             Err(_) => panic!("the window did not answer within {ANSWER:?}"),
         }
     }

@@ -1,0 +1,201 @@
+//! All that can stand on the screen, one after the other: light, dark, and at twice the size. axe has nothing to say,
+//! nothing must be pushed sideways, every control can be reached, and a picture is kept of each.
+
+use chrono::TimeDelta;
+use fantoccini::key::Key;
+use serde_json::json;
+
+use crate::desk::Desk;
+use crate::window::{Violation, Window};
+
+/// What can't be reached: the focus is moved there, as Tab does, and its middle must then be in sight and on top.
+const OUT_OF_REACH: &str = "
+    const dialogs = document.querySelectorAll(':modal');
+    const root = dialogs.length ? dialogs[dialogs.length - 1] : document;
+    const before = document.activeElement;
+    const stops = [...root.querySelectorAll('a[href], button, input, textarea, summary')]
+        .filter((node) => !node.disabled && node.checkVisibility());
+    const bad = stops.filter((node) => {
+        node.focus();
+        // WebKit follows the focus only with the next frame.
+        node.scrollIntoView({ block: 'nearest' });
+        // The first line of a link that runs over two.
+        const box = node.getClientRects()[0];
+        const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+        return !top || !(node.contains(top) || node.closest('label')?.contains(top));
+    });
+    before?.focus?.();
+    return bad.map((node) => `${node.tagName} ${node.getAttribute('aria-label') ?? node.closest('label')?.textContent ?? node.textContent}`.trim());
+";
+
+/// One way round all screens, and what was found on it.
+struct Tour<'a> {
+    window: &'a Window<'a>,
+    called: &'a str,
+    offences: Vec<(String, Violation)>,
+    trouble: Vec<String>,
+}
+
+impl Tour<'_> {
+    /// Looks at what is on the screen now.
+    #[track_caller]
+    fn look(&mut self, at: &str) {
+        self.window.picture(&format!("{}-{at}", self.called));
+        self.offences.extend(self.window.violations().into_iter().map(|violation| (at.to_owned(), violation)));
+        let wide = "const main = document.querySelector('main');
+            return [document.documentElement.scrollWidth - innerWidth, main.scrollWidth - main.clientWidth]";
+        let wide = self.window.script(wide, vec![]);
+        if wide != json!([0, 0]) {
+            self.trouble.push(format!("{at} must be pushed sideways: {wide} too wide"));
+        }
+        let hidden = self.window.script(OUT_OF_REACH, vec![]);
+        if hidden != json!([]) {
+            self.trouble.push(format!("{at}: out of reach or covered: {hidden}"));
+        }
+    }
+
+    /// Looks at the dialog of this name, and closes it.
+    #[track_caller]
+    fn look_at_dialog(&mut self, name: &str, at: &str) {
+        self.window.role("dialog", name);
+        self.look(at);
+        self.window.press(Key::Escape);
+        self.window.wait_gone("dialog", name);
+    }
+
+    #[track_caller]
+    fn end(self) {
+        assert!(self.offences.is_empty() && self.trouble.is_empty(), "{:#?}\n{:#?}", self.trouble, self.offences);
+    }
+}
+
+/// Everything that there is to see, in a diary of ten weeks.
+fn see_all(desk: &Desk, window: &Window<'_>, called: &str) {
+    let mut tour = Tour { window, called, offences: Vec::new(), trouble: Vec::new() };
+
+    window.role("heading", "Today");
+    window.role("button", "Later*");
+    tour.look("today");
+    for (button, dialog, at) in [
+        ("Later*", "Remind me again", "later"),
+        ("I have an appointment*", "When is your appointment?", "appointment"),
+        ("Where this comes from*", "Where this comes from", "source"),
+    ] {
+        window.click("button", button);
+        tour.look_at_dialog(dialog, at);
+    }
+
+    // A new entry with all that it can hold open.
+    window.click("link", "Diary");
+    window.click("button", "New entry*");
+    window.role("heading", "New entry");
+    tour.look("entry");
+    window.click("radio", "Another time");
+    window.click("radio", "3 or more");
+    window.click("button", "Add your own");
+    window.script("document.querySelectorAll('details').forEach((details) => (details.open = true))", vec![]);
+    window.click("checkbox", "Low back, middle");
+    window.click("button", "Choose from a list");
+    tour.look("entry-filled");
+    window.press(Key::Escape);
+    window.role("dialog", "Leave without saving?");
+    tour.look("entry-leave");
+    window.click("button", "Leave");
+
+    // The diary, a change, and a way back.
+    window.click("link", "Diary");
+    window.click("button", "Change the entry of*");
+    window.click("textbox", "Note");
+    window.type_text("Changed by hand");
+    window.press_with(Key::Control, Key::Return.into());
+    window.click("button", "What was there before*");
+    tour.look_at_dialog("What was there before*", "before");
+    window.click("button", "Delete the entry of*");
+    window.role("button", "Undo");
+    tour.look("diary");
+    window.click("button", "Undo");
+    window.wait_gone("button", "Undo");
+
+    // A session from the safety questions to the pain half an hour later.
+    window.click("link", "Heat and cold");
+    window.role("heading", "Heat and cold");
+    if window.has("button", "Open the questions again") {
+        window.click("button", "Open the questions again");
+    }
+    window.click("checkbox", "I have a fever*");
+    tour.look("safety");
+    window.click("checkbox", "I have a fever*");
+    window.click("button", "I have read this");
+    window.role("heading", "Start a session");
+    window.click_in("Heat or cold?", "radio", "Heat");
+    window.click_in("How long?", "radio", "My pack says less");
+    window.script("document.querySelectorAll('details').forEach((details) => (details.open = true))", vec![]);
+    tour.look("start");
+    window.click_in("How long?", "radio", "20 min");
+    window.click("checkbox", "It is wrapped in cloth.*");
+    window.click("button", "Start heat");
+    window.wait_for("Take it off at");
+    tour.look("running");
+    desk.clock.advance(TimeDelta::minutes(5));
+    window.role("heading", "Look at your skin now");
+    tour.look("skin-check");
+    window.click("link", "Today");
+    window.wait_for("Take it off at");
+    tour.look("today-running");
+    desk.clock.advance(TimeDelta::minutes(16));
+    window.role("heading", "When did it come off?");
+    window.click("button", "At another time");
+    tour.look("unconfirmed");
+    window.click("button", "Just now");
+    window.role("dialog", "The pack is off");
+    window.click_in("How does your skin look?", "radio", "Numb");
+    tour.look("pack-off");
+    window.click("button", "Done");
+    window.role("dialog", "What to do now");
+    tour.look("what-to-do");
+    window.click("button", "Close");
+    window.wait_gone("dialog", "What to do now");
+    desk.clock.advance(TimeDelta::minutes(31));
+    window.role("group", "How is the pain now?");
+    tour.look("pain-later");
+
+    window.click("link", "Summary");
+    window.role("img", "Page 1 of 1");
+    window.click_in("Days", "radio", "Own dates");
+    window.role_in("Days", "radio", "Last 28 days");
+    tour.look("summary");
+    window.click("link", "Settings");
+    window.role("heading", "Settings");
+    tour.look("settings");
+    window.click("link", "Get help");
+    window.role("heading", "Get help");
+    tour.look("help");
+    window.close_by_keys();
+    tour.look_at_dialog("Keep Respite running?", "closing");
+    tour.end();
+}
+
+#[test]
+fn in_light() {
+    let desk = Desk::new();
+    desk.clock.set("2026-11-22T10:00:00+01:00");
+    see_all(&desk, &desk.open_with(&["--demo"]), "light");
+}
+
+#[test]
+fn in_the_dark() {
+    let desk = Desk::new().dark();
+    desk.clock.set("2026-11-22T10:00:00+01:00");
+    let window = desk.open_with(&["--demo"]);
+    assert!(window.is_dark());
+    see_all(&desk, &window, "dark");
+}
+
+#[test]
+fn at_twice_the_size() {
+    let desk = Desk::new().large();
+    desk.clock.set("2026-11-22T10:00:00+01:00");
+    let window = desk.open_with(&["--demo"]);
+    assert_eq!(window.script("return [innerWidth, innerHeight]", vec![]), json!([550, 380]));
+    see_all(&desk, &window, "large");
+}
