@@ -48,7 +48,7 @@ paper-episode-over = { $days ->
 # $count (Number) - days with it
 # $of (Number) - days with an entry
 # $start (String) - the first day
-paper-episode-affected-since = A spasm or pain of 3 or more on { $count } of { $of } days with an entry since it began on { $start }.
+paper-episode-affected-since = A spasm, or pain of 3 or more, on { $count } of { $of } days with an entry since { $start }.
 # $count (Number) - days with it
 # $of (Number) - days with an entry
 paper-episode-affected = A spasm or pain of 3 or more on { $count } of { $of } days with an entry in it.
@@ -247,5 +247,5 @@ paper-tried-outside = Outside the guide
 paper-tried-from-to = { $before } → { $after }
 paper-tried-too-few = too few
 paper-tried-not-noted = not noted
-paper-tried-note = Helped: 2 points lower or more at the end or half an hour later, of those with both scores; told from 3 on. Pain and minutes are medians. Outside the guide: not timed by Respite, or on longer than 20 minutes.
+paper-tried-note = Helped: 2 points lower or more, at the end or half an hour later. Counted where both scores are known, and told from 3 on. Pain and minutes are medians. Outside the guide: not timed by Respite, or on longer than 20 minutes.
 paper-notes = Notes
