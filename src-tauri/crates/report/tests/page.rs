@@ -52,7 +52,7 @@ fn the_five_answers_of_a_full_diary() {
     );
     assert_eq!(
         answer(&document, "This episode"),
-        "Day 16 today. A spasm, or pain of 3 or more, on 13 of 13 days with an entry since 7 November."
+        "Day 16 today. A spasm or pain of 3 or more on 13 of 13 days with an entry since 7 November."
     );
     assert_eq!(
         answer(&document, "Why the diary asked for a visit"),

@@ -48,7 +48,7 @@ paper-episode-over = { $days ->
 # $count (Number) - days with it
 # $of (Number) - days with an entry
 # $start (String) - the first day
-paper-episode-affected-since = A spasm, or pain of 3 or more, on { $count } of { $of } days with an entry since { $start }.
+paper-episode-affected-since = A spasm or pain of 3 or more on { $count } of { $of } days with an entry since { $start }.
 # $count (Number) - days with it
 # $of (Number) - days with an entry
 paper-episode-affected = A spasm or pain of 3 or more on { $count } of { $of } days with an entry in it.
