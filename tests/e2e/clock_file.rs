@@ -30,7 +30,9 @@ impl ClockFile {
     #[track_caller]
     pub fn set(&self, when: &str) {
         let when = DateTime::parse_from_rfc3339(when).unwrap();
-        self.change(|moved| moved.0 = (when.to_utc() - really_now()).num_seconds());
+        // Rounded up: never a moment before it.
+        let ahead = when.to_utc() - really_now();
+        self.change(|moved| moved.0 = (ahead.num_milliseconds() + 999).div_euclid(1000));
     }
 
     /// Lets time pass by both clocks, as when the computer is on or asleep.

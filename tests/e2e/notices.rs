@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use zbus::connection::Builder;
 use zbus::object_server::SignalEmitter;
@@ -97,6 +98,10 @@ impl Service {
 const DISMISSED: u32 = 2;
 const CLOSED_BY_CALL: u32 = 3;
 
+/// How often one press is sent, and how long apart.
+const PRESSES: u32 = 10;
+const BETWEEN_PRESSES: Duration = Duration::from_millis(60);
+
 /// The notifications on one desk.
 pub struct Notices {
     record: Arc<Mutex<Record>>,
@@ -151,10 +156,13 @@ impl Notices {
     pub fn press(&self, notice: &Notice, label: &str) {
         let key = notice.actions.iter().find(|(_, said)| said == label).map(|(key, _)| key.clone());
         let key = key.unwrap_or_else(|| panic!("no button says {label:?}: {:?}", notice.actions));
-        self.emit(async |emitter| {
-            Service::action_invoked(&emitter, notice.id, &key).await?;
-            Service::notification_closed(&emitter, notice.id, DISMISSED).await
-        });
+        // A program listens a moment after it has asked for the notice, and no person is faster than that. What comes once
+        // it has heard the press is not heard.
+        for _ in 0..PRESSES {
+            self.emit(async |emitter| Service::action_invoked(&emitter, notice.id, &key).await);
+            std::thread::sleep(BETWEEN_PRESSES);
+        }
+        self.emit(async |emitter| Service::notification_closed(&emitter, notice.id, DISMISSED).await);
         self.record.lock().unwrap().open.retain(|open| *open != notice.id);
     }
 
