@@ -137,7 +137,7 @@ fn empty() -> TempDir {
     folder
 }
 
-/// Eleven entries a day. A spasm of three weeks in each quarter, each time somewhere else, in between clear days and grey
+/// Eleven entries a day. A spasm of three weeks in each quarter, each time somewhere else, then two grey weeks, then clear
 /// ones.
 fn ten_years() -> TempDir {
     let folder = empty();
@@ -151,7 +151,7 @@ fn ten_years() -> TempDir {
         let day = number * DAYS / ENTRIES;
         let affected = day % 90 < 21 && number % 3 == 0;
         let at = noon(day) + i64::try_from(number % 11).unwrap() * 2000;
-        let worst = if affected { 6 } else { i64::try_from(number % 3).unwrap() };
+        let worst = if affected { 6 } else { i64::try_from(number % if day % 90 < 35 { 3 } else { 2 }).unwrap() };
         write
             .prepare_cached(
                 "INSERT INTO entry (occurred_at, occurred_offset, entered_at, entered_offset, spasms, worst, average, places, \

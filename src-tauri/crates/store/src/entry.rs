@@ -1,5 +1,7 @@
 //! Entries, and the day facts made of them.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use respite_domain::day::DayFact;
 use respite_domain::entry::Entry;
@@ -143,10 +145,26 @@ impl Store {
         let mut entries = select
             .query_map(params![from.to_string(), to.to_string(), until(by)], stored)?
             .collect::<rusqlite::Result<Vec<_>>>()?;
+        let mut triggers = self.triggers_of_days(from, to)?;
         for stored in &mut entries {
-            stored.entry.triggers = triggers(&self.connection, stored.id)?;
+            stored.entry.triggers = triggers.remove(&stored.id).unwrap_or_default();
         }
         Ok(entries)
+    }
+
+    /// The triggers of the days `from` to `to`, by the number of their entry.
+    fn triggers_of_days(&self, from: NaiveDate, to: NaiveDate) -> Result<HashMap<i64, Vec<Trigger>>> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT entry_id, trigger FROM entry JOIN entry_trigger ON entry_id = id \
+             WHERE deleted_at IS NULL AND day BETWEEN ?1 AND ?2 ORDER BY entry_id, position",
+        )?;
+        let mut rows = select.query(params![from.to_string(), to.to_string()])?;
+        let mut triggers: HashMap<i64, Vec<Trigger>> = HashMap::new();
+        while let Some(row) = rows.next()? {
+            let words: String = row.get(1)?;
+            triggers.entry(row.get(0)?).or_default().extend(Trigger::new(&words).ok());
+        }
+        Ok(triggers)
     }
 
     /// What every entry that had happened by `by` says of its day, in the order of days.
@@ -158,17 +176,25 @@ impl Store {
             "SELECT day, spasms, worst, average, places, onset FROM entry INDEXED BY entry_day_facts \
              WHERE deleted_at IS NULL AND occurred_at <= ?1 ORDER BY day",
         )?;
-        let facts = select.query_map([until(by)], |row| {
-            Ok(DayFact::new(
-                column::day(row, 0)?,
+        let mut rows = select.query([until(by)])?;
+        let mut facts = Vec::new();
+        // Most entries share their day with the one before, and this reads all that there ever were.
+        let (mut text, mut day) = (String::new(), NaiveDate::MIN);
+        while let Some(row) = rows.next()? {
+            let found = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+            if found != text {
+                (text, day) = (found.to_owned(), column::day(row, 0)?);
+            }
+            facts.push(DayFact::new(
+                day,
                 row.get(1)?,
                 column::optional_score(row, 2)?,
                 column::optional_score(row, 3)?,
                 column::places(row, 4)?,
                 column::optional_day(row, 5)?,
-            ))
-        })?;
-        Ok(facts.collect::<rusqlite::Result<_>>()?)
+            ));
+        }
+        Ok(facts)
     }
 
     /// The worst pain and all spasms of each day from `from` to `to` that has an entry, in order.
