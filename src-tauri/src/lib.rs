@@ -39,11 +39,35 @@ pub fn run() -> ExitCode {
     };
     match start(options) {
         Ok(()) => ExitCode::SUCCESS,
+        #[cfg(target_os = "linux")]
+        Err(error) if first_one_went_away(&error) && std::env::var_os(STARTED_AGAIN).is_none() => start_again(),
         Err(error) => {
             eprintln!("{error:#}");
             ExitCode::FAILURE
         }
     }
+}
+
+/// Set in the environment of a Respite that took over from itself, so that it does so once.
+#[cfg(target_os = "linux")]
+const STARTED_AGAIN: &str = "RESPITE_STARTED_AGAIN";
+
+/// Whether a first Respite was asked to show its window, and ended (or was killed) before it could.
+#[cfg(target_os = "linux")]
+fn first_one_went_away(error: &anyhow::Error) -> bool {
+    matches!(error.downcast_ref(), Some(tauri::Error::PluginInitialization(plugin, _)) if plugin == "single-instance")
+}
+
+/// The first one's name on the bus is free by now, so the next start is the first. GTK starts once in a process:
+/// the program takes its own place.
+#[cfg(target_os = "linux")]
+fn start_again() -> ExitCode {
+    use std::os::unix::process::CommandExt;
+
+    let program = std::env::current_exe().unwrap_or_else(|_| "/proc/self/exe".into());
+    let error = std::process::Command::new(program).args(std::env::args_os().skip(1)).env(STARTED_AGAIN, "1").exec();
+    eprintln!("{error}");
+    ExitCode::FAILURE
 }
 
 fn start(options: Options) -> anyhow::Result<()> {

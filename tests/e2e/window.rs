@@ -1,7 +1,7 @@
 //! The program's window, seen and used as a person would: by what things are called, by keys, by the eye.
 
 use std::net::{TcpListener, TcpStream};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
@@ -70,8 +70,8 @@ impl<'desk> Window<'desk> {
         let connected = runtime.block_on(async { tokio::time::timeout(START, builder.connect(&address)).await });
         let client = match connected {
             Ok(Ok(client)) => client,
-            Ok(Err(error)) => panic!("no window: {error}; see {}", desk.logs().display()),
-            Err(_) => panic!("no window within {START:?}; see {}", desk.logs().display()),
+            Ok(Err(error)) => panic!("no window: {error}; {}", state(desk, driver.id(), &program)),
+            Err(_) => panic!("no window within {START:?}; {}", state(desk, driver.id(), &program)),
         };
         let window = Self { desk, runtime, client, driver, program };
         let loaded = poll_for(START, || {
@@ -446,14 +446,18 @@ impl Drop for Window<'_> {
         if let Ok(Ok(picture)) = self.runtime.block_on(picture) {
             let _ = std::fs::write(self.desk.logs().join("failed.png"), picture);
         }
-        let said = std::fs::read_to_string(self.desk.logs().join("WebKitWebDriver.log")).unwrap_or_default();
-        let lines: Vec<&str> = said.lines().collect();
-        let last = lines[lines.len().saturating_sub(30)..].join("\n");
-        eprintln!(
-            "\n-- a picture and logs are in {}; the last that the program said:\n{last}",
-            self.desk.logs().display()
-        );
+        eprintln!("\n-- with a picture: {}", state(self.desk, self.driver.id(), &self.program));
     }
+}
+
+/// For the report of a failed test: whether the program runs, and the last that it said.
+fn state(desk: &Desk, driver: u32, program: &Path) -> String {
+    let name = program.file_name().unwrap_or_default().to_string_lossy();
+    let runs = if child_of(driver, &name).is_some() { "runs" } else { "has ended" };
+    let said = std::fs::read_to_string(desk.logs().join("WebKitWebDriver.log")).unwrap_or_default();
+    let lines: Vec<&str> = said.lines().collect();
+    let last = lines[lines.len().saturating_sub(30)..].join("\n");
+    format!("the program {runs}; logs are in {}; the last that it said:\n{last}", desk.logs().display())
 }
 
 /// Finds by role and name. axe computes both, since a page can't ask its own accessibility tree.
