@@ -1,6 +1,17 @@
 // Which screen is shown, kept in the address after the `#`, so that Back works and a screen can be opened by its name.
 
-export const SCREENS = ['today', 'diary', 'relief', 'summary', 'settings', 'help', 'entry'] as const;
+export const SCREENS = [
+  'today',
+  'entry',
+  'diary',
+  'relief',
+  'medicines',
+  'charts',
+  'doctor',
+  'summary',
+  'settings',
+  'help',
+] as const;
 export type Screen = (typeof SCREENS)[number];
 
 export class Route {

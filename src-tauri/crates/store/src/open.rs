@@ -13,7 +13,10 @@ use crate::{Result, Store, StoreError};
 /// The diary's name in its folder.
 pub const FILE_NAME: &str = "diary.db";
 
-const MIGRATIONS: &[M<'static>] = &[M::up(include_str!("../../../../migrations/0001_initial.sql"))];
+const MIGRATIONS: &[M<'static>] = &[
+    M::up(include_str!("../../../../migrations/0001_initial.sql")),
+    M::up(include_str!("../../../../migrations/0002_changes_of_anything.sql")),
+];
 
 /// The version that this program writes: the count of migrations.
 pub const SCHEMA_VERSION: usize = MIGRATIONS.len();
