@@ -33,9 +33,10 @@ const COMMANDS: &[&str] = &[
 ];
 
 fn main() {
+    // The screens are part of the program: built anew, they are put into it anew.
+    println!("cargo::rerun-if-changed=../ui/dist");
     if std::env::var_os("CARGO_FEATURE_BUNDLED_UI").is_some() && !std::path::Path::new("../ui/dist/index.html").exists()
     {
-        println!("cargo::rerun-if-changed=../ui/dist");
         println!(
             "cargo::error=the screens are not built yet: `cargo xtask run` does it all, or `npm ci && npm run build` in ui/"
         );

@@ -28,6 +28,8 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, visible: bool) -> tauri::Resu
         .title(respite_l10n::words().msg_window_title())
         .inner_size(1100.0, 760.0)
         .min_inner_size(360.0, 480.0)
+        // Ctrl and +, − or 0, as everywhere.
+        .zoom_hotkeys_enabled(true)
         // Without a tray, a window that nobody sees could never be found again.
         .visible(visible || !has_tray)
         .build()?;

@@ -3,10 +3,12 @@
 use fantoccini::key::Key;
 
 use crate::desk::Desk;
+use crate::poll::until;
 use crate::window::Window;
 
 /// The links of the rail, which are the headings of their screens as well.
-const SCREENS: [&str; 6] = ["Today", "Diary", "Heat and cold", "Summary", "Settings", "Get help"];
+const SCREENS: [&str; 9] =
+    ["Today", "Diary", "Heat and cold", "Medicines", "Charts", "Doctor", "Summary", "Settings", "Get help"];
 
 /// Goes to every screen, takes its picture and asks axe about it; tells all that is wrong at once.
 #[track_caller]
@@ -35,6 +37,20 @@ fn a_full_diary_is_accessible_in_a_narrow_window() {
     let window = desk.open_with(&["--demo"]);
     window.resize(480, 800);
     walk(&window, "narrow");
+}
+
+#[test]
+fn the_usual_keys_make_everything_larger_and_as_it_was() {
+    let desk = Desk::new();
+    let window = desk.open();
+    window.role("heading", "Today");
+    let width = || window.script("return innerWidth", vec![]).as_f64().unwrap();
+    let before = width();
+    desk.keys(&["ctrl+equal", "ctrl+equal", "ctrl+equal", "ctrl+equal", "ctrl+equal"]);
+    until("twice the size, half the room", || (width() * 2.0 - before).abs() <= 2.0);
+    window.assert_accessible();
+    desk.keys(&["ctrl+0"]);
+    until("as it was", || (width() - before).abs() <= 1.0);
 }
 
 #[test]

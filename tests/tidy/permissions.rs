@@ -7,8 +7,9 @@ use serde_json::Value;
 
 use crate::sources::{judge, sources};
 
-/// What a window needs besides our commands: to hear events.
-const TO_LISTEN: &[&str] = &["core:event:allow-listen", "core:event:allow-unlisten"];
+/// What a window needs besides our commands: to hear events, and to be made larger by Ctrl and +.
+const BESIDES: &[&str] =
+    &["core:event:allow-listen", "core:event:allow-unlisten", "core:webview:allow-set-webview-zoom"];
 
 #[test]
 fn the_window_may_call_our_commands_and_nothing_else() {
@@ -29,7 +30,7 @@ fn the_window_may_call_our_commands_and_nothing_else() {
             let name = permission.as_str().or_else(|| permission["identifier"].as_str()).unwrap_or_default();
             match name.strip_prefix("allow-").filter(|command| !command.contains(':')) {
                 Some(command) => _ = granted.insert(command.replace('-', "_")),
-                None if TO_LISTEN.contains(&name) => {}
+                None if BESIDES.contains(&name) => {}
                 None => offences.push(format!("{} grants {name}", source.path)),
             }
         }
@@ -37,7 +38,7 @@ fn the_window_may_call_our_commands_and_nothing_else() {
     offences.extend(granted.difference(&commands).map(|name| format!("allow-{name} is granted, but is no command")));
     offences.extend(commands.difference(&granted).map(|name| format!("the command {name} is not granted")));
     judge(
-        "src-tauri/capabilities grants exactly the commands in src-tauri/src/ipc (allow-the-command), and to listen. \
+        "src-tauri/capabilities grants exactly the commands in src-tauri/src/ipc (allow-the-command), to listen and to zoom. \
          What a plugin does, a command of ours does in Rust.",
         &offences,
     );
