@@ -26,6 +26,14 @@ test('closing the window without a tray asks what to do', async () => {
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 
+test('what closing does is kept when the person says so', async () => {
+  const { fake, user } = await open('demo', '#/today');
+  fake.askClose();
+  await user.click(await screen.findByRole('checkbox', { name: /every time/ }));
+  await user.click(screen.getByRole('button', { name: 'Keep it running, small' }));
+  await waitFor(async () => expect((await fake.settings()).onClose).toBe('keep-running'));
+});
+
 test('a button on a notice brings its screen', async () => {
   const { fake } = await open('demo', '#/today');
   fake.show('summary');

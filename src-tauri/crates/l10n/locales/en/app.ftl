@@ -67,6 +67,7 @@ app-map-resting = { $place } (rests until { $time })
 
 app-closing-title = Keep Respite running?
 app-closing-body = This desktop has no tray to hide in. If you quit, timers and reminders stop.
+app-closing-always = Do this every time. You can change it in Settings.
 app-closing-keep = Keep it running, small
 app-closing-quit = Quit
 
