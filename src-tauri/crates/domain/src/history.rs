@@ -1,10 +1,13 @@
 //! What a doctor asks about the time before: injuries (S8, S15, S27, S28), tests (S20, S21), conditions that a doctor named
 //! and other illnesses (S12). All of it is what the person tells. Nothing here names a condition or a test by itself.
 
+use std::cmp::Reverse;
+
 use chrono::NaiveDate;
 
 use crate::Invalid;
 use crate::entry::check_note;
+use crate::goal::{Goal, Rating};
 use crate::partial_date::PartialDate;
 
 /// The most characters of one line, such as what an injury was: it has to fit a line of the doctor's page.
@@ -84,6 +87,42 @@ pub enum ConditionKind {
     Named,
     /// Another illness.
     Illness,
+}
+
+/// All that was told of the time before, and the goals.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct History {
+    /// The injuries (S27).
+    pub injuries: Vec<Injury>,
+    /// The tests (S20, S21).
+    pub tests: Vec<Test>,
+    /// Conditions that a doctor named, and other illnesses (S12).
+    pub conditions: Vec<Condition>,
+    /// When the first spasm ever was (S26).
+    pub first_spasm: Option<PartialDate>,
+    /// The goals, each with its ratings, latest first (S88).
+    pub goals: Vec<(Goal, Vec<Rating>)>,
+}
+
+impl History {
+    /// The same without what happened after `day`, in the order in which a doctor reads it: injuries from sport first (S28),
+    /// then and for tests the latest first, what has no date last; and only goals that stood.
+    pub fn up_to(&self, day: NaiveDate) -> History {
+        let begun = |date: Option<PartialDate>| date.is_none_or(|date| date.first_day() <= day);
+        let latest_first = |date: Option<PartialDate>| Reverse(date.map(PartialDate::first_day));
+        let mut history = self.clone();
+        history.injuries.retain(|injury| begun(injury.happened));
+        history.injuries.sort_by_key(|injury| (!injury.is_from_sport(), latest_first(injury.happened)));
+        history.tests.retain(|test| begun(test.happened));
+        history.tests.sort_by_key(|test| latest_first(test.happened));
+        history.conditions.retain(|condition| begun(condition.since));
+        history.first_spasm = history.first_spasm.filter(|date| begun(Some(*date)));
+        history.goals.retain(|(goal, _)| goal.ended.is_none_or(|(_, on)| on > day));
+        for (_, ratings) in &mut history.goals {
+            ratings.retain(|rating| rating.at.date_naive() <= day);
+        }
+        history
+    }
 }
 
 /// What is wrong, and with which part of it.
@@ -207,6 +246,33 @@ mod tests {
         assert_eq!(check(|injury| injury.sport = Some(Sport::Yes("x".repeat(200)))), Err((Part::Sport, Invalid::Line)));
         assert_eq!(check(|injury| injury.seen_by = "a\tb".into()), Err((Part::ByWhom, Invalid::Line)));
         assert_eq!(check(|injury| injury.note = "a\0".into()), Err((Part::Note, Invalid::NoteNotText)));
+    }
+
+    #[test]
+    fn a_page_reads_sport_first_then_the_latest_and_nothing_later_than_itself() {
+        let injury = |what: &str, happened: Option<PartialDate>, sport| Injury {
+            what: what.into(),
+            happened,
+            sport,
+            seen_by: String::new(),
+            note: String::new(),
+        };
+        let history = History {
+            injuries: vec![
+                injury("undated", None, None),
+                injury("fall", date("2024-03"), Some(Sport::No)),
+                injury("football", date("2009"), Some(Sport::Yes("football".into()))),
+                injury("lifting", date("2026-11-21"), None),
+                injury("tennis", None, Some(Sport::Yes(String::new()))),
+                injury("after", date("2026-11-23"), None),
+            ],
+            first_spasm: date("2027"),
+            ..History::default()
+        };
+        let told = history.up_to(today());
+        let names: Vec<&str> = told.injuries.iter().map(|injury| injury.what.as_str()).collect();
+        assert_eq!(names, ["football", "tennis", "lifting", "fall", "undated"]);
+        assert_eq!(told.first_spasm, None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The files of tests: what is known of each. The copies themselves are the business of `attachment_file`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use respite_domain::history::Test;
 use respite_domain::time::WallTime;
@@ -72,6 +72,8 @@ impl Store {
             .prepare_cached("SELECT copy FROM attachment WHERE id = ?1 AND deleted_at IS NULL")?
             .query_row([id], |row| row.get(0))
             .optional()?;
+        // A name that leads out of the folder was not written by us.
+        let copy = copy.filter(|copy| Path::new(copy).file_name() == Some(copy.as_ref()));
         let folder = self.connection.path().map(PathBuf::from).and_then(|file| Some(file.parent()?.join(COPIES)));
         folder.zip(copy).map(|(folder, copy)| folder.join(copy)).ok_or(StoreError::NotFound)
     }

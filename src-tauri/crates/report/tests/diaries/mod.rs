@@ -5,6 +5,7 @@ use chrono::{DateTime, Days, NaiveDate, TimeDelta};
 use respite_domain::day::DayFact;
 use respite_domain::entry::Entry;
 use respite_domain::episode::all_episodes;
+use respite_domain::history::History;
 use respite_domain::place::{Place, Places};
 use respite_domain::reminder::reminders;
 use respite_domain::score::Score;
@@ -17,6 +18,7 @@ use respite_domain::trigger::Trigger;
 pub struct Invented {
     pub entries: Vec<Entry>,
     pub sessions: Vec<Session>,
+    pub history: History,
 }
 
 pub fn date(text: &str) -> NaiveDate {
@@ -74,6 +76,7 @@ impl Invented {
             episodes: &episodes,
             sessions: &self.sessions,
             because: &because,
+            history: Some(&self.history),
         };
         summary(period, &now, &diary)
     }
