@@ -2,7 +2,6 @@
 
 history-title = Your history
 history-hint = What a doctor may ask about. Write down what you know.
-history-add = Add
 # $what (String) - what is to be changed
 history-change = Change: { $what }
 # $what (String) - what is to be deleted
@@ -89,7 +88,6 @@ history-first-was = Your first spasm ever was in { $date }.
 # $date (String) - a day
 history-first-was-on = Your first spasm ever was on { $date }.
 history-first-say = Fill in
-history-first-clear = I do not know
 
 history-goals = Goals
 history-goals-none = Something you want to do again, in your own words.
@@ -97,7 +95,6 @@ history-goal-add = Add a goal
 history-goal-change = Change a goal
 history-goal-words = What do you want to do again?
 history-goal-example = Such as: walk the dog for 20 minutes.
-history-goal-rate = How close are you to it?
 # $goal (String) - the person's own words
 history-goal-rate-it = How close are you? { $goal }
 history-goal-not = not at all
