@@ -78,7 +78,7 @@ test('a goal is rated with nothing chosen before, and its past is a table', asyn
     core.rateGoal = vi.fn(core.rateGoal);
   });
   await user.click(await screen.findByRole('button', { name: /^Rate now/ }));
-  const scale = screen.getByRole('group', { name: /How close are you/ });
+  const scale = screen.getByRole('group', { name: /how close are you/ });
   within(scale)
     .getAllByRole('radio')
     .forEach((score) => expect(score).not.toBeChecked());

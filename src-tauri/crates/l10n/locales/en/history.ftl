@@ -96,7 +96,7 @@ history-goal-change = Change a goal
 history-goal-words = What do you want to do again?
 history-goal-example = Such as: walk the dog for 20 minutes.
 # $goal (String) - the person's own words
-history-goal-rate-it = How close are you? { $goal }
+history-goal-rate-it = { $goal }: how close are you?
 history-goal-not = not at all
 history-goal-there = I am there
 history-goal-rate-now = Rate now
