@@ -18,6 +18,7 @@ const AREAS = [
   'diary',
   'relief',
   'doctor',
+  'history',
   'summary-screen',
   'settings',
   'help',

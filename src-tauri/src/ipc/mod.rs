@@ -3,6 +3,7 @@
 pub mod diary;
 pub mod doctor;
 mod error;
+pub mod history;
 pub mod relief;
 pub mod shell;
 pub mod summary;
@@ -82,6 +83,18 @@ pub fn bindings() -> Builder<tauri::Wry> {
             relief::answer_safety,
             doctor::answer_reminder,
             doctor::answer_gap,
+            history::history,
+            history::save_injury,
+            history::save_test,
+            history::save_condition,
+            history::save_goal,
+            history::rate_goal,
+            history::end_goal,
+            history::set_first_spasm,
+            history::delete_history,
+            history::restore_history,
+            history::attach_file,
+            history::open_file,
             summary::summary_pages,
             summary::save_summary,
             shell::settings,

@@ -45,6 +45,33 @@ export const commands = {
 	answerReminder: (kind: ReminderKindView, place: string | null, answer: ReminderAnswer) => typedError<null, ApiError>(__TAURI_INVOKE("answer_reminder", { kind, place, answer })),
 	/**  What the person says to a question about a gap. */
 	answerGap: (question: GapQuestionView, answer: GapAnswerView) => typedError<null, ApiError>(__TAURI_INVOKE("answer_gap", { question, answer })),
+	/**  The section "History". */
+	history: () => typedError<HistoryView, ApiError>(__TAURI_INVOKE("history")),
+	/**  Adds an injury, or changes one. */
+	saveInjury: (id: number | null, draft: InjuryDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("save_injury", { id, draft })),
+	/**  Adds a test, or changes one. */
+	saveTest: (id: number | null, draft: TestDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("save_test", { id, draft })),
+	/**  Adds a condition, or changes one. */
+	saveCondition: (id: number | null, draft: ConditionDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("save_condition", { id, draft })),
+	/**  Adds a goal, or puts it in other words. */
+	saveGoal: (id: number | null, words: string) => typedError<Saved, ApiError>(__TAURI_INVOKE("save_goal", { id, words })),
+	/**  How close the person is to a goal. */
+	rateGoal: (id: number, score: number | null) => typedError<Saved, ApiError>(__TAURI_INVOKE("rate_goal", { id, score })),
+	/**  A goal is reached or dropped; without an end it stands again. */
+	endGoal: (id: number, end: GoalEndView | null) => typedError<null, ApiError>(__TAURI_INVOKE("end_goal", { id, end })),
+	/**  When the first spasm ever was. */
+	setFirstSpasm: (happened: string | null) => typedError<null, ApiError>(__TAURI_INVOKE("set_first_spasm", { happened })),
+	/**  Deletes something of the history. */
+	deleteHistory: (kind: HistoryKind, id: number) => typedError<null, ApiError>(__TAURI_INVOKE("delete_history", { kind, id })),
+	/**  Brings back what was deleted of the history. */
+	restoreHistory: (kind: HistoryKind, id: number) => typedError<null, ApiError>(__TAURI_INVOKE("restore_history", { kind, id })),
+	/**
+	 *  Asks for a file and copies it to a test; nothing when the person thought better of it. The copy is made beside the
+	 *  engine's thread: a slow disk must not hold up a notice.
+	 */
+	attachFile: (test: number) => typedError<Saved | null, ApiError>(__TAURI_INVOKE("attach_file", { test })),
+	/**  Opens the copy of a file with the program that the computer has for it. */
+	openFile: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("open_file", { id })),
 	/**  The pages as they will print. */
 	summaryPages: (request: SummaryRequest) => typedError<SummaryPages, ApiError>(__TAURI_INVOKE("summary_pages", { request })),
 	/**  Asks where, and saves the page there as PDF. Tells where; nothing when the person thought better of it. */
@@ -101,6 +128,43 @@ export type Changed = null;
 
 /**  The close button was pressed where there is no tray to go to. */
 export type CloseAsked = null;
+
+/**  What a person typed of a condition. Not checked yet. */
+export type ConditionDraft = {
+	/**  Which of the two. */
+	kind?: ConditionKindView,
+	/**  Its name. */
+	name?: string,
+	/**  `2019`, `2019-05` or `2019-05-12`. */
+	since?: string | null,
+	/**  Who said so. */
+	saidBy?: string,
+	/**  The person's own words. */
+	note?: string,
+};
+
+/**  Whether a condition is one of the back. */
+export type ConditionKindView = 
+/**  A condition of the back that a doctor named. */
+"named" | 
+/**  Another illness. */
+"illness";
+
+/**  A condition as it is on disk. */
+export type ConditionView = {
+	/**  Its number. */
+	id: number,
+	/**  Which of the two. */
+	kind: ConditionKindView,
+	/**  Its name. */
+	name: string,
+	/**  `2019`, `2019-05` or `2019-05-12`. */
+	since: string | null,
+	/**  Who said so; empty where nobody said. */
+	saidBy: string,
+	/**  The person's own words. */
+	note: string,
+};
 
 /**  What a day was like. */
 export type DayStateView = 
@@ -235,7 +299,17 @@ export type ErrorKind =
 "unexpected";
 
 /**  A field of a form. */
-export type Field = "when" | "spasms" | "worst" | "average" | "interference" | "sleep" | "places" | "triggers" | "onset" | "note" | "minutes" | "before" | "after" | "ended" | "period" | "day";
+export type Field = "when" | "spasms" | "worst" | "average" | "interference" | "sleep" | "places" | "triggers" | "onset" | "note" | "minutes" | "before" | "after" | "ended" | "period" | "day" | "what" | "happened" | "sport" | "by-whom" | "place" | "told" | "rating";
+
+/**  A file that was copied into the diary's folder. */
+export type FileView = {
+	/**  Its number. */
+	id: number,
+	/**  What it was called where it came from. */
+	name: string,
+	/**  Its size in bytes; 50 MB at most. */
+	bytes: number,
+};
 
 /**  What a person says to a gap question. */
 export type GapAnswerView = 
@@ -254,6 +328,96 @@ export type GapQuestionView = {
 	from: string,
 	/**  The last day asked about. */
 	to: string,
+};
+
+/**  How a goal ended. */
+export type GoalEndView = 
+/**  The person got there. */
+"reached" | 
+/**  The person let it go. */
+"dropped";
+
+/**  A goal as it is on disk. */
+export type GoalView = {
+	/**  Its number. */
+	id: number,
+	/**  The person's own words. */
+	words: string,
+	/**  The day on which it was set. */
+	setOn: string,
+	/**  How it ended; absent while it stands. */
+	ended: GoalEndView | null,
+	/**  The day of that. */
+	endedOn: string | null,
+	/**  Whether it has not been rated for 7 days. */
+	due: boolean,
+	/**  How close the person was, latest first. */
+	ratings: RatingView[],
+};
+
+/**  Something of the history that can be deleted and brought back. */
+export type HistoryKind = 
+/**  An injury. */
+"injury" | 
+/**  A test, its files with it. */
+"test" | 
+/**  A file of a test. */
+"file" | 
+/**  A condition. */
+"condition" | 
+/**  A goal, its ratings with it. */
+"goal" | 
+/**  A rating of a goal. */
+"rating";
+
+/**  The section "History": all of it is short enough to be shown at once. */
+export type HistoryView = {
+	/**  The moment of looking. */
+	now: string,
+	/**  Injuries, latest first; those without a date last. */
+	injuries: InjuryView[],
+	/**  Tests, latest first; those without a date last. */
+	tests: TestView[],
+	/**  Conditions that a doctor named and other illnesses, in the order in which they were added. */
+	conditions: ConditionView[],
+	/**  When the first spasm ever was: `2019`, `2019-05` or `2019-05-12`. */
+	firstSpasm: string | null,
+	/**  Goals, those that stand first, in the order in which they were added. */
+	goals: GoalView[],
+};
+
+/**  What a person typed of an injury. Not checked yet. */
+export type InjuryDraft = {
+	/**  What it was. */
+	what?: string,
+	/**  `2019`, `2019-05` or `2019-05-12`. */
+	happened?: string | null,
+	/**  Whether it came from sport. */
+	sport?: boolean | null,
+	/**  Which sport; only where it came from one. */
+	whichSport?: string,
+	/**  Who looked at it. */
+	seenBy?: string,
+	/**  The person's own words. */
+	note?: string,
+};
+
+/**  An injury as it is on disk. */
+export type InjuryView = {
+	/**  Its number. */
+	id: number,
+	/**  What it was. */
+	what: string,
+	/**  `2019`, `2019-05` or `2019-05-12`. */
+	happened: string | null,
+	/**  Whether it came from sport. */
+	sport: boolean | null,
+	/**  Which sport; empty where nobody said. */
+	whichSport: string,
+	/**  Who looked at it; empty where nobody said. */
+	seenBy: string,
+	/**  The person's own words. */
+	note: string,
 };
 
 /**  Whether notices can be shown. */
@@ -287,6 +451,16 @@ export type PhaseView =
 "unconfirmed" | 
 /**  The pack is off. */
 "ended";
+
+/**  How close the person was to a goal. */
+export type RatingView = {
+	/**  Its number. */
+	id: number,
+	/**  When. */
+	at: string,
+	/**  0: not at all, 10: there. */
+	score: number,
+};
 
 /**  The screen "Heat and cold". */
 export type ReliefView = {
@@ -594,6 +768,49 @@ export type Surroundings = {
 	keptAside: string | null,
 	/**  The version of the program. */
 	version: string,
+};
+
+/**  What a person typed of a test. Not checked yet. */
+export type TestDraft = {
+	/**  Which kind. */
+	kind?: TestKindView,
+	/**  What was looked at; of another test, which. */
+	what?: string,
+	/**  `2019`, `2019-05` or `2019-05-12`. */
+	happened?: string | null,
+	/**  Where. */
+	place?: string,
+	/**  "What I was told." */
+	told?: string,
+};
+
+/**  A kind of test. */
+export type TestKindView = 
+/**  An X-ray. */
+"x-ray" | 
+/**  An MRI scan. */
+"mri" | 
+/**  A CT scan. */
+"ct" | 
+/**  Another test. */
+"other";
+
+/**  A test as it is on disk. */
+export type TestView = {
+	/**  Its number. */
+	id: number,
+	/**  Which kind. */
+	kind: TestKindView,
+	/**  What was looked at; of another test, which. */
+	what: string,
+	/**  `2019`, `2019-05` or `2019-05-12`. */
+	happened: string | null,
+	/**  Where; empty where nobody said. */
+	place: string,
+	/**  "What I was told"; empty where nobody said. */
+	told: string,
+	/**  Its files, in the order in which they were added. */
+	files: FileView[],
 };
 
 /**  Heat or cold. */

@@ -1,12 +1,23 @@
 // What the invented core holds, in each of the states that a screen can be looked at in: ?state=…
 import { at, aSession, demoDiary, fortnight, NOW, TODAY } from './fake-diary';
+import { demoHistory, emptyHistory } from './fake-history';
 import { addDays } from './moment';
-import type { DiaryDay, EpisodeCard, ReliefView, ReminderView, Settings, Surroundings, TodayView } from './port';
+import type {
+  DiaryDay,
+  EpisodeCard,
+  HistoryView,
+  ReliefView,
+  ReminderView,
+  Settings,
+  Surroundings,
+  TodayView,
+} from './port';
 
 export type World = {
   today: TodayView;
   relief: ReliefView;
   diary: DiaryDay[];
+  history: HistoryView;
   settings: Settings;
   surroundings: Surroundings;
 };
@@ -91,6 +102,7 @@ function emptyWorld(): World {
       offerAutostart: false,
     },
     diary: [],
+    history: emptyHistory(),
     settings: {
       eveningQuestion: true,
       eveningTime: '20:00',
@@ -115,6 +127,7 @@ function demoWorld(): World {
   const world = emptyWorld();
   const diary = demoDiary();
   world.diary = diary;
+  world.history = demoHistory();
   Object.assign(world.today, {
     inUse: true,
     state: 'affected',
@@ -177,6 +190,7 @@ const STATES: Record<string, (world: World) => void> = {
       { ...REMINDER, kind: 'same-place', place: 'low-back-left', start: addDays(TODAY, -8), ...earlier },
     ];
   },
+  goal: (world) => world.history.goals.forEach((goal) => (goal.due = true)),
   gap: (world) => (world.today.questions = [{ place: null, from: addDays(TODAY, -20), to: addDays(TODAY, -10) }]),
   night: (world) =>
     Object.assign(world.today, { smallHours: true, now: at('01:20'), date: TODAY, state: 'unknown', entries: [] }),

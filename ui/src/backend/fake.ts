@@ -1,6 +1,7 @@
 // The core, invented: for tests and for looking at screens in a browser. It keeps what it is told, in memory, and judges
 // nothing; a test that wants a refusal gives one.
 import { anEntry, aSession, NOW } from './fake-diary';
+import { historyCalls } from './fake-history';
 import { worldOf, type World } from './fake-world';
 import { fakePages } from './fake-pages';
 import { later, wallOf } from './moment';
@@ -165,6 +166,7 @@ export function fakeFor(state: string): Fake {
       changed();
       return null;
     },
+    ...historyCalls(world.history, now, changed),
     summaryPages: async (request) => fakePages(request),
     saveSummary: async () => 'summary.pdf',
     settings: async () => world.settings,

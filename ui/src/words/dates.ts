@@ -7,6 +7,8 @@ const LOCALE = 'en-GB';
 const long = format({ weekday: 'long', day: 'numeric', month: 'long' });
 const withYear = format({ day: 'numeric', month: 'long', year: 'numeric' });
 const short = format({ day: 'numeric', month: 'long' });
+const month = format({ month: 'long' });
+const monthAndYear = format({ month: 'long', year: 'numeric' });
 const weekday = format({ weekday: 'long' });
 
 function format(options: Intl.DateTimeFormatOptions): (date: string) => string {
@@ -26,6 +28,15 @@ export const weekdayName = weekday;
 /** "22 November", and the year where it is not this one. */
 export function dayWords(date: string, today: string): string {
   return date.slice(0, 4) === today.slice(0, 4) ? short(date) : withYear(date);
+}
+
+/** "May" */
+export const monthName = month;
+
+/** "2019", "May 2019", "12 May 2019": as much as is known. */
+export function partialDateWords(date: string): string {
+  if (date.length === 4) return date;
+  return date.length === 7 ? monthAndYear(`${date}-01`) : withYear(date);
 }
 
 /** "14:20" today; "22 November, 14:20" on another day. */

@@ -75,6 +75,12 @@ pub enum Invalid {
     /// Not one of the words that are possible here.
     #[error("not one of the possible words: {0}")]
     UnknownWord(String),
+    /// Empty where words are needed, longer than [`crate::history::LONGEST_LINE`] characters, or not text.
+    #[error("not a few words on one line")]
+    Line,
+    /// A file that can't be kept with a test.
+    #[error(transparent)]
+    File(crate::attachment::FileFault),
     /// No session is on.
     #[error("no session is on")]
     NoSession,

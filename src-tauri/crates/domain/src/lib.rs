@@ -11,12 +11,17 @@
 //! * [`reminder`]: when a doctor should have a look
 //! * [`session`]: one timed application of heat or cold, and the skin's rest after it
 //! * [`notice`]: what is owed to the person at a moment, and when to look again
+//! * [`history`], [`goal`], [`partial_date`], [`attachment`]: what was before, and what the person wants to get back to
 //! * [`summary`]: the five answers for the doctor
 
+pub mod attachment;
 pub mod day;
 pub mod entry;
 pub mod episode;
+pub mod goal;
+pub mod history;
 pub mod notice;
+pub mod partial_date;
 pub mod place;
 pub mod reminder;
 pub mod safety;

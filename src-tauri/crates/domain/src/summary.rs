@@ -25,6 +25,7 @@ use chrono::{Days, NaiveDate};
 use crate::day::{Area, DayFact};
 use crate::entry::Entry;
 use crate::episode::Episode;
+use crate::history::History;
 use crate::place::Place;
 use crate::reminder::{Reminder, ReminderKind};
 use crate::score::Score;
@@ -44,6 +45,8 @@ pub struct Diary<'a> {
     pub sessions: &'a [Session],
     /// The doctor reminders to print: "why the app asked me to come".
     pub because: &'a [ReasonForVisit],
+    /// What was told of the time before, and the goals; `None` is the same as nothing told.
+    pub history: Option<&'a History>,
 }
 
 /// Why the app asked for a visit, with its arithmetic (peers 3, item 5).
@@ -102,6 +105,9 @@ pub struct Summary {
     pub episode: Option<ThisEpisode>,
     /// 5: any injury with it (S27–S30).
     pub injury: Injury,
+    /// 4, 5 and what else was told of the time before, up to the end of the period, in the order in which it is read; and the
+    /// goals (7, items 12 and 13).
+    pub history: History,
     /// In how many entries of the period each place is named, and how many entries name any.
     pub places: PlaceCounts,
     /// Each day of the period that has begun, in order.
@@ -189,6 +195,7 @@ pub fn summary(period: Period, now: &Moment, diary: &Diary<'_>) -> Summary {
         cold: Tried::of(Thermal::Cold, &sessions),
         episode: episode.map(|episode| ThisEpisode::of(episode, diary, today)),
         injury: Injury::of(episode, diary.facts, &entries, &in_period),
+        history: diary.history.map(|history| history.up_to(to)).unwrap_or_default(),
         places: place_counts(&in_period),
         days,
     }

@@ -2,7 +2,7 @@
 
 use respite_domain::Invalid;
 use respite_domain::session::Refusal;
-use respite_store::StoreError;
+use respite_store::{NotCopied, StoreError};
 use serde::Serialize;
 use specta::Type;
 
@@ -46,6 +46,13 @@ pub enum Field {
     Ended,
     Period,
     Day,
+    What,
+    Happened,
+    Sport,
+    ByWhom,
+    Place,
+    Told,
+    Rating,
 }
 
 impl From<Invalid> for EngineError {
@@ -72,6 +79,15 @@ impl From<StoreError> for EngineError {
         match error {
             StoreError::NotFound => Invalid::NotFound.into(),
             error => EngineError::Store(error),
+        }
+    }
+}
+
+impl From<NotCopied> for EngineError {
+    fn from(why: NotCopied) -> Self {
+        match why {
+            NotCopied::Fault(fault) => Invalid::File(fault).into(),
+            NotCopied::Store(error) => error.into(),
         }
     }
 }

@@ -11,6 +11,7 @@ mod diary;
 mod doctor;
 mod draft;
 mod error;
+mod history;
 mod outlook;
 mod relief;
 mod settings;
@@ -22,7 +23,7 @@ pub mod view;
 pub use advance::{Effect, Tray};
 pub use at::At;
 pub use error::{EngineError, Field};
-pub use respite_store::{Asked, FILE_NAME, StoreError, data_folder};
+pub use respite_store::{Asked, COPIES, CopiedFile, FILE_NAME, NotCopied, StoreError, data_folder};
 pub use summary::SummaryPage;
 
 use std::collections::BTreeMap;
@@ -53,11 +54,12 @@ impl Engine {
     }
 
     /// Opens the diary in `folder`; one that is damaged, or a file that is no diary, is kept aside and a new one begun. Tells
-    /// where the old one was put.
+    /// where the old one was put. What a kill left of a file that was being copied is taken away.
     ///
     /// # Errors
     /// As [`Engine::open`], but for those two.
     pub fn open_or_keep_aside(folder: &Path, now: &Moment) -> Result<(Engine, Option<PathBuf>)> {
+        respite_store::sweep_unfinished(folder, now.wall);
         match Engine::open(folder, Asked::WhetherSound) {
             Err(EngineError::Store(StoreError::Corrupt(_) | StoreError::NotADiary(_))) => {
                 let aside = Store::keep_aside(folder, now.wall)?;

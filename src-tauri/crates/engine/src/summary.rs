@@ -40,12 +40,14 @@ impl Engine {
             .filter(|reminder| reminder.state != ReminderState::Done)
             .map(ReasonForVisit::from)
             .collect();
+        let history = self.history_by(at)?;
         let diary = Diary {
             entries: &entries,
             facts: &outlook.facts,
             episodes: &outlook.episodes,
             sessions: &sessions,
             because: &because,
+            history: Some(&history),
         };
         let open = outlook.open_episode().filter(|episode| episode.state == EpisodeState::Open);
         Ok(SummaryPage {

@@ -2,6 +2,7 @@
 
 mod answers;
 mod figures;
+mod history;
 mod list;
 mod own_words;
 
@@ -70,6 +71,7 @@ pub(crate) struct Page {
     map: Map,
     chart: Chart,
     tried: Tried,
+    before: Option<Section>,
     notes: String,
     no_type: Option<String>,
     footer: String,
@@ -139,6 +141,7 @@ impl Page {
             map: Map::of(&summary.places, words),
             chart: Chart::of(summary, paper, words, room),
             tried: Tried::of(summary, words),
+            before: history::section(&summary.history, words, dates, room),
             notes: words.msg_paper_notes(),
             no_type: None,
             footer: words.msg_paper_footer(VERSION),
@@ -161,6 +164,7 @@ impl Page {
         text.extend(self.answers.iter().flat_map(|answer| [answer.question.clone(), said(&answer.runs)]));
         text.extend([self.place_heading.clone(), self.map.alt.clone(), self.chart.alt.clone()]);
         text.extend(self.tried.text());
+        text.extend(self.before.iter().flat_map(|part| [part.heading.clone(), said(&part.runs)]));
         text.extend(self.no_type.clone());
         text.push(self.footer.clone());
         text

@@ -6,6 +6,9 @@ mod diaries;
 use chrono::Days;
 use diaries::{Invented, at, date, places, score, triggers};
 use respite_domain::entry::Entry;
+use respite_domain::goal::{Goal, Rating};
+use respite_domain::history::{Condition, ConditionKind, History, Injury, Sport, Test, TestKind};
+use respite_domain::partial_date::PartialDate;
 use respite_domain::summary::Summary;
 use respite_l10n::words;
 use respite_report::{Document, Paper, render};
@@ -128,6 +131,57 @@ fn sport_stands_first() {
     assert!(
         five(&document)[4].starts_with("Sport (20 November), Lifting (20 November), my own way (20 November) noted")
     );
+}
+
+#[test]
+fn what_was_told_of_the_time_before_is_on_the_page() {
+    let mut diary = noting(&["lifting"]);
+    let date = |text: &str| PartialDate::read(text).ok();
+    let injury = |what: &str, happened, sport| {
+        let (what, note) = (what.to_owned(), "private".to_owned());
+        Injury { what, happened, sport, seen_by: String::new(), note }
+    };
+    let rating = |day: &str, points| Rating { at: at(self::date(day), "19:00"), score: score(points).unwrap() };
+    diary.history = History {
+        injuries: vec![
+            injury("Fall on the stairs", date("2024-03-09"), Some(Sport::No)),
+            injury("Torn muscle", date("2009"), Some(Sport::Yes("football".into()))),
+        ],
+        tests: vec![Test {
+            kind: TestKind::XRay,
+            what: "low back".into(),
+            happened: date("2019-03"),
+            place: "City hospital".into(),
+            told: "Nothing\nbroken.".into(),
+        }],
+        conditions: vec![Condition {
+            kind: ConditionKind::Illness,
+            name: "Asthma".into(),
+            since: date("1998"),
+            said_by: String::new(),
+            note: "private".into(),
+        }],
+        first_spasm: date("2008-07"),
+        goals: vec![(
+            Goal { words: "Walk the dog".into(), ended: None },
+            vec![rating("2026-11-20", 5), rating("2026-10-20", 2)],
+        )],
+    };
+    let document = page(&diary.page(28));
+    let (began, injury) = (&five(&document)[3], &five(&document)[4]);
+    assert!(began.contains("First spasm ever: July 2008."), "{began}");
+    assert!(
+        injury.starts_with(
+            "Sport injury (football): Torn muscle (2009); Fall on the stairs (9 March 2024). Lifting (20 November) noted"
+        ),
+        "{injury}"
+    );
+    assert_eq!(
+        answer(&document, "Before, and the goal"),
+        "Tests: X-ray, low back (March 2019; told: Nothing broken). Other illnesses: Asthma (since 1998). Goal (0 not at \
+         all, 10 there): Walk the dog, 2 on 20 October → 5 on 20 November."
+    );
+    assert!(!document.text().join(" ").contains("private"), "notes stay in the diary");
 }
 
 #[test]

@@ -20,16 +20,29 @@ pub struct Change {
 
 /// Whose past is kept.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Of {
+pub enum Of {
     Entry,
     Session,
+    Injury,
+    Test,
+    Attachment,
+    Condition,
+    Goal,
+    Rating,
 }
 
 impl Of {
-    fn word(self) -> &'static str {
+    /// The name of the table.
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Of::Entry => "entry",
             Of::Session => "session",
+            Of::Injury => "injury",
+            Of::Test => "test",
+            Of::Attachment => "attachment",
+            Of::Condition => "condition",
+            Of::Goal => "goal",
+            Of::Rating => "goal_rating",
         }
     }
 }

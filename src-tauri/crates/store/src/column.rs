@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use respite_domain::day::Area;
+use respite_domain::partial_date::PartialDate;
 use respite_domain::place::{Place, Places};
 use respite_domain::score::Score;
 use respite_domain::time::{Moment, Uptime, WallTime};
@@ -72,10 +73,23 @@ fn parse_day(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
+pub(crate) fn optional_partial_date(row: &Row, index: usize) -> rusqlite::Result<Option<PartialDate>> {
+    let Some(text) = row.get_ref(index)?.as_str_or_null()? else { return Ok(None) };
+    PartialDate::read(text).map(Some).map_err(|_| odd(index, Type::Text))
+}
+
+pub(crate) fn of_partial_date(date: Option<PartialDate>) -> Option<String> {
+    date.map(|date| date.to_string())
+}
+
 pub(crate) fn optional_score(row: &Row, index: usize) -> rusqlite::Result<Option<Score>> {
     row.get::<_, Option<u8>>(index)?
         .map(|points| Score::new(points.into()).map_err(|_| odd(index, Type::Integer)))
         .transpose()
+}
+
+pub(crate) fn score(row: &Row, index: usize) -> rusqlite::Result<Score> {
+    optional_score(row, index)?.ok_or_else(|| odd(index, Type::Null))
 }
 
 pub(crate) fn of_score(score: Option<Score>) -> Option<u8> {

@@ -4,19 +4,30 @@
 //! it acknowledged is on disk. Nothing here knows a rule or reads a clock.
 
 mod answer;
+mod attachment;
+mod attachment_file;
 mod change;
 mod column;
+mod condition;
 mod entry;
 mod error;
+mod first_spasm;
+mod goal;
+mod history;
+mod injury;
 mod notice;
 mod open;
 mod safety;
 mod session;
 mod setting;
+mod test;
 
+pub use attachment::Attachment;
+pub use attachment_file::{COPIES, CopiedFile, NotCopied, sweep_unfinished};
 pub use change::Change;
 pub use entry::{StoredDay, StoredEntry};
 pub use error::StoreError;
+pub use history::{HistoryRow, Stored};
 pub use open::{Asked, FILE_NAME, SCHEMA_VERSION, data_folder};
 
 use rusqlite::Connection;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use respite_domain::Invalid;
+use respite_domain::attachment::{FileFault, LARGEST};
 use respite_domain::session::Refusal;
 use respite_engine::{EngineError, FILE_NAME, StoreError};
 use respite_l10n::Words;
@@ -63,8 +64,23 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::NoteTooLong => words.msg_error_note_long(),
         Invalid::NoteNotText => words.msg_error_note_text(),
         Invalid::UnknownWord(word) => words.msg_error_unknown_word(shown(word)),
+        Invalid::Line => words.msg_error_line(),
+        Invalid::File(fault) => file(*fault, words),
         Invalid::NoSession => words.msg_error_no_session(),
         Invalid::NotFound => words.msg_error_not_found(),
+    }
+}
+
+fn file(fault: FileFault, words: &Words) -> String {
+    match fault {
+        FileFault::TooLarge => words.msg_error_file_large(LARGEST / (1024 * 1024)),
+        FileFault::Empty => words.msg_error_file_empty(),
+        FileFault::Folder => words.msg_error_file_folder(),
+        FileFault::Link => words.msg_error_file_link(),
+        FileFault::NotAFile => words.msg_error_file_none(),
+        FileFault::Gone => words.msg_error_file_gone(),
+        FileFault::Changed => words.msg_error_file_changed(),
+        FileFault::Unreadable => words.msg_error_file_unreadable(),
     }
 }
 

@@ -37,6 +37,10 @@ date-month-brief = { $month ->
 # $year (String) - the year
 date-long = { $day } { $month } { $year }
 
+# $month (String) - the month's name
+# $year (String) - the year
+date-of-month = { $month } { $year }
+
 # $day (String) - the day of the month
 # $month (String) - the month's name, brief or in full
 date-short = { $day } { $month }

@@ -28,6 +28,17 @@ error-note-long = The note is too long. It can hold 20,000 letters.
 error-note-text = The note holds a sign that is not text.
 # $word (String) - what was given
 error-unknown-word = "{ $word }" is not one of the words that fit here.
+error-line = Write a few words on one line, up to 120 letters.
+# $most (Number) - the most megabytes of a file
+error-file-large = The file is too large. It can have { $most } MB at most.
+error-file-empty = The file is empty.
+error-file-folder = This is a folder. Choose a file.
+error-file-link = This is a link to a file. Choose the file itself.
+error-file-none = This is not a file that can be copied.
+error-file-gone = The file is no longer there.
+error-file-changed = The file changed while it was copied. Try once more.
+error-file-unreadable = The file can not be read.
+error-file-not-opened = No program on this computer opens this file.
 error-no-session = No heat or cold session is on.
 error-not-found = This is no longer there.
 

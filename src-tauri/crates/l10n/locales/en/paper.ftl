@@ -187,8 +187,23 @@ paper-began-before = Before in the same place: { $places }, { $range }; { $gap -
 paper-began-long-gap = (30 or more).
 paper-began-short-gap = (fewer than 30).
 paper-began-not-before = No earlier episode noted in the same place.
+# $date (String) - a day, a month or a year
+paper-began-first = First spasm ever: { $date }.
 paper-began-none = No episode noted up to the end of this period.
 
+# $list (String) - injuries with their dates, those from sport first
+paper-injury-told = { $list }.
+# $what (String) - an injury
+# $when (String) - its date
+paper-injury-dated = { $what } ({ $when })
+# $what (String) - an injury
+# $when (String) - its date
+paper-injury-sport-dated = Sport injury: { $what } ({ $when })
+# $what (String) - an injury
+# $sport (String) - which sport
+# $when (String) - its date
+paper-injury-which-sport-dated = Sport injury ({ $sport }): { $what } ({ $when })
+paper-no-date = no date
 paper-injury-nothing = Nothing noted
 # $range (String) - the days looked at
 paper-injury-nothing-when = for { $range }. That does not mean that there was none.
@@ -249,3 +264,40 @@ paper-tried-too-few = too few
 paper-tried-not-noted = not noted
 paper-tried-note = Helped: 2 points lower or more, at the end or half an hour later. Counted where both scores are known, and told from 3 on. Pain and minutes are medians. Outside the guide: not timed by Respite, or on longer than 20 minutes.
 paper-notes = Notes
+
+## What was told of the time before, and the goal
+
+paper-before = Before, and the goal
+# $list (String) - tests with their dates and what was told
+paper-before-tests = Tests: { $list }.
+# $test (String) - a test
+# $when (String) - its date
+# $told (String) - what the patient was told
+paper-before-test-told = { $test } ({ $when }; told: { $told })
+# $list (String) - conditions
+paper-before-named = A doctor named: { $list }.
+# $list (String) - illnesses
+paper-before-illnesses = Other illnesses: { $list }.
+# $name (String) - a condition
+# $date (String) - a day, a month or a year
+paper-before-since = { $name } (since { $date })
+# $list (String) - goals
+paper-before-goals = Goal (0 not at all, 10 there): { $list }.
+# $goal (String) - the patient's own words
+paper-before-goal-unrated = { $goal }, not rated yet
+# $goal (String) - the patient's own words
+# $score (Number) - 0 to 10
+# $date (String) - a day
+paper-before-goal-once = { $goal }, { $score } on { $date }
+# $goal (String) - the patient's own words
+# $first (Number) - 0 to 10
+# $from (String) - a day
+# $last (Number) - 0 to 10
+# $to (String) - a day
+paper-before-goal = { $goal }, { $first } on { $from } → { $last } on { $to }
+paper-test-x-ray = X-ray
+paper-test-mri = MRI
+paper-test-ct = CT
+# $kind (String) - X-ray, MRI or CT
+# $what (String) - what was looked at
+paper-test-of = { $kind }, { $what }

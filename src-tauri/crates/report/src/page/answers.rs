@@ -6,8 +6,8 @@ use respite_domain::summary::{Before, EpisodeOfYear, Injury, Spread, Summary, Tr
 use respite_l10n::Words;
 use serde::Serialize;
 
-use super::list::{Dates, places, shorten};
-use super::{Room, Run, own_words};
+use super::list::{Dates, partial, places, shorten};
+use super::{Room, Run, history, own_words};
 
 /// A question, and what the diary tells of it.
 #[derive(Debug, Serialize)]
@@ -23,7 +23,7 @@ pub(super) fn all(summary: &Summary, words: &Words, dates: Dates<'_>, room: Room
         (words.msg_paper_often(), how_often(summary, words, dates, room)),
         (words.msg_paper_away(), what_helps(summary, words)),
         (words.msg_paper_began(), when_it_began(summary, words, dates, room)),
-        (words.msg_paper_injury(), any_injury(&summary.injury, words, dates, room)),
+        (words.msg_paper_injury(), any_injury(summary, words, dates, room)),
     ]
     .into_iter()
     .map(|(question, runs)| Answer { question, runs })
@@ -114,12 +114,17 @@ pub(super) fn thermal(kind: Thermal, words: &Words) -> String {
 }
 
 fn when_it_began(summary: &Summary, words: &Words, dates: Dates<'_>, room: Room) -> Vec<Run> {
-    let Some(episode) = &summary.episode else { return vec![Run::strong(words.msg_paper_began_none())] };
+    let first = summary.history.first_spasm;
+    let first = first.map(|date| Run::plain(words.msg_paper_began_first(partial(date, words))));
+    let Some(episode) = &summary.episode else {
+        return std::iter::once(Run::strong(words.msg_paper_began_none())).chain(first).collect();
+    };
     let declared = episode.start_declared;
     let mut runs = vec![
         Run::strong(words.msg_paper_began_on(words.date_long(episode.start))),
         Run::plain(if declared { words.msg_paper_began_declared() } else { words.msg_paper_began_logged() }),
     ];
+    runs.extend(first);
     if episode.places.is_empty() {
         runs.push(Run::plain(words.msg_paper_began_where_not_noted()));
         return runs;
@@ -144,7 +149,13 @@ fn same_place_before(before: &Before, words: &Words, dates: Dates<'_>, room: Roo
     ]
 }
 
-fn any_injury(injury: &Injury, words: &Words, dates: Dates<'_>, room: Room) -> Vec<Run> {
+fn any_injury(summary: &Summary, words: &Words, dates: Dates<'_>, room: Room) -> Vec<Run> {
+    let told = history::injuries(&summary.history, words, room);
+    let noted = noted_triggers(&summary.injury, words, dates, room);
+    told.into_iter().map(Run::strong).chain(noted).collect()
+}
+
+fn noted_triggers(injury: &Injury, words: &Words, dates: Dates<'_>, room: Room) -> Vec<Run> {
     let Some((from, to)) = injury.looked_at else { return vec![Run::strong(words.msg_paper_injury_no_episode())] };
     let noted: Vec<String> = injury
         .noted

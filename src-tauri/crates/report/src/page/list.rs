@@ -1,6 +1,7 @@
 //! Dates and lists, as short as they can be.
 
 use chrono::{Datelike, NaiveDate};
+use respite_domain::partial_date::PartialDate;
 use respite_domain::place::Places;
 use respite_l10n::Words;
 
@@ -29,6 +30,15 @@ impl<'a> Dates<'a> {
         } else {
             self.words.date_range(from, to)
         }
+    }
+}
+
+/// "2019", "May 2019", "12 May 2019": as much as is known.
+pub(super) fn partial(date: PartialDate, words: &Words) -> String {
+    match date {
+        PartialDate::Year(year) => year.to_string(),
+        PartialDate::Month(year, month) => words.msg_date_of_month(words.msg_date_month(month), year.to_string()),
+        PartialDate::Day(day) => words.date_long(day),
     }
 }
 

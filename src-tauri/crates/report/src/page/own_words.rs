@@ -21,7 +21,8 @@ pub(super) fn stands_in_for_a_letter(text: &str) -> bool {
     text.contains(NO_TYPE)
 }
 
-fn printable(text: &str) -> String {
+/// A person's own line.
+pub(super) fn printable(text: &str) -> String {
     let mut printable = String::with_capacity(text.len());
     let mut in_word = 0;
     for letter in text.chars().filter(|letter| !turns_text_around(*letter)) {

@@ -5,6 +5,9 @@ use chrono::{DateTime, Days, NaiveDate, TimeDelta};
 use respite_domain::day::DayFact;
 use respite_domain::entry::Entry;
 use respite_domain::episode::all_episodes;
+use respite_domain::goal::{Goal, Rating};
+use respite_domain::history::{Condition, ConditionKind, History, Injury, LONGEST_LINE, Sport, Test, TestKind};
+use respite_domain::partial_date::PartialDate;
 use respite_domain::place::{Place, Places};
 use respite_domain::reminder::reminders;
 use respite_domain::score::Score;
@@ -17,6 +20,7 @@ use respite_domain::trigger::Trigger;
 pub struct Invented {
     pub entries: Vec<Entry>,
     pub sessions: Vec<Session>,
+    pub history: History,
 }
 
 pub fn date(text: &str) -> NaiveDate {
@@ -74,6 +78,7 @@ impl Invented {
             episodes: &episodes,
             sessions: &self.sessions,
             because: &because,
+            history: Some(&self.history),
         };
         summary(period, &now, &diary)
     }
@@ -219,7 +224,53 @@ pub fn longest() -> Invented {
             made.sessions.push(session(kind, day, time, [Some(7), Some(4), Some(4)]));
         }
     }
+    made.history = long_history();
     // Without scores on one day, and the onset told long before.
     made.entries.push(Entry { onset: Some(date("2026-11-02")), ..Entry::one_spasm(at(date("2026-11-22"), "19:00")) });
     made
+}
+
+/// Many of each, in lines as long as they may be.
+fn long_history() -> History {
+    let line = |letter: char| letter.to_string().repeat(LONGEST_LINE);
+    let happened = PartialDate::read("2019-05-12").ok();
+    History {
+        injuries: ('A'..'H')
+            .map(|letter| Injury {
+                what: line(letter),
+                happened,
+                sport: Some(Sport::Yes(line('s'))),
+                seen_by: line('b'),
+                note: "n".repeat(900),
+            })
+            .collect(),
+        tests: ('A'..'H')
+            .map(|letter| Test {
+                kind: TestKind::Mri,
+                what: line(letter),
+                happened,
+                place: line('p'),
+                told: "told ".repeat(900),
+            })
+            .collect(),
+        conditions: [ConditionKind::Named, ConditionKind::Illness]
+            .into_iter()
+            .cycle()
+            .zip('A'..'H')
+            .map(|(kind, letter)| Condition {
+                kind,
+                name: line(letter),
+                since: happened,
+                said_by: line('b'),
+                note: String::new(),
+            })
+            .collect(),
+        first_spasm: happened,
+        goals: ('A'..'H')
+            .map(|letter| {
+                let rating = |day: &str, points| Rating { at: at(date(day), "19:00"), score: score(points).unwrap() };
+                (Goal { words: line(letter), ended: None }, vec![rating("2026-11-20", 5), rating("2026-10-20", 2)])
+            })
+            .collect(),
+    }
 }

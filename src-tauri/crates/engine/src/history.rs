@@ -1,0 +1,329 @@
+//! What was before the diary: injuries, tests and their files, conditions, the first spasm ever; and goals.
+
+use std::cmp::Reverse;
+use std::path::PathBuf;
+
+use respite_domain::Invalid;
+use respite_domain::attachment::FileFault;
+use respite_domain::goal::{Goal, GoalEnd, Rating};
+use respite_domain::history::{self, Condition, ConditionKind, Fault, History, Injury, Part, Sport, Test, TestKind};
+use respite_domain::partial_date::PartialDate;
+use respite_domain::time::{Moment, WallTime};
+use respite_store::{Attachment, CopiedFile, HistoryRow, Stored};
+
+use crate::diary::number;
+use crate::error::InField;
+use crate::view::{
+    ConditionDraft, ConditionKindView, ConditionView, FileView, GoalEndView, GoalView, HistoryKind, HistoryView,
+    InjuryDraft, InjuryView, RatingView, Saved, TestDraft, TestKindView, TestView,
+};
+use crate::{At, Engine, EngineError, Field, Result, draft};
+
+impl Engine {
+    /// All of the history.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn history(&self, now: &Moment) -> Result<HistoryView> {
+        let mut injuries = self.store.history::<Injury>()?;
+        injuries.sort_by_key(|stored| latest_first(stored.value.happened));
+        let mut tests = self.store.history::<Test>()?;
+        tests.sort_by_key(|stored| latest_first(stored.value.happened));
+        let mut goals = self.store.history::<Goal>()?;
+        goals.sort_by_key(|stored| stored.value.ended.is_some());
+        Ok(HistoryView {
+            now: now.wall.to_rfc3339(),
+            injuries: injuries.into_iter().map(injury_view).collect(),
+            tests: tests.into_iter().map(|test| self.test_view(test)).collect::<Result<_>>()?,
+            conditions: self.store.history::<Condition>()?.into_iter().map(condition_view).collect(),
+            first_spasm: self.store.first_spasm(None)?.map(|date| date.to_string()),
+            goals: goals.into_iter().map(|goal| self.goal_view(goal, now)).collect::<Result<_>>()?,
+        })
+    }
+
+    /// Adds an injury, or replaces what one says; what it said before is kept.
+    ///
+    /// # Errors
+    /// A value is off, there is no such injury, or the disk can't take it; nothing is saved then.
+    pub fn save_injury(&mut self, id: Option<i32>, draft: &InjuryDraft, now: &Moment) -> Result<Saved> {
+        let injury = Injury {
+            what: trimmed(&draft.what),
+            happened: date(draft.happened.as_deref())?,
+            sport: draft.sport.map(|sport| if sport { Sport::Yes(trimmed(&draft.which_sport)) } else { Sport::No }),
+            seen_by: trimmed(&draft.seen_by),
+            note: draft.note.trim_end().to_owned(),
+        };
+        injury.check(now.day()).map_err(in_field)?;
+        self.save(id, &injury, now)
+    }
+
+    /// Adds a test, or replaces what one says; what it said before is kept.
+    ///
+    /// # Errors
+    /// A value is off, there is no such test, or the disk can't take it; nothing is saved then.
+    pub fn save_test(&mut self, id: Option<i32>, draft: &TestDraft, now: &Moment) -> Result<Saved> {
+        let test = Test {
+            kind: test_kind(draft.kind),
+            what: trimmed(&draft.what),
+            happened: date(draft.happened.as_deref())?,
+            place: trimmed(&draft.place),
+            told: draft.told.trim_end().to_owned(),
+        };
+        test.check(now.day()).map_err(in_field)?;
+        self.save(id, &test, now)
+    }
+
+    /// Adds a condition, or replaces what one says; what it said before is kept.
+    ///
+    /// # Errors
+    /// A value is off, there is no such condition, or the disk can't take it; nothing is saved then.
+    pub fn save_condition(&mut self, id: Option<i32>, draft: &ConditionDraft, now: &Moment) -> Result<Saved> {
+        let condition = Condition {
+            kind: match draft.kind {
+                ConditionKindView::Named => ConditionKind::Named,
+                ConditionKindView::Illness => ConditionKind::Illness,
+            },
+            name: trimmed(&draft.name),
+            since: date(draft.since.as_deref())?,
+            said_by: trimmed(&draft.said_by),
+            note: draft.note.trim_end().to_owned(),
+        };
+        condition.check(now.day()).map_err(in_field)?;
+        self.save(id, &condition, now)
+    }
+
+    /// Adds a goal, or puts it in other words; those before are kept.
+    ///
+    /// # Errors
+    /// The words are off, there is no such goal, or the disk can't take it; nothing is saved then.
+    pub fn save_goal(&mut self, id: Option<i32>, words: &str, now: &Moment) -> Result<Saved> {
+        let words = trimmed(words);
+        history::line(&words).in_field(Field::What)?;
+        let ended = match id {
+            Some(id) => self.store.history_row::<Goal>(id.into())?.value.ended,
+            None => None,
+        };
+        self.save(id, &Goal { words, ended }, now)
+    }
+
+    /// Says how close the person is to a goal that stands: 0 not at all, 10 there.
+    ///
+    /// # Errors
+    /// It is no score, there is no such goal, or the disk can't take it; nothing is saved then.
+    pub fn rate_goal(&mut self, id: i32, score: f64, now: &Moment) -> Result<Saved> {
+        let score = draft::score(Some(score), Field::Rating)?.ok_or(Invalid::Score)?;
+        if self.store.history_row::<Goal>(id.into())?.value.ended.is_some() {
+            return Err(Invalid::NotFound.into());
+        }
+        let id = self.store.add_rating(id.into(), Rating { at: now.wall, score })?;
+        Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
+    }
+
+    /// Says that a goal was reached or dropped today, or, without `end`, that it stands again.
+    ///
+    /// # Errors
+    /// There is no such goal, or the disk can't take it; nothing is saved then.
+    pub fn end_goal(&mut self, id: i32, end: Option<GoalEndView>, now: &Moment) -> Result<()> {
+        let goal = self.store.history_row::<Goal>(id.into())?.value;
+        let ended = end.map(|end| match end {
+            GoalEndView::Reached => (GoalEnd::Reached, now.day()),
+            GoalEndView::Dropped => (GoalEnd::Dropped, now.day()),
+        });
+        Ok(self.store.change_history(id.into(), &Goal { ended, ..goal }, now.wall)?)
+    }
+
+    /// Says when the first spasm ever was; nothing takes back what was said.
+    ///
+    /// # Errors
+    /// It is no date that can have been, or the disk can't take it; nothing is saved then.
+    pub fn set_first_spasm(&mut self, happened: Option<&str>, now: &Moment) -> Result<()> {
+        let happened = date(happened)?;
+        if let Some(happened) = happened {
+            happened.check_past(now.day()).in_field(Field::Happened)?;
+        }
+        Ok(self.store.add_first_spasm(happened, now.wall)?)
+    }
+
+    /// Deletes something of the history. It can be brought back.
+    ///
+    /// # Errors
+    /// There is none, or the disk can't take it.
+    pub fn delete_history(&mut self, kind: HistoryKind, id: i32, now: &Moment) -> Result<()> {
+        self.set_history_deleted(kind, id, true, now)
+    }
+
+    /// Brings back what was deleted of the history.
+    ///
+    /// # Errors
+    /// There is none, or the disk can't take it.
+    pub fn restore_history(&mut self, kind: HistoryKind, id: i32, now: &Moment) -> Result<()> {
+        self.set_history_deleted(kind, id, false, now)
+    }
+
+    /// Adds a copied file to a test. The copy stays only if this succeeds.
+    ///
+    /// # Errors
+    /// There is no such test, or the disk can't take it; nothing is saved then.
+    pub fn attach(&mut self, test: i32, file: CopiedFile, now: &Moment) -> Result<Saved> {
+        let id = self.store.add_attachment(test.into(), file, now.wall)?;
+        Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
+    }
+
+    /// Where the copy of a file lies.
+    ///
+    /// # Errors
+    /// There is no such file in the diary, or somebody took its copy away.
+    pub fn file_path(&self, id: i32) -> Result<PathBuf> {
+        let path = self.store.attachment_path(id.into())?;
+        let there = path.symlink_metadata().is_ok_and(|copy| copy.is_file());
+        if there { Ok(path) } else { Err(Invalid::File(FileFault::Gone).into()) }
+    }
+
+    /// The history as the page tells it: what had happened by then. What was told later counts if all of its date had
+    /// passed by then.
+    pub(crate) fn history_by(&self, at: &At) -> Result<History> {
+        let known = |entered_at: WallTime, date: Option<PartialDate>| {
+            at.by.is_none_or(|by| entered_at <= by || date.is_some_and(|date| date.last_day() < at.day()))
+        };
+        let mut goals = Vec::new();
+        for stored in self.store.history::<Goal>()?.into_iter().filter(|stored| known(stored.entered_at, None)) {
+            let ratings = self.store.ratings(stored.id, at.by)?;
+            goals.push((stored.value, ratings.into_iter().map(|rating| rating.value).collect()));
+        }
+        let injuries = self.store.history::<Injury>()?.into_iter();
+        let tests = self.store.history::<Test>()?.into_iter();
+        let conditions = self.store.history::<Condition>()?.into_iter();
+        Ok(History {
+            injuries: bare(injuries.filter(|stored| known(stored.entered_at, stored.value.happened))),
+            tests: bare(tests.filter(|stored| known(stored.entered_at, stored.value.happened))),
+            conditions: bare(conditions.filter(|stored| known(stored.entered_at, stored.value.since))),
+            first_spasm: self.store.first_spasm(at.by)?,
+            goals,
+        })
+    }
+
+    fn save<T: HistoryRow>(&mut self, id: Option<i32>, value: &T, now: &Moment) -> Result<Saved> {
+        let id = match id {
+            Some(id) => {
+                self.store.change_history(id.into(), value, now.wall)?;
+                id
+            }
+            None => number(self.store.add_history(value, now.wall)?),
+        };
+        Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
+    }
+
+    fn set_history_deleted(&mut self, kind: HistoryKind, id: i32, deleted: bool, now: &Moment) -> Result<()> {
+        let (id, at) = (id.into(), now.wall);
+        Ok(match kind {
+            HistoryKind::Injury => self.store.set_history_deleted::<Injury>(id, deleted, at),
+            HistoryKind::Test => self.store.set_history_deleted::<Test>(id, deleted, at),
+            HistoryKind::File => self.store.set_attachment_deleted(id, deleted, at),
+            HistoryKind::Condition => self.store.set_history_deleted::<Condition>(id, deleted, at),
+            HistoryKind::Goal => self.store.set_history_deleted::<Goal>(id, deleted, at),
+            HistoryKind::Rating => self.store.set_rating_deleted(id, deleted, at),
+        }?)
+    }
+
+    fn test_view(&self, stored: Stored<Test>) -> Result<TestView> {
+        let files = self.store.attachments(stored.id)?.into_iter().map(file_view).collect();
+        let Test { kind, what, happened, place, told } = stored.value;
+        let kind = match kind {
+            TestKind::XRay => TestKindView::XRay,
+            TestKind::Mri => TestKindView::Mri,
+            TestKind::Ct => TestKindView::Ct,
+            TestKind::Other => TestKindView::Other,
+        };
+        let happened = happened.map(|date| date.to_string());
+        Ok(TestView { id: number(stored.id), kind, what, happened, place, told, files })
+    }
+
+    fn goal_view(&self, stored: Stored<Goal>, now: &Moment) -> Result<GoalView> {
+        let ratings = self.store.ratings(stored.id, None)?;
+        let set_on = stored.entered_at.date_naive();
+        let bare: Vec<Rating> = ratings.iter().map(|rating| rating.value).collect();
+        let due = stored.value.rating_due(set_on, &bare, now.day());
+        let Goal { words, ended } = stored.value;
+        Ok(GoalView {
+            id: number(stored.id),
+            words,
+            set_on: set_on.to_string(),
+            ended: ended.map(|(end, _)| match end {
+                GoalEnd::Reached => GoalEndView::Reached,
+                GoalEnd::Dropped => GoalEndView::Dropped,
+            }),
+            ended_on: ended.map(|(_, on)| on.to_string()),
+            due,
+            ratings: ratings.into_iter().map(rating_view).collect(),
+        })
+    }
+}
+
+fn bare<T>(rows: impl Iterator<Item = Stored<T>>) -> Vec<T> {
+    rows.map(|stored| stored.value).collect()
+}
+
+fn injury_view(stored: Stored<Injury>) -> InjuryView {
+    let Injury { what, happened, sport, seen_by, note } = stored.value;
+    let (sport, which_sport) = match sport {
+        None => (None, String::new()),
+        Some(Sport::No) => (Some(false), String::new()),
+        Some(Sport::Yes(which)) => (Some(true), which),
+    };
+    let happened = happened.map(|date| date.to_string());
+    InjuryView { id: number(stored.id), what, happened, sport, which_sport, seen_by, note }
+}
+
+fn condition_view(stored: Stored<Condition>) -> ConditionView {
+    let Condition { kind, name, since, said_by, note } = stored.value;
+    let kind = match kind {
+        ConditionKind::Named => ConditionKindView::Named,
+        ConditionKind::Illness => ConditionKindView::Illness,
+    };
+    let since = since.map(|date| date.to_string());
+    ConditionView { id: number(stored.id), kind, name, since, said_by, note }
+}
+
+fn file_view(file: Attachment) -> FileView {
+    FileView { id: number(file.id), name: file.name, bytes: u32::try_from(file.bytes).unwrap_or(u32::MAX) }
+}
+
+fn rating_view(stored: Stored<Rating>) -> RatingView {
+    let Rating { at, score } = stored.value;
+    RatingView { id: number(stored.id), at: at.to_rfc3339(), score: score.points() }
+}
+
+fn test_kind(kind: TestKindView) -> TestKind {
+    match kind {
+        TestKindView::XRay => TestKind::XRay,
+        TestKindView::Mri => TestKind::Mri,
+        TestKindView::Ct => TestKind::Ct,
+        TestKindView::Other => TestKind::Other,
+    }
+}
+
+/// The latest first, what has no date last.
+fn latest_first(date: Option<PartialDate>) -> Reverse<Option<chrono::NaiveDate>> {
+    Reverse(date.map(PartialDate::first_day))
+}
+
+fn trimmed(text: &str) -> String {
+    text.trim().to_owned()
+}
+
+fn date(text: Option<&str>) -> Result<Option<PartialDate>> {
+    text.map(PartialDate::read).transpose().in_field(Field::Happened)
+}
+
+fn in_field((part, why): Fault) -> EngineError {
+    let field = match part {
+        Part::What => Field::What,
+        Part::Happened => Field::Happened,
+        Part::Sport => Field::Sport,
+        Part::ByWhom => Field::ByWhom,
+        Part::Place => Field::Place,
+        Part::Told => Field::Told,
+        Part::Note => Field::Note,
+    };
+    EngineError::Invalid { field: Some(field), why }
+}

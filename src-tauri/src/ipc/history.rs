@@ -1,0 +1,107 @@
+//! What was before the diary, and the goals.
+
+use respite_engine::CopiedFile;
+use respite_engine::view::{ConditionDraft, GoalEndView, HistoryKind, HistoryView, InjuryDraft, Saved, TestDraft};
+use tauri::{AppHandle, State, Wry};
+use tauri_plugin_dialog::DialogExt;
+use tauri_plugin_opener::OpenerExt;
+
+use super::{Answer, ApiError, Place};
+use crate::engine_thread::EngineThread;
+
+/// The section "History".
+#[tauri::command(async)]
+#[specta::specta]
+pub fn history(engine: State<'_, EngineThread>) -> Answer<HistoryView> {
+    engine.answer(|engine, now| engine.history(now))
+}
+
+/// Adds an injury, or changes one.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn save_injury(engine: State<'_, EngineThread>, id: Option<i32>, draft: InjuryDraft) -> Answer<Saved> {
+    engine.answer(move |engine, now| engine.save_injury(id, &draft, now))
+}
+
+/// Adds a test, or changes one.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn save_test(engine: State<'_, EngineThread>, id: Option<i32>, draft: TestDraft) -> Answer<Saved> {
+    engine.answer(move |engine, now| engine.save_test(id, &draft, now))
+}
+
+/// Adds a condition, or changes one.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn save_condition(engine: State<'_, EngineThread>, id: Option<i32>, draft: ConditionDraft) -> Answer<Saved> {
+    engine.answer(move |engine, now| engine.save_condition(id, &draft, now))
+}
+
+/// Adds a goal, or puts it in other words.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn save_goal(engine: State<'_, EngineThread>, id: Option<i32>, words: String) -> Answer<Saved> {
+    engine.answer(move |engine, now| engine.save_goal(id, &words, now))
+}
+
+/// How close the person is to a goal.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn rate_goal(engine: State<'_, EngineThread>, id: i32, score: f64) -> Answer<Saved> {
+    engine.answer(move |engine, now| engine.rate_goal(id, score, now))
+}
+
+/// A goal is reached or dropped; without an end it stands again.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn end_goal(engine: State<'_, EngineThread>, id: i32, end: Option<GoalEndView>) -> Answer<()> {
+    engine.answer(move |engine, now| engine.end_goal(id, end, now))
+}
+
+/// When the first spasm ever was.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn set_first_spasm(engine: State<'_, EngineThread>, happened: Option<String>) -> Answer<()> {
+    engine.answer(move |engine, now| engine.set_first_spasm(happened.as_deref(), now))
+}
+
+/// Deletes something of the history.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn delete_history(engine: State<'_, EngineThread>, kind: HistoryKind, id: i32) -> Answer<()> {
+    engine.answer(move |engine, now| engine.delete_history(kind, id, now))
+}
+
+/// Brings back what was deleted of the history.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn restore_history(engine: State<'_, EngineThread>, kind: HistoryKind, id: i32) -> Answer<()> {
+    engine.answer(move |engine, now| engine.restore_history(kind, id, now))
+}
+
+/// Asks for a file and copies it to a test; nothing when the person thought better of it. The copy is made beside the
+/// engine's thread: a slow disk must not hold up a notice.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn attach_file(
+    app: AppHandle<Wry>,
+    place: State<'_, Place>,
+    engine: State<'_, EngineThread>,
+    test: i32,
+) -> Answer<Option<Saved>> {
+    let chosen = app.dialog().file().blocking_pick_file();
+    let Some(path) = chosen.and_then(|path| path.into_path().ok()) else { return Ok(None) };
+    let file = CopiedFile::of(&path, &place.options.folder).map_err(respite_engine::EngineError::from)?;
+    engine.answer(move |engine, now| engine.attach(test, file, now)).map(Some)
+}
+
+/// Opens the copy of a file with the program that the computer has for it.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn open_file(app: AppHandle<Wry>, engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
+    let path = engine.answer(move |engine, _| engine.file_path(id))?;
+    app.opener().open_path(path.to_string_lossy(), None::<&str>).map_err(|error| {
+        tracing::warn!(%error, "a file could not be opened");
+        ApiError { message: respite_l10n::words().msg_error_file_not_opened(), ..ApiError::unexpected() }
+    })
+}
