@@ -11,13 +11,17 @@
 //! * [`reminder`]: when a doctor should have a look
 //! * [`session`]: one timed application of heat or cold, and the skin's rest after it
 //! * [`notice`]: what is owed to the person at a moment, and when to look again
+//! * [`charts`]: days, weeks and hours to be drawn
+//! * [`relief`]: what was tried against the pain, and how often it helped
 //! * [`summary`]: the five answers for the doctor
 
+pub mod charts;
 pub mod day;
 pub mod entry;
 pub mod episode;
 pub mod notice;
 pub mod place;
+pub mod relief;
 pub mod reminder;
 pub mod safety;
 pub mod score;

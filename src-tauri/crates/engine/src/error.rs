@@ -46,6 +46,8 @@ pub enum Field {
     Ended,
     Period,
     Day,
+    Kind,
+    Name,
 }
 
 impl From<Invalid> for EngineError {
@@ -59,6 +61,8 @@ impl From<Invalid> for EngineError {
             Invalid::NoteTooLong | Invalid::NoteNotText => Some(Field::Note),
             Invalid::Minutes { .. } => Some(Field::Minutes),
             Invalid::EndBeforeStart => Some(Field::Ended),
+            Invalid::ReliefName => Some(Field::Name),
+            Invalid::ReliefMinutes => Some(Field::Minutes),
             Invalid::Period => Some(Field::Period),
             Invalid::InFuture | Invalid::TooLongAgo | Invalid::NotATime(_) => Some(Field::When),
             _ => None,

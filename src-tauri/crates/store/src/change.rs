@@ -23,6 +23,7 @@ pub struct Change {
 pub(crate) enum Of {
     Entry,
     Session,
+    Relief,
 }
 
 impl Of {
@@ -30,6 +31,7 @@ impl Of {
         match self {
             Of::Entry => "entry",
             Of::Session => "session",
+            Of::Relief => "relief",
         }
     }
 }

@@ -5,11 +5,13 @@
 
 mod answer;
 mod change;
+mod charts;
 mod column;
 mod entry;
 mod error;
 mod notice;
 mod open;
+mod relief;
 mod safety;
 mod session;
 mod setting;
@@ -18,6 +20,7 @@ pub use change::Change;
 pub use entry::{StoredDay, StoredEntry};
 pub use error::StoreError;
 pub use open::{Asked, FILE_NAME, SCHEMA_VERSION, data_folder};
+pub use relief::StoredRelief;
 
 use rusqlite::Connection;
 
