@@ -6,6 +6,7 @@ mod error;
 pub mod relief;
 pub mod shell;
 pub mod summary;
+pub mod tried;
 
 pub use error::{ApiError, ErrorKind};
 
@@ -82,6 +83,15 @@ pub fn bindings() -> Builder<tauri::Wry> {
             relief::answer_safety,
             doctor::answer_reminder,
             doctor::answer_gap,
+            tried::tried,
+            tried::open_reliefs,
+            tried::add_relief,
+            tried::update_relief,
+            tried::finish_relief,
+            tried::delete_relief,
+            tried::restore_relief,
+            tried::charts,
+            tried::month,
             summary::summary_pages,
             summary::save_summary,
             shell::settings,

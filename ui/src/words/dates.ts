@@ -8,6 +8,8 @@ const long = format({ weekday: 'long', day: 'numeric', month: 'long' });
 const withYear = format({ day: 'numeric', month: 'long', year: 'numeric' });
 const short = format({ day: 'numeric', month: 'long' });
 const weekday = format({ weekday: 'long' });
+const weekdayBrief = format({ weekday: 'short' });
+const month = format({ month: 'long', year: 'numeric' });
 
 function format(options: Intl.DateTimeFormatOptions): (date: string) => string {
   const formatter = new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: 'UTC' });
@@ -22,6 +24,12 @@ export const longDay = long;
 
 /** "Sunday" */
 export const weekdayName = weekday;
+
+/** "Sun" */
+export const weekdayShort = weekdayBrief;
+
+/** "November 2026", of any day of it. */
+export const monthName = month;
 
 /** "22 November", and the year where it is not this one. */
 export function dayWords(date: string, today: string): string {

@@ -186,7 +186,7 @@ pub struct Tried {
     pub helped: Tally,
     /// The median change in points, of the same times: below zero is less pain.
     pub change: Option<f64>,
-    /// The median minutes until it did something, of the times that tell.
+    /// The median minutes until it did something, of the times that tell. `None` where those are too few.
     pub minutes: Option<f64>,
 }
 
@@ -240,7 +240,8 @@ impl Line {
             went_down: Tally::of(&self.changes, |change| *change < 0),
             helped: Tally::of(&self.changes, |change| *change <= -least),
             change: median(self.changes.iter().map(|change| f64::from(*change))),
-            minutes: median(self.minutes.iter().map(|minutes| f64::from(*minutes))),
+            minutes: median(self.minutes.iter().map(|minutes| f64::from(*minutes)))
+                .filter(|_| self.minutes.len() >= FEWEST_TO_TELL),
         }
     }
 }

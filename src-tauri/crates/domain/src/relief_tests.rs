@@ -180,8 +180,12 @@ fn a_session_counts_once_the_pack_is_off() {
 #[test]
 fn minutes_are_counted_over_the_times_that_tell() {
     let with = |minutes| Relief { minutes, ..relief(ReliefKind::Medicine, Some("Ibuprofen"), None, None) };
-    let table = tried(&[with(Some(30)), with(None), with(Some(45))], &[], &now());
-    assert_eq!(table[0].minutes, Some(37.5));
+    let told = |given: &[Option<u16>]| {
+        let reliefs: Vec<_> = given.iter().map(|minutes| with(*minutes)).collect();
+        tried(&reliefs, &[], &now())[0].minutes
+    };
+    assert_eq!(told(&[Some(30), None, Some(45)]), None, "too few to tell");
+    assert_eq!(told(&[Some(30), None, Some(45), Some(0), Some(60)]), Some(37.5));
 }
 
 #[test]
