@@ -1,12 +1,23 @@
 // What the invented core holds, in each of the states that a screen can be looked at in: ?state=…
 import { at, aSession, demoDiary, fortnight, NOW, TODAY } from './fake-diary';
+import { someReliefs } from './fake-tried';
 import { addDays } from './moment';
-import type { DiaryDay, EpisodeCard, ReliefView, ReminderView, Settings, Surroundings, TodayView } from './port';
+import type {
+  DiaryDay,
+  EpisodeCard,
+  ReliefItem,
+  ReliefView,
+  ReminderView,
+  Settings,
+  Surroundings,
+  TodayView,
+} from './port';
 
 export type World = {
   today: TodayView;
   relief: ReliefView;
   diary: DiaryDay[];
+  reliefs: ReliefItem[];
   settings: Settings;
   surroundings: Surroundings;
 };
@@ -91,6 +102,7 @@ function emptyWorld(): World {
       offerAutostart: false,
     },
     diary: [],
+    reliefs: [],
     settings: {
       eveningQuestion: true,
       eveningTime: '20:00',
@@ -115,6 +127,7 @@ function demoWorld(): World {
   const world = emptyWorld();
   const diary = demoDiary();
   world.diary = diary;
+  world.reliefs = someReliefs();
   Object.assign(world.today, {
     inUse: true,
     state: 'affected',

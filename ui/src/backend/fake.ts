@@ -3,6 +3,7 @@
 import { anEntry, aSession, NOW } from './fake-diary';
 import { worldOf, type World } from './fake-world';
 import { fakePages } from './fake-pages';
+import { fakeTried } from './fake-tried';
 import { later, wallOf } from './moment';
 import type { Backend, ChangeView, EntryDraft, EntryView, ScreenAsked } from './port';
 
@@ -165,6 +166,7 @@ export function fakeFor(state: string): Fake {
       changed();
       return null;
     },
+    ...fakeTried(world, { now, changed, saved, whenOf, nextId: () => ++lastId }),
     summaryPages: async (request) => fakePages(request),
     saveSummary: async () => 'summary.pdf',
     settings: async () => world.settings,

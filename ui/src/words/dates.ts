@@ -7,6 +7,7 @@ const LOCALE = 'en-GB';
 const long = format({ weekday: 'long', day: 'numeric', month: 'long' });
 const withYear = format({ day: 'numeric', month: 'long', year: 'numeric' });
 const short = format({ day: 'numeric', month: 'long' });
+const brief = format({ day: 'numeric', month: 'short' });
 const weekday = format({ weekday: 'long' });
 const weekdayBrief = format({ weekday: 'short' });
 const month = format({ month: 'long', year: 'numeric' });
@@ -24,6 +25,9 @@ export const longDay = long;
 
 /** "Sunday" */
 export const weekdayName = weekday;
+
+/** "22 Nov" */
+export const briefDay = brief;
 
 /** "Sun" */
 export const weekdayShort = weekdayBrief;

@@ -45,14 +45,13 @@ tried-note = Note
 # $time (String) - a time of day
 tried-saved = Saved { $time }.
 
-tried-open-title = How is the pain now?
 # $what (String) - what was tried
-# $time (String) - when
-tried-open-body = { $what }, { $time }.
-# $what (String) - what was tried
-# $time (String) - when
+tried-open-title = { $what }: how is the pain after it?
+# $time (String) - when it was tried
+tried-open-body = You tried it at { $time }.
+# $time (String) - when it was tried
 # $before (Number) - the pain before
-tried-open-before = { $what }, { $time }. It was { $before } before.
+tried-open-before = You tried it at { $time }. The pain was { $before } before.
 
 tried-table-title = What you tried
 # $from (String) - the first day
