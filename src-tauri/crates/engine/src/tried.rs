@@ -121,7 +121,7 @@ fn read(draft: &ReliefDraft, now: &Moment) -> Result<Relief> {
     let at = At::when(&draft.when, now).in_field(Field::When)?;
     let name = draft.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
     let relief = Relief {
-        kind: kind(draft.kind),
+        kind: draft.kind.into(),
         name: name.map(str::to_owned),
         tried_at: at.moment.wall.trunc_subsecs(0),
         before: draft::score(draft.before, Field::Before)?,
@@ -137,7 +137,7 @@ fn item(stored: &StoredRelief) -> ReliefItem {
     let StoredRelief { id, relief } = stored;
     ReliefItem {
         id: number(*id),
-        kind: kind_view(relief.kind),
+        kind: relief.kind.into(),
         name: relief.name.clone(),
         tried_at: relief.tried_at.to_rfc3339(),
         before: relief.before.map(Score::points),
@@ -150,7 +150,7 @@ fn item(stored: &StoredRelief) -> ReliefItem {
 fn row(tried: &Tried) -> TriedRow {
     let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     TriedRow {
-        kind: kind_view(tried.kind),
+        kind: tried.kind.into(),
         name: tried.name.clone(),
         times: small(tried.times),
         of: small(tried.helped.of),
@@ -168,7 +168,7 @@ fn names(reliefs: &[Relief]) -> Vec<KnownName> {
     let mut names: Vec<KnownName> = Vec::new();
     for relief in reliefs {
         let name = relief.name.as_deref().filter(|name| !relief.kind.offered().contains(name));
-        let Some(name) = name.map(|name| KnownName { kind: kind_view(relief.kind), name: name.to_owned() }) else {
+        let Some(name) = name.map(|name| KnownName { kind: relief.kind.into(), name: name.to_owned() }) else {
             continue;
         };
         if !names.contains(&name) && names.iter().filter(|known| known.kind == name.kind).count() < NAMES {
@@ -178,28 +178,32 @@ fn names(reliefs: &[Relief]) -> Vec<KnownName> {
     names
 }
 
-fn kind(view: ReliefKindView) -> ReliefKind {
-    match view {
-        ReliefKindView::Heat => ReliefKind::Heat,
-        ReliefKindView::Cold => ReliefKind::Cold,
-        ReliefKindView::Medicine => ReliefKind::Medicine,
-        ReliefKindView::Position => ReliefKind::Position,
-        ReliefKindView::Rest => ReliefKind::Rest,
-        ReliefKindView::Walk => ReliefKind::Walk,
-        ReliefKindView::Exercise => ReliefKind::Exercise,
-        ReliefKindView::Other => ReliefKind::Other,
+impl From<ReliefKindView> for ReliefKind {
+    fn from(kind: ReliefKindView) -> Self {
+        match kind {
+            ReliefKindView::Heat => ReliefKind::Heat,
+            ReliefKindView::Cold => ReliefKind::Cold,
+            ReliefKindView::Medicine => ReliefKind::Medicine,
+            ReliefKindView::Position => ReliefKind::Position,
+            ReliefKindView::Rest => ReliefKind::Rest,
+            ReliefKindView::Walk => ReliefKind::Walk,
+            ReliefKindView::Exercise => ReliefKind::Exercise,
+            ReliefKindView::Other => ReliefKind::Other,
+        }
     }
 }
 
-fn kind_view(kind: ReliefKind) -> ReliefKindView {
-    match kind {
-        ReliefKind::Heat => ReliefKindView::Heat,
-        ReliefKind::Cold => ReliefKindView::Cold,
-        ReliefKind::Medicine => ReliefKindView::Medicine,
-        ReliefKind::Position => ReliefKindView::Position,
-        ReliefKind::Rest => ReliefKindView::Rest,
-        ReliefKind::Walk => ReliefKindView::Walk,
-        ReliefKind::Exercise => ReliefKindView::Exercise,
-        ReliefKind::Other => ReliefKindView::Other,
+impl From<ReliefKind> for ReliefKindView {
+    fn from(kind: ReliefKind) -> Self {
+        match kind {
+            ReliefKind::Heat => ReliefKindView::Heat,
+            ReliefKind::Cold => ReliefKindView::Cold,
+            ReliefKind::Medicine => ReliefKindView::Medicine,
+            ReliefKind::Position => ReliefKindView::Position,
+            ReliefKind::Rest => ReliefKindView::Rest,
+            ReliefKind::Walk => ReliefKindView::Walk,
+            ReliefKind::Exercise => ReliefKindView::Exercise,
+            ReliefKind::Other => ReliefKindView::Other,
+        }
     }
 }

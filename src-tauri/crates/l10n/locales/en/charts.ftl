@@ -52,8 +52,8 @@ charts-no-entry = no entry
 charts-not-said = not said
 
 charts-month = The month
-charts-month-earlier = Month before
-charts-month-later = Month after
+charts-month-earlier = Earlier
+charts-month-later = Later
 # $affected (Number) - days affected
 # $grey (Number) - days with a little pain
 # $clear (Number) - clear days
