@@ -142,6 +142,27 @@ fn a_diary_of_version_1_opens_with_every_value() {
     assert_contains(&told, &expect, "diary", &text);
 }
 
+#[test]
+fn every_value_of_version_1_is_where_it_was_after_all_migrations() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(open_fixture(folder.path()));
+    let old = Connection::open_in_memory().unwrap();
+    old.execute_batch(V0001).unwrap();
+    let new = Connection::open(folder.path().join("diary.db")).unwrap();
+    for table in tables(&old) {
+        // Rows are compared as SQLite writes them, type and all; later versions may add columns and rows of their own kind.
+        let columns: Vec<_> = columns(&old, &table).iter().map(|column| format!("quote({column})")).collect();
+        let select = format!("SELECT {} FROM {table} ORDER BY 1", columns.join(" || ', ' || "));
+        let rows = |connection: &Connection| -> Vec<String> {
+            let mut select = connection.prepare(&select).unwrap_or_else(|error| panic!("{table}: {error}"));
+            select.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+        };
+        let (before, after) = (rows(&old), rows(&new));
+        assert!(!before.is_empty(), "{table} holds nothing to compare");
+        assert_eq!(before, after, "{table}");
+    }
+}
+
 /// Whether `expect` is in `found`: of objects every field, of anything else all of it.
 #[track_caller]
 fn assert_contains(found: &Value, expect: &Value, path: &str, all: &str) {

@@ -4,6 +4,7 @@
 
 mod always;
 mod bad_input;
+mod charts;
 mod clocks;
 mod data_file;
 mod data_life;
@@ -11,6 +12,7 @@ mod days;
 mod desk;
 mod doctor;
 mod episode_table;
+mod freshness;
 mod gaps;
 mod history;
 mod my_history;
@@ -21,3 +23,4 @@ mod sessions;
 mod status_shape;
 mod terminal;
 mod terminal_sessions;
+mod tried;

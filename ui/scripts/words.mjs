@@ -24,6 +24,8 @@ const AREAS = [
   'help',
   'place',
   'trigger',
+  'tried',
+  'charts',
 ];
 
 /** Writes the module, unless it is already as it should be. */

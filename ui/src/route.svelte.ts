@@ -5,6 +5,7 @@ export const SCREENS = [
   'entry',
   'diary',
   'relief',
+  'tried',
   'medicines',
   'charts',
   'doctor',

@@ -7,6 +7,7 @@ pub mod history;
 pub mod relief;
 pub mod shell;
 pub mod summary;
+pub mod tried;
 
 pub use error::{ApiError, ErrorKind};
 
@@ -95,6 +96,15 @@ pub fn bindings() -> Builder<tauri::Wry> {
             history::restore_history,
             history::attach_file,
             history::open_file,
+            tried::tried,
+            tried::open_reliefs,
+            tried::add_relief,
+            tried::update_relief,
+            tried::finish_relief,
+            tried::delete_relief,
+            tried::restore_relief,
+            tried::charts,
+            tried::month,
             summary::summary_pages,
             summary::save_summary,
             shell::settings,

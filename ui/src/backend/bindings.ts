@@ -72,6 +72,24 @@ export const commands = {
 	attachFile: (test: number) => typedError<Saved | null, ApiError>(__TAURI_INVOKE("attach_file", { test })),
 	/**  Opens the copy of a file with the program that the computer has for it. */
 	openFile: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("open_file", { id })),
+	/**  The screen "What helps". */
+	tried: (span: SpanView, most: number) => typedError<TriedView, ApiError>(__TAURI_INVOKE("tried", { span, most })),
+	/**  What was tried lately whose pain after has not been told. */
+	openReliefs: () => typedError<OpenReliefs, ApiError>(__TAURI_INVOKE("open_reliefs")),
+	/**  "I tried something." */
+	addRelief: (draft: ReliefDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("add_relief", { draft })),
+	/**  Replaces what it says. */
+	updateRelief: (id: number, draft: ReliefDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("update_relief", { id, draft })),
+	/**  The pain after it, told later. */
+	finishRelief: (id: number, after: number | null, minutes: number | null) => typedError<null, ApiError>(__TAURI_INVOKE("finish_relief", { id, after, minutes })),
+	/**  Deletes something tried. */
+	deleteRelief: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("delete_relief", { id })),
+	/**  Brings something deleted back. */
+	restoreRelief: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("restore_relief", { id })),
+	/**  The pain line and the time of day. */
+	charts: (span: SpanView) => typedError<ChartsView, ApiError>(__TAURI_INVOKE("charts", { span })),
+	/**  A month as day states. */
+	month: (month: string | null) => typedError<MonthView, ApiError>(__TAURI_INVOKE("month", { month })),
 	/**  The pages as they will print. */
 	summaryPages: (request: SummaryRequest) => typedError<SummaryPages, ApiError>(__TAURI_INVOKE("summary_pages", { request })),
 	/**  Asks where, and saves the page there as PDF. Tells where; nothing when the person thought better of it. */
@@ -125,6 +143,52 @@ export type ChangeView = {
 
 /**  Something in the diary, or something due, is no longer as it was. */
 export type Changed = null;
+
+/**  One point of the pain line: a day, or a week. */
+export type ChartPoint = {
+	/**  Its first day. */
+	from: string,
+	/**  Its last day. */
+	to: string,
+	/**  What the day was like; absent of a week. */
+	state: DayStateView | null,
+	/**  Days with an entry. */
+	logged: number,
+	/**  Days affected. */
+	affected: number,
+	/**  The highest worst pain. */
+	worst: number | null,
+	/**  The average pain of the day; absent of a week. */
+	average: number | null,
+	/**  All spasms. */
+	spasms: number | null,
+};
+
+/**  The pain line and the time of day. */
+export type ChartsView = {
+	/**  The moment of looking. */
+	now: string,
+	/**  How far back it reaches. */
+	span: SpanView,
+	/**  The first day shown. */
+	from: string,
+	/**  The last day shown. */
+	to: string,
+	/**  Whether a point is a week rather than a day. */
+	byWeek: boolean,
+	/**  Days with an entry. */
+	logged: number,
+	/**  Days shown. */
+	days: number,
+	/**  Days affected. */
+	affected: number,
+	/**  The points in order, those of which nothing is known too. */
+	points: ChartPoint[],
+	/**  When heat, cold and medicine were used, in order. */
+	marks: MarkView[],
+	/**  Spasms by time of day, eight blocks from midnight on. */
+	hours: HourView[],
+};
 
 /**  The close button was pressed where there is no tray to go to. */
 export type CloseAsked = null;
@@ -310,6 +374,7 @@ export type FileView = {
 	/**  Its size in bytes; 50 MB at most. */
 	bytes: number,
 };
+export type Field = "when" | "spasms" | "worst" | "average" | "interference" | "sleep" | "places" | "triggers" | "onset" | "note" | "minutes" | "before" | "after" | "ended" | "period" | "day" | "kind" | "name";
 
 /**  What a person says to a gap question. */
 export type GapAnswerView = 
@@ -418,6 +483,59 @@ export type InjuryView = {
 	seenBy: string,
 	/**  The person's own words. */
 	note: string,
+/**  Spasms of one block of hours. */
+export type HourView = {
+	/**  The hour at which it begins. */
+	from: number,
+	/**  The hour at which it ends; 24 is midnight. */
+	to: number,
+	/**  Spasms of the entries whose time lies in it. */
+	spasms: number,
+	/**  How many entries that are. */
+	entries: number,
+};
+
+/**  Something that was tried before, by its name. */
+export type KnownName = {
+	/**  What sort of thing. */
+	kind: ReliefKindView,
+	/**  Its name. */
+	name: string,
+};
+
+/**  What a mark stands for. */
+export type MarkKindView = 
+/**  Heat. */
+"heat" | 
+/**  Cold. */
+"cold" | 
+/**  A medicine. */
+"medicine";
+
+/**  That something was used at a point of the line. */
+export type MarkView = {
+	/**  The first day of the point. */
+	day: string,
+	/**  What. */
+	kind: MarkKindView,
+	/**  How often. */
+	times: number,
+};
+
+/**  A month as day states. */
+export type MonthView = {
+	/**  The moment of looking. */
+	now: string,
+	/**  The month, such as `2026-11`. */
+	month: string,
+	/**  Its days from the first on, up to today. */
+	days: DayView[],
+	/**  Days the whole month has. */
+	length: number,
+	/**  The month before, where the diary reaches back to it. */
+	earlier: string | null,
+	/**  The month after, where it has begun. */
+	later: string | null,
 };
 
 /**  Whether notices can be shown. */
@@ -435,6 +553,14 @@ export type OnClose =
 "keep-running" | 
 /**  Quit. */
 "quit";
+
+/**  What was tried within a day whose pain after has not been told. */
+export type OpenReliefs = {
+	/**  The moment of looking. */
+	now: string,
+	/**  Latest first. */
+	open: ReliefItem[],
+};
 
 /**  Paper for the summary. */
 export type PaperSize = 
@@ -461,6 +587,63 @@ export type RatingView = {
 	/**  0: not at all, 10: there. */
 	score: number,
 };
+
+/**  "I tried something." Not checked yet. */
+export type ReliefDraft = {
+	/**  What sort of thing. */
+	kind: ReliefKindView,
+	/**  What exactly: a code (`on-back`, `recliner`; `flat`, `uneven`, `hill`) or the person's own words. Needed for `other`. */
+	name: string | null,
+	/**  When: `now`, `15min ago`, or RFC 3339 with an offset. Empty in a change: as it was. */
+	when: string,
+	/**  Pain before, 0–10. */
+	before: number | null,
+	/**  Pain after, 0–10. */
+	after: number | null,
+	/**  Minutes until it did something. */
+	minutes: number | null,
+	/**  The person's own words. */
+	note: string,
+};
+
+/**  Something tried, as it is on disk. */
+export type ReliefItem = {
+	/**  Its number in the diary. */
+	id: number,
+	/**  What sort of thing. */
+	kind: ReliefKindView,
+	/**  What exactly. */
+	name: string | null,
+	/**  When. */
+	triedAt: string,
+	/**  Pain before. */
+	before: number | null,
+	/**  Pain after. */
+	after: number | null,
+	/**  Minutes until it did something. */
+	minutes: number | null,
+	/**  The person's own words. */
+	note: string,
+};
+
+/**  What sort of thing was tried. */
+export type ReliefKindView = 
+/**  Heat that no session timed. */
+"heat" | 
+/**  Cold that no session timed. */
+"cold" | 
+/**  A medicine. */
+"medicine" | 
+/**  A position. */
+"position" | 
+/**  A rest. */
+"rest" | 
+/**  A walk. */
+"walk" | 
+/**  An exercise. */
+"exercise" | 
+/**  Something else. */
+"other";
 
 /**  The screen "Heat and cold". */
 export type ReliefView = {
@@ -728,6 +911,19 @@ export type SkinWarning = {
 	at: string,
 };
 
+/**  How far back to look, today counted in. */
+export type SpanView = 
+/**  7 days. */
+"week" | 
+/**  28 days. */
+"four-weeks" | 
+/**  90 days. */
+"quarter" | 
+/**  This week and the 52 before it. */
+"year" | 
+/**  The whole diary. */
+"all";
+
 /**  The pages as they will print. */
 export type SummaryPages = {
 	/**  The first day. */
@@ -854,6 +1050,52 @@ export type TodayView = {
 	lastPlaces: string[],
 	/**  The person's own triggers, most used first. */
 	ownTriggers: string[],
+};
+
+/**  What came of the times with the pain before and after. */
+export type TriedCounts = {
+	/**  How often the pain was lower after it. */
+	wentDown: number,
+	/**  How often it was lower by 2 points or more. */
+	helped: number,
+	/**  The median change in points; below zero is less pain. */
+	change: number | null,
+};
+
+/**  What came of one sort of thing. A count, not a proof. */
+export type TriedRow = {
+	/**  What sort of thing. */
+	kind: ReliefKindView,
+	/**  What exactly, where that makes a line of its own. */
+	name: string | null,
+	/**  How often it was tried. */
+	times: number,
+	/**  The times with the pain before and after. */
+	of: number,
+	/**  What came of those times; absent of fewer than three. */
+	told: TriedCounts | null,
+	/**  Median minutes until it did something, of the times that tell; absent of fewer than three. */
+	minutes: number | null,
+};
+
+/**  The screen "What helps". */
+export type TriedView = {
+	/**  The moment of looking. */
+	now: string,
+	/**  How far back it reaches. */
+	span: SpanView,
+	/**  The first day shown. */
+	from: string,
+	/**  The last day shown. */
+	to: string,
+	/**  The table, what was tried most often first. Sessions of heat and cold count in it. */
+	rows: TriedRow[],
+	/**  What was tried on these days besides sessions, latest first. */
+	list: ReliefItem[],
+	/**  Whether there is more of it than the list holds. */
+	more: boolean,
+	/**  Names of medicines and other things tried on these days, latest first, to be offered. */
+	names: KnownName[],
 };
 
 /* Tauri Specta runtime */

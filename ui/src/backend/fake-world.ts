@@ -1,11 +1,13 @@
 // What the invented core holds, in each of the states that a screen can be looked at in: ?state=…
 import { at, aSession, demoDiary, fortnight, NOW, TODAY } from './fake-diary';
 import { demoHistory, emptyHistory } from './fake-history';
+import { someReliefs } from './fake-tried';
 import { addDays } from './moment';
 import type {
   DiaryDay,
   EpisodeCard,
   HistoryView,
+  ReliefItem,
   ReliefView,
   ReminderView,
   Settings,
@@ -18,6 +20,7 @@ export type World = {
   relief: ReliefView;
   diary: DiaryDay[];
   history: HistoryView;
+  reliefs: ReliefItem[];
   settings: Settings;
   surroundings: Surroundings;
 };
@@ -103,6 +106,7 @@ function emptyWorld(): World {
     },
     diary: [],
     history: emptyHistory(),
+    reliefs: [],
     settings: {
       eveningQuestion: true,
       eveningTime: '20:00',
@@ -128,6 +132,7 @@ function demoWorld(): World {
   const diary = demoDiary();
   world.diary = diary;
   world.history = demoHistory();
+  world.reliefs = someReliefs();
   Object.assign(world.today, {
     inUse: true,
     state: 'affected',

@@ -4,6 +4,7 @@ import { anEntry, aSession, NOW } from './fake-diary';
 import { historyCalls } from './fake-history';
 import { worldOf, type World } from './fake-world';
 import { fakePages } from './fake-pages';
+import { fakeTried } from './fake-tried';
 import { later, wallOf } from './moment';
 import type { Backend, ChangeView, EntryDraft, EntryView, ScreenAsked } from './port';
 
@@ -167,6 +168,7 @@ export function fakeFor(state: string): Fake {
       return null;
     },
     ...historyCalls(world.history, now, changed),
+    ...fakeTried(world, { now, changed, saved, whenOf, nextId: () => ++lastId }),
     summaryPages: async (request) => fakePages(request),
     saveSummary: async () => 'summary.pdf',
     settings: async () => world.settings,

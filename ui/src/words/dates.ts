@@ -9,7 +9,9 @@ const withYear = format({ day: 'numeric', month: 'long', year: 'numeric' });
 const short = format({ day: 'numeric', month: 'long' });
 const month = format({ month: 'long' });
 const monthAndYear = format({ month: 'long', year: 'numeric' });
+const brief = format({ day: 'numeric', month: 'short' });
 const weekday = format({ weekday: 'long' });
+const weekdayBrief = format({ weekday: 'short' });
 
 function format(options: Intl.DateTimeFormatOptions): (date: string) => string {
   const formatter = new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: 'UTC' });
@@ -24,6 +26,15 @@ export const longDay = long;
 
 /** "Sunday" */
 export const weekdayName = weekday;
+
+/** "22 Nov" */
+export const briefDay = brief;
+
+/** "Sun" */
+export const weekdayShort = weekdayBrief;
+
+/** "November 2026", of any day of it. */
+export const monthWithYear = monthAndYear;
 
 /** "22 November", and the year where it is not this one. */
 export function dayWords(date: string, today: string): string {

@@ -7,6 +7,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use respite_domain::Invalid;
 use respite_engine::view::{SkinView, ThermalView};
 
+use crate::relief::ReliefArguments;
+
 /// A recovery diary for back muscle spasms. Everything stays on this computer.
 #[derive(Debug, Parser)]
 #[command(name = "respite", version)]
@@ -25,6 +27,8 @@ pub(crate) enum Command {
     /// Start or stop a heat or cold session
     #[command(subcommand)]
     Session(SessionCommand),
+    /// Take down something tried against the pain
+    Relief(ReliefArguments),
     /// Tell what is on the skin, what rests, and how the spasm goes
     Status {
         /// Look from this moment; nothing later is seen

@@ -6,6 +6,7 @@
 mod args;
 mod failure;
 mod print;
+mod relief;
 
 use std::io::Write;
 use std::path::Path;
@@ -44,6 +45,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
     match arguments.command {
         Command::Log(log) => self::log(&mut engine, log, &now),
         Command::Session(session) => self::session(&mut engine, session, &now),
+        Command::Relief(given) => out(&relief::relief(&mut engine, given, &now, words())?),
         Command::Status { as_of, json } => {
             let at = as_of.map_or_else(|| Ok(At::now(&now)), |as_of| At::as_of(&as_of, &now))?;
             let status = engine.status(&at)?;

@@ -72,6 +72,12 @@ pub enum Invalid {
     /// Holds a NUL or another character that text can't have.
     #[error("the note holds a character that is not text")]
     NoteNotText,
+    /// What was tried has no name where it needs one, or one that is too long or no text.
+    #[error("not a usable name of what was tried")]
+    ReliefName,
+    /// Not a whole number from 0 to [`crate::relief::MOST_MINUTES`].
+    #[error("minutes until it did something are a whole number within a day")]
+    ReliefMinutes,
     /// Not one of the words that are possible here.
     #[error("not one of the possible words: {0}")]
     UnknownWord(String),

@@ -13,8 +13,11 @@
 //! * [`notice`]: what is owed to the person at a moment, and when to look again
 //! * [`history`], [`goal`], [`partial_date`], [`attachment`]: what was before, and what the person wants to get back to
 //! * [`summary`]: the five answers for the doctor
+//! * [`charts`]: days, weeks and hours to be drawn
+//! * [`relief`]: what was tried against the pain, and how often it helped
 
 pub mod attachment;
+pub mod charts;
 pub mod day;
 pub mod entry;
 pub mod episode;
@@ -23,6 +26,7 @@ pub mod history;
 pub mod notice;
 pub mod partial_date;
 pub mod place;
+pub mod relief;
 pub mod reminder;
 pub mod safety;
 pub mod score;

@@ -2,6 +2,9 @@
 
 use crate::Invalid;
 
+/// Points by which a score must differ for the change to matter (1.1: minimal important change in back pain).
+pub const CHANGE_THAT_MATTERS: u8 = 2;
+
 /// A whole number from 0 (none) to 10 (the worst the person can imagine).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Score(u8);

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use crate::Invalid;
 use crate::place::{Place, Places};
-use crate::score::Score;
+use crate::score::{CHANGE_THAT_MATTERS, Score};
 use crate::time::{CLOCKS_DIFFER_BY, Moment, WallTime};
 
 /// Minutes a guided session takes unless the person chooses (S45, S51).
@@ -152,7 +152,7 @@ impl Session {
     /// Whether it eased the pain by 2 points or more, at its end or half an hour later (1.1: a change that matters).
     /// `None` when the scores to tell are missing.
     pub fn helped(&self) -> Option<bool> {
-        Some(self.change()? <= -2)
+        Some(self.change()? <= -(CHANGE_THAT_MATTERS as i8))
     }
 
     /// Points of pain after it, less those before: the lower of the two scores after it. `None` when one is missing.

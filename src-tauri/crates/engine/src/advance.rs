@@ -94,8 +94,8 @@ impl Engine {
             last_logged: self.store.last_day_logged(None)?,
             episode_open: outlook.open_episode().is_some(),
             evening: self.evening()?,
-            answers: outlook.answers,
-            reminders: outlook.reminders,
+            answers: outlook.answers.clone(),
+            reminders: outlook.reminders.clone(),
         })
     }
 }

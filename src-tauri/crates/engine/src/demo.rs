@@ -8,6 +8,7 @@ mod history;
 use chrono::{Days, NaiveDate, TimeDelta};
 use respite_domain::entry::Entry;
 use respite_domain::place::{Place, Places};
+use respite_domain::relief::{Relief, ReliefKind};
 use respite_domain::score::Score;
 use respite_domain::session::{Session, Skin, Thermal};
 use respite_domain::time::{Moment, WallTime};
@@ -38,6 +39,29 @@ const COLD: &[Tried] = &[
     (14, 10, 8, 6, Some(7)),
     (13, 12, 8, 7, Some(6)),
     (9, 12, 6, 6, Some(5)),
+];
+
+/// Days ago on which something else was tried, the hour, what, pain before, after, minutes until it did something.
+type Other = (u64, i64, ReliefKind, Option<&'static str>, u8, Option<u8>, Option<u16>);
+const OTHERS: &[Other] = &[
+    (71, 9, ReliefKind::Medicine, Some("Ibuprofen"), 8, Some(6), Some(45)),
+    (69, 9, ReliefKind::Medicine, Some("Ibuprofen"), 7, Some(5), Some(40)),
+    (67, 17, ReliefKind::Walk, Some("flat"), 5, Some(4), None),
+    (15, 20, ReliefKind::Medicine, Some("Ibuprofen"), 7, Some(5), Some(60)),
+    (15, 22, ReliefKind::Position, Some("on-back"), 7, Some(5), Some(10)),
+    (14, 15, ReliefKind::Rest, None, 8, Some(7), None),
+    (13, 8, ReliefKind::Medicine, Some("Ibuprofen"), 7, Some(6), Some(50)),
+    (12, 22, ReliefKind::Position, Some("on-back"), 6, Some(4), Some(15)),
+    (11, 11, ReliefKind::Walk, Some("hill"), 5, Some(6), None),
+    (9, 21, ReliefKind::Position, Some("recliner"), 6, Some(6), None),
+    (7, 17, ReliefKind::Walk, Some("flat"), 5, Some(3), Some(20)),
+    (6, 19, ReliefKind::Other, Some("A warm bath"), 6, Some(4), None),
+    (5, 22, ReliefKind::Position, Some("on-back"), 5, Some(4), Some(10)),
+    (4, 17, ReliefKind::Walk, Some("flat"), 5, Some(4), Some(15)),
+    (3, 10, ReliefKind::Exercise, Some("Cat stretch"), 4, Some(4), None),
+    (2, 14, ReliefKind::Heat, Some("A heat wrap"), 5, Some(3), Some(30)),
+    (2, 9, ReliefKind::Cold, Some("A cold towel"), 6, Some(5), None),
+    (1, 17, ReliefKind::Walk, Some("flat"), 5, None, None),
 ];
 
 impl Engine {
@@ -73,6 +97,13 @@ impl Engine {
                 };
                 self.store.add_session(&session, started)?;
             }
+        }
+        for &(ago, hour, kind, name, before, after, minutes) in OTHERS {
+            let tried_at = at(now, ago, hour, 0);
+            let name = name.map(str::to_owned);
+            let (before, after) = (score(before), after.and_then(score));
+            let relief = Relief { kind, name, tried_at, before, after, minutes, note: String::new() };
+            self.store.add_relief(&relief, tried_at)?;
         }
         self.fill_demo_history(now)
     }

@@ -53,6 +53,8 @@ pub enum Field {
     Place,
     Told,
     Rating,
+    Kind,
+    Name,
 }
 
 impl From<Invalid> for EngineError {
@@ -66,6 +68,8 @@ impl From<Invalid> for EngineError {
             Invalid::NoteTooLong | Invalid::NoteNotText => Some(Field::Note),
             Invalid::Minutes { .. } => Some(Field::Minutes),
             Invalid::EndBeforeStart => Some(Field::Ended),
+            Invalid::ReliefName => Some(Field::Name),
+            Invalid::ReliefMinutes => Some(Field::Minutes),
             Invalid::Period => Some(Field::Period),
             Invalid::InFuture | Invalid::TooLongAgo | Invalid::NotATime(_) => Some(Field::When),
             _ => None,

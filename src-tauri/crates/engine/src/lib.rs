@@ -6,6 +6,7 @@
 
 mod advance;
 mod at;
+mod charts;
 mod demo;
 mod diary;
 mod doctor;
@@ -18,6 +19,7 @@ mod settings;
 mod status;
 mod summary;
 mod today;
+mod tried;
 pub mod view;
 
 pub use advance::{Effect, Tray};
@@ -42,6 +44,7 @@ pub struct Engine {
     store: Store,
     /// Threads of the notices that are on the person's screen, for all we know, and what each tells.
     on_screen: BTreeMap<String, Vec<Mark>>,
+    outlook: outlook::KnownOutlook,
 }
 
 impl Engine {
@@ -50,7 +53,11 @@ impl Engine {
     /// # Errors
     /// [`EngineError::Store`]: no diary, damaged, newer, or the folder can't be written to. The file is left as it is.
     pub fn open(folder: &Path, asked: Asked) -> Result<Engine> {
-        Ok(Engine { store: Store::open(folder, asked)?, on_screen: BTreeMap::new() })
+        Ok(Engine {
+            store: Store::open(folder, asked)?,
+            on_screen: BTreeMap::new(),
+            outlook: outlook::KnownOutlook::default(),
+        })
     }
 
     /// Opens the diary in `folder`; one that is damaged, or a file that is no diary, is kept aside and a new one begun. Tells

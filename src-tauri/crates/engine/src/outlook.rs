@@ -1,5 +1,8 @@
 //! What the diary comes to at a moment: episodes, doctor reminders, the sessions that still matter.
 
+use std::cell::RefCell;
+use std::sync::Arc;
+
 use chrono::{NaiveDate, TimeDelta};
 use respite_domain::day::{Area, DayFact, DayState, day_states};
 use respite_domain::episode::{Episode, EpisodeState, all_episodes};
@@ -8,10 +11,22 @@ use respite_domain::session::{Session, StoredSession};
 
 use crate::{At, Engine, Result};
 
+/// The outlook that was worked out last, and what it holds for.
+pub(crate) type KnownOutlook = RefCell<Option<(OutlookOf, Arc<Outlook>)>>;
+
+/// What an outlook of now holds for: it is out of date once any of this differs.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct OutlookOf {
+    writes: u64,
+    written_elsewhere: i64,
+    day: NaiveDate,
+}
+
 /// Sessions that started longer ago than this, by both clocks, have no rest, notice or daily count left in them.
 const SESSIONS_MATTER_FOR: TimeDelta = TimeDelta::hours(49);
 
 /// What the diary comes to at a moment.
+#[derive(Debug)]
 pub(crate) struct Outlook {
     pub(crate) facts: Vec<DayFact>,
     pub(crate) episodes: Vec<Episode>,
@@ -20,7 +35,24 @@ pub(crate) struct Outlook {
 }
 
 impl Engine {
-    pub(crate) fn outlook(&self, at: &At) -> Result<Outlook> {
+    /// What the diary comes to at a moment. Of now it is worked out once for each day and state of the diary on disk: the
+    /// screens and the notices ask for it many times between two entries, and it reads the diary from its first day on.
+    pub(crate) fn outlook(&self, at: &At) -> Result<Arc<Outlook>> {
+        if at.by.is_some() {
+            return Ok(Arc::new(self.work_out(at)?));
+        }
+        // Asked before the diary is read: what another process writes meanwhile makes it be read again.
+        let of = OutlookOf { writes: self.writes(), written_elsewhere: self.written_elsewhere()?, day: at.day() };
+        let known = self.outlook.borrow().as_ref().filter(|(known, _)| *known == of).map(|(_, known)| known.clone());
+        if let Some(known) = known {
+            return Ok(known);
+        }
+        let outlook = Arc::new(self.work_out(at)?);
+        self.outlook.replace(Some((of, outlook.clone())));
+        Ok(outlook)
+    }
+
+    fn work_out(&self, at: &At) -> Result<Outlook> {
         let facts = self.store.day_facts(at.by)?;
         // What has happened is seen, also where the person came from a zone in which it is tomorrow already.
         let today = facts.last().map_or(at.day(), |fact| fact.day.max(at.day()));

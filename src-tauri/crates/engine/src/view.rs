@@ -3,6 +3,7 @@
 //! Moments are RFC 3339 with the offset of the place, days are `2026-11-22`, places and triggers are codes, scores are
 //! whole numbers from 0 to 10. What is absent was not said; it is never zero.
 
+mod charts;
 mod diary;
 mod doctor;
 mod history;
@@ -10,7 +11,9 @@ mod relief;
 mod settings;
 mod status;
 mod today;
+mod tried;
 
+pub use charts::*;
 pub use diary::*;
 pub use doctor::*;
 pub use history::*;
@@ -18,3 +21,4 @@ pub use relief::*;
 pub use settings::*;
 pub use status::*;
 pub use today::*;
+pub use tried::*;

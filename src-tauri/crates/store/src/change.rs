@@ -29,6 +29,7 @@ pub enum Of {
     Condition,
     Goal,
     Rating,
+    Relief,
 }
 
 impl Of {
@@ -43,6 +44,7 @@ impl Of {
             Of::Condition => "condition",
             Of::Goal => "goal",
             Of::Rating => "goal_rating",
+            Of::Relief => "relief",
         }
     }
 }

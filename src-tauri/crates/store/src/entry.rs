@@ -1,6 +1,6 @@
 //! Entries, and the day facts made of them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use respite_domain::day::DayFact;
@@ -218,13 +218,12 @@ impl Store {
     /// When the disk does not answer.
     pub fn days_in_use(&self, before: NaiveDate, most: u32) -> Result<Vec<NaiveDate>> {
         let mut select = self.connection.prepare_cached(
-            "SELECT * FROM (SELECT DISTINCT day FROM entry WHERE deleted_at IS NULL AND day < ?1 ORDER BY day DESC LIMIT ?2) \
-             UNION SELECT * FROM (SELECT DISTINCT date(started_at + started_offset, 'unixepoch') AS day FROM session \
-             WHERE undone_at IS NULL AND date(started_at + started_offset, 'unixepoch') < ?1 ORDER BY day DESC LIMIT ?2) \
-             ORDER BY day DESC LIMIT ?2",
+            "SELECT DISTINCT day FROM entry WHERE deleted_at IS NULL AND day < ?1 ORDER BY day DESC LIMIT ?2",
         )?;
         let days = select.query_map(params![before.to_string(), most], |row| column::day(row, 0))?;
-        Ok(days.collect::<rusqlite::Result<_>>()?)
+        let mut days = days.collect::<rusqlite::Result<BTreeSet<_>>>()?;
+        days.extend(self.session_days(before, most)?);
+        Ok(days.into_iter().rev().take(most as usize).collect())
     }
 
     /// The last day on which there is an entry that had happened by `by`.

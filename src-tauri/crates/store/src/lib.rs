@@ -7,6 +7,7 @@ mod answer;
 mod attachment;
 mod attachment_file;
 mod change;
+mod charts;
 mod column;
 mod condition;
 mod entry;
@@ -17,6 +18,7 @@ mod history;
 mod injury;
 mod notice;
 mod open;
+mod relief;
 mod safety;
 mod session;
 mod setting;
@@ -29,6 +31,7 @@ pub use entry::{StoredDay, StoredEntry};
 pub use error::StoreError;
 pub use history::{HistoryRow, Stored};
 pub use open::{Asked, FILE_NAME, SCHEMA_VERSION, data_folder};
+pub use relief::StoredRelief;
 
 use rusqlite::Connection;
 

@@ -17,6 +17,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../../../migrations/0001_initial.sql")),
     M::up(include_str!("../../../../migrations/0002_changes_of_anything.sql")),
     M::up(include_str!("../../../../migrations/0006_history.sql")),
+    M::up(include_str!("../../../../migrations/0007_relief.sql")),
 ];
 
 /// The version that this program writes: the count of migrations.

@@ -1,5 +1,7 @@
 //! Sessions of heat and cold.
 
+use std::collections::BTreeSet;
+
 use chrono::{NaiveDate, NaiveTime};
 use respite_domain::score::Score;
 use respite_domain::session::{PAIN_LATER_AFTER, Session, Skin, StoredSession, Thermal};
@@ -188,6 +190,23 @@ impl Store {
         ))?;
         let sessions = select.query_map([most], stored)?;
         Ok(sessions.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The days before `before` on which a session began, latest first, `most` at least where there are so many.
+    pub(crate) fn session_days(&self, before: NaiveDate, most: u32) -> Result<BTreeSet<NaiveDate>> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT started_at, started_offset FROM session WHERE undone_at IS NULL AND started_at < ?1 \
+             ORDER BY started_at DESC",
+        )?;
+        let mut rows = select.query([before.and_time(NaiveTime::MIN).and_utc().timestamp() + DAY])?;
+        let mut days = BTreeSet::new();
+        // Whoever travels may have a later day at an earlier moment, by two at most.
+        while days.len() < most as usize + 2
+            && let Some(row) = rows.next()?
+        {
+            days.extend(Some(column::wall(row, 0)?.date_naive()).filter(|day| *day < before));
+        }
+        Ok(days)
     }
 
     fn sessions_between(&self, from: i64, to: i64, by: Option<WallTime>) -> Result<Vec<StoredSession>> {

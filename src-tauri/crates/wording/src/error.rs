@@ -63,6 +63,8 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::Minutes { least, most } => words.msg_error_minutes(*least, *most),
         Invalid::NoteTooLong => words.msg_error_note_long(),
         Invalid::NoteNotText => words.msg_error_note_text(),
+        Invalid::ReliefName => words.msg_error_relief_name(),
+        Invalid::ReliefMinutes => words.msg_error_relief_minutes(),
         Invalid::UnknownWord(word) => words.msg_error_unknown_word(shown(word)),
         Invalid::Line => words.msg_error_line(),
         Invalid::File(fault) => file(*fault, words),

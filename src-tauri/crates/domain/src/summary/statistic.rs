@@ -13,7 +13,7 @@ pub struct Tally {
 
 impl Tally {
     /// How many of `items` satisfy `counts`.
-    pub(super) fn of<T>(items: impl IntoIterator<Item = T>, counts: impl Fn(T) -> bool) -> Tally {
+    pub(crate) fn of<T>(items: impl IntoIterator<Item = T>, counts: impl Fn(T) -> bool) -> Tally {
         items.into_iter().fold(Tally::default(), |tally, item| Tally {
             count: tally.count + usize::from(counts(item)),
             of: tally.of + 1,

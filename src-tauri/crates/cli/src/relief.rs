@@ -1,0 +1,85 @@
+//! `respite relief`: something tried against the pain.
+
+use clap::Args;
+use respite_domain::Invalid;
+use respite_domain::relief::ReliefKind;
+use respite_domain::time::Moment;
+use respite_engine::Engine;
+use respite_engine::view::{ReliefDraft, ReliefItem};
+use respite_l10n::Words;
+
+use crate::args::number;
+use crate::failure::Failure;
+use crate::print;
+
+/// KIND is heat, cold, medicine, position, rest, walk, exercise or other. WHEN is "now", "15min ago", or RFC 3339 with an
+/// offset. A pack or pad is better timed with "respite session", which keeps the skin's rest.
+#[derive(Debug, Args)]
+pub(crate) struct ReliefArguments {
+    /// What sort of thing
+    kind: String,
+    /// What exactly: the medicine, or your own words; needed for "other"
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    name: Option<String>,
+    /// Pain before, 0 to 10
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    before: Option<String>,
+    /// Pain after, 0 to 10
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    after: Option<String>,
+    /// Minutes until it did something
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    minutes: Option<String>,
+    /// When it was tried
+    #[arg(long, value_name = "WHEN")]
+    at: Option<String>,
+    /// Your own words
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    note: Option<String>,
+}
+
+/// Takes it down; answers what is printed.
+pub(crate) fn relief(
+    engine: &mut Engine,
+    given: ReliefArguments,
+    now: &Moment,
+    words: &Words,
+) -> Result<String, Failure> {
+    let points = |text: &Option<String>, off: Invalid| text.as_deref().map(|text| number(text, off)).transpose();
+    let draft = ReliefDraft {
+        kind: ReliefKind::from_code(&given.kind)?.into(),
+        before: points(&given.before, Invalid::Score)?,
+        after: points(&given.after, Invalid::Score)?,
+        minutes: points(&given.minutes, Invalid::ReliefMinutes)?,
+        name: given.name,
+        when: given.at.unwrap_or_default(),
+        note: given.note.unwrap_or_default(),
+    };
+    let saved = engine.add_relief(&draft, now)?;
+    let item = engine.relief_item(saved.id)?;
+    Ok(words.msg_terminal_saved(print::moment(&item.tried_at, words), said(&item, ReliefKind::from(item.kind), words)))
+}
+
+/// What it says, in one line.
+fn said(item: &ReliefItem, kind: ReliefKind, words: &Words) -> String {
+    let what = match kind {
+        ReliefKind::Heat => words.msg_tried_heat(),
+        ReliefKind::Cold => words.msg_tried_cold(),
+        ReliefKind::Medicine => words.msg_tried_medicine(),
+        ReliefKind::Position => words.msg_tried_position(),
+        ReliefKind::Rest => words.msg_tried_rest(),
+        ReliefKind::Walk => words.msg_tried_walk(),
+        ReliefKind::Exercise => words.msg_tried_exercise(),
+        ReliefKind::Other => words.msg_tried_other(),
+    };
+    let mut parts = vec![what];
+    parts.extend(item.name.clone());
+    parts.extend(match (item.before, item.after) {
+        (Some(before), Some(after)) => Some(words.msg_tried_list_both(before, after)),
+        (Some(before), None) => Some(words.msg_tried_list_before(before)),
+        (None, Some(after)) => Some(words.msg_tried_list_after(after)),
+        (None, None) => None,
+    });
+    parts.extend(item.minutes.map(|minutes| words.msg_tried_list_minutes(minutes)));
+    parts.join(" · ")
+}

@@ -1,0 +1,143 @@
+//! Looking: the pain line, the month, the time of day. Each reads the days that it shows, and no more.
+
+use chrono::{Days, Months, NaiveDate};
+use respite_domain::Invalid;
+use respite_domain::charts::{
+    ChartDay, HOURS_A_BLOCK, MarkKind, Span, all_blocks, chart_days, chart_weeks, marks_by_week,
+};
+use respite_domain::day::DayState;
+use respite_domain::score::Score;
+use respite_domain::time::Moment;
+
+use crate::error::InField;
+use crate::today::state_view;
+use crate::view::{ChartPoint, ChartsView, DayView, HourView, MarkKindView, MarkView, MonthView, SpanView};
+use crate::{At, Engine, Field, Result, at};
+
+impl Engine {
+    /// The pain line and the time of day over a span.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn charts(&self, over: SpanView, at: &At) -> Result<ChartsView> {
+        let (from, to) = span(over).days(at.day(), self.store.first_day(at.by)?);
+        let days = chart_days(from, to, &self.store.entries_of_days(from, to, at.by)?);
+        let mut marks = self.store.marks(from, to, at.by)?;
+        let by_week = span(over).by_week();
+        let points = if by_week {
+            let weeks = chart_weeks(&days);
+            marks = marks_by_week(&marks, &weeks);
+            let point = |week: &respite_domain::charts::ChartWeek| ChartPoint {
+                from: week.from.to_string(),
+                to: week.to.to_string(),
+                state: None,
+                logged: week.logged,
+                affected: week.affected,
+                worst: week.worst.map(Score::points),
+                average: None,
+                spasms: week.spasms,
+            };
+            weeks.iter().map(point).collect()
+        } else {
+            days.iter().map(day_point).collect()
+        };
+        let count = |counts: fn(&ChartDay) -> bool| days.iter().map(|day| u32::from(counts(day))).sum();
+        Ok(ChartsView {
+            now: at.moment.wall.to_rfc3339(),
+            span: over,
+            from: from.to_string(),
+            to: to.to_string(),
+            by_week,
+            logged: count(|day| day.logged),
+            days: u32::try_from(days.len()).unwrap_or(u32::MAX),
+            affected: count(|day| day.state == DayState::Affected),
+            points,
+            marks: marks
+                .iter()
+                .map(|mark| MarkView { day: mark.day.to_string(), kind: mark_kind(mark.kind), times: mark.times })
+                .collect(),
+            hours: all_blocks(&self.store.spasms_by_hour(from, to, at.by)?)
+                .iter()
+                .map(|block| HourView {
+                    from: block.from,
+                    to: block.from + HOURS_A_BLOCK,
+                    spasms: block.spasms,
+                    entries: block.entries,
+                })
+                .collect(),
+        })
+    }
+
+    /// A month as day states: the one named, such as `2026-11`, or this one.
+    ///
+    /// # Errors
+    /// The month is none or has not begun, or the disk does not answer.
+    pub fn month(&self, month: Option<&str>, now: &Moment) -> Result<MonthView> {
+        let today = now.day();
+        let first = match month {
+            None => first_of(today),
+            Some(month) => at::day(&format!("{month}-01")).in_field(Field::Period)?,
+        };
+        if first > today {
+            return Err(Invalid::InFuture).in_field(Field::Period);
+        }
+        let next = first + Months::new(1);
+        let last = next - Days::new(1);
+        let to = last.min(today);
+        let days = chart_days(first, to, &self.store.entries_of_days(first, to, None)?);
+        let name = |first: NaiveDate| first.format("%Y-%m").to_string();
+        Ok(MonthView {
+            now: now.wall.to_rfc3339(),
+            month: name(first),
+            days: days.iter().map(day_view).collect(),
+            length: u32::try_from((next - first).num_days()).unwrap_or_default(),
+            earlier: self.store.first_day(None)?.filter(|day| *day < first).map(|_| name(first - Months::new(1))),
+            later: (next <= today).then(|| name(next)),
+        })
+    }
+}
+
+pub(crate) fn span(view: SpanView) -> Span {
+    match view {
+        SpanView::Week => Span::Days(7),
+        SpanView::FourWeeks => Span::Days(28),
+        SpanView::Quarter => Span::Days(90),
+        SpanView::Year => Span::Year,
+        SpanView::All => Span::All,
+    }
+}
+
+fn first_of(day: NaiveDate) -> NaiveDate {
+    chrono::Datelike::with_day(&day, 1).unwrap_or(day)
+}
+
+fn day_point(day: &ChartDay) -> ChartPoint {
+    ChartPoint {
+        from: day.day.to_string(),
+        to: day.day.to_string(),
+        state: Some(state_view(day.state)),
+        logged: day.logged.into(),
+        affected: (day.state == DayState::Affected).into(),
+        worst: day.worst.map(Score::points),
+        average: day.average.map(Score::points),
+        spasms: day.spasms,
+    }
+}
+
+fn day_view(day: &ChartDay) -> DayView {
+    DayView {
+        date: day.day.to_string(),
+        state: state_view(day.state),
+        logged: day.logged,
+        worst: day.worst.map(Score::points),
+        spasms: day.spasms,
+    }
+}
+
+fn mark_kind(kind: MarkKind) -> MarkKindView {
+    match kind {
+        MarkKind::Heat => MarkKindView::Heat,
+        MarkKind::Cold => MarkKindView::Cold,
+        MarkKind::Medicine => MarkKindView::Medicine,
+    }
+}

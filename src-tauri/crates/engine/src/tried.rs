@@ -1,0 +1,209 @@
+//! What was tried against the pain: take down, complete, change, delete, count.
+
+use chrono::{Days, SubsecRound};
+use respite_domain::relief::{self, Relief, ReliefKind, Tried};
+use respite_domain::score::Score;
+use respite_domain::time::Moment;
+use respite_store::StoredRelief;
+
+use crate::charts::span;
+use crate::diary::number;
+use crate::error::InField;
+use crate::outlook::bare;
+use crate::view::{
+    KnownName, OpenReliefs, ReliefDraft, ReliefItem, ReliefKindView, Saved, SpanView, TriedCounts, TriedRow, TriedView,
+};
+use crate::{At, Engine, Field, Result, draft};
+
+/// The most items of one list.
+const MOST_LISTED: u32 = 1000;
+/// How many names are offered.
+const NAMES: usize = 8;
+
+impl Engine {
+    /// The screen "What helps": the table over a span, and the `most` latest things tried in it.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn tried(&self, over: SpanView, most: u32, at: &At) -> Result<TriedView> {
+        let (from, to) = span(over).days(at.day(), self.store.first_day(at.by)?);
+        let stored = self.store.reliefs(from, to, at.by)?;
+        let sessions = bare(&self.store.sessions_of_days(from, to, at.by)?);
+        let reliefs: Vec<Relief> = stored.iter().map(|stored| stored.relief.clone()).collect();
+        let most = most.clamp(1, MOST_LISTED) as usize;
+        Ok(TriedView {
+            now: at.moment.wall.to_rfc3339(),
+            span: over,
+            from: from.to_string(),
+            to: to.to_string(),
+            rows: relief::tried(&reliefs, &sessions, &at.moment).iter().map(row).collect(),
+            list: stored.iter().take(most).map(item).collect(),
+            more: stored.len() > most,
+            names: names(&reliefs),
+        })
+    }
+
+    /// What was tried within a day whose pain after has not been told.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn open_reliefs(&self, now: &Moment) -> Result<OpenReliefs> {
+        let today = now.day();
+        let latest = self.store.reliefs(today - Days::new(2), today + Days::new(1), None)?;
+        let open = latest.iter().filter(|stored| stored.relief.asks_after(now)).map(item).collect();
+        Ok(OpenReliefs { now: now.wall.to_rfc3339(), open })
+    }
+
+    /// Something tried, by its number.
+    ///
+    /// # Errors
+    /// There is none, or the disk does not answer.
+    pub fn relief_item(&self, id: i32) -> Result<ReliefItem> {
+        Ok(item(&self.store.relief(id.into())?))
+    }
+
+    /// "I tried something."
+    ///
+    /// # Errors
+    /// A value is off, or the disk can't take it; nothing is saved then.
+    pub fn add_relief(&mut self, draft: &ReliefDraft, now: &Moment) -> Result<Saved> {
+        let relief = read(draft, now)?;
+        let id = self.store.add_relief(&relief, now.wall)?;
+        Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
+    }
+
+    /// Replaces what it says; what it said before is kept. A draft without `when` leaves the time as it was.
+    ///
+    /// # Errors
+    /// A value is off, there is no such thing, or the disk can't take it; nothing is saved then.
+    pub fn update_relief(&mut self, id: i32, draft: &ReliefDraft, now: &Moment) -> Result<Saved> {
+        let when = match draft.when.trim() {
+            "" => self.store.relief(id.into())?.relief.tried_at.to_rfc3339(),
+            when => when.to_owned(),
+        };
+        let relief = read(&ReliefDraft { when, ..draft.clone() }, now)?;
+        self.store.change_relief(id.into(), &relief, now.wall)?;
+        Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
+    }
+
+    /// The pain after it, and how long it took, told later.
+    ///
+    /// # Errors
+    /// A value is off, there is no such thing, or the disk can't take it; nothing is saved then.
+    pub fn finish_relief(&mut self, id: i32, after: f64, minutes: Option<f64>, now: &Moment) -> Result<()> {
+        let mut relief = self.store.relief(id.into())?.relief;
+        relief.after = Some(Score::new(after).in_field(Field::After)?);
+        if let Some(minutes) = minutes {
+            relief.minutes = Some(relief::minutes_to_effect(minutes)?);
+        }
+        Ok(self.store.change_relief(id.into(), &relief, now.wall)?)
+    }
+
+    /// Deletes something tried. It can be brought back.
+    ///
+    /// # Errors
+    /// There is none, or the disk can't take it.
+    pub fn delete_relief(&mut self, id: i32, now: &Moment) -> Result<()> {
+        Ok(self.store.set_relief_deleted(id.into(), true, now.wall)?)
+    }
+
+    /// Brings something deleted back.
+    ///
+    /// # Errors
+    /// There is none, or the disk can't take it.
+    pub fn restore_relief(&mut self, id: i32, now: &Moment) -> Result<()> {
+        Ok(self.store.set_relief_deleted(id.into(), false, now.wall)?)
+    }
+}
+
+/// Reads and checks a draft as it stands at `now`.
+fn read(draft: &ReliefDraft, now: &Moment) -> Result<Relief> {
+    let at = At::when(&draft.when, now).in_field(Field::When)?;
+    let name = draft.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
+    let relief = Relief {
+        kind: draft.kind.into(),
+        name: name.map(str::to_owned),
+        tried_at: at.moment.wall.trunc_subsecs(0),
+        before: draft::score(draft.before, Field::Before)?,
+        after: draft::score(draft.after, Field::After)?,
+        minutes: draft.minutes.map(relief::minutes_to_effect).transpose()?,
+        note: draft.note.trim_end().to_owned(),
+    };
+    relief.check(now)?;
+    Ok(relief)
+}
+
+fn item(stored: &StoredRelief) -> ReliefItem {
+    let StoredRelief { id, relief } = stored;
+    ReliefItem {
+        id: number(*id),
+        kind: relief.kind.into(),
+        name: relief.name.clone(),
+        tried_at: relief.tried_at.to_rfc3339(),
+        before: relief.before.map(Score::points),
+        after: relief.after.map(Score::points),
+        minutes: relief.minutes,
+        note: relief.note.clone(),
+    }
+}
+
+fn row(tried: &Tried) -> TriedRow {
+    let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    TriedRow {
+        kind: tried.kind.into(),
+        name: tried.name.clone(),
+        times: small(tried.times),
+        of: small(tried.helped.of),
+        told: tried.change.filter(|_| tried.tells()).map(|change| TriedCounts {
+            went_down: small(tried.went_down.count),
+            helped: small(tried.helped.count),
+            change,
+        }),
+        minutes: tried.minutes,
+    }
+}
+
+/// The names in use, those of the latest first. `reliefs` come latest first. What is offered anyway is left out.
+fn names(reliefs: &[Relief]) -> Vec<KnownName> {
+    let mut names: Vec<KnownName> = Vec::new();
+    for relief in reliefs {
+        let name = relief.name.as_deref().filter(|name| !relief.kind.offered().contains(name));
+        let Some(name) = name.map(|name| KnownName { kind: relief.kind.into(), name: name.to_owned() }) else {
+            continue;
+        };
+        if !names.contains(&name) && names.iter().filter(|known| known.kind == name.kind).count() < NAMES {
+            names.push(name);
+        }
+    }
+    names
+}
+
+impl From<ReliefKindView> for ReliefKind {
+    fn from(kind: ReliefKindView) -> Self {
+        match kind {
+            ReliefKindView::Heat => ReliefKind::Heat,
+            ReliefKindView::Cold => ReliefKind::Cold,
+            ReliefKindView::Medicine => ReliefKind::Medicine,
+            ReliefKindView::Position => ReliefKind::Position,
+            ReliefKindView::Rest => ReliefKind::Rest,
+            ReliefKindView::Walk => ReliefKind::Walk,
+            ReliefKindView::Exercise => ReliefKind::Exercise,
+            ReliefKindView::Other => ReliefKind::Other,
+        }
+    }
+}
+
+impl From<ReliefKind> for ReliefKindView {
+    fn from(kind: ReliefKind) -> Self {
+        match kind {
+            ReliefKind::Heat => ReliefKindView::Heat,
+            ReliefKind::Cold => ReliefKindView::Cold,
+            ReliefKind::Medicine => ReliefKindView::Medicine,
+            ReliefKind::Position => ReliefKindView::Position,
+            ReliefKind::Rest => ReliefKindView::Rest,
+            ReliefKind::Walk => ReliefKindView::Walk,
+            ReliefKind::Exercise => ReliefKindView::Exercise,
+            ReliefKind::Other => ReliefKindView::Other,
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! What was tried against the pain, and how often it helped.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use super::SpanView;
+
+/// What sort of thing was tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReliefKindView {
+    /// Heat that no session timed.
+    Heat,
+    /// Cold that no session timed.
+    Cold,
+    /// A medicine.
+    Medicine,
+    /// A position.
+    Position,
+    /// A rest.
+    Rest,
+    /// A walk.
+    Walk,
+    /// An exercise.
+    Exercise,
+    /// Something else.
+    Other,
+}
+
+/// "I tried something." Not checked yet.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ReliefDraft {
+    /// What sort of thing.
+    pub kind: ReliefKindView,
+    /// What exactly: a code (`on-back`, `recliner`; `flat`, `uneven`, `hill`) or the person's own words. Needed for `other`.
+    pub name: Option<String>,
+    /// When: `now`, `15min ago`, or RFC 3339 with an offset. Empty in a change: as it was.
+    pub when: String,
+    /// Pain before, 0–10.
+    pub before: Option<f64>,
+    /// Pain after, 0–10.
+    pub after: Option<f64>,
+    /// Minutes until it did something.
+    pub minutes: Option<f64>,
+    /// The person's own words.
+    pub note: String,
+}
+
+/// Something tried, as it is on disk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ReliefItem {
+    /// Its number in the diary.
+    pub id: i32,
+    /// What sort of thing.
+    pub kind: ReliefKindView,
+    /// What exactly.
+    pub name: Option<String>,
+    /// When.
+    pub tried_at: String,
+    /// Pain before.
+    pub before: Option<u8>,
+    /// Pain after.
+    pub after: Option<u8>,
+    /// Minutes until it did something.
+    pub minutes: Option<u16>,
+    /// The person's own words.
+    pub note: String,
+}
+
+/// What came of one sort of thing. A count, not a proof.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct TriedRow {
+    /// What sort of thing.
+    pub kind: ReliefKindView,
+    /// What exactly, where that makes a line of its own.
+    pub name: Option<String>,
+    /// How often it was tried.
+    pub times: u32,
+    /// The times with the pain before and after.
+    pub of: u32,
+    /// What came of those times; absent of fewer than three.
+    pub told: Option<TriedCounts>,
+    /// Median minutes until it did something, of the times that tell; absent of fewer than three.
+    pub minutes: Option<f64>,
+}
+
+/// What came of the times with the pain before and after.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct TriedCounts {
+    /// How often the pain was lower after it.
+    pub went_down: u32,
+    /// How often it was lower by 2 points or more.
+    pub helped: u32,
+    /// The median change in points; below zero is less pain.
+    pub change: f64,
+}
+
+/// The screen "What helps".
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct TriedView {
+    /// The moment of looking.
+    pub now: String,
+    /// How far back it reaches.
+    pub span: SpanView,
+    /// The first day shown.
+    pub from: String,
+    /// The last day shown.
+    pub to: String,
+    /// The table, what was tried most often first. Sessions of heat and cold count in it.
+    pub rows: Vec<TriedRow>,
+    /// What was tried on these days besides sessions, latest first.
+    pub list: Vec<ReliefItem>,
+    /// Whether there is more of it than the list holds.
+    pub more: bool,
+    /// Names of medicines and other things tried on these days, latest first, to be offered.
+    pub names: Vec<KnownName>,
+}
+
+/// Something that was tried before, by its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct KnownName {
+    /// What sort of thing.
+    pub kind: ReliefKindView,
+    /// Its name.
+    pub name: String,
+}
+
+/// What was tried within a day whose pain after has not been told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct OpenReliefs {
+    /// The moment of looking.
+    pub now: String,
+    /// Latest first.
+    pub open: Vec<ReliefItem>,
+}

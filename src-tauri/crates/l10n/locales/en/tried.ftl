@@ -1,0 +1,110 @@
+## What helps: what was tried against the pain, and what came of it.
+
+tried-title = What helps
+tried-new = I tried something
+tried-change-title = Change what you tried
+tried-what = What did you try?
+tried-heat = Heat
+tried-cold = Cold
+tried-medicine = Medicine
+tried-position = Position
+tried-rest = Rest
+tried-walk = Walk
+tried-exercise = Exercise
+tried-other = Something else
+tried-thermal-hint = For a pack or a pad, use Heat and cold. It times the pack and the rest of your skin.
+tried-thermal-go = Go to Heat and cold
+tried-name-medicine = Which medicine?
+tried-name-position = Which position?
+tried-name-walk = Where did you walk?
+tried-name-exercise = Which exercise?
+tried-name-thermal = What was it? A bath, a wrap?
+tried-name-other = What was it?
+tried-name-own = Other words
+tried-on-back = On my back, knees up
+tried-recliner = In a chair that leans back
+tried-flat = Flat ground
+tried-uneven = Uneven ground
+tried-hill = Hills
+tried-rest-hint = A day of rest can help. Long rest makes muscles tight, so move a little when you can.
+tried-walk-hint = Short and flat is a good start.
+tried-position-hint = On your back: prop up your chest a little, with a cushion under your knees.
+
+tried-when = When?
+tried-when-now = Now
+tried-when-30 = 30 min ago
+tried-when-60 = 1 hour ago
+tried-when-other = At another time
+tried-when-date = Date
+tried-when-time = Time
+tried-before = Pain before
+tried-after = Pain after
+tried-after-hint = Too soon to tell? Leave it open. Today will ask.
+tried-minutes = Minutes until it did something
+tried-note = Note
+# $time (String) - a time of day
+tried-saved = Saved { $time }.
+
+# $what (String) - what was tried
+tried-open-title = { $what }: how is the pain after it?
+# $time (String) - when it was tried
+tried-open-body = You tried it at { $time }.
+# $time (String) - when it was tried
+# $before (Number) - the pain before
+tried-open-before = You tried it at { $time }. The pain was { $before } before.
+
+tried-table-title = What you tried
+# $from (String) - the first day
+# $to (String) - the last day
+tried-table-caption = What you tried, { $from } to { $to }
+tried-table-what = What
+tried-table-times = Tried
+tried-table-down = Pain went down
+tried-table-helped = By 2 or more
+tried-table-change = Median change
+# $count (Number) - how often it was so
+# $of (Number) - of how many
+tried-table-of = { $count } of { $of }
+# $of (Number) - how many times have both scores
+tried-table-few = { $of ->
+    [0] no time with pain before and after
+    [one] only { $of } time with pain before and after
+   *[other] only { $of } times with pain before and after
+}
+# $points (String) - a number of points
+tried-table-less = { $points } less
+# $points (String) - a number of points
+tried-table-more = { $points } more
+tried-table-same = no change
+# $minutes (String) - a number of minutes
+tried-table-minutes = felt after { $minutes } min
+tried-table-how = Counted are the times with pain before and after. Fewer than 3 tell too little. Heat and cold sessions count too.
+tried-table-no-proof = This is a count, not proof. Pain also eases by itself.
+tried-table-none = Nothing yet. Note what you try, with your pain before and after.
+
+tried-list-title = Each time
+tried-list-none = Nothing noted in this time.
+# $before (Number) - the pain before
+# $after (Number) - the pain after
+tried-list-both = Pain { $before } before, { $after } after
+# $before (Number) - the pain before
+tried-list-before = Pain { $before } before
+# $after (Number) - the pain after
+tried-list-after = Pain { $after } after
+# $minutes (Number) - minutes until it did something
+tried-list-minutes = felt after { $minutes } min
+tried-list-more = Show more
+tried-change = Change
+tried-delete = Delete
+# $what (String) - what was tried
+# $time (String) - when
+tried-change-one = Change { $what }, { $time }
+# $what (String) - what was tried
+# $time (String) - when
+tried-delete-one = Delete { $what }, { $time }
+# $what (String) - what was tried
+tried-deleted = { $what }: deleted.
+# $kind (String) - what sort of thing
+# $name (String) - what exactly
+tried-named = { $kind }: { $name }
+tried-charts = See the charts

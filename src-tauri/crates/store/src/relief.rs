@@ -1,0 +1,166 @@
+//! What was tried against the pain.
+
+use chrono::NaiveDate;
+use respite_domain::relief::{Relief, ReliefKind};
+use respite_domain::time::WallTime;
+use rusqlite::types::Type;
+use rusqlite::{Connection, Row, params};
+
+use crate::change::{self, Of};
+use crate::entry::until;
+use crate::{Result, Store, StoreError, column};
+
+/// Something tried, with its number in the diary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredRelief {
+    /// Its number.
+    pub id: i64,
+    /// What it says.
+    pub relief: Relief,
+}
+
+const COLUMNS: &str = "id, kind, name, tried_at, tried_offset, before, after, minutes, note";
+
+impl Store {
+    /// Adds something tried and returns its number.
+    ///
+    /// # Errors
+    /// When the disk can't take it; nothing is saved then.
+    pub fn add_relief(&mut self, relief: &Relief, entered_at: WallTime) -> Result<i64> {
+        self.in_transaction(|connection| {
+            let (tried, tried_offset) = column::of_wall(relief.tried_at);
+            let (entered, entered_offset) = column::of_wall(entered_at);
+            connection
+                .prepare_cached(
+                    "INSERT INTO relief (kind, name, tried_at, tried_offset, before, after, minutes, note, entered_at, \
+                     entered_offset) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                )?
+                .execute(params![
+                    relief.kind.code(),
+                    relief.name,
+                    tried,
+                    tried_offset,
+                    column::of_score(relief.before),
+                    column::of_score(relief.after),
+                    relief.minutes,
+                    relief.note,
+                    entered,
+                    entered_offset,
+                ])?;
+            Ok(connection.last_insert_rowid())
+        })
+    }
+
+    /// What was tried under this number, unless it is deleted.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is none.
+    pub fn relief(&self, id: i64) -> Result<StoredRelief> {
+        read(&self.connection, id)
+    }
+
+    /// Replaces what it says, and keeps what it said before.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is none.
+    pub fn change_relief(&mut self, id: i64, relief: &Relief, at: WallTime) -> Result<()> {
+        self.in_transaction(|connection| {
+            let before = read(connection, id)?.relief;
+            let fields = spell(&before).into_iter().zip(spell(relief)).map(|((field, old), (_, new))| (field, old, new));
+            change::record(connection, Of::Relief, id, fields, at)?;
+            let (tried, tried_offset) = column::of_wall(relief.tried_at);
+            connection
+                .prepare_cached(
+                    "UPDATE relief SET kind = ?2, name = ?3, tried_at = ?4, tried_offset = ?5, before = ?6, after = ?7, \
+                     minutes = ?8, note = ?9 WHERE id = ?1",
+                )?
+                .execute(params![
+                    id,
+                    relief.kind.code(),
+                    relief.name,
+                    tried,
+                    tried_offset,
+                    column::of_score(relief.before),
+                    column::of_score(relief.after),
+                    relief.minutes,
+                    relief.note,
+                ])?;
+            Ok(())
+        })
+    }
+
+    /// Deletes something tried, or brings it back. Either is a change that is kept.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is none in the other state.
+    pub fn set_relief_deleted(&mut self, id: i64, deleted: bool, at: WallTime) -> Result<()> {
+        self.in_transaction(|connection| {
+            let changed = connection.execute(
+                "UPDATE relief SET deleted_at = ?2 WHERE id = ?1 AND (deleted_at IS NULL) = ?3",
+                params![id, deleted.then(|| at.timestamp()), deleted],
+            )?;
+            if changed == 0 {
+                return Err(StoreError::NotFound);
+            }
+            let [old, new] = [!deleted, deleted].map(|is| is.then(|| "yes".to_owned()));
+            change::record(connection, Of::Relief, id, [("deleted", old, new)], at)
+        })
+    }
+
+    /// What was tried on the days `from` to `to`, latest first, as it was known at `by`.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn reliefs(&self, from: NaiveDate, to: NaiveDate, by: Option<WallTime>) -> Result<Vec<StoredRelief>> {
+        let mut select = self.connection.prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM relief WHERE deleted_at IS NULL AND day BETWEEN ?1 AND ?2 AND tried_at <= ?3 \
+             ORDER BY day DESC, tried_at DESC, id DESC"
+        ))?;
+        let found = select.query_map(params![from.to_string(), to.to_string(), until(by)], stored)?;
+        let mut reliefs = found.collect::<rusqlite::Result<Vec<_>>>()?;
+        if let Some(by) = by {
+            for stored in &mut reliefs {
+                stored.relief = stored.relief.clone().as_of(by);
+            }
+        }
+        Ok(reliefs)
+    }
+}
+
+fn read(connection: &Connection, id: i64) -> Result<StoredRelief> {
+    let found = connection
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM relief WHERE id = ?1 AND deleted_at IS NULL"))?
+        .query_row([id], stored)?;
+    Ok(found)
+}
+
+fn stored(row: &Row) -> rusqlite::Result<StoredRelief> {
+    let kind: String = row.get(1)?;
+    let odd = || rusqlite::Error::InvalidColumnType(1, "a kind that Respite never writes".to_owned(), Type::Text);
+    Ok(StoredRelief {
+        id: row.get(0)?,
+        relief: Relief {
+            kind: ReliefKind::from_code(&kind).map_err(|_| odd())?,
+            name: row.get(2)?,
+            tried_at: column::wall(row, 3)?,
+            before: column::optional_score(row, 5)?,
+            after: column::optional_score(row, 6)?,
+            minutes: row.get(7)?,
+            note: row.get(8)?,
+        },
+    })
+}
+
+/// It spelled out field by field, for the record of changes.
+fn spell(relief: &Relief) -> Vec<(&'static str, Option<String>)> {
+    let score = |score| column::of_score(score).map(|points| points.to_string());
+    vec![
+        ("kind", Some(relief.kind.code().to_owned())),
+        ("name", relief.name.clone()),
+        ("tried-at", Some(relief.tried_at.to_rfc3339())),
+        ("before", score(relief.before)),
+        ("after", score(relief.after)),
+        ("minutes", relief.minutes.map(|minutes| minutes.to_string())),
+        ("note", (!relief.note.is_empty()).then(|| relief.note.clone())),
+    ]
+}

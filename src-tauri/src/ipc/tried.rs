@@ -1,0 +1,71 @@
+//! What was tried against the pain, and the charts.
+
+use respite_engine::At;
+use respite_engine::view::{ChartsView, MonthView, OpenReliefs, ReliefDraft, Saved, SpanView, TriedView};
+use tauri::State;
+
+use super::Answer;
+use crate::engine_thread::EngineThread;
+
+/// The screen "What helps".
+#[tauri::command(async)]
+#[specta::specta]
+pub fn tried(engine: State<'_, EngineThread>, span: SpanView, most: u32) -> Answer<TriedView> {
+    engine.answer(move |engine, now| engine.tried(span, most, &At::now(now)))
+}
+
+/// What was tried lately whose pain after has not been told.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn open_reliefs(engine: State<'_, EngineThread>) -> Answer<OpenReliefs> {
+    engine.answer(move |engine, now| engine.open_reliefs(now))
+}
+
+/// "I tried something."
+#[tauri::command(async)]
+#[specta::specta]
+pub fn add_relief(engine: State<'_, EngineThread>, draft: ReliefDraft) -> Answer<Saved> {
+    engine.answer(move |engine, now| engine.add_relief(&draft, now))
+}
+
+/// Replaces what it says.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn update_relief(engine: State<'_, EngineThread>, id: i32, draft: ReliefDraft) -> Answer<Saved> {
+    engine.answer(move |engine, now| engine.update_relief(id, &draft, now))
+}
+
+/// The pain after it, told later.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn finish_relief(engine: State<'_, EngineThread>, id: i32, after: f64, minutes: Option<f64>) -> Answer<()> {
+    engine.answer(move |engine, now| engine.finish_relief(id, after, minutes, now))
+}
+
+/// Deletes something tried.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn delete_relief(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
+    engine.answer(move |engine, now| engine.delete_relief(id, now))
+}
+
+/// Brings something deleted back.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn restore_relief(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
+    engine.answer(move |engine, now| engine.restore_relief(id, now))
+}
+
+/// The pain line and the time of day.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn charts(engine: State<'_, EngineThread>, span: SpanView) -> Answer<ChartsView> {
+    engine.answer(move |engine, now| engine.charts(span, &At::now(now)))
+}
+
+/// A month as day states.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn month(engine: State<'_, EngineThread>, month: Option<String>) -> Answer<MonthView> {
+    engine.answer(move |engine, now| engine.month(month.as_deref(), now))
+}

@@ -1,0 +1,79 @@
+import { screen, waitFor, within } from '@testing-library/svelte';
+
+import { open, refusal } from '../../app-in-test';
+import { draftOf, formOf } from './draft';
+import { anItem } from '../../backend/fake-tried';
+
+test('what was tried is sent as it was given, and nothing that was not', async () => {
+  const { fake, user } = await open('demo', '#/tried');
+  const sent = vi.spyOn(fake, 'addRelief');
+  await user.click(await screen.findByRole('radio', { name: 'Walk' }));
+  await user.click(screen.getByRole('radio', { name: 'Hills' }));
+  await user.click(within(screen.getByRole('group', { name: /^Pain before/ })).getByRole('radio', { name: '6' }));
+  expect(screen.getByText(/Too soon to tell/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(sent).toHaveBeenCalledOnce());
+  expect(sent.mock.calls[0]?.[0]).toEqual({
+    kind: 'walk',
+    name: 'hill',
+    when: 'now',
+    before: 6,
+    after: null,
+    minutes: null,
+    note: '',
+  });
+});
+
+test('what is still open is asked for on Today, and then no more', async () => {
+  const { fake, user } = await open('demo', '#/today');
+  expect(await screen.findByText('You tried it at 13:20. The pain was 6 before.')).toBeVisible();
+  const asked = screen.getByRole('group', { name: /^Ibuprofen 200 mg: how is the pain/ });
+  await user.click(within(asked).getByRole('radio', { name: '3' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(screen.queryByText(/The pain was 6 before/)).toBeNull());
+  expect(fake.world.reliefs.find(({ id }) => id === 801)?.after).toBe(3);
+});
+
+test('the table says how it counts, and tells nothing of fewer than three', async () => {
+  await open('demo', '#/tried');
+  expect(await screen.findByRole('row', { name: /^Ibuprofen 200 mg 4 3 of 3 2 of 3 2 less$/ })).toBeVisible();
+  expect(screen.getByRole('row', { name: /^A hot bath 1 only 1 time with pain before and after$/ })).toBeVisible();
+  expect(screen.getByText(/This is a count, not proof/)).toBeVisible();
+});
+
+test('one that was deleted comes back with Undo', async () => {
+  const { fake, user } = await open('demo', '#/tried');
+  const ids = () => fake.world.reliefs.map(({ id }) => id);
+  await user.click(await screen.findByRole('button', { name: /^Delete Walk: Hills/ }));
+  await waitFor(() => expect(ids()).not.toContain(807));
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(ids()).toContain(807));
+});
+
+test('a change starts from what was said, and keeps the time that was not touched', async () => {
+  const { fake, user } = await open('demo', '#/tried');
+  const sent = vi.spyOn(fake, 'updateRelief');
+  await user.click(await screen.findByRole('button', { name: /^Change A hot bath/ }));
+  await screen.findByRole('heading', { name: 'Change what you tried' });
+  await user.click(within(screen.getByRole('group', { name: /^Pain after/ })).getByRole('radio', { name: '5' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(sent).toHaveBeenCalledOnce());
+  expect(sent.mock.calls[0]?.[1]).toMatchObject({ kind: 'other', name: 'A hot bath', when: '', before: 6, after: 5 });
+});
+
+test('a refusal stands at its field, and nothing typed is lost', async () => {
+  const message = 'Say what you tried in a few words, up to 60 letters.';
+  const { user } = await open('demo', '#/tried', (fake) => {
+    fake.addRelief = () => Promise.reject(refusal('name', message));
+  });
+  await user.click(await screen.findByRole('radio', { name: 'Something else' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText(message)).toBeVisible();
+  expect(screen.getByRole('radio', { name: 'Something else' })).toBeChecked();
+});
+
+test('a number field that was emptied says nothing, not zero', () => {
+  const item = anItem({ id: 1, minutes: 20 });
+  const form = { ...formOf(item, item.triedAt), minutes: undefined };
+  expect(draftOf(form, 'walk', item)).toMatchObject({ minutes: null, when: '', name: null });
+});
