@@ -11,6 +11,8 @@
 //! * [`reminder`]: when a doctor should have a look
 //! * [`session`]: one timed application of heat or cold, and the skin's rest after it
 //! * [`notice`]: what is owed to the person at a moment, and when to look again
+//! * [`warning_sign`]: what speaks for help now, today or soon, and when it is asked
+//! * [`visit`]: visits to a doctor, and what they answer
 //! * [`summary`]: the five answers for the doctor
 
 pub mod day;
@@ -25,6 +27,8 @@ pub mod session;
 pub mod summary;
 pub mod time;
 pub mod trigger;
+pub mod visit;
+pub mod warning_sign;
 
 mod invalid;
 

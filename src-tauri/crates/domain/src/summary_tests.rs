@@ -46,7 +46,7 @@ fn made(period: Period, now: &str, entries: &[Entry], sessions: &[Session]) -> S
     let mut facts: Vec<DayFact> = entries.iter().map(DayFact::from).collect();
     facts.sort_by_key(|fact| fact.day);
     let episodes = all_episodes(&facts, &[], now.day());
-    summary(period, &now, &Diary { entries, facts: &facts, episodes: &episodes, sessions, because: &[] })
+    summary(period, &now, &Diary { entries, facts: &facts, episodes: &episodes, sessions, because: &[], signs: &[] })
 }
 
 fn session(kind: Thermal, started: &str, before: Option<u8>, after: Option<u8>, later: Option<u8>) -> Session {

@@ -46,6 +46,10 @@ pub enum Field {
     Ended,
     Period,
     Day,
+    Time,
+    Clinician,
+    Questions,
+    EmergencyNumber,
 }
 
 impl From<Invalid> for EngineError {
@@ -60,6 +64,9 @@ impl From<Invalid> for EngineError {
             Invalid::Minutes { .. } => Some(Field::Minutes),
             Invalid::EndBeforeStart => Some(Field::Ended),
             Invalid::Period => Some(Field::Period),
+            Invalid::Clinician => Some(Field::Clinician),
+            Invalid::Questions => Some(Field::Questions),
+            Invalid::EmergencyNumber => Some(Field::EmergencyNumber),
             Invalid::InFuture | Invalid::TooLongAgo | Invalid::NotATime(_) => Some(Field::When),
             _ => None,
         };

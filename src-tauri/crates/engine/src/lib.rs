@@ -14,10 +14,12 @@ mod error;
 mod outlook;
 mod relief;
 mod settings;
+mod signs;
 mod status;
 mod summary;
 mod today;
 pub mod view;
+mod visits;
 
 pub use advance::{Effect, Tray};
 pub use at::At;

@@ -40,12 +40,14 @@ impl Engine {
             .filter(|reminder| reminder.state != ReminderState::Done)
             .map(ReasonForVisit::from)
             .collect();
+        let signs: Vec<_> = self.store.sign_answers(at.by)?.into_iter().map(|stored| stored.answer).collect();
         let diary = Diary {
             entries: &entries,
             facts: &outlook.facts,
             episodes: &outlook.episodes,
             sessions: &sessions,
             because: &because,
+            signs: &signs,
         };
         let open = outlook.open_episode().filter(|episode| episode.state == EpisodeState::Open);
         Ok(SummaryPage {

@@ -7,12 +7,16 @@ mod diary;
 mod doctor;
 mod relief;
 mod settings;
+mod signs;
 mod status;
 mod today;
+mod visits;
 
 pub use diary::*;
 pub use doctor::*;
 pub use relief::*;
 pub use settings::*;
+pub use signs::*;
 pub use status::*;
 pub use today::*;
+pub use visits::*;

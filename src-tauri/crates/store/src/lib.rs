@@ -13,11 +13,14 @@ mod open;
 mod safety;
 mod session;
 mod setting;
+mod sign;
+mod visit;
 
 pub use change::Change;
 pub use entry::{StoredDay, StoredEntry};
 pub use error::StoreError;
 pub use open::{Asked, FILE_NAME, SCHEMA_VERSION, data_folder};
+pub use sign::StoredSignAnswer;
 
 use rusqlite::Connection;
 

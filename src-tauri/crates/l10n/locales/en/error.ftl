@@ -29,6 +29,10 @@ error-note-text = The note holds a sign that is not text.
 # $word (String) - what was given
 error-unknown-word = "{ $word }" is not one of the words that fit here.
 error-no-session = No heat or cold session is on.
+error-clinician = A name is one line of up to 120 letters.
+error-questions = A visit holds three questions, each of up to 300 letters.
+error-no-visit = No visit is waiting to be told about.
+error-emergency-number = A number to call is up to 20 digits.
 error-not-found = This is no longer there.
 
 # $place (String) - the name of a place
