@@ -17,6 +17,8 @@ mod paper;
 mod prompts;
 mod safety;
 mod sessions;
+mod signs;
 mod status_shape;
 mod terminal;
 mod terminal_sessions;
+mod visits;

@@ -21,6 +21,8 @@ const AREAS = [
   'summary-screen',
   'settings',
   'help',
+  'sign',
+  'visit',
   'place',
   'trigger',
 ];

@@ -8,6 +8,7 @@ export const SCREENS = [
   'medicines',
   'charts',
   'doctor',
+  'signs',
   'summary',
   'settings',
   'help',

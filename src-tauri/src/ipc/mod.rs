@@ -5,7 +5,9 @@ pub mod doctor;
 mod error;
 pub mod relief;
 pub mod shell;
+pub mod signs;
 pub mod summary;
+pub mod visits;
 
 pub use error::{ApiError, ErrorKind};
 
@@ -82,6 +84,16 @@ pub fn bindings() -> Builder<tauri::Wry> {
             relief::answer_safety,
             doctor::answer_reminder,
             doctor::answer_gap,
+            signs::signs,
+            signs::answer_signs,
+            signs::getting_help,
+            signs::ticked_by_mistake,
+            visits::visits,
+            visits::add_visit,
+            visits::update_visit,
+            visits::visit_done,
+            visits::delete_visit,
+            visits::restore_visit,
             summary::summary_pages,
             summary::save_summary,
             shell::settings,

@@ -1,7 +1,19 @@
 // What the invented core holds, in each of the states that a screen can be looked at in: ?state=…
 import { at, aSession, demoDiary, fortnight, NOW, TODAY } from './fake-diary';
+import { signsOf } from './fake-signs';
+import { visitsOf } from './fake-visits';
 import { addDays } from './moment';
-import type { DiaryDay, EpisodeCard, ReliefView, ReminderView, Settings, Surroundings, TodayView } from './port';
+import type {
+  DiaryDay,
+  EpisodeCard,
+  ReliefView,
+  ReminderView,
+  Settings,
+  SignsView,
+  Surroundings,
+  TodayView,
+  VisitsView,
+} from './port';
 
 export type World = {
   today: TodayView;
@@ -9,6 +21,8 @@ export type World = {
   diary: DiaryDay[];
   settings: Settings;
   surroundings: Surroundings;
+  signs: SignsView;
+  visits: VisitsView;
 };
 
 const EPISODE: EpisodeCard = {
@@ -98,7 +112,11 @@ function emptyWorld(): World {
       paper: 'a4',
       onClose: 'ask',
       autostartOffered: false,
+      region: null,
+      emergencyNumber: '',
     },
+    signs: signsOf('first'),
+    visits: visitsOf('none'),
     surroundings: {
       notices: 'on',
       tray: true,
@@ -115,6 +133,9 @@ function demoWorld(): World {
   const world = emptyWorld();
   const diary = demoDiary();
   world.diary = diary;
+  world.signs = signsOf('usual');
+  world.visits = visitsOf('some');
+  world.settings.region = 'us';
   Object.assign(world.today, {
     inUse: true,
     state: 'affected',
@@ -138,6 +159,9 @@ function both(world: World, given: Partial<TodayView & ReliefView>): void {
 }
 
 const STATES: Record<string, (world: World) => void> = {
+  emergency: (world) => (world.signs = signsOf('emergency')),
+  ticked: (world) => (world.signs = signsOf('ticked')),
+  visited: (world) => (world.visits = visitsOf('to-tell')),
   session: (world) =>
     both(world, {
       running: [aSession({ id: 1, skinChecked: true })],

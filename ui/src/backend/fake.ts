@@ -3,6 +3,8 @@
 import { anEntry, aSession, NOW } from './fake-diary';
 import { worldOf, type World } from './fake-world';
 import { fakePages } from './fake-pages';
+import { fakeSigns } from './fake-signs';
+import { fakeVisits } from './fake-visits';
 import { later, wallOf } from './moment';
 import type { Backend, ChangeView, EntryDraft, EntryView, ScreenAsked } from './port';
 
@@ -165,6 +167,8 @@ export function fakeFor(state: string): Fake {
       changed();
       return null;
     },
+    ...fakeSigns(world, now, changed),
+    ...fakeVisits(world, now, changed),
     summaryPages: async (request) => fakePages(request),
     saveSummary: async () => 'summary.pdf',
     settings: async () => world.settings,
