@@ -242,6 +242,7 @@ fn notice_line(notice: &Notice) -> String {
         NoticeKind::PainLater { .. } => "how is the pain".to_owned(),
         NoticeKind::EveningQuestion => "evening".to_owned(),
         NoticeKind::CheckIn { .. } => "still there?".to_owned(),
+        NoticeKind::VisitTomorrow { on, .. } => format!("visit on {on}"),
         NoticeKind::SeeDoctor(reminders) => {
             let reasons = reminders.iter().map(|reminder| match (reminder.kind, reminder.area) {
                 (ReminderKind::TwoWeeks, _) => "two weeks".to_owned(),

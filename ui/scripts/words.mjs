@@ -22,6 +22,8 @@ const AREAS = [
   'summary-screen',
   'settings',
   'help',
+  'sign',
+  'visit',
   'place',
   'trigger',
   'tried',

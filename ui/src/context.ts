@@ -2,7 +2,7 @@
 import { createContext } from 'svelte';
 
 import type { Live } from './backend/live.svelte';
-import type { Backend, Surroundings, TodayView } from './backend/port';
+import type { Backend, SignsView, Surroundings, TodayView } from './backend/port';
 import type { Said } from './components/said.svelte';
 import type { Route } from './route.svelte';
 
@@ -10,6 +10,8 @@ export type Context = {
   backend: Backend;
   /** The view of today: asked for once, used by several screens. */
   today: Live<TodayView>;
+  /** Warning signs: what is due, what is urgent, which number to call. */
+  signs: Live<SignsView>;
   /** What the shell knows of the computer; null until it has answered. */
   readonly surroundings: Surroundings | null;
   route: Route;

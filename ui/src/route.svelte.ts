@@ -9,6 +9,7 @@ export const SCREENS = [
   'medicines',
   'charts',
   'doctor',
+  'signs',
   'summary',
   'settings',
   'help',

@@ -6,8 +6,10 @@ mod error;
 pub mod history;
 pub mod relief;
 pub mod shell;
+pub mod signs;
 pub mod summary;
 pub mod tried;
+pub mod visits;
 
 pub use error::{ApiError, ErrorKind};
 
@@ -105,6 +107,16 @@ pub fn bindings() -> Builder<tauri::Wry> {
             tried::restore_relief,
             tried::charts,
             tried::month,
+            signs::signs,
+            signs::answer_signs,
+            signs::getting_help,
+            signs::ticked_by_mistake,
+            visits::visits,
+            visits::add_visit,
+            visits::update_visit,
+            visits::visit_done,
+            visits::delete_visit,
+            visits::restore_visit,
             summary::summary_pages,
             summary::save_summary,
             shell::settings,

@@ -90,6 +90,26 @@ export const commands = {
 	charts: (span: SpanView) => typedError<ChartsView, ApiError>(__TAURI_INVOKE("charts", { span })),
 	/**  A month as day states. */
 	month: (month: string | null) => typedError<MonthView, ApiError>(__TAURI_INVOKE("month", { month })),
+	/**  What is asked about warning signs, what was answered, and what is urgent. */
+	signs: () => typedError<SignsView, ApiError>(__TAURI_INVOKE("signs")),
+	/**  Keeps an answer about warning signs. */
+	answerSigns: (draft: SignDraft) => typedError<SignSaved, ApiError>(__TAURI_INVOKE("answer_signs", { draft })),
+	/**  "I have called", or "I am getting help". */
+	gettingHelp: () => typedError<SignsView, ApiError>(__TAURI_INVOKE("getting_help")),
+	/**  "I ticked this by mistake." */
+	tickedByMistake: (id: number) => typedError<SignsView, ApiError>(__TAURI_INVOKE("ticked_by_mistake", { id })),
+	/**  The visits: to come, to be told about, past. */
+	visits: () => typedError<VisitsView, ApiError>(__TAURI_INVOKE("visits")),
+	/**  Keeps a visit. */
+	addVisit: (draft: VisitDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("add_visit", { draft })),
+	/**  Replaces what was planned of a visit. */
+	updateVisit: (id: number, draft: VisitDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("update_visit", { id, draft })),
+	/**  Says that a visit is over, and what came of it. */
+	visitDone: (id: number, outcome: VisitOutcome) => typedError<Saved, ApiError>(__TAURI_INVOKE("visit_done", { id, outcome })),
+	/**  Deletes a visit. */
+	deleteVisit: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("delete_visit", { id })),
+	/**  Brings a deleted visit back. */
+	restoreVisit: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("restore_visit", { id })),
 	/**  The pages as they will print. */
 	summaryPages: (request: SummaryRequest) => typedError<SummaryPages, ApiError>(__TAURI_INVOKE("summary_pages", { request })),
 	/**  Asks where, and saves the page there as PDF. Tells where; nothing when the person thought better of it. */
@@ -125,6 +145,19 @@ export type ApiError = {
 	/**  One plain sentence. */
 	message: string,
 };
+
+/**  What brought the question up. */
+export type AskedByView = 
+/**  Nobody has gone through the list yet. */
+"first-run" | 
+/**  An episode has begun since. */
+"new-episode" | 
+/**  A doctor reminder has come due since. */
+"doctor-reminder" | 
+/**  The person says that something changed. */
+"something-changed" | 
+/**  The line of each day. */
+"daily";
 
 /**  One value that was replaced. */
 export type ChangeView = {
@@ -362,8 +395,17 @@ export type ErrorKind =
 /**  None of these. */
 "unexpected";
 
+/**  How much was gone through. */
+export type ExtentView = 
+/**  The whole list. */
+"list" | 
+/**  The one line of each day. */
+"line" | 
+/**  A sign of tier 1, saved at once. */
+"tick";
+
 /**  A field of a form. */
-export type Field = "when" | "spasms" | "worst" | "average" | "interference" | "sleep" | "places" | "triggers" | "onset" | "note" | "minutes" | "before" | "after" | "ended" | "period" | "day" | "what" | "happened" | "sport" | "by-whom" | "place" | "told" | "rating";
+export type Field = "when" | "spasms" | "worst" | "average" | "interference" | "sleep" | "places" | "triggers" | "onset" | "note" | "minutes" | "before" | "after" | "ended" | "period" | "day" | "what" | "happened" | "sport" | "by-whom" | "place" | "told" | "rating" | "kind" | "name" | "time" | "clinician" | "questions" | "emergency-number";
 
 /**  A file that was copied into the diary's folder. */
 export type FileView = {
@@ -374,7 +416,6 @@ export type FileView = {
 	/**  Its size in bytes; 50 MB at most. */
 	bytes: number,
 };
-export type Field = "when" | "spasms" | "worst" | "average" | "interference" | "sleep" | "places" | "triggers" | "onset" | "note" | "minutes" | "before" | "after" | "ended" | "period" | "day" | "kind" | "name";
 
 /**  What a person says to a gap question. */
 export type GapAnswerView = 
@@ -451,6 +492,18 @@ export type HistoryView = {
 	goals: GoalView[],
 };
 
+/**  Spasms of one block of hours. */
+export type HourView = {
+	/**  The hour at which it begins. */
+	from: number,
+	/**  The hour at which it ends; 24 is midnight. */
+	to: number,
+	/**  Spasms of the entries whose time lies in it. */
+	spasms: number,
+	/**  How many entries that are. */
+	entries: number,
+};
+
 /**  What a person typed of an injury. Not checked yet. */
 export type InjuryDraft = {
 	/**  What it was. */
@@ -483,16 +536,6 @@ export type InjuryView = {
 	seenBy: string,
 	/**  The person's own words. */
 	note: string,
-/**  Spasms of one block of hours. */
-export type HourView = {
-	/**  The hour at which it begins. */
-	from: number,
-	/**  The hour at which it ends; 24 is midnight. */
-	to: number,
-	/**  Spasms of the entries whose time lies in it. */
-	spasms: number,
-	/**  How many entries that are. */
-	entries: number,
 };
 
 /**  Something that was tried before, by its name. */
@@ -587,6 +630,17 @@ export type RatingView = {
 	/**  0: not at all, 10: there. */
 	score: number,
 };
+
+/**  Where the person lives: which number to call, and whom to ask on the same day (2). */
+export type Region = 
+/**  United States. */
+"us" | 
+/**  United Kingdom. */
+"uk" | 
+/**  European Union. */
+"eu" | 
+/**  Anywhere else. */
+"other";
 
 /**  "I tried something." Not checked yet. */
 export type ReliefDraft = {
@@ -882,12 +936,82 @@ export type Settings = {
 	onClose: OnClose,
 	/**  Whether starting with the computer has been offered. */
 	autostartOffered: boolean,
+	/**  Where the person lives; absent until they said so. */
+	region: Region | null,
+	/**  The number to call in an emergency where the region is [`Region::Other`]; empty until they gave one. */
+	emergencyNumber: string,
 };
 
 /**  A notice's button wants a screen. */
 export type ShowScreen = {
 	/**  Which. */
 	screen: Screen,
+};
+
+/**  One answer. */
+export type SignAnswerView = {
+	/**  Its number. */
+	id: number,
+	/**  When. */
+	at: string,
+	/**  Codes of the signs that are ticked, in the order asked. */
+	ticked: string[],
+	/**  The most pressing tier among them. */
+	tier: TierView | null,
+	/**  How many values of it were changed. */
+	changes: number,
+};
+
+/**  What a person answers about warning signs. */
+export type SignDraft = {
+	/**  When, as [`crate::At::when`] reads it; empty for now. */
+	when: string,
+	/**  What brought the question up. */
+	askedBy: AskedByView,
+	/**  How much was gone through. */
+	extent: ExtentView,
+	/**  Codes of the signs that fit; none is an answer too. */
+	ticked: string[],
+};
+
+/**  An answer that was saved, and what comes of it. */
+export type SignSaved = {
+	/**  The answer. */
+	saved: SignAnswerView,
+	/**  All of it anew. */
+	view: SignsView,
+};
+
+/**  One sign that is asked about. */
+export type SignView = {
+	/**  Its code. */
+	code: string,
+	/**  How fast to act on it. */
+	tier: TierView,
+	/**  Whether it is about medicines rather than the back. */
+	ofMedicine: boolean,
+};
+
+/**  Warning signs. */
+export type SignsView = {
+	/**  The moment of looking. */
+	now: string,
+	/**  The local day. */
+	date: string,
+	/**  What is asked, in order. */
+	signs: SignView[],
+	/**  Why the whole list is due, if it is. */
+	dueFor: AskedByView | null,
+	/**  Whether today's line has been answered, in whatever way. */
+	answeredToday: boolean,
+	/**  The latest answers, the last first. */
+	answers: SignAnswerView[],
+	/**  The answer with a sign of tier 1 that nobody has said help is on its way for. */
+	emergency: SignAnswerView | null,
+	/**  Where the person lives; absent until they said so. */
+	region: Region | null,
+	/**  The number to call; absent until the region, or elsewhere the number, is known. */
+	number: string | null,
 };
 
 /**  The skin when the pack came off. */
@@ -1016,6 +1140,15 @@ export type ThermalView =
 /**  Cold. */
 "cold";
 
+/**  How fast to act on a sign. */
+export type TierView = 
+/**  Call the emergency number now. */
+"emergency" | 
+/**  Speak to a doctor or nurse on the same day. */
+"same-day" | 
+/**  Book a visit. */
+"visit";
+
 /**  The screen "Today". */
 export type TodayView = {
 	/**  The moment of looking. */
@@ -1096,6 +1229,75 @@ export type TriedView = {
 	more: boolean,
 	/**  Names of medicines and other things tried on these days, latest first, to be offered. */
 	names: KnownName[],
+};
+
+/**  A visit as a person plans it. */
+export type VisitDraft = {
+	/**  Its day. */
+	day: string,
+	/**  The time of that day, as `14:30`. */
+	time: string | null,
+	/**  Who. */
+	clinician: string,
+	/**  Whom it is to. */
+	kind: VisitKindView | null,
+	/**  What to ask; empty ones are left out. */
+	questions: string[],
+	/**  The person's own notes. */
+	notes: string,
+};
+
+/**  Whom a visit is to. */
+export type VisitKindView = 
+/**  A general practitioner, or family doctor. */
+"gp" | 
+/**  A physical therapist. */
+"physio" | 
+/**  Anyone else. */
+"other";
+
+/**  What came of a visit. */
+export type VisitOutcome = {
+	/**  What was said. */
+	said: string,
+	/**  The diagnosis as the clinician named it. */
+	diagnosis: string,
+};
+
+/**  One visit. */
+export type VisitView = {
+	/**  Its number. */
+	id: number,
+	/**  Its day. */
+	day: string,
+	/**  The time of that day, as `14:30`. */
+	time: string | null,
+	/**  Who; empty when not said. */
+	clinician: string,
+	/**  Whom it is to. */
+	kind: VisitKindView | null,
+	/**  What to ask. */
+	questions: string[],
+	/**  The person's own notes. */
+	notes: string,
+	/**  What came of it; absent until that is told. */
+	outcome: VisitOutcome | null,
+	/**  How many values of it were changed. */
+	changes: number,
+};
+
+/**  The visits. */
+export type VisitsView = {
+	/**  The moment of looking. */
+	now: string,
+	/**  The local day. */
+	date: string,
+	/**  Those to come, the next first. */
+	toCome: VisitView[],
+	/**  Those whose day is over without a word of how they went, the latest first. */
+	toTell: VisitView[],
+	/**  Those that are over, the latest first. */
+	past: VisitView[],
 };
 
 /* Tauri Specta runtime */

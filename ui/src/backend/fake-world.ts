@@ -2,6 +2,8 @@
 import { at, aSession, demoDiary, fortnight, NOW, TODAY } from './fake-diary';
 import { demoHistory, emptyHistory } from './fake-history';
 import { someReliefs } from './fake-tried';
+import { signsOf } from './fake-signs';
+import { visitsOf } from './fake-visits';
 import { addDays } from './moment';
 import type {
   DiaryDay,
@@ -11,8 +13,10 @@ import type {
   ReliefView,
   ReminderView,
   Settings,
+  SignsView,
   Surroundings,
   TodayView,
+  VisitsView,
 } from './port';
 
 export type World = {
@@ -23,6 +27,8 @@ export type World = {
   reliefs: ReliefItem[];
   settings: Settings;
   surroundings: Surroundings;
+  signs: SignsView;
+  visits: VisitsView;
 };
 
 const EPISODE: EpisodeCard = {
@@ -114,7 +120,11 @@ function emptyWorld(): World {
       paper: 'a4',
       onClose: 'ask',
       autostartOffered: false,
+      region: null,
+      emergencyNumber: '',
     },
+    signs: signsOf('first'),
+    visits: visitsOf('none'),
     surroundings: {
       notices: 'on',
       tray: true,
@@ -133,6 +143,9 @@ function demoWorld(): World {
   world.diary = diary;
   world.history = demoHistory();
   world.reliefs = someReliefs();
+  world.signs = signsOf('usual');
+  world.visits = visitsOf('some');
+  world.settings.region = 'us';
   Object.assign(world.today, {
     inUse: true,
     state: 'affected',
@@ -156,6 +169,9 @@ function both(world: World, given: Partial<TodayView & ReliefView>): void {
 }
 
 const STATES: Record<string, (world: World) => void> = {
+  emergency: (world) => (world.signs = signsOf('emergency')),
+  ticked: (world) => (world.signs = signsOf('ticked')),
+  visited: (world) => (world.visits = visitsOf('to-tell')),
   session: (world) =>
     both(world, {
       running: [aSession({ id: 1, skinChecked: true })],

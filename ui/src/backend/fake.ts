@@ -5,6 +5,8 @@ import { historyCalls } from './fake-history';
 import { worldOf, type World } from './fake-world';
 import { fakePages } from './fake-pages';
 import { fakeTried } from './fake-tried';
+import { fakeSigns } from './fake-signs';
+import { fakeVisits } from './fake-visits';
 import { later, wallOf } from './moment';
 import type { Backend, ChangeView, EntryDraft, EntryView, ScreenAsked } from './port';
 
@@ -169,6 +171,8 @@ export function fakeFor(state: string): Fake {
     },
     ...historyCalls(world.history, now, changed),
     ...fakeTried(world, { now, changed, saved, whenOf, nextId: () => ++lastId }),
+    ...fakeSigns(world, now, changed),
+    ...fakeVisits(world, now, changed),
     summaryPages: async (request) => fakePages(request),
     saveSummary: async () => 'summary.pdf',
     settings: async () => world.settings,

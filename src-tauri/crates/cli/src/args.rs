@@ -8,6 +8,8 @@ use respite_domain::Invalid;
 use respite_engine::view::{SkinView, ThermalView};
 
 use crate::relief::ReliefArguments;
+use crate::signs::SignsArguments;
+use crate::visit::VisitCommand;
 
 /// A recovery diary for back muscle spasms. Everything stays on this computer.
 #[derive(Debug, Parser)]
@@ -40,6 +42,11 @@ pub(crate) enum Command {
     },
     /// Show the diary
     Diary(DiaryArguments),
+    /// Answer about warning signs: what fits, or that nothing does
+    Signs(SignsArguments),
+    /// Plan visits, and say how they went
+    #[command(subcommand)]
+    Visit(VisitCommand),
     /// Save the doctor's page as PDF
     Summary(SummaryArguments),
 }

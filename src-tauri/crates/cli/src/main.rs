@@ -7,6 +7,8 @@ mod args;
 mod failure;
 mod print;
 mod relief;
+mod signs;
+mod visit;
 
 use std::io::Write;
 use std::path::Path;
@@ -52,6 +54,8 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             out(&if json { print::json(&status) } else { print::status(&status, words()) })
         }
         Command::Diary(diary) => self::diary(&engine, &diary, &now),
+        Command::Signs(signs) => signs::answer(&mut engine, signs, &now),
+        Command::Visit(visit) => visit::act(&mut engine, visit, &now),
         Command::Summary(summary) => self::summary(&engine, &summary, &now),
     }
 }

@@ -98,6 +98,8 @@ pub(crate) fn status(status: &Status, words: &Words) -> String {
             ReminderKindView::TwelveWeeks => words.msg_terminal_weeks(12, first, second),
         });
     }
+    lines.extend(status.signs.iter().map(|signs| crate::signs::latest(signs, words)));
+    lines.extend(status.visits.first().map(|visit| crate::visit::next(visit, words)));
     lines.extend(
         status
             .questions
@@ -147,10 +149,14 @@ fn said(entry: &EntryView, words: &Words) -> String {
     parts.extend(entry.triggers.iter().map(|trigger| words.trigger_name(trigger)));
     parts.extend(entry.onset.as_deref().map(|onset| words.msg_terminal_onset(day(onset, words))));
     if !entry.note.is_empty() {
-        // A note may hold what a terminal would obey.
-        parts.push(entry.note.chars().map(|c| if c.is_control() { ' ' } else { c }).collect());
+        parts.push(tame(&entry.note));
     }
     parts.join(" · ")
+}
+
+/// A person's own words on one line, without what a terminal would obey.
+pub(crate) fn tame(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 fn kind(kind: ThermalView, words: &Words) -> String {
@@ -178,7 +184,7 @@ fn state(state: DayStateView, words: &Words) -> String {
 }
 
 /// A day as the engine wrote it, in words.
-fn day(date: &str, words: &Words) -> String {
+pub(crate) fn day(date: &str, words: &Words) -> String {
     date.parse::<NaiveDate>().map_or_else(|_| date.to_owned(), |day| words.date_long(day))
 }
 

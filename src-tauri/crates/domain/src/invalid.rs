@@ -87,6 +87,18 @@ pub enum Invalid {
     /// A file that can't be kept with a test.
     #[error(transparent)]
     File(crate::attachment::FileFault),
+    /// A clinician's name longer than [`crate::visit::LONGEST_NAME`], or not one line.
+    #[error("not a usable name")]
+    Clinician,
+    /// More than [`crate::visit::MOST_QUESTIONS`] questions, or one that is too long or not one line.
+    #[error("not usable questions for a visit")]
+    Questions,
+    /// No visit is waiting to be told about.
+    #[error("no visit is waiting to be told about")]
+    NoVisit,
+    /// Something other than a few digits.
+    #[error("not an emergency number")]
+    EmergencyNumber,
     /// No session is on.
     #[error("no session is on")]
     NoSession,

@@ -12,6 +12,8 @@
 //! * [`session`]: one timed application of heat or cold, and the skin's rest after it
 //! * [`notice`]: what is owed to the person at a moment, and when to look again
 //! * [`history`], [`goal`], [`partial_date`], [`attachment`]: what was before, and what the person wants to get back to
+//! * [`warning_sign`]: what speaks for help now, today or soon, and when it is asked
+//! * [`visit`]: visits to a doctor, and what they answer
 //! * [`summary`]: the five answers for the doctor
 //! * [`charts`]: days, weeks and hours to be drawn
 //! * [`relief`]: what was tried against the pain, and how often it helped
@@ -34,6 +36,8 @@ pub mod session;
 pub mod summary;
 pub mod time;
 pub mod trigger;
+pub mod visit;
+pub mod warning_sign;
 
 mod invalid;
 

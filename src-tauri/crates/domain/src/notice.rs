@@ -7,9 +7,10 @@ use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
 
 use crate::day::Area;
 use crate::place::Places;
-use crate::reminder::{Answer, QUIET_AFTER_APPOINTMENT, Reminder, ReminderKind, ReminderState, Said};
+use crate::reminder::{Answer, Reminder, ReminderKind, ReminderState, asked_on};
 use crate::session::{PAIN_LATER_AFTER, Phase, SKIN_CHECK_AFTER, StoredSession, Thermal};
 use crate::time::{Moment, WallTime};
+use crate::visit::StoredVisit;
 
 /// How often "time is up" is said, a minute apart, until somebody answers.
 pub const TIME_UP_REPEATS: i64 = 5;
@@ -63,6 +64,13 @@ pub enum NoticeKind {
     },
     /// A good time to see a doctor, and every reason that is due: one notice for all, since it is one visit.
     SeeDoctor(Vec<Reminder>),
+    /// A visit is on the next day. On its own day too, where the computer was off the day before.
+    VisitTomorrow {
+        /// Its day.
+        on: NaiveDate,
+        /// The time of that day.
+        time: Option<NaiveTime>,
+    },
 }
 
 /// Something the person should be told now.
@@ -124,6 +132,8 @@ pub struct NoticeFacts {
     pub episode_open: bool,
     /// When to ask about a day without an entry; `None` when the person wants no such question.
     pub evening: Option<NaiveTime>,
+    /// The visits that may be to come.
+    pub visits: Vec<StoredVisit>,
 }
 
 /// All that is due at `now`, shown or not, held back or not.
@@ -132,6 +142,7 @@ pub fn due(facts: &NoticeFacts, now: &Moment) -> Vec<Notice> {
     due.extend(evening_question(facts, now));
     due.extend(check_in(facts, now));
     due.extend(see_doctor(facts, now));
+    due.extend(facts.visits.iter().filter_map(|stored| visit_tomorrow(stored, now)));
     due
 }
 
@@ -215,28 +226,31 @@ fn see_doctor(facts: &NoticeFacts, now: &Moment) -> Option<Notice> {
         Mark {
             // Whatever day it became true on, once it is told it is told up to today.
             told_as: day_number(now.day()),
-            ..mark_of_day(&format!("doctor-{reason}"), asked_on(reminder, &facts.answers, now))
+            ..mark_of_day(&format!("doctor-{reason}"), asked_on(reminder, &facts.answers, now.day()))
         }
     };
     let marks: Vec<Mark> = due.iter().map(mark).collect();
     (!due.is_empty()).then(|| Notice::prompt(NoticeKind::SeeDoctor(due), "doctor", marks, is_quiet(now.wall.time())))
 }
 
-fn mark_of_day(thread: &str, day: NaiveDate) -> Mark {
-    Mark { thread: thread.to_owned(), number: day_number(day), told_as: day_number(day) }
+fn visit_tomorrow(StoredVisit { id, visit }: &StoredVisit, now: &Moment) -> Option<Notice> {
+    let (on, time) = (visit.day, visit.time);
+    let begins = on.pred_opt()?.and_time(NaiveTime::MIN);
+    let ends = on.and_time(time.unwrap_or(NaiveTime::MIN))
+        + if time.is_some() { TimeDelta::zero() } else { TimeDelta::days(1) };
+    let local = now.wall.naive_local();
+    (visit.outcome.is_none() && begins <= local && local < ends).then(|| {
+        // A visit that is moved is a new thing to tell.
+        let thread = format!("visit-{id}-{on}");
+        let mark = Mark { thread: thread.clone(), number: 0, told_as: 0 };
+        let kind = NoticeKind::VisitTomorrow { on, time };
+        let overdue = (local - on.and_time(NaiveTime::MIN)).max(TimeDelta::zero());
+        Notice { overdue, ..Notice::prompt(kind, &thread, vec![mark], is_quiet(local.time())) }
+    })
 }
 
-/// The day on which a reminder came due, or came due again after it had been put off.
-fn asked_on(reminder: &Reminder, answers: &[Answer], now: &Moment) -> NaiveDate {
-    answers
-        .iter()
-        .map(|answer| match answer.said {
-            Said::Later { until } if answer.area == reminder.area => until,
-            Said::Booked { on } => on + QUIET_AFTER_APPOINTMENT,
-            _ => NaiveDate::MIN,
-        })
-        .filter(|day| *day <= now.day())
-        .fold(reminder.since, NaiveDate::max)
+fn mark_of_day(thread: &str, day: NaiveDate) -> Mark {
+    Mark { thread: thread.to_owned(), number: day_number(day), told_as: day_number(day) }
 }
 
 fn is_quiet(time: NaiveTime) -> bool {

@@ -16,6 +16,7 @@ fn facts(sessions: Vec<Session>) -> NoticeFacts {
         last_logged: None,
         episode_open: false,
         evening: None,
+        visits: Vec::new(),
     }
 }
 
@@ -111,5 +112,37 @@ fn an_open_episode_with_nothing_logged_for_three_days_is_asked_about() {
     for (days, open, asks) in [(2, true, false), (3, true, true), (9, true, true), (3, false, false)] {
         let facts = NoticeFacts { last_logged: Some(today - Days::new(days)), episode_open: open, ..facts(Vec::new()) };
         assert_eq!(due(&facts, &at(0)).len(), usize::from(asks), "{days} days, open: {open}");
+    }
+}
+
+#[test]
+fn a_visit_is_told_the_day_before_and_late_on_its_own_day() {
+    let visit = |time: Option<&str>, over: bool| crate::visit::Visit {
+        day: at(0).day() + Days::new(1),
+        time: time.map(|time| NaiveTime::parse_from_str(time, "%H:%M").unwrap()),
+        clinician: String::new(),
+        kind: None,
+        questions: Vec::new(),
+        notes: String::new(),
+        outcome: over.then(|| crate::visit::Outcome { at: at(0).wall, said: String::new(), diagnosis: String::new() }),
+        booked_at: at(-9000).wall,
+    };
+    // Hours from 14:00 on the day before; whether it is there, held back, late.
+    for (hours, time, over, expect) in [
+        (-15, None, false, None),
+        (-14, None, false, Some((true, false))),
+        (-6, None, false, Some((false, false))),
+        (8, None, false, Some((true, false))),
+        (18, None, false, Some((false, true))),
+        (33, None, false, Some((true, true))),
+        (34, None, false, None),
+        (18, Some("09:00"), false, Some((false, true))),
+        (19, Some("09:00"), false, None),
+        (0, None, true, None),
+    ] {
+        let stored = StoredVisit { id: 7, visit: visit(time, over) };
+        let facts = NoticeFacts { visits: vec![stored], ..facts(Vec::new()) };
+        let found: Vec<_> = due(&facts, &at(hours * 60)).iter().map(|notice| (notice.held, notice.is_late())).collect();
+        assert_eq!(found, expect.into_iter().collect::<Vec<_>>(), "{hours} h, {time:?}");
     }
 }

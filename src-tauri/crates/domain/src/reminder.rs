@@ -133,6 +133,19 @@ pub fn reminders(episodes: &[Episode], answers: &[Answer], today: NaiveDate) -> 
         .collect()
 }
 
+/// The day on which a reminder came due, or came due again after it had been put off.
+pub fn asked_on(reminder: &Reminder, answers: &[Answer], today: NaiveDate) -> NaiveDate {
+    answers
+        .iter()
+        .map(|answer| match answer.said {
+            Said::Later { until } if answer.area == reminder.area => until,
+            Said::Booked { on } => on + QUIET_AFTER_APPOINTMENT,
+            _ => NaiveDate::MIN,
+        })
+        .filter(|day| *day <= today)
+        .fold(reminder.since, NaiveDate::max)
+}
+
 /// The latest milestone of the open episode (8.4). Counted over the whole back, because a spasm that wanders still counts.
 fn milestone(episodes: &[Episode]) -> Option<Reminder> {
     let episode = episodes.last().filter(|episode| episode.state == EpisodeState::Open)?;

@@ -10,6 +10,7 @@ mod onset;
 mod period;
 mod relief;
 mod severity;
+mod signs;
 mod statistic;
 
 pub use frequency::{EpisodeOfYear, Frequency};
@@ -18,6 +19,7 @@ pub use onset::{Before, LONG_GAP_DAYS, ThisEpisode};
 pub use period::Period;
 pub use relief::{FEWEST_TO_TELL, Tried};
 pub use severity::Severity;
+pub use signs::Signs;
 pub use statistic::{Mean, Spread, Tally, median};
 
 use chrono::{Days, NaiveDate};
@@ -31,6 +33,7 @@ use crate::reminder::{Reminder, ReminderKind};
 use crate::score::Score;
 use crate::session::{Phase, Session, Thermal};
 use crate::time::{Moment, WallTime};
+use crate::warning_sign::SignAnswer;
 
 /// What the page is made from.
 #[derive(Debug, Clone, Copy, Default)]
@@ -47,6 +50,8 @@ pub struct Diary<'a> {
     pub because: &'a [ReasonForVisit],
     /// What was told of the time before, and the goals; `None` is the same as nothing told.
     pub history: Option<&'a History>,
+    /// The answers about warning signs, in order.
+    pub signs: &'a [SignAnswer],
 }
 
 /// Why the app asked for a visit, with its arithmetic (peers 3, item 5).
@@ -92,6 +97,8 @@ pub struct Summary {
     pub logged: Tally,
     /// Why the app asked for a visit.
     pub because: Vec<ReasonForVisit>,
+    /// The warning signs that were ticked, and when last none was (2). `None` when nobody was ever asked.
+    pub signs: Option<Signs>,
     /// 1: how bad (S23).
     pub severity: Severity,
     /// 2: how often (S24).
@@ -189,6 +196,7 @@ pub fn summary(period: Period, now: &Moment, diary: &Diary<'_>) -> Summary {
         diary_since: diary.facts.first().map(|fact| fact.day),
         logged: Tally { count: days.iter().filter(|day| day.logged).count(), of: days.len() },
         because: diary.because.to_vec(),
+        signs: Signs::of(diary.signs, period, to),
         severity: Severity::of(&days),
         frequency: Frequency::of(&days, diary.episodes, to),
         heat: Tried::of(Thermal::Heat, &sessions),

@@ -94,6 +94,7 @@ impl Engine {
             last_logged: self.store.last_day_logged(None)?,
             episode_open: outlook.open_episode().is_some(),
             evening: self.evening()?,
+            visits: self.store.visits(None)?,
             answers: outlook.answers.clone(),
             reminders: outlook.reminders.clone(),
         })

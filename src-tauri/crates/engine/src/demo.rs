@@ -13,6 +13,8 @@ use respite_domain::score::Score;
 use respite_domain::session::{Session, Skin, Thermal};
 use respite_domain::time::{Moment, WallTime};
 use respite_domain::trigger::Trigger;
+use respite_domain::visit::{Outcome, Visit, VisitKind};
+use respite_domain::warning_sign::{self, AskedBy, Extent, SignAnswer};
 
 use crate::{Engine, Result};
 
@@ -79,6 +81,7 @@ impl Engine {
                 self.store.add_entry(&entry, entered_at)?;
             }
         }
+        self.fill_signs_and_visits(now)?;
         for (kind, tried) in [(Thermal::Heat, HEAT), (Thermal::Cold, COLD)] {
             for &(ago, hour, before, after, later) in tried {
                 let started = at(now, ago, hour, 10);
@@ -106,6 +109,42 @@ impl Engine {
             self.store.add_relief(&relief, tried_at)?;
         }
         self.fill_demo_history(now)
+    }
+
+    /// The list gone through at the first run, with the new spasm and yesterday; one visit, when the first spasm was over.
+    fn fill_signs_and_visits(&mut self, now: &Moment) -> Result<()> {
+        for (ago, asked_by, codes) in [
+            (72, AskedBy::FirstRun, &[][..]),
+            (16, AskedBy::NewEpisode, &["cough"]),
+            (1, AskedBy::DoctorReminder, &["lasts"]),
+        ] {
+            let codes: Vec<String> = codes.iter().map(|code| (*code).to_owned()).collect();
+            let answer = SignAnswer {
+                at: at(now, ago, 21, 0),
+                asked_by,
+                extent: Extent::List,
+                ticked: warning_sign::ticked(&codes)?,
+                helped_at: None,
+            };
+            self.store.add_sign_answer(&answer, answer.at)?;
+        }
+        let visit = Visit {
+            day: at(now, 58, 10, 0).date_naive(),
+            time: chrono::NaiveTime::from_hms_opt(10, 0, 0),
+            clinician: "Dr Okafor".to_owned(),
+            kind: Some(VisitKind::Gp),
+            questions: vec!["How long should it take?".to_owned(), "May I go on with my work?".to_owned()],
+            notes: String::new(),
+            outcome: None,
+            booked_at: at(now, 62, 9, 0),
+        };
+        let id = self.store.add_visit(&visit)?;
+        let outcome = Outcome {
+            at: at(now, 58, 12, 0),
+            said: "Keep moving. Come back if it returns or lasts over two weeks.".to_owned(),
+            diagnosis: "A strained muscle".to_owned(),
+        };
+        Ok(self.store.set_visit_outcome(id, &outcome)?)
     }
 }
 

@@ -7,6 +7,7 @@ use respite_domain::episode::{GapAnswer, GapQuestion, StillHadIt};
 use respite_domain::place::Place;
 use respite_domain::reminder::{Answer, Reminder, ReminderKind, ReminderState, Said};
 use respite_domain::time::Moment;
+use respite_domain::visit::Outcome;
 
 use crate::error::InField;
 use crate::outlook::Outlook;
@@ -47,13 +48,18 @@ impl Engine {
                 if on < today {
                     return Err(Invalid::AppointmentPast).in_field(Field::Day);
                 }
-                Said::Booked { on }
+                // The visit is what is kept; it answers the reminder for as long as it is there.
+                return self.book(on, now);
             }
             ReminderAnswer::Been => Said::Been,
             ReminderAnswer::NotForThisEpisode => Said::NotForThisEpisode,
         };
         let Reminder { kind, area, start, last, .. } = *reminder;
-        Ok(self.store.add_reminder_answer(&Answer { kind, area, start, last, on: today, said }, now.wall)?)
+        let answer = Answer { kind, area, start, last, on: today, said };
+        match self.visit_to_tell(now)?.filter(|_| said == Said::Been) {
+            Some(visit) => Ok(self.store.add_been(&answer, visit.id, &Outcome::untold(now.wall))?),
+            None => Ok(self.store.add_reminder_answer(&answer, now.wall)?),
+        }
     }
 
     /// Keeps what the person said to a question about a gap. It is not asked again.

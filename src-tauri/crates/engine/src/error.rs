@@ -55,6 +55,10 @@ pub enum Field {
     Rating,
     Kind,
     Name,
+    Time,
+    Clinician,
+    Questions,
+    EmergencyNumber,
 }
 
 impl From<Invalid> for EngineError {
@@ -71,6 +75,9 @@ impl From<Invalid> for EngineError {
             Invalid::ReliefName => Some(Field::Name),
             Invalid::ReliefMinutes => Some(Field::Minutes),
             Invalid::Period => Some(Field::Period),
+            Invalid::Clinician => Some(Field::Clinician),
+            Invalid::Questions => Some(Field::Questions),
+            Invalid::EmergencyNumber => Some(Field::EmergencyNumber),
             Invalid::InFuture | Invalid::TooLongAgo | Invalid::NotATime(_) => Some(Field::When),
             _ => None,
         };

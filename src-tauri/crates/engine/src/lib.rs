@@ -16,11 +16,13 @@ mod history;
 mod outlook;
 mod relief;
 mod settings;
+mod signs;
 mod status;
 mod summary;
 mod today;
 mod tried;
 pub mod view;
+mod visits;
 
 pub use advance::{Effect, Tray};
 pub use at::At;

@@ -8,6 +8,7 @@ use respite_domain::day::{Area, DayFact, DayState, day_states};
 use respite_domain::episode::{Episode, EpisodeState, all_episodes};
 use respite_domain::reminder::{Answer, Reminder, reminders};
 use respite_domain::session::{Session, StoredSession};
+use respite_domain::visit;
 
 use crate::{At, Engine, Result};
 
@@ -57,7 +58,10 @@ impl Engine {
         // What has happened is seen, also where the person came from a zone in which it is tomorrow already.
         let today = facts.last().map_or(at.day(), |fact| fact.day.max(at.day()));
         let episodes = all_episodes(&facts, &self.store.gap_answers(at.by)?, today);
-        let answers = self.store.reminder_answers(at.by)?;
+        let mut answers = self.store.reminder_answers(at.by)?;
+        answers.extend(visit::answers(self.store.visits(at.by)?.iter().map(|stored| &stored.visit)));
+        answers.sort_by_key(|(at, _)| *at);
+        let answers: Vec<Answer> = answers.into_iter().map(|(_, answer)| answer).collect();
         let reminders = reminders(&episodes, &answers, at.day());
         Ok(Outlook { facts, episodes, answers, reminders })
     }

@@ -3,11 +3,13 @@
 use chrono::NaiveTime;
 use respite_domain::Invalid;
 
-use crate::view::{OnClose, PaperSize, Settings};
+use crate::view::{OnClose, PaperSize, Region, Settings};
 use crate::{Engine, Result};
 
 /// When the evening question is asked unless the person chooses.
 const USUAL_EVENING: &str = "20:00";
+/// Letters of an emergency number, blanks included.
+const MOST_DIGITS: usize = 20;
 
 impl Engine {
     /// What is set, or what holds where nothing is.
@@ -29,6 +31,8 @@ impl Engine {
                 OnClose::Ask
             },
             autostart_offered: said("autostart-offered", "yes")?,
+            region: self.region()?,
+            emergency_number: self.store.setting("emergency_number")?.unwrap_or_default(),
         })
     }
 
@@ -48,15 +52,30 @@ impl Engine {
             OnClose::KeepRunning => "keep-running",
             OnClose::Quit => "quit",
         };
-        self.store.set_settings(&[
+        let number = emergency_number(&settings.emergency_number)?;
+        let region = settings.region.map(|region| ("region", region.code().to_owned()));
+        let all: Vec<(&str, String)> = [
             ("evening-question", yes_or_no(settings.evening_question)),
             ("evening-time", evening.format("%H:%M").to_string()),
             ("neutral-notices", yes_or_no(settings.neutral_notices)),
             ("paper", paper.to_owned()),
             ("on-close", on_close.to_owned()),
             ("autostart-offered", yes_or_no(settings.autostart_offered)),
-        ])?;
+            ("emergency_number", number),
+        ]
+        .into_iter()
+        .chain(region)
+        .collect();
+        self.store.set_settings(&all)?;
         self.settings()
+    }
+
+    /// Where the person lives, if they said so: it decides which number to call, and which label of a medicine counts.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn region(&self) -> Result<Option<Region>> {
+        Ok(self.store.setting("region")?.as_deref().and_then(Region::from_code))
     }
 
     /// When to ask about a day without an entry; `None` when the person wants no such question.
@@ -68,4 +87,12 @@ impl Engine {
 
 fn evening(text: &str) -> Result<NaiveTime> {
     Ok(NaiveTime::parse_from_str(text.trim(), "%H:%M").map_err(|_| Invalid::NotATime(text.to_owned()))?)
+}
+
+/// An emergency number as it is dialled: a few digits, perhaps parted by blanks. Empty where nobody gave one.
+fn emergency_number(text: &str) -> Result<String> {
+    let text = text.trim();
+    let dialled = text.chars().all(|c| c.is_ascii_digit() || " +-*#".contains(c));
+    let fits = text.len() <= MOST_DIGITS && (text.is_empty() || text.chars().any(|c| c.is_ascii_digit()));
+    if dialled && fits { Ok(text.to_owned()) } else { Err(Invalid::EmergencyNumber.into()) }
 }

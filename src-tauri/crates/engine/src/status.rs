@@ -58,6 +58,8 @@ impl Engine {
                 .map(|question| question_view(&question))
                 .map(|asked| QuestionStatus { place: asked.place, from: asked.from, to: asked.to })
                 .collect(),
+            signs: self.signs_status(at)?,
+            visits: self.visits_status(at)?,
         })
     }
 }

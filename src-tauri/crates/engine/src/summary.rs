@@ -41,6 +41,7 @@ impl Engine {
             .map(ReasonForVisit::from)
             .collect();
         let history = self.history_by(at)?;
+        let signs: Vec<_> = self.store.sign_answers(at.by)?.into_iter().map(|stored| stored.answer).collect();
         let diary = Diary {
             entries: &entries,
             facts: &outlook.facts,
@@ -48,6 +49,7 @@ impl Engine {
             sessions: &sessions,
             because: &because,
             history: Some(&history),
+            signs: &signs,
         };
         let open = outlook.open_episode().filter(|episode| episode.state == EpisodeState::Open);
         Ok(SummaryPage {

@@ -13,6 +13,8 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/words.rs"));
 }
 
+mod sign;
+
 pub use generated::{L10n as Language, L10nLanguage as Words};
 
 /// The words in English, the only language so far.

@@ -5,6 +5,7 @@ mod figures;
 mod history;
 mod list;
 mod own_words;
+mod signs;
 
 use chrono::NaiveDate;
 use respite_domain::day::Area;
@@ -65,6 +66,7 @@ pub(crate) struct Page {
     meta: Vec<Labelled>,
     episode: Section,
     because: Option<Section>,
+    signs: Section,
     five: String,
     answers: Vec<Answer>,
     place_heading: String,
@@ -135,6 +137,7 @@ impl Page {
             ],
             episode: episode(summary, words, dates),
             because: because(&summary.because, words, dates, room),
+            signs: signs::section(summary.signs.as_ref(), words, dates, room),
             five: words.msg_paper_five(),
             answers,
             place_heading: words.msg_paper_where(),
@@ -157,7 +160,7 @@ impl Page {
     pub(crate) fn text(&self) -> Vec<String> {
         let mut text = vec![self.title.clone(), self.period.clone(), self.printed.clone()];
         text.extend(self.meta.iter().filter_map(|meta| Some(format!("{}: {}", meta.label, meta.value.as_ref()?))));
-        for section in std::iter::once(&self.episode).chain(&self.because) {
+        for section in std::iter::once(&self.episode).chain(&self.because).chain([&self.signs]) {
             text.extend([section.heading.clone(), said(&section.runs)]);
         }
         text.push(self.five.clone());

@@ -4,12 +4,13 @@
 mod diaries;
 
 use chrono::Days;
-use diaries::{Invented, at, date, places, score, triggers};
+use diaries::{Invented, at, date, places, score, signs, triggers};
 use respite_domain::entry::Entry;
 use respite_domain::goal::{Goal, Rating};
 use respite_domain::history::{Condition, ConditionKind, History, Injury, Sport, Test, TestKind};
 use respite_domain::partial_date::PartialDate;
 use respite_domain::summary::Summary;
+use respite_domain::warning_sign::SignAnswer;
 use respite_l10n::words;
 use respite_report::{Document, Paper, render};
 
@@ -269,4 +270,23 @@ fn places_with_the_same_days_share_a_line() {
         "The same place again within a year: Neck, left; Neck, middle (1–2 September; again from 1 October)."
     );
     assert!(five(&document)[3].contains("Neck, left; Neck, middle, 1–2 September; 28 days between (fewer than 30)."));
+}
+
+#[test]
+fn warning_signs_are_told_with_their_days() {
+    let told = |signs: Vec<SignAnswer>| {
+        let diary = Invented { signs, ..Invented::default() };
+        answer(&page(&diary.page(28)), "Warning signs")
+    };
+    assert_eq!(told(vec![]), "Not asked.");
+    assert_eq!(told(vec![signs("2026-11-12", &[])]), "None ticked on 12 November.");
+    assert_eq!(
+        told(vec![signs("2026-11-10", &["fever", "weak-leg"]), signs("2026-11-12", &[])]),
+        "Ticked: leg weakness or change of gait (10 November), fever, chills or very unwell (10 November). None ticked \
+         on 12 November."
+    );
+    let again = vec![signs("2026-11-10", &["fever"]), signs("2026-11-12", &["fever"])];
+    assert_eq!(told(again), "Ticked: fever, chills or very unwell (12 November).");
+    let long_ago = vec![signs("2026-05-10", &["lump"]), signs("2026-06-01", &[])];
+    assert_eq!(told(long_ago), "None ticked on 1 June.", "ticks of another period are not of this one");
 }

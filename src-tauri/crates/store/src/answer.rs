@@ -3,10 +3,11 @@
 use respite_domain::episode::{GapAnswer, StillHadIt};
 use respite_domain::reminder::{Answer, ReminderKind, Said};
 use respite_domain::time::WallTime;
-use rusqlite::params;
+use respite_domain::visit::Outcome;
+use rusqlite::{Connection, params};
 
 use crate::entry::until;
-use crate::{Result, Store, StoreError, column};
+use crate::{Result, Store, StoreError, column, visit};
 
 const KINDS: [(ReminderKind, &str); 4] = [
     (ReminderKind::TwoWeeks, "two-weeks"),
@@ -26,35 +27,25 @@ impl Store {
     /// # Errors
     /// When the disk can't take it; nothing is saved then.
     pub fn add_reminder_answer(&mut self, answer: &Answer, at: WallTime) -> Result<()> {
-        let (said, day) = match answer.said {
-            Said::Later { until } => ("later", Some(until)),
-            Said::Booked { on } => ("booked", Some(on)),
-            Said::Been => ("been", None),
-            Said::NotForThisEpisode => ("not-for-this-episode", None),
-        };
-        let (seconds, offset) = column::of_wall(at);
-        self.connection.execute(
-            "INSERT INTO reminder_answer (kind, place, start, last, said, day, at, at_offset) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-            params![
-                column::of_word(&answer.kind, &KINDS),
-                column::of_area(answer.area),
-                answer.start.to_string(),
-                answer.last.to_string(),
-                said,
-                day.map(|day| day.to_string()),
-                seconds,
-                offset,
-            ],
-        )?;
-        Ok(())
+        write_reminder_answer(&self.connection, answer, at)
     }
 
-    /// What was said to doctor reminders up to `by`, in order.
+    /// Keeps that the person has been, and that this visit is over.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is no such visit, or the disk can't take it; nothing is saved then.
+    pub fn add_been(&mut self, answer: &Answer, visit: i64, outcome: &Outcome) -> Result<()> {
+        self.in_transaction(|connection| {
+            visit::set_outcome(connection, visit, outcome)?;
+            write_reminder_answer(connection, answer, outcome.at)
+        })
+    }
+
+    /// What was said to doctor reminders up to `by`, each with when, in order.
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn reminder_answers(&self, by: Option<WallTime>) -> Result<Vec<Answer>> {
+    pub fn reminder_answers(&self, by: Option<WallTime>) -> Result<Vec<(WallTime, Answer)>> {
         let mut select = self.connection.prepare_cached(
             "SELECT kind, place, start, last, said, day, at, at_offset FROM reminder_answer WHERE at <= ?1 ORDER BY at, id",
         )?;
@@ -69,14 +60,16 @@ impl Store {
                 ("not-for-this-episode", _) => Said::NotForThisEpisode,
                 _ => return Err(StoreError::Corrupt(std::path::PathBuf::new())),
             };
-            answers.push(Answer {
+            let at = column::wall(row, 6)?;
+            let answer = Answer {
                 kind: column::word(row, 0, &KINDS)?,
                 area: column::area(row, 1)?,
                 start: column::day(row, 2)?,
                 last: column::day(row, 3)?,
-                on: column::wall(row, 6)?.date_naive(),
+                on: at.date_naive(),
                 said,
-            });
+            };
+            answers.push((at, answer));
         }
         Ok(answers)
     }
@@ -119,4 +112,29 @@ impl Store {
         })?;
         Ok(answers.collect::<rusqlite::Result<_>>()?)
     }
+}
+
+fn write_reminder_answer(connection: &Connection, answer: &Answer, at: WallTime) -> Result<()> {
+    let (said, day) = match answer.said {
+        Said::Later { until } => ("later", Some(until)),
+        Said::Booked { on } => ("booked", Some(on)),
+        Said::Been => ("been", None),
+        Said::NotForThisEpisode => ("not-for-this-episode", None),
+    };
+    let (seconds, offset) = column::of_wall(at);
+    connection.execute(
+        "INSERT INTO reminder_answer (kind, place, start, last, said, day, at, at_offset) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        params![
+            column::of_word(&answer.kind, &KINDS),
+            column::of_area(answer.area),
+            answer.start.to_string(),
+            answer.last.to_string(),
+            said,
+            day.map(|day| day.to_string()),
+            seconds,
+            offset,
+        ],
+    )?;
+    Ok(())
 }

@@ -30,6 +30,8 @@ pub enum Of {
     Goal,
     Rating,
     Relief,
+    SignAnswer,
+    Visit,
 }
 
 impl Of {
@@ -45,6 +47,8 @@ impl Of {
             Of::Goal => "goal",
             Of::Rating => "goal_rating",
             Of::Relief => "relief",
+            Of::SignAnswer => "sign_answer",
+            Of::Visit => "visit",
         }
     }
 }
@@ -55,10 +59,30 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn entry_changes(&self, entry: i64) -> Result<Vec<Change>> {
+        self.changes(Of::Entry, entry)
+    }
+
+    /// All changes of a visit, latest first.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn visit_changes(&self, visit: i64) -> Result<Vec<Change>> {
+        self.changes(Of::Visit, visit)
+    }
+
+    /// All changes of an answer about warning signs, latest first.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn sign_answer_changes(&self, answer: i64) -> Result<Vec<Change>> {
+        self.changes(Of::SignAnswer, answer)
+    }
+
+    fn changes(&self, of: Of, row_id: i64) -> Result<Vec<Change>> {
         let mut rows = self.connection.prepare_cached(
             "SELECT at, at_offset, field, old, new FROM change WHERE what = ?1 AND row_id = ?2 ORDER BY id DESC",
         )?;
-        let changes = rows.query_map(params![Of::Entry.word(), entry], |row| {
+        let changes = rows.query_map(params![of.word(), row_id], |row| {
             Ok(Change { at: column::wall(row, 0)?, field: row.get(2)?, old: row.get(3)?, new: row.get(4)? })
         })?;
         Ok(changes.collect::<rusqlite::Result<_>>()?)

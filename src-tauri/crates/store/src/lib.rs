@@ -22,7 +22,9 @@ mod relief;
 mod safety;
 mod session;
 mod setting;
+mod sign;
 mod test;
+mod visit;
 
 pub use attachment::Attachment;
 pub use attachment_file::{COPIES, CopiedFile, NotCopied, sweep_unfinished};
@@ -32,6 +34,7 @@ pub use error::StoreError;
 pub use history::{HistoryRow, Stored};
 pub use open::{Asked, FILE_NAME, SCHEMA_VERSION, data_folder};
 pub use relief::StoredRelief;
+pub use sign::StoredSignAnswer;
 
 use rusqlite::Connection;
 

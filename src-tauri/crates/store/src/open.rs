@@ -18,6 +18,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../../../migrations/0002_changes_of_anything.sql")),
     M::up(include_str!("../../../../migrations/0006_history.sql")),
     M::up(include_str!("../../../../migrations/0007_relief.sql")),
+    M::up(include_str!("../../../../migrations/0005_signs_and_visits.sql")),
 ];
 
 /// The version that this program writes: the count of migrations.

@@ -68,6 +68,10 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::UnknownWord(word) => words.msg_error_unknown_word(shown(word)),
         Invalid::Line => words.msg_error_line(),
         Invalid::File(fault) => file(*fault, words),
+        Invalid::Clinician => words.msg_error_clinician(),
+        Invalid::Questions => words.msg_error_questions(),
+        Invalid::NoVisit => words.msg_error_no_visit(),
+        Invalid::EmergencyNumber => words.msg_error_emergency_number(),
         Invalid::NoSession => words.msg_error_no_session(),
         Invalid::NotFound => words.msg_error_not_found(),
     }

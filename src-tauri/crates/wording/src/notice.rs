@@ -155,6 +155,15 @@ fn in_words(notice: &Notice, words: &Words) -> Spoken {
             ],
             urgent: false,
         },
+        NoticeKind::VisitTomorrow { on, time } => Spoken {
+            title: match time {
+                Some(time) => words.msg_notice_visit_at_title(words.date_short(*on), words.time_of_day(*time)),
+                None => words.msg_notice_visit_title(words.date_short(*on)),
+            },
+            body: words.msg_notice_visit_body(),
+            buttons: vec![button(Press::OpenSummary, words.msg_notice_visit_print())],
+            urgent: false,
+        },
     }
 }
 

@@ -43,4 +43,46 @@ pub struct Settings {
     pub on_close: OnClose,
     /// Whether starting with the computer has been offered.
     pub autostart_offered: bool,
+    /// Where the person lives; absent until they said so.
+    pub region: Option<Region>,
+    /// The number to call in an emergency where the region is [`Region::Other`]; empty until they gave one.
+    pub emergency_number: String,
+}
+
+/// Where the person lives: which number to call, and whom to ask on the same day (2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum Region {
+    /// United States.
+    Us,
+    /// United Kingdom.
+    Uk,
+    /// European Union.
+    Eu,
+    /// Anywhere else.
+    Other,
+}
+
+impl Region {
+    const ALL: [(Region, &'static str); 4] =
+        [(Region::Us, "us"), (Region::Uk, "uk"), (Region::Eu, "eu"), (Region::Other, "other")];
+
+    /// The word that stands for it on disk.
+    pub(crate) fn code(self) -> &'static str {
+        Self::ALL.iter().find(|(region, _)| *region == self).map_or("", |(_, code)| code)
+    }
+
+    pub(crate) fn from_code(code: &str) -> Option<Region> {
+        Self::ALL.iter().find(|(_, known)| *known == code).map(|(region, _)| *region)
+    }
+
+    /// The number to call in an emergency; `None` where the person gives it.
+    pub fn emergency_number(self) -> Option<&'static str> {
+        match self {
+            Region::Us => Some("911"),
+            Region::Uk => Some("999"),
+            Region::Eu => Some("112"),
+            Region::Other => None,
+        }
+    }
 }

@@ -25,6 +25,32 @@ pub struct Status {
     pub reminders: Vec<ReminderStatus>,
     /// Gaps whose question is open.
     pub questions: Vec<QuestionStatus>,
+    /// The latest answer about warning signs; null when nobody was asked.
+    pub signs: Option<SignsStatus>,
+    /// The visits to come, the next first.
+    pub visits: Vec<VisitStatus>,
+}
+
+/// The latest answer about warning signs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SignsStatus {
+    /// When.
+    pub answered_at: String,
+    /// Codes of the signs that are ticked.
+    pub ticked: Vec<String>,
+}
+
+/// A visit to come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct VisitStatus {
+    /// Its day.
+    pub on: String,
+    /// The time of that day, as `14:30`; null when not said.
+    pub at_time: Option<String>,
+    /// Who; empty when not said.
+    pub clinician: String,
+    /// What to ask.
+    pub questions: Vec<String>,
 }
 
 /// A session whose pack is on.

@@ -42,6 +42,10 @@ error-file-changed = The file changed while it was copied. Try once more.
 error-file-unreadable = The file can not be read.
 error-file-not-opened = No program on this computer opens this file.
 error-no-session = No heat or cold session is on.
+error-clinician = A name is one line of up to 120 letters.
+error-questions = A visit holds three questions, each of up to 300 letters.
+error-no-visit = No visit is waiting to be told about.
+error-emergency-number = A number to call is up to 20 digits.
 error-not-found = This is no longer there.
 
 # $place (String) - the name of a place

@@ -42,6 +42,14 @@ notice-doctor-show = Show me
 notice-doctor-booked = I have an appointment
 notice-doctor-later = Later
 
+# $day (String) - a date
+notice-visit-title = Your visit is on { $day }
+# $day (String) - a date
+# $time (String) - time of day
+notice-visit-at-title = Your visit is on { $day }, { $time }
+notice-visit-body = Print the summary and take it with you.
+notice-visit-print = Print the summary
+
 notice-neutral-title = Respite
 notice-neutral-body = Time to check in.
 notice-late = Late:

@@ -24,6 +24,8 @@ settings-on-close-quit = Quit
 
 settings-paper = Paper for the summary
 
+settings-region = Emergency number
+
 settings-diary = Your diary
 settings-diary-where = It is kept in this file:
 settings-diary-stays = Your diary stays on this computer. We do not get a copy. Anyone who can use this computer or your backups may be able to read it.

@@ -15,12 +15,14 @@ use respite_domain::session::{Session, Skin, Thermal};
 use respite_domain::summary::{Diary, Period, ReasonForVisit, Summary, summary};
 use respite_domain::time::{Moment, WallTime};
 use respite_domain::trigger::Trigger;
+use respite_domain::warning_sign::{AskedBy, Extent, SIGNS, SignAnswer};
 
 #[derive(Default)]
 pub struct Invented {
     pub entries: Vec<Entry>,
     pub sessions: Vec<Session>,
     pub history: History,
+    pub signs: Vec<SignAnswer>,
 }
 
 pub fn date(text: &str) -> NaiveDate {
@@ -61,6 +63,17 @@ pub fn session(kind: Thermal, day: NaiveDate, time: &str, scores: [Option<u8>; 3
     }
 }
 
+/// The whole list, with these ticked.
+pub fn signs(day: &str, codes: &[&str]) -> SignAnswer {
+    SignAnswer {
+        at: at(date(day), "09:00"),
+        asked_by: AskedBy::Daily,
+        extent: Extent::List,
+        ticked: SIGNS.into_iter().filter(|sign| codes.contains(&sign.code)).collect(),
+        helped_at: None,
+    }
+}
+
 impl Invented {
     /// The page of the last `days` days up to 22 November 2026, printed that evening.
     pub fn page(&self, days: u64) -> Summary {
@@ -79,6 +92,7 @@ impl Invented {
             sessions: &self.sessions,
             because: &because,
             history: Some(&self.history),
+            signs: &self.signs,
         };
         summary(period, &now, &diary)
     }
@@ -225,6 +239,8 @@ pub fn longest() -> Invented {
         }
     }
     made.history = long_history();
+    let every_sign: Vec<&str> = SIGNS.iter().map(|sign| sign.code).collect();
+    made.signs = vec![signs("2026-11-20", &every_sign), signs("2026-11-22", &[])];
     // Without scores on one day, and the onset told long before.
     made.entries.push(Entry { onset: Some(date("2026-11-02")), ..Entry::one_spasm(at(date("2026-11-22"), "19:00")) });
     made

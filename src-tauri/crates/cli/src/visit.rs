@@ -1,0 +1,84 @@
+//! `respite visit`: visits to a doctor or physical therapist.
+
+use clap::Subcommand;
+use respite_domain::time::Moment;
+use respite_engine::Engine;
+use respite_engine::view::{VisitDraft, VisitOutcome, VisitStatus, VisitView};
+use respite_l10n::{Words, words};
+
+use crate::failure::Failure;
+use crate::out;
+use crate::print::{day, tame};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum VisitCommand {
+    /// Plan a visit
+    Add {
+        /// Its day, such as 2026-11-25
+        #[arg(long, value_name = "DATE")]
+        on: String,
+        /// The time of that day, such as 14:30
+        #[arg(long, value_name = "HH:MM")]
+        at_time: Option<String>,
+        /// With whom
+        #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+        clinician: Option<String>,
+        /// What to ask; up to three times
+        #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+        question: Vec<String>,
+    },
+    /// Say that the last visit is over
+    Done {
+        /// What was said
+        #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+        said: Option<String>,
+    },
+    /// Show all visits
+    List,
+}
+
+pub(crate) fn act(engine: &mut Engine, command: VisitCommand, now: &Moment) -> Result<(), Failure> {
+    match command {
+        VisitCommand::Add { on, at_time, clinician, question } => {
+            let clinician = clinician.unwrap_or_default();
+            let draft = VisitDraft { day: on, time: at_time, clinician, questions: question, ..VisitDraft::default() };
+            let id = engine.add_visit(&draft, now)?.id;
+            out(&words().msg_terminal_visit_saved(line(&engine.visit(id)?, words())))
+        }
+        VisitCommand::Done { said } => {
+            let id = engine.visit_waiting(now)?;
+            let outcome = VisitOutcome { said: said.unwrap_or_default(), ..VisitOutcome::default() };
+            engine.visit_done(id, &outcome, now)?;
+            out(&words().msg_terminal_visit_done(line(&engine.visit(id)?, words())))
+        }
+        VisitCommand::List => {
+            let visits = engine.visits(now)?;
+            let all = visits.to_come.iter().chain(&visits.to_tell).chain(&visits.past);
+            let lines: Vec<String> = all.flat_map(|visit| whole(visit, words())).collect();
+            out(&if lines.is_empty() { words().msg_terminal_visit_none() } else { lines.join("\n") })
+        }
+    }
+}
+
+/// The next visit, in the status.
+pub(crate) fn next(visit: &VisitStatus, words: &Words) -> String {
+    words.msg_terminal_visit_next(said(&visit.on, visit.at_time.as_deref(), &visit.clinician, words))
+}
+
+fn line(visit: &VisitView, words: &Words) -> String {
+    said(&visit.day, visit.time.as_deref(), &visit.clinician, words)
+}
+
+fn whole(visit: &VisitView, words: &Words) -> Vec<String> {
+    let mut lines = vec![line(visit, words)];
+    lines.extend(visit.questions.iter().map(|question| words.msg_terminal_visit_question(tame(question))));
+    let told = visit.outcome.iter().flat_map(|outcome| [&outcome.said, &outcome.diagnosis]);
+    lines.extend(told.filter(|text| !text.is_empty()).map(|text| words.msg_terminal_visit_said(tame(text))));
+    lines
+}
+
+fn said(on: &str, time: Option<&str>, clinician: &str, words: &Words) -> String {
+    let on = day(on, words);
+    let when = time.map_or_else(|| on.clone(), |time| words.msg_terminal_visit_at(on.clone(), time));
+    if clinician.is_empty() { when } else { format!("{when} · {}", tame(clinician)) }
+}

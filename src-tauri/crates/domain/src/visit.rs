@@ -1,0 +1,131 @@
+//! Visits to a doctor or physical therapist (S7, S14): planned, and what came of them.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use crate::Invalid;
+use crate::day::Area;
+use crate::entry::check_note;
+use crate::reminder::{Answer, ReminderKind, Said};
+use crate::time::WallTime;
+
+/// The questions that a visit has room for: the three that matter most.
+pub const MOST_QUESTIONS: usize = 3;
+/// Letters of one question.
+pub const LONGEST_QUESTION: usize = 300;
+/// Letters of a clinician's name.
+pub const LONGEST_NAME: usize = 120;
+
+/// Whom the visit is to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VisitKind {
+    /// A general practitioner, or family doctor.
+    Gp,
+    /// A physical therapist.
+    Physio,
+    /// Anyone else.
+    Other,
+}
+
+/// One visit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Visit {
+    /// Its day.
+    pub day: NaiveDate,
+    /// The time of that day, by the clock on the wall there.
+    pub time: Option<NaiveTime>,
+    /// Who; empty when not said.
+    pub clinician: String,
+    /// Whom it is to.
+    pub kind: Option<VisitKind>,
+    /// What to ask, the first three at most.
+    pub questions: Vec<String>,
+    /// The person's own notes.
+    pub notes: String,
+    /// What came of it, once it is over.
+    pub outcome: Option<Outcome>,
+    /// When it was put into the diary.
+    pub booked_at: WallTime,
+}
+
+/// What came of a visit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// When that was put into the diary.
+    pub at: WallTime,
+    /// What was said; empty when not told.
+    pub said: String,
+    /// The diagnosis as the clinician named it; empty when none was told.
+    pub diagnosis: String,
+}
+
+/// A visit with its number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredVisit {
+    /// Its number.
+    pub id: i64,
+    /// The visit.
+    pub visit: Visit,
+}
+
+impl Visit {
+    /// Checks the visit before anything is saved.
+    ///
+    /// # Errors
+    /// [`Invalid::Clinician`], [`Invalid::Questions`], [`Invalid::NoteTooLong`] or [`Invalid::NoteNotText`].
+    pub fn check(&self) -> Result<(), Invalid> {
+        let is_line =
+            |text: &str, longest: usize| text.chars().count() <= longest && !text.chars().any(char::is_control);
+        if !is_line(&self.clinician, LONGEST_NAME) {
+            return Err(Invalid::Clinician);
+        }
+        if self.questions.len() > MOST_QUESTIONS || !self.questions.iter().all(|one| is_line(one, LONGEST_QUESTION)) {
+            return Err(Invalid::Questions);
+        }
+        check_note(&self.notes)
+    }
+}
+
+impl Outcome {
+    /// "I have been", and no more.
+    pub fn untold(at: WallTime) -> Outcome {
+        Outcome { at, said: String::new(), diagnosis: String::new() }
+    }
+
+    /// Checks the words before anything is saved.
+    ///
+    /// # Errors
+    /// [`Invalid::NoteTooLong`] or [`Invalid::NoteNotText`].
+    pub fn check(&self) -> Result<(), Invalid> {
+        check_note(&self.said).and_then(|()| check_note(&self.diagnosis))
+    }
+}
+
+/// What the visits answer to the doctor reminders, each with when it was said: that one is booked (the last of those to
+/// come), and that the person has been. Nothing of it is stored, so a visit that is moved or deleted takes it along.
+pub fn answers<'a>(visits: impl Iterator<Item = &'a Visit>) -> Vec<(WallTime, Answer)> {
+    let about = |on: NaiveDate, said: Said| Answer {
+        kind: ReminderKind::TwoWeeks,
+        area: Area::WholeBack,
+        start: on,
+        last: on,
+        on,
+        said,
+    };
+    let mut answers = Vec::new();
+    let mut booked: Option<&Visit> = None;
+    for visit in visits {
+        match &visit.outcome {
+            Some(outcome) => answers.push((outcome.at, about(visit.day, Said::Been))),
+            None if booked.is_none_or(|known| known.day <= visit.day) => booked = Some(visit),
+            None => {}
+        }
+    }
+    answers.extend(
+        booked.map(|visit| (visit.booked_at, about(visit.booked_at.date_naive(), Said::Booked { on: visit.day }))),
+    );
+    answers
+}
+
+#[cfg(test)]
+#[path = "visit_tests.rs"]
+mod tests;

@@ -1,0 +1,122 @@
+//! Warning signs: what is asked, what was answered, and what is urgent.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use super::Region;
+
+/// How fast to act on a sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum TierView {
+    /// Call the emergency number now.
+    Emergency,
+    /// Speak to a doctor or nurse on the same day.
+    SameDay,
+    /// Book a visit.
+    Visit,
+}
+
+/// One sign that is asked about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SignView {
+    /// Its code.
+    pub code: String,
+    /// How fast to act on it.
+    pub tier: TierView,
+    /// Whether it is about medicines rather than the back.
+    pub of_medicine: bool,
+}
+
+/// What brought the question up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum AskedByView {
+    /// Nobody has gone through the list yet.
+    FirstRun,
+    /// An episode has begun since.
+    NewEpisode,
+    /// A doctor reminder has come due since.
+    DoctorReminder,
+    /// The person says that something changed.
+    SomethingChanged,
+    /// The line of each day.
+    Daily,
+}
+
+/// How much was gone through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum ExtentView {
+    /// The whole list.
+    List,
+    /// The one line of each day.
+    Line,
+    /// A sign of tier 1, saved at once.
+    Tick,
+}
+
+/// What a person answers about warning signs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SignDraft {
+    /// When, as [`crate::At::when`] reads it; empty for now.
+    pub when: String,
+    /// What brought the question up.
+    pub asked_by: AskedByView,
+    /// How much was gone through.
+    pub extent: ExtentView,
+    /// Codes of the signs that fit; none is an answer too.
+    pub ticked: Vec<String>,
+}
+
+/// One answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SignAnswerView {
+    /// Its number.
+    pub id: i32,
+    /// When.
+    pub at: String,
+    /// Codes of the signs that are ticked, in the order asked.
+    pub ticked: Vec<String>,
+    /// The most pressing tier among them.
+    pub tier: Option<TierView>,
+    /// How many values of it were changed.
+    pub changes: i32,
+}
+
+/// An answer that was saved, and what comes of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SignSaved {
+    /// The answer.
+    pub saved: SignAnswerView,
+    /// All of it anew.
+    pub view: SignsView,
+}
+
+/// Warning signs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SignsView {
+    /// The moment of looking.
+    pub now: String,
+    /// The local day.
+    pub date: String,
+    /// What is asked, in order.
+    pub signs: Vec<SignView>,
+    /// Why the whole list is due, if it is.
+    pub due_for: Option<AskedByView>,
+    /// Whether today's line has been answered, in whatever way.
+    pub answered_today: bool,
+    /// The latest answers, the last first.
+    pub answers: Vec<SignAnswerView>,
+    /// The answer with a sign of tier 1 that nobody has said help is on its way for.
+    pub emergency: Option<SignAnswerView>,
+    /// Where the person lives; absent until they said so.
+    pub region: Option<Region>,
+    /// The number to call; absent until the region, or elsewhere the number, is known.
+    pub number: Option<String>,
+}

@@ -1,0 +1,84 @@
+//! Visits to a doctor or physical therapist.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// Whom a visit is to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum VisitKindView {
+    /// A general practitioner, or family doctor.
+    Gp,
+    /// A physical therapist.
+    Physio,
+    /// Anyone else.
+    Other,
+}
+
+/// A visit as a person plans it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct VisitDraft {
+    /// Its day.
+    pub day: String,
+    /// The time of that day, as `14:30`.
+    pub time: Option<String>,
+    /// Who.
+    pub clinician: String,
+    /// Whom it is to.
+    pub kind: Option<VisitKindView>,
+    /// What to ask; empty ones are left out.
+    pub questions: Vec<String>,
+    /// The person's own notes.
+    pub notes: String,
+}
+
+/// What came of a visit.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct VisitOutcome {
+    /// What was said.
+    pub said: String,
+    /// The diagnosis as the clinician named it.
+    pub diagnosis: String,
+}
+
+/// One visit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct VisitView {
+    /// Its number.
+    pub id: i32,
+    /// Its day.
+    pub day: String,
+    /// The time of that day, as `14:30`.
+    pub time: Option<String>,
+    /// Who; empty when not said.
+    pub clinician: String,
+    /// Whom it is to.
+    pub kind: Option<VisitKindView>,
+    /// What to ask.
+    pub questions: Vec<String>,
+    /// The person's own notes.
+    pub notes: String,
+    /// What came of it; absent until that is told.
+    pub outcome: Option<VisitOutcome>,
+    /// How many values of it were changed.
+    pub changes: i32,
+}
+
+/// The visits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct VisitsView {
+    /// The moment of looking.
+    pub now: String,
+    /// The local day.
+    pub date: String,
+    /// Those to come, the next first.
+    pub to_come: Vec<VisitView>,
+    /// Those whose day is over without a word of how they went, the latest first.
+    pub to_tell: Vec<VisitView>,
+    /// Those that are over, the latest first.
+    pub past: Vec<VisitView>,
+}

@@ -1,0 +1,184 @@
+//! Visits to a doctor or physical therapist (S7, S14, S22).
+
+use chrono::{NaiveDate, NaiveTime};
+use respite_domain::Invalid;
+use respite_domain::time::Moment;
+use respite_domain::visit::{Outcome, StoredVisit, Visit, VisitKind};
+
+use crate::diary::number;
+use crate::error::InField;
+use crate::view::{Saved, VisitDraft, VisitKindView, VisitOutcome, VisitStatus, VisitView, VisitsView};
+use crate::{At, Engine, Field, Result, at};
+
+impl Engine {
+    /// The visits: to come, to be told about, past.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn visits(&self, now: &Moment) -> Result<VisitsView> {
+        let today = now.day();
+        let (past, open): (Vec<_>, Vec<_>) =
+            self.store.visits(None)?.into_iter().partition(|stored| stored.visit.outcome.is_some());
+        let (to_come, to_tell): (Vec<_>, Vec<_>) = open.into_iter().partition(|stored| stored.visit.day >= today);
+        let views = |visits: Vec<StoredVisit>| -> Result<Vec<VisitView>> {
+            visits.iter().map(|stored| self.visit_view(stored)).collect()
+        };
+        Ok(VisitsView {
+            now: now.wall.to_rfc3339(),
+            date: today.to_string(),
+            to_come: views(to_come)?,
+            to_tell: views(to_tell.into_iter().rev().collect())?,
+            past: views(past.into_iter().rev().collect())?,
+        })
+    }
+
+    /// One visit.
+    ///
+    /// # Errors
+    /// There is no such visit, or the disk does not answer.
+    pub fn visit(&self, id: i32) -> Result<VisitView> {
+        let visit = self.store.visit(id.into())?;
+        self.visit_view(&StoredVisit { id: id.into(), visit })
+    }
+
+    /// Keeps a visit. One to come answers the doctor reminders that are due, for as long as it is there.
+    ///
+    /// # Errors
+    /// A value is off, or the disk can't take it; nothing is saved then.
+    pub fn add_visit(&mut self, draft: &VisitDraft, now: &Moment) -> Result<Saved> {
+        let id = self.store.add_visit(&visit(draft, now)?)?;
+        Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
+    }
+
+    /// Replaces what was planned of a visit. What it was is kept.
+    ///
+    /// # Errors
+    /// A value is off, there is no such visit, or the disk can't take it; nothing is changed then.
+    pub fn update_visit(&mut self, id: i32, draft: &VisitDraft, now: &Moment) -> Result<Saved> {
+        self.store.update_visit(id.into(), &visit(draft, now)?, now.wall)?;
+        Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
+    }
+
+    /// Says that a visit is over and what came of it; or mends what was said. It answers the reminders that were due by
+    /// the visit's day.
+    ///
+    /// # Errors
+    /// The visit is still to come, there is no such visit, a text is off, or the disk can't take it; nothing is changed
+    /// then.
+    pub fn visit_done(&mut self, id: i32, outcome: &VisitOutcome, now: &Moment) -> Result<Saved> {
+        if self.store.visit(id.into())?.day > now.day() {
+            return Err(Invalid::InFuture.into());
+        }
+        let text = |text: &str| text.trim().to_owned();
+        let outcome = Outcome { at: now.wall, said: text(&outcome.said), diagnosis: text(&outcome.diagnosis) };
+        outcome.check()?;
+        self.store.set_visit_outcome(id.into(), &outcome)?;
+        Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
+    }
+
+    /// Deletes a visit. It can be brought back.
+    ///
+    /// # Errors
+    /// There is no such visit, or the disk can't take it.
+    pub fn delete_visit(&mut self, id: i32, now: &Moment) -> Result<()> {
+        Ok(self.store.delete_visit(id.into(), now.wall)?)
+    }
+
+    /// Brings a deleted visit back.
+    ///
+    /// # Errors
+    /// There is no such deleted visit, or the disk can't take it.
+    pub fn restore_visit(&mut self, id: i32, now: &Moment) -> Result<()> {
+        Ok(self.store.restore_visit(id.into(), now.wall)?)
+    }
+
+    /// The number of the latest visit whose day has come without a word of how it went.
+    ///
+    /// # Errors
+    /// [`Invalid::NoVisit`] when there is none, or the disk does not answer.
+    pub fn visit_waiting(&self, now: &Moment) -> Result<i32> {
+        Ok(self.visit_to_tell(now)?.map(|stored| number(stored.id)).ok_or(Invalid::NoVisit)?)
+    }
+
+    pub(crate) fn visit_to_tell(&self, now: &Moment) -> Result<Option<StoredVisit>> {
+        let mut visits = self.store.visits(None)?.into_iter();
+        Ok(visits.rfind(|stored| stored.visit.outcome.is_none() && stored.visit.day <= now.day()))
+    }
+
+    /// Keeps that there is an appointment on this day, unless the diary knows it already.
+    pub(crate) fn book(&mut self, day: NaiveDate, now: &Moment) -> Result<()> {
+        let known = self.store.visits(None)?;
+        if known.iter().any(|stored| stored.visit.day == day && stored.visit.outcome.is_none()) {
+            return Ok(());
+        }
+        self.add_visit(&VisitDraft { day: day.to_string(), ..VisitDraft::default() }, now).map(|_| ())
+    }
+
+    pub(crate) fn visits_status(&self, at: &At) -> Result<Vec<VisitStatus>> {
+        let visits = self.store.visits(at.by)?.into_iter().map(|stored| stored.visit);
+        let to_come = visits.filter(|visit| visit.outcome.is_none() && visit.day >= at.day());
+        Ok(to_come
+            .map(|visit| VisitStatus {
+                on: visit.day.to_string(),
+                at_time: time_of(&visit),
+                clinician: visit.clinician,
+                questions: visit.questions,
+            })
+            .collect())
+    }
+
+    fn visit_view(&self, StoredVisit { id, visit }: &StoredVisit) -> Result<VisitView> {
+        let changes = self.store.visit_changes(*id)?.len();
+        Ok(VisitView {
+            id: number(*id),
+            day: visit.day.to_string(),
+            time: time_of(visit),
+            clinician: visit.clinician.clone(),
+            kind: visit.kind.map(|kind| match kind {
+                VisitKind::Gp => VisitKindView::Gp,
+                VisitKind::Physio => VisitKindView::Physio,
+                VisitKind::Other => VisitKindView::Other,
+            }),
+            questions: visit.questions.clone(),
+            notes: visit.notes.clone(),
+            outcome: visit
+                .outcome
+                .as_ref()
+                .map(|outcome| VisitOutcome { said: outcome.said.clone(), diagnosis: outcome.diagnosis.clone() }),
+            changes: i32::try_from(changes).unwrap_or(i32::MAX),
+        })
+    }
+}
+
+/// Reads and checks a draft.
+fn visit(draft: &VisitDraft, now: &Moment) -> Result<Visit> {
+    let time = draft.time.as_deref().map(str::trim).filter(|time| !time.is_empty());
+    let visit = Visit {
+        day: at::day(&draft.day).in_field(Field::Day)?,
+        time: time
+            .map(|text| NaiveTime::parse_from_str(text, "%H:%M").map_err(|_| Invalid::NotATime(text.to_owned())))
+            .transpose()
+            .in_field(Field::Time)?,
+        clinician: draft.clinician.trim().to_owned(),
+        kind: draft.kind.map(|kind| match kind {
+            VisitKindView::Gp => VisitKind::Gp,
+            VisitKindView::Physio => VisitKind::Physio,
+            VisitKindView::Other => VisitKind::Other,
+        }),
+        questions: draft
+            .questions
+            .iter()
+            .map(|question| question.trim().to_owned())
+            .filter(|question| !question.is_empty())
+            .collect(),
+        notes: draft.notes.trim_end().to_owned(),
+        outcome: None,
+        booked_at: now.wall,
+    };
+    visit.check()?;
+    Ok(visit)
+}
+
+fn time_of(visit: &Visit) -> Option<String> {
+    visit.time.map(|time| time.format("%H:%M").to_string())
+}

@@ -1,0 +1,35 @@
+## Warning signs on the printed page: short labels for a doctor.
+
+paper-signs = Warning signs
+paper-signs-not-asked = Not asked.
+# $date (String) - the day of the latest answer
+paper-signs-none = None ticked on { $date }.
+# $list (String) - signs with their days
+paper-signs-ticked = Ticked: { $list }.
+
+paper-signs-saddle = saddle numbness
+paper-signs-bladder = new bladder trouble
+paper-signs-bowel = new bowel trouble
+paper-signs-sex = new loss of sexual feeling or function
+paper-signs-both-legs = both legs affected
+paper-signs-weak-leg = leg weakness or change of gait
+paper-signs-fall = began after a bad fall or crash
+paper-signs-chest = chest pain
+paper-signs-belly = sudden belly or low back pain with faintness
+paper-signs-medicine-bleeding = black or bloody stool, blood vomited, or faint
+paper-signs-medicine-allergy = hives, swollen face, wheeze or blisters
+paper-signs-medicine-heart = chest pain, one-sided weakness or slurred speech
+paper-signs-fever = fever, chills or very unwell
+paper-signs-weight = weight loss
+paper-signs-cancer = past cancer
+paper-signs-lump = lump or new shape of the back
+paper-signs-night = not eased by rest, or worse at night
+paper-signs-weak-bones = weak bones or steroids, after a small fall
+paper-signs-one-leg = one leg numb, tingling or weak
+paper-signs-cough = worse on cough, sneeze or stool
+paper-signs-band = between the shoulder blades, or like a band
+paper-signs-pregnant = pregnant
+paper-signs-lasts = over two weeks, or same place again
+paper-signs-first = first back pain, under 20 or over 50
+paper-signs-morning = morning stiffness that eases with movement
+paper-signs-no-better = not better in four weeks

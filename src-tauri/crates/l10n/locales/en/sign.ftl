@@ -1,0 +1,97 @@
+## Warning signs: what is asked, and what to do at once. Close to public advice; no cause is ever named.
+
+sign-title = Warning signs
+sign-intro = Tick what fits you now. If nothing fits, say so at the end.
+sign-why-first-run = Please go through this list once. It takes a minute.
+sign-why-new-episode = A new spasm has begun. Please go through the list again.
+sign-why-doctor-reminder = It is a good time to see a doctor. Please go through the list first.
+sign-group-emergency = These need help now
+sign-group-medicine = If you take medicine
+sign-group-same-day = These need a doctor or nurse today
+sign-group-visit = These need a visit soon
+
+sign-saddle = You feel numb or tingly around your genitals, bottom or inner thighs.
+sign-bladder = You can not pee, it is hard to start, or you can not feel or control it. This is new.
+sign-bowel = You can not control your bowels, or can not feel when you need to go. This is new.
+sign-sex = You have new loss of feeling or function during sex.
+sign-both-legs = Both legs hurt, tingle, or feel weak or numb.
+sign-weak-leg = A leg is very weak or is getting weaker, or you can not walk as you did.
+sign-fall = The pain began after a bad fall or a crash.
+sign-chest = You also have chest pain.
+sign-belly = Sudden, very bad pain in your belly or low back, and you feel faint, sweaty or short of breath.
+sign-medicine-bleeding = Your stool is black or bloody, you throw up blood, or you feel faint.
+sign-medicine-allergy = You have hives, a swollen face, a wheeze, or blisters on your skin.
+sign-medicine-heart = You have chest pain, one side of you is weak, or your speech is slurred.
+sign-fever = You have a fever or chills, or feel very unwell.
+sign-weight = You have lost weight without trying.
+sign-cancer = You have had cancer.
+sign-lump = Your back has a new lump or a new shape.
+sign-night = The pain does not ease with rest, or is much worse at night.
+sign-weak-bones = You have weak bones or take steroid pills, and it began after a small fall.
+sign-one-leg = One leg has new numbness, tingling or weakness.
+sign-cough = It is worse when you cough, sneeze or pass stool.
+sign-band = The pain is between your shoulder blades, or goes round you like a band.
+sign-pregnant = You are pregnant.
+sign-lasts = It has gone on for over two weeks, or came back in the same place.
+sign-first = This is your first back pain and you are under 20 or over 50.
+sign-morning = Your back is stiff in the morning, eases as you move, and wakes you late at night.
+sign-no-better = It has not got better in four weeks.
+
+sign-save = Save
+sign-none = None of these today
+sign-none-ticked = No warning signs ticked today.
+sign-saved = Saved.
+sign-not-complete = This list is not complete. If you are worried, get help. Do not wait for this app.
+sign-help = Get help
+
+sign-today-question = Any new warning signs?
+sign-today-none = None today
+sign-today-open = Open the list
+sign-due-open = Go through the list
+sign-changed = Something changed
+
+sign-act-same-day-uk = Call 111 today, or ask your GP for an urgent visit.
+sign-act-same-day-us = Call your doctor or a nurse line today, or go to urgent care.
+sign-act-same-day = Call your doctor or a nurse today.
+sign-act-pregnant = You can ask your midwife too.
+sign-act-visit = Book a visit with a doctor.
+sign-act-plan = Plan a visit
+# $number (String) - the number to call
+sign-act-emergency = If this is still so, call { $number } now.
+sign-act-title = What you ticked
+
+sign-answers-title = Your answers
+# $day (String) - a day
+sign-answers-none = { $day }: none ticked
+# $day (String) - a day
+# $ticked (String) - the signs that were ticked
+sign-answers-ticked = { $day }: { $ticked }
+sign-answers-changed = changed
+
+sign-region = Where are you?
+sign-region-hint = It decides which number you see in an emergency.
+sign-region-us = United States
+sign-region-uk = United Kingdom
+sign-region-eu = European Union
+sign-region-other = Elsewhere
+sign-number = Your emergency number
+sign-number-save = Save the number
+
+sign-call = Call now
+sign-number-us = 911
+sign-number-uk = 999
+sign-number-eu = 112
+sign-call-elsewhere = Elsewhere, call your own emergency number.
+sign-call-ask = If you can not call, ask someone to call for you.
+sign-call-uk = Or go to A&E. Do not drive yourself.
+sign-call-drive = Do not drive yourself.
+sign-say = Say this
+sign-say-back = I have a bad back, and now this is new:
+sign-say-medicine = I take medicine, and now this is new:
+sign-say-where = Then say where you are.
+sign-while = While you wait
+sign-while-door = Unlock your door. Keep your phone with you.
+sign-while-medicine = Have your medicines at hand to show.
+sign-helped = I have called, or I am getting help
+sign-mistake = I ticked this by mistake
+sign-not-saved = This could not be saved. Call all the same.

@@ -1,0 +1,32 @@
+### What the terminal prints of warning signs and visits.
+
+# $at (String) - date and time
+# $signs (String) - what was ticked
+terminal-signs-saved = Saved for { $at }: { $signs }
+# $at (String) - date and time
+terminal-signs-none = Saved for { $at }: no warning signs ticked.
+# $number (String) - the number to call
+terminal-signs-call = Call { $number } now.
+terminal-signs-call-any = Call 911 in the US, 999 in the UK, 112 in the EU, or your own emergency number. Do it now.
+terminal-signs-same-day = Speak to a doctor or nurse today.
+terminal-signs-visit = Book a visit with a doctor.
+# $at (String) - date and time
+# $signs (String) - what was ticked
+terminal-signs-latest = Warning signs on { $at }: { $signs }
+# $at (String) - date and time
+terminal-signs-latest-none = Warning signs on { $at }: none ticked.
+
+# $visit (String) - what is known of the visit
+terminal-visit-saved = Saved: { $visit }
+# $visit (String) - what is known of the visit
+terminal-visit-done = This visit is over: { $visit }
+terminal-visit-none = No visits.
+# $visit (String) - what is known of the visit
+terminal-visit-next = Next visit: { $visit }
+# $day (String) - a date
+# $time (String) - time of day
+terminal-visit-at = { $day }, { $time }
+# $question (String) - a question
+terminal-visit-question = {"  "}? { $question }
+# $said (String) - what was said
+terminal-visit-said = {"  "}{ $said }

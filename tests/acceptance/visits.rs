@@ -1,0 +1,143 @@
+//! Visits: they answer the doctor reminders by being there, are told the day before, and keep what was said.
+
+use respite_engine::view::{ReminderAnswer, ReminderKindView, VisitDraft, VisitOutcome};
+use serde_json::json;
+
+use crate::desk::{Desk, spasm};
+use crate::terminal::Terminal;
+
+const NOTHING: [&str; 0] = [];
+
+fn on(day: &str) -> VisitDraft {
+    VisitDraft { day: day.to_owned(), ..VisitDraft::default() }
+}
+
+fn add(desk: &mut Desk, draft: &VisitDraft) -> i32 {
+    desk.act(|engine, now| engine.add_visit(draft, now)).id
+}
+
+/// The sixteenth day of a spasm, at noon; the two-week reminder is due and has been shown.
+fn with_reminder() -> Desk {
+    let mut desk = Desk::at("2026-11-01 12:00");
+    for _ in 1..=15 {
+        desk.log(spasm());
+        desk.pass_to(1, "12:00");
+    }
+    assert_eq!(desk.notices(), ["doctor: two weeks"]);
+    desk
+}
+
+#[test]
+fn a_visit_answers_the_reminder_for_as_long_as_it_is_there() {
+    let mut desk = with_reminder();
+    let id = add(&mut desk, &on("2026-11-20"));
+    assert_eq!(desk.reminders(), ["two-weeks booked"]);
+    assert_eq!(desk.effects(), ["gone: doctor"]);
+    desk.act(|engine, now| engine.delete_visit(id, now));
+    assert_eq!(desk.reminders(), ["two-weeks due"], "a deleted visit takes its answer along");
+    desk.act(|engine, now| engine.restore_visit(id, now));
+    assert_eq!(desk.reminders(), ["two-weeks booked"]);
+    desk.act(|engine, now| engine.update_visit(id, &on("2026-11-25"), now));
+    let today = desk.act(|engine, now| engine.today(now));
+    assert_eq!(today.reminders[0].until.as_deref(), Some("2026-11-25"), "a moved one takes it to its new day");
+    desk.pass_to(9, "12:00");
+    let told = VisitOutcome { said: "Keep moving.".into(), diagnosis: "A strained muscle".into() };
+    desk.act(|engine, now| engine.visit_done(id, &told, now));
+    assert_eq!(desk.reminders(), ["two-weeks done"]);
+    let past = desk.act(|engine, now| engine.visits(now)).past;
+    assert_eq!(past[0].outcome, Some(told));
+}
+
+#[test]
+fn the_dialog_of_the_reminder_makes_a_visit_and_i_have_been_ends_it() {
+    let mut desk = with_reminder();
+    let kind = ReminderKindView::TwoWeeks;
+    let booked = ReminderAnswer::Booked { on: "2026-11-18".into() };
+    desk.act(|engine, now| engine.answer_reminder(kind, None, &booked, now));
+    desk.act(|engine, now| engine.answer_reminder(kind, None, &booked, now));
+    assert_eq!(desk.reminders(), ["two-weeks booked"]);
+    assert_eq!(desk.act(|engine, now| engine.visits(now)).to_come.len(), 1, "said twice, it is one visit");
+    desk.pass_to(3, "12:00");
+    assert_eq!(desk.act(|engine, now| engine.visits(now)).to_tell.len(), 1);
+    desk.act(|engine, now| engine.answer_reminder(kind, None, &ReminderAnswer::Been, now));
+    assert_eq!(desk.reminders(), ["two-weeks done"]);
+    assert_eq!(desk.act(|engine, now| engine.visits(now)).past.len(), 1);
+}
+
+#[test]
+fn a_visit_of_last_year_answers_nothing_of_today() {
+    let mut desk = with_reminder();
+    let id = add(&mut desk, &on("2025-11-20"));
+    desk.act(|engine, now| engine.visit_done(id, &VisitOutcome::default(), now));
+    assert_eq!(desk.reminders(), ["two-weeks due"]);
+}
+
+#[test]
+fn the_day_before_it_is_told_once_and_after_the_quiet_hours() {
+    let mut desk = Desk::at("2026-11-22 12:00");
+    add(&mut desk, &VisitDraft { time: Some("14:30".into()), ..on("2026-11-25") });
+    desk.pass_to(2, "00:01");
+    assert_eq!(desk.notices(), NOTHING, "not at night");
+    desk.pass_to(0, "08:00");
+    assert_eq!(desk.effects(), ["visit on 2026-11-25"]);
+    desk.reopen();
+    assert_eq!(desk.watch(120), NOTHING, "once");
+}
+
+#[test]
+fn a_computer_that_slept_through_the_day_before_tells_it_late() {
+    let mut desk = Desk::at("2026-11-22 12:00");
+    add(&mut desk, &VisitDraft { time: Some("14:30".into()), ..on("2026-11-25") });
+    desk.pass_to(3, "09:00");
+    assert_eq!(desk.effects(), ["late: visit on 2026-11-25"]);
+    desk.pass_to(0, "14:30");
+    assert_eq!(desk.effects(), ["gone: visit-1-2026-11-25"], "it has begun");
+}
+
+#[test]
+fn a_moved_or_deleted_visit_takes_its_notice_back() {
+    let mut desk = Desk::at("2026-11-24 12:00");
+    let id = add(&mut desk, &on("2026-11-25"));
+    assert_eq!(desk.effects(), ["visit on 2026-11-25"]);
+    desk.act(|engine, now| engine.update_visit(id, &on("2026-11-27"), now));
+    assert_eq!(desk.effects(), ["gone: visit-1-2026-11-25"]);
+    desk.pass_to(2, "12:00");
+    assert_eq!(desk.effects(), ["visit on 2026-11-27"]);
+    desk.act(|engine, now| engine.delete_visit(id, now));
+    assert_eq!(desk.effects(), ["gone: visit-1-2026-11-27"]);
+}
+
+#[test]
+fn what_is_off_is_refused_and_nothing_is_saved() {
+    let mut desk = Desk::at("2026-11-22 12:00");
+    for wrong in [
+        on("soon"),
+        VisitDraft { time: Some("25:00".into()), ..on("2026-11-25") },
+        VisitDraft { questions: vec!["Why?".into(); 4], ..on("2026-11-25") },
+        VisitDraft { clinician: "x".repeat(200), ..on("2026-11-25") },
+    ] {
+        assert!(desk.try_to(|engine, now| engine.add_visit(&wrong, now)).is_err(), "{wrong:?}");
+    }
+    let id = add(&mut desk, &on("2026-11-25"));
+    let early = desk.try_to(|engine, now| engine.visit_done(id, &VisitOutcome::default(), now));
+    assert!(early.is_err(), "it is still to come");
+    assert_eq!(desk.act(|engine, now| engine.visits(now)).to_come.len(), 1);
+}
+
+#[test]
+fn the_terminal_plans_tells_and_lists() {
+    let terminal = Terminal::new();
+    let add = ["visit", "add", "--on", "2126-01-07", "--at-time", "09:30", "--clinician", "Dr Okafor"];
+    terminal.done(&[&add[..], &["--question", "Why does it come back?"]].concat());
+    let status = terminal.status("2125-12-01T12:00:00+01:00");
+    assert_eq!(
+        status["visits"],
+        json!([{ "on": "2126-01-07", "at_time": "09:30", "clinician": "Dr Okafor",
+            "questions": ["Why does it come back?"] }])
+    );
+    terminal.refused(2, &["visit", "done"]);
+    terminal.done(&["visit", "add", "--on", "2026-01-02"]);
+    terminal.done(&["visit", "done", "--said", "Keep moving."]);
+    let list = terminal.done(&["visit", "list"]).out;
+    assert!(list.contains("Dr Okafor") && list.contains("Keep moving."), "{list}");
+}

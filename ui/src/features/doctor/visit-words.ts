@@ -1,0 +1,14 @@
+import type { VisitKindView, VisitView } from '../../backend/port';
+import { longDay } from '../../words/dates';
+import { words } from '../../words/messages';
+
+/** "Wednesday 25 November, 14:30 · Dr Okafor" */
+export function visitLine({ day, time, clinician, kind }: VisitView): string {
+  const what = time ? words.visitAt({ day: longDay(day), time }) : longDay(day);
+  const who = clinician || (kind && kindName(kind));
+  return who ? words.visitWith({ what, who }) : what;
+}
+
+export function kindName(kind: VisitKindView): string {
+  return { gp: words.visitKindGp, physio: words.visitKindPhysio, other: words.visitKindOther }[kind]();
+}

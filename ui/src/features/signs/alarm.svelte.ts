@@ -1,0 +1,4 @@
+/** A sign of tier 1 that could not be saved. The emergency screen comes all the same. */
+export class Alarm {
+  unsaved = $state.raw<string[] | null>(null);
+}
