@@ -5,6 +5,7 @@
 mod always;
 mod bad_input;
 mod clocks;
+mod daily_page;
 mod data_file;
 mod data_life;
 mod days;
@@ -13,6 +14,7 @@ mod doctor;
 mod episode_table;
 mod gaps;
 mod history;
+mod own_words;
 mod paper;
 mod prompts;
 mod safety;

@@ -23,6 +23,10 @@ const AREAS = [
   'help',
   'place',
   'trigger',
+  'said',
+  'lists',
+  'week',
+  'roland-morris',
 ];
 
 /** Writes the module, unless it is already as it should be. */

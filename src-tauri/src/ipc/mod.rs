@@ -6,6 +6,8 @@ mod error;
 pub mod relief;
 pub mod shell;
 pub mod summary;
+pub mod week;
+pub mod words;
 
 pub use error::{ApiError, ErrorKind};
 
@@ -82,6 +84,16 @@ pub fn bindings() -> Builder<tauri::Wry> {
             relief::answer_safety,
             doctor::answer_reminder,
             doctor::answer_gap,
+            words::own_words,
+            words::rename_words,
+            words::undo_rename,
+            week::week,
+            week::answer_week,
+            week::put_week_off,
+            week::set_week_deleted,
+            week::roland_morris,
+            week::answer_roland_morris,
+            week::set_roland_morris_deleted,
             summary::summary_pages,
             summary::save_summary,
             shell::settings,

@@ -4,13 +4,14 @@
 //! article the diary is built on, and a number such as `8.3` is a section of the clinical facts it was checked against.
 //!
 //! * [`time`]: moments, the two ways time is counted, what a computer that slept does to it
-//! * [`place`], [`score`], [`trigger`]: the words a person describes a spasm with
+//! * [`place`], [`score`], [`trigger`], [`words`]: what a person describes a spasm with
 //! * [`entry`]: one dated record in the diary
 //! * [`day`]: the state of a day, made from its entries
 //! * [`episode`]: runs of affected days, and the question an unclear gap asks
 //! * [`reminder`]: when a doctor should have a look
 //! * [`session`]: one timed application of heat or cold, and the skin's rest after it
 //! * [`notice`]: what is owed to the person at a moment, and when to look again
+//! * [`week`], [`roland_morris`]: two questionnaires for the doctor
 //! * [`summary`]: the five answers for the doctor
 
 pub mod day;
@@ -19,12 +20,15 @@ pub mod episode;
 pub mod notice;
 pub mod place;
 pub mod reminder;
+pub mod roland_morris;
 pub mod safety;
 pub mod score;
 pub mod session;
 pub mod summary;
 pub mod time;
 pub mod trigger;
+pub mod week;
+pub mod words;
 
 mod invalid;
 

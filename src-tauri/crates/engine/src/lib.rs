@@ -18,6 +18,8 @@ mod status;
 mod summary;
 mod today;
 pub mod view;
+mod week;
+mod words;
 
 pub use advance::{Effect, Tray};
 pub use at::At;

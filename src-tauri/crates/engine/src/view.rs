@@ -9,6 +9,8 @@ mod relief;
 mod settings;
 mod status;
 mod today;
+mod week;
+mod words;
 
 pub use diary::*;
 pub use doctor::*;
@@ -16,3 +18,5 @@ pub use relief::*;
 pub use settings::*;
 pub use status::*;
 pub use today::*;
+pub use week::*;
+pub use words::*;

@@ -9,7 +9,7 @@ use rusqlite::Row;
 use rusqlite::types::Type;
 
 /// A column held something that no version of Respite writes.
-fn odd(column: usize, kind: Type) -> rusqlite::Error {
+pub(crate) fn odd(column: usize, kind: Type) -> rusqlite::Error {
     rusqlite::Error::InvalidColumnType(column, "a value that Respite never writes".to_owned(), kind)
 }
 
@@ -76,6 +76,10 @@ pub(crate) fn optional_score(row: &Row, index: usize) -> rusqlite::Result<Option
     row.get::<_, Option<u8>>(index)?
         .map(|points| Score::new(points.into()).map_err(|_| odd(index, Type::Integer)))
         .transpose()
+}
+
+pub(crate) fn score(row: &Row, index: usize) -> rusqlite::Result<Score> {
+    optional_score(row, index)?.ok_or_else(|| odd(index, Type::Null))
 }
 
 pub(crate) fn of_score(score: Option<Score>) -> Option<u8> {

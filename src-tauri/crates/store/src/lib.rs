@@ -10,14 +10,20 @@ mod entry;
 mod error;
 mod notice;
 mod open;
+mod peg;
+mod roland_morris;
 mod safety;
 mod session;
 mod setting;
+mod words;
 
 pub use change::Change;
 pub use entry::{StoredDay, StoredEntry};
 pub use error::StoreError;
 pub use open::{Asked, FILE_NAME, SCHEMA_VERSION, data_folder};
+pub use peg::StoredPeg;
+pub use roland_morris::StoredRolandMorris;
+pub use words::{Renamed, UsedWords};
 
 use rusqlite::Connection;
 
