@@ -212,8 +212,8 @@ fn the_week_is_asked_after_seven_days_and_then_once_a_week() {
     desk.act(|engine, now| engine.answer_week(&week(0.0, 0.0, 0.0), now));
     desk.reopen();
     let told = desk.act(|engine, now| engine.week(now)).answers;
-    let scores: Vec<_> = told.iter().map(|answer| (&answer.answered_at[..10], answer.score)).collect();
-    assert_eq!(scores, [("2026-11-22", 0.0), ("2026-11-15", 5.7)]);
+    let scores: Vec<_> = told.iter().map(|answer| (&answer.answered_at[..10], answer.tenths)).collect();
+    assert_eq!(scores, [("2026-11-22", 0), ("2026-11-15", 57)]);
 
     let latest = told[0].id;
     desk.act(|engine, now| engine.set_week_deleted(latest, true, now));

@@ -10,6 +10,9 @@ export const SCREENS = [
   'doctor',
   'summary',
   'settings',
+  'lists',
+  'week',
+  'roland-morris',
   'help',
 ] as const;
 export type Screen = (typeof SCREENS)[number];

@@ -16,8 +16,8 @@ pub fn own_words(engine: State<'_, EngineThread>) -> Answer<OwnWordsView> {
 /// Calls words of a list by another name in every entry.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn rename_words(engine: State<'_, EngineThread>, list: ListView, old: String, new: String) -> Answer<RenamedView> {
-    engine.answer(move |engine, now| engine.rename_words(list, &old, &new, now))
+pub fn rename_words(engine: State<'_, EngineThread>, list: ListView, from: String, to: String) -> Answer<RenamedView> {
+    engine.answer(move |engine, now| engine.rename_words(list, &from, &to, now))
 }
 
 /// Takes a rename back.

@@ -48,7 +48,7 @@ export const commands = {
 	/**  The person's own words of each list, most used first. */
 	ownWords: () => typedError<OwnWordsView, ApiError>(__TAURI_INVOKE("own_words")),
 	/**  Calls words of a list by another name in every entry. */
-	renameWords: (list: ListView, old: string, new: string) => typedError<RenamedView, ApiError>(__TAURI_INVOKE("rename_words", { list, old, new })),
+	renameWords: (list: ListView, from: string, to: string) => typedError<RenamedView, ApiError>(__TAURI_INVOKE("rename_words", { list, from, to })),
 	/**  Takes a rename back. */
 	undoRename: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("undo_rename", { id })),
 	/**  Whether it is time for the three questions about the past week, and all that was answered. */
@@ -382,8 +382,8 @@ export type PegView = {
 	enjoyment: number,
 	/**  How much pain got in the way of general activity. */
 	activity: number,
-	/**  The mean of the three, to one decimal. */
-	score: number | null,
+	/**  The mean of the three in tenths: 57 is a score of 5.7. */
+	tenths: number,
 };
 
 /**  How a session stands. */

@@ -2,6 +2,8 @@
 // nothing; a test that wants a refusal gives one.
 import { anEntry, aSession, NOW } from './fake-diary';
 import { worldOf, type World } from './fake-world';
+import { fakeWeek } from './fake-week';
+import { fakeWords } from './fake-words';
 import { fakePages } from './fake-pages';
 import { later, wallOf } from './moment';
 import type { Backend, ChangeView, EntryDraft, EntryView, ScreenAsked } from './port';
@@ -165,6 +167,8 @@ export function fakeFor(state: string): Fake {
       changed();
       return null;
     },
+    ...fakeWords(world, changed),
+    ...fakeWeek(state, now, changed),
     summaryPages: async (request) => fakePages(request),
     saveSummary: async () => 'summary.pdf',
     settings: async () => world.settings,

@@ -22,10 +22,11 @@ pub struct Peg {
 }
 
 impl Peg {
-    /// The mean of the three items, 0 to 10, to one decimal (1.1).
-    pub fn score(&self) -> f64 {
-        let sum: u32 = [self.pain, self.enjoyment, self.activity].iter().map(|item| u32::from(item.points())).sum();
-        (f64::from(sum) * 10.0 / 3.0).round() / 10.0
+    /// The mean of the three items (1.1) in tenths, rounded: 57 is a score of 5.7.
+    pub fn tenths(&self) -> u8 {
+        let sum: u16 = [self.pain, self.enjoyment, self.activity].iter().map(|item| u16::from(item.points())).sum();
+        // Thirds are never halfway between two tenths, so adding a third rounds them.
+        u8::try_from((sum * 10 + 1) / 3).unwrap_or(u8::MAX)
     }
 }
 
@@ -78,17 +79,11 @@ mod tests {
     #[test]
     fn the_score_is_the_mean_to_one_decimal() {
         let answered = WallTime::parse_from_rfc3339("2026-11-22T14:00:00+01:00").unwrap();
-        for (items, expect) in [
-            ([0, 0, 0], 0.0),
-            ([7, 8, 6], 7.0),
-            ([5, 6, 6], 5.7),
-            ([5, 5, 6], 5.3),
-            ([10, 10, 10], 10.0),
-            ([0, 0, 1], 0.3),
-        ] {
+        for (items, expect) in
+            [([0, 0, 0], 0), ([7, 8, 6], 70), ([5, 6, 6], 57), ([5, 5, 6], 53), ([10, 10, 10], 100), ([0, 0, 1], 3)]
+        {
             let [pain, enjoyment, activity] = items.map(|item| Score::new(item.into()).unwrap());
-            let score = Peg { answered, pain, enjoyment, activity }.score();
-            assert!((score - expect).abs() < 1e-9, "{items:?} is {score}");
+            assert_eq!(Peg { answered, pain, enjoyment, activity }.tenths(), expect, "{items:?}");
         }
     }
 }

@@ -101,7 +101,7 @@ fn peg_view(stored: &StoredPeg) -> PegView {
         pain: peg.pain.points(),
         enjoyment: peg.enjoyment.points(),
         activity: peg.activity.points(),
-        score: peg.score(),
+        tenths: peg.tenths(),
     }
 }
 

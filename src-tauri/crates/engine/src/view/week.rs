@@ -16,7 +16,7 @@ pub struct PegDraft {
 }
 
 /// The answers of one week.
-#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct PegView {
     /// Its number in the diary.
@@ -29,12 +29,12 @@ pub struct PegView {
     pub enjoyment: u8,
     /// How much pain got in the way of general activity.
     pub activity: u8,
-    /// The mean of the three, to one decimal.
-    pub score: f64,
+    /// The mean of the three in tenths: 57 is a score of 5.7.
+    pub tenths: u8,
 }
 
 /// The past week.
-#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct WeekView {
     /// The moment of looking.
