@@ -21,7 +21,7 @@ pub(crate) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Add an entry to the diary
-    Log(LogArguments),
+    Log(Box<LogArguments>),
     /// Start or stop a heat or cold session
     #[command(subcommand)]
     Session(SessionCommand),

@@ -42,7 +42,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
     let folder = data_folder(arguments.data_dir).ok_or_else(Failure::no_home)?;
     let mut engine = Engine::open(&folder, Asked::WhetherReadable)?;
     match arguments.command {
-        Command::Log(log) => self::log(&mut engine, log, &now),
+        Command::Log(log) => self::log(&mut engine, *log, &now),
         Command::Session(session) => self::session(&mut engine, session, &now),
         Command::Status { as_of, json } => {
             let at = as_of.map_or_else(|| Ok(At::now(&now)), |as_of| At::as_of(&as_of, &now))?;

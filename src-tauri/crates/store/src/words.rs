@@ -102,7 +102,7 @@ impl Store {
                 )
                 .optional()?
                 .ok_or(StoreError::NotFound)?;
-            for (entry, old, new) in changes_between(connection, list, first, last)? {
+            for Rewritten { entry, old, new } in changes_between(connection, list, first, last)? {
                 let said = words_of(connection, entry, list)?;
                 if said == new {
                     replace(connection, entry, list, &said, &old, at)?;
@@ -202,13 +202,15 @@ fn last_change(connection: &Connection) -> Result<i64> {
     Ok(connection.query_row("SELECT coalesce(max(id), 0) FROM change", [], |row| row.get(0))?)
 }
 
-/// What a rename changed: each entry with what it said before and after.
-fn changes_between(
-    connection: &Connection,
-    list: List,
-    first: i64,
-    last: i64,
-) -> Result<Vec<(i64, Vec<Words>, Vec<Words>)>> {
+/// One entry's list as a rename found it, and as it left it.
+struct Rewritten {
+    entry: i64,
+    old: Vec<Words>,
+    new: Vec<Words>,
+}
+
+/// What a rename changed, entry by entry.
+fn changes_between(connection: &Connection, list: List, first: i64, last: i64) -> Result<Vec<Rewritten>> {
     let mut select = connection.prepare_cached(
         "SELECT row_id, old, new FROM change WHERE id BETWEEN ?1 AND ?2 AND what = 'entry' AND field = ?3 ORDER BY id",
     )?;
@@ -218,7 +220,7 @@ fn changes_between(
         text.unwrap_or_default().lines().filter_map(|line| Words::new(line).ok()).collect()
     };
     while let Some(row) = rows.next()? {
-        changes.push((row.get(0)?, read(row.get(1)?), read(row.get(2)?)));
+        changes.push(Rewritten { entry: row.get(0)?, old: read(row.get(1)?), new: read(row.get(2)?) });
     }
     Ok(changes)
 }
