@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use respite_engine::view::{
-    EntryDraft, GapAnswerView, ReminderAnswer, ReminderKindView, SafetyAnswers, SessionStart, SessionStop, SessionTold,
-    Settings, SkinView, ThermalView,
+    EntryDraft, GapAnswerView, ListView, PatternView, PegDraft, ReminderAnswer, ReminderKindView, RolandMorrisDraft,
+    SafetyAnswers, SessionStart, SessionStop, SessionTold, Settings, SkinView, ThermalView, WalkingView,
 };
 use respite_engine::{Asked, At, Engine};
 use rusqlite::Connection;
@@ -37,8 +37,15 @@ fn representative() -> Desk {
         average: Some(5.0),
         interference: Some(0.0),
         sleep: Some(10.0),
+        pattern: Some(PatternView::OnAndOff),
+        walking: Some(WalkingView::Short),
+        mood: Some(0.0),
         places: vec!["low-back-left".into(), "neck-right".into()],
         triggers: vec!["lifting".into(), "Großmutters Klavier".into()],
+        worse: vec!["bending".into(), "Großmutters Treppe".into()],
+        better: vec!["heat".into()],
+        could_not: vec!["chores".into()],
+        pushed_through: Some(false),
         onset: Some("2026-11-01".into()),
         note: "Zeile eins\n\t「二行目」 'quoted' \"twice\"; -- no comment".into(),
     };
@@ -53,13 +60,38 @@ fn representative() -> Desk {
         average: view.average.map(f64::from),
         interference: view.interference.map(f64::from),
         sleep: view.sleep.map(f64::from),
+        pattern: view.pattern,
+        walking: view.walking,
+        mood: view.mood.map(f64::from),
         places: view.places,
         triggers: view.triggers,
+        worse: view.worse,
+        better: view.better,
+        could_not: view.could_not,
+        pushed_through: view.pushed_through,
         onset: view.onset,
         note: view.note,
         when: String::new(),
     };
     desk.act(|engine, now| engine.update_entry(id, &edited, now));
+    for (new, undo) in [("Omas Klavier", true), ("Klavier", false)] {
+        let renamed = desk.act(|engine, now| engine.rename_words(ListView::Trigger, "Großmutters Klavier", new, now));
+        if undo {
+            desk.act(|engine, now| engine.undo_rename(renamed.id, now));
+        }
+    }
+    let week = PegDraft { pain: Some(5.0), enjoyment: Some(0.0), activity: Some(10.0) };
+    let none_fits = RolandMorrisDraft { ticked: vec![], none_fits: true };
+    for deleted in [false, true] {
+        let id = desk.act(|engine, now| engine.answer_week(&week, now)).id;
+        let fits = RolandMorrisDraft { ticked: vec![1, 24], none_fits: false };
+        let answers = if deleted { &none_fits } else { &fits };
+        let other = desk.act(|engine, now| engine.answer_roland_morris(answers, now)).id;
+        if deleted {
+            desk.act(|engine, now| engine.set_week_deleted(id, true, now));
+            desk.act(|engine, now| engine.set_roland_morris_deleted(other, true, now));
+        }
+    }
     let booked = ReminderAnswer::Booked { on: "2026-12-01".into() };
     for answer in [ReminderAnswer::Later { days: 3 }, ReminderAnswer::Been, booked] {
         desk.act(|engine, now| engine.answer_reminder(ReminderKindView::FourWeeks, None, &answer, now));
@@ -120,6 +152,9 @@ fn told_by(engine: &Engine) -> Value {
         "today": engine.today(&now).unwrap(),
         "relief": engine.relief(&now).unwrap(),
         "settings": engine.settings().unwrap(),
+        "words": engine.own_words().unwrap(),
+        "week": engine.week(&now).unwrap(),
+        "roland_morris": engine.roland_morris().unwrap(),
     })
 }
 

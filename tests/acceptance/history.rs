@@ -1,6 +1,6 @@
 //! What an entry said before is kept: every change holds the old value, the new one and the time.
 
-use respite_engine::view::EntryDraft;
+use respite_engine::view::{EntryDraft, PatternView, WalkingView};
 
 use crate::desk::{Desk, spasm, spasm_at};
 
@@ -25,8 +25,15 @@ fn every_value_that_was_replaced() {
         average: Some(4.0),
         interference: Some(0.0),
         sleep: Some(2.0),
+        pattern: Some(PatternView::Constant),
+        walking: Some(WalkingView::CouldNot),
+        mood: Some(3.0),
         places: vec!["neck-left".into(), "low-back-left".into()],
         triggers: vec!["lifting".into(), "the cat".into()],
+        worse: vec!["long-sitting".into()],
+        better: vec!["heat".into(), "the cat".into()],
+        could_not: vec!["chores".into()],
+        pushed_through: Some(false),
         onset: Some("2026-11-20".into()),
         note: "hm".into(),
     };
@@ -37,22 +44,29 @@ fn every_value_that_was_replaced() {
         seen,
         [
             "14:10 average: none -> 4",
+            "14:10 better: none -> heat\nthe cat",
+            "14:10 could-not: none -> chores",
             "14:10 interference: none -> 0",
+            "14:10 mood: none -> 3",
             "14:10 note: none -> hm",
             "14:10 occurred-at: 2026-11-22T14:00:00+01:00 -> 2026-11-22T13:30:00+01:00",
             "14:10 onset: none -> 2026-11-20",
+            "14:10 pattern: none -> constant",
             "14:10 places: low-back-left -> neck-left low-back-left",
+            "14:10 pushed-through: none -> no",
             "14:10 sleep: none -> 2",
             "14:10 spasms: 1 -> none",
             "14:10 triggers: none -> lifting\nthe cat",
+            "14:10 walking: none -> could-not",
+            "14:10 worse: none -> long-sitting",
             "14:10 worst: 5 -> 7",
         ]
     );
     desk.pass_minutes(1);
     desk.act(|engine, now| engine.update_entry(id, &changed, now));
-    assert_eq!(lines(&mut desk, id).len(), 10, "what stays the same is no change");
+    assert_eq!(lines(&mut desk, id).len(), 17, "what stays the same is no change");
     let view = desk.act(|engine, _| engine.entry(id));
-    assert_eq!((view.changes, view.entered_at.as_str()), (10, "2026-11-22T14:00:00+01:00"));
+    assert_eq!((view.changes, view.entered_at.as_str()), (17, "2026-11-22T14:00:00+01:00"));
 }
 
 #[test]

@@ -105,6 +105,7 @@ fn see_all(desk: &Desk, window: &Window<'_>, called: &str) {
     // The diary, a change, and a way back.
     window.click("link", "Diary");
     window.click("button", "Change the entry of*");
+    window.script("document.querySelectorAll('details').forEach((details) => (details.open = true))", vec![]);
     window.click("textbox", "Note");
     window.type_text("Changed by hand");
     window.press_with(Key::Control, Key::Return.into());

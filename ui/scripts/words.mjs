@@ -28,6 +28,10 @@ const AREAS = [
   'trigger',
   'tried',
   'charts',
+  'said',
+  'lists',
+  'week',
+  'roland-morris',
 ];
 
 /** Writes the module, unless it is already as it should be. */

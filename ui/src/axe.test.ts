@@ -34,6 +34,12 @@ const SCREENS: [state: string, address: string, awaited: RegExp][] = [
   ['empty', '#/charts', /no pain score/i],
   ['demo', '#/summary', /read it as text/i],
   ['demo', '#/settings', /about respite/i],
+  ['demo', '#/entry/499', /could you not do/i],
+  ['week', '#/today', /three questions about/i],
+  ['demo', '#/lists', /two become one/i],
+  ['empty', '#/lists', /have not added/i],
+  ['demo', '#/week', /what you said before/i],
+  ['demo', '#/roland-morris', /what you said before/i],
   ['demo', '#/help', /call now/i],
 ];
 

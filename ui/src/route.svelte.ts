@@ -12,6 +12,9 @@ export const SCREENS = [
   'signs',
   'summary',
   'settings',
+  'lists',
+  'week',
+  'roland-morris',
   'help',
 ] as const;
 export type Screen = (typeof SCREENS)[number];

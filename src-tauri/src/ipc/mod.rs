@@ -10,6 +10,8 @@ pub mod signs;
 pub mod summary;
 pub mod tried;
 pub mod visits;
+pub mod week;
+pub mod words;
 
 pub use error::{ApiError, ErrorKind};
 
@@ -117,6 +119,16 @@ pub fn bindings() -> Builder<tauri::Wry> {
             visits::visit_done,
             visits::delete_visit,
             visits::restore_visit,
+            words::own_words,
+            words::rename_words,
+            words::undo_rename,
+            week::week,
+            week::answer_week,
+            week::put_week_off,
+            week::set_week_deleted,
+            week::roland_morris,
+            week::answer_roland_morris,
+            week::set_roland_morris_deleted,
             summary::summary_pages,
             summary::save_summary,
             shell::settings,

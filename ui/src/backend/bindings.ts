@@ -110,6 +110,26 @@ export const commands = {
 	deleteVisit: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("delete_visit", { id })),
 	/**  Brings a deleted visit back. */
 	restoreVisit: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("restore_visit", { id })),
+	/**  The person's own words of each list, most used first. */
+	ownWords: () => typedError<OwnWordsView, ApiError>(__TAURI_INVOKE("own_words")),
+	/**  Calls words of a list by another name in every entry. */
+	renameWords: (list: ListView, from: string, to: string) => typedError<RenamedView, ApiError>(__TAURI_INVOKE("rename_words", { list, from, to })),
+	/**  Takes a rename back. */
+	undoRename: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("undo_rename", { id })),
+	/**  Whether it is time for the three questions about the past week, and all that was answered. */
+	week: () => typedError<WeekView, ApiError>(__TAURI_INVOKE("week")),
+	/**  Keeps the answers to the three questions. */
+	answerWeek: (draft: PegDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("answer_week", { draft })),
+	/**  "Not this week." */
+	putWeekOff: () => typedError<null, ApiError>(__TAURI_INVOKE("put_week_off")),
+	/**  Deletes the answers of a week, or brings them back. */
+	setWeekDeleted: (id: number, deleted: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("set_week_deleted", { id, deleted })),
+	/**  The Roland-Morris questionnaires that were answered, latest first. */
+	rolandMorris: () => typedError<RolandMorrisView[], ApiError>(__TAURI_INVOKE("roland_morris")),
+	/**  Keeps an answered Roland-Morris questionnaire. */
+	answerRolandMorris: (draft: RolandMorrisDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("answer_roland_morris", { draft })),
+	/**  Deletes an answered Roland-Morris questionnaire, or brings it back. */
+	setRolandMorrisDeleted: (id: number, deleted: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("set_roland_morris_deleted", { id, deleted })),
 	/**  The pages as they will print. */
 	summaryPages: (request: SummaryRequest) => typedError<SummaryPages, ApiError>(__TAURI_INVOKE("summary_pages", { request })),
 	/**  Asks where, and saves the page there as PDF. Tells where; nothing when the person thought better of it. */
@@ -164,8 +184,9 @@ export type ChangeView = {
 	/**  When it was replaced. */
 	at: string,
 	/**
-	 *  Which part of the entry: `spasms`, `worst`, `average`, `interference`, `sleep`, `places`, `triggers`, `onset`,
-	 *  `note`, `occurred-at` or `deleted`.
+	 *  Which part of the entry: `spasms`, `worst`, `average`, `interference`, `sleep`, `pattern`, `walking`,
+	 *  `mood`, `places`, `triggers`, `worse`, `better`, `could-not`, `pushed-through`, `onset`, `note`, `occurred-at` or
+	 *  `deleted`.
 	 */
 	field: string,
 	/**  The value before; absent when there was none. */
@@ -324,10 +345,24 @@ export type EntryDraft = {
 	interference?: number | null,
 	/**  How much it disturbed the last night's sleep, 0–10. */
 	sleep?: number | null,
+	/**  How the spasm came and went. */
+	pattern?: PatternView | null,
+	/**  How the person walked that day. */
+	walking?: WalkingView | null,
+	/**  The mood of the day: 0 very low, 10 very good. */
+	mood?: number | null,
 	/**  Codes of places. */
 	places?: string[],
 	/**  Codes of triggers, or the person's own words. */
 	triggers?: string[],
+	/**  What made it worse: codes, or the person's own words. */
+	worse?: string[],
+	/**  What made it better: codes, or the person's own words. */
+	better?: string[],
+	/**  What the person could not do: codes, or the person's own words. */
+	couldNot?: string[],
+	/**  Whether the person pushed through it. */
+	pushedThrough?: boolean | null,
 	/**  The day on which this spasm began. */
 	onset?: string | null,
 	/**  The person's own words. */
@@ -354,10 +389,24 @@ export type EntryView = {
 	interference: number | null,
 	/**  How much it disturbed sleep. */
 	sleep: number | null,
+	/**  How the spasm came and went. */
+	pattern: PatternView | null,
+	/**  How the person walked that day. */
+	walking: WalkingView | null,
+	/**  The mood of the day: 0 very low, 10 very good. */
+	mood: number | null,
 	/**  Codes of places, from the neck down. */
 	places: string[],
 	/**  Codes of triggers, or the person's own words. */
 	triggers: string[],
+	/**  What made it worse: codes, or the person's own words. */
+	worse: string[],
+	/**  What made it better: codes, or the person's own words. */
+	better: string[],
+	/**  What the person could not do: codes, or the person's own words. */
+	couldNot: string[],
+	/**  Whether the person pushed through it. */
+	pushedThrough: boolean | null,
 	/**  The day on which this spasm began, as declared. */
 	onset: string | null,
 	/**  The person's own words. */
@@ -405,7 +454,7 @@ export type ExtentView =
 "tick";
 
 /**  A field of a form. */
-export type Field = "when" | "spasms" | "worst" | "average" | "interference" | "sleep" | "places" | "triggers" | "onset" | "note" | "minutes" | "before" | "after" | "ended" | "period" | "day" | "what" | "happened" | "sport" | "by-whom" | "place" | "told" | "rating" | "kind" | "name" | "time" | "clinician" | "questions" | "emergency-number";
+export type Field = "when" | "spasms" | "worst" | "average" | "interference" | "sleep" | "places" | "triggers" | "onset" | "note" | "minutes" | "before" | "after" | "ended" | "period" | "day" | "what" | "happened" | "sport" | "by-whom" | "place" | "told" | "rating" | "kind" | "name" | "time" | "clinician" | "questions" | "emergency-number" | "mood" | "worse" | "better" | "could-not" | "words";
 
 /**  A file that was copied into the diary's folder. */
 export type FileView = {
@@ -546,6 +595,17 @@ export type KnownName = {
 	name: string,
 };
 
+/**  A list of words that takes the person's own. */
+export type ListView = 
+/**  What set the spasm off. */
+"trigger" | 
+/**  What made it worse. */
+"worse" | 
+/**  What made it better. */
+"better" | 
+/**  What the person could not do. */
+"could-not";
+
 /**  What a mark stands for. */
 export type MarkKindView = 
 /**  Heat. */
@@ -605,12 +665,59 @@ export type OpenReliefs = {
 	open: ReliefItem[],
 };
 
+/**  The person's own words of each list, most used first. */
+export type OwnWordsView = {
+	/**  What set the spasm off. */
+	trigger: UsedWordsView[],
+	/**  What made it worse. */
+	worse: UsedWordsView[],
+	/**  What made it better. */
+	better: UsedWordsView[],
+	/**  What the person could not do. */
+	couldNot: UsedWordsView[],
+};
+
 /**  Paper for the summary. */
 export type PaperSize = 
 /**  210 × 297 mm. */
 "a4" | 
 /**  8.5 × 11 in. */
 "letter";
+
+/**  How the spasm came and went. */
+export type PatternView = 
+/**  One spasm. */
+"single" | 
+/**  On and off. */
+"on-and-off" | 
+/**  It never let go. */
+"constant";
+
+/**  The three answers about the past week. Not checked yet. */
+export type PegDraft = {
+	/**  Pain on average, 0–10. */
+	pain?: number | null,
+	/**  How much pain got in the way of the enjoyment of life, 0–10. */
+	enjoyment?: number | null,
+	/**  How much pain got in the way of general activity, 0–10. */
+	activity?: number | null,
+};
+
+/**  The answers of one week. */
+export type PegView = {
+	/**  Its number in the diary. */
+	id: number,
+	/**  When it was answered. */
+	answeredAt: string,
+	/**  Pain on average. */
+	pain: number,
+	/**  How much pain got in the way of the enjoyment of life. */
+	enjoyment: number,
+	/**  How much pain got in the way of general activity. */
+	activity: number,
+	/**  The mean of the three in tenths: 57 is a score of 5.7. */
+	tenths: number,
+};
 
 /**  How a session stands. */
 export type PhaseView = 
@@ -788,6 +895,16 @@ export type ReminderView = {
 	until: string | null,
 };
 
+/**  What a rename did. */
+export type RenamedView = {
+	/**  Its number, to undo it. */
+	id: number,
+	/**  How many entries say it differently now. */
+	entries: number,
+	/**  Whether the new words were in use before, so that the two became one. */
+	merged: boolean,
+};
+
 /**  Skin that takes neither heat nor cold yet. */
 export type RestView = {
 	/**  Code of the place. */
@@ -796,6 +913,26 @@ export type RestView = {
 	until: string,
 	/**  What it rests from. */
 	from: ThermalView,
+};
+
+/**  The statements that a person ticked. Not checked yet. */
+export type RolandMorrisDraft = {
+	/**  Their numbers, from 1 to 24. */
+	ticked?: number[],
+	/**  Whether the person said that none fits. */
+	noneFits?: boolean,
+};
+
+/**  An answered Roland-Morris questionnaire. */
+export type RolandMorrisView = {
+	/**  Its number in the diary. */
+	id: number,
+	/**  When it was answered. */
+	answeredAt: string,
+	/**  The numbers of the statements that fit, in order. */
+	ticked: number[],
+	/**  How many fit, 0 to 24. */
+	count: number,
 };
 
 /**  The answers to the safety questions. */
@@ -1231,6 +1368,14 @@ export type TriedView = {
 	names: KnownName[],
 };
 
+/**  Words of the person's own. */
+export type UsedWordsView = {
+	/**  The words. */
+	words: string,
+	/**  In how many entries. */
+	entries: number,
+};
+
 /**  A visit as a person plans it. */
 export type VisitDraft = {
 	/**  Its day. */
@@ -1298,6 +1443,27 @@ export type VisitsView = {
 	toTell: VisitView[],
 	/**  Those that are over, the latest first. */
 	past: VisitView[],
+};
+
+/**  How the person walked that day. */
+export type WalkingView = 
+/**  As usual. */
+"normal" | 
+/**  Slower than usual. */
+"slower" | 
+/**  Short distances only. */
+"short" | 
+/**  Not at all. */
+"could-not";
+
+/**  The past week. */
+export type WeekView = {
+	/**  The moment of looking. */
+	now: string,
+	/**  Whether it is time for the three questions. */
+	due: boolean,
+	/**  All that was answered, latest first. */
+	answers: PegView[],
 };
 
 /* Tauri Specta runtime */

@@ -3,6 +3,8 @@
 import { anEntry, aSession, NOW } from './fake-diary';
 import { historyCalls } from './fake-history';
 import { worldOf, type World } from './fake-world';
+import { fakeWeek } from './fake-week';
+import { fakeWords } from './fake-words';
 import { fakePages } from './fake-pages';
 import { fakeTried } from './fake-tried';
 import { fakeSigns } from './fake-signs';
@@ -173,6 +175,8 @@ export function fakeFor(state: string): Fake {
     ...fakeTried(world, { now, changed, saved, whenOf, nextId: () => ++lastId }),
     ...fakeSigns(world, now, changed),
     ...fakeVisits(world, now, changed),
+    ...fakeWords(world, changed),
+    ...fakeWeek(state, now, changed),
     summaryPages: async (request) => fakePages(request),
     saveSummary: async () => 'summary.pdf',
     settings: async () => world.settings,

@@ -1,4 +1,5 @@
-// The words for codes that come from the core. A code of the person's own making (a trigger) is its own word.
+// The words for codes that come from the core. What is of the person's own making is its own word.
+import type { ListView, PatternView, WalkingView } from '../backend/port';
 import { words } from './messages';
 
 const PLACES: Record<string, () => string> = {
@@ -19,7 +20,7 @@ const PLACES: Record<string, () => string> = {
   'buttock-right': words.placeButtockRight,
 };
 
-const TRIGGERS: Record<string, () => string> = {
+const SAID: Record<string, () => string> = {
   lifting: words.triggerLifting,
   twisting: words.triggerTwisting,
   sport: words.triggerSport,
@@ -30,17 +31,89 @@ const TRIGGERS: Record<string, () => string> = {
   'long-in-bed': words.triggerLongInBed,
   shoes: words.triggerShoes,
   unknown: words.triggerUnknown,
+  bending: words.saidBending,
+  'long-standing': words.saidLongStanding,
+  walking: words.saidWalking,
+  heat: words.saidHeat,
+  cold: words.saidCold,
+  'lying-down': words.saidLyingDown,
+  'short-walk': words.saidShortWalk,
+  position: words.saidPosition,
+  rest: words.saidRest,
+  medicine: words.saidMedicine,
+  nothing: words.saidNothing,
+  chores: words.saidChores,
+  work: words.saidWork,
+  dressing: words.saidDressing,
+  stairs: words.saidStairs,
+  driving: words.saidDriving,
+  walk: words.saidWalk,
 };
 
-/** The triggers that are offered from the start, in the order shown. */
-export const OFFERED_TRIGGERS: readonly string[] = Object.keys(TRIGGERS);
+/** The words of each list that are offered from the start, in the order shown. As in the core's `words.rs`. */
+export const OFFERED: Record<ListView, readonly string[]> = {
+  trigger: [
+    'lifting',
+    'twisting',
+    'sport',
+    'moving-furniture',
+    'gardening',
+    'uneven-ground',
+    'long-sitting',
+    'long-in-bed',
+    'shoes',
+    'unknown',
+  ],
+  worse: [
+    'lifting',
+    'twisting',
+    'bending',
+    'sport',
+    'long-sitting',
+    'long-standing',
+    'long-in-bed',
+    'walking',
+    'uneven-ground',
+    'unknown',
+  ],
+  better: ['heat', 'cold', 'lying-down', 'short-walk', 'position', 'rest', 'medicine', 'nothing', 'unknown'],
+  'could-not': ['chores', 'work', 'dressing', 'lifting', 'stairs', 'driving', 'walk', 'sport'],
+};
+
+const PATTERNS: Record<PatternView, () => string> = {
+  single: words.diarySingle,
+  'on-and-off': words.diaryOnAndOff,
+  constant: words.diaryConstant,
+};
+
+const WALKING: Record<WalkingView, () => string> = {
+  normal: words.diaryWalkedNormal,
+  slower: words.diaryWalkedSlower,
+  short: words.diaryWalkedShort,
+  'could-not': words.diaryWalkedNot,
+};
 
 export function placeName(code: string): string {
   return PLACES[code]?.() ?? code;
 }
 
+/** The name of words of any list. */
 export function triggerName(code: string): string {
-  return TRIGGERS[code]?.() ?? code;
+  return SAID[code]?.() ?? code;
+}
+
+/** The code or the known words that somebody means who typed this; else what was typed, without the blanks around it. */
+export function meant(typed: string, known: readonly string[]): string {
+  const plain = (text: string) => text.trim().toLocaleLowerCase();
+  return known.find((code) => plain(triggerName(code)) === plain(typed)) ?? typed.trim();
+}
+
+export function patternName(pattern: PatternView): string {
+  return PATTERNS[pattern]();
+}
+
+export function walkingName(walking: WalkingView): string {
+  return WALKING[walking]();
 }
 
 /** Places in one phrase, each level said once: "Low back, left and middle; buttock, left". */

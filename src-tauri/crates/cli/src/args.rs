@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use respite_domain::Invalid;
-use respite_engine::view::{SkinView, ThermalView};
+use respite_engine::view::{PatternView, SkinView, ThermalView, WalkingView};
 
 use crate::relief::ReliefArguments;
 use crate::signs::SignsArguments;
@@ -25,7 +25,7 @@ pub(crate) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Add an entry to the diary
-    Log(LogArguments),
+    Log(Box<LogArguments>),
     /// Start or stop a heat or cold session
     #[command(subcommand)]
     Session(SessionCommand),
@@ -75,9 +75,30 @@ pub(crate) struct LogArguments {
     /// How much it disturbed the last night's sleep, 0 to 10
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     pub(crate) sleep: Option<String>,
+    /// How the spasm came and went
+    #[arg(long)]
+    pub(crate) pattern: Option<PatternName>,
+    /// How you walked that day
+    #[arg(long)]
+    pub(crate) walking: Option<WalkingName>,
+    /// Your mood, from 0 (very low) to 10 (very good)
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub(crate) mood: Option<String>,
     /// Where, such as low-back-left
     #[arg(long, value_name = "PLACE")]
     pub(crate) place: Vec<String>,
+    /// What made it worse, such as bending, or your own words
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) worse: Vec<String>,
+    /// What made it better, such as heat, or your own words
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) better: Vec<String>,
+    /// What you could not do, such as chores, or your own words
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) could_not: Vec<String>,
+    /// You pushed through it
+    #[arg(long)]
+    pub(crate) pushed_through: bool,
     /// What set it off, such as lifting, or your own words
     #[arg(long, value_name = "TRIGGER")]
     pub(crate) trigger: Vec<String>,
@@ -164,6 +185,42 @@ impl From<Kind> for ThermalView {
         match kind {
             Kind::Heat => ThermalView::Heat,
             Kind::Cold => ThermalView::Cold,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum PatternName {
+    Single,
+    OnAndOff,
+    Constant,
+}
+
+impl From<PatternName> for PatternView {
+    fn from(pattern: PatternName) -> Self {
+        match pattern {
+            PatternName::Single => PatternView::Single,
+            PatternName::OnAndOff => PatternView::OnAndOff,
+            PatternName::Constant => PatternView::Constant,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum WalkingName {
+    Normal,
+    Slower,
+    Short,
+    CouldNot,
+}
+
+impl From<WalkingName> for WalkingView {
+    fn from(walking: WalkingName) -> Self {
+        match walking {
+            WalkingName::Normal => WalkingView::Normal,
+            WalkingName::Slower => WalkingView::Slower,
+            WalkingName::Short => WalkingView::Short,
+            WalkingName::CouldNot => WalkingView::CouldNot,
         }
     }
 }

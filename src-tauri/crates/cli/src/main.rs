@@ -45,7 +45,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
     let folder = data_folder(arguments.data_dir).ok_or_else(Failure::no_home)?;
     let mut engine = Engine::open(&folder, Asked::WhetherReadable)?;
     match arguments.command {
-        Command::Log(log) => self::log(&mut engine, log, &now),
+        Command::Log(log) => self::log(&mut engine, *log, &now),
         Command::Session(session) => self::session(&mut engine, session, &now),
         Command::Relief(given) => out(&relief::relief(&mut engine, given, &now, words())?),
         Command::Status { as_of, json } => {
@@ -75,8 +75,15 @@ fn log(engine: &mut Engine, log: LogArguments, now: &Moment) -> Result<(), Failu
         average,
         interference: number(&log.interference, Invalid::Score)?,
         sleep: number(&log.sleep, Invalid::Score)?,
+        pattern: log.pattern.map(Into::into),
+        walking: log.walking.map(Into::into),
+        mood: number(&log.mood, Invalid::Score)?,
         places: log.place,
         triggers: log.trigger,
+        worse: log.worse,
+        better: log.better,
+        could_not: log.could_not,
+        pushed_through: log.pushed_through.then_some(true),
         onset: log.onset,
         note: log.note.unwrap_or_default(),
     };

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use respite_engine::view::{
-    DayStateView, DiaryDay, EntryView, EpisodeStateView, ReminderKindView, ReminderStateView, RunningSession,
-    SessionView, Status, ThermalView,
+    DayStateView, DiaryDay, EntryView, EpisodeStateView, PatternView, ReminderKindView, ReminderStateView,
+    RunningSession, SessionView, Status, ThermalView, WalkingView,
 };
 use respite_l10n::Words;
 use serde::Serialize;
@@ -143,10 +143,21 @@ fn said(entry: &EntryView, words: &Words) -> String {
     parts.extend(entry.spasms.map(|spasms| words.msg_terminal_spasms(spasms)));
     parts.extend(entry.worst.map(|worst| words.msg_terminal_worst(worst)));
     parts.extend(entry.average.map(|average| words.msg_terminal_average(average)));
+    parts.extend(entry.interference.map(|points| words.msg_terminal_interference(points)));
+    parts.extend(entry.sleep.map(|points| words.msg_terminal_sleep(points)));
+    parts.extend(entry.pattern.map(|pattern| self::pattern(pattern, words)));
+    parts.extend(entry.walking.map(|walking| self::walking(walking, words)));
+    parts.extend(entry.mood.map(|points| words.msg_terminal_mood(points)));
     if !entry.places.is_empty() {
         parts.push(places(&entry.places, words));
     }
     parts.extend(entry.triggers.iter().map(|trigger| words.trigger_name(trigger)));
+    parts.extend(list(&entry.worse, words, |said| words.msg_terminal_worse(said)));
+    parts.extend(list(&entry.better, words, |said| words.msg_terminal_better(said)));
+    parts.extend(list(&entry.could_not, words, |said| words.msg_terminal_could_not(said)));
+    parts.extend(entry.pushed_through.map(|pushed| {
+        if pushed { words.msg_terminal_pushed_through() } else { words.msg_terminal_not_pushed_through() }
+    }));
     parts.extend(entry.onset.as_deref().map(|onset| words.msg_terminal_onset(day(onset, words))));
     if !entry.note.is_empty() {
         parts.push(tame(&entry.note));
@@ -157,6 +168,28 @@ fn said(entry: &EntryView, words: &Words) -> String {
 /// A person's own words on one line, without what a terminal would obey.
 pub(crate) fn tame(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+fn list(said: &[String], words: &Words, line: impl Fn(String) -> String) -> Option<String> {
+    let names: Vec<String> = said.iter().map(|said| words.trigger_name(said)).collect();
+    (!names.is_empty()).then(|| line(names.join(", ")))
+}
+
+fn pattern(pattern: PatternView, words: &Words) -> String {
+    match pattern {
+        PatternView::Single => words.msg_terminal_single(),
+        PatternView::OnAndOff => words.msg_terminal_on_and_off(),
+        PatternView::Constant => words.msg_terminal_constant(),
+    }
+}
+
+fn walking(walking: WalkingView, words: &Words) -> String {
+    match walking {
+        WalkingView::Normal => words.msg_terminal_walked_normal(),
+        WalkingView::Slower => words.msg_terminal_walked_slower(),
+        WalkingView::Short => words.msg_terminal_walked_short(),
+        WalkingView::CouldNot => words.msg_terminal_walked_not(),
+    }
 }
 
 fn kind(kind: ThermalView, words: &Words) -> String {

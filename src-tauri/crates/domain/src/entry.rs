@@ -7,6 +7,7 @@ use crate::place::Places;
 use crate::score::Score;
 use crate::time::{CLOCKS_DIFFER_BY, Moment, WallTime};
 use crate::trigger::Trigger;
+use crate::words::{List, Words};
 
 /// The most spasms one entry may count. More in a day is a slip of the finger.
 pub const MOST_SPASMS: u16 = 200;
@@ -19,6 +20,30 @@ pub const LATE_AFTER: TimeDelta = TimeDelta::hours(24);
 
 /// The first year a date may lie in.
 pub const FIRST_YEAR: i32 = 1900;
+
+/// How the spasm came and went (S4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pattern {
+    /// One spasm.
+    Single,
+    /// On and off.
+    OnAndOff,
+    /// It never let go.
+    Constant,
+}
+
+/// How the person walked that day (S5).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Walking {
+    /// As usual.
+    Normal,
+    /// Slower than usual.
+    Slower,
+    /// Short distances only.
+    Short,
+    /// Not at all.
+    CouldNot,
+}
 
 /// What a person notes down at one time. Everything but the time may be missing, and missing is never zero.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,10 +60,24 @@ pub struct Entry {
     pub interference: Option<Score>,
     /// How much it disturbed the last night's sleep.
     pub sleep: Option<Score>,
+    /// How the spasm came and went (S4).
+    pub pattern: Option<Pattern>,
+    /// How the person walked that day (S5).
+    pub walking: Option<Walking>,
+    /// The mood of the day: 0 very low, 10 very good.
+    pub mood: Option<Score>,
     /// Where.
     pub places: Places,
     /// What may have set it off, in the order given.
     pub triggers: Vec<Trigger>,
+    /// What made it worse (S38, S39).
+    pub worse: Vec<Words>,
+    /// What made it better (S25).
+    pub better: Vec<Words>,
+    /// What the person could not do (S32).
+    pub could_not: Vec<Words>,
+    /// Whether the person pushed through it (S33).
+    pub pushed_through: Option<bool>,
     /// The day on which this spasm began, where the person says so.
     pub onset: Option<NaiveDate>,
     /// The person's own words.
@@ -55,8 +94,15 @@ impl Entry {
             average: None,
             interference: None,
             sleep: None,
+            pattern: None,
+            walking: None,
+            mood: None,
             places: Places::NONE,
             triggers: Vec::new(),
+            worse: Vec::new(),
+            better: Vec::new(),
+            could_not: Vec::new(),
+            pushed_through: None,
             onset: None,
             note: String::new(),
         }
@@ -70,6 +116,26 @@ impl Entry {
     /// "No spasm, no pain": a clear day is data (1.2).
     pub fn clear(occurred_at: WallTime) -> Entry {
         Entry { spasms: Some(0), worst: Score::new(0.0).ok(), ..Entry::at(occurred_at) }
+    }
+
+    /// What the entry says in words of a list.
+    pub fn words(&self, list: List) -> &Vec<Words> {
+        match list {
+            List::Trigger => &self.triggers,
+            List::Worse => &self.worse,
+            List::Better => &self.better,
+            List::CouldNot => &self.could_not,
+        }
+    }
+
+    /// What the entry says in words of a list, to be changed.
+    pub fn words_mut(&mut self, list: List) -> &mut Vec<Words> {
+        match list {
+            List::Trigger => &mut self.triggers,
+            List::Worse => &mut self.worse,
+            List::Better => &mut self.better,
+            List::CouldNot => &mut self.could_not,
+        }
     }
 
     /// The local day the entry belongs to.

@@ -26,9 +26,24 @@ pub enum Invalid {
     /// A session needs at least one place.
     #[error("no place given")]
     NoPlace,
-    /// Empty, too long or with a control character.
-    #[error("not a usable trigger")]
-    Trigger,
+    /// A person's own words that are empty, too long or hold a control character.
+    #[error("not usable words")]
+    Words,
+    /// Words of those that every diary has, which keep their name.
+    #[error("these words are offered to everybody")]
+    OfferedWords,
+    /// Words that are called so already.
+    #[error("the words are called so already")]
+    SameWords,
+    /// The three questions of the week are answered together.
+    #[error("an item of the PEG is missing")]
+    WeekIncomplete,
+    /// Neither a statement ticked nor "none fits", or both.
+    #[error("nothing is ticked")]
+    NothingTicked,
+    /// No statement of the questionnaire has this number.
+    #[error("no such statement")]
+    NoStatement,
     /// Later than now.
     #[error("in the future")]
     InFuture,

@@ -4,7 +4,7 @@
 //! article the diary is built on, and a number such as `8.3` is a section of the clinical facts it was checked against.
 //!
 //! * [`time`]: moments, the two ways time is counted, what a computer that slept does to it
-//! * [`place`], [`score`], [`trigger`]: the words a person describes a spasm with
+//! * [`place`], [`score`], [`trigger`], [`words`]: what a person describes a spasm with
 //! * [`entry`]: one dated record in the diary
 //! * [`day`]: the state of a day, made from its entries
 //! * [`episode`]: runs of affected days, and the question an unclear gap asks
@@ -14,6 +14,7 @@
 //! * [`history`], [`goal`], [`partial_date`], [`attachment`]: what was before, and what the person wants to get back to
 //! * [`warning_sign`]: what speaks for help now, today or soon, and when it is asked
 //! * [`visit`]: visits to a doctor, and what they answer
+//! * [`week`], [`roland_morris`]: two questionnaires for the doctor
 //! * [`summary`]: the five answers for the doctor
 //! * [`charts`]: days, weeks and hours to be drawn
 //! * [`relief`]: what was tried against the pain, and how often it helped
@@ -30,6 +31,7 @@ pub mod partial_date;
 pub mod place;
 pub mod relief;
 pub mod reminder;
+pub mod roland_morris;
 pub mod safety;
 pub mod score;
 pub mod session;
@@ -38,6 +40,8 @@ pub mod time;
 pub mod trigger;
 pub mod visit;
 pub mod warning_sign;
+pub mod week;
+pub mod words;
 
 mod invalid;
 

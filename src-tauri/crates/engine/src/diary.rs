@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate, SubsecRound};
 use respite_domain::day::{Area, DayFact, DayState, day_states};
-use respite_domain::entry::{Entry, FIRST_YEAR, LATE_AFTER};
+use respite_domain::entry::{Entry, FIRST_YEAR, LATE_AFTER, Pattern, Walking};
 use respite_domain::time::Moment;
-use respite_domain::trigger::{OFFERED, Trigger};
+use respite_domain::words::{List, Words};
 use respite_store::StoredEntry;
 
-use crate::view::{ChangeView, DiaryDay, DiaryView, EntryDraft, EntryView, Saved, SessionView};
+use crate::view::{
+    ChangeView, DiaryDay, DiaryView, EntryDraft, EntryView, PatternView, Saved, SessionView, WalkingView,
+};
 use crate::{At, Engine, Result, at, draft, relief, today};
 
 /// The most days that one look at the diary returns.
@@ -133,9 +135,7 @@ impl Engine {
 
     /// The person's own triggers, most used first.
     pub(crate) fn own_triggers(&self) -> Result<Vec<String>> {
-        let in_use = self.store.triggers_in_use()?;
-        let own = in_use.iter().map(Trigger::as_str).filter(|trigger| !OFFERED.contains(trigger));
-        Ok(own.map(str::to_owned).collect())
+        Ok(self.own_words_of(List::Trigger)?.into_iter().map(|used| used.words).collect())
     }
 
     fn add(&mut self, entry: &Entry, now: &Moment) -> Result<Saved> {
@@ -187,11 +187,43 @@ pub(crate) fn entry_view(stored: &StoredEntry) -> EntryView {
         average: points(entry.average),
         interference: points(entry.interference),
         sleep: points(entry.sleep),
+        pattern: entry.pattern.map(PatternView::from),
+        walking: entry.walking.map(WalkingView::from),
+        mood: points(entry.mood),
         places: codes(entry.places),
-        triggers: entry.triggers.iter().map(|trigger| trigger.as_str().to_owned()).collect(),
+        triggers: texts(&entry.triggers),
+        worse: texts(&entry.worse),
+        better: texts(&entry.better),
+        could_not: texts(&entry.could_not),
+        pushed_through: entry.pushed_through,
         onset: entry.onset.map(|onset| onset.to_string()),
         note: entry.note.clone(),
         changes: *changes,
+    }
+}
+
+fn texts(words: &[Words]) -> Vec<String> {
+    words.iter().map(|words| words.as_str().to_owned()).collect()
+}
+
+impl From<Pattern> for PatternView {
+    fn from(pattern: Pattern) -> Self {
+        match pattern {
+            Pattern::Single => PatternView::Single,
+            Pattern::OnAndOff => PatternView::OnAndOff,
+            Pattern::Constant => PatternView::Constant,
+        }
+    }
+}
+
+impl From<Walking> for WalkingView {
+    fn from(walking: Walking) -> Self {
+        match walking {
+            Walking::Normal => WalkingView::Normal,
+            Walking::Slower => WalkingView::Slower,
+            Walking::Short => WalkingView::Short,
+            Walking::CouldNot => WalkingView::CouldNot,
+        }
     }
 }
 

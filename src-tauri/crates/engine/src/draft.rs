@@ -2,26 +2,19 @@
 
 use chrono::SubsecRound;
 use respite_domain::Invalid;
-use respite_domain::entry::{Entry, spasm_count};
+use respite_domain::entry::{Entry, Pattern, Walking, spasm_count};
 use respite_domain::place::{Place, Places};
 use respite_domain::score::Score;
 use respite_domain::time::Moment;
-use respite_domain::trigger::Trigger;
+use respite_domain::words::{Words, once_each};
 
 use crate::error::InField;
-use crate::view::EntryDraft;
+use crate::view::{EntryDraft, PatternView, WalkingView};
 use crate::{At, Field, Result, at};
 
 /// Reads and checks a draft as it stands at `now`.
 pub(crate) fn entry(draft: &EntryDraft, now: &Moment) -> Result<Entry> {
     let at = At::when(&draft.when, now).in_field(Field::When)?;
-    let mut triggers: Vec<Trigger> = Vec::new();
-    for words in &draft.triggers {
-        let trigger = Trigger::new(words)?;
-        if !triggers.contains(&trigger) {
-            triggers.push(trigger);
-        }
-    }
     let entry = Entry {
         occurred_at: at.moment.wall.trunc_subsecs(0),
         spasms: draft.spasms.map(spasm_count).transpose()?,
@@ -29,13 +22,47 @@ pub(crate) fn entry(draft: &EntryDraft, now: &Moment) -> Result<Entry> {
         average: score(draft.average, Field::Average)?,
         interference: score(draft.interference, Field::Interference)?,
         sleep: score(draft.sleep, Field::Sleep)?,
+        pattern: draft.pattern.map(Pattern::from),
+        walking: draft.walking.map(Walking::from),
+        mood: score(draft.mood, Field::Mood)?,
         places: places(&draft.places)?,
-        triggers,
+        triggers: words(&draft.triggers, Field::Triggers)?,
+        worse: words(&draft.worse, Field::Worse)?,
+        better: words(&draft.better, Field::Better)?,
+        could_not: words(&draft.could_not, Field::CouldNot)?,
+        pushed_through: draft.pushed_through,
         onset: draft.onset.as_deref().map(at::day).transpose().in_field(Field::Onset)?,
         note: draft.note.trim_end().to_owned(),
     };
     entry.check(now)?;
     Ok(entry)
+}
+
+/// Reads the words of a list, each of them once.
+fn words(given: &[String], field: Field) -> Result<Vec<Words>> {
+    let words: std::result::Result<_, Invalid> = given.iter().map(|words| Words::new(words)).collect();
+    Ok(once_each(words.in_field(field)?))
+}
+
+impl From<PatternView> for Pattern {
+    fn from(pattern: PatternView) -> Self {
+        match pattern {
+            PatternView::Single => Pattern::Single,
+            PatternView::OnAndOff => Pattern::OnAndOff,
+            PatternView::Constant => Pattern::Constant,
+        }
+    }
+}
+
+impl From<WalkingView> for Walking {
+    fn from(walking: WalkingView) -> Self {
+        match walking {
+            WalkingView::Normal => Walking::Normal,
+            WalkingView::Slower => Walking::Slower,
+            WalkingView::Short => Walking::Short,
+            WalkingView::CouldNot => Walking::CouldNot,
+        }
+    }
 }
 
 /// Reads a score.

@@ -59,6 +59,11 @@ pub enum Field {
     Clinician,
     Questions,
     EmergencyNumber,
+    Mood,
+    Worse,
+    Better,
+    CouldNot,
+    Words,
 }
 
 impl From<Invalid> for EngineError {
@@ -67,7 +72,7 @@ impl From<Invalid> for EngineError {
             Invalid::Spasms => Some(Field::Spasms),
             Invalid::AverageAboveWorst => Some(Field::Average),
             Invalid::UnknownPlace(_) | Invalid::NoPlace => Some(Field::Places),
-            Invalid::Trigger => Some(Field::Triggers),
+            Invalid::Words | Invalid::OfferedWords | Invalid::SameWords => Some(Field::Words),
             Invalid::OnsetAfterEntry { .. } => Some(Field::Onset),
             Invalid::NoteTooLong | Invalid::NoteNotText => Some(Field::Note),
             Invalid::Minutes { .. } => Some(Field::Minutes),

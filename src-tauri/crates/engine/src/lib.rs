@@ -23,6 +23,8 @@ mod today;
 mod tried;
 pub mod view;
 mod visits;
+mod week;
+mod words;
 
 pub use advance::{Effect, Tray};
 pub use at::At;

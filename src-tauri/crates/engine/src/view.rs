@@ -14,6 +14,8 @@ mod status;
 mod today;
 mod tried;
 mod visits;
+mod week;
+mod words;
 
 pub use charts::*;
 pub use diary::*;
@@ -26,3 +28,5 @@ pub use status::*;
 pub use today::*;
 pub use tried::*;
 pub use visits::*;
+pub use week::*;
+pub use words::*;

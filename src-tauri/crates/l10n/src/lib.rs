@@ -106,7 +106,7 @@ impl Words {
         }
     }
 
-    /// The name of a trigger by its code: "Moving furniture". What is no code is the person's own words, and comes back
+    /// The name of words of any list by their code: "Moving furniture". What is no code is the person's own words, and comes back
     /// as it is.
     pub fn trigger_name(&self, code_or_words: &str) -> String {
         match code_or_words {
@@ -120,6 +120,23 @@ impl Words {
             "long-in-bed" => self.msg_trigger_long_in_bed(),
             "shoes" => self.msg_trigger_shoes(),
             "unknown" => self.msg_trigger_unknown(),
+            "bending" => self.msg_said_bending(),
+            "long-standing" => self.msg_said_long_standing(),
+            "walking" => self.msg_said_walking(),
+            "heat" => self.msg_said_heat(),
+            "cold" => self.msg_said_cold(),
+            "lying-down" => self.msg_said_lying_down(),
+            "short-walk" => self.msg_said_short_walk(),
+            "position" => self.msg_said_position(),
+            "rest" => self.msg_said_rest(),
+            "medicine" => self.msg_said_medicine(),
+            "nothing" => self.msg_said_nothing(),
+            "chores" => self.msg_said_chores(),
+            "work" => self.msg_said_work(),
+            "dressing" => self.msg_said_dressing(),
+            "stairs" => self.msg_said_stairs(),
+            "driving" => self.msg_said_driving(),
+            "walk" => self.msg_said_walk(),
             own => own.to_owned(),
         }
     }

@@ -4,14 +4,23 @@ use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use respite_domain::day::DayFact;
-use respite_domain::entry::Entry;
+use respite_domain::entry::{Entry, Pattern, Walking};
 use respite_domain::place::Places;
 use respite_domain::time::WallTime;
-use respite_domain::trigger::Trigger;
+use respite_domain::words::List;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::change::{self, Of};
-use crate::{Result, Store, StoreError, column};
+use crate::{Result, Store, StoreError, column, words};
+
+const PATTERNS: &[(Pattern, &str)] =
+    &[(Pattern::Single, "single"), (Pattern::OnAndOff, "on-and-off"), (Pattern::Constant, "constant")];
+const WALKING: &[(Walking, &str)] = &[
+    (Walking::Normal, "normal"),
+    (Walking::Slower, "slower"),
+    (Walking::Short, "short"),
+    (Walking::CouldNot, "could-not"),
+];
 
 /// An entry with what the disk adds to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +47,7 @@ pub struct StoredDay {
 }
 
 const COLUMNS: &str = "id, occurred_at, occurred_offset, entered_at, entered_offset, spasms, worst, average, interference, \
-     sleep, places, onset, note, (SELECT count(*) FROM change WHERE what = 'entry' AND row_id = entry.id)";
+     sleep, places, onset, note, pattern, walking, mood, pushed_through, (SELECT count(*) FROM change WHERE what = 'entry' AND row_id = entry.id)";
 
 impl Store {
     /// Adds an entry and returns its number.
@@ -52,7 +61,8 @@ impl Store {
             connection
                 .prepare_cached(
                     "INSERT INTO entry (occurred_at, occurred_offset, entered_at, entered_offset, spasms, worst, average, \
-                     interference, sleep, places, onset, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                     interference, sleep, places, onset, note, pattern, walking, mood, pushed_through) \
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
                 )?
                 .execute(params![
                     occurred,
@@ -67,9 +77,13 @@ impl Store {
                     column::of_places(entry.places),
                     entry.onset.map(|onset| onset.to_string()),
                     entry.note,
+                    entry.pattern.map(|pattern| column::of_word(&pattern, PATTERNS)),
+                    entry.walking.map(|walking| column::of_word(&walking, WALKING)),
+                    column::of_score(entry.mood),
+                    entry.pushed_through,
                 ])?;
             let id = connection.last_insert_rowid();
-            write_triggers(connection, id, &entry.triggers)?;
+            write_words(connection, id, entry)?;
             Ok(id)
         })
     }
@@ -95,7 +109,8 @@ impl Store {
             connection
                 .prepare_cached(
                     "UPDATE entry SET occurred_at = ?2, occurred_offset = ?3, spasms = ?4, worst = ?5, average = ?6, \
-                     interference = ?7, sleep = ?8, places = ?9, onset = ?10, note = ?11 WHERE id = ?1",
+                     interference = ?7, sleep = ?8, places = ?9, onset = ?10, note = ?11, pattern = ?12, \
+                     walking = ?13, mood = ?14, pushed_through = ?15 WHERE id = ?1",
                 )?
                 .execute(params![
                     id,
@@ -109,9 +124,12 @@ impl Store {
                     column::of_places(entry.places),
                     entry.onset.map(|onset| onset.to_string()),
                     entry.note,
+                    entry.pattern.map(|pattern| column::of_word(&pattern, PATTERNS)),
+                    entry.walking.map(|walking| column::of_word(&walking, WALKING)),
+                    column::of_score(entry.mood),
+                    entry.pushed_through,
                 ])?;
-            connection.execute("DELETE FROM entry_trigger WHERE entry_id = ?1", [id])?;
-            write_triggers(connection, id, &entry.triggers)
+            write_words(connection, id, entry)
         })
     }
 
@@ -145,26 +163,10 @@ impl Store {
         let mut entries = select
             .query_map(params![from.to_string(), to.to_string(), until(by)], stored)?
             .collect::<rusqlite::Result<Vec<_>>>()?;
-        let mut triggers = self.triggers_of_days(from, to)?;
-        for stored in &mut entries {
-            stored.entry.triggers = triggers.remove(&stored.id).unwrap_or_default();
-        }
+        let mut by_number: HashMap<i64, &mut Entry> =
+            entries.iter_mut().map(|stored| (stored.id, &mut stored.entry)).collect();
+        self.add_words_of_days(from, to, &mut by_number)?;
         Ok(entries)
-    }
-
-    /// The triggers of the days `from` to `to`, by the number of their entry.
-    fn triggers_of_days(&self, from: NaiveDate, to: NaiveDate) -> Result<HashMap<i64, Vec<Trigger>>> {
-        let mut select = self.connection.prepare_cached(
-            "SELECT entry_id, trigger FROM entry JOIN entry_trigger ON entry_id = id \
-             WHERE deleted_at IS NULL AND day BETWEEN ?1 AND ?2 ORDER BY entry_id, position",
-        )?;
-        let mut rows = select.query(params![from.to_string(), to.to_string()])?;
-        let mut triggers: HashMap<i64, Vec<Trigger>> = HashMap::new();
-        while let Some(row) = rows.next()? {
-            let words: String = row.get(1)?;
-            triggers.entry(row.get(0)?).or_default().extend(Trigger::new(&words).ok());
-        }
-        Ok(triggers)
     }
 
     /// What every entry that had happened by `by` says of its day, in the order of days.
@@ -241,6 +243,21 @@ impl Store {
         Ok(day)
     }
 
+    /// When the first entry of the diary was entered; a deleted one does not count.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn first_entered(&self) -> Result<Option<WallTime>> {
+        let entered = self
+            .connection
+            .prepare_cached(
+                "SELECT entered_at, entered_offset FROM entry WHERE deleted_at IS NULL ORDER BY id LIMIT 1",
+            )?
+            .query_row([], |row| column::wall(row, 0))
+            .optional()?;
+        Ok(entered)
+    }
+
     /// The places of the latest entry that names any.
     ///
     /// # Errors
@@ -255,19 +272,6 @@ impl Store {
             .optional()?;
         Ok(places)
     }
-
-    /// The triggers that are in use, most used first.
-    ///
-    /// # Errors
-    /// When the disk does not answer.
-    pub fn triggers_in_use(&self) -> Result<Vec<Trigger>> {
-        let mut select = self.connection.prepare_cached(
-            "SELECT trigger FROM entry_trigger JOIN entry ON entry.id = entry_id WHERE deleted_at IS NULL \
-             GROUP BY trigger ORDER BY count(*) DESC, trigger",
-        )?;
-        let words = select.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
-        Ok(words.iter().filter_map(|words| Trigger::new(words).ok()).collect())
-    }
 }
 
 /// The last second to look at: up to `by`, or whatever there is.
@@ -279,7 +283,9 @@ fn read(connection: &Connection, id: i64) -> Result<StoredEntry> {
     let mut found = connection
         .prepare_cached(&format!("SELECT {COLUMNS} FROM entry WHERE id = ?1 AND deleted_at IS NULL"))?
         .query_row([id], stored)?;
-    found.entry.triggers = triggers(connection, id)?;
+    for list in List::ALL {
+        *found.entry.words_mut(list) = words::words_of(connection, id, list)?;
+    }
     Ok(found)
 }
 
@@ -287,53 +293,48 @@ fn stored(row: &Row) -> rusqlite::Result<StoredEntry> {
     Ok(StoredEntry {
         id: row.get(0)?,
         entered_at: column::wall(row, 3)?,
-        changes: row.get(13)?,
+        changes: row.get(17)?,
         entry: Entry {
-            occurred_at: column::wall(row, 1)?,
             spasms: row.get(5)?,
             worst: column::optional_score(row, 6)?,
             average: column::optional_score(row, 7)?,
             interference: column::optional_score(row, 8)?,
             sleep: column::optional_score(row, 9)?,
             places: column::places(row, 10)?,
-            triggers: Vec::new(),
             onset: column::optional_day(row, 11)?,
             note: row.get(12)?,
+            pattern: column::optional_word(row, 13, PATTERNS)?,
+            walking: column::optional_word(row, 14, WALKING)?,
+            mood: column::optional_score(row, 15)?,
+            pushed_through: row.get(16)?,
+            ..Entry::at(column::wall(row, 1)?)
         },
     })
 }
 
-fn triggers(connection: &Connection, entry: i64) -> Result<Vec<Trigger>> {
-    let mut select =
-        connection.prepare_cached("SELECT trigger FROM entry_trigger WHERE entry_id = ?1 ORDER BY position")?;
-    let words = select.query_map([entry], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
-    Ok(words.iter().filter_map(|words| Trigger::new(words).ok()).collect())
-}
-
-fn write_triggers(connection: &Connection, entry: i64, triggers: &[Trigger]) -> Result<()> {
-    let mut insert =
-        connection.prepare_cached("INSERT INTO entry_trigger (entry_id, position, trigger) VALUES (?1, ?2, ?3)")?;
-    for (position, trigger) in (0i64..).zip(triggers) {
-        insert.execute(params![entry, position, trigger.as_str()])?;
-    }
-    Ok(())
+fn write_words(connection: &Connection, id: i64, entry: &Entry) -> Result<()> {
+    List::ALL.into_iter().try_for_each(|list| words::write(connection, id, list, entry.words(list)))
 }
 
 /// An entry spelled out field by field, for the record of changes.
 fn spell(entry: &Entry) -> Vec<(&'static str, Option<String>)> {
     let text = |text: String| (!text.is_empty()).then_some(text);
     let score = |score| column::of_score(score).map(|points| points.to_string());
-    let triggers: Vec<_> = entry.triggers.iter().map(Trigger::as_str).collect();
-    vec![
+    let mut fields = vec![
         ("occurred-at", Some(entry.occurred_at.to_rfc3339())),
         ("spasms", entry.spasms.map(|spasms| spasms.to_string())),
         ("worst", score(entry.worst)),
         ("average", score(entry.average)),
         ("interference", score(entry.interference)),
         ("sleep", score(entry.sleep)),
+        ("pattern", entry.pattern.map(|pattern| column::of_word(&pattern, PATTERNS).to_owned())),
+        ("walking", entry.walking.map(|walking| column::of_word(&walking, WALKING).to_owned())),
+        ("mood", score(entry.mood)),
+        ("pushed-through", entry.pushed_through.map(|pushed| if pushed { "yes" } else { "no" }.to_owned())),
         ("places", text(column::of_places(entry.places))),
-        ("triggers", text(triggers.join("\n"))),
         ("onset", entry.onset.map(|onset| onset.to_string())),
         ("note", text(entry.note.clone())),
-    ]
+    ];
+    fields.extend(List::ALL.map(|list| (words::field(list), words::spelled(entry.words(list)))));
+    fields
 }

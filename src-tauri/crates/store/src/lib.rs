@@ -18,13 +18,16 @@ mod history;
 mod injury;
 mod notice;
 mod open;
+mod peg;
 mod relief;
+mod roland_morris;
 mod safety;
 mod session;
 mod setting;
 mod sign;
 mod test;
 mod visit;
+mod words;
 
 pub use attachment::Attachment;
 pub use attachment_file::{COPIES, CopiedFile, NotCopied, sweep_unfinished};
@@ -33,8 +36,11 @@ pub use entry::{StoredDay, StoredEntry};
 pub use error::StoreError;
 pub use history::{HistoryRow, Stored};
 pub use open::{Asked, FILE_NAME, SCHEMA_VERSION, data_folder};
+pub use peg::StoredPeg;
 pub use relief::StoredRelief;
+pub use roland_morris::StoredRolandMorris;
 pub use sign::StoredSignAnswer;
+pub use words::{Renamed, UsedWords};
 
 use rusqlite::Connection;
 

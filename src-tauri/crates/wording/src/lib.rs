@@ -25,3 +25,15 @@ pub fn kind_name(kind: Thermal, words: &Words) -> String {
         Thermal::Cold => words.msg_kind_cold(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use respite_domain::words::List;
+
+    #[test]
+    fn every_offered_word_has_a_name() {
+        for code in List::ALL.into_iter().flat_map(List::offered) {
+            assert_ne!(respite_l10n::words().trigger_name(code), *code);
+        }
+    }
+}

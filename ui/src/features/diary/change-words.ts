@@ -1,4 +1,5 @@
-import { placeName, triggerName } from '../../words/codes';
+import type { PatternView, WalkingView } from '../../backend/port';
+import { patternName, placeName, triggerName, walkingName } from '../../words/codes';
 import { dayWords, timeWords } from '../../words/dates';
 import { words } from '../../words/messages';
 
@@ -8,8 +9,15 @@ const FIELDS: Record<string, () => string> = {
   average: words.diaryFieldAverage,
   interference: words.diaryFieldInterference,
   sleep: words.diaryFieldSleep,
+  pattern: words.diaryFieldPattern,
+  walking: words.diaryFieldWalking,
+  mood: words.diaryFieldMood,
   places: words.diaryFieldPlaces,
   triggers: words.diaryFieldTriggers,
+  worse: words.diaryFieldWorse,
+  better: words.diaryFieldBetter,
+  'could-not': words.diaryFieldCouldNot,
+  'pushed-through': words.diaryFieldPushedThrough,
   onset: words.diaryFieldOnset,
   note: words.diaryFieldNote,
   'occurred-at': words.diaryFieldOccurredAt,
@@ -20,7 +28,8 @@ export function fieldName(field: string): string {
   return FIELDS[field]?.() ?? field;
 }
 
-/** A past value as a person would write it. Codes come as they are on disk: places parted by blanks, triggers by lines. */
+/** A past value as a person would write it. Codes come as they are on disk: places parted by blanks, words of
+ * lists by lines. */
 export function valueWords(field: string, value: string | null, now: string): string {
   if (field === 'deleted') return value === null ? words.appNo() : words.appYes();
   if (value === null || value === '') return words.diaryBeforeNothing();
@@ -28,7 +37,16 @@ export function valueWords(field: string, value: string | null, now: string): st
     case 'places':
       return several(value.split(' '), placeName);
     case 'triggers':
+    case 'worse':
+    case 'better':
+    case 'could-not':
       return several(value.split('\n'), triggerName);
+    case 'pattern':
+      return patternName(value as PatternView);
+    case 'walking':
+      return walkingName(value as WalkingView);
+    case 'pushed-through':
+      return value === 'yes' ? words.appYes() : words.appNo();
     case 'onset':
       return dayWords(value, now);
     case 'occurred-at':

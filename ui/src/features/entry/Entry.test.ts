@@ -41,7 +41,8 @@ test('an entry is sent as it was filled in, with nothing made up', async () => {
   await user.clear(count);
   await user.type(count, '4');
   await user.click(screen.getByRole('checkbox', { name: 'Low back, left' }));
-  await user.click(screen.getByRole('checkbox', { name: 'Lifting' }));
+  const triggers = within(screen.getByRole('group', { name: /set it off/ }));
+  await user.click(triggers.getByRole('checkbox', { name: 'Lifting' }));
   await user.click(screen.getByRole('button', { name: 'Add your own' }));
   await user.type(screen.getByRole('textbox', { name: 'In your own words' }), 'Cold wind{Enter}');
   await user.click(screen.getByRole('button', { name: 'Save' }));
@@ -52,8 +53,15 @@ test('an entry is sent as it was filled in, with nothing made up', async () => {
     average: null,
     interference: null,
     sleep: null,
+    pattern: null,
+    walking: null,
+    mood: null,
     places: ['low-back-left'],
     triggers: ['lifting', 'Cold wind'],
+    worse: [],
+    better: [],
+    couldNot: [],
+    pushedThrough: null,
     onset: null,
     note: '',
   });
@@ -92,4 +100,67 @@ test('changing one thing keeps the rest as it was', async () => {
     499,
     expect.objectContaining({ when: occurredAt, worst: 9, spasms, average, places, triggers, note }),
   ]);
+});
+
+test('the whole daily page is sent, and a choice can be taken back', async () => {
+  const { fake, user } = await open('demo', '#/entry', (core) => {
+    core.logEntry = vi.fn(core.logEntry);
+  });
+  const of = async (name: RegExp) => within(await screen.findByRole('group', { name }));
+  const pick = async (name: RegExp, role: 'radio' | 'checkbox', choice: string) =>
+    user.click((await of(name)).getByRole(role, { name: choice }));
+  await pick(/get in the way/, 'radio', '6');
+  await pick(/disturb your sleep/, 'radio', '0');
+  await pick(/walk today/, 'radio', 'Short distances');
+  await user.click(screen.getByText('More, if you like'));
+  await pick(/spasm come/, 'radio', 'All the time');
+  await user.click((await of(/spasm come/)).getByRole('button', { name: 'Clear' }));
+  await pick(/mood/, 'radio', '0');
+  await pick(/worse/, 'checkbox', 'Bending');
+  await pick(/better/, 'checkbox', 'I do not know');
+  await pick(/not do/, 'checkbox', 'Chores');
+  await pick(/push through/, 'radio', 'No');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(vi.mocked(fake.logEntry).mock.calls[0]?.[0]).toMatchObject({
+    worst: null,
+    interference: 6,
+    sleep: 0,
+    walking: 'short',
+    pattern: null,
+    mood: 0,
+    worse: ['bending'],
+    better: ['unknown'],
+    couldNot: ['chores'],
+    pushedThrough: false,
+  });
+});
+
+test('sport asks which, and words that are typed are not lost by saving at once', async () => {
+  const { fake, user } = await open('demo', '#/entry', (core) => {
+    core.logEntry = vi.fn(core.logEntry);
+  });
+  await worst();
+  const triggers = within(screen.getByRole('group', { name: /set it off/ }));
+  await user.click(triggers.getByRole('checkbox', { name: 'Sport' }));
+  await user.type(screen.getByRole('textbox', { name: 'Which sport?' }), ' Football{Enter}');
+  expect(screen.queryByRole('textbox', { name: 'Which sport?' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Add your own' }));
+  await user.type(screen.getByRole('textbox', { name: 'In your own words' }), 'LIFTING{Control>}{Enter}{/Control}');
+  expect(vi.mocked(fake.logEntry).mock.calls[0]?.[0]?.triggers).toEqual(['sport', 'Football', 'lifting']);
+});
+
+test('what is folded away is open when it says something, or is refused', async () => {
+  const folded = () => screen.getByText('More, if you like').closest('details');
+  const { user, unmount } = await open('demo', '#/entry', (core) => {
+    core.logEntry = () => Promise.reject(refusal('onset', 'The spasm can not begin later.'));
+  });
+  await worst();
+  expect(folded()).not.toHaveAttribute('open');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(folded()).toHaveAttribute('open'));
+  unmount();
+  await open('demo', '#/entry/499');
+  await worst();
+  expect(folded()).toHaveAttribute('open');
+  expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue('Woke at four. Better after a short walk.');
 });

@@ -18,8 +18,15 @@ export function blankForm(now: string): Form {
     average: null,
     interference: null,
     sleep: null,
+    pattern: null,
+    walking: null,
+    mood: null,
     places: [],
     triggers: [],
+    worse: [],
+    better: [],
+    couldNot: [],
+    pushedThrough: null,
     onset: null,
     note: '',
   };
@@ -27,7 +34,7 @@ export function blankForm(now: string): Form {
 
 export function formOf(entry: EntryView): Form {
   const { date, time } = wallOf(entry.occurredAt);
-  const { spasms, worst, average, interference, sleep, places, triggers, onset, note } = entry;
+  const { spasms, worst, average, interference, sleep, pattern, walking, mood, pushedThrough, onset, note } = entry;
   return {
     choice: 'other',
     date,
@@ -37,11 +44,25 @@ export function formOf(entry: EntryView): Form {
     average,
     interference,
     sleep,
-    places: [...places],
-    triggers: [...triggers],
+    pattern,
+    walking,
+    mood,
+    places: [...entry.places],
+    triggers: [...entry.triggers],
+    worse: [...entry.worse],
+    better: [...entry.better],
+    couldNot: [...entry.couldNot],
+    pushedThrough,
     onset,
     note,
   };
+}
+
+/** Whether a form says anything of what is folded away. */
+export function saysMore(form: Form): boolean {
+  const { pattern, mood, pushedThrough, onset, note, worse, better, couldNot } = form;
+  const scalars = [pattern, mood, pushedThrough, onset].some((value) => value !== null);
+  return scalars || note !== '' || worse.length + better.length + couldNot.length > 0;
 }
 
 /** The draft as it is sent. An entry whose time was not touched keeps its moment, seconds and offset included. */

@@ -5,6 +5,32 @@ use specta::Type;
 
 use super::{DayStateView, SessionView};
 
+/// How the spasm came and went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum PatternView {
+    /// One spasm.
+    Single,
+    /// On and off.
+    OnAndOff,
+    /// It never let go.
+    Constant,
+}
+
+/// How the person walked that day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum WalkingView {
+    /// As usual.
+    Normal,
+    /// Slower than usual.
+    Slower,
+    /// Short distances only.
+    Short,
+    /// Not at all.
+    CouldNot,
+}
+
 /// What a person typed into an entry. Not checked yet.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase", default)]
@@ -21,10 +47,24 @@ pub struct EntryDraft {
     pub interference: Option<f64>,
     /// How much it disturbed the last night's sleep, 0–10.
     pub sleep: Option<f64>,
+    /// How the spasm came and went.
+    pub pattern: Option<PatternView>,
+    /// How the person walked that day.
+    pub walking: Option<WalkingView>,
+    /// The mood of the day: 0 very low, 10 very good.
+    pub mood: Option<f64>,
     /// Codes of places.
     pub places: Vec<String>,
     /// Codes of triggers, or the person's own words.
     pub triggers: Vec<String>,
+    /// What made it worse: codes, or the person's own words.
+    pub worse: Vec<String>,
+    /// What made it better: codes, or the person's own words.
+    pub better: Vec<String>,
+    /// What the person could not do: codes, or the person's own words.
+    pub could_not: Vec<String>,
+    /// Whether the person pushed through it.
+    pub pushed_through: Option<bool>,
     /// The day on which this spasm began.
     pub onset: Option<String>,
     /// The person's own words.
@@ -53,10 +93,24 @@ pub struct EntryView {
     pub interference: Option<u8>,
     /// How much it disturbed sleep.
     pub sleep: Option<u8>,
+    /// How the spasm came and went.
+    pub pattern: Option<PatternView>,
+    /// How the person walked that day.
+    pub walking: Option<WalkingView>,
+    /// The mood of the day: 0 very low, 10 very good.
+    pub mood: Option<u8>,
     /// Codes of places, from the neck down.
     pub places: Vec<String>,
     /// Codes of triggers, or the person's own words.
     pub triggers: Vec<String>,
+    /// What made it worse: codes, or the person's own words.
+    pub worse: Vec<String>,
+    /// What made it better: codes, or the person's own words.
+    pub better: Vec<String>,
+    /// What the person could not do: codes, or the person's own words.
+    pub could_not: Vec<String>,
+    /// Whether the person pushed through it.
+    pub pushed_through: Option<bool>,
     /// The day on which this spasm began, as declared.
     pub onset: Option<String>,
     /// The person's own words.
@@ -81,8 +135,9 @@ pub struct Saved {
 pub struct ChangeView {
     /// When it was replaced.
     pub at: String,
-    /// Which part of the entry: `spasms`, `worst`, `average`, `interference`, `sleep`, `places`, `triggers`, `onset`,
-    /// `note`, `occurred-at` or `deleted`.
+    /// Which part of the entry: `spasms`, `worst`, `average`, `interference`, `sleep`, `pattern`, `walking`,
+    /// `mood`, `places`, `triggers`, `worse`, `better`, `could-not`, `pushed-through`, `onset`, `note`, `occurred-at` or
+    /// `deleted`.
     pub field: String,
     /// The value before; absent when there was none.
     pub old: Option<String>,

@@ -16,6 +16,23 @@ diary-average = Average { $average }
 diary-interference = In the way { $score }
 # $score (Number) - a score from 0 to 10
 diary-sleep = Sleep { $score }
+# $score (Number) - a score from 0 to 10
+diary-mood = Mood { $score }
+diary-walked-normal = Walked as usual
+diary-walked-slower = Walked slower
+diary-walked-short = Walked short distances
+diary-walked-not = Could not walk
+diary-single = One spasm
+diary-on-and-off = On and off
+diary-constant = All the time
+# $what (String) - what made it worse
+diary-worse = Worse: { $what }
+# $what (String) - what made it better
+diary-better = Better: { $what }
+# $what (String) - what could not be done
+diary-could-not = Could not do: { $what }
+diary-pushed = Pushed through it
+diary-not-pushed = Did not push through it
 # $count (Number) - how many spasms
 diary-spasms = { $count ->
     [0] No spasm
@@ -53,6 +70,13 @@ diary-field-worst = Worst pain
 diary-field-average = Average pain
 diary-field-interference = In the way
 diary-field-sleep = Sleep
+diary-field-pattern = How it came
+diary-field-walking = Walking
+diary-field-mood = Mood
+diary-field-worse = What made it worse
+diary-field-better = What made it better
+diary-field-could-not = Could not do
+diary-field-pushed-through = Pushed through
 diary-field-places = Places
 diary-field-triggers = What set it off
 diary-field-onset = First day

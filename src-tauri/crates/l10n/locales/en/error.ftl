@@ -1,6 +1,6 @@
 ### One plain sentence for each thing that can be off. Said in the window and in the terminal alike.
 
-error-score = Pain is a whole number from 0 to 10.
+error-score = Give a whole number from 0 to 10.
 error-spasms = Spasms are a whole number from 0 to 200.
 error-average = The average can not be above the worst.
 error-empty-entry = There is nothing to save yet.
@@ -8,7 +8,12 @@ error-clear = A clear entry has no spasm and no pain.
 # $code (String) - what was given as a place
 error-unknown-place = There is no place "{ $code }" on the back map.
 error-no-place = Say where the pack goes.
-error-trigger = A trigger is a few words, up to 60 letters.
+error-words = Use a few words, up to 60 letters, on one line.
+error-offered-words = These words are part of Respite. Only your own can get a new name.
+error-same-words = They are called that already.
+error-week-incomplete = Please answer all three questions.
+error-nothing-ticked = Tick what fits you today, or that none of it does.
+error-no-statement = There are 24 sentences, and this is none of them.
 error-future = This time has not come yet.
 error-too-long-ago = This is before the year 1900.
 # $text (String) - what was given as a time

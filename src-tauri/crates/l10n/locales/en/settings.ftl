@@ -22,6 +22,14 @@ settings-on-close-ask = Ask me
 settings-on-close-keep = Keep running
 settings-on-close-quit = Quit
 
+settings-more = Your words and questions
+settings-own-words = Your own words
+settings-own-words-hint = What you added to the lists of an entry.
+settings-week = Your past week
+settings-week-hint = Three questions, once a week.
+settings-roland-morris = Your back today, in 24 sentences
+settings-roland-morris-hint = Good to fill in before a visit.
+
 settings-paper = Paper for the summary
 
 settings-region = Emergency number

@@ -84,5 +84,26 @@ terminal-spasms = { $count ->
 terminal-worst = worst { $points }
 # $points (Number) - 0 to 10
 terminal-average = average { $points }
+# $points (Number) - 0 to 10
+terminal-interference = in the way { $points }
+# $points (Number) - 0 to 10
+terminal-sleep = sleep disturbed { $points }
+# $points (Number) - 0 to 10
+terminal-mood = mood { $points }
+terminal-single = a single spasm
+terminal-on-and-off = on and off
+terminal-constant = constant
+terminal-walked-normal = walked as usual
+terminal-walked-slower = walked slower
+terminal-walked-short = walked short distances
+terminal-walked-not = could not walk
+# $said (String) - words of a list
+terminal-worse = worse: { $said }
+# $said (String) - words of a list
+terminal-better = better: { $said }
+# $said (String) - words of a list
+terminal-could-not = could not do: { $said }
+terminal-pushed-through = pushed through
+terminal-not-pushed-through = did not push through
 # $day (String) - a date
 terminal-onset = began { $day }

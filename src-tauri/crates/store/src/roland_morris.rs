@@ -1,0 +1,67 @@
+//! Answered Roland-Morris questionnaires.
+
+use respite_domain::roland_morris::RolandMorris;
+use respite_domain::time::WallTime;
+use rusqlite::{Row, params};
+
+use crate::{Result, Store, StoreError, column};
+
+/// An answered questionnaire with its number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredRolandMorris {
+    /// Its number in the diary.
+    pub id: i64,
+    /// What it says.
+    pub answers: RolandMorris,
+}
+
+impl Store {
+    /// Adds an answered questionnaire and returns its number.
+    ///
+    /// # Errors
+    /// When the disk can't take it; nothing is saved then.
+    pub fn add_roland_morris(&mut self, answers: &RolandMorris) -> Result<i64> {
+        let (answered, offset) = column::of_wall(answers.answered);
+        let ticked: Vec<String> = answers.ticked().map(|number| number.to_string()).collect();
+        self.connection.execute(
+            "INSERT INTO roland_morris (answered_at, answered_offset, ticked) VALUES (?1, ?2, ?3)",
+            params![answered, offset, ticked.join(" ")],
+        )?;
+        Ok(self.connection.last_insert_rowid())
+    }
+
+    /// All answered questionnaires, latest first.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn roland_morris(&self) -> Result<Vec<StoredRolandMorris>> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT id, answered_at, answered_offset, ticked FROM roland_morris WHERE deleted_at IS NULL \
+             ORDER BY answered_at DESC, id DESC",
+        )?;
+        Ok(select.query_map([], stored)?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Deletes an answered questionnaire, or brings a deleted one back.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is no such one in the other state.
+    pub fn set_roland_morris_deleted(&mut self, id: i64, deleted: bool, at: WallTime) -> Result<()> {
+        let changed = self.connection.execute(
+            "UPDATE roland_morris SET deleted_at = ?2 WHERE id = ?1 AND (deleted_at IS NULL) = ?3",
+            params![id, deleted.then(|| at.timestamp()), deleted],
+        )?;
+        if changed == 0 { Err(StoreError::NotFound) } else { Ok(()) }
+    }
+}
+
+fn stored(row: &Row) -> rusqlite::Result<StoredRolandMorris> {
+    let numbers: String = row.get(3)?;
+    let ticked: Option<Vec<u32>> = numbers.split_ascii_whitespace().map(|number| number.parse().ok()).collect();
+    let answers =
+        ticked.and_then(|ticked| RolandMorris::new(column::wall(row, 1).ok()?, &ticked, ticked.is_empty()).ok());
+    Ok(StoredRolandMorris {
+        id: row.get(0)?,
+        answers: answers.ok_or_else(|| column::odd(3, rusqlite::types::Type::Text))?,
+    })
+}

@@ -1,0 +1,126 @@
+//! Lists that learn: the person's own words are offered again, renamed, merged, and taken back.
+
+use respite_domain::Invalid;
+use respite_engine::EngineError;
+use respite_engine::view::{EntryDraft, ListView, RenamedView, UsedWordsView};
+
+use crate::desk::{Desk, spasm};
+
+fn triggered(words: &[&str]) -> EntryDraft {
+    EntryDraft { triggers: words.iter().map(|words| (*words).to_owned()).collect(), ..spasm() }
+}
+
+fn used(words: &[UsedWordsView]) -> Vec<String> {
+    words.iter().map(|used| format!("{} {}", used.words, used.entries)).collect()
+}
+
+fn rename(desk: &mut Desk, list: ListView, old: &str, new: &str) -> RenamedView {
+    desk.act(|engine, now| engine.rename_words(list, old, new, now))
+}
+
+fn triggers(desk: &mut Desk, id: i32) -> Vec<String> {
+    desk.act(|engine, _| engine.entry(id)).triggers
+}
+
+#[test]
+fn own_words_are_offered_again_most_used_first() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.log(triggered(&["the cat", "lifting"]));
+    desk.log(triggered(&["cold wind"]));
+    desk.log(triggered(&["cold wind", "the cat"]));
+    let deleted = desk.log(triggered(&["the cat", "gone"]));
+    desk.log(triggered(&["cold wind"]));
+    desk.log(EntryDraft {
+        worse: vec!["my desk".into(), "bending".into()],
+        better: vec!["lifting".into(), "heat".into()],
+        could_not: vec!["the piano".into()],
+        ..spasm()
+    });
+    desk.act(|engine, now| engine.delete_entry(deleted, now));
+    desk.reopen();
+    let own = desk.act(|engine, _| engine.own_words());
+    assert_eq!(used(&own.trigger), ["cold wind 3", "the cat 2"]);
+    assert_eq!(used(&own.worse), ["my desk 1"]);
+    assert_eq!(used(&own.better), ["lifting 1"], "a code of another list is a word of one's own in this");
+    assert_eq!(used(&own.could_not), ["the piano 1"]);
+    assert_eq!(desk.act(|engine, now| engine.today(now)).own_triggers, ["cold wind", "the cat"]);
+}
+
+#[test]
+fn a_new_name_holds_everywhere_in_its_list_and_nowhere_else() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    let first = desk.log(triggered(&["lifting", "the cat", "shoes"]));
+    let deleted = desk.log(triggered(&["the cat"]));
+    let other = desk.log(EntryDraft { worse: vec!["the cat".into()], ..spasm() });
+    desk.act(|engine, now| engine.delete_entry(deleted, now));
+    desk.pass_minutes(1);
+    let renamed = rename(&mut desk, ListView::Trigger, " the cat", "carrying the cat ");
+    assert_eq!((renamed.entries, renamed.merged), (2, false));
+    desk.reopen();
+    desk.act(|engine, now| engine.restore_entry(deleted, now));
+    assert_eq!(triggers(&mut desk, first), ["lifting", "carrying the cat", "shoes"]);
+    assert_eq!(triggers(&mut desk, deleted), ["carrying the cat"]);
+    assert_eq!(desk.act(|engine, _| engine.entry(other)).worse, ["the cat"]);
+    let kept = desk.act(|engine, _| engine.entry_changes(first));
+    assert_eq!(kept.len(), 1);
+    assert_eq!(kept[0].field, "triggers");
+    assert_eq!(kept[0].old.as_deref(), Some("lifting\nthe cat\nshoes"));
+
+    desk.act(|engine, now| engine.undo_rename(renamed.id, now));
+    assert_eq!(triggers(&mut desk, first), ["lifting", "the cat", "shoes"]);
+    assert_eq!(triggers(&mut desk, deleted), ["the cat"]);
+    assert!(desk.try_to(|engine, now| engine.undo_rename(renamed.id, now)).is_err(), "once is enough");
+}
+
+#[test]
+fn two_become_one_and_can_be_parted_again() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    let both = desk.log(triggered(&["cats", "shoes", "the cat"]));
+    let one = desk.log(triggered(&["the cat"]));
+    let untouched = desk.log(triggered(&["cats"]));
+    let renamed = rename(&mut desk, ListView::Trigger, "the cat", "cats");
+    assert_eq!((renamed.entries, renamed.merged), (2, true));
+    assert_eq!(triggers(&mut desk, both), ["cats", "shoes"]);
+    assert_eq!(used(&desk.act(|engine, _| engine.own_words()).trigger), ["cats 3"]);
+    desk.reopen();
+    // One entry is changed in the meantime: what was said last stays.
+    desk.act(|engine, now| engine.update_entry(one, &triggered(&["a dog"]), now));
+    desk.act(|engine, now| engine.undo_rename(renamed.id, now));
+    assert_eq!(triggers(&mut desk, both), ["cats", "shoes", "the cat"]);
+    assert_eq!(triggers(&mut desk, one), ["a dog"]);
+    assert_eq!(triggers(&mut desk, untouched), ["cats"]);
+}
+
+#[test]
+fn own_words_can_become_one_of_the_offered() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    let id = desk.log(triggered(&["picking up", "lifting"]));
+    assert!(rename(&mut desk, ListView::Trigger, "picking up", "lifting").merged);
+    assert_eq!(triggers(&mut desk, id), ["lifting"]);
+    assert_eq!(desk.act(|engine, _| engine.own_words()).trigger, []);
+}
+
+#[test]
+fn what_can_not_be_renamed_is_refused_in_words_and_nothing_changes() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    let id = desk.log(triggered(&["the cat", "lifting"]));
+    let long = "x".repeat(61);
+    for (old, new, why) in [
+        ("the cat", "", Invalid::Words),
+        ("the cat", "  ", Invalid::Words),
+        ("the cat", long.as_str(), Invalid::Words),
+        ("the cat", "a\u{7}b", Invalid::Words),
+        ("the cat", "a\nb", Invalid::Words),
+        ("the cat", "the cat", Invalid::SameWords),
+        ("lifting", "picking up", Invalid::OfferedWords),
+        ("a dog", "the cat", Invalid::NotFound),
+    ] {
+        match desk.try_to(|engine, now| engine.rename_words(ListView::Trigger, old, new, now)) {
+            Err(EngineError::Invalid { why: found, .. }) => assert_eq!(found, why, "{old} to {new:?}"),
+            other => panic!("{old} to {new:?}: {other:?}"),
+        }
+    }
+    assert!(desk.try_to(|engine, now| engine.rename_words(ListView::Worse, "the cat", "cats", now)).is_err());
+    let view = desk.act(|engine, _| engine.entry(id));
+    assert_eq!((view.triggers, view.changes), (vec!["the cat".to_owned(), "lifting".to_owned()], 0));
+}
