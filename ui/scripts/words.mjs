@@ -21,6 +21,7 @@ const AREAS = [
   'summary-screen',
   'settings',
   'help',
+  'medicines',
   'place',
   'trigger',
 ];
