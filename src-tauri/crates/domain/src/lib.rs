@@ -16,6 +16,7 @@
 pub mod day;
 pub mod entry;
 pub mod episode;
+pub mod medicine;
 pub mod notice;
 pub mod place;
 pub mod reminder;

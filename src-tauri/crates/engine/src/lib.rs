@@ -11,6 +11,7 @@ mod diary;
 mod doctor;
 mod draft;
 mod error;
+mod medicines;
 mod outlook;
 mod relief;
 mod settings;
@@ -22,6 +23,7 @@ pub mod view;
 pub use advance::{Effect, Tray};
 pub use at::At;
 pub use error::{EngineError, Field};
+pub use medicines::Tell;
 pub use respite_store::{Asked, FILE_NAME, StoreError, data_folder};
 pub use summary::SummaryPage;
 

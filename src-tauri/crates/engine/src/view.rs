@@ -5,6 +5,7 @@
 
 mod diary;
 mod doctor;
+mod medicines;
 mod relief;
 mod settings;
 mod status;
@@ -12,6 +13,7 @@ mod today;
 
 pub use diary::*;
 pub use doctor::*;
+pub use medicines::*;
 pub use relief::*;
 pub use settings::*;
 pub use status::*;
