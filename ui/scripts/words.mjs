@@ -21,7 +21,10 @@ const AREAS = [
   'summary-screen',
   'settings',
   'help',
+  'ingredient',
+  'medicine-flag',
   'medicines',
+  'side-effect',
   'place',
   'trigger',
 ];

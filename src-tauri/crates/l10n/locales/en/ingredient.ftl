@@ -21,28 +21,3 @@ ingredient-codeine = codeine
 ingredient-hydrocodone = hydrocodone
 ingredient-oxycodone = oxycodone
 ingredient-caffeine = caffeine
-
-## What a person tells of themselves, as it stands after "You told us:".
-
-medicine-flag-age-60 = I am 60 or older
-medicine-flag-under-age = I am under 16
-medicine-flag-ulcer = a stomach ulcer or bleed, now or before
-medicine-flag-kidney = kidney disease
-medicine-flag-heart = heart disease, high blood pressure or a stroke
-medicine-flag-liver = liver disease
-medicine-flag-pregnant = pregnant, or it may be
-medicine-flag-blood-thinner = a blood thinner or a steroid
-medicine-flag-asthma = asthma
-medicine-flag-allergy = an allergy to a pain medicine
-
-## Side effects, the four of the article first.
-
-side-effect-dizziness = Dizzy
-side-effect-drowsiness = Drowsy
-side-effect-tiredness = Tired
-side-effect-slow-response = Slow to respond
-side-effect-stomach-pain = Stomach pain
-side-effect-nausea = Feeling sick
-side-effect-dry-mouth = Dry mouth
-side-effect-rash = Rash
-side-effect-headache = Headache
