@@ -373,7 +373,7 @@ export type ErrorKind =
 "unexpected";
 
 /**  A field of a form. */
-export type Field = "when" | "spasms" | "worst" | "average" | "interference" | "sleep" | "places" | "triggers" | "onset" | "note" | "minutes" | "before" | "after" | "ended" | "period" | "day";
+export type Field = "when" | "spasms" | "worst" | "average" | "interference" | "sleep" | "places" | "triggers" | "onset" | "note" | "minutes" | "before" | "after" | "ended" | "period" | "day" | "name" | "kind" | "contents" | "label" | "units" | "product" | "course-start" | "course-end" | "directions" | "what" | "strength";
 
 /**  One thing that is true of the doses. */
 export type FindingView = {

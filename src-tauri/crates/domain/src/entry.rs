@@ -131,7 +131,7 @@ pub fn check_time(at: WallTime, now: &Moment) -> Result<(), Invalid> {
 }
 
 /// Whether the note is text of a length that can be kept.
-fn check_note(note: &str) -> Result<(), Invalid> {
+pub(crate) fn check_note(note: &str) -> Result<(), Invalid> {
     if note.chars().count() > LONGEST_NOTE {
         Err(Invalid::NoteTooLong)
     } else if note.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t' | '\r')) {

@@ -11,6 +11,7 @@
 //! * [`reminder`]: when a doctor should have a look
 //! * [`session`]: one timed application of heat or cold, and the skin's rest after it
 //! * [`notice`]: what is owed to the person at a moment, and when to look again
+//! * [`medicine`]: products, doses, and what is true of them
 //! * [`summary`]: the five answers for the doctor
 
 pub mod day;

@@ -46,6 +46,17 @@ pub enum Field {
     Ended,
     Period,
     Day,
+    Name,
+    Kind,
+    Contents,
+    Label,
+    Units,
+    Product,
+    CourseStart,
+    CourseEnd,
+    Directions,
+    What,
+    Strength,
 }
 
 impl From<Invalid> for EngineError {
@@ -60,6 +71,17 @@ impl From<Invalid> for EngineError {
             Invalid::Minutes { .. } => Some(Field::Minutes),
             Invalid::EndBeforeStart => Some(Field::Ended),
             Invalid::Period => Some(Field::Period),
+            Invalid::Units => Some(Field::Units),
+            Invalid::PerUnit | Invalid::IngredientName | Invalid::IngredientTwice | Invalid::NoIngredient => {
+                Some(Field::Contents)
+            }
+            Invalid::PrescriptionOnly => Some(Field::Kind),
+            Invalid::ProductName | Invalid::ProductNameTaken(_) => Some(Field::Name),
+            Invalid::UnknownProduct(_) => Some(Field::Product),
+            Invalid::LabelWithoutLimit | Invalid::LabelNumber | Invalid::LabelContradicts => Some(Field::Label),
+            Invalid::CourseEndsBeforeStart => Some(Field::CourseEnd),
+            Invalid::SideEffect => Some(Field::What),
+            Invalid::SideEffectStrength => Some(Field::Strength),
             Invalid::InFuture | Invalid::TooLongAgo | Invalid::NotATime(_) => Some(Field::When),
             _ => None,
         };

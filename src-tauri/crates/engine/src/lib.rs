@@ -9,12 +9,15 @@ mod at;
 mod demo;
 mod diary;
 mod doctor;
+mod dose;
 mod draft;
 mod error;
 mod medicines;
 mod outlook;
+mod product;
 mod relief;
 mod settings;
+mod side_effect;
 mod status;
 mod summary;
 mod today;
@@ -22,8 +25,8 @@ pub mod view;
 
 pub use advance::{Effect, Tray};
 pub use at::At;
+pub use dose::Tell;
 pub use error::{EngineError, Field};
-pub use medicines::Tell;
 pub use respite_store::{Asked, FILE_NAME, StoreError, data_folder};
 pub use summary::SummaryPage;
 

@@ -2,6 +2,7 @@
 
 use chrono::NaiveTime;
 use respite_domain::Invalid;
+use respite_domain::medicine::Region;
 
 use crate::view::{OnClose, PaperSize, Settings};
 use crate::{Engine, Result};
@@ -57,6 +58,16 @@ impl Engine {
             ("autostart-offered", yes_or_no(settings.autostart_offered)),
         ])?;
         self.settings()
+    }
+
+    /// Where the person lives, which decides names, telephone numbers and the labels that are offered; the United States where it was
+    /// never said.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub(crate) fn region(&self) -> Result<Region> {
+        let said = self.store.setting("region")?;
+        Ok(said.as_deref().and_then(Region::from_code).unwrap_or_default())
     }
 
     /// When to ask about a day without an entry; `None` when the person wants no such question.

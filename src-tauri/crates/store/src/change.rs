@@ -23,6 +23,9 @@ pub struct Change {
 pub(crate) enum Of {
     Entry,
     Session,
+    Product,
+    Dose,
+    SideEffect,
 }
 
 impl Of {
@@ -30,6 +33,9 @@ impl Of {
         match self {
             Of::Entry => "entry",
             Of::Session => "session",
+            Of::Product => "product",
+            Of::Dose => "dose",
+            Of::SideEffect => "side-effect",
         }
     }
 }

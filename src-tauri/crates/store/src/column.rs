@@ -9,7 +9,7 @@ use rusqlite::Row;
 use rusqlite::types::Type;
 
 /// A column held something that no version of Respite writes.
-fn odd(column: usize, kind: Type) -> rusqlite::Error {
+pub(crate) fn odd(column: usize, kind: Type) -> rusqlite::Error {
     rusqlite::Error::InvalidColumnType(column, "a value that Respite never writes".to_owned(), kind)
 }
 

@@ -6,18 +6,24 @@
 mod answer;
 mod change;
 mod column;
+mod dose;
 mod entry;
 mod error;
 mod notice;
 mod open;
+mod product;
 mod safety;
 mod session;
 mod setting;
+mod side_effect;
 
 pub use change::Change;
+pub use dose::StoredDose;
 pub use entry::{StoredDay, StoredEntry};
 pub use error::StoreError;
 pub use open::{Asked, FILE_NAME, SCHEMA_VERSION, data_folder};
+pub use product::StoredProduct;
+pub use side_effect::StoredSideEffect;
 
 use rusqlite::Connection;
 

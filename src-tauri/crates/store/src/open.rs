@@ -16,6 +16,7 @@ pub const FILE_NAME: &str = "diary.db";
 const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../../../migrations/0001_initial.sql")),
     M::up(include_str!("../../../../migrations/0002_changes_of_anything.sql")),
+    M::up(include_str!("../../../../migrations/0004_medicines.sql")),
 ];
 
 /// The version that this program writes: the count of migrations.

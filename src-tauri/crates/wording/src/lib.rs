@@ -7,7 +7,7 @@ mod notice;
 mod tray;
 
 pub use error::{sentence, store_sentence};
-pub use medicine::tell_finding;
+pub use medicine::{ingredient_name, quantity, tell_finding, unit_name};
 pub use notice::{Button, Press, Spoken, spoken, test_notice};
 pub use tray::{TrayWords, tray};
 

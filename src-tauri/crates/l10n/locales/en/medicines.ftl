@@ -176,6 +176,7 @@ medicines-form-strength = { $name } { $mg } mg
 medicines-form-kind = How did you get it?
 medicines-form-otc = Without a prescription
 medicines-form-rx = A doctor prescribed it
+medicines-form-kind-needed = Please choose one of these.
 medicines-form-unit = It comes in
 medicines-form-contents = What is in it?
 medicines-form-contents-hint = Copy it from the pack. Some medicines hold more than one.
