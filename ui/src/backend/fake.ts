@@ -2,6 +2,7 @@
 // nothing; a test that wants a refusal gives one.
 import { anEntry, aSession, NOW } from './fake-diary';
 import { worldOf, type World } from './fake-world';
+import { fakeMedicines, medicinesOf } from './fake-medicines';
 import { fakePages } from './fake-pages';
 import { later, wallOf } from './moment';
 import type { Backend, ChangeView, EntryDraft, EntryView, ScreenAsked } from './port';
@@ -17,6 +18,7 @@ export function fakeFor(state: string): Fake {
   const began = performance.now();
   const base = world.today.now;
   let lastId = 1000;
+  const medicines = medicinesOf(state);
 
   const now = () => later(base, performance.now() - began);
   const changed = () => changedListeners.forEach((listener) => listener());
@@ -165,6 +167,7 @@ export function fakeFor(state: string): Fake {
       changed();
       return null;
     },
+    ...fakeMedicines(medicines, { now, changed, saved, whenOf }),
     summaryPages: async (request) => fakePages(request),
     saveSummary: async () => 'summary.pdf',
     settings: async () => world.settings,
