@@ -187,7 +187,7 @@ fn time(at: &str, words: &Words) -> String {
         .map_or_else(|_| at.to_owned(), |at: DateTime<FixedOffset>| words.time_of_day(at.time()))
 }
 
-fn moment(at: &str, words: &Words) -> String {
+pub(crate) fn moment(at: &str, words: &Words) -> String {
     match DateTime::parse_from_rfc3339(at) {
         Ok(at) => words.msg_terminal_moment(words.date_long(at.date_naive()), words.time_of_day(at.time())),
         Err(_) => at.to_owned(),

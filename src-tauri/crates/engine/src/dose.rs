@@ -13,7 +13,10 @@ use respite_store::{StoredDose, StoredProduct};
 use crate::diary::number;
 use crate::error::InField;
 use crate::product::unit_view;
-use crate::view::{AmountView, DoseDraft, DoseSaved, DoseView, DosesView, FindingView, IngredientTotal, Strength};
+use crate::view::{
+    AmountView, DoseDraft, DoseSaved, DoseStatus, DoseView, DosesView, FindingView, IngredientTotal, NoticeStatus,
+    Strength,
+};
 use crate::{At, Engine, Field, Result};
 
 /// Puts a finding into words: one to three sentences, and whom to call once too much was taken.
@@ -74,6 +77,14 @@ impl Engine {
     /// There is none, or the disk can't take it.
     pub fn restore_dose(&mut self, id: i32, now: &Moment) -> Result<()> {
         Ok(self.store.set_dose_deleted(id.into(), false, now.wall)?)
+    }
+
+    /// The dose with this number.
+    ///
+    /// # Errors
+    /// There is none, or the disk does not answer.
+    pub fn dose_saved(&self, id: i32) -> Result<DoseView> {
+        Ok(dose_view(&self.store.dose(id.into())?, &self.store.products()?))
     }
 
     /// Doses that were taken before a moment, latest first.
@@ -239,5 +250,20 @@ pub(crate) fn total_view(total: &Total) -> IngredientTotal {
         limit_milligrams: total.limit.map(|(limit, _)| limit.milligrams()),
         from: total.from.to_rfc3339(),
         last: total.last.to_rfc3339(),
+    }
+}
+
+/// A total for the terminal.
+pub(crate) fn total_status(total: &Total) -> DoseStatus {
+    let IngredientTotal { ingredient, milligrams, limit_milligrams, .. } = total_view(total);
+    DoseStatus { ingredient, milligrams, limit_milligrams }
+}
+
+/// A finding for the terminal.
+pub(crate) fn notice_status(finding: &Finding) -> NoticeStatus {
+    NoticeStatus {
+        kind: finding.kind.code().to_owned(),
+        ingredient: finding.kind.ingredient().map(str::to_owned),
+        products: finding.kind.products().into_iter().map(|named| named.name.clone()).collect(),
     }
 }

@@ -65,7 +65,7 @@ impl Engine {
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub(crate) fn region(&self) -> Result<Region> {
+    pub fn region(&self) -> Result<Region> {
         let said = self.store.setting("region")?;
         Ok(said.as_deref().and_then(Region::from_code).unwrap_or_default())
     }
