@@ -13,6 +13,7 @@ mod doctor;
 mod episode_table;
 mod gaps;
 mod history;
+mod medicines;
 mod paper;
 mod prompts;
 mod safety;

@@ -3,6 +3,8 @@
 //! The story: a first spasm after lifting, over within two weeks; five quieter weeks; then one in the same place after moving
 //! furniture, which is still there. It ends today, whenever that is, and is the same each time.
 
+mod medicines;
+
 use chrono::{Days, NaiveDate, TimeDelta};
 use respite_domain::entry::Entry;
 use respite_domain::place::{Place, Places};
@@ -72,7 +74,7 @@ impl Engine {
                 self.store.add_session(&session, started)?;
             }
         }
-        Ok(())
+        self.fill_demo_medicines(now)
     }
 }
 

@@ -65,6 +65,11 @@ medicines-per-millilitre = mg in one ml
 medicines-per-sachet = mg in one sachet
 medicines-per-patch = mg in one patch
 medicines-per-other = mg in one unit
+medicines-counts-ml = ml
+medicines-counts-units = units
+medicines-counts-hours = hours
+medicines-counts-days = days
+medicines-counts-doses = doses
 medicines-half = ½
 
 medicines-took = I just took
