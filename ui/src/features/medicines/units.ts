@@ -1,5 +1,6 @@
 // How many units, and how many milligrams, as a person writes them.
 import type { UnitView } from '../../backend/port';
+import { lower } from '../../words/codes';
 import { words } from '../../words/messages';
 
 const figures = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 3 });
@@ -38,6 +39,12 @@ export function unitFigures(units: number | null): string {
 /** "½ tablet", "2 tablets", "10 ml". */
 export function unitWords(units: number | null, unit: UnitView): string {
   return UNITS[unit].count({ units: unitFigures(units), count: Math.ceil(units ?? 0) });
+}
+
+/** "tablets", beside a number. */
+export function unitsName(unit: UnitView): string {
+  if (unit === 'other') return words.medicinesCountsUnits();
+  return unit === 'millilitre' ? words.medicinesCountsMl() : lower(UNITS[unit].name());
 }
 
 /** "mg in one tablet" */
