@@ -274,6 +274,9 @@ fn a_deleted_product_frees_its_name_and_its_doses_still_count() {
     let view = desk.act(|engine, now| engine.medicines(tell_finding, now));
     assert!(view.products.is_empty());
     assert_eq!((view.doses[0].name.as_str(), view.last24h[0].milligrams), ("Advil", 400.0));
+    let id = view.doses[0].id;
+    let mended = desk.act(|engine, now| engine.update_dose(id, &draft(first, 1.0, ""), tell_finding, now));
+    assert_eq!(kinds(&mended.findings), Vec::<&str>::new());
     add(&mut desk, &ibuprofen("advil"));
     assert!(refused(&mut desk, |engine, now| engine.restore_product(first, now)).contains("already"));
 }
@@ -338,4 +341,17 @@ fn from_the_terminal() {
     ] {
         assert!(terminal.refused(2, words).contains(word), "{words:?}");
     }
+}
+
+#[test]
+fn the_demo_takes_some() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.act(|engine, now| engine.fill_demo(now));
+    let view = desk.act(|engine, now| engine.medicines(tell_finding, now));
+    let products: Vec<(&str, bool)> =
+        view.products.iter().map(|product| (product.name.as_str(), product.in_use)).collect();
+    assert_eq!(products, [("Advil", true), ("Tylenol Extra Strength", true), ("Cyclobenzaprine 5 mg", false)]);
+    assert_eq!(view.side_effects.len(), 2);
+    assert_eq!(view.last24h[0].milligrams, 400.0, "yesterday at 17:15");
+    assert!(view.findings.is_empty(), "{:?}", view.findings);
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{NaiveDate, SubsecRound, TimeDelta};
 use respite_domain::Invalid;
 use respite_domain::medicine::{
-    Dose, Facts, Finding, Flag, Ingredient, Region, Shelf, Total, Units, at_moment, brought_by, totals,
+    Dose, Facts, Finding, Flag, Ingredient, Region, Shelf, Total, Units, WINDOW, at_moment, brought_by, totals,
 };
 use respite_domain::time::{Moment, WallTime};
 use respite_store::{StoredDose, StoredProduct};
@@ -119,8 +119,10 @@ impl Engine {
 
     /// What was taken of each ingredient in the 24 hours up to a moment.
     pub(crate) fn totals(&self, at: &At) -> Result<Vec<Total>> {
-        let cabinet = self.cabinet(at.moment.wall)?;
-        Ok(totals(&cabinet.doses, &cabinet.shelf, at.moment.wall))
+        let shelf: Shelf = self.store.products()?.into_iter().map(|stored| (stored.id, stored.product)).collect();
+        let doses = self.store.doses(at.moment.wall - WINDOW, at.moment.wall)?;
+        let doses: Vec<Dose> = doses.into_iter().map(|stored| stored.dose).collect();
+        Ok(totals(&doses, &shelf, at.moment.wall))
     }
 
     /// What the person told of themselves.
@@ -133,11 +135,16 @@ impl Engine {
     fn dose(&self, id: Option<i32>, draft: &DoseDraft, now: &Moment) -> Result<Dose> {
         let before = id.map(|id| self.store.dose(id.into())).transpose()?;
         let units = Units::new(draft.units)?;
+        // A dose can be mended when its product was deleted since.
+        let product = match &before {
+            Some(before) if before.dose.product == i64::from(draft.product) => before.dose.product,
+            _ => self.product(draft.product)?.id,
+        };
         let at = match before {
             Some(before) if draft.when.trim().is_empty() => before.dose.at,
             _ => At::when(&draft.when, now).in_field(Field::When)?.moment.wall.trunc_subsecs(0),
         };
-        Ok(Dose { product: self.product(draft.product)?.id, units, at, alcohol: draft.alcohol })
+        Ok(Dose { product, units, at, alcohol: draft.alcohol })
     }
 
     /// What a dose brings, in the place of the one with this number.
