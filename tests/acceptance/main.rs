@@ -16,6 +16,7 @@ mod episode_table;
 mod freshness;
 mod gaps;
 mod history;
+mod medicines;
 mod my_history;
 mod own_words;
 mod paper;

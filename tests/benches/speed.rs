@@ -22,10 +22,11 @@ use tempfile::TempDir;
 const ENTRIES: u64 = 40_000;
 const DAYS: u64 = 3650;
 const SESSIONS: u64 = 2_000;
+const DOSES: u64 = 20_000;
 
 fn main() {
     let (long, empty) = (ten_years(), empty());
-    println!("{ENTRIES} entries over {DAYS} days, {SESSIONS} sessions; times are minimum and median\n");
+    println!("{ENTRIES} entries over {DAYS} days, {SESSIONS} sessions, {DOSES} doses; times are minimum and median\n");
 
     let status = |folder: &Path| {
         let engine = Engine::open(folder, Asked::WhetherReadable).unwrap();
@@ -62,6 +63,8 @@ fn main() {
     for (name, engine) in [("ten years", &mut engine), ("a new diary", &mut other)] {
         tell(&format!("diary, 30 days, {name}"), measure(50, || _ = engine.diary(None, 30, &now()).unwrap()), "");
         tell(&format!("today, {name}"), measure(50, || _ = engine.today(&now()).unwrap()), "");
+        let medicines = |engine: &Engine| _ = engine.medicines(respite_wording::tell_finding, &now()).unwrap();
+        tell(&format!("medicines, {name}"), measure(50, || medicines(engine)), "");
         tell(&format!("what is due, {name}"), measure(50, || _ = engine.advance(&now()).unwrap()), "");
     }
 }
@@ -171,6 +174,24 @@ fn ten_years() -> TempDir {
             )
             .unwrap()
             .execute(params![at, place(number * DAYS / SESSIONS)])
+            .unwrap();
+    }
+    write
+        .execute_batch(
+            "INSERT INTO product (id, name, name_key, kind, unit, per_day, per_dose, hours, days, label_source, checked_on, \
+             added_at, added_offset) VALUES (1, 'Advil', 'advil', 'otc', 'tablet', 24, 8, 16, 10, 'us', '2026-01-01', 0, 0);
+             INSERT INTO product_ingredient VALUES (1, 0, 'ibuprofen', 200000);",
+        )
+        .unwrap();
+    for number in 0..DOSES {
+        let at = noon(number * DAYS / DOSES) + i64::try_from(number % 6).unwrap() * 2 * 3600;
+        write
+            .prepare_cached(
+                "INSERT INTO dose (product_id, units, taken_at, taken_offset, entered_at, entered_offset) \
+                 VALUES (1, 4, ?1, 3600, ?1, 3600)",
+            )
+            .unwrap()
+            .execute([at])
             .unwrap();
     }
     write.commit().unwrap();

@@ -4,6 +4,7 @@ pub mod diary;
 pub mod doctor;
 mod error;
 pub mod history;
+pub mod medicines;
 pub mod relief;
 pub mod shell;
 pub mod signs;
@@ -129,6 +130,24 @@ pub fn bindings() -> Builder<tauri::Wry> {
             week::roland_morris,
             week::answer_roland_morris,
             week::set_roland_morris_deleted,
+            medicines::medicines,
+            medicines::more_doses,
+            medicines::save_product,
+            medicines::check_label,
+            medicines::stop_product,
+            medicines::resume_product,
+            medicines::delete_product,
+            medicines::restore_product,
+            medicines::dose_check,
+            medicines::log_dose,
+            medicines::update_dose,
+            medicines::delete_dose,
+            medicines::restore_dose,
+            medicines::acknowledge_driving,
+            medicines::log_side_effect,
+            medicines::delete_side_effect,
+            medicines::restore_side_effect,
+            medicines::set_medicine_flags,
             summary::summary_pages,
             summary::save_summary,
             shell::settings,

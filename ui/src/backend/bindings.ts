@@ -130,6 +130,42 @@ export const commands = {
 	answerRolandMorris: (draft: RolandMorrisDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("answer_roland_morris", { draft })),
 	/**  Deletes an answered Roland-Morris questionnaire, or brings it back. */
 	setRolandMorrisDeleted: (id: number, deleted: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("set_roland_morris_deleted", { id, deleted })),
+	/**  The screen "Medicines". */
+	medicines: () => typedError<Medicines, ApiError>(__TAURI_INVOKE("medicines")),
+	/**  Doses further back, before a moment. */
+	moreDoses: (before: string) => typedError<DosesView, ApiError>(__TAURI_INVOKE("more_doses", { before })),
+	/**  Adds a product, or changes the one with this number. */
+	saveProduct: (id: number | null, draft: ProductDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("save_product", { id, draft })),
+	/**  "I compared it with my own label." */
+	checkLabel: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("check_label", { id })),
+	/**  The person no longer takes it. */
+	stopProduct: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("stop_product", { id })),
+	/**  The person takes it again. */
+	resumeProduct: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("resume_product", { id })),
+	/**  Deletes a product that was added by mistake. Its doses stay and still count. */
+	deleteProduct: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("delete_product", { id })),
+	/**  Brings a deleted product back. */
+	restoreProduct: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("restore_product", { id })),
+	/**  What would be true of a dose; of the changed dose where `id` is given. Nothing is saved. */
+	doseCheck: (id: number | null, draft: DoseDraft) => typedError<FindingView[], ApiError>(__TAURI_INVOKE("dose_check", { id, draft })),
+	/**  Saves a dose. The truth can always be saved. */
+	logDose: (draft: DoseDraft) => typedError<DoseSaved, ApiError>(__TAURI_INVOKE("log_dose", { draft })),
+	/**  Replaces what a dose says. */
+	updateDose: (id: number, draft: DoseDraft) => typedError<DoseSaved, ApiError>(__TAURI_INVOKE("update_dose", { id, draft })),
+	/**  Deletes a dose. */
+	deleteDose: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("delete_dose", { id })),
+	/**  Brings a deleted dose back. */
+	restoreDose: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("restore_dose", { id })),
+	/**  "I will not drive or run machines": once a day is enough. */
+	acknowledgeDriving: () => typedError<null, ApiError>(__TAURI_INVOKE("acknowledge_driving")),
+	/**  Adds a side effect. */
+	logSideEffect: (draft: SideEffectDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("log_side_effect", { draft })),
+	/**  Deletes a side effect. */
+	deleteSideEffect: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("delete_side_effect", { id })),
+	/**  Brings a deleted side effect back. */
+	restoreSideEffect: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("restore_side_effect", { id })),
+	/**  What the person tells of themselves, for "your label says ask a doctor first". */
+	setMedicineFlags: (flags: string[]) => typedError<null, ApiError>(__TAURI_INVOKE("set_medicine_flags", { flags })),
 	/**  The pages as they will print. */
 	summaryPages: (request: SummaryRequest) => typedError<SummaryPages, ApiError>(__TAURI_INVOKE("summary_pages", { request })),
 	/**  Asks where, and saves the page there as PDF. Tells where; nothing when the person thought better of it. */
@@ -156,6 +192,14 @@ export const events = {
 };
 
 /* Types */
+/**  An amount of an ingredient. */
+export type AmountView = {
+	/**  Code or own words. */
+	ingredient: string,
+	/**  How much. */
+	milligrams: number | null,
+};
+
 /**  Why a command did nothing. */
 export type ApiError = {
 	/**  What kind of trouble. */
@@ -178,6 +222,28 @@ export type AskedByView =
 "something-changed" | 
 /**  The line of each day. */
 "daily";
+
+/**  A product that the catalogue knows, to start a draft from. The person's own label decides. */
+export type CatalogueEntry = {
+	/**  Its code, such as `ibuprofen-200`. */
+	code: string,
+	/**  Brand names, to search by. */
+	brands: string[],
+	/**  The ingredient's code: `ingredient.ftl` has its name. */
+	ingredient: string,
+	/**  Milligrams in one unit; absent: the person copies it from the label. */
+	mgPerUnit: number | null,
+	/**  `nsaid`, `acetaminophen`, `muscle-relaxer` or `other`. */
+	class: string,
+	/**  How it is got. */
+	kind: ProductKind,
+	/**  What one unit is. */
+	unit: UnitView,
+	/**  Can make sleepy. */
+	sedating: boolean,
+	/**  What such labels say in the region that is set; absent: the person copies their own. */
+	label: LabelView | null,
+};
 
 /**  One value that was replaced. */
 export type ChangeView = {
@@ -284,6 +350,14 @@ export type ConditionView = {
 	note: string,
 };
 
+/**  One ingredient of a product. */
+export type ContentView = {
+	/**  A code of the catalogue, or the person's own words. Names such as "Paracetamol" or "APAP" are understood when saved. */
+	ingredient: string,
+	/**  Milligrams in one unit. */
+	mgPerUnit: number | null,
+};
+
 /**  What a day was like. */
 export type DayStateView = 
 /**  A spasm, or worst pain of 3 or more. */
@@ -329,6 +403,70 @@ export type DiaryView = {
 	days: DiaryDay[],
 	/**  Ask again with this day to go further back; absent at the beginning of the diary. */
 	earlier: string | null,
+};
+
+/**  What a person typed of a dose. Not checked yet. */
+export type DoseDraft = {
+	/**  Number of the product. */
+	product?: number,
+	/**  How many units. */
+	units?: number | null,
+	/**  When: `now`, `15min ago`, or RFC 3339. Empty is now; in `update_dose` empty leaves the time as it was. */
+	when?: string,
+	/**  Taken with alcohol. */
+	alcohol?: boolean,
+};
+
+/**  What saving a dose answers: it is saved, and this is true of it. */
+export type DoseSaved = {
+	/**  Its number. */
+	id: number,
+	/**  When it was saved. */
+	savedAt: string,
+	/**  What is true of it. */
+	findings: FindingView[],
+};
+
+/**  A dose as it is on disk. */
+export type DoseView = {
+	/**  Its number in the diary. */
+	id: number,
+	/**  Number of its product. */
+	product: number,
+	/**  The product's name. */
+	name: string,
+	/**  What one unit is. */
+	unit: UnitView,
+	/**  How many units. */
+	units: number | null,
+	/**  When it was taken. */
+	takenAt: string,
+	/**  Taken with alcohol. */
+	alcohol: boolean,
+	/**  What was in it, in milligrams. */
+	amounts: AmountView[],
+};
+
+/**  Doses further back. */
+export type DosesView = {
+	/**  Latest first. */
+	doses: DoseView[],
+	/**  Ask again with this moment to go further back. */
+	earlier: string | null,
+};
+
+/**  Something that can make drowsy may still act (S66). */
+export type DrowsyView = {
+	/**  Names of the products. */
+	products: string[],
+	/**  Until when it may act: 24 hours after the last dose, since no label tells. */
+	until: string,
+	/**  One of them is a muscle relaxer. */
+	muscleRelaxer: boolean,
+	/**  Whether the driving notice was acknowledged today (`acknowledge_driving`). */
+	acknowledged: boolean,
+	/**  The notice. */
+	message: string,
 };
 
 /**  What a person typed into an entry. Not checked yet. */
@@ -454,7 +592,7 @@ export type ExtentView =
 "tick";
 
 /**  A field of a form. */
-export type Field = "when" | "spasms" | "worst" | "average" | "interference" | "sleep" | "places" | "triggers" | "onset" | "note" | "minutes" | "before" | "after" | "ended" | "period" | "day" | "what" | "happened" | "sport" | "by-whom" | "place" | "told" | "rating" | "kind" | "name" | "time" | "clinician" | "questions" | "emergency-number" | "mood" | "worse" | "better" | "could-not" | "words";
+export type Field = "when" | "spasms" | "worst" | "average" | "interference" | "sleep" | "places" | "triggers" | "onset" | "note" | "minutes" | "before" | "after" | "ended" | "period" | "day" | "what" | "happened" | "sport" | "by-whom" | "place" | "told" | "rating" | "kind" | "name" | "time" | "clinician" | "questions" | "emergency-number" | "mood" | "worse" | "better" | "could-not" | "words" | "contents" | "label" | "units" | "product" | "course-start" | "course-end" | "directions" | "strength";
 
 /**  A file that was copied into the diary's folder. */
 export type FileView = {
@@ -464,6 +602,26 @@ export type FileView = {
 	name: string,
 	/**  Its size in bytes; 50 MB at most. */
 	bytes: number,
+};
+
+/**  One thing that is true of the doses. */
+export type FindingView = {
+	/**
+	 *  `over-dose`, `too-early`, `too-often`, `last-in-24-hours`, `over-limit`, `acetaminophen-high`, `two-nsaids`, `acetaminophen-twice`,
+	 *  `aspirin-and-nsaid`, `two-sedating`, `alcohol`, `otc-and-prescribed`, `last-day`, `too-many-days`, `ask-first`,
+	 *  `driving`, `course-end`, `course-long`.
+	 */
+	kind: string,
+	/**  How much it wants to be seen. */
+	strength: Strength,
+	/**  The facts, in one to three sentences. */
+	message: string,
+	/**  Whom to call, once too much was taken. */
+	help: string | null,
+	/**  The ingredient, where it is about one. */
+	ingredient: string | null,
+	/**  Numbers of the products that it is about. */
+	products: number[],
 };
 
 /**  What a person says to a gap question. */
@@ -553,6 +711,20 @@ export type HourView = {
 	entries: number,
 };
 
+/**  What was taken of one ingredient in the 24 hours up to now, over all products. */
+export type IngredientTotal = {
+	/**  Code or own words. */
+	ingredient: string,
+	/**  How much. */
+	milligrams: number | null,
+	/**  What the lowest of the checked labels of the products taken allows in 24 hours; absent: no label was checked. */
+	limitMilligrams: number | null,
+	/**  When the first of these doses was taken. */
+	from: string,
+	/**  When the last was. */
+	last: string,
+};
+
 /**  What a person typed of an injury. Not checked yet. */
 export type InjuryDraft = {
 	/**  What it was. */
@@ -595,6 +767,43 @@ export type KnownName = {
 	name: string,
 };
 
+/**  Whose label values these were, before the person changed any. */
+export type LabelSource = 
+/**  Labels in the United States: "from US OTC label, check yours". */
+"us" | 
+/**  Labels in the United Kingdom. */
+"uk" | 
+/**  The person wrote them down. */
+"own";
+
+/**  What a label allows; for a prescribed product, what was prescribed. */
+export type LabelView = {
+	/**  Most units in one dose. */
+	mostUnitsPerDose?: number | null,
+	/**  Most units in a first dose, where the label allows more then (naproxen). */
+	firstDoseUnits?: number | null,
+	/**  A larger dose that the label allows less often (aspirin: 3), and its hours. */
+	largerUnits?: number | null,
+	/**  Hours that must lie between a larger dose and the one before. */
+	largerHours?: number | null,
+	/**  Fewest hours between doses. */
+	hoursBetween?: number | null,
+	/**  The upper end where the label says "4 to 6 hours". */
+	hoursUpTo?: number | null,
+	/**  Most units in 24 hours. The one limit that no label may lack. */
+	mostUnitsADay?: number | null,
+	/**  Most doses in 24 hours, where the label counts them. */
+	mostDosesADay?: number | null,
+	/**  Most days in a row. */
+	mostDays?: number | null,
+	/**  Where the values came from. */
+	source?: LabelSource,
+	/**  In a draft: "I compared it with my own label." In a view: whether that was said of these values. */
+	checked?: boolean,
+	/**  The day on which it was said; ignored in a draft. Say beside it that the label may have changed since. */
+	checkedOn?: string | null,
+};
+
 /**  A list of words that takes the person's own. */
 export type ListView = 
 /**  What set the spasm off. */
@@ -623,6 +832,36 @@ export type MarkView = {
 	kind: MarkKindView,
 	/**  How often. */
 	times: number,
+};
+
+/**  The screen "Medicines". */
+export type Medicines = {
+	/**  The moment of looking. */
+	now: string,
+	/**  `us`, `uk`, `eu` or `other`. */
+	region: string,
+	/**  All products, those in use first, the last taken first among them. */
+	products: ProductView[],
+	/**  The doses of the last seven days, latest first. */
+	doses: DoseView[],
+	/**  Ask `more_doses` with this moment to go further back; absent: there are no more. */
+	earlier: string | null,
+	/**  What was taken of each ingredient in the last 24 hours. */
+	last24h: IngredientTotal[],
+	/**  What is true now, the strong ones first. */
+	findings: FindingView[],
+	/**  Set while something that can make drowsy may act. */
+	drowsy: DrowsyView | null,
+	/**  The latest side effects, latest first. */
+	sideEffects: SideEffectView[],
+	/**  Codes to offer, the article's four first. */
+	sideEffectsOffered: string[],
+	/**  What can be added with a few clicks in this region. */
+	catalogue: CatalogueEntry[],
+	/**  Codes of what the person told of themselves. */
+	flags: string[],
+	/**  Codes to offer. */
+	flagsOffered: string[],
 };
 
 /**  A month as day states. */
@@ -727,6 +966,75 @@ export type PhaseView =
 "unconfirmed" | 
 /**  The pack is off. */
 "ended";
+
+/**  What a person typed of a product. Not checked yet. */
+export type ProductDraft = {
+	/**  Its name. */
+	name?: string,
+	/**  How it is got. */
+	kind?: ProductKind,
+	/**  Its ingredients, each once. */
+	contents?: ContentView[],
+	/**  What one unit is. */
+	unit?: UnitView,
+	/**  What its label allows; absent: doses are recorded, and nothing is said of limits. */
+	label?: LabelView | null,
+	/**  What the clinician said, in words. */
+	directions?: string,
+	/**  First day of the course. */
+	courseStart?: string | null,
+	/**  Planned last day of the course. */
+	courseEnd?: string | null,
+	/**  Its label says that it can make sleepy. Known ingredients need no tick. */
+	sedating?: boolean,
+};
+
+/**  How a product is got. */
+export type ProductKind = 
+/**  Over the counter. */
+"otc" | 
+/**  A clinician prescribed it. */
+"prescribed";
+
+/**  A product of the person's. */
+export type ProductView = {
+	/**  Its number in the diary. */
+	id: number,
+	/**  Its name. */
+	name: string,
+	/**  How it is got. */
+	kind: ProductKind,
+	/**  Its ingredients. */
+	contents: ContentView[],
+	/**  What one unit is. */
+	unit: UnitView,
+	/**  What its label allows. */
+	label: LabelView | null,
+	/**  What the clinician said, in words. */
+	directions: string,
+	/**  First day of the course. */
+	courseStart: string | null,
+	/**  Planned last day of the course. */
+	courseEnd: string | null,
+	/**  The day on which the person stopped it. */
+	stoppedOn: string | null,
+	/**  Which day of the course today is, from 1; absent where no start was told, or it has stopped. */
+	courseDay: number | null,
+	/**  Holds a muscle relaxer: say at once that driving and machines are out (S66). */
+	muscleRelaxer: boolean,
+	/**  Can make sleepy, by its ingredients or by what the person ticked. */
+	sedating: boolean,
+	/**  What the person ticked. */
+	sedatingTicked: boolean,
+	/**  When it was last taken. */
+	lastTaken: string | null,
+	/**  How many units the last dose had, to be shown first. */
+	lastUnits: number | null,
+	/**  Not stopped. */
+	inUse: boolean,
+	/**  Codes of the things the person told of themselves for which its label says "ask a doctor first". */
+	askFirst: string[],
+};
 
 /**  How close the person was to a goal. */
 export type RatingView = {
@@ -1085,6 +1393,37 @@ export type ShowScreen = {
 	screen: Screen,
 };
 
+/**  What a person typed of a side effect. Not checked yet. */
+export type SideEffectDraft = {
+	/**  A code of `side_effects_offered`, or the person's own words. */
+	what?: string,
+	/**  How strong; no default on the screen. */
+	strength?: SideEffectStrength | null,
+	/**  When: `now`, `15min ago`, or RFC 3339. Empty is now. */
+	when?: string,
+	/**  Number of the product that the person thinks of. */
+	product?: number | null,
+};
+
+/**  How strong a side effect was. */
+export type SideEffectStrength = "mild" | "moderate" | "severe";
+
+/**  A side effect as it is on disk. */
+export type SideEffectView = {
+	/**  Its number in the diary. */
+	id: number,
+	/**  Code or own words. */
+	what: string,
+	/**  How strong. */
+	strength: SideEffectStrength,
+	/**  When. */
+	at: string,
+	/**  Number of the product. */
+	product: number | null,
+	/**  The product's name. */
+	productName: string | null,
+};
+
 /**  One answer. */
 export type SignAnswerView = {
 	/**  Its number. */
@@ -1184,6 +1523,13 @@ export type SpanView =
 "year" | 
 /**  The whole diary. */
 "all";
+
+/**  How much a finding wants to be seen. */
+export type Strength = 
+/**  Beside the rest. */
+"notice" | 
+/**  First, and not to be missed. */
+"strong";
 
 /**  The pages as they will print. */
 export type SummaryPages = {
@@ -1367,6 +1713,9 @@ export type TriedView = {
 	/**  Names of medicines and other things tried on these days, latest first, to be offered. */
 	names: KnownName[],
 };
+
+/**  What one unit of a product is. */
+export type UnitView = "tablet" | "capsule" | "millilitre" | "sachet" | "patch" | "other";
 
 /**  Words of the person's own. */
 export type UsedWordsView = {

@@ -5,6 +5,7 @@ import { historyCalls } from './fake-history';
 import { worldOf, type World } from './fake-world';
 import { fakeWeek } from './fake-week';
 import { fakeWords } from './fake-words';
+import { fakeMedicines, medicinesOf } from './fake-medicines';
 import { fakePages } from './fake-pages';
 import { fakeTried } from './fake-tried';
 import { fakeSigns } from './fake-signs';
@@ -23,6 +24,7 @@ export function fakeFor(state: string): Fake {
   const began = performance.now();
   const base = world.today.now;
   let lastId = 1000;
+  const medicines = medicinesOf(state);
 
   const now = () => later(base, performance.now() - began);
   const changed = () => changedListeners.forEach((listener) => listener());
@@ -177,6 +179,7 @@ export function fakeFor(state: string): Fake {
     ...fakeVisits(world, now, changed),
     ...fakeWords(world, changed),
     ...fakeWeek(state, now, changed),
+    ...fakeMedicines(medicines, { now, changed, saved, whenOf }),
     summaryPages: async (request) => fakePages(request),
     saveSummary: async () => 'summary.pdf',
     settings: async () => world.settings,

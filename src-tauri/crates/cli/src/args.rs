@@ -47,6 +47,10 @@ pub(crate) enum Command {
     /// Plan visits, and say how they went
     #[command(subcommand)]
     Visit(VisitCommand),
+    /// Save a dose of a medicine
+    Dose(DoseArguments),
+    /// Add a medicine to the list
+    Product(ProductArguments),
     /// Save the doctor's page as PDF
     Summary(SummaryArguments),
 }
@@ -153,6 +157,62 @@ pub(crate) struct DiaryArguments {
     /// For scripts
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DoseArguments {
+    /// The medicine, by its name on the list
+    #[arg(required_unless_present_any = ["list", "products"])]
+    pub(crate) product: Option<String>,
+    /// How many tablets, capsules or ml, in quarters
+    #[arg(long, value_name = "N", allow_hyphen_values = true, required_unless_present_any = ["list", "products"])]
+    pub(crate) units: Option<String>,
+    /// When it was taken
+    #[arg(long, value_name = "WHEN")]
+    pub(crate) at: Option<String>,
+    /// Taken with alcohol
+    #[arg(long)]
+    pub(crate) alcohol: bool,
+    /// Show the doses of the last 7 days
+    #[arg(long, conflicts_with_all = ["product", "units", "at", "alcohol"])]
+    pub(crate) list: bool,
+    /// Show the medicines on the list
+    #[arg(long, conflicts_with_all = ["product", "units", "at", "alcohol", "list"])]
+    pub(crate) products: bool,
+}
+
+/// Nothing is said of limits until the numbers were compared with your own label (--checked).
+#[derive(Debug, Args)]
+pub(crate) struct ProductArguments {
+    /// Its name
+    pub(crate) name: String,
+    /// What is in one unit, such as ibuprofen=200
+    #[arg(long, value_name = "NAME=MG", required = true)]
+    pub(crate) ingredient: Vec<String>,
+    /// A doctor prescribed it
+    #[arg(long)]
+    pub(crate) prescribed: bool,
+    /// Most units in 24 hours, by the label
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub(crate) most_a_day: Option<String>,
+    /// Most units in one dose, by the label
+    #[arg(long, value_name = "N", allow_hyphen_values = true, requires = "most_a_day")]
+    pub(crate) most_per_dose: Option<String>,
+    /// Fewest hours between doses, by the label
+    #[arg(long, value_name = "N", allow_hyphen_values = true, requires = "most_a_day")]
+    pub(crate) hours: Option<String>,
+    /// Most days in a row, by the label
+    #[arg(long, value_name = "N", allow_hyphen_values = true, requires = "most_a_day")]
+    pub(crate) most_days: Option<String>,
+    /// I compared these numbers with my own label
+    #[arg(long, requires = "most_a_day")]
+    pub(crate) checked: bool,
+    /// First day of the course
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<String>,
+    /// Planned last day of the course
+    #[arg(long, value_name = "DATE")]
+    pub(crate) to: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -4,6 +4,7 @@
 //! wrong is one line on standard error, and nothing is half done.
 
 mod args;
+mod dose;
 mod failure;
 mod print;
 mod relief;
@@ -51,11 +52,16 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Command::Status { as_of, json } => {
             let at = as_of.map_or_else(|| Ok(At::now(&now)), |as_of| At::as_of(&as_of, &now))?;
             let status = engine.status(&at)?;
-            out(&if json { print::json(&status) } else { print::status(&status, words()) })
+            if json {
+                return out(&print::json(&status));
+            }
+            out(&[print::status(&status, words()), dose::open(&engine, &at, &status, words())?].join("\n"))
         }
         Command::Diary(diary) => self::diary(&engine, &diary, &now),
         Command::Signs(signs) => signs::answer(&mut engine, signs, &now),
         Command::Visit(visit) => visit::act(&mut engine, visit, &now),
+        Command::Dose(arguments) => out(&dose::dose(&mut engine, arguments, &now, words())?),
+        Command::Product(arguments) => out(&dose::product(&mut engine, arguments, &now, words())?),
         Command::Summary(summary) => self::summary(&engine, &summary, &now),
     }
 }

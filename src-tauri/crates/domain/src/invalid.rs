@@ -117,6 +117,51 @@ pub enum Invalid {
     /// No session is on.
     #[error("no session is on")]
     NoSession,
+    /// Not 0.25 to 100 units in quarters.
+    #[error("a dose is 0.25 to 100 units, in quarters")]
+    Units,
+    /// Nothing, less, or more than [`crate::medicine::PerUnit::MOST_MILLIGRAMS`].
+    #[error("a unit holds up to 10,000 mg of an ingredient")]
+    PerUnit,
+    /// An ingredient's name is empty, too long or with a control character.
+    #[error("not a usable name of an ingredient")]
+    IngredientName,
+    /// The same ingredient twice in one product.
+    #[error("an ingredient stands twice in the product")]
+    IngredientTwice,
+    /// A product without an ingredient, or with too many.
+    #[error("a product has 1 to 12 ingredients")]
+    NoIngredient,
+    /// Sold on prescription alone.
+    #[error("an ingredient is on prescription only")]
+    PrescriptionOnly,
+    /// A product's name is empty, too long or with a control character.
+    #[error("not a usable name of a product")]
+    ProductName,
+    /// Another product in the diary has this name.
+    #[error("another product is named {0}")]
+    ProductNameTaken(String),
+    /// No product has this name.
+    #[error("no product is named {0}")]
+    UnknownProduct(String),
+    /// A label says nothing of the most in 24 hours.
+    #[error("the label has no limit for 24 hours")]
+    LabelWithoutLimit,
+    /// A number of a label is no number, zero or absurd.
+    #[error("a number of the label is off")]
+    LabelNumber,
+    /// The numbers of a label do not fit each other.
+    #[error("the numbers of the label contradict each other")]
+    LabelContradicts,
+    /// A course that ends before it starts.
+    #[error("the course ends before it starts")]
+    CourseEndsBeforeStart,
+    /// A side effect's name is empty, too long or with a control character.
+    #[error("not a usable name of a side effect")]
+    SideEffect,
+    /// How strong a side effect was is not said.
+    #[error("the strength of the side effect is not said")]
+    SideEffectStrength,
     /// The thing meant is not (or no longer) there.
     #[error("not found")]
     NotFound,

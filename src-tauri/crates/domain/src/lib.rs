@@ -15,6 +15,7 @@
 //! * [`warning_sign`]: what speaks for help now, today or soon, and when it is asked
 //! * [`visit`]: visits to a doctor, and what they answer
 //! * [`week`], [`roland_morris`]: two questionnaires for the doctor
+//! * [`medicine`]: products, doses, and what is true of them
 //! * [`summary`]: the five answers for the doctor
 //! * [`charts`]: days, weeks and hours to be drawn
 //! * [`relief`]: what was tried against the pain, and how often it helped
@@ -26,9 +27,11 @@ pub mod entry;
 pub mod episode;
 pub mod goal;
 pub mod history;
+pub mod medicine;
 pub mod notice;
 pub mod partial_date;
 pub mod place;
+pub mod region;
 pub mod relief;
 pub mod reminder;
 pub mod roland_morris;

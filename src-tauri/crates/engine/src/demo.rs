@@ -4,6 +4,7 @@
 //! furniture, which is still there. It ends today, whenever that is, and is the same each time.
 
 mod history;
+mod medicines;
 
 use chrono::{Days, NaiveDate, TimeDelta};
 use respite_domain::entry::{Entry, Walking};
@@ -108,7 +109,8 @@ impl Engine {
             let relief = Relief { kind, name, tried_at, before, after, minutes, note: String::new() };
             self.store.add_relief(&relief, tried_at)?;
         }
-        self.fill_demo_history(now)
+        self.fill_demo_history(now)?;
+        self.fill_demo_medicines(now)
     }
 
     /// The list gone through at the first run, with the new spasm and yesterday; one visit, when the first spasm was over.

@@ -64,6 +64,14 @@ pub enum Field {
     Better,
     CouldNot,
     Words,
+    Contents,
+    Label,
+    Units,
+    Product,
+    CourseStart,
+    CourseEnd,
+    Directions,
+    Strength,
 }
 
 impl From<Invalid> for EngineError {
@@ -83,6 +91,17 @@ impl From<Invalid> for EngineError {
             Invalid::Clinician => Some(Field::Clinician),
             Invalid::Questions => Some(Field::Questions),
             Invalid::EmergencyNumber => Some(Field::EmergencyNumber),
+            Invalid::Units => Some(Field::Units),
+            Invalid::PerUnit | Invalid::IngredientName | Invalid::IngredientTwice | Invalid::NoIngredient => {
+                Some(Field::Contents)
+            }
+            Invalid::PrescriptionOnly => Some(Field::Kind),
+            Invalid::ProductName | Invalid::ProductNameTaken(_) => Some(Field::Name),
+            Invalid::UnknownProduct(_) => Some(Field::Product),
+            Invalid::LabelWithoutLimit | Invalid::LabelNumber | Invalid::LabelContradicts => Some(Field::Label),
+            Invalid::CourseEndsBeforeStart => Some(Field::CourseEnd),
+            Invalid::SideEffect => Some(Field::What),
+            Invalid::SideEffectStrength => Some(Field::Strength),
             Invalid::InFuture | Invalid::TooLongAgo | Invalid::NotATime(_) => Some(Field::When),
             _ => None,
         };

@@ -2,8 +2,9 @@
 
 use chrono::NaiveTime;
 use respite_domain::Invalid;
+use respite_domain::region::Region;
 
-use crate::view::{OnClose, PaperSize, Region, Settings};
+use crate::view::{OnClose, PaperSize, Settings};
 use crate::{Engine, Result};
 
 /// When the evening question is asked unless the person chooses.
@@ -31,8 +32,8 @@ impl Engine {
                 OnClose::Ask
             },
             autostart_offered: said("autostart-offered", "yes")?,
-            region: self.region()?,
-            emergency_number: self.store.setting("emergency_number")?.unwrap_or_default(),
+            region: self.region()?.map(Into::into),
+            emergency_number: self.store.setting("emergency-number")?.unwrap_or_default(),
         })
     }
 
@@ -53,7 +54,7 @@ impl Engine {
             OnClose::Quit => "quit",
         };
         let number = emergency_number(&settings.emergency_number)?;
-        let region = settings.region.map(|region| ("region", region.code().to_owned()));
+        let region = settings.region.map(|region| ("region", Region::from(region).code().to_owned()));
         let all: Vec<(&str, String)> = [
             ("evening-question", yes_or_no(settings.evening_question)),
             ("evening-time", evening.format("%H:%M").to_string()),
@@ -61,7 +62,7 @@ impl Engine {
             ("paper", paper.to_owned()),
             ("on-close", on_close.to_owned()),
             ("autostart-offered", yes_or_no(settings.autostart_offered)),
-            ("emergency_number", number),
+            ("emergency-number", number),
         ]
         .into_iter()
         .chain(region)

@@ -3,6 +3,7 @@
 use chrono::SubsecRound;
 use respite_domain::day::DayFact;
 use respite_domain::day::{Area, DayState};
+use respite_domain::region::Region;
 use respite_domain::time::{Moment, WallTime};
 use respite_domain::warning_sign::{self, AskedBy, Extent, SIGNS, SignAnswer, Tier};
 use respite_store::StoredSignAnswer;
@@ -11,7 +12,7 @@ use crate::diary::number;
 use crate::error::InField;
 use crate::outlook::Outlook;
 use crate::view::{
-    AskedByView, ExtentView, Region, SignAnswerView, SignDraft, SignSaved, SignView, SignsStatus, SignsView, TierView,
+    AskedByView, ExtentView, SignAnswerView, SignDraft, SignSaved, SignView, SignsStatus, SignsView, TierView,
 };
 use crate::{At, Engine, Field, Result};
 
@@ -47,7 +48,7 @@ impl Engine {
             answered_today: answers.iter().any(|answer| answer.stands() && answer.at.date_naive() == now.day()),
             answers: standing.take(LATEST).map(|stored| self.answer_view(stored)).collect::<Result<_>>()?,
             emergency: emergency.map(|stored| self.answer_view(stored)).transpose()?,
-            region: self.region()?,
+            region: self.region()?.map(Into::into),
             number: self.emergency_number()?,
         })
     }
@@ -96,7 +97,7 @@ impl Engine {
     /// # Errors
     /// When the disk does not answer.
     pub fn emergency_number(&self) -> Result<Option<String>> {
-        let own = || Ok(self.store.setting("emergency_number")?.filter(|number| !number.is_empty()));
+        let own = || Ok(self.store.setting("emergency-number")?.filter(|number| !number.is_empty()));
         match self.region()? {
             Some(Region::Other) => own(),
             region => Ok(region.and_then(Region::emergency_number).map(str::to_owned)),

@@ -6,7 +6,7 @@ use crate::doctor::{area_code, kind_view, open_questions, question_view, state_v
 use crate::view::{
     EpisodeStateView, EpisodeStatus, QuestionStatus, ReminderStatus, RunningSession, SessionView, SkinRest, Status,
 };
-use crate::{At, Engine, Result, today};
+use crate::{At, Engine, Result, dose, today};
 
 impl Engine {
     /// The diary at a moment. Nothing that happened after it is seen.
@@ -60,6 +60,8 @@ impl Engine {
                 .collect(),
             signs: self.signs_status(at)?,
             visits: self.visits_status(at)?,
+            doses_24h: self.totals(at)?.iter().map(dose::total_status).collect(),
+            notices: self.findings(at)?.iter().map(dose::notice_status).collect(),
         })
     }
 }

@@ -32,6 +32,9 @@ pub enum Of {
     Relief,
     SignAnswer,
     Visit,
+    Product,
+    Dose,
+    SideEffect,
 }
 
 impl Of {
@@ -49,6 +52,9 @@ impl Of {
             Of::Relief => "relief",
             Of::SignAnswer => "sign_answer",
             Of::Visit => "visit",
+            Of::Product => "product",
+            Of::Dose => "dose",
+            Of::SideEffect => "side-effect",
         }
     }
 }

@@ -20,6 +20,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../../../migrations/0007_relief.sql")),
     M::up(include_str!("../../../../migrations/0005_signs_and_visits.sql")),
     M::up(include_str!("../../../../migrations/0003_daily_page.sql")),
+    M::up(include_str!("../../../../migrations/0004_medicines.sql")),
 ];
 
 /// The version that this program writes: the count of migrations.

@@ -2,10 +2,12 @@
 //! fits, so that window and terminal say the same.
 
 mod error;
+mod medicine;
 mod notice;
 mod tray;
 
 pub use error::{sentence, store_sentence};
+pub use medicine::{ingredient_name, quantity, tell_finding, unit_name};
 pub use notice::{Button, Press, Spoken, spoken, test_notice};
 pub use tray::{TrayWords, tray};
 

@@ -1,5 +1,6 @@
 //! What a person can set.
 
+use respite_domain::region;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -63,26 +64,24 @@ pub enum Region {
     Other,
 }
 
-impl Region {
-    const ALL: [(Region, &'static str); 4] =
-        [(Region::Us, "us"), (Region::Uk, "uk"), (Region::Eu, "eu"), (Region::Other, "other")];
-
-    /// The word that stands for it on disk.
-    pub(crate) fn code(self) -> &'static str {
-        Self::ALL.iter().find(|(region, _)| *region == self).map_or("", |(_, code)| code)
+impl From<region::Region> for Region {
+    fn from(region: region::Region) -> Region {
+        match region {
+            region::Region::Us => Region::Us,
+            region::Region::Uk => Region::Uk,
+            region::Region::Eu => Region::Eu,
+            region::Region::Other => Region::Other,
+        }
     }
+}
 
-    pub(crate) fn from_code(code: &str) -> Option<Region> {
-        Self::ALL.iter().find(|(_, known)| *known == code).map(|(region, _)| *region)
-    }
-
-    /// The number to call in an emergency; `None` where the person gives it.
-    pub fn emergency_number(self) -> Option<&'static str> {
-        match self {
-            Region::Us => Some("911"),
-            Region::Uk => Some("999"),
-            Region::Eu => Some("112"),
-            Region::Other => None,
+impl From<Region> for region::Region {
+    fn from(region: Region) -> region::Region {
+        match region {
+            Region::Us => region::Region::Us,
+            Region::Uk => region::Region::Uk,
+            Region::Eu => region::Region::Eu,
+            Region::Other => region::Region::Other,
         }
     }
 }

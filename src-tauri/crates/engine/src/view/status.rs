@@ -29,6 +29,10 @@ pub struct Status {
     pub signs: Option<SignsStatus>,
     /// The visits to come, the next first.
     pub visits: Vec<VisitStatus>,
+    /// What was taken of each ingredient in the last 24 hours.
+    pub doses_24h: Vec<DoseStatus>,
+    /// What is to be minded now.
+    pub notices: Vec<NoticeStatus>,
 }
 
 /// The latest answer about warning signs.
@@ -126,4 +130,26 @@ pub struct QuestionStatus {
     pub from: String,
     /// The last day asked about.
     pub to: String,
+}
+
+/// What was taken of one ingredient in the last 24 hours, over all products.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DoseStatus {
+    /// Code, or the person's own words.
+    pub ingredient: String,
+    /// How much.
+    pub milligrams: f64,
+    /// What the lowest of the checked labels allows; null where none was checked.
+    pub limit_milligrams: Option<f64>,
+}
+
+/// Something to be minded now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NoticeStatus {
+    /// Which.
+    pub kind: String,
+    /// Code of the ingredient, where it is about one.
+    pub ingredient: Option<String>,
+    /// Names of the medicines that it is about.
+    pub products: Vec<String>,
 }

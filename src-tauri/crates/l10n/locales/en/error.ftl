@@ -51,6 +51,23 @@ error-clinician = A name is one line of up to 120 letters.
 error-questions = A visit holds three questions, each of up to 300 letters.
 error-no-visit = No visit is waiting to be told about.
 error-emergency-number = A number to call is up to 20 digits.
+error-units = A dose is 0.25 to 100 units, in quarters.
+error-per-unit = Say how many milligrams are in one unit, up to 10,000.
+error-ingredient-name = Name each ingredient in a few words, up to 60 letters.
+error-ingredient-twice = One ingredient is there twice. Name each one once.
+error-no-ingredient = Name what is in it, from 1 to 12 ingredients.
+error-prescription-only = One of these needs a prescription. Save it as prescribed.
+error-product-name = A name is a few words, up to 80 letters.
+# $name (String) - the name of a product
+error-product-name-taken = "{ $name }" is on your list already. Use another name.
+# $name (String) - what was given as a product
+error-unknown-product = There is no "{ $name }" on your list of medicines.
+error-label-without-limit = Say how many units the label allows in 24 hours.
+error-label-number = A number on the label must be above zero, and not huge.
+error-label-contradicts = The numbers of the label do not fit each other.
+error-course = The course can not end before it starts.
+error-side-effect = A side effect is a few words, up to 60 letters.
+error-side-effect-strength = Say how strong it was.
 error-not-found = This is no longer there.
 
 # $place (String) - the name of a place

@@ -1,0 +1,141 @@
+//! Medicines from the terminal: `respite dose`, `respite product`, and their part of `respite status`.
+
+use respite_domain::Invalid;
+use respite_domain::medicine::{Region, Unit};
+use respite_domain::time::Moment;
+use respite_engine::view::{
+    ContentView, DoseDraft, DoseView, FindingView, LabelView, ProductDraft, ProductKind, Status, UnitView,
+};
+use respite_engine::{At, Engine};
+use respite_l10n::Words;
+use respite_wording::{ingredient_name, quantity, tell_finding, unit_name};
+
+use crate::args::{self, DoseArguments, ProductArguments};
+use crate::failure::Failure;
+use crate::print::moment;
+
+/// Saves a dose and tells what is true of it; or lists what there is. The truth can always be saved.
+pub(crate) fn dose(
+    engine: &mut Engine,
+    arguments: DoseArguments,
+    now: &Moment,
+    words: &Words,
+) -> Result<String, Failure> {
+    let (Some(product), Some(units)) = (arguments.product, arguments.units) else {
+        return if arguments.products { products(engine, now, words) } else { list(engine, now, words) };
+    };
+    let draft = DoseDraft {
+        product: engine.product_named(&product)?,
+        units: args::number(&units, Invalid::Units)?,
+        when: arguments.at.unwrap_or_default(),
+        alcohol: arguments.alcohol,
+    };
+    let saved = engine.log_dose(&draft, tell_finding, now)?;
+    let dose = engine.dose_saved(saved.id)?;
+    let (when, units, unit, name) = parts(&dose, words);
+    let mut lines = vec![words.msg_dose_saved(when, units, unit, name)];
+    lines.extend(saved.findings.iter().map(said));
+    Ok(lines.join("\n"))
+}
+
+/// Adds a medicine to the list.
+pub(crate) fn product(
+    engine: &mut Engine,
+    arguments: ProductArguments,
+    now: &Moment,
+    words: &Words,
+) -> Result<String, Failure> {
+    let number =
+        |given: &Option<String>| given.as_deref().map(|text| args::number(text, Invalid::LabelNumber)).transpose();
+    let label = LabelView {
+        most_units_a_day: number(&arguments.most_a_day)?,
+        most_units_per_dose: number(&arguments.most_per_dose)?,
+        hours_between: number(&arguments.hours)?,
+        most_days: number(&arguments.most_days)?,
+        checked: arguments.checked,
+        ..LabelView::default()
+    };
+    let contents = arguments.ingredient.iter().map(|content| {
+        let (ingredient, milligrams) = content.rsplit_once('=').ok_or(Invalid::PerUnit)?;
+        Ok(ContentView { ingredient: ingredient.to_owned(), mg_per_unit: args::number(milligrams, Invalid::PerUnit)? })
+    });
+    let draft = ProductDraft {
+        name: arguments.name,
+        kind: if arguments.prescribed { ProductKind::Prescribed } else { ProductKind::Otc },
+        contents: contents.collect::<Result<_, Invalid>>()?,
+        label: arguments.most_a_day.is_some().then_some(label),
+        course_start: arguments.from,
+        course_end: arguments.to,
+        ..ProductDraft::default()
+    };
+    engine.save_product(None, &draft, now)?;
+    let mut lines = vec![words.msg_dose_product_saved(draft.name.trim())];
+    if !arguments.checked {
+        lines.push(words.msg_dose_not_checked());
+    }
+    Ok(lines.join("\n"))
+}
+
+/// What `respite status` says of medicines: a line for each ingredient, and one for each thing to be minded.
+pub(crate) fn open(engine: &Engine, at: &At, status: &Status, words: &Words) -> Result<String, Failure> {
+    let region = engine.region()?.unwrap_or_default();
+    let totals = status.doses_24h.iter().map(|total| {
+        let (name, milligrams) = (ingredient_name(&total.ingredient, region, words), quantity(total.milligrams));
+        match total.limit_milligrams {
+            Some(limit) => words.msg_dose_total_of(milligrams, name, quantity(limit)),
+            None => words.msg_dose_total(milligrams, name),
+        }
+    });
+    let findings = engine.findings(at)?;
+    let minded = findings.iter().map(|finding| {
+        let (message, help) = tell_finding(finding);
+        std::iter::once(message).chain(help).collect::<Vec<_>>().join(" ")
+    });
+    Ok(totals.chain(minded).collect::<Vec<_>>().join("\n"))
+}
+
+fn list(engine: &Engine, now: &Moment, words: &Words) -> Result<String, Failure> {
+    let doses = engine.medicines(tell_finding, now)?.doses;
+    let lines = doses.iter().map(|dose| {
+        let (when, units, unit, name) = parts(dose, words);
+        words.msg_dose_line(when, units, unit, name)
+    });
+    let lines: Vec<String> = lines.collect();
+    Ok(if lines.is_empty() { words.msg_dose_none() } else { lines.join("\n") })
+}
+
+fn products(engine: &Engine, now: &Moment, words: &Words) -> Result<String, Failure> {
+    let region = engine.region()?.unwrap_or_default();
+    let medicines = engine.medicines(tell_finding, now)?;
+    let lines = medicines
+        .products
+        .iter()
+        .map(|product| words.msg_dose_product_line(&product.name, contents(&product.contents, region, words)));
+    let lines: Vec<String> = lines.collect();
+    Ok(if lines.is_empty() { words.msg_dose_no_product() } else { lines.join("\n") })
+}
+
+fn contents(contents: &[ContentView], region: Region, words: &Words) -> String {
+    let each = contents.iter().map(|content| {
+        words.msg_dose_content(ingredient_name(&content.ingredient, region, words), quantity(content.mg_per_unit))
+    });
+    each.collect::<Vec<_>>().join(", ")
+}
+
+/// When, how many, of what unit, of which product.
+fn parts(dose: &DoseView, words: &Words) -> (String, String, String, String) {
+    let unit = match dose.unit {
+        UnitView::Tablet => Unit::Tablet,
+        UnitView::Capsule => Unit::Capsule,
+        UnitView::Millilitre => Unit::Millilitre,
+        UnitView::Sachet => Unit::Sachet,
+        UnitView::Patch => Unit::Patch,
+        UnitView::Other => Unit::Other,
+    };
+    let when = moment(&dose.taken_at, words);
+    (when, quantity(dose.units), unit_name(unit, dose.units, words), dose.name.clone())
+}
+
+fn said(finding: &FindingView) -> String {
+    std::iter::once(&finding.message).chain(&finding.help).map(String::as_str).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,46 @@
+//! Medicines: products, doses, and what is true of them (section 4; S54–S66).
+//!
+//! Doses are counted in amounts of an ingredient, over all products, in the 24 hours up to an instant: never by calendar day. The
+//! person's own label is the rule, and only once they have compared it. Nothing here proposes a dose, and nothing refuses one: the
+//! truth can always be saved. What is true is derived from the doses, so a dose that is mended or deleted takes it back.
+
+mod amount;
+mod catalogue;
+mod dose;
+mod finding;
+mod flag;
+mod ingredient;
+mod label;
+mod pair;
+mod product;
+mod side_effect;
+
+#[cfg(test)]
+mod finding_tests;
+
+pub use crate::region::Region;
+pub use amount::{Amount, Hours, PerUnit, Units};
+pub use catalogue::{Entry, catalogue};
+pub use dose::{Dose, Shelf, Total, days_in_a_row, totals};
+pub use finding::{Facts, Finding, FindingKind, Named, at_dose, at_moment, brought_by};
+pub use flag::{FLAGS, Flag, ask_first};
+pub use ingredient::{Class, Ingredient};
+pub use label::{FIRST_DOSE_WITHIN_MINUTES, Label, Source};
+pub use product::{Content, Kind, LONGEST_NAME, Product, Unit};
+pub use side_effect::{SIDE_EFFECTS, SideEffect, Strength};
+
+use chrono::TimeDelta;
+
+/// The stretch that doses are counted over (4.3 rule 1).
+pub const WINDOW: TimeDelta = TimeDelta::hours(24);
+/// The liver warning: more acetaminophen than this in 24 hours, from all products (4.1).
+pub const MOST_ACETAMINOPHEN: Amount = Amount::of_milligrams(4000);
+/// An aspirin dose up to this is the daily low dose (4.3 rule 6c: 81 or 75 mg).
+pub const LOW_DOSE_ASPIRIN: Amount = Amount::of_milligrams(81);
+/// How long something that can make sleepy is taken to act. No source tells for all of them, and a label's hours tell when the next
+/// dose may come, not when the mind is clear; so a whole day, to err towards not driving (S66).
+pub const DROWSY_FOR: TimeDelta = TimeDelta::hours(24);
+/// How long two doses are taken to act where no label and no table tells an interval.
+pub const INTERVAL_UNKNOWN: TimeDelta = TimeDelta::hours(24);
+/// Cyclobenzaprine is for up to two or three weeks (4.2): from the day after two weeks it is told, and told strongly after three.
+pub const CYCLOBENZAPRINE_DAYS: [u32; 2] = [14, 21];

@@ -1,0 +1,358 @@
+#![allow(clippy::unwrap_used)]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{NaiveDate, TimeDelta};
+use proptest::prelude::*;
+
+use super::*;
+use crate::time::WallTime;
+
+fn wall(text: &str) -> WallTime {
+    WallTime::parse_from_rfc3339(text).unwrap()
+}
+
+fn units(count: f64) -> Units {
+    Units::new(count).unwrap()
+}
+
+fn product(name: &str, kind: Kind, contents: &[(&str, f64)]) -> Product {
+    let contents = contents
+        .iter()
+        .map(|(words, milligrams)| Content {
+            ingredient: Ingredient::new(words).unwrap(),
+            per_unit: PerUnit::new(*milligrams).unwrap(),
+        })
+        .collect();
+    Product {
+        name: name.to_owned(),
+        kind,
+        contents,
+        unit: Unit::Tablet,
+        label: None,
+        directions: String::new(),
+        course_start: None,
+        course_end: None,
+        stopped_on: None,
+        sedating: false,
+    }
+}
+
+/// A product of the catalogue, its label checked.
+fn of_catalogue(region: Region, code: &str) -> Product {
+    let entry = catalogue(region).into_iter().find(|entry| entry.code == code).unwrap();
+    let label = entry.label.map(|label| Label { checked_on: NaiveDate::from_ymd_opt(2026, 1, 1), ..label });
+    let content = Content { ingredient: entry.ingredient, per_unit: entry.per_unit.unwrap() };
+    Product { contents: vec![content], label, ..product(code, entry.kind, &[]) }
+}
+
+/// A shelf with a few of everything, by number.
+fn shelf() -> Shelf {
+    let us = |code| of_catalogue(Region::Us, code);
+    BTreeMap::from([
+        (1, us("ibuprofen-200")),
+        (2, us("naproxen-sodium-220")),
+        (3, us("aspirin-325")),
+        (4, us("acetaminophen-325")),
+        (5, us("acetaminophen-500")),
+        (6, us("acetaminophen-650-er")),
+        (7, of_catalogue(Region::Uk, "paracetamol-500")),
+        (8, product("ibuprofen-600", Kind::Prescribed, &[("ibuprofen", 600.0)])),
+        (9, product("relaxer", Kind::Prescribed, &[("cyclobenzaprine", 10.0)])),
+        (10, product("cold-and-flu", Kind::Otc, &[("apap", 325.0), ("doxylamine", 6.25)])),
+        (11, product("low-dose", Kind::Otc, &[("aspirin", 81.0)])),
+        (12, Product { sedating: true, ..product("sleepy", Kind::Prescribed, &[("something", 5.0)]) }),
+        (13, of_catalogue(Region::Uk, "ibuprofen-200")),
+        (14, product("unchecked", Kind::Otc, &[("ibuprofen", 200.0)])),
+        (15, of_catalogue(Region::Uk, "aspirin-300")),
+    ])
+}
+
+fn dose(product: i64, count: f64, at: &str) -> Dose {
+    Dose { product, units: units(count), at: wall(at), alcohol: false }
+}
+
+/// Doses of one day, `(product, units, "08:00")`.
+fn on_a_day(doses: &[(i64, f64, &str)]) -> Vec<Dose> {
+    doses.iter().map(|(product, count, time)| dose(*product, *count, &format!("2026-11-22T{time}:00+01:00"))).collect()
+}
+
+fn look<T>(shelf: &Shelf, doses: &[Dose], flags: &[Flag], look: impl FnOnce(&Facts) -> T) -> T {
+    let mut days: BTreeMap<Ingredient, BTreeSet<NaiveDate>> = BTreeMap::new();
+    for dose in doses {
+        for content in &shelf[&dose.product].contents {
+            days.entry(content.ingredient.clone()).or_default().insert(dose.at.date_naive());
+        }
+    }
+    look(&Facts { shelf, doses, days: &days, flags, region: Region::Us })
+}
+
+fn codes(findings: &[Finding]) -> Vec<&'static str> {
+    findings.iter().map(|finding| finding.kind.code()).collect()
+}
+
+/// What the last of these doses brings.
+fn brought(doses: &[Dose]) -> Vec<Finding> {
+    let (last, before) = doses.split_last().unwrap();
+    look(&shelf(), before, &[], |facts| brought_by(last, facts))
+}
+
+fn now(doses: &[Dose], at: &str) -> Vec<Finding> {
+    look(&shelf(), doses, &[], |facts| at_moment(facts, wall(at)))
+}
+
+/// Each row of 4.1 and 4.2: what keeps to the label, and what does not.
+#[test]
+fn each_label_says_when_it_is_broken() {
+    for (doses, expect) in [
+        // Ibuprofen, US: 2 a dose, 4 h, 6 in 24 h.
+        (&[(1, 2.0, "08:00"), (1, 2.0, "12:00")][..], &[][..]),
+        (&[(1, 3.0, "08:00")], &["over-dose"]),
+        (&[(1, 2.0, "08:00"), (1, 1.0, "11:59")], &["too-early"]),
+        (&[(1, 2.0, "08:00"), (1, 2.0, "12:00"), (1, 2.0, "16:00")], &["last-in-24-hours"]),
+        (&[(1, 2.0, "08:00"), (1, 2.0, "12:00"), (1, 1.0, "16:00"), (1, 1.0, "20:00")], &["last-in-24-hours"]),
+        (&[(1, 2.0, "08:00"), (1, 2.0, "12:00"), (1, 2.0, "16:00"), (1, 1.0, "20:00")], &["over-limit"]),
+        (&[(1, 2.0, "08:00"), (1, 2.0, "12:00"), (1, 2.0, "16:00"), (1, 0.25, "20:00")], &["over-limit"]),
+        // Naproxen: 1, the first dose may be 2 within an hour; 8 h; 3 in 24 h.
+        (&[(2, 2.0, "08:00")], &[]),
+        (&[(2, 1.0, "08:00"), (2, 1.0, "08:50")], &[]),
+        (&[(2, 1.0, "08:00"), (2, 1.0, "09:10")], &["too-early"]),
+        (&[(2, 2.0, "08:00"), (2, 1.0, "08:50")], &["too-early", "last-in-24-hours"]),
+        (&[(2, 1.0, "00:00"), (2, 2.0, "08:00")], &["over-dose", "last-in-24-hours"]),
+        (&[(2, 2.0, "00:00"), (2, 1.0, "08:00")], &["last-in-24-hours"]),
+        (&[(2, 2.0, "00:00"), (2, 1.0, "08:00"), (2, 1.0, "16:00")], &["over-limit"]),
+        // Aspirin, US: 1 or 2 each 4 h, or 3 each 6 h; 12 in 24 h.
+        (&[(3, 2.0, "08:00"), (3, 2.0, "12:00")], &[]),
+        (&[(3, 3.0, "08:00"), (3, 3.0, "14:00")], &[]),
+        (&[(3, 3.0, "08:00"), (3, 3.0, "13:00")], &["too-early"]),
+        (&[(3, 3.0, "08:00"), (3, 1.0, "13:00")], &["too-early"]),
+        (&[(3, 4.0, "08:00")], &["over-dose"]),
+        // Acetaminophen, US: 325 mg, 500 mg, 650 mg.
+        (&[(4, 2.0, "08:00"), (4, 2.0, "12:00")], &[]),
+        (&[(4, 2.0, "08:00"), (4, 2.0, "11:00")], &["too-early"]),
+        (&[(5, 2.0, "08:00"), (5, 2.0, "13:59")], &["too-early"]),
+        (&[(5, 2.0, "00:00"), (5, 2.0, "06:00"), (5, 2.0, "12:00")], &["last-in-24-hours"]),
+        (&[(5, 2.0, "00:00"), (5, 2.0, "06:00"), (5, 2.0, "12:00"), (5, 1.0, "18:00")], &["over-limit"]),
+        (&[(6, 2.0, "08:00"), (6, 2.0, "15:00")], &["too-early"]),
+        (&[(6, 2.0, "00:00"), (6, 2.0, "08:00"), (6, 2.0, "16:00")], &["last-in-24-hours"]),
+        // Paracetamol, UK: 2 a dose, 4 h, 8 and four doses in 24 h.
+        (&[(7, 2.0, "00:00"), (7, 2.0, "04:00"), (7, 2.0, "08:00"), (7, 2.0, "12:00")], &["last-in-24-hours"]),
+        (
+            &[(7, 1.0, "00:00"), (7, 1.0, "04:00"), (7, 1.0, "08:00"), (7, 1.0, "12:00"), (7, 1.0, "16:00")],
+            &["too-often"],
+        ),
+        (
+            &[(7, 2.0, "00:00"), (7, 2.0, "04:00"), (7, 2.0, "08:00"), (7, 2.0, "12:00"), (7, 1.0, "16:00")],
+            &["over-limit", "acetaminophen-high", "too-often"],
+        ),
+        // Ibuprofen, UK: 6 h, three times a day.
+        (&[(13, 2.0, "08:00"), (13, 2.0, "13:00")], &["too-early"]),
+        (&[(13, 2.0, "00:00"), (13, 2.0, "06:00"), (13, 2.0, "12:00")], &["last-in-24-hours"]),
+        // Aspirin, UK: 1 or 2 each 4 h, 12 in 24 h.
+        (&[(15, 2.0, "08:00"), (15, 2.0, "12:00")], &[]),
+        (&[(15, 3.0, "08:00")], &["over-dose"]),
+        // A label that was not checked: log only. Prescribed without a limit: nothing of ours.
+        (&[(14, 50.0, "08:00"), (14, 50.0, "08:10")], &[]),
+        (&[(8, 10.0, "08:00"), (8, 10.0, "09:00")], &[]),
+        // One act, written down in two halves.
+        (&[(1, 1.0, "08:00"), (1, 1.0, "08:00")], &[]),
+        (&[(1, 2.0, "08:00"), (1, 1.0, "08:00")], &["over-dose"]),
+    ] {
+        assert_eq!(codes(&brought(&on_a_day(doses))), expect, "{doses:?}");
+    }
+}
+
+#[test]
+fn each_duplicate_rule() {
+    for (doses, expect, strong) in [
+        // (a), with the longer interval of the two: naproxen's 12 h.
+        (&[(2, 1.0, "08:00"), (1, 1.0, "19:59")][..], &["two-nsaids"][..], true),
+        (&[(2, 1.0, "08:00"), (1, 1.0, "20:00")], &[], true),
+        (&[(1, 1.0, "08:00"), (2, 1.0, "19:59")], &["two-nsaids"], true),
+        (&[(1, 1.0, "08:00"), (3, 1.0, "13:59")], &["two-nsaids"], true),
+        (&[(1, 1.0, "08:00"), (3, 1.0, "14:00")], &[], true),
+        // (b)
+        (&[(5, 1.0, "08:00"), (10, 1.0, "20:00")], &["acetaminophen-twice"], true),
+        (&[(5, 2.0, "08:00"), (6, 1.0, "17:00")], &["acetaminophen-twice"], true),
+        // (c) is softer.
+        (&[(11, 1.0, "08:00"), (1, 1.0, "20:00")], &["aspirin-and-nsaid"], false),
+        (&[(1, 1.0, "08:00"), (11, 1.0, "20:00")], &["aspirin-and-nsaid"], false),
+        (&[(11, 4.0, "08:00"), (1, 1.0, "13:59")], &["two-nsaids"], true),
+        // (d)
+        (&[(12, 1.0, "08:00"), (10, 1.0, "20:00")], &["two-sedating"], false),
+        // (e)
+        (&[(8, 1.0, "08:00"), (1, 1.0, "20:00")], &["otc-and-prescribed"], true),
+        (&[(1, 1.0, "08:00"), (8, 1.0, "20:00")], &["otc-and-prescribed"], true),
+        // Two names of one NSAID are one ingredient.
+        (&[(1, 1.0, "08:00"), (14, 1.0, "20:00")], &[], true),
+    ] {
+        let found = brought(&on_a_day(doses));
+        assert_eq!(codes(&found), expect, "{doses:?}");
+        assert!(found.iter().all(|finding| finding.strong == strong), "{doses:?}");
+    }
+    let relaxer_and = |other: i64| codes(&brought(&on_a_day(&[(other, 1.0, "08:00"), (9, 1.0, "20:00")])));
+    assert_eq!(relaxer_and(12), ["driving", "two-sedating"]);
+    assert_eq!(relaxer_and(1), ["driving"]);
+    let mut drunk = on_a_day(&[(9, 1.0, "20:00")]);
+    drunk[0].alcohol = true;
+    assert_eq!(codes(&brought(&drunk)), ["driving", "alcohol"]);
+    let mut drunk_later = on_a_day(&[(9, 1.0, "08:00"), (1, 1.0, "20:00")]);
+    drunk_later[1].alcohol = true;
+    assert_eq!(codes(&brought(&drunk_later)), ["alcohol"]);
+}
+
+#[test]
+fn the_window_is_24_hours_and_not_a_day() {
+    let evening = [dose(1, 2.0, "2026-11-21T20:00:00+01:00"), dose(1, 2.0, "2026-11-22T00:30:00+01:00")];
+    let third = |at| [&evening[..], &[dose(1, 2.0, "2026-11-22T05:00:00+01:00"), dose(1, 1.0, at)]].concat();
+    assert_eq!(codes(&brought(&third("2026-11-22T19:59:59+01:00"))), ["over-limit"]);
+    assert_eq!(codes(&brought(&third("2026-11-22T20:00:00+01:00"))), Vec::<&str>::new(), "five since 20:00");
+}
+
+#[test]
+fn hours_are_elapsed_across_a_clock_change() {
+    // Berlin, 25 October 2026: at 3:00 it is 2:00 again. Six hours are six hours.
+    let before = dose(5, 2.0, "2026-10-25T00:00:00+02:00");
+    let at = |at| codes(&brought(&[before.clone(), dose(5, 2.0, at)]));
+    assert_eq!(at("2026-10-25T04:59:00+01:00"), ["too-early"]);
+    assert_eq!(at("2026-10-25T05:00:00+01:00"), Vec::<&str>::new());
+    let found = brought(&[before.clone(), dose(5, 2.0, "2026-10-25T04:00:00+01:00")]);
+    let FindingKind::TooEarly { ends, .. } = &found[0].kind else { panic!("{found:?}") };
+    assert_eq!(ends.to_rfc3339(), "2026-10-25T05:00:00+01:00", "as the clock shows it by then");
+    // And in spring, 28 March 2027, at 2:00 it is 3:00: the 24 hours end at 9:00.
+    let row = |last| {
+        let day = ["2027-03-27T08:00:00+01:00", "2027-03-27T14:00:00+01:00", "2027-03-27T20:00:00+01:00"];
+        let mut doses: Vec<Dose> = day.iter().map(|at| dose(5, 2.0, at)).collect();
+        doses.push(dose(5, 1.0, last));
+        codes(&brought(&doses))
+    };
+    assert_eq!(row("2027-03-28T08:59:00+02:00"), ["over-limit"]);
+    assert_eq!(row("2027-03-28T09:00:00+02:00"), Vec::<&str>::new());
+}
+
+#[test]
+fn acetaminophen_of_all_products_whatever_the_labels_say() {
+    let shelf = |product: Product| Shelf::from([(1, product)]);
+    let plain = shelf(product("plain", Kind::Otc, &[("paracetamol", 500.0)]));
+    for (count, expect) in [(8.0, vec![]), (8.25, vec!["acetaminophen-high"])] {
+        let taken = dose(1, count, "2026-11-22T08:00:00+01:00");
+        let found = look(&plain, &[], &[], |facts| brought_by(&taken, facts));
+        assert_eq!(codes(&found), expect, "{count}");
+        assert!(found.iter().all(|finding| finding.poison && finding.strong));
+    }
+}
+
+#[test]
+fn a_dose_that_is_told_later_is_seen_by_those_after_it() {
+    let later = on_a_day(&[(1, 2.0, "12:00"), (1, 2.0, "16:00"), (1, 2.0, "20:00")]);
+    let told = dose(1, 1.0, "2026-11-22T10:00:00+01:00");
+    let found = look(&shelf(), &later, &[], |facts| brought_by(&told, facts));
+    assert_eq!(codes(&found), ["over-limit", "too-early"]);
+}
+
+#[test]
+fn what_is_true_ends_by_itself() {
+    let doses = on_a_day(&[(2, 1.0, "08:00"), (1, 1.0, "10:00")]);
+    assert_eq!(codes(&now(&doses, "2026-11-22T09:00:00+01:00")), Vec::<&str>::new());
+    assert_eq!(codes(&now(&doses, "2026-11-22T10:00:00+01:00")), ["two-nsaids"]);
+    assert_eq!(codes(&now(&doses, "2026-11-22T19:59:00+01:00")), ["two-nsaids"]);
+    assert_eq!(codes(&now(&doses, "2026-11-22T20:00:00+01:00")), Vec::<&str>::new());
+    assert_eq!(codes(&now(&doses[..1], "2026-11-22T10:00:00+01:00")), Vec::<&str>::new(), "deleted, and it is gone");
+    let relaxer = on_a_day(&[(9, 1.0, "20:00")]);
+    assert_eq!(codes(&now(&relaxer, "2026-11-23T19:59:00+01:00")), ["driving"]);
+    assert_eq!(codes(&now(&relaxer, "2026-11-23T20:00:00+01:00")), Vec::<&str>::new());
+    let over = on_a_day(&[(1, 2.0, "08:00"), (1, 2.0, "12:00"), (1, 2.0, "16:00"), (1, 2.0, "20:00")]);
+    assert_eq!(codes(&now(&over, "2026-11-23T19:00:00+01:00")), ["over-limit"], "for a day after the last");
+    let last = &over[..3];
+    assert_eq!(codes(&now(last, "2026-11-23T07:59:00+01:00")), ["last-in-24-hours"]);
+    assert_eq!(codes(&now(last, "2026-11-23T08:00:00+01:00")), Vec::<&str>::new(), "the first of them is over");
+}
+
+#[test]
+fn days_in_a_row_per_ingredient() {
+    let days = |count: u32| -> Vec<Dose> {
+        let start = wall("2026-11-01T20:00:00+01:00");
+        (0..count)
+            .map(|day| Dose { at: start + TimeDelta::days(day.into()), ..dose(1, 1.0, "2026-11-01T20:00:00+01:00") })
+            .collect()
+    };
+    for (count, expect) in [(9, vec![]), (10, vec!["last-day"]), (11, vec!["too-many-days"])] {
+        assert_eq!(codes(&brought(&days(count))), expect, "{count}");
+    }
+    let mut with_a_gap = days(11);
+    with_a_gap.remove(5);
+    assert_eq!(codes(&brought(&with_a_gap)), Vec::<&str>::new());
+    // Another product with the same ingredient fills a gap.
+    let mut filled = days(11);
+    filled[5].product = 14;
+    assert_eq!(codes(&brought(&filled)), ["too-many-days"]);
+}
+
+#[test]
+fn what_a_person_told_of_themselves() {
+    let asked = |product: i64, flags: &[Flag]| {
+        let taken = dose(product, 1.0, "2026-11-22T08:00:00+01:00");
+        codes(&look(&shelf(), &[], flags, |facts| brought_by(&taken, facts)))
+    };
+    for (product, flag, expect) in [
+        (1, Flag::Age60, true),
+        (1, Flag::Ulcer, true),
+        (1, Flag::Kidney, true),
+        (1, Flag::Heart, true),
+        (1, Flag::Pregnant, true),
+        (1, Flag::Asthma, true),
+        (1, Flag::Allergy, true),
+        (1, Flag::BloodThinner, true),
+        (5, Flag::Liver, true),
+        (5, Flag::BloodThinner, true),
+        (5, Flag::Age60, false),
+        (5, Flag::Asthma, false),
+        (8, Flag::Ulcer, false),
+        (9, Flag::Age60, false),
+    ] {
+        assert_eq!(asked(product, &[flag]).contains(&"ask-first"), expect, "{product} {flag:?}");
+    }
+    assert_eq!(asked(1, &[]), Vec::<&str>::new());
+}
+
+#[test]
+fn courses_are_counted_in_days() {
+    let day = |day: u32| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+    let relaxer = Product {
+        course_start: Some(day(1)),
+        course_end: Some(day(10)),
+        ..product("relaxer", Kind::Prescribed, &[("cyclobenzaprine", 10.0)])
+    };
+    let on = |product: &Product, date: NaiveDate| {
+        let shelf = Shelf::from([(1, product.clone())]);
+        let at = date.and_hms_opt(12, 0, 0).unwrap().and_utc().fixed_offset();
+        let found = look(&shelf, &[], &[], |facts| at_moment(facts, at));
+        found.iter().map(|finding| (finding.kind.code(), finding.strong)).collect::<Vec<_>>()
+    };
+    assert_eq!(on(&relaxer, day(9)), []);
+    assert_eq!(on(&relaxer, day(10)), [("course-end", false)]);
+    assert_eq!(on(&relaxer, day(11)), [("course-end", true)]);
+    assert_eq!(on(&Product { stopped_on: Some(day(11)), ..relaxer.clone() }, day(11)), []);
+    let open = Product { course_end: None, ..relaxer };
+    assert_eq!(open.course_day(day(1)), Some(1));
+    assert_eq!(on(&open, day(14)), []);
+    assert_eq!(on(&open, day(15)), [("course-long", false)]);
+    assert_eq!(on(&open, day(22)), [("course-long", true)]);
+}
+
+proptest! {
+    /// Whatever was taken, the total is the sum of what lies in 24 hours, wherever midnight and the zone's offset fall.
+    #[test]
+    fn totals_are_sums_of_24_hours(hours in prop::collection::vec((0_i64..96, 1_u32..8), 1..20), offset in -12_i32..=14) {
+        let offset = chrono::FixedOffset::east_opt(offset * 3600).unwrap();
+        let start = wall("2026-10-24T00:00:00Z").with_timezone(&offset);
+        let doses: Vec<Dose> = hours
+            .iter()
+            .map(|(hour, count)| Dose { product: 1, units: units(f64::from(*count)), at: start + TimeDelta::hours(*hour), alcohol: false })
+            .collect();
+        let end = start + TimeDelta::hours(60);
+        let expect: u32 = hours.iter().filter(|(hour, _)| (37..=60).contains(hour)).map(|(_, count)| count * 200).sum();
+        let total = totals(&doses, &shelf(), end);
+        prop_assert_eq!(total.first().map_or(0.0, |total| total.amount.milligrams()), f64::from(expect));
+    }
+}

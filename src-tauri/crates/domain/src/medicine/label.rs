@@ -1,0 +1,156 @@
+//! What a label allows (S56, S61; 4.3 rule 2). The person's own label is the rule.
+
+use chrono::NaiveDate;
+
+use super::{Hours, Units};
+use crate::Invalid;
+
+/// Where the values of a label came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// Labels in the United States (4.1).
+    Us,
+    /// Labels in the United Kingdom (4.2).
+    Uk,
+    /// The person.
+    Own,
+}
+
+/// What a label allows. For a prescribed product: what was prescribed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// Most units in one dose.
+    pub per_dose: Option<Units>,
+    /// Most units in a first dose, all within [`FIRST_DOSE_WITHIN_MINUTES`], where it allows more then.
+    pub first_dose: Option<Units>,
+    /// A larger dose that it allows less often, and the hours for it.
+    pub larger: Option<(Units, Hours)>,
+    /// Fewest hours between doses.
+    pub hours: Option<Hours>,
+    /// The upper end where it says "4 to 6 hours".
+    pub hours_up_to: Option<Hours>,
+    /// Most units in 24 hours.
+    pub per_day: Units,
+    /// Most doses in 24 hours.
+    pub doses_per_day: Option<u16>,
+    /// Most days in a row.
+    pub days: Option<u16>,
+    /// Where these came from.
+    pub source: Source,
+    /// The day on which the person compared them with their own label. Unless they did, nothing is said of limits.
+    pub checked_on: Option<NaiveDate>,
+}
+
+/// "The first dose may be 2 within the first hour" (4.1, naproxen sodium).
+pub const FIRST_DOSE_WITHIN_MINUTES: i64 = 60;
+/// The most doses a day that a label may count.
+const MOST_DOSES: f64 = 24.0;
+/// The most days in a row that a label may name.
+const MOST_DAYS: f64 = 365.0;
+
+impl Label {
+    /// Whether the numbers fit each other.
+    ///
+    /// # Errors
+    /// [`Invalid::LabelContradicts`].
+    pub fn check(&self) -> Result<(), Invalid> {
+        let usual = self.per_dose;
+        let units = [usual, self.first_dose, self.larger.map(|larger| larger.0)];
+        let fit = units.into_iter().flatten().all(|units| units <= self.per_day)
+            && [self.first_dose, self.larger.map(|larger| larger.0)]
+                .into_iter()
+                .flatten()
+                .all(|more| usual <= Some(more))
+            && (self.hours_up_to.is_none() || self.hours_up_to >= self.hours)
+            && self.larger.is_none_or(|larger| Some(larger.1) >= self.hours);
+        if fit { Ok(()) } else { Err(Invalid::LabelContradicts) }
+    }
+
+    /// A count of doses in 24 hours.
+    ///
+    /// # Errors
+    /// [`Invalid::LabelNumber`] unless it is whole, 1 to 24.
+    pub fn count_of_doses(doses: f64) -> Result<u16, Invalid> {
+        whole(doses, MOST_DOSES)
+    }
+
+    /// A count of days in a row.
+    ///
+    /// # Errors
+    /// [`Invalid::LabelNumber`] unless it is whole, 1 to 365.
+    pub fn count_of_days(days: f64) -> Result<u16, Invalid> {
+        whole(days, MOST_DAYS)
+    }
+
+    /// The longest interval that it names.
+    pub fn longest_interval(&self) -> Option<Hours> {
+        [self.hours, self.hours_up_to, self.larger.map(|larger| larger.1)].into_iter().flatten().max()
+    }
+
+    /// The same values, whoever checked them.
+    pub fn same_values(&self, other: &Label) -> bool {
+        Label { checked_on: None, source: Source::Own, ..self.clone() }
+            == Label { checked_on: None, source: Source::Own, ..other.clone() }
+    }
+}
+
+fn whole(number: f64, most: f64) -> Result<u16, Invalid> {
+    if !(1.0..=most).contains(&number) || number.fract() != 0.0 {
+        return Err(Invalid::LabelNumber);
+    }
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole, 1 to 365")]
+    Ok(number as u16)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn label(change: impl FnOnce(&mut Label)) -> Result<(), Invalid> {
+        let units = |units| Units::new(units).ok();
+        let hours = |hours| Hours::new(hours).ok();
+        let mut label = Label {
+            per_dose: units(2.0),
+            first_dose: None,
+            larger: None,
+            hours: hours(4.0),
+            hours_up_to: hours(6.0),
+            per_day: Units::new(6.0).unwrap(),
+            doses_per_day: None,
+            days: Some(10),
+            source: Source::Own,
+            checked_on: None,
+        };
+        change(&mut label);
+        label.check()
+    }
+
+    #[test]
+    fn numbers_of_a_label_fit_each_other() {
+        let units = |units| Units::new(units).unwrap();
+        let hours = |hours| Hours::new(hours).unwrap();
+        assert_eq!(label(|_| {}), Ok(()));
+        assert_eq!(label(|label| label.per_dose = None), Ok(()));
+        for change in [
+            (|label| label.per_dose = Units::new(6.25).ok()) as fn(&mut Label),
+            |label| label.first_dose = Units::new(1.0).ok(),
+            |label| label.hours_up_to = Hours::new(3.0).ok(),
+        ] {
+            assert_eq!(label(change), Err(Invalid::LabelContradicts));
+        }
+        assert_eq!(label(|label| label.larger = Some((units(3.0), hours(6.0)))), Ok(()));
+        assert_eq!(label(|label| label.larger = Some((units(1.0), hours(6.0)))), Err(Invalid::LabelContradicts));
+        assert_eq!(label(|label| label.larger = Some((units(3.0), hours(3.0)))), Err(Invalid::LabelContradicts));
+    }
+
+    #[test]
+    fn counts_are_whole() {
+        assert_eq!(Label::count_of_days(10.0), Ok(10));
+        assert_eq!(Label::count_of_doses(4.0), Ok(4));
+        for number in [0.0, -1.0, 1.5, 366.0, f64::NAN] {
+            assert_eq!(Label::count_of_days(number), Err(Invalid::LabelNumber), "{number}");
+        }
+        assert_eq!(Label::count_of_doses(25.0), Err(Invalid::LabelNumber));
+    }
+}

@@ -1,0 +1,84 @@
+//! What two doses of different products are to each other (4.3 rule 6).
+
+use chrono::TimeDelta;
+
+use super::catalogue::usual_interval;
+use super::{Class, DROWSY_FOR, Dose, Hours, INTERVAL_UNKNOWN, Ingredient, Kind, LOW_DOSE_ASPIRIN, Product, WINDOW};
+
+/// What is to be said of a pair, and how long the earlier of them counts for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Pair {
+    /// (a) Two different NSAIDs.
+    TwoNsaids,
+    /// (b) Acetaminophen in both.
+    AcetaminophenTwice,
+    /// (c) A low dose of aspirin, and another NSAID.
+    AspirinAndNsaid,
+    /// (d) Both can make sleepy.
+    TwoSedating,
+    /// (e) The same ingredient, over the counter and prescribed.
+    OtcAndPrescribed(Ingredient),
+}
+
+/// All that is to be said of two doses, each with how long the earlier one counts for it.
+pub(super) fn pairs(one: (&Dose, &Product), other: (&Dose, &Product)) -> Vec<(Pair, TimeDelta)> {
+    let mut found = Vec::new();
+    if one.0.product == other.0.product {
+        return found;
+    }
+    let overlap = interval(one.1).max(interval(other.1));
+    match nsaids(one, other) {
+        Some(Pair::AspirinAndNsaid) => found.push((Pair::AspirinAndNsaid, overlap.max(WINDOW))),
+        Some(pair) => found.push((pair, overlap)),
+        None => {}
+    }
+    if one.1.holds(Class::Acetaminophen) && other.1.holds(Class::Acetaminophen) {
+        // The sum that is shown is that of 24 hours.
+        found.push((Pair::AcetaminophenTwice, WINDOW));
+    }
+    if one.1.is_sedating() && other.1.is_sedating() {
+        found.push((Pair::TwoSedating, DROWSY_FOR));
+    }
+    if one.1.kind != other.1.kind {
+        found.extend(shared(one.1, other.1).map(|shared| (Pair::OtcAndPrescribed(shared.clone()), overlap)));
+    }
+    found
+}
+
+/// Which of the two sides is the one over the counter.
+pub(super) fn over_the_counter_first<'a>(one: &'a Dose, kind: Kind, other: &'a Dose) -> (&'a Dose, &'a Dose) {
+    if kind == Kind::Otc { (one, other) } else { (other, one) }
+}
+
+fn nsaids(one: (&Dose, &Product), other: (&Dose, &Product)) -> Option<Pair> {
+    let of = |product: &Product| -> Vec<Ingredient> {
+        let nsaids = product.contents.iter().filter(|content| content.ingredient.class() == Class::Nsaid);
+        nsaids.map(|content| content.ingredient.clone()).collect()
+    };
+    let (ones, others) = (of(one.1), of(other.1));
+    let different = ones.iter().any(|here| others.iter().any(|there| here != there));
+    let low = is_low_dose_aspirin(one) || is_low_dose_aspirin(other);
+    different.then_some(if low { Pair::AspirinAndNsaid } else { Pair::TwoNsaids })
+}
+
+/// Whether a dose is the daily low dose of aspirin. Without "daily": one of 81 mg taken now and then has no other use.
+pub(super) fn is_low_dose_aspirin((dose, product): (&Dose, &Product)) -> bool {
+    let aspirin = product.contents.iter().find(|content| content.ingredient.as_str() == "aspirin");
+    aspirin.is_some_and(|aspirin| aspirin.per_unit.times(dose.units) <= LOW_DOSE_ASPIRIN)
+}
+
+/// How long a dose counts: the longest interval of its own label, checked or not; else of the tables; else a day.
+pub(super) fn interval(product: &Product) -> TimeDelta {
+    let own = product.label.as_ref().and_then(super::Label::longest_interval);
+    // A prescribed strength is not that of the tables (S59).
+    let tables = || {
+        let otc = (product.kind == Kind::Otc).then_some(&product.contents);
+        otc.into_iter().flatten().filter_map(|content| usual_interval(&content.ingredient)).max()
+    };
+    own.or_else(tables).map_or(INTERVAL_UNKNOWN, Hours::elapsed)
+}
+
+fn shared<'a>(one: &'a Product, other: &'a Product) -> impl Iterator<Item = &'a Ingredient> {
+    let ingredients = one.contents.iter().map(|content| &content.ingredient);
+    ingredients.filter(|ingredient| other.contents.iter().any(|content| content.ingredient == **ingredient))
+}

@@ -1,0 +1,131 @@
+//! Products: what the person has at home, with one or more ingredients (4.3 rule 1).
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{Amount, Class, Ingredient, Label, PerUnit, Units};
+use crate::Invalid;
+
+/// How a product is got. The two are never turned into each other (S59).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Over the counter.
+    Otc,
+    /// Prescribed: only what the clinician wrote counts (4.3 rule 3).
+    Prescribed,
+}
+
+/// What one unit is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "they say what they are")]
+pub enum Unit {
+    Tablet,
+    Capsule,
+    Millilitre,
+    Sachet,
+    Patch,
+    Other,
+}
+
+/// One ingredient of a product.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Content {
+    /// What.
+    pub ingredient: Ingredient,
+    /// How much of it is in a unit.
+    pub per_unit: PerUnit,
+}
+
+/// One product. Another strength is another product.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Product {
+    /// Its name.
+    pub name: String,
+    /// How it is got.
+    pub kind: Kind,
+    /// Its ingredients, each once.
+    pub contents: Vec<Content>,
+    /// What one unit is.
+    pub unit: Unit,
+    /// What its label allows.
+    pub label: Option<Label>,
+    /// What the clinician said, in words (S60).
+    pub directions: String,
+    /// First day of the course (S64).
+    pub course_start: Option<NaiveDate>,
+    /// Planned last day of the course (S64).
+    pub course_end: Option<NaiveDate>,
+    /// The day on which the person stopped it.
+    pub stopped_on: Option<NaiveDate>,
+    /// The person says that it can make sleepy.
+    pub sedating: bool,
+}
+
+/// The most characters of a product's name.
+pub const LONGEST_NAME: usize = 80;
+/// The most ingredients of a product.
+const MOST_CONTENTS: usize = 12;
+
+impl Product {
+    /// Whether it can be kept as it is.
+    ///
+    /// # Errors
+    /// The name, the ingredients, the label or the course are off; see [`Invalid`].
+    pub fn check(&self) -> Result<(), Invalid> {
+        let name = self.name.trim();
+        if name.is_empty() || name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
+            return Err(Invalid::ProductName);
+        }
+        if self.contents.is_empty() || self.contents.len() > MOST_CONTENTS {
+            return Err(Invalid::NoIngredient);
+        }
+        for (index, content) in self.contents.iter().enumerate() {
+            if self.contents[..index].iter().any(|earlier| earlier.ingredient == content.ingredient) {
+                return Err(Invalid::IngredientTwice);
+            }
+            if self.kind == Kind::Otc && content.ingredient.is_prescription_only() {
+                return Err(Invalid::PrescriptionOnly);
+            }
+        }
+        self.label.as_ref().map_or(Ok(()), Label::check)?;
+        crate::entry::check_note(&self.directions)?;
+        if [self.course_start, self.course_end].into_iter().flatten().any(|day| day.year() < crate::entry::FIRST_YEAR) {
+            return Err(Invalid::TooLongAgo);
+        }
+        if self.course_end.is_some_and(|end| self.course_start.is_some_and(|start| end < start)) {
+            return Err(Invalid::CourseEndsBeforeStart);
+        }
+        Ok(())
+    }
+
+    /// Its label, once the person has compared it with their own: only then anything is said of limits (4.3 rule 2).
+    pub fn checked_label(&self) -> Option<&Label> {
+        self.label.as_ref().filter(|label| label.checked_on.is_some())
+    }
+
+    /// What so many units hold of an ingredient; `None` where it is not in it.
+    pub fn amount(&self, ingredient: &Ingredient, units: Units) -> Option<Amount> {
+        let content = self.contents.iter().find(|content| content.ingredient == *ingredient)?;
+        Some(content.per_unit.times(units))
+    }
+
+    /// Whether it holds an ingredient of this class.
+    pub fn holds(&self, class: Class) -> bool {
+        self.contents.iter().any(|content| content.ingredient.class() == class)
+    }
+
+    /// Whether it can make sleepy.
+    pub fn is_sedating(&self) -> bool {
+        self.sedating || self.contents.iter().any(|content| content.ingredient.is_sedating())
+    }
+
+    /// Whether the person had not stopped it by this day.
+    pub fn in_use(&self, day: NaiveDate) -> bool {
+        self.stopped_on.is_none_or(|stopped| stopped > day)
+    }
+
+    /// Which day of the course this is, from 1 (S64). None before it, or once it was stopped.
+    pub fn course_day(&self, day: NaiveDate) -> Option<u32> {
+        let start = self.course_start.filter(|start| *start <= day && self.in_use(day))?;
+        u32::try_from((day - start).num_days() + 1).ok()
+    }
+}

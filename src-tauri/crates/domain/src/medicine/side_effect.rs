@@ -1,0 +1,55 @@
+//! Side effects (S65), with time and strength.
+
+use crate::Invalid;
+use crate::time::WallTime;
+
+/// What a side effect can be, the article's four first (S65). Codes; the words are in the locales.
+pub const SIDE_EFFECTS: [&str; 9] = [
+    "dizziness",
+    "drowsiness",
+    "tiredness",
+    "slow-response",
+    "stomach-pain",
+    "nausea",
+    "dry-mouth",
+    "rash",
+    "headache",
+];
+
+/// How strong it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "they are words of everyday")]
+pub enum Strength {
+    Mild,
+    Moderate,
+    Severe,
+}
+
+/// One side effect.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SideEffect {
+    /// A code of [`SIDE_EFFECTS`], or the person's own words.
+    pub what: String,
+    /// How strong.
+    pub strength: Strength,
+    /// When.
+    pub at: WallTime,
+    /// Number of the product that the person thinks of.
+    pub product: Option<i64>,
+}
+
+impl SideEffect {
+    /// The most characters of the person's own words; they have to fit a button.
+    pub const LONGEST: usize = 60;
+
+    /// What it was, with the blanks around it taken off.
+    ///
+    /// # Errors
+    /// [`Invalid::SideEffect`] when it is empty, longer than [`SideEffect::LONGEST`] or holds a control character.
+    pub fn words(what: &str) -> Result<String, Invalid> {
+        let what = what.trim();
+        let fits =
+            !what.is_empty() && what.chars().count() <= SideEffect::LONGEST && !what.chars().any(char::is_control);
+        if fits { Ok(what.to_owned()) } else { Err(Invalid::SideEffect) }
+    }
+}

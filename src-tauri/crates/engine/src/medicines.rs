@@ -1,0 +1,113 @@
+//! The screen "Medicines".
+
+use chrono::TimeDelta;
+use respite_domain::Invalid;
+use respite_domain::medicine::{Class, DROWSY_FOR, FLAGS, Finding, FindingKind, Flag, Named, SIDE_EFFECTS, catalogue};
+use respite_domain::time::Moment;
+use respite_store::{StoredDose, StoredProduct};
+
+use crate::dose::{Tell, dose_view, total_view, views};
+use crate::product::catalogue_view;
+use crate::view::{DrowsyView, Medicines};
+use crate::{At, Engine, Result, side_effect};
+
+/// How far back the doses on the screen go.
+const SHOWN: TimeDelta = TimeDelta::days(7);
+/// How many side effects are shown.
+const MOST_SIDE_EFFECTS: u32 = 40;
+/// The day on which the driving notice was last acknowledged.
+const ACKNOWLEDGED: &str = "driving-acknowledged";
+
+impl Engine {
+    /// The screen "Medicines".
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn medicines(&self, tell: Tell, now: &Moment) -> Result<Medicines> {
+        let at = At::now(now);
+        let flags = self.medicine_flags()?;
+        let region = self.region()?.unwrap_or_default();
+        let stored = self.store.products()?;
+        let live = stored.iter().filter(|stored| !stored.deleted);
+        let mut products =
+            live.map(|stored| self.product_view(stored, &flags, now.day())).collect::<Result<Vec<_>>>()?;
+        let taken = |product: &crate::view::ProductView| {
+            product.last_taken.as_deref().and_then(|at| chrono::DateTime::parse_from_rfc3339(at).ok())
+        };
+        products.sort_by_key(|product| (!product.in_use, std::cmp::Reverse(taken(product)), product.id));
+        let since = now.wall - SHOWN;
+        let mut doses = self.store.doses(since, now.wall + respite_domain::time::CLOCKS_DIFFER_BY)?;
+        doses.reverse();
+        let earlier = self.store.doses_before(since, 1)?.first().map(|_| since.to_rfc3339());
+        let side_effects = self.store.side_effects(None, MOST_SIDE_EFFECTS)?;
+        let findings = self.findings(&at)?;
+        Ok(Medicines {
+            now: now.wall.to_rfc3339(),
+            region: region.code().to_owned(),
+            products,
+            earlier,
+            last24h: self.totals(&at)?.iter().map(total_view).collect(),
+            drowsy: self.drowsy(&doses, &stored, tell, now)?,
+            findings: views(&findings, tell),
+            doses: doses.iter().map(|dose| dose_view(dose, &stored)).collect(),
+            side_effects: side_effects.iter().map(|one| side_effect::view(one, &stored)).collect(),
+            side_effects_offered: SIDE_EFFECTS.map(str::to_owned).to_vec(),
+            catalogue: catalogue(region).iter().map(|entry| catalogue_view(entry, &flags)).collect(),
+            flags: flags.iter().map(|flag| flag.code().to_owned()).collect(),
+            flags_offered: FLAGS.iter().map(|(_, code)| (*code).to_owned()).collect(),
+        })
+    }
+
+    /// "I will not drive or run machines." Once a day is enough (S66).
+    ///
+    /// # Errors
+    /// When the disk can't take it.
+    pub fn acknowledge_driving(&mut self, now: &Moment) -> Result<()> {
+        Ok(self.store.set_settings(&[(ACKNOWLEDGED, now.day().to_string())])?)
+    }
+
+    /// Keeps what the person tells of themselves, in the place of what was told before.
+    ///
+    /// # Errors
+    /// [`Invalid::UnknownWord`] for a code that is none, or the disk can't take it.
+    pub fn set_medicine_flags(&mut self, flags: &[String]) -> Result<()> {
+        let mut known = Vec::new();
+        for code in flags {
+            known.push(Flag::from_code(code).ok_or_else(|| Invalid::UnknownWord(code.clone()))?.code());
+        }
+        Ok(self.store.set_settings(&[("medicine-flags", known.join(" "))])?)
+    }
+
+    /// What may still make drowsy, of these doses.
+    fn drowsy(
+        &self,
+        doses: &[StoredDose],
+        products: &[StoredProduct],
+        tell: Tell,
+        now: &Moment,
+    ) -> Result<Option<DrowsyView>> {
+        let mut names: Vec<String> = Vec::new();
+        let mut until = None;
+        let mut relaxer = None;
+        for StoredDose { dose, .. } in doses.iter().filter(|stored| now.wall - stored.dose.at < DROWSY_FOR) {
+            let Some(stored) = products.iter().find(|stored| stored.id == dose.product) else { continue };
+            if !stored.product.is_sedating() {
+                continue;
+            }
+            if !names.contains(&stored.product.name) {
+                names.push(stored.product.name.clone());
+            }
+            let ends = (dose.at + DROWSY_FOR).with_timezone(now.wall.offset());
+            let product = Named { id: stored.id, name: stored.product.name.clone() };
+            until = until.max(Some((ends, product)));
+            relaxer = relaxer.max(Some(stored.product.holds(Class::MuscleRelaxer)));
+        }
+        let Some((until, product)) = until else { return Ok(None) };
+        let kind = FindingKind::Driving { product, until };
+        let (message, _) =
+            tell(&Finding { kind, strong: true, poison: false, region: self.region()?.unwrap_or_default() });
+        let acknowledged = self.store.setting(ACKNOWLEDGED)?.is_some_and(|day| day == now.day().to_string());
+        let muscle_relaxer = relaxer.unwrap_or_default();
+        Ok(Some(DrowsyView { products: names, until: until.to_rfc3339(), muscle_relaxer, acknowledged, message }))
+    }
+}

@@ -1,0 +1,67 @@
+//! Side effects, with time and strength.
+
+use chrono::SubsecRound;
+use respite_domain::Invalid;
+use respite_domain::medicine::{SideEffect, Strength};
+use respite_domain::time::Moment;
+use respite_store::{StoredProduct, StoredSideEffect};
+
+use crate::diary::number;
+use crate::error::InField;
+use crate::view::{Saved, SideEffectDraft, SideEffectStrength, SideEffectView};
+use crate::{At, Engine, Field, Result};
+
+impl Engine {
+    /// Adds a side effect.
+    ///
+    /// # Errors
+    /// A value is off, there is no such product, or the disk can't take it; nothing is saved then.
+    pub fn log_side_effect(&mut self, draft: &SideEffectDraft, now: &Moment) -> Result<Saved> {
+        let side_effect = SideEffect {
+            what: SideEffect::words(&draft.what)?,
+            strength: match draft.strength.ok_or(Invalid::SideEffectStrength)? {
+                SideEffectStrength::Mild => Strength::Mild,
+                SideEffectStrength::Moderate => Strength::Moderate,
+                SideEffectStrength::Severe => Strength::Severe,
+            },
+            at: At::when(&draft.when, now).in_field(Field::When)?.moment.wall.trunc_subsecs(0),
+            product: draft.product.map(|id| self.product(id)).transpose()?.map(|stored| stored.id),
+        };
+        let id = self.store.add_side_effect(&side_effect, now.wall)?;
+        Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
+    }
+
+    /// Deletes a side effect. It can be brought back.
+    ///
+    /// # Errors
+    /// There is none, or the disk can't take it.
+    pub fn delete_side_effect(&mut self, id: i32, now: &Moment) -> Result<()> {
+        Ok(self.store.set_side_effect_deleted(id.into(), true, now.wall)?)
+    }
+
+    /// Brings a deleted side effect back.
+    ///
+    /// # Errors
+    /// There is none, or the disk can't take it.
+    pub fn restore_side_effect(&mut self, id: i32, now: &Moment) -> Result<()> {
+        Ok(self.store.set_side_effect_deleted(id.into(), false, now.wall)?)
+    }
+}
+
+/// A side effect for the screen.
+pub(crate) fn view(stored: &StoredSideEffect, products: &[StoredProduct]) -> SideEffectView {
+    let StoredSideEffect { id, side_effect } = stored;
+    let product = products.iter().find(|stored| Some(stored.id) == side_effect.product);
+    SideEffectView {
+        id: number(*id),
+        what: side_effect.what.clone(),
+        strength: match side_effect.strength {
+            Strength::Mild => SideEffectStrength::Mild,
+            Strength::Moderate => SideEffectStrength::Moderate,
+            Strength::Severe => SideEffectStrength::Severe,
+        },
+        at: side_effect.at.to_rfc3339(),
+        product: side_effect.product.map(number),
+        product_name: product.map(|stored| stored.product.name.clone()),
+    }
+}

@@ -1,0 +1,380 @@
+//! Medicines: products, doses, what is true of them, side effects.
+//!
+//! An ingredient is a code of the catalogue (`ibuprofen`, `acetaminophen`, …) or the person's own words in small letters.
+//! Amounts are milligrams; units are tablets, capsules or millilitres in quarters, from 0.25 to 100.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// How a product is got.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum ProductKind {
+    /// Over the counter.
+    #[default]
+    Otc,
+    /// A clinician prescribed it.
+    Prescribed,
+}
+
+/// What one unit of a product is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "they say what they are")]
+pub enum UnitView {
+    #[default]
+    Tablet,
+    Capsule,
+    Millilitre,
+    Sachet,
+    Patch,
+    Other,
+}
+
+/// Whose label values these were, before the person changed any.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum LabelSource {
+    /// Labels in the United States: "from US OTC label, check yours".
+    Us,
+    /// Labels in the United Kingdom.
+    Uk,
+    /// The person wrote them down.
+    #[default]
+    Own,
+}
+
+/// One ingredient of a product.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ContentView {
+    /// A code of the catalogue, or the person's own words. Names such as "Paracetamol" or "APAP" are understood when saved.
+    pub ingredient: String,
+    /// Milligrams in one unit.
+    pub mg_per_unit: f64,
+}
+
+/// What a label allows; for a prescribed product, what was prescribed.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase", default)]
+pub struct LabelView {
+    /// Most units in one dose.
+    pub most_units_per_dose: Option<f64>,
+    /// Most units in a first dose, where the label allows more then (naproxen).
+    pub first_dose_units: Option<f64>,
+    /// A larger dose that the label allows less often (aspirin: 3), and its hours.
+    pub larger_units: Option<f64>,
+    /// Hours that must lie between a larger dose and the one before.
+    pub larger_hours: Option<f64>,
+    /// Fewest hours between doses.
+    pub hours_between: Option<f64>,
+    /// The upper end where the label says "4 to 6 hours".
+    pub hours_up_to: Option<f64>,
+    /// Most units in 24 hours. The one limit that no label may lack.
+    pub most_units_a_day: Option<f64>,
+    /// Most doses in 24 hours, where the label counts them.
+    pub most_doses_a_day: Option<f64>,
+    /// Most days in a row.
+    pub most_days: Option<f64>,
+    /// Where the values came from.
+    pub source: LabelSource,
+    /// In a draft: "I compared it with my own label." In a view: whether that was said of these values.
+    pub checked: bool,
+    /// The day on which it was said; ignored in a draft. Say beside it that the label may have changed since.
+    pub checked_on: Option<String>,
+}
+
+/// What a person typed of a product. Not checked yet.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ProductDraft {
+    /// Its name.
+    pub name: String,
+    /// How it is got.
+    pub kind: ProductKind,
+    /// Its ingredients, each once.
+    pub contents: Vec<ContentView>,
+    /// What one unit is.
+    pub unit: UnitView,
+    /// What its label allows; absent: doses are recorded, and nothing is said of limits.
+    pub label: Option<LabelView>,
+    /// What the clinician said, in words.
+    pub directions: String,
+    /// First day of the course.
+    pub course_start: Option<String>,
+    /// Planned last day of the course.
+    pub course_end: Option<String>,
+    /// Its label says that it can make sleepy. Known ingredients need no tick.
+    pub sedating: bool,
+}
+
+/// A product of the person's.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ProductView {
+    /// Its number in the diary.
+    pub id: i32,
+    /// Its name.
+    pub name: String,
+    /// How it is got.
+    pub kind: ProductKind,
+    /// Its ingredients.
+    pub contents: Vec<ContentView>,
+    /// What one unit is.
+    pub unit: UnitView,
+    /// What its label allows.
+    pub label: Option<LabelView>,
+    /// What the clinician said, in words.
+    pub directions: String,
+    /// First day of the course.
+    pub course_start: Option<String>,
+    /// Planned last day of the course.
+    pub course_end: Option<String>,
+    /// The day on which the person stopped it.
+    pub stopped_on: Option<String>,
+    /// Which day of the course today is, from 1; absent where no start was told, or it has stopped.
+    pub course_day: Option<u32>,
+    /// Holds a muscle relaxer: say at once that driving and machines are out (S66).
+    pub muscle_relaxer: bool,
+    /// Can make sleepy, by its ingredients or by what the person ticked.
+    pub sedating: bool,
+    /// What the person ticked.
+    pub sedating_ticked: bool,
+    /// When it was last taken.
+    pub last_taken: Option<String>,
+    /// How many units the last dose had, to be shown first.
+    pub last_units: Option<f64>,
+    /// Not stopped.
+    pub in_use: bool,
+    /// Codes of the things the person told of themselves for which its label says "ask a doctor first".
+    pub ask_first: Vec<String>,
+}
+
+/// What a person typed of a dose. Not checked yet.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase", default)]
+pub struct DoseDraft {
+    /// Number of the product.
+    pub product: i32,
+    /// How many units.
+    pub units: f64,
+    /// When: `now`, `15min ago`, or RFC 3339. Empty is now; in `update_dose` empty leaves the time as it was.
+    pub when: String,
+    /// Taken with alcohol.
+    pub alcohol: bool,
+}
+
+/// A dose as it is on disk.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DoseView {
+    /// Its number in the diary.
+    pub id: i32,
+    /// Number of its product.
+    pub product: i32,
+    /// The product's name.
+    pub name: String,
+    /// What one unit is.
+    pub unit: UnitView,
+    /// How many units.
+    pub units: f64,
+    /// When it was taken.
+    pub taken_at: String,
+    /// Taken with alcohol.
+    pub alcohol: bool,
+    /// What was in it, in milligrams.
+    pub amounts: Vec<AmountView>,
+}
+
+/// An amount of an ingredient.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct AmountView {
+    /// Code or own words.
+    pub ingredient: String,
+    /// How much.
+    pub milligrams: f64,
+}
+
+/// What was taken of one ingredient in the 24 hours up to now, over all products.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct IngredientTotal {
+    /// Code or own words.
+    pub ingredient: String,
+    /// How much.
+    pub milligrams: f64,
+    /// What the lowest of the checked labels of the products taken allows in 24 hours; absent: no label was checked.
+    pub limit_milligrams: Option<f64>,
+    /// When the first of these doses was taken.
+    pub from: String,
+    /// When the last was.
+    pub last: String,
+}
+
+/// How much a finding wants to be seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum Strength {
+    /// Beside the rest.
+    Notice,
+    /// First, and not to be missed.
+    Strong,
+}
+
+/// One thing that is true of the doses.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct FindingView {
+    /// `over-dose`, `too-early`, `too-often`, `last-in-24-hours`, `over-limit`, `acetaminophen-high`, `two-nsaids`, `acetaminophen-twice`,
+    /// `aspirin-and-nsaid`, `two-sedating`, `alcohol`, `otc-and-prescribed`, `last-day`, `too-many-days`, `ask-first`,
+    /// `driving`, `course-end`, `course-long`.
+    pub kind: String,
+    /// How much it wants to be seen.
+    pub strength: Strength,
+    /// The facts, in one to three sentences.
+    pub message: String,
+    /// Whom to call, once too much was taken.
+    pub help: Option<String>,
+    /// The ingredient, where it is about one.
+    pub ingredient: Option<String>,
+    /// Numbers of the products that it is about.
+    pub products: Vec<i32>,
+}
+
+/// Something that can make drowsy may still act (S66).
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DrowsyView {
+    /// Names of the products.
+    pub products: Vec<String>,
+    /// Until when it may act: 24 hours after the last dose, since no label tells.
+    pub until: String,
+    /// One of them is a muscle relaxer.
+    pub muscle_relaxer: bool,
+    /// Whether the driving notice was acknowledged today (`acknowledge_driving`).
+    pub acknowledged: bool,
+    /// The notice.
+    pub message: String,
+}
+
+/// What saving a dose answers: it is saved, and this is true of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DoseSaved {
+    /// Its number.
+    pub id: i32,
+    /// When it was saved.
+    pub saved_at: String,
+    /// What is true of it.
+    pub findings: Vec<FindingView>,
+}
+
+/// How strong a side effect was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "they are words of everyday")]
+pub enum SideEffectStrength {
+    #[default]
+    Mild,
+    Moderate,
+    Severe,
+}
+
+/// What a person typed of a side effect. Not checked yet.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase", default)]
+pub struct SideEffectDraft {
+    /// A code of `side_effects_offered`, or the person's own words.
+    pub what: String,
+    /// How strong; no default on the screen.
+    pub strength: Option<SideEffectStrength>,
+    /// When: `now`, `15min ago`, or RFC 3339. Empty is now.
+    pub when: String,
+    /// Number of the product that the person thinks of.
+    pub product: Option<i32>,
+}
+
+/// A side effect as it is on disk.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SideEffectView {
+    /// Its number in the diary.
+    pub id: i32,
+    /// Code or own words.
+    pub what: String,
+    /// How strong.
+    pub strength: SideEffectStrength,
+    /// When.
+    pub at: String,
+    /// Number of the product.
+    pub product: Option<i32>,
+    /// The product's name.
+    pub product_name: Option<String>,
+}
+
+/// A product that the catalogue knows, to start a draft from. The person's own label decides.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CatalogueEntry {
+    /// Its code, such as `ibuprofen-200`.
+    pub code: String,
+    /// Brand names, to search by.
+    pub brands: Vec<String>,
+    /// The ingredient's code: `ingredient.ftl` has its name.
+    pub ingredient: String,
+    /// Milligrams in one unit; absent: the person copies it from the label.
+    pub mg_per_unit: Option<f64>,
+    /// `nsaid`, `acetaminophen`, `muscle-relaxer` or `other`.
+    pub class: String,
+    /// How it is got.
+    pub kind: ProductKind,
+    /// What one unit is.
+    pub unit: UnitView,
+    /// Can make sleepy.
+    pub sedating: bool,
+    /// What such labels say in the region that is set; absent: the person copies their own.
+    pub label: Option<LabelView>,
+}
+
+/// The screen "Medicines".
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Medicines {
+    /// The moment of looking.
+    pub now: String,
+    /// `us`, `uk`, `eu` or `other`.
+    pub region: String,
+    /// All products, those in use first, the last taken first among them.
+    pub products: Vec<ProductView>,
+    /// The doses of the last seven days, latest first.
+    pub doses: Vec<DoseView>,
+    /// Ask `more_doses` with this moment to go further back; absent: there are no more.
+    pub earlier: Option<String>,
+    /// What was taken of each ingredient in the last 24 hours.
+    pub last24h: Vec<IngredientTotal>,
+    /// What is true now, the strong ones first.
+    pub findings: Vec<FindingView>,
+    /// Set while something that can make drowsy may act.
+    pub drowsy: Option<DrowsyView>,
+    /// The latest side effects, latest first.
+    pub side_effects: Vec<SideEffectView>,
+    /// Codes to offer, the article's four first.
+    pub side_effects_offered: Vec<String>,
+    /// What can be added with a few clicks in this region.
+    pub catalogue: Vec<CatalogueEntry>,
+    /// Codes of what the person told of themselves.
+    pub flags: Vec<String>,
+    /// Codes to offer.
+    pub flags_offered: Vec<String>,
+}
+
+/// Doses further back.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DosesView {
+    /// Latest first.
+    pub doses: Vec<DoseView>,
+    /// Ask again with this moment to go further back.
+    pub earlier: Option<String>,
+}

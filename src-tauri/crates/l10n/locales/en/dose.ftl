@@ -1,0 +1,30 @@
+### Medicines in the terminal.
+
+# $when (String) - date and time
+# $units (String) - how many
+# $unit (String) - what one is, in the right number
+# $product (String) - its name
+dose-saved = Saved for { $when }: { $units } { $unit } of { $product }.
+# $product (String) - its name
+dose-product-saved = { $product } is on your list.
+dose-not-checked = Its label was not checked, so only doses are kept. Nothing is said of limits.
+dose-none = No dose in the last 7 days.
+dose-no-product = No medicine is on your list.
+# $when (String) - date and time
+# $units (String) - how many
+# $unit (String) - what one is, in the right number
+# $product (String) - its name
+dose-line = { $when }: { $units } { $unit } of { $product }
+# $product (String) - its name
+# $contents (String) - ingredients with milligrams
+dose-product-line = { $product }: { $contents }
+# $ingredient (String) - its name
+# $milligrams (String) - a number
+dose-content = { $ingredient } { $milligrams } mg
+# $ingredient (String) - its name
+# $milligrams (String) - a number
+dose-total = Last 24 hours: { $milligrams } mg of { $ingredient }.
+# $ingredient (String) - its name
+# $milligrams (String) - a number
+# $limit (String) - a number
+dose-total-of = Last 24 hours: { $milligrams } mg of { $ingredient }. Your label's limit is { $limit } mg.

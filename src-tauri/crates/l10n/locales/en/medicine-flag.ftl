@@ -1,0 +1,12 @@
+### What a person can tell of themselves, for "your label says ask a doctor first".
+
+medicine-flag-age-60 = I am 60 or older
+medicine-flag-under-age = I am under 16
+medicine-flag-ulcer = Stomach ulcer or bleed, now or before
+medicine-flag-kidney = Kidney disease
+medicine-flag-heart = Heart disease, high blood pressure or a stroke
+medicine-flag-liver = Liver disease
+medicine-flag-pregnant = Pregnant, or it may be
+medicine-flag-blood-thinner = I take a blood thinner or a steroid
+medicine-flag-asthma = Asthma
+medicine-flag-allergy = Allergy to a pain medicine

@@ -1,0 +1,108 @@
+### What is true of doses: the facts, and never what to take. Said on the screen and in the terminal alike.
+
+# $product (String) - its name
+# $taken (String) - number of units
+# $unit (String) - what one unit is, in the right number
+# $most (String) - number of units
+medicine-over-dose = { $product }: { $taken } { $unit } at one time. Your label allows { $most }.
+# $product (String) - its name
+# $last (String) - time of day
+# $hours (String) - a number
+# $ends (String) - time of day
+medicine-too-early = { $product }: the last dose was at { $last }. Your label's { $hours } hours end at { $ends }.
+# $product (String) - its name
+# $times (Number) - how many
+# $most (Number) - how many
+medicine-too-often = { $product }: { $times } doses in 24 hours. Your label allows { $most }.
+# $product (String) - its name
+# $ingredient (String) - its name
+# $total (String) - milligrams
+# $limit (String) - milligrams
+medicine-last = This is the last that your { $product } label allows in 24 hours. It makes { $total } mg of { $ingredient }, and the limit is { $limit } mg.
+# $product (String) - its name
+# $ingredient (String) - its name
+# $total (String) - milligrams
+# $limit (String) - milligrams
+medicine-over-limit = { $total } mg of { $ingredient } in 24 hours, from all products. Your { $product } label allows { $limit } mg.
+# $ingredient (String) - acetaminophen, or paracetamol
+# $total (String) - milligrams
+medicine-acetaminophen-high = { $total } mg of { $ingredient } in 24 hours, from all products. More than 4,000 mg can harm the liver.
+# $one (String) - a product's name
+# $other (String) - a product's name
+medicine-two-nsaids = { $one } and { $other } are both NSAIDs. Two at once can make the stomach bleed. Ask a doctor or pharmacist.
+# $one (String) - a product's name
+# $other (String) - a product's name
+# $ingredient (String) - acetaminophen, or paracetamol
+# $total (String) - milligrams
+medicine-acetaminophen-twice = { $one } and { $other } both hold { $ingredient }. In 24 hours they make { $total } mg.
+# $aspirin (String) - a product's name
+# $other (String) - a product's name
+medicine-aspirin-and-nsaid = { $other } may get in the way of the low dose of aspirin in { $aspirin }. Ask your doctor or pharmacist about timing.
+# $one (String) - a product's name
+# $other (String) - a product's name
+medicine-two-sedating = { $one } and { $other } can both make you sleepy. Together they do so more.
+# $product (String) - its name
+medicine-alcohol = Alcohol and { $product } make you more sleepy together. Do not drive or run machines.
+# $otc (String) - a product's name
+# $prescribed (String) - a product's name
+# $ingredient (String) - its name
+medicine-otc-and-prescribed = { $prescribed } was prescribed, and { $otc } holds { $ingredient } too. Ask your doctor or pharmacist about both.
+# $product (String) - its name
+# $ingredient (String) - its name
+# $days (Number) - how many in a row
+medicine-last-day = Day { $days } in a row with { $ingredient }. It is the last day that your { $product } label allows.
+# $product (String) - its name
+# $ingredient (String) - its name
+# $days (Number) - how many in a row
+# $most (Number) - how many the label allows
+medicine-too-many-days = Day { $days } in a row with { $ingredient }. Your { $product } label allows { $most }. Ask a doctor.
+# $product (String) - its name
+# $told (String) - what the person told of themselves
+medicine-ask-first = Your { $product } label says to ask a doctor first. You told us: { $told }.
+# $product (String) - its name
+# $until (String) - day and time
+medicine-driving = Do not drive or run machines. { $product } may still act until { $until }. We count 24 hours, as no label tells.
+# $product (String) - its name
+# $end (String) - a date
+medicine-course-end = Today is the planned last day of { $product }, { $end }.
+# $product (String) - its name
+# $end (String) - a date
+medicine-course-over = { $product } was to stop on { $end }. Ask your doctor if you still take it.
+# $product (String) - its name
+# $day (Number) - which day of the course
+medicine-course-long = { $product }: day { $day }. It is meant for two to three weeks at most. Ask your doctor.
+
+medicine-help-us = Call the poison line now, even if you feel well: 1-800-222-1222.
+medicine-help-uk = Call 111 now, even if you feel well.
+medicine-help-other = Call a doctor or a poison line now, even if you feel well.
+
+# $time (String) - time of day
+# $day (String) - a date
+medicine-day-and-time = { $time } on { $day }
+
+# $count (Number) - how many
+medicine-unit-tablet = { $count ->
+    [one] tablet
+   *[other] tablets
+}
+# $count (Number) - how many
+medicine-unit-capsule = { $count ->
+    [one] capsule
+   *[other] capsules
+}
+medicine-unit-millilitre = ml
+# $count (Number) - how many
+medicine-unit-sachet = { $count ->
+    [one] sachet
+   *[other] sachets
+}
+# $count (Number) - how many
+medicine-unit-patch = { $count ->
+    [one] patch
+   *[other] patches
+}
+# $count (Number) - how many
+medicine-unit-other = { $count ->
+    [one] unit
+   *[other] units
+}

@@ -1,0 +1,249 @@
+## Medicines: what was taken, what the label says, side effects. The sentences of notices come from the core.
+
+medicines-now = Right now
+medicines-nothing-yet-title = No medicine here yet
+medicines-nothing-yet = Add what you take. Then one press notes each dose.
+medicines-add = Add a medicine
+medicines-yours = Your medicines
+medicines-ask = Questions about a dose? Ask your doctor or pharmacist.
+medicines-driving-read = I have read this
+
+medicines-last-24 = Last 24 hours
+medicines-last-24-none = No dose in the last 24 hours.
+medicines-last-24-why = Each ingredient is added up over all your medicines.
+# $amount (String) - milligrams, such as 1,200
+medicines-mg = { $amount } mg
+# $limit (String) - the most milligrams that the label allows in 24 hours
+medicines-of-limit = Your label: { $limit } mg at most
+medicines-over-limit = More than your label says
+medicines-no-limit = No label checked
+# $time (String) - when the last dose was
+# $span (String) - how long ago that was
+medicines-last-dose = Last at { $time }, { $span } ago
+
+# $units (String) - how many, such as ½
+# $count (Number) - the same, rounded up to a whole number
+medicines-unit-tablet = { $count ->
+    [one] { $units } tablet
+   *[other] { $units } tablets
+}
+# $units (String) - how many, such as ½
+# $count (Number) - the same, rounded up to a whole number
+medicines-unit-capsule = { $count ->
+    [one] { $units } capsule
+   *[other] { $units } capsules
+}
+# $units (String) - how many
+medicines-unit-millilitre = { $units } ml
+# $units (String) - how many, such as ½
+# $count (Number) - the same, rounded up to a whole number
+medicines-unit-sachet = { $count ->
+    [one] { $units } sachet
+   *[other] { $units } sachets
+}
+# $units (String) - how many, such as ½
+# $count (Number) - the same, rounded up to a whole number
+medicines-unit-patch = { $count ->
+    [one] { $units } patch
+   *[other] { $units } patches
+}
+# $units (String) - how many, such as ½
+# $count (Number) - the same, rounded up to a whole number
+medicines-unit-other = { $count ->
+    [one] { $units } unit
+   *[other] { $units } units
+}
+medicines-units-tablet = Tablets
+medicines-units-capsule = Capsules
+medicines-units-millilitre = Millilitres (ml)
+medicines-units-sachet = Sachets
+medicines-units-patch = Patches
+medicines-units-other = Something else
+medicines-per-tablet = mg in one tablet
+medicines-per-capsule = mg in one capsule
+medicines-per-millilitre = mg in one ml
+medicines-per-sachet = mg in one sachet
+medicines-per-patch = mg in one patch
+medicines-per-other = mg in one unit
+medicines-counts-ml = ml
+medicines-counts-units = units
+medicines-counts-hours = hours
+medicines-counts-days = days
+medicines-counts-doses = doses
+medicines-half = ½
+
+medicines-took = I just took
+# $units (String) - how many, with their unit
+# $name (String) - the medicine
+medicines-took-now = I just took { $units } of { $name }
+medicines-other-amount = Other amount
+# $name (String) - the medicine
+medicines-other-amount-of = Other amount of { $name }
+medicines-other-time = At another time
+# $name (String) - the medicine
+medicines-other-time-of = { $name } at another time
+medicines-alcohol = I drank alcohol today
+# $name (String) - the medicine
+medicines-alcohol-with = I drank alcohol today ({ $name })
+medicines-with-alcohol = with alcohol
+medicines-change = Change
+# $name (String) - the medicine
+medicines-change-of = Change { $name }
+medicines-never-taken = No dose noted yet
+# $units (String) - how many, with their unit
+# $time (String) - when the last dose was
+medicines-last-taken = Last: { $units }, { $time }
+medicines-log-only = Log only. The label is not checked.
+# $name (String) - the medicine
+medicines-check-label-of = Check the label of { $name }
+medicines-check-label = Check the label
+medicines-prescribed = Prescribed
+medicines-relaxer = Muscle relaxer
+# $day (Number) - which day of the course today is
+medicines-course-day = Day { $day }
+# $day (Number) - which day of the course today is
+# $end (String) - the planned last day
+medicines-course-until = Day { $day }, planned until { $end }
+medicines-stopped = No longer taken
+# $date (String) - the day on which it was stopped
+medicines-stopped-on = Stopped on { $date }
+medicines-resume = I take it again
+# $name (String) - the medicine
+medicines-resume-of = I take { $name } again
+
+# $name (String) - the medicine
+# $units (String) - how many, with their unit
+# $time (String) - when it was taken
+medicines-dose-saved = Saved: { $units } of { $name }, { $time }.
+# $name (String) - the medicine
+# $units (String) - how many, with their unit
+# $time (String) - when it was taken
+medicines-dose-saved-relaxer = Saved: { $units } of { $name }, { $time }. Do not drive or run machines.
+# $name (String) - the medicine
+medicines-dose-deleted = The dose of { $name } is deleted.
+
+medicines-check-title = Before you save
+medicines-check-truth = If you took it, save it. Your diary should hold what is true.
+medicines-check-save = Save what I took
+medicines-check-drop = Don’t save
+
+# $name (String) - the medicine
+medicines-dose-title = A dose of { $name }
+medicines-dose-units = How much did you take?
+medicines-dose-units-other = The amount
+medicines-dose-when = When did you take it?
+
+medicines-doses = Doses
+medicines-doses-none = No dose in the last 7 days.
+medicines-doses-earlier = Show earlier doses
+medicines-today-word = Today
+medicines-yesterday = Yesterday
+# $time (String) - when it was taken
+# $name (String) - the medicine
+medicines-dose-change-of = Change the dose of { $name } at { $time }
+# $time (String) - when it was taken
+# $name (String) - the medicine
+medicines-dose-delete-of = Delete the dose of { $name } at { $time }
+medicines-delete = Delete
+
+medicines-effects = Side effects
+medicines-effects-none = None noted.
+medicines-effects-add = Add a side effect
+medicines-effects-what = What do you notice?
+medicines-effects-own = In your own words
+medicines-effects-other = Something else
+medicines-effects-strength = How strong is it?
+medicines-effects-mild = Mild
+medicines-effects-moderate = Medium
+medicines-effects-severe = Strong
+medicines-effects-when = When was it?
+medicines-effects-product = Which medicine, do you think?
+medicines-effects-saved = The side effect is saved.
+# $effect (String) - the side effect
+medicines-effects-deleted = { $effect } is deleted.
+# $effect (String) - the side effect
+# $time (String) - when it was
+medicines-effects-delete-of = Delete { $effect } at { $time }
+medicines-effects-worried = A rash, swelling or trouble breathing? Get help at once.
+
+medicines-flags = About you
+medicines-flags-intro = Labels ask some people to see a doctor first. Tick what fits you.
+medicines-flags-stay = Respite then reminds you of that. It changes no dose.
+
+medicines-form-new = Add a medicine
+medicines-form-change = Change a medicine
+medicines-form-name = Name
+medicines-form-name-hint = As it says on the pack. Type a part of it to search.
+medicines-form-from-list = From the list
+# $name (String) - the ingredient
+# $mg (String) - milligrams in one unit
+medicines-form-strength = { $name } { $mg } mg
+medicines-form-kind = How did you get it?
+medicines-form-otc = Without a prescription
+medicines-form-rx = A doctor prescribed it
+medicines-form-kind-needed = Please choose one of these.
+medicines-form-unit = It comes in
+medicines-form-contents = What is in it?
+medicines-form-contents-hint = Copy it from the pack. Some medicines hold more than one.
+medicines-form-ingredient = Ingredient
+medicines-form-ingredient-own = Its name on the pack
+medicines-form-ingredient-add = Add another ingredient
+# $name (String) - the ingredient
+medicines-form-ingredient-remove = Remove { $name }
+medicines-form-remove = Remove
+medicines-form-choose = Choose …
+medicines-form-something-else = Something else
+medicines-form-sedating = The label says it can make you sleepy
+
+medicines-label = Copy your label
+medicines-label-intro = Read the label on your own pack. Put in what it says.
+medicines-label-us = From the US label. Check yours.
+medicines-label-uk = From the UK label. Check yours.
+medicines-label-dose = Most in one dose
+medicines-label-first = Most in the first dose
+medicines-label-hours = Hours between doses
+medicines-label-hours-to = or up to
+medicines-label-day = Most in 24 hours
+medicines-label-doses = Most doses in 24 hours
+medicines-label-days = Most days in a row
+medicines-label-larger = A larger dose
+medicines-label-larger-hours = Hours between larger doses
+medicines-label-more = Some labels say more
+medicines-label-confirm = I compared this with my own label
+medicines-label-unconfirmed = Without this tick, Respite keeps a log only. It compares nothing with the label.
+medicines-label-old = Labels change. What stands here may be out of date.
+# $date (String) - when the label was checked
+medicines-label-checked = You checked it on { $date }. Labels change, so look again with a new pack.
+
+medicines-rx = What the doctor wrote
+medicines-rx-directions = How to take it
+medicines-rx-directions-hint = Copy it word for word.
+medicines-rx-from = First day
+medicines-rx-to = Planned last day
+medicines-rx-limits = Limits the doctor gave
+medicines-rx-confirm = I compared this with what the doctor wrote
+
+medicines-driving-title = Do not drive or run machines
+medicines-driving = This medicine acts on the brain. It can make you slow and sleepy, even the next day.
+medicines-driving-alcohol = Alcohol makes it worse.
+
+# $name (String) - the medicine
+medicines-form-saved = { $name } is saved.
+# $name (String) - the medicine
+medicines-form-saved-relaxer = { $name } is saved. Do not drive or run machines while you take it.
+medicines-form-stop = I no longer take it
+medicines-form-stop-hint = Its doses stay in your diary.
+# $name (String) - the medicine
+medicines-form-stopped = { $name } is off your list.
+medicines-form-delete = Delete it
+medicines-form-delete-hint = For one added by mistake.
+# $name (String) - the medicine
+medicines-form-deleted = { $name } is deleted.
+medicines-gone = This medicine is no longer here.
+
+medicines-discard-title = Leave without saving?
+medicines-discard-body = What you have filled in is not saved.
+medicines-discard-leave = Leave
+medicines-discard-stay = Go on writing
+
+medicines-all = All medicines

@@ -1,0 +1,173 @@
+//! Doses.
+
+use chrono::NaiveDate;
+use respite_domain::medicine::{Dose, Units};
+use respite_domain::time::WallTime;
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use crate::change::{self, Of};
+use crate::entry::until;
+use crate::product::units;
+use crate::{Result, Store, StoreError, column};
+
+/// A dose with its number in the diary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredDose {
+    /// Its number.
+    pub id: i64,
+    /// What it says.
+    pub dose: Dose,
+}
+
+const COLUMNS: &str = "id, product_id, units, taken_at, taken_offset, alcohol";
+
+impl Store {
+    /// Adds a dose and returns its number.
+    ///
+    /// # Errors
+    /// When the disk can't take it; nothing is saved then.
+    pub fn add_dose(&mut self, dose: &Dose, entered_at: WallTime) -> Result<i64> {
+        let (taken, taken_offset) = column::of_wall(dose.at);
+        let (entered, entered_offset) = column::of_wall(entered_at);
+        self.connection
+            .prepare_cached(
+                "INSERT INTO dose (product_id, units, taken_at, taken_offset, alcohol, entered_at, entered_offset) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            )?
+            .execute(params![
+                dose.product,
+                dose.units.quarters(),
+                taken,
+                taken_offset,
+                dose.alcohol,
+                entered,
+                entered_offset
+            ])?;
+        Ok(self.connection.last_insert_rowid())
+    }
+
+    /// The dose with this number, unless it is deleted.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is none.
+    pub fn dose(&self, id: i64) -> Result<StoredDose> {
+        read(&self.connection, id)
+    }
+
+    /// Replaces what a dose says, and keeps what it said before.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is none.
+    pub fn change_dose(&mut self, id: i64, dose: &Dose, at: WallTime) -> Result<()> {
+        self.in_transaction(|connection| {
+            let before = read(connection, id)?.dose;
+            let fields = spell(&before).into_iter().zip(spell(dose)).map(|((field, old), (_, new))| (field, old, new));
+            change::record(connection, Of::Dose, id, fields, at)?;
+            let (taken, taken_offset) = column::of_wall(dose.at);
+            connection
+                .prepare_cached(
+                    "UPDATE dose SET product_id = ?2, units = ?3, taken_at = ?4, taken_offset = ?5, alcohol = ?6 \
+                     WHERE id = ?1",
+                )?
+                .execute(params![id, dose.product, dose.units.quarters(), taken, taken_offset, dose.alcohol])?;
+            Ok(())
+        })
+    }
+
+    /// Deletes a dose, or brings a deleted one back. Either is a change that is kept.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is no such dose in the other state.
+    pub fn set_dose_deleted(&mut self, id: i64, deleted: bool, at: WallTime) -> Result<()> {
+        self.in_transaction(|connection| {
+            let changed = connection.execute(
+                "UPDATE dose SET deleted_at = ?2 WHERE id = ?1 AND (deleted_at IS NULL) = ?3",
+                params![id, deleted.then(|| at.timestamp()), deleted],
+            )?;
+            if changed == 0 {
+                return Err(StoreError::NotFound);
+            }
+            let [old, new] = [!deleted, deleted].map(|is| is.then(|| "yes".to_owned()));
+            change::record(connection, Of::Dose, id, [("deleted", old, new)], at)
+        })
+    }
+
+    /// The doses that were taken from `from` to `to`, both counted, earliest first.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn doses(&self, from: WallTime, to: WallTime) -> Result<Vec<StoredDose>> {
+        let mut select = self.connection.prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM dose INDEXED BY dose_taken \
+             WHERE deleted_at IS NULL AND taken_at BETWEEN ?1 AND ?2 ORDER BY taken_at, id"
+        ))?;
+        let doses = select.query_map([from.timestamp(), to.timestamp()], stored)?;
+        Ok(doses.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The doses that were taken before `before`, latest first, `most` at most.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn doses_before(&self, before: WallTime, most: u32) -> Result<Vec<StoredDose>> {
+        let mut select = self.connection.prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM dose INDEXED BY dose_taken \
+             WHERE deleted_at IS NULL AND taken_at < ?1 ORDER BY taken_at DESC, id DESC LIMIT ?2"
+        ))?;
+        let doses = select.query_map(params![before.timestamp(), most], stored)?;
+        Ok(doses.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// When a product was last taken by `by`, and how many units.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn last_dose(&self, product: i64, by: Option<WallTime>) -> Result<Option<StoredDose>> {
+        let last = self
+            .connection
+            .prepare_cached(&format!(
+                "SELECT {COLUMNS} FROM dose INDEXED BY dose_of_product \
+                 WHERE deleted_at IS NULL AND product_id = ?1 AND taken_at <= ?2 ORDER BY taken_at DESC LIMIT 1"
+            ))?
+            .query_row(params![product, until(by)], stored)
+            .optional()?;
+        Ok(last)
+    }
+
+    /// The local days on which a product was taken, from `from` to `to`.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn days_of_doses(&self, product: i64, from: WallTime, to: WallTime) -> Result<Vec<NaiveDate>> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT DISTINCT day FROM dose INDEXED BY dose_of_product \
+             WHERE deleted_at IS NULL AND product_id = ?1 AND taken_at BETWEEN ?2 AND ?3",
+        )?;
+        let days = select.query_map(params![product, from.timestamp(), to.timestamp()], |row| column::day(row, 0))?;
+        Ok(days.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+fn read(connection: &Connection, id: i64) -> Result<StoredDose> {
+    let found = connection
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM dose WHERE id = ?1 AND deleted_at IS NULL"))?
+        .query_row([id], stored)?;
+    Ok(found)
+}
+
+fn stored(row: &Row) -> rusqlite::Result<StoredDose> {
+    let units: Option<Units> = units(row, 2)?;
+    let units = units.ok_or_else(|| column::odd(2, rusqlite::types::Type::Null))?;
+    let dose = Dose { product: row.get(1)?, units, at: column::wall(row, 3)?, alcohol: row.get(5)? };
+    Ok(StoredDose { id: row.get(0)?, dose })
+}
+
+/// A dose field by field, as its changes are kept.
+fn spell(dose: &Dose) -> [(&'static str, Option<String>); 4] {
+    [
+        ("product", Some(dose.product.to_string())),
+        ("units", Some(dose.units.count().to_string())),
+        ("taken-at", Some(dose.at.to_rfc3339())),
+        ("alcohol", dose.alcohol.then(|| "yes".to_owned())),
+    ]
+}

@@ -1,0 +1,136 @@
+//! Medicines: products, doses, side effects.
+
+use respite_engine::view::{
+    DoseDraft, DoseSaved, DosesView, FindingView, Medicines, ProductDraft, Saved, SideEffectDraft,
+};
+use respite_wording::tell_finding;
+use tauri::State;
+
+use super::Answer;
+use crate::engine_thread::EngineThread;
+
+/// The screen "Medicines".
+#[tauri::command(async)]
+#[specta::specta]
+pub fn medicines(engine: State<'_, EngineThread>) -> Answer<Medicines> {
+    engine.answer(move |engine, now| engine.medicines(tell_finding, now))
+}
+
+/// Doses further back, before a moment.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn more_doses(engine: State<'_, EngineThread>, before: String) -> Answer<DosesView> {
+    engine.answer(move |engine, _| engine.more_doses(&before))
+}
+
+/// Adds a product, or changes the one with this number.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn save_product(engine: State<'_, EngineThread>, id: Option<i32>, draft: ProductDraft) -> Answer<Saved> {
+    engine.answer(move |engine, now| engine.save_product(id, &draft, now))
+}
+
+/// "I compared it with my own label."
+#[tauri::command(async)]
+#[specta::specta]
+pub fn check_label(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
+    engine.answer(move |engine, now| engine.check_label(id, now))
+}
+
+/// The person no longer takes it.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn stop_product(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
+    engine.answer(move |engine, now| engine.stop_product(id, now))
+}
+
+/// The person takes it again.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn resume_product(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
+    engine.answer(move |engine, now| engine.resume_product(id, now))
+}
+
+/// Deletes a product that was added by mistake. Its doses stay and still count.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn delete_product(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
+    engine.answer(move |engine, now| engine.delete_product(id, now))
+}
+
+/// Brings a deleted product back.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn restore_product(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
+    engine.answer(move |engine, now| engine.restore_product(id, now))
+}
+
+/// What would be true of a dose; of the changed dose where `id` is given. Nothing is saved.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn dose_check(engine: State<'_, EngineThread>, id: Option<i32>, draft: DoseDraft) -> Answer<Vec<FindingView>> {
+    engine.answer(move |engine, now| engine.dose_check(id, &draft, tell_finding, now))
+}
+
+/// Saves a dose. The truth can always be saved.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn log_dose(engine: State<'_, EngineThread>, draft: DoseDraft) -> Answer<DoseSaved> {
+    engine.answer(move |engine, now| engine.log_dose(&draft, tell_finding, now))
+}
+
+/// Replaces what a dose says.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn update_dose(engine: State<'_, EngineThread>, id: i32, draft: DoseDraft) -> Answer<DoseSaved> {
+    engine.answer(move |engine, now| engine.update_dose(id, &draft, tell_finding, now))
+}
+
+/// Deletes a dose.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn delete_dose(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
+    engine.answer(move |engine, now| engine.delete_dose(id, now))
+}
+
+/// Brings a deleted dose back.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn restore_dose(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
+    engine.answer(move |engine, now| engine.restore_dose(id, now))
+}
+
+/// "I will not drive or run machines": once a day is enough.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn acknowledge_driving(engine: State<'_, EngineThread>) -> Answer<()> {
+    engine.answer(move |engine, now| engine.acknowledge_driving(now))
+}
+
+/// Adds a side effect.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn log_side_effect(engine: State<'_, EngineThread>, draft: SideEffectDraft) -> Answer<Saved> {
+    engine.answer(move |engine, now| engine.log_side_effect(&draft, now))
+}
+
+/// Deletes a side effect.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn delete_side_effect(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
+    engine.answer(move |engine, now| engine.delete_side_effect(id, now))
+}
+
+/// Brings a deleted side effect back.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn restore_side_effect(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
+    engine.answer(move |engine, now| engine.restore_side_effect(id, now))
+}
+
+/// What the person tells of themselves, for "your label says ask a doctor first".
+#[tauri::command(async)]
+#[specta::specta]
+pub fn set_medicine_flags(engine: State<'_, EngineThread>, flags: Vec<String>) -> Answer<()> {
+    engine.answer(move |engine, _| engine.set_medicine_flags(&flags))
+}

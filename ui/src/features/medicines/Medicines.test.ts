@@ -1,0 +1,208 @@
+import { screen, waitFor, within } from '@testing-library/svelte';
+
+import { open, refusal } from '../../app-in-test';
+import type { FindingView } from '../../backend/port';
+
+const TOO_MUCH: FindingView = {
+  kind: 'over-limit',
+  strength: 'strong',
+  message: 'With this dose you took 1,400 mg in 24 hours. Your label says 1,200 mg at most.',
+  help: null,
+  ingredient: 'ibuprofen',
+  products: [1],
+};
+
+test('one press notes a dose of now, and Undo takes it back', async () => {
+  const { fake, user } = await open('demo', '#/medicines', (core) => {
+    core.logDose = vi.fn(core.logDose);
+    core.deleteDose = vi.fn(core.deleteDose);
+  });
+  await user.click(await screen.findByRole('button', { name: 'I just took 1 tablet of Advil 200 mg' }));
+  expect(fake.logDose).toHaveBeenCalledExactlyOnceWith({ product: 1, units: 1, when: 'now', alcohol: false });
+  expect(await screen.findByText(/Saved: 1 tablet of Advil 200 mg, 14:1/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(fake.deleteDose).toHaveBeenCalledOnce());
+});
+
+test('what is true of a dose is said before it is saved, and the truth can be saved', async () => {
+  const { fake, user } = await open('demo', '#/medicines', (core) => {
+    core.doseCheck = async () => [TOO_MUCH];
+    core.logDose = vi.fn(core.logDose);
+  });
+  const press = await screen.findByRole('button', { name: 'I just took 2 tablets of Advil 200 mg' });
+  await user.click(press);
+  let dialog = await screen.findByRole('dialog', { name: 'Before you save' });
+  expect(within(dialog).getByText(TOO_MUCH.message)).toBeVisible();
+  expect(fake.logDose).not.toHaveBeenCalled();
+  await user.click(within(dialog).getByRole('button', { name: 'Don’t save' }));
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(fake.logDose).not.toHaveBeenCalled();
+
+  await user.click(press);
+  dialog = await screen.findByRole('dialog', { name: 'Before you save' });
+  await user.click(within(dialog).getByRole('button', { name: 'Save what I took' }));
+  await waitFor(() => expect(fake.logDose).toHaveBeenCalledOnce());
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('after too much, whom to call stays on the screen', async () => {
+  await open('over', '#/medicines');
+  expect(await screen.findByText(/Call the poison line now/)).toBeVisible();
+  expect(screen.getByText('More than your label says')).toBeVisible();
+});
+
+test('the notice about driving is said with a dose of a relaxer, and once a day is enough', async () => {
+  const driving: FindingView = {
+    ...TOO_MUCH,
+    kind: 'driving',
+    strength: 'notice',
+    message: 'Do not drive or run machines.',
+  };
+  const { fake, user } = await open('demo', '#/medicines', (core) => {
+    core.doseCheck = async () => [driving];
+    core.logDose = vi.fn(core.logDose);
+    core.acknowledgeDriving = vi.fn(core.acknowledgeDriving);
+  });
+  await user.click(await screen.findByRole('checkbox', { name: /I drank alcohol today/ }));
+  const press = screen.getByRole('button', { name: 'I just took 1 tablet of Flexeril 5 mg' });
+  await user.click(press);
+  const dialog = await screen.findByRole('dialog', { name: 'Before you save' });
+  await user.click(within(dialog).getByRole('button', { name: 'Save what I took' }));
+  await waitFor(() => expect(fake.acknowledgeDriving).toHaveBeenCalledOnce());
+  expect(vi.mocked(fake.logDose).mock.calls[0]?.[0].alcohol).toBe(true);
+  expect(await screen.findByText(/Saved: 1 tablet of Flexeril.*Do not drive/)).toBeVisible();
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'I have read this' })).toBeNull());
+  await user.click(press);
+  await waitFor(() => expect(fake.logDose).toHaveBeenCalledTimes(2));
+});
+
+test('another amount has one sentence at its field when it is off, and the form stays', async () => {
+  const why = 'A dose is 0.25 to 100, in quarters.';
+  const { user } = await open('demo', '#/medicines', (core) => {
+    core.doseCheck = () => Promise.reject(refusal('units', why));
+  });
+  await user.click(await screen.findByRole('button', { name: 'Other amount of Advil 200 mg' }));
+  const dialog = await screen.findByRole('dialog', { name: 'A dose of Advil 200 mg' });
+  await user.type(within(dialog).getByRole('textbox', { name: 'The amount' }), '10000');
+  await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+  expect(await within(dialog).findAllByText(why)).toHaveLength(1);
+  expect(within(dialog).getByRole('textbox', { name: 'The amount' })).toHaveValue('10000');
+});
+
+test('a dose at another time goes with what was chosen, and with nothing else', async () => {
+  const { fake, user } = await open('demo', '#/medicines', (core) => {
+    core.logDose = vi.fn(core.logDose);
+  });
+  await user.click(await screen.findByRole('button', { name: 'Advil 200 mg at another time' }));
+  const dialog = await screen.findByRole('dialog');
+  for (const name of ['½ tablet', '1 tablet', '2 tablets'])
+    expect(within(dialog).getByRole('radio', { name })).not.toBeChecked();
+  await user.click(within(dialog).getByRole('radio', { name: '½ tablet' }));
+  await user.click(within(dialog).getByRole('radio', { name: '30 min ago' }));
+  await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+  await waitFor(() =>
+    expect(fake.logDose).toHaveBeenCalledExactlyOnceWith({
+      product: 1,
+      units: 0.5,
+      when: '30min ago',
+      alcohol: false,
+    }),
+  );
+});
+
+test('a deleted dose comes back with Undo', async () => {
+  const { fake, user } = await open('demo', '#/medicines', (core) => {
+    core.restoreDose = vi.fn(core.restoreDose);
+  });
+  await user.click(await screen.findByRole('button', { name: 'Delete the dose of Advil 200 mg at 12:05' }));
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(fake.restoreDose).toHaveBeenCalledWith(40));
+});
+
+test('a label from the table is named as such and counts only once it was compared', async () => {
+  const { fake, user } = await open('demo', '#/medicines/new', (core) => {
+    core.saveProduct = vi.fn(core.saveProduct);
+  });
+  await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'motr');
+  await user.click(screen.getByRole('button', { name: 'Motrin 200 mg' }));
+  expect(screen.getByText('From the US label. Check yours.')).toBeVisible();
+  const tick = screen.getByRole('checkbox', { name: 'I compared this with my own label' });
+  expect(tick).not.toBeChecked();
+  expect(screen.getByText(/keeps a log only/)).toBeVisible();
+  await user.click(tick);
+  // A number that is changed has not been compared.
+  await user.type(screen.getByRole('textbox', { name: 'Most in 24 hours' }), '0');
+  expect(tick).not.toBeChecked();
+  await user.click(tick);
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(fake.saveProduct).toHaveBeenCalledOnce());
+  const [id, draft] = vi.mocked(fake.saveProduct).mock.calls[0] ?? [];
+  expect(id).toBeNull();
+  expect(draft).toMatchObject({
+    name: 'Motrin 200 mg',
+    kind: 'otc',
+    contents: [{ ingredient: 'ibuprofen', mgPerUnit: 200 }],
+    label: { mostUnitsADay: 60, mostDays: 10, source: 'us', checked: true },
+  });
+});
+
+test('a relaxer says at once that driving is out, and comes with no limits of ours', async () => {
+  const { user } = await open('demo', '#/medicines/new');
+  await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'flex');
+  await user.click(screen.getByRole('button', { name: 'Flexeril' }));
+  expect(screen.getByText('Do not drive or run machines')).toBeVisible();
+  expect(screen.getByRole('radio', { name: 'A doctor prescribed it' })).toBeChecked();
+  expect(screen.getByRole('textbox', { name: 'Most in 24 hours' })).toHaveValue('');
+  expect(screen.queryByText(/From the US label/)).toBeNull();
+});
+
+test('a refusal stands at its field, and nothing that was filled in is lost', async () => {
+  const why = 'You already have a medicine of that name.';
+  const { user } = await open('demo', '#/medicines/new', (core) => {
+    core.saveProduct = () => Promise.reject(refusal('name', why));
+  });
+  const name = await screen.findByRole('textbox', { name: 'Name' });
+  await user.type(name, 'Tylenol');
+  await user.click(screen.getByRole('radio', { name: 'Without a prescription' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(name).toHaveAccessibleDescription(expect.stringContaining(why)));
+  expect(name).toHaveValue('Tylenol');
+});
+
+test('a side effect offers the four first and takes own words', async () => {
+  const { fake, user } = await open('demo', '#/medicines', (core) => {
+    core.logSideEffect = vi.fn(core.logSideEffect);
+  });
+  await user.click(await screen.findByRole('button', { name: 'Add a side effect' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Add a side effect' });
+  const what = within(dialog).getByRole('group', { name: 'What do you notice?' });
+  const first = within(what).getAllByRole('radio').slice(0, 4);
+  expect(first.map((radio) => radio.getAttribute('value'))).toEqual([
+    'dizziness',
+    'drowsiness',
+    'tiredness',
+    'slow-response',
+  ]);
+  await user.click(within(what).getByRole('radio', { name: 'Something else' }));
+  await user.type(within(dialog).getByRole('textbox', { name: 'In your own words' }), 'Itchy');
+  await user.click(within(dialog).getByRole('radio', { name: 'Mild' }));
+  await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+  await waitFor(() =>
+    expect(fake.logSideEffect).toHaveBeenCalledWith({ what: 'Itchy', strength: 'mild', when: 'now', product: null }),
+  );
+});
+
+test('Today shows nothing of medicines until there is one', async () => {
+  await open('empty', '#/today');
+  await screen.findByText(/a calm place/i);
+  expect(screen.queryByRole('link', { name: 'All medicines' })).toBeNull();
+});
+
+test('Today has the medicine taken last in one press', async () => {
+  const { fake, user } = await open('demo', '#/today', (core) => {
+    core.logDose = vi.fn(core.logDose);
+  });
+  await user.click(await screen.findByRole('button', { name: 'I just took 2 tablets of Advil 200 mg' }));
+  await waitFor(() => expect(fake.logDose).toHaveBeenCalledOnce());
+  expect(screen.getByText(/may still act until/)).toBeVisible();
+});

@@ -1,0 +1,54 @@
+import type { Backend, DoseDraft, DoseSaved, FindingView } from '../../backend/port';
+import { Attempt } from '../../components/attempt.svelte';
+
+type Dose = { id: number | null; draft: DoseDraft };
+
+/** A dose on its way into the diary: what is true of it is said first, and the truth can always be saved. */
+export class Dosing {
+  attempt = new Attempt();
+  /** What has to be said before it is saved. */
+  findings = $state.raw<readonly FindingView[]>([]);
+  #waiting: Dose | null = null;
+  #backend: Backend;
+  #read: () => boolean;
+  #ondone: (saved: DoseSaved, draft: DoseDraft) => void;
+
+  /** `read`: whether the notice about driving was acknowledged today; once a day is enough (S66). */
+  constructor(backend: Backend, read: () => boolean, ondone: (saved: DoseSaved, draft: DoseDraft) => void) {
+    this.#backend = backend;
+    this.#read = read;
+    this.#ondone = ondone;
+  }
+
+  /** Saves the dose, unless something is to be said before. `id` is that of a dose that is changed. */
+  async give(draft: DoseDraft, id: number | null = null): Promise<void> {
+    let findings: FindingView[] = [];
+    const checked = await this.attempt.run(async () => {
+      findings = await this.#backend.doseCheck(id, draft);
+    });
+    if (!checked) return;
+    this.#waiting = { id, draft };
+    this.findings = findings.filter(({ kind }) => kind !== 'driving' || !this.#read());
+    if (this.findings.length === 0) await this.save();
+  }
+
+  /** Saves the dose that waits. */
+  async save(): Promise<void> {
+    const dose = this.#waiting;
+    if (!dose) return;
+    const toldToDrive = this.findings.some(({ kind }) => kind === 'driving');
+    const done = await this.attempt.run(async () => {
+      const { id, draft } = dose;
+      const saved = await (id === null ? this.#backend.logDose(draft) : this.#backend.updateDose(id, draft));
+      if (toldToDrive) await this.#backend.acknowledgeDriving();
+      this.#ondone(saved, draft);
+    });
+    if (done || this.attempt.failure) this.drop();
+  }
+
+  /** Lets it go unsaved. */
+  drop(): void {
+    this.#waiting = null;
+    this.findings = [];
+  }
+}
