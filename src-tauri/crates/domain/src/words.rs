@@ -69,7 +69,7 @@ impl List {
     }
 
     /// Whether these words are the person's own, so that they can be given another name.
-    pub fn is_own(self, words: &Words) -> bool {
+    fn is_own(self, words: &Words) -> bool {
         !self.offered().contains(&words.as_str())
     }
 }

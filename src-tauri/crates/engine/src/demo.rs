@@ -4,12 +4,12 @@
 //! furniture, which is still there. It ends today, whenever that is, and is the same each time.
 
 use chrono::{Days, NaiveDate, TimeDelta};
-use respite_domain::entry::Entry;
+use respite_domain::entry::{Entry, Walking};
 use respite_domain::place::{Place, Places};
 use respite_domain::score::Score;
 use respite_domain::session::{Session, Skin, Thermal};
 use respite_domain::time::{Moment, WallTime};
-use respite_domain::trigger::Trigger;
+use respite_domain::words::Words;
 
 use crate::{Engine, Result};
 
@@ -101,10 +101,15 @@ fn entries_of(ago: u64, letter: char, now: &Moment) -> Vec<(Entry, WallTime)> {
         entry.places = entry.places.union(place("low-back-centre"));
     }
     match ago {
-        72 => entry.triggers = triggers(&["lifting"]),
-        16 => entry.triggers = triggers(&["moving-furniture", "twisting"]),
-        4 | 2 => entry.triggers = triggers(&["long-sitting"]),
+        72 => entry.triggers = words(&["lifting"]),
+        16 => entry.triggers = words(&["moving-furniture", "twisting"]),
+        4 | 2 => entry.triggers = words(&["long-sitting"]),
         _ => {}
+    }
+    if worst > 5 {
+        entry.walking = Some(if worst > 7 { Walking::Short } else { Walking::Slower });
+        entry.worse = if ago.is_multiple_of(2) { words(&["long-sitting", "The car"]) } else { words(&["bending"]) };
+        entry.better = words(&["heat", "lying-down"]);
     }
     if ago == 16 {
         entry.note = "Moved the washing machine. A sharp pull on the left when I put it down.".to_owned();
@@ -136,6 +141,6 @@ fn score(points: u8) -> Option<Score> {
     Score::new(points.into()).ok()
 }
 
-fn triggers(codes: &[&str]) -> Vec<Trigger> {
-    codes.iter().filter_map(|code| Trigger::new(code).ok()).collect()
+fn words(codes: &[&str]) -> Vec<Words> {
+    codes.iter().filter_map(|code| Words::new(code).ok()).collect()
 }

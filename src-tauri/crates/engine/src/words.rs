@@ -46,7 +46,7 @@ impl Engine {
 
     /// The person's own words of one list, most used first.
     pub(crate) fn own_words_of(&self, list: List) -> Result<Vec<UsedWordsView>> {
-        let in_use = self.store.words_in_use(list)?.into_iter().filter(|used| list.is_own(&used.words));
+        let in_use = self.store.own_words_in_use(list)?.into_iter();
         Ok(in_use.map(|used| UsedWordsView { words: used.words.as_str().to_owned(), entries: used.entries }).collect())
     }
 }
