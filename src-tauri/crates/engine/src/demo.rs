@@ -182,7 +182,7 @@ fn entries_of(ago: u64, letter: char, now: &Moment) -> Vec<(Entry, WallTime)> {
     }
     if worst > 5 {
         entry.walking = Some(if worst > 7 { Walking::Short } else { Walking::Slower });
-        entry.worse = words(if ago % 2 == 0 { &["long-sitting", "The car"] } else { &["bending"] });
+        entry.worse = if ago.is_multiple_of(2) { words(&["long-sitting", "The car"]) } else { words(&["bending"]) };
         entry.better = words(&["heat", "lying-down"]);
     }
     if ago == 16 {

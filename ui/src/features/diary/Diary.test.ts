@@ -43,3 +43,13 @@ function first(): HTMLElement {
 function ids(fake: Awaited<ReturnType<typeof open>>['fake']): number[] {
   return fake.world.diary.flatMap((day) => day.entries.map((entry) => entry.id));
 }
+
+test('the same words in two lists, or as code and as own words, are both shown', async () => {
+  await open('demo', '#/diary', ({ world }) => {
+    const entry = world.diary[0]?.entries[0];
+    if (entry) Object.assign(entry, { triggers: ['lifting', 'Lifting', 'On and off'], pattern: 'on-and-off' });
+  });
+  await screen.findByRole('heading', { name: /^Today/ });
+  const [first] = screen.getAllByRole('article');
+  expect(first).toHaveTextContent(/Lifting\s*Lifting\s*On and off\s*On and off/);
+});
