@@ -178,6 +178,8 @@ fn date(day: NaiveDate, words: &Words) -> String {
 
 #[cfg(test)]
 mod tests {
+    use respite_domain::medicine::{Ingredient, Named};
+
     use super::*;
 
     #[test]
@@ -192,6 +194,47 @@ mod tests {
             (0.0, "0"),
         ] {
             assert_eq!(quantity(number), written);
+        }
+    }
+
+    #[test]
+    #[allow(clippy::unwrap_used)]
+    fn each_name_and_number_stands_where_it_belongs() {
+        let named = |name: &str| Named { id: 1, name: name.to_owned() };
+        let ingredient = || Ingredient::new("ibuprofen").unwrap();
+        let (total, limit) = (Amount::of_milligrams(1400), Amount::of_milligrams(1200));
+        for (kind, said) in [
+            (
+                FindingKind::LastInWindow { product: named("Advil"), ingredient: ingredient(), total: limit, limit },
+                "This is the last that your Advil label allows in 24 hours. It makes 1,200 mg of ibuprofen, and the limit is \
+                 1,200 mg.",
+            ),
+            (
+                FindingKind::OverLimit { product: named("Advil"), ingredient: ingredient(), total, limit },
+                "1,400 mg of ibuprofen in 24 hours, from all products. Your Advil label allows 1,200 mg.",
+            ),
+            (
+                FindingKind::AspirinAndNsaid { aspirin: named("Low"), other: named("Advil") },
+                "Advil may get in the way of the low dose of aspirin in Low. Ask your doctor or pharmacist about timing.",
+            ),
+            (
+                FindingKind::OtcAndPrescribed {
+                    ingredient: ingredient(),
+                    otc: named("Advil"),
+                    prescribed: named("Rx"),
+                },
+                "Rx was prescribed, and Advil holds ibuprofen too. Ask your doctor or pharmacist about both.",
+            ),
+            (
+                FindingKind::TooManyDays { product: named("Advil"), ingredient: ingredient(), days: 11, most: 10 },
+                "Day 11 in a row with ibuprofen. Your Advil label allows 10. Ask a doctor.",
+            ),
+            (
+                FindingKind::LastDay { product: named("Advil"), ingredient: ingredient(), days: 10 },
+                "Day 10 in a row with ibuprofen. It is the last day that your Advil label allows.",
+            ),
+        ] {
+            assert_eq!(message(&kind, Region::Us, words()), said);
         }
     }
 

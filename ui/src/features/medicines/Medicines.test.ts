@@ -83,10 +83,12 @@ test('another amount has one sentence at its field when it is off, and the form 
   });
   await user.click(await screen.findByRole('button', { name: 'Other amount of Advil 200 mg' }));
   const dialog = await screen.findByRole('dialog', { name: 'A dose of Advil 200 mg' });
-  await user.type(within(dialog).getByRole('textbox', { name: 'The amount' }), '10000');
+  const amount = within(dialog).getByRole('textbox', { name: 'The amount' });
+  await waitFor(() => expect(amount).toHaveFocus());
+  await user.keyboard('10000');
   await user.click(within(dialog).getByRole('button', { name: 'Save' }));
   expect(await within(dialog).findAllByText(why)).toHaveLength(1);
-  expect(within(dialog).getByRole('textbox', { name: 'The amount' })).toHaveValue('10000');
+  expect(amount).toHaveValue('10000');
 });
 
 test('a dose at another time goes with what was chosen, and with nothing else', async () => {
@@ -144,6 +146,15 @@ test('a label from the table is named as such and counts only once it was compar
     contents: [{ ingredient: 'ibuprofen', mgPerUnit: 200 }],
     label: { mostUnitsADay: 60, mostDays: 10, source: 'us', checked: true },
   });
+});
+
+test('what the table says of a label is not what a doctor prescribed', async () => {
+  const { user } = await open('demo', '#/medicines/new');
+  await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'advil');
+  await user.click(screen.getByRole('button', { name: 'Advil 200 mg' }));
+  expect(screen.getByRole('textbox', { name: 'Most in 24 hours' })).toHaveValue('6');
+  await user.click(screen.getByRole('radio', { name: 'A doctor prescribed it' }));
+  expect(screen.getByRole('textbox', { name: 'Most in 24 hours' })).toHaveValue('');
 });
 
 test('a relaxer says at once that driving is out, and comes with no limits of ours', async () => {

@@ -87,6 +87,12 @@ export function filled(form: Form, name: string, entry: CatalogueEntry, known: r
   };
 }
 
+/** The form once it was said how the product is got. What our table filled in is not what a doctor prescribed. */
+export function gotAs(form: Form, kind: ProductKind | null): Form {
+  const ours = kind === 'prescribed' && form.label.source !== 'own';
+  return { ...form, kind, label: ours ? labelOf(null, false) : form.label };
+}
+
 /** The draft as it is sent. A number that is missing where one must stand goes as 0, which the core refuses. */
 export function draftOf(form: Form): ProductDraft {
   const numbers = LABEL_NUMBERS.map((name) => [name, numberOf(form.label[name])] as const);
@@ -101,7 +107,8 @@ export function draftOf(form: Form): ProductDraft {
       mgPerUnit: numberOf(mg) ?? 0,
     })),
     unit: form.unit,
-    label: written ? { ...Object.fromEntries(numbers), source, checked } : null,
+    // A tick beside nothing is for the core to refuse.
+    label: written || checked ? { ...Object.fromEntries(numbers), source, checked } : null,
     directions: prescribed ? form.directions : '',
     courseStart: (prescribed && form.courseStart) || null,
     courseEnd: (prescribed && form.courseEnd) || null,
