@@ -58,7 +58,6 @@ sign-act-visit = Book a visit with a doctor.
 sign-act-plan = Plan a visit
 # $number (String) - the number to call
 sign-act-emergency = If this is still so, call { $number } now.
-sign-act-title = What you ticked
 
 sign-answers-title = Your answers
 # $day (String) - a day
