@@ -40,7 +40,10 @@ fn a_visit_answers_the_reminder_for_as_long_as_it_is_there() {
     desk.act(|engine, now| engine.update_visit(id, &on("2026-11-25"), now));
     let today = desk.act(|engine, now| engine.today(now));
     assert_eq!(today.reminders[0].until.as_deref(), Some("2026-11-25"), "a moved one takes it to its new day");
-    desk.pass_to(9, "12:00");
+    for _ in 0..9 {
+        desk.pass_to(1, "12:00");
+        desk.log(spasm());
+    }
     let told = VisitOutcome { said: "Keep moving.".into(), diagnosis: "A strained muscle".into() };
     desk.act(|engine, now| engine.visit_done(id, &told, now));
     assert_eq!(desk.reminders(), ["two-weeks done"]);

@@ -47,6 +47,13 @@ const SCREENS: [state: string, address: string, awaited: RegExp][] = [
   ['demo', '#/week', /what you said before/i],
   ['demo', '#/roland-morris', /what you said before/i],
   ['demo', '#/help', /call now/i],
+  ['empty', '#/signs', /where are you/i],
+  ['demo', '#/signs/daily', /your answers/i],
+  ['ticked', '#/today', /ask your midwife|midwife too/i],
+  ['emergency', '#/today', /then say where you are/i],
+  ['demo', '#/doctor', /your next visit/i],
+  ['demo', '#/doctor/new', /save the visit/i],
+  ['visited', '#/doctor', /how was your visit/i],
 ];
 
 test.each(SCREENS)('axe finds nothing: %s %s', async (state, address, awaited) => {

@@ -58,7 +58,6 @@ sign-act-visit = Book a visit with a doctor.
 sign-act-plan = Plan a visit
 # $number (String) - the number to call
 sign-act-emergency = If this is still so, call { $number } now.
-sign-act-title = What you ticked
 
 sign-answers-title = Your answers
 # $day (String) - a day
@@ -86,8 +85,8 @@ sign-call-ask = If you can not call, ask someone to call for you.
 sign-call-uk = Or go to A&E. Do not drive yourself.
 sign-call-drive = Do not drive yourself.
 sign-say = Say this
-sign-say-back = I have a bad back, and now this is new:
-sign-say-medicine = I take medicine, and now this is new:
+sign-say-back = I have a bad back. I just ticked this on a list:
+sign-say-medicine = I take medicine. I just ticked this on a list:
 sign-say-where = Then say where you are.
 sign-while = While you wait
 sign-while-door = Unlock your door. Keep your phone with you.

@@ -13,7 +13,7 @@ pub(super) fn section(signs: Option<&Signs>, words: &Words, dates: Dates<'_>, ro
         Some(Signs { ticked, none_on }) => {
             let ticked: Vec<String> = ticked
                 .iter()
-                .map(|(sign, day)| words.msg_paper_with_date(dates.day(*day), words.sign_on_paper(sign.code)))
+                .map(|(sign, day)| words.msg_paper_with_date(words.sign_on_paper(sign.code), dates.day(*day)))
                 .collect();
             let list = shorten(&ticked, ", ", room.most_listed(), words);
             let some = (!ticked.is_empty()).then(|| Run::strong(words.msg_paper_signs_ticked(list)));

@@ -1,0 +1,50 @@
+import { screen, waitFor, within } from '@testing-library/svelte';
+
+import { open } from '../../app-in-test';
+
+test('the next visit stands first, with its questions and the way to the page', async () => {
+  const { user } = await open('demo', '#/doctor');
+  expect(await screen.findByText(/Wednesday 25 November, 14:30 · Dr Amara Okafor/)).toBeVisible();
+  expect(screen.getByText('Why does it come back on the left?')).toBeVisible();
+  await user.click(screen.getAllByRole('button', { name: 'Print the summary' })[0] as HTMLElement);
+  expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent('Summary');
+});
+
+test('a visit needs a day and nothing else', async () => {
+  const { fake, user } = await open('empty', '#/doctor', (core) => {
+    core.addVisit = vi.fn(core.addVisit);
+  });
+  await user.click(await screen.findByRole('button', { name: 'Plan a visit' }));
+  await user.type(screen.getByLabelText('Day'), '2026-11-25');
+  await user.type(screen.getByLabelText('Question 1'), 'Why?');
+  await user.click(screen.getByRole('button', { name: 'Save the visit' }));
+  expect(fake.addVisit).toHaveBeenCalledWith({
+    day: '2026-11-25',
+    time: null,
+    clinician: '',
+    kind: null,
+    questions: ['Why?', '', ''],
+    notes: '',
+  });
+  expect(await screen.findByText('Wednesday 25 November')).toBeVisible();
+});
+
+test('afterwards it takes what was said', async () => {
+  const { fake, user } = await open('visited', '#/doctor', (core) => {
+    core.visitDone = vi.fn(core.visitDone);
+  });
+  await user.click(await screen.findByRole('button', { name: 'Say how it went' }));
+  const dialog = screen.getByRole('dialog', { name: 'What was said?' });
+  await user.type(within(dialog).getByLabelText(/What was said/), 'Keep moving.');
+  await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+  expect(fake.visitDone).toHaveBeenCalledWith(1, { said: 'Keep moving.', diagnosis: '' });
+  expect(await screen.findByText('Keep moving.')).toBeVisible();
+});
+
+test('a deleted visit can be brought back', async () => {
+  const { user } = await open('visited', '#/doctor');
+  await user.click(await screen.findByRole('button', { name: 'I did not go' }));
+  await waitFor(() => expect(screen.queryByText('How was your visit?')).toBeNull());
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(await screen.findByText('How was your visit?')).toBeVisible();
+});

@@ -1,0 +1,102 @@
+import { screen, waitFor, within } from '@testing-library/svelte';
+
+import { open, refusal } from '../../app-in-test';
+
+const SADDLE = /You feel numb or tingly/;
+const emergency = () => screen.findByRole('alertdialog', { name: 'Call now' });
+
+test('a sign of tier 1 is saved at once and takes the whole window, with the number of the region', async () => {
+  const { fake, user } = await open('demo', '#/signs', (core) => {
+    core.answerSigns = vi.fn(core.answerSigns);
+  });
+  await user.click(await screen.findByRole('checkbox', { name: SADDLE }));
+  const dialog = await emergency();
+  expect(fake.answerSigns).toHaveBeenCalledWith({
+    when: '',
+    askedBy: 'something-changed',
+    extent: 'tick',
+    ticked: ['saddle'],
+  });
+  expect(within(dialog).getByText('911')).toBeVisible();
+  expect(within(dialog).getByText(SADDLE)).toBeVisible();
+  expect(within(dialog).queryByRole('textbox')).toBeNull();
+});
+
+test('Escape does not leave it, nor does closing it; getting help does', async () => {
+  const { user } = await open('emergency', '#/today');
+  const dialog = (await emergency()) as HTMLDialogElement;
+  await user.keyboard('{Escape}{Escape}');
+  const cancel = new Event('cancel', { cancelable: true });
+  dialog.dispatchEvent(cancel);
+  expect(cancel.defaultPrevented).toBe(true);
+  dialog.close();
+  expect(dialog.open).toBe(true);
+  await user.click(within(dialog).getByRole('button', { name: /I have called/ }));
+  await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+});
+
+test('a mistake takes it off, and the list stays open', async () => {
+  const { fake, user } = await open('demo', '#/signs', (core) => {
+    core.tickedByMistake = vi.fn(core.tickedByMistake);
+  });
+  await user.click(await screen.findByRole('checkbox', { name: SADDLE }));
+  await user.click(within(await emergency()).getByRole('button', { name: /by mistake/ }));
+  await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+  expect(fake.tickedByMistake).toHaveBeenCalledOnce();
+  expect(screen.getByRole('checkbox', { name: SADDLE })).not.toBeChecked();
+});
+
+test('what can not be saved is an emergency all the same', async () => {
+  const { user } = await open('demo', '#/signs', (core) => {
+    core.answerSigns = () => Promise.reject(refusal(null, 'The disk is full. Nothing was saved.'));
+  });
+  await user.click(await screen.findByRole('checkbox', { name: SADDLE }));
+  const dialog = await emergency();
+  expect(within(dialog).getByText(/could not be saved/)).toBeVisible();
+  await user.click(within(dialog).getByRole('button', { name: /I have called/ }));
+  await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+});
+
+test.each([
+  ['uk', '', '999', /A&E/],
+  ['eu', '', '112', /Do not drive/],
+  ['other', '000', '000', /Do not drive/],
+] as const)('the number by region: %s', async (region, emergencyNumber, number, how) => {
+  await open('emergency', '#/today', (core) => Object.assign(core.world.settings, { region, emergencyNumber }));
+  const dialog = await emergency();
+  expect(within(dialog).getByText(number)).toBeVisible();
+  expect(within(dialog).getByText(how)).toBeVisible();
+});
+
+test('before anyone said where they are, every number is there', async () => {
+  await open('emergency', '#/today', (core) => Object.assign(core.world.settings, { region: null }));
+  const dialog = await emergency();
+  for (const number of ['911', '999', '112']) expect(within(dialog).getByText(number)).toBeVisible();
+});
+
+test('nothing ticked is said as such, and never as all right', async () => {
+  const { user } = await open('demo', '#/signs');
+  await user.click(await screen.findByRole('button', { name: 'None of these today' }));
+  expect(await screen.findByText('No warning signs ticked today.')).toBeVisible();
+  expect(screen.queryByText(/fine|all right|safe/i)).toBeNull();
+});
+
+test('the line of the day is answered in one click', async () => {
+  const { fake, user } = await open('demo', '#/today', (core) => {
+    core.answerSigns = vi.fn(core.answerSigns);
+  });
+  await user.click(await screen.findByRole('button', { name: 'None today' }));
+  expect(fake.answerSigns).toHaveBeenCalledWith({ when: '', askedBy: 'daily', extent: 'line', ticked: [] });
+  expect(await screen.findByText('No warning signs ticked today.')).toBeVisible();
+  expect(screen.queryByText('Any new warning signs?')).toBeNull();
+});
+
+test('the first run asks for the list and for the region', async () => {
+  const { fake, user } = await open('empty', '#/today');
+  await user.click(await screen.findByRole('button', { name: 'Go through the list' }));
+  await user.click(await screen.findByRole('radio', { name: 'United Kingdom' }));
+  await waitFor(() => expect(fake.world.settings.region).toBe('uk'));
+  await user.click(screen.getByRole('checkbox', { name: /fever or chills/ }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText(/Call 111 today/)).toBeVisible();
+});
