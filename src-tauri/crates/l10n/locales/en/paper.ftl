@@ -268,6 +268,10 @@ paper-notes = Notes
 ## What was told of the time before, and the goal
 
 paper-before = Before, and the goal
+# $tests (Number) - how many
+# $conditions (Number) - how many
+# $goals (Number) - how many
+paper-before-counted = In the diary: tests { $tests }, conditions { $conditions }, goals { $goals }.
 # $list (String) - tests with their dates and what was told
 paper-before-tests = Tests: { $list }.
 # $test (String) - a test

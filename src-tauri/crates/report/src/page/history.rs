@@ -9,25 +9,37 @@ use super::list::{Dates, partial, shorten};
 use super::own_words::printable;
 use super::{Room, Run, Section};
 
-/// So many characters of "what I was told" are printed.
-const LONGEST_TOLD: usize = 80;
+/// So many characters of the patient's own lines, and of "what I was told", are printed.
+fn longest(room: Room) -> usize {
+    match room {
+        Room::Plenty => 80,
+        Room::Scarce => 50,
+        Room::Least => 18,
+    }
+}
 
 /// The injuries as one sentence, those from sport first (S28). `None` when none was told: that does not mean that there was
 /// none.
 pub(super) fn injuries(history: &History, words: &Words, room: Room) -> Option<String> {
-    let list: Vec<String> = history.injuries.iter().map(|told| injury(told, words)).collect();
+    let list: Vec<String> = history.injuries.iter().map(|told| injury(told, words, room)).collect();
     (!list.is_empty()).then(|| words.msg_paper_injury_told(shorten(&list, "; ", room.most_listed(), words)))
 }
 
-/// Tests, conditions and goals; `None` when nothing was told.
+/// Tests, conditions and goals; `None` when nothing was told. With the least room they are only counted.
 pub(super) fn section(history: &History, words: &Words, dates: Dates<'_>, room: Room) -> Option<Section> {
+    if room == Room::Least {
+        let History { tests, conditions, goals, .. } = history;
+        let nothing = tests.is_empty() && conditions.is_empty() && goals.is_empty();
+        let counted = words.msg_paper_before_counted(tests.len(), conditions.len(), goals.len());
+        return (!nothing).then(|| Section { heading: words.msg_paper_before(), runs: vec![Run::plain(counted)] });
+    }
     let short = |list: Vec<String>| (!list.is_empty()).then(|| shorten(&list, "; ", room.most_listed(), words));
     let of_kind = |kind| {
         let those = history.conditions.iter().filter(|condition| condition.kind == kind);
-        short(those.map(|told| condition(told, words)).collect())
+        short(those.map(|told| condition(told, words, room)).collect())
     };
-    let tests = history.tests.iter().map(|told| test(told, words)).collect();
-    let goals = history.goals.iter().map(|(told, ratings)| goal(told, ratings, words, dates)).collect();
+    let tests = history.tests.iter().map(|told| test(told, words, room)).collect();
+    let goals = history.goals.iter().map(|(told, ratings)| goal(told, ratings, words, dates, room)).collect();
     let runs: Vec<Run> = [
         short(tests).map(|list| words.msg_paper_before_tests(list)),
         of_kind(ConditionKind::Named).map(|list| words.msg_paper_before_named(list)),
@@ -41,17 +53,17 @@ pub(super) fn section(history: &History, words: &Words, dates: Dates<'_>, room: 
     (!runs.is_empty()).then(|| Section { heading: words.msg_paper_before(), runs })
 }
 
-fn injury(injury: &Injury, words: &Words) -> String {
-    let (what, when) = (printable(&injury.what), when(injury.happened, words));
+fn injury(injury: &Injury, words: &Words, room: Room) -> String {
+    let (what, when) = (own(&injury.what, room), when(injury.happened, words));
     match &injury.sport {
         Some(Sport::Yes(which)) if which.is_empty() => words.msg_paper_injury_sport_dated(what, when),
-        Some(Sport::Yes(which)) => words.msg_paper_injury_which_sport_dated(printable(which), what, when),
+        Some(Sport::Yes(which)) => words.msg_paper_injury_which_sport_dated(own(which, room), what, when),
         Some(Sport::No) | None => words.msg_paper_injury_dated(what, when),
     }
 }
 
-fn test(test: &Test, words: &Words) -> String {
-    let what = printable(&test.what);
+fn test(test: &Test, words: &Words, room: Room) -> String {
+    let what = own(&test.what, room);
     let named = |kind: String| if what.is_empty() { kind } else { words.msg_paper_test_of(kind, what.clone()) };
     let name = match test.kind {
         TestKind::XRay => named(words.msg_paper_test_x_ray()),
@@ -60,24 +72,24 @@ fn test(test: &Test, words: &Words) -> String {
         TestKind::Other => what,
     };
     let when = when(test.happened, words);
-    match told(&test.told) {
+    match own(&test.told, room) {
         told if told.is_empty() => words.msg_paper_with_date(name, when),
         told => words.msg_paper_before_test_told(name, when, told),
     }
 }
 
-/// The beginning of what was told, on one line and without the stop at its end: it stands within a sentence.
-fn told(text: &str) -> String {
+/// The beginning of a person's own words, on one line and without the stop at its end: it stands within a sentence.
+fn own(text: &str, room: Room) -> String {
     let line = printable(&text.split_whitespace().collect::<Vec<_>>().join(" "));
     let line = line.trim_end_matches('.');
-    match line.char_indices().nth(LONGEST_TOLD) {
+    match line.char_indices().nth(longest(room)) {
         Some((end, _)) => format!("{}…", &line[..end]),
         None => line.to_owned(),
     }
 }
 
-fn condition(condition: &Condition, words: &Words) -> String {
-    let name = printable(&condition.name);
+fn condition(condition: &Condition, words: &Words, room: Room) -> String {
+    let name = own(&condition.name, room);
     match condition.since {
         Some(since) => words.msg_paper_before_since(name, partial(since, words)),
         None => name,
@@ -85,8 +97,8 @@ fn condition(condition: &Condition, words: &Words) -> String {
 }
 
 /// The first and the latest rating up to the page's day. They come latest first.
-fn goal(goal: &Goal, ratings: &[Rating], words: &Words, dates: Dates<'_>) -> String {
-    let name = printable(&goal.words);
+fn goal(goal: &Goal, ratings: &[Rating], words: &Words, dates: Dates<'_>, room: Room) -> String {
+    let name = own(&goal.words, room);
     let told = |rating: &Rating| (rating.score.points(), dates.day(rating.at.date_naive()));
     match (ratings.last().map(told), ratings.first().map(told)) {
         (Some((first, from)), Some((last, to))) if ratings.len() > 1 => {
