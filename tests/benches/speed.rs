@@ -21,7 +21,7 @@ use tempfile::TempDir;
 
 const ENTRIES: u64 = 40_000;
 const DAYS: u64 = 3650;
-const SESSIONS: u64 = 2_000;
+const SESSIONS: u64 = 15_000;
 
 fn main() {
     let (long, empty) = (ten_years(), empty());
