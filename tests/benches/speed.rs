@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 use respite_domain::time::Moment;
-use respite_engine::view::EntryDraft;
+use respite_engine::view::{EntryDraft, SpanView};
 use respite_engine::{Asked, At, Engine};
 use respite_l10n::words;
 use respite_report::{Paper, render};
@@ -21,12 +21,16 @@ use tempfile::TempDir;
 
 const ENTRIES: u64 = 40_000;
 const DAYS: u64 = 3650;
-const SESSIONS: u64 = 2_000;
+const SESSIONS: u64 = 15_000;
 const DOSES: u64 = 20_000;
+const RELIEFS: u64 = 5_000;
 
 fn main() {
     let (long, empty) = (ten_years(), empty());
-    println!("{ENTRIES} entries over {DAYS} days, {SESSIONS} sessions, {DOSES} doses; times are minimum and median\n");
+    println!(
+        "{ENTRIES} entries over {DAYS} days, {SESSIONS} sessions, {DOSES} doses, {RELIEFS} other reliefs; times are minimum \
+         and median\n"
+    );
 
     let status = |folder: &Path| {
         let engine = Engine::open(folder, Asked::WhetherReadable).unwrap();
@@ -66,6 +70,18 @@ fn main() {
         let medicines = |engine: &Engine| _ = engine.medicines(respite_wording::tell_finding, &now()).unwrap();
         tell(&format!("medicines, {name}"), measure(50, || medicines(engine)), "");
         tell(&format!("what is due, {name}"), measure(50, || _ = engine.advance(&now()).unwrap()), "");
+        // Between two entries the outlook is known; after one it is worked out anew.
+        let draft = EntryDraft { spasms: Some(1.0), ..EntryDraft::default() };
+        let mut log_and_look = || {
+            engine.log_entry(&draft, &now()).unwrap();
+            engine.today(&now()).unwrap();
+        };
+        tell(&format!("today after an entry, {name}"), measure(30, &mut log_and_look), "");
+        for (span, days) in [(SpanView::FourWeeks, "28 days"), (SpanView::Year, "a year"), (SpanView::All, "all")] {
+            let at = At::now(&now());
+            tell(&format!("charts, {days}, {name}"), measure(20, || _ = engine.charts(span, &at).unwrap()), "");
+            tell(&format!("what helps, {days}, {name}"), measure(20, || _ = engine.tried(span, 20, &at).unwrap()), "");
+        }
     }
 }
 
@@ -192,6 +208,16 @@ fn ten_years() -> TempDir {
             )
             .unwrap()
             .execute([at])
+            .unwrap();
+    }
+    for number in 0..RELIEFS {
+        write
+            .prepare_cached(
+                "INSERT INTO relief (kind, name, tried_at, tried_offset, before, after, entered_at, entered_offset) \
+                 VALUES ('medicine', 'Ibuprofen', ?1, 3600, 6, 4, ?1, 3600)",
+            )
+            .unwrap()
+            .execute([noon(number * DAYS / RELIEFS)])
             .unwrap();
     }
     write.commit().unwrap();

@@ -218,5 +218,17 @@ const STATES: Record<string, (world: World) => void> = {
   off: (world) => Object.assign(world.surroundings, { notices: 'off', tray: false, demo: true }),
   sheet: (world) => Object.assign(world.relief.safety, { ask: true, allows: false, answeredAt: null }),
   blocked: (world) => Object.assign(world.relief.safety, { concerns: ['fever'], allows: false }),
+  /** Two years of days, to see whether a long list scrolls. */
+  big: (world) => {
+    const days = world.diary;
+    world.diary = Array.from({ length: 11 }, (_, turn) =>
+      days.map((day) => ({
+        ...day,
+        date: addDays(day.date, -70 * turn),
+        entries: day.entries.map((entry) => ({ ...entry, id: entry.id + 10_000 * turn })),
+        sessions: day.sessions.map((session) => ({ ...session, id: session.id + 10_000 * turn })),
+      })),
+    ).flat();
+  },
   clear: (world) => (world.today.episode = { ...EPISODE, clearDays: 3, last: addDays(TODAY, -3) }),
 };

@@ -16,11 +16,11 @@ pub const FILE_NAME: &str = "diary.db";
 const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../../../migrations/0001_initial.sql")),
     M::up(include_str!("../../../../migrations/0002_changes_of_anything.sql")),
-    M::up(include_str!("../../../../migrations/0006_history.sql")),
-    M::up(include_str!("../../../../migrations/0007_relief.sql")),
-    M::up(include_str!("../../../../migrations/0005_signs_and_visits.sql")),
     M::up(include_str!("../../../../migrations/0003_daily_page.sql")),
     M::up(include_str!("../../../../migrations/0004_medicines.sql")),
+    M::up(include_str!("../../../../migrations/0005_signs_and_visits.sql")),
+    M::up(include_str!("../../../../migrations/0006_history.sql")),
+    M::up(include_str!("../../../../migrations/0007_relief.sql")),
 ];
 
 /// The version that this program writes: the count of migrations.

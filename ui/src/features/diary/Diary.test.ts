@@ -53,3 +53,17 @@ test('the same words in two lists, or as code and as own words, are both shown',
   const [first] = screen.getAllByRole('article');
   expect(first).toHaveTextContent(/Lifting\s*Lifting\s*On and off\s*On and off/);
 });
+
+test('many days are fetched in few questions, each day once', async () => {
+  const { fake, user } = await open('big', '#/diary');
+  await screen.findByRole('heading', { name: /^Today/ });
+  const asked = vi.spyOn(fake, 'diary');
+  const shown = () => screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent);
+  for (let press = 2; press <= 8; press++) {
+    asked.mockClear();
+    await user.click(screen.getByRole('button', { name: 'Show earlier days' }));
+    await waitFor(() => expect(shown()).toHaveLength(14 * press));
+  }
+  expect(asked.mock.calls.map(([, days]) => days)).toEqual([100, 12]);
+  expect(new Set(fake.world.diary.slice(0, 112).map(({ date }) => date)).size).toBe(112);
+}, 30_000);
