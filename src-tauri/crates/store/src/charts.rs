@@ -59,8 +59,7 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn marks(&self, from: NaiveDate, to: NaiveDate, by: Option<WallTime>) -> Result<Vec<Mark>> {
-        // Whatever the offset, a local day lies within the same day of UTC and the two beside it. What else is used, such as
-        // doses, is one more `UNION ALL` of its days.
+        // Whatever the offset, a local day lies within the same day of UTC and the two beside it.
         let midnight = |day: NaiveDate| day.and_time(chrono::NaiveTime::MIN).and_utc().timestamp();
         let mut select = self.connection.prepare_cached(
             "SELECT day, kind, count(*) FROM ( \
@@ -68,6 +67,8 @@ impl Store {
              WHERE undone_at IS NULL AND started_at BETWEEN ?4 AND min(?5, ?3) \
              UNION ALL SELECT day, kind FROM relief \
              WHERE deleted_at IS NULL AND kind IN ('heat', 'cold', 'medicine') AND day BETWEEN ?1 AND ?2 AND tried_at <= ?3 \
+             UNION ALL SELECT date(taken_at + taken_offset, 'unixepoch'), 'medicine' FROM dose \
+             WHERE deleted_at IS NULL AND taken_at BETWEEN ?4 AND min(?5, ?3) \
              ) WHERE day BETWEEN ?1 AND ?2 GROUP BY day, kind ORDER BY day, kind",
         )?;
         let (first, last) = (midnight(from) - DAY, midnight(to) + 2 * DAY);
@@ -77,7 +78,7 @@ impl Store {
         Ok(marks.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The first day of the diary: of an entry, a session or something tried. `None` of an empty one.
+    /// The first day of the diary: of an entry, a session, a dose or something tried. `None` of an empty one.
     ///
     /// # Errors
     /// When the disk does not answer.
@@ -87,6 +88,8 @@ impl Store {
              SELECT * FROM (SELECT day FROM entry WHERE deleted_at IS NULL AND occurred_at <= ?1 ORDER BY day LIMIT 1) \
              UNION ALL SELECT * FROM (SELECT date(started_at + started_offset, 'unixepoch') FROM session \
              WHERE undone_at IS NULL AND started_at <= ?1 ORDER BY started_at LIMIT 1) \
+             UNION ALL SELECT * FROM (SELECT date(taken_at + taken_offset, 'unixepoch') FROM dose \
+             WHERE deleted_at IS NULL AND taken_at <= ?1 ORDER BY taken_at LIMIT 1) \
              UNION ALL SELECT * FROM (SELECT day FROM relief WHERE deleted_at IS NULL AND tried_at <= ?1 ORDER BY day LIMIT 1))",
         )?;
         Ok(select.query_row([until(by)], |row| column::optional_day(row, 0))?)
