@@ -14,6 +14,7 @@ mod process;
 mod tray;
 mod window;
 
+mod a_bad_day;
 mod a_cold_session;
 mod a_day_by_keyboard;
 mod desk_works;
