@@ -21,6 +21,7 @@ mod my_history;
 mod own_words;
 mod paper;
 mod prompts;
+mod representative;
 mod safety;
 mod sessions;
 mod signs;
