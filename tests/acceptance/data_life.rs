@@ -286,34 +286,60 @@ fn a_kill_in_the_middle_of_a_burst_loses_nothing() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_kill_of_terminals_that_write_loses_nothing() {
+    let terminal = Terminal::new();
+    terminal.done(&["product", "Advil", "--ingredient", "ibuprofen=200"]);
+    const AT: [&str; 2] = ["--at", "2026-01-05T12:00:00+01:00"];
+    for (words, table) in [
+        (&["log", "--spasm", "1", "--trigger", "lifting"][..], "entry"),
+        (&["dose", "Advil", "--units", "1"], "dose"),
+        (&["signs", "--tick", "fever"], "sign_answer"),
+    ] {
+        for enough in [1, 4, 9] {
+            let before = rows_of(&terminal, table);
+            let saved = until_killed(&terminal, &[words, &AT].concat(), enough);
+            let after = rows_of(&terminal, table);
+            assert!(after >= before + saved, "{before} and {saved} saved, but {after} are there: {table}");
+            assert!(after <= before + saved + 1, "one that was not acknowledged at most: {table}");
+        }
+    }
+    assert_eq!(rows_of(&terminal, "entry"), rows_of(&terminal, "entry_words"), "each entry is whole");
+    drop(Engine::open(terminal.folder(), Asked::WhetherSound).unwrap());
+}
+
+/// Calls `respite` with these words again and again, kills it once `enough` calls were acknowledged, and tells how many were
+/// in the end.
+#[cfg(target_os = "linux")]
+fn until_killed(terminal: &Terminal, words: &[&str], enough: usize) -> usize {
     use std::os::unix::process::CommandExt;
     use std::process::Command;
-    let terminal = Terminal::new();
-    let script = "while :; do \"$0\" --data-dir \"$1\" log --at 2026-01-05T12:00:00+01:00 --spasm 1 && echo yes; done";
-    for enough in [1, 5, 12] {
-        let before = entries_of(&terminal);
-        let mut shell = Command::new("sh")
-            .args(["-c", script])
-            .arg(crate::terminal::respite())
-            .arg(terminal.folder())
-            .stdout(std::process::Stdio::piped())
-            .process_group(0)
-            .spawn()
-            .unwrap();
-        let mut lines = std::io::BufRead::lines(std::io::BufReader::new(shell.stdout.take().unwrap()));
-        let mut saved = 0;
-        while saved < enough {
-            saved += usize::from(lines.next().unwrap().unwrap() == "yes");
-        }
-        // The whole group at once: the shell, and whichever terminal is writing.
-        let group = rustix::process::Pid::from_raw(shell.id().cast_signed()).unwrap();
-        rustix::process::kill_process_group(group, rustix::process::Signal::KILL).unwrap();
-        saved += lines.map_while(Result::ok).filter(|line| line == "yes").count();
-        shell.wait().unwrap();
-        let after = entries_of(&terminal);
-        assert!(after >= before + saved, "{before} and {saved} saved, but {after} are there");
-        assert!(after <= before + saved + 1, "one that was not acknowledged at most");
+    let mut shell = Command::new("sh")
+        .args(["-c", "while :; do \"$0\" \"$@\" && echo yes; done"])
+        .arg(crate::terminal::respite())
+        .arg("--data-dir")
+        .arg(terminal.folder())
+        .args(words)
+        .stdout(std::process::Stdio::piped())
+        .process_group(0)
+        .spawn()
+        .unwrap();
+    let mut lines = std::io::BufRead::lines(std::io::BufReader::new(shell.stdout.take().unwrap()));
+    let mut saved = 0;
+    while saved < enough {
+        saved += usize::from(lines.next().unwrap().unwrap() == "yes");
     }
+    // The whole group at once: the shell, and whichever terminal is writing.
+    let group = rustix::process::Pid::from_raw(shell.id().cast_signed()).unwrap();
+    rustix::process::kill_process_group(group, rustix::process::Signal::KILL).unwrap();
+    saved += lines.map_while(Result::ok).filter(|line| line == "yes").count();
+    shell.wait().unwrap();
+    saved
+}
+
+#[cfg(target_os = "linux")]
+fn rows_of(terminal: &Terminal, table: &str) -> usize {
+    let connection = Connection::open(terminal.folder().join("diary.db")).unwrap();
+    let count: i64 = connection.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap();
+    usize::try_from(count).unwrap()
 }
 
 fn entries_of(terminal: &Terminal) -> usize {
