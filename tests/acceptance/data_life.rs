@@ -35,6 +35,7 @@ fn told_by(engine: &Engine) -> Value {
         "medicines": medicines_told(engine, &now),
         "signs": engine.signs(&now).unwrap().answers,
         "visits": engine.visits(&now).unwrap(),
+        "avoided": engine.named(SpanView::All, &At::now(&now)).unwrap(),
         "history": engine.history(&now).unwrap(),
         "tried": engine.tried(SpanView::All, 100, &At::now(&now)).unwrap(),
     })

@@ -18,6 +18,7 @@ mod gaps;
 mod history;
 mod medicines;
 mod my_history;
+mod named;
 mod own_words;
 mod paper;
 mod prompts;

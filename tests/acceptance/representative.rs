@@ -76,6 +76,9 @@ pub fn representative() -> Desk {
             desk.act(|engine, now| engine.undo_rename(renamed.id, now));
         }
     }
+    for (words, avoided) in [("bending", true), ("Großmutters Treppe", true), ("bending", false)] {
+        desk.act(|engine, now| engine.set_avoided(ListView::Worse, words, avoided, now));
+    }
     let week = PegDraft { pain: Some(5.0), enjoyment: Some(0.0), activity: Some(10.0) };
     let none_fits = RolandMorrisDraft { ticked: vec![], none_fits: true };
     for deleted in [false, true] {
