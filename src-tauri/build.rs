@@ -43,6 +43,8 @@ const COMMANDS: &[&str] = &[
     "restore_relief",
     "charts",
     "month",
+    "named",
+    "set_avoided",
     "signs",
     "answer_signs",
     "getting_help",

@@ -7,8 +7,12 @@ use chrono::TimeDelta;
 use proptest::prelude::*;
 use respite_domain::place::Place;
 use respite_domain::time::WallTime;
-use respite_engine::view::{EntryDraft, EntryView, SessionStart, SessionTold, ThermalView};
+use respite_engine::view::{
+    AskedByView, ContentView, DoseDraft, DoseView, EntryDraft, EntryView, ExtentView, LabelView, ProductDraft,
+    ReliefDraft, ReliefItem, ReliefKindView, SessionStart, SessionTold, SignDraft, SpanView, ThermalView, VisitDraft,
+};
 use respite_engine::{At, EngineError};
+use respite_wording::tell_finding;
 
 use crate::desk::Desk;
 
@@ -25,6 +29,13 @@ enum Act {
     Stop(i64),
     Undo,
     Told(usize, i64, i64),
+    Dose(u8, i64),
+    DeleteDose(usize),
+    Tried(Option<u8>, Option<u8>, i64),
+    DeleteTried(usize),
+    Signs(Option<&'static str>, i64),
+    Visit(i64),
+    DeleteVisit(usize),
     Reopen,
     Advance,
 }
@@ -72,6 +83,15 @@ fn act() -> impl Strategy<Value = Act> {
         3 => (0..40i64).prop_map(Act::Stop),
         1 => Just(Act::Undo),
         1 => (0..15usize, 0..300i64, 0..90i64).prop_map(|(place, ago, lasted)| Act::Told(place, ago, lasted)),
+        2 => (1..20u8, 0..3000i64).prop_map(|(quarters, ago)| Act::Dose(quarters, ago)),
+        1 => (0..20usize).prop_map(Act::DeleteDose),
+        2 => (prop::option::of(0..=10u8), prop::option::of(0..=10u8), 0..3000i64)
+            .prop_map(|(before, after, ago)| Act::Tried(before, after, ago)),
+        1 => (0..20usize).prop_map(Act::DeleteTried),
+        1 => (prop_oneof![Just(None), Just(Some("fever")), Just(Some("saddle"))], 0..3000i64)
+            .prop_map(|(ticked, ago)| Act::Signs(ticked, ago)),
+        1 => (-3..20i64).prop_map(Act::Visit),
+        1 => (0..20usize).prop_map(Act::DeleteVisit),
         1 => Just(Act::Reopen),
         1 => Just(Act::Advance),
     ]
@@ -107,6 +127,12 @@ struct Model {
     entries: BTreeMap<i32, EntryView>,
     deleted: BTreeMap<i32, EntryView>,
     sessions: BTreeMap<i32, Known>,
+    product: i32,
+    doses: BTreeMap<i32, DoseView>,
+    tried: BTreeMap<i32, ReliefItem>,
+    signs: Vec<i32>,
+    /// The day of each.
+    visits: BTreeMap<i32, String>,
 }
 
 impl Model {
@@ -131,7 +157,7 @@ impl Model {
         }
     }
 
-    fn nth(entries: &BTreeMap<i32, EntryView>, which: usize) -> Option<i32> {
+    fn nth<T>(entries: &BTreeMap<i32, T>, which: usize) -> Option<i32> {
         entries.keys().copied().nth(which % entries.len().max(1))
     }
 
@@ -243,6 +269,60 @@ impl Model {
                 };
                 self.sessions.insert(saved.id, known);
             }
+            Act::Dose(quarters, ago) => {
+                let units = f64::from(*quarters) / 4.0;
+                let draft = DoseDraft { product: self.product, units, when: self.ago(*ago), alcohol: false };
+                let id = self.desk.act(|engine, now| engine.log_dose(&draft, tell_finding, now)).id;
+                let view = self.desk.act(|engine, _| engine.dose_saved(id));
+                assert_eq!((view.units, &view.taken_at), (units, &draft.when), "the truth can always be saved");
+                self.doses.insert(id, view);
+            }
+            Act::DeleteDose(which) => {
+                let Some(id) = Model::nth(&self.doses, *which) else { return };
+                self.desk.act(|engine, now| engine.delete_dose(id, now));
+                self.doses.remove(&id);
+            }
+            Act::Tried(before, after, ago) => {
+                let draft = ReliefDraft {
+                    kind: ReliefKindView::Walk,
+                    name: None,
+                    when: self.ago(*ago),
+                    before: before.map(f64::from),
+                    after: after.map(f64::from),
+                    minutes: None,
+                    note: String::new(),
+                };
+                let id = self.desk.act(|engine, now| engine.add_relief(&draft, now)).id;
+                let view = self.desk.act(|engine, _| engine.relief_item(id));
+                assert_eq!((view.before, view.after, &view.tried_at), (*before, *after, &draft.when));
+                self.tried.insert(id, view);
+            }
+            Act::DeleteTried(which) => {
+                let Some(id) = Model::nth(&self.tried, *which) else { return };
+                self.desk.act(|engine, now| engine.delete_relief(id, now));
+                self.tried.remove(&id);
+            }
+            Act::Signs(ticked, ago) => {
+                let draft = SignDraft {
+                    when: self.ago(*ago),
+                    asked_by: AskedByView::SomethingChanged,
+                    extent: ExtentView::List,
+                    ticked: ticked.iter().map(|code| (*code).to_owned()).collect(),
+                };
+                let saved = self.desk.act(|engine, now| engine.answer_signs(&draft, now)).saved;
+                assert_eq!(saved.ticked, draft.ticked);
+                self.signs.push(saved.id);
+            }
+            Act::Visit(days) => {
+                let draft = VisitDraft { day: self.desk.day(*days), ..VisitDraft::default() };
+                let id = self.desk.act(|engine, now| engine.add_visit(&draft, now)).id;
+                self.visits.insert(id, draft.day);
+            }
+            Act::DeleteVisit(which) => {
+                let Some(id) = Model::nth(&self.visits, *which) else { return };
+                self.desk.act(|engine, now| engine.delete_visit(id, now));
+                self.visits.remove(&id);
+            }
             Act::Reopen => self.desk.reopen(),
             Act::Advance => {
                 self.desk.effects();
@@ -263,6 +343,26 @@ impl Model {
         for known in self.sessions.values() {
             assert!(known.started <= known.end);
         }
+        self.check_the_rest();
+    }
+
+    fn check_the_rest(&mut self) {
+        let after_now = self.ago(-1);
+        let doses = self.desk.act(|engine, _| engine.more_doses(&after_now));
+        assert_eq!(doses.earlier, None);
+        let found: BTreeMap<i32, DoseView> = doses.doses.into_iter().map(|dose| (dose.id, dose)).collect();
+        assert_eq!(found, self.doses);
+        let tried = self.desk.act(|engine, now| engine.tried(SpanView::Year, 1000, &At::now(now)));
+        let found: BTreeMap<i32, ReliefItem> = tried.list.into_iter().map(|item| (item.id, item)).collect();
+        assert_eq!(found, self.tried);
+        let signs = self.desk.act(|engine, now| engine.signs(now));
+        assert!(signs.answers.iter().all(|answer| self.signs.contains(&answer.id)));
+        // No more than the latest are shown.
+        assert_eq!(signs.answers.len(), self.signs.len().min(12));
+        let visits = self.desk.act(|engine, now| engine.visits(now));
+        let all = visits.to_come.into_iter().chain(visits.to_tell).chain(visits.past);
+        let found: BTreeMap<i32, String> = all.map(|visit| (visit.id, visit.day)).collect();
+        assert_eq!(found, self.visits);
     }
 }
 
@@ -273,7 +373,25 @@ fn code(place: usize) -> String {
 fn model() -> Model {
     let mut desk = Desk::at("2026-03-27 10:00");
     desk.skin_is_healthy();
-    Model { desk, entries: BTreeMap::new(), deleted: BTreeMap::new(), sessions: BTreeMap::new() }
+    let label = LabelView { most_units_a_day: Some(6.0), most_days: Some(10.0), checked: true, ..LabelView::default() };
+    let advil = ProductDraft {
+        name: "Advil".into(),
+        contents: vec![ContentView { ingredient: "ibuprofen".into(), mg_per_unit: 200.0 }],
+        label: Some(label),
+        ..ProductDraft::default()
+    };
+    let product = desk.act(|engine, now| engine.save_product(None, &advil, now)).id;
+    Model {
+        desk,
+        entries: BTreeMap::new(),
+        deleted: BTreeMap::new(),
+        sessions: BTreeMap::new(),
+        product,
+        doses: BTreeMap::new(),
+        tried: BTreeMap::new(),
+        signs: Vec::new(),
+        visits: BTreeMap::new(),
+    }
 }
 
 proptest! {
@@ -319,7 +437,11 @@ proptest! {
                 Act::StartAt(kind, place, ago) => Act::StartAt(kind, place, ago % 60),
                 Act::Told(place, ago, lasted) => Act::Told(place, ago % 60, lasted % 60),
                 Act::Stop(ago) => Act::Stop(ago % 60),
+                Act::Dose(quarters, ago) => Act::Dose(quarters, ago % 60),
+                Act::Tried(before, after, ago) => Act::Tried(before, after, ago % 60),
+                Act::Signs(ticked, ago) => Act::Signs(ticked, ago % 60),
                 Act::Change(..) | Act::Delete(_) | Act::Restore(_) => continue,
+                Act::DeleteDose(_) | Act::DeleteTried(_) | Act::DeleteVisit(_) => continue,
                 other => other,
             };
             model.act(&act);

@@ -91,6 +91,53 @@ fn words_that_the_terminal_does_not_know() {
 }
 
 #[test]
+fn doses_and_products_that_can_not_be() {
+    let terminal = Terminal::new();
+    terminal.done(&["product", "Advil", "--ingredient", "ibuprofen=200"]);
+    for units in ["0", "-1", "10000", "0.1", "100.25", "1e400", "NaN", "two", ""] {
+        let said = terminal.refused(2, &["dose", "Advil", "--units", units, "--at", AT]);
+        assert_eq!(said, "A dose is 0.25 to 100 units, in quarters.", "{units}");
+    }
+    let taken = "\"advil\" is on your list already. Use another name.";
+    let twice = "One ingredient is there twice. Name each one once.";
+    let limit = "Say how many units the label allows in 24 hours.";
+    for (words, expect) in [
+        (&["advil", "--ingredient", "naproxen=220"][..], taken),
+        (&["  advil ", "--ingredient", "ibuprofen=200"], taken),
+        (&["Motrin", "--ingredient", "ibuprofen=200", "--ingredient", "Ibuprofen=100"], twice),
+        // Two names of one thing.
+        (&["Cold and flu", "--ingredient", "paracetamol=500", "--ingredient", "acetaminophen=500"], twice),
+        (&["Motrin", "--ingredient", "ibuprofen=200", "--checked"], limit),
+        (&["Motrin", "--ingredient", "ibuprofen=200", "--hours", "4"], limit),
+        (&["Motrin", "--ingredient", "ibuprofen=200", "--most-per-dose", "2", "--most-days", "10"], limit),
+    ] {
+        assert_eq!(terminal.refused(2, &[&["product"], words].concat()), expect, "{words:?}");
+    }
+    assert_eq!(terminal.done(&["dose", "--products"]).out.lines().count(), 1);
+}
+
+#[test]
+fn signs_and_visits_and_reliefs_that_can_not_be() {
+    let terminal = Terminal::new();
+    for (words, expect) in [
+        (&["signs"][..], "--tick"),
+        (&["signs", "--tick", "knee"], "knee"),
+        (&["signs", "--tick", "fever", "--none"], "--none"),
+        (&["signs", "--none", "--at", "2999-01-01T00:00:00Z"], "not come yet"),
+        (&["visit", "add", "--on", "2026-02-30"], "not a date"),
+        (&["visit", "add", "--on", "2999-01-01", "--at-time", "25:00"], "not a time"),
+        (&["visit", "done"], "No visit"),
+        (&["relief", "prayer"], "prayer"),
+        (&["relief", "walk", "--before", "11"], "0 to 10"),
+        (&["relief", "walk", "--minutes", "-1"], "1440"),
+        (&["relief", "other"], "what you tried"),
+    ] {
+        let said = terminal.refused(2, words);
+        assert!(said.contains(expect), "{words:?}: {said}");
+    }
+}
+
+#[test]
 fn sessions_that_can_not_be() {
     let terminal = Terminal::new();
     let start = ["session", "start", "cold", "--place", "low-back-left", "--at", AT];

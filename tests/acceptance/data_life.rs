@@ -3,141 +3,18 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use respite_engine::view::{
-    EntryDraft, GapAnswerView, ListView, PatternView, PegDraft, ReminderAnswer, ReminderKindView, RolandMorrisDraft,
-    SafetyAnswers, SessionStart, SessionStop, SessionTold, Settings, SkinView, ThermalView, WalkingView,
-};
+use respite_domain::time::Moment;
+use respite_engine::view::{EntryDraft, SpanView, ThermalView};
 use respite_engine::{Asked, At, Engine};
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
 use crate::desk::{Desk, spasm, told};
+use crate::representative::representative;
 use crate::terminal::{Terminal, say_in};
 
 /// The schema and rows of a diary as version 1 wrote it. Frozen: a later version reads it, and never writes it anew.
 const V0001: &str = include_str!("../fixtures/databases/v0001.sql");
-
-/// A diary with something in every column.
-fn representative() -> Desk {
-    let mut desk = Desk::at("2026-11-22 14:00");
-    desk.log_on(-60, spasm());
-    desk.log_on(-30, EntryDraft { places: vec!["low-back-left".into()], ..spasm() });
-    let answer_gap = |desk: &mut Desk, answer| {
-        let asked = desk.act(|engine, now| engine.today(now)).questions;
-        desk.act(|engine, now| engine.answer_gap(&asked[0], answer, now));
-    };
-    // Somewhere, nobody said where, it went on; so one question is about the place alone.
-    (-29..=0).for_each(|days| _ = desk.log_on(days, spasm()));
-    answer_gap(&mut desk, GapAnswerView::No);
-    answer_gap(&mut desk, GapAnswerView::DoNotRemember);
-    let full = EntryDraft {
-        when: "2026-11-20T23:59:00-05:00".into(),
-        spasms: Some(3.0),
-        worst: Some(8.0),
-        average: Some(5.0),
-        interference: Some(0.0),
-        sleep: Some(10.0),
-        pattern: Some(PatternView::OnAndOff),
-        walking: Some(WalkingView::Short),
-        mood: Some(0.0),
-        places: vec!["low-back-left".into(), "neck-right".into()],
-        triggers: vec!["lifting".into(), "Großmutters Klavier".into()],
-        worse: vec!["bending".into(), "Großmutters Treppe".into()],
-        better: vec!["heat".into()],
-        could_not: vec!["chores".into()],
-        pushed_through: Some(false),
-        onset: Some("2026-11-01".into()),
-        note: "Zeile eins\n\t「二行目」 'quoted' \"twice\"; -- no comment".into(),
-    };
-    let id = desk.log(full);
-    let deleted = desk.log_on(-3, spasm());
-    desk.act(|engine, now| engine.delete_entry(deleted, now));
-    desk.pass_minutes(1);
-    let view = desk.act(|engine, _| engine.entry(id));
-    let edited = EntryDraft {
-        spasms: view.spasms.map(f64::from),
-        worst: Some(9.0),
-        average: view.average.map(f64::from),
-        interference: view.interference.map(f64::from),
-        sleep: view.sleep.map(f64::from),
-        pattern: view.pattern,
-        walking: view.walking,
-        mood: view.mood.map(f64::from),
-        places: view.places,
-        triggers: view.triggers,
-        worse: view.worse,
-        better: view.better,
-        could_not: view.could_not,
-        pushed_through: view.pushed_through,
-        onset: view.onset,
-        note: view.note,
-        when: String::new(),
-    };
-    desk.act(|engine, now| engine.update_entry(id, &edited, now));
-    for (new, undo) in [("Omas Klavier", true), ("Klavier", false)] {
-        let renamed = desk.act(|engine, now| engine.rename_words(ListView::Trigger, "Großmutters Klavier", new, now));
-        if undo {
-            desk.act(|engine, now| engine.undo_rename(renamed.id, now));
-        }
-    }
-    let week = PegDraft { pain: Some(5.0), enjoyment: Some(0.0), activity: Some(10.0) };
-    let none_fits = RolandMorrisDraft { ticked: vec![], none_fits: true };
-    for deleted in [false, true] {
-        let id = desk.act(|engine, now| engine.answer_week(&week, now)).id;
-        let fits = RolandMorrisDraft { ticked: vec![1, 24], none_fits: false };
-        let answers = if deleted { &none_fits } else { &fits };
-        let other = desk.act(|engine, now| engine.answer_roland_morris(answers, now)).id;
-        if deleted {
-            desk.act(|engine, now| engine.set_week_deleted(id, true, now));
-            desk.act(|engine, now| engine.set_roland_morris_deleted(other, true, now));
-        }
-    }
-    let booked = ReminderAnswer::Booked { on: "2026-12-01".into() };
-    for answer in [ReminderAnswer::Later { days: 3 }, ReminderAnswer::Been, booked] {
-        desk.act(|engine, now| engine.answer_reminder(ReminderKindView::FourWeeks, None, &answer, now));
-    }
-    let (again, place) = (ReminderKindView::SamePlace, Some("low-back-left"));
-    desk.act(|engine, now| engine.answer_reminder(again, place, &ReminderAnswer::NotForThisEpisode, now));
-    let sheet =
-        SafetyAnswers { concerns: vec!["fever".into(), "heart".into()], clinician_agreed: Some("2026-11-20".into()) };
-    desk.act(|engine, now| engine.answer_safety(&sheet, now));
-    let session = SessionTold {
-        kind: ThermalView::Heat,
-        places: vec!["neck-left".into()],
-        started: "2026-11-21T10:00:00+01:00".into(),
-        ended: "2026-11-21T11:10:00+01:00".into(),
-        before: Some(6.0),
-        after: Some(4.0),
-        skin: Some(SkinView::Blistered),
-    };
-    desk.act(|engine, now| engine.record_session(&session, now));
-    let id = desk.start_cold();
-    desk.pass_minutes(6);
-    desk.effects();
-    desk.act(|engine, _| engine.skin_is_fine(id));
-    desk.pass_minutes(9);
-    let stop = SessionStop { when: String::new(), after: Some(3.0), skin: Some(SkinView::Red) };
-    desk.act(|engine, now| engine.stop_session(id, &stop, now));
-    desk.pass_minutes(30);
-    desk.act(|engine, _| engine.pain_later(id, 2.0));
-    let undone = desk.start(ThermalView::Heat, "neck-left").unwrap().id;
-    desk.act(|engine, now| engine.undo_session(undone, now));
-    let start = SessionStart {
-        kind: ThermalView::Heat,
-        places: vec!["mid-back-left".into(), "mid-back-centre".into()],
-        minutes: Some(20.0),
-        before: None,
-    };
-    desk.act(|engine, now| engine.start_session(&start, now));
-    let settings = Settings {
-        evening_time: "19:30".into(),
-        neutral_notices: true,
-        autostart_offered: true,
-        ..desk.act(|engine, _| engine.settings())
-    };
-    desk.act(|engine, _| engine.change_settings(&settings));
-    desk
-}
 
 /// Everything that a diary tells, from one moment.
 fn told_by(engine: &Engine) -> Value {
@@ -155,6 +32,24 @@ fn told_by(engine: &Engine) -> Value {
         "words": engine.own_words().unwrap(),
         "week": engine.week(&now).unwrap(),
         "roland_morris": engine.roland_morris().unwrap(),
+        "medicines": medicines_told(engine, &now),
+        "signs": engine.signs(&now).unwrap().answers,
+        "visits": engine.visits(&now).unwrap(),
+        "avoided": engine.named(SpanView::All, &At::now(&now)).unwrap(),
+        "history": engine.history(&now).unwrap(),
+        "tried": engine.tried(SpanView::All, 100, &At::now(&now)).unwrap(),
+    })
+}
+
+/// What the person told of medicines. What Respite offers and says of them is free to change.
+fn medicines_told(engine: &Engine, now: &Moment) -> Value {
+    let medicines = engine.medicines(|_| (String::new(), None), now).unwrap();
+    json!({
+        "products": medicines.products,
+        "doses": medicines.doses,
+        "last24h": medicines.last24h,
+        "side_effects": medicines.side_effects,
+        "flags": medicines.flags,
     })
 }
 
@@ -187,14 +82,23 @@ fn every_value_of_version_1_is_where_it_was_after_all_migrations() {
     for table in tables(&old) {
         // Rows are compared as SQLite writes them, type and all; later versions may add columns and rows of their own kind.
         let columns: Vec<_> = columns(&old, &table).iter().map(|column| format!("quote({column})")).collect();
-        let select = format!("SELECT {} FROM {table} ORDER BY 1", columns.join(" || ', ' || "));
-        let rows = |connection: &Connection| -> Vec<String> {
+        let rows = |connection: &Connection, table: &str| -> Vec<String> {
+            let select = format!("SELECT {} FROM {table} ORDER BY 1", columns.join(" || ', ' || "));
             let mut select = connection.prepare(&select).unwrap_or_else(|error| panic!("{table}: {error}"));
             select.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
         };
-        let (before, after) = (rows(&old), rows(&new));
+        let (before, after) = (rows(&old, &table), rows(&new, where_it_went(&table)));
         assert!(!before.is_empty(), "{table} holds nothing to compare");
         assert_eq!(before, after, "{table}");
+    }
+}
+
+/// Where the rows of a table of version 1 are today, in the columns that they had then.
+fn where_it_went(table: &str) -> &str {
+    match table {
+        // Migration 0003: one table for the words of all lists.
+        "entry_trigger" => "(SELECT entry_id, position, words AS \"trigger\" FROM entry_words WHERE list = 'trigger')",
+        table => table,
     }
 }
 
@@ -222,14 +126,37 @@ fn assert_contains(found: &Value, expect: &Value, path: &str, all: &str) {
 fn the_fixture_leaves_no_column_empty() {
     let connection = Connection::open_in_memory().unwrap();
     connection.execute_batch(V0001).unwrap();
-    for table in tables(&connection) {
-        for column in columns(&connection, &table) {
+    assert_no_column_is_empty(&connection);
+}
+
+/// So that the fixture of the next release, too, has something to lose in every column.
+#[test]
+fn the_next_fixture_will_leave_no_column_empty() {
+    let desk = representative();
+    assert_no_column_is_empty(&Connection::open(desk.folder().join("diary.db")).unwrap());
+}
+
+#[track_caller]
+fn assert_no_column_is_empty(connection: &Connection) {
+    for table in tables(connection) {
+        for column in columns(connection, &table) {
             let filled: i64 = connection
                 .query_row(&format!("SELECT count(*) FROM {table} WHERE {column} IS NOT NULL"), [], |row| row.get(0))
                 .unwrap();
             assert!(filled > 0, "{table}.{column} has no value in the fixture");
         }
     }
+}
+
+#[test]
+fn a_full_diary_tells_the_same_after_a_restart() {
+    let desk = representative();
+    let before = told_by(&Engine::open(desk.folder(), Asked::WhetherReadable).unwrap());
+    let now = desk.now();
+    let mut desk = desk;
+    desk.restart_computer();
+    assert!(desk.now().wall == now.wall);
+    assert_eq!(told_by(desk.engine()), before);
 }
 
 #[test]
@@ -360,34 +287,60 @@ fn a_kill_in_the_middle_of_a_burst_loses_nothing() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_kill_of_terminals_that_write_loses_nothing() {
+    let terminal = Terminal::new();
+    terminal.done(&["product", "Advil", "--ingredient", "ibuprofen=200"]);
+    const AT: [&str; 2] = ["--at", "2026-01-05T12:00:00+01:00"];
+    for (words, table) in [
+        (&["log", "--spasm", "1", "--trigger", "lifting"][..], "entry"),
+        (&["dose", "Advil", "--units", "1"], "dose"),
+        (&["signs", "--tick", "fever"], "sign_answer"),
+    ] {
+        for enough in [1, 4, 9] {
+            let before = rows_of(&terminal, table);
+            let saved = until_killed(&terminal, &[words, &AT].concat(), enough);
+            let after = rows_of(&terminal, table);
+            assert!(after >= before + saved, "{before} and {saved} saved, but {after} are there: {table}");
+            assert!(after <= before + saved + 1, "one that was not acknowledged at most: {table}");
+        }
+    }
+    assert_eq!(rows_of(&terminal, "entry"), rows_of(&terminal, "entry_words"), "each entry is whole");
+    drop(Engine::open(terminal.folder(), Asked::WhetherSound).unwrap());
+}
+
+/// Calls `respite` with these words again and again, kills it once `enough` calls were acknowledged, and tells how many were
+/// in the end.
+#[cfg(target_os = "linux")]
+fn until_killed(terminal: &Terminal, words: &[&str], enough: usize) -> usize {
     use std::os::unix::process::CommandExt;
     use std::process::Command;
-    let terminal = Terminal::new();
-    let script = "while :; do \"$0\" --data-dir \"$1\" log --at 2026-01-05T12:00:00+01:00 --spasm 1 && echo yes; done";
-    for enough in [1, 5, 12] {
-        let before = entries_of(&terminal);
-        let mut shell = Command::new("sh")
-            .args(["-c", script])
-            .arg(crate::terminal::respite())
-            .arg(terminal.folder())
-            .stdout(std::process::Stdio::piped())
-            .process_group(0)
-            .spawn()
-            .unwrap();
-        let mut lines = std::io::BufRead::lines(std::io::BufReader::new(shell.stdout.take().unwrap()));
-        let mut saved = 0;
-        while saved < enough {
-            saved += usize::from(lines.next().unwrap().unwrap() == "yes");
-        }
-        // The whole group at once: the shell, and whichever terminal is writing.
-        let group = rustix::process::Pid::from_raw(shell.id().cast_signed()).unwrap();
-        rustix::process::kill_process_group(group, rustix::process::Signal::KILL).unwrap();
-        saved += lines.map_while(Result::ok).filter(|line| line == "yes").count();
-        shell.wait().unwrap();
-        let after = entries_of(&terminal);
-        assert!(after >= before + saved, "{before} and {saved} saved, but {after} are there");
-        assert!(after <= before + saved + 1, "one that was not acknowledged at most");
+    let mut shell = Command::new("sh")
+        .args(["-c", "while :; do \"$0\" \"$@\" && echo yes; done"])
+        .arg(crate::terminal::respite())
+        .arg("--data-dir")
+        .arg(terminal.folder())
+        .args(words)
+        .stdout(std::process::Stdio::piped())
+        .process_group(0)
+        .spawn()
+        .unwrap();
+    let mut lines = std::io::BufRead::lines(std::io::BufReader::new(shell.stdout.take().unwrap()));
+    let mut saved = 0;
+    while saved < enough {
+        saved += usize::from(lines.next().unwrap().unwrap() == "yes");
     }
+    // The whole group at once: the shell, and whichever terminal is writing.
+    let group = rustix::process::Pid::from_raw(shell.id().cast_signed()).unwrap();
+    rustix::process::kill_process_group(group, rustix::process::Signal::KILL).unwrap();
+    saved += lines.map_while(Result::ok).filter(|line| line == "yes").count();
+    shell.wait().unwrap();
+    saved
+}
+
+#[cfg(target_os = "linux")]
+fn rows_of(terminal: &Terminal, table: &str) -> usize {
+    let connection = Connection::open(terminal.folder().join("diary.db")).unwrap();
+    let count: i64 = connection.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap();
+    usize::try_from(count).unwrap()
 }
 
 fn entries_of(terminal: &Terminal) -> usize {

@@ -31,6 +31,7 @@ const AREAS = [
   'place',
   'trigger',
   'tried',
+  'named',
   'charts',
   'said',
   'lists',

@@ -110,6 +110,8 @@ pub fn bindings() -> Builder<tauri::Wry> {
             tried::restore_relief,
             tried::charts,
             tried::month,
+            tried::named,
+            tried::set_avoided,
             signs::signs,
             signs::answer_signs,
             signs::getting_help,

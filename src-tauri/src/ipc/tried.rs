@@ -1,7 +1,9 @@
-//! What was tried against the pain, and the charts.
+//! What was tried against the pain, what made it worse or better, and the charts.
 
 use respite_engine::At;
-use respite_engine::view::{ChartsView, MonthView, OpenReliefs, ReliefDraft, Saved, SpanView, TriedView};
+use respite_engine::view::{
+    ChartsView, ListView, MonthView, NamedView, OpenReliefs, ReliefDraft, Saved, SpanView, TriedView,
+};
 use tauri::State;
 
 use super::Answer;
@@ -68,4 +70,18 @@ pub fn charts(engine: State<'_, EngineThread>, span: SpanView) -> Answer<ChartsV
 #[specta::specta]
 pub fn month(engine: State<'_, EngineThread>, month: Option<String>) -> Answer<MonthView> {
     engine.answer(move |engine, now| engine.month(month.as_deref(), now))
+}
+
+/// What made it worse, better, or set it off, by days; and what the person avoids.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn named(engine: State<'_, EngineThread>, span: SpanView) -> Answer<NamedView> {
+    engine.answer(move |engine, now| engine.named(span, &At::now(now)))
+}
+
+/// "I avoid this", or no longer.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn set_avoided(engine: State<'_, EngineThread>, list: ListView, said: String, avoided: bool) -> Answer<()> {
+    engine.answer(move |engine, now| engine.set_avoided(list, &said, avoided, now))
 }

@@ -90,6 +90,10 @@ export const commands = {
 	charts: (span: SpanView) => typedError<ChartsView, ApiError>(__TAURI_INVOKE("charts", { span })),
 	/**  A month as day states. */
 	month: (month: string | null) => typedError<MonthView, ApiError>(__TAURI_INVOKE("month", { month })),
+	/**  What made it worse, better, or set it off, by days; and what the person avoids. */
+	named: (span: SpanView) => typedError<NamedView, ApiError>(__TAURI_INVOKE("named", { span })),
+	/**  "I avoid this", or no longer. */
+	setAvoided: (list: ListView, said: string, avoided: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("set_avoided", { list, said, avoided })),
 	/**  What is asked about warning signs, what was answered, and what is urgent. */
 	signs: () => typedError<SignsView, ApiError>(__TAURI_INVOKE("signs")),
 	/**  Keeps an answer about warning signs. */
@@ -222,6 +226,16 @@ export type AskedByView =
 "something-changed" | 
 /**  The line of each day. */
 "daily";
+
+/**  Words that the person avoids. */
+export type AvoidedView = {
+	/**  The list that they are of. */
+	list: ListView,
+	/**  A code, or the person's own words. */
+	words: string,
+	/**  The day on which they were put there. */
+	since: string,
+};
 
 /**  A product that the catalogue knows, to start a draft from. The person's own label decides. */
 export type CatalogueEntry = {
@@ -878,6 +892,46 @@ export type MonthView = {
 	earlier: string | null,
 	/**  The month after, where it has begun. */
 	later: string | null,
+};
+
+/**  What was named in one list. */
+export type NamedListView = {
+	/**  How many days named anything in it. "I do not know" names nothing. */
+	of: number,
+	/**  Whether these are enough to tell the counts: three or more. */
+	tells: boolean,
+	/**  The words, those of most days first. */
+	rows: NamedRow[],
+};
+
+/**  Words of a list. */
+export type NamedRow = {
+	/**  A code, or the person's own words. */
+	words: string,
+	/**  On how many days; absent where too few days named anything in the list. */
+	days: number | null,
+	/**  Whether the person avoids it. */
+	avoided: boolean,
+};
+
+/**  What was named over a span, and what the person avoids. */
+export type NamedView = {
+	/**  The moment of looking. */
+	now: string,
+	/**  How far back it reaches. */
+	span: SpanView,
+	/**  The first day counted. */
+	from: string,
+	/**  The last day counted. */
+	to: string,
+	/**  What made it worse. */
+	worse: NamedListView,
+	/**  What made it better. */
+	better: NamedListView,
+	/**  What set it off. */
+	trigger: NamedListView,
+	/**  What the person avoids, the latest first, whenever it was named. */
+	avoided: AvoidedView[],
 };
 
 /**  Whether notices can be shown. */

@@ -100,7 +100,7 @@ export function demoDiary(): DiaryDay[] {
                 : [],
           walking: back === 1 ? 'short' : null,
           pattern: back === 1 ? 'on-and-off' : null,
-          worse: back === 1 ? ['long-sitting', 'The car'] : [],
+          worse: back === 1 ? ['long-sitting', 'The car'] : [3, 4, 6].includes(back) ? ['bending'] : [],
           better: back === 1 ? ['short-walk'] : [],
           couldNot: back === 1 ? ['chores'] : [],
           onset: back === 8 ? addDays(TODAY, -8) : null,

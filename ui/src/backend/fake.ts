@@ -6,6 +6,7 @@ import { worldOf, type World } from './fake-world';
 import { fakeWeek } from './fake-week';
 import { fakeWords } from './fake-words';
 import { fakeMedicines, medicinesOf } from './fake-medicines';
+import { fakeNamed } from './fake-named';
 import { fakePages } from './fake-pages';
 import { fakeTried } from './fake-tried';
 import { fakeSigns } from './fake-signs';
@@ -174,6 +175,7 @@ export function fakeFor(state: string): Fake {
       return null;
     },
     ...historyCalls(world.history, now, changed),
+    ...fakeNamed(world, { now, changed }),
     ...fakeTried(world, { now, changed, saved, whenOf, nextId: () => ++lastId }),
     ...fakeSigns(world, now, changed),
     ...fakeVisits(world, now, changed),

@@ -196,16 +196,16 @@ pub(crate) struct ProductArguments {
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     pub(crate) most_a_day: Option<String>,
     /// Most units in one dose, by the label
-    #[arg(long, value_name = "N", allow_hyphen_values = true, requires = "most_a_day")]
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
     pub(crate) most_per_dose: Option<String>,
     /// Fewest hours between doses, by the label
-    #[arg(long, value_name = "N", allow_hyphen_values = true, requires = "most_a_day")]
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
     pub(crate) hours: Option<String>,
     /// Most days in a row, by the label
-    #[arg(long, value_name = "N", allow_hyphen_values = true, requires = "most_a_day")]
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
     pub(crate) most_days: Option<String>,
     /// I compared these numbers with my own label
-    #[arg(long, requires = "most_a_day")]
+    #[arg(long)]
     pub(crate) checked: bool,
     /// First day of the course
     #[arg(long, value_name = "DATE")]

@@ -63,7 +63,8 @@ pub(crate) fn product(
         name: arguments.name,
         kind: if arguments.prescribed { ProductKind::Prescribed } else { ProductKind::Otc },
         contents: contents.collect::<Result<_, Invalid>>()?,
-        label: arguments.most_a_day.is_some().then_some(label),
+        // Whoever says anything of a label is asked for its limit.
+        label: (label != LabelView::default()).then_some(label),
         course_start: arguments.from,
         course_end: arguments.to,
         ..ProductDraft::default()

@@ -35,6 +35,9 @@ pub enum Invalid {
     /// Words that are called so already.
     #[error("the words are called so already")]
     SameWords,
+    /// Words that name nothing that the person could avoid.
+    #[error("not something to avoid")]
+    NotAvoidable,
     /// The three questions of the week are answered together.
     #[error("an item of the PEG is missing")]
     WeekIncomplete,

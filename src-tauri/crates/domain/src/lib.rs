@@ -18,6 +18,7 @@
 //! * [`medicine`]: products, doses, and what is true of them
 //! * [`summary`]: the five answers for the doctor
 //! * [`charts`]: days, weeks and hours to be drawn
+//! * [`named`]: on how many days something made it worse or better
 //! * [`relief`]: what was tried against the pain, and how often it helped
 
 pub mod attachment;
@@ -28,6 +29,7 @@ pub mod episode;
 pub mod goal;
 pub mod history;
 pub mod medicine;
+pub mod named;
 pub mod notice;
 pub mod partial_date;
 pub mod place;

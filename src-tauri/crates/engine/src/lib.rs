@@ -15,6 +15,7 @@ mod draft;
 mod error;
 mod history;
 mod medicines;
+mod named;
 mod outlook;
 mod product;
 mod relief;

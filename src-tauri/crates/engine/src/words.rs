@@ -51,6 +51,17 @@ impl Engine {
     }
 }
 
+impl From<List> for ListView {
+    fn from(list: List) -> Self {
+        match list {
+            List::Trigger => ListView::Trigger,
+            List::Worse => ListView::Worse,
+            List::Better => ListView::Better,
+            List::CouldNot => ListView::CouldNot,
+        }
+    }
+}
+
 impl From<ListView> for List {
     fn from(list: ListView) -> Self {
         match list {

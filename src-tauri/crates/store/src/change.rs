@@ -35,6 +35,7 @@ pub enum Of {
     Product,
     Dose,
     SideEffect,
+    Avoided,
 }
 
 impl Of {
@@ -55,6 +56,7 @@ impl Of {
             Of::Product => "product",
             Of::Dose => "dose",
             Of::SideEffect => "side-effect",
+            Of::Avoided => "avoided",
         }
     }
 }

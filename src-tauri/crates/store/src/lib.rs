@@ -6,6 +6,7 @@
 mod answer;
 mod attachment;
 mod attachment_file;
+mod avoided;
 mod change;
 mod charts;
 mod column;
@@ -34,6 +35,7 @@ mod words;
 
 pub use attachment::Attachment;
 pub use attachment_file::{COPIES, CopiedFile, NotCopied, sweep_unfinished};
+pub use avoided::Avoided;
 pub use change::Change;
 pub use dose::StoredDose;
 pub use entry::{StoredDay, StoredEntry};

@@ -21,6 +21,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../../../migrations/0005_signs_and_visits.sql")),
     M::up(include_str!("../../../../migrations/0006_history.sql")),
     M::up(include_str!("../../../../migrations/0007_relief.sql")),
+    M::up(include_str!("../../../../migrations/0009_avoided.sql")),
 ];
 
 /// The version that this program writes: the count of migrations.
@@ -132,12 +133,15 @@ fn set_wal(connection: &Connection) -> Result<()> {
 
 /// The schema version of the file; 0 for an empty one.
 fn recognise(connection: &Connection, file: &Path) -> Result<usize> {
-    let number = |pragma: &str| connection.query_row(&format!("PRAGMA {pragma}"), [], |row| row.get::<_, i64>(0));
+    // All three as of one moment: another process may be making this very diary.
+    let moment = connection.unchecked_transaction()?;
+    let number = |pragma: &str| moment.query_row(&format!("PRAGMA {pragma}"), [], |row| row.get::<_, i64>(0));
     let (version, application, tables) = (
         number("user_version")?,
         number("application_id")?,
-        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?,
+        moment.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?,
     );
+    moment.finish()?;
     match usize::try_from(version) {
         _ if application != APPLICATION_ID && (version != 0 || tables != 0) => {
             Err(StoreError::NotADiary(file.to_owned()))

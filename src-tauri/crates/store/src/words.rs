@@ -9,9 +9,10 @@ use respite_domain::words::{List, Words, renamed};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::change::{self, Of};
-use crate::{Result, Store, StoreError, column};
+use crate::entry::until;
+use crate::{Result, Store, StoreError, avoided, column};
 
-const LISTS: &[(List, &str)] =
+pub(crate) const LISTS: &[(List, &str)] =
     &[(List::Trigger, "trigger"), (List::Worse, "worse"), (List::Better, "better"), (List::CouldNot, "could-not")];
 
 /// Words of a list, and in how many entries they are.
@@ -74,6 +75,7 @@ impl Store {
                 let said = words_of(connection, *entry, list)?;
                 replace(connection, *entry, list, &said, &renamed(&said, old, new), at)?;
             }
+            avoided::rename(connection, list, old, new, at)?;
             let (seconds, offset) = column::of_wall(at);
             connection.execute(
                 "INSERT INTO words_renamed (list, old, new, first_change, last_change, at, at_offset) \
@@ -113,9 +115,32 @@ impl Store {
                     replace(connection, entry, list, &said, &old, at)?;
                 }
             }
+            avoided::undo_rename(connection, first, last, at)?;
             connection.execute("UPDATE words_renamed SET undone_at = ?2 WHERE id = ?1", params![id, at.timestamp()])?;
             Ok(())
         })
+    }
+
+    /// What the entries of the days `from` to `to` say in words of a list, each with its day, as far as it had happened by
+    /// `by`.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn words_by_day(
+        &self,
+        list: List,
+        from: NaiveDate,
+        to: NaiveDate,
+        by: Option<WallTime>,
+    ) -> Result<Vec<(NaiveDate, Words)>> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT DISTINCT day, words FROM entry JOIN entry_words ON entry_id = id \
+             WHERE list = ?4 AND deleted_at IS NULL AND day BETWEEN ?1 AND ?2 AND occurred_at <= ?3",
+        )?;
+        let given = params![from.to_string(), to.to_string(), until(by), of_list(list)];
+        let said = select.query_map(given, |row| Ok((column::day(row, 0)?, row.get::<_, String>(1)?)))?;
+        let said = said.collect::<rusqlite::Result<Vec<_>>>()?;
+        Ok(said.into_iter().filter_map(|(day, words)| Some((day, Words::new(&words).ok()?))).collect())
     }
 
     /// Puts what the entries of the days `from` to `to` say in words of a list where `entries` finds it by its number.
@@ -178,7 +203,7 @@ pub(crate) fn spelled(words: &[Words]) -> Option<String> {
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
-fn of_list(list: List) -> &'static str {
+pub(crate) fn of_list(list: List) -> &'static str {
     column::of_word(&list, LISTS)
 }
 

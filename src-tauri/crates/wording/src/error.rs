@@ -52,6 +52,7 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::Words => words.msg_error_words(),
         Invalid::OfferedWords => words.msg_error_offered_words(),
         Invalid::SameWords => words.msg_error_same_words(),
+        Invalid::NotAvoidable => words.msg_error_not_avoidable(),
         Invalid::WeekIncomplete => words.msg_error_week_incomplete(),
         Invalid::NothingTicked => words.msg_error_nothing_ticked(),
         Invalid::NoStatement => words.msg_error_no_statement(),

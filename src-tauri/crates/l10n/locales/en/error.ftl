@@ -11,6 +11,7 @@ error-no-place = Say where the pack goes.
 error-words = Use a few words, up to 60 letters, on one line.
 error-offered-words = These words are part of Respite. Only your own can get a new name.
 error-same-words = They are called that already.
+error-not-avoidable = Only what made it worse or set it off can go on this list.
 error-week-incomplete = Please answer all three questions.
 error-nothing-ticked = Tick what fits you today, or that none of it does.
 error-no-statement = There are 24 sentences, and this is none of them.

@@ -1,0 +1,335 @@
+//! A diary with something in every column of every table, for the tests that nothing of it is lost.
+
+use respite_domain::time::Moment;
+use respite_engine::view::{
+    AskedByView, ConditionDraft, ConditionKindView, ContentView, DoseDraft, EntryDraft, ExtentView, GapAnswerView,
+    GoalEndView, HistoryKind, InjuryDraft, LabelSource, LabelView, ListView, PatternView, PegDraft, ProductDraft,
+    ProductKind, ReliefDraft, ReliefKindView, ReminderAnswer, ReminderKindView, RolandMorrisDraft, SafetyAnswers,
+    SessionStart, SessionStop, SessionTold, Settings, SideEffectDraft, SideEffectStrength, SignDraft, SkinView,
+    TestDraft, TestKindView, ThermalView, UnitView, VisitDraft, VisitKindView, VisitOutcome, WalkingView,
+};
+use respite_engine::{CopiedFile, Engine};
+use respite_wording::tell_finding;
+
+use crate::desk::{Desk, spasm};
+
+/// A diary with something in every column.
+pub fn representative() -> Desk {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.log_on(-60, spasm());
+    desk.log_on(-30, EntryDraft { places: vec!["low-back-left".into()], ..spasm() });
+    let answer_gap = |desk: &mut Desk, answer| {
+        let asked = desk.act(|engine, now| engine.today(now)).questions;
+        desk.act(|engine, now| engine.answer_gap(&asked[0], answer, now));
+    };
+    // Somewhere, nobody said where, it went on; so one question is about the place alone.
+    (-29..=0).for_each(|days| _ = desk.log_on(days, spasm()));
+    answer_gap(&mut desk, GapAnswerView::No);
+    answer_gap(&mut desk, GapAnswerView::DoNotRemember);
+    let full = EntryDraft {
+        when: "2026-11-20T23:59:00-05:00".into(),
+        spasms: Some(3.0),
+        worst: Some(8.0),
+        average: Some(5.0),
+        interference: Some(0.0),
+        sleep: Some(10.0),
+        pattern: Some(PatternView::OnAndOff),
+        walking: Some(WalkingView::Short),
+        mood: Some(0.0),
+        places: vec!["low-back-left".into(), "neck-right".into()],
+        triggers: vec!["lifting".into(), "Großmutters Klavier".into()],
+        worse: vec!["bending".into(), "Großmutters Treppe".into()],
+        better: vec!["heat".into()],
+        could_not: vec!["chores".into()],
+        pushed_through: Some(false),
+        onset: Some("2026-11-01".into()),
+        note: "Zeile eins\n\t「二行目」 'quoted' \"twice\"; -- no comment".into(),
+    };
+    let id = desk.log(full);
+    let deleted = desk.log_on(-3, spasm());
+    desk.act(|engine, now| engine.delete_entry(deleted, now));
+    desk.pass_minutes(1);
+    let view = desk.act(|engine, _| engine.entry(id));
+    let edited = EntryDraft {
+        spasms: view.spasms.map(f64::from),
+        worst: Some(9.0),
+        average: view.average.map(f64::from),
+        interference: view.interference.map(f64::from),
+        sleep: view.sleep.map(f64::from),
+        pattern: view.pattern,
+        walking: view.walking,
+        mood: view.mood.map(f64::from),
+        places: view.places,
+        triggers: view.triggers,
+        worse: view.worse,
+        better: view.better,
+        could_not: view.could_not,
+        pushed_through: view.pushed_through,
+        onset: view.onset,
+        note: view.note,
+        when: String::new(),
+    };
+    desk.act(|engine, now| engine.update_entry(id, &edited, now));
+    for (new, undo) in [("Omas Klavier", true), ("Klavier", false)] {
+        let renamed = desk.act(|engine, now| engine.rename_words(ListView::Trigger, "Großmutters Klavier", new, now));
+        if undo {
+            desk.act(|engine, now| engine.undo_rename(renamed.id, now));
+        }
+    }
+    for (words, avoided) in [("bending", true), ("Großmutters Treppe", true), ("bending", false)] {
+        desk.act(|engine, now| engine.set_avoided(ListView::Worse, words, avoided, now));
+    }
+    let week = PegDraft { pain: Some(5.0), enjoyment: Some(0.0), activity: Some(10.0) };
+    let none_fits = RolandMorrisDraft { ticked: vec![], none_fits: true };
+    for deleted in [false, true] {
+        let id = desk.act(|engine, now| engine.answer_week(&week, now)).id;
+        let fits = RolandMorrisDraft { ticked: vec![1, 24], none_fits: false };
+        let answers = if deleted { &none_fits } else { &fits };
+        let other = desk.act(|engine, now| engine.answer_roland_morris(answers, now)).id;
+        if deleted {
+            desk.act(|engine, now| engine.set_week_deleted(id, true, now));
+            desk.act(|engine, now| engine.set_roland_morris_deleted(other, true, now));
+        }
+    }
+    let booked = ReminderAnswer::Booked { on: "2026-12-01".into() };
+    for answer in [ReminderAnswer::Later { days: 3 }, ReminderAnswer::Been, booked] {
+        desk.act(|engine, now| engine.answer_reminder(ReminderKindView::FourWeeks, None, &answer, now));
+    }
+    let (again, place) = (ReminderKindView::SamePlace, Some("low-back-left"));
+    desk.act(|engine, now| engine.answer_reminder(again, place, &ReminderAnswer::NotForThisEpisode, now));
+    let sheet =
+        SafetyAnswers { concerns: vec!["fever".into(), "heart".into()], clinician_agreed: Some("2026-11-20".into()) };
+    desk.act(|engine, now| engine.answer_safety(&sheet, now));
+    let session = SessionTold {
+        kind: ThermalView::Heat,
+        places: vec!["neck-left".into()],
+        started: "2026-11-21T10:00:00+01:00".into(),
+        ended: "2026-11-21T11:10:00+01:00".into(),
+        before: Some(6.0),
+        after: Some(4.0),
+        skin: Some(SkinView::Blistered),
+    };
+    desk.act(|engine, now| engine.record_session(&session, now));
+    let id = desk.start_cold();
+    desk.pass_minutes(6);
+    desk.effects();
+    desk.act(|engine, _| engine.skin_is_fine(id));
+    desk.pass_minutes(9);
+    let stop = SessionStop { when: String::new(), after: Some(3.0), skin: Some(SkinView::Red) };
+    desk.act(|engine, now| engine.stop_session(id, &stop, now));
+    desk.pass_minutes(30);
+    desk.act(|engine, _| engine.pain_later(id, 2.0));
+    let undone = desk.start(ThermalView::Heat, "neck-left").unwrap().id;
+    desk.act(|engine, now| engine.undo_session(undone, now));
+    let start = SessionStart {
+        kind: ThermalView::Heat,
+        places: vec!["mid-back-left".into(), "mid-back-centre".into()],
+        minutes: Some(20.0),
+        before: None,
+    };
+    desk.act(|engine, now| engine.start_session(&start, now));
+    let settings = Settings {
+        evening_time: "19:30".into(),
+        neutral_notices: true,
+        autostart_offered: true,
+        ..desk.act(|engine, _| engine.settings())
+    };
+    desk.act(|engine, _| engine.change_settings(&settings));
+    medicines(&mut desk);
+    signs_and_visits(&mut desk);
+    history(&mut desk);
+    reliefs(&mut desk);
+    desk
+}
+
+/// Does it twice, and takes the second back.
+fn twice(
+    desk: &mut Desk,
+    add: impl Fn(&mut Engine, &Moment) -> respite_engine::Result<i32>,
+    delete: impl Fn(&mut Engine, i32, &Moment) -> respite_engine::Result<()>,
+) -> i32 {
+    let kept = desk.act(&add);
+    let deleted = desk.act(&add);
+    desk.act(|engine, now| delete(engine, deleted, now));
+    kept
+}
+
+/// Products with and without a label, a course that was stopped, doses, side effects.
+fn medicines(desk: &mut Desk) {
+    let content = |ingredient: &str, mg_per_unit: f64| ContentView { ingredient: ingredient.to_owned(), mg_per_unit };
+    let full = ProductDraft {
+        name: "Großmutters Tropfen".into(),
+        kind: ProductKind::Prescribed,
+        contents: vec![content("Paracetamol", 500.0), content("Weidenrinde", 0.125)],
+        unit: UnitView::Millilitre,
+        label: Some(LabelView {
+            most_units_per_dose: Some(2.0),
+            first_dose_units: Some(3.0),
+            larger_units: Some(2.5),
+            larger_hours: Some(8.0),
+            hours_between: Some(4.0),
+            hours_up_to: Some(6.5),
+            most_units_a_day: Some(6.0),
+            most_doses_a_day: Some(3.0),
+            most_days: Some(10.0),
+            source: LabelSource::Us,
+            checked: true,
+            checked_on: None,
+        }),
+        directions: "With food; 'not' at night.".into(),
+        course_start: Some("2026-11-15".into()),
+        course_end: Some("2026-11-30".into()),
+        sedating: true,
+    };
+    let full = desk.act(|engine, now| engine.save_product(None, &full, now)).id;
+    desk.act(|engine, now| engine.stop_product(full, now));
+    let plain = |name: &str| ProductDraft {
+        name: name.to_owned(),
+        contents: vec![content("ibuprofen", 200.0)],
+        ..ProductDraft::default()
+    };
+    let advil = desk.act(|engine, now| engine.save_product(None, &plain("Advil"), now)).id;
+    let mistake = desk.act(|engine, now| engine.save_product(None, &plain("Mistake"), now)).id;
+    desk.act(|engine, now| engine.delete_product(mistake, now));
+    for (product, units, alcohol) in [(full, 1.25, true), (advil, 2.0, false)] {
+        let dose = DoseDraft { product, units, when: "2026-11-22T09:30:00+01:00".into(), alcohol };
+        let log = |engine: &mut Engine, now: &Moment| Ok(engine.log_dose(&dose, tell_finding, now)?.id);
+        let id = twice(desk, log, |engine, id, now| engine.delete_dose(id, now));
+        let mended = DoseDraft { units: units + 0.5, ..dose.clone() };
+        desk.act(|engine, now| engine.update_dose(id, &mended, tell_finding, now));
+    }
+    desk.act(|engine, now| engine.acknowledge_driving(now));
+    desk.act(|engine, _| engine.set_medicine_flags(&["asthma".to_owned()]));
+    for (what, product) in [("dizziness", Some(full)), ("Ohrensausen", None)] {
+        let told = SideEffectDraft {
+            what: what.into(),
+            strength: Some(SideEffectStrength::Moderate),
+            when: "2026-11-22T11:00:00+01:00".into(),
+            product,
+        };
+        let log = |engine: &mut Engine, now: &Moment| Ok(engine.log_side_effect(&told, now)?.id);
+        twice(desk, log, |engine, id, now| engine.delete_side_effect(id, now));
+    }
+}
+
+/// Answers of each extent, one with help on its way and one ticked by mistake; visits to come, over and taken back.
+fn signs_and_visits(desk: &mut Desk) {
+    for (extent, asked_by, ticked) in [
+        (ExtentView::List, AskedByView::FirstRun, &["saddle", "fever"][..]),
+        (ExtentView::Line, AskedByView::Daily, &[]),
+    ] {
+        let draft = SignDraft {
+            when: "2026-11-22T12:00:00+01:00".into(),
+            asked_by,
+            extent,
+            ticked: ticked.iter().map(|code| (*code).to_owned()).collect(),
+        };
+        desk.act(|engine, now| engine.answer_signs(&draft, now));
+    }
+    desk.act(|engine, now| engine.getting_help(now));
+    let tick = SignDraft {
+        when: String::new(),
+        asked_by: AskedByView::SomethingChanged,
+        extent: ExtentView::Tick,
+        ticked: vec!["saddle".into()],
+    };
+    let mistaken = desk.act(|engine, now| engine.answer_signs(&tick, now)).saved.id;
+    desk.act(|engine, now| engine.ticked_by_mistake(mistaken, now));
+    let visit = VisitDraft {
+        day: "2026-11-22".into(),
+        time: Some("14:30".into()),
+        clinician: "Dr Hart".into(),
+        kind: Some(VisitKindView::Physio),
+        questions: vec!["How long?".into(), "What else?".into()],
+        notes: "Bring the page.\nAnd the film.".into(),
+    };
+    let add = |engine: &mut Engine, now: &Moment| Ok(engine.add_visit(&visit, now)?.id);
+    let id = twice(desk, add, |engine, id, now| engine.delete_visit(id, now));
+    let outcome = VisitOutcome { said: "Keep walking.".into(), diagnosis: "Hexenschuss".into() };
+    desk.act(|engine, now| engine.visit_done(id, &outcome, now));
+    let to_come = VisitDraft { day: "2026-12-03".into(), ..visit };
+    desk.act(|engine, now| engine.add_visit(&to_come, now));
+}
+
+/// What was before the diary, with a file; goals and how close they came.
+fn history(desk: &mut Desk) {
+    let happened = Some("2009-05".to_owned());
+    let fall = InjuryDraft {
+        what: "Fell off the ladder".into(),
+        happened: happened.clone(),
+        sport: Some(false),
+        which_sport: String::new(),
+        seen_by: "Dr Hart".into(),
+        note: "Two weeks off.".into(),
+    };
+    let football = InjuryDraft { sport: Some(true), which_sport: "football".into(), ..fall.clone() };
+    let delete = |kind| move |engine: &mut Engine, id, now: &Moment| engine.delete_history(kind, id, now);
+    for injury in [&fall, &football] {
+        let save = |engine: &mut Engine, now: &Moment| Ok(engine.save_injury(None, injury, now)?.id);
+        twice(desk, save, delete(HistoryKind::Injury));
+    }
+    let test = TestDraft {
+        kind: TestKindView::Mri,
+        what: "Low back".into(),
+        happened: Some("2019-05-12".into()),
+        place: "Charité".into(),
+        told: "Nothing broken.".into(),
+    };
+    let save = |engine: &mut Engine, now: &Moment| Ok(engine.save_test(None, &test, now)?.id);
+    let test = twice(desk, save, delete(HistoryKind::Test));
+    let outside = tempfile::tempdir().unwrap();
+    let chosen = outside.path().join("Röntgen Mai.PNG");
+    std::fs::write(&chosen, b"a picture").unwrap();
+    let folder = desk.folder().to_owned();
+    let attach =
+        |engine: &mut Engine, now: &Moment| Ok(engine.attach(test, CopiedFile::of(&chosen, &folder)?, now)?.id);
+    twice(desk, attach, delete(HistoryKind::File));
+    for kind in [ConditionKindView::Named, ConditionKindView::Illness] {
+        let condition = ConditionDraft {
+            kind,
+            name: "Bandscheibe".into(),
+            since: Some("2019".into()),
+            said_by: "Dr Hart".into(),
+            note: "Left side.".into(),
+        };
+        let save = |engine: &mut Engine, now: &Moment| Ok(engine.save_condition(None, &condition, now)?.id);
+        twice(desk, save, delete(HistoryKind::Condition));
+    }
+    desk.act(|engine, now| engine.set_first_spasm(Some("2008"), now));
+    desk.act(|engine, now| engine.set_first_spasm(Some("2008-03"), now));
+    for end in [None, Some(GoalEndView::Reached), Some(GoalEndView::Dropped)] {
+        let save = |engine: &mut Engine, now: &Moment| Ok(engine.save_goal(None, "Sit through a film", now)?.id);
+        let goal = twice(desk, save, delete(HistoryKind::Goal));
+        let rate = |engine: &mut Engine, now: &Moment| Ok(engine.rate_goal(goal, 0.0, now)?.id);
+        twice(desk, rate, delete(HistoryKind::Rating));
+        desk.act(|engine, now| engine.end_goal(goal, end, now));
+    }
+}
+
+/// What was tried besides sessions.
+fn reliefs(desk: &mut Desk) {
+    let full = ReliefDraft {
+        kind: ReliefKindView::Other,
+        name: Some("Großmutters Salbe".into()),
+        when: "2026-11-22T08:00:00+01:00".into(),
+        before: Some(7.0),
+        after: Some(0.0),
+        minutes: Some(1440.0),
+        note: "Rubbed in twice.".into(),
+    };
+    let bare = ReliefDraft {
+        kind: ReliefKindView::Walk,
+        name: None,
+        before: None,
+        after: None,
+        minutes: None,
+        note: String::new(),
+        ..full.clone()
+    };
+    for relief in [&full, &bare] {
+        let add = |engine: &mut Engine, now: &Moment| Ok(engine.add_relief(relief, now)?.id);
+        let id = twice(desk, add, |engine, id, now| engine.delete_relief(id, now));
+        let mended = ReliefDraft { before: Some(6.0), ..relief.clone() };
+        desk.act(|engine, now| engine.update_relief(id, &mended, now));
+    }
+}
