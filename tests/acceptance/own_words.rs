@@ -1,8 +1,12 @@
 //! Lists that learn: the person's own words are offered again, renamed, merged, and taken back.
 
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
 use respite_domain::Invalid;
-use respite_engine::EngineError;
+use respite_domain::words::List;
 use respite_engine::view::{EntryDraft, ListView, RenamedView, UsedWordsView};
+use respite_engine::{Engine, EngineError};
 
 use crate::desk::{Desk, spasm};
 
@@ -123,4 +127,85 @@ fn what_can_not_be_renamed_is_refused_in_words_and_nothing_changes() {
     assert!(desk.try_to(|engine, now| engine.rename_words(ListView::Worse, "the cat", "cats", now)).is_err());
     let view = desk.act(|engine, _| engine.entry(id));
     assert_eq!((view.triggers, view.changes), (vec!["the cat".to_owned(), "lifting".to_owned()], 0));
+}
+
+#[derive(Debug, Clone)]
+enum Act {
+    Log(Vec<usize>, Vec<usize>),
+    Change(usize, Vec<usize>, Vec<usize>),
+    Delete(usize),
+    Restore(usize),
+    Rename(usize, usize),
+    Undo(usize),
+    Reopen,
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    let said = || prop::collection::vec(0..WORDS.len(), 0..4);
+    prop_oneof![
+        4 => (said(), said()).prop_map(|(triggers, worse)| Act::Log(triggers, worse)),
+        3 => (0..9usize, said(), said()).prop_map(|(which, triggers, worse)| Act::Change(which, triggers, worse)),
+        2 => (0..9usize).prop_map(Act::Delete),
+        2 => (0..9usize).prop_map(Act::Restore),
+        3 => (0..WORDS.len(), 0..WORDS.len()).prop_map(|(old, new)| Act::Rename(old, new)),
+        2 => (0..9usize).prop_map(Act::Undo),
+        1 => Just(Act::Reopen),
+    ]
+}
+
+/// The first is offered to everybody.
+const WORDS: [&str; 5] = ["lifting", "the cat", "cats", "cold wind", "shoes of mine"];
+
+fn saying(triggers: &[usize], worse: &[usize]) -> EntryDraft {
+    let words = |said: &[usize]| said.iter().map(|word| WORDS[*word].to_owned()).collect();
+    EntryDraft { triggers: words(triggers), worse: words(worse), ..spasm() }
+}
+
+/// The words of one's own, counted entry by entry.
+fn counted(said: impl Iterator<Item = String>, offered: &[&str]) -> Vec<String> {
+    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    for words in said.filter(|words| !offered.contains(&words.as_str())) {
+        *counts.entry(words).or_default() += 1;
+    }
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, entries)| std::cmp::Reverse(*entries));
+    counts.into_iter().map(|(words, entries)| format!("{words} {entries}")).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_count_of_own_words_is_that_of_the_entries(acts in prop::collection::vec(act(), 1..30)) {
+        let mut desk = Desk::at("2026-11-22 14:00");
+        let (mut ids, mut renames) = (Vec::new(), Vec::new());
+        let nth = |ids: &[i32], which: usize| ids.get(which % ids.len().max(1)).copied().unwrap_or(-1);
+        for act in acts {
+            // Whatever is refused, such as deleting twice, changes nothing, and the count has to show that too.
+            match &act {
+                Act::Log(triggers, worse) => ids.push(desk.log(saying(triggers, worse))),
+                Act::Change(which, triggers, worse) => {
+                    let draft = saying(triggers, worse);
+                    _ = desk.try_to(|engine, now| engine.update_entry(nth(&ids, *which), &draft, now));
+                }
+                Act::Delete(which) => _ = desk.try_to(|engine, now| engine.delete_entry(nth(&ids, *which), now)),
+                Act::Restore(which) => _ = desk.try_to(|engine, now| engine.restore_entry(nth(&ids, *which), now)),
+                Act::Rename(old, new) => {
+                    let rename =
+                        |engine: &mut Engine, now: &_| engine.rename_words(ListView::Trigger, WORDS[*old], WORDS[*new], now);
+                    renames.extend(desk.try_to(rename).ok().map(|renamed| renamed.id));
+                }
+                Act::Undo(which) => _ = desk.try_to(|engine, now| engine.undo_rename(nth(&renames, *which), now)),
+                Act::Reopen => desk.reopen(),
+            }
+            let days = desk.act(|engine, now| engine.diary_between(None, None, now));
+            let entries = || days.iter().flat_map(|day| day.entries.clone());
+            let own = desk.act(|engine, _| engine.own_words());
+            let (triggers, worse) = (List::Trigger.offered(), List::Worse.offered());
+            let said = entries().flat_map(|entry| entry.triggers);
+            prop_assert_eq!(used(&own.trigger), counted(said, triggers), "after {:?}", act);
+            let said = entries().flat_map(|entry| entry.worse);
+            prop_assert_eq!(used(&own.worse), counted(said, worse), "after {:?}", act);
+        }
+    }
 }

@@ -22,6 +22,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../../../migrations/0006_history.sql")),
     M::up(include_str!("../../../../migrations/0007_relief.sql")),
     M::up(include_str!("../../../../migrations/0009_avoided.sql")),
+    M::up(include_str!("../../../../migrations/0011_words_used.sql")),
 ];
 
 /// The version that this program writes: the count of migrations.

@@ -42,11 +42,8 @@ impl Store {
     /// When the disk does not answer.
     pub fn own_words_in_use(&self, list: List) -> Result<Vec<UsedWords>> {
         let mut select = self.connection.prepare_cached(
-            // Most words are offered ones and few entries are deleted: neither is looked up one by one.
-            "SELECT words, count(*) FROM entry_words \
-             WHERE list = ?1 AND words NOT IN (SELECT value FROM json_each(?2)) \
-             AND entry_id NOT IN (SELECT id FROM entry WHERE deleted_at IS NOT NULL) \
-             GROUP BY words ORDER BY count(*) DESC, words",
+            "SELECT words, entries FROM words_used \
+             WHERE list = ?1 AND words NOT IN (SELECT value FROM json_each(?2)) ORDER BY entries DESC, words",
         )?;
         // Codes hold nothing that JSON would write differently.
         let offered = format!("[\"{}\"]", list.offered().join("\",\""));
@@ -221,8 +218,7 @@ fn entries_saying(connection: &Connection, list: List, words: &Words) -> Result<
 
 fn is_said(connection: &Connection, list: List, words: &Words) -> Result<bool> {
     Ok(connection.query_row(
-        "SELECT EXISTS (SELECT 1 FROM entry_words JOIN entry ON entry.id = entry_id \
-         WHERE list = ?1 AND words = ?2 AND deleted_at IS NULL)",
+        "SELECT EXISTS (SELECT 1 FROM words_used WHERE list = ?1 AND words = ?2)",
         params![of_list(list), words.as_str()],
         |row| row.get(0),
     )?)
