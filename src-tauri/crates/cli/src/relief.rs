@@ -62,18 +62,8 @@ pub(crate) fn relief(
 
 /// What it says, in one line.
 fn said(item: &ReliefItem, kind: ReliefKind, words: &Words) -> String {
-    let what = match kind {
-        ReliefKind::Heat => words.msg_tried_heat(),
-        ReliefKind::Cold => words.msg_tried_cold(),
-        ReliefKind::Medicine => words.msg_tried_medicine(),
-        ReliefKind::Position => words.msg_tried_position(),
-        ReliefKind::Rest => words.msg_tried_rest(),
-        ReliefKind::Walk => words.msg_tried_walk(),
-        ReliefKind::Exercise => words.msg_tried_exercise(),
-        ReliefKind::Other => words.msg_tried_other(),
-    };
-    let mut parts = vec![what];
-    parts.extend(item.name.clone());
+    let mut parts = vec![words.relief_kind(kind.code())];
+    parts.extend(item.name.as_deref().map(|name| words.relief_name(name)));
     parts.extend(match (item.before, item.after) {
         (Some(before), Some(after)) => Some(words.msg_tried_list_both(before, after)),
         (Some(before), None) => Some(words.msg_tried_list_before(before)),

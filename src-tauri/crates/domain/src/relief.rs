@@ -10,11 +10,13 @@ use crate::Invalid;
 use crate::entry::{check_note, check_time};
 use crate::score::{CHANGE_THAT_MATTERS, Score};
 use crate::session::{Phase, Session, Thermal};
-use crate::summary::{FEWEST_TO_TELL, Tally, median};
+use crate::summary::{Tally, median};
 use crate::time::{Moment, WallTime};
 
-/// The most characters of what exactly was tried; it has to fit a line of the table.
-pub const LONGEST_NAME: usize = 60;
+/// The most characters of what exactly was tried: of a medicine it is the product's name.
+pub const LONGEST_NAME: usize = crate::medicine::LONGEST_NAME;
+/// The fewest times with the pain before and after that tell how often it helped (3.2, rule 9; peers 3, item 8).
+pub const FEWEST_TO_TELL: usize = 3;
 /// The most minutes until it did something: a day.
 pub const MOST_MINUTES: u16 = 24 * 60;
 /// How long the pain after it is asked for, where the pain before it is known.

@@ -6,18 +6,20 @@
 
 mod frequency;
 mod injury;
+mod medicine;
 mod onset;
+mod packs;
 mod period;
-mod relief;
 mod severity;
 mod signs;
 mod statistic;
 
 pub use frequency::{EpisodeOfYear, Frequency};
 pub use injury::{Injury, NotedTrigger, TriggerDays};
+pub use medicine::{MedicineCabinet, MedicineTaken, Medicines, RelaxerCourse, SideEffectNoted};
 pub use onset::{Before, LONG_GAP_DAYS, ThisEpisode};
+pub use packs::Packs;
 pub use period::Period;
-pub use relief::{FEWEST_TO_TELL, Tried};
 pub use severity::Severity;
 pub use signs::Signs;
 pub use statistic::{Mean, Spread, Tally, median};
@@ -29,6 +31,7 @@ use crate::entry::Entry;
 use crate::episode::Episode;
 use crate::history::History;
 use crate::place::Place;
+use crate::relief::{self, Relief, Tried};
 use crate::reminder::{Reminder, ReminderKind};
 use crate::score::Score;
 use crate::session::{Phase, Session, Thermal};
@@ -46,6 +49,10 @@ pub struct Diary<'a> {
     pub episodes: &'a [Episode],
     /// The sessions of the period at least; more do no harm.
     pub sessions: &'a [Session],
+    /// What else was tried in the period at least; more does no harm.
+    pub reliefs: &'a [Relief],
+    /// The medicines; `None` is the same as no product.
+    pub medicines: Option<MedicineCabinet<'a>>,
     /// The doctor reminders to print: "why the app asked me to come".
     pub because: &'a [ReasonForVisit],
     /// What was told of the time before, and the goals; `None` is the same as nothing told.
@@ -103,10 +110,12 @@ pub struct Summary {
     pub severity: Severity,
     /// 2: how often (S24).
     pub frequency: Frequency,
-    /// 3: what makes it go away (S25): heat.
-    pub heat: Tried,
-    /// 3: what makes it go away (S25): cold.
-    pub cold: Tried,
+    /// 3: what makes it go away (S25): all that was tried, the most often tried first (7, item 8).
+    pub tried: Vec<Tried>,
+    /// How heat was used, and how cold was.
+    pub packs: [Packs; 2],
+    /// The medicines of the period, and their side effects (7, item 9).
+    pub medicines: Medicines,
     /// 4: when it began (S26): the episode that is going on, or the last one. `None` when the diary holds none up to the
     /// end of the period.
     pub episode: Option<ThisEpisode>,
@@ -181,12 +190,15 @@ pub fn summary(period: Period, now: &Moment, diary: &Diary<'_>) -> Summary {
     let mut entries: Vec<&Entry> = diary.entries.iter().filter(|entry| entry.day() <= today).collect();
     entries.sort_by_key(|entry| entry.occurred_at);
     let in_period: Vec<&Entry> = entries.iter().copied().filter(|entry| period.contains(entry.day())).collect();
-    let sessions: Vec<&Session> = diary
+    let within = |day: NaiveDate| period.contains(day) && day <= today;
+    let sessions: Vec<Session> = diary
         .sessions
         .iter()
-        .filter(|session| period.contains(session.started.day()) && session.started.day() <= today)
-        .filter(|session| !matches!(session.phase(now), Phase::Running { .. }))
+        .filter(|session| within(session.started.day()) && !matches!(session.phase(now), Phase::Running { .. }))
+        .cloned()
         .collect();
+    let reliefs = diary.reliefs.iter().filter(|relief| within(relief.tried_at.date_naive())).cloned();
+    let reliefs: Vec<Relief> = reliefs.collect();
     let days = day_lines(period.from(), to, &in_period, &sessions);
     let episode = onset::told_of(diary.episodes, to);
 
@@ -199,8 +211,9 @@ pub fn summary(period: Period, now: &Moment, diary: &Diary<'_>) -> Summary {
         signs: Signs::of(diary.signs, period, to),
         severity: Severity::of(&days),
         frequency: Frequency::of(&days, diary.episodes, to),
-        heat: Tried::of(Thermal::Heat, &sessions),
-        cold: Tried::of(Thermal::Cold, &sessions),
+        tried: relief::tried(&reliefs, &sessions, now),
+        packs: [Thermal::Heat, Thermal::Cold].map(|kind| Packs::of(kind, &sessions)),
+        medicines: diary.medicines.map(|cabinet| Medicines::of(&cabinet, period, to, days.len())).unwrap_or_default(),
         episode: episode.map(|episode| ThisEpisode::of(episode, diary, today)),
         injury: Injury::of(episode, diary.facts, &entries, &in_period),
         history: diary.history.map(|history| history.up_to(to)).unwrap_or_default(),
@@ -210,7 +223,7 @@ pub fn summary(period: Period, now: &Moment, diary: &Diary<'_>) -> Summary {
 }
 
 /// One line for each day from `from` to `to`. `entries` are in the order of time.
-fn day_lines(from: NaiveDate, to: NaiveDate, entries: &[&Entry], sessions: &[&Session]) -> Vec<DayLine> {
+fn day_lines(from: NaiveDate, to: NaiveDate, entries: &[&Entry], sessions: &[Session]) -> Vec<DayLine> {
     let mut lines: Vec<DayLine> = Vec::new();
     let (mut entries, mut day) = (entries, from);
     while day <= to {

@@ -189,11 +189,12 @@ fn what_helped_is_told_from_three_sessions_with_both_scores() {
         |n: u32, before, after, later| session(Thermal::Heat, &format!("2026-11-{n:02}T10:00"), before, after, later);
     let two = [heat(1, Some(6), Some(4), None), heat(2, Some(6), Some(6), Some(3)), heat(3, Some(7), None, None)];
     let three = [heat(1, Some(6), Some(4), None), heat(2, Some(6), Some(6), Some(3)), heat(3, Some(7), Some(6), None)];
-    let told = |sessions: &[Session]| made(period("2026-11-01", "2026-11-28"), "2026-11-28T20:00", &[], sessions).heat;
+    let page = |sessions: &[Session]| made(period("2026-11-01", "2026-11-28"), "2026-11-28T20:00", &[], sessions);
+    let told = |sessions: &[Session]| page(sessions).tried[0].clone();
     assert_eq!((told(&two).times, told(&two).helped, told(&two).tells()), (3, Tally { count: 2, of: 2 }, false));
     assert_eq!((told(&three).helped, told(&three).tells()), (Tally { count: 2, of: 3 }, true));
-    assert_eq!((told(&three).before, told(&three).after, told(&three).minutes), (Some(6.0), Some(4.0), Some(15.0)));
-    assert_eq!(told(&[]).helped, Tally::default());
+    assert_eq!((told(&three).change, page(&three).packs[0].times), (Some(-2.0), 3));
+    assert!(page(&[]).tried.is_empty());
 }
 
 #[test]
@@ -209,9 +210,10 @@ fn skin_and_sessions_outside_the_guide() {
         Session { started: Moment::told(at("2026-11-28T19:50")), ended: None, ..cold(28) },
     ];
     let made = made(period("2026-11-01", "2026-11-28"), "2026-11-28T20:00", &[], &sessions);
-    assert_eq!((made.cold.times, made.heat.times), (3, 0));
-    assert_eq!(made.cold.skin_not_normal, Tally { count: 1, of: 2 });
-    assert_eq!(made.cold.outside_guide, 2);
+    let [heat, cold] = made.packs;
+    assert_eq!((cold.times, heat.times, made.tried[0].times), (3, 0, 3));
+    assert_eq!(cold.skin_not_normal, Tally { count: 1, of: 2 });
+    assert_eq!(cold.outside_guide, 2);
     assert_eq!(made.days.iter().map(|day| day.cold).sum::<usize>(), 3);
 }
 

@@ -69,6 +69,21 @@ impl Words {
         }
     }
 
+    /// Milligrams or units as they are counted: "1,200", "0.25", "81.25".
+    pub fn quantity(&self, quantity: f64) -> String {
+        let hundredths = format!("{quantity:.2}");
+        let (whole, rest) = hundredths.split_once('.').unwrap_or((&hundredths, ""));
+        let mut grouped = String::new();
+        for (index, digit) in whole.chars().enumerate() {
+            if index > 0 && (whole.len() - index).is_multiple_of(3) {
+                grouped.push(',');
+            }
+            grouped.push(digit);
+        }
+        let rest = rest.trim_end_matches('0');
+        if rest.is_empty() { grouped } else { format!("{grouped}.{rest}") }
+    }
+
     fn range(&self, from: NaiveDate, to: NaiveDate, write: impl Fn(NaiveDate) -> String) -> String {
         if from == to {
             write(to)
@@ -137,6 +152,76 @@ impl Words {
             "stairs" => self.msg_said_stairs(),
             "driving" => self.msg_said_driving(),
             "walk" => self.msg_said_walk(),
+            own => own.to_owned(),
+        }
+    }
+
+    /// The name of an ingredient by its code: in the United States it is "acetaminophen", elsewhere "paracetamol". The
+    /// person's own words come back as they are.
+    pub fn ingredient_name(&self, code: &str, in_us: bool) -> String {
+        match code {
+            "acetaminophen" if in_us => self.msg_ingredient_acetaminophen(),
+            "acetaminophen" => self.msg_ingredient_paracetamol(),
+            "ibuprofen" => self.msg_ingredient_ibuprofen(),
+            "naproxen" => self.msg_ingredient_naproxen(),
+            "aspirin" => self.msg_ingredient_aspirin(),
+            "celecoxib" => self.msg_ingredient_celecoxib(),
+            "other-nsaid" => self.msg_ingredient_other_nsaid(),
+            "cyclobenzaprine" => self.msg_ingredient_cyclobenzaprine(),
+            "methocarbamol" => self.msg_ingredient_methocarbamol(),
+            "tizanidine" => self.msg_ingredient_tizanidine(),
+            "baclofen" => self.msg_ingredient_baclofen(),
+            "carisoprodol" => self.msg_ingredient_carisoprodol(),
+            "metaxalone" => self.msg_ingredient_metaxalone(),
+            "diphenhydramine" => self.msg_ingredient_diphenhydramine(),
+            "doxylamine" => self.msg_ingredient_doxylamine(),
+            "codeine" => self.msg_ingredient_codeine(),
+            "hydrocodone" => self.msg_ingredient_hydrocodone(),
+            "oxycodone" => self.msg_ingredient_oxycodone(),
+            "caffeine" => self.msg_ingredient_caffeine(),
+            own => own.to_owned(),
+        }
+    }
+
+    /// What sort of thing was tried against the pain, by its code.
+    pub fn relief_kind(&self, code: &str) -> String {
+        match code {
+            "heat" => self.msg_tried_heat(),
+            "cold" => self.msg_tried_cold(),
+            "medicine" => self.msg_tried_medicine(),
+            "position" => self.msg_tried_position(),
+            "rest" => self.msg_tried_rest(),
+            "walk" => self.msg_tried_walk(),
+            "exercise" => self.msg_tried_exercise(),
+            "other" => self.msg_tried_other(),
+            unknown => unknown.to_owned(),
+        }
+    }
+
+    /// What exactly was tried: a position or a way by its code, or the person's own words as they are.
+    pub fn relief_name(&self, code_or_words: &str) -> String {
+        match code_or_words {
+            "on-back" => self.msg_tried_on_back(),
+            "recliner" => self.msg_tried_recliner(),
+            "flat" => self.msg_tried_flat(),
+            "uneven" => self.msg_tried_uneven(),
+            "hill" => self.msg_tried_hill(),
+            own => own.to_owned(),
+        }
+    }
+
+    /// The name of a side effect by its code, or the person's own words as they are.
+    pub fn side_effect_name(&self, code_or_words: &str) -> String {
+        match code_or_words {
+            "dizziness" => self.msg_side_effect_dizziness(),
+            "drowsiness" => self.msg_side_effect_drowsiness(),
+            "tiredness" => self.msg_side_effect_tiredness(),
+            "slow-response" => self.msg_side_effect_slow_response(),
+            "stomach-pain" => self.msg_side_effect_stomach_pain(),
+            "nausea" => self.msg_side_effect_nausea(),
+            "dry-mouth" => self.msg_side_effect_dry_mouth(),
+            "rash" => self.msg_side_effect_rash(),
+            "headache" => self.msg_side_effect_headache(),
             own => own.to_owned(),
         }
     }

@@ -4,8 +4,10 @@ mod answers;
 mod figures;
 mod history;
 mod list;
+mod medicines;
 mod own_words;
 mod signs;
+mod tried;
 
 use chrono::NaiveDate;
 use respite_domain::day::Area;
@@ -18,9 +20,11 @@ use serde::Serialize;
 
 use crate::{Paper, VERSION};
 use answers::Answer;
-use figures::{Chart, Map, Tried};
+use figures::{Chart, Map};
 use list::{Dates, places, shorten};
+use medicines::Medicines;
 use own_words::stands_in_for_a_letter;
+use tried::Tried;
 
 /// How much room there is. What would not fit on one page is tried again with less.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -40,6 +44,24 @@ impl Room {
         match self {
             Room::Plenty => 3,
             Room::Scarce => 2,
+            Room::Least => 1,
+        }
+    }
+
+    /// How many lines of what was tried are printed.
+    fn most_rows(self) -> usize {
+        match self {
+            Room::Plenty => 6,
+            Room::Scarce => 4,
+            Room::Least => 2,
+        }
+    }
+
+    /// How many products are printed, the rest counted.
+    fn most_products(self) -> usize {
+        match self {
+            Room::Plenty => 4,
+            Room::Scarce => 3,
             Room::Least => 1,
         }
     }
@@ -73,6 +95,7 @@ pub(crate) struct Page {
     map: Map,
     chart: Chart,
     tried: Tried,
+    medicines: Option<Medicines>,
     before: Option<Section>,
     notes: String,
     no_type: Option<String>,
@@ -143,7 +166,8 @@ impl Page {
             place_heading: words.msg_paper_where(),
             map: Map::of(&summary.places, words),
             chart: Chart::of(summary, paper, words, room),
-            tried: Tried::of(summary, words),
+            tried: Tried::of(summary, words, room),
+            medicines: Medicines::of(&summary.medicines, words, dates, room),
             before: history::section(&summary.history, words, dates, room),
             notes: words.msg_paper_notes(),
             no_type: None,
@@ -167,6 +191,7 @@ impl Page {
         text.extend(self.answers.iter().flat_map(|answer| [answer.question.clone(), said(&answer.runs)]));
         text.extend([self.place_heading.clone(), self.map.alt.clone(), self.chart.alt.clone()]);
         text.extend(self.tried.text());
+        text.extend(self.medicines.iter().flat_map(Medicines::text));
         text.extend(self.before.iter().flat_map(|part| [part.heading.clone(), said(&part.runs)]));
         text.extend(self.no_type.clone());
         text.push(self.footer.clone());
@@ -176,7 +201,7 @@ impl Page {
 
 impl Run {
     fn plain(text: String) -> Run {
-        Run { glued: text.starts_with([',', '.', ';']), text, strong: false }
+        Run { glued: text.starts_with([',', '.', ';', ':']), text, strong: false }
     }
 
     fn strong(text: String) -> Run {

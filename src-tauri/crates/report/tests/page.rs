@@ -46,7 +46,8 @@ fn the_five_answers_of_a_full_diary() {
              days). Latest 6 (22 November). Average pain 3 (median of 24 days). Got in the way of the day 5 (13 days).",
             "Spasms on 13 of 24 days with an entry, 1–3 a day. 2 episodes in the last 12 months: since 7 November; 2–11 \
              March.",
-            "Heat helped 7 of 8 times (median pain 6 → 4). Cold helped 2 of 5 times (median pain 7 → 6).",
+            "Heat helped 7 of 8 times (median change −2). Cold helped 2 of 5 times (median change −1). On my back, knees up \
+             helped 3 of 4 times (median change −2). 2 more below.",
             "7 November 2026, the first day noted. Where: Low back, left; Low back, middle. Before in the same place: Low \
              back, left, 2–11 March; 240 days between (30 or more).",
             "Lifting (6 November), Moving furniture (6 November) noted for 4–8 November, from 3 days before the start. In \
@@ -73,7 +74,7 @@ fn an_empty_diary_is_not_a_healthy_one() {
         [
             "No pain score noted in this period.",
             "No entry in this period. No episode noted in the last 12 months.",
-            "Neither heat nor cold was timed in this period.",
+            "Nothing tried was noted in this period.",
             "No episode noted up to the end of this period.",
             "No episode to look at.",
         ]
@@ -89,12 +90,12 @@ fn little_is_told_as_little() {
         [
             "Spasms on 1 of 3 days with an entry, 1 a day. Not said on 2 days. One episode in the last 12 months: 1–8 \
              November, end not known.",
-            "Heat: tried once, too few to tell. Cold: not tried.",
+            "Heat: tried once, too few to tell.",
             "1 November 2026, the first day noted. Place not noted.",
             "Nothing noted for 29 October – 2 November. That does not mean that there was none.",
         ]
     );
-    assert!(document.text().iter().any(|line| line.contains("Helped: too few; Pain before → after: too few")));
+    assert!(document.text().iter().any(|line| line.contains("Helped: too few; Change: too few")));
 }
 
 #[test]
@@ -116,6 +117,62 @@ fn the_day_number_stops_where_the_diary_stops() {
         let heading = if days == 3 { "The last episode" } else { "This episode" };
         assert!(answer(&document, heading).starts_with(expect), "{}", answer(&document, heading));
     }
+}
+
+/// What stands under the heading, up to the next one.
+fn under(document: &Document, heading: &str, next: &str) -> Vec<String> {
+    let text = document.text();
+    let at = |heading: &str| text.iter().rposition(|paragraph| paragraph == heading).unwrap();
+    text[at(heading) + 1..at(next)].to_vec()
+}
+
+#[test]
+fn what_was_tried_is_a_table_of_all_of_it() {
+    let document = page(&diaries::demo().page(28));
+    assert_eq!(
+        under(&document, "What I tried for it", "Medicines"),
+        [
+            "Tried: Heat; Times: 9; Helped: 7 of 8; Change: −2",
+            "Tried: Cold; Times: 5; Helped: 2 of 5; Change: −1",
+            "Tried: On my back, knees up; Times: 4; Helped: 3 of 4; Change: −2",
+            "Tried: Walk; Times: 3; Helped: 1 of 3; Change: 0",
+            "Tried: Advil; Times: 1; Helped: too few; Change: too few",
+            "Helped: 2 points lower or more. Told from 3 times with pain before and after. Change: the median, in points. \
+             Cold: skin not normal after 1 of 5. Cold: 1 of 5 not timed by Respite, or over 20 minutes.",
+        ]
+    );
+    assert!(!document.text().join(" ").contains("private"), "notes stay in the diary");
+}
+
+#[test]
+fn medicines_of_the_period_are_on_the_page() {
+    let mut diary = diaries::demo();
+    diary.history.goals = vec![(Goal { words: "Walk the dog".into(), ended: None }, vec![])];
+    let document = page(&diary.page(28));
+    assert_eq!(
+        under(&document, "Medicines", "Before, and the goal"),
+        [
+            "Cyclobenzaprine 5 mg: muscle relaxer from 8 November, stopped 13 November, on 5 of 28 days, at most 5 mg in 24 h.",
+            "Advil (ibuprofen 200 mg): on 5 of 28 days, at most 1,200 mg in 24 h, over the label on 0 days.",
+            "Side effects: Drowsy (2 times, up to medium, Cyclobenzaprine 5 mg), Dizzy (once, mild).",
+        ]
+    );
+    // A second product with ibuprofen: each counts what both hold, against its own label.
+    diary.shelf.insert(3, diaries::product("Flu mix", &[("ibuprofen", 400.0), ("caffeine", 30.0)], Some(3.0)));
+    diary.doses.push(diaries::dose(3, date("2026-11-08"), "16:00", 1.0));
+    diary.side_effects.clear();
+    let document = page(&diary.page(28));
+    assert_eq!(
+        under(&document, "Medicines", "Before, and the goal")[1..],
+        [
+            "Advil (ibuprofen 200 mg): on 5 of 28 days, at most 1,200 mg in 24 h, over the label on 0 days.",
+            "Flu mix (ibuprofen 400 mg + caffeine 30 mg): on 1 of 28 days, at most ibuprofen 1,600 mg + caffeine 30 mg in 24 \
+             h, over the label on 1 day.",
+            "Side effects: none noted.",
+            "In 24 h: from all products with the same ingredient.",
+        ]
+    );
+    assert!(!page(&Invented::default().page(28)).text().contains(&"Medicines".to_owned()));
 }
 
 #[test]

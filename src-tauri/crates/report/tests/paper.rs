@@ -49,13 +49,22 @@ fn headings_in_order_and_values_in_the_text() {
         "Any injury with it?",
         "Where, and how it went",
         "What I tried for it",
+        "Medicines",
         "not checked by a clinician",
     ]
     .into_iter()
     .map(|heading| text.find(heading).ok_or(heading).unwrap())
     .collect();
     assert!(places.is_sorted(), "{places:?}\n{text}");
-    for value in ["Worst pain 5 of 10", "Spasms on 13 of 24 days", "6 → 4", "7 of 8", "began 7 Nov", "1 of 1"] {
+    for value in [
+        "Worst pain 5 of 10",
+        "Spasms on 13 of 24 days",
+        "median change −2",
+        "7 of 8",
+        "1,200 mg in 24 h",
+        "began 7 Nov",
+        "1 of 1",
+    ] {
         assert!(text.contains(value), "{value}\n{text}");
     }
 }

@@ -2,7 +2,7 @@
 
 use respite_domain::medicine::{SideEffect, Strength};
 use respite_domain::time::WallTime;
-use rusqlite::params;
+use rusqlite::{Row, params};
 
 use crate::change::{self, Of};
 use crate::entry::until;
@@ -19,6 +19,8 @@ pub struct StoredSideEffect {
 
 const STRENGTHS: &[(Strength, &str)] =
     &[(Strength::Mild, "mild"), (Strength::Moderate, "moderate"), (Strength::Severe, "severe")];
+
+const COLUMNS: &str = "id, what, strength, occurred_at, occurred_offset, product_id";
 
 impl Store {
     /// Adds a side effect and returns its number.
@@ -67,20 +69,34 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn side_effects(&self, by: Option<WallTime>, most: u32) -> Result<Vec<StoredSideEffect>> {
-        let mut select = self.connection.prepare_cached(
-            "SELECT id, what, strength, occurred_at, occurred_offset, product_id \
-             FROM side_effect INDEXED BY side_effect_occurred \
-             WHERE deleted_at IS NULL AND occurred_at <= ?1 ORDER BY occurred_at DESC, id DESC LIMIT ?2",
-        )?;
-        let found = select.query_map(params![until(by), most], |row| {
-            let side_effect = SideEffect {
-                what: row.get(1)?,
-                strength: column::word(row, 2, STRENGTHS)?,
-                at: column::wall(row, 3)?,
-                product: row.get(5)?,
-            };
-            Ok(StoredSideEffect { id: row.get(0)?, side_effect })
-        })?;
+        let mut select = self.connection.prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM side_effect INDEXED BY side_effect_occurred \
+             WHERE deleted_at IS NULL AND occurred_at <= ?1 ORDER BY occurred_at DESC, id DESC LIMIT ?2"
+        ))?;
+        let found = select.query_map(params![until(by), most], stored)?;
         Ok(found.collect::<rusqlite::Result<_>>()?)
     }
+
+    /// The side effects from `from` to `to`, both counted, earliest first.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn side_effects_between(&self, from: WallTime, to: WallTime) -> Result<Vec<StoredSideEffect>> {
+        let mut select = self.connection.prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM side_effect INDEXED BY side_effect_occurred \
+             WHERE deleted_at IS NULL AND occurred_at BETWEEN ?1 AND ?2 ORDER BY occurred_at, id"
+        ))?;
+        let found = select.query_map([from.timestamp(), to.timestamp()], stored)?;
+        Ok(found.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+fn stored(row: &Row) -> rusqlite::Result<StoredSideEffect> {
+    let side_effect = SideEffect {
+        what: row.get(1)?,
+        strength: column::word(row, 2, STRENGTHS)?,
+        at: column::wall(row, 3)?,
+        product: row.get(5)?,
+    };
+    Ok(StoredSideEffect { id: row.get(0)?, side_effect })
 }

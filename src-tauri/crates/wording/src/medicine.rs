@@ -14,28 +14,7 @@ pub fn tell_finding(finding: &Finding) -> (String, Option<String>) {
 
 /// The name of an ingredient where the person lives; their own words as they are.
 pub fn ingredient_name(code: &str, region: Region, words: &Words) -> String {
-    match code {
-        "acetaminophen" if region == Region::Us => words.msg_ingredient_acetaminophen(),
-        "acetaminophen" => words.msg_ingredient_paracetamol(),
-        "ibuprofen" => words.msg_ingredient_ibuprofen(),
-        "naproxen" => words.msg_ingredient_naproxen(),
-        "aspirin" => words.msg_ingredient_aspirin(),
-        "celecoxib" => words.msg_ingredient_celecoxib(),
-        "other-nsaid" => words.msg_ingredient_other_nsaid(),
-        "cyclobenzaprine" => words.msg_ingredient_cyclobenzaprine(),
-        "methocarbamol" => words.msg_ingredient_methocarbamol(),
-        "tizanidine" => words.msg_ingredient_tizanidine(),
-        "baclofen" => words.msg_ingredient_baclofen(),
-        "carisoprodol" => words.msg_ingredient_carisoprodol(),
-        "metaxalone" => words.msg_ingredient_metaxalone(),
-        "diphenhydramine" => words.msg_ingredient_diphenhydramine(),
-        "doxylamine" => words.msg_ingredient_doxylamine(),
-        "codeine" => words.msg_ingredient_codeine(),
-        "hydrocodone" => words.msg_ingredient_hydrocodone(),
-        "oxycodone" => words.msg_ingredient_oxycodone(),
-        "caffeine" => words.msg_ingredient_caffeine(),
-        own => own.to_owned(),
-    }
+    words.ingredient_name(code, region == Region::Us)
 }
 
 /// What so many units are called: "tablet", "tablets", "ml".
@@ -52,17 +31,7 @@ pub fn unit_name(unit: Unit, count: f64, words: &Words) -> String {
 
 /// Milligrams or units as they are counted: "1,200", "0.25", "81.25".
 pub fn quantity(quantity: f64) -> String {
-    let hundredths = format!("{quantity:.2}");
-    let (whole, rest) = hundredths.split_once('.').unwrap_or((&hundredths, ""));
-    let mut grouped = String::new();
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    let rest = rest.trim_end_matches('0');
-    if rest.is_empty() { grouped } else { format!("{grouped}.{rest}") }
+    words().quantity(quantity)
 }
 
 fn message(kind: &FindingKind, region: Region, words: &Words) -> String {

@@ -62,7 +62,7 @@ test('a change starts from what was said, and keeps the time that was not touche
 });
 
 test('a refusal stands at its field, and nothing typed is lost', async () => {
-  const message = 'Say what you tried in a few words, up to 60 letters.';
+  const message = 'Say what you tried in a few words, up to 80 letters.';
   const { user } = await open('demo', '#/tried', (fake) => {
     fake.addRelief = () => Promise.reject(refusal('name', message));
   });

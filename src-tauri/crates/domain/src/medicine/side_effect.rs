@@ -16,8 +16,8 @@ pub const SIDE_EFFECTS: [&str; 9] = [
     "headache",
 ];
 
-/// How strong it was.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How strong it was, the weakest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "they are words of everyday")]
 pub enum Strength {
     Mild,

@@ -32,7 +32,7 @@ error-period = The last day must not be before the first, and a page holds 400 d
 error-minutes = A session takes { $least } to { $most } minutes.
 error-note-long = The note is too long. It can hold 20,000 letters.
 error-note-text = The note holds a sign that is not text.
-error-relief-name = Say what you tried in a few words, up to 60 letters.
+error-relief-name = Say what you tried in a few words, up to 80 letters.
 error-relief-minutes = Minutes are a whole number from 0 to 1440, which is a day.
 # $word (String) - what was given
 error-unknown-word = "{ $word }" is not one of the words that fit here.

@@ -153,22 +153,24 @@ paper-often-not-noted = No entry in this period.
 
 paper-heat = Heat
 paper-cold = Cold
-# $what (String) - heat or cold
+# $what (String) - what was tried
 # $count (Number) - how often it helped
 # $of (Number) - how often it is known whether it helped
 paper-away-helped = { $what } helped { $count } of { $of } times
-# $before (String) - median pain before
-# $after (String) - median pain after
-paper-away-change = (median pain { $before } → { $after }).
-# $what (String) - heat or cold
+# $change (String) - points, with their sign
+paper-away-change = (median change { $change }).
+# $what (String) - what was tried
 # $times (Number) - how often it was tried
 paper-away-too-few = { $times ->
     [one] { $what }: tried once, too few to tell.
    *[other] { $what }: tried { $times } times, too few with pain before and after to tell.
 }
-# $what (String) - heat or cold
-paper-away-not-tried = { $what }: not tried.
-paper-away-nothing = Neither heat nor cold was timed in this period.
+# $count (Number) - how many other things were tried
+paper-away-more = { $count ->
+    [one] 1 more below.
+   *[other] { $count } more below.
+}
+paper-away-nothing = Nothing tried was noted in this period.
 
 # $date (String) - the first day
 paper-began-on = { $date }
@@ -253,16 +255,74 @@ paper-tried = What I tried for it
 paper-tried-what = Tried
 paper-tried-times = Times
 paper-tried-helped = Helped
-paper-tried-change = Pain before → after
-paper-tried-minutes = Minutes
-paper-tried-skin = Skin not normal
-paper-tried-outside = Outside the guide
-# $before (String) - median pain before
-# $after (String) - median pain after
-paper-tried-from-to = { $before } → { $after }
+paper-tried-change = Change
+# $points (String) - a number of points
+paper-tried-less = −{ $points }
+# $points (String) - a number of points
+paper-tried-more = +{ $points }
 paper-tried-too-few = too few
-paper-tried-not-noted = not noted
-paper-tried-note = Helped: 2 points lower or more, at the end or half an hour later. Counted where both scores are known, and told from 3 on. Pain and minutes are medians. Outside the guide: not timed by Respite, or on longer than 20 minutes.
+# $count (Number) - how many other things were tried
+paper-tried-left-out = { $count ->
+    [one] 1 more in the diary.
+   *[other] { $count } more in the diary.
+}
+paper-tried-note = Helped: 2 points lower or more. Told from 3 times with pain before and after. Change: the median, in points.
+# $what (String) - heat or cold
+# $count (Number) - how often it was so
+# $of (Number) - how often the skin was looked at
+paper-tried-skin = { $what }: skin not normal after { $count } of { $of }.
+# $what (String) - heat or cold
+# $count (Number) - how often it was so
+# $of (Number) - how often it was used
+paper-tried-outside = { $what }: { $count } of { $of } not timed by Respite, or over 20 minutes.
+
+## Medicines
+
+paper-medicines = Medicines
+# $amount (String) - a number of milligrams
+# $ingredient (String) - its name
+paper-medicine-strength = { $ingredient } { $amount } mg
+# $amount (String) - a number of milligrams
+paper-medicine-amount = { $amount } mg
+# $count (Number) - days with a dose
+# $of (Number) - days of the period
+paper-medicine-days = on { $count } of { $of } days
+paper-medicine-no-dose = no dose noted
+# $amount (String) - milligrams, with the ingredient where there are more
+paper-medicine-most = at most { $amount } in 24 h
+# $days (Number) - how many days
+paper-medicine-over = { $days ->
+    [one] over the label on 1 day
+   *[other] over the label on { $days } days
+}
+# $strengths (String) - the ingredients, each with its strength
+paper-medicine-holds = ({ $strengths })
+# $facts (String) - what is told of it, in a row
+paper-medicine-facts = : { $facts }.
+paper-medicine-relaxer = muscle relaxer
+# $start (String) - a date
+paper-medicine-relaxer-from = muscle relaxer from { $start }
+# $day (String) - a date
+paper-medicine-stopped = stopped { $day }
+# $day (String) - a date
+paper-medicine-planned = planned to { $day }
+paper-medicine-shared = In 24 h: from all products with the same ingredient.
+paper-side-effects = Side effects
+paper-side-effects-none = none noted
+# $effect (String) - a side effect
+# $facts (String) - how often and how strong, and with which medicine
+paper-side-effect = { $effect } ({ $facts })
+# $times (Number) - how often
+paper-side-effect-times = { $times ->
+    [one] once
+   *[other] { $times } times
+}
+paper-side-effect-mild = mild
+paper-side-effect-moderate = medium
+paper-side-effect-severe = strong
+paper-side-effect-up-to-moderate = up to medium
+paper-side-effect-up-to-severe = up to strong
+
 paper-notes = Notes
 
 ## What was told of the time before, and the goal

@@ -1,13 +1,13 @@
 //! The five answers, in the order in which a doctor asks (S23–S27).
 
 use respite_domain::episode::EpisodeState;
-use respite_domain::session::Thermal;
-use respite_domain::summary::{Before, EpisodeOfYear, Injury, Spread, Summary, Tried};
+use respite_domain::relief::Tried;
+use respite_domain::summary::{Before, EpisodeOfYear, Injury, Spread, Summary};
 use respite_l10n::Words;
 use serde::Serialize;
 
 use super::list::{Dates, partial, places, shorten};
-use super::{Room, Run, history, own_words};
+use super::{Room, Run, history, own_words, tried};
 
 /// A question, and what the diary tells of it.
 #[derive(Debug, Serialize)]
@@ -21,7 +21,7 @@ pub(super) fn all(summary: &Summary, words: &Words, dates: Dates<'_>, room: Room
     [
         (words.msg_paper_bad(), how_bad(summary, words, dates)),
         (words.msg_paper_often(), how_often(summary, words, dates, room)),
-        (words.msg_paper_away(), what_helps(summary, words)),
+        (words.msg_paper_away(), what_helps(summary, words, room)),
         (words.msg_paper_began(), when_it_began(summary, words, dates, room)),
         (words.msg_paper_injury(), any_injury(summary, words, dates, room)),
     ]
@@ -85,31 +85,24 @@ fn how_often(summary: &Summary, words: &Words, dates: Dates<'_>, room: Room) -> 
     runs
 }
 
-fn what_helps(summary: &Summary, words: &Words) -> Vec<Run> {
-    let tried = [&summary.heat, &summary.cold];
-    if tried.iter().all(|tried| tried.times == 0) {
-        return vec![Run::strong(words.msg_paper_away_nothing())];
-    }
-    tried.into_iter().flat_map(|tried| helped(tried, words)).collect()
+fn what_helps(summary: &Summary, words: &Words, room: Room) -> Vec<Run> {
+    let Some(most_tried) = summary.tried.first() else { return vec![Run::strong(words.msg_paper_away_nothing())] };
+    let told: Vec<&Tried> = summary.tried.iter().filter(|tried| tried.tells()).take(room.most_listed()).collect();
+    // Where nothing tells yet, what was tried most says so.
+    let shown = if told.is_empty() { vec![most_tried] } else { told };
+    let more = summary.tried.len() - shown.len();
+    let more = (more > 0).then(|| Run::plain(words.msg_paper_away_more(more)));
+    shown.into_iter().flat_map(|tried| helped(tried, words, room)).chain(more).collect()
 }
 
-fn helped(tried: &Tried, words: &Words) -> Vec<Run> {
-    let what = thermal(tried.kind, words);
-    match (tried.before, tried.after) {
-        (Some(before), Some(after)) if tried.tells() => vec![
+fn helped(tried: &Tried, words: &Words, room: Room) -> Vec<Run> {
+    let what = tried::what(tried, words, room);
+    match tried.change.filter(|_| tried.tells()) {
+        Some(change) => vec![
             Run::strong(words.msg_paper_away_helped(what, tried.helped.count, tried.helped.of)),
-            Run::plain(words.msg_paper_away_change(words.number(before), words.number(after))),
+            Run::plain(words.msg_paper_away_change(tried::points(change, words))),
         ],
-        _ if tried.times == 0 => vec![Run::plain(words.msg_paper_away_not_tried(what))],
-        _ => vec![Run::plain(words.msg_paper_away_too_few(tried.times, what))],
-    }
-}
-
-/// "Heat" or "Cold".
-pub(super) fn thermal(kind: Thermal, words: &Words) -> String {
-    match kind {
-        Thermal::Heat => words.msg_paper_heat(),
-        Thermal::Cold => words.msg_paper_cold(),
+        None => vec![Run::plain(words.msg_paper_away_too_few(tried.times, what))],
     }
 }
 
@@ -160,7 +153,7 @@ fn noted_triggers(injury: &Injury, words: &Words, dates: Dates<'_>, room: Room) 
     let noted: Vec<String> = injury
         .noted
         .iter()
-        .map(|noted| words.msg_paper_with_date(own_words::trigger(&noted.trigger, words), dates.day(noted.day)))
+        .map(|noted| words.msg_paper_with_date(own_words::trigger(&noted.trigger, words, room), dates.day(noted.day)))
         .collect();
     let mut runs = if noted.is_empty() {
         vec![
@@ -177,7 +170,7 @@ fn noted_triggers(injury: &Injury, words: &Words, dates: Dates<'_>, room: Room) 
         let triggers: Vec<String> = injury
             .triggers
             .iter()
-            .map(|trigger| words.msg_paper_injury_days(trigger.days, own_words::trigger(&trigger.trigger, words)))
+            .map(|trigger| words.msg_paper_injury_days(trigger.days, own_words::trigger(&trigger.trigger, words, room)))
             .collect();
         runs.push(Run::plain(words.msg_paper_injury_period(
             shorten(&triggers, ", ", room.most_listed(), words),

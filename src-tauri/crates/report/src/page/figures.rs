@@ -1,14 +1,13 @@
-//! The body map, the chart and the table.
+//! The body map and the chart.
 
 use std::collections::BTreeMap;
 
 use respite_domain::place::Place;
-use respite_domain::summary::{PlaceCounts, Summary, Tally};
+use respite_domain::summary::{PlaceCounts, Summary};
 use respite_l10n::Words;
 use serde::Serialize;
 
 use super::Room;
-use super::answers::thermal;
 use crate::{Paper, chart};
 
 /// Margins left and right of the page, and what stands beside the chart, in points. The template holds the same figures.
@@ -104,68 +103,5 @@ impl Chart {
             key: key.into_iter().filter(|(_, _, shown)| *shown).map(|(sign, text, _)| (sign, text)).collect(),
             geometry,
         }
-    }
-}
-
-/// Heat and cold, and what came of them.
-#[derive(Debug, Serialize)]
-pub(super) struct Tried {
-    heading: String,
-    columns: Vec<String>,
-    rows: Vec<Vec<String>>,
-    note: String,
-    nothing: Option<String>,
-}
-
-impl Tried {
-    pub(super) fn of(summary: &Summary, words: &Words) -> Tried {
-        let tally = |tally: Tally| match tally.of {
-            0 => words.msg_paper_tried_not_noted(),
-            of => words.msg_paper_tally(tally.count, of),
-        };
-        let rows: Vec<Vec<String>> = [&summary.heat, &summary.cold]
-            .into_iter()
-            .filter(|tried| tried.times > 0)
-            .map(|tried| {
-                let change = tried.before.zip(tried.after).filter(|_| tried.tells());
-                let too_few = || words.msg_paper_tried_too_few();
-                vec![
-                    thermal(tried.kind, words),
-                    tried.times.to_string(),
-                    if tried.tells() { tally(tried.helped) } else { too_few() },
-                    change.map_or_else(too_few, |(before, after)| {
-                        words.msg_paper_tried_from_to(words.number(before), words.number(after))
-                    }),
-                    tried.minutes.map(|minutes| words.number(minutes.round())).unwrap_or_default(),
-                    tally(tried.skin_not_normal),
-                    tried.outside_guide.to_string(),
-                ]
-            })
-            .collect();
-        Tried {
-            heading: words.msg_paper_tried(),
-            columns: vec![
-                words.msg_paper_tried_what(),
-                words.msg_paper_tried_times(),
-                words.msg_paper_tried_helped(),
-                words.msg_paper_tried_change(),
-                words.msg_paper_tried_minutes(),
-                words.msg_paper_tried_skin(),
-                words.msg_paper_tried_outside(),
-            ],
-            note: words.msg_paper_tried_note(),
-            nothing: rows.is_empty().then(|| words.msg_paper_away_nothing()),
-            rows,
-        }
-    }
-
-    /// The table, a line each.
-    pub(super) fn text(&self) -> Vec<String> {
-        let row = |row: &Vec<String>| {
-            let cells: Vec<String> =
-                self.columns.iter().zip(row).map(|(column, value)| format!("{column}: {value}")).collect();
-            cells.join("; ")
-        };
-        std::iter::once(self.heading.clone()).chain(self.rows.iter().map(row)).chain(self.nothing.clone()).collect()
     }
 }

@@ -6,17 +6,8 @@ use respite_domain::partial_date::PartialDate;
 use respite_l10n::Words;
 
 use super::list::{Dates, partial, shorten};
-use super::own_words::printable;
+use super::own_words::own;
 use super::{Room, Run, Section};
-
-/// So many characters of the patient's own lines, and of "what I was told", are printed.
-fn longest(room: Room) -> usize {
-    match room {
-        Room::Plenty => 80,
-        Room::Scarce => 50,
-        Room::Least => 18,
-    }
-}
 
 /// The injuries as one sentence, those from sport first (S28). `None` when none was told: that does not mean that there was
 /// none.
@@ -75,16 +66,6 @@ fn test(test: &Test, words: &Words, room: Room) -> String {
     match own(&test.told, room) {
         told if told.is_empty() => words.msg_paper_with_date(name, when),
         told => words.msg_paper_before_test_told(name, when, told),
-    }
-}
-
-/// The beginning of a person's own words, on one line and without the stop at its end: it stands within a sentence.
-fn own(text: &str, room: Room) -> String {
-    let line = printable(&text.split_whitespace().collect::<Vec<_>>().join(" "));
-    let line = line.trim_end_matches('.');
-    match line.char_indices().nth(longest(room)) {
-        Some((end, _)) => format!("{}…", &line[..end]),
-        None => line.to_owned(),
     }
 }
 

@@ -3,6 +3,7 @@
 use respite_domain::trigger::Trigger;
 use respite_l10n::Words;
 
+use super::Room;
 use crate::world::has_type_for;
 
 /// Stands for a letter that none of the typefaces has.
@@ -11,9 +12,28 @@ const NO_TYPE: char = '□';
 /// A word longer than this gets places to break: it would run over the edge.
 const LONGEST_WORD: usize = 24;
 
+/// So many characters of the patient's own lines, and of "what I was told", are printed.
+fn longest(room: Room) -> usize {
+    match room {
+        Room::Plenty => 80,
+        Room::Scarce => 50,
+        Room::Least => 18,
+    }
+}
+
 /// The name of a trigger, or the person's own words for it.
-pub(super) fn trigger(trigger: &Trigger, words: &Words) -> String {
-    printable(&words.trigger_name(trigger.as_str()))
+pub(super) fn trigger(trigger: &Trigger, words: &Words, room: Room) -> String {
+    own(&words.trigger_name(trigger.as_str()), room)
+}
+
+/// The beginning of a person's own words, on one line and without the stop at its end: it stands within a sentence.
+pub(super) fn own(text: &str, room: Room) -> String {
+    let line = printable(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+    let line = line.trim_end_matches('.');
+    match line.char_indices().nth(longest(room)) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line.to_owned(),
+    }
 }
 
 /// Whether a letter of `text` could not be printed.

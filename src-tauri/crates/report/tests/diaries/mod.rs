@@ -7,12 +7,17 @@ use respite_domain::entry::Entry;
 use respite_domain::episode::all_episodes;
 use respite_domain::goal::{Goal, Rating};
 use respite_domain::history::{Condition, ConditionKind, History, Injury, LONGEST_LINE, Sport, Test, TestKind};
+use respite_domain::medicine::{
+    Content, Dose, Ingredient, Kind, Label, PerUnit, Product, Shelf, SideEffect, Source, Strength, Unit, Units,
+};
 use respite_domain::partial_date::PartialDate;
 use respite_domain::place::{Place, Places};
+use respite_domain::region::Region;
+use respite_domain::relief::{LONGEST_NAME, Relief, ReliefKind};
 use respite_domain::reminder::reminders;
 use respite_domain::score::Score;
 use respite_domain::session::{Session, Skin, Thermal};
-use respite_domain::summary::{Diary, Period, ReasonForVisit, Summary, summary};
+use respite_domain::summary::{Diary, MedicineCabinet, Period, ReasonForVisit, Summary, summary};
 use respite_domain::time::{Moment, WallTime};
 use respite_domain::trigger::Trigger;
 use respite_domain::warning_sign::{AskedBy, Extent, SIGNS, SignAnswer};
@@ -21,6 +26,10 @@ use respite_domain::warning_sign::{AskedBy, Extent, SIGNS, SignAnswer};
 pub struct Invented {
     pub entries: Vec<Entry>,
     pub sessions: Vec<Session>,
+    pub reliefs: Vec<Relief>,
+    pub shelf: Shelf,
+    pub doses: Vec<Dose>,
+    pub side_effects: Vec<SideEffect>,
     pub history: History,
     pub signs: Vec<SignAnswer>,
 }
@@ -74,6 +83,53 @@ pub fn signs(day: &str, codes: &[&str]) -> SignAnswer {
     }
 }
 
+/// Something tried at noon, with the pain before and after.
+pub fn relief(kind: ReliefKind, name: Option<&str>, day: NaiveDate, scores: [Option<u8>; 2]) -> Relief {
+    let [before, after] = scores.map(|points| points.and_then(score));
+    let name = name.map(str::to_owned);
+    Relief { kind, name, tried_at: at(day, "12:00"), before, after, minutes: None, note: "private".into() }
+}
+
+/// A product of these ingredients in milligrams, with the most units in 24 hours by a label that was compared.
+pub fn product(name: &str, contents: &[(&str, f64)], most_a_day: Option<f64>) -> Product {
+    let content = |(ingredient, milligrams): &(&str, f64)| Content {
+        ingredient: Ingredient::new(ingredient).unwrap(),
+        per_unit: PerUnit::new(*milligrams).unwrap(),
+    };
+    let label = most_a_day.map(|most| Label {
+        per_dose: None,
+        first_dose: None,
+        larger: None,
+        hours: None,
+        hours_up_to: None,
+        per_day: Units::new(most).unwrap(),
+        doses_per_day: None,
+        days: None,
+        source: Source::Own,
+        checked_on: Some(date("2026-01-01")),
+    });
+    Product {
+        name: name.to_owned(),
+        kind: Kind::Otc,
+        contents: contents.iter().map(content).collect(),
+        unit: Unit::Tablet,
+        label,
+        directions: String::new(),
+        course_start: None,
+        course_end: None,
+        stopped_on: None,
+        sedating: false,
+    }
+}
+
+pub fn dose(product: i64, day: NaiveDate, time: &str, units: f64) -> Dose {
+    Dose { product, units: Units::new(units).unwrap(), at: at(day, time), alcohol: false }
+}
+
+pub fn side_effect(what: &str, strength: Strength, day: &str, product: Option<i64>) -> SideEffect {
+    SideEffect { what: what.to_owned(), strength, at: at(date(day), "08:00"), product }
+}
+
 impl Invented {
     /// The page of the last `days` days up to 22 November 2026, printed that evening.
     pub fn page(&self, days: u64) -> Summary {
@@ -84,12 +140,21 @@ impl Invented {
         let episodes = all_episodes(&facts, &[], now.day());
         let because: Vec<ReasonForVisit> =
             reminders(&episodes, &[], now.day()).iter().map(ReasonForVisit::from).collect();
+        let mut doses = self.doses.clone();
+        doses.sort_by_key(|dose| dose.at);
         let period = Period::new(now.day() - Days::new(days - 1), now.day()).unwrap();
         let diary = Diary {
             entries: &entries,
             facts: &facts,
             episodes: &episodes,
             sessions: &self.sessions,
+            reliefs: &self.reliefs,
+            medicines: Some(MedicineCabinet {
+                shelf: &self.shelf,
+                doses: &doses,
+                side_effects: &self.side_effects,
+                region: Region::Us,
+            }),
             because: &because,
             history: Some(&self.history),
             signs: &self.signs,
@@ -164,6 +229,40 @@ pub fn demo() -> Invented {
     }
     made.sessions[12].skin = Some(Skin::Numb);
     made.sessions[13].guided = false;
+    for (day, scores) in
+        [("2026-11-08", [6, 4]), ("2026-11-13", [6, 4]), ("2026-11-16", [7, 4]), ("2026-11-21", [4, 4])]
+    {
+        let scores = scores.map(Some);
+        made.reliefs.push(relief(ReliefKind::Position, Some("on-back"), date(day), scores));
+    }
+    for (day, scores) in [("2026-11-17", [4, 4]), ("2026-11-19", [5, 3]), ("2026-11-22", [5, 5])] {
+        made.reliefs.push(relief(ReliefKind::Walk, Some("flat"), date(day), scores.map(Some)));
+    }
+    made.reliefs.push(relief(ReliefKind::Medicine, Some("Advil"), date("2026-11-21"), [Some(6), Some(4)]));
+    made.shelf.insert(1, product("Advil", &[("ibuprofen", 200.0)], Some(6.0)));
+    let course = [date("2026-11-08"), date("2026-11-12")];
+    let relaxer = product("Cyclobenzaprine 5 mg", &[("cyclobenzaprine", 5.0)], None);
+    let [start, end] = course.map(Some);
+    let stopped_on = Some(date("2026-11-13"));
+    made.shelf
+        .insert(2, Product { kind: Kind::Prescribed, course_start: start, course_end: end, stopped_on, ..relaxer });
+    for (day, time, units) in [
+        ("2026-11-07", "14:00", 2.0),
+        ("2026-11-07", "20:00", 2.0),
+        ("2026-11-08", "08:00", 2.0),
+        ("2026-11-08", "14:00", 2.0),
+        ("2026-11-12", "09:00", 2.0),
+        ("2026-11-16", "09:00", 1.0),
+        ("2026-11-21", "12:00", 2.0),
+    ] {
+        made.doses.push(dose(1, date(day), time, units));
+    }
+    for day in course[0].iter_days().take(5) {
+        made.doses.push(dose(2, day, "22:00", 1.0));
+    }
+    made.side_effects.push(side_effect("drowsiness", Strength::Mild, "2026-11-09", Some(2)));
+    made.side_effects.push(side_effect("drowsiness", Strength::Moderate, "2026-11-10", Some(2)));
+    made.side_effects.push(side_effect("dizziness", Strength::Mild, "2026-11-11", None));
     made
 }
 
@@ -238,12 +337,37 @@ pub fn longest() -> Invented {
             made.sessions.push(session(kind, day, time, [Some(7), Some(4), Some(4)]));
         }
     }
+    long_medicines(&mut made);
     made.history = long_history();
     let every_sign: Vec<&str> = SIGNS.iter().map(|sign| sign.code).collect();
     made.signs = vec![signs("2026-11-20", &every_sign), signs("2026-11-22", &[])];
     // Without scores on one day, and the onset told long before.
     made.entries.push(Entry { onset: Some(date("2026-11-02")), ..Entry::one_spasm(at(date("2026-11-22"), "19:00")) });
     made
+}
+
+/// Many medicines of many ingredients, and many other things that were tried, in words as long as they may be.
+fn long_medicines(made: &mut Invented) {
+    let days = || date("2026-11-04").iter_days().take(18);
+    let words = |letter: char, letters: usize| letter.to_string().repeat(letters);
+    for (id, letter) in (1..).zip('A'..'I') {
+        let holds: Vec<String> =
+            ('a'..'l').map(|other| words(other, 59)).chain(["cyclobenzaprine".to_owned()]).collect();
+        let holds: Vec<(&str, f64)> = holds.iter().map(|name| (name.as_str(), 1234.5)).collect();
+        let relaxer = product(&words(letter, 80), &holds, Some(1.0));
+        let (course_start, course_end) = (Some(date("2025-11-01")), Some(date("2026-12-24")));
+        made.shelf.insert(id, Product { course_start, course_end, ..relaxer });
+        for day in days() {
+            made.doses.extend(["08:00", "12:00", "20:00"].map(|time| dose(id, day, time, 9.75)));
+            let effect = side_effect(&words(letter, 60), Strength::Severe, &day.to_string(), Some(id));
+            made.side_effects.push(effect);
+        }
+    }
+    for letter in 'A'..'K' {
+        let name = words(letter, LONGEST_NAME);
+        made.reliefs.extend(days().map(|day| relief(ReliefKind::Other, Some(&name), day, [Some(7), Some(4)])));
+    }
+    made.reliefs.extend(days().map(|day| relief(ReliefKind::Exercise, None, day, [Some(7), Some(7)])));
 }
 
 /// Many of each, in lines as long as they may be.

@@ -1,0 +1,200 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::{Period, Tally};
+use crate::medicine::{Amount, Class, Content, Dose, Ingredient, Product, Shelf, SideEffect, Strength, WINDOW, totals};
+use crate::region::Region;
+
+/// What the page's medicines are made from.
+#[derive(Debug, Clone, Copy)]
+pub struct MedicineCabinet<'a> {
+    /// The products of which something is to be told.
+    pub shelf: &'a Shelf,
+    /// The doses from 24 hours before the period on, in the order of time; more do no harm.
+    pub doses: &'a [Dose],
+    /// The side effects of the period at least.
+    pub side_effects: &'a [SideEffect],
+    /// Where the person lives: it tells what an ingredient is called.
+    pub region: Region,
+}
+
+/// The medicines of the period (7, item 9). Nothing noted does not mean that nothing was taken.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Medicines {
+    /// Muscle relaxers first (S63), then what was taken on most days.
+    pub taken: Vec<MedicineTaken>,
+    /// Side effects (S65), the most often noted first.
+    pub side_effects: Vec<SideEffectNoted>,
+    /// Where the person lives.
+    pub region: Region,
+}
+
+/// One product, and what was noted of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MedicineTaken {
+    /// Its name.
+    pub name: String,
+    /// Its ingredients, with what one unit holds of them.
+    pub contents: Vec<Content>,
+    /// Days with a dose noted, of the days of the period that have begun.
+    pub days: Tally,
+    /// The most of each ingredient in the 24 hours up to a dose of it, over all products (4.3 rule 1).
+    pub most: Vec<(Ingredient, Amount)>,
+    /// Days on which a dose of it made that more than its label allows. `None` unless the label was compared by then (4.3
+    /// rule 2).
+    pub over_label: Option<usize>,
+    /// Of a muscle relaxer: since when, and until when (S63, S64).
+    pub course: Option<RelaxerCourse>,
+}
+
+/// Start and stop of a muscle relaxer, as far as they are known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RelaxerCourse {
+    /// First day.
+    pub start: Option<NaiveDate>,
+    /// The day on which it was stopped.
+    pub stopped: Option<NaiveDate>,
+    /// Planned last day of one that was not stopped.
+    pub planned_end: Option<NaiveDate>,
+}
+
+/// A side effect, and how often it was noted in the period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SideEffectNoted {
+    /// A code, or the person's own words.
+    pub what: String,
+    /// The product that the person thinks of.
+    pub product: Option<String>,
+    /// How often.
+    pub times: usize,
+    /// How strong it was, at its strongest.
+    pub strongest: Strength,
+}
+
+impl Medicines {
+    /// What was noted from the first day of `period` to `to`; `days` of them have begun.
+    pub(super) fn of(cabinet: &MedicineCabinet<'_>, period: Period, to: NaiveDate, days: usize) -> Medicines {
+        let within = |day: NaiveDate| period.contains(day) && day <= to;
+        let mut noted: BTreeMap<i64, Noted> = BTreeMap::new();
+        // The 24 hours move along with the doses: a year of them is looked at once.
+        let doses = cabinet.doses;
+        let (mut first, mut after) = (0, 0);
+        for dose in doses {
+            first += doses[first..].iter().take_while(|other| dose.at - other.at >= WINDOW).count();
+            after += doses[after..].iter().take_while(|other| other.at <= dose.at).count();
+            let (day, product) = (dose.at.date_naive(), cabinet.shelf.get(&dose.product));
+            if let Some(product) = product.filter(|_| within(day)) {
+                let noted = noted.entry(dose.product).or_default();
+                noted.add(dose, product, to, &doses[first..after], cabinet.shelf);
+            }
+        }
+        let mut taken: Vec<MedicineTaken> = cabinet
+            .shelf
+            .iter()
+            .filter_map(|(id, product)| {
+                let noted = noted.remove(id);
+                let course = RelaxerCourse::of(product, to);
+                let told = noted.is_some() || course.is_some_and(|course| course.reaches_into(period));
+                told.then(|| noted.unwrap_or_default().told(product, course, days, label_compared(product, to)))
+            })
+            .collect();
+        taken.sort_by_key(|taken| (taken.course.is_none(), std::cmp::Reverse(taken.days.count)));
+        let side_effects = side_effects(cabinet, |effect| within(effect.at.date_naive()));
+        Medicines { taken, side_effects, region: cabinet.region }
+    }
+}
+
+/// What was noted of one product so far.
+#[derive(Default)]
+struct Noted {
+    days: BTreeSet<NaiveDate>,
+    most: BTreeMap<Ingredient, Amount>,
+    over: BTreeSet<NaiveDate>,
+}
+
+impl Noted {
+    /// `window` holds the doses of the 24 hours up to `dose`, itself among them.
+    fn add(&mut self, dose: &Dose, product: &Product, to: NaiveDate, window: &[Dose], shelf: &Shelf) {
+        let day = dose.at.date_naive();
+        self.days.insert(day);
+        for total in totals(window, shelf, dose.at) {
+            let Some(content) = product.contents.iter().find(|content| content.ingredient == total.ingredient) else {
+                continue;
+            };
+            let label = product.checked_label().filter(|_| label_compared(product, to));
+            if label.is_some_and(|label| total.amount > content.per_unit.times(label.per_day)) {
+                self.over.insert(day);
+            }
+            let most = self.most.entry(total.ingredient).or_default();
+            *most = total.amount.max(*most);
+        }
+    }
+
+    fn told(
+        self,
+        product: &Product,
+        course: Option<RelaxerCourse>,
+        days: usize,
+        label_compared: bool,
+    ) -> MedicineTaken {
+        let most = product.contents.iter().filter_map(|content| {
+            self.most.get(&content.ingredient).map(|amount| (content.ingredient.clone(), *amount))
+        });
+        MedicineTaken {
+            name: product.name.clone(),
+            contents: product.contents.clone(),
+            days: Tally { count: self.days.len(), of: days },
+            most: most.collect(),
+            over_label: label_compared.then_some(self.over.len()),
+            course,
+        }
+    }
+}
+
+/// Whether the person had compared the label with their own by `to`.
+fn label_compared(product: &Product, to: NaiveDate) -> bool {
+    product.checked_label().and_then(|label| label.checked_on).is_some_and(|checked| checked <= to)
+}
+
+impl RelaxerCourse {
+    /// The course of a muscle relaxer as it was known on the day `to`.
+    fn of(product: &Product, to: NaiveDate) -> Option<RelaxerCourse> {
+        product.holds(Class::MuscleRelaxer).then(|| {
+            let stopped = product.stopped_on.filter(|day| *day <= to);
+            RelaxerCourse {
+                start: product.course_start.filter(|day| *day <= to),
+                stopped,
+                planned_end: product.course_end.filter(|_| stopped.is_none()),
+            }
+        })
+    }
+
+    /// Whether it had begun, and was not over before the period.
+    fn reaches_into(self, period: Period) -> bool {
+        let end = self.stopped.or(self.planned_end);
+        self.start.is_some() && end.is_none_or(|end| end >= period.from())
+    }
+}
+
+/// Each side effect of a product once, those of one name with large and small letters alike.
+fn side_effects(cabinet: &MedicineCabinet<'_>, counts: impl Fn(&SideEffect) -> bool) -> Vec<SideEffectNoted> {
+    let mut all: BTreeMap<(String, Option<i64>), SideEffectNoted> = BTreeMap::new();
+    for effect in cabinet.side_effects.iter().filter(|effect| counts(effect)) {
+        let noted = all.entry((effect.what.to_lowercase(), effect.product)).or_insert_with(|| SideEffectNoted {
+            what: effect.what.clone(),
+            product: effect.product.and_then(|id| Some(cabinet.shelf.get(&id)?.name.clone())),
+            times: 0,
+            strongest: effect.strength,
+        });
+        noted.times += 1;
+        noted.strongest = noted.strongest.max(effect.strength);
+    }
+    let mut all: Vec<SideEffectNoted> = all.into_values().collect();
+    all.sort_by_key(|noted| std::cmp::Reverse((noted.times, noted.strongest)));
+    all
+}
+
+#[cfg(test)]
+#[path = "medicine_tests.rs"]
+mod tests;
