@@ -217,3 +217,10 @@ test('Today has the medicine taken last in one press', async () => {
   await waitFor(() => expect(fake.logDose).toHaveBeenCalledOnce());
   expect(screen.getByText(/may still act until/)).toBeVisible();
 });
+
+test('too much taken, and whom to call, stands before anything else on Today', async () => {
+  await open('over', '#/today');
+  const call = await screen.findByText(/Call the poison line now/);
+  const log = screen.getByRole('button', { name: /I have a spasm now/ });
+  expect(call.compareDocumentPosition(log)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+});

@@ -27,7 +27,10 @@ test('what was tried is sent as it was given, and nothing that was not', async (
 test('what is still open is asked for on Today, and then no more', async () => {
   const { fake, user } = await open('demo', '#/today');
   expect(await screen.findByText('You tried it at 13:20. The pain was 6 before.')).toBeVisible();
+  const line = screen.getByRole('group', { name: /^Ibuprofen 200 mg: how is the pain/ });
+  await user.click(within(line).getByRole('button', { name: 'Answer' }));
   const asked = screen.getByRole('group', { name: /^Ibuprofen 200 mg: how is the pain/ });
+  await waitFor(() => expect(within(asked).getByRole('radio', { name: '0' })).toHaveFocus());
   await user.click(within(asked).getByRole('radio', { name: '3' }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(screen.queryByText(/The pain was 6 before/)).toBeNull());

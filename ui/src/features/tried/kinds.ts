@@ -1,4 +1,5 @@
-import type { ReliefKindView } from '../../backend/port';
+import type { ReliefItem, ReliefKindView } from '../../backend/port';
+import { timeWords } from '../../words/dates';
 import { words } from '../../words/messages';
 
 const KINDS: Record<ReliefKindView, () => string> = {
@@ -73,4 +74,10 @@ export function whatWords({ kind, name }: { kind: ReliefKindView; name: string |
   if (name === null) return kindName(kind);
   if (kind === 'medicine' || kind === 'other') return name;
   return words.triedNamed({ kind: kindName(kind), name: nameWords(name) });
+}
+
+/** When something was tried, and the pain before it. */
+export function openWords({ triedAt, before }: ReliefItem, now: string): string {
+  const given = { time: timeWords(triedAt, now) };
+  return before === null ? words.triedOpenBody(given) : words.triedOpenBefore({ ...given, before });
 }

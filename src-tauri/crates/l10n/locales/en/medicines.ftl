@@ -73,10 +73,13 @@ medicines-counts-doses = doses
 medicines-half = ½
 
 medicines-took = I just took
+# $name (String) - the medicine
+medicines-took-of = I just took { $name }
 # $units (String) - how many, with their unit
 # $name (String) - the medicine
 medicines-took-now = I just took { $units } of { $name }
 medicines-other-amount = Other amount
+medicines-other = Other
 # $name (String) - the medicine
 medicines-other-amount-of = Other amount of { $name }
 medicines-other-time = At another time

@@ -70,6 +70,8 @@ today-state-grey = A little pain
 today-state-clear = Clear
 today-state-unknown = Not known
 
+today-moment = When you have a moment
+
 today-gap-title = A question about some days
 # $from (String) - the first day asked about
 # $to (String) - the last day asked about

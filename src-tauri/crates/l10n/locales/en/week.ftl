@@ -2,7 +2,6 @@
 
 week-title = Your past week
 week-card = Three questions about your past week. It takes half a minute.
-week-answer = Answer now
 week-not-now = Not this week
 week-lead = Look back on the past seven days. There is no right or wrong.
 week-pain = What number best describes your pain on average in the past week?
