@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::Invalid;
-use crate::summary::{FEWEST_TO_TELL, Tally};
+use crate::relief::FEWEST_TO_TELL;
+use crate::summary::Tally;
 use crate::words::{List, Words};
 
 /// "I do not know" names nothing.
