@@ -52,6 +52,21 @@ fn a_visit_answers_the_reminder_for_as_long_as_it_is_there() {
 }
 
 #[test]
+fn what_is_first_told_of_a_visit_is_no_change() {
+    let mut desk = Desk::at("2026-11-22 12:00");
+    let id = add(&mut desk, &on("2026-11-22"));
+    let changes = |desk: &mut Desk| desk.act(|engine, now| engine.visits(now)).past[0].changes;
+    let told = |said: &str, diagnosis: &str| VisitOutcome { said: said.into(), diagnosis: diagnosis.into() };
+    desk.act(|engine, now| engine.visit_done(id, &told("Keep moving.", "A strained muscle"), now));
+    assert_eq!(changes(&mut desk), 0);
+    desk.pass_to(1, "12:00");
+    desk.act(|engine, now| engine.visit_done(id, &told("Keep walking.", "A pulled muscle"), now));
+    desk.act(|engine, now| engine.delete_visit(id, now));
+    desk.act(|engine, now| engine.restore_visit(id, now));
+    assert_eq!(changes(&mut desk), 1, "two values mended at a time are one change");
+}
+
+#[test]
 fn the_dialog_of_the_reminder_makes_a_visit_and_i_have_been_ends_it() {
     let mut desk = with_reminder();
     let kind = ReminderKindView::TwoWeeks;

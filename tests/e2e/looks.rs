@@ -6,72 +6,12 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::desk::Desk;
-use crate::window::{Violation, Window};
-
-/// What can't be reached: the focus is moved there, as Tab does, and its middle must then be in sight and on top.
-const OUT_OF_REACH: &str = "
-    const dialogs = document.querySelectorAll(':modal');
-    const root = dialogs.length ? dialogs[dialogs.length - 1] : document;
-    const before = document.activeElement;
-    const stops = [...root.querySelectorAll('a[href], button, input, textarea, summary')]
-        .filter((node) => !node.disabled && node.checkVisibility());
-    const bad = stops.filter((node) => {
-        node.focus();
-        // WebKit follows the focus only with the next frame.
-        node.scrollIntoView({ block: 'nearest' });
-        // The first line of a link that runs over two.
-        const box = node.getClientRects()[0];
-        const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-        return !top || !(node.contains(top) || node.closest('label')?.contains(top));
-    });
-    before?.focus?.();
-    return bad.map((node) => `${node.tagName} ${node.getAttribute('aria-label') ?? node.closest('label')?.textContent ?? node.textContent}`.trim());
-";
-
-/// One way round all screens, and what was found on it.
-struct Tour<'a> {
-    window: &'a Window<'a>,
-    called: &'a str,
-    offences: Vec<(String, Violation)>,
-    trouble: Vec<String>,
-}
-
-impl Tour<'_> {
-    /// Looks at what is on the screen now.
-    #[track_caller]
-    fn look(&mut self, at: &str) {
-        self.window.picture(&format!("{}-{at}", self.called));
-        self.offences.extend(self.window.violations().into_iter().map(|violation| (at.to_owned(), violation)));
-        let wide = "const main = document.querySelector('main');
-            return [document.documentElement.scrollWidth - innerWidth, main.scrollWidth - main.clientWidth]";
-        let wide = self.window.script(wide, vec![]);
-        if wide != json!([0, 0]) {
-            self.trouble.push(format!("{at} must be pushed sideways: {wide} too wide"));
-        }
-        let hidden = self.window.script(OUT_OF_REACH, vec![]);
-        if hidden != json!([]) {
-            self.trouble.push(format!("{at}: out of reach or covered: {hidden}"));
-        }
-    }
-
-    /// Looks at the dialog of this name, and closes it.
-    #[track_caller]
-    fn look_at_dialog(&mut self, name: &str, at: &str) {
-        self.window.role("dialog", name);
-        self.look(at);
-        self.window.press(Key::Escape);
-        self.window.wait_gone("dialog", name);
-    }
-
-    #[track_caller]
-    fn end(self) {
-        assert!(self.offences.is_empty() && self.trouble.is_empty(), "{:#?}\n{:#?}", self.trouble, self.offences);
-    }
-}
+use crate::tour::Tour;
+use crate::window::Window;
 
 /// Everything that there is to see, in a diary of ten weeks.
 fn see_all(desk: &Desk, window: &Window<'_>, called: &str) {
-    let mut tour = Tour { window, called, offences: Vec::new(), trouble: Vec::new() };
+    let mut tour = Tour::of(window, called);
 
     window.role("heading", "Today");
     window.role("button", "Later*");
@@ -93,7 +33,7 @@ fn see_all(desk: &Desk, window: &Window<'_>, called: &str) {
     window.click("radio", "Another time");
     window.click("radio", "3 or more");
     window.click("button", "Add your own");
-    window.script("document.querySelectorAll('details').forEach((details) => (details.open = true))", vec![]);
+    tour.unfold();
     window.click("checkbox", "Low back, middle");
     window.click("button", "Choose from a list");
     tour.look("entry-filled");
@@ -105,7 +45,7 @@ fn see_all(desk: &Desk, window: &Window<'_>, called: &str) {
     // The diary, a change, and a way back.
     window.click("link", "Diary");
     window.click("button", "Change the entry of*");
-    window.script("document.querySelectorAll('details').forEach((details) => (details.open = true))", vec![]);
+    tour.unfold();
     window.click("textbox", "Note");
     window.type_text("Changed by hand");
     window.press_with(Key::Control, Key::Return.into());
@@ -130,7 +70,7 @@ fn see_all(desk: &Desk, window: &Window<'_>, called: &str) {
     window.role("heading", "Start a session");
     window.click_in("Heat or cold?", "radio", "Heat");
     window.click_in("How long?", "radio", "My pack says less");
-    window.script("document.querySelectorAll('details').forEach((details) => (details.open = true))", vec![]);
+    tour.unfold();
     tour.look("start");
     window.click_in("How long?", "radio", "20 min");
     window.click("checkbox", "It is wrapped in cloth.*");

@@ -11,6 +11,7 @@ mod desk;
 mod notices;
 mod poll;
 mod process;
+mod tour;
 mod tray;
 mod window;
 
@@ -19,6 +20,7 @@ mod a_cold_session;
 mod a_day_by_keyboard;
 mod desk_works;
 mod looks;
+mod looks_of_care;
 mod promises;
 mod screens;
 mod smoke;

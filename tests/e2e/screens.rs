@@ -1,4 +1,4 @@
-//! Every screen while nothing is in the diary, in a narrow window, and without a mouse. `looks.rs` sees the rest.
+//! Every screen while nothing is in the diary, in a narrow window, and without a mouse. `looks.rs` and `looks_of_care.rs` see the rest.
 
 use fantoccini::key::Key;
 
@@ -7,8 +7,18 @@ use crate::poll::until;
 use crate::window::Window;
 
 /// The links of the rail, which are the headings of their screens as well.
-const SCREENS: [&str; 9] =
-    ["Today", "Diary", "Heat and cold", "Medicines", "Charts", "Doctor", "Summary", "Settings", "Get help"];
+const SCREENS: [&str; 10] = [
+    "Today",
+    "Diary",
+    "Heat and cold",
+    "What helps",
+    "Medicines",
+    "Charts",
+    "Doctor",
+    "Summary",
+    "Settings",
+    "Get help",
+];
 
 /// Goes to every screen, takes its picture and asks axe about it; tells all that is wrong at once.
 #[track_caller]

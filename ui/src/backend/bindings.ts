@@ -1830,7 +1830,7 @@ export type VisitView = {
 	notes: string,
 	/**  What came of it; absent until that is told. */
 	outcome: VisitOutcome | null,
-	/**  How many values of it were changed. */
+	/**  How often it was changed; what was first told of how it went is no change. */
 	changes: number,
 };
 

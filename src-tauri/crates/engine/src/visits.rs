@@ -1,9 +1,12 @@
 //! Visits to a doctor or physical therapist (S7, S14, S22).
 
+use std::collections::BTreeSet;
+
 use chrono::{NaiveDate, NaiveTime};
 use respite_domain::Invalid;
 use respite_domain::time::Moment;
 use respite_domain::visit::{Outcome, StoredVisit, Visit, VisitKind};
+use respite_store::Change;
 
 use crate::diary::number;
 use crate::error::InField;
@@ -128,7 +131,7 @@ impl Engine {
     }
 
     fn visit_view(&self, StoredVisit { id, visit }: &StoredVisit) -> Result<VisitView> {
-        let changes = self.store.visit_changes(*id)?.len();
+        let changes = times_changed(&self.store.visit_changes(*id)?);
         Ok(VisitView {
             id: number(*id),
             day: visit.day.to_string(),
@@ -148,6 +151,14 @@ impl Engine {
             changes: i32::try_from(changes).unwrap_or(i32::MAX),
         })
     }
+}
+
+/// How often a visit was changed, however many of its values at a time. What is first told of how it went is no change, and
+/// neither is a visit that was deleted and brought back.
+fn times_changed(changes: &[Change]) -> usize {
+    let first_told = changes.iter().find(|change| change.field == "done").map(|change| change.at);
+    let values = changes.iter().filter(|change| change.field != "deleted" && Some(change.at) != first_told);
+    values.map(|change| change.at).collect::<BTreeSet<_>>().len()
 }
 
 /// Reads and checks a draft.

@@ -63,7 +63,7 @@ pub struct VisitView {
     pub notes: String,
     /// What came of it; absent until that is told.
     pub outcome: Option<VisitOutcome>,
-    /// How many values of it were changed.
+    /// How often it was changed; what was first told of how it went is no change.
     pub changes: i32,
 }
 
