@@ -1,10 +1,11 @@
 //! Medicines and doses: what is kept, what is said of it, and what takes it back (section 4; S54–S66).
 
 use respite_domain::Invalid;
-use respite_engine::EngineError;
 use respite_engine::view::{
     ContentView, DoseDraft, FindingView, LabelView, ProductDraft, ProductKind, SideEffectDraft, SideEffectStrength,
+    SpanView,
 };
+use respite_engine::{At, EngineError, Field};
 use respite_wording::{sentence, tell_finding};
 use serde_json::json;
 
@@ -43,7 +44,7 @@ fn add(desk: &mut Desk, draft: &ProductDraft) -> i32 {
 }
 
 fn draft(product: i32, units: f64, when: &str) -> DoseDraft {
-    DoseDraft { product, units, when: when.to_owned(), alcohol: false }
+    DoseDraft { product, units, when: when.to_owned(), ..DoseDraft::default() }
 }
 
 fn take(desk: &mut Desk, product: i32, units: f64) -> (i32, Vec<FindingView>) {
@@ -354,4 +355,111 @@ fn the_demo_takes_some() {
     assert_eq!(view.side_effects.len(), 2);
     assert_eq!(view.last24h[0].milligrams, 400.0, "yesterday at 17:15");
     assert!(view.findings.is_empty(), "{:?}", view.findings);
+}
+
+/// What was tried, a line each: the name, the time, the pain before and after.
+fn tried(desk: &mut Desk) -> Vec<String> {
+    let view = desk.act(|engine, now| engine.tried(SpanView::FourWeeks, 50, &At::now(now)));
+    let points = |points: Option<u8>| points.map_or("-".to_owned(), |points| points.to_string());
+    view.list
+        .iter()
+        .map(|item| {
+            let name = item.name.as_deref().unwrap_or_default();
+            format!("{name} {} {} {}", &item.tried_at[11..16], points(item.before), points(item.after))
+        })
+        .collect()
+}
+
+/// How many pains after are asked for.
+fn asked(desk: &mut Desk) -> usize {
+    desk.act(|engine, now| engine.open_reliefs(now)).open.len()
+}
+
+#[test]
+fn a_dose_with_the_pain_before_is_something_tried() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    let advil = add(&mut desk, &ibuprofen("Advil"));
+    take(&mut desk, advil, 1.0);
+    assert_eq!(tried(&mut desk), Vec::<String>::new(), "without the pain before it is a dose only");
+    let with = |units, when: &str, before| DoseDraft { before, ..draft(advil, units, when) };
+    let id = desk
+        .act(|engine, now| engine.log_dose(&with(1.0, "2026-11-22T09:00:00+01:00", Some(6.0)), tell_finding, now))
+        .id;
+    assert_eq!((tried(&mut desk), asked(&mut desk)), (vec!["Advil 09:00 6 -".to_owned()], 1));
+    let marks = desk.act(|engine, now| engine.charts(SpanView::Week, &At::now(now))).marks;
+    assert_eq!(marks.iter().map(|mark| mark.times).sum::<u32>(), 2, "two doses, and each once: {marks:?}");
+
+    // The pain after is told; a dose that is moved takes it along.
+    let relief = desk.act(|engine, now| engine.open_reliefs(now)).open[0].id;
+    desk.act(|engine, now| engine.finish_relief(relief, 3.0, None, now));
+    desk.act(|engine, now| {
+        engine.update_dose(id, &with(2.0, "2026-11-22T10:30:00+01:00", Some(7.0)), tell_finding, now)
+    });
+    assert_eq!((tried(&mut desk), asked(&mut desk)), (vec!["Advil 10:30 7 3".to_owned()], 0));
+    let renamed = ProductDraft { name: "Advil 200".into(), ..ibuprofen("Advil") };
+    desk.act(|engine, now| engine.save_product(Some(advil), &renamed, now));
+    assert_eq!(tried(&mut desk), ["Advil 200 10:30 7 3"]);
+    desk.reopen();
+    assert_eq!(desk.act(|engine, _| engine.dose_saved(id)).before, Some(7));
+
+    desk.act(|engine, now| engine.delete_dose(id, now));
+    assert_eq!(tried(&mut desk), Vec::<String>::new());
+    desk.pass_minutes(1);
+    desk.act(|engine, now| engine.restore_dose(id, now));
+    assert_eq!(tried(&mut desk), ["Advil 200 10:30 7 3"]);
+
+    // Taken back, and told anew: the pain after was of the one before.
+    desk.act(|engine, now| engine.update_dose(id, &with(2.0, "", None), tell_finding, now));
+    assert_eq!((tried(&mut desk), desk.act(|engine, _| engine.dose_saved(id)).before), (vec![], None));
+    desk.act(|engine, now| engine.update_dose(id, &with(2.0, "", Some(5.0)), tell_finding, now));
+    assert_eq!((tried(&mut desk), asked(&mut desk)), (vec!["Advil 200 10:30 5 -".to_owned()], 1));
+
+    // Deleted by itself it stays so when the dose comes back.
+    desk.act(|engine, now| engine.delete_relief(relief, now));
+    desk.pass_minutes(1);
+    desk.act(|engine, now| engine.delete_dose(id, now));
+    desk.act(|engine, now| engine.restore_dose(id, now));
+    assert_eq!(tried(&mut desk), Vec::<String>::new());
+}
+
+#[test]
+fn a_pain_before_that_is_none_saves_no_dose() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    let advil = add(&mut desk, &ibuprofen("Advil"));
+    for points in [-1.0, 10.5, 11.0] {
+        let draft = DoseDraft { before: Some(points), ..draft(advil, 1.0, "") };
+        let error = desk.try_to(|engine, now| engine.log_dose(&draft, tell_finding, now)).err().unwrap();
+        let of_before = matches!(error, EngineError::Invalid { field: Some(Field::Before), why: Invalid::Score });
+        assert!(of_before, "{points}: {error}");
+    }
+    assert!(desk.act(|engine, now| engine.medicines(tell_finding, now)).doses.is_empty());
+}
+
+#[test]
+fn a_dose_of_the_longest_name_is_something_tried_too() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    let name = "x".repeat(80);
+    let product = add(&mut desk, &ibuprofen(&name));
+    let draft = DoseDraft { before: Some(4.0), ..draft(product, 1.0, "") };
+    desk.act(|engine, now| engine.log_dose(&draft, tell_finding, now));
+    let open = desk.act(|engine, now| engine.open_reliefs(now)).open;
+    desk.act(|engine, now| engine.finish_relief(open[0].id, 2.0, Some(30.0), now));
+    assert_eq!(tried(&mut desk), [format!("{name} 14:00 4 2")]);
+}
+
+#[test]
+fn the_terminal_tells_the_pain_before_a_dose() {
+    let terminal = Terminal::new();
+    terminal.done(&["product", "Advil", "--ingredient", "ibuprofen=200"]);
+    terminal.done(&["dose", "Advil", "--units", "1", "--at", "2026-11-22T09:00:00+01:00", "--before", "6"]);
+    terminal.refused(2, &["dose", "Advil", "--units", "1", "--before", "12"]);
+    let diary = rusqlite::Connection::open(terminal.folder().join("diary.db")).unwrap();
+    let told: (String, u8, i64) = diary
+        .query_row(
+            "SELECT name, before, (SELECT count(*) FROM dose) FROM relief WHERE dose_id IS NOT NULL",
+            [],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        )
+        .unwrap();
+    assert_eq!(told, ("Advil".to_owned(), 6, 1), "the dose that was refused is not there");
 }

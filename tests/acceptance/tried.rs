@@ -135,7 +135,7 @@ fn what_can_not_be_is_refused_at_its_field() {
         (ReliefDraft { when: "2026-11-22T15:00:00+01:00".into(), ..good.clone() }, Field::When),
         (ReliefDraft { when: "soon".into(), ..good.clone() }, Field::When),
         (ReliefDraft { note: "x".repeat(20_001), ..good.clone() }, Field::Note),
-        (ReliefDraft { name: Some("x".repeat(61)), ..good.clone() }, Field::Name),
+        (ReliefDraft { name: Some("x".repeat(81)), ..good.clone() }, Field::Name),
         (ReliefDraft { name: Some("  ".into()), ..other.clone() }, Field::Name),
         (other, Field::Name),
     ];

@@ -429,6 +429,8 @@ export type DoseDraft = {
 	when?: string,
 	/**  Taken with alcohol. */
 	alcohol?: boolean,
+	/**  Pain before it, 0 to 10: the dose is also something tried then. */
+	before?: number | null,
 };
 
 /**  What saving a dose answers: it is saved, and this is true of it. */
@@ -457,6 +459,8 @@ export type DoseView = {
 	takenAt: string,
 	/**  Taken with alcohol. */
 	alcohol: boolean,
+	/**  Pain before it, 0 to 10, where that was told. */
+	before: number | null,
 	/**  What was in it, in milligrams. */
 	amounts: AmountView[],
 };

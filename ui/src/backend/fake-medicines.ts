@@ -1,5 +1,7 @@
 // Medicines of the invented core. It keeps what it is told and judges nothing; what is found is given by the state.
 import { at, NOW, TODAY } from './fake-diary';
+import { anItem } from './fake-tried';
+import type { World } from './fake-world';
 import { addDays, later } from './moment';
 import type {
   Backend,
@@ -93,7 +95,7 @@ const PRODUCTS: ProductView[] = [
 function aDose(id: number, product: ProductView, takenAt: string, units: number): DoseView {
   const { name, unit, contents } = product;
   const amounts = contents.map(({ ingredient, mgPerUnit }) => ({ ingredient, milligrams: units * (mgPerUnit ?? 0) }));
-  return { id, product: product.id, name, unit, units, takenAt, alcohol: false, amounts };
+  return { id, product: product.id, name, unit, units, takenAt, alcohol: false, before: null, amounts };
 }
 
 function aFinding(given: Partial<FindingView> & { kind: string; message: string }): FindingView {
@@ -206,6 +208,7 @@ export function medicinesOf(state: string): Medicines {
 
 export function fakeMedicines(
   view: Medicines,
+  world: World,
   core: { now: () => string; changed: () => void; saved: (id: number) => Saved; whenOf: (when: string) => string },
 ): Commands {
   let lastId = 2000;
@@ -218,15 +221,22 @@ export function fakeMedicines(
   const productOf = (id: number) => view.products.find((known) => known.id === id) ?? aProduct({ id, name: '' });
   const put = (dose: DoseView) => {
     view.doses = [dose, ...view.doses].sort((a, b) => b.takenAt.localeCompare(a.takenAt));
+    const { id, name, takenAt: triedAt, before } = dose;
+    if (before !== null)
+      world.reliefs = [anItem({ id: -id, kind: 'medicine', name, triedAt, before }), ...world.reliefs].sort((a, b) =>
+        b.triedAt.localeCompare(a.triedAt),
+      );
   };
   const take = (id: number) => {
     const dose = view.doses.find((known) => known.id === id);
     view.doses = view.doses.filter((known) => known.id !== id);
+    world.reliefs = world.reliefs.filter((known) => known.id !== -id);
     if (dose) gone.set(id, dose);
   };
-  const keep = (id: number, { product = 0, units, when = '', alcohol = false }: DoseDraft, before?: DoseView) => {
-    const takenAt = when === '' && before ? before.takenAt : core.whenOf(when || 'now');
-    put({ ...aDose(id, productOf(product), takenAt, units ?? 0), alcohol });
+  const keep = (id: number, draft: DoseDraft, known?: DoseView) => {
+    const { product = 0, units, when = '', alcohol = false, before = null } = draft;
+    const takenAt = when === '' && known ? known.takenAt : core.whenOf(when || 'now');
+    put({ ...aDose(id, productOf(product), takenAt, units ?? 0), alcohol, before });
     view.products = view.products.map((known) =>
       known.id === product ? { ...known, lastTaken: takenAt, lastUnits: units ?? null } : known,
     );

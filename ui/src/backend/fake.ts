@@ -181,7 +181,7 @@ export function fakeFor(state: string): Fake {
     ...fakeVisits(world, now, changed),
     ...fakeWords(world, changed),
     ...fakeWeek(state, now, changed),
-    ...fakeMedicines(medicines, { now, changed, saved, whenOf }),
+    ...fakeMedicines(medicines, world, { now, changed, saved, whenOf }),
     summaryPages: async (request) => fakePages(request),
     saveSummary: async () => 'summary.pdf',
     settings: async () => world.settings,

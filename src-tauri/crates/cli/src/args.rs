@@ -173,11 +173,14 @@ pub(crate) struct DoseArguments {
     /// Taken with alcohol
     #[arg(long)]
     pub(crate) alcohol: bool,
+    /// Pain before it, 0 to 10
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub(crate) before: Option<String>,
     /// Show the doses of the last 7 days
-    #[arg(long, conflicts_with_all = ["product", "units", "at", "alcohol"])]
+    #[arg(long, conflicts_with_all = ["product", "units", "at", "alcohol", "before"])]
     pub(crate) list: bool,
     /// Show the medicines on the list
-    #[arg(long, conflicts_with_all = ["product", "units", "at", "alcohol", "list"])]
+    #[arg(long, conflicts_with_all = ["product", "units", "at", "alcohol", "before", "list"])]
     pub(crate) products: bool,
 }
 

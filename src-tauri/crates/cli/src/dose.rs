@@ -29,6 +29,7 @@ pub(crate) fn dose(
         units: args::number(&units, Invalid::Units)?,
         when: arguments.at.unwrap_or_default(),
         alcohol: arguments.alcohol,
+        before: arguments.before.map(|points| args::number(&points, Invalid::Score)).transpose()?,
     };
     let saved = engine.log_dose(&draft, tell_finding, now)?;
     let dose = engine.dose_saved(saved.id)?;

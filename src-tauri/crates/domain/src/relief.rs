@@ -126,6 +126,19 @@ pub struct Relief {
 }
 
 impl Relief {
+    /// A dose of the product with this name, as something tried against the pain.
+    pub fn of_dose(name: String, taken_at: WallTime, before: Score) -> Relief {
+        Relief {
+            kind: ReliefKind::Medicine,
+            name: Some(name),
+            tried_at: taken_at,
+            before: Some(before),
+            after: None,
+            minutes: None,
+            note: String::new(),
+        }
+    }
+
     /// Checks it as it stands at `now`, before anything is saved.
     ///
     /// # Errors

@@ -47,13 +47,9 @@ const COLD: &[Tried] = &[
 /// Days ago on which something else was tried, the hour, what, pain before, after, minutes until it did something.
 type Other = (u64, i64, ReliefKind, Option<&'static str>, u8, Option<u8>, Option<u16>);
 const OTHERS: &[Other] = &[
-    (71, 9, ReliefKind::Medicine, Some("Ibuprofen"), 8, Some(6), Some(45)),
-    (69, 9, ReliefKind::Medicine, Some("Ibuprofen"), 7, Some(5), Some(40)),
     (67, 17, ReliefKind::Walk, Some("flat"), 5, Some(4), None),
-    (15, 20, ReliefKind::Medicine, Some("Ibuprofen"), 7, Some(5), Some(60)),
     (15, 22, ReliefKind::Position, Some("on-back"), 7, Some(5), Some(10)),
     (14, 15, ReliefKind::Rest, None, 8, Some(7), None),
-    (13, 8, ReliefKind::Medicine, Some("Ibuprofen"), 7, Some(6), Some(50)),
     (12, 22, ReliefKind::Position, Some("on-back"), 6, Some(4), Some(15)),
     (11, 11, ReliefKind::Walk, Some("hill"), 5, Some(6), None),
     (9, 21, ReliefKind::Position, Some("recliner"), 6, Some(6), None),

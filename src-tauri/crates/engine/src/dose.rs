@@ -7,6 +7,7 @@ use respite_domain::Invalid;
 use respite_domain::medicine::{
     Dose, Facts, Finding, Flag, Ingredient, Region, Shelf, Total, Units, WINDOW, at_moment, brought_by, totals,
 };
+use respite_domain::score::Score;
 use respite_domain::time::{Moment, WallTime};
 use respite_store::{StoredDose, StoredProduct};
 
@@ -35,31 +36,33 @@ impl Engine {
     /// # Errors
     /// A value is off, there is no such product or dose, or the disk does not answer.
     pub fn dose_check(&self, id: Option<i32>, draft: &DoseDraft, tell: Tell, now: &Moment) -> Result<Vec<FindingView>> {
-        let dose = self.dose(id, draft, now)?;
+        let (dose, _) = self.dose(id, draft, now)?;
         let findings = self.brought(id, &dose)?;
         // Whom to call is said once it was taken, and the dose is here to be thought over.
         Ok(findings.iter().map(|finding| FindingView { help: None, ..view(finding, tell) }).collect())
     }
 
-    /// Saves a dose and tells what is true of it. The truth can always be saved.
+    /// Saves a dose and tells what is true of it. The truth can always be saved. With the pain before it, it is also something
+    /// tried, and the pain after it is asked for like any other.
     ///
     /// # Errors
     /// A value is off, there is no such product, or the disk can't take it; nothing is saved then.
     pub fn log_dose(&mut self, draft: &DoseDraft, tell: Tell, now: &Moment) -> Result<DoseSaved> {
-        let dose = self.dose(None, draft, now)?;
+        let (dose, before) = self.dose(None, draft, now)?;
         let findings = self.brought(None, &dose)?;
-        let id = self.store.add_dose(&dose, now.wall)?;
+        let id = self.store.add_dose(&dose, before, now.wall)?;
         Ok(saved(number(id), &findings, tell, now))
     }
 
-    /// Replaces what a dose says; what it said before is kept. A draft without `when` leaves the time as it was.
+    /// Replaces what a dose says; what it said before is kept. A draft without `when` leaves the time as it was; one without the
+    /// pain before takes that back.
     ///
     /// # Errors
     /// As [`Engine::log_dose`], or there is no such dose.
     pub fn update_dose(&mut self, id: i32, draft: &DoseDraft, tell: Tell, now: &Moment) -> Result<DoseSaved> {
-        let dose = self.dose(Some(id), draft, now)?;
+        let (dose, before) = self.dose(Some(id), draft, now)?;
         let findings = self.brought(Some(id), &dose)?;
-        self.store.change_dose(id.into(), &dose, now.wall)?;
+        self.store.change_dose(id.into(), &dose, before, now.wall)?;
         Ok(saved(id, &findings, tell, now))
     }
 
@@ -131,8 +134,8 @@ impl Engine {
         Ok(said.split_ascii_whitespace().filter_map(Flag::from_code).collect())
     }
 
-    /// Reads and checks a draft.
-    fn dose(&self, id: Option<i32>, draft: &DoseDraft, now: &Moment) -> Result<Dose> {
+    /// Reads and checks a draft: the dose, and the pain before it.
+    fn dose(&self, id: Option<i32>, draft: &DoseDraft, now: &Moment) -> Result<(Dose, Option<Score>)> {
         let before = id.map(|id| self.store.dose(id.into())).transpose()?;
         let units = Units::new(draft.units)?;
         // A dose can be mended when its product was deleted since.
@@ -144,7 +147,8 @@ impl Engine {
             Some(before) if draft.when.trim().is_empty() => before.dose.at,
             _ => At::when(&draft.when, now).in_field(Field::When)?.moment.wall.trunc_subsecs(0),
         };
-        Ok(Dose { product, units, at, alcohol: draft.alcohol })
+        let dose = Dose { product, units, at, alcohol: draft.alcohol };
+        Ok((dose, crate::draft::score(draft.before, Field::Before)?))
     }
 
     /// What a dose brings, in the place of the one with this number.
@@ -229,7 +233,7 @@ fn view(finding: &Finding, tell: Tell) -> FindingView {
 
 /// A dose for the screen.
 pub(crate) fn dose_view(stored: &StoredDose, products: &[StoredProduct]) -> DoseView {
-    let StoredDose { id, dose } = stored;
+    let StoredDose { id, dose, before } = stored;
     let product = products.iter().find(|stored| stored.id == dose.product).map(|stored| &stored.product);
     let contents = product.into_iter().flat_map(|product| &product.contents);
     DoseView {
@@ -240,6 +244,7 @@ pub(crate) fn dose_view(stored: &StoredDose, products: &[StoredProduct]) -> Dose
         units: dose.units.count(),
         taken_at: dose.at.to_rfc3339(),
         alcohol: dose.alcohol,
+        before: before.map(Score::points),
         amounts: contents
             .map(|content| AmountView {
                 ingredient: content.ingredient.as_str().to_owned(),

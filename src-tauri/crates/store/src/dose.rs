@@ -2,13 +2,14 @@
 
 use chrono::NaiveDate;
 use respite_domain::medicine::{Dose, Units};
+use respite_domain::score::Score;
 use respite_domain::time::WallTime;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::change::{self, Of};
 use crate::entry::until;
 use crate::product::units;
-use crate::{Result, Store, StoreError, column};
+use crate::{Result, Store, StoreError, column, relief};
 
 /// A dose with its number in the diary.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,33 +18,40 @@ pub struct StoredDose {
     pub id: i64,
     /// What it says.
     pub dose: Dose,
+    /// The pain before it, where that was told: the dose counts as something tried then.
+    pub before: Option<Score>,
 }
 
-const COLUMNS: &str = "id, product_id, units, taken_at, taken_offset, alcohol";
+const COLUMNS: &str = "id, product_id, units, taken_at, taken_offset, alcohol, \
+     (SELECT before FROM relief WHERE dose_id = dose.id AND deleted_at IS NULL)";
 
 impl Store {
-    /// Adds a dose and returns its number.
+    /// Adds a dose and returns its number. With the pain before it, it is also something tried.
     ///
     /// # Errors
     /// When the disk can't take it; nothing is saved then.
-    pub fn add_dose(&mut self, dose: &Dose, entered_at: WallTime) -> Result<i64> {
-        let (taken, taken_offset) = column::of_wall(dose.at);
-        let (entered, entered_offset) = column::of_wall(entered_at);
-        self.connection
-            .prepare_cached(
-                "INSERT INTO dose (product_id, units, taken_at, taken_offset, alcohol, entered_at, entered_offset) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            )?
-            .execute(params![
-                dose.product,
-                dose.units.quarters(),
-                taken,
-                taken_offset,
-                dose.alcohol,
-                entered,
-                entered_offset
-            ])?;
-        Ok(self.connection.last_insert_rowid())
+    pub fn add_dose(&mut self, dose: &Dose, before: Option<Score>, entered_at: WallTime) -> Result<i64> {
+        self.in_transaction(|connection| {
+            let (taken, taken_offset) = column::of_wall(dose.at);
+            let (entered, entered_offset) = column::of_wall(entered_at);
+            connection
+                .prepare_cached(
+                    "INSERT INTO dose (product_id, units, taken_at, taken_offset, alcohol, entered_at, entered_offset) \
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                )?
+                .execute(params![
+                    dose.product,
+                    dose.units.quarters(),
+                    taken,
+                    taken_offset,
+                    dose.alcohol,
+                    entered,
+                    entered_offset
+                ])?;
+            let id = connection.last_insert_rowid();
+            relief::follow_dose(connection, id, dose, before, entered_at)?;
+            Ok(id)
+        })
     }
 
     /// The dose with this number, unless it is deleted.
@@ -54,14 +62,14 @@ impl Store {
         read(&self.connection, id)
     }
 
-    /// Replaces what a dose says, and keeps what it said before.
+    /// Replaces what a dose says, and keeps what it said before. What was tried with it goes along.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] when there is none.
-    pub fn change_dose(&mut self, id: i64, dose: &Dose, at: WallTime) -> Result<()> {
+    pub fn change_dose(&mut self, id: i64, dose: &Dose, before: Option<Score>, at: WallTime) -> Result<()> {
         self.in_transaction(|connection| {
-            let before = read(connection, id)?.dose;
-            let fields = spell(&before).into_iter().zip(spell(dose)).map(|((field, old), (_, new))| (field, old, new));
+            let known = read(connection, id)?.dose;
+            let fields = spell(&known).into_iter().zip(spell(dose)).map(|((field, old), (_, new))| (field, old, new));
             change::record(connection, Of::Dose, id, fields, at)?;
             let (taken, taken_offset) = column::of_wall(dose.at);
             connection
@@ -70,16 +78,20 @@ impl Store {
                      WHERE id = ?1",
                 )?
                 .execute(params![id, dose.product, dose.units.quarters(), taken, taken_offset, dose.alcohol])?;
-            Ok(())
+            relief::follow_dose(connection, id, dose, before, at)
         })
     }
 
-    /// Deletes a dose, or brings a deleted one back. Either is a change that is kept.
+    /// Deletes a dose, or brings a deleted one back, with what was tried with it. Either is a change that is kept.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] when there is no such dose in the other state.
     pub fn set_dose_deleted(&mut self, id: i64, deleted: bool, at: WallTime) -> Result<()> {
         self.in_transaction(|connection| {
+            let was_deleted: Option<i64> = connection
+                .query_row("SELECT deleted_at FROM dose WHERE id = ?1", [id], |row| row.get(0))
+                .optional()?
+                .flatten();
             let changed = connection.execute(
                 "UPDATE dose SET deleted_at = ?2 WHERE id = ?1 AND (deleted_at IS NULL) = ?3",
                 params![id, deleted.then(|| at.timestamp()), deleted],
@@ -88,7 +100,11 @@ impl Store {
                 return Err(StoreError::NotFound);
             }
             let [old, new] = [!deleted, deleted].map(|is| is.then(|| "yes".to_owned()));
-            change::record(connection, Of::Dose, id, [("deleted", old, new)], at)
+            change::record(connection, Of::Dose, id, [("deleted", old, new)], at)?;
+            match was_deleted {
+                Some(deleted_at) => relief::restore_with_dose(connection, id, deleted_at, at),
+                None => relief::delete_with_dose(connection, id, at),
+            }
         })
     }
 
@@ -159,7 +175,7 @@ fn stored(row: &Row) -> rusqlite::Result<StoredDose> {
     let units: Option<Units> = units(row, 2)?;
     let units = units.ok_or_else(|| column::odd(2, rusqlite::types::Type::Null))?;
     let dose = Dose { product: row.get(1)?, units, at: column::wall(row, 3)?, alcohol: row.get(5)? };
-    Ok(StoredDose { id: row.get(0)?, dose })
+    Ok(StoredDose { id: row.get(0)?, dose, before: column::optional_score(row, 6)? })
 }
 
 /// A dose field by field, as its changes are kept.

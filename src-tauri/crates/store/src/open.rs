@@ -23,6 +23,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../../../migrations/0007_relief.sql")),
     M::up(include_str!("../../../../migrations/0009_avoided.sql")),
     M::up(include_str!("../../../../migrations/0011_words_used.sql")),
+    M::up(include_str!("../../../../migrations/0008_dose_relief.sql")),
 ];
 
 /// The version that this program writes: the count of migrations.

@@ -77,6 +77,11 @@ impl Store {
                 .zip(spell(product))
                 .map(|((field, old), (_, new))| (field, old, new));
             change::record(connection, Of::Product, id, fields, at)?;
+            // What was tried with its doses stays one line of the table.
+            connection.execute(
+                "UPDATE relief SET name = ?3 WHERE name = ?2 AND dose_id IN (SELECT id FROM dose WHERE product_id = ?1)",
+                params![id, before.product.name, product.name],
+            )?;
             write(connection, id, product)
         })
     }

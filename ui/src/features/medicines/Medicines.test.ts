@@ -48,6 +48,7 @@ test('what is true of a dose is said before it is saved, and the truth can be sa
 test('after too much, whom to call stays on the screen', async () => {
   await open('over', '#/medicines');
   expect(await screen.findByText(/Call the poison line now/)).toBeVisible();
+  expect(screen.getByText('1-800-222-1222')).toHaveClass('number');
   expect(screen.getByText('More than your label says')).toBeVisible();
 });
 
@@ -108,8 +109,36 @@ test('a dose at another time goes with what was chosen, and with nothing else', 
       units: 0.5,
       when: '30min ago',
       alcohol: false,
+      before: null,
     }),
   );
+});
+
+test('a dose with the pain before it is asked about on Today, and changing it can take that back', async () => {
+  const { fake, user } = await open('demo', '#/medicines', (core) => {
+    core.world.reliefs = [];
+    core.updateDose = vi.fn(core.updateDose);
+  });
+  await user.click(await screen.findByRole('button', { name: 'Other amount of Advil 200 mg' }));
+  const dialog = await screen.findByRole('dialog', { name: 'A dose of Advil 200 mg' });
+  const scale = within(dialog).getByRole('group', { name: /Pain before it/ });
+  for (const score of within(scale).getAllByRole('radio')) expect(score).not.toBeChecked();
+  await user.type(within(dialog).getByRole('textbox', { name: 'The amount' }), '1');
+  await user.click(within(scale).getByRole('radio', { name: /^6/ }));
+  expect(within(dialog).getByText('Today will ask how the pain is after it.')).toBeVisible();
+  await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText(/pain 6 before/)).toBeVisible();
+  expect((await fake.openReliefs()).open.map(({ name, before }) => [name, before])).toEqual([['Advil 200 mg', 6]]);
+
+  await user.click(screen.getByRole('button', { name: /Change the dose of Advil 200 mg at 14:1/ }));
+  const change = await screen.findByRole('dialog', { name: 'A dose of Advil 200 mg' });
+  expect(within(change).getByRole('radio', { name: /^6/ })).toBeChecked();
+  await user.click(within(change).getByRole('button', { name: 'Clear' }));
+  await user.click(within(change).getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(fake.updateDose).toHaveBeenCalledOnce());
+  expect(vi.mocked(fake.updateDose).mock.calls[0]?.[1].before).toBeNull();
+  await waitFor(() => expect(screen.queryByText(/pain 6 before/)).toBeNull());
+  expect((await fake.openReliefs()).open).toEqual([]);
 });
 
 test('a deleted dose comes back with Undo', async () => {

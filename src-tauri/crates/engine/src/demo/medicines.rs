@@ -4,7 +4,9 @@ use chrono::Days;
 use respite_domain::medicine::{
     Content, Dose, Ingredient, Kind, Label, PerUnit, Product, Region, SideEffect, Strength, Unit, Units, catalogue,
 };
-use respite_domain::time::Moment;
+use respite_domain::relief::Relief;
+use respite_domain::score::Score;
+use respite_domain::time::{Moment, WallTime};
 
 use super::at;
 use crate::{Engine, Result};
@@ -32,6 +34,9 @@ const IBUPROFEN: &[Taken] = &[
     (1, 17, 2.0),
 ];
 const ACETAMINOPHEN: &[Taken] = &[(69, 22, 2.0), (12, 22, 2.0), (8, 22, 2.0), (3, 13, 2.0)];
+/// Of some of the ibuprofen: days ago, the hour, pain before, pain after, minutes until it did something.
+type Felt = (u64, i64, u8, u8, u16);
+const FELT: &[Felt] = &[(71, 9, 8, 6, 45), (70, 8, 7, 5, 40), (15, 14, 7, 5, 60), (13, 9, 7, 6, 50)];
 /// A course of five evenings.
 const RELAXER: &[Taken] = &[(14, 22, 1.0), (13, 22, 1.0), (12, 22, 1.0), (11, 22, 1.0), (10, 22, 1.0)];
 
@@ -69,7 +74,10 @@ impl Engine {
             for &(ago, hour, units) in doses {
                 let taken = at(now, ago, hour, 15);
                 let Ok(units) = Units::new(units) else { continue };
-                self.store.add_dose(&Dose { product: id, units, at: taken, alcohol: false }, taken)?;
+                let felt = FELT.iter().find(|felt| (felt.0, felt.1) == (ago, hour));
+                let dose = Dose { product: id, units, at: taken, alcohol: false };
+                self.store.add_dose(&dose, felt.and_then(|felt| Score::new(felt.2.into()).ok()), taken)?;
+                self.tell_what_a_dose_did(felt, taken)?;
             }
             last = Some(id);
         }
@@ -77,6 +85,20 @@ impl Engine {
             let felt = at(now, ago, 8, 30);
             let side_effect = SideEffect { what: what.to_owned(), strength, at: felt, product: last };
             self.store.add_side_effect(&side_effect, felt)?;
+        }
+        Ok(())
+    }
+}
+
+impl Engine {
+    fn tell_what_a_dose_did(&mut self, felt: Option<&Felt>, taken: WallTime) -> Result<()> {
+        let Some(&(_, _, _, after, minutes)) = felt else { return Ok(()) };
+        let day = taken.date_naive();
+        for stored in self.store.reliefs(day, day, Some(taken))? {
+            if stored.relief.tried_at == taken {
+                let relief = Relief { after: Score::new(after.into()).ok(), minutes: Some(minutes), ..stored.relief };
+                self.store.change_relief(stored.id, &relief, taken)?;
+            }
         }
         Ok(())
     }

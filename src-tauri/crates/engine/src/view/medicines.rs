@@ -162,6 +162,8 @@ pub struct DoseDraft {
     pub when: String,
     /// Taken with alcohol.
     pub alcohol: bool,
+    /// Pain before it, 0 to 10: the dose is also something tried then.
+    pub before: Option<f64>,
 }
 
 /// A dose as it is on disk.
@@ -182,6 +184,8 @@ pub struct DoseView {
     pub taken_at: String,
     /// Taken with alcohol.
     pub alcohol: bool,
+    /// Pain before it, 0 to 10, where that was told.
+    pub before: Option<u8>,
     /// What was in it, in milligrams.
     pub amounts: Vec<AmountView>,
 }

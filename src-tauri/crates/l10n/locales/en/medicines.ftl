@@ -135,6 +135,10 @@ medicines-dose-title = A dose of { $name }
 medicines-dose-units = How much did you take?
 medicines-dose-units-other = The amount
 medicines-dose-when = When did you take it?
+medicines-dose-before = Pain before it
+medicines-dose-asked = Today will ask how the pain is after it.
+# $before (Number) - the pain before, 0 to 10
+medicines-dose-before-said = pain { $before } before
 
 medicines-doses = Doses
 medicines-doses-none = No dose in the last 7 days.
