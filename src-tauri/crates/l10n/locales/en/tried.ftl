@@ -87,7 +87,7 @@ tried-list-before = Pain { $before } before
 tried-list-after = Pain { $after } after
 # $minutes (Number) - minutes until it did something
 tried-list-minutes = felt after { $minutes } min
-tried-list-more = Show more
+tried-list-more = Show earlier ones
 tried-change = Change
 tried-delete = Delete
 # $what (String) - what was tried
