@@ -1,11 +1,9 @@
-import { later, typed, wallOf } from '../../backend/moment';
+import { wallOf } from '../../backend/moment';
 import type { EntryDraft, EntryView } from '../../backend/port';
-
-/** Which of the ways to say "when" is chosen. */
-export type WhenChoice = 'now' | '15' | '30' | '60' | 'yesterday' | 'other';
+import { whenSent, type When } from '../../components/when';
 
 /** What the form holds: the draft without its time, and the time as the person gives it. */
-export type Form = Required<Omit<EntryDraft, 'when'>> & { choice: WhenChoice; date: string; time: string };
+export type Form = Required<Omit<EntryDraft, 'when'>> & When;
 
 export function blankForm(now: string): Form {
   const { date, time } = wallOf(now);
@@ -68,26 +66,6 @@ export function saysMore(form: Form): boolean {
 /** The draft as it is sent. An entry whose time was not touched keeps its moment, seconds and offset included. */
 export function draftOf(form: Form, today: string, entry: EntryView | null): Required<EntryDraft> {
   const { choice, date, time, ...rest } = form;
-  return { ...rest, onset: form.onset || null, when: whenOf({ choice, date, time }, today, entry) };
-}
-
-function whenOf(
-  { choice, date, time }: Pick<Form, 'choice' | 'date' | 'time'>,
-  today: string,
-  entry: EntryView | null,
-): string {
-  switch (choice) {
-    case 'now':
-      return 'now';
-    case 'yesterday':
-      return typed(wallOf(later(today, -86_400_000)).date, '22:00');
-    case 'other': {
-      const before = entry ? wallOf(entry.occurredAt) : null;
-      if (entry && before?.date === date && before.time === time) return entry.occurredAt;
-      // What is half filled in goes as it is, and the core says so: an empty text would mean "now".
-      return date && time ? typed(date, time) : `${date}T${time}`;
-    }
-    default:
-      return `${choice}min ago`;
-  }
+  const when = whenSent({ choice, date, time }, entry?.occurredAt ?? null, today);
+  return { ...rest, onset: form.onset || null, when };
 }

@@ -1,16 +1,11 @@
-import { typed, wallOf } from '../../backend/moment';
+import { wallOf } from '../../backend/moment';
 import type { ReliefDraft, ReliefItem, ReliefKindView } from '../../backend/port';
-
-/** Which of the ways to say "when" is chosen. */
-export type WhenChoice = 'now' | '30min ago' | '1h ago' | 'other';
+import { whenSent, type When } from '../../components/when';
 
 /** What the form holds. Empty text is nothing said. */
-export type Form = {
+export type Form = When & {
   kind: ReliefKindView | null;
   name: string;
-  choice: WhenChoice;
-  date: string;
-  time: string;
   before: number | null;
   after: number | null;
   minutes: number | null | undefined;
@@ -45,8 +40,8 @@ export function draftOf(form: Form, kind: ReliefKindView, item: ReliefItem | nul
   };
 }
 
+/** Nothing, where the time was not touched: it stays as it is. */
 function whenOf({ choice, date, time }: Form, item: ReliefItem | null): string {
-  if (choice !== 'other') return choice;
-  const before = item ? wallOf(item.triedAt) : null;
-  return before?.date === date && before.time === time ? '' : typed(date, time);
+  const sent = whenSent({ choice, date, time }, item?.triedAt ?? null);
+  return sent === item?.triedAt ? '' : sent;
 }

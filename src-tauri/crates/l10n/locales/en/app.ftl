@@ -51,6 +51,15 @@ app-date-time = { $date }, { $time }
 # $end (String) - the last day
 app-from-to = { $start } to { $end }
 
+app-when-now = Now
+app-when-15 = 15 min ago
+app-when-30 = 30 min ago
+app-when-60 = 1 hour ago
+app-when-yesterday = Yesterday evening
+app-when-other = Another time
+app-when-date = Day
+app-when-time = Time
+
 app-key-spasm = S
 app-key-clear = C
 app-key-new = N

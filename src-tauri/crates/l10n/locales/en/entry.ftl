@@ -7,14 +7,6 @@ entry-nothing-needed = Nothing here has to be filled in.
 entry-saved = Saved { $time }.
 
 entry-when = When was it?
-entry-when-now = Now
-entry-when-15 = 15 min ago
-entry-when-30 = 30 min ago
-entry-when-60 = 1 hour ago
-entry-when-yesterday = Yesterday evening
-entry-when-other = Another time
-entry-when-date = Day
-entry-when-time = Time
 
 entry-worst = Worst pain, last 24 hours
 entry-average = Average pain, last 24 hours

@@ -31,12 +31,6 @@ tried-walk-hint = Short and flat is a good start.
 tried-position-hint = On your back: prop up your chest a little, with a cushion under your knees.
 
 tried-when = When?
-tried-when-now = Now
-tried-when-30 = 30 min ago
-tried-when-60 = 1 hour ago
-tried-when-other = At another time
-tried-when-date = Date
-tried-when-time = Time
 tried-before = Pain before
 tried-after = Pain after
 tried-after-hint = Too soon to tell? Leave it open. Today will ask.
@@ -93,7 +87,7 @@ tried-list-before = Pain { $before } before
 tried-list-after = Pain { $after } after
 # $minutes (Number) - minutes until it did something
 tried-list-minutes = felt after { $minutes } min
-tried-list-more = Show more
+tried-list-more = Show earlier ones
 tried-change = Change
 tried-delete = Delete
 # $what (String) - what was tried

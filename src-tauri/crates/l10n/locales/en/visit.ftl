@@ -11,6 +11,13 @@ visit-delete = Delete
 visit-deleted = The visit is deleted.
 visit-saved = The visit is saved.
 visit-also = After that
+
+visit-before = Before your visit
+visit-before-roland-morris = Fill in the Roland-Morris questions
+visit-before-roland-morris-hint = 24 short sentences about your back today, if you like.
+visit-before-week = Answer three questions about your week
+visit-before-week-hint = Pain, joy in life and what you could do.
+
 # $day (String) - the day of a visit
 # $time (String) - time of day
 visit-at = { $day }, { $time }
@@ -32,7 +39,7 @@ visit-kind-gp = Doctor (GP)
 visit-kind-physio = Physical therapist
 visit-kind-other = Other
 visit-questions = What I want to ask
-visit-questions-hint = The three that matter most
+visit-questions-hint = (the three that matter most)
 # $number (Number) - first, second or third
 visit-question = Question { $number }
 visit-notes = Notes
