@@ -21,9 +21,9 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../../../migrations/0005_signs_and_visits.sql")),
     M::up(include_str!("../../../../migrations/0006_history.sql")),
     M::up(include_str!("../../../../migrations/0007_relief.sql")),
-    M::up(include_str!("../../../../migrations/0009_avoided.sql")),
-    M::up(include_str!("../../../../migrations/0011_words_used.sql")),
     M::up(include_str!("../../../../migrations/0008_dose_relief.sql")),
+    M::up(include_str!("../../../../migrations/0009_avoided.sql")),
+    M::up(include_str!("../../../../migrations/0010_words_used.sql")),
 ];
 
 /// The version that this program writes: the count of migrations.
