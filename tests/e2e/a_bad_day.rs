@@ -218,6 +218,8 @@ fn two_products_with_acetaminophen_say_so_before_the_second_is_saved() {
     press(&window, "button", "I just took 2 tablets of Day cold");
     window.role("dialog", "Before you save");
     window.wait_for(said);
+    // A key held too long on the dose must not save it unread.
+    assert_eq!(window.focused(), ("heading".to_owned(), "Before you save".to_owned()));
     window.assert_accessible();
     window.picture("bad-day-twice");
     window.press(Key::Escape);

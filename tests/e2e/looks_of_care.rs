@@ -46,6 +46,7 @@ fn see_medicines_and_signs(window: &Window<'_>, called: &str) {
     window.wait_gone("dialog", "Before you save");
     window.click("checkbox", "I am 60 or older");
     tour.unfold();
+    tour.to_top();
     tour.look("medicines-strong");
     window.click("button", "Change the dose of Advil*");
     tour.look_at_dialog("A dose of Advil", "dose-change");

@@ -39,6 +39,12 @@ impl<'a> Tour<'a> {
         Self { window, called, offences: Vec::new(), trouble: Vec::new() }
     }
 
+    /// Goes to the top of the page.
+    #[track_caller]
+    pub fn to_top(&self) {
+        self.window.script("document.querySelector('main').scrollTo(0, 0)", vec![]);
+    }
+
     /// Opens all that is folded away.
     #[track_caller]
     pub fn unfold(&self) {

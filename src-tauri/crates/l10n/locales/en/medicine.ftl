@@ -9,7 +9,7 @@ medicine-over-dose = { $product }: { $taken } { $unit } at one time. Your label 
 # $last (String) - time of day
 # $hours (String) - a number
 # $ends (String) - time of day
-medicine-too-early = { $product }: the last dose was at { $last }. Your label's { $hours } hours end at { $ends }.
+medicine-too-early = { $product }: you last took what is in it at { $last }. The { $hours } hours on your labels end at { $ends }.
 # $product (String) - its name
 # $times (Number) - how many
 # $most (Number) - how many
