@@ -463,3 +463,57 @@ fn the_terminal_tells_the_pain_before_a_dose() {
         .unwrap();
     assert_eq!(told, ("Advil".to_owned(), 6, 1), "the dose that was refused is not there");
 }
+
+#[test]
+fn the_page_tells_what_was_taken_and_tried_by_then() {
+    let mut desk = Desk::at("2026-11-20 08:00");
+    let advil = add(&mut desk, &ibuprofen("Advil"));
+    let evening = "2026-11-20T20:00:00+01:00";
+    let pill = add(&mut desk, &ProductDraft { course_start: Some("2026-11-21".into()), ..relaxer() });
+    for _ in 0..3 {
+        for units in [4.0, 3.0] {
+            let dose = DoseDraft { before: Some(6.0), ..draft(advil, units, "") };
+            desk.act(|engine, now| engine.log_dose(&dose, tell_finding, now));
+            desk.pass_minutes(60);
+            let open = desk.act(|engine, now| engine.open_reliefs(now)).open;
+            desk.act(|engine, now| engine.finish_relief(open[0].id, 4.0, None, now));
+        }
+        take(&mut desk, pill, 1.0);
+        desk.pass_to(1, "08:00");
+    }
+    let effect = SideEffectDraft {
+        what: "drowsiness".into(),
+        strength: Some(SideEffectStrength::Mild),
+        product: Some(pill),
+        ..SideEffectDraft::default()
+    };
+    desk.act(|engine, now| engine.log_side_effect(&effect, now));
+
+    let page = |desk: &mut Desk, when: &str| {
+        let by = |engine: &mut respite_engine::Engine, now: &_| {
+            let at = At::as_of(when, now).map_err(EngineError::from)?;
+            engine.summary(None, Some("2026-11-23"), &at)
+        };
+        desk.act(by).summary
+    };
+    let told = |summary: &respite_domain::summary::Summary| {
+        let taken = summary.medicines.taken.iter();
+        let taken: Vec<_> = taken
+            .map(|taken| {
+                (taken.name.clone(), taken.days.count, taken.over_label, taken.course.and_then(|course| course.start))
+            })
+            .collect();
+        (taken, summary.tried.iter().map(|tried| (tried.times, tried.change)).collect::<Vec<_>>())
+    };
+    let start = "2026-11-21".parse().ok();
+    assert_eq!(
+        told(&page(&mut desk, evening)),
+        (vec![("Relaxer".to_owned(), 1, None, None), ("Advil".to_owned(), 1, Some(1), None)], vec![(2, Some(-2.0))])
+    );
+    let now = page(&mut desk, "now");
+    assert_eq!(
+        told(&now),
+        (vec![("Relaxer".to_owned(), 3, None, start), ("Advil".to_owned(), 3, Some(3), None)], vec![(6, Some(-2.0))])
+    );
+    assert_eq!((now.medicines.side_effects.len(), page(&mut desk, evening).medicines.side_effects.len()), (1, 0));
+}
