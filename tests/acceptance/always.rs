@@ -271,7 +271,7 @@ impl Model {
             }
             Act::Dose(quarters, ago) => {
                 let units = f64::from(*quarters) / 4.0;
-                let draft = DoseDraft { product: self.product, units, when: self.ago(*ago), alcohol: false };
+                let draft = DoseDraft { product: self.product, units, when: self.ago(*ago), ..DoseDraft::default() };
                 let id = self.desk.act(|engine, now| engine.log_dose(&draft, tell_finding, now)).id;
                 let view = self.desk.act(|engine, _| engine.dose_saved(id));
                 assert_eq!((view.units, &view.taken_at), (units, &draft.when), "the truth can always be saved");

@@ -192,7 +192,7 @@ fn medicines(desk: &mut Desk) {
     let mistake = desk.act(|engine, now| engine.save_product(None, &plain("Mistake"), now)).id;
     desk.act(|engine, now| engine.delete_product(mistake, now));
     for (product, units, alcohol) in [(full, 1.25, true), (advil, 2.0, false)] {
-        let dose = DoseDraft { product, units, when: "2026-11-22T09:30:00+01:00".into(), alcohol };
+        let dose = DoseDraft { product, units, when: "2026-11-22T09:30:00+01:00".into(), alcohol, before: Some(5.0) };
         let log = |engine: &mut Engine, now: &Moment| Ok(engine.log_dose(&dose, tell_finding, now)?.id);
         let id = twice(desk, log, |engine, id, now| engine.delete_dose(id, now));
         let mended = DoseDraft { units: units + 0.5, ..dose.clone() };
