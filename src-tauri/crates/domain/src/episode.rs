@@ -97,11 +97,24 @@ impl GapAnswer {
 /// The whole back's episodes and those of every place that is named at all, in order of area and start.
 /// `facts` must be in the order of their days. Days after `today` are not looked at.
 pub fn all_episodes(facts: &[DayFact], answers: &[GapAnswer], today: NaiveDate) -> Vec<Episode> {
+    let facts = once_each(facts);
     let named = facts.iter().fold(crate::place::Places::NONE, |named, fact| named.union(fact.places));
     std::iter::once(Area::WholeBack)
         .chain(Place::all().filter(|place| named.contains(*place)).map(Area::At))
-        .flat_map(|area| episodes(facts, area, answers, today))
+        .flat_map(|area| episodes(&facts, area, answers, today))
         .collect()
+}
+
+/// The facts without what another of the same day says already: a day is gone through for every area, and neither its state
+/// nor an onset depends on how often something was said.
+fn once_each(facts: &[DayFact]) -> Vec<DayFact> {
+    let mut each: Vec<DayFact> = Vec::new();
+    for fact in facts {
+        if !each.iter().rev().take_while(|said| said.day == fact.day).any(|said| said == fact) {
+            each.push(*fact);
+        }
+    }
+    each
 }
 
 /// The episodes of one area, in order. `facts` must be in the order of their days. Days after `today` are not looked at.

@@ -171,4 +171,24 @@ proptest! {
         let then = episodes(&facts(&letters), Area::WholeBack, &[], day(cut as i64));
         prop_assert_eq!(then, at_end(&letters[..cut]));
     }
+
+    /// Saying the same again, in whatever order within the day, changes nothing, and each area is as if looked at alone.
+    #[test]
+    fn what_is_said_twice_counts_once(said in prop::collection::vec((1i64..40, 0usize..4, 0usize..4, 0i64..60), 0..60)) {
+        let places = ["low-back-left", "neck-centre", "neck-right"].map(|code| Place::from_code(code).unwrap());
+        let fact = |(number, state, place, onset): (i64, usize, usize, i64)| DayFact {
+            day: day(number),
+            state: [DayState::Unknown, DayState::Clear, DayState::Grey, DayState::Affected][state],
+            places: places.get(place).copied().into_iter().collect(),
+            onset: (onset < 10).then(|| day(number - onset)),
+        };
+        let mut once: Vec<DayFact> = said.iter().copied().map(fact).collect();
+        let mut twice: Vec<DayFact> = once.iter().chain(once.iter().rev()).copied().collect();
+        once.sort_by_key(|fact| fact.day);
+        twice.sort_by_key(|fact| fact.day);
+        let found = all_episodes(&twice, &[], day(45));
+        let alone = std::iter::once(Area::WholeBack).chain(Place::all().map(Area::At));
+        let alone: Vec<Episode> = alone.flat_map(|area| episodes(&once, area, &[], day(45))).collect();
+        prop_assert_eq!(found, alone);
+    }
 }

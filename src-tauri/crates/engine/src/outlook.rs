@@ -1,6 +1,7 @@
 //! What the diary comes to at a moment: episodes, doctor reminders, the sessions that still matter.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::{NaiveDate, TimeDelta};
@@ -20,6 +21,8 @@ pub(crate) type KnownOutlook = RefCell<Option<(OutlookOf, Arc<Outlook>)>>;
 pub(crate) struct OutlookOf {
     writes: u64,
     written_elsewhere: i64,
+    /// How many times this process had written an entry of some day.
+    days_written: usize,
     day: NaiveDate,
 }
 
@@ -37,24 +40,45 @@ pub(crate) struct Outlook {
 
 impl Engine {
     /// What the diary comes to at a moment. Of now it is worked out once for each day and state of the diary on disk: the
-    /// screens and the notices ask for it many times between two entries, and it reads the diary from its first day on.
+    /// screens and the notices ask for it many times between two entries. The diary is read from its first day on only for
+    /// the first of them, and after another process has written.
     pub(crate) fn outlook(&self, at: &At) -> Result<Arc<Outlook>> {
         if at.by.is_some() {
-            return Ok(Arc::new(self.work_out(at)?));
+            return Ok(Arc::new(self.work_out(self.store.day_facts(at.by)?, at)?));
         }
         // Asked before the diary is read: what another process writes meanwhile makes it be read again.
-        let of = OutlookOf { writes: self.writes(), written_elsewhere: self.written_elsewhere()?, day: at.day() };
-        let known = self.outlook.borrow().as_ref().filter(|(known, _)| *known == of).map(|(_, known)| known.clone());
-        if let Some(known) = known {
-            return Ok(known);
-        }
-        let outlook = Arc::new(self.work_out(at)?);
+        let of = OutlookOf {
+            writes: self.writes(),
+            written_elsewhere: self.written_elsewhere()?,
+            days_written: self.store.entry_days_written().len(),
+            day: at.day(),
+        };
+        let known = self.outlook.take();
+        let outlook = match known {
+            Some((known, outlook)) if known == of => outlook,
+            Some((known, outlook)) if known.written_elsewhere == of.written_elsewhere => {
+                let written = &self.store.entry_days_written()[known.days_written..];
+                let facts =
+                    Arc::try_unwrap(outlook).map_or_else(|shared| shared.facts.clone(), |outlook| outlook.facts);
+                Arc::new(self.work_out(self.read_again(facts, written)?, at)?)
+            }
+            _ => Arc::new(self.work_out(self.store.day_facts(None)?, at)?),
+        };
         self.outlook.replace(Some((of, outlook.clone())));
         Ok(outlook)
     }
 
-    fn work_out(&self, at: &At) -> Result<Outlook> {
-        let facts = self.store.day_facts(at.by)?;
+    /// The facts with those of these days as they are in the diary now.
+    fn read_again(&self, mut facts: Vec<DayFact>, days: &[NaiveDate]) -> Result<Vec<DayFact>> {
+        for day in days.iter().copied().collect::<BTreeSet<_>>() {
+            let from = facts.partition_point(|fact| fact.day < day);
+            let to = facts.partition_point(|fact| fact.day <= day);
+            facts.splice(from..to, self.store.day_facts_of(day)?);
+        }
+        Ok(facts)
+    }
+
+    fn work_out(&self, facts: Vec<DayFact>, at: &At) -> Result<Outlook> {
         // What has happened is seen, also where the person came from a zone in which it is tomorrow already.
         let today = facts.last().map_or(at.day(), |fact| fact.day.max(at.day()));
         let episodes = all_episodes(&facts, &self.store.gap_answers(at.by)?, today);

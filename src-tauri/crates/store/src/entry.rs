@@ -8,10 +8,10 @@ use respite_domain::entry::{Entry, Pattern, Walking};
 use respite_domain::place::Places;
 use respite_domain::time::WallTime;
 use respite_domain::words::List;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, Rows, params};
 
 use crate::change::{self, Of};
-use crate::{Result, Store, StoreError, column, words};
+use crate::{Result, Store, column, words};
 
 const PATTERNS: &[(Pattern, &str)] =
     &[(Pattern::Single, "single"), (Pattern::OnAndOff, "on-and-off"), (Pattern::Constant, "constant")];
@@ -55,7 +55,7 @@ impl Store {
     /// # Errors
     /// When the disk can't take it; nothing is saved then.
     pub fn add_entry(&mut self, entry: &Entry, entered_at: WallTime) -> Result<i64> {
-        self.in_transaction(|connection| {
+        let id = self.in_transaction(|connection| {
             let (occurred, occurred_offset) = column::of_wall(entry.occurred_at);
             let (entered, entered_offset) = column::of_wall(entered_at);
             connection
@@ -85,13 +85,15 @@ impl Store {
             let id = connection.last_insert_rowid();
             write_words(connection, id, entry)?;
             Ok(id)
-        })
+        })?;
+        self.entry_days_written.push(entry.day());
+        Ok(id)
     }
 
     /// The entry with this number, unless it is deleted.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] when there is none.
+    /// [`crate::StoreError::NotFound`] when there is none.
     pub fn entry(&self, id: i64) -> Result<StoredEntry> {
         read(&self.connection, id)
     }
@@ -99,9 +101,9 @@ impl Store {
     /// Replaces what an entry says, and keeps what it said before.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] when there is none.
+    /// [`crate::StoreError::NotFound`] when there is none.
     pub fn change_entry(&mut self, id: i64, entry: &Entry, at: WallTime) -> Result<()> {
-        self.in_transaction(|connection| {
+        let day_before = self.in_transaction(|connection| {
             let before = read(connection, id)?.entry;
             let fields = spell(&before).into_iter().zip(spell(entry)).map(|((field, old), (_, new))| (field, old, new));
             change::record(connection, Of::Entry, id, fields, at)?;
@@ -129,26 +131,30 @@ impl Store {
                     column::of_score(entry.mood),
                     entry.pushed_through,
                 ])?;
-            write_words(connection, id, entry)
-        })
+            write_words(connection, id, entry)?;
+            Ok(before.day())
+        })?;
+        self.entry_days_written.extend([day_before, entry.day()]);
+        Ok(())
     }
 
     /// Deletes an entry, or brings a deleted one back. Either is a change that is kept.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] when there is no such entry in the other state.
+    /// [`crate::StoreError::NotFound`] when there is no such entry in the other state.
     pub fn set_entry_deleted(&mut self, id: i64, deleted: bool, at: WallTime) -> Result<()> {
-        self.in_transaction(|connection| {
-            let changed = connection.execute(
-                "UPDATE entry SET deleted_at = ?2 WHERE id = ?1 AND (deleted_at IS NULL) = ?3",
-                params![id, deleted.then(|| at.timestamp()), deleted],
-            )?;
-            if changed == 0 {
-                return Err(StoreError::NotFound);
-            }
+        let day = self.in_transaction(|connection| {
+            let day = connection
+                .prepare_cached(
+                    "UPDATE entry SET deleted_at = ?2 WHERE id = ?1 AND (deleted_at IS NULL) = ?3 RETURNING day",
+                )?
+                .query_row(params![id, deleted.then(|| at.timestamp()), deleted], |row| column::day(row, 0))?;
             let [old, new] = [!deleted, deleted].map(|is| is.then(|| "yes".to_owned()));
-            change::record(connection, Of::Entry, id, [("deleted", old, new)], at)
-        })
+            change::record(connection, Of::Entry, id, [("deleted", old, new)], at)?;
+            Ok(day)
+        })?;
+        self.entry_days_written.push(day);
+        Ok(())
     }
 
     /// The entries of the days `from` to `to`, latest first, that had happened by `by`.
@@ -178,25 +184,19 @@ impl Store {
             "SELECT day, spasms, worst, average, places, onset FROM entry INDEXED BY entry_day_facts \
              WHERE deleted_at IS NULL AND occurred_at <= ?1 ORDER BY day",
         )?;
-        let mut rows = select.query([until(by)])?;
-        let mut facts = Vec::new();
-        // Most entries share their day with the one before, and this reads all that there ever were.
-        let (mut text, mut day) = (String::new(), NaiveDate::MIN);
-        while let Some(row) = rows.next()? {
-            let found = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
-            if found != text {
-                (text, day) = (found.to_owned(), column::day(row, 0)?);
-            }
-            facts.push(DayFact::new(
-                day,
-                row.get(1)?,
-                column::optional_score(row, 2)?,
-                column::optional_score(row, 3)?,
-                column::places(row, 4)?,
-                column::optional_day(row, 5)?,
-            ));
-        }
-        Ok(facts)
+        facts(select.query([until(by)])?)
+    }
+
+    /// What the entries of one day say of it.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn day_facts_of(&self, day: NaiveDate) -> Result<Vec<DayFact>> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT day, spasms, worst, average, places, onset FROM entry INDEXED BY entry_day_facts \
+             WHERE deleted_at IS NULL AND day = ?1",
+        )?;
+        facts(select.query([day.to_string()])?)
     }
 
     /// The worst pain and all spasms of each day from `from` to `to` that has an entry, in order.
@@ -272,6 +272,27 @@ impl Store {
             .optional()?;
         Ok(places)
     }
+}
+
+fn facts(mut rows: Rows) -> Result<Vec<DayFact>> {
+    let mut facts = Vec::new();
+    // Most entries share their day with the one before, and this may read all that there ever were.
+    let (mut text, mut day) = (String::new(), NaiveDate::MIN);
+    while let Some(row) = rows.next()? {
+        let found = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+        if found != text {
+            (text, day) = (found.to_owned(), column::day(row, 0)?);
+        }
+        facts.push(DayFact::new(
+            day,
+            row.get(1)?,
+            column::optional_score(row, 2)?,
+            column::optional_score(row, 3)?,
+            column::places(row, 4)?,
+            column::optional_day(row, 5)?,
+        ));
+    }
+    Ok(facts)
 }
 
 /// The last second to look at: up to `by`, or whatever there is.

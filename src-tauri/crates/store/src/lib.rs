@@ -50,12 +50,15 @@ pub use side_effect::StoredSideEffect;
 pub use sign::StoredSignAnswer;
 pub use words::{Renamed, UsedWords};
 
+use chrono::NaiveDate;
 use rusqlite::Connection;
 
 /// One open diary.
 #[derive(Debug)]
 pub struct Store {
     connection: Connection,
+    /// See [`Store::entry_days_written`].
+    entry_days_written: Vec<NaiveDate>,
 }
 
 /// Whatever the disk answers, or why it can't.
@@ -73,6 +76,12 @@ impl Store {
     /// How many rows this process has written: a number that differs after every write.
     pub fn writes(&self) -> u64 {
         self.connection.total_changes()
+    }
+
+    /// The days that this process has added an entry to, changed one of, or taken one from, in that order and each as often as
+    /// that happened. It only ever grows: whoever remembers how long it was knows which days to read again.
+    pub fn entry_days_written(&self) -> &[NaiveDate] {
+        &self.entry_days_written
     }
 
     /// A number that differs once another process has written to the diary.

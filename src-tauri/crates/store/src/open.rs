@@ -114,7 +114,7 @@ impl Store {
                 }
             }
         }
-        Ok(Store { connection })
+        Ok(Store { connection, entry_days_written: Vec::new() })
     }
 }
 
