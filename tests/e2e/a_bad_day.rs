@@ -341,6 +341,7 @@ fn heat_with_pain_before_and_after_counts_in_what_helps() {
     window.wait_for("Saved 15:4");
     window.role("group", "Position: On my back, knees up: how is the pain after it?");
     go(&window, "Today");
+    press(&window, "button", "Answer");
     choose(&window, "0", 4);
     press(&window, "button", "Save");
     window.wait_gone("group", "Position: On my back, knees up: how is the pain after it?");
@@ -482,7 +483,7 @@ fn at_bedtime_nothing_is_asked_that_was_answered() {
         "Go through the list",
         "When did it come off?",
         "A question about some days",
-        "Answer now",
+        "Three questions about your past week",
     ] {
         assert!(!words.contains(question), "{question:?} is asked at bedtime:\n{words}");
     }

@@ -149,7 +149,7 @@ fn see_doctor_and_charts(window: &Window<'_>, called: &str) {
     window.click_in("What did you try?", "radio", "Position");
     window.click_in("Pain before*", "radio", "6");
     window.click_in("Pain after*", "radio", "4");
-    window.click_in("When?", "radio", "At another time");
+    window.click_in("When?", "radio", "Another time");
     tour.look("tried-form");
 
     for (link, at) in [("Your own words", "lists"), ("Your past week", "week"), ("Your back today*", "roland-morris")] {

@@ -8,7 +8,9 @@ use anyhow::{Context as _, bail};
 
 /// The checkout that this program was built from.
 pub(crate) fn checkout() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
+    // Cargo says it to what it runs. A program that was built before the folder was copied or moved knows the old one.
+    let manifest = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").to_owned());
+    Path::new(&manifest).parent().map(Path::to_path_buf).unwrap_or_default()
 }
 
 /// `program` with `arguments`, to be started in `folder` of the checkout.
