@@ -29,7 +29,8 @@ pub(super) fn trigger(trigger: &Trigger, words: &Words, room: Room) -> String {
 /// The beginning of a person's own words, on one line and without the stop at its end: it stands within a sentence.
 pub(super) fn own(text: &str, room: Room) -> String {
     let line = printable(&text.split_whitespace().collect::<Vec<_>>().join(" "));
-    let line = line.trim_end_matches('.');
+    // One stop ends a sentence; three are the person's.
+    let line = line.strip_suffix('.').filter(|line| !line.ends_with('.')).unwrap_or(&line);
     match line.char_indices().nth(longest(room)) {
         Some((end, _)) => format!("{}…", &line[..end]),
         None => line.to_owned(),
