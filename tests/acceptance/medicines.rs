@@ -313,7 +313,11 @@ fn from_the_terminal() {
     assert_eq!((said.status, said.out.trim()), (0, "Saved for 5 January 2026, 08:00: 2 tablets of Advil."));
     let said = dose("Advil", "5", "2026-01-05T09:00:00+01:00");
     assert_eq!(said.status, 0, "the truth can always be saved");
-    assert!(said.out.contains("1,400 mg") && said.out.contains("The 4 hours on your labels end at 12:00."), "{}", said.out);
+    assert!(
+        said.out.contains("1,400 mg") && said.out.contains("The 4 hours on your labels end at 12:00."),
+        "{}",
+        said.out
+    );
     let said = terminal.say(&["dose", "Flexeril", "--units", "1", "--at", "2026-01-05T10:00:00+01:00", "--alcohol"]);
     assert!(said.out.contains("Do not drive or run machines."), "{}", said.out);
     let status = terminal.status("2026-01-05T11:00:00+01:00");
