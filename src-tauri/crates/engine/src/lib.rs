@@ -87,6 +87,26 @@ impl Engine {
         }
     }
 
+    /// One act: looks, decides and writes while nobody else can write, so that what was checked is what is written. Either
+    /// all of it is on disk once this returns, or none: what fails, be it only reading back what to answer, changed nothing.
+    /// An act within an act is a part of it.
+    pub(crate) fn act<T>(&mut self, work: impl FnOnce(&mut Engine) -> Result<T>) -> Result<T> {
+        if self.store.in_act() {
+            return work(self);
+        }
+        self.store.begin_act()?;
+        let done = work(self).and_then(|done| {
+            self.store.end_act()?;
+            Ok(done)
+        });
+        if done.is_err() {
+            self.store.give_up_act();
+            // It may have been worked out from what is not there any more.
+            self.outlook.take();
+        }
+        done
+    }
+
     /// How much this process has written to the diary: a number that differs after every write.
     pub fn writes(&self) -> u64 {
         self.store.writes()

@@ -55,8 +55,10 @@ impl Engine {
     /// # Errors
     /// A value is off, a safety rule says no, or the disk can't take it; nothing is started then.
     pub fn start_session(&mut self, start: &SessionStart, now: &Moment) -> Result<SessionView> {
-        safety::allows(self.store.safety_sheet()?.as_ref(), now)?;
-        self.start_session_at(start, &At::now(now), now)
+        self.act(|engine| {
+            safety::allows(engine.store.safety_sheet()?.as_ref(), now)?;
+            engine.start_session_at(start, &At::now(now), now)
+        })
     }
 
     /// Starts a guided session at a moment, the past included; the rules judge it as of then. The safety sheet is the
@@ -81,9 +83,11 @@ impl Engine {
             skin_checked: false,
             guided: true,
         };
-        may_start(session.places, &bare(&self.sessions_that_matter(at)?), &at.moment)?;
-        let id = self.store.add_session(&session, now.wall)?;
-        Ok(session_view(&self.store.session(id)?, &at.moment))
+        self.act(|engine| {
+            may_start(session.places, &bare(&engine.sessions_that_matter(at)?), &at.moment)?;
+            let id = engine.store.add_session(&session, now.wall)?;
+            Ok(session_view(&engine.store.session(id)?, &at.moment))
+        })
     }
 
     /// The session that a plain "stop" at this moment means: of those that nobody has ended, the one that started last. One

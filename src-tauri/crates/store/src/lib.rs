@@ -51,7 +51,7 @@ pub use sign::StoredSignAnswer;
 pub use words::{Renamed, UsedWords};
 
 use chrono::NaiveDate;
-use rusqlite::Connection;
+use rusqlite::{Connection, TransactionBehavior};
 
 /// One open diary.
 #[derive(Debug)]
@@ -65,12 +65,48 @@ pub struct Store {
 pub type Result<T> = std::result::Result<T, StoreError>;
 
 impl Store {
-    /// Runs `work` in one transaction: all of it is on disk once this returns, or none.
+    /// Runs `work` in one transaction: all of it is on disk once this returns, or none. Within an act it is a part of that,
+    /// and on disk once the act is.
     fn in_transaction<T>(&mut self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
-        let transaction = self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        if self.in_act() {
+            let part = self.connection.savepoint()?;
+            let done = work(&part)?;
+            part.commit()?;
+            return Ok(done);
+        }
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let done = work(&transaction)?;
         transaction.commit()?;
         Ok(done)
+    }
+
+    /// Begins an act: until [`end_act`](Store::end_act) nobody else writes, so that what was checked is what is written.
+    ///
+    /// # Errors
+    /// When the disk does not answer, or another process writes for too long.
+    pub fn begin_act(&mut self) -> Result<()> {
+        Ok(self.connection.execute_batch("BEGIN IMMEDIATE")?)
+    }
+
+    /// Ends an act: all that it wrote is on disk once this returns. On an error, [give it up](Store::give_up_act).
+    ///
+    /// # Errors
+    /// When the disk can't take it.
+    pub fn end_act(&mut self) -> Result<()> {
+        Ok(self.connection.execute_batch("COMMIT")?)
+    }
+
+    /// Gives an act up: nothing of it was ever written.
+    pub fn give_up_act(&mut self) {
+        // A full disk may have ended it already.
+        if self.in_act() {
+            self.connection.execute_batch("ROLLBACK").ok();
+        }
+    }
+
+    /// Whether an act goes on.
+    pub fn in_act(&self) -> bool {
+        !self.connection.is_autocommit()
     }
 
     /// How many rows this process has written: a number that differs after every write.
