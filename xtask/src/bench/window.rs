@@ -1,8 +1,9 @@
 //! How long the window takes from its start until it can be used, against an empty window of Tauri's.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, bail};
@@ -11,6 +12,9 @@ use crate::call::{call, cargo, checkout};
 
 /// Starts of each program, in turn. The first of each warms the disk's cache and does not count.
 const STARTS: usize = 11;
+
+/// How long anything that is waited for may take. What takes longer hangs.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Measures and prints.
 pub(crate) fn start() -> anyhow::Result<()> {
@@ -71,13 +75,25 @@ fn until(program: &Path, word: &str, display: &str, folder: &Path) -> anyhow::Re
         .spawn()
         .with_context(|| format!("{} does not start", program.display()))?;
     let said = child.stderr.take().context("a program without a standard error")?;
-    let heard = BufReader::new(said).lines().map_while(Result::ok).any(|line| line.contains(word));
+    let heard = line_with(word, said);
     let took = started.elapsed();
     end(child);
-    if !heard {
-        bail!("{} ended without saying \"{word}\".", program.display());
+    match heard {
+        Some(_) => Ok(took),
+        None => bail!("{} did not say \"{word}\" within {} s.", program.display(), PATIENCE.as_secs()),
     }
-    Ok(took)
+}
+
+/// The first line of `output` that holds `word`, or nothing if it ends or takes too long before.
+fn line_with(word: &str, output: impl Read + Send + 'static) -> Option<String> {
+    let (tell, told) = channel();
+    let word = word.to_owned();
+    // Reading has no limit of its own. The thread ends with the program that it reads from.
+    std::thread::spawn(move || {
+        let found = BufReader::new(output).lines().map_while(Result::ok).find(|line| line.contains(&word));
+        _ = tell.send(found);
+    });
+    told.recv_timeout(PATIENCE).ok().flatten()
 }
 
 /// A screen of its own, so that nothing else is drawn on it.
@@ -88,13 +104,24 @@ fn screen() -> anyhow::Result<(Child, String)> {
         .stderr(Stdio::null())
         .spawn()
         .context("Xvfb does not start")?;
-    let mut number = String::new();
-    BufReader::new(screen.stdout.take().context("Xvfb says no number")?).read_line(&mut number)?;
+    let said = screen.stdout.take().context("a screen without a standard output")?;
+    let Some(number) = line_with("", said) else {
+        end(screen);
+        bail!("Xvfb did not say its number within {} s.", PATIENCE.as_secs());
+    };
     Ok((screen, format!(":{}", number.trim())))
 }
 
-/// Ends a program and what it started: `dbus-run-session` hands the signal on.
+/// Ends a program and what it started: `dbus-run-session` hands the signal on. One that does not listen is killed.
 fn end(mut child: Child) {
     _ = Command::new("kill").arg(child.id().to_string()).status();
+    let asked = Instant::now();
+    while asked.elapsed() < PATIENCE {
+        match child.try_wait() {
+            Ok(None) => std::thread::sleep(Duration::from_millis(10)),
+            _ => return,
+        }
+    }
+    _ = child.kill();
     _ = child.wait();
 }
