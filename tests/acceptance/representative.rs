@@ -2,8 +2,7 @@
 
 use respite_domain::time::Moment;
 use respite_engine::view::{
-    AgreedDay,
-    AskedByView, ConditionDraft, ConditionKindView, ContentView, DoseDraft, EntryDraft, ExtentView, GapAnswerView,
+    AgreedDay, AskedByView, ConditionDraft, ConditionKindView, ContentView, DoseDraft, EntryDraft, ExtentView, GapAnswerView,
     GoalEndView, HistoryKind, InjuryDraft, LabelSource, LabelView, ListView, PatternView, PegDraft, ProductDraft,
     ProductKind, ReliefDraft, ReliefKindView, ReminderAnswer, ReminderKindView, RolandMorrisDraft, SafetyAnswers,
     SessionStart, SessionStop, SessionTold, Settings, SideEffectDraft, SideEffectStrength, SignDraft, SkinView,
@@ -124,7 +123,6 @@ pub fn representative() -> Desk {
     desk.pass_minutes(30);
     desk.act(|engine, _| engine.pain_later(id, 2.0));
     desk.act(|engine, now| engine.skin_looks_normal(&[], now));
-    desk.act(|engine, now| engine.fever_has_passed(now));
     let undone = desk.start(ThermalView::Heat, "neck-left").unwrap().id;
     desk.act(|engine, now| engine.undo_session(undone, now));
     let start = SessionStart {
@@ -146,6 +144,8 @@ pub fn representative() -> Desk {
     signs_and_visits(&mut desk);
     history(&mut desk);
     reliefs(&mut desk);
+    let over = desk.act(|engine, now| engine.fever_has_passed(now));
+    desk.act(|engine, now| engine.not_over(&over, now));
     desk
 }
 

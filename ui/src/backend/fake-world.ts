@@ -259,6 +259,13 @@ const STATES: Record<string, (world: World) => void> = {
       cold: [...asks, { key: 'fever 1', about: 'fever', product: null, at: at('08:10', addDays(TODAY, -1)) }],
     };
   },
+  agreed: (world) =>
+    Object.assign(world.relief.safety, {
+      ask: true,
+      allows: false,
+      concerns: ['poor-circulation'],
+      agreed: [{ concern: 'poor-circulation', day: '2026-01-01' }],
+    }),
   blocked: (world) => Object.assign(world.relief.safety, { concerns: ['fever'], allows: false }),
   /** Two years of days, to see whether a long list scrolls. */
   big: (world) => {
