@@ -177,6 +177,7 @@ impl Model {
             #[allow(clippy::cast_precision_loss, reason = "20 at most")]
             minutes: Some(minutes as f64),
             before: None,
+            confirmed: Vec::new(),
         };
         let now = self.desk.now();
         let at = ago.map_or_else(|| At::now(&now), |ago| At::told(now.wall - TimeDelta::minutes(ago)));

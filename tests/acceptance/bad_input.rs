@@ -220,6 +220,7 @@ fn sessions_told_afterwards_are_checked_too() {
         places: vec!["neck-left".into()],
         minutes: Some(minutes),
         before: None,
+        confirmed: Vec::new(),
     };
     for minutes in [25.0, 4.0, 15.5, -1.0, f64::NAN, f64::INFINITY, 1e300] {
         refused(&mut desk, "5 to 20", |engine, now| engine.start_session(&start(minutes), now));

@@ -8,7 +8,9 @@ use respite_domain::day::Area;
 use respite_domain::notice::{Notice, NoticeKind};
 use respite_domain::reminder::ReminderKind;
 use respite_domain::time::{Moment, Uptime};
-use respite_engine::view::{EntryDraft, SafetyAnswers, SessionStart, SessionStop, SessionView, Status, ThermalView};
+use respite_engine::view::{
+    AskView, EntryDraft, SafetyAnswers, SessionStart, SessionStop, SessionView, Status, ThermalView,
+};
 use respite_engine::{Asked, At, Effect, Engine, EngineError};
 use tempfile::TempDir;
 
@@ -139,10 +141,30 @@ impl Desk {
         self.act(|engine, now| engine.answer_safety(&SafetyAnswers::default(), now));
     }
 
-    /// Puts a pack on, as the window does.
+    /// Puts a pack on, as the window does, with a yes to all that it asks first.
     pub fn start(&mut self, kind: ThermalView, place: &str) -> Result<SessionView, EngineError> {
-        let start = SessionStart { kind, places: vec![place.to_owned()], minutes: None, before: Some(6.0) };
+        let confirmed = self.asked(kind).into_iter().map(|ask| ask.key).collect();
+        self.start_with(kind, place, confirmed)
+    }
+
+    /// Puts a pack on with a yes to no more than this.
+    pub fn start_with(
+        &mut self,
+        kind: ThermalView,
+        place: &str,
+        confirmed: Vec<String>,
+    ) -> Result<SessionView, EngineError> {
+        let start = SessionStart { kind, places: vec![place.to_owned()], minutes: None, before: Some(6.0), confirmed };
         self.try_to(|engine, now| engine.start_session(&start, now))
+    }
+
+    /// What the window asks before a pack of this kind.
+    pub fn asked(&mut self, kind: ThermalView) -> Vec<AskView> {
+        let before_start = self.act(|engine, now| engine.relief(now)).before_start;
+        match kind {
+            ThermalView::Heat => before_start.heat,
+            ThermalView::Cold => before_start.cold,
+        }
     }
 
     /// Puts a cold pack on the left of the low back.

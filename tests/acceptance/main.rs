@@ -4,6 +4,8 @@
 
 mod always;
 mod bad_input;
+mod before_start;
+mod before_start_always;
 mod charts;
 mod clocks;
 mod daily_page;

@@ -2,7 +2,7 @@
 
 use respite_domain::time::Moment;
 use respite_engine::view::{
-    AskedByView, ConditionDraft, ConditionKindView, ContentView, DoseDraft, EntryDraft, ExtentView, GapAnswerView,
+    AgreedDay, AskedByView, ConditionDraft, ConditionKindView, ContentView, DoseDraft, EntryDraft, ExtentView, GapAnswerView,
     GoalEndView, HistoryKind, InjuryDraft, LabelSource, LabelView, ListView, PatternView, PegDraft, ProductDraft,
     ProductKind, ReliefDraft, ReliefKindView, ReminderAnswer, ReminderKindView, RolandMorrisDraft, SafetyAnswers,
     SessionStart, SessionStop, SessionTold, Settings, SideEffectDraft, SideEffectStrength, SignDraft, SkinView,
@@ -97,8 +97,11 @@ pub fn representative() -> Desk {
     }
     let (again, place) = (ReminderKindView::SamePlace, Some("low-back-left"));
     desk.act(|engine, now| engine.answer_reminder(again, place, &ReminderAnswer::NotForThisEpisode, now));
-    let sheet =
-        SafetyAnswers { concerns: vec!["fever".into(), "heart".into()], clinician_agreed: Some("2026-11-20".into()) };
+    let agreed = |concern: &str| AgreedDay { concern: concern.into(), day: "2026-11-20".into() };
+    let sheet = SafetyAnswers {
+        concerns: vec!["fever".into(), "heart".into()],
+        agreed: vec![agreed("fever"), agreed("heart")],
+    };
     desk.act(|engine, now| engine.answer_safety(&sheet, now));
     let session = SessionTold {
         kind: ThermalView::Heat,
@@ -119,6 +122,7 @@ pub fn representative() -> Desk {
     desk.act(|engine, now| engine.stop_session(id, &stop, now));
     desk.pass_minutes(30);
     desk.act(|engine, _| engine.pain_later(id, 2.0));
+    desk.act(|engine, now| engine.skin_looks_normal(&[], now));
     let undone = desk.start(ThermalView::Heat, "neck-left").unwrap().id;
     desk.act(|engine, now| engine.undo_session(undone, now));
     let start = SessionStart {
@@ -126,6 +130,7 @@ pub fn representative() -> Desk {
         places: vec!["mid-back-left".into(), "mid-back-centre".into()],
         minutes: Some(20.0),
         before: None,
+        confirmed: desk.asked(ThermalView::Heat).into_iter().map(|ask| ask.key).collect(),
     };
     desk.act(|engine, now| engine.start_session(&start, now));
     let settings = Settings {
@@ -139,6 +144,8 @@ pub fn representative() -> Desk {
     signs_and_visits(&mut desk);
     history(&mut desk);
     reliefs(&mut desk);
+    let over = desk.act(|engine, now| engine.fever_has_passed(now));
+    desk.act(|engine, now| engine.not_over(&over, now));
     desk
 }
 

@@ -183,8 +183,10 @@ fn what_was_already_done_is_the_truth_and_outside_the_guide() {
     let relief = desk.act(|engine, now| engine.relief(now));
     let lines: Vec<_> = relief.recent.iter().map(|session| (session.guided, session.lasted)).collect();
     assert_eq!(lines, [(false, Some(20)), (false, Some(70))]);
-    assert_eq!(relief.skin_warnings.len(), 1);
+    assert_eq!(relief.before_start.held_skin.len(), 1);
     desk.pass_until("2026-11-22 15:35");
+    assert!(desk.start(ThermalView::Cold, "low-back-left").is_err(), "bright red skin waits for the person's word");
+    desk.act(|engine, now| engine.skin_looks_normal(&[], now));
     for _ in 0..3 {
         let id = desk.start_cold();
         desk.pass_minutes(15);

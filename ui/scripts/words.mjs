@@ -17,6 +17,7 @@ const AREAS = [
   'entry',
   'diary',
   'relief',
+  'before-start',
   'doctor',
   'history',
   'summary-screen',

@@ -1,7 +1,7 @@
 //! Heat and cold.
 
 use respite_engine::view::{
-    ReliefView, SafetyAnswers, SafetyView, Saved, SessionStart, SessionStop, SessionTold, SessionView,
+    Over, ReliefView, SafetyAnswers, SafetyView, Saved, SessionStart, SessionStop, SessionTold, SessionView,
 };
 use tauri::State;
 
@@ -62,4 +62,25 @@ pub fn pain_later(engine: State<'_, EngineThread>, id: i32, score: f64) -> Answe
 #[specta::specta]
 pub fn answer_safety(engine: State<'_, EngineThread>, answers: SafetyAnswers) -> Answer<SafetyView> {
     engine.answer(move |engine, now| engine.answer_safety(&answers, now))
+}
+
+/// "It looks normal again": the skin at these places.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn skin_looks_normal(engine: State<'_, EngineThread>, places: Vec<String>) -> Answer<Over> {
+    engine.answer(move |engine, now| engine.skin_looks_normal(&places, now))
+}
+
+/// "The fever has passed."
+#[tauri::command(async)]
+#[specta::specta]
+pub fn fever_has_passed(engine: State<'_, EngineThread>) -> Answer<Over> {
+    engine.answer(move |engine, now| engine.fever_has_passed(now))
+}
+
+/// One of these was said by mistake.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn not_over(engine: State<'_, EngineThread>, over: Over) -> Answer<()> {
+    engine.answer(move |engine, now| engine.not_over(&over, now))
 }

@@ -41,6 +41,12 @@ export const commands = {
 	painLater: (id: number, score: number | null) => typedError<null, ApiError>(__TAURI_INVOKE("pain_later", { id, score })),
 	/**  Keeps the answers to the safety questions. */
 	answerSafety: (answers: SafetyAnswers) => typedError<SafetyView, ApiError>(__TAURI_INVOKE("answer_safety", { answers })),
+	/**  "It looks normal again": the skin at these places. */
+	skinLooksNormal: (places: string[]) => typedError<Over, ApiError>(__TAURI_INVOKE("skin_looks_normal", { places })),
+	/**  "The fever has passed." */
+	feverHasPassed: () => typedError<Over, ApiError>(__TAURI_INVOKE("fever_has_passed")),
+	/**  One of these was said by mistake. */
+	notOver: (over: Over) => typedError<null, ApiError>(__TAURI_INVOKE("not_over", { over })),
 	/**  What the person says to a doctor reminder. */
 	answerReminder: (kind: ReminderKindView, place: string | null, answer: ReminderAnswer) => typedError<null, ApiError>(__TAURI_INVOKE("answer_reminder", { kind, place, answer })),
 	/**  What the person says to a question about a gap. */
@@ -196,6 +202,14 @@ export const events = {
 };
 
 /* Types */
+/**  The day of a clinician's word about one of the concerns. */
+export type AgreedDay = {
+	/**  Code of the concern. */
+	concern: string,
+	/**  The day. */
+	day: string,
+};
+
 /**  An amount of an ingredient. */
 export type AmountView = {
 	/**  Code or own words. */
@@ -212,6 +226,31 @@ export type ApiError = {
 	field: Field | null,
 	/**  One plain sentence. */
 	message: string,
+};
+
+/**  What a question before a start is about. */
+export type AskAbout = 
+/**  A medicine that can make sleepy. */
+"drowsy" | 
+/**  A medicine taken with alcohol. */
+"alcohol" | 
+/**  An injury of the last two days that the diary knows of. */
+"injury" | 
+/**  A fever, before cold. */
+"fever" | 
+/**  Any injury, bruise, swelling or hot joint that the diary does not know of. */
+"any-injury";
+
+/**  Something that wants a yes before a pack goes on. */
+export type AskView = {
+	/**  What a yes to this very fact names. */
+	key: string,
+	/**  What it is about. */
+	about: AskAbout,
+	/**  The medicine. */
+	product: string | null,
+	/**  When that was: a moment, or for an injury a day. */
+	at: string | null,
 };
 
 /**  What brought the question up. */
@@ -235,6 +274,18 @@ export type AvoidedView = {
 	words: string,
 	/**  The day on which they were put there. */
 	since: string,
+};
+
+/**  What holds packs back now. */
+export type BeforeStartView = {
+	/**  Skin that was told other than normal, the latest first. */
+	heldSkin: HeldSkin[],
+	/**  When a fever was ticked that has not passed: no heat. */
+	fever: string | null,
+	/**  What wants a yes before heat. */
+	heat: AskView[],
+	/**  What wants a yes before cold. */
+	cold: AskView[],
 };
 
 /**  A product that the catalogue knows, to start a draft from. The person's own label decides. */
@@ -686,6 +737,20 @@ export type GoalView = {
 	ratings: RatingView[],
 };
 
+/**  Skin that did not look normal when a pack came off. */
+export type HeldSkin = {
+	/**  Codes of the places where the pack lay. */
+	places: string[],
+	/**  Codes of the places that take no pack: these and their neighbours. */
+	keepsAway: string[],
+	/**  How it looked. */
+	skin: SkinView,
+	/**  When the pack came off. */
+	at: string,
+	/**  The first day on which it can be said to look normal again, where that is still to come. */
+	healsFrom: string | null,
+};
+
 /**  Something of the history that can be deleted and brought back. */
 export type HistoryKind = 
 /**  An injury. */
@@ -962,6 +1027,12 @@ export type OpenReliefs = {
 	open: ReliefItem[],
 };
 
+/**  Something that the person said is over. */
+export type Over = {
+	/**  Numbers of what was said, to take it back. */
+	ids: number[],
+};
+
 /**  The person's own words of each list, most used first. */
 export type OwnWordsView = {
 	/**  What set the spasm off. */
@@ -1186,8 +1257,8 @@ export type ReliefView = {
 	rests: RestView[],
 	/**  The latest sessions that have ended, latest first. */
 	recent: SessionView[],
-	/**  Skin that did not look normal last time. */
-	skinWarnings: SkinWarning[],
+	/**  What holds packs back, and what wants a yes before one goes on. */
+	beforeStart: BeforeStartView,
 	/**  The safety questions. */
 	safety: SafetyView,
 	/**  Places of the last session or entry, to be offered first. */
@@ -1305,25 +1376,22 @@ export type RolandMorrisView = {
 export type SafetyAnswers = {
 	/**  Codes of what was ticked. */
 	concerns?: string[],
-	/**  The day on which a clinician said that it is all right all the same. */
-	clinicianAgreed?: string | null,
+	/**  For which of them a clinician said that it is all right all the same, and when. */
+	agreed?: AgreedDay[],
 };
 
 /**  The safety questions and what was answered. */
 export type SafetyView = {
-	/**
-	 *  Codes of all that is asked: `less-feeling`, `poor-circulation`, `cold-sensitivity`, `broken-skin`, `fever`, `heart`,
-	 *  `growth`, `cannot-remove`.
-	 */
+	/**  Codes of all that is asked, in the order asked. */
 	questions: string[],
-	/**  Whether it must be asked now: never answered, or over 90 days ago. */
+	/**  Whether it must be asked now: never answered, over 90 days ago, or before all of this was asked. */
 	ask: boolean,
 	/**  When it was answered last. */
 	answeredAt: string | null,
 	/**  Codes of what was ticked then. */
 	concerns: string[],
-	/**  The day on which a clinician said that heat and cold are all right all the same. */
-	clinicianAgreed: string | null,
+	/**  For which of them a clinician has said that heat and cold are all right all the same. */
+	agreed: AgreedDay[],
 	/**  Whether a guided session may start as far as this sheet goes. */
 	allows: boolean,
 };
@@ -1357,6 +1425,8 @@ export type SessionStart = {
 	minutes: number | null,
 	/**  Pain before, 0–10. */
 	before: number | null,
+	/**  Keys of what was asked before the start and said yes to. */
+	confirmed?: string[],
 };
 
 /**  How a session ended. */
@@ -1559,16 +1629,6 @@ export type SkinView =
 /**  Blistered, white or blue. */
 "blistered";
 
-/**  A place whose skin did not look normal after its last session. */
-export type SkinWarning = {
-	/**  Code of the place. */
-	place: string,
-	/**  How it looked. */
-	skin: SkinView,
-	/**  When. */
-	at: string,
-};
-
 /**  How far back to look, today counted in. */
 export type SpanView = 
 /**  7 days. */
@@ -1712,6 +1772,8 @@ export type TodayView = {
 	painLater: SessionView[],
 	/**  Resting skin, from the neck down. */
 	rests: RestView[],
+	/**  Skin that takes no pack because it did not look normal after one, the latest first. */
+	heldSkin: HeldSkin[],
 	/**  The open episode of the whole back. */
 	episode: EpisodeCard | null,
 	/**  Doctor reminders that are due or booked. */

@@ -6,8 +6,10 @@ import { signsOf } from './fake-signs';
 import { visitsOf } from './fake-visits';
 import { addDays } from './moment';
 import type {
+  AskView,
   DiaryDay,
   EpisodeCard,
+  HeldSkin,
   HistoryView,
   ReliefItem,
   ReliefView,
@@ -30,6 +32,8 @@ export type World = {
   signs: SignsView;
   visits: VisitsView;
 };
+
+const ANY_INJURY: AskView = { key: 'any-injury', about: 'any-injury', product: null, at: null };
 
 const EPISODE: EpisodeCard = {
   start: addDays(TODAY, -8),
@@ -85,27 +89,34 @@ function emptyWorld(): World {
       questions: [],
       fortnight: fortnight(Array.from({ length: 14 }, () => null)),
       ownTriggers: [],
+      heldSkin: [],
     },
     relief: {
       now: NOW,
       ...sessions,
       recent: [],
-      skinWarnings: [],
+      beforeStart: { heldSkin: [], fever: null, heat: [ANY_INJURY], cold: [] },
       safety: {
         questions: [
           'less-feeling',
+          'diabetes',
+          'stroke',
+          'spinal-cord',
           'poor-circulation',
           'cold-sensitivity',
           'broken-skin',
           'fever',
           'heart',
           'growth',
+          'reaction',
+          'pregnant',
+          'age',
           'cannot-remove',
         ],
         ask: true,
         answeredAt: null,
         concerns: [],
-        clinicianAgreed: null,
+        agreed: [],
         allows: false,
       },
       offerAutostart: false,
@@ -217,6 +228,44 @@ const STATES: Record<string, (world: World) => void> = {
     Object.assign(world.today, { smallHours: true, now: at('01:20'), date: TODAY, state: 'unknown', entries: [] }),
   off: (world) => Object.assign(world.surroundings, { notices: 'off', tray: false, demo: true }),
   sheet: (world) => Object.assign(world.relief.safety, { ask: true, allows: false, answeredAt: null }),
+  /** Skin that did not look normal, a fever, and all that can be asked before cold. */
+  held: (world) => {
+    const heldSkin: HeldSkin[] = [
+      {
+        places: ['mid-back-right'],
+        keepsAway: ['mid-back-centre', 'mid-back-right'],
+        skin: 'blistered',
+        at: at('09:40'),
+        healsFrom: addDays(TODAY, 1),
+      },
+      {
+        places: ['upper-back-left'],
+        keepsAway: ['upper-back-left', 'upper-back-centre'],
+        skin: 'numb',
+        at: at('21:15', addDays(TODAY, -2)),
+        healsFrom: null,
+      },
+    ];
+    const drowsy = { about: 'drowsy' as const, product: 'Cyclobenzaprine 10 mg', at: at('13:05') };
+    const asks: AskView[] = [
+      { key: 'drowsy 1', ...drowsy },
+      { key: 'alcohol 1', ...drowsy, about: 'alcohol' },
+    ];
+    world.today.heldSkin = heldSkin;
+    world.relief.beforeStart = {
+      heldSkin,
+      fever: at('08:10', addDays(TODAY, -1)),
+      heat: [...asks, { key: 'injury 1', about: 'injury', product: null, at: addDays(TODAY, -1) }],
+      cold: [...asks, { key: 'fever 1', about: 'fever', product: null, at: at('08:10', addDays(TODAY, -1)) }],
+    };
+  },
+  agreed: (world) =>
+    Object.assign(world.relief.safety, {
+      ask: true,
+      allows: false,
+      concerns: ['poor-circulation'],
+      agreed: [{ concern: 'poor-circulation', day: '2026-01-01' }],
+    }),
   blocked: (world) => Object.assign(world.relief.safety, { concerns: ['fever'], allows: false }),
   /** Two years of days, to see whether a long list scrolls. */
   big: (world) => {

@@ -151,18 +151,33 @@ export function fakeFor(state: string): Fake {
       return null;
     },
     painLater: async (id) => forget(id),
-    answerSafety: async ({ concerns = [], clinicianAgreed = null }) => {
-      const allows = concerns.length === 0 || clinicianAgreed !== null;
+    answerSafety: async ({ concerns = [], agreed = [] }) => {
+      const allows = concerns.every((concern) => agreed.some((said) => said.concern === concern));
       world.relief.safety = {
         ...world.relief.safety,
         ask: false,
         answeredAt: now(),
         concerns,
-        clinicianAgreed,
+        agreed,
         allows,
       };
       changed();
       return world.relief.safety;
+    },
+    skinLooksNormal: async () => {
+      world.relief.beforeStart = { ...world.relief.beforeStart, heldSkin: [] };
+      world.today.heldSkin = [];
+      changed();
+      return { ids: [1] };
+    },
+    feverHasPassed: async () => {
+      world.relief.beforeStart = { ...world.relief.beforeStart, fever: null };
+      changed();
+      return { ids: [1] };
+    },
+    notOver: async () => {
+      changed();
+      return null;
     },
     answerReminder: async () => {
       world.today.reminders = [];

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use respite_domain::Invalid;
-use respite_engine::view::{PatternView, SkinView, ThermalView, WalkingView};
+use respite_engine::view::{AskAbout, PatternView, SkinView, ThermalView, WalkingView};
 
 use crate::relief::ReliefArguments;
 use crate::signs::SignsArguments;
@@ -131,6 +131,17 @@ pub(crate) enum SessionCommand {
         /// When it went on
         #[arg(long, value_name = "WHEN")]
         at: Option<String>,
+        #[command(flatten)]
+        yes: Yes,
+    },
+    /// Say that skin which was red, numb or blistered looks normal again
+    Healed {
+        /// Where, such as low-back-left (else all of it)
+        #[arg(long, value_name = "PLACE")]
+        place: Vec<String>,
+        /// Say that a fever has passed
+        #[arg(long, conflicts_with = "place")]
+        fever: bool,
     },
     /// Take the pack off
     Stop {
@@ -144,6 +155,31 @@ pub(crate) enum SessionCommand {
         #[arg(long, value_name = "WHEN")]
         at: Option<String>,
     },
+}
+
+/// A second yes to what the diary asks before a pack goes on.
+#[derive(Debug, Args)]
+pub(crate) struct Yes {
+    /// You took a medicine that makes sleepy, or alcohol with one, and will stay awake
+    #[arg(long)]
+    pub(crate) awake: bool,
+    /// You were hurt in the last two days, and want heat all the same
+    #[arg(long)]
+    pub(crate) despite_injury: bool,
+    /// You have a fever, and want cold all the same
+    #[arg(long)]
+    pub(crate) despite_fever: bool,
+}
+
+impl Yes {
+    /// Whether it answers what is asked.
+    pub(crate) fn answers(&self, about: AskAbout) -> bool {
+        match about {
+            AskAbout::Drowsy | AskAbout::Alcohol => self.awake,
+            AskAbout::Injury | AskAbout::AnyInjury => self.despite_injury,
+            AskAbout::Fever => self.despite_fever,
+        }
+    }
 }
 
 #[derive(Debug, Args)]

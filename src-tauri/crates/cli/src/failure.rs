@@ -4,6 +4,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use respite_domain::Invalid;
+use respite_domain::before_start::Ask;
+use respite_domain::session::Refusal;
 use respite_engine::EngineError;
 use respite_l10n::words;
 use respite_wording::sentence;
@@ -56,7 +58,25 @@ impl From<EngineError> for Failure {
             EngineError::Refused(_) => REFUSED,
             EngineError::Store(_) => FILE,
         };
-        Failure { line: sentence(&error, words()), status }
+        let mut line = sentence(&error, words());
+        if let Some(way) = way_on(&error) {
+            line = format!("{line} {}", words().msg_terminal_way_on(way));
+        }
+        Failure { line, status }
+    }
+}
+
+/// What to type for the answer that is missing.
+fn way_on(error: &EngineError) -> Option<&'static str> {
+    match error {
+        EngineError::Refused(Refusal::AskFirst(ask)) => Some(match ask {
+            Ask::Drowsy(_) | Ask::Alcohol(_) => "--awake",
+            Ask::Injury(_) | Ask::AnyInjury => "--despite-injury",
+            Ask::Fever(_) => "--despite-fever",
+        }),
+        EngineError::Refused(Refusal::SkinNotNormal { .. }) => Some("respite session healed"),
+        EngineError::Refused(Refusal::Fever { .. }) => Some("respite session healed --fever"),
+        _ => None,
     }
 }
 

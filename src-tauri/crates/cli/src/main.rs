@@ -99,24 +99,37 @@ fn log(engine: &mut Engine, log: LogArguments, now: &Moment) -> Result<(), Failu
 
 fn session(engine: &mut Engine, session: SessionCommand, now: &Moment) -> Result<(), Failure> {
     match session {
-        SessionCommand::Start { kind, place, minutes, before, at } => {
+        SessionCommand::Start { kind, place, minutes, before, at, yes } => {
             let at = At::when(at.as_deref().unwrap_or_default(), now)?;
             let off = Invalid::Minutes {
                 least: respite_domain::session::FEWEST_MINUTES,
                 most: respite_domain::session::MOST_MINUTES,
             };
-            let start = SessionStart {
+            let mut start = SessionStart {
                 kind: kind.into(),
                 places: place,
                 minutes: minutes.as_deref().map(|text| args::number(text, off)).transpose()?,
                 before: before.as_deref().map(|text| args::number(text, Invalid::Score)).transpose()?,
+                confirmed: Vec::new(),
             };
-            let first = !engine.had_session()?;
+            let asked = engine.asked_before_start(&start, &at)?.into_iter().filter(|ask| yes.answers(ask.about));
+            start.confirmed = asked.map(|ask| ask.key).collect();
+            let sheet = !engine.had_session()? || engine.sheet_out_of_date(&at)?;
             let started = engine.start_session_at(&start, &at, now)?;
-            if first {
+            if sheet {
                 eprintln!("{}", print::safety_sheet(words()));
             }
             out(&print::started(&started, words()))
+        }
+        SessionCommand::Healed { place, fever } => {
+            let said = if fever {
+                engine.fever_has_passed(now)?;
+                words().msg_before_start_held_fever_passed_said()
+            } else {
+                engine.skin_looks_normal(&place, now)?;
+                words().msg_before_start_held_normal_said()
+            };
+            out(&said)
         }
         SessionCommand::Stop { after, skin, at } => {
             let at = At::when(at.as_deref().unwrap_or_default(), now)?;

@@ -52,6 +52,8 @@ pub(crate) fn safety_sheet(words: &Words) -> String {
         words.msg_terminal_safety_awake(),
         words.msg_terminal_safety_check(),
         words.msg_terminal_safety_ask(),
+        words.msg_terminal_safety_ask_more(),
+        words.msg_terminal_safety_ask_hurt(),
     ]
     .join("\n")
 }
@@ -74,6 +76,11 @@ pub(crate) fn status(status: &Status, words: &Words) -> String {
             .iter()
             .map(|rest| words.msg_terminal_rest(words.place_name(&rest.place), moment(&rest.until, words))),
     );
+    lines.extend(status.skin_held.iter().map(|held| {
+        let skin = respite_wording::skin_name(held.skin.into(), words);
+        let since = held.since.get(..10).unwrap_or(&held.since);
+        words.msg_terminal_held(words.place_name(&held.place), skin, day(since, words))
+    }));
     if lines.len() == 1 {
         lines.push(words.msg_terminal_skin_free());
     }

@@ -99,6 +99,12 @@ pub enum Invalid {
     /// Not one of the words that are possible here.
     #[error("not one of the possible words: {0}")]
     UnknownWord(String),
+    /// A day on which a clinician can't have spoken of the concern as it is now: it counts from this day.
+    #[error("a clinician's word counts from {0}")]
+    AgreedBefore(NaiveDate),
+    /// Blisters do not heal within the day: they can be said to from this day on.
+    #[error("the skin can be said to be normal from {0} on")]
+    StillBlistered(NaiveDate),
     /// Empty where words are needed, longer than [`crate::history::LONGEST_LINE`] characters, or not text.
     #[error("not a few words on one line")]
     Line,

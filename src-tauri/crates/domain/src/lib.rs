@@ -10,6 +10,7 @@
 //! * [`episode`]: runs of affected days, and the question an unclear gap asks
 //! * [`reminder`]: when a doctor should have a look
 //! * [`session`]: one timed application of heat or cold, and the skin's rest after it
+//! * [`safety`], [`before_start`]: what speaks against heat or cold, and what is asked before each start
 //! * [`notice`]: what is owed to the person at a moment, and when to look again
 //! * [`history`], [`goal`], [`partial_date`], [`attachment`]: what was before, and what the person wants to get back to
 //! * [`warning_sign`]: what speaks for help now, today or soon, and when it is asked
@@ -22,6 +23,7 @@
 //! * [`relief`]: what was tried against the pain, and how often it helped
 
 pub mod attachment;
+pub mod before_start;
 pub mod charts;
 pub mod day;
 pub mod entry;

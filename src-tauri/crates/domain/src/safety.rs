@@ -1,7 +1,10 @@
 //! The safety questions before heat and cold (3.1, 3.2 rule 1).
 
+use std::collections::BTreeMap;
+
 use chrono::{NaiveDate, TimeDelta};
 
+use crate::Invalid;
 use crate::session::Refusal;
 use crate::time::Moment;
 
@@ -9,8 +12,27 @@ use crate::time::Moment;
 pub const ASK_AGAIN_AFTER: TimeDelta = TimeDelta::days(90);
 
 /// The things that speak against heat or cold until a clinician has said that it is all right, by code, in the order
-/// asked. The words for them are in the locales.
-pub const CONCERNS: [&str; 8] = [
+/// asked: the "do not use / ask first" of 3.1. The words for them are in the locales. What can begin on any day, and what
+/// a person does just before, is asked before each start instead: see [`before_start`](crate::before_start).
+pub const CONCERNS: [&str; 14] = [
+    "less-feeling",
+    "diabetes",
+    "stroke",
+    "spinal-cord",
+    "poor-circulation",
+    "cold-sensitivity",
+    "broken-skin",
+    "fever",
+    "heart",
+    "growth",
+    "reaction",
+    "pregnant",
+    "age",
+    "cannot-remove",
+];
+
+/// The concerns that the first sheets asked: what one asked of which nobody wrote it down.
+pub const FIRST_CONCERNS: [&str; 8] = [
     "less-feeling",
     "poor-circulation",
     "cold-sensitivity",
@@ -21,47 +43,98 @@ pub const CONCERNS: [&str; 8] = [
     "cannot-remove",
 ];
 
-/// The answers that a person gave.
+/// Concerns that come and go: what a clinician said longer ago than [`ASK_AGAIN_AFTER`] was said of another one.
+const PASSING: [&str; 2] = ["broken-skin", "fever"];
+
+/// The answers that a person gave at one time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SafetySheet {
     /// When.
     pub answered: Moment,
-    /// The concerns that were ticked, by code.
+    /// The concerns that were asked, by code.
+    pub asked: Vec<String>,
+    /// Those that were ticked.
     pub concerns: Vec<String>,
-    /// The day on which a clinician said that heat and cold are all right all the same.
-    pub clinician_agreed: Option<NaiveDate>,
+    /// The day on which a clinician said that heat and cold are all right in spite of a concern, by its code.
+    pub agreed: BTreeMap<String, NaiveDate>,
 }
 
-/// Whether the sheet lets a guided session start at `now`.
+impl SafetySheet {
+    /// Whether it can be kept after these earlier ones.
+    ///
+    /// # Errors
+    /// [`Invalid::UnknownWord`] for a code that is none, [`Invalid::InFuture`] for a day to come, and
+    /// [`Invalid::AgreedBefore`] for one on which a clinician can't have spoken of the concern as it is now.
+    pub fn check(&self, earlier: &[SafetySheet]) -> Result<(), Invalid> {
+        if let Some(unknown) = self.concerns.iter().find(|concern| !CONCERNS.contains(&concern.as_str())) {
+            return Err(Invalid::UnknownWord(unknown.clone()));
+        }
+        for (concern, agreed) in &self.agreed {
+            if !self.concerns.contains(concern) {
+                return Err(Invalid::UnknownWord(concern.clone()));
+            }
+            if *agreed > self.answered.day() {
+                return Err(Invalid::InFuture);
+            }
+            if let Some(first) = self.first_day_that_counts(concern, earlier).filter(|first| agreed < first) {
+                return Err(Invalid::AgreedBefore(first));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a clinician has agreed to the concern as it is on this sheet.
+    fn is_agreed(&self, concern: &str, earlier: &[SafetySheet]) -> bool {
+        self.agreed.get(concern).is_some_and(|agreed| {
+            let first = self.first_day_that_counts(concern, earlier);
+            *agreed <= self.answered.day() && first.is_none_or(|first| first <= *agreed)
+        })
+    }
+
+    /// The first day on which a clinician can have spoken of the concern as it is now: the last on which the person said
+    /// that it did not fit; for one that passes, not too long ago either. `None` where any day can be.
+    fn first_day_that_counts(&self, concern: &str, earlier: &[SafetySheet]) -> Option<NaiveDate> {
+        let no = |sheet: &&SafetySheet| {
+            let among = |codes: &[String]| codes.iter().any(|code| code == concern);
+            among(&sheet.asked) && !among(&sheet.concerns)
+        };
+        let said_no = earlier.iter().filter(no).map(|sheet| sheet.answered.day()).max();
+        let recent = PASSING.contains(&concern).then(|| (self.answered.wall - ASK_AGAIN_AFTER).date_naive());
+        said_no.max(recent)
+    }
+}
+
+/// Whether the sheet must be asked at `now`: never answered, over 90 days ago, or before it asked all that it asks today.
+/// `sheets` are all that were answered by then, the latest last.
+pub fn is_due(sheets: &[SafetySheet], now: &Moment) -> bool {
+    sheets.last().is_none_or(|latest| {
+        let complete = CONCERNS.iter().all(|concern| latest.asked.iter().any(|asked| asked == concern));
+        !complete || now.wall - latest.answered.wall > ASK_AGAIN_AFTER
+    })
+}
+
+/// The concerns on the latest sheet that no clinician has agreed to.
+pub fn not_agreed(sheets: &[SafetySheet]) -> Vec<&str> {
+    let Some((latest, earlier)) = sheets.split_last() else { return Vec::new() };
+    latest.concerns.iter().map(String::as_str).filter(|concern| !latest.is_agreed(concern, earlier)).collect()
+}
+
+/// A yes that was once recorded binds whoever starts, however long ago that was.
 ///
 /// # Errors
-/// [`Refusal::SheetNotAnswered`] when there is none or it is over 90 days old, [`Refusal::AskClinicianFirst`] when a
-/// concern is ticked and no clinician has agreed.
-pub fn allows(sheet: Option<&SafetySheet>, now: &Moment) -> Result<(), Refusal> {
-    let Some(sheet) = sheet.filter(|sheet| now.wall - sheet.answered.wall <= ASK_AGAIN_AFTER) else {
-        return Err(Refusal::SheetNotAnswered);
-    };
-    if sheet.concerns.is_empty() || sheet.clinician_agreed.is_some() { Ok(()) } else { Err(Refusal::AskClinicianFirst) }
+/// [`Refusal::AskClinicianFirst`] when a concern is ticked that no clinician has agreed to.
+pub fn binds(sheets: &[SafetySheet]) -> Result<(), Refusal> {
+    if not_agreed(sheets).is_empty() { Ok(()) } else { Err(Refusal::AskClinicianFirst) }
+}
+
+/// Whether the sheet lets a guided session start at `now` where it can be asked.
+///
+/// # Errors
+/// [`Refusal::SheetNotAnswered`] when it is due, and what [`binds`] says.
+pub fn allows(sheets: &[SafetySheet], now: &Moment) -> Result<(), Refusal> {
+    if is_due(sheets, now) { Err(Refusal::SheetNotAnswered) } else { binds(sheets) }
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-    use crate::time::WallTime;
-
-    #[test]
-    fn a_sheet_holds_for_ninety_days_and_a_concern_wants_a_clinician() {
-        let now = Moment::told(WallTime::parse_from_rfc3339("2026-11-22T14:00:00+01:00").unwrap());
-        let sheet = |days: i64, concerns: &[&str], agreed: bool| SafetySheet {
-            answered: now.after(-TimeDelta::days(days)),
-            concerns: concerns.iter().map(|concern| (*concern).to_owned()).collect(),
-            clinician_agreed: agreed.then(|| now.day()),
-        };
-        assert_eq!(allows(None, &now), Err(Refusal::SheetNotAnswered));
-        assert_eq!(allows(Some(&sheet(90, &[], false)), &now), Ok(()));
-        assert_eq!(allows(Some(&sheet(91, &[], false)), &now), Err(Refusal::SheetNotAnswered));
-        assert_eq!(allows(Some(&sheet(0, &["fever"], false)), &now), Err(Refusal::AskClinicianFirst));
-        assert_eq!(allows(Some(&sheet(0, &["fever"], true)), &now), Ok(()));
-    }
-}
+#[path = "safety_tests.rs"]
+mod tests;

@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 
 use crate::Invalid;
+use crate::before_start::Ask;
 use crate::place::{Place, Places};
 use crate::score::{CHANGE_THAT_MATTERS, Score};
 use crate::time::{CLOCKS_DIFFER_BY, Moment, WallTime};
@@ -144,9 +145,10 @@ impl Session {
         (rested < SKIN_REST).then(|| SKIN_REST - rested)
     }
 
-    /// Whether it can still be taken back as if it never was.
+    /// Whether it can still be taken back as if it never was. One that left a mark on the skin was.
     pub fn can_be_undone(&self, now: &Moment) -> bool {
-        self.guided && (-CLOCKS_DIFFER_BY..=UNDO_WITHIN).contains(&now.most_since(&self.started))
+        let left_no_mark = self.skin.is_none_or(|skin| skin == Skin::Normal);
+        self.guided && left_no_mark && (-CLOCKS_DIFFER_BY..=UNDO_WITHIN).contains(&now.most_since(&self.started))
     }
 
     /// Whether it eased the pain by 2 points or more, at its end or half an hour later (1.1: a change that matters).
@@ -237,6 +239,25 @@ pub enum Refusal {
     /// One of the safety questions was answered with yes, and no clinician has said that it is all right.
     #[error("a safety question was answered with yes")]
     AskClinicianFirst,
+    /// The skin there or beside it did not look normal after a pack, and nobody has said that it does again.
+    #[error("the skin at {} was {skin:?} at {at}", place.code())]
+    SkinNotNormal {
+        /// The place that was wanted.
+        place: Place,
+        /// How it looked.
+        skin: Skin,
+        /// When that pack came off.
+        at: WallTime,
+    },
+    /// Heat, and a fever was ticked that nobody has said has passed.
+    #[error("a fever was told at {at}")]
+    Fever {
+        /// When it was ticked.
+        at: WallTime,
+    },
+    /// Something wants a second yes first.
+    #[error("a second yes is wanted: {}", .0.code())]
+    AskFirst(Ask),
 }
 
 /// Whether a guided session on `places` may start at `now`, given the sessions of the last days.

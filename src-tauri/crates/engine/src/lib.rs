@@ -6,6 +6,7 @@
 
 mod advance;
 mod at;
+mod before_start;
 mod charts;
 mod demo;
 mod diary;
@@ -19,6 +20,7 @@ mod named;
 mod outlook;
 mod product;
 mod relief;
+mod safety;
 mod settings;
 mod side_effect;
 mod signs;

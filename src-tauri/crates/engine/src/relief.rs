@@ -1,12 +1,11 @@
 //! Heat and cold: start, end, take back, tell afterwards.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::TimeDelta;
 use respite_domain::Invalid;
 use respite_domain::notice::PAIN_LATER_UNTIL;
-use respite_domain::safety::{self, CONCERNS, SafetySheet};
 use respite_domain::score::Score;
 use respite_domain::session::{
-    self, PAIN_LATER_AFTER, Phase, Refusal, SKIN_CHECK_AFTER, SKIN_REST, Session, Skin, StoredSession, Thermal,
+    self, PAIN_LATER_AFTER, Phase, SKIN_CHECK_AFTER, SKIN_REST, Session, Skin, StoredSession, Thermal,
     UNDO_WITHIN, USUAL_MINUTES, check_minutes, may_start, rests,
 };
 use respite_domain::time::Moment;
@@ -15,10 +14,9 @@ use crate::diary::{codes, number};
 use crate::error::InField;
 use crate::outlook::bare;
 use crate::view::{
-    PhaseView, ReliefView, RestView, SafetyAnswers, SafetyView, Saved, SessionStart, SessionStop, SessionTold,
-    SessionView, SkinView, SkinWarning, ThermalView,
+    PhaseView, ReliefView, RestView, Saved, SessionStart, SessionStop, SessionTold, SessionView, SkinView, ThermalView,
 };
-use crate::{At, Engine, Field, Result, at, draft};
+use crate::{At, Engine, Field, Result, draft};
 
 /// How many of the latest sessions the screen lists.
 const RECENT: u32 = 20;
@@ -43,26 +41,26 @@ impl Engine {
                 .filter(|stored| stored.session.ended.is_some())
                 .map(|stored| session_view(stored, now))
                 .collect(),
-            skin_warnings: skin_warnings(&recent),
+            before_start: self.before_start_view(now)?,
             safety: self.safety(now)?,
             last_places: self.last_places()?,
             offer_autostart: !recent.is_empty() && !self.settings()?.autostart_offered,
         })
     }
 
-    /// Starts a guided session now, from the window: the safety sheet must allow it.
+    /// Starts a guided session now, from the window, where all can be asked that has to be.
     ///
     /// # Errors
     /// A value is off, a safety rule says no, or the disk can't take it; nothing is started then.
     pub fn start_session(&mut self, start: &SessionStart, now: &Moment) -> Result<SessionView> {
         self.act(|engine| {
-            safety::allows(engine.store.safety_sheet()?.as_ref(), now)?;
+            engine.before_start_in_window(start, now)?;
             engine.start_session_at(start, &At::now(now), now)
         })
     }
 
-    /// Starts a guided session at a moment, the past included; the rules judge it as of then. The safety sheet is the
-    /// caller's business.
+    /// Starts a guided session at a moment, the past included; the rules judge it as of then. What the diary knows binds here
+    /// too; what only a person can be asked is the caller's business.
     ///
     /// # Errors
     /// A value is off, a safety rule says no, or the disk can't take it; nothing is started then.
@@ -85,6 +83,7 @@ impl Engine {
         };
         self.act(|engine| {
             may_start(session.places, &bare(&engine.sessions_that_matter(at)?), &at.moment)?;
+            engine.before_start(start, session.places, at)?;
             let id = engine.store.add_session(&session, now.wall)?;
             Ok(session_view(&engine.store.session(id)?, &at.moment))
         })
@@ -119,7 +118,7 @@ impl Engine {
             return Err(Invalid::EndBeforeStart.into());
         }
         let after = draft::score(stop.after, Field::After)?;
-        self.store.end_session(stored.id, &off, after, stop.skin.map(skin), now.wall)?;
+        self.store.end_session(stored.id, &off, after, stop.skin.map(Skin::from), now.wall)?;
         Ok(session_view(&self.store.session(stored.id)?, now))
     }
 
@@ -155,7 +154,7 @@ impl Engine {
             before: draft::score(told.before, Field::Before)?,
             after: draft::score(told.after, Field::After)?,
             later: None,
-            skin: told.skin.map(skin),
+            skin: told.skin.map(Skin::from),
             skin_checked: false,
             guided: false,
         };
@@ -178,23 +177,6 @@ impl Engine {
     pub fn pain_later(&mut self, id: i32, points: f64) -> Result<()> {
         let later = Score::new(points)?;
         Ok(self.store.set_pain_later(id.into(), later)?)
-    }
-
-    /// Keeps the answers to the safety questions.
-    ///
-    /// # Errors
-    /// An answer is off, or the disk can't take it; nothing is saved then.
-    pub fn answer_safety(&mut self, answers: &SafetyAnswers, now: &Moment) -> Result<SafetyView> {
-        if let Some(unknown) = answers.concerns.iter().find(|concern| !CONCERNS.contains(&concern.as_str())) {
-            return Err(Invalid::UnknownWord(unknown.clone()).into());
-        }
-        let agreed = answers.clinician_agreed.as_deref().map(at::day).transpose().in_field(Field::Day)?;
-        if agreed.is_some_and(|agreed| agreed > now.day()) {
-            return Err(Invalid::InFuture).in_field(Field::Day);
-        }
-        let sheet = SafetySheet { answered: now.clone(), concerns: answers.concerns.clone(), clinician_agreed: agreed };
-        self.store.add_safety_sheet(&sheet)?;
-        self.safety(now)
     }
 
     /// Whether a guided session was ever started: the terminal shows the safety sheet's lines before the first.
@@ -226,23 +208,6 @@ impl Engine {
             unconfirmed: those(&|session| session.guided && matches!(session.phase(now), Phase::Unconfirmed { .. })),
             pain_later: those(&|session| asks_pain_later(session, now)),
             rests: rests(sessions.iter().map(|stored| &stored.session), now).iter().map(rest_view).collect(),
-        })
-    }
-
-    fn safety(&self, now: &Moment) -> Result<SafetyView> {
-        let sheet = self.store.safety_sheet()?;
-        let verdict = safety::allows(sheet.as_ref(), now);
-        let (answered_at, concerns, agreed) = match sheet {
-            Some(sheet) => (Some(sheet.answered.wall.to_rfc3339()), sheet.concerns, sheet.clinician_agreed),
-            None => (None, Vec::new(), None),
-        };
-        Ok(SafetyView {
-            questions: CONCERNS.map(str::to_owned).to_vec(),
-            ask: verdict == Err(Refusal::SheetNotAnswered),
-            answered_at,
-            concerns,
-            clinician_agreed: agreed.map(|day: NaiveDate| day.to_string()),
-            allows: verdict.is_ok(),
         })
     }
 }
@@ -298,27 +263,6 @@ fn asks_pain_later(session: &Session, now: &Moment) -> bool {
     (PAIN_LATER_AFTER..PAIN_LATER_UNTIL).contains(&now.most_since(ended))
 }
 
-/// The places whose latest session left the skin other than normal. `sessions` come latest first.
-fn skin_warnings(sessions: &[StoredSession]) -> Vec<SkinWarning> {
-    let latest_here = |place| {
-        sessions
-            .iter()
-            .map(|stored| &stored.session)
-            .find(|session| session.places.contains(place) && session.skin.is_some())
-    };
-    respite_domain::place::Place::all()
-        .filter_map(|place| {
-            let session = latest_here(place)?;
-            let skin = session.skin.filter(|skin| *skin != Skin::Normal)?;
-            Some(SkinWarning {
-                place: place.code().to_owned(),
-                skin: skin_view(skin),
-                at: session.end().wall.to_rfc3339(),
-            })
-        })
-        .collect()
-}
-
 fn rest_view(rest: &session::Rest) -> RestView {
     RestView { place: rest.place.code().to_owned(), until: rest.until.to_rfc3339(), from: thermal_view(rest.from) }
 }
@@ -330,14 +274,14 @@ pub(crate) fn thermal_view(kind: Thermal) -> ThermalView {
     }
 }
 
-fn thermal(kind: ThermalView) -> Thermal {
+pub(crate) fn thermal(kind: ThermalView) -> Thermal {
     match kind {
         ThermalView::Heat => Thermal::Heat,
         ThermalView::Cold => Thermal::Cold,
     }
 }
 
-fn skin_view(skin: Skin) -> SkinView {
+pub(crate) fn skin_view(skin: Skin) -> SkinView {
     match skin {
         Skin::Normal => SkinView::Normal,
         Skin::Red => SkinView::Red,
@@ -346,12 +290,14 @@ fn skin_view(skin: Skin) -> SkinView {
     }
 }
 
-fn skin(skin: SkinView) -> Skin {
-    match skin {
-        SkinView::Normal => Skin::Normal,
-        SkinView::Red => Skin::Red,
-        SkinView::Numb => Skin::Numb,
-        SkinView::Blistered => Skin::Blistered,
+impl From<SkinView> for Skin {
+    fn from(skin: SkinView) -> Self {
+        match skin {
+            SkinView::Normal => Skin::Normal,
+            SkinView::Red => Skin::Red,
+            SkinView::Numb => Skin::Numb,
+            SkinView::Blistered => Skin::Blistered,
+        }
     }
 }
 

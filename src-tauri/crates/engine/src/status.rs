@@ -27,6 +27,7 @@ impl Engine {
                 .into_iter()
                 .map(|rest| SkinRest { place: rest.place, until: rest.until })
                 .collect(),
+            skin_held: self.skin_held(at)?,
             today: today::state_view(outlook.day_state(at.day())),
             episodes: outlook
                 .episodes

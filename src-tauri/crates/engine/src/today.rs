@@ -41,6 +41,7 @@ impl Engine {
             unconfirmed: on_skin.unconfirmed,
             pain_later: on_skin.pain_later,
             rests: on_skin.rests,
+            held_skin: self.held_skin(&at)?,
             episode: outlook.open_episode().map(|episode| episode_card(episode, &outlook, today)),
             reminders: outlook
                 .reminders

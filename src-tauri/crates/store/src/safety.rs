@@ -1,9 +1,14 @@
 //! The answers to the safety questions. Every sheet stays; the latest counts.
 
-use respite_domain::safety::SafetySheet;
-use respite_domain::time::Moment;
-use rusqlite::{OptionalExtension, params};
+use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+use respite_domain::safety::{FIRST_CONCERNS, SafetySheet};
+use respite_domain::time::{Moment, WallTime};
+use rusqlite::types::Type;
+use rusqlite::{Row, params};
+
+use crate::entry::until;
 use crate::{Result, Store, column};
 
 impl Store {
@@ -13,31 +18,48 @@ impl Store {
     /// When the disk can't take it; nothing is saved then.
     pub fn add_safety_sheet(&mut self, sheet: &SafetySheet) -> Result<()> {
         let (seconds, offset) = column::of_wall(sheet.answered.wall);
+        let agreed: Vec<String> = sheet.agreed.iter().map(|(concern, day)| format!("{concern}={day}")).collect();
         self.connection.execute(
-            "INSERT INTO safety_sheet (concerns, clinician_agreed, at, at_offset) VALUES (?1, ?2, ?3, ?4)",
-            params![sheet.concerns.join(" "), sheet.clinician_agreed.map(|day| day.to_string()), seconds, offset],
+            "INSERT INTO safety_sheet (asked, concerns, agreed, at, at_offset) VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![sheet.asked.join(" "), sheet.concerns.join(" "), agreed.join(" "), seconds, offset],
         )?;
         Ok(())
     }
 
-    /// The latest answers to the safety questions.
+    /// All answers to the safety questions that were given by `by`, in the order given.
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn safety_sheet(&self) -> Result<Option<SafetySheet>> {
-        let sheet = self
-            .connection
-            .prepare_cached(
-                "SELECT concerns, clinician_agreed, at, at_offset FROM safety_sheet ORDER BY id DESC LIMIT 1",
-            )?
-            .query_row([], |row| {
-                Ok(SafetySheet {
-                    concerns: row.get::<_, String>(0)?.split_ascii_whitespace().map(str::to_owned).collect(),
-                    clinician_agreed: column::optional_day(row, 1)?,
-                    answered: Moment::told(column::wall(row, 2)?),
-                })
-            })
-            .optional()?;
-        Ok(sheet)
+    pub fn safety_sheets(&self, by: Option<WallTime>) -> Result<Vec<SafetySheet>> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT asked, concerns, agreed, clinician_agreed, at, at_offset FROM safety_sheet WHERE at <= ?1 ORDER BY id",
+        )?;
+        let sheets = select.query_map([until(by)], sheet)?;
+        Ok(sheets.collect::<rusqlite::Result<_>>()?)
     }
+}
+
+fn sheet(row: &Row) -> rusqlite::Result<SafetySheet> {
+    let codes = |text: &str| text.split_ascii_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let asked = row.get::<_, Option<String>>(0)?;
+    let concerns = codes(row.get_ref(1)?.as_str()?);
+    let agreed = match row.get::<_, Option<String>>(2)? {
+        Some(each) => each.split_ascii_whitespace().map(agreed_day).collect::<Option<_>>(),
+        None => {
+            let of_all: Option<NaiveDate> = column::optional_day(row, 3)?;
+            Some(of_all.map(|day| concerns.iter().map(|concern| (concern.clone(), day)).collect()).unwrap_or_default())
+        }
+    };
+    let agreed: BTreeMap<String, NaiveDate> = agreed.ok_or_else(|| column::odd(2, Type::Text))?;
+    Ok(SafetySheet {
+        answered: Moment::told(column::wall(row, 4)?),
+        asked: asked.map_or_else(|| FIRST_CONCERNS.map(str::to_owned).to_vec(), |asked| codes(&asked)),
+        concerns,
+        agreed,
+    })
+}
+
+fn agreed_day(written: &str) -> Option<(String, NaiveDate)> {
+    let (concern, day) = written.split_once('=')?;
+    Some((concern.to_owned(), day.parse().ok()?))
 }

@@ -19,7 +19,7 @@ const LATEST: u32 = 200;
 const DAY: i64 = 24 * 60 * 60;
 
 const KINDS: [(Thermal, &str); 2] = [(Thermal::Heat, "heat"), (Thermal::Cold, "cold")];
-const SKINS: [(Skin, &str); 4] =
+pub(crate) const SKINS: [(Skin, &str); 4] =
     [(Skin::Normal, "normal"), (Skin::Red, "red"), (Skin::Numb, "numb"), (Skin::Blistered, "blistered")];
 const COLUMNS: &str = "id, kind, places, started_at, started_offset, started_boot, started_uptime, minutes, ended_at, \
      ended_offset, ended_boot, ended_uptime, before, after, later, skin, skin_checked, guided";

@@ -5,11 +5,13 @@ use std::path::Path;
 
 use respite_domain::Invalid;
 use respite_domain::attachment::{FileFault, LARGEST};
+use respite_domain::before_start::Ask;
 use respite_domain::session::Refusal;
+use respite_domain::time::WallTime;
 use respite_engine::{EngineError, FILE_NAME, StoreError};
 use respite_l10n::Words;
 
-use crate::kind_name;
+use crate::{kind_name, skin_name};
 
 /// The sentence for an error.
 pub fn sentence(error: &EngineError, words: &Words) -> String {
@@ -94,6 +96,8 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::CourseEndsBeforeStart => words.msg_error_course(),
         Invalid::SideEffect => words.msg_error_side_effect(),
         Invalid::SideEffectStrength => words.msg_error_side_effect_strength(),
+        Invalid::AgreedBefore(first) => words.msg_before_start_agreed_before(words.date_long(*first)),
+        Invalid::StillBlistered(first) => words.msg_before_start_still_blistered(words.date_long(*first)),
         Invalid::NotFound => words.msg_error_not_found(),
     }
 }
@@ -124,6 +128,26 @@ fn refused(refusal: &Refusal, words: &Words) -> String {
         Refusal::EnoughToday(place) => words.msg_error_enough_today(words.place_name(place.code())),
         Refusal::SheetNotAnswered => words.msg_error_sheet(),
         Refusal::AskClinicianFirst => words.msg_error_ask_clinician(),
+        Refusal::SkinNotNormal { place, skin, at } => words.msg_before_start_not_normal(
+            words.place_name(place.code()),
+            skin_name(*skin, words),
+            words.date_short(at.date_naive()),
+        ),
+        Refusal::Fever { at } => words.msg_before_start_fever(words.date_short(at.date_naive())),
+        Refusal::AskFirst(ask) => asked(ask, words),
+    }
+}
+
+/// What is asked first, in the words of a refusal.
+fn asked(ask: &Ask, words: &Words) -> String {
+    let day = |at: &WallTime| words.date_short(at.date_naive());
+    let time = |at: &WallTime| words.time_of_day(at.time());
+    match ask {
+        Ask::Drowsy(taken) => words.msg_before_start_ask_drowsy(shown(&taken.name), day(&taken.at), time(&taken.at)),
+        Ask::Alcohol(taken) => words.msg_before_start_ask_alcohol(shown(&taken.name), day(&taken.at), time(&taken.at)),
+        Ask::Injury(day) => words.msg_before_start_ask_injury(words.date_short(*day)),
+        Ask::Fever(fever) => words.msg_before_start_ask_fever(day(&fever.at)),
+        Ask::AnyInjury => words.msg_before_start_ask_any_injury(),
     }
 }
 

@@ -12,7 +12,7 @@ pub use notice::{Button, Press, Spoken, spoken, test_notice};
 pub use tray::{TrayWords, tray};
 
 use respite_domain::place::Places;
-use respite_domain::session::Thermal;
+use respite_domain::session::{Skin, Thermal};
 use respite_l10n::Words;
 
 /// The names of places, one after the other: "Low back, left; Low back, centre".
@@ -25,6 +25,16 @@ pub fn kind_name(kind: Thermal, words: &Words) -> String {
     match kind {
         Thermal::Heat => words.msg_kind_heat(),
         Thermal::Cold => words.msg_kind_cold(),
+    }
+}
+
+/// How skin looked, within a sentence.
+pub fn skin_name(skin: Skin, words: &Words) -> String {
+    match skin {
+        Skin::Normal => words.msg_relief_skin_normal(),
+        Skin::Red => words.msg_before_start_skin_red(),
+        Skin::Numb => words.msg_before_start_skin_numb(),
+        Skin::Blistered => words.msg_before_start_skin_blistered(),
     }
 }
 

@@ -18,6 +18,7 @@ test('a session starts only after the tick, with what was chosen', async () => {
     places: ['low-back-left'],
     minutes: 18,
     before: null,
+    confirmed: [],
   });
   expect(await screen.findByText(/Take it off at 14:28/)).toBeVisible();
 });
@@ -28,6 +29,7 @@ test('a refusal says why, and the choices stay', async () => {
     core.startSession = () => Promise.reject({ ...refusal('places', why), kind: 'refused' });
   });
   await user.click(await screen.findByRole('checkbox', { name: /wrapped in cloth/ }));
+  await user.click(screen.getByRole('radio', { name: 'No' }));
   await user.click(screen.getByRole('button', { name: 'Start heat' }));
   expect(await screen.findByText(why)).toBeVisible();
   expect(screen.getByRole('checkbox', { name: /wrapped in cloth/ })).toBeChecked();
@@ -54,7 +56,8 @@ test('the end is saved at the press; the answers come after it and do not move i
   const dialog = await screen.findByRole('dialog', { name: 'The pack is off' });
   expect(fake.stopSession).toHaveBeenCalledExactlyOnceWith(1, { when: 'now', after: null, skin: null });
   await user.click(within(dialog).getByRole('radio', { name: 'Numb' }));
-  expect(within(dialog).getByText(/Let feeling come back/)).toBeVisible();
+  expect(within(dialog).getByText('Leave the skin bare.')).toBeVisible();
+  expect(within(dialog).getByText(/^Get help from a doctor or nurse now/)).toBeVisible();
   await user.click(within(dialog).getByRole('button', { name: 'Done' }));
   expect(fake.stopSession).toHaveBeenLastCalledWith(1, {
     when: expect.stringMatching(/^2026-11-22T14:10:4\d\+01:00$/),
@@ -81,6 +84,91 @@ test('a tick on the safety sheet keeps sessions back, but not what really happen
   expect(await screen.findByText(/doctor or nurse should hear first/)).toBeVisible();
   expect(screen.queryByRole('button', { name: /^Start/ })).toBeNull();
   expect(screen.getByText('I already did this')).toBeVisible();
+});
+
+test('a day is asked for each concern, and none is filled in for a new one', async () => {
+  const { fake, user } = await open('agreed', '#/relief', (core) => {
+    core.answerSafety = vi.fn(core.answerSafety);
+  });
+  const days = () => screen.getAllByLabelText('A doctor or nurse said it is OK, on');
+  expect(await screen.findByLabelText('A doctor or nurse said it is OK, on')).toHaveValue('2026-01-01');
+  await user.click(screen.getByRole('checkbox', { name: /fever/ }));
+  expect(days().map((day) => (day as HTMLInputElement).value)).toEqual(['2026-01-01', '']);
+  await user.click(screen.getByRole('button', { name: 'I have read this' }));
+  expect(fake.answerSafety).toHaveBeenCalledWith({
+    concerns: ['poor-circulation', 'fever'],
+    agreed: [{ concern: 'poor-circulation', day: '2026-01-01' }],
+  });
+  expect(await screen.findByText(/doctor or nurse should hear first/)).toBeVisible();
+});
+
+test('each thing that the diary asks wants a yes of its own, with its reason', async () => {
+  const { fake, user } = await open('held', '#/relief/cold', (core) => {
+    core.startSession = vi.fn(core.startSession);
+  });
+  await user.click(await screen.findByRole('checkbox', { name: /wrapped in cloth/ }));
+  const awake = screen.getAllByRole('checkbox', { name: /start all the same/ });
+  expect(awake).toHaveLength(2);
+  expect(awake[0]).not.toBeChecked();
+  expect(awake[0]).toHaveAccessibleDescription(/^You took Cyclobenzaprine 10 mg on 22 November, 13:05/);
+  const start = screen.getByRole('button', { name: 'Start cold' });
+  await user.click(awake[0]!);
+  await user.click(start);
+  expect(fake.startSession).not.toHaveBeenCalled();
+  expect(screen.getAllByText('Please answer this first.')).toHaveLength(2);
+  await user.click(awake[1]!);
+  await user.click(screen.getByRole('checkbox', { name: 'Yes, use cold all the same' }));
+  await user.click(start);
+  expect(vi.mocked(fake.startSession).mock.calls[0]?.[0].confirmed).toEqual(['drowsy 1', 'alcohol 1', 'fever 1']);
+});
+
+test('before heat a new injury is asked about; a yes suggests cold and wants a second one', async () => {
+  const { fake, user } = await open('demo', '#/relief/heat', (core) => {
+    core.startSession = vi.fn(core.startSession);
+  });
+  await user.click(await screen.findByRole('checkbox', { name: /wrapped in cloth.*I have no fever/ }));
+  const start = screen.getByRole('button', { name: 'Start heat' });
+  await user.click(start);
+  expect(fake.startSession).not.toHaveBeenCalled();
+  await user.click(screen.getByRole('radio', { name: 'Yes' }));
+  expect(screen.getByText('Cold is usual for the first 2 days.')).toBeVisible();
+  await user.click(start);
+  expect(fake.startSession).not.toHaveBeenCalled();
+  await user.click(screen.getByRole('checkbox', { name: 'Yes, use heat all the same' }));
+  await user.click(start);
+  expect(vi.mocked(fake.startSession).mock.calls[0]?.[0].confirmed).toEqual(['any-injury']);
+});
+
+test('what was said yes to for heat is not said for cold', async () => {
+  const { user } = await open('held', '#/relief/heat');
+  await user.click(await screen.findByRole('checkbox', { name: /wrapped in cloth/ }));
+  await user.click(screen.getAllByRole('checkbox', { name: /start all the same/ })[0]!);
+  await user.click(screen.getByRole('radio', { name: 'Cold' }));
+  expect(screen.getByRole('checkbox', { name: /wrapped in cloth/ })).not.toBeChecked();
+  for (const yes of screen.getAllByRole('checkbox', { name: /^Yes,/ })) expect(yes).not.toBeChecked();
+});
+
+test('skin that did not look normal takes no pack until a person says that it does', async () => {
+  const { fake, user } = await open('held', '#/relief/cold', (core) => {
+    core.skinLooksNormal = vi.fn(core.skinLooksNormal);
+    core.feverHasPassed = vi.fn(core.feverHasPassed);
+    core.notOver = vi.fn(core.notOver);
+  });
+  expect(await screen.findByText(/^Upper back, left: your skin was numb on 20 November, 21:15/)).toBeVisible();
+  expect(screen.getByRole('checkbox', { name: 'Upper back, centre, did not look normal' })).toBeDisabled();
+  expect(screen.getByText('You can say that it looks normal from 23 November on.')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'The fever has passed' }));
+  expect(fake.feverHasPassed).toHaveBeenCalled();
+  await user.click(screen.getByRole('button', { name: 'It looks normal again: Upper back, left' }));
+  expect(fake.skinLooksNormal).toHaveBeenCalledWith(['upper-back-left']);
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  expect(fake.notOver).toHaveBeenCalledWith({ ids: [1] });
+});
+
+test('Today does not call such skin free', async () => {
+  await open('held', '#/today');
+  expect(await screen.findByText(/^Upper back, left: your skin was numb/)).toBeVisible();
+  expect(screen.queryByText(/Your skin is free/)).toBeNull();
 });
 
 test('the time left moves on, and the title of the window says it', async () => {

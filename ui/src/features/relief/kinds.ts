@@ -12,16 +12,9 @@ export const SKINS: readonly { value: SkinView; label: string }[] = [
   { value: 'blistered', label: words.reliefSkinBlistered() },
 ];
 
-/** What to do when the skin does not look normal; nothing to say when it does. */
+/** What to do when the skin does not look normal, after heat and cold alike: no source tells more (6.1). */
 export function skinAdvice(skin: SkinView | null): string[] {
-  switch (skin) {
-    case 'red':
-      return [words.reliefWrongOff(), words.reliefWrongRed(), words.reliefWrongAsk()];
-    case 'numb':
-      return [words.reliefWrongOff(), words.reliefWrongNumb(), words.reliefWrongAsk()];
-    case 'blistered':
-      return [words.reliefWrongOff(), words.reliefWrongBlistered(), words.reliefWrongBlisteredAsk()];
-    default:
-      return [];
-  }
+  if (skin === null || skin === 'normal') return [];
+  const help = skin === 'red' ? words.reliefWrongAsk() : words.reliefWrongAskNow();
+  return [words.reliefWrongOff(), words.reliefWrongBare(), help, words.reliefWrongHeld()];
 }

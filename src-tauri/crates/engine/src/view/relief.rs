@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::BeforeStartView;
+
 /// Heat or cold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "kebab-case")]
@@ -51,6 +53,9 @@ pub struct SessionStart {
     pub minutes: Option<f64>,
     /// Pain before, 0–10.
     pub before: Option<f64>,
+    /// Keys of what was asked before the start and said yes to.
+    #[serde(default)]
+    pub confirmed: Vec<String>,
 }
 
 /// How a session ended.
@@ -141,17 +146,16 @@ pub struct RestView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct SafetyView {
-    /// Codes of all that is asked: `less-feeling`, `poor-circulation`, `cold-sensitivity`, `broken-skin`, `fever`, `heart`,
-    /// `growth`, `cannot-remove`.
+    /// Codes of all that is asked, in the order asked.
     pub questions: Vec<String>,
-    /// Whether it must be asked now: never answered, or over 90 days ago.
+    /// Whether it must be asked now: never answered, over 90 days ago, or before all of this was asked.
     pub ask: bool,
     /// When it was answered last.
     pub answered_at: Option<String>,
     /// Codes of what was ticked then.
     pub concerns: Vec<String>,
-    /// The day on which a clinician said that heat and cold are all right all the same.
-    pub clinician_agreed: Option<String>,
+    /// For which of them a clinician has said that heat and cold are all right all the same.
+    pub agreed: Vec<AgreedDay>,
     /// Whether a guided session may start as far as this sheet goes.
     pub allows: bool,
 }
@@ -162,20 +166,18 @@ pub struct SafetyView {
 pub struct SafetyAnswers {
     /// Codes of what was ticked.
     pub concerns: Vec<String>,
-    /// The day on which a clinician said that it is all right all the same.
-    pub clinician_agreed: Option<String>,
+    /// For which of them a clinician said that it is all right all the same, and when.
+    pub agreed: Vec<AgreedDay>,
 }
 
-/// A place whose skin did not look normal after its last session.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+/// The day of a clinician's word about one of the concerns.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct SkinWarning {
-    /// Code of the place.
-    pub place: String,
-    /// How it looked.
-    pub skin: SkinView,
-    /// When.
-    pub at: String,
+pub struct AgreedDay {
+    /// Code of the concern.
+    pub concern: String,
+    /// The day.
+    pub day: String,
 }
 
 /// The screen "Heat and cold".
@@ -194,8 +196,8 @@ pub struct ReliefView {
     pub rests: Vec<RestView>,
     /// The latest sessions that have ended, latest first.
     pub recent: Vec<SessionView>,
-    /// Skin that did not look normal last time.
-    pub skin_warnings: Vec<SkinWarning>,
+    /// What holds packs back, and what wants a yes before one goes on.
+    pub before_start: BeforeStartView,
     /// The safety questions.
     pub safety: SafetyView,
     /// Places of the last session or entry, to be offered first.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{DayStateView, ReminderKindView, ReminderStateView, ThermalView};
+use super::{DayStateView, ReminderKindView, ReminderStateView, SkinView, ThermalView};
 
 /// The diary at a moment.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -17,6 +17,8 @@ pub struct Status {
     pub end_uncertain: Vec<RunningSession>,
     /// Resting skin, neighbours included, from the neck down.
     pub skin_rest: Vec<SkinRest>,
+    /// Skin that takes no pack because it did not look normal after one, neighbours included.
+    pub skin_held: Vec<SkinHeld>,
     /// What the day of `as_of` is like so far.
     pub today: DayStateView,
     /// All episodes of the whole back, then those of each place.
@@ -77,6 +79,17 @@ pub struct SkinRest {
     pub place: String,
     /// Until when.
     pub until: String,
+}
+
+/// Skin that did not look normal after a pack.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SkinHeld {
+    /// Code of the place.
+    pub place: String,
+    /// How it looked.
+    pub skin: SkinView,
+    /// When that pack came off.
+    pub since: String,
 }
 
 /// An episode.

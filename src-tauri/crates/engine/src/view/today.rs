@@ -3,7 +3,7 @@
 use serde::Serialize;
 use specta::Type;
 
-use super::{EntryView, GapQuestionView, ReminderView, RestView, SessionView};
+use super::{EntryView, GapQuestionView, HeldSkin, ReminderView, RestView, SessionView};
 
 /// What a day was like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
@@ -79,6 +79,8 @@ pub struct TodayView {
     pub pain_later: Vec<SessionView>,
     /// Resting skin, from the neck down.
     pub rests: Vec<RestView>,
+    /// Skin that takes no pack because it did not look normal after one, the latest first.
+    pub held_skin: Vec<HeldSkin>,
     /// The open episode of the whole back.
     pub episode: Option<EpisodeCard>,
     /// Doctor reminders that are due or booked.

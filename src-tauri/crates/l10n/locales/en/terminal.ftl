@@ -23,6 +23,8 @@ terminal-safety-skin = Use it only on skin that is healthy and can feel, with no
 terminal-safety-awake = Stay awake, and do not lie on it.
 terminal-safety-check = Look at the skin after 5 minutes. Stop if it is bright red, white, blue, blotchy or numb.
 terminal-safety-ask = Ask a doctor or nurse first if you have a fever, poor blood flow or a weak heart.
+terminal-safety-ask-more = Ask first with diabetes, after a stroke or a spine injury, and when pregnant.
+terminal-safety-ask-hurt = Ask first if a pack has ever hurt your skin.
 
 # $at (String) - date and time
 terminal-as-of = As of { $at }
@@ -37,6 +39,12 @@ terminal-end-uncertain = { $kind } on { $places }: the time was up on { $at }. S
 # $place (String) - the name of a place
 # $until (String) - date and time
 terminal-rest = { $place } rests until { $until }.
+# $place (String) - the name of a place
+# $skin (String) - how it looked
+# $day (String) - a date
+terminal-held = { $place }: no pack. The skin there or next to it was { $skin } on { $day }.
+# $way (String) - a flag or a command
+terminal-way-on = Say so with: { $way }
 terminal-skin-free = No pack is on, and no skin rests.
 # $state (String) - what the day is like
 terminal-today = Today: { $state }

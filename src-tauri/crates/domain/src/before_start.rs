@@ -1,0 +1,212 @@
+//! What holds a pack back before it goes on (3.1; 3.2 rules 1, 2, 4): facts of the diary that refuse it until the person says
+//! that they are over, and facts that want a second yes. Whoever starts a pack, from wherever, asks here.
+
+use std::collections::BTreeSet;
+
+use chrono::{Days, NaiveDate, TimeDelta};
+
+use crate::medicine::{DROWSY_FOR, Hours, Label, Product};
+use crate::place::{Place, Places};
+use crate::session::{Refusal, Skin, Thermal};
+use crate::time::WallTime;
+
+/// How long an injury is fresh: cold is usual then, and heat wants a second yes (3.1, "First 48 h").
+pub const FRESH_INJURY_FOR: TimeDelta = TimeDelta::hours(48);
+
+/// The sign that stops heat until it has passed (3.1: fever or acute infection).
+pub const FEVER: &str = "fever";
+/// The sign that tells of an injury.
+pub const FALL: &str = "fall";
+/// The side effect with which the person says that a product makes them sleepy.
+pub const DROWSINESS: &str = "drowsiness";
+
+/// Skin that the person told did not look normal when a pack came off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SkinTold {
+    /// Number of the session.
+    pub session: i64,
+    /// Where the pack lay.
+    pub places: Places,
+    /// How the skin looked. Bright red too: 3.2 rule 4 stops a pack for it, and rule 2 wants healthy skin before the next.
+    pub skin: Skin,
+    /// When the pack came off.
+    pub at: WallTime,
+    /// When the person said that this skin looks normal again.
+    pub normal_again: Option<WallTime>,
+}
+
+impl SkinTold {
+    /// The first day on which it can be said to look normal again: blisters do not heal within the day.
+    pub fn can_heal_from(&self) -> NaiveDate {
+        let told = self.at.date_naive();
+        if self.skin == Skin::Blistered { told + Days::new(1) } else { told }
+    }
+
+    /// Whether it still keeps packs away, there and beside it.
+    pub fn holds(&self) -> bool {
+        self.skin != Skin::Normal && self.normal_again.is_none_or(|said| said.date_naive() < self.can_heal_from())
+    }
+
+    /// The first of these places that it keeps packs away from.
+    fn held_place(&self, places: Places) -> Option<Place> {
+        places.iter().find(|place| self.holds() && self.places.with_neighbours().contains(*place))
+    }
+}
+
+/// A fever that the person ticked as a warning sign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FeverTold {
+    /// Number of the answer.
+    pub answer: i64,
+    /// When.
+    pub at: WallTime,
+    /// Whether the person has said that it has passed.
+    pub passed: bool,
+}
+
+/// A dose that can matter before a pack goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Taken {
+    /// Its number.
+    pub dose: i64,
+    /// Number of its product.
+    pub product: i64,
+    /// Name of its product.
+    pub name: String,
+    /// When.
+    pub at: WallTime,
+    /// Whether it can make sleepy.
+    pub drowsy: bool,
+    /// Whether it was taken with alcohol.
+    pub alcohol: bool,
+    /// How long it counts; see [`counts_for`].
+    pub counts_for: TimeDelta,
+}
+
+/// How long a dose of a product counts as taken in the last hours: as long as its own label keeps the next one away; without
+/// a label as long as it may act on the mind.
+pub fn counts_for(product: &Product) -> TimeDelta {
+    product.label.as_ref().and_then(Label::longest_interval).map_or(DROWSY_FOR, Hours::elapsed)
+}
+
+/// All that the diary tells at a moment of what may hold a pack back.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// Doses of the last days.
+    pub doses: Vec<Taken>,
+    /// Skin that was told other than normal.
+    pub skin: Vec<SkinTold>,
+    /// Fevers that were ticked.
+    pub fevers: Vec<FeverTold>,
+    /// Days of injuries.
+    pub injuries: Vec<NaiveDate>,
+}
+
+/// Something that wants a second yes before a pack goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ask {
+    /// A medicine that can make sleepy was taken.
+    Drowsy(Taken),
+    /// A medicine was taken with alcohol.
+    Alcohol(Taken),
+    /// Heat, and the diary tells of an injury less than [`FRESH_INJURY_FOR`] ago.
+    Injury(NaiveDate),
+    /// Cold, and a fever that has not passed.
+    Fever(FeverTold),
+    /// Heat, and nobody has yet said whether there is an injury, a bruise, a swelling or a hot joint that the diary does not
+    /// know of. Where a person can be asked, that is asked each time.
+    AnyInjury,
+}
+
+impl Ask {
+    /// What it is about, by code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Ask::Drowsy(_) => "drowsy",
+            Ask::Alcohol(_) => "alcohol",
+            Ask::Injury(_) => "injury",
+            Ask::Fever(_) => "fever",
+            Ask::AnyInjury => "any-injury",
+        }
+    }
+
+    /// What a yes names: this very fact, so that a yes to what was on the screen is no yes to what was told since.
+    pub fn key(&self) -> String {
+        let code = self.code();
+        match self {
+            Ask::Drowsy(taken) | Ask::Alcohol(taken) => format!("{code} {} {}", taken.dose, taken.at.timestamp()),
+            Ask::Injury(day) => format!("{code} {day}"),
+            Ask::Fever(fever) => format!("{code} {}", fever.answer),
+            Ask::AnyInjury => code.to_owned(),
+        }
+    }
+}
+
+/// Whether an injury of this day is less than [`FRESH_INJURY_FOR`] ago. The hour is not known, so its day counts to the end.
+fn is_fresh(injury: NaiveDate, now: WallTime) -> bool {
+    let end_of_day = (injury + Days::new(1)).and_time(chrono::NaiveTime::MIN);
+    now.naive_local() < end_of_day + FRESH_INJURY_FOR
+}
+
+/// What wants a second yes at `now`, the gravest first; of each medicine its latest dose. A dose that lies in the future was
+/// taken before somebody set the clock back, and counts.
+pub fn asks(kind: Thermal, facts: &Facts, now: WallTime) -> Vec<Ask> {
+    let mut counting: Vec<&Taken> = facts.doses.iter().filter(|taken| now - taken.at < taken.counts_for).collect();
+    counting.sort_by_key(|taken| std::cmp::Reverse((taken.at, taken.dose)));
+    let mut asks = Vec::new();
+    let mut named = BTreeSet::new();
+    let drowsy = counting.iter().filter(|taken| taken.drowsy && named.insert(taken.product));
+    asks.extend(drowsy.map(|taken| Ask::Drowsy((*taken).clone())));
+    asks.extend(counting.iter().find(|taken| taken.alcohol).map(|taken| Ask::Alcohol((*taken).clone())));
+    match kind {
+        Thermal::Heat => {
+            let fresh = facts.injuries.iter().copied().filter(|injury| is_fresh(*injury, now)).max();
+            asks.extend(fresh.map(Ask::Injury));
+        }
+        Thermal::Cold => asks.extend(fever(facts).cloned().map(Ask::Fever)),
+    }
+    asks
+}
+
+/// As [`asks`], where a person can be asked what the diary does not know.
+pub fn asks_of_person(kind: Thermal, facts: &Facts, now: WallTime) -> Vec<Ask> {
+    let mut asks = asks(kind, facts, now);
+    if kind == Thermal::Heat && !asks.iter().any(|ask| matches!(ask, Ask::Injury(_))) {
+        asks.push(Ask::AnyInjury);
+    }
+    asks
+}
+
+/// The latest fever that has not passed.
+pub fn fever(facts: &Facts) -> Option<&FeverTold> {
+    facts.fevers.iter().filter(|fever| !fever.passed).max_by_key(|fever| fever.at)
+}
+
+/// Whether a pack may go on as far as skin and fever go: no yes helps against these, only that they are over.
+///
+/// # Errors
+/// [`Refusal::SkinNotNormal`] for skin there or beside it, [`Refusal::Fever`] for heat.
+pub fn allows(kind: Thermal, places: Places, facts: &Facts) -> Result<(), Refusal> {
+    for told in &facts.skin {
+        if let Some(place) = told.held_place(places) {
+            return Err(Refusal::SkinNotNormal { place, skin: told.skin, at: told.at });
+        }
+    }
+    match fever(facts) {
+        Some(fever) if kind == Thermal::Heat => Err(Refusal::Fever { at: fever.at }),
+        _ => Ok(()),
+    }
+}
+
+/// Whether all that asks for a yes has one. `confirmed` holds the [keys](Ask::key) of what was said yes to.
+///
+/// # Errors
+/// [`Refusal::AskFirst`] with the first that has none.
+pub fn confirmed(asks: Vec<Ask>, confirmed: &[String]) -> Result<(), Refusal> {
+    let missing = asks.into_iter().find(|ask| !confirmed.contains(&ask.key()));
+    missing.map_or(Ok(()), |ask| Err(Refusal::AskFirst(ask)))
+}
+
+#[cfg(test)]
+#[path = "before_start_tests.rs"]
+mod tests;

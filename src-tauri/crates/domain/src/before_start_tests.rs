@@ -1,0 +1,160 @@
+#![allow(clippy::unwrap_used)]
+use super::*;
+use proptest::prelude::*;
+
+fn at(text: &str) -> WallTime {
+    WallTime::parse_from_rfc3339(&format!("2026-11-{text}:00+01:00")).unwrap()
+}
+
+fn place(code: &str) -> Places {
+    Place::from_code(code).into_iter().collect()
+}
+
+fn taken(product: i64, time: &str, hours: i64, drowsy: bool, alcohol: bool) -> Taken {
+    let name = format!("product {product}");
+    let counts_for = TimeDelta::hours(hours);
+    Taken { dose: product * 10 + i64::from(alcohol), product, name, at: at(time), drowsy, alcohol, counts_for }
+}
+
+fn codes(asks: &[Ask]) -> Vec<&'static str> {
+    asks.iter().map(Ask::code).collect()
+}
+
+#[test]
+fn a_dose_counts_for_its_own_hours() {
+    for (now, asked) in [("22T13:59", true), ("22T14:00", true), ("22T21:59", true), ("22T22:00", false)] {
+        let facts = Facts { doses: vec![taken(1, "22T14:00", 8, true, false)], ..Facts::default() };
+        for kind in [Thermal::Heat, Thermal::Cold] {
+            assert_eq!(!asks(kind, &facts, at(now)).is_empty(), asked, "{now}");
+        }
+    }
+}
+
+#[test]
+fn each_medicine_is_asked_about_once_and_alcohol_once() {
+    let facts = Facts {
+        doses: vec![
+            taken(1, "22T10:00", 8, true, false),
+            taken(2, "22T11:00", 24, true, true),
+            taken(1, "22T12:00", 8, true, false),
+            taken(3, "22T09:00", 6, false, true),
+            taken(4, "22T12:30", 6, false, false),
+        ],
+        ..Facts::default()
+    };
+    let found = asks(Thermal::Cold, &facts, at("22T14:00"));
+    assert_eq!(codes(&found), ["drowsy", "drowsy", "alcohol"]);
+    let [Ask::Drowsy(latest), Ask::Drowsy(earlier), Ask::Alcohol(drink)] = &found[..] else { unreachable!() };
+    assert_eq!((latest.product, latest.at), (1, at("22T12:00")));
+    assert_eq!((earlier.product, drink.product), (2, 2));
+}
+
+#[test]
+fn a_yes_is_for_what_was_asked_and_not_for_what_came_since() {
+    let facts = |time: &str| Facts { doses: vec![taken(1, time, 8, true, false)], ..Facts::default() };
+    let asked = |time: &str| asks(Thermal::Cold, &facts(time), at("22T14:00"));
+    let yes: Vec<String> = asked("22T10:00").iter().map(Ask::key).collect();
+    assert_eq!(confirmed(asked("22T10:00"), &yes), Ok(()));
+    assert!(matches!(confirmed(asked("22T10:30"), &yes), Err(Refusal::AskFirst(Ask::Drowsy(_)))));
+    assert!(matches!(confirmed(asked("22T10:00"), &[]), Err(Refusal::AskFirst(_))));
+}
+
+#[test]
+fn an_injury_asks_before_heat_for_forty_eight_hours() {
+    let facts = Facts { injuries: vec!["2026-11-20".parse().unwrap()], ..Facts::default() };
+    for (now, expect) in [("20T08:00", vec!["injury"]), ("22T23:59", vec!["injury"]), ("23T00:00", vec![])] {
+        assert_eq!(codes(&asks(Thermal::Heat, &facts, at(now))), expect, "{now}");
+        assert!(asks(Thermal::Cold, &facts, at(now)).is_empty());
+    }
+    assert_eq!(codes(&asks_of_person(Thermal::Heat, &facts, at("22T10:00"))), ["injury"], "it is known");
+    assert_eq!(codes(&asks_of_person(Thermal::Heat, &facts, at("25T10:00"))), ["any-injury"]);
+    assert!(asks_of_person(Thermal::Cold, &facts, at("25T10:00")).is_empty());
+}
+
+#[test]
+fn a_fever_stops_heat_and_asks_for_cold_until_it_has_passed() {
+    let fever = |passed| Facts {
+        fevers: vec![FeverTold { answer: 7, at: at("20T08:00"), passed }],
+        ..Facts::default()
+    };
+    let low_back = place("low-back-left");
+    assert_eq!(allows(Thermal::Heat, low_back, &fever(false)), Err(Refusal::Fever { at: at("20T08:00") }));
+    assert_eq!(allows(Thermal::Cold, low_back, &fever(false)), Ok(()));
+    assert_eq!(codes(&asks(Thermal::Cold, &fever(false), at("22T08:00"))), ["fever"]);
+    assert_eq!(allows(Thermal::Heat, low_back, &fever(true)), Ok(()));
+    assert!(asks(Thermal::Cold, &fever(true), at("22T08:00")).is_empty());
+}
+
+#[test]
+fn skin_that_did_not_look_normal_keeps_packs_away_there_and_beside_it() {
+    let told = |skin, normal_again: Option<&str>| Facts {
+        skin: vec![SkinTold {
+            session: 1,
+            places: place("low-back-left"),
+            skin,
+            at: at("22T14:00"),
+            normal_again: normal_again.map(at),
+        }],
+        ..Facts::default()
+    };
+    let held = |facts: &Facts, code| allows(Thermal::Cold, place(code), facts).is_err();
+    for (skin, said, holds) in [
+        (Skin::Red, None, true),
+        (Skin::Numb, None, true),
+        (Skin::Blistered, None, true),
+        (Skin::Normal, None, false),
+        (Skin::Red, Some("22T14:00"), false),
+        (Skin::Numb, Some("22T15:00"), false),
+        (Skin::Blistered, Some("22T23:59"), true),
+        (Skin::Blistered, Some("23T00:00"), false),
+    ] {
+        let facts = told(skin, said);
+        for (code, near) in [("low-back-left", true), ("low-back-centre", true), ("low-back-right", false)] {
+            assert_eq!(held(&facts, code), holds && near, "{skin:?} {said:?} {code}");
+        }
+    }
+}
+
+proptest! {
+    /// Whatever the facts are, with all asked and answered nothing more is asked, and with one yes less it is.
+    #[test]
+    fn every_question_binds(
+        doses in prop::collection::vec((1..4i64, 0..40i64, 1..30i64, any::<bool>(), any::<bool>()), 0..8),
+        injuries in prop::collection::vec(0..5u64, 0..3),
+        fever in any::<bool>(),
+        heat in any::<bool>(),
+    ) {
+        let now = at("22T14:00");
+        let doses = doses.into_iter().enumerate().map(|(index, (product, ago, hours, drowsy, alcohol))| Taken {
+            dose: i64::try_from(index).unwrap(),
+            product,
+            name: String::new(),
+            at: now - TimeDelta::hours(ago),
+            drowsy,
+            alcohol,
+            counts_for: TimeDelta::hours(hours),
+        });
+        let facts = Facts {
+            doses: doses.collect(),
+            skin: Vec::new(),
+            fevers: Vec::from_iter(fever.then(|| FeverTold { answer: 1, at: now, passed: false })),
+            injuries: injuries.into_iter().map(|ago| now.date_naive() - Days::new(ago)).collect(),
+        };
+        let kind = if heat { Thermal::Heat } else { Thermal::Cold };
+        let asked = asks_of_person(kind, &facts, now);
+        let keys: Vec<String> = asked.iter().map(Ask::key).collect();
+        prop_assert_eq!(confirmed(asked.clone(), &keys), Ok(()));
+        for missing in 0..keys.len() {
+            let mut fewer = keys.clone();
+            fewer.remove(missing);
+            prop_assert!(confirmed(asked.clone(), &fewer).is_err());
+        }
+        let counts = |taken: &&Taken| now - taken.at < taken.counts_for;
+        for taken in facts.doses.iter().filter(counts).filter(|taken| taken.drowsy) {
+            let named = asked.iter().any(|ask| matches!(ask, Ask::Drowsy(asked) if asked.product == taken.product));
+            prop_assert!(named, "{taken:?}");
+        }
+        let drank = facts.doses.iter().filter(counts).any(|taken| taken.alcohol);
+        prop_assert_eq!(asked.iter().any(|ask| matches!(ask, Ask::Alcohol(_))), drank);
+    }
+}

@@ -1,0 +1,99 @@
+#![allow(clippy::unwrap_used)]
+use super::*;
+use crate::time::WallTime;
+
+fn at(day: &str) -> Moment {
+    Moment::told(WallTime::parse_from_rfc3339(&format!("{day}T14:00:00+01:00")).unwrap())
+}
+
+/// A sheet of a day, with its ticks as `fever` or `fever=2026-01-02`.
+fn sheet(day: &str, ticks: &[&str]) -> SafetySheet {
+    let code = |tick: &&str| tick.split('=').next().unwrap().to_owned();
+    let agreed = |tick: &&str| Some((code(tick), tick.split_once('=')?.1.parse().unwrap()));
+    SafetySheet {
+        answered: at(day),
+        asked: CONCERNS.map(str::to_owned).to_vec(),
+        concerns: ticks.iter().map(code).collect(),
+        agreed: ticks.iter().filter_map(agreed).collect(),
+    }
+}
+
+#[test]
+fn a_sheet_holds_for_ninety_days_and_a_concern_wants_a_clinician() {
+    let now = at("2026-11-22");
+    let allowed = |day: &str, ticks: &[&str]| allows(&[sheet(day, ticks)], &now);
+    assert_eq!(allows(&[], &now), Err(Refusal::SheetNotAnswered));
+    assert_eq!(allowed("2026-08-24", &[]), Ok(()));
+    assert_eq!(allowed("2026-08-23", &[]), Err(Refusal::SheetNotAnswered));
+    assert_eq!(allowed("2026-11-22", &["fever"]), Err(Refusal::AskClinicianFirst));
+    assert_eq!(allowed("2026-11-22", &["fever=2026-11-22"]), Ok(()));
+    assert_eq!(allowed("2026-11-22", &["fever=2026-11-22", "heart"]), Err(Refusal::AskClinicianFirst));
+}
+
+#[test]
+fn a_yes_binds_however_old_the_sheet_is() {
+    assert_eq!(binds(&[]), Ok(()));
+    assert_eq!(binds(&[sheet("2020-01-01", &["heart"])]), Err(Refusal::AskClinicianFirst));
+    assert_eq!(binds(&[sheet("2020-01-01", &["heart=2019-05-05"])]), Ok(()));
+}
+
+#[test]
+fn a_sheet_that_asked_less_than_today_is_asked_again() {
+    let mut old = sheet("2026-11-22", &[]);
+    old.asked = FIRST_CONCERNS.map(str::to_owned).to_vec();
+    assert!(is_due(&[old.clone()], &at("2026-11-22")));
+    assert!(!is_due(&[old, sheet("2026-11-22", &[])], &at("2026-11-22")));
+}
+
+#[test]
+fn what_a_clinician_said_covers_the_concern_as_it_was_then() {
+    // Of the first sheet any day can be: the concern may be as old as the person.
+    let first = sheet("2026-01-01", &["poor-circulation=1999-05-05"]);
+    assert_eq!(first.check(&[]), Ok(()));
+    // A new concern has no clinician's word, whatever was said of the old one.
+    let grown = sheet("2026-04-01", &["poor-circulation=1999-05-05", "reaction"]);
+    assert_eq!(grown.check(&[first.clone()]), Ok(()));
+    assert_eq!(not_agreed(&[first.clone(), grown]), ["reaction"]);
+    // Nor can a day before it began be given for it.
+    let borrowed = sheet("2026-04-01", &["poor-circulation=1999-05-05", "reaction=1999-05-05"]);
+    let said_no = "2026-01-01".parse().unwrap();
+    assert_eq!(borrowed.check(&[first.clone()]), Err(Invalid::AgreedBefore(said_no)));
+    assert_eq!(not_agreed(&[first.clone(), borrowed]), ["reaction"], "also where it is on disk");
+    let asked = sheet("2026-04-01", &["poor-circulation=1999-05-05", "reaction=2026-03-30"]);
+    assert_eq!((asked.check(&[first.clone()]), binds(&[first, asked])), (Ok(()), Ok(())));
+}
+
+#[test]
+fn ticked_taken_back_and_ticked_again_wants_a_new_word() {
+    let past = [sheet("2026-01-01", &["heart=2026-01-01"]), sheet("2026-02-01", &[])];
+    for (day, counts) in [("2026-01-01", false), ("2026-01-31", false), ("2026-02-01", true), ("2026-03-01", true)] {
+        let again = sheet("2026-03-01", &[&format!("heart={day}")]);
+        assert_eq!(again.check(&past).is_ok(), counts, "{day}");
+        let [first, second] = past.clone();
+        assert_eq!(not_agreed(&[first, second, again]).is_empty(), counts, "{day}");
+    }
+}
+
+#[test]
+fn a_question_that_was_never_asked_was_not_answered_with_no() {
+    let mut old = sheet("2026-01-01", &[]);
+    old.asked = FIRST_CONCERNS.map(str::to_owned).to_vec();
+    assert_eq!(sheet("2026-03-01", &["diabetes=2020-02-02"]).check(&[old]), Ok(()));
+}
+
+#[test]
+fn a_word_about_a_fever_does_not_cover_the_next_one() {
+    assert!(sheet("2026-11-22", &["fever=2026-08-24"]).check(&[]).is_ok());
+    assert!(matches!(sheet("2026-11-22", &["fever=2026-08-23"]).check(&[]), Err(Invalid::AgreedBefore(_))));
+}
+
+#[test]
+fn what_can_not_be_is_refused() {
+    let unknown = sheet("2026-11-22", &["bad mood"]);
+    assert_eq!(unknown.check(&[]), Err(Invalid::UnknownWord("bad mood".into())));
+    assert_eq!(sheet("2026-11-22", &["heart=2026-11-23"]).check(&[]), Err(Invalid::InFuture));
+    let mut untold = sheet("2026-11-22", &[]);
+    untold.agreed = BTreeMap::from([("heart".to_owned(), "2026-11-20".parse().unwrap())]);
+    assert_eq!(untold.check(&[]), Err(Invalid::UnknownWord("heart".into())));
+    assert!(FIRST_CONCERNS.iter().chain(&PASSING).all(|concern| CONCERNS.contains(concern)));
+}

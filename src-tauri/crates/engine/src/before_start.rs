@@ -1,0 +1,221 @@
+//! What is looked at before a pack goes on, from wherever it is started; and the person's word that something is over.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use respite_domain::Invalid;
+use respite_domain::before_start::{
+    self, Ask, DROWSINESS, FALL, Facts, SkinTold, Taken, allows, asks, asks_of_person, confirmed, counts_for,
+};
+use respite_domain::history::Injury;
+use respite_domain::partial_date::PartialDate;
+use respite_domain::place::{Place, Places};
+use respite_domain::safety;
+use respite_domain::session::Thermal;
+use respite_domain::time::Moment;
+use respite_store::{Passed, StoredProduct, StoredSignAnswer};
+
+use crate::diary::{codes, number};
+use crate::relief::{skin_view, thermal};
+use crate::view::{AskAbout, AskView, BeforeStartView, HeldSkin, Over, SessionStart, SkinHeld};
+use crate::{At, Engine, Result, draft};
+
+/// How far back a dose may lie and still count: further than the longest interval that a label can name.
+const DOSES_BACK: TimeDelta = TimeDelta::days(8);
+
+impl Engine {
+    /// Looks at all that may hold a pack back at a moment, and at what was said yes to.
+    ///
+    /// # Errors
+    /// Something holds it back or wants a yes first, or the disk does not answer.
+    pub(crate) fn before_start(&self, start: &SessionStart, places: Places, at: &At) -> Result<()> {
+        safety::binds(&self.store.safety_sheets(at.by)?)?;
+        let (kind, facts) = (thermal(start.kind), self.facts_before_start(at)?);
+        allows(kind, places, &facts)?;
+        Ok(confirmed(asks(kind, &facts, at.moment.wall), &start.confirmed)?)
+    }
+
+    /// What is asked besides where there is a person to ask: the safety sheet, and what the diary does not know.
+    ///
+    /// # Errors
+    /// As [`Engine::before_start`].
+    pub(crate) fn before_start_in_window(&self, start: &SessionStart, now: &Moment) -> Result<()> {
+        safety::allows(&self.store.safety_sheets(None)?, now)?;
+        let (kind, facts) = (thermal(start.kind), self.facts_before_start(&At::now(now))?);
+        allows(kind, draft::some_places(&start.places)?, &facts)?;
+        Ok(confirmed(asks_of_person(kind, &facts, now.wall), &start.confirmed)?)
+    }
+
+    /// What the diary asks a second yes for before a pack of this kind goes on at a moment.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn asked_before_start(&self, start: &SessionStart, at: &At) -> Result<Vec<AskView>> {
+        let facts = self.facts_before_start(at)?;
+        Ok(asks(thermal(start.kind), &facts, at.moment.wall).iter().map(ask_view).collect())
+    }
+
+    /// "It looks normal again": the skin told at these places, after whichever session. None named: all of it.
+    ///
+    /// # Errors
+    /// [`Invalid::StillBlistered`] for blisters of the same day, [`Invalid::NotFound`] where no skin is held back, or the
+    /// disk can't take it; nothing is saved then.
+    pub fn skin_looks_normal(&mut self, places: &[String], now: &Moment) -> Result<Over> {
+        let wanted = draft::places(places)?;
+        self.act(|engine| {
+            let told = engine.store.skin_told(None)?;
+            let meant = |told: &&SkinTold| {
+                told.holds() && (wanted.is_empty() || wanted.iter().any(|place| told.places.contains(place)))
+            };
+            let meant: Vec<&SkinTold> = told.iter().filter(meant).collect();
+            if let Some(first) = meant.iter().map(|told| told.can_heal_from()).max().filter(|first| now.day() < *first) {
+                return Err(Invalid::StillBlistered(first).into());
+            }
+            engine.over(meant.into_iter().map(|told| Passed::Skin(told.session, told.skin)), now)
+        })
+    }
+
+    /// "The fever has passed."
+    ///
+    /// # Errors
+    /// [`Invalid::NotFound`] where none was ticked, or the disk can't take it; nothing is saved then.
+    pub fn fever_has_passed(&mut self, now: &Moment) -> Result<Over> {
+        self.act(|engine| {
+            let fevers = engine.store.fevers_told(&engine.store.sign_answers(None)?, None)?;
+            engine.over(fevers.iter().filter(|fever| !fever.passed).map(|fever| Passed::Fever(fever.answer)), now)
+        })
+    }
+
+    /// That was said by mistake: what it was about holds packs back again.
+    ///
+    /// # Errors
+    /// It is not there any more, or the disk can't take it; nothing is changed then.
+    pub fn not_over(&mut self, over: &Over, now: &Moment) -> Result<()> {
+        self.act(|engine| {
+            for id in &over.ids {
+                engine.store.take_back_passed((*id).into(), now.wall)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// What holds packs back at a moment, for the screens.
+    pub(crate) fn before_start_view(&self, now: &Moment) -> Result<BeforeStartView> {
+        let facts = self.facts_before_start(&At::now(now))?;
+        let of = |kind| asks_of_person(kind, &facts, now.wall).iter().map(ask_view).collect();
+        Ok(BeforeStartView {
+            held_skin: held_skin(&facts.skin, now),
+            fever: before_start::fever(&facts).map(|fever| fever.at.to_rfc3339()),
+            heat: of(Thermal::Heat),
+            cold: of(Thermal::Cold),
+        })
+    }
+
+    /// Skin that packs are kept away from at a moment.
+    pub(crate) fn held_skin(&self, at: &At) -> Result<Vec<HeldSkin>> {
+        Ok(held_skin(&self.store.skin_told(at.by)?, &at.moment))
+    }
+
+    /// The same place by place, from the neck down.
+    pub(crate) fn skin_held(&self, at: &At) -> Result<Vec<SkinHeld>> {
+        let held = self.held_skin(at)?;
+        let latest_at = |place: Place| held.iter().find(|held| held.keeps_away.iter().any(|code| code == place.code()));
+        let by_place = Place::all().filter_map(|place| {
+            let HeldSkin { skin, at, .. } = latest_at(place)?;
+            Some(SkinHeld { place: place.code().to_owned(), skin: *skin, since: at.clone() })
+        });
+        Ok(by_place.collect())
+    }
+
+    fn over(&mut self, passed: impl Iterator<Item = Passed>, now: &Moment) -> Result<Over> {
+        let mut ids = Vec::new();
+        for passed in passed {
+            ids.push(number(self.store.add_passed(passed, now.wall)?));
+        }
+        if ids.is_empty() { Err(Invalid::NotFound.into()) } else { Ok(Over { ids }) }
+    }
+
+    fn facts_before_start(&self, at: &At) -> Result<Facts> {
+        let signs = self.store.sign_answers(at.by)?;
+        Ok(Facts {
+            doses: self.doses_before_start(at)?,
+            skin: self.store.skin_told(at.by)?,
+            fevers: self.store.fevers_told(&signs, at.by)?,
+            injuries: self.injuries_told(&signs, at)?,
+        })
+    }
+
+    fn doses_before_start(&self, at: &At) -> Result<Vec<Taken>> {
+        // A dose in the future was taken before the clock was set back, unless it is the past that is looked at.
+        let to = at.by.unwrap_or(DateTime::<Utc>::MAX_UTC.fixed_offset());
+        let doses = self.store.doses(at.moment.wall - DOSES_BACK, to)?;
+        if doses.is_empty() {
+            return Ok(Vec::new());
+        }
+        let products: BTreeMap<i64, StoredProduct> =
+            self.store.products()?.into_iter().map(|stored| (stored.id, stored)).collect();
+        let effects = self.store.side_effects(at.by, u32::MAX)?;
+        let made_sleepy = |product: i64| {
+            let of_it = |effect: &&respite_store::StoredSideEffect| effect.side_effect.product == Some(product);
+            effects.iter().filter(of_it).any(|effect| effect.side_effect.what == DROWSINESS)
+        };
+        let taken = doses.into_iter().filter_map(|stored| {
+            let product = &products.get(&stored.dose.product)?.product;
+            Some(Taken {
+                dose: stored.id,
+                product: stored.dose.product,
+                name: product.name.clone(),
+                at: stored.dose.at,
+                drowsy: product.is_sedating() || made_sleepy(stored.dose.product),
+                alcohol: stored.dose.alcohol,
+                counts_for: counts_for(product),
+            })
+        });
+        Ok(taken.filter(|taken| taken.drowsy || taken.alcohol).collect())
+    }
+
+    /// The days of injuries, as far as a day is known: those of the history, and a fall ticked as a warning sign. What set a
+    /// spasm off is no injury: heat for a spasm without one is not held back (3.1).
+    fn injuries_told(&self, signs: &[StoredSignAnswer], at: &At) -> Result<Vec<NaiveDate>> {
+        let of_history = self.store.history::<Injury>()?.into_iter().filter_map(|stored| match stored.value.happened {
+            Some(PartialDate::Day(day)) => Some(day),
+            _ => None,
+        });
+        let fell = |stored: &&StoredSignAnswer| stored.answer.ticked.iter().any(|sign| sign.code == FALL);
+        let falls = signs.iter().filter(fell).map(|stored| stored.answer.at.date_naive());
+        Ok(of_history.chain(falls).filter(|day| *day <= at.day()).collect())
+    }
+}
+
+fn held_skin(told: &[SkinTold], now: &Moment) -> Vec<HeldSkin> {
+    // Of the same places the one that holds longest, of equals the latest.
+    let mut holding: Vec<&SkinTold> = Vec::new();
+    for told in told.iter().rev().filter(|told| told.holds()) {
+        match holding.iter_mut().find(|known| known.places == told.places) {
+            Some(known) if known.can_heal_from() < told.can_heal_from() => *known = told,
+            Some(_) => {}
+            None => holding.push(told),
+        }
+    }
+    holding
+        .into_iter()
+        .map(|told| HeldSkin {
+            places: codes(told.places),
+            keeps_away: codes(told.places.with_neighbours()),
+            skin: skin_view(told.skin),
+            at: told.at.to_rfc3339(),
+            heals_from: Some(told.can_heal_from()).filter(|first| now.day() < *first).map(|first| first.to_string()),
+        })
+        .collect()
+}
+
+fn ask_view(ask: &Ask) -> AskView {
+    let (about, product, at) = match ask {
+        Ask::Drowsy(taken) => (AskAbout::Drowsy, Some(taken.name.clone()), Some(taken.at.to_rfc3339())),
+        Ask::Alcohol(taken) => (AskAbout::Alcohol, Some(taken.name.clone()), Some(taken.at.to_rfc3339())),
+        Ask::Injury(day) => (AskAbout::Injury, None, Some(day.to_string())),
+        Ask::Fever(fever) => (AskAbout::Fever, None, Some(fever.at.to_rfc3339())),
+        Ask::AnyInjury => (AskAbout::AnyInjury, None, None),
+    };
+    AskView { key: ask.key(), about, product, at }
+}

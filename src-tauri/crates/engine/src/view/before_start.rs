@@ -1,0 +1,74 @@
+//! What holds a pack back before it goes on.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use super::SkinView;
+
+/// What holds packs back now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct BeforeStartView {
+    /// Skin that was told other than normal, the latest first.
+    pub held_skin: Vec<HeldSkin>,
+    /// When a fever was ticked that has not passed: no heat.
+    pub fever: Option<String>,
+    /// What wants a yes before heat.
+    pub heat: Vec<AskView>,
+    /// What wants a yes before cold.
+    pub cold: Vec<AskView>,
+}
+
+/// Skin that did not look normal when a pack came off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct HeldSkin {
+    /// Codes of the places where the pack lay.
+    pub places: Vec<String>,
+    /// Codes of the places that take no pack: these and their neighbours.
+    pub keeps_away: Vec<String>,
+    /// How it looked.
+    pub skin: SkinView,
+    /// When the pack came off.
+    pub at: String,
+    /// The first day on which it can be said to look normal again, where that is still to come.
+    pub heals_from: Option<String>,
+}
+
+/// What a question before a start is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum AskAbout {
+    /// A medicine that can make sleepy.
+    Drowsy,
+    /// A medicine taken with alcohol.
+    Alcohol,
+    /// An injury of the last two days that the diary knows of.
+    Injury,
+    /// A fever, before cold.
+    Fever,
+    /// Any injury, bruise, swelling or hot joint that the diary does not know of.
+    AnyInjury,
+}
+
+/// Something that wants a yes before a pack goes on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct AskView {
+    /// What a yes to this very fact names.
+    pub key: String,
+    /// What it is about.
+    pub about: AskAbout,
+    /// The medicine.
+    pub product: Option<String>,
+    /// When that was: a moment, or for an injury a day.
+    pub at: Option<String>,
+}
+
+/// Something that the person said is over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Over {
+    /// Numbers of what was said, to take it back.
+    pub ids: Vec<i32>,
+}

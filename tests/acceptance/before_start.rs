@@ -1,0 +1,388 @@
+//! What holds a pack back before it goes on (clinical facts 3.1; 3.2 rules 1, 2, 4), from the window and the terminal alike.
+
+use respite_domain::session::Refusal;
+use respite_engine::view::{
+    AgreedDay, AskAbout, AskedByView, ContentView, DoseDraft, ExtentView, InjuryDraft, LabelView, ProductDraft,
+    ProductKind, SafetyAnswers, SessionStart, SessionStop, SessionTold, SideEffectDraft, SideEffectStrength, SignDraft,
+    SkinView, ThermalView,
+};
+use respite_engine::{At, EngineError};
+use respite_wording::tell_finding;
+
+use crate::desk::Desk;
+use crate::terminal::Terminal;
+
+const BOTH: [ThermalView; 2] = [ThermalView::Heat, ThermalView::Cold];
+
+fn desk() -> Desk {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.skin_is_healthy();
+    desk
+}
+
+fn product(desk: &mut Desk, name: &str, ingredient: &str, hours: Option<f64>) -> i32 {
+    let label = LabelView { most_units_a_day: Some(8.0), hours_between: hours, ..LabelView::default() };
+    let draft = ProductDraft {
+        name: name.into(),
+        kind: ProductKind::Prescribed,
+        contents: vec![ContentView { ingredient: ingredient.into(), mg_per_unit: 10.0 }],
+        label: hours.map(|_| label),
+        ..ProductDraft::default()
+    };
+    desk.act(|engine, now| engine.save_product(None, &draft, now)).id
+}
+
+fn take(desk: &mut Desk, product: i32, when: &str, alcohol: bool) -> i32 {
+    let dose = DoseDraft { product, units: 1.0, when: when.into(), alcohol, ..DoseDraft::default() };
+    desk.act(|engine, now| engine.log_dose(&dose, tell_finding, now)).id
+}
+
+fn tick(desk: &mut Desk, sign: &str) {
+    let draft = SignDraft {
+        when: String::new(),
+        asked_by: AskedByView::SomethingChanged,
+        extent: ExtentView::List,
+        ticked: Vec::from_iter((!sign.is_empty()).then(|| sign.to_owned())),
+    };
+    desk.act(|engine, now| engine.answer_signs(&draft, now));
+}
+
+/// A session that was not timed, ended so many minutes ago, and how the skin was.
+fn told(desk: &mut Desk, place: &str, ago: i64, skin: SkinView) -> i32 {
+    let told = SessionTold {
+        kind: ThermalView::Heat,
+        places: vec![place.into()],
+        started: format!("{}min ago", ago + 10),
+        ended: format!("{ago}min ago"),
+        before: None,
+        after: None,
+        skin: Some(skin),
+    };
+    desk.act(|engine, now| engine.record_session(&told, now)).id
+}
+
+/// What the window asks that the diary knows, as `drowsy Flexeril`.
+fn asked(desk: &mut Desk, kind: ThermalView) -> Vec<String> {
+    let asked = desk.asked(kind).into_iter().filter(|ask| ask.about != AskAbout::AnyInjury);
+    asked
+        .map(|ask| {
+            let about = serde_json::to_value(ask.about).unwrap().as_str().unwrap().to_owned();
+            ask.product.map_or(about.clone(), |product| format!("{about} {product}"))
+        })
+        .collect()
+}
+
+/// Whether a pack could start with a yes to all that is asked; it is taken back.
+fn why_not(desk: &mut Desk, kind: ThermalView, place: &str) -> Option<Refusal> {
+    match desk.start(kind, place) {
+        Ok(session) => {
+            desk.act(|engine, now| engine.undo_session(session.id, now));
+            None
+        }
+        Err(EngineError::Refused(refusal)) => Some(refusal),
+        Err(other) => panic!("{other}"),
+    }
+}
+
+fn is_held(desk: &mut Desk, kind: ThermalView, place: &str) -> bool {
+    let refused = why_not(desk, kind, place);
+    assert!(matches!(refused, None | Some(Refusal::SkinNotNormal { .. })), "{refused:?}");
+    refused.is_some()
+}
+
+#[test]
+fn a_drowsy_medicine_wants_a_second_yes_for_its_own_hours() {
+    let mut desk = desk();
+    let (eight, unlabelled) = (
+        product(&mut desk, "Flexeril", "cyclobenzaprine", Some(8.0)),
+        product(&mut desk, "Robaxin", "methocarbamol", None),
+    );
+    take(&mut desk, eight, "2026-11-22T07:00:00+01:00", false);
+    take(&mut desk, unlabelled, "2026-11-21T15:00:00+01:00", false);
+    for kind in BOTH {
+        assert_eq!(asked(&mut desk, kind), ["drowsy Flexeril", "drowsy Robaxin"]);
+    }
+    let refused = desk.start_with(ThermalView::Cold, "neck-left", Vec::new()).unwrap_err();
+    let said = respite_wording::sentence(&refused, respite_l10n::words());
+    assert!(said.contains("Flexeril") && said.contains("07:00"), "{said}");
+    let one = desk.asked(ThermalView::Cold)[0].key.clone();
+    assert!(desk.start_with(ThermalView::Cold, "neck-left", vec![one]).is_err(), "the other one is not answered");
+    assert_eq!(why_not(&mut desk, ThermalView::Cold, "neck-left"), None);
+    desk.pass_until("2026-11-22 14:59");
+    assert_eq!(asked(&mut desk, ThermalView::Cold), ["drowsy Flexeril", "drowsy Robaxin"]);
+    desk.pass_until("2026-11-22 15:00");
+    assert_eq!(asked(&mut desk, ThermalView::Cold), [""; 0]);
+}
+
+#[test]
+fn what_a_person_calls_sleepy_counts_as_such() {
+    let mut desk = desk();
+    let own = product(&mut desk, "Grandma's drops", "valerian", Some(6.0));
+    let dose = take(&mut desk, own, "1h ago", false);
+    assert_eq!(asked(&mut desk, ThermalView::Heat), [""; 0]);
+    let sleepy = SideEffectDraft {
+        what: "drowsiness".into(),
+        strength: Some(SideEffectStrength::Mild),
+        product: Some(own),
+        ..SideEffectDraft::default()
+    };
+    desk.act(|engine, now| engine.log_side_effect(&sleepy, now));
+    assert_eq!(asked(&mut desk, ThermalView::Heat), ["drowsy Grandma's drops"]);
+    desk.act(|engine, now| engine.delete_dose(dose, now));
+    assert_eq!(asked(&mut desk, ThermalView::Heat), [""; 0]);
+}
+
+#[test]
+fn alcohol_with_any_dose_wants_one_too() {
+    let mut desk = desk();
+    let advil = product(&mut desk, "Advil", "ibuprofen", Some(6.0));
+    take(&mut desk, advil, "5h ago", true);
+    take(&mut desk, advil, "1h ago", false);
+    assert_eq!(asked(&mut desk, ThermalView::Cold), ["alcohol Advil"]);
+    desk.pass_minutes(60);
+    assert_eq!(asked(&mut desk, ThermalView::Cold), [""; 0]);
+}
+
+#[test]
+fn a_yes_is_not_for_the_dose_that_came_since() {
+    let mut desk = desk();
+    let relaxer = product(&mut desk, "Flexeril", "cyclobenzaprine", Some(8.0));
+    take(&mut desk, relaxer, "2h ago", false);
+    let yes: Vec<String> = desk.asked(ThermalView::Cold).into_iter().map(|ask| ask.key).collect();
+    // In another window, or the terminal.
+    take(&mut desk, relaxer, "now", false);
+    let refused = desk.start_with(ThermalView::Cold, "neck-left", yes);
+    assert!(matches!(refused, Err(EngineError::Refused(Refusal::AskFirst(_)))));
+}
+
+#[test]
+fn a_dose_before_the_clock_went_back_counts() {
+    let mut desk = desk();
+    let relaxer = product(&mut desk, "Flexeril", "cyclobenzaprine", Some(8.0));
+    take(&mut desk, relaxer, "now", false);
+    desk.set_clock(chrono::TimeDelta::hours(-3));
+    assert_eq!(asked(&mut desk, ThermalView::Cold), ["drowsy Flexeril"]);
+}
+
+#[test]
+fn skin_that_did_not_look_normal_waits_for_the_persons_word() {
+    for skin in [SkinView::Red, SkinView::Numb, SkinView::Blistered] {
+        let mut desk = desk();
+        told(&mut desk, "low-back-left", 200, skin);
+        for kind in BOTH {
+            assert!(is_held(&mut desk, kind, "low-back-left") && is_held(&mut desk, kind, "low-back-centre"));
+            assert!(!is_held(&mut desk, kind, "low-back-right") && !is_held(&mut desk, kind, "mid-back-left"));
+        }
+        desk.pass(chrono::TimeDelta::days(40));
+        desk.reopen();
+        assert!(is_held(&mut desk, ThermalView::Cold, "low-back-centre"), "time alone does not say that it healed");
+        desk.act(|engine, now| engine.skin_looks_normal(&["low-back-left".into()], now));
+        desk.reopen();
+        assert!(!is_held(&mut desk, ThermalView::Cold, "low-back-left"));
+    }
+}
+
+#[test]
+fn blisters_wait_for_the_next_day_at_least() {
+    let mut desk = desk();
+    told(&mut desk, "low-back-left", 200, SkinView::Blistered);
+    let healed = |desk: &mut Desk| desk.try_to(|engine, now| engine.skin_looks_normal(&[], now));
+    desk.pass_until("2026-11-22 23:59");
+    assert!(healed(&mut desk).is_err());
+    assert!(is_held(&mut desk, ThermalView::Heat, "low-back-left"));
+    desk.pass_until("2026-11-23 00:00");
+    assert!(is_held(&mut desk, ThermalView::Heat, "low-back-left"), "nobody has said so yet");
+    let over = healed(&mut desk).unwrap();
+    assert!(!is_held(&mut desk, ThermalView::Heat, "low-back-left"));
+    desk.act(|engine, now| engine.not_over(&over, now));
+    assert!(is_held(&mut desk, ThermalView::Heat, "low-back-left"), "said by mistake");
+    assert!(healed(&mut desk).is_ok() && healed(&mut desk).is_err(), "there is nothing more to heal");
+}
+
+#[test]
+fn a_guided_sessions_skin_holds_as_well_and_what_is_corrected_counts() {
+    let mut desk = desk();
+    let id = desk.start_cold();
+    desk.pass_minutes(10);
+    let stop = |desk: &mut Desk, skin| {
+        let stop = SessionStop { when: "2026-11-22T14:10:00+01:00".into(), after: None, skin: Some(skin) };
+        desk.act(|engine, now| engine.stop_session(id, &stop, now));
+    };
+    stop(&mut desk, SkinView::Numb);
+    desk.pass_minutes(130);
+    assert!(is_held(&mut desk, ThermalView::Heat, "low-back-centre"));
+    stop(&mut desk, SkinView::Normal);
+    assert!(!is_held(&mut desk, ThermalView::Heat, "low-back-centre"));
+    // Told anew, after another thing there was said to be over: it holds.
+    stop(&mut desk, SkinView::Numb);
+    desk.act(|engine, now| engine.skin_looks_normal(&[], now));
+    stop(&mut desk, SkinView::Blistered);
+    assert!(is_held(&mut desk, ThermalView::Heat, "low-back-left"));
+}
+
+#[test]
+fn what_left_a_mark_can_not_be_undone() {
+    let mut desk = desk();
+    let id = desk.start_cold();
+    desk.pass_minutes(1);
+    let stop = SessionStop { when: String::new(), after: None, skin: Some(SkinView::Blistered) };
+    let view = desk.act(|engine, now| engine.stop_session(id, &stop, now));
+    assert_eq!(view.undo_until, None);
+    assert!(desk.try_to(|engine, now| engine.undo_session(id, now)).is_err());
+    assert!(desk.act(|engine, now| engine.today(now)).held_skin.len() == 1);
+}
+
+#[test]
+fn a_fever_stops_heat_and_asks_for_cold_until_it_is_said_to_have_passed() {
+    let mut desk = desk();
+    tick(&mut desk, "fever");
+    // A list without it is no word about the fever.
+    desk.pass_minutes(60);
+    tick(&mut desk, "");
+    desk.pass(chrono::TimeDelta::days(3));
+    assert!(matches!(why_not(&mut desk, ThermalView::Heat, "neck-left"), Some(Refusal::Fever { .. })));
+    assert_eq!(asked(&mut desk, ThermalView::Cold), ["fever"]);
+    assert!(desk.start_with(ThermalView::Cold, "neck-left", Vec::new()).is_err());
+    let over = desk.act(|engine, now| engine.fever_has_passed(now));
+    assert_eq!(why_not(&mut desk, ThermalView::Heat, "neck-left"), None);
+    assert_eq!(asked(&mut desk, ThermalView::Cold), [""; 0]);
+    desk.act(|engine, now| engine.not_over(&over, now));
+    assert!(why_not(&mut desk, ThermalView::Heat, "neck-left").is_some());
+    desk.act(|engine, now| engine.fever_has_passed(now));
+    tick(&mut desk, "fever");
+    assert!(why_not(&mut desk, ThermalView::Heat, "neck-left").is_some(), "another fever");
+}
+
+#[test]
+fn an_injury_of_the_last_two_days_asks_before_heat() {
+    for (happened, is_asked) in [("2026-11-22", true), ("2026-11-20", true), ("2026-11-19", false), ("2026-11", false)] {
+        let mut desk = desk();
+        let injury = InjuryDraft { what: "fell".into(), happened: Some(happened.into()), ..InjuryDraft::default() };
+        desk.act(|engine, now| engine.save_injury(None, &injury, now));
+        assert_eq!(asked(&mut desk, ThermalView::Heat), if is_asked { vec!["injury"] } else { Vec::new() }, "{happened}");
+        assert_eq!(asked(&mut desk, ThermalView::Cold), [""; 0]);
+    }
+    let mut desk = desk();
+    tick(&mut desk, "fall");
+    assert_eq!(asked(&mut desk, ThermalView::Heat), ["injury"]);
+}
+
+#[test]
+fn what_the_diary_does_not_know_is_asked_before_each_heat() {
+    let mut desk = desk();
+    let refused = desk.start_with(ThermalView::Heat, "neck-left", Vec::new());
+    assert!(matches!(refused, Err(EngineError::Refused(Refusal::AskFirst(_)))));
+    let yes = vec!["any-injury".to_owned()];
+    let session = desk.start_with(ThermalView::Heat, "neck-left", yes).unwrap();
+    desk.act(|engine, now| engine.undo_session(session.id, now));
+    assert!(desk.start_with(ThermalView::Cold, "neck-left", Vec::new()).is_ok());
+}
+
+#[test]
+fn the_past_is_judged_by_what_had_been_told_by_then() {
+    let mut desk = desk();
+    told(&mut desk, "low-back-left", 0, SkinView::Numb);
+    tick(&mut desk, "fever");
+    let start = |desk: &mut Desk, when: &str| {
+        let start = SessionStart {
+            kind: ThermalView::Heat,
+            places: vec!["low-back-left".into()],
+            minutes: None,
+            before: None,
+            confirmed: Vec::new(),
+        };
+        let now = desk.now();
+        let at = At::when(when, &now).unwrap();
+        desk.engine().start_session_at(&start, &at, &now).map(|view| view.id)
+    };
+    let early = start(&mut desk, "2026-11-22T10:00:00+01:00");
+    assert!(early.is_ok(), "{early:?}");
+    desk.pass_minutes(300);
+    assert!(matches!(start(&mut desk, "now"), Err(EngineError::Refused(Refusal::SkinNotNormal { .. }))));
+    assert!(matches!(start(&mut desk, "1h ago"), Err(EngineError::Refused(Refusal::SkinNotNormal { .. }))));
+    let status = desk.status_as_of("2026-11-22T13:00:00+01:00");
+    assert!(status.skin_held.is_empty() && !desk.status().skin_held.is_empty());
+}
+
+#[test]
+fn a_yes_on_the_sheet_binds_the_terminals_start() {
+    let mut desk = desk();
+    let sheet = |desk: &mut Desk, agreed: Option<&str>| {
+        let agreed = agreed.map(|day| AgreedDay { concern: "diabetes".into(), day: day.into() });
+        let answers = SafetyAnswers { concerns: vec!["diabetes".into()], agreed: Vec::from_iter(agreed) };
+        desk.act(|engine, now| engine.answer_safety(&answers, now));
+    };
+    let start = |desk: &mut Desk, when: &str| {
+        let start = SessionStart {
+            kind: ThermalView::Cold,
+            places: vec!["neck-left".into()],
+            minutes: None,
+            before: None,
+            confirmed: Vec::new(),
+        };
+        let now = desk.now();
+        let started = desk.engine().start_session_at(&start, &At::when(when, &now).unwrap(), &now);
+        started.map(|view| desk.act(|engine, now| engine.undo_session(view.id, now)))
+    };
+    desk.pass_minutes(60);
+    sheet(&mut desk, None);
+    let refused = |result: Result<(), EngineError>| matches!(result, Err(EngineError::Refused(Refusal::AskClinicianFirst)));
+    assert!(refused(start(&mut desk, "now")));
+    desk.pass(chrono::TimeDelta::days(200));
+    assert!(refused(start(&mut desk, "now")), "however long ago it was answered");
+    sheet(&mut desk, Some("2026-12-01"));
+    assert!(start(&mut desk, "now").is_ok());
+    desk.pass(chrono::TimeDelta::days(91));
+    assert!(start(&mut desk, "now").is_ok(), "a sheet that is only old is for the window to ask again");
+    assert!(desk.start(ThermalView::Cold, "neck-left").is_err());
+}
+
+fn at(time: &str) -> String {
+    format!("2026-01-05T{time}:00+01:00")
+}
+
+#[test]
+fn the_terminal_refuses_and_says_what_to_type() {
+    let terminal = Terminal::new();
+    terminal.done(&["product", "Flexeril", "--ingredient", "cyclobenzaprine=10", "--prescribed"]);
+    terminal.done(&["dose", "Flexeril", "--units", "1", "--at", &at("09:00")]);
+    let start = ["session", "start", "cold", "--place", "neck-left", "--at", &at("10:00")];
+    let said = terminal.refused(3, &start);
+    assert!(said.contains("Flexeril") && said.contains("09:00") && said.contains("--awake"), "{said}");
+    assert_eq!(terminal.status(&at("10:01"))["session"], serde_json::Value::Null, "nothing was started");
+    terminal.done(&[&start[..], &["--awake"]].concat());
+    terminal.done(&["session", "stop", "--skin", "numb", "--at", &at("10:15")]);
+    let later = ["session", "start", "cold", "--place", "neck-centre", "--awake", "--at", &at("13:00")];
+    let said = terminal.refused(3, &later);
+    assert!(said.contains("numb") && said.contains("respite session healed"), "{said}");
+    assert_eq!(terminal.status(&at("13:00"))["skin_held"][0]["skin"], "numb");
+    assert!(terminal.done(&["status", "--as-of", &at("13:00")]).out.contains("numb"));
+    terminal.done(&["session", "healed", "--place", "neck-left"]);
+    assert_eq!(terminal.refused(2, &["session", "healed"]).lines().count(), 1);
+    let now = ["session", "start", "cold", "--place", "neck-centre"];
+    terminal.done(&now);
+}
+
+#[test]
+fn the_terminal_refuses_heat_with_a_fever_or_a_fresh_injury() {
+    let terminal = Terminal::new();
+    terminal.done(&["signs", "--tick", "fever", "--at", &at("08:00")]);
+    let start = |kind: &str, more: &[&str]| {
+        let time = at("10:00");
+        let words = [&["session", "start", kind, "--place", "neck-left", "--at", &time], more].concat();
+        terminal.say(&words)
+    };
+    let said = start("heat", &["--despite-fever"]);
+    assert!(said.status == 3 && said.err.contains("fever") && said.err.contains("healed --fever"), "{said:?}");
+    let said = start("cold", &[]);
+    assert!(said.status == 3 && said.err.contains("--despite-fever"), "{said:?}");
+    assert_eq!(start("cold", &["--despite-fever"]).status, 0);
+    terminal.done(&["session", "healed", "--fever"]);
+    terminal.refused(2, &["session", "healed", "--fever"]);
+    terminal.done(&["signs", "--tick", "fall", "--at", &at("12:00")]);
+    let time = at("18:00");
+    let heat = ["session", "start", "heat", "--place", "low-back-left", "--at", &time];
+    let said = terminal.refused(3, &heat);
+    assert!(said.contains("--despite-injury"), "{said}");
+    terminal.done(&[&heat[..], &["--despite-injury"]].concat());
+}
