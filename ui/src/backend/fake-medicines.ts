@@ -179,6 +179,7 @@ export function medicinesOf(state: string): Medicines {
     last24h: [
       {
         ingredient: 'ibuprofen',
+        productName: null,
         milligrams: over ? 1400 : 1000,
         limitMilligrams: 1200,
         from: at('18:20', addDays(TODAY, -1)),
@@ -186,6 +187,7 @@ export function medicinesOf(state: string): Medicines {
       },
       {
         ingredient: 'cyclobenzaprine',
+        productName: null,
         milligrams: 5,
         limitMilligrams: null,
         from: at('22:10', addDays(TODAY, -1)),

@@ -113,8 +113,7 @@ impl Engine {
         }
         let Some((until, product)) = until else { return Ok(None) };
         let kind = FindingKind::Driving { product, until };
-        let (message, _) =
-            tell(&Finding { kind, strong: true, poison: false, region: self.region()?, at: now.wall });
+        let (message, _) = tell(&Finding { kind, strong: true, poison: false, region: self.region()?, at: now.wall });
         let acknowledged = self.store.setting(ACKNOWLEDGED)?.is_some_and(|day| day == now.day().to_string());
         let muscle_relaxer = relaxer.unwrap_or_default();
         Ok(Some(DrowsyView { products: names, until: until.to_rfc3339(), muscle_relaxer, acknowledged, message }))

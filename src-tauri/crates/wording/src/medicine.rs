@@ -64,13 +64,14 @@ fn message(finding: &Finding, words: &Words) -> String {
         FindingKind::AcetaminophenHigh { total } => {
             words.msg_medicine_acetaminophen_high(amount(*total), acetaminophen())
         }
-        FindingKind::WasOver { product: Some(product), ingredient, total, limit, at: was } => words.msg_medicine_was_over(
-            time(*was, at, words),
-            amount(*total),
-            name(ingredient),
-            &product.name,
-            amount(*limit),
-        ),
+        FindingKind::WasOver { product: Some(product), ingredient, total, limit, at: was } => words
+            .msg_medicine_was_over(
+                time(*was, at, words),
+                amount(*total),
+                name(ingredient),
+                &product.name,
+                amount(*limit),
+            ),
         FindingKind::WasOver { product: None, ingredient, total, limit, at: was } => {
             words.msg_medicine_was_high(time(*was, at, words), amount(*total), name(ingredient), amount(*limit))
         }
@@ -225,7 +226,7 @@ mod tests {
                     hours: Hours::new(6.0).unwrap(),
                     ends: wall("2026-11-23T04:00:00+01:00"),
                 },
-                "Advil: you last took what is in it at 23:00. The 6 hours on your labels end at 04:00 on 23 Nov. They count from 22:00.",
+                "Advil: you last took what is in it at 23:00. The 6 hours on your labels end at 04:00 on 23 November. They count from 22:00.",
             ),
             (
                 FindingKind::WasOver {
@@ -235,7 +236,7 @@ mod tests {
                     limit,
                     at: wall("2026-11-21T20:00:00+01:00"),
                 },
-                "At 20:00 on 21 Nov it was 1,400 mg of ibuprofen in 24 hours. Your Advil label allows 1,200 mg. Ask a doctor or \
+                "At 20:00 on 21 November it was 1,400 mg of ibuprofen in 24 hours. Your Advil label allows 1,200 mg. Ask a doctor or \
                  pharmacist, even if you feel well.",
             ),
             (
@@ -257,11 +258,11 @@ mod tests {
             ),
             (
                 FindingKind::TooManyDays { product: named("Advil"), ingredient: ingredient(), days: 11, most: 10, day },
-                "Day 11 in a row with ibuprofen (22 Nov). Your Advil label allows 10. Ask a doctor.",
+                "Day 11 in a row with ibuprofen (22 November). Your Advil label allows 10. Ask a doctor.",
             ),
             (
                 FindingKind::LastDay { product: named("Advil"), ingredient: ingredient(), days: 10, day },
-                "Day 10 in a row with ibuprofen (22 Nov). It is the last day that your Advil label allows.",
+                "Day 10 in a row with ibuprofen (22 November). It is the last day that your Advil label allows.",
             ),
         ] {
             let at = wall("2026-11-22T23:00:00+01:00");

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate, TimeDelta};
 
 use super::{Amount, Ingredient, Kind, Product, Units, WINDOW};
-use crate::time::WallTime;
+use crate::time::{CLOCKS_DIFFER_BY, WallTime};
 
 /// One dose that was taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,10 +62,12 @@ pub(super) fn share(one: &Dose, other: &Dose, shelf: &Shelf) -> bool {
 
 /// The doses of a diary as they count at `now`, which is the present. One whose time has not come yet was entered while the clock
 /// was ahead: it was taken before now, nobody knows how long before. All of these are moved back by as much as brings the last of
-/// them to a minute before now, their distances kept: no dose can have been taken later than that, so no sum is too low.
+/// them to just before now, their distances kept: no dose can have been taken later than that, so no sum is too low.
 pub fn known_now(doses: &[Dose], now: WallTime) -> Vec<Dose> {
-    let ahead = doses.iter().map(|dose| dose.at).max().filter(|last| *last > now);
-    let back = ahead.map(|last| last - now + TimeDelta::minutes(1)).unwrap_or_default();
+    let ahead = doses.iter().map(|dose| dose.at - now).max().filter(|by| *by > TimeDelta::zero());
+    // So far before now that a dose of now is another act; not where two clocks merely differ.
+    let apart = |by: TimeDelta| if by > CLOCKS_DIFFER_BY { TimeDelta::minutes(1) } else { TimeDelta::zero() };
+    let back = ahead.map(|by| by + apart(by)).unwrap_or_default();
     doses
         .iter()
         .map(|dose| if dose.at > now { Dose { at: dose.at - back, ..dose.clone() } } else { dose.clone() })

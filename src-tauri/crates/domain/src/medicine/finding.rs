@@ -35,7 +35,7 @@ use chrono::NaiveDate;
 pub use kind::{FindingKind, Named};
 
 use super::dose::{Substance, known_now, product_of, substances};
-use super::{DROWSY_FOR, Dose, Flag, Ingredient, Product, Region, Shelf, Total, WINDOW, ask_first, never, pair, totals};
+use super::{DROWSY_FOR, Dose, Flag, Ingredient, Product, Region, Shelf, Total, WINDOW, ask_first, never, totals};
 use crate::time::{CLOCKS_DIFFER_BY, WallTime};
 
 /// One thing that is true of the doses.
@@ -75,12 +75,13 @@ pub fn at_moment(facts: &Facts, now: WallTime) -> Vec<Finding> {
     let totals = totals(&seen, facts.shelf, now);
     let mut found: Vec<FindingKind> = totals.iter().flat_map(|total| window::over(total, facts.shelf)).collect();
     found.extend(window::was_over(&totals, &facts, now));
+    found.extend(
+        seen.iter()
+            .filter(|dose| now < dose.at + one_time::counts_for(dose, &facts))
+            .filter_map(|dose| one_time::too_much(dose, &facts)),
+    );
     found.extend(interval::running(&facts, now));
     for dose in &seen {
-        let Some(product) = product_of(dose, facts.shelf) else { continue };
-        if now < dose.at + pair::interval(product) {
-            found.extend(one_time::too_much(dose, &facts));
-        }
         let doubled = doubled::doubled(dose, &facts, &totals);
         found.extend(doubled.into_iter().filter(|(_, until)| now < *until).map(|(kind, _)| kind));
         found.extend(driving(dose, &facts).filter(|_| now < dose.at + DROWSY_FOR));

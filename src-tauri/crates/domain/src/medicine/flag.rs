@@ -50,7 +50,10 @@ impl Flag {
     fn concerns(self, class: Class) -> bool {
         match (class, self) {
             (Class::Nsaid, _) => true,
-            (Class::Acetaminophen, Flag::Liver | Flag::BloodThinner | Flag::Allergy | Flag::Drinks | Flag::UnderAge) => true,
+            (
+                Class::Acetaminophen,
+                Flag::Liver | Flag::BloodThinner | Flag::Allergy | Flag::Drinks | Flag::UnderAge,
+            ) => true,
             (Class::Acetaminophen | Class::MuscleRelaxer | Class::Other, _) => false,
         }
     }

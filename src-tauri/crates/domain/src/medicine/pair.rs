@@ -46,7 +46,8 @@ pub(super) fn pairs(one: (&Dose, &Product), other: (&Dose, &Product), doses: &[D
     if one.1.kind != other.1.kind {
         let theirs: Vec<Substance> = substances(other.0.product, other.1).collect();
         let shared = substances(one.0.product, one.1).filter(|substance| theirs.contains(substance));
-        found.extend(shared.map(|shared| (Pair::OtcAndPrescribed(shared.ingredient), overlap)));
+        // The limit that holds for both together is that of 24 hours.
+        found.extend(shared.map(|shared| (Pair::OtcAndPrescribed(shared.ingredient), overlap.max(WINDOW))));
     }
     found
 }

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::{Period, Tally};
 use crate::medicine::{
-    AROUND, Amount, Class, Content, Dose, Facts, Ingredient, Product, Shelf, SideEffect, Strength, Substance, over_label,
-    totals,
+    AROUND, Amount, Class, Content, Dose, Facts, Ingredient, Product, Shelf, SideEffect, Strength, Substance,
+    over_label, totals,
 };
 use crate::region::Region;
 
@@ -133,7 +133,11 @@ impl Noted {
         let (day, Some(product)) = (dose.at.date_naive(), shelf.get(&dose.product)) else { return };
         self.days.entry(dose.product).or_default().insert(day);
         for total in totals(around, shelf, dose.at) {
-            if product.contents.iter().any(|content| Substance::of(&content.ingredient, dose.product) == total.substance) {
+            if product
+                .contents
+                .iter()
+                .any(|content| Substance::of(&content.ingredient, dose.product) == total.substance)
+            {
                 let most = self.most.entry(total.substance).or_default();
                 *most = total.amount.max(*most);
             }
@@ -157,7 +161,8 @@ impl Noted {
             let amount = *self.most.get(&substance)?;
             Some((substance.ingredient, amount))
         });
-        let over: BTreeSet<&NaiveDate> = substances().filter_map(|substance| self.over.get(&substance)).flatten().collect();
+        let over: BTreeSet<&NaiveDate> =
+            substances().filter_map(|substance| self.over.get(&substance)).flatten().collect();
         MedicineTaken {
             name: product.name.clone(),
             contents: product.contents.clone(),

@@ -107,7 +107,8 @@ fn too_much_at_one_time_is_over_the_label_and_so_is_too_often() {
     let often = ["10T00:00", "10T06:00", "10T12:00", "10T18:00"].map(|when| dose(1, when, 1.0));
     assert_eq!((over(&often[..3]), over(&often)), (Some(0), Some(1)));
     let uncompared = Product { label: None, ..product("Mix", &["ibuprofen"]) };
-    let taken = told(&[advil, uncompared], &[dose(1, "10T08:00", 2.0), dose(2, "10T12:00", 6.0)], &[], "2026-11-22").taken;
+    let taken =
+        told(&[advil, uncompared], &[dose(1, "10T08:00", 2.0), dose(2, "10T12:00", 6.0)], &[], "2026-11-22").taken;
     let told: Vec<_> = taken.iter().map(|taken| (taken.name.as_str(), taken.over_label)).collect();
     assert_eq!(told, [("Advil", Some(1)), ("Mix", None)], "its own label tells nothing, the other's counts it");
 }

@@ -263,3 +263,4 @@ medicines-discard-stay = Go on writing
 
 medicines-all = All medicines
 medicines-dose-clock-ahead = Entered when the clock was ahead. Please mend its time.
+medicines-form-no-region = Say where you live, and labels from there are offered.

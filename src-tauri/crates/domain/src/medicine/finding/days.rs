@@ -13,9 +13,8 @@ use crate::medicine::{Dose, Substance, days_in_a_row};
 pub(super) fn of_dose(dose: &Dose, facts: &Facts) -> Vec<FindingKind> {
     let Some(product) = product_of(dose, facts.shelf) else { return Vec::new() };
     let taken = taken(facts);
-    let rows = substances(dose.product, product).filter_map(|substance| {
-        row(&substance, taken.get(&substance)?, dose.at.date_naive())
-    });
+    let rows = substances(dose.product, product)
+        .filter_map(|substance| row(&substance, taken.get(&substance)?, dose.at.date_naive()));
     rows.collect()
 }
 

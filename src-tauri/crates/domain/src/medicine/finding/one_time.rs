@@ -1,7 +1,10 @@
 //! What was taken at one time, against one dose of the label.
 
+use chrono::TimeDelta;
+
 use super::{Facts, FindingKind, named};
 use crate::medicine::dose::{at_one_time, product_of, share, units_at};
+use crate::medicine::pair::interval;
 use crate::medicine::{Amount, Dose, FIRST_DOSE_WITHIN_MINUTES, Label, PerUnit, Units};
 
 /// All that was taken of the product at that time, where its label allows less.
@@ -21,6 +24,11 @@ pub(super) fn too_much(dose: &Dose, facts: &Facts) -> Option<FindingKind> {
     })
 }
 
+/// How long a dose counts.
+pub(super) fn counts_for(dose: &Dose, facts: &Facts) -> TimeDelta {
+    product_of(dose, facts.shelf).map(interval).unwrap_or_default()
+}
+
 /// Units as an amount in thousandths, so that they add up exactly.
 pub(super) fn units_of(units: impl IntoIterator<Item = Units>) -> Amount {
     units.into_iter().map(|units| PerUnit::of_micrograms(1000).times(units)).sum()
@@ -29,7 +37,7 @@ pub(super) fn units_of(units: impl IntoIterator<Item = Units>) -> Amount {
 /// Whether a dose belongs to a first dose that was taken in parts within an hour (4.1, naproxen sodium).
 pub(super) fn within_first_dose(dose: &Dose, label: &Label, facts: &Facts) -> bool {
     let Some(first) = label.first_dose else { return false };
-    let since = dose.at - chrono::TimeDelta::minutes(FIRST_DOSE_WITHIN_MINUTES);
+    let since = dose.at - TimeDelta::minutes(FIRST_DOSE_WITHIN_MINUTES);
     let parts: Vec<&Dose> = facts
         .doses
         .iter()

@@ -4,9 +4,7 @@ use chrono::TimeDelta;
 use proptest::prelude::*;
 
 use super::*;
-use crate::medicine::{
-    Content, Hours, Kind, Label, PerUnit, Source, Unit, Units, catalogue,
-};
+use crate::medicine::{Content, Hours, Kind, Label, PerUnit, Source, Unit, Units, catalogue};
 
 pub(super) fn wall(text: &str) -> WallTime {
     WallTime::parse_from_rfc3339(text).unwrap()
@@ -46,6 +44,15 @@ fn of_catalogue(region: Region, code: &str) -> Product {
     Product { contents: vec![content], label, ..product(code, entry.kind, &[]) }
 }
 
+fn prescribed_each_six_hours() -> Product {
+    let label = Label {
+        hours: Hours::new(6.0).ok(),
+        hours_up_to: None,
+        ..of_catalogue(Region::Us, "ibuprofen-200").label.unwrap()
+    };
+    Product { label: Some(label), ..product("each six hours", Kind::Prescribed, &[("ibuprofen", 600.0)]) }
+}
+
 /// A shelf with a few of everything, by number.
 fn shelf() -> Shelf {
     let us = |code| of_catalogue(Region::Us, code);
@@ -66,6 +73,7 @@ fn shelf() -> Shelf {
         (14, product("unchecked", Kind::Otc, &[("ibuprofen", 200.0)])),
         (15, of_catalogue(Region::Uk, "aspirin-300")),
         (16, product("low-dose of elsewhere", Kind::Otc, &[("aspirin", 100.0)])),
+        (19, prescribed_each_six_hours()),
         (17, product("unnamed", Kind::Otc, &[("another NSAID", 100.0)])),
         (18, product("unnamed too", Kind::Otc, &[("nsaid", 50.0)])),
     ])
@@ -187,6 +195,7 @@ fn each_duplicate_rule() {
         // (e)
         (&[(8, 1.0, "08:00"), (1, 1.0, "20:00")], &["otc-and-prescribed"], true),
         (&[(1, 1.0, "08:00"), (8, 1.0, "20:00")], &["otc-and-prescribed"], true),
+        (&[(19, 1.0, "00:00"), (1, 1.0, "23:59")], &["otc-and-prescribed"], true),
         // Two names of one NSAID are one ingredient.
         (&[(1, 1.0, "08:00"), (14, 1.0, "20:00")], &[], true),
     ] {
@@ -496,8 +505,9 @@ fn milligrams_that_nobody_named_are_never_added() {
 #[test]
 fn a_row_of_days_is_told_with_its_last_day_until_the_day_after() {
     let start = wall("2026-11-01T20:00:00+01:00");
-    let days: Vec<Dose> =
-        (0..10).map(|day| Dose { at: start + TimeDelta::days(day), ..dose(1, 1.0, "2026-11-01T20:00:00+01:00") }).collect();
+    let days: Vec<Dose> = (0..10)
+        .map(|day| Dose { at: start + TimeDelta::days(day), ..dose(1, 1.0, "2026-11-01T20:00:00+01:00") })
+        .collect();
     let told = |at: &str| {
         let taken: Vec<Dose> = days.iter().filter(|dose| dose.at <= wall(at)).cloned().collect();
         let found = now(&taken, at);
