@@ -14,6 +14,7 @@ mod data_life;
 mod days;
 mod desk;
 mod doctor;
+mod doses;
 mod episode_table;
 mod freshness;
 mod gaps;

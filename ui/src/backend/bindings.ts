@@ -306,7 +306,7 @@ export type CatalogueEntry = {
 	unit: UnitView,
 	/**  Can make sleepy. */
 	sedating: boolean,
-	/**  What such labels say in the region that is set; absent: the person copies their own. */
+	/**  What such labels say in the region that is set; absent, as where none is set: the person copies their own. */
 	label: LabelView | null,
 };
 
@@ -512,6 +512,8 @@ export type DoseView = {
 	alcohol: boolean,
 	/**  Pain before it, 0 to 10, where that was told. */
 	before: number | null,
+	/**  Its time has not come yet: it was entered while the clock was ahead. */
+	clockAhead: boolean,
 	/**  What was in it, in milligrams. */
 	amounts: AmountView[],
 };
@@ -676,9 +678,9 @@ export type FileView = {
 /**  One thing that is true of the doses. */
 export type FindingView = {
 	/**
-	 *  `over-dose`, `too-early`, `too-often`, `last-in-24-hours`, `over-limit`, `acetaminophen-high`, `two-nsaids`, `acetaminophen-twice`,
-	 *  `aspirin-and-nsaid`, `two-sedating`, `alcohol`, `otc-and-prescribed`, `last-day`, `too-many-days`, `ask-first`,
-	 *  `driving`, `course-end`, `course-long`.
+	 *  `over-dose`, `too-early`, `too-often`, `last-in-24-hours`, `over-limit`, `acetaminophen-high`, `was-over`, `clock-ahead`,
+	 *  `two-nsaids`, `acetaminophen-twice`, `aspirin-and-nsaid`, `two-sedating`, `alcohol`, `otc-and-prescribed`, `last-day`,
+	 *  `too-many-days`, `ask-first`, `never-under-age`, `driving`, `course-end`, `course-long`.
 	 */
 	kind: string,
 	/**  How much it wants to be seen. */
@@ -798,9 +800,14 @@ export type HourView = {
 export type IngredientTotal = {
 	/**  Code or own words. */
 	ingredient: string,
+	/**  The product's name, of an ingredient that nobody named: it is counted for its product alone. */
+	productName: string | null,
 	/**  How much. */
 	milligrams: number | null,
-	/**  What the lowest of the checked labels of the products taken allows in 24 hours; absent: no label was checked. */
+	/**
+	 *  What was prescribed for 24 hours, else what the lowest of the checked labels of the products taken allows; absent: neither
+	 *  is known.
+	 */
 	limitMilligrams: number | null,
 	/**  When the first of these doses was taken. */
 	from: string,
@@ -921,8 +928,8 @@ export type MarkView = {
 export type Medicines = {
 	/**  The moment of looking. */
 	now: string,
-	/**  `us`, `uk`, `eu` or `other`. */
-	region: string,
+	/**  `us`, `uk`, `eu` or `other`; absent until the person said where they live. */
+	region: string | null,
 	/**  All products, those in use first, the last taken first among them. */
 	products: ProductView[],
 	/**  The doses of the last seven days, latest first. */

@@ -95,7 +95,7 @@ const PRODUCTS: ProductView[] = [
 function aDose(id: number, product: ProductView, takenAt: string, units: number): DoseView {
   const { name, unit, contents } = product;
   const amounts = contents.map(({ ingredient, mgPerUnit }) => ({ ingredient, milligrams: units * (mgPerUnit ?? 0) }));
-  return { id, product: product.id, name, unit, units, takenAt, alcohol: false, before: null, amounts };
+  return { id, product: product.id, name, unit, units, takenAt, alcohol: false, before: null, clockAhead: false, amounts };
 }
 
 function aFinding(given: Partial<FindingView> & { kind: string; message: string }): FindingView {
@@ -161,7 +161,7 @@ export function medicinesOf(state: string): Medicines {
     ],
     catalogue: CATALOGUE,
     flags: [],
-    flagsOffered: ['age-60', 'ulcer', 'blood-thinner', 'heart', 'kidney', 'liver', 'asthma', 'pregnant', 'allergy'],
+    flagsOffered: ['age-60', 'ulcer', 'blood-thinner', 'heart', 'kidney', 'liver', 'asthma', 'pregnant', 'allergy', 'drinks'],
   };
   if (state === 'empty') return empty;
   const over = state === 'over';
@@ -179,6 +179,7 @@ export function medicinesOf(state: string): Medicines {
     last24h: [
       {
         ingredient: 'ibuprofen',
+        productName: null,
         milligrams: over ? 1400 : 1000,
         limitMilligrams: 1200,
         from: at('18:20', addDays(TODAY, -1)),
@@ -186,6 +187,7 @@ export function medicinesOf(state: string): Medicines {
       },
       {
         ingredient: 'cyclobenzaprine',
+        productName: null,
         milligrams: 5,
         limitMilligrams: null,
         from: at('22:10', addDays(TODAY, -1)),

@@ -80,9 +80,14 @@ pub(crate) fn product(
 
 /// What `respite status` says of medicines: a line for each ingredient, and one for each thing to be minded.
 pub(crate) fn open(engine: &Engine, at: &At, status: &Status, words: &Words) -> Result<String, Failure> {
-    let region = engine.region()?.unwrap_or_default();
+    let region = engine.region()?;
     let totals = status.doses_24h.iter().map(|total| {
-        let (name, milligrams) = (ingredient_name(&total.ingredient, region, words), quantity(total.milligrams));
+        let name = ingredient_name(&total.ingredient, region, words);
+        let name = match &total.product {
+            Some(product) => words.msg_dose_only_in(name, product),
+            None => name,
+        };
+        let milligrams = quantity(total.milligrams);
         match total.limit_milligrams {
             Some(limit) => words.msg_dose_total_of(milligrams, name, quantity(limit)),
             None => words.msg_dose_total(milligrams, name),
@@ -100,14 +105,15 @@ fn list(engine: &Engine, now: &Moment, words: &Words) -> Result<String, Failure>
     let doses = engine.medicines(tell_finding, now)?.doses;
     let lines = doses.iter().map(|dose| {
         let (when, units, unit, name) = parts(dose, words);
-        words.msg_dose_line(when, units, unit, name)
+        let line = words.msg_dose_line(when, units, unit, name);
+        if dose.clock_ahead { words.msg_dose_clock_ahead(line) } else { line }
     });
     let lines: Vec<String> = lines.collect();
     Ok(if lines.is_empty() { words.msg_dose_none() } else { lines.join("\n") })
 }
 
 fn products(engine: &Engine, now: &Moment, words: &Words) -> Result<String, Failure> {
-    let region = engine.region()?.unwrap_or_default();
+    let region = engine.region()?;
     let medicines = engine.medicines(tell_finding, now)?;
     let lines = medicines
         .products
@@ -117,7 +123,7 @@ fn products(engine: &Engine, now: &Moment, words: &Words) -> Result<String, Fail
     Ok(if lines.is_empty() { words.msg_dose_no_product() } else { lines.join("\n") })
 }
 
-fn contents(contents: &[ContentView], region: Region, words: &Words) -> String {
+fn contents(contents: &[ContentView], region: Option<Region>, words: &Words) -> String {
     let each = contents.iter().map(|content| {
         words.msg_dose_content(ingredient_name(&content.ingredient, region, words), quantity(content.mg_per_unit))
     });

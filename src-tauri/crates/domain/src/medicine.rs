@@ -15,15 +15,12 @@ mod pair;
 mod product;
 mod side_effect;
 
-#[cfg(test)]
-mod finding_tests;
-
 pub use crate::region::Region;
 pub use amount::{Amount, Hours, PerUnit, Units};
 pub use catalogue::{Entry, catalogue};
-pub use dose::{Dose, Shelf, Total, days_in_a_row, totals};
-pub use finding::{Facts, Finding, FindingKind, Named, at_dose, at_moment, brought_by};
-pub use flag::{FLAGS, Flag, ask_first};
+pub use dose::{Dose, Shelf, Substance, Total, days_in_a_row, known_now, totals};
+pub use finding::{Facts, Finding, FindingKind, Named, at_moment, at_present, brought_by, over_label};
+pub use flag::{FLAGS, Flag, ask_first, never};
 pub use ingredient::{Class, Ingredient};
 pub use label::{FIRST_DOSE_WITHIN_MINUTES, Label, Source};
 pub use product::{Content, Kind, LONGEST_NAME, Product, Unit};
@@ -33,10 +30,13 @@ use chrono::TimeDelta;
 
 /// The stretch that doses are counted over (4.3 rule 1).
 pub const WINDOW: TimeDelta = TimeDelta::hours(24);
+/// How far around a moment doses matter to what is true at it: longer than the longest interval that a label can name, and a day.
+pub const AROUND: TimeDelta = TimeDelta::days(8);
 /// The liver warning: more acetaminophen than this in 24 hours, from all products (4.1).
 pub const MOST_ACETAMINOPHEN: Amount = Amount::of_milligrams(4000);
-/// An aspirin dose up to this is the daily low dose (4.3 rule 6c: 81 or 75 mg).
-pub const LOW_DOSE_ASPIRIN: Amount = Amount::of_milligrams(81);
+/// An aspirin dose up to this is the daily low dose: 81 mg in the United States, 75 mg in the United Kingdom (4.3 rule 6c), 100 mg
+/// where tablets are made in those. The smallest against pain is 300 mg (4.2).
+pub const LOW_DOSE_ASPIRIN: Amount = Amount::of_milligrams(100);
 /// How long something that can make sleepy is taken to act. No source tells for all of them, and a label's hours tell when the next
 /// dose may come, not when the mind is clear; so a whole day, to err towards not driving (S66).
 pub const DROWSY_FOR: TimeDelta = TimeDelta::hours(24);

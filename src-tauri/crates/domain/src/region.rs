@@ -1,10 +1,9 @@
 //! Where the person lives: which number to call (2), what an ingredient is called, and which labels are offered (4.1, 4.2).
 
-/// Where the person lives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// Where the person lives. There is none that stands for whoever has not said so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Region {
-    /// The United States; for the names of medicines also where nothing was said.
-    #[default]
+    /// The United States.
     Us,
     /// The United Kingdom.
     Uk,

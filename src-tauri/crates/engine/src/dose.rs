@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{NaiveDate, SubsecRound, TimeDelta};
 use respite_domain::Invalid;
 use respite_domain::medicine::{
-    Dose, Facts, Finding, Flag, Ingredient, Region, Shelf, Total, Units, WINDOW, at_moment, brought_by, totals,
+    AROUND, Dose, Facts, Finding, Flag, Product, Region, Shelf, Substance, Total, Units, WINDOW, at_moment, at_present,
+    brought_by, known_now, totals,
 };
 use respite_domain::score::Score;
 use respite_domain::time::{Moment, WallTime};
@@ -23,8 +24,6 @@ use crate::{At, Engine, Field, Result};
 /// Puts a finding into words: one to three sentences, and whom to call once too much was taken.
 pub type Tell = fn(&Finding) -> (String, Option<String>);
 
-/// How far around a moment doses matter to what is true at it: longer than the longest interval that a label can name, and a day.
-const AROUND: TimeDelta = TimeDelta::days(8);
 /// How far back a row of days is followed: further than the longest that a label can name.
 const DAYS_BACK: TimeDelta = TimeDelta::days(400);
 /// How many doses one look further back returns.
@@ -37,7 +36,7 @@ impl Engine {
     /// A value is off, there is no such product or dose, or the disk does not answer.
     pub fn dose_check(&self, id: Option<i32>, draft: &DoseDraft, tell: Tell, now: &Moment) -> Result<Vec<FindingView>> {
         let (dose, _) = self.dose(id, draft, now)?;
-        let findings = self.brought(id, &dose)?;
+        let findings = self.brought(id, &dose, now)?;
         // Whom to call is said once it was taken, and the dose is here to be thought over.
         Ok(findings.iter().map(|finding| FindingView { help: None, ..view(finding, tell) }).collect())
     }
@@ -48,10 +47,13 @@ impl Engine {
     /// # Errors
     /// A value is off, there is no such product, or the disk can't take it; nothing is saved then.
     pub fn log_dose(&mut self, draft: &DoseDraft, tell: Tell, now: &Moment) -> Result<DoseSaved> {
-        let (dose, before) = self.dose(None, draft, now)?;
-        let findings = self.brought(None, &dose)?;
-        let id = self.store.add_dose(&dose, before, now.wall)?;
-        Ok(saved(number(id), &findings, tell, now))
+        // Two doses at once: the second sees the first.
+        self.act(|engine| {
+            let (dose, before) = engine.dose(None, draft, now)?;
+            let findings = engine.brought(None, &dose, now)?;
+            let id = engine.store.add_dose(&dose, before, now.wall)?;
+            Ok(saved(number(id), &findings, tell, now))
+        })
     }
 
     /// Replaces what a dose says; what it said before is kept. A draft without `when` leaves the time as it was; one without the
@@ -60,10 +62,12 @@ impl Engine {
     /// # Errors
     /// As [`Engine::log_dose`], or there is no such dose.
     pub fn update_dose(&mut self, id: i32, draft: &DoseDraft, tell: Tell, now: &Moment) -> Result<DoseSaved> {
-        let (dose, before) = self.dose(Some(id), draft, now)?;
-        let findings = self.brought(Some(id), &dose)?;
-        self.store.change_dose(id.into(), &dose, before, now.wall)?;
-        Ok(saved(id, &findings, tell, now))
+        self.act(|engine| {
+            let (dose, before) = engine.dose(Some(id), draft, now)?;
+            let findings = engine.brought(Some(id), &dose, now)?;
+            engine.store.change_dose(id.into(), &dose, before, now.wall)?;
+            Ok(saved(id, &findings, tell, now))
+        })
     }
 
     /// Deletes a dose. It can be brought back.
@@ -71,7 +75,7 @@ impl Engine {
     /// # Errors
     /// There is none, or the disk can't take it.
     pub fn delete_dose(&mut self, id: i32, now: &Moment) -> Result<()> {
-        Ok(self.store.set_dose_deleted(id.into(), true, now.wall)?)
+        self.act(|engine| Ok(engine.store.set_dose_deleted(id.into(), true, now.wall)?))
     }
 
     /// Brings a deleted dose back.
@@ -79,7 +83,7 @@ impl Engine {
     /// # Errors
     /// There is none, or the disk can't take it.
     pub fn restore_dose(&mut self, id: i32, now: &Moment) -> Result<()> {
-        Ok(self.store.set_dose_deleted(id.into(), false, now.wall)?)
+        self.act(|engine| Ok(engine.store.set_dose_deleted(id.into(), false, now.wall)?))
     }
 
     /// The dose with this number.
@@ -111,21 +115,28 @@ impl Engine {
         Ok(DosesView { doses: doses.iter().map(|stored| dose_view(stored, &products)).collect(), earlier })
     }
 
-    /// What is true of all doses at a moment. Nothing that happened after it is seen.
+    /// What is true of all doses at a moment. Nothing that happened after a moment that somebody told is seen; what was written while
+    /// the clock was ahead is seen now.
     ///
     /// # Errors
     /// When the disk does not answer.
     pub fn findings(&self, at: &At) -> Result<Vec<Finding>> {
-        let cabinet = self.cabinet(at.moment.wall)?;
-        Ok(cabinet.with(&cabinet.doses, |facts| at_moment(facts, at.moment.wall)))
+        let (now, told) = (at.moment.wall, at.by.is_some());
+        let cabinet = self.cabinet(now, at.by, None)?;
+        Ok(cabinet.with(|facts| if told { at_moment(facts, now) } else { at_present(facts, now) }))
     }
 
-    /// What was taken of each ingredient in the 24 hours up to a moment.
+    /// What was taken of each substance in the 24 hours up to a moment.
     pub(crate) fn totals(&self, at: &At) -> Result<Vec<Total>> {
-        let shelf: Shelf = self.store.products()?.into_iter().map(|stored| (stored.id, stored.product)).collect();
-        let doses = self.store.doses(at.moment.wall - WINDOW, at.moment.wall)?;
-        let doses: Vec<Dose> = doses.into_iter().map(|stored| stored.dose).collect();
-        Ok(totals(&doses, &shelf, at.moment.wall))
+        let now = at.moment.wall;
+        let doses: Vec<Dose> = self.store.doses(now - WINDOW, at.by)?.into_iter().map(|stored| stored.dose).collect();
+        let doses = if at.by.is_some() { doses } else { known_now(&doses, now) };
+        Ok(totals(&doses, &self.shelf()?, now))
+    }
+
+    /// All products, those that were stopped or deleted too.
+    fn shelf(&self) -> Result<Shelf> {
+        Ok(self.store.products()?.into_iter().map(|stored| (stored.id, stored.product)).collect())
     }
 
     /// What the person told of themselves.
@@ -152,55 +163,57 @@ impl Engine {
     }
 
     /// What a dose brings, in the place of the one with this number.
-    fn brought(&self, instead_of: Option<i32>, dose: &Dose) -> Result<Vec<Finding>> {
-        let mut cabinet = self.cabinet(dose.at)?;
-        if let Some(id) = instead_of {
-            let replaced = self.store.dose(id.into())?.dose;
-            if let Some(index) = cabinet.doses.iter().position(|other| *other == replaced) {
-                cabinet.doses.remove(index);
-            }
-        }
-        Ok(cabinet.with(&cabinet.doses, |facts| brought_by(dose, facts)))
+    fn brought(&self, instead_of: Option<i32>, dose: &Dose, now: &Moment) -> Result<Vec<Finding>> {
+        let mut cabinet = self.cabinet(dose.at, None, instead_of)?;
+        cabinet.doses = known_now(&cabinet.doses, now.wall);
+        Ok(cabinet.with(|facts| brought_by(dose, facts)))
     }
 
-    /// All that matters to what is true around a moment.
-    fn cabinet(&self, at: WallTime) -> Result<Cabinet> {
-        let shelf: Shelf = self.store.products()?.into_iter().map(|stored| (stored.id, stored.product)).collect();
-        let doses = self.store.doses(at - AROUND, at + AROUND)?.into_iter().map(|stored| stored.dose).collect();
-        let mut days: BTreeMap<Ingredient, BTreeSet<NaiveDate>> = BTreeMap::new();
-        // Only where a label counts days.
-        let counted: BTreeSet<Ingredient> = shelf
-            .values()
-            .filter(|product| product.checked_label().is_some_and(|label| label.days.is_some()))
-            .flat_map(|product| product.contents.iter().map(|content| content.ingredient.clone()))
-            .collect();
-        for (id, product) in &shelf {
-            let contents = product.contents.iter().filter(|content| counted.contains(&content.ingredient));
-            let ingredients: Vec<&Ingredient> = contents.map(|content| &content.ingredient).collect();
-            if ingredients.is_empty() {
-                continue;
-            }
-            let taken = self.store.days_of_doses(*id, at - DAYS_BACK, at + AROUND)?;
-            for ingredient in ingredients {
-                days.entry(ingredient.clone()).or_default().extend(&taken);
-            }
+    /// All that matters to what is true around a moment, by `by`, as if the dose with the number `but` were not there.
+    fn cabinet(&self, at: WallTime, by: Option<WallTime>, but: Option<i32>) -> Result<Cabinet> {
+        let but = but.map(i64::from);
+        let shelf = self.shelf()?;
+        let doses = self.store.doses(at - AROUND, by)?.into_iter().filter(|stored| Some(stored.id) != but);
+        let mut days: BTreeMap<i64, BTreeSet<NaiveDate>> = BTreeMap::new();
+        for id in counted(&shelf) {
+            let taken = self.store.days_of_doses(id, at - DAYS_BACK, by.unwrap_or(at + AROUND), but)?;
+            days.insert(id, taken.into_iter().collect());
         }
-        Ok(Cabinet { shelf, doses, days, flags: self.medicine_flags()?, region: self.region()?.unwrap_or_default() })
+        Ok(Cabinet {
+            doses: doses.map(|stored| stored.dose).collect(),
+            shelf,
+            days,
+            flags: self.medicine_flags()?,
+            region: self.region()?,
+        })
     }
+}
+
+/// The products with a substance whose days a label counts.
+fn counted(shelf: &Shelf) -> Vec<i64> {
+    let substances = |id: &i64, product: &Product| -> Vec<Substance> {
+        product.contents.iter().map(|content| Substance::of(&content.ingredient, *id)).collect()
+    };
+    let counts = |product: &Product| product.checked_label().is_some_and(|label| label.days.is_some());
+    let counted: BTreeSet<Substance> =
+        shelf.iter().filter(|(_, product)| counts(product)).flat_map(|(id, product)| substances(id, product)).collect();
+    let held = shelf.iter().filter(|(id, product)| substances(id, product).iter().any(|one| counted.contains(one)));
+    held.map(|(id, _)| *id).collect()
 }
 
 /// All that matters to what is true around a moment.
 struct Cabinet {
     shelf: Shelf,
     doses: Vec<Dose>,
-    days: BTreeMap<Ingredient, BTreeSet<NaiveDate>>,
+    days: BTreeMap<i64, BTreeSet<NaiveDate>>,
     flags: Vec<Flag>,
-    region: Region,
+    region: Option<Region>,
 }
 
 impl Cabinet {
-    fn with<T>(&self, doses: &[Dose], look: impl FnOnce(&Facts) -> T) -> T {
-        look(&Facts { shelf: &self.shelf, doses, days: &self.days, flags: &self.flags, region: self.region })
+    fn with<T>(&self, look: impl FnOnce(&Facts) -> T) -> T {
+        let Cabinet { shelf, doses, days, flags, region } = self;
+        look(&Facts { shelf, doses, days, flags, region: *region })
     }
 }
 
@@ -245,6 +258,7 @@ pub(crate) fn dose_view(stored: &StoredDose, products: &[StoredProduct]) -> Dose
         taken_at: dose.at.to_rfc3339(),
         alcohol: dose.alcohol,
         before: before.map(Score::points),
+        clock_ahead: false,
         amounts: contents
             .map(|content| AmountView {
                 ingredient: content.ingredient.as_str().to_owned(),
@@ -255,9 +269,11 @@ pub(crate) fn dose_view(stored: &StoredDose, products: &[StoredProduct]) -> Dose
 }
 
 /// A total for the screen.
-pub(crate) fn total_view(total: &Total) -> IngredientTotal {
+pub(crate) fn total_view(total: &Total, products: &[StoredProduct]) -> IngredientTotal {
+    let only_in = products.iter().find(|stored| Some(stored.id) == total.substance.only_in);
     IngredientTotal {
-        ingredient: total.ingredient.as_str().to_owned(),
+        ingredient: total.substance.ingredient.as_str().to_owned(),
+        product_name: only_in.map(|stored| stored.product.name.clone()),
         milligrams: total.amount.milligrams(),
         limit_milligrams: total.limit.map(|(limit, _)| limit.milligrams()),
         from: total.from.to_rfc3339(),
@@ -266,9 +282,9 @@ pub(crate) fn total_view(total: &Total) -> IngredientTotal {
 }
 
 /// A total for the terminal.
-pub(crate) fn total_status(total: &Total) -> DoseStatus {
-    let IngredientTotal { ingredient, milligrams, limit_milligrams, .. } = total_view(total);
-    DoseStatus { ingredient, milligrams, limit_milligrams }
+pub(crate) fn total_status(total: &Total, products: &[StoredProduct]) -> DoseStatus {
+    let IngredientTotal { ingredient, product_name, milligrams, limit_milligrams, .. } = total_view(total, products);
+    DoseStatus { ingredient, product: product_name, milligrams, limit_milligrams }
 }
 
 /// A finding for the terminal.

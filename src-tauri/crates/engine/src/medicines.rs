@@ -2,13 +2,15 @@
 
 use chrono::TimeDelta;
 use respite_domain::Invalid;
-use respite_domain::medicine::{Class, DROWSY_FOR, FLAGS, Finding, FindingKind, Flag, Named, SIDE_EFFECTS, catalogue};
-use respite_domain::time::Moment;
+use respite_domain::medicine::{
+    Class, DROWSY_FOR, Entry, FLAGS, Finding, FindingKind, Flag, Named, Region, SIDE_EFFECTS, catalogue,
+};
+use respite_domain::time::{CLOCKS_DIFFER_BY, Moment};
 use respite_store::{StoredDose, StoredProduct};
 
 use crate::dose::{Tell, dose_view, total_view, views};
 use crate::product::catalogue_view;
-use crate::view::{DrowsyView, Medicines};
+use crate::view::{DoseView, DrowsyView, Medicines};
 use crate::{At, Engine, Result, side_effect};
 
 /// How far back the doses on the screen go.
@@ -26,7 +28,7 @@ impl Engine {
     pub fn medicines(&self, tell: Tell, now: &Moment) -> Result<Medicines> {
         let at = At::now(now);
         let flags = self.medicine_flags()?;
-        let region = self.region()?.unwrap_or_default();
+        let region = self.region()?;
         let stored = self.store.products()?;
         let live = stored.iter().filter(|stored| !stored.deleted);
         let mut products =
@@ -36,23 +38,30 @@ impl Engine {
         };
         products.sort_by_key(|product| (!product.in_use, std::cmp::Reverse(taken(product)), product.id));
         let since = now.wall - SHOWN;
-        let mut doses = self.store.doses(since, now.wall + respite_domain::time::CLOCKS_DIFFER_BY)?;
+        // To the end: those too that were entered while the clock was ahead.
+        let mut doses = self.store.doses(since, None)?;
         doses.reverse();
         let earlier = self.store.doses_before(since, 1)?.first().map(|_| since.to_rfc3339());
         let side_effects = self.store.side_effects(None, MOST_SIDE_EFFECTS)?;
         let findings = self.findings(&at)?;
         Ok(Medicines {
             now: now.wall.to_rfc3339(),
-            region: region.code().to_owned(),
+            region: region.map(|region| region.code().to_owned()),
             products,
             earlier,
-            last24h: self.totals(&at)?.iter().map(total_view).collect(),
+            last24h: self.totals(&at)?.iter().map(|total| total_view(total, &stored)).collect(),
             drowsy: self.drowsy(&doses, &stored, tell, now)?,
             findings: views(&findings, tell),
-            doses: doses.iter().map(|dose| dose_view(dose, &stored)).collect(),
+            doses: doses
+                .iter()
+                .map(|dose| {
+                    let clock_ahead = dose.dose.at > now.wall + CLOCKS_DIFFER_BY;
+                    DoseView { clock_ahead, ..dose_view(dose, &stored) }
+                })
+                .collect(),
             side_effects: side_effects.iter().map(|one| side_effect::view(one, &stored)).collect(),
             side_effects_offered: SIDE_EFFECTS.map(str::to_owned).to_vec(),
-            catalogue: catalogue(region).iter().map(|entry| catalogue_view(entry, &flags)).collect(),
+            catalogue: offered(region).iter().map(|entry| catalogue_view(entry, &flags)).collect(),
             flags: flags.iter().map(|flag| flag.code().to_owned()).collect(),
             flags_offered: FLAGS.iter().map(|(_, code)| (*code).to_owned()).collect(),
         })
@@ -104,10 +113,24 @@ impl Engine {
         }
         let Some((until, product)) = until else { return Ok(None) };
         let kind = FindingKind::Driving { product, until };
-        let (message, _) =
-            tell(&Finding { kind, strong: true, poison: false, region: self.region()?.unwrap_or_default() });
+        let (message, _) = tell(&Finding { kind, strong: true, poison: false, region: self.region()?, at: now.wall });
         let acknowledged = self.store.setting(ACKNOWLEDGED)?.is_some_and(|day| day == now.day().to_string());
         let muscle_relaxer = relaxer.unwrap_or_default();
         Ok(Some(DrowsyView { products: names, until: until.to_rfc3339(), muscle_relaxer, acknowledged, message }))
     }
+}
+
+/// What can be added with a few clicks. As long as nobody said where they live, what is sold in either region, and the label of
+/// neither: which one it would be is not for us to guess.
+fn offered(region: Option<Region>) -> Vec<Entry> {
+    let Some(region) = region else {
+        let mut entries: Vec<Entry> = Vec::new();
+        for entry in [Region::Us, Region::Uk].into_iter().flat_map(catalogue) {
+            if !entries.iter().any(|known| known.code == entry.code) {
+                entries.push(Entry { label: None, ..entry });
+            }
+        }
+        return entries;
+    };
+    catalogue(region)
 }

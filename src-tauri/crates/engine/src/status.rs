@@ -16,6 +16,7 @@ impl Engine {
     pub fn status(&self, at: &At) -> Result<Status> {
         let outlook = self.outlook(at)?;
         let on_skin = self.on_skin(at)?;
+        let products = self.store.products()?;
         let mut running = on_skin.running.into_iter().map(running_session);
         Ok(Status {
             as_of: at.moment.wall.to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
@@ -61,7 +62,7 @@ impl Engine {
                 .collect(),
             signs: self.signs_status(at)?,
             visits: self.visits_status(at)?,
-            doses_24h: self.totals(at)?.iter().map(dose::total_status).collect(),
+            doses_24h: self.totals(at)?.iter().map(|total| dose::total_status(total, &products)).collect(),
             notices: self.findings(at)?.iter().map(dose::notice_status).collect(),
         })
     }

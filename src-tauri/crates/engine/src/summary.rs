@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveTime, TimeDelta};
 use respite_domain::episode::EpisodeState;
-use respite_domain::medicine::{Dose, Shelf, SideEffect};
+use respite_domain::medicine::{AROUND, Dose, Shelf, SideEffect};
 use respite_domain::region::Region;
 use respite_domain::reminder::ReminderState;
 use respite_domain::summary::{Diary, MedicineCabinet, Period, ReasonForVisit, Summary, first_day_needed, summary};
@@ -68,10 +68,10 @@ impl Engine {
 
     /// The doses and side effects that the page of a period may tell of, and their products.
     fn medicines_of(&self, period: Period, at: &At) -> Result<MedicinesOfPeriod> {
-        // The doses of the day before count in the first day's 24 hours. Whatever the offset, a local day lies within the same
-        // day of UTC and the two beside it.
+        // The doses before count in the first day's hours. Whatever the offset, a local day lies within the same day of UTC and the
+        // two beside it.
         let midnight = |day: chrono::NaiveDate| day.and_time(NaiveTime::MIN).and_utc().fixed_offset();
-        let from = midnight(period.from()) - TimeDelta::days(2);
+        let from = midnight(period.from()) - TimeDelta::days(1) - AROUND;
         let end = midnight(period.to()) + TimeDelta::days(2);
         let to: WallTime = at.by.map_or(end, |by| end.min(by));
         let doses: Vec<Dose> = self.store.doses(from, to)?.into_iter().map(|stored| stored.dose).collect();
@@ -84,7 +84,7 @@ impl Engine {
         Ok(MedicinesOfPeriod {
             shelf: shelf.collect(),
             side_effects: side_effects.into_iter().map(|stored| stored.side_effect).collect(),
-            region: self.region()?.unwrap_or_default(),
+            region: self.region()?,
             doses,
         })
     }
@@ -94,7 +94,7 @@ struct MedicinesOfPeriod {
     shelf: Shelf,
     doses: Vec<Dose>,
     side_effects: Vec<SideEffect>,
-    region: Region,
+    region: Option<Region>,
 }
 
 impl MedicinesOfPeriod {

@@ -156,12 +156,15 @@ impl Words {
         }
     }
 
-    /// The name of an ingredient by its code: in the United States it is "acetaminophen", elsewhere "paracetamol". The
-    /// person's own words come back as they are.
-    pub fn ingredient_name(&self, code: &str, in_us: bool) -> String {
+    /// The name of an ingredient by its code: in the United States it is "acetaminophen", elsewhere "paracetamol", and both where
+    /// nobody said where they live. The person's own words come back as they are.
+    pub fn ingredient_name(&self, code: &str, in_us: Option<bool>) -> String {
         match code {
-            "acetaminophen" if in_us => self.msg_ingredient_acetaminophen(),
-            "acetaminophen" => self.msg_ingredient_paracetamol(),
+            "acetaminophen" => match in_us {
+                Some(true) => self.msg_ingredient_acetaminophen(),
+                Some(false) => self.msg_ingredient_paracetamol(),
+                None => self.msg_ingredient_acetaminophen_or_paracetamol(),
+            },
             "ibuprofen" => self.msg_ingredient_ibuprofen(),
             "naproxen" => self.msg_ingredient_naproxen(),
             "aspirin" => self.msg_ingredient_aspirin(),

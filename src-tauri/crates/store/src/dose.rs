@@ -108,16 +108,17 @@ impl Store {
         })
     }
 
-    /// The doses that were taken from `from` to `to`, both counted, earliest first.
+    /// The doses that were taken from `from` to `to`, both counted, earliest first. Without `to` all there are: those too that
+    /// were entered while the clock was ahead.
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn doses(&self, from: WallTime, to: WallTime) -> Result<Vec<StoredDose>> {
+    pub fn doses(&self, from: WallTime, to: impl Into<Option<WallTime>>) -> Result<Vec<StoredDose>> {
         let mut select = self.connection.prepare_cached(&format!(
             "SELECT {COLUMNS} FROM dose INDEXED BY dose_taken \
              WHERE deleted_at IS NULL AND taken_at BETWEEN ?1 AND ?2 ORDER BY taken_at, id"
         ))?;
-        let doses = select.query_map([from.timestamp(), to.timestamp()], stored)?;
+        let doses = select.query_map([from.timestamp(), until(to.into())], stored)?;
         Ok(doses.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -150,16 +151,23 @@ impl Store {
         Ok(last)
     }
 
-    /// The local days on which a product was taken, from `from` to `to`.
+    /// The local days on which a product was taken, from `from` to `to`, as if the dose with the number `but` were not there.
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn days_of_doses(&self, product: i64, from: WallTime, to: WallTime) -> Result<Vec<NaiveDate>> {
+    pub fn days_of_doses(
+        &self,
+        product: i64,
+        from: WallTime,
+        to: WallTime,
+        but: Option<i64>,
+    ) -> Result<Vec<NaiveDate>> {
         let mut select = self.connection.prepare_cached(
             "SELECT DISTINCT day FROM dose INDEXED BY dose_of_product \
-             WHERE deleted_at IS NULL AND product_id = ?1 AND taken_at BETWEEN ?2 AND ?3",
+             WHERE deleted_at IS NULL AND product_id = ?1 AND taken_at BETWEEN ?2 AND ?3 AND id IS NOT ?4",
         )?;
-        let days = select.query_map(params![product, from.timestamp(), to.timestamp()], |row| column::day(row, 0))?;
+        let days =
+            select.query_map(params![product, from.timestamp(), to.timestamp(), but], |row| column::day(row, 0))?;
         Ok(days.collect::<rusqlite::Result<_>>()?)
     }
 }

@@ -9,12 +9,12 @@ use respite_l10n::{Words, words};
 pub fn tell_finding(finding: &Finding) -> (String, Option<String>) {
     let words = words();
     let help = finding.poison.then(|| help(finding.region, words));
-    (message(&finding.kind, finding.region, words), help)
+    (message(finding, words), help)
 }
 
-/// The name of an ingredient where the person lives; their own words as they are.
-pub fn ingredient_name(code: &str, region: Region, words: &Words) -> String {
-    words.ingredient_name(code, region == Region::Us)
+/// The name of an ingredient where the person lives, both names where that is not known; their own words as they are.
+pub fn ingredient_name(code: &str, region: Option<Region>, words: &Words) -> String {
+    words.ingredient_name(code, region.map(|region| region == Region::Us))
 }
 
 /// What so many units are called: "tablet", "tablets", "ml".
@@ -34,53 +34,78 @@ pub fn quantity(quantity: f64) -> String {
     words().quantity(quantity)
 }
 
-fn message(kind: &FindingKind, region: Region, words: &Words) -> String {
+fn message(finding: &Finding, words: &Words) -> String {
+    let Finding { kind, region, at, .. } = finding;
+    let (region, at) = (*region, *at);
     let name = |ingredient: &respite_domain::medicine::Ingredient| ingredient_name(ingredient.as_str(), region, words);
     let acetaminophen = || ingredient_name("acetaminophen", region, words);
     match kind {
-        FindingKind::OverDose { product, unit, units, most } => {
+        FindingKind::OverDose { product, unit, units, most, at: taken } => {
             let most = most.count();
             let unit = unit_name(*unit, units.milligrams(), words);
-            words.msg_medicine_over_dose(&product.name, amount(*units), unit, quantity(most))
+            words.msg_medicine_over_dose(&product.name, amount(*units), unit, time(*taken, at, words), quantity(most))
         }
-        FindingKind::TooEarly { product, last, hours, ends } => words.msg_medicine_too_early(
-            &product.name,
-            time(*last, *last, words),
-            hours_of(*hours),
-            time(*ends, *last, words),
-        ),
+        FindingKind::TooEarly { product, last, from, hours, ends } => {
+            let (name, hours) = (&product.name, hours_of(*hours));
+            let (told_last, ends) = (time(*last, at, words), time(*ends, at, words));
+            if from == last {
+                words.msg_medicine_too_early(name, told_last, hours, ends)
+            } else {
+                words.msg_medicine_too_early_from(name, told_last, hours, ends, time(*from, at, words))
+            }
+        }
         FindingKind::TooOften { product, times, most } => words.msg_medicine_too_often(&product.name, *times, *most),
         FindingKind::LastInWindow { product, ingredient, total, limit } => {
-            words.msg_medicine_last(&product.name, amount(*total), name(ingredient), amount(*limit))
+            words.msg_medicine_last(amount(*total), name(ingredient), amount(*limit), &product.name)
         }
-        FindingKind::OverLimit { product, ingredient, total, limit } => {
+        FindingKind::OverLimit { product, ingredient, total, limit, .. } => {
             words.msg_medicine_over_limit(amount(*total), name(ingredient), &product.name, amount(*limit))
         }
         FindingKind::AcetaminophenHigh { total } => {
             words.msg_medicine_acetaminophen_high(amount(*total), acetaminophen())
         }
+        FindingKind::WasOver { product: Some(product), ingredient, total, limit, at: was } => words
+            .msg_medicine_was_over(
+                time(*was, at, words),
+                amount(*total),
+                name(ingredient),
+                &product.name,
+                amount(*limit),
+            ),
+        FindingKind::WasOver { product: None, ingredient, total, limit, at: was } => {
+            words.msg_medicine_was_high(time(*was, at, words), amount(*total), name(ingredient), amount(*limit))
+        }
+        FindingKind::ClockAhead { product, written } => {
+            words.msg_medicine_clock_ahead(&product.name, time(*written, at, words))
+        }
         FindingKind::TwoNsaids { products: [one, other] } => words.msg_medicine_two_nsaids(&one.name, &other.name),
         FindingKind::AcetaminophenTwice { products: [one, other], total } => {
             words.msg_medicine_acetaminophen_twice(&one.name, &other.name, acetaminophen(), amount(*total))
         }
-        FindingKind::AspirinAndNsaid { aspirin, other } => {
+        FindingKind::AspirinAndNsaid { aspirin, other, blocks: true } => {
             words.msg_medicine_aspirin_and_nsaid(&other.name, &aspirin.name)
+        }
+        FindingKind::AspirinAndNsaid { aspirin, other, blocks: false } => {
+            words.msg_medicine_aspirin_and_other(&other.name, &aspirin.name)
         }
         FindingKind::TwoSedating { products: [one, other] } => words.msg_medicine_two_sedating(&one.name, &other.name),
         FindingKind::Alcohol { product } => words.msg_medicine_alcohol(&product.name),
         FindingKind::OtcAndPrescribed { ingredient, otc, prescribed } => {
             words.msg_medicine_otc_and_prescribed(&prescribed.name, &otc.name, name(ingredient))
         }
-        FindingKind::LastDay { product, ingredient, days } => {
-            words.msg_medicine_last_day(*days, name(ingredient), &product.name)
+        FindingKind::LastDay { product, ingredient, days, day } => {
+            let up_to = words.date_short(*day);
+            words.msg_medicine_last_day(*days, name(ingredient), up_to, &product.name)
         }
-        FindingKind::TooManyDays { product, ingredient, days, most } => {
-            words.msg_medicine_too_many_days(*days, name(ingredient), &product.name, *most)
+        FindingKind::TooManyDays { product, ingredient, days, most, day } => {
+            let up_to = words.date_short(*day);
+            words.msg_medicine_too_many_days(*days, name(ingredient), up_to, &product.name, *most)
         }
         FindingKind::AskFirst { product, flags } => {
             let told: Vec<String> = flags.iter().map(|flag| flag_name(flag.code(), words)).collect();
             words.msg_medicine_ask_first(&product.name, told.join("; "))
         }
+        FindingKind::NeverUnderAge { product } => words.msg_medicine_never_under_age(&product.name),
         FindingKind::Driving { product, until } => {
             let until = words.msg_medicine_day_and_time(clock(*until, words), words.date_short(until.date_naive()));
             words.msg_medicine_driving(&product.name, until)
@@ -107,16 +132,18 @@ fn flag_name(code: &str, words: &Words) -> String {
         "blood-thinner" => words.msg_medicine_flag_blood_thinner(),
         "asthma" => words.msg_medicine_flag_asthma(),
         "allergy" => words.msg_medicine_flag_allergy(),
+        "drinks" => words.msg_medicine_flag_drinks(),
         other => other.to_owned(),
     }
 }
 
-/// Whom to call after too much (4.3 rule 5).
-fn help(region: Region, words: &Words) -> String {
+/// Whom to call after too much (4.3 rule 5): all of them where nobody said where they live.
+fn help(region: Option<Region>, words: &Words) -> String {
     match region {
-        Region::Us => words.msg_medicine_help_us(),
-        Region::Uk => words.msg_medicine_help_uk(),
-        Region::Eu | Region::Other => words.msg_medicine_help_other(),
+        Some(Region::Us) => words.msg_medicine_help_us(),
+        Some(Region::Uk) => words.msg_medicine_help_uk(),
+        Some(Region::Eu | Region::Other) => words.msg_medicine_help_other(),
+        None => words.msg_medicine_help_anywhere(),
     }
 }
 
@@ -171,20 +198,55 @@ mod tests {
     fn each_name_and_number_stands_where_it_belongs() {
         let named = |name: &str| Named { id: 1, name: name.to_owned() };
         let ingredient = || Ingredient::new("ibuprofen").unwrap();
+        let wall = |text: &str| WallTime::parse_from_rfc3339(text).unwrap();
+        let day = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
         let (total, limit) = (Amount::of_milligrams(1400), Amount::of_milligrams(1200));
         for (kind, said) in [
             (
                 FindingKind::LastInWindow { product: named("Advil"), ingredient: ingredient(), total: limit, limit },
-                "This is the last that your Advil label allows in 24 hours. It makes 1,200 mg of ibuprofen, and the limit is \
-                 1,200 mg.",
+                "1,200 mg of ibuprofen in 24 hours, from all products. One more would go over the 1,200 mg of your Advil label.",
             ),
             (
-                FindingKind::OverLimit { product: named("Advil"), ingredient: ingredient(), total, limit },
+                FindingKind::OverLimit { product: named("Advil"), ingredient: ingredient(), total, limit, call: true },
                 "1,400 mg of ibuprofen in 24 hours, from all products. Your Advil label allows 1,200 mg.",
             ),
             (
-                FindingKind::AspirinAndNsaid { aspirin: named("Low"), other: named("Advil") },
+                FindingKind::AspirinAndNsaid { aspirin: named("Low"), other: named("Advil"), blocks: true },
                 "Advil may get in the way of the low dose of aspirin in Low. Ask your doctor or pharmacist about timing.",
+            ),
+            (
+                FindingKind::AspirinAndNsaid { aspirin: named("Low"), other: named("Aleve"), blocks: false },
+                "You take Aleve and the low dose of aspirin in Low. Ask your doctor or pharmacist about both.",
+            ),
+            (
+                FindingKind::TooEarly {
+                    product: named("Advil"),
+                    last: wall("2026-11-22T23:00:00+01:00"),
+                    from: wall("2026-11-22T22:00:00+01:00"),
+                    hours: Hours::new(6.0).unwrap(),
+                    ends: wall("2026-11-23T04:00:00+01:00"),
+                },
+                "Advil: you last took what is in it at 23:00. The 6 hours on your labels end at 04:00 on 23 November. They count from 22:00.",
+            ),
+            (
+                FindingKind::WasOver {
+                    product: Some(named("Advil")),
+                    ingredient: ingredient(),
+                    total,
+                    limit,
+                    at: wall("2026-11-21T20:00:00+01:00"),
+                },
+                "At 20:00 on 21 November it was 1,400 mg of ibuprofen in 24 hours. Your Advil label allows 1,200 mg. Ask a doctor or \
+                 pharmacist, even if you feel well.",
+            ),
+            (
+                FindingKind::ClockAhead { product: named("Advil"), written: wall("2026-11-22T23:30:00+01:00") },
+                "Advil: a dose is set down for 23:30, which has not come yet. It was entered when the clock was ahead. It counts as \
+                 just taken. Please mend its time.",
+            ),
+            (
+                FindingKind::NeverUnderAge { product: named("Bayer") },
+                "Bayer holds aspirin. Labels say never to take aspirin under 16. Ask a doctor or pharmacist.",
             ),
             (
                 FindingKind::OtcAndPrescribed {
@@ -195,22 +257,37 @@ mod tests {
                 "Rx was prescribed, and Advil holds ibuprofen too. Ask your doctor or pharmacist about both.",
             ),
             (
-                FindingKind::TooManyDays { product: named("Advil"), ingredient: ingredient(), days: 11, most: 10 },
-                "Day 11 in a row with ibuprofen. Your Advil label allows 10. Ask a doctor.",
+                FindingKind::TooManyDays { product: named("Advil"), ingredient: ingredient(), days: 11, most: 10, day },
+                "Day 11 in a row with ibuprofen (22 November). Your Advil label allows 10. Ask a doctor.",
             ),
             (
-                FindingKind::LastDay { product: named("Advil"), ingredient: ingredient(), days: 10 },
-                "Day 10 in a row with ibuprofen. It is the last day that your Advil label allows.",
+                FindingKind::LastDay { product: named("Advil"), ingredient: ingredient(), days: 10, day },
+                "Day 10 in a row with ibuprofen (22 November). It is the last day that your Advil label allows.",
             ),
         ] {
-            assert_eq!(message(&kind, Region::Us, words()), said);
+            let at = wall("2026-11-22T23:00:00+01:00");
+            let finding = Finding { kind, strong: true, poison: false, region: Some(Region::Us), at };
+            assert_eq!(message(&finding, words()), said);
         }
     }
 
     #[test]
+    fn whom_to_call_is_that_of_the_region_and_all_of_them_where_nobody_said() {
+        let numbers = |region| help(region, words());
+        let of = |region| (numbers(region).contains("1-800-222-1222"), numbers(region).contains("111"));
+        assert_eq!(of(Some(Region::Us)), (true, false));
+        assert_eq!(of(Some(Region::Uk)), (false, true));
+        assert_eq!(of(Some(Region::Eu)), (false, false));
+        assert_eq!(of(None), (true, true));
+        assert!(numbers(None).contains("Elsewhere"), "{}", numbers(None));
+    }
+
+    #[test]
     fn one_ingredient_has_a_name_in_each_region() {
-        assert_eq!(ingredient_name("acetaminophen", Region::Us, words()), "acetaminophen");
-        assert_eq!(ingredient_name("acetaminophen", Region::Uk, words()), "paracetamol");
-        assert_eq!(ingredient_name("arnica", Region::Uk, words()), "arnica");
+        let name = |code: &str, region| ingredient_name(code, region, words());
+        assert_eq!(name("acetaminophen", Some(Region::Us)), "acetaminophen");
+        assert_eq!(name("acetaminophen", Some(Region::Uk)), "paracetamol");
+        assert_eq!(name("acetaminophen", None), "acetaminophen (paracetamol)");
+        assert_eq!(name("arnica", Some(Region::Uk)), "arnica");
     }
 }

@@ -253,3 +253,49 @@ test('too much taken, and whom to call, stands before anything else on Today', a
   const log = screen.getByRole('button', { name: /I have a spasm now/ });
   expect(call.compareDocumentPosition(log)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
 });
+
+test('Today shows all that must not be missed, and counts the rest', async () => {
+  const finding = (kind: string, strength: FindingView['strength']): FindingView => ({
+    ...TOO_MUCH,
+    kind,
+    strength,
+    message: `About ${kind}.`,
+  });
+  await open('demo', '#/today', (core) => {
+    const medicines = core.medicines;
+    core.medicines = async () => ({
+      ...(await medicines()),
+      findings: [
+        finding('too-early', 'strong'),
+        finding('two-nsaids', 'strong'),
+        finding('was-over', 'strong'),
+        finding('two-sedating', 'notice'),
+        finding('last-day', 'notice'),
+      ],
+    });
+  });
+  for (const kind of ['too-early', 'two-nsaids', 'was-over'])
+    expect(await screen.findByText(`About ${kind}.`)).toBeVisible();
+  expect(screen.queryByText('About last-day.')).toBeNull();
+  expect(screen.getByRole('link', { name: '2 more things to mind' })).toHaveAttribute('href', '#/medicines');
+});
+
+test('a dose from a clock that was ahead is marked, and so is an ingredient that nobody named', async () => {
+  await open('demo', '#/medicines', (core) => {
+    const medicines = core.medicines;
+    core.medicines = async () => {
+      const view = await medicines();
+      const [total] = view.last24h;
+      return {
+        ...view,
+        region: null,
+        doses: view.doses.map((dose, index) => ({ ...dose, clockAhead: index === 0 })),
+        last24h: ['Relifex', 'Mobic'].map((productName) => ({ ...total!, ingredient: 'other-nsaid', productName })),
+      };
+    };
+  });
+  expect(await screen.findAllByText(/Entered when the clock was ahead/)).toHaveLength(1);
+  expect(screen.getByText('Another NSAID in Relifex')).toBeVisible();
+  expect(screen.getByText('Another NSAID in Mobic')).toBeVisible();
+  expect(screen.getByText(/acetaminophen \(paracetamol\) 500 mg/i)).toBeVisible();
+});

@@ -33,6 +33,7 @@ const FLAGS: Record<string, () => string> = {
   'blood-thinner': words.medicineFlagBloodThinner,
   asthma: words.medicineFlagAsthma,
   allergy: words.medicineFlagAllergy,
+  drinks: words.medicineFlagDrinks,
 };
 
 const EFFECTS: Record<string, () => string> = {
@@ -50,10 +51,13 @@ const EFFECTS: Record<string, () => string> = {
 /** The codes of ingredients that have a name, to choose from. */
 export const INGREDIENT_CODES: readonly string[] = ['acetaminophen', ...Object.keys(INGREDIENTS)];
 
-/** What an ingredient is called where the person lives: acetaminophen in the United States, paracetamol elsewhere. */
-export function ingredientName(code: string, region: string): string {
-  if (code === 'acetaminophen')
+/** What an ingredient is called where the person lives: acetaminophen in the United States, paracetamol elsewhere, and both
+ *  as long as they did not say where. */
+export function ingredientName(code: string, region: string | null): string {
+  if (code === 'acetaminophen') {
+    if (region === null) return words.ingredientAcetaminophenOrParacetamol();
     return region === 'us' ? words.ingredientAcetaminophen() : words.ingredientParacetamol();
+  }
   return INGREDIENTS[code]?.() ?? code;
 }
 

@@ -1,11 +1,11 @@
-//! Doses, and how much of an ingredient lies in a stretch of time.
+//! Doses, and how much of a substance lies in a stretch of time.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, TimeDelta};
 
-use super::{Amount, Ingredient, Product, Units, WINDOW};
-use crate::time::WallTime;
+use super::{Amount, Ingredient, Kind, Product, Units, WINDOW};
+use crate::time::{CLOCKS_DIFFER_BY, WallTime};
 
 /// One dose that was taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,11 +23,62 @@ pub struct Dose {
 /// The person's products by number, those that were stopped or deleted too.
 pub type Shelf = BTreeMap<i64, Product>;
 
-/// What was taken of an ingredient in the 24 hours up to an instant.
+/// What doses are counted by: an ingredient. One that nobody named ("another NSAID") may be a different one in each product, so it
+/// is counted for its product alone.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Substance {
+    /// What.
+    pub ingredient: Ingredient,
+    /// The product, of an ingredient that nobody named.
+    pub only_in: Option<i64>,
+}
+
+impl Substance {
+    /// The substance that an ingredient of a product is.
+    pub fn of(ingredient: &Ingredient, product: i64) -> Substance {
+        let only_in = (ingredient.as_str() == UNNAMED).then_some(product);
+        Substance { ingredient: ingredient.clone(), only_in }
+    }
+}
+
+/// The ingredient that stands for one whose name nobody told.
+const UNNAMED: &str = "other-nsaid";
+
+/// The product of a dose, as it was when it was taken.
+pub(super) fn product_of<'a>(dose: &Dose, shelf: &'a Shelf) -> Option<&'a Product> {
+    shelf.get(&dose.product)
+}
+
+/// What is in a product.
+pub(super) fn substances(id: i64, product: &Product) -> impl Iterator<Item = Substance> + '_ {
+    product.contents.iter().map(move |content| Substance::of(&content.ingredient, id))
+}
+
+/// Whether two doses have a substance in common.
+pub(super) fn share(one: &Dose, other: &Dose, shelf: &Shelf) -> bool {
+    let (Some(this), Some(that)) = (product_of(one, shelf), product_of(other, shelf)) else { return false };
+    substances(one.product, this).any(|substance| substances(other.product, that).any(|theirs| theirs == substance))
+}
+
+/// The doses of a diary as they count at `now`, which is the present. One whose time has not come yet was entered while the clock
+/// was ahead: it was taken before now, nobody knows how long before. All of these are moved back by as much as brings the last of
+/// them to just before now, their distances kept: no dose can have been taken later than that, so no sum is too low.
+pub fn known_now(doses: &[Dose], now: WallTime) -> Vec<Dose> {
+    let ahead = doses.iter().map(|dose| dose.at - now).max().filter(|by| *by > TimeDelta::zero());
+    // So far before now that a dose of now is another act; not where two clocks merely differ.
+    let apart = |by: TimeDelta| if by > CLOCKS_DIFFER_BY { TimeDelta::minutes(1) } else { TimeDelta::zero() };
+    let back = ahead.map(|by| by + apart(by)).unwrap_or_default();
+    doses
+        .iter()
+        .map(|dose| if dose.at > now { Dose { at: dose.at - back, ..dose.clone() } } else { dose.clone() })
+        .collect()
+}
+
+/// What was taken of a substance in the 24 hours up to an instant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Total {
     /// What.
-    pub ingredient: Ingredient,
+    pub substance: Substance,
     /// How much, over all products.
     pub amount: Amount,
     /// When the first of these doses was taken.
@@ -38,45 +89,85 @@ pub struct Total {
     pub times: u16,
     /// The products taken.
     pub products: BTreeSet<i64>,
-    /// The lowest limit of their checked labels, and whose it is.
+    /// The limit, and whose it is: what was prescribed, else the lowest of the checked labels of these products.
     pub limit: Option<(Amount, i64)>,
+    /// It is more than the highest that any label or prescription of these products allows. Where nobody wrote down how much a
+    /// prescription allows, what was taken over the counter alone is more than its labels allow.
+    pub over_all: bool,
 }
 
-/// The totals of all ingredients in the 24 hours up to `end`. A dose exactly 24 hours before is over; one at `end` counts.
+/// What one dose adds to a total.
+struct Share {
+    product: i64,
+    kind: Kind,
+    amount: Amount,
+    allowed: Option<Amount>,
+}
+
+/// The totals of all substances in the 24 hours up to `end`. A dose exactly 24 hours before is over; one at `end` counts.
 pub fn totals(doses: &[Dose], shelf: &Shelf, end: WallTime) -> Vec<Total> {
-    let mut totals: BTreeMap<&Ingredient, Total> = BTreeMap::new();
-    let within = |dose: &&Dose| dose.at <= end && end - dose.at < WINDOW;
-    let mut within: Vec<&Dose> = doses.iter().filter(within).collect();
-    within.sort_by_key(|dose| dose.at);
-    for dose in within {
-        let Some(product) = shelf.get(&dose.product) else { continue };
+    let mut taken: BTreeMap<Substance, Vec<(WallTime, Share)>> = BTreeMap::new();
+    for dose in doses.iter().filter(|dose| dose.at <= end && end - dose.at < WINDOW) {
+        let Some(product) = product_of(dose, shelf) else { continue };
         for content in &product.contents {
-            let amount = content.per_unit.times(dose.units);
-            let limit = product.checked_label().map(|label| (content.per_unit.times(label.per_day), dose.product));
-            let total = totals.entry(&content.ingredient).or_insert_with(|| Total {
-                ingredient: content.ingredient.clone(),
-                amount: Amount::default(),
-                from: dose.at,
-                last: dose.at,
-                times: 0,
-                products: BTreeSet::new(),
-                limit: None,
-            });
-            if total.times == 0 || !at_one_time(total.last, dose.at) {
-                total.times += 1;
-            }
-            total.amount = total.amount + amount;
-            total.last = dose.at;
-            total.products.insert(dose.product);
-            total.limit = total.limit.into_iter().chain(limit).min();
+            let share = Share {
+                product: dose.product,
+                kind: product.kind,
+                amount: content.per_unit.times(dose.units),
+                allowed: product.checked_label().map(|label| content.per_unit.times(label.per_day)),
+            };
+            taken.entry(Substance::of(&content.ingredient, dose.product)).or_default().push((dose.at, share));
         }
     }
-    totals.into_values().collect()
+    taken.into_iter().filter_map(|(substance, taken)| total(substance, taken)).collect()
+}
+
+fn total(substance: Substance, mut taken: Vec<(WallTime, Share)>) -> Option<Total> {
+    taken.sort_by_key(|(at, _)| *at);
+    let (from, last) = (taken.first()?.0, taken.last()?.0);
+    let (mut times, mut before) = (0_u16, None);
+    for (at, _) in &taken {
+        times = times.saturating_add(u16::from(before.is_none_or(|before| !at_one_time(before, *at))));
+        before = Some(*at);
+    }
+    let shares: Vec<Share> = taken.into_iter().map(|(_, share)| share).collect();
+    Some(Total {
+        substance,
+        amount: shares.iter().map(|share| share.amount).sum(),
+        from,
+        last,
+        times,
+        products: shares.iter().map(|share| share.product).collect(),
+        limit: limit(&shares),
+        over_all: over_all(&shares),
+    })
+}
+
+/// What was prescribed is the limit; where nothing was, the lowest label (4.3 rules 2 and 3).
+fn limit(shares: &[Share]) -> Option<(Amount, i64)> {
+    let lowest = |kind| {
+        let of_kind = shares.iter().filter(|share| share.kind == kind);
+        of_kind.filter_map(|share| Some((share.allowed?, share.product))).min()
+    };
+    lowest(Kind::Prescribed).or_else(|| lowest(Kind::Otc))
+}
+
+fn over_all(shares: &[Share]) -> bool {
+    let unknown = shares.iter().any(|share| share.kind == Kind::Prescribed && share.allowed.is_none());
+    let counted = || shares.iter().filter(|share| !unknown || share.kind == Kind::Otc);
+    let highest = counted().filter_map(|share| share.allowed).max();
+    highest.is_some_and(|highest| counted().map(|share| share.amount).sum::<Amount>() > highest)
 }
 
 /// Whether two records tell of one act: two tablets, written down one by one.
 pub(super) fn at_one_time(one: WallTime, other: WallTime) -> bool {
-    (one - other).abs() < chrono::TimeDelta::minutes(1)
+    (one - other).abs() < TimeDelta::minutes(1)
+}
+
+/// The units of a product that were written down for the time of a dose, itself among them.
+pub(super) fn units_at(dose: &Dose, doses: &[Dose]) -> Vec<Units> {
+    let same = |other: &&Dose| other.product == dose.product && at_one_time(other.at, dose.at);
+    doses.iter().filter(same).map(|other| other.units).collect()
 }
 
 /// How many days in a row end on `last`, that one counted; 0 if it is not among `days`.

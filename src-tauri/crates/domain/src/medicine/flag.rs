@@ -17,10 +17,11 @@ pub enum Flag {
     BloodThinner,
     Asthma,
     Allergy,
+    Drinks,
 }
 
 /// All of them with their codes, in the order asked.
-pub const FLAGS: [(Flag, &str); 10] = [
+pub const FLAGS: [(Flag, &str); 11] = [
     (Flag::Age60, "age-60"),
     (Flag::Ulcer, "ulcer"),
     (Flag::BloodThinner, "blood-thinner"),
@@ -30,6 +31,7 @@ pub const FLAGS: [(Flag, &str); 10] = [
     (Flag::Asthma, "asthma"),
     (Flag::Pregnant, "pregnant"),
     (Flag::Allergy, "allergy"),
+    (Flag::Drinks, "drinks"),
     (Flag::UnderAge, "under-age"),
 ];
 
@@ -48,17 +50,29 @@ impl Flag {
     fn concerns(self, class: Class) -> bool {
         match (class, self) {
             (Class::Nsaid, _) => true,
-            (Class::Acetaminophen, Flag::Liver | Flag::BloodThinner | Flag::Allergy | Flag::UnderAge) => true,
+            (
+                Class::Acetaminophen,
+                Flag::Liver | Flag::BloodThinner | Flag::Allergy | Flag::Drinks | Flag::UnderAge,
+            ) => true,
             (Class::Acetaminophen | Class::MuscleRelaxer | Class::Other, _) => false,
         }
     }
 }
 
-/// For which of these flags the label of a product says "ask a doctor first". Of a prescribed one a doctor was asked.
+/// For which of these flags the label of a product says "ask a doctor first". Of a prescribed one a doctor was asked. What the
+/// label forbids is not among them: see [`never`].
 pub fn ask_first(product: &Product, flags: &[Flag]) -> Vec<Flag> {
     if product.kind == Kind::Prescribed {
         return Vec::new();
     }
     let concerned = |flag: &Flag| product.contents.iter().any(|content| flag.concerns(content.ingredient.class()));
-    flags.iter().copied().filter(concerned).collect()
+    let forbidden = |flag: &Flag| *flag == Flag::UnderAge && never(product, flags);
+    flags.iter().copied().filter(|flag| concerned(flag) && !forbidden(flag)).collect()
+}
+
+/// Whether the label of a product says "never" to this person: aspirin under 16 (4.2), whose danger is Reye's syndrome. Of a
+/// prescribed one a doctor was asked.
+pub fn never(product: &Product, flags: &[Flag]) -> bool {
+    let aspirin = product.contents.iter().any(|content| content.ingredient.as_str() == "aspirin");
+    product.kind == Kind::Otc && aspirin && flags.contains(&Flag::UnderAge)
 }

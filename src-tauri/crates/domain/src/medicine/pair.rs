@@ -3,7 +3,11 @@
 use chrono::TimeDelta;
 
 use super::catalogue::usual_interval;
-use super::{Class, DROWSY_FOR, Dose, Hours, INTERVAL_UNKNOWN, Ingredient, Kind, LOW_DOSE_ASPIRIN, Product, WINDOW};
+use super::dose::{substances, units_at};
+use super::{
+    Amount, Class, DROWSY_FOR, Dose, Hours, INTERVAL_UNKNOWN, Ingredient, Kind, LOW_DOSE_ASPIRIN, Product, Substance,
+    WINDOW,
+};
 
 /// What is to be said of a pair, and how long the earlier of them counts for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,14 +24,14 @@ pub(super) enum Pair {
     OtcAndPrescribed(Ingredient),
 }
 
-/// All that is to be said of two doses, each with how long the earlier one counts for it.
-pub(super) fn pairs(one: (&Dose, &Product), other: (&Dose, &Product)) -> Vec<(Pair, TimeDelta)> {
+/// All that is to be said of two doses, each with how long the earlier one counts for it. `doses` are all around them.
+pub(super) fn pairs(one: (&Dose, &Product), other: (&Dose, &Product), doses: &[Dose]) -> Vec<(Pair, TimeDelta)> {
     let mut found = Vec::new();
     if one.0.product == other.0.product {
         return found;
     }
     let overlap = interval(one.1).max(interval(other.1));
-    match nsaids(one, other) {
+    match nsaids(one, other, doses) {
         Some(Pair::AspirinAndNsaid) => found.push((Pair::AspirinAndNsaid, overlap.max(WINDOW))),
         Some(pair) => found.push((pair, overlap)),
         None => {}
@@ -40,7 +44,10 @@ pub(super) fn pairs(one: (&Dose, &Product), other: (&Dose, &Product)) -> Vec<(Pa
         found.push((Pair::TwoSedating, DROWSY_FOR));
     }
     if one.1.kind != other.1.kind {
-        found.extend(shared(one.1, other.1).map(|shared| (Pair::OtcAndPrescribed(shared.clone()), overlap)));
+        let theirs: Vec<Substance> = substances(other.0.product, other.1).collect();
+        let shared = substances(one.0.product, one.1).filter(|substance| theirs.contains(substance));
+        // The limit that holds for both together is that of 24 hours.
+        found.extend(shared.map(|shared| (Pair::OtcAndPrescribed(shared.ingredient), overlap.max(WINDOW))));
     }
     found
 }
@@ -50,21 +57,23 @@ pub(super) fn over_the_counter_first<'a>(one: &'a Dose, kind: Kind, other: &'a D
     if kind == Kind::Otc { (one, other) } else { (other, one) }
 }
 
-fn nsaids(one: (&Dose, &Product), other: (&Dose, &Product)) -> Option<Pair> {
-    let of = |product: &Product| -> Vec<Ingredient> {
-        let nsaids = product.contents.iter().filter(|content| content.ingredient.class() == Class::Nsaid);
-        nsaids.map(|content| content.ingredient.clone()).collect()
+fn nsaids(one: (&Dose, &Product), other: (&Dose, &Product), doses: &[Dose]) -> Option<Pair> {
+    let of = |(dose, product): (&Dose, &Product)| -> Vec<Substance> {
+        substances(dose.product, product).filter(|substance| substance.ingredient.class() == Class::Nsaid).collect()
     };
-    let (ones, others) = (of(one.1), of(other.1));
+    let (ones, others) = (of(one), of(other));
     let different = ones.iter().any(|here| others.iter().any(|there| here != there));
-    let low = is_low_dose_aspirin(one) || is_low_dose_aspirin(other);
+    let low = is_low_dose_aspirin(one, doses) || is_low_dose_aspirin(other, doses);
     different.then_some(if low { Pair::AspirinAndNsaid } else { Pair::TwoNsaids })
 }
 
 /// Whether a dose is the daily low dose of aspirin. Without "daily": one of 81 mg taken now and then has no other use.
-pub(super) fn is_low_dose_aspirin((dose, product): (&Dose, &Product)) -> bool {
+pub(super) fn is_low_dose_aspirin((dose, product): (&Dose, &Product), doses: &[Dose]) -> bool {
     let aspirin = product.contents.iter().find(|content| content.ingredient.as_str() == "aspirin");
-    aspirin.is_some_and(|aspirin| aspirin.per_unit.times(dose.units) <= LOW_DOSE_ASPIRIN)
+    aspirin.is_some_and(|aspirin| {
+        let taken: Amount = units_at(dose, doses).into_iter().map(|units| aspirin.per_unit.times(units)).sum();
+        taken <= LOW_DOSE_ASPIRIN
+    })
 }
 
 /// How long a dose counts: the longest interval of its own label, checked or not; else of the tables; else a day.
@@ -76,9 +85,4 @@ pub(super) fn interval(product: &Product) -> TimeDelta {
         otc.into_iter().flatten().filter_map(|content| usual_interval(&content.ingredient)).max()
     };
     own.or_else(tables).map_or(INTERVAL_UNKNOWN, Hours::elapsed)
-}
-
-fn shared<'a>(one: &'a Product, other: &'a Product) -> impl Iterator<Item = &'a Ingredient> {
-    let ingredients = one.contents.iter().map(|content| &content.ingredient);
-    ingredients.filter(|ingredient| other.contents.iter().any(|content| content.ingredient == **ingredient))
 }

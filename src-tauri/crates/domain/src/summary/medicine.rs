@@ -3,7 +3,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::{Period, Tally};
-use crate::medicine::{Amount, Class, Content, Dose, Ingredient, Product, Shelf, SideEffect, Strength, WINDOW, totals};
+use crate::medicine::{
+    AROUND, Amount, Class, Content, Dose, Facts, Ingredient, Product, Shelf, SideEffect, Strength, Substance,
+    over_label, totals,
+};
 use crate::region::Region;
 
 /// What the page's medicines are made from.
@@ -11,12 +14,12 @@ use crate::region::Region;
 pub struct MedicineCabinet<'a> {
     /// The products of which something is to be told.
     pub shelf: &'a Shelf,
-    /// The doses from 24 hours before the period on, in the order of time; more do no harm.
+    /// The doses from [`AROUND`] before the period on, in the order of time; more do no harm.
     pub doses: &'a [Dose],
     /// The side effects of the period at least.
     pub side_effects: &'a [SideEffect],
-    /// Where the person lives: it tells what an ingredient is called.
-    pub region: Region,
+    /// Where the person lives, if they said so: it tells what an ingredient is called.
+    pub region: Option<Region>,
 }
 
 /// The medicines of the period (7, item 9). Nothing noted does not mean that nothing was taken.
@@ -26,8 +29,8 @@ pub struct Medicines {
     pub taken: Vec<MedicineTaken>,
     /// Side effects (S65), the most often noted first.
     pub side_effects: Vec<SideEffectNoted>,
-    /// Where the person lives.
-    pub region: Region,
+    /// Where the person lives, if they said so.
+    pub region: Option<Region>,
 }
 
 /// One product, and what was noted of it.
@@ -39,10 +42,10 @@ pub struct MedicineTaken {
     pub contents: Vec<Content>,
     /// Days with a dose noted, of the days of the period that have begun.
     pub days: Tally,
-    /// The most of each ingredient in the 24 hours up to a dose of it, over all products (4.3 rule 1).
+    /// The most of each ingredient in the 24 hours up to a dose with it, over all products (4.3 rule 1).
     pub most: Vec<(Ingredient, Amount)>,
-    /// Days on which a dose of it made that more than its label allows. `None` unless the label was compared by then (4.3
-    /// rule 2).
+    /// Days on which more of its ingredients was taken than a label allows, over all products: in 24 hours, at one time, or too
+    /// many times. `None` unless its own label was compared by then (4.3 rule 2).
     pub over_label: Option<usize>,
     /// Of a muscle relaxer: since when, and until when (S63, S64).
     pub course: Option<RelaxerCourse>,
@@ -76,77 +79,96 @@ impl Medicines {
     /// What was noted from the first day of `period` to `to`; `days` of them have begun.
     pub(super) fn of(cabinet: &MedicineCabinet<'_>, period: Period, to: NaiveDate, days: usize) -> Medicines {
         let within = |day: NaiveDate| period.contains(day) && day <= to;
-        let mut noted: BTreeMap<i64, Noted> = BTreeMap::new();
-        // The 24 hours move along with the doses: a year of them is looked at once.
-        let doses = cabinet.doses;
-        let (mut first, mut after) = (0, 0);
-        for dose in doses {
-            first += doses[first..].iter().take_while(|other| dose.at - other.at >= WINDOW).count();
-            after += doses[after..].iter().take_while(|other| other.at <= dose.at).count();
-            let (day, product) = (dose.at.date_naive(), cabinet.shelf.get(&dose.product));
-            if let Some(product) = product.filter(|_| within(day)) {
-                let noted = noted.entry(dose.product).or_default();
-                noted.add(dose, product, to, &doses[first..after], cabinet.shelf);
-            }
-        }
-        let mut taken: Vec<MedicineTaken> = cabinet
-            .shelf
-            .iter()
-            .filter_map(|(id, product)| {
-                let noted = noted.remove(id);
-                let course = RelaxerCourse::of(product, to);
-                let told = noted.is_some() || course.is_some_and(|course| course.reaches_into(period));
-                told.then(|| noted.unwrap_or_default().told(product, course, days, label_compared(product, to)))
+        let noted = Noted::of(cabinet, &within, to);
+        let taken = cabinet.shelf.iter().filter_map(|(id, product)| {
+            let course = RelaxerCourse::of(product, to);
+            let taken_on = noted.days.get(id);
+            (taken_on.is_some() || course.is_some_and(|course| course.reaches_into(period))).then(|| {
+                let days = Tally { count: taken_on.map_or(0, BTreeSet::len), of: days };
+                noted.told(*id, product, course, days, label_compared(product, to))
             })
-            .collect();
+        });
+        let mut taken: Vec<MedicineTaken> = taken.collect();
         taken.sort_by_key(|taken| (taken.course.is_none(), std::cmp::Reverse(taken.days.count)));
         let side_effects = side_effects(cabinet, |effect| within(effect.at.date_naive()));
         Medicines { taken, side_effects, region: cabinet.region }
     }
 }
 
-/// What was noted of one product so far.
+/// What was noted of the doses of a period.
 #[derive(Default)]
 struct Noted {
-    days: BTreeSet<NaiveDate>,
-    most: BTreeMap<Ingredient, Amount>,
-    over: BTreeSet<NaiveDate>,
+    /// The days of each product.
+    days: BTreeMap<i64, BTreeSet<NaiveDate>>,
+    /// The most of each substance in the 24 hours up to a dose.
+    most: BTreeMap<Substance, Amount>,
+    /// The days on which more of a substance was taken than a label allows.
+    over: BTreeMap<Substance, BTreeSet<NaiveDate>>,
 }
 
 impl Noted {
-    /// `window` holds the doses of the 24 hours up to `dose`, itself among them.
-    fn add(&mut self, dose: &Dose, product: &Product, to: NaiveDate, window: &[Dose], shelf: &Shelf) {
-        let day = dose.at.date_naive();
-        self.days.insert(day);
-        for total in totals(window, shelf, dose.at) {
-            let Some(content) = product.contents.iter().find(|content| content.ingredient == total.ingredient) else {
-                continue;
-            };
-            let label = product.checked_label().filter(|_| label_compared(product, to));
-            if label.is_some_and(|label| total.amount > content.per_unit.times(label.per_day)) {
-                self.over.insert(day);
+    fn of(cabinet: &MedicineCabinet<'_>, within: &impl Fn(NaiveDate) -> bool, to: NaiveDate) -> Noted {
+        let mut noted = Noted::default();
+        // A label that was compared later counts later.
+        let as_compared = |product: &Product| Product {
+            label: product.label.clone().filter(|_| label_compared(product, to)),
+            ..product.clone()
+        };
+        let shelf: Shelf = cabinet.shelf.iter().map(|(id, product)| (*id, as_compared(product))).collect();
+        // What is around a dose moves along with the doses: a year of them is looked at once.
+        let doses = cabinet.doses;
+        let (mut first, mut after) = (0, 0);
+        for dose in doses {
+            first += doses[first..].iter().take_while(|other| dose.at - other.at >= AROUND).count();
+            after += doses[after..].iter().take_while(|other| other.at <= dose.at).count();
+            if within(dose.at.date_naive()) {
+                noted.add(dose, &shelf, &doses[first..after]);
             }
-            let most = self.most.entry(total.ingredient).or_default();
-            *most = total.amount.max(*most);
+        }
+        noted
+    }
+
+    /// `around` holds the doses before `dose`, itself among them.
+    fn add(&mut self, dose: &Dose, shelf: &Shelf, around: &[Dose]) {
+        let (day, Some(product)) = (dose.at.date_naive(), shelf.get(&dose.product)) else { return };
+        self.days.entry(dose.product).or_default().insert(day);
+        for total in totals(around, shelf, dose.at) {
+            if product
+                .contents
+                .iter()
+                .any(|content| Substance::of(&content.ingredient, dose.product) == total.substance)
+            {
+                let most = self.most.entry(total.substance).or_default();
+                *most = total.amount.max(*most);
+            }
+        }
+        let facts = Facts { shelf, doses: around, days: &BTreeMap::new(), flags: &[], region: None };
+        for substance in over_label(dose, &facts) {
+            self.over.entry(substance).or_default().insert(day);
         }
     }
 
     fn told(
-        self,
+        &self,
+        id: i64,
         product: &Product,
         course: Option<RelaxerCourse>,
-        days: usize,
+        days: Tally,
         label_compared: bool,
     ) -> MedicineTaken {
-        let most = product.contents.iter().filter_map(|content| {
-            self.most.get(&content.ingredient).map(|amount| (content.ingredient.clone(), *amount))
+        let substances = || product.contents.iter().map(|content| Substance::of(&content.ingredient, id));
+        let most = substances().filter(|_| days.count > 0).filter_map(|substance| {
+            let amount = *self.most.get(&substance)?;
+            Some((substance.ingredient, amount))
         });
+        let over: BTreeSet<&NaiveDate> =
+            substances().filter_map(|substance| self.over.get(&substance)).flatten().collect();
         MedicineTaken {
             name: product.name.clone(),
             contents: product.contents.clone(),
-            days: Tally { count: self.days.len(), of: days },
+            days,
             most: most.collect(),
-            over_label: label_compared.then_some(self.over.len()),
+            over_label: label_compared.then_some(over.len()),
             course,
         }
     }

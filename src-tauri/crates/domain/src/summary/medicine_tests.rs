@@ -51,7 +51,7 @@ fn dose(product: i64, when: &str, units: f64) -> Dose {
 /// What is told of 4 to 22 November on the day `to`.
 fn told(shelf: &[Product], doses: &[Dose], side_effects: &[SideEffect], to: &str) -> Medicines {
     let shelf: Shelf = (1..).zip(shelf.iter().cloned()).collect();
-    let cabinet = MedicineCabinet { shelf: &shelf, doses, side_effects, region: Region::Us };
+    let cabinet = MedicineCabinet { shelf: &shelf, doses, side_effects, region: Some(Region::Us) };
     let period = Period::new(date("2026-11-04"), date("2026-11-22")).unwrap();
     Medicines::of(&cabinet, period, date(to), 19)
 }
@@ -83,7 +83,7 @@ fn days_and_the_most_in_any_24_hours() {
 }
 
 #[test]
-fn an_ingredient_is_counted_over_all_products_and_each_label_for_itself() {
+fn an_ingredient_is_counted_over_all_products() {
     let shelf = [product("Advil", &["ibuprofen"]), product("Mix", &["ibuprofen", "caffeine"])];
     let doses = [dose(1, "10T08:00", 4.0), dose(2, "10T12:00", 3.0), dose(1, "12T08:00", 1.0)];
     let taken = told(&shelf, &doses, &[], "2026-11-22").taken;
@@ -91,8 +91,26 @@ fn an_ingredient_is_counted_over_all_products_and_each_label_for_itself() {
         let most: Vec<f64> = taken.most.iter().map(|(_, amount)| amount.milligrams()).collect();
         (taken.name.clone(), taken.days.count, most, taken.over_label)
     };
-    assert_eq!(told(&taken[0]), ("Advil".to_owned(), 2, vec![800.0], Some(0)));
+    assert_eq!(told(&taken[0]), ("Advil".to_owned(), 2, vec![1400.0], Some(1)));
     assert_eq!(told(&taken[1]), ("Mix".to_owned(), 1, vec![1400.0, 600.0], Some(1)));
+}
+
+#[test]
+fn too_much_at_one_time_is_over_the_label_and_so_is_too_often() {
+    let mut advil = product("Advil", &["ibuprofen"]);
+    let label = advil.label.as_mut().unwrap();
+    (label.per_dose, label.doses_per_day) = (Units::new(2.0).ok(), Some(3));
+    let over = |doses: &[Dose]| told(&[advil.clone()], doses, &[], "2026-11-22").taken[0].over_label;
+    assert_eq!(over(&[dose(1, "10T08:00", 2.0)]), Some(0));
+    assert_eq!(over(&[dose(1, "10T08:00", 4.0)]), Some(1), "four at one time");
+    assert_eq!(over(&[dose(1, "10T08:00", 2.0), dose(1, "10T08:00", 1.0)]), Some(1), "written down one by one");
+    let often = ["10T00:00", "10T06:00", "10T12:00", "10T18:00"].map(|when| dose(1, when, 1.0));
+    assert_eq!((over(&often[..3]), over(&often)), (Some(0), Some(1)));
+    let uncompared = Product { label: None, ..product("Mix", &["ibuprofen"]) };
+    let taken =
+        told(&[advil, uncompared], &[dose(1, "10T08:00", 2.0), dose(2, "10T12:00", 6.0)], &[], "2026-11-22").taken;
+    let told: Vec<_> = taken.iter().map(|taken| (taken.name.as_str(), taken.over_label)).collect();
+    assert_eq!(told, [("Advil", Some(1)), ("Mix", None)], "its own label tells nothing, the other's counts it");
 }
 
 #[test]

@@ -186,6 +186,8 @@ pub struct DoseView {
     pub alcohol: bool,
     /// Pain before it, 0 to 10, where that was told.
     pub before: Option<u8>,
+    /// Its time has not come yet: it was entered while the clock was ahead.
+    pub clock_ahead: bool,
     /// What was in it, in milligrams.
     pub amounts: Vec<AmountView>,
 }
@@ -206,9 +208,12 @@ pub struct AmountView {
 pub struct IngredientTotal {
     /// Code or own words.
     pub ingredient: String,
+    /// The product's name, of an ingredient that nobody named: it is counted for its product alone.
+    pub product_name: Option<String>,
     /// How much.
     pub milligrams: f64,
-    /// What the lowest of the checked labels of the products taken allows in 24 hours; absent: no label was checked.
+    /// What was prescribed for 24 hours, else what the lowest of the checked labels of the products taken allows; absent: neither
+    /// is known.
     pub limit_milligrams: Option<f64>,
     /// When the first of these doses was taken.
     pub from: String,
@@ -230,9 +235,9 @@ pub enum Strength {
 #[derive(Debug, Clone, PartialEq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct FindingView {
-    /// `over-dose`, `too-early`, `too-often`, `last-in-24-hours`, `over-limit`, `acetaminophen-high`, `two-nsaids`, `acetaminophen-twice`,
-    /// `aspirin-and-nsaid`, `two-sedating`, `alcohol`, `otc-and-prescribed`, `last-day`, `too-many-days`, `ask-first`,
-    /// `driving`, `course-end`, `course-long`.
+    /// `over-dose`, `too-early`, `too-often`, `last-in-24-hours`, `over-limit`, `acetaminophen-high`, `was-over`, `clock-ahead`,
+    /// `two-nsaids`, `acetaminophen-twice`, `aspirin-and-nsaid`, `two-sedating`, `alcohol`, `otc-and-prescribed`, `last-day`,
+    /// `too-many-days`, `ask-first`, `never-under-age`, `driving`, `course-end`, `course-long`.
     pub kind: String,
     /// How much it wants to be seen.
     pub strength: Strength,
@@ -337,7 +342,7 @@ pub struct CatalogueEntry {
     pub unit: UnitView,
     /// Can make sleepy.
     pub sedating: bool,
-    /// What such labels say in the region that is set; absent: the person copies their own.
+    /// What such labels say in the region that is set; absent, as where none is set: the person copies their own.
     pub label: Option<LabelView>,
 }
 
@@ -347,8 +352,8 @@ pub struct CatalogueEntry {
 pub struct Medicines {
     /// The moment of looking.
     pub now: String,
-    /// `us`, `uk`, `eu` or `other`.
-    pub region: String,
+    /// `us`, `uk`, `eu` or `other`; absent until the person said where they live.
+    pub region: Option<String>,
     /// All products, those in use first, the last taken first among them.
     pub products: Vec<ProductView>,
     /// The doses of the last seven days, latest first.

@@ -150,9 +150,12 @@ pub struct QuestionStatus {
 pub struct DoseStatus {
     /// Code, or the person's own words.
     pub ingredient: String,
+    /// The product's name, of an ingredient that nobody named: it is counted for its product alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub product: Option<String>,
     /// How much.
     pub milligrams: f64,
-    /// What the lowest of the checked labels allows; null where none was checked.
+    /// What was prescribed, else what the lowest of the checked labels allows; null where neither is known.
     pub limit_milligrams: Option<f64>,
 }
 

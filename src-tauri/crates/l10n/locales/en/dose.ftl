@@ -15,6 +15,8 @@ dose-no-product = No medicine is on your list.
 # $unit (String) - what one is, in the right number
 # $product (String) - its name
 dose-line = { $when }: { $units } { $unit } of { $product }
+# $line (String) - a dose, as in dose-line
+dose-clock-ahead = { $line } (entered when the clock was ahead)
 # $product (String) - its name
 # $contents (String) - ingredients with milligrams
 dose-product-line = { $product }: { $contents }
@@ -28,3 +30,6 @@ dose-total = Last 24 hours: { $milligrams } mg of { $ingredient }.
 # $milligrams (String) - a number
 # $limit (String) - a number
 dose-total-of = Last 24 hours: { $milligrams } mg of { $ingredient }. Your label's limit is { $limit } mg.
+# $ingredient (String) - another NSAID
+# $product (String) - its name
+dose-only-in = { $ingredient } in { $product }

@@ -9,6 +9,8 @@ ingredient-other-nsaid = another NSAID
 ingredient-acetaminophen = acetaminophen
 # Everywhere else: the same ingredient.
 ingredient-paracetamol = paracetamol
+# Where nobody said where they live.
+ingredient-acetaminophen-or-paracetamol = acetaminophen (paracetamol)
 ingredient-cyclobenzaprine = cyclobenzaprine
 ingredient-methocarbamol = methocarbamol
 ingredient-tizanidine = tizanidine

@@ -10,3 +10,4 @@ medicine-flag-pregnant = Pregnant, or it may be
 medicine-flag-blood-thinner = I take a blood thinner or a steroid
 medicine-flag-asthma = Asthma
 medicine-flag-allergy = Allergy to a pain medicine
+medicine-flag-drinks = Three or more drinks with alcohol on most days

@@ -3,13 +3,20 @@
 # $product (String) - its name
 # $taken (String) - number of units
 # $unit (String) - what one unit is, in the right number
+# $time (String) - time of day
 # $most (String) - number of units
-medicine-over-dose = { $product }: { $taken } { $unit } at one time. Your label allows { $most }.
+medicine-over-dose = { $product }: { $taken } { $unit } at one time, at { $time }. Your label allows { $most }.
 # $product (String) - its name
 # $last (String) - time of day
 # $hours (String) - a number
 # $ends (String) - time of day
 medicine-too-early = { $product }: you last took what is in it at { $last }. The { $hours } hours on your labels end at { $ends }.
+# $product (String) - its name
+# $last (String) - time of day
+# $hours (String) - a number
+# $ends (String) - time of day
+# $from (String) - time of day of an earlier dose
+medicine-too-early-from = { $product }: you last took what is in it at { $last }. The { $hours } hours on your labels end at { $ends }. They count from { $from }.
 # $product (String) - its name
 # $times (Number) - how many
 # $most (Number) - how many
@@ -18,7 +25,7 @@ medicine-too-often = { $product }: { $times } doses in 24 hours. Your label allo
 # $ingredient (String) - its name
 # $total (String) - milligrams
 # $limit (String) - milligrams
-medicine-last = This is the last that your { $product } label allows in 24 hours. It makes { $total } mg of { $ingredient }, and the limit is { $limit } mg.
+medicine-last = { $total } mg of { $ingredient } in 24 hours, from all products. One more would go over the { $limit } mg of your { $product } label.
 # $product (String) - its name
 # $ingredient (String) - its name
 # $total (String) - milligrams
@@ -27,6 +34,22 @@ medicine-over-limit = { $total } mg of { $ingredient } in 24 hours, from all pro
 # $ingredient (String) - acetaminophen, or paracetamol
 # $total (String) - milligrams
 medicine-acetaminophen-high = { $total } mg of { $ingredient } in 24 hours, from all products. More than 4,000 mg can harm the liver.
+# It is not so any more.
+# $time (String) - time of day
+# $total (String) - milligrams
+# $ingredient (String) - its name
+# $product (String) - its name
+# $limit (String) - milligrams
+medicine-was-over = At { $time } it was { $total } mg of { $ingredient } in 24 hours. Your { $product } label allows { $limit } mg. Ask a doctor or pharmacist, even if you feel well.
+# It is not so any more.
+# $time (String) - time of day
+# $total (String) - milligrams
+# $ingredient (String) - acetaminophen, or paracetamol
+# $limit (String) - milligrams
+medicine-was-high = At { $time } it was { $total } mg of { $ingredient } in 24 hours. More than { $limit } mg can harm the liver. Ask a doctor, even if you feel well.
+# $product (String) - its name
+# $time (String) - time of day that has not come yet
+medicine-clock-ahead = { $product }: a dose is set down for { $time }, which has not come yet. It was entered when the clock was ahead. It counts as just taken. Please mend its time.
 # $one (String) - a product's name
 # $other (String) - a product's name
 medicine-two-nsaids = { $one } and { $other } are both NSAIDs. Two at once can make the stomach bleed. Ask a doctor or pharmacist.
@@ -34,10 +57,13 @@ medicine-two-nsaids = { $one } and { $other } are both NSAIDs. Two at once can m
 # $other (String) - a product's name
 # $ingredient (String) - acetaminophen, or paracetamol
 # $total (String) - milligrams
-medicine-acetaminophen-twice = { $one } and { $other } both hold { $ingredient }. In 24 hours they make { $total } mg.
+medicine-acetaminophen-twice = { $one } and { $other } both hold { $ingredient }. In 24 hours you took { $total } mg of it, from all products.
 # $aspirin (String) - a product's name
 # $other (String) - a product's name
 medicine-aspirin-and-nsaid = { $other } may get in the way of the low dose of aspirin in { $aspirin }. Ask your doctor or pharmacist about timing.
+# $aspirin (String) - a product's name
+# $other (String) - a product's name
+medicine-aspirin-and-other = You take { $other } and the low dose of aspirin in { $aspirin }. Ask your doctor or pharmacist about both.
 # $one (String) - a product's name
 # $other (String) - a product's name
 medicine-two-sedating = { $one } and { $other } can both make you sleepy. Together they do so more.
@@ -50,15 +76,19 @@ medicine-otc-and-prescribed = { $prescribed } was prescribed, and { $otc } holds
 # $product (String) - its name
 # $ingredient (String) - its name
 # $days (Number) - how many in a row
-medicine-last-day = Day { $days } in a row with { $ingredient }. It is the last day that your { $product } label allows.
+# $day (String) - a date
+medicine-last-day = Day { $days } in a row with { $ingredient } ({ $day }). It is the last day that your { $product } label allows.
 # $product (String) - its name
 # $ingredient (String) - its name
 # $days (Number) - how many in a row
 # $most (Number) - how many the label allows
-medicine-too-many-days = Day { $days } in a row with { $ingredient }. Your { $product } label allows { $most }. Ask a doctor.
+# $day (String) - a date
+medicine-too-many-days = Day { $days } in a row with { $ingredient } ({ $day }). Your { $product } label allows { $most }. Ask a doctor.
 # $product (String) - its name
 # $told (String) - what the person told of themselves
 medicine-ask-first = Your { $product } label says to ask a doctor first. You told us: { $told }.
+# $product (String) - its name
+medicine-never-under-age = { $product } holds aspirin. Labels say never to take aspirin under 16. Ask a doctor or pharmacist.
 # $product (String) - its name
 # $until (String) - day and time
 medicine-driving = Do not drive or run machines. { $product } may still act until { $until }. We count 24 hours, as no label tells.
@@ -74,6 +104,8 @@ medicine-course-long = { $product }: day { $day }. It is meant for two to three 
 
 medicine-help-us = Call the poison line now, even if you feel well: 1-800-222-1222.
 medicine-help-uk = Call 111 now, even if you feel well.
+# Where nobody said where they live.
+medicine-help-anywhere = Call the poison line now, even if you feel well. United States: 1-800-222-1222. United Kingdom: 111. Elsewhere: a doctor or your own poison line.
 medicine-help-other = Call a doctor or a poison line now, even if you feel well.
 
 # $time (String) - time of day

@@ -7,6 +7,11 @@ medicines-add = Add a medicine
 medicines-yours = Your medicines
 medicines-ask = Questions about a dose? Ask your doctor or pharmacist.
 medicines-driving-read = I have read this
+# $count (Number) - how many more notices
+medicines-more-to-mind = { $count ->
+    [one] 1 more thing to mind
+   *[other] { $count } more things to mind
+}
 
 medicines-last-24 = Last 24 hours
 medicines-last-24-none = No dose in the last 24 hours.
@@ -17,6 +22,9 @@ medicines-mg = { $amount } mg
 medicines-of-limit = Your label: { $limit } mg at most
 medicines-over-limit = More than your label says
 medicines-no-limit = No label checked
+# $ingredient (String) - another NSAID
+# $product (String) - its name
+medicines-only-in = { $ingredient } in { $product }
 # $time (String) - when the last dose was
 # $span (String) - how long ago that was
 medicines-last-dose = Last at { $time }, { $span } ago
@@ -254,3 +262,5 @@ medicines-discard-leave = Leave
 medicines-discard-stay = Go on writing
 
 medicines-all = All medicines
+medicines-dose-clock-ahead = Entered when the clock was ahead. Please mend its time.
+medicines-form-no-region = Say where you live, and labels from there are offered.

@@ -32,7 +32,7 @@ settings-roland-morris-hint = Good to fill in before a visit.
 
 settings-paper = Paper for the summary
 
-settings-region = Emergency number
+settings-region = Where you live: numbers to call and medicine labels
 
 settings-diary = Your diary
 settings-diary-where = It is kept in this file:

@@ -68,7 +68,7 @@ sign-answers-ticked = { $day }: { $ticked }
 sign-answers-changed = changed
 
 sign-region = Where are you?
-sign-region-hint = It decides which number you see in an emergency.
+sign-region-hint = It picks the numbers to call, and the names and labels of medicines.
 sign-region-us = United States
 sign-region-uk = United Kingdom
 sign-region-eu = European Union

@@ -52,13 +52,14 @@ impl Medicines {
 /// What things are called on this page.
 struct Names<'a> {
     words: &'a Words,
-    region: Region,
+    region: Option<Region>,
     room: Room,
 }
 
 impl Names<'_> {
     fn ingredient(&self, ingredient: &Ingredient) -> String {
-        own(&self.words.ingredient_name(ingredient.as_str(), self.region == Region::Us), self.room)
+        let in_us = self.region.map(|region| region == Region::Us);
+        own(&self.words.ingredient_name(ingredient.as_str(), in_us), self.room)
     }
 
     /// "ibuprofen 200 mg".

@@ -153,7 +153,7 @@ impl Invented {
                 shelf: &self.shelf,
                 doses: &doses,
                 side_effects: &self.side_effects,
-                region: Region::Us,
+                region: Some(Region::Us),
             }),
             because: &because,
             history: Some(&self.history),

@@ -1,22 +1,20 @@
 #![allow(clippy::unwrap_used)]
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use chrono::{NaiveDate, TimeDelta};
+use chrono::TimeDelta;
 use proptest::prelude::*;
 
 use super::*;
-use crate::time::WallTime;
+use crate::medicine::{Content, Hours, Kind, Label, PerUnit, Source, Unit, Units, catalogue};
 
-fn wall(text: &str) -> WallTime {
+pub(super) fn wall(text: &str) -> WallTime {
     WallTime::parse_from_rfc3339(text).unwrap()
 }
 
-fn units(count: f64) -> Units {
+pub(super) fn units(count: f64) -> Units {
     Units::new(count).unwrap()
 }
 
-fn product(name: &str, kind: Kind, contents: &[(&str, f64)]) -> Product {
+pub(super) fn product(name: &str, kind: Kind, contents: &[(&str, f64)]) -> Product {
     let contents = contents
         .iter()
         .map(|(words, milligrams)| Content {
@@ -46,6 +44,15 @@ fn of_catalogue(region: Region, code: &str) -> Product {
     Product { contents: vec![content], label, ..product(code, entry.kind, &[]) }
 }
 
+fn prescribed_each_six_hours() -> Product {
+    let label = Label {
+        hours: Hours::new(6.0).ok(),
+        hours_up_to: None,
+        ..of_catalogue(Region::Us, "ibuprofen-200").label.unwrap()
+    };
+    Product { label: Some(label), ..product("each six hours", Kind::Prescribed, &[("ibuprofen", 600.0)]) }
+}
+
 /// A shelf with a few of everything, by number.
 fn shelf() -> Shelf {
     let us = |code| of_catalogue(Region::Us, code);
@@ -65,6 +72,10 @@ fn shelf() -> Shelf {
         (13, of_catalogue(Region::Uk, "ibuprofen-200")),
         (14, product("unchecked", Kind::Otc, &[("ibuprofen", 200.0)])),
         (15, of_catalogue(Region::Uk, "aspirin-300")),
+        (16, product("low-dose of elsewhere", Kind::Otc, &[("aspirin", 100.0)])),
+        (19, prescribed_each_six_hours()),
+        (17, product("unnamed", Kind::Otc, &[("another NSAID", 100.0)])),
+        (18, product("unnamed too", Kind::Otc, &[("nsaid", 50.0)])),
     ])
 }
 
@@ -77,14 +88,12 @@ fn on_a_day(doses: &[(i64, f64, &str)]) -> Vec<Dose> {
     doses.iter().map(|(product, count, time)| dose(*product, *count, &format!("2026-11-22T{time}:00+01:00"))).collect()
 }
 
-fn look<T>(shelf: &Shelf, doses: &[Dose], flags: &[Flag], look: impl FnOnce(&Facts) -> T) -> T {
-    let mut days: BTreeMap<Ingredient, BTreeSet<NaiveDate>> = BTreeMap::new();
+pub(super) fn look<T>(shelf: &Shelf, doses: &[Dose], flags: &[Flag], look: impl FnOnce(&Facts) -> T) -> T {
+    let mut days: BTreeMap<i64, BTreeSet<NaiveDate>> = BTreeMap::new();
     for dose in doses {
-        for content in &shelf[&dose.product].contents {
-            days.entry(content.ingredient.clone()).or_default().insert(dose.at.date_naive());
-        }
+        days.entry(dose.product).or_default().insert(dose.at.date_naive());
     }
-    look(&Facts { shelf, doses, days: &days, flags, region: Region::Us })
+    look(&Facts { shelf, doses, days: &days, flags, region: Some(Region::Us) })
 }
 
 fn codes(findings: &[Finding]) -> Vec<&'static str> {
@@ -172,17 +181,21 @@ fn each_duplicate_rule() {
         (&[(1, 1.0, "08:00"), (3, 1.0, "13:59")], &["two-nsaids"], true),
         (&[(1, 1.0, "08:00"), (3, 1.0, "14:00")], &[], true),
         // (b)
-        (&[(5, 1.0, "08:00"), (10, 1.0, "20:00")], &["acetaminophen-twice"], true),
+        (&[(5, 1.0, "08:00"), (10, 1.0, "20:00")], &["acetaminophen-twice", "driving"], true),
         (&[(5, 2.0, "08:00"), (6, 1.0, "17:00")], &["acetaminophen-twice"], true),
         // (c) is softer.
         (&[(11, 1.0, "08:00"), (1, 1.0, "20:00")], &["aspirin-and-nsaid"], false),
         (&[(1, 1.0, "08:00"), (11, 1.0, "20:00")], &["aspirin-and-nsaid"], false),
         (&[(11, 4.0, "08:00"), (1, 1.0, "13:59")], &["two-nsaids"], true),
-        // (d)
-        (&[(12, 1.0, "08:00"), (10, 1.0, "20:00")], &["two-sedating"], false),
+        (&[(11, 1.0, "08:00"), (11, 1.0, "08:00"), (1, 1.0, "13:59")], &["two-nsaids"], true),
+        (&[(16, 1.0, "08:00"), (2, 1.0, "20:00")], &["aspirin-and-nsaid"], false),
+        // Two NSAIDs that nobody named are two; one of them twice is one.
+        (&[(17, 1.0, "08:00"), (18, 1.0, "20:00")], &["two-nsaids"], true),
+        (&[(17, 1.0, "08:00"), (17, 1.0, "20:00")], &[], true),
         // (e)
         (&[(8, 1.0, "08:00"), (1, 1.0, "20:00")], &["otc-and-prescribed"], true),
         (&[(1, 1.0, "08:00"), (8, 1.0, "20:00")], &["otc-and-prescribed"], true),
+        (&[(19, 1.0, "00:00"), (1, 1.0, "23:59")], &["otc-and-prescribed"], true),
         // Two names of one NSAID are one ingredient.
         (&[(1, 1.0, "08:00"), (14, 1.0, "20:00")], &[], true),
     ] {
@@ -192,6 +205,7 @@ fn each_duplicate_rule() {
     }
     let relaxer_and = |other: i64| codes(&brought(&on_a_day(&[(other, 1.0, "08:00"), (9, 1.0, "20:00")])));
     assert_eq!(relaxer_and(12), ["driving", "two-sedating"]);
+    assert_eq!(codes(&brought(&on_a_day(&[(12, 1.0, "08:00"), (10, 1.0, "20:00")]))), ["driving", "two-sedating"]);
     assert_eq!(relaxer_and(1), ["driving"]);
     let mut drunk = on_a_day(&[(9, 1.0, "20:00")]);
     drunk[0].alcohol = true;
@@ -199,6 +213,13 @@ fn each_duplicate_rule() {
     let mut drunk_later = on_a_day(&[(9, 1.0, "08:00"), (1, 1.0, "20:00")]);
     drunk_later[1].alcohol = true;
     assert_eq!(codes(&brought(&drunk_later)), ["alcohol"]);
+    // What is verified of ibuprofen is not said of others.
+    let blocks = |doses| match &brought(&on_a_day(doses))[0].kind {
+        FindingKind::AspirinAndNsaid { aspirin, other, blocks } => (aspirin.id, other.id, *blocks),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(blocks(&[(11, 1.0, "08:00"), (1, 1.0, "20:00")]), (11, 1, true));
+    assert_eq!(blocks(&[(2, 1.0, "08:00"), (11, 1.0, "20:00")]), (11, 2, false));
 }
 
 #[test]
@@ -262,7 +283,10 @@ fn what_is_true_ends_by_itself() {
     assert_eq!(codes(&now(&relaxer, "2026-11-23T19:59:00+01:00")), ["driving"]);
     assert_eq!(codes(&now(&relaxer, "2026-11-23T20:00:00+01:00")), Vec::<&str>::new());
     let over = on_a_day(&[(1, 2.0, "08:00"), (1, 2.0, "12:00"), (1, 2.0, "16:00"), (1, 2.0, "20:00")]);
-    assert_eq!(codes(&now(&over, "2026-11-23T19:00:00+01:00")), ["over-limit"], "for a day after the last");
+    assert_eq!(codes(&now(&over, "2026-11-23T07:59:00+01:00")), ["over-limit"]);
+    assert_eq!(codes(&now(&over, "2026-11-23T08:00:00+01:00")), ["was-over", "last-in-24-hours"]);
+    assert_eq!(codes(&now(&over, "2026-11-23T19:59:00+01:00")), ["was-over"], "for a day after the last");
+    assert_eq!(codes(&now(&over, "2026-11-23T20:00:00+01:00")), Vec::<&str>::new());
     let last = &over[..3];
     assert_eq!(codes(&now(last, "2026-11-23T07:59:00+01:00")), ["last-in-24-hours"]);
     assert_eq!(codes(&now(last, "2026-11-23T08:00:00+01:00")), Vec::<&str>::new(), "the first of them is over");
@@ -309,10 +333,18 @@ fn what_a_person_told_of_themselves() {
         (5, Flag::Asthma, false),
         (8, Flag::Ulcer, false),
         (9, Flag::Age60, false),
+        (1, Flag::Drinks, true),
+        (5, Flag::Drinks, true),
+        (8, Flag::Drinks, false),
+        (1, Flag::UnderAge, true),
+        (3, Flag::UnderAge, false),
     ] {
         assert_eq!(asked(product, &[flag]).contains(&"ask-first"), expect, "{product} {flag:?}");
     }
     assert_eq!(asked(1, &[]), Vec::<&str>::new());
+    // Aspirin under 16: no "ask first", but "never". What else was told is still to be asked about.
+    assert_eq!(asked(3, &[Flag::UnderAge]), ["never-under-age"]);
+    assert_eq!(asked(3, &[Flag::UnderAge, Flag::Asthma]), ["never-under-age", "ask-first"]);
 }
 
 #[test]
@@ -338,6 +370,168 @@ fn courses_are_counted_in_days() {
     assert_eq!(on(&open, day(14)), []);
     assert_eq!(on(&open, day(15)), [("course-long", false)]);
     assert_eq!(on(&open, day(22)), [("course-long", true)]);
+}
+
+/// What is said of hours between doses: last, from, end, as clock times.
+fn hours_said(findings: &[Finding]) -> Vec<[String; 3]> {
+    let clock = |at: &WallTime| at.format("%H:%M").to_string();
+    let said = findings.iter().filter_map(|finding| match &finding.kind {
+        FindingKind::TooEarly { last, from, ends, .. } => Some([clock(last), clock(from), clock(ends)]),
+        _ => None,
+    });
+    said.collect()
+}
+
+/// A product with ibuprofen, its label checked: so many hours, eight tablets a day.
+fn ibuprofen_each(hours: f64) -> Product {
+    let label = Label {
+        hours: Hours::new(hours).ok(),
+        hours_up_to: None,
+        per_day: units(8.0),
+        source: Source::Own,
+        ..of_catalogue(Region::Us, "ibuprofen-200").label.unwrap()
+    };
+    Product { label: Some(label), ..product("ibu", Kind::Otc, &[("ibuprofen", 200.0)]) }
+}
+
+#[test]
+fn now_names_the_last_dose_up_to_now_of_whichever_product() {
+    let shelf = Shelf::from([(1, ibuprofen_each(4.0)), (2, ibuprofen_each(6.0))]);
+    let at = |doses: &[(i64, f64, &str)], time: &str| {
+        let doses = on_a_day(doses);
+        let now = wall(&format!("2026-11-22T{time}:00+01:00"));
+        hours_said(&look(&shelf, &doses, &[], |facts| at_moment(facts, now)))
+    };
+    let said = |last: &str, from: &str, ends: &str| vec![[last, from, ends].map(str::to_owned)];
+    let two = [(1, 1.0, "06:00"), (1, 1.0, "08:00")];
+    assert_eq!(at(&two, "07:59"), Vec::<[String; 3]>::new());
+    assert_eq!(at(&two, "09:00"), said("08:00", "08:00", "12:00"));
+    assert_eq!(at(&two, "11:59"), said("08:00", "08:00", "12:00"));
+    assert_eq!(at(&two, "12:00"), Vec::<[String; 3]>::new());
+    let three = [(1, 1.0, "06:00"), (1, 1.0, "08:00"), (2, 1.0, "13:00")];
+    assert_eq!(at(&three, "13:00"), said("13:00", "13:00", "19:00"));
+    assert_eq!(at(&three, "18:59"), said("13:00", "13:00", "19:00"));
+    assert_eq!(at(&three, "19:00"), Vec::<[String; 3]>::new());
+    // A small dose after a long one cuts nothing short.
+    let long_first = [(2, 1.0, "08:00"), (1, 1.0, "09:00")];
+    assert_eq!(at(&long_first, "09:00"), said("09:00", "08:00", "14:00"));
+    assert_eq!(at(&long_first, "13:30"), said("09:00", "08:00", "14:00"));
+    assert_eq!(at(&long_first, "14:00"), Vec::<[String; 3]>::new());
+}
+
+#[test]
+fn the_longest_hours_that_still_run_are_named() {
+    let said = |doses: &[(i64, f64, &str)]| hours_said(&brought(&on_a_day(doses)));
+    // Aspirin: three tablets want six hours, one or two want four.
+    assert_eq!(said(&[(3, 3.0, "08:00"), (3, 1.0, "09:00"), (3, 2.0, "13:00")]), [["09:00", "08:00", "14:00"]]);
+    assert_eq!(said(&[(3, 3.0, "08:00"), (3, 1.0, "09:00"), (3, 2.0, "14:00")]), Vec::<[&str; 3]>::new());
+    // Acetaminophen: eight hours of the extended release, then four.
+    assert_eq!(said(&[(6, 1.0, "08:00"), (4, 1.0, "09:00"), (4, 2.0, "13:00")]), [["09:00", "08:00", "16:00"]]);
+    assert_eq!(said(&[(6, 1.0, "08:00"), (4, 1.0, "09:00"), (4, 2.0, "16:00")]), Vec::<[&str; 3]>::new());
+    // What was taken of another product counts, its label checked or not.
+    assert_eq!(said(&[(1, 1.0, "08:00"), (14, 1.0, "10:00")]), [["08:00", "08:00", "12:00"]]);
+    assert_eq!(said(&[(1, 1.0, "08:00"), (14, 1.0, "10:00"), (1, 1.0, "13:00")]), [["10:00", "10:00", "14:00"]]);
+}
+
+#[test]
+fn what_was_prescribed_is_the_limit_and_the_highest_rings() {
+    let prescribed = |per_day: Option<f64>| {
+        let label = per_day.map(|per_day| Label {
+            per_dose: None,
+            hours: None,
+            hours_up_to: None,
+            per_day: units(per_day),
+            days: None,
+            ..of_catalogue(Region::Us, "ibuprofen-200").label.unwrap()
+        });
+        Product { label, ..product("rx", Kind::Prescribed, &[("ibuprofen", 600.0)]) }
+    };
+    let taken = |rx: Product, doses: &[(i64, f64, &str)]| {
+        let shelf = Shelf::from([(1, of_catalogue(Region::Us, "ibuprofen-200")), (2, rx)]);
+        let doses = on_a_day(doses);
+        let (last, before) = doses.split_last().unwrap();
+        let found = look(&shelf, before, &[], |facts| brought_by(last, facts));
+        let limit = found.iter().find_map(|finding| match &finding.kind {
+            FindingKind::OverLimit { limit, .. } => Some(limit.milligrams()),
+            _ => None,
+        });
+        (codes(&found).contains(&"otc-and-prescribed"), limit, found.iter().any(|finding| finding.poison))
+    };
+    let day = [(2, 1.0, "00:00"), (2, 1.0, "08:00")];
+    let and = |more: &[(i64, f64, &'static str)]| [&day[..], more].concat();
+    // 600 mg three times a day as prescribed, and an Advil: 1,400 of 1,800 mg.
+    assert_eq!(taken(prescribed(Some(3.0)), &and(&[(1, 1.0, "13:00")])), (true, None, false));
+    assert_eq!(taken(prescribed(Some(3.0)), &and(&[(1, 4.0, "13:00")])), (true, Some(1800.0), true));
+    // Less was prescribed than the label allows: told, and the line rings above the label.
+    assert_eq!(taken(prescribed(Some(1.5)), &[(2, 1.0, "00:00"), (1, 2.0, "08:00")]), (true, Some(900.0), false));
+    assert_eq!(taken(prescribed(Some(1.5)), &[(2, 1.0, "00:00"), (1, 4.0, "08:00")]), (true, Some(900.0), true));
+    // In free words, or without a word: the label is told as a fact. What the prescription allows, nobody knows; so the line
+    // rings only for what was taken over the counter alone.
+    assert_eq!(taken(prescribed(None), &and(&[(1, 1.0, "13:00")])), (true, Some(1200.0), false));
+    assert_eq!(taken(prescribed(None), &and(&[(1, 7.0, "13:00")])), (true, Some(1200.0), true));
+    assert_eq!(taken(prescribed(None), &day), (false, None, false));
+    // Two labels: told above the lower, rung above the higher.
+    let labels = Shelf::from([(1, of_catalogue(Region::Us, "ibuprofen-200")), (2, ibuprofen_each(4.0))]);
+    let rung = |count| {
+        let doses = on_a_day(&[(1, 1.0, "00:00"), (2, count, "08:00")]);
+        let found = look(&labels, &doses, &[], |facts| at_moment(facts, wall("2026-11-22T08:00:00+01:00")));
+        found.iter().find(|finding| finding.kind.code() == "over-limit").map(|finding| finding.poison)
+    };
+    assert_eq!([rung(5.0), rung(6.0), rung(7.0), rung(8.0)], [None, Some(false), Some(false), Some(true)]);
+}
+
+#[test]
+fn acetaminophen_rings_above_4000_mg_whatever_was_prescribed() {
+    let label = Label { per_day: units(20.0), ..of_catalogue(Region::Uk, "paracetamol-500").label.unwrap() };
+    let rx = Product { label: Some(label), ..product("rx", Kind::Prescribed, &[("acetaminophen", 500.0)]) };
+    let shelf = Shelf::from([(1, rx), (2, product("cold", Kind::Otc, &[("apap", 325.0)]))]);
+    let rung = |count: f64| {
+        let doses = on_a_day(&[(1, count, "08:00"), (2, 1.0, "09:00")]);
+        let found = look(&shelf, &doses, &[], |facts| at_moment(facts, wall("2026-11-22T09:00:00+01:00")));
+        found.iter().any(|finding| finding.poison)
+    };
+    assert!(!rung(7.25) && rung(7.5));
+}
+
+#[test]
+fn milligrams_that_nobody_named_are_never_added() {
+    let doses = on_a_day(&[(17, 2.0, "08:00"), (18, 3.0, "09:00"), (17, 1.0, "10:00")]);
+    let found = totals(&doses, &shelf(), wall("2026-11-22T10:00:00+01:00"));
+    let sums: Vec<(Option<i64>, f64)> =
+        found.iter().map(|total| (total.substance.only_in, total.amount.milligrams())).collect();
+    assert_eq!(sums, [(Some(17), 300.0), (Some(18), 150.0)]);
+}
+
+#[test]
+fn a_row_of_days_is_told_with_its_last_day_until_the_day_after() {
+    let start = wall("2026-11-01T20:00:00+01:00");
+    let days: Vec<Dose> = (0..10)
+        .map(|day| Dose { at: start + TimeDelta::days(day), ..dose(1, 1.0, "2026-11-01T20:00:00+01:00") })
+        .collect();
+    let told = |at: &str| {
+        let taken: Vec<Dose> = days.iter().filter(|dose| dose.at <= wall(at)).cloned().collect();
+        let found = now(&taken, at);
+        found.iter().find_map(|finding| match &finding.kind {
+            FindingKind::LastDay { days, day, .. } => Some((*days, day.to_string())),
+            _ => None,
+        })
+    };
+    let tenth = Some((10, "2026-11-10".to_owned()));
+    assert_eq!(told("2026-11-10T19:00:00+01:00"), None);
+    assert_eq!(told("2026-11-10T20:00:00+01:00"), tenth);
+    assert_eq!(told("2026-11-11T23:59:00+01:00"), tenth);
+    assert_eq!(told("2026-11-12T00:00:00+01:00"), None);
+}
+
+#[test]
+fn a_dose_from_a_clock_that_was_ahead_counts_and_is_told() {
+    let doses = on_a_day(&[(1, 4.0, "08:00"), (1, 4.0, "15:00")]);
+    let present = |at: &str| look(&shelf(), &doses, &[], |facts| at_present(facts, wall(at)));
+    let found = present("2026-11-22T12:00:00+01:00");
+    assert!(codes(&found).contains(&"over-limit") && codes(&found).contains(&"clock-ahead"), "{found:?}");
+    assert!(!codes(&present("2026-11-22T15:00:00+01:00")).contains(&"clock-ahead"));
+    // A look at the past sees no future.
+    assert!(!codes(&now(&doses, "2026-11-22T12:00:00+01:00")).contains(&"over-limit"));
 }
 
 proptest! {

@@ -1,0 +1,103 @@
+//! The hours that labels want between doses (4.3 rule 4: "Your label's 6 hours end at 14:10").
+
+use std::collections::BTreeMap;
+
+use super::one_time::{units_of, within_first_dose};
+use super::{Facts, FindingKind, named, within};
+use crate::medicine::dose::{at_one_time, product_of, share, substances, units_at};
+use crate::medicine::{Dose, Hours, Kind, Label, Substance};
+use crate::time::WallTime;
+
+/// The hours of a label that count from a dose.
+#[derive(Clone, Copy)]
+struct Running {
+    from: WallTime,
+    hours: Hours,
+    ends: WallTime,
+}
+
+/// The doses before with a substance of this one: whether the hours of any still ran. A label's hours count from the last dose and
+/// from each before it, so a long one is not cut short by a small dose that came later; the one that ends last is named.
+pub(super) fn too_early(dose: &Dose, facts: &Facts) -> Option<FindingKind> {
+    let label = product_of(dose, facts.shelf)?.checked_label();
+    if label.is_some_and(|label| within_first_dose(dose, label, facts)) {
+        return None;
+    }
+    let own = hours(dose, facts);
+    let earlier: Vec<&Dose> = facts
+        .doses
+        .iter()
+        .filter(|other| other.at < dose.at && !at_one_time(other.at, dose.at) && share(other, dose, facts.shelf))
+        .collect();
+    let running = earlier.iter().filter_map(|other| {
+        let hours = own.max(hours(other, facts))?;
+        let ends = other.at + hours.elapsed();
+        (dose.at < ends).then_some(Running { from: other.at, hours, ends })
+    });
+    let running = ends_last(running)?;
+    let last = earlier.iter().map(|other| other.at).max()?;
+    Some(told(dose, last, running, dose.at, facts))
+}
+
+/// The hours that run at a moment, of each substance of which a dose was too early while they did: from the last dose up to then, of
+/// whichever product, and the end of those that end last.
+pub(super) fn running(facts: &Facts, now: WallTime) -> Vec<FindingKind> {
+    let mut taken: BTreeMap<Substance, Vec<&Dose>> = BTreeMap::new();
+    for dose in facts.doses {
+        for substance in product_of(dose, facts.shelf).into_iter().flat_map(|held| substances(dose.product, held)) {
+            taken.entry(substance).or_default().push(dose);
+        }
+    }
+    let found = taken.into_values().filter_map(|doses| {
+        let running: Vec<Running> = doses
+            .iter()
+            .filter_map(|dose| {
+                let hours = hours(dose, facts)?;
+                let ends = dose.at + hours.elapsed();
+                (now < ends).then_some(Running { from: dose.at, hours, ends })
+            })
+            .collect();
+        let since = running.iter().map(|running| running.from).min()?;
+        doses.iter().find(|dose| dose.at >= since && too_early(dose, facts).is_some())?;
+        let last = doses.iter().max_by_key(|dose| (dose.at, dose.product))?;
+        Some(told(last, last.at, ends_last(running)?, now, facts))
+    });
+    found.collect()
+}
+
+fn ends_last(running: impl IntoIterator<Item = Running>) -> Option<Running> {
+    running.into_iter().max_by_key(|running| (running.ends, running.from))
+}
+
+/// `at` tells by which offset times are said.
+fn told(of: &Dose, last: WallTime, running: Running, at: WallTime, facts: &Facts) -> FindingKind {
+    let local = |time: WallTime| time.with_timezone(at.offset());
+    FindingKind::TooEarly {
+        product: named(of.product, facts.shelf),
+        last: local(last),
+        from: local(running.from),
+        hours: running.hours,
+        ends: local(running.ends),
+    }
+}
+
+/// The hours around a dose. Its own label tells; for a product over the counter whose label was not checked, the checked labels of
+/// what was taken of the same within a day before. Of one that was prescribed without hours nothing is known (4.3 rule 3).
+fn hours(dose: &Dose, facts: &Facts) -> Option<Hours> {
+    let product = product_of(dose, facts.shelf)?;
+    if let Some(label) = product.checked_label() {
+        return of_label(label, dose, facts);
+    }
+    if product.kind == Kind::Prescribed {
+        return None;
+    }
+    let others = within(facts.doses, dose.at).filter(|other| share(other, dose, facts.shelf));
+    others.filter_map(|other| product_of(other, facts.shelf)?.checked_label()?.hours).max()
+}
+
+/// The hours that a label wants around a dose of this size.
+fn of_label(label: &Label, dose: &Dose, facts: &Facts) -> Option<Hours> {
+    let taken = units_of(units_at(dose, facts.doses));
+    let is_larger = label.per_dose.is_some_and(|usual| taken > units_of([usual]));
+    label.larger.filter(|_| is_larger).map(|larger| larger.1).or(label.hours)
+}

@@ -1,0 +1,209 @@
+//! The kinds of findings, and how grave each is.
+
+use chrono::NaiveDate;
+
+use crate::medicine::dose::Substance;
+use crate::medicine::{Amount, CYCLOBENZAPRINE_DAYS, Flag, Hours, Ingredient, Unit, Units};
+use crate::time::WallTime;
+
+/// A product, as a sentence names it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Named {
+    /// Its number.
+    pub id: i64,
+    /// Its name.
+    pub name: String,
+}
+
+/// What kind of thing is true, with its facts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the fields are named for what they hold")]
+pub enum FindingKind {
+    /// More units at one time than the label allows.
+    OverDose { product: Named, unit: Unit, units: Amount, most: Units, at: WallTime },
+    /// A label's hours since a dose with the same ingredient are not over (4.3 rule 4): the last such dose, and the hours that end
+    /// last with the dose from which they count.
+    TooEarly { product: Named, last: WallTime, from: WallTime, hours: Hours, ends: WallTime },
+    /// More doses in 24 hours than the label allows.
+    TooOften { product: Named, times: u16, most: u16 },
+    /// No further unit fits the label's 24 hours.
+    LastInWindow { product: Named, ingredient: Ingredient, total: Amount, limit: Amount },
+    /// More in 24 hours than was prescribed, or than the lowest label allows (S61; 4.3 rule 5). `call`: more than any allows.
+    OverLimit { product: Named, ingredient: Ingredient, total: Amount, limit: Amount, call: bool },
+    /// More than [`MOST_ACETAMINOPHEN`](crate::medicine::MOST_ACETAMINOPHEN) in 24 hours, whatever the labels say (4.1).
+    AcetaminophenHigh { total: Amount },
+    /// It was more than the limit at a dose of the last 24 hours; `product` is absent where the limit is that of the liver.
+    WasOver { product: Option<Named>, ingredient: Ingredient, total: Amount, limit: Amount, at: WallTime },
+    /// A dose with a time that has not come yet: the clock was ahead when it was entered.
+    ClockAhead { product: Named, written: WallTime },
+    /// 4.3 rule 6a.
+    TwoNsaids { products: [Named; 2] },
+    /// 4.3 rule 6b, with the sum of 24 hours.
+    AcetaminophenTwice { products: [Named; 2], total: Amount },
+    /// 4.3 rule 6c. `blocks`: the other is known to get in the way of the aspirin.
+    AspirinAndNsaid { aspirin: Named, other: Named, blocks: bool },
+    /// 4.3 rule 6d.
+    TwoSedating { products: [Named; 2] },
+    /// 4.3 rule 6d: alcohol, and something that can make sleepy.
+    Alcohol { product: Named },
+    /// 4.3 rule 6e.
+    OtcAndPrescribed { ingredient: Ingredient, otc: Named, prescribed: Named },
+    /// The last day in a row that the label allows (4.3 rule 7).
+    LastDay { product: Named, ingredient: Ingredient, days: u16, day: NaiveDate },
+    /// More days in a row than the label allows (4.3 rule 7).
+    TooManyDays { product: Named, ingredient: Ingredient, days: u16, most: u16, day: NaiveDate },
+    /// The label says "ask a doctor first" (4.3 rule 8).
+    AskFirst { product: Named, flags: Vec<Flag> },
+    /// The label says "never" at this age (4.2 aspirin; 4.3 rule 9).
+    NeverUnderAge { product: Named },
+    /// Something that can make sleepy: no driving, no machines (S66).
+    Driving { product: Named, until: WallTime },
+    /// The planned last day of a course is here, or over (S64).
+    CourseEnd { product: Named, end: NaiveDate, over: bool },
+    /// Cyclobenzaprine beyond its two or three weeks (4.2, S64).
+    CourseLong { product: Named, day: u32 },
+}
+
+impl FindingKind {
+    /// Its code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            FindingKind::OverDose { .. } => "over-dose",
+            FindingKind::TooEarly { .. } => "too-early",
+            FindingKind::TooOften { .. } => "too-often",
+            FindingKind::LastInWindow { .. } => "last-in-24-hours",
+            FindingKind::OverLimit { .. } => "over-limit",
+            FindingKind::AcetaminophenHigh { .. } => "acetaminophen-high",
+            FindingKind::WasOver { .. } => "was-over",
+            FindingKind::ClockAhead { .. } => "clock-ahead",
+            FindingKind::TwoNsaids { .. } => "two-nsaids",
+            FindingKind::AcetaminophenTwice { .. } => "acetaminophen-twice",
+            FindingKind::AspirinAndNsaid { .. } => "aspirin-and-nsaid",
+            FindingKind::TwoSedating { .. } => "two-sedating",
+            FindingKind::Alcohol { .. } => "alcohol",
+            FindingKind::OtcAndPrescribed { .. } => "otc-and-prescribed",
+            FindingKind::LastDay { .. } => "last-day",
+            FindingKind::TooManyDays { .. } => "too-many-days",
+            FindingKind::AskFirst { .. } => "ask-first",
+            FindingKind::NeverUnderAge { .. } => "never-under-age",
+            FindingKind::Driving { .. } => "driving",
+            FindingKind::CourseEnd { .. } => "course-end",
+            FindingKind::CourseLong { .. } => "course-long",
+        }
+    }
+
+    /// The products that it is about.
+    pub fn products(&self) -> Vec<&Named> {
+        match self {
+            FindingKind::AcetaminophenHigh { .. } => Vec::new(),
+            FindingKind::WasOver { product, .. } => product.iter().collect(),
+            FindingKind::TwoNsaids { products }
+            | FindingKind::AcetaminophenTwice { products, .. }
+            | FindingKind::TwoSedating { products } => products.iter().collect(),
+            FindingKind::AspirinAndNsaid { aspirin, other, .. } => vec![aspirin, other],
+            FindingKind::OtcAndPrescribed { otc, prescribed, .. } => vec![otc, prescribed],
+            FindingKind::OverDose { product, .. }
+            | FindingKind::TooEarly { product, .. }
+            | FindingKind::TooOften { product, .. }
+            | FindingKind::LastInWindow { product, .. }
+            | FindingKind::OverLimit { product, .. }
+            | FindingKind::ClockAhead { product, .. }
+            | FindingKind::Alcohol { product }
+            | FindingKind::LastDay { product, .. }
+            | FindingKind::TooManyDays { product, .. }
+            | FindingKind::AskFirst { product, .. }
+            | FindingKind::NeverUnderAge { product }
+            | FindingKind::Driving { product, .. }
+            | FindingKind::CourseEnd { product, .. }
+            | FindingKind::CourseLong { product, .. } => vec![product],
+        }
+    }
+
+    /// The ingredient, where it is about one.
+    pub fn ingredient(&self) -> Option<&str> {
+        match self {
+            FindingKind::LastInWindow { ingredient, .. }
+            | FindingKind::OverLimit { ingredient, .. }
+            | FindingKind::WasOver { ingredient, .. }
+            | FindingKind::OtcAndPrescribed { ingredient, .. }
+            | FindingKind::LastDay { ingredient, .. }
+            | FindingKind::TooManyDays { ingredient, .. } => Some(ingredient.as_str()),
+            FindingKind::AcetaminophenHigh { .. } | FindingKind::AcetaminophenTwice { .. } => Some("acetaminophen"),
+            _ => None,
+        }
+    }
+
+    /// What two findings have in common when they are one thing: kind, ingredient, and the products unless the ingredient is counted
+    /// over all of them.
+    pub(super) fn about(&self) -> (&'static str, Option<&str>, Vec<i64>) {
+        let counted = match self {
+            FindingKind::LastInWindow { ingredient, .. }
+            | FindingKind::OverLimit { ingredient, .. }
+            | FindingKind::WasOver { ingredient, .. }
+            | FindingKind::LastDay { ingredient, .. }
+            | FindingKind::TooManyDays { ingredient, .. } => Some(ingredient),
+            _ => None,
+        };
+        let over_all = counted.is_some_and(|ingredient| Substance::of(ingredient, 0).only_in.is_none());
+        let products = if over_all { Vec::new() } else { self.products().iter().map(|named| named.id).collect() };
+        (self.code(), self.ingredient(), products)
+    }
+
+    /// How far it goes, among those of one thing; of equals the latest counts.
+    pub(super) fn gravity(&self) -> u64 {
+        let of = |amount: &Amount| amount.quarter_micrograms();
+        let late = |at: &WallTime| u64::try_from(at.timestamp()).unwrap_or_default();
+        match self {
+            FindingKind::OverDose { units, .. } => of(units),
+            FindingKind::OverLimit { total, .. }
+            | FindingKind::AcetaminophenHigh { total }
+            | FindingKind::WasOver { total, .. }
+            | FindingKind::AcetaminophenTwice { total, .. } => of(total),
+            FindingKind::TooOften { times, .. } => u64::from(*times),
+            FindingKind::TooManyDays { days, .. } => u64::from(*days),
+            FindingKind::TooEarly { ends, .. } => late(ends),
+            FindingKind::ClockAhead { written, .. } => late(written),
+            FindingKind::Driving { until, .. } => late(until),
+            FindingKind::AspirinAndNsaid { blocks, .. } => u64::from(*blocks),
+            _ => 0,
+        }
+    }
+
+    pub(super) fn over_limit(&self) -> Option<&Ingredient> {
+        match self {
+            FindingKind::OverLimit { ingredient, .. } => Some(ingredient),
+            _ => None,
+        }
+    }
+
+    pub(super) fn is_poison(&self) -> bool {
+        matches!(self, FindingKind::OverLimit { call: true, .. } | FindingKind::AcetaminophenHigh { .. })
+    }
+
+    /// 4.3 rule 6 says which of the duplicates are strong; above a label and behind the wheel it can not be otherwise.
+    pub(super) fn is_strong(&self) -> bool {
+        match self {
+            FindingKind::OverDose { .. }
+            | FindingKind::TooEarly { .. }
+            | FindingKind::TooOften { .. }
+            | FindingKind::OverLimit { .. }
+            | FindingKind::AcetaminophenHigh { .. }
+            | FindingKind::WasOver { .. }
+            | FindingKind::ClockAhead { .. }
+            | FindingKind::TwoNsaids { .. }
+            | FindingKind::AcetaminophenTwice { .. }
+            | FindingKind::OtcAndPrescribed { .. }
+            | FindingKind::TooManyDays { .. }
+            | FindingKind::NeverUnderAge { .. }
+            | FindingKind::Driving { .. } => true,
+            FindingKind::CourseEnd { over, .. } => *over,
+            FindingKind::CourseLong { day, .. } => *day > CYCLOBENZAPRINE_DAYS[1],
+            FindingKind::LastInWindow { .. }
+            | FindingKind::AspirinAndNsaid { .. }
+            | FindingKind::TwoSedating { .. }
+            | FindingKind::Alcohol { .. }
+            | FindingKind::LastDay { .. }
+            | FindingKind::AskFirst { .. } => false,
+        }
+    }
+}

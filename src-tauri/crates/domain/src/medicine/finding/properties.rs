@@ -1,0 +1,167 @@
+//! What holds of any doses, in whatever order they were told, at every moment.
+
+#![allow(clippy::unwrap_used)]
+
+use chrono::TimeDelta;
+use proptest::prelude::*;
+
+use super::tests::{look, product, units, wall};
+use super::*;
+use crate::medicine::{Amount, Hours, Kind, Label, Source};
+
+/// The products of these properties, all with ibuprofen: the hours, the milligrams and the units a day of each label.
+const PRODUCTS: [(i64, f64, f64, f64); 3] = [(1, 4.0, 200.0, 8.0), (2, 6.0, 200.0, 6.0), (3, 8.0, 400.0, 2.5)];
+
+fn shelf() -> Shelf {
+    let of = |(id, hours, milligrams, per_day): (i64, f64, f64, f64)| {
+        let label = Label {
+            per_dose: None,
+            first_dose: None,
+            larger: None,
+            hours: Hours::new(hours).ok(),
+            hours_up_to: None,
+            per_day: units(per_day),
+            doses_per_day: None,
+            days: None,
+            source: Source::Own,
+            checked_on: NaiveDate::from_ymd_opt(2026, 1, 1),
+        };
+        let label = Some(label);
+        (id, Product { label, ..product(&format!("product {id}"), Kind::Otc, &[("ibuprofen", milligrams)]) })
+    };
+    PRODUCTS.into_iter().map(of).collect()
+}
+
+fn start() -> WallTime {
+    wall("2026-10-24T00:00:00+02:00")
+}
+
+fn at(minute: i64) -> WallTime {
+    start() + TimeDelta::minutes(minute)
+}
+
+fn hours_of(dose: &Dose) -> TimeDelta {
+    TimeDelta::hours(if dose.product == 1 { 4 } else { 2 + dose.product * 2 })
+}
+
+prop_compose! {
+    fn a_dose()(product in 1_i64..=3, minute in 0_i64..2880, count in 1_u32..6, alcohol: bool) -> Dose {
+        Dose { product, units: units(f64::from(count)), at: at(minute), alcohol }
+    }
+}
+
+/// Doses of which some lie close to each other, so that rules meet.
+fn doses() -> impl Strategy<Value = Vec<Dose>> {
+    prop::collection::vec(a_dose(), 0..14)
+}
+
+fn milligrams(doses: &[Dose], now: WallTime) -> (f64, Vec<f64>) {
+    let within = doses.iter().filter(|dose| dose.at <= now && now - dose.at < TimeDelta::hours(24));
+    let (mut sum, mut limits) = (0.0, Vec::new());
+    for dose in within {
+        let (_, _, strength, per_day) = PRODUCTS[usize::try_from(dose.product - 1).unwrap()];
+        sum += strength * dose.units.count();
+        limits.push(strength * per_day);
+    }
+    (sum, limits)
+}
+
+fn was_too_early(dose: &Dose, doses: &[Dose]) -> bool {
+    doses.iter().any(|other| {
+        dose.at - other.at >= TimeDelta::minutes(1) && dose.at < other.at + hours_of(other).max(hours_of(dose))
+    })
+}
+
+proptest! {
+    /// Over the limit while the 24 hours hold more than the lowest label allows; whom to call while more than any allows.
+    #[test]
+    fn over_the_limit_while_the_24_hours_are(doses in doses(), minute in 0_i64..4320) {
+        let now = at(minute);
+        let found = look(&shelf(), &doses, &[], |facts| at_moment(facts, now));
+        let (sum, limits) = milligrams(&doses, now);
+        let over = |limit: Option<f64>| limit.is_some_and(|limit| sum > limit);
+        let told = found.iter().find(|finding| finding.kind.code() == "over-limit");
+        prop_assert_eq!(told.is_some(), over(limits.iter().copied().reduce(f64::min)));
+        prop_assert_eq!(told.is_some_and(|told| told.poison), over(limits.iter().copied().reduce(f64::max)));
+        if let Some(FindingKind::OverLimit { total, .. }) = told.map(|told| &told.kind) {
+            prop_assert_eq!(total.milligrams(), sum);
+        }
+        // What was so within a day, and is not any more, is told as what was.
+        let was = doses.iter().filter(|dose| dose.at <= now && now - dose.at < TimeDelta::hours(24)).any(|dose| {
+            let (sum, limits) = milligrams(&doses, dose.at);
+            limits.iter().copied().reduce(f64::min).is_some_and(|limit| sum > limit)
+        });
+        prop_assert_eq!(found.iter().any(|finding| finding.kind.code() == "was-over"), was && told.is_none());
+    }
+
+    /// The last dose is the last one up to now, and the end the latest of the hours that run.
+    #[test]
+    fn the_last_dose_and_the_hours_that_run(doses in doses(), minute in 0_i64..4320) {
+        let now = at(minute);
+        let found = look(&shelf(), &doses, &[], |facts| at_moment(facts, now));
+        let seen: Vec<Dose> = doses.iter().filter(|dose| dose.at <= now).cloned().collect();
+        let ends = seen.iter().map(|dose| (dose.at, dose.at + hours_of(dose))).filter(|(_, ends)| *ends > now);
+        let since = ends.clone().map(|(from, _)| from).min();
+        let early = since.is_some_and(|since| seen.iter().any(|dose| dose.at >= since && was_too_early(dose, &seen)));
+        let told: Vec<&FindingKind> =
+            found.iter().map(|finding| &finding.kind).filter(|kind| kind.code() == "too-early").collect();
+        prop_assert_eq!(told.len(), usize::from(early));
+        if let Some(FindingKind::TooEarly { last, from, hours, ends: told_end, .. }) = told.first() {
+            prop_assert_eq!(Some(*last), seen.iter().map(|dose| dose.at).max());
+            prop_assert!(*told_end > now);
+            prop_assert_eq!(Some(*told_end), ends.map(|(_, ends)| ends).max());
+            prop_assert_eq!(*from + hours.elapsed(), *told_end);
+        }
+    }
+
+    /// A dose is too early while the hours of any dose before it run, and the latest end is named.
+    #[test]
+    fn a_dose_is_too_early_while_any_hours_run(doses in doses(), dose in a_dose()) {
+        let found = look(&shelf(), &doses, &[], |facts| brought_by(&dose, facts));
+        let of_it = found.iter().find_map(|finding| match &finding.kind {
+            FindingKind::TooEarly { product, ends, .. } if product.id == dose.product => Some(*ends),
+            _ => None,
+        });
+        if was_too_early(&dose, &doses) {
+            prop_assert!(of_it.is_some_and(|ends| ends > dose.at));
+        }
+    }
+
+    /// The order in which doses were told changes nothing, at no moment and for no further dose.
+    #[test]
+    fn the_order_of_telling_changes_nothing(
+        (doses, told_otherwise) in doses().prop_flat_map(|doses| (Just(doses.clone()), Just(doses).prop_shuffle())),
+        minute in 0_i64..4320,
+        further in a_dose(),
+    ) {
+        let all = |doses: &[Dose]| look(&shelf(), doses, &[], |facts| {
+            (at_moment(facts, at(minute)), brought_by(&further, facts), over_label(&further, facts))
+        });
+        prop_assert_eq!(all(&doses), all(&told_otherwise));
+    }
+
+    /// Whatever was taken while the clock was ahead by whatever: now no sum is lower than what was really taken.
+    #[test]
+    fn a_clock_that_was_ahead_hides_nothing(
+        before in doses(),
+        ahead in prop::collection::vec((0_i64..2880, 1_u32..6), 1..6),
+        by in 1_i64..100_000,
+    ) {
+        // The ones before were written by the right clock, those after while it was ahead; it is set right at minute 2880.
+        let now = at(2880);
+        let taken = |(minute, count): &(i64, u32), ahead: i64| {
+            Dose { product: 1, units: units(f64::from(*count)), at: at(minute + ahead), alcohol: false }
+        };
+        let truly: Vec<Dose> = before.iter().cloned().chain(ahead.iter().map(|dose| taken(dose, 0))).collect();
+        let mut written: Vec<Dose> = before;
+        // A time that has come by now can not be told from one that was written by the right clock.
+        written.extend(ahead.iter().map(|dose| taken(dose, by.max(2880))));
+        let sum = |doses: &[Dose]| totals(doses, &shelf(), now).first().map(|total| total.amount);
+        prop_assert!(sum(&known_now(&written, now)) >= sum(&truly));
+        prop_assert!(known_now(&written, now).iter().all(|dose| dose.at <= now));
+        let told = look(&shelf(), &written, &[], |facts| at_present(facts, now));
+        prop_assert!(told.iter().any(|finding| finding.kind.code() == "clock-ahead"));
+        prop_assert!(sum(&written) <= sum(&known_now(&written, now)));
+        prop_assert!(Amount::default() < sum(&known_now(&written, now)).unwrap());
+    }
+}

@@ -1,0 +1,73 @@
+//! What the 24 hours up to a moment come to, against the labels and what was prescribed (4.1; 4.3 rules 1 to 5; S61).
+
+use super::{Facts, FindingKind, named, within};
+use crate::medicine::{Class, MOST_ACETAMINOPHEN, Shelf, Total, Units, totals};
+use crate::time::WallTime;
+
+/// What is true of a total.
+pub(super) fn over(total: &Total, shelf: &Shelf) -> Vec<FindingKind> {
+    let mut found = Vec::new();
+    let (ingredient, amount) = (|| total.substance.ingredient.clone(), total.amount);
+    if let Some((limit, of)) = total.limit {
+        let product = named(of, shelf);
+        if amount > limit {
+            let call = total.over_all;
+            found.push(FindingKind::OverLimit { product, ingredient: ingredient(), total: amount, limit, call });
+        } else if is_last(total, shelf) {
+            found.push(FindingKind::LastInWindow { product, ingredient: ingredient(), total: amount, limit });
+        }
+    }
+    for (product, most) in too_often(total, shelf) {
+        found.push(FindingKind::TooOften { product: named(product, shelf), times: total.times, most });
+    }
+    if is_high(total) {
+        found.push(FindingKind::AcetaminophenHigh { total: amount });
+    }
+    found
+}
+
+/// What was over the limit at a dose of the last 24 hours, and is not any more. The line that says whom to call now stands while
+/// there is too much, and when such a dose is saved. But harm can come hours after too much, "even if the person feels well" (4.3
+/// rule 5); so that it was so stays to be read for a day, as what was, with its time.
+pub(super) fn was_over(totals_now: &[Total], facts: &Facts, now: WallTime) -> Vec<FindingKind> {
+    let is_over = |total: &Total| total.limit.is_some_and(|(limit, _)| total.amount > limit) || is_high(total);
+    let mut found = Vec::new();
+    for dose in within(facts.doses, now) {
+        let then = totals(facts.doses, facts.shelf, dose.at);
+        for total in super::of_its_substances(dose, facts, &then).filter(|total| is_over(total)) {
+            if totals_now.iter().any(|here| here.substance == total.substance && is_over(here)) {
+                continue;
+            }
+            let (product, limit) = match total.limit.filter(|(limit, _)| total.amount > *limit) {
+                Some((limit, of)) => (Some(named(of, facts.shelf)), limit),
+                None => (None, MOST_ACETAMINOPHEN),
+            };
+            let (ingredient, at) = (total.substance.ingredient.clone(), dose.at.with_timezone(now.offset()));
+            found.push(FindingKind::WasOver { product, ingredient, total: total.amount, limit, at });
+        }
+    }
+    found
+}
+
+/// Whether a total is over a label: in amount, or in times.
+pub(super) fn is_over_label(total: &Total, shelf: &Shelf) -> bool {
+    total.limit.is_some_and(|(limit, _)| total.amount > limit) || too_often(total, shelf).next().is_some()
+}
+
+/// The labels that allow fewer doses in 24 hours, and how many.
+fn too_often<'a>(total: &'a Total, shelf: &'a Shelf) -> impl Iterator<Item = (i64, u16)> + 'a {
+    let most = |id: &i64| Some((*id, shelf.get(id)?.checked_label()?.doses_per_day?));
+    total.products.iter().filter_map(most).filter(|(_, most)| total.times > *most)
+}
+
+/// More acetaminophen than is good for the liver, whatever the labels and prescriptions say.
+fn is_high(total: &Total) -> bool {
+    total.substance.ingredient.class() == Class::Acetaminophen && total.amount > MOST_ACETAMINOPHEN
+}
+
+/// Whether the total keeps to the limit, and not one full unit more of what was taken would.
+fn is_last(total: &Total, shelf: &Shelf) -> bool {
+    let Some((limit, of)) = total.limit else { return false };
+    let unit = Units::new(1.0).ok().and_then(|unit| shelf.get(&of)?.amount(&total.substance.ingredient, unit));
+    total.amount <= limit && unit.is_some_and(|unit| total.amount + unit > limit)
+}
