@@ -942,8 +942,10 @@ export type NamedView = {
 export type Notices = 
 /**  Something shows them. */
 "on" | 
-/**  Nothing does. */
-"off";
+/**  Nothing does, or it does not answer. */
+"off" | 
+/**  Nobody has answered yet. */
+"asked";
 
 /**  What the window's close button does where there is no tray. */
 export type OnClose = 
@@ -1449,6 +1451,8 @@ export type Settings = {
 export type ShowScreen = {
 	/**  Which. */
 	screen: Screen,
+	/**  What it is about: the day of an entry. */
+	about: string | null,
 };
 
 /**  What a person typed of a side effect. Not checked yet. */
@@ -1627,6 +1631,8 @@ export type Surroundings = {
 	diaryPath: string,
 	/**  One sentence, when a diary that could not be read was kept aside at the start. */
 	keptAside: string | null,
+	/**  What to know of trouble that Respite itself is in. */
+	fault: string | null,
 	/**  The version of the program. */
 	version: string,
 };
