@@ -66,8 +66,8 @@ export const commands = {
 	/**  Brings back what was deleted of the history. */
 	restoreHistory: (kind: HistoryKind, id: number) => typedError<null, ApiError>(__TAURI_INVOKE("restore_history", { kind, id })),
 	/**
-	 *  Asks for a file and copies it to a test; nothing when the person thought better of it. The copy is made beside the
-	 *  engine's thread: a slow disk must not hold up a notice.
+	 *  Asks for a file and copies it to a test; nothing when the person thought better of it. Neither the choice nor a slow disk
+	 *  holds up anything else.
 	 */
 	attachFile: (test: number) => typedError<Saved | null, ApiError>(__TAURI_INVOKE("attach_file", { test })),
 	/**  Opens the copy of a file with the program that the computer has for it. */
@@ -172,15 +172,23 @@ export const commands = {
 	setMedicineFlags: (flags: string[]) => typedError<null, ApiError>(__TAURI_INVOKE("set_medicine_flags", { flags })),
 	/**  The pages as they will print. */
 	summaryPages: (request: SummaryRequest) => typedError<SummaryPages, ApiError>(__TAURI_INVOKE("summary_pages", { request })),
-	/**  Asks where, and saves the page there as PDF. Tells where; nothing when the person thought better of it. */
+	/**
+	 *  Asks where, and saves the page there as PDF. Tells where; nothing when the person thought better of it. Neither the choice
+	 *  nor a slow disk holds up anything else.
+	 */
 	saveSummary: (request: SummaryRequest) => typedError<string | null, ApiError>(__TAURI_INVOKE("save_summary", { request })),
 	/**  What is set. */
 	settings: () => typedError<Settings, ApiError>(__TAURI_INVOKE("settings")),
 	/**  Sets all of these. */
 	changeSettings: (settings: Settings) => typedError<Settings, ApiError>(__TAURI_INVOKE("change_settings", { settings })),
-	/**  Where the program runs. */
+	/**  Where the program runs. It waits for nobody's service: what was heard last counts. */
 	surroundings: () => typedError<Surroundings, ApiError>(__TAURI_INVOKE("surroundings")),
-	/**  Shows a notice, to try. */
+	/**
+	 *  Shows a notice, to try.
+	 * 
+	 *  # Errors
+	 *  When nobody took it in time.
+	 */
 	testNotice: () => typedError<null, ApiError>(__TAURI_INVOKE("test_notice")),
 	/**  Whether Respite starts with the computer. Either answer counts as having been asked. */
 	setAutostart: (on: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("set_autostart", { on })),
