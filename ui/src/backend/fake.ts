@@ -14,7 +14,12 @@ import { fakeVisits } from './fake-visits';
 import { later, wallOf } from './moment';
 import type { Backend, ChangeView, EntryDraft, EntryView, ScreenAsked } from './port';
 
-export type Fake = Backend & { world: World; changed(): void; askClose(): void; show(screen: ScreenAsked, about?: string): void };
+export type Fake = Backend & {
+  world: World;
+  changed(): void;
+  askClose(): void;
+  show(screen: ScreenAsked, about?: string): void;
+};
 
 export function fakeFor(state: string): Fake {
   const world = worldOf(state);
