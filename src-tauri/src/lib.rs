@@ -3,26 +3,34 @@
 //! [`run`] puts the parts together: the [engine thread](engine_thread) owns the diary, [`ipc`] lets the window call it,
 //! the [`outlet`] carries out what it asks for.
 
+#[cfg(all(unix, not(target_os = "macos")))]
+mod bus;
+mod drawing;
 mod engine_thread;
 mod ipc;
 mod notifier;
 mod options;
 mod outlet;
+mod reach;
 mod tray;
 mod window;
+mod within;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Context;
 use respite_clock::Clock;
-use respite_engine::Engine;
+use respite_engine::{Engine, WindowLock};
 use respite_wording::sentence;
 use tauri::{Manager, RunEvent, Runtime};
 use tauri_plugin_dialog::DialogExt;
+use tauri_specta::Event;
 
 use engine_thread::EngineThread;
 use options::Options;
 use outlet::Outlet;
+use reach::Reach;
 
 /// Runs the window until it is quit.
 pub fn run() -> ExitCode {
@@ -107,6 +115,15 @@ fn start(options: Options) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Holds the lock that tells the terminal that a window is open on this diary.
+fn hold_lock<R: Runtime>(app: &tauri::AppHandle<R>, folder: &Path) {
+    match WindowLock::take(folder) {
+        Ok(Some(lock)) => _ = app.manage(lock),
+        Ok(None) => tracing::warn!("another window is open on this diary"),
+        Err(error) => tracing::warn!(%error, "the terminal can't be told that a window is open"),
+    }
+}
+
 /// Opens the diary and starts what works on it. Where it can't be opened, says why in a dialog and quits: `false`.
 fn open_diary<R: Runtime>(app: &tauri::AppHandle<R>, options: Options) -> anyhow::Result<bool> {
     let words = respite_l10n::words();
@@ -131,7 +148,12 @@ fn open_diary<R: Runtime>(app: &tauri::AppHandle<R>, options: Options) -> anyhow
     let kept_aside = aside.map(|path| words.msg_error_kept_aside(path.to_string_lossy()));
     app.manage(ipc::Place { options: options.clone(), kept_aside });
     app.manage(window::Background::default());
-    let outlet = Outlet::new(app.clone(), options.demo);
+    app.manage(ipc::Met::default());
+    let changed = app.clone();
+    let reach = Reach::start(move || _ = ipc::Changed.emit(&changed));
+    app.manage(reach.clone());
+    let outlet = Outlet::new(app.clone(), options.demo, reach);
     app.manage(EngineThread::start(engine, clock, outlet));
+    hold_lock(app, &options.folder);
     Ok(true)
 }

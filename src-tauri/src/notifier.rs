@@ -1,38 +1,69 @@
 //! Notices of the operating system, through notify-rust, and only here. They are never the only signal: the window, its
-//! title and the tray say it too.
+//! title and the tray say it too. Whoever shows them may answer slowly, wrongly or never; nothing here waits for that.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use notify_rust::{Notification, Timeout};
-use respite_wording::{Press, Spoken};
+use respite_wording::{Opens, Press, Spoken};
 
-/// All presses, to find the one that a code on the bus stands for.
-const PRESSES: [Press; 8] = [
-    Press::SkinFine,
-    Press::ItIsOff,
-    Press::ClearToday,
-    Press::OpenEntry,
-    Press::OpenRelief,
-    Press::OpenSummary,
-    Press::OpenToday,
-    Press::Tomorrow,
-];
+use crate::reach::Reach;
+
+/// Says once whether a notice was shown. Dropped unsaid, it was not.
+pub(crate) struct Told(Option<Box<dyn FnOnce(bool) + Send>>);
+
+impl Told {
+    pub(crate) fn new(tell: impl FnOnce(bool) + Send + 'static) -> Told {
+        Told(Some(Box::new(tell)))
+    }
+
+    fn say(mut self, shown: bool) {
+        if let Some(tell) = self.0.take() {
+            tell(shown);
+        }
+    }
+
+    /// Nobody wants to know any more.
+    fn forget(mut self) {
+        self.0 = None;
+    }
+}
+
+impl Drop for Told {
+    fn drop(&mut self) {
+        if let Some(tell) = self.0.take() {
+            tell(false);
+        }
+    }
+}
 
 /// What is shown now, by thread.
-#[derive(Default)]
 pub(crate) struct Notifier {
+    reach: Arc<Reach>,
     shown: HashMap<String, platform::Shown>,
 }
 
 impl Notifier {
-    /// Shows a notice in place of what its thread showed before.
-    pub(crate) fn show(&mut self, thread: &str, spoken: &Spoken, pressed: impl FnOnce(Press) + Send + 'static) {
+    pub(crate) fn new(reach: Arc<Reach>) -> Notifier {
+        Notifier { reach, shown: HashMap::new() }
+    }
+
+    /// Shows a notice in place of what its thread showed before, and tells whether somebody took it.
+    pub(crate) fn show(
+        &mut self,
+        thread: &str,
+        spoken: &Spoken,
+        told: Told,
+        pressed: impl FnOnce(Press) + Send + 'static,
+    ) {
         self.withdraw(thread);
-        let shown = platform::show(notification(spoken), move |code| {
+        let presses: Vec<Press> = spoken.buttons.iter().map(|button| button.press).collect();
+        let pressed = move |code: &str| {
+            let press = code.parse().ok().and_then(|button: usize| presses.get(button).copied());
             // The notice itself, rather than a button of it, opens the window.
-            let press = PRESSES.into_iter().find(|press| press.code() == code);
-            pressed(press.unwrap_or(Press::OpenToday));
-        });
+            pressed(press.unwrap_or(Press::Open(Opens::Today)));
+        };
+        let shown = platform::show(notification(spoken), self.reach.clone(), told, pressed);
         self.shown.insert(thread.to_owned(), shown);
     }
 
@@ -44,17 +75,17 @@ impl Notifier {
     }
 }
 
-/// Whether anything answers that could show notices.
-pub(crate) fn is_available() -> bool {
-    platform::is_available()
+/// Whether anything answers that could show notices. It may never come back.
+pub(crate) async fn answers() -> bool {
+    platform::answers().await
 }
 
 fn notification(spoken: &Spoken) -> Notification {
     let mut notification = Notification::new();
     notification.appname("Respite").summary(&spoken.title).body(&spoken.body);
     platform::dress(&mut notification, spoken);
-    for button in &spoken.buttons {
-        notification.action(button.press.code(), &button.label);
+    for (button, said) in spoken.buttons.iter().enumerate() {
+        notification.action(&button.to_string(), &said.label);
     }
     if spoken.urgent {
         notification.timeout(Timeout::Never);
@@ -63,88 +94,9 @@ fn notification(spoken: &Spoken) -> Notification {
 }
 
 #[cfg(all(unix, not(target_os = "macos")))]
-mod platform {
-    use notify_rust::{Hint, Notification, NotificationResponse, Urgency};
-    use respite_wording::Spoken;
-    use tokio::sync::oneshot;
-
-    /// Ends the task that keeps the notice's handle alive; without it GNOME drops the notice.
-    pub(super) type Shown = oneshot::Sender<()>;
-
-    pub(super) fn dress(notification: &mut Notification, spoken: &Spoken) {
-        notification.hint(Hint::DesktopEntry("io.github.respite_diary.Respite".to_owned())).action("default", "");
-        if spoken.urgent {
-            notification.urgency(Urgency::Critical).hint(Hint::SoundName("alarm-clock-elapsed".to_owned()));
-        }
-    }
-
-    pub(super) fn show(notification: Notification, pressed: impl FnOnce(&str) + Send + 'static) -> Shown {
-        let (end, ended) = oneshot::channel();
-        tauri::async_runtime::spawn(async move {
-            let handle = match notification.show_async().await {
-                Ok(handle) => handle,
-                Err(error) => return tracing::warn!(%error, "a notice could not be shown"),
-            };
-            let answered = handle.wait_for_action_async(|response| match response {
-                NotificationResponse::Action(code) => pressed(code),
-                NotificationResponse::Default => pressed("default"),
-                NotificationResponse::Reply(_) | NotificationResponse::Closed(_) => {}
-            });
-            tokio::select! {
-                () = answered => {}
-                _ = ended => handle.close_async().await,
-            }
-        });
-        end
-    }
-
-    pub(super) fn withdraw(shown: Shown) {
-        shown.send(()).ok();
-    }
-
-    pub(super) fn is_available() -> bool {
-        notify_rust::get_server_information().is_ok()
-    }
-}
+#[path = "notifier/bus.rs"]
+mod platform;
 
 #[cfg(any(windows, target_os = "macos"))]
-mod platform {
-    use notify_rust::Notification;
-    use respite_wording::Spoken;
-
-    /// Neither system lets a program take a notice back.
-    pub(super) struct Shown;
-
-    pub(super) fn dress(notification: &mut Notification, spoken: &Spoken) {
-        // Without it the toast says PowerShell. Only an installed program may use its own.
-        #[cfg(windows)]
-        if !cfg!(debug_assertions) {
-            notification.app_id("io.github.respite_diary.Respite");
-        }
-        if spoken.urgent {
-            notification.sound_name(if cfg!(windows) { "Alarm" } else { "Glass" });
-        }
-    }
-
-    pub(super) fn show(notification: Notification, pressed: impl FnOnce(&str) + Send + 'static) -> Shown {
-        // Waiting for a button blocks until the notice is gone, so each has a thread of its own.
-        let waiting = std::thread::Builder::new().name("notice".to_owned()).spawn(move || match notification.show() {
-            Ok(handle) => handle.wait_for_action(|code| {
-                if code != "__closed" {
-                    pressed(code);
-                }
-            }),
-            Err(error) => tracing::warn!(%error, "a notice could not be shown"),
-        });
-        if let Err(error) = waiting {
-            tracing::warn!(%error, "a notice could not be shown");
-        }
-        Shown
-    }
-
-    pub(super) fn withdraw(_: Shown) {}
-
-    pub(super) fn is_available() -> bool {
-        true
-    }
-}
+#[path = "notifier/toast.rs"]
+mod platform;

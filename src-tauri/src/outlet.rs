@@ -1,89 +1,113 @@
-//! Carries out what the engine asks for: notices, the tray, the window's refetch.
+//! Carries out what the engine asks for: notices, the tray, the window's refetch. Nothing of it waits for anybody.
 
-use respite_domain::notice::{Notice, NoticeKind};
-use respite_engine::view::{ReminderAnswer, SessionStop};
-use respite_engine::{Effect, Tray};
-use respite_wording::{Press, TrayWords, spoken, tray as tray_words};
+use std::sync::Arc;
+
+use respite_domain::notice::{Fault, Notice, NoticeKind};
+use respite_engine::{Act, Effect, Pressed, Tray};
+use respite_wording::{Opens, Press, spoken};
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_specta::Event;
 
-use crate::engine_thread::EngineThread;
-use crate::ipc::{Changed, Screen, ShowScreen};
-use crate::notifier::Notifier;
-use crate::{tray, window};
+use crate::drawing::Drawing;
+use crate::engine_thread::{Mailbox, Outside};
+use crate::ipc::{Changed, Met, Screen, ShowScreen};
+use crate::notifier::{Notifier, Told};
+use crate::reach::Reach;
+use crate::window;
 
 /// Carries out what the engine asks for.
 pub(crate) struct Outlet<R: Runtime> {
     app: AppHandle<R>,
-    demo: bool,
     notifier: Notifier,
-    drawn: Option<TrayWords>,
+    drawing: Drawing,
 }
 
 impl<R: Runtime> Outlet<R> {
-    pub(crate) fn new(app: AppHandle<R>, demo: bool) -> Outlet<R> {
-        Outlet { app, demo, notifier: Notifier::default(), drawn: None }
+    pub(crate) fn new(app: AppHandle<R>, demo: bool, reach: Arc<Reach>) -> Outlet<R> {
+        Outlet { notifier: Notifier::new(reach), drawing: Drawing::start(app.clone(), demo), app }
     }
+}
 
-    pub(crate) fn carry_out(&mut self, effect: Effect, neutral: bool) {
+impl<R: Runtime> Outside for Outlet<R> {
+    fn carry_out(&mut self, effect: Effect, neutral: bool, mailbox: &Mailbox) {
         match effect {
             Effect::Withdraw { thread } => self.notifier.withdraw(&thread),
             Effect::Notify(notice) => {
                 let spoken = spoken(&notice, neutral, respite_l10n::words());
                 if spoken.urgent {
-                    window::ask_for_attention(&self.app);
+                    self.drawing.ask_for_attention();
                 }
-                let app = self.app.clone();
+                let (app, mailbox, notice) = (self.app.clone(), mailbox.clone(), Arc::new(notice));
+                let told = {
+                    let (mailbox, notice) = (mailbox.clone(), notice.clone());
+                    Told::new(move |shown| mailbox.went(&notice, shown))
+                };
                 let thread = notice.thread.clone();
-                self.notifier.show(&thread, &spoken, move |press| pressed(&app, &notice, press));
+                self.notifier.show(&thread, &spoken, told, move |press| pressed(app, &mailbox, &notice, press));
             }
         }
     }
 
-    /// Draws the tray and the window's title, where they differ from what is drawn.
-    pub(crate) fn draw_tray(&mut self, state: &Tray) {
-        let words = tray_words(state, self.demo, respite_l10n::words());
-        // Not drawn yet while the program starts: a session may run before there is a window.
-        if self.drawn.as_ref() != Some(&words) && window::set_title(&self.app, &words.title) {
-            tray::draw(&self.app, &words);
-            self.drawn = Some(words);
-        }
+    fn draw(&mut self, state: &Tray) {
+        self.drawing.draw(state);
     }
 
-    /// Something in the diary, or something due, is no longer as it was.
-    pub(crate) fn tell_changed(&self) {
+    fn tell_changed(&mut self) {
         Changed.emit(&self.app).ok();
+    }
+
+    fn tell_fault(&mut self, fault: Option<Fault>) {
+        self.app.state::<Met>().set(fault);
+        self.tell_changed();
     }
 }
 
-/// Does what a notice's button stands for.
-fn pressed<R: Runtime>(app: &AppHandle<R>, notice: &Notice, press: Press) {
-    let engine = app.state::<EngineThread>();
-    let session = match notice.kind {
-        NoticeKind::SkinCheck { session, .. }
-        | NoticeKind::TimeUp { session, .. }
-        | NoticeKind::PainLater { session, .. } => i32::try_from(session).ok(),
+/// Does what a notice's button stands for. What can't be written as it stands, the window asks.
+fn pressed<R: Runtime>(app: AppHandle<R>, mailbox: &Mailbox, notice: &Arc<Notice>, press: Press) {
+    match press {
+        Press::Open(opens) => show(&app, screen(opens), notice),
+        Press::Write(act) => {
+            let notice = notice.clone();
+            mailbox.tell(move |engine, now| match engine.press(&notice, act, now) {
+                Ok(Pressed::Written) => {}
+                Ok(Pressed::ToBeAsked) => show(&app, asks(act), &notice),
+                Err(error) => {
+                    tracing::error!(%error, "what a notice's button stands for could not be written");
+                    show(&app, asks(act), &notice);
+                }
+            });
+        }
+    }
+}
+
+/// Where the window asks what a button could not write.
+fn asks(act: Act) -> Screen {
+    match act {
+        Act::NoSpasm => Screen::Entry,
+        Act::SkinFine | Act::ItIsOff | Act::Later => Screen::Today,
+    }
+}
+
+fn screen(opens: Opens) -> Screen {
+    match opens {
+        Opens::Today => Screen::Today,
+        Opens::Entry => Screen::Entry,
+        Opens::Relief => Screen::Relief,
+        Opens::Summary => Screen::Summary,
+    }
+}
+
+/// Shows the window at a screen; at an entry, at one of the day that the notice asks about.
+fn show<R: Runtime>(app: &AppHandle<R>, screen: Screen, notice: &Notice) {
+    let day = match notice.kind {
+        NoticeKind::EveningQuestion { day } | NoticeKind::CheckIn { day, .. } => Some(day.to_string()),
         _ => None,
     };
-    let show = |screen| {
-        window::show(app);
-        ShowScreen { screen }.emit(app).ok();
-    };
-    match (press, session, &notice.kind) {
-        (Press::SkinFine, Some(session), _) => _ = engine.ask(move |engine, _| engine.skin_is_fine(session)),
-        (Press::ItIsOff, Some(session), _) => {
-            let stop = SessionStop { when: "now".to_owned(), ..SessionStop::default() };
-            _ = engine.ask(move |engine, now| engine.stop_session(session, &stop, now));
-        }
-        (Press::ClearToday, ..) => _ = engine.ask(|engine, now| engine.log_clear_today(now)),
-        (Press::Tomorrow, _, NoticeKind::SeeDoctor(reminders)) => {
-            for reminder in reminders.clone() {
-                _ = engine.ask(move |engine, now| engine.answer(&reminder, &ReminderAnswer::Later { days: 1 }, now));
-            }
-        }
-        (Press::OpenEntry, ..) => show(Screen::Entry),
-        (Press::OpenRelief, ..) => show(Screen::Relief),
-        (Press::OpenSummary, ..) => show(Screen::Summary),
-        (Press::OpenToday | Press::SkinFine | Press::ItIsOff | Press::Tomorrow, ..) => show(Screen::Today),
-    }
+    let about = day.filter(|_| matches!(screen, Screen::Entry));
+    let app = app.clone();
+    // The window's thread may be busy, and whoever calls may not wait for it.
+    std::thread::spawn(move || {
+        window::show(&app);
+        ShowScreen { screen, about }.emit(&app).ok();
+    });
 }

@@ -54,8 +54,8 @@ fn build<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Made<R>> {
         TrayIconBuilder::with_id("respite").menu(&menu).on_menu_event(|app, event| match event.id().as_ref() {
             "spasm" => {
                 let app = app.clone();
-                // Not on the window's thread, which the engine may be waiting for.
-                std::thread::spawn(move || app.state::<EngineThread>().ask(|engine, now| engine.log_spasm_now(now)));
+                // Not on the window's thread, which others wait for.
+                std::thread::spawn(move || log_spasm_now(&app));
             }
             "open" => window::show(app),
             "quit" => window::quit(app),
@@ -67,15 +67,19 @@ fn build<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Made<R>> {
     Ok(Made { icon: builder.build(app)?, line })
 }
 
+/// What could not be written, the window shows.
+fn log_spasm_now<R: Runtime>(app: &AppHandle<R>) {
+    let written = app.state::<EngineThread>().ask(|engine, now| engine.log_spasm_now(now));
+    if !matches!(written, Some(Ok(_))) {
+        window::show(app);
+    }
+}
+
 /// Whether something on the session's bus shows tray icons. GNOME without an extension has nothing.
 #[cfg(all(unix, not(target_os = "macos")))]
 fn has_place() -> bool {
-    let asked = || -> zbus::Result<bool> {
-        let bus = zbus::blocking::Connection::session()?;
-        let names = zbus::blocking::fdo::DBusProxy::new(&bus)?;
-        Ok(names.name_has_owner("org.kde.StatusNotifierWatcher".try_into()?)?)
-    };
-    asked().unwrap_or(false)
+    let asked = crate::within::within(crate::bus::has_owner("org.kde.StatusNotifierWatcher"));
+    tauri::async_runtime::block_on(asked).unwrap_or(false)
 }
 
 #[cfg(any(windows, target_os = "macos"))]

@@ -5,7 +5,7 @@ use std::path::Path;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use respite_domain::day::Area;
-use respite_domain::notice::{Notice, NoticeKind};
+use respite_domain::notice::{Fault, Notice, NoticeKind};
 use respite_domain::reminder::ReminderKind;
 use respite_domain::time::{Moment, Uptime};
 use respite_engine::view::{
@@ -221,9 +221,38 @@ impl Desk {
             .collect()
     }
 
-    /// What is to be done now that was not done yet, one line each.
+    /// What is to be done now that was not done yet, one line each. Whoever shows notices takes them all at once.
     pub fn effects(&mut self) -> Vec<String> {
-        self.act(|engine, now| engine.advance(now)).iter().map(line).collect()
+        self.effects_that(true)
+    }
+
+    /// The same where whoever shows notices refuses them all, or nobody is there to show any.
+    pub fn refused_effects(&mut self) -> Vec<String> {
+        self.effects_that(false)
+    }
+
+    fn effects_that(&mut self, are_shown: bool) -> Vec<String> {
+        let now = self.now();
+        let effects = self.engine().advance(&now);
+        for effect in &effects {
+            match effect {
+                Effect::Notify(notice) if are_shown => self.engine().shown(notice, &now),
+                Effect::Notify(notice) => self.engine().not_shown(notice, &now),
+                Effect::Withdraw { .. } => {}
+            }
+        }
+        effects.iter().map(line).collect()
+    }
+
+    /// The notices that are to be shown now, which nobody has taken yet.
+    pub fn on_their_way(&mut self) -> Vec<Notice> {
+        let now = self.now();
+        let effects = self.engine().advance(&now).into_iter();
+        let notices = effects.filter_map(|effect| match effect {
+            Effect::Notify(notice) => Some(notice),
+            Effect::Withdraw { .. } => None,
+        });
+        notices.collect()
     }
 
     /// As [`effects`](Desk::effects), without what is taken back.
@@ -262,9 +291,11 @@ fn notice_line(notice: &Notice) -> String {
         NoticeKind::SkinCheck { .. } => "look at the skin".to_owned(),
         NoticeKind::TimeUp { .. } => format!("time is up {}", notice.marks[0].number + 1),
         NoticeKind::PainLater { .. } => "how is the pain".to_owned(),
-        NoticeKind::EveningQuestion => "evening".to_owned(),
+        NoticeKind::EveningQuestion { .. } => "evening".to_owned(),
         NoticeKind::CheckIn { .. } => "still there?".to_owned(),
         NoticeKind::VisitTomorrow { on, .. } => format!("visit on {on}"),
+        NoticeKind::Fault(Fault::Unread) => "the diary can not be read".to_owned(),
+        NoticeKind::Fault(Fault::Panicked) => "a fault".to_owned(),
         NoticeKind::SeeDoctor(reminders) => {
             let reasons = reminders.iter().map(|reminder| match (reminder.kind, reminder.area) {
                 (ReminderKind::TwoWeeks, _) => "two weeks".to_owned(),

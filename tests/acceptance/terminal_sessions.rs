@@ -1,5 +1,6 @@
 //! Heat and cold from the terminal: the rules judge an act as of when it is put.
 
+use respite_engine::WindowLock;
 use serde_json::json;
 
 use crate::terminal::Terminal;
@@ -198,4 +199,18 @@ fn what_the_terminal_said_is_in_the_diary() {
     let plain = terminal.done(&["diary"]).out;
     assert!(plain.contains("the cat") && plain.contains("worst 6"), "{plain}");
     assert!(terminal.done(&["diary", "--to", "2026-01-04", "--json"]).out.trim() == "[]");
+}
+
+#[test]
+fn a_session_that_nobody_will_call_for_says_so() {
+    const NOBODY: &str = "The window of Respite is not open. Nobody will call when the time is up.";
+    let terminal = Terminal::new();
+    let start = |place: &str, at: &str| terminal.say(&["session", "start", "cold", "--place", place, "--at", at]).err;
+    assert!(start("low-back-left", "now").lines().any(|line| line == NOBODY));
+    assert_eq!(start("neck-left", "now"), format!("{NOBODY}\n"), "one line, each time");
+    assert_eq!(start("buttock-left", &at("10:00")), "", "one of the past needs no call");
+    let window = WindowLock::take(terminal.folder()).unwrap().unwrap();
+    assert_eq!(start("mid-back-right", "now"), "", "the window calls");
+    drop(window);
+    assert_eq!(start("upper-back-left", "now"), format!("{NOBODY}\n"), "a window that was closed does not");
 }

@@ -69,7 +69,7 @@ fn main() {
         tell(&format!("today, {name}"), measure(50, || _ = engine.today(&now()).unwrap()), "");
         let medicines = |engine: &Engine| _ = engine.medicines(respite_wording::tell_finding, &now()).unwrap();
         tell(&format!("medicines, {name}"), measure(50, || medicines(engine)), "");
-        tell(&format!("what is due, {name}"), measure(50, || _ = engine.advance(&now()).unwrap()), "");
+        tell(&format!("what is due, {name}"), measure(50, || _ = engine.advance(&now())), "");
         // Between two entries the outlook is known; after one it is worked out anew.
         let draft = EntryDraft { spasms: Some(1.0), ..EntryDraft::default() };
         let mut log_and_look = || {

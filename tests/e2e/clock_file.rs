@@ -48,6 +48,11 @@ impl ClockFile {
         self.change(|moved| moved.0 += time.num_seconds());
     }
 
+    /// Spoils it, so that every program that reads the time panics, until it is moved again.
+    pub fn spoil(&self) {
+        std::fs::write(&self.path, "no time at all").unwrap();
+    }
+
     /// What the program takes for now.
     pub fn now(&self) -> DateTime<Utc> {
         really_now() + TimeDelta::seconds(self.moved.lock().unwrap().0)

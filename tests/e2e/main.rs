@@ -21,6 +21,8 @@ mod a_day_by_keyboard;
 mod desk_works;
 mod looks;
 mod looks_of_care;
+mod odd_services;
+mod press_late;
 mod promises;
 mod screens;
 mod smoke;

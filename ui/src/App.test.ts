@@ -40,6 +40,22 @@ test('a button on a notice brings its screen', async () => {
   await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Summary'));
 });
 
+test('an old notice brings an entry of its own day', async () => {
+  const { fake } = await open('demo', '#/today');
+  fake.show('entry', '2026-01-05');
+  await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('New entry'));
+  expect(await screen.findByDisplayValue('2026-01-05')).toBeVisible();
+});
+
+test('trouble in Respite itself is said on every screen', async () => {
+  const sentence = 'Respite met a fault and went on.';
+  await open('demo', '#/medicines', (core) => {
+    const surroundings = core.surroundings;
+    core.surroundings = async () => ({ ...(await surroundings()), fault: sentence });
+  });
+  expect(await screen.findByText(sentence)).toHaveAttribute('role', 'alert');
+});
+
 test('an unknown address is Today', async () => {
   await open('demo', '#/nowhere');
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Today');

@@ -2,12 +2,14 @@
 
 use respite_engine::CopiedFile;
 use respite_engine::view::{ConditionDraft, GoalEndView, HistoryKind, HistoryView, InjuryDraft, Saved, TestDraft};
+use tauri::async_runtime::spawn_blocking;
 use tauri::{AppHandle, State, Wry};
 use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
 
-use super::{Answer, ApiError, Place};
+use super::{Answer, ApiError, Place, chosen};
 use crate::engine_thread::EngineThread;
+use crate::within::apart;
 
 /// The section "History".
 #[tauri::command(async)]
@@ -79,29 +81,33 @@ pub fn restore_history(engine: State<'_, EngineThread>, kind: HistoryKind, id: i
     engine.answer(move |engine, now| engine.restore_history(kind, id, now))
 }
 
-/// Asks for a file and copies it to a test; nothing when the person thought better of it. The copy is made beside the
-/// engine's thread: a slow disk must not hold up a notice.
-#[tauri::command(async)]
+/// Asks for a file and copies it to a test; nothing when the person thought better of it. Neither the choice nor a slow disk
+/// holds up anything else.
+#[tauri::command]
 #[specta::specta]
-pub fn attach_file(
+pub async fn attach_file(
     app: AppHandle<Wry>,
     place: State<'_, Place>,
     engine: State<'_, EngineThread>,
     test: i32,
 ) -> Answer<Option<Saved>> {
-    let chosen = app.dialog().file().blocking_pick_file();
-    let Some(path) = chosen.and_then(|path| path.into_path().ok()) else { return Ok(None) };
-    let file = CopiedFile::of(&path, &place.options.folder).map_err(respite_engine::EngineError::from)?;
+    let Some(path) = chosen(|choose| app.dialog().file().pick_file(choose)).await else { return Ok(None) };
+    let folder = place.options.folder.clone();
+    let file = spawn_blocking(move || CopiedFile::of(&path, &folder)).await.map_err(|_| ApiError::unexpected())?;
+    let file = file.map_err(respite_engine::EngineError::from)?;
     engine.answer(move |engine, now| engine.attach(test, file, now)).map(Some)
 }
 
 /// Opens the copy of a file with the program that the computer has for it.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
-pub fn open_file(app: AppHandle<Wry>, engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
+pub async fn open_file(app: AppHandle<Wry>, engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
     let path = engine.answer(move |engine, _| engine.file_path(id))?;
-    app.opener().open_path(path.to_string_lossy(), None::<&str>).map_err(|error| {
+    let opened = apart(move || app.opener().open_path(path.to_string_lossy(), None::<&str>)).await;
+    let not_opened =
+        || ApiError { message: respite_l10n::words().msg_error_file_not_opened(), ..ApiError::unexpected() };
+    opened.ok_or_else(not_opened)?.map_err(|error| {
         tracing::warn!(%error, "a file could not be opened");
-        ApiError { message: respite_l10n::words().msg_error_file_not_opened(), ..ApiError::unexpected() }
+        not_opened()
     })
 }

@@ -16,11 +16,17 @@ pub mod words;
 
 pub use error::{ApiError, ErrorKind};
 
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
+
+use respite_domain::notice::Fault;
 use respite_domain::time::Moment;
 use respite_engine::{Engine, EngineError};
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use tauri_plugin_dialog::FilePath;
 use tauri_specta::{Builder, Event, collect_commands, collect_events};
+use tokio::sync::oneshot;
 
 use crate::engine_thread::EngineThread;
 use crate::options::Options;
@@ -33,6 +39,20 @@ pub(crate) struct Place {
     pub(crate) options: Options,
     /// One sentence, when a diary that could not be read was kept aside at the start.
     pub(crate) kept_aside: Option<String>,
+}
+
+/// The trouble that Respite met, as it was told last.
+#[derive(Default)]
+pub(crate) struct Met(Mutex<Option<Fault>>);
+
+impl Met {
+    pub(crate) fn set(&self, fault: Option<Fault>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = fault;
+    }
+
+    pub(crate) fn get(&self) -> Option<Fault> {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// Something in the diary, or something due, is no longer as it was.
@@ -48,6 +68,8 @@ pub struct CloseAsked;
 pub struct ShowScreen {
     /// Which.
     pub screen: Screen,
+    /// What it is about: the day of an entry.
+    pub about: Option<String>,
 }
 
 /// A screen that a notice's button can ask for.
@@ -163,6 +185,14 @@ pub fn bindings() -> Builder<tauri::Wry> {
             shell::close_window,
         ])
         .events(collect_events![Changed, CloseAsked, ShowScreen])
+}
+
+/// The file that a person chooses in a dialog, for as long as that takes; `None` when they thought better of it. No thread
+/// waits meanwhile.
+async fn chosen(ask: impl FnOnce(Box<dyn FnOnce(Option<FilePath>) + Send>)) -> Option<PathBuf> {
+    let (choose, choice) = oneshot::channel();
+    ask(Box::new(move |path| _ = choose.send(path)));
+    choice.await.ok()??.into_path().ok()
 }
 
 impl EngineThread {

@@ -1,16 +1,21 @@
 //! What the window asks of the shell: settings, surroundings, closing.
 
+use std::sync::Arc;
+
 use respite_engine::view::{OnClose, Settings};
-use respite_wording::test_notice as words_of_test;
+use respite_wording::{fault as words_of_fault, test_notice as words_of_test};
 use serde::Serialize;
 use specta::Type;
 use tauri::{AppHandle, State, Wry};
 use tauri_plugin_autostart::ManagerExt;
+use tokio::sync::oneshot;
 
-use super::{Answer, ApiError, Place};
+use super::{Answer, ApiError, Met, Place};
 use crate::engine_thread::EngineThread;
-use crate::notifier::{self, Notifier};
+use crate::notifier::{Notifier, Told};
+use crate::reach::Reach;
 use crate::window;
+use crate::within::{apart, within};
 
 /// What the shell knows of where it runs.
 #[derive(Debug, Clone, Serialize, Type)]
@@ -28,6 +33,8 @@ pub struct Surroundings {
     pub diary_path: String,
     /// One sentence, when a diary that could not be read was kept aside at the start.
     pub kept_aside: Option<String>,
+    /// What to know of trouble that Respite itself is in.
+    pub fault: Option<String>,
     /// The version of the program.
     pub version: String,
 }
@@ -38,8 +45,10 @@ pub struct Surroundings {
 pub enum Notices {
     /// Something shows them.
     On,
-    /// Nothing does.
+    /// Nothing does, or it does not answer.
     Off,
+    /// Nobody has answered yet.
+    Asked,
 }
 
 /// What is set.
@@ -56,45 +65,68 @@ pub fn change_settings(engine: State<'_, EngineThread>, settings: Settings) -> A
     engine.answer(move |engine, _| engine.change_settings(&settings))
 }
 
-/// Where the program runs.
-#[tauri::command(async)]
+/// Where the program runs. It waits for nobody's service: what was heard last counts.
+#[tauri::command]
 #[specta::specta]
-pub fn surroundings(app: AppHandle<Wry>, place: State<'_, Place>) -> Answer<Surroundings> {
+pub async fn surroundings(
+    app: AppHandle<Wry>,
+    place: State<'_, Place>,
+    reach: State<'_, Arc<Reach>>,
+    met: State<'_, Met>,
+) -> Answer<Surroundings> {
+    let asked = app.clone();
+    let autostart = apart(move || asked.autolaunch().is_enabled().unwrap_or(false)).await;
     Ok(Surroundings {
-        notices: if notifier::is_available() { Notices::On } else { Notices::Off },
+        notices: match reach.last() {
+            Some(true) => Notices::On,
+            Some(false) => Notices::Off,
+            None => Notices::Asked,
+        },
         tray: window::has_tray(&app),
         demo: place.options.demo,
-        autostart: app.autolaunch().is_enabled().unwrap_or(false),
+        autostart: autostart.unwrap_or(false),
         diary_path: place.options.folder.join(respite_engine::FILE_NAME).to_string_lossy().into_owned(),
         kept_aside: place.kept_aside.clone(),
+        fault: met.get().map(|fault| words_of_fault(fault, respite_l10n::words())),
         version: env!("CARGO_PKG_VERSION").to_owned(),
     })
 }
 
 /// Shows a notice, to try.
-#[tauri::command(async)]
+///
+/// # Errors
+/// When nobody took it in time.
+#[tauri::command]
 #[specta::specta]
-pub fn test_notice(app: AppHandle<Wry>) -> Answer<()> {
-    let mut notifier = Notifier::default();
-    notifier.show("test", &words_of_test(respite_l10n::words()), move |_| window::show(&app));
+pub async fn test_notice(app: AppHandle<Wry>, reach: State<'_, Arc<Reach>>) -> Answer<()> {
+    let (taken, told) = oneshot::channel();
+    let mut notifier = Notifier::new(reach.inner().clone());
+    let told_by = Told::new(move |shown| _ = taken.send(shown));
+    let words = respite_l10n::words();
+    notifier.show("test", &words_of_test(words), told_by, move |_| window::show(&app));
     // Dropping it would take the notice back at once.
     std::mem::forget(notifier);
-    Ok(())
+    match within(told).await {
+        Some(Ok(true)) => Ok(()),
+        _ => Err(ApiError { message: words.msg_settings_notices_off(), ..ApiError::unexpected() }),
+    }
 }
 
 /// Whether Respite starts with the computer. Either answer counts as having been asked.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
-pub fn set_autostart(app: AppHandle<Wry>, engine: State<'_, EngineThread>, on: bool) -> Answer<()> {
-    let autostart = app.autolaunch();
-    let done = if on {
-        autostart.enable()
-    } else if autostart.is_enabled().unwrap_or(false) {
-        autostart.disable()
-    } else {
-        Ok(())
-    };
-    done.map_err(|error| {
+pub async fn set_autostart(app: AppHandle<Wry>, engine: State<'_, EngineThread>, on: bool) -> Answer<()> {
+    let done = apart(move || {
+        let autostart = app.autolaunch();
+        if on {
+            autostart.enable()
+        } else if autostart.is_enabled().unwrap_or(false) {
+            autostart.disable()
+        } else {
+            Ok(())
+        }
+    });
+    done.await.ok_or_else(ApiError::unexpected)?.map_err(|error| {
         tracing::warn!(%error, "starting with the computer could not be set");
         ApiError::unexpected()
     })?;

@@ -2,15 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
+use respite_domain::summary::Summary;
 use respite_engine::At;
 use respite_engine::view::PaperSize;
 use respite_report::{Document, Paper, render};
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use tauri::async_runtime::spawn_blocking;
 use tauri::{AppHandle, State, Wry};
 use tauri_plugin_dialog::DialogExt;
 
-use super::{Answer, ApiError, ErrorKind};
+use super::{Answer, ApiError, ErrorKind, chosen};
 use crate::engine_thread::EngineThread;
 
 /// Which page.
@@ -56,27 +58,31 @@ pub fn summary_pages(engine: State<'_, EngineThread>, request: SummaryRequest) -
     })
 }
 
-/// Asks where, and saves the page there as PDF. Tells where; nothing when the person thought better of it.
-#[tauri::command(async)]
+/// Asks where, and saves the page there as PDF. Tells where; nothing when the person thought better of it. Neither the choice
+/// nor a slow disk holds up anything else.
+#[tauri::command]
 #[specta::specta]
-pub fn save_summary(
+pub async fn save_summary(
     app: AppHandle<Wry>,
     engine: State<'_, EngineThread>,
     request: SummaryRequest,
 ) -> Answer<Option<String>> {
     let page = facts(&engine, &request)?;
-    let words = respite_l10n::words();
-    let name = words.msg_file_name_summary(page.summary.period.to().to_string());
-    let chosen = app.dialog().file().set_file_name(name).add_filter("PDF", &["pdf"]).blocking_save_file();
-    let Some(path) = chosen.and_then(|path| path.into_path().ok()) else { return Ok(None) };
-    let path = with_ending(path);
-    let pdf = lay_out(&page.summary, request.paper)?.pdf().map_err(no_page)?;
+    let name = respite_l10n::words().msg_file_name_summary(page.summary.period.to().to_string());
+    let dialog = app.dialog().file().set_file_name(name).add_filter("PDF", &["pdf"]);
+    let Some(path) = chosen(|choose| dialog.save_file(choose)).await else { return Ok(None) };
+    let saved = spawn_blocking(move || save(&page.summary, request.paper, with_ending(path))).await;
+    saved.map_err(|_| ApiError::unexpected())?.map(Some)
+}
+
+fn save(summary: &Summary, paper: PaperSize, path: PathBuf) -> Answer<String> {
+    let pdf = lay_out(summary, paper)?.pdf().map_err(no_page)?;
     write(&path, &pdf).map_err(|_| ApiError {
         kind: ErrorKind::Data,
         field: None,
-        message: words.msg_error_not_written(path.to_string_lossy()),
+        message: respite_l10n::words().msg_error_not_written(path.to_string_lossy()),
     })?;
-    Ok(Some(path.to_string_lossy().into_owned()))
+    Ok(path.to_string_lossy().into_owned())
 }
 
 fn facts(engine: &EngineThread, request: &SummaryRequest) -> Answer<respite_engine::SummaryPage> {
@@ -84,7 +90,7 @@ fn facts(engine: &EngineThread, request: &SummaryRequest) -> Answer<respite_engi
     engine.answer(move |engine, now| engine.summary(from.as_deref(), to.as_deref(), &At::now(now)))
 }
 
-fn lay_out(summary: &respite_domain::summary::Summary, paper: PaperSize) -> Answer<Document> {
+fn lay_out(summary: &Summary, paper: PaperSize) -> Answer<Document> {
     let paper = match paper {
         PaperSize::A4 => Paper::A4,
         PaperSize::Letter => Paper::Letter,

@@ -72,8 +72,8 @@ export const commands = {
 	/**  Brings back what was deleted of the history. */
 	restoreHistory: (kind: HistoryKind, id: number) => typedError<null, ApiError>(__TAURI_INVOKE("restore_history", { kind, id })),
 	/**
-	 *  Asks for a file and copies it to a test; nothing when the person thought better of it. The copy is made beside the
-	 *  engine's thread: a slow disk must not hold up a notice.
+	 *  Asks for a file and copies it to a test; nothing when the person thought better of it. Neither the choice nor a slow disk
+	 *  holds up anything else.
 	 */
 	attachFile: (test: number) => typedError<Saved | null, ApiError>(__TAURI_INVOKE("attach_file", { test })),
 	/**  Opens the copy of a file with the program that the computer has for it. */
@@ -178,15 +178,23 @@ export const commands = {
 	setMedicineFlags: (flags: string[]) => typedError<null, ApiError>(__TAURI_INVOKE("set_medicine_flags", { flags })),
 	/**  The pages as they will print. */
 	summaryPages: (request: SummaryRequest) => typedError<SummaryPages, ApiError>(__TAURI_INVOKE("summary_pages", { request })),
-	/**  Asks where, and saves the page there as PDF. Tells where; nothing when the person thought better of it. */
+	/**
+	 *  Asks where, and saves the page there as PDF. Tells where; nothing when the person thought better of it. Neither the choice
+	 *  nor a slow disk holds up anything else.
+	 */
 	saveSummary: (request: SummaryRequest) => typedError<string | null, ApiError>(__TAURI_INVOKE("save_summary", { request })),
 	/**  What is set. */
 	settings: () => typedError<Settings, ApiError>(__TAURI_INVOKE("settings")),
 	/**  Sets all of these. */
 	changeSettings: (settings: Settings) => typedError<Settings, ApiError>(__TAURI_INVOKE("change_settings", { settings })),
-	/**  Where the program runs. */
+	/**  Where the program runs. It waits for nobody's service: what was heard last counts. */
 	surroundings: () => typedError<Surroundings, ApiError>(__TAURI_INVOKE("surroundings")),
-	/**  Shows a notice, to try. */
+	/**
+	 *  Shows a notice, to try.
+	 * 
+	 *  # Errors
+	 *  When nobody took it in time.
+	 */
 	testNotice: () => typedError<null, ApiError>(__TAURI_INVOKE("test_notice")),
 	/**  Whether Respite starts with the computer. Either answer counts as having been asked. */
 	setAutostart: (on: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("set_autostart", { on })),
@@ -1014,8 +1022,10 @@ export type NamedView = {
 export type Notices = 
 /**  Something shows them. */
 "on" | 
-/**  Nothing does. */
-"off";
+/**  Nothing does, or it does not answer. */
+"off" | 
+/**  Nobody has answered yet. */
+"asked";
 
 /**  What the window's close button does where there is no tray. */
 export type OnClose = 
@@ -1526,6 +1536,8 @@ export type Settings = {
 export type ShowScreen = {
 	/**  Which. */
 	screen: Screen,
+	/**  What it is about: the day of an entry. */
+	about: string | null,
 };
 
 /**  What a person typed of a side effect. Not checked yet. */
@@ -1694,6 +1706,8 @@ export type Surroundings = {
 	diaryPath: string,
 	/**  One sentence, when a diary that could not be read was kept aside at the start. */
 	keptAside: string | null,
+	/**  What to know of trouble that Respite itself is in. */
+	fault: string | null,
 	/**  The version of the program. */
 	version: string,
 };

@@ -143,6 +143,7 @@ function emptyWorld(): World {
       autostart: false,
       diaryPath: '~/.local/share/respite/diary.db',
       keptAside: null,
+      fault: null,
       version: '0.1.0',
     },
   };

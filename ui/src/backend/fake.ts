@@ -14,13 +14,18 @@ import { fakeVisits } from './fake-visits';
 import { later, wallOf } from './moment';
 import type { Backend, ChangeView, EntryDraft, EntryView, ScreenAsked } from './port';
 
-export type Fake = Backend & { world: World; changed(): void; askClose(): void; show(screen: ScreenAsked): void };
+export type Fake = Backend & {
+  world: World;
+  changed(): void;
+  askClose(): void;
+  show(screen: ScreenAsked, about?: string): void;
+};
 
 export function fakeFor(state: string): Fake {
   const world = worldOf(state);
   const changedListeners = new Set<() => void>();
   const closeListeners = new Set<() => void>();
-  const showListeners = new Set<(screen: ScreenAsked) => void>();
+  const showListeners = new Set<(screen: ScreenAsked, about: string | null) => void>();
   const gone = new Map<number, EntryView>();
   const began = performance.now();
   const base = world.today.now;
@@ -78,7 +83,7 @@ export function fakeFor(state: string): Fake {
     world,
     changed,
     askClose: () => closeListeners.forEach((listener) => listener()),
-    show: (screen) => showListeners.forEach((listener) => listener(screen)),
+    show: (screen, about) => showListeners.forEach((listener) => listener(screen, about ?? null)),
     onChanged: listen(changedListeners),
     onCloseAsked: listen(closeListeners),
     onShowScreen: listen(showListeners),

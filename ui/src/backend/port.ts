@@ -22,6 +22,6 @@ export interface Backend extends Calls {
   onChanged(changed: () => void): Unlisten;
   /** The window's close button was pressed where there is no tray to go to. */
   onCloseAsked(asked: () => void): Unlisten;
-  /** A notice's button wants a screen. */
-  onShowScreen(show: (screen: ScreenAsked) => void): Unlisten;
+  /** A notice's button wants a screen; of an entry, one of that day. */
+  onShowScreen(show: (screen: ScreenAsked, about: string | null) => void): Unlisten;
 }

@@ -26,5 +26,5 @@ export const tauri: Backend = {
   ...calls,
   onChanged: (changed) => ended(events.changed.listen(changed)),
   onCloseAsked: (asked) => ended(events.closeAsked.listen(asked)),
-  onShowScreen: (show) => ended(events.showScreen.listen(({ payload }) => show(payload.screen))),
+  onShowScreen: (show) => ended(events.showScreen.listen(({ payload }) => show(payload.screen, payload.about))),
 };

@@ -4,6 +4,9 @@ import { later, typed, wallOf } from '../backend/moment';
 export type WhenChoice = 'now' | '15' | '30' | '60' | 'yesterday' | 'other';
 export type When = { choice: WhenChoice | null; date: string; time: string };
 
+/** What stands for the evening of a day. */
+export const EVENING = '22:00';
+
 export function whenNow(now: string, choice: WhenChoice | null): When {
   return { choice, ...wallOf(now) };
 }
@@ -15,7 +18,7 @@ export function whenSent({ choice, date, time }: When, before: string | null, no
     case 'now':
       return 'now';
     case 'yesterday':
-      return typed(wallOf(later(now, -86_400_000)).date, '22:00');
+      return typed(wallOf(later(now, -86_400_000)).date, EVENING);
     case 'other': {
       const kept = before === null ? null : wallOf(before);
       if (before !== null && kept?.date === date && kept.time === time) return before;

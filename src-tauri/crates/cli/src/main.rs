@@ -15,12 +15,13 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
+use chrono::TimeDelta;
 use clap::Parser;
 use respite_clock::Clock;
 use respite_domain::Invalid;
 use respite_domain::time::Moment;
 use respite_engine::view::{EntryDraft, SessionStart, SessionStop};
-use respite_engine::{Asked, At, Engine, data_folder};
+use respite_engine::{Asked, At, Engine, WindowLock, data_folder};
 use respite_l10n::words;
 use respite_report::{Paper, render};
 
@@ -47,7 +48,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
     let mut engine = Engine::open(&folder, Asked::WhetherReadable)?;
     match arguments.command {
         Command::Log(log) => self::log(&mut engine, *log, &now),
-        Command::Session(session) => self::session(&mut engine, session, &now),
+        Command::Session(session) => self::session(&mut engine, session, &folder, &now),
         Command::Relief(given) => out(&relief::relief(&mut engine, given, &now, words())?),
         Command::Status { as_of, json } => {
             let at = as_of.map_or_else(|| Ok(At::now(&now)), |as_of| At::as_of(&as_of, &now))?;
@@ -97,7 +98,7 @@ fn log(engine: &mut Engine, log: LogArguments, now: &Moment) -> Result<(), Failu
     out(&print::saved(&engine.entry(saved.id)?, words()))
 }
 
-fn session(engine: &mut Engine, session: SessionCommand, now: &Moment) -> Result<(), Failure> {
+fn session(engine: &mut Engine, session: SessionCommand, folder: &Path, now: &Moment) -> Result<(), Failure> {
     match session {
         SessionCommand::Start { kind, place, minutes, before, at, yes } => {
             let at = At::when(at.as_deref().unwrap_or_default(), now)?;
@@ -118,6 +119,10 @@ fn session(engine: &mut Engine, session: SessionCommand, now: &Moment) -> Result
             let started = engine.start_session_at(&start, &at, now)?;
             if sheet {
                 eprintln!("{}", print::safety_sheet(words()));
+            }
+            // Of one told of the past the time may be up already.
+            if at.moment.wall + TimeDelta::minutes(started.minutes.into()) > now.wall && !WindowLock::is_held(folder) {
+                eprintln!("{}", words().msg_terminal_nobody_calls());
             }
             out(&print::started(&started, words()))
         }

@@ -118,6 +118,11 @@ impl Entry {
         Entry { spasms: Some(0), worst: Score::new(0.0).ok(), ..Entry::at(occurred_at) }
     }
 
+    /// "No spasm", and nothing of pain: what was not said is absent, and missing is never zero (design 1).
+    pub fn no_spasm(occurred_at: WallTime) -> Entry {
+        Entry { spasms: Some(0), ..Entry::at(occurred_at) }
+    }
+
     /// What the entry says in words of a list.
     pub fn words(&self, list: List) -> &Vec<Words> {
         match list {

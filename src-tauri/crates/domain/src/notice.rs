@@ -1,7 +1,7 @@
 //! What is owed to the person at a moment (design 6), and when to look again.
 //!
-//! A notice is computed, not scheduled: it is due or it is not. What is stored is only that it was shown, so that a restart
-//! shows what is due once, and never in a burst.
+//! A notice is computed, not scheduled: it is due or it is not. What is stored is only that it was shown, once whoever shows
+//! notices took it, so that a restart shows what is due once, and never in a burst.
 
 use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
 
@@ -24,6 +24,8 @@ pub const CHECK_IN_AFTER_DAYS: i64 = 3;
 pub const QUIET_FROM_HOUR: u32 = 22;
 /// … to this one. A session's notices do not: the skin does not wait.
 pub const QUIET_TO_HOUR: u32 = 8;
+/// How long after a notice was refused to try it again: soon enough for a desktop that is still starting.
+pub const TRY_AGAIN_AFTER: TimeDelta = TimeDelta::seconds(3);
 /// A notice that is shown this long after it was due says so.
 pub const LATE_AFTER: TimeDelta = TimeDelta::minutes(2);
 
@@ -55,12 +57,17 @@ pub enum NoticeKind {
         /// Heat or cold.
         kind: Thermal,
     },
-    /// Nothing logged today.
-    EveningQuestion,
+    /// Nothing logged on this day.
+    EveningQuestion {
+        /// The day that is asked about. The notice may be answered on a later one.
+        day: NaiveDate,
+    },
     /// Nothing logged for days, and the last that is known is a spasm.
     CheckIn {
         /// The last day with an entry.
         last_logged: NaiveDate,
+        /// The day that is asked about.
+        day: NaiveDate,
     },
     /// A good time to see a doctor, and every reason that is due: one notice for all, since it is one visit.
     SeeDoctor(Vec<Reminder>),
@@ -71,6 +78,48 @@ pub enum NoticeKind {
         /// The time of that day.
         time: Option<NaiveTime>,
     },
+    /// Respite itself is in trouble, and can't be relied on as before.
+    Fault(Fault),
+}
+
+impl NoticeKind {
+    /// What it hangs on.
+    pub fn topic(&self) -> Topic {
+        match self {
+            NoticeKind::SkinCheck { .. } | NoticeKind::TimeUp { .. } | NoticeKind::PainLater { .. } => Topic::Skin,
+            NoticeKind::EveningQuestion { .. } => Topic::Evening,
+            NoticeKind::CheckIn { .. } => Topic::CheckIn,
+            NoticeKind::SeeDoctor(_) => Topic::Doctor,
+            NoticeKind::VisitTomorrow { .. } => Topic::Visits,
+            NoticeKind::Fault(_) => Topic::Fault,
+        }
+    }
+}
+
+/// What a notice hangs on. Each is read by itself, so that what can't be read silences nothing else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Topic {
+    /// The sessions, and nothing else.
+    Skin,
+    /// The last day with an entry, and when to ask.
+    Evening,
+    /// The last day with an entry, and whether an episode is open.
+    CheckIn,
+    /// The doctor reminders.
+    Doctor,
+    /// The visits.
+    Visits,
+    /// Respite itself.
+    Fault,
+}
+
+/// What trouble Respite itself is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// The diary, or a part of it, can't be read.
+    Unread,
+    /// Something in Respite went wrong and was begun anew.
+    Panicked,
 }
 
 /// Something the person should be told now.
@@ -105,6 +154,14 @@ impl Notice {
         self.overdue > LATE_AFTER
     }
 
+    /// Whether the other one tells the same things for the same reason.
+    pub fn tells_the_same(&self, other: &Notice) -> bool {
+        let told = |notice: &Notice| -> Vec<(String, i64)> {
+            notice.marks.iter().map(|mark| (mark.thread.clone(), mark.number)).collect()
+        };
+        self.thread == other.thread && told(self) == told(other)
+    }
+
     /// A notice of the skin, which does not wait.
     fn of_skin(kind: NoticeKind, thread: String, number: i64, overdue: TimeDelta) -> Notice {
         let mark = Mark { thread: thread.clone(), number, told_as: number };
@@ -134,6 +191,8 @@ pub struct NoticeFacts {
     pub evening: Option<NaiveTime>,
     /// The visits that may be to come.
     pub visits: Vec<StoredVisit>,
+    /// What trouble Respite itself is in.
+    pub fault: Option<Fault>,
 }
 
 /// All that is due at `now`, shown or not, held back or not.
@@ -143,6 +202,7 @@ pub fn due(facts: &NoticeFacts, now: &Moment) -> Vec<Notice> {
     due.extend(check_in(facts, now));
     due.extend(see_doctor(facts, now));
     due.extend(facts.visits.iter().filter_map(|stored| visit_tomorrow(stored, now)));
+    due.extend(fault(facts, now));
     due
 }
 
@@ -200,15 +260,17 @@ fn evening_question(facts: &NoticeFacts, now: &Moment) -> Option<Notice> {
     let nothing_today = facts.last_logged.is_some_and(|last| last < now.day());
     // Who wants to be asked at eleven at night is asked at eleven at night.
     let held = is_quiet(time) && !is_quiet(evening);
+    let kind = NoticeKind::EveningQuestion { day: now.day() };
     (time >= evening && nothing_today)
-        .then(|| Notice::prompt(NoticeKind::EveningQuestion, "evening", vec![mark_of_day("evening", now.day())], held))
+        .then(|| Notice::prompt(kind, "evening", vec![mark_of_day("evening", now.day())], held))
 }
 
 fn check_in(facts: &NoticeFacts, now: &Moment) -> Option<Notice> {
     let last_logged = facts.last_logged.filter(|_| facts.episode_open)?;
     ((now.day() - last_logged).num_days() >= CHECK_IN_AFTER_DAYS).then(|| {
         let marks = vec![mark_of_day("check-in", last_logged)];
-        Notice::prompt(NoticeKind::CheckIn { last_logged }, "check-in", marks, is_quiet(now.wall.time()))
+        let kind = NoticeKind::CheckIn { last_logged, day: now.day() };
+        Notice::prompt(kind, "check-in", marks, is_quiet(now.wall.time()))
     })
 }
 
@@ -247,6 +309,24 @@ fn visit_tomorrow(StoredVisit { id, visit }: &StoredVisit, now: &Moment) -> Opti
         let overdue = (local - on.and_time(NaiveTime::MIN)).max(TimeDelta::zero());
         Notice { overdue, ..Notice::prompt(kind, &thread, vec![mark], is_quiet(local.time())) }
     })
+}
+
+/// A diary that can't be read is told by day, and at once while a pack is on. What went wrong and was begun anew concerns only
+/// who lies under a pack: the window says it anyway.
+fn fault(facts: &NoticeFacts, now: &Moment) -> Option<Notice> {
+    let fault = facts.fault?;
+    let pack_on = facts.sessions.iter().any(|StoredSession { session, .. }| match session.phase(now) {
+        Phase::Running { .. } => true,
+        Phase::Unconfirmed { ago, .. } => ago < TAKE_IT_OFF_FOR,
+        Phase::Ended { .. } => false,
+    });
+    let number = match fault {
+        Fault::Panicked => 0,
+        Fault::Unread => 1,
+    };
+    let mark = Mark { thread: "fault".to_owned(), number, told_as: number };
+    (pack_on || fault == Fault::Unread)
+        .then(|| Notice::prompt(NoticeKind::Fault(fault), "fault", vec![mark], !pack_on && is_quiet(now.wall.time())))
 }
 
 fn mark_of_day(thread: &str, day: NaiveDate) -> Mark {

@@ -1,19 +1,24 @@
 //! What is to be done at a moment, as values: notices to show and to take back, the state of the tray.
+//!
+//! A notice counts as shown once whoever shows notices says that it took it ([`Engine::shown`]). What was refused is tried
+//! again for as long as its reason holds. What can't be read silences nothing but what hangs on it.
 
 use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
-use respite_domain::notice::{self, Notice, NoticeFacts};
+use respite_domain::notice::{self, Fault, Notice, NoticeFacts, Topic};
 use respite_domain::session::{Phase, Thermal};
 use respite_domain::time::{Moment, WallTime};
+use respite_store::StoreError;
 
 use crate::outlook::bare;
-use crate::{At, Engine, Result};
+use crate::{At, Engine, EngineError, Result};
 
 /// Something to be done outside of the diary.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
-    /// Show this, in place of what the same thread showed before.
+    /// Show this, in place of what the same thread showed before, and say how that went: [`Engine::shown`] or
+    /// [`Engine::not_shown`].
     Notify(Notice),
     /// What this thread showed is no longer true.
     Withdraw {
@@ -33,45 +38,95 @@ pub struct Tray {
     pub rest_until: Option<WallTime>,
 }
 
+/// A notice that was sent to be shown, and how that went as far as is known.
+#[derive(Debug)]
+pub(crate) struct Sent {
+    notice: Notice,
+    went: Went,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Went {
+    /// Nobody has said yet.
+    OnItsWay,
+    /// It is on the person's screen, for all we know.
+    Taken,
+    /// Nobody showed it, as was said then.
+    Refused(Moment),
+}
+
+/// What the diary says of what is owed now, as far as it can be read.
+struct Looked {
+    facts: NoticeFacts,
+    /// What could not be read: of it nothing is shown and nothing taken back.
+    unread: BTreeSet<Topic>,
+}
+
 impl Engine {
-    /// What is to be done at `now` that has not been done yet. What is returned counts as done.
-    ///
-    /// # Errors
-    /// When the disk does not answer.
-    pub fn advance(&mut self, now: &Moment) -> Result<Vec<Effect>> {
-        let due = notice::due(&self.notice_facts(now)?, now);
-        let threads: BTreeSet<String> = due.iter().map(|notice| notice.thread.clone()).collect();
-        let gone = self.on_screen.keys().filter(|thread| !threads.contains(*thread));
-        let mut effects: Vec<Effect> = gone.map(|thread| Effect::Withdraw { thread: thread.clone() }).collect();
-        self.on_screen.retain(|thread, _| threads.contains(thread));
+    /// What is to be done at `now` that has not been done yet, whatever the disk does: sessions that were read once are
+    /// known from then on. Asking twice does no harm.
+    pub fn advance(&mut self, now: &Moment) -> Vec<Effect> {
+        let Looked { facts, unread } = self.look(now);
+        let due = notice::due(&facts, now);
+        let threads: BTreeSet<&str> = due.iter().map(|notice| notice.thread.as_str()).collect();
+        let mut effects = Vec::new();
+        self.sent.retain(|thread, sent| {
+            let stays = threads.contains(thread.as_str()) || unread.contains(&sent.notice.kind.topic());
+            if !stays && !matches!(sent.went, Went::Refused(_)) {
+                effects.push(Effect::Withdraw { thread: thread.clone() });
+            }
+            stays
+        });
         for notice in due.into_iter().filter(|notice| !notice.held) {
-            let on_screen = self.on_screen.get(&notice.thread) == Some(&notice.marks);
-            if !on_screen && !self.store.was_shown(&notice)? {
-                // A full disk keeps no notice of the skin from being shown; it is only told again after a restart.
-                if let Err(error) = self.store.set_shown(&notice, now.wall) {
-                    tracing::warn!(%error, "that a notice was shown could not be kept");
-                }
-                self.on_screen.insert(notice.thread.clone(), notice.marks.clone());
+            if !self.needs_no_telling(&notice, now) {
+                let sent = Sent { notice: notice.clone(), went: Went::OnItsWay };
+                self.sent.insert(notice.thread.clone(), sent);
                 effects.push(Effect::Notify(notice));
             }
         }
-        Ok(effects)
+        effects
+    }
+
+    /// The notice is on the person's screen: it is not shown again, by this program or the next.
+    pub fn shown(&mut self, notice: &Notice, now: &Moment) {
+        // What was taken back meanwhile was not seen.
+        let Some(sent) = self.on_its_way(notice) else { return };
+        sent.went = Went::Taken;
+        if notice.kind.topic() == Topic::Fault {
+            return;
+        }
+        // A full disk keeps no notice of the skin from being shown; it is only told again after a restart.
+        if let Err(error) = self.store.set_shown(notice, now.wall) {
+            tracing::warn!(%error, "that a notice was shown could not be kept");
+        }
+    }
+
+    /// Nobody showed the notice: it is tried again [a little later](notice::TRY_AGAIN_AFTER) if its reason still holds.
+    pub fn not_shown(&mut self, notice: &Notice, now: &Moment) {
+        if let Some(sent) = self.on_its_way(notice) {
+            sent.went = Went::Refused(now.clone());
+        }
     }
 
     /// How long after `now` to [`advance`](Engine::advance) again at the latest, as far as is known.
-    ///
-    /// # Errors
-    /// When the disk does not answer.
-    pub fn next_look(&self, now: &Moment) -> Result<Option<TimeDelta>> {
-        Ok(notice::next_look(&self.notice_facts(now)?, now))
+    pub fn next_look(&mut self, now: &Moment) -> Option<TimeDelta> {
+        let facts = self.look(now).facts;
+        let again = self.sent.values().filter_map(|sent| match &sent.went {
+            Went::Refused(at) => Some(notice::TRY_AGAIN_AFTER - now.most_since(at)),
+            Went::OnItsWay | Went::Taken => None,
+        });
+        again.filter(|wait| *wait > TimeDelta::zero()).chain(notice::next_look(&facts, now)).min()
+    }
+
+    /// What trouble Respite is in, as was seen when it last looked.
+    pub fn fault(&self) -> Option<Fault> {
+        self.unread.then_some(Fault::Unread).or(self.panicked.then_some(Fault::Panicked))
     }
 
     /// What the tray tells at `now`.
-    ///
-    /// # Errors
-    /// When the disk does not answer.
-    pub fn tray(&self, now: &Moment) -> Result<Tray> {
-        let sessions = bare(&self.sessions_that_matter(&At::now(now))?);
+    pub fn tray(&self, now: &Moment) -> Tray {
+        let sessions = self.sessions_that_matter(&At::now(now)).unwrap_or_else(|_| self.known_sessions.clone());
+        let sessions = bare(&sessions);
         let mut tray = Tray::default();
         for session in &sessions {
             match session.phase(now) {
@@ -83,20 +138,78 @@ impl Engine {
             }
         }
         tray.rest_until = respite_domain::session::rests(&sessions, now).into_iter().map(|rest| rest.until).max();
-        Ok(tray)
+        tray
     }
 
-    fn notice_facts(&self, now: &Moment) -> Result<NoticeFacts> {
+    /// Whether a notice that is due is on its way, was told, or was refused a moment ago.
+    fn needs_no_telling(&self, notice: &Notice, now: &Moment) -> bool {
+        let sent = self.sent.get(&notice.thread).filter(|sent| sent.notice.tells_the_same(notice));
+        match (sent.map(|sent| &sent.went), notice.kind.topic()) {
+            (Some(Went::OnItsWay | Went::Taken), _) => true,
+            (Some(Went::Refused(at)), _) => now.most_since(at) < notice::TRY_AGAIN_AFTER,
+            (None, Topic::Fault) => false,
+            (None, topic) => self.store.was_shown(notice).unwrap_or_else(|error| {
+                tracing::warn!(%error, "whether a notice was shown could not be read");
+                // Of the skin rather twice than never.
+                topic != Topic::Skin
+            }),
+        }
+    }
+
+    fn on_its_way(&mut self, notice: &Notice) -> Option<&mut Sent> {
+        let sent = self.sent.get_mut(&notice.thread)?;
+        (sent.went == Went::OnItsWay && sent.notice.tells_the_same(notice)).then_some(sent)
+    }
+
+    /// Reads what is owed. Each topic by itself: a row of another table that can't be read must not silence the skin.
+    fn look(&mut self, now: &Moment) -> Looked {
         let at = At::now(now);
-        let outlook = self.outlook(&at)?;
-        Ok(NoticeFacts {
-            sessions: self.sessions_that_matter(&at)?,
-            last_logged: self.store.last_day_logged(None)?,
-            episode_open: outlook.open_episode().is_some(),
-            evening: self.evening()?,
-            visits: self.store.visits(None)?,
-            answers: outlook.answers.clone(),
-            reminders: outlook.reminders.clone(),
-        })
+        let mut unread = Unread::default();
+        if let Some(sessions) = unread.note(self.sessions_that_matter(&at), &[Topic::Skin]) {
+            self.known_sessions = sessions;
+        }
+        let outlook = unread.note(self.outlook(&at), &[Topic::CheckIn, Topic::Doctor]);
+        let last_logged = self.store.last_day_logged(None).map_err(EngineError::from);
+        let last_logged = unread.note(last_logged, &[Topic::Evening, Topic::CheckIn]);
+        let evening = unread.note(self.evening(), &[Topic::Evening]);
+        let visits = unread.note(self.store.visits(None).map_err(EngineError::from), &[Topic::Visits]);
+        // As they were read last: what is no longer true of them is taken back all the same.
+        unread.topics.remove(&Topic::Skin);
+        self.unread = unread.is_trouble;
+        let facts = NoticeFacts {
+            sessions: self.known_sessions.clone(),
+            last_logged: last_logged.flatten(),
+            episode_open: outlook.as_ref().is_some_and(|outlook| outlook.open_episode().is_some()),
+            evening: evening.flatten(),
+            visits: visits.unwrap_or_default(),
+            answers: outlook.as_ref().map(|outlook| outlook.answers.clone()).unwrap_or_default(),
+            reminders: outlook.map(|outlook| outlook.reminders.clone()).unwrap_or_default(),
+            fault: self.fault(),
+        };
+        Looked { facts, unread: unread.topics }
+    }
+}
+
+/// What could not be read.
+#[derive(Default)]
+struct Unread {
+    topics: BTreeSet<Topic>,
+    /// Whether any of it is more than another process that is writing, which the next look will find done.
+    is_trouble: bool,
+}
+
+impl Unread {
+    /// What was read; or else nothing, and a note that these topics could not be.
+    fn note<T>(&mut self, read: Result<T>, topics: &[Topic]) -> Option<T> {
+        let error = match read {
+            Ok(read) => return Some(read),
+            Err(error) => error,
+        };
+        self.topics.extend(topics);
+        if !matches!(error, EngineError::Store(StoreError::Busy)) {
+            self.is_trouble = true;
+            tracing::error!(%error, ?topics, "what is due could not be read");
+        }
+        None
     }
 }

@@ -138,7 +138,7 @@ impl Engine {
         Ok(self.own_words_of(List::Trigger)?.into_iter().map(|used| used.words).collect())
     }
 
-    fn add(&mut self, entry: &Entry, now: &Moment) -> Result<Saved> {
+    pub(crate) fn add(&mut self, entry: &Entry, now: &Moment) -> Result<Saved> {
         let id = self.store.add_entry(entry, now.wall)?;
         Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
     }

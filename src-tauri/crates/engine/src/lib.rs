@@ -18,6 +18,7 @@ mod history;
 mod medicines;
 mod named;
 mod outlook;
+mod press;
 mod product;
 mod relief;
 mod safety;
@@ -37,13 +38,14 @@ pub use advance::{Effect, Tray};
 pub use at::At;
 pub use dose::Tell;
 pub use error::{EngineError, Field};
-pub use respite_store::{Asked, COPIES, CopiedFile, FILE_NAME, NotCopied, StoreError, data_folder};
+pub use press::{Act, Pressed};
+pub use respite_store::{Asked, COPIES, CopiedFile, FILE_NAME, NotCopied, StoreError, WindowLock, data_folder};
 pub use summary::SummaryPage;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use respite_domain::notice::Mark;
+use respite_domain::session::StoredSession;
 use respite_domain::time::Moment;
 use respite_store::Store;
 
@@ -54,8 +56,15 @@ pub type Result<T> = std::result::Result<T, EngineError>;
 #[derive(Debug)]
 pub struct Engine {
     store: Store,
-    /// Threads of the notices that are on the person's screen, for all we know, and what each tells.
-    on_screen: BTreeMap<String, Vec<Mark>>,
+    folder: PathBuf,
+    /// The notices that are on the person's screen or on their way to it, for all we know, by thread.
+    sent: BTreeMap<String, advance::Sent>,
+    /// The sessions as they were read last: a disk that fails must not silence what is on the skin.
+    known_sessions: Vec<StoredSession>,
+    /// Whether something that is due could not be read when last looked.
+    unread: bool,
+    /// Whether something went wrong and was begun anew.
+    panicked: bool,
     outlook: outlook::KnownOutlook,
 }
 
@@ -67,7 +76,11 @@ impl Engine {
     pub fn open(folder: &Path, asked: Asked) -> Result<Engine> {
         Ok(Engine {
             store: Store::open(folder, asked)?,
-            on_screen: BTreeMap::new(),
+            folder: folder.to_owned(),
+            sent: BTreeMap::new(),
+            known_sessions: Vec::new(),
+            unread: false,
+            panicked: false,
             outlook: outlook::KnownOutlook::default(),
         })
     }
@@ -87,6 +100,19 @@ impl Engine {
             }
             opened => Ok((opened?, None)),
         }
+    }
+
+    /// After a panic in the middle of something: what that had not finished is given up, and the diary opened anew. What is
+    /// on the skin and on the screen stays known, and the [fault](Engine::fault) is told.
+    ///
+    /// # Errors
+    /// As [`Engine::open`]; the diary stays open as it was.
+    pub fn begin_anew(&mut self) -> Result<()> {
+        self.panicked = true;
+        self.store.give_up_act();
+        self.outlook.take();
+        self.store = Store::open(&self.folder, Asked::WhetherReadable)?;
+        Ok(())
     }
 
     /// One act: looks, decides and writes while nobody else can write, so that what was checked is what is written. Either

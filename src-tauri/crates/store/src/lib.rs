@@ -32,6 +32,7 @@ mod side_effect;
 mod sign;
 mod test;
 mod visit;
+mod window_lock;
 mod words;
 
 pub use attachment::Attachment;
@@ -50,6 +51,7 @@ pub use relief::StoredRelief;
 pub use roland_morris::StoredRolandMorris;
 pub use side_effect::StoredSideEffect;
 pub use sign::StoredSignAnswer;
+pub use window_lock::WindowLock;
 pub use words::{Renamed, UsedWords};
 
 use chrono::NaiveDate;

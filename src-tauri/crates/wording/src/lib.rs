@@ -8,7 +8,7 @@ mod tray;
 
 pub use error::{sentence, store_sentence};
 pub use medicine::{ingredient_name, quantity, tell_finding, unit_name};
-pub use notice::{Button, Press, Spoken, spoken, test_notice};
+pub use notice::{Button, Opens, Press, Spoken, fault, spoken, test_notice};
 pub use tray::{TrayWords, tray};
 
 use respite_domain::place::Places;

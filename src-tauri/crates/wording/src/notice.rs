@@ -1,9 +1,10 @@
 //! What a notice says, and what its buttons do (design 6).
 
 use respite_domain::day::Area;
-use respite_domain::notice::{Notice, NoticeKind};
+use respite_domain::notice::{Fault, Notice, NoticeKind};
 use respite_domain::place::Places;
 use respite_domain::reminder::{Reminder, ReminderKind};
+use respite_engine::Act;
 use respite_l10n::Words;
 
 use crate::{kind_name, place_names};
@@ -33,52 +34,49 @@ pub struct Button {
 /// What pressing a notice's button does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Press {
-    /// The skin is fine.
-    SkinFine,
-    /// The pack is off, as of now.
-    ItIsOff,
-    /// Log "no spasm, no pain today".
-    ClearToday,
-    /// Open the window at the entry.
-    OpenEntry,
-    /// Open the window at heat and cold.
-    OpenRelief,
-    /// Open the window at the summary.
-    OpenSummary,
-    /// Open the window at today.
-    OpenToday,
-    /// Remind again tomorrow.
-    Tomorrow,
+    /// Write something in the diary, without the window.
+    Write(Act),
+    /// Open the window.
+    Open(Opens),
 }
 
-impl Press {
-    /// The word that stands for it on the bus.
-    pub fn code(self) -> &'static str {
-        match self {
-            Press::SkinFine => "skin-fine",
-            Press::ItIsOff => "it-is-off",
-            Press::ClearToday => "clear-today",
-            Press::OpenEntry => "open-entry",
-            Press::OpenRelief => "open-relief",
-            Press::OpenSummary => "open-summary",
-            Press::OpenToday => "open-today",
-            Press::Tomorrow => "tomorrow",
-        }
-    }
+/// Where a notice's button opens the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opens {
+    /// How it is now.
+    Today,
+    /// An entry of the day that the notice asks about.
+    Entry,
+    /// Heat and cold.
+    Relief,
+    /// The doctor's page.
+    Summary,
 }
 
 /// A notice in words. A neutral one says nothing of the back, for a lock screen that others see.
 pub fn spoken(notice: &Notice, neutral: bool, words: &Words) -> Spoken {
     let plain = in_words(notice, words);
-    let plain = if neutral {
-        Spoken { title: words.msg_notice_neutral_title(), body: words.msg_notice_neutral_body(), ..plain }
-    } else {
-        plain
-    };
+    let said = if neutral { made_neutral(plain, words) } else { plain };
     if notice.is_late() {
-        Spoken { title: format!("{} {}", words.msg_notice_late(), plain.title), ..plain }
+        Spoken { title: format!("{} {}", words.msg_notice_late(), said.title), ..said }
     } else {
-        plain
+        said
+    }
+}
+
+/// The same without a word of what it is about. Its buttons speak too: those of the skin, which can't wait for the window, say
+/// nothing of it; all others become one that opens the window.
+fn made_neutral(plain: Spoken, words: &Words) -> Spoken {
+    let opens = plain.buttons.iter().find_map(|button| match button.press {
+        Press::Open(opens) => Some(opens),
+        Press::Write(_) => None,
+    });
+    let open = Button { press: Press::Open(opens.unwrap_or(Opens::Today)), label: words.msg_notice_neutral_open() };
+    Spoken {
+        title: words.msg_notice_neutral_title(),
+        body: words.msg_notice_neutral_body(),
+        buttons: if plain.urgent && opens.is_none() { plain.buttons } else { vec![open] },
+        urgent: plain.urgent,
     }
 }
 
@@ -99,8 +97,8 @@ fn in_words(notice: &Notice, words: &Words) -> Spoken {
             title: words.msg_notice_skin_check_title(),
             body: words.msg_notice_skin_check_body(place_names(*places, words)),
             buttons: vec![
-                button(Press::SkinFine, words.msg_notice_skin_fine()),
-                button(Press::ItIsOff, words.msg_notice_skin_stop()),
+                button(Press::Write(Act::SkinFine), words.msg_notice_skin_fine()),
+                button(Press::Write(Act::ItIsOff), words.msg_notice_skin_stop()),
             ],
             urgent: true,
         },
@@ -115,7 +113,7 @@ fn in_words(notice: &Notice, words: &Words) -> Spoken {
                 },
                 // Long after the end "it is off" would not tell when it came off; the window asks that.
                 buttons: vec![button(
-                    if late { Press::OpenRelief } else { Press::ItIsOff },
+                    if late { Press::Open(Opens::Relief) } else { Press::Write(Act::ItIsOff) },
                     if late { words.msg_notice_pain_later_open() } else { words.msg_notice_it_is_off() },
                 )],
                 urgent: true,
@@ -124,24 +122,24 @@ fn in_words(notice: &Notice, words: &Words) -> Spoken {
         NoticeKind::PainLater { kind, .. } => Spoken {
             title: words.msg_notice_pain_later_title(),
             body: words.msg_notice_pain_later_body(kind_name(*kind, words)),
-            buttons: vec![button(Press::OpenToday, words.msg_notice_pain_later_open())],
+            buttons: vec![button(Press::Open(Opens::Today), words.msg_notice_pain_later_open())],
             urgent: false,
         },
-        NoticeKind::EveningQuestion => Spoken {
+        NoticeKind::EveningQuestion { .. } => Spoken {
             title: words.msg_notice_evening_title(),
             body: words.msg_notice_evening_body(),
             buttons: vec![
-                button(Press::ClearToday, words.msg_notice_evening_clear()),
-                button(Press::OpenEntry, words.msg_notice_evening_log()),
+                button(Press::Write(Act::NoSpasm), words.msg_notice_no_spasm()),
+                button(Press::Open(Opens::Entry), words.msg_notice_evening_log()),
             ],
             urgent: false,
         },
-        NoticeKind::CheckIn { last_logged } => Spoken {
+        NoticeKind::CheckIn { last_logged, .. } => Spoken {
             title: words.msg_notice_check_in_title(),
             body: words.msg_notice_check_in_body(words.date_short(*last_logged)),
             buttons: vec![
-                button(Press::ClearToday, words.msg_notice_evening_clear()),
-                button(Press::OpenEntry, words.msg_notice_evening_log()),
+                button(Press::Write(Act::NoSpasm), words.msg_notice_no_spasm()),
+                button(Press::Open(Opens::Entry), words.msg_notice_evening_log()),
             ],
             urgent: false,
         },
@@ -149,9 +147,9 @@ fn in_words(notice: &Notice, words: &Words) -> Spoken {
             title: words.msg_notice_two_weeks_title(),
             body: reminders.iter().map(|reminder| see_doctor(reminder, words)).collect::<Vec<_>>().join(" "),
             buttons: vec![
-                button(Press::OpenSummary, words.msg_notice_doctor_show()),
-                button(Press::OpenToday, words.msg_notice_doctor_booked()),
-                button(Press::Tomorrow, words.msg_notice_doctor_later()),
+                button(Press::Open(Opens::Summary), words.msg_notice_doctor_show()),
+                button(Press::Open(Opens::Today), words.msg_notice_doctor_booked()),
+                button(Press::Write(Act::Later), words.msg_notice_doctor_later()),
             ],
             urgent: false,
         },
@@ -161,9 +159,23 @@ fn in_words(notice: &Notice, words: &Words) -> Spoken {
                 None => words.msg_notice_visit_title(words.date_short(*on)),
             },
             body: words.msg_notice_visit_body(),
-            buttons: vec![button(Press::OpenSummary, words.msg_notice_visit_print())],
+            buttons: vec![button(Press::Open(Opens::Summary), words.msg_notice_visit_print())],
             urgent: false,
         },
+        NoticeKind::Fault(fault) => Spoken {
+            title: words.msg_notice_fault_title(),
+            body: self::fault(*fault, words),
+            buttons: vec![button(Press::Open(Opens::Today), words.msg_notice_fault_open())],
+            urgent: false,
+        },
+    }
+}
+
+/// What the window and a notice say of trouble in Respite itself.
+pub fn fault(fault: Fault, words: &Words) -> String {
+    match fault {
+        Fault::Unread => words.msg_notice_fault_unread(),
+        Fault::Panicked => words.msg_notice_fault_panicked(),
     }
 }
 

@@ -27,6 +27,11 @@ test('a time that was not touched keeps its seconds and its offset', () => {
   expect(draftOf({ ...formOf(entry), time: '09:00' }, NOW, entry).when).toMatch(/^2026-11-20T09:00:00/);
 });
 
+test('an entry of the day that an old notice asked about is of that day, not of today', () => {
+  expect(draftOf(blankForm(NOW, '2026-11-21'), NOW, null).when).toMatch(/^2026-11-21T22:00/);
+  expect(draftOf(blankForm(NOW, '2026-11-22'), NOW, null).when).toBe('now');
+});
+
 test('a date without a time is left for the core to refuse', () => {
   expect(draftOf({ ...blankForm(NOW), choice: 'other', time: '' }, NOW, null).when).toBe('2026-11-22T');
 });

@@ -1,16 +1,18 @@
 import { wallOf } from '../../backend/moment';
 import type { EntryDraft, EntryView } from '../../backend/port';
-import { whenSent, type When } from '../../components/when';
+import { EVENING, whenSent, type When } from '../../components/when';
 
 /** What the form holds: the draft without its time, and the time as the person gives it. */
 export type Form = Required<Omit<EntryDraft, 'when'>> & When;
 
-export function blankForm(now: string): Form {
-  const { date, time } = wallOf(now);
+/** A new entry of now; or of an earlier day that was asked about, in the evening until the person says otherwise. */
+export function blankForm(now: string, day: string | null = null): Form {
+  const wall = wallOf(now);
+  const earlier = day !== null && day !== wall.date;
   return {
-    choice: 'now',
-    date,
-    time,
+    choice: earlier ? 'other' : 'now',
+    date: earlier ? day : wall.date,
+    time: earlier ? EVENING : wall.time,
     spasms: null,
     worst: null,
     average: null,

@@ -24,7 +24,7 @@ notice-pain-later-open = Answer
 
 notice-evening-title = How was your back today?
 notice-evening-body = Nothing is logged yet today.
-notice-evening-clear = No spasm today
+notice-no-spasm = No spasm today
 notice-evening-log = Log
 
 notice-check-in-title = Is the spasm still there?
@@ -52,6 +52,12 @@ notice-visit-print = Print the summary
 
 notice-neutral-title = Respite
 notice-neutral-body = Time to check in.
+notice-neutral-open = Open
+
+notice-fault-title = Respite is in trouble
+notice-fault-unread = The diary, or a part of it, can not be read. Respite goes on with what it knows. Do not rely on it alone.
+notice-fault-panicked = Respite met a fault and went on. Your diary is as it was saved. If a pack is on, look at the clock too.
+notice-fault-open = Open
 notice-late = Late:
 
 notice-test-title = This is a test

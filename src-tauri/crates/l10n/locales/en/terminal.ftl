@@ -10,6 +10,7 @@ terminal-saved = Saved for { $when }: { $what }
 # $places (String) - names of places
 # $until (String) - date and time
 terminal-started = { $kind } on { $places }. Take it off on { $until }.
+terminal-nobody-calls = The window of Respite is not open. Nobody will call when the time is up.
 # $kind (String) - Heat or Cold
 # $places (String) - names of places
 # $at (String) - date and time

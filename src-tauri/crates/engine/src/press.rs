@@ -1,0 +1,95 @@
+//! What the buttons of notices write. A notice may have been on the screen for hours when somebody presses: each press is
+//! judged at its own moment, and what can no longer mean "now" or "today" is asked in the window instead.
+
+use respite_domain::entry::Entry;
+use respite_domain::notice::{LATE_AFTER, Notice, NoticeKind, TAKE_IT_OFF_FOR};
+use respite_domain::reminder::{Reminder, ReminderState};
+use respite_domain::session::Phase;
+use respite_domain::time::Moment;
+
+use chrono::SubsecRound;
+
+use crate::diary::number;
+use crate::view::{ReminderAnswer, SessionStop};
+use crate::{At, Engine, Result};
+
+/// What a button of a notice writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    /// The skin is fine at the 5-minute check.
+    SkinFine,
+    /// The pack is off.
+    ItIsOff,
+    /// No spasm on the day that the notice asks about. It says nothing of pain.
+    NoSpasm,
+    /// Remind me again tomorrow.
+    Later,
+}
+
+/// What a press came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pressed {
+    /// It is in the diary.
+    Written,
+    /// It came too late to be written as it stands, and wrote nothing: the window asks.
+    ToBeAsked,
+}
+
+impl Engine {
+    /// Does what a button of this notice stands for, as of `now`.
+    ///
+    /// # Errors
+    /// When the disk can't take it; nothing is written then.
+    pub fn press(&mut self, notice: &Notice, act: Act, now: &Moment) -> Result<Pressed> {
+        self.act(|engine| match (act, &notice.kind) {
+            (Act::SkinFine, NoticeKind::SkinCheck { session, .. }) => engine.fine_under_the_pack(*session, now),
+            (Act::ItIsOff, NoticeKind::SkinCheck { session, .. } | NoticeKind::TimeUp { session, .. }) => {
+                engine.off_just_now(*session, now)
+            }
+            (Act::NoSpasm, NoticeKind::EveningQuestion { day } | NoticeKind::CheckIn { day, .. })
+                if *day == now.day() =>
+            {
+                engine.add(&Entry::no_spasm(now.wall.trunc_subsecs(0)), now)?;
+                Ok(Pressed::Written)
+            }
+            (Act::Later, NoticeKind::SeeDoctor(reminders)) => engine.later(reminders, now),
+            _ => Ok(Pressed::ToBeAsked),
+        })
+    }
+
+    /// Skin that was fine under a pack tells nothing once the time is up.
+    fn fine_under_the_pack(&mut self, session: i64, now: &Moment) -> Result<Pressed> {
+        if !matches!(self.store.session(session)?.session.phase(now), Phase::Running { .. }) {
+            return Ok(Pressed::ToBeAsked);
+        }
+        self.skin_is_fine(number(session))?;
+        Ok(Pressed::Written)
+    }
+
+    /// "It is off" means now while it is being said; later nobody knows when it came off, and the rest hangs on that.
+    fn off_just_now(&mut self, session: i64, now: &Moment) -> Result<Pressed> {
+        let means_now = match self.store.session(session)?.session.phase(now) {
+            Phase::Running { .. } => true,
+            Phase::Unconfirmed { ago, .. } => ago < TAKE_IT_OFF_FOR + LATE_AFTER,
+            Phase::Ended { .. } => false,
+        };
+        if !means_now {
+            return Ok(Pressed::ToBeAsked);
+        }
+        self.stop_session(number(session), &SessionStop { when: "now".to_owned(), ..SessionStop::default() }, now)?;
+        Ok(Pressed::Written)
+    }
+
+    /// Puts off those of the reminders that are still due. What was answered in the meantime stays answered.
+    fn later(&mut self, told: &[Reminder], now: &Moment) -> Result<Pressed> {
+        let outlook = self.outlook(&At::now(now))?;
+        let was_told = |due: &&Reminder| {
+            told.iter().any(|told| (told.kind, told.area, told.start) == (due.kind, due.area, due.start))
+        };
+        let due = outlook.reminders.iter().filter(|reminder| reminder.state == ReminderState::Due);
+        for reminder in due.filter(was_told) {
+            self.answer(reminder, &ReminderAnswer::Later { days: 1 }, now)?;
+        }
+        Ok(Pressed::Written)
+    }
+}

@@ -1,0 +1,132 @@
+//! Notices on the desktop's bus: <https://specifications.freedesktop.org/notification-spec/latest/>.
+
+use std::pin::pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use notify_rust::{Hint, Notification, NotificationHandle, NotificationResponse, Urgency};
+use respite_wording::Spoken;
+use tokio::sync::oneshot;
+use tokio::time::{sleep, timeout};
+
+use super::Told;
+use crate::bus;
+use crate::reach::Reach;
+use crate::within::{LIMIT, within};
+
+/// Who shows notices on the bus, and the interface by which.
+const SERVICE: &str = "org.freedesktop.Notifications";
+
+/// How long a service that is there but does not answer, or not so that it can be understood, has for one notice. It may have
+/// shown it, so it is not asked again sooner.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Ends the task that keeps the notice's handle alive; without it GNOME drops the notice.
+pub(super) type Shown = oneshot::Sender<()>;
+
+pub(super) fn dress(notification: &mut Notification, spoken: &Spoken) {
+    notification.hint(Hint::DesktopEntry("io.github.respite_diary.Respite".to_owned())).action("default", "");
+    if spoken.urgent {
+        notification.urgency(Urgency::Critical).hint(Hint::SoundName("alarm-clock-elapsed".to_owned()));
+    }
+}
+
+pub(super) fn show(
+    notification: Notification,
+    reach: Arc<Reach>,
+    told: Told,
+    pressed: impl FnOnce(&str) + Send + 'static,
+) -> Shown {
+    let (end, mut ended) = oneshot::channel();
+    tauri::async_runtime::spawn(async move {
+        let Some(handle) = taken(&notification, &reach, told, &mut ended).await else { return };
+        let answered = handle.wait_for_action_async(|response| match response {
+            NotificationResponse::Action(code) => pressed(code),
+            NotificationResponse::Default => pressed("default"),
+            NotificationResponse::Reply(_) | NotificationResponse::Closed(_) => {}
+        });
+        tokio::select! {
+            () = answered => {}
+            _ = &mut ended => close(&handle).await,
+        }
+    });
+    end
+}
+
+pub(super) fn withdraw(shown: Shown) {
+    shown.send(()).ok();
+}
+
+/// The notice on the screen, and the word that it is there. A notice that was taken back before that is closed as soon as it is
+/// shown, and nothing is told of it.
+async fn taken(
+    notification: &Notification,
+    reach: &Reach,
+    told: Told,
+    ended: &mut oneshot::Receiver<()>,
+) -> Option<NotificationHandle> {
+    let mut showing = pin!(notification.show_async());
+    let answer = match timeout(LIMIT, &mut showing).await {
+        Ok(answer) => Some(answer),
+        Err(_) => {
+            tracing::warn!("whoever shows notices does not answer");
+            reach.hear(false);
+            timeout(PATIENCE, &mut showing).await.ok()
+        }
+    };
+    let wanted = matches!(ended.try_recv(), Err(oneshot::error::TryRecvError::Empty));
+    match answer {
+        Some(Ok(handle)) if wanted => {
+            reach.hear(true);
+            told.say(true);
+            return Some(handle);
+        }
+        Some(Ok(handle)) => {
+            told.forget();
+            close(&handle).await;
+        }
+        Some(Err(error)) => {
+            tracing::warn!(%error, "a notice could not be shown");
+            reach.hear(false);
+            // Where nobody is, somebody may come at any moment.
+            let somebody_is_there = within(bus::has_owner(SERVICE)).await.unwrap_or(true);
+            if somebody_is_there && wanted {
+                tokio::select! {
+                    () = sleep(PATIENCE) => told.say(false),
+                    _ = ended => told.forget(),
+                }
+            } else {
+                told.say(false);
+            }
+        }
+        None => {
+            if wanted {
+                told.say(false)
+            } else {
+                told.forget()
+            }
+            // It is tried again, so what still comes of this try would be the second.
+            if let Ok(Ok(handle)) = timeout(PATIENCE, &mut showing).await {
+                close(&handle).await;
+            }
+        }
+    }
+    None
+}
+
+async fn close(handle: &NotificationHandle) {
+    within(handle.close_async()).await;
+}
+
+pub(super) async fn answers() -> bool {
+    let asked = async || -> zbus::Result<()> {
+        let bus = zbus::Connection::session().await?;
+        let information = bus
+            .call_method(Some(SERVICE), "/org/freedesktop/Notifications", Some(SERVICE), "GetServerInformation", &())
+            .await?;
+        // Who answers something else can't be relied on.
+        let _: (String, String, String, String) = information.body().deserialize()?;
+        Ok(())
+    };
+    asked().await.is_ok()
+}

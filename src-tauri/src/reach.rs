@@ -1,0 +1,58 @@
+//! Whether anything shows notices on this computer, as was heard last. Nobody is asked while a person waits for the answer.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::Notify;
+
+use crate::notifier;
+use crate::within::within;
+
+/// How long to rest between two questions, whoever wants to know.
+const REST: Duration = Duration::from_secs(3);
+/// How long to wait before asking by oneself again while nothing shows notices.
+const LOOK_AGAIN_AFTER: Duration = Duration::from_secs(30);
+
+/// Whether anything shows notices.
+pub(crate) struct Reach {
+    heard: Mutex<Option<bool>>,
+    wanted: Notify,
+    changed: Box<dyn Fn() + Send + Sync>,
+}
+
+impl Reach {
+    /// Begins to ask. `changed` is called whenever the answer is another one.
+    pub(crate) fn start(changed: impl Fn() + Send + Sync + 'static) -> Arc<Reach> {
+        let reach = Arc::new(Reach { heard: Mutex::default(), wanted: Notify::new(), changed: Box::new(changed) });
+        tauri::async_runtime::spawn(keep_asking(reach.clone()));
+        reach
+    }
+
+    /// What was heard last, `None` before the first answer; and asks anew.
+    pub(crate) fn last(&self) -> Option<bool> {
+        self.wanted.notify_one();
+        *self.heard.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Notes whether something shows notices.
+    pub(crate) fn hear(&self, shows: bool) {
+        let before = self.heard.lock().unwrap_or_else(PoisonError::into_inner).replace(shows);
+        if before != Some(shows) {
+            (self.changed)();
+        }
+    }
+}
+
+async fn keep_asking(reach: Arc<Reach>) {
+    loop {
+        let shows = within(notifier::answers()).await.unwrap_or(false);
+        reach.hear(shows);
+        tokio::time::sleep(REST).await;
+        if shows {
+            reach.wanted.notified().await;
+        } else {
+            // Whoever shows notices may be starting still.
+            tokio::time::timeout(LOOK_AGAIN_AFTER, reach.wanted.notified()).await.ok();
+        }
+    }
+}
