@@ -180,6 +180,8 @@ fn medicines(desk: &mut Desk) {
         course_start: Some("2026-11-15".into()),
         course_end: Some("2026-11-30".into()),
         sedating: true,
+        // The strengths are none that are usual in a millilitre.
+        sure: true,
     };
     let full = desk.act(|engine, now| engine.save_product(None, &full, now)).id;
     desk.act(|engine, now| engine.stop_product(full, now));

@@ -77,6 +77,6 @@ test('a refusal stands at its field, and nothing typed is lost', async () => {
 
 test('a number field that was emptied says nothing, not zero', () => {
   const item = anItem({ id: 1, minutes: 20 });
-  const form = { ...formOf(item, item.triedAt), minutes: undefined };
+  const form = { ...formOf(item, item.triedAt), minutes: '' };
   expect(draftOf(form, 'walk', item)).toMatchObject({ minutes: null, when: '', name: null });
 });

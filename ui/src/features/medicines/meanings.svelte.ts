@@ -1,0 +1,29 @@
+import type { Backend, NameMeaning } from '../../backend/port';
+
+/** What the names mean that stand in a form, as the core reads them. */
+export class Meanings {
+  #backend: Backend;
+  #known = $state.raw<Record<string, NameMeaning>>({});
+  #asked = new Set<string>();
+
+  constructor(backend: Backend) {
+    this.#backend = backend;
+  }
+
+  /** What a name means; null until the core has said it. */
+  of(name: string): NameMeaning | null {
+    return this.#known[name.trim()] ?? null;
+  }
+
+  /** Asks for what is not known yet. A name that can not be asked about now stays without a meaning. */
+  ask(names: readonly string[]): void {
+    for (const name of names.map((name) => name.trim())) {
+      if (name === '' || this.#asked.has(name)) continue;
+      this.#asked.add(name);
+      this.#backend.nameMeaning(name).then(
+        (meaning) => (this.#known = { ...this.#known, [name]: meaning }),
+        () => this.#asked.delete(name),
+      );
+    }
+  }
+}
