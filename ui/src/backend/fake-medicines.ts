@@ -268,7 +268,8 @@ export function fakeMedicines(
       doses: [aDose(10, productOf(1), later(before, -5 * 86_400_000), 1)],
       earlier: null,
     }),
-    nameMeaning: async (name) => MEANINGS[name.trim().toLowerCase()] ?? { ingredients: [], sure: true, sedating: false },
+    nameMeaning: async (name) =>
+      MEANINGS[name.trim().toLowerCase()] ?? { ingredients: [], sure: true, sedating: false },
     saveProduct: async (id, draft) => {
       const given = { ...draft, sedatingTicked: draft.sedating ?? false } as Partial<ProductView>;
       if (id !== null) view.products = view.products.map((known) => (known.id === id ? { ...known, ...given } : known));

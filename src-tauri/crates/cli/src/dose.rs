@@ -59,14 +59,14 @@ pub(crate) fn product(
         checked: arguments.checked,
         ..LabelView::default()
     };
-    let contents = arguments.ingredient.iter().map(|content| {
+    let given = arguments.ingredient.iter().map(|content| {
         let (ingredient, milligrams) = content.rsplit_once('=').ok_or(Invalid::PerUnit)?;
         Ok(ContentView { ingredient: ingredient.to_owned(), mg_per_unit: args::number(milligrams, Invalid::PerUnit)? })
     });
     let draft = ProductDraft {
         name: arguments.name,
         kind: if arguments.prescribed { ProductKind::Prescribed } else { ProductKind::Otc },
-        contents: contents.collect::<Result<_, Invalid>>()?,
+        contents: given.collect::<Result<_, Invalid>>()?,
         // Whoever says anything of a label is asked for its limit.
         label: (label != LabelView::default()).then_some(label),
         course_start: arguments.from,

@@ -87,14 +87,14 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::PerUnit => words.msg_error_per_unit(),
         Invalid::IngredientName => words.msg_error_ingredient_name(),
         Invalid::PerhapsIngredient { given, meant } => {
-            words.msg_error_perhaps_ingredient(shown(given), either_name(meant, words))
+            words.msg_error_perhaps_ingredient(either_name(meant, words), shown(given))
         }
         Invalid::SeveralIngredients { given, held } => {
             let held: Vec<String> = held.iter().map(|code| either_name(code, words)).collect();
             words.msg_error_several_ingredients(shown(given), held.join(", "))
         }
         Invalid::UnusualStrength { ingredient, per_unit } => {
-            words.msg_error_unusual_strength(either_name(ingredient, words), words.quantity(per_unit.milligrams()))
+            words.msg_error_unusual_strength(words.quantity(per_unit.milligrams()), either_name(ingredient, words))
         }
         Invalid::IngredientTwice => words.msg_error_ingredient_twice(),
         Invalid::NoIngredient => words.msg_error_no_ingredient(),

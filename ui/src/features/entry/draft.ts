@@ -4,7 +4,8 @@ import { whenSent, type When } from '../../components/when';
 import { numberIn, typedOf } from '../../words/numbers';
 
 /** What the form holds: the draft without its time, and the time as the person gives it. */
-export type Form = Required<Omit<EntryDraft, 'when'>> & When & { /** More spasms than are offered, as typed. */ manySpasms: string | null };
+export type Form = Required<Omit<EntryDraft, 'when'>> &
+  When & { /** More spasms than are offered, as typed. */ manySpasms: string | null };
 
 export function blankForm(now: string): Form {
   const { date, time } = wallOf(now);

@@ -4,7 +4,8 @@ import type { Backend, NameMeaning } from '../../backend/port';
 export class Meanings {
   #backend: Backend;
   #known = $state.raw<Record<string, NameMeaning>>({});
-  #asked = new Set<string>();
+  /** Names that were asked about, the ones without an answer yet among them. */
+  #asked: string[] = [];
 
   constructor(backend: Backend) {
     this.#backend = backend;
@@ -18,11 +19,11 @@ export class Meanings {
   /** Asks for what is not known yet. A name that can not be asked about now stays without a meaning. */
   ask(names: readonly string[]): void {
     for (const name of names.map((name) => name.trim())) {
-      if (name === '' || this.#asked.has(name)) continue;
-      this.#asked.add(name);
+      if (name === '' || this.#asked.includes(name)) continue;
+      this.#asked.push(name);
       this.#backend.nameMeaning(name).then(
         (meaning) => (this.#known = { ...this.#known, [name]: meaning }),
-        () => this.#asked.delete(name),
+        () => (this.#asked = this.#asked.filter((asked) => asked !== name)),
       );
     }
   }

@@ -208,7 +208,7 @@ medicines-form-perhaps = Do you mean { $name }?
 medicines-form-may-hold = { $typed } may hold { $held }. Packs differ, so check yours.
 # $name (String) - a known ingredient
 medicines-form-perhaps-yes = Yes, { $name }
-medicines-form-may-hold-yes = Fill these in
+medicines-form-fill-in = Fill this in
 medicines-form-sure = It is right as I wrote it
 # $name (String) - an ingredient
 medicines-unchecked = Respite does not know { $name }. Nothing of it is checked.
