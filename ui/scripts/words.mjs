@@ -28,6 +28,7 @@ const AREAS = [
   'ingredient',
   'medicine-flag',
   'medicines',
+  'number',
   'side-effect',
   'place',
   'trigger',

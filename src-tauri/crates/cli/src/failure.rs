@@ -59,6 +59,11 @@ impl From<EngineError> for Failure {
             EngineError::Store(_) => FILE,
         };
         let mut line = sentence(&error, words());
+        if let EngineError::Invalid { why, .. } = &error
+            && why.is_a_question()
+        {
+            line = [line, words().msg_dose_as_written()].join(" ");
+        }
         if let Some(way) = way_on(&error) {
             line = format!("{line} {}", words().msg_terminal_way_on(way));
         }

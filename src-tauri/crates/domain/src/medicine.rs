@@ -10,10 +10,13 @@ mod dose;
 mod finding;
 mod flag;
 mod ingredient;
+mod known;
 mod label;
+mod name;
 mod pair;
 mod product;
 mod side_effect;
+mod usual;
 
 pub use crate::region::Region;
 pub use amount::{Amount, Hours, PerUnit, Units};
@@ -23,6 +26,7 @@ pub use finding::{Facts, Finding, FindingKind, Named, at_moment, at_present, bro
 pub use flag::{FLAGS, Flag, ask_first, never};
 pub use ingredient::{Class, Ingredient};
 pub use label::{FIRST_DOSE_WITHIN_MINUTES, Label, Source};
+pub use name::{Meaning, meaning};
 pub use product::{Content, Kind, LONGEST_NAME, Product, Unit};
 pub use side_effect::{SIDE_EFFECTS, SideEffect, Strength};
 

@@ -62,6 +62,10 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::TooLongAgo => words.msg_error_too_long_ago(),
         Invalid::NotATime(text) => words.msg_error_not_a_time(shown(text)),
         Invalid::NotADate(text) => words.msg_error_not_a_date(shown(text)),
+        Invalid::NotANumber(given) => words.msg_number_not_read(shown(given)),
+        Invalid::WhichNumber { given, grouped, decimal } => {
+            words.msg_number_which(shown(given), grouped.as_str(), decimal.as_str())
+        }
         Invalid::OnsetAfterEntry { onset, day } => {
             words.msg_error_onset(words.date_long(*onset), words.date_long(*day))
         }
@@ -84,6 +88,16 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::Units => words.msg_error_units(),
         Invalid::PerUnit => words.msg_error_per_unit(),
         Invalid::IngredientName => words.msg_error_ingredient_name(),
+        Invalid::PerhapsIngredient { given, meant } => {
+            words.msg_error_perhaps_ingredient(words.ingredient_name(meant, None), shown(given))
+        }
+        Invalid::SeveralIngredients { given, held } => {
+            let held: Vec<String> = held.iter().map(|code| words.ingredient_name(code, None)).collect();
+            words.msg_error_several_ingredients(shown(given), held.join(", "))
+        }
+        Invalid::UnusualStrength { ingredient, per_unit } => {
+            words.msg_error_unusual_strength(words.quantity(per_unit.milligrams()), words.ingredient_name(ingredient, None))
+        }
         Invalid::IngredientTwice => words.msg_error_ingredient_twice(),
         Invalid::NoIngredient => words.msg_error_no_ingredient(),
         Invalid::PrescriptionOnly => words.msg_error_prescription_only(),

@@ -1,9 +1,11 @@
 import { wallOf } from '../../backend/moment';
 import type { EntryDraft, EntryView } from '../../backend/port';
 import { EVENING, whenSent, type When } from '../../components/when';
+import { numberIn, typedOf } from '../../words/numbers';
 
 /** What the form holds: the draft without its time, and the time as the person gives it. */
-export type Form = Required<Omit<EntryDraft, 'when'>> & When;
+export type Form = Required<Omit<EntryDraft, 'when'>> &
+  When & { /** More spasms than are offered, as typed. */ manySpasms: string | null };
 
 /** A new entry of now; or of an earlier day that was asked about, in the evening until the person says otherwise. */
 export function blankForm(now: string, day: string | null = null): Form {
@@ -14,6 +16,7 @@ export function blankForm(now: string, day: string | null = null): Form {
     date: earlier ? day : wall.date,
     time: earlier ? EVENING : wall.time,
     spasms: null,
+    manySpasms: null,
     worst: null,
     average: null,
     interference: null,
@@ -40,6 +43,7 @@ export function formOf(entry: EntryView): Form {
     date,
     time,
     spasms,
+    manySpasms: spasms !== null && spasms > 2 ? typedOf(spasms) : null,
     worst,
     average,
     interference,
@@ -65,9 +69,11 @@ export function saysMore(form: Form): boolean {
   return scalars || note !== '' || worse.length + better.length + couldNot.length > 0;
 }
 
-/** The draft as it is sent. An entry whose time was not touched keeps its moment, seconds and offset included. */
+/** The draft as it is sent. An entry whose time was not touched keeps its moment, seconds and offset included.
+ *  @throws Failure where the count of spasms can not be read, or in two ways. */
 export function draftOf(form: Form, today: string, entry: EntryView | null): Required<EntryDraft> {
-  const { choice, date, time, ...rest } = form;
+  const { choice, date, time, manySpasms, ...rest } = form;
+  const spasms = manySpasms === null ? rest.spasms : numberIn('spasms', manySpasms);
   const when = whenSent({ choice, date, time }, entry?.occurredAt ?? null, today);
-  return { ...rest, onset: form.onset || null, when };
+  return { ...rest, spasms, onset: form.onset || null, when };
 }
