@@ -9,7 +9,7 @@
 //! * [`entry`]: one dated record in the diary
 //! * [`day`]: the state of a day, made from its entries
 //! * [`episode`]: runs of affected days, and the question an unclear gap asks
-//! * [`reminder`]: when a doctor should have a look
+//! * [`reminder`], [`same_place`]: when a doctor should have a look
 //! * [`session`]: one timed application of heat or cold, and the skin's rest after it
 //! * [`safety`], [`before_start`]: what speaks against heat or cold, and what is asked before each start
 //! * [`notice`]: what is owed to the person at a moment, and when to look again
@@ -42,6 +42,7 @@ pub mod relief;
 pub mod reminder;
 pub mod roland_morris;
 pub mod safety;
+pub mod same_place;
 pub mod score;
 pub mod session;
 pub mod summary;

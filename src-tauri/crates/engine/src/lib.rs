@@ -20,6 +20,7 @@ mod named;
 mod outlook;
 mod press;
 mod product;
+mod questions;
 mod relief;
 mod safety;
 mod settings;

@@ -35,6 +35,7 @@ mod visit;
 mod window_lock;
 mod words;
 
+pub use answer::StoredAnswer;
 pub use attachment::Attachment;
 pub use attachment_file::{COPIES, CopiedFile, NotCopied, sweep_unfinished};
 pub use avoided::Avoided;
