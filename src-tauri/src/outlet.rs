@@ -1,7 +1,7 @@
 //! Carries out what the engine asks for: notices, the tray, the window's refetch.
 
 use respite_domain::notice::{Notice, NoticeKind};
-use respite_engine::view::{ReminderAnswer, SessionStop};
+use respite_engine::view::{OffAnswer, OffSaid, ReminderAnswer};
 use respite_engine::{Effect, Tray};
 use respite_wording::{Press, TrayWords, spoken, tray as tray_words};
 use tauri::{AppHandle, Manager, Runtime};
@@ -72,8 +72,11 @@ fn pressed<R: Runtime>(app: &AppHandle<R>, notice: &Notice, press: Press) {
     match (press, session, &notice.kind) {
         (Press::SkinFine, Some(session), _) => _ = engine.ask(move |engine, _| engine.skin_is_fine(session)),
         (Press::ItIsOff, Some(session), _) => {
-            let stop = SessionStop { when: "now".to_owned(), ..SessionStop::default() };
-            _ = engine.ask(move |engine, now| engine.stop_session(session, &stop, now));
+            let said = engine.ask(move |engine, now| engine.pack_is_off(session, OffSaid::Pressed, now));
+            // Nobody presses a notice to find out later that nothing was kept of it: the window asks, or says why.
+            if !said.is_some_and(|said| said.is_ok_and(|said| said.answer != OffAnswer::AskWhen)) {
+                show(Screen::Relief);
+            }
         }
         (Press::ClearToday, ..) => _ = engine.ask(|engine, now| engine.log_clear_today(now)),
         (Press::Tomorrow, _, NoticeKind::SeeDoctor(reminders)) => {

@@ -30,4 +30,5 @@ mod status_shape;
 mod terminal;
 mod terminal_sessions;
 mod tried;
+mod unanswered;
 mod visits;

@@ -17,6 +17,7 @@ mod history;
 mod medicines;
 mod named;
 mod outlook;
+mod pack_off;
 mod product;
 mod relief;
 mod settings;

@@ -13,6 +13,7 @@ pub use tray::{TrayWords, tray};
 
 use respite_domain::place::Places;
 use respite_domain::session::Thermal;
+use respite_domain::time::WallTime;
 use respite_l10n::Words;
 
 /// The names of places, one after the other: "Low back, left; Low back, centre".
@@ -26,6 +27,11 @@ pub fn kind_name(kind: Thermal, words: &Words) -> String {
         Thermal::Heat => words.msg_kind_heat(),
         Thermal::Cold => words.msg_kind_cold(),
     }
+}
+
+/// "22 November 2026, 14:15".
+pub fn moment(at: WallTime, words: &Words) -> String {
+    words.msg_terminal_moment(words.date_long(at.date_naive()), words.time_of_day(at.time()))
 }
 
 #[cfg(test)]
