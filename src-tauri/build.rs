@@ -14,6 +14,7 @@ const COMMANDS: &[&str] = &[
     "diary",
     "relief",
     "start_session",
+    "pack_is_off",
     "stop_session",
     "undo_session",
     "record_session",

@@ -58,7 +58,10 @@ fn build<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Made<R>> {
                 std::thread::spawn(move || log_spasm_now(&app));
             }
             "open" => window::show(app),
-            "quit" => window::quit(app),
+            "quit" => {
+                let app = app.clone();
+                std::thread::spawn(move || window::quit_asked(&app));
+            }
             _ => {}
         });
     if let Some(icon) = app.default_window_icon() {

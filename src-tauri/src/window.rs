@@ -74,16 +74,30 @@ pub(crate) fn close_pressed<R: Runtime>(app: &AppHandle<R>) -> bool {
     decides
 }
 
-/// To the tray where there is one; else what the person chose; else ask.
+/// To the tray where there is one; else what the person chose; else ask. Whatever was chosen, it asks before it quits with a
+/// pack on the skin: nobody would say then that time is up.
 fn close<R: Runtime>(app: &AppHandle<R>) {
     if has_tray(app) {
         return hide(app);
     }
-    let settings = app.state::<EngineThread>().ask(|engine, _| engine.settings());
-    match settings.and_then(Result::ok).map(|settings| settings.on_close) {
-        Some(OnClose::Quit) => quit(app),
-        Some(OnClose::KeepRunning) => minimize(app),
-        Some(OnClose::Ask) | None => _ = CloseAsked.emit(app),
+    let asked =
+        app.state::<EngineThread>().ask(|engine, now| Ok((engine.settings()?.on_close, engine.tray(now)?.has_pack())));
+    match asked.and_then(Result::ok) {
+        Some((OnClose::Quit, false)) => quit(app),
+        Some((OnClose::Quit, true)) => _ = CloseAsked.emit(app),
+        Some((OnClose::KeepRunning, _)) => minimize(app),
+        Some((OnClose::Ask, _)) | None => _ = CloseAsked.emit(app),
+    }
+}
+
+/// Quits from the tray's menu: at once, or with the question where a pack is on the skin.
+pub(crate) fn quit_asked<R: Runtime>(app: &AppHandle<R>) {
+    let pack = app.state::<EngineThread>().ask(|engine, now| Ok(engine.tray(now)?.has_pack()));
+    if matches!(pack, Some(Ok(true))) {
+        show(app);
+        CloseAsked.emit(app).ok();
+    } else {
+        quit(app);
     }
 }
 

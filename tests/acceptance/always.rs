@@ -200,7 +200,7 @@ impl Model {
     fn act(&mut self, act: &Act) {
         match act {
             Act::Pass(minutes) => self.desk.pass_minutes(*minutes),
-            Act::Sleep(minutes) => self.desk.pass_minutes(*minutes),
+            Act::Sleep(minutes) => self.desk.sleep(*minutes),
             Act::Log(draft) => {
                 let draft = self.draft(draft);
                 if let Ok(saved) = self.desk.try_to(|engine, now| engine.log_entry(&draft, now)) {

@@ -22,6 +22,8 @@ pub struct Desk {
     zone: Tz,
     boot: u32,
     millis: i64,
+    /// Whether this computer's uptime stands still while it sleeps.
+    uptime_sleeps: bool,
 }
 
 impl Desk {
@@ -34,7 +36,7 @@ impl Desk {
     pub fn in_zone(zone: Tz, wall: &str) -> Desk {
         let folder = tempfile::tempdir().unwrap();
         let engine = Engine::open(folder.path(), Asked::WhetherSound).unwrap();
-        Desk { folder, engine: Some(engine), utc: utc(zone, wall), zone, boot: 1, millis: 5_000_000 }
+        Desk { folder, engine: Some(engine), utc: utc(zone, wall), zone, boot: 1, millis: 5_000_000, uptime_sleeps: false }
     }
 
     /// What both clocks show.
@@ -53,6 +55,20 @@ impl Desk {
     /// The local day so many days from now.
     pub fn day(&self, from_today: i64) -> String {
         (self.today() + TimeDelta::days(from_today)).to_string()
+    }
+
+    /// From now on this computer's uptime stands still while it sleeps.
+    pub fn let_uptime_sleep(&mut self) {
+        self.uptime_sleeps = true;
+    }
+
+    /// The computer sleeps for so many minutes.
+    pub fn sleep(&mut self, minutes: i64) {
+        let before = self.millis;
+        self.pass_minutes(minutes);
+        if self.uptime_sleeps {
+            self.millis = before;
+        }
     }
 
     /// Time passes, whether the computer is awake or asleep.

@@ -38,4 +38,5 @@ mod status_shape;
 mod terminal;
 mod terminal_sessions;
 mod tried;
+mod unanswered;
 mod visits;

@@ -4,6 +4,7 @@ import { createContext } from 'svelte';
 import type { Live } from './backend/live.svelte';
 import type { Backend, SignsView, Surroundings, TodayView } from './backend/port';
 import type { Said } from './components/said.svelte';
+import type { EndedPack } from './features/relief/ended.svelte';
 import type { Route } from './route.svelte';
 
 export type Context = {
@@ -16,6 +17,8 @@ export type Context = {
   readonly surroundings: Surroundings | null;
   route: Route;
   said: Said;
+  /** The pack that has just come off, and is asked about. */
+  ended: EndedPack;
 };
 
 export const [useContext, provideContext] = createContext<Context>();

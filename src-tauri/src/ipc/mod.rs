@@ -103,6 +103,7 @@ pub fn bindings() -> Builder<tauri::Wry> {
             diary::diary,
             relief::relief,
             relief::start_session,
+            relief::pack_is_off,
             relief::stop_session,
             relief::undo_session,
             relief::record_session,

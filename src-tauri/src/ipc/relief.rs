@@ -1,7 +1,7 @@
 //! Heat and cold.
 
 use respite_engine::view::{
-    Over, ReliefView, SafetyAnswers, SafetyView, Saved, SessionStart, SessionStop, SessionTold, SessionView,
+    OffSaid, OffView, Over, ReliefView, SafetyAnswers, SafetyView, SessionStart, SessionStop, SessionTold, SessionView,
 };
 use tauri::State;
 
@@ -22,7 +22,14 @@ pub fn start_session(engine: State<'_, EngineThread>, start: SessionStart) -> An
     engine.answer(move |engine, now| engine.start_session(&start, now))
 }
 
-/// The pack came off, or came off at another time than was said.
+/// The pack is off, said without a time.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn pack_is_off(engine: State<'_, EngineThread>, id: i32, said: OffSaid) -> Answer<OffView> {
+    engine.answer(move |engine, now| engine.pack_is_off(id, said, now))
+}
+
+/// The pack came off at a time, or at another than was said; with what only the person knows.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn stop_session(engine: State<'_, EngineThread>, id: i32, stop: SessionStop) -> Answer<SessionView> {
@@ -39,7 +46,7 @@ pub fn undo_session(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
 /// "I already did this."
 #[tauri::command(async)]
 #[specta::specta]
-pub fn record_session(engine: State<'_, EngineThread>, told: SessionTold) -> Answer<Saved> {
+pub fn record_session(engine: State<'_, EngineThread>, told: SessionTold) -> Answer<SessionView> {
     engine.answer(move |engine, now| engine.record_session(&told, now))
 }
 

@@ -30,11 +30,12 @@ export const commands = {
 	/**  Starts a guided session now. */
 	startSession: (start: SessionStart) => typedError<SessionView, ApiError>(__TAURI_INVOKE("start_session", { start })),
 	/**  The pack came off, or came off at another time than was said. */
+	packIsOff: (id: number, said: OffSaid) => typedError<OffView, ApiError>(__TAURI_INVOKE("pack_is_off", { id, said })),
 	stopSession: (id: number, stop: SessionStop) => typedError<SessionView, ApiError>(__TAURI_INVOKE("stop_session", { id, stop })),
 	/**  Takes a session back within two minutes. */
 	undoSession: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("undo_session", { id })),
 	/**  "I already did this." */
-	recordSession: (told: SessionTold) => typedError<Saved, ApiError>(__TAURI_INVOKE("record_session", { told })),
+	recordSession: (told: SessionTold) => typedError<SessionView, ApiError>(__TAURI_INVOKE("record_session", { told })),
 	/**  The skin is fine at the 5-minute check. */
 	skinIsFine: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("skin_is_fine", { id })),
 	/**  The pain half an hour after a session. */
@@ -1317,6 +1318,7 @@ export type ReliefView = {
 	running: SessionView[],
 	/**  Sessions whose time is up without a word that the pack is off. */
 	unconfirmed: SessionView[],
+	unanswered: string[],
 	/**  Sessions half an hour ago whose pain has not been told. */
 	painLater: SessionView[],
 	/**  Resting skin, from the neck down. */
@@ -1528,7 +1530,17 @@ export type SessionTold = {
 };
 
 /**  A session as it stands. */
+export type OffSaid = "pressed" | "just-now" | "since-unknown";
+export type OffAnswer = "off" | "already" | "ask-when";
+export type OffView = { answer: OffAnswer, session: SessionView };
+export type OutsideView = "told" | "too-long" | "skin-not-free" | "end-unknown";
+export type PutOutside = { kind: ThermalView, places: string[], startedAt: string };
+
 export type SessionView = {
+	endUnknown: boolean,
+	askWhen: boolean,
+	outside: OutsideView | null,
+	putOutside: PutOutside[],
 	/**  Its number in the diary. */
 	id: number,
 	/**  Heat or cold. */
@@ -1843,6 +1855,7 @@ export type TodayView = {
 	running: SessionView[],
 	/**  Sessions whose time is up without a word that the pack is off. */
 	unconfirmed: SessionView[],
+	unanswered: string[],
 	/**  Sessions half an hour ago whose pain has not been told. */
 	painLater: SessionView[],
 	/**  Resting skin, from the neck down. */

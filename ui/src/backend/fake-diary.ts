@@ -43,6 +43,8 @@ export function aSession(given: Partial<SessionView> & { id: number }): SessionV
     endedAt: null,
     minutes: 15,
     lasted: null,
+    endUnknown: false,
+    askWhen: false,
     phase: 'running',
     before: 6,
     after: null,
@@ -51,6 +53,8 @@ export function aSession(given: Partial<SessionView> & { id: number }): SessionV
     skinChecked: false,
     skinCheckDue: false,
     guided: true,
+    outside: null,
+    putOutside: [],
     undoUntil: null,
     ...given,
   };

@@ -14,6 +14,7 @@ import type {
   ReliefItem,
   ReliefView,
   ReminderView,
+  SessionView,
   Settings,
   SignsView,
   Surroundings,
@@ -68,6 +69,9 @@ const REST = [
 
 const ENDED = aSession({ id: 7, endsAt: at('13:40'), startedAt: at('13:25'), endedAt: at('13:40'), phase: 'ended' });
 
+const UNANSWERED: SessionView = { ...ENDED, endedAt: null, phase: 'unconfirmed', lasted: 15 };
+const WAITS = ['low-back-left', 'low-back-centre'];
+
 export function worldOf(state: string): World {
   const world = state === 'empty' ? emptyWorld() : demoWorld();
   STATES[state]?.(world);
@@ -75,7 +79,7 @@ export function worldOf(state: string): World {
 }
 
 function emptyWorld(): World {
-  const sessions = { running: [], unconfirmed: [], painLater: [], rests: [], lastPlaces: [] };
+  const sessions = { running: [], unconfirmed: [], unanswered: [], painLater: [], rests: [], lastPlaces: [] };
   return {
     today: {
       now: NOW,
@@ -204,8 +208,12 @@ const STATES: Record<string, (world: World) => void> = {
       offerAutostart: true,
     }),
   rest: (world) => both(world, { rests: REST, painLater: [ENDED] }),
-  unconfirmed: (world) =>
-    both(world, { rests: REST, unconfirmed: [{ ...ENDED, endedAt: null, phase: 'unconfirmed', lasted: 15 }] }),
+  unconfirmed: (world) => both(world, { unanswered: WAITS, unconfirmed: [{ ...UNANSWERED, askWhen: true }] }),
+  up: (world) =>
+    both(world, {
+      unanswered: WAITS,
+      unconfirmed: [{ ...UNANSWERED, startedAt: at('13:54'), endsAt: at('14:09') }],
+    }),
   reminder: (world) => {
     world.today.reminders = [REMINDER];
     world.today.episode = { ...EPISODE, start: REMINDER.start, days: 16, dayNumber: 16, startDeclared: false };

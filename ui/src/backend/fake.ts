@@ -12,7 +12,7 @@ import { fakeTried } from './fake-tried';
 import { fakeSigns } from './fake-signs';
 import { fakeVisits } from './fake-visits';
 import { later, wallOf } from './moment';
-import type { Backend, ChangeView, EntryDraft, EntryView, ScreenAsked } from './port';
+import type { Backend, ChangeView, EntryDraft, EntryView, ScreenAsked, SessionView } from './port';
 
 export type Fake = Backend & {
   world: World;
@@ -73,11 +73,21 @@ export function fakeFor(state: string): Fake {
     for (const view of [world.today, world.relief]) {
       view.running = view.running.filter((session) => session.id !== id);
       view.unconfirmed = view.unconfirmed.filter((session) => session.id !== id);
+      if (view.unconfirmed.length === 0) view.unanswered = [];
       view.painLater = view.painLater.filter((session) => session.id !== id);
     }
     changed();
     return null;
   };
+
+  const onSkin = (id: number) =>
+    [...world.today.running, ...world.today.unconfirmed].find((session) => session.id === id);
+  const off = (id: number, session: SessionView | undefined, endedAt: string): SessionView => ({
+    ...(session ?? aSession({ id })),
+    phase: 'ended',
+    endedAt,
+    lasted: 6,
+  });
 
   return {
     world,
@@ -140,13 +150,23 @@ export function fakeFor(state: string): Fake {
       changed();
       return session;
     },
-    stopSession: async (id) => {
-      const session = [...world.today.running, ...world.today.unconfirmed].find((known) => known.id === id);
+    packIsOff: async (id, said) => {
+      const session = onSkin(id);
+      if (session?.askWhen && said === 'pressed') return { answer: 'ask-when', session };
       forget(id);
-      return { ...(session ?? aSession({ id })), phase: 'ended', endedAt: now(), lasted: 6 };
+      return { answer: session ? 'off' : 'already', session: off(id, session, now()) };
+    },
+    stopSession: async (id, { when = 'now' }) => {
+      const session = onSkin(id);
+      forget(id);
+      return off(id, session, whenOf(when));
     },
     undoSession: async (id) => forget(id),
-    recordSession: async () => saved(++lastId),
+    recordSession: async ({ kind, places, started, ended }) => {
+      const told = { kind, places, startedAt: started, endedAt: ended, guided: false, outside: 'told' as const };
+      changed();
+      return off(++lastId, aSession({ id: lastId, ...told }), ended);
+    },
     skinIsFine: async (id) => {
       for (const view of [world.today, world.relief])
         view.running = view.running.map((session) =>

@@ -154,6 +154,31 @@ pub(crate) enum SessionCommand {
         /// When it came off
         #[arg(long, value_name = "WHEN")]
         at: Option<String>,
+        /// It is off, and you do not know since when
+        #[arg(long, conflicts_with = "at")]
+        not_known: bool,
+    },
+    /// You already did this, without Respite
+    Told {
+        kind: Kind,
+        /// Where, such as low-back-left
+        #[arg(long, value_name = "PLACE", required = true)]
+        place: Vec<String>,
+        /// When it went on
+        #[arg(long, value_name = "WHEN")]
+        from: String,
+        /// When it came off
+        #[arg(long, value_name = "WHEN")]
+        to: String,
+        /// Pain before, 0 to 10
+        #[arg(long, value_name = "N", allow_hyphen_values = true)]
+        before: Option<String>,
+        /// Pain after, 0 to 10
+        #[arg(long, value_name = "N", allow_hyphen_values = true)]
+        after: Option<String>,
+        /// How the skin looked
+        #[arg(long)]
+        skin: Option<SkinState>,
     },
 }
 

@@ -20,7 +20,7 @@ use clap::Parser;
 use respite_clock::Clock;
 use respite_domain::Invalid;
 use respite_domain::time::Moment;
-use respite_engine::view::{EntryDraft, SessionStart, SessionStop};
+use respite_engine::view::{EntryDraft, OffSaid, SessionStart, SessionStop, SessionTold};
 use respite_engine::{Asked, At, Engine, WindowLock, data_folder};
 use respite_l10n::words;
 use respite_report::{Paper, render};
@@ -141,14 +141,25 @@ fn session(engine: &mut Engine, session: SessionCommand, folder: &Path, now: &Mo
             };
             out(&said)
         }
-        SessionCommand::Stop { after, skin, at } => {
-            let at = At::when(at.as_deref().unwrap_or_default(), now)?;
+        SessionCommand::Stop { after, skin, at, not_known } => {
             let after = after.as_deref().map(|text| args::number(text, Invalid::Score)).transpose()?;
-            let session = engine.session_to_stop(&at)?;
-            let when = if at.by.is_some() { at.moment.wall.to_rfc3339() } else { String::new() };
-            let stop = SessionStop { when, after, skin: skin.map(Into::into) };
-            let stopped = engine.stop_session(session, &stop, now)?;
+            let stop = SessionStop { when: at.unwrap_or_default(), after, skin: skin.map(Into::into) };
+            let said = if not_known { OffSaid::SinceUnknown } else { OffSaid::Pressed };
+            let stopped = engine.stop_open_session(&stop, said, now)?;
             out(&print::stopped(&stopped, words()))
+        }
+        SessionCommand::Told { kind, place, from, to, before, after, skin } => {
+            let points = |given: Option<String>| given.map(|text| args::number(&text, Invalid::Score)).transpose();
+            let told = SessionTold {
+                kind: kind.into(),
+                places: place,
+                started: from,
+                ended: to,
+                before: points(before)?,
+                after: points(after)?,
+                skin: skin.map(Into::into),
+            };
+            out(&print::told(&engine.record_session(&told, now)?, words()))
         }
     }
 }

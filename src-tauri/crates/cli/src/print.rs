@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use respite_engine::view::{
-    DayStateView, DiaryDay, EntryView, EpisodeStateView, PatternView, ReminderKindView, ReminderStateView,
+    DayStateView, DiaryDay, EntryView, EpisodeStateView, OutsideView, PatternView, ReminderKindView, ReminderStateView,
     RunningSession, SessionView, Status, ThermalView, WalkingView,
 };
 use respite_l10n::Words;
@@ -29,14 +29,40 @@ pub(crate) fn started(session: &SessionView, words: &Words) -> String {
     )
 }
 
-/// A session that was stopped.
+/// A session that was stopped, and what that breaks.
 pub(crate) fn stopped(session: &SessionView, words: &Words) -> String {
-    words.msg_terminal_stopped(
+    let (kind, places) = (kind(session.kind, words), places(&session.places, words));
+    let at = moment(&session.ends_at, words);
+    let line = match session.lasted {
+        Some(minutes) => words.msg_terminal_stopped(kind, places, at, minutes),
+        None => words.msg_terminal_stopped_unknown(kind, places, at),
+    };
+    [vec![line], outside(session, words)].concat().join("\n")
+}
+
+/// A session that was told afterwards, and what that breaks.
+pub(crate) fn told(session: &SessionView, words: &Words) -> String {
+    let line = words.msg_terminal_told(
         kind(session.kind, words),
         places(&session.places, words),
         moment(&session.ends_at, words),
         session.lasted.unwrap_or_default(),
-    )
+    );
+    [vec![line], outside(session, words)].concat().join("\n")
+}
+
+/// What lies outside the guide by what was told just now, a sentence each.
+fn outside(session: &SessionView, words: &Words) -> Vec<String> {
+    let own = match session.outside {
+        Some(OutsideView::TooLong) => Some(words.msg_relief_outside_too_long()),
+        Some(OutsideView::SkinNotFree) => Some(words.msg_relief_outside_not_free()),
+        Some(OutsideView::EndUnknown) => Some(words.msg_relief_outside_unknown()),
+        Some(OutsideView::Told) | None => None,
+    };
+    let others = session.put_outside.iter().map(|other| {
+        words.msg_relief_put_outside(kind(other.kind, words).to_lowercase(), time(&other.started_at, words))
+    });
+    own.into_iter().chain(others).collect()
 }
 
 /// Where the page was saved.
@@ -70,10 +96,12 @@ pub(crate) fn status(status: &Status, words: &Words) -> String {
             moment(&session.ends_at, words),
         )
     }));
+    lines.extend(status.unanswered.iter().map(|place| words.msg_terminal_waits(words.place_name(place))));
     lines.extend(
         status
             .skin_rest
             .iter()
+            .filter(|rest| !status.unanswered.contains(&rest.place))
             .map(|rest| words.msg_terminal_rest(words.place_name(&rest.place), moment(&rest.until, words))),
     );
     lines.extend(status.skin_held.iter().map(|held| {

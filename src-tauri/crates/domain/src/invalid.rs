@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::time::WallTime;
+
 /// One value that can't be taken as it is. Nothing has been saved.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Invalid {
@@ -139,6 +141,18 @@ pub enum Invalid {
     /// No session is on.
     #[error("no session is on")]
     NoSession,
+    /// It was said already when the pack came off.
+    #[error("the pack came off at {at} already")]
+    AlreadyOff {
+        /// When.
+        at: WallTime,
+    },
+    /// The time was up so long ago that "stop" alone does not tell when the pack came off.
+    #[error("the time was up at {planned_end}: say when the pack came off")]
+    SayWhen {
+        /// When it was to come off.
+        planned_end: WallTime,
+    },
     /// Not 0.25 to 100 units in quarters.
     #[error("a dose is 0.25 to 100 units, in quarters")]
     Units,

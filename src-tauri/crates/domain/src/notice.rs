@@ -210,9 +210,7 @@ pub fn due(facts: &NoticeFacts, now: &Moment) -> Vec<Notice> {
 pub fn next_look(facts: &NoticeFacts, now: &Moment) -> Option<TimeDelta> {
     let of_sessions = facts.sessions.iter().flat_map(|StoredSession { session, .. }| match session.phase(now) {
         Phase::Running { left } => vec![left, SKIN_CHECK_AFTER - now.most_since(&session.started)],
-        Phase::Unconfirmed { ago, .. } => {
-            (1..TIME_UP_REPEATS).map(|repeat| TimeDelta::minutes(repeat) - ago).chain(session.rest_left(now)).collect()
-        }
+        Phase::Unconfirmed { ago, .. } => (1..TIME_UP_REPEATS).map(|repeat| TimeDelta::minutes(repeat) - ago).collect(),
         Phase::Ended { at } => {
             std::iter::once(PAIN_LATER_AFTER - now.most_since(&at)).chain(session.rest_left(now)).collect()
         }

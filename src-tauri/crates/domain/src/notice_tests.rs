@@ -28,6 +28,7 @@ fn cold() -> Session {
         started: at(0),
         minutes: 15,
         ended: None,
+        end_unknown: false,
         before: None,
         after: None,
         later: None,

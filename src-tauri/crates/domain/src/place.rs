@@ -134,9 +134,17 @@ impl Places {
         Places(self.0 | other.0)
     }
 
+    /// Whether a place is in both sets.
+    pub fn shares(self, other: Places) -> bool {
+        self.0 & other.0 != 0
+    }
+
     /// These places and their neighbours.
     pub fn with_neighbours(self) -> Places {
-        self.iter().flat_map(Place::with_neighbours).collect()
+        // The three places of a level lie side by side here as they do on the back.
+        const LEFT: u16 = 0b001_001_001_001_001;
+        const RIGHT: u16 = LEFT << 2;
+        Places(self.0 | (self.0 & !RIGHT) << 1 | (self.0 & !LEFT) >> 1)
     }
 }
 
@@ -166,5 +174,9 @@ mod tests {
             |code: &str| -> Vec<&str> { Place::from_code(code).unwrap().with_neighbours().map(Place::code).collect() };
         assert_eq!(touching("low-back-left"), ["low-back-left", "low-back-centre"]);
         assert_eq!(touching("neck-centre"), ["neck-left", "neck-centre", "neck-right"]);
+        for place in Place::all() {
+            let of_set = Places::from_iter([place]).with_neighbours();
+            assert_eq!(of_set, place.with_neighbours().collect(), "{}", place.code());
+        }
     }
 }

@@ -32,6 +32,7 @@ fn session(kind: Thermal, before: Option<u8>, after: Option<u8>, later: Option<u
         kind,
         places: Places::from_iter([Place::from_code("neck-left").unwrap()]),
         ended: Some(started.after(TimeDelta::minutes(15))),
+        end_unknown: false,
         started,
         minutes: 15,
         before: score(before),

@@ -1,4 +1,13 @@
 //! One timed application of heat or cold, and the skin's rest after it (S41–S52; 3.2; design 5, "Session", "Skin rest").
+//!
+//! Which skin is free at a moment is in [`rests`] and [`unanswered`]; whether a pack may go on, in [`may_start`]; which packs
+//! lay outside the guide, whatever was told in whatever order, in [`breaches`].
+
+mod guide;
+mod skin;
+
+pub use guide::{Breach, breaches};
+pub use skin::{Rest, Unanswered, rests, unanswered};
 
 use chrono::TimeDelta;
 
@@ -22,6 +31,10 @@ pub const SKIN_REST: TimeDelta = TimeDelta::hours(2);
 pub const MOST_A_DAY: usize = 4;
 /// How long after its start a session can be undone as if it never was.
 pub const UNDO_WITHIN: TimeDelta = TimeDelta::minutes(2);
+/// How long after the planned end "it is off" is still taken to mean *now*. For five minutes it is said each minute that the
+/// time is up, and whoever takes the pack off then answers within as long again. After that it has most likely been off for
+/// some time, and a guess of *now* would be kept for the truth: it is asked instead (design 5; 3.2, rule 5).
+pub const LATE_PRESS_AFTER: TimeDelta = TimeDelta::minutes(10);
 /// When to ask how the pain is after a session (1.2).
 pub const PAIN_LATER_AFTER: TimeDelta = TimeDelta::minutes(30);
 
@@ -60,6 +73,8 @@ pub struct Session {
     pub minutes: i64,
     /// When it came off, where the person said so.
     pub ended: Option<Moment>,
+    /// Whether the person said that it is off, and does not know when it came off: `ended` is then the latest it can have been.
+    pub end_unknown: bool,
     /// Pain before.
     pub before: Option<Score>,
     /// Pain when it came off.
@@ -70,7 +85,8 @@ pub struct Session {
     pub skin: Option<Skin>,
     /// Whether the person said at the 5-minute check that the skin is fine.
     pub skin_checked: bool,
-    /// Whether Respite timed it. What was told afterwards ("I already did this") is outside the guide.
+    /// Whether Respite timed it. What was told afterwards ("I already did this") is outside the guide; what was timed can get
+    /// outside of it as well, see [`breaches`].
     pub guided: bool,
 }
 
@@ -83,6 +99,37 @@ pub struct StoredSession {
     pub session: Session,
 }
 
+/// What somebody says of a pack that is, for all that is known, still on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Off {
+    /// "It is off": the one button, or the terminal's plain `stop`. Long after the planned end it says nothing of when.
+    Pressed,
+    /// "It came off just now."
+    JustNow,
+    /// "It is off. I do not know since when."
+    SinceUnknown,
+}
+
+/// What comes of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CameOff {
+    /// It had been said before, and nothing changes.
+    Already {
+        /// When it came off.
+        at: Moment,
+    },
+    /// It must be asked when.
+    AskWhen {
+        /// When it was to come off.
+        planned_end: Moment,
+    },
+    /// It counts as come off now.
+    Now {
+        /// Whether that is only the latest it can have been.
+        end_unknown: bool,
+    },
+}
+
 /// How a session stands at a moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Phase {
@@ -91,7 +138,7 @@ pub enum Phase {
         /// Time left.
         left: TimeDelta,
     },
-    /// The time is up and nobody said that the pack is off. It counts as closed at its planned end, `end_uncertain`.
+    /// The time is up and nobody said that the pack is off. Its skin is not free until somebody does.
     Unconfirmed {
         /// The planned end.
         planned_end: Moment,
@@ -125,7 +172,23 @@ impl Session {
         }
     }
 
-    /// The moment from which the skin rests: when the pack came off, or was meant to.
+    /// What it means that somebody says `said` at `now`.
+    pub fn came_off(&self, said: Off, now: &Moment) -> CameOff {
+        if let Some(at) = &self.ended {
+            return CameOff::Already { at: at.clone() };
+        }
+        match self.phase(now) {
+            Phase::Unconfirmed { planned_end, ago } if said == Off::Pressed && ago > LATE_PRESS_AFTER => {
+                CameOff::AskWhen { planned_end }
+            }
+            // By all we know it has not begun, so nobody can tell how long it was on.
+            _ => CameOff::Now {
+                end_unknown: said == Off::SinceUnknown || now.most_since(&self.started) < TimeDelta::zero(),
+            },
+        }
+    }
+
+    /// When the pack came off, or was meant to.
     pub fn end(&self) -> Moment {
         self.ended.clone().unwrap_or_else(|| self.planned_end())
     }
@@ -136,13 +199,15 @@ impl Session {
     }
 
     /// How long its skin still rests at `now`. Resting trusts whichever clock says that less time has passed. `None` once
-    /// the rest is over, and while the pack is on.
+    /// the rest is over, and until somebody has said that the pack is off: nobody knows then from when it rests.
     pub fn rest_left(&self, now: &Moment) -> Option<TimeDelta> {
-        if matches!(self.phase(now), Phase::Running { .. }) {
-            return None;
-        }
-        let rested = now.least_since(&self.end()).max(TimeDelta::zero());
+        let rested = now.least_since(self.ended.as_ref()?).max(TimeDelta::zero());
         (rested < SKIN_REST).then(|| SKIN_REST - rested)
+    }
+
+    /// The longest that it may lie: the product's own limit where it was given, else the 20 minutes (3.2, rule 3).
+    pub fn limit(&self) -> TimeDelta {
+        TimeDelta::minutes(if self.minutes < USUAL_MINUTES { self.minutes } else { MOST_MINUTES })
     }
 
     /// Whether it can still be taken back as if it never was. One that left a mark on the skin was.
@@ -171,6 +236,12 @@ impl Session {
     fn planned_end(&self) -> Moment {
         self.started.after(self.planned())
     }
+
+    /// The first of `places` that shares its skin.
+    fn touches(&self, places: Places) -> Option<Place> {
+        let skin = self.places.with_neighbours();
+        places.iter().find(|place| skin.contains(*place))
+    }
 }
 
 /// Whether a guided session may take this many minutes.
@@ -183,37 +254,6 @@ pub fn check_minutes(minutes: i64) -> Result<i64, Invalid> {
     } else {
         Err(Invalid::Minutes { least: FEWEST_MINUTES, most: MOST_MINUTES })
     }
-}
-
-/// Skin that takes neither heat nor cold yet.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rest {
-    /// Where: a place of the session, or one beside it.
-    pub place: Place,
-    /// Until when, by the person's clock.
-    pub until: WallTime,
-    /// How much longer.
-    pub left: TimeDelta,
-    /// Heat or cold, whichever it rests from.
-    pub from: Thermal,
-}
-
-/// All resting skin at `now`, in the order of places; for each, the rest that lasts longest.
-pub fn rests<'a>(sessions: impl IntoIterator<Item = &'a Session>, now: &Moment) -> Vec<Rest> {
-    let mut rests: Vec<Rest> = Vec::new();
-    for session in sessions {
-        let Some(left) = session.rest_left(now) else { continue };
-        for place in session.places.with_neighbours().iter() {
-            let rest = Rest { place, until: now.in_a_while(left), left, from: session.kind };
-            match rests.iter_mut().find(|known| known.place == place) {
-                Some(known) if known.left < left => *known = rest,
-                Some(_) => {}
-                None => rests.push(rest),
-            }
-        }
-    }
-    rests.sort_by_key(|rest| rest.place);
-    rests
 }
 
 /// Why a guided session can't start now.
@@ -229,6 +269,24 @@ pub enum Refusal {
         place: Place,
         /// Until when.
         until: WallTime,
+    },
+    /// A pack lies there or beside it, or did, and nobody has said that it came off.
+    #[error("at {} nobody has said when the pack came off", place.code())]
+    Unanswered {
+        /// Where the new one was to go.
+        place: Place,
+        /// The pack.
+        pack: Unanswered,
+    },
+    /// By what is known by now a pack went on there, or beside it, too soon afterwards.
+    #[error("a session began at {} at {at}", place.code())]
+    SoonAfter {
+        /// Where.
+        place: Place,
+        /// Heat or cold.
+        kind: Thermal,
+        /// When that one went on.
+        at: WallTime,
     },
     /// There were as many today as one place takes.
     #[error("{} had {} sessions today", .0.code(), MOST_A_DAY)]
@@ -260,26 +318,46 @@ pub enum Refusal {
     AskFirst(Ask),
 }
 
-/// Whether a guided session on `places` may start at `now`, given the sessions of the last days.
+/// Whether a guided session may start at its `started`, which is `now` or a moment before it, given all the others that
+/// reach as far as that or lie after it.
 ///
 /// # Errors
-/// [`Refusal`]: a pack on the same or neighbouring skin, a rest not over, or enough for today.
-pub fn may_start(places: Places, sessions: &[Session], now: &Moment) -> Result<(), Refusal> {
-    for session in sessions {
-        if let Phase::Running { left } = session.phase(now)
-            && let Some(place) = places.iter().find(|place| session.places.with_neighbours().contains(*place))
-        {
-            return Err(Refusal::Running { place, until: now.in_a_while(left) });
+/// [`Refusal`]: a pack on the same or neighbouring skin, one that nobody said came off, a rest not over, a pack that is known
+/// to have followed within its own rest, or enough for the day.
+pub fn may_start(new: &Session, others: &[Session], now: &Moment) -> Result<(), Refusal> {
+    let at = &new.started;
+    let past = at != now;
+    let touching = || others.iter().filter_map(|other| Some((other, other.touches(new.places)?)));
+    for (other, place) in touching() {
+        let followed = past && at.wall < other.started.wall;
+        match (&other.ended, other.phase(if followed { now } else { at })) {
+            (None, Phase::Running { left }) => {
+                let until = if followed { now } else { at }.in_a_while(left);
+                return Err(Refusal::Running { place, until });
+            }
+            (Some(ended), _) if past && !followed && at.wall < ended.wall => {
+                return Err(Refusal::Running { place, until: ended.wall });
+            }
+            (Some(_), _) if followed && other.started.wall - new.planned_end().wall < SKIN_REST => {
+                return Err(Refusal::SoonAfter { place, kind: other.kind, at: other.started.wall });
+            }
+            _ => {}
         }
     }
-    if let Some(rest) = rests(sessions, now).into_iter().find(|rest| places.contains(rest.place)) {
+    for (other, place) in touching() {
+        if other.ended.is_none() {
+            return Err(Refusal::Unanswered { place, pack: Unanswered::of(other) });
+        }
+    }
+    let before = others.iter().filter(|other| !past || other.started.wall <= at.wall);
+    if let Some(rest) = rests(before, at).into_iter().find(|rest| new.places.contains(rest.place)) {
         return Err(Refusal::Resting(rest));
     }
-    for place in places.iter() {
-        let today = sessions
+    for place in new.places.iter() {
+        let that_day = others
             .iter()
-            .filter(|session| session.guided && session.places.contains(place) && session.started.day() == now.day());
-        if today.count() >= MOST_A_DAY {
+            .filter(|other| other.guided && other.places.contains(place) && other.started.day() == at.day());
+        if that_day.count() >= MOST_A_DAY {
             return Err(Refusal::EnoughToday(place));
         }
     }

@@ -19,6 +19,7 @@ fn cold(place: &str, minutes: i64) -> Session {
         started: at(0, 0),
         minutes,
         ended: None,
+        end_unknown: false,
         before: None,
         after: None,
         later: None,
@@ -57,7 +58,7 @@ fn skin_rests_two_hours_by_whichever_clock_says_that_less_time_has_passed() {
     let mut session = cold("low-back-left", 15);
     let rest = |session: &Session, now: &Moment| session.rest_left(now).map(|left| left.num_minutes());
     assert_eq!(rest(&session, &at(14, 14)), None, "the pack is still on");
-    assert_eq!(rest(&session, &at(15, 15)), Some(120), "nobody answered: it counts from the planned end");
+    assert_eq!(rest(&session, &at(15, 15)), None, "nobody answered: nobody knows from when it rests");
     session.ended = Some(at(10, 10));
     for (wall, uptime, left) in [
         (10, 10, Some(120)),
@@ -100,9 +101,11 @@ fn a_zone_or_switch_day_changes_no_elapsed_time() {
 #[test]
 fn rest_and_running_packs_refuse_the_same_and_neighbouring_skin_alike() {
     let running = [cold("low-back-left", 15)];
-    let places = |code: &str| -> Places { [Place::from_code(code).unwrap()].into_iter().collect() };
-    let refused =
-        |code: &str, sessions: &[Session], minute: i64| may_start(places(code), sessions, &at(minute, minute)).err();
+    let ended = [Session { ended: Some(at(15, 15)), ..cold("low-back-left", 15) }];
+    let refused = |code: &str, sessions: &[Session], minute: i64| {
+        let now = at(minute, minute);
+        may_start(&Session { started: now.clone(), ..cold(code, 15) }, sessions, &now).err()
+    };
     assert!(matches!(refused("low-back-left", &running, 5), Some(Refusal::Running { .. })));
     assert!(matches!(refused("low-back-centre", &running, 5), Some(Refusal::Running { .. })));
     assert_eq!(refused("low-back-right", &running, 5), None);
@@ -113,7 +116,7 @@ fn rest_and_running_packs_refuse_the_same_and_neighbouring_skin_alike() {
         ("low-back-left", 135, None),
         ("buttock-left", 20, None),
     ] {
-        let found = refused(code, &running, minute).map(|refusal| match refusal {
+        let found = refused(code, &ended, minute).map(|refusal| match refusal {
             Refusal::Resting(rest) => rest.until.format("%H:%M").to_string(),
             other => panic!("{other}"),
         });
@@ -131,11 +134,11 @@ fn one_place_takes_four_a_day() {
     let three = [started(12), started(9), started(6)];
     let four = [started(12), started(9), started(6), started(3)];
     let now = Moment::told(at(0, 0).wall);
+    let new = |code: &str| Session { started: now.clone(), ..cold(code, 15) };
     let place = Place::from_code("low-back-left").unwrap();
-    assert_eq!(may_start([place].into_iter().collect(), &three, &now), Ok(()));
-    assert_eq!(may_start([place].into_iter().collect(), &four, &now), Err(Refusal::EnoughToday(place)));
-    let neighbour = Place::from_code("low-back-centre").unwrap();
-    assert_eq!(may_start([neighbour].into_iter().collect(), &four, &now), Ok(()));
+    assert_eq!(may_start(&new("low-back-left"), &three, &now), Ok(()));
+    assert_eq!(may_start(&new("low-back-left"), &four, &now), Err(Refusal::EnoughToday(place)));
+    assert_eq!(may_start(&new("low-back-centre"), &four, &now), Ok(()));
 }
 
 #[test]
@@ -180,3 +183,100 @@ fn it_helped_when_the_pain_fell_by_two_points() {
         assert_eq!(session.helped(), helped, "{before:?} {after:?} {later:?}");
     }
 }
+
+/// A pack of so many minutes after the start of the tests, off at `to`.
+fn lay(code: &str, from: i64, to: Option<i64>) -> Session {
+    Session { started: at(from, from), ended: to.map(|to| at(to, to)), ..cold(code, 15) }
+}
+
+#[test]
+fn skin_under_a_pack_that_nobody_said_came_off_is_free_only_once_that_is_said() {
+    let open = [lay("low-back-left", 0, None)];
+    for minute in [15, 135, 136, 60 * 24, 60 * 24 * 400] {
+        for (code, waits) in [("low-back-left", true), ("low-back-centre", true), ("low-back-right", false)] {
+            let now = at(minute, minute);
+            let said = may_start(&lay(code, minute, None), &open, &now);
+            assert_eq!(matches!(said, Err(Refusal::Unanswered { .. })), waits, "{code} after {minute} min: {said:?}");
+        }
+    }
+    let now = at(600, 600);
+    assert_eq!(rests(&open, &now), [], "nothing rests yet");
+    assert_eq!(unanswered(&open, &now).len(), 1);
+    let answered = [lay("low-back-left", 0, Some(500))];
+    assert_eq!(may_start(&lay("low-back-left", 619, None), &answered, &at(619, 619)).is_ok(), false);
+    assert_eq!(may_start(&lay("low-back-left", 620, None), &answered, &at(620, 620)), Ok(()));
+}
+
+#[test]
+fn the_earliest_that_unanswered_skin_can_be_free_never_lies_behind() {
+    let pack = Unanswered::of(&lay("low-back-left", 0, None));
+    for (minute, minutes_left) in [(15, 120), (60, 75), (134, 1), (135, 120), (9999, 120)] {
+        let now = at(minute, minute);
+        assert_eq!((pack.not_free_before(&now) - now.wall).num_minutes(), minutes_left, "after {minute} min");
+    }
+}
+
+#[test]
+fn one_press_tells_when_only_shortly_after_the_end() {
+    let session = lay("low-back-left", 0, None);
+    for (minute, said, now) in [
+        (3, Off::Pressed, true),
+        (25, Off::Pressed, true),
+        (26, Off::Pressed, false),
+        (26, Off::JustNow, true),
+        (9999, Off::Pressed, false),
+        (9999, Off::SinceUnknown, true),
+    ] {
+        let found = session.came_off(said, &at(minute, minute));
+        let expect = if now {
+            CameOff::Now { end_unknown: said == Off::SinceUnknown }
+        } else {
+            CameOff::AskWhen { planned_end: at(15, 15) }
+        };
+        assert_eq!(found, expect, "{said:?} after {minute} min");
+    }
+    let off = lay("low-back-left", 0, Some(12));
+    for said in [Off::Pressed, Off::JustNow, Off::SinceUnknown] {
+        assert_eq!(off.came_off(said, &at(40, 40)), CameOff::Already { at: at(12, 12) });
+    }
+    let restarted = Moment { uptime: Some(Uptime { boot: "two".into(), millis: 0 }), ..at(-60, 0) };
+    assert_eq!(session.came_off(Off::Pressed, &restarted), CameOff::Now { end_unknown: true }, "the clock went back");
+}
+
+#[test]
+fn a_start_that_is_told_afterwards_minds_what_followed() {
+    let told = |from: i64| Session { started: Moment::told(at(from, from).wall), ..cold("low-back-centre", 15) };
+    let now = at(600, 600);
+    let followed =
+        |from: i64, to: Option<i64>, new: i64| may_start(&told(new), &[lay("low-back-left", from, to)], &now);
+    assert!(matches!(followed(20, Some(30), 0), Err(Refusal::SoonAfter { .. })), "on at 0, another one on at 20");
+    assert!(matches!(followed(134, Some(150), 0), Err(Refusal::SoonAfter { .. })), "within its rest");
+    assert_eq!(followed(135, Some(150), 0), Ok(()));
+    assert!(matches!(followed(0, Some(40), 20), Err(Refusal::Running { .. })), "it lay there then, as is known now");
+    assert!(matches!(followed(400, None, 0), Err(Refusal::Unanswered { .. })), "whenever that one was");
+    assert!(matches!(followed(590, None, 0), Err(Refusal::Running { .. })));
+}
+
+#[test]
+fn what_breaks_the_guide_does_not_depend_on_the_order_of_telling() {
+    let found = |sessions: &[Session]| breaches(sessions);
+    let told_later = Session { guided: false, ..lay("low-back-left", 0, Some(10)) };
+    let started = lay("low-back-centre", 20, Some(35));
+    assert_eq!(found(&[told_later.clone(), started.clone()]), [None, Some(Breach::SkinNotFree)]);
+    assert_eq!(found(&[started, told_later]), [Some(Breach::SkinNotFree), None]);
+    // An end that is corrected puts the next one outside, and back inside.
+    for (off, outside) in [(15, false), (20, true), (16, false)] {
+        let two = [lay("low-back-left", 0, Some(off)), lay("low-back-left", 138, Some(150))];
+        assert_eq!(found(&two)[1].is_some(), outside, "off after {off} min");
+    }
+    assert_eq!(found(&[lay("low-back-left", 0, Some(20)), lay("low-back-right", 5, Some(20))]), [None, None]);
+    assert_eq!(found(&[lay("low-back-left", 0, Some(21))]), [Some(Breach::TooLong)]);
+    let by_its_pack = Session { minutes: 8, ..lay("low-back-left", 0, Some(9)) };
+    assert_eq!(found(&[by_its_pack]), [Some(Breach::TooLong)], "the pack's own limit");
+    let unknown = Session { end_unknown: true, ..lay("low-back-left", 0, Some(16)) };
+    assert_eq!(found(&[unknown]), [Some(Breach::EndUnknown)]);
+    assert_eq!(found(&[lay("neck-left", 0, None), lay("neck-left", 700, None)]), [None, Some(Breach::SkinNotFree)]);
+}
+
+#[path = "session_days_tests.rs"]
+mod days;

@@ -34,7 +34,7 @@ use crate::place::Place;
 use crate::relief::{self, Relief, Tried};
 use crate::reminder::{Reminder, ReminderKind};
 use crate::score::Score;
-use crate::session::{Phase, Session, Thermal};
+use crate::session::{Phase, Session, Thermal, breaches};
 use crate::time::{Moment, WallTime};
 use crate::warning_sign::SignAnswer;
 
@@ -47,7 +47,7 @@ pub struct Diary<'a> {
     pub facts: &'a [DayFact],
     /// All episodes of the whole diary, as [`crate::episode::all_episodes`] gives them.
     pub episodes: &'a [Episode],
-    /// The sessions of the period at least; more do no harm.
+    /// The sessions of the period, and those that reach into the rest before its first; more do no harm.
     pub sessions: &'a [Session],
     /// What else was tried in the period at least; more does no harm.
     pub reliefs: &'a [Relief],
@@ -194,11 +194,14 @@ pub fn summary(period: Period, now: &Moment, diary: &Diary<'_>) -> Summary {
     entries.sort_by_key(|entry| entry.occurred_at);
     let in_period: Vec<&Entry> = entries.iter().copied().filter(|entry| period.contains(entry.day())).collect();
     let within = |day: NaiveDate| period.contains(day) && day <= today;
+    let over =
+        |session: &Session| within(session.started.day()) && !matches!(session.phase(now), Phase::Running { .. });
     let sessions: Vec<Session> = diary
         .sessions
         .iter()
-        .filter(|session| within(session.started.day()) && !matches!(session.phase(now), Phase::Running { .. }))
-        .cloned()
+        .zip(breaches(diary.sessions))
+        .filter(|(session, _)| over(session))
+        .map(|(session, breach)| Session { guided: session.guided && breach.is_none(), ..session.clone() })
         .collect();
     let reliefs = diary.reliefs.iter().filter(|relief| within(relief.tried_at.date_naive())).cloned();
     let reliefs: Vec<Relief> = reliefs.collect();

@@ -55,6 +55,7 @@ fn session(kind: Thermal, started: &str, before: Option<u8>, after: Option<u8>, 
         kind,
         places: Places::from_iter([place("low-back-left")]),
         ended: Some(started.after(TimeDelta::minutes(15))),
+        end_unknown: false,
         started,
         minutes: 15,
         before: before.and_then(score),
@@ -205,7 +206,11 @@ fn skin_and_sessions_outside_the_guide() {
         Session { skin: Some(Skin::Normal), ..cold(1) },
         Session { skin: Some(Skin::Numb), guided: false, ..cold(2) },
         Session { ended: Some(long), ..cold(3) },
-        Session { started: Moment::told(at("2026-10-31T23:59")), ..cold(1) },
+        Session {
+            started: Moment::told(at("2026-10-31T23:59")),
+            ended: Some(Moment::told(at("2026-11-01T00:14"))),
+            ..cold(1)
+        },
         // The pack is still on.
         Session { started: Moment::told(at("2026-11-28T19:50")), ended: None, ..cold(28) },
     ];

@@ -59,6 +59,11 @@ impl Moment {
         self.uptime_since(earlier).map_or(wall, |uptime| wall.min(uptime))
     }
 
+    /// Whether it came before `other`: by uptime where that tells, because nobody sets it.
+    pub fn is_before(&self, other: &Moment) -> bool {
+        self.uptime_since(other).map_or(self.wall < other.wall, |since| since < TimeDelta::zero())
+    }
+
     /// The moment `later` after this one, by both clocks.
     pub fn after(&self, later: TimeDelta) -> Moment {
         Moment {

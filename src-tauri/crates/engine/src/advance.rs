@@ -32,10 +32,17 @@ pub enum Effect {
 pub struct Tray {
     /// The session that ends first: heat or cold, and how long it goes on.
     pub session: Option<(Thermal, TimeDelta)>,
-    /// Whether a pack may still be on although its time is up.
+    /// Whether a pack may still be on although its time is up. It stays so until somebody says that it is off.
     pub take_it_off: bool,
     /// Until when all resting skin has rested.
     pub rest_until: Option<WallTime>,
+}
+
+impl Tray {
+    /// Whether a pack lies on the skin, for all that is known.
+    pub fn has_pack(&self) -> bool {
+        self.session.is_some() || self.take_it_off
+    }
 }
 
 /// A notice that was sent to be shown, and how that went as far as is known.
@@ -133,7 +140,7 @@ impl Engine {
                 Phase::Running { left } if tray.session.is_none_or(|(_, known)| left < known) => {
                     tray.session = Some((session.kind, left));
                 }
-                Phase::Unconfirmed { ago, .. } => tray.take_it_off |= ago < notice::TAKE_IT_OFF_FOR,
+                Phase::Unconfirmed { .. } => tray.take_it_off = true,
                 Phase::Running { .. } | Phase::Ended { .. } => {}
             }
         }

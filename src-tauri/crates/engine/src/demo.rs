@@ -88,6 +88,7 @@ impl Engine {
                     started: Moment::told(started),
                     minutes: 15,
                     ended: Some(Moment::told(started + TimeDelta::minutes(15))),
+                    end_unknown: false,
                     before: score(before),
                     after: score(after),
                     later: later.and_then(score),

@@ -12,7 +12,7 @@ use respite_store::StoredEntry;
 use crate::view::{
     ChangeView, DiaryDay, DiaryView, EntryDraft, EntryView, PatternView, Saved, SessionView, WalkingView,
 };
-use crate::{At, Engine, Result, at, draft, relief, today};
+use crate::{At, Engine, Result, at, draft, today};
 
 /// The most days that one look at the diary returns.
 const MOST_DAYS: u32 = 100;
@@ -148,8 +148,8 @@ impl Engine {
         for stored in self.store.entries(from, to, at.by)? {
             days.entry(stored.entry.day()).or_default().0.push(stored);
         }
-        for stored in self.store.sessions_of_days(from, to, at.by)?.iter().rev() {
-            let view = relief::session_view(stored, &at.moment);
+        let sessions = self.store.sessions_of_days(from, to, at.by)?;
+        for (stored, view) in sessions.iter().zip(self.session_views(&sessions, at)?).rev() {
             days.entry(stored.session.started.day()).or_default().1.push(view);
         }
         let days = days.into_iter().rev().map(|(day, (entries, sessions))| DiaryDay {

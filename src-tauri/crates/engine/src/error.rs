@@ -106,7 +106,9 @@ impl From<Invalid> for EngineError {
             Invalid::CourseEndsBeforeStart => Some(Field::CourseEnd),
             Invalid::SideEffect => Some(Field::What),
             Invalid::SideEffectStrength => Some(Field::Strength),
-            Invalid::InFuture | Invalid::TooLongAgo | Invalid::NotATime(_) => Some(Field::When),
+            Invalid::InFuture | Invalid::TooLongAgo | Invalid::NotATime(_) | Invalid::SayWhen { .. } => {
+                Some(Field::When)
+            }
             _ => None,
         };
         EngineError::Invalid { field, why }

@@ -18,6 +18,7 @@ mod history;
 mod medicines;
 mod named;
 mod outlook;
+mod pack_off;
 mod press;
 mod product;
 mod questions;

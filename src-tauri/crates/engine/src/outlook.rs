@@ -27,7 +27,8 @@ pub(crate) struct OutlookOf {
     day: NaiveDate,
 }
 
-/// Sessions that started longer ago than this, by both clocks, have no rest, notice or daily count left in them.
+/// Sessions that began and ended longer ago than this, by both clocks, have no rest, notice or daily count left in them. One
+/// that nobody said came off matters however old it is.
 const SESSIONS_MATTER_FOR: TimeDelta = TimeDelta::hours(49);
 
 /// What the diary comes to at a moment.
@@ -100,7 +101,7 @@ impl Engine {
 
     /// The sessions whose rest, notices or daily count may still matter at `at`, in order.
     pub(crate) fn sessions_that_matter(&self, at: &At) -> Result<Vec<StoredSession>> {
-        Ok(self.store.sessions_since(&at.moment.after(-SESSIONS_MATTER_FOR), at.by)?)
+        Ok(self.store.sessions_reaching(&at.moment.after(-SESSIONS_MATTER_FOR), at.by)?)
     }
 }
 

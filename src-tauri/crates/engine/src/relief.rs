@@ -1,20 +1,23 @@
 //! Heat and cold: start, end, take back, tell afterwards.
 
+use std::collections::BTreeMap;
+
 use chrono::TimeDelta;
 use respite_domain::Invalid;
 use respite_domain::notice::PAIN_LATER_UNTIL;
+use respite_domain::place::Places;
 use respite_domain::score::Score;
 use respite_domain::session::{
-    self, PAIN_LATER_AFTER, Phase, SKIN_CHECK_AFTER, SKIN_REST, Session, Skin, StoredSession, Thermal,
-    UNDO_WITHIN, USUAL_MINUTES, check_minutes, may_start, rests,
+    self, Breach, CameOff, Off, PAIN_LATER_AFTER, Phase, SKIN_CHECK_AFTER, SKIN_REST, Session, Skin, StoredSession,
+    Thermal, UNDO_WITHIN, USUAL_MINUTES, Unanswered, breaches, check_minutes, may_start, rests, unanswered,
 };
-use respite_domain::time::Moment;
+use respite_domain::time::{Moment, WallTime};
 
 use crate::diary::{codes, number};
 use crate::error::InField;
 use crate::outlook::bare;
 use crate::view::{
-    PhaseView, ReliefView, RestView, Saved, SessionStart, SessionStop, SessionTold, SessionView, SkinView, ThermalView,
+    OutsideView, PhaseView, ReliefView, RestView, SessionStart, SessionTold, SessionView, SkinView, ThermalView,
 };
 use crate::{At, Engine, Field, Result, draft};
 
@@ -34,13 +37,10 @@ impl Engine {
             now: now.wall.to_rfc3339(),
             running: on_skin.running,
             unconfirmed: on_skin.unconfirmed,
+            unanswered: codes(on_skin.unanswered),
             pain_later: on_skin.pain_later,
             rests: on_skin.rests,
-            recent: recent
-                .iter()
-                .filter(|stored| stored.session.ended.is_some())
-                .map(|stored| session_view(stored, now))
-                .collect(),
+            recent: self.session_views(recent.iter().filter(|stored| stored.session.ended.is_some()), &at)?,
             before_start: self.before_start_view(now)?,
             safety: self.safety(now)?,
             last_places: self.last_places()?,
@@ -59,8 +59,8 @@ impl Engine {
         })
     }
 
-    /// Starts a guided session at a moment, the past included; the rules judge it as of then. What the diary knows binds here
-    /// too; what only a person can be asked is the caller's business.
+    /// Starts a guided session at a moment, the past included; the rules judge it as of then, and by what is known to have
+    /// followed. What the diary knows binds here too; what only a person can be asked is the caller's business.
     ///
     /// # Errors
     /// A value is off, a safety rule says no, or the disk can't take it; nothing is started then.
@@ -74,6 +74,7 @@ impl Engine {
                 Some(minutes) => check_minutes(whole(minutes).unwrap_or(-1))?,
             },
             ended: None,
+            end_unknown: false,
             before: draft::score(start.before, Field::Before)?,
             after: None,
             later: None,
@@ -82,44 +83,13 @@ impl Engine {
             guided: true,
         };
         self.act(|engine| {
-            may_start(session.places, &bare(&engine.sessions_that_matter(at)?), &at.moment)?;
+            // All that is known by now, also of what came after the moment told.
+            let known = engine.sessions_that_matter(&At { by: None, ..at.clone() })?;
+            may_start(&session, &bare(&known), if at.by.is_some() { now } else { &at.moment })?;
             engine.before_start(start, session.places, at)?;
             let id = engine.store.add_session(&session, now.wall)?;
-            Ok(session_view(&engine.store.session(id)?, &at.moment))
+            engine.session_as_it_stands(id, &at.moment)
         })
-    }
-
-    /// The session that a plain "stop" at this moment means: of those that nobody has ended, the one that started last. One
-    /// whose rest would be over is not meant: nobody leaves a pack on for that long, so its end is for the window to ask.
-    ///
-    /// # Errors
-    /// [`Invalid::NoSession`] when there is none.
-    pub fn session_to_stop(&self, at: &At) -> Result<i32> {
-        let sessions = self.sessions_that_matter(at)?;
-        let open = sessions.iter().rfind(|stored| match stored.session.phase(&at.moment) {
-            Phase::Running { .. } => true,
-            Phase::Unconfirmed { ago, .. } => ago < SKIN_REST,
-            Phase::Ended { .. } => false,
-        });
-        Ok(number(open.ok_or(Invalid::NoSession)?.id))
-    }
-
-    /// Says that the pack came off, or, once that was said, corrects when.
-    ///
-    /// # Errors
-    /// A value is off, the end lies before the start, or the disk can't take it; nothing is saved then.
-    pub fn stop_session(&mut self, id: i32, stop: &SessionStop, now: &Moment) -> Result<SessionView> {
-        let told = At::when(&stop.when, now).in_field(Field::When)?.moment;
-        let stored = self.store.session(id.into())?;
-        // Pain and skin often follow a moment later, with the end that was seen: it keeps what both clocks said then.
-        let known = stored.session.ended.clone().filter(|ended| ended.wall == told.wall);
-        let off = known.unwrap_or(told);
-        if off.most_since(&stored.session.started) < TimeDelta::zero() {
-            return Err(Invalid::EndBeforeStart.into());
-        }
-        let after = draft::score(stop.after, Field::After)?;
-        self.store.end_session(stored.id, &off, after, stop.skin.map(Skin::from), now.wall)?;
-        Ok(session_view(&self.store.session(stored.id)?, now))
     }
 
     /// Takes a session back within two minutes of its start, as if it never was.
@@ -127,18 +97,21 @@ impl Engine {
     /// # Errors
     /// There is none that can be taken back any more, or the disk can't take it.
     pub fn undo_session(&mut self, id: i32, now: &Moment) -> Result<()> {
-        let stored = self.store.session(id.into())?;
-        if !stored.session.can_be_undone(now) {
-            return Err(Invalid::NotFound.into());
-        }
-        Ok(self.store.undo_session(stored.id, now.wall)?)
+        self.act(|engine| {
+            let stored = engine.store.session(id.into())?;
+            if !stored.session.can_be_undone(now) {
+                return Err(Invalid::NotFound.into());
+            }
+            Ok(engine.store.undo_session(stored.id, now.wall)?)
+        })
     }
 
-    /// "I already did this": the truth is always saved, marked as outside the guide.
+    /// "I already did this": the truth is always saved, marked as outside the guide. The answer tells in what it broke the
+    /// guide besides, and which timed packs it puts outside of it.
     ///
     /// # Errors
     /// A value is off, the end lies before the start, or the disk can't take it; nothing is saved then.
-    pub fn record_session(&mut self, told: &SessionTold, now: &Moment) -> Result<Saved> {
+    pub fn record_session(&mut self, told: &SessionTold, now: &Moment) -> Result<SessionView> {
         let started = At::when(&told.started, now).in_field(Field::When)?.moment;
         let ended = At::when(&told.ended, now).in_field(Field::Ended)?.moment;
         let lasted = ended.wall - started.wall;
@@ -151,6 +124,7 @@ impl Engine {
             started,
             minutes: lasted.num_minutes(),
             ended: Some(ended),
+            end_unknown: false,
             before: draft::score(told.before, Field::Before)?,
             after: draft::score(told.after, Field::After)?,
             later: None,
@@ -158,16 +132,8 @@ impl Engine {
             skin_checked: false,
             guided: false,
         };
-        let id = self.store.add_session(&session, now.wall)?;
-        Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
-    }
-
-    /// The skin is fine at the 5-minute check.
-    ///
-    /// # Errors
-    /// There is no such session, or the disk can't take it.
-    pub fn skin_is_fine(&mut self, id: i32) -> Result<()> {
-        Ok(self.store.set_skin_checked(id.into())?)
+        let from = session.started.clone();
+        self.telling_what_it_breaks(&from, now, |engine| Ok(engine.store.add_session(&session, now.wall)?))
     }
 
     /// The pain half an hour after a session.
@@ -194,35 +160,76 @@ impl Engine {
         Ok(codes(of_entry.or(of_session).unwrap_or_default()))
     }
 
-    /// What lies on the skin at a moment, and which skin rests.
+    /// What lies on the skin at a moment, and which skin is not free.
     pub(crate) fn on_skin(&self, at: &At) -> Result<OnSkin> {
         let sessions = self.sessions_that_matter(at)?;
         let now = &at.moment;
-        let those = |wanted: &dyn Fn(&Session) -> bool| -> Vec<SessionView> {
-            sessions.iter().filter(|stored| wanted(&stored.session)).map(|stored| session_view(stored, now)).collect()
+        let those = |wanted: &dyn Fn(&Session) -> bool| {
+            self.session_views(sessions.iter().filter(|stored| wanted(&stored.session)), at)
         };
-        let mut running = those(&|session| matches!(session.phase(now), Phase::Running { .. }));
+        let of_sessions = || sessions.iter().map(|stored| &stored.session);
+        let mut running = those(&|session| matches!(session.phase(now), Phase::Running { .. }))?;
         running.sort_by(|one, next| one.ends_at.cmp(&next.ends_at));
+        // First the pack that is likeliest still on.
+        let mut unconfirmed = those(&|session| matches!(session.phase(now), Phase::Unconfirmed { .. }))?;
+        unconfirmed.reverse();
+        let packs = unanswered(of_sessions(), now);
         Ok(OnSkin {
             running,
-            unconfirmed: those(&|session| session.guided && matches!(session.phase(now), Phase::Unconfirmed { .. })),
-            pain_later: those(&|session| asks_pain_later(session, now)),
-            rests: rests(sessions.iter().map(|stored| &stored.session), now).iter().map(rest_view).collect(),
+            unconfirmed,
+            unanswered: packs.iter().fold(Places::NONE, |skin, pack| skin.union(pack.skin())),
+            pain_later: those(&|session| asks_pain_later(session, now))?,
+            rests: rests(of_sessions(), now).iter().map(rest_view).collect(),
+            packs,
         })
+    }
+
+    /// Sessions for the screen, as they stand at a moment.
+    pub(crate) fn session_views<'a>(
+        &self,
+        sessions: impl IntoIterator<Item = &'a StoredSession>,
+        at: &At,
+    ) -> Result<Vec<SessionView>> {
+        let sessions: Vec<&StoredSession> = sessions.into_iter().collect();
+        let Some(first) = sessions.iter().map(|stored| &stored.session.started).min_by_key(|started| started.wall)
+        else {
+            return Ok(Vec::new());
+        };
+        let breaches = self.breaches_since(first, at.by)?;
+        Ok(sessions.into_iter().map(|stored| session_view(stored, breaches.get(&stored.id), &at.moment)).collect())
+    }
+
+    /// One session for the screen, as it stands at a moment.
+    pub(crate) fn session_as_it_stands(&self, id: i64, now: &Moment) -> Result<SessionView> {
+        let stored = self.store.session(id)?;
+        let breaches = self.breaches_since(&stored.session.started, None)?;
+        Ok(session_view(&stored, breaches.get(&id), now))
+    }
+
+    /// In what the sessions that began at `from` or later broke the guide, by all that was known by `by`.
+    pub(crate) fn breaches_since(&self, from: &Moment, by: Option<WallTime>) -> Result<BTreeMap<i64, Breach>> {
+        let sessions = self.store.sessions_reaching(&from.after(-SKIN_REST), by)?;
+        let found = sessions.iter().zip(breaches(&bare(&sessions)));
+        Ok(found.filter_map(|(stored, breach)| Some((stored.id, breach?))).collect())
     }
 }
 
-/// What lies on the skin, and which skin rests.
+/// What lies on the skin, and which skin is not free.
 pub(crate) struct OnSkin {
     /// The one that ends first coming first.
     pub(crate) running: Vec<SessionView>,
+    /// The one that began last coming first.
     pub(crate) unconfirmed: Vec<SessionView>,
+    /// The same as facts, the one that began first coming first.
+    pub(crate) packs: Vec<Unanswered>,
+    /// Their skin, and that beside it.
+    pub(crate) unanswered: Places,
     pub(crate) pain_later: Vec<SessionView>,
     pub(crate) rests: Vec<RestView>,
 }
 
 /// A session for the screen, as it stands at `now`.
-pub(crate) fn session_view(stored: &StoredSession, now: &Moment) -> SessionView {
+fn session_view(stored: &StoredSession, breach: Option<&Breach>, now: &Moment) -> SessionView {
     let session = &stored.session;
     let points = |score: Option<Score>| score.map(Score::points);
     let (phase, ends_at) = match session.phase(now) {
@@ -240,7 +247,11 @@ pub(crate) fn session_view(stored: &StoredSession, now: &Moment) -> SessionView 
         ends_at: ends_at.to_rfc3339(),
         ended_at: session.ended.as_ref().map(|ended| ended.wall.to_rfc3339()),
         minutes: i32::try_from(session.minutes).unwrap_or(i32::MAX),
-        lasted: (phase != PhaseView::Running).then(|| minutes(session.lasted())),
+        // Of a pack that is on, and of one that nobody knows the end of, nobody can tell.
+        lasted: (phase != PhaseView::Running && !session.end_unknown).then(|| minutes(session.lasted())),
+        end_unknown: session.end_unknown,
+        ask_when: phase == PhaseView::Unconfirmed
+            && matches!(session.came_off(Off::Pressed, now), CameOff::AskWhen { .. }),
         phase,
         before: points(session.before),
         after: points(session.after),
@@ -250,7 +261,14 @@ pub(crate) fn session_view(stored: &StoredSession, now: &Moment) -> SessionView 
         skin_check_due: phase == PhaseView::Running
             && !session.skin_checked
             && now.most_since(&session.started) >= SKIN_CHECK_AFTER,
-        guided: session.guided,
+        guided: session.guided && breach.is_none(),
+        outside: match breach {
+            Some(Breach::SkinNotFree) => Some(OutsideView::SkinNotFree),
+            Some(Breach::TooLong) => Some(OutsideView::TooLong),
+            Some(Breach::EndUnknown) => Some(OutsideView::EndUnknown),
+            None => (!session.guided).then_some(OutsideView::Told),
+        },
+        put_outside: Vec::new(),
         undo_until: session.can_be_undone(now).then(|| (session.started.wall + UNDO_WITHIN).to_rfc3339()),
     }
 }

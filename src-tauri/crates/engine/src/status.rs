@@ -1,10 +1,14 @@
 //! What `respite status` tells.
 
+use chrono::{DateTime, SubsecRound};
 use respite_domain::episode::EpisodeState;
+use respite_domain::place::Place;
 use respite_domain::same_place::PlaceQuestion;
 
+use crate::diary::codes;
 use crate::doctor::{area_code, kind_view, state_view};
 use crate::questions::{open_questions, question_view};
+use crate::relief::OnSkin;
 use crate::view::{
     EpisodeStateView, EpisodeStatus, PlaceQuestionStatus, QuestionStatus, ReminderStatus, RunningSession, SessionView,
     SkinRest, Status,
@@ -21,17 +25,14 @@ impl Engine {
         let on_skin = self.on_skin(at)?;
         let products = self.products()?;
         let totals = self.totals(at)?;
-        let mut running = on_skin.running.into_iter().map(running_session);
+        let mut running = on_skin.running.iter().cloned().map(running_session);
         Ok(Status {
             as_of: at.moment.wall.to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
             session: running.next(),
             other_sessions: running.collect(),
-            end_uncertain: on_skin.unconfirmed.into_iter().map(running_session).collect(),
-            skin_rest: on_skin
-                .rests
-                .into_iter()
-                .map(|rest| SkinRest { place: rest.place, until: rest.until })
-                .collect(),
+            end_uncertain: on_skin.unconfirmed.iter().cloned().map(running_session).collect(),
+            unanswered: codes(on_skin.unanswered),
+            skin_rest: skin_not_free(&on_skin, at),
             skin_held: self.skin_held(at)?,
             today: today::state_view(outlook.day_state(at.day())),
             episodes: outlook
@@ -86,6 +87,27 @@ impl Engine {
             notices: self.findings(at)?.iter().map(dose::notice_status).collect(),
         })
     }
+}
+
+/// Each place that rests or waits for an answer, once, with the later of the two.
+fn skin_not_free(on_skin: &OnSkin, at: &At) -> Vec<SkinRest> {
+    let of_packs = |place: Place| {
+        let packs = on_skin.packs.iter().filter(move |pack| pack.skin().contains(place));
+        packs.map(|pack| pack.not_free_before(&at.moment)).max()
+    };
+    let of_rests = |place: Place| on_skin.rests.iter().find(|rest| rest.place == place.code()).map(|rest| &rest.until);
+    Place::all()
+        .filter_map(|place| {
+            let until = match (of_packs(place), of_rests(place)) {
+                (Some(pack), Some(rest)) if DateTime::parse_from_rfc3339(rest).is_ok_and(|rest| pack < rest) => {
+                    rest.clone()
+                }
+                (Some(pack), _) => pack.round_subsecs(0).to_rfc3339(),
+                (None, rest) => rest?.clone(),
+            };
+            Some(SkinRest { place: place.code().to_owned(), until })
+        })
+        .collect()
 }
 
 fn running_session(session: SessionView) -> RunningSession {

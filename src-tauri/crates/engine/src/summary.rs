@@ -5,8 +5,9 @@ use respite_domain::episode::EpisodeState;
 use respite_domain::medicine::{AROUND, Dose, Shelf, SideEffect};
 use respite_domain::region::Region;
 use respite_domain::reminder::ReminderState;
+use respite_domain::session::{SKIN_REST, Session};
 use respite_domain::summary::{Diary, MedicineCabinet, Period, ReasonForVisit, Summary, first_day_needed, summary};
-use respite_domain::time::WallTime;
+use respite_domain::time::{Moment, WallTime};
 
 use crate::outlook::bare;
 use crate::{At, Engine, Result, at};
@@ -36,7 +37,7 @@ impl Engine {
         let first_day = first_day_needed(period, &outlook.episodes, at.day());
         let entries = self.store.entries(first_day, period.to().max(at.day()), at.by)?;
         let entries: Vec<_> = entries.into_iter().map(|stored| stored.entry).collect();
-        let sessions = bare(&self.store.sessions_of_days(period.from(), period.to(), at.by)?);
+        let sessions = self.sessions_for_guide(period, at)?;
         let reliefs = self.store.reliefs(period.from(), period.to(), at.by)?;
         let reliefs: Vec<_> = reliefs.into_iter().map(|stored| stored.relief).collect();
         let medicines = self.medicines_of(period, at)?;
@@ -64,6 +65,15 @@ impl Engine {
             summary: summary(period, &at.moment, &diary),
             episode_start: open.map(|episode| episode.start.to_string()),
         })
+    }
+
+    /// The sessions of a period, with all that lay or rested on the skin when its first began.
+    fn sessions_for_guide(&self, period: Period, at: &At) -> Result<Vec<Session>> {
+        // Whatever the offset, the first day begins within the day of UTC before it.
+        let from = period.from().and_time(NaiveTime::MIN).and_utc().fixed_offset() - TimeDelta::days(1) - SKIN_REST;
+        let mut sessions = bare(&self.store.sessions_reaching(&Moment::told(from), at.by)?);
+        sessions.retain(|session| session.started.day() <= period.to());
+        Ok(sessions)
     }
 
     /// The doses and side effects that the page of a period may tell of, and their products.

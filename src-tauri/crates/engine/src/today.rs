@@ -9,7 +9,7 @@ use respite_domain::place::Place;
 use respite_domain::reminder::ReminderState;
 use respite_domain::time::Moment;
 
-use crate::diary::entry_view;
+use crate::diary::{codes, entry_view};
 use crate::doctor::reminder_view;
 use crate::outlook::Outlook;
 use crate::questions::{open_questions, place_question_view, question_view};
@@ -40,6 +40,7 @@ impl Engine {
             entries: self.store.entries(today, today, None)?.iter().map(entry_view).collect(),
             running: on_skin.running,
             unconfirmed: on_skin.unconfirmed,
+            unanswered: codes(on_skin.unanswered),
             pain_later: on_skin.pain_later,
             rests: on_skin.rests,
             held_skin: self.held_skin(&at)?,

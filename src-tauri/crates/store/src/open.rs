@@ -24,6 +24,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../../../migrations/0008_dose_relief.sql")),
     M::up(include_str!("../../../../migrations/0009_avoided.sql")),
     M::up(include_str!("../../../../migrations/0010_words_used.sql")),
+    M::up(include_str!("../../../../migrations/0011_end_unknown.sql")),
     M::up(include_str!("../../../../migrations/0012_before_a_start.sql")),
     M::up(include_str!("../../../../migrations/0013_makes_of_a_product.sql")),
     M::up(include_str!("../../../../migrations/0016_occasions_and_places.sql")),

@@ -22,7 +22,9 @@ const KINDS: [(Thermal, &str); 2] = [(Thermal::Heat, "heat"), (Thermal::Cold, "c
 pub(crate) const SKINS: [(Skin, &str); 4] =
     [(Skin::Normal, "normal"), (Skin::Red, "red"), (Skin::Numb, "numb"), (Skin::Blistered, "blistered")];
 const COLUMNS: &str = "id, kind, places, started_at, started_offset, started_boot, started_uptime, minutes, ended_at, \
-     ended_offset, ended_boot, ended_uptime, before, after, later, skin, skin_checked, guided";
+     ended_offset, ended_boot, ended_uptime, before, after, later, skin, skin_checked, guided, end_unknown";
+/// When a pack came off, in seconds; of one of which nobody said so, after all others. As the index has it.
+const ENDED: &str = "coalesce(max(started_at, ended_at), 9223372036854775807)";
 
 impl Store {
     /// Adds a session and returns its number.
@@ -38,8 +40,8 @@ impl Store {
                 .prepare_cached(
                     "INSERT INTO session (kind, places, started_at, started_offset, started_boot, started_uptime, minutes, \
                      ended_at, ended_offset, ended_boot, ended_uptime, before, after, later, skin, skin_checked, guided, \
-                     entered_at, entered_offset) \
-                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
+                     entered_at, entered_offset, end_unknown) \
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
                 )?
                 .execute(params![
                     column::of_word(&session.kind, &KINDS),
@@ -61,6 +63,7 @@ impl Store {
                     session.guided,
                     entered,
                     entered_offset,
+                    session.end_unknown,
                 ])?;
             Ok(connection.last_insert_rowid())
         })
@@ -78,7 +81,8 @@ impl Store {
         Ok(found)
     }
 
-    /// Says when a session ended, the pain and the skin then, and keeps what was said before.
+    /// Says when a session ended, or that nobody knows and `ended` is the latest it can have been; the pain and the skin then.
+    /// Keeps what was said before.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] when there is no such session.
@@ -86,6 +90,7 @@ impl Store {
         &mut self,
         id: i64,
         ended: &Moment,
+        end_unknown: bool,
         after: Option<Score>,
         skin: Option<Skin>,
         at: WallTime,
@@ -94,8 +99,10 @@ impl Store {
         self.in_transaction(|connection| {
             let points = |score: Option<Score>| score.map(|score| score.points().to_string());
             let word = |skin: Option<Skin>| skin.map(|skin| column::of_word(&skin, &SKINS).to_owned());
+            let yes = |unknown: bool| unknown.then(|| "yes".to_owned());
             let fields = [
                 ("ended-at", before.ended.as_ref().map(|ended| ended.wall.to_rfc3339()), Some(ended.wall.to_rfc3339())),
+                ("end-unknown", yes(before.end_unknown), yes(end_unknown)),
                 ("after", points(before.after), points(after.or(before.after))),
                 ("skin", word(before.skin), word(skin.or(before.skin))),
             ];
@@ -104,7 +111,7 @@ impl Store {
             connection
                 .prepare_cached(
                     "UPDATE session SET ended_at = ?2, ended_offset = ?3, ended_boot = ?4, ended_uptime = ?5, \
-                     after = coalesce(?6, after), skin = coalesce(?7, skin) WHERE id = ?1",
+                     after = coalesce(?6, after), skin = coalesce(?7, skin), end_unknown = ?8 WHERE id = ?1",
                 )?
                 .execute(params![
                     id,
@@ -114,6 +121,7 @@ impl Store {
                     uptime,
                     column::of_score(after),
                     skin.map(|skin| column::of_word(&skin, &SKINS)),
+                    end_unknown,
                 ])?;
             Ok(())
         })
@@ -149,23 +157,29 @@ impl Store {
         )
     }
 
-    /// The sessions that started at `from` or later, by either clock, in order. Nothing that happened after `by` is seen.
+    /// The sessions that began or came off at `from` or later, by either clock, and all that nobody said came off, in order.
+    /// Nothing that happened after `by` is seen.
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn sessions_since(&self, from: &Moment, by: Option<WallTime>) -> Result<Vec<StoredSession>> {
-        let mut sessions = self.sessions_between(from.wall.timestamp(), until(by), by)?;
-        // A clock set years forward must not hide the pack that is on the skin.
+    pub fn sessions_reaching(&self, from: &Moment, by: Option<WallTime>) -> Result<Vec<StoredSession>> {
+        let mut select = self.connection.prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM session WHERE undone_at IS NULL AND {ENDED} >= ?1 AND +started_at <= ?2 \
+             ORDER BY started_at, id"
+        ))?;
+        let since = from.wall.timestamp();
+        let mut sessions = select.query_map([since, until(by)], stored)?.collect::<rusqlite::Result<Vec<_>>>()?;
+        // A clock set years forward must not hide the pack that was on the skin an hour ago.
         if let Some(uptime) = &from.uptime {
             let mut select = self.connection.prepare_cached(&format!(
                 "SELECT {COLUMNS} FROM (SELECT * FROM session ORDER BY id DESC LIMIT {LATEST}) \
-                 WHERE undone_at IS NULL AND started_boot = ?1 AND started_uptime >= ?2 AND started_at < ?3 \
-                 ORDER BY started_at, id"
+                 WHERE undone_at IS NULL AND {ENDED} < ?3 AND (started_boot = ?1 AND started_uptime >= ?2 \
+                 OR ended_boot = ?1 AND ended_uptime >= ?2) ORDER BY started_at, id"
             ))?;
-            let hidden = select.query_map(params![uptime.boot, uptime.millis, from.wall.timestamp()], stored)?;
+            let hidden = select.query_map(params![uptime.boot, uptime.millis, since], stored)?;
             sessions.splice(0..0, hidden.collect::<rusqlite::Result<Vec<_>>>()?);
         }
-        Ok(sessions)
+        Ok(seen_by(sessions, by))
     }
 
     /// The sessions of the days `from` to `to`, in order. Nothing that happened after `by` is seen.
@@ -214,16 +228,8 @@ impl Store {
             "SELECT {COLUMNS} FROM session WHERE undone_at IS NULL AND started_at BETWEEN ?1 AND ?2 \
              ORDER BY started_at, id"
         ))?;
-        let mut sessions = select.query_map([from, to], stored)?.collect::<rusqlite::Result<Vec<_>>>()?;
-        for StoredSession { session, .. } in &mut sessions {
-            if by.is_some_and(|by| session.ended.as_ref().is_some_and(|ended| ended.wall > by)) {
-                (session.ended, session.after, session.later, session.skin) = (None, None, None, None);
-            }
-            if by.is_some_and(|by| session.ended.as_ref().is_some_and(|ended| by < ended.wall + PAIN_LATER_AFTER)) {
-                session.later = None;
-            }
-        }
-        Ok(sessions)
+        let sessions = select.query_map([from, to], stored)?.collect::<rusqlite::Result<Vec<_>>>()?;
+        Ok(seen_by(sessions, by))
     }
 
     fn update_session(&mut self, sql: &str, values: &[&dyn rusqlite::ToSql]) -> Result<()> {
@@ -232,6 +238,20 @@ impl Store {
             _ => Ok(()),
         }
     }
+}
+
+/// Without what happened after `by`.
+fn seen_by(mut sessions: Vec<StoredSession>, by: Option<WallTime>) -> Vec<StoredSession> {
+    for StoredSession { session, .. } in &mut sessions {
+        if by.is_some_and(|by| session.ended.as_ref().is_some_and(|ended| ended.wall > by)) {
+            (session.ended, session.after, session.later, session.skin) = (None, None, None, None);
+            session.end_unknown = false;
+        }
+        if by.is_some_and(|by| session.ended.as_ref().is_some_and(|ended| by < ended.wall + PAIN_LATER_AFTER)) {
+            session.later = None;
+        }
+    }
+    sessions
 }
 
 fn stored(row: &Row) -> rusqlite::Result<StoredSession> {
@@ -249,6 +269,7 @@ fn stored(row: &Row) -> rusqlite::Result<StoredSession> {
             skin: column::optional_word(row, 15, &SKINS)?,
             skin_checked: row.get(16)?,
             guided: row.get(17)?,
+            end_unknown: row.get(18)?,
         },
     })
 }

@@ -11,7 +11,7 @@ use respite_domain::time::WallTime;
 use respite_engine::{EngineError, FILE_NAME, StoreError};
 use respite_l10n::Words;
 
-use crate::{kind_name, skin_name};
+use crate::{kind_name, moment, place_names, skin_name};
 
 /// The sentence for an error.
 pub fn sentence(error: &EngineError, words: &Words) -> String {
@@ -85,6 +85,8 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::NoVisit => words.msg_error_no_visit(),
         Invalid::EmergencyNumber => words.msg_error_emergency_number(),
         Invalid::NoSession => words.msg_error_no_session(),
+        Invalid::AlreadyOff { at } => words.msg_error_already_off(moment(*at, words)),
+        Invalid::SayWhen { planned_end } => words.msg_error_say_when(moment(*planned_end, words)),
         Invalid::Units => words.msg_error_units(),
         Invalid::PerUnit => words.msg_error_per_unit(),
         Invalid::IngredientName => words.msg_error_ingredient_name(),
@@ -139,6 +141,17 @@ fn refused(refusal: &Refusal, words: &Words) -> String {
         Refusal::Running { place, until } => {
             words.msg_error_running(words.place_name(place.code()), words.time_of_day(until.time()))
         }
+        Refusal::Unanswered { place, pack } => words.msg_error_unanswered(
+            words.place_name(place.code()),
+            kind_name(pack.kind, words),
+            place_names(pack.places, words),
+            moment(pack.started, words),
+        ),
+        Refusal::SoonAfter { place, kind, at } => words.msg_error_soon_after(
+            words.place_name(place.code()),
+            kind_name(*kind, words),
+            words.time_of_day(at.time()),
+        ),
         Refusal::EnoughToday(place) => words.msg_error_enough_today(words.place_name(place.code())),
         Refusal::SheetNotAnswered => words.msg_error_sheet(),
         Refusal::AskClinicianFirst => words.msg_error_ask_clinician(),

@@ -13,6 +13,7 @@ pub use tray::{TrayWords, tray};
 
 use respite_domain::place::Places;
 use respite_domain::session::{Skin, Thermal};
+use respite_domain::time::WallTime;
 use respite_l10n::Words;
 
 /// The names of places, one after the other: "Low back, left; Low back, centre".
@@ -36,6 +37,11 @@ pub fn skin_name(skin: Skin, words: &Words) -> String {
         Skin::Numb => words.msg_before_start_skin_numb(),
         Skin::Blistered => words.msg_before_start_skin_blistered(),
     }
+}
+
+/// "22 November 2026, 14:15".
+pub fn moment(at: WallTime, words: &Words) -> String {
+    words.msg_terminal_moment(words.date_long(at.date_naive()), words.time_of_day(at.time()))
 }
 
 #[cfg(test)]

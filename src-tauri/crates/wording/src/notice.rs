@@ -1,5 +1,6 @@
 //! What a notice says, and what its buttons do (design 6).
 
+use chrono::TimeDelta;
 use respite_domain::day::Area;
 use respite_domain::notice::{Fault, Notice, NoticeKind};
 use respite_domain::place::Places;
@@ -107,7 +108,14 @@ fn in_words(notice: &Notice, words: &Words) -> Spoken {
             Spoken {
                 title: words.msg_notice_time_up_title(kind_name(*kind, words)),
                 body: if late {
-                    words.msg_notice_time_up_late_body(places, words.time_of_day(ended.time()))
+                    let time = words.time_of_day(ended.time());
+                    // Of a time of day alone nobody could tell that it was days ago.
+                    let when = if notice.overdue > TimeDelta::hours(12) {
+                        words.msg_notice_time_of_day_on(time, words.date_short(ended.date_naive()))
+                    } else {
+                        time
+                    };
+                    words.msg_notice_time_up_late_body(places, when)
                 } else {
                     words.msg_notice_time_up_body(places)
                 },

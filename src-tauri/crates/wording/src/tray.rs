@@ -16,16 +16,17 @@ pub struct TrayWords {
 /// The words for a state of the tray.
 pub fn tray(tray: &Tray, demo: bool, words: &Words) -> TrayWords {
     let title = if demo { words.msg_window_title_demo() } else { words.msg_window_title() };
+    // What has to come off goes before what may stay on.
+    if tray.take_it_off {
+        let line = words.msg_tray_take_it_off();
+        return TrayWords { title: words.msg_window_title_session(&line), line };
+    }
     if let Some((kind, left)) = tray.session {
         let kind = match kind {
             Thermal::Heat => words.msg_tray_heat(),
             Thermal::Cold => words.msg_tray_cold(),
         };
         let line = words.msg_tray_left(kind, left.num_minutes());
-        return TrayWords { title: words.msg_window_title_session(&line), line };
-    }
-    if tray.take_it_off {
-        let line = words.msg_tray_take_it_off();
         return TrayWords { title: words.msg_window_title_session(&line), line };
     }
     let line = match tray.rest_until {

@@ -50,11 +50,13 @@ test('a pack with a shorter limit lowers the time', async () => {
 
 test('the end is saved at the press; the answers come after it and do not move it', async () => {
   const { fake, user } = await open('session', '#/today', (core) => {
+    core.packIsOff = vi.fn(core.packIsOff);
     core.stopSession = vi.fn(core.stopSession);
   });
   await user.click(await screen.findByRole('button', { name: 'It is off' }));
   const dialog = await screen.findByRole('dialog', { name: 'The pack is off' });
-  expect(fake.stopSession).toHaveBeenCalledExactlyOnceWith(1, { when: 'now', after: null, skin: null });
+  expect(fake.packIsOff).toHaveBeenCalledExactlyOnceWith(1, 'pressed');
+  expect(fake.stopSession).not.toHaveBeenCalled();
   await user.click(within(dialog).getByRole('radio', { name: 'Numb' }));
   expect(within(dialog).getByText('Leave the skin bare.')).toBeVisible();
   expect(within(dialog).getByText(/^Get help from a doctor or nurse now/)).toBeVisible();
@@ -186,4 +188,22 @@ test('half an hour later one number is asked for, and none is sent unasked', asy
   await user.click(within(scale).getByRole('radio', { name: '0' }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(fake.painLater).toHaveBeenCalledWith(7, 0);
+});
+
+test('a pack that is told says what it broke of the guide, in a sentence', async () => {
+  const { user } = await open('demo', '#/relief', (core) => {
+    const record = core.recordSession;
+    core.recordSession = async (told) => ({
+      ...(await record(told)),
+      outside: 'skin-not-free',
+      putOutside: [{ kind: 'heat', places: ['low-back-left'], startedAt: '2026-11-22T13:20:00+01:00' }],
+    });
+  });
+  await user.click(await screen.findByText('I already did this'));
+  const form = screen.getByText('I already did this').closest('details');
+  if (!form) throw new Error('no form');
+  await user.click(within(form).getByRole('radio', { name: 'Cold' }));
+  await user.click(within(form).getByRole('button', { name: 'Save it' }));
+  const said = await screen.findByText(/^Saved\. The skin there was not free/);
+  expect(said).toHaveTextContent('So the heat of 13:20 lay on skin that was not free. It counts as outside the guide.');
 });

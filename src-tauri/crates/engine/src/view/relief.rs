@@ -70,6 +70,66 @@ pub struct SessionStop {
     pub skin: Option<SkinView>,
 }
 
+/// What somebody says of a pack whose end is not known yet, without a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum OffSaid {
+    /// "It is off."
+    Pressed,
+    /// "It came off just now."
+    JustNow,
+    /// "It is off, and I do not know since when."
+    SinceUnknown,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum OffAnswer {
+    /// The pack is off; that is saved.
+    Off,
+    /// That had been said before. Nothing changed.
+    Already,
+    /// It is too long after the planned end: when did it come off? Nothing changed.
+    AskWhen,
+}
+
+/// What came of it, with the session as it stands.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct OffView {
+    /// What came of it.
+    pub answer: OffAnswer,
+    /// The session.
+    pub session: SessionView,
+}
+
+/// Why a session lay outside the guide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum OutsideView {
+    /// It was told afterwards; Respite did not time it.
+    Told,
+    /// It was on for longer than its limit.
+    TooLong,
+    /// The skin there was not free when it went on.
+    SkinNotFree,
+    /// Nobody knows how long it was on.
+    EndUnknown,
+}
+
+/// A timed pack that lies outside the guide by what was told just now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PutOutside {
+    /// Heat or cold.
+    pub kind: ThermalView,
+    /// Codes of places.
+    pub places: Vec<String>,
+    /// When it went on.
+    pub started_at: String,
+}
+
 /// "I already did this": a session that Respite did not time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -108,8 +168,12 @@ pub struct SessionView {
     pub ended_at: Option<String>,
     /// Minutes it was meant to last.
     pub minutes: i32,
-    /// Minutes it lasted, as far as is known; absent while it runs.
+    /// Minutes it lasted, as far as is known; absent while it runs, and where nobody knows.
     pub lasted: Option<i32>,
+    /// Whether it is off and nobody knows since when: `ended_at` is then the latest it can have been.
+    pub end_unknown: bool,
+    /// Whether one press does not tell any more when it came off.
+    pub ask_when: bool,
     /// How it stands.
     pub phase: PhaseView,
     /// Pain before.
@@ -124,8 +188,12 @@ pub struct SessionView {
     pub skin_checked: bool,
     /// Whether it is time to look at the skin.
     pub skin_check_due: bool,
-    /// False for "I already did this", which is outside the guide.
+    /// False for what lay outside the guide, by all that is known now.
     pub guided: bool,
+    /// Why it did.
+    pub outside: Option<OutsideView>,
+    /// The timed packs that the act which this answers put outside the guide; empty where it answers none.
+    pub put_outside: Vec<PutOutside>,
     /// Until when it can be taken back as if it never was.
     pub undo_until: Option<String>,
 }
@@ -188,8 +256,10 @@ pub struct ReliefView {
     pub now: String,
     /// Sessions whose pack is on, the one that ends first coming first.
     pub running: Vec<SessionView>,
-    /// Sessions whose time is up without a word that the pack is off.
+    /// Sessions whose time is up without a word that the pack is off, the one that began last coming first.
     pub unconfirmed: Vec<SessionView>,
+    /// Codes of the places of these, and beside them: not free until that is said.
+    pub unanswered: Vec<String>,
     /// Sessions half an hour ago whose pain has not been told.
     pub pain_later: Vec<SessionView>,
     /// Resting skin, from the neck down.

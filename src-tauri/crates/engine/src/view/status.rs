@@ -15,8 +15,11 @@ pub struct Status {
     pub other_sessions: Vec<RunningSession>,
     /// Sessions whose time is up without a word that the pack is off.
     pub end_uncertain: Vec<RunningSession>,
-    /// Resting skin, neighbours included, from the neck down.
+    /// Skin that is not free, neighbours included, from the neck down.
     pub skin_rest: Vec<SkinRest>,
+    /// Codes of those of `skin_rest` that are not free until somebody says when the pack of `end_uncertain` came off: their
+    /// `until` is the earliest that can be.
+    pub unanswered: Vec<String>,
     /// Skin that takes no pack because it did not look normal after one, neighbours included.
     pub skin_held: Vec<SkinHeld>,
     /// What the day of `as_of` is like so far.
@@ -78,7 +81,7 @@ pub struct RunningSession {
     pub ends_at: String,
 }
 
-/// Resting skin.
+/// Skin that is not free.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SkinRest {
     /// Code of the place.

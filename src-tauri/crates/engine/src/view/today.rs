@@ -75,8 +75,10 @@ pub struct TodayView {
     pub entries: Vec<EntryView>,
     /// Sessions whose pack is on, the one that ends first coming first.
     pub running: Vec<SessionView>,
-    /// Sessions whose time is up without a word that the pack is off.
+    /// Sessions whose time is up without a word that the pack is off, the one that began last coming first.
     pub unconfirmed: Vec<SessionView>,
+    /// Codes of the places of these, and beside them: not free until that is said.
+    pub unanswered: Vec<String>,
     /// Sessions half an hour ago whose pain has not been told.
     pub pain_later: Vec<SessionView>,
     /// Resting skin, from the neck down.

@@ -79,6 +79,15 @@ app-map-resting = { $place } (rests until { $time })
 
 app-closing-title = Keep Respite running?
 app-closing-body = This desktop has no tray to hide in. If you quit, timers and reminders stop.
+# $kind (String) - Heat or Cold
+# $places (String) - where
+# $left (String) - how long still
+app-closing-pack = { $kind } on { $places } is on: { $left } left. If you quit, nobody tells you when time is up.
+# $kind (String) - Heat or Cold
+# $places (String) - where
+# $minutes (Number) - how long it has been on
+app-closing-time-up = { $kind } on { $places }: { $minutes } min so far. Take it off now.
+app-closing-pack-title = A pack is on
 app-closing-always = Do this every time. You can change it in Settings.
 app-closing-keep = Keep it running, small
 app-closing-quit = Quit
@@ -89,4 +98,6 @@ app-no-tray = This desktop shows no tray. Keep this window open to be told when 
 # $left (String) - minutes and seconds left
 # $name (String) - the program's name
 app-title-running = { $left } left · { $name }
+# $name (String) - the program's name
+app-title-time-up = Take the pack off now · { $name }
 app-demo = This is a demo diary. Nothing in it is yours.

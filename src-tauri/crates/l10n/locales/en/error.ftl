@@ -48,6 +48,10 @@ error-file-changed = The file changed while it was copied. Try once more.
 error-file-unreadable = The file can not be read.
 error-file-not-opened = No program on this computer opens this file.
 error-no-session = No heat or cold session is on.
+# $at (String) - date and time
+error-already-off = You have told that: it came off { $at }. Nothing was changed.
+# $at (String) - date and time
+error-say-when = The time was up { $at }. Say when the pack came off, with --at.
 error-clinician = A name is one line of up to 120 letters.
 error-questions = A visit holds three questions, each of up to 300 letters.
 error-no-visit = No visit is waiting to be told about.
@@ -87,6 +91,15 @@ error-resting = { $place }: the skin rests until { $until }, two hours after the
 # $place (String) - the name of a place
 # $until (String) - time of day
 error-running = { $place }: a pack is on there, or next to it, until { $until }.
+# $place (String) - the name of a place
+# $kind (String) - heat or cold
+# $under (String) - where the pack lies
+# $started (String) - date and time
+error-unanswered = { $place }: first say when the { $kind } on { $under } came off. It went on { $started }.
+# $place (String) - the name of a place
+# $kind (String) - heat or cold
+# $time (String) - time of day
+error-soon-after = { $place }: { $kind } went on there, or next to it, soon after, at { $time }.
 # $place (String) - the name of a place
 error-enough-today = { $place }: four sessions a day are enough for one place.
 error-sheet = Please answer the safety questions first.

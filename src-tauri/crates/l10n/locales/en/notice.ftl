@@ -13,6 +13,9 @@ notice-time-up-title = Take the { $kind } off
 # $places (String) - names of places
 notice-time-up-body = { $places }. The time is up. The skin then rests two hours.
 # $time (String) - time of day
+# $day (String) - a date
+notice-time-of-day-on = { $time } on { $day }
+# $time (String) - time of day, with its day where that is not clear
 # $places (String) - names of places
 notice-time-up-late-body = { $places }. The time was up at { $time }. When did the pack come off?
 notice-it-is-off = It is off

@@ -274,7 +274,7 @@ paper-tried-skin = { $what }: skin not normal after { $count } of { $of }.
 # $what (String) - heat or cold
 # $count (Number) - how often it was so
 # $of (Number) - how often it was used
-paper-tried-outside = { $what }: { $count } of { $of } not timed by Respite, or over 20 minutes.
+paper-tried-outside = { $what }: { $count } of { $of } not timed by Respite, over 20 minutes, or on skin at rest.
 
 ## Medicines
 

@@ -40,16 +40,25 @@ relief-wrong-ask = Get help from a doctor or nurse if it stays so, hurts or gets
 relief-wrong-ask-now = Get help from a doctor or nurse now if it hurts, spreads or has no feeling.
 relief-wrong-held = No pack goes there until you say here that it looks normal again.
 
-relief-unconfirmed-title = When did it come off?
+relief-time-up-title = Take the pack off now
 # $kind (String) - Heat or Cold
 # $places (String) - where
 # $time (String) - the planned end
-relief-unconfirmed-body = { $kind } on { $places } was to end at { $time }. Your skin rests from when it came off.
+relief-time-up-body = { $kind } on { $places }. The time was up at { $time }.
+relief-time-up-off = It is off
+relief-unconfirmed-title = When did it come off?
+relief-unconfirmed-why = That skin is not free until you say.
 # $time (String) - the planned end
 relief-unconfirmed-on-time = On time, at { $time }
 relief-unconfirmed-just-now = Just now
 relief-unconfirmed-other = At another time
+relief-unconfirmed-forgot = I do not know
+relief-unconfirmed-date = Day
 relief-unconfirmed-save = Save
+# $kind (String) - Heat or Cold
+# $places (String) - where
+relief-band-running = { $kind } on { $places }
+relief-band-show = Show
 
 relief-later-title = How is the pain now?
 # $kind (String) - Heat or Cold
@@ -61,6 +70,8 @@ relief-later-save = Save
 relief-start-title = Start a session
 relief-kind = Heat or cold?
 relief-where = Where?
+# $place (String) - a place of the back
+relief-map-waits = { $place } (first say that the pack is off)
 relief-where-resting = Hatched skin rests. Pick another place, or wait.
 relief-minutes = How long?
 # $minutes (Number) - a choice
@@ -102,7 +113,17 @@ relief-recent-before = Pain { $before } before
 # $later (Number) - pain half an hour later
 relief-recent-later = { $later } half an hour later
 relief-recent-told = told later, outside the guide
-relief-recent-uncertain = end not known
+relief-recent-too-long = on too long, outside the guide
+relief-recent-not-free = skin was not free, outside the guide
+relief-recent-uncertain = end not known, outside the guide
+
+relief-outside-too-long = It was on for too long. It is kept, as outside the guide.
+relief-outside-not-free = The skin there was not free. It is kept, as outside the guide.
+relief-outside-unknown = Nobody knows how long it was on. It is kept, as outside the guide.
+relief-outside-running = The skin there was not free. Better take this pack off now.
+# $kind (String) - heat or cold
+# $time (String) - when it went on
+relief-put-outside = So the { $kind } of { $time } lay on skin that was not free. It counts as outside the guide.
 
 relief-sheet-title = Before the first session
 relief-sheet-again = Time to read this again

@@ -15,7 +15,16 @@ terminal-nobody-calls = The window of Respite is not open. Nobody will call when
 # $places (String) - names of places
 # $at (String) - date and time
 # $minutes (Number) - how long it was on
-terminal-stopped = { $kind } on { $places } came off on { $at }, after { $minutes } min. The skin now rests two hours.
+terminal-stopped = { $kind } on { $places } came off on { $at }, after { $minutes } min. From then on the skin rests two hours.
+# $kind (String) - Heat or Cold
+# $places (String) - names of places
+# $at (String) - date and time
+terminal-stopped-unknown = { $kind } on { $places } is off. From { $at } on the skin rests two hours.
+# $kind (String) - Heat or Cold
+# $places (String) - names of places
+# $at (String) - date and time
+# $minutes (Number) - how long it was on
+terminal-told = Saved: { $kind } on { $places }, off { $at }, after { $minutes } min.
 # $path (String) - a file
 terminal-page-saved = Saved as { $path }
 
@@ -36,7 +45,9 @@ terminal-running = { $kind } is on: { $places }. Take it off on { $until }.
 # $kind (String) - Heat or Cold
 # $places (String) - names of places
 # $at (String) - date and time
-terminal-end-uncertain = { $kind } on { $places }: the time was up on { $at }. Say when it came off.
+terminal-end-uncertain = { $kind } on { $places }: take the pack off now. The time was up on { $at }. Say when it came off, with respite session stop.
+# $place (String) - the name of a place
+terminal-waits = { $place } is not free until that is said.
 # $place (String) - the name of a place
 # $until (String) - date and time
 terminal-rest = { $place } rests until { $until }.

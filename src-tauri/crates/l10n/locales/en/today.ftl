@@ -24,6 +24,9 @@ today-welcome-stays = Your diary stays on this computer.
 today-skin = Heat and cold
 today-skin-free = Your skin is free for heat or cold.
 # $place (String) - one or more places
+today-skin-waits = { $place }: not free
+today-skin-waits-why = Say first when the pack came off.
+# $place (String) - one or more places
 # $time (String) - until when
 today-skin-rests = { $place }: rests until { $time }
 # $span (String) - how long still

@@ -62,6 +62,7 @@ pub fn session(kind: Thermal, day: NaiveDate, time: &str, scores: [Option<u8>; 3
         kind,
         places: places(&["low-back-left"]),
         ended: Some(started.after(TimeDelta::minutes(18))),
+        end_unknown: false,
         started,
         minutes: 18,
         before,

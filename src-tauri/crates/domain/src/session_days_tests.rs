@@ -1,0 +1,298 @@
+//! Days of a person with packs, told in whatever order, at a computer whose clocks are set, whose zone changes, which sleeps and
+//! is switched off. What the rules allow is held against the time that really passed, which they can't see.
+
+use proptest::prelude::*;
+
+use super::*;
+
+/// So many days are tried: cases times days of each.
+const CASES: u32 = 10_000;
+const DAYS: usize = 10;
+const ACTS_A_DAY: usize = 6;
+
+/// Places that touch one another, and one that touches none of them.
+const PLACES: [&str; 4] = ["low-back-left", "low-back-centre", "low-back-right", "neck-left"];
+
+#[derive(Debug, Clone)]
+enum Act {
+    Pass(i64),
+    Sleep(i64),
+    SetClock(i64),
+    Fly(i32),
+    Restart,
+    Start(usize, i64),
+    StartAt(usize, i64),
+    Say(Off, usize),
+    CameOffAt(usize, i64),
+    Told(usize, i64, i64),
+    Undo,
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    let said = prop_oneof![3 => Just(Off::Pressed), 1 => Just(Off::JustNow), 1 => Just(Off::SinceUnknown)];
+    prop_oneof![
+        6 => prop_oneof![1..30i64, 60..125i64, 118..121i64, 300..900i64].prop_map(Act::Pass),
+        1 => (5..600i64).prop_map(Act::Sleep),
+        1 => prop_oneof![-90..90i64, -3000..3000i64].prop_map(Act::SetClock),
+        1 => (-11..12i32).prop_map(Act::Fly),
+        1 => Just(Act::Restart),
+        6 => (0..4usize, 5..=20i64).prop_map(|(place, minutes)| Act::Start(place, minutes)),
+        2 => (0..4usize, 0..500i64).prop_map(|(place, ago)| Act::StartAt(place, ago)),
+        4 => (said, 0..9usize).prop_map(|(said, which)| Act::Say(said, which)),
+        3 => (0..9usize, 0..200i64).prop_map(|(which, ago)| Act::CameOffAt(which, ago)),
+        1 => (0..4usize, 0..300i64, 0..60i64).prop_map(|(place, ago, lasted)| Act::Told(place, ago, lasted)),
+        1 => Just(Act::Undo),
+    ]
+}
+
+/// What was so, beside what was said of it.
+#[derive(Debug, Clone)]
+struct Lay {
+    session: Session,
+    /// When it really began, and how the clock and the computer stood when that was said.
+    began: Really,
+    off: Option<Really>,
+}
+
+#[derive(Debug, Clone)]
+struct Really {
+    minute: i64,
+    /// By how much the wall clock was ahead of the truth when it was said.
+    ahead: i64,
+    /// The start of the computer that it was seen in; `None` where somebody told it.
+    boot: Option<u32>,
+}
+
+struct World {
+    minute: i64,
+    ahead: i64,
+    zone: i32,
+    boot: u32,
+    uptime: i64,
+    /// Whether the uptime of this computer goes on while it sleeps.
+    counts_sleep: bool,
+    packs: Vec<Lay>,
+}
+
+impl World {
+    fn now(&self) -> Moment {
+        let zone = chrono::FixedOffset::east_opt(self.zone * 3600).unwrap();
+        let wall = at(0, 0).wall + TimeDelta::minutes(self.minute + self.ahead);
+        let uptime = Uptime { boot: self.boot.to_string(), millis: self.uptime * 60_000 };
+        Moment { wall: wall.with_timezone(&zone), uptime: Some(uptime) }
+    }
+
+    fn ago(&self, minutes: i64) -> (Moment, Really) {
+        let told = Moment::told(self.now().wall - TimeDelta::minutes(minutes));
+        (told, Really { minute: self.minute - minutes, ahead: self.ahead, boot: None })
+    }
+
+    fn really_now(&self) -> Really {
+        Really { minute: self.minute, ahead: self.ahead, boot: Some(self.boot) }
+    }
+
+    /// The time that has really passed, at least, when a clock says `by_clock`: less by what the wall clock was set forward
+    /// since, where nothing but the wall clock tells.
+    fn at_least(&self, since: &Really, by_clock: i64) -> i64 {
+        let told_by_wall = since.boot != Some(self.boot);
+        by_clock - if told_by_wall { (self.ahead - since.ahead).max(0) } else { 0 }
+    }
+
+    fn sessions(&self) -> Vec<Session> {
+        self.packs.iter().map(|pack| pack.session.clone()).collect()
+    }
+
+    fn act(&mut self, act: &Act) {
+        match act {
+            Act::Pass(minutes) => (self.minute, self.uptime) = (self.minute + minutes, self.uptime + minutes),
+            Act::Sleep(minutes) => {
+                self.minute += minutes;
+                self.uptime += if self.counts_sleep { *minutes } else { 0 };
+            }
+            Act::SetClock(by) => self.ahead += by,
+            Act::Fly(zone) => self.zone = *zone,
+            Act::Restart => (self.boot, self.uptime) = (self.boot + 1, 0),
+            Act::Start(place, minutes) => {
+                let now = self.now();
+                let new = Session { started: now.clone(), ..cold(PLACES[*place], *minutes) };
+                if may_start(&new, &self.sessions(), &now).is_ok() {
+                    self.check_start(&new);
+                    self.packs.push(Lay { session: new, began: self.really_now(), off: None });
+                }
+            }
+            Act::StartAt(place, ago) => {
+                let (started, began) = self.ago(*ago);
+                let new = Session { started, ..cold(PLACES[*place], 15) };
+                if may_start(&new, &self.sessions(), &self.now()).is_ok() {
+                    self.check_told_start(&new);
+                    self.packs.push(Lay { session: new, began, off: None });
+                }
+            }
+            Act::Say(said, which) => {
+                let now = self.now();
+                let really = self.really_now();
+                let Some(pack) = nth(&mut self.packs, *which) else { return };
+                let before = pack.session.clone();
+                match pack.session.came_off(*said, &now) {
+                    CameOff::Now { end_unknown } => {
+                        (pack.session.ended, pack.session.end_unknown) = (Some(now), end_unknown);
+                        pack.off = Some(really);
+                    }
+                    CameOff::Already { .. } => assert!(before.ended.is_some()),
+                    CameOff::AskWhen { .. } => assert!(before.ended.is_none() && *said == Off::Pressed),
+                }
+            }
+            Act::CameOffAt(which, ago) => {
+                let (off, really) = self.ago(*ago);
+                let Some(pack) = nth(&mut self.packs, *which) else { return };
+                if off.wall >= pack.session.started.wall {
+                    (pack.session.ended, pack.session.end_unknown) = (Some(off), false);
+                    pack.off = Some(really);
+                }
+            }
+            Act::Told(place, ago, lasted) => {
+                let ((ended, off), (started, began)) = (self.ago(*ago), self.ago(ago + lasted));
+                let told = Session {
+                    started,
+                    minutes: *lasted,
+                    ended: Some(ended),
+                    guided: false,
+                    ..cold(PLACES[*place], 15)
+                };
+                self.packs.push(Lay { session: told, began, off: Some(off) });
+            }
+            Act::Undo => {
+                let now = self.now();
+                self.packs.pop_if(|pack| pack.session.can_be_undone(&now));
+            }
+        }
+    }
+
+    /// A pack goes on now: nothing that touches its skin is unanswered, on, or was off for less than two hours.
+    fn check_start(&self, new: &Session) {
+        for Lay { session, off, .. } in touching(&self.packs, new) {
+            let off = off.as_ref().unwrap_or_else(|| panic!("a pack started under an unanswered one: {session:?}"));
+            let rested = self.minute - off.minute;
+            assert!(
+                rested >= self.at_least(off, 120),
+                "a pack started {rested} min after another came off: {session:?}"
+            );
+        }
+    }
+
+    /// A pack that is told went on where, by the wall clocks of all that was told, no other one was or rested, and none followed
+    /// within its own rest.
+    fn check_told_start(&self, new: &Session) {
+        let rest = TimeDelta::minutes(120);
+        let (from, to) = (new.started.wall, new.started.wall + TimeDelta::minutes(15));
+        for Lay { session, .. } in touching(&self.packs, new) {
+            let off =
+                session.ended.as_ref().unwrap_or_else(|| panic!("told onto an unanswered pack: {session:?}")).wall;
+            let before = session.started.wall <= from && off + rest <= from;
+            assert!(before || session.started.wall >= to + rest, "told onto another: {session:?}");
+        }
+    }
+
+    /// No pack is said to be fine where it is once its time is over, as far as any clock can tell.
+    fn check_running(&self) {
+        let now = self.now();
+        for Lay { session, began, .. } in &self.packs {
+            if let Phase::Running { left } = session.phase(&now) {
+                let on_for = self.minute - began.minute;
+                let set_back = (began.ahead - self.ahead).max(0);
+                let by_uptime = began.boot == Some(self.boot) && self.counts_sleep;
+                let late = if by_uptime { 0 } else { set_back };
+                assert!(on_for < session.minutes + late, "{on_for} min on, and {left} left: {session:?}");
+            }
+        }
+    }
+
+    /// Skin under a pack that nobody said came off is not free, nor is that beside it.
+    fn check_unanswered(&self) {
+        let now = self.now();
+        let sessions = self.sessions();
+        for Lay { session, off, .. } in &self.packs {
+            if off.is_none() && matches!(session.phase(&now), Phase::Unconfirmed { .. }) {
+                for place in session.places.with_neighbours().iter() {
+                    let new = Session { started: now.clone(), ..cold(place.code(), 15) };
+                    assert!(may_start(&new, &sessions, &now).is_err(), "{} is called free", place.code());
+                    assert!(unanswered(&sessions, &now).iter().any(|pack| pack.skin().contains(place)));
+                }
+            }
+        }
+    }
+
+    /// Of what counts as within the guide no two ever lay on one skin at once or within a rest, and none for too long.
+    fn check_guide(&self, clock_was_set: bool) {
+        let sessions = self.sessions();
+        let found = breaches(&sessions);
+        let within: Vec<&Lay> = self
+            .packs
+            .iter()
+            .zip(&found)
+            .filter(|(pack, found)| pack.session.guided && found.is_none())
+            .map(|both| both.0)
+            .collect();
+        for (index, one) in within.iter().enumerate() {
+            if let Some(off) = &one.session.ended {
+                assert!(off.most_since(&one.session.started).num_minutes() <= 20, "{:?}", one.session);
+            }
+            for other in touching(&within[index + 1..], &one.session) {
+                let (Some(one_off), Some(other_off)) = (&one.off, &other.off) else {
+                    let last = if one.off.is_some() { other } else { one };
+                    let first = if one.off.is_some() { one } else { other };
+                    assert!(!clock_was_set || first.off.is_some());
+                    assert!(first.off.is_some(), "two unanswered: {one:?} {other:?}");
+                    assert!(
+                        clock_was_set || last.began.minute - first.off.as_ref().unwrap().minute >= 120,
+                        "{one:?} {other:?}"
+                    );
+                    continue;
+                };
+                let apart = (other.began.minute - one_off.minute).max(one.began.minute - other_off.minute);
+                assert!(clock_was_set || apart >= 120, "{apart} min apart: {one:?} {other:?}");
+            }
+        }
+        for pack in self.packs.iter().filter(|pack| pack.session.guided) {
+            let same = |other: &&Lay| {
+                other.session.guided
+                    && other.session.places == pack.session.places
+                    && other.session.started.day() == pack.session.started.day()
+            };
+            assert!(self.packs.iter().filter(same).count() <= MOST_A_DAY, "more than four a day");
+        }
+    }
+}
+
+fn nth(packs: &mut [Lay], which: usize) -> Option<&mut Lay> {
+    let count = packs.len();
+    // Mostly the last ones.
+    packs.get_mut(count.checked_sub(1 + which % count.max(1))?)
+}
+
+fn touching<'a, T: std::borrow::Borrow<Lay> + 'a>(packs: &'a [T], new: &Session) -> impl Iterator<Item = &'a Lay> {
+    let skin = new.places.with_neighbours();
+    packs.iter().map(std::borrow::Borrow::borrow).filter(move |pack| skin.shares(pack.session.places))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: CASES, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_guided_pack_past_its_limit_or_inside_a_rest_or_under_an_unanswered_one(
+        acts in prop::collection::vec(act(), ACTS_A_DAY * DAYS),
+        set_clock in any::<bool>(),
+        counts_sleep in any::<bool>(),
+    ) {
+        let mut world =
+            World { minute: 0, ahead: 0, zone: 1, boot: 1, uptime: 5000, counts_sleep, packs: Vec::new() };
+        for day in acts.chunks(ACTS_A_DAY) {
+            for act in day.iter().filter(|act| set_clock || !matches!(act, Act::SetClock(_))) {
+                world.act(act);
+                world.check_running();
+            }
+            world.check_unanswered();
+        }
+        world.check_guide(set_clock);
+    }
+}

@@ -1,0 +1,124 @@
+import { screen, waitFor, within } from '@testing-library/svelte';
+
+import { open, refusal } from '../../app-in-test';
+
+const SCREENS = [
+  'today',
+  'entry',
+  'diary',
+  'relief',
+  'tried',
+  'medicines',
+  'charts',
+  'doctor',
+  'signs',
+  'summary',
+].concat('settings', 'lists', 'week', 'roland-morris', 'help');
+
+const band = () => screen.findByRole('region', { name: 'Take the pack off now' });
+
+test.each(SCREENS)('time up is said first, with one button, on %s', async (address) => {
+  const { container } = await open('up', `#/${address}`);
+  const said = await band();
+  expect(within(said).getByRole('heading', { level: 2 })).toHaveTextContent('Take the pack off now');
+  expect(within(said).getByText('Cold on low back, left. The time was up at 14:09.')).toBeVisible();
+  expect(
+    within(said)
+      .getAllByRole('button')
+      .map((button) => button.textContent),
+  ).toEqual(['It is off']);
+  // Before the page, and not within what scrolls.
+  const page = container.querySelector('main');
+  expect(page?.contains(said)).toBe(false);
+  expect(said.compareDocumentPosition(page as Node) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  expect(screen.queryByText(/on time/i)).toBeNull();
+});
+
+test('one press answers it, and nothing rests or is free before', async () => {
+  const { fake, user } = await open('up', '#/today', (core) => {
+    core.packIsOff = vi.fn(core.packIsOff);
+  });
+  await band();
+  expect(screen.queryByText(/your skin is free/i)).toBeNull();
+  expect(screen.queryByText(/rests until/)).toBeNull();
+  expect(screen.getByText(/: not free$/)).toHaveTextContent('Low back, left and middle: not free');
+  expect(document.title).toBe('Take the pack off now · Respite');
+  await user.click(screen.getByRole('button', { name: 'It is off' }));
+  expect(fake.packIsOff).toHaveBeenCalledExactlyOnceWith(7, 'pressed');
+  await screen.findByRole('dialog', { name: 'The pack is off' });
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'Take the pack off now' })).toBeNull());
+});
+
+test('long after the end it is asked when, and a press does not tell', async () => {
+  const { fake, user } = await open('unconfirmed', '#/diary', (core) => {
+    core.packIsOff = vi.fn(core.packIsOff);
+    core.stopSession = vi.fn(core.stopSession);
+  });
+  const said = await band();
+  expect(within(said).getByRole('heading', { name: 'When did it come off?' })).toBeVisible();
+  expect(within(said).queryByRole('button', { name: 'It is off' })).toBeNull();
+  await user.click(within(said).getByRole('button', { name: 'On time, at 13:40' }));
+  expect(fake.stopSession).toHaveBeenCalledWith(7, { when: '2026-11-22T13:40:00+01:00', after: null, skin: null });
+  expect(fake.packIsOff).not.toHaveBeenCalled();
+});
+
+test('who does not know when says so', async () => {
+  const { fake, user } = await open('unconfirmed', '#/help', (core) => {
+    core.packIsOff = vi.fn(core.packIsOff);
+  });
+  await user.click(within(await band()).getByRole('button', { name: 'I do not know' }));
+  expect(fake.packIsOff).toHaveBeenCalledWith(7, 'since-unknown');
+});
+
+test('a press that the core finds too late becomes the question', async () => {
+  const { user } = await open('up', '#/summary', (core) => {
+    core.packIsOff = async () => ({
+      answer: 'ask-when',
+      session: core.world.today.unconfirmed[0] as (typeof core.world.today.unconfirmed)[0],
+    });
+  });
+  await user.click(within(await band()).getByRole('button', { name: 'It is off' }));
+  expect(await screen.findByRole('heading', { name: 'When did it come off?' })).toBeVisible();
+});
+
+test('an answer that could not be kept is said, and the pack stays unanswered', async () => {
+  const { user } = await open('up', '#/today', (core) => {
+    core.packIsOff = () => Promise.reject(refusal(null, 'The disk is full. Nothing was saved.'));
+  });
+  await user.click(within(await band()).getByRole('button', { name: 'It is off' }));
+  expect(await screen.findByText('The disk is full. Nothing was saved.')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'It is off' })).toBeVisible();
+});
+
+test('while a pack is on, the other screens say how long still', async () => {
+  const { user } = await open('session', '#/medicines');
+  const said = await screen.findByRole('region', { name: 'Now' });
+  expect(said).toHaveTextContent(/^9:\d\d Cold on low back, left/);
+  await user.click(within(said).getByRole('button', { name: 'Show' }));
+  expect(await screen.findByText(/Take it off at 14:20/)).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Show' })).toBeNull();
+});
+
+test('skin under an unanswered pack can not be chosen', async () => {
+  await open('up', '#/relief/heat');
+  for (const place of ['left', 'middle'])
+    expect(
+      await screen.findByRole('checkbox', { name: `Low back, ${place} (first say that the pack is off)` }),
+    ).toBeDisabled();
+  expect(screen.getAllByRole('checkbox', { name: 'Low back, right' })[0]).toBeEnabled();
+  expect(screen.queryByText(/No skin rests/)).toBeNull();
+});
+
+test('closing names the pack and its minutes', async () => {
+  const { fake } = await open('session', '#/diary');
+  await screen.findByRole('region', { name: 'Now' });
+  fake.askClose();
+  expect(await screen.findByText(/^Cold on low back, left is on: 10 min left/)).toBeVisible();
+});
+
+test('closing with an unanswered pack says to take it off', async () => {
+  const { fake } = await open('up', '#/diary');
+  await band();
+  fake.askClose();
+  expect(await screen.findByText('Cold on low back, left: 16 min so far. Take it off now.')).toBeVisible();
+});
