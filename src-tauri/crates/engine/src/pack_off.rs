@@ -2,12 +2,12 @@
 
 use chrono::TimeDelta;
 use respite_domain::Invalid;
-use respite_domain::session::{CameOff, Off, SKIN_REST, StoredSession};
+use respite_domain::session::{CameOff, Off, SKIN_REST, Skin, StoredSession};
 use respite_domain::time::Moment;
 
 use crate::diary::{codes, number};
 use crate::error::InField;
-use crate::relief::{skin, thermal_view};
+use crate::relief::thermal_view;
 use crate::view::{OffAnswer, OffSaid, OffView, PutOutside, SessionStop, SessionView};
 use crate::{At, Engine, Field, Result, draft};
 
@@ -52,7 +52,7 @@ impl Engine {
                 return Err(Invalid::EndBeforeStart.into());
             }
             engine.telling_what_it_breaks(&stored.session.started, now, |engine| {
-                engine.store.end_session(stored.id, &off, end_unknown, after, stop.skin.map(skin), now.wall)?;
+                engine.store.end_session(stored.id, &off, end_unknown, after, stop.skin.map(Skin::from), now.wall)?;
                 Ok(stored.id)
             })
         })

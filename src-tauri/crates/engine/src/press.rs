@@ -2,7 +2,7 @@
 //! judged at its own moment, and what can no longer mean "now" or "today" is asked in the window instead.
 
 use respite_domain::entry::Entry;
-use respite_domain::notice::{LATE_AFTER, Notice, NoticeKind, TAKE_IT_OFF_FOR};
+use respite_domain::notice::{Notice, NoticeKind};
 use respite_domain::reminder::{Reminder, ReminderState};
 use respite_domain::session::Phase;
 use respite_domain::time::Moment;
@@ -10,7 +10,7 @@ use respite_domain::time::Moment;
 use chrono::SubsecRound;
 
 use crate::diary::number;
-use crate::view::{ReminderAnswer, SessionStop};
+use crate::view::{OffAnswer, OffSaid, ReminderAnswer};
 use crate::{At, Engine, Result};
 
 /// What a button of a notice writes.
@@ -66,18 +66,12 @@ impl Engine {
         Ok(Pressed::Written)
     }
 
-    /// "It is off" means now while it is being said; later nobody knows when it came off, and the rest hangs on that.
+    /// Long after its planned end a press does not tell when the pack came off, and the rest hangs on that.
     fn off_just_now(&mut self, session: i64, now: &Moment) -> Result<Pressed> {
-        let means_now = match self.store.session(session)?.session.phase(now) {
-            Phase::Running { .. } => true,
-            Phase::Unconfirmed { ago, .. } => ago < TAKE_IT_OFF_FOR + LATE_AFTER,
-            Phase::Ended { .. } => false,
-        };
-        if !means_now {
-            return Ok(Pressed::ToBeAsked);
-        }
-        self.stop_session(number(session), &SessionStop { when: "now".to_owned(), ..SessionStop::default() }, now)?;
-        Ok(Pressed::Written)
+        Ok(match self.pack_is_off(number(session), OffSaid::Pressed, now)?.answer {
+            OffAnswer::Off | OffAnswer::Already => Pressed::Written,
+            OffAnswer::AskWhen => Pressed::ToBeAsked,
+        })
     }
 
     /// Puts off those of the reminders that are still due. What was answered in the meantime stays answered.
