@@ -2,6 +2,7 @@
 //! compared as values. Nothing here sleeps or depends on today's date.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may die of a surprise")]
 
+mod ahead;
 mod always;
 mod bad_input;
 mod charts;
@@ -19,9 +20,11 @@ mod history;
 mod medicines;
 mod my_history;
 mod named;
+mod output;
 mod own_words;
 mod paper;
 mod prompts;
+mod random_acts;
 mod representative;
 mod safety;
 mod sessions;
@@ -29,5 +32,7 @@ mod signs;
 mod status_shape;
 mod terminal;
 mod terminal_sessions;
+mod told_when;
 mod tried;
+mod two_processes;
 mod visits;

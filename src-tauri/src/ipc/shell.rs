@@ -5,9 +5,9 @@ use respite_wording::test_notice as words_of_test;
 use serde::Serialize;
 use specta::Type;
 use tauri::{AppHandle, State, Wry};
-use tauri_plugin_autostart::ManagerExt;
 
 use super::{Answer, ApiError, Place};
+use crate::autostart;
 use crate::engine_thread::EngineThread;
 use crate::notifier::{self, Notifier};
 use crate::window;
@@ -28,6 +28,8 @@ pub struct Surroundings {
     pub diary_path: String,
     /// One sentence, when a diary that could not be read was kept aside at the start.
     pub kept_aside: Option<String>,
+    /// One sentence, when the time zone that was asked for is not known.
+    pub unknown_zone: Option<String>,
     /// The version of the program.
     pub version: String,
 }
@@ -64,9 +66,10 @@ pub fn surroundings(app: AppHandle<Wry>, place: State<'_, Place>) -> Answer<Surr
         notices: if notifier::is_available() { Notices::On } else { Notices::Off },
         tray: window::has_tray(&app),
         demo: place.options.demo,
-        autostart: app.autolaunch().is_enabled().unwrap_or(false),
+        autostart: autostart::is_on(&app),
         diary_path: place.options.folder.join(respite_engine::FILE_NAME).to_string_lossy().into_owned(),
         kept_aside: place.kept_aside.clone(),
+        unknown_zone: place.unknown_zone.clone(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
     })
 }
@@ -86,15 +89,7 @@ pub fn test_notice(app: AppHandle<Wry>) -> Answer<()> {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn set_autostart(app: AppHandle<Wry>, engine: State<'_, EngineThread>, on: bool) -> Answer<()> {
-    let autostart = app.autolaunch();
-    let done = if on {
-        autostart.enable()
-    } else if autostart.is_enabled().unwrap_or(false) {
-        autostart.disable()
-    } else {
-        Ok(())
-    };
-    done.map_err(|error| {
+    autostart::turn(&app, on).map_err(|error| {
         tracing::warn!(%error, "starting with the computer could not be set");
         ApiError::unexpected()
     })?;

@@ -13,6 +13,7 @@ export function anEntry(given: Partial<EntryView> & { occurredAt: string; id: nu
   return {
     enteredAt: given.occurredAt,
     late: false,
+    ahead: false,
     spasms: null,
     worst: null,
     average: null,
@@ -51,6 +52,7 @@ export function aSession(given: Partial<SessionView> & { id: number }): SessionV
     skinChecked: false,
     skinCheckDue: false,
     guided: true,
+    ahead: false,
     undoUntil: null,
     ...given,
   };

@@ -132,6 +132,7 @@ function emptyWorld(): World {
       autostart: false,
       diaryPath: '~/.local/share/respite/diary.db',
       keptAside: null,
+      unknownZone: null,
       version: '0.1.0',
     },
   };

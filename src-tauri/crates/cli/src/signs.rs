@@ -7,7 +7,7 @@ use respite_engine::view::{ExtentView, SignDraft, SignsStatus, TierView};
 use respite_l10n::{Words, words};
 
 use crate::failure::Failure;
-use crate::{out, print};
+use crate::print;
 
 #[derive(Debug, Args)]
 #[group(id = "answer", required = true, multiple = true, args = ["tick", "none"])]
@@ -23,7 +23,8 @@ pub(crate) struct SignsArguments {
     at: Option<String>,
 }
 
-pub(crate) fn answer(engine: &mut Engine, signs: SignsArguments, now: &Moment) -> Result<(), Failure> {
+/// Takes the answer down; answers what is printed.
+pub(crate) fn answer(engine: &mut Engine, signs: SignsArguments, now: &Moment) -> Result<String, Failure> {
     let draft = SignDraft {
         when: signs.at.unwrap_or_default(),
         asked_by: engine.signs_asked_by(now)?,
@@ -49,7 +50,7 @@ pub(crate) fn answer(engine: &mut Engine, signs: SignsArguments, now: &Moment) -
     } else {
         words().msg_terminal_signs_saved(at, named(&saved.ticked, words()))
     });
-    out(&lines.join("\n"))
+    Ok(lines.join("\n"))
 }
 
 /// The latest answer, in the status.

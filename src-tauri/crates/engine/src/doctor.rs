@@ -27,9 +27,11 @@ impl Engine {
         now: &Moment,
     ) -> Result<()> {
         let (kind, area) = (reminder_kind(kind), area(place)?);
-        let outlook = self.outlook(&At::now(now))?;
-        let reminder = outlook.reminders.iter().find(|reminder| reminder.kind == kind && reminder.area == area);
-        self.answer(reminder.ok_or(Invalid::NotFound)?, answer, now)
+        self.act(|engine| {
+            let outlook = engine.outlook(&At::now(now))?;
+            let reminder = outlook.reminders.iter().find(|reminder| reminder.kind == kind && reminder.area == area);
+            engine.answer(reminder.ok_or(Invalid::NotFound)?, answer, now)
+        })
     }
 
     /// Keeps what the person said to this reminder.
@@ -56,10 +58,10 @@ impl Engine {
         };
         let Reminder { kind, area, start, last, .. } = *reminder;
         let answer = Answer { kind, area, start, last, on: today, said };
-        match self.visit_to_tell(now)?.filter(|_| said == Said::Been) {
-            Some(visit) => Ok(self.store.add_been(&answer, visit.id, &Outcome::untold(now.wall))?),
-            None => Ok(self.store.add_reminder_answer(&answer, now.wall)?),
-        }
+        self.act(|engine| match engine.visit_to_tell(now)?.filter(|_| said == Said::Been) {
+            Some(visit) => Ok(engine.store.add_been(&answer, visit.id, &Outcome::untold(now.wall))?),
+            None => Ok(engine.store.add_reminder_answer(&answer, now.wall)?),
+        })
     }
 
     /// Keeps what the person said to a question about a gap. It is not asked again.
@@ -67,6 +69,10 @@ impl Engine {
     /// # Errors
     /// The question is not open (any more), or the disk can't take it; nothing is saved then.
     pub fn answer_gap(&mut self, question: &GapQuestionView, answer: GapAnswerView, now: &Moment) -> Result<()> {
+        self.act(|engine| engine.keep_gap_answer(question, answer, now))
+    }
+
+    fn keep_gap_answer(&mut self, question: &GapQuestionView, answer: GapAnswerView, now: &Moment) -> Result<()> {
         let outlook = self.outlook(&At::now(now))?;
         let open = open_questions(&outlook).find(|open| question_view(open) == *question).ok_or(Invalid::NotFound)?;
         let still = match answer {

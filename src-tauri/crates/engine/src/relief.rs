@@ -286,6 +286,7 @@ pub(crate) fn session_view(stored: &StoredSession, now: &Moment) -> SessionView 
             && !session.skin_checked
             && now.most_since(&session.started) >= SKIN_CHECK_AFTER,
         guided: session.guided,
+        ahead: now.has_ahead(session.started.wall),
         undo_until: session.can_be_undone(now).then(|| (session.started.wall + UNDO_WITHIN).to_rfc3339()),
     }
 }

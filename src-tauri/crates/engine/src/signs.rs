@@ -46,8 +46,8 @@ impl Engine {
                 .collect(),
             due_for: due.map(asked_by_view),
             answered_today: answers.iter().any(|answer| answer.stands() && answer.at.date_naive() == now.day()),
-            answers: standing.take(LATEST).map(|stored| self.answer_view(stored)).collect::<Result<_>>()?,
-            emergency: emergency.map(|stored| self.answer_view(stored)).transpose()?,
+            answers: standing.take(LATEST).map(|stored| self.answer_view(stored, now)).collect::<Result<_>>()?,
+            emergency: emergency.map(|stored| self.answer_view(stored, now)).transpose()?,
             region: self.region()?.map(Into::into),
             number: self.emergency_number()?,
         })
@@ -71,7 +71,7 @@ impl Engine {
             helped_at: None,
         };
         let id = self.store.add_sign_answer(&answer, now.wall)?;
-        Ok(SignSaved { saved: self.answer_view(&StoredSignAnswer { id, answer })?, view: self.signs(now)? })
+        Ok(SignSaved { saved: self.answer_view(&StoredSignAnswer { id, answer }, now)?, view: self.signs(now)? })
     }
 
     /// "I have called", or "I am getting help": the emergency screen goes.
@@ -134,13 +134,14 @@ impl Engine {
         Ok(affected.map(|stored| stored.entered_at).min())
     }
 
-    fn answer_view(&self, stored: &StoredSignAnswer) -> Result<SignAnswerView> {
+    fn answer_view(&self, stored: &StoredSignAnswer, now: &Moment) -> Result<SignAnswerView> {
         let changes = self.store.sign_answer_changes(stored.id)?.len();
         Ok(SignAnswerView {
             id: number(stored.id),
             at: stored.answer.at.to_rfc3339(),
             ticked: codes(&stored.answer),
             tier: stored.answer.ticked.iter().map(|sign| sign.tier).min().map(tier_view),
+            ahead: now.has_ahead(stored.answer.at),
             changes: i32::try_from(changes).unwrap_or(i32::MAX),
         })
     }

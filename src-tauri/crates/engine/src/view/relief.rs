@@ -121,6 +121,8 @@ pub struct SessionView {
     pub skin_check_due: bool,
     /// False for "I already did this", which is outside the guide.
     pub guided: bool,
+    /// Whether its time has not come yet: it was told while the clock was ahead.
+    pub ahead: bool,
     /// Until when it can be taken back as if it never was.
     pub undo_until: Option<String>,
 }
