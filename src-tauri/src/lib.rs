@@ -3,10 +3,12 @@
 //! [`run`] puts the parts together: the [engine thread](engine_thread) owns the diary, [`ipc`] lets the window call it,
 //! the [`outlet`] carries out what it asks for.
 
+mod autostart;
 #[cfg(all(unix, not(target_os = "macos")))]
 mod bus;
 mod drawing;
 mod engine_thread;
+mod instance;
 mod ipc;
 mod notifier;
 mod options;
@@ -16,19 +18,23 @@ mod tray;
 mod window;
 mod within;
 
+use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Context;
 use respite_clock::Clock;
 use respite_engine::{Engine, WindowLock};
-use respite_wording::sentence;
+use respite_wording::{sentence, unknown_zone};
 use tauri::{Manager, RunEvent, Runtime};
 use tauri_plugin_dialog::DialogExt;
+use tauri_plugin_window_state::StateFlags;
 use tauri_specta::Event;
 
 use engine_thread::EngineThread;
-use options::Options;
+#[cfg(target_os = "linux")]
+use instance::Turn;
+use options::{NotStarted, Options};
 use outlet::Outlet;
 use reach::Reach;
 
@@ -40,68 +46,74 @@ pub fn run() -> ExitCode {
         .init();
     let options = match Options::read(std::env::args_os().skip(1)) {
         Ok(options) => options,
-        Err(message) => {
-            eprintln!("{message}");
+        Err(NotStarted::Asked(text)) => return answer(&text),
+        Err(NotStarted::Off(line)) => {
+            tell(&line);
             return ExitCode::from(2);
         }
     };
     match start(options) {
         Ok(()) => ExitCode::SUCCESS,
-        #[cfg(target_os = "linux")]
-        Err(error) if first_one_went_away(&error) && std::env::var_os(STARTED_AGAIN).is_none() => start_again(),
         Err(error) => {
-            eprintln!("{error:#}");
+            tell(&format!("{error:#}"));
             ExitCode::FAILURE
         }
     }
 }
 
-/// Set in the environment of a Respite that took over from itself, so that it does so once.
-#[cfg(target_os = "linux")]
-const STARTED_AGAIN: &str = "RESPITE_STARTED_AGAIN";
-
-/// Whether a first Respite was asked to show its window, and ended (or was killed) before it could.
-#[cfg(target_os = "linux")]
-fn first_one_went_away(error: &anyhow::Error) -> bool {
-    matches!(error.downcast_ref(), Some(tauri::Error::PluginInitialization(plugin, _)) if plugin == "single-instance")
+/// Says something where the program was started from. Nobody can be told where even this does not go.
+fn tell(line: &str) {
+    _ = writeln!(std::io::stderr(), "{line}");
 }
 
-/// The first one's name on the bus is free by now, so the next start is the first. GTK starts once in a process:
-/// the program takes its own place.
-#[cfg(target_os = "linux")]
-fn start_again() -> ExitCode {
-    use std::os::unix::process::CommandExt;
-
-    let program = std::env::current_exe().unwrap_or_else(|_| "/proc/self/exe".into());
-    let error = std::process::Command::new(program).args(std::env::args_os().skip(1)).env(STARTED_AGAIN, "1").exec();
-    eprintln!("{error}");
-    ExitCode::FAILURE
+/// Prints what was asked for instead of a window.
+fn answer(text: &str) -> ExitCode {
+    let mut out = std::io::stdout();
+    match writeln!(out, "{}", text.trim_end()).and_then(|()| out.flush()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => {
+            tell(&respite_l10n::words().msg_error_output());
+            ExitCode::FAILURE
+        }
+    }
 }
 
 fn start(options: Options) -> anyhow::Result<()> {
+    let name = instance::name(&options.folder);
+    #[cfg(target_os = "linux")]
+    let first = match instance::take_turn(&name) {
+        Turn::Ours(first) => Some(first),
+        Turn::Shown => return Ok(()),
+        Turn::Hangs => None,
+    };
     let bindings = ipc::bindings();
     let hidden = options.hidden;
-    let single_instance = tauri_plugin_single_instance::Builder::new()
-        .callback(|app, _, _| window::show(app))
-        // The demo diary may be open beside the real one.
-        .dbus_id(if options.demo { "io.github.respite_diary.Respite.Demo" } else { "io.github.respite_diary.Respite" })
-        .build();
-    let app = tauri::Builder::default()
-        .plugin(single_instance)
-        .plugin(tauri_plugin_window_state::Builder::new().build())
+    let builder = tauri::Builder::default();
+    #[cfg(not(target_os = "linux"))]
+    let builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| window::show(app)));
+    let app = builder
+        // Whether it shows is told by what it was started with, not by how it was left.
+        .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(StateFlags::all() - StateFlags::VISIBLE).build())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
-        .plugin(tauri_plugin_autostart::Builder::new().args(["--hidden"]).build())
         .invoke_handler(bindings.invoke_handler())
         .setup(move |app| {
             bindings.mount_events(app);
+            #[cfg(target_os = "linux")]
+            let Some(first) = first else {
+                quit_saying(app.handle(), respite_l10n::words().msg_error_hangs(), 1);
+                return Ok(());
+            };
             if !open_diary(app.handle(), options)? {
                 return Ok(());
             }
             window::open(app.handle(), !hidden)?;
+            #[cfg(target_os = "linux")]
+            first.is_up(app.handle());
+            autostart::mend(app.handle());
             Ok(())
         })
-        .build(tauri::generate_context!())
+        .build(context(&name))
         .context("the window could not be made")?;
     app.run(|app, event| match event {
         RunEvent::WindowEvent { label, event: tauri::WindowEvent::CloseRequested { api, .. }, .. }
@@ -113,6 +125,22 @@ fn start(options: Options) -> anyhow::Result<()> {
         _ => {}
     });
     Ok(())
+}
+
+/// What the program is, under this name where the system tells programs apart by it.
+fn context(name: &str) -> tauri::Context {
+    let mut context = tauri::generate_context!();
+    if cfg!(not(target_os = "linux")) {
+        name.clone_into(&mut context.config_mut().identifier);
+    }
+    context
+}
+
+/// Says in a dialog why there is nothing to open, and quits once that was read.
+fn quit_saying<R: Runtime>(app: &tauri::AppHandle<R>, message: String, status: i32) {
+    tell(&message);
+    let quit = app.clone();
+    app.dialog().message(message).title(respite_l10n::words().msg_window_title()).show(move |_| quit.exit(status));
 }
 
 /// Holds the lock that tells the terminal that a window is open on this diary.
@@ -138,15 +166,16 @@ fn open_diary<R: Runtime>(app: &tauri::AppHandle<R>, options: Options) -> anyhow
     let (engine, aside) = match opened {
         Ok(opened) => opened,
         Err(error) => {
-            let message = sentence(&error, words);
-            eprintln!("{message}");
-            let quit = app.clone();
-            app.dialog().message(message).title(words.msg_window_title()).show(move |_| quit.exit(4));
+            quit_saying(app, sentence(&error, words), 4);
             return Ok(false);
         }
     };
     let kept_aside = aside.map(|path| words.msg_error_kept_aside(path.to_string_lossy()));
-    app.manage(ipc::Place { options: options.clone(), kept_aside });
+    let unknown_zone = respite_clock::unknown_zone().map(|zone| unknown_zone(&zone, &now, words));
+    if let Some(line) = &unknown_zone {
+        tell(line);
+    }
+    app.manage(ipc::Place { options: options.clone(), kept_aside, unknown_zone });
     app.manage(window::Background::default());
     app.manage(ipc::Met::default());
     let changed = app.clone();

@@ -3,6 +3,9 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::Parser;
+use respite_wording::off;
+
 /// What the program is started with.
 #[derive(Debug, Clone)]
 pub(crate) struct Options {
@@ -12,24 +15,114 @@ pub(crate) struct Options {
     pub(crate) hidden: bool,
     /// The folder of the diary.
     pub(crate) folder: PathBuf,
+    /// The folder that `--data-dir` named.
+    pub(crate) chosen: Option<PathBuf>,
+}
+
+/// A recovery diary for back muscle spasms. Everything stays on this computer.
+#[derive(Debug, Parser)]
+#[command(name = "respite-desktop", version)]
+struct Arguments {
+    /// The folder of the diary (else RESPITE_DATA_DIR, else the one of this person)
+    #[arg(long, value_name = "DIR")]
+    data_dir: Option<PathBuf>,
+    /// Open the demo diary, which is apart from the real one
+    #[arg(long)]
+    demo: bool,
+    /// Start in the tray, without showing the window
+    #[arg(long)]
+    hidden: bool,
+}
+
+/// Why there is nothing to start.
+#[derive(Debug)]
+pub(crate) enum NotStarted {
+    /// Help or the version was asked for: this.
+    Asked(String),
+    /// The words are off, and this says why.
+    Off(String),
 }
 
 impl Options {
-    /// Reads `--demo`, `--hidden` and `--data-dir DIR`.
-    pub(crate) fn read(args: impl IntoIterator<Item = OsString>) -> Result<Options, String> {
-        let (mut demo, mut hidden, mut chosen) = (false, false, None);
-        let mut args = args.into_iter();
-        while let Some(arg) = args.next() {
-            match arg.to_str() {
-                Some("--demo") => demo = true,
-                Some("--hidden") => hidden = true,
-                Some("--data-dir") => chosen = args.next().map(PathBuf::from),
-                _ => return Err(format!("unknown: {}", arg.to_string_lossy())),
-            }
-        }
-        let folder = respite_engine::data_folder(chosen).ok_or_else(|| respite_l10n::words().msg_error_no_home())?;
+    /// Reads the words behind the program's name.
+    pub(crate) fn read(words: impl IntoIterator<Item = OsString>) -> Result<Options, NotStarted> {
+        let words = std::iter::once(OsString::from("respite-desktop")).chain(words);
+        let Arguments { data_dir, demo, hidden } = Arguments::try_parse_from(words).map_err(|error| {
+            if error.use_stderr() { NotStarted::Off(off(error)) } else { NotStarted::Asked(error.to_string()) }
+        })?;
+        // The folder is meant as seen from here, whatever folder this or a later start is made in.
+        let chosen = data_dir.map(|folder| std::path::absolute(&folder).unwrap_or(folder));
+        let folder = respite_engine::data_folder(chosen.clone())
+            .ok_or_else(|| NotStarted::Off(respite_l10n::words().msg_error_no_home()))?;
+        let folder = std::path::absolute(&folder).unwrap_or(folder);
         // A folder beside, so that nothing of the demo is ever taken for the person's own.
         let folder = if demo { folder.with_file_name("respite-demo") } else { folder };
-        Ok(Options { demo, hidden, folder })
+        Ok(Options { demo, hidden, folder, chosen })
+    }
+
+    /// The words that start the program with the computer, on the same diary: without the window in front.
+    pub(crate) fn at_login(&self) -> Vec<OsString> {
+        let mut words = vec![OsString::from("--hidden")];
+        words.extend(self.demo.then(|| "--demo".into()));
+        // The environment of a login is another one, so what came from it is told as well.
+        let of_environment = || std::env::var_os("RESPITE_DATA_DIR").filter(|folder| !folder.is_empty());
+        let named = self.chosen.clone().or_else(|| {
+            let folder = PathBuf::from(of_environment()?);
+            Some(std::path::absolute(&folder).unwrap_or(folder))
+        });
+        if let Some(folder) = named {
+            words.extend(["--data-dir".into(), folder.into_os_string()]);
+        }
+        words
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may die of a surprise")]
+
+    use super::*;
+
+    fn read(words: &[&str]) -> Result<Options, NotStarted> {
+        Options::read(words.iter().map(OsString::from))
+    }
+
+    #[test]
+    fn a_folder_is_named_in_either_form() {
+        for words in [&["--data-dir", "/tmp/my diary"][..], &["--data-dir=/tmp/my diary"]] {
+            let options = read(words).unwrap();
+            assert_eq!(options.folder, PathBuf::from("/tmp/my diary"));
+            assert_eq!(options.at_login(), ["--hidden", "--data-dir", "/tmp/my diary"]);
+        }
+        let demo = read(&["--demo", "--data-dir", "/tmp/mine", "--hidden"]).unwrap();
+        assert_eq!((demo.folder, demo.demo, demo.hidden), (PathBuf::from("/tmp/respite-demo"), true, true));
+    }
+
+    #[test]
+    fn a_relative_folder_is_meant_from_here() {
+        let here = std::env::current_dir().unwrap();
+        let options = read(&["--data-dir", "mine"]).unwrap();
+        assert_eq!(options.folder, here.join("mine"));
+        assert_eq!(options.at_login()[2], here.join("mine"));
+    }
+
+    #[test]
+    fn words_that_are_off_start_nothing() {
+        for words in [
+            &["--data-dir"][..],
+            &["--data-dir", ""],
+            &["--data-dir="],
+            &["--data-dir", "--hidden"],
+            &["--data-dir", "/a", "--data-dir", "/b"],
+            &["--hiden"],
+            &["diary.db"],
+            &["--demo=yes"],
+        ] {
+            match read(words) {
+                Err(NotStarted::Off(line)) => assert!(line.len() > 10 && !line.contains('\n'), "{words:?}: {line}"),
+                other => panic!("{words:?}: {other:?}"),
+            }
+        }
+        assert!(matches!(read(&["--help"]), Err(NotStarted::Asked(help)) if help.contains("--data-dir <DIR>")));
     }
 }

@@ -8,6 +8,7 @@ use respite_domain::day::Area;
 use respite_domain::notice::{Fault, Notice, NoticeKind};
 use respite_domain::reminder::ReminderKind;
 use respite_domain::time::{Moment, Uptime};
+use respite_domain::zone::Zone;
 use respite_engine::view::{
     AskView, EntryDraft, SafetyAnswers, SessionStart, SessionStop, SessionView, Status, ThermalView,
 };
@@ -44,6 +45,7 @@ impl Desk {
         Moment {
             wall: self.utc.with_timezone(&self.zone).fixed_offset(),
             uptime: Some(Uptime { boot: format!("boot-{}", self.boot), millis: self.millis }),
+            zone: Zone::of(self.zone),
         }
     }
 

@@ -2,6 +2,7 @@
 //! compared as values. Nothing here sleeps or depends on today's date.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may die of a surprise")]
 
+mod ahead;
 mod always;
 mod bad_input;
 mod before_start;
@@ -27,9 +28,11 @@ mod notice_presses;
 mod notice_words;
 mod notices_kept;
 mod notices_unread;
+mod output;
 mod own_words;
 mod paper;
 mod prompts;
+mod random_acts;
 mod representative;
 mod safety;
 mod sessions;
@@ -37,6 +40,8 @@ mod signs;
 mod status_shape;
 mod terminal;
 mod terminal_sessions;
+mod told_when;
 mod tried;
 mod unanswered;
+mod two_processes;
 mod visits;

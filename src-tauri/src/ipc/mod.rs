@@ -39,6 +39,8 @@ pub(crate) struct Place {
     pub(crate) options: Options,
     /// One sentence, when a diary that could not be read was kept aside at the start.
     pub(crate) kept_aside: Option<String>,
+    /// One sentence, when the time zone that was asked for is not known.
+    pub(crate) unknown_zone: Option<String>,
 }
 
 /// The trouble that Respite met, as it was told last.

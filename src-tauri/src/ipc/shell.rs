@@ -7,10 +7,10 @@ use respite_wording::{fault as words_of_fault, test_notice as words_of_test};
 use serde::Serialize;
 use specta::Type;
 use tauri::{AppHandle, State, Wry};
-use tauri_plugin_autostart::ManagerExt;
 use tokio::sync::oneshot;
 
 use super::{Answer, ApiError, Met, Place};
+use crate::autostart;
 use crate::engine_thread::EngineThread;
 use crate::notifier::{Notifier, Told};
 use crate::reach::Reach;
@@ -35,6 +35,8 @@ pub struct Surroundings {
     pub kept_aside: Option<String>,
     /// What to know of trouble that Respite itself is in.
     pub fault: Option<String>,
+    /// One sentence, when the time zone that was asked for is not known.
+    pub unknown_zone: Option<String>,
     /// The version of the program.
     pub version: String,
 }
@@ -75,7 +77,7 @@ pub async fn surroundings(
     met: State<'_, Met>,
 ) -> Answer<Surroundings> {
     let asked = app.clone();
-    let autostart = apart(move || asked.autolaunch().is_enabled().unwrap_or(false)).await;
+    let autostart = apart(move || autostart::is_on(&asked)).await;
     Ok(Surroundings {
         notices: match reach.last() {
             Some(true) => Notices::On,
@@ -88,6 +90,7 @@ pub async fn surroundings(
         diary_path: place.options.folder.join(respite_engine::FILE_NAME).to_string_lossy().into_owned(),
         kept_aside: place.kept_aside.clone(),
         fault: met.get().map(|fault| words_of_fault(fault, respite_l10n::words())),
+        unknown_zone: place.unknown_zone.clone(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
     })
 }
@@ -116,16 +119,7 @@ pub async fn test_notice(app: AppHandle<Wry>, reach: State<'_, Arc<Reach>>) -> A
 #[tauri::command]
 #[specta::specta]
 pub async fn set_autostart(app: AppHandle<Wry>, engine: State<'_, EngineThread>, on: bool) -> Answer<()> {
-    let done = apart(move || {
-        let autostart = app.autolaunch();
-        if on {
-            autostart.enable()
-        } else if autostart.is_enabled().unwrap_or(false) {
-            autostart.disable()
-        } else {
-            Ok(())
-        }
-    });
+    let done = apart(move || autostart::turn(&app, on));
     done.await.ok_or_else(ApiError::unexpected)?.map_err(|error| {
         tracing::warn!(%error, "starting with the computer could not be set");
         ApiError::unexpected()

@@ -13,6 +13,7 @@ export function anEntry(given: Partial<EntryView> & { occurredAt: string; id: nu
   return {
     enteredAt: given.occurredAt,
     late: false,
+    ahead: false,
     spasms: null,
     worst: null,
     average: null,
@@ -55,6 +56,7 @@ export function aSession(given: Partial<SessionView> & { id: number }): SessionV
     guided: true,
     outside: null,
     putOutside: [],
+    ahead: false,
     undoUntil: null,
     ...given,
   };

@@ -9,7 +9,7 @@ const ORDER: TierView[] = ['emergency', 'same-day', 'visit'];
 
 function answer(id: number, when: string, ticked: string[]): SignAnswerView {
   const tiers = SIGN_LIST.filter((sign) => ticked.includes(sign.code)).map((sign) => sign.tier);
-  return { id, at: when, ticked, tier: ORDER.find((tier) => tiers.includes(tier)) ?? null, changes: 0 };
+  return { id, at: when, ticked, tier: ORDER.find((tier) => tiers.includes(tier)) ?? null, ahead: false, changes: 0 };
 }
 
 const EARLIER = [answer(2, at('20:31', addDays(TODAY, -1)), []), answer(1, at('09:12', addDays(TODAY, -8)), [])];

@@ -42,6 +42,7 @@ export function anItem(given: Partial<ReliefItem> & { id: number }): ReliefItem 
     kind: 'walk',
     name: null,
     triedAt: at('10:30'),
+    ahead: false,
     before: null,
     after: null,
     minutes: null,

@@ -153,6 +153,7 @@ function emptyWorld(): World {
       diaryPath: '~/.local/share/respite/diary.db',
       keptAside: null,
       fault: null,
+      unknownZone: null,
       version: '0.1.0',
     },
   };

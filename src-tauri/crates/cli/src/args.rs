@@ -1,13 +1,12 @@
 //! The words of the command line.
 
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use respite_domain::Invalid;
 use respite_engine::view::{AskAbout, PatternView, SkinView, ThermalView, WalkingView};
 
-use crate::relief::ReliefArguments;
+use crate::relief::{KINDS, ReliefArguments};
 use crate::signs::SignsArguments;
 use crate::visit::VisitCommand;
 
@@ -25,13 +24,16 @@ pub(crate) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Add an entry to the diary
+    #[command(after_help = WHEN)]
     Log(Box<LogArguments>),
     /// Start or stop a heat or cold session
     #[command(subcommand)]
     Session(SessionCommand),
     /// Take down something tried against the pain
+    #[command(after_help = format!("{KINDS}\n{WHEN}"))]
     Relief(ReliefArguments),
     /// Tell what is on the skin, what rests, and how the spasm goes
+    #[command(after_help = WHEN)]
     Status {
         /// Look from this moment; nothing later is seen
         #[arg(long, value_name = "WHEN")]
@@ -43,19 +45,26 @@ pub(crate) enum Command {
     /// Show the diary
     Diary(DiaryArguments),
     /// Answer about warning signs: what fits, or that nothing does
+    #[command(after_help = WHEN)]
     Signs(SignsArguments),
     /// Plan visits, and say how they went
     #[command(subcommand)]
     Visit(VisitCommand),
     /// Save a dose of a medicine
+    #[command(after_help = WHEN)]
     Dose(DoseArguments),
     /// Add a medicine to the list
+    #[command(after_help = COMPARED)]
     Product(ProductArguments),
     /// Save the doctor's page as PDF
+    #[command(after_help = WHEN)]
     Summary(SummaryArguments),
 }
 
-/// WHEN is "now", "15min ago", or RFC 3339 with an offset, such as 2026-11-22T14:05:00+01:00.
+/// What every `WHEN` may be.
+const WHEN: &str = "WHEN is \"now\", \"15min ago\", \"2h ago\", \"3 days ago\", \"22:30\", \"yesterday 22:30\", \"2026-11-21 22:30\", or a time with \
+     its offset, such as 2026-11-21T22:30:00+01:00.";
+
 #[derive(Debug, Args)]
 pub(crate) struct LogArguments {
     /// When it happened
@@ -117,6 +126,7 @@ pub(crate) struct LogArguments {
 #[derive(Debug, Subcommand)]
 pub(crate) enum SessionCommand {
     /// Put a pack on
+    #[command(after_help = WHEN)]
     Start {
         kind: Kind,
         /// Where, such as low-back-left
@@ -144,6 +154,7 @@ pub(crate) enum SessionCommand {
         fever: bool,
     },
     /// Take the pack off
+    #[command(after_help = WHEN)]
     Stop {
         /// Pain after, 0 to 10
         #[arg(long, value_name = "N", allow_hyphen_values = true)]
@@ -245,7 +256,9 @@ pub(crate) struct DoseArguments {
     pub(crate) products: bool,
 }
 
-/// Nothing is said of limits until the numbers were compared with your own label (--checked).
+/// What must be known of a product's numbers.
+const COMPARED: &str = "Nothing is said of limits until the numbers were compared with your own label (--checked).";
+
 #[derive(Debug, Args)]
 pub(crate) struct ProductArguments {
     /// Its name
@@ -383,18 +396,4 @@ pub(crate) enum PaperName {
 /// Reads a number as somebody typed it; what is none is off like one that does not fit, and what can mean two is asked about.
 pub(crate) fn number(text: &str, off: Invalid) -> Result<f64, Invalid> {
     respite_domain::number::read(text).map_err(|why| if matches!(why, Invalid::NotANumber(_)) { off } else { why })
-}
-
-/// Help and version as they are; anything else that is off with the words in one line, and status 2.
-pub(crate) fn tell(error: &clap::Error) -> ExitCode {
-    if !error.use_stderr() {
-        _ = error.print();
-        return ExitCode::SUCCESS;
-    }
-    let text = error.to_string();
-    let lines =
-        text.lines().map(str::trim).take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more"));
-    let line = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
-    eprintln!("{}", line.trim_start_matches("error: "));
-    ExitCode::from(2)
 }

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use respite_domain::Invalid;
 use respite_domain::before_start::Ask;
 use respite_domain::session::Refusal;
+use respite_domain::text::named_path;
 use respite_engine::EngineError;
 use respite_l10n::words;
 use respite_wording::sentence;
@@ -37,7 +38,13 @@ impl Failure {
 
     /// The file could not be written.
     pub(crate) fn not_written(path: &Path) -> Failure {
-        Failure { line: words().msg_error_not_written(path.to_string_lossy()), status: FILE }
+        Failure { line: words().msg_error_not_written(named_path(&path.to_string_lossy())), status: FILE }
+    }
+
+    /// Standard output did not take what there was to say. What was written to the diary, or to a file, stays written.
+    pub(crate) fn not_printed(done: bool) -> Failure {
+        let line = if done { words().msg_error_output_done() } else { words().msg_error_output() };
+        Failure { line, status: FILE }
     }
 
     /// One line.

@@ -1,7 +1,7 @@
 //! `respite`: the same engine from a terminal, for shortcuts, scripts and backups.
 //!
-//! Exit status: 0 done, 2 the words or a value are off, 3 a safety rule refused, 4 the data file is the trouble. What went
-//! wrong is one line on standard error, and nothing is half done.
+//! Exit status: 0 done, 2 the words or a value are off, 3 a safety rule refused, 4 the data file or the output is the trouble.
+//! What went wrong is one line on standard error, and nothing is half done.
 
 mod args;
 mod dose;
@@ -11,7 +11,7 @@ mod relief;
 mod signs;
 mod visit;
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -19,60 +19,81 @@ use chrono::TimeDelta;
 use clap::Parser;
 use respite_clock::Clock;
 use respite_domain::Invalid;
+use respite_domain::text::harmless;
 use respite_domain::time::Moment;
 use respite_engine::view::{EntryDraft, OffSaid, SessionStart, SessionStop, SessionTold};
 use respite_engine::{Asked, At, Engine, WindowLock, data_folder};
 use respite_l10n::words;
 use respite_report::{Paper, render};
+use respite_wording::{off, unknown_zone};
 
 use args::{Arguments, Command, DiaryArguments, LogArguments, PaperName, SessionCommand, SummaryArguments};
 use failure::Failure;
 
+/// As a shell tells of a program that SIGPIPE ended: 128 and the number of the signal.
+const PIPE_CLOSED: u8 = 128 + 13;
+
 fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) => return args::tell(&error),
+        Err(error) if error.use_stderr() => {
+            tell(&off(error));
+            return ExitCode::from(2);
+        }
+        // Help, and the version.
+        Err(error) => return print(&error.to_string(), false),
     };
+    if let Some(zone) = respite_clock::unknown_zone() {
+        tell(&unknown_zone(&zone, &Clock::system().now(), words()));
+    }
     match run(arguments) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok((text, done)) => print(&text, done),
         Err(failure) => {
-            eprintln!("{}", failure.line());
+            tell(failure.line());
             failure.status()
         }
     }
 }
 
-fn run(arguments: Arguments) -> Result<(), Failure> {
+/// Does what was asked; answers what is to be printed, and whether anything was written.
+fn run(arguments: Arguments) -> Result<(String, bool), Failure> {
     let now = Clock::system().now();
     let opened = data_folder(arguments.data_dir)
         .ok_or_else(Failure::no_home)
-        .and_then(|folder| Ok(Engine::open(&folder, Asked::WhetherReadable)?));
+        .and_then(|folder| Ok((Engine::open(&folder, Asked::WhetherReadable)?, folder)));
     if let Command::Signs(signs) = &arguments.command {
-        signs::say_first(signs, opened.as_ref().ok(), &now)?;
+        signs::say_first(signs, opened.as_ref().ok().map(|(engine, _)| engine), &now).iter().for_each(|line| say(line));
     }
-    let mut engine = opened?;
-    match arguments.command {
-        Command::Log(log) => self::log(&mut engine, *log, &now),
-        Command::Session(session) => self::session(&mut engine, session, &folder, &now),
-        Command::Relief(given) => out(&relief::relief(&mut engine, given, &now, words())?),
+    let (mut engine, folder) = opened?;
+    let before = engine.writes();
+    let writes_a_file = matches!(arguments.command, Command::Summary(_));
+    let text = act(&mut engine, arguments.command, &folder, &now)?;
+    Ok((text, writes_a_file || engine.writes() != before))
+}
+
+fn act(engine: &mut Engine, command: Command, folder: &Path, now: &Moment) -> Result<String, Failure> {
+    match command {
+        Command::Log(log) => self::log(engine, *log, now),
+        Command::Session(session) => self::session(engine, session, folder, now),
+        Command::Relief(given) => relief::relief(engine, given, now, words()),
         Command::Status { as_of, json } => {
-            let at = as_of.map_or_else(|| Ok(At::now(&now)), |as_of| At::as_of(&as_of, &now))?;
+            let at = as_of.map_or_else(|| Ok(At::now(now)), |as_of| At::as_of(&as_of, now))?;
             let status = engine.status(&at)?;
             if json {
-                return out(&print::json(&status));
+                return Ok(print::json(&status));
             }
-            out(&[print::status(&status, words()), dose::open(&engine, &at, &status, words())?].join("\n"))
+            Ok([print::status(&status, words()), dose::open(engine, &at, &status, words())?].join("\n"))
         }
-        Command::Diary(diary) => self::diary(&engine, &diary, &now),
-        Command::Signs(signs) => signs::answer(&mut engine, signs, &now),
-        Command::Visit(visit) => visit::act(&mut engine, visit, &now),
-        Command::Dose(arguments) => out(&dose::dose(&mut engine, arguments, &now, words())?),
-        Command::Product(arguments) => out(&dose::product(&mut engine, arguments, &now, words())?),
-        Command::Summary(summary) => self::summary(&engine, &summary, &now),
+        Command::Diary(diary) => self::diary(engine, &diary, now),
+        Command::Signs(signs) => signs::answer(engine, signs, now),
+        Command::Visit(visit) => visit::act(engine, visit, now),
+        Command::Dose(arguments) => dose::dose(engine, arguments, now, words()),
+        Command::Product(arguments) => dose::product(engine, arguments, now, words()),
+        Command::Summary(summary) => self::summary(engine, &summary, now),
     }
 }
 
-fn log(engine: &mut Engine, log: LogArguments, now: &Moment) -> Result<(), Failure> {
+fn log(engine: &mut Engine, log: LogArguments, now: &Moment) -> Result<String, Failure> {
     let number =
         |given: &Option<String>, off: Invalid| given.as_deref().map(|text| args::number(text, off)).transpose();
     let (spasms, worst) = (number(&log.spasm, Invalid::Spasms)?, number(&log.worst, Invalid::Score)?);
@@ -100,10 +121,10 @@ fn log(engine: &mut Engine, log: LogArguments, now: &Moment) -> Result<(), Failu
         note: log.note.unwrap_or_default(),
     };
     let saved = engine.log_entry(&draft, now)?;
-    out(&print::saved(&engine.entry(saved.id)?, words()))
+    Ok(print::saved(&engine.entry(saved.id)?, words()))
 }
 
-fn session(engine: &mut Engine, session: SessionCommand, folder: &Path, now: &Moment) -> Result<(), Failure> {
+fn session(engine: &mut Engine, session: SessionCommand, folder: &Path, now: &Moment) -> Result<String, Failure> {
     match session {
         SessionCommand::Start { kind, place, minutes, before, at, yes } => {
             let at = At::when(at.as_deref().unwrap_or_default(), now)?;
@@ -123,13 +144,13 @@ fn session(engine: &mut Engine, session: SessionCommand, folder: &Path, now: &Mo
             let sheet = !engine.had_session()? || engine.sheet_out_of_date(&at)?;
             let started = engine.start_session_at(&start, &at, now)?;
             if sheet {
-                eprintln!("{}", print::safety_sheet(words()));
+                tell(&print::safety_sheet(words()));
             }
             // Of one told of the past the time may be up already.
             if at.moment.wall + TimeDelta::minutes(started.minutes.into()) > now.wall && !WindowLock::is_held(folder) {
-                eprintln!("{}", words().msg_terminal_nobody_calls());
+                tell(&words().msg_terminal_nobody_calls());
             }
-            out(&print::started(&started, words()))
+            Ok(print::started(&started, words()))
         }
         SessionCommand::Healed { place, fever } => {
             let said = if fever {
@@ -139,14 +160,14 @@ fn session(engine: &mut Engine, session: SessionCommand, folder: &Path, now: &Mo
                 engine.skin_looks_normal(&place, now)?;
                 words().msg_before_start_held_normal_said()
             };
-            out(&said)
+            Ok(said)
         }
         SessionCommand::Stop { after, skin, at, not_known } => {
             let after = after.as_deref().map(|text| args::number(text, Invalid::Score)).transpose()?;
             let stop = SessionStop { when: at.unwrap_or_default(), after, skin: skin.map(Into::into) };
             let said = if not_known { OffSaid::SinceUnknown } else { OffSaid::Pressed };
             let stopped = engine.stop_open_session(&stop, said, now)?;
-            out(&print::stopped(&stopped, words()))
+            Ok(print::stopped(&stopped, words()))
         }
         SessionCommand::Told { kind, place, from, to, before, after, skin } => {
             let points = |given: Option<String>| given.map(|text| args::number(&text, Invalid::Score)).transpose();
@@ -159,17 +180,17 @@ fn session(engine: &mut Engine, session: SessionCommand, folder: &Path, now: &Mo
                 after: points(after)?,
                 skin: skin.map(Into::into),
             };
-            out(&print::told(&engine.record_session(&told, now)?, words()))
+            Ok(print::told(&engine.record_session(&told, now)?, words()))
         }
     }
 }
 
-fn diary(engine: &Engine, diary: &DiaryArguments, now: &Moment) -> Result<(), Failure> {
+fn diary(engine: &Engine, diary: &DiaryArguments, now: &Moment) -> Result<String, Failure> {
     let days = engine.diary_between(diary.from.as_deref(), diary.to.as_deref(), now)?;
-    out(&if diary.json { print::json(&days) } else { print::diary(&days, words()) })
+    Ok(if diary.json { print::json(&days) } else { print::diary(&days, words()) })
 }
 
-fn summary(engine: &Engine, summary: &SummaryArguments, now: &Moment) -> Result<(), Failure> {
+fn summary(engine: &Engine, summary: &SummaryArguments, now: &Moment) -> Result<String, Failure> {
     let at = summary.as_of.as_deref().map_or_else(|| Ok(At::now(now)), |as_of| At::as_of(as_of, now))?;
     let page = engine.summary(summary.from.as_deref(), summary.to.as_deref(), &at)?;
     let paper = match summary.paper {
@@ -179,7 +200,7 @@ fn summary(engine: &Engine, summary: &SummaryArguments, now: &Moment) -> Result<
     let pdf =
         render(&page.summary, paper, words()).and_then(|document| document.pdf()).map_err(|_| Failure::no_page())?;
     write_whole(&summary.out, &pdf).map_err(|_| Failure::not_written(&summary.out))?;
-    out(&print::page_saved(&summary.out, words()))
+    Ok(print::page_saved(&summary.out, words()))
 }
 
 /// Writes the whole file or none: beside it first, then in its place.
@@ -190,8 +211,32 @@ fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
         .inspect_err(|_| _ = std::fs::remove_file(&beside))
 }
 
-/// Prints, and does not mind a reader that has heard enough, such as `head`.
-fn out(text: &str) -> Result<(), Failure> {
-    _ = writeln!(std::io::stdout(), "{}", text.trim_end());
-    Ok(())
+/// Prints what there is to say. `done`: whether something was written that stays written.
+///
+/// A reader that has heard enough, such as `head`, is left in peace: the status is that of a program which its closed pipe ended.
+fn print(text: &str, done: bool) -> ExitCode {
+    let mut out = std::io::stdout();
+    let printed = writeln!(out, "{}", harmless(text.trim_end())).and_then(|()| out.flush());
+    match printed {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::from(PIPE_CLOSED),
+        Err(_) => {
+            let failure = Failure::not_printed(done);
+            tell(failure.line());
+            failure.status()
+        }
+    }
+}
+
+/// Says at once what can't wait for the end, on whichever of the two ways out is open.
+fn say(text: &str) {
+    let mut out = std::io::stdout();
+    if writeln!(out, "{}", harmless(text)).and_then(|()| out.flush()).is_err() {
+        tell(text);
+    }
+}
+
+/// Says something beside the output. Nobody can be told where even this does not go.
+fn tell(text: &str) {
+    _ = writeln!(std::io::stderr(), "{}", harmless(text));
 }

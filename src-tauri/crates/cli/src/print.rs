@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use respite_domain::text::{on_one_line, turns_text_around};
 use respite_engine::view::{
     DayStateView, DiaryDay, EntryView, EpisodeStateView, OutsideView, PatternView, ReminderKindView, ReminderStateView,
     RunningSession, SessionView, Status, ThermalView, WalkingView,
@@ -10,9 +11,20 @@ use respite_engine::view::{
 use respite_l10n::Words;
 use serde::Serialize;
 
-/// As JSON, for scripts.
+/// As JSON, for scripts. What a terminal would obey, or what turns the direction of reading, is spelled out there.
 pub(crate) fn json(value: &impl Serialize) -> String {
-    serde_json::to_string_pretty(value).unwrap_or_default()
+    let json = serde_json::to_string_pretty(value).unwrap_or_default();
+    let spelled = |letter: char| (letter.is_control() && letter != '\n') || turns_text_around(letter);
+    let mut safe = String::with_capacity(json.len());
+    for letter in json.chars() {
+        if spelled(letter) {
+            // None of them has more than four digits, and all of them stand within strings.
+            safe.push_str(&format!("\\u{:04x}", u32::from(letter)));
+        } else {
+            safe.push(letter);
+        }
+    }
+    safe
 }
 
 /// What was saved.
@@ -67,7 +79,7 @@ fn outside(session: &SessionView, words: &Words) -> Vec<String> {
 
 /// Where the page was saved.
 pub(crate) fn page_saved(path: &Path, words: &Words) -> String {
-    words.msg_terminal_page_saved(path.to_string_lossy())
+    words.msg_terminal_page_saved(on_one_line(&path.to_string_lossy()))
 }
 
 /// The lines of the safety sheet, which the window asks before the first session.
@@ -161,15 +173,22 @@ pub(crate) fn diary(days: &[DiaryDay], words: &Words) -> String {
     for of_day in days {
         lines.push(words.msg_terminal_day(day(&of_day.date, words), state(of_day.state, words)));
         for entry in &of_day.entries {
-            lines.push(words.msg_terminal_entry(time(&entry.occurred_at, words), said(entry, words)));
+            let said = marked(said(entry, words), entry.ahead, words);
+            lines.push(words.msg_terminal_entry(time(&entry.occurred_at, words), said));
         }
         for session in &of_day.sessions {
             let (kind, places) = (kind(session.kind, words), places(&session.places, words));
             let minutes = session.lasted.unwrap_or(session.minutes);
-            lines.push(words.msg_terminal_session(time(&session.started_at, words), kind, minutes, places));
+            let line = words.msg_terminal_session(time(&session.started_at, words), kind, minutes, places);
+            lines.push(marked(line, session.ahead, words));
         }
     }
     lines.join("\n")
+}
+
+/// What was told, with a word beside it where the clock was ahead then.
+pub(crate) fn marked(told: String, ahead: bool, words: &Words) -> String {
+    if ahead { format!("{told} · {}", words.msg_diary_ahead()) } else { told }
 }
 
 fn session_line(session: &RunningSession, words: &Words) -> String {
@@ -203,14 +222,9 @@ fn said(entry: &EntryView, words: &Words) -> String {
     }));
     parts.extend(entry.onset.as_deref().map(|onset| words.msg_terminal_onset(day(onset, words))));
     if !entry.note.is_empty() {
-        parts.push(tame(&entry.note));
+        parts.push(on_one_line(&entry.note));
     }
     parts.join(" · ")
-}
-
-/// A person's own words on one line, without what a terminal would obey.
-pub(crate) fn tame(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 fn list(said: &[String], words: &Words, line: impl Fn(String) -> String) -> Option<String> {

@@ -12,8 +12,10 @@ use crate::args::number;
 use crate::failure::Failure;
 use crate::print;
 
-/// KIND is heat, cold, medicine, position, rest, walk, exercise or other. WHEN is "now", "15min ago", or RFC 3339 with an
-/// offset. A pack or pad is better timed with "respite session", which keeps the skin's rest.
+/// What every `KIND` may be.
+pub(crate) const KINDS: &str = "KIND is heat, cold, medicine, position, rest, walk, exercise or other. A pack or pad is better \
+     timed with \"respite session\", which keeps the skin's rest.";
+
 #[derive(Debug, Args)]
 pub(crate) struct ReliefArguments {
     /// What sort of thing

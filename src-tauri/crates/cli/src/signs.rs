@@ -8,7 +8,7 @@ use respite_engine::{At, Engine};
 use respite_l10n::{Words, words};
 
 use crate::failure::Failure;
-use crate::{out, print};
+use crate::print;
 
 #[derive(Debug, Args)]
 #[group(id = "answer", required = true, multiple = true, args = ["tick", "none", "mistake"])]
@@ -33,30 +33,25 @@ impl SignsArguments {
     }
 }
 
-/// Prints what to do about what is ticked now, and about what was ticked earlier that day and still stands. It asks nothing
-/// of the diary that it can't do without, so that it is said before anything can go wrong. `engine` is there where the diary
-/// could be opened.
-pub(crate) fn say_first(signs: &SignsArguments, engine: Option<&Engine>, now: &Moment) -> Result<(), Failure> {
+/// What to do about what is ticked now, and about what was ticked earlier that day and still stands. It asks nothing of the
+/// diary that it can't do without, so that it is said before anything can go wrong. `engine` is there where the diary could
+/// be opened.
+pub(crate) fn say_first(signs: &SignsArguments, engine: Option<&Engine>, now: &Moment) -> Vec<String> {
     if !signs.mistake.is_empty() {
-        return Ok(());
+        return Vec::new();
     }
     let given = known(&signs.tick);
     let day = signs.at(now).ok();
     let earlier = engine.zip(day).and_then(|(engine, at)| engine.signs_standing(&at).ok()).unwrap_or_default();
     let number = engine.and_then(|engine| engine.emergency_number().ok().flatten());
     let (given, earlier) = (warning_sign::most_pressing(&given), warning_sign::most_pressing(&known(&earlier)));
-    if let Some(tier) = given {
-        out(&advice(tier, number.clone(), words()))?;
-    }
     // What is ticked now is said as such; what stands from earlier that day only where it is more pressing.
-    match earlier.filter(|earlier| given.is_none_or(|given| *earlier < given)) {
-        Some(Tier::Emergency) => out(&match number {
-            Some(number) => words().msg_sign_act_emergency(number),
-            None => words().msg_terminal_signs_call_any_still(),
-        }),
-        Some(tier) => out(&advice(tier, number, words())),
-        None => Ok(()),
-    }
+    let of_earlier = earlier.filter(|earlier| given.is_none_or(|given| *earlier < given)).map(|tier| match (tier, &number) {
+        (Tier::Emergency, Some(number)) => words().msg_sign_act_emergency(number.as_str()),
+        (Tier::Emergency, None) => words().msg_terminal_signs_call_any_still(),
+        _ => advice(tier, number.clone(), words()),
+    });
+    given.map(|tier| advice(tier, number.clone(), words())).into_iter().chain(of_earlier).collect()
 }
 
 /// Those of these codes that are signs: a slip in one keeps nothing from being said of the others.
@@ -73,11 +68,11 @@ fn advice(tier: Tier, number: Option<String>, words: &Words) -> String {
     }
 }
 
-pub(crate) fn answer(engine: &mut Engine, signs: SignsArguments, now: &Moment) -> Result<(), Failure> {
+pub(crate) fn answer(engine: &mut Engine, signs: SignsArguments, now: &Moment) -> Result<String, Failure> {
     if !signs.mistake.is_empty() {
         let at = signs.at(now)?;
         engine.take_back_signs(&signs.mistake, &at, now)?;
-        return out(&words().msg_terminal_signs_taken_back(named(&signs.mistake, words())));
+        return Ok(words().msg_terminal_signs_taken_back(named(&signs.mistake, words())));
     }
     let draft = SignDraft {
         when: signs.at.unwrap_or_default(),
@@ -87,15 +82,16 @@ pub(crate) fn answer(engine: &mut Engine, signs: SignsArguments, now: &Moment) -
     };
     let answer = engine.answer_signs(&draft, now)?;
     let at = print::moment(&answer.saved.at, words());
-    out(&if answer.saved.ticked.is_empty() {
+    let saved = if answer.saved.ticked.is_empty() {
         words().msg_terminal_signs_none(at)
     } else {
         words().msg_terminal_signs_saved(at, named(&answer.saved.ticked, words()))
-    })?;
+    };
     if answer.standing.is_empty() {
-        return Ok(());
+        return Ok(saved);
     }
-    out(&words().msg_terminal_signs_standing(named(&answer.standing, words()), answer.standing.join(" --mistake ")))
+    let standing = named(&answer.standing, words());
+    Ok([saved, words().msg_terminal_signs_standing(standing, answer.standing.join(" --mistake "))].join("\n"))
 }
 
 /// The signs of the latest day that was answered, in the status.

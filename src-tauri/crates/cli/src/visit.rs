@@ -1,14 +1,14 @@
 //! `respite visit`: visits to a doctor or physical therapist.
 
 use clap::Subcommand;
+use respite_domain::text::on_one_line;
 use respite_domain::time::Moment;
 use respite_engine::Engine;
 use respite_engine::view::{VisitDraft, VisitOutcome, VisitStatus, VisitView};
 use respite_l10n::{Words, words};
 
 use crate::failure::Failure;
-use crate::out;
-use crate::print::{day, tame};
+use crate::print::{day, marked};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum VisitCommand {
@@ -37,25 +37,24 @@ pub(crate) enum VisitCommand {
     List,
 }
 
-pub(crate) fn act(engine: &mut Engine, command: VisitCommand, now: &Moment) -> Result<(), Failure> {
+/// Does it; answers what is printed.
+pub(crate) fn act(engine: &mut Engine, command: VisitCommand, now: &Moment) -> Result<String, Failure> {
     match command {
         VisitCommand::Add { on, at_time, clinician, question } => {
             let clinician = clinician.unwrap_or_default();
             let draft = VisitDraft { day: on, time: at_time, clinician, questions: question, ..VisitDraft::default() };
             let id = engine.add_visit(&draft, now)?.id;
-            out(&words().msg_terminal_visit_saved(line(&engine.visit(id)?, words())))
+            Ok(words().msg_terminal_visit_saved(line(&engine.visit(id)?, words())))
         }
         VisitCommand::Done { said } => {
-            let id = engine.visit_waiting(now)?;
             let outcome = VisitOutcome { said: said.unwrap_or_default(), ..VisitOutcome::default() };
-            engine.visit_done(id, &outcome, now)?;
-            out(&words().msg_terminal_visit_done(line(&engine.visit(id)?, words())))
+            Ok(words().msg_terminal_visit_done(line(&engine.tell_visit(&outcome, now)?, words())))
         }
         VisitCommand::List => {
             let visits = engine.visits(now)?;
             let all = visits.to_come.iter().chain(&visits.to_tell).chain(&visits.past);
             let lines: Vec<String> = all.flat_map(|visit| whole(visit, words())).collect();
-            out(&if lines.is_empty() { words().msg_terminal_visit_none() } else { lines.join("\n") })
+            Ok(if lines.is_empty() { words().msg_terminal_visit_none() } else { lines.join("\n") })
         }
     }
 }
@@ -70,15 +69,15 @@ fn line(visit: &VisitView, words: &Words) -> String {
 }
 
 fn whole(visit: &VisitView, words: &Words) -> Vec<String> {
-    let mut lines = vec![line(visit, words)];
-    lines.extend(visit.questions.iter().map(|question| words.msg_terminal_visit_question(tame(question))));
+    let mut lines = vec![marked(line(visit, words), visit.ahead, words)];
+    lines.extend(visit.questions.iter().map(|question| words.msg_terminal_visit_question(on_one_line(question))));
     let told = visit.outcome.iter().flat_map(|outcome| [&outcome.said, &outcome.diagnosis]);
-    lines.extend(told.filter(|text| !text.is_empty()).map(|text| words.msg_terminal_visit_said(tame(text))));
+    lines.extend(told.filter(|text| !text.is_empty()).map(|text| words.msg_terminal_visit_said(on_one_line(text))));
     lines
 }
 
 fn said(on: &str, time: Option<&str>, clinician: &str, words: &Words) -> String {
     let on = day(on, words);
     let when = time.map_or_else(|| on.clone(), |time| words.msg_terminal_visit_at(on.clone(), time));
-    if clinician.is_empty() { when } else { format!("{when} · {}", tame(clinician)) }
+    if clinician.is_empty() { when } else { format!("{when} · {}", on_one_line(clinician)) }
 }

@@ -8,8 +8,11 @@ mod zone;
 #[cfg(feature = "time-travel")]
 mod time_travel;
 
-use chrono::{Local, NaiveDateTime};
-use respite_domain::time::{Moment, Uptime, WallTime};
+use chrono::Local;
+use respite_domain::time::{Moment, Uptime};
+use respite_domain::zone::Zone;
+
+pub use zone::unknown_zone;
 
 /// The computer's clocks. Cheap to read; make one at the start and hand it on.
 #[derive(Debug, Clone)]
@@ -24,7 +27,7 @@ impl Clock {
         Self { boot: uptime::boot_id() }
     }
 
-    /// What both clocks show now: the wall time with the offset that holds in this zone, and the uptime.
+    /// What both clocks show now: the wall time with the offset that holds in this zone, the uptime, and the zone.
     ///
     /// With the feature `time-travel` and `RESPITE_CLOCK_FILE` set, both are moved by what that file says.
     ///
@@ -36,15 +39,11 @@ impl Clock {
         let millis = uptime::millis();
         #[cfg(feature = "time-travel")]
         let (wall, millis) = time_travel::travelled(wall, millis);
-        Moment { wall: wall.fixed_offset(), uptime: Some(Uptime { boot: self.boot.clone(), millis }) }
-    }
-
-    /// The instant at which the clock on this computer's wall shows `naive`.
-    ///
-    /// The earlier one where an hour comes twice. Where a clock change skipped it, the first instant after the gap.
-    /// `None` only for dates that no zone knows, tens of thousands of years away.
-    pub fn local(&self, naive: NaiveDateTime) -> Option<WallTime> {
-        zone::resolve(&Local, naive)
+        Moment {
+            wall: wall.fixed_offset(),
+            uptime: Some(Uptime { boot: self.boot.clone(), millis }),
+            zone: Zone::of(Local),
+        }
     }
 }
 
@@ -81,7 +80,7 @@ mod tests {
     fn a_moment_now_is_found_again_by_its_wall_time() {
         let clock = Clock::system();
         let now = clock.now().wall;
-        let again = clock.local(now.naive_local()).unwrap();
+        let again = Clock::system().now().zone.first(now.naive_local()).unwrap();
         // In the second pass of a doubled hour the earlier one is found, so an hour's difference is right as well.
         assert!(again == now || now - again <= TimeDelta::hours(1));
         assert_eq!(again.minute(), now.minute());

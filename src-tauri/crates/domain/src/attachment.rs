@@ -1,6 +1,8 @@
 //! A file that belongs to a test, such as a scan or a letter (S20): which may be copied into the diary's folder, and how it
 //! is named there.
 
+use crate::text::turns_text_around;
+
 /// The largest file that is taken, in bytes: 50 MB. A letter or a picture of a scan is far below it.
 pub const LARGEST: u64 = 50 * 1024 * 1024;
 
@@ -67,10 +69,6 @@ pub fn copy_name(name: &str, original: &str) -> String {
 fn ending(name: &str) -> Option<&'static str> {
     let (_, given) = name.rsplit_once('.')?;
     ENDINGS.into_iter().find(|ending| given.eq_ignore_ascii_case(ending))
-}
-
-fn turns_text_around(letter: char) -> bool {
-    matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 #[cfg(test)]

@@ -58,6 +58,15 @@ pub enum Invalid {
     /// Not a time that could be read.
     #[error("not a time: {0}")]
     NotATime(String),
+    /// A time of the day that the clocks skipped when they were set forward.
+    #[error("skipped by the clocks: {0}")]
+    TimeSkipped(String),
+    /// A time of the day that came twice when the clocks were set back.
+    #[error("came twice: {0}")]
+    TimeTwice(String),
+    /// Not a time of the day that could be read.
+    #[error("not a time of the day: {0}")]
+    NotATimeOfDay(String),
     /// Not a date that could be read.
     #[error("not a date: {0}")]
     NotADate(String),

@@ -3,7 +3,7 @@
 //! Nothing here reads a clock, a file or a language. Every limit names its source: `S1`–`S88` are the statements of the
 //! article the diary is built on, and a number such as `8.3` is a section of the clinical facts it was checked against.
 //!
-//! * [`time`]: moments, the two ways time is counted, what a computer that slept does to it
+//! * [`time`], [`zone`]: moments, the two ways time is counted, what a computer that slept does to it; how clocks go in a place
 //! * [`place`], [`score`], [`trigger`], [`words`]: what a person describes a spasm with
 //! * [`number`]: numbers as people write them
 //! * [`entry`]: one dated record in the diary
@@ -19,6 +19,7 @@
 //! * [`week`], [`roland_morris`]: two questionnaires for the doctor
 //! * [`medicine`]: products, doses, and what is true of them
 //! * [`summary`]: the five answers for the doctor
+//! * [`text`]: somebody's text within a line of ours
 //! * [`charts`]: days, weeks and hours to be drawn
 //! * [`named`]: on how many days something made it worse or better
 //! * [`relief`]: what was tried against the pain, and how often it helped
@@ -46,12 +47,14 @@ pub mod same_place;
 pub mod score;
 pub mod session;
 pub mod summary;
+pub mod text;
 pub mod time;
 pub mod trigger;
 pub mod visit;
 pub mod warning_sign;
 pub mod week;
 pub mod words;
+pub mod zone;
 
 mod invalid;
 

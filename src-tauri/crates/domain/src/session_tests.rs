@@ -7,8 +7,8 @@ use chrono::TimeZone;
 fn at(wall_minutes: i64, uptime_minutes: i64) -> Moment {
     let start = WallTime::parse_from_rfc3339("2026-11-22T14:00:00+01:00").unwrap();
     Moment {
-        wall: start + TimeDelta::minutes(wall_minutes),
         uptime: Some(Uptime { boot: "one".into(), millis: uptime_minutes * 60_000 }),
+        ..Moment::told(start + TimeDelta::minutes(wall_minutes))
     }
 }
 

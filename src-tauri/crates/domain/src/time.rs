@@ -5,6 +5,8 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate, SubsecRound, TimeDelta, Utc};
 
+use crate::zone::Zone;
+
 /// A point in time as the person's clock showed it: an instant, with the offset from UTC that held there and then.
 pub type WallTime = DateTime<FixedOffset>;
 
@@ -20,19 +22,30 @@ pub struct Uptime {
     pub millis: i64,
 }
 
-/// A moment as both clocks saw it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A moment as both clocks saw it, in a place.
+#[derive(Debug, Clone)]
 pub struct Moment {
     /// What the person's clock showed.
     pub wall: WallTime,
     /// What the computer's uptime was. Absent for moments that somebody told us, such as "30 min ago".
     pub uptime: Option<Uptime>,
+    /// How the clocks of the place go before and after.
+    pub zone: Zone,
 }
+
+/// What the clocks showed is the moment, wherever it was looked at from.
+impl PartialEq for Moment {
+    fn eq(&self, other: &Moment) -> bool {
+        (self.wall, &self.uptime) == (other.wall, &other.uptime)
+    }
+}
+
+impl Eq for Moment {}
 
 impl Moment {
     /// A moment that somebody told us: only its wall time is known.
     pub fn told(wall: WallTime) -> Self {
-        Self { wall, uptime: None }
+        Self { wall, uptime: None, zone: Zone::fixed(*wall.offset()) }
     }
 
     /// The local day this moment belongs to. A day begins at local midnight.
@@ -43,6 +56,12 @@ impl Moment {
     /// The instant, without the place's offset.
     pub fn utc(&self) -> DateTime<Utc> {
         self.wall.to_utc()
+    }
+
+    /// Whether a time has not come yet, by more than clocks may differ. Of what has happened this is so only where it was told
+    /// while the clock was ahead: it is seen and counts, and is marked.
+    pub fn has_ahead(&self, time: WallTime) -> bool {
+        time - self.wall > CLOCKS_DIFFER_BY
     }
 
     /// The time since `earlier`, trusting whichever clock says that **more** has passed. Ends a session: a clock set
@@ -67,17 +86,18 @@ impl Moment {
     /// The moment `later` after this one, by both clocks.
     pub fn after(&self, later: TimeDelta) -> Moment {
         Moment {
-            wall: self.wall + later,
+            wall: self.zone.wall(self.utc() + later),
             uptime: self
                 .uptime
                 .as_ref()
                 .map(|uptime| Uptime { boot: uptime.boot.clone(), millis: uptime.millis + later.num_milliseconds() }),
+            zone: self.zone.clone(),
         }
     }
 
     /// What the wall clock shows once `left` has passed, to the nearest second: the two clocks do not tick quite alike.
     pub fn in_a_while(&self, left: TimeDelta) -> WallTime {
-        (self.wall + left).round_subsecs(0)
+        self.zone.wall(self.utc() + left).round_subsecs(0)
     }
 
     fn uptime_since(&self, earlier: &Moment) -> Option<TimeDelta> {

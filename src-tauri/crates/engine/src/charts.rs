@@ -78,12 +78,13 @@ impl Engine {
             None => first_of(today),
             Some(month) => at::day(&format!("{month}-01")).in_field(Field::Period)?,
         };
-        if first > today {
+        let last_day = self.last_day(&At::now(now))?;
+        if first > last_day {
             return Err(Invalid::InFuture).in_field(Field::Period);
         }
         let next = first + Months::new(1);
         let last = next - Days::new(1);
-        let to = last.min(today);
+        let to = last.min(last_day);
         let days = chart_days(first, to, &self.store.entries_of_days(first, to, None)?);
         let name = |first: NaiveDate| first.format("%Y-%m").to_string();
         Ok(MonthView {
@@ -92,7 +93,7 @@ impl Engine {
             days: days.iter().map(day_view).collect(),
             length: u32::try_from((next - first).num_days()).unwrap_or_default(),
             earlier: self.store.first_day(None)?.filter(|day| *day < first).map(|_| name(first - Months::new(1))),
-            later: (next <= today).then(|| name(next)),
+            later: (next <= last_day).then(|| name(next)),
         })
     }
 }

@@ -196,11 +196,11 @@ fn entries_of(ago: u64, letter: char, now: &Moment) -> Vec<(Entry, WallTime)> {
     entries
 }
 
-/// A time of the day that lies `ago` days back, by the person's clock as it is set now.
+/// A time of the day that lies `ago` days back, by the person's clock as it was then.
 fn at(now: &Moment, ago: u64, hour: i64, minute: i64) -> WallTime {
     let day: NaiveDate = now.day().checked_sub_days(Days::new(ago)).unwrap_or_else(|| now.day());
     let local = day.and_time(chrono::NaiveTime::MIN) + TimeDelta::hours(hour) + TimeDelta::minutes(minute);
-    local.and_local_timezone(*now.wall.offset()).single().unwrap_or(now.wall)
+    now.zone.first(local).unwrap_or(now.wall)
 }
 
 fn low_back_left() -> Places {

@@ -48,7 +48,7 @@ impl Engine {
     /// # Errors
     /// There is none, or the disk does not answer.
     pub fn entry(&self, id: i32) -> Result<EntryView> {
-        Ok(entry_view(&self.store.entry(id.into())?))
+        Ok(entry_view(&self.store.entry(id.into())?, None))
     }
 
     /// Replaces what an entry says; what it said before is kept. A draft without `when` leaves the time as it was.
@@ -105,7 +105,7 @@ impl Engine {
     pub fn diary(&self, before: Option<&str>, days: u32, now: &Moment) -> Result<DiaryView> {
         let before = match before {
             Some(before) => at::day(before)?,
-            None => day_after_tomorrow(now),
+            None => self.last_day(&At::now(now))? + Days::new(1),
         };
         let days = days.clamp(1, MOST_DAYS);
         let in_use = self.store.days_in_use(before, days)?;
@@ -123,14 +123,21 @@ impl Engine {
     /// # Errors
     /// One is no day, or the disk does not answer.
     pub fn diary_between(&self, from: Option<&str>, to: Option<&str>, now: &Moment) -> Result<Vec<DiaryDay>> {
-        // Nothing is ever dated before 1900 or after now; a day more covers whoever travels.
+        // Nothing is ever dated before 1900.
         let from =
             from.map(at::day).transpose()?.unwrap_or(NaiveDate::from_ymd_opt(FIRST_YEAR, 1, 1).unwrap_or_default());
-        let to = to.map(at::day).transpose()?.unwrap_or_else(|| day_after_tomorrow(now));
+        let to = to.map(at::day).transpose()?.map_or_else(|| self.last_day(&At::now(now)), Ok)?;
         if to < from {
             return Err(respite_domain::Invalid::Period.into());
         }
         self.diary_days(from, to, &At::now(now))
+    }
+
+    /// The last day to look at. Seen from now that is the last of which the diary holds something: whoever travels may have
+    /// lived a later day already, and what was written while the clock was ahead is seen, and counts.
+    pub(crate) fn last_day(&self, at: &At) -> Result<NaiveDate> {
+        let known = if at.by.is_none() { self.store.last_day_in_use()? } else { None };
+        Ok(known.map_or(at.day(), |known| known.max(at.day())))
     }
 
     /// The person's own triggers, most used first.
@@ -155,7 +162,7 @@ impl Engine {
         let days = days.into_iter().rev().map(|(day, (entries, sessions))| DiaryDay {
             date: day.to_string(),
             state: today::state_view(state_of_day(&entries)),
-            entries: entries.iter().map(entry_view).collect(),
+            entries: entries.iter().map(|stored| entry_view(stored, Some(&at.moment))).collect(),
             sessions,
         });
         Ok(days.collect())
@@ -168,13 +175,8 @@ fn state_of_day(entries: &[StoredEntry]) -> DayState {
     day_states(&facts, Area::WholeBack).first().map_or(DayState::Unknown, |day| day.1)
 }
 
-/// Later than any entry, wherever it was made.
-fn day_after_tomorrow(now: &Moment) -> NaiveDate {
-    now.day() + Days::new(2)
-}
-
-/// An entry for the screen.
-pub(crate) fn entry_view(stored: &StoredEntry) -> EntryView {
+/// An entry for the screen, as it is seen at `now`.
+pub(crate) fn entry_view(stored: &StoredEntry, now: Option<&Moment>) -> EntryView {
     let StoredEntry { id, entry, entered_at, changes } = stored;
     let points = |score: Option<respite_domain::score::Score>| score.map(respite_domain::score::Score::points);
     EntryView {
@@ -182,6 +184,7 @@ pub(crate) fn entry_view(stored: &StoredEntry) -> EntryView {
         occurred_at: entry.occurred_at.to_rfc3339(),
         entered_at: entered_at.to_rfc3339(),
         late: *entered_at - entry.occurred_at > LATE_AFTER,
+        ahead: now.is_some_and(|now| now.has_ahead(entry.occurred_at)),
         spasms: entry.spasms,
         worst: points(entry.worst),
         average: points(entry.average),

@@ -106,9 +106,13 @@ impl From<Invalid> for EngineError {
             Invalid::CourseEndsBeforeStart => Some(Field::CourseEnd),
             Invalid::SideEffect => Some(Field::What),
             Invalid::SideEffectStrength => Some(Field::Strength),
-            Invalid::InFuture | Invalid::TooLongAgo | Invalid::NotATime(_) | Invalid::SayWhen { .. } => {
-                Some(Field::When)
-            }
+            Invalid::InFuture
+            | Invalid::TooLongAgo
+            | Invalid::NotATime(_)
+            | Invalid::TimeSkipped(_)
+            | Invalid::TimeTwice(_)
+            | Invalid::SayWhen { .. } => Some(Field::When),
+            Invalid::NotATimeOfDay(_) => Some(Field::Time),
             _ => None,
         };
         EngineError::Invalid { field, why }

@@ -269,6 +269,7 @@ fn session_view(stored: &StoredSession, breach: Option<&Breach>, now: &Moment) -
             None => (!session.guided).then_some(OutsideView::Told),
         },
         put_outside: Vec::new(),
+        ahead: now.has_ahead(session.started.wall),
         undo_until: session.can_be_undone(now).then(|| (session.started.wall + UNDO_WITHIN).to_rfc3339()),
     }
 }

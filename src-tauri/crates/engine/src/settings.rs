@@ -104,7 +104,7 @@ impl Engine {
 }
 
 fn evening(text: &str) -> Result<NaiveTime> {
-    Ok(NaiveTime::parse_from_str(text.trim(), "%H:%M").map_err(|_| Invalid::NotATime(text.to_owned()))?)
+    Ok(NaiveTime::parse_from_str(text.trim(), "%H:%M").map_err(|_| Invalid::NotATimeOfDay(text.to_owned()))?)
 }
 
 /// An emergency number as it is dialled: a few digits, perhaps parted by blanks. Empty where nobody gave one.

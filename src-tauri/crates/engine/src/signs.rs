@@ -36,8 +36,8 @@ impl Engine {
             stands_first: warning_sign::stands_first(due, &ticked_today, in_use),
             answered_today: days.last().is_some_and(|of_day| of_day.day >= now.day()),
             ticked_today: codes(&ticked_today),
-            answers: standing.take(LATEST).map(|stored| self.answer_view(stored)).collect::<Result<_>>()?,
-            emergency: emergency.map(|stored| self.answer_view(stored)).transpose()?,
+            answers: standing.take(LATEST).map(|stored| self.answer_view(stored, now)).collect::<Result<_>>()?,
+            emergency: emergency.map(|stored| self.answer_view(stored, now)).transpose()?,
             region: self.region()?.map(Into::into),
             number: self.emergency_number()?,
         })
@@ -82,7 +82,7 @@ impl Engine {
         };
         let standing = self.signs_standing(&at).unwrap_or_default();
         let id = self.store.add_sign_answer(&answer, now.wall)?;
-        let saved = self.answer_view(&StoredSignAnswer { id, answer })?;
+        let saved = self.answer_view(&StoredSignAnswer { id, answer }, now)?;
         Ok(SignSaved { standing: standing.into_iter().filter(|code| !saved.ticked.contains(code)).collect(), saved })
     }
 
@@ -169,13 +169,14 @@ impl Engine {
         Ok(warning_sign::by_day(&answers))
     }
 
-    fn answer_view(&self, stored: &StoredSignAnswer) -> Result<SignAnswerView> {
+    fn answer_view(&self, stored: &StoredSignAnswer, now: &Moment) -> Result<SignAnswerView> {
         let changes = self.store.sign_answer_changes(stored.id)?.len();
         Ok(SignAnswerView {
             id: number(stored.id),
             at: stored.answer.at.to_rfc3339(),
             ticked: codes(&stored.answer.ticked),
             tier: warning_sign::most_pressing(&stored.answer.ticked).map(tier_view),
+            ahead: now.has_ahead(stored.answer.at),
             changes: i32::try_from(changes).unwrap_or(i32::MAX),
         })
     }

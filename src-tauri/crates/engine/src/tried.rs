@@ -26,7 +26,8 @@ impl Engine {
     /// # Errors
     /// When the disk does not answer.
     pub fn tried(&self, over: SpanView, most: u32, at: &At) -> Result<TriedView> {
-        let (from, to) = span(over).days(at.day(), self.store.first_day(at.by)?);
+        let (from, _) = span(over).days(at.day(), self.store.first_day(at.by)?);
+        let to = self.last_day(at)?;
         let stored = self.store.reliefs(from, to, at.by)?;
         let sessions = bare(&self.store.sessions_of_days(from, to, at.by)?);
         let reliefs: Vec<Relief> = stored.iter().map(|stored| stored.relief.clone()).collect();
@@ -37,7 +38,7 @@ impl Engine {
             from: from.to_string(),
             to: to.to_string(),
             rows: relief::tried(&reliefs, &sessions, &at.moment).iter().map(row).collect(),
-            list: stored.iter().take(most).map(item).collect(),
+            list: stored.iter().take(most).map(|stored| item(stored, Some(&at.moment))).collect(),
             more: stored.len() > most,
             names: names(&reliefs),
         })
@@ -49,8 +50,9 @@ impl Engine {
     /// When the disk does not answer.
     pub fn open_reliefs(&self, now: &Moment) -> Result<OpenReliefs> {
         let today = now.day();
-        let latest = self.store.reliefs(today - Days::new(2), today + Days::new(1), None)?;
-        let open = latest.iter().filter(|stored| stored.relief.asks_after(now)).map(item).collect();
+        let latest = self.store.reliefs(today - Days::new(2), self.last_day(&At::now(now))?, None)?;
+        let open = latest.iter().filter(|stored| stored.relief.asks_after(now));
+        let open = open.map(|stored| item(stored, Some(now))).collect();
         Ok(OpenReliefs { now: now.wall.to_rfc3339(), open })
     }
 
@@ -59,7 +61,7 @@ impl Engine {
     /// # Errors
     /// There is none, or the disk does not answer.
     pub fn relief_item(&self, id: i32) -> Result<ReliefItem> {
-        Ok(item(&self.store.relief(id.into())?))
+        Ok(item(&self.store.relief(id.into())?, None))
     }
 
     /// "I tried something."
@@ -133,13 +135,15 @@ fn read(draft: &ReliefDraft, now: &Moment) -> Result<Relief> {
     Ok(relief)
 }
 
-fn item(stored: &StoredRelief) -> ReliefItem {
+/// Something tried for the screen, as it is seen at `now`.
+fn item(stored: &StoredRelief, now: Option<&Moment>) -> ReliefItem {
     let StoredRelief { id, relief } = stored;
     ReliefItem {
         id: number(*id),
         kind: relief.kind.into(),
         name: relief.name.clone(),
         tried_at: relief.tried_at.to_rfc3339(),
+        ahead: now.is_some_and(|now| now.has_ahead(relief.tried_at)),
         before: relief.before.map(Score::points),
         after: relief.after.map(Score::points),
         minutes: relief.minutes,

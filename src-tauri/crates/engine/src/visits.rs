@@ -24,7 +24,7 @@ impl Engine {
             self.store.visits(None)?.into_iter().partition(|stored| stored.visit.outcome.is_some());
         let (to_come, to_tell): (Vec<_>, Vec<_>) = open.into_iter().partition(|stored| stored.visit.day >= today);
         let views = |visits: Vec<StoredVisit>| -> Result<Vec<VisitView>> {
-            visits.iter().map(|stored| self.visit_view(stored)).collect()
+            visits.iter().map(|stored| self.visit_view(stored, Some(now))).collect()
         };
         Ok(VisitsView {
             now: now.wall.to_rfc3339(),
@@ -41,7 +41,7 @@ impl Engine {
     /// There is no such visit, or the disk does not answer.
     pub fn visit(&self, id: i32) -> Result<VisitView> {
         let visit = self.store.visit(id.into())?;
-        self.visit_view(&StoredVisit { id: id.into(), visit })
+        self.visit_view(&StoredVisit { id: id.into(), visit }, None)
     }
 
     /// Keeps a visit. One to come answers the doctor reminders that are due, for as long as it is there.
@@ -49,8 +49,11 @@ impl Engine {
     /// # Errors
     /// A value is off, or the disk can't take it; nothing is saved then.
     pub fn add_visit(&mut self, draft: &VisitDraft, now: &Moment) -> Result<Saved> {
-        let id = self.store.add_visit(&visit(draft, now)?)?;
-        Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
+        let visit = visit(draft, now)?;
+        self.act(|engine| {
+            let id = engine.store.add_visit(&visit)?;
+            Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
+        })
     }
 
     /// Replaces what was planned of a visit. What it was is kept.
@@ -58,8 +61,11 @@ impl Engine {
     /// # Errors
     /// A value is off, there is no such visit, or the disk can't take it; nothing is changed then.
     pub fn update_visit(&mut self, id: i32, draft: &VisitDraft, now: &Moment) -> Result<Saved> {
-        self.store.update_visit(id.into(), &visit(draft, now)?, now.wall)?;
-        Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
+        let visit = visit(draft, now)?;
+        self.act(|engine| {
+            engine.store.update_visit(id.into(), &visit, now.wall)?;
+            Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
+        })
     }
 
     /// Says that a visit is over and what came of it; or mends what was said. It answers the reminders that were due by
@@ -69,14 +75,29 @@ impl Engine {
     /// The visit is still to come, there is no such visit, a text is off, or the disk can't take it; nothing is changed
     /// then.
     pub fn visit_done(&mut self, id: i32, outcome: &VisitOutcome, now: &Moment) -> Result<Saved> {
-        if self.store.visit(id.into())?.day > now.day() {
-            return Err(Invalid::InFuture.into());
-        }
         let text = |text: &str| text.trim().to_owned();
         let outcome = Outcome { at: now.wall, said: text(&outcome.said), diagnosis: text(&outcome.diagnosis) };
         outcome.check()?;
-        self.store.set_visit_outcome(id.into(), &outcome)?;
-        Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
+        self.act(|engine| {
+            if engine.store.visit(id.into())?.day > now.day() {
+                return Err(Invalid::InFuture.into());
+            }
+            engine.store.set_visit_outcome(id.into(), &outcome)?;
+            Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
+        })
+    }
+
+    /// Says that the latest visit whose day has come is over, and what came of it. Of two who say so at once of one visit, the
+    /// second finds none that waits.
+    ///
+    /// # Errors
+    /// [`Invalid::NoVisit`] when none waits for that, a text is off, or the disk can't take it; nothing is changed then.
+    pub fn tell_visit(&mut self, outcome: &VisitOutcome, now: &Moment) -> Result<VisitView> {
+        self.act(|engine| {
+            let waiting = engine.visit_to_tell(now)?.ok_or(Invalid::NoVisit)?;
+            engine.visit_done(number(waiting.id), outcome, now)?;
+            engine.visit(number(waiting.id))
+        })
     }
 
     /// Deletes a visit. It can be brought back.
@@ -84,7 +105,7 @@ impl Engine {
     /// # Errors
     /// There is no such visit, or the disk can't take it.
     pub fn delete_visit(&mut self, id: i32, now: &Moment) -> Result<()> {
-        Ok(self.store.delete_visit(id.into(), now.wall)?)
+        self.act(|engine| Ok(engine.store.delete_visit(id.into(), now.wall)?))
     }
 
     /// Brings a deleted visit back.
@@ -92,15 +113,7 @@ impl Engine {
     /// # Errors
     /// There is no such deleted visit, or the disk can't take it.
     pub fn restore_visit(&mut self, id: i32, now: &Moment) -> Result<()> {
-        Ok(self.store.restore_visit(id.into(), now.wall)?)
-    }
-
-    /// The number of the latest visit whose day has come without a word of how it went.
-    ///
-    /// # Errors
-    /// [`Invalid::NoVisit`] when there is none, or the disk does not answer.
-    pub fn visit_waiting(&self, now: &Moment) -> Result<i32> {
-        Ok(self.visit_to_tell(now)?.map(|stored| number(stored.id)).ok_or(Invalid::NoVisit)?)
+        self.act(|engine| Ok(engine.store.restore_visit(id.into(), now.wall)?))
     }
 
     pub(crate) fn visit_to_tell(&self, now: &Moment) -> Result<Option<StoredVisit>> {
@@ -110,11 +123,13 @@ impl Engine {
 
     /// Keeps that there is an appointment on this day, unless the diary knows it already.
     pub(crate) fn book(&mut self, day: NaiveDate, now: &Moment) -> Result<()> {
-        let known = self.store.visits(None)?;
-        if known.iter().any(|stored| stored.visit.day == day && stored.visit.outcome.is_none()) {
-            return Ok(());
-        }
-        self.add_visit(&VisitDraft { day: day.to_string(), ..VisitDraft::default() }, now).map(|_| ())
+        self.act(|engine| {
+            let known = engine.store.visits(None)?;
+            if known.iter().any(|stored| stored.visit.day == day && stored.visit.outcome.is_none()) {
+                return Ok(());
+            }
+            engine.add_visit(&VisitDraft { day: day.to_string(), ..VisitDraft::default() }, now).map(|_| ())
+        })
     }
 
     pub(crate) fn visits_status(&self, at: &At) -> Result<Vec<VisitStatus>> {
@@ -130,7 +145,8 @@ impl Engine {
             .collect())
     }
 
-    fn visit_view(&self, StoredVisit { id, visit }: &StoredVisit) -> Result<VisitView> {
+    fn visit_view(&self, StoredVisit { id, visit }: &StoredVisit, now: Option<&Moment>) -> Result<VisitView> {
+        let mut told = std::iter::once(visit.booked_at).chain(visit.outcome.as_ref().map(|outcome| outcome.at));
         let changes = times_changed(&self.store.visit_changes(*id)?);
         Ok(VisitView {
             id: number(*id),
@@ -148,6 +164,7 @@ impl Engine {
                 .outcome
                 .as_ref()
                 .map(|outcome| VisitOutcome { said: outcome.said.clone(), diagnosis: outcome.diagnosis.clone() }),
+            ahead: now.is_some_and(|now| told.any(|at| now.has_ahead(at))),
             changes: i32::try_from(changes).unwrap_or(i32::MAX),
         })
     }
@@ -167,7 +184,7 @@ fn visit(draft: &VisitDraft, now: &Moment) -> Result<Visit> {
     let visit = Visit {
         day: at::day(&draft.day).in_field(Field::Day)?,
         time: time
-            .map(|text| NaiveTime::parse_from_str(text, "%H:%M").map_err(|_| Invalid::NotATime(text.to_owned())))
+            .map(|text| NaiveTime::parse_from_str(text, "%H:%M").map_err(|_| Invalid::NotATimeOfDay(text.to_owned())))
             .transpose()
             .in_field(Field::Time)?,
         clinician: draft.clinician.trim().to_owned(),

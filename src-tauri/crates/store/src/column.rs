@@ -36,7 +36,7 @@ pub(crate) fn optional_moment(row: &Row, index: usize) -> rusqlite::Result<Optio
         (Some(boot), Some(millis)) => Some(Uptime { boot, millis }),
         _ => None,
     };
-    Ok(Some(Moment { wall, uptime }))
+    Ok(Some(Moment { uptime, ..Moment::told(wall) }))
 }
 
 pub(crate) fn moment(row: &Row, index: usize) -> rusqlite::Result<Moment> {

@@ -228,6 +228,25 @@ impl Store {
         Ok(days.into_iter().rev().take(most as usize).collect())
     }
 
+    /// The last day of which the diary holds an entry, a session or something tried.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn last_day_in_use(&self) -> Result<Option<NaiveDate>> {
+        // Whoever travels may have a later day at an earlier moment, by two days at most.
+        let day = self
+            .connection
+            .prepare_cached(
+                "SELECT max(day) FROM ( \
+                 SELECT max(day) AS day FROM entry WHERE deleted_at IS NULL \
+                 UNION ALL SELECT max(day) FROM relief WHERE deleted_at IS NULL \
+                 UNION ALL SELECT max(date(started_at + started_offset, 'unixepoch')) FROM session WHERE undone_at IS NULL \
+                 AND started_at >= (SELECT max(started_at) FROM session WHERE undone_at IS NULL) - 2 * 86400)",
+            )?
+            .query_row([], |row| column::optional_day(row, 0))?;
+        Ok(day)
+    }
+
     /// The last day on which there is an entry that had happened by `by`.
     ///
     /// # Errors

@@ -1,11 +1,13 @@
 //! What Respite says of errors and notices: from values to sentences. The words are in the locales; here is which of them
 //! fits, so that window and terminal say the same.
 
+mod arguments;
 mod error;
 mod medicine;
 mod notice;
 mod tray;
 
+pub use arguments::{off, unknown_zone};
 pub use error::{sentence, store_sentence};
 pub use medicine::{ingredient_name, quantity, tell_finding, unit_name};
 pub use notice::{Button, Opens, Press, Spoken, fault, spoken, test_notice};

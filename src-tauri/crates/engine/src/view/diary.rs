@@ -83,6 +83,8 @@ pub struct EntryView {
     pub entered_at: String,
     /// Whether it was entered more than a day after it happened.
     pub late: bool,
+    /// Whether its time has not come yet: it was told while the clock was ahead. Never so where one is asked for by its number.
+    pub ahead: bool,
     /// How many spasms.
     pub spasms: Option<u16>,
     /// Worst pain.

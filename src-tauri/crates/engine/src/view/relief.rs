@@ -194,6 +194,8 @@ pub struct SessionView {
     pub outside: Option<OutsideView>,
     /// The timed packs that the act which this answers put outside the guide; empty where it answers none.
     pub put_outside: Vec<PutOutside>,
+    /// Whether its time has not come yet: it was told while the clock was ahead.
+    pub ahead: bool,
     /// Until when it can be taken back as if it never was.
     pub undo_until: Option<String>,
 }

@@ -71,6 +71,8 @@ pub struct SignAnswerView {
     pub ticked: Vec<String>,
     /// The most pressing tier among them.
     pub tier: Option<TierView>,
+    /// Whether its time has not come yet: it was told while the clock was ahead.
+    pub ahead: bool,
     /// How many values of it were changed.
     pub changes: i32,
 }

@@ -59,6 +59,8 @@ pub struct ReliefItem {
     pub name: Option<String>,
     /// When.
     pub tried_at: String,
+    /// Whether its time has not come yet: it was told while the clock was ahead. Never so where one is asked for by its number.
+    pub ahead: bool,
     /// Pain before.
     pub before: Option<u8>,
     /// Pain after.

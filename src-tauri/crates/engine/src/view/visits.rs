@@ -63,6 +63,8 @@ pub struct VisitView {
     pub notes: String,
     /// What came of it; absent until that is told.
     pub outcome: Option<VisitOutcome>,
+    /// Whether it was told while the clock was ahead.
+    pub ahead: bool,
     /// How often it was changed; what was first told of how it went is no change.
     pub changes: i32,
 }

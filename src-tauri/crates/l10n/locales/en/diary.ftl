@@ -39,6 +39,8 @@ diary-spasms = { $count ->
     [one] { $count } spasm
    *[other] { $count } spasms
 }
+# Beside what has a time that has not come yet.
+diary-ahead = The clock was ahead when this was saved.
 # $time (String) - when it was entered
 diary-late = Entered later: { $time }
 # $date (String) - the first day as told

@@ -18,7 +18,13 @@ error-no-statement = There are 24 sentences, and this is none of them.
 error-future = This time has not come yet.
 error-too-long-ago = This is before the year 1900.
 # $text (String) - what was given as a time
-error-not-a-time = "{ $text }" is not a time that can be read.
+error-not-a-time = "{ $text }" is not a time that can be read. Use now, 15min ago, yesterday 22:30, or 2026-11-21 22:30.
+# $text (String) - what was given as a time
+error-time-skipped = The clocks were set forward then, so "{ $text }" never came. Use another time.
+# $text (String) - what was given as a time
+error-time-twice = The clocks were set back then, so "{ $text }" came twice. Add the offset, as in 2026-10-25T02:30:00+02:00.
+# $text (String) - what was given as a time of the day
+error-not-a-time-of-day = "{ $text }" is not a time of the day. Write it like 14:30.
 # $text (String) - what was given as a date
 error-not-a-date = "{ $text }" is not a date that can be read.
 # $onset (String) - the day given as the first of this spasm
@@ -122,6 +128,13 @@ error-page = The page could not be made.
 error-no-home = There is no home folder for the diary. Name one with --data-dir.
 # $path (String) - a file
 error-kept-aside = The diary could not be read. It is kept as { $path }. This is a new one.
+# $zone (String) - a time zone as it was named
+# $used (String) - "UTC", or "UTC+01:00"
+error-unknown-zone = The time zone "{ $zone }" is not known. { $used } is used.
+error-hangs = Respite is open already, but it does not answer. Close it, or restart the computer.
+# Where what was done could not be printed.
+error-output-done = It was done, but what it says could not be printed.
+error-output = What it says could not be printed.
 error-unexpected = Something went wrong. Nothing was saved.
 
 kind-heat = heat

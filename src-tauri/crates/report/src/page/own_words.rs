@@ -1,5 +1,6 @@
 //! A person's own words, made printable. They are data for the template, never markup.
 
+use respite_domain::text::turns_text_around;
 use respite_domain::trigger::Trigger;
 use respite_l10n::Words;
 
@@ -55,11 +56,6 @@ pub(super) fn printable(text: &str) -> String {
         printable.push(if letter.is_whitespace() || has_type_for(letter) { letter } else { NO_TYPE });
     }
     printable
-}
-
-/// Marks that change the direction of what follows could make the page say something else.
-fn turns_text_around(letter: char) -> bool {
-    matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 #[cfg(test)]

@@ -1,0 +1,225 @@
+//! One window for each diary: who starts a second one on the same folder is shown the first.
+//!
+//! Two folders are two diaries, and each may have its window. On Linux it is found by a name on the session's bus; every call
+//! there has a limit, so that a first Respite that hangs is told instead of waited for. Elsewhere `tauri-plugin-single-instance`
+//! does it, by the identifier of the program.
+
+use std::path::{Component, Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+/// The program's identifier, as `tauri.conf.json` has it.
+const PROGRAM: &str = "io.github.respite_diary.Respite";
+
+/// The name under which the window of a folder's diary is found: the same for all ways to write the folder's path.
+pub(crate) fn name(folder: &Path) -> String {
+    // A part of a name on the bus never begins with a digit.
+    format!("{PROGRAM}.Diary_{}", code(folder))
+}
+
+/// A folder in sixteen letters and digits: the same for all ways to write its path.
+pub(crate) fn code(folder: &Path) -> String {
+    let digest = Sha256::digest(real(folder).as_os_str().as_encoded_bytes());
+    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The folder without links and detours, whether or not all of it is there yet.
+fn real(folder: &Path) -> PathBuf {
+    let whole = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    let mut real = PathBuf::new();
+    for part in whole.components() {
+        match part {
+            Component::ParentDir => _ = real.pop(),
+            Component::CurDir => {}
+            part => real.push(part),
+        }
+        // As far as it is there, a link is followed before the next part is looked at.
+        if let Ok(found) = real.canonicalize() {
+            real = found;
+        }
+    }
+    real
+}
+
+#[cfg(target_os = "linux")]
+pub(crate) use bus::{FirstOne, Turn, take_turn};
+
+#[cfg(target_os = "linux")]
+mod bus {
+    use std::io::ErrorKind;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, Ordering};
+    use std::sync::mpsc::{Receiver, Sender, channel};
+    use std::time::Duration;
+
+    use tauri::{AppHandle, Runtime};
+    use zbus::blocking::Connection;
+    use zbus::blocking::connection::Builder;
+
+    use crate::window;
+
+    /// How long the first Respite may take to show its window; far more than it ever needs.
+    const SHOWS_WITHIN: Duration = Duration::from_millis(2500);
+    /// How long the bus may take for one answer, that of the first Respite included.
+    const ANSWERS_WITHIN: Duration = Duration::from_secs(3);
+    /// After how long a start no longer waits for the bus at all.
+    const PATIENCE: Duration = Duration::from_secs(4);
+    /// How often a first Respite may end while it is asked, before something else must be wrong.
+    const TRIES: usize = 3;
+
+    const PATH: &str = "/io/github/respite_diary/Respite";
+
+    /// Whose turn it is to have the window of a diary.
+    pub(crate) enum Turn {
+        /// Ours. Also where there is no bus on which another could be found.
+        Ours(FirstOne),
+        /// A first Respite has shown its window.
+        Shown,
+        /// A first Respite is there and does not answer.
+        Hangs,
+    }
+
+    /// Takes the name on the bus, or has the window shown of whoever holds it.
+    pub(crate) fn take_turn(name: &str) -> Turn {
+        let (answer, answered) = channel();
+        let name = name.to_owned();
+        std::thread::spawn(move || _ = answer.send(ask(&name)));
+        match answered.recv_timeout(PATIENCE) {
+            Ok(Ok(turn)) => turn,
+            Ok(Err(error)) => {
+                tracing::warn!(%error, "no session bus: other windows can't be found");
+                Turn::Ours(FirstOne::default())
+            }
+            Err(_) => {
+                tracing::warn!("the session bus does not answer: other windows can't be found");
+                Turn::Ours(FirstOne::default())
+            }
+        }
+    }
+
+    fn ask(name: &str) -> zbus::Result<Turn> {
+        for _ in 0..TRIES {
+            let (first, door) = FirstOne::with_door();
+            let connection = Builder::session()?
+                .method_timeout(ANSWERS_WITHIN)
+                .name(name)?
+                .allow_name_replacements(false)
+                .replace_existing_names(false)
+                .serve_at(PATH, door)?
+                .build();
+            match connection {
+                Ok(connection) => return Ok(Turn::Ours(FirstOne { _connection: Some(connection), ..first })),
+                Err(zbus::Error::NameTaken) => {}
+                Err(error) => return Err(error),
+            }
+            let other = Builder::session()?.method_timeout(ANSWERS_WITHIN).build()?;
+            match other.call_method(Some(name), PATH, Some("io.github.respite_diary.Respite.Window"), "Show", &()) {
+                Ok(_) => return Ok(Turn::Shown),
+                Err(error) if is_late(&error) => return Ok(Turn::Hangs),
+                // It ended before it could answer: its name is free by now.
+                Err(error) => tracing::info!(%error, "the first Respite did not answer"),
+            }
+        }
+        Ok(Turn::Hangs)
+    }
+
+    fn is_late(error: &zbus::Error) -> bool {
+        match error {
+            zbus::Error::InputOutput(error) => error.kind() == ErrorKind::TimedOut,
+            zbus::Error::MethodError(name, ..) => name.as_str().ends_with(".Failed"),
+            _ => false,
+        }
+    }
+
+    /// The first Respite on a folder: it shows its window to those that come later.
+    #[derive(Default)]
+    pub(crate) struct FirstOne {
+        /// Holds the name for as long as the program runs.
+        _connection: Option<Connection>,
+        knocks: Option<Receiver<Sender<()>>>,
+        is_up: Arc<AtomicBool>,
+    }
+
+    impl FirstOne {
+        fn with_door() -> (FirstOne, Door) {
+            let (knock, knocks) = channel();
+            let first = FirstOne { knocks: Some(knocks), ..FirstOne::default() };
+            let door = Door { knock, is_up: Arc::clone(&first.is_up) };
+            (first, door)
+        }
+
+        /// From now on there is a window to show. Whoever asked before is shown it now.
+        pub(crate) fn is_up<R: Runtime>(mut self, app: &AppHandle<R>) {
+            self.is_up.store(true, Ordering::Release);
+            let Some(knocks) = self.knocks.take() else { return };
+            let app = app.clone();
+            std::thread::spawn(move || {
+                let _held = self;
+                for seen in knocks {
+                    let shown = app.clone();
+                    _ = app.run_on_main_thread(move || {
+                        window::show(&shown);
+                        _ = seen.send(());
+                    });
+                }
+            });
+        }
+    }
+
+    /// What the first Respite has on the bus.
+    struct Door {
+        knock: Sender<Sender<()>>,
+        is_up: Arc<AtomicBool>,
+    }
+
+    #[zbus::interface(name = "io.github.respite_diary.Respite.Window")]
+    impl Door {
+        /// Shows the window, and answers once it did. While the program still starts, the window is shown when it is there.
+        fn show(&self) -> zbus::fdo::Result<()> {
+            let (seen, was_seen) = channel();
+            let asked = self.knock.send(seen);
+            if asked.is_err() || (self.is_up.load(Ordering::Acquire) && was_seen.recv_timeout(SHOWS_WITHIN).is_err()) {
+                return Err(zbus::fdo::Error::Failed("the window does not answer".to_owned()));
+            }
+            Ok(())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may die of a surprise")]
+
+    use super::*;
+
+    #[test]
+    fn a_folder_has_one_name_however_it_is_written() {
+        let top = tempfile::tempdir().unwrap();
+        let folder = top.path().join("mine");
+        let before = name(&folder);
+        assert_eq!(name(&top.path().join("./other/../mine/")), before, "before it is there");
+        std::fs::create_dir(&folder).unwrap();
+        assert_eq!(name(&folder), before, "and once it is there");
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink(&folder, top.path().join("link")).unwrap();
+            assert_eq!(name(&top.path().join("link")), before);
+            assert_eq!(name(&top.path().join("link/sub/..")), before);
+            std::os::unix::fs::symlink(top.path(), top.path().join("up")).unwrap();
+            assert_eq!(name(&top.path().join("up/mine")), before);
+        }
+        assert_ne!(name(&top.path().join("mine2")), before);
+        assert_ne!(name(&folder.join("sub")), before);
+    }
+
+    #[test]
+    fn the_name_is_one_that_a_bus_takes() {
+        let name = name(Path::new("/home/Ανδρέας/my diary"));
+        let parts: Vec<&str> = name.split('.').collect();
+        let is_part = |part: &&str| {
+            part.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') && !part.starts_with(|c: char| c.is_ascii_digit())
+        };
+        assert!(parts.len() > 2 && parts.iter().all(is_part) && name.len() < 100, "{name}");
+        assert!(name.starts_with("io.github.respite_diary.Respite.Diary_"));
+    }
+}

@@ -1,0 +1,128 @@
+//! What was written while the clock was ahead: once it is set back all of it is seen, counts, and is marked.
+
+use chrono::TimeDelta;
+use respite_engine::At;
+use respite_engine::view::{
+    AskedByView, DayStateView, EntryDraft, ExtentView, ReliefDraft, ReliefKindView, SessionTold, SignDraft, SpanView,
+    ThermalView, VisitDraft, VisitOutcome,
+};
+
+use crate::desk::{Desk, spasm};
+
+/// One of each kind, written at the moment.
+fn write_all(desk: &mut Desk) {
+    let now = desk.now().wall;
+    let ago = |minutes: i64| (now - TimeDelta::minutes(minutes)).to_rfc3339();
+    desk.log(EntryDraft { note: "ahead".into(), ..spasm() });
+    let told = SessionTold {
+        kind: ThermalView::Heat,
+        places: vec!["neck-left".into()],
+        started: ago(20),
+        ended: ago(5),
+        before: None,
+        after: None,
+        skin: None,
+    };
+    desk.act(|engine, now| engine.record_session(&told, now));
+    let relief = ReliefDraft {
+        kind: ReliefKindView::Walk,
+        name: None,
+        when: String::new(),
+        before: Some(6.0),
+        after: None,
+        minutes: None,
+        note: String::new(),
+    };
+    desk.act(|engine, now| engine.add_relief(&relief, now));
+    let fever = SignDraft {
+        when: String::new(),
+        asked_by: AskedByView::SomethingChanged,
+        extent: ExtentView::List,
+        ticked: vec!["fever".into()],
+    };
+    desk.act(|engine, now| engine.answer_signs(&fever, now));
+    let visit = VisitDraft { day: desk.day(0), ..VisitDraft::default() };
+    desk.act(|engine, now| engine.add_visit(&visit, now));
+    desk.act(|engine, now| engine.tell_visit(&VisitOutcome { said: "Walk.".into(), ..VisitOutcome::default() }, now));
+}
+
+/// Which of each kind the screens show, and whether they are marked.
+fn marks(desk: &mut Desk) -> Vec<(&'static str, bool)> {
+    let days = desk.act(|engine, now| engine.diary(None, 14, now)).days;
+    let between = desk.act(|engine, now| engine.diary_between(None, None, now));
+    assert_eq!(between, days, "the terminal's diary is the window's");
+    let tried = desk.act(|engine, now| engine.tried(SpanView::Week, 10, &At::now(now)));
+    let signs = desk.act(|engine, now| engine.signs(now));
+    let visits = desk.act(|engine, now| engine.visits(now));
+    let mut seen = Vec::new();
+    seen.extend(days.iter().flat_map(|day| &day.entries).map(|entry| ("entry", entry.ahead)));
+    seen.extend(days.iter().flat_map(|day| &day.sessions).map(|session| ("session", session.ahead)));
+    seen.extend(tried.list.iter().map(|item| ("relief", item.ahead)));
+    seen.extend(signs.answers.iter().map(|answer| ("signs", answer.ahead)));
+    seen.extend(visits.past.iter().map(|visit| ("visit", visit.ahead)));
+    seen
+}
+
+const KINDS: [&str; 5] = ["entry", "session", "relief", "signs", "visit"];
+
+#[test]
+fn what_was_written_while_the_clock_was_ahead_is_seen_and_marked() {
+    for back in [TimeDelta::hours(3), TimeDelta::days(3), TimeDelta::days(400)] {
+        let mut desk = Desk::at("2026-11-22 14:00");
+        write_all(&mut desk);
+        assert_eq!(marks(&mut desk), KINDS.map(|kind| (kind, false)));
+        desk.set_clock(-back);
+        assert_eq!(marks(&mut desk), KINDS.map(|kind| (kind, true)), "{back}");
+        desk.reopen();
+        assert_eq!(marks(&mut desk), KINDS.map(|kind| (kind, true)), "{back}");
+        // Once its time has come it is as all else.
+        desk.pass(back);
+        assert_eq!(marks(&mut desk), KINDS.map(|kind| (kind, false)), "{back}");
+    }
+}
+
+#[test]
+fn what_was_written_while_the_clock_was_ahead_counts() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    write_all(&mut desk);
+    desk.set_clock(TimeDelta::hours(-3));
+    let today = desk.act(|engine, now| engine.today(now));
+    assert_eq!((today.state, today.entries.len(), today.entries[0].ahead), (DayStateView::Affected, 1, true));
+    let status = desk.status();
+    assert_eq!(status.today, DayStateView::Affected);
+    assert_eq!(status.signs.unwrap().ticked, ["fever"]);
+    assert_eq!(desk.episodes(), ["2026-11-22 2026-11-22 open"]);
+    desk.set_clock(TimeDelta::days(-3));
+    assert_eq!(desk.status().today, DayStateView::Unknown, "that day is another");
+    assert_eq!(desk.episodes(), ["2026-11-22 2026-11-22 open"]);
+    let open = desk.act(|engine, now| engine.open_reliefs(now)).open;
+    assert!(open.iter().all(|item| item.ahead) && open.len() == 1, "the pain after it is still asked");
+    let month = desk.act(|engine, now| engine.month(None, now));
+    assert_eq!(month.days.last().unwrap().date, "2026-11-22");
+}
+
+#[test]
+fn a_look_at_the_past_sees_nothing_of_what_came_later() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    write_all(&mut desk);
+    desk.set_clock(TimeDelta::hours(-3));
+    let before = desk.status_as_of("2026-11-22T10:30:00+01:00");
+    assert_eq!((before.today, before.signs.is_none()), (DayStateView::Unknown, true));
+}
+
+#[test]
+fn the_terminal_marks_it_too() {
+    use crate::terminal::Terminal;
+
+    let terminal = Terminal::new();
+    let mut engine = respite_engine::Engine::open(terminal.folder(), respite_engine::Asked::WhetherSound).unwrap();
+    // No clock is set so far ahead that this test is ever run then.
+    let then = crate::desk::told("2990-01-01T12:00:00Z");
+    engine.log_entry(&spasm(), &then).unwrap();
+    drop(engine);
+    let said = terminal.done(&["diary"]).out;
+    assert!(said.contains("1 January 2990") && said.contains("The clock was ahead when this was saved."), "{said}");
+    terminal.done(&["log", "--clear", "--at", "2026-01-05T12:00:00+01:00"]);
+    let said = terminal.done(&["diary", "--to", "2026-02-01"]).out;
+    assert!(!said.contains("ahead"), "{said}");
+}
