@@ -73,6 +73,7 @@ fn see_all(desk: &Desk, window: &Window<'_>, called: &str) {
     tour.unfold();
     tour.look("start");
     window.click_in("How long?", "radio", "20 min");
+    window.click("radio", "No");
     window.click("checkbox", "It is wrapped in cloth.*");
     window.click("button", "Start heat");
     window.wait_for("Take it off at");

@@ -5,8 +5,8 @@ use respite_domain::Invalid;
 use respite_domain::notice::PAIN_LATER_UNTIL;
 use respite_domain::score::Score;
 use respite_domain::session::{
-    self, PAIN_LATER_AFTER, Phase, SKIN_CHECK_AFTER, SKIN_REST, Session, Skin, StoredSession, Thermal,
-    UNDO_WITHIN, USUAL_MINUTES, check_minutes, may_start, rests,
+    self, PAIN_LATER_AFTER, Phase, SKIN_CHECK_AFTER, SKIN_REST, Session, Skin, StoredSession, Thermal, UNDO_WITHIN,
+    USUAL_MINUTES, check_minutes, may_start, rests,
 };
 use respite_domain::time::Moment;
 
