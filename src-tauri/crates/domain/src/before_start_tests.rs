@@ -135,7 +135,7 @@ proptest! {
         let facts = Facts {
             doses: doses.collect(),
             skin: Vec::new(),
-            fevers: Vec::from_iter(fever.then(|| FeverTold { answer: 1, at: now, passed: false })),
+            fevers: Vec::from_iter(fever.then_some(FeverTold { answer: 1, at: now, passed: false })),
             injuries: injuries.into_iter().map(|ago| now.date_naive() - Days::new(ago)).collect(),
         };
         let kind = if heat { Thermal::Heat } else { Thermal::Cold };
