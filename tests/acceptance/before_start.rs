@@ -255,11 +255,16 @@ fn a_fever_stops_heat_and_asks_for_cold_until_it_is_said_to_have_passed() {
 
 #[test]
 fn an_injury_of_the_last_two_days_asks_before_heat() {
-    for (happened, is_asked) in [("2026-11-22", true), ("2026-11-20", true), ("2026-11-19", false), ("2026-11", false)] {
+    for (happened, is_asked) in [("2026-11-22", true), ("2026-11-20", true), ("2026-11-19", false), ("2026-11", false)]
+    {
         let mut desk = desk();
         let injury = InjuryDraft { what: "fell".into(), happened: Some(happened.into()), ..InjuryDraft::default() };
         desk.act(|engine, now| engine.save_injury(None, &injury, now));
-        assert_eq!(asked(&mut desk, ThermalView::Heat), if is_asked { vec!["injury"] } else { Vec::new() }, "{happened}");
+        assert_eq!(
+            asked(&mut desk, ThermalView::Heat),
+            if is_asked { vec!["injury"] } else { Vec::new() },
+            "{happened}"
+        );
         assert_eq!(asked(&mut desk, ThermalView::Cold), [""; 0]);
     }
     let mut desk = desk();
@@ -326,7 +331,8 @@ fn a_yes_on_the_sheet_binds_the_terminals_start() {
     };
     desk.pass_minutes(60);
     sheet(&mut desk, None);
-    let refused = |result: Result<(), EngineError>| matches!(result, Err(EngineError::Refused(Refusal::AskClinicianFirst)));
+    let refused =
+        |result: Result<(), EngineError>| matches!(result, Err(EngineError::Refused(Refusal::AskClinicianFirst)));
     assert!(refused(start(&mut desk, "now")));
     desk.pass(chrono::TimeDelta::days(200));
     assert!(refused(start(&mut desk, "now")), "however long ago it was answered");
@@ -379,9 +385,8 @@ fn the_terminal_refuses_heat_with_a_fever_or_a_fresh_injury() {
     assert_eq!(start("cold", &["--despite-fever"]).status, 0);
     terminal.done(&["session", "healed", "--fever"]);
     terminal.refused(2, &["session", "healed", "--fever"]);
-    terminal.done(&["signs", "--tick", "fall", "--at", &at("12:00")]);
-    let time = at("18:00");
-    let heat = ["session", "start", "heat", "--place", "low-back-left", "--at", &time];
+    terminal.done(&["signs", "--tick", "fall"]);
+    let heat = ["session", "start", "heat", "--place", "low-back-left"];
     let said = terminal.refused(3, &heat);
     assert!(said.contains("--despite-injury"), "{said}");
     terminal.done(&[&heat[..], &["--despite-injury"]].concat());

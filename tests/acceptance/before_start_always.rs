@@ -37,14 +37,18 @@ enum Act {
     Normal(usize),
     Dose(usize, bool, i64),
     DeleteDose(usize),
-    Start { heat: bool, place: usize, yes: bool, window: bool },
+    Start {
+        heat: bool,
+        place: usize,
+        yes: bool,
+        window: bool,
+    },
     Reopen,
 }
 
 fn act() -> impl Strategy<Value = Act> {
-    let skin = || {
-        prop_oneof![Just(SkinView::Normal), Just(SkinView::Red), Just(SkinView::Numb), Just(SkinView::Blistered)]
-    };
+    let skin =
+        || prop_oneof![Just(SkinView::Normal), Just(SkinView::Red), Just(SkinView::Numb), Just(SkinView::Blistered)];
     let concern = || prop::option::weighted(0.3, prop::option::of(prop_oneof![0..3i64, 0..120i64]));
     prop_oneof![
         3 => prop_oneof![1..300i64, 600..1500i64, (1..100i64).prop_map(|days| days * 1440)].prop_map(Act::Pass),
@@ -207,8 +211,7 @@ impl Model {
         let today = self.wall().date_naive();
         let mut meant: Vec<&mut Told> =
             self.told.values_mut().filter(|told| told.place == nth(place) && Model::holds(told)).collect();
-        let too_soon =
-            meant.iter().any(|told| told.skin == SkinView::Blistered && told.ended.date_naive() >= today);
+        let too_soon = meant.iter().any(|told| told.skin == SkinView::Blistered && told.ended.date_naive() >= today);
         let said = self.desk.try_to(|engine, now| engine.skin_looks_normal(&[code(place)], now));
         assert_eq!(said.is_ok(), !meant.is_empty() && !too_soon);
         if said.is_ok() {

@@ -170,9 +170,12 @@ fn the_next_fixture_will_leave_no_column_empty() {
 fn assert_no_column_is_empty(connection: &Connection) {
     for table in tables(connection) {
         for column in columns(connection, &table) {
-            let column = RETIRED.iter().find(|(of, old, new)| {
-                *of == table && *old == column && columns(connection, &table).iter().any(|column| column == new)
-            }).map_or(column.clone(), |(_, _, new)| (*new).to_owned());
+            let column = RETIRED
+                .iter()
+                .find(|(of, old, new)| {
+                    *of == table && *old == column && columns(connection, &table).iter().any(|column| column == new)
+                })
+                .map_or(column.clone(), |(_, _, new)| (*new).to_owned());
             let filled: i64 = connection
                 .query_row(&format!("SELECT count(*) FROM {table} WHERE {column} IS NOT NULL"), [], |row| row.get(0))
                 .unwrap();

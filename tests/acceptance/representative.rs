@@ -2,11 +2,11 @@
 
 use respite_domain::time::Moment;
 use respite_engine::view::{
-    AgreedDay, AskedByView, ConditionDraft, ConditionKindView, ContentView, DoseDraft, EntryDraft, ExtentView, GapAnswerView,
-    GoalEndView, HistoryKind, InjuryDraft, LabelSource, LabelView, ListView, PatternView, PegDraft, ProductDraft,
-    ProductKind, ReliefDraft, ReliefKindView, ReminderAnswer, ReminderKindView, RolandMorrisDraft, SafetyAnswers,
-    SessionStart, SessionStop, SessionTold, Settings, SideEffectDraft, SideEffectStrength, SignDraft, SkinView,
-    TestDraft, TestKindView, ThermalView, UnitView, VisitDraft, VisitKindView, VisitOutcome, WalkingView,
+    AgreedDay, AskedByView, ConditionDraft, ConditionKindView, ContentView, DoseDraft, EntryDraft, ExtentView,
+    GapAnswerView, GoalEndView, HistoryKind, InjuryDraft, LabelSource, LabelView, ListView, PatternView, PegDraft,
+    ProductDraft, ProductKind, ReliefDraft, ReliefKindView, ReminderAnswer, ReminderKindView, RolandMorrisDraft,
+    SafetyAnswers, SessionStart, SessionStop, SessionTold, Settings, SideEffectDraft, SideEffectStrength, SignDraft,
+    SkinView, TestDraft, TestKindView, ThermalView, UnitView, VisitDraft, VisitKindView, VisitOutcome, WalkingView,
 };
 use respite_engine::{CopiedFile, Engine};
 use respite_wording::tell_finding;

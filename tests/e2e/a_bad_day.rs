@@ -302,6 +302,7 @@ fn heat_with_pain_before_and_after_counts_in_what_helps() {
     window.role("heading", "Start a session");
     // Where it was last time is chosen already.
     choose(&window, "0", 7);
+    choose(&window, "No", 0);
     tick(&window, "It is wrapped in cloth.*");
     press(&window, "button", "Start heat");
     window.wait_for("Heat on low back, left");

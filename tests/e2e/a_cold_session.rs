@@ -154,6 +154,7 @@ fn cold_from_the_safety_questions_to_the_end_of_its_rest() {
         window.click_in("Where?", "checkbox", "Low back, left");
     }
     window.click_in("Where?", "checkbox", "Low back, middle");
+    window.click("radio", "No");
     window.click("checkbox", "It is wrapped in cloth.*");
     window.click("button", "Start heat");
     window.wait_for("Heat on low back, middle");

@@ -73,6 +73,10 @@ fn see_all(desk: &Desk, window: &Window<'_>, called: &str) {
     tour.unfold();
     tour.look("start");
     window.click_in("How long?", "radio", "20 min");
+    window.click("radio", "No");
+    if window.has("checkbox", "Yes, start all the same.*") {
+        window.click("checkbox", "Yes, start all the same.*");
+    }
     window.click("checkbox", "It is wrapped in cloth.*");
     window.click("button", "Start heat");
     window.wait_for("Take it off at");

@@ -73,10 +73,8 @@ fn an_injury_asks_before_heat_for_forty_eight_hours() {
 
 #[test]
 fn a_fever_stops_heat_and_asks_for_cold_until_it_has_passed() {
-    let fever = |passed| Facts {
-        fevers: vec![FeverTold { answer: 7, at: at("20T08:00"), passed }],
-        ..Facts::default()
-    };
+    let fever =
+        |passed| Facts { fevers: vec![FeverTold { answer: 7, at: at("20T08:00"), passed }], ..Facts::default() };
     let low_back = place("low-back-left");
     assert_eq!(allows(Thermal::Heat, low_back, &fever(false)), Err(Refusal::Fever { at: at("20T08:00") }));
     assert_eq!(allows(Thermal::Cold, low_back, &fever(false)), Ok(()));
@@ -137,7 +135,7 @@ proptest! {
         let facts = Facts {
             doses: doses.collect(),
             skin: Vec::new(),
-            fevers: Vec::from_iter(fever.then(|| FeverTold { answer: 1, at: now, passed: false })),
+            fevers: Vec::from_iter(fever.then_some(FeverTold { answer: 1, at: now, passed: false })),
             injuries: injuries.into_iter().map(|ago| now.date_naive() - Days::new(ago)).collect(),
         };
         let kind = if heat { Thermal::Heat } else { Thermal::Cold };

@@ -68,7 +68,8 @@ impl Engine {
                 told.holds() && (wanted.is_empty() || wanted.iter().any(|place| told.places.contains(place)))
             };
             let meant: Vec<&SkinTold> = told.iter().filter(meant).collect();
-            if let Some(first) = meant.iter().map(|told| told.can_heal_from()).max().filter(|first| now.day() < *first) {
+            if let Some(first) = meant.iter().map(|told| told.can_heal_from()).max().filter(|first| now.day() < *first)
+            {
                 return Err(Invalid::StillBlistered(first).into());
             }
             engine.over(meant.into_iter().map(|told| Passed::Skin(told.session, told.skin)), now)

@@ -16,6 +16,7 @@ use respite_domain::time::{Moment, WallTime};
 use respite_domain::visit::{Outcome, Visit, VisitKind};
 use respite_domain::warning_sign::{self, AskedBy, Extent, SignAnswer};
 use respite_domain::words::Words;
+use respite_store::Passed;
 
 use crate::{At, Engine, Result};
 
@@ -96,7 +97,10 @@ impl Engine {
                     skin_checked: true,
                     guided: true,
                 };
-                self.store.add_session(&session, started)?;
+                let id = self.store.add_session(&session, started)?;
+                if session.skin == Some(Skin::Red) {
+                    self.store.add_passed(Passed::Skin(id, Skin::Red), started + TimeDelta::hours(3))?;
+                }
             }
         }
         for &(ago, hour, kind, name, before, after, minutes) in OTHERS {

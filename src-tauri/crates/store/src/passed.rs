@@ -87,8 +87,7 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn fevers_told(&self, answers: &[StoredSignAnswer], by: Option<WallTime>) -> Result<Vec<FeverTold>> {
-        let ticked =
-            answers.iter().filter(|stored| stored.answer.ticked.iter().any(|sign| sign.code == FEVER));
+        let ticked = answers.iter().filter(|stored| stored.answer.ticked.iter().any(|sign| sign.code == FEVER));
         ticked
             .map(|stored| {
                 let passed = self.passed(Passed::Fever(stored.id), by)?.is_some();

@@ -157,7 +157,7 @@ test('skin that did not look normal takes no pack until a person says that it do
     core.notOver = vi.fn(core.notOver);
   });
   expect(await screen.findByText(/^Upper back, left: your skin was numb on 20 November, 21:15/)).toBeVisible();
-  expect(screen.getByRole('checkbox', { name: 'Upper back, centre, did not look normal' })).toBeDisabled();
+  expect(screen.getByRole('checkbox', { name: 'Upper back, middle, did not look normal' })).toBeDisabled();
   expect(screen.getByText('You can say that it looks normal from 23 November on.')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'The fever has passed' }));
   expect(fake.feverHasPassed).toHaveBeenCalled();
