@@ -99,7 +99,18 @@ const PRODUCTS: ProductView[] = [
 function aDose(id: number, product: ProductView, takenAt: string, units: number): DoseView {
   const { name, unit, contents } = product;
   const amounts = contents.map(({ ingredient, mgPerUnit }) => ({ ingredient, milligrams: units * (mgPerUnit ?? 0) }));
-  return { id, product: product.id, name, unit, units, takenAt, alcohol: false, before: null, clockAhead: false, amounts };
+  return {
+    id,
+    product: product.id,
+    name,
+    unit,
+    units,
+    takenAt,
+    alcohol: false,
+    before: null,
+    clockAhead: false,
+    amounts,
+  };
 }
 
 function aFinding(given: Partial<FindingView> & { kind: string; message: string }): FindingView {
@@ -176,7 +187,18 @@ export function medicinesOf(state: string): Medicines {
     ],
     catalogue: CATALOGUE,
     flags: [],
-    flagsOffered: ['age-60', 'ulcer', 'blood-thinner', 'heart', 'kidney', 'liver', 'asthma', 'pregnant', 'allergy', 'drinks'],
+    flagsOffered: [
+      'age-60',
+      'ulcer',
+      'blood-thinner',
+      'heart',
+      'kidney',
+      'liver',
+      'asthma',
+      'pregnant',
+      'allergy',
+      'drinks',
+    ],
   };
   if (state === 'empty') return empty;
   const over = state === 'over';

@@ -122,7 +122,7 @@ impl Engine {
     /// When the disk does not answer.
     pub fn findings(&self, at: &At) -> Result<Vec<Finding>> {
         let (now, told) = (at.moment.wall, at.by.is_some());
-        let cabinet = self.cabinet(now, at.by, None)?;
+        let cabinet = self.cabinet(now, self.store.doses(now - AROUND, at.by)?, at.by, None)?;
         Ok(cabinet.with(|facts| if told { at_moment(facts, now) } else { at_present(facts, now) }))
     }
 
@@ -174,16 +174,20 @@ impl Engine {
 
     /// What a dose brings, in the place of the one with this number.
     fn brought(&self, instead_of: Option<i32>, dose: &Dose, now: &Moment) -> Result<Vec<Finding>> {
-        let mut cabinet = self.cabinet(dose.at, None, instead_of)?;
+        let around = dose.at + AROUND;
+        let mut doses = self.store.doses(dose.at - AROUND, around)?;
+        // And what was entered while the clock was ahead.
+        doses.extend(self.store.doses(around.max(now.wall) + TimeDelta::seconds(1), None)?);
+        let mut cabinet = self.cabinet(dose.at, doses, None, instead_of)?;
         cabinet.doses = known_now(&cabinet.doses, now.wall);
         Ok(cabinet.with(|facts| brought_by(dose, facts)))
     }
 
     /// All that matters to what is true around a moment, by `by`, as if the dose with the number `but` were not there.
-    fn cabinet(&self, at: WallTime, by: Option<WallTime>, but: Option<i32>) -> Result<Cabinet> {
+    fn cabinet(&self, at: WallTime, doses: Vec<StoredDose>, by: Option<WallTime>, but: Option<i32>) -> Result<Cabinet> {
         let but = but.map(i64::from);
         let shelf = self.shelf()?;
-        let doses = self.store.doses(at - AROUND, by)?.into_iter().filter(|stored| Some(stored.id) != but);
+        let doses = doses.into_iter().filter(|stored| Some(stored.id) != but);
         let mut days: BTreeMap<i64, BTreeSet<NaiveDate>> = BTreeMap::new();
         for id in counted(&shelf) {
             let taken = self.store.days_of_doses(id, at - DAYS_BACK, by.unwrap_or(at + AROUND), but)?;

@@ -390,12 +390,18 @@ test('a dose from a clock that was ahead is marked, and so is an ingredient that
     const medicines = core.medicines;
     core.medicines = async () => {
       const view = await medicines();
-      const [total] = view.last24h;
       return {
         ...view,
         region: null,
         doses: view.doses.map((dose, index) => ({ ...dose, clockAhead: index === 0 })),
-        last24h: ['Relifex', 'Mobic'].map((productName) => ({ ...total!, ingredient: 'other-nsaid', productName })),
+        last24h: ['Relifex', 'Mobic'].map((productName) => ({
+          ingredient: 'other-nsaid',
+          productName,
+          milligrams: 100,
+          limitMilligrams: null,
+          from: view.now,
+          last: view.now,
+        })),
       };
     };
   });
