@@ -34,9 +34,11 @@ pub(crate) trait Outside {
     fn tell_fault(&mut self, fault: Option<Fault>);
 }
 
+type Question = Box<dyn FnOnce(&mut Engine, &Moment) + Send>;
+
 /// What can be put into the mailbox.
 enum Letter {
-    Question(Box<dyn FnOnce(&mut Engine, &Moment) + Send>),
+    Question(Question),
     /// Whether somebody showed a notice.
     Went(Box<Notice>, bool),
 }

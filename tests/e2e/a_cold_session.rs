@@ -170,6 +170,7 @@ fn a_kill_in_the_middle_changes_nothing_about_its_end() {
     window.wait_for("Cold on low back, left");
     desk.clock.advance(TimeDelta::minutes(6));
     desk.notices().wait_for("Look at your skin");
+    desk.wait_until_kept("session-1-skin");
     window.kill_9();
 
     desk.clock.advance(TimeDelta::minutes(3));

@@ -138,6 +138,17 @@ impl Desk {
         self.notices.as_ref().expect("this desk has no recording notification service")
     }
 
+    /// Waits until the diary holds that a notice of this thread was shown. Killed before that, the program has to show it once
+    /// more.
+    #[track_caller]
+    pub fn wait_until_kept(&self, thread: &str) {
+        let diary = rusqlite::Connection::open(self.diary_folder().join("diary.db")).unwrap();
+        until("the diary holds that the notice was shown", || {
+            let count = "SELECT count(*) FROM notice_shown WHERE thread = ?1";
+            diary.query_row(count, [thread], |row| row.get(0)) == Ok(1)
+        });
+    }
+
     /// The folder that holds `diary.db`.
     pub fn diary_folder(&self) -> PathBuf {
         self.folder.path().join("diary")

@@ -285,6 +285,7 @@ fn what_nobody_was_there_to_show_is_shown_once_somebody_comes() {
     let notices = Notices::serve(desk.bus());
     notices.wait_for("Your visit is on");
     window.wait_without(OFF);
+    desk.wait_until_kept("visit-1-2026-11-23");
     window.kill_9();
     let window = desk.open();
     saves_at_once(&desk, &window);
@@ -306,6 +307,7 @@ fn a_doctor_reminder_waits_for_whoever_shows_notices() {
     window.wait_for(OFF);
     let notices = Notices::serve(desk.bus());
     notices.wait_for(DOCTOR);
+    desk.wait_until_kept("doctor-two-weeks");
     window.kill_9();
     let window = desk.open();
     saves_at_once(&desk, &window);
