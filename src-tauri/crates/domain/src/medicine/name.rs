@@ -17,8 +17,8 @@ pub enum Meaning {
     Unknown,
 }
 
-/// How a name may be written around what it says: strengths, forms and ways of release.
-const AROUND: &[&str] = &[
+/// What a name says of the form.
+const FORMS: &[&str] = &[
     "mg",
     "mcg",
     "ug",
@@ -44,6 +44,15 @@ const AROUND: &[&str] = &[
     "syrup",
     "drop",
     "oral",
+    "soluble",
+    "effervescent",
+    "dispersible",
+    "chewable",
+    "generic",
+];
+
+/// What a name says of the strength, the release and the person it is for.
+const KINDS: &[&str] = &[
     "strength",
     "extra",
     "regular",
@@ -78,11 +87,6 @@ const AROUND: &[&str] = &[
     "child",
     "children",
     "adult",
-    "soluble",
-    "effervescent",
-    "dispersible",
-    "chewable",
-    "generic",
     "8",
     "hr",
     "hour",
@@ -132,7 +136,7 @@ const SALTS: &[&str] = &[
 ];
 
 /// Words that part one ingredient from the next.
-const PARTING: &[&str] = &["and", "with", "plus", "or", "in"];
+const PARTING: &[&str] = &["and", "with", "or", "in"];
 
 /// Letters of a name below which a slip of the pen is not looked for.
 const SHORTEST_SLIP: usize = 5;
@@ -150,8 +154,14 @@ pub fn meaning(words: &str) -> Meaning {
         all.iter().copied().filter(|word| !strays(word)).collect()
     };
     // From the whole name to what is left of it, so that "Anadin Extra" is no Anadin.
-    let ways =
-        [all.clone(), without(&[]), without(&[AROUND]), without(&[AROUND, SALTS]), without(&[AROUND, SALTS, PARTING])];
+    let ways = [
+        all.clone(),
+        without(&[]),
+        without(&[FORMS]),
+        without(&[FORMS, KINDS]),
+        without(&[FORMS, KINDS, SALTS]),
+        without(&[FORMS, KINDS, SALTS, PARTING]),
+    ];
     for way in &ways {
         if let Some(found) = exactly(&way.join(" ")) {
             return found;
@@ -343,6 +353,8 @@ mod tests {
             ("DF118", "= dihydrocodeine"),
             ("Excedrin", "+ acetaminophen aspirin caffeine"),
             ("Anadin Extra", "+ aspirin acetaminophen caffeine"),
+            ("Anadin Extra 300 mg tablets", "+ aspirin acetaminophen caffeine"),
+            ("Nurofen Plus caplets", "+ ibuprofen codeine"),
             ("Percocet 5/325", "+ acetaminophen oxycodone"),
             ("Co-codamol 30/500", "+ acetaminophen codeine"),
             ("Night Nurse", "+ acetaminophen promethazine dextromethorphan"),
@@ -355,6 +367,8 @@ mod tests {
             ("tylenoll", "? acetaminophen"),
             ("paracetomol", "? acetaminophen"),
             ("Boots ibuprofen", "? ibuprofen"),
+            // What is more in it nobody knows.
+            ("Panadol Plus", "? acetaminophen"),
             ("Benadryl", "? diphenhydramine"),
             ("arnica", "-"),
             ("turmeric 500 mg", "-"),
