@@ -34,7 +34,7 @@ fn a_whole_entry_is_logged_found_changed_and_deleted() {
     right(&window, 2);
     window.tab_to("radio", "None");
     right(&window, 3);
-    window.tab_to("spinbutton", "How many?");
+    window.tab_to("textbox", "How many?");
     window.press_with(Key::Control, 'a');
     window.type_text("4");
     window.tab_to("radio", "0");

@@ -45,7 +45,7 @@ const KEPT_IN: &[(&str, &[&str])] = &[
 ];
 
 /// All that the rules may stand on: no files, no clock, no wire format.
-const DOMAIN_USES: &[&str] = &["chrono", "thiserror"];
+const DOMAIN_USES: &[&str] = &["chrono", "strsim", "thiserror"];
 
 struct Package {
     name: String,

@@ -27,6 +27,7 @@ const AREAS = [
   'ingredient',
   'medicine-flag',
   'medicines',
+  'number',
   'side-effect',
   'place',
   'trigger',

@@ -210,6 +210,12 @@ pub(crate) struct ProductArguments {
     /// I compared these numbers with my own label
     #[arg(long)]
     pub(crate) checked: bool,
+    /// It makes me sleepy, or its label says so
+    #[arg(long)]
+    pub(crate) sleepy: bool,
+    /// The names and the strengths are right as written
+    #[arg(long)]
+    pub(crate) as_written: bool,
     /// First day of the course
     #[arg(long, value_name = "DATE")]
     pub(crate) from: Option<String>,
@@ -313,9 +319,9 @@ pub(crate) enum PaperName {
     Letter,
 }
 
-/// Reads a number as somebody typed it; what is none is off like one that does not fit.
+/// Reads a number as somebody typed it; what is none is off like one that does not fit, and what can mean two is asked about.
 pub(crate) fn number(text: &str, off: Invalid) -> Result<f64, Invalid> {
-    text.trim().parse().map_err(|_| off)
+    respite_domain::number::read(text).map_err(|why| if matches!(why, Invalid::NotANumber(_)) { off } else { why })
 }
 
 /// Help and version as they are; anything else that is off with the words in one line, and status 2.

@@ -59,6 +59,19 @@ pub enum Invalid {
     /// Not a date that could be read.
     #[error("not a date: {0}")]
     NotADate(String),
+    /// Not a number that can be read.
+    #[error("not a number: {0}")]
+    NotANumber(String),
+    /// A number that can be read in two ways.
+    #[error("{given} can mean {grouped} or {decimal}")]
+    WhichNumber {
+        /// As it was given.
+        given: String,
+        /// The number with its thousands parted, written so that it is read in one way.
+        grouped: String,
+        /// The number with a part after the mark, written so that it is read in one way.
+        decimal: String,
+    },
     /// The spasm began after the entry about it.
     #[error("onset {onset} after the entry's day {day}")]
     OnsetAfterEntry {
@@ -129,6 +142,30 @@ pub enum Invalid {
     /// An ingredient's name is empty, too long or with a control character.
     #[error("not a usable name of an ingredient")]
     IngredientName,
+    /// Perhaps a known ingredient, written otherwise: the person is asked.
+    #[error("perhaps {given} means {meant}")]
+    PerhapsIngredient {
+        /// As it was given.
+        given: String,
+        /// Its code.
+        meant: String,
+    },
+    /// A name that stands for several ingredients.
+    #[error("{given} holds several ingredients")]
+    SeveralIngredients {
+        /// As it was given.
+        given: String,
+        /// Their codes.
+        held: Vec<String>,
+    },
+    /// A strength that the ingredient hardly ever comes in: the person is asked.
+    #[error("{ingredient} hardly ever comes in this strength")]
+    UnusualStrength {
+        /// Its code.
+        ingredient: String,
+        /// How much is said to be in a unit.
+        per_unit: crate::medicine::PerUnit,
+    },
     /// The same ingredient twice in one product.
     #[error("an ingredient stands twice in the product")]
     IngredientTwice,
@@ -168,4 +205,14 @@ pub enum Invalid {
     /// The thing meant is not (or no longer) there.
     #[error("not found")]
     NotFound,
+}
+
+impl Invalid {
+    /// Whether the person can say that it is right as it is, and it is kept then.
+    pub fn is_a_question(&self) -> bool {
+        matches!(
+            self,
+            Invalid::PerhapsIngredient { .. } | Invalid::SeveralIngredients { .. } | Invalid::UnusualStrength { .. }
+        )
+    }
 }

@@ -5,6 +5,7 @@
 //!
 //! * [`time`]: moments, the two ways time is counted, what a computer that slept does to it
 //! * [`place`], [`score`], [`trigger`], [`words`]: what a person describes a spasm with
+//! * [`number`]: numbers as people write them
 //! * [`entry`]: one dated record in the diary
 //! * [`day`]: the state of a day, made from its entries
 //! * [`episode`]: runs of affected days, and the question an unclear gap asks
@@ -31,6 +32,7 @@ pub mod history;
 pub mod medicine;
 pub mod named;
 pub mod notice;
+pub mod number;
 pub mod partial_date;
 pub mod place;
 pub mod region;

@@ -69,10 +69,11 @@ impl Words {
         }
     }
 
-    /// Milligrams or units as they are counted: "1,200", "0.25", "81.25".
+    /// Milligrams or units as they are counted: "1,200", "0.25", "81.25". It is read again as the same number; so a part of three
+    /// figures behind a point that could part thousands is written with a fourth.
     pub fn quantity(&self, quantity: f64) -> String {
-        let hundredths = format!("{quantity:.2}");
-        let (whole, rest) = hundredths.split_once('.').unwrap_or((&hundredths, ""));
+        let thousandths = format!("{quantity:.3}");
+        let (whole, rest) = thousandths.split_once('.').unwrap_or((&thousandths, ""));
         let mut grouped = String::new();
         for (index, digit) in whole.chars().enumerate() {
             if index > 0 && (whole.len() - index).is_multiple_of(3) {
@@ -80,8 +81,11 @@ impl Words {
             }
             grouped.push(digit);
         }
-        let rest = rest.trim_end_matches('0');
-        if rest.is_empty() { grouped } else { format!("{grouped}.{rest}") }
+        match rest.trim_end_matches('0') {
+            "" => grouped,
+            rest if rest.len() == 3 && whole.len() < 4 && whole != "0" => format!("{grouped}.{rest}0"),
+            rest => format!("{grouped}.{rest}"),
+        }
     }
 
     fn range(&self, from: NaiveDate, to: NaiveDate, write: impl Fn(NaiveDate) -> String) -> String {

@@ -1,9 +1,11 @@
 import { wallOf } from '../../backend/moment';
 import type { EntryDraft, EntryView } from '../../backend/port';
 import { whenSent, type When } from '../../components/when';
+import { numberIn, typedOf } from '../../words/numbers';
 
 /** What the form holds: the draft without its time, and the time as the person gives it. */
-export type Form = Required<Omit<EntryDraft, 'when'>> & When;
+export type Form = Required<Omit<EntryDraft, 'when'>> &
+  When & { /** More spasms than are offered, as typed. */ manySpasms: string | null };
 
 export function blankForm(now: string): Form {
   const { date, time } = wallOf(now);
@@ -12,6 +14,7 @@ export function blankForm(now: string): Form {
     date,
     time,
     spasms: null,
+    manySpasms: null,
     worst: null,
     average: null,
     interference: null,
@@ -38,6 +41,7 @@ export function formOf(entry: EntryView): Form {
     date,
     time,
     spasms,
+    manySpasms: spasms !== null && spasms > 2 ? typedOf(spasms) : null,
     worst,
     average,
     interference,
@@ -63,9 +67,11 @@ export function saysMore(form: Form): boolean {
   return scalars || note !== '' || worse.length + better.length + couldNot.length > 0;
 }
 
-/** The draft as it is sent. An entry whose time was not touched keeps its moment, seconds and offset included. */
+/** The draft as it is sent. An entry whose time was not touched keeps its moment, seconds and offset included.
+ *  @throws Failure where the count of spasms can not be read, or in two ways. */
 export function draftOf(form: Form, today: string, entry: EntryView | null): Required<EntryDraft> {
-  const { choice, date, time, ...rest } = form;
+  const { choice, date, time, manySpasms, ...rest } = form;
+  const spasms = manySpasms === null ? rest.spasms : numberIn('spasms', manySpasms);
   const when = whenSent({ choice, date, time }, entry?.occurredAt ?? null, today);
-  return { ...rest, onset: form.onset || null, when };
+  return { ...rest, spasms, onset: form.onset || null, when };
 }

@@ -1,6 +1,7 @@
 import { wallOf } from '../../backend/moment';
 import type { ReliefDraft, ReliefItem, ReliefKindView } from '../../backend/port';
 import { whenSent, type When } from '../../components/when';
+import { numberIn, typedOf } from '../../words/numbers';
 
 /** What the form holds. Empty text is nothing said. */
 export type Form = When & {
@@ -8,7 +9,8 @@ export type Form = When & {
   name: string;
   before: number | null;
   after: number | null;
-  minutes: number | null | undefined;
+  /** As it was typed. */
+  minutes: string;
   note: string;
 };
 
@@ -22,12 +24,13 @@ export function formOf(item: ReliefItem | null, now: string): Form {
     time,
     before: item?.before ?? null,
     after: item?.after ?? null,
-    minutes: item?.minutes ?? null,
+    minutes: typedOf(item?.minutes),
     note: item?.note ?? '',
   };
 }
 
-/** The draft as it is sent. What was not touched keeps its moment, seconds and offset included. */
+/** The draft as it is sent. What was not touched keeps its moment, seconds and offset included.
+ *  @throws Failure where the minutes can not be read, or in two ways. */
 export function draftOf(form: Form, kind: ReliefKindView, item: ReliefItem | null): ReliefDraft {
   return {
     kind,
@@ -35,7 +38,7 @@ export function draftOf(form: Form, kind: ReliefKindView, item: ReliefItem | nul
     when: whenOf(form, item),
     before: form.before,
     after: form.after,
-    minutes: form.minutes ?? null,
+    minutes: numberIn('minutes', form.minutes),
     note: form.note,
   };
 }
