@@ -10,10 +10,13 @@ mod dose;
 mod finding;
 mod flag;
 mod ingredient;
+mod known;
 mod label;
+mod name;
 mod pair;
 mod product;
 mod side_effect;
+mod usual;
 
 #[cfg(test)]
 mod finding_tests;
@@ -26,6 +29,7 @@ pub use finding::{Facts, Finding, FindingKind, Named, at_dose, at_moment, brough
 pub use flag::{FLAGS, Flag, ask_first};
 pub use ingredient::{Class, Ingredient};
 pub use label::{FIRST_DOSE_WITHIN_MINUTES, Label, Source};
+pub use name::{Meaning, meaning};
 pub use product::{Content, Kind, LONGEST_NAME, Product, Unit};
 pub use side_effect::{SIDE_EFFECTS, SideEffect, Strength};
 

@@ -171,7 +171,7 @@ fn held(dose: &Dose, facts: &Facts) -> Vec<Held> {
     if !flags.is_empty() {
         hold(FindingKind::AskFirst { product: named.clone(), flags }, day_on);
     }
-    if product.holds(Class::MuscleRelaxer) {
+    if product.is_sedating() {
         let until = dose.at + DROWSY_FOR;
         hold(FindingKind::Driving { product: named, until }, until);
     }

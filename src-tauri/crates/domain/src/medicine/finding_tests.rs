@@ -186,7 +186,9 @@ fn each_duplicate_rule() {
         // Two names of one NSAID are one ingredient.
         (&[(1, 1.0, "08:00"), (14, 1.0, "20:00")], &[], true),
     ] {
-        let found = brought(&on_a_day(doses));
+        // The road is for a test of its own.
+        let mut found = brought(&on_a_day(doses));
+        found.retain(|finding| finding.kind.code() != "driving");
         assert_eq!(codes(&found), expect, "{doses:?}");
         assert!(found.iter().all(|finding| finding.strong == strong), "{doses:?}");
     }
@@ -199,6 +201,34 @@ fn each_duplicate_rule() {
     let mut drunk_later = on_a_day(&[(9, 1.0, "08:00"), (1, 1.0, "20:00")]);
     drunk_later[1].alcohol = true;
     assert_eq!(codes(&brought(&drunk_later)), ["alcohol"]);
+}
+
+#[test]
+fn whatever_makes_sleepy_brings_the_road_and_alcohol() {
+    let mut shelf = shelf();
+    for (number, ingredient) in
+        (20..).zip(["tramadol", "Valium", "gabapentin", "orphenadrine", "zopiclone", "amitriptyline"])
+    {
+        shelf.insert(number, product(ingredient, Kind::Prescribed, &[(ingredient, 50.0)]));
+    }
+    // The person's own tick (12), and an ingredient beside others (10), do the same.
+    for number in [9, 10, 12, 20, 21, 22, 23, 24, 25] {
+        let taken = Dose { alcohol: true, ..dose(number, 1.0, "2026-11-22T08:00:00+01:00") };
+        let found = look(&shelf, &[], &[], |facts| brought_by(&taken, facts));
+        assert_eq!(codes(&found), ["driving", "alcohol"], "{number}");
+    }
+}
+
+#[test]
+fn two_strengths_of_one_medicine_do_not_double_each_other() {
+    let of = |name: &str, strength| product(name, Kind::Otc, &[("acetaminophen", strength)]);
+    let doubled = |other: Product| {
+        let shelf = Shelf::from([(1, of("Tylenol", 325.0)), (2, other)]);
+        let taken = dose(2, 1.0, "2026-11-22T09:00:00+01:00");
+        codes(&look(&shelf, &on_a_day(&[(1, 1.0, "08:00")]), &[], |facts| brought_by(&taken, facts)))
+    };
+    assert_eq!(doubled(of("tylenol ", 500.0)), Vec::<&str>::new());
+    assert_eq!(doubled(of("Panadol", 500.0)), ["acetaminophen-twice"]);
 }
 
 #[test]

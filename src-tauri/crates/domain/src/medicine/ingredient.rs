@@ -1,5 +1,7 @@
 //! Ingredients: one substance is one ingredient, whatever it is called (S54–S57, S62; 4.1, 4.2, 4.3 rule 1).
 
+use super::known::{KNOWN, Known};
+use super::name::{Meaning, meaning};
 use crate::Invalid;
 
 /// A substance: the code of a known one, or the person's own words in small letters.
@@ -31,76 +33,11 @@ impl Class {
     }
 }
 
-/// What is known of an ingredient.
-struct Known {
-    code: &'static str,
-    class: Class,
-    /// Can make sleepy.
-    sedating: bool,
-    /// Not sold without a prescription.
-    prescription_only: bool,
-    /// Other names for the same substance.
-    names: &'static [&'static str],
-}
-
-const fn known(code: &'static str, class: Class, names: &'static [&'static str]) -> Known {
-    let relaxer = matches!(class, Class::MuscleRelaxer);
-    Known { code, class, sedating: relaxer, prescription_only: relaxer, names }
-}
-
-const fn on_prescription(code: &'static str, class: Class) -> Known {
-    Known { prescription_only: true, ..known(code, class, &[]) }
-}
-
-const fn sedating(code: &'static str, names: &'static [&'static str]) -> Known {
-    Known { sedating: true, ..known(code, Class::Other, names) }
-}
-
-/// The ingredients of the article and of section 4. Of the "about 20" NSAIDs (S57) those that are not offered are known by name,
-/// so that two of them are seen as two. Which other medicines make sleepy is general knowledge; a product's own tick adds to it.
-const KNOWN: &[Known] = &[
-    known("ibuprofen", Class::Nsaid, &[]),
-    known("naproxen", Class::Nsaid, &["naproxen sodium"]),
-    known("aspirin", Class::Nsaid, &["acetylsalicylic acid", "asa"]),
-    on_prescription("celecoxib", Class::Nsaid),
-    known("other-nsaid", Class::Nsaid, &["nsaid", "another nsaid", "other nsaid"]),
-    known("dexketoprofen", Class::Nsaid, &[]),
-    known("diclofenac", Class::Nsaid, &["diclofenac sodium", "diclofenac potassium"]),
-    known("diflunisal", Class::Nsaid, &[]),
-    known("etodolac", Class::Nsaid, &[]),
-    known("etoricoxib", Class::Nsaid, &[]),
-    known("fenoprofen", Class::Nsaid, &[]),
-    known("flurbiprofen", Class::Nsaid, &[]),
-    known("indomethacin", Class::Nsaid, &["indometacin"]),
-    known("ketoprofen", Class::Nsaid, &[]),
-    known("ketorolac", Class::Nsaid, &[]),
-    known("mefenamic acid", Class::Nsaid, &[]),
-    known("meloxicam", Class::Nsaid, &[]),
-    known("nabumetone", Class::Nsaid, &[]),
-    known("oxaprozin", Class::Nsaid, &[]),
-    known("piroxicam", Class::Nsaid, &[]),
-    known("sulindac", Class::Nsaid, &[]),
-    known("tolmetin", Class::Nsaid, &[]),
-    // The names and short forms under which it hides in more than 600 medicines (4.2).
-    known("acetaminophen", Class::Acetaminophen, &["paracetamol", "apap", "acetam", "acetaminop"]),
-    known("cyclobenzaprine", Class::MuscleRelaxer, &["cyclobenzaprine hydrochloride"]),
-    known("methocarbamol", Class::MuscleRelaxer, &[]),
-    known("tizanidine", Class::MuscleRelaxer, &[]),
-    known("baclofen", Class::MuscleRelaxer, &[]),
-    known("carisoprodol", Class::MuscleRelaxer, &[]),
-    known("metaxalone", Class::MuscleRelaxer, &[]),
-    sedating("diphenhydramine", &[]),
-    sedating("doxylamine", &[]),
-    sedating("codeine", &[]),
-    sedating("hydrocodone", &[]),
-    sedating("oxycodone", &[]),
-];
-
 impl Ingredient {
     /// The most characters that an ingredient's name may have.
     pub const LONGEST: usize = 60;
 
-    /// An ingredient by its code, by one of its names, or in the person's own words.
+    /// An ingredient by its code, by whatever surely [means](meaning) it, or in the person's own words.
     ///
     /// # Errors
     /// [`Invalid::IngredientName`] when it is empty, longer than [`Ingredient::LONGEST`] or holds a control character.
@@ -109,8 +46,18 @@ impl Ingredient {
         if words.is_empty() || words.chars().count() > Ingredient::LONGEST || words.chars().any(char::is_control) {
             return Err(Invalid::IngredientName);
         }
-        let known = KNOWN.iter().find(|known| known.code == words || known.names.contains(&words.as_str()));
-        Ok(Ingredient(known.map_or(words, |known| known.code.to_owned())))
+        if KNOWN.iter().any(|known| known.code == words) {
+            return Ok(Ingredient(words));
+        }
+        match meaning(&words) {
+            Meaning::Is(ingredient) => Ok(ingredient),
+            Meaning::Holds(_) | Meaning::Perhaps(_) | Meaning::Unknown => Ok(Ingredient(words)),
+        }
+    }
+
+    /// The known one with this code.
+    pub(super) fn of_code(code: &str) -> Ingredient {
+        Ingredient(code.to_owned())
     }
 
     /// Its code, or the person's own words.
@@ -121,6 +68,11 @@ impl Ingredient {
     /// What it is counted with.
     pub fn class(&self) -> Class {
         self.known().map_or(Class::Other, |known| known.class)
+    }
+
+    /// Whether Respite knows it. Of any other nothing is checked, and that is said.
+    pub fn is_known(&self) -> bool {
+        self.known().is_some()
     }
 
     /// Whether it can make sleepy.
@@ -152,7 +104,13 @@ mod tests {
             ("acetaminophen", "acetaminophen"),
             ("Naproxen Sodium", "naproxen"),
             ("ASA", "aspirin"),
+            ("Tylenol 500 mg", "acetaminophen"),
+            ("Advil", "ibuprofen"),
+            ("ibuprofen lysine", "ibuprofen"),
             ("Arnica", "arnica"),
+            // A guess and a brand of several are nobody's word for one ingredient.
+            ("Ibuprofin", "ibuprofin"),
+            ("Excedrin", "excedrin"),
         ] {
             assert_eq!(Ingredient::new(words).unwrap().as_str(), code, "{words}");
         }
@@ -170,7 +128,16 @@ mod tests {
             ("paracetamol", Class::Acetaminophen, false, false),
             ("cyclobenzaprine", Class::MuscleRelaxer, true, true),
             ("tizanidine", Class::MuscleRelaxer, true, true),
+            ("chlorzoxazone", Class::MuscleRelaxer, true, true),
+            ("orphenadrine", Class::MuscleRelaxer, true, true),
             ("diphenhydramine", Class::Other, true, false),
+            ("diazepam", Class::Other, true, false),
+            ("tramadol", Class::Other, true, false),
+            ("Valium", Class::Other, true, false),
+            ("zopiclone", Class::Other, true, false),
+            ("gabapentin", Class::Other, true, false),
+            ("amitriptyline", Class::Other, true, false),
+            ("caffeine", Class::Other, false, false),
             ("arnica", Class::Other, false, false),
         ] {
             let ingredient = Ingredient::new(words).unwrap();

@@ -23,7 +23,7 @@ pub(super) enum Pair {
 /// All that is to be said of two doses, each with how long the earlier one counts for it.
 pub(super) fn pairs(one: (&Dose, &Product), other: (&Dose, &Product)) -> Vec<(Pair, TimeDelta)> {
     let mut found = Vec::new();
-    if one.0.product == other.0.product {
+    if one.0.product == other.0.product || one.1.is_same_medicine(other.1) {
         return found;
     }
     let overlap = interval(one.1).max(interval(other.1));

@@ -35,7 +35,8 @@ pub struct Content {
     pub per_unit: PerUnit,
 }
 
-/// One product. Another strength is another product.
+/// One make of a product: with another strength, ingredient, form or way to get it, it is [another](Product::is_another), and the
+/// doses taken of this one stay what they are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Product {
     /// Its name.
@@ -108,12 +109,43 @@ impl Product {
         Some(content.per_unit.times(units))
     }
 
+    /// Whether this is another make than `before`: what was taken of one is not what was taken of the other, and a label that was
+    /// compared for one was not compared for the other (4.3 rules 2 and 3). Ingredients count whatever their order.
+    pub fn is_another(&self, before: &Product) -> bool {
+        let sorted = |product: &Product| {
+            let mut contents: Vec<_> =
+                product.contents.iter().map(|content| (content.ingredient.clone(), content.per_unit)).collect();
+            contents.sort();
+            contents
+        };
+        self.unit != before.unit || self.kind != before.kind || sorted(self) != sorted(before)
+    }
+
+    /// Whether both are one medicine in two strengths or forms: the same name, got alike, with the same ingredients. Two of them
+    /// are no two medicines that double each other.
+    pub fn is_same_medicine(&self, other: &Product) -> bool {
+        let ingredients = |product: &Product| {
+            let ingredients = product.contents.iter().map(|content| content.ingredient.clone());
+            ingredients.collect::<std::collections::BTreeSet<_>>()
+        };
+        self.kind == other.kind
+            && self.name.trim().to_lowercase() == other.name.trim().to_lowercase()
+            && ingredients(self) == ingredients(other)
+    }
+
+    /// The ingredients that Respite does not know. Nothing is checked of them: no limit over products, no doubling, no drowsiness
+    /// but by the person's own tick.
+    pub fn unchecked(&self) -> impl Iterator<Item = &Ingredient> {
+        self.contents.iter().map(|content| &content.ingredient).filter(|ingredient| !ingredient.is_known())
+    }
+
     /// Whether it holds an ingredient of this class.
     pub fn holds(&self, class: Class) -> bool {
         self.contents.iter().any(|content| content.ingredient.class() == class)
     }
 
-    /// Whether it can make sleepy.
+    /// Whether it can make sleepy, by its ingredients or by the person's own tick: the one question that the driving notice, the
+    /// question about alcohol, two that make sleepy (4.3 rule 6d; S66) and a pack on the skin (3.2 rule 2) ask.
     pub fn is_sedating(&self) -> bool {
         self.sedating || self.contents.iter().any(|content| content.ingredient.is_sedating())
     }

@@ -1,0 +1,401 @@
+//! What a person means by the name of a medicine (4.3 rule 1): another name, a brand, a salt, a strength in the name, a slip of
+//! the pen. What is sure joins its ingredient; a guess is asked about.
+
+use super::Ingredient;
+use super::known::{COMBINED, DIFFERS, KNOWN};
+
+/// What a name says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Meaning {
+    /// This ingredient, whatever it is called.
+    Is(Ingredient),
+    /// Several, each once.
+    Holds(Vec<Ingredient>),
+    /// Perhaps this one, and nobody but the person knows.
+    Perhaps(Ingredient),
+    /// Nothing that is known.
+    Unknown,
+}
+
+/// What a name says of the form.
+const FORMS: &[&str] = &[
+    "mg",
+    "mcg",
+    "ug",
+    "g",
+    "ml",
+    "iu",
+    "tablet",
+    "tab",
+    "capsule",
+    "cap",
+    "caplet",
+    "pill",
+    "gelcap",
+    "liquigel",
+    "sachet",
+    "powder",
+    "patch",
+    "gel",
+    "cream",
+    "liquid",
+    "suspension",
+    "solution",
+    "syrup",
+    "drop",
+    "oral",
+    "soluble",
+    "effervescent",
+    "dispersible",
+    "chewable",
+    "generic",
+];
+
+/// What a name says of the strength, the release and the person it is for.
+const KINDS: &[&str] = &[
+    "strength",
+    "extra",
+    "regular",
+    "maximum",
+    "max",
+    "double",
+    "rapid",
+    "fast",
+    "release",
+    "extended",
+    "modified",
+    "slow",
+    "prolonged",
+    "er",
+    "xr",
+    "sr",
+    "cr",
+    "mr",
+    "xl",
+    "la",
+    "ir",
+    "ec",
+    "dr",
+    "enteric",
+    "gastro",
+    "resistant",
+    "coated",
+    "low",
+    "dose",
+    "baby",
+    "junior",
+    "child",
+    "children",
+    "adult",
+    "8",
+    "hr",
+    "hour",
+    "arthritis",
+    "pain",
+    "relief",
+    "express",
+    "forte",
+];
+
+/// What an acid or a base comes with, and is none of what is counted.
+const SALTS: &[&str] = &[
+    "sodium",
+    "potassium",
+    "hydrochloride",
+    "hydrochlorid",
+    "hcl",
+    "lysine",
+    "lysinate",
+    "arginine",
+    "phosphate",
+    "sulfate",
+    "sulphate",
+    "maleate",
+    "tartrate",
+    "bitartrate",
+    "citrate",
+    "hydrobromide",
+    "hbr",
+    "magnesium",
+    "calcium",
+    "monohydrate",
+    "dihydrate",
+    "hemihydrate",
+    "anhydrous",
+    "diethylamine",
+    "epolamine",
+    "succinate",
+    "trometamol",
+    "tromethamine",
+    "napsylate",
+    "besylate",
+    "fumarate",
+    "acid",
+    "salt",
+    "as",
+];
+
+/// Words that part one ingredient from the next.
+const PARTING: &[&str] = &["and", "with", "or", "in"];
+
+/// Letters of a name below which a slip of the pen is not looked for.
+const SHORTEST_SLIP: usize = 5;
+/// Letters from which two slips of the pen are looked for.
+const TWO_SLIPS: usize = 8;
+
+/// What a person means by this name.
+pub fn meaning(words: &str) -> Meaning {
+    let plain = plain(words);
+    let all: Vec<&str> = plain.split(' ').filter(|word| !word.is_empty()).collect();
+    let without = |left_out: &[&[&str]]| -> Vec<&str> {
+        let strays = |word: &str| {
+            is_strength(word) || left_out.iter().any(|list| list.contains(&singular(word)) || list.contains(&word))
+        };
+        all.iter().copied().filter(|word| !strays(word)).collect()
+    };
+    // From the whole name to what is left of it, so that "Anadin Extra" is no Anadin.
+    let ways = [
+        all.clone(),
+        without(&[]),
+        without(&[FORMS]),
+        without(&[FORMS, KINDS]),
+        without(&[FORMS, KINDS, SALTS]),
+        without(&[FORMS, KINDS, SALTS, PARTING]),
+    ];
+    for way in &ways {
+        if let Some(found) = exactly(&way.join(" ")) {
+            return found;
+        }
+    }
+    let [.., bare] = &ways;
+    let (held, strays) = covered(bare);
+    match &held[..] {
+        [] => slip(&bare.join(" ")).map_or(Meaning::Unknown, Meaning::Perhaps),
+        [one] if strays => Meaning::Perhaps(one.clone()),
+        [one] => Meaning::Is(one.clone()),
+        _ => Meaning::Holds(held),
+    }
+}
+
+/// A name in small letters and figures, parted by one blank, without accents and signs.
+fn plain(words: &str) -> String {
+    let mut plain = String::new();
+    let mut before = ' ';
+    for c in words.to_lowercase().chars() {
+        // A mark of trade, and what joins two letters of one word.
+        if matches!(c, '™' | '®' | '©' | '\'' | '’' | '\u{300}'..='\u{36f}') {
+            continue;
+        }
+        let c = if c.is_alphanumeric() { without_accent(c) } else { ' ' };
+        // "500mg" is two words, and "df118" one.
+        if before.is_ascii_digit()
+            && c.is_alphabetic()
+            && !plain.rsplit(' ').next().unwrap_or("").starts_with(char::is_alphabetic)
+        {
+            plain.push(' ');
+        }
+        if c != ' ' || before != ' ' {
+            plain.push(c);
+        }
+        before = c;
+    }
+    plain.trim_end().to_owned()
+}
+
+fn without_accent(c: char) -> char {
+    match c {
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
+        'ç' => 'c',
+        'è' | 'é' | 'ê' | 'ë' => 'e',
+        'ì' | 'í' | 'î' | 'ï' => 'i',
+        'ñ' => 'n',
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' => 'o',
+        'ù' | 'ú' | 'û' | 'ü' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'µ' | 'μ' => 'u',
+        c => c,
+    }
+}
+
+fn singular(word: &str) -> &str {
+    word.strip_suffix('s').filter(|word| word.len() > 2).unwrap_or(word)
+}
+
+fn is_strength(word: &str) -> bool {
+    word.chars().all(|c| c.is_ascii_digit())
+}
+
+/// What exactly this is the name of.
+fn exactly(name: &str) -> Option<Meaning> {
+    let of = |name: &str| {
+        let one = KNOWN.iter().find(|known| known.code == name || known.names.contains(&name));
+        let one = one.map(|known| Meaning::Is(Ingredient::of_code(known.code)));
+        let several = || {
+            let (_, codes) = COMBINED.iter().find(|(brand, _)| *brand == name)?;
+            Some(Meaning::Holds(codes.iter().map(|code| Ingredient::of_code(code)).collect()))
+        };
+        let differs = || {
+            let (_, code) = DIFFERS.iter().find(|(brand, _)| *brand == name)?;
+            Some(Meaning::Perhaps(Ingredient::of_code(code)))
+        };
+        one.or_else(several).or_else(differs)
+    };
+    of(name).or_else(|| of(name.strip_suffix('s')?))
+}
+
+/// The ingredients that the words name one after another, each once, and whether there are words that name none.
+fn covered(words: &[&str]) -> (Vec<Ingredient>, bool) {
+    let mut held: Vec<Ingredient> = Vec::new();
+    let mut strays = false;
+    let mut rest = words;
+    while let [_, after @ ..] = rest {
+        let longest = (1..=rest.len().min(4)).rev().find_map(|length| {
+            let found = exactly(&rest[..length].join(" "))?;
+            Some((found, &rest[length..]))
+        });
+        let Some((found, after_it)) = longest else {
+            (strays, rest) = (true, after);
+            continue;
+        };
+        let found = match found {
+            Meaning::Is(one) => vec![one],
+            Meaning::Holds(several) => several,
+            Meaning::Perhaps(one) => {
+                strays = true;
+                vec![one]
+            }
+            Meaning::Unknown => Vec::new(),
+        };
+        for one in found {
+            if !held.contains(&one) {
+                held.push(one);
+            }
+        }
+        rest = after_it;
+    }
+    (held, strays)
+}
+
+/// What this is perhaps a slip of the pen for.
+fn slip(name: &str) -> Option<Ingredient> {
+    let letters = name.chars().count();
+    if letters < SHORTEST_SLIP {
+        return None;
+    }
+    let slips = if letters < TWO_SLIPS { 1 } else { 2 };
+    let names = KNOWN.iter().flat_map(|known| {
+        let all = std::iter::once(known.code).chain(known.names.iter().copied());
+        all.map(|name| (name, known.code))
+    });
+    let near = names
+        .filter(|(known, _)| known.chars().count() >= SHORTEST_SLIP)
+        .map(|(known, code)| (strsim::osa_distance(name, known), code))
+        .filter(|(distance, _)| *distance <= slips);
+    near.min().map(|(_, code)| Ingredient::of_code(code))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    /// The codes that a name is read as: "=" sure, "+" several, "?" a guess.
+    fn read(words: &str) -> String {
+        match meaning(words) {
+            Meaning::Is(one) => format!("= {}", one.as_str()),
+            Meaning::Holds(held) => {
+                format!("+ {}", held.iter().map(Ingredient::as_str).collect::<Vec<_>>().join(" "))
+            }
+            Meaning::Perhaps(one) => format!("? {}", one.as_str()),
+            Meaning::Unknown => "-".to_owned(),
+        }
+    }
+
+    #[test]
+    fn every_name_joins_its_ingredient() {
+        for (words, code) in [
+            ("Tylenol", "= acetaminophen"),
+            ("TYLENOL® Extra Strength", "= acetaminophen"),
+            ("Tylenol 8 HR", "= acetaminophen"),
+            ("paracetamol 500 mg", "= acetaminophen"),
+            ("Paracetamol 500mg tablets", "= acetaminophen"),
+            ("  PARACÉTAMOL ", "= acetaminophen"),
+            ("paracetamols", "= acetaminophen"),
+            ("APAP", "= acetaminophen"),
+            ("Acetaminop", "= acetaminophen"),
+            ("Panadol", "= acetaminophen"),
+            ("Calpol", "= acetaminophen"),
+            ("Anadin Paracetamol", "= acetaminophen"),
+            ("Tylenol (acetaminophen)", "= acetaminophen"),
+            ("Advil", "= ibuprofen"),
+            ("Motrin IB", "= ibuprofen"),
+            ("ibuprofen lysine", "= ibuprofen"),
+            ("Ibuprofen 1,000 mg", "= ibuprofen"),
+            ("Nurofen Express", "= ibuprofen"),
+            ("naproxen sodium 220 mg", "= naproxen"),
+            ("Aleve", "= naproxen"),
+            ("Feminax Ultra", "= naproxen"),
+            ("ASA", "= aspirin"),
+            ("acetylsalicylic acid", "= aspirin"),
+            ("Alka-Seltzer", "= aspirin"),
+            ("diclofenac sodium", "= diclofenac"),
+            ("diclofenac potassium 50 mg", "= diclofenac"),
+            ("Voltarol", "= diclofenac"),
+            ("Celebrex", "= celecoxib"),
+            ("indometacin", "= indomethacin"),
+            ("mefenamic acid", "= mefenamic acid"),
+            ("Doan's", "= magnesium salicylate"),
+            ("Cyclobenzaprine hydrochloride", "= cyclobenzaprine"),
+            ("Flexeril 10 mg", "= cyclobenzaprine"),
+            ("Tramadol HCl", "= tramadol"),
+            ("morphine sulphate", "= morphine"),
+            ("codeine phosphate 30 mg", "= codeine"),
+            ("DF118", "= dihydrocodeine"),
+            ("Excedrin", "+ acetaminophen aspirin caffeine"),
+            ("Anadin Extra", "+ aspirin acetaminophen caffeine"),
+            ("Anadin Extra 300 mg tablets", "+ aspirin acetaminophen caffeine"),
+            ("Nurofen Plus caplets", "+ ibuprofen codeine"),
+            ("Percocet 5/325", "+ acetaminophen oxycodone"),
+            ("Co-codamol 30/500", "+ acetaminophen codeine"),
+            ("Night Nurse", "+ acetaminophen promethazine dextromethorphan"),
+            ("NyQuil", "+ acetaminophen dextromethorphan doxylamine"),
+            ("Tylenol PM", "+ acetaminophen diphenhydramine"),
+            ("Lemsip Max", "+ acetaminophen phenylephrine"),
+            ("Paracetamol and codeine", "+ acetaminophen codeine"),
+            ("ibuprofen/codeine", "+ ibuprofen codeine"),
+            ("ibuprofin", "? ibuprofen"),
+            ("tylenoll", "? acetaminophen"),
+            ("paracetomol", "? acetaminophen"),
+            ("Boots ibuprofen", "? ibuprofen"),
+            // What is more in it nobody knows.
+            ("Panadol Plus", "? acetaminophen"),
+            ("Benadryl", "? diphenhydramine"),
+            ("arnica", "-"),
+            ("turmeric 500 mg", "-"),
+            ("500 mg", "-"),
+            ("sodium bicarbonate", "-"),
+            ("", "-"),
+        ] {
+            assert_eq!(read(words), code, "{words}");
+        }
+    }
+
+    #[test]
+    fn the_tables_stand_as_they_are_looked_up() {
+        let mut names: Vec<&str> =
+            KNOWN.iter().flat_map(|known| known.names.iter().copied().chain([known.code])).collect();
+        names.extend(COMBINED.iter().map(|(brand, _)| *brand).chain(DIFFERS.iter().map(|(brand, _)| *brand)));
+        for name in &names {
+            assert!(*name == "other-nsaid" || plain(name) == *name, "{name}");
+            assert_eq!(names.iter().filter(|other| *other == name).count(), 1, "{name} stands there twice");
+        }
+        let codes = COMBINED.iter().flat_map(|(_, codes)| codes.iter()).chain(DIFFERS.iter().map(|(_, code)| code));
+        for code in codes {
+            assert!(KNOWN.iter().any(|known| known.code == *code), "{code}");
+        }
+        // A name that is offered as an answer is understood.
+        for known in KNOWN {
+            assert_eq!(meaning(known.code), Meaning::Is(Ingredient::of_code(known.code)), "{}", known.code);
+        }
+    }
+}
