@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use respite_domain::medicine::{Content, Hours, Ingredient, Kind, Label, PerUnit, Product, Source, Unit, Units};
+use respite_domain::region::Region;
 use respite_domain::time::WallTime;
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::change::{self, Of};
-use crate::{Result, Store, StoreError, column};
+use crate::{Result, Store, StoreError, column, relief};
 
-/// A product with what the disk adds to it.
+/// One make of a product with what the disk adds to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredProduct {
     /// Its number in the diary.
@@ -21,6 +22,22 @@ pub struct StoredProduct {
     pub added_at: WallTime,
     /// Whether it is deleted: it is no longer shown, and its doses still count.
     pub deleted: bool,
+    /// The make that is in force in its place. It is never that of another, so one step leads there.
+    pub replaced_by: Option<i64>,
+    /// Where the person lived when they compared its label, if they had said so.
+    pub checked_in: Option<Region>,
+}
+
+impl StoredProduct {
+    /// Whether it is on the person's list: the make in force of a product that is not deleted.
+    pub fn is_listed(&self) -> bool {
+        !self.deleted && self.replaced_by.is_none()
+    }
+
+    /// The number of the make in force, by which the person's list knows it.
+    pub fn listed_as(&self) -> i64 {
+        self.replaced_by.unwrap_or(self.id)
+    }
 }
 
 const KINDS: &[(Kind, &str)] = &[(Kind::Otc, "otc"), (Kind::Prescribed, "prescribed")];
@@ -36,53 +53,90 @@ const SOURCES: &[(Source, &str)] = &[(Source::Us, "us"), (Source::Uk, "uk"), (So
 
 const COLUMNS: &str = "id, added_at, added_offset, deleted_at IS NOT NULL, name, kind, unit, directions, course_start, \
      course_end, stopped_on, sedating, per_day, per_dose, first_dose, larger_units, larger_hours, hours, hours_up_to, \
-     doses_per_day, days, label_source, checked_on";
+     doses_per_day, days, label_source, checked_on, replaced_by, checked_in";
 
 impl Store {
-    /// Adds a product and returns its number.
+    /// Adds a product and returns its number. `checked_in`: where its label was compared, if that is known.
     ///
     /// # Errors
     /// When the disk can't take it, or another product has its name; nothing is saved then.
-    pub fn add_product(&mut self, product: &Product, at: WallTime) -> Result<i64> {
-        self.in_transaction(|connection| {
-            let (added, offset) = column::of_wall(at);
-            connection
-                .prepare_cached(
-                    "INSERT INTO product (name, name_key, kind, unit, added_at, added_offset) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                )?
-                .execute(params![
-                    product.name,
-                    name_key(&product.name),
-                    column::of_word(&product.kind, KINDS),
-                    column::of_word(&product.unit, UNITS),
-                    added,
-                    offset
-                ])?;
-            let id = connection.last_insert_rowid();
-            write(connection, id, product)?;
-            Ok(id)
-        })
+    pub fn add_product(&mut self, product: &Product, checked_in: Option<Region>, at: WallTime) -> Result<i64> {
+        self.in_transaction(|connection| insert(connection, product, checked_in, at))
     }
 
-    /// Replaces what a product is, and keeps what it was before.
+    /// Replaces what a product is, and keeps what it was before. For another make of it there is
+    /// [`replace_product`](Store::replace_product).
     ///
     /// # Errors
     /// [`StoreError::NotFound`] when there is none.
-    pub fn change_product(&mut self, id: i64, product: &Product, at: WallTime) -> Result<()> {
+    pub fn change_product(
+        &mut self,
+        id: i64,
+        product: &Product,
+        checked_in: Option<Region>,
+        at: WallTime,
+    ) -> Result<()> {
         self.in_transaction(|connection| {
-            let before =
-                read(connection, Some(id))?.pop().filter(|found| !found.deleted).ok_or(StoreError::NotFound)?;
-            let fields = spell(&before.product)
-                .into_iter()
-                .zip(spell(product))
+            let before = in_force(connection, id)?;
+            let spelled = |product, checked_in| spell(product, checked_in).into_iter();
+            let fields = spelled(&before.product, before.checked_in)
+                .zip(spelled(product, checked_in))
                 .map(|((field, old), (_, new))| (field, old, new));
             change::record(connection, Of::Product, id, fields, at)?;
-            // What was tried with its doses stays one line of the table.
-            connection.execute(
-                "UPDATE relief SET name = ?3 WHERE name = ?2 AND dose_id IN (SELECT id FROM dose WHERE product_id = ?1)",
-                params![id, before.product.name, product.name],
+            relief::follow_product(connection, id, &before.product.name, &product.name, at)?;
+            write(connection, id, product, checked_in)
+        })
+    }
+
+    /// Puts another make in force in the place of this one, and returns its number. The doses taken of the old one stay its own.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is none, or another product has the name; nothing is saved then.
+    pub fn replace_product(
+        &mut self,
+        id: i64,
+        product: &Product,
+        checked_in: Option<Region>,
+        at: WallTime,
+    ) -> Result<i64> {
+        self.in_transaction(|connection| {
+            in_force(connection, id)?;
+            // Out of the way of the new one, which may have its name.
+            connection.execute("UPDATE product SET replaced_by = id WHERE id = ?1", [id])?;
+            let new = insert(connection, product, checked_in, at)?;
+            connection.execute("UPDATE product SET replaced_by = ?2 WHERE replaced_by = ?1", params![id, new])?;
+            let today = at.date_naive().to_string();
+            let stopped = connection.execute(
+                "UPDATE product SET stopped_on = ?2 WHERE id = ?1 AND stopped_on IS NULL",
+                params![id, today],
             )?;
-            write(connection, id, product)
+            let stopped = (stopped > 0).then_some(("stopped-on", None, Some(today)));
+            let fields = [("replaced-by", None, Some(new.to_string()))].into_iter().chain(stopped);
+            change::record(connection, Of::Product, id, fields, at)?;
+            Ok(new)
+        })
+    }
+
+    /// Whether anything was ever taken of this make, a dose that was deleted since among them: it may come back.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn was_taken(&self, id: i64) -> Result<bool> {
+        let mut select = self.connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM dose WHERE product_id = ?1)")?;
+        Ok(select.query_row([id], |row| row.get(0))?)
+    }
+
+    /// Labels that were compared before anybody said where the person lives were compared there.
+    ///
+    /// # Errors
+    /// When the disk can't take it.
+    pub fn tell_where_labels_were_checked(&mut self, region: Region) -> Result<()> {
+        self.in_transaction(|connection| {
+            connection.execute(
+                "UPDATE product SET checked_in = ?1 WHERE checked_on IS NOT NULL AND checked_in IS NULL",
+                [region.code()],
+            )?;
+            Ok(())
         })
     }
 
@@ -104,11 +158,12 @@ impl Store {
         })
     }
 
-    /// All products, those that were deleted too: their doses still count.
+    /// All makes of all products, those that were replaced or deleted too: their doses still count. A label stands as compared
+    /// whatever the region it was compared in.
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn products(&self) -> Result<Vec<StoredProduct>> {
+    pub fn products_as_told(&self) -> Result<Vec<StoredProduct>> {
         read(&self.connection, None)
     }
 
@@ -119,11 +174,37 @@ impl Store {
     pub fn product_named(&self, name: &str) -> Result<Option<i64>> {
         let id = self
             .connection
-            .prepare_cached("SELECT id FROM product WHERE name_key = ?1 AND deleted_at IS NULL")?
+            .prepare_cached(
+                "SELECT id FROM product WHERE name_key = ?1 AND deleted_at IS NULL AND replaced_by IS NULL",
+            )?
             .query_row([name_key(name)], |row| row.get(0))
             .optional()?;
         Ok(id)
     }
+}
+
+/// The make with this number, if it is on the person's list.
+fn in_force(connection: &Connection, id: i64) -> Result<StoredProduct> {
+    read(connection, Some(id))?.pop().filter(StoredProduct::is_listed).ok_or(StoreError::NotFound)
+}
+
+fn insert(connection: &Connection, product: &Product, checked_in: Option<Region>, at: WallTime) -> Result<i64> {
+    let (added, offset) = column::of_wall(at);
+    connection
+        .prepare_cached(
+            "INSERT INTO product (name, name_key, kind, unit, added_at, added_offset) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute(params![
+            product.name,
+            name_key(&product.name),
+            column::of_word(&product.kind, KINDS),
+            column::of_word(&product.unit, UNITS),
+            added,
+            offset
+        ])?;
+    let id = connection.last_insert_rowid();
+    write(connection, id, product, checked_in)?;
+    Ok(id)
 }
 
 fn name_key(name: &str) -> String {
@@ -165,7 +246,15 @@ fn stored(row: &Row) -> rusqlite::Result<StoredProduct> {
         label: label(row)?,
         contents: Vec::new(),
     };
-    Ok(StoredProduct { id: row.get(0)?, product, added_at: column::wall(row, 1)?, deleted: row.get(3)? })
+    let checked_in: Option<String> = row.get(24)?;
+    Ok(StoredProduct {
+        id: row.get(0)?,
+        product,
+        added_at: column::wall(row, 1)?,
+        deleted: row.get(3)?,
+        replaced_by: row.get(23)?,
+        checked_in: checked_in.as_deref().and_then(Region::from_code),
+    })
 }
 
 fn label(row: &Row) -> rusqlite::Result<Option<Label>> {
@@ -196,7 +285,7 @@ fn hours(row: &Row, index: usize) -> rusqlite::Result<Option<Hours>> {
     quarters.map(Hours::of_quarters).transpose().map_err(|_| column::odd(index, Type::Integer))
 }
 
-fn write(connection: &Connection, id: i64, product: &Product) -> Result<()> {
+fn write(connection: &Connection, id: i64, product: &Product, checked_in: Option<Region>) -> Result<()> {
     let label = product.label.as_ref();
     let units = |units: Option<Units>| units.map(Units::quarters);
     let hours = |hours: Option<Hours>| hours.map(Hours::quarters);
@@ -205,7 +294,7 @@ fn write(connection: &Connection, id: i64, product: &Product) -> Result<()> {
             "UPDATE product SET name = ?2, name_key = ?3, kind = ?4, unit = ?5, directions = ?6, course_start = ?7, \
              course_end = ?8, stopped_on = ?9, sedating = ?10, per_day = ?11, per_dose = ?12, first_dose = ?13, \
              larger_units = ?14, larger_hours = ?15, hours = ?16, hours_up_to = ?17, doses_per_day = ?18, days = ?19, \
-             label_source = ?20, checked_on = ?21 WHERE id = ?1",
+             label_source = ?20, checked_on = ?21, checked_in = ?22 WHERE id = ?1",
         )?
         .execute(params![
             id,
@@ -229,6 +318,7 @@ fn write(connection: &Connection, id: i64, product: &Product) -> Result<()> {
             label.and_then(|label| label.days),
             label.map(|label| column::of_word(&label.source, SOURCES)),
             label.and_then(|label| label.checked_on).map(|day| day.to_string()),
+            where_checked(product, checked_in),
         ])?;
     connection.execute("DELETE FROM product_ingredient WHERE product_id = ?1", [id])?;
     let mut insert = connection.prepare_cached(
@@ -240,8 +330,13 @@ fn write(connection: &Connection, id: i64, product: &Product) -> Result<()> {
     Ok(())
 }
 
+/// The code of the region in which its label was compared, where it was.
+fn where_checked(product: &Product, checked_in: Option<Region>) -> Option<&'static str> {
+    product.checked_label().and(checked_in).map(Region::code)
+}
+
 /// A product field by field, as its changes are kept.
-fn spell(product: &Product) -> Vec<(&'static str, Option<String>)> {
+fn spell(product: &Product, checked_in: Option<Region>) -> Vec<(&'static str, Option<String>)> {
     let label = product.label.as_ref();
     let contents = product.contents.iter();
     let contents: Vec<String> = contents
@@ -259,6 +354,7 @@ fn spell(product: &Product) -> Vec<(&'static str, Option<String>)> {
         ("sedating", product.sedating.then(|| "yes".to_owned())),
         ("label", label.map(spell_label)),
         ("checked-on", label.and_then(|label| label.checked_on).map(|day| day.to_string())),
+        ("checked-in", where_checked(product, checked_in).map(str::to_owned)),
     ]
 }
 

@@ -115,6 +115,24 @@ pub(crate) fn follow_dose(
     }
 }
 
+/// Gives what was tried with the doses of a product its new name, so that it stays one line of the table. Each is a change that
+/// is kept.
+pub(crate) fn follow_product(connection: &Connection, product: i64, old: &str, new: &str, at: WallTime) -> Result<()> {
+    if old == new {
+        return Ok(());
+    }
+    let mut select = connection.prepare_cached(
+        "SELECT id FROM relief WHERE name = ?2 AND dose_id IN (SELECT id FROM dose WHERE product_id = ?1)",
+    )?;
+    let named: Vec<i64> =
+        select.query_map(params![product, old], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    for id in named {
+        change::record(connection, Of::Relief, id, [("name", Some(old.to_owned()), Some(new.to_owned()))], at)?;
+        connection.execute("UPDATE relief SET name = ?2 WHERE id = ?1", params![id, new])?;
+    }
+    Ok(())
+}
+
 /// Deletes what was tried with a dose along with it.
 pub(crate) fn delete_with_dose(connection: &Connection, dose_id: i64, at: WallTime) -> Result<()> {
     for id in of_dose(connection, dose_id, None)? {
