@@ -67,6 +67,7 @@ const COMMANDS: &[&str] = &[
     "set_roland_morris_deleted",
     "medicines",
     "more_doses",
+    "name_meaning",
     "save_product",
     "check_label",
     "stop_product",

@@ -22,6 +22,8 @@ pub struct ApiError {
 pub enum ErrorKind {
     /// A value is off.
     Invalid,
+    /// A value may be meant otherwise: the person can mend it, or say that it is right.
+    Question,
     /// A safety rule says no.
     Refused,
     /// The data file is the trouble.
@@ -40,6 +42,7 @@ impl From<EngineError> for ApiError {
     fn from(error: EngineError) -> Self {
         let message = sentence(&error, respite_l10n::words());
         let (kind, field) = match error {
+            EngineError::Invalid { field, why } if why.is_a_question() => (ErrorKind::Question, field),
             EngineError::Invalid { field, .. } => (ErrorKind::Invalid, field),
             EngineError::Refused(_) => (ErrorKind::Refused, None),
             EngineError::Store(error) => {

@@ -1,7 +1,8 @@
 //! Medicines: products, doses, side effects.
 
+use respite_engine::Engine;
 use respite_engine::view::{
-    DoseDraft, DoseSaved, DosesView, FindingView, Medicines, ProductDraft, Saved, SideEffectDraft,
+    DoseDraft, DoseSaved, DosesView, FindingView, Medicines, NameMeaning, ProductDraft, Saved, SideEffectDraft,
 };
 use respite_wording::tell_finding;
 use tauri::State;
@@ -21,6 +22,13 @@ pub fn medicines(engine: State<'_, EngineThread>) -> Answer<Medicines> {
 #[specta::specta]
 pub fn more_doses(engine: State<'_, EngineThread>, before: String) -> Answer<DosesView> {
     engine.answer(move |engine, _| engine.more_doses(&before))
+}
+
+/// What a person means by the name of a medicine.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn name_meaning(words: String) -> Answer<NameMeaning> {
+    Ok(Engine::name_meaning(&words))
 }
 
 /// Adds a product, or changes the one with this number.

@@ -134,6 +134,7 @@ pub fn bindings() -> Builder<tauri::Wry> {
             week::set_roland_morris_deleted,
             medicines::medicines,
             medicines::more_doses,
+            medicines::name_meaning,
             medicines::save_product,
             medicines::check_label,
             medicines::stop_product,

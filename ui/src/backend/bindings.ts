@@ -138,6 +138,8 @@ export const commands = {
 	medicines: () => typedError<Medicines, ApiError>(__TAURI_INVOKE("medicines")),
 	/**  Doses further back, before a moment. */
 	moreDoses: (before: string) => typedError<DosesView, ApiError>(__TAURI_INVOKE("more_doses", { before })),
+	/**  What a person means by the name of a medicine. */
+	nameMeaning: (words: string) => typedError<NameMeaning, ApiError>(__TAURI_INVOKE("name_meaning", { words })),
 	/**  Adds a product, or changes the one with this number. */
 	saveProduct: (id: number | null, draft: ProductDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("save_product", { id, draft })),
 	/**  "I compared it with my own label." */
@@ -593,6 +595,8 @@ export type EpisodeCard = {
 export type ErrorKind = 
 /**  A value is off. */
 "invalid" | 
+/**  A value may be meant otherwise: the person can mend it, or say that it is right. */
+"question" | 
 /**  A safety rule says no. */
 "refused" | 
 /**  The data file is the trouble. */
@@ -818,7 +822,10 @@ export type LabelView = {
 	source?: LabelSource,
 	/**  In a draft: "I compared it with my own label." In a view: whether that was said of these values. */
 	checked?: boolean,
-	/**  The day on which it was said; ignored in a draft. Say beside it that the label may have changed since. */
+	/**
+	 *  The day on which it was said. Say beside it that the label may have changed since. In a draft a day tells that the tick is
+	 *  the one of that day, handed back: only a tick without a day says that the label was compared now.
+	 */
 	checkedOn?: string | null,
 };
 
@@ -896,6 +903,16 @@ export type MonthView = {
 	earlier: string | null,
 	/**  The month after, where it has begun. */
 	later: string | null,
+};
+
+/**  What a person means by the name of a medicine. */
+export type NameMeaning = {
+	/**  Codes of the ingredients; none where Respite does not know the name. */
+	ingredients: string[],
+	/**  Not a guess, and not a brand whose packs hold several things: the person need not be asked. */
+	sure: boolean,
+	/**  One of them can make sleepy. */
+	sedating: boolean,
 };
 
 /**  What was named in one list. */
@@ -1045,6 +1062,8 @@ export type ProductDraft = {
 	courseEnd?: string | null,
 	/**  Its label says that it can make sleepy. Known ingredients need no tick. */
 	sedating?: boolean,
+	/**  The person was asked about a name or a strength that is perhaps meant otherwise, and says that it is as written. */
+	sure?: boolean,
 };
 
 /**  How a product is got. */
@@ -1092,6 +1111,10 @@ export type ProductView = {
 	inUse: boolean,
 	/**  Codes of the things the person told of themselves for which its label says "ask a doctor first". */
 	askFirst: string[],
+	/**  Ingredients that Respite does not know: say that nothing is checked of them. */
+	unchecked: string[],
+	/**  The region in which its label was compared, where that is not the one that is set: there it counts, and not here. Say so. */
+	comparedIn: string | null,
 };
 
 /**  How close the person was to a goal. */

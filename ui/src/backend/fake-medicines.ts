@@ -11,6 +11,7 @@ import type {
   FindingView,
   LabelView,
   Medicines,
+  NameMeaning,
   ProductView,
   Saved,
 } from './port';
@@ -19,6 +20,7 @@ type Commands = Pick<
   Backend,
   | 'medicines'
   | 'moreDoses'
+  | 'nameMeaning'
   | 'saveProduct'
   | 'checkLabel'
   | 'stopProduct'
@@ -57,6 +59,8 @@ function aProduct(given: Partial<ProductView> & { id: number; name: string }): P
     lastUnits: null,
     inUse: true,
     askFirst: [],
+    unchecked: [],
+    comparedIn: null,
     ...given,
   };
 }
@@ -126,6 +130,17 @@ const CATALOGUE: CatalogueEntry[] = [
     label: null,
   },
 ];
+
+/** What the invented core knows of names. */
+const MEANINGS: Record<string, NameMeaning> = {
+  ibuprofen: { ingredients: ['ibuprofen'], sure: true, sedating: false },
+  advil: { ingredients: ['ibuprofen'], sure: true, sedating: false },
+  ibuprofin: { ingredients: ['ibuprofen'], sure: false, sedating: false },
+  percocet: { ingredients: ['acetaminophen', 'oxycodone'], sure: false, sedating: true },
+  cyclobenzaprine: { ingredients: ['cyclobenzaprine'], sure: true, sedating: true },
+  diazepam: { ingredients: ['diazepam'], sure: true, sedating: true },
+  oxycodone: { ingredients: ['oxycodone'], sure: true, sedating: true },
+};
 
 const OVER = aFinding({
   kind: 'over-limit',
@@ -253,6 +268,8 @@ export function fakeMedicines(
       doses: [aDose(10, productOf(1), later(before, -5 * 86_400_000), 1)],
       earlier: null,
     }),
+    nameMeaning: async (name) =>
+      MEANINGS[name.trim().toLowerCase()] ?? { ingredients: [], sure: true, sedating: false },
     saveProduct: async (id, draft) => {
       const given = { ...draft, sedatingTicked: draft.sedating ?? false } as Partial<ProductView>;
       if (id !== null) view.products = view.products.map((known) => (known.id === id ? { ...known, ...given } : known));

@@ -4,7 +4,7 @@ use respite_domain::Invalid;
 use respite_domain::medicine::{Region, Unit};
 use respite_domain::time::Moment;
 use respite_engine::view::{
-    ContentView, DoseDraft, DoseView, FindingView, LabelView, ProductDraft, ProductKind, Status, UnitView,
+    ContentView, DoseDraft, DoseView, FindingView, LabelView, ProductDraft, ProductKind, ProductView, Status, UnitView,
 };
 use respite_engine::{At, Engine};
 use respite_l10n::Words;
@@ -36,6 +36,9 @@ pub(crate) fn dose(
     let (when, units, unit, name) = parts(&dose, words);
     let mut lines = vec![words.msg_dose_saved(when, units, unit, name)];
     lines.extend(saved.findings.iter().map(said));
+    lines.extend(unchecked(&engine.unchecked_in_dose(saved.id)?, words));
+    let listed = engine.medicines(tell_finding, now)?.products.into_iter().find(|product| product.id == dose.product);
+    lines.extend(listed.and_then(|product| compared_elsewhere(&product, words)));
     Ok(lines.join("\n"))
 }
 
@@ -56,22 +59,30 @@ pub(crate) fn product(
         checked: arguments.checked,
         ..LabelView::default()
     };
-    let contents = arguments.ingredient.iter().map(|content| {
+    let given = arguments.ingredient.iter().map(|content| {
         let (ingredient, milligrams) = content.rsplit_once('=').ok_or(Invalid::PerUnit)?;
         Ok(ContentView { ingredient: ingredient.to_owned(), mg_per_unit: args::number(milligrams, Invalid::PerUnit)? })
     });
     let draft = ProductDraft {
         name: arguments.name,
         kind: if arguments.prescribed { ProductKind::Prescribed } else { ProductKind::Otc },
-        contents: contents.collect::<Result<_, Invalid>>()?,
+        contents: given.collect::<Result<_, Invalid>>()?,
         // Whoever says anything of a label is asked for its limit.
         label: (label != LabelView::default()).then_some(label),
         course_start: arguments.from,
         course_end: arguments.to,
+        sedating: arguments.sleepy,
+        sure: arguments.as_written,
         ..ProductDraft::default()
     };
-    engine.save_product(None, &draft, now)?;
+    let saved = engine.save_product(None, &draft, now)?;
+    let region = engine.region()?.unwrap_or_default();
+    let listed = engine.medicines(tell_finding, now)?.products.into_iter().find(|product| product.id == saved.id);
     let mut lines = vec![words.msg_dose_product_saved(draft.name.trim())];
+    // What was understood, since a name joins its ingredient and a number can be written in many ways.
+    lines.extend(listed.iter().map(|product| words.msg_dose_product_holds(contents(&product.contents, region, words))));
+    lines.extend(listed.iter().flat_map(|product| unchecked(&product.unchecked, words)));
+    lines.extend(listed.filter(|product| product.sedating).map(|_| driving(words)));
     if !arguments.checked {
         lines.push(words.msg_dose_not_checked());
     }
@@ -88,12 +99,13 @@ pub(crate) fn open(engine: &Engine, at: &At, status: &Status, words: &Words) -> 
             None => words.msg_dose_total(milligrams, name),
         }
     });
+    let unknown = unchecked(&status.unchecked, words);
     let findings = engine.findings(at)?;
     let minded = findings.iter().map(|finding| {
         let (message, help) = tell_finding(finding);
         std::iter::once(message).chain(help).collect::<Vec<_>>().join(" ")
     });
-    Ok(totals.chain(minded).collect::<Vec<_>>().join("\n"))
+    Ok(totals.chain(unknown).chain(minded).collect::<Vec<_>>().join("\n"))
 }
 
 fn list(engine: &Engine, now: &Moment, words: &Words) -> Result<String, Failure> {
@@ -109,10 +121,11 @@ fn list(engine: &Engine, now: &Moment, words: &Words) -> Result<String, Failure>
 fn products(engine: &Engine, now: &Moment, words: &Words) -> Result<String, Failure> {
     let region = engine.region()?.unwrap_or_default();
     let medicines = engine.medicines(tell_finding, now)?;
-    let lines = medicines
-        .products
-        .iter()
-        .map(|product| words.msg_dose_product_line(&product.name, contents(&product.contents, region, words)));
+    let lines = medicines.products.iter().flat_map(|product| {
+        let line = words.msg_dose_product_line(&product.name, contents(&product.contents, region, words));
+        let unknown = unchecked(&product.unchecked, words);
+        std::iter::once(line).chain(unknown).chain(compared_elsewhere(product, words)).collect::<Vec<_>>()
+    });
     let lines: Vec<String> = lines.collect();
     Ok(if lines.is_empty() { words.msg_dose_no_product() } else { lines.join("\n") })
 }
@@ -122,6 +135,20 @@ fn contents(contents: &[ContentView], region: Region, words: &Words) -> String {
         words.msg_dose_content(ingredient_name(&content.ingredient, region, words), quantity(content.mg_per_unit))
     });
     each.collect::<Vec<_>>().join(", ")
+}
+
+/// A line for each ingredient that Respite does not know.
+fn unchecked(ingredients: &[String], words: &Words) -> Vec<String> {
+    ingredients.iter().map(|ingredient| words.msg_dose_unchecked(ingredient)).collect()
+}
+
+fn compared_elsewhere(product: &ProductView, words: &Words) -> Option<String> {
+    product.compared_in.is_some().then(|| words.msg_dose_compared_elsewhere())
+}
+
+fn driving(words: &Words) -> String {
+    let title = words.msg_medicines_driving_title();
+    format!("{title}. {} {}", words.msg_medicines_driving(), words.msg_medicines_driving_alcohol())
 }
 
 /// When, how many, of what unit, of which product.

@@ -56,7 +56,13 @@ impl From<EngineError> for Failure {
             EngineError::Refused(_) => REFUSED,
             EngineError::Store(_) => FILE,
         };
-        Failure { line: sentence(&error, words()), status }
+        let mut line = sentence(&error, words());
+        if let EngineError::Invalid { why, .. } = &error
+            && why.is_a_question()
+        {
+            line = [line, words().msg_dose_as_written()].join(" ");
+        }
+        Failure { line, status }
     }
 }
 

@@ -57,7 +57,14 @@ pub(crate) fn relief(
     };
     let saved = engine.add_relief(&draft, now)?;
     let item = engine.relief_item(saved.id)?;
-    Ok(words.msg_terminal_saved(print::moment(&item.tried_at, words), said(&item, ReliefKind::from(item.kind), words)))
+    let kind = ReliefKind::from(item.kind);
+    let mut lines = vec![words.msg_terminal_saved(print::moment(&item.tried_at, words), said(&item, kind, words))];
+    lines.extend(match kind {
+        ReliefKind::Medicine => Some(words.msg_dose_relief_no_dose()),
+        ReliefKind::Heat | ReliefKind::Cold => Some(words.msg_dose_relief_no_rest()),
+        _ => None,
+    });
+    Ok(lines.join("\n"))
 }
 
 /// What it says, in one line.

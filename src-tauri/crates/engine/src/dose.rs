@@ -87,7 +87,7 @@ impl Engine {
     /// # Errors
     /// There is none, or the disk does not answer.
     pub fn dose_saved(&self, id: i32) -> Result<DoseView> {
-        Ok(dose_view(&self.store.dose(id.into())?, &self.store.products()?))
+        Ok(dose_view(&self.store.dose(id.into())?, &self.products()?))
     }
 
     /// Doses that were taken before a moment, latest first.
@@ -96,7 +96,7 @@ impl Engine {
     /// `before` is no moment, or the disk does not answer.
     pub fn more_doses(&self, before: &str) -> Result<DosesView> {
         let before = WallTime::parse_from_rfc3339(before).map_err(|_| Invalid::NotATime(before.to_owned()))?;
-        let products = self.store.products()?;
+        let products = self.products()?;
         let mut doses = self.store.doses_before(before, PAGE)?;
         let last = doses.last().filter(|_| doses.len() == PAGE as usize).map(|last| last.dose.at);
         let mut earlier = last;
@@ -122,7 +122,7 @@ impl Engine {
 
     /// What was taken of each ingredient in the 24 hours up to a moment.
     pub(crate) fn totals(&self, at: &At) -> Result<Vec<Total>> {
-        let shelf: Shelf = self.store.products()?.into_iter().map(|stored| (stored.id, stored.product)).collect();
+        let shelf: Shelf = self.products()?.into_iter().map(|stored| (stored.id, stored.product)).collect();
         let doses = self.store.doses(at.moment.wall - WINDOW, at.moment.wall)?;
         let doses: Vec<Dose> = doses.into_iter().map(|stored| stored.dose).collect();
         Ok(totals(&doses, &shelf, at.moment.wall))
@@ -138,17 +138,27 @@ impl Engine {
     fn dose(&self, id: Option<i32>, draft: &DoseDraft, now: &Moment) -> Result<(Dose, Option<Score>)> {
         let before = id.map(|id| self.store.dose(id.into())).transpose()?;
         let units = Units::new(draft.units)?;
-        // A dose can be mended when its product was deleted since.
-        let product = match &before {
-            Some(before) if before.dose.product == i64::from(draft.product) => before.dose.product,
-            _ => self.product(draft.product)?.id,
+        let (at, told) = match &before {
+            Some(before) if draft.when.trim().is_empty() => (before.dose.at, Some(before.dose.at)),
+            _ => {
+                let At { moment, by } = At::when(&draft.when, now).in_field(Field::When)?;
+                (moment.wall.trunc_subsecs(0), by)
+            }
         };
-        let at = match before {
-            Some(before) if draft.when.trim().is_empty() => before.dose.at,
-            _ => At::when(&draft.when, now).in_field(Field::When)?.moment.wall.trunc_subsecs(0),
+        // A dose stays one of the make that it was taken of, and can be mended when its product was deleted since.
+        let product = match before {
+            Some(before) if self.is_make_of(before.dose.product, draft.product)? => before.dose.product,
+            _ => self.make_at(draft.product, told)?,
         };
         let dose = Dose { product, units, at, alcohol: draft.alcohol };
         Ok((dose, crate::draft::score(draft.before, Field::Before)?))
+    }
+
+    /// Whether this make is one of the product that the person's list knows, or knew, by this number.
+    fn is_make_of(&self, make: i64, listed: i32) -> Result<bool> {
+        let listed = i64::from(listed);
+        let known = |stored: &StoredProduct| stored.id == make && stored.listed_as() == listed;
+        Ok(make == listed || self.products()?.iter().any(known))
     }
 
     /// What a dose brings, in the place of the one with this number.
@@ -165,7 +175,7 @@ impl Engine {
 
     /// All that matters to what is true around a moment.
     fn cabinet(&self, at: WallTime) -> Result<Cabinet> {
-        let shelf: Shelf = self.store.products()?.into_iter().map(|stored| (stored.id, stored.product)).collect();
+        let shelf: Shelf = self.products()?.into_iter().map(|stored| (stored.id, stored.product)).collect();
         let doses = self.store.doses(at - AROUND, at + AROUND)?.into_iter().map(|stored| stored.dose).collect();
         let mut days: BTreeMap<Ingredient, BTreeSet<NaiveDate>> = BTreeMap::new();
         // Only where a label counts days.
@@ -234,11 +244,12 @@ fn view(finding: &Finding, tell: Tell) -> FindingView {
 /// A dose for the screen.
 pub(crate) fn dose_view(stored: &StoredDose, products: &[StoredProduct]) -> DoseView {
     let StoredDose { id, dose, before } = stored;
-    let product = products.iter().find(|stored| stored.id == dose.product).map(|stored| &stored.product);
+    let stored_as = products.iter().find(|stored| stored.id == dose.product);
+    let product = stored_as.map(|stored| &stored.product);
     let contents = product.into_iter().flat_map(|product| &product.contents);
     DoseView {
         id: number(*id),
-        product: number(dose.product),
+        product: number(stored_as.map_or(dose.product, StoredProduct::listed_as)),
         name: product.map(|product| product.name.clone()).unwrap_or_default(),
         unit: product.map(|product| unit_view(product.unit)).unwrap_or_default(),
         units: dose.units.count(),

@@ -92,9 +92,13 @@ impl From<Invalid> for EngineError {
             Invalid::Questions => Some(Field::Questions),
             Invalid::EmergencyNumber => Some(Field::EmergencyNumber),
             Invalid::Units => Some(Field::Units),
-            Invalid::PerUnit | Invalid::IngredientName | Invalid::IngredientTwice | Invalid::NoIngredient => {
-                Some(Field::Contents)
-            }
+            Invalid::PerUnit
+            | Invalid::IngredientName
+            | Invalid::IngredientTwice
+            | Invalid::NoIngredient
+            | Invalid::PerhapsIngredient { .. }
+            | Invalid::SeveralIngredients { .. }
+            | Invalid::UnusualStrength { .. } => Some(Field::Contents),
             Invalid::PrescriptionOnly => Some(Field::Kind),
             Invalid::ProductName | Invalid::ProductNameTaken(_) => Some(Field::Name),
             Invalid::UnknownProduct(_) => Some(Field::Product),

@@ -27,8 +27,8 @@ impl Engine {
         let at = At::now(now);
         let flags = self.medicine_flags()?;
         let region = self.region()?.unwrap_or_default();
-        let stored = self.store.products()?;
-        let live = stored.iter().filter(|stored| !stored.deleted);
+        let stored = self.products()?;
+        let live = stored.iter().filter(|stored| stored.is_listed());
         let mut products =
             live.map(|stored| self.product_view(stored, &flags, now.day())).collect::<Result<Vec<_>>>()?;
         let taken = |product: &crate::view::ProductView| {

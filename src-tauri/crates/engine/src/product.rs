@@ -3,37 +3,52 @@
 use chrono::NaiveDate;
 use respite_domain::Invalid;
 use respite_domain::medicine::{
-    Class, Content, Entry, Flag, Hours, Ingredient, Kind, Label, PerUnit, Product, Source, Unit, Units, ask_first,
+    Class, Content, Entry, Flag, Hours, Ingredient, Kind, Label, Meaning, PerUnit, Product, Region, Source, Unit,
+    Units, ask_first, meaning,
 };
-use respite_domain::time::Moment;
-use respite_store::StoredProduct;
+use respite_domain::time::{Moment, WallTime};
+use respite_store::{StoredDose, StoredProduct};
 
 use crate::diary::number;
 use crate::error::InField;
 use crate::view::{
-    CatalogueEntry, ContentView, LabelSource, LabelView, ProductDraft, ProductKind, ProductView, Saved, UnitView,
+    CatalogueEntry, ContentView, LabelSource, LabelView, NameMeaning, ProductDraft, ProductKind, ProductView, Saved,
+    UnitView,
 };
 use crate::{Engine, Field, Result, at};
 
 impl Engine {
-    /// Adds a product, or changes the one with this number. Where its label or its ingredients change, the word that the label was
-    /// checked counts no longer, unless the draft says it anew.
+    /// Adds a product, or changes the one with this number.
+    ///
+    /// With another strength, ingredient, form or way to get it, it is another make from now on, under a number of its own, and
+    /// what was taken so far stays what it was. The word that the label was compared counts for the make, the values and the region
+    /// that it was said of, and for no others: it has to be said anew, by a draft that is checked and tells no day of it.
     ///
     /// # Errors
     /// A value is off, another product has the name, there is no such product, or the disk can't take it; nothing is saved then.
     pub fn save_product(&mut self, id: Option<i32>, draft: &ProductDraft, now: &Moment) -> Result<Saved> {
-        let before = id.map(|id| self.product(id)).transpose()?.map(|stored| stored.product);
-        let product = read(draft, before.as_ref(), now.day())?;
-        product.check()?;
-        self.name_is_free(&product.name, id.map(i64::from))?;
-        let id = match id {
-            Some(id) => {
-                self.store.change_product(id.into(), &product, now.wall)?;
-                id
+        self.act(|engine| {
+            let before = id.map(|id| engine.product(id)).transpose()?;
+            let region = engine.region()?;
+            let (product, checked_in) = read(draft, before.as_ref(), region, now.day())?;
+            product.check()?;
+            engine.name_is_free(&product.name, id.map(i64::from))?;
+            if !draft.sure {
+                ask(&product, before.as_ref())?;
             }
-            None => number(self.store.add_product(&product, now.wall)?),
-        };
-        Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
+            let store = &mut engine.store;
+            let id = match before {
+                None => store.add_product(&product, checked_in, now.wall)?,
+                Some(before) if product.is_another(&before.product) && store.was_taken(before.id)? => {
+                    store.replace_product(before.id, &product, checked_in, now.wall)?
+                }
+                Some(before) => {
+                    store.change_product(before.id, &product, checked_in, now.wall)?;
+                    before.id
+                }
+            };
+            Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
+        })
     }
 
     /// "I compared it with my own label."
@@ -41,9 +56,13 @@ impl Engine {
     /// # Errors
     /// There is no such product, it has no label, or the disk can't take it.
     pub fn check_label(&mut self, id: i32, now: &Moment) -> Result<()> {
-        let mut product = self.product(id)?.product;
-        product.label.as_mut().ok_or(Invalid::LabelWithoutLimit)?.checked_on = Some(now.day());
-        Ok(self.store.change_product(id.into(), &product, now.wall)?)
+        self.act(|engine| {
+            let mut product = engine.product(id)?.product;
+            let label = product.label.as_mut().ok_or(Invalid::LabelWithoutLimit)?;
+            label.checked_on = Some(now.day());
+            let checked_in = where_compared(label, engine.region()?);
+            Ok(engine.store.change_product(id.into(), &product, checked_in, now.wall)?)
+        })
     }
 
     /// The person no longer takes it, from today.
@@ -51,8 +70,7 @@ impl Engine {
     /// # Errors
     /// There is no such product, or the disk can't take it.
     pub fn stop_product(&mut self, id: i32, now: &Moment) -> Result<()> {
-        let product = Product { stopped_on: Some(now.day()), ..self.product(id)?.product };
-        Ok(self.store.change_product(id.into(), &product, now.wall)?)
+        self.set_stopped(id, Some(now.day()), now)
     }
 
     /// The person takes it again.
@@ -60,8 +78,15 @@ impl Engine {
     /// # Errors
     /// There is no such product, or the disk can't take it.
     pub fn resume_product(&mut self, id: i32, now: &Moment) -> Result<()> {
-        let product = Product { stopped_on: None, ..self.product(id)?.product };
-        Ok(self.store.change_product(id.into(), &product, now.wall)?)
+        self.set_stopped(id, None, now)
+    }
+
+    fn set_stopped(&mut self, id: i32, stopped_on: Option<NaiveDate>, now: &Moment) -> Result<()> {
+        self.act(|engine| {
+            let StoredProduct { product, checked_in, .. } = engine.product(id)?;
+            let product = Product { stopped_on, ..product };
+            Ok(engine.store.change_product(id.into(), &product, checked_in, now.wall)?)
+        })
     }
 
     /// Deletes a product that was added by mistake. It can be brought back, and its doses still count.
@@ -77,9 +102,26 @@ impl Engine {
     /// # Errors
     /// There is none, another product has its name by now, or the disk can't take it.
     pub fn restore_product(&mut self, id: i32, now: &Moment) -> Result<()> {
-        let deleted = self.store.products()?.into_iter().find(|stored| stored.id == i64::from(id));
-        self.name_is_free(&deleted.ok_or(Invalid::NotFound)?.product.name, Some(id.into()))?;
-        Ok(self.store.set_product_deleted(id.into(), false, now.wall)?)
+        self.act(|engine| {
+            let deleted = engine.store.products_as_told()?.into_iter().find(|stored| stored.id == i64::from(id));
+            engine.name_is_free(&deleted.ok_or(Invalid::NotFound)?.product.name, Some(id.into()))?;
+            Ok(engine.store.set_product_deleted(id.into(), false, now.wall)?)
+        })
+    }
+
+    /// What a person means by the name of a medicine: to fill a form with, or to ask about.
+    pub fn name_meaning(words: &str) -> NameMeaning {
+        let (ingredients, sure) = match meaning(words) {
+            Meaning::Is(ingredient) => (vec![ingredient], true),
+            Meaning::Perhaps(ingredient) => (vec![ingredient], false),
+            Meaning::Holds(ingredients) => (ingredients, false),
+            Meaning::Unknown => (Vec::new(), true),
+        };
+        NameMeaning {
+            sedating: ingredients.iter().any(Ingredient::is_sedating),
+            ingredients: ingredients.iter().map(|ingredient| ingredient.as_str().to_owned()).collect(),
+            sure,
+        }
     }
 
     /// The number of the product with this name, large and small letters alike.
@@ -91,17 +133,61 @@ impl Engine {
         Ok(id.map(number).ok_or_else(|| Invalid::UnknownProduct(name.to_owned()))?)
     }
 
-    /// The product with this number, unless it is deleted.
+    /// All makes of all products, those that were replaced or deleted too, as they count where the person lives now: a label that
+    /// was compared elsewhere is not compared here.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub(crate) fn products(&self) -> Result<Vec<StoredProduct>> {
+        let region = self.region()?;
+        let mut products = self.store.products_as_told()?;
+        for stored in &mut products {
+            if compared_elsewhere(stored, region).is_some()
+                && let Some(label) = &mut stored.product.label
+            {
+                label.checked_on = None;
+            }
+        }
+        Ok(products)
+    }
+
+    /// The product with this number as it is on the person's list, its label as it was told.
     pub(crate) fn product(&self, id: i32) -> Result<StoredProduct> {
-        let mut products = self.store.products()?.into_iter();
-        let found = products.find(|stored| stored.id == i64::from(id) && !stored.deleted);
+        let mut products = self.store.products_as_told()?.into_iter();
+        let found = products.find(|stored| stored.id == i64::from(id) && stored.is_listed());
         Ok(found.ok_or(Invalid::NotFound)?)
+    }
+
+    /// The make of a listed product that was in force when a dose was taken; of one that is taken now, the one in force. Before
+    /// the first of them it was the first.
+    ///
+    /// # Errors
+    /// There is no such product, or the disk does not answer.
+    pub(crate) fn make_at(&self, id: i32, told: Option<WallTime>) -> Result<i64> {
+        let listed = self.product(id)?;
+        let Some(at) = told else { return Ok(listed.id) };
+        let mut makes = self.store.products_as_told()?;
+        makes.retain(|make| make.listed_as() == listed.id);
+        makes.sort_by_key(|make| (make.added_at, make.id));
+        let in_force = makes.iter().rfind(|make| make.added_at <= at).or(makes.first());
+        Ok(in_force.map_or(listed.id, |make| make.id))
+    }
+
+    /// The ingredients of a dose that Respite does not know: that nothing of them is checked is said with it.
+    ///
+    /// # Errors
+    /// There is no such dose, or the disk does not answer.
+    pub fn unchecked_in_dose(&self, id: i32) -> Result<Vec<String>> {
+        let make = self.store.dose(id.into())?.dose.product;
+        let make = self.store.products_as_told()?.into_iter().find(|stored| stored.id == make);
+        Ok(make.map(|stored| unchecked(&stored.product)).unwrap_or_default())
     }
 
     /// A product for the screen, as it is on `today`.
     pub(crate) fn product_view(&self, stored: &StoredProduct, flags: &[Flag], today: NaiveDate) -> Result<ProductView> {
         let product = &stored.product;
-        let last = self.store.last_dose(stored.id, None)?;
+        let elsewhere = compared_elsewhere(stored, self.region()?);
+        let last = self.last_dose(stored)?;
         Ok(ProductView {
             id: number(stored.id),
             name: product.name.clone(),
@@ -128,7 +214,17 @@ impl Engine {
             last_units: last.map(|last| last.dose.units.count()),
             in_use: product.in_use(today),
             ask_first: ask_first(product, flags).into_iter().map(|flag| flag.code().to_owned()).collect(),
+            unchecked: unchecked(product),
+            compared_in: elsewhere.map(|region| region.code().to_owned()),
         })
+    }
+
+    /// The latest dose of a product, of whichever make.
+    fn last_dose(&self, listed: &StoredProduct) -> Result<Option<StoredDose>> {
+        let makes = self.store.products_as_told()?.into_iter().filter(|make| make.listed_as() == listed.id);
+        let lasts =
+            makes.map(|make| self.store.last_dose(make.id, None)).collect::<std::result::Result<Vec<_>, _>>()?;
+        Ok(lasts.into_iter().flatten().max_by_key(|last| last.dose.at))
     }
 
     fn name_is_free(&self, name: &str, but_for: Option<i64>) -> Result<()> {
@@ -139,44 +235,95 @@ impl Engine {
     }
 }
 
-fn read(draft: &ProductDraft, before: Option<&Product>, today: NaiveDate) -> Result<Product> {
-    let contents: std::result::Result<Vec<Content>, Invalid> = draft
-        .contents
-        .iter()
-        .map(|content| {
-            let ingredient = Ingredient::new(&content.ingredient)?;
-            Ok(Content { ingredient, per_unit: PerUnit::new(content.mg_per_unit)? })
-        })
-        .collect();
-    let contents = contents?;
+/// The region in which its label was compared, where that is not the one the person lives in: there it counts, and not here.
+fn compared_elsewhere(stored: &StoredProduct, region: Option<Region>) -> Option<Region> {
+    stored.checked_in.filter(|checked_in| region.is_some_and(|region| region != *checked_in))
+}
+
+/// The region that a label is compared in: the person's, or where nobody said it, the one that its values were made for.
+fn where_compared(label: &Label, region: Option<Region>) -> Option<Region> {
+    region.or(match label.source {
+        Source::Us => Some(Region::Us),
+        Source::Uk => Some(Region::Uk),
+        Source::Own => None,
+    })
+}
+
+fn unchecked(product: &Product) -> Vec<String> {
+    product.unchecked().map(|ingredient| ingredient.as_str().to_owned()).collect()
+}
+
+/// Reads and checks a draft: the product, and where its label was compared.
+fn read(
+    draft: &ProductDraft,
+    before: Option<&StoredProduct>,
+    region: Option<Region>,
+    today: NaiveDate,
+) -> Result<(Product, Option<Region>)> {
+    let unit = UNITS.iter().find(|(_, view)| *view == draft.unit).map_or(Unit::Other, |(unit, _)| *unit);
+    let contents: std::result::Result<Vec<Content>, Invalid> = draft.contents.iter().map(content_read).collect();
     let day = |day: &Option<String>, field| {
         let given = day.as_deref().filter(|day| !day.trim().is_empty());
         given.map(at::day).transpose().in_field(field)
     };
-    let mut label = draft.label.as_ref().map(|label| label_read(label, today)).transpose()?;
-    // What was checked before stays checked as long as nothing of it has changed.
-    if let (Some(label), Some(before)) = (label.as_mut(), before)
-        && let Some(checked) = before.checked_label()
-        && label.same_values(checked)
-        && contents == before.contents
-    {
-        label.checked_on = checked.checked_on;
-    }
-    Ok(Product {
+    let label = draft.label.as_ref().map(|label| label_read(label, today)).transpose()?;
+    let mut product = Product {
         name: draft.name.trim().to_owned(),
         kind: match draft.kind {
             ProductKind::Otc => Kind::Otc,
             ProductKind::Prescribed => Kind::Prescribed,
         },
-        contents,
-        unit: UNITS.iter().find(|(_, view)| *view == draft.unit).map_or(Unit::Other, |(unit, _)| *unit),
+        contents: contents?,
+        unit,
         label,
         directions: draft.directions.trim_end().to_owned(),
         course_start: day(&draft.course_start, Field::CourseStart)?,
         course_end: day(&draft.course_end, Field::CourseEnd)?,
-        stopped_on: before.and_then(|before| before.stopped_on),
+        stopped_on: before.and_then(|before| before.product.stopped_on),
         sedating: draft.sedating,
-    })
+    };
+    let compared_now = product.checked_label().and_then(|label| where_compared(label, region));
+    let checked_in = match before.filter(|before| !product.is_another(&before.product)) {
+        Some(before) => kept_check(&mut product, before).unwrap_or(compared_now),
+        None => compared_now,
+    };
+    Ok((product, checked_in))
+}
+
+/// What was compared before stays so as long as nothing of it has changed. Tells where that was.
+fn kept_check(product: &mut Product, before: &StoredProduct) -> Option<Option<Region>> {
+    let compared = before.product.checked_label()?;
+    let label = product.label.as_mut().filter(|label| label.checked_on.is_none() && label.same_values(compared))?;
+    label.checked_on = compared.checked_on;
+    Some(before.checked_in)
+}
+
+fn content_read(content: &ContentView) -> std::result::Result<Content, Invalid> {
+    let ingredient = Ingredient::new(&content.ingredient)?;
+    Ok(Content { ingredient, per_unit: PerUnit::new(content.mg_per_unit)? })
+}
+
+/// Whether a name or a strength is perhaps meant otherwise. What was there before was asked about then.
+fn ask(product: &Product, before: Option<&StoredProduct>) -> std::result::Result<(), Invalid> {
+    let known = before.map(|before| &before.product).filter(|before| before.unit == product.unit);
+    for content in &product.contents {
+        if known.is_some_and(|known| known.contents.contains(content)) {
+            continue;
+        }
+        let code = |ingredient: &Ingredient| ingredient.as_str().to_owned();
+        let given = code(&content.ingredient);
+        match meaning(&given) {
+            Meaning::Perhaps(meant) => return Err(Invalid::PerhapsIngredient { given, meant: code(&meant) }),
+            Meaning::Holds(held) => {
+                return Err(Invalid::SeveralIngredients { given, held: held.iter().map(code).collect() });
+            }
+            Meaning::Is(_) | Meaning::Unknown => {}
+        }
+        if content.is_unusual(product.unit) {
+            return Err(Invalid::UnusualStrength { ingredient: given, per_unit: content.per_unit });
+        }
+    }
+    Ok(())
 }
 
 fn label_read(draft: &LabelView, today: NaiveDate) -> Result<Label> {
@@ -202,7 +349,8 @@ fn label_read(draft: &LabelView, today: NaiveDate) -> Result<Label> {
             LabelSource::Uk => Source::Uk,
             LabelSource::Own => Source::Own,
         },
-        checked_on: draft.checked.then_some(today),
+        // A day beside the tick is that of another look at the label, handed back with the rest.
+        checked_on: (draft.checked && draft.checked_on.is_none()).then_some(today),
     };
     Ok(label)
 }

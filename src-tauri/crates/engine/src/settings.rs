@@ -67,8 +67,15 @@ impl Engine {
         .into_iter()
         .chain(region)
         .collect();
-        self.store.set_settings(&all)?;
-        self.settings()
+        self.act(|engine| {
+            // Labels that were compared so far were compared where the person lived.
+            if let Some(now) = settings.region.map(Region::from) {
+                let before = engine.region()?.unwrap_or(now);
+                engine.store.tell_where_labels_were_checked(before)?;
+            }
+            engine.store.set_settings(&all)?;
+            engine.settings()
+        })
     }
 
     /// Where the person lives, if they said so: it decides which number to call, and which label of a medicine counts.

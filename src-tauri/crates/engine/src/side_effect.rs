@@ -61,7 +61,7 @@ pub(crate) fn view(stored: &StoredSideEffect, products: &[StoredProduct]) -> Sid
             Strength::Severe => SideEffectStrength::Severe,
         },
         at: side_effect.at.to_rfc3339(),
-        product: side_effect.product.map(number),
+        product: product.map(|stored| number(stored.listed_as())),
         product_name: product.map(|stored| stored.product.name.clone()),
     }
 }

@@ -16,6 +16,7 @@ impl Engine {
     pub fn status(&self, at: &At) -> Result<Status> {
         let outlook = self.outlook(at)?;
         let on_skin = self.on_skin(at)?;
+        let totals = self.totals(at)?;
         let mut running = on_skin.running.into_iter().map(running_session);
         Ok(Status {
             as_of: at.moment.wall.to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
@@ -60,7 +61,12 @@ impl Engine {
                 .collect(),
             signs: self.signs_status(at)?,
             visits: self.visits_status(at)?,
-            doses_24h: self.totals(at)?.iter().map(dose::total_status).collect(),
+            doses_24h: totals.iter().map(dose::total_status).collect(),
+            unchecked: totals
+                .iter()
+                .filter(|total| !total.ingredient.is_known())
+                .map(|total| total.ingredient.as_str().to_owned())
+                .collect(),
             notices: self.findings(at)?.iter().map(dose::notice_status).collect(),
         })
     }

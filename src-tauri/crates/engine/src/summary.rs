@@ -76,10 +76,11 @@ impl Engine {
         let to: WallTime = at.by.map_or(end, |by| end.min(by));
         let doses: Vec<Dose> = self.store.doses(from, to)?.into_iter().map(|stored| stored.dose).collect();
         let side_effects = self.store.side_effects_between(from, to)?;
-        // A product that is deleted tells no more than its doses do.
-        let products = self.store.products()?.into_iter();
+        // A product that is deleted or replaced tells no more than its doses do. What was taken is held against the label that it
+        // was compared with then, wherever the person lives by now.
+        let products = self.store.products_as_told()?.into_iter();
         let shelf = products
-            .filter(|stored| !stored.deleted || doses.iter().any(|dose| dose.product == stored.id))
+            .filter(|stored| stored.is_listed() || doses.iter().any(|dose| dose.product == stored.id))
             .map(|stored| (stored.id, stored.product));
         Ok(MedicinesOfPeriod {
             shelf: shelf.collect(),

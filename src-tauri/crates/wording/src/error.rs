@@ -60,6 +60,10 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::TooLongAgo => words.msg_error_too_long_ago(),
         Invalid::NotATime(text) => words.msg_error_not_a_time(shown(text)),
         Invalid::NotADate(text) => words.msg_error_not_a_date(shown(text)),
+        Invalid::NotANumber(given) => words.msg_number_not_read(shown(given)),
+        Invalid::WhichNumber { given, grouped, decimal } => {
+            words.msg_number_which(shown(given), grouped.as_str(), decimal.as_str())
+        }
         Invalid::OnsetAfterEntry { onset, day } => {
             words.msg_error_onset(words.date_long(*onset), words.date_long(*day))
         }
@@ -82,6 +86,16 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::Units => words.msg_error_units(),
         Invalid::PerUnit => words.msg_error_per_unit(),
         Invalid::IngredientName => words.msg_error_ingredient_name(),
+        Invalid::PerhapsIngredient { given, meant } => {
+            words.msg_error_perhaps_ingredient(either_name(meant, words), shown(given))
+        }
+        Invalid::SeveralIngredients { given, held } => {
+            let held: Vec<String> = held.iter().map(|code| either_name(code, words)).collect();
+            words.msg_error_several_ingredients(shown(given), held.join(", "))
+        }
+        Invalid::UnusualStrength { ingredient, per_unit } => {
+            words.msg_error_unusual_strength(words.quantity(per_unit.milligrams()), either_name(ingredient, words))
+        }
         Invalid::IngredientTwice => words.msg_error_ingredient_twice(),
         Invalid::NoIngredient => words.msg_error_no_ingredient(),
         Invalid::PrescriptionOnly => words.msg_error_prescription_only(),
@@ -96,6 +110,11 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::SideEffectStrength => words.msg_error_side_effect_strength(),
         Invalid::NotFound => words.msg_error_not_found(),
     }
+}
+
+/// An ingredient by the names that it has in one region and another: an error does not know where the person lives.
+fn either_name(code: &str, words: &Words) -> String {
+    if code == "acetaminophen" { words.msg_ingredient_both_names() } else { words.ingredient_name(code, true) }
 }
 
 fn file(fault: FileFault, words: &Words) -> String {

@@ -168,6 +168,21 @@ mod tests {
 
     #[test]
     #[allow(clippy::unwrap_used)]
+    fn what_is_printed_reads_back_as_what_it_was() {
+        // Every strength up to 30 mg, and then each 997th of those up to the strongest.
+        for micrograms in (1..=30_000_u32).chain((30_000..=10_000_000).step_by(997)) {
+            let milligrams = f64::from(micrograms) / 1000.0;
+            let read = respite_domain::number::read(&quantity(milligrams)).unwrap();
+            assert!((read - milligrams).abs() < 1e-9, "{milligrams}: {}", quantity(milligrams));
+        }
+        for quarters in 1..=400_u32 {
+            let units = f64::from(quarters) / 4.0;
+            assert_eq!(respite_domain::number::read(&quantity(units)), Ok(units));
+        }
+    }
+
+    #[test]
+    #[allow(clippy::unwrap_used)]
     fn each_name_and_number_stands_where_it_belongs() {
         let named = |name: &str| Named { id: 1, name: name.to_owned() };
         let ingredient = || Ingredient::new("ibuprofen").unwrap();

@@ -70,7 +70,7 @@ impl Engine {
         let mut last = None;
         for (product, doses) in shelf {
             let Some(product) = product else { continue };
-            let id = self.store.add_product(&product, added)?;
+            let id = self.store.add_product(&product, Some(Region::Us), added)?;
             for &(ago, hour, units) in doses {
                 let taken = at(now, ago, hour, 15);
                 let Ok(units) = Units::new(units) else { continue };

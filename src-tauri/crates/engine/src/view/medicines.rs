@@ -80,7 +80,8 @@ pub struct LabelView {
     pub source: LabelSource,
     /// In a draft: "I compared it with my own label." In a view: whether that was said of these values.
     pub checked: bool,
-    /// The day on which it was said; ignored in a draft. Say beside it that the label may have changed since.
+    /// The day on which it was said. Say beside it that the label may have changed since. In a draft a day tells that the tick is
+    /// the one of that day, handed back: only a tick without a day says that the label was compared now.
     pub checked_on: Option<String>,
 }
 
@@ -105,6 +106,20 @@ pub struct ProductDraft {
     /// Planned last day of the course.
     pub course_end: Option<String>,
     /// Its label says that it can make sleepy. Known ingredients need no tick.
+    pub sedating: bool,
+    /// The person was asked about a name or a strength that is perhaps meant otherwise, and says that it is as written.
+    pub sure: bool,
+}
+
+/// What a person means by the name of a medicine.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct NameMeaning {
+    /// Codes of the ingredients; none where Respite does not know the name.
+    pub ingredients: Vec<String>,
+    /// Not a guess, and not a brand whose packs hold several things: the person need not be asked.
+    pub sure: bool,
+    /// One of them can make sleepy.
     pub sedating: bool,
 }
 
@@ -148,6 +163,10 @@ pub struct ProductView {
     pub in_use: bool,
     /// Codes of the things the person told of themselves for which its label says "ask a doctor first".
     pub ask_first: Vec<String>,
+    /// Ingredients that Respite does not know: say that nothing is checked of them.
+    pub unchecked: Vec<String>,
+    /// The region in which its label was compared, where that is not the one that is set: there it counts, and not here. Say so.
+    pub compared_in: Option<String>,
 }
 
 /// What a person typed of a dose. Not checked yet.

@@ -31,6 +31,8 @@ pub struct Status {
     pub visits: Vec<VisitStatus>,
     /// What was taken of each ingredient in the last 24 hours.
     pub doses_24h: Vec<DoseStatus>,
+    /// Of those, the ones that Respite does not know: nothing is checked of them.
+    pub unchecked: Vec<String>,
     /// What is to be minded now.
     pub notices: Vec<NoticeStatus>,
 }

@@ -28,3 +28,11 @@ dose-total = Last 24 hours: { $milligrams } mg of { $ingredient }.
 # $milligrams (String) - a number
 # $limit (String) - a number
 dose-total-of = Last 24 hours: { $milligrams } mg of { $ingredient }. Your label's limit is { $limit } mg.
+# $contents (String) - ingredients with milligrams
+dose-product-holds = In one tablet: { $contents }.
+# $ingredient (String) - its name
+dose-unchecked = Respite does not know { $ingredient }. Nothing of it is checked.
+dose-compared-elsewhere = Its label was compared where you lived before. Compare it with the one that you use now.
+dose-as-written = With --as-written it is saved as it stands.
+dose-relief-no-dose = This is no dose and adds to no total. Save a dose with "respite dose".
+dose-relief-no-rest = This starts no rest for the skin. Tell a pack with "respite session", and it does.

@@ -55,6 +55,15 @@ error-emergency-number = A number to call is up to 20 digits.
 error-units = A dose is 0.25 to 100 units, in quarters.
 error-per-unit = Say how many milligrams are in one unit, up to 10,000.
 error-ingredient-name = Name each ingredient in a few words, up to 60 letters.
+# $meant (String) - the name of a known ingredient
+# $given (String) - what was given as one
+error-perhaps-ingredient = Do you mean { $meant }? If not, confirm that "{ $given }" is right.
+# $given (String) - a brand, or several names
+# $held (String) - the names of what it holds
+error-several-ingredients = "{ $given }" may hold { $held }. Look at your pack, and name each with its strength.
+# $milligrams (String) - how much was said to be in one unit
+# $ingredient (String) - its name
+error-unusual-strength = { $milligrams } mg of { $ingredient } in one unit is unusual. If it is right, confirm it.
 error-ingredient-twice = One ingredient is there twice. Name each one once.
 error-no-ingredient = Name what is in it, from 1 to 12 ingredients.
 error-prescription-only = One of these needs a prescription. Save it as prescribed.

@@ -9,6 +9,8 @@ ingredient-other-nsaid = another NSAID
 ingredient-acetaminophen = acetaminophen
 # Everywhere else: the same ingredient.
 ingredient-paracetamol = paracetamol
+# Where it is not known which of the two names the person goes by.
+ingredient-both-names = acetaminophen (paracetamol)
 ingredient-cyclobenzaprine = cyclobenzaprine
 ingredient-methocarbamol = methocarbamol
 ingredient-tizanidine = tizanidine

@@ -121,7 +121,7 @@ medicines-dose-saved = Saved: { $units } of { $name }, { $time }.
 # $name (String) - the medicine
 # $units (String) - how many, with their unit
 # $time (String) - when it was taken
-medicines-dose-saved-relaxer = Saved: { $units } of { $name }, { $time }. Do not drive or run machines.
+medicines-dose-saved-drowsy = Saved: { $units } of { $name }, { $time }. Do not drive or run machines.
 # $name (String) - the medicine
 medicines-dose-deleted = The dose of { $name } is deleted.
 
@@ -198,6 +198,20 @@ medicines-form-ingredient-add = Add another ingredient
 # $name (String) - the ingredient
 medicines-form-ingredient-remove = Remove { $name }
 medicines-form-remove = Remove
+# $name (String) - a known ingredient
+# $typed (String) - the name that was typed
+medicines-form-means = { $typed } is { $name }.
+# $name (String) - a known ingredient
+medicines-form-perhaps = Do you mean { $name }?
+# $typed (String) - the name that was typed
+# $held (String) - names of ingredients
+medicines-form-may-hold = { $typed } may hold { $held }. Packs differ, so check yours.
+# $name (String) - a known ingredient
+medicines-form-perhaps-yes = Yes, { $name }
+medicines-form-fill-in = Fill this in
+medicines-form-sure = It is right as I wrote it
+# $name (String) - an ingredient
+medicines-unchecked = Respite does not know { $name }. Nothing of it is checked.
 medicines-form-choose = Choose …
 medicines-form-something-else = Something else
 medicines-form-sedating = The label says it can make you sleepy
@@ -218,6 +232,12 @@ medicines-label-larger-hours = Hours between larger doses
 medicines-label-more = Some labels say more
 medicines-label-confirm = I compared this with my own label
 medicines-label-unconfirmed = Without this tick, Respite keeps a log only. It compares nothing with the label.
+# $place (String) - where the label was compared, such as "the United States"
+medicines-label-elsewhere = You compared it in { $place }. Compare it with the one that you use now.
+medicines-region-us = the United States
+medicines-region-uk = the United Kingdom
+medicines-region-eu = the European Union
+medicines-region-other = another country
 medicines-label-old = Labels change. What stands here may be out of date.
 # $date (String) - when the label was checked
 medicines-label-checked = You checked it on { $date }. Labels change, so look again with a new pack.
@@ -237,7 +257,8 @@ medicines-driving-alcohol = Alcohol makes it worse.
 # $name (String) - the medicine
 medicines-form-saved = { $name } is saved.
 # $name (String) - the medicine
-medicines-form-saved-relaxer = { $name } is saved. Do not drive or run machines while you take it.
+medicines-form-saved-drowsy = { $name } is saved. Do not drive or run machines while you take it.
+medicines-form-new-make = This counts from now on. Doses that you noted stay as they were. If they were wrong too, note them anew.
 medicines-form-stop = I no longer take it
 medicines-form-stop-hint = Its doses stay in your diary.
 # $name (String) - the medicine
