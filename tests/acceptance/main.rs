@@ -16,6 +16,7 @@ mod episode_table;
 mod freshness;
 mod gaps;
 mod history;
+mod makes;
 mod medicines;
 mod my_history;
 mod named;

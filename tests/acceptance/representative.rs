@@ -180,6 +180,8 @@ fn medicines(desk: &mut Desk) {
         course_start: Some("2026-11-15".into()),
         course_end: Some("2026-11-30".into()),
         sedating: true,
+        // The strengths are none that are usual in a millilitre.
+        sure: true,
     };
     let full = desk.act(|engine, now| engine.save_product(None, &full, now)).id;
     desk.act(|engine, now| engine.stop_product(full, now));
@@ -198,6 +200,9 @@ fn medicines(desk: &mut Desk) {
         let mended = DoseDraft { units: units + 0.5, ..dose.clone() };
         desk.act(|engine, now| engine.update_dose(id, &mended, tell_finding, now));
     }
+    // Another strength is another make, and the doses stay of the one before.
+    let stronger = ProductDraft { contents: vec![content("ibuprofen", 400.0)], ..plain("Advil") };
+    desk.act(|engine, now| engine.save_product(Some(advil), &stronger, now));
     desk.act(|engine, now| engine.acknowledge_driving(now));
     desk.act(|engine, _| engine.set_medicine_flags(&["asthma".to_owned()]));
     for (what, product) in [("dizziness", Some(full)), ("Ohrensausen", None)] {

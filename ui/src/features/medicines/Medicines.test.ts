@@ -177,6 +177,111 @@ test('a label from the table is named as such and counts only once it was compar
   });
 });
 
+test('a label counts for the strength, the form and the way it was compared for, and for no others', async () => {
+  const { fake, user } = await open('demo', '#/medicines/1', (core) => {
+    core.saveProduct = vi.fn(core.saveProduct);
+  });
+  const tick = await screen.findByRole('checkbox', { name: 'I compared this with my own label' });
+  expect(tick).toBeChecked();
+  const strength = screen.getByRole('textbox', { name: 'mg in one tablet' });
+  await user.type(strength, '0');
+  expect(tick).not.toBeChecked();
+  await user.type(strength, '{Backspace}');
+  expect(tick).toBeChecked();
+  await user.selectOptions(screen.getByRole('combobox', { name: 'It comes in' }), 'Capsules');
+  expect(tick).not.toBeChecked();
+  await user.click(tick);
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(fake.saveProduct).toHaveBeenCalledOnce());
+  const label = vi.mocked(fake.saveProduct).mock.calls[0]?.[1].label;
+  expect(label).toMatchObject({ checked: true, checkedOn: null });
+});
+
+test('an old tick goes back with its day, which says that it is no new one', async () => {
+  const { fake, user } = await open('demo', '#/medicines/1', (core) => {
+    core.saveProduct = vi.fn(core.saveProduct);
+  });
+  await user.type(await screen.findByRole('textbox', { name: 'Name' }), ' again');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(fake.saveProduct).toHaveBeenCalledOnce());
+  expect(vi.mocked(fake.saveProduct).mock.calls[0]?.[1].label).toMatchObject({
+    checked: true,
+    checkedOn: '2026-11-13',
+  });
+});
+
+test('a strength is read as a person means it, or asked about', async () => {
+  const { fake, user } = await open('demo', '#/medicines/3', (core) => {
+    core.saveProduct = vi.fn(core.saveProduct);
+  });
+  const strength = await screen.findByRole('textbox', { name: 'mg in one tablet' });
+  await user.clear(strength);
+  await user.type(strength, '1.000');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  const why = '"1.000" can mean 1000 or 1. Write the one you mean.';
+  await waitFor(() => expect(strength).toHaveAccessibleDescription(why));
+  expect(fake.saveProduct).not.toHaveBeenCalled();
+  await user.clear(strength);
+  await user.type(strength, '1,000');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(fake.saveProduct).toHaveBeenCalledOnce());
+  expect(vi.mocked(fake.saveProduct).mock.calls[0]?.[1].contents).toEqual([
+    { ingredient: 'acetaminophen', mgPerUnit: 1000 },
+  ]);
+});
+
+test('a name that is a guess is asked about, and one that is not known is said to be unchecked', async () => {
+  const { fake, user } = await open('demo', '#/medicines/new', (core) => {
+    core.saveProduct = vi.fn(() => Promise.reject({ kind: 'question', field: 'contents', message: 'Is it right?' }));
+  });
+  await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Percocet');
+  await user.click(await screen.findByRole('button', { name: 'Fill this in' }));
+  expect(screen.getAllByRole('combobox', { name: 'Ingredient' })).toHaveLength(2);
+  expect(await screen.findByText('Do not drive or run machines')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Remove oxycodone' }));
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Ingredient' }), 'Something else');
+  const own = screen.getByRole('textbox', { name: 'Its name on the pack' });
+  await user.type(own, 'ibuprofin');
+  await user.click(await screen.findByRole('button', { name: 'Yes, ibuprofen' }));
+  expect(screen.getByRole('combobox', { name: 'Ingredient' })).toHaveValue('ibuprofen');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Ingredient' }), 'Something else');
+  await user.type(screen.getByRole('textbox', { name: 'Its name on the pack' }), 'Arnica');
+  expect(await screen.findByText('Respite does not know Arnica. Nothing of it is checked.')).toBeVisible();
+  // What the core asks about, the person can confirm.
+  await user.click(screen.getByRole('radio', { name: 'Without a prescription' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await user.click(await screen.findByRole('checkbox', { name: 'It is right as I wrote it' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(fake.saveProduct).toHaveBeenCalledTimes(2));
+  expect(vi.mocked(fake.saveProduct).mock.calls.map(([, draft]) => draft.sure)).toEqual([false, true]);
+});
+
+test('whatever the person says makes them sleepy brings the road and alcohol', async () => {
+  const { user } = await open('demo', '#/medicines/3');
+  await user.click(await screen.findByRole('checkbox', { name: 'The label says it can make you sleepy' }));
+  expect(screen.getByText('Do not drive or run machines')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText(/Tylenol is saved. Do not drive/)).toBeVisible();
+});
+
+test('what is not checked is said beside the medicine and with each dose, and so is a label of elsewhere', async () => {
+  const { user } = await open('demo', '#/medicines', (core) => {
+    const { medicines } = core;
+    core.medicines = async () => {
+      const view = await medicines();
+      const products = view.products.map((product) =>
+        product.id === 1 ? { ...product, unchecked: ['arnica'], comparedIn: 'uk' } : product,
+      );
+      return { ...view, products };
+    };
+  });
+  const unchecked = 'Respite does not know arnica. Nothing of it is checked.';
+  expect(await screen.findByText(unchecked)).toBeVisible();
+  expect(screen.getByText(/You compared it in the United Kingdom/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'I just took 1 tablet of Advil 200 mg' }));
+  expect(await screen.findByText(new RegExp(`^Saved: 1 tablet.*${unchecked}$`))).toBeVisible();
+});
+
 test('what the table says of a label is not what a doctor prescribed', async () => {
   const { user } = await open('demo', '#/medicines/new');
   await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'advil');

@@ -20,14 +20,17 @@ export class Dosing {
     this.#ondone = ondone;
   }
 
-  /** Saves the dose, unless something is to be said before. `id` is that of a dose that is changed. */
-  async give(draft: DoseDraft, id: number | null = null): Promise<void> {
+  /** Saves the dose, unless something is to be said before. `id` is that of a dose that is changed. A draft that can not be made
+   *  of what was typed is refused like one that the core refuses. */
+  async give(made: DoseDraft | (() => DoseDraft), id: number | null = null): Promise<void> {
     let findings: FindingView[] = [];
+    let dose: Dose | null = null;
     const checked = await this.attempt.run(async () => {
-      findings = await this.#backend.doseCheck(id, draft);
+      dose = { id, draft: typeof made === 'function' ? made() : made };
+      findings = await this.#backend.doseCheck(id, dose.draft);
     });
     if (!checked) return;
-    this.#waiting = { id, draft };
+    this.#waiting = dose;
     this.findings = findings.filter(({ kind }) => kind !== 'driving' || !this.#read());
     if (this.findings.length === 0) await this.save();
   }

@@ -57,6 +57,22 @@ export function ingredientName(code: string, region: string): string {
   return INGREDIENTS[code]?.() ?? code;
 }
 
+const REGIONS: Record<string, () => string> = {
+  us: words.medicinesRegionUs,
+  uk: words.medicinesRegionUk,
+  eu: words.medicinesRegionEu,
+};
+
+/** A region, in a sentence. */
+export function regionName(code: string): string {
+  return (REGIONS[code] ?? words.medicinesRegionOther)();
+}
+
+/** All that an ingredient is called, to search by: a name of another region is a name too. */
+export function searchedBy(code: string): string {
+  return ['us', 'uk'].map((region) => ingredientName(code, region)).join(' ');
+}
+
 export function flagName(code: string): string {
   return FLAGS[code]?.() ?? code;
 }

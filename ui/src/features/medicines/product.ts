@@ -1,6 +1,6 @@
 // What the form of a product holds, and the draft that is sent.
 import type { CatalogueEntry, LabelView, ProductDraft, ProductKind, ProductView, UnitView } from '../../backend/port';
-import { numberOf, typedOf } from './units';
+import { numberIn, typedOf } from '../../words/numbers';
 
 /** The numbers of a label, in the order in which they are asked for. */
 export const LABEL_NUMBERS = [
@@ -16,7 +16,9 @@ export const LABEL_NUMBERS = [
 ] as const;
 export type LabelNumber = (typeof LABEL_NUMBERS)[number];
 
-export type Label = Record<LabelNumber, string> & Required<Pick<LabelView, 'source' | 'checked'>>;
+export type Label = Record<LabelNumber, string> & Required<Pick<LabelView, 'source'>>;
+/** "I compared it": what it was said of, and the day, unless it was said just now. */
+export type Compared = { of: string; on: string | null };
 /** `choice` is a code of the list, `OWN` for what stands in `own`, or nothing yet. */
 export type Content = { choice: string; own: string; mg: string };
 export type Form = {
@@ -25,10 +27,13 @@ export type Form = {
   contents: Content[];
   unit: UnitView;
   label: Label;
+  compared: Compared | null;
   directions: string;
   courseStart: string;
   courseEnd: string;
   sedating: boolean;
+  /** Names and strengths are right as they were written, the person says after being asked. */
+  sure: boolean;
 };
 
 export const OWN = 'own';
@@ -37,14 +42,29 @@ export function blankContent(): Content {
   return { choice: '', own: '', mg: '' };
 }
 
-function contentOf(ingredient: string, mg: number | null, known: readonly string[]): Content {
+export function contentOf(ingredient: string, mg: number | null, known: readonly string[]): Content {
   const listed = known.includes(ingredient);
   return { choice: listed ? ingredient : OWN, own: listed ? '' : ingredient, mg: typedOf(mg) };
 }
 
-function labelOf(label: LabelView | null, checked: boolean): Label {
+function labelOf(label: LabelView | null): Label {
   const numbers = Object.fromEntries(LABEL_NUMBERS.map((name) => [name, typedOf(label?.[name])]));
-  return { ...(numbers as Record<LabelNumber, string>), source: label?.source ?? 'own', checked };
+  return { ...(numbers as Record<LabelNumber, string>), source: label?.source ?? 'own' };
+}
+
+/** All that a label is compared for: with anything else in the hand it is another label. */
+function comparedOf({ kind, unit, contents, label }: Form): string {
+  return JSON.stringify([kind, unit, contents, LABEL_NUMBERS.map((name) => label[name].trim())]);
+}
+
+/** Whether the label was compared as it stands here. */
+export function isCompared(form: Form): boolean {
+  return form.compared?.of === comparedOf(form);
+}
+
+/** The form once the person says that they compared it now, or that they did not. */
+export function compared(form: Form, yes: boolean): Form {
+  return { ...form, compared: yes ? { of: comparedOf(form), on: null } : null };
 }
 
 export function blankForm(): Form {
@@ -53,26 +73,32 @@ export function blankForm(): Form {
     kind: null,
     contents: [blankContent()],
     unit: 'tablet',
-    label: labelOf(null, false),
+    label: labelOf(null),
+    compared: null,
     directions: '',
     courseStart: '',
     courseEnd: '',
     sedating: false,
+    sure: false,
   };
 }
 
 export function formOf(product: ProductView, known: readonly string[]): Form {
-  return {
+  const form: Form = {
     name: product.name,
     kind: product.kind,
     contents: product.contents.map(({ ingredient, mgPerUnit }) => contentOf(ingredient, mgPerUnit, known)),
     unit: product.unit,
-    label: labelOf(product.label, product.label?.checked ?? false),
+    label: labelOf(product.label),
+    compared: null,
     directions: product.directions,
     courseStart: product.courseStart ?? '',
     courseEnd: product.courseEnd ?? '',
     sedating: product.sedatingTicked,
+    sure: false,
   };
+  const { checked = false, checkedOn = null } = product.label ?? {};
+  return checked ? { ...form, compared: { of: comparedOf(form), on: checkedOn } } : form;
 }
 
 /** The form as the catalogue fills it in. Its label counts for nothing until it was compared. */
@@ -83,35 +109,51 @@ export function filled(form: Form, name: string, entry: CatalogueEntry, known: r
     kind: entry.kind,
     unit: entry.unit,
     contents: [contentOf(entry.ingredient, entry.mgPerUnit, known)],
-    label: labelOf(entry.kind === 'otc' ? entry.label : null, false),
+    label: labelOf(entry.kind === 'otc' ? entry.label : null),
   };
+}
+
+/** The form with these ingredients in it, the strengths for the person to copy. */
+export function holding(form: Form, ingredients: readonly string[], known: readonly string[]): Form {
+  return { ...form, contents: ingredients.map((ingredient) => contentOf(ingredient, null, known)) };
 }
 
 /** The form once it was said how the product is got. What our table filled in is not what a doctor prescribed. */
 export function gotAs(form: Form, kind: ProductKind | null): Form {
   const ours = kind === 'prescribed' && form.label.source !== 'own';
-  return { ...form, kind, label: ours ? labelOf(null, false) : form.label };
+  return { ...form, kind, label: ours ? labelOf(null) : form.label };
 }
 
-/** The draft as it is sent. A number that is missing where one must stand goes as 0, which the core refuses. */
+/** What stands for each ingredient: a code of the list, or the person's own words. */
+export function ingredientsOf({ contents }: Form): string[] {
+  return contents.map(({ choice, own }) => (choice === OWN ? own : choice));
+}
+
+/** The draft as it is sent. A strength that is missing goes as 0, which the core refuses.
+ *  @throws Failure where a number can not be read, or in two ways. */
 export function draftOf(form: Form): ProductDraft {
-  const numbers = LABEL_NUMBERS.map((name) => [name, numberOf(form.label[name])] as const);
+  const numbers = LABEL_NUMBERS.map((name) => [name, numberIn('label', form.label[name])] as const);
   const written = numbers.some(([, value]) => value !== null);
   const prescribed = form.kind === 'prescribed';
-  const { source, checked } = form.label;
+  const { source } = form.label;
+  const checked = isCompared(form);
   return {
     name: form.name,
     kind: form.kind ?? 'otc',
     contents: form.contents.map(({ choice, own, mg }) => ({
       ingredient: choice === OWN ? own : choice,
-      mgPerUnit: numberOf(mg) ?? 0,
+      mgPerUnit: numberIn('contents', mg) ?? 0,
     })),
     unit: form.unit,
-    // A tick beside nothing is for the core to refuse.
-    label: written || checked ? { ...Object.fromEntries(numbers), source, checked } : null,
+    // A tick beside nothing is for the core to refuse. A day beside it says that it is no new one.
+    label:
+      written || checked
+        ? { ...Object.fromEntries(numbers), source, checked, checkedOn: checked ? (form.compared?.on ?? null) : null }
+        : null,
     directions: prescribed ? form.directions : '',
     courseStart: (prescribed && form.courseStart) || null,
     courseEnd: (prescribed && form.courseEnd) || null,
     sedating: form.sedating,
+    sure: form.sure,
   };
 }

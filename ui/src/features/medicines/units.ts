@@ -2,8 +2,7 @@
 import type { UnitView } from '../../backend/port';
 import { lower } from '../../words/codes';
 import { words } from '../../words/messages';
-
-const figures = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 3 });
+import { figures } from '../../words/numbers';
 
 const UNITS: Record<
   UnitView,
@@ -32,7 +31,7 @@ export function offeredUnits(unit: UnitView, last: number | null): number[] {
 /** "½", "1½", "2", "0.25". */
 export function unitFigures(units: number | null): string {
   const whole = Math.floor(units ?? 0);
-  if (units === null || units - whole !== 0.5) return figures.format(units ?? 0);
+  if (units === null || units - whole !== 0.5) return figures(units ?? 0);
   return whole === 0 ? words.medicinesHalf() : `${whole}${words.medicinesHalf()}`;
 }
 
@@ -54,17 +53,5 @@ export function mgPer(unit: UnitView): string {
 
 /** "1,200" */
 export function mgFigures(mg: number | null): string {
-  return figures.format(mg ?? 0);
-}
-
-/** A number as it is filled in again. */
-export function typedOf(value: number | null | undefined): string {
-  return value == null ? '' : String(value);
-}
-
-/** A number as somebody typed it, with a comma or a ½ if they like; null where nothing stands. What is no number is 0, which
- *  the core refuses: JSON has no word for it. */
-export function numberOf(typed: string): number | null {
-  const text = typed.trim().replace('½', '.5').replace(',', '.');
-  return text === '' ? null : Number(text) || 0;
+  return figures(mg ?? 0);
 }

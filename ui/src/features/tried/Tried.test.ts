@@ -77,6 +77,17 @@ test('a refusal stands at its field, and nothing typed is lost', async () => {
 
 test('a number field that was emptied says nothing, not zero', () => {
   const item = anItem({ id: 1, minutes: 20 });
-  const form = { ...formOf(item, item.triedAt), minutes: undefined };
+  const form = { ...formOf(item, item.triedAt), minutes: '' };
   expect(draftOf(form, 'walk', item)).toMatchObject({ minutes: null, when: '', name: null });
+});
+
+test('a medicine told here is no dose, heat here starts no rest, and each says where it is', async () => {
+  const { user } = await open('demo', '#/tried');
+  await user.click(await screen.findByRole('radio', { name: 'Medicine' }));
+  expect(screen.getByText(/adds to no total/)).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Note it as a dose' })).toBeVisible();
+  await user.click(screen.getByRole('radio', { name: 'Heat' }));
+  expect(screen.getByText(/starts no rest for your skin/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Tell it under Heat and cold' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Heat and cold' })).toBeVisible();
 });

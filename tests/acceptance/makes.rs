@@ -1,0 +1,439 @@
+//! What is in a product: numbers as they are typed, names as people know them, and makes that leave past doses what they were
+//! (4.1, 4.3 rules 1 to 3 and 6; S56, S58, S66).
+
+use proptest::prelude::*;
+use respite_domain::Invalid;
+use respite_engine::view::{
+    ContentView, DoseDraft, DoseView, LabelView, Medicines, ProductDraft, ProductKind, Region, Settings, UnitView,
+};
+use respite_engine::{EngineError, Field};
+use respite_wording::{sentence, tell_finding};
+
+use crate::desk::Desk;
+use crate::terminal::Terminal;
+
+fn advil(mg_per_unit: f64) -> ProductDraft {
+    ProductDraft {
+        name: "Advil".into(),
+        contents: vec![ContentView { ingredient: "ibuprofen".into(), mg_per_unit }],
+        label: Some(LabelView { most_units_a_day: Some(6.0), checked: true, ..LabelView::default() }),
+        ..ProductDraft::default()
+    }
+}
+
+/// The draft as a form hands it back: the tick is that of an earlier day.
+fn handed_back(draft: &ProductDraft) -> ProductDraft {
+    let label = draft.label.clone().map(|label| LabelView { checked_on: Some("2026-11-01".into()), ..label });
+    ProductDraft { label, ..draft.clone() }
+}
+
+fn save(desk: &mut Desk, id: Option<i32>, draft: &ProductDraft) -> i32 {
+    desk.act(|engine, now| engine.save_product(id, draft, now)).id
+}
+
+fn take(desk: &mut Desk, product: i32, when: &str) -> i32 {
+    let draft = DoseDraft { product, units: 1.0, when: when.to_owned(), ..DoseDraft::default() };
+    desk.act(|engine, now| engine.log_dose(&draft, tell_finding, now)).id
+}
+
+fn view(desk: &mut Desk) -> Medicines {
+    desk.act(|engine, now| engine.medicines(tell_finding, now))
+}
+
+fn milligrams(dose: &DoseView) -> Vec<f64> {
+    dose.amounts.iter().map(|amount| amount.milligrams).collect()
+}
+
+fn of_dose(desk: &mut Desk, id: i32) -> f64 {
+    desk.act(|engine, _| engine.dose_saved(id)).amounts[0].milligrams
+}
+
+fn is_checked(desk: &mut Desk) -> bool {
+    view(desk).products[0].label.as_ref().is_some_and(|label| label.checked)
+}
+
+fn live_in(desk: &mut Desk, region: Region) {
+    let settings = desk.act(|engine, _| engine.settings());
+    let moved = Settings { region: Some(region), ..settings };
+    desk.act(|engine, _| engine.change_settings(&moved));
+}
+
+#[test]
+fn another_strength_counts_from_now_on_and_past_doses_stay_what_they_were() {
+    let mut desk = Desk::at("2026-11-22 08:00");
+    let first = save(&mut desk, None, &advil(200.0));
+    let morning = take(&mut desk, first, "");
+    desk.pass_minutes(60);
+    let second = save(&mut desk, Some(first), &advil(400.0));
+    assert_ne!(first, second, "another make");
+    desk.pass_minutes(60);
+    let noon = take(&mut desk, second, "");
+    assert_eq!((of_dose(&mut desk, morning), of_dose(&mut desk, noon)), (200.0, 400.0));
+    let listed = view(&mut desk);
+    assert_eq!(listed.products.len(), 1, "one medicine on the list");
+    assert_eq!((listed.last24h[0].milligrams, listed.products[0].last_units), (600.0, Some(1.0)));
+    assert!(listed.doses.iter().all(|dose| dose.product == second), "under the number that the list knows");
+    assert!(listed.findings.is_empty(), "two strengths of one medicine double nothing: {:?}", listed.findings);
+
+    // A dose that is mended stays of its make, wherever its time goes; one told late was of the make of that time.
+    let mended = DoseDraft { product: second, units: 2.0, when: "now".into(), ..DoseDraft::default() };
+    desk.act(|engine, now| engine.update_dose(morning, &mended, tell_finding, now));
+    assert_eq!(of_dose(&mut desk, morning), 400.0, "two of 200 mg");
+    let told = take(&mut desk, second, "2026-11-22T08:30:00+01:00");
+    let longer_ago = take(&mut desk, second, "2026-11-20T08:30:00+01:00");
+    assert_eq!((of_dose(&mut desk, told), of_dose(&mut desk, longer_ago)), (200.0, 200.0));
+    // Whatever the clock says, what is taken now is of the make in force.
+    desk.set_clock(chrono::TimeDelta::hours(-5));
+    let now = take(&mut desk, second, "");
+    assert_eq!(of_dose(&mut desk, now), 400.0);
+    desk.set_clock(chrono::TimeDelta::hours(5));
+
+    // Nothing can be taken of the old one any more, nor is it on the list, and its doses live on.
+    let old = DoseDraft { product: first, units: 1.0, ..DoseDraft::default() };
+    assert!(desk.try_to(|engine, now| engine.log_dose(&old, tell_finding, now)).is_err());
+    desk.act(|engine, now| engine.delete_product(second, now));
+    desk.act(|engine, now| engine.delete_dose(morning, now));
+    desk.act(|engine, now| engine.restore_dose(morning, now));
+    desk.act(|engine, now| engine.restore_product(second, now));
+    desk.reopen();
+    assert_eq!(of_dose(&mut desk, morning), 400.0);
+}
+
+#[test]
+fn a_strength_of_which_nothing_was_taken_is_mended_in_its_place() {
+    let mut desk = Desk::at("2026-11-22 08:00");
+    let first = save(&mut desk, None, &advil(200.0));
+    assert_eq!(save(&mut desk, Some(first), &advil(400.0)), first);
+    // A dose that was deleted may come back.
+    let dose = take(&mut desk, first, "");
+    desk.act(|engine, now| engine.delete_dose(dose, now));
+    assert_ne!(save(&mut desk, Some(first), &advil(600.0)), first);
+    desk.act(|engine, now| engine.restore_dose(dose, now));
+    assert_eq!(of_dose(&mut desk, dose), 400.0);
+}
+
+#[test]
+fn a_label_counts_only_for_what_it_was_compared_for() {
+    type Change = fn(&mut ProductDraft);
+    let changes: [Change; 6] = [
+        |draft| draft.contents[0].mg_per_unit = 400.0,
+        |draft| draft.contents[0].ingredient = "naproxen".into(),
+        |draft| draft.contents.push(ContentView { ingredient: "caffeine".into(), mg_per_unit: 65.0 }),
+        |draft| draft.unit = UnitView::Capsule,
+        |draft| draft.kind = ProductKind::Prescribed,
+        |draft| draft.label.as_mut().unwrap().most_units_a_day = Some(8.0),
+    ];
+    for (index, change) in changes.into_iter().enumerate() {
+        for taken in [false, true] {
+            let mut desk = Desk::at("2026-11-22 08:00");
+            let id = save(&mut desk, None, &advil(200.0));
+            if taken {
+                take(&mut desk, id, "");
+            }
+            desk.pass_minutes(1440);
+            let mut changed = handed_back(&advil(200.0));
+            let renamed = ProductDraft { name: "Advil 2".into(), ..changed.clone() };
+            assert_eq!(save(&mut desk, Some(id), &renamed), id);
+            assert!(is_checked(&mut desk), "another name is no other label");
+            change(&mut changed);
+            let id = save(&mut desk, Some(id), &changed);
+            assert!(!is_checked(&mut desk), "change {index}");
+            assert_eq!(view(&mut desk).products[0].label.as_ref().unwrap().checked_on, None);
+            // Said anew it counts, of this day.
+            changed.label.as_mut().unwrap().checked_on = None;
+            save(&mut desk, Some(id), &changed);
+            let label = view(&mut desk).products[0].label.clone().unwrap();
+            assert_eq!((label.checked, label.checked_on.as_deref()), (true, Some("2026-11-23")));
+        }
+    }
+}
+
+#[test]
+fn a_label_counts_where_it_was_compared() {
+    let mut desk = Desk::at("2026-11-22 08:00");
+    live_in(&mut desk, Region::Us);
+    let id = save(&mut desk, None, &advil(200.0));
+    take(&mut desk, id, "");
+    let limit = |desk: &mut Desk| view(desk).last24h[0].limit_milligrams;
+    assert_eq!(limit(&mut desk), Some(1200.0));
+    live_in(&mut desk, Region::Uk);
+    let product = view(&mut desk).products.remove(0);
+    assert_eq!((is_checked(&mut desk), product.compared_in.as_deref()), (false, Some("us")), "and that is told");
+    assert_eq!(limit(&mut desk), None);
+    // Stopping it and taking it again changes nothing of that, and back home it counts.
+    desk.act(|engine, now| engine.stop_product(id, now));
+    desk.act(|engine, now| engine.resume_product(id, now));
+    live_in(&mut desk, Region::Us);
+    assert_eq!((limit(&mut desk), view(&mut desk).products[0].compared_in.clone()), (Some(1200.0), None));
+    live_in(&mut desk, Region::Uk);
+    desk.act(|engine, now| engine.check_label(id, now));
+    assert_eq!((limit(&mut desk), is_checked(&mut desk)), (Some(1200.0), true));
+}
+
+#[test]
+fn a_label_compared_before_the_region_was_told_counts_for_the_first_that_is() {
+    let mut desk = Desk::at("2026-11-22 08:00");
+    save(&mut desk, None, &advil(200.0));
+    assert!(is_checked(&mut desk));
+    live_in(&mut desk, Region::Uk);
+    assert!(is_checked(&mut desk), "telling where one lives is no move");
+    live_in(&mut desk, Region::Us);
+    assert!(!is_checked(&mut desk));
+}
+
+#[test]
+fn a_name_joins_its_ingredient_and_a_guess_is_asked_about() {
+    let mut desk = Desk::at("2026-11-22 08:00");
+    let of = |ingredient: &str, mg_per_unit: f64| ProductDraft {
+        name: format!("My {ingredient}"),
+        contents: vec![ContentView { ingredient: ingredient.into(), mg_per_unit }],
+        ..ProductDraft::default()
+    };
+    for (typed, strength, code) in [
+        ("Tylenol Extra Strength", 500.0, "acetaminophen"),
+        ("paracetamol 500 mg", 500.0, "acetaminophen"),
+        ("IBUPROFEN LYSINE", 200.0, "ibuprofen"),
+        ("Diclofenac Sodium", 50.0, "diclofenac"),
+        ("Valium", 5.0, "diazepam"),
+    ] {
+        let id = save(&mut desk, None, &of(typed, strength));
+        let product = view(&mut desk).products.into_iter().find(|product| product.id == id).unwrap();
+        assert_eq!(product.contents[0].ingredient, code, "{typed}");
+        assert!(product.unchecked.is_empty(), "{typed}");
+        assert_eq!(product.sedating, code == "diazepam");
+    }
+    for (typed, strength, asked) in [
+        ("ibuprofin", 200.0, "Do you mean ibuprofen? If not, confirm that \"ibuprofin\" is right."),
+        (
+            "Percocet",
+            325.0,
+            "\"percocet\" may hold acetaminophen (paracetamol), oxycodone. Look at your pack, and name each with its strength.",
+        ),
+        ("paracetamol", 5.0, "5 mg of acetaminophen (paracetamol) in one unit is unusual. If it is right, confirm it."),
+        ("ibuprofen", 20_000.0, "Say how many milligrams are in one unit, up to 10,000."),
+        ("ibuprofen", 10_000.0, "10,000 mg of ibuprofen in one unit is unusual. If it is right, confirm it."),
+    ] {
+        let draft = of(typed, strength);
+        let error = desk.try_to(|engine, now| engine.save_product(None, &draft, now)).err().unwrap();
+        assert_eq!(sentence(&error, respite_l10n::words()), asked);
+        assert!(matches!(error, EngineError::Invalid { field: Some(Field::Contents), .. }));
+        if !matches!(error, EngineError::Invalid { why: Invalid::PerUnit, .. }) {
+            let sure = ProductDraft { name: format!("{typed} {strength}"), sure: true, ..draft };
+            let id = save(&mut desk, None, &sure);
+            // What was confirmed once is not asked about with every change.
+            let renamed = ProductDraft { name: format!("{typed} {strength} again"), sure: false, ..sure };
+            save(&mut desk, Some(id), &renamed);
+        }
+    }
+    let unchecked = view(&mut desk).products.into_iter().filter(|product| !product.unchecked.is_empty()).count();
+    assert_eq!(unchecked, 2, "what stands as it was written is told to be unchecked");
+}
+
+#[test]
+fn a_new_name_of_a_product_leaves_its_trace_in_what_was_tried() {
+    let mut desk = Desk::at("2026-11-22 08:00");
+    let id = save(&mut desk, None, &advil(200.0));
+    let draft = DoseDraft { product: id, units: 1.0, before: Some(6.0), ..DoseDraft::default() };
+    desk.act(|engine, now| engine.log_dose(&draft, tell_finding, now));
+    save(&mut desk, Some(id), &ProductDraft { name: "Advil 200".into(), ..advil(200.0) });
+    // With another strength the name is that of the new make: what was tried keeps the old one.
+    save(&mut desk, Some(id), &ProductDraft { name: "Advil 400".into(), ..advil(400.0) });
+    let diary = rusqlite::Connection::open(desk.folder().join("diary.db")).unwrap();
+    let trace: Vec<(String, String)> = diary
+        .prepare("SELECT old, new FROM change WHERE what = 'relief' AND field = 'name'")
+        .unwrap()
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .unwrap()
+        .collect::<Result<_, _>>()
+        .unwrap();
+    assert_eq!(trace, [("Advil".to_owned(), "Advil 200".to_owned())]);
+    let named: String = diary.query_row("SELECT name FROM relief", [], |row| row.get(0)).unwrap();
+    assert_eq!(named, "Advil 200");
+}
+
+#[test]
+fn the_terminal_never_takes_a_number_for_another() {
+    let terminal = Terminal::new();
+    for (index, (typed, said)) in
+        [("1,000", "1,000"), ("1 000", "1,000"), ("0,5", "0.5"), ("½", "0.5"), ("٣٢٥", "325"), ("1,000.5", "1,000.5")]
+            .into_iter()
+            .enumerate()
+    {
+        let (name, content) = (format!("Medicine {index}"), format!("arnica={typed}"));
+        let out = terminal.done(&["product", &name, "--ingredient", &content]).out;
+        assert!(out.contains(&format!("In one tablet: arnica {said} mg.")), "{typed}: {out}");
+    }
+    let product =
+        |strength: &str| terminal.refused(2, &["product", "Other", "--ingredient", &format!("arnica={strength}")]);
+    assert_eq!(product("1.000").trim(), "\"1.000\" can mean 1000 or 1. Write the one you mean.");
+    for strength in ["1e3", "0x10", "5mg", "NaN", "inf", "", "1,00,0", "--", "∞"] {
+        assert!(product(strength).contains("milligrams"), "{strength}");
+    }
+    for words in [
+        &["log", "--worst=1e1"][..],
+        &["log", "--spasm=1e0"],
+        &["log", "--mood=0x5"],
+        &["relief", "walk", "--minutes=1e1"],
+        &["session", "start", "cold", "--place", "neck-left", "--minutes=1.5e1"],
+        &["dose", "Medicine 0", "--units=1e0"],
+        &["product", "Other", "--ingredient", "arnica=1", "--most-a-day=6e0"],
+    ] {
+        terminal.refused(2, words);
+    }
+    let said = terminal.refused(2, &["dose", "Medicine 0", "--units=1.000"]);
+    assert!(said.contains("can mean 1000 or 1"), "{said}");
+    terminal.done(&["log", "--worst", "٣"]);
+    terminal.done(&["dose", "Medicine 0", "--units", "2½"]);
+}
+
+#[test]
+fn the_terminal_asks_about_names_and_says_what_is_not_checked() {
+    let terminal = Terminal::new();
+    let said = terminal.refused(2, &["product", "Mine", "--ingredient", "ibuprofin=200"]);
+    assert!(said.contains("Do you mean ibuprofen?") && said.contains("--as-written"), "{said}");
+    let said = terminal.refused(2, &["product", "Mine", "--ingredient", "night nurse=500"]);
+    assert!(said.contains("acetaminophen (paracetamol), promethazine, dextromethorphan"), "{said}");
+    let out = terminal.done(&["product", "Herb", "--ingredient", "Arnica=5", "--sleepy"]).out;
+    let unchecked = "Respite does not know arnica. Nothing of it is checked.";
+    assert!(out.contains(unchecked) && out.contains("Do not drive or run machines"), "{out}");
+    let at = "2026-01-05T08:00:00+01:00";
+    let out = terminal.done(&["dose", "Herb", "--units", "1", "--at", at]).out;
+    assert!(out.contains(unchecked) && out.contains("Do not drive or run machines"), "{out}");
+    let out = terminal.done(&["dose", "--products"]).out;
+    assert!(out.contains(unchecked), "{out}");
+    let out = terminal.done(&["status", "--as-of", "2026-01-05T09:00:00+01:00"]).out;
+    assert!(out.contains(unchecked), "{out}");
+    assert_eq!(terminal.status("2026-01-05T09:00:00+01:00")["unchecked"], serde_json::json!(["arnica"]));
+    assert_eq!(terminal.status("2026-01-07T09:00:00+01:00")["unchecked"], serde_json::json!([]));
+}
+
+#[test]
+fn what_helps_from_the_terminal_says_that_it_is_no_dose_and_no_pack() {
+    let terminal = Terminal::new();
+    let out = terminal.done(&["relief", "medicine", "--name", "Advil"]).out;
+    assert!(out.contains("no dose") && out.contains("respite dose"), "{out}");
+    for kind in ["heat", "cold"] {
+        let out = terminal.done(&["relief", kind]).out;
+        assert!(out.contains("starts no rest") && out.contains("respite session"), "{out}");
+    }
+    assert!(!terminal.done(&["relief", "walk"]).out.contains("respite session"));
+}
+
+#[derive(Debug, Clone)]
+enum Act {
+    Save { strength: u8, ingredient: u8, unit: u8, ticked: bool, most: u8 },
+    Check,
+    Move(bool),
+    Take { ago: i64 },
+    Mend { dose: usize, when: bool },
+    DeleteDose(usize),
+    RestoreDose(usize),
+    Stop(bool),
+    DeleteProduct(bool),
+    Pass(i64),
+    Clock(i64),
+    Reopen,
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    prop_oneof![
+        4 => (0..3u8, 0..2u8, 0..2u8, any::<bool>(), 4..6u8)
+            .prop_map(|(strength, ingredient, unit, ticked, most)| Act::Save { strength, ingredient, unit, ticked, most }),
+        1 => Just(Act::Check),
+        1 => any::<bool>().prop_map(Act::Move),
+        4 => (0..3000i64).prop_map(|ago| Act::Take { ago }),
+        2 => (0..20usize, any::<bool>()).prop_map(|(dose, when)| Act::Mend { dose, when }),
+        1 => (0..20usize).prop_map(Act::DeleteDose),
+        1 => (0..20usize).prop_map(Act::RestoreDose),
+        1 => any::<bool>().prop_map(Act::Stop),
+        1 => any::<bool>().prop_map(Act::DeleteProduct),
+        2 => (1..2000i64).prop_map(Act::Pass),
+        1 => (-500..500i64).prop_map(Act::Clock),
+        1 => Just(Act::Reopen),
+    ]
+}
+
+/// All that a label is compared for.
+fn key(desk: &mut Desk) -> Option<(String, bool)> {
+    let region = desk.act(|engine, _| engine.settings()).region;
+    let product = view(desk).products.into_iter().next()?;
+    let label = product.label?;
+    let key =
+        format!("{:?} {:?} {:?} {:?} {region:?}", product.contents, product.unit, product.kind, label.most_units_a_day);
+    Some((key, label.checked))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// In whatever order a product is changed, compared, taken, mended, deleted and carried abroad: no past dose ever changes its
+    /// milligrams, and no label counts for anything that it was not compared for.
+    #[test]
+    fn no_past_dose_changes_and_no_label_counts_for_another(acts in prop::collection::vec(act(), 1..40)) {
+        let mut desk = Desk::at("2026-11-22 08:00");
+        live_in(&mut desk, Region::Us);
+        let mut product = save(&mut desk, None, &advil(200.0));
+        let mut compared = vec![key(&mut desk).unwrap().0];
+        let mut doses: Vec<(i32, Vec<f64>)> = Vec::new();
+        for act in acts {
+            let mut said = false;
+            match act {
+                Act::Save { strength, ingredient, unit, ticked, most } => {
+                    let mut draft = advil([200.0, 400.0, 600.0][usize::from(strength)]);
+                    draft.contents[0].ingredient = ["ibuprofen", "naproxen"][usize::from(ingredient)].into();
+                    draft.unit = [UnitView::Tablet, UnitView::Capsule][usize::from(unit)];
+                    draft.label.as_mut().unwrap().most_units_a_day = Some(f64::from(most));
+                    let draft = if ticked { draft } else { handed_back(&draft) };
+                    if let Ok(saved) = desk.try_to(|engine, now| engine.save_product(Some(product), &draft, now)) {
+                        (product, said) = (saved.id, ticked);
+                    }
+                }
+                Act::Check => said = desk.try_to(|engine, now| engine.check_label(product, now)).is_ok(),
+                Act::Move(abroad) => live_in(&mut desk, if abroad { Region::Uk } else { Region::Us }),
+                Act::Take { ago } => {
+                    let when = if ago < 500 { String::new() } else { format!("{ago}min ago") };
+                    let draft = DoseDraft { product, units: 1.0, when, ..DoseDraft::default() };
+                    if let Ok(saved) = desk.try_to(|engine, now| engine.log_dose(&draft, tell_finding, now)) {
+                        let taken = desk.act(|engine, _| engine.dose_saved(saved.id));
+                        doses.push((saved.id, milligrams(&taken)));
+                    }
+                }
+                Act::Mend { dose, when } => {
+                    if let Some((id, _)) = doses.get(dose) {
+                        let when = if when { "now".to_owned() } else { String::new() };
+                        let draft = DoseDraft { product, units: 1.0, when, alcohol: true, ..DoseDraft::default() };
+                        desk.try_to(|engine, now| engine.update_dose(*id, &draft, tell_finding, now)).ok();
+                    }
+                }
+                Act::DeleteDose(dose) => {
+                    if let Some((id, _)) = doses.get(dose) {
+                        desk.try_to(|engine, now| engine.delete_dose(*id, now)).ok();
+                    }
+                }
+                Act::RestoreDose(dose) => {
+                    if let Some((id, _)) = doses.get(dose) {
+                        desk.try_to(|engine, now| engine.restore_dose(*id, now)).ok();
+                    }
+                }
+                Act::Stop(true) => drop(desk.try_to(|engine, now| engine.stop_product(product, now))),
+                Act::Stop(false) => drop(desk.try_to(|engine, now| engine.resume_product(product, now))),
+                Act::DeleteProduct(true) => drop(desk.try_to(|engine, now| engine.delete_product(product, now))),
+                Act::DeleteProduct(false) => drop(desk.try_to(|engine, now| engine.restore_product(product, now))),
+                Act::Pass(minutes) => desk.pass_minutes(minutes),
+                Act::Clock(minutes) => desk.set_clock(chrono::TimeDelta::minutes(minutes)),
+                Act::Reopen => desk.reopen(),
+            }
+            if let Some((key, checked)) = key(&mut desk) {
+                if said {
+                    compared.push(key.clone());
+                }
+                prop_assert!(!checked || compared.contains(&key), "{key} was never compared");
+            }
+            for (id, was) in &doses {
+                if let Ok(dose) = desk.try_to(|engine, _| engine.dose_saved(*id)) {
+                    prop_assert_eq!(&milligrams(&dose), was);
+                }
+            }
+        }
+    }
+}
