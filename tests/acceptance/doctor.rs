@@ -349,7 +349,9 @@ fn having_been_outlives_a_visit_that_is_booked_later() {
     for _ in 16..=28 {
         desk.pass_to(1, "12:00");
         desk.log(spasm());
-        assert_eq!(desk.reminders(), ["two-weeks done"], "{}", desk.today());
+        // The visit is on the 17th, and keeps quiet for three days more.
+        let expect = if desk.day(0).as_str() <= "2026-11-20" { "two-weeks booked" } else { "two-weeks done" };
+        assert_eq!(desk.reminders(), [expect], "{}", desk.today());
     }
 }
 

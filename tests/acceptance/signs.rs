@@ -145,7 +145,7 @@ fn the_page_tells_ticks_first_and_when_there_were_none() {
     let mut desk = Desk::at("2026-11-12 12:00");
     let page = |desk: &mut Desk| {
         let now = desk.now();
-        desk.engine().summary(None, None, &respite_engine::At::now(&now)).unwrap().summary.signs
+        desk.engine().summary(None, None, &At::now(&now)).unwrap().summary.signs
     };
     assert_eq!(page(&mut desk), None, "not asked");
     answer(&mut desk, ExtentView::List, &["lump", "weak-leg"]);
@@ -226,7 +226,9 @@ fn a_reminder_that_an_onset_told_late_brings_asks_for_the_list() {
 fn page_signs(desk: &mut Desk) -> Vec<String> {
     let now = desk.now();
     let signs = desk.engine().summary(None, None, &At::now(&now)).unwrap().summary.signs;
-    signs.map(|signs| signs.ticked.iter().map(|(sign, day)| format!("{} {day}", sign.code)).collect()).unwrap_or_default()
+    signs
+        .map(|signs| signs.ticked.iter().map(|(sign, day)| format!("{} {day}", sign.code)).collect())
+        .unwrap_or_default()
 }
 
 #[test]
@@ -340,7 +342,7 @@ fn the_terminal_tells_what_stands_and_takes_it_back() {
     terminal.done(&[&["signs", "--tick", "saddle", "--tick", "fever"], &at[..]].concat());
     let none = ["signs", "--none", "--at", "2026-01-05T18:00:00+01:00"];
     let said = terminal.done(&none);
-    assert!(said.out.starts_with("If this is still so, call 911"), "{}", said.out);
+    assert!(said.out.starts_with("Is this still so? Then call 911"), "{}", said.out);
     assert!(said.out.contains("--mistake saddle --mistake fever"), "{}", said.out);
     let ticked = |terminal: &Terminal| terminal.status("2026-01-05T19:00:00+01:00")["signs"]["ticked"].clone();
     assert_eq!(ticked(&terminal), json!(["saddle", "fever"]));

@@ -177,31 +177,35 @@ fn milestone(episodes: &[Episode]) -> Option<Reminder> {
     })
 }
 
-/// How the reminder stands after all that the person said about it. The strongest of what still stands counts:
+/// How the reminder stands after all that the person said about it, in the order of time. The strongest of what still stands
+/// counts; nothing is undone by something weaker that is said later:
 ///
-/// | Said | Keeps quiet | Even if said later |
-/// | --- | --- | --- |
-/// | not again | for the whole episode | anything |
-/// | been | until the next milestone | booked, later |
-/// | booked | until three days after the day | later |
-/// | later | until its day, that of the last one said | |
+/// | Said | Keeps quiet |
+/// | --- | --- |
+/// | not again | for the whole episode |
+/// | been | until the next milestone; meanwhile a visit that is booked after it is shown as that |
+/// | booked | until three days after the day |
+/// | later | until its day, that of the last one said |
 fn state(reminder: &Reminder, answers: &[Answer], today: NaiveDate) -> ReminderState {
-    let said = || answers.iter().filter(|answer| is_about(answer, reminder)).map(|answer| answer.said);
-    if said().any(|said| matches!(said, Said::NotForThisEpisode | Said::Been)) {
+    let said: Vec<Said> =
+        answers.iter().filter(|answer| is_about(answer, reminder)).map(|answer| answer.said).collect();
+    if said.contains(&Said::NotForThisEpisode) {
         return ReminderState::Done;
     }
-    let booked = said().filter_map(|said| match said {
-        Said::Booked { on } if today <= on + QUIET_AFTER_APPOINTMENT => Some(on),
+    let been = said.iter().rposition(|said| *said == Said::Been);
+    let booked = said[been.map_or(0, |index| index + 1)..].iter().filter_map(|said| match said {
+        Said::Booked { on } if today <= *on + QUIET_AFTER_APPOINTMENT => Some(*on),
         _ => None,
     });
-    let later = said().filter_map(|said| match said {
-        Said::Later { until } => Some(until),
+    let later = said.iter().rev().find_map(|said| match said {
+        Said::Later { until } => Some(*until),
         _ => None,
     });
-    match (booked.max(), later.last().filter(|until| today < *until)) {
-        (Some(on), _) => ReminderState::Booked { on },
-        (None, Some(until)) => ReminderState::Snoozed { until },
-        (None, None) => ReminderState::Due,
+    match (booked.max(), been, later.filter(|until| today < *until)) {
+        (Some(on), ..) => ReminderState::Booked { on },
+        (None, Some(_), _) => ReminderState::Done,
+        (None, None, Some(until)) => ReminderState::Snoozed { until },
+        (None, None, None) => ReminderState::Due,
     }
 }
 

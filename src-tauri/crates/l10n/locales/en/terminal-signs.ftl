@@ -8,7 +8,7 @@ terminal-signs-none = Saved for { $at }: no warning signs ticked.
 # $number (String) - the number to call
 terminal-signs-call = Call { $number } now.
 terminal-signs-call-any = Call 911 in the US, 999 in the UK, 112 in the EU, or your own emergency number. Do it now.
-terminal-signs-call-any-still = If this is still so, call 911 in the US, 999 in the UK, 112 in the EU, or your own emergency number. Do it now.
+terminal-signs-call-any-still = Is this still so? Then call 911 in the US, 999 in the UK, 112 in the EU, or your own emergency number.
 terminal-signs-same-day = Speak to a doctor or nurse today.
 terminal-signs-visit = Book a visit with a doctor.
 # $at (String) - date and time
