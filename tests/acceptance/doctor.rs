@@ -1,7 +1,9 @@
 //! "It is a good time to see a doctor": after two, four and twelve weeks, and when the same place starts again. True ones
 //! are shown, answered ones keep quiet, those no longer true are gone (design 5; clinical facts 8.4, 8.5).
 
-use respite_engine::view::{EntryDraft, ReminderAnswer, ReminderKindView};
+use respite_engine::view::{
+    EntryDraft, PlaceQuestionView, ReminderAnswer, ReminderKindView, Settings, TimesInOnePlace, VisitDraft,
+};
 
 use crate::desk::{Desk, clear, spasm, spasm_at};
 
@@ -310,4 +312,180 @@ fn what_was_said_of_one_place_goes_for_that_place() {
     desk.act(|engine, now| engine.answer_reminder(ReminderKindView::SamePlace, Some("neck-left"), &later, now));
     assert_eq!(desk.reminders(), ["same-place neck-left snoozed", "same-place low-back-left due"]);
     assert_eq!(desk.notices(), NOTHING, "the other was shown already");
+}
+
+#[test]
+fn not_again_outlives_a_visit_that_is_booked_later() {
+    let mut desk = on_day_fifteen();
+    desk.log(spasm());
+    answer(&mut desk, ReminderKindView::TwoWeeks, &ReminderAnswer::NotForThisEpisode);
+    desk.pass_to(1, "12:00");
+    desk.log(spasm());
+    let visit = VisitDraft { day: desk.day(1), ..VisitDraft::default() };
+    desk.act(|engine, now| engine.add_visit(&visit, now));
+    for _ in 0..20 {
+        desk.pass_to(1, "12:00");
+        desk.log(spasm());
+        assert!(desk.reminders()[0].ends_with("done"), "{:?} on {}", desk.reminders(), desk.today());
+    }
+    let before = desk.now().wall.to_rfc3339();
+    desk.pass_minutes(1);
+    let silenced = desk.act(|engine, now| engine.today(now)).silenced;
+    assert_eq!(silenced.len(), 1);
+    answer(&mut desk, ReminderKindView::FourWeeks, &ReminderAnswer::RemindAgain);
+    assert_eq!(desk.reminders(), ["four-weeks due"], "until the person takes it back");
+    assert!(desk.act(|engine, now| engine.today(now)).silenced.is_empty());
+    let then = serde_json::to_value(desk.status_as_of(&before).reminders).unwrap();
+    assert_eq!(then[0]["state"], "done", "as of then it stood");
+}
+
+#[test]
+fn having_been_outlives_a_visit_that_is_booked_later() {
+    let mut desk = on_day_fifteen();
+    desk.log(spasm());
+    answer(&mut desk, ReminderKindView::TwoWeeks, &ReminderAnswer::Been);
+    let visit = VisitDraft { day: desk.day(2), ..VisitDraft::default() };
+    desk.act(|engine, now| engine.add_visit(&visit, now));
+    for _ in 16..=28 {
+        desk.pass_to(1, "12:00");
+        desk.log(spasm());
+        // The visit is on the 17th, and keeps quiet for three days more.
+        let expect = if desk.day(0).as_str() <= "2026-11-20" { "two-weeks booked" } else { "two-weeks done" };
+        assert_eq!(desk.reminders(), [expect], "{}", desk.today());
+    }
+}
+
+fn place_questions(desk: &mut Desk) -> Vec<PlaceQuestionView> {
+    desk.act(|engine, now| engine.today(now)).place_questions
+}
+
+#[test]
+fn the_place_beside_is_asked_about_and_yes_links_them() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    again(&mut desk, 20);
+    let id = desk.log(spasm_at("low-back-centre"));
+    assert_eq!(desk.reminders(), NOTHING);
+    let question = place_questions(&mut desk).remove(0);
+    assert_eq!((question.here.place.as_str(), question.here.start.as_str()), ("low-back-centre", "2026-11-22"));
+    assert_eq!((question.earlier.place.as_str(), question.earlier.start.as_str()), ("low-back-left", "2026-11-01"));
+    assert_eq!(desk.status().place_questions.len(), 1);
+    let before = desk.now().wall.to_rfc3339();
+    desk.pass_minutes(1);
+    desk.act(|engine, now| engine.answer_place(&question, true, now));
+    assert_eq!(desk.reminders(), ["same-place low-back-centre due"]);
+    assert_eq!(desk.effects(), ["doctor: again low-back-centre"]);
+    let today = desk.act(|engine, now| engine.today(now));
+    assert_eq!(today.reminders[0].earlier_place.as_deref(), Some("low-back-left"));
+    assert!(desk.try_to(|engine, now| engine.answer_place(&question, false, now)).is_err(), "asked once");
+    desk.reopen();
+    assert_eq!((place_questions(&mut desk).len(), desk.reminders().len()), (0, 1));
+    let then = desk.status_as_of(&before);
+    assert_eq!((then.place_questions.len(), then.reminders.len()), (1, 0), "as of then nothing was said");
+    desk.act(|engine, now| engine.delete_entry(id, now));
+    assert_eq!(desk.reminders(), NOTHING);
+    assert_eq!(place_questions(&mut desk), []);
+    desk.act(|engine, now| engine.restore_entry(id, now));
+    assert_eq!(desk.reminders(), ["same-place low-back-centre due"]);
+    desk.act(|engine, now| engine.take_back_place(&question, now));
+    assert_eq!((desk.reminders().len(), place_questions(&mut desk).len()), (0, 1), "asked again");
+}
+
+#[test]
+fn the_place_beside_is_not_asked_about_again_after_a_no() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    again(&mut desk, 20);
+    desk.log(spasm_at("low-back-centre"));
+    let question = place_questions(&mut desk).remove(0);
+    desk.act(|engine, now| engine.answer_place(&question, false, now));
+    for _ in 0..10 {
+        assert_eq!((desk.reminders().len(), place_questions(&mut desk).len()), (0, 0));
+        desk.pass_to(1, "14:00");
+        desk.log(spasm_at("low-back-centre"));
+    }
+}
+
+#[test]
+fn the_question_goes_with_the_entry_that_made_it() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    again(&mut desk, 20);
+    let id = desk.log(spasm_at("low-back-centre"));
+    assert_eq!(place_questions(&mut desk).len(), 1);
+    desk.act(|engine, now| engine.update_entry(id, &spasm_at("neck-left"), now));
+    assert_eq!(place_questions(&mut desk), []);
+    desk.act(|engine, now| engine.update_entry(id, &spasm_at("low-back-centre"), now));
+    desk.log_on(-10, spasm_at("low-back-left"));
+    assert_eq!(place_questions(&mut desk), [], "nobody knows yet whether that was over");
+}
+
+#[test]
+fn the_third_time_where_the_person_wants_so() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    let settings = desk.act(|engine, _| engine.settings());
+    assert_eq!(settings.times_in_one_place, TimesInOnePlace::Two);
+    let three = Settings { times_in_one_place: TimesInOnePlace::Three, ..settings };
+    desk.act(|engine, _| engine.change_settings(&three));
+    again(&mut desk, 30);
+    desk.log(spasm_at("low-back-left"));
+    assert_eq!(desk.reminders(), NOTHING);
+    again(&mut desk, 60);
+    assert_eq!(desk.reminders(), ["same-place low-back-left due"]);
+    desk.reopen();
+    assert_eq!(desk.act(|engine, _| engine.settings()).times_in_one_place, TimesInOnePlace::Three);
+}
+
+/// Spasms up to day 12; today is day 15 and nothing was noted since.
+fn silent_on_day_fifteen() -> Desk {
+    let mut desk = Desk::at("2026-11-01 12:00");
+    for _ in 1..=12 {
+        desk.log(spasm());
+        assert_eq!(still_there(&mut desk), None);
+        desk.pass_to(1, "12:00");
+    }
+    desk.pass_to(1, "12:00");
+    assert_eq!(still_there(&mut desk), None, "day 14");
+    desk.pass_to(1, "12:00");
+    desk
+}
+
+fn still_there(desk: &mut Desk) -> Option<String> {
+    let asked = desk.act(|engine, now| engine.today(now)).still_there;
+    assert_eq!(desk.status().still_there, asked);
+    asked
+}
+
+#[test]
+fn on_day_fifteen_it_asks_whether_the_spasm_is_still_there() {
+    let mut desk = silent_on_day_fifteen();
+    assert_eq!(still_there(&mut desk).as_deref(), Some("2026-11-01"));
+    assert_eq!(desk.reminders(), NOTHING, "no data is no reminder");
+    let saved = desk.act(|engine, now| engine.answer_still_there(true, now));
+    let entry = desk.act(|engine, _| engine.entry(saved.id));
+    assert_eq!((entry.spasms, entry.worst, entry.average), (Some(1), None, None), "it says so, and nothing of pain");
+    assert_eq!(desk.reminders(), ["two-weeks due"]);
+    assert_eq!(still_there(&mut desk), None);
+    assert!(desk.try_to(|engine, now| engine.answer_still_there(true, now)).is_err(), "asked once");
+    desk.act(|engine, now| engine.delete_entry(saved.id, now));
+    assert!(still_there(&mut desk).is_some(), "taken back, it is asked again");
+}
+
+#[test]
+fn no_is_no_spasm_and_nothing_of_pain() {
+    let mut desk = silent_on_day_fifteen();
+    let saved = desk.act(|engine, now| engine.answer_still_there(false, now));
+    let entry = desk.act(|engine, _| engine.entry(saved.id));
+    assert_eq!((entry.spasms, entry.worst, entry.average), (Some(0), None, None));
+    assert_eq!(desk.reminders(), NOTHING);
+    for _ in 15..=18 {
+        assert_eq!(still_there(&mut desk), None);
+        desk.pass_to(1, "12:00");
+    }
+}
+
+#[test]
+fn a_note_alone_does_not_tell_whether_it_is_still_there() {
+    let mut desk = silent_on_day_fifteen();
+    desk.log(EntryDraft { note: "A long day.".into(), ..EntryDraft::default() });
+    assert!(still_there(&mut desk).is_some());
+    desk.log(clear());
+    assert_eq!(still_there(&mut desk), None);
 }

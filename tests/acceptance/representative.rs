@@ -11,7 +11,7 @@ use respite_engine::view::{
 use respite_engine::{CopiedFile, Engine};
 use respite_wording::tell_finding;
 
-use crate::desk::{Desk, spasm};
+use crate::desk::{Desk, clear, spasm};
 
 /// A diary with something in every column.
 pub fn representative() -> Desk {
@@ -26,6 +26,7 @@ pub fn representative() -> Desk {
     (-29..=0).for_each(|days| _ = desk.log_on(days, spasm()));
     answer_gap(&mut desk, GapAnswerView::No);
     answer_gap(&mut desk, GapAnswerView::DoNotRemember);
+    places_beside(&mut desk);
     let full = EntryDraft {
         when: "2026-11-20T23:59:00-05:00".into(),
         spasms: Some(3.0),
@@ -96,7 +97,9 @@ pub fn representative() -> Desk {
         desk.act(|engine, now| engine.answer_reminder(ReminderKindView::FourWeeks, None, &answer, now));
     }
     let (again, place) = (ReminderKindView::SamePlace, Some("low-back-left"));
-    desk.act(|engine, now| engine.answer_reminder(again, place, &ReminderAnswer::NotForThisEpisode, now));
+    for said in [ReminderAnswer::NotForThisEpisode, ReminderAnswer::RemindAgain, ReminderAnswer::NotForThisEpisode] {
+        desk.act(|engine, now| engine.answer_reminder(again, place, &said, now));
+    }
     let sheet =
         SafetyAnswers { concerns: vec!["fever".into(), "heart".into()], clinician_agreed: Some("2026-11-20".into()) };
     desk.act(|engine, now| engine.answer_safety(&sheet, now));
@@ -210,6 +213,18 @@ fn medicines(desk: &mut Desk) {
         let log = |engine: &mut Engine, now: &Moment| Ok(engine.log_side_effect(&told, now)?.id);
         twice(desk, log, |engine, id, now| engine.delete_side_effect(id, now));
     }
+}
+
+/// Two spasms side by side long ago: what was said of them, taken back, and said again.
+fn places_beside(desk: &mut Desk) {
+    for (days, place) in [(-200, "neck-centre"), (-192, "neck-left")] {
+        desk.log_on(days, EntryDraft { places: vec![place.into()], ..spasm() });
+        (1..=7).for_each(|after| _ = desk.log_on(days + after, clear()));
+    }
+    let asked = desk.act(|engine, now| engine.today(now)).place_questions.remove(0);
+    desk.act(|engine, now| engine.answer_place(&asked, true, now));
+    desk.act(|engine, now| engine.take_back_place(&asked, now));
+    desk.act(|engine, now| engine.answer_place(&asked, false, now));
 }
 
 /// Answers of each extent, one with help on its way and one ticked by mistake; visits to come, over and taken back.

@@ -1,7 +1,11 @@
 //! Warning signs: when they are asked, that an emergency stays until it is answered, and what the terminal says (2).
 
-use respite_engine::EngineError;
-use respite_engine::view::{AskedByView, ExtentView, Region, Settings, SignDraft, SignsView, TierView};
+use proptest::prelude::*;
+use respite_engine::view::{
+    AskedByView, EntryDraft, ExtentView, Region, Settings, SignDraft, SignSaved, SignsView, TierView,
+};
+use respite_engine::{At, EngineError};
+use rusqlite::Connection;
 use serde_json::{Value, json};
 
 use crate::desk::{Desk, clear, spasm};
@@ -17,7 +21,8 @@ fn draft(extent: ExtentView, codes: &[&str]) -> SignDraft {
 }
 
 fn answer(desk: &mut Desk, extent: ExtentView, codes: &[&str]) -> SignsView {
-    desk.act(|engine, now| engine.answer_signs(&draft(extent, codes), now)).view
+    desk.act(|engine, now| engine.answer_signs(&draft(extent, codes), now));
+    view(desk)
 }
 
 fn view(desk: &mut Desk) -> SignsView {
@@ -140,7 +145,7 @@ fn the_page_tells_ticks_first_and_when_there_were_none() {
     let mut desk = Desk::at("2026-11-12 12:00");
     let page = |desk: &mut Desk| {
         let now = desk.now();
-        desk.engine().summary(None, None, &respite_engine::At::now(&now)).unwrap().summary.signs
+        desk.engine().summary(None, None, &At::now(&now)).unwrap().summary.signs
     };
     assert_eq!(page(&mut desk), None, "not asked");
     answer(&mut desk, ExtentView::List, &["lump", "weak-leg"]);
@@ -149,7 +154,11 @@ fn the_page_tells_ticks_first_and_when_there_were_none() {
     let signs = page(&mut desk).unwrap();
     let ticked: Vec<_> = signs.ticked.iter().map(|(sign, day)| format!("{} {day}", sign.code)).collect();
     assert_eq!(ticked, ["weak-leg 2026-11-12", "lump 2026-11-12"]);
-    assert_eq!(signs.none_on.unwrap().to_string(), "2026-11-14");
+    assert_eq!(signs.none_on, None, "the line of a day asks for new ones only");
+    assert_eq!(signs.none_new_on.unwrap().to_string(), "2026-11-14");
+    answer(&mut desk, ExtentView::List, &[]);
+    let signs = page(&mut desk).unwrap();
+    assert_eq!((signs.none_on.unwrap().to_string(), signs.none_new_on), ("2026-11-14".to_owned(), None));
 }
 
 #[test]
@@ -165,5 +174,280 @@ fn the_terminal_says_what_to_do_first() {
     assert!(said.out.contains("no warning signs ticked"), "{}", said.out);
     for wrong in [&["signs"][..], &["signs", "--none", "--tick", "fever"], &["signs", "--tick", "fine"]] {
         terminal.refused(2, wrong);
+    }
+}
+
+#[test]
+fn with_an_old_onset_the_signs_stand_first_on_the_first_day() {
+    let mut desk = Desk::at("2026-11-22 12:00");
+    assert!(!view(&mut desk).stands_first, "before the first entry they may wait");
+    desk.log(EntryDraft { onset: Some(desk.day(-20)), ..spasm() });
+    assert_eq!(desk.reminders(), ["two-weeks due"]);
+    let signs = view(&mut desk);
+    assert_eq!((signs.due_for, signs.stands_first), (Some(AskedByView::NewEpisode), true));
+}
+
+#[test]
+fn they_stand_first_with_any_first_entry() {
+    let mut desk = Desk::at("2026-11-22 12:00");
+    desk.log(clear());
+    let signs = view(&mut desk);
+    assert_eq!((signs.due_for, signs.stands_first), (Some(AskedByView::FirstRun), true));
+}
+
+#[test]
+fn an_entry_that_is_changed_to_a_spasm_begins_an_episode_all_the_same() {
+    let mut desk = Desk::at("2026-11-22 12:00");
+    let id = desk.log(clear());
+    answer(&mut desk, ExtentView::List, &[]);
+    assert_eq!(view(&mut desk).due_for, None);
+    desk.pass_minutes(5);
+    desk.act(|engine, now| engine.update_entry(id, &spasm(), now));
+    assert_eq!(view(&mut desk).due_for, Some(AskedByView::NewEpisode));
+    desk.act(|engine, now| engine.delete_entry(id, now));
+    assert_eq!(view(&mut desk).due_for, None);
+}
+
+#[test]
+fn a_reminder_that_an_onset_told_late_brings_asks_for_the_list() {
+    let mut desk = Desk::at("2026-11-22 12:00");
+    let id = desk.log(spasm());
+    answer(&mut desk, ExtentView::List, &[]);
+    assert_eq!(view(&mut desk).due_for, None);
+    let onset = EntryDraft { onset: Some(desk.day(-20)), ..spasm() };
+    desk.act(|engine, now| engine.update_entry(id, &onset, now));
+    assert_eq!(desk.reminders(), ["two-weeks due"]);
+    assert_eq!(view(&mut desk).due_for, Some(AskedByView::DoctorReminder));
+    answer(&mut desk, ExtentView::List, &[]);
+    desk.reopen();
+    assert_eq!(view(&mut desk).due_for, None);
+}
+
+fn page_signs(desk: &mut Desk) -> Vec<String> {
+    let now = desk.now();
+    let signs = desk.engine().summary(None, None, &At::now(&now)).unwrap().summary.signs;
+    signs
+        .map(|signs| signs.ticked.iter().map(|(sign, day)| format!("{} {day}", sign.code)).collect())
+        .unwrap_or_default()
+}
+
+#[test]
+fn a_later_none_hides_no_tick_of_the_day_anywhere() {
+    let mut desk = Desk::at("2026-11-22 10:00");
+    answer(&mut desk, ExtentView::List, &["fever"]);
+    desk.pass_minutes(60);
+    for extent in [ExtentView::Line, ExtentView::List] {
+        let SignSaved { saved, standing } = desk.act(|engine, now| engine.answer_signs(&draft(extent, &[]), now));
+        assert_eq!((saved.ticked, standing), (vec![], vec!["fever".to_owned()]));
+        let signs = view(&mut desk);
+        assert_eq!((signs.ticked_today, signs.stands_first), (vec!["fever".to_owned()], true));
+        assert_eq!(desk.status().signs.unwrap().ticked, ["fever"]);
+        assert_eq!(page_signs(&mut desk), ["fever 2026-11-22"]);
+    }
+    let now = desk.now();
+    let page = desk.engine().summary(None, None, &At::now(&now)).unwrap().summary;
+    assert_eq!(page.signs.unwrap().none_on, None);
+    desk.pass_to(1, "08:00");
+    assert_eq!(view(&mut desk).ticked_today, [""; 0], "another day is asked anew");
+}
+
+#[test]
+fn a_tick_goes_only_when_it_is_taken_back() {
+    let mut desk = Desk::at("2026-11-22 10:00");
+    answer(&mut desk, ExtentView::List, &["fever", "lump"]);
+    answer(&mut desk, ExtentView::List, &["fever"]);
+    let take_back = |desk: &mut Desk, code: &str| {
+        let codes = [code.to_owned()];
+        desk.try_to(|engine, now| engine.take_back_signs(&codes, &At::now(now), now))
+    };
+    let after = take_back(&mut desk, "fever").unwrap();
+    assert_eq!(after.ticked_today, ["lump"], "off every answer of the day");
+    assert_eq!(after.answers.iter().map(|answer| answer.changes).collect::<Vec<_>>(), [1, 1], "kept as a change");
+    assert!(take_back(&mut desk, "fever").is_err(), "it stands no more");
+    assert!(take_back(&mut desk, "sadle").is_err());
+    assert_eq!(page_signs(&mut desk), ["lump 2026-11-22"]);
+}
+
+#[test]
+fn an_answer_is_saved_although_an_entry_can_not_be_read() {
+    let mut desk = Desk::at("2026-11-22 10:00");
+    desk.log(spasm());
+    damage_an_entry(desk.folder());
+    desk.reopen();
+    let signs = answer(&mut desk, ExtentView::Tick, &["saddle"]);
+    assert_eq!(signs.emergency.unwrap().ticked, ["saddle"]);
+    desk.reopen();
+    assert!(view(&mut desk).emergency.is_some(), "at the next start too");
+}
+
+fn damage_an_entry(folder: &std::path::Path) {
+    let diary = Connection::open(folder.join("diary.db")).unwrap();
+    diary.execute("UPDATE entry SET places = 'low-back-lefu'", []).unwrap();
+}
+
+/// Whatever is wrong with the disk or the diary: what to do comes first, then the trouble.
+#[test]
+fn the_terminal_says_what_to_do_whatever_the_disk_does() {
+    type Break = fn(&std::path::Path);
+    let breaks: [(&str, Break); 5] = [
+        ("newer", |folder| {
+            Connection::open(folder.join("diary.db")).unwrap().execute_batch("PRAGMA user_version = 999").unwrap();
+        }),
+        ("no diary", |folder| std::fs::write(folder.join("diary.db"), "Dear diary. ".repeat(999)).unwrap()),
+        ("a folder in its place", |folder| {
+            std::fs::remove_file(folder.join("diary.db")).unwrap();
+            std::fs::create_dir(folder.join("diary.db")).unwrap();
+        }),
+        ("full", |folder| {
+            let full = "CREATE TRIGGER full BEFORE INSERT ON sign_answer BEGIN SELECT raise(ABORT, 'full'); END";
+            Connection::open(folder.join("diary.db")).unwrap().execute_batch(full).unwrap();
+        }),
+        ("an earlier answer", |folder| {
+            let answer = "INSERT INTO sign_answer (at, at_offset, entered_at, entered_offset, asked_by, extent, ticked) \
+                          VALUES (0, 0, 0, 0, 'daily', 'list', 'sadle'); \
+                          CREATE TRIGGER full BEFORE INSERT ON sign_answer BEGIN SELECT raise(ABORT, 'full'); END";
+            Connection::open(folder.join("diary.db")).unwrap().execute_batch(answer).unwrap();
+        }),
+    ];
+    for (what, break_it) in breaks {
+        for (codes, words) in [
+            (&["--tick", "fever", "--tick", "saddle"][..], "Call 911 in the US"),
+            (&["--tick", "fever"], "Speak to a doctor or nurse today."),
+        ] {
+            let terminal = Terminal::new();
+            break_it(terminal.folder());
+            let said = terminal.say(&[&["signs"], codes].concat());
+            assert_eq!(said.status, 4, "{what}: {} {}", said.out, said.err);
+            assert!(said.out.starts_with(words), "{what}: {}", said.out);
+            assert!(!said.out.contains("Saved"), "{what}: {}", said.out);
+            assert_eq!(said.err.lines().count(), 1, "{what}: {}", said.err);
+        }
+    }
+    // A slip in another word keeps nothing from being said.
+    for words in [&["--tick", "saddle", "--tick", "fevr"][..], &["--tick", "saddle", "--at", "soon"]] {
+        let said = Terminal::new().say(&[&["signs"], words].concat());
+        assert_eq!(said.status, 2, "{}", said.err);
+        assert!(said.out.starts_with("Call 911 in the US"), "{}", said.out);
+    }
+    let terminal = Terminal::new();
+    terminal.done(&["log", "--spasm", "1"]);
+    damage_an_entry(terminal.folder());
+    assert!(terminal.done(&["signs", "--tick", "saddle"]).out.contains("Saved"));
+}
+
+#[test]
+fn the_terminal_tells_what_stands_and_takes_it_back() {
+    let terminal = Terminal::new();
+    let at = ["--at", "2026-01-05T12:00:00+01:00"];
+    terminal.done(&[&["signs", "--tick", "saddle", "--tick", "fever"], &at[..]].concat());
+    let none = ["signs", "--none", "--at", "2026-01-05T18:00:00+01:00"];
+    let said = terminal.done(&none);
+    assert!(said.out.starts_with("Is this still so? Then call 911"), "{}", said.out);
+    assert!(said.out.contains("--mistake saddle --mistake fever"), "{}", said.out);
+    let ticked = |terminal: &Terminal| terminal.status("2026-01-05T19:00:00+01:00")["signs"]["ticked"].clone();
+    assert_eq!(ticked(&terminal), json!(["saddle", "fever"]));
+    let late = ["--at", "2026-01-05T18:30:00+01:00"];
+    let said = terminal.done(&[&["signs", "--mistake", "saddle"], &late[..]].concat());
+    assert!(said.out.contains("saddle numbness"), "{}", said.out);
+    assert_eq!(ticked(&terminal), json!(["fever"]));
+    terminal.refused(2, &[&["signs", "--mistake", "saddle"], &late[..]].concat());
+    let said = terminal.done(&none);
+    assert!(said.out.starts_with("Speak to a doctor"), "{}", said.out);
+}
+
+/// What a person may do about signs, in whatever order.
+#[derive(Debug, Clone)]
+enum Act {
+    Answer(ExtentView, Vec<usize>),
+    TakeBack(usize),
+    Mistake,
+    Helped,
+    Spasm,
+    Clear,
+    DeleteLast,
+    Pass(i64),
+    Reopen,
+}
+
+const SOME: [&str; 5] = ["saddle", "chest", "fever", "lump", "lasts"];
+
+fn acts() -> impl Strategy<Value = Vec<Act>> {
+    let extent = prop_oneof![Just(ExtentView::List), Just(ExtentView::Line), Just(ExtentView::Tick)];
+    let act = prop_oneof![
+        4 => (extent, proptest::collection::vec(0..SOME.len(), 0..3)).prop_map(|(extent, signs)| Act::Answer(extent, signs)),
+        2 => (0..SOME.len()).prop_map(Act::TakeBack),
+        1 => Just(Act::Mistake),
+        1 => Just(Act::Helped),
+        1 => Just(Act::Spasm),
+        1 => Just(Act::Clear),
+        1 => Just(Act::DeleteLast),
+        2 => (1i64..40).prop_map(Act::Pass),
+        1 => Just(Act::Reopen),
+    ];
+    proptest::collection::vec(act, 1..25)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// A sign that was ticked on a day is on *Today*, in the status and on the page of that day unless it was taken back,
+    /// whatever else was done before and after.
+    #[test]
+    fn a_ticked_sign_stands_on_its_day_until_it_is_taken_back(acts in acts()) {
+        let mut desk = Desk::at("2026-11-01 09:00");
+        // Of each answer: its day, its number, its signs.
+        let mut told: Vec<(String, i32, Vec<&str>)> = Vec::new();
+        let mut entries = Vec::new();
+        for act in acts {
+            let today = desk.day(0);
+            match act {
+                Act::Answer(extent, signs) => {
+                    let codes: Vec<&str> = signs.iter().map(|index| SOME[*index]).collect();
+                    let saved = desk.act(|engine, now| engine.answer_signs(&draft(extent, &codes), now)).saved;
+                    told.push((today.clone(), saved.id, codes));
+                }
+                Act::TakeBack(index) => {
+                    let code = SOME[index];
+                    let stood = told.iter().any(|(day, _, codes)| *day == today && codes.contains(&code));
+                    let codes = [code.to_owned()];
+                    let done = desk.try_to(|engine, now| engine.take_back_signs(&codes, &At::now(now), now));
+                    prop_assert_eq!(done.is_ok(), stood);
+                    told.iter_mut().filter(|told| told.0 == today).for_each(|told| told.2.retain(|known| *known != code));
+                }
+                Act::Mistake => {
+                    if let Some(emergency) = view(&mut desk).emergency {
+                        desk.act(|engine, now| engine.ticked_by_mistake(emergency.id, now));
+                        let urgent = ["saddle", "chest"];
+                        told.iter_mut()
+                            .filter(|told| told.1 == emergency.id)
+                            .for_each(|told| told.2.retain(|known| !urgent.contains(known)));
+                    }
+                }
+                Act::Helped => _ = desk.act(|engine, now| engine.getting_help(now)),
+                Act::Spasm => entries.push(desk.log(spasm())),
+                Act::Clear => entries.push(desk.log(clear())),
+                Act::DeleteLast => {
+                    if let Some(id) = entries.pop() {
+                        desk.act(|engine, now| engine.delete_entry(id, now));
+                    }
+                }
+                Act::Pass(hours) => desk.pass_minutes(hours * 60),
+                Act::Reopen => desk.reopen(),
+            }
+            let today = desk.day(0);
+            let of_day = |day: &str| -> Vec<String> {
+                let ticked = |code: &&&str| told.iter().any(|told| told.0 == day && told.2.contains(*code));
+                SOME.iter().filter(ticked).map(|code| (*code).to_owned()).collect()
+            };
+            let signs = view(&mut desk);
+            prop_assert_eq!(&signs.ticked_today, &of_day(&today));
+            let pressing = signs.ticked_today.iter().any(|code| code != "lasts");
+            prop_assert!(signs.stands_first || !pressing);
+            if pressing {
+                prop_assert_eq!(&desk.status().signs.unwrap().ticked, &of_day(&today));
+            }
+            let page = page_signs(&mut desk);
+            prop_assert!(of_day(&today).iter().all(|code| page.contains(&format!("{code} {today}"))), "{page:?}");
+        }
     }
 }

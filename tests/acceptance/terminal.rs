@@ -19,7 +19,17 @@ pub fn respite() -> &'static Path {
         let built = program.metadata().and_then(|file| file.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
         if youngest_source() > built {
             let mut build = Command::new(std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()));
-            build.args(["build", "--quiet", "-p", "respite-cli", "--target-dir"]).arg(profile.parent().unwrap());
+            // The features of `cargo xtask test`: with others Typst would be built once more.
+            build.args([
+                "build",
+                "--quiet",
+                "--workspace",
+                "--features",
+                "respite-desktop/time-travel",
+                "--bin",
+                "respite",
+            ]);
+            build.arg("--target-dir").arg(profile.parent().unwrap());
             if profile.ends_with("release") {
                 build.arg("--release");
             }

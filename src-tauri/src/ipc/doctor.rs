@@ -1,6 +1,8 @@
-//! Doctor reminders and questions about gaps.
+//! Doctor reminders, and questions that only the person can answer.
 
-use respite_engine::view::{GapAnswerView, GapQuestionView, ReminderAnswer, ReminderKindView};
+use respite_engine::view::{
+    GapAnswerView, GapQuestionView, PlaceQuestionView, ReminderAnswer, ReminderKindView, Saved,
+};
 use tauri::State;
 
 use super::Answer;
@@ -23,4 +25,25 @@ pub fn answer_reminder(
 #[specta::specta]
 pub fn answer_gap(engine: State<'_, EngineThread>, question: GapQuestionView, answer: GapAnswerView) -> Answer<()> {
     engine.answer(move |engine, now| engine.answer_gap(&question, answer, now))
+}
+
+/// Whether it is the same place as the one beside, as the person says.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn answer_place(engine: State<'_, EngineThread>, question: PlaceQuestionView, same: bool) -> Answer<()> {
+    engine.answer(move |engine, now| engine.answer_place(&question, same, now))
+}
+
+/// Takes that back: it is asked again.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn take_back_place(engine: State<'_, EngineThread>, question: PlaceQuestionView) -> Answer<()> {
+    engine.answer(move |engine, now| engine.take_back_place(&question, now))
+}
+
+/// Whether the spasm is still there.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn answer_still_there(engine: State<'_, EngineThread>, yes: bool) -> Answer<Saved> {
+    engine.answer(move |engine, now| engine.answer_still_there(yes, now))
 }

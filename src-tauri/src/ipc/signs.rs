@@ -1,5 +1,6 @@
 //! Warning signs.
 
+use respite_engine::At;
 use respite_engine::view::{SignDraft, SignSaved, SignsView};
 use tauri::State;
 
@@ -32,4 +33,40 @@ pub fn getting_help(engine: State<'_, EngineThread>) -> Answer<SignsView> {
 #[specta::specta]
 pub fn ticked_by_mistake(engine: State<'_, EngineThread>, id: i32) -> Answer<SignsView> {
     engine.answer(move |engine, now| engine.ticked_by_mistake(id, now))
+}
+
+/// "I ticked these by mistake", of those that stand today.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn take_back_signs(engine: State<'_, EngineThread>, codes: Vec<String>) -> Answer<SignsView> {
+    engine.answer(move |engine, now| engine.take_back_signs(&codes, &At::now(now), now))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use respite_domain::warning_sign::{SIGNS, Tier};
+
+    /// The window has the list by itself, so that it can be gone through whatever can be read. As the bindings are,
+    /// `RESPITE_WRITE_BINDINGS=1 cargo test -p respite-desktop` writes it.
+    #[test]
+    fn the_list_of_the_window_is_that_of_the_core() {
+        let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/backend/sign-list.ts");
+        let kept = std::fs::read_to_string(&file).unwrap();
+        let (head, _) = kept.split_once("= [\n").unwrap();
+        let lines = SIGNS.iter().map(|sign| {
+            let tier = match sign.tier {
+                Tier::Emergency => "emergency",
+                Tier::SameDay => "same-day",
+                Tier::Visit => "visit",
+            };
+            format!("  {{ code: '{}', tier: '{tier}', ofMedicine: {} }},\n", sign.code, sign.of_medicine)
+        });
+        let fresh = format!("{head}= [\n{}];\n", lines.collect::<String>());
+        if std::env::var_os("RESPITE_WRITE_BINDINGS").is_some() {
+            std::fs::write(&file, &fresh).unwrap();
+        }
+        let kept = std::fs::read_to_string(&file).unwrap();
+        assert!(kept == fresh, "run `RESPITE_WRITE_BINDINGS=1 cargo test -p respite-desktop` and commit the result");
+    }
 }

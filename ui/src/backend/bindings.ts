@@ -45,6 +45,12 @@ export const commands = {
 	answerReminder: (kind: ReminderKindView, place: string | null, answer: ReminderAnswer) => typedError<null, ApiError>(__TAURI_INVOKE("answer_reminder", { kind, place, answer })),
 	/**  What the person says to a question about a gap. */
 	answerGap: (question: GapQuestionView, answer: GapAnswerView) => typedError<null, ApiError>(__TAURI_INVOKE("answer_gap", { question, answer })),
+	/**  Whether it is the same place as the one beside, as the person says. */
+	answerPlace: (question: PlaceQuestionView, same: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("answer_place", { question, same })),
+	/**  Takes that back: it is asked again. */
+	takeBackPlace: (question: PlaceQuestionView) => typedError<null, ApiError>(__TAURI_INVOKE("take_back_place", { question })),
+	/**  Whether the spasm is still there. */
+	answerStillThere: (yes: boolean) => typedError<Saved, ApiError>(__TAURI_INVOKE("answer_still_there", { yes })),
 	/**  The section "History". */
 	history: () => typedError<HistoryView, ApiError>(__TAURI_INVOKE("history")),
 	/**  Adds an injury, or changes one. */
@@ -102,6 +108,8 @@ export const commands = {
 	gettingHelp: () => typedError<SignsView, ApiError>(__TAURI_INVOKE("getting_help")),
 	/**  "I ticked this by mistake." */
 	tickedByMistake: (id: number) => typedError<SignsView, ApiError>(__TAURI_INVOKE("ticked_by_mistake", { id })),
+	/**  "I ticked these by mistake", of those that stand today. */
+	takeBackSigns: (codes: string[]) => typedError<SignsView, ApiError>(__TAURI_INVOKE("take_back_signs", { codes })),
 	/**  The visits: to come, to be told about, past. */
 	visits: () => typedError<VisitsView, ApiError>(__TAURI_INVOKE("visits")),
 	/**  Keeps a visit. */
@@ -1025,6 +1033,24 @@ export type PhaseView =
 /**  The pack is off. */
 "ended";
 
+/**  An episode of one place. */
+export type PlaceEpisodeView = {
+	/**  Code of the place. */
+	place: string,
+	/**  Its first day. */
+	start: string,
+	/**  Its last day so far. */
+	last: string,
+};
+
+/**  "Is this the same place as on …?" */
+export type PlaceQuestionView = {
+	/**  The spasm of these days. */
+	here: PlaceEpisodeView,
+	/**  An earlier one in the place beside it. */
+	earlier: PlaceEpisodeView,
+};
+
 /**  What a person typed of a product. Not checked yet. */
 export type ProductDraft = {
 	/**  Its name. */
@@ -1209,7 +1235,9 @@ on: string } |
 /**  "I have been." */
 { said: "been" } | 
 /**  "Do not remind me for this one." */
-{ said: "not-for-this-episode" };
+{ said: "not-for-this-episode" } | 
+/**  "Remind me again": takes that back. */
+{ said: "remind-again" };
 
 /**  Why a doctor should have a look. */
 export type ReminderKindView = 
@@ -1257,6 +1285,8 @@ export type ReminderView = {
 	earlierStart: string | null,
 	/**  Last day of the earlier episode in the same place. */
 	earlierLast: string | null,
+	/**  Code of the place that it was in, when that is the place beside and the person says that it is the same. */
+	earlierPlace: string | null,
 	/**  The day of the appointment, or on which it is due again. */
 	until: string | null,
 };
@@ -1443,6 +1473,8 @@ export type Settings = {
 	region: Region | null,
 	/**  The number to call in an emergency where the region is [`Region::Other`]; empty until they gave one. */
 	emergencyNumber: string,
+	/**  How many episodes in one place within a year ask for a visit. */
+	timesInOnePlace: TimesInOnePlace,
 };
 
 /**  A notice's button wants a screen. */
@@ -1508,22 +1540,12 @@ export type SignDraft = {
 	ticked: string[],
 };
 
-/**  An answer that was saved, and what comes of it. */
+/**  An answer that was saved, and what stood before it. */
 export type SignSaved = {
 	/**  The answer. */
 	saved: SignAnswerView,
-	/**  All of it anew. */
-	view: SignsView,
-};
-
-/**  One sign that is asked about. */
-export type SignView = {
-	/**  Its code. */
-	code: string,
-	/**  How fast to act on it. */
-	tier: TierView,
-	/**  Whether it is about medicines rather than the back. */
-	ofMedicine: boolean,
+	/**  Codes of what was ticked before on the same day and still stands: a "none" takes nothing back. */
+	standing: string[],
 };
 
 /**  Warning signs. */
@@ -1532,10 +1554,12 @@ export type SignsView = {
 	now: string,
 	/**  The local day. */
 	date: string,
-	/**  What is asked, in order. */
-	signs: SignView[],
 	/**  Why the whole list is due, if it is. */
 	dueFor: AskedByView | null,
+	/**  Whether it stands first on *Today*. */
+	standsFirst: boolean,
+	/**  Codes of all signs that were ticked today and not taken back, in the order asked. */
+	tickedToday: string[],
 	/**  Whether today's line has been answered, in whatever way. */
 	answeredToday: boolean,
 	/**  The latest answers, the last first. */
@@ -1690,6 +1714,13 @@ export type TierView =
 /**  Book a visit. */
 "visit";
 
+/**  How many episodes in one place within a year ask for a visit (8.5). */
+export type TimesInOnePlace = 
+/**  The second one does. */
+"two" | 
+/**  The third one does. */
+"three";
+
 /**  The screen "Today". */
 export type TodayView = {
 	/**  The moment of looking. */
@@ -1716,8 +1747,14 @@ export type TodayView = {
 	episode: EpisodeCard | null,
 	/**  Doctor reminders that are due or booked. */
 	reminders: ReminderView[],
+	/**  Doctor reminders of which the person said "not again". */
+	silenced: ReminderView[],
 	/**  Questions about gaps; one at a time is enough. */
 	questions: GapQuestionView[],
+	/**  Questions about the place beside; one at a time is enough. */
+	placeQuestions: PlaceQuestionView[],
+	/**  First day of the episode of which it is asked whether the spasm is still there. */
+	stillThere: string | null,
 	/**  The last fourteen days, today last. */
 	fortnight: DayView[],
 	/**  Places of the last session or entry, to be offered first. */

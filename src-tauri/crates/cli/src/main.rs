@@ -43,8 +43,13 @@ fn main() -> ExitCode {
 
 fn run(arguments: Arguments) -> Result<(), Failure> {
     let now = Clock::system().now();
-    let folder = data_folder(arguments.data_dir).ok_or_else(Failure::no_home)?;
-    let mut engine = Engine::open(&folder, Asked::WhetherReadable)?;
+    let opened = data_folder(arguments.data_dir)
+        .ok_or_else(Failure::no_home)
+        .and_then(|folder| Ok(Engine::open(&folder, Asked::WhetherReadable)?));
+    if let Command::Signs(signs) = &arguments.command {
+        signs::say_first(signs, opened.as_ref().ok(), &now)?;
+    }
+    let mut engine = opened?;
     match arguments.command {
         Command::Log(log) => self::log(&mut engine, *log, &now),
         Command::Session(session) => self::session(&mut engine, session, &now),

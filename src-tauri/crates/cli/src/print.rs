@@ -106,6 +106,14 @@ pub(crate) fn status(status: &Status, words: &Words) -> String {
             .iter()
             .map(|question| words.msg_terminal_question(day(&question.from, words), day(&question.to, words))),
     );
+    lines.extend(status.place_questions.iter().map(|question| {
+        words.msg_terminal_question_place(
+            words.place_name(&question.place),
+            words.place_name(&question.earlier_place),
+            day(&question.earlier_start, words),
+        )
+    }));
+    lines.extend(status.still_there.iter().map(|start| words.msg_terminal_question_still_there(day(start, words))));
     lines.join("\n")
 }
 

@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
 use crate::place::Places;
+use crate::same_place::SamePlaceRule;
 use EpisodeState::{Closed, EndUnknown, Open};
 use proptest::prelude::*;
 
@@ -34,7 +35,9 @@ fn spell(short: &str) -> String {
 }
 
 fn over_two_weeks(episodes: &[Episode]) -> bool {
-    crate::reminder::reminders(episodes, &[], day(1)).iter().any(|reminder| reminder.area == Area::WholeBack)
+    crate::reminder::reminders(episodes, &SamePlaceRule::default(), &[], day(1))
+        .iter()
+        .any(|reminder| reminder.area == Area::WholeBack)
 }
 
 /// The table of 8.6.

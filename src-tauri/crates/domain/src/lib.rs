@@ -8,7 +8,7 @@
 //! * [`entry`]: one dated record in the diary
 //! * [`day`]: the state of a day, made from its entries
 //! * [`episode`]: runs of affected days, and the question an unclear gap asks
-//! * [`reminder`]: when a doctor should have a look
+//! * [`reminder`], [`same_place`]: when a doctor should have a look
 //! * [`session`]: one timed application of heat or cold, and the skin's rest after it
 //! * [`notice`]: what is owed to the person at a moment, and when to look again
 //! * [`history`], [`goal`], [`partial_date`], [`attachment`]: what was before, and what the person wants to get back to
@@ -38,6 +38,7 @@ pub mod relief;
 pub mod reminder;
 pub mod roland_morris;
 pub mod safety;
+pub mod same_place;
 pub mod score;
 pub mod session;
 pub mod summary;

@@ -7,13 +7,12 @@ use chrono::{Days, NaiveDate};
 
 use crate::day::Area;
 use crate::episode::{Episode, EpisodeState, days_between};
+use crate::place::Place;
+use crate::same_place::SamePlaceRule;
 
 /// Days from an episode's first to its last day at which each milestone is reached: still there on day 15, 29 and 85.
 const MILESTONES: [(ReminderKind, i64); 3] =
     [(ReminderKind::TwelveWeeks, 84), (ReminderKind::FourWeeks, 28), (ReminderKind::TwoWeeks, 14)];
-
-/// How many days may lie between two episodes for the second to count as the same place again, and how long it stays due.
-pub const SAME_PLACE_WITHIN_DAYS: i64 = 365;
 
 /// How many days after an appointment the reminder keeps quiet, for the person to say how it went (8.4).
 pub const QUIET_AFTER_APPOINTMENT: Days = Days::new(3);
@@ -53,6 +52,8 @@ pub struct Reminder {
     pub last: NaiveDate,
     /// The earlier episode in the same place, first and last day. Only for [`ReminderKind::SamePlace`].
     pub earlier: Option<(NaiveDate, NaiveDate)>,
+    /// Where that was, when it was in the place beside and the person says that it is the same (8.5).
+    pub earlier_place: Option<Place>,
     /// How it stands, given what the person said.
     pub state: ReminderState,
 }
@@ -121,16 +122,29 @@ pub enum Said {
 }
 
 /// The doctor reminders that are true on `today`, answered ones included: of the open episode the latest milestone, and of
-/// each place the latest recurrence. `episodes` are those of [`crate::episode::all_episodes`].
-pub fn reminders(episodes: &[Episode], answers: &[Answer], today: NaiveDate) -> Vec<Reminder> {
+/// each place the latest recurrence. `episodes` are those of [`crate::episode::all_episodes`], `answers` in the order of time.
+pub fn reminders(
+    episodes: &[Episode],
+    same_place: &SamePlaceRule<'_>,
+    answers: &[Answer],
+    today: NaiveDate,
+) -> Vec<Reminder> {
     episodes
         .chunk_by(|one, next| one.area == next.area)
         .filter_map(|of_area| match of_area[0].area {
             Area::WholeBack => milestone(of_area),
-            Area::At(_) => recurrence(of_area, today),
+            Area::At(place) => same_place.recurrence(episodes, place, today),
         })
         .map(|reminder| Reminder { state: state(&reminder, answers, today), ..reminder })
         .collect()
+}
+
+/// "Is the spasm still there?" (8.3): the day since which to ask. By the calendar the open episode has reached a milestone,
+/// but nothing in the diary says that it was still there, and no data is no reminder.
+pub fn ask_still_there(open: &Episode, today: NaiveDate) -> Option<NaiveDate> {
+    let (by_calendar, noted) = (days_between(open.start, today), days_between(open.start, open.last));
+    let (_, days) = MILESTONES.into_iter().find(|(_, days)| by_calendar >= *days)?;
+    (open.state == EpisodeState::Open && noted < days).then(|| open.start + Days::new(days.unsigned_abs()))
 }
 
 /// The day on which a reminder came due, or came due again after it had been put off.
@@ -139,7 +153,7 @@ pub fn asked_on(reminder: &Reminder, answers: &[Answer], today: NaiveDate) -> Na
         .iter()
         .map(|answer| match answer.said {
             Said::Later { until } if answer.area == reminder.area => until,
-            Said::Booked { on } => on + QUIET_AFTER_APPOINTMENT,
+            Said::Booked { on } => on + QUIET_AFTER_APPOINTMENT + Days::new(1),
             _ => NaiveDate::MIN,
         })
         .filter(|day| *day <= today)
@@ -158,31 +172,46 @@ fn milestone(episodes: &[Episode]) -> Option<Reminder> {
         start: episode.start,
         last: episode.last,
         earlier: None,
+        earlier_place: None,
         state: ReminderState::Due,
     })
 }
 
-/// The latest episode of a place that started within a year of the end of an earlier one (8.5). An earlier one whose end
-/// is not known does not count; it is asked about instead.
-fn recurrence(episodes: &[Episode], today: NaiveDate) -> Option<Reminder> {
-    let (episode, earlier) = episodes.split_last()?;
-    let earlier = earlier.iter().rfind(|earlier| {
-        earlier.state == EpisodeState::Closed && days_between(earlier.last, episode.start) <= SAME_PLACE_WITHIN_DAYS
-    })?;
-    (days_between(episode.start, today) <= SAME_PLACE_WITHIN_DAYS).then_some(Reminder {
-        kind: ReminderKind::SamePlace,
-        area: episode.area,
-        since: episode.start,
-        start: episode.start,
-        last: episode.last,
-        earlier: Some((earlier.start, earlier.last)),
-        state: ReminderState::Due,
-    })
-}
-
-/// How the reminder stands after the last thing that the person said about it.
+/// How the reminder stands after all that the person said about it, in the order of time. The strongest of what still stands
+/// counts; nothing is undone by something weaker that is said later:
+///
+/// | Said | Keeps quiet |
+/// | --- | --- |
+/// | not again | for the whole episode |
+/// | been | until the next milestone; meanwhile a visit that is booked after it is shown as that |
+/// | booked | until three days after the day |
+/// | later | until its day, that of the last one said |
 fn state(reminder: &Reminder, answers: &[Answer], today: NaiveDate) -> ReminderState {
-    let about_it = |answer: &&Answer| match answer.said {
+    let said: Vec<Said> =
+        answers.iter().filter(|answer| is_about(answer, reminder)).map(|answer| answer.said).collect();
+    if said.contains(&Said::NotForThisEpisode) {
+        return ReminderState::Done;
+    }
+    let been = said.iter().rposition(|said| *said == Said::Been);
+    let booked = said[been.map_or(0, |index| index + 1)..].iter().filter_map(|said| match said {
+        Said::Booked { on } if today <= *on + QUIET_AFTER_APPOINTMENT => Some(*on),
+        _ => None,
+    });
+    let later = said.iter().rev().find_map(|said| match said {
+        Said::Later { until } => Some(*until),
+        _ => None,
+    });
+    match (booked.max(), been, later.filter(|until| today < *until)) {
+        (Some(on), ..) => ReminderState::Booked { on },
+        (None, Some(_), _) => ReminderState::Done,
+        (None, None, Some(until)) => ReminderState::Snoozed { until },
+        (None, None, None) => ReminderState::Due,
+    }
+}
+
+/// Whether what was said is about this reminder.
+pub fn is_about(answer: &Answer, reminder: &Reminder) -> bool {
+    match answer.said {
         // A visit is for the whole back, and answers all that was true by then.
         Said::Been => answer.on >= reminder.since,
         Said::Booked { .. } => answer.on >= reminder.start,
@@ -192,13 +221,6 @@ fn state(reminder: &Reminder, answers: &[Answer], today: NaiveDate) -> ReminderS
                 && answer.start <= reminder.last
                 && reminder.start <= answer.last
         }
-    };
-    let Some(answer) = answers.iter().rfind(about_it) else { return ReminderState::Due };
-    match answer.said {
-        Said::Been | Said::NotForThisEpisode => ReminderState::Done,
-        Said::Later { until } if today < until => ReminderState::Snoozed { until },
-        Said::Booked { on } if today <= on + QUIET_AFTER_APPOINTMENT => ReminderState::Booked { on },
-        Said::Later { .. } | Said::Booked { .. } => ReminderState::Due,
     }
 }
 

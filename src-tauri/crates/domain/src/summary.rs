@@ -76,6 +76,8 @@ pub struct ReasonForVisit {
     pub last: NaiveDate,
     /// The earlier episode in the same place, first and last day.
     pub earlier: Option<(NaiveDate, NaiveDate)>,
+    /// Where that was, when it was in the place beside and the person says that it is the same.
+    pub earlier_place: Option<Place>,
 }
 
 impl From<&Reminder> for ReasonForVisit {
@@ -87,6 +89,7 @@ impl From<&Reminder> for ReasonForVisit {
             start: reminder.start,
             last: reminder.last,
             earlier: reminder.earlier,
+            earlier_place: reminder.earlier_place,
         }
     }
 }
@@ -208,7 +211,7 @@ pub fn summary(period: Period, now: &Moment, diary: &Diary<'_>) -> Summary {
         diary_since: diary.facts.first().map(|fact| fact.day),
         logged: Tally { count: days.iter().filter(|day| day.logged).count(), of: days.len() },
         because: diary.because.to_vec(),
-        signs: Signs::of(diary.signs, period, to),
+        signs: Signs::of(diary.signs, period, today),
         severity: Severity::of(&days),
         frequency: Frequency::of(&days, diary.episodes, to),
         tried: relief::tried(&reliefs, &sessions, now),

@@ -2,10 +2,14 @@
 //!
 //! A sign is a code; the words for it are in the locales. An answer is kept for good, with its day.
 
-use chrono::{NaiveDate, NaiveTime};
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
 
 use crate::Invalid;
-use crate::reminder::{Reminder, ReminderState, asked_on};
+use crate::day::Area;
+use crate::episode::Episode;
+use crate::reminder::{Reminder, ReminderKind, ReminderState, asked_on};
 use crate::time::WallTime;
 
 /// How fast to act on a sign (2).
@@ -119,6 +123,44 @@ pub struct SignAnswer {
     /// When the person said that they are getting help. `None` as long as the emergency screen is up, and where nothing
     /// of tier 1 is ticked.
     pub helped_at: Option<WallTime>,
+    /// What there was to be asked about when it was given.
+    pub about: Vec<Occasion>,
+}
+
+/// Something that the list is asked at (2, behaviour rules), as it was when the list was gone through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Occasion {
+    /// The doctor reminder; `None` for the episode itself.
+    pub reminder: Option<ReminderKind>,
+    /// The part of the back.
+    pub area: Area,
+    /// First day of the episode.
+    pub start: NaiveDate,
+    /// Last day of the episode so far.
+    pub last: NaiveDate,
+}
+
+impl Occasion {
+    fn of_episode(episode: &Episode) -> Occasion {
+        Occasion { reminder: None, area: episode.area, start: episode.start, last: episode.last }
+    }
+
+    fn of_reminder(reminder: &Reminder) -> Occasion {
+        let Reminder { kind, area, start, last, .. } = *reminder;
+        Occasion { reminder: Some(kind), area, start, last }
+    }
+
+    /// Whether both are the same, whatever a later entry did to the ends of the episode.
+    fn is(&self, other: &Occasion) -> bool {
+        (self.reminder, self.area) == (other.reminder, other.area)
+            && self.start <= other.last
+            && other.start <= self.last
+    }
+}
+
+/// All that the list is asked at now.
+pub fn occasions(open: Option<&Episode>, reminders: &[Reminder]) -> Vec<Occasion> {
+    open.map(Occasion::of_episode).into_iter().chain(reminders.iter().map(Occasion::of_reminder)).collect()
 }
 
 impl SignAnswer {
@@ -138,27 +180,83 @@ impl SignAnswer {
     }
 }
 
-/// Why the whole list is due, if it is (2, behaviour rules). `answers` are in order of time. `episode_known` is when the
-/// start of the open episode was put into the diary.
+/// Why the whole list is due, if it is (2, behaviour rules): at the first run, for an episode and for each reminder that it
+/// was not gone through for yet. `open` is the open episode of the whole back.
 pub fn due_for(
     answers: &[SignAnswer],
-    episode_known: Option<WallTime>,
+    open: Option<&Episode>,
     reminders: &[Reminder],
     reminder_answers: &[crate::reminder::Answer],
     today: NaiveDate,
 ) -> Option<AskedBy> {
-    let Some(last) = answers.iter().rfind(|answer| answer.settles()).map(|answer| answer.at) else {
-        return Some(AskedBy::FirstRun);
+    let settled: Vec<&SignAnswer> = answers.iter().filter(|answer| answer.settles()).collect();
+    let gone_through = |occasion: Occasion, since: NaiveDate| {
+        settled
+            .iter()
+            .any(|answer| answer.at.date_naive() >= since && answer.about.iter().any(|known| known.is(&occasion)))
     };
-    if episode_known.is_some_and(|known| last < known) {
-        return Some(AskedBy::NewEpisode);
+    let is_due = |reminder: &&Reminder| {
+        let since = asked_on(reminder, reminder_answers, today);
+        reminder.state == ReminderState::Due && !gone_through(Occasion::of_reminder(reminder), since)
+    };
+    if open.is_some_and(|episode| !gone_through(Occasion::of_episode(episode), NaiveDate::MIN)) {
+        Some(AskedBy::NewEpisode)
+    } else if reminders.iter().any(|reminder| is_due(&reminder)) {
+        Some(AskedBy::DoctorReminder)
+    } else {
+        settled.is_empty().then_some(AskedBy::FirstRun)
     }
-    let came_due = reminders
-        .iter()
-        .filter(|reminder| reminder.state == ReminderState::Due)
-        .map(|reminder| asked_on(reminder, reminder_answers, today))
-        .max();
-    came_due.filter(|day| last.naive_local() < day.and_time(NaiveTime::MIN)).map(|_| AskedBy::DoctorReminder)
+}
+
+/// Whether warning signs stand first on *Today*: something pressing was ticked today, or the list is due. Only before the
+/// diary is in use may the list wait for the first entry.
+pub fn stands_first(due: Option<AskedBy>, ticked_today: &[WarningSign], in_use: bool) -> bool {
+    ticked_today.iter().any(|sign| sign.tier <= Tier::SameDay)
+        || due.is_some_and(|asked| in_use || asked != AskedBy::FirstRun)
+}
+
+/// What stands of the answers of one local day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignsOfDay {
+    /// The day.
+    pub day: NaiveDate,
+    /// When it was last answered.
+    pub answered_at: WallTime,
+    /// Whether the whole list was gone through, rather than only the line of the day.
+    pub whole_list: bool,
+    /// All that was ticked and not taken back, in the order asked. A later "none" takes nothing back.
+    pub ticked: Vec<WarningSign>,
+}
+
+/// What stands of each day on which anything was answered, in the order of days. Whoever shows, prints or counts ticked
+/// signs asks this. `answers` are in the order of time.
+pub fn by_day(answers: &[SignAnswer]) -> Vec<SignsOfDay> {
+    let mut days: BTreeMap<NaiveDate, Vec<&SignAnswer>> = BTreeMap::new();
+    for answer in answers.iter().filter(|answer| answer.stands()) {
+        days.entry(answer.at.date_naive()).or_default().push(answer);
+    }
+    days.into_iter().filter_map(|(day, answers)| of_day(day, &answers)).collect()
+}
+
+fn of_day(day: NaiveDate, answers: &[&SignAnswer]) -> Option<SignsOfDay> {
+    let is_ticked = |sign: &WarningSign| answers.iter().any(|answer| answer.ticked.contains(sign));
+    Some(SignsOfDay {
+        day,
+        answered_at: answers.iter().map(|answer| answer.at).max()?,
+        whole_list: answers.iter().any(|answer| answer.extent == Extent::List),
+        ticked: SIGNS.into_iter().filter(is_ticked).collect(),
+    })
+}
+
+/// The signs that stand ticked today. Whoever came from a zone in which it is tomorrow already still sees what they ticked.
+pub fn ticked_today(days: &[SignsOfDay], today: NaiveDate) -> Vec<WarningSign> {
+    let of_today = || days.iter().filter(|of_day| of_day.day >= today);
+    SIGNS.into_iter().filter(|sign| of_today().any(|of_day| of_day.ticked.contains(sign))).collect()
+}
+
+/// The most pressing tier among these.
+pub fn most_pressing(signs: &[WarningSign]) -> Option<Tier> {
+    signs.iter().map(|sign| sign.tier).min()
 }
 
 /// Reads ticked codes: each once, in the order asked.

@@ -1,6 +1,9 @@
 #![allow(clippy::unwrap_used)]
+use proptest::prelude::*;
+
 use super::*;
 use crate::day::Area;
+use crate::episode::EpisodeState;
 use crate::reminder::{Answer, ReminderKind, Said};
 
 fn at(text: &str) -> WallTime {
@@ -13,7 +16,14 @@ fn day(day: u32) -> NaiveDate {
 
 fn answer(when: &str, extent: Extent, codes: &[&str]) -> SignAnswer {
     let codes: Vec<String> = codes.iter().map(|code| (*code).to_owned()).collect();
-    SignAnswer { at: at(when), asked_by: AskedBy::Daily, extent, ticked: ticked(&codes).unwrap(), helped_at: None }
+    SignAnswer {
+        at: at(when),
+        asked_by: AskedBy::Daily,
+        extent,
+        ticked: ticked(&codes).unwrap(),
+        helped_at: None,
+        about: vec![],
+    }
 }
 
 /// Every row of the table in 2.
@@ -76,44 +86,97 @@ fn a_tick_taken_back_says_nothing() {
     assert!(answer("22T13:00", Extent::Line, &[]).stands());
 }
 
-#[test]
-fn when_the_whole_list_is_due() {
-    let milestone = |state: ReminderState| Reminder {
+fn episode(start: u32) -> Episode {
+    Episode {
+        area: Area::WholeBack,
+        start: day(start),
+        last: day(21),
+        state: EpisodeState::Open,
+        start_declared: false,
+        question: None,
+    }
+}
+
+fn milestone(state: ReminderState) -> Reminder {
+    Reminder {
         kind: ReminderKind::TwoWeeks,
         area: Area::WholeBack,
         since: day(20),
         start: day(6),
         last: day(21),
         earlier: None,
+        earlier_place: None,
         state,
-    };
+    }
+}
+
+fn same_place(start: u32) -> Reminder {
+    let place = crate::place::Place::from_code("neck-left").unwrap();
+    let kind = ReminderKind::SamePlace;
+    Reminder { kind, area: Area::At(place), since: day(start), start: day(start), ..milestone(ReminderState::Due) }
+}
+
+#[test]
+fn when_the_whole_list_is_due() {
     let (due, done) = (milestone(ReminderState::Due), milestone(ReminderState::Done));
-    let list = |when| vec![answer(when, Extent::List, &[])];
-    let line = answer("22T08:00", Extent::Line, &[]);
-    let tick = answer("22T08:00", Extent::Tick, &["chest"]);
+    let open = Some(episode(6));
+    let at_episode = occasions(open.as_ref(), &[]);
+    let at_both = occasions(open.as_ref(), std::slice::from_ref(&due));
+    let gone = |when: &str, about: &[Occasion]| SignAnswer { about: about.to_vec(), ..answer(when, Extent::List, &[]) };
+    let tick = SignAnswer { about: at_both.clone(), ..answer("22T08:00", Extent::Tick, &["chest"]) };
     let taken_back = answer("22T08:00", Extent::Tick, &[]);
-    let known = Some(at("06T12:00"));
-    for (what, answers, known, reminders, expect) in [
+    let line = SignAnswer { about: at_both.clone(), ..answer("22T08:00", Extent::Line, &[]) };
+    let longer = Some(Episode { start: day(2), ..episode(6) });
+    for (what, answers, open, reminders, expect) in [
         ("never answered", vec![], None, vec![], Some(AskedBy::FirstRun)),
-        ("the line of a day is not the list", vec![line.clone()], known, vec![], Some(AskedBy::FirstRun)),
-        ("nor is a tick that was taken back", vec![taken_back], known, vec![], Some(AskedBy::FirstRun)),
-        ("answered, nothing since", list("01T12:00"), None, vec![], None),
-        ("an episode since", list("05T12:00"), known, vec![], Some(AskedBy::NewEpisode)),
+        ("never answered, and there is an episode", vec![], open.clone(), vec![], Some(AskedBy::NewEpisode)),
+        ("never answered, and there is a reminder", vec![], None, vec![due.clone()], Some(AskedBy::DoctorReminder)),
+        ("the line of a day is not the list", vec![line.clone()], None, vec![], Some(AskedBy::FirstRun)),
+        ("nor is a tick that was taken back", vec![taken_back], None, vec![], Some(AskedBy::FirstRun)),
+        ("answered, nothing since", vec![gone("01T12:00", &[])], None, vec![], None),
+        ("an episode since", vec![gone("05T12:00", &[])], open.clone(), vec![], Some(AskedBy::NewEpisode)),
         (
             "a day's line does not settle it",
-            [list("05T12:00"), vec![line]].concat(),
-            known,
+            vec![gone("05T12:00", &[]), line],
+            open.clone(),
             vec![],
             Some(AskedBy::NewEpisode),
         ),
-        ("a tick does", [list("05T12:00"), vec![tick]].concat(), known, vec![due.clone()], None),
-        ("answered in the same minute", list("06T12:00"), known, vec![], None),
-        ("a reminder since", list("19T23:00"), known, vec![due.clone()], Some(AskedBy::DoctorReminder)),
-        ("answered on its day", list("20T00:00"), known, vec![due.clone()], None),
-        ("a reminder that was answered", list("07T12:00"), known, vec![done], None),
-        ("an episode outranks a reminder", list("05T12:00"), known, vec![due.clone()], Some(AskedBy::NewEpisode)),
+        ("a tick does", vec![gone("05T12:00", &[]), tick], open.clone(), vec![due.clone()], None),
+        ("answered for it", vec![gone("06T12:00", &at_episode)], open.clone(), vec![], None),
+        ("it began earlier, as was told since", vec![gone("06T12:00", &at_episode)], longer, vec![], None),
+        (
+            "a reminder since",
+            vec![gone("19T23:00", &at_episode)],
+            open.clone(),
+            vec![due.clone()],
+            Some(AskedBy::DoctorReminder),
+        ),
+        (
+            "a reminder since, though its day is longer ago: an onset was told late",
+            vec![gone("21T12:00", &at_episode)],
+            open.clone(),
+            vec![due.clone()],
+            Some(AskedBy::DoctorReminder),
+        ),
+        ("answered for both", vec![gone("20T00:00", &at_both)], open.clone(), vec![due.clone()], None),
+        (
+            "another reminder beside",
+            vec![gone("20T00:00", &at_both)],
+            open.clone(),
+            vec![due.clone(), same_place(10)],
+            Some(AskedBy::DoctorReminder),
+        ),
+        ("a reminder that was answered", vec![gone("07T12:00", &at_episode)], open.clone(), vec![done], None),
+        (
+            "an episode outranks a reminder",
+            vec![gone("05T12:00", &[])],
+            open.clone(),
+            vec![due.clone()],
+            Some(AskedBy::NewEpisode),
+        ),
     ] {
-        assert_eq!(due_for(&answers, known, &reminders, &[], day(22)), expect, "{what}");
+        assert_eq!(due_for(&answers, open.as_ref(), &reminders, &[], day(22)), expect, "{what}");
     }
     let later = Answer {
         kind: ReminderKind::TwoWeeks,
@@ -123,6 +186,82 @@ fn when_the_whole_list_is_due() {
         on: day(20),
         said: Said::Later { until: day(21) },
     };
-    let put_off = due_for(&list("20T12:00"), known, &[due], &[later], day(22));
+    let put_off = due_for(&[gone("20T12:00", &at_both)], open.as_ref(), &[due], &[later], day(22));
     assert_eq!(put_off, Some(AskedBy::DoctorReminder), "due again after it was put off");
+}
+
+#[test]
+fn only_before_the_first_entry_may_the_list_wait() {
+    let fever = ticked(&["fever".to_owned()]).unwrap();
+    let visit = ticked(&["lasts".to_owned()]).unwrap();
+    for (due, signs, in_use, expect) in [
+        (Some(AskedBy::FirstRun), &[][..], false, false),
+        (Some(AskedBy::FirstRun), &[], true, true),
+        (Some(AskedBy::NewEpisode), &[], true, true),
+        (Some(AskedBy::DoctorReminder), &[], true, true),
+        (Some(AskedBy::FirstRun), &fever, false, true),
+        (None, &fever, true, true),
+        (None, &visit, true, false),
+        (None, &[], true, false),
+    ] {
+        assert_eq!(stands_first(due, signs, in_use), expect, "{due:?} {signs:?} {in_use}");
+    }
+}
+
+#[test]
+fn a_later_none_hides_no_tick_of_the_day() {
+    let answers = [
+        answer("22T10:00", Extent::List, &["fever"]),
+        answer("22T12:00", Extent::Tick, &["saddle"]),
+        answer("22T18:00", Extent::List, &[]),
+        answer("23T09:00", Extent::Line, &[]),
+    ];
+    let days = by_day(&answers);
+    let codes = |of_day: &SignsOfDay| of_day.ticked.iter().map(|sign| sign.code).collect::<Vec<_>>();
+    assert_eq!(days.iter().map(codes).collect::<Vec<_>>(), [vec!["saddle", "fever"], vec![]]);
+    assert_eq!((days[0].whole_list, days[1].whole_list), (true, false));
+    assert_eq!(days[0].answered_at, at("22T18:00"));
+    assert_eq!(ticked_today(&days, day(22)).len(), 2);
+    assert_eq!(ticked_today(&days, day(23)), []);
+    assert_eq!(most_pressing(&days[0].ticked), Some(Tier::Emergency));
+}
+
+#[test]
+fn who_travelled_west_still_sees_what_they_ticked() {
+    let days = by_day(&[answer("23T01:00", Extent::List, &["fever"])]);
+    assert_eq!(ticked_today(&days, day(22)).len(), 1, "there it is still the day before");
+}
+
+proptest! {
+    /// Whatever else was answered on the day, before or after: a tick stands until it is taken back.
+    #[test]
+    fn what_is_ticked_stands_on_its_day(
+        given in proptest::collection::vec((1u32..4, 0u32..24, 0usize..3, proptest::collection::vec(0usize..26, 0..4)), 1..12),
+    ) {
+        let mut answers: Vec<SignAnswer> = given
+            .iter()
+            .map(|(day, hour, extent, signs)| {
+                let codes: Vec<&str> = signs.iter().map(|index| SIGNS[*index].code).collect();
+                let extent = [Extent::List, Extent::Line, Extent::Tick][*extent];
+                answer(&format!("{day:02}T{hour:02}:00"), extent, &codes)
+            })
+            .collect();
+        answers.sort_by_key(|answer| answer.at);
+        let days = by_day(&answers);
+        for answer in &answers {
+            let of_day = days.iter().find(|of_day| of_day.day == answer.at.date_naive());
+            for sign in &answer.ticked {
+                prop_assert!(of_day.unwrap().ticked.contains(sign));
+                let today = ticked_today(&days, answer.at.date_naive());
+                prop_assert!(today.contains(sign));
+                prop_assert!(sign.tier == Tier::Visit || stands_first(None, &today, true));
+            }
+        }
+        for of_day in &days {
+            let told = |sign: &WarningSign| answers.iter().any(|answer| {
+                answer.at.date_naive() == of_day.day && answer.ticked.contains(sign)
+            });
+            prop_assert!(of_day.ticked.iter().all(told), "nothing that nobody ticked");
+        }
+    }
 }

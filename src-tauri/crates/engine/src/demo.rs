@@ -17,7 +17,7 @@ use respite_domain::visit::{Outcome, Visit, VisitKind};
 use respite_domain::warning_sign::{self, AskedBy, Extent, SignAnswer};
 use respite_domain::words::Words;
 
-use crate::{Engine, Result};
+use crate::{At, Engine, Result};
 
 /// Each day from ten weeks ago up to yesterday: `-` has no entry, a digit is its worst pain, and a letter a day with spasms:
 /// `a` = 1 spasm at worst pain 4, `b` = 1 at 5, `c` = 2 at 6, `d` = 2 at 7, `e` = 3 at 8.
@@ -117,12 +117,15 @@ impl Engine {
             (1, AskedBy::DoctorReminder, &["lasts"]),
         ] {
             let codes: Vec<String> = codes.iter().map(|code| (*code).to_owned()).collect();
+            // The list was gone through for all that there was up to yesterday.
+            let outlook = self.outlook(&At::told(at(now, ago, 21, 0)))?;
             let answer = SignAnswer {
                 at: at(now, ago, 21, 0),
                 asked_by,
                 extent: Extent::List,
                 ticked: warning_sign::ticked(&codes)?,
                 helped_at: None,
+                about: warning_sign::occasions(outlook.open_episode(), &outlook.reminders),
             };
             self.store.add_sign_answer(&answer, answer.at)?;
         }

@@ -1,17 +1,17 @@
-//! Doctor reminders and questions about gaps, and what the person says to them.
+//! Doctor reminders, and what the person says to them.
 
 use chrono::Days;
 use respite_domain::Invalid;
 use respite_domain::day::Area;
-use respite_domain::episode::{GapAnswer, GapQuestion, StillHadIt};
 use respite_domain::place::Place;
-use respite_domain::reminder::{Answer, Reminder, ReminderKind, ReminderState, Said};
+use respite_domain::reminder::{self, Answer, Reminder, ReminderKind, ReminderState, Said};
 use respite_domain::time::Moment;
 use respite_domain::visit::Outcome;
+use respite_store::StoredAnswer;
 
 use crate::error::InField;
 use crate::outlook::Outlook;
-use crate::view::{GapAnswerView, GapQuestionView, ReminderAnswer, ReminderKindView, ReminderStateView, ReminderView};
+use crate::view::{ReminderAnswer, ReminderKindView, ReminderStateView, ReminderView};
 use crate::{At, Engine, Field, Result, at};
 
 impl Engine {
@@ -27,9 +27,11 @@ impl Engine {
         now: &Moment,
     ) -> Result<()> {
         let (kind, area) = (reminder_kind(kind), area(place)?);
-        let outlook = self.outlook(&At::now(now))?;
-        let reminder = outlook.reminders.iter().find(|reminder| reminder.kind == kind && reminder.area == area);
-        self.answer(reminder.ok_or(Invalid::NotFound)?, answer, now)
+        self.act(|engine| {
+            let outlook = engine.outlook(&At::now(now))?;
+            let reminder = outlook.reminders.iter().find(|reminder| reminder.kind == kind && reminder.area == area);
+            engine.answer(reminder.ok_or(Invalid::NotFound)?, answer, now)
+        })
     }
 
     /// Keeps what the person said to this reminder.
@@ -53,48 +55,39 @@ impl Engine {
             }
             ReminderAnswer::Been => Said::Been,
             ReminderAnswer::NotForThisEpisode => Said::NotForThisEpisode,
+            ReminderAnswer::RemindAgain => return self.remind_again(reminder, now),
         };
         let Reminder { kind, area, start, last, .. } = *reminder;
         let answer = Answer { kind, area, start, last, on: today, said };
-        match self.visit_to_tell(now)?.filter(|_| said == Said::Been) {
-            Some(visit) => Ok(self.store.add_been(&answer, visit.id, &Outcome::untold(now.wall))?),
-            None => Ok(self.store.add_reminder_answer(&answer, now.wall)?),
-        }
+        self.act(|engine| match engine.visit_to_tell(now)?.filter(|_| said == Said::Been) {
+            Some(visit) => Ok(engine.store.add_been(&answer, visit.id, &Outcome::untold(now.wall))?),
+            None => Ok(engine.store.add_reminder_answer(&answer, now.wall)?),
+        })
     }
 
-    /// Keeps what the person said to a question about a gap. It is not asked again.
-    ///
-    /// # Errors
-    /// The question is not open (any more), or the disk can't take it; nothing is saved then.
-    pub fn answer_gap(&mut self, question: &GapQuestionView, answer: GapAnswerView, now: &Moment) -> Result<()> {
-        let outlook = self.outlook(&At::now(now))?;
-        let open = open_questions(&outlook).find(|open| question_view(open) == *question).ok_or(Invalid::NotFound)?;
-        let still = match answer {
-            GapAnswerView::YesMostDays => StillHadIt::YesMostDays,
-            GapAnswerView::No => StillHadIt::No,
-            GapAnswerView::DoNotRemember => StillHadIt::DoNotRemember,
-        };
-        let answer = GapAnswer { area: open.area, from: open.from, to: open.to, still };
-        Ok(self.store.add_gap_answer(&answer, now.wall)?)
+    /// Takes back every "not again" about this reminder.
+    fn remind_again(&mut self, reminder: &Reminder, now: &Moment) -> Result<()> {
+        self.act(|engine| {
+            let silencing = |said: &StoredAnswer| {
+                said.answer.said == Said::NotForThisEpisode && reminder::is_about(&said.answer, reminder)
+            };
+            for said in engine.store.reminder_answers(None)?.into_iter().filter(silencing) {
+                engine.store.take_back_reminder_answer(said.id, now.wall)?;
+            }
+            Ok(())
+        })
     }
 }
 
-/// The questions about gaps that nobody has answered, latest first. Those of the whole back; and of a place, where nothing
-/// is asked of the whole back about the same days: one answer settles both.
-pub(crate) fn open_questions(outlook: &Outlook) -> impl Iterator<Item = GapQuestion> {
-    let mut open: Vec<GapQuestion> = Vec::new();
-    for question in outlook.episodes.iter().filter_map(|episode| episode.question).filter(|asked| !asked.answered) {
-        let asked_already = |known: &GapQuestion| known.from <= question.to && question.from <= known.to;
-        if !open.iter().any(asked_already) {
-            open.push(question);
-        }
+impl Outlook {
+    /// The doctor reminders of which the person said "not again", and nothing stronger.
+    pub(crate) fn silenced(&self) -> impl Iterator<Item = &Reminder> {
+        self.reminders.iter().filter(|reminder| {
+            self.answers
+                .iter()
+                .any(|answer| answer.said == Said::NotForThisEpisode && reminder::is_about(answer, reminder))
+        })
     }
-    open.sort_by_key(|question| std::cmp::Reverse(question.from));
-    open.into_iter()
-}
-
-pub(crate) fn question_view(question: &GapQuestion) -> GapQuestionView {
-    GapQuestionView { place: area_code(question.area), from: question.from.to_string(), to: question.to.to_string() }
 }
 
 pub(crate) fn reminder_view(reminder: &Reminder, outlook: &Outlook) -> ReminderView {
@@ -120,6 +113,7 @@ pub(crate) fn reminder_view(reminder: &Reminder, outlook: &Outlook) -> ReminderV
         noted: i32::try_from(outlook.affected_days(reminder.area, reminder.start, reminder.last)).unwrap_or(i32::MAX),
         earlier_start: reminder.earlier.map(|(start, _)| start.to_string()),
         earlier_last: reminder.earlier.map(|(_, last)| last.to_string()),
+        earlier_place: reminder.earlier_place.map(|place| place.code().to_owned()),
         until: until.map(|day| day.to_string()),
     }
 }

@@ -18,6 +18,7 @@ mod medicines;
 mod named;
 mod outlook;
 mod product;
+mod questions;
 mod relief;
 mod settings;
 mod side_effect;

@@ -8,6 +8,7 @@ use chrono::{NaiveDate, TimeDelta};
 use respite_domain::day::{Area, DayFact, DayState, day_states};
 use respite_domain::episode::{Episode, EpisodeState, all_episodes};
 use respite_domain::reminder::{Answer, Reminder, reminders};
+use respite_domain::same_place::{PlaceAnswer, PlaceQuestion, SamePlaceRule};
 use respite_domain::session::{Session, StoredSession};
 use respite_domain::visit;
 
@@ -36,6 +37,8 @@ pub(crate) struct Outlook {
     pub(crate) episodes: Vec<Episode>,
     pub(crate) answers: Vec<Answer>,
     pub(crate) reminders: Vec<Reminder>,
+    /// What there is to ask about the place beside.
+    pub(crate) place_questions: Vec<PlaceQuestion>,
 }
 
 impl Engine {
@@ -81,13 +84,18 @@ impl Engine {
     fn work_out(&self, facts: Vec<DayFact>, at: &At) -> Result<Outlook> {
         // What has happened is seen, also where the person came from a zone in which it is tomorrow already.
         let today = facts.last().map_or(at.day(), |fact| fact.day.max(at.day()));
-        let episodes = all_episodes(&facts, &self.store.gap_answers(at.by)?, today);
-        let mut answers = self.store.reminder_answers(at.by)?;
+        let gaps = self.store.gap_answers(at.by)?;
+        let episodes = all_episodes(&facts, &gaps, today);
+        let mut answers: Vec<_> =
+            self.store.reminder_answers(at.by)?.into_iter().map(|stored| (stored.at, stored.answer)).collect();
         answers.extend(visit::answers(self.store.visits(at.by)?.iter().map(|stored| &stored.visit)));
         answers.sort_by_key(|(at, _)| *at);
         let answers: Vec<Answer> = answers.into_iter().map(|(_, answer)| answer).collect();
-        let reminders = reminders(&episodes, &answers, at.day());
-        Ok(Outlook { facts, episodes, answers, reminders })
+        let said: Vec<PlaceAnswer> = self.store.place_answers(at.by)?.into_iter().map(|(_, answer)| answer).collect();
+        let same_place = SamePlaceRule { facts: &facts, gaps: &gaps, said: &said, times: self.times_in_one_place()? };
+        let reminders = reminders(&episodes, &same_place, &answers, at.day());
+        let place_questions = same_place.questions(&episodes, at.day());
+        Ok(Outlook { facts, episodes, answers, reminders, place_questions })
     }
 
     /// The sessions whose rest, notices or daily count may still matter at `at`, in order.

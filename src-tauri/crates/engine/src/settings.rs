@@ -3,6 +3,7 @@
 use chrono::NaiveTime;
 use respite_domain::Invalid;
 use respite_domain::region::Region;
+use respite_domain::same_place::TimesInOnePlace;
 
 use crate::view::{OnClose, PaperSize, Settings};
 use crate::{Engine, Result};
@@ -34,6 +35,7 @@ impl Engine {
             autostart_offered: said("autostart-offered", "yes")?,
             region: self.region()?.map(Into::into),
             emergency_number: self.store.setting("emergency-number")?.unwrap_or_default(),
+            times_in_one_place: self.times_in_one_place()?.into(),
         })
     }
 
@@ -63,6 +65,7 @@ impl Engine {
             ("on-close", on_close.to_owned()),
             ("autostart-offered", yes_or_no(settings.autostart_offered)),
             ("emergency-number", number),
+            ("times-in-one-place", TimesInOnePlace::from(settings.times_in_one_place).count().to_string()),
         ]
         .into_iter()
         .chain(region)
@@ -77,6 +80,13 @@ impl Engine {
     /// When the disk does not answer.
     pub fn region(&self) -> Result<Option<Region>> {
         Ok(self.store.setting("region")?.as_deref().and_then(Region::from_code))
+    }
+
+    /// How many episodes in one place within a year ask for a visit.
+    pub(crate) fn times_in_one_place(&self) -> Result<TimesInOnePlace> {
+        let three = TimesInOnePlace::Three.count().to_string();
+        let set = self.store.setting("times-in-one-place")?;
+        Ok(if set == Some(three) { TimesInOnePlace::Three } else { TimesInOnePlace::Two })
     }
 
     /// When to ask about a day without an entry; `None` when the person wants no such question.

@@ -1,51 +1,41 @@
 //! Warning signs: asking, answering, and the emergency that a tick of tier 1 is (2).
 
 use chrono::SubsecRound;
-use respite_domain::day::DayFact;
-use respite_domain::day::{Area, DayState};
+use respite_domain::Invalid;
 use respite_domain::region::Region;
 use respite_domain::time::{Moment, WallTime};
-use respite_domain::warning_sign::{self, AskedBy, Extent, SIGNS, SignAnswer, Tier};
+use respite_domain::warning_sign::{self, AskedBy, Extent, SIGNS, SignAnswer, SignsOfDay, Tier, WarningSign};
 use respite_store::StoredSignAnswer;
 
 use crate::diary::number;
 use crate::error::InField;
-use crate::outlook::Outlook;
-use crate::view::{
-    AskedByView, ExtentView, SignAnswerView, SignDraft, SignSaved, SignView, SignsStatus, SignsView, TierView,
-};
+use crate::view::{AskedByView, ExtentView, SignAnswerView, SignDraft, SignSaved, SignsStatus, SignsView, TierView};
 use crate::{At, Engine, Field, Result};
 
 /// How many answers are shown. All are kept.
 const LATEST: usize = 12;
 
 impl Engine {
-    /// What is asked about warning signs, what was answered, and what is urgent.
+    /// What is asked about warning signs, what was answered, and what is urgent. An emergency is told also where the rest of
+    /// the diary can't be read.
     ///
     /// # Errors
-    /// When the disk does not answer.
+    /// When the answers can't be read.
     pub fn signs(&self, now: &Moment) -> Result<SignsView> {
-        let at = At::now(now);
         let all = self.store.sign_answers(None)?;
         let answers: Vec<SignAnswer> = all.iter().map(|stored| stored.answer.clone()).collect();
-        let outlook = self.outlook(&at)?;
-        let known = self.episode_known(&outlook)?;
-        let due = warning_sign::due_for(&answers, known, &outlook.reminders, &outlook.answers, now.day());
+        let days = warning_sign::by_day(&answers);
+        let ticked_today = warning_sign::ticked_today(&days, now.day());
+        let (due, in_use) = self.signs_due(&answers, now);
         let emergency = all.iter().rfind(|stored| stored.answer.is_emergency());
         let standing = all.iter().rev().filter(|stored| stored.answer.stands());
         Ok(SignsView {
             now: now.wall.to_rfc3339(),
             date: now.day().to_string(),
-            signs: SIGNS
-                .iter()
-                .map(|sign| SignView {
-                    code: sign.code.to_owned(),
-                    tier: tier_view(sign.tier),
-                    of_medicine: sign.of_medicine,
-                })
-                .collect(),
             due_for: due.map(asked_by_view),
-            answered_today: answers.iter().any(|answer| answer.stands() && answer.at.date_naive() == now.day()),
+            stands_first: warning_sign::stands_first(due, &ticked_today, in_use),
+            answered_today: days.last().is_some_and(|of_day| of_day.day >= now.day()),
+            ticked_today: codes(&ticked_today),
             answers: standing.take(LATEST).map(|stored| self.answer_view(stored)).collect::<Result<_>>()?,
             emergency: emergency.map(|stored| self.answer_view(stored)).transpose()?,
             region: self.region()?.map(Into::into),
@@ -53,12 +43,31 @@ impl Engine {
         })
     }
 
-    /// Keeps an answer about warning signs.
+    /// Why the list is due, and whether the diary is in use. A diary that can't be read withdraws nothing: the list is due
+    /// until it was gone through.
+    fn signs_due(&self, answers: &[SignAnswer], now: &Moment) -> (Option<AskedBy>, bool) {
+        match self.outlook(&At::now(now)) {
+            Ok(outlook) => {
+                let open = outlook.open_episode();
+                let due = warning_sign::due_for(answers, open, &outlook.reminders, &outlook.answers, now.day());
+                (due, !outlook.facts.is_empty())
+            }
+            Err(error) => {
+                tracing::warn!(%error, "whether the warning signs are due could not be read");
+                (warning_sign::due_for(answers, None, &[], &[], now.day()), true)
+            }
+        }
+    }
+
+    /// Keeps an answer about warning signs. It needs no more of the diary than its own table.
     ///
     /// # Errors
     /// A code is no sign, the time is off, or the disk can't take it; nothing is saved then.
     pub fn answer_signs(&mut self, draft: &SignDraft, now: &Moment) -> Result<SignSaved> {
         let at = At::when(&draft.when, now).in_field(Field::When)?;
+        let about = self
+            .outlook(&At::now(now))
+            .map(|outlook| warning_sign::occasions(outlook.open_episode(), &outlook.reminders));
         let answer = SignAnswer {
             at: at.moment.wall.trunc_subsecs(0),
             asked_by: asked_by(draft.asked_by),
@@ -69,9 +78,46 @@ impl Engine {
             },
             ticked: warning_sign::ticked(&draft.ticked)?,
             helped_at: None,
+            about: about.unwrap_or_default(),
         };
+        let standing = self.signs_standing(&at).unwrap_or_default();
         let id = self.store.add_sign_answer(&answer, now.wall)?;
-        Ok(SignSaved { saved: self.answer_view(&StoredSignAnswer { id, answer })?, view: self.signs(now)? })
+        let saved = self.answer_view(&StoredSignAnswer { id, answer })?;
+        Ok(SignSaved { standing: standing.into_iter().filter(|code| !saved.ticked.contains(code)).collect(), saved })
+    }
+
+    /// Codes of the signs that stand ticked on the day of `at`.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn signs_standing(&self, at: &At) -> Result<Vec<String>> {
+        let of_day = self.sign_days(at.by)?.into_iter().find(|of_day| of_day.day == at.day());
+        Ok(of_day.map(|of_day| codes(&of_day.ticked)).unwrap_or_default())
+    }
+
+    /// "I ticked these by mistake": takes them off every answer of the day of `at`. What was ticked is kept as a change.
+    ///
+    /// # Errors
+    /// A code is no sign, one of them does not stand ticked that day, or the disk can't take it; nothing is changed then.
+    pub fn take_back_signs(&mut self, given: &[String], at: &At, now: &Moment) -> Result<SignsView> {
+        let signs = warning_sign::ticked(given)?;
+        self.act(|engine| {
+            // Who travelled west may have ticked it on a day that is still to come.
+            let of_day = |stored: &&StoredSignAnswer| match at.by {
+                Some(_) => stored.answer.at.date_naive() == at.day(),
+                None => stored.answer.at.date_naive() >= at.day(),
+            };
+            let all = engine.store.sign_answers(at.by)?;
+            let told: Vec<&StoredSignAnswer> = all.iter().filter(of_day).collect();
+            let stands = |sign: &WarningSign| told.iter().any(|stored| stored.answer.ticked.contains(sign));
+            if signs.is_empty() || !signs.iter().all(stands) {
+                return Err(Invalid::NotFound.into());
+            }
+            for stored in told.iter().filter(|stored| stored.answer.ticked.iter().any(|sign| signs.contains(sign))) {
+                engine.store.untick(stored.id, &signs, now.wall)?;
+            }
+            engine.signs(now)
+        })
     }
 
     /// "I have called", or "I am getting help": the emergency screen goes.
@@ -88,7 +134,8 @@ impl Engine {
     /// # Errors
     /// There is no such answer, or the disk can't take it; nothing is changed then.
     pub fn ticked_by_mistake(&mut self, id: i32, now: &Moment) -> Result<SignsView> {
-        self.store.untick_emergency(id.into(), now.wall)?;
+        let emergencies: Vec<WarningSign> = SIGNS.into_iter().filter(|sign| sign.tier == Tier::Emergency).collect();
+        self.store.untick(id.into(), &emergencies, now.wall)?;
         self.signs(now)
     }
 
@@ -105,33 +152,21 @@ impl Engine {
     }
 
     /// Why the whole list is due at `now`, or else what a person who comes by themselves says.
-    ///
-    /// # Errors
-    /// When the disk does not answer.
-    pub fn signs_asked_by(&self, now: &Moment) -> Result<AskedByView> {
-        Ok(self.signs(now)?.due_for.unwrap_or(AskedByView::SomethingChanged))
+    pub fn signs_asked_by(&self, now: &Moment) -> AskedByView {
+        self.signs(now).ok().and_then(|view| view.due_for).unwrap_or(AskedByView::SomethingChanged)
     }
 
     pub(crate) fn signs_status(&self, at: &At) -> Result<Option<SignsStatus>> {
-        let answers = self.store.sign_answers(at.by)?;
-        let last = answers.iter().rfind(|stored| stored.answer.stands());
-        Ok(last.map(|StoredSignAnswer { answer, .. }| SignsStatus {
-            answered_at: answer.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
-            ticked: codes(answer),
+        Ok(self.sign_days(at.by)?.last().map(|of_day| SignsStatus {
+            answered_at: of_day.answered_at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
+            ticked: codes(&of_day.ticked),
         }))
     }
 
-    /// When the start of the open episode was put into the diary: its first affected day, if it was told later than lived.
-    fn episode_known(&self, outlook: &Outlook) -> Result<Option<WallTime>> {
-        let Some(episode) = outlook.open_episode() else { return Ok(None) };
-        let days = episode.start.iter_days().take_while(|day| *day <= episode.last);
-        let Some(first) = days.into_iter().find(|day| outlook.day_state(*day) == DayState::Affected) else {
-            return Ok(None);
-        };
-        debug_assert_eq!(episode.area, Area::WholeBack);
-        let entries = self.store.entries(first, first, None)?;
-        let affected = entries.iter().filter(|stored| DayFact::from(&stored.entry).state == DayState::Affected);
-        Ok(affected.map(|stored| stored.entered_at).min())
+    /// What stands of each day that was answered up to `by`.
+    fn sign_days(&self, by: Option<WallTime>) -> Result<Vec<SignsOfDay>> {
+        let answers: Vec<SignAnswer> = self.store.sign_answers(by)?.into_iter().map(|stored| stored.answer).collect();
+        Ok(warning_sign::by_day(&answers))
     }
 
     fn answer_view(&self, stored: &StoredSignAnswer) -> Result<SignAnswerView> {
@@ -139,15 +174,15 @@ impl Engine {
         Ok(SignAnswerView {
             id: number(stored.id),
             at: stored.answer.at.to_rfc3339(),
-            ticked: codes(&stored.answer),
-            tier: stored.answer.ticked.iter().map(|sign| sign.tier).min().map(tier_view),
+            ticked: codes(&stored.answer.ticked),
+            tier: warning_sign::most_pressing(&stored.answer.ticked).map(tier_view),
             changes: i32::try_from(changes).unwrap_or(i32::MAX),
         })
     }
 }
 
-fn codes(answer: &SignAnswer) -> Vec<String> {
-    answer.ticked.iter().map(|sign| sign.code.to_owned()).collect()
+fn codes(signs: &[WarningSign]) -> Vec<String> {
+    signs.iter().map(|sign| sign.code.to_owned()).collect()
 }
 
 fn tier_view(tier: Tier) -> TierView {

@@ -1,10 +1,13 @@
 //! What `respite status` tells.
 
 use respite_domain::episode::EpisodeState;
+use respite_domain::same_place::PlaceQuestion;
 
-use crate::doctor::{area_code, kind_view, open_questions, question_view, state_view};
+use crate::doctor::{area_code, kind_view, state_view};
+use crate::questions::{open_questions, question_view};
 use crate::view::{
-    EpisodeStateView, EpisodeStatus, QuestionStatus, ReminderStatus, RunningSession, SessionView, SkinRest, Status,
+    EpisodeStateView, EpisodeStatus, PlaceQuestionStatus, QuestionStatus, ReminderStatus, RunningSession, SessionView,
+    SkinRest, Status,
 };
 use crate::{At, Engine, Result, dose, today};
 
@@ -58,6 +61,17 @@ impl Engine {
                 .map(|question| question_view(&question))
                 .map(|asked| QuestionStatus { place: asked.place, from: asked.from, to: asked.to })
                 .collect(),
+            place_questions: outlook
+                .place_questions
+                .iter()
+                .map(|PlaceQuestion { here, earlier }| PlaceQuestionStatus {
+                    place: here.place.code().to_owned(),
+                    start: here.start.to_string(),
+                    earlier_place: earlier.place.code().to_owned(),
+                    earlier_start: earlier.start.to_string(),
+                })
+                .collect(),
+            still_there: self.still_there(&outlook, at)?.map(|start| start.to_string()),
             signs: self.signs_status(at)?,
             visits: self.visits_status(at)?,
             doses_24h: self.totals(at)?.iter().map(dose::total_status).collect(),

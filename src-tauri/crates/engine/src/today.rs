@@ -10,8 +10,9 @@ use respite_domain::reminder::ReminderState;
 use respite_domain::time::Moment;
 
 use crate::diary::entry_view;
-use crate::doctor::{open_questions, question_view, reminder_view};
+use crate::doctor::reminder_view;
 use crate::outlook::Outlook;
+use crate::questions::{open_questions, place_question_view, question_view};
 use crate::view::{DayStateView, DayView, EpisodeCard, TodayView};
 use crate::{At, Engine, Result};
 
@@ -48,7 +49,10 @@ impl Engine {
                 .filter(|reminder| matches!(reminder.state, ReminderState::Due | ReminderState::Booked { .. }))
                 .map(|reminder| reminder_view(reminder, &outlook))
                 .collect(),
+            silenced: outlook.silenced().map(|reminder| reminder_view(reminder, &outlook)).collect(),
             questions: open_questions(&outlook).map(|question| question_view(&question)).collect(),
+            place_questions: outlook.place_questions.iter().map(place_question_view).collect(),
+            still_there: self.still_there(&outlook, &at)?.map(|start| start.to_string()),
             fortnight: self.fortnight(&outlook, today)?,
             last_places: self.last_places()?,
             own_triggers: self.own_triggers()?,

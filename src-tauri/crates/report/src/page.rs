@@ -160,7 +160,7 @@ impl Page {
             ],
             episode: episode(summary, words, dates),
             because: because(&summary.because, words, dates, room),
-            signs: signs::section(summary.signs.as_ref(), words, dates, room),
+            signs: signs::section(summary.signs.as_ref(), words, dates),
             five: words.msg_paper_five(),
             answers,
             place_heading: words.msg_paper_where(),
@@ -278,7 +278,8 @@ fn same_place(reasons: &[ReasonForVisit]) -> Vec<(Places, (NaiveDate, NaiveDate)
     let mut all: Vec<(Places, (NaiveDate, NaiveDate), NaiveDate)> = Vec::new();
     for reason in reasons {
         let (Area::At(place), Some(earlier)) = (reason.area, reason.earlier) else { continue };
-        let here = Places::from_iter([place]);
+        // The place beside is named too, where the person says that it is the same.
+        let here = Places::from_iter([place].into_iter().chain(reason.earlier_place));
         match all.iter_mut().find(|(_, known, again)| (*known, *again) == (earlier, reason.start)) {
             Some((places, ..)) => *places = places.union(here),
             None => all.push((here, earlier, reason.start)),

@@ -1,15 +1,18 @@
-//! What the person said to doctor reminders and to questions about gaps.
+//! What the person said to doctor reminders, and to questions about gaps and about the place beside.
 
 use respite_domain::episode::{GapAnswer, StillHadIt};
+use respite_domain::place::Place;
 use respite_domain::reminder::{Answer, ReminderKind, Said};
+use respite_domain::same_place::{PlaceAnswer, PlaceEpisode, PlaceQuestion};
 use respite_domain::time::WallTime;
 use respite_domain::visit::Outcome;
-use rusqlite::{Connection, params};
+use rusqlite::types::Type;
+use rusqlite::{Connection, Row, params};
 
 use crate::entry::until;
 use crate::{Result, Store, StoreError, column, visit};
 
-const KINDS: [(ReminderKind, &str); 4] = [
+pub(crate) const KINDS: [(ReminderKind, &str); 4] = [
     (ReminderKind::TwoWeeks, "two-weeks"),
     (ReminderKind::FourWeeks, "four-weeks"),
     (ReminderKind::TwelveWeeks, "twelve-weeks"),
@@ -20,6 +23,17 @@ const STILL: [(StillHadIt, &str); 3] = [
     (StillHadIt::No, "no"),
     (StillHadIt::DoNotRemember, "do-not-remember"),
 ];
+
+/// What was said to a doctor reminder, with its number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredAnswer {
+    /// Its number.
+    pub id: i64,
+    /// When it was said.
+    pub at: WallTime,
+    /// What was said.
+    pub answer: Answer,
+}
 
 impl Store {
     /// Keeps what was said to a doctor reminder.
@@ -41,13 +55,14 @@ impl Store {
         })
     }
 
-    /// What was said to doctor reminders up to `by`, each with when, in order.
+    /// What was said to doctor reminders up to `by` and not taken back by then, in order.
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn reminder_answers(&self, by: Option<WallTime>) -> Result<Vec<(WallTime, Answer)>> {
+    pub fn reminder_answers(&self, by: Option<WallTime>) -> Result<Vec<StoredAnswer>> {
         let mut select = self.connection.prepare_cached(
-            "SELECT kind, place, start, last, said, day, at, at_offset FROM reminder_answer WHERE at <= ?1 ORDER BY at, id",
+            "SELECT kind, place, start, last, said, day, at, at_offset, id FROM reminder_answer \
+             WHERE at <= ?1 AND (taken_back_at IS NULL OR taken_back_at > ?1) ORDER BY at, id",
         )?;
         let mut rows = select.query([until(by)])?;
         let mut answers = Vec::new();
@@ -69,9 +84,72 @@ impl Store {
                 on: at.date_naive(),
                 said,
             };
-            answers.push((at, answer));
+            answers.push(StoredAnswer { id: row.get(8)?, at, answer });
         }
         Ok(answers)
+    }
+
+    /// Takes back what was said to a doctor reminder: it counts for nothing from now on.
+    ///
+    /// # Errors
+    /// When the disk can't take it; nothing is saved then.
+    pub fn take_back_reminder_answer(&mut self, id: i64, at: WallTime) -> Result<()> {
+        self.connection.execute(
+            "UPDATE reminder_answer SET taken_back_at = ?2 WHERE id = ?1",
+            params![id, column::of_wall(at).0],
+        )?;
+        Ok(())
+    }
+
+    /// Keeps what was said to a question about the place beside.
+    ///
+    /// # Errors
+    /// When the disk can't take it; nothing is saved then.
+    pub fn add_place_answer(&mut self, answer: &PlaceAnswer, at: WallTime) -> Result<()> {
+        let PlaceAnswer { question: PlaceQuestion { here, earlier }, same } = answer;
+        let (seconds, offset) = column::of_wall(at);
+        self.connection.execute(
+            "INSERT INTO place_answer (place, start, last, earlier_place, earlier_start, earlier_last, same, at, at_offset) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            params![
+                here.place.code(),
+                here.start.to_string(),
+                here.last.to_string(),
+                earlier.place.code(),
+                earlier.start.to_string(),
+                earlier.last.to_string(),
+                same,
+                seconds,
+                offset,
+            ],
+        )?;
+        Ok(())
+    }
+
+    /// What was said to questions about the place beside up to `by` and not taken back by then, in order, with its number.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn place_answers(&self, by: Option<WallTime>) -> Result<Vec<(i64, PlaceAnswer)>> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT place, start, last, earlier_place, earlier_start, earlier_last, same, id FROM place_answer \
+             WHERE at <= ?1 AND (taken_back_at IS NULL OR taken_back_at > ?1) ORDER BY at, id",
+        )?;
+        let answers = select.query_map([until(by)], |row| {
+            let question = PlaceQuestion { here: place_episode(row, 0)?, earlier: place_episode(row, 3)? };
+            Ok((row.get(7)?, PlaceAnswer { question, same: row.get(6)? }))
+        })?;
+        Ok(answers.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Takes back what was said to a question about the place beside.
+    ///
+    /// # Errors
+    /// When the disk can't take it; nothing is saved then.
+    pub fn take_back_place_answer(&mut self, id: i64, at: WallTime) -> Result<()> {
+        self.connection
+            .execute("UPDATE place_answer SET taken_back_at = ?2 WHERE id = ?1", params![id, column::of_wall(at).0])?;
+        Ok(())
     }
 
     /// Keeps what was said to a question about a gap.
@@ -112,6 +190,14 @@ impl Store {
         })?;
         Ok(answers.collect::<rusqlite::Result<_>>()?)
     }
+}
+
+/// A place, its first and its last day, in three columns.
+fn place_episode(row: &Row, first: usize) -> rusqlite::Result<PlaceEpisode> {
+    let code = row.get_ref(first)?.as_str()?;
+    let place =
+        Place::from_code(code).map_err(|_| rusqlite::Error::InvalidColumnType(first, code.to_owned(), Type::Text))?;
+    Ok(PlaceEpisode { place, start: column::day(row, first + 1)?, last: column::day(row, first + 2)? })
 }
 
 fn write_reminder_answer(connection: &Connection, answer: &Answer, at: WallTime) -> Result<()> {

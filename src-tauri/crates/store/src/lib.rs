@@ -33,6 +33,7 @@ mod test;
 mod visit;
 mod words;
 
+pub use answer::StoredAnswer;
 pub use attachment::Attachment;
 pub use attachment_file::{COPIES, CopiedFile, NotCopied, sweep_unfinished};
 pub use avoided::Avoided;

@@ -24,6 +24,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../../../migrations/0008_dose_relief.sql")),
     M::up(include_str!("../../../../migrations/0009_avoided.sql")),
     M::up(include_str!("../../../../migrations/0010_words_used.sql")),
+    M::up(include_str!("../../../../migrations/0016_occasions_and_places.sql")),
 ];
 
 /// The version that this program writes: the count of migrations.

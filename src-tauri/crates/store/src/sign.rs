@@ -1,10 +1,11 @@
 //! Answers about warning signs. Every answer stays; a tick that was a mistake is taken off and kept as a change.
 
 use respite_domain::time::WallTime;
-use respite_domain::warning_sign::{AskedBy, Extent, SignAnswer, Tier, WarningSign};
+use respite_domain::warning_sign::{AskedBy, Extent, Occasion, SignAnswer, WarningSign};
 use rusqlite::types::Type;
-use rusqlite::{Row, params};
+use rusqlite::{Connection, Row, params};
 
+use crate::answer::KINDS;
 use crate::change::{self, Of};
 use crate::entry::until;
 use crate::{Result, Store, StoreError, column};
@@ -36,20 +37,24 @@ impl Store {
     pub fn add_sign_answer(&mut self, answer: &SignAnswer, entered_at: WallTime) -> Result<i64> {
         let (at, at_offset) = column::of_wall(answer.at);
         let (entered, entered_offset) = column::of_wall(entered_at);
-        self.connection.execute(
-            "INSERT INTO sign_answer (at, at_offset, entered_at, entered_offset, asked_by, extent, ticked) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            params![
-                at,
-                at_offset,
-                entered,
-                entered_offset,
-                column::of_word(&answer.asked_by, &ASKED_BY),
-                column::of_word(&answer.extent, &EXTENTS),
-                codes(&answer.ticked),
-            ],
-        )?;
-        Ok(self.connection.last_insert_rowid())
+        self.in_transaction(|connection| {
+            connection.execute(
+                "INSERT INTO sign_answer (at, at_offset, entered_at, entered_offset, asked_by, extent, ticked) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                params![
+                    at,
+                    at_offset,
+                    entered,
+                    entered_offset,
+                    column::of_word(&answer.asked_by, &ASKED_BY),
+                    column::of_word(&answer.extent, &EXTENTS),
+                    codes(&answer.ticked),
+                ],
+            )?;
+            let id = connection.last_insert_rowid();
+            write_occasions(connection, id, &answer.about)?;
+            Ok(id)
+        })
     }
 
     /// The answers about warning signs given for moments up to `by`, in order.
@@ -61,7 +66,11 @@ impl Store {
             .connection
             .prepare_cached(&format!("SELECT {COLUMNS} FROM sign_answer WHERE at <= ?1 ORDER BY at, id"))?;
         let answers = select.query_map([until(by)], stored)?;
-        Ok(answers.collect::<rusqlite::Result<_>>()?)
+        let mut answers = answers.collect::<rusqlite::Result<Vec<_>>>()?;
+        for stored in &mut answers {
+            stored.answer.about = occasions(&self.connection, stored.id)?;
+        }
+        Ok(answers)
     }
 
     /// Keeps that help is on its way, for every answer with a sign of tier 1 that still waits for that.
@@ -86,24 +95,48 @@ impl Store {
         })
     }
 
-    /// Takes the ticks of tier 1 off an answer, and keeps what was ticked.
+    /// Takes these ticks off an answer, and keeps what was ticked.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] when there is no such answer.
-    pub fn untick_emergency(&mut self, id: i64, at: WallTime) -> Result<()> {
+    pub fn untick(&mut self, id: i64, signs: &[WarningSign], at: WallTime) -> Result<()> {
         self.in_transaction(|connection| {
             let before = connection
                 .prepare_cached(&format!("SELECT {COLUMNS} FROM sign_answer WHERE id = ?1"))?
                 .query_row([id], stored)?
                 .answer
                 .ticked;
-            let left: Vec<WarningSign> = before.iter().copied().filter(|sign| sign.tier != Tier::Emergency).collect();
+            let left: Vec<WarningSign> = before.iter().copied().filter(|sign| !signs.contains(sign)).collect();
             let (old, new) = (codes(&before), codes(&left));
             change::record(connection, Of::SignAnswer, id, [("ticked", Some(old), Some(new.clone()))], at)?;
             let found = connection.execute("UPDATE sign_answer SET ticked = ?2 WHERE id = ?1", params![id, new])?;
             if found == 1 { Ok(()) } else { Err(StoreError::NotFound) }
         })
     }
+}
+
+fn write_occasions(connection: &Connection, answer: i64, about: &[Occasion]) -> Result<()> {
+    let mut insert = connection
+        .prepare_cached("INSERT INTO sign_occasion (answer, kind, place, start, last) VALUES (?1, ?2, ?3, ?4, ?5)")?;
+    for Occasion { reminder, area, start, last } in about {
+        let kind = reminder.map(|kind| column::of_word(&kind, &KINDS));
+        insert.execute(params![answer, kind, column::of_area(*area), start.to_string(), last.to_string()])?;
+    }
+    Ok(())
+}
+
+fn occasions(connection: &Connection, answer: i64) -> Result<Vec<Occasion>> {
+    let mut select = connection
+        .prepare_cached("SELECT kind, place, start, last FROM sign_occasion WHERE answer = ?1 ORDER BY rowid")?;
+    let occasions = select.query_map([answer], |row| {
+        Ok(Occasion {
+            reminder: column::optional_word(row, 0, &KINDS)?,
+            area: column::area(row, 1)?,
+            start: column::day(row, 2)?,
+            last: column::day(row, 3)?,
+        })
+    })?;
+    Ok(occasions.collect::<rusqlite::Result<_>>()?)
 }
 
 fn codes(signs: &[WarningSign]) -> String {
@@ -122,6 +155,7 @@ fn stored(row: &Row) -> rusqlite::Result<StoredSignAnswer> {
             extent: column::word(row, 4, &EXTENTS)?,
             ticked: row.get_ref(5)?.as_str()?.split_ascii_whitespace().map(sign).collect::<rusqlite::Result<_>>()?,
             helped_at: column::optional_wall(row, 6)?,
+            about: Vec::new(),
         },
     })
 }

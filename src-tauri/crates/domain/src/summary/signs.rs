@@ -1,32 +1,37 @@
 use chrono::NaiveDate;
 
 use super::Period;
-use crate::warning_sign::{SIGNS, SignAnswer, WarningSign};
+use crate::warning_sign::{SIGNS, SignAnswer, SignsOfDay, WarningSign, by_day};
 
-/// What was answered about warning signs: ticks of the period, and the latest answer whenever it was.
+/// What was answered about warning signs: ticks of the period and of the latest day, and when last there were none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signs {
     /// Each sign that was ticked, with the last day it was, in the order asked.
     pub ticked: Vec<(WarningSign, NaiveDate)>,
-    /// The day of the latest answer, where it ticked none.
+    /// The last day on which the whole list was gone through and nothing ticked, where nothing was ticked since.
     pub none_on: Option<NaiveDate>,
+    /// The last day after that on which only the line of the day was answered: no new ones.
+    pub none_new_on: Option<NaiveDate>,
 }
 
 impl Signs {
-    /// Of the answers, in order, up to `to`.
-    pub(super) fn of(answers: &[SignAnswer], period: Period, to: NaiveDate) -> Option<Signs> {
-        let standing: Vec<&SignAnswer> =
-            answers.iter().filter(|answer| answer.stands() && answer.at.date_naive() <= to).collect();
-        let last = standing.last()?;
-        let told: Vec<&&SignAnswer> =
-            standing.iter().filter(|answer| period.contains(answer.at.date_naive()) || answer.at == last.at).collect();
-        let last_ticked = |sign: WarningSign| {
-            let answer = told.iter().rfind(|answer| answer.ticked.contains(&sign))?;
-            Some((sign, answer.at.date_naive()))
-        };
+    /// Of the answers, in order. On a page that goes up to `today` counts all that was answered, also in a zone in which it
+    /// was tomorrow already.
+    pub(super) fn of(answers: &[SignAnswer], period: Period, today: NaiveDate) -> Option<Signs> {
+        let to = if period.to() < today { period.to() } else { NaiveDate::MAX };
+        let days: Vec<SignsOfDay> = by_day(answers).into_iter().filter(|of_day| of_day.day <= to).collect();
+        let last = days.last()?.day;
+        let told: Vec<&SignsOfDay> =
+            days.iter().filter(|of_day| of_day.day >= period.from() || of_day.day == last).collect();
+        let last_ticked =
+            |sign: WarningSign| Some((sign, told.iter().rfind(|of_day| of_day.ticked.contains(&sign))?.day));
+        let since_a_tick = || days.iter().rev().take_while(|of_day| of_day.ticked.is_empty());
+        let none_on = since_a_tick().find(|of_day| of_day.whole_list).map(|of_day| of_day.day);
+        let line = since_a_tick().find(|of_day| !of_day.whole_list).map(|of_day| of_day.day);
         Some(Signs {
             ticked: SIGNS.into_iter().filter_map(last_ticked).collect(),
-            none_on: last.ticked.is_empty().then(|| last.at.date_naive()),
+            none_on,
+            none_new_on: line.filter(|line| none_on.is_none_or(|list| list < *line)),
         })
     }
 }

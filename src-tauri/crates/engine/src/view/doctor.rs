@@ -57,6 +57,8 @@ pub struct ReminderView {
     pub earlier_start: Option<String>,
     /// Last day of the earlier episode in the same place.
     pub earlier_last: Option<String>,
+    /// Code of the place that it was in, when that is the place beside and the person says that it is the same.
+    pub earlier_place: Option<String>,
     /// The day of the appointment, or on which it is due again.
     pub until: Option<String>,
 }
@@ -79,6 +81,30 @@ pub enum ReminderAnswer {
     Been,
     /// "Do not remind me for this one."
     NotForThisEpisode,
+    /// "Remind me again": takes that back.
+    RemindAgain,
+}
+
+/// "Is this the same place as on …?"
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PlaceQuestionView {
+    /// The spasm of these days.
+    pub here: PlaceEpisodeView,
+    /// An earlier one in the place beside it.
+    pub earlier: PlaceEpisodeView,
+}
+
+/// An episode of one place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PlaceEpisodeView {
+    /// Code of the place.
+    pub place: String,
+    /// Its first day.
+    pub start: String,
+    /// Its last day so far.
+    pub last: String,
 }
 
 /// "Between these days, did you still have this spasm?"

@@ -1,6 +1,6 @@
 //! What a person can set.
 
-use respite_domain::region;
+use respite_domain::{region, same_place};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -48,6 +48,37 @@ pub struct Settings {
     pub region: Option<Region>,
     /// The number to call in an emergency where the region is [`Region::Other`]; empty until they gave one.
     pub emergency_number: String,
+    /// How many episodes in one place within a year ask for a visit.
+    pub times_in_one_place: TimesInOnePlace,
+}
+
+/// How many episodes in one place within a year ask for a visit (8.5).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum TimesInOnePlace {
+    /// The second one does.
+    #[default]
+    Two,
+    /// The third one does.
+    Three,
+}
+
+impl From<same_place::TimesInOnePlace> for TimesInOnePlace {
+    fn from(times: same_place::TimesInOnePlace) -> TimesInOnePlace {
+        match times {
+            same_place::TimesInOnePlace::Two => TimesInOnePlace::Two,
+            same_place::TimesInOnePlace::Three => TimesInOnePlace::Three,
+        }
+    }
+}
+
+impl From<TimesInOnePlace> for same_place::TimesInOnePlace {
+    fn from(times: TimesInOnePlace) -> same_place::TimesInOnePlace {
+        match times {
+            TimesInOnePlace::Two => same_place::TimesInOnePlace::Two,
+            TimesInOnePlace::Three => same_place::TimesInOnePlace::Three,
+        }
+    }
 }
 
 /// Where the person lives: which number to call, and whom to ask on the same day (2).

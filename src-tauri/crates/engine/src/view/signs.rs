@@ -17,18 +17,6 @@ pub enum TierView {
     Visit,
 }
 
-/// One sign that is asked about.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct SignView {
-    /// Its code.
-    pub code: String,
-    /// How fast to act on it.
-    pub tier: TierView,
-    /// Whether it is about medicines rather than the back.
-    pub of_medicine: bool,
-}
-
 /// What brought the question up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "kebab-case")]
@@ -87,14 +75,14 @@ pub struct SignAnswerView {
     pub changes: i32,
 }
 
-/// An answer that was saved, and what comes of it.
+/// An answer that was saved, and what stood before it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct SignSaved {
     /// The answer.
     pub saved: SignAnswerView,
-    /// All of it anew.
-    pub view: SignsView,
+    /// Codes of what was ticked before on the same day and still stands: a "none" takes nothing back.
+    pub standing: Vec<String>,
 }
 
 /// Warning signs.
@@ -105,10 +93,12 @@ pub struct SignsView {
     pub now: String,
     /// The local day.
     pub date: String,
-    /// What is asked, in order.
-    pub signs: Vec<SignView>,
     /// Why the whole list is due, if it is.
     pub due_for: Option<AskedByView>,
+    /// Whether it stands first on *Today*.
+    pub stands_first: bool,
+    /// Codes of all signs that were ticked today and not taken back, in the order asked.
+    pub ticked_today: Vec<String>,
     /// Whether today's line has been answered, in whatever way.
     pub answered_today: bool,
     /// The latest answers, the last first.

@@ -25,7 +25,11 @@ pub struct Status {
     pub reminders: Vec<ReminderStatus>,
     /// Gaps whose question is open.
     pub questions: Vec<QuestionStatus>,
-    /// The latest answer about warning signs; null when nobody was asked.
+    /// Places of which it is asked whether they are the same.
+    pub place_questions: Vec<PlaceQuestionStatus>,
+    /// First day of the episode of which it is asked whether the spasm is still there; null when it is not asked.
+    pub still_there: Option<String>,
+    /// Warning signs on the latest day that was answered; null when nobody was asked.
     pub signs: Option<SignsStatus>,
     /// The visits to come, the next first.
     pub visits: Vec<VisitStatus>,
@@ -35,12 +39,12 @@ pub struct Status {
     pub notices: Vec<NoticeStatus>,
 }
 
-/// The latest answer about warning signs.
+/// Warning signs on the latest day that was answered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SignsStatus {
-    /// When.
+    /// When it was last answered.
     pub answered_at: String,
-    /// Codes of the signs that are ticked.
+    /// Codes of all signs that were ticked that day and not taken back.
     pub ticked: Vec<String>,
 }
 
@@ -130,6 +134,19 @@ pub struct QuestionStatus {
     pub from: String,
     /// The last day asked about.
     pub to: String,
+}
+
+/// "Is this the same place as on …?"
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PlaceQuestionStatus {
+    /// Code of the place.
+    pub place: String,
+    /// First day of its episode.
+    pub start: String,
+    /// Code of the place beside it.
+    pub earlier_place: String,
+    /// First day of the earlier episode there.
+    pub earlier_start: String,
 }
 
 /// What was taken of one ingredient in the last 24 hours, over all products.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use specta::Type;
 
-use super::{EntryView, GapQuestionView, ReminderView, RestView, SessionView};
+use super::{EntryView, GapQuestionView, PlaceQuestionView, ReminderView, RestView, SessionView};
 
 /// What a day was like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
@@ -83,8 +83,14 @@ pub struct TodayView {
     pub episode: Option<EpisodeCard>,
     /// Doctor reminders that are due or booked.
     pub reminders: Vec<ReminderView>,
+    /// Doctor reminders of which the person said "not again".
+    pub silenced: Vec<ReminderView>,
     /// Questions about gaps; one at a time is enough.
     pub questions: Vec<GapQuestionView>,
+    /// Questions about the place beside; one at a time is enough.
+    pub place_questions: Vec<PlaceQuestionView>,
+    /// First day of the episode of which it is asked whether the spasm is still there.
+    pub still_there: Option<String>,
     /// The last fourteen days, today last.
     pub fortnight: Vec<DayView>,
     /// Places of the last session or entry, to be offered first.

@@ -12,6 +12,7 @@ app-doctor = Doctor
 app-summary = Summary
 app-settings = Settings
 app-help = Get help
+app-back-beneath = Back to where you were
 
 app-save = Save
 app-cancel = Cancel

@@ -21,6 +21,8 @@ doctor-because-declared = You told us it began on { $start }. You noted it on { 
 # $to (String) - the last day of the earlier one
 # $start (String) - the first day of this one
 doctor-because-same-place = The one before was from { $from } to { $to }. This one began on { $start }.
+# $place (String) - the place beside, where the one before was
+doctor-because-beside = You told us that { $place } is the same place.
 doctor-show-page = Show my page
 doctor-appointment = I have an appointment
 doctor-been = I have been
@@ -36,6 +38,8 @@ doctor-later-days = { $days ->
    *[other] In { $days } days
 }
 doctor-not-this-spasm = Not again for this spasm
+doctor-silenced = You said: not again for this spasm.
+doctor-remind-again = Remind me again
 # $date (String) - the day of the appointment
 doctor-booked = Your appointment is on { $date }. Your page is ready.
 doctor-source-title = Where this comes from

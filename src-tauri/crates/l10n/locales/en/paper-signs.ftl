@@ -4,6 +4,8 @@ paper-signs = Warning signs
 paper-signs-not-asked = Not asked.
 # $date (String) - the day of the latest answer
 paper-signs-none = None ticked on { $date }.
+# $date (String) - the day of the latest answer
+paper-signs-none-new = No new ones told on { $date }.
 # $list (String) - signs with their days
 paper-signs-ticked = Ticked: { $list }.
 

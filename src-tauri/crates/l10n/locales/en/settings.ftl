@@ -44,3 +44,8 @@ settings-about-help = If you feel very unwell or you are worried, get medical he
 settings-about-network = Respite uses no network.
 # $version (String) - the version's number
 settings-version = Version { $version }
+
+settings-doctor = Doctor reminder
+settings-times = Remind me of a doctor when one place comes back
+settings-times-two = At the second time in a year
+settings-times-three = At the third time in a year

@@ -8,6 +8,7 @@ terminal-signs-none = Saved for { $at }: no warning signs ticked.
 # $number (String) - the number to call
 terminal-signs-call = Call { $number } now.
 terminal-signs-call-any = Call 911 in the US, 999 in the UK, 112 in the EU, or your own emergency number. Do it now.
+terminal-signs-call-any-still = Is this still so? Then call 911 in the US, 999 in the UK, 112 in the EU, or your own emergency number.
 terminal-signs-same-day = Speak to a doctor or nurse today.
 terminal-signs-visit = Book a visit with a doctor.
 # $at (String) - date and time
@@ -15,6 +16,12 @@ terminal-signs-visit = Book a visit with a doctor.
 terminal-signs-latest = Warning signs on { $at }: { $signs }
 # $at (String) - date and time
 terminal-signs-latest-none = Warning signs on { $at }: none ticked.
+
+# $signs (String) - what was ticked before on that day
+# $codes (String) - the same as the terminal reads it
+terminal-signs-standing = Still ticked that day: { $signs }. A mistake? Type: respite signs --mistake { $codes }
+# $signs (String) - what was taken back
+terminal-signs-taken-back = Taken back: { $signs }
 
 # $visit (String) - what is known of the visit
 terminal-visit-saved = Saved: { $visit }

@@ -61,6 +61,12 @@ terminal-same-place = { $area }: one ended on { $earlier }, and one began on { $
 # $from (String) - a date
 # $to (String) - a date
 terminal-question = From { $from } to { $to } nothing is known. Did you still have the spasm? Answer in the window.
+# $place (String) - the place of this spasm
+# $earlier (String) - the place beside it
+# $start (String) - a date
+terminal-question-place = { $place }: is this the same place as { $earlier } on { $start }? Answer in the window.
+# $start (String) - a date
+terminal-question-still-there = It began on { $start }. Is the spasm still there? Answer in the window.
 
 terminal-diary-empty = There is nothing in the diary for these days.
 # $day (String) - a date

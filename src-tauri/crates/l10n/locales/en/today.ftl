@@ -84,3 +84,23 @@ today-gap-yes = Yes, most days
 today-gap-no = No
 today-gap-unsure = I do not remember
 today-gap-why = There are days with no entry, so Respite can not tell. It asks once.
+
+today-place-title = Is this the same place?
+# $place (String) - the place of this spasm
+# $earlier (String) - the place beside it
+# $date (String) - the first day there
+today-place-body = You noted { $place } now. Is this the same place as on { $date }? Then it was { $earlier }.
+today-place-yes = Yes, the same place
+today-place-no = No, another place
+today-place-why = Yes counts both as one place. Respite asks this once.
+today-place-saved-yes = Saved: the same place.
+today-place-saved-no = Saved: another place.
+
+today-still-title = Is the spasm still there?
+# $start (String) - the first day
+today-still-body = It began on { $start }.
+today-still-yes = Yes
+today-still-no = No
+today-still-why = Yes saves one spasm for today. No saves "no spasm" for today. Neither says how bad the pain is.
+today-still-saved-yes = Saved: a spasm today.
+today-still-saved-no = Saved: no spasm today.

@@ -15,6 +15,7 @@ use respite_domain::place::{Place, Places};
 use respite_domain::region::Region;
 use respite_domain::relief::{LONGEST_NAME, Relief, ReliefKind};
 use respite_domain::reminder::reminders;
+use respite_domain::same_place::SamePlaceRule;
 use respite_domain::score::Score;
 use respite_domain::session::{Session, Skin, Thermal};
 use respite_domain::summary::{Diary, MedicineCabinet, Period, ReasonForVisit, Summary, summary};
@@ -80,6 +81,7 @@ pub fn signs(day: &str, codes: &[&str]) -> SignAnswer {
         extent: Extent::List,
         ticked: SIGNS.into_iter().filter(|sign| codes.contains(&sign.code)).collect(),
         helped_at: None,
+        about: Vec::new(),
     }
 }
 
@@ -139,7 +141,7 @@ impl Invented {
         let facts: Vec<DayFact> = entries.iter().map(DayFact::from).collect();
         let episodes = all_episodes(&facts, &[], now.day());
         let because: Vec<ReasonForVisit> =
-            reminders(&episodes, &[], now.day()).iter().map(ReasonForVisit::from).collect();
+            reminders(&episodes, &SamePlaceRule::default(), &[], now.day()).iter().map(ReasonForVisit::from).collect();
         let mut doses = self.doses.clone();
         doses.sort_by_key(|dose| dose.at);
         let period = Period::new(now.day() - Days::new(days - 1), now.day()).unwrap();

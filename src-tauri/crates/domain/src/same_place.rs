@@ -1,0 +1,195 @@
+//! The same place again (S11, 8.5): episodes that come back where there was one within a year.
+//!
+//! The same place is the same code. Of the place beside it only the person knows, so that is asked.
+
+use chrono::NaiveDate;
+
+use crate::day::{Area, DayFact};
+use crate::episode::{CLEAR_DAYS_THAT_END, Episode, EpisodeState, GapAnswer, days_between, episodes};
+use crate::place::Place;
+use crate::reminder::{Reminder, ReminderKind, ReminderState};
+
+/// How many days may lie between two episodes for the second to count as the same place again, and how long it stays due.
+pub const SAME_PLACE_WITHIN_DAYS: i64 = 365;
+
+/// How many episodes in one place within a year ask for a visit (8.5). The person chooses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TimesInOnePlace {
+    /// The second one does.
+    #[default]
+    Two,
+    /// The third one does.
+    Three,
+}
+
+impl TimesInOnePlace {
+    /// The number.
+    pub fn count(self) -> usize {
+        match self {
+            TimesInOnePlace::Two => 2,
+            TimesInOnePlace::Three => 3,
+        }
+    }
+}
+
+/// An episode of one place, as it was when it was asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlaceEpisode {
+    /// The place.
+    pub place: Place,
+    /// Its first day.
+    pub start: NaiveDate,
+    /// Its last day so far.
+    pub last: NaiveDate,
+}
+
+impl PlaceEpisode {
+    /// Whether `episode` is this one, whatever a later entry did to its ends.
+    fn is(&self, episode: &Episode) -> bool {
+        episode.area == Area::At(self.place) && episode.shares_a_day_with(self.start, self.last)
+    }
+}
+
+/// "Is this the same place as on …?" The earlier episode was in the place beside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlaceQuestion {
+    /// The latest episode of a place.
+    pub here: PlaceEpisode,
+    /// The earlier one in the place beside it.
+    pub earlier: PlaceEpisode,
+}
+
+/// An answer to a [`PlaceQuestion`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlaceAnswer {
+    /// What was asked.
+    pub question: PlaceQuestion,
+    /// Whether it is the same place, as the person says.
+    pub same: bool,
+}
+
+/// What the rule goes by besides the episodes.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SamePlaceRule<'a> {
+    /// What each entry says of its day, in the order of days.
+    pub facts: &'a [DayFact],
+    /// What was said to questions about gaps.
+    pub gaps: &'a [GapAnswer],
+    /// What was said to questions about places, in the order of time.
+    pub said: &'a [PlaceAnswer],
+    /// How many episodes it takes.
+    pub times: TimesInOnePlace,
+}
+
+impl SamePlaceRule<'_> {
+    /// The latest episode of `place`, where it started within a year of the end of an earlier one. An earlier one whose end is
+    /// not known does not count; it is asked about instead.
+    pub(crate) fn recurrence(&self, all: &[Episode], place: Place, today: NaiveDate) -> Option<Reminder> {
+        let latest = latest(all, place)?;
+        let earlier = self.separate(all, latest, place);
+        let fires = earlier.len() + 1 >= self.times.count() && within_a_year(latest.start, today);
+        let before = earlier.first().filter(|_| fires)?;
+        let elsewhere = match before.area {
+            Area::At(other) if other != place => Some(other),
+            _ => None,
+        };
+        Some(Reminder {
+            kind: ReminderKind::SamePlace,
+            area: latest.area,
+            since: latest.start,
+            start: latest.start,
+            last: latest.last,
+            earlier: Some((before.start, before.last)),
+            earlier_place: elsewhere,
+            state: ReminderState::Due,
+        })
+    }
+
+    /// What there is to ask about the place beside, from the neck down. Not where a place there has come back by itself in
+    /// these days: that is one visit already.
+    pub fn questions(&self, all: &[Episode], today: NaiveDate) -> Vec<PlaceQuestion> {
+        let come_back: Vec<Reminder> = Place::all().filter_map(|place| self.recurrence(all, place, today)).collect();
+        let asks_already = |latest: &Episode, place: Place| {
+            come_back.iter().any(|reminder| {
+                matches!(reminder.area, Area::At(other) if other.touches(place))
+                    && latest.shares_a_day_with(reminder.start, reminder.last)
+            })
+        };
+        Place::all()
+            .filter_map(|place| Some((place, latest(all, place)?)))
+            .filter(|(place, latest)| within_a_year(latest.start, today) && !asks_already(latest, *place))
+            .flat_map(|(place, here)| {
+                let beside = place.with_neighbours().filter(move |other| *other != place);
+                beside.filter_map(move |other| self.question(all, (place, here), other))
+            })
+            .collect()
+    }
+
+    /// The question about the latest episode of `beside`, if there is one.
+    fn question(&self, all: &[Episode], (place, here): (Place, &Episode), beside: Place) -> Option<PlaceQuestion> {
+        let earlier = latest(all, beside).filter(|earlier| self.is_separate(earlier, here))?;
+        let asked = self.said.iter().any(|answer| answer.question.here.is(here) && answer.question.earlier.is(earlier));
+        let part = |place, episode: &Episode| PlaceEpisode { place, start: episode.start, last: episode.last };
+        (!asked).then(|| PlaceQuestion { here: part(place, here), earlier: part(beside, earlier) })
+    }
+
+    /// The earlier episodes that count as the same place as `here`, the last first: those of its own code, and those of the
+    /// place beside where the person says that it is the same. Two that share days are one.
+    fn separate<'e>(&self, all: &'e [Episode], here: &Episode, place: Place) -> Vec<&'e Episode> {
+        let mut earlier: Vec<&Episode> = place
+            .with_neighbours()
+            .flat_map(|other| {
+                let there: Vec<&Episode> = all
+                    .iter()
+                    .filter(|episode| episode.area == Area::At(other) && self.is_separate(episode, here))
+                    .collect();
+                if other == place || self.is_said_same(here, other, &there) { there } else { Vec::new() }
+            })
+            .collect();
+        earlier.sort_by_key(|episode| (std::cmp::Reverse(episode.last), episode.area != here.area));
+        let mut separate: Vec<&Episode> = Vec::new();
+        for episode in earlier {
+            if separate.last().is_none_or(|later| days_between(episode.last, later.start) > CLEAR_DAYS_THAT_END) {
+                separate.push(episode);
+            }
+        }
+        separate
+    }
+
+    /// Whether the person says that `here` is the same place as one of these episodes of `other`.
+    fn is_said_same(&self, here: &Episode, other: Place, there: &[&Episode]) -> bool {
+        let about = |answer: &&PlaceAnswer| {
+            let PlaceQuestion { here: asked, earlier } = &answer.question;
+            asked.is(here) && earlier.place == other && there.iter().any(|episode| earlier.is(episode))
+        };
+        self.said.iter().rfind(about).is_some_and(|answer| answer.same)
+    }
+
+    /// Whether `earlier` had ended before `here` began, within a year.
+    fn is_separate(&self, earlier: &Episode, here: &Episode) -> bool {
+        let between = days_between(earlier.last, here.start);
+        earlier.state == EpisodeState::Closed
+            && (CLEAR_DAYS_THAT_END + 1..=SAME_PLACE_WITHIN_DAYS).contains(&between)
+            && (earlier.area == here.area || self.had_ended(earlier, here.start))
+    }
+
+    /// Whether the clear days that ended `earlier` lie before `day`: of another place they may have come later.
+    fn had_ended(&self, earlier: &Episode, day: NaiveDate) -> bool {
+        let from = self.facts.partition_point(|fact| fact.day < earlier.start);
+        let to = self.facts.partition_point(|fact| fact.day < day);
+        let as_of_then = episodes(&self.facts[from..to], earlier.area, self.gaps, day);
+        as_of_then.last().is_some_and(|episode| episode.state == EpisodeState::Closed)
+    }
+}
+
+fn latest(all: &[Episode], place: Place) -> Option<&Episode> {
+    all.iter().rfind(|episode| episode.area == Area::At(place))
+}
+
+fn within_a_year(start: NaiveDate, today: NaiveDate) -> bool {
+    days_between(start, today) <= SAME_PLACE_WITHIN_DAYS
+}
+
+#[cfg(test)]
+#[path = "same_place_tests.rs"]
+mod tests;

@@ -1,0 +1,124 @@
+//! What only the person knows of their episodes: whether a gap was one, whether the place beside is the same, whether the
+//! spasm is still there (8.3, 8.5).
+
+use chrono::{NaiveDate, SubsecRound};
+use respite_domain::Invalid;
+use respite_domain::day::DayState;
+use respite_domain::entry::Entry;
+use respite_domain::episode::{GapAnswer, GapQuestion, StillHadIt};
+use respite_domain::reminder::ask_still_there;
+use respite_domain::same_place::{PlaceAnswer, PlaceEpisode, PlaceQuestion};
+use respite_domain::time::Moment;
+use respite_store::StoredDay;
+
+use crate::diary::number;
+use crate::doctor::area_code;
+use crate::outlook::Outlook;
+use crate::view::{GapAnswerView, GapQuestionView, PlaceEpisodeView, PlaceQuestionView, Saved};
+use crate::{At, Engine, Result};
+
+impl Engine {
+    /// Keeps what the person said to a question about a gap. It is not asked again.
+    ///
+    /// # Errors
+    /// The question is not open (any more), or the disk can't take it; nothing is saved then.
+    pub fn answer_gap(&mut self, question: &GapQuestionView, answer: GapAnswerView, now: &Moment) -> Result<()> {
+        let still = match answer {
+            GapAnswerView::YesMostDays => StillHadIt::YesMostDays,
+            GapAnswerView::No => StillHadIt::No,
+            GapAnswerView::DoNotRemember => StillHadIt::DoNotRemember,
+        };
+        self.act(|engine| {
+            let outlook = engine.outlook(&At::now(now))?;
+            let open = open_questions(&outlook).find(|open| question_view(open) == *question);
+            let GapQuestion { area, from, to, .. } = open.ok_or(Invalid::NotFound)?;
+            Ok(engine.store.add_gap_answer(&GapAnswer { area, from, to, still }, now.wall)?)
+        })
+    }
+
+    /// Keeps whether it is the same place, as the person says (8.5). It is not asked again of these two episodes.
+    ///
+    /// # Errors
+    /// The question is not open (any more), or the disk can't take it; nothing is saved then.
+    pub fn answer_place(&mut self, question: &PlaceQuestionView, same: bool, now: &Moment) -> Result<()> {
+        self.act(|engine| {
+            let outlook = engine.outlook(&At::now(now))?;
+            let open = outlook.place_questions.iter().find(|open| place_question_view(open) == *question);
+            let answer = PlaceAnswer { question: *open.ok_or(Invalid::NotFound)?, same };
+            Ok(engine.store.add_place_answer(&answer, now.wall)?)
+        })
+    }
+
+    /// Takes back what was said to a question about the place beside: it is asked again.
+    ///
+    /// # Errors
+    /// Nothing was said to it, or the disk can't take it; nothing is changed then.
+    pub fn take_back_place(&mut self, question: &PlaceQuestionView, now: &Moment) -> Result<()> {
+        self.act(|engine| {
+            let said = engine.store.place_answers(None)?;
+            let about = said.iter().filter(|(_, answer)| place_question_view(&answer.question) == *question);
+            let ids: Vec<i64> = about.map(|(id, _)| *id).collect();
+            if ids.is_empty() {
+                return Err(Invalid::NotFound.into());
+            }
+            for id in ids {
+                engine.store.take_back_place_answer(id, now.wall)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Keeps whether the spasm is still there (8.3): "yes" is one spasm today, "no" is no spasm today. Nothing is said of
+    /// pain with either.
+    ///
+    /// # Errors
+    /// It is not asked (any more), or the disk can't take it; nothing is saved then.
+    pub fn answer_still_there(&mut self, yes: bool, now: &Moment) -> Result<Saved> {
+        self.act(|engine| {
+            let at = At::now(now);
+            let outlook = engine.outlook(&at)?;
+            engine.still_there(&outlook, &at)?.ok_or(Invalid::NotFound)?;
+            let entry = Entry { spasms: Some(u16::from(yes)), ..Entry::at(now.wall.trunc_subsecs(0)) };
+            let id = engine.store.add_entry(&entry, now.wall)?;
+            Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
+        })
+    }
+
+    /// First day of the episode of which to ask whether the spasm is still there. Not where an entry since then says so, or
+    /// that there was none.
+    pub(crate) fn still_there(&self, outlook: &Outlook, at: &At) -> Result<Option<NaiveDate>> {
+        let today = at.day();
+        let asked = outlook.open_episode().and_then(|open| Some((open, ask_still_there(open, today)?)));
+        let Some((open, since)) = asked else { return Ok(None) };
+        let says = |day: &StoredDay| day.spasms.is_some() || outlook.day_state(day.day) != DayState::Unknown;
+        let told = self.store.days(since, today, at.by)?.iter().any(says);
+        Ok((!told).then_some(open.start))
+    }
+}
+
+/// The questions about gaps that nobody has answered, latest first. Those of the whole back; and of a place, where nothing
+/// is asked of the whole back about the same days: one answer settles both.
+pub(crate) fn open_questions(outlook: &Outlook) -> impl Iterator<Item = GapQuestion> {
+    let mut open: Vec<GapQuestion> = Vec::new();
+    for question in outlook.episodes.iter().filter_map(|episode| episode.question).filter(|asked| !asked.answered) {
+        let asked_already = |known: &GapQuestion| known.from <= question.to && question.from <= known.to;
+        if !open.iter().any(asked_already) {
+            open.push(question);
+        }
+    }
+    open.sort_by_key(|question| std::cmp::Reverse(question.from));
+    open.into_iter()
+}
+
+pub(crate) fn place_question_view(question: &PlaceQuestion) -> PlaceQuestionView {
+    let part = |PlaceEpisode { place, start, last }: PlaceEpisode| PlaceEpisodeView {
+        place: place.code().to_owned(),
+        start: start.to_string(),
+        last: last.to_string(),
+    };
+    PlaceQuestionView { here: part(question.here), earlier: part(question.earlier) }
+}
+
+pub(crate) fn question_view(question: &GapQuestion) -> GapQuestionView {
+    GapQuestionView { place: area_code(question.area), from: question.from.to_string(), to: question.to.to_string() }
+}
