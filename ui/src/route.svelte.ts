@@ -19,27 +19,42 @@ export const SCREENS = [
 ] as const;
 export type Screen = (typeof SCREENS)[number];
 
+type Shown = { screen: Screen; about: string | null };
+
 export class Route {
   screen = $state<Screen>('today');
   /** What the screen is about: an entry's id, a kind of session. */
   about = $state<string | null>(null);
+  /**
+   * What lies over the screen for a while: getting help asks nothing first, and the screen beneath, with all that was
+   * written on it, stays as it is.
+   */
+  over = $state.raw<Shown | null>(null);
   /** Asked before the screen is left for an address; false keeps it. Set by a screen with something unsaved. */
   guard: ((to: string) => boolean) | null = null;
 
   constructor() {
-    this.read();
+    const first = read(location.hash);
+    this.screen = first.screen;
+    this.about = first.about;
   }
 
   /** Shows what the address says, unless the guard holds the screen. */
   read(): void {
     if (location.hash === this.address) return;
+    const next = read(location.hash);
+    if (this.#liesOver(next.screen)) {
+      this.over = next;
+      return;
+    }
+    this.over = null;
+    if (location.hash === this.address) return;
     if (this.guard && !this.guard(location.hash)) {
       history.replaceState(history.state, '', this.address);
       return;
     }
-    const [screen, about] = location.hash.replace(/^#\/?/, '').split('/');
-    this.screen = SCREENS.find((name) => name === screen) ?? 'today';
-    this.about = about ? decodeURIComponent(about) : null;
+    this.screen = next.screen;
+    this.about = next.about;
   }
 
   go(screen: Screen, about: string | null = null): void {
@@ -51,9 +66,30 @@ export class Route {
     this.read();
   }
 
-  get address(): string {
-    return address(this.screen, this.about);
+  /** Takes away what lies over the screen. */
+  back(): void {
+    this.goTo(address(this.screen, this.about));
   }
+
+  /** The address of what is shown. */
+  get address(): string {
+    const shown = this.over ?? this;
+    return address(shown.screen, shown.about);
+  }
+
+  /** Help does over every screen but itself; the warning signs where they are a way to help, or something is unsaved. */
+  #liesOver(screen: Screen): boolean {
+    if (screen === 'help') return this.screen !== 'help';
+    return screen === 'signs' && this.screen !== 'signs' && (this.over !== null || this.guard !== null);
+  }
+}
+
+function read(hash: string): Shown {
+  const [screen, about] = hash.replace(/^#\/?/, '').split('/');
+  return {
+    screen: SCREENS.find((name) => name === screen) ?? 'today',
+    about: about ? decodeURIComponent(about) : null,
+  };
 }
 
 export function address(screen: Screen, about: string | null = null): string {

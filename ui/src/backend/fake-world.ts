@@ -53,6 +53,7 @@ const REMINDER: ReminderView = {
   noted: 12,
   earlierStart: null,
   earlierLast: null,
+  earlierPlace: null,
   until: null,
 };
 
@@ -82,7 +83,10 @@ function emptyWorld(): World {
       ...sessions,
       episode: null,
       reminders: [],
+      silenced: [],
       questions: [],
+      placeQuestions: [],
+      stillThere: null,
       fortnight: fortnight(Array.from({ length: 14 }, () => null)),
       ownTriggers: [],
     },
@@ -122,6 +126,7 @@ function emptyWorld(): World {
       autostartOffered: false,
       region: null,
       emergencyNumber: '',
+      timesInOnePlace: 'two',
     },
     signs: signsOf('first'),
     visits: visitsOf('none'),
@@ -212,6 +217,15 @@ const STATES: Record<string, (world: World) => void> = {
     ];
   },
   goal: (world) => world.history.goals.forEach((goal) => (goal.due = true)),
+  beside: (world) =>
+    (world.today.placeQuestions = [
+      {
+        here: { place: 'low-back-centre', start: addDays(TODAY, -1), last: TODAY },
+        earlier: { place: 'low-back-left', start: addDays(TODAY, -80), last: addDays(TODAY, -70) },
+      },
+    ]),
+  'still-there': (world) => (world.today.stillThere = addDays(TODAY, -15)),
+  silenced: (world) => (world.today.silenced = [{ ...REMINDER, state: 'done' }]),
   gap: (world) => (world.today.questions = [{ place: null, from: addDays(TODAY, -20), to: addDays(TODAY, -10) }]),
   night: (world) =>
     Object.assign(world.today, { smallHours: true, now: at('01:20'), date: TODAY, state: 'unknown', entries: [] }),

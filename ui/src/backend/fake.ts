@@ -174,6 +174,21 @@ export function fakeFor(state: string): Fake {
       changed();
       return null;
     },
+    answerPlace: async () => {
+      world.today.placeQuestions = [];
+      changed();
+      return null;
+    },
+    takeBackPlace: async (question) => {
+      world.today.placeQuestions = [question];
+      changed();
+      return null;
+    },
+    answerStillThere: async () => {
+      world.today.stillThere = null;
+      changed();
+      return saved(++lastId);
+    },
     ...historyCalls(world.history, now, changed),
     ...fakeNamed(world, { now, changed }),
     ...fakeTried(world, { now, changed, saved, whenOf, nextId: () => ++lastId }),

@@ -31,6 +31,27 @@ const SIGNS: Record<string, () => string> = {
   'no-better': words.signNoBetter,
 };
 
+/** How the person says it of themselves, to be read out on the phone. */
+const SAID: Record<string, () => string> = {
+  saddle: words.signSaySaddle,
+  bladder: words.signSayBladder,
+  bowel: words.signSayBowel,
+  sex: words.signSaySex,
+  'both-legs': words.signSayBothLegs,
+  'weak-leg': words.signSayWeakLeg,
+  fall: words.signSayFall,
+  chest: words.signSayChest,
+  belly: words.signSayBelly,
+  'medicine-bleeding': words.signSayMedicineBleeding,
+  'medicine-allergy': words.signSayMedicineAllergy,
+  'medicine-heart': words.signSayMedicineHeart,
+};
+
+/** A sign of tier 1 in the first person. */
+export function signSaid(code: string): string {
+  return SAID[code]?.() ?? signName(code);
+}
+
 export function signName(code: string): string {
   return SIGNS[code]?.() ?? code;
 }

@@ -48,3 +48,11 @@ test('a deleted visit can be brought back', async () => {
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   expect(await screen.findByText('How was your visit?')).toBeVisible();
 });
+
+test('"not again" has a way back', async () => {
+  const { fake, user } = await open('silenced', '#/doctor', (core) => {
+    core.answerReminder = vi.fn(core.answerReminder);
+  });
+  await user.click(await screen.findByRole('button', { name: 'Remind me again' }));
+  expect(fake.answerReminder).toHaveBeenCalledWith('two-weeks', null, { said: 'remind-again' });
+});

@@ -1,5 +1,5 @@
 import type { ReminderView } from '../../backend/port';
-import { lower, placeNames } from '../../words/codes';
+import { lower, placeName, placeNames } from '../../words/codes';
 import { dayWords } from '../../words/dates';
 import { words } from '../../words/messages';
 
@@ -25,7 +25,9 @@ export function becauseOf(reminder: ReminderView, date: string): string {
   const say = (day: string) => dayWords(day, date);
   const { start, noted, days, last, earlierStart, earlierLast } = reminder;
   if (earlierStart && earlierLast) {
-    return words.doctorBecauseSamePlace({ from: say(earlierStart), to: say(earlierLast), start: say(start) });
+    const days = words.doctorBecauseSamePlace({ from: say(earlierStart), to: say(earlierLast), start: say(start) });
+    const beside = reminder.earlierPlace;
+    return beside ? `${days} ${words.doctorBecauseBeside({ place: lower(placeName(beside)) })}` : days;
   }
   const counted = { start: say(start), noted, days, last: say(last) };
   return reminder.startDeclared ? words.doctorBecauseDeclared(counted) : words.doctorBecause(counted);

@@ -80,6 +80,26 @@ test('leaving with something unsaved asks first, by key and by the rail', async 
   await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Diary'));
 });
 
+test('Get help opens at once over what is unsaved, and the draft stays', async () => {
+  const { user } = await open('demo', '#/entry');
+  await user.click(within(await worst()).getByRole('radio', { name: '6' }));
+  await user.click(screen.getByRole('link', { name: 'Get help' }));
+  await screen.findByRole('heading', { level: 1, name: 'Get help' });
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(screen.getByText('911')).toBeVisible();
+  // The warning signs are a way to help too.
+  await user.click(screen.getByRole('button', { name: 'Something changed' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Warning signs' })).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Back to where you were' }));
+  expect(within(await worst()).getByRole('radio', { name: '6' })).toBeChecked();
+  expect(location.hash).toBe('#/entry');
+  // From help to another screen it is asked as ever.
+  await user.click(screen.getByRole('link', { name: 'Get help' }));
+  await screen.findByRole('heading', { level: 1, name: 'Get help' });
+  await user.click(screen.getByRole('link', { name: 'Diary' }));
+  expect(await screen.findByRole('button', { name: 'Go on writing' })).toBeVisible();
+});
+
 test('leaving with nothing filled in just leaves', async () => {
   const { user } = await open('demo', '#/entry');
   await worst();

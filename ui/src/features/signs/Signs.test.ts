@@ -3,6 +3,7 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 import { open, refusal } from '../../app-in-test';
 
 const SADDLE = /You feel numb or tingly/;
+const SAID = /I feel numb or tingly/;
 const emergency = () => screen.findByRole('alertdialog', { name: 'Call now' });
 
 test('a sign of tier 1 is saved at once and takes the whole window, with the number of the region', async () => {
@@ -18,7 +19,9 @@ test('a sign of tier 1 is saved at once and takes the whole window, with the num
     ticked: ['saddle'],
   });
   expect(within(dialog).getByText('911')).toBeVisible();
-  expect(within(dialog).getByText(SADDLE)).toBeVisible();
+  // To be read out on the phone, as the person says it of themselves.
+  expect(within(dialog).getByText(SAID)).toBeVisible();
+  expect(within(dialog).queryByText(SADDLE)).toBeNull();
   expect(within(dialog).queryByRole('textbox')).toBeNull();
 });
 
@@ -99,4 +102,74 @@ test('the first run asks for the list and for the region', async () => {
   await user.click(screen.getByRole('checkbox', { name: /fever or chills/ }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText(/Call 111 today/)).toBeVisible();
+});
+
+test('where nothing can be read the list is there all the same, and tier 1 is an emergency', async () => {
+  const { user } = await open('demo', '#/signs', (core) => {
+    core.signs = () => Promise.reject(refusal(null, 'The diary could not be read.'));
+    core.answerSigns = () => Promise.reject(refusal(null, 'The diary could not be read.'));
+  });
+  expect(await screen.findByText('The diary could not be read.')).toBeVisible();
+  await user.click(screen.getByRole('checkbox', { name: SADDLE }));
+  const dialog = await emergency();
+  for (const number of ['911', '999', '112']) expect(within(dialog).getByText(number)).toBeVisible();
+  expect(within(dialog).getByText(SAID)).toBeVisible();
+  expect(await within(dialog).findByText(/could not be saved/)).toBeVisible();
+});
+
+test('what can not be read may be pressing: the way to the list stands first on Today', async () => {
+  await open('demo', '#/today', (core) => {
+    core.signs = () => Promise.reject(refusal(null, 'The diary could not be read.'));
+  });
+  expect(await screen.findByRole('button', { name: 'Go through the list' })).toBeVisible();
+});
+
+test('what to do today is said although it can not be saved', async () => {
+  const { user } = await open('demo', '#/signs', (core) => {
+    core.answerSigns = () => Promise.reject(refusal(null, 'The disk is full. Nothing was saved.'));
+  });
+  await user.click(await screen.findByRole('checkbox', { name: /fever or chills/ }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText(/go to urgent care/)).toBeVisible();
+  expect(screen.getByText('The disk is full. Nothing was saved.')).toBeVisible();
+  expect(screen.getByRole('checkbox', { name: /fever or chills/ })).toBeChecked();
+});
+
+test('a sign ticked in an emergency that could not be saved joins the one that stands', async () => {
+  const { user } = await open('demo', '#/signs', (core) => {
+    core.answerSigns = () => Promise.reject(refusal(null, 'The disk is full. Nothing was saved.'));
+  });
+  await user.click(await screen.findByRole('checkbox', { name: /chest pain\.$/ }));
+  expect(within(await emergency()).getByText(/I also have chest pain/)).toBeVisible();
+});
+
+test('none after a tick says what stands, and one press takes it back', async () => {
+  const { fake, user } = await open('ticked', '#/signs', (core) => {
+    core.takeBackSigns = vi.fn(core.takeBackSigns);
+  });
+  await user.click(await screen.findByRole('button', { name: 'None of these today' }));
+  expect(await screen.findByText('You ticked this today. It still stands:')).toBeVisible();
+  expect(screen.queryByText('No warning signs ticked today.')).toBeNull();
+  await user.click(screen.getByRole('button', { name: /Ticked by mistake: You have a fever/ }));
+  expect(fake.takeBackSigns).toHaveBeenCalledWith(['fever']);
+  await waitFor(() => expect(screen.queryByRole('button', { name: /mistake: You have a fever/ })).toBeNull());
+});
+
+test('signs stand above the doctor reminder on the first day too', async () => {
+  await open('reminder', '#/today', (core) =>
+    Object.assign(core.world.signs, { dueFor: 'new-episode', standsFirst: true, answers: [] }),
+  );
+  const list = await screen.findByRole('button', { name: 'Go through the list' });
+  const reminder = await screen.findByRole('heading', { name: /more than two weeks/ });
+  expect(list.compareDocumentPosition(reminder) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+});
+
+test('"None of these" comes after all of them, and stands over none', async () => {
+  const { user } = await open('demo', '#/signs');
+  const none = await screen.findByRole('button', { name: 'None of these today' });
+  const boxes = screen.getAllByRole('checkbox');
+  for (const box of boxes) expect(box.compareDocumentPosition(none) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  expect(none.closest('.in-sight')).toBeNull();
+  await user.click(screen.getByRole('checkbox', { name: /fever or chills/ }));
+  expect(screen.getByRole('button', { name: 'Save' }).closest('.in-sight')).not.toBeNull();
 });

@@ -1,4 +1,21 @@
-/** A sign of tier 1 that could not be saved. The emergency screen comes all the same. */
+/**
+ * Signs of tier 1 that were just ticked. The emergency screen comes at once, whether or not they can be saved, and whether
+ * or not what is on disk can be read.
+ */
 export class Alarm {
-  unsaved = $state.raw<string[] | null>(null);
+  /** What was ticked, as long as the core does not tell of it by itself. */
+  told = $state.raw<string[] | null>(null);
+  /** Whether it could not be saved. */
+  failed = $state(false);
+
+  raise(told: string[]): void {
+    this.told = told;
+    this.failed = false;
+  }
+
+  /** The core has it, or the person has seen it. */
+  end(): void {
+    this.told = null;
+    this.failed = false;
+  }
 }

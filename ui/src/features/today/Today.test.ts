@@ -100,3 +100,37 @@ test('a reminder shows its arithmetic and can be answered with a day', async () 
   expect(fake.answerReminder).toHaveBeenCalledWith('two-weeks', null, { said: 'later', days: 3 });
   await waitFor(() => expect(screen.queryByText(/more than two weeks/)).toBeNull());
 });
+
+test('the place beside is asked about, and the answer can be taken back', async () => {
+  const { fake, user } = await open('beside', '#/today', (core) => {
+    core.answerPlace = vi.fn(core.answerPlace);
+    core.takeBackPlace = vi.fn(core.takeBackPlace);
+  });
+  const question = fake.world.today.placeQuestions[0];
+  await user.click(await screen.findByRole('button', { name: 'Yes, the same place' }));
+  expect(fake.answerPlace).toHaveBeenCalledWith(question, true);
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  expect(fake.takeBackPlace).toHaveBeenCalledWith(question);
+});
+
+test('whether the spasm is still there is one press, and says what it saves', async () => {
+  const { fake, user } = await open('still-there', '#/today', (core) => {
+    core.answerStillThere = vi.fn(core.answerStillThere);
+    core.deleteEntry = vi.fn(core.deleteEntry);
+  });
+  expect(await screen.findByText(/Neither says how bad the pain is/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Yes' }));
+  expect(fake.answerStillThere).toHaveBeenCalledWith(true);
+  expect(await screen.findByText('Saved: a spasm today.')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(fake.deleteEntry).toHaveBeenCalledOnce();
+});
+
+test('a key means nothing to Today while help lies over it', async () => {
+  const { fake, user } = await open('demo', '#/today', (core) => {
+    core.logSpasmNow = vi.fn(core.logSpasmNow);
+  });
+  await user.click(await screen.findByRole('link', { name: 'Get help' }));
+  await user.keyboard('s');
+  expect(fake.logSpasmNow).not.toHaveBeenCalled();
+});
