@@ -251,7 +251,7 @@ fn every_diary_fits_one_page_on_both_papers() {
         ("dense", diaries::dense()),
         ("longest", diaries::longest()),
     ] {
-        for days in [90] {
+        for days in [28, 90] {
             for paper in [Paper::A4, Paper::Letter] {
                 let document = render(&diary.page(days), paper, words()).unwrap();
                 assert_eq!(document.page_count(), 1, "{name} {days} {paper:?}");
@@ -370,7 +370,7 @@ fn every_ticked_sign_is_named() {
     let all: Vec<&str> = SIGNS.iter().map(|sign| sign.code).collect();
     for mut diary in [Invented::default(), diaries::demo(), diaries::dense(), diaries::longest()] {
         diary.signs = vec![signs("2026-11-12", &all)];
-        for days in [90] {
+        for days in [28, 90] {
             let summary = diary.page(days);
             let said = |document: &Document| {
                 let told = answer(document, "Warning signs");
