@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may die of a surprise")]
 
 mod always;
+mod always_skin;
 mod bad_input;
 mod charts;
 mod clocks;
