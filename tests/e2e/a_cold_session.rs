@@ -215,7 +215,9 @@ fn a_computer_that_slept_past_the_end_asks_when_it_came_off() {
     for place in ["low-back-left", "low-back-centre"] {
         let refused = desk.terminal(&["session", "start", "heat", "--place", place]);
         assert_eq!(refused.status.code(), Some(3));
-        assert!(String::from_utf8_lossy(&refused.stderr).contains("first say when the cold on Low back, left came off"));
+        assert!(
+            String::from_utf8_lossy(&refused.stderr).contains("first say when the cold on Low back, left came off")
+        );
     }
     desk.wait_for_title("Take the pack off");
 
