@@ -97,20 +97,6 @@ fn act() -> impl Strategy<Value = Act> {
     ]
 }
 
-/// Heat and cold on four places that touch one another, with the minutes around the end of a rest.
-fn act_on_skin() -> impl Strategy<Value = Act> {
-    let kind = || prop_oneof![Just(ThermalView::Heat), Just(ThermalView::Cold)];
-    prop_oneof![
-        2 => prop_oneof![1..30i64, 90..125i64, 118..121i64].prop_map(Act::Pass),
-        4 => (kind(), 0..4usize, 5..=20i64).prop_map(|(kind, place, minutes)| Act::Start(kind, place, minutes)),
-        1 => (kind(), 0..4usize, 100..140i64).prop_map(|(kind, place, ago)| Act::StartAt(kind, place, ago)),
-        2 => (0..20i64).prop_map(Act::Stop),
-        1 => Just(Act::Undo),
-        1 => (0..4usize, 0..120i64, 0..90i64).prop_map(|(place, ago, lasted)| Act::Told(place, ago, lasted)),
-        1 => Just(Act::Reopen),
-    ]
-}
-
 /// What the test itself knows of a session.
 #[derive(Debug, Clone)]
 struct Known {
@@ -407,14 +393,6 @@ proptest! {
         model.check();
         model.desk.reopen();
         model.check();
-    }
-
-    #[test]
-    fn no_session_starts_on_skin_that_rests(acts in prop::collection::vec(act_on_skin(), 1..60)) {
-        let mut model = model();
-        for act in &acts {
-            model.act(act);
-        }
     }
 
     #[test]

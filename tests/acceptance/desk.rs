@@ -37,7 +37,15 @@ impl Desk {
     pub fn in_zone(zone: Tz, wall: &str) -> Desk {
         let folder = tempfile::tempdir().unwrap();
         let engine = Engine::open(folder.path(), Asked::WhetherSound).unwrap();
-        Desk { folder, engine: Some(engine), utc: utc(zone, wall), zone, boot: 1, millis: 5_000_000, uptime_sleeps: false }
+        Desk {
+            folder,
+            engine: Some(engine),
+            utc: utc(zone, wall),
+            zone,
+            boot: 1,
+            millis: 5_000_000,
+            uptime_sleeps: false,
+        }
     }
 
     /// What both clocks show.

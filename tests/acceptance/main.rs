@@ -4,6 +4,7 @@
 
 mod ahead;
 mod always;
+mod always_skin;
 mod bad_input;
 mod before_start;
 mod before_start_always;

@@ -310,7 +310,8 @@ fn heat_with_pain_before_and_after_counts_in_what_helps() {
     press(&window, "button", "It looks fine");
     window.wait_for("You said the skin looked fine.");
     later(&desk, &window, TimeDelta::minutes(10));
-    press(&window, "button", "Just now");
+    window.role("heading", "Take the pack off now");
+    press(&window, "button", "It is off");
     window.role("dialog", "The pack is off");
     choose(&window, "Normal or pink", 0);
     choose(&window, "0", 3);

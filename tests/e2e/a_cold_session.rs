@@ -208,8 +208,20 @@ fn a_computer_that_slept_past_the_end_asks_when_it_came_off() {
     assert!(late.body.contains("The time was up at 10:15"), "{late:#?}");
     window.role("heading", "When did it come off?");
     let status = desk.json(&["status"]);
-    assert_eq!((&status["session"], &status["skin_rest"]), (&Value::Null, &json!([])));
+    assert_eq!(status["session"], Value::Null);
     assert_eq!(status["end_uncertain"][0]["places"], json!(["low-back-left"]));
+    // Nobody knows whether it is off: its skin is not free, here or in the terminal, and nothing calls it so.
+    assert_eq!(status["unanswered"], json!(["low-back-left", "low-back-centre"]));
+    assert_eq!(status["skin_rest"][0]["place"], "low-back-left");
+    assert!(!window.words().contains("Your skin is free"));
+    for place in ["low-back-left", "low-back-centre"] {
+        let refused = desk.terminal(&["session", "start", "heat", "--place", place]);
+        assert_eq!(refused.status.code(), Some(3));
+        assert!(
+            String::from_utf8_lossy(&refused.stderr).contains("first say when the cold on Low back, left came off")
+        );
+    }
+    desk.wait_for_title("Take the pack off");
 
     // It came off long after: the rest moves to where it belongs.
     window.click("button", "At another time");
@@ -225,4 +237,74 @@ fn a_computer_that_slept_past_the_end_asks_when_it_came_off() {
     // Late, once, and nothing of the skin check that nobody could have answered. "How is the pain now" is due by then.
     assert_eq!(times_said(&desk), 1, "{:#?}", desk.notices().all());
     desk.notices().wait_gone("Take the cold off");
+}
+
+/// Time is up on every screen, large and small; pictures are kept of two.
+fn time_up_everywhere(desk: &Desk, called: &str) {
+    desk.clock.set("2026-11-22T10:00:00+01:00");
+    let window = desk.open();
+    window.resize(920, 660);
+    desk.tell(&BACK);
+    window.wait_for("Cold on low back, left");
+    window.click("link", "Diary");
+    window.role("heading", "Diary");
+    window.wait_for("Cold on low back, left");
+    window.picture(&format!("pack-on-diary-{called}"));
+    desk.clock.advance(TimeDelta::minutes(15));
+    desk.wait_for_title("Take the pack off");
+    for screen in ["Diary", "Medicines", "Charts", "Doctor", "Settings", "Get help", "Heat and cold", "Today"] {
+        window.click("link", screen);
+        window.role("heading", screen);
+        window.role("heading", "Take the pack off now");
+        let button = window.role("button", "It is off");
+        window.script("document.querySelector('main').scrollTo(0, 9999)", vec![]);
+        // As far up as the window goes, whatever is scrolled.
+        let in_sight = "const box = arguments[0].getBoundingClientRect();
+            return box.top >= 0 && box.bottom <= innerHeight && box.right <= innerWidth";
+        let element = serde_json::to_value(&button).unwrap();
+        assert_eq!(window.script(in_sight, vec![element]), true, "{screen}, {called}");
+        window.script("document.querySelector('main').scrollTo(0, 0)", vec![]);
+        window.assert_accessible();
+        window.picture(&format!("time-up-{}-{called}", screen.to_lowercase().replace(' ', "-")));
+    }
+    window.click("button", "It is off");
+    window.role("dialog", "The pack is off");
+    assert!(rests_until(desk, "low-back-left").is_some());
+}
+
+#[test]
+fn time_up_is_said_over_every_screen() {
+    time_up_everywhere(&Desk::new(), "light");
+}
+
+#[test]
+fn time_up_is_said_over_every_screen_in_the_dark() {
+    time_up_everywhere(&Desk::new().dark(), "dark");
+}
+
+#[test]
+fn time_up_is_in_sight_at_twice_the_size() {
+    time_up_everywhere(&Desk::new().large(), "large");
+}
+
+#[test]
+fn a_late_press_on_a_notice_asks_when_and_keeps_nothing() {
+    let desk = Desk::new();
+    desk.clock.set("2026-11-22T10:00:00+01:00");
+    let window = desk.open();
+    desk.tell(&BACK);
+    window.wait_for("Cold on low back, left");
+    desk.clock.advance(TimeDelta::minutes(15));
+    let notice = desk.notices().wait_for("Take the cold off");
+    desk.clock.advance(TimeDelta::minutes(4));
+    let_it_settle(&desk, &window);
+    desk.clock.advance(TimeDelta::hours(2));
+    let_it_settle(&desk, &window);
+    let last = desk.notices().all().pop().unwrap_or(notice);
+    desk.notices().press(&last, "It is off");
+    window.role("heading", "When did it come off?");
+    assert_eq!(desk.json(&["diary"])[0]["sessions"][0]["endedAt"], Value::Null);
+    window.click("button", "I do not know");
+    window.wait_gone("heading", "When did it come off?");
+    assert!(rests_until(&desk, "low-back-left").unwrap().starts_with("2026-11-22T14:2"));
 }

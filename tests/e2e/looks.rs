@@ -88,6 +88,10 @@ fn see_all(desk: &Desk, window: &Window<'_>, called: &str) {
     window.wait_for("Take it off at");
     tour.look("today-running");
     desk.clock.advance(TimeDelta::minutes(16));
+    window.role("heading", "Take the pack off now");
+    window.role("button", "It is off");
+    tour.look("time-up");
+    desk.clock.advance(TimeDelta::minutes(10));
     window.role("heading", "When did it come off?");
     window.click("button", "At another time");
     tour.look("unconfirmed");

@@ -29,8 +29,9 @@ export const commands = {
 	relief: () => typedError<ReliefView, ApiError>(__TAURI_INVOKE("relief")),
 	/**  Starts a guided session now. */
 	startSession: (start: SessionStart) => typedError<SessionView, ApiError>(__TAURI_INVOKE("start_session", { start })),
-	/**  The pack came off, or came off at another time than was said. */
+	/**  The pack is off, said without a time. */
 	packIsOff: (id: number, said: OffSaid) => typedError<OffView, ApiError>(__TAURI_INVOKE("pack_is_off", { id, said })),
+	/**  The pack came off at a time, or at another than was said; with what only the person knows. */
 	stopSession: (id: number, stop: SessionStop) => typedError<SessionView, ApiError>(__TAURI_INVOKE("stop_session", { id, stop })),
 	/**  Takes a session back within two minutes. */
 	undoSession: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("undo_session", { id })),
@@ -1053,6 +1054,32 @@ export type Notices =
 /**  Nobody has answered yet. */
 "asked";
 
+/**  What came of it. */
+export type OffAnswer = 
+/**  The pack is off; that is saved. */
+"off" | 
+/**  That had been said before. Nothing changed. */
+"already" | 
+/**  It is too long after the planned end: when did it come off? Nothing changed. */
+"ask-when";
+
+/**  What somebody says of a pack whose end is not known yet, without a time. */
+export type OffSaid = 
+/**  "It is off." */
+"pressed" | 
+/**  "It came off just now." */
+"just-now" | 
+/**  "It is off, and I do not know since when." */
+"since-unknown";
+
+/**  What came of it, with the session as it stands. */
+export type OffView = {
+	/**  What came of it. */
+	answer: OffAnswer,
+	/**  The session. */
+	session: SessionView,
+};
+
 /**  What the window's close button does where there is no tray. */
 export type OnClose = 
 /**  Ask. */
@@ -1075,6 +1102,16 @@ export type Over = {
 	/**  Numbers of what was said, to take it back. */
 	ids: number[],
 };
+/**  Why a session lay outside the guide. */
+export type OutsideView = 
+/**  It was told afterwards; Respite did not time it. */
+"told" | 
+/**  It was on for longer than its limit. */
+"too-long" | 
+/**  The skin there was not free when it went on. */
+"skin-not-free" | 
+/**  Nobody knows how long it was on. */
+"end-unknown";
 
 /**  The person's own words of each list, most used first. */
 export type OwnWordsView = {
@@ -1232,6 +1269,16 @@ export type ProductView = {
 	comparedIn: string | null,
 };
 
+/**  A timed pack that lies outside the guide by what was told just now. */
+export type PutOutside = {
+	/**  Heat or cold. */
+	kind: ThermalView,
+	/**  Codes of places. */
+	places: string[],
+	/**  When it went on. */
+	startedAt: string,
+};
+
 /**  How close the person was to a goal. */
 export type RatingView = {
 	/**  Its number. */
@@ -1316,8 +1363,9 @@ export type ReliefView = {
 	now: string,
 	/**  Sessions whose pack is on, the one that ends first coming first. */
 	running: SessionView[],
-	/**  Sessions whose time is up without a word that the pack is off. */
+	/**  Sessions whose time is up without a word that the pack is off, the one that began last coming first. */
 	unconfirmed: SessionView[],
+	/**  Codes of the places of these, and beside them: not free until that is said. */
 	unanswered: string[],
 	/**  Sessions half an hour ago whose pain has not been told. */
 	painLater: SessionView[],
@@ -1530,17 +1578,7 @@ export type SessionTold = {
 };
 
 /**  A session as it stands. */
-export type OffSaid = "pressed" | "just-now" | "since-unknown";
-export type OffAnswer = "off" | "already" | "ask-when";
-export type OffView = { answer: OffAnswer, session: SessionView };
-export type OutsideView = "told" | "too-long" | "skin-not-free" | "end-unknown";
-export type PutOutside = { kind: ThermalView, places: string[], startedAt: string };
-
 export type SessionView = {
-	endUnknown: boolean,
-	askWhen: boolean,
-	outside: OutsideView | null,
-	putOutside: PutOutside[],
 	/**  Its number in the diary. */
 	id: number,
 	/**  Heat or cold. */
@@ -1555,8 +1593,12 @@ export type SessionView = {
 	endedAt: string | null,
 	/**  Minutes it was meant to last. */
 	minutes: number,
-	/**  Minutes it lasted, as far as is known; absent while it runs. */
+	/**  Minutes it lasted, as far as is known; absent while it runs, and where nobody knows. */
 	lasted: number | null,
+	/**  Whether it is off and nobody knows since when: `ended_at` is then the latest it can have been. */
+	endUnknown: boolean,
+	/**  Whether one press does not tell any more when it came off. */
+	askWhen: boolean,
 	/**  How it stands. */
 	phase: PhaseView,
 	/**  Pain before. */
@@ -1571,8 +1613,12 @@ export type SessionView = {
 	skinChecked: boolean,
 	/**  Whether it is time to look at the skin. */
 	skinCheckDue: boolean,
-	/**  False for "I already did this", which is outside the guide. */
+	/**  False for what lay outside the guide, by all that is known now. */
 	guided: boolean,
+	/**  Why it did. */
+	outside: OutsideView | null,
+	/**  The timed packs that the act which this answers put outside the guide; empty where it answers none. */
+	putOutside: PutOutside[],
 	/**  Until when it can be taken back as if it never was. */
 	undoUntil: string | null,
 };
@@ -1853,8 +1899,9 @@ export type TodayView = {
 	entries: EntryView[],
 	/**  Sessions whose pack is on, the one that ends first coming first. */
 	running: SessionView[],
-	/**  Sessions whose time is up without a word that the pack is off. */
+	/**  Sessions whose time is up without a word that the pack is off, the one that began last coming first. */
 	unconfirmed: SessionView[],
+	/**  Codes of the places of these, and beside them: not free until that is said. */
 	unanswered: string[],
 	/**  Sessions half an hour ago whose pain has not been told. */
 	painLater: SessionView[],

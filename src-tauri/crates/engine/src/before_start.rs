@@ -154,7 +154,7 @@ impl Engine {
             return Ok(Vec::new());
         }
         let products: BTreeMap<i64, StoredProduct> =
-            self.store.products()?.into_iter().map(|stored| (stored.id, stored)).collect();
+            self.products()?.into_iter().map(|stored| (stored.id, stored)).collect();
         let effects = self.store.side_effects(at.by, u32::MAX)?;
         let made_sleepy = |product: i64| {
             let of_it = |effect: &&respite_store::StoredSideEffect| effect.side_effect.product == Some(product);

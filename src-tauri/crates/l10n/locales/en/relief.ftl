@@ -14,7 +14,6 @@ relief-left-spoken = { $minutes ->
     [one] { $minutes } minute left
    *[other] { $minutes } minutes left
 }
-relief-time-up = Time is up. Take it off.
 relief-it-is-off = It is off
 relief-skin-wrong = Skin looks wrong
 relief-check-title = Look at your skin now
@@ -45,7 +44,6 @@ relief-time-up-title = Take the pack off now
 # $places (String) - where
 # $time (String) - the planned end
 relief-time-up-body = { $kind } on { $places }. The time was up at { $time }.
-relief-time-up-off = It is off
 relief-unconfirmed-title = When did it come off?
 relief-unconfirmed-why = That skin is not free until you say.
 # $time (String) - the planned end
