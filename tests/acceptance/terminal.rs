@@ -20,7 +20,15 @@ pub fn respite() -> &'static Path {
         if youngest_source() > built {
             let mut build = Command::new(std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()));
             // The features of `cargo xtask test`: with others Typst would be built once more.
-            build.args(["build", "--quiet", "--workspace", "--features", "respite-desktop/time-travel", "--bin", "respite"]);
+            build.args([
+                "build",
+                "--quiet",
+                "--workspace",
+                "--features",
+                "respite-desktop/time-travel",
+                "--bin",
+                "respite",
+            ]);
             build.arg("--target-dir").arg(profile.parent().unwrap());
             if profile.ends_with("release") {
                 build.arg("--release");

@@ -24,6 +24,7 @@ mod looks_of_care;
 mod promises;
 mod screens;
 mod smoke;
+mod starts;
 mod surroundings;
 mod the_page;
 mod two_weeks;

@@ -535,6 +535,8 @@ export type EntryView = {
 	enteredAt: string,
 	/**  Whether it was entered more than a day after it happened. */
 	late: boolean,
+	/**  Whether its time has not come yet: it was told while the clock was ahead. Never so where one is asked for by its number. */
+	ahead: boolean,
 	/**  How many spasms. */
 	spasms: number | null,
 	/**  Worst pain. */
@@ -1143,6 +1145,8 @@ export type ReliefItem = {
 	name: string | null,
 	/**  When. */
 	triedAt: string,
+	/**  Whether its time has not come yet: it was told while the clock was ahead. Never so where one is asked for by its number. */
+	ahead: boolean,
 	/**  Pain before. */
 	before: number | null,
 	/**  Pain after. */
@@ -1421,6 +1425,8 @@ export type SessionView = {
 	skinCheckDue: boolean,
 	/**  False for "I already did this", which is outside the guide. */
 	guided: boolean,
+	/**  Whether its time has not come yet: it was told while the clock was ahead. */
+	ahead: boolean,
 	/**  Until when it can be taken back as if it never was. */
 	undoUntil: string | null,
 };
@@ -1492,6 +1498,8 @@ export type SignAnswerView = {
 	ticked: string[],
 	/**  The most pressing tier among them. */
 	tier: TierView | null,
+	/**  Whether its time has not come yet: it was told while the clock was ahead. */
+	ahead: boolean,
 	/**  How many values of it were changed. */
 	changes: number,
 };
@@ -1627,6 +1635,8 @@ export type Surroundings = {
 	diaryPath: string,
 	/**  One sentence, when a diary that could not be read was kept aside at the start. */
 	keptAside: string | null,
+	/**  One sentence, when the time zone that was asked for is not known. */
+	unknownZone: string | null,
 	/**  The version of the program. */
 	version: string,
 };
@@ -1834,6 +1844,8 @@ export type VisitView = {
 	notes: string,
 	/**  What came of it; absent until that is told. */
 	outcome: VisitOutcome | null,
+	/**  Whether it was told while the clock was ahead. */
+	ahead: boolean,
 	/**  How often it was changed; what was first told of how it went is no change. */
 	changes: number,
 };
