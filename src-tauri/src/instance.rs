@@ -42,7 +42,7 @@ fn real(folder: &Path) -> PathBuf {
 }
 
 #[cfg(target_os = "linux")]
-pub(crate) use bus::{FirstOne, Turn, take_turn};
+pub(crate) use bus::{Turn, take_turn};
 
 #[cfg(target_os = "linux")]
 mod bus {
@@ -217,7 +217,8 @@ mod tests {
         let name = name(Path::new("/home/Ανδρέας/my diary"));
         let parts: Vec<&str> = name.split('.').collect();
         let is_part = |part: &&str| {
-            part.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') && !part.starts_with(|c: char| c.is_ascii_digit())
+            part.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+                && !part.starts_with(|c: char| c.is_ascii_digit())
         };
         assert!(parts.len() > 2 && parts.iter().all(is_part) && name.len() < 100, "{name}");
         assert!(name.starts_with("io.github.respite_diary.Respite.Diary_"));

@@ -93,7 +93,9 @@ fn start(options: Options) -> anyhow::Result<()> {
     let builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| window::show(app)));
     let app = builder
         // Whether it shows is told by what it was started with, not by how it was left.
-        .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(StateFlags::all() - StateFlags::VISIBLE).build())
+        .plugin(
+            tauri_plugin_window_state::Builder::new().with_state_flags(StateFlags::all() - StateFlags::VISIBLE).build(),
+        )
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .invoke_handler(bindings.invoke_handler())

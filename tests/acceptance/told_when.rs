@@ -69,7 +69,10 @@ fn a_zone_that_is_not_known_is_told() {
     let said = place.say(&["log", "--clear"]);
     let err = String::from_utf8(said.stderr).unwrap();
     assert!(said.status.success());
-    assert!(err.starts_with("The time zone \"Europe/Atlantis\u{fffd}[31m\" is not known. UTC") && err.lines().count() == 1, "{err}");
+    assert!(
+        err.starts_with("The time zone \"Europe/Atlantis\u{fffd}[31m\" is not known. UTC") && err.lines().count() == 1,
+        "{err}"
+    );
     for zone in ["UTC", BERLIN, ""] {
         let said = Place::in_zone(zone).say(&["status"]);
         assert!(said.stderr.is_empty(), "{zone}: {}", String::from_utf8_lossy(&said.stderr));

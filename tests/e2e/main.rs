@@ -26,6 +26,7 @@ mod press_late;
 mod promises;
 mod screens;
 mod smoke;
+mod starts;
 mod surroundings;
 mod the_page;
 mod two_weeks;

@@ -121,8 +121,10 @@ mod tests {
             assert_eq!(read(&entry), words, "{entry}");
             assert_eq!(entry.lines().count(), 7, "{entry}");
         }
-        assert!(desktop_entry(&["/opt/respite-desktop".into(), "--hidden".into()])
-            .contains("\nExec=/opt/respite-desktop --hidden\n"));
+        assert!(
+            desktop_entry(&["/opt/respite-desktop".into(), "--hidden".into()])
+                .contains("\nExec=/opt/respite-desktop --hidden\n")
+        );
     }
 
     #[test]

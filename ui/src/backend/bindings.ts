@@ -608,6 +608,8 @@ export type EntryView = {
 	enteredAt: string,
 	/**  Whether it was entered more than a day after it happened. */
 	late: boolean,
+	/**  Whether its time has not come yet: it was told while the clock was ahead. Never so where one is asked for by its number. */
+	ahead: boolean,
 	/**  How many spasms. */
 	spasms: number | null,
 	/**  Worst pain. */
@@ -1328,6 +1330,8 @@ export type ReliefItem = {
 	name: string | null,
 	/**  When. */
 	triedAt: string,
+	/**  Whether its time has not come yet: it was told while the clock was ahead. Never so where one is asked for by its number. */
+	ahead: boolean,
 	/**  Pain before. */
 	before: number | null,
 	/**  Pain after. */
@@ -1619,6 +1623,8 @@ export type SessionView = {
 	outside: OutsideView | null,
 	/**  The timed packs that the act which this answers put outside the guide; empty where it answers none. */
 	putOutside: PutOutside[],
+	/**  Whether its time has not come yet: it was told while the clock was ahead. */
+	ahead: boolean,
 	/**  Until when it can be taken back as if it never was. */
 	undoUntil: string | null,
 };
@@ -1694,6 +1700,8 @@ export type SignAnswerView = {
 	ticked: string[],
 	/**  The most pressing tier among them. */
 	tier: TierView | null,
+	/**  Whether its time has not come yet: it was told while the clock was ahead. */
+	ahead: boolean,
 	/**  How many values of it were changed. */
 	changes: number,
 };
@@ -1813,6 +1821,8 @@ export type Surroundings = {
 	keptAside: string | null,
 	/**  What to know of trouble that Respite itself is in. */
 	fault: string | null,
+	/**  One sentence, when the time zone that was asked for is not known. */
+	unknownZone: string | null,
 	/**  The version of the program. */
 	version: string,
 };
@@ -2037,6 +2047,8 @@ export type VisitView = {
 	notes: string,
 	/**  What came of it; absent until that is told. */
 	outcome: VisitOutcome | null,
+	/**  Whether it was told while the clock was ahead. */
+	ahead: boolean,
 	/**  How often it was changed; what was first told of how it went is no change. */
 	changes: number,
 };

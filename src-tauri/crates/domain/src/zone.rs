@@ -37,7 +37,9 @@ impl Zone {
             MappedLocalTime::Single(offset) => naive.and_local_timezone(offset),
             MappedLocalTime::Ambiguous(first, second) => {
                 let at = |offset| naive.and_local_timezone(offset).single();
-                at(first).zip(at(second)).map_or(MappedLocalTime::None, |(first, second)| MappedLocalTime::Ambiguous(first, second))
+                at(first)
+                    .zip(at(second))
+                    .map_or(MappedLocalTime::None, |(first, second)| MappedLocalTime::Ambiguous(first, second))
             }
             MappedLocalTime::None => MappedLocalTime::None,
         }

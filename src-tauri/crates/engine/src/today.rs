@@ -37,7 +37,12 @@ impl Engine {
             state: state_view(outlook.day_state(today)),
             small_hours: now.wall.hour() < SMALL_HOURS_END,
             in_use: !outlook.facts.is_empty(),
-            entries: self.store.entries(today, today, None)?.iter().map(|stored| entry_view(stored, Some(now))).collect(),
+            entries: self
+                .store
+                .entries(today, today, None)?
+                .iter()
+                .map(|stored| entry_view(stored, Some(now)))
+                .collect(),
             running: on_skin.running,
             unconfirmed: on_skin.unconfirmed,
             unanswered: codes(on_skin.unanswered),
