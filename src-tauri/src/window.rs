@@ -81,7 +81,7 @@ fn close<R: Runtime>(app: &AppHandle<R>) {
         return hide(app);
     }
     let asked =
-        app.state::<EngineThread>().ask(|engine, now| Ok((engine.settings()?.on_close, engine.tray(now)?.has_pack())));
+        app.state::<EngineThread>().ask(|engine, now| Ok((engine.settings()?.on_close, engine.tray(now).has_pack())));
     match asked.and_then(Result::ok) {
         Some((OnClose::Quit, false)) => quit(app),
         Some((OnClose::Quit, true)) => _ = CloseAsked.emit(app),
@@ -92,7 +92,7 @@ fn close<R: Runtime>(app: &AppHandle<R>) {
 
 /// Quits from the tray's menu: at once, or with the question where a pack is on the skin.
 pub(crate) fn quit_asked<R: Runtime>(app: &AppHandle<R>) {
-    let pack = app.state::<EngineThread>().ask(|engine, now| Ok(engine.tray(now)?.has_pack()));
+    let pack = app.state::<EngineThread>().ask(|engine, now| Ok(engine.tray(now).has_pack()));
     if matches!(pack, Some(Ok(true))) {
         show(app);
         CloseAsked.emit(app).ok();

@@ -190,7 +190,13 @@ impl Model {
     }
 
     fn start(&mut self, kind: ThermalView, place: &str, minutes: f64, ago: Option<i64>) {
-        let start = SessionStart { kind, places: vec![place.to_owned()], minutes: Some(minutes), before: None };
+        let start = SessionStart {
+            kind,
+            places: vec![place.to_owned()],
+            minutes: Some(minutes),
+            before: None,
+            confirmed: Vec::new(),
+        };
         let when = ago.map(|ago| self.ago(ago)).unwrap_or_default();
         let place = Place::from_code(place).unwrap();
         match self.try_to(|engine, now| engine.start_session_at(&start, &At::when(&when, now)?, now)) {
@@ -223,7 +229,7 @@ impl Model {
                 assert!(today.unanswered.iter().any(|code| code == place), "{place}");
                 assert!(status.unanswered.iter().any(|code| code == place), "{place}");
                 assert!(status.skin_rest.iter().any(|rest| rest.place == place), "{place}");
-                assert!(self.desk.act(|engine, now| engine.tray(now)).take_it_off);
+                assert!(self.desk.act(|engine, now| Ok(engine.tray(now))).take_it_off);
             }
         }
         let open = self.packs.values().filter(|pack| pack.off.is_none()).count();

@@ -43,6 +43,6 @@ mod terminal;
 mod terminal_sessions;
 mod told_when;
 mod tried;
-mod unanswered;
 mod two_processes;
+mod unanswered;
 mod visits;

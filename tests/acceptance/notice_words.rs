@@ -58,6 +58,7 @@ fn kinds() -> Vec<NoticeKind> {
         last: day(),
         since: day(),
         earlier: Some((day(), day())),
+        earlier_place: None,
         state: ReminderState::Due,
     };
     let mut kinds = vec![

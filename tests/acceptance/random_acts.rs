@@ -297,7 +297,7 @@ impl World {
             }
             Act::Start(kind, place) => {
                 let places = vec![PLACES[*place].to_owned()];
-                let start = SessionStart { kind: *kind, places, minutes: None, before: None };
+                let start = SessionStart { kind: *kind, places, minutes: None, before: None, confirmed: Vec::new() };
                 let started = self.did(who, |engine, now| engine.start_session(&start, now));
                 self.sessions.extend(started.map(|session| session.id));
             }
@@ -442,8 +442,8 @@ impl World {
                 self.did(who, |engine, now| engine.answer_gap(&question, answer, now));
             }
             Act::Advance => {
-                self.did(who, |engine, now| engine.advance(now));
-                let again = self.did(who, |engine, now| engine.advance(now)).unwrap();
+                self.did(who, |engine, now| Ok(engine.advance(now)));
+                let again = self.did(who, |engine, now| Ok(engine.advance(now))).unwrap();
                 assert!(again.is_empty(), "asking twice does no harm: {again:?}");
             }
         }

@@ -60,7 +60,7 @@ fn skin_under_it_takes_no_other_pack_however_many_days_pass_and_nobody_calls_it_
         assert_eq!(not_free, WAITING);
         let now = desk.now().wall;
         assert!(status.skin_rest.iter().all(|rest| told(&rest.until).wall > now), "{:?}", status.skin_rest);
-        assert!(desk.act(|engine, now| engine.tray(now)).take_it_off);
+        assert!(desk.act(|engine, now| Ok(engine.tray(now))).take_it_off);
         desk.reopen();
     }
     say(&mut desk, id, OffSaid::JustNow);
@@ -193,7 +193,7 @@ fn the_tray_says_what_must_come_off_before_what_still_lies() {
     desk.start(ThermalView::Heat, "neck-left").unwrap();
     desk.pass_minutes(10);
     let words = |desk: &mut Desk| {
-        let tray = desk.act(|engine, now| engine.tray(now));
+        let tray = desk.act(|engine, now| Ok(engine.tray(now)));
         respite_wording::tray(&tray, false, respite_l10n::words())
     };
     assert_eq!(words(&mut desk).line, "Take the pack off");
@@ -252,8 +252,13 @@ fn a_start_told_afterwards_minds_the_pack_that_followed() {
     desk.pass_minutes(10);
     say(&mut desk, id, OffSaid::Pressed);
     let start = |desk: &mut Desk, when: &str| {
-        let start =
-            SessionStart { kind: ThermalView::Heat, places: vec!["low-back-left".into()], minutes: None, before: None };
+        let start = SessionStart {
+            kind: ThermalView::Heat,
+            places: vec!["low-back-left".into()],
+            minutes: None,
+            before: None,
+            confirmed: Vec::new(),
+        };
         desk.try_to(|engine, now| engine.start_session_at(&start, &At::when(when, now).unwrap(), now))
     };
     for when in ["2026-11-22T14:00:00+01:00", "2026-11-22T12:06:00+01:00", "2026-11-22T14:25:00+01:00"] {
@@ -270,8 +275,13 @@ fn a_second_process_sees_the_same_skin_and_the_same_answer() {
     let mut second = Engine::open(desk.folder(), Asked::WhetherReadable).unwrap();
     desk.pass_minutes(16);
     let now = desk.now();
-    let start =
-        SessionStart { kind: ThermalView::Heat, places: vec!["low-back-centre".into()], minutes: None, before: None };
+    let start = SessionStart {
+        kind: ThermalView::Heat,
+        places: vec!["low-back-centre".into()],
+        minutes: None,
+        before: None,
+        confirmed: Vec::new(),
+    };
     let refused = second.start_session_at(&start, &At::now(&now), &now).unwrap_err();
     assert!(matches!(refused, EngineError::Refused(Refusal::Unanswered { .. })), "{refused:?}");
     assert_eq!(second.pack_is_off(id, OffSaid::Pressed, &now).unwrap().answer, OffAnswer::Off);

@@ -19,9 +19,12 @@ fn every_row_of_the_coverage_names_a_test_that_there_is() {
         if named.is_empty() && !line.contains("None:") {
             offences.push(format!("docs/coverage.md:{}: names no test", index + 1));
         }
-        offences.extend(named.iter().filter(|named| !is_there(&named[1], &named[2])).map(|named| {
-            format!("docs/coverage.md:{}: there is no test {}::{}", index + 1, &named[1], &named[2])
-        }));
+        offences.extend(
+            named
+                .iter()
+                .filter(|named| !is_there(&named[1], &named[2]))
+                .map(|named| format!("docs/coverage.md:{}: there is no test {}::{}", index + 1, &named[1], &named[2])),
+        );
     }
     assert!(rows > 0, "no row was found in docs/coverage.md: has its form changed?");
     judge(RULE, &offences);
@@ -37,6 +40,7 @@ fn is_there(path: &str, name: &str) -> bool {
     let Ok(text) = std::fs::read_to_string(checkout().join(path)) else { return false };
     // In a property test the attribute stands outside of the function; both are told by its name.
     let rust = || text.contains(&format!("fn {name}("));
-    let told = || [format!("'{name}'"), format!("\"{name}\""), format!("`{name}`")].iter().any(|said| text.contains(said));
+    let told =
+        || [format!("'{name}'"), format!("\"{name}\""), format!("`{name}`")].iter().any(|said| text.contains(said));
     if path.ends_with(".rs") { rust() } else { told() }
 }

@@ -46,11 +46,12 @@ pub(crate) fn say_first(signs: &SignsArguments, engine: Option<&Engine>, now: &M
     let number = engine.and_then(|engine| engine.emergency_number().ok().flatten());
     let (given, earlier) = (warning_sign::most_pressing(&given), warning_sign::most_pressing(&known(&earlier)));
     // What is ticked now is said as such; what stands from earlier that day only where it is more pressing.
-    let of_earlier = earlier.filter(|earlier| given.is_none_or(|given| *earlier < given)).map(|tier| match (tier, &number) {
-        (Tier::Emergency, Some(number)) => words().msg_sign_act_emergency(number.as_str()),
-        (Tier::Emergency, None) => words().msg_terminal_signs_call_any_still(),
-        _ => advice(tier, number.clone(), words()),
-    });
+    let of_earlier =
+        earlier.filter(|earlier| given.is_none_or(|given| *earlier < given)).map(|tier| match (tier, &number) {
+            (Tier::Emergency, Some(number)) => words().msg_sign_act_emergency(number.as_str()),
+            (Tier::Emergency, None) => words().msg_terminal_signs_call_any_still(),
+            _ => advice(tier, number.clone(), words()),
+        });
     given.map(|tier| advice(tier, number.clone(), words())).into_iter().chain(of_earlier).collect()
 }
 

@@ -82,7 +82,7 @@ impl World {
         let zone = chrono::FixedOffset::east_opt(self.zone * 3600).unwrap();
         let wall = self.start + TimeDelta::minutes(self.minute + self.ahead);
         let uptime = Uptime { boot: self.boot.to_string(), millis: self.uptime * 60_000 };
-        Moment { wall: wall.with_timezone(&zone), uptime: Some(uptime) }
+        Moment { uptime: Some(uptime), ..Moment::told(wall.with_timezone(&zone)) }
     }
 
     /// A pack as it goes on now.

@@ -100,9 +100,8 @@ fn invalid(why: &Invalid, words: &Words) -> String {
             let held: Vec<String> = held.iter().map(|code| words.ingredient_name(code, None)).collect();
             words.msg_error_several_ingredients(quoted(given), held.join(", "))
         }
-        Invalid::UnusualStrength { ingredient, per_unit } => {
-            words.msg_error_unusual_strength(words.quantity(per_unit.milligrams()), words.ingredient_name(ingredient, None))
-        }
+        Invalid::UnusualStrength { ingredient, per_unit } => words
+            .msg_error_unusual_strength(words.quantity(per_unit.milligrams()), words.ingredient_name(ingredient, None)),
         Invalid::IngredientTwice => words.msg_error_ingredient_twice(),
         Invalid::NoIngredient => words.msg_error_no_ingredient(),
         Invalid::PrescriptionOnly => words.msg_error_prescription_only(),

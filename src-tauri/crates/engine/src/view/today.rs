@@ -3,9 +3,7 @@
 use serde::Serialize;
 use specta::Type;
 
-use super::{
-    EntryView, GapQuestionView, HeldSkin, PlaceQuestionView, ReminderView, RestView, SessionView,
-};
+use super::{EntryView, GapQuestionView, HeldSkin, PlaceQuestionView, ReminderView, RestView, SessionView};
 
 /// What a day was like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
