@@ -112,13 +112,14 @@ fn open_diary<R: Runtime>(app: &tauri::AppHandle<R>, options: Options) -> anyhow
     let words = respite_l10n::words();
     let clock = Clock::system();
     let now = clock.now();
-    let opened = Engine::open_or_keep_aside(&options.folder, &now).and_then(|(mut engine, aside)| {
+    // What was kept aside is told by the window until it is answered.
+    let opened = Engine::open_or_keep_aside(&options.folder, &now).and_then(|(mut engine, _)| {
         if options.demo {
             engine.fill_demo(&now)?;
         }
-        Ok((engine, aside))
+        Ok(engine)
     });
-    let (engine, aside) = match opened {
+    let engine = match opened {
         Ok(opened) => opened,
         Err(error) => {
             let message = sentence(&error, words);
@@ -128,8 +129,7 @@ fn open_diary<R: Runtime>(app: &tauri::AppHandle<R>, options: Options) -> anyhow
             return Ok(false);
         }
     };
-    let kept_aside = aside.map(|path| words.msg_error_kept_aside(path.to_string_lossy()));
-    app.manage(ipc::Place { options: options.clone(), kept_aside });
+    app.manage(ipc::Place { options: options.clone() });
     app.manage(window::Background::default());
     let outlet = Outlet::new(app.clone(), options.demo);
     app.manage(EngineThread::start(engine, clock, outlet));

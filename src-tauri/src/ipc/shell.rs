@@ -1,7 +1,7 @@
 //! What the window asks of the shell: settings, surroundings, closing.
 
 use respite_engine::view::{OnClose, Settings};
-use respite_wording::test_notice as words_of_test;
+use respite_wording::{test_notice as words_of_test, unreadable};
 use serde::Serialize;
 use specta::Type;
 use tauri::{AppHandle, State, Wry};
@@ -26,8 +26,6 @@ pub struct Surroundings {
     pub autostart: bool,
     /// Where the diary's file is.
     pub diary_path: String,
-    /// One sentence, when a diary that could not be read was kept aside at the start.
-    pub kept_aside: Option<String>,
     /// The version of the program.
     pub version: String,
 }
@@ -53,7 +51,7 @@ pub fn settings(engine: State<'_, EngineThread>) -> Answer<Settings> {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn change_settings(engine: State<'_, EngineThread>, settings: Settings) -> Answer<Settings> {
-    engine.answer(move |engine, _| engine.change_settings(&settings))
+    engine.answer(move |engine, now| engine.change_settings(&settings, now))
 }
 
 /// Where the program runs.
@@ -66,9 +64,52 @@ pub fn surroundings(app: AppHandle<Wry>, place: State<'_, Place>) -> Answer<Surr
         demo: place.options.demo,
         autostart: app.autolaunch().is_enabled().unwrap_or(false),
         diary_path: place.options.folder.join(respite_engine::FILE_NAME).to_string_lossy().into_owned(),
-        kept_aside: place.kept_aside.clone(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
     })
+}
+
+/// What the person should know of the diary as a file.
+#[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DiaryFile {
+    /// The moment of this view.
+    pub now: String,
+    /// A sentence for each diary that could not be read and was kept aside, until the person has seen it.
+    pub kept_aside: Vec<String>,
+    /// One sentence, when there are rows that could not be read.
+    pub unreadable: Option<String>,
+    /// How much is deleted and can still be brought back, or erased.
+    pub deleted: u32,
+}
+
+/// What the person should know of the diary as a file.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn diary_file(engine: State<'_, EngineThread>) -> Answer<DiaryFile> {
+    let words = respite_l10n::words();
+    engine.answer(move |engine, now| {
+        let kept = engine.kept_aside()?;
+        Ok(DiaryFile {
+            now: now.wall.to_rfc3339(),
+            kept_aside: kept.iter().map(|path| words.msg_error_kept_aside(path.to_string_lossy())).collect(),
+            unreadable: unreadable(engine.unreadable(), words),
+            deleted: engine.deleted_rows()?,
+        })
+    })
+}
+
+/// "I have seen it", of what is kept aside.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn saw_kept_aside(engine: State<'_, EngineThread>) -> Answer<()> {
+    engine.answer(|engine, now| engine.saw_kept_aside(now))
+}
+
+/// Erases for good what is deleted. Tells how much it was.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn erase_deleted(engine: State<'_, EngineThread>) -> Answer<u32> {
+    engine.answer(|engine, _| engine.erase_deleted())
 }
 
 /// Shows a notice, to try.
@@ -98,9 +139,9 @@ pub fn set_autostart(app: AppHandle<Wry>, engine: State<'_, EngineThread>, on: b
         tracing::warn!(%error, "starting with the computer could not be set");
         ApiError::unexpected()
     })?;
-    engine.answer(|engine, _| {
+    engine.answer(|engine, now| {
         let settings = engine.settings()?;
-        engine.change_settings(&Settings { autostart_offered: true, ..settings }).map(|_| ())
+        engine.change_settings(&Settings { autostart_offered: true, ..settings }, now).map(|_| ())
     })
 }
 

@@ -1,16 +1,17 @@
 //! The doctor's page: shown as it will print, and saved.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use respite_engine::At;
 use respite_engine::view::PaperSize;
+use respite_engine::{At, write_pdf};
 use respite_report::{Document, Paper, render};
+use respite_wording::page_not_written;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::{AppHandle, State, Wry};
 use tauri_plugin_dialog::DialogExt;
 
-use super::{Answer, ApiError, ErrorKind};
+use super::{Answer, ApiError, ErrorKind, Place};
 use crate::engine_thread::EngineThread;
 
 /// Which page.
@@ -62,6 +63,7 @@ pub fn summary_pages(engine: State<'_, EngineThread>, request: SummaryRequest) -
 pub fn save_summary(
     app: AppHandle<Wry>,
     engine: State<'_, EngineThread>,
+    place: State<'_, Place>,
     request: SummaryRequest,
 ) -> Answer<Option<String>> {
     let page = facts(&engine, &request)?;
@@ -71,10 +73,10 @@ pub fn save_summary(
     let Some(path) = chosen.and_then(|path| path.into_path().ok()) else { return Ok(None) };
     let path = with_ending(path);
     let pdf = lay_out(&page.summary, request.paper)?.pdf().map_err(no_page)?;
-    write(&path, &pdf).map_err(|_| ApiError {
+    write_pdf(&path, &pdf, &place.options.folder).map_err(|why| ApiError {
         kind: ErrorKind::Data,
         field: None,
-        message: words.msg_error_not_written(path.to_string_lossy()),
+        message: page_not_written(&why, &path, words),
     })?;
     Ok(Some(path.to_string_lossy().into_owned()))
 }
@@ -103,12 +105,4 @@ fn with_ending(path: PathBuf) -> PathBuf {
     } else {
         path.with_added_extension("pdf")
     }
-}
-
-/// Writes the whole file or none: beside it first, then in its place.
-fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let beside = path.with_added_extension("part");
-    std::fs::write(&beside, bytes)
-        .and_then(|()| std::fs::rename(&beside, path))
-        .inspect_err(|_| _ = std::fs::remove_file(&beside))
 }

@@ -4,9 +4,9 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use respite_domain::Invalid;
-use respite_engine::EngineError;
+use respite_engine::{EngineError, NotWritten};
 use respite_l10n::words;
-use respite_wording::sentence;
+use respite_wording::{page_not_written, sentence};
 
 /// Why nothing was done.
 #[derive(Debug)]
@@ -33,9 +33,19 @@ impl Failure {
         Failure { line: words().msg_error_page(), status: FILE }
     }
 
-    /// The file could not be written.
-    pub(crate) fn not_written(path: &Path) -> Failure {
-        Failure { line: words().msg_error_not_written(path.to_string_lossy()), status: FILE }
+    /// The page could not be written.
+    pub(crate) fn not_written(why: &NotWritten, path: &Path) -> Failure {
+        Failure { line: page_not_written(why, path, words()), status: FILE }
+    }
+
+    /// It was done, and can't be shown.
+    pub(crate) fn not_shown() -> Failure {
+        Failure { line: words().msg_error_output(), status: FILE }
+    }
+
+    /// Nobody said that they are sure.
+    pub(crate) fn not_sure(rows: u32) -> Failure {
+        Failure { line: words().msg_terminal_erase_sure(rows), status: OFF }
     }
 
     /// One line.

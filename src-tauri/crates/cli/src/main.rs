@@ -20,9 +20,10 @@ use respite_clock::Clock;
 use respite_domain::Invalid;
 use respite_domain::time::Moment;
 use respite_engine::view::{EntryDraft, SessionStart, SessionStop};
-use respite_engine::{Asked, At, Engine, data_folder};
+use respite_engine::{Asked, At, Engine, data_folder, write_pdf};
 use respite_l10n::words;
 use respite_report::{Paper, render};
+use respite_wording::unreadable;
 
 use args::{Arguments, Command, DiaryArguments, LogArguments, PaperName, SessionCommand, SummaryArguments};
 use failure::Failure;
@@ -44,26 +45,52 @@ fn main() -> ExitCode {
 fn run(arguments: Arguments) -> Result<(), Failure> {
     let now = Clock::system().now();
     let folder = data_folder(arguments.data_dir).ok_or_else(Failure::no_home)?;
-    let mut engine = Engine::open(&folder, Asked::WhetherReadable)?;
-    match arguments.command {
-        Command::Log(log) => self::log(&mut engine, *log, &now),
-        Command::Session(session) => self::session(&mut engine, session, &now),
-        Command::Relief(given) => out(&relief::relief(&mut engine, given, &now, words())?),
+    let mut engine = if arguments.command.only_looks() {
+        Engine::open_to_read(&folder)?
+    } else {
+        // What is damaged is never written to.
+        Engine::open(&folder, Asked::WhetherSound)?
+    };
+    let done = act(&mut engine, arguments.command, &folder, &now);
+    if let Some(line) = unreadable(engine.unreadable(), words()) {
+        eprintln!("{line}");
+    }
+    done
+}
+
+fn act(engine: &mut Engine, command: Command, folder: &Path, now: &Moment) -> Result<(), Failure> {
+    match command {
+        Command::Log(log) => self::log(engine, *log, now),
+        Command::Session(session) => self::session(engine, session, now),
+        Command::Relief(given) => out(&relief::relief(engine, given, now, words())?),
         Command::Status { as_of, json } => {
-            let at = as_of.map_or_else(|| Ok(At::now(&now)), |as_of| At::as_of(&as_of, &now))?;
+            let at = as_of.map_or_else(|| Ok(At::now(now)), |as_of| At::as_of(&as_of, now))?;
             let status = engine.status(&at)?;
             if json {
                 return out(&print::json(&status));
             }
-            out(&[print::status(&status, words()), dose::open(&engine, &at, &status, words())?].join("\n"))
+            out(&[print::status(&status, words()), dose::open(engine, &at, &status, words())?].join("\n"))
         }
-        Command::Diary(diary) => self::diary(&engine, &diary, &now),
-        Command::Signs(signs) => signs::answer(&mut engine, signs, &now),
-        Command::Visit(visit) => visit::act(&mut engine, visit, &now),
-        Command::Dose(arguments) => out(&dose::dose(&mut engine, arguments, &now, words())?),
-        Command::Product(arguments) => out(&dose::product(&mut engine, arguments, &now, words())?),
-        Command::Summary(summary) => self::summary(&engine, &summary, &now),
+        Command::Diary(diary) => self::diary(engine, &diary, now),
+        Command::Signs(signs) => signs::answer(engine, signs, now),
+        Command::Visit(visit) => visit::act(engine, visit, now),
+        Command::Dose(arguments) => out(&dose::dose(engine, arguments, now, words())?),
+        Command::Product(arguments) => out(&dose::product(engine, arguments, now, words())?),
+        Command::Summary(summary) => self::summary(engine, &summary, folder, now),
+        Command::Erase { yes } => erase(engine, yes),
     }
+}
+
+/// Tells how much is deleted; erases it only once that was said.
+fn erase(engine: &mut Engine, yes: bool) -> Result<(), Failure> {
+    let rows = engine.deleted_rows()?;
+    if rows == 0 {
+        return out(&words().msg_terminal_erase_nothing());
+    }
+    if !yes {
+        return Err(Failure::not_sure(rows));
+    }
+    out(&words().msg_terminal_erased(engine.erase_deleted()?))
 }
 
 fn log(engine: &mut Engine, log: LogArguments, now: &Moment) -> Result<(), Failure> {
@@ -135,7 +162,7 @@ fn diary(engine: &Engine, diary: &DiaryArguments, now: &Moment) -> Result<(), Fa
     out(&if diary.json { print::json(&days) } else { print::diary(&days, words()) })
 }
 
-fn summary(engine: &Engine, summary: &SummaryArguments, now: &Moment) -> Result<(), Failure> {
+fn summary(engine: &Engine, summary: &SummaryArguments, folder: &Path, now: &Moment) -> Result<(), Failure> {
     let at = summary.as_of.as_deref().map_or_else(|| Ok(At::now(now)), |as_of| At::as_of(as_of, now))?;
     let page = engine.summary(summary.from.as_deref(), summary.to.as_deref(), &at)?;
     let paper = match summary.paper {
@@ -144,20 +171,15 @@ fn summary(engine: &Engine, summary: &SummaryArguments, now: &Moment) -> Result<
     };
     let pdf =
         render(&page.summary, paper, words()).and_then(|document| document.pdf()).map_err(|_| Failure::no_page())?;
-    write_whole(&summary.out, &pdf).map_err(|_| Failure::not_written(&summary.out))?;
+    write_pdf(&summary.out, &pdf, folder).map_err(|why| Failure::not_written(&why, &summary.out))?;
     out(&print::page_saved(&summary.out, words()))
-}
-
-/// Writes the whole file or none: beside it first, then in its place.
-fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let beside = path.with_added_extension("part");
-    std::fs::write(&beside, bytes)
-        .and_then(|()| std::fs::rename(&beside, path))
-        .inspect_err(|_| _ = std::fs::remove_file(&beside))
 }
 
 /// Prints, and does not mind a reader that has heard enough, such as `head`.
 fn out(text: &str) -> Result<(), Failure> {
-    _ = writeln!(std::io::stdout(), "{}", text.trim_end());
-    Ok(())
+    let mut output = std::io::stdout().lock();
+    match writeln!(output, "{}", text.trim_end()).and_then(|()| output.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Failure::not_shown()),
+        _ => Ok(()),
+    }
 }

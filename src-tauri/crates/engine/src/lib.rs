@@ -13,6 +13,7 @@ mod doctor;
 mod dose;
 mod draft;
 mod error;
+mod file;
 mod history;
 mod medicines;
 mod named;
@@ -35,15 +36,14 @@ pub use advance::{Effect, Tray};
 pub use at::At;
 pub use dose::Tell;
 pub use error::{EngineError, Field};
-pub use respite_store::{Asked, COPIES, CopiedFile, FILE_NAME, NotCopied, StoreError, data_folder};
+pub use respite_store::{
+    Asked, COPIES, CopiedFile, FILE_NAME, NotCopied, NotWritten, StoreError, data_folder, write_pdf,
+};
 pub use summary::SummaryPage;
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-
 use respite_domain::notice::Mark;
-use respite_domain::time::Moment;
 use respite_store::Store;
+use std::collections::BTreeMap;
 
 /// What a use case answers, or why it did nothing.
 pub type Result<T> = std::result::Result<T, EngineError>;
@@ -55,38 +55,10 @@ pub struct Engine {
     /// Threads of the notices that are on the person's screen, for all we know, and what each tells.
     on_screen: BTreeMap<String, Vec<Mark>>,
     outlook: outlook::KnownOutlook,
+    whose: file::Whose,
 }
 
 impl Engine {
-    /// Opens the diary in `folder`, making both where they are missing.
-    ///
-    /// # Errors
-    /// [`EngineError::Store`]: no diary, damaged, newer, or the folder can't be written to. The file is left as it is.
-    pub fn open(folder: &Path, asked: Asked) -> Result<Engine> {
-        Ok(Engine {
-            store: Store::open(folder, asked)?,
-            on_screen: BTreeMap::new(),
-            outlook: outlook::KnownOutlook::default(),
-        })
-    }
-
-    /// Opens the diary in `folder`; one that is damaged, or a file that is no diary, is kept aside and a new one begun. Tells
-    /// where the old one was put. What a kill left of a file that was being copied is taken away.
-    ///
-    /// # Errors
-    /// As [`Engine::open`], but for those two.
-    pub fn open_or_keep_aside(folder: &Path, now: &Moment) -> Result<(Engine, Option<PathBuf>)> {
-        respite_store::sweep_unfinished(folder, now.wall);
-        match Engine::open(folder, Asked::WhetherSound) {
-            Err(EngineError::Store(StoreError::Corrupt(_) | StoreError::NotADiary(_))) => {
-                let aside = Store::keep_aside(folder, now.wall)?;
-                tracing::warn!("the diary could not be read and was kept aside");
-                Ok((Engine::open(folder, Asked::WhetherSound)?, Some(aside)))
-            }
-            opened => Ok((opened?, None)),
-        }
-    }
-
     /// One act: looks, decides and writes while nobody else can write, so that what was checked is what is written. Either
     /// all of it is on disk once this returns, or none: what fails, be it only reading back what to answer, changed nothing.
     /// An act within an act is a part of it.
@@ -94,7 +66,7 @@ impl Engine {
         if self.store.in_act() {
             return work(self);
         }
-        self.store.begin_act()?;
+        self.begin_act()?;
         let done = work(self).and_then(|done| {
             self.store.end_act()?;
             Ok(done)
@@ -110,13 +82,5 @@ impl Engine {
     /// How much this process has written to the diary: a number that differs after every write.
     pub fn writes(&self) -> u64 {
         self.store.writes()
-    }
-
-    /// A number that differs once another process, such as the terminal, has written to the diary.
-    ///
-    /// # Errors
-    /// When the disk does not answer.
-    pub fn written_elsewhere(&self) -> Result<i64> {
-        Ok(self.store.written_elsewhere()?)
     }
 }

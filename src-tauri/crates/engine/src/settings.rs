@@ -3,6 +3,7 @@
 use chrono::NaiveTime;
 use respite_domain::Invalid;
 use respite_domain::region::Region;
+use respite_domain::time::Moment;
 
 use crate::view::{OnClose, PaperSize, Settings};
 use crate::{Engine, Result};
@@ -41,34 +42,36 @@ impl Engine {
     ///
     /// # Errors
     /// The time is none, or the disk can't take it; nothing is set then.
-    pub fn change_settings(&mut self, settings: &Settings) -> Result<Settings> {
-        let evening = evening(&settings.evening_time)?;
-        let yes_or_no = |yes: bool| if yes { "yes" } else { "no" }.to_owned();
-        let paper = match settings.paper {
-            PaperSize::A4 => "a4",
-            PaperSize::Letter => "letter",
-        };
-        let on_close = match settings.on_close {
-            OnClose::Ask => "ask",
-            OnClose::KeepRunning => "keep-running",
-            OnClose::Quit => "quit",
-        };
-        let number = emergency_number(&settings.emergency_number)?;
-        let region = settings.region.map(|region| ("region", Region::from(region).code().to_owned()));
-        let all: Vec<(&str, String)> = [
-            ("evening-question", yes_or_no(settings.evening_question)),
-            ("evening-time", evening.format("%H:%M").to_string()),
-            ("neutral-notices", yes_or_no(settings.neutral_notices)),
-            ("paper", paper.to_owned()),
-            ("on-close", on_close.to_owned()),
-            ("autostart-offered", yes_or_no(settings.autostart_offered)),
-            ("emergency-number", number),
-        ]
-        .into_iter()
-        .chain(region)
-        .collect();
-        self.store.set_settings(&all)?;
-        self.settings()
+    pub fn change_settings(&mut self, settings: &Settings, now: &Moment) -> Result<Settings> {
+        self.act(|engine| {
+            let evening = evening(&settings.evening_time)?;
+            let yes_or_no = |yes: bool| if yes { "yes" } else { "no" }.to_owned();
+            let paper = match settings.paper {
+                PaperSize::A4 => "a4",
+                PaperSize::Letter => "letter",
+            };
+            let on_close = match settings.on_close {
+                OnClose::Ask => "ask",
+                OnClose::KeepRunning => "keep-running",
+                OnClose::Quit => "quit",
+            };
+            let number = emergency_number(&settings.emergency_number)?;
+            let region = settings.region.map(|region| ("region", Region::from(region).code().to_owned()));
+            let all: Vec<(&str, String)> = [
+                ("evening-question", yes_or_no(settings.evening_question)),
+                ("evening-time", evening.format("%H:%M").to_string()),
+                ("neutral-notices", yes_or_no(settings.neutral_notices)),
+                ("paper", paper.to_owned()),
+                ("on-close", on_close.to_owned()),
+                ("autostart-offered", yes_or_no(settings.autostart_offered)),
+                ("emergency-number", number),
+            ]
+            .into_iter()
+            .chain(region)
+            .collect();
+            engine.store.set_settings(&all, now.wall)?;
+            engine.settings()
+        })
     }
 
     /// Where the person lives, if they said so: it decides which number to call, and which label of a medicine counts.
@@ -82,7 +85,9 @@ impl Engine {
     /// When to ask about a day without an entry; `None` when the person wants no such question.
     pub(crate) fn evening(&self) -> Result<Option<NaiveTime>> {
         let settings = self.settings()?;
-        Ok(if settings.evening_question { Some(evening(&settings.evening_time)?) } else { None })
+        // What is no time was not written here; the question is asked at the usual one.
+        let wanted = evening(&settings.evening_time).or_else(|_| evening(USUAL_EVENING))?;
+        Ok(settings.evening_question.then_some(wanted))
     }
 }
 

@@ -49,8 +49,11 @@ impl Engine {
     /// # Errors
     /// A value is off, or the disk can't take it; nothing is saved then.
     pub fn add_visit(&mut self, draft: &VisitDraft, now: &Moment) -> Result<Saved> {
-        let id = self.store.add_visit(&visit(draft, now)?)?;
-        Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
+        self.act(|engine| {
+            let id = engine.store.add_visit(&visit(draft, now)?)?;
+            engine.store.visit(id)?;
+            Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
+        })
     }
 
     /// Replaces what was planned of a visit. What it was is kept.
@@ -58,8 +61,10 @@ impl Engine {
     /// # Errors
     /// A value is off, there is no such visit, or the disk can't take it; nothing is changed then.
     pub fn update_visit(&mut self, id: i32, draft: &VisitDraft, now: &Moment) -> Result<Saved> {
-        self.store.update_visit(id.into(), &visit(draft, now)?, now.wall)?;
-        Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
+        self.act(|engine| {
+            engine.store.update_visit(id.into(), &visit(draft, now)?, now.wall)?;
+            Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
+        })
     }
 
     /// Says that a visit is over and what came of it; or mends what was said. It answers the reminders that were due by
@@ -69,14 +74,17 @@ impl Engine {
     /// The visit is still to come, there is no such visit, a text is off, or the disk can't take it; nothing is changed
     /// then.
     pub fn visit_done(&mut self, id: i32, outcome: &VisitOutcome, now: &Moment) -> Result<Saved> {
-        if self.store.visit(id.into())?.day > now.day() {
-            return Err(Invalid::InFuture.into());
-        }
-        let text = |text: &str| text.trim().to_owned();
-        let outcome = Outcome { at: now.wall, said: text(&outcome.said), diagnosis: text(&outcome.diagnosis) };
-        outcome.check()?;
-        self.store.set_visit_outcome(id.into(), &outcome)?;
-        Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
+        self.act(|engine| {
+            if engine.store.visit(id.into())?.day > now.day() {
+                return Err(Invalid::InFuture.into());
+            }
+            let text = |text: &str| text.trim().to_owned();
+            let outcome = Outcome { at: now.wall, said: text(&outcome.said), diagnosis: text(&outcome.diagnosis) };
+            outcome.check()?;
+            engine.store.set_visit_outcome(id.into(), &outcome)?;
+            engine.store.visit(id.into())?;
+            Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
+        })
     }
 
     /// Deletes a visit. It can be brought back.
@@ -84,7 +92,7 @@ impl Engine {
     /// # Errors
     /// There is no such visit, or the disk can't take it.
     pub fn delete_visit(&mut self, id: i32, now: &Moment) -> Result<()> {
-        Ok(self.store.delete_visit(id.into(), now.wall)?)
+        self.act(|engine| Ok(engine.store.delete_visit(id.into(), now.wall)?))
     }
 
     /// Brings a deleted visit back.
@@ -92,7 +100,7 @@ impl Engine {
     /// # Errors
     /// There is no such deleted visit, or the disk can't take it.
     pub fn restore_visit(&mut self, id: i32, now: &Moment) -> Result<()> {
-        Ok(self.store.restore_visit(id.into(), now.wall)?)
+        self.act(|engine| Ok(engine.store.restore_visit(id.into(), now.wall)?))
     }
 
     /// The number of the latest visit whose day has come without a word of how it went.
@@ -110,11 +118,13 @@ impl Engine {
 
     /// Keeps that there is an appointment on this day, unless the diary knows it already.
     pub(crate) fn book(&mut self, day: NaiveDate, now: &Moment) -> Result<()> {
-        let known = self.store.visits(None)?;
-        if known.iter().any(|stored| stored.visit.day == day && stored.visit.outcome.is_none()) {
-            return Ok(());
-        }
-        self.add_visit(&VisitDraft { day: day.to_string(), ..VisitDraft::default() }, now).map(|_| ())
+        self.act(|engine| {
+            let known = engine.store.visits(None)?;
+            if known.iter().any(|stored| stored.visit.day == day && stored.visit.outcome.is_none()) {
+                return Ok(());
+            }
+            engine.add_visit(&VisitDraft { day: day.to_string(), ..VisitDraft::default() }, now).map(|_| ())
+        })
     }
 
     pub(crate) fn visits_status(&self, at: &At) -> Result<Vec<VisitStatus>> {

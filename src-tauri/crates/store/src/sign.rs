@@ -36,20 +36,22 @@ impl Store {
     pub fn add_sign_answer(&mut self, answer: &SignAnswer, entered_at: WallTime) -> Result<i64> {
         let (at, at_offset) = column::of_wall(answer.at);
         let (entered, entered_offset) = column::of_wall(entered_at);
-        self.connection.execute(
-            "INSERT INTO sign_answer (at, at_offset, entered_at, entered_offset, asked_by, extent, ticked) \
+        self.in_transaction(|connection| {
+            connection.execute(
+                "INSERT INTO sign_answer (at, at_offset, entered_at, entered_offset, asked_by, extent, ticked) \
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            params![
-                at,
-                at_offset,
-                entered,
-                entered_offset,
-                column::of_word(&answer.asked_by, &ASKED_BY),
-                column::of_word(&answer.extent, &EXTENTS),
-                codes(&answer.ticked),
-            ],
-        )?;
-        Ok(self.connection.last_insert_rowid())
+                params![
+                    at,
+                    at_offset,
+                    entered,
+                    entered_offset,
+                    column::of_word(&answer.asked_by, &ASKED_BY),
+                    column::of_word(&answer.extent, &EXTENTS),
+                    codes(&answer.ticked),
+                ],
+            )?;
+            Ok(connection.last_insert_rowid())
+        })
     }
 
     /// The answers about warning signs given for moments up to `by`, in order.
@@ -60,8 +62,7 @@ impl Store {
         let mut select = self
             .connection
             .prepare_cached(&format!("SELECT {COLUMNS} FROM sign_answer WHERE at <= ?1 ORDER BY at, id"))?;
-        let answers = select.query_map([until(by)], stored)?;
-        Ok(answers.collect::<rusqlite::Result<_>>()?)
+        self.rows("sign_answer", &mut select, [until(by)], stored)
     }
 
     /// Keeps that help is on its way, for every answer with a sign of tier 1 that still waits for that.
@@ -80,6 +81,7 @@ impl Store {
             let mut set =
                 connection.prepare_cached("UPDATE sign_answer SET helped_at = ?2, helped_offset = ?3 WHERE id = ?1")?;
             for id in waiting {
+                change::record(connection, Of::SignAnswer, id, [("helped-at", None, Some(at.to_rfc3339()))], at)?;
                 set.execute(params![id, seconds, offset])?;
             }
             Ok(())
@@ -111,9 +113,7 @@ fn codes(signs: &[WarningSign]) -> String {
 }
 
 fn stored(row: &Row) -> rusqlite::Result<StoredSignAnswer> {
-    let sign = |code: &str| {
-        WarningSign::from_code(code).map_err(|_| rusqlite::Error::InvalidColumnType(5, code.to_owned(), Type::Text))
-    };
+    let sign = |code: &str| WarningSign::from_code(code).map_err(|_| column::odd(5, Type::Text));
     Ok(StoredSignAnswer {
         id: row.get(0)?,
         answer: SignAnswer {

@@ -6,7 +6,7 @@ use std::path::Path;
 use respite_domain::Invalid;
 use respite_domain::attachment::{FileFault, LARGEST};
 use respite_domain::session::Refusal;
-use respite_engine::{EngineError, FILE_NAME, StoreError};
+use respite_engine::{EngineError, FILE_NAME, NotWritten, StoreError};
 use respite_l10n::Words;
 
 use crate::kind_name;
@@ -29,10 +29,28 @@ pub fn store_sentence(error: &StoreError, words: &Words) -> String {
         StoreError::NotADiary(path) => words.msg_error_not_a_diary(named(path)),
         StoreError::Corrupt(path) => words.msg_error_corrupt(named(path)),
         StoreError::Newer(path) => words.msg_error_newer(path.to_string_lossy()),
+        StoreError::NotThere(path) => words.msg_error_not_there(path.to_string_lossy()),
+        StoreError::InTheWay(path) => words.msg_error_in_the_way(path.to_string_lossy()),
+        StoreError::Replaced(_) => words.msg_error_replaced(),
+        StoreError::Gone(path) => words.msg_error_gone(path.to_string_lossy()),
+        StoreError::Unreadable => words.msg_error_unreadable_row(),
         StoreError::DiskFull => words.msg_error_disk_full(),
         StoreError::Busy => words.msg_error_busy(),
         StoreError::NotFound => words.msg_error_not_found(),
         StoreError::Other(_) => words.msg_error_disk(),
+    }
+}
+
+/// That rows of the diary could not be read, if there are any.
+pub fn unreadable(rows: usize, words: &Words) -> Option<String> {
+    (rows > 0).then(|| words.msg_error_unreadable(u32::try_from(rows).unwrap_or(u32::MAX)))
+}
+
+/// Why a page was not written to `path`.
+pub fn page_not_written(why: &NotWritten, path: &Path, words: &Words) -> String {
+    match why {
+        NotWritten::InTheWay => words.msg_error_in_place_of_a_page(path.to_string_lossy()),
+        NotWritten::Disk(_) => words.msg_error_not_written(path.to_string_lossy()),
     }
 }
 

@@ -6,7 +6,7 @@ mod medicine;
 mod notice;
 mod tray;
 
-pub use error::{sentence, store_sentence};
+pub use error::{page_not_written, sentence, store_sentence, unreadable};
 pub use medicine::{ingredient_name, quantity, tell_finding, unit_name};
 pub use notice::{Button, Press, Spoken, spoken, test_notice};
 pub use tray::{TrayWords, tray};
