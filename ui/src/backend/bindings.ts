@@ -180,6 +180,12 @@ export const commands = {
 	changeSettings: (settings: Settings) => typedError<Settings, ApiError>(__TAURI_INVOKE("change_settings", { settings })),
 	/**  Where the program runs. */
 	surroundings: () => typedError<Surroundings, ApiError>(__TAURI_INVOKE("surroundings")),
+	/**  What the person should know of the diary as a file. */
+	diaryFile: () => typedError<DiaryFile, ApiError>(__TAURI_INVOKE("diary_file")),
+	/**  "I have seen it", of what is kept aside. */
+	sawKeptAside: () => typedError<null, ApiError>(__TAURI_INVOKE("saw_kept_aside")),
+	/**  Erases for good what is deleted. Tells how much it was. */
+	eraseDeleted: () => typedError<number, ApiError>(__TAURI_INVOKE("erase_deleted")),
 	/**  Shows a notice, to try. */
 	testNotice: () => typedError<null, ApiError>(__TAURI_INVOKE("test_notice")),
 	/**  Whether Respite starts with the computer. Either answer counts as having been asked. */
@@ -407,6 +413,18 @@ export type DiaryDay = {
 	entries: EntryView[],
 	/**  Its sessions, latest first. */
 	sessions: SessionView[],
+};
+
+/**  What the person should know of the diary as a file. */
+export type DiaryFile = {
+	/**  The moment of this view. */
+	now: string,
+	/**  A sentence for each diary that could not be read and was kept aside, until the person has seen it. */
+	keptAside: string[],
+	/**  One sentence, when there are rows that could not be read. */
+	unreadable: string | null,
+	/**  How much is deleted and can still be brought back, or erased. */
+	deleted: number,
 };
 
 /**  A stretch of the diary, latest day first. */
@@ -1625,8 +1643,6 @@ export type Surroundings = {
 	autostart: boolean,
 	/**  Where the diary's file is. */
 	diaryPath: string,
-	/**  One sentence, when a diary that could not be read was kept aside at the start. */
-	keptAside: string | null,
 	/**  The version of the program. */
 	version: string,
 };

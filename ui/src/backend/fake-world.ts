@@ -7,6 +7,7 @@ import { visitsOf } from './fake-visits';
 import { addDays } from './moment';
 import type {
   DiaryDay,
+  DiaryFile,
   EpisodeCard,
   HistoryView,
   ReliefItem,
@@ -27,6 +28,7 @@ export type World = {
   reliefs: ReliefItem[];
   settings: Settings;
   surroundings: Surroundings;
+  file: Omit<DiaryFile, 'now'>;
   signs: SignsView;
   visits: VisitsView;
 };
@@ -125,13 +127,13 @@ function emptyWorld(): World {
     },
     signs: signsOf('first'),
     visits: visitsOf('none'),
+    file: { keptAside: [], unreadable: null, deleted: 0 },
     surroundings: {
       notices: 'on',
       tray: true,
       demo: false,
       autostart: false,
       diaryPath: '~/.local/share/respite/diary.db',
-      keptAside: null,
       version: '0.1.0',
     },
   };
