@@ -118,7 +118,7 @@ pub fn representative() -> Desk {
     let stop = SessionStop { when: String::new(), after: Some(3.0), skin: Some(SkinView::Red) };
     desk.act(|engine, now| engine.stop_session(id, &stop, now));
     desk.pass_minutes(30);
-    desk.act(|engine, _| engine.pain_later(id, 2.0));
+    desk.act(|engine, now| engine.pain_later(id, 2.0, now));
     let undone = desk.start(ThermalView::Heat, "neck-left").unwrap().id;
     desk.act(|engine, now| engine.undo_session(undone, now));
     let start = SessionStart {
@@ -134,7 +134,7 @@ pub fn representative() -> Desk {
         autostart_offered: true,
         ..desk.act(|engine, _| engine.settings())
     };
-    desk.act(|engine, _| engine.change_settings(&settings));
+    desk.act(|engine, now| engine.change_settings(&settings, now));
     medicines(&mut desk);
     signs_and_visits(&mut desk);
     history(&mut desk);
@@ -199,7 +199,7 @@ fn medicines(desk: &mut Desk) {
         desk.act(|engine, now| engine.update_dose(id, &mended, tell_finding, now));
     }
     desk.act(|engine, now| engine.acknowledge_driving(now));
-    desk.act(|engine, _| engine.set_medicine_flags(&["asthma".to_owned()]));
+    desk.act(|engine, now| engine.set_medicine_flags(&["asthma".to_owned()], now));
     for (what, product) in [("dizziness", Some(full)), ("Ohrensausen", None)] {
         let told = SideEffectDraft {
             what: what.into(),

@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 use std::time::SystemTime;
 
+use respite_engine::{Asked, Engine};
 use serde_json::Value;
 use tempfile::TempDir;
 use walkdir::WalkDir;
@@ -19,7 +20,17 @@ pub fn respite() -> &'static Path {
         let built = program.metadata().and_then(|file| file.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
         if youngest_source() > built {
             let mut build = Command::new(std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()));
-            build.args(["build", "--quiet", "-p", "respite-cli", "--target-dir"]).arg(profile.parent().unwrap());
+            // The features of `cargo xtask test`: with others Typst would be built once more.
+            build.args([
+                "build",
+                "--quiet",
+                "--workspace",
+                "--features",
+                "respite-desktop/time-travel",
+                "--bin",
+                "respite",
+            ]);
+            build.arg("--target-dir").arg(profile.parent().unwrap());
             if profile.ends_with("release") {
                 build.arg("--release");
             }
@@ -58,7 +69,7 @@ impl Terminal {
     /// With an empty diary.
     pub fn new() -> Terminal {
         let terminal = Terminal::without_diary();
-        terminal.done(&["status"]);
+        drop(Engine::open(terminal.folder(), Asked::WhetherSound).unwrap());
         terminal
     }
 
