@@ -240,6 +240,7 @@ mod tests {
             places: vec!["low-back-left".to_owned()],
             minutes: None,
             before: None,
+            confirmed: Vec::new(),
         };
         thread.ask(move |engine, now| engine.start_session(&start, now)).unwrap().unwrap();
 

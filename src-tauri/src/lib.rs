@@ -159,25 +159,25 @@ fn open_diary<R: Runtime>(app: &tauri::AppHandle<R>, options: Options) -> anyhow
     let words = respite_l10n::words();
     let clock = Clock::system();
     let now = clock.now();
-    let opened = Engine::open_or_keep_aside(&options.folder, &now).and_then(|(mut engine, aside)| {
+    // What was kept aside is told by the window until it is answered.
+    let opened = Engine::open_or_keep_aside(&options.folder, &now).and_then(|(mut engine, _)| {
         if options.demo {
             engine.fill_demo(&now)?;
         }
-        Ok((engine, aside))
+        Ok(engine)
     });
-    let (engine, aside) = match opened {
+    let engine = match opened {
         Ok(opened) => opened,
         Err(error) => {
             quit_saying(app, sentence(&error, words), 4);
             return Ok(false);
         }
     };
-    let kept_aside = aside.map(|path| words.msg_error_kept_aside(path.to_string_lossy()));
     let unknown_zone = respite_clock::unknown_zone().map(|zone| unknown_zone(&zone, &now, words));
     if let Some(line) = &unknown_zone {
         tell(line);
     }
-    app.manage(ipc::Place { options: options.clone(), kept_aside, unknown_zone });
+    app.manage(ipc::Place { options: options.clone(), unknown_zone });
     app.manage(window::Background::default());
     app.manage(ipc::Met::default());
     let changed = app.clone();

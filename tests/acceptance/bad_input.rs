@@ -228,7 +228,7 @@ fn sessions_told_afterwards_are_checked_too() {
     let id = desk.start_cold();
     let early = respite_engine::view::SessionStop { when: "15min ago".into(), ..Default::default() };
     refused(&mut desk, "before the start", |engine, now| engine.stop_session(id, &early, now));
-    refused(&mut desk, "whole number", |engine, _| engine.pain_later(id, 10.5));
+    refused(&mut desk, "whole number", |engine, now| engine.pain_later(id, 10.5, now));
 }
 
 #[test]

@@ -423,7 +423,7 @@ fn the_third_time_where_the_person_wants_so() {
     let settings = desk.act(|engine, _| engine.settings());
     assert_eq!(settings.times_in_one_place, TimesInOnePlace::Two);
     let three = Settings { times_in_one_place: TimesInOnePlace::Three, ..settings };
-    desk.act(|engine, _| engine.change_settings(&three));
+    desk.act(|engine, now| engine.change_settings(&three, now));
     again(&mut desk, 30);
     desk.log(spasm_at("low-back-left"));
     assert_eq!(desk.reminders(), NOTHING);

@@ -53,7 +53,7 @@ fn kinds_in(status: &Value) -> Vec<&str> {
 fn live_in(desk: &mut Desk, region: Region) {
     let settings = desk.act(|engine, _| engine.settings());
     let settings = Settings { region: Some(region), on_close: OnClose::Ask, ..settings };
-    desk.act(|engine, _| engine.change_settings(&settings));
+    desk.act(|engine, now| engine.change_settings(&settings, now));
 }
 
 #[test]
@@ -298,14 +298,14 @@ fn drinks_and_age_are_told_as_labels_say() {
     let mut desk = Desk::at("2026-11-22 08:00");
     let aspirin = add(&mut desk, &product("Bayer", "aspirin", 325.0, None));
     let tylenol = add(&mut desk, &product("Tylenol", "acetaminophen", 500.0, None));
-    desk.act(|engine, _| engine.set_medicine_flags(&["drinks".to_owned()]));
+    desk.act(|engine, now| engine.set_medicine_flags(&["drinks".to_owned()], now));
     assert!(seen(&mut desk).flags_offered.contains(&"drinks".to_owned()));
     for id in [aspirin, tylenol] {
         let check = desk.act(|engine, now| engine.dose_check(None, &draft(id, 1.0, ""), tell_finding, now));
         assert_eq!(kinds(&check), ["ask-first"]);
         assert!(check[0].message.contains("Three or more drinks"), "{check:?}");
     }
-    desk.act(|engine, _| engine.set_medicine_flags(&["under-age".to_owned()]));
+    desk.act(|engine, now| engine.set_medicine_flags(&["under-age".to_owned()], now));
     let check = desk.act(|engine, now| engine.dose_check(None, &draft(aspirin, 1.0, ""), tell_finding, now));
     assert_eq!(kinds(&check), ["never-under-age"]);
     assert!(check[0].message.contains("never to take aspirin under 16"), "{check:?}");

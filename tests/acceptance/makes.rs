@@ -55,7 +55,7 @@ fn is_checked(desk: &mut Desk) -> bool {
 fn live_in(desk: &mut Desk, region: Region) {
     let settings = desk.act(|engine, _| engine.settings());
     let moved = Settings { region: Some(region), ..settings };
-    desk.act(|engine, _| engine.change_settings(&moved));
+    desk.act(|engine, now| engine.change_settings(&moved, now));
 }
 
 #[test]

@@ -17,7 +17,7 @@ fn in_use(wall: &str) -> Desk {
 fn set(desk: &mut Desk, change: impl FnOnce(&mut Settings)) {
     let mut settings = desk.act(|engine, _| engine.settings());
     change(&mut settings);
-    desk.act(|engine, _| engine.change_settings(&settings));
+    desk.act(|engine, now| engine.change_settings(&settings, now));
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn the_evening_time_is_the_persons_own() {
     assert_eq!(none.effects(), NOTHING);
     for wrong in ["25:00", "eight", "", "20:00:61"] {
         let settings = Settings { evening_time: wrong.into(), ..none.act(|engine, _| engine.settings()) };
-        assert!(none.try_to(|engine, _| engine.change_settings(&settings)).is_err(), "{wrong}");
+        assert!(none.try_to(|engine, now| engine.change_settings(&settings, now)).is_err(), "{wrong}");
     }
     assert_eq!(none.act(|engine, _| engine.settings()).evening_time, "20:00");
 }

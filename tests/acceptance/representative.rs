@@ -124,7 +124,7 @@ pub fn representative() -> Desk {
     let stop = SessionStop { when: String::new(), after: Some(3.0), skin: Some(SkinView::Red) };
     desk.act(|engine, now| engine.stop_session(id, &stop, now));
     desk.pass_minutes(30);
-    desk.act(|engine, _| engine.pain_later(id, 2.0));
+    desk.act(|engine, now| engine.pain_later(id, 2.0, now));
     desk.act(|engine, now| engine.skin_looks_normal(&[], now));
     let undone = desk.start(ThermalView::Heat, "neck-left").unwrap().id;
     desk.act(|engine, now| engine.undo_session(undone, now));
@@ -142,7 +142,7 @@ pub fn representative() -> Desk {
         autostart_offered: true,
         ..desk.act(|engine, _| engine.settings())
     };
-    desk.act(|engine, _| engine.change_settings(&settings));
+    desk.act(|engine, now| engine.change_settings(&settings, now));
     medicines(&mut desk);
     signs_and_visits(&mut desk);
     history(&mut desk);
@@ -214,7 +214,7 @@ fn medicines(desk: &mut Desk) {
     let stronger = ProductDraft { contents: vec![content("ibuprofen", 400.0)], ..plain("Advil") };
     desk.act(|engine, now| engine.save_product(Some(advil), &stronger, now));
     desk.act(|engine, now| engine.acknowledge_driving(now));
-    desk.act(|engine, _| engine.set_medicine_flags(&["asthma".to_owned()]));
+    desk.act(|engine, now| engine.set_medicine_flags(&["asthma".to_owned()], now));
     for (what, product) in [("dizziness", Some(full)), ("Ohrensausen", None)] {
         let told = SideEffectDraft {
             what: what.into(),

@@ -34,7 +34,7 @@ fn a_whole_cold_session() {
     assert_eq!((ended.phase, ended.lasted), (PhaseView::Ended, Some(20)));
     assert_eq!(desk.effects(), ["gone: session-1-time-up"]);
     assert_eq!(desk.watch(40), ["25: how is the pain"], "half an hour after 14:20");
-    desk.act(|engine, _| engine.pain_later(id, 3.0));
+    desk.act(|engine, now| engine.pain_later(id, 3.0, now));
     assert_eq!(desk.effects(), ["gone: session-1-pain"]);
     assert_eq!(desk.rests(), ["low-back-left until 16:20", "low-back-centre until 16:20"]);
     let refused = desk.start(ThermalView::Heat, "low-back-centre").unwrap_err();

@@ -123,7 +123,7 @@ fn the_number_is_that_of_the_region() {
     let mut set = |region, number: &str| {
         let settings = desk.act(|engine, _| engine.settings());
         let wanted = Settings { region: Some(region), emergency_number: number.to_owned(), ..settings };
-        desk.try_to(|engine, _| engine.change_settings(&wanted)).map(|_| view(&mut desk).number)
+        desk.try_to(|engine, now| engine.change_settings(&wanted, now)).map(|_| view(&mut desk).number)
     };
     for (region, given, expect) in [
         (Region::Us, "", Some("911")),

@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 use std::time::SystemTime;
 
+use respite_engine::{Asked, Engine};
 use serde_json::Value;
 use tempfile::TempDir;
 use walkdir::WalkDir;
@@ -68,7 +69,7 @@ impl Terminal {
     /// With an empty diary.
     pub fn new() -> Terminal {
         let terminal = Terminal::without_diary();
-        terminal.done(&["status"]);
+        drop(Engine::open(terminal.folder(), Asked::WhetherSound).unwrap());
         terminal
     }
 

@@ -113,7 +113,7 @@ fn tell(what: &str, took: Vec<Duration>, goal: &str) {
 fn log_against_bare_insert(folder: &Path, name: &str) {
     let bare = Connection::open(folder.join("bare.db")).unwrap();
     bare.execute_batch(
-        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
+        "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
          CREATE TABLE IF NOT EXISTS entry (id INTEGER PRIMARY KEY, occurred_at INTEGER, occurred_offset INTEGER,
          entered_at INTEGER, entered_offset INTEGER, spasms INTEGER, worst INTEGER, average INTEGER,
          interference INTEGER, sleep INTEGER, places TEXT, onset TEXT, note TEXT, deleted_at INTEGER)",

@@ -46,7 +46,7 @@ impl From<EngineError> for ApiError {
             EngineError::Invalid { field, .. } => (ErrorKind::Invalid, field),
             EngineError::Refused(_) => (ErrorKind::Refused, None),
             EngineError::Store(error) => {
-                tracing::error!(?error, "the diary could not be read or written");
+                tracing::error!(%error, "the diary could not be read or written");
                 (ErrorKind::Data, None)
             }
         };

@@ -140,5 +140,5 @@ pub fn restore_side_effect(engine: State<'_, EngineThread>, id: i32) -> Answer<(
 #[tauri::command(async)]
 #[specta::specta]
 pub fn set_medicine_flags(engine: State<'_, EngineThread>, flags: Vec<String>) -> Answer<()> {
-    engine.answer(move |engine, _| engine.set_medicine_flags(&flags))
+    engine.answer(move |engine, now| engine.set_medicine_flags(&flags, now))
 }

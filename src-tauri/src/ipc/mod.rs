@@ -37,8 +37,6 @@ pub type Answer<T> = Result<T, ApiError>;
 /// Where this program runs.
 pub(crate) struct Place {
     pub(crate) options: Options,
-    /// One sentence, when a diary that could not be read was kept aside at the start.
-    pub(crate) kept_aside: Option<String>,
     /// One sentence, when the time zone that was asked for is not known.
     pub(crate) unknown_zone: Option<String>,
 }
@@ -188,6 +186,9 @@ pub fn bindings() -> Builder<tauri::Wry> {
             shell::settings,
             shell::change_settings,
             shell::surroundings,
+            shell::diary_file,
+            shell::saw_kept_aside,
+            shell::erase_deleted,
             shell::test_notice,
             shell::set_autostart,
             shell::close_window,
@@ -204,12 +205,16 @@ async fn chosen(ask: impl FnOnce(Box<dyn FnOnce(Option<FilePath>) + Send>)) -> O
 }
 
 impl EngineThread {
-    /// Asks the engine on behalf of the window.
+    /// Asks the engine on behalf of the window, once it is clear that what is open is the diary.
     fn answer<T: Send + 'static>(
         &self,
         question: impl FnOnce(&mut Engine, &Moment) -> Result<T, EngineError> + Send + 'static,
     ) -> Answer<T> {
-        Ok(self.ask(question).ok_or_else(ApiError::unexpected)??)
+        let of_the_diary = move |engine: &mut Engine, now: &Moment| {
+            engine.check_file()?;
+            question(engine, now)
+        };
+        Ok(self.ask(of_the_diary).ok_or_else(ApiError::unexpected)??)
     }
 }
 

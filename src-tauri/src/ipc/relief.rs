@@ -61,7 +61,7 @@ pub fn skin_is_fine(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn pain_later(engine: State<'_, EngineThread>, id: i32, score: f64) -> Answer<()> {
-    engine.answer(move |engine, _| engine.pain_later(id, score))
+    engine.answer(move |engine, now| engine.pain_later(id, score, now))
 }
 
 /// Keeps the answers to the safety questions.

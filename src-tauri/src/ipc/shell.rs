@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use respite_engine::view::{OnClose, Settings};
-use respite_wording::{fault as words_of_fault, test_notice as words_of_test};
+use respite_wording::{fault as words_of_fault, kept_aside, test_notice as words_of_test, unreadable};
 use serde::Serialize;
 use specta::Type;
 use tauri::{AppHandle, State, Wry};
@@ -31,8 +31,6 @@ pub struct Surroundings {
     pub autostart: bool,
     /// Where the diary's file is.
     pub diary_path: String,
-    /// One sentence, when a diary that could not be read was kept aside at the start.
-    pub kept_aside: Option<String>,
     /// What to know of trouble that Respite itself is in.
     pub fault: Option<String>,
     /// One sentence, when the time zone that was asked for is not known.
@@ -64,7 +62,7 @@ pub fn settings(engine: State<'_, EngineThread>) -> Answer<Settings> {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn change_settings(engine: State<'_, EngineThread>, settings: Settings) -> Answer<Settings> {
-    engine.answer(move |engine, _| engine.change_settings(&settings))
+    engine.answer(move |engine, now| engine.change_settings(&settings, now))
 }
 
 /// Where the program runs. It waits for nobody's service: what was heard last counts.
@@ -88,11 +86,54 @@ pub async fn surroundings(
         demo: place.options.demo,
         autostart: autostart.unwrap_or(false),
         diary_path: place.options.folder.join(respite_engine::FILE_NAME).to_string_lossy().into_owned(),
-        kept_aside: place.kept_aside.clone(),
         fault: met.get().map(|fault| words_of_fault(fault, respite_l10n::words())),
         unknown_zone: place.unknown_zone.clone(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
     })
+}
+
+/// What the person should know of the diary as a file.
+#[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DiaryFile {
+    /// The moment of this view.
+    pub now: String,
+    /// A sentence for each diary that could not be read and was kept aside, until the person has seen it.
+    pub kept_aside: Vec<String>,
+    /// One sentence, when there are rows that could not be read.
+    pub unreadable: Option<String>,
+    /// How much is deleted and can still be brought back, or erased.
+    pub deleted: u32,
+}
+
+/// What the person should know of the diary as a file.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn diary_file(engine: State<'_, EngineThread>) -> Answer<DiaryFile> {
+    let words = respite_l10n::words();
+    engine.answer(move |engine, now| {
+        let kept = engine.kept_aside()?;
+        Ok(DiaryFile {
+            now: now.wall.to_rfc3339(),
+            kept_aside: kept.iter().map(|path| kept_aside(path, words)).collect(),
+            unreadable: unreadable(engine.unreadable(), words),
+            deleted: engine.deleted_rows()?,
+        })
+    })
+}
+
+/// "I have seen it", of what is kept aside.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn saw_kept_aside(engine: State<'_, EngineThread>) -> Answer<()> {
+    engine.answer(|engine, now| engine.saw_kept_aside(now))
+}
+
+/// Erases for good what is deleted. Tells how much it was.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn erase_deleted(engine: State<'_, EngineThread>) -> Answer<u32> {
+    engine.answer(|engine, _| engine.erase_deleted())
 }
 
 /// Shows a notice, to try.
@@ -124,9 +165,9 @@ pub async fn set_autostart(app: AppHandle<Wry>, engine: State<'_, EngineThread>,
         tracing::warn!(%error, "starting with the computer could not be set");
         ApiError::unexpected()
     })?;
-    engine.answer(|engine, _| {
+    engine.answer(|engine, now| {
         let settings = engine.settings()?;
-        engine.change_settings(&Settings { autostart_offered: true, ..settings }).map(|_| ())
+        engine.change_settings(&Settings { autostart_offered: true, ..settings }, now).map(|_| ())
     })
 }
 

@@ -3,16 +3,17 @@
 use std::path::{Path, PathBuf};
 
 use respite_domain::summary::Summary;
-use respite_engine::At;
 use respite_engine::view::PaperSize;
+use respite_engine::{At, write_pdf};
 use respite_report::{Document, Paper, render};
+use respite_wording::page_not_written;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::async_runtime::spawn_blocking;
 use tauri::{AppHandle, State, Wry};
 use tauri_plugin_dialog::DialogExt;
 
-use super::{Answer, ApiError, ErrorKind, chosen};
+use super::{Answer, ApiError, ErrorKind, Place, chosen};
 use crate::engine_thread::EngineThread;
 
 /// Which page.
@@ -65,22 +66,24 @@ pub fn summary_pages(engine: State<'_, EngineThread>, request: SummaryRequest) -
 pub async fn save_summary(
     app: AppHandle<Wry>,
     engine: State<'_, EngineThread>,
+    place: State<'_, Place>,
     request: SummaryRequest,
 ) -> Answer<Option<String>> {
     let page = facts(&engine, &request)?;
     let name = respite_l10n::words().msg_file_name_summary(page.summary.period.to().to_string());
     let dialog = app.dialog().file().set_file_name(name).add_filter("PDF", &["pdf"]);
     let Some(path) = chosen(|choose| dialog.save_file(choose)).await else { return Ok(None) };
-    let saved = spawn_blocking(move || save(&page.summary, request.paper, with_ending(path))).await;
+    let folder = place.options.folder.clone();
+    let saved = spawn_blocking(move || save(&page.summary, request.paper, with_ending(path), &folder)).await;
     saved.map_err(|_| ApiError::unexpected())?.map(Some)
 }
 
-fn save(summary: &Summary, paper: PaperSize, path: PathBuf) -> Answer<String> {
+fn save(summary: &Summary, paper: PaperSize, path: PathBuf, diary: &Path) -> Answer<String> {
     let pdf = lay_out(summary, paper)?.pdf().map_err(no_page)?;
-    write(&path, &pdf).map_err(|_| ApiError {
+    write_pdf(&path, &pdf, diary).map_err(|why| ApiError {
         kind: ErrorKind::Data,
         field: None,
-        message: respite_l10n::words().msg_error_not_written(path.to_string_lossy()),
+        message: page_not_written(&why, &path, respite_l10n::words()),
     })?;
     Ok(path.to_string_lossy().into_owned())
 }
@@ -109,12 +112,4 @@ fn with_ending(path: PathBuf) -> PathBuf {
     } else {
         path.with_added_extension("pdf")
     }
-}
-
-/// Writes the whole file or none: beside it first, then in its place.
-fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let beside = path.with_added_extension("part");
-    std::fs::write(&beside, bytes)
-        .and_then(|()| std::fs::rename(&beside, path))
-        .inspect_err(|_| _ = std::fs::remove_file(&beside))
 }

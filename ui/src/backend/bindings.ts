@@ -201,6 +201,12 @@ export const commands = {
 	changeSettings: (settings: Settings) => typedError<Settings, ApiError>(__TAURI_INVOKE("change_settings", { settings })),
 	/**  Where the program runs. It waits for nobody's service: what was heard last counts. */
 	surroundings: () => typedError<Surroundings, ApiError>(__TAURI_INVOKE("surroundings")),
+	/**  What the person should know of the diary as a file. */
+	diaryFile: () => typedError<DiaryFile, ApiError>(__TAURI_INVOKE("diary_file")),
+	/**  "I have seen it", of what is kept aside. */
+	sawKeptAside: () => typedError<null, ApiError>(__TAURI_INVOKE("saw_kept_aside")),
+	/**  Erases for good what is deleted. Tells how much it was. */
+	eraseDeleted: () => typedError<number, ApiError>(__TAURI_INVOKE("erase_deleted")),
 	/**
 	 *  Shows a notice, to try.
 	 * 
@@ -478,6 +484,18 @@ export type DiaryDay = {
 	entries: EntryView[],
 	/**  Its sessions, latest first. */
 	sessions: SessionView[],
+};
+
+/**  What the person should know of the diary as a file. */
+export type DiaryFile = {
+	/**  The moment of this view. */
+	now: string,
+	/**  A sentence for each diary that could not be read and was kept aside, until the person has seen it. */
+	keptAside: string[],
+	/**  One sentence, when there are rows that could not be read. */
+	unreadable: string | null,
+	/**  How much is deleted and can still be brought back, or erased. */
+	deleted: number,
 };
 
 /**  A stretch of the diary, latest day first. */
@@ -1099,11 +1117,6 @@ export type OpenReliefs = {
 	open: ReliefItem[],
 };
 
-/**  Something that the person said is over. */
-export type Over = {
-	/**  Numbers of what was said, to take it back. */
-	ids: number[],
-};
 /**  Why a session lay outside the guide. */
 export type OutsideView = 
 /**  It was told afterwards; Respite did not time it. */
@@ -1114,6 +1127,12 @@ export type OutsideView =
 "skin-not-free" | 
 /**  Nobody knows how long it was on. */
 "end-unknown";
+
+/**  Something that the person said is over. */
+export type Over = {
+	/**  Numbers of what was said, to take it back. */
+	ids: number[],
+};
 
 /**  The person's own words of each list, most used first. */
 export type OwnWordsView = {
@@ -1817,8 +1836,6 @@ export type Surroundings = {
 	autostart: boolean,
 	/**  Where the diary's file is. */
 	diaryPath: string,
-	/**  One sentence, when a diary that could not be read was kept aside at the start. */
-	keptAside: string | null,
 	/**  What to know of trouble that Respite itself is in. */
 	fault: string | null,
 	/**  One sentence, when the time zone that was asked for is not known. */

@@ -87,6 +87,7 @@ export function fakeTried(world: World, core: Core): Calls {
     id,
     ...rest,
     triedAt: when === '' && before ? before.triedAt : core.whenOf(when),
+    ahead: false,
   });
   const daysOf = (from: string, to: string): DayView[] =>
     Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => {

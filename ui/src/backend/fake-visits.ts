@@ -5,7 +5,17 @@ import type { Backend, VisitDraft, VisitsView, VisitView } from './port';
 import type { World } from './fake-world';
 
 function visit(given: Partial<VisitView> & { id: number; day: string }): VisitView {
-  return { time: null, clinician: '', kind: null, questions: [], notes: '', outcome: null, ahead: false, changes: 0, ...given };
+  return {
+    time: null,
+    clinician: '',
+    kind: null,
+    questions: [],
+    notes: '',
+    outcome: null,
+    ahead: false,
+    changes: 0,
+    ...given,
+  };
 }
 
 const NEXT = visit({

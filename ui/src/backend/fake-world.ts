@@ -8,6 +8,7 @@ import { addDays } from './moment';
 import type {
   AskView,
   DiaryDay,
+  DiaryFile,
   EpisodeCard,
   HeldSkin,
   HistoryView,
@@ -30,6 +31,7 @@ export type World = {
   reliefs: ReliefItem[];
   settings: Settings;
   surroundings: Surroundings;
+  file: Omit<DiaryFile, 'now'>;
   signs: SignsView;
   visits: VisitsView;
 };
@@ -145,13 +147,13 @@ function emptyWorld(): World {
     },
     signs: signsOf('first'),
     visits: visitsOf('none'),
+    file: { keptAside: [], unreadable: null, deleted: 0 },
     surroundings: {
       notices: 'on',
       tray: true,
       demo: false,
       autostart: false,
       diaryPath: '~/.local/share/respite/diary.db',
-      keptAside: null,
       fault: null,
       unknownZone: null,
       version: '0.1.0',

@@ -246,6 +246,16 @@ export function fakeFor(state: string): Fake {
       return settings;
     },
     surroundings: async () => world.surroundings,
+    diaryFile: async () => ({ ...world.file, now: now() }),
+    sawKeptAside: async () => {
+      world.file.keptAside = [];
+      return null;
+    },
+    eraseDeleted: async () => {
+      const erased = world.file.deleted;
+      world.file.deleted = 0;
+      return erased;
+    },
     testNotice: async () => null,
     setAutostart: async (on) => {
       world.surroundings = { ...world.surroundings, autostart: on };

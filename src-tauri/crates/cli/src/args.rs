@@ -59,6 +59,27 @@ pub(crate) enum Command {
     /// Save the doctor's page as PDF
     #[command(after_help = WHEN)]
     Summary(SummaryArguments),
+    /// Erase for good what was deleted
+    Erase {
+        /// Yes, erase it; it can not be brought back
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
+impl Command {
+    /// Whether it looks and writes nothing: it makes no diary where there is none, and needs no right to write.
+    pub(crate) fn only_looks(&self) -> bool {
+        match self {
+            Command::Status { .. } | Command::Diary(_) | Command::Summary(_) => true,
+            Command::Visit(visit) => matches!(visit, VisitCommand::List),
+            Command::Dose(dose) => dose.product.is_none() || dose.units.is_none(),
+            Command::Erase { yes } => !yes,
+            Command::Log(_) | Command::Session(_) | Command::Relief(_) | Command::Signs(_) | Command::Product(_) => {
+                false
+            }
+        }
+    }
 }
 
 /// What every `WHEN` may be.

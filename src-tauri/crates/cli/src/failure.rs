@@ -6,10 +6,9 @@ use std::process::ExitCode;
 use respite_domain::Invalid;
 use respite_domain::before_start::Ask;
 use respite_domain::session::Refusal;
-use respite_domain::text::named_path;
-use respite_engine::EngineError;
+use respite_engine::{EngineError, NotWritten};
 use respite_l10n::words;
-use respite_wording::sentence;
+use respite_wording::{page_not_written, sentence};
 
 /// Why nothing was done.
 #[derive(Debug)]
@@ -36,15 +35,20 @@ impl Failure {
         Failure { line: words().msg_error_page(), status: FILE }
     }
 
-    /// The file could not be written.
-    pub(crate) fn not_written(path: &Path) -> Failure {
-        Failure { line: words().msg_error_not_written(named_path(&path.to_string_lossy())), status: FILE }
+    /// The page could not be written.
+    pub(crate) fn not_written(why: &NotWritten, path: &Path) -> Failure {
+        Failure { line: page_not_written(why, path, words()), status: FILE }
     }
 
     /// Standard output did not take what there was to say. What was written to the diary, or to a file, stays written.
     pub(crate) fn not_printed(done: bool) -> Failure {
         let line = if done { words().msg_error_output_done() } else { words().msg_error_output() };
         Failure { line, status: FILE }
+    }
+
+    /// Nobody said that they are sure.
+    pub(crate) fn not_sure(rows: u32) -> Failure {
+        Failure { line: words().msg_terminal_erase_sure(rows), status: OFF }
     }
 
     /// One line.

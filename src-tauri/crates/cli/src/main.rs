@@ -22,10 +22,10 @@ use respite_domain::Invalid;
 use respite_domain::text::harmless;
 use respite_domain::time::Moment;
 use respite_engine::view::{EntryDraft, OffSaid, SessionStart, SessionStop, SessionTold};
-use respite_engine::{Asked, At, Engine, WindowLock, data_folder};
+use respite_engine::{Asked, At, Engine, WindowLock, data_folder, write_pdf};
 use respite_l10n::words;
 use respite_report::{Paper, render};
-use respite_wording::{off, unknown_zone};
+use respite_wording::{off, unknown_zone, unreadable};
 
 use args::{Arguments, Command, DiaryArguments, LogArguments, PaperName, SessionCommand, SummaryArguments};
 use failure::Failure;
@@ -58,17 +58,23 @@ fn main() -> ExitCode {
 /// Does what was asked; answers what is to be printed, and whether anything was written.
 fn run(arguments: Arguments) -> Result<(String, bool), Failure> {
     let now = Clock::system().now();
-    let opened = data_folder(arguments.data_dir)
-        .ok_or_else(Failure::no_home)
-        .and_then(|folder| Ok((Engine::open(&folder, Asked::WhetherReadable)?, folder)));
+    let looks = arguments.command.only_looks();
+    let opened = data_folder(arguments.data_dir).ok_or_else(Failure::no_home).and_then(|folder| {
+        // What is damaged is never written to.
+        let engine = if looks { Engine::open_to_read(&folder) } else { Engine::open(&folder, Asked::WhetherSound) }?;
+        Ok((engine, folder))
+    });
     if let Command::Signs(signs) = &arguments.command {
         signs::say_first(signs, opened.as_ref().ok().map(|(engine, _)| engine), &now).iter().for_each(|line| say(line));
     }
     let (mut engine, folder) = opened?;
     let before = engine.writes();
     let writes_a_file = matches!(arguments.command, Command::Summary(_));
-    let text = act(&mut engine, arguments.command, &folder, &now)?;
-    Ok((text, writes_a_file || engine.writes() != before))
+    let done = act(&mut engine, arguments.command, &folder, &now);
+    if let Some(line) = unreadable(engine.unreadable(), words()) {
+        tell(&line);
+    }
+    Ok((done?, writes_a_file || engine.writes() != before))
 }
 
 fn act(engine: &mut Engine, command: Command, folder: &Path, now: &Moment) -> Result<String, Failure> {
@@ -89,8 +95,21 @@ fn act(engine: &mut Engine, command: Command, folder: &Path, now: &Moment) -> Re
         Command::Visit(visit) => visit::act(engine, visit, now),
         Command::Dose(arguments) => dose::dose(engine, arguments, now, words()),
         Command::Product(arguments) => dose::product(engine, arguments, now, words()),
-        Command::Summary(summary) => self::summary(engine, &summary, now),
+        Command::Summary(summary) => self::summary(engine, &summary, folder, now),
+        Command::Erase { yes } => erase(engine, yes),
     }
+}
+
+/// Tells how much is deleted; erases it only once that was said.
+fn erase(engine: &mut Engine, yes: bool) -> Result<String, Failure> {
+    let rows = engine.deleted_rows()?;
+    if rows == 0 {
+        return Ok(words().msg_terminal_erase_nothing());
+    }
+    if !yes {
+        return Err(Failure::not_sure(rows));
+    }
+    Ok(words().msg_terminal_erased(engine.erase_deleted()?))
 }
 
 fn log(engine: &mut Engine, log: LogArguments, now: &Moment) -> Result<String, Failure> {
@@ -190,7 +209,7 @@ fn diary(engine: &Engine, diary: &DiaryArguments, now: &Moment) -> Result<String
     Ok(if diary.json { print::json(&days) } else { print::diary(&days, words()) })
 }
 
-fn summary(engine: &Engine, summary: &SummaryArguments, now: &Moment) -> Result<String, Failure> {
+fn summary(engine: &Engine, summary: &SummaryArguments, folder: &Path, now: &Moment) -> Result<String, Failure> {
     let at = summary.as_of.as_deref().map_or_else(|| Ok(At::now(now)), |as_of| At::as_of(as_of, now))?;
     let page = engine.summary(summary.from.as_deref(), summary.to.as_deref(), &at)?;
     let paper = match summary.paper {
@@ -199,16 +218,8 @@ fn summary(engine: &Engine, summary: &SummaryArguments, now: &Moment) -> Result<
     };
     let pdf =
         render(&page.summary, paper, words()).and_then(|document| document.pdf()).map_err(|_| Failure::no_page())?;
-    write_whole(&summary.out, &pdf).map_err(|_| Failure::not_written(&summary.out))?;
+    write_pdf(&summary.out, &pdf, folder).map_err(|why| Failure::not_written(&why, &summary.out))?;
     Ok(print::page_saved(&summary.out, words()))
-}
-
-/// Writes the whole file or none: beside it first, then in its place.
-fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let beside = path.with_added_extension("part");
-    std::fs::write(&beside, bytes)
-        .and_then(|()| std::fs::rename(&beside, path))
-        .inspect_err(|_| _ = std::fs::remove_file(&beside))
 }
 
 /// Prints what there is to say. `done`: whether something was written that stays written.

@@ -52,6 +52,14 @@ pub(crate) struct Sent {
     went: Went,
 }
 
+impl Sent {
+    /// What is on the screen is taken back, or told anew.
+    pub(crate) fn tells_of_another_diary(&mut self) {
+        self.notice.marks.clear();
+        self.went = Went::Taken;
+    }
+}
+
 #[derive(Debug, PartialEq, Eq)]
 enum Went {
     /// Nobody has said yet.

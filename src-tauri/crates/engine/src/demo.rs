@@ -73,6 +73,10 @@ impl Engine {
         if !self.store.day_facts(None)?.is_empty() {
             return Ok(());
         }
+        self.act(|engine| engine.fill(now))
+    }
+
+    fn fill(&mut self, now: &Moment) -> Result<()> {
         let days = u64::try_from(DAYS.len()).unwrap_or_default();
         for (ago, letter) in (1..=days).rev().zip(DAYS.chars()) {
             for (entry, entered_at) in entries_of(ago, letter, now) {

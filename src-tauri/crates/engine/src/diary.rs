@@ -56,13 +56,16 @@ impl Engine {
     /// # Errors
     /// A value is off, there is no such entry, or the disk can't take it; nothing is saved then.
     pub fn update_entry(&mut self, id: i32, draft: &EntryDraft, now: &Moment) -> Result<Saved> {
-        let when = match draft.when.trim() {
-            "" => self.store.entry(id.into())?.entry.occurred_at.to_rfc3339(),
-            when => when.to_owned(),
-        };
-        let entry = draft::entry(&EntryDraft { when, ..draft.clone() }, now)?;
-        self.store.change_entry(id.into(), &entry, now.wall)?;
-        Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
+        self.act(|engine| {
+            let when = match draft.when.trim() {
+                "" => engine.store.entry(id.into())?.entry.occurred_at.to_rfc3339(),
+                when => when.to_owned(),
+            };
+            let entry = draft::entry(&EntryDraft { when, ..draft.clone() }, now)?;
+            engine.store.change_entry(id.into(), &entry, now.wall)?;
+            engine.store.entry(id.into())?;
+            Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
+        })
     }
 
     /// Deletes an entry. It can be brought back.
@@ -70,7 +73,7 @@ impl Engine {
     /// # Errors
     /// There is none, or the disk can't take it.
     pub fn delete_entry(&mut self, id: i32, now: &Moment) -> Result<()> {
-        Ok(self.store.set_entry_deleted(id.into(), true, now.wall)?)
+        self.act(|engine| Ok(engine.store.set_entry_deleted(id.into(), true, now.wall)?))
     }
 
     /// Brings a deleted entry back.
@@ -78,7 +81,7 @@ impl Engine {
     /// # Errors
     /// There is none, or the disk can't take it.
     pub fn restore_entry(&mut self, id: i32, now: &Moment) -> Result<()> {
-        Ok(self.store.set_entry_deleted(id.into(), false, now.wall)?)
+        self.act(|engine| Ok(engine.store.set_entry_deleted(id.into(), false, now.wall)?))
     }
 
     /// What an entry said before, latest change first.
@@ -146,8 +149,12 @@ impl Engine {
     }
 
     pub(crate) fn add(&mut self, entry: &Entry, now: &Moment) -> Result<Saved> {
-        let id = self.store.add_entry(entry, now.wall)?;
-        Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
+        self.act(|engine| {
+            let id = engine.store.add_entry(entry, now.wall)?;
+            // What is called saved can be read.
+            engine.store.entry(id)?;
+            Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
+        })
     }
 
     fn diary_days(&self, from: NaiveDate, to: NaiveDate, at: &At) -> Result<Vec<DiaryDay>> {

@@ -97,13 +97,15 @@ impl Engine {
     /// # Errors
     /// The words are off, there is no such goal, or the disk can't take it; nothing is saved then.
     pub fn save_goal(&mut self, id: Option<i32>, words: &str, now: &Moment) -> Result<Saved> {
-        let words = trimmed(words);
-        history::line(&words).in_field(Field::What)?;
-        let ended = match id {
-            Some(id) => self.store.history_row::<Goal>(id.into())?.value.ended,
-            None => None,
-        };
-        self.save(id, &Goal { words, ended }, now)
+        self.act(|engine| {
+            let words = trimmed(words);
+            history::line(&words).in_field(Field::What)?;
+            let ended = match id {
+                Some(id) => engine.store.history_row::<Goal>(id.into())?.value.ended,
+                None => None,
+            };
+            engine.save(id, &Goal { words, ended }, now)
+        })
     }
 
     /// Says how close the person is to a goal that stands: 0 not at all, 10 there.
@@ -111,12 +113,14 @@ impl Engine {
     /// # Errors
     /// It is no score, there is no such goal, or the disk can't take it; nothing is saved then.
     pub fn rate_goal(&mut self, id: i32, score: f64, now: &Moment) -> Result<Saved> {
-        let score = draft::score(Some(score), Field::Rating)?.ok_or(Invalid::Score)?;
-        if self.store.history_row::<Goal>(id.into())?.value.ended.is_some() {
-            return Err(Invalid::NotFound.into());
-        }
-        let id = self.store.add_rating(id.into(), Rating { at: now.wall, score })?;
-        Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
+        self.act(|engine| {
+            let score = draft::score(Some(score), Field::Rating)?.ok_or(Invalid::Score)?;
+            if engine.store.history_row::<Goal>(id.into())?.value.ended.is_some() {
+                return Err(Invalid::NotFound.into());
+            }
+            let id = engine.store.add_rating(id.into(), Rating { at: now.wall, score })?;
+            Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
+        })
     }
 
     /// Says that a goal was reached or dropped today, or, without `end`, that it stands again.
@@ -124,12 +128,14 @@ impl Engine {
     /// # Errors
     /// There is no such goal, or the disk can't take it; nothing is saved then.
     pub fn end_goal(&mut self, id: i32, end: Option<GoalEndView>, now: &Moment) -> Result<()> {
-        let goal = self.store.history_row::<Goal>(id.into())?.value;
-        let ended = end.map(|end| match end {
-            GoalEndView::Reached => (GoalEnd::Reached, now.day()),
-            GoalEndView::Dropped => (GoalEnd::Dropped, now.day()),
-        });
-        Ok(self.store.change_history(id.into(), &Goal { ended, ..goal }, now.wall)?)
+        self.act(|engine| {
+            let goal = engine.store.history_row::<Goal>(id.into())?.value;
+            let ended = end.map(|end| match end {
+                GoalEndView::Reached => (GoalEnd::Reached, now.day()),
+                GoalEndView::Dropped => (GoalEnd::Dropped, now.day()),
+            });
+            Ok(engine.store.change_history(id.into(), &Goal { ended, ..goal }, now.wall)?)
+        })
     }
 
     /// Says when the first spasm ever was; nothing takes back what was said.
@@ -137,11 +143,13 @@ impl Engine {
     /// # Errors
     /// It is no date that can have been, or the disk can't take it; nothing is saved then.
     pub fn set_first_spasm(&mut self, happened: Option<&str>, now: &Moment) -> Result<()> {
-        let happened = date(happened)?;
-        if let Some(happened) = happened {
-            happened.check_past(now.day()).in_field(Field::Happened)?;
-        }
-        Ok(self.store.add_first_spasm(happened, now.wall)?)
+        self.act(|engine| {
+            let happened = date(happened)?;
+            if let Some(happened) = happened {
+                happened.check_past(now.day()).in_field(Field::Happened)?;
+            }
+            Ok(engine.store.add_first_spasm(happened, now.wall)?)
+        })
     }
 
     /// Deletes something of the history. It can be brought back.
@@ -165,8 +173,10 @@ impl Engine {
     /// # Errors
     /// There is no such test, or the disk can't take it; nothing is saved then.
     pub fn attach(&mut self, test: i32, file: CopiedFile, now: &Moment) -> Result<Saved> {
-        let id = self.store.add_attachment(test.into(), file, now.wall)?;
-        Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
+        self.act(|engine| {
+            let id = engine.store.add_attachment(test.into(), file, now.wall)?;
+            Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
+        })
     }
 
     /// Where the copy of a file lies.
@@ -203,26 +213,30 @@ impl Engine {
     }
 
     fn save<T: HistoryRow>(&mut self, id: Option<i32>, value: &T, now: &Moment) -> Result<Saved> {
-        let id = match id {
-            Some(id) => {
-                self.store.change_history(id.into(), value, now.wall)?;
-                id
-            }
-            None => number(self.store.add_history(value, now.wall)?),
-        };
-        Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
+        self.act(|engine| {
+            let id = match id {
+                Some(id) => {
+                    engine.store.change_history(id.into(), value, now.wall)?;
+                    id
+                }
+                None => number(engine.store.add_history(value, now.wall)?),
+            };
+            Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
+        })
     }
 
     fn set_history_deleted(&mut self, kind: HistoryKind, id: i32, deleted: bool, now: &Moment) -> Result<()> {
-        let (id, at) = (id.into(), now.wall);
-        Ok(match kind {
-            HistoryKind::Injury => self.store.set_history_deleted::<Injury>(id, deleted, at),
-            HistoryKind::Test => self.store.set_history_deleted::<Test>(id, deleted, at),
-            HistoryKind::File => self.store.set_attachment_deleted(id, deleted, at),
-            HistoryKind::Condition => self.store.set_history_deleted::<Condition>(id, deleted, at),
-            HistoryKind::Goal => self.store.set_history_deleted::<Goal>(id, deleted, at),
-            HistoryKind::Rating => self.store.set_rating_deleted(id, deleted, at),
-        }?)
+        self.act(|engine| {
+            let (id, at) = (id.into(), now.wall);
+            Ok(match kind {
+                HistoryKind::Injury => engine.store.set_history_deleted::<Injury>(id, deleted, at),
+                HistoryKind::Test => engine.store.set_history_deleted::<Test>(id, deleted, at),
+                HistoryKind::File => engine.store.set_attachment_deleted(id, deleted, at),
+                HistoryKind::Condition => engine.store.set_history_deleted::<Condition>(id, deleted, at),
+                HistoryKind::Goal => engine.store.set_history_deleted::<Goal>(id, deleted, at),
+                HistoryKind::Rating => engine.store.set_rating_deleted(id, deleted, at),
+            }?)
+        })
     }
 
     fn test_view(&self, stored: Stored<Test>) -> Result<TestView> {

@@ -14,6 +14,7 @@ mod doctor;
 mod dose;
 mod draft;
 mod error;
+mod file;
 mod history;
 mod medicines;
 mod named;
@@ -41,15 +42,14 @@ pub use at::At;
 pub use dose::Tell;
 pub use error::{EngineError, Field};
 pub use press::{Act, Pressed};
-pub use respite_store::{Asked, COPIES, CopiedFile, FILE_NAME, NotCopied, StoreError, WindowLock, data_folder};
+pub use respite_store::{
+    Asked, COPIES, CopiedFile, FILE_NAME, NotCopied, NotWritten, StoreError, WindowLock, data_folder, write_pdf,
+};
 pub use summary::SummaryPage;
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-
 use respite_domain::session::StoredSession;
-use respite_domain::time::Moment;
 use respite_store::Store;
+use std::collections::BTreeMap;
 
 /// What a use case answers, or why it did nothing.
 pub type Result<T> = std::result::Result<T, EngineError>;
@@ -58,7 +58,6 @@ pub type Result<T> = std::result::Result<T, EngineError>;
 #[derive(Debug)]
 pub struct Engine {
     store: Store,
-    folder: PathBuf,
     /// The notices that are on the person's screen or on their way to it, for all we know, by thread.
     sent: BTreeMap<String, advance::Sent>,
     /// The sessions as they were read last: a disk that fails must not silence what is on the skin.
@@ -68,42 +67,10 @@ pub struct Engine {
     /// Whether something went wrong and was begun anew.
     panicked: bool,
     outlook: outlook::KnownOutlook,
+    whose: file::Whose,
 }
 
 impl Engine {
-    /// Opens the diary in `folder`, making both where they are missing.
-    ///
-    /// # Errors
-    /// [`EngineError::Store`]: no diary, damaged, newer, or the folder can't be written to. The file is left as it is.
-    pub fn open(folder: &Path, asked: Asked) -> Result<Engine> {
-        Ok(Engine {
-            store: Store::open(folder, asked)?,
-            folder: folder.to_owned(),
-            sent: BTreeMap::new(),
-            known_sessions: Vec::new(),
-            unread: false,
-            panicked: false,
-            outlook: outlook::KnownOutlook::default(),
-        })
-    }
-
-    /// Opens the diary in `folder`; one that is damaged, or a file that is no diary, is kept aside and a new one begun. Tells
-    /// where the old one was put. What a kill left of a file that was being copied is taken away.
-    ///
-    /// # Errors
-    /// As [`Engine::open`], but for those two.
-    pub fn open_or_keep_aside(folder: &Path, now: &Moment) -> Result<(Engine, Option<PathBuf>)> {
-        respite_store::sweep_unfinished(folder, now.wall);
-        match Engine::open(folder, Asked::WhetherSound) {
-            Err(EngineError::Store(StoreError::Corrupt(_) | StoreError::NotADiary(_))) => {
-                let aside = Store::keep_aside(folder, now.wall)?;
-                tracing::warn!("the diary could not be read and was kept aside");
-                Ok((Engine::open(folder, Asked::WhetherSound)?, Some(aside)))
-            }
-            opened => Ok((opened?, None)),
-        }
-    }
-
     /// After a panic in the middle of something: what that had not finished is given up, and the diary opened anew. What is
     /// on the skin and on the screen stays known, and the [fault](Engine::fault) is told.
     ///
@@ -113,7 +80,7 @@ impl Engine {
         self.panicked = true;
         self.store.give_up_act();
         self.outlook.take();
-        self.store = Store::open(&self.folder, Asked::WhetherReadable)?;
+        self.store = Store::open(self.store.folder(), Asked::WhetherReadable)?;
         Ok(())
     }
 
@@ -124,7 +91,7 @@ impl Engine {
         if self.store.in_act() {
             return work(self);
         }
-        self.store.begin_act()?;
+        self.begin_act()?;
         let done = work(self).and_then(|done| {
             self.store.end_act()?;
             Ok(done)
@@ -140,13 +107,5 @@ impl Engine {
     /// How much this process has written to the diary: a number that differs after every write.
     pub fn writes(&self) -> u64 {
         self.store.writes()
-    }
-
-    /// A number that differs once another process, such as the terminal, has written to the diary.
-    ///
-    /// # Errors
-    /// When the disk does not answer.
-    pub fn written_elsewhere(&self) -> Result<i64> {
-        Ok(self.store.written_elsewhere()?)
     }
 }

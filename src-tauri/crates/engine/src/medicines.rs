@@ -72,19 +72,19 @@ impl Engine {
     /// # Errors
     /// When the disk can't take it.
     pub fn acknowledge_driving(&mut self, now: &Moment) -> Result<()> {
-        Ok(self.store.set_settings(&[(ACKNOWLEDGED, now.day().to_string())])?)
+        Ok(self.store.set_settings(&[(ACKNOWLEDGED, now.day().to_string())], now.wall)?)
     }
 
     /// Keeps what the person tells of themselves, in the place of what was told before.
     ///
     /// # Errors
     /// [`Invalid::UnknownWord`] for a code that is none, or the disk can't take it.
-    pub fn set_medicine_flags(&mut self, flags: &[String]) -> Result<()> {
+    pub fn set_medicine_flags(&mut self, flags: &[String], now: &Moment) -> Result<()> {
         let mut known = Vec::new();
         for code in flags {
             known.push(Flag::from_code(code).ok_or_else(|| Invalid::UnknownWord(code.clone()))?.code());
         }
-        Ok(self.store.set_settings(&[("medicine-flags", known.join(" "))])?)
+        Ok(self.store.set_settings(&[("medicine-flags", known.join(" "))], now.wall)?)
     }
 
     /// What may still make drowsy, of these doses.

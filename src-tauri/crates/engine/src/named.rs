@@ -43,12 +43,14 @@ impl Engine {
     /// # Errors
     /// The words are none that can be avoided, they are not on the list, or the disk can't take it; nothing is saved then.
     pub fn set_avoided(&mut self, list: ListView, words: &str, avoided: bool, now: &Moment) -> Result<()> {
-        let (list, words) = (List::from(list), Words::new(words)?);
-        if !avoided {
-            return Ok(self.store.remove_avoided(list, &words, now.wall)?);
-        }
-        may_avoid(list, &words)?;
-        Ok(self.store.add_avoided(list, &words, now.wall)?)
+        self.act(|engine| {
+            let (list, words) = (List::from(list), Words::new(words)?);
+            if !avoided {
+                return Ok(engine.store.remove_avoided(list, &words, now.wall)?);
+            }
+            may_avoid(list, &words)?;
+            Ok(engine.store.add_avoided(list, &words, now.wall)?)
+        })
     }
 }
 

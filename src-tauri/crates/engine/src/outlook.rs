@@ -53,7 +53,7 @@ impl Engine {
         // Asked before the diary is read: what another process writes meanwhile makes it be read again.
         let of = OutlookOf {
             writes: self.writes(),
-            written_elsewhere: self.written_elsewhere()?,
+            written_elsewhere: self.seen_elsewhere()?,
             days_written: self.store.entry_days_written().len(),
             day: at.day(),
         };

@@ -140,9 +140,9 @@ impl Engine {
     ///
     /// # Errors
     /// The score is off, there is no such session, or the disk can't take it.
-    pub fn pain_later(&mut self, id: i32, points: f64) -> Result<()> {
+    pub fn pain_later(&mut self, id: i32, points: f64, now: &Moment) -> Result<()> {
         let later = Score::new(points)?;
-        Ok(self.store.set_pain_later(id.into(), later)?)
+        Ok(self.store.set_pain_later(id.into(), later, now.wall)?)
     }
 
     /// Whether a guided session was ever started: the terminal shows the safety sheet's lines before the first.

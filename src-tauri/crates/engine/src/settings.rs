@@ -4,6 +4,7 @@ use chrono::NaiveTime;
 use respite_domain::Invalid;
 use respite_domain::region::Region;
 use respite_domain::same_place::TimesInOnePlace;
+use respite_domain::time::Moment;
 
 use crate::view::{OnClose, PaperSize, Settings};
 use crate::{Engine, Result};
@@ -43,7 +44,7 @@ impl Engine {
     ///
     /// # Errors
     /// The time is none, or the disk can't take it; nothing is set then.
-    pub fn change_settings(&mut self, settings: &Settings) -> Result<Settings> {
+    pub fn change_settings(&mut self, settings: &Settings, now: &Moment) -> Result<Settings> {
         let evening = evening(&settings.evening_time)?;
         let yes_or_no = |yes: bool| if yes { "yes" } else { "no" }.to_owned();
         let paper = match settings.paper {
@@ -72,11 +73,11 @@ impl Engine {
         .collect();
         self.act(|engine| {
             // Labels that were compared so far were compared where the person lived.
-            if let Some(now) = settings.region.map(Region::from) {
-                let before = engine.region()?.unwrap_or(now);
+            if let Some(region) = settings.region.map(Region::from) {
+                let before = engine.region()?.unwrap_or(region);
                 engine.store.tell_where_labels_were_checked(before)?;
             }
-            engine.store.set_settings(&all)?;
+            engine.store.set_settings(&all, now.wall)?;
             engine.settings()
         })
     }
@@ -99,7 +100,9 @@ impl Engine {
     /// When to ask about a day without an entry; `None` when the person wants no such question.
     pub(crate) fn evening(&self) -> Result<Option<NaiveTime>> {
         let settings = self.settings()?;
-        Ok(if settings.evening_question { Some(evening(&settings.evening_time)?) } else { None })
+        // What is no time was not written here; the question is asked at the usual one.
+        let wanted = evening(&settings.evening_time).or_else(|_| evening(USUAL_EVENING))?;
+        Ok(settings.evening_question.then_some(wanted))
     }
 }
 

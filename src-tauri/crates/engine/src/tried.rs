@@ -69,9 +69,12 @@ impl Engine {
     /// # Errors
     /// A value is off, or the disk can't take it; nothing is saved then.
     pub fn add_relief(&mut self, draft: &ReliefDraft, now: &Moment) -> Result<Saved> {
-        let relief = read(draft, now)?;
-        let id = self.store.add_relief(&relief, now.wall)?;
-        Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
+        self.act(|engine| {
+            let relief = read(draft, now)?;
+            let id = engine.store.add_relief(&relief, now.wall)?;
+            engine.store.relief(id)?;
+            Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
+        })
     }
 
     /// Replaces what it says; what it said before is kept. A draft without `when` leaves the time as it was.
@@ -79,13 +82,15 @@ impl Engine {
     /// # Errors
     /// A value is off, there is no such thing, or the disk can't take it; nothing is saved then.
     pub fn update_relief(&mut self, id: i32, draft: &ReliefDraft, now: &Moment) -> Result<Saved> {
-        let when = match draft.when.trim() {
-            "" => self.store.relief(id.into())?.relief.tried_at.to_rfc3339(),
-            when => when.to_owned(),
-        };
-        let relief = read(&ReliefDraft { when, ..draft.clone() }, now)?;
-        self.store.change_relief(id.into(), &relief, now.wall)?;
-        Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
+        self.act(|engine| {
+            let when = match draft.when.trim() {
+                "" => engine.store.relief(id.into())?.relief.tried_at.to_rfc3339(),
+                when => when.to_owned(),
+            };
+            let relief = read(&ReliefDraft { when, ..draft.clone() }, now)?;
+            engine.store.change_relief(id.into(), &relief, now.wall)?;
+            Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
+        })
     }
 
     /// The pain after it, and how long it took, told later.
@@ -93,12 +98,14 @@ impl Engine {
     /// # Errors
     /// A value is off, there is no such thing, or the disk can't take it; nothing is saved then.
     pub fn finish_relief(&mut self, id: i32, after: f64, minutes: Option<f64>, now: &Moment) -> Result<()> {
-        let mut relief = self.store.relief(id.into())?.relief;
-        relief.after = Some(Score::new(after).in_field(Field::After)?);
-        if let Some(minutes) = minutes {
-            relief.minutes = Some(relief::minutes_to_effect(minutes)?);
-        }
-        Ok(self.store.change_relief(id.into(), &relief, now.wall)?)
+        self.act(|engine| {
+            let mut relief = engine.store.relief(id.into())?.relief;
+            relief.after = Some(Score::new(after).in_field(Field::After)?);
+            if let Some(minutes) = minutes {
+                relief.minutes = Some(relief::minutes_to_effect(minutes)?);
+            }
+            Ok(engine.store.change_relief(id.into(), &relief, now.wall)?)
+        })
     }
 
     /// Deletes something tried. It can be brought back.
@@ -106,7 +113,7 @@ impl Engine {
     /// # Errors
     /// There is none, or the disk can't take it.
     pub fn delete_relief(&mut self, id: i32, now: &Moment) -> Result<()> {
-        Ok(self.store.set_relief_deleted(id.into(), true, now.wall)?)
+        self.act(|engine| Ok(engine.store.set_relief_deleted(id.into(), true, now.wall)?))
     }
 
     /// Brings something deleted back.
@@ -114,7 +121,7 @@ impl Engine {
     /// # Errors
     /// There is none, or the disk can't take it.
     pub fn restore_relief(&mut self, id: i32, now: &Moment) -> Result<()> {
-        Ok(self.store.set_relief_deleted(id.into(), false, now.wall)?)
+        self.act(|engine| Ok(engine.store.set_relief_deleted(id.into(), false, now.wall)?))
     }
 }
 

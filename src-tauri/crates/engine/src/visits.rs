@@ -52,6 +52,7 @@ impl Engine {
         let visit = visit(draft, now)?;
         self.act(|engine| {
             let id = engine.store.add_visit(&visit)?;
+            engine.store.visit(id)?;
             Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
         })
     }

@@ -38,15 +38,17 @@ impl Engine {
     /// [`Invalid::WeekIncomplete`] when one is missing, [`Invalid::Score`] when one is no score, or the disk can't take it;
     /// nothing is saved then.
     pub fn answer_week(&mut self, draft: &PegDraft, now: &Moment) -> Result<Saved> {
-        let score = |points: Option<f64>| points.ok_or(Invalid::WeekIncomplete).and_then(Score::new);
-        let peg = Peg {
-            answered: now.wall.trunc_subsecs(0),
-            pain: score(draft.pain)?,
-            enjoyment: score(draft.enjoyment)?,
-            activity: score(draft.activity)?,
-        };
-        let id = self.store.add_peg(&peg)?;
-        Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
+        self.act(|engine| {
+            let score = |points: Option<f64>| points.ok_or(Invalid::WeekIncomplete).and_then(Score::new);
+            let peg = Peg {
+                answered: now.wall.trunc_subsecs(0),
+                pain: score(draft.pain)?,
+                enjoyment: score(draft.enjoyment)?,
+                activity: score(draft.activity)?,
+            };
+            let id = engine.store.add_peg(&peg)?;
+            Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
+        })
     }
 
     /// "Not this week."
@@ -54,7 +56,7 @@ impl Engine {
     /// # Errors
     /// When the disk can't take it.
     pub fn put_week_off(&mut self, now: &Moment) -> Result<()> {
-        Ok(self.store.set_settings(&[(PUT_OFF, now.day().to_string())])?)
+        self.act(|engine| Ok(engine.store.set_settings(&[(PUT_OFF, now.day().to_string())], now.wall)?))
     }
 
     /// Deletes the answers of a week, or brings them back.
@@ -62,7 +64,7 @@ impl Engine {
     /// # Errors
     /// There are none in the other state, or the disk can't take it.
     pub fn set_week_deleted(&mut self, id: i32, deleted: bool, now: &Moment) -> Result<()> {
-        Ok(self.store.set_peg_deleted(id.into(), deleted, now.wall)?)
+        self.act(|engine| Ok(engine.store.set_peg_deleted(id.into(), deleted, now.wall)?))
     }
 
     /// The Roland-Morris questionnaires that were answered, latest first.
@@ -79,9 +81,11 @@ impl Engine {
     /// Nothing was ticked, nor said that nothing fits; there is no such statement; or the disk can't take it. Nothing is
     /// saved then.
     pub fn answer_roland_morris(&mut self, draft: &RolandMorrisDraft, now: &Moment) -> Result<Saved> {
-        let answers = RolandMorris::new(now.wall.trunc_subsecs(0), &draft.ticked, draft.none_fits)?;
-        let id = self.store.add_roland_morris(&answers)?;
-        Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
+        self.act(|engine| {
+            let answers = RolandMorris::new(now.wall.trunc_subsecs(0), &draft.ticked, draft.none_fits)?;
+            let id = engine.store.add_roland_morris(&answers)?;
+            Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
+        })
     }
 
     /// Deletes an answered Roland-Morris questionnaire, or brings it back.
@@ -89,7 +93,7 @@ impl Engine {
     /// # Errors
     /// There is none in the other state, or the disk can't take it.
     pub fn set_roland_morris_deleted(&mut self, id: i32, deleted: bool, now: &Moment) -> Result<()> {
-        Ok(self.store.set_roland_morris_deleted(id.into(), deleted, now.wall)?)
+        self.act(|engine| Ok(engine.store.set_roland_morris_deleted(id.into(), deleted, now.wall)?))
     }
 }
 

@@ -28,12 +28,14 @@ impl Engine {
     /// The new name can't be one, the old one is offered to everybody or in no entry, or the disk can't take it; nothing is
     /// changed then.
     pub fn rename_words(&mut self, list: ListView, old: &str, new: &str, now: &Moment) -> Result<RenamedView> {
-        let list = List::from(list);
-        let old = Words::new(old)?;
-        let new = Words::new(new).in_field(Field::Words)?;
-        may_rename(list, &old, &new).in_field(Field::Words)?;
-        let renamed = self.store.rename_words(list, &old, &new, now.wall)?;
-        Ok(RenamedView { id: number(renamed.id), entries: renamed.entries, merged: renamed.merged })
+        self.act(|engine| {
+            let list = List::from(list);
+            let old = Words::new(old)?;
+            let new = Words::new(new).in_field(Field::Words)?;
+            may_rename(list, &old, &new).in_field(Field::Words)?;
+            let renamed = engine.store.rename_words(list, &old, &new, now.wall)?;
+            Ok(RenamedView { id: number(renamed.id), entries: renamed.entries, merged: renamed.merged })
+        })
     }
 
     /// Takes a rename back. An entry whose list was changed since stays as it is.
@@ -41,7 +43,7 @@ impl Engine {
     /// # Errors
     /// There is no such rename, it was taken back already, or the disk can't take it.
     pub fn undo_rename(&mut self, id: i32, now: &Moment) -> Result<()> {
-        Ok(self.store.undo_rename(id.into(), now.wall)?)
+        self.act(|engine| Ok(engine.store.undo_rename(id.into(), now.wall)?))
     }
 
     /// The person's own words of one list, most used first.

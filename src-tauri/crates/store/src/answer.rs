@@ -10,7 +10,7 @@ use rusqlite::types::Type;
 use rusqlite::{Connection, Row, params};
 
 use crate::entry::until;
-use crate::{Result, Store, StoreError, column, visit};
+use crate::{Result, Store, column, visit};
 
 pub(crate) const KINDS: [(ReminderKind, &str); 4] = [
     (ReminderKind::TwoWeeks, "two-weeks"),
@@ -41,13 +41,13 @@ impl Store {
     /// # Errors
     /// When the disk can't take it; nothing is saved then.
     pub fn add_reminder_answer(&mut self, answer: &Answer, at: WallTime) -> Result<()> {
-        write_reminder_answer(&self.connection, answer, at)
+        self.in_transaction(|connection| write_reminder_answer(connection, answer, at))
     }
 
     /// Keeps that the person has been, and that this visit is over.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] when there is no such visit, or the disk can't take it; nothing is saved then.
+    /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is no such visit, or the disk can't take it; nothing is saved then.
     pub fn add_been(&mut self, answer: &Answer, visit: i64, outcome: &Outcome) -> Result<()> {
         self.in_transaction(|connection| {
             visit::set_outcome(connection, visit, outcome)?;
@@ -61,32 +61,28 @@ impl Store {
     /// When the disk does not answer.
     pub fn reminder_answers(&self, by: Option<WallTime>) -> Result<Vec<StoredAnswer>> {
         let mut select = self.connection.prepare_cached(
-            "SELECT kind, place, start, last, said, day, at, at_offset, id FROM reminder_answer \
+            "SELECT id, kind, place, start, last, said, day, at, at_offset FROM reminder_answer \
              WHERE at <= ?1 AND (taken_back_at IS NULL OR taken_back_at > ?1) ORDER BY at, id",
         )?;
-        let mut rows = select.query([until(by)])?;
-        let mut answers = Vec::new();
-        while let Some(row) = rows.next()? {
-            let said = row.get_ref(4)?.as_str().map_err(rusqlite::Error::from)?;
-            let said = match (said, column::optional_day(row, 5)?) {
+        self.rows("reminder_answer", &mut select, [until(by)], |row| {
+            let said = match (row.get_ref(5)?.as_str()?, column::optional_day(row, 6)?) {
                 ("later", Some(until)) => Said::Later { until },
                 ("booked", Some(on)) => Said::Booked { on },
                 ("been", _) => Said::Been,
                 ("not-for-this-episode", _) => Said::NotForThisEpisode,
-                _ => return Err(StoreError::Corrupt(std::path::PathBuf::new())),
+                _ => return Err(column::odd(5, Type::Text)),
             };
-            let at = column::wall(row, 6)?;
+            let at = column::wall(row, 7)?;
             let answer = Answer {
-                kind: column::word(row, 0, &KINDS)?,
-                area: column::area(row, 1)?,
-                start: column::day(row, 2)?,
-                last: column::day(row, 3)?,
+                kind: column::word(row, 1, &KINDS)?,
+                area: column::area(row, 2)?,
+                start: column::day(row, 3)?,
+                last: column::day(row, 4)?,
                 on: at.date_naive(),
                 said,
             };
-            answers.push(StoredAnswer { id: row.get(8)?, at, answer });
-        }
-        Ok(answers)
+            Ok(StoredAnswer { id: row.get(0)?, at, answer })
+        })
     }
 
     /// Takes back what was said to a doctor reminder: it counts for nothing from now on.
@@ -132,14 +128,13 @@ impl Store {
     /// When the disk does not answer.
     pub fn place_answers(&self, by: Option<WallTime>) -> Result<Vec<(i64, PlaceAnswer)>> {
         let mut select = self.connection.prepare_cached(
-            "SELECT place, start, last, earlier_place, earlier_start, earlier_last, same, id FROM place_answer \
+            "SELECT id, place, start, last, earlier_place, earlier_start, earlier_last, same FROM place_answer \
              WHERE at <= ?1 AND (taken_back_at IS NULL OR taken_back_at > ?1) ORDER BY at, id",
         )?;
-        let answers = select.query_map([until(by)], |row| {
-            let question = PlaceQuestion { here: place_episode(row, 0)?, earlier: place_episode(row, 3)? };
-            Ok((row.get(7)?, PlaceAnswer { question, same: row.get(6)? }))
-        })?;
-        Ok(answers.collect::<rusqlite::Result<_>>()?)
+        self.rows("place_answer", &mut select, [until(by)], |row| {
+            let question = PlaceQuestion { here: place_episode(row, 1)?, earlier: place_episode(row, 4)? };
+            Ok((row.get(0)?, PlaceAnswer { question, same: row.get(7)? }))
+        })
     }
 
     /// Takes back what was said to a question about the place beside.
@@ -158,18 +153,20 @@ impl Store {
     /// When the disk can't take it; nothing is saved then.
     pub fn add_gap_answer(&mut self, answer: &GapAnswer, at: WallTime) -> Result<()> {
         let (seconds, offset) = column::of_wall(at);
-        self.connection.execute(
-            "INSERT INTO gap_answer (place, first, last, still, at, at_offset) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            params![
-                column::of_area(answer.area),
-                answer.from.to_string(),
-                answer.to.to_string(),
-                column::of_word(&answer.still, &STILL),
-                seconds,
-                offset,
-            ],
-        )?;
-        Ok(())
+        self.in_transaction(|connection| {
+            connection.execute(
+                "INSERT INTO gap_answer (place, first, last, still, at, at_offset) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                params![
+                    column::of_area(answer.area),
+                    answer.from.to_string(),
+                    answer.to.to_string(),
+                    column::of_word(&answer.still, &STILL),
+                    seconds,
+                    offset,
+                ],
+            )?;
+            Ok(())
+        })
     }
 
     /// What was said to questions about gaps up to `by`, in order.
@@ -179,16 +176,15 @@ impl Store {
     pub fn gap_answers(&self, by: Option<WallTime>) -> Result<Vec<GapAnswer>> {
         let mut select = self
             .connection
-            .prepare_cached("SELECT place, first, last, still FROM gap_answer WHERE at <= ?1 ORDER BY at, id")?;
-        let answers = select.query_map([until(by)], |row| {
+            .prepare_cached("SELECT id, place, first, last, still FROM gap_answer WHERE at <= ?1 ORDER BY at, id")?;
+        self.rows("gap_answer", &mut select, [until(by)], |row| {
             Ok(GapAnswer {
-                area: column::area(row, 0)?,
-                from: column::day(row, 1)?,
-                to: column::day(row, 2)?,
-                still: column::word(row, 3, &STILL)?,
+                area: column::area(row, 1)?,
+                from: column::day(row, 2)?,
+                to: column::day(row, 3)?,
+                still: column::word(row, 4, &STILL)?,
             })
-        })?;
-        Ok(answers.collect::<rusqlite::Result<_>>()?)
+        })
     }
 }
 

@@ -33,13 +33,15 @@ impl Store {
         let (seconds, offset) = column::of_wall(entered_at);
         // SQLite's numbers have a sign; no file taken comes near their end.
         let bytes = i64::try_from(file.bytes()).unwrap_or(i64::MAX);
-        self.connection.execute(
-            "INSERT INTO attachment (test_id, name, copy, bytes, entered_at, entered_offset) \
+        self.in_transaction(|connection| {
+            connection.execute(
+                "INSERT INTO attachment (test_id, name, copy, bytes, entered_at, entered_offset) \
              VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            params![test, file.name(), file.copy(), bytes, seconds, offset],
-        )?;
-        file.keep();
-        Ok(self.connection.last_insert_rowid())
+                params![test, file.name(), file.copy(), bytes, seconds, offset],
+            )?;
+            file.keep();
+            Ok(connection.last_insert_rowid())
+        })
     }
 
     /// The files of a test, in the order in which they were added.
@@ -51,15 +53,14 @@ impl Store {
             "SELECT id, name, bytes, entered_at, entered_offset FROM attachment \
              WHERE test_id = ?1 AND deleted_at IS NULL ORDER BY id",
         )?;
-        let files = select.query_map([test], |row| {
+        self.rows("attachment", &mut select, [test], |row| {
             Ok(Attachment {
                 id: row.get(0)?,
                 name: row.get(1)?,
                 bytes: row.get::<_, i64>(2)?.unsigned_abs(),
                 entered_at: column::wall(row, 3)?,
             })
-        })?;
-        Ok(files.collect::<rusqlite::Result<_>>()?)
+        })
     }
 
     /// Where the copy of a file lies.

@@ -13,7 +13,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use respite_domain::attachment::{FileFault, LARGEST, copy_name, shown_name};
 use respite_domain::time::WallTime;
 
-use crate::StoreError;
+use crate::whole_file::{UNFINISHED as OF_THE_DIARY, not_written, sync_folder};
+use crate::{StoreError, private};
 
 /// The folder of the copies, beside the diary.
 pub const COPIES: &str = "attachments";
@@ -53,12 +54,12 @@ impl CopiedFile {
     pub fn of(chosen: &Path, folder: &Path) -> Result<CopiedFile, NotCopied> {
         let (mut from, seen) = open(chosen)?;
         let copies = folder.join(COPIES);
-        std::fs::create_dir_all(&copies).map_err(|error| not_written(&error, &copies))?;
+        private::make_folder(&copies).map_err(|error| not_written(&error, &copies))?;
         let original = chosen.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
         let random = random_name();
         let copy = copy_name(&random, &original);
         let part = Unfinished(copies.join(format!("{random}.{UNFINISHED}")));
-        let mut to = File::create_new(&part.0).map_err(|error| not_written(&error, &copies))?;
+        let mut to = private::create_new(&part.0).map_err(|error| not_written(&error, &copies))?;
         let bytes = pour(&mut from, &mut to, &copies)?;
         if bytes != seen.len() || from.metadata().map_err(|_| FileFault::Unreadable)?.len() != bytes {
             return Err(FileFault::Changed.into());
@@ -102,12 +103,15 @@ impl Drop for CopiedFile {
 
 /// Takes away what a kill left half written a day or longer before `now`. Whatever can't be read or removed is left.
 pub fn sweep_unfinished(folder: &Path, now: WallTime) {
-    let Ok(files) = std::fs::read_dir(folder.join(COPIES)) else { return };
-    for file in files.flatten() {
+    let files = [folder.join(COPIES), folder.to_owned()].map(|folder| std::fs::read_dir(folder).into_iter().flatten());
+    for file in files.into_iter().flatten().flatten() {
         let path = file.path();
         let written = file.metadata().and_then(|file| file.modified()).map(DateTime::<Utc>::from);
         let old = written.is_ok_and(|written| now.to_utc() - written >= UNFINISHED_FOR);
-        if old && path.extension().is_some_and(|ending| ending == UNFINISHED) {
+        let of_a_test =
+            path.starts_with(folder.join(COPIES)) && path.extension().is_some_and(|ending| ending == UNFINISHED);
+        let of_the_diary = file.file_name().to_string_lossy().starts_with(OF_THE_DIARY);
+        if old && (of_a_test || of_the_diary) {
             _ = std::fs::remove_file(path);
         }
     }
@@ -182,18 +186,6 @@ fn pour(from: &mut File, to: &mut File, folder: &Path) -> Result<u64, NotCopied>
         }
         to.write_all(&piece[..read]).map_err(|error| not_written(&error, folder))?;
     }
-}
-
-fn not_written(error: &std::io::Error, folder: &Path) -> StoreError {
-    match error.kind() {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => StoreError::DiskFull,
-        _ => StoreError::Unwritable(folder.to_owned()),
-    }
-}
-
-/// A name is on disk only once its folder is. Only Unix lets a folder be opened for that.
-fn sync_folder(folder: &Path) -> std::io::Result<()> {
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
 /// 32 letters and digits that no other copy has. Nobody needs to be kept from guessing them: the keys that the standard

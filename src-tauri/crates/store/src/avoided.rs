@@ -27,16 +27,15 @@ impl Store {
     /// When the disk does not answer.
     pub fn avoided(&self) -> Result<Vec<Avoided>> {
         let mut select = self.connection.prepare_cached(
-            "SELECT list, words, entered_at, entered_offset FROM avoided WHERE deleted_at IS NULL ORDER BY id DESC",
+            "SELECT id, list, words, entered_at, entered_offset FROM avoided WHERE deleted_at IS NULL ORDER BY id DESC",
         )?;
-        let rows = select.query_map([], |row| {
-            Ok((column::word(row, 0, LISTS)?, row.get::<_, String>(1)?, column::wall(row, 2)?.date_naive()))
-        })?;
-        let rows = rows.collect::<rusqlite::Result<Vec<_>>>()?;
-        let known = rows
-            .into_iter()
-            .filter_map(|(list, words, since)| Some(Avoided { list, words: Words::new(&words).ok()?, since }));
-        Ok(known.collect())
+        self.rows("avoided", &mut select, [], |row| {
+            Ok(Avoided {
+                list: column::word(row, 1, LISTS)?,
+                words: column::words(row, 2)?,
+                since: column::wall(row, 3)?.date_naive(),
+            })
+        })
     }
 
     /// Puts words on the list of what the person avoids. What is there already stays as it is.
@@ -45,11 +44,13 @@ impl Store {
     /// When the disk can't take it; nothing is saved then.
     pub fn add_avoided(&mut self, list: List, words: &Words, at: WallTime) -> Result<()> {
         let (seconds, offset) = column::of_wall(at);
-        self.connection.execute(
-            "INSERT OR IGNORE INTO avoided (list, words, entered_at, entered_offset) VALUES (?1, ?2, ?3, ?4)",
-            params![of_list(list), words.as_str(), seconds, offset],
-        )?;
-        Ok(())
+        self.in_transaction(|connection| {
+            connection.execute(
+                "INSERT OR IGNORE INTO avoided (list, words, entered_at, entered_offset) VALUES (?1, ?2, ?3, ?4)",
+                params![of_list(list), words.as_str(), seconds, offset],
+            )?;
+            Ok(())
+        })
     }
 
     /// Takes words off the list again.

@@ -36,6 +36,9 @@ pub enum Of {
     Dose,
     SideEffect,
     Avoided,
+    Peg,
+    RolandMorris,
+    Setting,
 }
 
 impl Of {
@@ -55,8 +58,11 @@ impl Of {
             Of::Visit => "visit",
             Of::Product => "product",
             Of::Dose => "dose",
-            Of::SideEffect => "side-effect",
+            Of::SideEffect => "side_effect",
             Of::Avoided => "avoided",
+            Of::Peg => "peg",
+            Of::RolandMorris => "roland_morris",
+            Of::Setting => "setting",
         }
     }
 }
@@ -88,12 +94,11 @@ impl Store {
 
     fn changes(&self, of: Of, row_id: i64) -> Result<Vec<Change>> {
         let mut rows = self.connection.prepare_cached(
-            "SELECT at, at_offset, field, old, new FROM change WHERE what = ?1 AND row_id = ?2 ORDER BY id DESC",
+            "SELECT id, at, at_offset, field, old, new FROM change WHERE what = ?1 AND row_id = ?2 ORDER BY id DESC",
         )?;
-        let changes = rows.query_map(params![of.word(), row_id], |row| {
-            Ok(Change { at: column::wall(row, 0)?, field: row.get(2)?, old: row.get(3)?, new: row.get(4)? })
-        })?;
-        Ok(changes.collect::<rusqlite::Result<_>>()?)
+        self.rows("change", &mut rows, params![of.word(), row_id], |row| {
+            Ok(Change { at: column::wall(row, 1)?, field: row.get(3)?, old: row.get(4)?, new: row.get(5)? })
+        })
     }
 }
 

@@ -25,16 +25,15 @@ impl Store {
     pub fn entries_of_days(&self, from: NaiveDate, to: NaiveDate, by: Option<WallTime>) -> Result<Vec<EntryOfDay>> {
         // All of it stands in the index `entry_day_facts`.
         let mut select = self.connection.prepare_cached(
-            "SELECT day, spasms, worst, average, places, onset FROM entry \
+            "SELECT id, day, spasms, worst, average, places, onset FROM entry \
              WHERE deleted_at IS NULL AND day BETWEEN ?1 AND ?2 AND occurred_at <= ?3 ORDER BY day, occurred_at",
         )?;
-        let entries = select.query_map(params![from.to_string(), to.to_string(), until(by)], |row| {
+        self.rows("entry", &mut select, params![from.to_string(), to.to_string(), until(by)], |row| {
             let (spasms, worst, average) =
-                (row.get::<_, Option<u16>>(1)?, column::optional_score(row, 2)?, column::optional_score(row, 3)?);
-            let (day, places, onset) = (column::day(row, 0)?, column::places(row, 4)?, column::optional_day(row, 5)?);
+                (row.get::<_, Option<u16>>(2)?, column::optional_score(row, 3)?, column::optional_score(row, 4)?);
+            let (day, places, onset) = (column::day(row, 1)?, column::places(row, 5)?, column::optional_day(row, 6)?);
             Ok(EntryOfDay { fact: DayFact::new(day, spasms, worst, average, places, onset), worst, average, spasms })
-        })?;
-        Ok(entries.collect::<rusqlite::Result<_>>()?)
+        })
     }
 
     /// The spasms of the days `from` to `to` by the time of day of their entries, for the blocks that hold any.
@@ -44,14 +43,14 @@ impl Store {
     pub fn spasms_by_hour(&self, from: NaiveDate, to: NaiveDate, by: Option<WallTime>) -> Result<Vec<HourBlock>> {
         let mut select = self.connection.prepare_cached(
             "SELECT ((occurred_at + occurred_offset) % ?4 + ?4) % ?4 / ?5 AS block, sum(spasms), count(*) FROM entry \
-             WHERE deleted_at IS NULL AND day BETWEEN ?1 AND ?2 AND occurred_at <= ?3 AND spasms > 0 \
+             WHERE deleted_at IS NULL AND day BETWEEN ?1 AND ?2 AND occurred_at <= ?3 AND spasms BETWEEN 1 AND 200 \
              GROUP BY block ORDER BY block",
         )?;
         let seconds = i64::from(HOURS_A_BLOCK) * HOUR;
-        let blocks = select.query_map(params![from.to_string(), to.to_string(), until(by), DAY, seconds], |row| {
+        let given = params![from.to_string(), to.to_string(), until(by), DAY, seconds];
+        self.rows("entry", &mut select, given, |row| {
             Ok(HourBlock { from: row.get::<_, u8>(0)? * HOURS_A_BLOCK, spasms: row.get(1)?, entries: row.get(2)? })
-        })?;
-        Ok(blocks.collect::<rusqlite::Result<_>>()?)
+        })
     }
 
     /// How often heat, cold and medicine were used on each of the days `from` to `to`, in order.
@@ -64,7 +63,7 @@ impl Store {
         let mut select = self.connection.prepare_cached(
             "SELECT day, kind, count(*) FROM ( \
              SELECT date(started_at + started_offset, 'unixepoch') AS day, kind FROM session \
-             WHERE undone_at IS NULL AND started_at BETWEEN ?4 AND min(?5, ?3) \
+             WHERE undone_at IS NULL AND kind IN ('heat', 'cold') AND started_at BETWEEN ?4 AND min(?5, ?3) \
              UNION ALL SELECT day, kind FROM relief \
              WHERE deleted_at IS NULL AND dose_id IS NULL AND kind IN ('heat', 'cold', 'medicine') AND day BETWEEN ?1 AND ?2 AND tried_at <= ?3 \
              UNION ALL SELECT date(taken_at + taken_offset, 'unixepoch'), 'medicine' FROM dose \
@@ -72,10 +71,10 @@ impl Store {
              ) WHERE day BETWEEN ?1 AND ?2 GROUP BY day, kind ORDER BY day, kind",
         )?;
         let (first, last) = (midnight(from) - DAY, midnight(to) + 2 * DAY);
-        let marks = select.query_map(params![from.to_string(), to.to_string(), until(by), first, last], |row| {
+        let given = params![from.to_string(), to.to_string(), until(by), first, last];
+        self.rows("mark", &mut select, given, |row| {
             Ok(Mark { day: column::day(row, 0)?, kind: column::word(row, 1, &MARKS)?, times: row.get(2)? })
-        })?;
-        Ok(marks.collect::<rusqlite::Result<_>>()?)
+        })
     }
 
     /// The first day of the diary: of an entry, a session, a dose or something tried. `None` of an empty one.
@@ -92,6 +91,6 @@ impl Store {
              WHERE deleted_at IS NULL AND taken_at <= ?1 ORDER BY taken_at LIMIT 1) \
              UNION ALL SELECT * FROM (SELECT day FROM relief WHERE deleted_at IS NULL AND tried_at <= ?1 ORDER BY day LIMIT 1))",
         )?;
-        Ok(select.query_row([until(by)], |row| column::optional_day(row, 0))?)
+        Ok(self.first_row("day", &mut select, [until(by)], |row| column::optional_day(row, 0))?.flatten())
     }
 }

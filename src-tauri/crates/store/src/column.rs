@@ -6,6 +6,7 @@ use respite_domain::partial_date::PartialDate;
 use respite_domain::place::{Place, Places};
 use respite_domain::score::Score;
 use respite_domain::time::{Moment, Uptime, WallTime};
+use respite_domain::words::Words;
 use rusqlite::Row;
 use rusqlite::types::Type;
 
@@ -106,6 +107,11 @@ pub(crate) fn places(row: &Row, index: usize) -> rusqlite::Result<Places> {
 
 pub(crate) fn of_places(places: Places) -> String {
     places.iter().map(Place::code).collect::<Vec<_>>().join(" ")
+}
+
+/// Words of a list, the person's own or offered ones.
+pub(crate) fn words(row: &Row, index: usize) -> rusqlite::Result<Words> {
+    Words::new(row.get_ref(index)?.as_str()?).map_err(|_| odd(index, Type::Text))
 }
 
 pub(crate) fn area(row: &Row, index: usize) -> rusqlite::Result<Area> {

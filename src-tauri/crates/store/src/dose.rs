@@ -118,8 +118,7 @@ impl Store {
             "SELECT {COLUMNS} FROM dose INDEXED BY dose_taken \
              WHERE deleted_at IS NULL AND taken_at BETWEEN ?1 AND ?2 ORDER BY taken_at, id"
         ))?;
-        let doses = select.query_map([from.timestamp(), until(to.into())], stored)?;
-        Ok(doses.collect::<rusqlite::Result<_>>()?)
+        self.rows("dose", &mut select, [from.timestamp(), until(to.into())], stored)
     }
 
     /// The doses that were taken before `before`, latest first, `most` at most.
@@ -131,8 +130,7 @@ impl Store {
             "SELECT {COLUMNS} FROM dose INDEXED BY dose_taken \
              WHERE deleted_at IS NULL AND taken_at < ?1 ORDER BY taken_at DESC, id DESC LIMIT ?2"
         ))?;
-        let doses = select.query_map(params![before.timestamp(), most], stored)?;
-        Ok(doses.collect::<rusqlite::Result<_>>()?)
+        self.rows("dose", &mut select, params![before.timestamp(), most], stored)
     }
 
     /// When a product was last taken by `by`, and how many units.
@@ -140,15 +138,11 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn last_dose(&self, product: i64, by: Option<WallTime>) -> Result<Option<StoredDose>> {
-        let last = self
-            .connection
-            .prepare_cached(&format!(
-                "SELECT {COLUMNS} FROM dose INDEXED BY dose_of_product \
-                 WHERE deleted_at IS NULL AND product_id = ?1 AND taken_at <= ?2 ORDER BY taken_at DESC LIMIT 1"
-            ))?
-            .query_row(params![product, until(by)], stored)
-            .optional()?;
-        Ok(last)
+        let mut select = self.connection.prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM dose INDEXED BY dose_of_product \
+             WHERE deleted_at IS NULL AND product_id = ?1 AND taken_at <= ?2 ORDER BY taken_at DESC"
+        ))?;
+        self.first_row("dose", &mut select, params![product, until(by)], stored)
     }
 
     /// The local days on which a product was taken, from `from` to `to`, as if the dose with the number `but` were not there.
@@ -166,9 +160,8 @@ impl Store {
             "SELECT DISTINCT day FROM dose INDEXED BY dose_of_product \
              WHERE deleted_at IS NULL AND product_id = ?1 AND taken_at BETWEEN ?2 AND ?3 AND id IS NOT ?4",
         )?;
-        let days =
-            select.query_map(params![product, from.timestamp(), to.timestamp(), but], |row| column::day(row, 0))?;
-        Ok(days.collect::<rusqlite::Result<_>>()?)
+        let given = params![product, from.timestamp(), to.timestamp(), but];
+        self.rows("dose", &mut select, given, |row| column::day(row, 0))
     }
 }
 

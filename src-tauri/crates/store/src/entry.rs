@@ -8,7 +8,7 @@ use respite_domain::entry::{Entry, Pattern, Walking};
 use respite_domain::place::Places;
 use respite_domain::time::WallTime;
 use respite_domain::words::List;
-use rusqlite::{Connection, OptionalExtension, Row, Rows, params};
+use rusqlite::{Connection, Params, Row, Statement, params};
 
 use crate::change::{self, Of};
 use crate::{Result, Store, column, words};
@@ -166,9 +166,8 @@ impl Store {
             "SELECT {COLUMNS} FROM entry WHERE deleted_at IS NULL AND day BETWEEN ?1 AND ?2 AND occurred_at <= ?3 \
              ORDER BY day DESC, occurred_at DESC, id DESC"
         ))?;
-        let mut entries = select
-            .query_map(params![from.to_string(), to.to_string(), until(by)], stored)?
-            .collect::<rusqlite::Result<Vec<_>>>()?;
+        let given = params![from.to_string(), to.to_string(), until(by)];
+        let mut entries = self.rows("entry", &mut select, given, stored)?;
         let mut by_number: HashMap<i64, &mut Entry> =
             entries.iter_mut().map(|stored| (stored.id, &mut stored.entry)).collect();
         self.add_words_of_days(from, to, &mut by_number)?;
@@ -181,10 +180,10 @@ impl Store {
     /// When the disk does not answer.
     pub fn day_facts(&self, by: Option<WallTime>) -> Result<Vec<DayFact>> {
         let mut select = self.connection.prepare_cached(
-            "SELECT day, spasms, worst, average, places, onset FROM entry INDEXED BY entry_day_facts \
+            "SELECT id, day, spasms, worst, average, places, onset FROM entry INDEXED BY entry_day_facts \
              WHERE deleted_at IS NULL AND occurred_at <= ?1 ORDER BY day",
         )?;
-        facts(select.query([until(by)])?)
+        self.facts(&mut select, [until(by)])
     }
 
     /// What the entries of one day say of it.
@@ -193,10 +192,10 @@ impl Store {
     /// When the disk does not answer.
     pub fn day_facts_of(&self, day: NaiveDate) -> Result<Vec<DayFact>> {
         let mut select = self.connection.prepare_cached(
-            "SELECT day, spasms, worst, average, places, onset FROM entry INDEXED BY entry_day_facts \
+            "SELECT id, day, spasms, worst, average, places, onset FROM entry INDEXED BY entry_day_facts \
              WHERE deleted_at IS NULL AND day = ?1",
         )?;
-        facts(select.query([day.to_string()])?)
+        self.facts(&mut select, [day.to_string()])
     }
 
     /// The worst pain and all spasms of each day from `from` to `to` that has an entry, in order.
@@ -205,13 +204,13 @@ impl Store {
     /// When the disk does not answer.
     pub fn days(&self, from: NaiveDate, to: NaiveDate, by: Option<WallTime>) -> Result<Vec<StoredDay>> {
         let mut select = self.connection.prepare_cached(
-            "SELECT day, max(worst), sum(spasms) FROM entry \
-             WHERE deleted_at IS NULL AND day BETWEEN ?1 AND ?2 AND occurred_at <= ?3 GROUP BY day ORDER BY day",
+            "SELECT day, max(worst) FILTER (WHERE worst BETWEEN 0 AND 10), sum(spasms) FILTER (WHERE spasms BETWEEN 0 AND 200) \
+             FROM entry WHERE deleted_at IS NULL AND day BETWEEN ?1 AND ?2 AND occurred_at <= ?3 GROUP BY day ORDER BY day",
         )?;
-        let days = select.query_map(params![from.to_string(), to.to_string(), until(by)], |row| {
+        let given = params![from.to_string(), to.to_string(), until(by)];
+        self.rows("entry", &mut select, given, |row| {
             Ok(StoredDay { day: column::day(row, 0)?, worst: row.get(1)?, spasms: row.get(2)? })
-        })?;
-        Ok(days.collect::<rusqlite::Result<_>>()?)
+        })
     }
 
     /// The days before `before` that hold an entry or a session, latest first, `most` at most.
@@ -222,8 +221,8 @@ impl Store {
         let mut select = self.connection.prepare_cached(
             "SELECT DISTINCT day FROM entry WHERE deleted_at IS NULL AND day < ?1 ORDER BY day DESC LIMIT ?2",
         )?;
-        let days = select.query_map(params![before.to_string(), most], |row| column::day(row, 0))?;
-        let mut days = days.collect::<rusqlite::Result<BTreeSet<_>>>()?;
+        let days = self.rows("entry", &mut select, params![before.to_string(), most], |row| column::day(row, 0))?;
+        let mut days = BTreeSet::from_iter(days);
         days.extend(self.session_days(before, most)?);
         Ok(days.into_iter().rev().take(most as usize).collect())
     }
@@ -252,14 +251,10 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn last_day_logged(&self, by: Option<WallTime>) -> Result<Option<NaiveDate>> {
-        let day = self
+        let mut select = self
             .connection
-            .prepare_cached(
-                "SELECT day FROM entry WHERE deleted_at IS NULL AND occurred_at <= ?1 ORDER BY day DESC LIMIT 1",
-            )?
-            .query_row([until(by)], |row| column::day(row, 0))
-            .optional()?;
-        Ok(day)
+            .prepare_cached("SELECT day FROM entry WHERE deleted_at IS NULL AND occurred_at <= ?1 ORDER BY day DESC")?;
+        self.first_row("entry", &mut select, [until(by)], |row| column::day(row, 0))
     }
 
     /// When the first entry of the diary was entered; a deleted one does not count.
@@ -267,14 +262,10 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn first_entered(&self) -> Result<Option<WallTime>> {
-        let entered = self
+        let mut select = self
             .connection
-            .prepare_cached(
-                "SELECT entered_at, entered_offset FROM entry WHERE deleted_at IS NULL ORDER BY id LIMIT 1",
-            )?
-            .query_row([], |row| column::wall(row, 0))
-            .optional()?;
-        Ok(entered)
+            .prepare_cached("SELECT id, entered_at, entered_offset FROM entry WHERE deleted_at IS NULL ORDER BY id")?;
+        self.first_row("entry", &mut select, [], |row| column::wall(row, 1))
     }
 
     /// The places of the latest entry that names any.
@@ -282,36 +273,31 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn last_places(&self) -> Result<Option<Places>> {
-        let places = self
-            .connection
-            .prepare_cached(
-                "SELECT places FROM entry WHERE deleted_at IS NULL AND places <> '' ORDER BY day DESC, occurred_at DESC LIMIT 1",
-            )?
-            .query_row([], |row| column::places(row, 0))
-            .optional()?;
-        Ok(places)
+        let mut select = self.connection.prepare_cached(
+            "SELECT id, places FROM entry WHERE deleted_at IS NULL AND places <> '' ORDER BY day DESC, occurred_at DESC",
+        )?;
+        self.first_row("entry", &mut select, [], |row| column::places(row, 1))
     }
-}
 
-fn facts(mut rows: Rows) -> Result<Vec<DayFact>> {
-    let mut facts = Vec::new();
-    // Most entries share their day with the one before, and this may read all that there ever were.
-    let (mut text, mut day) = (String::new(), NaiveDate::MIN);
-    while let Some(row) = rows.next()? {
-        let found = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
-        if found != text {
-            (text, day) = (found.to_owned(), column::day(row, 0)?);
-        }
-        facts.push(DayFact::new(
-            day,
-            row.get(1)?,
-            column::optional_score(row, 2)?,
-            column::optional_score(row, 3)?,
-            column::places(row, 4)?,
-            column::optional_day(row, 5)?,
-        ));
+    fn facts(&self, select: &mut Statement<'_>, given: impl Params) -> Result<Vec<DayFact>> {
+        // Most entries share their day with the one before, and this may read all that there ever were.
+        let (mut text, mut day) = (String::new(), NaiveDate::MIN);
+        self.rows("entry", select, given, |row| {
+            let found = row.get_ref(1)?.as_str()?;
+            if found != text {
+                day = column::day(row, 1)?;
+                found.clone_into(&mut text);
+            }
+            Ok(DayFact::new(
+                day,
+                row.get(2)?,
+                column::optional_score(row, 3)?,
+                column::optional_score(row, 4)?,
+                column::places(row, 5)?,
+                column::optional_day(row, 6)?,
+            ))
+        })
     }
-    Ok(facts)
 }
 
 /// The last second to look at: up to `by`, or whatever there is.

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use rusqlite::{ErrorCode, ffi};
 
+use crate::readable::is_of_the_row;
+
 /// The data file is the trouble. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -19,6 +21,21 @@ pub enum StoreError {
     /// A later version of Respite wrote the file.
     #[error("{} is from a newer version", .0.display())]
     Newer(PathBuf),
+    /// There is no diary to look at.
+    #[error("no diary in {}", .0.display())]
+    NotThere(PathBuf),
+    /// Something that is no file stands where the diary should be: a folder, a device, a link to nothing.
+    #[error("{} is no file", .0.display())]
+    InTheWay(PathBuf),
+    /// The path means another file than the one that is open.
+    #[error("{} is another file now", .0.display())]
+    Replaced(PathBuf),
+    /// The file that is open is no longer in its folder.
+    #[error("the diary is gone from {}", .0.display())]
+    Gone(PathBuf),
+    /// The row meant holds something that no version of Respite writes.
+    #[error("a row could not be read")]
+    Unreadable,
     /// The disk is full.
     #[error("the disk is full")]
     DiskFull,
@@ -35,12 +52,11 @@ pub enum StoreError {
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
+        let extended = error.sqlite_error().map(|error| error.extended_code);
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => StoreError::DiskFull,
-            // There is no room even for the index of the journal.
-            _ if error.sqlite_error().is_some_and(|error| error.extended_code == ffi::SQLITE_IOERR_SHMSIZE) => {
-                StoreError::DiskFull
-            }
+            // SQLite itself looks once more before it begins a journal.
+            _ if extended == Some(ffi::SQLITE_READONLY_DBMOVED) => StoreError::Replaced(PathBuf::new()),
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy,
             Some(ErrorCode::DatabaseCorrupt) => StoreError::Corrupt(PathBuf::new()),
             Some(ErrorCode::NotADatabase) => StoreError::NotADiary(PathBuf::new()),
@@ -48,6 +64,7 @@ impl From<rusqlite::Error> for StoreError {
                 StoreError::Unwritable(PathBuf::new())
             }
             _ if matches!(error, rusqlite::Error::QueryReturnedNoRows) => StoreError::NotFound,
+            _ if is_of_the_row(&error) => StoreError::Unreadable,
             _ => StoreError::Other(error),
         }
     }
@@ -62,6 +79,7 @@ impl StoreError {
             StoreError::NotADiary(_) => StoreError::NotADiary(path),
             StoreError::Corrupt(_) => StoreError::Corrupt(path),
             StoreError::Newer(_) => StoreError::Newer(path),
+            StoreError::Replaced(_) => StoreError::Replaced(path),
             other => other,
         }
     }

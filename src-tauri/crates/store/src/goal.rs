@@ -39,11 +39,13 @@ impl Store {
     pub fn add_rating(&mut self, goal: i64, rating: Rating) -> Result<i64> {
         self.history_row::<Goal>(goal)?;
         let (seconds, offset) = column::of_wall(rating.at);
-        self.connection.execute(
-            "INSERT INTO goal_rating (goal_id, score, at, at_offset) VALUES (?1, ?2, ?3, ?4)",
-            params![goal, rating.score.points(), seconds, offset],
-        )?;
-        Ok(self.connection.last_insert_rowid())
+        self.in_transaction(|connection| {
+            connection.execute(
+                "INSERT INTO goal_rating (goal_id, score, at, at_offset) VALUES (?1, ?2, ?3, ?4)",
+                params![goal, rating.score.points(), seconds, offset],
+            )?;
+            Ok(connection.last_insert_rowid())
+        })
     }
 
     /// Deletes a rating, or brings a deleted one back.
@@ -63,10 +65,9 @@ impl Store {
             "SELECT id, at, at_offset, score FROM goal_rating \
              WHERE goal_id = ?1 AND deleted_at IS NULL AND at <= ?2 ORDER BY at DESC, id DESC",
         )?;
-        let ratings = select.query_map(params![goal, crate::entry::until(by)], |row| {
+        self.rows("goal_rating", &mut select, params![goal, crate::entry::until(by)], |row| {
             let at = column::wall(row, 1)?;
             Ok(Stored { id: row.get(0)?, value: Rating { at, score: column::score(row, 3)? }, entered_at: at })
-        })?;
-        Ok(ratings.collect::<rusqlite::Result<_>>()?)
+        })
     }
 }

@@ -6,6 +6,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, params, params_from_iter};
 
 use crate::change::{self, Of};
+use crate::readable::readable;
 use crate::{Result, Store, StoreError, column};
 
 /// A row with what the disk adds to it.
@@ -47,14 +48,16 @@ impl Store {
         let (seconds, offset) = column::of_wall(entered_at);
         let marks: String = (1..=T::COLUMNS.len()).map(|mark| format!("?{}, ", mark + 2)).collect();
         let values = [Value::from(seconds), Value::from(offset)].into_iter().chain(value.values());
-        self.connection
-            .prepare_cached(&format!(
-                "INSERT INTO {} ({}, entered_at, entered_offset) VALUES ({marks}?1, ?2)",
-                T::OF.word(),
-                T::COLUMNS.join(", "),
-            ))?
-            .execute(params_from_iter(values))?;
-        Ok(self.connection.last_insert_rowid())
+        self.in_transaction(|connection| {
+            connection
+                .prepare_cached(&format!(
+                    "INSERT INTO {} ({}, entered_at, entered_offset) VALUES ({marks}?1, ?2)",
+                    T::OF.word(),
+                    T::COLUMNS.join(", "),
+                ))?
+                .execute(params_from_iter(values))?;
+            Ok(connection.last_insert_rowid())
+        })
     }
 
     /// The row with this number, unless it is deleted.
@@ -70,7 +73,9 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn history<T: HistoryRow>(&self) -> Result<Vec<Stored<T>>> {
-        select(&self.connection, "ORDER BY id", &[])
+        let (rows, others) = select(&self.connection, "ORDER BY id", &[])?;
+        others.into_iter().for_each(|key| self.note_unreadable_key(T::OF.word(), key));
+        Ok(rows)
     }
 
     /// Replaces what a row says, and keeps what it said before.
@@ -118,23 +123,24 @@ pub(crate) fn set_deleted(connection: &Connection, of: Of, id: i64, deleted: boo
 }
 
 fn one<T: HistoryRow>(connection: &Connection, id: i64) -> Result<Stored<T>> {
-    select(connection, "AND id = ?1", &[&id])?.into_iter().next().ok_or(StoreError::NotFound)
+    let (rows, others) = select(connection, "AND id = ?1", &[&id])?;
+    let missing = if others.is_empty() { StoreError::NotFound } else { StoreError::Unreadable };
+    rows.into_iter().next().ok_or(missing)
 }
 
 fn select<T: HistoryRow>(
     connection: &Connection,
     which: &str,
     given: &[&dyn rusqlite::ToSql],
-) -> Result<Vec<Stored<T>>> {
+) -> Result<(Vec<Stored<T>>, Vec<String>)> {
     let mut select = connection.prepare_cached(&format!(
         "SELECT id, entered_at, entered_offset, {} FROM {} WHERE deleted_at IS NULL {which}",
         T::COLUMNS.join(", "),
         T::OF.word(),
     ))?;
-    let rows = select.query_map(given, |row| {
+    readable(&mut select, given, |row| {
         Ok(Stored { id: row.get(0)?, entered_at: column::wall(row, 1)?, value: T::read(row, 3)? })
-    })?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
+    })
 }
 
 /// A value as a change keeps it: `None` where nothing was said.

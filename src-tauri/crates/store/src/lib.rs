@@ -4,15 +4,18 @@
 //! it acknowledged is on disk. Nothing here knows a rule or reads a clock.
 
 mod answer;
+mod aside;
 mod attachment;
 mod attachment_file;
 mod avoided;
+mod before_update;
 mod change;
 mod charts;
 mod column;
 mod condition;
 mod dose;
 mod entry;
+mod erase;
 mod error;
 mod first_spasm;
 mod goal;
@@ -22,7 +25,10 @@ mod notice;
 mod open;
 mod passed;
 mod peg;
+mod place;
+mod private;
 mod product;
+mod readable;
 mod relief;
 mod roland_morris;
 mod safety;
@@ -32,6 +38,7 @@ mod side_effect;
 mod sign;
 mod test;
 mod visit;
+mod whole_file;
 mod window_lock;
 mod words;
 
@@ -39,6 +46,7 @@ pub use answer::StoredAnswer;
 pub use attachment::Attachment;
 pub use attachment_file::{COPIES, CopiedFile, NotCopied, sweep_unfinished};
 pub use avoided::Avoided;
+pub use before_update::sweep_copies;
 pub use change::Change;
 pub use dose::StoredDose;
 pub use entry::{StoredDay, StoredEntry};
@@ -52,16 +60,25 @@ pub use relief::StoredRelief;
 pub use roland_morris::StoredRolandMorris;
 pub use side_effect::StoredSideEffect;
 pub use sign::StoredSignAnswer;
+pub use whole_file::{NotWritten, write_pdf};
 pub use window_lock::WindowLock;
 pub use words::{Renamed, UsedWords};
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
-use rusqlite::{Connection, TransactionBehavior};
+use place::FileId;
+use readable::Unreadable;
+use rusqlite::Connection;
 
 /// One open diary.
 #[derive(Debug)]
 pub struct Store {
     connection: Connection,
+    /// The path of the diary, and the file that it meant when it was opened. `None` of a copy in memory.
+    file: PathBuf,
+    open_file: Option<FileId>,
+    unreadable: Unreadable,
     /// See [`Store::entry_days_written`].
     entry_days_written: Vec<NaiveDate>,
 }
@@ -79,18 +96,27 @@ impl Store {
             part.commit()?;
             return Ok(done);
         }
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let done = work(&transaction)?;
-        transaction.commit()?;
-        Ok(done)
+        self.begin_act()?;
+        let done = work(&self.connection).and_then(|done| {
+            self.end_act()?;
+            Ok(done)
+        });
+        if done.is_err() {
+            self.give_up_act();
+        }
+        done
     }
 
-    /// Begins an act: until [`end_act`](Store::end_act) nobody else writes, so that what was checked is what is written.
+    /// Begins an act: until [`end_act`](Store::end_act) nobody else writes, so that what was checked is what is written. It
+    /// begins only on the file that is the diary now, and only where no later version has taken it over.
     ///
     /// # Errors
-    /// When the disk does not answer, or another process writes for too long.
+    /// [`StoreError::Replaced`], [`StoreError::Gone`], [`StoreError::Newer`]; the disk does not answer, or another process
+    /// writes for too long.
     pub fn begin_act(&mut self) -> Result<()> {
-        Ok(self.connection.execute_batch("BEGIN IMMEDIATE")?)
+        self.check_place()?;
+        self.connection.execute_batch("BEGIN IMMEDIATE")?;
+        self.check_version().inspect_err(|_| self.give_up_act())
     }
 
     /// Ends an act: all that it wrote is on disk once this returns. On an error, [give it up](Store::give_up_act).

@@ -2,7 +2,7 @@
 
 use respite_domain::notice::Notice;
 use respite_domain::time::WallTime;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 
 use crate::{Result, Store, column};
 
@@ -12,9 +12,9 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn was_shown(&self, notice: &Notice) -> Result<bool> {
-        let mut select = self.connection.prepare_cached("SELECT number FROM notice_shown WHERE thread = ?1")?;
+        let mut select = self.connection.prepare_cached("SELECT thread, number FROM notice_shown WHERE thread = ?1")?;
         for mark in &notice.marks {
-            let told: Option<i64> = select.query_row([&mark.thread], |row| row.get(0)).optional()?;
+            let told: Option<i64> = self.first_row("notice_shown", &mut select, [&mark.thread], |row| row.get(1))?;
             if told.is_none_or(|told| told < mark.number) {
                 return Ok(false);
             }

@@ -1,14 +1,17 @@
-//! Opening a diary: make it, recognise it, migrate it, refuse it, keep it aside.
+//! Opening a diary: make it, recognise it, migrate it, refuse it. Why one file, and why a rollback journal: ADR 12.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use chrono::{DateTime, FixedOffset};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use rusqlite_migration::{M, Migrations};
 
-use crate::{Result, Store, StoreError};
+use crate::place::{FileId, Standing, standing};
+use crate::readable::Unreadable;
+use crate::whole_file::{not_written, sync_folder, unfinished};
+use crate::{Result, Store, StoreError, aside, before_update, private};
 
 /// The diary's name in its folder.
 pub const FILE_NAME: &str = "diary.db";
@@ -27,7 +30,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../../../migrations/0011_end_unknown.sql")),
     M::up(include_str!("../../../../migrations/0012_before_a_start.sql")),
     M::up(include_str!("../../../../migrations/0013_makes_of_a_product.sql")),
-    M::up(include_str!("../../../../migrations/0016_occasions_and_places.sql")),
+    M::up(include_str!("../../../../migrations/0014_occasions_and_places.sql")),
 ];
 
 /// The version that this program writes: the count of migrations.
@@ -36,8 +39,9 @@ pub const SCHEMA_VERSION: usize = MIGRATIONS.len();
 /// Marks a SQLite file as a diary of Respite ("RSPT").
 const APPLICATION_ID: i64 = 0x5253_5054;
 
-/// How long to wait for another process that is writing.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// How often to ask again for a diary that another process is writing to: some 10 s in all. An act takes milliseconds, so
+/// whoever waits so long waits for something that hangs.
+const PATIENCE: i32 = 2_000;
 
 /// The folder of the diary: the one that was chosen, or that of `RESPITE_DATA_DIR`, or the platform's for `respite`. `None`
 /// where there is no home folder.
@@ -63,36 +67,44 @@ impl Store {
     /// The file is no diary, damaged or newer (it is left as it is), or the folder can't be written to.
     pub fn open(folder: &Path, asked: Asked) -> Result<Store> {
         let file = folder.join(FILE_NAME);
-        std::fs::create_dir_all(folder).map_err(|_| StoreError::Unwritable(folder.to_owned()))?;
-        Self::open_file(&file, asked).map_err(|error| match error {
+        let opened = private::make_folder(folder)
+            .map_err(|error| not_written(&error, folder))
+            .and_then(|()| standing(&file))
+            .and_then(|found| match found {
+                Standing::File => Ok(()),
+                Standing::Nothing => make_new(folder, &file),
+            })
+            .and_then(|()| Self::open_file(&file, asked));
+        private::close_to_others(folder);
+        opened.map_err(|error| match error {
             StoreError::Unwritable(_) => StoreError::Unwritable(folder.to_owned()),
             error => error.about(&file),
         })
     }
 
-    /// Moves a damaged diary, or a file that is none, out of the way of a new one, and tells where it is now. It is never
-    /// deleted.
+    /// Opens the diary in `folder` to look at it: nothing is made, nothing is written, and no right to write is needed. A diary
+    /// of an earlier version is read from a copy in memory.
     ///
     /// # Errors
-    /// When the folder can't be written to.
-    pub fn keep_aside(folder: &Path, now: DateTime<FixedOffset>) -> Result<PathBuf> {
-        let stamp = now.format("%Y-%m-%d-%H%M%S");
-        let aside = folder.join(format!("diary-kept-aside-{stamp}.db"));
-        for suffix in ["", "-wal", "-shm"] {
-            let from = folder.join(format!("{FILE_NAME}{suffix}"));
-            let to = PathBuf::from(format!("{}{suffix}", aside.display()));
-            if from.exists() {
-                std::fs::rename(&from, &to).map_err(|_| StoreError::Unwritable(folder.to_owned()))?;
-            }
-        }
-        Ok(aside)
+    /// [`StoreError::NotThere`] when there is no diary; and the file is none, damaged or newer, or can't be read.
+    pub fn open_to_read(folder: &Path) -> Result<Store> {
+        let file = folder.join(FILE_NAME);
+        let opened = match standing(&file)? {
+            Standing::Nothing => Err(StoreError::NotThere(folder.to_owned())),
+            Standing::File => Self::read_file(&file),
+        };
+        opened.map_err(|error| match error {
+            StoreError::Unwritable(_) => StoreError::Unwritable(file.clone()),
+            error => error.about(&file),
+        })
     }
 
     fn open_file(file: &Path, asked: Asked) -> Result<Store> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let mut connection = Connection::open_with_flags(file, flags)?;
-        connection.busy_timeout(PATIENCE)?;
-        // Whatever is refused is left as it is: closing would write a journal that a killed process left into the file.
+        let open_file = FileId::of(file).map_err(|error| not_written(&error, file))?;
+        check_is_ours(file)?;
+        let mut connection = connect(file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        // An earlier version wrote ahead into a journal of its own. What is refused is left as it is: closing would write
+        // what a killed process left there into the file.
         let journal = PathBuf::from(format!("{}-wal", file.display()));
         let killed = journal.metadata().is_ok_and(|journal| journal.len() > 0);
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, killed)?;
@@ -101,16 +113,15 @@ impl Store {
             check_sound(&connection, file)?;
         }
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
-        // WAL: a reader never waits for a writer, and a kill loses nothing. FULL: a commit is on disk before it is
-        // acknowledged. Secure delete: what is deleted for good leaves no trace in the file.
-        set_wal(&connection)?;
-        connection.pragma_update(None, "synchronous", "FULL")?;
+        set_journal(&connection)?;
+        // A commit is on disk, the end of its journal included, before it is acknowledged. Secure delete: what is deleted for
+        // good leaves no trace in the file.
+        connection.pragma_update(None, "synchronous", "EXTRA")?;
         connection.pragma_update(None, "foreign_keys", "ON")?;
         connection.pragma_update(None, "secure_delete", "ON")?;
+        connection.pragma_update(None, "cell_size_check", "ON")?;
         if version < SCHEMA_VERSION {
-            if version > 0 {
-                back_up(&connection, file, version)?;
-            }
+            before_update::keep(&connection, file, version)?;
             if let Err(error) = migrate(&mut connection) {
                 // Another process may have been quicker.
                 if recognise(&connection, file)? != SCHEMA_VERSION {
@@ -118,28 +129,128 @@ impl Store {
                 }
             }
         }
-        Ok(Store { connection, entry_days_written: Vec::new() })
+        let store = Store::of(connection, file, Some(open_file));
+        // Between looking at the file and opening it, another may have been put there.
+        store.check_place()?;
+        Ok(store)
+    }
+
+    fn read_file(file: &Path) -> Result<Store> {
+        let open_file = FileId::of(file).ok();
+        check_is_ours(file)?;
+        let connection = connect(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        let (connection, version) = match recognise(&connection, file) {
+            // A killed process left a journal. Whoever opens the diary next takes back what it did not finish, before
+            // anything can be read.
+            Err(StoreError::Unwritable(_)) => {
+                let connection = connect(file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+                let version = recognise(&connection, file)?;
+                (connection, version)
+            }
+            found => (connection, found?),
+        };
+        if version == SCHEMA_VERSION {
+            return Ok(Store::of(connection, file, open_file));
+        }
+        let mut copy = Connection::open_in_memory()?;
+        rusqlite::backup::Backup::new(&connection, &mut copy)?.run_to_completion(ALL_PAGES, Duration::ZERO, None)?;
+        migrate(&mut copy)?;
+        copy.pragma_update(None, "query_only", "ON")?;
+        Ok(Store::of(copy, file, None))
+    }
+
+    fn of(connection: Connection, file: &Path, open_file: Option<FileId>) -> Store {
+        Store {
+            connection,
+            file: file.to_owned(),
+            open_file,
+            entry_days_written: Vec::new(),
+            unreadable: Unreadable::default(),
+        }
+    }
+
+    /// Whether the diary is still of the version that this program writes: another program may have updated it meanwhile.
+    ///
+    /// # Errors
+    /// [`StoreError::Newer`] when a later version did, [`StoreError::Replaced`] when an earlier one was put in its place.
+    pub fn check_version(&self) -> Result<()> {
+        let version: i64 = self.connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+        match usize::try_from(version) {
+            Ok(SCHEMA_VERSION) => Ok(()),
+            Ok(version) if version < SCHEMA_VERSION => Err(StoreError::Replaced(self.file.clone())),
+            _ => Err(StoreError::Newer(self.file.clone())),
+        }
     }
 }
 
-/// SQLite does not wait by itself for another process that makes the same diary at this moment.
-fn set_wal(connection: &Connection) -> Result<()> {
-    const PAUSE: Duration = Duration::from_millis(20);
-    let mut patience = PATIENCE;
+/// So many pages that one step copies all of them.
+const ALL_PAGES: std::ffi::c_int = std::ffi::c_int::MAX;
+
+fn connect(file: &Path, access: OpenFlags) -> Result<Connection> {
+    let connection = Connection::open_with_flags(file, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    connection.busy_handler(Some(ask_again))?;
+    Ok(connection)
+}
+
+/// Waits a moment for another process that has the diary. SQLite's own waiting sleeps so long that whoever writes again and
+/// again always comes first; here those who wait ask often, and not in step with each other.
+fn ask_again(asked: i32) -> bool {
+    let step = asked.unsigned_abs().wrapping_add(std::process::id()) % 9;
+    std::thread::sleep(Duration::from_millis(1 + u64::from(step)));
+    asked < PATIENCE
+}
+
+/// Makes a new diary: whole under another name first, so that an empty file is never a diary of ours. Where another process
+/// was quicker, the diary is theirs.
+fn make_new(folder: &Path, file: &Path) -> Result<()> {
+    let disk = |error: &std::io::Error| not_written(error, folder);
+    aside::keep_orphans(folder)?;
+    let made = unfinished(folder).map_err(|error| disk(&error))?;
+    let mut connection = Connection::open(made.path())?;
+    // Nobody knows of it yet: it is put on disk as a whole, below.
+    connection.pragma_update(None, "journal_mode", "MEMORY")?;
+    connection.pragma_update(None, "synchronous", "OFF")?;
+    migrate(&mut connection)?;
+    connection.close().map_err(|(_, error)| error)?;
+    made.as_file().sync_all().map_err(|error| disk(&error))?;
+    match made.persist_noclobber(file) {
+        Err(error) if error.error.kind() != ErrorKind::AlreadyExists => return Err(disk(&error.error)),
+        _ => {}
+    }
+    sync_folder(folder).map_err(|error| disk(&error))
+}
+
+/// A rollback journal: the file alone is the diary whenever nobody writes. SQLite does not wait by itself for another process
+/// that changes the kind of the same diary's journal at this moment.
+fn set_journal(connection: &Connection) -> Result<()> {
+    let mut asked = 0;
     loop {
-        match connection.pragma_update(None, "journal_mode", "WAL").map_err(StoreError::from) {
-            Err(StoreError::Busy) if !patience.is_zero() => {
-                std::thread::sleep(PAUSE);
-                patience = patience.saturating_sub(PAUSE);
-            }
+        match connection.pragma_update(None, "journal_mode", "DELETE").map_err(StoreError::from) {
+            Err(StoreError::Busy) if ask_again(asked) => asked += 1,
             done => return done,
         }
     }
 }
 
-/// The schema version of the file; 0 for an empty one.
+/// Looks whether a file bears the mark of a diary without touching what lies beside it: to SQLite any journal there is one to
+/// be taken back and deleted, whosever the file is.
+fn check_is_ours(file: &Path) -> Result<()> {
+    let Some(path) = file.to_str() else { return Ok(()) };
+    let escaped = path.replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+    let access = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let opened = Connection::open_with_flags(format!("file:{escaped}?immutable=1"), access);
+    let mark = opened.and_then(|file| file.query_row("PRAGMA application_id", [], |row| row.get::<_, i64>(0)));
+    match mark.map_err(StoreError::from) {
+        Ok(APPLICATION_ID) => Ok(()),
+        Ok(_) | Err(StoreError::NotADiary(_)) => Err(StoreError::NotADiary(file.to_owned())),
+        // A look without a lock may see half of what somebody writes: the next one decides.
+        Err(_) => Ok(()),
+    }
+}
+
+/// The schema version of the file. An empty file, or one without tables, is what a crash may leave of a diary.
 fn recognise(connection: &Connection, file: &Path) -> Result<usize> {
-    // All three as of one moment: another process may be making this very diary.
+    // All three as of one moment: another process may be updating this very diary.
     let moment = connection.unchecked_transaction()?;
     let number = |pragma: &str| moment.query_row(&format!("PRAGMA {pragma}"), [], |row| row.get::<_, i64>(0));
     let (version, application, tables) = (
@@ -149,26 +260,23 @@ fn recognise(connection: &Connection, file: &Path) -> Result<usize> {
     );
     moment.finish()?;
     match usize::try_from(version) {
-        _ if application != APPLICATION_ID && (version != 0 || tables != 0) => {
-            Err(StoreError::NotADiary(file.to_owned()))
-        }
-        Ok(version) if version <= SCHEMA_VERSION => Ok(version),
-        _ => Err(StoreError::Newer(file.to_owned())),
+        _ if application != APPLICATION_ID => Err(StoreError::NotADiary(file.to_owned())),
+        Ok(version) if version > SCHEMA_VERSION => Err(StoreError::Newer(file.to_owned())),
+        Ok(version) if version > 0 && tables > 0 => Ok(version),
+        _ => Err(StoreError::Corrupt(file.to_owned())),
     }
 }
 
 fn check_sound(connection: &Connection, file: &Path) -> Result<()> {
-    let verdict: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-    if verdict == "ok" { Ok(()) } else { Err(StoreError::Corrupt(file.to_owned())) }
+    if is_sound(connection, "quick_check")? { Ok(()) } else { Err(StoreError::Corrupt(file.to_owned())) }
 }
 
-/// A copy of the diary as it was before a migration. Migrations never delete these.
-fn back_up(connection: &Connection, file: &Path, version: usize) -> Result<()> {
-    let copy = file.with_file_name(format!("diary-before-update-from-v{version}.db"));
-    if !copy.exists() {
-        connection.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
-    }
-    Ok(())
+/// Whether the file is whole, by one of SQLite's checks. A value that its column does not allow is the matter of its row.
+pub(crate) fn is_sound(connection: &Connection, check: &str) -> rusqlite::Result<bool> {
+    connection.pragma_update(None, "ignore_check_constraints", "ON")?;
+    let verdict: String = connection.query_row(&format!("PRAGMA {check}(1)"), [], |row| row.get(0))?;
+    connection.pragma_update(None, "ignore_check_constraints", "OFF")?;
+    Ok(verdict == "ok")
 }
 
 fn migrate(connection: &mut Connection) -> Result<()> {
@@ -204,7 +312,7 @@ mod tests {
             matches!(Store::open(folder.path(), Asked::WhetherReadable), Err(StoreError::NotADiary(path)) if path == file)
         );
         assert_eq!(std::fs::read(&file).unwrap(), before);
-        let now = DateTime::parse_from_rfc3339("2026-11-22T14:00:00+01:00").unwrap();
+        let now = chrono::DateTime::parse_from_rfc3339("2026-11-22T14:00:00+01:00").unwrap();
         let aside = Store::keep_aside(folder.path(), now).unwrap();
         assert_eq!(std::fs::read(aside).unwrap(), before);
         assert!(Store::open(folder.path(), Asked::WhetherSound).is_ok());

@@ -2,6 +2,7 @@
 //! passed.
 
 use respite_domain::before_start::{FEVER, FeverTold, SkinTold};
+use respite_domain::place::Place;
 use respite_domain::session::Skin;
 use respite_domain::time::WallTime;
 use rusqlite::params;
@@ -66,16 +67,20 @@ impl Store {
             "SELECT id, places, skin, ended_at, ended_offset FROM session \
              WHERE undone_at IS NULL AND skin <> 'normal' AND ended_at <= ?1 ORDER BY ended_at, id",
         )?;
-        let told = select.query_map([until(by)], |row| {
+        // What can't be read of it is read as it holds back most.
+        let mut told = self.rows("session", &mut select, [until(by)], |row| {
+            let (places, skin) = (column::places(row, 1), column::word(row, 2, &SKINS));
+            if places.is_err() || skin.is_err() {
+                self.note_unreadable("session", row);
+            }
             Ok(SkinTold {
                 session: row.get(0)?,
-                places: column::places(row, 1)?,
-                skin: column::word(row, 2, &SKINS)?,
+                places: places.unwrap_or_else(|_| Place::all().collect()),
+                skin: skin.unwrap_or(Skin::Numb),
                 at: column::wall(row, 3)?,
                 normal_again: None,
             })
         })?;
-        let mut told = told.collect::<rusqlite::Result<Vec<_>>>()?;
         for told in &mut told {
             told.normal_again = self.passed(Passed::Skin(told.session, told.skin), by)?;
         }
@@ -100,11 +105,10 @@ impl Store {
     fn passed(&self, passed: Passed, by: Option<WallTime>) -> Result<Option<WallTime>> {
         let (what, row, told) = passed.columns();
         let mut select = self.connection.prepare_cached(
-            "SELECT at, at_offset FROM passed INDEXED BY passed_of_row \
+            "SELECT id, at, at_offset FROM passed INDEXED BY passed_of_row \
              WHERE deleted_at IS NULL AND what = ?1 AND row_id = ?2 AND told = ?3 AND at <= ?4 \
-             ORDER BY at DESC, id DESC LIMIT 1",
+             ORDER BY at DESC, id DESC",
         )?;
-        let mut said = select.query_map(params![what, row, told, until(by)], |row| column::wall(row, 0))?;
-        Ok(said.next().transpose()?)
+        self.first_row("passed", &mut select, params![what, row, told, until(by)], |row| column::wall(row, 1))
     }
 }

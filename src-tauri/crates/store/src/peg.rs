@@ -4,7 +4,9 @@ use respite_domain::time::WallTime;
 use respite_domain::week::Peg;
 use rusqlite::{Row, params};
 
-use crate::{Result, Store, StoreError, column};
+use crate::change::Of;
+use crate::history::set_deleted;
+use crate::{Result, Store, column};
 
 /// An answered PEG with its number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,11 +24,13 @@ impl Store {
     /// When the disk can't take it; nothing is saved then.
     pub fn add_peg(&mut self, peg: &Peg) -> Result<i64> {
         let (answered, offset) = column::of_wall(peg.answered);
-        self.connection.execute(
-            "INSERT INTO peg (answered_at, answered_offset, pain, enjoyment, activity) VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![answered, offset, peg.pain.points(), peg.enjoyment.points(), peg.activity.points()],
-        )?;
-        Ok(self.connection.last_insert_rowid())
+        self.in_transaction(|connection| {
+            connection.execute(
+                "INSERT INTO peg (answered_at, answered_offset, pain, enjoyment, activity) VALUES (?1, ?2, ?3, ?4, ?5)",
+                params![answered, offset, peg.pain.points(), peg.enjoyment.points(), peg.activity.points()],
+            )?;
+            Ok(connection.last_insert_rowid())
+        })
     }
 
     /// All answered PEGs, latest first.
@@ -38,19 +42,15 @@ impl Store {
             "SELECT id, answered_at, answered_offset, pain, enjoyment, activity FROM peg WHERE deleted_at IS NULL \
              ORDER BY answered_at DESC, id DESC",
         )?;
-        Ok(select.query_map([], stored)?.collect::<rusqlite::Result<_>>()?)
+        self.rows("peg", &mut select, [], stored)
     }
 
     /// Deletes an answered PEG, or brings a deleted one back.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] when there is no such one in the other state.
+    /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is no such one in the other state.
     pub fn set_peg_deleted(&mut self, id: i64, deleted: bool, at: WallTime) -> Result<()> {
-        let changed = self.connection.execute(
-            "UPDATE peg SET deleted_at = ?2 WHERE id = ?1 AND (deleted_at IS NULL) = ?3",
-            params![id, deleted.then(|| at.timestamp()), deleted],
-        )?;
-        if changed == 0 { Err(StoreError::NotFound) } else { Ok(()) }
+        self.in_transaction(|connection| set_deleted(connection, Of::Peg, id, deleted, at))
     }
 }
 

@@ -9,6 +9,7 @@ use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::change::{self, Of};
+use crate::readable::readable;
 use crate::{Result, Store, StoreError, column, relief};
 
 /// One make of a product with what the disk adds to it.
@@ -164,7 +165,11 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn products_as_told(&self) -> Result<Vec<StoredProduct>> {
-        read(&self.connection, None)
+        let (products, others) = read(&self.connection, None)?;
+        for (table, key) in others {
+            self.note_unreadable_key(table, key);
+        }
+        Ok(products)
     }
 
     /// The number of the product with this name, large and small letters alike.
@@ -183,9 +188,13 @@ impl Store {
     }
 }
 
-/// The make with this number, if it is on the person's list.
+/// The make with this number, if it is on the person's list and can be read whole: writing would lose what can't.
 fn in_force(connection: &Connection, id: i64) -> Result<StoredProduct> {
-    read(connection, Some(id))?.pop().filter(StoredProduct::is_listed).ok_or(StoreError::NotFound)
+    let (mut found, others) = read(connection, Some(id))?;
+    if !others.is_empty() {
+        return Err(StoreError::Unreadable);
+    }
+    found.pop().filter(StoredProduct::is_listed).ok_or(StoreError::NotFound)
 }
 
 fn insert(connection: &Connection, product: &Product, checked_in: Option<Region>, at: WallTime) -> Result<i64> {
@@ -211,26 +220,31 @@ fn name_key(name: &str) -> String {
     name.trim().to_lowercase()
 }
 
-fn read(connection: &Connection, id: Option<i64>) -> Result<Vec<StoredProduct>> {
+/// The rows that can't be read: the table of each, and what tells it apart there.
+type Others = Vec<(&'static str, String)>;
+
+fn read(connection: &Connection, id: Option<i64>) -> Result<(Vec<StoredProduct>, Others)> {
     let mut contents: BTreeMap<i64, Vec<Content>> = BTreeMap::new();
     let mut select = connection.prepare_cached(
-        "SELECT product_id, ingredient, micrograms FROM product_ingredient WHERE ?1 IS NULL OR product_id = ?1 \
-         ORDER BY product_id, position",
+        "SELECT product_id || ' ' || position, product_id, ingredient, micrograms FROM product_ingredient \
+         WHERE ?1 IS NULL OR product_id = ?1 ORDER BY product_id, position",
     )?;
-    let mut rows = select.query([id])?;
-    while let Some(row) = rows.next()? {
-        let words: String = row.get(1)?;
-        let ingredient = Ingredient::new(&words).map_err(|_| column::odd(1, Type::Text))?;
-        let content = Content { ingredient, per_unit: PerUnit::of_micrograms(row.get(2)?) };
-        contents.entry(row.get(0)?).or_default().push(content);
+    let (found, ingredients_lost) = readable(&mut select, [id], |row| {
+        let ingredient = Ingredient::new(row.get_ref(2)?.as_str()?).map_err(|_| column::odd(2, Type::Text))?;
+        Ok((row.get::<_, i64>(1)?, Content { ingredient, per_unit: PerUnit::of_micrograms(row.get(3)?) }))
+    })?;
+    for (product, content) in found {
+        contents.entry(product).or_default().push(content);
     }
     let mut select =
         connection.prepare_cached(&format!("SELECT {COLUMNS} FROM product WHERE ?1 IS NULL OR id = ?1 ORDER BY id"))?;
-    let mut products = select.query_map([id], stored)?.collect::<rusqlite::Result<Vec<_>>>()?;
+    let (mut products, products_lost) = readable(&mut select, [id], stored)?;
     for stored in &mut products {
         stored.product.contents = contents.remove(&stored.id).unwrap_or_default();
     }
-    Ok(products)
+    let lost = |table: &'static str, keys: Vec<String>| keys.into_iter().map(move |key| (table, key));
+    let others = lost("product_ingredient", ingredients_lost).chain(lost("product", products_lost));
+    Ok((products, others.collect()))
 }
 
 fn stored(row: &Row) -> rusqlite::Result<StoredProduct> {

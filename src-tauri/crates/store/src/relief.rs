@@ -68,8 +68,8 @@ impl Store {
             "SELECT {COLUMNS} FROM relief WHERE deleted_at IS NULL AND day BETWEEN ?1 AND ?2 AND tried_at <= ?3 \
              ORDER BY day DESC, tried_at DESC, id DESC"
         ))?;
-        let found = select.query_map(params![from.to_string(), to.to_string(), until(by)], stored)?;
-        let mut reliefs = found.collect::<rusqlite::Result<Vec<_>>>()?;
+        let given = params![from.to_string(), to.to_string(), until(by)];
+        let mut reliefs = self.rows("relief", &mut select, given, stored)?;
         if let Some(by) = by {
             for stored in &mut reliefs {
                 stored.relief = stored.relief.clone().as_of(by);

@@ -4,7 +4,9 @@ use respite_domain::roland_morris::RolandMorris;
 use respite_domain::time::WallTime;
 use rusqlite::{Row, params};
 
-use crate::{Result, Store, StoreError, column};
+use crate::change::Of;
+use crate::history::set_deleted;
+use crate::{Result, Store, column};
 
 /// An answered questionnaire with its number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,11 +25,13 @@ impl Store {
     pub fn add_roland_morris(&mut self, answers: &RolandMorris) -> Result<i64> {
         let (answered, offset) = column::of_wall(answers.answered);
         let ticked: Vec<String> = answers.ticked().map(|number| number.to_string()).collect();
-        self.connection.execute(
-            "INSERT INTO roland_morris (answered_at, answered_offset, ticked) VALUES (?1, ?2, ?3)",
-            params![answered, offset, ticked.join(" ")],
-        )?;
-        Ok(self.connection.last_insert_rowid())
+        self.in_transaction(|connection| {
+            connection.execute(
+                "INSERT INTO roland_morris (answered_at, answered_offset, ticked) VALUES (?1, ?2, ?3)",
+                params![answered, offset, ticked.join(" ")],
+            )?;
+            Ok(connection.last_insert_rowid())
+        })
     }
 
     /// All answered questionnaires, latest first.
@@ -39,19 +43,15 @@ impl Store {
             "SELECT id, answered_at, answered_offset, ticked FROM roland_morris WHERE deleted_at IS NULL \
              ORDER BY answered_at DESC, id DESC",
         )?;
-        Ok(select.query_map([], stored)?.collect::<rusqlite::Result<_>>()?)
+        self.rows("roland_morris", &mut select, [], stored)
     }
 
     /// Deletes an answered questionnaire, or brings a deleted one back.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] when there is no such one in the other state.
+    /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is no such one in the other state.
     pub fn set_roland_morris_deleted(&mut self, id: i64, deleted: bool, at: WallTime) -> Result<()> {
-        let changed = self.connection.execute(
-            "UPDATE roland_morris SET deleted_at = ?2 WHERE id = ?1 AND (deleted_at IS NULL) = ?3",
-            params![id, deleted.then(|| at.timestamp()), deleted],
-        )?;
-        if changed == 0 { Err(StoreError::NotFound) } else { Ok(()) }
+        self.in_transaction(|connection| set_deleted(connection, Of::RolandMorris, id, deleted, at))
     }
 }
 

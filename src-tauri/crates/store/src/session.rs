@@ -2,15 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use respite_domain::place::Place;
 use respite_domain::score::Score;
-use respite_domain::session::{PAIN_LATER_AFTER, Session, Skin, StoredSession, Thermal};
+use respite_domain::session::{MOST_MINUTES, PAIN_LATER_AFTER, Session, Skin, StoredSession, Thermal};
 use respite_domain::time::{Moment, WallTime};
 use rusqlite::{Row, params};
 
 use crate::change::{self, Of};
 use crate::entry::until;
-use crate::{Result, Store, StoreError, column};
+use crate::readable::is_of_the_row;
+use crate::{Result, Store, column};
 
 /// More sessions than can still matter, four a day on each of fifteen places.
 const LATEST: u32 = 200;
@@ -72,12 +74,12 @@ impl Store {
     /// The session with this number, unless it was taken back.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] when there is none.
+    /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is none.
     pub fn session(&self, id: i64) -> Result<StoredSession> {
         let found = self
             .connection
             .prepare_cached(&format!("SELECT {COLUMNS} FROM session WHERE id = ?1 AND undone_at IS NULL"))?
-            .query_row([id], stored)?;
+            .query_row([id], |row| self.stored(row))?;
         Ok(found)
     }
 
@@ -85,7 +87,7 @@ impl Store {
     /// Keeps what was said before.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] when there is no such session.
+    /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is no such session.
     pub fn end_session(
         &mut self,
         id: i64,
@@ -130,31 +132,40 @@ impl Store {
     /// Notes that the skin was fine at the 5-minute check.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] when there is no such session.
+    /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is no such session.
     pub fn set_skin_checked(&mut self, id: i64) -> Result<()> {
-        self.update_session("UPDATE session SET skin_checked = 1 WHERE id = ?1 AND undone_at IS NULL", params![id])
+        self.session(id)?;
+        self.in_transaction(|connection| {
+            connection.execute("UPDATE session SET skin_checked = 1 WHERE id = ?1", [id])?;
+            Ok(())
+        })
     }
 
     /// Notes the pain half an hour after a session.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] when there is no such session.
-    pub fn set_pain_later(&mut self, id: i64, later: Score) -> Result<()> {
-        self.update_session(
-            "UPDATE session SET later = ?2 WHERE id = ?1 AND undone_at IS NULL",
-            params![id, later.points()],
-        )
+    /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is no such session.
+    pub fn set_pain_later(&mut self, id: i64, later: Score, at: WallTime) -> Result<()> {
+        let before = self.session(id)?.session.later.map(|later| later.points().to_string());
+        self.in_transaction(|connection| {
+            let fields = [("later", before, Some(later.points().to_string()))];
+            change::record(connection, Of::Session, id, fields, at)?;
+            connection.execute("UPDATE session SET later = ?2 WHERE id = ?1", params![id, later.points()])?;
+            Ok(())
+        })
     }
 
     /// Takes a session back as if it never was. The row stays.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] when there is no such session.
+    /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is no such session.
     pub fn undo_session(&mut self, id: i64, at: WallTime) -> Result<()> {
-        self.update_session(
-            "UPDATE session SET undone_at = ?2 WHERE id = ?1 AND undone_at IS NULL",
-            params![id, at.timestamp()],
-        )
+        self.session(id)?;
+        self.in_transaction(|connection| {
+            change::record(connection, Of::Session, id, [("undone", None, Some("yes".to_owned()))], at)?;
+            connection.execute("UPDATE session SET undone_at = ?2 WHERE id = ?1", params![id, at.timestamp()])?;
+            Ok(())
+        })
     }
 
     /// The sessions that began or came off at `from` or later, by either clock, and all that nobody said came off, in order.
@@ -168,7 +179,7 @@ impl Store {
              ORDER BY started_at, id"
         ))?;
         let since = from.wall.timestamp();
-        let mut sessions = select.query_map([since, until(by)], stored)?.collect::<rusqlite::Result<Vec<_>>>()?;
+        let mut sessions = self.rows("session", &mut select, [since, until(by)], |row| self.stored(row))?;
         // A clock set years forward must not hide the pack that was on the skin an hour ago.
         if let Some(uptime) = &from.uptime {
             let mut select = self.connection.prepare_cached(&format!(
@@ -176,8 +187,8 @@ impl Store {
                  WHERE undone_at IS NULL AND {ENDED} < ?3 AND (started_boot = ?1 AND started_uptime >= ?2 \
                  OR ended_boot = ?1 AND ended_uptime >= ?2) ORDER BY started_at, id"
             ))?;
-            let hidden = select.query_map(params![uptime.boot, uptime.millis, since], stored)?;
-            sessions.splice(0..0, hidden.collect::<rusqlite::Result<Vec<_>>>()?);
+            let given = params![uptime.boot, uptime.millis, since];
+            sessions.splice(0..0, self.rows("session", &mut select, given, |row| self.stored(row))?);
         }
         Ok(seen_by(sessions, by))
     }
@@ -202,14 +213,13 @@ impl Store {
         let mut select = self.connection.prepare_cached(&format!(
             "SELECT {COLUMNS} FROM session WHERE undone_at IS NULL ORDER BY started_at DESC, id DESC LIMIT ?1"
         ))?;
-        let sessions = select.query_map([most], stored)?;
-        Ok(sessions.collect::<rusqlite::Result<_>>()?)
+        self.rows("session", &mut select, [most], |row| self.stored(row))
     }
 
     /// The days before `before` on which a session began, latest first, `most` at least where there are so many.
     pub(crate) fn session_days(&self, before: NaiveDate, most: u32) -> Result<BTreeSet<NaiveDate>> {
         let mut select = self.connection.prepare_cached(
-            "SELECT started_at, started_offset FROM session WHERE undone_at IS NULL AND started_at < ?1 \
+            "SELECT id, started_at, started_offset FROM session WHERE undone_at IS NULL AND started_at < ?1 \
              ORDER BY started_at DESC",
         )?;
         let mut rows = select.query([before.and_time(NaiveTime::MIN).and_utc().timestamp() + DAY])?;
@@ -218,7 +228,7 @@ impl Store {
         while days.len() < most as usize + 2
             && let Some(row) = rows.next()?
         {
-            days.extend(Some(column::wall(row, 0)?.date_naive()).filter(|day| *day < before));
+            days.extend(column::wall(row, 1).ok().map(|at| at.date_naive()).filter(|day| *day < before));
         }
         Ok(days)
     }
@@ -228,15 +238,19 @@ impl Store {
             "SELECT {COLUMNS} FROM session WHERE undone_at IS NULL AND started_at BETWEEN ?1 AND ?2 \
              ORDER BY started_at, id"
         ))?;
-        let sessions = select.query_map([from, to], stored)?.collect::<rusqlite::Result<Vec<_>>>()?;
+        let sessions = self.rows("session", &mut select, [from, to], |row| self.stored(row))?;
         Ok(seen_by(sessions, by))
     }
 
-    fn update_session(&mut self, sql: &str, values: &[&dyn rusqlite::ToSql]) -> Result<()> {
-        match self.connection.execute(sql, values)? {
-            0 => Err(StoreError::NotFound),
-            _ => Ok(()),
-        }
+    /// A session; one that can't be read whole as the skin needs it.
+    fn stored(&self, row: &Row) -> rusqlite::Result<StoredSession> {
+        stored(row).or_else(|error| match in_doubt(row) {
+            Some(session) if is_of_the_row(&error) => {
+                self.note_unreadable("session", row);
+                Ok(session)
+            }
+            _ => Err(error),
+        })
     }
 }
 
@@ -252,6 +266,34 @@ fn seen_by(mut sessions: Vec<StoredSession>, by: Option<WallTime>) -> Vec<Stored
         }
     }
     sessions
+}
+
+/// What can be read of a session, and the safe reading of the rest: a pack of the longest time, on all places, that came off
+/// as late as it could. `None` when nothing tells when it was.
+fn in_doubt(row: &Row) -> Option<StoredSession> {
+    let started = column::moment(row, 3).or_else(|_| column::wall(row, 3).map(Moment::told)).ok()?;
+    let ended = column::optional_moment(row, 8);
+    let longest = started.after(TimeDelta::minutes(MOST_MINUTES));
+    Some(StoredSession {
+        id: row.get(0).ok()?,
+        session: Session {
+            kind: column::word(row, 1, &KINDS).unwrap_or(Thermal::Cold),
+            places: column::places(row, 2)
+                .ok()
+                .filter(|places| !places.is_empty())
+                .unwrap_or_else(|| Place::all().collect()),
+            minutes: row.get(7).unwrap_or(MOST_MINUTES),
+            end_unknown: ended.is_err() || row.get(18).unwrap_or(true),
+            ended: ended.unwrap_or(Some(longest)),
+            before: column::optional_score(row, 12).unwrap_or_default(),
+            after: column::optional_score(row, 13).unwrap_or_default(),
+            later: column::optional_score(row, 14).unwrap_or_default(),
+            skin: column::optional_word(row, 15, &SKINS).unwrap_or_default(),
+            skin_checked: row.get(16).unwrap_or_default(),
+            guided: row.get(17).unwrap_or(true),
+            started,
+        },
+    })
 }
 
 fn stored(row: &Row) -> rusqlite::Result<StoredSession> {

@@ -1,7 +1,9 @@
 //! What the person has set, by name. What a value means is the engine's business.
 
+use respite_domain::time::WallTime;
 use rusqlite::OptionalExtension;
 
+use crate::change::{self, Of};
 use crate::{Result, Store};
 
 impl Store {
@@ -10,24 +12,24 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn setting(&self, name: &str) -> Result<Option<String>> {
-        let value = self
-            .connection
-            .prepare_cached("SELECT value FROM setting WHERE name = ?1")?
-            .query_row([name], |row| row.get(0))
-            .optional()?;
-        Ok(value)
+        let mut select = self.connection.prepare_cached("SELECT name, value FROM setting WHERE name = ?1")?;
+        self.first_row("setting", &mut select, [name], |row| row.get(1))
     }
 
-    /// Sets all of these, or none.
+    /// Sets all of these, or none, and keeps what they were before.
     ///
     /// # Errors
     /// When the disk can't take them; nothing is saved then.
-    pub fn set_settings(&mut self, settings: &[(&str, String)]) -> Result<()> {
+    pub fn set_settings(&mut self, settings: &[(&str, String)], at: WallTime) -> Result<()> {
         self.in_transaction(|connection| {
+            let mut known = connection.prepare_cached("SELECT CAST(value AS TEXT) FROM setting WHERE name = ?1")?;
             let mut set = connection.prepare_cached(
                 "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             )?;
             for (name, value) in settings {
+                let before: Option<String> = known.query_row([name], |row| row.get(0)).optional()?.flatten();
+                // A setting has no number of its own: its name tells which it is.
+                change::record(connection, Of::Setting, 0, [(*name, before, Some(value.clone()))], at)?;
                 set.execute((name, value))?;
             }
             Ok(())

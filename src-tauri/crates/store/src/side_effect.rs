@@ -30,7 +30,8 @@ impl Store {
     pub fn add_side_effect(&mut self, side_effect: &SideEffect, entered_at: WallTime) -> Result<i64> {
         let (occurred, occurred_offset) = column::of_wall(side_effect.at);
         let (entered, entered_offset) = column::of_wall(entered_at);
-        self.connection.execute(
+        self.in_transaction(|connection| {
+        connection.execute(
             "INSERT INTO side_effect (what, strength, occurred_at, occurred_offset, product_id, entered_at, entered_offset) \
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             params![
@@ -43,7 +44,8 @@ impl Store {
                 entered_offset
             ],
         )?;
-        Ok(self.connection.last_insert_rowid())
+        Ok(connection.last_insert_rowid())
+        })
     }
 
     /// Deletes a side effect, or brings a deleted one back. Either is a change that is kept.
@@ -73,8 +75,7 @@ impl Store {
             "SELECT {COLUMNS} FROM side_effect INDEXED BY side_effect_occurred \
              WHERE deleted_at IS NULL AND occurred_at <= ?1 ORDER BY occurred_at DESC, id DESC LIMIT ?2"
         ))?;
-        let found = select.query_map(params![until(by), most], stored)?;
-        Ok(found.collect::<rusqlite::Result<_>>()?)
+        self.rows("side_effect", &mut select, params![until(by), most], stored)
     }
 
     /// The side effects from `from` to `to`, both counted, earliest first.
@@ -86,8 +87,7 @@ impl Store {
             "SELECT {COLUMNS} FROM side_effect INDEXED BY side_effect_occurred \
              WHERE deleted_at IS NULL AND occurred_at BETWEEN ?1 AND ?2 ORDER BY occurred_at, id"
         ))?;
-        let found = select.query_map([from.timestamp(), to.timestamp()], stored)?;
-        Ok(found.collect::<rusqlite::Result<_>>()?)
+        self.rows("side_effect", &mut select, [from.timestamp(), to.timestamp()], stored)
     }
 }
 

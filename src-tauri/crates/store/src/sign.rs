@@ -65,12 +65,25 @@ impl Store {
         let mut select = self
             .connection
             .prepare_cached(&format!("SELECT {COLUMNS} FROM sign_answer WHERE at <= ?1 ORDER BY at, id"))?;
-        let answers = select.query_map([until(by)], stored)?;
-        let mut answers = answers.collect::<rusqlite::Result<Vec<_>>>()?;
+        let mut answers = self.rows("sign_answer", &mut select, [until(by)], stored)?;
         for stored in &mut answers {
-            stored.answer.about = occasions(&self.connection, stored.id)?;
+            stored.answer.about = self.occasions(stored.id)?;
         }
         Ok(answers)
+    }
+
+    fn occasions(&self, answer: i64) -> Result<Vec<Occasion>> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT rowid, kind, place, start, last FROM sign_occasion WHERE answer = ?1 ORDER BY rowid",
+        )?;
+        self.rows("sign_occasion", &mut select, [answer], |row| {
+            Ok(Occasion {
+                reminder: column::optional_word(row, 1, &KINDS)?,
+                area: column::area(row, 2)?,
+                start: column::day(row, 3)?,
+                last: column::day(row, 4)?,
+            })
+        })
     }
 
     /// Keeps that help is on its way, for every answer with a sign of tier 1 that still waits for that.
@@ -89,6 +102,7 @@ impl Store {
             let mut set =
                 connection.prepare_cached("UPDATE sign_answer SET helped_at = ?2, helped_offset = ?3 WHERE id = ?1")?;
             for id in waiting {
+                change::record(connection, Of::SignAnswer, id, [("helped-at", None, Some(at.to_rfc3339()))], at)?;
                 set.execute(params![id, seconds, offset])?;
             }
             Ok(())
@@ -125,28 +139,12 @@ fn write_occasions(connection: &Connection, answer: i64, about: &[Occasion]) -> 
     Ok(())
 }
 
-fn occasions(connection: &Connection, answer: i64) -> Result<Vec<Occasion>> {
-    let mut select = connection
-        .prepare_cached("SELECT kind, place, start, last FROM sign_occasion WHERE answer = ?1 ORDER BY rowid")?;
-    let occasions = select.query_map([answer], |row| {
-        Ok(Occasion {
-            reminder: column::optional_word(row, 0, &KINDS)?,
-            area: column::area(row, 1)?,
-            start: column::day(row, 2)?,
-            last: column::day(row, 3)?,
-        })
-    })?;
-    Ok(occasions.collect::<rusqlite::Result<_>>()?)
-}
-
 fn codes(signs: &[WarningSign]) -> String {
     signs.iter().map(|sign| sign.code).collect::<Vec<_>>().join(" ")
 }
 
 fn stored(row: &Row) -> rusqlite::Result<StoredSignAnswer> {
-    let sign = |code: &str| {
-        WarningSign::from_code(code).map_err(|_| rusqlite::Error::InvalidColumnType(5, code.to_owned(), Type::Text))
-    };
+    let sign = |code: &str| WarningSign::from_code(code).map_err(|_| column::odd(5, Type::Text));
     Ok(StoredSignAnswer {
         id: row.get(0)?,
         answer: SignAnswer {

@@ -23,21 +23,23 @@ impl Store {
     /// When the disk can't take it; nothing is saved then.
     pub fn add_visit(&mut self, visit: &Visit) -> Result<i64> {
         let (entered, entered_offset) = column::of_wall(visit.booked_at);
-        self.connection.execute(
-            "INSERT INTO visit (day, time, clinician, kind, questions, notes, entered_at, entered_offset) \
+        self.in_transaction(|connection| {
+            connection.execute(
+                "INSERT INTO visit (day, time, clinician, kind, questions, notes, entered_at, entered_offset) \
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-            params![
-                visit.day.to_string(),
-                time(visit),
-                visit.clinician,
-                kind(visit),
-                visit.questions.join("\n"),
-                visit.notes,
-                entered,
-                entered_offset,
-            ],
-        )?;
-        Ok(self.connection.last_insert_rowid())
+                params![
+                    visit.day.to_string(),
+                    time(visit),
+                    visit.clinician,
+                    kind(visit),
+                    visit.questions.join("\n"),
+                    visit.notes,
+                    entered,
+                    entered_offset,
+                ],
+            )?;
+            Ok(connection.last_insert_rowid())
+        })
     }
 
     /// Replaces what was planned of a visit, and keeps what it was.
@@ -107,8 +109,7 @@ impl Store {
         let mut select = self.connection.prepare_cached(&format!(
             "SELECT {COLUMNS} FROM visit WHERE deleted_at IS NULL AND entered_at <= ?1 ORDER BY day, time, id"
         ))?;
-        let visits = select.query_map([until(by)], stored)?;
-        let mut visits: Vec<StoredVisit> = visits.collect::<rusqlite::Result<_>>()?;
+        let mut visits = self.rows("visit", &mut select, [until(by)], stored)?;
         if let Some(by) = by {
             for StoredVisit { visit, .. } in &mut visits {
                 visit.outcome.take_if(|outcome| outcome.at > by);
@@ -161,9 +162,7 @@ fn read(connection: &Connection, id: i64) -> Result<Visit> {
 }
 
 fn stored(row: &Row) -> rusqlite::Result<StoredVisit> {
-    let time = |text: String| {
-        NaiveTime::parse_from_str(&text, TIME).map_err(|_| rusqlite::Error::InvalidColumnType(2, text, Type::Text))
-    };
+    let time = |text: String| NaiveTime::parse_from_str(&text, TIME).map_err(|_| column::odd(2, Type::Text));
     let (said, diagnosis) = (row.get(9)?, row.get(10)?);
     Ok(StoredVisit {
         id: row.get(0)?,

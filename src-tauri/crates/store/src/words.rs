@@ -47,8 +47,9 @@ impl Store {
         )?;
         // Codes hold nothing that JSON would write differently.
         let offered = format!("[\"{}\"]", list.offered().join("\",\""));
-        let rows = select.query_map([of_list(list), &offered], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
-        let rows = rows.collect::<rusqlite::Result<Vec<_>>>()?;
+        let rows = self.rows("words_used", &mut select, [of_list(list), &offered], |row| {
+            Ok((row.get::<_, String>(0)?, row.get(1)?))
+        })?;
         let used = rows
             .into_iter()
             .filter_map(|(words, entries)| Some(UsedWords { words: Words::new(&words).ok()?, entries }));
@@ -135,9 +136,7 @@ impl Store {
              WHERE list = ?4 AND deleted_at IS NULL AND day BETWEEN ?1 AND ?2 AND occurred_at <= ?3",
         )?;
         let given = params![from.to_string(), to.to_string(), until(by), of_list(list)];
-        let said = select.query_map(given, |row| Ok((column::day(row, 0)?, row.get::<_, String>(1)?)))?;
-        let said = said.collect::<rusqlite::Result<Vec<_>>>()?;
-        Ok(said.into_iter().filter_map(|(day, words)| Some((day, Words::new(&words).ok()?))).collect())
+        self.rows("entry_words", &mut select, given, |row| Ok((column::day(row, 0)?, column::words(row, 1)?)))
     }
 
     /// Puts what the entries of the days `from` to `to` say in words of a list where `entries` finds it by its number.
@@ -148,14 +147,17 @@ impl Store {
         entries: &mut HashMap<i64, &mut Entry>,
     ) -> Result<()> {
         let mut select = self.connection.prepare_cached(
-            "SELECT entry_id, list, words FROM entry JOIN entry_words ON entry_id = id \
+            "SELECT entry_id || ' ' || list || ' ' || position, entry_id, list, words \
+             FROM entry JOIN entry_words ON entry_id = id \
              WHERE deleted_at IS NULL AND day BETWEEN ?1 AND ?2 ORDER BY entry_id, list, position",
         )?;
-        let mut rows = select.query(params![from.to_string(), to.to_string()])?;
-        while let Some(row) = rows.next()? {
-            let Some(entry) = entries.get_mut(&row.get(0)?) else { continue };
-            let words: String = row.get(2)?;
-            entry.words_mut(column::word(row, 1, LISTS)?).extend(Words::new(&words).ok());
+        let said = self.rows("entry_words", &mut select, params![from.to_string(), to.to_string()], |row| {
+            Ok((row.get::<_, i64>(1)?, column::word(row, 2, LISTS)?, column::words(row, 3)?))
+        })?;
+        for (entry, list, words) in said {
+            if let Some(entry) = entries.get_mut(&entry) {
+                entry.words_mut(list).push(words);
+            }
         }
         Ok(())
     }

@@ -8,7 +8,7 @@ use respite_domain::before_start::Ask;
 use respite_domain::session::Refusal;
 use respite_domain::text::{named_path, quoted};
 use respite_domain::time::WallTime;
-use respite_engine::{EngineError, FILE_NAME, StoreError};
+use respite_engine::{EngineError, FILE_NAME, NotWritten, StoreError};
 use respite_l10n::Words;
 
 use crate::{kind_name, moment, place_names, skin_name};
@@ -27,10 +27,15 @@ pub fn store_sentence(error: &StoreError, words: &Words) -> String {
     match error {
         // What goes wrong once the diary is open comes without a path.
         StoreError::Unwritable(path) if path.as_os_str().is_empty() => words.msg_error_disk(),
-        StoreError::Unwritable(path) => words.msg_error_unwritable(named_path(&path.to_string_lossy())),
+        StoreError::Unwritable(path) => words.msg_error_unwritable(shown(path)),
         StoreError::NotADiary(path) => words.msg_error_not_a_diary(named(path)),
         StoreError::Corrupt(path) => words.msg_error_corrupt(named(path)),
-        StoreError::Newer(path) => words.msg_error_newer(named_path(&path.to_string_lossy())),
+        StoreError::Newer(path) => words.msg_error_newer(shown(path)),
+        StoreError::NotThere(path) => words.msg_error_not_there(shown(path)),
+        StoreError::InTheWay(path) => words.msg_error_in_the_way(shown(path)),
+        StoreError::Replaced(_) => words.msg_error_replaced(),
+        StoreError::Gone(path) => words.msg_error_gone(shown(path)),
+        StoreError::Unreadable => words.msg_error_unreadable_row(),
         StoreError::DiskFull => words.msg_error_disk_full(),
         StoreError::Busy => words.msg_error_busy(),
         StoreError::NotFound => words.msg_error_not_found(),
@@ -38,8 +43,30 @@ pub fn store_sentence(error: &StoreError, words: &Words) -> String {
     }
 }
 
+/// That rows of the diary could not be read, if there are any.
+pub fn unreadable(rows: usize, words: &Words) -> Option<String> {
+    (rows > 0).then(|| words.msg_error_unreadable(u32::try_from(rows).unwrap_or(u32::MAX)))
+}
+
+/// Why a page was not written to `path`.
+pub fn page_not_written(why: &NotWritten, path: &Path, words: &Words) -> String {
+    match why {
+        NotWritten::InTheWay => words.msg_error_in_place_of_a_page(shown(path)),
+        NotWritten::Disk(_) => words.msg_error_not_written(shown(path)),
+    }
+}
+
+/// That a diary that could not be read was kept aside, and where it is.
+pub fn kept_aside(path: &Path, words: &Words) -> String {
+    words.msg_error_kept_aside(shown(path))
+}
+
 fn named(path: &Path) -> String {
-    if path.as_os_str().is_empty() { FILE_NAME.to_owned() } else { named_path(&path.to_string_lossy()) }
+    if path.as_os_str().is_empty() { FILE_NAME.to_owned() } else { shown(path) }
+}
+
+fn shown(path: &Path) -> String {
+    named_path(&path.to_string_lossy())
 }
 
 fn invalid(why: &Invalid, words: &Words) -> String {

@@ -55,7 +55,7 @@ export const INGREDIENT_CODES: readonly string[] = ['acetaminophen', ...Object.k
  *  as long as they did not say where. */
 export function ingredientName(code: string, region: string | null): string {
   if (code === 'acetaminophen') {
-    if (region === null) return words.ingredientAcetaminophenOrParacetamol();
+    if (region === null) return words.ingredientBothNames();
     return region === 'us' ? words.ingredientAcetaminophen() : words.ingredientParacetamol();
   }
   return INGREDIENTS[code]?.() ?? code;

@@ -23,6 +23,7 @@ app-not-now = Not now
 app-back = Back
 app-yes = Yes
 app-no = No
+app-kept-aside-seen = I have seen it
 app-dismiss = Hide this message
 app-loading = One moment …
 app-optional = (if you like)

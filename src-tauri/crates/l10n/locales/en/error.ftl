@@ -118,12 +118,27 @@ error-not-a-diary = The file { $path } is not a Respite diary. It was left as it
 # $path (String) - a file
 error-corrupt = The diary { $path } is damaged. It was left as it is.
 # $path (String) - a file
-error-newer = A newer Respite wrote the diary { $path }. It was left as it is.
+error-newer = A newer Respite wrote the diary { $path }. It was left as it is. Please start the newer one.
+# $path (String) - a folder
+error-not-there = There is no diary in { $path }.
+# $path (String) - where the diary should be
+error-in-the-way = { $path } is not a file. Move it away, or plug in the disk that it is on.
+error-replaced = Another diary was put in place of this one. It is open now. Nothing was saved, so please do that again.
+# $path (String) - a folder
+error-gone = The diary is gone from { $path }. Nothing was saved. Put it back, or start Respite again.
+error-unreadable-row = This could not be read. It is kept as it is.
+# $rows (Number) - how many rows of the diary could not be read
+error-unreadable = { $rows ->
+    [one] { $rows } entry could not be read. It is kept as it is.
+   *[other] { $rows } entries could not be read. They are kept as they are.
+}
 error-disk-full = The disk is full. Nothing was saved.
 error-busy = Another program is using the diary. Try once more.
 error-disk = The diary could not be read or written. Nothing was saved.
 # $path (String) - a file
 error-not-written = The file { $path } could not be written.
+# $path (String) - a file
+error-in-place-of-a-page = Something else is at { $path }. It was left as it is. Choose another name.
 error-page = The page could not be made.
 error-no-home = There is no home folder for the diary. Name one with --data-dir.
 # $path (String) - a file

@@ -38,6 +38,21 @@ settings-diary = Your diary
 settings-diary-where = It is kept in this file:
 settings-diary-stays = Your diary stays on this computer. We do not get a copy. Anyone who can use this computer or your backups may be able to read it.
 
+settings-erase = Erase for good
+settings-erase-why = What you delete is hidden, and you can bring it back. It stays in the file until you erase it.
+# $count (Number) - how much is deleted
+settings-erase-deleted = { $count ->
+    [one] { $count } deleted thing is still in the file.
+   *[other] { $count } deleted things are still in the file.
+}
+settings-erase-sure = They can not be brought back after this. Copies from before an update go too.
+settings-erase-yes = Yes, erase it
+# $count (Number) - how much was deleted
+settings-erased = { $count ->
+    [one] { $count } deleted thing is erased.
+   *[other] { $count } deleted things are erased.
+}
+
 settings-about = About Respite
 settings-about-record = This app helps you keep a record of your back spasms. It does not find out what is wrong. It does not take the place of a doctor, a physical therapist or a pharmacist.
 settings-about-help = If you feel very unwell or you are worried, get medical help. Do not wait for this app to tell you.

@@ -133,3 +133,15 @@ terminal-pushed-through = pushed through
 terminal-not-pushed-through = did not push through
 # $day (String) - a date
 terminal-onset = began { $day }
+
+terminal-erase-nothing = Nothing is deleted. There is nothing to erase.
+# $rows (Number) - how much is deleted
+terminal-erase-sure = { $rows ->
+    [one] { $rows } deleted thing would be gone for good. If you are sure, say so: respite erase --yes
+   *[other] { $rows } deleted things would be gone for good. If you are sure, say so: respite erase --yes
+}
+# $rows (Number) - how much was deleted
+terminal-erased = { $rows ->
+    [one] { $rows } deleted thing is erased. It can not be brought back.
+   *[other] { $rows } deleted things are erased. They can not be brought back.
+}

@@ -1,0 +1,195 @@
+//! The diary as a file: opening it, keeping what can't be read, noticing that another one was put in its place.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use respite_domain::time::Moment;
+use respite_store::{Asked, Store, StoreError, sweep_copies, sweep_unfinished};
+
+use crate::{Engine, EngineError, Result, advance, outlook};
+
+/// The setting that holds the names of what was kept aside and seen by the person, a line each.
+const SEEN_ASIDE: &str = "kept-aside-seen";
+
+/// Whose diary is open, as far as the person knows.
+#[derive(Debug, Default)]
+pub(crate) struct Whose {
+    /// How often another diary was found in the place of the one that was open.
+    opened_again: u32,
+    /// Whether the person has not been told yet: what they do next is meant for the diary that they saw.
+    untold: bool,
+    /// Whether what was open has been kept since its file is gone.
+    rescued: bool,
+}
+
+impl Engine {
+    /// Opens the diary in `folder`, making both where they are missing.
+    ///
+    /// # Errors
+    /// [`EngineError::Store`]: no diary, damaged, newer, or the folder can't be written to. The file is left as it is.
+    pub fn open(folder: &Path, asked: Asked) -> Result<Engine> {
+        Ok(Engine::of(Store::open(folder, asked)?))
+    }
+
+    /// Opens the diary in `folder` to look at it: nothing is made or written, and no right to write is needed.
+    ///
+    /// # Errors
+    /// [`EngineError::Store`]: there is no diary, it is damaged or newer, or it can't be read.
+    pub fn open_to_read(folder: &Path) -> Result<Engine> {
+        Ok(Engine::of(Store::open_to_read(folder)?))
+    }
+
+    /// Opens the diary in `folder`; one that is damaged, or a file that is no diary, is kept aside and a new one begun. Tells
+    /// where the old one was put. What a kill left half written is taken away, and copies that have done their work.
+    ///
+    /// # Errors
+    /// As [`Engine::open`], but for those two.
+    pub fn open_or_keep_aside(folder: &Path, now: &Moment) -> Result<(Engine, Option<PathBuf>)> {
+        sweep_unfinished(folder, now.wall);
+        let opened = match Engine::open(folder, Asked::WhetherSound) {
+            Err(EngineError::Store(StoreError::Corrupt(_) | StoreError::NotADiary(_))) => {
+                let aside = Store::keep_aside(folder, now.wall)?;
+                tracing::warn!("the diary could not be read and was kept aside");
+                (Engine::open(folder, Asked::WhetherSound)?, Some(aside))
+            }
+            opened => (opened?, None),
+        };
+        sweep_copies(folder, now.wall);
+        Ok(opened)
+    }
+
+    /// Looks whether the open file is still the diary. Another one in its place is opened; the next act is refused once, as
+    /// it is meant for the one that the person saw.
+    ///
+    /// # Errors
+    /// The diary is gone, a later version of Respite has taken it over, or what is there now is no diary.
+    pub fn check_file(&mut self) -> Result<()> {
+        match self.store.check_place().and_then(|()| self.store.check_version()) {
+            Err(StoreError::Replaced(_)) => self.open_what_is_there(),
+            Err(StoreError::Gone(folder)) => {
+                self.rescue();
+                Err(StoreError::Gone(folder).into())
+            }
+            checked => Ok(checked?),
+        }
+    }
+
+    /// A number that differs once another process, such as the terminal, has written to the diary, or another diary was put
+    /// in its place.
+    ///
+    /// # Errors
+    /// As [`Engine::check_file`], or the disk does not answer.
+    pub fn written_elsewhere(&mut self) -> Result<i64> {
+        self.check_file()?;
+        self.seen_elsewhere()
+    }
+
+    /// The same number, without a look at the file's place.
+    pub(crate) fn seen_elsewhere(&self) -> Result<i64> {
+        Ok((i64::from(self.whose.opened_again) << 32) + self.store.written_elsewhere()?)
+    }
+
+    /// How many rows could not be read, of all that was looked at so far. They are kept as they are.
+    pub fn unreadable(&self) -> usize {
+        self.store.unreadable()
+    }
+
+    /// The diaries that were kept aside in this folder, as long as the person has not said that they know.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn kept_aside(&self) -> Result<Vec<PathBuf>> {
+        let seen = self.store.setting(SEEN_ASIDE)?.unwrap_or_default();
+        let mut kept = self.store.kept_aside()?;
+        kept.retain(|path| !seen.lines().any(|seen| name_of(path) == seen));
+        Ok(kept)
+    }
+
+    /// "I have seen it", of all that is kept aside now.
+    ///
+    /// # Errors
+    /// When the disk can't take it.
+    pub fn saw_kept_aside(&mut self, now: &Moment) -> Result<()> {
+        self.act(|engine| {
+            let names: Vec<String> = engine.store.kept_aside()?.iter().map(|path| name_of(path)).collect();
+            Ok(engine.store.set_settings(&[(SEEN_ASIDE, names.join("\n"))], now.wall)?)
+        })
+    }
+
+    /// How much is deleted and still in the file, where it can be brought back.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn deleted_rows(&self) -> Result<u32> {
+        Ok(self.store.deleted_rows()?)
+    }
+
+    /// Erases for good what is deleted. Tells how much it was.
+    ///
+    /// # Errors
+    /// When the disk can't take it; nothing is erased then.
+    pub fn erase_deleted(&mut self) -> Result<u32> {
+        self.check_file()?;
+        Ok(self.store.erase_deleted()?)
+    }
+
+    /// Begins an act on the diary that the person sees.
+    pub(crate) fn begin_act(&mut self) -> Result<()> {
+        if let Err(StoreError::Replaced(_)) = self.store.check_place() {
+            self.open_what_is_there()?;
+        }
+        if std::mem::take(&mut self.whose.untold) {
+            return Err(StoreError::Replaced(self.store.folder().join(respite_store::FILE_NAME)).into());
+        }
+        match self.store.begin_act() {
+            // It was put there between the two looks, or an older one was written over it.
+            Err(StoreError::Replaced(path)) => {
+                self.open_what_is_there()?;
+                self.whose.untold = false;
+                Err(StoreError::Replaced(path).into())
+            }
+            Err(StoreError::Gone(folder)) => {
+                self.rescue();
+                Err(StoreError::Gone(folder).into())
+            }
+            begun => Ok(begun?),
+        }
+    }
+
+    fn of(store: Store) -> Engine {
+        Engine {
+            store,
+            sent: BTreeMap::new(),
+            known_sessions: Vec::new(),
+            unread: false,
+            panicked: false,
+            outlook: outlook::KnownOutlook::default(),
+            whose: Whose::default(),
+        }
+    }
+
+    fn open_what_is_there(&mut self) -> Result<()> {
+        self.store = Store::open(self.store.folder(), Asked::WhetherSound)?;
+        tracing::warn!("another diary was put in the place of the one that was open");
+        self.outlook.take();
+        // What is on the person's screen told of another diary: it is taken back, or told anew.
+        self.sent.values_mut().for_each(advance::Sent::tells_of_another_diary);
+        self.known_sessions.clear();
+        self.whose = Whose { opened_again: self.whose.opened_again + 1, untold: true, rescued: false };
+        Ok(())
+    }
+
+    /// The file is gone and still open: what is in it can be kept, once, as long as there is a folder.
+    fn rescue(&mut self) {
+        if !std::mem::replace(&mut self.whose.rescued, true) {
+            match self.store.rescue() {
+                Ok(_) => tracing::warn!("the diary is gone; what was in it was kept aside"),
+                Err(error) => tracing::error!(%error, "the diary is gone, and what was in it could not be kept"),
+            }
+        }
+    }
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}

@@ -1,0 +1,118 @@
+//! Diaries that could not be read: moved out of the way of a new one, never overwritten, never deleted.
+
+use std::fs::File;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+use respite_domain::time::WallTime;
+use rusqlite::MAIN_DB;
+
+use crate::open::FILE_NAME;
+use crate::whole_file::{not_written, sync_folder, unfinished};
+use crate::{Result, Store};
+
+/// How the name of what is kept aside begins.
+pub(crate) const KEPT_ASIDE: &str = "diary-kept-aside-";
+
+/// What SQLite writes beside a file. Whoever keeps the one keeps the other.
+const BESIDE: [&str; 3] = ["-journal", "-wal", "-shm"];
+
+impl Store {
+    /// Moves a damaged diary, or a file that is none, out of the way of a new one with all that lies beside it, and tells where
+    /// it is now.
+    ///
+    /// # Errors
+    /// When the folder can't be written to.
+    pub fn keep_aside(folder: &Path, now: WallTime) -> Result<PathBuf> {
+        let aside = free_name(folder, &now.format("%Y-%m-%d-%H%M%S").to_string());
+        for suffix in std::iter::once("").chain(BESIDE) {
+            let from = with_suffix(&folder.join(FILE_NAME), suffix);
+            if from.symlink_metadata().is_ok() {
+                move_to(&from, &with_suffix(&aside, suffix), folder)?;
+            }
+        }
+        Ok(aside)
+    }
+
+    /// Keeps what is open beside where its file was, after that was removed.
+    ///
+    /// # Errors
+    /// When there is no folder any more, or no room in it.
+    pub fn rescue(&self) -> Result<PathBuf> {
+        let folder = self.folder();
+        let copy = unfinished(folder).map_err(|error| not_written(&error, folder))?;
+        self.connection.backup(MAIN_DB, copy.path(), None)?;
+        copy.as_file().sync_all().map_err(|error| not_written(&error, folder))?;
+        let kept = free_name(folder, "removed");
+        copy.persist_noclobber(&kept).map_err(|error| not_written(&error.error, folder))?;
+        Ok(kept)
+    }
+
+    /// All that was ever kept aside beside the diary, in the order of their names.
+    ///
+    /// # Errors
+    /// When the folder can't be read.
+    pub fn kept_aside(&self) -> Result<Vec<PathBuf>> {
+        let folder = self.folder();
+        let files = std::fs::read_dir(folder).map_err(|error| not_written(&error, folder))?;
+        let mut kept: Vec<PathBuf> = files
+            .flatten()
+            .map(|file| file.path())
+            .filter(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(KEPT_ASIDE)))
+            .filter(|path| !lies_beside_another(path))
+            .collect();
+        kept.sort();
+        Ok(kept)
+    }
+}
+
+/// Keeps a journal whose diary is missing: it may hold the last of what was written. SQLite would delete it.
+pub(crate) fn keep_orphans(folder: &Path) -> Result<()> {
+    for suffix in BESIDE {
+        let from = with_suffix(&folder.join(FILE_NAME), suffix);
+        let Ok(found) = from.symlink_metadata() else { continue };
+        // The index of a journal says nothing by itself.
+        if suffix == "-shm" || (found.is_file() && found.len() == 0) {
+            continue;
+        }
+        let written = found.modified().map_or_else(
+            |_| "at-some-time".to_owned(),
+            |written| DateTime::<Utc>::from(written).format("%Y-%m-%d-%H%M%S").to_string(),
+        );
+        tracing::warn!("a journal without its diary was kept aside");
+        move_to(&from, &with_suffix(&free_name(folder, &written), suffix), folder)?;
+    }
+    Ok(())
+}
+
+fn lies_beside_another(path: &Path) -> bool {
+    let name = path.to_string_lossy();
+    BESIDE.iter().any(|suffix| name.strip_suffix(suffix).is_some_and(|main| Path::new(main).exists()))
+}
+
+/// The first name with this stamp under which nothing lies, nor beside it.
+fn free_name(folder: &Path, stamp: &str) -> PathBuf {
+    let is_free = |path: &PathBuf| {
+        std::iter::once("").chain(BESIDE).all(|suffix| with_suffix(path, suffix).symlink_metadata().is_err())
+    };
+    let first = folder.join(format!("{KEPT_ASIDE}{stamp}.db"));
+    let further = (2u64..).map(|number| folder.join(format!("{KEPT_ASIDE}{stamp}-{number}.db")));
+    std::iter::once(first.clone()).chain(further).find(is_free).unwrap_or(first)
+}
+
+/// Renames, but never over anything: the new name is taken by an empty file of ours first.
+fn move_to(from: &Path, to: &Path, folder: &Path) -> Result<()> {
+    match File::create_new(to) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(not_written(&error, folder)),
+        // A disk that is full may still have room for a name.
+        _ => {}
+    }
+    std::fs::rename(from, to).and_then(|()| sync_folder(folder)).map_err(|error| not_written(&error, folder))
+}
+
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut whole = path.as_os_str().to_owned();
+    whole.push(suffix);
+    whole.into()
+}

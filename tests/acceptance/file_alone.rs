@@ -1,0 +1,118 @@
+//! `diary.db` alone is the diary whenever nobody writes, whoever has it open.
+
+use std::path::Path;
+
+use respite_engine::{Asked, Engine};
+use rusqlite::Connection;
+
+use crate::desk::{Desk, spasm, told};
+use crate::terminal::{Terminal, say_in};
+
+fn entries_in_a_copy(folder: &Path) -> usize {
+    let copy = tempfile::tempdir().unwrap();
+    std::fs::copy(folder.join("diary.db"), copy.path().join("diary.db")).unwrap();
+    let engine = Engine::open(copy.path(), Asked::WhetherSound).unwrap();
+    let days = engine.diary_between(None, None, &told("2026-11-23T12:00:00+01:00")).unwrap();
+    days.iter().map(|day| day.entries.len()).sum()
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let files = std::fs::read_dir(folder).unwrap();
+    files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect()
+}
+
+#[test]
+fn a_copy_of_the_file_alone_holds_every_act_while_the_window_is_open() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    for saved in 1..=20 {
+        desk.log(spasm());
+        let said = say_in(desk.folder(), &["log", "--at", "2026-11-20T12:00:00+01:00", "--spasm", "1"]);
+        assert_eq!(said.status, 0, "{}", said.err);
+        assert_eq!(entries_in_a_copy(desk.folder()), 2 * saved);
+    }
+    assert_eq!(names(desk.folder()), ["diary.db"], "nothing lies beside it");
+}
+
+#[test]
+fn a_diary_of_an_earlier_program_that_wrote_ahead_becomes_one_file() {
+    let terminal = Terminal::new();
+    let before = Connection::open(terminal.folder().join("diary.db")).unwrap();
+    before.execute_batch("PRAGMA journal_mode = WAL").unwrap();
+    drop(before);
+    terminal.done(&["log", "--at", "2026-11-20T12:00:00+01:00", "--spasm", "1"]);
+    assert_eq!(entries_in_a_copy(terminal.folder()), 1);
+    assert_eq!(names(terminal.folder()), ["diary.db"]);
+}
+
+#[test]
+fn a_journal_that_a_kill_left_is_taken_back_by_whoever_opens_next() {
+    for looks_first in [true, false] {
+        let terminal = Terminal::new();
+        terminal.done(&["log", "--at", "2026-11-20T12:00:00+01:00", "--spasm", "1", "--note", "whole"]);
+        // As a kill leaves it in the middle of a commit: the journal whole, the file half written.
+        let file = terminal.folder().join("diary.db");
+        let killed = tempfile::tempdir().unwrap();
+        let connection = Connection::open(&file).unwrap();
+        connection
+            .execute_batch(
+                "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE; \
+                 UPDATE entry SET note = 'half'; CREATE TABLE filler (x); \
+                 INSERT INTO filler WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 3000) \
+                 SELECT randomblob(400) FROM n",
+            )
+            .unwrap();
+        for name in ["diary.db", "diary.db-journal"] {
+            std::fs::copy(terminal.folder().join(name), killed.path().join(name)).unwrap();
+        }
+        connection.execute_batch("ROLLBACK").unwrap();
+        let journal = std::fs::read(killed.path().join("diary.db-journal")).unwrap();
+        assert!(journal.len() > 512 && journal[..8] != [0; 8], "the journal is one that counts");
+        if looks_first {
+            let said = say_in(killed.path(), &["diary"]);
+            assert!(said.out.contains("whole"), "{} {}", said.out, said.err);
+        } else {
+            let said = say_in(killed.path(), &["log", "--at", "2026-11-20T12:00:00+01:00", "--spasm", "1"]);
+            assert_eq!(said.status, 0, "{}", said.err);
+        }
+        let engine = Engine::open(killed.path(), Asked::WhetherSound).unwrap();
+        let days = engine.diary_between(None, None, &told("2026-11-23T12:00:00+01:00")).unwrap();
+        assert!(days.iter().flat_map(|day| &day.entries).any(|entry| entry.note == "whole"));
+        assert_eq!(names(killed.path()), ["diary.db"]);
+    }
+}
+
+#[test]
+fn a_journal_without_its_diary_is_kept_and_told() {
+    for suffix in ["-journal", "-wal"] {
+        let terminal = Terminal::without_diary();
+        let orphan = b"the last of what was written, perhaps".repeat(40);
+        std::fs::write(terminal.folder().join(format!("diary.db{suffix}")), &orphan).unwrap();
+        terminal.done(&["log", "--at", "2026-11-20T12:00:00+01:00", "--spasm", "1"]);
+        let kept: Vec<_> = names(terminal.folder()).into_iter().filter(|name| name.starts_with("diary-kept")).collect();
+        assert_eq!(kept.len(), 1, "{kept:?}");
+        assert!(std::fs::read(terminal.folder().join(&kept[0])).unwrap() == orphan);
+        let now = told("2026-11-20T13:00:00+01:00");
+        let (engine, _) = Engine::open_or_keep_aside(terminal.folder(), &now).unwrap();
+        assert_eq!(engine.kept_aside().unwrap(), [terminal.folder().join(&kept[0])]);
+    }
+}
+
+#[test]
+fn eight_who_write_at_once_lose_nothing_and_wait_for_each_other() {
+    let terminal = Terminal::new();
+    let folder = terminal.folder();
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(move || {
+                let mut engine = Engine::open(folder, Asked::WhetherReadable).unwrap();
+                let now = told("2026-11-20T12:00:00+01:00");
+                for _ in 0..100 {
+                    engine.log_entry(&spasm(), &now).unwrap();
+                    // Whoever reads meanwhile waits too, and never for long.
+                    engine.written_elsewhere().unwrap();
+                }
+            });
+        }
+    });
+    assert_eq!(entries_in_a_copy(folder), 800);
+}

@@ -1,0 +1,139 @@
+//! Another file in the diary's place, a moved folder, a removed one: noticed before a write, said, and never written into the
+//! wrong file.
+#![cfg(unix)]
+
+use respite_engine::{Asked, Engine, EngineError, StoreError};
+
+use crate::desk::{Desk, spasm, told};
+
+fn entries(engine: &Engine) -> usize {
+    let days = engine.diary_between(None, None, &told("2026-11-23T12:00:00+01:00")).unwrap();
+    days.iter().map(|day| day.entries.len()).sum()
+}
+
+/// A window on one diary, in whose place the diary of somebody else is put.
+fn replaced() -> Desk {
+    let (mut desk, mut other) = (Desk::at("2026-11-22 14:00"), Desk::at("2026-11-22 14:00"));
+    (0..2).for_each(|_| _ = desk.log(spasm()));
+    (0..5).for_each(|_| _ = other.log(spasm()));
+    put(&other, &desk);
+    desk
+}
+
+/// As a tool that puts files back does it: written beside, then renamed.
+fn put(from: &Desk, to: &Desk) {
+    let beside = to.folder().join("beside");
+    std::fs::copy(from.folder().join("diary.db"), &beside).unwrap();
+    std::fs::rename(beside, to.folder().join("diary.db")).unwrap();
+}
+
+#[test]
+fn an_act_meant_for_one_diary_is_not_written_into_another() {
+    let mut desk = replaced();
+    let error = desk.try_to(|engine, now| engine.log_entry(&spasm(), now)).unwrap_err();
+    assert!(matches!(error, EngineError::Store(StoreError::Replaced(_))), "{error:?}");
+    let put_there = Engine::open(desk.folder(), Asked::WhetherSound).unwrap();
+    assert_eq!(entries(&put_there), 5, "nothing was written");
+    // The right one is open now, and the person knows.
+    assert_eq!(entries(desk.engine()), 5);
+    desk.log(spasm());
+    assert_eq!(entries(&Engine::open(desk.folder(), Asked::WhetherSound).unwrap()), 6);
+}
+
+#[test]
+fn a_look_each_second_opens_the_right_one_and_the_next_act_is_refused_once() {
+    let mut desk = replaced();
+    let before = Engine::open(desk.folder(), Asked::WhetherSound).unwrap();
+    let seen = desk.act(|engine, _| engine.written_elsewhere());
+    assert_eq!(entries(desk.engine()), entries(&before));
+    assert_eq!(desk.act(|engine, _| engine.written_elsewhere()), seen, "once, and not again and again");
+    assert!(desk.try_to(|engine, now| engine.log_spasm_now(now)).is_err(), "it was meant for the one before");
+    desk.act(|engine, now| engine.log_spasm_now(now));
+    assert_eq!(entries(desk.engine()), 6);
+}
+
+#[test]
+fn the_change_is_seen_as_one() {
+    let (mut desk, mut other) = (Desk::at("2026-11-22 14:00"), Desk::at("2026-11-22 14:00"));
+    desk.log(spasm());
+    other.log(spasm());
+    let seen = desk.act(|engine, _| engine.written_elsewhere());
+    put(&other, &desk);
+    assert_ne!(desk.act(|engine, _| engine.written_elsewhere()), seen);
+}
+
+#[test]
+fn every_act_is_refused_on_a_diary_that_is_gone() {
+    for gone in ["the file", "the folder", "moved away"] {
+        let mut desk = Desk::at("2026-11-22 14:00");
+        desk.skin_is_healthy();
+        desk.log(spasm());
+        let elsewhere = tempfile::tempdir().unwrap();
+        match gone {
+            "the file" => std::fs::remove_file(desk.folder().join("diary.db")).unwrap(),
+            "the folder" => std::fs::remove_dir_all(desk.folder()).unwrap(),
+            _ => std::fs::rename(desk.folder(), elsewhere.path().join("moved")).unwrap(),
+        }
+        for _ in 0..3 {
+            let error = desk.try_to(|engine, now| engine.log_entry(&spasm(), now)).unwrap_err();
+            assert!(matches!(error, EngineError::Store(StoreError::Gone(_))), "{gone}: {error:?}");
+        }
+        let pack = desk.start(respite_engine::view::ThermalView::Cold, "low-back-left");
+        assert!(pack.is_err(), "{gone}");
+        assert!(desk.try_to(|engine, _| engine.written_elsewhere()).is_err(), "{gone}: it is noticed without an act");
+        assert!(!desk.folder().join("diary.db").exists(), "{gone}: nothing took its place");
+    }
+}
+
+#[test]
+fn what_was_open_is_kept_once_when_its_file_is_removed() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    (0..3).for_each(|_| _ = desk.log(spasm()));
+    std::fs::remove_file(desk.folder().join("diary.db")).unwrap();
+    (0..3).for_each(|_| assert!(desk.try_to(|engine, now| engine.log_spasm_now(now)).is_err()));
+    let kept: Vec<_> = std::fs::read_dir(desk.folder()).unwrap().map(|file| file.unwrap().path()).collect();
+    assert_eq!(kept.len(), 1, "{kept:?}");
+    let again = tempfile::tempdir().unwrap();
+    std::fs::copy(&kept[0], again.path().join("diary.db")).unwrap();
+    assert_eq!(entries(&Engine::open(again.path(), Asked::WhetherSound).unwrap()), 3);
+}
+
+#[test]
+fn a_diary_that_comes_back_is_written_to_again() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.log(spasm());
+    let (here, away) = (desk.folder().join("diary.db"), desk.folder().join("away"));
+    std::fs::rename(&here, &away).unwrap();
+    assert!(desk.try_to(|engine, now| engine.log_spasm_now(now)).is_err());
+    std::fs::rename(&away, &here).unwrap();
+    desk.log(spasm());
+    assert_eq!(entries(desk.engine()), 2);
+}
+
+#[test]
+fn a_diary_written_over_in_place_by_an_older_one_is_noticed() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.log(spasm());
+    let old = rusqlite::Connection::open(desk.folder().join("old.db")).unwrap();
+    old.execute_batch(include_str!("../fixtures/databases/v0001.sql")).unwrap();
+    drop(old);
+    std::fs::copy(desk.folder().join("old.db"), desk.folder().join("diary.db")).unwrap();
+    let error = desk.try_to(|engine, now| engine.log_entry(&spasm(), now)).unwrap_err();
+    assert!(matches!(error, EngineError::Store(StoreError::Replaced(_))), "{error:?}");
+    let before = entries(desk.engine());
+    desk.log(spasm());
+    assert_eq!(entries(desk.engine()), before + 1);
+}
+
+#[test]
+fn an_older_window_writes_nothing_once_a_newer_one_has_the_diary() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.log(spasm());
+    let newer = rusqlite::Connection::open(desk.folder().join("diary.db")).unwrap();
+    newer.execute_batch("PRAGMA user_version = 999").unwrap();
+    let error = desk.try_to(|engine, now| engine.log_entry(&spasm(), now)).unwrap_err();
+    assert!(matches!(error, EngineError::Store(StoreError::Newer(_))), "{error:?}");
+    assert!(desk.try_to(|engine, _| engine.check_file()).is_err(), "the window says so without an act");
+    let rows: i64 = newer.query_row("SELECT count(*) FROM entry", [], |row| row.get(0)).unwrap();
+    assert_eq!(rows, 1);
+}
