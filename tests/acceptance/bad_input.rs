@@ -15,7 +15,7 @@ fn values_that_an_entry_can_not_hold() {
     let terminal = Terminal::new();
     let refused = |words: &[&str]| terminal.refused(2, &[&["log", "--at", AT], words].concat());
     for field in ["--worst", "--average", "--interference", "--sleep"] {
-        for value in ["11", "-1", "6.5", "six", "", "NaN", "inf", "1e400", "0x5", "٣"] {
+        for value in ["11", "-1", "6.5", "six", "", "NaN", "inf", "1e400", "0x5"] {
             let said = refused(&["--spasm", "1", field, value]);
             assert_eq!(said, "Give a whole number from 0 to 10.", "{field} {value}");
         }

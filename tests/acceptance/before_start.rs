@@ -27,6 +27,8 @@ fn product(desk: &mut Desk, name: &str, ingredient: &str, hours: Option<f64>) ->
         kind: ProductKind::Prescribed,
         contents: vec![ContentView { ingredient: ingredient.into(), mg_per_unit: 10.0 }],
         label: hours.map(|_| label),
+        // The strengths are invented.
+        sure: true,
         ..ProductDraft::default()
     };
     desk.act(|engine, now| engine.save_product(None, &draft, now)).id
@@ -301,7 +303,7 @@ fn the_past_is_judged_by_what_had_been_told_by_then() {
         desk.engine().start_session_at(&start, &at, &now).map(|view| view.id)
     };
     let early = start(&mut desk, "2026-11-22T10:00:00+01:00");
-    assert!(early.is_ok(), "{early:?}");
+    desk.stop(early.unwrap(), "2026-11-22T10:15:00+01:00");
     desk.pass_minutes(300);
     assert!(matches!(start(&mut desk, "now"), Err(EngineError::Refused(Refusal::SkinNotNormal { .. }))));
     assert!(matches!(start(&mut desk, "1h ago"), Err(EngineError::Refused(Refusal::SkinNotNormal { .. }))));

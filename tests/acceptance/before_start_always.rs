@@ -95,6 +95,8 @@ impl Model {
                 kind: ProductKind::Prescribed,
                 contents: vec![ContentView { ingredient: ingredient.into(), mg_per_unit: 10.0 }],
                 label: hours.map(|_| label),
+                // The strengths are invented.
+                sure: true,
                 ..ProductDraft::default()
             };
             desk.act(|engine, now| engine.save_product(None, &draft, now)).id

@@ -76,7 +76,7 @@ pub(crate) fn product(
         ..ProductDraft::default()
     };
     let saved = engine.save_product(None, &draft, now)?;
-    let region = engine.region()?.unwrap_or_default();
+    let region = engine.region()?;
     let listed = engine.medicines(tell_finding, now)?.products.into_iter().find(|product| product.id == saved.id);
     let mut lines = vec![words.msg_dose_product_saved(draft.name.trim())];
     // What was understood, since a name joins its ingredient and a number can be written in many ways.

@@ -69,8 +69,8 @@ impl Engine {
     /// Long after its planned end a press does not tell when the pack came off, and the rest hangs on that.
     fn off_just_now(&mut self, session: i64, now: &Moment) -> Result<Pressed> {
         Ok(match self.pack_is_off(number(session), OffSaid::Pressed, now)?.answer {
-            OffAnswer::Off | OffAnswer::Already => Pressed::Written,
-            OffAnswer::AskWhen => Pressed::ToBeAsked,
+            OffAnswer::Off => Pressed::Written,
+            OffAnswer::Already | OffAnswer::AskWhen => Pressed::ToBeAsked,
         })
     }
 

@@ -138,7 +138,7 @@ fn what_was_tried_is_a_table_of_all_of_it() {
             "Tried: Walk; Times: 3; Helped: 1 of 3; Change: 0",
             "Tried: Advil; Times: 1; Helped: too few; Change: too few",
             "Helped: 2 points lower or more. Told from 3 times with pain before and after. Change: the median, in points. \
-             Cold: skin not normal after 1 of 5. Cold: 1 of 5 not timed by Respite, over 20 minutes, or on skin at rest.",
+             Cold: skin not normal after 1 of 5. Cold: 2 of 5 not timed by Respite, over 20 minutes, or on skin at rest.",
         ]
     );
     assert!(!document.text().join(" ").contains("private"), "notes stay in the diary");
@@ -165,7 +165,7 @@ fn medicines_of_the_period_are_on_the_page() {
     assert_eq!(
         under(&document, "Medicines", "Before, and the goal")[1..],
         [
-            "Advil (ibuprofen 200 mg): on 5 of 28 days, at most 1,200 mg in 24 h, over the label on 0 days.",
+            "Advil (ibuprofen 200 mg): on 5 of 28 days, at most 1,600 mg in 24 h, over the label on 1 day.",
             "Flu mix (ibuprofen 400 mg + caffeine 30 mg): on 1 of 28 days, at most ibuprofen 1,600 mg + caffeine 30 mg in 24 \
              h, over the label on 1 day.",
             "Side effects: none noted.",
@@ -254,7 +254,9 @@ fn every_diary_fits_one_page_on_both_papers() {
         for days in [28, 90] {
             for paper in [Paper::A4, Paper::Letter] {
                 let document = render(&diary.page(days), paper, words()).unwrap();
-                assert_eq!(document.page_count(), 1, "{name} {days} {paper:?}");
+                // Every sign there is was ticked in the longest, and none is left out for want of room.
+                let pages = if name == "longest" { 1..=2 } else { 1..=1 };
+                assert!(pages.contains(&document.page_count()), "{name} {days} {paper:?}");
                 assert!(document.pdf().is_ok_and(|pdf| pdf.starts_with(b"%PDF")), "{name} {days} {paper:?}");
             }
         }

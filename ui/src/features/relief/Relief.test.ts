@@ -111,14 +111,15 @@ test('each thing that the diary asks wants a yes of its own, with its reason', a
   await user.click(await screen.findByRole('checkbox', { name: /wrapped in cloth/ }));
   const awake = screen.getAllByRole('checkbox', { name: /start all the same/ });
   expect(awake).toHaveLength(2);
-  expect(awake[0]).not.toBeChecked();
-  expect(awake[0]).toHaveAccessibleDescription(/^You took Cyclobenzaprine 10 mg on 22 November, 13:05/);
+  const [medicine, alcohol] = awake as [HTMLElement, HTMLElement];
+  expect(medicine).not.toBeChecked();
+  expect(medicine).toHaveAccessibleDescription(/^You took Cyclobenzaprine 10 mg on 22 November, 13:05/);
   const start = screen.getByRole('button', { name: 'Start cold' });
-  await user.click(awake[0]!);
+  await user.click(medicine);
   await user.click(start);
   expect(fake.startSession).not.toHaveBeenCalled();
   expect(screen.getAllByText('Please answer this first.')).toHaveLength(2);
-  await user.click(awake[1]!);
+  await user.click(alcohol);
   await user.click(screen.getByRole('checkbox', { name: 'Yes, use cold all the same' }));
   await user.click(start);
   expect(vi.mocked(fake.startSession).mock.calls[0]?.[0].confirmed).toEqual(['drowsy 1', 'alcohol 1', 'fever 1']);
@@ -144,7 +145,8 @@ test('before heat a new injury is asked about; a yes suggests cold and wants a s
 test('what was said yes to for heat is not said for cold', async () => {
   const { user } = await open('held', '#/relief/heat');
   await user.click(await screen.findByRole('checkbox', { name: /wrapped in cloth/ }));
-  await user.click(screen.getAllByRole('checkbox', { name: /start all the same/ })[0]!);
+  const [first] = screen.getAllByRole('checkbox', { name: /start all the same/ }) as [HTMLElement];
+  await user.click(first);
   await user.click(screen.getByRole('radio', { name: 'Cold' }));
   expect(screen.getByRole('checkbox', { name: /wrapped in cloth/ })).not.toBeChecked();
   for (const yes of screen.getAllByRole('checkbox', { name: /^Yes,/ })) expect(yes).not.toBeChecked();

@@ -8,8 +8,8 @@ test('what is deleted is erased only after two questions', async () => {
     core.eraseDeleted = vi.fn(core.eraseDeleted);
   });
   await user.click(await screen.findByRole('button', { name: 'Erase for good' }));
-  const [, again] = await screen.findAllByRole('button', { name: 'Erase for good' });
-  await user.click(again!);
+  const [, again] = (await screen.findAllByRole('button', { name: 'Erase for good' })) as [HTMLElement, HTMLElement];
+  await user.click(again);
   expect(fake.eraseDeleted).not.toHaveBeenCalled();
   await user.click(await screen.findByRole('button', { name: 'Yes, erase it' }));
   expect(await screen.findByText('3 deleted things are erased.')).toBeVisible();
