@@ -149,7 +149,7 @@ mod bus {
         }
 
         /// From now on there is a window to show. Whoever asked before is shown it now.
-        pub(crate) fn is_up<R: Runtime>(mut self, app: &AppHandle<R>) {
+        pub(crate) fn come_up<R: Runtime>(mut self, app: &AppHandle<R>) {
             self.is_up.store(true, Ordering::Release);
             let Some(knocks) = self.knocks.take() else { return };
             let app = app.clone();

@@ -111,7 +111,7 @@ fn start(options: Options) -> anyhow::Result<()> {
             }
             window::open(app.handle(), !hidden)?;
             #[cfg(target_os = "linux")]
-            first.is_up(app.handle());
+            first.come_up(app.handle());
             autostart::mend(app.handle());
             Ok(())
         })

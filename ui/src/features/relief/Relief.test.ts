@@ -147,7 +147,8 @@ test('what was said yes to for heat is not said for cold', async () => {
   await user.click(await screen.findByRole('checkbox', { name: /wrapped in cloth/ }));
   const [first] = screen.getAllByRole('checkbox', { name: /start all the same/ }) as [HTMLElement];
   await user.click(first);
-  await user.click(screen.getByRole('radio', { name: 'Cold' }));
+  const [cold] = screen.getAllByRole('radio', { name: 'Cold' }) as [HTMLElement];
+  await user.click(cold);
   expect(screen.getByRole('checkbox', { name: /wrapped in cloth/ })).not.toBeChecked();
   for (const yes of screen.getAllByRole('checkbox', { name: /^Yes,/ })) expect(yes).not.toBeChecked();
 });
