@@ -180,6 +180,9 @@ fn two_products_with_acetaminophen_say_so_before_the_second_is_saved() {
     let desk = Desk::new();
     desk.clock.set("2026-11-22T09:00:00+01:00");
     let window = desk.open();
+    // Labels are those of where the person lives.
+    go(&window, "Settings");
+    choose(&window, "United States", 0);
     go(&window, "Medicines");
 
     // From the list: a part of the name finds it, and its label must be compared with one's own.
@@ -214,7 +217,7 @@ fn two_products_with_acetaminophen_say_so_before_the_second_is_saved() {
 
     // The second says it first, with the sum; left there, nothing is saved.
     later(&desk, &window, TimeDelta::minutes(90));
-    let said = "Tylenol Extra Strength 500 mg and Day cold both hold acetaminophen. In 24 hours they make 1,650 mg.";
+    let said = "Tylenol Extra Strength 500 mg and Day cold both hold acetaminophen. In 24 hours you took 1,650 mg";
     press(&window, "button", "I just took 2 tablets of Day cold");
     window.role("dialog", "Before you save");
     window.wait_for(said);

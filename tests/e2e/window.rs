@@ -285,7 +285,9 @@ impl<'desk> Window<'desk> {
     pub fn resize(&self, width: u32, height: u32) {
         self.run(self.client.set_window_size(width, height));
         let inner = || self.script("return [innerWidth, innerHeight]", vec![]);
-        let wide = poll(|| (inner()[0] == width).then_some(()));
+        // Where everything is shown at twice its size the page counts half as many.
+        let shown = if self.desk.is_large() { width / 2 } else { width };
+        let wide = poll(|| (inner()[0] == shown).then_some(()));
         wide.unwrap_or_else(|()| self.fail(&format!("the window is {} instead of {width} wide", inner())));
     }
 
