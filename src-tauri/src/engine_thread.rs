@@ -159,7 +159,12 @@ impl<O: Outside> Watch<O> {
     fn advance(&mut self, now: &Moment, changed: bool) {
         let effects = self.engine.advance(now);
         let tells = !effects.is_empty();
-        // First of all: what follows asks the disk, which may make it wait.
+        let fault = self.engine.fault();
+        if fault != self.fault {
+            self.fault = fault;
+            self.outside.tell_fault(fault);
+        }
+        // Before what follows: that asks the disk, which may make it wait.
         for effect in effects {
             self.outside.carry_out(effect, self.neutral, &self.mailbox);
         }
@@ -168,11 +173,6 @@ impl<O: Outside> Watch<O> {
         self.next_look = Some((now.clone(), wait));
         if let Ok(settings) = self.engine.settings() {
             self.neutral = settings.neutral_notices;
-        }
-        let fault = self.engine.fault();
-        if fault != self.fault {
-            self.fault = fault;
-            self.outside.tell_fault(fault);
         }
         if changed || day_changed || tells {
             self.outside.tell_changed();

@@ -307,7 +307,7 @@ fn the_terminal_says_what_to_do_about_skin_whatever_the_disk_does() {
 fn the_terminal_says_what_is_true_of_a_dose_whatever_the_disk_does() {
     let terminal = Terminal::new();
     terminal.done(&["product", "Paracetamol 500", "--ingredient", "paracetamol=500"]);
-    let dose = ["dose", "Paracetamol 500", "20"];
+    let dose = ["dose", "Paracetamol 500", "--units", "20"];
     let good = terminal.done(&dose).out;
     let finding = good.lines().nth(1).unwrap().to_owned();
     let full = Terminal::new();

@@ -139,6 +139,22 @@ fn an_older_window_writes_nothing_once_a_newer_one_has_the_diary() {
     assert_eq!(rows, 1);
 }
 
+#[test]
+fn what_another_program_gives_up_in_the_middle_replaces_nothing() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.log(spasm());
+    let other = rusqlite::Connection::open(desk.folder().join("diary.db")).unwrap();
+    other
+        .execute_batch(
+            "PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE; CREATE TABLE filler (x); \
+             INSERT INTO filler WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 3000) \
+             SELECT randomblob(400) FROM n; ROLLBACK",
+        )
+        .unwrap();
+    desk.log(spasm());
+    assert_eq!(entries(desk.engine()), 2);
+}
+
 /// As `cp` does it: the same file, other bytes.
 fn write_over(from: &Desk, to: &Desk) {
     std::fs::copy(from.folder().join("diary.db"), to.folder().join("diary.db")).unwrap();

@@ -172,7 +172,7 @@ fn the_terminal_says_what_to_do_first() {
     assert_eq!(terminal.status("2026-01-05T11:00:00+01:00")["signs"], Value::Null, "nothing later is seen");
     let said = terminal.done(&["signs", "--none", "--at", "2026-01-06T12:00:00+01:00"]);
     assert!(said.out.contains("no warning signs ticked"), "{}", said.out);
-    for wrong in [&["signs"][..], &["signs", "--tick", "fine"], &["signs", "--tick"]] {
+    for wrong in [&["signs"][..], &["signs", "--none", "--tick", "fever"], &["signs", "--tick", "fine"]] {
         terminal.refused(2, wrong);
     }
 }

@@ -36,18 +36,18 @@ impl SignsArguments {
 /// What to do about what is ticked. It asks nothing of the diary, so that it is said before anything can go wrong, or make it
 /// wait.
 pub(crate) fn say_first(signs: &SignsArguments) -> Option<String> {
-    said_of(&signs.tick)
+    warning_sign::most_pressing(&known(&signs.tick)).map(|tier| advice(tier, words()))
 }
 
-/// The same for words that can't be understood as a whole.
-pub(crate) fn ticked_among(words: &[String]) -> Option<String> {
-    if !words.iter().any(|word| word == "signs") {
-        return None;
-    }
+/// The same for words that can't be understood as a whole. Where "none" stands among them only an emergency is said.
+pub(crate) fn ticked_among(typed: &[String]) -> Option<String> {
+    let is_there = |wanted: &str| typed.iter().any(|word| word == wanted);
     let after =
-        words.iter().zip(words.iter().skip(1)).filter(|(word, _)| *word == "--tick").map(|(_, code)| code.as_str());
-    let within = words.iter().filter_map(|word| word.strip_prefix("--tick="));
-    said_of(&after.chain(within).map(str::to_owned).collect::<Vec<_>>())
+        typed.iter().zip(typed.iter().skip(1)).filter(|(word, _)| *word == "--tick").map(|(_, code)| code.as_str());
+    let within = typed.iter().filter_map(|word| word.strip_prefix("--tick="));
+    let mut ticked = known(&after.chain(within).map(str::to_owned).collect::<Vec<_>>());
+    ticked.retain(|sign| sign.tier == Tier::Emergency || !is_there("--none"));
+    warning_sign::most_pressing(&ticked).filter(|_| is_there("signs")).map(|tier| advice(tier, words()))
 }
 
 /// What the diary adds to that: the number of where the person lives, and what was ticked earlier that day and still stands.
@@ -68,10 +68,6 @@ pub(crate) fn say_more(signs: &SignsArguments, engine: &Engine, now: &Moment) ->
             _ => advice(tier, words()),
         });
     of_given.map(|number| words().msg_terminal_signs_call(number)).into_iter().chain(of_earlier).collect()
-}
-
-fn said_of(codes: &[String]) -> Option<String> {
-    warning_sign::most_pressing(&known(codes)).map(|tier| advice(tier, words()))
 }
 
 /// Those of these codes that are signs: a slip in one keeps nothing from being said of the others.

@@ -231,7 +231,7 @@ impl Store {
 /// So many pages that one step copies all of them.
 const ALL_PAGES: std::ffi::c_int = std::ffi::c_int::MAX;
 
-fn connect(file: &Path, access: OpenFlags) -> Result<Connection> {
+pub(crate) fn connect(file: &Path, access: OpenFlags) -> Result<Connection> {
     let connection = Connection::open_with_flags(file, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connection.busy_handler(Some(ask_again))?;
     Ok(connection)

@@ -2,11 +2,14 @@
 //! synchronised, a stick is pulled out. What is open is then no longer the diary, and nothing may be written to it. Or another
 //! diary is written over it in place (`cp`): SQLite then may go on with what it remembers of the one before, and mix both.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::ErrorKind;
 use std::path::Path;
 use std::time::SystemTime;
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OpenFlags, OptionalExtension};
+
+use crate::open::connect;
 
 use crate::{Result, Store, StoreError};
 
@@ -68,6 +71,23 @@ pub(crate) fn id(connection: &Connection) -> rusqlite::Result<Option<String>> {
     Ok(select.query_row([ID], |row| row.get::<_, Option<String>>(0)).optional()?.flatten())
 }
 
+/// A number that stands for all that the tables hold.
+fn all_rows(connection: &Connection) -> rusqlite::Result<u64> {
+    let mut hasher = DefaultHasher::new();
+    let mut select = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")?;
+    for table in select.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()? {
+        let mut select = connection.prepare(&format!("SELECT * FROM \"{table}\""))?;
+        let columns = select.column_count();
+        let mut rows = select.query([])?;
+        while let Some(row) = rows.next()? {
+            for column in 0..columns {
+                format!("{:?}", row.get_ref(column)?).hash(&mut hasher);
+            }
+        }
+    }
+    Ok(hasher.finish())
+}
+
 /// What stands where the diary should be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Standing {
@@ -117,13 +137,21 @@ impl Store {
         if found == seen {
             return Ok(());
         }
-        // Asked after the look: who is writing has done so once SQLite answers.
-        if self.written_elsewhere()? == seen.version {
+        // Asked after the look: who is writing has done so once SQLite answers. What another gave up in the middle was written
+        // too, and changed nothing.
+        if self.written_elsewhere()? == seen.version && !self.remembers_what_is_there()? {
             return Err(StoreError::Replaced(self.file.clone()));
         }
         self.check_id()?;
         self.note_file();
         Ok(())
+    }
+
+    /// Whether what SQLite remembers of the file is what is in it now.
+    fn remembers_what_is_there(&self) -> Result<bool> {
+        let afresh = connect(&self.file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        let remembered = all_rows(&self.connection);
+        Ok(remembered.is_ok_and(|remembered| all_rows(&afresh).is_ok_and(|there| there == remembered)))
     }
 
     /// Whether the diary in the file is the one that was opened, as SQLite reads it now.
