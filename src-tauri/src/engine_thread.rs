@@ -66,19 +66,16 @@ pub(crate) struct EngineThread {
 
 impl EngineThread {
     /// Starts the thread. It ends with the program.
-    pub(crate) fn start(engine: Engine, clock: Clock, outside: impl Outside + Send + 'static) -> EngineThread {
+    pub(crate) fn start(mut engine: Engine, clock: Clock, outside: impl Outside + Send + 'static) -> EngineThread {
         let (sender, letters) = channel();
         let mailbox = Mailbox(sender);
-        let watch = Watch {
-            engine,
-            clock,
-            outside,
-            mailbox: mailbox.clone(),
-            next_look: None,
-            seen: 0,
-            neutral: false,
-            fault: None,
-        };
+        if let Err(error) = engine.look_hastily() {
+            tracing::warn!(%error, "looks may be late");
+        }
+        // Of the first notice too it is known whether it is to be neutral.
+        let neutral = engine.settings().is_ok_and(|settings| settings.neutral_notices);
+        let watch =
+            Watch { engine, clock, outside, mailbox: mailbox.clone(), next_look: None, seen: 0, neutral, fault: None };
         std::thread::Builder::new().name("engine".to_owned()).spawn(move || watch.keep(&letters)).ok();
         EngineThread { mailbox }
     }
@@ -89,7 +86,10 @@ impl EngineThread {
         question: impl FnOnce(&mut Engine, &Moment) -> Result<T, EngineError> + Send + 'static,
     ) -> Option<Result<T, EngineError>> {
         let (answer, answered) = channel();
-        self.mailbox.tell(move |engine, now| _ = answer.send(question(engine, now)));
+        self.mailbox.tell(move |engine, now| {
+            let answered = question(engine, now).map_err(|error| engine.naming_the_file(error));
+            _ = answer.send(answered);
+        });
         answered.recv().ok()
     }
 }
@@ -158,22 +158,24 @@ impl<O: Outside> Watch<O> {
 
     fn advance(&mut self, now: &Moment, changed: bool) {
         let effects = self.engine.advance(now);
+        let tells = !effects.is_empty();
+        let fault = self.engine.fault();
+        if fault != self.fault {
+            self.fault = fault;
+            self.outside.tell_fault(fault);
+        }
+        // Before what follows: that asks the disk, which may make it wait.
+        for effect in effects {
+            self.outside.carry_out(effect, self.neutral, &self.mailbox);
+        }
         let wait = self.engine.next_look(now).map_or(LONGEST_SLEEP, |wait| wait.min(LONGEST_SLEEP));
         let day_changed = self.next_look.as_ref().is_some_and(|(looked, _)| looked.day() != now.day());
         self.next_look = Some((now.clone(), wait));
         if let Ok(settings) = self.engine.settings() {
             self.neutral = settings.neutral_notices;
         }
-        let fault = self.engine.fault();
-        if fault != self.fault {
-            self.fault = fault;
-            self.outside.tell_fault(fault);
-        }
-        if changed || day_changed || !effects.is_empty() {
+        if changed || day_changed || tells {
             self.outside.tell_changed();
-        }
-        for effect in effects {
-            self.outside.carry_out(effect, self.neutral, &self.mailbox);
         }
     }
 

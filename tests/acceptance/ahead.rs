@@ -126,3 +126,53 @@ fn the_terminal_marks_it_too() {
     let said = terminal.done(&["diary", "--to", "2026-02-01"]).out;
     assert!(!said.contains("ahead"), "{said}");
 }
+
+#[test]
+fn one_entry_from_a_clock_that_was_ahead_does_not_end_what_goes_on() {
+    for ahead in [2, 10, 40, 400] {
+        let mut desk = Desk::at("2026-11-01 14:00");
+        for _ in 0..20 {
+            desk.log(spasm());
+            desk.pass(TimeDelta::days(1));
+        }
+        let (reminders, episodes) = (desk.reminders(), desk.episodes());
+        assert_eq!((reminders.len(), episodes.len()), (1, 1), "{reminders:?} {episodes:?}");
+        desk.set_clock(TimeDelta::days(ahead));
+        desk.log(spasm());
+        desk.set_clock(TimeDelta::days(-ahead));
+        assert_eq!(desk.reminders(), reminders, "{ahead} days");
+        assert_eq!(desk.episodes(), episodes, "{ahead} days");
+        assert!(desk.status().questions.is_empty(), "{ahead} days: nothing is asked of days to come");
+        desk.log(spasm());
+        assert_eq!(desk.reminders(), reminders, "{ahead} days");
+    }
+}
+
+#[test]
+fn a_time_that_stays_as_it_was_is_never_refused() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    let entry = desk.log(spasm());
+    let relief = ReliefDraft {
+        kind: ReliefKindView::Walk,
+        name: None,
+        when: String::new(),
+        before: Some(6.0),
+        after: None,
+        minutes: None,
+        note: String::new(),
+    };
+    let tried = desk.act(|engine, now| engine.add_relief(&relief, now)).id;
+    let at = desk.act(|engine, _| engine.entry(entry)).occurred_at;
+    desk.set_clock(TimeDelta::days(-3));
+    for when in [String::new(), at.clone()] {
+        let draft = EntryDraft { when: when.clone(), note: "mended".into(), ..spasm() };
+        desk.act(|engine, now| engine.update_entry(entry, &draft, now));
+        desk.act(|engine, now| {
+            engine.update_relief(tried, &ReliefDraft { when, after: Some(3.0), ..relief.clone() }, now)
+        });
+    }
+    let seen = desk.act(|engine, _| engine.entry(entry));
+    assert_eq!((seen.occurred_at, seen.note.as_str()), (at, "mended"));
+    let later = EntryDraft { when: "2026-11-21T12:00:00+01:00".into(), ..spasm() };
+    assert!(desk.try_to(|engine, now| engine.update_entry(entry, &later, now)).is_err(), "another time ahead is");
+}

@@ -268,3 +268,71 @@ fn whatever_fails_leaves_the_rest_of_the_diary_readable() {
 fn the_program_is_there() {
     assert!(respite().is_file());
 }
+
+/// A disk that takes no more rows of a table; a trigger that refuses stands for it.
+fn fill(folder: &Path, table: &str) {
+    let full = format!(
+        "CREATE TRIGGER full_{table} BEFORE UPDATE ON {table} BEGIN SELECT raise(ABORT, 'full'); END; \
+         CREATE TRIGGER full_new_{table} BEFORE INSERT ON {table} BEGIN SELECT raise(ABORT, 'full'); END"
+    );
+    Connection::open(folder.join("diary.db")).unwrap().execute_batch(&full).unwrap();
+}
+
+#[test]
+fn the_terminal_says_what_to_do_about_skin_whatever_the_disk_does() {
+    let told = ["session", "told", "cold", "--place", "neck-left", "--from", "2026-01-05T12:00:00Z"];
+    let told = [&told[..], &["--to", "2026-01-05T12:10:00Z"]].concat();
+    for (skin, help) in [("blistered", "now if it hurts"), ("numb", "now if it hurts"), ("red", "if it stays so")] {
+        for is_full in [false, true] {
+            let terminal = Terminal::new();
+            if is_full {
+                fill(terminal.folder(), "session");
+            }
+            let said = terminal.say(&[&told[..], &["--skin", skin]].concat());
+            assert_eq!(said.status, if is_full { 4 } else { 0 }, "{}", said.err);
+            assert!(
+                said.out.starts_with("Take the pack off and keep it off. Leave the skin bare."),
+                "{skin}: {}",
+                said.out
+            );
+            assert!(said.out.contains(help), "{skin}: {}", said.out);
+            assert_eq!(said.out.contains("No pack goes there"), !is_full, "{skin}: {}", said.out);
+        }
+    }
+    let said = Terminal::new().done(&[&told[..], &["--skin", "normal"]].concat());
+    assert!(!said.out.contains("Leave the skin bare"), "{}", said.out);
+}
+
+#[test]
+fn the_terminal_says_what_is_true_of_a_dose_whatever_the_disk_does() {
+    let terminal = Terminal::new();
+    terminal.done(&["product", "Paracetamol 500", "--ingredient", "paracetamol=500"]);
+    let dose = ["dose", "Paracetamol 500", "--units", "20"];
+    let good = terminal.done(&dose).out;
+    let finding = good.lines().nth(1).unwrap().to_owned();
+    let full = Terminal::new();
+    full.done(&["product", "Paracetamol 500", "--ingredient", "paracetamol=500"]);
+    fill(full.folder(), "dose");
+    let said = full.say(&dose);
+    assert_eq!(said.status, 4, "{}", said.out);
+    assert_eq!(said.out.lines().next().unwrap(), finding);
+}
+
+#[test]
+fn a_program_that_hangs_on_the_diary_does_not_delay_what_lies_on_the_skin() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.skin_is_healthy();
+    desk.start_cold();
+    desk.effects();
+    desk.act(|engine, _| engine.look_hastily());
+    let hangs = Connection::open(desk.folder().join("diary.db")).unwrap();
+    hangs.execute_batch("BEGIN EXCLUSIVE").unwrap();
+    desk.pass_minutes(15);
+    let now = desk.now();
+    let began = std::time::Instant::now();
+    let effects = desk.engine().advance(&now);
+    assert!(began.elapsed() < std::time::Duration::from_secs(5), "{:?}", began.elapsed());
+    assert!(!effects.is_empty(), "take the pack off");
+    hangs.execute_batch("COMMIT").unwrap();
+    desk.log(spasm());
+}

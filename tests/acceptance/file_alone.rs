@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use respite_engine::view::EntryDraft;
 use respite_engine::{Asked, Engine};
 use rusqlite::Connection;
 
@@ -44,29 +45,33 @@ fn a_diary_of_an_earlier_program_that_wrote_ahead_becomes_one_file() {
     assert_eq!(names(terminal.folder()), ["diary.db"]);
 }
 
+/// As a kill leaves a diary in the middle of a commit: the journal whole, the file half written.
+fn killed_in_a_commit() -> tempfile::TempDir {
+    let terminal = Terminal::new();
+    terminal.done(&["log", "--at", "2026-11-20T12:00:00+01:00", "--spasm", "1", "--note", "whole"]);
+    let killed = tempfile::tempdir().unwrap();
+    let connection = Connection::open(terminal.folder().join("diary.db")).unwrap();
+    connection
+        .execute_batch(
+            "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE; \
+             UPDATE entry SET note = 'half'; CREATE TABLE filler (x); \
+             INSERT INTO filler WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 3000) \
+             SELECT randomblob(400) FROM n",
+        )
+        .unwrap();
+    for name in ["diary.db", "diary.db-journal"] {
+        std::fs::copy(terminal.folder().join(name), killed.path().join(name)).unwrap();
+    }
+    connection.execute_batch("ROLLBACK").unwrap();
+    let journal = std::fs::read(killed.path().join("diary.db-journal")).unwrap();
+    assert!(journal.len() > 512 && journal[..8] != [0; 8], "the journal is one that counts");
+    killed
+}
+
 #[test]
 fn a_journal_that_a_kill_left_is_taken_back_by_whoever_opens_next() {
     for looks_first in [true, false] {
-        let terminal = Terminal::new();
-        terminal.done(&["log", "--at", "2026-11-20T12:00:00+01:00", "--spasm", "1", "--note", "whole"]);
-        // As a kill leaves it in the middle of a commit: the journal whole, the file half written.
-        let file = terminal.folder().join("diary.db");
-        let killed = tempfile::tempdir().unwrap();
-        let connection = Connection::open(&file).unwrap();
-        connection
-            .execute_batch(
-                "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE; \
-                 UPDATE entry SET note = 'half'; CREATE TABLE filler (x); \
-                 INSERT INTO filler WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 3000) \
-                 SELECT randomblob(400) FROM n",
-            )
-            .unwrap();
-        for name in ["diary.db", "diary.db-journal"] {
-            std::fs::copy(terminal.folder().join(name), killed.path().join(name)).unwrap();
-        }
-        connection.execute_batch("ROLLBACK").unwrap();
-        let journal = std::fs::read(killed.path().join("diary.db-journal")).unwrap();
-        assert!(journal.len() > 512 && journal[..8] != [0; 8], "the journal is one that counts");
+        let killed = killed_in_a_commit();
         if looks_first {
             let said = say_in(killed.path(), &["diary"]);
             assert!(said.out.contains("whole"), "{} {}", said.out, said.err);
@@ -78,6 +83,32 @@ fn a_journal_that_a_kill_left_is_taken_back_by_whoever_opens_next() {
         let days = engine.diary_between(None, None, &told("2026-11-23T12:00:00+01:00")).unwrap();
         assert!(days.iter().flat_map(|day| &day.entries).any(|entry| entry.note == "whole"));
         assert_eq!(names(killed.path()), ["diary.db"]);
+    }
+}
+
+#[test]
+fn a_journal_of_another_diary_is_kept_and_not_played_into_this_one() {
+    for (looks_first, entries) in [(true, 3), (false, 3), (true, 40), (false, 40)] {
+        let (killed, other) = (killed_in_a_commit(), Terminal::new());
+        let mut engine = Engine::open(other.folder(), Asked::WhetherSound).unwrap();
+        let draft = EntryDraft { note: "other".into(), ..spasm() };
+        (0..entries).for_each(|_| _ = engine.log_entry(&draft, &told("2026-11-20T12:00:00+01:00")).unwrap());
+        drop(engine);
+        let journal = std::fs::read(killed.path().join("diary.db-journal")).unwrap();
+        std::fs::copy(other.folder().join("diary.db"), killed.path().join("diary.db")).unwrap();
+        let mine = std::fs::read(killed.path().join("diary.db")).unwrap();
+        if looks_first {
+            let said = say_in(killed.path(), &["diary"]);
+            assert!(said.out.contains("other") && !said.out.contains("whole"), "{} {}", said.out, said.err);
+            assert!(std::fs::read(killed.path().join("diary.db")).unwrap() == mine, "a look changes nothing");
+        }
+        let engine = Engine::open(killed.path(), Asked::WhetherSound).unwrap();
+        assert_eq!(entries_in_a_copy(killed.path()), entries);
+        let kept = engine.kept_aside().unwrap();
+        assert_eq!(kept.len(), 1, "{kept:?}");
+        assert!(std::fs::read(&kept[0]).unwrap() == journal);
+        let said = respite_wording::kept_aside(&kept[0], respite_l10n::words());
+        assert!(said.starts_with("A part of another diary lay here."), "{said}");
     }
 }
 

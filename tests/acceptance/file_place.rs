@@ -2,6 +2,7 @@
 //! wrong file.
 #![cfg(unix)]
 
+use respite_engine::view::EntryDraft;
 use respite_engine::{Asked, Engine, EngineError, StoreError};
 
 use crate::desk::{Desk, spasm, told};
@@ -76,7 +77,7 @@ fn every_act_is_refused_on_a_diary_that_is_gone() {
         }
         for _ in 0..3 {
             let error = desk.try_to(|engine, now| engine.log_entry(&spasm(), now)).unwrap_err();
-            assert!(matches!(error, EngineError::Store(StoreError::Gone(_))), "{gone}: {error:?}");
+            assert!(matches!(error, EngineError::Store(StoreError::Gone(..))), "{gone}: {error:?}");
         }
         let pack = desk.start(respite_engine::view::ThermalView::Cold, "low-back-left");
         assert!(pack.is_err(), "{gone}");
@@ -136,4 +137,152 @@ fn an_older_window_writes_nothing_once_a_newer_one_has_the_diary() {
     assert!(desk.try_to(|engine, _| engine.check_file()).is_err(), "the window says so without an act");
     let rows: i64 = newer.query_row("SELECT count(*) FROM entry", [], |row| row.get(0)).unwrap();
     assert_eq!(rows, 1);
+}
+
+#[test]
+fn what_another_program_gives_up_in_the_middle_replaces_nothing() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.log(spasm());
+    let other = rusqlite::Connection::open(desk.folder().join("diary.db")).unwrap();
+    other
+        .execute_batch(
+            "PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE; CREATE TABLE filler (x); \
+             INSERT INTO filler WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 3000) \
+             SELECT randomblob(400) FROM n; ROLLBACK",
+        )
+        .unwrap();
+    desk.log(spasm());
+    assert_eq!(entries(desk.engine()), 2);
+}
+
+/// As `cp` does it: the same file, other bytes.
+fn write_over(from: &Desk, to: &Desk) {
+    std::fs::copy(from.folder().join("diary.db"), to.folder().join("diary.db")).unwrap();
+}
+
+/// How often SQLite has written to a diary (file format, 1.3.7).
+fn change_counter(desk: &Desk) -> u32 {
+    let file = std::fs::read(desk.folder().join("diary.db")).unwrap();
+    u32::from_be_bytes(file[24..28].try_into().unwrap())
+}
+
+/// A window on a diary of two entries, over which another of `entries` is written in place.
+fn written_over(by: usize) -> Desk {
+    let (mut desk, mut other) = (Desk::at("2026-11-22 14:00"), Desk::at("2026-11-22 14:00"));
+    (0..2).for_each(|_| _ = desk.log(spasm()));
+    (0..by).for_each(|_| _ = other.log(EntryDraft { note: "of the other".into(), ..spasm() }));
+    assert_eq!(change_counter(&desk) == change_counter(&other), by == 2, "what SQLite tells diaries apart by");
+    assert_eq!(entries(desk.engine()), 2);
+    write_over(&other, &desk);
+    desk
+}
+
+#[test]
+fn another_diary_written_over_in_place_is_noticed_by_the_next_act() {
+    for by in [2, 5] {
+        let mut desk = written_over(by);
+        let error = desk.try_to(|engine, now| engine.log_entry(&spasm(), now)).unwrap_err();
+        assert!(matches!(error, EngineError::Store(StoreError::Replaced(_))), "{by}: {error:?}");
+        assert_eq!(entries(desk.engine()), by);
+        desk.log(spasm());
+        let put_there = Engine::open(desk.folder(), Asked::WhetherSound).unwrap();
+        assert_eq!(entries(&put_there), by + 1, "and both are never mixed");
+    }
+}
+
+#[test]
+fn another_diary_written_over_in_place_is_noticed_by_a_look() {
+    for by in [2, 5] {
+        let mut desk = written_over(by);
+        let seen = desk.act(|engine, _| engine.written_elsewhere());
+        assert_eq!(entries(desk.engine()), by);
+        assert_eq!(desk.act(|engine, _| engine.written_elsewhere()), seen, "once");
+        assert!(desk.try_to(|engine, now| engine.log_spasm_now(now)).is_err(), "it was meant for the one before");
+        desk.log(spasm());
+        assert_eq!(entries(desk.engine()), by + 1);
+    }
+}
+
+#[test]
+fn what_another_program_writes_to_the_same_diary_replaces_nothing() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.log(spasm());
+    let now = desk.now();
+    for number in 0..20 {
+        let mut other = Engine::open(desk.folder(), Asked::WhetherReadable).unwrap();
+        other.log_entry(&spasm(), &now).unwrap();
+        if number % 2 == 0 {
+            desk.act(|engine, _| engine.check_file());
+        }
+        desk.log(spasm());
+        other.log_entry(&spasm(), &now).unwrap();
+    }
+    assert_eq!(entries(desk.engine()), 61);
+}
+
+#[test]
+fn what_was_kept_of_a_removed_diary_is_told_as_that() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.log(spasm());
+    let file = desk.folder().join("diary.db");
+    let mut kept = Vec::new();
+    // Kept twice, under names of their own, so that having seen the one hides not the other.
+    for _ in 0..2 {
+        let away = std::fs::read(&file).unwrap();
+        std::fs::remove_file(&file).unwrap();
+        let error = desk.try_to(|engine, now| engine.log_spasm_now(now)).unwrap_err();
+        let EngineError::Store(StoreError::Gone(_, Some(path))) = &error else { panic!("{error:?}") };
+        let said = respite_wording::sentence(&error, respite_l10n::words());
+        assert!(said.contains("is kept as") && path.exists(), "{said}");
+        let said = respite_wording::kept_aside(path, respite_l10n::words());
+        assert!(said.starts_with("A diary was taken away while it was open."), "{said}");
+        kept.push(path.clone());
+        std::fs::write(&file, away).unwrap();
+        desk.reopen();
+    }
+    assert_ne!(kept[0], kept[1]);
+}
+
+#[test]
+fn what_could_not_be_kept_of_a_removed_diary_is_tried_again() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.log(spasm());
+    let (here, away) = (desk.folder().to_owned(), desk.folder().with_extension("away"));
+    std::fs::rename(&here, &away).unwrap();
+    assert!(desk.try_to(|engine, _| engine.check_file()).is_err());
+    std::fs::create_dir(&here).unwrap();
+    (0..10).for_each(|_| assert!(desk.try_to(|engine, _| engine.check_file()).is_err()));
+    let kept: Vec<_> = std::fs::read_dir(&here).unwrap().map(|file| file.unwrap().path()).collect();
+    std::fs::remove_dir_all(away).unwrap();
+    assert_eq!(kept.len(), 1, "{kept:?}");
+}
+
+#[test]
+fn going_on_after_a_panic_makes_no_diary() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    std::fs::remove_file(desk.folder().join("diary.db")).unwrap();
+    let error = desk.try_to(|engine, _| engine.begin_anew()).unwrap_err();
+    assert!(matches!(error, EngineError::Store(StoreError::Gone(..))), "{error:?}");
+    assert!(!desk.folder().join("diary.db").exists());
+}
+
+#[test]
+fn no_act_whatever_is_done_in_a_diary_that_the_person_has_not_seen() {
+    type Act = fn(&mut Engine, &respite_domain::time::Moment) -> Result<(), EngineError>;
+    let acts: [(&str, Act); 6] = [
+        ("erase", |engine, _| engine.erase_deleted().map(|_| ())),
+        ("flags", |engine, now| engine.set_medicine_flags(&[], now)),
+        ("driving", |engine, now| engine.acknowledge_driving(now)),
+        ("help", |engine, now| engine.getting_help(now).map(|_| ())),
+        ("mistake", |engine, now| engine.ticked_by_mistake(1, now).map(|_| ())),
+        ("pain later", |engine, now| engine.pain_later(1, 3.0, now)),
+    ];
+    for (name, act) in acts {
+        let mut desk = replaced();
+        desk.act(|engine, _| engine.check_file());
+        let before = std::fs::read(desk.folder().join("diary.db")).unwrap();
+        let error = desk.try_to(act).unwrap_err();
+        assert!(matches!(error, EngineError::Store(StoreError::Replaced(_))), "{name}: {error:?}");
+        assert!(std::fs::read(desk.folder().join("diary.db")).unwrap() == before, "{name}");
+    }
 }

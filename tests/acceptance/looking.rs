@@ -172,6 +172,20 @@ fn a_page_takes_no_other_files_place() {
     std::fs::create_dir(&scans).unwrap();
     std::fs::write(scans.join("scan.pdf"), "%PDF-1.7 a scan").unwrap();
     terminal.refused(4, &["summary", "--out", scans.join("scan.pdf").to_str().unwrap()]);
+    // Whose PDF it is tells who made it, and in the diary's folder an empty file may be what a crash left.
+    std::fs::write(at("letter.pdf"), "%PDF-1.7 a letter from the clinic").unwrap();
+    terminal.refused(4, &["summary", "--out", &at("letter.pdf")]);
+    std::fs::remove_file(at("letter.pdf")).unwrap();
+    let of_diary =
+        ["diary.db-journal", "Diary.db", "diary-kept-aside-1.db", "diary-before-update-from-v1.db", "window.lock"];
+    for name in of_diary.iter().chain(&[".respite-unfinished-1"]) {
+        let there = terminal.folder().join(name);
+        terminal.refused(4, &["summary", "--out", there.to_str().unwrap()]);
+    }
+    let empty = terminal.folder().join("empty.pdf");
+    std::fs::write(&empty, "").unwrap();
+    terminal.refused(4, &["summary", "--out", empty.to_str().unwrap()]);
+    std::fs::write(at("page.pdf"), "").unwrap();
     // An earlier page is its own, and nothing of a person's lies under a name that it borrows meanwhile.
     for _ in 0..2 {
         terminal.done(&["summary", "--out", &at("page.pdf")]);

@@ -42,6 +42,7 @@ fn an_open_diary_is_closed_when_it_is_opened() {
     drop(CopiedFile::of(chosen.path(), desk.folder()).unwrap());
     std::fs::write(desk.folder().join("attachments/old scan.pdf"), "scan").unwrap();
     std::fs::write(desk.folder().join("diary-kept-aside-1.db"), "aside").unwrap();
+    drop(respite_engine::WindowLock::take(desk.folder()).unwrap());
     for entry in WalkDir::new(desk.folder()) {
         let entry = entry.unwrap();
         let mode = if entry.file_type().is_dir() { 0o755 } else { 0o644 };

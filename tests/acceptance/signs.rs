@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use respite_engine::view::{
     AskedByView, EntryDraft, ExtentView, Region, Settings, SignDraft, SignSaved, SignsView, TierView,
 };
-use respite_engine::{At, EngineError};
+use respite_engine::{Asked, At, Engine, EngineError};
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
@@ -326,7 +326,13 @@ fn the_terminal_says_what_to_do_whatever_the_disk_does() {
         }
     }
     // A slip in another word keeps nothing from being said.
-    for words in [&["--tick", "saddle", "--tick", "fevr"][..], &["--tick", "saddle", "--at", "soon"]] {
+    for words in [
+        &["--tick", "saddle", "--tick", "fevr"][..],
+        &["--tick", "saddle", "--at", "soon"],
+        &["--tick", "saddle", "--bogus"],
+        &["--none", "--tick=saddle"],
+        &["--att", "now", "--tick", "fever", "--tick", "saddle"],
+    ] {
         let said = Terminal::new().say(&[&["signs"], words].concat());
         assert_eq!(said.status, 2, "{}", said.err);
         assert!(said.out.starts_with("Call 911 in the US"), "{}", said.out);
@@ -335,6 +341,76 @@ fn the_terminal_says_what_to_do_whatever_the_disk_does() {
     terminal.done(&["log", "--spasm", "1"]);
     damage_an_entry(terminal.folder());
     assert!(terminal.done(&["signs", "--tick", "saddle"]).out.contains("Saved"));
+}
+
+#[test]
+fn the_terminal_says_what_to_do_while_another_program_holds_the_diary() {
+    use std::io::{BufRead, BufReader};
+
+    let terminal = Terminal::new();
+    let holds = Connection::open(terminal.folder().join("diary.db")).unwrap();
+    holds.execute_batch("BEGIN EXCLUSIVE").unwrap();
+    let mut said = std::process::Command::new(crate::terminal::respite())
+        .arg("--data-dir")
+        .arg(terminal.folder())
+        .args(["signs", "--tick", "saddle"])
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    BufReader::new(said.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    assert!(line.starts_with("Call 911 in the US"), "{line}");
+    assert!(said.try_wait().unwrap().is_none(), "it was said before the diary was there");
+    holds.execute_batch("COMMIT").unwrap();
+    said.wait().unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn where_nobody_reads_the_output_an_emergency_is_told_on_the_other_way_out() {
+    let terminal = Terminal::new();
+    for closed in [">&-", ">/dev/null", ">/dev/full"] {
+        let script = format!(r#""$0" --data-dir "$1" signs --tick saddle {closed}"#);
+        let output = std::process::Command::new("sh")
+            .args(["-c", &script])
+            .arg(crate::terminal::respite())
+            .arg(terminal.folder())
+            .output()
+            .unwrap();
+        let err = String::from_utf8(output.stderr).unwrap();
+        assert!(err.starts_with("Call 911 in the US"), "{closed}: {err}");
+    }
+}
+
+#[test]
+fn the_terminal_adds_the_number_of_the_region() {
+    let terminal = Terminal::new();
+    let mut engine = Engine::open(terminal.folder(), Asked::WhetherSound).unwrap();
+    let now = crate::desk::told("2026-01-05T12:00:00+01:00");
+    let us = Some(Region::Us);
+    let settings = Settings { region: us, ..engine.settings().unwrap() };
+    engine.change_settings(&settings, &now).unwrap();
+    drop(engine);
+    let said = terminal.done(&["signs", "--tick", "saddle"]).out;
+    let lines: Vec<&str> = said.lines().collect();
+    assert!(lines[0].starts_with("Call 911 in the US") && lines[1] == "Call 911 now.", "{said}");
+}
+
+#[test]
+fn what_was_ticked_in_a_zone_ahead_stands_also_after_a_none() {
+    let mut desk = Desk::in_zone(chrono_tz::Pacific::Auckland, "2026-11-23 02:00");
+    let answer = |ticked: &[&str]| SignDraft {
+        when: String::new(),
+        asked_by: AskedByView::SomethingChanged,
+        extent: ExtentView::List,
+        ticked: ticked.iter().map(|code| (*code).to_owned()).collect(),
+    };
+    desk.act(|engine, now| engine.answer_signs(&answer(&["fever"]), now));
+    desk.fly_to(chrono_tz::America::Los_Angeles);
+    let saved = desk.act(|engine, now| engine.answer_signs(&answer(&[]), now));
+    assert_eq!(saved.standing, ["fever"]);
+    let at = At::now(&desk.now());
+    assert_eq!(desk.act(|engine, _| engine.signs_standing(&at)), ["fever"]);
 }
 
 #[test]

@@ -82,6 +82,33 @@ fn the_dialog_of_the_reminder_makes_a_visit_and_i_have_been_ends_it() {
     assert_eq!(desk.act(|engine, now| engine.visits(now)).past.len(), 1);
 }
 
+/// A visit that was booked before the spasm began, then sixteen days of it.
+fn booked_before(day: &str) -> Desk {
+    let mut desk = Desk::at("2026-10-20 12:00");
+    add(&mut desk, &on(day));
+    desk.pass_until("2026-11-01 12:00");
+    for _ in 1..=15 {
+        desk.log(spasm());
+        desk.pass_to(1, "12:00");
+    }
+    assert_eq!(desk.reminders(), ["two-weeks due"], "what was booked before the spasm is not about it");
+    desk
+}
+
+#[test]
+fn an_appointment_answers_the_reminder_whatever_else_is_booked() {
+    for known in ["2026-12-20", "2026-11-18"] {
+        let mut desk = booked_before(known);
+        let booked = ReminderAnswer::Booked { on: "2026-11-18".into() };
+        desk.act(|engine, now| engine.answer_reminder(ReminderKindView::TwoWeeks, None, &booked, now));
+        assert_eq!(desk.reminders(), ["two-weeks booked"], "{known}");
+        let to_come = desk.act(|engine, now| engine.visits(now)).to_come;
+        assert_eq!(to_come.iter().filter(|visit| visit.day == "2026-11-18").count(), 1, "{known}");
+        desk.pass_until("2026-11-22 12:00");
+        assert_eq!(desk.reminders(), ["two-weeks due"], "{known}: three days after it");
+    }
+}
+
 #[test]
 fn a_visit_of_last_year_answers_nothing_of_today() {
     let mut desk = with_reminder();

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may die of a surprise")]
 
+mod acts;
 mod clocks;
 mod coverage;
 mod dependencies;

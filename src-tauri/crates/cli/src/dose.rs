@@ -6,13 +6,14 @@ use respite_domain::time::Moment;
 use respite_engine::view::{
     ContentView, DoseDraft, DoseView, FindingView, LabelView, ProductDraft, ProductKind, ProductView, Status, UnitView,
 };
-use respite_engine::{At, Engine};
+use respite_engine::{At, Engine, EngineError};
 use respite_l10n::Words;
 use respite_wording::{ingredient_name, quantity, tell_finding, unit_name};
 
 use crate::args::{self, DoseArguments, ProductArguments};
 use crate::failure::Failure;
 use crate::print::moment;
+use crate::say;
 
 /// Saves a dose and tells what is true of it; or lists what there is. The truth can always be saved.
 pub(crate) fn dose(
@@ -31,7 +32,15 @@ pub(crate) fn dose(
         alcohol: arguments.alcohol,
         before: arguments.before.map(|points| args::number(&points, Invalid::Score)).transpose()?,
     };
-    let saved = engine.log_dose(&draft, tell_finding, now)?;
+    let saved = match engine.log_dose(&draft, tell_finding, now) {
+        Err(EngineError::Store(error)) => {
+            // It was taken, whatever the disk does.
+            let findings = engine.dose_brings(None, &draft, tell_finding, now).unwrap_or_default();
+            findings.iter().for_each(|finding| say(&said(finding)));
+            return Err(EngineError::Store(error).into());
+        }
+        saved => saved?,
+    };
     let dose = engine.dose_saved(saved.id)?;
     let (when, units, unit, name) = parts(&dose, words);
     let mut lines = vec![words.msg_dose_saved(when, units, unit, name)];

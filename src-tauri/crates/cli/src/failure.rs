@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use respite_domain::Invalid;
 use respite_domain::before_start::Ask;
 use respite_domain::session::Refusal;
-use respite_engine::{EngineError, NotWritten};
+use respite_engine::{Engine, EngineError, NotWritten};
 use respite_l10n::words;
 use respite_wording::{page_not_written, sentence};
 
@@ -15,6 +15,8 @@ use respite_wording::{page_not_written, sentence};
 pub(crate) struct Failure {
     line: String,
     status: u8,
+    /// The error of the diary that it tells of.
+    of_diary: Option<EngineError>,
 }
 
 /// The words or a value are off.
@@ -27,28 +29,36 @@ const FILE: u8 = 4;
 impl Failure {
     /// There is no folder to keep a diary in.
     pub(crate) fn no_home() -> Failure {
-        Failure { line: words().msg_error_no_home(), status: FILE }
+        Failure { line: words().msg_error_no_home(), status: FILE, of_diary: None }
     }
 
     /// The page could not be made.
     pub(crate) fn no_page() -> Failure {
-        Failure { line: words().msg_error_page(), status: FILE }
+        Failure { line: words().msg_error_page(), status: FILE, of_diary: None }
     }
 
     /// The page could not be written.
     pub(crate) fn not_written(why: &NotWritten, path: &Path) -> Failure {
-        Failure { line: page_not_written(why, path, words()), status: FILE }
+        Failure { line: page_not_written(why, path, words()), status: FILE, of_diary: None }
     }
 
     /// Standard output did not take what there was to say. What was written to the diary, or to a file, stays written.
     pub(crate) fn not_printed(done: bool) -> Failure {
         let line = if done { words().msg_error_output_done() } else { words().msg_error_output() };
-        Failure { line, status: FILE }
+        Failure { line, status: FILE, of_diary: None }
     }
 
     /// Nobody said that they are sure.
     pub(crate) fn not_sure(rows: u32) -> Failure {
-        Failure { line: words().msg_terminal_erase_sure(rows), status: OFF }
+        Failure { line: words().msg_terminal_erase_sure(rows), status: OFF, of_diary: None }
+    }
+
+    /// The same, naming the file of the diary where it is about that.
+    pub(crate) fn naming_the_file(mut self, engine: &Engine) -> Failure {
+        match self.of_diary.take() {
+            Some(error) => engine.naming_the_file(error).into(),
+            None => self,
+        }
     }
 
     /// One line.
@@ -78,7 +88,8 @@ impl From<EngineError> for Failure {
         if let Some(way) = way_on(&error) {
             line = format!("{line} {}", words().msg_terminal_way_on(way));
         }
-        Failure { line, status }
+        let of_diary = matches!(error, EngineError::Store(_)).then_some(error);
+        Failure { line, status, of_diary }
     }
 }
 

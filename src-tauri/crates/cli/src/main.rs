@@ -21,7 +21,7 @@ use respite_clock::Clock;
 use respite_domain::Invalid;
 use respite_domain::text::harmless;
 use respite_domain::time::Moment;
-use respite_engine::view::{EntryDraft, OffSaid, SessionStart, SessionStop, SessionTold};
+use respite_engine::view::{EntryDraft, OffSaid, SessionStart, SessionStop, SessionTold, SkinView};
 use respite_engine::{Asked, At, Engine, WindowLock, data_folder, write_pdf};
 use respite_l10n::words;
 use respite_report::{Paper, render};
@@ -37,6 +37,9 @@ fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) if error.use_stderr() => {
+            // A slip beside it keeps nothing from being said.
+            let words: Vec<String> = std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
+            signs::ticked_among(&words).iter().for_each(|line| say(line));
             tell(&off(error));
             return ExitCode::from(2);
         }
@@ -59,18 +62,21 @@ fn main() -> ExitCode {
 fn run(arguments: Arguments) -> Result<(String, bool), Failure> {
     let now = Clock::system().now();
     let looks = arguments.command.only_looks();
+    if let Command::Signs(signs) = &arguments.command {
+        signs::say_first(signs).iter().for_each(|line| say(line));
+    }
     let opened = data_folder(arguments.data_dir).ok_or_else(Failure::no_home).and_then(|folder| {
         // What is damaged is never written to.
         let engine = if looks { Engine::open_to_read(&folder) } else { Engine::open(&folder, Asked::WhetherSound) }?;
         Ok((engine, folder))
     });
-    if let Command::Signs(signs) = &arguments.command {
-        signs::say_first(signs, opened.as_ref().ok().map(|(engine, _)| engine), &now).iter().for_each(|line| say(line));
-    }
     let (mut engine, folder) = opened?;
+    if let Command::Signs(signs) = &arguments.command {
+        signs::say_more(signs, &engine, &now).iter().for_each(|line| say(line));
+    }
     let before = engine.writes();
     let writes_a_file = matches!(arguments.command, Command::Summary(_));
-    let done = act(&mut engine, arguments.command, &folder, &now);
+    let done = act(&mut engine, arguments.command, &folder, &now).map_err(|failure| failure.naming_the_file(&engine));
     if let Some(line) = unreadable(engine.unreadable(), words()) {
         tell(&line);
     }
@@ -183,6 +189,7 @@ fn session(engine: &mut Engine, session: SessionCommand, folder: &Path, now: &Mo
         }
         SessionCommand::Stop { after, skin, at, not_known } => {
             let after = after.as_deref().map(|text| args::number(text, Invalid::Score)).transpose()?;
+            say_of_skin(skin.map(Into::into));
             let stop = SessionStop { when: at.unwrap_or_default(), after, skin: skin.map(Into::into) };
             let said = if not_known { OffSaid::SinceUnknown } else { OffSaid::Pressed };
             let stopped = engine.stop_open_session(&stop, said, now)?;
@@ -190,6 +197,7 @@ fn session(engine: &mut Engine, session: SessionCommand, folder: &Path, now: &Mo
         }
         SessionCommand::Told { kind, place, from, to, before, after, skin } => {
             let points = |given: Option<String>| given.map(|text| args::number(&text, Invalid::Score)).transpose();
+            say_of_skin(skin.map(Into::into));
             let told = SessionTold {
                 kind: kind.into(),
                 places: place,
@@ -201,6 +209,13 @@ fn session(engine: &mut Engine, session: SessionCommand, folder: &Path, now: &Mo
             };
             Ok(print::told(&engine.record_session(&told, now)?, words()))
         }
+    }
+}
+
+/// What to do about skin that does not look right is said first, whatever the disk does.
+fn say_of_skin(skin: Option<SkinView>) {
+    if let Some(advice) = skin.and_then(|skin| print::skin_advice(skin, words())) {
+        say(&advice);
     }
 }
 
@@ -240,11 +255,24 @@ fn print(text: &str, done: bool) -> ExitCode {
 }
 
 /// Says at once what can't wait for the end, on whichever of the two ways out is open.
-fn say(text: &str) {
+pub(crate) fn say(text: &str) {
     let mut out = std::io::stdout();
-    if writeln!(out, "{}", harmless(text)).and_then(|()| out.flush()).is_err() {
+    if writeln!(out, "{}", harmless(text)).and_then(|()| out.flush()).is_err() || goes_nowhere() {
         tell(text);
     }
+}
+
+/// Whether nobody reads the output. Where it is closed, Rust opens the null device in its place.
+#[cfg(unix)]
+fn goes_nowhere() -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let device = |path: &str| std::fs::metadata(path).ok().map(|file| file.rdev());
+    device("/dev/stdout").is_none_or(|out| Some(out) == device("/dev/null"))
+}
+
+#[cfg(not(unix))]
+fn goes_nowhere() -> bool {
+    false
 }
 
 /// Says something beside the output. Nobody can be told where even this does not go.

@@ -6,7 +6,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use respite_domain::text::{on_one_line, turns_text_around};
 use respite_engine::view::{
     DayStateView, DiaryDay, EntryView, EpisodeStateView, OutsideView, PatternView, ReminderKindView, ReminderStateView,
-    RunningSession, SessionView, Status, ThermalView, WalkingView,
+    RunningSession, SessionView, SkinView, Status, ThermalView, WalkingView,
 };
 use respite_l10n::Words;
 use serde::Serialize;
@@ -49,7 +49,7 @@ pub(crate) fn stopped(session: &SessionView, words: &Words) -> String {
         Some(minutes) => words.msg_terminal_stopped(kind, places, at, minutes),
         None => words.msg_terminal_stopped_unknown(kind, places, at),
     };
-    [vec![line], outside(session, words)].concat().join("\n")
+    [vec![line], outside(session, words), held(session, words).into_iter().collect()].concat().join("\n")
 }
 
 /// A session that was told afterwards, and what that breaks.
@@ -60,7 +60,22 @@ pub(crate) fn told(session: &SessionView, words: &Words) -> String {
         moment(&session.ends_at, words),
         session.lasted.unwrap_or_default(),
     );
-    [vec![line], outside(session, words)].concat().join("\n")
+    [vec![line], outside(session, words), held(session, words).into_iter().collect()].concat().join("\n")
+}
+
+/// What to do when the skin does not look normal (6.1), the same as the window says.
+pub(crate) fn skin_advice(skin: SkinView, words: &Words) -> Option<String> {
+    let help = match skin {
+        SkinView::Normal => return None,
+        SkinView::Red => words.msg_relief_wrong_ask(),
+        SkinView::Numb | SkinView::Blistered => words.msg_relief_wrong_ask_now(),
+    };
+    Some([words.msg_relief_wrong_off(), words.msg_relief_wrong_bare(), help].join(" "))
+}
+
+/// That packs are kept away from skin that does not look normal, once that is saved.
+fn held(session: &SessionView, words: &Words) -> Option<String> {
+    session.skin.filter(|skin| *skin != SkinView::Normal).map(|_| words.msg_relief_wrong_held())
 }
 
 /// What lies outside the guide by what was told just now, a sentence each.
@@ -138,7 +153,12 @@ pub(crate) fn status(status: &Status, words: &Words) -> String {
         let [first, second] = reminder.because.each_ref().map(|date| day(date, words));
         lines.push(match reminder.kind {
             ReminderKindView::SamePlace => {
-                words.msg_terminal_same_place(area(reminder.place.as_deref(), words), first, second)
+                let said = words.msg_terminal_same_place(area(reminder.place.as_deref(), words), first, second);
+                let beside = reminder
+                    .earlier_place
+                    .as_deref()
+                    .map(|place| words.msg_doctor_because_beside(words.place_name(place)));
+                std::iter::once(said).chain(beside).collect::<Vec<_>>().join(" ")
             }
             ReminderKindView::TwoWeeks => words.msg_terminal_weeks(2, first, second),
             ReminderKindView::FourWeeks => words.msg_terminal_weeks(4, first, second),

@@ -33,26 +33,41 @@ impl SignsArguments {
     }
 }
 
-/// What to do about what is ticked now, and about what was ticked earlier that day and still stands. It asks nothing of the
-/// diary that it can't do without, so that it is said before anything can go wrong. `engine` is there where the diary could
-/// be opened.
-pub(crate) fn say_first(signs: &SignsArguments, engine: Option<&Engine>, now: &Moment) -> Vec<String> {
+/// What to do about what is ticked. It asks nothing of the diary, so that it is said before anything can go wrong, or make it
+/// wait.
+pub(crate) fn say_first(signs: &SignsArguments) -> Option<String> {
+    warning_sign::most_pressing(&known(&signs.tick)).map(|tier| advice(tier, words()))
+}
+
+/// The same for words that can't be understood as a whole. Where "none" stands among them only an emergency is said.
+pub(crate) fn ticked_among(typed: &[String]) -> Option<String> {
+    let is_there = |wanted: &str| typed.iter().any(|word| word == wanted);
+    let after =
+        typed.iter().zip(typed.iter().skip(1)).filter(|(word, _)| *word == "--tick").map(|(_, code)| code.as_str());
+    let within = typed.iter().filter_map(|word| word.strip_prefix("--tick="));
+    let mut ticked = known(&after.chain(within).map(str::to_owned).collect::<Vec<_>>());
+    ticked.retain(|sign| sign.tier == Tier::Emergency || !is_there("--none"));
+    warning_sign::most_pressing(&ticked).filter(|_| is_there("signs")).map(|tier| advice(tier, words()))
+}
+
+/// What the diary adds to that: the number of where the person lives, and what was ticked earlier that day and still stands.
+pub(crate) fn say_more(signs: &SignsArguments, engine: &Engine, now: &Moment) -> Vec<String> {
     if !signs.mistake.is_empty() {
         return Vec::new();
     }
-    let given = known(&signs.tick);
-    let day = signs.at(now).ok();
-    let earlier = engine.zip(day).and_then(|(engine, at)| engine.signs_standing(&at).ok()).unwrap_or_default();
-    let number = engine.and_then(|engine| engine.emergency_number().ok().flatten());
-    let (given, earlier) = (warning_sign::most_pressing(&given), warning_sign::most_pressing(&known(&earlier)));
-    // What is ticked now is said as such; what stands from earlier that day only where it is more pressing.
+    let earlier = signs.at(now).ok().and_then(|at| engine.signs_standing(&at).ok()).unwrap_or_default();
+    let number = engine.emergency_number().ok().flatten();
+    let given = warning_sign::most_pressing(&known(&signs.tick));
+    let earlier = warning_sign::most_pressing(&known(&earlier));
+    let of_given = number.clone().filter(|_| given == Some(Tier::Emergency));
+    // What stands from earlier that day is said only where it is more pressing.
     let of_earlier =
         earlier.filter(|earlier| given.is_none_or(|given| *earlier < given)).map(|tier| match (tier, &number) {
             (Tier::Emergency, Some(number)) => words().msg_sign_act_emergency(number.as_str()),
             (Tier::Emergency, None) => words().msg_terminal_signs_call_any_still(),
-            _ => advice(tier, number.clone(), words()),
+            _ => advice(tier, words()),
         });
-    given.map(|tier| advice(tier, number.clone(), words())).into_iter().chain(of_earlier).collect()
+    of_given.map(|number| words().msg_terminal_signs_call(number)).into_iter().chain(of_earlier).collect()
 }
 
 /// Those of these codes that are signs: a slip in one keeps nothing from being said of the others.
@@ -60,12 +75,11 @@ fn known(codes: &[String]) -> Vec<WarningSign> {
     codes.iter().filter_map(|code| WarningSign::from_code(code).ok()).collect()
 }
 
-fn advice(tier: Tier, number: Option<String>, words: &Words) -> String {
-    match (tier, number) {
-        (Tier::Emergency, Some(number)) => words.msg_terminal_signs_call(number),
-        (Tier::Emergency, None) => words.msg_terminal_signs_call_any(),
-        (Tier::SameDay, _) => words.msg_terminal_signs_same_day(),
-        (Tier::Visit, _) => words.msg_terminal_signs_visit(),
+fn advice(tier: Tier, words: &Words) -> String {
+    match tier {
+        Tier::Emergency => words.msg_terminal_signs_call_any(),
+        Tier::SameDay => words.msg_terminal_signs_same_day(),
+        Tier::Visit => words.msg_terminal_signs_visit(),
     }
 }
 

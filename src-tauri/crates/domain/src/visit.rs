@@ -100,8 +100,8 @@ impl Outcome {
     }
 }
 
-/// What the visits answer to the doctor reminders, each with when it was said: that one is booked (the last of those to
-/// come), and that the person has been. Nothing of it is stored, so a visit that is moved or deleted takes it along.
+/// What the visits answer to the doctor reminders, each with when it was said: that one is booked, and that the person has
+/// been. Nothing of it is stored, so a visit that is moved or deleted takes it along.
 pub fn answers<'a>(visits: impl Iterator<Item = &'a Visit>) -> Vec<(WallTime, Answer)> {
     let about = |on: NaiveDate, said: Said| Answer {
         kind: ReminderKind::TwoWeeks,
@@ -111,19 +111,12 @@ pub fn answers<'a>(visits: impl Iterator<Item = &'a Visit>) -> Vec<(WallTime, An
         on,
         said,
     };
-    let mut answers = Vec::new();
-    let mut booked: Option<&Visit> = None;
-    for visit in visits {
-        match &visit.outcome {
-            Some(outcome) => answers.push((outcome.at, about(visit.day, Said::Been))),
-            None if booked.is_none_or(|known| known.day <= visit.day) => booked = Some(visit),
-            None => {}
-        }
-    }
-    answers.extend(
-        booked.map(|visit| (visit.booked_at, about(visit.booked_at.date_naive(), Said::Booked { on: visit.day }))),
-    );
-    answers
+    // Every one that is booked: an older one on a later day says nothing of a reminder that came since.
+    let answer = |visit: &Visit| match &visit.outcome {
+        Some(outcome) => (outcome.at, about(visit.day, Said::Been)),
+        None => (visit.booked_at, about(visit.booked_at.date_naive(), Said::Booked { on: visit.day })),
+    };
+    visits.map(answer).collect()
 }
 
 #[cfg(test)]

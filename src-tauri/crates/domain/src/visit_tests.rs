@@ -31,7 +31,8 @@ fn a_visit_to_come_is_booked_and_one_that_is_over_has_been() {
     assert_eq!(said(&[visit(25, "22T14", None)]), [(day(22), Said::Booked { on: day(25) })]);
     assert_eq!(said(&[visit(25, "22T14", Some("26T09"))]), [(day(25), Said::Been)]);
     let two = [visit(28, "20T09", None), visit(25, "22T14", None)];
-    assert_eq!(said(&two), [(day(20), Said::Booked { on: day(28) })], "the last of those to come");
+    let both = [(day(20), Said::Booked { on: day(28) }), (day(22), Said::Booked { on: day(25) })];
+    assert_eq!(said(&two), both, "an older one on a later day takes nothing from the newer");
 }
 
 #[test]

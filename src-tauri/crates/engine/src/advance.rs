@@ -180,14 +180,13 @@ impl Engine {
     fn look(&mut self, now: &Moment) -> Looked {
         let at = At::now(now);
         let mut unread = Unread::default();
-        if let Some(sessions) = unread.note(self.sessions_that_matter(&at), &[Topic::Skin]) {
+        if let Some(sessions) = unread.note(|| self.sessions_that_matter(&at), &[Topic::Skin]) {
             self.known_sessions = sessions;
         }
-        let outlook = unread.note(self.outlook(&at), &[Topic::CheckIn, Topic::Doctor]);
-        let last_logged = self.store.last_day_logged(None).map_err(EngineError::from);
-        let last_logged = unread.note(last_logged, &[Topic::Evening, Topic::CheckIn]);
-        let evening = unread.note(self.evening(), &[Topic::Evening]);
-        let visits = unread.note(self.store.visits(None).map_err(EngineError::from), &[Topic::Visits]);
+        let outlook = unread.note(|| self.outlook(&at), &[Topic::CheckIn, Topic::Doctor]);
+        let last_logged = unread.note(|| Ok(self.store.last_day_logged(None)?), &[Topic::Evening, Topic::CheckIn]);
+        let evening = unread.note(|| self.evening(), &[Topic::Evening]);
+        let visits = unread.note(|| Ok(self.store.visits(None)?), &[Topic::Visits]);
         // As they were read last: what is no longer true of them is taken back all the same.
         unread.topics.remove(&Topic::Skin);
         self.unread = unread.is_trouble;
@@ -211,17 +210,25 @@ struct Unread {
     topics: BTreeSet<Topic>,
     /// Whether any of it is more than another process that is writing, which the next look will find done.
     is_trouble: bool,
+    /// Whether another process had the diary: whoever waits for it once more tells late what is known.
+    is_busy: bool,
 }
 
 impl Unread {
     /// What was read; or else nothing, and a note that these topics could not be.
-    fn note<T>(&mut self, read: Result<T>, topics: &[Topic]) -> Option<T> {
-        let error = match read {
+    fn note<T>(&mut self, read: impl FnOnce() -> Result<T>, topics: &[Topic]) -> Option<T> {
+        if self.is_busy {
+            self.topics.extend(topics);
+            return None;
+        }
+        let error = match read() {
             Ok(read) => return Some(read),
             Err(error) => error,
         };
         self.topics.extend(topics);
-        if !matches!(error, EngineError::Store(StoreError::Busy)) {
+        if matches!(error, EngineError::Store(StoreError::Busy)) {
+            self.is_busy = true;
+        } else {
             self.is_trouble = true;
             tracing::error!(%error, ?topics, "what is due could not be read");
         }

@@ -129,11 +129,13 @@ impl Engine {
     }
 
     fn over(&mut self, passed: impl Iterator<Item = Passed>, now: &Moment) -> Result<Over> {
-        let mut ids = Vec::new();
-        for passed in passed {
-            ids.push(number(self.store.add_passed(passed, now.wall)?));
-        }
-        if ids.is_empty() { Err(Invalid::NotFound.into()) } else { Ok(Over { ids }) }
+        self.act(|engine| {
+            let mut ids = Vec::new();
+            for passed in passed {
+                ids.push(number(engine.store.add_passed(passed, now.wall)?));
+            }
+            if ids.is_empty() { Err(Invalid::NotFound.into()) } else { Ok(Over { ids }) }
+        })
     }
 
     fn facts_before_start(&self, at: &At) -> Result<Facts> {

@@ -57,11 +57,9 @@ impl Engine {
     /// A value is off, there is no such entry, or the disk can't take it; nothing is saved then.
     pub fn update_entry(&mut self, id: i32, draft: &EntryDraft, now: &Moment) -> Result<Saved> {
         self.act(|engine| {
-            let when = match draft.when.trim() {
-                "" => engine.store.entry(id.into())?.entry.occurred_at.to_rfc3339(),
-                when => when.to_owned(),
-            };
-            let entry = draft::entry(&EntryDraft { when, ..draft.clone() }, now)?;
+            let was = engine.store.entry(id.into())?.entry.occurred_at;
+            let (when, known) = draft::time_of_change(&draft.when, was, now);
+            let entry = draft::entry(&EntryDraft { when, ..draft.clone() }, &known)?;
             engine.store.change_entry(id.into(), &entry, now.wall)?;
             engine.store.entry(id.into())?;
             Ok(Saved { id, saved_at: now.wall.to_rfc3339() })

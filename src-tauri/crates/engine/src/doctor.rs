@@ -39,6 +39,10 @@ impl Engine {
     /// # Errors
     /// A day is off, or the disk can't take it; nothing is saved then.
     pub fn answer(&mut self, reminder: &Reminder, answer: &ReminderAnswer, now: &Moment) -> Result<()> {
+        self.act(|engine| engine.answer_it(reminder, answer, now))
+    }
+
+    fn answer_it(&mut self, reminder: &Reminder, answer: &ReminderAnswer, now: &Moment) -> Result<()> {
         let today = now.day();
         let said = match answer {
             ReminderAnswer::Later { days } if [1, 3, 7].contains(days) => {
@@ -50,8 +54,12 @@ impl Engine {
                 if on < today {
                     return Err(Invalid::AppointmentPast).in_field(Field::Day);
                 }
-                // The visit is what is kept; it answers the reminder for as long as it is there.
-                return self.book(on, now);
+                // The visit is what is kept; it answers the reminder for as long as it is there. Of one that the diary knew
+                // before the episode, what is said now is kept too.
+                if self.book(on, now)? || matches!(reminder.state, ReminderState::Booked { .. }) {
+                    return Ok(());
+                }
+                Said::Booked { on }
             }
             ReminderAnswer::Been => Said::Been,
             ReminderAnswer::NotForThisEpisode => Said::NotForThisEpisode,

@@ -35,10 +35,24 @@ impl Engine {
     /// # Errors
     /// A value is off, there is no such product or dose, or the disk does not answer.
     pub fn dose_check(&self, id: Option<i32>, draft: &DoseDraft, tell: Tell, now: &Moment) -> Result<Vec<FindingView>> {
-        let (dose, _) = self.dose(id, draft, now)?;
-        let findings = self.brought(id, &dose, now)?;
         // Whom to call is said once it was taken, and the dose is here to be thought over.
-        Ok(findings.iter().map(|finding| FindingView { help: None, ..view(finding, tell) }).collect())
+        let findings = self.dose_brings(id, draft, tell, now)?;
+        Ok(findings.into_iter().map(|finding| FindingView { help: None, ..finding }).collect())
+    }
+
+    /// What is true of a dose that was taken, and of the doses after it, whether or not it can be saved. Nothing is saved.
+    ///
+    /// # Errors
+    /// As [`Engine::dose_check`].
+    pub fn dose_brings(
+        &self,
+        id: Option<i32>,
+        draft: &DoseDraft,
+        tell: Tell,
+        now: &Moment,
+    ) -> Result<Vec<FindingView>> {
+        let (dose, _) = self.dose(id, draft, now)?;
+        Ok(self.brought(id, &dose, now)?.iter().map(|finding| view(finding, tell)).collect())
     }
 
     /// Saves a dose and tells what is true of it. The truth can always be saved. With the pain before it, it is also something

@@ -5,7 +5,7 @@ use respite_domain::Invalid;
 use respite_domain::entry::{Entry, Pattern, Walking, spasm_count};
 use respite_domain::place::{Place, Places};
 use respite_domain::score::Score;
-use respite_domain::time::Moment;
+use respite_domain::time::{Moment, WallTime};
 use respite_domain::words::{Words, once_each};
 
 use crate::error::InField;
@@ -36,6 +36,17 @@ pub(crate) fn entry(draft: &EntryDraft, now: &Moment) -> Result<Entry> {
     };
     entry.check(now)?;
     Ok(entry)
+}
+
+/// The time that a change gives, and the moment to check it by. A time that stays as it was is never refused, not even where
+/// it was written while the clock was ahead.
+pub(crate) fn time_of_change(when: &str, was: WallTime, now: &Moment) -> (String, Moment) {
+    let when = when.trim();
+    if when.is_empty() || WallTime::parse_from_rfc3339(when).is_ok_and(|when| when == was) {
+        let known = if was > now.wall { Moment::told(was) } else { now.clone() };
+        return (was.to_rfc3339(), known);
+    }
+    (when.to_owned(), now.clone())
 }
 
 /// Reads the words of a list, each of them once.

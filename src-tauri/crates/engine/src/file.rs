@@ -11,6 +11,9 @@ use crate::{Engine, EngineError, Result, advance, outlook};
 /// The setting that holds the names of what was kept aside and seen by the person, a line each.
 const SEEN_ASIDE: &str = "kept-aside-seen";
 
+/// How many looks lie between two tries to keep a diary whose file is gone.
+const RESCUE_EVERY: u32 = 5;
+
 /// Whose diary is open, as far as the person knows.
 #[derive(Debug, Default)]
 pub(crate) struct Whose {
@@ -18,8 +21,10 @@ pub(crate) struct Whose {
     opened_again: u32,
     /// Whether the person has not been told yet: what they do next is meant for the diary that they saw.
     untold: bool,
-    /// Whether what was open has been kept since its file is gone.
-    rescued: bool,
+    /// Where what was open has been kept since its file is gone.
+    rescued: Option<PathBuf>,
+    /// So many looks later to try that again, after it failed.
+    rescue_after: u32,
 }
 
 impl Engine {
@@ -66,11 +71,13 @@ impl Engine {
     pub fn check_file(&mut self) -> Result<()> {
         match self.store.check_place().and_then(|()| self.store.check_version()) {
             Err(StoreError::Replaced(_)) => self.open_what_is_there(),
-            Err(StoreError::Gone(folder)) => {
-                self.rescue();
-                Err(StoreError::Gone(folder).into())
+            Err(StoreError::Gone(folder, _)) => Err(self.gone(folder)),
+            checked => {
+                checked?;
+                // What is there now may be taken away once more.
+                self.whose.rescued = None;
+                Ok(())
             }
-            checked => Ok(checked?),
         }
     }
 
@@ -87,6 +94,15 @@ impl Engine {
     /// The same number, without a look at the file's place.
     pub(crate) fn seen_elsewhere(&self) -> Result<i64> {
         Ok((i64::from(self.whose.opened_again) << 32) + self.store.written_elsewhere()?)
+    }
+
+    /// The same error, naming the diary's file where it is about that: which of several is damaged tells the person where to
+    /// look.
+    pub fn naming_the_file(&self, error: EngineError) -> EngineError {
+        match error {
+            EngineError::Store(error) => EngineError::Store(self.store.named(error)),
+            error => error,
+        }
     }
 
     /// How many rows could not be read, of all that was looked at so far. They are kept as they are.
@@ -129,7 +145,8 @@ impl Engine {
     /// # Errors
     /// When the disk can't take it; nothing is erased then.
     pub fn erase_deleted(&mut self) -> Result<u32> {
-        self.check_file()?;
+        // It can be no part of an act, and yet it is meant for the diary that the person sees.
+        self.act(|_| Ok(()))?;
         Ok(self.store.erase_deleted()?)
     }
 
@@ -148,10 +165,7 @@ impl Engine {
                 self.whose.untold = false;
                 Err(StoreError::Replaced(path).into())
             }
-            Err(StoreError::Gone(folder)) => {
-                self.rescue();
-                Err(StoreError::Gone(folder).into())
-            }
+            Err(StoreError::Gone(folder, _)) => Err(self.gone(folder)),
             begun => Ok(begun?),
         }
     }
@@ -169,24 +183,47 @@ impl Engine {
     }
 
     fn open_what_is_there(&mut self) -> Result<()> {
-        self.store = Store::open(self.store.folder(), Asked::WhetherSound)?;
+        self.open_again(Asked::WhetherSound)?;
         tracing::warn!("another diary was put in the place of the one that was open");
-        self.outlook.take();
         // What is on the person's screen told of another diary: it is taken back, or told anew.
         self.sent.values_mut().for_each(advance::Sent::tells_of_another_diary);
         self.known_sessions.clear();
-        self.whose = Whose { opened_again: self.whose.opened_again + 1, untold: true, rescued: false };
+        self.whose = Whose { opened_again: self.whose.opened_again + 1, untold: true, ..Whose::default() };
         Ok(())
     }
 
-    /// The file is gone and still open: what is in it can be kept, once, as long as there is a folder.
-    fn rescue(&mut self) {
-        if !std::mem::replace(&mut self.whose.rescued, true) {
+    /// Opens the diary that is there now; where there is none, none is made.
+    pub(crate) fn open_again(&mut self, asked: Asked) -> Result<()> {
+        let mut store = Store::open_again(self.store.folder(), asked)?;
+        store.be_hasty(self.store.is_hasty())?;
+        self.store = store;
+        self.outlook.take();
+        Ok(())
+    }
+
+    /// From now on looks wait for another program that has the diary for a moment only: a notice that is due must not wait
+    /// for it. Acts wait as long as ever.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn look_hastily(&mut self) -> Result<()> {
+        Ok(self.store.be_hasty(true)?)
+    }
+
+    /// The file is gone and still open: what is in it can be kept as long as there is a folder with room.
+    fn gone(&mut self, folder: PathBuf) -> EngineError {
+        if self.whose.rescued.is_none() && self.whose.rescue_after == 0 {
+            self.whose.rescue_after = RESCUE_EVERY;
             match self.store.rescue() {
-                Ok(_) => tracing::warn!("the diary is gone; what was in it was kept aside"),
+                Ok(kept) => {
+                    tracing::warn!("the diary is gone; what was in it was kept aside");
+                    self.whose.rescued = Some(kept);
+                }
                 Err(error) => tracing::error!(%error, "the diary is gone, and what was in it could not be kept"),
             }
         }
+        self.whose.rescue_after = self.whose.rescue_after.saturating_sub(1);
+        StoreError::Gone(folder, self.whose.rescued.clone()).into()
     }
 }
 

@@ -43,7 +43,8 @@ pub use dose::Tell;
 pub use error::{EngineError, Field};
 pub use press::{Act, Pressed};
 pub use respite_store::{
-    Asked, COPIES, CopiedFile, FILE_NAME, NotCopied, NotWritten, StoreError, WindowLock, data_folder, write_pdf,
+    Asked, COPIES, CopiedFile, FILE_NAME, KeptAside, NotCopied, NotWritten, StoreError, WindowLock, data_folder,
+    write_pdf,
 };
 pub use summary::SummaryPage;
 
@@ -80,8 +81,7 @@ impl Engine {
         self.panicked = true;
         self.store.give_up_act();
         self.outlook.take();
-        self.store = Store::open(self.store.folder(), Asked::WhetherReadable)?;
-        Ok(())
+        self.open_again(Asked::WhetherReadable)
     }
 
     /// One act: looks, decides and writes while nobody else can write, so that what was checked is what is written. Either

@@ -72,7 +72,7 @@ impl Engine {
     /// # Errors
     /// When the disk can't take it.
     pub fn acknowledge_driving(&mut self, now: &Moment) -> Result<()> {
-        Ok(self.store.set_settings(&[(ACKNOWLEDGED, now.day().to_string())], now.wall)?)
+        self.act(|engine| Ok(engine.store.set_settings(&[(ACKNOWLEDGED, now.day().to_string())], now.wall)?))
     }
 
     /// Keeps what the person tells of themselves, in the place of what was told before.
@@ -84,7 +84,7 @@ impl Engine {
         for code in flags {
             known.push(Flag::from_code(code).ok_or_else(|| Invalid::UnknownWord(code.clone()))?.code());
         }
-        Ok(self.store.set_settings(&[("medicine-flags", known.join(" "))], now.wall)?)
+        self.act(|engine| Ok(engine.store.set_settings(&[("medicine-flags", known.join(" "))], now.wall)?))
     }
 
     /// What may still make drowsy, of these doses.

@@ -4,9 +4,9 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{Days, NaiveDate, TimeDelta};
 use respite_domain::day::{Area, DayFact, DayState, day_states};
-use respite_domain::episode::{Episode, EpisodeState, all_episodes};
+use respite_domain::episode::{Episode, EpisodeState, GapAnswer, all_episodes};
 use respite_domain::reminder::{Answer, Reminder, reminders};
 use respite_domain::same_place::{PlaceAnswer, PlaceQuestion, SamePlaceRule};
 use respite_domain::session::{Session, StoredSession};
@@ -83,17 +83,16 @@ impl Engine {
     }
 
     fn work_out(&self, facts: Vec<DayFact>, at: &At) -> Result<Outlook> {
-        // What has happened is seen, also where the person came from a zone in which it is tomorrow already.
-        let today = facts.last().map_or(at.day(), |fact| fact.day.max(at.day()));
         let gaps = self.store.gap_answers(at.by)?;
-        let episodes = all_episodes(&facts, &gaps, today);
+        let (episodes, facts_of_rule) = episodes_seen(&facts, &gaps, at.day());
         let mut answers: Vec<_> =
             self.store.reminder_answers(at.by)?.into_iter().map(|stored| (stored.at, stored.answer)).collect();
         answers.extend(visit::answers(self.store.visits(at.by)?.iter().map(|stored| &stored.visit)));
         answers.sort_by_key(|(at, _)| *at);
         let answers: Vec<Answer> = answers.into_iter().map(|(_, answer)| answer).collect();
         let said: Vec<PlaceAnswer> = self.store.place_answers(at.by)?.into_iter().map(|(_, answer)| answer).collect();
-        let same_place = SamePlaceRule { facts: &facts, gaps: &gaps, said: &said, times: self.times_in_one_place()? };
+        let same_place =
+            SamePlaceRule { facts: facts_of_rule, gaps: &gaps, said: &said, times: self.times_in_one_place()? };
         let reminders = reminders(&episodes, &same_place, &answers, at.day());
         let place_questions = same_place.questions(&episodes, at.day());
         Ok(Outlook { facts, episodes, answers, reminders, place_questions })
@@ -124,6 +123,19 @@ impl Outlook {
         let last = self.facts.partition_point(|fact| fact.day <= to);
         day_states(&self.facts[first..last], area).iter().filter(|day| day.1 == DayState::Affected).count()
     }
+}
+
+/// The episodes as seen on `today`, and the facts that they come from. What has happened is seen, also where the person came
+/// from a zone in which it is tomorrow already. What lies further ahead was written while the clock was wrong: it never ends an
+/// episode that goes on, and asks nothing about it; where none goes on, it is seen.
+fn episodes_seen<'a>(facts: &'a [DayFact], gaps: &[GapAnswer], today: NaiveDate) -> (Vec<Episode>, &'a [DayFact]) {
+    let seen_of = |facts: &'a [DayFact]| {
+        let last = facts.last().map_or(today, |fact| fact.day.max(today));
+        (all_episodes(facts, gaps, last), facts)
+    };
+    let near = seen_of(&facts[..facts.partition_point(|fact| fact.day <= today + Days::new(1))]);
+    let goes_on = near.0.iter().any(|episode| episode.state == EpisodeState::Open);
+    if goes_on || near.1.len() == facts.len() { near } else { seen_of(facts) }
 }
 
 /// The sessions without their numbers.

@@ -94,7 +94,7 @@ impl Engine {
     /// # Errors
     /// There is none, or the disk can't take it.
     pub fn delete_product(&mut self, id: i32, now: &Moment) -> Result<()> {
-        Ok(self.store.set_product_deleted(id.into(), true, now.wall)?)
+        self.act(|engine| Ok(engine.store.set_product_deleted(id.into(), true, now.wall)?))
     }
 
     /// Brings a deleted product back.

@@ -142,7 +142,7 @@ impl Engine {
     /// The score is off, there is no such session, or the disk can't take it.
     pub fn pain_later(&mut self, id: i32, points: f64, now: &Moment) -> Result<()> {
         let later = Score::new(points)?;
-        Ok(self.store.set_pain_later(id.into(), later, now.wall)?)
+        self.act(|engine| Ok(engine.store.set_pain_later(id.into(), later, now.wall)?))
     }
 
     /// Whether a guided session was ever started: the terminal shows the safety sheet's lines before the first.

@@ -27,7 +27,7 @@ impl Engine {
             at: At::when(&draft.when, now).in_field(Field::When)?.moment.wall.trunc_subsecs(0),
             product: draft.product.map(|id| self.product(id)).transpose()?.map(|stored| stored.id),
         };
-        let id = self.store.add_side_effect(&side_effect, now.wall)?;
+        let id = self.act(|engine| Ok(engine.store.add_side_effect(&side_effect, now.wall)?))?;
         Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
     }
 
@@ -36,7 +36,7 @@ impl Engine {
     /// # Errors
     /// There is none, or the disk can't take it.
     pub fn delete_side_effect(&mut self, id: i32, now: &Moment) -> Result<()> {
-        Ok(self.store.set_side_effect_deleted(id.into(), true, now.wall)?)
+        self.act(|engine| Ok(engine.store.set_side_effect_deleted(id.into(), true, now.wall)?))
     }
 
     /// Brings a deleted side effect back.
@@ -44,7 +44,7 @@ impl Engine {
     /// # Errors
     /// There is none, or the disk can't take it.
     pub fn restore_side_effect(&mut self, id: i32, now: &Moment) -> Result<()> {
-        Ok(self.store.set_side_effect_deleted(id.into(), false, now.wall)?)
+        self.act(|engine| Ok(engine.store.set_side_effect_deleted(id.into(), false, now.wall)?))
     }
 }
 

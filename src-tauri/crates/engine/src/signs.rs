@@ -1,6 +1,6 @@
 //! Warning signs: asking, answering, and the emergency that a tick of tier 1 is (2).
 
-use chrono::SubsecRound;
+use chrono::{NaiveDate, SubsecRound};
 use respite_domain::Invalid;
 use respite_domain::region::Region;
 use respite_domain::time::{Moment, WallTime};
@@ -80,10 +80,15 @@ impl Engine {
             helped_at: None,
             about: about.unwrap_or_default(),
         };
-        let standing = self.signs_standing(&at).unwrap_or_default();
-        let id = self.store.add_sign_answer(&answer, now.wall)?;
-        let saved = self.answer_view(&StoredSignAnswer { id, answer }, now)?;
-        Ok(SignSaved { standing: standing.into_iter().filter(|code| !saved.ticked.contains(code)).collect(), saved })
+        self.act(|engine| {
+            let standing = engine.signs_standing(&at).unwrap_or_default();
+            let id = engine.store.add_sign_answer(&answer, now.wall)?;
+            let saved = engine.answer_view(&StoredSignAnswer { id, answer }, now)?;
+            Ok(SignSaved {
+                standing: standing.into_iter().filter(|code| !saved.ticked.contains(code)).collect(),
+                saved,
+            })
+        })
     }
 
     /// Codes of the signs that stand ticked on the day of `at`.
@@ -91,8 +96,11 @@ impl Engine {
     /// # Errors
     /// When the disk does not answer.
     pub fn signs_standing(&self, at: &At) -> Result<Vec<String>> {
-        let of_day = self.sign_days(at.by)?.into_iter().find(|of_day| of_day.day == at.day());
-        Ok(of_day.map(|of_day| codes(&of_day.ticked)).unwrap_or_default())
+        let mut ticked: Vec<WarningSign> = Vec::new();
+        for of_day in self.sign_days(at.by)?.into_iter().filter(|of_day| stands_on(of_day.day, at)) {
+            ticked.extend(of_day.ticked.iter().filter(|sign| !ticked.contains(sign)).copied().collect::<Vec<_>>());
+        }
+        Ok(codes(&ticked))
     }
 
     /// "I ticked these by mistake": takes them off every answer of the day of `at`. What was ticked is kept as a change.
@@ -102,11 +110,7 @@ impl Engine {
     pub fn take_back_signs(&mut self, given: &[String], at: &At, now: &Moment) -> Result<SignsView> {
         let signs = warning_sign::ticked(given)?;
         self.act(|engine| {
-            // Who travelled west may have ticked it on a day that is still to come.
-            let of_day = |stored: &&StoredSignAnswer| match at.by {
-                Some(_) => stored.answer.at.date_naive() == at.day(),
-                None => stored.answer.at.date_naive() >= at.day(),
-            };
+            let of_day = |stored: &&StoredSignAnswer| stands_on(stored.answer.at.date_naive(), at);
             let all = engine.store.sign_answers(at.by)?;
             let told: Vec<&StoredSignAnswer> = all.iter().filter(of_day).collect();
             let stands = |sign: &WarningSign| told.iter().any(|stored| stored.answer.ticked.contains(sign));
@@ -125,8 +129,10 @@ impl Engine {
     /// # Errors
     /// When the disk can't take it; nothing is saved then.
     pub fn getting_help(&mut self, now: &Moment) -> Result<SignsView> {
-        self.store.set_helped(now.wall)?;
-        self.signs(now)
+        self.act(|engine| {
+            engine.store.set_helped(now.wall)?;
+            engine.signs(now)
+        })
     }
 
     /// "I ticked this by mistake": takes the ticks of tier 1 off an answer. What was ticked is kept as a change.
@@ -135,8 +141,10 @@ impl Engine {
     /// There is no such answer, or the disk can't take it; nothing is changed then.
     pub fn ticked_by_mistake(&mut self, id: i32, now: &Moment) -> Result<SignsView> {
         let emergencies: Vec<WarningSign> = SIGNS.into_iter().filter(|sign| sign.tier == Tier::Emergency).collect();
-        self.store.untick(id.into(), &emergencies, now.wall)?;
-        self.signs(now)
+        self.act(|engine| {
+            engine.store.untick(id.into(), &emergencies, now.wall)?;
+            engine.signs(now)
+        })
     }
 
     /// The number to call in an emergency, where it is known.
@@ -179,6 +187,15 @@ impl Engine {
             ahead: now.has_ahead(stored.answer.at),
             changes: i32::try_from(changes).unwrap_or(i32::MAX),
         })
+    }
+}
+
+/// Whether what was ticked on `day` stands on the day of `at`: that day's does, and now also that of a day to come, as who
+/// travelled west may have ticked it there.
+fn stands_on(day: NaiveDate, at: &At) -> bool {
+    match at.by {
+        Some(_) => day == at.day(),
+        None => day >= at.day(),
     }
 }
 

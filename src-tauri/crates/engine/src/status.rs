@@ -58,6 +58,7 @@ impl Engine {
                     place: area_code(reminder.area),
                     since: reminder.since.to_string(),
                     because: reminder.because().map(|day| day.to_string()),
+                    earlier_place: reminder.earlier_place.map(|place| place.code().to_owned()),
                     state: state_view(reminder.state),
                 })
                 .collect(),

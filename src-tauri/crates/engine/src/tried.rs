@@ -83,11 +83,9 @@ impl Engine {
     /// A value is off, there is no such thing, or the disk can't take it; nothing is saved then.
     pub fn update_relief(&mut self, id: i32, draft: &ReliefDraft, now: &Moment) -> Result<Saved> {
         self.act(|engine| {
-            let when = match draft.when.trim() {
-                "" => engine.store.relief(id.into())?.relief.tried_at.to_rfc3339(),
-                when => when.to_owned(),
-            };
-            let relief = read(&ReliefDraft { when, ..draft.clone() }, now)?;
+            let was = engine.store.relief(id.into())?.relief.tried_at;
+            let (when, known) = draft::time_of_change(&draft.when, was, now);
+            let relief = read(&ReliefDraft { when, ..draft.clone() }, &known)?;
             engine.store.change_relief(id.into(), &relief, now.wall)?;
             Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
         })

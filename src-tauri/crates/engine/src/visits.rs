@@ -122,14 +122,14 @@ impl Engine {
         Ok(visits.rfind(|stored| stored.visit.outcome.is_none() && stored.visit.day <= now.day()))
     }
 
-    /// Keeps that there is an appointment on this day, unless the diary knows it already.
-    pub(crate) fn book(&mut self, day: NaiveDate, now: &Moment) -> Result<()> {
+    /// Keeps that there is an appointment on this day, unless the diary knows it already. Tells whether it was new.
+    pub(crate) fn book(&mut self, day: NaiveDate, now: &Moment) -> Result<bool> {
         self.act(|engine| {
             let known = engine.store.visits(None)?;
             if known.iter().any(|stored| stored.visit.day == day && stored.visit.outcome.is_none()) {
-                return Ok(());
+                return Ok(false);
             }
-            engine.add_visit(&VisitDraft { day: day.to_string(), ..VisitDraft::default() }, now).map(|_| ())
+            engine.add_visit(&VisitDraft { day: day.to_string(), ..VisitDraft::default() }, now).map(|_| true)
         })
     }
 

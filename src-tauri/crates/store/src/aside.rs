@@ -1,6 +1,6 @@
 //! Diaries that could not be read: moved out of the way of a new one, never overwritten, never deleted.
 
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -14,6 +14,34 @@ use crate::{Result, Store};
 
 /// How the name of what is kept aside begins.
 pub(crate) const KEPT_ASIDE: &str = "diary-kept-aside-";
+
+/// How what is kept of a removed diary goes on.
+const REMOVED: &str = "removed-";
+
+/// Why something was kept aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeptAside {
+    /// A diary that could not be read, or a file that was none.
+    Unreadable,
+    /// What was in a diary that was removed while it was open.
+    Removed,
+    /// A journal that belonged to no diary here.
+    Journal,
+}
+
+impl KeptAside {
+    /// By its name.
+    pub fn of(path: &Path) -> KeptAside {
+        let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+        if BESIDE.iter().any(|suffix| name.ends_with(suffix)) {
+            KeptAside::Journal
+        } else if name.strip_prefix(KEPT_ASIDE).is_some_and(|rest| rest.starts_with(REMOVED)) {
+            KeptAside::Removed
+        } else {
+            KeptAside::Unreadable
+        }
+    }
+}
 
 /// What SQLite writes beside a file. Whoever keeps the one keeps the other.
 const BESIDE: [&str; 3] = ["-journal", "-wal", "-shm"];
@@ -44,7 +72,8 @@ impl Store {
         let copy = unfinished(folder).map_err(|error| not_written(&error, folder))?;
         self.connection.backup(MAIN_DB, copy.path(), None)?;
         copy.as_file().sync_all().map_err(|error| not_written(&error, folder))?;
-        let kept = free_name(folder, "removed");
+        let written = copy.as_file().metadata().map_or_else(|_| "at-some-time".to_owned(), |file| written(&file));
+        let kept = free_name(folder, &format!("{REMOVED}{written}"));
         copy.persist_noclobber(&kept).map_err(|error| not_written(&error.error, folder))?;
         Ok(kept)
     }
@@ -69,21 +98,29 @@ impl Store {
 
 /// Keeps a journal whose diary is missing: it may hold the last of what was written. SQLite would delete it.
 pub(crate) fn keep_orphans(folder: &Path) -> Result<()> {
-    for suffix in BESIDE {
-        let from = with_suffix(&folder.join(FILE_NAME), suffix);
-        let Ok(found) = from.symlink_metadata() else { continue };
-        // The index of a journal says nothing by itself.
-        if suffix == "-shm" || (found.is_file() && found.len() == 0) {
-            continue;
-        }
-        let written = found.modified().map_or_else(
-            |_| "at-some-time".to_owned(),
-            |written| DateTime::<Utc>::from(written).format("%Y-%m-%d-%H%M%S").to_string(),
-        );
-        tracing::warn!("a journal without its diary was kept aside");
-        move_to(&from, &with_suffix(&free_name(folder, &written), suffix), folder)?;
+    BESIDE.iter().try_for_each(|suffix| keep_beside(folder, suffix))
+}
+
+/// Keeps a journal that belongs to another diary than the one it lies beside.
+pub(crate) fn keep_journal(folder: &Path) -> Result<()> {
+    keep_beside(folder, BESIDE[0])
+}
+
+fn keep_beside(folder: &Path, suffix: &str) -> Result<()> {
+    let from = with_suffix(&folder.join(FILE_NAME), suffix);
+    let Ok(found) = from.symlink_metadata() else { return Ok(()) };
+    // The index of a journal says nothing by itself.
+    if suffix == "-shm" || (found.is_file() && found.len() == 0) {
+        return Ok(());
     }
-    Ok(())
+    tracing::warn!("a journal without its diary was kept aside");
+    move_to(&from, &with_suffix(&free_name(folder, &written(&found)), suffix), folder)
+}
+
+/// When a file was written, as a part of a name.
+fn written(file: &Metadata) -> String {
+    let stamp = |written| DateTime::<Utc>::from(written).format("%Y-%m-%d-%H%M%S").to_string();
+    file.modified().map_or_else(|_| "at-some-time".to_owned(), stamp)
 }
 
 fn lies_beside_another(path: &Path) -> bool {
@@ -111,7 +148,7 @@ fn move_to(from: &Path, to: &Path, folder: &Path) -> Result<()> {
     std::fs::rename(from, to).and_then(|()| sync_folder(folder)).map_err(|error| not_written(&error, folder))
 }
 
-fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+pub(crate) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let mut whole = path.as_os_str().to_owned();
     whole.push(suffix);
     whole.into()

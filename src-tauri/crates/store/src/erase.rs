@@ -77,6 +77,7 @@ impl Store {
         if self.connection.execute_batch("VACUUM").is_err() {
             tracing::warn!("the room of what was erased could not be given back");
         }
+        self.note_file();
         Ok(erased)
     }
 }

@@ -9,9 +9,12 @@ use crate::readable::is_of_the_row;
 /// The data file is the trouble. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// The folder can't be made or written to.
+    /// The folder can't be made or written to, or the file can't be.
     #[error("can't write to {}", .0.display())]
     Unwritable(PathBuf),
+    /// The file can't be read.
+    #[error("can't read {}", .0.display())]
+    NotReadable(PathBuf),
     /// The file is something else than a diary of Respite.
     #[error("{} is not a diary", .0.display())]
     NotADiary(PathBuf),
@@ -30,9 +33,9 @@ pub enum StoreError {
     /// The path means another file than the one that is open.
     #[error("{} is another file now", .0.display())]
     Replaced(PathBuf),
-    /// The file that is open is no longer in its folder.
+    /// The file that is open is no longer in its folder. What was in it is kept there, if it could be.
     #[error("the diary is gone from {}", .0.display())]
-    Gone(PathBuf),
+    Gone(PathBuf, Option<PathBuf>),
     /// The row meant holds something that no version of Respite writes.
     #[error("a row could not be read")]
     Unreadable,

@@ -21,6 +21,7 @@ mod first_spasm;
 mod goal;
 mod history;
 mod injury;
+mod journal;
 mod notice;
 mod open;
 mod passed;
@@ -43,6 +44,7 @@ mod window_lock;
 mod words;
 
 pub use answer::StoredAnswer;
+pub use aside::KeptAside;
 pub use attachment::Attachment;
 pub use attachment_file::{COPIES, CopiedFile, NotCopied, sweep_unfinished};
 pub use avoided::Avoided;
@@ -67,7 +69,7 @@ pub use words::{Renamed, UsedWords};
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use place::FileId;
+use place::{FileId, Seen};
 use readable::Unreadable;
 use rusqlite::Connection;
 
@@ -78,6 +80,11 @@ pub struct Store {
     /// The path of the diary, and the file that it meant when it was opened. `None` of a copy in memory.
     file: PathBuf,
     open_file: Option<FileId>,
+    /// The file as it was after the last look or commit, and the mark of the diary in it.
+    seen: Option<Seen>,
+    id: Option<String>,
+    /// Whether what only reads gives up soon on another process that has the diary.
+    is_hasty: bool,
     unreadable: Unreadable,
     /// See [`Store::entry_days_written`].
     entry_days_written: Vec<NaiveDate>,
@@ -114,9 +121,19 @@ impl Store {
     /// [`StoreError::Replaced`], [`StoreError::Gone`], [`StoreError::Newer`]; the disk does not answer, or another process
     /// writes for too long.
     pub fn begin_act(&mut self) -> Result<()> {
+        // Whoever acts waits for the other, however little patience a look has.
+        self.wait_long(true)?;
+        let begun = self.begin_here();
+        if begun.is_err() {
+            self.wait_long(false)?;
+        }
+        begun
+    }
+
+    fn begin_here(&mut self) -> Result<()> {
         self.check_place()?;
         self.connection.execute_batch("BEGIN IMMEDIATE")?;
-        self.check_version().inspect_err(|_| self.give_up_act())
+        self.check_version().and_then(|()| self.check_id()).inspect_err(|_| self.give_up_act())
     }
 
     /// Ends an act: all that it wrote is on disk once this returns. On an error, [give it up](Store::give_up_act).
@@ -124,7 +141,10 @@ impl Store {
     /// # Errors
     /// When the disk can't take it.
     pub fn end_act(&mut self) -> Result<()> {
-        Ok(self.connection.execute_batch("COMMIT")?)
+        self.connection.execute_batch("COMMIT")?;
+        self.wait_long(false)?;
+        self.note_file();
+        Ok(())
     }
 
     /// Gives an act up: nothing of it was ever written.
@@ -133,6 +153,8 @@ impl Store {
         if self.in_act() {
             self.connection.execute_batch("ROLLBACK").ok();
         }
+        self.wait_long(false).ok();
+        self.note_file();
     }
 
     /// Whether an act goes on.

@@ -8,10 +8,10 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use rusqlite_migration::{M, Migrations};
 
-use crate::place::{FileId, Standing, standing};
+use crate::place::{FileId, Standing, id, mark, standing};
 use crate::readable::Unreadable;
 use crate::whole_file::{not_written, sync_folder, unfinished};
-use crate::{Result, Store, StoreError, aside, before_update, private};
+use crate::{Result, Store, StoreError, aside, before_update, journal, private};
 
 /// The diary's name in its folder.
 pub const FILE_NAME: &str = "diary.db";
@@ -42,6 +42,9 @@ const APPLICATION_ID: i64 = 0x5253_5054;
 /// How often to ask again for a diary that another process is writing to: some 10 s in all. An act takes milliseconds, so
 /// whoever waits so long waits for something that hangs.
 const PATIENCE: i32 = 2_000;
+
+/// The same for a look that must not hold up a notice: some 0.2 s in all.
+const HASTE: i32 = 40;
 
 /// The folder of the diary: the one that was chosen, or that of `RESPITE_DATA_DIR`, or the platform's for `respite`. `None`
 /// where there is no home folder.
@@ -76,10 +79,20 @@ impl Store {
             })
             .and_then(|()| Self::open_file(&file, asked));
         private::close_to_others(folder);
-        opened.map_err(|error| match error {
-            StoreError::Unwritable(_) => StoreError::Unwritable(folder.to_owned()),
-            error => error.about(&file),
-        })
+        opened.map_err(|error| named(error, &file, folder))
+    }
+
+    /// Opens the diary that is in `folder` again, and makes none.
+    ///
+    /// # Errors
+    /// [`StoreError::Gone`] when there is none; else as [`Store::open`].
+    pub fn open_again(folder: &Path, asked: Asked) -> Result<Store> {
+        let file = folder.join(FILE_NAME);
+        let opened = match standing(&file)? {
+            Standing::Nothing => Err(StoreError::Gone(folder.to_owned(), None)),
+            Standing::File => Self::open_file(&file, asked),
+        };
+        opened.map_err(|error| named(error, &file, folder))
     }
 
     /// Opens the diary in `folder` to look at it: nothing is made, nothing is written, and no right to write is needed. A diary
@@ -94,7 +107,7 @@ impl Store {
             Standing::File => Self::read_file(&file),
         };
         opened.map_err(|error| match error {
-            StoreError::Unwritable(_) => StoreError::Unwritable(file.clone()),
+            StoreError::Unwritable(_) => StoreError::NotReadable(file.clone()),
             error => error.about(&file),
         })
     }
@@ -102,6 +115,7 @@ impl Store {
     fn open_file(file: &Path, asked: Asked) -> Result<Store> {
         let open_file = FileId::of(file).map_err(|error| not_written(&error, file))?;
         check_is_ours(file)?;
+        journal::keep_foreign(file)?;
         let mut connection = connect(file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         // An earlier version wrote ahead into a journal of its own. What is refused is left as it is: closing would write
         // what a killed process left there into the file.
@@ -129,7 +143,11 @@ impl Store {
                 }
             }
         }
-        let store = Store::of(connection, file, Some(open_file));
+        // A disk that is full takes no mark; the diary can be used all the same.
+        if let Err(error) = mark(&connection) {
+            tracing::warn!(%error, "the diary could not be given its mark");
+        }
+        let mut store = Store::of(connection, file, Some(open_file));
         // Between looking at the file and opening it, another may have been put there.
         store.check_place()?;
         Ok(store)
@@ -138,6 +156,7 @@ impl Store {
     fn read_file(file: &Path) -> Result<Store> {
         let open_file = FileId::of(file).ok();
         check_is_ours(file)?;
+        journal::keep_foreign(file)?;
         let connection = connect(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         let (connection, version) = match recognise(&connection, file) {
             // A killed process left a journal. Whoever opens the diary next takes back what it did not finish, before
@@ -160,13 +179,39 @@ impl Store {
     }
 
     fn of(connection: Connection, file: &Path, open_file: Option<FileId>) -> Store {
-        Store {
+        let id = id(&connection).ok().flatten();
+        let mut store = Store {
             connection,
             file: file.to_owned(),
             open_file,
+            seen: None,
+            id,
+            is_hasty: false,
             entry_days_written: Vec::new(),
             unreadable: Unreadable::default(),
-        }
+        };
+        store.note_file();
+        store
+    }
+
+    /// From now on what only reads waits for another process that has the diary for a moment only, and says that it is busy.
+    /// Acts wait as long as ever.
+    ///
+    /// # Errors
+    /// When SQLite does not take it.
+    pub fn be_hasty(&mut self, is_hasty: bool) -> Result<()> {
+        self.is_hasty = is_hasty;
+        self.wait_long(false)
+    }
+
+    /// Whether what only reads gives up soon.
+    pub fn is_hasty(&self) -> bool {
+        self.is_hasty
+    }
+
+    pub(crate) fn wait_long(&self, is_act: bool) -> Result<()> {
+        let handler = if self.is_hasty && !is_act { ask_a_moment } else { ask_again };
+        Ok(self.connection.busy_handler(Some(handler))?)
     }
 
     /// Whether the diary is still of the version that this program writes: another program may have updated it meanwhile.
@@ -186,7 +231,7 @@ impl Store {
 /// So many pages that one step copies all of them.
 const ALL_PAGES: std::ffi::c_int = std::ffi::c_int::MAX;
 
-fn connect(file: &Path, access: OpenFlags) -> Result<Connection> {
+pub(crate) fn connect(file: &Path, access: OpenFlags) -> Result<Connection> {
     let connection = Connection::open_with_flags(file, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connection.busy_handler(Some(ask_again))?;
     Ok(connection)
@@ -200,6 +245,19 @@ fn ask_again(asked: i32) -> bool {
     asked < PATIENCE
 }
 
+/// The same for a moment only.
+fn ask_a_moment(asked: i32) -> bool {
+    asked < HASTE && ask_again(asked)
+}
+
+/// Names the file that an error is about, or its folder where there is no such file yet.
+fn named(error: StoreError, file: &Path, folder: &Path) -> StoreError {
+    match error {
+        StoreError::Unwritable(_) if !file.exists() => StoreError::Unwritable(folder.to_owned()),
+        error => error.about(file),
+    }
+}
+
 /// Makes a new diary: whole under another name first, so that an empty file is never a diary of ours. Where another process
 /// was quicker, the diary is theirs.
 fn make_new(folder: &Path, file: &Path) -> Result<()> {
@@ -211,6 +269,7 @@ fn make_new(folder: &Path, file: &Path) -> Result<()> {
     connection.pragma_update(None, "journal_mode", "MEMORY")?;
     connection.pragma_update(None, "synchronous", "OFF")?;
     migrate(&mut connection)?;
+    mark(&connection)?;
     connection.close().map_err(|(_, error)| error)?;
     made.as_file().sync_all().map_err(|error| disk(&error))?;
     match made.persist_noclobber(file) {

@@ -6,10 +6,6 @@ use std::path::Path;
 
 #[cfg(unix)]
 use crate::attachment_file::COPIES;
-#[cfg(unix)]
-use crate::open::FILE_NAME;
-#[cfg(unix)]
-use crate::whole_file::UNFINISHED;
 
 /// Makes a folder, and those on the way to it, for their owner alone. One that is there is left as it is.
 pub(crate) fn make_folder(folder: &Path) -> std::io::Result<()> {
@@ -58,7 +54,7 @@ pub(crate) fn close_to_others(_: &Path) {}
 
 #[cfg(unix)]
 fn is_ours(name: &str) -> bool {
-    let ours = [FILE_NAME, crate::aside::KEPT_ASIDE, crate::before_update::BEFORE_UPDATE, UNFINISHED];
+    let ours = crate::whole_file::OUR_NAMES;
     ours.iter().any(|ours| name.starts_with(ours))
 }
 

@@ -6,14 +6,24 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use crate::StoreError;
+use crate::aside::KEPT_ASIDE;
 use crate::attachment_file::COPIES;
+use crate::before_update::BEFORE_UPDATE;
+use crate::open::FILE_NAME;
+use crate::{StoreError, window_lock};
 
 /// How the name of a file begins that is not whole yet.
 pub(crate) const UNFINISHED: &str = ".respite-unfinished-";
 
+/// How the names begin of all files that Respite writes into the diary's folder.
+pub(crate) const OUR_NAMES: [&str; 5] = [FILE_NAME, KEPT_ASIDE, BEFORE_UPDATE, UNFINISHED, window_lock::NAME];
+
 /// How a PDF begins (ISO 32000-2, 7.5.2).
 const PDF: &[u8] = b"%PDF-";
+/// How one of ours says which program made it (XMP, "xmp:CreatorTool").
+const OURS: &[u8] = b"<xmp:CreatorTool>Respite ";
+/// More bytes than a page of ours has.
+const MOST_BYTES: u64 = 1 << 26;
 
 /// Why a page was not written. What was there is as it was.
 #[derive(Debug, thiserror::Error)]
@@ -26,8 +36,9 @@ pub enum NotWritten {
     Disk(#[from] std::io::Error),
 }
 
-/// Writes a PDF to `path`, for its owner alone. It takes the place of an earlier PDF or of an empty file and of nothing else:
-/// no other file, folder, link or device, and nothing among the attachments of the diary in `folder`.
+/// Writes a PDF to `path`, for its owner alone. It takes the place of an earlier page of ours, outside the diary's folder also
+/// of an empty file, and of nothing else: no other file, folder, link or device, nothing that may be the diary in `folder`, and
+/// nothing among its attachments.
 ///
 /// # Errors
 /// Something else stands there, or the disk can't take it.
@@ -37,11 +48,17 @@ pub fn write_pdf(path: &Path, pdf: &[u8], folder: &Path) -> Result<(), NotWritte
         _ => Path::new("."),
     };
     let whole = |path: &Path| path.canonicalize().ok();
-    if path.file_name().is_none() || whole(into).is_some_and(|into| whole(&folder.join(COPIES)) == Some(into)) {
+    let Some(name) = path.file_name().map(|name| name.to_string_lossy()) else { return Err(NotWritten::InTheWay) };
+    let is_at = |place: &Path| whole(into).is_some_and(|into| whole(place) == Some(into));
+    let is_beside = is_at(folder);
+    // Some disks don't tell capitals apart.
+    let name = name.to_lowercase();
+    if is_at(&folder.join(COPIES)) || (is_beside && OUR_NAMES.iter().any(|ours| name.starts_with(ours))) {
         return Err(NotWritten::InTheWay);
     }
     match path.symlink_metadata() {
-        Ok(found) if found.is_file() && is_empty_or_pdf(path)? => {}
+        Ok(found) if found.is_file() && found.len() == 0 && !is_beside => {}
+        Ok(found) if found.is_file() && is_page_of_ours(path)? => {}
         Ok(_) => return Err(NotWritten::InTheWay),
         Err(error) if error.kind() == ErrorKind::NotFound => {}
         Err(error) => return Err(error.into()),
@@ -53,10 +70,10 @@ pub fn write_pdf(path: &Path, pdf: &[u8], folder: &Path) -> Result<(), NotWritte
     Ok(sync_folder(into)?)
 }
 
-fn is_empty_or_pdf(path: &Path) -> std::io::Result<bool> {
-    let mut start = Vec::new();
-    File::open(path)?.take(PDF.len() as u64).read_to_end(&mut start)?;
-    Ok(start.is_empty() || start == PDF)
+fn is_page_of_ours(path: &Path) -> std::io::Result<bool> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(MOST_BYTES).read_to_end(&mut bytes)?;
+    Ok(bytes.starts_with(PDF) && bytes.windows(OURS.len()).any(|bytes| bytes == OURS))
 }
 
 /// A file in `folder` for its owner alone, under a name that nobody has. It goes unless it is given its own name.

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::time::Duration;
 
 /// The file's name in the diary's folder. It holds nothing and stays there.
-const NAME: &str = "window.lock";
+pub(crate) const NAME: &str = "window.lock";
 /// How often a window tries to get the lock: whoever only asks whether there is a window holds it for a moment.
 const TRIES: u32 = 20;
 /// How long apart.

@@ -8,7 +8,7 @@ use respite_domain::before_start::Ask;
 use respite_domain::session::Refusal;
 use respite_domain::text::{named_path, quoted};
 use respite_domain::time::WallTime;
-use respite_engine::{EngineError, FILE_NAME, NotWritten, StoreError};
+use respite_engine::{EngineError, FILE_NAME, KeptAside, NotWritten, StoreError};
 use respite_l10n::Words;
 
 use crate::{kind_name, moment, place_names, skin_name};
@@ -28,13 +28,15 @@ pub fn store_sentence(error: &StoreError, words: &Words) -> String {
         // What goes wrong once the diary is open comes without a path.
         StoreError::Unwritable(path) if path.as_os_str().is_empty() => words.msg_error_disk(),
         StoreError::Unwritable(path) => words.msg_error_unwritable(shown(path)),
+        StoreError::NotReadable(path) => words.msg_error_not_readable(named(path)),
         StoreError::NotADiary(path) => words.msg_error_not_a_diary(named(path)),
         StoreError::Corrupt(path) => words.msg_error_corrupt(named(path)),
         StoreError::Newer(path) => words.msg_error_newer(shown(path)),
         StoreError::NotThere(path) => words.msg_error_not_there(shown(path)),
         StoreError::InTheWay(path) => words.msg_error_in_the_way(shown(path)),
         StoreError::Replaced(_) => words.msg_error_replaced(),
-        StoreError::Gone(path) => words.msg_error_gone(shown(path)),
+        StoreError::Gone(path, None) => words.msg_error_gone(shown(path)),
+        StoreError::Gone(path, Some(kept)) => words.msg_error_gone_kept(shown(path), shown(kept)),
         StoreError::Unreadable => words.msg_error_unreadable_row(),
         StoreError::DiskFull => words.msg_error_disk_full(),
         StoreError::Busy => words.msg_error_busy(),
@@ -56,9 +58,13 @@ pub fn page_not_written(why: &NotWritten, path: &Path, words: &Words) -> String 
     }
 }
 
-/// That a diary that could not be read was kept aside, and where it is.
+/// That something was kept aside, why, and where it is.
 pub fn kept_aside(path: &Path, words: &Words) -> String {
-    words.msg_error_kept_aside(shown(path))
+    match KeptAside::of(path) {
+        KeptAside::Unreadable => words.msg_error_kept_aside(shown(path)),
+        KeptAside::Removed => words.msg_error_kept_removed(shown(path)),
+        KeptAside::Journal => words.msg_error_kept_journal(shown(path)),
+    }
 }
 
 fn named(path: &Path) -> String {

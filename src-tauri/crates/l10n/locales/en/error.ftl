@@ -111,8 +111,10 @@ error-enough-today = { $place }: four sessions a day are enough for one place.
 error-sheet = Please answer the safety questions first.
 error-ask-clinician = One safety answer was yes. Ask a doctor or nurse first.
 
-# $path (String) - a folder
-error-unwritable = The folder { $path } can not be written to.
+# $path (String) - a folder or a file
+error-unwritable = { $path } can not be written to.
+# $path (String) - a file
+error-not-readable = The file { $path } can not be read.
 # $path (String) - a file
 error-not-a-diary = The file { $path } is not a Respite diary. It was left as it is.
 # $path (String) - a file
@@ -126,6 +128,9 @@ error-in-the-way = { $path } is not a file. Move it away, or plug in the disk th
 error-replaced = Another diary was put in place of this one. It is open now. Nothing was saved, so please do that again.
 # $path (String) - a folder
 error-gone = The diary is gone from { $path }. Nothing was saved. Put it back, or start Respite again.
+# $path (String) - a folder
+# $kept (String) - a file
+error-gone-kept = The diary is gone from { $path }. Nothing was saved. What was in it is kept as { $kept }.
 error-unreadable-row = This could not be read. It is kept as it is.
 # $rows (Number) - how many rows of the diary could not be read
 error-unreadable = { $rows ->
@@ -143,6 +148,10 @@ error-page = The page could not be made.
 error-no-home = There is no home folder for the diary. Name one with --data-dir.
 # $path (String) - a file
 error-kept-aside = The diary could not be read. It is kept as { $path }. This is a new one.
+# $path (String) - a file
+error-kept-removed = A diary was taken away while it was open. What was in it is kept as { $path }.
+# $path (String) - a file
+error-kept-journal = A part of another diary lay here. It is kept as { $path }.
 # $zone (String) - a time zone as it was named
 # $used (String) - "UTC", or "UTC+01:00"
 error-unknown-zone = The time zone "{ $zone }" is not known. { $used } is used.
