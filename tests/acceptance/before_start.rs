@@ -176,7 +176,7 @@ fn a_medicine_that_can_not_be_read_may_make_sleepy() {
     assert_eq!(asked(&mut desk, ThermalView::Cold), ["drowsy"]);
     let refused = desk.start_with(ThermalView::Cold, "neck-left", Vec::new()).unwrap_err();
     let said = respite_wording::sentence(&refused, respite_l10n::words());
-    assert!(said.contains("a medicine that can't be read"), "{said}");
+    assert!(said.contains("a medicine that can not be read"), "{said}");
 }
 
 #[test]

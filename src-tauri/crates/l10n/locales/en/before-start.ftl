@@ -17,7 +17,7 @@ before-start-agreed-before = This OK is too old. Ask a doctor or nurse again: a 
 
 # $places (String) - names of places
 before-start-not-held = Such skin was told at: { $places }. Name all of these places.
-before-start-unread = a medicine that can't be read
+before-start-unread = a medicine that can not be read
 
 # $product (String) - the name of a medicine
 # $day (String) - a date
