@@ -203,7 +203,7 @@ fn skin_under_a_pack_that_nobody_said_came_off_is_free_only_once_that_is_said() 
     assert_eq!(rests(&open, &now), [], "nothing rests yet");
     assert_eq!(unanswered(&open, &now).len(), 1);
     let answered = [lay("low-back-left", 0, Some(500))];
-    assert_eq!(may_start(&lay("low-back-left", 619, None), &answered, &at(619, 619)).is_ok(), false);
+    assert!(may_start(&lay("low-back-left", 619, None), &answered, &at(619, 619)).is_err());
     assert_eq!(may_start(&lay("low-back-left", 620, None), &answered, &at(620, 620)), Ok(()));
 }
 
