@@ -11,7 +11,7 @@ use respite_domain::place::{Place, Places};
 use respite_engine::view::{OffAnswer, OffSaid, SessionStart, SessionStop, SessionTold, SessionView, ThermalView};
 use respite_engine::{Asked, At, Engine, EngineError, Result};
 
-use crate::desk::{Desk, told};
+use crate::desk::Desk;
 
 /// Places that touch one another, and one that touches none of them.
 const PLACES: [&str; 4] = ["low-back-left", "low-back-centre", "low-back-right", "neck-left"];
@@ -56,18 +56,24 @@ fn act() -> impl Strategy<Value = Act> {
 #[derive(Debug, Clone)]
 struct Pack {
     place: Place,
-    began: i64,
-    off: Option<Off>,
+    began: Really,
+    off: Option<Really>,
 }
 
-#[derive(Debug, Clone)]
-struct Off {
-    /// The minute in which it really came off, by what was said.
+#[derive(Debug, Clone, Copy)]
+struct Really {
+    /// The minute in which it really was, by what was said.
     minute: i64,
     /// By how much the wall clock was ahead of the truth when that was said.
     ahead: i64,
-    /// The start of the computer that saw it; `None` where it was told.
+    /// The start of the computer that saw it; `None` where only the wall clock tells: it was told of a time before that, or at a
+    /// computer whose uptime can't tell of a time asleep.
     boot: Option<u32>,
+}
+
+/// By how much the wall clock was set between two moments, where nothing but it tells how far they are apart.
+fn set_between(one: Really, other: Really) -> i64 {
+    if one.boot.is_some() && one.boot == other.boot { 0 } else { (one.ahead - other.ahead).abs() }
 }
 
 struct Model {
@@ -77,6 +83,7 @@ struct Model {
     minute: i64,
     ahead: i64,
     boot: u32,
+    uptime_sleeps: bool,
     packs: BTreeMap<i32, Pack>,
 }
 
@@ -86,7 +93,8 @@ impl Model {
         if uptime_sleeps {
             desk.let_uptime_sleep();
         }
-        let mut model = Model { desk, second: None, minute: 0, ahead: 0, boot: 1, packs: BTreeMap::new() };
+        let mut model =
+            Model { desk, second: None, minute: 0, ahead: 0, boot: 1, uptime_sleeps, packs: BTreeMap::new() };
         model.open_second();
         model
     }
@@ -109,12 +117,25 @@ impl Model {
         (self.desk.now().wall - TimeDelta::minutes(minutes)).to_rfc3339()
     }
 
-    fn off_now(&self) -> Off {
-        Off { minute: self.minute, ahead: self.ahead, boot: Some(self.boot) }
+    fn really_now(&self) -> Really {
+        Really { minute: self.minute, ahead: self.ahead, boot: Some(self.boot) }
     }
 
-    fn off_told(&self, ago: i64) -> Off {
-        Off { minute: self.minute - ago, ahead: self.ahead, boot: None }
+    fn really_told(&self, ago: i64) -> Really {
+        let uptime = self.desk.now().uptime.unwrap();
+        let tells = !self.uptime_sleeps && ago * 60_000 <= uptime.millis;
+        Really { minute: self.minute - ago, ahead: self.ahead, boot: tells.then_some(self.boot) }
+    }
+
+    /// An end that is told. Within one start of the computer it can't have been before the pack went on, whatever was told.
+    fn really_off(&self, ago: i64, began: Really) -> Really {
+        let told = self.really_told(ago);
+        if began.boot != Some(self.boot) {
+            return told;
+        }
+        let minute = told.minute.max(began.minute);
+        let boot = began.boot.filter(|_| !self.uptime_sleeps);
+        Really { minute, ahead: told.minute + told.ahead - minute, boot }
     }
 
     fn nth(&self, which: usize) -> Option<i32> {
@@ -147,7 +168,7 @@ impl Model {
             Act::StartAt(place, ago) => self.start(ThermalView::Cold, PLACES[*place], 15.0, Some(*ago)),
             Act::Say(which, said) => {
                 let Some(id) = self.nth(*which) else { return };
-                let (off, said) = (self.off_now(), *said);
+                let (off, said) = (self.really_now(), *said);
                 let found = self.try_to(|engine, now| engine.pack_is_off(id, said, now)).unwrap();
                 let known = self.packs.get_mut(&id).unwrap();
                 assert_eq!(found.answer == OffAnswer::Already, known.off.is_some());
@@ -159,7 +180,8 @@ impl Model {
                 let Some(id) = self.nth(*which) else { return };
                 let stop = SessionStop { when: self.ago(*ago), ..SessionStop::default() };
                 if self.try_to(|engine, now| engine.stop_session(id, &stop, now)).is_ok() {
-                    self.packs.get_mut(&id).unwrap().off = Some(self.off_told(*ago));
+                    let off = self.really_off(*ago, self.packs[&id].began);
+                    self.packs.get_mut(&id).unwrap().off = Some(off);
                 }
             }
             Act::Told(place, ago, lasted) => {
@@ -175,8 +197,8 @@ impl Model {
                 let saved = self.try_to(|engine, now| engine.record_session(&told, now)).unwrap();
                 let pack = Pack {
                     place: Place::from_code(PLACES[*place]).unwrap(),
-                    began: self.minute - ago - lasted,
-                    off: Some(self.off_told(*ago)),
+                    began: self.really_told(ago + lasted),
+                    off: Some(self.really_told(*ago)),
                 };
                 self.packs.insert(saved.id, pack);
             }
@@ -201,16 +223,17 @@ impl Model {
         let place = Place::from_code(place).unwrap();
         match self.try_to(|engine, now| engine.start_session_at(&start, &At::when(&when, now)?, now)) {
             Ok(session) => {
+                let began = ago.map_or_else(|| self.really_now(), |ago| self.really_told(ago));
                 for (id, pack) in self.packs.iter().filter(|(_, pack)| pack.place.touches(place)) {
                     let off = pack.off.as_ref().unwrap_or_else(|| panic!("{session:?} under the unanswered {id}"));
-                    // By the wall clock alone less may have passed, where it was set forward.
-                    let by_wall = ago.is_some() || off.boot != Some(self.boot);
-                    let unseen = if by_wall { (self.ahead - off.ahead).abs() } else { 0 };
-                    let rested = self.minute - ago.unwrap_or_default() - off.minute;
-                    let long_before = ago.is_some() && rested < 0;
-                    assert!(long_before || rested >= 120 - unseen, "{session:?} {rested} min after {id}: {pack:?}");
+                    let rested = began.minute - off.minute;
+                    let long_before = ago.is_some()
+                        && pack.began.minute - (began.minute + 15) >= 120 - set_between(began, pack.began);
+                    assert!(
+                        long_before || rested >= 120 - set_between(began, *off),
+                        "{session:?} {rested} min after {id}: {pack:?}"
+                    );
                 }
-                let began = self.minute - ago.unwrap_or_default();
                 self.packs.insert(session.id, Pack { place, began, off: None });
             }
             Err(EngineError::Refused(_)) => {}
@@ -247,11 +270,11 @@ impl Model {
                 if !self.packs[&one.id].place.touches(self.packs[&other.id].place) {
                     continue;
                 }
-                let (first, last) =
-                    if self.packs[&one.id].began < self.packs[&other.id].began { (one, other) } else { (other, one) };
-                let off = first.ended_at.as_deref().unwrap_or_else(|| panic!("{first:?} {last:?}"));
-                let rested = told(&last.started_at).wall - told(off).wall;
-                assert!(rested >= TimeDelta::minutes(120), "{first:?} {last:?}");
+                let rested = |first: i32, last: i32| {
+                    let (off, began) = (self.packs[&first].off, self.packs[&last].began);
+                    off.is_some_and(|off| began.minute - off.minute >= 120 - set_between(off, began))
+                };
+                assert!(rested(one.id, other.id) || rested(other.id, one.id), "{one:?} {other:?}");
             }
         }
     }
@@ -271,8 +294,6 @@ proptest! {
             model.act(act);
         }
         model.check_unanswered();
-        if !set_clock {
-            model.check_guide();
-        }
+        model.check_guide();
     }
 }

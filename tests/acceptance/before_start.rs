@@ -93,26 +93,28 @@ fn is_held(desk: &mut Desk, kind: ThermalView, place: &str) -> bool {
 }
 
 #[test]
-fn a_drowsy_medicine_wants_a_second_yes_for_its_own_hours() {
+fn a_drowsy_medicine_wants_a_second_yes_for_a_day_whatever_its_label_says() {
     let mut desk = desk();
     let (eight, unlabelled) = (
         product(&mut desk, "Flexeril", "cyclobenzaprine", Some(8.0)),
         product(&mut desk, "Robaxin", "methocarbamol", None),
     );
-    take(&mut desk, eight, "2026-11-22T07:00:00+01:00", false);
+    take(&mut desk, eight, "2026-11-21T15:01:00+01:00", false);
     take(&mut desk, unlabelled, "2026-11-21T15:00:00+01:00", false);
     for kind in BOTH {
         assert_eq!(asked(&mut desk, kind), ["drowsy Flexeril", "drowsy Robaxin"]);
     }
     let refused = desk.start_with(ThermalView::Cold, "neck-left", Vec::new()).unwrap_err();
     let said = respite_wording::sentence(&refused, respite_l10n::words());
-    assert!(said.contains("Flexeril") && said.contains("07:00"), "{said}");
+    assert!(said.contains("Flexeril") && said.contains("15:01"), "{said}");
     let one = desk.asked(ThermalView::Cold)[0].key.clone();
     assert!(desk.start_with(ThermalView::Cold, "neck-left", vec![one]).is_err(), "the other one is not answered");
     assert_eq!(why_not(&mut desk, ThermalView::Cold, "neck-left"), None);
     desk.pass_until("2026-11-22 14:59");
     assert_eq!(asked(&mut desk, ThermalView::Cold), ["drowsy Flexeril", "drowsy Robaxin"]);
     desk.pass_until("2026-11-22 15:00");
+    assert_eq!(asked(&mut desk, ThermalView::Cold), ["drowsy Flexeril"], "a label's hours do not make it less");
+    desk.pass_until("2026-11-22 15:01");
     assert_eq!(asked(&mut desk, ThermalView::Cold), [""; 0]);
 }
 
@@ -135,10 +137,53 @@ fn what_a_person_calls_sleepy_counts_as_such() {
 }
 
 #[test]
+fn what_made_sleepy_in_one_strength_does_in_another_and_keeps_from_driving() {
+    let mut desk = desk();
+    let own = product(&mut desk, "Grandma's drops", "valerian", Some(6.0));
+    take(&mut desk, own, "3h ago", false);
+    let sleepy = SideEffectDraft {
+        what: "drowsiness".into(),
+        strength: Some(SideEffectStrength::Mild),
+        product: Some(own),
+        ..SideEffectDraft::default()
+    };
+    desk.act(|engine, now| engine.log_side_effect(&sleepy, now));
+    let medicines = |desk: &mut Desk| desk.act(|engine, now| engine.medicines(tell_finding, now));
+    let view = medicines(&mut desk).products.remove(0);
+    assert!(view.sedating && !view.sedating_ticked, "{view:?}");
+    let stronger = ProductDraft {
+        name: view.name.clone(),
+        kind: ProductKind::Prescribed,
+        contents: vec![ContentView { ingredient: "valerian".into(), mg_per_unit: 20.0 }],
+        sure: true,
+        ..ProductDraft::default()
+    };
+    let new = desk.act(|engine, now| engine.save_product(Some(own), &stronger, now)).id;
+    assert_ne!(new, own);
+    take(&mut desk, new, "now", false);
+    assert_eq!(asked(&mut desk, ThermalView::Heat), ["drowsy Grandma's drops", "drowsy Grandma's drops"]);
+    assert!(medicines(&mut desk).drowsy.is_some(), "the driving notice asks the same question");
+}
+
+#[test]
+fn a_medicine_that_can_not_be_read_may_make_sleepy() {
+    let mut desk = desk();
+    let advil = product(&mut desk, "Advil", "ibuprofen", None);
+    take(&mut desk, advil, "1h ago", false);
+    let file = rusqlite::Connection::open(desk.folder().join("diary.db")).unwrap();
+    file.execute_batch("PRAGMA ignore_check_constraints = ON; UPDATE product SET kind = 'no-such-word'").unwrap();
+    drop(file);
+    assert_eq!(asked(&mut desk, ThermalView::Cold), ["drowsy"]);
+    let refused = desk.start_with(ThermalView::Cold, "neck-left", Vec::new()).unwrap_err();
+    let said = respite_wording::sentence(&refused, respite_l10n::words());
+    assert!(said.contains("a medicine that can not be read"), "{said}");
+}
+
+#[test]
 fn alcohol_with_any_dose_wants_one_too() {
     let mut desk = desk();
     let advil = product(&mut desk, "Advil", "ibuprofen", Some(6.0));
-    take(&mut desk, advil, "5h ago", true);
+    take(&mut desk, advil, "23h ago", true);
     take(&mut desk, advil, "1h ago", false);
     assert_eq!(asked(&mut desk, ThermalView::Cold), ["alcohol Advil"]);
     desk.pass_minutes(60);

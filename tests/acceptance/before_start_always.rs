@@ -18,11 +18,11 @@ use respite_wording::tell_finding;
 use crate::desk::Desk;
 
 const CONCERNS: [&str; 3] = ["diabetes", "fever", "heart"];
-/// Products, each with whether it makes sleepy and how many hours a dose of it counts.
+/// Products, each with whether it makes sleepy, the hours of its label, and how many hours a dose of it counts.
 const PRODUCTS: [(&str, &str, bool, Option<f64>, i64); 3] = [
-    ("Flexeril", "cyclobenzaprine", true, Some(6.0), 6),
+    ("Flexeril", "cyclobenzaprine", true, Some(6.0), 24),
     ("Robaxin", "methocarbamol", true, None, 24),
-    ("Advil", "ibuprofen", false, Some(8.0), 8),
+    ("Advil", "ibuprofen", false, Some(36.0), 36),
 ];
 
 #[derive(Debug, Clone)]
@@ -58,7 +58,7 @@ fn act() -> impl Strategy<Value = Act> {
         2 => (0..4usize, skin()).prop_map(|(place, skin)| Act::Told(place, skin)),
         1 => (0..9usize, skin()).prop_map(|(which, skin)| Act::Correct(which, skin)),
         2 => (0..4usize).prop_map(Act::Normal),
-        2 => (0..3usize, any::<bool>(), 0..1500i64).prop_map(|(which, alcohol, ago)| Act::Dose(which, alcohol, ago)),
+        2 => (0..3usize, any::<bool>(), 0..2300i64).prop_map(|(which, alcohol, ago)| Act::Dose(which, alcohol, ago)),
         1 => (0..9usize).prop_map(Act::DeleteDose),
         6 => (any::<bool>(), 0..4usize, any::<bool>(), any::<bool>())
             .prop_map(|(heat, place, yes, window)| Act::Start { heat, place, yes, window }),

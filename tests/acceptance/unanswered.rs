@@ -147,6 +147,8 @@ fn a_clock_gone_back_over_a_restart_leaves_it_answerable() {
     let id = desk.start_cold();
     desk.restart_computer();
     desk.set_clock(TimeDelta::hours(-5));
+    // The sheet lies ahead now, and is asked again.
+    desk.skin_is_healthy();
     assert_unanswered(&mut desk, ThermalView::Heat, "low-back-left");
     let off = say(&mut desk, id, OffSaid::Pressed);
     assert_eq!((off.answer, off.session.lasted), (OffAnswer::Off, None), "nobody can tell how long it was on");

@@ -273,7 +273,7 @@ export type AskView = {
 	key: string,
 	/**  What it is about. */
 	about: AskAbout,
-	/**  The medicine. */
+	/**  The medicine; absent where it can't be read. */
 	product: string | null,
 	/**  When that was: a moment, or for an injury a day. */
 	at: string | null,
@@ -1632,6 +1632,8 @@ export type SessionView = {
 	later: number | null,
 	/**  The skin when it came off. */
 	skin: SkinView | null,
+	/**  Whether it is off, and not for long: then its skin can still turn out to look wrong. */
+	skinCanBeTold: boolean,
 	/**  Whether the person said at the 5-minute check that the skin is fine. */
 	skinChecked: boolean,
 	/**  Whether it is time to look at the skin. */
@@ -1936,6 +1938,8 @@ export type TodayView = {
 	rests: RestView[],
 	/**  Skin that takes no pack because it did not look normal after one, the latest first. */
 	heldSkin: HeldSkin[],
+	/**  When a fever was ticked that has not passed: no heat. */
+	fever: string | null,
 	/**  The open episode of the whole back. */
 	episode: EpisodeCard | null,
 	/**  Doctor reminders that are due or booked. */

@@ -51,6 +51,7 @@ export function aSession(given: Partial<SessionView> & { id: number }): SessionV
     after: null,
     later: null,
     skin: null,
+    skinCanBeTold: false,
     skinChecked: false,
     skinCheckDue: false,
     guided: true,

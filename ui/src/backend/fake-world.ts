@@ -100,6 +100,7 @@ function emptyWorld(): World {
       fortnight: fortnight(Array.from({ length: 14 }, () => null)),
       ownTriggers: [],
       heldSkin: [],
+      fever: null,
     },
     relief: {
       now: NOW,
@@ -278,6 +279,7 @@ const STATES: Record<string, (world: World) => void> = {
       { key: 'alcohol 1', ...drowsy, about: 'alcohol' },
     ];
     world.today.heldSkin = heldSkin;
+    world.today.fever = at('08:10', addDays(TODAY, -1));
     world.relief.beforeStart = {
       heldSkin,
       fever: at('08:10', addDays(TODAY, -1)),

@@ -197,6 +197,7 @@ export function fakeFor(state: string): Fake {
     },
     feverHasPassed: async () => {
       world.relief.beforeStart = { ...world.relief.beforeStart, fever: null };
+      world.today.fever = null;
       changed();
       return { ids: [1] };
     },

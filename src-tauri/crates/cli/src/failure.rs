@@ -102,6 +102,9 @@ fn way_on(error: &EngineError) -> Option<&'static str> {
             Ask::Fever(_) => "--despite-fever",
         }),
         EngineError::Refused(Refusal::SkinNotNormal { .. }) => Some("respite session healed"),
+        EngineError::Invalid { why: Invalid::SayWhen { .. }, .. } => {
+            Some("respite session stop --at WHEN, or --not-known")
+        }
         EngineError::Refused(Refusal::Fever { .. }) => Some("respite session healed --fever"),
         _ => None,
     }

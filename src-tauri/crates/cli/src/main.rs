@@ -164,8 +164,10 @@ fn session(engine: &mut Engine, session: SessionCommand, folder: &Path, now: &Mo
                 before: before.as_deref().map(|text| args::number(text, Invalid::Score)).transpose()?,
                 confirmed: Vec::new(),
             };
-            let asked = engine.asked_before_start(&start, &at)?.into_iter().filter(|ask| yes.answers(ask.about));
-            start.confirmed = asked.map(|ask| ask.key).collect();
+            // A pack that is told and is still on is asked about as of now too.
+            let mut asked = engine.asked_before_start(&start, &at)?;
+            asked.extend(engine.asked_before_start(&start, &At::now(now))?);
+            start.confirmed = asked.into_iter().filter(|ask| yes.answers(ask.about)).map(|ask| ask.key).collect();
             let sheet = !engine.had_session()? || engine.sheet_out_of_date(&at)?;
             let started = engine.start_session_at(&start, &at, now)?;
             if sheet {

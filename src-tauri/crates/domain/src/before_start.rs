@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate, TimeDelta};
 
+use crate::Invalid;
 use crate::medicine::{DROWSY_FOR, Hours, Label, Product};
 use crate::place::{Place, Places};
 use crate::session::{Refusal, Skin, Thermal};
@@ -71,8 +72,8 @@ pub struct Taken {
     pub dose: i64,
     /// Number of its product.
     pub product: i64,
-    /// Name of its product.
-    pub name: String,
+    /// Name of its product; `None` where that can't be read.
+    pub name: Option<String>,
     /// When.
     pub at: WallTime,
     /// Whether it can make sleepy.
@@ -83,10 +84,12 @@ pub struct Taken {
     pub counts_for: TimeDelta,
 }
 
-/// How long a dose of a product counts as taken in the last hours: as long as its own label keeps the next one away; without
-/// a label as long as it may act on the mind.
+/// How long a dose of a product that can make sleepy, or one with alcohol, counts as taken in the last hours: as long as it may act
+/// on the mind, as for driving. A label's hours tell when the next dose may come, not when the mind is clear: they can only make
+/// it longer.
 pub fn counts_for(product: &Product) -> TimeDelta {
-    product.label.as_ref().and_then(Label::longest_interval).map_or(DROWSY_FOR, Hours::elapsed)
+    let by_label = product.label.as_ref().and_then(Label::longest_interval).map(Hours::elapsed);
+    by_label.map_or(DROWSY_FOR, |hours| hours.max(DROWSY_FOR))
 }
 
 /// All that the diary tells at a moment of what may hold a pack back.
@@ -180,6 +183,28 @@ pub fn asks_of_person(kind: Thermal, facts: &Facts, now: WallTime) -> Vec<Ask> {
 /// The latest fever that has not passed.
 pub fn fever(facts: &Facts) -> Option<&FeverTold> {
     facts.fevers.iter().filter(|fever| !fever.passed).max_by_key(|fever| fever.at)
+}
+
+/// The skin that the person means who says that it looks normal again at these places: what was told of no other place besides. None
+/// named: all of it.
+///
+/// # Errors
+/// [`Invalid::NoSkinHeld`] where more was told at these places, or something beside them; [`Invalid::NotFound`] where nothing was.
+/// [`Invalid::StillBlistered`] for blisters that can't have healed by `today`.
+pub fn normal_again(told: &[SkinTold], wanted: Places, today: NaiveDate) -> Result<Vec<&SkinTold>, Invalid> {
+    let held = || told.iter().filter(|told| told.holds());
+    let is_all = |told: &&SkinTold| wanted.is_empty() || told.places.iter().all(|place| wanted.contains(place));
+    let meant: Vec<&SkinTold> = held().filter(is_all).collect();
+    if meant.is_empty() {
+        let near = |told: &&SkinTold| told.places.with_neighbours().shares(wanted);
+        let those = |found: &mut dyn Iterator<Item = &SkinTold>| found.map(|told| told.places).reduce(Places::union);
+        let other = those(&mut held().filter(near)).or_else(|| those(&mut held()));
+        return Err(other.map_or(Invalid::NotFound, Invalid::NoSkinHeld));
+    }
+    match meant.iter().map(|told| told.can_heal_from()).max().filter(|first| today < *first) {
+        Some(first) => Err(Invalid::StillBlistered(first)),
+        None => Ok(meant),
+    }
 }
 
 /// Whether a pack may go on as far as skin and fever go: no yes helps against these, only that they are over.

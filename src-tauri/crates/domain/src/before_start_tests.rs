@@ -11,7 +11,7 @@ fn place(code: &str) -> Places {
 }
 
 fn taken(product: i64, time: &str, hours: i64, drowsy: bool, alcohol: bool) -> Taken {
-    let name = format!("product {product}");
+    let name = Some(format!("product {product}"));
     let counts_for = TimeDelta::hours(hours);
     Taken { dose: product * 10 + i64::from(alcohol), product, name, at: at(time), drowsy, alcohol, counts_for }
 }
@@ -126,7 +126,7 @@ proptest! {
         let doses = doses.into_iter().enumerate().map(|(index, (product, ago, hours, drowsy, alcohol))| Taken {
             dose: i64::try_from(index).unwrap(),
             product,
-            name: String::new(),
+            name: None,
             at: now - TimeDelta::hours(ago),
             drowsy,
             alcohol,

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::place::{Place, Places};
 use crate::time::WallTime;
 
 /// One value that can't be taken as it is. Nothing has been saved.
@@ -126,6 +127,9 @@ pub enum Invalid {
     /// A day on which a clinician can't have spoken of the concern as it is now: it counts from this day.
     #[error("a clinician's word counts from {0}")]
     AgreedBefore(NaiveDate),
+    /// Nothing was told of the skin at the places that were named, or not at these alone: it was at these.
+    #[error("the skin was told at {}", .0.iter().map(Place::code).collect::<Vec<_>>().join(", "))]
+    NoSkinHeld(Places),
     /// Blisters do not heal within the day: they can be said to from this day on.
     #[error("the skin can be said to be normal from {0} on")]
     StillBlistered(NaiveDate),

@@ -104,12 +104,14 @@ impl SafetySheet {
     }
 }
 
-/// Whether the sheet must be asked at `now`: never answered, over 90 days ago, or before it asked all that it asks today.
+/// Whether the sheet must be asked at `now`: never answered, over 90 days ago, before it asked all that it asks today, or while the
+/// clock was ahead: nobody knows then how long ago that was.
 /// `sheets` are all that were answered by then, the latest last.
 pub fn is_due(sheets: &[SafetySheet], now: &Moment) -> bool {
     sheets.last().is_none_or(|latest| {
         let complete = CONCERNS.iter().all(|concern| latest.asked.iter().any(|asked| asked == concern));
-        !complete || now.wall - latest.answered.wall > ASK_AGAIN_AFTER
+        let at = latest.answered.wall;
+        !complete || now.has_ahead(at) || now.wall - at > ASK_AGAIN_AFTER
     })
 }
 

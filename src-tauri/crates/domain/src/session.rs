@@ -15,7 +15,7 @@ use crate::Invalid;
 use crate::before_start::Ask;
 use crate::place::{Place, Places};
 use crate::score::{CHANGE_THAT_MATTERS, Score};
-use crate::time::{CLOCKS_DIFFER_BY, Moment, WallTime};
+use crate::time::{CLOCKS_DIFFER_BY, Moment, Uptime, WallTime};
 
 /// Minutes a guided session takes unless the person chooses (S45, S51).
 pub const USUAL_MINUTES: i64 = 15;
@@ -35,6 +35,8 @@ pub const UNDO_WITHIN: TimeDelta = TimeDelta::minutes(2);
 /// time is up, and whoever takes the pack off then answers within as long again. After that it has most likely been off for
 /// some time, and a guess of *now* would be kept for the truth: it is asked instead (design 5; 3.2, rule 5).
 pub const LATE_PRESS_AFTER: TimeDelta = TimeDelta::minutes(10);
+/// How long after a pack came off it is offered to say that its skin looks wrong. No source names a time: ours.
+pub const SKIN_TOLD_WITHIN: TimeDelta = TimeDelta::days(3);
 /// When to ask how the pain is after a session (1.2).
 pub const PAIN_LATER_AFTER: TimeDelta = TimeDelta::minutes(30);
 
@@ -188,6 +190,26 @@ impl Session {
         }
     }
 
+    /// The end that somebody tells at `now`. The clock may have been set while the pack was on: what the start tells of the uptime
+    /// then, and what now tells of it, are two moments. The later one counts, so that the rest is not cut short.
+    ///
+    /// # Errors
+    /// [`Invalid::EndBeforeStart`] when by either clock it came before the pack went on.
+    pub fn told_off(&self, off: Moment, now: &Moment) -> Result<Moment, Invalid> {
+        if off.most_since(&self.started) < TimeDelta::zero() {
+            return Err(Invalid::EndBeforeStart);
+        }
+        let (Some(began), Some(latest)) = (&self.started.uptime, &now.uptime) else { return Ok(off) };
+        if began.boot != latest.boot {
+            return Ok(off);
+        }
+        let by_start = began.millis + (off.wall - self.started.wall).num_milliseconds();
+        let by_now = off.uptime.as_ref().map_or(0, |uptime| uptime.millis);
+        // Never before the start, and not later than now.
+        let millis = by_start.max(by_now).max(began.millis).min(latest.millis);
+        Ok(Moment { uptime: Some(Uptime { boot: latest.boot.clone(), millis }), ..off })
+    }
+
     /// When the pack came off, or was meant to.
     pub fn end(&self) -> Moment {
         self.ended.clone().unwrap_or_else(|| self.planned_end())
@@ -203,6 +225,12 @@ impl Session {
     pub fn rest_left(&self, now: &Moment) -> Option<TimeDelta> {
         let rested = now.least_since(self.ended.as_ref()?).max(TimeDelta::zero());
         (rested < SKIN_REST).then(|| SKIN_REST - rested)
+    }
+
+    /// Whether it is off since so short a time that its skin can still turn out to look wrong. Trusts whichever clock says that less
+    /// time has passed.
+    pub fn skin_can_be_told(&self, now: &Moment) -> bool {
+        self.ended.as_ref().is_some_and(|ended| now.least_since(ended) < SKIN_TOLD_WITHIN)
     }
 
     /// The longest that it may lie: the product's own limit where it was given, else the 20 minutes (3.2, rule 3).
@@ -328,17 +356,20 @@ pub fn may_start(new: &Session, others: &[Session], now: &Moment) -> Result<(), 
     let at = &new.started;
     let past = at != now;
     let touching = || others.iter().filter_map(|other| Some((other, other.touches(new.places)?)));
+    // What lies in the future was told while the clock was ahead: nobody knows when it was, so it is not known to have followed.
+    let is_ahead = |other: &Session| now.has_ahead(other.started.wall);
+    let followed_it = |other: &Session| past && at.is_before(&other.started) && !is_ahead(other);
     for (other, place) in touching() {
-        let followed = past && at.wall < other.started.wall;
+        let followed = followed_it(other);
         match (&other.ended, other.phase(if followed { now } else { at })) {
             (None, Phase::Running { left }) => {
                 let until = if followed { now } else { at }.in_a_while(left);
                 return Err(Refusal::Running { place, until });
             }
-            (Some(ended), _) if past && !followed && at.wall < ended.wall => {
+            (Some(ended), _) if past && !followed && !is_ahead(other) && at.is_before(ended) => {
                 return Err(Refusal::Running { place, until: ended.wall });
             }
-            (Some(_), _) if followed && other.started.wall - new.planned_end().wall < SKIN_REST => {
+            (Some(_), _) if followed && other.started.least_since(&new.planned_end()) < SKIN_REST => {
                 return Err(Refusal::SoonAfter { place, kind: other.kind, at: other.started.wall });
             }
             _ => {}
@@ -349,7 +380,7 @@ pub fn may_start(new: &Session, others: &[Session], now: &Moment) -> Result<(), 
             return Err(Refusal::Unanswered { place, pack: Unanswered::of(other) });
         }
     }
-    let before = others.iter().filter(|other| !past || other.started.wall <= at.wall);
+    let before = others.iter().filter(|other| !followed_it(other));
     if let Some(rest) = rests(before, at).into_iter().find(|rest| new.places.contains(rest.place)) {
         return Err(Refusal::Resting(rest));
     }

@@ -59,7 +59,8 @@ struct Really {
     minute: i64,
     /// By how much the wall clock was ahead of the truth when it was said.
     ahead: i64,
-    /// The start of the computer that it was seen in; `None` where somebody told it.
+    /// The start of the computer that it was seen or told in; `None` where only the wall clock tells: it was told of a time before
+    /// that, or at a computer whose uptime can't tell of a time asleep.
     boot: Option<u32>,
 }
 
@@ -91,19 +92,14 @@ impl World {
     }
 
     fn ago(&self, minutes: i64) -> (Moment, Really) {
-        let told = Moment::told(self.now().wall - TimeDelta::minutes(minutes));
-        (told, Really { minute: self.minute - minutes, ahead: self.ahead, boot: None })
+        let now = self.now();
+        let told = now.telling(now.wall - TimeDelta::minutes(minutes));
+        let boot = told.uptime.as_ref().filter(|_| self.counts_sleep).map(|_| self.boot);
+        (told, Really { minute: self.minute - minutes, ahead: self.ahead, boot })
     }
 
     fn really_now(&self) -> Really {
         Really { minute: self.minute, ahead: self.ahead, boot: Some(self.boot) }
-    }
-
-    /// The time that has really passed, at least, when a clock says `by_clock`: less by what the wall clock was set forward
-    /// since, where nothing but the wall clock tells.
-    fn at_least(&self, since: &Really, by_clock: i64) -> i64 {
-        let told_by_wall = since.boot != Some(self.boot);
-        by_clock - if told_by_wall { (self.ahead - since.ahead).max(0) } else { 0 }
     }
 
     fn sessions(&self) -> Vec<Session> {
@@ -132,7 +128,7 @@ impl World {
                 let (started, began) = self.ago(*ago);
                 let new = Session { started, ..self.pack(*place, 15) };
                 if may_start(&new, &self.sessions(), &self.now()).is_ok() {
-                    self.check_told_start(&new);
+                    self.check_told_start(&new, &began);
                     self.packs.push(Lay { session: new, began, off: None });
                 }
             }
@@ -151,11 +147,17 @@ impl World {
                 }
             }
             Act::CameOffAt(which, ago) => {
-                let (off, really) = self.ago(*ago);
+                let ((off, really), now) = (self.ago(*ago), self.now());
+                let (boot, counts_sleep) = (Some(self.boot), self.counts_sleep);
                 let Some(pack) = nth(&mut self.packs, *which) else { return };
-                if off.wall >= pack.session.started.wall {
+                if let Ok(off) = pack.session.told_off(off, &now) {
                     (pack.session.ended, pack.session.end_unknown) = (Some(off), false);
-                    pack.off = Some(really);
+                    // Within one start of the computer it can't have been before the pack went on, whatever was told.
+                    let seen = pack.began.boot.is_some() && pack.began.boot == boot;
+                    let minute = if seen { really.minute.max(pack.began.minute) } else { really.minute };
+                    let ahead = really.minute + really.ahead - minute;
+                    let boot = if seen && counts_sleep { boot } else { really.boot };
+                    pack.off = Some(Really { minute, ahead, boot });
                 }
             }
             Act::Told(place, ago, lasted) => {
@@ -177,22 +179,19 @@ impl World {
             let off = off.as_ref().unwrap_or_else(|| panic!("a pack started under an unanswered one: {session:?}"));
             let rested = self.minute - off.minute;
             assert!(
-                rested >= self.at_least(off, 120),
+                rested >= 120 - set_between(&self.really_now(), off),
                 "a pack started {rested} min after another came off: {session:?}"
             );
         }
     }
 
-    /// A pack that is told went on where, by the wall clocks of all that was told, no other one was or rested, and none followed
-    /// within its own rest.
-    fn check_told_start(&self, new: &Session) {
-        let rest = TimeDelta::minutes(120);
-        let (from, to) = (new.started.wall, new.started.wall + TimeDelta::minutes(15));
-        for Lay { session, .. } in touching(&self.packs, new) {
-            let off =
-                session.ended.as_ref().unwrap_or_else(|| panic!("told onto an unanswered pack: {session:?}")).wall;
-            let before = session.started.wall <= from && off + rest <= from;
-            assert!(before || session.started.wall >= to + rest, "told onto another: {session:?}");
+    /// A pack that is told went on where no other one was or rested, and none followed within its own rest.
+    fn check_told_start(&self, new: &Session, really: &Really) {
+        for Lay { session, began, off } in touching(&self.packs, new) {
+            let off = off.as_ref().unwrap_or_else(|| panic!("told onto an unanswered pack: {session:?}"));
+            let before = really.minute - off.minute >= 120 - set_between(really, off);
+            let after = began.minute - (really.minute + 15) >= 120 - set_between(really, began);
+            assert!(before || after, "told onto another: {session:?}");
         }
     }
 
@@ -227,7 +226,7 @@ impl World {
     }
 
     /// Of what counts as within the guide no two ever lay on one skin at once or within a rest, and none for too long.
-    fn check_guide(&self, clock_was_set: bool) {
+    fn check_guide(&self) {
         let sessions = self.sessions();
         let found = breaches(&sessions);
         let within: Vec<&Lay> = self
@@ -245,16 +244,14 @@ impl World {
                 let (Some(one_off), Some(other_off)) = (&one.off, &other.off) else {
                     let last = if one.off.is_some() { other } else { one };
                     let first = if one.off.is_some() { one } else { other };
-                    assert!(!clock_was_set || first.off.is_some());
-                    assert!(first.off.is_some(), "two unanswered: {one:?} {other:?}");
-                    assert!(
-                        clock_was_set || last.began.minute - first.off.as_ref().unwrap().minute >= 120,
-                        "{one:?} {other:?}"
-                    );
+                    let Some(off) = &first.off else { panic!("two unanswered: {one:?} {other:?}") };
+                    let apart = last.began.minute - off.minute;
+                    assert!(apart >= 120 - set_between(off, &last.began), "{apart} min apart: {one:?} {other:?}");
                     continue;
                 };
-                let apart = (other.began.minute - one_off.minute).max(one.began.minute - other_off.minute);
-                assert!(clock_was_set || apart >= 120, "{apart} min apart: {one:?} {other:?}");
+                let first = other.began.minute - one_off.minute >= 120 - set_between(one_off, &other.began);
+                let last = one.began.minute - other_off.minute >= 120 - set_between(other_off, &one.began);
+                assert!(first || last, "{one:?} {other:?}");
             }
         }
         for pack in self.packs.iter().filter(|pack| pack.session.guided) {
@@ -266,6 +263,12 @@ impl World {
             assert!(self.packs.iter().filter(same).count() <= MOST_A_DAY, "more than four a day");
         }
     }
+}
+
+/// By how much the wall clock was set between two moments, where nothing but it tells how far they are apart: they lie in two
+/// starts of the computer.
+fn set_between(one: &Really, other: &Really) -> i64 {
+    if one.boot.is_some() && one.boot == other.boot { 0 } else { (one.ahead - other.ahead).abs() }
 }
 
 fn nth(packs: &mut [Lay], which: usize) -> Option<&mut Lay> {
@@ -298,6 +301,6 @@ proptest! {
             }
             world.check_unanswered();
         }
-        world.check_guide(set_clock);
+        world.check_guide();
     }
 }

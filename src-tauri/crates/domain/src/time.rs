@@ -48,6 +48,16 @@ impl Moment {
         Self { wall, uptime: None, zone: Zone::fixed(*wall.offset()) }
     }
 
+    /// A moment that somebody tells now. Within this start of the computer its uptime is known too, so that a clock that is set
+    /// later changes nothing of it.
+    pub fn telling(&self, wall: WallTime) -> Moment {
+        let uptime = self.uptime.as_ref().and_then(|now| {
+            let millis = now.millis - (self.wall - wall).num_milliseconds();
+            (millis >= 0).then(|| Uptime { boot: now.boot.clone(), millis: millis.min(now.millis) })
+        });
+        Moment { uptime, ..Moment::told(wall) }
+    }
+
     /// The local day this moment belongs to. A day begins at local midnight.
     pub fn day(&self) -> NaiveDate {
         self.wall.date_naive()

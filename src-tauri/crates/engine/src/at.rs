@@ -35,9 +35,24 @@ impl At {
     /// [`Invalid::NotATime`], [`Invalid::TimeSkipped`], [`Invalid::TimeTwice`], [`Invalid::InFuture`] or
     /// [`Invalid::TooLongAgo`].
     pub fn when(text: &str, now: &Moment) -> Result<At, Invalid> {
+        At::when_or_known(text, None, now)
+    }
+
+    /// As [`At::when`]. A moment that is `known` already is it, by both clocks, even where it lies ahead by now: the clock may have
+    /// been set back since.
+    ///
+    /// # Errors
+    /// As [`At::when`].
+    pub(crate) fn when_or_known(text: &str, known: Option<&Moment>, now: &Moment) -> Result<At, Invalid> {
         let at = At::read(text, now)?;
+        if let Some(known) = known.filter(|known| known.wall == at.moment.wall) {
+            return Ok(At { moment: Moment { zone: at.moment.zone, ..known.clone() }, by: Some(known.wall) });
+        }
         check_time(at.moment.wall, now)?;
-        Ok(at)
+        Ok(match at.by {
+            None => at,
+            Some(wall) => At { moment: Moment { zone: at.moment.zone, ..now.telling(wall) }, ..at },
+        })
     }
 
     /// Reads a moment to look from, which may lie in the future.

@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use respite_domain::Invalid;
 use respite_domain::before_start::{
-    self, Ask, DROWSINESS, FALL, Facts, SkinTold, Taken, allows, asks, asks_of_person, confirmed, counts_for,
+    self, Ask, FALL, Facts, SkinTold, Taken, allows, asks, asks_of_person, confirmed, counts_for, normal_again,
 };
 use respite_domain::history::Injury;
+use respite_domain::medicine::{DROWSY_FOR, Product};
 use respite_domain::partial_date::PartialDate;
 use respite_domain::place::{Place, Places};
 use respite_domain::safety;
 use respite_domain::session::Thermal;
-use respite_domain::time::Moment;
+use respite_domain::time::{Moment, WallTime};
 use respite_store::{Passed, StoredProduct, StoredSignAnswer};
 
 use crate::diary::{codes, number};
@@ -55,23 +56,15 @@ impl Engine {
         Ok(asks(thermal(start.kind), &facts, at.moment.wall).iter().map(ask_view).collect())
     }
 
-    /// "It looks normal again": the skin told at these places, after whichever session. None named: all of it.
+    /// "It looks normal again": the skin told at these places and no other, after whichever session. None named: all of it.
     ///
     /// # Errors
-    /// [`Invalid::StillBlistered`] for blisters of the same day, [`Invalid::NotFound`] where no skin is held back, or the
-    /// disk can't take it; nothing is saved then.
+    /// What [`normal_again`] says, or the disk can't take it; nothing is saved then.
     pub fn skin_looks_normal(&mut self, places: &[String], now: &Moment) -> Result<Over> {
         let wanted = draft::places(places)?;
         self.act(|engine| {
             let told = engine.store.skin_told(None)?;
-            let meant = |told: &&SkinTold| {
-                told.holds() && (wanted.is_empty() || wanted.iter().any(|place| told.places.contains(place)))
-            };
-            let meant: Vec<&SkinTold> = told.iter().filter(meant).collect();
-            if let Some(first) = meant.iter().map(|told| told.can_heal_from()).max().filter(|first| now.day() < *first)
-            {
-                return Err(Invalid::StillBlistered(first).into());
-            }
+            let meant = normal_again(&told, wanted, now.day())?;
             engine.over(meant.into_iter().map(|told| Passed::Skin(told.session, told.skin)), now)
         })
     }
@@ -117,6 +110,12 @@ impl Engine {
         Ok(held_skin(&self.store.skin_told(at.by)?, &at.moment))
     }
 
+    /// When the latest fever was ticked that has not passed at a moment.
+    pub(crate) fn fever_at(&self, at: &At) -> Result<Option<WallTime>> {
+        let fevers = self.store.fevers_told(&self.store.sign_answers(at.by)?, at.by)?;
+        Ok(before_start::fever(&Facts { fevers, ..Facts::default() }).map(|fever| fever.at))
+    }
+
     /// The same place by place, from the neck down.
     pub(crate) fn skin_held(&self, at: &At) -> Result<Vec<SkinHeld>> {
         let held = self.held_skin(at)?;
@@ -157,22 +156,18 @@ impl Engine {
         }
         let products: BTreeMap<i64, StoredProduct> =
             self.products()?.into_iter().map(|stored| (stored.id, stored)).collect();
-        let effects = self.store.side_effects(at.by, u32::MAX)?;
-        let made_sleepy = |product: i64| {
-            let of_it = |effect: &&respite_store::StoredSideEffect| effect.side_effect.product == Some(product);
-            effects.iter().filter(of_it).any(|effect| effect.side_effect.what == DROWSINESS)
-        };
-        let taken = doses.into_iter().filter_map(|stored| {
-            let product = &products.get(&stored.dose.product)?.product;
-            Some(Taken {
+        let taken = doses.into_iter().map(|stored| {
+            // One that can't be read may be any.
+            let product = products.get(&stored.dose.product).map(|stored| &stored.product);
+            Taken {
                 dose: stored.id,
                 product: stored.dose.product,
-                name: product.name.clone(),
+                name: product.map(|product| product.name.clone()),
                 at: stored.dose.at,
-                drowsy: product.is_sedating() || made_sleepy(stored.dose.product),
+                drowsy: product.is_none_or(Product::is_sedating),
                 alcohol: stored.dose.alcohol,
-                counts_for: counts_for(product),
-            })
+                counts_for: product.map_or(DROWSY_FOR, counts_for),
+            }
         });
         Ok(taken.filter(|taken| taken.drowsy || taken.alcohol).collect())
     }
@@ -186,7 +181,8 @@ impl Engine {
         });
         let fell = |stored: &&StoredSignAnswer| stored.answer.ticked.iter().any(|sign| sign.code == FALL);
         let falls = signs.iter().filter(fell).map(|stored| stored.answer.at.date_naive());
-        Ok(of_history.chain(falls).filter(|day| *day <= at.day()).collect())
+        // One that lies ahead was told while the clock was ahead, unless it is the past that is looked at.
+        Ok(of_history.chain(falls).filter(|day| at.by.is_none() || *day <= at.day()).collect())
     }
 }
 
@@ -214,8 +210,8 @@ fn held_skin(told: &[SkinTold], now: &Moment) -> Vec<HeldSkin> {
 
 fn ask_view(ask: &Ask) -> AskView {
     let (about, product, at) = match ask {
-        Ask::Drowsy(taken) => (AskAbout::Drowsy, Some(taken.name.clone()), Some(taken.at.to_rfc3339())),
-        Ask::Alcohol(taken) => (AskAbout::Alcohol, Some(taken.name.clone()), Some(taken.at.to_rfc3339())),
+        Ask::Drowsy(taken) => (AskAbout::Drowsy, taken.name.clone(), Some(taken.at.to_rfc3339())),
+        Ask::Alcohol(taken) => (AskAbout::Alcohol, taken.name.clone(), Some(taken.at.to_rfc3339())),
         Ask::Injury(day) => (AskAbout::Injury, None, Some(day.to_string())),
         Ask::Fever(fever) => (AskAbout::Fever, None, Some(fever.at.to_rfc3339())),
         Ask::AnyInjury => (AskAbout::AnyInjury, None, None),

@@ -1,15 +1,14 @@
 //! A pack comes off: said with one press, asked later, corrected, told from the terminal.
 
-use chrono::TimeDelta;
 use respite_domain::Invalid;
-use respite_domain::session::{CameOff, Off, SKIN_REST, Skin, StoredSession};
+use respite_domain::session::{CameOff, Off, SKIN_REST, Session, Skin, StoredSession};
 use respite_domain::time::Moment;
 
 use crate::diary::{codes, number};
 use crate::error::InField;
-use crate::relief::thermal_view;
-use crate::view::{OffAnswer, OffSaid, OffView, PutOutside, SessionStop, SessionView};
-use crate::{At, Engine, Field, Result, draft};
+use crate::relief::{RECENT, thermal_view};
+use crate::view::{OffAnswer, OffSaid, OffView, PutOutside, SessionStop, SessionView, SkinView};
+use crate::{At, Engine, EngineError, Field, Result, draft};
 
 impl Engine {
     /// Somebody says that a pack is off, without a time. What had been said before stays; and long after the planned end one
@@ -40,17 +39,18 @@ impl Engine {
     /// # Errors
     /// A value is off, the end lies before the start, or the disk can't take it; nothing is saved then.
     pub fn stop_session(&mut self, id: i32, stop: &SessionStop, now: &Moment) -> Result<SessionView> {
-        let told = At::when(&stop.when, now).in_field(Field::When)?.moment;
         let after = draft::score(stop.after, Field::After)?;
         self.act(|engine| {
             let stored = engine.store.session(id.into())?;
+            let session = &stored.session;
+            let told = At::when_or_known(&stop.when, session.ended.as_ref(), now).in_field(Field::When)?.moment;
             // Pain and skin often follow a moment later, with the end that was seen: it keeps what both clocks said then.
-            let known = stored.session.ended.clone().filter(|ended| ended.wall == told.wall);
-            let end_unknown = known.is_some() && stored.session.end_unknown;
-            let off = known.unwrap_or(told);
-            if off.most_since(&stored.session.started) < TimeDelta::zero() && !end_unknown {
-                return Err(Invalid::EndBeforeStart.into());
-            }
+            let known = session.ended.clone().filter(|ended| ended.wall == told.wall);
+            let end_unknown = known.is_some() && session.end_unknown;
+            let off = match known {
+                Some(known) => known,
+                None => session.told_off(told, now)?,
+            };
             engine.telling_what_it_breaks(&stored.session.started, now, |engine| {
                 engine.store.end_session(stored.id, &off, end_unknown, after, stop.skin.map(Skin::from), now.wall)?;
                 Ok(stored.id)
@@ -59,7 +59,8 @@ impl Engine {
     }
 
     /// "Stop" from the terminal, which names no session: of those that nobody has ended by then, the one that began last, however
-    /// long ago. Where `stop` has no time, `said` tells how it is meant.
+    /// long ago. Where `stop` has no time, `said` tells how it is meant. Where all are off, the pain and the skin told without a time
+    /// are those of the one that came off last.
     ///
     /// # Errors
     /// Nothing is open: [`Invalid::AlreadyOff`] or [`Invalid::NoSession`]. [`Invalid::SayWhen`] for a mere press long after the
@@ -68,7 +69,12 @@ impl Engine {
         let at = At::when(&stop.when, now).in_field(Field::When)?;
         let said = if stop.when.is_empty() { said } else { OffSaid::JustNow };
         self.act(|engine| {
-            let stored = engine.open_session(&at)?;
+            let stored = match engine.open_session(&at) {
+                Err(none @ EngineError::Invalid { .. }) if said == OffSaid::Pressed => {
+                    return engine.tell_of_ended(stop, now)?.ok_or(none);
+                }
+                open => open?,
+            };
             let id = number(stored.id);
             if at.by.is_some() {
                 return engine.stop_session(id, stop, now);
@@ -108,8 +114,30 @@ impl Engine {
         })
     }
 
+    /// Tells pain and skin of the session that came off last, if either is told and it is not too long ago. That bad skin is normal
+    /// after all is [`skin_looks_normal`](Engine::skin_looks_normal) and nothing else.
+    fn tell_of_ended(&mut self, stop: &SessionStop, now: &Moment) -> Result<Option<SessionView>> {
+        if stop.after.is_none() && stop.skin.is_none() {
+            return Ok(None);
+        }
+        let sessions = self.store.latest_sessions(RECENT)?.into_iter();
+        let ended = sessions.filter(|stored| stored.session.skin_can_be_told(now));
+        let ended = ended.max_by_key(|stored| stored.session.ended.as_ref().map(|ended| ended.wall));
+        let Some(StoredSession { id, session: Session { ended: Some(ended), skin, .. } }) = ended else {
+            return Ok(None);
+        };
+        if stop.skin == Some(SkinView::Normal) && skin.is_some_and(|skin| skin != Skin::Normal) {
+            return Ok(None);
+        }
+        let stop = SessionStop { when: ended.wall.to_rfc3339(), ..stop.clone() };
+        self.stop_session(number(id), &stop, now).map(Some)
+    }
+
     fn open_session(&self, at: &At) -> Result<StoredSession> {
-        let began = |stored: &StoredSession| at.by.is_none_or(|by| stored.session.started.wall <= by);
+        // By either clock: the wall clock may have been set since it began, forward or back.
+        let began = |StoredSession { session, .. }: &StoredSession| {
+            at.by.is_none_or(|by| session.started.wall <= by) || !at.moment.is_before(&session.started)
+        };
         let mut known = self.sessions_that_matter(&At { by: None, ..at.clone() })?;
         known.retain(began);
         if let Some(open) = known.iter().rposition(|stored| stored.session.ended.is_none()) {

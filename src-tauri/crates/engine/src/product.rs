@@ -1,7 +1,10 @@
 //! Products: add, change, check the label, stop, delete.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use respite_domain::Invalid;
+use respite_domain::before_start::DROWSINESS;
 use respite_domain::medicine::{
     Class, Content, Entry, Flag, Hours, Ingredient, Kind, Label, Meaning, PerUnit, Product, Region, Source, Unit,
     Units, ask_first, meaning,
@@ -133,15 +136,19 @@ impl Engine {
         Ok(id.map(number).ok_or_else(|| Invalid::UnknownProduct(name.to_owned()))?)
     }
 
-    /// All makes of all products, those that were replaced or deleted too, as they count where the person lives now: a label that
-    /// was compared elsewhere is not compared here.
+    /// All makes of all products, those that were replaced or deleted too, as they count now. Where the person lives now: a label that
+    /// was compared elsewhere is not compared here. And by all that they told: what made them drowsy in one make makes sleepy in all.
     ///
     /// # Errors
     /// When the disk does not answer.
     pub(crate) fn products(&self) -> Result<Vec<StoredProduct>> {
         let region = self.region()?;
         let mut products = self.store.products_as_told()?;
+        let told = self.store.products_with_effect(DROWSINESS)?;
+        let of = |make: &i64| products.iter().find(|stored| stored.id == *make).map_or(*make, StoredProduct::listed_as);
+        let drowsy: BTreeSet<i64> = told.iter().map(of).collect();
         for stored in &mut products {
+            stored.product.sedating |= drowsy.contains(&stored.listed_as());
             if compared_elsewhere(stored, region).is_some()
                 && let Some(label) = &mut stored.product.label
             {
@@ -187,7 +194,9 @@ impl Engine {
     pub(crate) fn product_view(&self, stored: &StoredProduct, flags: &[Flag], today: NaiveDate) -> Result<ProductView> {
         let product = &stored.product;
         let elsewhere = compared_elsewhere(stored, self.region()?);
-        let last = self.last_dose(stored)?;
+        let makes = self.store.products_as_told()?;
+        let ticked = makes.iter().any(|make| make.id == stored.id && make.product.sedating);
+        let last = self.last_dose(stored, &makes)?;
         Ok(ProductView {
             id: number(stored.id),
             name: product.name.clone(),
@@ -209,7 +218,7 @@ impl Engine {
             course_day: product.course_day(today),
             muscle_relaxer: product.holds(Class::MuscleRelaxer),
             sedating: product.is_sedating(),
-            sedating_ticked: product.sedating,
+            sedating_ticked: ticked,
             last_taken: last.as_ref().map(|last| last.dose.at.to_rfc3339()),
             last_units: last.map(|last| last.dose.units.count()),
             in_use: product.in_use(today),
@@ -220,8 +229,8 @@ impl Engine {
     }
 
     /// The latest dose of a product, of whichever make.
-    fn last_dose(&self, listed: &StoredProduct) -> Result<Option<StoredDose>> {
-        let makes = self.store.products_as_told()?.into_iter().filter(|make| make.listed_as() == listed.id);
+    fn last_dose(&self, listed: &StoredProduct, makes: &[StoredProduct]) -> Result<Option<StoredDose>> {
+        let makes = makes.iter().filter(|make| make.listed_as() == listed.id);
         let lasts =
             makes.map(|make| self.store.last_dose(make.id, None)).collect::<std::result::Result<Vec<_>, _>>()?;
         Ok(lasts.into_iter().flatten().max_by_key(|last| last.dose.at))

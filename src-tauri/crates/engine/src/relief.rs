@@ -22,7 +22,7 @@ use crate::view::{
 use crate::{At, Engine, Field, Result, draft};
 
 /// How many of the latest sessions the screen lists.
-const RECENT: u32 = 20;
+pub(crate) const RECENT: u32 = 20;
 
 impl Engine {
     /// The screen "Heat and cold".
@@ -60,7 +60,8 @@ impl Engine {
     }
 
     /// Starts a guided session at a moment, the past included; the rules judge it as of then, and by what is known to have
-    /// followed. What the diary knows binds here too; what only a person can be asked is the caller's business.
+    /// followed. A pack that is still on is judged by what holds it back now, too. What the diary knows binds here too; what only a
+    /// person can be asked is the caller's business.
     ///
     /// # Errors
     /// A value is off, a safety rule says no, or the disk can't take it; nothing is started then.
@@ -87,6 +88,9 @@ impl Engine {
             let known = engine.sessions_that_matter(&At { by: None, ..at.clone() })?;
             may_start(&session, &bare(&known), if at.by.is_some() { now } else { &at.moment })?;
             engine.before_start(start, session.places, at)?;
+            if at.by.is_some() && matches!(session.phase(now), Phase::Running { .. }) {
+                engine.before_start(start, session.places, &At::now(now))?;
+            }
             let id = engine.store.add_session(&session, now.wall)?;
             engine.session_as_it_stands(id, &at.moment)
         })
@@ -133,7 +137,13 @@ impl Engine {
             guided: false,
         };
         let from = session.started.clone();
-        self.telling_what_it_breaks(&from, now, |engine| Ok(engine.store.add_session(&session, now.wall)?))
+        let mut told =
+            self.telling_what_it_breaks(&from, now, |engine| Ok(engine.store.add_session(&session, now.wall)?))?;
+        // Said once, with the telling (3.2, rule 7): it may have been a wrap that its packet has lie for hours.
+        if told.outside == Some(OutsideView::Told) && session.lasted() > session.limit() {
+            told.outside = Some(OutsideView::TooLong);
+        }
+        Ok(told)
     }
 
     /// The pain half an hour after a session.
@@ -150,7 +160,7 @@ impl Engine {
     /// # Errors
     /// When the disk does not answer.
     pub fn had_session(&self) -> Result<bool> {
-        Ok(!self.store.latest_sessions(1)?.is_empty())
+        Ok(self.store.had_guided_session()?)
     }
 
     /// Places of the last session, or else of the last entry that names any.
@@ -257,6 +267,7 @@ fn session_view(stored: &StoredSession, breach: Option<&Breach>, now: &Moment) -
         after: points(session.after),
         later: points(session.later),
         skin: session.skin.map(skin_view),
+        skin_can_be_told: session.skin_can_be_told(now),
         skin_checked: session.skin_checked,
         skin_check_due: phase == PhaseView::Running
             && !session.skin_checked

@@ -49,6 +49,7 @@ impl Engine {
             pain_later: on_skin.pain_later,
             rests: on_skin.rests,
             held_skin: self.held_skin(&at)?,
+            fever: self.fever_at(&at)?.map(|fever| fever.to_rfc3339()),
             episode: outlook.open_episode().map(|episode| episode_card(episode, &outlook, today)),
             reminders: outlook
                 .reminders

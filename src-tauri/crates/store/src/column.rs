@@ -30,6 +30,12 @@ pub(crate) fn optional_wall(row: &Row, index: usize) -> rusqlite::Result<Option<
     Ok(Some(instant.with_timezone(&offset)))
 }
 
+/// Reads what can be read of the two columns of a wall time: the instant, whatever its offset was.
+pub(crate) fn wall_in_doubt(row: &Row, index: usize) -> Option<WallTime> {
+    let seconds = || DateTime::from_timestamp(row.get(index).ok()?, 0).map(|instant| instant.fixed_offset());
+    wall(row, index).ok().or_else(seconds)
+}
+
 /// Reads the four columns of a moment, the first at `index`.
 pub(crate) fn optional_moment(row: &Row, index: usize) -> rusqlite::Result<Option<Moment>> {
     let Some(wall) = optional_wall(row, index)? else { return Ok(None) };

@@ -64,20 +64,24 @@ impl Store {
     /// When the disk does not answer.
     pub fn skin_told(&self, by: Option<WallTime>) -> Result<Vec<SkinTold>> {
         let mut select = self.connection.prepare_cached(
-            "SELECT id, places, skin, ended_at, ended_offset FROM session \
-             WHERE undone_at IS NULL AND skin <> 'normal' AND ended_at <= ?1 ORDER BY ended_at, id",
+            "SELECT id, places, skin, ended_at, ended_offset, started_at, started_offset, entered_at, entered_offset \
+             FROM session WHERE undone_at IS NULL AND skin <> 'normal' AND (?1 IS NULL OR ended_at <= ?1) \
+             ORDER BY ended_at, id",
         )?;
         // What can't be read of it is read as it holds back most.
-        let mut told = self.rows("session", &mut select, [until(by)], |row| {
-            let (places, skin) = (column::places(row, 1), column::word(row, 2, &SKINS));
-            if places.is_err() || skin.is_err() {
+        let mut told = self.rows("session", &mut select, [by.map(|by| by.timestamp())], |row| {
+            let (places, skin, ended) = (column::places(row, 1), column::word(row, 2, &SKINS), column::wall(row, 3));
+            if places.is_err() || skin.is_err() || ended.is_err() {
                 self.note_unreadable("session", row);
             }
             Ok(SkinTold {
                 session: row.get(0)?,
                 places: places.unwrap_or_else(|_| Place::all().collect()),
                 skin: skin.unwrap_or(Skin::Numb),
-                at: column::wall(row, 3)?,
+                at: match [3, 5, 7].into_iter().find_map(|index| column::wall_in_doubt(row, index)) {
+                    Some(at) => at,
+                    None => ended?,
+                },
                 normal_again: None,
             })
         })?;

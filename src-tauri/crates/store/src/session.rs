@@ -24,7 +24,8 @@ const KINDS: [(Thermal, &str); 2] = [(Thermal::Heat, "heat"), (Thermal::Cold, "c
 pub(crate) const SKINS: [(Skin, &str); 4] =
     [(Skin::Normal, "normal"), (Skin::Red, "red"), (Skin::Numb, "numb"), (Skin::Blistered, "blistered")];
 const COLUMNS: &str = "id, kind, places, started_at, started_offset, started_boot, started_uptime, minutes, ended_at, \
-     ended_offset, ended_boot, ended_uptime, before, after, later, skin, skin_checked, guided, end_unknown";
+     ended_offset, ended_boot, ended_uptime, before, after, later, skin, skin_checked, guided, end_unknown, entered_at, \
+     entered_offset";
 /// When a pack came off, in seconds; of one of which nobody said so, after all others. As the index has it.
 const ENDED: &str = "coalesce(max(started_at, ended_at), 9223372036854775807)";
 
@@ -175,8 +176,8 @@ impl Store {
     /// When the disk does not answer.
     pub fn sessions_reaching(&self, from: &Moment, by: Option<WallTime>) -> Result<Vec<StoredSession>> {
         let mut select = self.connection.prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM session WHERE undone_at IS NULL AND {ENDED} >= ?1 AND +started_at <= ?2 \
-             ORDER BY started_at, id"
+            "SELECT {COLUMNS} FROM session WHERE undone_at IS NULL AND {ENDED} >= ?1 \
+             AND (+started_at <= ?2 OR typeof(started_at) <> 'integer') ORDER BY started_at, id"
         ))?;
         let since = from.wall.timestamp();
         let mut sessions = self.rows("session", &mut select, [since, until(by)], |row| self.stored(row))?;
@@ -214,6 +215,15 @@ impl Store {
             "SELECT {COLUMNS} FROM session WHERE undone_at IS NULL ORDER BY started_at DESC, id DESC LIMIT ?1"
         ))?;
         self.rows("session", &mut select, [most], |row| self.stored(row))
+    }
+
+    /// Whether any session was timed.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn had_guided_session(&self) -> Result<bool> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM session WHERE undone_at IS NULL AND guided = 1)";
+        Ok(self.connection.query_row(sql, [], |row| row.get(0))?)
     }
 
     /// The days before `before` on which a session began, latest first, `most` at least where there are so many.
@@ -271,9 +281,11 @@ fn seen_by(mut sessions: Vec<StoredSession>, by: Option<WallTime>) -> Vec<Stored
 /// What can be read of a session, and the safe reading of the rest: a pack of the longest time, on all places, that came off
 /// as late as it could. `None` when nothing tells when it was.
 fn in_doubt(row: &Row) -> Option<StoredSession> {
-    let started = column::moment(row, 3).or_else(|_| column::wall(row, 3).map(Moment::told)).ok()?;
+    let told = |index: usize| column::wall_in_doubt(row, index).map(Moment::told);
+    // One that began when nobody can read began at the latest when it was written down.
+    let started = column::moment(row, 3).ok().or_else(|| told(3)).or_else(|| told(19))?;
     let ended = column::optional_moment(row, 8);
-    let longest = started.after(TimeDelta::minutes(MOST_MINUTES));
+    let latest = told(8).unwrap_or_else(|| started.after(TimeDelta::minutes(MOST_MINUTES)));
     Some(StoredSession {
         id: row.get(0).ok()?,
         session: Session {
@@ -284,7 +296,7 @@ fn in_doubt(row: &Row) -> Option<StoredSession> {
                 .unwrap_or_else(|| Place::all().collect()),
             minutes: row.get(7).unwrap_or(MOST_MINUTES),
             end_unknown: ended.is_err() || row.get(18).unwrap_or(true),
-            ended: ended.unwrap_or(Some(longest)),
+            ended: ended.unwrap_or(Some(latest)),
             before: column::optional_score(row, 12).unwrap_or_default(),
             after: column::optional_score(row, 13).unwrap_or_default(),
             later: column::optional_score(row, 14).unwrap_or_default(),

@@ -78,6 +78,18 @@ impl Store {
         self.rows("side_effect", &mut select, params![until(by), most], stored)
     }
 
+    /// The products, by the number that the side effect was told of, that brought this side effect.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn products_with_effect(&self, what: &str) -> Result<Vec<i64>> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT DISTINCT product_id FROM side_effect \
+             WHERE deleted_at IS NULL AND what = ?1 AND product_id IS NOT NULL",
+        )?;
+        self.rows("side_effect", &mut select, [what], |row| row.get(0))
+    }
+
     /// The side effects from `from` to `to`, both counted, earliest first.
     ///
     /// # Errors

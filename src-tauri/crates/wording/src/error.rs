@@ -4,7 +4,7 @@ use std::path::Path;
 
 use respite_domain::Invalid;
 use respite_domain::attachment::{FileFault, LARGEST};
-use respite_domain::before_start::Ask;
+use respite_domain::before_start::{Ask, Taken};
 use respite_domain::session::Refusal;
 use respite_domain::text::{named_path, quoted};
 use respite_domain::time::WallTime;
@@ -149,6 +149,10 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::SideEffectStrength => words.msg_error_side_effect_strength(),
         Invalid::AgreedBefore(first) => words.msg_before_start_agreed_before(words.date_long(*first)),
         Invalid::StillBlistered(first) => words.msg_before_start_still_blistered(words.date_long(*first)),
+        Invalid::NoSkinHeld(told) => {
+            let told: Vec<String> = told.iter().map(|place| words.place_name(place.code())).collect();
+            words.msg_before_start_not_held(told.join(", "))
+        }
         Invalid::NotFound => words.msg_error_not_found(),
     }
 }
@@ -204,9 +208,10 @@ fn refused(refusal: &Refusal, words: &Words) -> String {
 fn asked(ask: &Ask, words: &Words) -> String {
     let day = |at: &WallTime| words.date_short(at.date_naive());
     let time = |at: &WallTime| words.time_of_day(at.time());
+    let name = |taken: &Taken| taken.name.as_deref().map_or_else(|| words.msg_before_start_unread(), quoted);
     match ask {
-        Ask::Drowsy(taken) => words.msg_before_start_ask_drowsy(quoted(&taken.name), day(&taken.at), time(&taken.at)),
-        Ask::Alcohol(taken) => words.msg_before_start_ask_alcohol(quoted(&taken.name), day(&taken.at), time(&taken.at)),
+        Ask::Drowsy(taken) => words.msg_before_start_ask_drowsy(name(taken), day(&taken.at), time(&taken.at)),
+        Ask::Alcohol(taken) => words.msg_before_start_ask_alcohol(name(taken), day(&taken.at), time(&taken.at)),
         Ask::Injury(day) => words.msg_before_start_ask_injury(words.date_short(*day)),
         Ask::Fever(fever) => words.msg_before_start_ask_fever(day(&fever.at)),
         Ask::AnyInjury => words.msg_before_start_ask_any_injury(),

@@ -210,3 +210,19 @@ test('a pack that is told says what it broke of the guide, in a sentence', async
   const said = await screen.findByText(/^Saved\. The skin there was not free/);
   expect(said).toHaveTextContent('So the heat of 13:20 lay on skin that was not free. It counts as outside the guide.');
 });
+
+test('skin that turns bad later is told beside its session, and how is not left open', async () => {
+  const { fake, user } = await open('rest', '#/relief', (core) => {
+    core.stopSession = vi.fn(core.stopSession);
+    const known = core.world.today.painLater[0];
+    if (known) core.world.relief.recent = [{ ...known, skin: null, skinCanBeTold: true }];
+  });
+  await user.click(await screen.findByRole('button', { name: /^Skin looks wrong: / }));
+  const dialog = await screen.findByRole('dialog', { name: 'The pack is off' });
+  await user.click(within(dialog).getByRole('button', { name: 'Done' }));
+  expect(within(dialog).getByText('Please answer this first.')).toBeVisible();
+  expect(fake.stopSession).not.toHaveBeenCalled();
+  await user.click(within(dialog).getByRole('radio', { name: /^Blisters/ }));
+  await user.click(within(dialog).getByRole('button', { name: 'Done' }));
+  expect(vi.mocked(fake.stopSession).mock.calls[0]?.[1].skin).toBe('blistered');
+});

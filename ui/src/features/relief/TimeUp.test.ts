@@ -68,6 +68,9 @@ test('who does not know when says so', async () => {
   });
   await user.click(within(await band()).getByRole('button', { name: 'I do not know' }));
   expect(fake.packIsOff).toHaveBeenCalledWith(7, 'since-unknown');
+  // The skin is asked for all the same.
+  const dialog = await screen.findByRole('dialog', { name: 'The pack is off' });
+  expect(within(dialog).getByText('How does your skin look?')).toBeVisible();
 });
 
 test('a press that the core finds too late becomes the question', async () => {

@@ -1,19 +1,22 @@
-// The pack that has just come off: what only the person knows of it is asked over every screen.
+// The packs that have come off: what only the person knows of them is asked over every screen, one after the other.
 import type { SessionView } from '../../backend/port';
 
+type Asking = { session: SessionView; wrong: boolean };
+
 export class EndedPack {
-  asking = $state.raw<{ session: SessionView; wrong: boolean } | null>(null);
+  #waiting = $state.raw<readonly Asking[]>([]);
   #asked: number[] = [];
+
+  /** The one that is asked about now. */
+  get asking(): Asking | null {
+    return this.#waiting[0] ?? null;
+  }
 
   /** Asks about a pack; `wrong` when the skin does not look right. */
   ask(session: SessionView, wrong = false): void {
     this.#asked.push(session.id);
-    this.asking = { session, wrong };
-  }
-
-  /** Leaves a pack unasked: nobody knows, or it is too long ago. */
-  leave(id: number): void {
-    this.#asked.push(id);
+    const others = this.#waiting.filter((waiting) => waiting.session.id !== session.id);
+    this.#waiting = [...others, { session, wrong }];
   }
 
   wasAsked(id: number): boolean {
@@ -21,6 +24,6 @@ export class EndedPack {
   }
 
   done(): void {
-    this.asking = null;
+    this.#waiting = this.#waiting.slice(1);
   }
 }

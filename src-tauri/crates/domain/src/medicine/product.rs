@@ -57,7 +57,7 @@ pub struct Product {
     pub course_end: Option<NaiveDate>,
     /// The day on which the person stopped it.
     pub stopped_on: Option<NaiveDate>,
-    /// The person says that it can make sleepy.
+    /// The person says that it can make sleepy: by a tick, or by a side effect that they told of it.
     pub sedating: bool,
 }
 
@@ -144,7 +144,7 @@ impl Product {
         self.contents.iter().any(|content| content.ingredient.class() == class)
     }
 
-    /// Whether it can make sleepy, by its ingredients or by the person's own tick: the one question that the driving notice, the
+    /// Whether it can make sleepy, by its ingredients or by the person's own word: the one question that the driving notice, the
     /// question about alcohol, two that make sleepy (4.3 rule 6d; S66) and a pack on the skin (3.2 rule 2) ask.
     pub fn is_sedating(&self) -> bool {
         self.sedating || self.contents.iter().any(|content| content.ingredient.is_sedating())

@@ -35,8 +35,10 @@ pub fn breaches(sessions: &[Session]) -> Vec<Option<Breach>> {
         .collect()
 }
 
+/// Of timed packs only: what was told lay outside the guide all the same, and may have been a wrap that its packet has lie for hours
+/// (3.1).
 fn of_its_length(session: &Session) -> Option<Breach> {
-    session.ended.as_ref()?;
+    session.ended.as_ref().filter(|_| session.guided)?;
     if session.end_unknown {
         Some(Breach::EndUnknown)
     } else {

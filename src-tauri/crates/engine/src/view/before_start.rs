@@ -59,7 +59,7 @@ pub struct AskView {
     pub key: String,
     /// What it is about.
     pub about: AskAbout,
-    /// The medicine.
+    /// The medicine; absent where it can't be read.
     pub product: Option<String>,
     /// When that was: a moment, or for an injury a day.
     pub at: Option<String>,

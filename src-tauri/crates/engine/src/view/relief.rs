@@ -184,6 +184,8 @@ pub struct SessionView {
     pub later: Option<u8>,
     /// The skin when it came off.
     pub skin: Option<SkinView>,
+    /// Whether it is off, and not for long: then its skin can still turn out to look wrong.
+    pub skin_can_be_told: bool,
     /// Whether the person said at the 5-minute check that the skin is fine.
     pub skin_checked: bool,
     /// Whether it is time to look at the skin.

@@ -83,6 +83,8 @@ pub struct TodayView {
     pub rests: Vec<RestView>,
     /// Skin that takes no pack because it did not look normal after one, the latest first.
     pub held_skin: Vec<HeldSkin>,
+    /// When a fever was ticked that has not passed: no heat.
+    pub fever: Option<String>,
     /// The open episode of the whole back.
     pub episode: Option<EpisodeCard>,
     /// Doctor reminders that are due or booked.

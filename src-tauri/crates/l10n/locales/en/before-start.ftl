@@ -15,6 +15,10 @@ before-start-still-blistered = Such skin needs time. You can say that it looks n
 # $day (String) - a date
 before-start-agreed-before = This OK is too old. Ask a doctor or nurse again: a word counts from { $day } on.
 
+# $places (String) - names of places
+before-start-not-held = Such skin was told at: { $places }. Name all of these places.
+before-start-unread = a medicine that can not be read
+
 # $product (String) - the name of a medicine
 # $day (String) - a date
 # $time (String) - time of day

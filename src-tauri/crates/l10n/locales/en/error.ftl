@@ -57,7 +57,7 @@ error-no-session = No heat or cold session is on.
 # $at (String) - date and time
 error-already-off = You have told that: it came off { $at }. Nothing was changed.
 # $at (String) - date and time
-error-say-when = The time was up { $at }. Say when the pack came off, with --at.
+error-say-when = The time was up { $at }. Say when the pack came off.
 error-clinician = A name is one line of up to 120 letters.
 error-questions = A visit holds three questions, each of up to 300 letters.
 error-no-visit = No visit is waiting to be told about.

@@ -86,6 +86,7 @@ relief-pad-hint = Electric pad: look at its cord, and set it low. Do not lie on 
 
 relief-rests-title = Resting skin
 relief-rests-none = No skin rests. Heat or cold can start.
+relief-rests-none-yet = No skin rests now.
 relief-rests-why = After each session the skin there rests for 2 hours, from heat and cold alike.
 
 relief-told-title = I already did this
@@ -98,6 +99,9 @@ relief-told-save = Save it
 relief-told-saved = Saved.
 
 relief-recent-title = Recent sessions
+# $kind (String) - Heat or Cold
+# $time (String) - a day and a time
+relief-recent-skin-wrong = Skin looks wrong: { $kind }, { $time }
 relief-recent-none = No session yet.
 # $minutes (Number) - how long it was on
 relief-recent-minutes = { $minutes } min

@@ -1,0 +1,298 @@
+//! Packs and skin that are told: at a clock that is set, of a pack that is still on, long after it came off, of a file that is
+//! damaged.
+
+use chrono::TimeDelta;
+use respite_domain::Invalid;
+use respite_domain::session::Refusal;
+use respite_engine::view::{
+    AskedByView, ExtentView, OffSaid, OutsideView, SafetyAnswers, SessionStart, SessionStop, SessionTold, SessionView,
+    SignDraft, SkinView, ThermalView,
+};
+use respite_engine::{At, EngineError, Result};
+use rusqlite::Connection;
+
+use crate::desk::Desk;
+use crate::terminal::Terminal;
+
+const LOW_BACK: &str = "low-back-left";
+
+fn desk() -> Desk {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.skin_is_healthy();
+    desk
+}
+
+/// Puts a pack on as the terminal does, told of a moment.
+fn start_at(desk: &mut Desk, kind: ThermalView, when: &str) -> std::result::Result<SessionView, EngineError> {
+    let start = start(kind);
+    desk.try_to(|engine, now| engine.start_session_at(&start, &At::when(when, now)?, now))
+}
+
+fn start(kind: ThermalView) -> SessionStart {
+    SessionStart { kind, places: vec![LOW_BACK.into()], minutes: None, before: None, confirmed: Vec::new() }
+}
+
+fn stop_at(desk: &mut Desk, when: &str) -> SessionView {
+    desk.act(|engine, now| {
+        let stop = SessionStop { when: when.into(), ..SessionStop::default() };
+        engine.stop_open_session(&stop, OffSaid::Pressed, now)
+    })
+}
+
+fn told(desk: &mut Desk, places: &[&str], from: &str, to: &str, skin: Option<SkinView>) -> SessionView {
+    let told = SessionTold {
+        kind: ThermalView::Heat,
+        places: places.iter().map(|place| (*place).to_owned()).collect(),
+        started: from.into(),
+        ended: to.into(),
+        before: None,
+        after: None,
+        skin,
+    };
+    desk.act(|engine, now| engine.record_session(&told, now))
+}
+
+fn rests(desk: &mut Desk) -> bool {
+    desk.status().skin_rest.iter().any(|rest| rest.place == LOW_BACK)
+}
+
+fn fever(desk: &mut Desk) {
+    let draft = SignDraft {
+        when: String::new(),
+        asked_by: AskedByView::SomethingChanged,
+        extent: ExtentView::List,
+        ticked: vec!["fever".into()],
+    };
+    desk.act(|engine, now| engine.answer_signs(&draft, now));
+}
+
+/// Somebody, or a disk, writes into the file.
+fn damage(desk: &Desk, sql: &str) {
+    let file = Connection::open(desk.folder().join("diary.db")).unwrap();
+    file.execute_batch("PRAGMA ignore_check_constraints = ON").unwrap();
+    assert_eq!(file.execute(sql, []).unwrap(), 1, "{sql}");
+}
+
+#[test]
+fn an_end_told_after_the_clock_was_set_forward_rests_as_long() {
+    let mut desk = desk();
+    desk.start_cold();
+    desk.pass_minutes(15);
+    desk.set_clock(TimeDelta::hours(3));
+    stop_at(&mut desk, "2026-11-22T14:14:00+01:00");
+    desk.pass_minutes(118);
+    assert!(rests(&mut desk));
+    assert!(matches!(desk.start(ThermalView::Heat, LOW_BACK), Err(EngineError::Refused(Refusal::Resting(_)))));
+    desk.pass_minutes(1);
+    assert!(!rests(&mut desk), "by what was told it is two hours now");
+}
+
+#[test]
+fn the_end_that_was_planned_is_told_by_both_clocks() {
+    let mut desk = desk();
+    let id = desk.start_cold();
+    desk.pass_minutes(40);
+    let planned = desk.act(|engine, now| engine.today(now)).unconfirmed[0].ends_at.clone();
+    desk.stop(id, &planned);
+    desk.set_clock(TimeDelta::days(1));
+    assert!(rests(&mut desk));
+    desk.pass_minutes(94);
+    assert!(rests(&mut desk));
+    desk.pass_minutes(1);
+    assert!(!rests(&mut desk));
+}
+
+#[test]
+fn a_start_and_an_end_that_are_told_outlast_a_clock_that_is_set() {
+    let mut desk = desk();
+    start_at(&mut desk, ThermalView::Cold, "16min ago").unwrap();
+    stop_at(&mut desk, "1min ago");
+    told(&mut desk, &["neck-left"], "20min ago", "5min ago", None);
+    desk.set_clock(TimeDelta::hours(2));
+    for place in [LOW_BACK, "neck-left"] {
+        let refused = desk.start(ThermalView::Heat, place);
+        assert!(matches!(refused, Err(EngineError::Refused(Refusal::Resting(_)))), "{refused:?}");
+    }
+}
+
+#[test]
+fn a_start_that_is_told_is_refused_as_a_plain_one_is_once_the_clock_is_set_right() {
+    for restarts in [false, true] {
+        let mut desk = desk();
+        desk.set_clock(TimeDelta::hours(24));
+        let id = desk.start_cold();
+        desk.pass_minutes(15);
+        desk.stop(id, "");
+        desk.set_clock(TimeDelta::hours(-24));
+        desk.pass_minutes(5);
+        if restarts {
+            desk.restart_computer();
+        }
+        for when in ["", "1min ago"] {
+            let refused = start_at(&mut desk, ThermalView::Cold, when);
+            assert!(
+                matches!(refused, Err(EngineError::Refused(Refusal::Resting(_)))),
+                "{when} {restarts}: {refused:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn pain_and_skin_are_taken_down_though_the_clock_went_back_since_the_press() {
+    let mut desk = desk();
+    let id = desk.start_cold();
+    desk.pass_minutes(10);
+    let off = desk.stop(id, "").ended_at.unwrap();
+    desk.set_clock(TimeDelta::hours(-1));
+    let stop = SessionStop { when: off.clone(), skin: Some(SkinView::Numb), after: Some(3.0) };
+    let view = desk.act(|engine, now| engine.stop_session(id, &stop, now));
+    assert_eq!((view.ended_at, view.skin), (Some(off), Some(SkinView::Numb)));
+    let later = SessionStop { when: "2026-11-22T14:05:00+01:00".into(), ..SessionStop::default() };
+    assert!(desk.try_to(|engine, now| engine.stop_session(id, &later, now)).is_err(), "another time has not come yet");
+}
+
+#[test]
+fn a_pack_that_is_told_and_still_on_is_judged_by_now_too() {
+    let mut desk = desk();
+    fever(&mut desk);
+    let refused = start_at(&mut desk, ThermalView::Heat, "1min ago");
+    assert!(matches!(refused, Err(EngineError::Refused(Refusal::Fever { .. }))), "{refused:?}");
+    let refused = start_at(&mut desk, ThermalView::Cold, "1min ago");
+    assert!(matches!(refused, Err(EngineError::Refused(Refusal::AskFirst(_)))), "{refused:?}");
+    start_at(&mut desk, ThermalView::Heat, "40min ago").expect("it is off by now, and there was no fever then");
+
+    let mut desk = self::desk();
+    desk.pass_minutes(60);
+    let yes = SafetyAnswers { concerns: vec!["heart".into()], agreed: Vec::new() };
+    desk.act(|engine, now| engine.answer_safety(&yes, now));
+    let refused = start_at(&mut desk, ThermalView::Cold, "1min ago");
+    assert!(matches!(refused, Err(EngineError::Refused(Refusal::AskClinicianFirst))), "{refused:?}");
+}
+
+#[test]
+fn the_terminal_asks_as_of_now_as_well_and_takes_the_yes() {
+    let terminal = Terminal::new();
+    terminal.done(&["product", "Flexeril", "--ingredient", "cyclobenzaprine=5", "--prescribed"]);
+    terminal.done(&["dose", "Flexeril", "--units", "1"]);
+    let told = ["session", "start", "cold", "--place", "neck-left", "--at", "1min ago"];
+    assert!(terminal.refused(3, &told).contains("--awake"));
+    terminal.done(&[&told[..], &["--awake"]].concat());
+}
+
+#[test]
+fn skin_that_turns_bad_later_is_told_of_the_pack_that_came_off_last() {
+    let mut desk = desk();
+    let id = desk.start_cold();
+    desk.pass_minutes(15);
+    let off = desk.stop(id, "").ended_at;
+    let stop = |desk: &mut Desk, stop: SessionStop| -> std::result::Result<SessionView, EngineError> {
+        desk.try_to(|engine, now| -> Result<SessionView> { engine.stop_open_session(&stop, OffSaid::Pressed, now) })
+    };
+    let skin = |skin| SessionStop { skin: Some(skin), ..SessionStop::default() };
+    assert!(stop(&mut desk, SessionStop::default()).is_err(), "it was told already");
+    desk.pass(TimeDelta::days(2));
+    let told = stop(&mut desk, skin(SkinView::Blistered)).unwrap();
+    assert_eq!((told.id, told.skin, told.ended_at.clone()), (id, Some(SkinView::Blistered), off.clone()));
+    let recent = desk.act(|engine, now| engine.relief(now)).recent.remove(0);
+    assert!(recent.skin_can_be_told);
+    assert!(stop(&mut desk, skin(SkinView::Normal)).is_err(), "that it healed is said otherwise");
+    let refused = desk.start(ThermalView::Cold, LOW_BACK);
+    assert!(matches!(refused, Err(EngineError::Refused(Refusal::SkinNotNormal { .. }))), "{refused:?}");
+    desk.pass(TimeDelta::days(1));
+    assert!(stop(&mut desk, skin(SkinView::Red)).is_err(), "that is too long ago");
+    assert!(!desk.act(|engine, now| engine.relief(now)).recent.remove(0).skin_can_be_told);
+}
+
+#[test]
+fn a_damaged_offset_hides_neither_a_pack_nor_bad_skin() {
+    for sql in ["started_offset = 9999999", "started_at = 9223372036854775807", "ended_offset = 9999999"] {
+        let mut desk = desk();
+        desk.start_cold();
+        desk.pass_minutes(2);
+        if sql.starts_with("ended") {
+            desk.act(|engine, now| {
+                let stop = SessionStop { skin: Some(SkinView::Blistered), ..SessionStop::default() };
+                engine.stop_open_session(&stop, OffSaid::Pressed, now)
+            });
+        }
+        damage(&desk, &format!("UPDATE session SET {sql}"));
+        desk.reopen();
+        let refused = desk.start(ThermalView::Cold, "low-back-centre");
+        assert!(matches!(refused, Err(EngineError::Refused(_))), "{sql}: {refused:?}");
+        if sql.starts_with("ended") {
+            desk.pass(TimeDelta::days(1));
+            assert_eq!(desk.status().skin_held.len(), 2, "{sql}");
+        } else {
+            assert!(desk.status().session.is_some(), "{sql}");
+        }
+    }
+}
+
+#[test]
+fn it_looks_normal_again_is_said_of_all_the_places_of_a_pack() {
+    let mut desk = desk();
+    told(&mut desk, &["neck-left", "low-back-left"], "200min ago", "190min ago", Some(SkinView::Red));
+    let healed = |desk: &mut Desk, places: &[&str]| {
+        let places: Vec<String> = places.iter().map(|place| (*place).to_owned()).collect();
+        desk.try_to(|engine, now| engine.skin_looks_normal(&places, now))
+    };
+    for places in [&["neck-left"][..], &["low-back-centre"], &["buttock-left"]] {
+        let error = healed(&mut desk, places).unwrap_err();
+        assert!(matches!(error, EngineError::Invalid { why: Invalid::NoSkinHeld(_), .. }), "{error:?}");
+        let said = respite_wording::sentence(&error, respite_l10n::words());
+        assert!(said.contains("Neck, left") && said.contains("Low back, left"), "{said}");
+    }
+    assert_eq!(desk.status().skin_held.len(), 4);
+    healed(&mut desk, &["low-back-left", "neck-left"]).unwrap();
+    assert!(desk.status().skin_held.is_empty());
+    let error = healed(&mut desk, &["neck-left"]).unwrap_err();
+    assert!(matches!(error, EngineError::Invalid { why: Invalid::NotFound, .. }), "{error:?}");
+}
+
+#[test]
+fn the_safety_lines_come_before_the_first_timed_pack_whatever_was_told() {
+    let terminal = Terminal::new();
+    let told = ["session", "told", "heat", "--place", "neck-left", "--from", "60min ago", "--to", "50min ago"];
+    terminal.done(&told);
+    let said = terminal.say(&["session", "start", "cold", "--place", "low-back-left"]);
+    assert!(said.err.contains("Wrap the pack in a cloth."), "{}", said.err);
+}
+
+#[test]
+fn what_is_refused_names_what_is_taken() {
+    let terminal = Terminal::new();
+    terminal.done(&["session", "start", "cold", "--place", "low-back-left", "--at", "60min ago"]);
+    let way = "respite session stop --at WHEN, or --not-known";
+    assert!(terminal.refused(2, &["session", "stop"]).contains(way));
+    assert!(terminal.done(&["status"]).out.contains(way));
+}
+
+#[test]
+fn a_wrap_of_hours_is_told_and_was_not_too_long() {
+    let mut desk = desk();
+    let view = told(&mut desk, &[LOW_BACK], "9h ago", "3h ago", None);
+    assert_eq!(view.outside, Some(OutsideView::TooLong), "the telling warns");
+    let recent = desk.act(|engine, now| engine.relief(now)).recent.remove(0);
+    assert_eq!(recent.outside, Some(OutsideView::Told));
+}
+
+#[test]
+fn a_sheet_answered_while_the_clock_was_ahead_is_asked_again() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.set_clock(TimeDelta::days(400));
+    desk.skin_is_healthy();
+    desk.set_clock(TimeDelta::days(-400));
+    assert!(desk.act(|engine, now| engine.relief(now)).safety.ask);
+    desk.skin_is_healthy();
+    assert!(!desk.act(|engine, now| engine.relief(now)).safety.ask);
+}
+
+#[test]
+fn today_knows_of_a_fever() {
+    let mut desk = desk();
+    fever(&mut desk);
+    assert!(desk.act(|engine, now| engine.today(now)).fever.is_some());
+    desk.act(|engine, now| engine.fever_has_passed(now));
+    assert_eq!(desk.act(|engine, now| engine.today(now)).fever, None);
+}
