@@ -43,8 +43,8 @@ const APPLICATION_ID: i64 = 0x5253_5054;
 /// whoever waits so long waits for something that hangs.
 const PATIENCE: i32 = 2_000;
 
-/// The same for a look that must not hold up a notice: some 0.2 s in all.
-const HASTE: i32 = 40;
+/// The same for a look that must not hold up a notice: some 0.6 s in all.
+const HASTE: i32 = 120;
 
 /// The folder of the diary: the one that was chosen, or that of `RESPITE_DATA_DIR`, or the platform's for `respite`. `None`
 /// where there is no home folder.
