@@ -294,6 +294,33 @@ fn what_was_written_while_the_clock_was_ahead_counts_and_is_marked() {
 }
 
 #[test]
+fn the_page_counts_what_was_written_while_the_clock_was_ahead() {
+    let mut desk = Desk::at("2026-11-22 08:00");
+    let advil = add(&mut desk, &product("Advil", "ibuprofen", 200.0, label(6.0, 4.0)));
+    take(&mut desk, advil, 4.0, "");
+    desk.set_clock(TimeDelta::days(3));
+    take(&mut desk, advil, 4.0, "");
+    desk.set_clock(TimeDelta::days(-3));
+    let screen = seen(&mut desk).last24h[0].milligrams;
+    let page = desk.act(|engine, now| engine.summary(None, None, &At::now(now)));
+    let taken = &page.summary.medicines.taken[0];
+    assert_eq!((screen, taken.most[0].1.milligrams(), taken.over_label), (1600.0, 1600.0, Some(1)));
+}
+
+#[test]
+fn one_dose_of_each_of_two_labels_at_one_time_is_said() {
+    let mut desk = Desk::at("2026-11-22 08:00");
+    let per_dose = || Some(LabelView { most_units_per_dose: Some(2.0), ..label(6.0, 4.0).unwrap() });
+    let advil = add(&mut desk, &product("Advil", "ibuprofen", 200.0, per_dose()));
+    let nurofen = add(&mut desk, &product("Nurofen", "ibuprofen", 200.0, per_dose()));
+    take(&mut desk, advil, 2.0, "1h ago");
+    let (_, found) = take(&mut desk, nurofen, 2.0, "1h ago");
+    let said: Vec<&str> = found.iter().map(|finding| finding.message.as_str()).collect();
+    let expect = "800 mg of ibuprofen at one time, at 07:00, from all products. Your Advil label allows 400 mg.";
+    assert!(said.contains(&expect), "{said:?}");
+}
+
+#[test]
 fn drinks_and_age_are_told_as_labels_say() {
     let mut desk = Desk::at("2026-11-22 08:00");
     let aspirin = add(&mut desk, &product("Bayer", "aspirin", 325.0, None));

@@ -149,6 +149,101 @@ fn a_label_counts_only_for_what_it_was_compared_for() {
 }
 
 #[test]
+fn a_strength_that_was_written_down_wrong_is_mended_for_the_doses_too() {
+    let mut desk = Desk::at("2026-11-22 08:00");
+    let id = save(&mut desk, None, &advil(200.0));
+    let dose = take(&mut desk, id, "");
+    desk.pass_minutes(60);
+    let mended = ProductDraft { was_wrong: true, ..handed_back(&advil(400.0)) };
+    assert_eq!(save(&mut desk, Some(id), &mended), id, "the same make");
+    assert_eq!(of_dose(&mut desk, dose), 400.0);
+    assert_eq!(view(&mut desk).last24h[0].milligrams, 400.0);
+    assert!(!is_checked(&mut desk), "the label was compared for another strength");
+    // A make of before stays what it was.
+    let another = save(&mut desk, Some(id), &advil(600.0));
+    let later = take(&mut desk, another, "");
+    let mended = ProductDraft { was_wrong: true, ..advil(800.0) };
+    assert_eq!(save(&mut desk, Some(another), &mended), another);
+    assert_eq!((of_dose(&mut desk, dose), of_dose(&mut desk, later)), (400.0, 800.0));
+}
+
+#[test]
+fn a_tick_that_is_taken_back_is_gone() {
+    let mut desk = Desk::at("2026-11-22 08:00");
+    let id = save(&mut desk, None, &advil(200.0));
+    let mut unticked = advil(200.0);
+    unticked.label.as_mut().unwrap().checked = false;
+    save(&mut desk, Some(id), &unticked);
+    assert!(!is_checked(&mut desk));
+    // Where it can not be shown, since it was set elsewhere, it can not be taken back either.
+    live_in(&mut desk, Region::Us);
+    save(&mut desk, Some(id), &advil(200.0));
+    live_in(&mut desk, Region::Uk);
+    assert!(!is_checked(&mut desk));
+    save(&mut desk, Some(id), &unticked);
+    live_in(&mut desk, Region::Us);
+    assert!(is_checked(&mut desk));
+}
+
+#[test]
+fn a_deleted_course_is_not_spoken_of() {
+    let mut desk = Desk::at("2026-11-22 08:00");
+    let course = ProductDraft {
+        kind: ProductKind::Prescribed,
+        label: None,
+        contents: vec![ContentView { ingredient: "cyclobenzaprine".into(), mg_per_unit: 10.0 }],
+        course_start: Some("2026-10-01".into()),
+        course_end: Some("2026-11-20".into()),
+        ..advil(200.0)
+    };
+    let id = save(&mut desk, None, &course);
+    let kinds = |desk: &mut Desk| view(desk).findings.into_iter().map(|finding| finding.kind).collect::<Vec<_>>();
+    assert_eq!(kinds(&mut desk), ["course-end", "course-long"]);
+    desk.act(|engine, now| engine.delete_product(id, now));
+    assert_eq!(kinds(&mut desk), [""; 0]);
+    desk.act(|engine, now| engine.restore_product(id, now));
+    assert_eq!(kinds(&mut desk), ["course-end", "course-long"]);
+}
+
+#[test]
+fn makes_of_a_medicine_that_nobody_named_the_ingredient_of_are_one() {
+    let mut desk = Desk::at("2026-11-22 08:00");
+    let unnamed = |strength| ProductDraft {
+        contents: vec![ContentView { ingredient: "other-nsaid".into(), mg_per_unit: strength }],
+        ..advil(strength)
+    };
+    let first = save(&mut desk, None, &unnamed(100.0));
+    take(&mut desk, first, "");
+    let second = save(&mut desk, Some(first), &unnamed(200.0));
+    desk.pass_minutes(60);
+    take(&mut desk, second, "");
+    let listed = view(&mut desk);
+    let totals: Vec<f64> = listed.last24h.iter().map(|total| total.milligrams).collect();
+    assert_eq!(totals, [300.0]);
+    assert!(!listed.findings.iter().any(|finding| finding.kind == "two-nsaids"), "{:?}", listed.findings);
+}
+
+#[test]
+fn what_is_sold_on_prescription_elsewhere_is_asked_about_and_kept() {
+    let mut desk = Desk::at("2026-11-22 08:00");
+    let robaxacet = ProductDraft {
+        name: "Robaxacet".into(),
+        contents: vec![
+            ContentView { ingredient: "methocarbamol".into(), mg_per_unit: 400.0 },
+            ContentView { ingredient: "acetaminophen".into(), mg_per_unit: 325.0 },
+        ],
+        label: None,
+        ..ProductDraft::default()
+    };
+    let asked = desk.try_to(|engine, now| engine.save_product(None, &robaxacet, now));
+    assert!(matches!(asked, Err(EngineError::Invalid { why: Invalid::PrescriptionOnly, .. })), "{asked:?}");
+    let sure = ProductDraft { sure: true, ..robaxacet };
+    let id = save(&mut desk, None, &sure);
+    // What was answered once is not asked again.
+    save(&mut desk, Some(id), &ProductDraft { sure: false, ..sure });
+}
+
+#[test]
 fn a_label_counts_where_it_was_compared() {
     let mut desk = Desk::at("2026-11-22 08:00");
     live_in(&mut desk, Region::Us);

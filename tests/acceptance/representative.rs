@@ -191,6 +191,7 @@ fn medicines(desk: &mut Desk) {
         course_end: Some("2026-11-30".into()),
         sedating: true,
         // The strengths are none that are usual in a millilitre.
+        was_wrong: false,
         sure: true,
     };
     let full = desk.act(|engine, now| engine.save_product(None, &full, now)).id;

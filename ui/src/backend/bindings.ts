@@ -552,6 +552,10 @@ export type DoseView = {
 	before: number | null,
 	/**  Its time has not come yet: it was entered while the clock was ahead. */
 	clockAhead: boolean,
+	/**  Can make sleepy, also when its product was deleted since: alcohol with it is asked about. */
+	sedating: boolean,
+	/**  Ingredients that Respite does not know: say that nothing is checked of them. */
+	unchecked: string[],
 	/**  What was in it, in milligrams. */
 	amounts: AmountView[],
 };
@@ -1235,6 +1239,11 @@ export type ProductDraft = {
 	courseEnd?: string | null,
 	/**  Its label says that it can make sleepy. Known ingredients need no tick. */
 	sedating?: boolean,
+	/**
+	 *  With another strength, ingredient, form or way to get it: it was written down wrong, so that the doses taken of it count by
+	 *  this too. Otherwise it is another make from now on.
+	 */
+	wasWrong?: boolean,
 	/**  The person was asked about a name or a strength that is perhaps meant otherwise, and says that it is as written. */
 	sure?: boolean,
 };

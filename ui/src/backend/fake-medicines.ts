@@ -107,6 +107,8 @@ function aDose(id: number, product: ProductView, takenAt: string, units: number)
     units,
     takenAt,
     alcohol: false,
+    sedating: product.sedating,
+    unchecked: product.unchecked,
     before: null,
     clockAhead: false,
     amounts,

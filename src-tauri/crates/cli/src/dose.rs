@@ -1,8 +1,8 @@
 //! Medicines from the terminal: `respite dose`, `respite product`, and their part of `respite status`.
 
-use respite_domain::Invalid;
 use respite_domain::medicine::{Region, Unit};
 use respite_domain::time::Moment;
+use respite_domain::{Invalid, number};
 use respite_engine::view::{
     ContentView, DoseDraft, DoseView, FindingView, LabelView, ProductDraft, ProductKind, ProductView, Status, UnitView,
 };
@@ -58,19 +58,18 @@ pub(crate) fn product(
     now: &Moment,
     words: &Words,
 ) -> Result<String, Failure> {
-    let number =
-        |given: &Option<String>| given.as_deref().map(|text| args::number(text, Invalid::LabelNumber)).transpose();
+    let read = |given: &Option<String>| given.as_deref().map(number::read).transpose();
     let label = LabelView {
-        most_units_a_day: number(&arguments.most_a_day)?,
-        most_units_per_dose: number(&arguments.most_per_dose)?,
-        hours_between: number(&arguments.hours)?,
-        most_days: number(&arguments.most_days)?,
+        most_units_a_day: read(&arguments.most_a_day)?,
+        most_units_per_dose: read(&arguments.most_per_dose)?,
+        hours_between: read(&arguments.hours)?,
+        most_days: read(&arguments.most_days)?,
         checked: arguments.checked,
         ..LabelView::default()
     };
     let given = arguments.ingredient.iter().map(|content| {
         let (ingredient, milligrams) = content.rsplit_once('=').ok_or(Invalid::PerUnit)?;
-        Ok(ContentView { ingredient: ingredient.to_owned(), mg_per_unit: args::number(milligrams, Invalid::PerUnit)? })
+        Ok(ContentView { ingredient: ingredient.to_owned(), mg_per_unit: number::read(milligrams)? })
     });
     let draft = ProductDraft {
         name: arguments.name,

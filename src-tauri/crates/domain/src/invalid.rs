@@ -191,6 +191,9 @@ pub enum Invalid {
         /// Their codes.
         held: Vec<String>,
     },
+    /// A word for a sort of medicine: the person is asked which.
+    #[error("{0} does not say which")]
+    WhichIngredient(String),
     /// A strength that the ingredient hardly ever comes in: the person is asked.
     #[error("{ingredient} hardly ever comes in this strength")]
     UnusualStrength {
@@ -205,8 +208,8 @@ pub enum Invalid {
     /// A product without an ingredient, or with too many.
     #[error("a product has 1 to 12 ingredients")]
     NoIngredient,
-    /// Sold on prescription alone.
-    #[error("an ingredient is on prescription only")]
+    /// Sold on prescription alone in most places: the person is asked.
+    #[error("an ingredient is on prescription in most places")]
     PrescriptionOnly,
     /// A product's name is empty, too long or with a control character.
     #[error("not a usable name of a product")]
@@ -223,6 +226,9 @@ pub enum Invalid {
     /// A number of a label is no number, zero or absurd.
     #[error("a number of the label is off")]
     LabelNumber,
+    /// Hours of a label are zero, longer than a week, or no quarters.
+    #[error("hours of the label are off")]
+    LabelHours,
     /// The numbers of a label do not fit each other.
     #[error("the numbers of the label contradict each other")]
     LabelContradicts,
@@ -245,7 +251,11 @@ impl Invalid {
     pub fn is_a_question(&self) -> bool {
         matches!(
             self,
-            Invalid::PerhapsIngredient { .. } | Invalid::SeveralIngredients { .. } | Invalid::UnusualStrength { .. }
+            Invalid::PerhapsIngredient { .. }
+                | Invalid::SeveralIngredients { .. }
+                | Invalid::WhichIngredient(_)
+                | Invalid::UnusualStrength { .. }
+                | Invalid::PrescriptionOnly
         )
     }
 }

@@ -21,7 +21,7 @@ mod usual;
 pub use crate::region::Region;
 pub use amount::{Amount, Hours, PerUnit, Units};
 pub use catalogue::{Entry, catalogue};
-pub use dose::{Dose, Shelf, Substance, Total, days_in_a_row, known_now, totals};
+pub use dose::{Dose, Shelf, Substance, Total, Written, days_in_a_row, known_now, totals};
 pub use finding::{Facts, Finding, FindingKind, Named, at_moment, at_present, brought_by, over_label};
 pub use flag::{FLAGS, Flag, ask_first, never};
 pub use ingredient::{Class, Ingredient};

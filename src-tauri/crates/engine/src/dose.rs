@@ -5,16 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{NaiveDate, SubsecRound, TimeDelta};
 use respite_domain::Invalid;
 use respite_domain::medicine::{
-    AROUND, Dose, Facts, Finding, Flag, Product, Region, Shelf, Substance, Total, Units, WINDOW, at_moment, at_present,
-    brought_by, known_now, totals,
+    AROUND, Dose, Facts, Finding, Flag, Product, Region, Shelf, Substance, Total, Units, Written, at_moment,
+    at_present, brought_by, known_now, totals,
 };
 use respite_domain::score::Score;
 use respite_domain::time::{Moment, WallTime};
+use respite_domain::zone::Zone;
 use respite_store::{StoredDose, StoredProduct};
 
 use crate::diary::number;
 use crate::error::InField;
-use crate::product::unit_view;
+use crate::product::{unchecked, unit_view};
 use crate::view::{
     AmountView, DoseDraft, DoseSaved, DoseStatus, DoseView, DosesView, FindingView, IngredientTotal, NoticeStatus,
     Strength,
@@ -135,22 +136,31 @@ impl Engine {
     /// # Errors
     /// When the disk does not answer.
     pub fn findings(&self, at: &At) -> Result<Vec<Finding>> {
-        let (now, told) = (at.moment.wall, at.by.is_some());
-        let cabinet = self.cabinet(now, self.store.doses(now - AROUND, at.by)?, at.by, None)?;
-        Ok(cabinet.with(|facts| if told { at_moment(facts, now) } else { at_present(facts, now) }))
+        let now = at.moment.wall;
+        let doses = self.store.doses(now - AROUND, at.by)?;
+        let written = written(&doses);
+        let cabinet = self.cabinet(now, doses, at.by, None, &at.moment.zone)?;
+        Ok(cabinet.with(|facts| match at.by {
+            Some(_) => at_moment(facts, now),
+            None => at_present(facts, &written, now),
+        }))
     }
 
     /// What was taken of each substance in the 24 hours up to a moment.
     pub(crate) fn totals(&self, at: &At) -> Result<Vec<Total>> {
         let now = at.moment.wall;
-        let doses: Vec<Dose> = self.store.doses(now - WINDOW, at.by)?.into_iter().map(|stored| stored.dose).collect();
-        let doses = if at.by.is_some() { doses } else { known_now(&doses, now) };
+        // From where findings look too, since what was written before tells when a dose was at the earliest.
+        let doses = self.store.doses(now - AROUND, at.by)?;
+        let doses = match at.by {
+            Some(_) => doses.into_iter().map(|stored| stored.dose).collect(),
+            None => known_now(&written(&doses), now),
+        };
         Ok(totals(&doses, &self.shelf()?, now))
     }
 
     /// All products, those that were stopped or deleted too.
     fn shelf(&self) -> Result<Shelf> {
-        Ok(self.products()?.into_iter().map(|stored| (stored.id, stored.product)).collect())
+        Ok(shelf_of(self.products()?))
     }
 
     /// What the person told of themselves.
@@ -192,13 +202,22 @@ impl Engine {
         let mut doses = self.store.doses(dose.at - AROUND, around)?;
         // And what was entered while the clock was ahead.
         doses.extend(self.store.doses(around.max(now.wall) + TimeDelta::seconds(1), None)?);
-        let mut cabinet = self.cabinet(dose.at, doses, None, instead_of)?;
-        cabinet.doses = known_now(&cabinet.doses, now.wall);
+        doses.retain(|stored| Some(stored.id) != instead_of.map(i64::from));
+        let known = known_now(&written(&doses), now.wall);
+        let mut cabinet = self.cabinet(dose.at, doses, None, instead_of, &now.zone)?;
+        cabinet.doses = known;
         Ok(cabinet.with(|facts| brought_by(dose, facts)))
     }
 
     /// All that matters to what is true around a moment, by `by`, as if the dose with the number `but` were not there.
-    fn cabinet(&self, at: WallTime, doses: Vec<StoredDose>, by: Option<WallTime>, but: Option<i32>) -> Result<Cabinet> {
+    fn cabinet(
+        &self,
+        at: WallTime,
+        doses: Vec<StoredDose>,
+        by: Option<WallTime>,
+        but: Option<i32>,
+        zone: &Zone,
+    ) -> Result<Cabinet> {
         let but = but.map(i64::from);
         let shelf = self.shelf()?;
         let doses = doses.into_iter().filter(|stored| Some(stored.id) != but);
@@ -213,19 +232,41 @@ impl Engine {
             days,
             flags: self.medicine_flags()?,
             region: self.region()?,
+            zone: zone.clone(),
         })
     }
 }
 
+/// Doses as they were written down.
+pub(crate) fn written(doses: &[StoredDose]) -> Vec<Written> {
+    let written =
+        doses.iter().map(|stored| Written { id: stored.id, entered: stored.entered_at, dose: stored.dose.clone() });
+    written.collect()
+}
+
+/// The makes as doses are counted by them. A deleted one has no course: there is no way to end it.
+pub(crate) fn shelf_of(products: Vec<StoredProduct>) -> Shelf {
+    let listed: Vec<(i64, i64)> = products.iter().map(|stored| (stored.id, stored.listed_as())).collect();
+    let of = |stored: StoredProduct| {
+        let StoredProduct { id, mut product, deleted, .. } = stored;
+        if deleted {
+            (product.course_start, product.course_end) = (None, None);
+        }
+        (id, product)
+    };
+    let mut shelf: Shelf = products.into_iter().map(of).collect();
+    for (id, listed) in listed {
+        shelf.list_as(id, listed);
+    }
+    shelf
+}
+
 /// The products with a substance whose days a label counts.
 fn counted(shelf: &Shelf) -> Vec<i64> {
-    let substances = |id: &i64, product: &Product| -> Vec<Substance> {
-        product.contents.iter().map(|content| Substance::of(&content.ingredient, *id)).collect()
-    };
     let counts = |product: &Product| product.checked_label().is_some_and(|label| label.days.is_some());
     let counted: BTreeSet<Substance> =
-        shelf.iter().filter(|(_, product)| counts(product)).flat_map(|(id, product)| substances(id, product)).collect();
-    let held = shelf.iter().filter(|(id, product)| substances(id, product).iter().any(|one| counted.contains(one)));
+        shelf.iter().filter(|(_, product)| counts(product)).flat_map(|(id, _)| shelf.substances(*id)).collect();
+    let held = shelf.iter().filter(|(id, _)| shelf.substances(**id).any(|one| counted.contains(&one)));
     held.map(|(id, _)| *id).collect()
 }
 
@@ -236,12 +277,13 @@ struct Cabinet {
     days: BTreeMap<i64, BTreeSet<NaiveDate>>,
     flags: Vec<Flag>,
     region: Option<Region>,
+    zone: Zone,
 }
 
 impl Cabinet {
     fn with<T>(&self, look: impl FnOnce(&Facts) -> T) -> T {
-        let Cabinet { shelf, doses, days, flags, region } = self;
-        look(&Facts { shelf, doses, days, flags, region: *region })
+        let Cabinet { shelf, doses, days, flags, region, zone } = self;
+        look(&Facts { shelf, doses, days, flags, region: *region, zone })
     }
 }
 
@@ -274,7 +316,7 @@ fn view(finding: &Finding, tell: Tell) -> FindingView {
 
 /// A dose for the screen.
 pub(crate) fn dose_view(stored: &StoredDose, products: &[StoredProduct]) -> DoseView {
-    let StoredDose { id, dose, before } = stored;
+    let StoredDose { id, dose, before, .. } = stored;
     let stored_as = products.iter().find(|stored| stored.id == dose.product);
     let product = stored_as.map(|stored| &stored.product);
     let contents = product.into_iter().flat_map(|product| &product.contents);
@@ -288,6 +330,8 @@ pub(crate) fn dose_view(stored: &StoredDose, products: &[StoredProduct]) -> Dose
         alcohol: dose.alcohol,
         before: before.map(Score::points),
         clock_ahead: false,
+        sedating: product.is_some_and(Product::is_sedating),
+        unchecked: product.map(unchecked).unwrap_or_default(),
         amounts: contents
             .map(|content| AmountView {
                 ingredient: content.ingredient.as_str().to_owned(),

@@ -98,11 +98,14 @@ impl From<Invalid> for EngineError {
             | Invalid::NoIngredient
             | Invalid::PerhapsIngredient { .. }
             | Invalid::SeveralIngredients { .. }
+            | Invalid::WhichIngredient(_)
             | Invalid::UnusualStrength { .. } => Some(Field::Contents),
             Invalid::PrescriptionOnly => Some(Field::Kind),
             Invalid::ProductName | Invalid::ProductNameTaken(_) => Some(Field::Name),
             Invalid::UnknownProduct(_) => Some(Field::Product),
-            Invalid::LabelWithoutLimit | Invalid::LabelNumber | Invalid::LabelContradicts => Some(Field::Label),
+            Invalid::LabelWithoutLimit | Invalid::LabelNumber | Invalid::LabelHours | Invalid::LabelContradicts => {
+                Some(Field::Label)
+            }
             Invalid::CourseEndsBeforeStart => Some(Field::CourseEnd),
             Invalid::SideEffect => Some(Field::What),
             Invalid::SideEffectStrength => Some(Field::Strength),

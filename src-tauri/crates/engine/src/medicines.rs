@@ -3,12 +3,13 @@
 use chrono::TimeDelta;
 use respite_domain::Invalid;
 use respite_domain::medicine::{
-    Class, DROWSY_FOR, Entry, FLAGS, Finding, FindingKind, Flag, Named, Region, SIDE_EFFECTS, catalogue,
+    Class, DROWSY_FOR, Entry, FLAGS, Finding, FindingKind, Flag, Kind, Named, Region, SIDE_EFFECTS, catalogue,
+    known_now,
 };
 use respite_domain::time::{CLOCKS_DIFFER_BY, Moment};
 use respite_store::{StoredDose, StoredProduct};
 
-use crate::dose::{Tell, dose_view, total_view, views};
+use crate::dose::{Tell, dose_view, total_view, views, written};
 use crate::product::catalogue_view;
 use crate::view::{DoseView, DrowsyView, Medicines};
 use crate::{At, Engine, Result, side_effect};
@@ -98,7 +99,8 @@ impl Engine {
         let mut names: Vec<String> = Vec::new();
         let mut until = None;
         let mut relaxer = None;
-        for StoredDose { dose, .. } in doses.iter().filter(|stored| now.wall - stored.dose.at < DROWSY_FOR) {
+        let known = known_now(&written(doses), now.wall);
+        for dose in known.iter().filter(|dose| now.wall - dose.at < DROWSY_FOR) {
             let Some(stored) = products.iter().find(|stored| stored.id == dose.product) else { continue };
             if !stored.product.is_sedating() {
                 continue;
@@ -106,8 +108,9 @@ impl Engine {
             if !names.contains(&stored.product.name) {
                 names.push(stored.product.name.clone());
             }
-            let ends = (dose.at + DROWSY_FOR).with_timezone(now.wall.offset());
-            let product = Named { id: stored.id, name: stored.product.name.clone() };
+            let ends = now.zone.wall((dose.at + DROWSY_FOR).to_utc());
+            let prescribed = stored.product.kind == Kind::Prescribed;
+            let product = Named { id: stored.listed_as(), name: stored.product.name.clone(), prescribed };
             until = until.max(Some((ends, product)));
             relaxer = relaxer.max(Some(stored.product.holds(Class::MuscleRelaxer)));
         }

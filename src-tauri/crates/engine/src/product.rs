@@ -24,7 +24,8 @@ impl Engine {
     /// Adds a product, or changes the one with this number.
     ///
     /// With another strength, ingredient, form or way to get it, it is another make from now on, under a number of its own, and
-    /// what was taken so far stays what it was. The word that the label was compared counts for the make, the values and the region
+    /// what was taken so far stays what it was; unless it [was wrong](ProductDraft::was_wrong): then it is mended in its place, and
+    /// what was taken of this make counts by what it says now. The word that the label was compared counts for the make, the values and the region
     /// that it was said of, and for no others: it has to be said anew, by a draft that is checked and tells no day of it.
     ///
     /// # Errors
@@ -42,7 +43,9 @@ impl Engine {
             let store = &mut engine.store;
             let id = match before {
                 None => store.add_product(&product, checked_in, now.wall)?,
-                Some(before) if product.is_another(&before.product) && store.was_taken(before.id)? => {
+                Some(before)
+                    if product.is_another(&before.product) && !draft.was_wrong && store.was_taken(before.id)? =>
+                {
                     store.replace_product(before.id, &product, checked_in, now.wall)?
                 }
                 Some(before) => {
@@ -118,6 +121,7 @@ impl Engine {
             Meaning::Is(ingredient) => (vec![ingredient], true),
             Meaning::Perhaps(ingredient) => (vec![ingredient], false),
             Meaning::Holds(ingredients) => (ingredients, false),
+            Meaning::Sort => (Vec::new(), false),
             Meaning::Unknown => (Vec::new(), true),
         };
         NameMeaning {
@@ -258,7 +262,7 @@ fn where_compared(label: &Label, region: Option<Region>) -> Option<Region> {
     })
 }
 
-fn unchecked(product: &Product) -> Vec<String> {
+pub(crate) fn unchecked(product: &Product) -> Vec<String> {
     product.unchecked().map(|ingredient| ingredient.as_str().to_owned()).collect()
 }
 
@@ -293,10 +297,18 @@ fn read(
     };
     let compared_now = product.checked_label().and_then(|label| where_compared(label, region));
     let checked_in = match before.filter(|before| !product.is_another(&before.product)) {
-        Some(before) => kept_check(&mut product, before).unwrap_or(compared_now),
-        None => compared_now,
+        // A tick that the form hands back, or that it can not show since it was set elsewhere. One taken back is gone.
+        Some(before) if handed_back(draft) || compared_elsewhere(before, region).is_some() => {
+            kept_check(&mut product, before).unwrap_or(compared_now)
+        }
+        _ => compared_now,
     };
     Ok((product, checked_in))
+}
+
+/// Whether the tick beside the label is that of another day.
+fn handed_back(draft: &ProductDraft) -> bool {
+    draft.label.as_ref().is_some_and(|label| label.checked && label.checked_on.is_some())
 }
 
 /// What was compared before stays so as long as nothing of it has changed. Tells where that was.
@@ -326,7 +338,12 @@ fn ask(product: &Product, before: Option<&StoredProduct>) -> std::result::Result
             Meaning::Holds(held) => {
                 return Err(Invalid::SeveralIngredients { given, held: held.iter().map(code).collect() });
             }
+            Meaning::Sort => return Err(Invalid::WhichIngredient(given)),
             Meaning::Is(_) | Meaning::Unknown => {}
+        }
+        // Sold without a prescription somewhere, or so the person's pack says: it is their truth.
+        if product.kind == Kind::Otc && content.ingredient.is_prescription_only() {
+            return Err(Invalid::PrescriptionOnly);
         }
         if content.is_unusual(product.unit) {
             return Err(Invalid::UnusualStrength { ingredient: given, per_unit: content.per_unit });

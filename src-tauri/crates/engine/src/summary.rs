@@ -2,13 +2,14 @@
 
 use chrono::{Days, NaiveTime, TimeDelta};
 use respite_domain::episode::EpisodeState;
-use respite_domain::medicine::{AROUND, Dose, Shelf, SideEffect};
+use respite_domain::medicine::{AROUND, Dose, Shelf, SideEffect, known_now};
 use respite_domain::region::Region;
 use respite_domain::reminder::ReminderState;
 use respite_domain::session::{SKIN_REST, Session};
 use respite_domain::summary::{Diary, MedicineCabinet, Period, ReasonForVisit, Summary, first_day_needed, summary};
 use respite_domain::time::{Moment, WallTime};
 
+use crate::dose::{shelf_of, written};
 use crate::outlook::bare;
 use crate::{At, Engine, Result, at};
 
@@ -84,16 +85,20 @@ impl Engine {
         let from = midnight(period.from()) - TimeDelta::days(1) - AROUND;
         let end = midnight(period.to()) + TimeDelta::days(2);
         let to: WallTime = at.by.map_or(end, |by| end.min(by));
-        let doses: Vec<Dose> = self.store.doses(from, to)?.into_iter().map(|stored| stored.dose).collect();
+        // What was written while the clock was ahead counts up to now, as on the screen.
+        let is_present = at.by.is_none() && period.to() >= at.day();
+        let mut doses: Vec<Dose> = if is_present {
+            known_now(&written(&self.store.doses(from, None)?), at.moment.wall)
+        } else {
+            self.store.doses(from, to)?.into_iter().map(|stored| stored.dose).collect()
+        };
+        doses.sort_by_key(|dose| dose.at);
         let side_effects = self.store.side_effects_between(from, to)?;
-        // A product that is deleted or replaced tells no more than its doses do. What was taken is held against the label that it
-        // was compared with then, wherever the person lives by now.
-        let products = self.store.products_as_told()?.into_iter();
-        let shelf = products
-            .filter(|stored| stored.is_listed() || doses.iter().any(|dose| dose.product == stored.id))
-            .map(|stored| (stored.id, stored.product));
+        // A product that is deleted or replaced tells no more than its doses do. Labels count here where they do on the screen.
+        let mut products = self.products()?;
+        products.retain(|stored| stored.is_listed() || doses.iter().any(|dose| dose.product == stored.id));
         Ok(MedicinesOfPeriod {
-            shelf: shelf.collect(),
+            shelf: shelf_of(products),
             side_effects: side_effects.into_iter().map(|stored| stored.side_effect).collect(),
             region: self.region()?,
             doses,

@@ -16,6 +16,8 @@ use crate::{Result, Store, StoreError, column, relief};
 pub struct StoredDose {
     /// Its number.
     pub id: i64,
+    /// When it was written down, as the clock showed it.
+    pub entered_at: WallTime,
     /// What it says.
     pub dose: Dose,
     /// The pain before it, where that was told: the dose counts as something tried then.
@@ -23,7 +25,8 @@ pub struct StoredDose {
 }
 
 const COLUMNS: &str = "id, product_id, units, taken_at, taken_offset, alcohol, \
-     (SELECT before FROM relief WHERE dose_id = dose.id AND deleted_at IS NULL)";
+     (SELECT before FROM relief WHERE dose_id = dose.id AND deleted_at IS NULL), \
+     entered_at, entered_offset";
 
 impl Store {
     /// Adds a dose and returns its number. With the pain before it, it is also something tried.
@@ -176,7 +179,8 @@ fn stored(row: &Row) -> rusqlite::Result<StoredDose> {
     let units: Option<Units> = units(row, 2)?;
     let units = units.ok_or_else(|| column::odd(2, rusqlite::types::Type::Null))?;
     let dose = Dose { product: row.get(1)?, units, at: column::wall(row, 3)?, alcohol: row.get(5)? };
-    Ok(StoredDose { id: row.get(0)?, dose, before: column::optional_score(row, 6)? })
+    let (before, entered_at) = (column::optional_score(row, 6)?, column::wall(row, 7)?);
+    Ok(StoredDose { id: row.get(0)?, entered_at, dose, before })
 }
 
 /// A dose field by field, as its changes are kept.

@@ -133,6 +133,7 @@ fn invalid(why: &Invalid, words: &Words) -> String {
             let held: Vec<String> = held.iter().map(|code| words.ingredient_name(code, None)).collect();
             words.msg_error_several_ingredients(quoted(given), held.join(", "))
         }
+        Invalid::WhichIngredient(given) => words.msg_error_which_ingredient(quoted(given)),
         Invalid::UnusualStrength { ingredient, per_unit } => words
             .msg_error_unusual_strength(words.quantity(per_unit.milligrams()), words.ingredient_name(ingredient, None)),
         Invalid::IngredientTwice => words.msg_error_ingredient_twice(),
@@ -142,6 +143,7 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::ProductNameTaken(name) => words.msg_error_product_name_taken(quoted(name)),
         Invalid::UnknownProduct(name) => words.msg_error_unknown_product(quoted(name)),
         Invalid::LabelWithoutLimit => words.msg_error_label_without_limit(),
+        Invalid::LabelHours => words.msg_error_label_hours(),
         Invalid::LabelNumber => words.msg_error_label_number(),
         Invalid::LabelContradicts => words.msg_error_label_contradicts(),
         Invalid::CourseEndsBeforeStart => words.msg_error_course(),

@@ -1,7 +1,7 @@
 //! What is true of doses, in sentences: facts, never what to take (4.3 rule 4).
 
-use chrono::NaiveDate;
-use respite_domain::medicine::{Amount, Finding, FindingKind, Hours, Region, Unit};
+use chrono::{Datelike, NaiveDate};
+use respite_domain::medicine::{Amount, Finding, FindingKind, Hours, Ingredient, Named, Region, Unit};
 use respite_domain::time::WallTime;
 use respite_l10n::{Words, words};
 
@@ -37,13 +37,25 @@ pub fn quantity(quantity: f64) -> String {
 fn message(finding: &Finding, words: &Words) -> String {
     let Finding { kind, region, at, .. } = finding;
     let (region, at) = (*region, *at);
-    let name = |ingredient: &respite_domain::medicine::Ingredient| ingredient_name(ingredient.as_str(), region, words);
+    let name = |ingredient: &Ingredient| ingredient_name(ingredient.as_str(), region, words);
     let acetaminophen = || ingredient_name("acetaminophen", region, words);
+    let sum = |total: Amount, ingredient: &Ingredient, product: &Named| {
+        let (total, ingredient_named) = (amount(total), name(ingredient));
+        if ingredient.is_named() {
+            words.msg_medicine_sum(total, ingredient_named)
+        } else {
+            words.msg_medicine_sum_of_one(total, ingredient_named, &product.name)
+        }
+    };
     match kind {
         FindingKind::OverDose { product, unit, units, most, at: taken } => {
-            let most = most.count();
+            let (most, whose) = (quantity(most.count()), whose(product, words));
             let unit = unit_name(*unit, units.milligrams(), words);
-            words.msg_medicine_over_dose(&product.name, amount(*units), unit, time(*taken, at, words), quantity(most))
+            words.msg_medicine_over_dose(&product.name, amount(*units), unit, time(*taken, at, words), whose, most)
+        }
+        FindingKind::OverDoseOfAll { product, ingredient, total, limit, at: taken } => {
+            let (total, taken) = (amount(*total), time(*taken, at, words));
+            words.msg_medicine_over_dose_of_all(total, name(ingredient), taken, whose(product, words), amount(*limit))
         }
         FindingKind::TooEarly { product, last, from, hours, ends } => {
             let (name, hours) = (&product.name, hours_of(*hours));
@@ -54,12 +66,14 @@ fn message(finding: &Finding, words: &Words) -> String {
                 words.msg_medicine_too_early_from(name, told_last, hours, ends, time(*from, at, words))
             }
         }
-        FindingKind::TooOften { product, times, most } => words.msg_medicine_too_often(&product.name, *times, *most),
+        FindingKind::TooOften { product, times, most } => {
+            words.msg_medicine_too_often(&product.name, *times, whose(product, words), *most)
+        }
         FindingKind::LastInWindow { product, ingredient, total, limit } => {
-            words.msg_medicine_last(amount(*total), name(ingredient), amount(*limit), &product.name)
+            words.msg_medicine_last(sum(*total, ingredient, product), whose(product, words), amount(*limit))
         }
         FindingKind::OverLimit { product, ingredient, total, limit, .. } => {
-            words.msg_medicine_over_limit(amount(*total), name(ingredient), &product.name, amount(*limit))
+            words.msg_medicine_over_limit(sum(*total, ingredient, product), whose(product, words), amount(*limit))
         }
         FindingKind::AcetaminophenHigh { total } => {
             words.msg_medicine_acetaminophen_high(amount(*total), acetaminophen())
@@ -69,7 +83,7 @@ fn message(finding: &Finding, words: &Words) -> String {
                 time(*was, at, words),
                 amount(*total),
                 name(ingredient),
-                &product.name,
+                whose(product, words),
                 amount(*limit),
             ),
         FindingKind::WasOver { product: None, ingredient, total, limit, at: was } => {
@@ -90,16 +104,19 @@ fn message(finding: &Finding, words: &Words) -> String {
         }
         FindingKind::TwoSedating { products: [one, other] } => words.msg_medicine_two_sedating(&one.name, &other.name),
         FindingKind::Alcohol { product } => words.msg_medicine_alcohol(&product.name),
+        FindingKind::OtcAndPrescribed { otc, prescribed, .. } if otc.name == prescribed.name => {
+            words.msg_medicine_otc_and_prescribed_alike(&otc.name)
+        }
         FindingKind::OtcAndPrescribed { ingredient, otc, prescribed } => {
             words.msg_medicine_otc_and_prescribed(&prescribed.name, &otc.name, name(ingredient))
         }
         FindingKind::LastDay { product, ingredient, days, day } => {
             let up_to = words.date_short(*day);
-            words.msg_medicine_last_day(*days, name(ingredient), up_to, &product.name)
+            words.msg_medicine_last_day(*days, name(ingredient), up_to, whose(product, words))
         }
         FindingKind::TooManyDays { product, ingredient, days, most, day } => {
             let up_to = words.date_short(*day);
-            words.msg_medicine_too_many_days(*days, name(ingredient), up_to, &product.name, *most)
+            words.msg_medicine_too_many_days(*days, name(ingredient), up_to, whose(product, words), *most)
         }
         FindingKind::AskFirst { product, flags } => {
             let told: Vec<String> = flags.iter().map(|flag| flag_name(flag.code(), words)).collect();
@@ -117,6 +134,15 @@ fn message(finding: &Finding, words: &Words) -> String {
             words.msg_medicine_course_over(&product.name, date(*end, words))
         }
         FindingKind::CourseLong { product, day } => words.msg_medicine_course_long(&product.name, *day),
+    }
+}
+
+/// What allows something, at the start of a sentence: a label, or what a doctor prescribed.
+fn whose(product: &Named, words: &Words) -> String {
+    if product.prescribed {
+        words.msg_medicine_your_prescription(&product.name)
+    } else {
+        words.msg_medicine_your_label(&product.name)
     }
 }
 
@@ -155,13 +181,14 @@ fn hours_of(hours: Hours) -> String {
     quantity(hours.count())
 }
 
-/// A time of day; with its date where that is another than that of `beside`.
+/// A time of day; with its date where that is another than that of `beside`, and with its year where that is.
 fn time(at: WallTime, beside: WallTime, words: &Words) -> String {
-    if at.date_naive() == beside.date_naive() {
-        clock(at, words)
-    } else {
-        words.msg_medicine_day_and_time(clock(at, words), words.date_short(at.date_naive()))
+    let (day, beside) = (at.date_naive(), beside.date_naive());
+    if day == beside {
+        return clock(at, words);
     }
+    let day = if day.year() == beside.year() { words.date_short(day) } else { words.date_long(day) };
+    words.msg_medicine_day_and_time(clock(at, words), day)
 }
 
 fn clock(at: WallTime, words: &Words) -> String {
@@ -174,8 +201,6 @@ fn date(day: NaiveDate, words: &Words) -> String {
 
 #[cfg(test)]
 mod tests {
-    use respite_domain::medicine::{Ingredient, Named};
-
     use super::*;
 
     #[test]
@@ -211,7 +236,7 @@ mod tests {
     #[test]
     #[allow(clippy::unwrap_used)]
     fn each_name_and_number_stands_where_it_belongs() {
-        let named = |name: &str| Named { id: 1, name: name.to_owned() };
+        let named = |name: &str| Named { id: 1, name: name.to_owned(), prescribed: name == "Rx" };
         let ingredient = || Ingredient::new("ibuprofen").unwrap();
         let wall = |text: &str| WallTime::parse_from_rfc3339(text).unwrap();
         let day = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
@@ -219,11 +244,35 @@ mod tests {
         for (kind, said) in [
             (
                 FindingKind::LastInWindow { product: named("Advil"), ingredient: ingredient(), total: limit, limit },
-                "1,200 mg of ibuprofen in 24 hours, from all products. One more would go over the 1,200 mg of your Advil label.",
+                "1,200 mg of ibuprofen in 24 hours, from all products. Your Advil label allows 1,200 mg, so one more goes over it.",
             ),
             (
                 FindingKind::OverLimit { product: named("Advil"), ingredient: ingredient(), total, limit, call: true },
                 "1,400 mg of ibuprofen in 24 hours, from all products. Your Advil label allows 1,200 mg.",
+            ),
+            (
+                FindingKind::OverLimit { product: named("Rx"), ingredient: ingredient(), total, limit, call: true },
+                "1,400 mg of ibuprofen in 24 hours, from all products. Your prescription of Rx allows 1,200 mg.",
+            ),
+            (
+                FindingKind::OverLimit {
+                    product: named("Relifex"),
+                    ingredient: Ingredient::new("other-nsaid").unwrap(),
+                    total,
+                    limit,
+                    call: true,
+                },
+                "1,400 mg of another NSAID in 24 hours, from Relifex. Your Relifex label allows 1,200 mg.",
+            ),
+            (
+                FindingKind::OverDoseOfAll {
+                    product: named("Nurofen"),
+                    ingredient: ingredient(),
+                    total: Amount::of_milligrams(800),
+                    limit: Amount::of_milligrams(400),
+                    at: wall("2026-11-22T22:00:00+01:00"),
+                },
+                "800 mg of ibuprofen at one time, at 22:00, from all products. Your Nurofen label allows 400 mg.",
             ),
             (
                 FindingKind::AspirinAndNsaid { aspirin: named("Low"), other: named("Advil"), blocks: true },
@@ -260,6 +309,11 @@ mod tests {
                  just taken. Please mend its time.",
             ),
             (
+                FindingKind::ClockAhead { product: named("Advil"), written: wall("2027-11-22T23:30:00+01:00") },
+                "Advil: a dose is set down for 23:30 on 22 November 2027, which has not come yet. It was entered when the clock was \
+                 ahead. It counts as just taken. Please mend its time.",
+            ),
+            (
                 FindingKind::NeverUnderAge { product: named("Bayer") },
                 "Bayer holds aspirin. Labels say never to take aspirin under 16. Ask a doctor or pharmacist.",
             ),
@@ -272,12 +326,20 @@ mod tests {
                 "Rx was prescribed, and Advil holds ibuprofen too. Ask your doctor or pharmacist about both.",
             ),
             (
+                FindingKind::OtcAndPrescribed {
+                    ingredient: ingredient(),
+                    otc: named("Advil"),
+                    prescribed: named("Advil"),
+                },
+                "Advil was prescribed, and you took it without a prescription too. Ask your doctor or pharmacist about both.",
+            ),
+            (
                 FindingKind::TooManyDays { product: named("Advil"), ingredient: ingredient(), days: 11, most: 10, day },
                 "Day 11 in a row with ibuprofen (22 November). Your Advil label allows 10. Ask a doctor.",
             ),
             (
                 FindingKind::LastDay { product: named("Advil"), ingredient: ingredient(), days: 10, day },
-                "Day 10 in a row with ibuprofen (22 November). It is the last day that your Advil label allows.",
+                "Day 10 in a row with ibuprofen (22 November). Your Advil label allows 10, so it is the last.",
             ),
         ] {
             let at = wall("2026-11-22T23:00:00+01:00");

@@ -165,6 +165,7 @@ test('a label from the table is named as such and counts only once it was compar
   await user.type(screen.getByRole('textbox', { name: 'Most in 24 hours' }), '0');
   expect(tick).not.toBeChecked();
   await user.click(tick);
+  await user.click(screen.getByRole('radio', { name: 'I have another pack now' }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(fake.saveProduct).toHaveBeenCalledOnce());
   const [id, draft] = vi.mocked(fake.saveProduct).mock.calls[0] ?? [];
@@ -195,6 +196,28 @@ test('a label counts for the strength, the form and the way it was compared for,
   await waitFor(() => expect(fake.saveProduct).toHaveBeenCalledOnce());
   const label = vi.mocked(fake.saveProduct).mock.calls[0]?.[1].label;
   expect(label).toMatchObject({ checked: true, checkedOn: null });
+});
+
+test('of another strength it is asked once whether the doses were of it too, and the same number is the same', async () => {
+  const { fake, user } = await open('demo', '#/medicines/1', (core) => {
+    core.saveProduct = vi.fn(core.saveProduct);
+  });
+  const strength = await screen.findByRole('textbox', { name: 'mg in one tablet' });
+  const wrong = 'It was written down wrong: my doses too';
+  await user.type(strength, '.0');
+  expect(screen.getByRole('checkbox', { name: 'I compared this with my own label' })).toBeChecked();
+  expect(screen.queryByRole('radio', { name: wrong })).toBeNull();
+  await user.clear(strength);
+  await user.type(strength, '400');
+  expect(screen.getByRole('radio', { name: wrong })).not.toBeChecked();
+  expect(screen.getByRole('radio', { name: 'I have another pack now' })).not.toBeChecked();
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Please choose one of these.')).toBeVisible();
+  expect(fake.saveProduct).not.toHaveBeenCalled();
+  await user.click(screen.getByRole('radio', { name: wrong }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(fake.saveProduct).toHaveBeenCalledOnce());
+  expect(vi.mocked(fake.saveProduct).mock.calls[0]?.[1].wasWrong).toBe(true);
 });
 
 test('an old tick goes back with its day, which says that it is no new one', async () => {

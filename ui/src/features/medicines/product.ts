@@ -32,6 +32,8 @@ export type Form = {
   courseStart: string;
   courseEnd: string;
   sedating: boolean;
+  /** Of another strength, unit or way to get it: what was there before was wrong, the person says; null before they were asked. */
+  wasWrong: boolean | null;
   /** Names and strengths are right as they were written, the person says after being asked. */
   sure: boolean;
 };
@@ -52,9 +54,29 @@ function labelOf(label: LabelView | null): Label {
   return { ...(numbers as Record<LabelNumber, string>), source: label?.source ?? 'own' };
 }
 
+/** A number as it is meant, so that "200" and "200.0" are one; what can not be read is what was typed. */
+function meant(typed: string): number | string | null {
+  try {
+    return numberIn('label', typed);
+  } catch {
+    return typed.trim();
+  }
+}
+
+/** What makes it this make and no other: in whatever order its ingredients stand. */
+function makeOf({ kind, unit, contents }: Form): string {
+  const each = contents.map(({ choice, own, mg }) => JSON.stringify([choice === OWN ? own.trim() : choice, meant(mg)]));
+  return JSON.stringify([kind, unit, each.sort()]);
+}
+
+/** Whether this is another strength, ingredient, unit or way to get it than there was. */
+export function isAnotherMake(form: Form, before: Form): boolean {
+  return makeOf(form) !== makeOf(before);
+}
+
 /** All that a label is compared for: with anything else in the hand it is another label. */
-function comparedOf({ kind, unit, contents, label }: Form): string {
-  return JSON.stringify([kind, unit, contents, LABEL_NUMBERS.map((name) => label[name].trim())]);
+function comparedOf(form: Form): string {
+  return JSON.stringify([makeOf(form), LABEL_NUMBERS.map((name) => meant(form.label[name]))]);
 }
 
 /** Whether the label was compared as it stands here. */
@@ -79,6 +101,7 @@ export function blankForm(): Form {
     courseStart: '',
     courseEnd: '',
     sedating: false,
+    wasWrong: null,
     sure: false,
   };
 }
@@ -95,6 +118,7 @@ export function formOf(product: ProductView, known: readonly string[]): Form {
     courseStart: product.courseStart ?? '',
     courseEnd: product.courseEnd ?? '',
     sedating: product.sedatingTicked,
+    wasWrong: null,
     sure: false,
   };
   const { checked = false, checkedOn = null } = product.label ?? {};
@@ -154,6 +178,7 @@ export function draftOf(form: Form): ProductDraft {
     courseStart: (prescribed && form.courseStart) || null,
     courseEnd: (prescribed && form.courseEnd) || null,
     sedating: form.sedating,
+    wasWrong: form.wasWrong ?? false,
     sure: form.sure,
   };
 }

@@ -126,15 +126,15 @@ impl Hours {
     /// So many hours.
     ///
     /// # Errors
-    /// [`Invalid::LabelNumber`] unless it is 0.25 to 168 in quarters.
+    /// [`Invalid::LabelHours`] unless it is 0.25 to 168 in quarters.
     pub fn new(hours: f64) -> Result<Hours, Invalid> {
-        (1..=Hours::MOST).find(|quarters| f64::from(*quarters) == hours * 4.0).map(Hours).ok_or(Invalid::LabelNumber)
+        (1..=Hours::MOST).find(|quarters| f64::from(*quarters) == hours * 4.0).map(Hours).ok_or(Invalid::LabelHours)
     }
 
     /// From whole quarters, as they stand on disk.
     ///
     /// # Errors
-    /// [`Invalid::LabelNumber`] as in [`Hours::new`].
+    /// [`Invalid::LabelHours`] as in [`Hours::new`].
     pub fn of_quarters(quarters: u16) -> Result<Hours, Invalid> {
         Hours::new(f64::from(quarters) / 4.0)
     }
@@ -186,7 +186,7 @@ mod tests {
     fn hours_are_a_quarter_to_a_week() {
         assert_eq!(Hours::new(4.0).map(Hours::elapsed), Ok(TimeDelta::hours(4)));
         for hours in [0.0, -1.0, 0.1, 168.25, f64::NAN] {
-            assert_eq!(Hours::new(hours), Err(Invalid::LabelNumber), "{hours}");
+            assert_eq!(Hours::new(hours), Err(Invalid::LabelHours), "{hours}");
         }
     }
 }

@@ -20,8 +20,64 @@ pub struct Dose {
     pub alcohol: bool,
 }
 
-/// The person's products by number, those that were stopped or deleted too.
-pub type Shelf = BTreeMap<i64, Product>;
+/// The person's products by number, those that were replaced, stopped or deleted too.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Shelf {
+    products: BTreeMap<i64, Product>,
+    /// The numbers by which the person's list knows makes that were replaced.
+    listed_as: BTreeMap<i64, i64>,
+}
+
+impl Shelf {
+    /// The product with this number.
+    pub fn get(&self, id: &i64) -> Option<&Product> {
+        self.products.get(id)
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = (&i64, &Product)> {
+        self.products.iter()
+    }
+
+    /// The number by which the person's list knows a make: its makes are one medicine.
+    pub fn listed_as(&self, id: i64) -> i64 {
+        self.listed_as.get(&id).copied().unwrap_or(id)
+    }
+
+    /// Puts a product on it.
+    pub fn insert(&mut self, id: i64, product: Product) {
+        self.products.insert(id, product);
+    }
+
+    /// Says that the list knows a make by another number.
+    pub fn list_as(&mut self, id: i64, listed: i64) {
+        self.listed_as.insert(id, listed);
+    }
+
+    /// The same makes, each changed.
+    pub(crate) fn map(&self, change: impl Fn(&Product) -> Product) -> Shelf {
+        let products = self.products.iter().map(|(id, product)| (*id, change(product))).collect();
+        Shelf { products, listed_as: self.listed_as.clone() }
+    }
+
+    /// What is in a product.
+    pub fn substances(&self, id: i64) -> impl Iterator<Item = Substance> + '_ {
+        let contents = self.get(&id).into_iter().flat_map(|product| &product.contents);
+        contents.map(move |content| Substance::of(&content.ingredient, self.listed_as(id)))
+    }
+}
+
+impl FromIterator<(i64, Product)> for Shelf {
+    fn from_iter<I: IntoIterator<Item = (i64, Product)>>(products: I) -> Shelf {
+        Shelf { products: products.into_iter().collect(), listed_as: BTreeMap::new() }
+    }
+}
+
+impl<const N: usize> From<[(i64, Product); N]> for Shelf {
+    fn from(products: [(i64, Product); N]) -> Shelf {
+        products.into_iter().collect()
+    }
+}
 
 /// What doses are counted by: an ingredient. One that nobody named ("another NSAID") may be a different one in each product, so it
 /// is counted for its product alone.
@@ -29,49 +85,59 @@ pub type Shelf = BTreeMap<i64, Product>;
 pub struct Substance {
     /// What.
     pub ingredient: Ingredient,
-    /// The product, of an ingredient that nobody named.
+    /// The number by which the list knows the product, of an ingredient that nobody named.
     pub only_in: Option<i64>,
 }
 
 impl Substance {
-    /// The substance that an ingredient of a product is.
-    pub fn of(ingredient: &Ingredient, product: i64) -> Substance {
-        let only_in = (ingredient.as_str() == UNNAMED).then_some(product);
+    /// The substance that an ingredient of a product is, by the number in which the list knows the product.
+    pub(crate) fn of(ingredient: &Ingredient, listed: i64) -> Substance {
+        let only_in = (!ingredient.is_named()).then_some(listed);
         Substance { ingredient: ingredient.clone(), only_in }
     }
 }
-
-/// The ingredient that stands for one whose name nobody told.
-const UNNAMED: &str = "other-nsaid";
 
 /// The product of a dose, as it was when it was taken.
 pub(super) fn product_of<'a>(dose: &Dose, shelf: &'a Shelf) -> Option<&'a Product> {
     shelf.get(&dose.product)
 }
 
-/// What is in a product.
-pub(super) fn substances(id: i64, product: &Product) -> impl Iterator<Item = Substance> + '_ {
-    product.contents.iter().map(move |content| Substance::of(&content.ingredient, id))
-}
-
 /// Whether two doses have a substance in common.
 pub(super) fn share(one: &Dose, other: &Dose, shelf: &Shelf) -> bool {
-    let (Some(this), Some(that)) = (product_of(one, shelf), product_of(other, shelf)) else { return false };
-    substances(one.product, this).any(|substance| substances(other.product, that).any(|theirs| theirs == substance))
+    shelf.substances(one.product).any(|substance| shelf.substances(other.product).any(|theirs| theirs == substance))
+}
+
+/// A dose as it was written down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// Its number: a higher one was written down later, whatever the clock said.
+    pub id: i64,
+    /// When it was written down, as the clock showed it.
+    pub entered: WallTime,
+    /// What it says.
+    pub dose: Dose,
 }
 
 /// The doses of a diary as they count at `now`, which is the present. One whose time has not come yet was entered while the clock
 /// was ahead: it was taken before now, nobody knows how long before. All of these are moved back by as much as brings the last of
-/// them to just before now, their distances kept: no dose can have been taken later than that, so no sum is too low.
-pub fn known_now(doses: &[Dose], now: WallTime) -> Vec<Dose> {
-    let ahead = doses.iter().map(|dose| dose.at - now).max().filter(|by| *by > TimeDelta::zero());
+/// them to just before now, their distances kept. But the clock may have been ahead by less when an earlier one was entered: none
+/// is moved to before the last that the right clock wrote down before it, nor out of the 24 hours, so no sum is too low.
+pub fn known_now(written: &[Written], now: WallTime) -> Vec<Dose> {
+    let ahead = written.iter().map(|written| written.dose.at - now).max().filter(|by| *by > TimeDelta::zero());
     // So far before now that a dose of now is another act; not where two clocks merely differ.
     let apart = |by: TimeDelta| if by > CLOCKS_DIFFER_BY { TimeDelta::minutes(1) } else { TimeDelta::zero() };
-    let back = ahead.map(|by| by + apart(by)).unwrap_or_default();
-    doses
-        .iter()
-        .map(|dose| if dose.at > now { Dose { at: dose.at - back, ..dose.clone() } } else { dose.clone() })
-        .collect()
+    let (by, apart) = ahead.map(|by| (by, apart(by))).unwrap_or_default();
+    let moved = |ahead: &Written| {
+        let before = written.iter().filter(|other| other.id < ahead.id && other.entered <= now);
+        let bound = before.map(|other| other.entered).max();
+        let earliest = bound.max(Some(now - WINDOW + TimeDelta::minutes(1))).unwrap_or(now);
+        (ahead.dose.at - by - apart).max(earliest).min(now - apart).with_timezone(now.offset())
+    };
+    let known = written.iter().map(|written| {
+        let at = if written.dose.at > now { moved(written) } else { written.dose.at };
+        Dose { at, ..written.dose.clone() }
+    });
+    known.collect()
 }
 
 /// What was taken of a substance in the 24 hours up to an instant.
@@ -116,7 +182,10 @@ pub fn totals(doses: &[Dose], shelf: &Shelf, end: WallTime) -> Vec<Total> {
                 amount: content.per_unit.times(dose.units),
                 allowed: product.checked_label().map(|label| content.per_unit.times(label.per_day)),
             };
-            taken.entry(Substance::of(&content.ingredient, dose.product)).or_default().push((dose.at, share));
+            taken
+                .entry(Substance::of(&content.ingredient, shelf.listed_as(dose.product)))
+                .or_default()
+                .push((dose.at, share));
         }
     }
     taken.into_iter().filter_map(|(substance, taken)| total(substance, taken)).collect()

@@ -34,9 +34,10 @@ use chrono::NaiveDate;
 
 pub use kind::{FindingKind, Named};
 
-use super::dose::{Substance, known_now, product_of, substances};
-use super::{DROWSY_FOR, Dose, Flag, Ingredient, Product, Region, Shelf, Total, WINDOW, ask_first, never, totals};
+use super::dose::{Substance, known_now, product_of};
+use super::{DROWSY_FOR, Dose, Flag, Kind, Product, Region, Shelf, Total, WINDOW, Written, ask_first, never, totals};
 use crate::time::{CLOCKS_DIFFER_BY, WallTime};
+use crate::zone::Zone;
 
 /// One thing that is true of the doses.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,6 +67,15 @@ pub struct Facts<'a> {
     pub flags: &'a [Flag],
     /// Where the person lives, if they said so.
     pub region: Option<Region>,
+    /// How the clocks go where the person is: times are told by them.
+    pub zone: &'a Zone,
+}
+
+impl Facts<'_> {
+    /// What a clock where the person is shows, showed or will show at that time.
+    fn local(&self, at: WallTime) -> WallTime {
+        self.zone.wall(at.to_utc())
+    }
 }
 
 /// What is true at a moment, the strong first; of each thing the gravest. Doses after it are not seen.
@@ -78,7 +88,7 @@ pub fn at_moment(facts: &Facts, now: WallTime) -> Vec<Finding> {
     found.extend(
         seen.iter()
             .filter(|dose| now < dose.at + one_time::counts_for(dose, &facts))
-            .filter_map(|dose| one_time::too_much(dose, &facts)),
+            .flat_map(|dose| one_time::too_much(dose, &facts)),
     );
     found.extend(interval::running(&facts, now));
     for dose in &seen {
@@ -91,13 +101,17 @@ pub fn at_moment(facts: &Facts, now: WallTime) -> Vec<Finding> {
     finish(found, &facts, now)
 }
 
-/// What is true now. A dose whose time has not come yet was entered while the clock was ahead: it counts, and is told of.
-pub fn at_present(facts: &Facts, now: WallTime) -> Vec<Finding> {
-    let ahead = facts.doses.iter().filter(|dose| dose.at > now + CLOCKS_DIFFER_BY);
+/// What is true now, of the doses as they were written down. One whose time has not come yet was entered while the clock was ahead:
+/// it counts, and is told of.
+pub fn at_present(facts: &Facts, written: &[Written], now: WallTime) -> Vec<Finding> {
+    let ahead = written.iter().map(|written| &written.dose).filter(|dose| dose.at > now + CLOCKS_DIFFER_BY);
     let ahead: Vec<FindingKind> = ahead
-        .map(|dose| FindingKind::ClockAhead { product: named(dose.product, facts.shelf), written: dose.at })
+        .map(|dose| FindingKind::ClockAhead {
+            product: named(dose.product, facts.shelf),
+            written: facts.local(dose.at),
+        })
         .collect();
-    let doses = known_now(facts.doses, now);
+    let doses = known_now(written, now);
     let mut found = at_moment(&Facts { doses: &doses, ..*facts }, now);
     found.extend(finish(ahead, facts, now));
     found
@@ -122,11 +136,7 @@ pub fn brought_by(dose: &Dose, facts: &Facts) -> Vec<Finding> {
 /// The substances of which a dose took more than a label allows: in 24 hours, at one time, or too many times. The doctor's page
 /// counts days by it.
 pub fn over_label(dose: &Dose, facts: &Facts) -> BTreeSet<Substance> {
-    let Some(product) = product_of(dose, facts.shelf) else { return BTreeSet::new() };
-    let mut over: BTreeSet<Substance> = BTreeSet::new();
-    if one_time::too_much(dose, facts).is_some() {
-        over.extend(substances(dose.product, product));
-    }
+    let mut over = one_time::over_label(dose, facts);
     for total in of_its_substances(dose, facts, &totals(facts.doses, facts.shelf, dose.at)) {
         if window::is_over_label(total, facts.shelf) {
             over.insert(total.substance.clone());
@@ -159,8 +169,7 @@ fn of_dose(dose: &Dose, facts: &Facts) -> Vec<FindingKind> {
 
 /// The totals of what is in a dose.
 fn of_its_substances<'a>(dose: &Dose, facts: &Facts, totals: &'a [Total]) -> impl Iterator<Item = &'a Total> {
-    let product = product_of(dose, facts.shelf).into_iter();
-    let held: Vec<Substance> = product.flat_map(|product| substances(dose.product, product)).collect();
+    let held: Vec<Substance> = facts.shelf.substances(dose.product).collect();
     totals.iter().filter(move |total| held.contains(&total.substance))
 }
 
@@ -168,7 +177,7 @@ fn of_its_substances<'a>(dose: &Dose, facts: &Facts, totals: &'a [Total]) -> imp
 fn driving(dose: &Dose, facts: &Facts) -> Option<FindingKind> {
     let sedating = product_of(dose, facts.shelf).is_some_and(Product::is_sedating);
     let product = named(dose.product, facts.shelf);
-    let until = dose.at + DROWSY_FOR;
+    let until = facts.local(dose.at + DROWSY_FOR);
     sedating.then_some(FindingKind::Driving { product, until })
 }
 
@@ -190,8 +199,13 @@ fn finish(found: Vec<FindingKind>, facts: &Facts, at: WallTime) -> Vec<Finding> 
         }
     }
     // Over the limit, the last that fits it is no news.
-    let over: Vec<Ingredient> = kept.iter().filter_map(FindingKind::over_limit).cloned().collect();
-    kept.retain(|kind| !matches!(kind, FindingKind::LastInWindow { ingredient, .. } if over.contains(ingredient)));
+    let is_over = |kind: &&FindingKind| matches!(kind, FindingKind::OverLimit { .. });
+    let over: Vec<FindingKind> = kept.iter().filter(is_over).cloned().collect();
+    let is_news = |kind: &FindingKind| {
+        !matches!(kind, FindingKind::LastInWindow { .. }) || !over.iter().any(|over| over.is_of_the_same(kind))
+    };
+    kept.retain(is_news);
+    let at = facts.local(at);
     let mut findings: Vec<Finding> = kept
         .into_iter()
         .map(|kind| Finding { strong: kind.is_strong(), poison: kind.is_poison(), region: facts.region, at, kind })
@@ -201,7 +215,12 @@ fn finish(found: Vec<FindingKind>, facts: &Facts, at: WallTime) -> Vec<Finding> 
 }
 
 fn named(id: i64, shelf: &Shelf) -> Named {
-    Named { id, name: shelf.get(&id).map(|product| product.name.clone()).unwrap_or_default() }
+    let product = shelf.get(&id);
+    Named {
+        id: shelf.listed_as(id),
+        name: product.map(|product| product.name.clone()).unwrap_or_default(),
+        prescribed: product.is_some_and(|product| product.kind == Kind::Prescribed),
+    }
 }
 
 /// The doses of the 24 hours up to a moment.

@@ -33,6 +33,9 @@ impl Class {
     }
 }
 
+/// The ingredient that stands for one whose name nobody told.
+const UNNAMED: &str = "other-nsaid";
+
 impl Ingredient {
     /// The most characters that an ingredient's name may have.
     pub const LONGEST: usize = 60;
@@ -51,7 +54,7 @@ impl Ingredient {
         }
         match meaning(&words) {
             Meaning::Is(ingredient) => Ok(ingredient),
-            Meaning::Holds(_) | Meaning::Perhaps(_) | Meaning::Unknown => Ok(Ingredient(words)),
+            Meaning::Holds(_) | Meaning::Perhaps(_) | Meaning::Sort | Meaning::Unknown => Ok(Ingredient(words)),
         }
     }
 
@@ -63,6 +66,11 @@ impl Ingredient {
     /// Its code, or the person's own words.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Whether somebody told its name. "Another NSAID" may be a different one in each product, so it is counted for each alone.
+    pub fn is_named(&self) -> bool {
+        self.0 != UNNAMED
     }
 
     /// What it is counted with.

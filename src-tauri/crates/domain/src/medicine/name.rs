@@ -2,7 +2,7 @@
 //! the pen. What is sure joins its ingredient; a guess is asked about.
 
 use super::Ingredient;
-use super::known::{COMBINED, DIFFERS, KNOWN};
+use super::known::{COMBINED, DIFFERS, KNOWN, SORTS};
 
 /// What a name says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub enum Meaning {
     Holds(Vec<Ingredient>),
     /// Perhaps this one, and nobody but the person knows.
     Perhaps(Ingredient),
+    /// A sort of medicine, and not which.
+    Sort,
     /// Nothing that is known.
     Unknown,
 }
@@ -135,6 +137,12 @@ const SALTS: &[&str] = &[
     "as",
 ];
 
+/// What a figure of a strength is followed by.
+const MEASURES: &[&str] = &["mg", "mcg", "ug", "g", "ml", "iu"];
+
+/// What a figure that belongs to the name is led in with: "Tylenol No. 3".
+const NUMBERED: &[&str] = &["no", "nr", "num", "number"];
+
 /// Words that part one ingredient from the next.
 const PARTING: &[&str] = &["and", "with", "or", "in"];
 
@@ -153,9 +161,12 @@ pub fn meaning(words: &str) -> Meaning {
         };
         all.iter().copied().filter(|word| !strays(word)).collect()
     };
-    // From the whole name to what is left of it, so that "Anadin Extra" is no Anadin.
+    // From the whole name to what is left of it, so that "Anadin Extra" is no Anadin. Figures that are no strength stay for as
+    // long as they can be a part of the name: "Tylenol 3 tablets" is no plain Tylenol.
     let ways = [
         all.clone(),
+        figured(&all, usize::MAX),
+        figured(&all, 1),
         without(&[]),
         without(&[FORMS]),
         without(&[FORMS, KINDS]),
@@ -170,11 +181,26 @@ pub fn meaning(words: &str) -> Meaning {
     let [.., bare] = &ways;
     let (held, strays) = covered(bare);
     match &held[..] {
-        [] => slip(&bare.join(" ")).map_or(Meaning::Unknown, Meaning::Perhaps),
+        [] => slip(&bare.join(" ")).unwrap_or(Meaning::Unknown),
         [one] if strays => Meaning::Perhaps(one.clone()),
         [one] => Meaning::Is(one.clone()),
         _ => Meaning::Holds(held),
     }
+}
+
+/// The name without its forms and strengths, but with its other figures, as far as they have no more than so many digits.
+fn figured<'a>(all: &[&'a str], most_digits: usize) -> Vec<&'a str> {
+    let strays = |(index, word): (usize, &&'a str)| {
+        let measured = all.get(index + 1).is_some_and(|next| MEASURES.contains(next));
+        let is_form = || FORMS.contains(&singular(word)) || FORMS.contains(word) || NUMBERED.contains(word);
+        if is_strength(word) { measured || word.len() > most_digits } else { is_form() }
+    };
+    all.iter().enumerate().filter(|(index, word)| !strays((*index, word))).map(|(_, word)| *word).collect()
+}
+
+/// Without the blanks, which people leave out and put in: "cocodamol", "Nurofen-Plus".
+fn joined(name: &str) -> String {
+    name.replace(' ', "")
 }
 
 /// A name in small letters and figures, parted by one blank, without accents and signs.
@@ -228,17 +254,20 @@ fn is_strength(word: &str) -> bool {
 /// What exactly this is the name of.
 fn exactly(name: &str) -> Option<Meaning> {
     let of = |name: &str| {
-        let one = KNOWN.iter().find(|known| known.code == name || known.names.contains(&name));
+        let name = joined(name);
+        let is = |known: &str| joined(known) == name;
+        let one = KNOWN.iter().find(|known| is(known.code) || known.names.iter().copied().any(is));
         let one = one.map(|known| Meaning::Is(Ingredient::of_code(known.code)));
         let several = || {
-            let (_, codes) = COMBINED.iter().find(|(brand, _)| *brand == name)?;
+            let (_, codes) = COMBINED.iter().find(|(brand, _)| is(brand))?;
             Some(Meaning::Holds(codes.iter().map(|code| Ingredient::of_code(code)).collect()))
         };
         let differs = || {
-            let (_, code) = DIFFERS.iter().find(|(brand, _)| *brand == name)?;
+            let (_, code) = DIFFERS.iter().find(|(brand, _)| is(brand))?;
             Some(Meaning::Perhaps(Ingredient::of_code(code)))
         };
-        one.or_else(several).or_else(differs)
+        let sort = || SORTS.iter().copied().any(is).then_some(Meaning::Sort);
+        one.or_else(several).or_else(differs).or_else(sort)
     };
     of(name).or_else(|| of(name.strip_suffix('s')?))
 }
@@ -264,7 +293,7 @@ fn covered(words: &[&str]) -> (Vec<Ingredient>, bool) {
                 strays = true;
                 vec![one]
             }
-            Meaning::Unknown => Vec::new(),
+            Meaning::Sort | Meaning::Unknown => Vec::new(),
         };
         for one in found {
             if !held.contains(&one) {
@@ -276,22 +305,33 @@ fn covered(words: &[&str]) -> (Vec<Ingredient>, bool) {
     (held, strays)
 }
 
-/// What this is perhaps a slip of the pen for.
-fn slip(name: &str) -> Option<Ingredient> {
+/// What this is perhaps a slip of the pen for: the nearest, an ingredient before a brand that holds several.
+fn slip(name: &str) -> Option<Meaning> {
+    let name = joined(name);
     let letters = name.chars().count();
     if letters < SHORTEST_SLIP {
         return None;
     }
     let slips = if letters < TWO_SLIPS { 1 } else { 2 };
-    let names = KNOWN.iter().flat_map(|known| {
-        let all = std::iter::once(known.code).chain(known.names.iter().copied());
-        all.map(|name| (name, known.code))
+    let distance = |known: &str| {
+        let known = joined(known);
+        let long_enough = known.chars().count() >= SHORTEST_SLIP;
+        long_enough.then(|| strsim::osa_distance(&name, &known)).filter(|distance| *distance <= slips)
+    };
+    let one = KNOWN.iter().filter_map(|known| {
+        let names = std::iter::once(known.code).chain(known.names.iter().copied());
+        Some((names.filter_map(distance).min()?, known.code))
     });
-    let near = names
-        .filter(|(known, _)| known.chars().count() >= SHORTEST_SLIP)
-        .map(|(known, code)| (strsim::osa_distance(name, known), code))
-        .filter(|(distance, _)| *distance <= slips);
-    near.min().map(|(_, code)| Ingredient::of_code(code))
+    let several = COMBINED.iter().filter_map(|(brand, codes)| Some((distance(brand)?, *codes)));
+    let of = |code: &str| Ingredient::of_code(code);
+    match (one.min(), several.min()) {
+        (Some((near, _)), Some((nearer, codes))) if nearer < near => {
+            Some(Meaning::Holds(codes.iter().copied().map(of).collect()))
+        }
+        (None, Some((_, codes))) => Some(Meaning::Holds(codes.iter().copied().map(of).collect())),
+        (Some((_, code)), _) => Some(Meaning::Perhaps(of(code))),
+        (None, None) => None,
+    }
 }
 
 #[cfg(test)]
@@ -307,6 +347,7 @@ mod tests {
                 format!("+ {}", held.iter().map(Ingredient::as_str).collect::<Vec<_>>().join(" "))
             }
             Meaning::Perhaps(one) => format!("? {}", one.as_str()),
+            Meaning::Sort => "which?".to_owned(),
             Meaning::Unknown => "-".to_owned(),
         }
     }
@@ -370,6 +411,43 @@ mod tests {
             // What is more in it nobody knows.
             ("Panadol Plus", "? acetaminophen"),
             ("Benadryl", "? diphenhydramine"),
+            ("cocodamol", "+ acetaminophen codeine"),
+            ("cocodamal", "+ acetaminophen codeine"),
+            ("Boots cocodamol 8/500", "+ acetaminophen codeine"),
+            ("codydramol", "+ acetaminophen dihydrocodeine"),
+            ("nurofenplus", "+ ibuprofen codeine"),
+            ("Percoset", "+ acetaminophen oxycodone"),
+            ("Percoset 5/325", "+ acetaminophen oxycodone"),
+            ("Vicoden", "+ acetaminophen hydrocodone"),
+            ("Exedrin", "+ acetaminophen aspirin caffeine"),
+            ("NyQuill", "+ acetaminophen dextromethorphan doxylamine"),
+            ("Solpadine", "+ acetaminophen codeine caffeine"),
+            ("motrinib", "= ibuprofen"),
+            ("Aspir-81", "= aspirin"),
+            ("Aspir-81 tablets", "= aspirin"),
+            ("Aspir-Low 81 mg", "= aspirin"),
+            ("Anacin", "+ aspirin caffeine"),
+            ("Pamprin", "+ acetaminophen mepyramine"),
+            ("Vanquish", "+ aspirin acetaminophen caffeine"),
+            ("Percogesic", "+ acetaminophen diphenhydramine"),
+            ("Feminax", "+ acetaminophen codeine"),
+            ("Dramamine", "= dimenhydrinate"),
+            ("meclizine", "= meclizine"),
+            ("Bonine 25 mg", "= meclizine"),
+            ("Tylenol 3", "+ acetaminophen codeine"),
+            ("tylenol 3 tablets", "+ acetaminophen codeine"),
+            ("Tylenol #3", "+ acetaminophen codeine"),
+            ("Tylenol 3 300mg", "+ acetaminophen codeine"),
+            ("Tylenol 3 300/30", "+ acetaminophen codeine"),
+            ("Tylenol No. 3", "+ acetaminophen codeine"),
+            ("Tylenol No. 3 300 mg tablets", "+ acetaminophen codeine"),
+            ("Tylenol number 4", "+ acetaminophen codeine"),
+            ("Tylenol 500", "= acetaminophen"),
+            ("Tylenol 8 HR 650 mg caplets", "= acetaminophen"),
+            ("muscle relaxer", "which?"),
+            ("Muscle relaxants", "which?"),
+            ("painkiller", "which?"),
+            ("pain killers", "which?"),
             ("arnica", "-"),
             ("turmeric 500 mg", "-"),
             ("500 mg", "-"),
@@ -385,9 +463,11 @@ mod tests {
         let mut names: Vec<&str> =
             KNOWN.iter().flat_map(|known| known.names.iter().copied().chain([known.code])).collect();
         names.extend(COMBINED.iter().map(|(brand, _)| *brand).chain(DIFFERS.iter().map(|(brand, _)| *brand)));
+        names.extend(SORTS);
         for name in &names {
             assert!(*name == "other-nsaid" || plain(name) == *name, "{name}");
-            assert_eq!(names.iter().filter(|other| *other == name).count(), 1, "{name} stands there twice");
+            let same = names.iter().filter(|other| joined(other) == joined(name));
+            assert_eq!(same.count(), 1, "{name} stands there twice");
         }
         let codes = COMBINED.iter().flat_map(|(_, codes)| codes.iter()).chain(DIFFERS.iter().map(|(_, code)| code));
         for code in codes {

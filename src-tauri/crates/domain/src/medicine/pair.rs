@@ -3,10 +3,10 @@
 use chrono::TimeDelta;
 
 use super::catalogue::usual_interval;
-use super::dose::{substances, units_at};
+use super::dose::units_at;
 use super::{
-    Amount, Class, DROWSY_FOR, Dose, Hours, INTERVAL_UNKNOWN, Ingredient, Kind, LOW_DOSE_ASPIRIN, Product, Substance,
-    WINDOW,
+    Amount, Class, DROWSY_FOR, Dose, Facts, Hours, INTERVAL_UNKNOWN, Ingredient, Kind, LOW_DOSE_ASPIRIN, Product,
+    Substance, WINDOW,
 };
 
 /// What is to be said of a pair, and how long the earlier of them counts for it.
@@ -24,28 +24,31 @@ pub(super) enum Pair {
     OtcAndPrescribed(Ingredient),
 }
 
-/// All that is to be said of two doses, each with how long the earlier one counts for it. `doses` are all around them.
-pub(super) fn pairs(one: (&Dose, &Product), other: (&Dose, &Product), doses: &[Dose]) -> Vec<(Pair, TimeDelta)> {
+/// All that is to be said of two doses, each with how long the earlier one counts for it.
+pub(super) fn pairs(one: (&Dose, &Product), other: (&Dose, &Product), facts: &Facts) -> Vec<(Pair, TimeDelta)> {
     let mut found = Vec::new();
     if one.0.product == other.0.product || one.1.is_same_medicine(other.1) {
         return found;
     }
     let overlap = interval(one.1).max(interval(other.1));
-    match nsaids(one, other, doses) {
+    // Of one medicine that is got in another way since, only that is said.
+    let shelf = facts.shelf;
+    let is_one = shelf.listed_as(one.0.product) == shelf.listed_as(other.0.product) && one.1.holds_the_same(other.1);
+    match nsaids(one, other, facts) {
         Some(Pair::AspirinAndNsaid) => found.push((Pair::AspirinAndNsaid, overlap.max(WINDOW))),
         Some(pair) => found.push((pair, overlap)),
         None => {}
     }
-    if one.1.holds(Class::Acetaminophen) && other.1.holds(Class::Acetaminophen) {
+    if !is_one && one.1.holds(Class::Acetaminophen) && other.1.holds(Class::Acetaminophen) {
         // The sum that is shown is that of 24 hours.
         found.push((Pair::AcetaminophenTwice, WINDOW));
     }
-    if one.1.is_sedating() && other.1.is_sedating() {
+    if !is_one && one.1.is_sedating() && other.1.is_sedating() {
         found.push((Pair::TwoSedating, DROWSY_FOR));
     }
     if one.1.kind != other.1.kind {
-        let theirs: Vec<Substance> = substances(other.0.product, other.1).collect();
-        let shared = substances(one.0.product, one.1).filter(|substance| theirs.contains(substance));
+        let theirs: Vec<Substance> = shelf.substances(other.0.product).collect();
+        let shared = shelf.substances(one.0.product).filter(|substance| theirs.contains(substance));
         // The limit that holds for both together is that of 24 hours.
         found.extend(shared.map(|shared| (Pair::OtcAndPrescribed(shared.ingredient), overlap.max(WINDOW))));
     }
@@ -57,13 +60,14 @@ pub(super) fn over_the_counter_first<'a>(one: &'a Dose, kind: Kind, other: &'a D
     if kind == Kind::Otc { (one, other) } else { (other, one) }
 }
 
-fn nsaids(one: (&Dose, &Product), other: (&Dose, &Product), doses: &[Dose]) -> Option<Pair> {
-    let of = |(dose, product): (&Dose, &Product)| -> Vec<Substance> {
-        substances(dose.product, product).filter(|substance| substance.ingredient.class() == Class::Nsaid).collect()
+fn nsaids(one: (&Dose, &Product), other: (&Dose, &Product), facts: &Facts) -> Option<Pair> {
+    let of = |dose: &Dose| -> Vec<Substance> {
+        let substances = facts.shelf.substances(dose.product);
+        substances.filter(|substance| substance.ingredient.class() == Class::Nsaid).collect()
     };
-    let (ones, others) = (of(one), of(other));
+    let (ones, others) = (of(one.0), of(other.0));
     let different = ones.iter().any(|here| others.iter().any(|there| here != there));
-    let low = is_low_dose_aspirin(one, doses) || is_low_dose_aspirin(other, doses);
+    let low = is_low_dose_aspirin(one, facts.doses) || is_low_dose_aspirin(other, facts.doses);
     different.then_some(if low { Pair::AspirinAndNsaid } else { Pair::TwoNsaids })
 }
 

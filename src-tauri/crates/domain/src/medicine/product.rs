@@ -83,9 +83,6 @@ impl Product {
             if self.contents[..index].iter().any(|earlier| earlier.ingredient == content.ingredient) {
                 return Err(Invalid::IngredientTwice);
             }
-            if self.kind == Kind::Otc && content.ingredient.is_prescription_only() {
-                return Err(Invalid::PrescriptionOnly);
-            }
         }
         self.label.as_ref().map_or(Ok(()), Label::check)?;
         crate::entry::check_note(&self.directions)?;
@@ -124,13 +121,18 @@ impl Product {
     /// Whether both are one medicine in two strengths or forms: the same name, got alike, with the same ingredients. Two of them
     /// are no two medicines that double each other.
     pub fn is_same_medicine(&self, other: &Product) -> bool {
+        self.kind == other.kind
+            && self.name.trim().to_lowercase() == other.name.trim().to_lowercase()
+            && self.holds_the_same(other)
+    }
+
+    /// Whether both hold the same ingredients, in whatever strengths.
+    pub(super) fn holds_the_same(&self, other: &Product) -> bool {
         let ingredients = |product: &Product| {
             let ingredients = product.contents.iter().map(|content| content.ingredient.clone());
             ingredients.collect::<std::collections::BTreeSet<_>>()
         };
-        self.kind == other.kind
-            && self.name.trim().to_lowercase() == other.name.trim().to_lowercase()
-            && ingredients(self) == ingredients(other)
+        ingredients(self) == ingredients(other)
     }
 
     /// The ingredients that Respite does not know. Nothing is checked of them: no limit over products, no doubling, no drowsiness

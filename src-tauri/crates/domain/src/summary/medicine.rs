@@ -8,6 +8,7 @@ use crate::medicine::{
     over_label, totals,
 };
 use crate::region::Region;
+use crate::zone::Zone;
 
 /// What the page's medicines are made from.
 #[derive(Debug, Clone, Copy)]
@@ -85,7 +86,7 @@ impl Medicines {
             let taken_on = noted.days.get(id);
             (taken_on.is_some() || course.is_some_and(|course| course.reaches_into(period))).then(|| {
                 let days = Tally { count: taken_on.map_or(0, BTreeSet::len), of: days };
-                noted.told(*id, product, course, days, label_compared(product, to))
+                noted.told(*id, cabinet.shelf, course, days, to)
             })
         });
         let mut taken: Vec<MedicineTaken> = taken.collect();
@@ -114,7 +115,7 @@ impl Noted {
             label: product.label.clone().filter(|_| label_compared(product, to)),
             ..product.clone()
         };
-        let shelf: Shelf = cabinet.shelf.iter().map(|(id, product)| (*id, as_compared(product))).collect();
+        let shelf = cabinet.shelf.map(as_compared);
         // What is around a dose moves along with the doses: a year of them is looked at once.
         let doses = cabinet.doses;
         let (mut first, mut after) = (0, 0);
@@ -130,33 +131,27 @@ impl Noted {
 
     /// `around` holds the doses before `dose`, itself among them.
     fn add(&mut self, dose: &Dose, shelf: &Shelf, around: &[Dose]) {
-        let (day, Some(product)) = (dose.at.date_naive(), shelf.get(&dose.product)) else { return };
+        let day = dose.at.date_naive();
+        if shelf.get(&dose.product).is_none() {
+            return;
+        }
         self.days.entry(dose.product).or_default().insert(day);
         for total in totals(around, shelf, dose.at) {
-            if product
-                .contents
-                .iter()
-                .any(|content| Substance::of(&content.ingredient, dose.product) == total.substance)
-            {
+            if shelf.substances(dose.product).any(|substance| substance == total.substance) {
                 let most = self.most.entry(total.substance).or_default();
                 *most = total.amount.max(*most);
             }
         }
-        let facts = Facts { shelf, doses: around, days: &BTreeMap::new(), flags: &[], region: None };
+        let zone = Zone::fixed(*dose.at.offset());
+        let facts = Facts { shelf, doses: around, days: &BTreeMap::new(), flags: &[], region: None, zone: &zone };
         for substance in over_label(dose, &facts) {
             self.over.entry(substance).or_default().insert(day);
         }
     }
 
-    fn told(
-        &self,
-        id: i64,
-        product: &Product,
-        course: Option<RelaxerCourse>,
-        days: Tally,
-        label_compared: bool,
-    ) -> MedicineTaken {
-        let substances = || product.contents.iter().map(|content| Substance::of(&content.ingredient, id));
+    fn told(&self, id: i64, shelf: &Shelf, course: Option<RelaxerCourse>, days: Tally, to: NaiveDate) -> MedicineTaken {
+        let product = shelf.get(&id);
+        let substances = || shelf.substances(id);
         let most = substances().filter(|_| days.count > 0).filter_map(|substance| {
             let amount = *self.most.get(&substance)?;
             Some((substance.ingredient, amount))
@@ -164,11 +159,11 @@ impl Noted {
         let over: BTreeSet<&NaiveDate> =
             substances().filter_map(|substance| self.over.get(&substance)).flatten().collect();
         MedicineTaken {
-            name: product.name.clone(),
-            contents: product.contents.clone(),
+            name: product.map(|product| product.name.clone()).unwrap_or_default(),
+            contents: product.map(|product| product.contents.clone()).unwrap_or_default(),
             days,
             most: most.collect(),
-            over_label: label_compared.then_some(over.len()),
+            over_label: product.is_some_and(|product| label_compared(product, to)).then_some(over.len()),
             course,
         }
     }

@@ -107,6 +107,9 @@ pub struct ProductDraft {
     pub course_end: Option<String>,
     /// Its label says that it can make sleepy. Known ingredients need no tick.
     pub sedating: bool,
+    /// With another strength, ingredient, form or way to get it: it was written down wrong, so that the doses taken of it count by
+    /// this too. Otherwise it is another make from now on.
+    pub was_wrong: bool,
     /// The person was asked about a name or a strength that is perhaps meant otherwise, and says that it is as written.
     pub sure: bool,
 }
@@ -207,6 +210,10 @@ pub struct DoseView {
     pub before: Option<u8>,
     /// Its time has not come yet: it was entered while the clock was ahead.
     pub clock_ahead: bool,
+    /// Can make sleepy, also when its product was deleted since: alcohol with it is asked about.
+    pub sedating: bool,
+    /// Ingredients that Respite does not know: say that nothing is checked of them.
+    pub unchecked: Vec<String>,
     /// What was in it, in milligrams.
     pub amounts: Vec<AmountView>,
 }

@@ -71,12 +71,14 @@ error-perhaps-ingredient = Do you mean { $meant }? If not, confirm that "{ $give
 # $given (String) - a brand, or several names
 # $held (String) - the names of what it holds
 error-several-ingredients = "{ $given }" may hold { $held }. Look at your pack, and name each with its strength.
+# $given (String) - a word for a sort of medicine
+error-which-ingredient = "{ $given }" can be many things. Write the name that is on your pack.
 # $milligrams (String) - how much was said to be in one unit
 # $ingredient (String) - its name
 error-unusual-strength = { $milligrams } mg of { $ingredient } in one unit is unusual. If it is right, confirm it.
 error-ingredient-twice = One ingredient is there twice. Name each one once.
 error-no-ingredient = Name what is in it, from 1 to 12 ingredients.
-error-prescription-only = One of these needs a prescription. Save it as prescribed.
+error-prescription-only = One of these needs a prescription in most places. If you got it without one, confirm it.
 error-product-name = A name is a few words, up to 80 letters.
 # $name (String) - the name of a product
 error-product-name-taken = "{ $name }" is on your list already. Use another name.
@@ -84,6 +86,7 @@ error-product-name-taken = "{ $name }" is on your list already. Use another name
 error-unknown-product = There is no "{ $name }" on your list of medicines.
 error-label-without-limit = Say how many units the label allows in 24 hours.
 error-label-number = A number on the label must be above zero, and not huge.
+error-label-hours = Hours on a label are 0.25 to 168, in quarters.
 error-label-contradicts = The numbers of the label do not fit each other.
 error-course = The course can not end before it starts.
 error-side-effect = A side effect is a few words, up to 60 letters.

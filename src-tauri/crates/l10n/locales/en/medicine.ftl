@@ -4,8 +4,15 @@
 # $taken (String) - number of units
 # $unit (String) - what one unit is, in the right number
 # $time (String) - time of day
+# $whose (String) - whose rule it is: medicine-your-label or medicine-your-prescription
 # $most (String) - number of units
-medicine-over-dose = { $product }: { $taken } { $unit } at one time, at { $time }. Your label allows { $most }.
+medicine-over-dose = { $product }: { $taken } { $unit } at one time, at { $time }. { $whose } allows { $most }.
+# $total (String) - milligrams
+# $ingredient (String) - its name
+# $time (String) - time of day
+# $whose (String) - whose rule it is: medicine-your-label or medicine-your-prescription
+# $limit (String) - milligrams
+medicine-over-dose-of-all = { $total } mg of { $ingredient } at one time, at { $time }, from all products. { $whose } allows { $limit } mg.
 # $product (String) - its name
 # $last (String) - time of day
 # $hours (String) - a number
@@ -19,18 +26,28 @@ medicine-too-early = { $product }: you last took what is in it at { $last }. The
 medicine-too-early-from = { $product }: you last took what is in it at { $last }. The { $hours } hours on your labels end at { $ends }. They count from { $from }.
 # $product (String) - its name
 # $times (Number) - how many
+# $whose (String) - whose rule it is: medicine-your-label or medicine-your-prescription
 # $most (Number) - how many
-medicine-too-often = { $product }: { $times } doses in 24 hours. Your label allows { $most }.
-# $product (String) - its name
-# $ingredient (String) - its name
-# $total (String) - milligrams
+medicine-too-often = { $product }: { $times } doses in 24 hours. { $whose } allows { $most }.
+# $sum (String) - medicine-sum or medicine-sum-of-one
+# $whose (String) - whose rule it is: medicine-your-label or medicine-your-prescription
 # $limit (String) - milligrams
-medicine-last = { $total } mg of { $ingredient } in 24 hours, from all products. One more would go over the { $limit } mg of your { $product } label.
-# $product (String) - its name
-# $ingredient (String) - its name
-# $total (String) - milligrams
+medicine-last = { $sum } { $whose } allows { $limit } mg, so one more goes over it.
+# $sum (String) - medicine-sum or medicine-sum-of-one
+# $whose (String) - whose rule it is: medicine-your-label or medicine-your-prescription
 # $limit (String) - milligrams
-medicine-over-limit = { $total } mg of { $ingredient } in 24 hours, from all products. Your { $product } label allows { $limit } mg.
+medicine-over-limit = { $sum } { $whose } allows { $limit } mg.
+# $total (String) - milligrams
+# $ingredient (String) - its name
+medicine-sum = { $total } mg of { $ingredient } in 24 hours, from all products.
+# $total (String) - milligrams
+# $ingredient (String) - another NSAID
+# $product (String) - its name
+medicine-sum-of-one = { $total } mg of { $ingredient } in 24 hours, from { $product }.
+# $product (String) - its name
+medicine-your-label = Your { $product } label
+# $product (String) - its name
+medicine-your-prescription = Your prescription of { $product }
 # $ingredient (String) - acetaminophen, or paracetamol
 # $total (String) - milligrams
 medicine-acetaminophen-high = { $total } mg of { $ingredient } in 24 hours, from all products. More than 4,000 mg can harm the liver.
@@ -38,9 +55,9 @@ medicine-acetaminophen-high = { $total } mg of { $ingredient } in 24 hours, from
 # $time (String) - time of day
 # $total (String) - milligrams
 # $ingredient (String) - its name
-# $product (String) - its name
+# $whose (String) - whose rule it is: medicine-your-label or medicine-your-prescription
 # $limit (String) - milligrams
-medicine-was-over = At { $time } it was { $total } mg of { $ingredient } in 24 hours. Your { $product } label allows { $limit } mg. Ask a doctor or pharmacist, even if you feel well.
+medicine-was-over = At { $time } it was { $total } mg of { $ingredient } in 24 hours. { $whose } allows { $limit } mg. Ask a doctor or pharmacist, even if you feel well.
 # It is not so any more.
 # $time (String) - time of day
 # $total (String) - milligrams
@@ -74,16 +91,18 @@ medicine-alcohol = Alcohol and { $product } make you more sleepy together. Do no
 # $ingredient (String) - its name
 medicine-otc-and-prescribed = { $prescribed } was prescribed, and { $otc } holds { $ingredient } too. Ask your doctor or pharmacist about both.
 # $product (String) - its name
+medicine-otc-and-prescribed-alike = { $product } was prescribed, and you took it without a prescription too. Ask your doctor or pharmacist about both.
+# $whose (String) - whose rule it is: medicine-your-label or medicine-your-prescription
 # $ingredient (String) - its name
 # $days (Number) - how many in a row
 # $day (String) - a date
-medicine-last-day = Day { $days } in a row with { $ingredient } ({ $day }). It is the last day that your { $product } label allows.
-# $product (String) - its name
+medicine-last-day = Day { $days } in a row with { $ingredient } ({ $day }). { $whose } allows { $days }, so it is the last.
+# $whose (String) - whose rule it is: medicine-your-label or medicine-your-prescription
 # $ingredient (String) - its name
 # $days (Number) - how many in a row
 # $most (Number) - how many the label allows
 # $day (String) - a date
-medicine-too-many-days = Day { $days } in a row with { $ingredient } ({ $day }). Your { $product } label allows { $most }. Ask a doctor.
+medicine-too-many-days = Day { $days } in a row with { $ingredient } ({ $day }). { $whose } allows { $most }. Ask a doctor.
 # $product (String) - its name
 # $told (String) - what the person told of themselves
 medicine-ask-first = Your { $product } label says to ask a doctor first. You told us: { $told }.

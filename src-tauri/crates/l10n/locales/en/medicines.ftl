@@ -266,7 +266,11 @@ medicines-driving-alcohol = Alcohol makes it worse.
 medicines-form-saved = { $name } is saved.
 # $name (String) - the medicine
 medicines-form-saved-drowsy = { $name } is saved. Do not drive or run machines while you take it.
-medicines-form-new-make = This counts from now on. Doses that you noted stay as they were. If they were wrong too, note them anew.
+medicines-form-new-make = This counts from now on. Doses that you noted stay as they were.
+medicines-form-another = Why is it another now?
+medicines-form-another-pack = I have another pack now
+medicines-form-was-wrong = It was written down wrong: my doses too
+medicines-form-which = Look at your pack: which one is it? Write its name.
 medicines-form-stop = I no longer take it
 medicines-form-stop-hint = Its doses stay in your diary.
 # $name (String) - the medicine

@@ -8,7 +8,7 @@ use crate::medicine::{CYCLOBENZAPRINE_DAYS, Shelf};
 /// Courses that end or ended, and those that go on for too long.
 pub(super) fn courses(shelf: &Shelf, today: NaiveDate) -> Vec<FindingKind> {
     let mut found = Vec::new();
-    for (id, product) in shelf {
+    for (id, product) in shelf.iter() {
         let product_named = || named(*id, shelf);
         if let Some(end) = product.course_end.filter(|end| *end <= today && product.in_use(today)) {
             found.push(FindingKind::CourseEnd { product: product_named(), end, over: end < today });

@@ -6,14 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 
 use super::{Facts, FindingKind, named};
-use crate::medicine::dose::{product_of, substances};
 use crate::medicine::{Dose, Substance, days_in_a_row};
 
 /// The rows that end with a dose.
 pub(super) fn of_dose(dose: &Dose, facts: &Facts) -> Vec<FindingKind> {
-    let Some(product) = product_of(dose, facts.shelf) else { return Vec::new() };
     let taken = taken(facts);
-    let rows = substances(dose.product, product)
+    let rows = facts
+        .shelf
+        .substances(dose.product)
         .filter_map(|substance| row(&substance, taken.get(&substance)?, dose.at.date_naive()));
     rows.collect()
 }
@@ -38,7 +38,7 @@ fn taken<'a>(facts: &Facts<'a>) -> BTreeMap<Substance, Taken<'a>> {
     for (id, days) in facts.days {
         let Some(product) = facts.shelf.get(id) else { continue };
         let most = product.checked_label().and_then(|label| label.days);
-        for substance in substances(*id, product) {
+        for substance in facts.shelf.substances(*id) {
             let taken = taken.entry(substance).or_insert_with(|| Taken { days: BTreeSet::new(), limits: Vec::new() });
             taken.days.extend(days);
             taken.limits.extend(most.map(|most| (most, named(*id, facts.shelf), days)));

@@ -19,7 +19,7 @@ pub(super) fn doubled(dose: &Dose, facts: &Facts, totals: &[Total]) -> Vec<(Find
             both.sort();
             both
         };
-        for (pair, counts_for) in pair::pairs((dose, product), (other, theirs), facts.doses) {
+        for (pair, counts_for) in pair::pairs((dose, product), (other, theirs), facts) {
             let kind = match pair {
                 Pair::TwoNsaids => FindingKind::TwoNsaids { products: both() },
                 Pair::AcetaminophenTwice => {

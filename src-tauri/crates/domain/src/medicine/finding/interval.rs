@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::one_time::{units_of, within_first_dose};
 use super::{Facts, FindingKind, named, within};
-use crate::medicine::dose::{at_one_time, product_of, share, substances, units_at};
+use crate::medicine::dose::{at_one_time, product_of, share, units_at};
 use crate::medicine::{Dose, Hours, Kind, Label, Substance};
 use crate::time::WallTime;
 
@@ -36,7 +36,7 @@ pub(super) fn too_early(dose: &Dose, facts: &Facts) -> Option<FindingKind> {
     });
     let running = ends_last(running)?;
     let last = earlier.iter().map(|other| other.at).max()?;
-    Some(told(dose, last, running, dose.at, facts))
+    Some(told(dose, last, running, facts))
 }
 
 /// The hours that run at a moment, of each substance of which a dose was too early while they did: from the last dose up to then, of
@@ -44,7 +44,7 @@ pub(super) fn too_early(dose: &Dose, facts: &Facts) -> Option<FindingKind> {
 pub(super) fn running(facts: &Facts, now: WallTime) -> Vec<FindingKind> {
     let mut taken: BTreeMap<Substance, Vec<&Dose>> = BTreeMap::new();
     for dose in facts.doses {
-        for substance in product_of(dose, facts.shelf).into_iter().flat_map(|held| substances(dose.product, held)) {
+        for substance in facts.shelf.substances(dose.product) {
             taken.entry(substance).or_default().push(dose);
         }
     }
@@ -60,7 +60,7 @@ pub(super) fn running(facts: &Facts, now: WallTime) -> Vec<FindingKind> {
         let since = running.iter().map(|running| running.from).min()?;
         doses.iter().find(|dose| dose.at >= since && too_early(dose, facts).is_some())?;
         let last = doses.iter().max_by_key(|dose| (dose.at, dose.product))?;
-        Some(told(last, last.at, ends_last(running)?, now, facts))
+        Some(told(last, last.at, ends_last(running)?, facts))
     });
     found.collect()
 }
@@ -69,15 +69,13 @@ fn ends_last(running: impl IntoIterator<Item = Running>) -> Option<Running> {
     running.into_iter().max_by_key(|running| (running.ends, running.from))
 }
 
-/// `at` tells by which offset times are said.
-fn told(of: &Dose, last: WallTime, running: Running, at: WallTime, facts: &Facts) -> FindingKind {
-    let local = |time: WallTime| time.with_timezone(at.offset());
+fn told(of: &Dose, last: WallTime, running: Running, facts: &Facts) -> FindingKind {
     FindingKind::TooEarly {
         product: named(of.product, facts.shelf),
-        last: local(last),
-        from: local(running.from),
+        last: facts.local(last),
+        from: facts.local(running.from),
         hours: running.hours,
-        ends: local(running.ends),
+        ends: facts.local(running.ends),
     }
 }
 

@@ -2,17 +2,18 @@
 
 use chrono::NaiveDate;
 
-use crate::medicine::dose::Substance;
 use crate::medicine::{Amount, CYCLOBENZAPRINE_DAYS, Flag, Hours, Ingredient, Unit, Units};
 use crate::time::WallTime;
 
 /// A product, as a sentence names it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Named {
-    /// Its number.
+    /// The number by which the person's list knows it.
     pub id: i64,
     /// Its name.
     pub name: String,
+    /// It was prescribed: what it allows is a prescription, and no label.
+    pub prescribed: bool,
 }
 
 /// What kind of thing is true, with its facts.
@@ -21,6 +22,8 @@ pub struct Named {
 pub enum FindingKind {
     /// More units at one time than the label allows.
     OverDose { product: Named, unit: Unit, units: Amount, most: Units, at: WallTime },
+    /// More of an ingredient at one time, from several products, than the lowest of their labels allows.
+    OverDoseOfAll { product: Named, ingredient: Ingredient, total: Amount, limit: Amount, at: WallTime },
     /// A label's hours since a dose with the same ingredient are not over (4.3 rule 4): the last such dose, and the hours that end
     /// last with the dose from which they count.
     TooEarly { product: Named, last: WallTime, from: WallTime, hours: Hours, ends: WallTime },
@@ -68,7 +71,7 @@ impl FindingKind {
     /// Its code.
     pub fn code(&self) -> &'static str {
         match self {
-            FindingKind::OverDose { .. } => "over-dose",
+            FindingKind::OverDose { .. } | FindingKind::OverDoseOfAll { .. } => "over-dose",
             FindingKind::TooEarly { .. } => "too-early",
             FindingKind::TooOften { .. } => "too-often",
             FindingKind::LastInWindow { .. } => "last-in-24-hours",
@@ -103,6 +106,7 @@ impl FindingKind {
             FindingKind::AspirinAndNsaid { aspirin, other, .. } => vec![aspirin, other],
             FindingKind::OtcAndPrescribed { otc, prescribed, .. } => vec![otc, prescribed],
             FindingKind::OverDose { product, .. }
+            | FindingKind::OverDoseOfAll { product, .. }
             | FindingKind::TooEarly { product, .. }
             | FindingKind::TooOften { product, .. }
             | FindingKind::LastInWindow { product, .. }
@@ -122,7 +126,8 @@ impl FindingKind {
     /// The ingredient, where it is about one.
     pub fn ingredient(&self) -> Option<&str> {
         match self {
-            FindingKind::LastInWindow { ingredient, .. }
+            FindingKind::OverDoseOfAll { ingredient, .. }
+            | FindingKind::LastInWindow { ingredient, .. }
             | FindingKind::OverLimit { ingredient, .. }
             | FindingKind::WasOver { ingredient, .. }
             | FindingKind::OtcAndPrescribed { ingredient, .. }
@@ -137,15 +142,20 @@ impl FindingKind {
     /// over all of them.
     pub(super) fn about(&self) -> (&'static str, Option<&str>, Vec<i64>) {
         let counted = match self {
-            FindingKind::LastInWindow { ingredient, .. }
+            FindingKind::OverDoseOfAll { ingredient, .. }
+            | FindingKind::LastInWindow { ingredient, .. }
             | FindingKind::OverLimit { ingredient, .. }
             | FindingKind::WasOver { ingredient, .. }
             | FindingKind::LastDay { ingredient, .. }
             | FindingKind::TooManyDays { ingredient, .. } => Some(ingredient),
             _ => None,
         };
-        let over_all = counted.is_some_and(|ingredient| Substance::of(ingredient, 0).only_in.is_none());
-        let products = if over_all { Vec::new() } else { self.products().iter().map(|named| named.id).collect() };
+        let over_all = counted.is_some_and(Ingredient::is_named);
+        let mut products = if over_all { Vec::new() } else { self.products().iter().map(|named| named.id).collect() };
+        // Each such dose has to be mended by itself.
+        if let FindingKind::ClockAhead { written, .. } = self {
+            products.push(written.timestamp());
+        }
         (self.code(), self.ingredient(), products)
     }
 
@@ -169,11 +179,10 @@ impl FindingKind {
         }
     }
 
-    pub(super) fn over_limit(&self) -> Option<&Ingredient> {
-        match self {
-            FindingKind::OverLimit { ingredient, .. } => Some(ingredient),
-            _ => None,
-        }
+    /// Whether both are counted of the same substance.
+    pub(super) fn is_of_the_same(&self, other: &FindingKind) -> bool {
+        let ((_, one, of_one), (_, two, of_two)) = (self.about(), other.about());
+        one.is_some() && one == two && of_one == of_two
     }
 
     pub(super) fn is_poison(&self) -> bool {
@@ -184,6 +193,7 @@ impl FindingKind {
     pub(super) fn is_strong(&self) -> bool {
         match self {
             FindingKind::OverDose { .. }
+            | FindingKind::OverDoseOfAll { .. }
             | FindingKind::TooEarly { .. }
             | FindingKind::TooOften { .. }
             | FindingKind::OverLimit { .. }

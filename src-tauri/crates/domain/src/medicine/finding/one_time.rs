@@ -1,27 +1,78 @@
-//! What was taken at one time, against one dose of the label.
+//! What was taken at one time, against one dose of the label: of the product, and of each substance over all products.
+
+use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
 
 use super::{Facts, FindingKind, named};
-use crate::medicine::dose::{at_one_time, product_of, share, units_at};
+use crate::medicine::dose::{Substance, at_one_time, product_of, share, units_at};
 use crate::medicine::pair::interval;
 use crate::medicine::{Amount, Dose, FIRST_DOSE_WITHIN_MINUTES, Label, PerUnit, Units};
 
+/// What was taken at that time, where a label allows less: of the product in its units, and of what is in it in milligrams.
+pub(super) fn too_much(dose: &Dose, facts: &Facts) -> Vec<FindingKind> {
+    let together =
+        facts.shelf.substances(dose.product).filter_map(|substance| too_much_together(&substance, dose, facts));
+    too_many_units(dose, facts).into_iter().chain(together).collect()
+}
+
+/// The substances of which a dose took more at one time than a label allows.
+pub(super) fn over_label(dose: &Dose, facts: &Facts) -> BTreeSet<Substance> {
+    let all = too_many_units(dose, facts).is_some();
+    facts
+        .shelf
+        .substances(dose.product)
+        .filter(|substance| all || too_much_together(substance, dose, facts).is_some())
+        .collect()
+}
+
 /// All that was taken of the product at that time, where its label allows less.
-pub(super) fn too_much(dose: &Dose, facts: &Facts) -> Option<FindingKind> {
+fn too_many_units(dose: &Dose, facts: &Facts) -> Option<FindingKind> {
     let product = product_of(dose, facts.shelf)?;
-    let label = product.checked_label()?;
-    let usual = label.per_dose?;
-    let first = label.first_dose.filter(|_| first_of_row(dose, label, facts));
-    let most = [Some(usual), first, label.larger.map(|larger| larger.0)].into_iter().flatten().max()?;
+    let most = most_at_one_time(dose, facts)?;
     let taken = units_of(units_at(dose, facts.doses));
     (taken > units_of([most])).then(|| FindingKind::OverDose {
         product: named(dose.product, facts.shelf),
         unit: product.unit,
         units: taken,
         most,
-        at: dose.at,
+        at: facts.local(dose.at),
     })
+}
+
+/// All that was taken of a substance at that time from several products, where the lowest of their checked labels allows less.
+/// One whole dose of each of them is a double dose.
+fn too_much_together(substance: &Substance, dose: &Dose, facts: &Facts) -> Option<FindingKind> {
+    let mut total = Amount::default();
+    let mut allowed: Option<(Amount, i64)> = None;
+    let mut products = BTreeSet::new();
+    for other in facts.doses.iter().filter(|other| at_one_time(other.at, dose.at)) {
+        let Some(product) = product_of(other, facts.shelf) else { continue };
+        let listed = facts.shelf.listed_as(other.product);
+        let mut contents = product.contents.iter();
+        let content = contents.find(|content| Substance::of(&content.ingredient, listed) == *substance);
+        let Some(content) = content else { continue };
+        total = total + content.per_unit.times(other.units);
+        products.insert(other.product);
+        let most = most_at_one_time(other, facts).map(|most| (content.per_unit.times(most), other.product));
+        allowed = allowed.into_iter().chain(most).min();
+    }
+    let (limit, of) = allowed.filter(|(limit, _)| products.len() > 1 && total > *limit)?;
+    Some(FindingKind::OverDoseOfAll {
+        product: named(of, facts.shelf),
+        ingredient: substance.ingredient.clone(),
+        total,
+        limit,
+        at: facts.local(dose.at),
+    })
+}
+
+/// The most units at one time that the checked label of a dose's product allows then.
+fn most_at_one_time(dose: &Dose, facts: &Facts) -> Option<Units> {
+    let label = product_of(dose, facts.shelf)?.checked_label()?;
+    let usual = label.per_dose?;
+    let first = label.first_dose.filter(|_| first_of_row(dose, label, facts));
+    [Some(usual), first, label.larger.map(|larger| larger.0)].into_iter().flatten().max()
 }
 
 /// How long a dose counts.

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use proptest::prelude::*;
 
 use super::*;
-use crate::medicine::{Content, Hours, Kind, Label, PerUnit, Source, Unit, Units, catalogue};
+use crate::medicine::{Content, Hours, Ingredient, Kind, Label, PerUnit, Source, Unit, Units, catalogue};
 
 pub(super) fn wall(text: &str) -> WallTime {
     WallTime::parse_from_rfc3339(text).unwrap()
@@ -56,7 +56,7 @@ fn prescribed_each_six_hours() -> Product {
 /// A shelf with a few of everything, by number.
 fn shelf() -> Shelf {
     let us = |code| of_catalogue(Region::Us, code);
-    BTreeMap::from([
+    Shelf::from([
         (1, us("ibuprofen-200")),
         (2, us("naproxen-sodium-220")),
         (3, us("aspirin-325")),
@@ -79,6 +79,11 @@ fn shelf() -> Shelf {
     ])
 }
 
+/// Written down when they were taken, one after the other.
+pub(super) fn written(doses: &[Dose]) -> Vec<Written> {
+    (1..).zip(doses).map(|(id, dose)| Written { id, entered: dose.at, dose: dose.clone() }).collect()
+}
+
 fn dose(product: i64, count: f64, at: &str) -> Dose {
     Dose { product, units: units(count), at: wall(at), alcohol: false }
 }
@@ -93,7 +98,8 @@ pub(super) fn look<T>(shelf: &Shelf, doses: &[Dose], flags: &[Flag], look: impl 
     for dose in doses {
         days.entry(dose.product).or_default().insert(dose.at.date_naive());
     }
-    look(&Facts { shelf, doses, days: &days, flags, region: Some(Region::Us) })
+    let zone = Zone::fixed(*wall("2026-11-22T12:00:00+01:00").offset());
+    look(&Facts { shelf, doses, days: &days, flags, region: Some(Region::Us), zone: &zone })
 }
 
 fn codes(findings: &[Finding]) -> Vec<&'static str> {
@@ -533,6 +539,38 @@ fn milligrams_that_nobody_named_are_never_added() {
 }
 
 #[test]
+fn one_ingredient_from_several_products_at_one_time_is_one_dose() {
+    let together = |doses: &[Dose]| {
+        let of_all = |finding: &Finding| match &finding.kind {
+            FindingKind::OverDoseOfAll { product, ingredient, total, limit, .. } => Some(format!(
+                "{} {} of {}: {}",
+                total.milligrams(),
+                ingredient.as_str(),
+                product.name,
+                limit.milligrams()
+            )),
+            _ => None,
+        };
+        let told: Vec<String> = brought(doses).iter().filter_map(of_all).collect();
+        let at_it = now(doses, "2026-11-22T08:30:00+01:00");
+        assert_eq!(told, at_it.iter().filter_map(of_all).collect::<Vec<_>>());
+        let over = look(&shelf(), doses, &[], |facts| over_label(doses.last().unwrap(), facts));
+        assert_eq!(over.is_empty(), told.is_empty(), "the page counts what is told: {over:?}");
+        told
+    };
+    let two = |one: i64, other: i64, count: f64| on_a_day(&[(one, count, "08:00"), (other, count, "08:00")]);
+    assert_eq!(together(&two(1, 13, 2.0)), ["800 ibuprofen of ibuprofen-200: 400"]);
+    assert_eq!(together(&two(1, 13, 1.0)), [""; 0], "one of each is one dose");
+    assert_eq!(together(&two(5, 6, 2.0)), ["2300 acetaminophen of acetaminophen-500: 1000"]);
+    assert_eq!(together(&two(1, 14, 2.0)), ["800 ibuprofen of ibuprofen-200: 400"], "the one not compared counts too");
+    assert_eq!(together(&two(14, 14, 4.0)), [""; 0], "nothing was compared");
+    assert_eq!(together(&two(1, 5, 2.0)), [""; 0], "another ingredient");
+    assert_eq!(together(&two(17, 18, 9.0)), [""; 0], "what nobody named is two");
+    let apart = on_a_day(&[(1, 2.0, "08:00"), (13, 2.0, "08:01")]);
+    assert_eq!(brought(&apart).iter().filter(|finding| finding.kind.code() == "over-dose").count(), 0);
+}
+
+#[test]
 fn a_row_of_days_is_told_with_its_last_day_until_the_day_after() {
     let start = wall("2026-11-01T20:00:00+01:00");
     let days: Vec<Dose> = (0..10)
@@ -556,12 +594,30 @@ fn a_row_of_days_is_told_with_its_last_day_until_the_day_after() {
 #[test]
 fn a_dose_from_a_clock_that_was_ahead_counts_and_is_told() {
     let doses = on_a_day(&[(1, 4.0, "08:00"), (1, 4.0, "15:00")]);
-    let present = |at: &str| look(&shelf(), &doses, &[], |facts| at_present(facts, wall(at)));
+    let present = |at: &str| look(&shelf(), &doses, &[], |facts| at_present(facts, &written(&doses), wall(at)));
     let found = present("2026-11-22T12:00:00+01:00");
     assert!(codes(&found).contains(&"over-limit") && codes(&found).contains(&"clock-ahead"), "{found:?}");
     assert!(!codes(&present("2026-11-22T15:00:00+01:00")).contains(&"clock-ahead"));
     // A look at the past sees no future.
     assert!(!codes(&now(&doses, "2026-11-22T12:00:00+01:00")).contains(&"over-limit"));
+}
+
+#[test]
+fn each_dose_from_a_clock_that_was_ahead_is_told_and_counted_by_its_own_error() {
+    let at = |id: i64, entered: &str, taken: &str| Written { id, entered: wall(entered), dose: dose(1, 2.0, taken) };
+    let now = wall("2026-11-22T12:00:00+01:00");
+    // Ahead by three hours, then by ten days; and between them one that the right clock wrote.
+    let ahead = [
+        at(1, "2026-11-22T14:00:00+01:00", "2026-11-22T14:00:00+01:00"),
+        at(2, "2026-11-22T11:30:00+01:00", "2026-11-22T11:30:00+01:00"),
+        at(3, "2026-11-22T13:30:00+01:00", "2026-11-22T13:30:00+01:00"),
+        at(4, "2026-12-02T12:00:00+01:00", "2026-12-02T12:00:00+01:00"),
+    ];
+    let times: Vec<String> = known_now(&ahead, now).iter().map(|dose| dose.at.format("%d %H:%M").to_string()).collect();
+    assert_eq!(times, ["21 12:01", "22 11:30", "22 11:30", "22 11:59"]);
+    let found = look(&shelf(), &[], &[], |facts| at_present(facts, &ahead, now));
+    assert_eq!(codes(&found).iter().filter(|code| **code == "clock-ahead").count(), 3);
+    assert!(codes(&found).contains(&"over-limit"), "{found:?}");
 }
 
 proptest! {

@@ -42,7 +42,7 @@ pub(super) fn was_over(totals_now: &[Total], facts: &Facts, now: WallTime) -> Ve
                 Some((limit, of)) => (Some(named(of, facts.shelf)), limit),
                 None => (None, MOST_ACETAMINOPHEN),
             };
-            let (ingredient, at) = (total.substance.ingredient.clone(), dose.at.with_timezone(now.offset()));
+            let (ingredient, at) = (total.substance.ingredient.clone(), facts.local(dose.at));
             found.push(FindingKind::WasOver { product, ingredient, total: total.amount, limit, at });
         }
     }
