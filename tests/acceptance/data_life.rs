@@ -114,7 +114,9 @@ fn every_value_of_version_1_is_where_it_was_after_all_migrations() {
             let mut select = connection.prepare(&select).unwrap_or_else(|error| panic!("{table}: {error}"));
             select.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
         };
-        let (before, after) = (rows(&old, &table), rows(&new, where_it_went(&table)));
+        let (before, mut after) = (rows(&old, &table), rows(&new, where_it_went(&table)));
+        // By this a diary is told from another; each opening gives one to a diary that has none.
+        after.retain(|row| !row.starts_with("'diary-id'"));
         assert!(!before.is_empty(), "{table} holds nothing to compare");
         assert_eq!(before, after, "{table}");
     }
