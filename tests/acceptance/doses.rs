@@ -209,7 +209,7 @@ fn the_page_counts_what_the_window_warned_of() {
     };
     let (_, found) = take(&mut desk, advil, 4.0, "");
     assert_eq!(kinds(&found), ["over-dose"]);
-    assert_eq!(found[0].message, "Advil: 4 tablets at one time, at 08:00. Your label allows 2.");
+    assert_eq!(found[0].message, "Advil: 4 tablets at one time, at 08:00. Your Advil label allows 2.");
     assert_eq!(days(&mut desk), [("Advil".to_owned(), 800.0, Some(1))]);
     desk.pass_minutes(24 * 60);
     take(&mut desk, advil, 2.0, "");

@@ -144,7 +144,8 @@ fn nothing_is_said_of_limits_until_the_label_was_checked() {
     let label = |desk: &mut Desk| {
         desk.act(|engine, now| engine.medicines(tell_finding, now)).products[0].label.clone().unwrap()
     };
-    let renamed = ProductDraft { name: "Advil 200".into(), ..unchecked.clone() };
+    let mut renamed = ProductDraft { name: "Advil 200".into(), ..unchecked.clone() };
+    renamed.label = Some(label(&mut desk));
     desk.act(|engine, now| engine.save_product(Some(advil), &renamed, now));
     assert_eq!(label(&mut desk).checked_on.as_deref(), Some("2026-11-22"));
     unchecked.label.as_mut().unwrap().most_units_a_day = Some(8.0);
@@ -227,7 +228,7 @@ fn values_that_a_product_can_not_hold() {
         (|draft| draft.contents[0].ingredient = "tizanidine".into(), "prescription"),
         (|draft| draft.label.as_mut().unwrap().most_units_a_day = None, "24 hours"),
         (|draft| draft.label.as_mut().unwrap().most_units_a_day = Some(0.0), "above zero"),
-        (|draft| draft.label.as_mut().unwrap().hours_between = Some(10_000.0), "above zero"),
+        (|draft| draft.label.as_mut().unwrap().hours_between = Some(10_000.0), "0.25 to 168"),
         (|draft| draft.label.as_mut().unwrap().most_units_per_dose = Some(7.0), "fit each other"),
         (|draft| draft.label.as_mut().unwrap().most_days = Some(0.5), "above zero"),
         (

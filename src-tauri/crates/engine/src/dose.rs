@@ -204,7 +204,10 @@ impl Engine {
         doses.extend(self.store.doses(around.max(now.wall) + TimeDelta::seconds(1), None)?);
         doses.retain(|stored| Some(stored.id) != instead_of.map(i64::from));
         let known = known_now(&written(&doses), now.wall);
-        let mut cabinet = self.cabinet(dose.at, doses, None, instead_of, &now.zone)?;
+        // Told with another offset, it is of another place, whose clocks are not known.
+        let here = now.zone.wall(dose.at.to_utc()).offset() == dose.at.offset();
+        let zone = if here { now.zone.clone() } else { Zone::fixed(*dose.at.offset()) };
+        let mut cabinet = self.cabinet(dose.at, doses, None, instead_of, &zone)?;
         cabinet.doses = known;
         Ok(cabinet.with(|facts| brought_by(dose, facts)))
     }

@@ -165,7 +165,6 @@ test('a label from the table is named as such and counts only once it was compar
   await user.type(screen.getByRole('textbox', { name: 'Most in 24 hours' }), '0');
   expect(tick).not.toBeChecked();
   await user.click(tick);
-  await user.click(screen.getByRole('radio', { name: 'I have another pack now' }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(fake.saveProduct).toHaveBeenCalledOnce());
   const [id, draft] = vi.mocked(fake.saveProduct).mock.calls[0] ?? [];
@@ -192,6 +191,7 @@ test('a label counts for the strength, the form and the way it was compared for,
   await user.selectOptions(screen.getByRole('combobox', { name: 'It comes in' }), 'Capsules');
   expect(tick).not.toBeChecked();
   await user.click(tick);
+  await user.click(screen.getByRole('radio', { name: 'I have another pack now' }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(fake.saveProduct).toHaveBeenCalledOnce());
   const label = vi.mocked(fake.saveProduct).mock.calls[0]?.[1].label;
