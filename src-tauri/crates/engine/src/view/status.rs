@@ -139,7 +139,8 @@ pub struct ReminderStatus {
     pub since: String,
     /// The dates it comes from.
     pub because: [String; 2],
-    /// Code of the place beside, where the one before was; null where it was the same place.
+    /// Code of the place beside, where the one before was; absent where it was the same place.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub earlier_place: Option<String>,
     /// How it stands.
     pub state: ReminderStateView,
