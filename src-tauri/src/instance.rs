@@ -55,6 +55,7 @@ mod bus {
     use tauri::{AppHandle, Runtime};
     use zbus::blocking::Connection;
     use zbus::blocking::connection::Builder;
+    use zbus::blocking::fdo::DBusProxy;
 
     use crate::window;
 
@@ -62,8 +63,8 @@ mod bus {
     const SHOWS_WITHIN: Duration = Duration::from_millis(2500);
     /// How long the bus may take for one answer, that of the first Respite included.
     const ANSWERS_WITHIN: Duration = Duration::from_secs(3);
-    /// After how long a start no longer waits for the bus at all.
-    const PATIENCE: Duration = Duration::from_secs(4);
+    /// After how long a start no longer waits for the bus at all: once for a Respite that ends while it is asked, and again.
+    const PATIENCE: Duration = Duration::from_secs(7);
     /// How often a first Respite may end while it is asked, before something else must be wrong.
     const TRIES: usize = 3;
 
@@ -112,10 +113,15 @@ mod bus {
                 Err(zbus::Error::NameTaken) => {}
                 Err(error) => return Err(error),
             }
-            let other = Builder::session()?.method_timeout(ANSWERS_WITHIN).build()?;
-            match other.call_method(Some(name), PATH, Some("io.github.respite_diary.Respite.Window"), "Show", &()) {
+            let ours = Builder::session()?.method_timeout(ANSWERS_WITHIN).build()?;
+            let bus = DBusProxy::new(&ours)?;
+            let Ok(other) = bus.get_name_owner(name.try_into()?) else { continue };
+            match ours.call_method(Some(&other), PATH, Some("io.github.respite_diary.Respite.Window"), "Show", &()) {
                 Ok(_) => return Ok(Turn::Shown),
-                Err(error) if is_late(&error) => return Ok(Turn::Hangs),
+                // A program that is killed may take its time to be gone.
+                Err(error) if is_late(&error) && bus.get_name_owner(name.try_into()?).is_ok_and(|now| now == other) => {
+                    return Ok(Turn::Hangs);
+                }
                 // It ended before it could answer: its name is free by now.
                 Err(error) => tracing::info!(%error, "the first Respite did not answer"),
             }
