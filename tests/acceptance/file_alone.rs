@@ -175,9 +175,11 @@ fn a_journal_of_another_diary_beside_what_a_link_leads_to_is_not_played_either()
 fn a_journal_without_the_first_page_is_played_into_its_own_diary_only() {
     for own in [true, false] {
         let (terminal, killed, other) = (Terminal::new(), tempfile::tempdir().unwrap(), Terminal::new());
-        let log = ["log", "--at", "2026-11-20T12:00:00+01:00", "--spasm", "1", "--note"];
-        (0..200).for_each(|_| _ = terminal.done(&[&log[..], &["whole whole whole whole whole"]].concat()));
-        (0..6).for_each(|_| _ = other.done(&[&log[..], &["other"]].concat()));
+        for (of, times, note) in [(&terminal, 200, "whole whole whole whole whole"), (&other, 6, "other")] {
+            let mut engine = Engine::open(of.folder(), Asked::WhetherSound).unwrap();
+            let draft = EntryDraft { note: note.into(), ..spasm() };
+            (0..times).for_each(|_| _ = engine.log_entry(&draft, &told("2026-11-20T12:00:00+01:00")).unwrap());
+        }
         let connection = Connection::open(terminal.folder().join("diary.db")).unwrap();
         // What does not fit into memory is written before the first page is touched.
         connection

@@ -116,12 +116,32 @@ fn belongs_by_trial(file: &Path, suffix: &str) -> std::io::Result<bool> {
     let mark_of = |file: &Path| -> Option<Option<String>> {
         let connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_WRITE).ok()?;
         let mark = place::id(&connection).ok()?;
-        is_sound(&connection, "integrity_check").is_ok_and(|sound| sound).then_some(mark)
+        let is_sound = is_sound(&connection, "integrity_check").ok()? && indexes_agree(&connection).ok()?;
+        is_sound.then_some(mark)
     };
     Ok(match (mark_of(&with), mark_of(&without)) {
         (Some(with), Some(without)) => with == without,
         (with, without) => with.is_some() || without.is_none(),
     })
+}
+
+/// Whether each index has as many rows as its table: pages of two diaries rarely do, and SQLite's own check does not count.
+fn indexes_agree(connection: &Connection) -> rusqlite::Result<bool> {
+    let mut indexes =
+        connection.prepare("SELECT tbl_name, name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL")?;
+    let mut rows = indexes.query([])?;
+    while let Some(row) = rows.next()? {
+        let (table, index, sql): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let of_which = sql.split_once(" WHERE ").map_or("TRUE", |(_, of_which)| of_which);
+        let count = |by: &str| {
+            let count = format!("SELECT count(*) FROM {table} {by} WHERE {of_which}");
+            connection.query_row(&count, [], |row| row.get::<_, i64>(0))
+        };
+        if count(&format!("INDEXED BY {index}"))? != count("NOT INDEXED")? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// How often the diary was written.

@@ -54,6 +54,7 @@ pub struct SignsStatus {
     /// When it was last answered.
     pub answered_at: String,
     /// Whether that is the day of `as_of`: what is ticked is urgent then.
+    #[serde(skip)]
     pub stands: bool,
     /// Codes of all signs that were ticked that day and not taken back.
     pub ticked: Vec<String>,
@@ -143,7 +144,8 @@ pub struct ReminderStatus {
     pub since: String,
     /// The dates it comes from.
     pub because: [String; 2],
-    /// Whether the first of these is the start of a spasm that the person declared.
+    /// Whether the first of these is the start of a spasm that the person declared; absent where it is not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub start_declared: bool,
     /// Code of the place beside, where the one before was; absent where it was the same place.
     #[serde(skip_serializing_if = "Option::is_none")]
