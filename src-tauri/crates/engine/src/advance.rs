@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::TimeDelta;
+use chrono::{Days, TimeDelta};
 use respite_domain::notice::{self, Fault, Notice, NoticeFacts, Topic};
 use respite_domain::session::{Phase, Thermal};
 use respite_domain::time::{Moment, WallTime};
@@ -184,7 +184,8 @@ impl Engine {
             self.known_sessions = sessions;
         }
         let outlook = unread.note(|| self.outlook(&at), &[Topic::CheckIn, Topic::Doctor]);
-        let last_logged = unread.note(|| Ok(self.store.last_day_logged(None)?), &[Topic::Evening, Topic::CheckIn]);
+        let last_logged = unread
+            .note(|| Ok(self.store.last_day_logged(now.day() + Days::new(1))?), &[Topic::Evening, Topic::CheckIn]);
         let evening = unread.note(|| self.evening(), &[Topic::Evening]);
         let visits = unread.note(|| Ok(self.store.visits(None)?), &[Topic::Visits]);
         // As they were read last: what is no longer true of them is taken back all the same.

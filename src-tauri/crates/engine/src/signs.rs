@@ -34,7 +34,7 @@ impl Engine {
             date: now.day().to_string(),
             due_for: due.map(asked_by_view),
             stands_first: warning_sign::stands_first(due, &ticked_today, in_use),
-            answered_today: days.last().is_some_and(|of_day| of_day.day >= now.day()),
+            answered_today: days.iter().any(|of_day| of_day.day >= now.day() && now.has_come(of_day.day)),
             ticked_today: codes(&ticked_today),
             answers: standing.take(LATEST).map(|stored| self.answer_view(stored, now)).collect::<Result<_>>()?,
             emergency: emergency.map(|stored| self.answer_view(stored, now)).transpose()?,
@@ -67,7 +67,7 @@ impl Engine {
         let at = At::when(&draft.when, now).in_field(Field::When)?;
         let about = self
             .outlook(&At::now(now))
-            .map(|outlook| warning_sign::occasions(outlook.open_episode(), &outlook.reminders));
+            .map(|outlook| warning_sign::occasions(outlook.open_episode(), &outlook.reminders, at.day(), now.day()));
         let answer = SignAnswer {
             at: at.moment.wall.trunc_subsecs(0),
             asked_by: asked_by(draft.asked_by),
@@ -111,7 +111,7 @@ impl Engine {
         let signs = warning_sign::ticked(given)?;
         self.act(|engine| {
             let of_day = |stored: &&StoredSignAnswer| stands_on(stored.answer.at.date_naive(), at);
-            let all = engine.store.sign_answers(at.by)?;
+            let all = engine.store.sign_answers(None)?;
             let told: Vec<&StoredSignAnswer> = all.iter().filter(of_day).collect();
             let stands = |sign: &WarningSign| told.iter().any(|stored| stored.answer.ticked.contains(sign));
             if signs.is_empty() || !signs.iter().all(stands) {
@@ -164,9 +164,20 @@ impl Engine {
         self.signs(now).ok().and_then(|view| view.due_for).unwrap_or(AskedByView::SomethingChanged)
     }
 
+    /// Whether the list is to be gone through before anything else is told of the diary at a moment.
+    pub(crate) fn signs_due_at(&self, at: &At) -> Result<bool> {
+        let answers: Vec<SignAnswer> =
+            self.store.sign_answers(at.by)?.into_iter().map(|stored| stored.answer).collect();
+        let outlook = self.outlook(at)?;
+        let open = outlook.open_episode();
+        let due = warning_sign::due_for(&answers, open, &outlook.reminders, &outlook.answers, at.day());
+        Ok(warning_sign::stands_first(due, &[], !outlook.facts.is_empty()))
+    }
+
     pub(crate) fn signs_status(&self, at: &At) -> Result<Option<SignsStatus>> {
         Ok(self.sign_days(at.by)?.last().map(|of_day| SignsStatus {
             answered_at: of_day.answered_at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
+            stands: stands_on(of_day.day, at),
             ticked: codes(&of_day.ticked),
         }))
     }

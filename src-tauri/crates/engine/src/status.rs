@@ -58,6 +58,7 @@ impl Engine {
                     place: area_code(reminder.area),
                     since: reminder.since.to_string(),
                     because: reminder.because().map(|day| day.to_string()),
+                    start_declared: reminder.start_declared,
                     earlier_place: reminder.earlier_place.map(|place| place.code().to_owned()),
                     state: state_view(reminder.state),
                 })
@@ -78,6 +79,7 @@ impl Engine {
                 .collect(),
             still_there: self.still_there(&outlook, at)?.map(|start| start.to_string()),
             signs: self.signs_status(at)?,
+            signs_due: self.signs_due_at(at)?,
             visits: self.visits_status(at)?,
             doses_24h: totals.iter().map(|total| dose::total_status(total, &products)).collect(),
             unchecked: totals
