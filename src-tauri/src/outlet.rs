@@ -69,8 +69,9 @@ fn pressed<R: Runtime>(app: AppHandle<R>, mailbox: &Mailbox, notice: &Arc<Notice
         Press::Write(act) => {
             let notice = notice.clone();
             mailbox.tell(move |engine, now| match engine.press(&notice, act, now) {
-                Ok(Pressed::Written) => {}
-                Ok(Pressed::ToBeAsked) => show(&app, asks(act), &notice),
+                // How the skin looks is asked in any case.
+                Ok(Pressed::Written) if act != Act::SkinWrong => {}
+                Ok(_) => show(&app, asks(act), &notice),
                 Err(error) => {
                     tracing::error!(%error, "what a notice's button stands for could not be written");
                     show(&app, asks(act), &notice);
@@ -84,6 +85,7 @@ fn pressed<R: Runtime>(app: AppHandle<R>, mailbox: &Mailbox, notice: &Arc<Notice
 fn asks(act: Act) -> Screen {
     match act {
         Act::NoSpasm => Screen::Entry,
+        Act::SkinWrong => Screen::Relief,
         Act::SkinFine | Act::ItIsOff | Act::Later => Screen::Today,
     }
 }

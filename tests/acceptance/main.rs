@@ -44,6 +44,7 @@ mod representative;
 mod safety;
 mod sessions;
 mod signs;
+mod skin_again;
 mod skin_told;
 mod status_shape;
 mod terminal;

@@ -111,6 +111,7 @@ pub fn bindings() -> Builder<tauri::Wry> {
             relief::pain_later,
             relief::answer_safety,
             relief::skin_looks_normal,
+            relief::skin_told_by_mistake,
             relief::fever_has_passed,
             relief::not_over,
             doctor::answer_reminder,

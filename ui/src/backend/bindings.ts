@@ -45,6 +45,8 @@ export const commands = {
 	answerSafety: (answers: SafetyAnswers) => typedError<SafetyView, ApiError>(__TAURI_INVOKE("answer_safety", { answers })),
 	/**  "It looks normal again": the skin at these places. */
 	skinLooksNormal: (places: string[]) => typedError<Over, ApiError>(__TAURI_INVOKE("skin_looks_normal", { places })),
+	/**  Skin was told by mistake. */
+	skinToldByMistake: (telling: number) => typedError<null, ApiError>(__TAURI_INVOKE("skin_told_by_mistake", { telling })),
 	/**  "The fever has passed." */
 	feverHasPassed: () => typedError<Over, ApiError>(__TAURI_INVOKE("fever_has_passed")),
 	/**  One of these was said by mistake. */
@@ -258,6 +260,8 @@ export type ApiError = {
 export type AskAbout = 
 /**  A medicine that can make sleepy. */
 "drowsy" | 
+/**  A medicine with an ingredient that Respite does not know. */
+"unknown" | 
 /**  A medicine taken with alcohol. */
 "alcohol" | 
 /**  An injury of the last two days that the diary knows of. */
@@ -787,13 +791,15 @@ export type GoalView = {
 
 /**  Skin that did not look normal when a pack came off. */
 export type HeldSkin = {
+	/**  Number of what was told, to say that it was a mistake. */
+	telling: number,
 	/**  Codes of the places where the pack lay. */
 	places: string[],
 	/**  Codes of the places that take no pack: these and their neighbours. */
 	keepsAway: string[],
 	/**  How it looked. */
 	skin: SkinView,
-	/**  When the pack came off. */
+	/**  When the pack came off; where it has not, when that was told. */
 	at: string,
 	/**  The first day on which it can be said to look normal again, where that is still to come. */
 	healsFrom: string | null,
@@ -1087,6 +1093,13 @@ export type OffAnswer =
 /**  It is too long after the planned end: when did it come off? Nothing changed. */
 "ask-when";
 
+/**  Why a pack that is on had better come off now. */
+export type OffNow = 
+/**  The skin there or beside it was told not to look right. */
+"skin" | 
+/**  Heat, and a fever was told. */
+"fever";
+
 /**  What somebody says of a pack whose end is not known yet, without a time. */
 export type OffSaid = 
 /**  "It is off." */
@@ -1094,7 +1107,9 @@ export type OffSaid =
 /**  "It came off just now." */
 "just-now" | 
 /**  "It is off, and I do not know since when." */
-"since-unknown";
+"since-unknown" | 
+/**  "The skin looks wrong": it is off, and the skin counts as red at least, from this press on. */
+"skin-wrong";
 
 /**  What came of it, with the session as it stands. */
 export type OffView = {
@@ -1641,10 +1656,14 @@ export type SessionView = {
 	later: number | null,
 	/**  The skin when it came off. */
 	skin: SkinView | null,
+	/**  Number of what was told last of skin that did not look normal, to say that it was a mistake. */
+	skinTelling: number | null,
 	/**  Whether it is off, and not for long: then its skin can still turn out to look wrong. */
 	skinCanBeTold: boolean,
 	/**  Whether the person said at the 5-minute check that the skin is fine. */
 	skinChecked: boolean,
+	/**  Why it had better come off now, by what was told since it went on. */
+	offNow: OffNow | null,
 	/**  Whether it is time to look at the skin. */
 	skinCheckDue: boolean,
 	/**  False for what lay outside the guide, by all that is known now. */
@@ -1949,6 +1968,10 @@ export type TodayView = {
 	heldSkin: HeldSkin[],
 	/**  When a fever was ticked that has not passed: no heat. */
 	fever: string | null,
+	/**  Whether the safety questions must be asked before a pack starts. */
+	safetyAsk: boolean,
+	/**  Whether a guided session may start as far as the safety sheet goes. */
+	safetyAllows: boolean,
 	/**  The open episode of the whole back. */
 	episode: EpisodeCard | null,
 	/**  Doctor reminders that are due or booked. */

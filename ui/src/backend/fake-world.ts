@@ -101,6 +101,8 @@ function emptyWorld(): World {
       ownTriggers: [],
       heldSkin: [],
       fever: null,
+      safetyAsk: false,
+      safetyAllows: true,
     },
     relief: {
       now: NOW,
@@ -259,6 +261,7 @@ const STATES: Record<string, (world: World) => void> = {
   held: (world) => {
     const heldSkin: HeldSkin[] = [
       {
+        telling: 2,
         places: ['mid-back-right'],
         keepsAway: ['mid-back-centre', 'mid-back-right'],
         skin: 'blistered',
@@ -266,6 +269,7 @@ const STATES: Record<string, (world: World) => void> = {
         healsFrom: addDays(TODAY, 1),
       },
       {
+        telling: 1,
         places: ['upper-back-left'],
         keepsAway: ['upper-back-left', 'upper-back-centre'],
         skin: 'numb',

@@ -98,7 +98,10 @@ export function fakeFor(state: string): Fake {
     onCloseAsked: listen(closeListeners),
     onShowScreen: listen(showListeners),
 
-    today: async () => ({ ...world.today, now: now() }),
+    today: async () => {
+      const { ask, allows } = world.relief.safety;
+      return { ...world.today, safetyAsk: ask, safetyAllows: allows, now: now() };
+    },
     relief: async () => ({ ...world.relief, now: now() }),
     logEntry: async (draft) => log(draft),
     logSpasmNow: async () => log({ spasms: 1 }),
@@ -154,7 +157,11 @@ export function fakeFor(state: string): Fake {
       const session = onSkin(id);
       if (session?.askWhen && said === 'pressed') return { answer: 'ask-when', session };
       forget(id);
-      return { answer: session ? 'off' : 'already', session: off(id, session, now()) };
+      const known = off(id, session, now());
+      return {
+        answer: session ? 'off' : 'already',
+        session: said === 'skin-wrong' ? { ...known, skin: 'red', skinTelling: 3 } : known,
+      };
     },
     stopSession: async (id, { when = 'now' }) => {
       const session = onSkin(id);
@@ -194,6 +201,12 @@ export function fakeFor(state: string): Fake {
       world.today.heldSkin = [];
       changed();
       return { ids: [1] };
+    },
+    skinToldByMistake: async (telling) => {
+      world.today.heldSkin = world.today.heldSkin.filter((held) => held.telling !== telling);
+      world.relief.beforeStart.heldSkin = world.today.heldSkin;
+      changed();
+      return null;
     },
     feverHasPassed: async () => {
       world.relief.beforeStart = { ...world.relief.beforeStart, fever: null };

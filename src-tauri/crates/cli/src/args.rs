@@ -173,6 +173,9 @@ pub(crate) enum SessionCommand {
         /// Say that a fever has passed
         #[arg(long, conflicts_with = "place")]
         fever: bool,
+        /// The skin there never looked so: what was told of it last was a mistake
+        #[arg(long, conflicts_with = "fever")]
+        mistake: bool,
     },
     /// Take the pack off
     #[command(after_help = WHEN)]
@@ -183,6 +186,9 @@ pub(crate) enum SessionCommand {
         /// How the skin looks
         #[arg(long)]
         skin: Option<SkinState>,
+        /// Where it lies or lay, if there is more than one
+        #[arg(long, value_name = "PLACE")]
+        place: Vec<String>,
         /// When it came off
         #[arg(long, value_name = "WHEN")]
         at: Option<String>,
@@ -217,7 +223,7 @@ pub(crate) enum SessionCommand {
 /// A second yes to what the diary asks before a pack goes on.
 #[derive(Debug, Args)]
 pub(crate) struct Yes {
-    /// You took a medicine that makes sleepy, or alcohol with one, and will stay awake
+    /// You had alcohol or a medicine that can make sleepy, and will stay awake
     #[arg(long)]
     pub(crate) awake: bool,
     /// You were hurt in the last two days, and want heat all the same
@@ -232,7 +238,7 @@ impl Yes {
     /// Whether it answers what is asked.
     pub(crate) fn answers(&self, about: AskAbout) -> bool {
         match about {
-            AskAbout::Drowsy | AskAbout::Alcohol => self.awake,
+            AskAbout::Drowsy | AskAbout::Unknown | AskAbout::Alcohol => self.awake,
             AskAbout::Injury | AskAbout::AnyInjury => self.despite_injury,
             AskAbout::Fever => self.despite_fever,
         }

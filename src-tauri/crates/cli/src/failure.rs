@@ -97,11 +97,15 @@ impl From<EngineError> for Failure {
 fn way_on(error: &EngineError) -> Option<&'static str> {
     match error {
         EngineError::Refused(Refusal::AskFirst(ask)) => Some(match ask {
-            Ask::Drowsy(_) | Ask::Alcohol(_) => "--awake",
+            Ask::Drowsy(_) | Ask::Unknown(_) | Ask::Alcohol(_) => "--awake",
             Ask::Injury(_) | Ask::AnyInjury => "--despite-injury",
             Ask::Fever(_) => "--despite-fever",
         }),
         EngineError::Refused(Refusal::SkinNotNormal { .. }) => Some("respite session healed"),
+        EngineError::Invalid { why: Invalid::SkinWasTold, .. } => {
+            Some("respite session healed, or respite session healed --mistake")
+        }
+        EngineError::Invalid { why: Invalid::WhichPack(_), .. } => Some("--place PLACE"),
         EngineError::Invalid { why: Invalid::SayWhen { .. }, .. } => {
             Some("respite session stop --at WHEN, or --not-known")
         }

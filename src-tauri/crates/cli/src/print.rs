@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use respite_domain::safety::CONCERNS;
 use respite_domain::text::{on_one_line, turns_text_around};
 use respite_engine::view::{
-    DayStateView, DiaryDay, EntryView, EpisodeStateView, OutsideView, PatternView, ReminderKindView, ReminderStateView,
-    RunningSession, SessionView, SkinView, Status, ThermalView, WalkingView,
+    DayStateView, DiaryDay, EntryView, EpisodeStateView, OffNow, OutsideView, PatternView, ReminderKindView,
+    ReminderStateView, RunningSession, SessionView, SkinView, Status, ThermalView, WalkingView,
 };
 use respite_l10n::Words;
 use serde::Serialize;
@@ -99,16 +100,35 @@ pub(crate) fn page_saved(path: &Path, words: &Words) -> String {
 
 /// The lines of the safety sheet, which the window asks before the first session.
 pub(crate) fn safety_sheet(words: &Words) -> String {
-    [
+    let mut lines = vec![
         words.msg_terminal_safety_wrap(),
         words.msg_terminal_safety_skin(),
         words.msg_terminal_safety_awake(),
+        words.msg_terminal_safety_sleepy(),
+        words.msg_terminal_safety_hurt(),
         words.msg_terminal_safety_check(),
         words.msg_terminal_safety_ask(),
-        words.msg_terminal_safety_ask_more(),
-        words.msg_terminal_safety_ask_hurt(),
-    ]
-    .join("\n")
+    ];
+    lines.extend(CONCERNS.map(|code| words.msg_terminal_safety_concern(respite_wording::concern(code, words))));
+    lines.join("\n")
+}
+
+/// The packs that had better come off, and why.
+pub(crate) fn better_off(packs: &[SessionView], words: &Words) -> Option<String> {
+    let line = |pack: &SessionView| {
+        let why = match pack.off_now? {
+            OffNow::Skin => words.msg_relief_off_now_skin(),
+            OffNow::Fever => words.msg_relief_off_now_fever(),
+        };
+        Some(words.msg_terminal_off_now(kind(pack.kind, words), places(&pack.places, words), why))
+    };
+    let lines: Vec<String> = packs.iter().filter_map(line).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+/// That the time of a pack is up, and nobody has said that it is off.
+pub(crate) fn time_is_up(of: ThermalView, at: &[String], ends_at: &str, words: &Words) -> String {
+    words.msg_terminal_end_uncertain(kind(of, words), places(at, words), moment(ends_at, words))
 }
 
 /// The diary at a moment.
@@ -175,13 +195,8 @@ fn skin(status: &Status, words: &Words) -> Vec<String> {
     let mut lines = Vec::new();
     let on = status.session.iter().chain(&status.other_sessions);
     lines.extend(on.map(|session| session_line(session, words)));
-    lines.extend(status.end_uncertain.iter().map(|session| {
-        words.msg_terminal_end_uncertain(
-            kind(session.kind, words),
-            places(&session.places, words),
-            moment(&session.ends_at, words),
-        )
-    }));
+    let up = status.end_uncertain.iter();
+    lines.extend(up.map(|session| time_is_up(session.kind, &session.places, &session.ends_at, words)));
     lines.extend(status.unanswered.iter().map(|place| words.msg_terminal_waits(words.place_name(place))));
     lines.extend(
         status

@@ -130,6 +130,12 @@ pub enum Invalid {
     /// Nothing was told of the skin at the places that were named, or not at these alone: it was at these.
     #[error("the skin was told at {}", .0.iter().map(Place::code).collect::<Vec<_>>().join(", "))]
     NoSkinHeld(Places),
+    /// Skin was told there that did not look normal. That it is over, or was told by mistake, is said otherwise.
+    #[error("bad skin was told of that pack")]
+    SkinWasTold,
+    /// It can be said of several packs, which lie or lay at these places.
+    #[error("several packs: at {}", .0.iter().map(Place::code).collect::<Vec<_>>().join(", "))]
+    WhichPack(Places),
     /// Blisters do not heal within the day: they can be said to from this day on.
     #[error("the skin can be said to be normal from {0} on")]
     StillBlistered(NaiveDate),

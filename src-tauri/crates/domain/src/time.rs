@@ -94,6 +94,13 @@ impl Moment {
         self.uptime_since(earlier).map_or(wall, |uptime| wall.min(uptime))
     }
 
+    /// As [`least_since`](Self::least_since). What lies ahead by the wall clock was told before that was set right: how long ago,
+    /// the uptime says then, where it tells.
+    pub fn least_known_since(&self, earlier: &Moment) -> TimeDelta {
+        let by_uptime = self.uptime_since(earlier).filter(|_| self.has_ahead(earlier.wall));
+        by_uptime.unwrap_or_else(|| self.least_since(earlier))
+    }
+
     /// Whether it came before `other`: by uptime where that tells, because nobody sets it.
     pub fn is_before(&self, other: &Moment) -> bool {
         self.uptime_since(other).map_or(self.wall < other.wall, |since| since < TimeDelta::zero())

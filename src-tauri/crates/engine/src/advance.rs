@@ -81,6 +81,9 @@ impl Engine {
     /// What is to be done at `now` that has not been done yet, whatever the disk does: sessions that were read once are
     /// known from then on. Asking twice does no harm.
     pub fn advance(&mut self, now: &Moment) -> Vec<Effect> {
+        if let Err(error) = self.note_ahead(now) {
+            tracing::warn!(%error, "rests of a clock that was ahead may last longer");
+        }
         let Looked { facts, unread } = self.look(now);
         let due = notice::due(&facts, now);
         let threads: BTreeSet<&str> = due.iter().map(|notice| notice.thread.as_str()).collect();

@@ -101,9 +101,9 @@ impl Engine {
                     skin_checked: true,
                     guided: true,
                 };
-                let id = self.store.add_session(&session, started)?;
-                if session.skin == Some(Skin::Red) {
-                    self.store.add_passed(Passed::Skin(id, Skin::Red), started + TimeDelta::hours(3))?;
+                self.store.add_session(&session, &Moment::told(started))?;
+                for told in self.store.skin_told(None)?.iter().filter(|told| told.holds()) {
+                    self.store.add_passed(Passed::Skin(told.telling), started + TimeDelta::hours(3))?;
                 }
             }
         }
@@ -137,7 +137,7 @@ impl Engine {
                 helped_at: None,
                 about: warning_sign::occasions(outlook.open_episode(), &outlook.reminders, on, on),
             };
-            self.store.add_sign_answer(&answer, answer.at)?;
+            self.store.add_sign_answer(&answer, &Moment::told(answer.at))?;
         }
         let visit = Visit {
             day: at(now, 58, 10, 0).date_naive(),

@@ -30,6 +30,9 @@ const DAYS_BACK: TimeDelta = TimeDelta::days(400);
 /// How many doses one look further back returns.
 const PAGE: u32 = 60;
 
+/// The setting with what the person tells of themselves.
+pub(crate) const MEDICINE_FLAGS: &str = "medicine-flags";
+
 impl Engine {
     /// What would be true of a dose, and of the doses after it; of a dose that is changed to this where `id` is given. Nothing is saved.
     ///
@@ -66,7 +69,7 @@ impl Engine {
         self.act(|engine| {
             let (dose, before) = engine.dose(None, draft, now)?;
             let findings = engine.brought(None, &dose, now)?;
-            let id = engine.store.add_dose(&dose, before, now.wall)?;
+            let id = engine.store.add_dose(&dose, before, now)?;
             Ok(saved(number(id), &findings, tell, now))
         })
     }
@@ -80,7 +83,7 @@ impl Engine {
         self.act(|engine| {
             let (dose, before) = engine.dose(Some(id), draft, now)?;
             let findings = engine.brought(Some(id), &dose, now)?;
-            engine.store.change_dose(id.into(), &dose, before, now.wall)?;
+            engine.store.change_dose(id.into(), &dose, before, now)?;
             Ok(saved(id, &findings, tell, now))
         })
     }
@@ -165,7 +168,7 @@ impl Engine {
 
     /// What the person told of themselves.
     pub(crate) fn medicine_flags(&self) -> Result<Vec<Flag>> {
-        let said = self.store.setting("medicine-flags")?.unwrap_or_default();
+        let said = self.store.setting(MEDICINE_FLAGS)?.unwrap_or_default();
         Ok(said.split_ascii_whitespace().filter_map(Flag::from_code).collect())
     }
 

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 use respite_domain::Invalid;
+use respite_domain::before_start::allows;
 use respite_domain::notice::PAIN_LATER_UNTIL;
 use respite_domain::place::Places;
 use respite_domain::score::Score;
 use respite_domain::session::{
-    self, Breach, CameOff, Off, PAIN_LATER_AFTER, Phase, SKIN_CHECK_AFTER, SKIN_REST, Session, Skin, StoredSession,
-    Thermal, UNDO_WITHIN, USUAL_MINUTES, Unanswered, breaches, check_minutes, may_start, rests, unanswered,
+    self, Breach, CameOff, Off, PAIN_LATER_AFTER, Phase, Refusal, SKIN_CHECK_AFTER, SKIN_REST, Session, Skin,
+    StoredSession, Thermal, UNDO_WITHIN, USUAL_MINUTES, Unanswered, breaches, check_minutes, may_start, rests,
+    unanswered,
 };
 use respite_domain::time::{Moment, WallTime};
 
@@ -17,7 +19,7 @@ use crate::diary::{codes, number};
 use crate::error::InField;
 use crate::outlook::bare;
 use crate::view::{
-    OutsideView, PhaseView, ReliefView, RestView, SessionStart, SessionTold, SessionView, SkinView, ThermalView,
+    OffNow, OutsideView, PhaseView, ReliefView, RestView, SessionStart, SessionTold, SessionView, SkinView, ThermalView,
 };
 use crate::{At, Engine, Field, Result, draft};
 
@@ -83,6 +85,7 @@ impl Engine {
             skin_checked: false,
             guided: true,
         };
+        self.note_ahead(now)?;
         self.act(|engine| {
             // All that is known by now, also of what came after the moment told.
             let known = engine.sessions_that_matter(&At { by: None, ..at.clone() })?;
@@ -91,9 +94,21 @@ impl Engine {
             if at.by.is_some() && matches!(session.phase(now), Phase::Running { .. }) {
                 engine.before_start(start, session.places, &At::now(now))?;
             }
-            let id = engine.store.add_session(&session, now.wall)?;
+            let id = engine.store.add_session(&session, now)?;
             engine.session_as_it_stands(id, &at.moment)
         })
+    }
+
+    /// What was told while the clock was ahead, and before the computer was started anew, was at the latest now: nobody knows how
+    /// long ago. A rest counts from the first look that sees it.
+    ///
+    /// # Errors
+    /// When the disk can't take it; nothing is saved then.
+    pub(crate) fn note_ahead(&mut self, now: &Moment) -> Result<()> {
+        if !self.store.is_ahead_unknown(now)? {
+            return Ok(());
+        }
+        self.act(|engine| Ok(engine.store.note_ahead(now)?))
     }
 
     /// Takes a session back within two minutes of its start, as if it never was.
@@ -138,7 +153,7 @@ impl Engine {
         };
         let from = session.started.clone();
         let mut told =
-            self.telling_what_it_breaks(&from, now, |engine| Ok(engine.store.add_session(&session, now.wall)?))?;
+            self.telling_what_it_breaks(&from, now, |engine| Ok(engine.store.add_session(&session, now)?))?;
         // Said once, with the telling (3.2, rule 7): it may have been a wrap that its packet has lie for hours.
         if told.outside == Some(OutsideView::Told) && session.lasted() > session.limit() {
             told.outside = Some(OutsideView::TooLong);
@@ -153,14 +168,6 @@ impl Engine {
     pub fn pain_later(&mut self, id: i32, points: f64, now: &Moment) -> Result<()> {
         let later = Score::new(points)?;
         self.act(|engine| Ok(engine.store.set_pain_later(id.into(), later, now.wall)?))
-    }
-
-    /// Whether a guided session was ever started: the terminal shows the safety sheet's lines before the first.
-    ///
-    /// # Errors
-    /// When the disk does not answer.
-    pub fn had_session(&self) -> Result<bool> {
-        Ok(self.store.had_guided_session()?)
     }
 
     /// Places of the last session, or else of the last entry that names any.
@@ -206,14 +213,45 @@ impl Engine {
             return Ok(Vec::new());
         };
         let breaches = self.breaches_since(first, at.by)?;
-        Ok(sessions.into_iter().map(|stored| session_view(stored, breaches.get(&stored.id), &at.moment)).collect())
+        sessions.into_iter().map(|stored| self.session_seen(stored, breaches.get(&stored.id), at)).collect()
+    }
+
+    /// The packs on the skin at a moment that had better come off, by what was told since they went on.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn packs_better_off(&self, at: &At) -> Result<Vec<SessionView>> {
+        let mut running = self.on_skin(at)?.running;
+        running.retain(|session| session.off_now.is_some());
+        Ok(running)
+    }
+
+    /// What would keep a pack from going on holds for one that lies there too.
+    fn why_off_now(&self, session: &Session, at: &At) -> Result<Option<OffNow>> {
+        if !matches!(session.phase(&at.moment), Phase::Running { .. }) {
+            return Ok(None);
+        }
+        Ok(match allows(session.kind, session.places, &self.told_of_body(at)?) {
+            Err(Refusal::SkinNotNormal { .. }) => Some(OffNow::Skin),
+            Err(Refusal::Fever { .. }) => Some(OffNow::Fever),
+            _ => None,
+        })
     }
 
     /// One session for the screen, as it stands at a moment.
     pub(crate) fn session_as_it_stands(&self, id: i64, now: &Moment) -> Result<SessionView> {
         let stored = self.store.session(id)?;
         let breaches = self.breaches_since(&stored.session.started, None)?;
-        Ok(session_view(&stored, breaches.get(&id), now))
+        self.session_seen(&stored, breaches.get(&id), &At::now(now))
+    }
+
+    /// With what was told of the body since.
+    fn session_seen(&self, stored: &StoredSession, breach: Option<&Breach>, at: &At) -> Result<SessionView> {
+        Ok(SessionView {
+            off_now: self.why_off_now(&stored.session, at)?,
+            skin_telling: self.store.last_telling(stored.id)?.map(number),
+            ..session_view(stored, breach, &at.moment)
+        })
     }
 
     /// In what the sessions that began at `from` or later broke the guide, by all that was known by `by`.
@@ -267,8 +305,10 @@ fn session_view(stored: &StoredSession, breach: Option<&Breach>, now: &Moment) -
         after: points(session.after),
         later: points(session.later),
         skin: session.skin.map(skin_view),
+        skin_telling: None,
         skin_can_be_told: session.skin_can_be_told(now),
         skin_checked: session.skin_checked,
+        off_now: None,
         skin_check_due: phase == PhaseView::Running
             && !session.skin_checked
             && now.most_since(&session.started) >= SKIN_CHECK_AFTER,

@@ -82,8 +82,10 @@ impl Engine {
         };
         self.act(|engine| {
             let standing = engine.signs_standing(&at).unwrap_or_default();
-            let id = engine.store.add_sign_answer(&answer, now.wall)?;
-            let saved = engine.answer_view(&StoredSignAnswer { id, answer }, now)?;
+            let id = engine.store.add_sign_answer(&answer, now)?;
+            let given = now.telling(answer.at);
+            let stored = StoredSignAnswer { id, at: given, entered_at: now.wall, answer };
+            let saved = engine.answer_view(&stored, now)?;
             Ok(SignSaved {
                 standing: standing.into_iter().filter(|code| !saved.ticked.contains(code)).collect(),
                 saved,

@@ -31,6 +31,7 @@ impl Engine {
         let outlook = self.outlook(&at)?;
         let on_skin = self.on_skin(&at)?;
         let today = now.day();
+        let safety = self.safety(now)?;
         Ok(TodayView {
             now: now.wall.to_rfc3339(),
             date: today.to_string(),
@@ -50,6 +51,8 @@ impl Engine {
             rests: on_skin.rests,
             held_skin: self.held_skin(&at)?,
             fever: self.fever_at(&at)?.map(|fever| fever.to_rfc3339()),
+            safety_ask: safety.ask,
+            safety_allows: safety.allows,
             episode: outlook.open_episode().map(|episode| episode_card(episode, &outlook, today)),
             reminders: outlook
                 .reminders

@@ -3,6 +3,7 @@
 //! A [`Store`] is one open diary. Every function that writes does so in one transaction and returns after the commit, so what
 //! it acknowledged is on disk. Nothing here knows a rule or reads a clock.
 
+mod ahead;
 mod answer;
 mod aside;
 mod attachment;
@@ -50,7 +51,7 @@ pub use attachment_file::{COPIES, CopiedFile, NotCopied, sweep_unfinished};
 pub use avoided::Avoided;
 pub use before_update::sweep_copies;
 pub use change::Change;
-pub use dose::StoredDose;
+pub use dose::{StoredDose, Taking};
 pub use entry::{StoredDay, StoredEntry};
 pub use error::StoreError;
 pub use history::{HistoryRow, Stored};

@@ -31,6 +31,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../../../migrations/0012_before_a_start.sql")),
     M::up(include_str!("../../../../migrations/0013_makes_of_a_product.sql")),
     M::up(include_str!("../../../../migrations/0014_occasions_and_places.sql")),
+    M::up(include_str!("../../../../migrations/0015_each_telling.sql")),
 ];
 
 /// The version that this program writes: the count of migrations.

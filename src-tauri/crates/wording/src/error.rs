@@ -150,6 +150,8 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::SideEffect => words.msg_error_side_effect(),
         Invalid::SideEffectStrength => words.msg_error_side_effect_strength(),
         Invalid::AgreedBefore(first) => words.msg_before_start_agreed_before(words.date_long(*first)),
+        Invalid::SkinWasTold => words.msg_before_start_was_told(),
+        Invalid::WhichPack(places) => words.msg_before_start_which_pack(place_names(*places, words)),
         Invalid::StillBlistered(first) => words.msg_before_start_still_blistered(words.date_long(*first)),
         Invalid::NoSkinHeld(told) => {
             let told: Vec<String> = told.iter().map(|place| words.place_name(place.code())).collect();
@@ -212,8 +214,13 @@ fn asked(ask: &Ask, words: &Words) -> String {
     let time = |at: &WallTime| words.time_of_day(at.time());
     let name = |taken: &Taken| taken.name.as_deref().map_or_else(|| words.msg_before_start_unread(), quoted);
     match ask {
-        Ask::Drowsy(taken) => words.msg_before_start_ask_drowsy(name(taken), day(&taken.at), time(&taken.at)),
-        Ask::Alcohol(taken) => words.msg_before_start_ask_alcohol(name(taken), day(&taken.at), time(&taken.at)),
+        Ask::Drowsy(taken) => words.msg_before_start_ask_drowsy(name(taken), day(&taken.at.wall), time(&taken.at.wall)),
+        Ask::Unknown(taken) => {
+            words.msg_before_start_ask_unknown(name(taken), day(&taken.at.wall), time(&taken.at.wall))
+        }
+        Ask::Alcohol(taken) => {
+            words.msg_before_start_ask_alcohol(name(taken), day(&taken.at.wall), time(&taken.at.wall))
+        }
         Ask::Injury(day) => words.msg_before_start_ask_injury(words.date_short(*day)),
         Ask::Fever(fever) => words.msg_before_start_ask_fever(day(&fever.at)),
         Ask::AnyInjury => words.msg_before_start_ask_any_injury(),

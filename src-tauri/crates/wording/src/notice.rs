@@ -99,7 +99,7 @@ fn in_words(notice: &Notice, words: &Words) -> Spoken {
             body: words.msg_notice_skin_check_body(place_names(*places, words)),
             buttons: vec![
                 button(Press::Write(Act::SkinFine), words.msg_notice_skin_fine()),
-                button(Press::Write(Act::ItIsOff), words.msg_notice_skin_stop()),
+                button(Press::Write(Act::SkinWrong), words.msg_notice_skin_stop()),
             ],
             urgent: true,
         },

@@ -214,10 +214,12 @@ test('a pack that is told says what it broke of the guide, in a sentence', async
 test('skin that turns bad later is told beside its session, and how is not left open', async () => {
   const { fake, user } = await open('rest', '#/relief', (core) => {
     core.stopSession = vi.fn(core.stopSession);
+    core.packIsOff = vi.fn(core.packIsOff);
     const known = core.world.today.painLater[0];
     if (known) core.world.relief.recent = [{ ...known, skin: null, skinCanBeTold: true }];
   });
   await user.click(await screen.findByRole('button', { name: /^Skin looks wrong: / }));
+  expect(fake.packIsOff).toHaveBeenCalledExactlyOnceWith(7, 'skin-wrong');
   const dialog = await screen.findByRole('dialog', { name: 'The pack is off' });
   await user.click(within(dialog).getByRole('button', { name: 'Done' }));
   expect(within(dialog).getByText('Please answer this first.')).toBeVisible();
@@ -225,4 +227,49 @@ test('skin that turns bad later is told beside its session, and how is not left 
   await user.click(within(dialog).getByRole('radio', { name: /^Blisters/ }));
   await user.click(within(dialog).getByRole('button', { name: 'Done' }));
   expect(vi.mocked(fake.stopSession).mock.calls[0]?.[1].skin).toBe('blistered');
+});
+
+test.each(['off', 'already'] as const)(
+  'that the skin looks wrong is kept by the press, and how is asked (%s)',
+  async (answer) => {
+    const { fake, user } = await open('session', '#/relief', (core) => {
+      const press = core.packIsOff;
+      core.packIsOff = vi.fn(async (...said: Parameters<typeof press>) => ({ ...(await press(...said)), answer }));
+      core.stopSession = vi.fn(core.stopSession);
+      core.skinToldByMistake = vi.fn(core.skinToldByMistake);
+    });
+    await user.click(await screen.findByRole('button', { name: 'Skin looks wrong' }));
+    expect(fake.packIsOff).toHaveBeenCalledExactlyOnceWith(expect.any(Number), 'skin-wrong');
+    const dialog = await screen.findByRole('dialog', { name: 'The pack is off' });
+    expect(within(dialog).getByText('Take the pack off and keep it off.')).toBeVisible();
+    await user.click(within(dialog).getByRole('radio', { name: 'It looks normal after all' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Done' }));
+    expect(fake.skinToldByMistake).toHaveBeenCalledExactlyOnceWith(3);
+    expect(fake.stopSession).not.toHaveBeenCalled();
+  },
+);
+
+test('what was told of skin by mistake is taken back beside it', async () => {
+  const { fake, user } = await open('held', '#/relief', (core) => {
+    core.skinToldByMistake = vi.fn(core.skinToldByMistake);
+  });
+  await user.click(await screen.findByRole('button', { name: /^Told by mistake: Mid back/ }));
+  expect(fake.skinToldByMistake).toHaveBeenCalledExactlyOnceWith(2);
+});
+
+test.each([
+  ['skin', 'Skin there does not look right. Better take this pack off now.'],
+  ['fever', 'You ticked a fever. Better take this pack off now.'],
+] as const)('a pack that had better come off says so (%s)', async (offNow, said) => {
+  await open('session', '#/relief', (core) => {
+    for (const view of [core.world.today, core.world.relief])
+      view.running = view.running.map((session) => ({ ...session, offNow }));
+  });
+  expect(await screen.findByText(said)).toBeVisible();
+});
+
+test('Today calls no skin free while the sheet holds everything back', async () => {
+  await open('sheet', '#/today');
+  expect(await screen.findByText('No skin rests now.')).toBeVisible();
+  expect(screen.queryByText(/Your skin is free/)).toBeNull();
 });

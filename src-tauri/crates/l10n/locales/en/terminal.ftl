@@ -28,13 +28,19 @@ terminal-told = Saved: { $kind } on { $places }, off { $at }, after { $minutes }
 # $path (String) - a file
 terminal-page-saved = Saved as { $path }
 
+# $kind (String) - heat or cold
+# $places (String) - names of places
+# $why (String) - a sentence
+terminal-off-now = { $kind } on { $places }: { $why }
 terminal-safety-wrap = Wrap the pack in a cloth.
 terminal-safety-skin = Use it only on skin that is healthy and can feel, with no rub or patch on it.
 terminal-safety-awake = Stay awake, and do not lie on it.
-terminal-safety-check = Look at the skin after 5 minutes. Stop if it is bright red, white, blue, blotchy or numb.
-terminal-safety-ask = Ask a doctor or nurse first if you have a fever, poor blood flow or a weak heart.
-terminal-safety-ask-more = Ask first with diabetes, after a stroke or a spine injury, and when pregnant.
-terminal-safety-ask-hurt = Ask first if a pack has ever hurt your skin.
+terminal-safety-check = Look at the skin after 5 minutes. Stop if it burns, or is bright red, white, blue, blotchy or numb.
+terminal-safety-sleepy = Not after alcohol or pills that make you sleepy.
+terminal-safety-hurt = Hurt in the last two days, or swollen? Cold is usual then, not heat.
+terminal-safety-ask = Ask a doctor or nurse first if one of these fits you:
+# $concern (String) - a sentence of the sheet
+terminal-safety-concern = - { $concern }
 
 # $at (String) - date and time
 terminal-as-of = As of { $at }
