@@ -45,6 +45,28 @@ test('what is true of a dose is said before it is saved, and the truth can be sa
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 
+test('after too much was told afterwards, whom to call is said until it was read, of a new dose and of one that is changed', async () => {
+  const help = 'Call the poison line now, even if you feel well: 1-800-222-1222.';
+  const { user } = await open('demo', '#/medicines', (core) => {
+    const { logDose, updateDose } = core;
+    core.logDose = async (draft) => ({ ...(await logDose(draft)), findings: [{ ...TOO_MUCH, help }] });
+    core.updateDose = async (id, draft) => ({ ...(await updateDose(id, draft)), findings: [{ ...TOO_MUCH, help }] });
+  });
+  const read = async () => {
+    const dialog = await screen.findByRole('dialog', { name: 'It is saved. Read this now' });
+    expect(within(dialog).getByText('1-800-222-1222')).toBeVisible();
+    await user.keyboard('{Escape}');
+    expect(dialog).toBeVisible();
+    await user.click(within(dialog).getByRole('button', { name: 'I have read this' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  };
+  await user.click(await screen.findByRole('button', { name: 'I just took 1 tablet of Advil 200 mg' }));
+  await read();
+  await user.click(screen.getByRole('button', { name: 'Change the dose of Advil 200 mg at 12:05' }));
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Save' }));
+  await read();
+});
+
 test('after too much, whom to call stays on the screen', async () => {
   await open('over', '#/medicines');
   expect(await screen.findByText(/Call the poison line now/)).toBeVisible();

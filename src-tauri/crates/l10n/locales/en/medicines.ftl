@@ -137,6 +137,7 @@ medicines-check-title = Before you save
 medicines-check-truth = If you took it, save it. Your diary should hold what is true.
 medicines-check-save = Save what I took
 medicines-check-drop = Don’t save
+medicines-call-title = It is saved. Read this now
 
 # $name (String) - the medicine
 medicines-dose-title = A dose of { $name }
