@@ -108,17 +108,19 @@ pub(crate) fn open(engine: &Engine, at: &At, status: &Status, words: &Words) -> 
         };
         let milligrams = quantity(total.milligrams);
         match total.limit_milligrams {
+            Some(limit) if total.prescribed => words.msg_dose_total_of_rx(milligrams, name, quantity(limit)),
             Some(limit) => words.msg_dose_total_of(milligrams, name, quantity(limit)),
             None => words.msg_dose_total(milligrams, name),
         }
     });
     let unknown = unchecked(&status.unchecked, words);
+    let elsewhere = status.compared_elsewhere.iter().map(|name| words.msg_dose_compared_elsewhere(name));
     let findings = engine.findings(at)?;
     let minded = findings.iter().map(|finding| {
         let (message, help) = tell_finding(finding);
         std::iter::once(message).chain(help).collect::<Vec<_>>().join(" ")
     });
-    Ok(totals.chain(unknown).chain(minded).collect::<Vec<_>>().join("\n"))
+    Ok(totals.chain(unknown).chain(elsewhere).chain(minded).collect::<Vec<_>>().join("\n"))
 }
 
 fn list(engine: &Engine, now: &Moment, words: &Words) -> Result<String, Failure> {
@@ -157,7 +159,7 @@ fn unchecked(ingredients: &[String], words: &Words) -> Vec<String> {
 }
 
 fn compared_elsewhere(product: &ProductView, words: &Words) -> Option<String> {
-    product.compared_in.is_some().then(|| words.msg_dose_compared_elsewhere())
+    product.compared_in.is_some().then(|| words.msg_dose_compared_elsewhere(&product.name))
 }
 
 fn driving(words: &Words) -> String {

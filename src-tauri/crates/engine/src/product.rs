@@ -141,7 +141,8 @@ impl Engine {
     }
 
     /// All makes of all products, those that were replaced or deleted too, as they count now. Where the person lives now: a label that
-    /// was compared elsewhere is not compared here. And by all that they told: what made them drowsy in one make makes sleepy in all.
+    /// was compared elsewhere is not compared here, so what was taken since they came here does not count by it. And by all that
+    /// they told: what made them drowsy in one make makes sleepy in all.
     ///
     /// # Errors
     /// When the disk does not answer.
@@ -153,13 +154,42 @@ impl Engine {
         let drowsy: BTreeSet<i64> = told.iter().map(of).collect();
         for stored in &mut products {
             stored.product.sedating |= drowsy.contains(&stored.listed_as());
-            if compared_elsewhere(stored, region).is_some()
+            if let Some(elsewhere) = compared_elsewhere(stored, region)
                 && let Some(label) = &mut stored.product.label
             {
-                label.checked_on = None;
+                label.until = self.left(elsewhere)?;
+                // When that was can not be read any more: nothing counts by it.
+                label.checked_on = label.checked_on.filter(|_| label.until.is_some());
             }
         }
         Ok(products)
+    }
+
+    /// When the person left a region in which they do not live, or told for the first time that they do not.
+    fn left(&self, elsewhere: Region) -> Result<Option<WallTime>> {
+        let lived_there = |before: &Option<String>| {
+            before.as_deref().and_then(Region::from_code).is_none_or(|before| before == elsewhere)
+        };
+        let changes = self.store.setting_changes("region")?;
+        Ok(changes.into_iter().find(|change| lived_there(&change.old)).map(|change| change.at))
+    }
+
+    /// The first day on which the values that a label has now were compared, where they were again since: they were the label on the
+    /// days between too.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub(crate) fn first_compared(&self, stored: &StoredProduct) -> Result<Option<NaiveDate>> {
+        let Some(last) = stored.product.checked_label().and_then(|label| label.checked_on) else { return Ok(None) };
+        let mut first = last;
+        for change in self.store.product_changes(stored.id)? {
+            match (change.field.as_str(), change.old) {
+                ("label" | "contents" | "unit" | "kind", _) | ("checked-on", None) => break,
+                ("checked-on", Some(day)) => first = at::day(&day)?.min(first),
+                _ => {}
+            }
+        }
+        Ok(Some(first))
     }
 
     /// The product with this number as it is on the person's list, its label as it was told.
@@ -249,7 +279,7 @@ impl Engine {
 }
 
 /// The region in which its label was compared, where that is not the one the person lives in: there it counts, and not here.
-fn compared_elsewhere(stored: &StoredProduct, region: Option<Region>) -> Option<Region> {
+pub(crate) fn compared_elsewhere(stored: &StoredProduct, region: Option<Region>) -> Option<Region> {
     stored.checked_in.filter(|checked_in| region.is_some_and(|region| region != *checked_in))
 }
 
@@ -377,11 +407,13 @@ fn label_read(draft: &LabelView, today: NaiveDate) -> Result<Label> {
         },
         // A day beside the tick is that of another look at the label, handed back with the rest.
         checked_on: (draft.checked && draft.checked_on.is_none()).then_some(today),
+        until: None,
     };
     Ok(label)
 }
 
 fn label_view(label: &Label) -> LabelView {
+    let checked_on = label.checked_on.filter(|_| label.until.is_none());
     LabelView {
         most_units_per_dose: label.per_dose.map(Units::count),
         first_dose_units: label.first_dose.map(Units::count),
@@ -397,8 +429,8 @@ fn label_view(label: &Label) -> LabelView {
             Source::Uk => LabelSource::Uk,
             Source::Own => LabelSource::Own,
         },
-        checked: label.checked_on.is_some(),
-        checked_on: label.checked_on.map(|day| day.to_string()),
+        checked: checked_on.is_some(),
+        checked_on: checked_on.map(|day| day.to_string()),
     }
 }
 

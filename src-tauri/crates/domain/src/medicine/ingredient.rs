@@ -93,6 +93,13 @@ impl Ingredient {
         self.known().is_some_and(|known| known.prescription_only)
     }
 
+    /// Whether it is for a few weeks only, whatever a label says: its days in a row count ([`CYCLOBENZAPRINE_DAYS`]).
+    ///
+    /// [`CYCLOBENZAPRINE_DAYS`]: super::CYCLOBENZAPRINE_DAYS
+    pub fn has_most_days(&self) -> bool {
+        self.0 == "cyclobenzaprine"
+    }
+
     fn known(&self) -> Option<&'static Known> {
         KNOWN.iter().find(|known| known.code == self.0)
     }

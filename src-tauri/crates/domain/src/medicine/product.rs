@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{Amount, Class, Ingredient, Label, PerUnit, Units};
 use crate::Invalid;
+use crate::time::WallTime;
 
 /// How a product is got. The two are never turned into each other (S59).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,6 +99,11 @@ impl Product {
     /// Its label, once the person has compared it with their own: only then anything is said of limits (4.3 rule 2).
     pub fn checked_label(&self) -> Option<&Label> {
         self.label.as_ref().filter(|label| label.checked_on.is_some())
+    }
+
+    /// The label that what was taken at `at` counts by: compared, and where the person lived then.
+    pub fn label_of(&self, at: WallTime) -> Option<&Label> {
+        self.checked_label().filter(|label| label.until.is_none_or(|until| at <= until))
     }
 
     /// What so many units hold of an ingredient; `None` where it is not in it.

@@ -241,6 +241,8 @@ pub struct IngredientTotal {
     /// What was prescribed for 24 hours, else what the lowest of the checked labels of the products taken allows; absent: neither
     /// is known.
     pub limit_milligrams: Option<f64>,
+    /// The limit is that of a prescription, not of a label.
+    pub prescribed: bool,
     /// When the first of these doses was taken.
     pub from: String,
     /// When the last was.

@@ -20,7 +20,10 @@ medicines-last-24-why = Each ingredient is added up over all your medicines.
 medicines-mg = { $amount } mg
 # $limit (String) - the most milligrams that the label allows in 24 hours
 medicines-of-limit = Your label: { $limit } mg at most
+# $limit (String) - the most milligrams that was prescribed for 24 hours
+medicines-of-rx-limit = Prescribed: { $limit } mg at most
 medicines-over-limit = More than your label says
+medicines-over-rx-limit = More than was prescribed
 medicines-no-limit = No label checked
 # $ingredient (String) - another NSAID
 # $product (String) - its name
