@@ -37,8 +37,9 @@ impl Engine {
             let (product, checked_in) = read(draft, before.as_ref(), region, now.day())?;
             product.check()?;
             engine.name_is_free(&product.name, id.map(i64::from))?;
-            if !draft.sure {
-                ask(&product, before.as_ref())?;
+            let answered = |why: &Invalid| why.question().is_some_and(|question| draft.sure.contains(&question));
+            if let Some(why) = questions(&product, before.as_ref()).into_iter().find(|why| !answered(why)) {
+                return Err(why.into());
             }
             let store = &mut engine.store;
             let id = match before {
@@ -117,15 +118,21 @@ impl Engine {
 
     /// What a person means by the name of a medicine: to fill a form with, or to ask about.
     pub fn name_meaning(words: &str) -> NameMeaning {
-        let (ingredients, sure) = match meaning(words) {
-            Meaning::Is(ingredient) => (vec![ingredient], true),
-            Meaning::Perhaps(ingredient) => (vec![ingredient], false),
-            Meaning::Holds(ingredients) => (ingredients, false),
-            Meaning::Sort => (Vec::new(), false),
-            Meaning::Unknown => (Vec::new(), true),
+        let found = meaning(words);
+        let sure = matches!(found, Meaning::Is(_) | Meaning::Unknown);
+        let (more, sleepy) = match found {
+            Meaning::AndMore { sleepy, .. } => (!sleepy, sleepy),
+            _ => (false, false),
+        };
+        let ingredients = match found {
+            Meaning::Is(ingredient) | Meaning::Perhaps(ingredient) => vec![ingredient],
+            Meaning::Holds(held) | Meaning::AndMore { held, .. } => held,
+            Meaning::Sort | Meaning::Unknown => Vec::new(),
         };
         NameMeaning {
-            sedating: ingredients.iter().any(Ingredient::is_sedating),
+            more,
+            sleepy,
+            sedating: sleepy || ingredients.iter().any(Ingredient::is_sedating),
             ingredients: ingredients.iter().map(|ingredient| ingredient.as_str().to_owned()).collect(),
             sure,
         }
@@ -354,32 +361,64 @@ fn content_read(content: &ContentView) -> std::result::Result<Content, Invalid> 
     Ok(Content { ingredient, per_unit: PerUnit::new(content.mg_per_unit)? })
 }
 
-/// Whether a name or a strength is perhaps meant otherwise. What was there before was asked about then.
-fn ask(product: &Product, before: Option<&StoredProduct>) -> std::result::Result<(), Invalid> {
-    let known = before.map(|before| &before.product).filter(|before| before.unit == product.unit);
+/// What is to be asked: names and strengths that are perhaps meant otherwise. What was there before was asked about then.
+fn questions(product: &Product, before: Option<&StoredProduct>) -> Vec<Invalid> {
+    let before = before.map(|before| &before.product);
+    let mut asked = Vec::new();
     for content in &product.contents {
-        if known.is_some_and(|known| known.contents.contains(content)) {
-            continue;
-        }
-        let code = |ingredient: &Ingredient| ingredient.as_str().to_owned();
-        let given = code(&content.ingredient);
-        match meaning(&given) {
-            Meaning::Perhaps(meant) => return Err(Invalid::PerhapsIngredient { given, meant: code(&meant) }),
-            Meaning::Holds(held) => {
-                return Err(Invalid::SeveralIngredients { given, held: held.iter().map(code).collect() });
+        let same = before.filter(|before| before.unit == product.unit && before.contents.contains(content));
+        let given = content.ingredient.as_str().to_owned();
+        if same.is_none() {
+            asked.extend(of_name(&given, meaning(&given)));
+            if content.is_unusual(product.unit) {
+                let (ingredient, per_unit) = (given.clone(), content.per_unit);
+                asked.push(Invalid::UnusualStrength { ingredient, per_unit, unit: product.unit });
             }
-            Meaning::Sort => return Err(Invalid::WhichIngredient(given)),
-            Meaning::Is(_) | Meaning::Unknown => {}
         }
         // Sold without a prescription somewhere, or so the person's pack says: it is their truth.
-        if product.kind == Kind::Otc && content.ingredient.is_prescription_only() {
-            return Err(Invalid::PrescriptionOnly);
-        }
-        if content.is_unusual(product.unit) {
-            return Err(Invalid::UnusualStrength { ingredient: given, per_unit: content.per_unit });
+        let was_otc = same.is_some_and(|before| before.kind == Kind::Otc);
+        if product.kind == Kind::Otc && !was_otc && content.ingredient.is_prescription_only() {
+            asked.push(Invalid::PrescriptionOnly(given));
         }
     }
-    Ok(())
+    let same = |before: &Product| before.name == product.name && before.contents == product.contents;
+    if !before.is_some_and(same) {
+        asked.extend(of_product(product));
+    }
+    asked
+}
+
+/// What is to be asked of a name that was given for one ingredient.
+fn of_name(given: &str, means: Meaning) -> Option<Invalid> {
+    let given = given.to_owned();
+    let codes = |held: &[Ingredient]| held.iter().map(|one| one.as_str().to_owned()).collect();
+    match means {
+        Meaning::Perhaps(meant) => Some(Invalid::PerhapsIngredient { given, meant: meant.as_str().to_owned() }),
+        Meaning::Holds(held) => Some(Invalid::SeveralIngredients { given, held: codes(&held) }),
+        Meaning::AndMore { held, sleepy } => Some(Invalid::MoreThanNamed { given, held: codes(&held), sleepy }),
+        Meaning::Sort => Some(Invalid::WhichIngredient(given)),
+        Meaning::Is(_) | Meaning::Unknown => None,
+    }
+}
+
+/// What its own name says to be in a product and is not: "Percocet" with oxycodone alone. What was asked of an ingredient of the same
+/// name is not asked twice.
+fn of_product(product: &Product) -> Option<Invalid> {
+    let means = meaning(&product.name);
+    let lacks = |held: &[Ingredient]| held.iter().any(|one| !product.names(one));
+    let is_asked = match &means {
+        Meaning::Is(one) => lacks(std::slice::from_ref(one)),
+        Meaning::Holds(held) => lacks(held),
+        Meaning::AndMore { held, sleepy: true } => lacks(held) || !product.is_sedating(),
+        Meaning::AndMore { held, sleepy: false } => lacks(held) || product.contents.len() <= held.len(),
+        Meaning::Perhaps(_) | Meaning::Sort | Meaning::Unknown => false,
+    };
+    let twice = product.contents.iter().any(|content| meaning(content.ingredient.as_str()) == means);
+    match means {
+        _ if !is_asked || twice => None,
+        Meaning::Is(one) => of_name(&product.name, Meaning::Holds(vec![one])),
+        means => of_name(&product.name, means),
+    }
 }
 
 fn label_read(draft: &LabelView, today: NaiveDate) -> Result<Label> {
