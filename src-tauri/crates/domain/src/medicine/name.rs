@@ -1,8 +1,11 @@
 //! What a person means by the name of a medicine (4.3 rule 1): another name, a brand, a salt, a strength in the name, a slip of
 //! the pen. What is sure joins its ingredient; a guess is asked about.
 
+mod words;
+
 use super::Ingredient;
 use super::known::{COMBINED, DIFFERS, KNOWN, SORTS};
+use words::{FORMS, KINDS, MEASURES, MORE, NUMBERED, PARTING, SALTS, SLEEPY};
 
 /// What a name says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,151 +28,6 @@ pub enum Meaning {
     /// Nothing that is known.
     Unknown,
 }
-
-/// What a name says of the form.
-const FORMS: &[&str] = &[
-    "mg",
-    "mcg",
-    "ug",
-    "g",
-    "ml",
-    "iu",
-    "tablet",
-    "tab",
-    "capsule",
-    "cap",
-    "caplet",
-    "pill",
-    "gelcap",
-    "liquigel",
-    "sachet",
-    "powder",
-    "patch",
-    "gel",
-    "cream",
-    "liquid",
-    "suspension",
-    "solution",
-    "syrup",
-    "drop",
-    "oral",
-    "soluble",
-    "effervescent",
-    "dispersible",
-    "chewable",
-    "generic",
-];
-
-/// What a name says of the strength, the release and the person it is for.
-const KINDS: &[&str] = &[
-    "strength",
-    "regular",
-    "maximum",
-    "max",
-    "double",
-    "rapid",
-    "fast",
-    "release",
-    "extended",
-    "modified",
-    "slow",
-    "prolonged",
-    "er",
-    "xr",
-    "sr",
-    "cr",
-    "mr",
-    "xl",
-    "la",
-    "ir",
-    "ec",
-    "dr",
-    "enteric",
-    "gastro",
-    "resistant",
-    "coated",
-    "low",
-    "dose",
-    "baby",
-    "junior",
-    "child",
-    "children",
-    "adult",
-    "8",
-    "hr",
-    "hour",
-    "arthritis",
-    "pain",
-    "relief",
-    "express",
-    "forte",
-];
-
-/// What an acid or a base comes with, and is none of what is counted.
-const SALTS: &[&str] = &[
-    "sodium",
-    "potassium",
-    "hydrochloride",
-    "hydrochlorid",
-    "hcl",
-    "lysine",
-    "lysinate",
-    "arginine",
-    "phosphate",
-    "sulfate",
-    "sulphate",
-    "maleate",
-    "tartrate",
-    "bitartrate",
-    "citrate",
-    "hydrobromide",
-    "hbr",
-    "magnesium",
-    "calcium",
-    "monohydrate",
-    "dihydrate",
-    "hemihydrate",
-    "anhydrous",
-    "diethylamine",
-    "epolamine",
-    "succinate",
-    "trometamol",
-    "tromethamine",
-    "napsylate",
-    "besylate",
-    "fumarate",
-    "acid",
-    "salt",
-    "as",
-];
-
-/// Words of a name that tell of something in it that makes sleepy.
-const SLEEPY: &[&str] = &["pm", "night", "nighttime", "nite", "sleep", "sleeping", "bedtime"];
-
-/// Words of a name that tell of more in it than its ingredient. "Extra" is one unless it is of the strength.
-const MORE: &[&str] = &[
-    "plus",
-    "dual",
-    "compound",
-    "combi",
-    "extra",
-    "cold",
-    "flu",
-    "sinus",
-    "allergy",
-    "cough",
-    "congestion",
-    "decongestant",
-];
-
-/// What a figure of a strength is followed by.
-const MEASURES: &[&str] = &["mg", "mcg", "ug", "g", "ml", "iu"];
-
-/// What a figure that belongs to the name is led in with: "Tylenol No. 3".
-const NUMBERED: &[&str] = &["no", "nr", "num", "number"];
-
-/// Words that part one ingredient from the next.
-const PARTING: &[&str] = &["and", "with", "or", "in"];
 
 /// Letters of a name below which a slip of the pen is not looked for.
 const SHORTEST_SLIP: usize = 5;
