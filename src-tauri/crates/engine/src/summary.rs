@@ -97,6 +97,12 @@ impl Engine {
         // A product that is deleted or replaced tells no more than its doses do. Labels count here where they do on the screen.
         let mut products = self.products()?;
         products.retain(|stored| stored.is_listed() || doses.iter().any(|dose| dose.product == stored.id));
+        for stored in &mut products {
+            let first = self.first_compared(stored)?;
+            if let Some(label) = &mut stored.product.label {
+                label.checked_on = first;
+            }
+        }
         Ok(MedicinesOfPeriod {
             shelf: shelf_of(products),
             side_effects: side_effects.into_iter().map(|stored| stored.side_effect).collect(),

@@ -92,6 +92,14 @@ impl Store {
         self.changes(Of::SignAnswer, answer)
     }
 
+    /// All changes of a product, latest first.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn product_changes(&self, product: i64) -> Result<Vec<Change>> {
+        self.changes(Of::Product, product)
+    }
+
     /// All changes of a setting, latest first.
     ///
     /// # Errors

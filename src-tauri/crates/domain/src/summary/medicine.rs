@@ -86,7 +86,7 @@ impl Medicines {
             let taken_on = noted.days.get(id);
             (taken_on.is_some() || course.is_some_and(|course| course.reaches_into(period))).then(|| {
                 let days = Tally { count: taken_on.map_or(0, BTreeSet::len), of: days };
-                noted.told(*id, cabinet.shelf, course, days, to)
+                noted.told(*id, cabinet.shelf, course, days, (period.from(), to))
             })
         });
         let mut taken: Vec<MedicineTaken> = taken.collect();
@@ -112,7 +112,7 @@ impl Noted {
         let mut noted = Noted::default();
         // A label that was compared later counts later.
         let as_compared = |product: &Product| Product {
-            label: product.label.clone().filter(|_| label_compared(product, to)),
+            label: product.label.clone().filter(|_| label_compared(product, None, to)),
             ..product.clone()
         };
         let shelf = cabinet.shelf.map(as_compared);
@@ -149,7 +149,14 @@ impl Noted {
         }
     }
 
-    fn told(&self, id: i64, shelf: &Shelf, course: Option<RelaxerCourse>, days: Tally, to: NaiveDate) -> MedicineTaken {
+    fn told(
+        &self,
+        id: i64,
+        shelf: &Shelf,
+        course: Option<RelaxerCourse>,
+        days: Tally,
+        (from, to): (NaiveDate, NaiveDate),
+    ) -> MedicineTaken {
         let product = shelf.get(&id);
         let substances = || shelf.substances(id);
         let most = substances().filter(|_| days.count > 0).filter_map(|substance| {
@@ -163,15 +170,16 @@ impl Noted {
             contents: product.map(|product| product.contents.clone()).unwrap_or_default(),
             days,
             most: most.collect(),
-            over_label: product.is_some_and(|product| label_compared(product, to)).then_some(over.len()),
+            over_label: product.is_some_and(|product| label_compared(product, Some(from), to)).then_some(over.len()),
             course,
         }
     }
 }
 
-/// Whether the person had compared the label with their own by `to`.
-fn label_compared(product: &Product, to: NaiveDate) -> bool {
-    product.checked_label().and_then(|label| label.checked_on).is_some_and(|checked| checked <= to)
+/// Whether the person had compared the label with their own by `to`, where they lived on a day from `from` on.
+fn label_compared(product: &Product, from: Option<NaiveDate>, to: NaiveDate) -> bool {
+    let label = product.checked_label().filter(|label| label.checked_on.is_some_and(|checked| checked <= to));
+    label.is_some_and(|label| label.until.is_none_or(|until| Some(until.date_naive()) >= from))
 }
 
 impl RelaxerCourse {

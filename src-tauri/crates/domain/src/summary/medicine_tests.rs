@@ -26,6 +26,7 @@ fn product(name: &str, ingredients: &[&str]) -> Product {
         days: None,
         source: Source::Own,
         checked_on: Some(date("2026-11-05")),
+        until: None,
     };
     Product {
         name: name.to_owned(),

@@ -44,6 +44,8 @@ pub struct Status {
     pub doses_24h: Vec<DoseStatus>,
     /// Of those, the ones that Respite does not know: nothing is checked of them.
     pub unchecked: Vec<String>,
+    /// Medicines taken in these hours whose label was compared where the person lived before: it does not count here.
+    pub compared_elsewhere: Vec<String>,
     /// What is to be minded now.
     pub notices: Vec<NoticeStatus>,
 }
@@ -190,6 +192,9 @@ pub struct DoseStatus {
     pub milligrams: f64,
     /// What was prescribed, else what the lowest of the checked labels allows; null where neither is known.
     pub limit_milligrams: Option<f64>,
+    /// The limit is that of a prescription.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub prescribed: bool,
 }
 
 /// Something to be minded now.

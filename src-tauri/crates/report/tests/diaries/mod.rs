@@ -110,6 +110,7 @@ pub fn product(name: &str, contents: &[(&str, f64)], most_a_day: Option<f64>) ->
         days: None,
         source: Source::Own,
         checked_on: Some(date("2026-01-01")),
+        until: None,
     });
     Product {
         name: name.to_owned(),
