@@ -59,6 +59,15 @@ pub(crate) enum Command {
     /// Save the doctor's page as PDF
     #[command(after_help = WHEN)]
     Summary(SummaryArguments),
+    /// Set the name and the birth date that stand on the doctor's page, or show them
+    Person {
+        /// The name; "" for a line to write on
+        #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+        name: Option<String>,
+        /// The day of birth; "" for a line to write on
+        #[arg(long, value_name = "DATE")]
+        born: Option<String>,
+    },
     /// Erase for good what was deleted
     Erase {
         /// Yes, erase it; it can not be brought back
@@ -74,6 +83,7 @@ impl Command {
             Command::Status { .. } | Command::Diary(_) | Command::Summary(_) => true,
             Command::Visit(visit) => matches!(visit, VisitCommand::List),
             Command::Dose(dose) => dose.product.is_none() || dose.units.is_none(),
+            Command::Person { name, born } => name.is_none() && born.is_none(),
             Command::Erase { yes } => !yes,
             Command::Log(_) | Command::Session(_) | Command::Relief(_) | Command::Signs(_) | Command::Product(_) => {
                 false

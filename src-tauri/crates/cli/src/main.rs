@@ -19,7 +19,7 @@ use chrono::TimeDelta;
 use clap::Parser;
 use respite_clock::Clock;
 use respite_domain::Invalid;
-use respite_domain::text::harmless;
+use respite_domain::text::{harmless, on_one_line};
 use respite_domain::time::Moment;
 use respite_engine::view::{EntryDraft, OffSaid, SessionStart, SessionStop, SessionTold, SkinView};
 use respite_engine::{Asked, At, Engine, WindowLock, data_folder, write_pdf};
@@ -105,8 +105,22 @@ fn act(engine: &mut Engine, command: Command, folder: &Path, now: &Moment) -> Re
         Command::Dose(arguments) => dose::dose(engine, arguments, now, words()),
         Command::Product(arguments) => dose::product(engine, arguments, now, words()),
         Command::Summary(summary) => self::summary(engine, &summary, folder, now),
+        Command::Person { name, born } => person(engine, name, born, now),
         Command::Erase { yes } => erase(engine, yes),
     }
+}
+
+/// What is not given stays as it was.
+fn person(engine: &mut Engine, name: Option<String>, born: Option<String>, now: &Moment) -> Result<String, Failure> {
+    let mut person = engine.person()?;
+    if name.is_some() || born.is_some() {
+        let born_before = person.born.map(|day| day.to_string()).unwrap_or_default();
+        person = engine.set_person(&name.unwrap_or(person.name), &born.unwrap_or(born_before), now)?;
+    }
+    let nothing = || words().msg_terminal_person_nothing();
+    let name = if person.name.is_empty() { nothing() } else { on_one_line(&person.name) };
+    let born = person.born.map_or_else(nothing, |day| words().date_long(day));
+    Ok(words().msg_terminal_person(name, born))
 }
 
 /// Tells how much is deleted; erases it only once that was said.

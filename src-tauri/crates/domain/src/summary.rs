@@ -6,20 +6,24 @@
 
 mod frequency;
 mod injury;
+mod life;
 mod medicine;
 mod onset;
 mod packs;
 mod period;
+mod person;
 mod severity;
 mod signs;
 mod statistic;
 
 pub use frequency::{EpisodeOfYear, Frequency};
 pub use injury::{Injury, NotedTrigger, TriggerDays};
-pub use medicine::{MedicineCabinet, MedicineTaken, Medicines, RelaxerCourse, SideEffectNoted};
+pub use life::{Life, Questionnaires, Said};
+pub use medicine::{MedicineCabinet, MedicineTaken, Medicines, OverLabel, RelaxerCourse, SideEffectNoted};
 pub use onset::{Before, LONG_GAP_DAYS, ThisEpisode};
 pub use packs::Packs;
 pub use period::Period;
+pub use person::Person;
 pub use severity::Severity;
 pub use signs::Signs;
 pub use statistic::{Mean, Spread, Tally, median};
@@ -27,16 +31,19 @@ pub use statistic::{Mean, Spread, Tally, median};
 use chrono::{Days, NaiveDate};
 
 use crate::day::{Area, DayFact};
-use crate::entry::Entry;
+use crate::entry::{Entry, Pattern, Walking};
 use crate::episode::Episode;
 use crate::history::History;
 use crate::place::Place;
-use crate::relief::{self, Relief, Tried};
+use crate::relief::{self, Relief, ReliefKind, Tried};
 use crate::reminder::{Reminder, ReminderKind};
+use crate::roland_morris::RolandMorris;
 use crate::score::Score;
 use crate::session::{Phase, Session, Thermal, breaches};
 use crate::time::{Moment, WallTime};
+use crate::visit::Visit;
 use crate::warning_sign::SignAnswer;
+use crate::week::Peg;
 
 /// What the page is made from.
 #[derive(Debug, Clone, Copy, Default)]
@@ -59,6 +66,14 @@ pub struct Diary<'a> {
     pub history: Option<&'a History>,
     /// The answers about warning signs, in order.
     pub signs: &'a [SignAnswer],
+    /// Whose diary it is; `None` is the same as nobody said.
+    pub person: Option<&'a Person>,
+    /// The visits, in the order of their days.
+    pub visits: &'a [Visit],
+    /// The answered questionnaires, in any order.
+    pub pegs: &'a [Peg],
+    /// The same.
+    pub roland_morris: &'a [RolandMorris],
 }
 
 /// Why the app asked for a visit, with its arithmetic (peers 3, item 5).
@@ -101,6 +116,12 @@ pub struct Summary {
     pub period: Period,
     /// When it was made, by the person's clock.
     pub printed_at: WallTime,
+    /// Whose page it is.
+    pub person: Person,
+    /// The next visit that is planned, with what the person wants to ask (7, item 2).
+    pub visit: Option<Visit>,
+    /// The visits at which something was diagnosed, up to the end of the period, the latest first (7, item 12).
+    pub diagnosed: Vec<Visit>,
     /// The day of the diary's first entry, so that "two episodes in 12 months" can be judged.
     pub diary_since: Option<NaiveDate>,
     /// Days with an entry, of the days of the period that have begun.
@@ -127,6 +148,10 @@ pub struct Summary {
     /// 4, 5 and what else was told of the time before, up to the end of the period, in the order in which it is read; and the
     /// goals (7, items 12 and 13).
     pub history: History,
+    /// What the back did to the days.
+    pub life: Life,
+    /// The questionnaires.
+    pub questionnaires: Questionnaires,
     /// In how many entries of the period each place is named, and how many entries name any.
     pub places: PlaceCounts,
     /// Each day of the period that has begun, in order.
@@ -170,12 +195,20 @@ pub struct DayLine {
     pub interference: Option<Score>,
     /// How much it disturbed sleep, the highest given.
     pub sleep: Option<Score>,
+    /// How the spasms came and went; of several answers the worst.
+    pub pattern: Option<Pattern>,
+    /// How the person walked; of several answers the worst.
+    pub walking: Option<Walking>,
+    /// The mood that was told last.
+    pub mood: Option<Score>,
     /// All spasms counted. `None` when no entry of the day says how many.
     pub spasms: Option<u32>,
     /// Heat sessions begun.
     pub heat: usize,
     /// Cold sessions begun.
     pub cold: usize,
+    /// Doses taken, and medicines tried without one.
+    pub medicine: usize,
 }
 
 /// The first day whose entries the page of `period` needs: the period's own, or three days before the episode that it
@@ -205,12 +238,24 @@ pub fn summary(period: Period, now: &Moment, diary: &Diary<'_>) -> Summary {
         .collect();
     let reliefs = diary.reliefs.iter().filter(|relief| within(relief.tried_at.date_naive())).cloned();
     let reliefs: Vec<Relief> = reliefs.collect();
-    let days = day_lines(period.from(), to, &in_period, &sessions);
+    let doses = diary.medicines.iter().flat_map(|cabinet| cabinet.doses).map(|dose| dose.at.date_naive());
+    let tried = reliefs.iter().filter(|relief| relief.kind == ReliefKind::Medicine);
+    let medicines: Vec<NaiveDate> = doses.chain(tried.map(|relief| relief.tried_at.date_naive())).collect();
+    let days = day_lines(period.from(), to, &in_period, &sessions, &medicines);
     let episode = onset::told_of(diary.episodes, to);
 
     Summary {
         period,
         printed_at: now.wall,
+        person: diary.person.cloned().unwrap_or_default(),
+        visit: diary.visits.iter().find(|visit| visit.outcome.is_none() && visit.day >= today).cloned(),
+        diagnosed: diary
+            .visits
+            .iter()
+            .rev()
+            .filter(|visit| visit.day <= to && visit.diagnosis().is_some())
+            .cloned()
+            .collect(),
         diary_since: diary.facts.first().map(|fact| fact.day),
         logged: Tally { count: days.iter().filter(|day| day.logged).count(), of: days.len() },
         because: diary.because.to_vec(),
@@ -223,13 +268,22 @@ pub fn summary(period: Period, now: &Moment, diary: &Diary<'_>) -> Summary {
         episode: episode.map(|episode| ThisEpisode::of(episode, diary, today)),
         injury: Injury::of(episode, diary.facts, &entries, &in_period),
         history: diary.history.map(|history| history.up_to(to)).unwrap_or_default(),
+        life: Life::of(&days, &in_period),
+        questionnaires: Questionnaires::of(diary.pegs, diary.roland_morris, period, to),
         places: place_counts(&in_period),
         days,
     }
 }
 
 /// One line for each day from `from` to `to`. `entries` are in the order of time.
-fn day_lines(from: NaiveDate, to: NaiveDate, entries: &[&Entry], sessions: &[Session]) -> Vec<DayLine> {
+/// `medicines` has the day of each that was taken.
+fn day_lines(
+    from: NaiveDate,
+    to: NaiveDate,
+    entries: &[&Entry],
+    sessions: &[Session],
+    medicines: &[NaiveDate],
+) -> Vec<DayLine> {
     let mut lines: Vec<DayLine> = Vec::new();
     let (mut entries, mut day) = (entries, from);
     while day <= to {
@@ -244,9 +298,13 @@ fn day_lines(from: NaiveDate, to: NaiveDate, entries: &[&Entry], sessions: &[Ses
             average: of_day.iter().rev().find_map(|entry| entry.average),
             interference: of_day.iter().filter_map(|entry| entry.interference).max(),
             sleep: of_day.iter().filter_map(|entry| entry.sleep).max(),
+            pattern: of_day.iter().filter_map(|entry| entry.pattern).max_by_key(|pattern| *pattern as u8),
+            walking: of_day.iter().filter_map(|entry| entry.walking).max_by_key(|walking| *walking as u8),
+            mood: of_day.iter().rev().find_map(|entry| entry.mood),
             spasms: of_day.iter().filter_map(|entry| entry.spasms.map(u32::from)).reduce(|sum, more| sum + more),
             heat: begun(Thermal::Heat),
             cold: begun(Thermal::Cold),
+            medicine: medicines.iter().filter(|taken| **taken == day).count(),
         });
         day = day + Days::new(1);
     }

@@ -83,6 +83,11 @@ impl Visit {
         }
         check_note(&self.notes)
     }
+
+    /// What the clinician called it, where the person told that.
+    pub fn diagnosis(&self) -> Option<&str> {
+        self.outcome.as_ref().map(|outcome| outcome.diagnosis.trim()).filter(|diagnosis| !diagnosis.is_empty())
+    }
 }
 
 impl Outcome {

@@ -4,10 +4,11 @@ use chrono::NaiveTime;
 use respite_domain::Invalid;
 use respite_domain::region::Region;
 use respite_domain::same_place::TimesInOnePlace;
+use respite_domain::summary::Person;
 use respite_domain::time::Moment;
 
 use crate::view::{OnClose, PaperSize, Settings};
-use crate::{Engine, Result};
+use crate::{Engine, Result, at};
 
 /// When the evening question is asked unless the person chooses.
 const USUAL_EVENING: &str = "20:00";
@@ -80,6 +81,30 @@ impl Engine {
             engine.store.set_settings(&all, now.wall)?;
             engine.settings()
         })
+    }
+
+    /// Whose diary it is, as far as that is to stand on the doctor's page.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn person(&self) -> Result<Person> {
+        let name = self.store.setting("name")?.unwrap_or_default();
+        let born = self.store.setting("birth-date")?.and_then(|day| day.parse().ok());
+        Ok(Person { name, born })
+    }
+
+    /// Sets the name and the day of birth on the doctor's page; what is empty is a line to write on.
+    ///
+    /// # Errors
+    /// One of them is off, or the disk can't take it; nothing is set then.
+    pub fn set_person(&mut self, name: &str, born: &str, now: &Moment) -> Result<Person> {
+        let born = Some(born.trim()).filter(|born| !born.is_empty()).map(at::day).transpose()?;
+        let person = Person { name: name.trim().to_owned(), born };
+        person.check(now.day())?;
+        let day = person.born.map(|day| day.to_string()).unwrap_or_default();
+        let both = [("name", person.name.clone()), ("birth-date", day)];
+        self.act(|engine| Ok(engine.store.set_settings(&both, now.wall)?))?;
+        Ok(person)
     }
 
     /// Where the person lives, if they said so: it decides which number to call, and which label of a medicine counts.

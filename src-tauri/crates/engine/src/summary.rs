@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveTime, TimeDelta};
 use respite_domain::episode::EpisodeState;
-use respite_domain::medicine::{AROUND, Dose, Shelf, SideEffect, known_now};
+use respite_domain::medicine::{AROUND, Dose, Flag, Shelf, SideEffect, known_now};
 use respite_domain::region::Region;
 use respite_domain::reminder::ReminderState;
 use respite_domain::session::{SKIN_REST, Session};
@@ -50,6 +50,13 @@ impl Engine {
             .collect();
         let history = self.history_by(at)?;
         let signs: Vec<_> = self.store.sign_answers(at.by)?.into_iter().map(|stored| stored.answer).collect();
+        let visits: Vec<_> = self.store.visits(at.by)?.into_iter().map(|stored| stored.visit).collect();
+        let told = |answered: WallTime| at.by.is_none_or(|by| answered <= by);
+        let pegs = self.store.pegs()?.into_iter().map(|stored| stored.peg);
+        let pegs: Vec<_> = pegs.filter(|peg| told(peg.answered)).collect();
+        let roland_morris = self.store.roland_morris()?.into_iter().map(|stored| stored.answers);
+        let roland_morris: Vec<_> = roland_morris.filter(|answers| told(answers.answered)).collect();
+        let person = self.person()?;
         let diary = Diary {
             entries: &entries,
             facts: &outlook.facts,
@@ -60,6 +67,10 @@ impl Engine {
             because: &because,
             history: Some(&history),
             signs: &signs,
+            person: Some(&person),
+            visits: &visits,
+            pegs: &pegs,
+            roland_morris: &roland_morris,
         };
         let open = outlook.open_episode().filter(|episode| episode.state == EpisodeState::Open);
         Ok(SummaryPage {
@@ -107,6 +118,7 @@ impl Engine {
             shelf: shelf_of(products),
             side_effects: side_effects.into_iter().map(|stored| stored.side_effect).collect(),
             region: self.region()?,
+            flags: self.medicine_flags()?,
             doses,
         })
     }
@@ -117,11 +129,12 @@ struct MedicinesOfPeriod {
     doses: Vec<Dose>,
     side_effects: Vec<SideEffect>,
     region: Option<Region>,
+    flags: Vec<Flag>,
 }
 
 impl MedicinesOfPeriod {
     fn cabinet(&self) -> MedicineCabinet<'_> {
-        let MedicinesOfPeriod { shelf, doses, side_effects, region } = self;
-        MedicineCabinet { shelf, doses, side_effects, region: *region }
+        let MedicinesOfPeriod { shelf, doses, side_effects, region, flags } = self;
+        MedicineCabinet { shelf, doses, side_effects, region: *region, flags }
     }
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Period, Tally};
 use crate::medicine::{
-    AROUND, Amount, Class, Content, Dose, Facts, Ingredient, Product, Shelf, SideEffect, Strength, Substance,
+    AROUND, Amount, Class, Content, Dose, Facts, Flag, Ingredient, Product, Shelf, SideEffect, Strength, Substance,
     over_label, totals,
 };
 use crate::region::Region;
@@ -21,17 +21,32 @@ pub struct MedicineCabinet<'a> {
     pub side_effects: &'a [SideEffect],
     /// Where the person lives, if they said so: it tells what an ingredient is called.
     pub region: Option<Region>,
+    /// What the person told of themselves for the labels: an allergy among it.
+    pub flags: &'a [Flag],
 }
 
 /// The medicines of the period (7, item 9). Nothing noted does not mean that nothing was taken.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Medicines {
-    /// Muscle relaxers first (S63), then what was taken on most days.
+    /// What was taken and not stopped first, and of it what was taken on most days; of the same days muscle relaxers (S63).
     pub taken: Vec<MedicineTaken>,
+    /// What more was taken of than a label allows, over all products (4.3 rule 1).
+    pub over_label: Vec<OverLabel>,
     /// Side effects (S65), the most often noted first.
     pub side_effects: Vec<SideEffectNoted>,
     /// Where the person lives, if they said so.
     pub region: Option<Region>,
+    /// What the person told of themselves for the labels.
+    pub flags: Vec<Flag>,
+}
+
+/// An ingredient, and the days on which more of it was taken than a label allows: in 24 hours, at one time, or too many times.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OverLabel {
+    /// The ingredient.
+    pub ingredient: Ingredient,
+    /// The days, in order.
+    pub days: Vec<NaiveDate>,
 }
 
 /// One product, and what was noted of it.
@@ -90,9 +105,22 @@ impl Medicines {
             })
         });
         let mut taken: Vec<MedicineTaken> = taken.collect();
-        taken.sort_by_key(|taken| (taken.course.is_none(), std::cmp::Reverse(taken.days.count)));
+        let stopped = |taken: &MedicineTaken| taken.course.is_some_and(|course| course.stopped.is_some());
+        taken.sort_by_key(|taken| {
+            let days = taken.days.count;
+            (days == 0, stopped(taken), std::cmp::Reverse(days), taken.course.is_none())
+        });
         let side_effects = side_effects(cabinet, |effect| within(effect.at.date_naive()));
-        Medicines { taken, side_effects, region: cabinet.region }
+        let over = noted.over.into_iter();
+        let over_label = over
+            .map(|(substance, days)| OverLabel { ingredient: substance.ingredient, days: days.into_iter().collect() });
+        Medicines {
+            taken,
+            over_label: over_label.collect(),
+            side_effects,
+            region: cabinet.region,
+            flags: cabinet.flags.to_vec(),
+        }
     }
 }
 

@@ -144,6 +144,11 @@ terminal-not-pushed-through = did not push through
 # $day (String) - a date
 terminal-onset = began { $day }
 
+terminal-person-nothing = a line to write on
+# $name (String) - the person's name, or that there is a line
+# $born (String) - the day of birth, or that there is a line
+terminal-person = On the doctor's page: name: { $name }; born: { $born }.
+
 terminal-erase-nothing = Nothing is deleted. There is nothing to erase.
 # $rows (Number) - how much is deleted
 terminal-erase-sure = { $rows ->
