@@ -55,3 +55,4 @@ mod two_processes;
 mod unanswered;
 mod unreadable;
 mod visits;
+mod what_changed;

@@ -17,6 +17,7 @@ use respite_domain::time::{Moment, WallTime};
 use respite_store::{Passed, StoredProduct, StoredSignAnswer};
 
 use crate::diary::{codes, number};
+use crate::diary_at::DiaryAt;
 use crate::relief::{skin_view, thermal};
 use crate::view::{AskAbout, AskView, BeforeStartView, HeldSkin, Over, SessionStart, SkinHeld};
 use crate::{At, Engine, Result, draft};
@@ -31,7 +32,7 @@ impl Engine {
     /// Something holds it back or wants a yes first, or the disk does not answer.
     pub(crate) fn before_start(&self, start: &SessionStart, places: Places, at: &At) -> Result<()> {
         safety::binds(&self.store.safety_sheets(at.by)?)?;
-        let (kind, facts) = (thermal(start.kind), self.facts_before_start(at)?);
+        let (kind, facts) = (thermal(start.kind), self.facts_before_start(&self.diary_at(at))?);
         allows(kind, places, &facts)?;
         Ok(confirmed(asks(kind, &facts, at.moment.wall), &start.confirmed)?)
     }
@@ -42,7 +43,7 @@ impl Engine {
     /// As [`Engine::before_start`].
     pub(crate) fn before_start_in_window(&self, start: &SessionStart, now: &Moment) -> Result<()> {
         safety::allows(&self.store.safety_sheets(None)?, now)?;
-        let (kind, facts) = (thermal(start.kind), self.facts_before_start(&At::now(now))?);
+        let (kind, facts) = (thermal(start.kind), self.facts_before_start(&self.diary_at(&At::now(now)))?);
         allows(kind, draft::some_places(&start.places)?, &facts)?;
         Ok(confirmed(asks_of_person(kind, &facts, now.wall), &start.confirmed)?)
     }
@@ -52,7 +53,7 @@ impl Engine {
     /// # Errors
     /// When the disk does not answer.
     pub fn asked_before_start(&self, start: &SessionStart, at: &At) -> Result<Vec<AskView>> {
-        let facts = self.facts_before_start(at)?;
+        let facts = self.facts_before_start(&self.diary_at(at))?;
         Ok(asks(thermal(start.kind), &facts, at.moment.wall).iter().map(ask_view).collect())
     }
 
@@ -94,8 +95,8 @@ impl Engine {
     }
 
     /// What holds packs back at a moment, for the screens.
-    pub(crate) fn before_start_view(&self, now: &Moment) -> Result<BeforeStartView> {
-        let facts = self.facts_before_start(&At::now(now))?;
+    pub(crate) fn before_start_view(&self, diary: &DiaryAt<'_>) -> Result<BeforeStartView> {
+        let (facts, now) = (self.facts_before_start(diary)?, &diary.at().moment);
         let of = |kind| asks_of_person(kind, &facts, now.wall).iter().map(ask_view).collect();
         Ok(BeforeStartView {
             held_skin: held_skin(&facts.skin, now),
@@ -110,9 +111,9 @@ impl Engine {
         Ok(held_skin(&self.store.skin_told(at.by)?, &at.moment))
     }
 
-    /// When the latest fever was ticked that has not passed at a moment.
-    pub(crate) fn fever_at(&self, at: &At) -> Result<Option<WallTime>> {
-        let fevers = self.store.fevers_told(&self.store.sign_answers(at.by)?, at.by)?;
+    /// When the latest fever was ticked that has not passed.
+    pub(crate) fn fever(&self, diary: &DiaryAt<'_>) -> Result<Option<WallTime>> {
+        let fevers = self.store.fevers_told(diary.signs()?, diary.at().by)?;
         Ok(before_start::fever(&Facts { fevers, ..Facts::default() }).map(|fever| fever.at))
     }
 
@@ -137,13 +138,13 @@ impl Engine {
         })
     }
 
-    fn facts_before_start(&self, at: &At) -> Result<Facts> {
-        let signs = self.store.sign_answers(at.by)?;
+    fn facts_before_start(&self, diary: &DiaryAt<'_>) -> Result<Facts> {
+        let (signs, at) = (diary.signs()?, diary.at());
         Ok(Facts {
             doses: self.doses_before_start(at)?,
             skin: self.store.skin_told(at.by)?,
-            fevers: self.store.fevers_told(&signs, at.by)?,
-            injuries: self.injuries_told(&signs, at)?,
+            fevers: self.store.fevers_told(signs, at.by)?,
+            injuries: self.injuries_told(signs, at)?,
         })
     }
 

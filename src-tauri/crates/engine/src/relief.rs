@@ -14,6 +14,7 @@ use respite_domain::session::{
 use respite_domain::time::{Moment, WallTime};
 
 use crate::diary::{codes, number};
+use crate::diary_at::DiaryAt;
 use crate::error::InField;
 use crate::outlook::bare;
 use crate::view::{
@@ -31,7 +32,8 @@ impl Engine {
     /// When the disk does not answer.
     pub fn relief(&self, now: &Moment) -> Result<ReliefView> {
         let at = At::now(now);
-        let on_skin = self.on_skin(&at)?;
+        let diary = self.diary_at(&at);
+        let on_skin = self.on_skin(&diary)?;
         let recent: Vec<_> = self.store.latest_sessions(RECENT)?;
         Ok(ReliefView {
             now: now.wall.to_rfc3339(),
@@ -41,10 +43,10 @@ impl Engine {
             pain_later: on_skin.pain_later,
             rests: on_skin.rests,
             recent: self.session_views(recent.iter().filter(|stored| stored.session.ended.is_some()), &at)?,
-            before_start: self.before_start_view(now)?,
+            before_start: self.before_start_view(&diary)?,
             safety: self.safety(now)?,
             last_places: self.last_places()?,
-            offer_autostart: !recent.is_empty() && !self.settings()?.autostart_offered,
+            offer_autostart: !recent.is_empty() && !diary.settings()?.autostart_offered,
         })
     }
 
@@ -171,8 +173,8 @@ impl Engine {
     }
 
     /// What lies on the skin at a moment, and which skin is not free.
-    pub(crate) fn on_skin(&self, at: &At) -> Result<OnSkin> {
-        let sessions = self.sessions_that_matter(at)?;
+    pub(crate) fn on_skin(&self, diary: &DiaryAt<'_>) -> Result<OnSkin> {
+        let (sessions, at) = (diary.sessions()?, diary.at());
         let now = &at.moment;
         let those = |wanted: &dyn Fn(&Session) -> bool| {
             self.session_views(sessions.iter().filter(|stored| wanted(&stored.session)), at)
