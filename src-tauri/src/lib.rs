@@ -8,6 +8,7 @@ mod autostart;
 mod bus;
 mod drawing;
 mod engine_thread;
+mod hearing;
 mod instance;
 mod ipc;
 mod notifier;
@@ -181,7 +182,7 @@ fn open_diary<R: Runtime>(app: &tauri::AppHandle<R>, options: Options) -> anyhow
     app.manage(window::Background::default());
     app.manage(ipc::Met::default());
     let changed = app.clone();
-    let reach = Reach::start(move || _ = ipc::Changed.emit(&changed));
+    let reach = Reach::start(move || _ = ipc::Changed { parts: Vec::new() }.emit(&changed));
     app.manage(reach.clone());
     let outlet = Outlet::new(app.clone(), options.demo, reach);
     app.manage(EngineThread::start(engine, clock, outlet));

@@ -1,8 +1,10 @@
 //! Carries out what the engine asks for: notices, the tray, the window's refetch. Nothing of it waits for anybody.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use respite_domain::notice::{Fault, Notice, NoticeKind};
+use respite_engine::view::Part;
 use respite_engine::{Act, Effect, Pressed, Tray};
 use respite_wording::{Opens, Press, spoken};
 use tauri::{AppHandle, Manager, Runtime};
@@ -52,13 +54,13 @@ impl<R: Runtime> Outside for Outlet<R> {
         self.drawing.draw(state);
     }
 
-    fn tell_changed(&mut self) {
-        Changed.emit(&self.app).ok();
+    fn tell_changed(&mut self, parts: &BTreeSet<Part>) {
+        Changed { parts: parts.iter().copied().collect() }.emit(&self.app).ok();
     }
 
     fn tell_fault(&mut self, fault: Option<Fault>) {
         self.app.state::<Met>().set(fault);
-        self.tell_changed();
+        self.tell_changed(&Part::ALL.into());
     }
 }
 

@@ -270,7 +270,7 @@ impl Desk {
 
     fn effects_that(&mut self, are_shown: bool) -> Vec<String> {
         let now = self.now();
-        let effects = self.engine().advance(&now);
+        let effects = self.engine().advance(&now).effects;
         for effect in &effects {
             match effect {
                 Effect::Notify(notice) if are_shown => self.engine().shown(notice, &now),
@@ -284,7 +284,7 @@ impl Desk {
     /// The notices that are to be shown now, which nobody has taken yet.
     pub fn on_their_way(&mut self) -> Vec<Notice> {
         let now = self.now();
-        let effects = self.engine().advance(&now).into_iter();
+        let effects = self.engine().advance(&now).effects.into_iter();
         let notices = effects.filter_map(|effect| match effect {
             Effect::Notify(notice) => Some(notice),
             Effect::Withdraw { .. } => None,

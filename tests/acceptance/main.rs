@@ -57,3 +57,4 @@ mod two_processes;
 mod unanswered;
 mod unreadable;
 mod visits;
+mod what_changed;

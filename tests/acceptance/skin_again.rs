@@ -65,7 +65,7 @@ fn dose_of(desk: &mut Desk, ingredient: &str) {
         name: "Drops".into(),
         kind: ProductKind::Prescribed,
         contents: vec![ContentView { ingredient: ingredient.into(), mg_per_unit: 10.0 }],
-        sure: true,
+        sure: Vec::new(),
         ..ProductDraft::default()
     };
     let product = desk.act(|engine, now| engine.save_product(None, &draft, now)).id;

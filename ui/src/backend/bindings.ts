@@ -229,6 +229,9 @@ export const events = {
 	showScreen: makeEvent<ShowScreen, ShowScreen>("show-screen"),
 };
 
+/* Constants */
+export const MADE_FROM = {"charts":["entries","packs","relief","medicines"],"diary":["entries","packs"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"history":["history"],"medicines":["medicines","relief","settings"],"month":["entries","packs","relief","medicines"],"named":["entries","packs","relief","medicines"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"relief":["entries","packs","medicines","signs","history","settings"],"rolandMorris":["week"],"signs":["entries","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"today":["entries","packs","signs","doctor","settings"],"tried":["entries","packs","relief","medicines"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
+
 /* Types */
 /**  The day of a clinician's word about one of the concerns. */
 export type AgreedDay = {
@@ -358,8 +361,11 @@ export type ChangeView = {
 	new: string | null,
 };
 
-/**  Something in the diary, or something due, is no longer as it was. */
-export type Changed = null;
+/**  Something is no longer as it was: of the diary, of what is due, or of what surrounds it. */
+export type Changed = {
+	/**  The parts of the diary. */
+	parts: Part[],
+};
 
 /**  One point of the pain line: a day, or a week. */
 export type ChartPoint = {
@@ -1179,6 +1185,27 @@ export type PaperSize =
 "a4" | 
 /**  8.5 × 11 in. */
 "letter";
+
+/**  A part of the diary. */
+export type Part = 
+/**  The entries and their words. */
+"entries" | 
+/**  Heat and cold: the packs, and what keeps them away from the skin. */
+"packs" | 
+/**  What else was tried, and what is avoided. */
+"relief" | 
+/**  Products, doses, side effects. */
+"medicines" | 
+/**  The answers about warning signs. */
+"signs" | 
+/**  Visits, and what was said to reminders and questions. */
+"doctor" | 
+/**  The time before, and the goals. */
+"history" | 
+/**  The questionnaires. */
+"week" | 
+/**  What is set. */
+"settings";
 
 /**  How the spasm came and went. */
 export type PatternView = 

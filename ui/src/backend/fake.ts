@@ -12,7 +12,8 @@ import { fakeTried } from './fake-tried';
 import { fakeSigns } from './fake-signs';
 import { fakeVisits } from './fake-visits';
 import { later, wallOf } from './moment';
-import type { Backend, ChangeView, EntryDraft, EntryView, ScreenAsked, SessionView } from './port';
+import { MADE_FROM } from './port';
+import type { Backend, ChangeView, EntryDraft, EntryView, Part, ScreenAsked, SessionView } from './port';
 
 export type Fake = Backend & {
   world: World;
@@ -23,7 +24,7 @@ export type Fake = Backend & {
 
 export function fakeFor(state: string): Fake {
   const world = worldOf(state);
-  const changedListeners = new Set<() => void>();
+  const changedListeners = new Set<(parts: readonly Part[]) => void>();
   const closeListeners = new Set<() => void>();
   const showListeners = new Set<(screen: ScreenAsked, about: string | null) => void>();
   const gone = new Map<number, EntryView>();
@@ -33,7 +34,7 @@ export function fakeFor(state: string): Fake {
   const medicines = medicinesOf(state);
 
   const now = () => later(base, performance.now() - began);
-  const changed = () => changedListeners.forEach((listener) => listener());
+  const changed = () => changedListeners.forEach((listener) => listener(MADE_FROM.summaryPages));
   const listen = <F>(listeners: Set<F>) => {
     return (listener: F) => {
       listeners.add(listener);

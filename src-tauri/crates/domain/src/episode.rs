@@ -2,6 +2,10 @@
 //!
 //! Nothing of this is stored. Episodes are computed from the diary each time, so that a back-dated entry mends the past.
 
+mod settled;
+
+pub use settled::settled_before;
+
 use chrono::{Days, NaiveDate};
 
 use crate::day::{Area, DayFact, DayState, day_states};

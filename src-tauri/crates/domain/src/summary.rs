@@ -30,13 +30,14 @@ pub use statistic::{Mean, Spread, Tally, median};
 
 use chrono::{Days, NaiveDate};
 
-use crate::day::{Area, DayFact};
+use crate::charts::ChartDay;
+use crate::day::DayFact;
 use crate::entry::{Entry, Pattern, Walking};
 use crate::episode::Episode;
 use crate::history::History;
 use crate::place::Place;
 use crate::relief::{self, Relief, ReliefKind, Tried};
-use crate::reminder::{Reminder, ReminderKind};
+use crate::reminder::Reminder;
 use crate::roland_morris::RolandMorris;
 use crate::score::Score;
 use crate::session::{Phase, Session, Thermal, breaches};
@@ -60,8 +61,8 @@ pub struct Diary<'a> {
     pub reliefs: &'a [Relief],
     /// The medicines; `None` is the same as no product.
     pub medicines: Option<MedicineCabinet<'a>>,
-    /// The doctor reminders to print: "why the app asked me to come".
-    pub because: &'a [ReasonForVisit],
+    /// The doctor reminders to print: "why the app asked me to come" (peers 3, item 5).
+    pub because: &'a [Reminder],
     /// What was told of the time before, and the goals; `None` is the same as nothing told.
     pub history: Option<&'a History>,
     /// The answers about warning signs, in order.
@@ -74,39 +75,6 @@ pub struct Diary<'a> {
     pub pegs: &'a [Peg],
     /// The same.
     pub roland_morris: &'a [RolandMorris],
-}
-
-/// Why the app asked for a visit, with its arithmetic (peers 3, item 5).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReasonForVisit {
-    /// Why.
-    pub kind: ReminderKind,
-    /// The part of the back.
-    pub area: Area,
-    /// The first day on which it was true.
-    pub since: NaiveDate,
-    /// First day of the episode it is about.
-    pub start: NaiveDate,
-    /// Last day of that episode so far.
-    pub last: NaiveDate,
-    /// The earlier episode in the same place, first and last day.
-    pub earlier: Option<(NaiveDate, NaiveDate)>,
-    /// Where that was, when it was in the place beside and the person says that it is the same.
-    pub earlier_place: Option<Place>,
-}
-
-impl From<&Reminder> for ReasonForVisit {
-    fn from(reminder: &Reminder) -> Self {
-        ReasonForVisit {
-            kind: reminder.kind,
-            area: reminder.area,
-            since: reminder.since,
-            start: reminder.start,
-            last: reminder.last,
-            earlier: reminder.earlier,
-            earlier_place: reminder.earlier_place,
-        }
-    }
 }
 
 /// All facts of the page.
@@ -126,8 +94,8 @@ pub struct Summary {
     pub diary_since: Option<NaiveDate>,
     /// Days with an entry, of the days of the period that have begun.
     pub logged: Tally,
-    /// Why the app asked for a visit.
-    pub because: Vec<ReasonForVisit>,
+    /// Why the app asked for a visit, with its arithmetic.
+    pub because: Vec<Reminder>,
     /// The warning signs that were ticked, and when last none was (2). `None` when nobody was ever asked.
     pub signs: Option<Signs>,
     /// 1: how bad (S23).
@@ -289,19 +257,20 @@ fn day_lines(
     while day <= to {
         let (of_day, rest) = entries.split_at(entries.partition_point(|entry| entry.day() <= day));
         entries = rest;
+        let said = ChartDay::of(day, &of_day.iter().map(|entry| (*entry).into()).collect::<Vec<_>>());
         let begun =
             |kind| sessions.iter().filter(|session| session.kind == kind && session.started.day() == day).count();
         lines.push(DayLine {
             day,
-            logged: !of_day.is_empty(),
-            worst: of_day.iter().filter_map(|entry| entry.worst).max(),
-            average: of_day.iter().rev().find_map(|entry| entry.average),
+            logged: said.logged,
+            worst: said.worst,
+            average: said.average,
             interference: of_day.iter().filter_map(|entry| entry.interference).max(),
             sleep: of_day.iter().filter_map(|entry| entry.sleep).max(),
             pattern: of_day.iter().filter_map(|entry| entry.pattern).max_by_key(|pattern| *pattern as u8),
             walking: of_day.iter().filter_map(|entry| entry.walking).max_by_key(|walking| *walking as u8),
             mood: of_day.iter().rev().find_map(|entry| entry.mood),
-            spasms: of_day.iter().filter_map(|entry| entry.spasms.map(u32::from)).reduce(|sum, more| sum + more),
+            spasms: said.spasms,
             heat: begun(Thermal::Heat),
             cold: begun(Thermal::Cold),
             medicine: medicines.iter().filter(|taken| **taken == day).count(),

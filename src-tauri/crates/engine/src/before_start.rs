@@ -15,6 +15,7 @@ use respite_domain::time::{Moment, WallTime};
 use respite_store::{Passed, StoredProduct, StoredSignAnswer};
 
 use crate::diary::{codes, number};
+use crate::diary_at::DiaryAt;
 use crate::relief::{skin_view, thermal};
 use crate::view::{AskAbout, AskView, BeforeStartView, HeldSkin, Over, SessionStart, SkinHeld};
 use crate::{At, Engine, Result, draft};
@@ -29,7 +30,7 @@ impl Engine {
     /// Something holds it back or wants a yes first, or the disk does not answer.
     pub(crate) fn before_start(&self, start: &SessionStart, places: Places, at: &At) -> Result<()> {
         safety::binds(&self.store.safety_sheets(at.by)?, &self.told_elsewhere(at)?)?;
-        let (kind, facts) = (thermal(start.kind), self.facts_before_start(at)?);
+        let (kind, facts) = (thermal(start.kind), self.facts_before_start(&self.diary_at(at))?);
         allows(kind, places, &facts)?;
         Ok(confirmed(asks(kind, &facts, &at.moment), &start.confirmed)?)
     }
@@ -41,7 +42,7 @@ impl Engine {
     pub(crate) fn before_start_in_window(&self, start: &SessionStart, now: &Moment) -> Result<()> {
         let at = At::now(now);
         safety::allows(&self.store.safety_sheets(None)?, &self.told_elsewhere(&at)?, now)?;
-        let (kind, facts) = (thermal(start.kind), self.facts_before_start(&at)?);
+        let (kind, facts) = (thermal(start.kind), self.facts_before_start(&self.diary_at(&at))?);
         allows(kind, draft::some_places(&start.places)?, &facts)?;
         Ok(confirmed(asks_of_person(kind, &facts, now), &start.confirmed)?)
     }
@@ -51,7 +52,7 @@ impl Engine {
     /// # Errors
     /// When the disk does not answer.
     pub fn asked_before_start(&self, start: &SessionStart, at: &At) -> Result<Vec<AskView>> {
-        let facts = self.facts_before_start(at)?;
+        let facts = self.facts_before_start(&self.diary_at(at))?;
         Ok(asks(thermal(start.kind), &facts, &at.moment).iter().map(ask_view).collect())
     }
 
@@ -113,8 +114,8 @@ impl Engine {
     }
 
     /// What holds packs back at a moment, for the screens.
-    pub(crate) fn before_start_view(&self, now: &Moment) -> Result<BeforeStartView> {
-        let facts = self.facts_before_start(&At::now(now))?;
+    pub(crate) fn before_start_view(&self, diary: &DiaryAt<'_>) -> Result<BeforeStartView> {
+        let (facts, now) = (self.facts_before_start(diary)?, &diary.at().moment);
         let of = |kind| asks_of_person(kind, &facts, now).iter().map(ask_view).collect();
         Ok(BeforeStartView {
             held_skin: held_skin(&facts.skin, now),
@@ -129,9 +130,9 @@ impl Engine {
         Ok(held_skin(&self.store.skin_told(at.by)?, &at.moment))
     }
 
-    /// When the latest fever was ticked that has not passed at a moment.
-    pub(crate) fn fever_at(&self, at: &At) -> Result<Option<WallTime>> {
-        Ok(before_start::fever(&self.told_of_body(at)?).map(|fever| fever.at))
+    /// When the latest fever was ticked that has not passed.
+    pub(crate) fn fever(&self, diary: &DiaryAt<'_>) -> Result<Option<WallTime>> {
+        Ok(before_start::fever(&self.told_of_body(diary)?).map(|fever| fever.at))
     }
 
     /// The same place by place, from the neck down.
@@ -155,15 +156,17 @@ impl Engine {
         })
     }
 
-    fn facts_before_start(&self, at: &At) -> Result<Facts> {
-        let injuries = self.injuries_told(&self.store.sign_answers(at.by)?, at)?;
-        Ok(Facts { doses: self.doses_before_start(at)?, injuries, ..self.told_of_body(at)? })
+    fn facts_before_start(&self, diary: &DiaryAt<'_>) -> Result<Facts> {
+        let (signs, at) = (diary.signs()?, diary.at());
+        let injuries = self.injuries_told(signs, at)?;
+        Ok(Facts { doses: self.doses_before_start(at)?, injuries, ..self.told_of_body(diary)? })
     }
 
     /// Of these facts the skin and the fevers.
-    pub(crate) fn told_of_body(&self, at: &At) -> Result<Facts> {
-        let fevers = self.store.fevers_told(&self.store.sign_answers(at.by)?, at.by)?;
-        Ok(Facts { skin: self.store.skin_told(at.by)?, fevers, ..Facts::default() })
+    pub(crate) fn told_of_body(&self, diary: &DiaryAt<'_>) -> Result<Facts> {
+        let by = diary.at().by;
+        let fevers = self.store.fevers_told(diary.signs()?, by)?;
+        Ok(Facts { skin: self.store.skin_told(by)?, fevers, ..Facts::default() })
     }
 
     fn doses_before_start(&self, at: &At) -> Result<Vec<Taken>> {

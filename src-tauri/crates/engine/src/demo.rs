@@ -70,7 +70,7 @@ impl Engine {
     /// # Errors
     /// When the disk can't take it.
     pub fn fill_demo(&mut self, now: &Moment) -> Result<()> {
-        if !self.store.day_facts(None)?.is_empty() {
+        if !self.store.day_facts(None, None)?.is_empty() {
             return Ok(());
         }
         self.act(|engine| engine.fill(now))

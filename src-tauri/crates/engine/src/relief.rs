@@ -16,6 +16,7 @@ use respite_domain::session::{
 use respite_domain::time::{Moment, WallTime};
 
 use crate::diary::{codes, number};
+use crate::diary_at::DiaryAt;
 use crate::error::InField;
 use crate::outlook::bare;
 use crate::view::{
@@ -33,7 +34,8 @@ impl Engine {
     /// When the disk does not answer.
     pub fn relief(&self, now: &Moment) -> Result<ReliefView> {
         let at = At::now(now);
-        let on_skin = self.on_skin(&at)?;
+        let diary = self.diary_at(&at);
+        let on_skin = self.on_skin(&diary)?;
         let recent: Vec<_> = self.store.latest_sessions(RECENT)?;
         Ok(ReliefView {
             now: now.wall.to_rfc3339(),
@@ -42,11 +44,11 @@ impl Engine {
             unanswered: codes(on_skin.unanswered),
             pain_later: on_skin.pain_later,
             rests: on_skin.rests,
-            recent: self.session_views(recent.iter().filter(|stored| stored.session.ended.is_some()), &at)?,
-            before_start: self.before_start_view(now)?,
+            recent: self.session_views(recent.iter().filter(|stored| stored.session.ended.is_some()), &diary)?,
+            before_start: self.before_start_view(&diary)?,
             safety: self.safety(now)?,
             last_places: self.last_places()?,
-            offer_autostart: !recent.is_empty() && !self.settings()?.autostart_offered,
+            offer_autostart: !recent.is_empty() && !diary.settings()?.autostart_offered,
         })
     }
 
@@ -178,11 +180,11 @@ impl Engine {
     }
 
     /// What lies on the skin at a moment, and which skin is not free.
-    pub(crate) fn on_skin(&self, at: &At) -> Result<OnSkin> {
-        let sessions = self.sessions_that_matter(at)?;
+    pub(crate) fn on_skin(&self, diary: &DiaryAt<'_>) -> Result<OnSkin> {
+        let (sessions, at) = (diary.sessions()?, diary.at());
         let now = &at.moment;
         let those = |wanted: &dyn Fn(&Session) -> bool| {
-            self.session_views(sessions.iter().filter(|stored| wanted(&stored.session)), at)
+            self.session_views(sessions.iter().filter(|stored| wanted(&stored.session)), diary)
         };
         let of_sessions = || sessions.iter().map(|stored| &stored.session);
         let mut running = those(&|session| matches!(session.phase(now), Phase::Running { .. }))?;
@@ -205,15 +207,15 @@ impl Engine {
     pub(crate) fn session_views<'a>(
         &self,
         sessions: impl IntoIterator<Item = &'a StoredSession>,
-        at: &At,
+        diary: &DiaryAt<'_>,
     ) -> Result<Vec<SessionView>> {
         let sessions: Vec<&StoredSession> = sessions.into_iter().collect();
         let Some(first) = sessions.iter().map(|stored| &stored.session.started).min_by_key(|started| started.wall)
         else {
             return Ok(Vec::new());
         };
-        let breaches = self.breaches_since(first, at.by)?;
-        sessions.into_iter().map(|stored| self.session_seen(stored, breaches.get(&stored.id), at)).collect()
+        let breaches = self.breaches_since(first, diary.at().by)?;
+        sessions.into_iter().map(|stored| self.session_seen(stored, breaches.get(&stored.id), diary)).collect()
     }
 
     /// The packs on the skin at a moment that had better come off, by what was told since they went on.
@@ -221,17 +223,17 @@ impl Engine {
     /// # Errors
     /// When the disk does not answer.
     pub fn packs_better_off(&self, at: &At) -> Result<Vec<SessionView>> {
-        let mut running = self.on_skin(at)?.running;
+        let mut running = self.on_skin(&self.diary_at(at))?.running;
         running.retain(|session| session.off_now.is_some());
         Ok(running)
     }
 
     /// What would keep a pack from going on holds for one that lies there too.
-    fn why_off_now(&self, session: &Session, at: &At) -> Result<Option<OffNow>> {
-        if !matches!(session.phase(&at.moment), Phase::Running { .. }) {
+    fn why_off_now(&self, session: &Session, diary: &DiaryAt<'_>) -> Result<Option<OffNow>> {
+        if !matches!(session.phase(&diary.at().moment), Phase::Running { .. }) {
             return Ok(None);
         }
-        Ok(match allows(session.kind, session.places, &self.told_of_body(at)?) {
+        Ok(match allows(session.kind, session.places, &self.told_of_body(diary)?) {
             Err(Refusal::SkinNotNormal { .. }) => Some(OffNow::Skin),
             Err(Refusal::Fever { .. }) => Some(OffNow::Fever),
             _ => None,
@@ -242,15 +244,15 @@ impl Engine {
     pub(crate) fn session_as_it_stands(&self, id: i64, now: &Moment) -> Result<SessionView> {
         let stored = self.store.session(id)?;
         let breaches = self.breaches_since(&stored.session.started, None)?;
-        self.session_seen(&stored, breaches.get(&id), &At::now(now))
+        self.session_seen(&stored, breaches.get(&id), &self.diary_at(&At::now(now)))
     }
 
     /// With what was told of the body since.
-    fn session_seen(&self, stored: &StoredSession, breach: Option<&Breach>, at: &At) -> Result<SessionView> {
+    fn session_seen(&self, stored: &StoredSession, breach: Option<&Breach>, diary: &DiaryAt<'_>) -> Result<SessionView> {
         Ok(SessionView {
-            off_now: self.why_off_now(&stored.session, at)?,
+            off_now: self.why_off_now(&stored.session, diary)?,
             skin_telling: self.store.last_telling(stored.id)?.map(number),
-            ..session_view(stored, breach, &at.moment)
+            ..session_view(stored, breach, &diary.at().moment)
         })
     }
 

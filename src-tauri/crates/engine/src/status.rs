@@ -9,10 +9,12 @@ use crate::diary::codes;
 use crate::doctor::{area_code, kind_view, state_view};
 use crate::questions::{open_questions, question_view};
 use crate::relief::OnSkin;
+use crate::signs::{signs_status, stands_first};
 use crate::view::{
     EpisodeStateView, EpisodeStatus, PlaceQuestionStatus, QuestionStatus, ReminderStatus, RunningSession, SessionView,
     SkinRest, Status,
 };
+use crate::visits::visits_status;
 use crate::{At, Engine, Result, dose, today};
 
 impl Engine {
@@ -21,8 +23,9 @@ impl Engine {
     /// # Errors
     /// When the disk does not answer.
     pub fn status(&self, at: &At) -> Result<Status> {
-        let outlook = self.outlook(at)?;
-        let on_skin = self.on_skin(at)?;
+        let diary = self.diary_at(at);
+        let outlook = diary.outlook()?;
+        let on_skin = self.on_skin(&diary)?;
         let products = self.products()?;
         let totals = self.totals(at)?;
         let mut running = on_skin.running.iter().cloned().map(running_session);
@@ -63,7 +66,7 @@ impl Engine {
                     state: state_view(reminder.state),
                 })
                 .collect(),
-            questions: open_questions(&outlook)
+            questions: open_questions(outlook)
                 .map(|question| question_view(&question))
                 .map(|asked| QuestionStatus { place: asked.place, from: asked.from, to: asked.to })
                 .collect(),
@@ -77,10 +80,10 @@ impl Engine {
                     earlier_start: earlier.start.to_string(),
                 })
                 .collect(),
-            still_there: self.still_there(&outlook, at)?.map(|start| start.to_string()),
-            signs: self.signs_status(at)?,
-            signs_due: self.signs_due_at(at)?,
-            visits: self.visits_status(at)?,
+            still_there: self.still_there(&diary)?.map(|start| start.to_string()),
+            signs: signs_status(&diary)?,
+            signs_due: stands_first(&diary)?,
+            visits: visits_status(&diary)?,
             doses_24h: totals.iter().map(|total| dose::total_status(total, &products)).collect(),
             unchecked: totals
                 .iter()

@@ -4,9 +4,9 @@ use chrono::{Days, NaiveTime, TimeDelta};
 use respite_domain::episode::EpisodeState;
 use respite_domain::medicine::{AROUND, Dose, Flag, Shelf, SideEffect, known_now};
 use respite_domain::region::Region;
-use respite_domain::reminder::ReminderState;
+use respite_domain::reminder::{Reminder, ReminderState};
 use respite_domain::session::{SKIN_REST, Session};
-use respite_domain::summary::{Diary, MedicineCabinet, Period, ReasonForVisit, Summary, first_day_needed, summary};
+use respite_domain::summary::{Diary, MedicineCabinet, Period, Summary, first_day_needed, summary};
 use respite_domain::time::{Moment, WallTime};
 
 use crate::dose::{shelf_of, written};
@@ -34,7 +34,8 @@ impl Engine {
             Some(from) => Period::new(from, to)?,
             None => Period::new(to - Days::new(Period::USUAL_DAYS - 1), to)?,
         };
-        let outlook = self.outlook(at)?;
+        let known = self.diary_at(at);
+        let outlook = known.outlook()?;
         let first_day = first_day_needed(period, &outlook.episodes, at.day());
         let entries = self.store.entries(first_day, period.to().max(at.day()), at.by)?;
         let entries: Vec<_> = entries.into_iter().map(|stored| stored.entry).collect();
@@ -42,15 +43,11 @@ impl Engine {
         let reliefs = self.store.reliefs(period.from(), period.to(), at.by)?;
         let reliefs: Vec<_> = reliefs.into_iter().map(|stored| stored.relief).collect();
         let medicines = self.medicines_of(period, at)?;
-        let because: Vec<ReasonForVisit> = outlook
-            .reminders
-            .iter()
-            .filter(|reminder| reminder.state != ReminderState::Done)
-            .map(ReasonForVisit::from)
-            .collect();
+        let because: Vec<Reminder> =
+            outlook.reminders.iter().filter(|reminder| reminder.state != ReminderState::Done).cloned().collect();
         let history = self.history_by(at)?;
-        let signs: Vec<_> = self.store.sign_answers(at.by)?.into_iter().map(|stored| stored.answer).collect();
-        let visits: Vec<_> = self.store.visits(at.by)?.into_iter().map(|stored| stored.visit).collect();
+        let signs: Vec<_> = known.signs()?.iter().map(|stored| stored.answer.clone()).collect();
+        let visits: Vec<_> = known.visits()?.iter().map(|stored| stored.visit.clone()).collect();
         let told = |answered: WallTime| at.by.is_none_or(|by| answered <= by);
         let pegs = self.store.pegs()?.into_iter().map(|stored| stored.peg);
         let pegs: Vec<_> = pegs.filter(|peg| told(peg.answered)).collect();

@@ -11,6 +11,7 @@ use rusqlite_migration::{M, Migrations};
 use crate::place::{FileId, Standing, id, mark, standing};
 use crate::readable::Unreadable;
 use crate::whole_file::{not_written, sync_folder, unfinished};
+use crate::written::Written;
 use crate::{Result, Store, StoreError, aside, before_update, journal, private};
 
 /// The diary's name in its folder.
@@ -186,6 +187,7 @@ impl Store {
     fn of(connection: Connection, file: &Path, open_file: Option<FileId>) -> Store {
         let id = id(&connection).ok().flatten();
         let mut store = Store {
+            written: Written::by(&connection),
             connection,
             file: file.to_owned(),
             open_file,

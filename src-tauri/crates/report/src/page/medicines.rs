@@ -122,6 +122,7 @@ fn told_of_oneself(flag: Flag, words: &Words) -> String {
     match flag {
         Flag::Age60 => words.msg_medicine_flag_age_60(),
         Flag::UnderAge => words.msg_medicine_flag_under_age(),
+        Flag::Under50Kg => words.msg_medicine_flag_under_50_kg(),
         Flag::Ulcer => words.msg_medicine_flag_ulcer(),
         Flag::Kidney => words.msg_medicine_flag_kidney(),
         Flag::Heart => words.msg_medicine_flag_heart(),

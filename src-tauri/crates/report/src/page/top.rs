@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use respite_domain::day::Area;
 use respite_domain::episode::EpisodeState;
 use respite_domain::place::Places;
-use respite_domain::reminder::ReminderKind;
-use respite_domain::summary::{ReasonForVisit, Summary, ThisEpisode};
+use respite_domain::reminder::{Reminder, ReminderKind};
+use respite_domain::summary::{Summary, ThisEpisode};
 use respite_domain::visit::{Visit, VisitKind};
 use serde::Serialize;
 
@@ -101,12 +101,12 @@ fn episode(summary: &Summary, front: &Front<'_>) -> Section {
     Section::new(heading, runs)
 }
 
-fn because(reasons: &[ReasonForVisit], front: &mut Front<'_>) -> Option<Section> {
+fn because(reasons: &[Reminder], front: &mut Front<'_>) -> Option<Section> {
     if reasons.is_empty() {
         return None;
     }
     let (words, dates) = (front.words, front.dates);
-    let milestone = |reason: &ReasonForVisit| {
+    let milestone = |reason: &Reminder| {
         let range = dates.range(reason.start, reason.last);
         let days = (reason.last - reason.start).num_days() + 1;
         match reason.kind {
@@ -131,7 +131,7 @@ fn because(reasons: &[ReasonForVisit], front: &mut Front<'_>) -> Option<Section>
 }
 
 /// The places that came back, those of the same days together: where, the earlier episode, the start of this one.
-fn same_place(reasons: &[ReasonForVisit]) -> Vec<(Places, (NaiveDate, NaiveDate), NaiveDate)> {
+fn same_place(reasons: &[Reminder]) -> Vec<(Places, (NaiveDate, NaiveDate), NaiveDate)> {
     let mut all: Vec<(Places, (NaiveDate, NaiveDate), NaiveDate)> = Vec::new();
     for reason in reasons {
         let (Area::At(place), Some(earlier)) = (reason.area, reason.earlier) else { continue };

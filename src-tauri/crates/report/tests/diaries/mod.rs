@@ -20,7 +20,7 @@ use respite_domain::roland_morris::RolandMorris;
 use respite_domain::same_place::SamePlaceRule;
 use respite_domain::score::Score;
 use respite_domain::session::{Session, Skin, Thermal};
-use respite_domain::summary::{Diary, MedicineCabinet, Period, Person, ReasonForVisit, Summary, summary};
+use respite_domain::summary::{Diary, MedicineCabinet, Period, Person, Summary, summary};
 use respite_domain::time::{Moment, WallTime};
 use respite_domain::trigger::Trigger;
 use respite_domain::visit::{LONGEST_NAME as LONGEST_CLINICIAN, LONGEST_QUESTION, Outcome, Visit, VisitKind};
@@ -178,8 +178,7 @@ impl Invented {
         entries.sort_by_key(|entry| entry.occurred_at);
         let facts: Vec<DayFact> = entries.iter().map(DayFact::from).collect();
         let episodes = all_episodes(&facts, &[], now.day());
-        let because: Vec<ReasonForVisit> =
-            reminders(&episodes, &SamePlaceRule::default(), &[], now.day()).iter().map(ReasonForVisit::from).collect();
+        let because = reminders(&episodes, &SamePlaceRule::default(), &[], now.day());
         let mut doses = self.doses.clone();
         doses.sort_by_key(|dose| dose.at);
         let period = Period::new(now.day() - Days::new(days - 1), now.day()).unwrap();
