@@ -27,11 +27,10 @@ fn product(desk: &mut Desk, name: &str, ingredient: &str, hours: Option<f64>) ->
         kind: ProductKind::Prescribed,
         contents: vec![ContentView { ingredient: ingredient.into(), mg_per_unit: 10.0 }],
         label: hours.map(|_| label),
-        // The strengths are invented.
-        sure: true,
         ..ProductDraft::default()
     };
-    desk.act(|engine, now| engine.save_product(None, &draft, now)).id
+    // The strengths are invented.
+    desk.save_as_written(None, &draft)
 }
 
 fn take(desk: &mut Desk, product: i32, when: &str, alcohol: bool) -> i32 {
@@ -155,10 +154,9 @@ fn what_made_sleepy_in_one_strength_does_in_another_and_keeps_from_driving() {
         name: view.name.clone(),
         kind: ProductKind::Prescribed,
         contents: vec![ContentView { ingredient: "valerian".into(), mg_per_unit: 20.0 }],
-        sure: true,
         ..ProductDraft::default()
     };
-    let new = desk.act(|engine, now| engine.save_product(Some(own), &stronger, now)).id;
+    let new = desk.save_as_written(Some(own), &stronger);
     assert_ne!(new, own);
     take(&mut desk, new, "now", false);
     assert_eq!(asked(&mut desk, ThermalView::Heat), ["drowsy Grandma's drops", "drowsy Grandma's drops"]);

@@ -95,11 +95,10 @@ impl Model {
                 kind: ProductKind::Prescribed,
                 contents: vec![ContentView { ingredient: ingredient.into(), mg_per_unit: 10.0 }],
                 label: hours.map(|_| label),
-                // The strengths are invented.
-                sure: true,
                 ..ProductDraft::default()
             };
-            desk.act(|engine, now| engine.save_product(None, &draft, now)).id
+            // The strengths are invented.
+            desk.save_as_written(None, &draft)
         });
         Model {
             desk,

@@ -10,7 +10,7 @@ use respite_domain::reminder::ReminderKind;
 use respite_domain::time::{Moment, Uptime};
 use respite_domain::zone::Zone;
 use respite_engine::view::{
-    AskView, EntryDraft, SafetyAnswers, SessionStart, SessionStop, SessionView, Status, ThermalView,
+    AskView, EntryDraft, ProductDraft, SafetyAnswers, SessionStart, SessionStop, SessionView, Status, ThermalView,
 };
 use respite_engine::{Asked, At, Effect, Engine, EngineError};
 use tempfile::TempDir;
@@ -149,6 +149,17 @@ impl Desk {
     ) -> Result<T, EngineError> {
         let now = self.now();
         act(self.engine(), &now)
+    }
+
+    /// Saves a product; whatever is asked about it is right as written.
+    pub fn save_as_written(&mut self, id: Option<i32>, draft: &ProductDraft) -> i32 {
+        let mut draft = draft.clone();
+        loop {
+            match self.try_to(|engine, now| engine.save_product(id, &draft, now)) {
+                Err(error) if error.question().is_some() => draft.sure.extend(error.question()),
+                saved => return saved.unwrap().id,
+            }
+        }
     }
 
     /// Saves an entry and returns its number.

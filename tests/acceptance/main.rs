@@ -25,6 +25,7 @@ mod freshness;
 mod gaps;
 mod history;
 mod kept_aside;
+mod labels;
 mod looking;
 mod makes;
 mod medicines;

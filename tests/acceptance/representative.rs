@@ -190,11 +190,11 @@ fn medicines(desk: &mut Desk) {
         course_start: Some("2026-11-15".into()),
         course_end: Some("2026-11-30".into()),
         sedating: true,
-        // The strengths are none that are usual in a millilitre.
         was_wrong: false,
-        sure: true,
+        sure: Vec::new(),
     };
-    let full = desk.act(|engine, now| engine.save_product(None, &full, now)).id;
+    // The strengths are none that are usual in a millilitre.
+    let full = desk.save_as_written(None, &full);
     desk.act(|engine, now| engine.stop_product(full, now));
     let plain = |name: &str| ProductDraft {
         name: name.to_owned(),

@@ -252,6 +252,8 @@ export type ApiError = {
 	field: Field | null,
 	/**  One plain sentence. */
 	message: string,
+	/**  Of a question: which, so that the answer is to it and to no other. */
+	question: string | null,
 };
 
 /**  What a question before a start is about. */
@@ -855,6 +857,8 @@ export type IngredientTotal = {
 	 *  is known.
 	 */
 	limitMilligrams: number | null,
+	/**  The limit is that of a prescription, not of a label. */
+	prescribed: boolean,
 	/**  When the first of these doses was taken. */
 	from: string,
 	/**  When the last was. */
@@ -1025,7 +1029,11 @@ export type NameMeaning = {
 	ingredients: string[],
 	/**  Not a guess, and not a brand whose packs hold several things: the person need not be asked. */
 	sure: boolean,
-	/**  One of them can make sleepy. */
+	/**  The name says that there is more in it than these. */
+	more: boolean,
+	/**  The name says that there is something in it that makes sleepy, beside these. */
+	sleepy: boolean,
+	/**  One of them, or what else there is, can make sleepy. */
 	sedating: boolean,
 };
 
@@ -1244,8 +1252,11 @@ export type ProductDraft = {
 	 *  this too. Otherwise it is another make from now on.
 	 */
 	wasWrong?: boolean,
-	/**  The person was asked about a name or a strength that is perhaps meant otherwise, and says that it is as written. */
-	sure?: boolean,
+	/**
+	 *  The questions about a name or a strength that is perhaps meant otherwise to which the person said that it is right as
+	 *  written: what the refusals called them. Any other is asked.
+	 */
+	sure?: string[],
 };
 
 /**  How a product is got. */

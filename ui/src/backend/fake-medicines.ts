@@ -146,13 +146,15 @@ const CATALOGUE: CatalogueEntry[] = [
 
 /** What the invented core knows of names. */
 const MEANINGS: Record<string, NameMeaning> = {
-  ibuprofen: { ingredients: ['ibuprofen'], sure: true, sedating: false },
-  advil: { ingredients: ['ibuprofen'], sure: true, sedating: false },
-  ibuprofin: { ingredients: ['ibuprofen'], sure: false, sedating: false },
-  percocet: { ingredients: ['acetaminophen', 'oxycodone'], sure: false, sedating: true },
-  cyclobenzaprine: { ingredients: ['cyclobenzaprine'], sure: true, sedating: true },
-  diazepam: { ingredients: ['diazepam'], sure: true, sedating: true },
-  oxycodone: { ingredients: ['oxycodone'], sure: true, sedating: true },
+  ibuprofen: { ingredients: ['ibuprofen'], sure: true, more: false, sleepy: false, sedating: false },
+  advil: { ingredients: ['ibuprofen'], sure: true, more: false, sleepy: false, sedating: false },
+  ibuprofin: { ingredients: ['ibuprofen'], sure: false, more: false, sleepy: false, sedating: false },
+  percocet: { ingredients: ['acetaminophen', 'oxycodone'], sure: false, more: false, sleepy: false, sedating: true },
+  cyclobenzaprine: { ingredients: ['cyclobenzaprine'], sure: true, more: false, sleepy: false, sedating: true },
+  diazepam: { ingredients: ['diazepam'], sure: true, more: false, sleepy: false, sedating: true },
+  oxycodone: { ingredients: ['oxycodone'], sure: true, more: false, sleepy: false, sedating: true },
+  'ibuprofen pm': { ingredients: ['ibuprofen'], sure: false, more: false, sleepy: true, sedating: true },
+  'disprin extra': { ingredients: ['aspirin'], sure: false, more: true, sleepy: false, sedating: false },
 };
 
 const OVER = aFinding({
@@ -221,6 +223,7 @@ export function medicinesOf(state: string): Medicines {
         productName: null,
         milligrams: over ? 1400 : 1000,
         limitMilligrams: 1200,
+        prescribed: false,
         from: at('18:20', addDays(TODAY, -1)),
         last: at('12:05'),
       },
@@ -229,6 +232,7 @@ export function medicinesOf(state: string): Medicines {
         productName: null,
         milligrams: 5,
         limitMilligrams: null,
+        prescribed: false,
         from: at('22:10', addDays(TODAY, -1)),
         last: at('22:10', addDays(TODAY, -1)),
       },

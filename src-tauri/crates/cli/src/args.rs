@@ -302,6 +302,21 @@ pub(crate) struct ProductArguments {
     /// Most days in a row, by the label
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     pub(crate) most_days: Option<String>,
+    /// Most units in the first dose, where the label allows more then
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub(crate) first_dose: Option<String>,
+    /// A larger dose that the label allows less often
+    #[arg(long, value_name = "N", allow_hyphen_values = true, requires = "larger_hours")]
+    pub(crate) larger: Option<String>,
+    /// Fewest hours between larger doses
+    #[arg(long, value_name = "N", allow_hyphen_values = true, requires = "larger")]
+    pub(crate) larger_hours: Option<String>,
+    /// The longer of the hours, where the label says such as 4 to 6
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub(crate) hours_up_to: Option<String>,
+    /// Most doses in 24 hours, by the label
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub(crate) most_doses_a_day: Option<String>,
     /// I compared these numbers with my own label
     #[arg(long)]
     pub(crate) checked: bool,

@@ -80,9 +80,7 @@ impl From<EngineError> for Failure {
             EngineError::Store(_) => FILE,
         };
         let mut line = sentence(&error, words());
-        if let EngineError::Invalid { why, .. } = &error
-            && why.is_a_question()
-        {
+        if error.question().is_some() {
             line = [line, words().msg_dose_as_written()].join(" ");
         }
         if let Some(way) = way_on(&error) {

@@ -5,6 +5,7 @@
 //! [`Engine::advance`] what is to be done now; asking twice does no harm.
 
 mod advance;
+mod as_written;
 mod at;
 mod before_start;
 mod charts;

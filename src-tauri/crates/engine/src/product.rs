@@ -12,6 +12,7 @@ use respite_domain::medicine::{
 use respite_domain::time::{Moment, WallTime};
 use respite_store::{StoredDose, StoredProduct};
 
+use crate::as_written::questions;
 use crate::diary::number;
 use crate::error::InField;
 use crate::view::{
@@ -37,8 +38,9 @@ impl Engine {
             let (product, checked_in) = read(draft, before.as_ref(), region, now.day())?;
             product.check()?;
             engine.name_is_free(&product.name, id.map(i64::from))?;
-            if !draft.sure {
-                ask(&product, before.as_ref())?;
+            let answered = |why: &Invalid| why.question().is_some_and(|question| draft.sure.contains(&question));
+            if let Some(why) = questions(&product, before.as_ref()).into_iter().find(|why| !answered(why)) {
+                return Err(why.into());
             }
             let store = &mut engine.store;
             let id = match before {
@@ -117,15 +119,21 @@ impl Engine {
 
     /// What a person means by the name of a medicine: to fill a form with, or to ask about.
     pub fn name_meaning(words: &str) -> NameMeaning {
-        let (ingredients, sure) = match meaning(words) {
-            Meaning::Is(ingredient) => (vec![ingredient], true),
-            Meaning::Perhaps(ingredient) => (vec![ingredient], false),
-            Meaning::Holds(ingredients) => (ingredients, false),
-            Meaning::Sort => (Vec::new(), false),
-            Meaning::Unknown => (Vec::new(), true),
+        let found = meaning(words);
+        let sure = matches!(found, Meaning::Is(_) | Meaning::Unknown);
+        let (more, sleepy) = match found {
+            Meaning::AndMore { sleepy, .. } => (!sleepy, sleepy),
+            _ => (false, false),
+        };
+        let ingredients = match found {
+            Meaning::Is(ingredient) | Meaning::Perhaps(ingredient) => vec![ingredient],
+            Meaning::Holds(held) | Meaning::AndMore { held, .. } => held,
+            Meaning::Sort | Meaning::Unknown => Vec::new(),
         };
         NameMeaning {
-            sedating: ingredients.iter().any(Ingredient::is_sedating),
+            more,
+            sleepy,
+            sedating: sleepy || ingredients.iter().any(Ingredient::is_sedating),
             ingredients: ingredients.iter().map(|ingredient| ingredient.as_str().to_owned()).collect(),
             sure,
         }
@@ -352,34 +360,6 @@ fn kept_check(product: &mut Product, before: &StoredProduct) -> Option<Option<Re
 fn content_read(content: &ContentView) -> std::result::Result<Content, Invalid> {
     let ingredient = Ingredient::new(&content.ingredient)?;
     Ok(Content { ingredient, per_unit: PerUnit::new(content.mg_per_unit)? })
-}
-
-/// Whether a name or a strength is perhaps meant otherwise. What was there before was asked about then.
-fn ask(product: &Product, before: Option<&StoredProduct>) -> std::result::Result<(), Invalid> {
-    let known = before.map(|before| &before.product).filter(|before| before.unit == product.unit);
-    for content in &product.contents {
-        if known.is_some_and(|known| known.contents.contains(content)) {
-            continue;
-        }
-        let code = |ingredient: &Ingredient| ingredient.as_str().to_owned();
-        let given = code(&content.ingredient);
-        match meaning(&given) {
-            Meaning::Perhaps(meant) => return Err(Invalid::PerhapsIngredient { given, meant: code(&meant) }),
-            Meaning::Holds(held) => {
-                return Err(Invalid::SeveralIngredients { given, held: held.iter().map(code).collect() });
-            }
-            Meaning::Sort => return Err(Invalid::WhichIngredient(given)),
-            Meaning::Is(_) | Meaning::Unknown => {}
-        }
-        // Sold without a prescription somewhere, or so the person's pack says: it is their truth.
-        if product.kind == Kind::Otc && content.ingredient.is_prescription_only() {
-            return Err(Invalid::PrescriptionOnly);
-        }
-        if content.is_unusual(product.unit) {
-            return Err(Invalid::UnusualStrength { ingredient: given, per_unit: content.per_unit });
-        }
-    }
-    Ok(())
 }
 
 fn label_read(draft: &LabelView, today: NaiveDate) -> Result<Label> {

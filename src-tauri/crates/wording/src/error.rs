@@ -133,12 +133,22 @@ fn invalid(why: &Invalid, words: &Words) -> String {
             let held: Vec<String> = held.iter().map(|code| words.ingredient_name(code, None)).collect();
             words.msg_error_several_ingredients(quoted(given), held.join(", "))
         }
+        Invalid::MoreThanNamed { given, held, sleepy } => {
+            let held: Vec<String> = held.iter().map(|code| words.ingredient_name(code, None)).collect();
+            match (&held[..], sleepy) {
+                ([], _) => words.msg_error_named_sleepy(quoted(given)),
+                (_, true) => words.msg_error_more_sleepy(quoted(given), held.join(", ")),
+                (_, false) => words.msg_error_more_than_named(quoted(given), held.join(", ")),
+            }
+        }
         Invalid::WhichIngredient(given) => words.msg_error_which_ingredient(quoted(given)),
-        Invalid::UnusualStrength { ingredient, per_unit } => words
+        Invalid::UnusualStrength { ingredient, per_unit, .. } => words
             .msg_error_unusual_strength(words.quantity(per_unit.milligrams()), words.ingredient_name(ingredient, None)),
         Invalid::IngredientTwice => words.msg_error_ingredient_twice(),
         Invalid::NoIngredient => words.msg_error_no_ingredient(),
-        Invalid::PrescriptionOnly => words.msg_error_prescription_only(),
+        Invalid::PrescriptionOnly(ingredient) => {
+            words.msg_error_prescription_only(words.ingredient_name(ingredient, None))
+        }
         Invalid::ProductName => words.msg_error_product_name(),
         Invalid::ProductNameTaken(name) => words.msg_error_product_name_taken(quoted(name)),
         Invalid::UnknownProduct(name) => words.msg_error_unknown_product(quoted(name)),

@@ -277,7 +277,14 @@ test('a strength is read as a person means it, or asked about', async () => {
 
 test('a name that is a guess is asked about, and one that is not known is said to be unchecked', async () => {
   const { fake, user } = await open('demo', '#/medicines/new', (core) => {
-    core.saveProduct = vi.fn(() => Promise.reject({ kind: 'question', field: 'contents', message: 'Is it right?' }));
+    core.saveProduct = vi.fn((_, { sure = [] }) =>
+      Promise.reject({
+        kind: 'question',
+        field: 'contents',
+        message: `Is it right, after ${sure.length}?`,
+        question: `question ${sure.length}`,
+      }),
+    );
   });
   await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Percocet');
   await user.click(await screen.findByRole('button', { name: 'Fill this in' }));
@@ -298,7 +305,72 @@ test('a name that is a guess is asked about, and one that is not known is said t
   await user.click(await screen.findByRole('checkbox', { name: 'It is right as I wrote it' }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(fake.saveProduct).toHaveBeenCalledTimes(2));
-  expect(vi.mocked(fake.saveProduct).mock.calls.map(([, draft]) => draft.sure)).toEqual([false, true]);
+  // The yes was to that question; the next one wants its own.
+  expect(await screen.findAllByText('Is it right, after 1?')).not.toHaveLength(0);
+  expect(screen.getByRole('checkbox', { name: 'It is right as I wrote it' })).not.toBeChecked();
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(fake.saveProduct).toHaveBeenCalledTimes(3));
+  expect(vi.mocked(fake.saveProduct).mock.calls.map(([, draft]) => draft.sure)).toEqual([
+    [],
+    ['question 0'],
+    ['question 0'],
+  ]);
+});
+
+test('what the name says to be in it and is not is asked about, and what stands there stays', async () => {
+  const { user } = await open('demo', '#/medicines/new');
+  const name = await screen.findByRole('textbox', { name: 'Name' });
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Ingredient' }), 'oxycodone');
+  await user.type(screen.getByRole('textbox', { name: 'mg in one tablet' }), '5');
+  await user.type(name, 'Percocet');
+  expect(await screen.findByText(/Percocet may hold acetaminophen, oxycodone/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Fill this in' }));
+  expect(
+    screen.getAllByRole('combobox', { name: 'Ingredient' }).map((box) => (box as HTMLSelectElement).value),
+  ).toEqual(['oxycodone', 'acetaminophen']);
+  const [strength] = screen.getAllByRole('textbox', { name: 'mg in one tablet' });
+  expect(strength).toHaveValue('5');
+  expect(screen.queryByText(/Percocet may hold/)).toBeNull();
+});
+
+test('a name that tells of something sleepy ticks that until it is taken back, and one of more says so', async () => {
+  const { fake, user } = await open('demo', '#/medicines/new', (core) => {
+    core.saveProduct = vi.fn(core.saveProduct);
+  });
+  const name = await screen.findByRole('textbox', { name: 'Name' });
+  await user.type(name, 'ibuprofen pm');
+  expect(await screen.findByText(/may hold ibuprofen and something that makes you sleepy/)).toBeVisible();
+  const tick = screen.getByRole('checkbox', { name: 'The label says it can make you sleepy' });
+  expect(tick).toBeChecked();
+  expect(screen.getByText('Do not drive or run machines')).toBeVisible();
+  await user.click(tick);
+  expect(tick).not.toBeChecked();
+  await user.click(tick);
+  await user.click(screen.getByRole('button', { name: 'Fill this in' }));
+  await user.type(screen.getByRole('textbox', { name: 'mg in one tablet' }), '200');
+  await user.click(screen.getByRole('radio', { name: 'Without a prescription' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(fake.saveProduct).toHaveBeenCalledOnce());
+  expect(vi.mocked(fake.saveProduct).mock.calls[0]?.[1].sedating).toBe(true);
+});
+
+test('a name that tells of more than its ingredient says so', async () => {
+  const { user } = await open('demo', '#/medicines/new');
+  await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Disprin Extra');
+  expect(await screen.findByText('Disprin Extra may hold more than aspirin. Look at your pack.')).toBeVisible();
+});
+
+test('what a prescription allows is called no label', async () => {
+  await open('over', '#/medicines', (core) => {
+    const { medicines } = core;
+    core.medicines = async () => {
+      const view = await medicines();
+      return { ...view, last24h: view.last24h.map((total) => ({ ...total, prescribed: true })) };
+    };
+  });
+  expect(await screen.findByText('Prescribed: 1,200 mg at most')).toBeVisible();
+  expect(screen.getByText('More than was prescribed')).toBeVisible();
+  expect(screen.queryByText(/Your label: /)).toBeNull();
 });
 
 test('whatever the person says makes them sleepy brings the road and alcohol', async () => {
@@ -444,6 +516,7 @@ test('a dose from a clock that was ahead is marked, and so is an ingredient that
           productName,
           milligrams: 100,
           limitMilligrams: null,
+          prescribed: false,
           from: view.now,
           last: view.now,
         })),

@@ -54,12 +54,7 @@ impl Flag {
             (Class::Nsaid, flag) => flag != Flag::Under50Kg,
             (
                 Class::Acetaminophen,
-                Flag::Liver
-                | Flag::BloodThinner
-                | Flag::Allergy
-                | Flag::Drinks
-                | Flag::UnderAge
-                | Flag::Under50Kg,
+                Flag::Liver | Flag::BloodThinner | Flag::Allergy | Flag::Drinks | Flag::UnderAge | Flag::Under50Kg,
             ) => true,
             (Class::Acetaminophen | Class::MuscleRelaxer | Class::Other, _) => false,
         }

@@ -54,7 +54,9 @@ impl Ingredient {
         }
         match meaning(&words) {
             Meaning::Is(ingredient) => Ok(ingredient),
-            Meaning::Holds(_) | Meaning::Perhaps(_) | Meaning::Sort | Meaning::Unknown => Ok(Ingredient(words)),
+            Meaning::Holds(_) | Meaning::Perhaps(_) | Meaning::AndMore { .. } | Meaning::Sort | Meaning::Unknown => {
+                Ok(Ingredient(words))
+            }
         }
     }
 

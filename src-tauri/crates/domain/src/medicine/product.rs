@@ -147,6 +147,12 @@ impl Product {
         self.contents.iter().map(|content| &content.ingredient).filter(|ingredient| !ingredient.is_known())
     }
 
+    /// Whether it is said to hold this ingredient; "another NSAID" may be any.
+    pub fn names(&self, ingredient: &Ingredient) -> bool {
+        let is = |held: &Ingredient| held == ingredient || !held.is_named() && held.class() == ingredient.class();
+        self.contents.iter().any(|content| is(&content.ingredient))
+    }
+
     /// Whether it holds an ingredient of this class.
     pub fn holds(&self, class: Class) -> bool {
         self.contents.iter().any(|content| content.ingredient.class() == class)

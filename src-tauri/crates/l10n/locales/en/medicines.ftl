@@ -218,6 +218,14 @@ medicines-form-perhaps = Do you mean { $name }?
 # $typed (String) - the name that was typed
 # $held (String) - names of ingredients
 medicines-form-may-hold = { $typed } may hold { $held }. Packs differ, so check yours.
+# $typed (String) - the name that was typed
+# $held (String) - names of ingredients
+medicines-form-more = { $typed } may hold more than { $held }. Look at your pack.
+# $typed (String) - the name that was typed
+# $held (String) - names of ingredients
+medicines-form-more-sleepy = { $typed } may hold { $held } and something that makes you sleepy. Look at your pack.
+# $typed (String) - the name that was typed
+medicines-form-named-sleepy = { $typed } may hold something that makes you sleepy. Look at your pack.
 # $name (String) - a known ingredient
 medicines-form-perhaps-yes = Yes, { $name }
 medicines-form-fill-in = Fill this in

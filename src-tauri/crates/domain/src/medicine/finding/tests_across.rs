@@ -130,9 +130,11 @@ fn a_move_silences_nothing_that_was_taken_before_it() {
 
 #[test]
 fn under_50_kg_asks_first_of_acetaminophen_alone() {
-    let asked = |product: i64| codes(&look(&shelf(), &[], &[Flag::Under50Kg], |facts| {
-        brought_by(&dose(product, 1.0, "2026-11-22T08:00:00+01:00"), facts)
-    }));
+    let asked = |product: i64| {
+        codes(&look(&shelf(), &[], &[Flag::Under50Kg], |facts| {
+            brought_by(&dose(product, 1.0, "2026-11-22T08:00:00+01:00"), facts)
+        }))
+    };
     for product in [4, 5, 6, 7] {
         assert_eq!(asked(product), ["ask-first"], "{product}");
     }
