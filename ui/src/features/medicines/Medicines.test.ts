@@ -325,10 +325,9 @@ test('what the name says to be in it and is not is asked about, and what stands 
   await user.type(name, 'Percocet');
   expect(await screen.findByText(/Percocet may hold acetaminophen, oxycodone/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Fill this in' }));
-  expect(screen.getAllByRole('combobox', { name: 'Ingredient' }).map((box) => (box as HTMLSelectElement).value)).toEqual([
-    'oxycodone',
-    'acetaminophen',
-  ]);
+  expect(
+    screen.getAllByRole('combobox', { name: 'Ingredient' }).map((box) => (box as HTMLSelectElement).value),
+  ).toEqual(['oxycodone', 'acetaminophen']);
   const [strength] = screen.getAllByRole('textbox', { name: 'mg in one tablet' });
   expect(strength).toHaveValue('5');
   expect(screen.queryByText(/Percocet may hold/)).toBeNull();

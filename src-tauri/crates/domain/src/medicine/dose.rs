@@ -129,14 +129,29 @@ pub fn known_now(written: &[Written], now: WallTime) -> Vec<Dose> {
 }
 
 /// The local days on which each product was taken, as they count at `now`, which is the present: those of [`known_now`]. And of a
-/// dose that was entered while the clock was ahead the day too that its distance to the last of them gives, however long ago: a row
-/// of days was written down over more than 24 hours.
+/// dose that was entered while the clock was ahead the days too that its distances give, however long ago, since a row of days is
+/// written down over more than 24 hours: to the last of them, which was taken before now, and to the first, which was taken after
+/// what the right clock wrote down before it. The first is then taken to be of the next day, so that no row is too short.
 pub fn days_known_now(written: &[Written], now: WallTime) -> BTreeMap<i64, BTreeSet<NaiveDate>> {
     let mut known: BTreeMap<i64, BTreeSet<NaiveDate>> = BTreeMap::new();
     for_each_known(written, now, |dose, at, or_at| {
         known.entry(dose.product).or_default().extend([at.date_naive(), or_at.date_naive()]);
     });
+    let ahead = || written.iter().filter(|written| written.dose.at > now);
+    for one in ahead() {
+        let Some(before) = written_before(one, written, now) else { continue };
+        let same = ahead().filter(|other| written_before(other, written, now) == Some(before));
+        let Some(first) = same.map(|other| other.dose.at).min() else { continue };
+        let at = (before + TimeDelta::days(1) + (one.dose.at - first)).min(now).with_timezone(now.offset());
+        known.entry(one.dose.product).or_default().insert(at.date_naive());
+    }
     known
+}
+
+/// When the right clock last wrote something down before this.
+fn written_before(ahead: &Written, written: &[Written], now: WallTime) -> Option<WallTime> {
+    let before = written.iter().filter(|other| other.id < ahead.id && other.entered <= now);
+    before.map(|other| other.entered).max()
 }
 
 /// Each dose with the time that it counts by at `now`, and with the one that only the distances give.
@@ -146,8 +161,7 @@ fn for_each_known(written: &[Written], now: WallTime, mut each: impl FnMut(&Dose
     let apart = |by: TimeDelta| if by > CLOCKS_DIFFER_BY { TimeDelta::minutes(1) } else { TimeDelta::zero() };
     let (by, apart) = ahead.map(|by| (by, apart(by))).unwrap_or_default();
     let moved = |ahead: &Written| {
-        let before = written.iter().filter(|other| other.id < ahead.id && other.entered <= now);
-        let bound = before.map(|other| other.entered).max();
+        let bound = written_before(ahead, written, now);
         let free = Some(ahead.dose.at - by - apart).max(bound).unwrap_or(now).min(now - apart);
         let within = free.max(now - WINDOW + TimeDelta::minutes(1)).min(now - apart);
         [within, free].map(|at| at.with_timezone(now.offset()))
