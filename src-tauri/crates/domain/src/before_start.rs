@@ -144,11 +144,11 @@ pub struct Facts {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ask {
     /// A medicine that can make sleepy was taken.
-    Drowsy(Taken),
+    Drowsy(Box<Taken>),
     /// A medicine was taken of which nobody knows here whether it makes sleepy.
-    Unknown(Taken),
+    Unknown(Box<Taken>),
     /// A medicine was taken with alcohol.
-    Alcohol(Taken),
+    Alcohol(Box<Taken>),
     /// Heat, and the diary tells of an injury less than [`FRESH_INJURY_FOR`] ago.
     Injury(NaiveDate),
     /// Cold, and a fever that has not passed.
@@ -194,10 +194,10 @@ pub fn asks(kind: Thermal, facts: &Facts, now: &Moment) -> Vec<Ask> {
     let mut asks = Vec::new();
     let mut named = BTreeSet::new();
     let drowsy = counting.iter().filter(|taken| taken.drowsy && named.insert(taken.product));
-    asks.extend(drowsy.map(|taken| Ask::Drowsy((*taken).clone())));
+    asks.extend(drowsy.map(|taken| Ask::Drowsy(Box::new((*taken).clone()))));
     let unknown = counting.iter().filter(|taken| taken.unknown && named.insert(taken.product));
-    asks.extend(unknown.map(|taken| Ask::Unknown((*taken).clone())));
-    asks.extend(counting.iter().find(|taken| taken.alcohol).map(|taken| Ask::Alcohol((*taken).clone())));
+    asks.extend(unknown.map(|taken| Ask::Unknown(Box::new((*taken).clone()))));
+    asks.extend(counting.iter().find(|taken| taken.alcohol).map(|taken| Ask::Alcohol(Box::new((*taken).clone()))));
     match kind {
         Thermal::Heat => {
             let fresh = facts.injuries.iter().filter(|hurt| hurt.is_fresh(now)).map(|hurt| hurt.day).max();
