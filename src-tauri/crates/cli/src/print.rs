@@ -113,7 +113,66 @@ pub(crate) fn safety_sheet(words: &Words) -> String {
 
 /// The diary at a moment.
 pub(crate) fn status(status: &Status, words: &Words) -> String {
-    let mut lines = vec![words.msg_terminal_as_of(moment(&status.as_of, words))];
+    // Warning signs come before all else.
+    let signs = status.signs.as_ref().map(|signs| crate::signs::latest(signs, words));
+    let stands = status.signs.as_ref().is_some_and(|signs| signs.stands && !signs.ticked.is_empty());
+    let mut lines: Vec<String> = signs.iter().filter(|_| stands).flatten().cloned().collect();
+    let signs = signs.filter(|_| !stands);
+    lines.insert(0, words.msg_terminal_as_of(moment(&status.as_of, words)));
+    lines.extend(skin(status, words));
+    lines.push(words.msg_terminal_today(state(status.today, words)));
+    for episode in status.episodes.iter().filter(|episode| episode.state == EpisodeStateView::Open) {
+        let area = area(episode.place.as_deref(), words);
+        lines.push(words.msg_terminal_episode(
+            area,
+            day(&episode.start, words),
+            day(&episode.last, words),
+            episode.days,
+        ));
+    }
+    lines.extend(status.signs_due.then(|| words.msg_terminal_signs_due()));
+    for reminder in status.reminders.iter().filter(|reminder| reminder.state == ReminderStateView::Due) {
+        let [first, second] = reminder.because.each_ref().map(|date| day(date, words));
+        let weeks = |weeks, first, last| match reminder.start_declared {
+            true => words.msg_terminal_weeks_declared(first, weeks, last),
+            false => words.msg_terminal_weeks(weeks, first, last),
+        };
+        lines.push(match reminder.kind {
+            ReminderKindView::SamePlace => {
+                let said = words.msg_terminal_same_place(area(reminder.place.as_deref(), words), first, second);
+                let beside = reminder
+                    .earlier_place
+                    .as_deref()
+                    .map(|place| words.msg_doctor_because_beside(words.place_name(place)));
+                std::iter::once(said).chain(beside).collect::<Vec<_>>().join(" ")
+            }
+            ReminderKindView::TwoWeeks => weeks(2, first, second),
+            ReminderKindView::FourWeeks => weeks(4, first, second),
+            ReminderKindView::TwelveWeeks => weeks(12, first, second),
+        });
+    }
+    lines.extend(signs.into_iter().flatten());
+    lines.extend(status.visits.first().map(|visit| crate::visit::next(visit, words)));
+    lines.extend(
+        status
+            .questions
+            .iter()
+            .map(|question| words.msg_terminal_question(day(&question.from, words), day(&question.to, words))),
+    );
+    lines.extend(status.place_questions.iter().map(|question| {
+        words.msg_terminal_question_place(
+            words.place_name(&question.place),
+            words.place_name(&question.earlier_place),
+            day(&question.earlier_start, words),
+        )
+    }));
+    lines.extend(status.still_there.iter().map(|start| words.msg_terminal_question_still_there(day(start, words))));
+    lines.join("\n")
+}
+
+/// What lies on the skin, and which skin is not free.
+fn skin(status: &Status, words: &Words) -> Vec<String> {
+    let mut lines = Vec::new();
     let on = status.session.iter().chain(&status.other_sessions);
     lines.extend(on.map(|session| session_line(session, words)));
     lines.extend(status.end_uncertain.iter().map(|session| {
@@ -136,52 +195,10 @@ pub(crate) fn status(status: &Status, words: &Words) -> String {
         let since = held.since.get(..10).unwrap_or(&held.since);
         words.msg_terminal_held(words.place_name(&held.place), skin, day(since, words))
     }));
-    if lines.len() == 1 {
+    if lines.is_empty() {
         lines.push(words.msg_terminal_skin_free());
     }
-    lines.push(words.msg_terminal_today(state(status.today, words)));
-    for episode in status.episodes.iter().filter(|episode| episode.state == EpisodeStateView::Open) {
-        let area = area(episode.place.as_deref(), words);
-        lines.push(words.msg_terminal_episode(
-            area,
-            day(&episode.start, words),
-            day(&episode.last, words),
-            episode.days,
-        ));
-    }
-    for reminder in status.reminders.iter().filter(|reminder| reminder.state == ReminderStateView::Due) {
-        let [first, second] = reminder.because.each_ref().map(|date| day(date, words));
-        lines.push(match reminder.kind {
-            ReminderKindView::SamePlace => {
-                let said = words.msg_terminal_same_place(area(reminder.place.as_deref(), words), first, second);
-                let beside = reminder
-                    .earlier_place
-                    .as_deref()
-                    .map(|place| words.msg_doctor_because_beside(words.place_name(place)));
-                std::iter::once(said).chain(beside).collect::<Vec<_>>().join(" ")
-            }
-            ReminderKindView::TwoWeeks => words.msg_terminal_weeks(2, first, second),
-            ReminderKindView::FourWeeks => words.msg_terminal_weeks(4, first, second),
-            ReminderKindView::TwelveWeeks => words.msg_terminal_weeks(12, first, second),
-        });
-    }
-    lines.extend(status.signs.iter().map(|signs| crate::signs::latest(signs, words)));
-    lines.extend(status.visits.first().map(|visit| crate::visit::next(visit, words)));
-    lines.extend(
-        status
-            .questions
-            .iter()
-            .map(|question| words.msg_terminal_question(day(&question.from, words), day(&question.to, words))),
-    );
-    lines.extend(status.place_questions.iter().map(|question| {
-        words.msg_terminal_question_place(
-            words.place_name(&question.place),
-            words.place_name(&question.earlier_place),
-            day(&question.earlier_start, words),
-        )
-    }));
-    lines.extend(status.still_there.iter().map(|start| words.msg_terminal_question_still_there(day(start, words))));
-    lines.join("\n")
+    lines
 }
 
 /// Days of the diary, latest first.

@@ -100,6 +100,7 @@ impl SamePlaceRule<'_> {
             _ => None,
         };
         Some(Reminder {
+            start_declared: false,
             kind: ReminderKind::SamePlace,
             area: latest.area,
             since: latest.start,

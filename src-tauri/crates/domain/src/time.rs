@@ -3,7 +3,7 @@
 //! *Elapsed* time (a session, a skin rest) must go on while the computer sleeps and must not jump when somebody sets the
 //! clock. *Wall* time (the day an entry belongs to) is what the person's own clock said, kept with its offset.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, SubsecRound, TimeDelta, Utc};
+use chrono::{DateTime, Days, FixedOffset, NaiveDate, SubsecRound, TimeDelta, Utc};
 
 use crate::zone::Zone;
 
@@ -66,6 +66,12 @@ impl Moment {
     /// The instant, without the place's offset.
     pub fn utc(&self) -> DateTime<Utc> {
         self.wall.to_utc()
+    }
+
+    /// Whether a local day can have come: whoever came from a zone in which it is tomorrow already told of tomorrow. A later one
+    /// was told while the clock was ahead.
+    pub fn has_come(&self, day: NaiveDate) -> bool {
+        day <= self.day() + Days::new(1)
     }
 
     /// Whether a time has not come yet, by more than clocks may differ. Of what has happened this is so only where it was told

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::TimeDelta;
+use chrono::{Days, TimeDelta};
 use respite_domain::notice::{self, Fault, Notice, NoticeFacts, Topic};
 use respite_domain::session::{Phase, StoredSession, Thermal, rests};
 use respite_domain::time::{Moment, WallTime};
@@ -186,7 +186,8 @@ impl Engine {
         let diary = self.diary_at(&At::now(now));
         let sessions = unread.note(|| diary.sessions(), &[Topic::Skin]).map(<[_]>::to_vec);
         let outlook = unread.note(|| diary.recent(), &[Topic::CheckIn, Topic::Doctor]);
-        let last_logged = unread.note(|| Ok(self.store.last_day_logged(None)?), &[Topic::Evening, Topic::CheckIn]);
+        let last_logged = unread
+            .note(|| Ok(self.store.last_day_logged(now.day() + Days::new(1))?), &[Topic::Evening, Topic::CheckIn]);
         let settings = unread.note(|| diary.settings(), &[Topic::Evening]);
         let neutral = settings.map_or(self.neutral, |settings| settings.neutral_notices);
         let visits = unread.note(|| diary.visits(), &[Topic::Visits]);

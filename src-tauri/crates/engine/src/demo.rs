@@ -127,14 +127,15 @@ impl Engine {
         ] {
             let codes: Vec<String> = codes.iter().map(|code| (*code).to_owned()).collect();
             // The list was gone through for all that there was up to yesterday.
-            let outlook = self.outlook(&At::told(at(now, ago, 21, 0)))?;
+            let asked_at = At::told(at(now, ago, 21, 0));
+            let (outlook, on) = (self.outlook(&asked_at)?, asked_at.day());
             let answer = SignAnswer {
-                at: at(now, ago, 21, 0),
+                at: asked_at.moment.wall,
                 asked_by,
                 extent: Extent::List,
                 ticked: warning_sign::ticked(&codes)?,
                 helped_at: None,
-                about: warning_sign::occasions(outlook.open_episode(), &outlook.reminders),
+                about: warning_sign::occasions(outlook.open_episode(), &outlook.reminders, on, on),
             };
             self.store.add_sign_answer(&answer, answer.at)?;
         }

@@ -4,13 +4,14 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use chrono::{Days, NaiveDate, TimeDelta};
+use chrono::{NaiveDate, TimeDelta};
 use respite_domain::day::{Area, DayFact, DayState, day_states};
 use respite_domain::episode::{Episode, EpisodeState, GapAnswer, all_episodes, settled_before};
 use respite_domain::reminder::{Answer, Reminder, reminders};
 use respite_domain::same_place::{PlaceAnswer, PlaceQuestion, SamePlaceRule};
 use respite_domain::session::{Session, StoredSession};
-use respite_domain::visit;
+use respite_domain::time::Moment;
+use respite_domain::visit::{self, Visit};
 
 use crate::diary_at::DiaryAt;
 use crate::{At, Engine, Result};
@@ -127,10 +128,14 @@ impl Engine {
     fn work_out(&self, facts: Vec<DayFact>, reach: Reach, diary: &DiaryAt<'_>) -> Result<Outlook> {
         let at = diary.at();
         let gaps = self.store.gap_answers(at.by)?;
-        let (episodes, facts_of_rule) = episodes_seen(&facts, &gaps, at.day());
-        let mut answers: Vec<_> =
-            self.store.reminder_answers(at.by)?.into_iter().map(|stored| (stored.at, stored.answer)).collect();
-        answers.extend(visit::answers(diary.visits()?.iter().map(|stored| &stored.visit)));
+        let (episodes, facts_of_rule) = episodes_seen(&facts, &gaps, &at.moment);
+        let visits: Vec<Visit> = diary.visits()?.iter().map(|stored| stored.visit.clone()).collect();
+        let said = self.store.reminder_answers(at.by)?;
+        let mut answers: Vec<_> = said
+            .into_iter()
+            .filter_map(|stored| Some((stored.at, visit::as_booked(stored.answer, &visits)?)))
+            .collect();
+        answers.extend(visit::answers(&visits));
         answers.sort_by_key(|(at, _)| *at);
         let answers: Vec<Answer> = answers.into_iter().map(|(_, answer)| answer).collect();
         let said: Vec<PlaceAnswer> = self.store.place_answers(at.by)?.into_iter().map(|(_, answer)| answer).collect();
@@ -171,12 +176,13 @@ impl Outlook {
 /// The episodes as seen on `today`, and the facts that they come from. What has happened is seen, also where the person came
 /// from a zone in which it is tomorrow already. What lies further ahead was written while the clock was wrong: it never ends an
 /// episode that goes on, and asks nothing about it; where none goes on, it is seen.
-fn episodes_seen<'a>(facts: &'a [DayFact], gaps: &[GapAnswer], today: NaiveDate) -> (Vec<Episode>, &'a [DayFact]) {
+fn episodes_seen<'a>(facts: &'a [DayFact], gaps: &[GapAnswer], now: &Moment) -> (Vec<Episode>, &'a [DayFact]) {
+    let today = now.day();
     let seen_of = |facts: &'a [DayFact]| {
         let last = facts.last().map_or(today, |fact| fact.day.max(today));
         (all_episodes(facts, gaps, last), facts)
     };
-    let near = seen_of(&facts[..facts.partition_point(|fact| fact.day <= today + Days::new(1))]);
+    let near = seen_of(&facts[..facts.partition_point(|fact| now.has_come(fact.day))]);
     let goes_on = near.0.iter().any(|episode| episode.state == EpisodeState::Open);
     if goes_on || near.1.len() == facts.len() { near } else { seen_of(facts) }
 }

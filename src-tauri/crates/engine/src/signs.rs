@@ -36,7 +36,7 @@ impl Engine {
             date: now.day().to_string(),
             due_for: due.map(asked_by_view),
             stands_first: warning_sign::stands_first(due, &ticked_today, in_use),
-            answered_today: days.last().is_some_and(|of_day| of_day.day >= now.day()),
+            answered_today: days.iter().any(|of_day| of_day.day >= now.day() && now.has_come(of_day.day)),
             ticked_today: codes(&ticked_today),
             answers: standing.take(LATEST).map(|stored| self.answer_view(stored, now)).collect::<Result<_>>()?,
             emergency: emergency.map(|stored| self.answer_view(stored, now)).transpose()?,
@@ -53,7 +53,7 @@ impl Engine {
         let at = At::when(&draft.when, now).in_field(Field::When)?;
         let about = self
             .outlook(&At::now(now))
-            .map(|outlook| warning_sign::occasions(outlook.open_episode(), &outlook.reminders));
+            .map(|outlook| warning_sign::occasions(outlook.open_episode(), &outlook.reminders, at.day(), now.day()));
         let answer = SignAnswer {
             at: at.moment.wall.trunc_subsecs(0),
             asked_by: asked_by(draft.asked_by),
@@ -97,7 +97,7 @@ impl Engine {
         let signs = warning_sign::ticked(given)?;
         self.act(|engine| {
             let of_day = |stored: &&StoredSignAnswer| stands_on(stored.answer.at.date_naive(), at);
-            let all = engine.store.sign_answers(at.by)?;
+            let all = engine.store.sign_answers(None)?;
             let told: Vec<&StoredSignAnswer> = all.iter().filter(of_day).collect();
             let stands = |sign: &WarningSign| told.iter().any(|stored| stored.answer.ticked.contains(sign));
             if signs.is_empty() || !signs.iter().all(stands) {
@@ -186,11 +186,23 @@ fn signs_due(answers: &[SignAnswer], diary: &DiaryAt<'_>) -> (Option<AskedBy>, b
     }
 }
 
+/// Whether the list is to be gone through before anything else is told of the diary.
+pub(crate) fn signs_due_first(diary: &DiaryAt<'_>) -> Result<bool> {
+    let (answers, outlook) = (answers(diary)?, diary.outlook()?);
+    let open = outlook.open_episode();
+    let due = warning_sign::due_for(&answers, open, &outlook.reminders, &outlook.answers, diary.at().day());
+    Ok(warning_sign::stands_first(due, &[], !outlook.facts.is_empty()))
+}
+
+fn answers(diary: &DiaryAt<'_>) -> Result<Vec<SignAnswer>> {
+    Ok(diary.signs()?.iter().map(|stored| stored.answer.clone()).collect())
+}
+
 /// The last day that was answered.
 pub(crate) fn signs_status(diary: &DiaryAt<'_>) -> Result<Option<SignsStatus>> {
-    let answers: Vec<SignAnswer> = diary.signs()?.iter().map(|stored| stored.answer.clone()).collect();
-    Ok(warning_sign::by_day(&answers).last().map(|of_day| SignsStatus {
+    Ok(warning_sign::by_day(&answers(diary)?).last().map(|of_day| SignsStatus {
         answered_at: of_day.answered_at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
+        stands: stands_on(of_day.day, diary.at()),
         ticked: codes(&of_day.ticked),
     }))
 }

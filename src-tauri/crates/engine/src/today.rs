@@ -97,7 +97,7 @@ fn episode_card(episode: &Episode, outlook: &Outlook, today: NaiveDate) -> Episo
         start_declared: episode.start_declared,
         last: episode.last.to_string(),
         days: small(episode.days()),
-        day_number: small((today - episode.start).num_days() + 1),
+        day_number: small((today - episode.start).num_days() + 1).max(1),
         places: places_by_frequency(episode, outlook),
         clear_days: i32::try_from(clear_days).unwrap_or(i32::MAX),
     }

@@ -220,15 +220,15 @@ impl Store {
         Ok(day)
     }
 
-    /// The last day on which there is an entry that had happened by `by`.
+    /// The last day up to `to` on which there is an entry.
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn last_day_logged(&self, by: Option<WallTime>) -> Result<Option<NaiveDate>> {
+    pub fn last_day_logged(&self, to: NaiveDate) -> Result<Option<NaiveDate>> {
         let mut select = self
             .connection
-            .prepare_cached("SELECT day FROM entry WHERE deleted_at IS NULL AND occurred_at <= ?1 ORDER BY day DESC")?;
-        self.first_row("entry", &mut select, [until(by)], |row| column::day(row, 0))
+            .prepare_cached("SELECT day FROM entry WHERE deleted_at IS NULL AND day <= ?1 ORDER BY day DESC")?;
+        self.first_row("entry", &mut select, [to.to_string()], |row| column::day(row, 0))
     }
 
     /// When the first entry of the diary was entered; a deleted one does not count.

@@ -36,6 +36,8 @@ pub struct Status {
     pub still_there: Option<String>,
     /// Warning signs on the latest day that was answered; null when nobody was asked.
     pub signs: Option<SignsStatus>,
+    /// Whether the whole list of warning signs is to be gone through, which the window asks.
+    pub signs_due: bool,
     /// The visits to come, the next first.
     pub visits: Vec<VisitStatus>,
     /// What was taken of each ingredient in the last 24 hours.
@@ -51,6 +53,9 @@ pub struct Status {
 pub struct SignsStatus {
     /// When it was last answered.
     pub answered_at: String,
+    /// Whether that is the day of `as_of`: what is ticked is urgent then.
+    #[serde(skip)]
+    pub stands: bool,
     /// Codes of all signs that were ticked that day and not taken back.
     pub ticked: Vec<String>,
 }
@@ -139,6 +144,9 @@ pub struct ReminderStatus {
     pub since: String,
     /// The dates it comes from.
     pub because: [String; 2],
+    /// Whether the first of these is the start of a spasm that the person declared; absent where it is not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub start_declared: bool,
     /// Code of the place beside, where the one before was; absent where it was the same place.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub earlier_place: Option<String>,

@@ -74,13 +74,17 @@ terminal-whole-back = Whole back
 # $start (String) - a date
 # $last (String) - a date
 terminal-weeks = More than { $weeks } weeks, from { $start } to { $last }. It is a good time to see a doctor.
+# $weeks (Number) - 2, 4 or 12
+# $start (String) - a date that the person declared
+# $last (String) - a date
+terminal-weeks-declared = You told us it began on { $start }. More than { $weeks } weeks, to { $last }. It is a good time to see a doctor.
 # $area (String) - the name of a place
 # $earlier (String) - a date
 # $start (String) - a date
 terminal-same-place = { $area }: one ended on { $earlier }, and one began on { $start }. It is a good time to see a doctor.
 # $from (String) - a date
 # $to (String) - a date
-terminal-question = From { $from } to { $to } nothing is known. Did you still have the spasm? Answer in the window.
+terminal-question = From { $from } to { $to } some days say nothing. Did you still have the spasm? Answer in the window.
 # $place (String) - the place of this spasm
 # $earlier (String) - the place beside it
 # $start (String) - a date
