@@ -24,7 +24,7 @@ pub(crate) fn listen(folder: &Path, tell: impl Fn(Heard) + Send + 'static) -> Op
     let hear = move |event: notify::Result<Event>| match event {
         // Who only reads changes nothing.
         Ok(Event { kind: EventKind::Access(_), .. }) => {}
-        Ok(event) if event.paths.iter().any(|path| *path == own) => tell(Heard::LastOfIt),
+        Ok(event) if event.paths.contains(&own) => tell(Heard::LastOfIt),
         Ok(event) if event.paths.is_empty() || event.paths.iter().any(|path| is_of_diary(path)) => {
             tell(Heard::Something)
         }

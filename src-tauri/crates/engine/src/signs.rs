@@ -189,16 +189,20 @@ fn signs_due(answers: &[SignAnswer], diary: &DiaryAt<'_>) -> (Option<AskedBy>, b
 }
 
 /// Whether the list is to be gone through before anything else is told of the diary.
-pub(crate) fn stands_first(diary: &DiaryAt<'_>) -> Result<bool> {
-    let answers: Vec<SignAnswer> = diary.signs()?.iter().map(|stored| stored.answer.clone()).collect();
-    let (due, in_use) = signs_due(&answers, diary);
-    Ok(warning_sign::stands_first(due, &[], in_use))
+pub(crate) fn signs_due_first(diary: &DiaryAt<'_>) -> Result<bool> {
+    let (answers, outlook) = (answers(diary)?, diary.outlook()?);
+    let open = outlook.open_episode();
+    let due = warning_sign::due_for(&answers, open, &outlook.reminders, &outlook.answers, diary.at().day());
+    Ok(warning_sign::stands_first(due, &[], !outlook.facts.is_empty()))
+}
+
+fn answers(diary: &DiaryAt<'_>) -> Result<Vec<SignAnswer>> {
+    Ok(diary.signs()?.iter().map(|stored| stored.answer.clone()).collect())
 }
 
 /// The last day that was answered.
 pub(crate) fn signs_status(diary: &DiaryAt<'_>) -> Result<Option<SignsStatus>> {
-    let answers: Vec<SignAnswer> = diary.signs()?.iter().map(|stored| stored.answer.clone()).collect();
-    Ok(warning_sign::by_day(&answers).last().map(|of_day| SignsStatus {
+    Ok(warning_sign::by_day(&answers(diary)?).last().map(|of_day| SignsStatus {
         answered_at: of_day.answered_at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
         stands: stands_on(of_day.day, diary.at()),
         ticked: codes(&of_day.ticked),

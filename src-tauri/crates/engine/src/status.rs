@@ -9,7 +9,7 @@ use crate::diary::codes;
 use crate::doctor::{area_code, kind_view, state_view};
 use crate::questions::{open_questions, question_view};
 use crate::relief::OnSkin;
-use crate::signs::{signs_status, stands_first};
+use crate::signs::{signs_due_first, signs_status};
 use crate::view::{
     EpisodeStateView, EpisodeStatus, PlaceQuestionStatus, QuestionStatus, ReminderStatus, RunningSession, SessionView,
     SkinRest, Status,
@@ -82,7 +82,7 @@ impl Engine {
                 .collect(),
             still_there: self.still_there(&diary)?.map(|start| start.to_string()),
             signs: signs_status(&diary)?,
-            signs_due: stands_first(&diary)?,
+            signs_due: signs_due_first(&diary)?,
             visits: visits_status(&diary)?,
             doses_24h: totals.iter().map(|total| dose::total_status(total, &products)).collect(),
             unchecked: totals

@@ -186,9 +186,10 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn sessions_reaching(&self, from: &Moment, by: Option<WallTime>) -> Result<Vec<StoredSession>> {
+        // To be put in order afterwards (`+`): for the order's sake SQLite would go through every session that there ever was.
         let mut select = self.connection.prepare_cached(&format!(
             "SELECT {COLUMNS} FROM session WHERE undone_at IS NULL AND {ENDED} >= ?1 \
-             AND (+started_at <= ?2 OR typeof(started_at) <> 'integer') ORDER BY started_at, id"
+             AND (+started_at <= ?2 OR typeof(started_at) <> 'integer') ORDER BY +started_at, id"
         ))?;
         let since = from.wall.timestamp();
         let mut sessions = self.rows("session", &mut select, [since, until(by)], |row| self.stored(row))?;
