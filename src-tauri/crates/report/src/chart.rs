@@ -264,7 +264,7 @@ fn months(columns: &[Column<'_>], step: f64, middle: impl Fn(usize) -> f64, y: f
     let firsts: Vec<(usize, NaiveDate)> =
         columns.iter().enumerate().filter_map(|(index, column)| Some((index, first_of(column)?))).collect();
     // A month is four weeks at least.
-    let every = (DATE_STEP / (4.0 * step)).ceil().max(1.0) as usize;
+    let every = (1..12).find(|months| *months as f64 * 4.0 * step >= DATE_STEP).unwrap_or(12);
     firsts.into_iter().step_by(every).map(|(index, day)| DateMark { day, at: spot(middle(index), y) }).collect()
 }
 

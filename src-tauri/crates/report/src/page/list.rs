@@ -53,8 +53,17 @@ pub(super) fn places(places: Places, words: &Words) -> String {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
     use respite_domain::place::Place;
+
+    #[test]
+    fn days_in_a_row_are_one_range() {
+        let day = |day: u32| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+        let dates = Dates::new(respite_l10n::words(), day(22));
+        assert_eq!(days(&[day(7), day(8), day(9), day(12)], dates), "7–9 November, 12 November");
+        assert_eq!(days(&[], dates), "");
+    }
 
     #[test]
     fn every_place_has_a_name() {
