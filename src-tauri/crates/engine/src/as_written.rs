@@ -14,26 +14,16 @@ pub(crate) fn questions(product: &Product, before: Option<&StoredProduct>) -> Ve
         let given = content.ingredient.as_str().to_owned();
         if same.is_none() {
             asked.extend(of_name(&given, meaning(&given)));
-<<<<<<< HEAD
-            if content.is_unusual(product.unit) {
-                let (ingredient, per_unit) = (given.clone(), content.per_unit);
-                asked.push(Invalid::UnusualStrength { ingredient, per_unit, unit: product.unit });
-            }
-=======
->>>>>>> wt7-mend
         }
         // Sold without a prescription somewhere, or so the person's pack says: it is their truth.
         let was_otc = same.is_some_and(|before| before.kind == Kind::Otc);
         if product.kind == Kind::Otc && !was_otc && content.ingredient.is_prescription_only() {
             asked.push(Invalid::PrescriptionOnly(given));
         }
-<<<<<<< HEAD
-=======
         if same.is_none() && content.is_unusual(product.unit) {
             let (ingredient, per_unit) = (content.ingredient.as_str().to_owned(), content.per_unit);
             asked.push(Invalid::UnusualStrength { ingredient, per_unit, unit: product.unit });
         }
->>>>>>> wt7-mend
     }
     let same = |before: &Product| before.name == product.name && before.contents == product.contents;
     if !before.is_some_and(same) {
