@@ -216,6 +216,8 @@ mod tests {
             let days = if name == "dense" { 400 } else { 28 };
             let made = with_room(&diary.page(days), Paper::Letter, respite_l10n::words()).unwrap();
             assert_eq!(made.front_ends_on, 1, "{name}");
+            let apart = made.document.text().iter().any(|line| line == "See page 2.");
+            assert_eq!(apart, name == "longest", "the chart is on page 1 of {name} unless nothing else helps");
             assert!(made.pointers_are_right(), "{name}: {:?} {:?}", made.said, made.rests);
             assert!(made.document.pdf().is_ok_and(|pdf| pdf.starts_with(b"%PDF")), "{name}");
         }

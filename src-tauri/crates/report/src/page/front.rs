@@ -43,7 +43,7 @@ impl Room {
     /// Height of the scores in the chart, in points.
     pub(super) fn plot_height(self) -> f64 {
         match self {
-            Room::Scarce => 72.0,
+            Room::Scarce => 58.0,
             _ => 100.0,
         }
     }
