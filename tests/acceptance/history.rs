@@ -115,7 +115,7 @@ fn a_corrected_end_of_a_session_keeps_what_was_said_before() {
     let stop = |after, skin| SessionStop { when: String::new(), after: Some(after), skin: Some(skin) };
     desk.act(|engine, now| engine.stop_session(id, &stop(4.0, SkinView::Red), now));
     desk.pass_minutes(5);
-    desk.act(|engine, now| engine.stop_session(id, &stop(3.0, SkinView::Normal), now));
+    desk.act(|engine, now| engine.stop_session(id, &stop(3.0, SkinView::Blistered), now));
     let file = rusqlite::Connection::open(desk.folder().join("diary.db")).unwrap();
     let mut select = file
         .prepare("SELECT field, coalesce(old, 'none') || ' -> ' || new FROM change WHERE what = 'session' ORDER BY id")
@@ -126,7 +126,7 @@ fn a_corrected_end_of_a_session_keeps_what_was_said_before() {
         .map(Result::unwrap)
         .collect();
     for expect in
-        ["ended-at: 2026-11-22T14:15:00+01:00 -> 2026-11-22T14:20:00+01:00", "after: 4 -> 3", "skin: red -> normal"]
+        ["ended-at: 2026-11-22T14:15:00+01:00 -> 2026-11-22T14:20:00+01:00", "after: 4 -> 3", "skin: red -> blistered"]
     {
         assert!(kept.iter().any(|line| line == expect), "{expect} is not among {kept:?}");
     }

@@ -131,10 +131,11 @@ impl Engine {
         let (episodes, facts_of_rule) = episodes_seen(&facts, &gaps, &at.moment);
         let visits: Vec<Visit> = diary.visits()?.iter().map(|stored| stored.visit.clone()).collect();
         let said = self.store.reminder_answers(at.by)?;
-        let mut answers: Vec<_> = said
-            .into_iter()
-            .filter_map(|stored| Some((stored.at, visit::as_booked(stored.answer, &visits)?)))
-            .collect();
+        // Before there were visits in the diary, an appointment was an answer alone.
+        let follows = self.store.ever_had_visits()?;
+        let as_booked = |answer| if follows { visit::as_booked(answer, &visits) } else { Some(answer) };
+        let mut answers: Vec<_> =
+            said.into_iter().filter_map(|stored| Some((stored.at, as_booked(stored.answer)?))).collect();
         answers.extend(visit::answers(&visits));
         answers.sort_by_key(|(at, _)| *at);
         let answers: Vec<Answer> = answers.into_iter().map(|(_, answer)| answer).collect();

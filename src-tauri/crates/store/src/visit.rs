@@ -118,6 +118,14 @@ impl Store {
         Ok(visits)
     }
 
+    /// Whether a visit was ever put into the diary, be it that it was deleted since.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn ever_had_visits(&self) -> Result<bool> {
+        Ok(self.connection.query_row("SELECT EXISTS (SELECT 1 FROM visit)", [], |row| row.get(0))?)
+    }
+
     fn set_visit_deleted(&mut self, id: i64, at: WallTime, deleted: bool) -> Result<()> {
         self.in_transaction(|connection| {
             let found = connection.execute(

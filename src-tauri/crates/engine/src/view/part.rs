@@ -32,7 +32,7 @@ use Part::{Doctor, Entries, History, Medicines, Packs, Relief, Settings, Signs, 
 /// What each view is made from: where none of that has changed, it is as it was.
 pub const MADE_FROM: [(&str, &[Part]); 17] = [
     ("charts", &[Entries, Packs, Relief, Medicines]),
-    ("diary", &[Entries, Packs]),
+    ("diary", &[Entries, Packs, Signs]),
     ("diaryFile", &Part::ALL),
     ("history", &[History]),
     ("medicines", &[Medicines, Relief, Settings]),
@@ -58,7 +58,7 @@ impl Part {
     pub fn of(table: &str) -> &'static [Part] {
         match table {
             "entry" | "entry_words" | "words_renamed" | "words_used" => &[Entries],
-            "session" | "safety_sheet" | "passed" => &[Packs],
+            "session" | "skin_told" | "safety_sheet" | "passed" => &[Packs],
             "relief" | "avoided" => &[Relief],
             "product" | "product_ingredient" | "dose" | "side_effect" => &[Medicines],
             "sign_answer" | "sign_occasion" => &[Signs],
