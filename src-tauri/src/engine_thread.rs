@@ -125,10 +125,12 @@ struct Watch<O: Outside> {
 
 impl<O: Outside> Watch<O> {
     fn keep(mut self, letters: &Receiver<Letter>) {
-        while let Ok(letter) = self.next_letter(letters) {
+        loop {
             // Whatever was half done is given up with the connection, so nothing broken is used again.
-            if catch_unwind(AssertUnwindSafe(|| self.turn(letter))).is_err() {
-                self.begin_anew();
+            match catch_unwind(AssertUnwindSafe(|| self.next_letter(letters).map(|letter| self.turn(letter)))) {
+                Ok(Ok(())) => {}
+                Ok(Err(_)) => return,
+                Err(_) => self.begin_anew(),
             }
         }
     }
@@ -232,8 +234,9 @@ impl<O: Outside> Watch<O> {
         if let Err(error) = self.engine.begin_anew() {
             tracing::error!(%error, "the diary could not be opened anew");
         }
+        (self.looked, self.seen) = (None, None);
         // Not at once: what made it panic may do so again.
-        (self.looked, self.wait, self.seen) = (Some(self.clock.now()), LOOK_EVERY, None);
+        std::thread::sleep(LOOK_EVERY.to_std().unwrap_or_default());
     }
 }
 

@@ -391,7 +391,7 @@ fn a_sign_of_an_emergency_takes_the_whole_window_until_help_is_on_its_way() {
     // Not forgotten by the window, nor by the page.
     window.wait_for("If this is still so, call 911 now.");
     let page = page(&desk);
-    assert!(page.contains("Warning signs. Ticked: saddle numbness (22 November)."), "{page}");
+    assert!(page.contains("Warning signs. Ticked on 22 November: saddle numbness."), "{page}");
     window.kill_9();
     let window = desk.open();
     window.role("heading", "Today");

@@ -34,6 +34,10 @@ fn see_medicines_and_signs(window: &Window<'_>, called: &str) {
     window.role("dialog", "Before you save");
     tour.look("dose-over");
     window.click("button", "Save what I took");
+    window.role("dialog", "It is saved. Read this now");
+    tour.look("dose-help");
+    window.click("button", "I have read this");
+    window.wait_gone("dialog", "It is saved. Read this now");
     window.wait_for("More than your label says");
 
     // A muscle relaxer, taken again.
