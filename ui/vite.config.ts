@@ -2,10 +2,11 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 
+import { headlessCore } from './scripts/headless-plugin.mjs';
 import { words } from './scripts/words-plugin.mjs';
 
 export default defineConfig({
-  plugins: [words(), svelte(), svelteTesting()],
+  plugins: [words(), headlessCore(), svelte(), svelteTesting()],
   // The window loads the files from inside the program: addresses without a leading origin.
   base: './',
   build: {

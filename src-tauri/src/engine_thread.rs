@@ -41,6 +41,9 @@ enum Letter {
     Question(Question),
     /// Whether somebody showed a notice.
     Went(Box<Notice>, bool),
+    /// There is nothing to come.
+    #[cfg(feature = "time-travel")]
+    End,
 }
 
 /// The mailbox of the engine.
@@ -92,6 +95,12 @@ impl EngineThread {
         });
         answered.recv().ok()
     }
+
+    /// Ends the thread, once all that was asked before is answered.
+    #[cfg(feature = "time-travel")]
+    pub(crate) fn end(&self) {
+        self.mailbox.0.send(Letter::End).ok();
+    }
 }
 
 struct Watch<O: Outside> {
@@ -113,6 +122,8 @@ impl<O: Outside> Watch<O> {
     fn keep(mut self, letters: &Receiver<Letter>) {
         loop {
             let letter = match letters.recv_timeout(LOOK_EVERY) {
+                #[cfg(feature = "time-travel")]
+                Ok(Letter::End) => return,
                 Ok(letter) => Some(letter),
                 Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => return,
@@ -138,6 +149,8 @@ impl<O: Outside> Watch<O> {
                 self.engine.not_shown(&notice, &self.clock.now());
                 refused = true;
             }
+            #[cfg(feature = "time-travel")]
+            Some(Letter::End) => {}
             None => {}
         }
         let now = self.clock.now();

@@ -8,6 +8,8 @@ mod autostart;
 mod bus;
 mod drawing;
 mod engine_thread;
+#[cfg(feature = "time-travel")]
+mod headless;
 mod instance;
 mod ipc;
 mod notifier;
@@ -35,6 +37,8 @@ use engine_thread::EngineThread;
 #[cfg(target_os = "linux")]
 use instance::Turn;
 use options::{NotStarted, Options};
+#[cfg(feature = "time-travel")]
+pub use headless::serve;
 use outlet::Outlet;
 use reach::Reach;
 
