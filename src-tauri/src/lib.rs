@@ -34,11 +34,11 @@ use tauri_plugin_window_state::StateFlags;
 use tauri_specta::Event;
 
 use engine_thread::EngineThread;
+#[cfg(feature = "time-travel")]
+pub use headless::serve;
 #[cfg(target_os = "linux")]
 use instance::Turn;
 use options::{NotStarted, Options};
-#[cfg(feature = "time-travel")]
-pub use headless::serve;
 use outlet::Outlet;
 use reach::Reach;
 

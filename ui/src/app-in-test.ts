@@ -3,11 +3,11 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 
 import App from './App.svelte';
-import { coreOf, NOW, type Core } from './core-in-test';
+import { coreOf, type Core } from './core-in-test';
 
-/** Opens the window over a new diary at an address, and waits until the screen is there. What `prepare` does was done before. */
-export async function open(seed: string, address: string, prepare?: (core: Core) => Promise<unknown>, at = NOW) {
-  const core = await coreOf(seed, at);
+/** Opens the window over a diary in a state, at an address, and waits until the screen is there. What `prepare` does was done before. */
+export async function open(state: string, address: string, prepare?: (core: Core) => unknown) {
+  const core = await coreOf(state);
   await prepare?.(core);
   location.hash = address;
   const view = render(App, { backend: core });

@@ -8,6 +8,6 @@ pub(crate) fn dev() -> anyhow::Result<()> {
     packages::to_build()?;
     ui::built()?;
     test::headless()?;
-    println!("Add ?seed=empty or ?at=2026-11-22T03:00:00+01:00 to the address for another diary or another time.");
+    println!("Add ?state=session to the address for another diary: ui/src/states.ts has them all.");
     call(npm(&["run", "--silent", "dev", "--", "--open"]))
 }

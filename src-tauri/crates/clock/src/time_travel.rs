@@ -41,9 +41,10 @@ pub struct Hands(Arc<Mutex<Moment>>);
 
 impl Hands {
     pub(crate) fn at(wall: WallTime) -> Hands {
+        let zone = Zone::of(Local);
         // On for long enough that what is told of hours ago was within this start of the computer.
         let uptime = Some(Uptime { boot: "standing".to_owned(), millis: TimeDelta::days(7).num_milliseconds() });
-        Hands(Arc::new(Mutex::new(Moment { wall, uptime, zone: Zone::of(Local) })))
+        Hands(Arc::new(Mutex::new(Moment { wall: zone.wall(wall.to_utc()), uptime, zone })))
     }
 
     pub(crate) fn now(&self) -> Moment {
