@@ -18,7 +18,9 @@ test('one press notes a dose of now, and Undo takes it back', async () => {
     core.deleteDose = vi.fn(core.deleteDose);
   });
   await user.click(await screen.findByRole('button', { name: 'I just took 1 tablet of Advil 200 mg' }));
-  expect(core.logDose).toHaveBeenCalledExactlyOnceWith({ product: 1, units: 1, when: 'now', alcohol: false });
+  await waitFor(() =>
+    expect(core.logDose).toHaveBeenCalledExactlyOnceWith({ product: 1, units: 1, when: 'now', alcohol: false }),
+  );
   expect(await screen.findByText(/Saved: 1 tablet of Advil 200 mg, 14:1/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   await waitFor(() => expect(core.deleteDose).toHaveBeenCalledOnce());
@@ -317,7 +319,7 @@ test('a relaxer says at once that driving is out, and comes with no limits of ou
   const { user } = await open('shelf', '#/medicines/new');
   await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'cyclob');
   await user.click(screen.getByRole('button', { name: /^cyclobenzaprine$/i }));
-  expect(screen.getByText('Do not drive or run machines')).toBeVisible();
+  expect(await screen.findByText('Do not drive or run machines')).toBeVisible();
   expect(screen.getByRole('radio', { name: 'A doctor prescribed it' })).toBeChecked();
   expect(screen.getByRole('textbox', { name: 'Most in 24 hours' })).toHaveValue('');
   expect(screen.queryByText(/From the US label/)).toBeNull();
