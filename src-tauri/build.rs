@@ -22,6 +22,7 @@ const COMMANDS: &[&str] = &[
     "pain_later",
     "answer_safety",
     "skin_looks_normal",
+    "skin_told_by_mistake",
     "fever_has_passed",
     "not_over",
     "answer_reminder",

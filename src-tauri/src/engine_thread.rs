@@ -1,26 +1,28 @@
 //! The one thread that owns the diary. Whoever wants something of it puts a question into its mailbox.
 //!
-//! Between questions it sleeps until the next deadline, never long: a computer that was asleep is noticed at once, and so is
-//! what the terminal wrote meanwhile. It waits for nobody, and outlives a panic: who asked is told, and the diary opened anew.
+//! Between questions it sleeps until the next deadline: what others write is [heard](crate::hearing). It waits for nobody, and
+//! outlives a panic: who asked is told, and the diary opened anew.
 
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::Duration;
 
 use chrono::TimeDelta;
 use respite_clock::Clock;
 use respite_domain::notice::{Fault, Notice};
 use respite_domain::time::Moment;
-use respite_engine::{Effect, Engine, EngineError, Tray};
+use respite_engine::view::Part;
+use respite_engine::{Effect, Engine, EngineError, Look, Tray};
 
-/// How often to look at the clock. Looking costs next to nothing; what follows a look happens only when it is due.
-#[cfg(not(feature = "time-travel"))]
-const LOOK_EVERY: Duration = Duration::from_secs(1);
-#[cfg(feature = "time-travel")]
-const LOOK_EVERY: Duration = Duration::from_millis(50);
+use crate::hearing::{Ear, Heard, listen};
 
-/// The longest time without asking the engine what is due, whatever was known before (design 3).
+/// How often to look while a pack is on the skin or nobody has said that it is off, and while what others write can't be heard.
+const LOOK_EVERY: TimeDelta = TimeDelta::seconds(1);
+/// The longest time without a look, whatever was known before: the computer's clock may be set, the computer may sleep, and
+/// another one may write to a disk that both know.
 const LONGEST_SLEEP: TimeDelta = TimeDelta::seconds(30);
+/// How long whoever was heard writing is given: one act touches the file many times.
+const SETTLES_AFTER: TimeDelta = TimeDelta::milliseconds(50);
 
 /// What lies outside of the diary, and is told what to do. None of it may make the thread wait.
 pub(crate) trait Outside {
@@ -28,8 +30,8 @@ pub(crate) trait Outside {
     fn carry_out(&mut self, effect: Effect, neutral: bool, mailbox: &Mailbox);
     /// Draws the tray and the window's title.
     fn draw(&mut self, tray: &Tray);
-    /// Something in the diary, or something due, is no longer as it was.
-    fn tell_changed(&mut self);
+    /// These parts of the diary, or what is due by them, are no longer as they were.
+    fn tell_changed(&mut self, parts: &BTreeSet<Part>);
     /// Respite is in trouble, or no longer.
     fn tell_fault(&mut self, fault: Option<Fault>);
 }
@@ -41,6 +43,8 @@ enum Letter {
     Question(Question),
     /// Whether somebody showed a notice.
     Went(Box<Notice>, bool),
+    /// Something happened to the diary's file.
+    Heard(Heard),
     /// There is nothing to come.
     #[cfg(feature = "time-travel")]
     End,
@@ -75,10 +79,18 @@ impl EngineThread {
         if let Err(error) = engine.look_hastily() {
             tracing::warn!(%error, "looks may be late");
         }
-        // Of the first notice too it is known whether it is to be neutral.
-        let neutral = engine.settings().is_ok_and(|settings| settings.neutral_notices);
-        let watch =
-            Watch { engine, clock, outside, mailbox: mailbox.clone(), next_look: None, seen: 0, neutral, fault: None };
+        let watch = Watch {
+            engine,
+            clock,
+            outside,
+            mailbox: mailbox.clone(),
+            ear: None,
+            looked: None,
+            wait: TimeDelta::zero(),
+            deadline: None,
+            seen: None,
+            fault: None,
+        };
         std::thread::Builder::new().name("engine".to_owned()).spawn(move || watch.keep(&letters)).ok();
         EngineThread { mailbox }
     }
@@ -108,26 +120,21 @@ struct Watch<O: Outside> {
     clock: Clock,
     outside: O,
     mailbox: Mailbox,
-    /// The moment up to which nothing is due, as far as was known.
-    next_look: Option<(Moment, TimeDelta)>,
+    /// What hears others write, where that can be heard.
+    ear: Option<Ear>,
+    /// When it looked last, how long it sleeps since, and after how long something is due.
+    looked: Option<Moment>,
+    wait: TimeDelta,
+    deadline: Option<TimeDelta>,
     /// What had been written elsewhere when last looked.
-    seen: i64,
-    /// Whether notices are to be neutral, as was read last.
-    neutral: bool,
+    seen: Option<i64>,
     /// The trouble that was told last.
     fault: Option<Fault>,
 }
 
 impl<O: Outside> Watch<O> {
     fn keep(mut self, letters: &Receiver<Letter>) {
-        loop {
-            let letter = match letters.recv_timeout(LOOK_EVERY) {
-                #[cfg(feature = "time-travel")]
-                Ok(Letter::End) => return,
-                Ok(letter) => Some(letter),
-                Err(RecvTimeoutError::Timeout) => None,
-                Err(RecvTimeoutError::Disconnected) => return,
-            };
+        while let Ok(letter) = self.next_letter(letters) {
             // Whatever was half done is given up with the connection, so nothing broken is used again.
             if catch_unwind(AssertUnwindSafe(|| self.turn(letter))).is_err() {
                 self.begin_anew();
@@ -135,61 +142,103 @@ impl<O: Outside> Watch<O> {
         }
     }
 
-    /// Answers a letter, and does what is due.
-    fn turn(&mut self, letter: Option<Letter>) {
-        let (mut wrote, mut refused) = (false, false);
-        match letter {
-            Some(Letter::Question(question)) => {
-                let before = self.engine.writes();
-                question(&mut self.engine, &self.clock.now());
-                wrote = self.engine.writes() != before;
+    /// The next letter; none once it is time to look. Refuses where there is nothing to come.
+    fn next_letter(&self, letters: &Receiver<Letter>) -> Result<Option<Letter>, RecvTimeoutError> {
+        loop {
+            let Some(left) = self.left(&self.clock.now()).to_std().ok().filter(|left| !left.is_zero()) else {
+                return Ok(None);
+            };
+            let nap = left.min(self.clock.longest_nap());
+            match letters.recv_timeout(nap) {
+                Err(RecvTimeoutError::Timeout) if nap < left => {}
+                Err(RecvTimeoutError::Timeout) => return Ok(None),
+                #[cfg(feature = "time-travel")]
+                Ok(Letter::End) => return Err(RecvTimeoutError::Disconnected),
+                letter => return letter.map(Some),
             }
-            Some(Letter::Went(notice, true)) => self.engine.shown(&notice, &self.clock.now()),
+        }
+    }
+
+    /// How long to sleep still. By whichever clock says that more time has passed: a notice early is better than a pack left on.
+    fn left(&self, now: &Moment) -> TimeDelta {
+        let looked = self.looked.as_ref().filter(|looked| looked.wall <= now.wall);
+        looked.map_or(TimeDelta::zero(), |looked| self.wait - now.most_since(looked))
+    }
+
+    /// Answers a letter; or looks, where there is none, and where it made something different.
+    fn turn(&mut self, letter: Option<Letter>) {
+        let now = self.clock.now();
+        match letter {
+            Some(Letter::Question(question)) => question(&mut self.engine, &now),
+            Some(Letter::Went(notice, true)) => self.engine.shown(&notice, &now),
+            // It is to be tried again soon, so the next look is another one.
             Some(Letter::Went(notice, false)) => {
-                self.engine.not_shown(&notice, &self.clock.now());
-                refused = true;
+                self.engine.not_shown(&notice, &now);
+                return self.look(BTreeSet::new());
+            }
+            Some(Letter::Heard(heard)) => {
+                if heard == Heard::LastOfIt {
+                    self.ear = None;
+                }
+                self.wait -= (self.left(&now) - SETTLES_AFTER).max(TimeDelta::zero());
             }
             #[cfg(feature = "time-travel")]
             Some(Letter::End) => {}
-            None => {}
+            None => return self.look(BTreeSet::new()),
+        }
+        let changed = self.engine.take_changed();
+        if !changed.is_empty() {
+            self.look(changed);
+        }
+    }
+
+    /// Does what is due, and tells what is no longer as it was: what was `changed` here, what others have changed, what time has.
+    fn look(&mut self, mut changed: BTreeSet<Part>) {
+        if self.ear.is_none() {
+            self.ear = self.listen();
         }
         let now = self.clock.now();
-        let elsewhere = self.engine.written_elsewhere().unwrap_or(self.seen);
-        let changed = wrote || elsewhere != self.seen;
-        self.seen = elsewhere;
-        // What was refused is to be tried again soon, so the next look is another one.
-        if changed || refused || self.is_due(&now) {
-            self.advance(&now, changed);
+        match self.engine.written_elsewhere() {
+            Ok(elsewhere) if self.seen == Some(elsewhere) => {}
+            Ok(elsewhere) => {
+                // It may be another file by now, in another folder of the same name.
+                if self.seen.replace(elsewhere).is_some() {
+                    self.ear = self.listen();
+                }
+                changed.extend(Part::ALL);
+            }
+            Err(_) => self.ear = None,
         }
-        self.outside.draw(&self.engine.tray(&now));
-    }
-
-    fn is_due(&self, now: &Moment) -> bool {
-        // Whichever clock says that more time has passed: a notice early is better than a pack left on.
-        self.next_look.as_ref().is_none_or(|(looked, wait)| now.most_since(looked) >= *wait || now.wall < looked.wall)
-    }
-
-    fn advance(&mut self, now: &Moment, changed: bool) {
-        let effects = self.engine.advance(now);
-        let tells = !effects.is_empty();
+        let Look { effects, neutral, look_again, tray } = self.engine.advance(&now);
         let fault = self.engine.fault();
         if fault != self.fault {
             self.fault = fault;
             self.outside.tell_fault(fault);
         }
-        // Before what follows: that asks the disk, which may make it wait.
+        if !effects.is_empty() || self.looked.as_ref().is_some_and(|looked| self.has_brought(looked, &now)) {
+            changed.extend(Part::ALL);
+        }
         for effect in effects {
-            self.outside.carry_out(effect, self.neutral, &self.mailbox);
+            self.outside.carry_out(effect, neutral, &self.mailbox);
         }
-        let wait = self.engine.next_look(now).map_or(LONGEST_SLEEP, |wait| wait.min(LONGEST_SLEEP));
-        let day_changed = self.next_look.as_ref().is_some_and(|(looked, _)| looked.day() != now.day());
-        self.next_look = Some((now.clone(), wait));
-        if let Ok(settings) = self.engine.settings() {
-            self.neutral = settings.neutral_notices;
+        self.outside.draw(&tray);
+        let longest = if tray.has_pack() || self.ear.is_none() { LOOK_EVERY } else { LONGEST_SLEEP };
+        self.wait = look_again.map_or(longest, |wait| wait.min(longest));
+        (self.looked, self.deadline) = (Some(now), look_again);
+        if !changed.is_empty() {
+            self.outside.tell_changed(&changed);
         }
-        if changed || day_changed || tells {
-            self.outside.tell_changed();
-        }
+    }
+
+    /// Whether what time alone brings was due since `looked`: a deadline, another day, a clock that was set back.
+    fn has_brought(&self, looked: &Moment, now: &Moment) -> bool {
+        let is_due = self.deadline.is_some_and(|wait| now.most_since(looked) >= wait);
+        is_due || looked.day() != now.day() || now.wall < looked.wall
+    }
+
+    fn listen(&self) -> Option<Ear> {
+        let mailbox = self.mailbox.0.clone();
+        listen(self.engine.folder(), move |heard| _ = mailbox.send(Letter::Heard(heard)))
     }
 
     /// Goes on after a panic.
@@ -198,22 +247,26 @@ impl<O: Outside> Watch<O> {
         if let Err(error) = self.engine.begin_anew() {
             tracing::error!(%error, "the diary could not be opened anew");
         }
-        self.next_look = None;
+        // Not at once: what made it panic may do so again.
+        (self.looked, self.wait, self.seen) = (Some(self.clock.now()), LOOK_EVERY, None);
     }
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::panic)]
-    use std::sync::mpsc::Receiver;
+    use std::time::Duration;
 
-    use respite_engine::Asked;
     use respite_engine::view::{SafetyAnswers, SessionStart, ThermalView};
+    use respite_engine::{Asked, FILE_NAME};
 
     use super::*;
 
     /// Passes on what it is told, for a test to wait for.
-    struct Heard(Sender<Said>);
+    struct Heard {
+        said: Sender<Said>,
+        changed: Sender<BTreeSet<Part>>,
+    }
 
     #[derive(Debug, PartialEq, Eq)]
     enum Said {
@@ -225,30 +278,28 @@ mod tests {
         fn carry_out(&mut self, effect: Effect, _: bool, mailbox: &Mailbox) {
             if let Effect::Notify(notice) = effect {
                 mailbox.went(&notice, true);
-                self.0.send(Said::Notice(notice.thread)).unwrap();
+                self.said.send(Said::Notice(notice.thread)).unwrap();
             }
         }
 
         fn draw(&mut self, _: &Tray) {}
 
-        fn tell_changed(&mut self) {}
+        fn tell_changed(&mut self, parts: &BTreeSet<Part>) {
+            self.changed.send(parts.clone()).ok();
+        }
 
         fn tell_fault(&mut self, fault: Option<Fault>) {
-            self.0.send(Said::Fault(fault)).unwrap();
+            self.said.send(Said::Fault(fault)).unwrap();
         }
     }
 
-    fn thread_in(folder: &std::path::Path) -> (EngineThread, Receiver<Said>) {
-        let (sender, heard) = channel();
+    fn thread_in(folder: &std::path::Path) -> (EngineThread, Receiver<Said>, Receiver<BTreeSet<Part>>) {
+        let ((said, heard), (changed, told)) = (channel(), channel());
         let engine = Engine::open(folder, Asked::WhetherSound).unwrap();
-        (EngineThread::start(engine, Clock::system(), Heard(sender)), heard)
+        (EngineThread::start(engine, Clock::system(), Heard { said, changed }), heard, told)
     }
 
-    #[test]
-    fn a_panic_is_told_and_survived() {
-        let folder = tempfile::tempdir().unwrap();
-        let (thread, heard) = thread_in(folder.path());
-        thread.ask(|engine, now| engine.log_spasm_now(now)).unwrap().unwrap();
+    fn start_a_pack(thread: &EngineThread) {
         thread.ask(|engine, now| engine.answer_safety(&SafetyAnswers::default(), now)).unwrap().unwrap();
         let start = SessionStart {
             kind: ThermalView::Cold,
@@ -258,6 +309,74 @@ mod tests {
             confirmed: Vec::new(),
         };
         thread.ask(move |engine, now| engine.start_session(&start, now)).unwrap().unwrap();
+    }
+
+    /// How often the thread woke since it began: proc(5), "voluntary_ctxt_switches".
+    #[cfg(target_os = "linux")]
+    fn counts_wakes(thread: &EngineThread) -> impl Fn() -> u64 {
+        let itself = thread.ask(|_, _| Ok(std::fs::read_link("/proc/thread-self").unwrap())).unwrap().unwrap();
+        move || {
+            let status = std::fs::read_to_string(std::path::Path::new("/proc").join(&itself).join("status")).unwrap();
+            let count = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:")).unwrap();
+            count.trim().parse().unwrap()
+        }
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn idle_it_sleeps_and_under_a_pack_it_looks_each_second() {
+        const A_WHILE: Duration = Duration::from_secs(3);
+        let folder = tempfile::tempdir().unwrap();
+        let (thread, _heard, told) = thread_in(folder.path());
+        told.recv().unwrap();
+        let wakes = counts_wakes(&thread);
+        let before = wakes();
+        told.recv_timeout(A_WHILE).unwrap_err();
+        assert!(wakes() - before <= 1, "idle it woke {} times", wakes() - before);
+        start_a_pack(&thread);
+        while told.recv_timeout(A_WHILE).is_ok() {}
+        let before = wakes();
+        told.recv_timeout(A_WHILE).unwrap_err();
+        assert!(wakes() - before >= 2, "a pack is on, and it woke {} times", wakes() - before);
+    }
+
+    #[test]
+    fn what_another_process_writes_is_told_within_a_second() {
+        let folder = tempfile::tempdir().unwrap();
+        let (thread, _heard, told) = thread_in(folder.path());
+        told.recv().unwrap();
+        let mut terminal = Engine::open(folder.path(), Asked::WhetherSound).unwrap();
+        for written in 1..4 {
+            terminal.log_spasm_now(&Clock::system().now()).unwrap();
+            let parts = told.recv_timeout(Duration::from_secs(1)).unwrap();
+            assert_eq!(parts, Part::ALL.into(), "of what others write nobody knows what it is");
+            let today = thread.ask(|engine, now| engine.today(now)).unwrap().unwrap();
+            assert_eq!(today.entries.len(), written);
+        }
+        // What is put in the place of the diary is heard as well.
+        let other = tempfile::tempdir().unwrap();
+        drop(Engine::open(other.path(), Asked::WhetherSound).unwrap());
+        std::fs::rename(other.path().join(FILE_NAME), folder.path().join(FILE_NAME)).unwrap();
+        told.recv_timeout(Duration::from_secs(1)).unwrap();
+        let today = thread.ask(|engine, now| engine.today(now)).unwrap().unwrap();
+        assert_eq!(today.entries, []);
+    }
+
+    #[test]
+    fn an_act_tells_what_it_changed() {
+        let folder = tempfile::tempdir().unwrap();
+        let (thread, _heard, told) = thread_in(folder.path());
+        told.recv().unwrap();
+        thread.ask(|engine, now| engine.log_spasm_now(now)).unwrap().unwrap();
+        assert_eq!(told.recv().unwrap(), [Part::Entries].into());
+    }
+
+    #[test]
+    fn a_panic_is_told_and_survived() {
+        let folder = tempfile::tempdir().unwrap();
+        let (thread, heard, _told) = thread_in(folder.path());
+        thread.ask(|engine, now| engine.log_spasm_now(now)).unwrap().unwrap();
+        start_a_pack(&thread);
 
         let asked = thread.ask(|engine, now| -> Result<(), EngineError> {
             engine.log_spasm_now(now)?;
@@ -275,7 +394,7 @@ mod tests {
     #[test]
     fn an_answer_that_nobody_waits_for_holds_nothing_up() {
         let folder = tempfile::tempdir().unwrap();
-        let (thread, _heard) = thread_in(folder.path());
+        let (thread, _heard, _told) = thread_in(folder.path());
         let (answer, answered) = channel::<()>();
         drop(answered);
         thread.mailbox.tell(move |_, _| _ = answer.send(()));

@@ -6,7 +6,7 @@
 
 #![allow(clippy::print_stdout, reason = "this program answers whoever started it")]
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::io::{BufRead, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -17,6 +17,7 @@ use chrono::TimeDelta;
 use respite_clock::{Clock, Hands};
 use respite_domain::notice::Fault;
 use respite_domain::time::{Moment, WallTime};
+use respite_engine::view::Part;
 use respite_engine::{Asked, Effect, Engine, Tray};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -82,6 +83,14 @@ struct Diary {
     _folder: TempDir,
 }
 
+impl Diary {
+    fn pass(&self, time: TimeDelta) {
+        self.hands.pass(time);
+        // Whoever sleeps by a clock that stands is woken, and looks before anything else.
+        self.app.state::<EngineThread>().ask(|_, _| Ok(()));
+    }
+}
+
 /// What works on the diary would go on for ever, since the program itself never ends before its window.
 impl Drop for Diary {
     fn drop(&mut self) {
@@ -95,7 +104,7 @@ impl Core {
             Act::Open { seed, at } => say(id, self.open(&seed, &at).map(Value::from).map_err(plain)),
             Act::Close { diary } => say(id, Ok(self.diaries.remove(&diary).is_some().into())),
             Act::Pass { diary, seconds } => {
-                let passed = self.diaries.get(&diary).map(|diary| diary.hands.pass(TimeDelta::seconds(seconds)));
+                let passed = self.diaries.get(&diary).map(|diary| diary.pass(TimeDelta::seconds(seconds)));
                 say(id, passed.map(|()| Value::Null).ok_or_else(|| plain(anyhow!("no such diary"))));
             }
             Act::Call { diary, command, given } => match self.diaries.get(&diary) {
@@ -166,13 +175,13 @@ impl Outside for Unseen {
 
     fn draw(&mut self, _: &Tray) {}
 
-    fn tell_changed(&mut self) {
-        ipc::Changed.emit(&self.0).ok();
+    fn tell_changed(&mut self, parts: &BTreeSet<Part>) {
+        ipc::Changed { parts: parts.iter().copied().collect() }.emit(&self.0).ok();
     }
 
     fn tell_fault(&mut self, fault: Option<Fault>) {
         self.0.state::<ipc::Met>().set(fault);
-        self.tell_changed();
+        self.tell_changed(&Part::ALL.into());
     }
 }
 

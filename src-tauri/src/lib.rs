@@ -10,6 +10,7 @@ mod drawing;
 mod engine_thread;
 #[cfg(feature = "time-travel")]
 mod headless;
+mod hearing;
 mod instance;
 mod ipc;
 mod notifier;
@@ -185,7 +186,7 @@ fn open_diary<R: Runtime>(app: &tauri::AppHandle<R>, options: Options) -> anyhow
     app.manage(window::Background::default());
     app.manage(ipc::Met::default());
     let changed = app.clone();
-    let reach = Reach::start(move || _ = ipc::Changed.emit(&changed));
+    let reach = Reach::start(move || _ = ipc::Changed { parts: Vec::new() }.emit(&changed));
     app.manage(reach.clone());
     let outlet = Outlet::new(app.clone(), options.demo, reach);
     app.manage(EngineThread::start(engine, clock, outlet));

@@ -1,8 +1,10 @@
 //! Carries out what the engine asks for: notices, the tray, the window's refetch. Nothing of it waits for anybody.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use respite_domain::notice::{Fault, Notice, NoticeKind};
+use respite_engine::view::Part;
 use respite_engine::{Act, Effect, Pressed, Tray};
 use respite_wording::{Opens, Press, spoken};
 use tauri::{AppHandle, Manager, Runtime};
@@ -52,13 +54,13 @@ impl<R: Runtime> Outside for Outlet<R> {
         self.drawing.draw(state);
     }
 
-    fn tell_changed(&mut self) {
-        Changed.emit(&self.app).ok();
+    fn tell_changed(&mut self, parts: &BTreeSet<Part>) {
+        Changed { parts: parts.iter().copied().collect() }.emit(&self.app).ok();
     }
 
     fn tell_fault(&mut self, fault: Option<Fault>) {
         self.app.state::<Met>().set(fault);
-        self.tell_changed();
+        self.tell_changed(&Part::ALL.into());
     }
 }
 
@@ -69,8 +71,9 @@ fn pressed<R: Runtime>(app: AppHandle<R>, mailbox: &Mailbox, notice: &Arc<Notice
         Press::Write(act) => {
             let notice = notice.clone();
             mailbox.tell(move |engine, now| match engine.press(&notice, act, now) {
-                Ok(Pressed::Written) => {}
-                Ok(Pressed::ToBeAsked) => show(&app, asks(act), &notice),
+                // How the skin looks is asked in any case.
+                Ok(Pressed::Written) if act != Act::SkinWrong => {}
+                Ok(_) => show(&app, asks(act), &notice),
                 Err(error) => {
                     tracing::error!(%error, "what a notice's button stands for could not be written");
                     show(&app, asks(act), &notice);
@@ -84,6 +87,7 @@ fn pressed<R: Runtime>(app: AppHandle<R>, mailbox: &Mailbox, notice: &Arc<Notice
 fn asks(act: Act) -> Screen {
     match act {
         Act::NoSpasm => Screen::Entry,
+        Act::SkinWrong => Screen::Relief,
         Act::SkinFine | Act::ItIsOff | Act::Later => Screen::Today,
     }
 }

@@ -102,6 +102,25 @@ fn what_was_written_while_the_clock_was_ahead_counts() {
 }
 
 #[test]
+fn what_was_told_and_said_while_the_clock_was_ahead_silences_no_question_of_later() {
+    let mut desk = Desk::at("2026-11-21 12:00");
+    desk.log(spasm());
+    desk.set_clock(TimeDelta::days(365));
+    desk.log(spasm());
+    let line =
+        SignDraft { when: String::new(), asked_by: AskedByView::Daily, extent: ExtentView::Line, ticked: Vec::new() };
+    desk.act(|engine, now| engine.answer_signs(&line, now));
+    desk.pass_to(1, "20:00");
+    assert!(desk.effects().contains(&"evening".to_owned()), "told of a day in a year");
+    desk.set_clock(TimeDelta::days(-365));
+    desk.reopen();
+    assert!(!desk.act(|engine, now| engine.signs(now)).answered_today);
+    assert!(desk.effects().contains(&"evening".to_owned()), "and of this one");
+    desk.pass_to(3, "12:00");
+    assert!(desk.effects().contains(&"still there?".to_owned()));
+}
+
+#[test]
 fn a_look_at_the_past_sees_nothing_of_what_came_later() {
     let mut desk = Desk::at("2026-11-22 14:00");
     write_all(&mut desk);

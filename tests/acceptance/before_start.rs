@@ -27,11 +27,10 @@ fn product(desk: &mut Desk, name: &str, ingredient: &str, hours: Option<f64>) ->
         kind: ProductKind::Prescribed,
         contents: vec![ContentView { ingredient: ingredient.into(), mg_per_unit: 10.0 }],
         label: hours.map(|_| label),
-        // The strengths are invented.
-        sure: true,
         ..ProductDraft::default()
     };
-    desk.act(|engine, now| engine.save_product(None, &draft, now)).id
+    // The strengths are invented.
+    desk.save_as_written(None, &draft)
 }
 
 fn take(desk: &mut Desk, product: i32, when: &str, alcohol: bool) -> i32 {
@@ -123,7 +122,7 @@ fn what_a_person_calls_sleepy_counts_as_such() {
     let mut desk = desk();
     let own = product(&mut desk, "Grandma's drops", "valerian", Some(6.0));
     let dose = take(&mut desk, own, "1h ago", false);
-    assert_eq!(asked(&mut desk, ThermalView::Heat), [""; 0]);
+    assert_eq!(asked(&mut desk, ThermalView::Heat), ["unknown Grandma's drops"]);
     let sleepy = SideEffectDraft {
         what: "drowsiness".into(),
         strength: Some(SideEffectStrength::Mild),
@@ -155,10 +154,9 @@ fn what_made_sleepy_in_one_strength_does_in_another_and_keeps_from_driving() {
         name: view.name.clone(),
         kind: ProductKind::Prescribed,
         contents: vec![ContentView { ingredient: "valerian".into(), mg_per_unit: 20.0 }],
-        sure: true,
         ..ProductDraft::default()
     };
-    let new = desk.act(|engine, now| engine.save_product(Some(own), &stronger, now)).id;
+    let new = desk.save_as_written(Some(own), &stronger);
     assert_ne!(new, own);
     take(&mut desk, new, "now", false);
     assert_eq!(asked(&mut desk, ThermalView::Heat), ["drowsy Grandma's drops", "drowsy Grandma's drops"]);
@@ -258,13 +256,15 @@ fn a_guided_sessions_skin_holds_as_well_and_what_is_corrected_counts() {
     stop(&mut desk, SkinView::Numb);
     desk.pass_minutes(130);
     assert!(is_held(&mut desk, ThermalView::Heat, "low-back-centre"));
-    stop(&mut desk, SkinView::Normal);
-    assert!(!is_held(&mut desk, ThermalView::Heat, "low-back-centre"));
-    // Told anew, after another thing there was said to be over: it holds.
-    stop(&mut desk, SkinView::Numb);
-    desk.act(|engine, now| engine.skin_looks_normal(&[], now));
-    stop(&mut desk, SkinView::Blistered);
-    assert!(is_held(&mut desk, ThermalView::Heat, "low-back-left"));
+    let normal = SessionStop { skin: Some(SkinView::Normal), ..SessionStop::default() };
+    assert!(desk.try_to(|engine, now| engine.stop_session(id, &normal, now)).is_err(), "that is said otherwise");
+    assert!(is_held(&mut desk, ThermalView::Heat, "low-back-centre"));
+    // Told anew, after it was said to be over, be it the same: it holds.
+    for skin in [SkinView::Numb, SkinView::Red, SkinView::Blistered] {
+        desk.act(|engine, now| engine.skin_looks_normal(&[], now));
+        stop(&mut desk, skin);
+        assert!(is_held(&mut desk, ThermalView::Heat, "low-back-left"), "{skin:?}");
+    }
 }
 
 #[test]

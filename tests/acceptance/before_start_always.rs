@@ -34,6 +34,7 @@ enum Act {
     FeverPassed,
     Told(usize, SkinView),
     Correct(usize, SkinView),
+    Mistake(usize),
     Normal(usize),
     Dose(usize, bool, i64),
     DeleteDose(usize),
@@ -56,7 +57,8 @@ fn act() -> impl Strategy<Value = Act> {
         1 => Just(Act::Fever),
         1 => Just(Act::FeverPassed),
         2 => (0..4usize, skin()).prop_map(|(place, skin)| Act::Told(place, skin)),
-        1 => (0..9usize, skin()).prop_map(|(which, skin)| Act::Correct(which, skin)),
+        2 => (0..9usize, skin()).prop_map(|(which, skin)| Act::Correct(which, skin)),
+        1 => (0..9usize).prop_map(Act::Mistake),
         2 => (0..4usize).prop_map(Act::Normal),
         2 => (0..3usize, any::<bool>(), 0..2300i64).prop_map(|(which, alcohol, ago)| Act::Dose(which, alcohol, ago)),
         1 => (0..9usize).prop_map(Act::DeleteDose),
@@ -66,9 +68,12 @@ fn act() -> impl Strategy<Value = Act> {
     ]
 }
 
+/// One telling of skin that did not look normal.
 struct Told {
+    session: i32,
     place: Place,
-    ended: WallTime,
+    /// The later of the end of the pack and the telling.
+    since: WallTime,
     skin: SkinView,
     normal_again: bool,
 }
@@ -80,6 +85,8 @@ struct Model {
     /// The last day on which each concern was said not to fit.
     no: BTreeMap<&'static str, NaiveDate>,
     fever: bool,
+    /// Sessions that were told: where, and when the pack came off.
+    sessions: Vec<(i32, Place, WallTime)>,
     told: BTreeMap<i32, Told>,
     products: Vec<i32>,
     doses: BTreeMap<i32, (usize, bool, WallTime)>,
@@ -95,17 +102,17 @@ impl Model {
                 kind: ProductKind::Prescribed,
                 contents: vec![ContentView { ingredient: ingredient.into(), mg_per_unit: 10.0 }],
                 label: hours.map(|_| label),
-                // The strengths are invented.
-                sure: true,
                 ..ProductDraft::default()
             };
-            desk.act(|engine, now| engine.save_product(None, &draft, now)).id
+            // The strengths are invented.
+            desk.save_as_written(None, &draft)
         });
         Model {
             desk,
             sheet: None,
             no: BTreeMap::new(),
             fever: false,
+            sessions: Vec::new(),
             told: BTreeMap::new(),
             products: products.to_vec(),
             doses: BTreeMap::new(),
@@ -146,18 +153,26 @@ impl Model {
                     after: None,
                     skin: Some(*skin),
                 };
-                let id = self.desk.act(|engine, now| engine.record_session(&told, now)).id;
+                let view = self.desk.act(|engine, now| engine.record_session(&told, now));
                 let ended = self.wall() - TimeDelta::minutes(10);
-                self.told.insert(id, Told { place: nth(*place), ended, skin: *skin, normal_again: false });
+                self.sessions.push((view.id, nth(*place), ended));
+                self.tell(view.id, nth(*place), *skin, view.skin_telling);
             }
             Act::Correct(which, skin) => {
-                let Some((id, told)) = self.told.iter_mut().nth(*which) else { return };
-                let stop = SessionStop { when: told.ended.to_rfc3339(), after: None, skin: Some(*skin) };
-                self.desk.act(|engine, now| engine.stop_session(*id, &stop, now));
-                // What was said to be over was what was told then.
-                if told.skin != *skin {
-                    *told = Told { skin: *skin, normal_again: false, ..*told };
+                let Some((id, place, ended)) = self.sessions.get(*which).copied() else { return };
+                let stop = SessionStop { when: ended.to_rfc3339(), after: None, skin: Some(*skin) };
+                let said = self.desk.try_to(|engine, now| engine.stop_session(id, &stop, now));
+                // That bad skin is normal after all is said otherwise; anything else is a telling more.
+                let was_told = self.told.values().any(|told| told.session == id);
+                assert_eq!(said.is_ok(), *skin != SkinView::Normal || !was_told);
+                if let Ok(view) = said {
+                    self.tell(id, place, *skin, view.skin_telling);
                 }
+            }
+            Act::Mistake(which) => {
+                let Some(telling) = self.told.keys().copied().nth(*which) else { return };
+                self.desk.act(|engine, now| engine.skin_told_by_mistake(telling, now));
+                self.told.remove(&telling);
             }
             Act::Normal(place) => self.normal(*place),
             Act::Dose(which, alcohol, ago) => {
@@ -205,15 +220,19 @@ impl Model {
         }
     }
 
-    fn holds(told: &Told) -> bool {
-        told.skin != SkinView::Normal && !told.normal_again
+    fn tell(&mut self, session: i32, place: Place, skin: SkinView, telling: Option<i32>) {
+        assert_eq!(telling.is_some(), skin != SkinView::Normal);
+        if let Some(telling) = telling {
+            let told = Told { session, place, since: self.wall(), skin, normal_again: false };
+            assert!(self.told.insert(telling, told).is_none(), "each telling has a number of its own");
+        }
     }
 
     fn normal(&mut self, place: usize) {
         let today = self.wall().date_naive();
         let mut meant: Vec<&mut Told> =
-            self.told.values_mut().filter(|told| told.place == nth(place) && Model::holds(told)).collect();
-        let too_soon = meant.iter().any(|told| told.skin == SkinView::Blistered && told.ended.date_naive() >= today);
+            self.told.values_mut().filter(|told| told.place == nth(place) && !told.normal_again).collect();
+        let too_soon = meant.iter().any(|told| told.skin == SkinView::Blistered && told.since.date_naive() >= today);
         let said = self.desk.try_to(|engine, now| engine.skin_looks_normal(&[code(place)], now));
         assert_eq!(said.is_ok(), !meant.is_empty() && !too_soon);
         if said.is_ok() {
@@ -234,7 +253,7 @@ impl Model {
         }
         let due = self.sheet.as_ref().is_none_or(|(answered, _)| now.wall - *answered > TimeDelta::days(90));
         let open = self.sheet.as_ref().is_some_and(|(_, open)| !open.is_empty());
-        let skin = self.told.values().any(|told| Model::holds(told) && told.place.touches(nth(place)));
+        let skin = self.told.values().any(|told| !told.normal_again && told.place.touches(nth(place)));
         let drowsy = self.doses.values().any(|(which, alcohol, at)| {
             let (_, _, sleepy, _, hours) = PRODUCTS[*which];
             (sleepy || *alcohol) && now.wall - *at < TimeDelta::hours(hours)

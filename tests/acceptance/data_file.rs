@@ -330,7 +330,7 @@ fn a_program_that_hangs_on_the_diary_does_not_delay_what_lies_on_the_skin() {
     desk.pass_minutes(15);
     let now = desk.now();
     let began = std::time::Instant::now();
-    let effects = desk.engine().advance(&now);
+    let effects = desk.engine().advance(&now).effects;
     assert!(began.elapsed() < std::time::Duration::from_secs(5), "{:?}", began.elapsed());
     assert!(!effects.is_empty(), "take the pack off");
     hangs.execute_batch("COMMIT").unwrap();

@@ -10,7 +10,7 @@ use respite_domain::reminder::ReminderKind;
 use respite_domain::time::{Moment, Uptime};
 use respite_domain::zone::Zone;
 use respite_engine::view::{
-    AskView, EntryDraft, SafetyAnswers, SessionStart, SessionStop, SessionView, Status, ThermalView,
+    AskView, EntryDraft, ProductDraft, SafetyAnswers, SessionStart, SessionStop, SessionView, Status, ThermalView,
 };
 use respite_engine::{Asked, At, Effect, Engine, EngineError};
 use tempfile::TempDir;
@@ -151,6 +151,17 @@ impl Desk {
         act(self.engine(), &now)
     }
 
+    /// Saves a product; whatever is asked about it is right as written.
+    pub fn save_as_written(&mut self, id: Option<i32>, draft: &ProductDraft) -> i32 {
+        let mut draft = draft.clone();
+        loop {
+            match self.try_to(|engine, now| engine.save_product(id, &draft, now)) {
+                Err(error) if error.question().is_some() => draft.sure.extend(error.question()),
+                saved => return saved.unwrap().id,
+            }
+        }
+    }
+
     /// Saves an entry and returns its number.
     pub fn log(&mut self, draft: EntryDraft) -> i32 {
         self.act(|engine, now| engine.log_entry(&draft, now)).id
@@ -259,7 +270,7 @@ impl Desk {
 
     fn effects_that(&mut self, are_shown: bool) -> Vec<String> {
         let now = self.now();
-        let effects = self.engine().advance(&now);
+        let effects = self.engine().advance(&now).effects;
         for effect in &effects {
             match effect {
                 Effect::Notify(notice) if are_shown => self.engine().shown(notice, &now),
@@ -273,7 +284,7 @@ impl Desk {
     /// The notices that are to be shown now, which nobody has taken yet.
     pub fn on_their_way(&mut self) -> Vec<Notice> {
         let now = self.now();
-        let effects = self.engine().advance(&now).into_iter();
+        let effects = self.engine().advance(&now).effects.into_iter();
         let notices = effects.filter_map(|effect| match effect {
             Effect::Notify(notice) => Some(notice),
             Effect::Withdraw { .. } => None,

@@ -112,6 +112,96 @@ fn a_journal_of_another_diary_is_kept_and_not_played_into_this_one() {
     }
 }
 
+/// A diary that another program set to write ahead, with what it had still to write, as a kill leaves them.
+fn killed_while_it_wrote_ahead() -> tempfile::TempDir {
+    let (terminal, killed) = (Terminal::new(), tempfile::tempdir().unwrap());
+    terminal.done(&["log", "--at", "2026-11-20T12:00:00+01:00", "--spasm", "1", "--note", "before"]);
+    let connection = Connection::open(terminal.folder().join("diary.db")).unwrap();
+    connection.execute_batch("PRAGMA journal_mode = WAL; UPDATE entry SET note = 'ahead'").unwrap();
+    for name in ["diary.db", "diary.db-wal"] {
+        std::fs::copy(terminal.folder().join(name), killed.path().join(name)).unwrap();
+    }
+    killed
+}
+
+#[test]
+fn what_was_written_ahead_is_played_into_its_own_diary_only() {
+    let own = killed_while_it_wrote_ahead();
+    let said = say_in(own.path(), &["log", "--at", "2026-11-20T12:00:00+01:00", "--spasm", "1"]);
+    assert_eq!(said.status, 0, "{}", said.err);
+    assert!(say_in(own.path(), &["diary"]).out.contains("ahead"), "what had still to be written is there");
+
+    for (writes_ahead, act) in [(false, "diary"), (false, "log"), (true, "diary"), (true, "log")] {
+        let (killed, other) = (killed_while_it_wrote_ahead(), Terminal::new());
+        for _ in 0..6 {
+            other.done(&["log", "--at", "2026-11-20T12:00:00+01:00", "--spasm", "1", "--note", "other"]);
+        }
+        if writes_ahead {
+            let connection = Connection::open(other.folder().join("diary.db")).unwrap();
+            connection.execute_batch("PRAGMA journal_mode = WAL").unwrap();
+        }
+        std::fs::copy(other.folder().join("diary.db"), killed.path().join("diary.db")).unwrap();
+        let journal = std::fs::read(killed.path().join("diary.db-wal")).unwrap();
+        let arguments: &[&str] =
+            if act == "log" { &["log", "--at", "2026-11-20T13:00:00+01:00", "--spasm", "1"] } else { &["diary"] };
+        let said = say_in(killed.path(), arguments);
+        assert_eq!(said.status, 0, "{act}: {}", said.err);
+        let shown = say_in(killed.path(), &["diary"]).out;
+        assert_eq!(shown.matches("other").count(), 6, "{act}: {shown}");
+        assert!(!shown.contains("ahead"), "{act}: {shown}");
+        let kept = Engine::open(killed.path(), Asked::WhetherSound).unwrap().kept_aside().unwrap();
+        assert_eq!(kept.len(), 1, "{act}: {kept:?}");
+        assert!(std::fs::read(&kept[0]).unwrap() == journal);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_journal_of_another_diary_beside_what_a_link_leads_to_is_not_played_either() {
+    let (killed, other, link) = (killed_in_a_commit(), Terminal::new(), tempfile::tempdir().unwrap());
+    for _ in 0..6 {
+        other.done(&["log", "--at", "2026-11-20T12:00:00+01:00", "--spasm", "1", "--note", "other"]);
+    }
+    std::fs::copy(other.folder().join("diary.db"), killed.path().join("diary.db")).unwrap();
+    let mine = std::fs::read(killed.path().join("diary.db")).unwrap();
+    std::os::unix::fs::symlink(killed.path().join("diary.db"), link.path().join("diary.db")).unwrap();
+    let shown = say_in(link.path(), &["diary"]);
+    assert_eq!(shown.out.matches("other").count(), 6, "{} {}", shown.out, shown.err);
+    assert!(std::fs::read(killed.path().join("diary.db")).unwrap() == mine, "a look changes nothing");
+    assert!(names(killed.path()).iter().any(|name| name.starts_with("diary-kept-aside-")));
+}
+
+#[test]
+fn a_journal_without_the_first_page_is_played_into_its_own_diary_only() {
+    for own in [true, false] {
+        let (terminal, killed, other) = (Terminal::new(), tempfile::tempdir().unwrap(), Terminal::new());
+        for (of, times, note) in [(&terminal, 200, "whole whole whole whole whole"), (&other, 6, "other")] {
+            let mut engine = Engine::open(of.folder(), Asked::WhetherSound).unwrap();
+            let draft = EntryDraft { note: note.into(), ..spasm() };
+            (0..times).for_each(|_| _ = engine.log_entry(&draft, &told("2026-11-20T12:00:00+01:00")).unwrap());
+        }
+        let connection = Connection::open(terminal.folder().join("diary.db")).unwrap();
+        // What does not fit into memory is written before the first page is touched.
+        connection
+            .execute_batch(
+                "PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE; \
+                 UPDATE entry SET note = 'half half half half half h'",
+            )
+            .unwrap();
+        for name in ["diary.db", "diary.db-journal"] {
+            std::fs::copy(terminal.folder().join(name), killed.path().join(name)).unwrap();
+        }
+        drop(connection);
+        if !own {
+            std::fs::copy(other.folder().join("diary.db"), killed.path().join("diary.db")).unwrap();
+        }
+        let shown = say_in(killed.path(), &["diary"]);
+        let expected = if own { ("whole whole", 400) } else { ("other", 6) };
+        assert_eq!(shown.out.matches(expected.0).count(), expected.1, "{} {}", shown.out, shown.err);
+        assert!(!shown.out.contains("half"), "{}", shown.out);
+    }
+}
+
 #[test]
 fn a_journal_without_its_diary_is_kept_and_told() {
     for suffix in ["-journal", "-wal"] {

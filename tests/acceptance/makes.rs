@@ -136,7 +136,8 @@ fn a_label_counts_only_for_what_it_was_compared_for() {
             assert_eq!(save(&mut desk, Some(id), &renamed), id);
             assert!(is_checked(&mut desk), "another name is no other label");
             change(&mut changed);
-            let id = save(&mut desk, Some(id), &changed);
+            // Advil that is naproxen is asked about, whatever it is compared with.
+            let id = desk.save_as_written(Some(id), &changed);
             assert!(!is_checked(&mut desk), "change {index}");
             assert_eq!(view(&mut desk).products[0].label.as_ref().unwrap().checked_on, None);
             // Said anew it counts, of this day.
@@ -189,6 +190,7 @@ fn a_tick_that_is_taken_back_is_gone() {
 fn a_deleted_course_is_not_spoken_of() {
     let mut desk = Desk::at("2026-11-22 08:00");
     let course = ProductDraft {
+        name: "Flexeril".into(),
         kind: ProductKind::Prescribed,
         label: None,
         contents: vec![ContentView { ingredient: "cyclobenzaprine".into(), mg_per_unit: 10.0 }],
@@ -236,11 +238,13 @@ fn what_is_sold_on_prescription_elsewhere_is_asked_about_and_kept() {
         ..ProductDraft::default()
     };
     let asked = desk.try_to(|engine, now| engine.save_product(None, &robaxacet, now));
-    assert!(matches!(asked, Err(EngineError::Invalid { why: Invalid::PrescriptionOnly, .. })), "{asked:?}");
-    let sure = ProductDraft { sure: true, ..robaxacet };
-    let id = save(&mut desk, None, &sure);
-    // What was answered once is not asked again.
-    save(&mut desk, Some(id), &ProductDraft { sure: false, ..sure });
+    assert!(matches!(asked, Err(EngineError::Invalid { why: Invalid::PrescriptionOnly(_), .. })), "{asked:?}");
+    let id = desk.save_as_written(None, &robaxacet);
+    // What was answered once is not asked again; but for one that was prescribed it was not asked.
+    save(&mut desk, Some(id), &robaxacet);
+    save(&mut desk, Some(id), &ProductDraft { kind: ProductKind::Prescribed, ..robaxacet.clone() });
+    let asked = desk.try_to(|engine, now| engine.save_product(Some(id), &robaxacet, now));
+    assert!(matches!(asked, Err(EngineError::Invalid { why: Invalid::PrescriptionOnly(_), .. })), "{asked:?}");
 }
 
 #[test]
@@ -254,7 +258,7 @@ fn a_label_counts_where_it_was_compared() {
     live_in(&mut desk, Region::Uk);
     let product = view(&mut desk).products.remove(0);
     assert_eq!((is_checked(&mut desk), product.compared_in.as_deref()), (false, Some("us")), "and that is told");
-    assert_eq!(limit(&mut desk), None);
+    assert_eq!(limit(&mut desk), Some(1200.0), "what was taken before the move");
     // Stopping it and taking it again changes nothing of that, and back home it counts.
     desk.act(|engine, now| engine.stop_product(id, now));
     desk.act(|engine, now| engine.resume_product(id, now));
@@ -313,10 +317,10 @@ fn a_name_joins_its_ingredient_and_a_guess_is_asked_about() {
         assert_eq!(sentence(&error, respite_l10n::words()), asked);
         assert!(matches!(error, EngineError::Invalid { field: Some(Field::Contents), .. }));
         if !matches!(error, EngineError::Invalid { why: Invalid::PerUnit, .. }) {
-            let sure = ProductDraft { name: format!("{typed} {strength}"), sure: true, ..draft };
-            let id = save(&mut desk, None, &sure);
+            let sure = ProductDraft { name: format!("{typed} {strength}"), ..draft };
+            let id = desk.save_as_written(None, &sure);
             // What was confirmed once is not asked about with every change.
-            let renamed = ProductDraft { name: format!("{typed} {strength} again"), sure: false, ..sure };
+            let renamed = ProductDraft { name: format!("{typed} {strength} again"), ..sure };
             save(&mut desk, Some(id), &renamed);
         }
     }

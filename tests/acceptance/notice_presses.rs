@@ -99,6 +99,23 @@ fn it_is_off_means_now_only_while_it_is_being_said() {
 }
 
 #[test]
+fn stop_on_the_skin_check_keeps_that_the_skin_looks_wrong() {
+    for (minutes, expect) in [(1, Pressed::Written), (200, Pressed::ToBeAsked)] {
+        let mut desk = Desk::at("2026-11-22 14:00");
+        desk.skin_is_healthy();
+        desk.start_cold();
+        desk.pass_minutes(5);
+        let notice = the_notice(&mut desk);
+        let buttons = respite_wording::spoken(&notice, false, respite_l10n::words()).buttons;
+        assert_eq!(buttons[1].press, respite_wording::Press::Write(Act::SkinWrong));
+        desk.pass_minutes(minutes);
+        assert_eq!(press(&mut desk, &notice, Act::SkinWrong), expect, "when it came off is asked so late");
+        desk.reopen();
+        assert_eq!(desk.status().skin_held.len(), 2, "{minutes} min later");
+    }
+}
+
+#[test]
 fn it_is_off_does_not_move_an_end_that_was_told() {
     let mut desk = Desk::at("2026-11-22 14:00");
     desk.skin_is_healthy();

@@ -52,6 +52,7 @@ fn kinds() -> Vec<NoticeKind> {
     let places: Places = [Place::from_code("low-back-left").unwrap()].into_iter().collect();
     let ended = WallTime::parse_from_rfc3339("2026-11-22T14:15:00+01:00").unwrap();
     let reminder = |kind, area| Reminder {
+        start_declared: false,
         kind,
         area,
         start: day(),

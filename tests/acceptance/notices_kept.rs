@@ -59,7 +59,7 @@ fn what_was_refused_is_not_tried_at_once_but_soon() {
     assert_eq!(desk.refused_effects(), ["doctor: two weeks"]);
     assert_eq!(desk.refused_effects(), NOTHING, "not at once");
     let now = desk.now();
-    let wait = desk.engine().next_look(&now).unwrap();
+    let wait = desk.engine().advance(&now).look_again.unwrap();
     assert!(wait <= TRY_AGAIN_AFTER, "{wait}");
     desk.pass(wait);
     assert_eq!(desk.effects(), ["doctor: two weeks"]);
@@ -261,7 +261,7 @@ impl Model {
         forgetful.execute("DELETE FROM notice_shown", []).unwrap();
         drop(forgetful);
         let mut engine = Engine::open(copy.path(), Asked::WhetherReadable).unwrap();
-        for effect in engine.advance(&self.desk.now()) {
+        for effect in engine.advance(&self.desk.now()).effects {
             let Effect::Notify(notice) = effect else { continue };
             for mark in &notice.marks {
                 let told = self.told.get(&mark.thread);

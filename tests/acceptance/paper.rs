@@ -63,6 +63,31 @@ fn the_five_answers() {
     assert!(!text.contains("SECRET"), "notes are the patient's own");
 }
 
+/// "Nothing hides" (use 7–10): the next visit's questions and the name stand on page 1, medicines and what was tried whole after
+/// it. A page as of a past date knows none of what came later.
+#[test]
+fn page_1_says_why_the_person_is_here_and_who_it_is() {
+    let terminal = six_weeks();
+    let said = terminal.done(&["person", "--name", "Ada Lovelace", "--born", "1985-12-10"]).out;
+    assert!(said.contains("Ada Lovelace") && said.contains("10 December 1985"), "{said}");
+    assert_eq!(terminal.done(&["person"]).out, said);
+    terminal.refused(2, &["person", "--born", "2100-01-01"]);
+    let out = terminal.folder().join("page.pdf");
+    let page = |as_of: &str| {
+        terminal.done(&["summary", "--out", out.to_str().unwrap(), "--as-of", as_of]);
+        text_of(&out)
+    };
+    let before = page("2026-01-25T12:00:00+01:00");
+    terminal.done(&["visit", "add", "--on", "2100-11-24", "--question", "May I lift again?"]);
+    let text = page("now");
+    let (front, _) = text.split_once('\u{c}').unwrap();
+    for told in ["Ada Lovelace", "10 December 1985", "Why I am here", "1. May I lift again?"] {
+        assert!(front.contains(told), "{told}\n{front}");
+    }
+    assert!(before.contains("Up to 8 of 10; usually"), "{before}");
+    assert!(page("2026-01-25T12:00:00+01:00") == before, "the visit was planned later");
+}
+
 #[test]
 fn the_same_page_is_the_same_bytes_and_both_papers_are_there() {
     let terminal = six_weeks();

@@ -125,6 +125,10 @@ pub fn representative() -> Desk {
     desk.act(|engine, now| engine.stop_session(id, &stop, now));
     desk.pass_minutes(30);
     desk.act(|engine, now| engine.pain_later(id, 2.0, now));
+    let slip = SessionStop { when: String::new(), after: None, skin: Some(SkinView::Numb) };
+    let telling = desk.act(|engine, now| engine.stop_session(id, &slip, now)).skin_telling.unwrap();
+    desk.act(|engine, now| engine.skin_told_by_mistake(telling, now));
+    desk.pass_to(1, "14:45");
     desk.act(|engine, now| engine.skin_looks_normal(&[], now));
     let undone = desk.start(ThermalView::Heat, "neck-left").unwrap().id;
     desk.act(|engine, now| engine.undo_session(undone, now));
@@ -190,11 +194,11 @@ fn medicines(desk: &mut Desk) {
         course_start: Some("2026-11-15".into()),
         course_end: Some("2026-11-30".into()),
         sedating: true,
-        // The strengths are none that are usual in a millilitre.
         was_wrong: false,
-        sure: true,
+        sure: Vec::new(),
     };
-    let full = desk.act(|engine, now| engine.save_product(None, &full, now)).id;
+    // The strengths are none that are usual in a millilitre.
+    let full = desk.save_as_written(None, &full);
     desk.act(|engine, now| engine.stop_product(full, now));
     let plain = |name: &str| ProductDraft {
         name: name.to_owned(),
@@ -211,6 +215,8 @@ fn medicines(desk: &mut Desk) {
         let mended = DoseDraft { units: units + 0.5, ..dose.clone() };
         desk.act(|engine, now| engine.update_dose(id, &mended, tell_finding, now));
     }
+    let just_now = DoseDraft { product: advil, units: 1.0, ..DoseDraft::default() };
+    desk.act(|engine, now| engine.log_dose(&just_now, tell_finding, now));
     // Another strength is another make, and the doses stay of the one before.
     let stronger = ProductDraft { contents: vec![content("ibuprofen", 400.0)], ..plain("Advil") };
     desk.act(|engine, now| engine.save_product(Some(advil), &stronger, now));

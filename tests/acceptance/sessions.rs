@@ -238,7 +238,7 @@ fn each_deadline_is_announced_so_that_nobody_has_to_poll() {
     for _ in 0..12 {
         let now = desk.now();
         seen.extend(desk.effects().into_iter().map(|line| format!("{} {line}", now.wall.format("%H:%M"))));
-        let wait = desk.engine().next_look(&now).unwrap();
+        let wait = desk.engine().advance(&now).look_again.unwrap();
         assert!(wait > chrono::TimeDelta::zero());
         desk.pass(wait);
         if desk.now().wall.format("%H:%M").to_string().as_str() > "15:00" {
@@ -263,9 +263,9 @@ fn asking_twice_does_no_harm() {
     desk.start_cold();
     desk.pass_minutes(15);
     let now = desk.now();
-    let first = desk.engine().advance(&now);
+    let first = desk.engine().advance(&now).effects;
     assert!(matches!(first[..], [Effect::Notify(_)]), "{first:?}");
-    assert_eq!(desk.engine().advance(&now), [], "while it is on its way");
+    assert_eq!(desk.engine().advance(&now).effects, [], "while it is on its way");
 }
 
 #[test]

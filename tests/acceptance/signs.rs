@@ -69,6 +69,56 @@ fn an_episode_that_was_told_late_is_asked_about_all_the_same() {
 }
 
 #[test]
+fn an_answer_told_for_before_the_spasm_says_nothing_of_it() {
+    let mut desk = Desk::at("2026-11-22 12:00");
+    desk.log(spasm());
+    let before = SignDraft { when: "3 days ago".into(), ..draft(ExtentView::List, &[]) };
+    desk.act(|engine, now| engine.answer_signs(&before, now));
+    assert_eq!(view(&mut desk).due_for, Some(AskedByView::NewEpisode));
+    answer(&mut desk, ExtentView::List, &[]);
+    assert_eq!(view(&mut desk).due_for, None);
+}
+
+#[test]
+fn what_was_ticked_by_mistake_is_taken_off_the_whole_day() {
+    let mut desk = Desk::at("2026-11-22 12:00");
+    for when in ["yesterday 08:00", "yesterday 18:00"] {
+        let fever = SignDraft { when: when.into(), ..draft(ExtentView::Tick, &["fever"]) };
+        desk.act(|engine, now| engine.answer_signs(&fever, now));
+    }
+    let at = At::when("yesterday 10:00", &desk.now()).unwrap();
+    desk.act(|engine, now| engine.take_back_signs(&["fever".to_owned()], &at, now));
+    let standing = At::when("yesterday 23:00", &desk.now()).unwrap();
+    assert_eq!(desk.engine().signs_standing(&standing).unwrap(), [""; 0]);
+}
+
+#[test]
+fn the_status_tells_signs_before_all_else_and_what_to_do() {
+    let terminal = Terminal::new();
+    terminal.done(&["log", "--spasm", "1", "--at", "20 days ago"]);
+    for day in 1..20 {
+        terminal.done(&["log", "--spasm", "1", "--at", &format!("{day} days ago")]);
+    }
+    let before = terminal.done(&["status"]).out;
+    let lines: Vec<&str> = before.lines().collect();
+    let place = |wanted: &str| lines.iter().position(|line| line.contains(wanted));
+    assert!(place("First go through the list") < place("It is a good time to see a doctor"), "{before}");
+    terminal.done(&["signs", "--tick", "saddle"]);
+    let after = terminal.done(&["status"]).out;
+    let lines: Vec<&str> = after.lines().collect();
+    assert!(lines[1].contains("saddle") && lines[2].contains("911"), "{after}");
+}
+
+#[test]
+fn who_says_that_no_sign_fits_has_the_list_before_them() {
+    let terminal = Terminal::new();
+    let said = terminal.done(&["signs", "--none"]).out;
+    for sign in respite_domain::warning_sign::SIGNS {
+        assert!(said.contains(&format!("{}: ", sign.code)), "{} in {said}", sign.code);
+    }
+}
+
+#[test]
 fn the_line_of_the_day_is_open_until_it_is_answered() {
     let mut desk = Desk::at("2026-11-22 12:00");
     answer(&mut desk, ExtentView::List, &[]);

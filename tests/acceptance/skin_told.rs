@@ -35,7 +35,7 @@ fn start(kind: ThermalView) -> SessionStart {
 fn stop_at(desk: &mut Desk, when: &str) -> SessionView {
     desk.act(|engine, now| {
         let stop = SessionStop { when: when.into(), ..SessionStop::default() };
-        engine.stop_open_session(&stop, OffSaid::Pressed, now)
+        engine.stop_open_session(&stop, OffSaid::Pressed, &[], now)
     })
 }
 
@@ -187,7 +187,9 @@ fn skin_that_turns_bad_later_is_told_of_the_pack_that_came_off_last() {
     desk.pass_minutes(15);
     let off = desk.stop(id, "").ended_at;
     let stop = |desk: &mut Desk, stop: SessionStop| -> std::result::Result<SessionView, EngineError> {
-        desk.try_to(|engine, now| -> Result<SessionView> { engine.stop_open_session(&stop, OffSaid::Pressed, now) })
+        desk.try_to(|engine, now| -> Result<SessionView> {
+            engine.stop_open_session(&stop, OffSaid::Pressed, &[], now)
+        })
     };
     let skin = |skin| SessionStop { skin: Some(skin), ..SessionStop::default() };
     assert!(stop(&mut desk, SessionStop::default()).is_err(), "it was told already");
@@ -213,7 +215,7 @@ fn a_damaged_offset_hides_neither_a_pack_nor_bad_skin() {
         if sql.starts_with("ended") {
             desk.act(|engine, now| {
                 let stop = SessionStop { skin: Some(SkinView::Blistered), ..SessionStop::default() };
-                engine.stop_open_session(&stop, OffSaid::Pressed, now)
+                engine.stop_open_session(&stop, OffSaid::Pressed, &[], now)
             });
         }
         damage(&desk, &format!("UPDATE session SET {sql}"));

@@ -67,7 +67,7 @@ fn it_is_shown_read_out_and_saved() {
     until("the picture is drawn", || window.property(&page, "naturalWidth").as_u64().is_some_and(|width| width > 0));
     let summary = window.find("details summary");
     window.click_on(&summary);
-    for words in QUESTIONS.into_iter().chain(["Worst pain 6 of 10"]) {
+    for words in QUESTIONS.into_iter().chain(["Up to 8 of 10"]) {
         window.wait_for(words);
     }
 
@@ -76,7 +76,7 @@ fn it_is_shown_read_out_and_saved() {
     let text = text_of(&pdf);
     let found: Vec<_> = QUESTIONS.iter().map(|question| text.find(question)).collect();
     assert!(found.iter().all(Option::is_some) && found.is_sorted(), "{found:?} in {text}");
-    for value in ["4 of 28", "Worst pain 6 of 10", "Spasms on 3 of 4 days with an entry", "Low back, left", "Lifting"] {
+    for value in ["4 of 28", "Up to 8 of 10", "Spasms on 3 of 4 days with an entry", "Low back, left", "Lifting"] {
         assert!(text.contains(value), "{value:?} is not in {text}");
     }
     assert!(paper_of(&pdf).contains("A4"), "{}", paper_of(&pdf));

@@ -14,6 +14,8 @@ pub struct ApiError {
     pub field: Option<Field>,
     /// One plain sentence.
     pub message: String,
+    /// Of a question: which, so that the answer is to it and to no other.
+    pub question: Option<String>,
 }
 
 /// What kind of trouble.
@@ -34,15 +36,21 @@ pub enum ErrorKind {
 
 impl ApiError {
     pub(crate) fn unexpected() -> ApiError {
-        ApiError { kind: ErrorKind::Unexpected, field: None, message: respite_l10n::words().msg_error_unexpected() }
+        ApiError {
+            kind: ErrorKind::Unexpected,
+            field: None,
+            message: respite_l10n::words().msg_error_unexpected(),
+            question: None,
+        }
     }
 }
 
 impl From<EngineError> for ApiError {
     fn from(error: EngineError) -> Self {
         let message = sentence(&error, respite_l10n::words());
+        let question = error.question();
         let (kind, field) = match error {
-            EngineError::Invalid { field, why } if why.is_a_question() => (ErrorKind::Question, field),
+            EngineError::Invalid { field, .. } if question.is_some() => (ErrorKind::Question, field),
             EngineError::Invalid { field, .. } => (ErrorKind::Invalid, field),
             EngineError::Refused(_) => (ErrorKind::Refused, None),
             EngineError::Store(error) => {
@@ -50,6 +58,6 @@ impl From<EngineError> for ApiError {
                 (ErrorKind::Data, None)
             }
         };
-        ApiError { kind, field, message }
+        ApiError { kind, field, message, question }
     }
 }

@@ -16,11 +16,13 @@ pub mod words;
 
 pub use error::{ApiError, ErrorKind};
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 use respite_domain::notice::Fault;
 use respite_domain::time::Moment;
+use respite_engine::view::{MADE_FROM, Part};
 use respite_engine::{Engine, EngineError};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -55,9 +57,12 @@ impl Met {
     }
 }
 
-/// Something in the diary, or something due, is no longer as it was.
+/// Something is no longer as it was: of the diary, of what is due, or of what surrounds it.
 #[derive(Debug, Clone, Serialize, Deserialize, Type, Event)]
-pub struct Changed;
+pub struct Changed {
+    /// The parts of the diary.
+    pub parts: Vec<Part>,
+}
 
 /// The close button was pressed where there is no tray to go to.
 #[derive(Debug, Clone, Serialize, Deserialize, Type, Event)]
@@ -112,6 +117,7 @@ macro_rules! bindings_over {
                 relief::pain_later,
                 relief::answer_safety,
                 relief::skin_looks_normal,
+                relief::skin_told_by_mistake,
                 relief::fever_has_passed,
                 relief::not_over,
                 doctor::answer_reminder,
@@ -195,6 +201,7 @@ macro_rules! bindings_over {
                 shell::close_window::<$runtime>,
             ])
             .events(collect_events![Changed, CloseAsked, ShowScreen])
+            .constant("MADE_FROM", BTreeMap::from(MADE_FROM))
     };
 }
 

@@ -78,6 +78,13 @@ pub fn skin_looks_normal(engine: State<'_, EngineThread>, places: Vec<String>) -
     engine.answer(move |engine, now| engine.skin_looks_normal(&places, now))
 }
 
+/// Skin was told by mistake.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn skin_told_by_mistake(engine: State<'_, EngineThread>, telling: i32) -> Answer<()> {
+    engine.answer(move |engine, now| engine.skin_told_by_mistake(telling, now))
+}
+
 /// "The fever has passed."
 #[tauri::command(async)]
 #[specta::specta]

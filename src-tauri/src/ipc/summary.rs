@@ -84,6 +84,7 @@ fn save(summary: &Summary, paper: PaperSize, path: PathBuf, diary: &Path) -> Ans
         kind: ErrorKind::Data,
         field: None,
         message: page_not_written(&why, &path, respite_l10n::words()),
+        question: None,
     })?;
     Ok(path.to_string_lossy().into_owned())
 }

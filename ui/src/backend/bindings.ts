@@ -45,6 +45,8 @@ export const commands = {
 	answerSafety: (answers: SafetyAnswers) => typedError<SafetyView, ApiError>(__TAURI_INVOKE("answer_safety", { answers })),
 	/**  "It looks normal again": the skin at these places. */
 	skinLooksNormal: (places: string[]) => typedError<Over, ApiError>(__TAURI_INVOKE("skin_looks_normal", { places })),
+	/**  Skin was told by mistake. */
+	skinToldByMistake: (telling: number) => typedError<null, ApiError>(__TAURI_INVOKE("skin_told_by_mistake", { telling })),
 	/**  "The fever has passed." */
 	feverHasPassed: () => typedError<Over, ApiError>(__TAURI_INVOKE("fever_has_passed")),
 	/**  One of these was said by mistake. */
@@ -227,6 +229,9 @@ export const events = {
 	showScreen: makeEvent<ShowScreen, ShowScreen>("show-screen"),
 };
 
+/* Constants */
+export const MADE_FROM = {"charts":["entries","packs","relief","medicines"],"diary":["entries","packs"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"history":["history"],"medicines":["medicines","relief","settings"],"month":["entries","packs","relief","medicines"],"named":["entries","packs","relief","medicines"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"relief":["entries","packs","medicines","signs","history","settings"],"rolandMorris":["week"],"signs":["entries","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"today":["entries","packs","signs","doctor","settings"],"tried":["entries","packs","relief","medicines"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
+
 /* Types */
 /**  The day of a clinician's word about one of the concerns. */
 export type AgreedDay = {
@@ -252,12 +257,16 @@ export type ApiError = {
 	field: Field | null,
 	/**  One plain sentence. */
 	message: string,
+	/**  Of a question: which, so that the answer is to it and to no other. */
+	question: string | null,
 };
 
 /**  What a question before a start is about. */
 export type AskAbout = 
 /**  A medicine that can make sleepy. */
 "drowsy" | 
+/**  A medicine with an ingredient that Respite does not know. */
+"unknown" | 
 /**  A medicine taken with alcohol. */
 "alcohol" | 
 /**  An injury of the last two days that the diary knows of. */
@@ -352,8 +361,11 @@ export type ChangeView = {
 	new: string | null,
 };
 
-/**  Something in the diary, or something due, is no longer as it was. */
-export type Changed = null;
+/**  Something is no longer as it was: of the diary, of what is due, or of what surrounds it. */
+export type Changed = {
+	/**  The parts of the diary. */
+	parts: Part[],
+};
 
 /**  One point of the pain line: a day, or a week. */
 export type ChartPoint = {
@@ -787,13 +799,15 @@ export type GoalView = {
 
 /**  Skin that did not look normal when a pack came off. */
 export type HeldSkin = {
+	/**  Number of what was told, to say that it was a mistake. */
+	telling: number,
 	/**  Codes of the places where the pack lay. */
 	places: string[],
 	/**  Codes of the places that take no pack: these and their neighbours. */
 	keepsAway: string[],
 	/**  How it looked. */
 	skin: SkinView,
-	/**  When the pack came off. */
+	/**  When the pack came off; where it has not, when that was told. */
 	at: string,
 	/**  The first day on which it can be said to look normal again, where that is still to come. */
 	healsFrom: string | null,
@@ -855,6 +869,8 @@ export type IngredientTotal = {
 	 *  is known.
 	 */
 	limitMilligrams: number | null,
+	/**  The limit is that of a prescription, not of a label. */
+	prescribed: boolean,
 	/**  When the first of these doses was taken. */
 	from: string,
 	/**  When the last was. */
@@ -1025,7 +1041,11 @@ export type NameMeaning = {
 	ingredients: string[],
 	/**  Not a guess, and not a brand whose packs hold several things: the person need not be asked. */
 	sure: boolean,
-	/**  One of them can make sleepy. */
+	/**  The name says that there is more in it than these. */
+	more: boolean,
+	/**  The name says that there is something in it that makes sleepy, beside these. */
+	sleepy: boolean,
+	/**  One of them, or what else there is, can make sleepy. */
 	sedating: boolean,
 };
 
@@ -1087,6 +1107,13 @@ export type OffAnswer =
 /**  It is too long after the planned end: when did it come off? Nothing changed. */
 "ask-when";
 
+/**  Why a pack that is on had better come off now. */
+export type OffNow = 
+/**  The skin there or beside it was told not to look right. */
+"skin" | 
+/**  Heat, and a fever was told. */
+"fever";
+
 /**  What somebody says of a pack whose end is not known yet, without a time. */
 export type OffSaid = 
 /**  "It is off." */
@@ -1094,7 +1121,9 @@ export type OffSaid =
 /**  "It came off just now." */
 "just-now" | 
 /**  "It is off, and I do not know since when." */
-"since-unknown";
+"since-unknown" | 
+/**  "The skin looks wrong": it is off, and the skin counts as red at least, from this press on. */
+"skin-wrong";
 
 /**  What came of it, with the session as it stands. */
 export type OffView = {
@@ -1156,6 +1185,27 @@ export type PaperSize =
 "a4" | 
 /**  8.5 × 11 in. */
 "letter";
+
+/**  A part of the diary. */
+export type Part = 
+/**  The entries and their words. */
+"entries" | 
+/**  Heat and cold: the packs, and what keeps them away from the skin. */
+"packs" | 
+/**  What else was tried, and what is avoided. */
+"relief" | 
+/**  Products, doses, side effects. */
+"medicines" | 
+/**  The answers about warning signs. */
+"signs" | 
+/**  Visits, and what was said to reminders and questions. */
+"doctor" | 
+/**  The time before, and the goals. */
+"history" | 
+/**  The questionnaires. */
+"week" | 
+/**  What is set. */
+"settings";
 
 /**  How the spasm came and went. */
 export type PatternView = 
@@ -1244,8 +1294,11 @@ export type ProductDraft = {
 	 *  this too. Otherwise it is another make from now on.
 	 */
 	wasWrong?: boolean,
-	/**  The person was asked about a name or a strength that is perhaps meant otherwise, and says that it is as written. */
-	sure?: boolean,
+	/**
+	 *  The questions about a name or a strength that is perhaps meant otherwise to which the person said that it is right as
+	 *  written: what the refusals called them. Any other is asked.
+	 */
+	sure?: string[],
 };
 
 /**  How a product is got. */
@@ -1641,10 +1694,14 @@ export type SessionView = {
 	later: number | null,
 	/**  The skin when it came off. */
 	skin: SkinView | null,
+	/**  Number of what was told last of skin that did not look normal, to say that it was a mistake. */
+	skinTelling: number | null,
 	/**  Whether it is off, and not for long: then its skin can still turn out to look wrong. */
 	skinCanBeTold: boolean,
 	/**  Whether the person said at the 5-minute check that the skin is fine. */
 	skinChecked: boolean,
+	/**  Why it had better come off now, by what was told since it went on. */
+	offNow: OffNow | null,
 	/**  Whether it is time to look at the skin. */
 	skinCheckDue: boolean,
 	/**  False for what lay outside the guide, by all that is known now. */
@@ -1949,6 +2006,10 @@ export type TodayView = {
 	heldSkin: HeldSkin[],
 	/**  When a fever was ticked that has not passed: no heat. */
 	fever: string | null,
+	/**  Whether the safety questions must be asked before a pack starts. */
+	safetyAsk: boolean,
+	/**  Whether a guided session may start as far as the safety sheet goes. */
+	safetyAllows: boolean,
 	/**  The open episode of the whole back. */
 	episode: EpisodeCard | null,
 	/**  Doctor reminders that are due or booked. */

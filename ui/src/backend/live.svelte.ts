@@ -1,20 +1,31 @@
-// A view that keeps itself true: fetched again when the core says that something changed, when the window is seen again,
-// and every half minute, in case a message got lost or the computer slept.
+// A view that keeps itself true: fetched again when the core says that something it is made from changed, when the window is
+// seen again, and every half minute while it is seen: what time brings, and in case a message got lost.
 import { createSubscriber } from 'svelte/reactivity';
 
 import { instantOf, later } from './moment';
 import { failureOf, type Failure } from './failure';
+import { MADE_FROM, type Backend, type Part } from './port';
 
 const REFETCH_EVERY = 30_000;
+
+export type ViewName = keyof typeof MADE_FROM;
+
+/** Whether a view is made from one of these parts of the diary. */
+export function concerns(view: ViewName, parts: readonly Part[]): boolean {
+  const madeFrom: readonly Part[] = MADE_FROM[view];
+  return parts.some((part) => madeFrom.includes(part));
+}
 
 export class Live<T extends { now: string }> {
   value = $state.raw<T | null>(null);
   failure = $state.raw<Failure | null>(null);
+  #view: ViewName;
   #fetch: () => Promise<T>;
   #fetchedAt = 0;
   #asked = 0;
 
-  constructor(fetch: () => Promise<T>) {
+  constructor(view: ViewName, fetch: () => Promise<T>) {
+    this.#view = view;
     this.#fetch = fetch;
   }
 
@@ -45,11 +56,11 @@ export class Live<T extends { now: string }> {
   }
 
   /** Starts to follow; the answer ends it. Made for `$effect`. */
-  follow(subscribe: (changed: () => void) => () => void): () => void {
+  follow(core: Pick<Backend, 'onChanged'>): () => void {
     const refetch = () => void this.refetch();
     const whenSeen = () => document.visibilityState === 'visible' && refetch();
-    const unsubscribe = subscribe(refetch);
-    const timer = setInterval(refetch, REFETCH_EVERY);
+    const unsubscribe = core.onChanged((parts) => concerns(this.#view, parts) && refetch());
+    const timer = setInterval(whenSeen, REFETCH_EVERY);
     document.addEventListener('visibilitychange', whenSeen);
     window.addEventListener('focus', whenSeen);
     refetch();

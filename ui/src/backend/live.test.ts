@@ -1,4 +1,5 @@
 import { Live } from './live.svelte';
+import type { Part } from './port';
 
 type View = { now: string; text: string };
 
@@ -6,7 +7,7 @@ const view = (text: string): View => ({ now: '2026-11-22T14:00:00+01:00', text }
 
 test('an answer that comes after a later one is thrown away', async () => {
   const answers: ((value: View) => void)[] = [];
-  const live = new Live<View>(() => new Promise((answer) => answers.push(answer)));
+  const live = new Live<View>('visits', () => new Promise((answer) => answers.push(answer)));
   const [first, second] = [live.refetch(), live.refetch()];
   answers[1]?.(view('new'));
   answers[0]?.(view('old'));
@@ -16,7 +17,7 @@ test('an answer that comes after a later one is thrown away', async () => {
 
 test('a failure is worded, and what was known stays', async () => {
   let fails = false;
-  const live = new Live<View>(async () => {
+  const live = new Live<View>('visits', async () => {
     if (fails) throw { kind: 'data', field: null, message: 'The diary cannot be read.' };
     return view('known');
   });
@@ -29,17 +30,19 @@ test('a failure is worded, and what was known stays', async () => {
 
 test('it follows what changes, and stops when told', async () => {
   let asked = 0;
-  let tell = () => {};
-  const live = new Live<View>(async () => view(String(++asked)));
-  const end = live.follow((changed) => {
+  let tell: (parts: readonly Part[]) => void = () => {};
+  const live = new Live<View>('visits', async () => view(String(++asked)));
+  const onChanged = (changed: typeof tell) => {
     tell = changed;
     return () => (tell = () => {});
-  });
-  tell();
+  };
+  const end = live.follow({ onChanged });
+  tell(['entries', 'doctor']);
+  tell(['entries']);
   document.dispatchEvent(new Event('visibilitychange'));
   expect(asked).toBe(3);
   end();
-  tell();
+  tell(['doctor']);
   document.dispatchEvent(new Event('visibilitychange'));
   expect(asked).toBe(3);
 });

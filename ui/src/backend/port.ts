@@ -1,8 +1,9 @@
 // What the screens may ask of the core: the generated commands, but with a refusal thrown instead of returned, so that no
 // screen can forget to look. What is thrown can be given to `failureOf`.
-import type { commands } from './bindings';
+import type { commands, Part } from './bindings';
 
 export type * from './bindings';
+export { MADE_FROM } from './bindings';
 
 type Commands = typeof commands;
 type Answered<Reply> = Extract<Awaited<Reply>, { status: 'ok' }> extends { data: infer Value } ? Value : never;
@@ -18,8 +19,8 @@ export type Unlisten = () => void;
 export type ScreenAsked = 'today' | 'relief' | 'summary' | 'entry';
 
 export interface Backend extends Calls {
-  /** Something in the diary, or something due, is no longer as it was. */
-  onChanged(changed: () => void): Unlisten;
+  /** Something is no longer as it was: these parts of the diary, what is due by them, or what surrounds it. */
+  onChanged(changed: (parts: readonly Part[]) => void): Unlisten;
   /** The window's close button was pressed where there is no tray to go to. */
   onCloseAsked(asked: () => void): Unlisten;
   /** A notice's button wants a screen; of an entry, one of that day. */

@@ -24,7 +24,7 @@ function ended(listening: Promise<Unlisten>): Unlisten {
 
 export const tauri: Backend = {
   ...calls,
-  onChanged: (changed) => ended(events.changed.listen(changed)),
+  onChanged: (changed) => ended(events.changed.listen(({ payload }) => changed(payload.parts))),
   onCloseAsked: (asked) => ended(events.closeAsked.listen(asked)),
   onShowScreen: (show) => ended(events.showScreen.listen(({ payload }) => show(payload.screen, payload.about))),
 };

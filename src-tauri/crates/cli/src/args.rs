@@ -59,6 +59,15 @@ pub(crate) enum Command {
     /// Save the doctor's page as PDF
     #[command(after_help = WHEN)]
     Summary(SummaryArguments),
+    /// Set the name and the birth date that stand on the doctor's page, or show them
+    Person {
+        /// The name; "" for a line to write on
+        #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+        name: Option<String>,
+        /// The day of birth; "" for a line to write on
+        #[arg(long, value_name = "DATE")]
+        born: Option<String>,
+    },
     /// Erase for good what was deleted
     Erase {
         /// Yes, erase it; it can not be brought back
@@ -74,6 +83,7 @@ impl Command {
             Command::Status { .. } | Command::Diary(_) | Command::Summary(_) => true,
             Command::Visit(visit) => matches!(visit, VisitCommand::List),
             Command::Dose(dose) => dose.product.is_none() || dose.units.is_none(),
+            Command::Person { name, born } => name.is_none() && born.is_none(),
             Command::Erase { yes } => !yes,
             Command::Log(_) | Command::Session(_) | Command::Relief(_) | Command::Signs(_) | Command::Product(_) => {
                 false
@@ -173,6 +183,9 @@ pub(crate) enum SessionCommand {
         /// Say that a fever has passed
         #[arg(long, conflicts_with = "place")]
         fever: bool,
+        /// The skin there never looked so: what was told of it last was a mistake
+        #[arg(long, conflicts_with = "fever")]
+        mistake: bool,
     },
     /// Take the pack off
     #[command(after_help = WHEN)]
@@ -183,6 +196,9 @@ pub(crate) enum SessionCommand {
         /// How the skin looks
         #[arg(long)]
         skin: Option<SkinState>,
+        /// Where it lies or lay, if there is more than one
+        #[arg(long, value_name = "PLACE")]
+        place: Vec<String>,
         /// When it came off
         #[arg(long, value_name = "WHEN")]
         at: Option<String>,
@@ -217,7 +233,7 @@ pub(crate) enum SessionCommand {
 /// A second yes to what the diary asks before a pack goes on.
 #[derive(Debug, Args)]
 pub(crate) struct Yes {
-    /// You took a medicine that makes sleepy, or alcohol with one, and will stay awake
+    /// You had alcohol or a medicine that can make sleepy, and will stay awake
     #[arg(long)]
     pub(crate) awake: bool,
     /// You were hurt in the last two days, and want heat all the same
@@ -232,7 +248,7 @@ impl Yes {
     /// Whether it answers what is asked.
     pub(crate) fn answers(&self, about: AskAbout) -> bool {
         match about {
-            AskAbout::Drowsy | AskAbout::Alcohol => self.awake,
+            AskAbout::Drowsy | AskAbout::Unknown | AskAbout::Alcohol => self.awake,
             AskAbout::Injury | AskAbout::AnyInjury => self.despite_injury,
             AskAbout::Fever => self.despite_fever,
         }
@@ -302,6 +318,21 @@ pub(crate) struct ProductArguments {
     /// Most days in a row, by the label
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     pub(crate) most_days: Option<String>,
+    /// Most units in the first dose, where the label allows more then
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub(crate) first_dose: Option<String>,
+    /// A larger dose that the label allows less often
+    #[arg(long, value_name = "N", allow_hyphen_values = true, requires = "larger_hours")]
+    pub(crate) larger: Option<String>,
+    /// Fewest hours between larger doses
+    #[arg(long, value_name = "N", allow_hyphen_values = true, requires = "larger")]
+    pub(crate) larger_hours: Option<String>,
+    /// The longer of the hours, where the label says such as 4 to 6
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub(crate) hours_up_to: Option<String>,
+    /// Most doses in 24 hours, by the label
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub(crate) most_doses_a_day: Option<String>,
     /// I compared these numbers with my own label
     #[arg(long)]
     pub(crate) checked: bool,

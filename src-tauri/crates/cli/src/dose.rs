@@ -1,5 +1,7 @@
 //! Medicines from the terminal: `respite dose`, `respite product`, and their part of `respite status`.
 
+use std::io::{BufRead, IsTerminal, Write, stdin, stdout};
+
 use respite_domain::medicine::{Region, Unit};
 use respite_domain::time::Moment;
 use respite_domain::{Invalid, number};
@@ -8,14 +10,15 @@ use respite_engine::view::{
 };
 use respite_engine::{At, Engine, EngineError};
 use respite_l10n::Words;
-use respite_wording::{ingredient_name, quantity, tell_finding, unit_name};
+use respite_wording::{ingredient_name, quantity, sentence, tell_finding, unit_name};
 
 use crate::args::{self, DoseArguments, ProductArguments};
 use crate::failure::Failure;
 use crate::print::moment;
 use crate::say;
 
-/// Saves a dose and tells what is true of it; or lists what there is. The truth can always be saved.
+/// Saves a dose and tells what is true of it; or lists what there is. Whoever sits at the terminal hears before it is saved what
+/// would be true of it (4.3 rule 5); a script hears it after. The truth can always be saved.
 pub(crate) fn dose(
     engine: &mut Engine,
     arguments: DoseArguments,
@@ -32,6 +35,11 @@ pub(crate) fn dose(
         alcohol: arguments.alcohol,
         before: arguments.before.map(|points| args::number(&points, Invalid::Score)).transpose()?,
     };
+    let at_terminal = stdin().is_terminal() && stdout().is_terminal();
+    let before = if at_terminal { engine.dose_check(None, &draft, tell_finding, now)? } else { Vec::new() };
+    if !before.is_empty() && !is_to_be_saved(&before, &mut stdin().lock(), &mut stdout(), words) {
+        return Ok(words.msg_dose_not_saved());
+    }
     let saved = match engine.log_dose(&draft, tell_finding, now) {
         Err(EngineError::Store(error)) => {
             // It was taken, whatever the disk does.
@@ -44,11 +52,22 @@ pub(crate) fn dose(
     let dose = engine.dose_saved(saved.id)?;
     let (when, units, unit, name) = parts(&dose, words);
     let mut lines = vec![words.msg_dose_saved(when, units, unit, name)];
-    lines.extend(saved.findings.iter().map(said));
+    // What was said before is not said again, but whom to call is.
+    let unsaid = |finding: &&FindingView| before.is_empty() || finding.help.is_some();
+    lines.extend(saved.findings.iter().filter(unsaid).map(said));
     lines.extend(unchecked(&engine.unchecked_in_dose(saved.id)?, words));
     let listed = engine.medicines(tell_finding, now)?.products.into_iter().find(|product| product.id == dose.product);
     lines.extend(listed.and_then(|product| compared_elsewhere(&product, words)));
     Ok(lines.join("\n"))
+}
+
+/// Says what would be true of a dose, and asks. Whoever says nothing against it has it saved; whoever leaves does not.
+fn is_to_be_saved(findings: &[FindingView], answers: &mut impl BufRead, out: &mut impl Write, words: &Words) -> bool {
+    let said: Vec<String> = findings.iter().map(said).collect();
+    let asked = write!(out, "{}\n{} ", said.join("\n"), words.msg_dose_save_it()).and_then(|()| out.flush());
+    let mut answer = String::new();
+    let read = asked.and_then(|()| answers.read_line(&mut answer)).is_ok_and(|read| read > 0);
+    read && !answer.trim().to_lowercase().starts_with('n')
 }
 
 /// Adds a medicine to the list.
@@ -64,6 +83,11 @@ pub(crate) fn product(
         most_units_per_dose: read(&arguments.most_per_dose)?,
         hours_between: read(&arguments.hours)?,
         most_days: read(&arguments.most_days)?,
+        first_dose_units: read(&arguments.first_dose)?,
+        larger_units: read(&arguments.larger)?,
+        larger_hours: read(&arguments.larger_hours)?,
+        hours_up_to: read(&arguments.hours_up_to)?,
+        most_doses_a_day: read(&arguments.most_doses_a_day)?,
         checked: arguments.checked,
         ..LabelView::default()
     };
@@ -71,7 +95,7 @@ pub(crate) fn product(
         let (ingredient, milligrams) = content.rsplit_once('=').ok_or(Invalid::PerUnit)?;
         Ok(ContentView { ingredient: ingredient.to_owned(), mg_per_unit: number::read(milligrams)? })
     });
-    let draft = ProductDraft {
+    let mut draft = ProductDraft {
         name: arguments.name,
         kind: if arguments.prescribed { ProductKind::Prescribed } else { ProductKind::Otc },
         contents: given.collect::<Result<_, Invalid>>()?,
@@ -80,13 +104,23 @@ pub(crate) fn product(
         course_start: arguments.from,
         course_end: arguments.to,
         sedating: arguments.sleepy,
-        sure: arguments.as_written,
         ..ProductDraft::default()
     };
-    let saved = engine.save_product(None, &draft, now)?;
+    // Each question that this answers is told with what was saved, so that none is answered unheard.
+    let mut answered = Vec::new();
+    let saved = loop {
+        match engine.save_product(None, &draft, now) {
+            Err(error) if arguments.as_written && error.question().is_some() => {
+                answered.push(words.msg_dose_as_you_wrote(sentence(&error, words)));
+                draft.sure.extend(error.question());
+            }
+            saved => break saved?,
+        }
+    };
     let region = engine.region()?;
     let listed = engine.medicines(tell_finding, now)?.products.into_iter().find(|product| product.id == saved.id);
     let mut lines = vec![words.msg_dose_product_saved(draft.name.trim())];
+    lines.extend(answered);
     // What was understood, since a name joins its ingredient and a number can be written in many ways.
     lines.extend(listed.iter().map(|product| words.msg_dose_product_holds(contents(&product.contents, region, words))));
     lines.extend(listed.iter().flat_map(|product| unchecked(&product.unchecked, words)));
@@ -108,17 +142,19 @@ pub(crate) fn open(engine: &Engine, at: &At, status: &Status, words: &Words) -> 
         };
         let milligrams = quantity(total.milligrams);
         match total.limit_milligrams {
+            Some(limit) if total.prescribed => words.msg_dose_total_of_rx(milligrams, name, quantity(limit)),
             Some(limit) => words.msg_dose_total_of(milligrams, name, quantity(limit)),
             None => words.msg_dose_total(milligrams, name),
         }
     });
     let unknown = unchecked(&status.unchecked, words);
+    let elsewhere = status.compared_elsewhere.iter().map(|name| words.msg_dose_compared_elsewhere(name));
     let findings = engine.findings(at)?;
     let minded = findings.iter().map(|finding| {
         let (message, help) = tell_finding(finding);
         std::iter::once(message).chain(help).collect::<Vec<_>>().join(" ")
     });
-    Ok(totals.chain(unknown).chain(minded).collect::<Vec<_>>().join("\n"))
+    Ok(totals.chain(unknown).chain(elsewhere).chain(minded).collect::<Vec<_>>().join("\n"))
 }
 
 fn list(engine: &Engine, now: &Moment, words: &Words) -> Result<String, Failure> {
@@ -157,7 +193,7 @@ fn unchecked(ingredients: &[String], words: &Words) -> Vec<String> {
 }
 
 fn compared_elsewhere(product: &ProductView, words: &Words) -> Option<String> {
-    product.compared_in.is_some().then(|| words.msg_dose_compared_elsewhere())
+    product.compared_in.is_some().then(|| words.msg_dose_compared_elsewhere(&product.name))
 }
 
 fn driving(words: &Words) -> String {
@@ -181,4 +217,33 @@ fn parts(dose: &DoseView, words: &Words) -> (String, String, String, String) {
 
 fn said(finding: &FindingView) -> String {
     std::iter::once(&finding.message).chain(&finding.help).map(String::as_str).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use respite_engine::view::Strength;
+
+    use super::*;
+
+    #[test]
+    fn what_would_be_true_is_said_before_a_dose_is_saved_and_the_truth_can_be_saved() {
+        let finding = FindingView {
+            kind: "over-limit".to_owned(),
+            strength: Strength::Strong,
+            message: "1,400 mg of ibuprofen in 24 hours.".to_owned(),
+            help: None,
+            ingredient: None,
+            products: Vec::new(),
+        };
+        for (answer, saved) in
+            [("\n", true), ("y\n", true), ("Yes\n", true), ("n\n", false), (" No\n", false), ("", false)]
+        {
+            let mut out = Vec::new();
+            let words = respite_l10n::words();
+            let is_saved = is_to_be_saved(std::slice::from_ref(&finding), &mut answer.as_bytes(), &mut out, words);
+            assert_eq!(is_saved, saved, "{answer:?}");
+            let out = String::from_utf8_lossy(&out);
+            assert_eq!(out, "1,400 mg of ibuprofen in 24 hours.\nIf you took it, save it. Save it? [Y/n] ");
+        }
+    }
 }

@@ -80,9 +80,7 @@ impl From<EngineError> for Failure {
             EngineError::Store(_) => FILE,
         };
         let mut line = sentence(&error, words());
-        if let EngineError::Invalid { why, .. } = &error
-            && why.is_a_question()
-        {
+        if error.question().is_some() {
             line = [line, words().msg_dose_as_written()].join(" ");
         }
         if let Some(way) = way_on(&error) {
@@ -97,11 +95,15 @@ impl From<EngineError> for Failure {
 fn way_on(error: &EngineError) -> Option<&'static str> {
     match error {
         EngineError::Refused(Refusal::AskFirst(ask)) => Some(match ask {
-            Ask::Drowsy(_) | Ask::Alcohol(_) => "--awake",
+            Ask::Drowsy(_) | Ask::Unknown(_) | Ask::Alcohol(_) => "--awake",
             Ask::Injury(_) | Ask::AnyInjury => "--despite-injury",
             Ask::Fever(_) => "--despite-fever",
         }),
         EngineError::Refused(Refusal::SkinNotNormal { .. }) => Some("respite session healed"),
+        EngineError::Invalid { why: Invalid::SkinWasTold, .. } => {
+            Some("respite session healed, or respite session healed --mistake")
+        }
+        EngineError::Invalid { why: Invalid::WhichPack(_), .. } => Some("--place PLACE"),
         EngineError::Invalid { why: Invalid::SayWhen { .. }, .. } => {
             Some("respite session stop --at WHEN, or --not-known")
         }

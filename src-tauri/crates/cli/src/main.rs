@@ -19,7 +19,7 @@ use chrono::TimeDelta;
 use clap::Parser;
 use respite_clock::Clock;
 use respite_domain::Invalid;
-use respite_domain::text::harmless;
+use respite_domain::text::{harmless, on_one_line};
 use respite_domain::time::Moment;
 use respite_engine::view::{EntryDraft, OffSaid, SessionStart, SessionStop, SessionTold, SkinView};
 use respite_engine::{Asked, At, Engine, WindowLock, data_folder, write_pdf};
@@ -94,16 +94,33 @@ fn act(engine: &mut Engine, command: Command, folder: &Path, now: &Moment) -> Re
             if json {
                 return Ok(print::json(&status));
             }
-            Ok([print::status(&status, words()), dose::open(engine, &at, &status, words())?].join("\n"))
+            let off = print::better_off(&engine.packs_better_off(&at)?, words());
+            let lines =
+                off.into_iter().chain([print::status(&status, words()), dose::open(engine, &at, &status, words())?]);
+            Ok(lines.collect::<Vec<_>>().join("\n"))
         }
         Command::Diary(diary) => self::diary(engine, &diary, now),
-        Command::Signs(signs) => signs::answer(engine, signs, now),
+        Command::Signs(signs) => with_packs_better_off(signs::answer(engine, signs, now)?, engine, now),
         Command::Visit(visit) => visit::act(engine, visit, now),
         Command::Dose(arguments) => dose::dose(engine, arguments, now, words()),
         Command::Product(arguments) => dose::product(engine, arguments, now, words()),
         Command::Summary(summary) => self::summary(engine, &summary, folder, now),
+        Command::Person { name, born } => person(engine, name, born, now),
         Command::Erase { yes } => erase(engine, yes),
     }
+}
+
+/// What is not given stays as it was.
+fn person(engine: &mut Engine, name: Option<String>, born: Option<String>, now: &Moment) -> Result<String, Failure> {
+    let mut person = engine.person()?;
+    if name.is_some() || born.is_some() {
+        let born_before = person.born.map(|day| day.to_string()).unwrap_or_default();
+        person = engine.set_person(&name.unwrap_or(person.name), &born.unwrap_or(born_before), now)?;
+    }
+    let nothing = || words().msg_terminal_person_nothing();
+    let name = if person.name.is_empty() { nothing() } else { on_one_line(&person.name) };
+    let born = person.born.map_or_else(nothing, |day| words().date_long(day));
+    Ok(words().msg_terminal_person(name, born))
 }
 
 /// Tells how much is deleted; erases it only once that was said.
@@ -168,19 +185,28 @@ fn session(engine: &mut Engine, session: SessionCommand, folder: &Path, now: &Mo
             let mut asked = engine.asked_before_start(&start, &at)?;
             asked.extend(engine.asked_before_start(&start, &At::now(now))?);
             start.confirmed = asked.into_iter().filter(|ask| yes.answers(ask.about)).map(|ask| ask.key).collect();
-            let sheet = !engine.had_session()? || engine.sheet_out_of_date(&at)?;
+            let sheet = engine.safety_lines_due(&at, now)?;
             let started = engine.start_session_at(&start, &at, now)?;
             if sheet {
                 tell(&print::safety_sheet(words()));
+                // Where that can't be kept they are said again.
+                engine.safety_lines_said(now).ok();
             }
             // Of one told of the past the time may be up already.
-            if at.moment.wall + TimeDelta::minutes(started.minutes.into()) > now.wall && !WindowLock::is_held(folder) {
+            if at.moment.wall + TimeDelta::minutes(started.minutes.into()) <= now.wall {
+                let up = print::time_is_up(started.kind, &started.places, &started.ends_at, words());
+                return Ok([print::started(&started, words()), up].join("\n"));
+            }
+            if !WindowLock::is_held(folder) {
                 tell(&words().msg_terminal_nobody_calls());
             }
             Ok(print::started(&started, words()))
         }
-        SessionCommand::Healed { place, fever } => {
-            let said = if fever {
+        SessionCommand::Healed { place, fever, mistake } => {
+            let said = if mistake {
+                engine.skin_told_by_mistake(engine.last_skin_told(&place)?, now)?;
+                words().msg_before_start_held_mistake_said()
+            } else if fever {
                 engine.fever_has_passed(now)?;
                 words().msg_before_start_held_fever_passed_said()
             } else {
@@ -189,13 +215,13 @@ fn session(engine: &mut Engine, session: SessionCommand, folder: &Path, now: &Mo
             };
             Ok(said)
         }
-        SessionCommand::Stop { after, skin, at, not_known } => {
+        SessionCommand::Stop { after, skin, place, at, not_known } => {
             let after = after.as_deref().map(|text| args::number(text, Invalid::Score)).transpose()?;
             say_of_skin(skin.map(Into::into));
             let stop = SessionStop { when: at.unwrap_or_default(), after, skin: skin.map(Into::into) };
             let said = if not_known { OffSaid::SinceUnknown } else { OffSaid::Pressed };
-            let stopped = engine.stop_open_session(&stop, said, now)?;
-            Ok(print::stopped(&stopped, words()))
+            let stopped = engine.stop_open_session(&stop, said, &place, now)?;
+            with_packs_better_off(print::stopped(&stopped, words()), engine, now)
         }
         SessionCommand::Told { kind, place, from, to, before, after, skin } => {
             let points = |given: Option<String>| given.map(|text| args::number(&text, Invalid::Score)).transpose();
@@ -209,9 +235,16 @@ fn session(engine: &mut Engine, session: SessionCommand, folder: &Path, now: &Mo
                 after: points(after)?,
                 skin: skin.map(Into::into),
             };
-            Ok(print::told(&engine.record_session(&told, now)?, words()))
+            let told = engine.record_session(&told, now)?;
+            with_packs_better_off(print::told(&told, words()), engine, now)
         }
     }
+}
+
+/// What was done, and which packs had better come off by what is known now.
+fn with_packs_better_off(done: String, engine: &Engine, now: &Moment) -> Result<String, Failure> {
+    let off = print::better_off(&engine.packs_better_off(&At::now(now))?, words());
+    Ok(std::iter::once(done).chain(off).collect::<Vec<_>>().join("\n"))
 }
 
 /// What to do about skin that does not look right is said first, whatever the disk does.

@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use respite_domain::safety::CONCERNS;
 use respite_domain::text::{on_one_line, turns_text_around};
 use respite_engine::view::{
-    DayStateView, DiaryDay, EntryView, EpisodeStateView, OutsideView, PatternView, ReminderKindView, ReminderStateView,
-    RunningSession, SessionView, SkinView, Status, ThermalView, WalkingView,
+    DayStateView, DiaryDay, EntryView, EpisodeStateView, OffNow, OutsideView, PatternView, ReminderKindView,
+    ReminderStateView, RunningSession, SessionView, SkinView, Status, ThermalView, WalkingView,
 };
 use respite_l10n::Words;
 use serde::Serialize;
@@ -99,46 +100,46 @@ pub(crate) fn page_saved(path: &Path, words: &Words) -> String {
 
 /// The lines of the safety sheet, which the window asks before the first session.
 pub(crate) fn safety_sheet(words: &Words) -> String {
-    [
+    let mut lines = vec![
         words.msg_terminal_safety_wrap(),
         words.msg_terminal_safety_skin(),
         words.msg_terminal_safety_awake(),
+        words.msg_terminal_safety_sleepy(),
+        words.msg_terminal_safety_hurt(),
         words.msg_terminal_safety_check(),
         words.msg_terminal_safety_ask(),
-        words.msg_terminal_safety_ask_more(),
-        words.msg_terminal_safety_ask_hurt(),
-    ]
-    .join("\n")
+    ];
+    lines.extend(CONCERNS.map(|code| words.msg_terminal_safety_concern(respite_wording::concern(code, words))));
+    lines.join("\n")
+}
+
+/// The packs that had better come off, and why.
+pub(crate) fn better_off(packs: &[SessionView], words: &Words) -> Option<String> {
+    let line = |pack: &SessionView| {
+        let why = match pack.off_now? {
+            OffNow::Skin => words.msg_relief_off_now_skin(),
+            OffNow::Fever => words.msg_relief_off_now_fever(),
+        };
+        Some(words.msg_terminal_off_now(kind(pack.kind, words), places(&pack.places, words), why))
+    };
+    let lines: Vec<String> = packs.iter().filter_map(line).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+/// That the time of a pack is up, and nobody has said that it is off.
+pub(crate) fn time_is_up(of: ThermalView, at: &[String], ends_at: &str, words: &Words) -> String {
+    words.msg_terminal_end_uncertain(kind(of, words), places(at, words), moment(ends_at, words))
 }
 
 /// The diary at a moment.
 pub(crate) fn status(status: &Status, words: &Words) -> String {
-    let mut lines = vec![words.msg_terminal_as_of(moment(&status.as_of, words))];
-    let on = status.session.iter().chain(&status.other_sessions);
-    lines.extend(on.map(|session| session_line(session, words)));
-    lines.extend(status.end_uncertain.iter().map(|session| {
-        words.msg_terminal_end_uncertain(
-            kind(session.kind, words),
-            places(&session.places, words),
-            moment(&session.ends_at, words),
-        )
-    }));
-    lines.extend(status.unanswered.iter().map(|place| words.msg_terminal_waits(words.place_name(place))));
-    lines.extend(
-        status
-            .skin_rest
-            .iter()
-            .filter(|rest| !status.unanswered.contains(&rest.place))
-            .map(|rest| words.msg_terminal_rest(words.place_name(&rest.place), moment(&rest.until, words))),
-    );
-    lines.extend(status.skin_held.iter().map(|held| {
-        let skin = respite_wording::skin_name(held.skin.into(), words);
-        let since = held.since.get(..10).unwrap_or(&held.since);
-        words.msg_terminal_held(words.place_name(&held.place), skin, day(since, words))
-    }));
-    if lines.len() == 1 {
-        lines.push(words.msg_terminal_skin_free());
-    }
+    // Warning signs come before all else.
+    let signs = status.signs.as_ref().map(|signs| crate::signs::latest(signs, words));
+    let stands = status.signs.as_ref().is_some_and(|signs| signs.stands && !signs.ticked.is_empty());
+    let mut lines: Vec<String> = signs.iter().filter(|_| stands).flatten().cloned().collect();
+    let signs = signs.filter(|_| !stands);
+    lines.insert(0, words.msg_terminal_as_of(moment(&status.as_of, words)));
+    lines.extend(skin(status, words));
     lines.push(words.msg_terminal_today(state(status.today, words)));
     for episode in status.episodes.iter().filter(|episode| episode.state == EpisodeStateView::Open) {
         let area = area(episode.place.as_deref(), words);
@@ -149,8 +150,13 @@ pub(crate) fn status(status: &Status, words: &Words) -> String {
             episode.days,
         ));
     }
+    lines.extend(status.signs_due.then(|| words.msg_terminal_signs_due()));
     for reminder in status.reminders.iter().filter(|reminder| reminder.state == ReminderStateView::Due) {
         let [first, second] = reminder.because.each_ref().map(|date| day(date, words));
+        let weeks = |weeks, first, last| match reminder.start_declared {
+            true => words.msg_terminal_weeks_declared(first, weeks, last),
+            false => words.msg_terminal_weeks(weeks, first, last),
+        };
         lines.push(match reminder.kind {
             ReminderKindView::SamePlace => {
                 let said = words.msg_terminal_same_place(area(reminder.place.as_deref(), words), first, second);
@@ -160,12 +166,12 @@ pub(crate) fn status(status: &Status, words: &Words) -> String {
                     .map(|place| words.msg_doctor_because_beside(words.place_name(place)));
                 std::iter::once(said).chain(beside).collect::<Vec<_>>().join(" ")
             }
-            ReminderKindView::TwoWeeks => words.msg_terminal_weeks(2, first, second),
-            ReminderKindView::FourWeeks => words.msg_terminal_weeks(4, first, second),
-            ReminderKindView::TwelveWeeks => words.msg_terminal_weeks(12, first, second),
+            ReminderKindView::TwoWeeks => weeks(2, first, second),
+            ReminderKindView::FourWeeks => weeks(4, first, second),
+            ReminderKindView::TwelveWeeks => weeks(12, first, second),
         });
     }
-    lines.extend(status.signs.iter().map(|signs| crate::signs::latest(signs, words)));
+    lines.extend(signs.into_iter().flatten());
     lines.extend(status.visits.first().map(|visit| crate::visit::next(visit, words)));
     lines.extend(
         status
@@ -182,6 +188,32 @@ pub(crate) fn status(status: &Status, words: &Words) -> String {
     }));
     lines.extend(status.still_there.iter().map(|start| words.msg_terminal_question_still_there(day(start, words))));
     lines.join("\n")
+}
+
+/// What lies on the skin, and which skin is not free.
+fn skin(status: &Status, words: &Words) -> Vec<String> {
+    let mut lines = Vec::new();
+    let on = status.session.iter().chain(&status.other_sessions);
+    lines.extend(on.map(|session| session_line(session, words)));
+    let up = status.end_uncertain.iter();
+    lines.extend(up.map(|session| time_is_up(session.kind, &session.places, &session.ends_at, words)));
+    lines.extend(status.unanswered.iter().map(|place| words.msg_terminal_waits(words.place_name(place))));
+    lines.extend(
+        status
+            .skin_rest
+            .iter()
+            .filter(|rest| !status.unanswered.contains(&rest.place))
+            .map(|rest| words.msg_terminal_rest(words.place_name(&rest.place), moment(&rest.until, words))),
+    );
+    lines.extend(status.skin_held.iter().map(|held| {
+        let skin = respite_wording::skin_name(held.skin.into(), words);
+        let since = held.since.get(..10).unwrap_or(&held.since);
+        words.msg_terminal_held(words.place_name(&held.place), skin, day(since, words))
+    }));
+    if lines.is_empty() {
+        lines.push(words.msg_terminal_skin_free());
+    }
+    lines
 }
 
 /// Days of the diary, latest first.

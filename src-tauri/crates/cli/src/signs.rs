@@ -2,7 +2,7 @@
 
 use clap::Args;
 use respite_domain::time::Moment;
-use respite_domain::warning_sign::{self, Tier, WarningSign};
+use respite_domain::warning_sign::{self, SIGNS, Tier, WarningSign};
 use respite_engine::view::{ExtentView, SignDraft, SignsStatus};
 use respite_engine::{At, Engine};
 use respite_l10n::{Words, words};
@@ -98,7 +98,8 @@ pub(crate) fn answer(engine: &mut Engine, signs: SignsArguments, now: &Moment) -
     let answer = engine.answer_signs(&draft, now)?;
     let at = print::moment(&answer.saved.at, words());
     let saved = if answer.saved.ticked.is_empty() {
-        words().msg_terminal_signs_none(at)
+        let list = whole_list().into_iter();
+        list.chain([words().msg_terminal_signs_none(at)]).collect::<Vec<_>>().join("\n")
     } else {
         words().msg_terminal_signs_saved(at, named(&answer.saved.ticked, words()))
     };
@@ -109,14 +110,23 @@ pub(crate) fn answer(engine: &mut Engine, signs: SignsArguments, now: &Moment) -
     Ok([saved, words().msg_terminal_signs_standing(standing, answer.standing.join(" --mistake "))].join("\n"))
 }
 
-/// The signs of the latest day that was answered, in the status.
-pub(crate) fn latest(signs: &SignsStatus, words: &Words) -> String {
+/// The signs of the latest day that was answered, in the status; and what to do about what stands.
+pub(crate) fn latest(signs: &SignsStatus, words: &Words) -> Vec<String> {
     let at = print::moment(&signs.answered_at, words);
     if signs.ticked.is_empty() {
-        words.msg_terminal_signs_latest_none(at)
-    } else {
-        words.msg_terminal_signs_latest(at, named(&signs.ticked, words))
+        return vec![words.msg_terminal_signs_latest_none(at)];
     }
+    let tier = warning_sign::most_pressing(&known(&signs.ticked)).filter(|_| signs.stands);
+    let advice = tier.map(|tier| match tier {
+        Tier::Emergency => words.msg_terminal_signs_call_any_still(),
+        _ => advice(tier, words),
+    });
+    std::iter::once(words.msg_terminal_signs_latest(at, named(&signs.ticked, words))).chain(advice).collect()
+}
+
+/// The whole list, which who says that none fits has gone through.
+fn whole_list() -> Vec<String> {
+    SIGNS.iter().map(|sign| words().msg_terminal_signs_line(sign.code, words().sign_name(sign.code))).collect()
 }
 
 fn named(codes: &[String], words: &Words) -> String {

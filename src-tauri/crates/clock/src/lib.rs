@@ -8,6 +8,8 @@ mod zone;
 #[cfg(feature = "time-travel")]
 mod time_travel;
 
+use std::time::Duration;
+
 use chrono::Local;
 #[cfg(feature = "time-travel")]
 use respite_domain::time::WallTime;
@@ -42,6 +44,15 @@ impl Clock {
     pub fn standing(at: WallTime) -> (Self, Hands) {
         let hands = Hands::at(at);
         (Self { boot: String::new(), standing: Some(hands.clone()) }, hands)
+    }
+
+    /// The longest to sleep before asking the clocks again. Only a file that moves them, which says nothing, needs to be asked.
+    pub fn longest_nap(&self) -> Duration {
+        #[cfg(feature = "time-travel")]
+        if time_travel::is_wanted() {
+            return Duration::from_millis(50);
+        }
+        Duration::MAX
     }
 
     /// What both clocks show now: the wall time with the offset that holds in this zone, the uptime, and the zone.

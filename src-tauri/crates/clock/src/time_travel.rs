@@ -10,6 +10,11 @@ use respite_domain::zone::Zone;
 /// Names the file that holds `wall_seconds uptime_seconds`, both added to what the real clocks show.
 const CLOCK_FILE: &str = "RESPITE_CLOCK_FILE";
 
+/// Whether a file is named.
+pub(crate) fn is_wanted() -> bool {
+    std::env::var_os(CLOCK_FILE).is_some()
+}
+
 /// Both clocks, moved by what the file says at this moment; as they are when no file is named.
 pub(crate) fn travelled(wall: DateTime<Local>, millis: i64) -> (DateTime<Local>, i64) {
     let Some(file) = std::env::var_os(CLOCK_FILE) else { return (wall, millis) };

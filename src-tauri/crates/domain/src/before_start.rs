@@ -3,13 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Days, NaiveDate, TimeDelta};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
 use crate::Invalid;
 use crate::medicine::{DROWSY_FOR, Hours, Label, Product};
 use crate::place::{Place, Places};
 use crate::session::{Refusal, Skin, Thermal};
-use crate::time::WallTime;
+use crate::time::{Moment, WallTime};
 
 /// How long an injury is fresh: cold is usual then, and heat wants a second yes (3.1, "First 48 h").
 pub const FRESH_INJURY_FOR: TimeDelta = TimeDelta::hours(48);
@@ -21,31 +21,43 @@ pub const FALL: &str = "fall";
 /// The side effect with which the person says that a product makes them sleepy.
 pub const DROWSINESS: &str = "drowsiness";
 
-/// Skin that the person told did not look normal when a pack came off.
+/// One telling that skin did not look normal under a pack, or after it. Each holds by itself: a milder word that is told later
+/// takes nothing from it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SkinTold {
-    /// Number of the session.
-    pub session: i64,
+    /// Its number.
+    pub telling: i64,
     /// Where the pack lay.
     pub places: Places,
     /// How the skin looked. Bright red too: 3.2 rule 4 stops a pack for it, and rule 2 wants healthy skin before the next.
     pub skin: Skin,
-    /// When the pack came off.
-    pub at: WallTime,
-    /// When the person said that this skin looks normal again.
-    pub normal_again: Option<WallTime>,
+    /// When that was said.
+    pub told: Moment,
+    /// When the pack came off, where that is known.
+    pub off: Option<Moment>,
+    /// Whether the person has said that it looks normal again.
+    pub normal_again: bool,
 }
 
 impl SkinTold {
-    /// The first day on which it can be said to look normal again: blisters do not heal within the day.
-    pub fn can_heal_from(&self) -> NaiveDate {
-        let told = self.at.date_naive();
-        if self.skin == Skin::Blistered { told + Days::new(1) } else { told }
+    /// When the pack came off; until that is known, when the skin was told.
+    pub fn at(&self) -> WallTime {
+        self.off.as_ref().unwrap_or(&self.told).wall
+    }
+
+    /// The first day on which it can be said to look normal again, where that is still to come at `now`: blisters do not heal within
+    /// the day on which they were told, nor within that on which the pack came off. A clock that is set makes no night pass.
+    pub fn heals_from(&self, now: &Moment) -> Option<NaiveDate> {
+        let since = self.off.as_ref().filter(|off| self.told.is_before(off)).unwrap_or(&self.told);
+        let day_of = |time: DateTime<Utc>| now.zone.wall(time).date_naive();
+        let today = day_of(since.utc() + now.least_known_since(since));
+        let wait = day_of(since.utc()) + Days::new(1) - today;
+        (self.skin == Skin::Blistered && wait > TimeDelta::zero()).then(|| now.day() + wait)
     }
 
     /// Whether it still keeps packs away, there and beside it.
     pub fn holds(&self) -> bool {
-        self.skin != Skin::Normal && self.normal_again.is_none_or(|said| said.date_naive() < self.can_heal_from())
+        self.skin != Skin::Normal && !self.normal_again
     }
 
     /// The first of these places that it keeps packs away from.
@@ -75,9 +87,11 @@ pub struct Taken {
     /// Name of its product; `None` where that can't be read.
     pub name: Option<String>,
     /// When.
-    pub at: WallTime,
+    pub at: Moment,
     /// Whether it can make sleepy.
     pub drowsy: bool,
+    /// Whether something of it is not known, and may make sleepy.
+    pub unknown: bool,
     /// Whether it was taken with alcohol.
     pub alcohol: bool,
     /// How long it counts; see [`counts_for`].
@@ -92,6 +106,27 @@ pub fn counts_for(product: &Product) -> TimeDelta {
     by_label.map_or(DROWSY_FOR, |hours| hours.max(DROWSY_FOR))
 }
 
+/// An injury that the person told of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hurt {
+    /// Its day.
+    pub day: NaiveDate,
+    /// When it was told, where both clocks are known of that.
+    pub told: Option<Moment>,
+}
+
+impl Hurt {
+    /// Whether it is less than [`FRESH_INJURY_FOR`] ago. The hour is not known, so its day counts to the end.
+    fn is_fresh(&self, now: &Moment) -> bool {
+        let end_of_day = (self.day + Days::new(1)).and_time(chrono::NaiveTime::MIN);
+        let here_now = match &self.told {
+            Some(told) => told.wall.naive_local() + now.least_known_since(told),
+            None => now.wall.naive_local(),
+        };
+        here_now < end_of_day + FRESH_INJURY_FOR
+    }
+}
+
 /// All that the diary tells at a moment of what may hold a pack back.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Facts {
@@ -101,17 +136,19 @@ pub struct Facts {
     pub skin: Vec<SkinTold>,
     /// Fevers that were ticked.
     pub fevers: Vec<FeverTold>,
-    /// Days of injuries.
-    pub injuries: Vec<NaiveDate>,
+    /// Injuries.
+    pub injuries: Vec<Hurt>,
 }
 
 /// Something that wants a second yes before a pack goes on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ask {
     /// A medicine that can make sleepy was taken.
-    Drowsy(Taken),
+    Drowsy(Box<Taken>),
+    /// A medicine was taken of which nobody knows here whether it makes sleepy.
+    Unknown(Box<Taken>),
     /// A medicine was taken with alcohol.
-    Alcohol(Taken),
+    Alcohol(Box<Taken>),
     /// Heat, and the diary tells of an injury less than [`FRESH_INJURY_FOR`] ago.
     Injury(NaiveDate),
     /// Cold, and a fever that has not passed.
@@ -126,6 +163,7 @@ impl Ask {
     pub fn code(&self) -> &'static str {
         match self {
             Ask::Drowsy(_) => "drowsy",
+            Ask::Unknown(_) => "unknown",
             Ask::Alcohol(_) => "alcohol",
             Ask::Injury(_) => "injury",
             Ask::Fever(_) => "fever",
@@ -137,7 +175,9 @@ impl Ask {
     pub fn key(&self) -> String {
         let code = self.code();
         match self {
-            Ask::Drowsy(taken) | Ask::Alcohol(taken) => format!("{code} {} {}", taken.dose, taken.at.timestamp()),
+            Ask::Drowsy(taken) | Ask::Unknown(taken) | Ask::Alcohol(taken) => {
+                format!("{code} {} {}", taken.dose, taken.at.wall.timestamp())
+            }
             Ask::Injury(day) => format!("{code} {day}"),
             Ask::Fever(fever) => format!("{code} {}", fever.answer),
             Ask::AnyInjury => code.to_owned(),
@@ -145,25 +185,22 @@ impl Ask {
     }
 }
 
-/// Whether an injury of this day is less than [`FRESH_INJURY_FOR`] ago. The hour is not known, so its day counts to the end.
-fn is_fresh(injury: NaiveDate, now: WallTime) -> bool {
-    let end_of_day = (injury + Days::new(1)).and_time(chrono::NaiveTime::MIN);
-    now.naive_local() < end_of_day + FRESH_INJURY_FOR
-}
-
 /// What wants a second yes at `now`, the gravest first; of each medicine its latest dose. A dose that lies in the future was
 /// taken before somebody set the clock back, and counts.
-pub fn asks(kind: Thermal, facts: &Facts, now: WallTime) -> Vec<Ask> {
-    let mut counting: Vec<&Taken> = facts.doses.iter().filter(|taken| now - taken.at < taken.counts_for).collect();
-    counting.sort_by_key(|taken| std::cmp::Reverse((taken.at, taken.dose)));
+pub fn asks(kind: Thermal, facts: &Facts, now: &Moment) -> Vec<Ask> {
+    let counts = |taken: &&Taken| now.least_known_since(&taken.at) < taken.counts_for;
+    let mut counting: Vec<&Taken> = facts.doses.iter().filter(counts).collect();
+    counting.sort_by_key(|taken| std::cmp::Reverse((taken.at.wall, taken.dose)));
     let mut asks = Vec::new();
     let mut named = BTreeSet::new();
     let drowsy = counting.iter().filter(|taken| taken.drowsy && named.insert(taken.product));
-    asks.extend(drowsy.map(|taken| Ask::Drowsy((*taken).clone())));
-    asks.extend(counting.iter().find(|taken| taken.alcohol).map(|taken| Ask::Alcohol((*taken).clone())));
+    asks.extend(drowsy.map(|taken| Ask::Drowsy(Box::new((*taken).clone()))));
+    let unknown = counting.iter().filter(|taken| taken.unknown && named.insert(taken.product));
+    asks.extend(unknown.map(|taken| Ask::Unknown(Box::new((*taken).clone()))));
+    asks.extend(counting.iter().find(|taken| taken.alcohol).map(|taken| Ask::Alcohol(Box::new((*taken).clone()))));
     match kind {
         Thermal::Heat => {
-            let fresh = facts.injuries.iter().copied().filter(|injury| is_fresh(*injury, now)).max();
+            let fresh = facts.injuries.iter().filter(|hurt| hurt.is_fresh(now)).map(|hurt| hurt.day).max();
             asks.extend(fresh.map(Ask::Injury));
         }
         Thermal::Cold => asks.extend(fever(facts).cloned().map(Ask::Fever)),
@@ -172,7 +209,7 @@ pub fn asks(kind: Thermal, facts: &Facts, now: WallTime) -> Vec<Ask> {
 }
 
 /// As [`asks`], where a person can be asked what the diary does not know.
-pub fn asks_of_person(kind: Thermal, facts: &Facts, now: WallTime) -> Vec<Ask> {
+pub fn asks_of_person(kind: Thermal, facts: &Facts, now: &Moment) -> Vec<Ask> {
     let mut asks = asks(kind, facts, now);
     if kind == Thermal::Heat && !asks.iter().any(|ask| matches!(ask, Ask::Injury(_))) {
         asks.push(Ask::AnyInjury);
@@ -190,8 +227,8 @@ pub fn fever(facts: &Facts) -> Option<&FeverTold> {
 ///
 /// # Errors
 /// [`Invalid::NoSkinHeld`] where more was told at these places, or something beside them; [`Invalid::NotFound`] where nothing was.
-/// [`Invalid::StillBlistered`] for blisters that can't have healed by `today`.
-pub fn normal_again(told: &[SkinTold], wanted: Places, today: NaiveDate) -> Result<Vec<&SkinTold>, Invalid> {
+/// [`Invalid::StillBlistered`] for blisters that can't have healed by `now`.
+pub fn normal_again<'a>(told: &'a [SkinTold], wanted: Places, now: &Moment) -> Result<Vec<&'a SkinTold>, Invalid> {
     let held = || told.iter().filter(|told| told.holds());
     let is_all = |told: &&SkinTold| wanted.is_empty() || told.places.iter().all(|place| wanted.contains(place));
     let meant: Vec<&SkinTold> = held().filter(is_all).collect();
@@ -201,7 +238,7 @@ pub fn normal_again(told: &[SkinTold], wanted: Places, today: NaiveDate) -> Resu
         let other = those(&mut held().filter(near)).or_else(|| those(&mut held()));
         return Err(other.map_or(Invalid::NotFound, Invalid::NoSkinHeld));
     }
-    match meant.iter().map(|told| told.can_heal_from()).max().filter(|first| today < *first) {
+    match meant.iter().filter_map(|told| told.heals_from(now)).max() {
         Some(first) => Err(Invalid::StillBlistered(first)),
         None => Ok(meant),
     }
@@ -212,10 +249,9 @@ pub fn normal_again(told: &[SkinTold], wanted: Places, today: NaiveDate) -> Resu
 /// # Errors
 /// [`Refusal::SkinNotNormal`] for skin there or beside it, [`Refusal::Fever`] for heat.
 pub fn allows(kind: Thermal, places: Places, facts: &Facts) -> Result<(), Refusal> {
-    for told in &facts.skin {
-        if let Some(place) = told.held_place(places) {
-            return Err(Refusal::SkinNotNormal { place, skin: told.skin, at: told.at });
-        }
+    let held = facts.skin.iter().filter_map(|told| Some((told, told.held_place(places)?)));
+    if let Some((told, place)) = held.max_by_key(|(told, _)| told.skin) {
+        return Err(Refusal::SkinNotNormal { place, skin: told.skin, at: told.at() });
     }
     match fever(facts) {
         Some(fever) if kind == Thermal::Heat => Err(Refusal::Fever { at: fever.at }),

@@ -6,6 +6,10 @@ fn at(text: &str) -> WallTime {
     WallTime::parse_from_rfc3339(&format!("2026-11-{text}:00+01:00")).unwrap()
 }
 
+fn moment(text: &str) -> Moment {
+    Moment::told(at(text))
+}
+
 fn place(code: &str) -> Places {
     Place::from_code(code).into_iter().collect()
 }
@@ -13,7 +17,16 @@ fn place(code: &str) -> Places {
 fn taken(product: i64, time: &str, hours: i64, drowsy: bool, alcohol: bool) -> Taken {
     let name = Some(format!("product {product}"));
     let counts_for = TimeDelta::hours(hours);
-    Taken { dose: product * 10 + i64::from(alcohol), product, name, at: at(time), drowsy, alcohol, counts_for }
+    Taken {
+        dose: product * 10 + i64::from(alcohol),
+        product,
+        name,
+        at: moment(time),
+        drowsy,
+        unknown: false,
+        alcohol,
+        counts_for,
+    }
 }
 
 fn codes(asks: &[Ask]) -> Vec<&'static str> {
@@ -25,7 +38,7 @@ fn a_dose_counts_for_its_own_hours() {
     for (now, asked) in [("22T13:59", true), ("22T14:00", true), ("22T21:59", true), ("22T22:00", false)] {
         let facts = Facts { doses: vec![taken(1, "22T14:00", 8, true, false)], ..Facts::default() };
         for kind in [Thermal::Heat, Thermal::Cold] {
-            assert_eq!(!asks(kind, &facts, at(now)).is_empty(), asked, "{now}");
+            assert_eq!(!asks(kind, &facts, &moment(now)).is_empty(), asked, "{now}");
         }
     }
 }
@@ -42,17 +55,17 @@ fn each_medicine_is_asked_about_once_and_alcohol_once() {
         ],
         ..Facts::default()
     };
-    let found = asks(Thermal::Cold, &facts, at("22T14:00"));
+    let found = asks(Thermal::Cold, &facts, &moment("22T14:00"));
     assert_eq!(codes(&found), ["drowsy", "drowsy", "alcohol"]);
     let [Ask::Drowsy(latest), Ask::Drowsy(earlier), Ask::Alcohol(drink)] = &found[..] else { unreachable!() };
-    assert_eq!((latest.product, latest.at), (1, at("22T12:00")));
+    assert_eq!((latest.product, latest.at.wall), (1, at("22T12:00")));
     assert_eq!((earlier.product, drink.product), (2, 2));
 }
 
 #[test]
 fn a_yes_is_for_what_was_asked_and_not_for_what_came_since() {
     let facts = |time: &str| Facts { doses: vec![taken(1, time, 8, true, false)], ..Facts::default() };
-    let asked = |time: &str| asks(Thermal::Cold, &facts(time), at("22T14:00"));
+    let asked = |time: &str| asks(Thermal::Cold, &facts(time), &moment("22T14:00"));
     let yes: Vec<String> = asked("22T10:00").iter().map(Ask::key).collect();
     assert_eq!(confirmed(asked("22T10:00"), &yes), Ok(()));
     assert!(matches!(confirmed(asked("22T10:30"), &yes), Err(Refusal::AskFirst(Ask::Drowsy(_)))));
@@ -61,14 +74,14 @@ fn a_yes_is_for_what_was_asked_and_not_for_what_came_since() {
 
 #[test]
 fn an_injury_asks_before_heat_for_forty_eight_hours() {
-    let facts = Facts { injuries: vec!["2026-11-20".parse().unwrap()], ..Facts::default() };
+    let facts = Facts { injuries: vec![Hurt { day: "2026-11-20".parse().unwrap(), told: None }], ..Facts::default() };
     for (now, expect) in [("20T08:00", vec!["injury"]), ("22T23:59", vec!["injury"]), ("23T00:00", vec![])] {
-        assert_eq!(codes(&asks(Thermal::Heat, &facts, at(now))), expect, "{now}");
-        assert!(asks(Thermal::Cold, &facts, at(now)).is_empty());
+        assert_eq!(codes(&asks(Thermal::Heat, &facts, &moment(now))), expect, "{now}");
+        assert!(asks(Thermal::Cold, &facts, &moment(now)).is_empty());
     }
-    assert_eq!(codes(&asks_of_person(Thermal::Heat, &facts, at("22T10:00"))), ["injury"], "it is known");
-    assert_eq!(codes(&asks_of_person(Thermal::Heat, &facts, at("25T10:00"))), ["any-injury"]);
-    assert!(asks_of_person(Thermal::Cold, &facts, at("25T10:00")).is_empty());
+    assert_eq!(codes(&asks_of_person(Thermal::Heat, &facts, &moment("22T10:00"))), ["injury"], "it is known");
+    assert_eq!(codes(&asks_of_person(Thermal::Heat, &facts, &moment("25T10:00"))), ["any-injury"]);
+    assert!(asks_of_person(Thermal::Cold, &facts, &moment("25T10:00")).is_empty());
 }
 
 #[test]
@@ -78,39 +91,79 @@ fn a_fever_stops_heat_and_asks_for_cold_until_it_has_passed() {
     let low_back = place("low-back-left");
     assert_eq!(allows(Thermal::Heat, low_back, &fever(false)), Err(Refusal::Fever { at: at("20T08:00") }));
     assert_eq!(allows(Thermal::Cold, low_back, &fever(false)), Ok(()));
-    assert_eq!(codes(&asks(Thermal::Cold, &fever(false), at("22T08:00"))), ["fever"]);
+    assert_eq!(codes(&asks(Thermal::Cold, &fever(false), &moment("22T08:00"))), ["fever"]);
     assert_eq!(allows(Thermal::Heat, low_back, &fever(true)), Ok(()));
-    assert!(asks(Thermal::Cold, &fever(true), at("22T08:00")).is_empty());
+    assert!(asks(Thermal::Cold, &fever(true), &moment("22T08:00")).is_empty());
+}
+
+fn skin(skin: Skin, told: Moment, off: Moment) -> SkinTold {
+    let places = place("low-back-left");
+    SkinTold { telling: 1, places, skin, told, off: Some(off), normal_again: false }
 }
 
 #[test]
 fn skin_that_did_not_look_normal_keeps_packs_away_there_and_beside_it() {
-    let told = |skin, normal_again: Option<&str>| Facts {
-        skin: vec![SkinTold {
-            session: 1,
-            places: place("low-back-left"),
-            skin,
-            at: at("22T14:00"),
-            normal_again: normal_again.map(at),
-        }],
-        ..Facts::default()
-    };
     let held = |facts: &Facts, code| allows(Thermal::Cold, place(code), facts).is_err();
-    for (skin, said, holds) in [
-        (Skin::Red, None, true),
-        (Skin::Numb, None, true),
-        (Skin::Blistered, None, true),
-        (Skin::Normal, None, false),
-        (Skin::Red, Some("22T14:00"), false),
-        (Skin::Numb, Some("22T15:00"), false),
-        (Skin::Blistered, Some("22T23:59"), true),
-        (Skin::Blistered, Some("23T00:00"), false),
+    for (looked, normal_again, holds) in [
+        (Skin::Red, false, true),
+        (Skin::Numb, false, true),
+        (Skin::Blistered, false, true),
+        (Skin::Normal, false, false),
+        (Skin::Red, true, false),
+        (Skin::Blistered, true, false),
     ] {
-        let facts = told(skin, said);
+        let told = SkinTold { normal_again, ..skin(looked, moment("22T14:00"), moment("22T14:00")) };
+        let facts = Facts { skin: vec![told], ..Facts::default() };
         for (code, near) in [("low-back-left", true), ("low-back-centre", true), ("low-back-right", false)] {
-            assert_eq!(held(&facts, code), holds && near, "{skin:?} {said:?} {code}");
+            assert_eq!(held(&facts, code), holds && near, "{looked:?} {normal_again} {code}");
         }
     }
+}
+
+#[test]
+fn each_telling_holds_by_itself() {
+    let told = [
+        SkinTold { normal_again: true, ..skin(Skin::Red, moment("20T14:00"), moment("20T13:00")) },
+        skin(Skin::Blistered, moment("21T14:00"), moment("20T13:00")),
+        skin(Skin::Red, moment("21T15:00"), moment("20T13:00")),
+    ];
+    let refused = allows(Thermal::Cold, place("low-back-left"), &Facts { skin: told.to_vec(), ..Facts::default() });
+    assert!(matches!(refused, Err(Refusal::SkinNotNormal { skin: Skin::Blistered, .. })), "{refused:?}");
+    let said = |now: &str| normal_again(&told, Places::NONE, &moment(now)).map(|meant| meant.len());
+    assert_eq!(said("21T23:59"), Err(Invalid::StillBlistered("2026-11-22".parse().unwrap())));
+    assert_eq!(said("22T00:00"), Ok(2));
+}
+
+#[test]
+fn blisters_count_from_the_later_of_the_end_and_the_telling() {
+    for (told, off) in [("22T10:00", "20T10:00"), ("20T10:00", "22T10:00")] {
+        let told = skin(Skin::Blistered, moment(told), moment(off));
+        assert_eq!(told.heals_from(&moment("22T23:59")), Some("2026-11-23".parse().unwrap()));
+        assert_eq!(told.heals_from(&moment("23T00:00")), None);
+    }
+    assert_eq!(skin(Skin::Numb, moment("22T10:00"), moment("22T10:00")).heals_from(&moment("22T10:00")), None);
+}
+
+#[test]
+fn a_clock_that_is_set_makes_no_night_pass_and_no_dose_old() {
+    let by_uptime = |text: &str, minutes: i64| Moment {
+        uptime: Some(crate::time::Uptime { boot: "boot".into(), millis: minutes * 60_000 }),
+        ..moment(text)
+    };
+    let told = by_uptime("22T10:00", 0);
+    let blisters = skin(Skin::Blistered, told.clone(), told.clone());
+    assert_eq!(blisters.heals_from(&by_uptime("23T10:05", 5)), Some("2026-11-24".parse().unwrap()));
+    assert_eq!(blisters.heals_from(&by_uptime("23T10:05", 24 * 60 + 5)), None);
+    let dose = Taken { at: told.clone(), ..taken(1, "22T10:00", 24, true, false) };
+    let hurt = Hurt { day: told.day(), told: Some(told) };
+    let facts = Facts { doses: vec![dose], injuries: vec![hurt], ..Facts::default() };
+    assert_eq!(codes(&asks(Thermal::Heat, &facts, &by_uptime("29T10:05", 5))), ["drowsy", "injury"]);
+    assert!(asks(Thermal::Heat, &facts, &by_uptime("29T10:00", 7 * 24 * 60)).is_empty());
+    // Told while the clock was a week ahead, and that was set right.
+    let ahead = Taken { at: by_uptime("29T10:00", 0), ..taken(1, "29T10:00", 24, true, false) };
+    let facts = Facts { doses: vec![ahead], ..Facts::default() };
+    assert_eq!(codes(&asks(Thermal::Cold, &facts, &by_uptime("22T11:00", 60))), ["drowsy"]);
+    assert!(asks(Thermal::Cold, &facts, &by_uptime("23T10:00", 24 * 60)).is_empty());
 }
 
 proptest! {
@@ -127,8 +180,9 @@ proptest! {
             dose: i64::try_from(index).unwrap(),
             product,
             name: None,
-            at: now - TimeDelta::hours(ago),
+            at: Moment::told(now - TimeDelta::hours(ago)),
             drowsy,
+            unknown: false,
             alcohol,
             counts_for: TimeDelta::hours(hours),
         });
@@ -136,10 +190,13 @@ proptest! {
             doses: doses.collect(),
             skin: Vec::new(),
             fevers: Vec::from_iter(fever.then_some(FeverTold { answer: 1, at: now, passed: false })),
-            injuries: injuries.into_iter().map(|ago| now.date_naive() - Days::new(ago)).collect(),
+            injuries: injuries
+                .into_iter()
+                .map(|ago| Hurt { day: now.date_naive() - Days::new(ago), told: None })
+                .collect(),
         };
         let kind = if heat { Thermal::Heat } else { Thermal::Cold };
-        let asked = asks_of_person(kind, &facts, now);
+        let asked = asks_of_person(kind, &facts, &Moment::told(now));
         let keys: Vec<String> = asked.iter().map(Ask::key).collect();
         prop_assert_eq!(confirmed(asked.clone(), &keys), Ok(()));
         for missing in 0..keys.len() {
@@ -147,7 +204,7 @@ proptest! {
             fewer.remove(missing);
             prop_assert!(confirmed(asked.clone(), &fewer).is_err());
         }
-        let counts = |taken: &&Taken| now - taken.at < taken.counts_for;
+        let counts = |taken: &&Taken| now - taken.at.wall < taken.counts_for;
         for taken in facts.doses.iter().filter(counts).filter(|taken| taken.drowsy) {
             let named = asked.iter().any(|ask| matches!(ask, Ask::Drowsy(asked) if asked.product == taken.product));
             prop_assert!(named, "{taken:?}");

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::day::{Area, DayFact, DayState, day_states};
+use crate::entry::Entry;
 use crate::score::Score;
 
 /// Hours in one block of the day.
@@ -65,6 +66,12 @@ pub struct EntryOfDay {
     pub spasms: Option<u16>,
 }
 
+impl From<&Entry> for EntryOfDay {
+    fn from(entry: &Entry) -> Self {
+        EntryOfDay { fact: entry.into(), worst: entry.worst, average: entry.average, spasms: entry.spasms }
+    }
+}
+
 /// One day of a chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ChartDay {
@@ -82,26 +89,30 @@ pub struct ChartDay {
     pub spasms: Option<u32>,
 }
 
+impl ChartDay {
+    /// What the entries of `day` say of it together. They come in the order of time.
+    pub fn of(day: NaiveDate, entries: &[EntryOfDay]) -> ChartDay {
+        let facts: Vec<DayFact> = entries.iter().map(|entry| entry.fact).collect();
+        ChartDay {
+            day,
+            state: day_states(&facts, Area::WholeBack).first().map_or(DayState::Unknown, |day| day.1),
+            logged: !entries.is_empty(),
+            worst: entries.iter().filter_map(|entry| entry.worst).max(),
+            average: entries.iter().rev().find_map(|entry| entry.average),
+            spasms: entries.iter().filter_map(|entry| entry.spasms.map(u32::from)).reduce(|sum, more| sum + more),
+        }
+    }
+}
+
 /// Each day from `from` to `to`. `entries` come in the order of time; those of other days are left out.
 pub fn chart_days(from: NaiveDate, to: NaiveDate, entries: &[EntryOfDay]) -> Vec<ChartDay> {
-    let mut by_day: BTreeMap<NaiveDate, Vec<&EntryOfDay>> = BTreeMap::new();
+    let mut by_day: BTreeMap<NaiveDate, Vec<EntryOfDay>> = BTreeMap::new();
     for entry in entries {
-        by_day.entry(entry.fact.day).or_default().push(entry);
+        by_day.entry(entry.fact.day).or_default().push(*entry);
     }
     from.iter_days()
         .take_while(|day| *day <= to)
-        .map(|day| {
-            let of_day = by_day.remove(&day).unwrap_or_default();
-            let facts: Vec<DayFact> = of_day.iter().map(|entry| entry.fact).collect();
-            ChartDay {
-                day,
-                state: day_states(&facts, Area::WholeBack).first().map_or(DayState::Unknown, |day| day.1),
-                logged: !of_day.is_empty(),
-                worst: of_day.iter().filter_map(|entry| entry.worst).max(),
-                average: of_day.iter().rev().find_map(|entry| entry.average),
-                spasms: of_day.iter().filter_map(|entry| entry.spasms.map(u32::from)).reduce(|sum, more| sum + more),
-            }
-        })
+        .map(|day| ChartDay::of(day, &by_day.remove(&day).unwrap_or_default()))
         .collect()
 }
 

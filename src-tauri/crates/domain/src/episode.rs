@@ -2,6 +2,10 @@
 //!
 //! Nothing of this is stored. Episodes are computed from the diary each time, so that a back-dated entry mends the past.
 
+mod settled;
+
+pub use settled::settled_before;
+
 use chrono::{Days, NaiveDate};
 
 use crate::day::{Area, DayFact, DayState, day_states};
@@ -131,8 +135,12 @@ pub fn episodes(facts: &[DayFact], area: Area, answers: &[GapAnswer], today: Nai
     for (index, &(first, last)) in runs.iter().enumerate() {
         let next = runs.get(index + 1).map(|next| next.0);
         let (state, question) = ending(&days, area, last, next, today, answers);
-        let start = declared_start(facts, area, first, last, episodes.last().map(|previous| previous.last));
-        episodes.push(Episode { area, start, last, state, start_declared: start < first, question });
+        let declared = declared_onset(facts, area, first, last).filter(|declared| *declared < first);
+        let earliest = episodes.last().map_or(NaiveDate::MIN, |previous| previous.last + Days::new(1));
+        let start = declared.map_or(first, |declared| declared.max(earliest));
+        // Cut back to the day after the previous episode it is no longer what the person said.
+        let start_declared = declared == Some(start);
+        episodes.push(Episode { area, start, last, state, start_declared, question });
     }
     episodes
 }
@@ -214,24 +222,15 @@ fn clear_days_in_a_row(days: &[(NaiveDate, DayState)]) -> i64 {
     most
 }
 
-/// The first day of the run from `first` to `last`: the earliest onset that an entry of it declares, back to the day after
-/// the previous episode's last at most; else `first`.
-fn declared_start(
-    facts: &[DayFact],
-    area: Area,
-    first: NaiveDate,
-    last: NaiveDate,
-    previous: Option<NaiveDate>,
-) -> NaiveDate {
+/// The earliest onset that an entry of the run from `first` to `last` declares.
+fn declared_onset(facts: &[DayFact], area: Area, first: NaiveDate, last: NaiveDate) -> Option<NaiveDate> {
     let from = facts.partition_point(|fact| fact.day < first);
     let to = facts.partition_point(|fact| fact.day <= last);
     let counts = |fact: &&DayFact| match area {
         Area::WholeBack => true,
         Area::At(place) => fact.places.contains(place),
     };
-    let declared = facts[from..to].iter().filter(counts).filter_map(|fact| fact.onset).min();
-    let earliest = previous.map_or(NaiveDate::MIN, |previous| previous + Days::new(1));
-    declared.map_or(first, |declared| declared.max(earliest).min(first))
+    facts[from..to].iter().filter(counts).filter_map(|fact| fact.onset).min()
 }
 
 /// Whole days from `from` to `to`.

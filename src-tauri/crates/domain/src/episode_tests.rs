@@ -74,6 +74,14 @@ fn a_declared_onset_makes_the_spasm_older() {
 }
 
 #[test]
+fn an_onset_that_is_cut_back_is_not_what_the_person_said() {
+    let mut facts = facts("AAACCCCCCCAAA");
+    facts.last_mut().unwrap().onset = Some(day(2));
+    let episodes = episodes(&facts, Area::WholeBack, &[], day(13));
+    assert_eq!(episodes.last().map(|last| (last.start, last.start_declared)), Some((day(4), false)));
+}
+
+#[test]
 fn a_declared_onset_never_reaches_into_the_episode_before() {
     let mut facts = facts(&spell("A5 C7 A2"));
     facts.last_mut().unwrap().onset = Some(day(2));

@@ -130,6 +130,12 @@ pub enum Invalid {
     /// Nothing was told of the skin at the places that were named, or not at these alone: it was at these.
     #[error("the skin was told at {}", .0.iter().map(Place::code).collect::<Vec<_>>().join(", "))]
     NoSkinHeld(Places),
+    /// Skin was told there that did not look normal. That it is over, or was told by mistake, is said otherwise.
+    #[error("bad skin was told of that pack")]
+    SkinWasTold,
+    /// It can be said of several packs, which lie or lay at these places.
+    #[error("several packs: at {}", .0.iter().map(Place::code).collect::<Vec<_>>().join(", "))]
+    WhichPack(Places),
     /// Blisters do not heal within the day: they can be said to from this day on.
     #[error("the skin can be said to be normal from {0} on")]
     StillBlistered(NaiveDate),
@@ -191,6 +197,16 @@ pub enum Invalid {
         /// Their codes.
         held: Vec<String>,
     },
+    /// A name that tells of more than it says.
+    #[error("{given} holds more than its name says")]
+    MoreThanNamed {
+        /// As it was given.
+        given: String,
+        /// The codes of what it says.
+        held: Vec<String>,
+        /// The rest makes sleepy.
+        sleepy: bool,
+    },
     /// A word for a sort of medicine: the person is asked which.
     #[error("{0} does not say which")]
     WhichIngredient(String),
@@ -201,6 +217,8 @@ pub enum Invalid {
         ingredient: String,
         /// How much is said to be in a unit.
         per_unit: crate::medicine::PerUnit,
+        /// What a unit is.
+        unit: crate::medicine::Unit,
     },
     /// The same ingredient twice in one product.
     #[error("an ingredient stands twice in the product")]
@@ -209,8 +227,8 @@ pub enum Invalid {
     #[error("a product has 1 to 12 ingredients")]
     NoIngredient,
     /// Sold on prescription alone in most places: the person is asked.
-    #[error("an ingredient is on prescription in most places")]
-    PrescriptionOnly,
+    #[error("{0} is on prescription in most places")]
+    PrescriptionOnly(String),
     /// A product's name is empty, too long or with a control character.
     #[error("not a usable name of a product")]
     ProductName,
@@ -247,15 +265,21 @@ pub enum Invalid {
 }
 
 impl Invalid {
-    /// Whether the person can say that it is right as it is, and it is kept then.
-    pub fn is_a_question(&self) -> bool {
-        matches!(
-            self,
-            Invalid::PerhapsIngredient { .. }
-                | Invalid::SeveralIngredients { .. }
-                | Invalid::WhichIngredient(_)
-                | Invalid::UnusualStrength { .. }
-                | Invalid::PrescriptionOnly
-        )
+    /// The question that it is, where the person can say that it is right as it is, and it is kept then: by its kind and all that it
+    /// asks about, so that an answer is to this question and to no other.
+    pub fn question(&self) -> Option<String> {
+        Some(match self {
+            Invalid::PerhapsIngredient { given, meant } => format!("perhaps-ingredient {given}: {meant}"),
+            Invalid::SeveralIngredients { given, held } => format!("several-ingredients {given}: {}", held.join(" ")),
+            Invalid::MoreThanNamed { given, held, sleepy } => {
+                format!("more-than-named {given}: {} {sleepy}", held.join(" "))
+            }
+            Invalid::WhichIngredient(given) => format!("which-ingredient {given}"),
+            Invalid::UnusualStrength { ingredient, per_unit, unit } => {
+                format!("unusual-strength {ingredient}: {} mg {unit:?}", per_unit.milligrams())
+            }
+            Invalid::PrescriptionOnly(ingredient) => format!("prescription-only {ingredient}"),
+            _ => return None,
+        })
     }
 }

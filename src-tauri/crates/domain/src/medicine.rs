@@ -21,7 +21,7 @@ mod usual;
 pub use crate::region::Region;
 pub use amount::{Amount, Hours, PerUnit, Units};
 pub use catalogue::{Entry, catalogue};
-pub use dose::{Dose, Shelf, Substance, Total, Written, days_in_a_row, known_now, totals};
+pub use dose::{Dose, Shelf, Substance, Total, Written, days_in_a_row, days_known_now, known_now, totals};
 pub use finding::{Facts, Finding, FindingKind, Named, at_moment, at_present, brought_by, over_label};
 pub use flag::{FLAGS, Flag, ask_first, never};
 pub use ingredient::{Class, Ingredient};
@@ -46,5 +46,6 @@ pub const LOW_DOSE_ASPIRIN: Amount = Amount::of_milligrams(100);
 pub const DROWSY_FOR: TimeDelta = TimeDelta::hours(24);
 /// How long two doses are taken to act where no label and no table tells an interval.
 pub const INTERVAL_UNKNOWN: TimeDelta = TimeDelta::hours(24);
-/// Cyclobenzaprine is for up to two or three weeks (4.2): from the day after two weeks it is told, and told strongly after three.
+/// Cyclobenzaprine is for up to two or three weeks (4.2): from the day after two weeks it is told, and told strongly after three. Days
+/// of the course that was told, or days in a row.
 pub const CYCLOBENZAPRINE_DAYS: [u32; 2] = [14, 21];

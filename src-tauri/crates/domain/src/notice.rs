@@ -146,6 +146,15 @@ pub struct Mark {
     pub number: i64,
     /// The number to remember: `number`, or higher where telling it answers for later ones too.
     pub told_as: i64,
+    /// The highest number that can have been told by now: one above it was told while the clock was ahead, of what is still to come.
+    pub highest: i64,
+}
+
+impl Mark {
+    /// Whether it was told, where the number that was told last is this one.
+    pub fn was_told(&self, last: i64) -> bool {
+        (self.number..=self.highest).contains(&last)
+    }
 }
 
 impl Notice {
@@ -164,7 +173,7 @@ impl Notice {
 
     /// A notice of the skin, which does not wait.
     fn of_skin(kind: NoticeKind, thread: String, number: i64, overdue: TimeDelta) -> Notice {
-        let mark = Mark { thread: thread.clone(), number, told_as: number };
+        let mark = Mark { thread: thread.clone(), number, told_as: number, highest: i64::MAX };
         Notice { kind, thread, marks: vec![mark], overdue, held: false }
     }
 
@@ -260,13 +269,13 @@ fn evening_question(facts: &NoticeFacts, now: &Moment) -> Option<Notice> {
     let held = is_quiet(time) && !is_quiet(evening);
     let kind = NoticeKind::EveningQuestion { day: now.day() };
     (time >= evening && nothing_today)
-        .then(|| Notice::prompt(kind, "evening", vec![mark_of_day("evening", now.day())], held))
+        .then(|| Notice::prompt(kind, "evening", vec![mark_of_day("evening", now.day(), now)], held))
 }
 
 fn check_in(facts: &NoticeFacts, now: &Moment) -> Option<Notice> {
     let last_logged = facts.last_logged.filter(|_| facts.episode_open)?;
     ((now.day() - last_logged).num_days() >= CHECK_IN_AFTER_DAYS).then(|| {
-        let marks = vec![mark_of_day("check-in", last_logged)];
+        let marks = vec![mark_of_day("check-in", last_logged, now)];
         let kind = NoticeKind::CheckIn { last_logged, day: now.day() };
         Notice::prompt(kind, "check-in", marks, is_quiet(now.wall.time()))
     })
@@ -286,7 +295,7 @@ fn see_doctor(facts: &NoticeFacts, now: &Moment) -> Option<Notice> {
         Mark {
             // Whatever day it became true on, once it is told it is told up to today.
             told_as: day_number(now.day()),
-            ..mark_of_day(&format!("doctor-{reason}"), asked_on(reminder, &facts.answers, now.day()))
+            ..mark_of_day(&format!("doctor-{reason}"), asked_on(reminder, &facts.answers, now.day()), now)
         }
     };
     let marks: Vec<Mark> = due.iter().map(mark).collect();
@@ -302,7 +311,7 @@ fn visit_tomorrow(StoredVisit { id, visit }: &StoredVisit, now: &Moment) -> Opti
     (visit.outcome.is_none() && begins <= local && local < ends).then(|| {
         // A visit that is moved is a new thing to tell.
         let thread = format!("visit-{id}-{on}");
-        let mark = Mark { thread: thread.clone(), number: 0, told_as: 0 };
+        let mark = Mark { thread: thread.clone(), number: 0, told_as: 0, highest: i64::MAX };
         let kind = NoticeKind::VisitTomorrow { on, time };
         let overdue = (local - on.and_time(NaiveTime::MIN)).max(TimeDelta::zero());
         Notice { overdue, ..Notice::prompt(kind, &thread, vec![mark], is_quiet(local.time())) }
@@ -322,13 +331,14 @@ fn fault(facts: &NoticeFacts, now: &Moment) -> Option<Notice> {
         Fault::Panicked => 0,
         Fault::Unread => 1,
     };
-    let mark = Mark { thread: "fault".to_owned(), number, told_as: number };
+    let mark = Mark { thread: "fault".to_owned(), number, told_as: number, highest: i64::MAX };
     (pack_on || fault == Fault::Unread)
         .then(|| Notice::prompt(NoticeKind::Fault(fault), "fault", vec![mark], !pack_on && is_quiet(now.wall.time())))
 }
 
-fn mark_of_day(thread: &str, day: NaiveDate) -> Mark {
-    Mark { thread: thread.to_owned(), number: day_number(day), told_as: day_number(day) }
+fn mark_of_day(thread: &str, day: NaiveDate, now: &Moment) -> Mark {
+    let (thread, number) = (thread.to_owned(), day_number(day));
+    Mark { thread, number, told_as: number, highest: day_number(now.day()) + 1 }
 }
 
 fn is_quiet(time: NaiveTime) -> bool {

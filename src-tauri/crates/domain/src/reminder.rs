@@ -17,6 +17,9 @@ const MILESTONES: [(ReminderKind, i64); 3] =
 /// How many days after an appointment the reminder keeps quiet, for the person to say how it went (8.4).
 pub const QUIET_AFTER_APPOINTMENT: Days = Days::new(3);
 
+/// For how many days a reminder can be put off (8.4).
+pub const LATER_DAYS: [u8; 3] = [1, 3, 7];
+
 /// Why a doctor should have a look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ReminderKind {
@@ -48,6 +51,8 @@ pub struct Reminder {
     pub since: NaiveDate,
     /// First day of the episode that it is about.
     pub start: NaiveDate,
+    /// Whether an entry declares that day, rather than being of it (8.4).
+    pub start_declared: bool,
     /// Last day of that episode so far.
     pub last: NaiveDate,
     /// The earlier episode in the same place, first and last day. Only for [`ReminderKind::SamePlace`].
@@ -170,6 +175,7 @@ fn milestone(episodes: &[Episode]) -> Option<Reminder> {
         area: episode.area,
         since: episode.start + Days::new(days.unsigned_abs()),
         start: episode.start,
+        start_declared: episode.start_declared,
         last: episode.last,
         earlier: None,
         earlier_place: None,
@@ -187,8 +193,14 @@ fn milestone(episodes: &[Episode]) -> Option<Reminder> {
 /// | booked | until three days after the day |
 /// | later | until its day, that of the last one said |
 fn state(reminder: &Reminder, answers: &[Answer], today: NaiveDate) -> ReminderState {
-    let said: Vec<Said> =
-        answers.iter().filter(|answer| is_about(answer, reminder)).map(|answer| answer.said).collect();
+    // What was said while the clock was ahead was said of the episode as it was then.
+    let tomorrow = today + Days::new(1);
+    let told = |answer: &Answer| if answer.on > tomorrow { answer.last } else { answer.on };
+    let said: Vec<Said> = answers
+        .iter()
+        .filter(|answer| is_about(&Answer { on: told(answer), ..(*answer).clone() }, reminder))
+        .map(|answer| answer.said)
+        .collect();
     if said.contains(&Said::NotForThisEpisode) {
         return ReminderState::Done;
     }
@@ -201,7 +213,8 @@ fn state(reminder: &Reminder, answers: &[Answer], today: NaiveDate) -> ReminderS
         Said::Later { until } => Some(*until),
         _ => None,
     });
-    match (booked.max(), been, later.filter(|until| today < *until)) {
+    let longest = today + LATER_DAYS.iter().max().map_or(Days::new(0), |days| Days::new((*days).into()));
+    match (booked.max(), been, later.filter(|until| today < *until && *until <= longest)) {
         (Some(on), ..) => ReminderState::Booked { on },
         (None, Some(_), _) => ReminderState::Done,
         (None, None, Some(until)) => ReminderState::Snoozed { until },

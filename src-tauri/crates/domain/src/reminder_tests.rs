@@ -241,3 +241,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_was_said_while_the_clock_was_ahead_does_not_outlast_it() {
+    let always = "A".repeat(40);
+    let said =
+        |said: Said| Answer { kind: TwoWeeks, area: Area::WholeBack, start: day(1), last: day(16), on: day(46), said };
+    let later = [said(Said::Later { until: day(53) })];
+    assert_eq!(due_on(&always, &later, 16), [(TwoWeeks, ReminderState::Due)], "no one can put it off for so long");
+    let been = [said(Said::Been)];
+    assert_eq!(due_on(&always, &been, 16), [(TwoWeeks, ReminderState::Done)]);
+    assert_eq!(due_on(&always, &been, 29), [(FourWeeks, ReminderState::Due)], "a later milestone was not answered");
+}

@@ -6,7 +6,7 @@ use chrono::{NaiveDate, TimeDelta};
 
 use crate::Invalid;
 use crate::session::Refusal;
-use crate::time::Moment;
+use crate::time::{Moment, WallTime};
 
 /// How long the answers hold before they are asked again (3.2, rule 1).
 pub const ASK_AGAIN_AFTER: TimeDelta = TimeDelta::days(90);
@@ -57,6 +57,8 @@ pub struct SafetySheet {
     pub concerns: Vec<String>,
     /// The day on which a clinician said that heat and cold are all right in spite of a concern, by its code.
     pub agreed: BTreeMap<String, NaiveDate>,
+    /// Whether a part of it can't be read: it is asked again, and until then nobody knows that nothing speaks against a pack.
+    pub in_doubt: bool,
 }
 
 impl SafetySheet {
@@ -104,15 +106,31 @@ impl SafetySheet {
     }
 }
 
-/// Whether the sheet must be asked at `now`: never answered, over 90 days ago, before it asked all that it asks today, or while the
-/// clock was ahead: nobody knows then how long ago that was.
+/// Something that the person told elsewhere, of what the sheet asks: as a warning sign, or with the medicines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToldElsewhere {
+    /// When.
+    pub at: WallTime,
+    /// Whether it fits since then. What does not fit any more is only asked again.
+    pub fits: bool,
+}
+
+/// Whether any of this was told after the latest sheet: the profile changed (3.2, rule 1).
+fn told_since(sheets: &[SafetySheet], told: &[ToldElsewhere], fits: impl Fn(&ToldElsewhere) -> bool) -> bool {
+    let answered = sheets.last().map(|latest| latest.answered.wall);
+    told.iter().any(|told| fits(told) && answered.is_none_or(|answered| answered < told.at))
+}
+
+/// Whether the sheet must be asked at `now`: never answered, over 90 days ago, before it asked all that it asks today, before
+/// something of it was told elsewhere, or while the clock was ahead: nobody knows then how long ago that was.
 /// `sheets` are all that were answered by then, the latest last.
-pub fn is_due(sheets: &[SafetySheet], now: &Moment) -> bool {
-    sheets.last().is_none_or(|latest| {
-        let complete = CONCERNS.iter().all(|concern| latest.asked.iter().any(|asked| asked == concern));
-        let at = latest.answered.wall;
-        !complete || now.has_ahead(at) || now.wall - at > ASK_AGAIN_AFTER
-    })
+pub fn is_due(sheets: &[SafetySheet], told: &[ToldElsewhere], now: &Moment) -> bool {
+    told_since(sheets, told, |_| true)
+        || sheets.last().is_none_or(|latest| {
+            let complete = CONCERNS.iter().all(|concern| latest.asked.iter().any(|asked| asked == concern));
+            let at = latest.answered.wall;
+            !complete || now.has_ahead(at) || now.wall - at > ASK_AGAIN_AFTER
+        })
 }
 
 /// The concerns on the latest sheet that no clinician has agreed to.
@@ -121,20 +139,28 @@ pub fn not_agreed(sheets: &[SafetySheet]) -> Vec<&str> {
     latest.concerns.iter().map(String::as_str).filter(|concern| !latest.is_agreed(concern, earlier)).collect()
 }
 
-/// A yes that was once recorded binds whoever starts, however long ago that was.
+/// A yes that was once recorded binds whoever starts, however long ago that was; and so does one that was told elsewhere since
+/// the latest sheet.
 ///
 /// # Errors
-/// [`Refusal::AskClinicianFirst`] when a concern is ticked that no clinician has agreed to.
-pub fn binds(sheets: &[SafetySheet]) -> Result<(), Refusal> {
-    if not_agreed(sheets).is_empty() { Ok(()) } else { Err(Refusal::AskClinicianFirst) }
+/// [`Refusal::AskClinicianFirst`] when a concern is ticked that no clinician has agreed to; [`Refusal::SheetNotAnswered`] where the
+/// latest sheet can't be read.
+pub fn binds(sheets: &[SafetySheet], told: &[ToldElsewhere]) -> Result<(), Refusal> {
+    if !not_agreed(sheets).is_empty() || told_since(sheets, told, |told| told.fits) {
+        Err(Refusal::AskClinicianFirst)
+    } else if sheets.last().is_some_and(|latest| latest.in_doubt) {
+        Err(Refusal::SheetNotAnswered)
+    } else {
+        Ok(())
+    }
 }
 
 /// Whether the sheet lets a guided session start at `now` where it can be asked.
 ///
 /// # Errors
 /// [`Refusal::SheetNotAnswered`] when it is due, and what [`binds`] says.
-pub fn allows(sheets: &[SafetySheet], now: &Moment) -> Result<(), Refusal> {
-    if is_due(sheets, now) { Err(Refusal::SheetNotAnswered) } else { binds(sheets) }
+pub fn allows(sheets: &[SafetySheet], told: &[ToldElsewhere], now: &Moment) -> Result<(), Refusal> {
+    if is_due(sheets, told, now) { Err(Refusal::SheetNotAnswered) } else { binds(sheets, told) }
 }
 
 #[cfg(test)]

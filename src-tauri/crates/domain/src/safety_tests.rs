@@ -1,6 +1,5 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
-use crate::time::WallTime;
 
 fn at(day: &str) -> Moment {
     Moment::told(WallTime::parse_from_rfc3339(&format!("{day}T14:00:00+01:00")).unwrap())
@@ -15,14 +14,15 @@ fn sheet(day: &str, ticks: &[&str]) -> SafetySheet {
         asked: CONCERNS.map(str::to_owned).to_vec(),
         concerns: ticks.iter().map(code).collect(),
         agreed: ticks.iter().filter_map(agreed).collect(),
+        in_doubt: false,
     }
 }
 
 #[test]
 fn a_sheet_holds_for_ninety_days_and_a_concern_wants_a_clinician() {
     let now = at("2026-11-22");
-    let allowed = |day: &str, ticks: &[&str]| allows(&[sheet(day, ticks)], &now);
-    assert_eq!(allows(&[], &now), Err(Refusal::SheetNotAnswered));
+    let allowed = |day: &str, ticks: &[&str]| allows(&[sheet(day, ticks)], &[], &now);
+    assert_eq!(allows(&[], &[], &now), Err(Refusal::SheetNotAnswered));
     assert_eq!(allowed("2026-08-24", &[]), Ok(()));
     assert_eq!(allowed("2026-08-23", &[]), Err(Refusal::SheetNotAnswered));
     assert_eq!(allowed("2026-11-22", &["fever"]), Err(Refusal::AskClinicianFirst));
@@ -32,17 +32,17 @@ fn a_sheet_holds_for_ninety_days_and_a_concern_wants_a_clinician() {
 
 #[test]
 fn a_yes_binds_however_old_the_sheet_is() {
-    assert_eq!(binds(&[]), Ok(()));
-    assert_eq!(binds(&[sheet("2020-01-01", &["heart"])]), Err(Refusal::AskClinicianFirst));
-    assert_eq!(binds(&[sheet("2020-01-01", &["heart=2019-05-05"])]), Ok(()));
+    assert_eq!(binds(&[], &[]), Ok(()));
+    assert_eq!(binds(&[sheet("2020-01-01", &["heart"])], &[]), Err(Refusal::AskClinicianFirst));
+    assert_eq!(binds(&[sheet("2020-01-01", &["heart=2019-05-05"])], &[]), Ok(()));
 }
 
 #[test]
 fn a_sheet_that_asked_less_than_today_is_asked_again() {
     let mut old = sheet("2026-11-22", &[]);
     old.asked = FIRST_CONCERNS.map(str::to_owned).to_vec();
-    assert!(is_due(&[old.clone()], &at("2026-11-22")));
-    assert!(!is_due(&[old, sheet("2026-11-22", &[])], &at("2026-11-22")));
+    assert!(is_due(&[old.clone()], &[], &at("2026-11-22")));
+    assert!(!is_due(&[old, sheet("2026-11-22", &[])], &[], &at("2026-11-22")));
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn what_a_clinician_said_covers_the_concern_as_it_was_then() {
     assert_eq!(borrowed.check(std::slice::from_ref(&first)), Err(Invalid::AgreedBefore(said_no)));
     assert_eq!(not_agreed(&[first.clone(), borrowed]), ["reaction"], "also where it is on disk");
     let asked = sheet("2026-04-01", &["poor-circulation=1999-05-05", "reaction=2026-03-30"]);
-    assert_eq!((asked.check(std::slice::from_ref(&first)), binds(&[first, asked])), (Ok(()), Ok(())));
+    assert_eq!((asked.check(std::slice::from_ref(&first)), binds(&[first, asked], &[])), (Ok(()), Ok(())));
 }
 
 #[test]
@@ -96,4 +96,26 @@ fn what_can_not_be_is_refused() {
     untold.agreed = BTreeMap::from([("heart".to_owned(), "2026-11-20".parse().unwrap())]);
     assert_eq!(untold.check(&[]), Err(Invalid::UnknownWord("heart".into())));
     assert!(FIRST_CONCERNS.iter().chain(&PASSING).all(|concern| CONCERNS.contains(concern)));
+}
+
+#[test]
+fn what_is_told_elsewhere_is_asked_again_and_what_fits_binds() {
+    let told = |day: &str, fits| ToldElsewhere { at: at(day).wall, fits };
+    let (sheets, now) = ([sheet("2026-11-01", &[])], at("2026-11-22"));
+    for (day, fits, due, bound) in
+        [("2026-10-31", true, false, false), ("2026-11-02", true, true, true), ("2026-11-02", false, true, false)]
+    {
+        let told = [told(day, fits)];
+        assert_eq!((is_due(&sheets, &told, &now), binds(&sheets, &told).is_err()), (due, bound), "{day} {fits}");
+    }
+    assert_eq!(binds(&[], &[told("2026-11-02", true)]), Err(Refusal::AskClinicianFirst), "nobody was ever asked");
+}
+
+#[test]
+fn a_sheet_that_can_not_be_read_holds_back_and_is_asked_again() {
+    let mut unread = sheet("2026-11-22", &[]);
+    (unread.in_doubt, unread.asked) = (true, Vec::new());
+    let sheets = [sheet("2026-11-01", &[]), unread];
+    assert!(is_due(&sheets, &[], &at("2026-11-22")));
+    assert_eq!(binds(&sheets, &[]), Err(Refusal::SheetNotAnswered));
 }

@@ -2,7 +2,7 @@
 //!
 //! The same place is the same code. Of the place beside it only the person knows, so that is asked.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 use crate::day::{Area, DayFact};
 use crate::episode::{CLEAR_DAYS_THAT_END, Episode, EpisodeState, GapAnswer, days_between, episodes};
@@ -82,6 +82,12 @@ pub struct SamePlaceRule<'a> {
 }
 
 impl SamePlaceRule<'_> {
+    /// The day before which no episode that it or any other rule looks for has ended: the latest one of a place may have begun a
+    /// year ago, and those before it have ended a year before that.
+    pub fn looks_back_to(today: NaiveDate) -> NaiveDate {
+        today - TimeDelta::days(2 * SAME_PLACE_WITHIN_DAYS)
+    }
+
     /// The latest episode of `place`, where it started within a year of the end of an earlier one. An earlier one whose end is
     /// not known does not count; it is asked about instead.
     pub(crate) fn recurrence(&self, all: &[Episode], place: Place, today: NaiveDate) -> Option<Reminder> {
@@ -94,6 +100,7 @@ impl SamePlaceRule<'_> {
             _ => None,
         };
         Some(Reminder {
+            start_declared: false,
             kind: ReminderKind::SamePlace,
             area: latest.area,
             since: latest.start,

@@ -223,14 +223,14 @@ impl Session {
     /// How long its skin still rests at `now`. Resting trusts whichever clock says that less time has passed. `None` once
     /// the rest is over, and until somebody has said that the pack is off: nobody knows then from when it rests.
     pub fn rest_left(&self, now: &Moment) -> Option<TimeDelta> {
-        let rested = now.least_since(self.ended.as_ref()?).max(TimeDelta::zero());
+        let rested = now.least_known_since(self.ended.as_ref()?).max(TimeDelta::zero());
         (rested < SKIN_REST).then(|| SKIN_REST - rested)
     }
 
     /// Whether it is off since so short a time that its skin can still turn out to look wrong. Trusts whichever clock says that less
     /// time has passed.
     pub fn skin_can_be_told(&self, now: &Moment) -> bool {
-        self.ended.as_ref().is_some_and(|ended| now.least_since(ended) < SKIN_TOLD_WITHIN)
+        self.ended.as_ref().is_some_and(|ended| now.least_known_since(ended) < SKIN_TOLD_WITHIN)
     }
 
     /// The longest that it may lie: the product's own limit where it was given, else the 20 minutes (3.2, rule 3).
@@ -332,7 +332,7 @@ pub enum Refusal {
         place: Place,
         /// How it looked.
         skin: Skin,
-        /// When that pack came off.
+        /// When that pack came off; where it has not, when that was told.
         at: WallTime,
     },
     /// Heat, and a fever was ticked that nobody has said has passed.
@@ -384,10 +384,12 @@ pub fn may_start(new: &Session, others: &[Session], now: &Moment) -> Result<(), 
     if let Some(rest) = rests(before, at).into_iter().find(|rest| new.places.contains(rest.place)) {
         return Err(Refusal::Resting(rest));
     }
+    // A time may be told with the offset of another place: its day is the one that it is here.
+    let day_here = |moment: &Moment| now.zone.wall(moment.utc()).date_naive();
     for place in new.places.iter() {
         let that_day = others
             .iter()
-            .filter(|other| other.guided && other.places.contains(place) && other.started.day() == at.day());
+            .filter(|other| other.guided && other.places.contains(place) && day_here(&other.started) == day_here(at));
         if that_day.count() >= MOST_A_DAY {
             return Err(Refusal::EnoughToday(place));
         }

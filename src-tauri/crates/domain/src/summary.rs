@@ -6,37 +6,45 @@
 
 mod frequency;
 mod injury;
+mod life;
 mod medicine;
 mod onset;
 mod packs;
 mod period;
+mod person;
 mod severity;
 mod signs;
 mod statistic;
 
 pub use frequency::{EpisodeOfYear, Frequency};
 pub use injury::{Injury, NotedTrigger, TriggerDays};
-pub use medicine::{MedicineCabinet, MedicineTaken, Medicines, RelaxerCourse, SideEffectNoted};
+pub use life::{Life, Questionnaires, Said};
+pub use medicine::{MedicineCabinet, MedicineTaken, Medicines, OverLabel, RelaxerCourse, SideEffectNoted};
 pub use onset::{Before, LONG_GAP_DAYS, ThisEpisode};
 pub use packs::Packs;
 pub use period::Period;
+pub use person::Person;
 pub use severity::Severity;
 pub use signs::Signs;
 pub use statistic::{Mean, Spread, Tally, median};
 
 use chrono::{Days, NaiveDate};
 
-use crate::day::{Area, DayFact};
-use crate::entry::Entry;
+use crate::charts::ChartDay;
+use crate::day::DayFact;
+use crate::entry::{Entry, Pattern, Walking};
 use crate::episode::Episode;
 use crate::history::History;
 use crate::place::Place;
-use crate::relief::{self, Relief, Tried};
-use crate::reminder::{Reminder, ReminderKind};
+use crate::relief::{self, Relief, ReliefKind, Tried};
+use crate::reminder::Reminder;
+use crate::roland_morris::RolandMorris;
 use crate::score::Score;
 use crate::session::{Phase, Session, Thermal, breaches};
 use crate::time::{Moment, WallTime};
+use crate::visit::Visit;
 use crate::warning_sign::SignAnswer;
+use crate::week::Peg;
 
 /// What the page is made from.
 #[derive(Debug, Clone, Copy, Default)]
@@ -53,45 +61,20 @@ pub struct Diary<'a> {
     pub reliefs: &'a [Relief],
     /// The medicines; `None` is the same as no product.
     pub medicines: Option<MedicineCabinet<'a>>,
-    /// The doctor reminders to print: "why the app asked me to come".
-    pub because: &'a [ReasonForVisit],
+    /// The doctor reminders to print: "why the app asked me to come" (peers 3, item 5).
+    pub because: &'a [Reminder],
     /// What was told of the time before, and the goals; `None` is the same as nothing told.
     pub history: Option<&'a History>,
     /// The answers about warning signs, in order.
     pub signs: &'a [SignAnswer],
-}
-
-/// Why the app asked for a visit, with its arithmetic (peers 3, item 5).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReasonForVisit {
-    /// Why.
-    pub kind: ReminderKind,
-    /// The part of the back.
-    pub area: Area,
-    /// The first day on which it was true.
-    pub since: NaiveDate,
-    /// First day of the episode it is about.
-    pub start: NaiveDate,
-    /// Last day of that episode so far.
-    pub last: NaiveDate,
-    /// The earlier episode in the same place, first and last day.
-    pub earlier: Option<(NaiveDate, NaiveDate)>,
-    /// Where that was, when it was in the place beside and the person says that it is the same.
-    pub earlier_place: Option<Place>,
-}
-
-impl From<&Reminder> for ReasonForVisit {
-    fn from(reminder: &Reminder) -> Self {
-        ReasonForVisit {
-            kind: reminder.kind,
-            area: reminder.area,
-            since: reminder.since,
-            start: reminder.start,
-            last: reminder.last,
-            earlier: reminder.earlier,
-            earlier_place: reminder.earlier_place,
-        }
-    }
+    /// Whose diary it is; `None` is the same as nobody said.
+    pub person: Option<&'a Person>,
+    /// The visits, in the order of their days.
+    pub visits: &'a [Visit],
+    /// The answered questionnaires, in any order.
+    pub pegs: &'a [Peg],
+    /// The same.
+    pub roland_morris: &'a [RolandMorris],
 }
 
 /// All facts of the page.
@@ -101,12 +84,18 @@ pub struct Summary {
     pub period: Period,
     /// When it was made, by the person's clock.
     pub printed_at: WallTime,
+    /// Whose page it is.
+    pub person: Person,
+    /// The next visit that is planned, with what the person wants to ask (7, item 2).
+    pub visit: Option<Visit>,
+    /// The visits at which something was diagnosed, up to the end of the period, the latest first (7, item 12).
+    pub diagnosed: Vec<Visit>,
     /// The day of the diary's first entry, so that "two episodes in 12 months" can be judged.
     pub diary_since: Option<NaiveDate>,
     /// Days with an entry, of the days of the period that have begun.
     pub logged: Tally,
-    /// Why the app asked for a visit.
-    pub because: Vec<ReasonForVisit>,
+    /// Why the app asked for a visit, with its arithmetic.
+    pub because: Vec<Reminder>,
     /// The warning signs that were ticked, and when last none was (2). `None` when nobody was ever asked.
     pub signs: Option<Signs>,
     /// 1: how bad (S23).
@@ -127,6 +116,10 @@ pub struct Summary {
     /// 4, 5 and what else was told of the time before, up to the end of the period, in the order in which it is read; and the
     /// goals (7, items 12 and 13).
     pub history: History,
+    /// What the back did to the days.
+    pub life: Life,
+    /// The questionnaires.
+    pub questionnaires: Questionnaires,
     /// In how many entries of the period each place is named, and how many entries name any.
     pub places: PlaceCounts,
     /// Each day of the period that has begun, in order.
@@ -170,12 +163,20 @@ pub struct DayLine {
     pub interference: Option<Score>,
     /// How much it disturbed sleep, the highest given.
     pub sleep: Option<Score>,
+    /// How the spasms came and went; of several answers the worst.
+    pub pattern: Option<Pattern>,
+    /// How the person walked; of several answers the worst.
+    pub walking: Option<Walking>,
+    /// The mood that was told last.
+    pub mood: Option<Score>,
     /// All spasms counted. `None` when no entry of the day says how many.
     pub spasms: Option<u32>,
     /// Heat sessions begun.
     pub heat: usize,
     /// Cold sessions begun.
     pub cold: usize,
+    /// Doses taken, and medicines tried without one.
+    pub medicine: usize,
 }
 
 /// The first day whose entries the page of `period` needs: the period's own, or three days before the episode that it
@@ -205,12 +206,24 @@ pub fn summary(period: Period, now: &Moment, diary: &Diary<'_>) -> Summary {
         .collect();
     let reliefs = diary.reliefs.iter().filter(|relief| within(relief.tried_at.date_naive())).cloned();
     let reliefs: Vec<Relief> = reliefs.collect();
-    let days = day_lines(period.from(), to, &in_period, &sessions);
+    let doses = diary.medicines.iter().flat_map(|cabinet| cabinet.doses).map(|dose| dose.at.date_naive());
+    let tried = reliefs.iter().filter(|relief| relief.kind == ReliefKind::Medicine);
+    let medicines: Vec<NaiveDate> = doses.chain(tried.map(|relief| relief.tried_at.date_naive())).collect();
+    let days = day_lines(period.from(), to, &in_period, &sessions, &medicines);
     let episode = onset::told_of(diary.episodes, to);
 
     Summary {
         period,
         printed_at: now.wall,
+        person: diary.person.cloned().unwrap_or_default(),
+        visit: diary.visits.iter().find(|visit| visit.outcome.is_none() && visit.day >= today).cloned(),
+        diagnosed: diary
+            .visits
+            .iter()
+            .rev()
+            .filter(|visit| visit.day <= to && visit.diagnosis().is_some())
+            .cloned()
+            .collect(),
         diary_since: diary.facts.first().map(|fact| fact.day),
         logged: Tally { count: days.iter().filter(|day| day.logged).count(), of: days.len() },
         because: diary.because.to_vec(),
@@ -223,30 +236,44 @@ pub fn summary(period: Period, now: &Moment, diary: &Diary<'_>) -> Summary {
         episode: episode.map(|episode| ThisEpisode::of(episode, diary, today)),
         injury: Injury::of(episode, diary.facts, &entries, &in_period),
         history: diary.history.map(|history| history.up_to(to)).unwrap_or_default(),
+        life: Life::of(&days, &in_period),
+        questionnaires: Questionnaires::of(diary.pegs, diary.roland_morris, period, to),
         places: place_counts(&in_period),
         days,
     }
 }
 
 /// One line for each day from `from` to `to`. `entries` are in the order of time.
-fn day_lines(from: NaiveDate, to: NaiveDate, entries: &[&Entry], sessions: &[Session]) -> Vec<DayLine> {
+/// `medicines` has the day of each that was taken.
+fn day_lines(
+    from: NaiveDate,
+    to: NaiveDate,
+    entries: &[&Entry],
+    sessions: &[Session],
+    medicines: &[NaiveDate],
+) -> Vec<DayLine> {
     let mut lines: Vec<DayLine> = Vec::new();
     let (mut entries, mut day) = (entries, from);
     while day <= to {
         let (of_day, rest) = entries.split_at(entries.partition_point(|entry| entry.day() <= day));
         entries = rest;
+        let said = ChartDay::of(day, &of_day.iter().map(|entry| (*entry).into()).collect::<Vec<_>>());
         let begun =
             |kind| sessions.iter().filter(|session| session.kind == kind && session.started.day() == day).count();
         lines.push(DayLine {
             day,
-            logged: !of_day.is_empty(),
-            worst: of_day.iter().filter_map(|entry| entry.worst).max(),
-            average: of_day.iter().rev().find_map(|entry| entry.average),
+            logged: said.logged,
+            worst: said.worst,
+            average: said.average,
             interference: of_day.iter().filter_map(|entry| entry.interference).max(),
             sleep: of_day.iter().filter_map(|entry| entry.sleep).max(),
-            spasms: of_day.iter().filter_map(|entry| entry.spasms.map(u32::from)).reduce(|sum, more| sum + more),
+            pattern: of_day.iter().filter_map(|entry| entry.pattern).max_by_key(|pattern| *pattern as u8),
+            walking: of_day.iter().filter_map(|entry| entry.walking).max_by_key(|walking| *walking as u8),
+            mood: of_day.iter().rev().find_map(|entry| entry.mood),
+            spasms: said.spasms,
             heat: begun(Thermal::Heat),
             cold: begun(Thermal::Cold),
+            medicine: medicines.iter().filter(|taken| **taken == day).count(),
         });
         day = day + Days::new(1);
     }

@@ -107,7 +107,7 @@ fn how_bad_counts_only_days_with_the_score() {
     assert_eq!((spread.median, spread.least.points(), spread.most.points(), spread.days), (4.0, 0, 8, 5));
     assert_eq!((spread.first, spread.last), (date("2026-11-09"), date("2026-11-15")));
     assert_eq!(severity.latest, Some((date("2026-11-15"), Score::new(6.0).unwrap())));
-    assert_eq!((severity.first_week, severity.average, severity.sleep), (None, None, None));
+    assert_eq!((severity.first_week, severity.average), (None, None));
 }
 
 #[test]

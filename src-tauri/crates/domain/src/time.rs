@@ -3,7 +3,7 @@
 //! *Elapsed* time (a session, a skin rest) must go on while the computer sleeps and must not jump when somebody sets the
 //! clock. *Wall* time (the day an entry belongs to) is what the person's own clock said, kept with its offset.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, SubsecRound, TimeDelta, Utc};
+use chrono::{DateTime, Days, FixedOffset, NaiveDate, SubsecRound, TimeDelta, Utc};
 
 use crate::zone::Zone;
 
@@ -68,6 +68,12 @@ impl Moment {
         self.wall.to_utc()
     }
 
+    /// Whether a local day can have come: whoever came from a zone in which it is tomorrow already told of tomorrow. A later one
+    /// was told while the clock was ahead.
+    pub fn has_come(&self, day: NaiveDate) -> bool {
+        day <= self.day() + Days::new(1)
+    }
+
     /// Whether a time has not come yet, by more than clocks may differ. Of what has happened this is so only where it was told
     /// while the clock was ahead: it is seen and counts, and is marked.
     pub fn has_ahead(&self, time: WallTime) -> bool {
@@ -86,6 +92,13 @@ impl Moment {
     pub fn least_since(&self, earlier: &Moment) -> TimeDelta {
         let wall = self.wall - earlier.wall;
         self.uptime_since(earlier).map_or(wall, |uptime| wall.min(uptime))
+    }
+
+    /// As [`least_since`](Self::least_since). What lies ahead by the wall clock was told before that was set right: how long ago,
+    /// the uptime says then, where it tells.
+    pub fn least_known_since(&self, earlier: &Moment) -> TimeDelta {
+        let by_uptime = self.uptime_since(earlier).filter(|_| self.has_ahead(earlier.wall));
+        by_uptime.unwrap_or_else(|| self.least_since(earlier))
     }
 
     /// Whether it came before `other`: by uptime where that tells, because nobody sets it.

@@ -83,6 +83,11 @@ impl Visit {
         }
         check_note(&self.notes)
     }
+
+    /// What the clinician called it, where the person told that.
+    pub fn diagnosis(&self) -> Option<&str> {
+        self.outcome.as_ref().map(|outcome| outcome.diagnosis.trim()).filter(|diagnosis| !diagnosis.is_empty())
+    }
 }
 
 impl Outcome {
@@ -102,7 +107,7 @@ impl Outcome {
 
 /// What the visits answer to the doctor reminders, each with when it was said: that one is booked, and that the person has
 /// been. Nothing of it is stored, so a visit that is moved or deleted takes it along.
-pub fn answers<'a>(visits: impl Iterator<Item = &'a Visit>) -> Vec<(WallTime, Answer)> {
+pub fn answers(visits: &[Visit]) -> Vec<(WallTime, Answer)> {
     let about = |on: NaiveDate, said: Said| Answer {
         kind: ReminderKind::TwoWeeks,
         area: Area::WholeBack,
@@ -116,7 +121,16 @@ pub fn answers<'a>(visits: impl Iterator<Item = &'a Visit>) -> Vec<(WallTime, An
         Some(outcome) => (outcome.at, about(visit.day, Said::Been)),
         None => (visit.booked_at, about(visit.booked_at.date_naive(), Said::Booked { on: visit.day })),
     };
-    visits.map(answer).collect()
+    visits.iter().map(answer).collect()
+}
+
+/// What was said to a reminder, given the visits that there are: "I have an appointment" holds for one that is still to come, on
+/// the day that it has by now. `None` where it was deleted.
+pub fn as_booked(answer: Answer, visits: &[Visit]) -> Option<Answer> {
+    let Said::Booked { .. } = answer.said else { return Some(answer) };
+    let to_come = visits.iter().filter(|visit| visit.outcome.is_none() && visit.day >= answer.on);
+    let on = to_come.map(|visit| visit.day).min()?;
+    Some(Answer { said: Said::Booked { on }, ..answer })
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ fn visit(on: u32, booked: &str, done: Option<&str>) -> Visit {
 #[test]
 fn a_visit_to_come_is_booked_and_one_that_is_over_has_been() {
     let said = |visits: &[Visit]| -> Vec<(NaiveDate, Said)> {
-        answers(visits.iter()).into_iter().map(|(_, answer)| (answer.on, answer.said)).collect()
+        answers(visits).into_iter().map(|(_, answer)| (answer.on, answer.said)).collect()
     };
     assert_eq!(said(&[]), []);
     assert_eq!(said(&[visit(25, "22T14", None)]), [(day(22), Said::Booked { on: day(25) })]);
@@ -33,6 +33,26 @@ fn a_visit_to_come_is_booked_and_one_that_is_over_has_been() {
     let two = [visit(28, "20T09", None), visit(25, "22T14", None)];
     let both = [(day(20), Said::Booked { on: day(28) }), (day(22), Said::Booked { on: day(25) })];
     assert_eq!(said(&two), both, "an older one on a later day takes nothing from the newer");
+}
+
+#[test]
+fn i_have_an_appointment_follows_the_visit() {
+    let said = |visits: &[Visit]| {
+        let booked = Said::Booked { on: day(25) };
+        let answer = Answer {
+            kind: ReminderKind::TwoWeeks,
+            area: Area::WholeBack,
+            start: day(1),
+            last: day(20),
+            on: day(20),
+            said: booked,
+        };
+        as_booked(answer, visits).map(|answer| answer.said)
+    };
+    assert_eq!(said(&[visit(25, "01T14", None)]), Some(Said::Booked { on: day(25) }));
+    assert_eq!(said(&[visit(28, "01T14", None)]), Some(Said::Booked { on: day(28) }), "it was moved");
+    assert_eq!(said(&[]), None, "it was deleted");
+    assert_eq!(said(&[visit(10, "01T14", None)]), None, "it was over before that was said");
 }
 
 #[test]

@@ -158,9 +158,14 @@ impl Occasion {
     }
 }
 
-/// All that the list is asked at now.
-pub fn occasions(open: Option<&Episode>, reminders: &[Reminder]) -> Vec<Occasion> {
-    open.map(Occasion::of_episode).into_iter().chain(reminders.iter().map(Occasion::of_reminder)).collect()
+/// All that an answer of the day `on` is about, of what the list is asked at on `today`: what an answer was told for before it
+/// began, it does not know of.
+pub fn occasions(open: Option<&Episode>, reminders: &[Reminder], on: NaiveDate, today: NaiveDate) -> Vec<Occasion> {
+    // Whoever came from a zone in which it was tomorrow has an episode that begins tomorrow.
+    let knows = |since: NaiveDate| since.min(today) <= on;
+    let episode = open.filter(|episode| knows(episode.start)).map(Occasion::of_episode);
+    let reminders = reminders.iter().filter(|reminder| knows(reminder.since)).map(Occasion::of_reminder);
+    episode.into_iter().chain(reminders).collect()
 }
 
 impl SignAnswer {
@@ -199,7 +204,7 @@ pub fn due_for(
         let since = asked_on(reminder, reminder_answers, today);
         reminder.state == ReminderState::Due && !gone_through(Occasion::of_reminder(reminder), since)
     };
-    if open.is_some_and(|episode| !gone_through(Occasion::of_episode(episode), NaiveDate::MIN)) {
+    if open.is_some_and(|episode| !gone_through(Occasion::of_episode(episode), episode.start.min(today))) {
         Some(AskedBy::NewEpisode)
     } else if reminders.iter().any(|reminder| is_due(&reminder)) {
         Some(AskedBy::DoctorReminder)

@@ -103,6 +103,7 @@ fn milestone(state: ReminderState) -> Reminder {
         area: Area::WholeBack,
         since: day(20),
         start: day(6),
+        start_declared: false,
         last: day(21),
         earlier: None,
         earlier_place: None,
@@ -117,11 +118,19 @@ fn same_place(start: u32) -> Reminder {
 }
 
 #[test]
+fn an_answer_is_about_what_had_begun_on_its_day() {
+    let (due, open) = (milestone(ReminderState::Due), episode(6));
+    let about = |on: u32, today: u32| occasions(Some(&open), std::slice::from_ref(&due), day(on), day(today)).len();
+    assert_eq!([about(5, 22), about(6, 22), about(19, 22), about(20, 22)], [0, 1, 1, 2]);
+    assert_eq!(about(5, 5), 2, "who came from a zone in which it was tomorrow answers for tomorrow's spasm");
+}
+
+#[test]
 fn when_the_whole_list_is_due() {
     let (due, done) = (milestone(ReminderState::Due), milestone(ReminderState::Done));
     let open = Some(episode(6));
-    let at_episode = occasions(open.as_ref(), &[]);
-    let at_both = occasions(open.as_ref(), std::slice::from_ref(&due));
+    let at_episode = occasions(open.as_ref(), &[], day(22), day(22));
+    let at_both = occasions(open.as_ref(), std::slice::from_ref(&due), day(22), day(22));
     let gone = |when: &str, about: &[Occasion]| SignAnswer { about: about.to_vec(), ..answer(when, Extent::List, &[]) };
     let tick = SignAnswer { about: at_both.clone(), ..answer("22T08:00", Extent::Tick, &["chest"]) };
     let taken_back = answer("22T08:00", Extent::Tick, &[]);

@@ -5,14 +5,28 @@
 
 use std::collections::BTreeSet;
 
-use chrono::TimeDelta;
+use chrono::{Days, TimeDelta};
 use respite_domain::notice::{self, Fault, Notice, NoticeFacts, Topic};
-use respite_domain::session::{Phase, Thermal};
+use respite_domain::session::{Phase, StoredSession, Thermal, rests};
 use respite_domain::time::{Moment, WallTime};
 use respite_store::StoreError;
 
 use crate::outlook::bare;
+use crate::view::Settings;
 use crate::{At, Engine, EngineError, Result};
+
+/// What one look at the diary came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Look {
+    /// What is to be done now and was not done yet, in order.
+    pub effects: Vec<Effect>,
+    /// Whether notices are to be neutral, as far as is known.
+    pub neutral: bool,
+    /// How long after it to look again at the latest, as far as is known.
+    pub look_again: Option<TimeDelta>,
+    /// What the tray tells.
+    pub tray: Tray,
+}
 
 /// Something to be done outside of the diary.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,9 +92,12 @@ struct Looked {
 }
 
 impl Engine {
-    /// What is to be done at `now` that has not been done yet, whatever the disk does: sessions that were read once are
-    /// known from then on. Asking twice does no harm.
-    pub fn advance(&mut self, now: &Moment) -> Vec<Effect> {
+    /// Looks at what is owed at `now`: what of it has not been done yet, when to look again, what the tray tells. Whatever the disk
+    /// does: sessions that were read once are known from then on. Asking twice does no harm.
+    pub fn advance(&mut self, now: &Moment) -> Look {
+        if let Err(error) = self.note_ahead(now) {
+            tracing::warn!(%error, "rests of a clock that was ahead may last longer");
+        }
         let Looked { facts, unread } = self.look(now);
         let due = notice::due(&facts, now);
         let threads: BTreeSet<&str> = due.iter().map(|notice| notice.thread.as_str()).collect();
@@ -99,7 +116,8 @@ impl Engine {
                 effects.push(Effect::Notify(notice));
             }
         }
-        effects
+        let look_again = self.tries_again(now).chain(notice::next_look(&facts, now)).min();
+        Look { effects, neutral: self.neutral, look_again, tray: tray(&self.known_sessions, now) }
     }
 
     /// The notice is on the person's screen: it is not shown again, by this program or the next.
@@ -123,16 +141,6 @@ impl Engine {
         }
     }
 
-    /// How long after `now` to [`advance`](Engine::advance) again at the latest, as far as is known.
-    pub fn next_look(&mut self, now: &Moment) -> Option<TimeDelta> {
-        let facts = self.look(now).facts;
-        let again = self.sent.values().filter_map(|sent| match &sent.went {
-            Went::Refused(at) => Some(notice::TRY_AGAIN_AFTER - now.most_since(at)),
-            Went::OnItsWay | Went::Taken => None,
-        });
-        again.filter(|wait| *wait > TimeDelta::zero()).chain(notice::next_look(&facts, now)).min()
-    }
-
     /// What trouble Respite is in, as was seen when it last looked.
     pub fn fault(&self) -> Option<Fault> {
         self.unread.then_some(Fault::Unread).or(self.panicked.then_some(Fault::Panicked))
@@ -140,20 +148,19 @@ impl Engine {
 
     /// What the tray tells at `now`.
     pub fn tray(&self, now: &Moment) -> Tray {
-        let sessions = self.sessions_that_matter(&At::now(now)).unwrap_or_else(|_| self.known_sessions.clone());
-        let sessions = bare(&sessions);
-        let mut tray = Tray::default();
-        for session in &sessions {
-            match session.phase(now) {
-                Phase::Running { left } if tray.session.is_none_or(|(_, known)| left < known) => {
-                    tray.session = Some((session.kind, left));
-                }
-                Phase::Unconfirmed { .. } => tray.take_it_off = true,
-                Phase::Running { .. } | Phase::Ended { .. } => {}
-            }
+        match self.sessions_that_matter(&At::now(now)) {
+            Ok(sessions) => tray(&sessions, now),
+            Err(_) => tray(&self.known_sessions, now),
         }
-        tray.rest_until = respite_domain::session::rests(&sessions, now).into_iter().map(|rest| rest.until).max();
-        tray
+    }
+
+    /// How long after `now` what was refused is tried again.
+    fn tries_again(&self, now: &Moment) -> impl Iterator<Item = TimeDelta> {
+        let waits = self.sent.values().filter_map(|sent| match &sent.went {
+            Went::Refused(at) => Some(notice::TRY_AGAIN_AFTER - now.most_since(at)),
+            Went::OnItsWay | Went::Taken => None,
+        });
+        waits.filter(|wait| *wait > TimeDelta::zero())
     }
 
     /// Whether a notice that is due is on its way, was told, or was refused a moment ago.
@@ -178,30 +185,52 @@ impl Engine {
 
     /// Reads what is owed. Each topic by itself: a row of another table that can't be read must not silence the skin.
     fn look(&mut self, now: &Moment) -> Looked {
-        let at = At::now(now);
         let mut unread = Unread::default();
-        if let Some(sessions) = unread.note(|| self.sessions_that_matter(&at), &[Topic::Skin]) {
+        let diary = self.diary_at(&At::now(now));
+        let sessions = unread.note(|| diary.sessions(), &[Topic::Skin]).map(<[_]>::to_vec);
+        let outlook = unread.note(|| diary.recent(), &[Topic::CheckIn, Topic::Doctor]);
+        let last_logged = unread
+            .note(|| Ok(self.store.last_day_logged(now.day() + Days::new(1))?), &[Topic::Evening, Topic::CheckIn]);
+        let settings = unread.note(|| diary.settings(), &[Topic::Evening]);
+        let neutral = settings.map_or(self.neutral, |settings| settings.neutral_notices);
+        let visits = unread.note(|| diary.visits(), &[Topic::Visits]);
+        let mut facts = NoticeFacts {
+            sessions: Vec::new(),
+            last_logged: last_logged.flatten(),
+            episode_open: outlook.is_some_and(|outlook| outlook.open_episode().is_some()),
+            evening: settings.and_then(Settings::asks_in_the_evening),
+            visits: visits.map(<[_]>::to_vec).unwrap_or_default(),
+            answers: outlook.map(|outlook| outlook.answers.clone()).unwrap_or_default(),
+            reminders: outlook.map(|outlook| outlook.reminders.clone()).unwrap_or_default(),
+            fault: None,
+        };
+        drop(diary);
+        if let Some(sessions) = sessions {
             self.known_sessions = sessions;
         }
-        let outlook = unread.note(|| self.outlook(&at), &[Topic::CheckIn, Topic::Doctor]);
-        let last_logged = unread.note(|| Ok(self.store.last_day_logged(None)?), &[Topic::Evening, Topic::CheckIn]);
-        let evening = unread.note(|| self.evening(), &[Topic::Evening]);
-        let visits = unread.note(|| Ok(self.store.visits(None)?), &[Topic::Visits]);
+        (self.neutral, self.unread) = (neutral, unread.is_trouble);
         // As they were read last: what is no longer true of them is taken back all the same.
         unread.topics.remove(&Topic::Skin);
-        self.unread = unread.is_trouble;
-        let facts = NoticeFacts {
-            sessions: self.known_sessions.clone(),
-            last_logged: last_logged.flatten(),
-            episode_open: outlook.as_ref().is_some_and(|outlook| outlook.open_episode().is_some()),
-            evening: evening.flatten(),
-            visits: visits.unwrap_or_default(),
-            answers: outlook.as_ref().map(|outlook| outlook.answers.clone()).unwrap_or_default(),
-            reminders: outlook.map(|outlook| outlook.reminders.clone()).unwrap_or_default(),
-            fault: self.fault(),
-        };
+        facts.sessions.clone_from(&self.known_sessions);
+        facts.fault = self.fault();
         Looked { facts, unread: unread.topics }
     }
+}
+
+fn tray(sessions: &[StoredSession], now: &Moment) -> Tray {
+    let sessions = bare(sessions);
+    let mut tray = Tray::default();
+    for session in &sessions {
+        match session.phase(now) {
+            Phase::Running { left } if tray.session.is_none_or(|(_, known)| left < known) => {
+                tray.session = Some((session.kind, left));
+            }
+            Phase::Unconfirmed { .. } => tray.take_it_off = true,
+            Phase::Running { .. } | Phase::Ended { .. } => {}
+        }
+    }
+    tray.rest_until = rests(&sessions, now).into_iter().map(|rest| rest.until).max();
+    tray
 }
 
 /// What could not be read.

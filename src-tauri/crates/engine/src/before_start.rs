@@ -2,14 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::TimeDelta;
 use respite_domain::Invalid;
 use respite_domain::before_start::{
-    self, Ask, FALL, Facts, SkinTold, Taken, allows, asks, asks_of_person, confirmed, counts_for, normal_again,
+    self, Ask, FALL, Facts, Hurt, SkinTold, Taken, allows, asks, asks_of_person, confirmed, counts_for, normal_again,
 };
-use respite_domain::history::Injury;
 use respite_domain::medicine::{DROWSY_FOR, Product};
-use respite_domain::partial_date::PartialDate;
 use respite_domain::place::{Place, Places};
 use respite_domain::safety;
 use respite_domain::session::Thermal;
@@ -17,6 +15,7 @@ use respite_domain::time::{Moment, WallTime};
 use respite_store::{Passed, StoredProduct, StoredSignAnswer};
 
 use crate::diary::{codes, number};
+use crate::diary_at::DiaryAt;
 use crate::relief::{skin_view, thermal};
 use crate::view::{AskAbout, AskView, BeforeStartView, HeldSkin, Over, SessionStart, SkinHeld};
 use crate::{At, Engine, Result, draft};
@@ -30,10 +29,10 @@ impl Engine {
     /// # Errors
     /// Something holds it back or wants a yes first, or the disk does not answer.
     pub(crate) fn before_start(&self, start: &SessionStart, places: Places, at: &At) -> Result<()> {
-        safety::binds(&self.store.safety_sheets(at.by)?)?;
-        let (kind, facts) = (thermal(start.kind), self.facts_before_start(at)?);
+        safety::binds(&self.store.safety_sheets(at.by)?, &self.told_elsewhere(at)?)?;
+        let (kind, facts) = (thermal(start.kind), self.facts_before_start(&self.diary_at(at))?);
         allows(kind, places, &facts)?;
-        Ok(confirmed(asks(kind, &facts, at.moment.wall), &start.confirmed)?)
+        Ok(confirmed(asks(kind, &facts, &at.moment), &start.confirmed)?)
     }
 
     /// What is asked besides where there is a person to ask: the safety sheet, and what the diary does not know.
@@ -41,10 +40,11 @@ impl Engine {
     /// # Errors
     /// As [`Engine::before_start`].
     pub(crate) fn before_start_in_window(&self, start: &SessionStart, now: &Moment) -> Result<()> {
-        safety::allows(&self.store.safety_sheets(None)?, now)?;
-        let (kind, facts) = (thermal(start.kind), self.facts_before_start(&At::now(now))?);
+        let at = At::now(now);
+        safety::allows(&self.store.safety_sheets(None)?, &self.told_elsewhere(&at)?, now)?;
+        let (kind, facts) = (thermal(start.kind), self.facts_before_start(&self.diary_at(&at))?);
         allows(kind, draft::some_places(&start.places)?, &facts)?;
-        Ok(confirmed(asks_of_person(kind, &facts, now.wall), &start.confirmed)?)
+        Ok(confirmed(asks_of_person(kind, &facts, now), &start.confirmed)?)
     }
 
     /// What the diary asks a second yes for before a pack of this kind goes on at a moment.
@@ -52,8 +52,8 @@ impl Engine {
     /// # Errors
     /// When the disk does not answer.
     pub fn asked_before_start(&self, start: &SessionStart, at: &At) -> Result<Vec<AskView>> {
-        let facts = self.facts_before_start(at)?;
-        Ok(asks(thermal(start.kind), &facts, at.moment.wall).iter().map(ask_view).collect())
+        let facts = self.facts_before_start(&self.diary_at(at))?;
+        Ok(asks(thermal(start.kind), &facts, &at.moment).iter().map(ask_view).collect())
     }
 
     /// "It looks normal again": the skin told at these places and no other, after whichever session. None named: all of it.
@@ -64,9 +64,29 @@ impl Engine {
         let wanted = draft::places(places)?;
         self.act(|engine| {
             let told = engine.store.skin_told(None)?;
-            let meant = normal_again(&told, wanted, now.day())?;
-            engine.over(meant.into_iter().map(|told| Passed::Skin(told.session, told.skin)), now)
+            let meant = normal_again(&told, wanted, now)?;
+            engine.over(meant.into_iter().map(|told| Passed::Skin(told.telling)), now)
         })
+    }
+
+    /// "I told that by mistake": the skin never looked so. Other tellings stand.
+    ///
+    /// # Errors
+    /// [`Invalid::NotFound`] where there is no such telling, or the disk can't take it; nothing is changed then.
+    pub fn skin_told_by_mistake(&mut self, telling: i32, now: &Moment) -> Result<()> {
+        self.act(|engine| Ok(engine.store.take_back_skin(telling.into(), now.wall)?))
+    }
+
+    /// The number of what was told last of the skin at these places, anywhere where none is named.
+    ///
+    /// # Errors
+    /// [`Invalid::NotFound`] where nothing is held there.
+    pub fn last_skin_told(&self, places: &[String]) -> Result<i32> {
+        let wanted = draft::places(places)?;
+        let told = self.store.skin_told(None)?;
+        let there = |told: &&SkinTold| told.holds() && (wanted.is_empty() || told.places.shares(wanted));
+        let last = told.iter().rev().find(there).ok_or(Invalid::NotFound)?;
+        Ok(number(last.telling))
     }
 
     /// "The fever has passed."
@@ -94,9 +114,9 @@ impl Engine {
     }
 
     /// What holds packs back at a moment, for the screens.
-    pub(crate) fn before_start_view(&self, now: &Moment) -> Result<BeforeStartView> {
-        let facts = self.facts_before_start(&At::now(now))?;
-        let of = |kind| asks_of_person(kind, &facts, now.wall).iter().map(ask_view).collect();
+    pub(crate) fn before_start_view(&self, diary: &DiaryAt<'_>) -> Result<BeforeStartView> {
+        let (facts, now) = (self.facts_before_start(diary)?, &diary.at().moment);
+        let of = |kind| asks_of_person(kind, &facts, now).iter().map(ask_view).collect();
         Ok(BeforeStartView {
             held_skin: held_skin(&facts.skin, now),
             fever: before_start::fever(&facts).map(|fever| fever.at.to_rfc3339()),
@@ -110,10 +130,9 @@ impl Engine {
         Ok(held_skin(&self.store.skin_told(at.by)?, &at.moment))
     }
 
-    /// When the latest fever was ticked that has not passed at a moment.
-    pub(crate) fn fever_at(&self, at: &At) -> Result<Option<WallTime>> {
-        let fevers = self.store.fevers_told(&self.store.sign_answers(at.by)?, at.by)?;
-        Ok(before_start::fever(&Facts { fevers, ..Facts::default() }).map(|fever| fever.at))
+    /// When the latest fever was ticked that has not passed.
+    pub(crate) fn fever(&self, diary: &DiaryAt<'_>) -> Result<Option<WallTime>> {
+        Ok(before_start::fever(&self.told_of_body(diary)?).map(|fever| fever.at))
     }
 
     /// The same place by place, from the neck down.
@@ -137,52 +156,57 @@ impl Engine {
         })
     }
 
-    fn facts_before_start(&self, at: &At) -> Result<Facts> {
-        let signs = self.store.sign_answers(at.by)?;
-        Ok(Facts {
-            doses: self.doses_before_start(at)?,
-            skin: self.store.skin_told(at.by)?,
-            fevers: self.store.fevers_told(&signs, at.by)?,
-            injuries: self.injuries_told(&signs, at)?,
-        })
+    fn facts_before_start(&self, diary: &DiaryAt<'_>) -> Result<Facts> {
+        let (signs, at) = (diary.signs()?, diary.at());
+        let injuries = self.injuries_told(signs, at)?;
+        Ok(Facts { doses: self.doses_before_start(at)?, injuries, ..self.told_of_body(diary)? })
+    }
+
+    /// Of these facts the skin and the fevers.
+    pub(crate) fn told_of_body(&self, diary: &DiaryAt<'_>) -> Result<Facts> {
+        let by = diary.at().by;
+        let fevers = self.store.fevers_told(diary.signs()?, by)?;
+        Ok(Facts { skin: self.store.skin_told(by)?, fevers, ..Facts::default() })
     }
 
     fn doses_before_start(&self, at: &At) -> Result<Vec<Taken>> {
-        // A dose in the future was taken before the clock was set back, unless it is the past that is looked at.
-        let to = at.by.unwrap_or(DateTime::<Utc>::MAX_UTC.fixed_offset());
-        let doses = self.store.doses(at.moment.wall - DOSES_BACK, to)?;
-        if doses.is_empty() {
+        let takings = self.store.takings(&at.moment.after(-DOSES_BACK), at.by)?;
+        if takings.is_empty() {
             return Ok(Vec::new());
         }
         let products: BTreeMap<i64, StoredProduct> =
             self.products()?.into_iter().map(|stored| (stored.id, stored)).collect();
-        let taken = doses.into_iter().map(|stored| {
+        let taken = takings.into_iter().map(|taking| {
             // One that can't be read may be any.
-            let product = products.get(&stored.dose.product).map(|stored| &stored.product);
+            let product = products.get(&taking.product).map(|stored| &stored.product);
             Taken {
-                dose: stored.id,
-                product: stored.dose.product,
+                dose: taking.dose,
+                product: taking.product,
                 name: product.map(|product| product.name.clone()),
-                at: stored.dose.at,
+                at: taking.at,
                 drowsy: product.is_none_or(Product::is_sedating),
-                alcohol: stored.dose.alcohol,
+                unknown: product.is_some_and(|product| product.unchecked().next().is_some()),
+                alcohol: taking.alcohol,
                 counts_for: product.map_or(DROWSY_FOR, counts_for),
             }
         });
-        Ok(taken.filter(|taken| taken.drowsy || taken.alcohol).collect())
+        Ok(taken.filter(|taken| taken.drowsy || taken.unknown || taken.alcohol).collect())
     }
 
     /// The days of injuries, as far as a day is known: those of the history, and a fall ticked as a warning sign. What set a
     /// spasm off is no injury: heat for a spasm without one is not held back (3.1).
-    fn injuries_told(&self, signs: &[StoredSignAnswer], at: &At) -> Result<Vec<NaiveDate>> {
-        let of_history = self.store.history::<Injury>()?.into_iter().filter_map(|stored| match stored.value.happened {
-            Some(PartialDate::Day(day)) => Some(day),
-            _ => None,
-        });
+    fn injuries_told(&self, signs: &[StoredSignAnswer], at: &At) -> Result<Vec<Hurt>> {
         let fell = |stored: &&StoredSignAnswer| stored.answer.ticked.iter().any(|sign| sign.code == FALL);
-        let falls = signs.iter().filter(fell).map(|stored| stored.answer.at.date_naive());
+        let falls = signs.iter().filter(fell);
+        let falls = falls.map(|stored| Hurt { day: stored.answer.at.date_naive(), told: Some(stored.at.clone()) });
         // One that lies ahead was told while the clock was ahead, unless it is the past that is looked at.
-        Ok(of_history.chain(falls).filter(|day| at.by.is_none() || *day <= at.day()).collect())
+        Ok(self
+            .store
+            .hurts()?
+            .into_iter()
+            .chain(falls)
+            .filter(|hurt| at.by.is_none() || hurt.day <= at.day())
+            .collect())
     }
 }
 
@@ -191,7 +215,7 @@ fn held_skin(told: &[SkinTold], now: &Moment) -> Vec<HeldSkin> {
     let mut holding: Vec<&SkinTold> = Vec::new();
     for told in told.iter().rev().filter(|told| told.holds()) {
         match holding.iter_mut().find(|known| known.places == told.places) {
-            Some(known) if known.can_heal_from() < told.can_heal_from() => *known = told,
+            Some(known) if known.heals_from(now) < told.heals_from(now) => *known = told,
             Some(_) => {}
             None => holding.push(told),
         }
@@ -199,19 +223,21 @@ fn held_skin(told: &[SkinTold], now: &Moment) -> Vec<HeldSkin> {
     holding
         .into_iter()
         .map(|told| HeldSkin {
+            telling: number(told.telling),
             places: codes(told.places),
             keeps_away: codes(told.places.with_neighbours()),
             skin: skin_view(told.skin),
-            at: told.at.to_rfc3339(),
-            heals_from: Some(told.can_heal_from()).filter(|first| now.day() < *first).map(|first| first.to_string()),
+            at: told.at().to_rfc3339(),
+            heals_from: told.heals_from(now).map(|first| first.to_string()),
         })
         .collect()
 }
 
 fn ask_view(ask: &Ask) -> AskView {
     let (about, product, at) = match ask {
-        Ask::Drowsy(taken) => (AskAbout::Drowsy, taken.name.clone(), Some(taken.at.to_rfc3339())),
-        Ask::Alcohol(taken) => (AskAbout::Alcohol, taken.name.clone(), Some(taken.at.to_rfc3339())),
+        Ask::Drowsy(taken) => (AskAbout::Drowsy, taken.name.clone(), Some(taken.at.wall.to_rfc3339())),
+        Ask::Unknown(taken) => (AskAbout::Unknown, taken.name.clone(), Some(taken.at.wall.to_rfc3339())),
+        Ask::Alcohol(taken) => (AskAbout::Alcohol, taken.name.clone(), Some(taken.at.wall.to_rfc3339())),
         Ask::Injury(day) => (AskAbout::Injury, None, Some(day.to_string())),
         Ask::Fever(fever) => (AskAbout::Fever, None, Some(fever.at.to_rfc3339())),
         Ask::AnyInjury => (AskAbout::AnyInjury, None, None),

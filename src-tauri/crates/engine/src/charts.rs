@@ -125,7 +125,7 @@ fn day_point(day: &ChartDay) -> ChartPoint {
     }
 }
 
-fn day_view(day: &ChartDay) -> DayView {
+pub(crate) fn day_view(day: &ChartDay) -> DayView {
     DayView {
         date: day.day.to_string(),
         state: state_view(day.state),

@@ -70,7 +70,7 @@ impl Engine {
     /// # Errors
     /// When the disk can't take it.
     pub fn fill_demo(&mut self, now: &Moment) -> Result<()> {
-        if !self.store.day_facts(None)?.is_empty() {
+        if !self.store.day_facts(None, None)?.is_empty() {
             return Ok(());
         }
         self.act(|engine| engine.fill(now))
@@ -101,9 +101,9 @@ impl Engine {
                     skin_checked: true,
                     guided: true,
                 };
-                let id = self.store.add_session(&session, started)?;
-                if session.skin == Some(Skin::Red) {
-                    self.store.add_passed(Passed::Skin(id, Skin::Red), started + TimeDelta::hours(3))?;
+                self.store.add_session(&session, &Moment::told(started))?;
+                for told in self.store.skin_told(None)?.iter().filter(|told| told.holds()) {
+                    self.store.add_passed(Passed::Skin(told.telling), started + TimeDelta::hours(3))?;
                 }
             }
         }
@@ -127,16 +127,17 @@ impl Engine {
         ] {
             let codes: Vec<String> = codes.iter().map(|code| (*code).to_owned()).collect();
             // The list was gone through for all that there was up to yesterday.
-            let outlook = self.outlook(&At::told(at(now, ago, 21, 0)))?;
+            let asked_at = At::told(at(now, ago, 21, 0));
+            let (outlook, on) = (self.outlook(&asked_at)?, asked_at.day());
             let answer = SignAnswer {
-                at: at(now, ago, 21, 0),
+                at: asked_at.moment.wall,
                 asked_by,
                 extent: Extent::List,
                 ticked: warning_sign::ticked(&codes)?,
                 helped_at: None,
-                about: warning_sign::occasions(outlook.open_episode(), &outlook.reminders),
+                about: warning_sign::occasions(outlook.open_episode(), &outlook.reminders, on, on),
             };
-            self.store.add_sign_answer(&answer, answer.at)?;
+            self.store.add_sign_answer(&answer, &Moment::told(answer.at))?;
         }
         let visit = Visit {
             day: at(now, 58, 10, 0).date_naive(),

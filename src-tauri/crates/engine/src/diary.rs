@@ -161,7 +161,7 @@ impl Engine {
             days.entry(stored.entry.day()).or_default().0.push(stored);
         }
         let sessions = self.store.sessions_of_days(from, to, at.by)?;
-        for (stored, view) in sessions.iter().zip(self.session_views(&sessions, at)?).rev() {
+        for (stored, view) in sessions.iter().zip(self.session_views(&sessions, &self.diary_at(at))?).rev() {
             days.entry(stored.session.started.day()).or_default().1.push(view);
         }
         let days = days.into_iter().rev().map(|(day, (entries, sessions))| DiaryDay {

@@ -45,7 +45,7 @@ impl Engine {
     fn answer_it(&mut self, reminder: &Reminder, answer: &ReminderAnswer, now: &Moment) -> Result<()> {
         let today = now.day();
         let said = match answer {
-            ReminderAnswer::Later { days } if [1, 3, 7].contains(days) => {
+            ReminderAnswer::Later { days } if reminder::LATER_DAYS.contains(days) => {
                 Said::Later { until: today + Days::new((*days).into()) }
             }
             ReminderAnswer::Later { days } => return Err(Invalid::UnknownWord(days.to_string()).into()),

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{NaiveDate, SubsecRound, TimeDelta};
 use respite_domain::Invalid;
 use respite_domain::medicine::{
-    AROUND, Dose, Facts, Finding, Flag, Product, Region, Shelf, Substance, Total, Units, Written, at_moment,
-    at_present, brought_by, known_now, totals,
+    AROUND, Dose, Facts, Finding, Flag, Kind, Product, Region, Shelf, Substance, Total, Units, Written, at_moment,
+    at_present, brought_by, days_known_now, known_now, totals,
 };
 use respite_domain::score::Score;
 use respite_domain::time::{Moment, WallTime};
@@ -15,7 +15,7 @@ use respite_store::{StoredDose, StoredProduct};
 
 use crate::diary::number;
 use crate::error::InField;
-use crate::product::{unchecked, unit_view};
+use crate::product::{compared_elsewhere, unchecked, unit_view};
 use crate::view::{
     AmountView, DoseDraft, DoseSaved, DoseStatus, DoseView, DosesView, FindingView, IngredientTotal, NoticeStatus,
     Strength,
@@ -29,6 +29,9 @@ pub type Tell = fn(&Finding) -> (String, Option<String>);
 const DAYS_BACK: TimeDelta = TimeDelta::days(400);
 /// How many doses one look further back returns.
 const PAGE: u32 = 60;
+
+/// The setting with what the person tells of themselves.
+pub(crate) const MEDICINE_FLAGS: &str = "medicine-flags";
 
 impl Engine {
     /// What would be true of a dose, and of the doses after it; of a dose that is changed to this where `id` is given. Nothing is saved.
@@ -66,7 +69,7 @@ impl Engine {
         self.act(|engine| {
             let (dose, before) = engine.dose(None, draft, now)?;
             let findings = engine.brought(None, &dose, now)?;
-            let id = engine.store.add_dose(&dose, before, now.wall)?;
+            let id = engine.store.add_dose(&dose, before, now)?;
             Ok(saved(number(id), &findings, tell, now))
         })
     }
@@ -80,7 +83,7 @@ impl Engine {
         self.act(|engine| {
             let (dose, before) = engine.dose(Some(id), draft, now)?;
             let findings = engine.brought(Some(id), &dose, now)?;
-            engine.store.change_dose(id.into(), &dose, before, now.wall)?;
+            engine.store.change_dose(id.into(), &dose, before, now)?;
             Ok(saved(id, &findings, tell, now))
         })
     }
@@ -139,7 +142,10 @@ impl Engine {
         let now = at.moment.wall;
         let doses = self.store.doses(now - AROUND, at.by)?;
         let written = written(&doses);
-        let cabinet = self.cabinet(now, doses, at.by, None, &at.moment.zone)?;
+        let mut cabinet = self.cabinet(now, doses, at.by.unwrap_or(now), None, &at.moment.zone)?;
+        if at.by.is_none() {
+            cabinet.add_days(days_known_now(&written, now));
+        }
         Ok(cabinet.with(|facts| match at.by {
             Some(_) => at_moment(facts, now),
             None => at_present(facts, &written, now),
@@ -158,6 +164,15 @@ impl Engine {
         Ok(totals(&doses, &self.shelf()?, now))
     }
 
+    /// The names of the medicines taken in these totals whose label was compared where the person lived before.
+    pub(crate) fn taken_of_elsewhere(&self, totals: &[Total], products: &[StoredProduct]) -> Result<Vec<String>> {
+        let region = self.region()?;
+        let taken = |stored: &&StoredProduct| totals.iter().any(|total| total.products.contains_key(&stored.id));
+        let elsewhere = products.iter().filter(taken).filter(|stored| compared_elsewhere(stored, region).is_some());
+        let names: BTreeSet<String> = elsewhere.map(|stored| stored.product.name.clone()).collect();
+        Ok(names.into_iter().collect())
+    }
+
     /// All products, those that were stopped or deleted too.
     fn shelf(&self) -> Result<Shelf> {
         Ok(shelf_of(self.products()?))
@@ -165,7 +180,7 @@ impl Engine {
 
     /// What the person told of themselves.
     pub(crate) fn medicine_flags(&self) -> Result<Vec<Flag>> {
-        let said = self.store.setting("medicine-flags")?.unwrap_or_default();
+        let said = self.store.setting(MEDICINE_FLAGS)?.unwrap_or_default();
         Ok(said.split_ascii_whitespace().filter_map(Flag::from_code).collect())
     }
 
@@ -203,21 +218,24 @@ impl Engine {
         // And what was entered while the clock was ahead.
         doses.extend(self.store.doses(around.max(now.wall) + TimeDelta::seconds(1), None)?);
         doses.retain(|stored| Some(stored.id) != instead_of.map(i64::from));
-        let known = known_now(&written(&doses), now.wall);
+        let written = written(&doses);
+        let (known, days) = (known_now(&written, now.wall), days_known_now(&written, now.wall));
         // Told with another offset, it is of another place, whose clocks are not known.
         let here = now.zone.wall(dose.at.to_utc()).offset() == dose.at.offset();
         let zone = if here { now.zone.clone() } else { Zone::fixed(*dose.at.offset()) };
-        let mut cabinet = self.cabinet(dose.at, doses, None, instead_of, &zone)?;
+        let mut cabinet = self.cabinet(dose.at, doses, around.min(now.wall), instead_of, &zone)?;
         cabinet.doses = known;
+        cabinet.add_days(days);
         Ok(cabinet.with(|facts| brought_by(dose, facts)))
     }
 
-    /// All that matters to what is true around a moment, by `by`, as if the dose with the number `but` were not there.
+    /// All that matters to what is true around a moment, as if the dose with the number `but` were not there. The days are those of
+    /// the doses by `by`.
     fn cabinet(
         &self,
         at: WallTime,
         doses: Vec<StoredDose>,
-        by: Option<WallTime>,
+        by: WallTime,
         but: Option<i32>,
         zone: &Zone,
     ) -> Result<Cabinet> {
@@ -226,7 +244,7 @@ impl Engine {
         let doses = doses.into_iter().filter(|stored| Some(stored.id) != but);
         let mut days: BTreeMap<i64, BTreeSet<NaiveDate>> = BTreeMap::new();
         for id in counted(&shelf) {
-            let taken = self.store.days_of_doses(id, at - DAYS_BACK, by.unwrap_or(at + AROUND), but)?;
+            let taken = self.store.days_of_doses(id, at - DAYS_BACK, by, but)?;
             days.insert(id, taken.into_iter().collect());
         }
         Ok(Cabinet {
@@ -264,11 +282,13 @@ pub(crate) fn shelf_of(products: Vec<StoredProduct>) -> Shelf {
     shelf
 }
 
-/// The products with a substance whose days a label counts.
+/// The products with a substance whose days are counted: by a label, or whatever the label.
 fn counted(shelf: &Shelf) -> Vec<i64> {
     let counts = |product: &Product| product.checked_label().is_some_and(|label| label.days.is_some());
-    let counted: BTreeSet<Substance> =
-        shelf.iter().filter(|(_, product)| counts(product)).flat_map(|(id, _)| shelf.substances(*id)).collect();
+    let by_label = shelf.iter().filter(|(_, product)| counts(product)).flat_map(|(id, _)| shelf.substances(*id));
+    let all = shelf.iter().flat_map(|(id, _)| shelf.substances(*id));
+    let always = all.filter(|substance| substance.ingredient.has_most_days());
+    let counted: BTreeSet<Substance> = by_label.chain(always).collect();
     let held = shelf.iter().filter(|(id, _)| shelf.substances(**id).any(|one| counted.contains(&one)));
     held.map(|(id, _)| *id).collect()
 }
@@ -284,6 +304,13 @@ struct Cabinet {
 }
 
 impl Cabinet {
+    /// Days on which products were taken, of those that are counted among others.
+    fn add_days(&mut self, days: BTreeMap<i64, BTreeSet<NaiveDate>>) {
+        for (id, days) in days {
+            self.days.entry(id).and_modify(|counted| counted.extend(days));
+        }
+    }
+
     fn with<T>(&self, look: impl FnOnce(&Facts) -> T) -> T {
         let Cabinet { shelf, doses, days, flags, region, zone } = self;
         look(&Facts { shelf, doses, days, flags, region: *region, zone })
@@ -347,11 +374,13 @@ pub(crate) fn dose_view(stored: &StoredDose, products: &[StoredProduct]) -> Dose
 /// A total for the screen.
 pub(crate) fn total_view(total: &Total, products: &[StoredProduct]) -> IngredientTotal {
     let only_in = products.iter().find(|stored| Some(stored.id) == total.substance.only_in);
+    let whose = total.limit.and_then(|(_, of)| products.iter().find(|stored| stored.id == of));
     IngredientTotal {
         ingredient: total.substance.ingredient.as_str().to_owned(),
         product_name: only_in.map(|stored| stored.product.name.clone()),
         milligrams: total.amount.milligrams(),
         limit_milligrams: total.limit.map(|(limit, _)| limit.milligrams()),
+        prescribed: whose.is_some_and(|stored| stored.product.kind == Kind::Prescribed),
         from: total.from.to_rfc3339(),
         last: total.last.to_rfc3339(),
     }
@@ -359,8 +388,9 @@ pub(crate) fn total_view(total: &Total, products: &[StoredProduct]) -> Ingredien
 
 /// A total for the terminal.
 pub(crate) fn total_status(total: &Total, products: &[StoredProduct]) -> DoseStatus {
-    let IngredientTotal { ingredient, product_name, milligrams, limit_milligrams, .. } = total_view(total, products);
-    DoseStatus { ingredient, product: product_name, milligrams, limit_milligrams }
+    let IngredientTotal { ingredient, product_name, milligrams, limit_milligrams, prescribed, .. } =
+        total_view(total, products);
+    DoseStatus { ingredient, product: product_name, milligrams, limit_milligrams, prescribed }
 }
 
 /// A finding for the terminal.

@@ -25,6 +25,16 @@ pub enum EngineError {
     Store(StoreError),
 }
 
+impl EngineError {
+    /// The question that it is, if it is one; see [`Invalid::question`].
+    pub fn question(&self) -> Option<String> {
+        match self {
+            EngineError::Invalid { why, .. } => why.question(),
+            EngineError::Refused(_) | EngineError::Store(_) => None,
+        }
+    }
+}
+
 /// A field of a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "kebab-case")]
@@ -98,9 +108,10 @@ impl From<Invalid> for EngineError {
             | Invalid::NoIngredient
             | Invalid::PerhapsIngredient { .. }
             | Invalid::SeveralIngredients { .. }
+            | Invalid::MoreThanNamed { .. }
             | Invalid::WhichIngredient(_)
             | Invalid::UnusualStrength { .. } => Some(Field::Contents),
-            Invalid::PrescriptionOnly => Some(Field::Kind),
+            Invalid::PrescriptionOnly(_) => Some(Field::Kind),
             Invalid::ProductName | Invalid::ProductNameTaken(_) => Some(Field::Name),
             Invalid::UnknownProduct(_) => Some(Field::Product),
             Invalid::LabelWithoutLimit | Invalid::LabelNumber | Invalid::LabelHours | Invalid::LabelContradicts => {

@@ -105,6 +105,11 @@ impl Engine {
         }
     }
 
+    /// The folder that the diary lies in.
+    pub fn folder(&self) -> &Path {
+        self.store.folder()
+    }
+
     /// How many rows could not be read, of all that was looked at so far. They are kept as they are.
     pub fn unreadable(&self) -> usize {
         self.store.unreadable()
@@ -175,6 +180,7 @@ impl Engine {
             store,
             sent: BTreeMap::new(),
             known_sessions: Vec::new(),
+            neutral: false,
             unread: false,
             panicked: false,
             outlook: outlook::KnownOutlook::default(),

@@ -54,7 +54,13 @@ impl Engine {
             note: draft.note.trim_end().to_owned(),
         };
         injury.check(now.day()).map_err(in_field)?;
-        self.save(id, &injury, now)
+        self.act(|engine| {
+            let saved = engine.save(id, &injury, now)?;
+            if id.is_none() {
+                engine.store.note_hurt(saved.id.into(), now)?;
+            }
+            Ok(saved)
+        })
     }
 
     /// Adds a test, or replaces what one says; what it said before is kept.

@@ -1,15 +1,17 @@
 //! What Respite can do: its use cases, and the views that they return.
 //!
 //! An [`Engine`] owns one open diary. Time comes in as an argument and effects go out as values, so that a test can be any
-//! moment and compare what would be shown. After a use case, and whenever [`Engine::next_look`] has passed, ask
+//! moment and compare what would be shown. After a use case, and whenever [`Look::look_again`] has passed, ask
 //! [`Engine::advance`] what is to be done now; asking twice does no harm.
 
 mod advance;
+mod as_written;
 mod at;
 mod before_start;
 mod charts;
 mod demo;
 mod diary;
+mod diary_at;
 mod doctor;
 mod dose;
 mod draft;
@@ -37,7 +39,7 @@ mod visits;
 mod week;
 mod words;
 
-pub use advance::{Effect, Tray};
+pub use advance::{Effect, Look, Tray};
 pub use at::At;
 pub use dose::Tell;
 pub use error::{EngineError, Field};
@@ -50,7 +52,8 @@ pub use summary::SummaryPage;
 
 use respite_domain::session::StoredSession;
 use respite_store::Store;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use view::Part;
 
 /// What a use case answers, or why it did nothing.
 pub type Result<T> = std::result::Result<T, EngineError>;
@@ -63,6 +66,8 @@ pub struct Engine {
     sent: BTreeMap<String, advance::Sent>,
     /// The sessions as they were read last: a disk that fails must not silence what is on the skin.
     known_sessions: Vec<StoredSession>,
+    /// Whether notices are to be neutral, as was read last.
+    neutral: bool,
     /// Whether something that is due could not be read when last looked.
     unread: bool,
     /// Whether something went wrong and was begun anew.
@@ -102,6 +107,11 @@ impl Engine {
             self.outlook.take();
         }
         done
+    }
+
+    /// The parts of the diary that acts have changed since this was asked last.
+    pub fn take_changed(&mut self) -> BTreeSet<Part> {
+        self.store.take_written().iter().flat_map(|table| Part::of(table)).copied().collect()
     }
 
     /// How much this process has written to the diary: a number that differs after every write.

@@ -9,7 +9,7 @@ use respite_domain::medicine::{
 use respite_domain::time::{CLOCKS_DIFFER_BY, Moment};
 use respite_store::{StoredDose, StoredProduct};
 
-use crate::dose::{Tell, dose_view, total_view, views, written};
+use crate::dose::{MEDICINE_FLAGS, Tell, dose_view, total_view, views, written};
 use crate::product::catalogue_view;
 use crate::view::{DoseView, DrowsyView, Medicines};
 use crate::{At, Engine, Result, side_effect};
@@ -85,7 +85,7 @@ impl Engine {
         for code in flags {
             known.push(Flag::from_code(code).ok_or_else(|| Invalid::UnknownWord(code.clone()))?.code());
         }
-        self.act(|engine| Ok(engine.store.set_settings(&[("medicine-flags", known.join(" "))], now.wall)?))
+        self.act(|engine| Ok(engine.store.set_settings(&[(MEDICINE_FLAGS, known.join(" "))], now.wall)?))
     }
 
     /// What may still make drowsy, of these doses.

@@ -4,14 +4,16 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use chrono::{Days, NaiveDate, TimeDelta};
+use chrono::{NaiveDate, TimeDelta};
 use respite_domain::day::{Area, DayFact, DayState, day_states};
-use respite_domain::episode::{Episode, EpisodeState, GapAnswer, all_episodes};
+use respite_domain::episode::{Episode, EpisodeState, GapAnswer, all_episodes, settled_before};
 use respite_domain::reminder::{Answer, Reminder, reminders};
 use respite_domain::same_place::{PlaceAnswer, PlaceQuestion, SamePlaceRule};
 use respite_domain::session::{Session, StoredSession};
-use respite_domain::visit;
+use respite_domain::time::Moment;
+use respite_domain::visit::{self, Visit};
 
+use crate::diary_at::DiaryAt;
 use crate::{At, Engine, Result};
 
 /// The outlook that was worked out last, and what it holds for.
@@ -31,9 +33,23 @@ pub(crate) struct OutlookOf {
 /// that nobody said came off matters however old it is.
 const SESSIONS_MATTER_FOR: TimeDelta = TimeDelta::hours(49);
 
+/// How much of the diary an outlook is made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Reach {
+    /// As much as all that is owed hangs on: the open episode, the reminders, the questions about places.
+    Recent,
+    /// All: every episode that there ever was, and the questions about the gaps between them.
+    Whole,
+}
+
+/// How long before the past that the rules look for, a day is looked for before which everything is settled. Who has not had a
+/// quiet week for so long has the whole diary read.
+const LOOKED_FOR_WITHIN: [TimeDelta; 3] = [TimeDelta::days(60), TimeDelta::days(240), TimeDelta::days(960)];
+
 /// What the diary comes to at a moment.
 #[derive(Debug)]
 pub(crate) struct Outlook {
+    reach: Reach,
     pub(crate) facts: Vec<DayFact>,
     pub(crate) episodes: Vec<Episode>,
     pub(crate) answers: Vec<Answer>,
@@ -43,14 +59,19 @@ pub(crate) struct Outlook {
 }
 
 impl Engine {
-    /// What the diary comes to at a moment. Of now it is worked out once for each day and state of the diary on disk: the
-    /// screens and the notices ask for it many times between two entries. The diary is read from its first day on only for
-    /// the first of them, and after another process has written.
+    /// What the whole diary comes to at a moment.
     pub(crate) fn outlook(&self, at: &At) -> Result<Arc<Outlook>> {
+        self.outlook_of(&self.diary_at(at), Reach::Whole)
+    }
+
+    /// What the diary comes to. Of now it is worked out once for each day and state of the diary on disk: the screens and the
+    /// notices ask for it many times between two entries. The diary is read from its first day on only for the first of them that
+    /// wants it whole, and after another process has written.
+    pub(crate) fn outlook_of(&self, diary: &DiaryAt<'_>, reach: Reach) -> Result<Arc<Outlook>> {
+        let at = diary.at();
         if at.by.is_some() {
-            return Ok(Arc::new(self.work_out(self.store.day_facts(at.by)?, at)?));
+            return Ok(Arc::new(self.work_out(self.store.day_facts(None, at.by)?, Reach::Whole, diary)?));
         }
-        // Asked before the diary is read: what another process writes meanwhile makes it be read again.
         let of = OutlookOf {
             writes: self.writes(),
             written_elsewhere: self.seen_elsewhere()?,
@@ -59,17 +80,39 @@ impl Engine {
         };
         let known = self.outlook.take();
         let outlook = match known {
-            Some((known, outlook)) if known == of => outlook,
-            Some((known, outlook)) if known.written_elsewhere == of.written_elsewhere => {
+            Some((known, outlook)) if known == of && outlook.reach >= reach => outlook,
+            Some((known, outlook))
+                if known.written_elsewhere == of.written_elsewhere && outlook.reach == Reach::Whole =>
+            {
                 let written = &self.store.entry_days_written()[known.days_written..];
                 let facts =
                     Arc::try_unwrap(outlook).map_or_else(|shared| shared.facts.clone(), |outlook| outlook.facts);
-                Arc::new(self.work_out(self.read_again(facts, written)?, at)?)
+                Arc::new(self.work_out(self.read_again(facts, written)?, Reach::Whole, diary)?)
             }
-            _ => Arc::new(self.work_out(self.store.day_facts(None)?, at)?),
+            _ => {
+                let recent = if reach == Reach::Recent { self.recent_facts(at.day())? } else { None };
+                Arc::new(match recent {
+                    Some(facts) => self.work_out(facts, Reach::Recent, diary)?,
+                    None => self.work_out(self.store.day_facts(None, None)?, Reach::Whole, diary)?,
+                })
+            }
         };
         self.outlook.replace(Some((of, outlook.clone())));
         Ok(outlook)
+    }
+
+    /// The facts since a day before which everything is settled and nothing is owed any more, where there is one within reach.
+    fn recent_facts(&self, today: NaiveDate) -> Result<Option<Vec<DayFact>>> {
+        let (gaps, limit) = (self.store.gap_answers(None)?, SamePlaceRule::looks_back_to(today));
+        for margin in LOOKED_FOR_WITHIN {
+            let read_from = limit - margin;
+            let mut facts = self.store.day_facts(Some(read_from), None)?;
+            if let Some(day) = settled_before(&facts, &gaps, read_from, limit) {
+                facts.drain(..facts.partition_point(|fact| fact.day < day));
+                return Ok(Some(facts));
+            }
+        }
+        Ok(None)
     }
 
     /// The facts with those of these days as they are in the diary now.
@@ -82,20 +125,25 @@ impl Engine {
         Ok(facts)
     }
 
-    fn work_out(&self, facts: Vec<DayFact>, at: &At) -> Result<Outlook> {
+    fn work_out(&self, facts: Vec<DayFact>, reach: Reach, diary: &DiaryAt<'_>) -> Result<Outlook> {
+        let at = diary.at();
         let gaps = self.store.gap_answers(at.by)?;
-        let (episodes, facts_of_rule) = episodes_seen(&facts, &gaps, at.day());
-        let mut answers: Vec<_> =
-            self.store.reminder_answers(at.by)?.into_iter().map(|stored| (stored.at, stored.answer)).collect();
-        answers.extend(visit::answers(self.store.visits(at.by)?.iter().map(|stored| &stored.visit)));
+        let (episodes, facts_of_rule) = episodes_seen(&facts, &gaps, &at.moment);
+        let visits: Vec<Visit> = diary.visits()?.iter().map(|stored| stored.visit.clone()).collect();
+        let said = self.store.reminder_answers(at.by)?;
+        let mut answers: Vec<_> = said
+            .into_iter()
+            .filter_map(|stored| Some((stored.at, visit::as_booked(stored.answer, &visits)?)))
+            .collect();
+        answers.extend(visit::answers(&visits));
         answers.sort_by_key(|(at, _)| *at);
         let answers: Vec<Answer> = answers.into_iter().map(|(_, answer)| answer).collect();
         let said: Vec<PlaceAnswer> = self.store.place_answers(at.by)?.into_iter().map(|(_, answer)| answer).collect();
-        let same_place =
-            SamePlaceRule { facts: facts_of_rule, gaps: &gaps, said: &said, times: self.times_in_one_place()? };
+        let times = diary.settings()?.times_in_one_place.into();
+        let same_place = SamePlaceRule { facts: facts_of_rule, gaps: &gaps, said: &said, times };
         let reminders = reminders(&episodes, &same_place, &answers, at.day());
         let place_questions = same_place.questions(&episodes, at.day());
-        Ok(Outlook { facts, episodes, answers, reminders, place_questions })
+        Ok(Outlook { reach, facts, episodes, answers, reminders, place_questions })
     }
 
     /// The sessions whose rest, notices or daily count may still matter at `at`, in order.
@@ -128,12 +176,13 @@ impl Outlook {
 /// The episodes as seen on `today`, and the facts that they come from. What has happened is seen, also where the person came
 /// from a zone in which it is tomorrow already. What lies further ahead was written while the clock was wrong: it never ends an
 /// episode that goes on, and asks nothing about it; where none goes on, it is seen.
-fn episodes_seen<'a>(facts: &'a [DayFact], gaps: &[GapAnswer], today: NaiveDate) -> (Vec<Episode>, &'a [DayFact]) {
+fn episodes_seen<'a>(facts: &'a [DayFact], gaps: &[GapAnswer], now: &Moment) -> (Vec<Episode>, &'a [DayFact]) {
+    let today = now.day();
     let seen_of = |facts: &'a [DayFact]| {
         let last = facts.last().map_or(today, |fact| fact.day.max(today));
         (all_episodes(facts, gaps, last), facts)
     };
-    let near = seen_of(&facts[..facts.partition_point(|fact| fact.day <= today + Days::new(1))]);
+    let near = seen_of(&facts[..facts.partition_point(|fact| now.has_come(fact.day))]);
     let goes_on = near.0.iter().any(|episode| episode.state == EpisodeState::Open);
     if goes_on || near.1.len() == facts.len() { near } else { seen_of(facts) }
 }

@@ -1,30 +1,38 @@
 //! A pack comes off: said with one press, asked later, corrected, told from the terminal.
 
 use respite_domain::Invalid;
-use respite_domain::session::{CameOff, Off, SKIN_REST, Session, Skin, StoredSession};
+use respite_domain::place::Places;
+use respite_domain::session::{CameOff, Off, SKIN_REST, SKIN_TOLD_WITHIN, Session, Skin, StoredSession};
 use respite_domain::time::Moment;
 
 use crate::diary::{codes, number};
 use crate::error::InField;
-use crate::relief::{RECENT, thermal_view};
+use crate::relief::thermal_view;
 use crate::view::{OffAnswer, OffSaid, OffView, PutOutside, SessionStop, SessionView, SkinView};
 use crate::{At, Engine, EngineError, Field, Result, draft};
 
+/// The least that skin can be that looks wrong: so it counts until the person says how.
+const LEAST_WRONG: Skin = Skin::Red;
+
 impl Engine {
     /// Somebody says that a pack is off, without a time. What had been said before stays; and long after the planned end one
-    /// press does not tell when it came off: then nothing is saved, and that is to be asked.
+    /// press does not tell when it came off: then nothing is saved, and that is to be asked. That the skin looks wrong is kept in any
+    /// case.
     ///
     /// # Errors
     /// There is no such session, or the disk can't take it; nothing is saved then.
     pub fn pack_is_off(&mut self, id: i32, said: OffSaid, now: &Moment) -> Result<OffView> {
         self.act(|engine| {
             let stored = engine.store.session(id.into())?;
+            if said == OffSaid::SkinWrong {
+                engine.store.tell_skin(stored.id, LEAST_WRONG, now)?;
+            }
             let (answer, session) = match stored.session.came_off(off(said), now) {
                 CameOff::Already { .. } => (OffAnswer::Already, engine.session_as_it_stands(stored.id, now)?),
                 CameOff::AskWhen { .. } => (OffAnswer::AskWhen, engine.session_as_it_stands(stored.id, now)?),
                 CameOff::Now { end_unknown } => {
                     let session = engine.telling_what_it_breaks(&stored.session.started, now, |engine| {
-                        engine.store.end_session(stored.id, now, end_unknown, None, None, now.wall)?;
+                        engine.store.end_session(stored.id, now, end_unknown, None, None, now)?;
                         Ok(stored.id)
                     })?;
                     (OffAnswer::Off, session)
@@ -40,7 +48,12 @@ impl Engine {
     /// A value is off, the end lies before the start, or the disk can't take it; nothing is saved then.
     pub fn stop_session(&mut self, id: i32, stop: &SessionStop, now: &Moment) -> Result<SessionView> {
         let after = draft::score(stop.after, Field::After)?;
+        let skin = stop.skin.map(Skin::from);
         self.act(|engine| {
+            // That it was told by mistake, or looks normal again, is said otherwise.
+            if skin == Some(Skin::Normal) && engine.store.last_telling(id.into())?.is_some() {
+                return Err(Invalid::SkinWasTold.into());
+            }
             let stored = engine.store.session(id.into())?;
             let session = &stored.session;
             let told = At::when_or_known(&stop.when, session.ended.as_ref(), now).in_field(Field::When)?.moment;
@@ -52,26 +65,37 @@ impl Engine {
                 None => session.told_off(told, now)?,
             };
             engine.telling_what_it_breaks(&stored.session.started, now, |engine| {
-                engine.store.end_session(stored.id, &off, end_unknown, after, stop.skin.map(Skin::from), now.wall)?;
+                engine.store.end_session(stored.id, &off, end_unknown, after, skin, now)?;
                 Ok(stored.id)
             })
         })
     }
 
-    /// "Stop" from the terminal, which names no session: of those that nobody has ended by then, the one that began last, however
-    /// long ago. Where `stop` has no time, `said` tells how it is meant. Where all are off, the pain and the skin told without a time
-    /// are those of the one that came off last.
+    /// "Stop" from the terminal, which names places at most: of the packs there that nobody has ended by then, the one that began
+    /// last, however long ago. Where `stop` has no time, `said` tells how it is meant. Where all are off, the pain and the skin told
+    /// without a time are those of the one that came off last. Bad skin is not laid to any of several packs: it is asked which.
     ///
     /// # Errors
     /// Nothing is open: [`Invalid::AlreadyOff`] or [`Invalid::NoSession`]. [`Invalid::SayWhen`] for a mere press long after the
-    /// planned end. A value is off, or the disk can't take it. Nothing is saved then.
-    pub fn stop_open_session(&mut self, stop: &SessionStop, said: OffSaid, now: &Moment) -> Result<SessionView> {
+    /// planned end. [`Invalid::WhichPack`] where it can be that of several. A value is off, or the disk can't take it. Nothing is
+    /// saved then.
+    pub fn stop_open_session(
+        &mut self,
+        stop: &SessionStop,
+        said: OffSaid,
+        places: &[String],
+        now: &Moment,
+    ) -> Result<SessionView> {
         let at = At::when(&stop.when, now).in_field(Field::When)?;
+        let places = draft::places(places)?;
         let said = if stop.when.is_empty() { said } else { OffSaid::JustNow };
+        let is_bad = stop.skin.is_some_and(|skin| skin != SkinView::Normal);
         self.act(|engine| {
-            let stored = match engine.open_session(&at) {
-                Err(none @ EngineError::Invalid { .. }) if said == OffSaid::Pressed => {
-                    return engine.tell_of_ended(stop, now)?.ok_or(none);
+            let stored = match engine.open_session(&at, places, is_bad) {
+                Err(none @ EngineError::Invalid { why: Invalid::AlreadyOff { .. } | Invalid::NoSession, .. })
+                    if said == OffSaid::Pressed =>
+                {
+                    return engine.tell_of_ended(stop, places, now)?.ok_or(none);
                 }
                 open => open?,
             };
@@ -97,7 +121,7 @@ impl Engine {
     /// # Errors
     /// [`Invalid::AlreadyOff`] when its end was said already, [`Invalid::NoSession`] when there is none.
     pub fn session_to_stop(&self, at: &At) -> Result<i32> {
-        Ok(number(self.open_session(at)?.id))
+        Ok(number(self.open_session(at, Places::NONE, false)?.id))
     }
 
     /// The skin is fine at the 5-minute check. Said of a pack that is off, it changes nothing.
@@ -114,36 +138,40 @@ impl Engine {
         })
     }
 
-    /// Tells pain and skin of the session that came off last, if either is told and it is not too long ago. That bad skin is normal
-    /// after all is [`skin_looks_normal`](Engine::skin_looks_normal) and nothing else.
-    fn tell_of_ended(&mut self, stop: &SessionStop, now: &Moment) -> Result<Option<SessionView>> {
+    /// Tells pain and skin of the session that came off last, if either is told and it is not too long ago.
+    fn tell_of_ended(&mut self, stop: &SessionStop, places: Places, now: &Moment) -> Result<Option<SessionView>> {
         if stop.after.is_none() && stop.skin.is_none() {
             return Ok(None);
         }
-        let sessions = self.store.latest_sessions(RECENT)?.into_iter();
-        let ended = sessions.filter(|stored| stored.session.skin_can_be_told(now));
-        let ended = ended.max_by_key(|stored| stored.session.ended.as_ref().map(|ended| ended.wall));
-        let Some(StoredSession { id, session: Session { ended: Some(ended), skin, .. } }) = ended else {
+        let mut ended = self.store.sessions_reaching(&now.after(-SKIN_TOLD_WITHIN), None)?;
+        ended.retain(|stored| stored.session.skin_can_be_told(now) && lay_at(stored, places));
+        if places.is_empty() {
+            on_one_skin(&ended)?;
+        }
+        let Some(StoredSession { id, session }) = latest(ended, |session| session.ended.as_ref()) else {
             return Ok(None);
         };
-        if stop.skin == Some(SkinView::Normal) && skin.is_some_and(|skin| skin != Skin::Normal) {
-            return Ok(None);
-        }
-        let stop = SessionStop { when: ended.wall.to_rfc3339(), ..stop.clone() };
-        self.stop_session(number(id), &stop, now).map(Some)
+        let when = session.end().wall.to_rfc3339();
+        self.stop_session(number(id), &SessionStop { when, ..stop.clone() }, now).map(Some)
     }
 
-    fn open_session(&self, at: &At) -> Result<StoredSession> {
+    /// The pack that is meant by who names no more than `places`: of those that are on, the one that began last; `one_skin` where it
+    /// must be known whose skin it is.
+    fn open_session(&self, at: &At, places: Places, one_skin: bool) -> Result<StoredSession> {
         // By either clock: the wall clock may have been set since it began, forward or back.
         let began = |StoredSession { session, .. }: &StoredSession| {
             at.by.is_none_or(|by| session.started.wall <= by) || !at.moment.is_before(&session.started)
         };
         let mut known = self.sessions_that_matter(&At { by: None, ..at.clone() })?;
-        known.retain(began);
-        if let Some(open) = known.iter().rposition(|stored| stored.session.ended.is_none()) {
-            return Ok(known.swap_remove(open));
+        known.retain(|stored| began(stored) && lay_at(stored, places));
+        let (off, open): (Vec<_>, Vec<_>) = known.into_iter().partition(|stored| stored.session.ended.is_some());
+        if one_skin && places.is_empty() {
+            on_one_skin(&open)?;
         }
-        let last = known.into_iter().rev().filter(|stored| stored.session.guided).find_map(|stored| {
+        if let Some(open) = latest(open, |session| Some(&session.started)) {
+            return Ok(open);
+        }
+        let last = off.into_iter().rev().filter(|stored| stored.session.guided).find_map(|stored| {
             let off = stored.session.ended?;
             (at.moment.least_since(&off) < SKIN_REST).then_some(off)
         });
@@ -178,9 +206,35 @@ impl Engine {
     }
 }
 
+/// Whether the pack lay at one of these places; at any where none is named.
+fn lay_at(stored: &StoredSession, places: Places) -> bool {
+    places.is_empty() || stored.session.places.shares(places)
+}
+
+/// Whether these packs lay on the same skin, so that what is said of one is said of its skin.
+///
+/// # Errors
+/// [`Invalid::WhichPack`] with all of their places.
+fn on_one_skin(packs: &[StoredSession]) -> Result<()> {
+    let mut skins = packs.iter().map(|stored| stored.session.places);
+    let Some(first) = skins.next() else { return Ok(()) };
+    if skins.clone().all(|skin| skin == first) {
+        return Ok(());
+    }
+    Err(Invalid::WhichPack(skins.fold(first, Places::union)).into())
+}
+
+/// The last of these packs by a moment of it. The wall clock may have been set between them.
+fn latest(packs: Vec<StoredSession>, when: impl Fn(&Session) -> Option<&Moment>) -> Option<StoredSession> {
+    packs.into_iter().reduce(|last, other| match (when(&last.session), when(&other.session)) {
+        (Some(one), Some(two)) if two.is_before(one) => last,
+        _ => other,
+    })
+}
+
 fn off(said: OffSaid) -> Off {
     match said {
-        OffSaid::Pressed => Off::Pressed,
+        OffSaid::Pressed | OffSaid::SkinWrong => Off::Pressed,
         OffSaid::JustNow => Off::JustNow,
         OffSaid::SinceUnknown => Off::SinceUnknown,
     }

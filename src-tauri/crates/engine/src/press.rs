@@ -20,6 +20,8 @@ pub enum Act {
     SkinFine,
     /// The pack is off.
     ItIsOff,
+    /// The pack is off, for the skin does not look right. How it looks is asked in the window.
+    SkinWrong,
     /// No spasm on the day that the notice asks about. It says nothing of pain.
     NoSpasm,
     /// Remind me again tomorrow.
@@ -44,7 +46,10 @@ impl Engine {
         self.act(|engine| match (act, &notice.kind) {
             (Act::SkinFine, NoticeKind::SkinCheck { session, .. }) => engine.fine_under_the_pack(*session, now),
             (Act::ItIsOff, NoticeKind::SkinCheck { session, .. } | NoticeKind::TimeUp { session, .. }) => {
-                engine.off_just_now(*session, now)
+                engine.off_just_now(*session, OffSaid::Pressed, now)
+            }
+            (Act::SkinWrong, NoticeKind::SkinCheck { session, .. }) => {
+                engine.off_just_now(*session, OffSaid::SkinWrong, now)
             }
             (Act::NoSpasm, NoticeKind::EveningQuestion { day } | NoticeKind::CheckIn { day, .. })
                 if *day == now.day() =>
@@ -67,8 +72,8 @@ impl Engine {
     }
 
     /// Long after its planned end a press does not tell when the pack came off, and the rest hangs on that.
-    fn off_just_now(&mut self, session: i64, now: &Moment) -> Result<Pressed> {
-        Ok(match self.pack_is_off(number(session), OffSaid::Pressed, now)?.answer {
+    fn off_just_now(&mut self, session: i64, said: OffSaid, now: &Moment) -> Result<Pressed> {
+        Ok(match self.pack_is_off(number(session), said, now)?.answer {
             OffAnswer::Off => Pressed::Written,
             OffAnswer::Already | OffAnswer::AskWhen => Pressed::ToBeAsked,
         })

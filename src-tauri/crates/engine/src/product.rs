@@ -12,6 +12,7 @@ use respite_domain::medicine::{
 use respite_domain::time::{Moment, WallTime};
 use respite_store::{StoredDose, StoredProduct};
 
+use crate::as_written::questions;
 use crate::diary::number;
 use crate::error::InField;
 use crate::view::{
@@ -37,8 +38,9 @@ impl Engine {
             let (product, checked_in) = read(draft, before.as_ref(), region, now.day())?;
             product.check()?;
             engine.name_is_free(&product.name, id.map(i64::from))?;
-            if !draft.sure {
-                ask(&product, before.as_ref())?;
+            let answered = |why: &Invalid| why.question().is_some_and(|question| draft.sure.contains(&question));
+            if let Some(why) = questions(&product, before.as_ref()).into_iter().find(|why| !answered(why)) {
+                return Err(why.into());
             }
             let store = &mut engine.store;
             let id = match before {
@@ -117,15 +119,21 @@ impl Engine {
 
     /// What a person means by the name of a medicine: to fill a form with, or to ask about.
     pub fn name_meaning(words: &str) -> NameMeaning {
-        let (ingredients, sure) = match meaning(words) {
-            Meaning::Is(ingredient) => (vec![ingredient], true),
-            Meaning::Perhaps(ingredient) => (vec![ingredient], false),
-            Meaning::Holds(ingredients) => (ingredients, false),
-            Meaning::Sort => (Vec::new(), false),
-            Meaning::Unknown => (Vec::new(), true),
+        let found = meaning(words);
+        let sure = matches!(found, Meaning::Is(_) | Meaning::Unknown);
+        let (more, sleepy) = match found {
+            Meaning::AndMore { sleepy, .. } => (!sleepy, sleepy),
+            _ => (false, false),
+        };
+        let ingredients = match found {
+            Meaning::Is(ingredient) | Meaning::Perhaps(ingredient) => vec![ingredient],
+            Meaning::Holds(held) | Meaning::AndMore { held, .. } => held,
+            Meaning::Sort | Meaning::Unknown => Vec::new(),
         };
         NameMeaning {
-            sedating: ingredients.iter().any(Ingredient::is_sedating),
+            more,
+            sleepy,
+            sedating: sleepy || ingredients.iter().any(Ingredient::is_sedating),
             ingredients: ingredients.iter().map(|ingredient| ingredient.as_str().to_owned()).collect(),
             sure,
         }
@@ -141,7 +149,8 @@ impl Engine {
     }
 
     /// All makes of all products, those that were replaced or deleted too, as they count now. Where the person lives now: a label that
-    /// was compared elsewhere is not compared here. And by all that they told: what made them drowsy in one make makes sleepy in all.
+    /// was compared elsewhere is not compared here, so what was taken since they came here does not count by it. And by all that
+    /// they told: what made them drowsy in one make makes sleepy in all.
     ///
     /// # Errors
     /// When the disk does not answer.
@@ -153,13 +162,42 @@ impl Engine {
         let drowsy: BTreeSet<i64> = told.iter().map(of).collect();
         for stored in &mut products {
             stored.product.sedating |= drowsy.contains(&stored.listed_as());
-            if compared_elsewhere(stored, region).is_some()
+            if let Some(elsewhere) = compared_elsewhere(stored, region)
                 && let Some(label) = &mut stored.product.label
             {
-                label.checked_on = None;
+                label.until = self.left(elsewhere)?;
+                // When that was can not be read any more: nothing counts by it.
+                label.checked_on = label.checked_on.filter(|_| label.until.is_some());
             }
         }
         Ok(products)
+    }
+
+    /// When the person left a region in which they do not live, or told for the first time that they do not.
+    fn left(&self, elsewhere: Region) -> Result<Option<WallTime>> {
+        let lived_there = |before: &Option<String>| {
+            before.as_deref().and_then(Region::from_code).is_none_or(|before| before == elsewhere)
+        };
+        let changes = self.store.setting_changes("region")?;
+        Ok(changes.into_iter().find(|change| lived_there(&change.old)).map(|change| change.at))
+    }
+
+    /// The first day on which the values that a label has now were compared, where they were again since: they were the label on the
+    /// days between too.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub(crate) fn first_compared(&self, stored: &StoredProduct) -> Result<Option<NaiveDate>> {
+        let Some(last) = stored.product.checked_label().and_then(|label| label.checked_on) else { return Ok(None) };
+        let mut first = last;
+        for change in self.store.product_changes(stored.id)? {
+            match (change.field.as_str(), change.old) {
+                ("label" | "contents" | "unit" | "kind", _) | ("checked-on", None) => break,
+                ("checked-on", Some(day)) => first = at::day(&day)?.min(first),
+                _ => {}
+            }
+        }
+        Ok(Some(first))
     }
 
     /// The product with this number as it is on the person's list, its label as it was told.
@@ -249,7 +287,7 @@ impl Engine {
 }
 
 /// The region in which its label was compared, where that is not the one the person lives in: there it counts, and not here.
-fn compared_elsewhere(stored: &StoredProduct, region: Option<Region>) -> Option<Region> {
+pub(crate) fn compared_elsewhere(stored: &StoredProduct, region: Option<Region>) -> Option<Region> {
     stored.checked_in.filter(|checked_in| region.is_some_and(|region| region != *checked_in))
 }
 
@@ -324,34 +362,6 @@ fn content_read(content: &ContentView) -> std::result::Result<Content, Invalid> 
     Ok(Content { ingredient, per_unit: PerUnit::new(content.mg_per_unit)? })
 }
 
-/// Whether a name or a strength is perhaps meant otherwise. What was there before was asked about then.
-fn ask(product: &Product, before: Option<&StoredProduct>) -> std::result::Result<(), Invalid> {
-    let known = before.map(|before| &before.product).filter(|before| before.unit == product.unit);
-    for content in &product.contents {
-        if known.is_some_and(|known| known.contents.contains(content)) {
-            continue;
-        }
-        let code = |ingredient: &Ingredient| ingredient.as_str().to_owned();
-        let given = code(&content.ingredient);
-        match meaning(&given) {
-            Meaning::Perhaps(meant) => return Err(Invalid::PerhapsIngredient { given, meant: code(&meant) }),
-            Meaning::Holds(held) => {
-                return Err(Invalid::SeveralIngredients { given, held: held.iter().map(code).collect() });
-            }
-            Meaning::Sort => return Err(Invalid::WhichIngredient(given)),
-            Meaning::Is(_) | Meaning::Unknown => {}
-        }
-        // Sold without a prescription somewhere, or so the person's pack says: it is their truth.
-        if product.kind == Kind::Otc && content.ingredient.is_prescription_only() {
-            return Err(Invalid::PrescriptionOnly);
-        }
-        if content.is_unusual(product.unit) {
-            return Err(Invalid::UnusualStrength { ingredient: given, per_unit: content.per_unit });
-        }
-    }
-    Ok(())
-}
-
 fn label_read(draft: &LabelView, today: NaiveDate) -> Result<Label> {
     // A number that is off is off as a number of the label, whatever it counts.
     let units = |units: Option<f64>| units.map(Units::new).transpose().map_err(|_| Invalid::LabelNumber);
@@ -377,11 +387,13 @@ fn label_read(draft: &LabelView, today: NaiveDate) -> Result<Label> {
         },
         // A day beside the tick is that of another look at the label, handed back with the rest.
         checked_on: (draft.checked && draft.checked_on.is_none()).then_some(today),
+        until: None,
     };
     Ok(label)
 }
 
 fn label_view(label: &Label) -> LabelView {
+    let checked_on = label.checked_on.filter(|_| label.until.is_none());
     LabelView {
         most_units_per_dose: label.per_dose.map(Units::count),
         first_dose_units: label.first_dose.map(Units::count),
@@ -397,8 +409,8 @@ fn label_view(label: &Label) -> LabelView {
             Source::Uk => LabelSource::Uk,
             Source::Own => LabelSource::Own,
         },
-        checked: label.checked_on.is_some(),
-        checked_on: label.checked_on.map(|day| day.to_string()),
+        checked: checked_on.is_some(),
+        checked_on: checked_on.map(|day| day.to_string()),
     }
 }
 

@@ -3,15 +3,16 @@
 
 use chrono::{NaiveDate, SubsecRound};
 use respite_domain::Invalid;
+use respite_domain::charts::EntryOfDay;
 use respite_domain::day::DayState;
 use respite_domain::entry::Entry;
 use respite_domain::episode::{GapAnswer, GapQuestion, StillHadIt};
 use respite_domain::reminder::ask_still_there;
 use respite_domain::same_place::{PlaceAnswer, PlaceEpisode, PlaceQuestion};
 use respite_domain::time::Moment;
-use respite_store::StoredDay;
 
 use crate::diary::number;
+use crate::diary_at::DiaryAt;
 use crate::doctor::area_code;
 use crate::outlook::Outlook;
 use crate::view::{GapAnswerView, GapQuestionView, PlaceEpisodeView, PlaceQuestionView, Saved};
@@ -75,9 +76,7 @@ impl Engine {
     /// It is not asked (any more), or the disk can't take it; nothing is saved then.
     pub fn answer_still_there(&mut self, yes: bool, now: &Moment) -> Result<Saved> {
         self.act(|engine| {
-            let at = At::now(now);
-            let outlook = engine.outlook(&at)?;
-            engine.still_there(&outlook, &at)?.ok_or(Invalid::NotFound)?;
+            engine.still_there(&engine.diary_at(&At::now(now)))?.ok_or(Invalid::NotFound)?;
             let entry = Entry { spasms: Some(u16::from(yes)), ..Entry::at(now.wall.trunc_subsecs(0)) };
             let id = engine.store.add_entry(&entry, now.wall)?;
             Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
@@ -86,12 +85,12 @@ impl Engine {
 
     /// First day of the episode of which to ask whether the spasm is still there. Not where an entry since then says so, or
     /// that there was none.
-    pub(crate) fn still_there(&self, outlook: &Outlook, at: &At) -> Result<Option<NaiveDate>> {
-        let today = at.day();
-        let asked = outlook.open_episode().and_then(|open| Some((open, ask_still_there(open, today)?)));
+    pub(crate) fn still_there(&self, diary: &DiaryAt<'_>) -> Result<Option<NaiveDate>> {
+        let today = diary.at().day();
+        let asked = diary.outlook()?.open_episode().and_then(|open| Some((open, ask_still_there(open, today)?)));
         let Some((open, since)) = asked else { return Ok(None) };
-        let says = |day: &StoredDay| day.spasms.is_some() || outlook.day_state(day.day) != DayState::Unknown;
-        let told = self.store.days(since, today, at.by)?.iter().any(says);
+        let says = |entry: &EntryOfDay| entry.spasms.is_some() || entry.fact.state != DayState::Unknown;
+        let told = self.store.entries_of_days(since, today, diary.at().by)?.iter().any(says);
         Ok((!told).then_some(open.start))
     }
 }

@@ -4,20 +4,23 @@ use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 use respite_domain::Invalid;
+use respite_domain::before_start::allows;
 use respite_domain::notice::PAIN_LATER_UNTIL;
 use respite_domain::place::Places;
 use respite_domain::score::Score;
 use respite_domain::session::{
-    self, Breach, CameOff, Off, PAIN_LATER_AFTER, Phase, SKIN_CHECK_AFTER, SKIN_REST, Session, Skin, StoredSession,
-    Thermal, UNDO_WITHIN, USUAL_MINUTES, Unanswered, breaches, check_minutes, may_start, rests, unanswered,
+    self, Breach, CameOff, Off, PAIN_LATER_AFTER, Phase, Refusal, SKIN_CHECK_AFTER, SKIN_REST, Session, Skin,
+    StoredSession, Thermal, UNDO_WITHIN, USUAL_MINUTES, Unanswered, breaches, check_minutes, may_start, rests,
+    unanswered,
 };
 use respite_domain::time::{Moment, WallTime};
 
 use crate::diary::{codes, number};
+use crate::diary_at::DiaryAt;
 use crate::error::InField;
 use crate::outlook::bare;
 use crate::view::{
-    OutsideView, PhaseView, ReliefView, RestView, SessionStart, SessionTold, SessionView, SkinView, ThermalView,
+    OffNow, OutsideView, PhaseView, ReliefView, RestView, SessionStart, SessionTold, SessionView, SkinView, ThermalView,
 };
 use crate::{At, Engine, Field, Result, draft};
 
@@ -31,7 +34,8 @@ impl Engine {
     /// When the disk does not answer.
     pub fn relief(&self, now: &Moment) -> Result<ReliefView> {
         let at = At::now(now);
-        let on_skin = self.on_skin(&at)?;
+        let diary = self.diary_at(&at);
+        let on_skin = self.on_skin(&diary)?;
         let recent: Vec<_> = self.store.latest_sessions(RECENT)?;
         Ok(ReliefView {
             now: now.wall.to_rfc3339(),
@@ -40,11 +44,11 @@ impl Engine {
             unanswered: codes(on_skin.unanswered),
             pain_later: on_skin.pain_later,
             rests: on_skin.rests,
-            recent: self.session_views(recent.iter().filter(|stored| stored.session.ended.is_some()), &at)?,
-            before_start: self.before_start_view(now)?,
+            recent: self.session_views(recent.iter().filter(|stored| stored.session.ended.is_some()), &diary)?,
+            before_start: self.before_start_view(&diary)?,
             safety: self.safety(now)?,
             last_places: self.last_places()?,
-            offer_autostart: !recent.is_empty() && !self.settings()?.autostart_offered,
+            offer_autostart: !recent.is_empty() && !diary.settings()?.autostart_offered,
         })
     }
 
@@ -83,6 +87,7 @@ impl Engine {
             skin_checked: false,
             guided: true,
         };
+        self.note_ahead(now)?;
         self.act(|engine| {
             // All that is known by now, also of what came after the moment told.
             let known = engine.sessions_that_matter(&At { by: None, ..at.clone() })?;
@@ -91,9 +96,21 @@ impl Engine {
             if at.by.is_some() && matches!(session.phase(now), Phase::Running { .. }) {
                 engine.before_start(start, session.places, &At::now(now))?;
             }
-            let id = engine.store.add_session(&session, now.wall)?;
+            let id = engine.store.add_session(&session, now)?;
             engine.session_as_it_stands(id, &at.moment)
         })
+    }
+
+    /// What was told while the clock was ahead, and before the computer was started anew, was at the latest now: nobody knows how
+    /// long ago. A rest counts from the first look that sees it.
+    ///
+    /// # Errors
+    /// When the disk can't take it; nothing is saved then.
+    pub(crate) fn note_ahead(&mut self, now: &Moment) -> Result<()> {
+        if !self.store.is_ahead_unknown(now)? {
+            return Ok(());
+        }
+        self.act(|engine| Ok(engine.store.note_ahead(now)?))
     }
 
     /// Takes a session back within two minutes of its start, as if it never was.
@@ -138,7 +155,7 @@ impl Engine {
         };
         let from = session.started.clone();
         let mut told =
-            self.telling_what_it_breaks(&from, now, |engine| Ok(engine.store.add_session(&session, now.wall)?))?;
+            self.telling_what_it_breaks(&from, now, |engine| Ok(engine.store.add_session(&session, now)?))?;
         // Said once, with the telling (3.2, rule 7): it may have been a wrap that its packet has lie for hours.
         if told.outside == Some(OutsideView::Told) && session.lasted() > session.limit() {
             told.outside = Some(OutsideView::TooLong);
@@ -155,14 +172,6 @@ impl Engine {
         self.act(|engine| Ok(engine.store.set_pain_later(id.into(), later, now.wall)?))
     }
 
-    /// Whether a guided session was ever started: the terminal shows the safety sheet's lines before the first.
-    ///
-    /// # Errors
-    /// When the disk does not answer.
-    pub fn had_session(&self) -> Result<bool> {
-        Ok(self.store.had_guided_session()?)
-    }
-
     /// Places of the last session, or else of the last entry that names any.
     pub(crate) fn last_places(&self) -> Result<Vec<String>> {
         let of_session = self.store.latest_sessions(1)?.into_iter().next().map(|stored| stored.session.places);
@@ -171,11 +180,11 @@ impl Engine {
     }
 
     /// What lies on the skin at a moment, and which skin is not free.
-    pub(crate) fn on_skin(&self, at: &At) -> Result<OnSkin> {
-        let sessions = self.sessions_that_matter(at)?;
+    pub(crate) fn on_skin(&self, diary: &DiaryAt<'_>) -> Result<OnSkin> {
+        let (sessions, at) = (diary.sessions()?, diary.at());
         let now = &at.moment;
         let those = |wanted: &dyn Fn(&Session) -> bool| {
-            self.session_views(sessions.iter().filter(|stored| wanted(&stored.session)), at)
+            self.session_views(sessions.iter().filter(|stored| wanted(&stored.session)), diary)
         };
         let of_sessions = || sessions.iter().map(|stored| &stored.session);
         let mut running = those(&|session| matches!(session.phase(now), Phase::Running { .. }))?;
@@ -198,22 +207,53 @@ impl Engine {
     pub(crate) fn session_views<'a>(
         &self,
         sessions: impl IntoIterator<Item = &'a StoredSession>,
-        at: &At,
+        diary: &DiaryAt<'_>,
     ) -> Result<Vec<SessionView>> {
         let sessions: Vec<&StoredSession> = sessions.into_iter().collect();
         let Some(first) = sessions.iter().map(|stored| &stored.session.started).min_by_key(|started| started.wall)
         else {
             return Ok(Vec::new());
         };
-        let breaches = self.breaches_since(first, at.by)?;
-        Ok(sessions.into_iter().map(|stored| session_view(stored, breaches.get(&stored.id), &at.moment)).collect())
+        let breaches = self.breaches_since(first, diary.at().by)?;
+        sessions.into_iter().map(|stored| self.session_seen(stored, breaches.get(&stored.id), diary)).collect()
+    }
+
+    /// The packs on the skin at a moment that had better come off, by what was told since they went on.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn packs_better_off(&self, at: &At) -> Result<Vec<SessionView>> {
+        let mut running = self.on_skin(&self.diary_at(at))?.running;
+        running.retain(|session| session.off_now.is_some());
+        Ok(running)
+    }
+
+    /// What would keep a pack from going on holds for one that lies there too.
+    fn why_off_now(&self, session: &Session, diary: &DiaryAt<'_>) -> Result<Option<OffNow>> {
+        if !matches!(session.phase(&diary.at().moment), Phase::Running { .. }) {
+            return Ok(None);
+        }
+        Ok(match allows(session.kind, session.places, &self.told_of_body(diary)?) {
+            Err(Refusal::SkinNotNormal { .. }) => Some(OffNow::Skin),
+            Err(Refusal::Fever { .. }) => Some(OffNow::Fever),
+            _ => None,
+        })
     }
 
     /// One session for the screen, as it stands at a moment.
     pub(crate) fn session_as_it_stands(&self, id: i64, now: &Moment) -> Result<SessionView> {
         let stored = self.store.session(id)?;
         let breaches = self.breaches_since(&stored.session.started, None)?;
-        Ok(session_view(&stored, breaches.get(&id), now))
+        self.session_seen(&stored, breaches.get(&id), &self.diary_at(&At::now(now)))
+    }
+
+    /// With what was told of the body since.
+    fn session_seen(&self, stored: &StoredSession, breach: Option<&Breach>, diary: &DiaryAt<'_>) -> Result<SessionView> {
+        Ok(SessionView {
+            off_now: self.why_off_now(&stored.session, diary)?,
+            skin_telling: self.store.last_telling(stored.id)?.map(number),
+            ..session_view(stored, breach, &diary.at().moment)
+        })
     }
 
     /// In what the sessions that began at `from` or later broke the guide, by all that was known by `by`.
@@ -267,8 +307,10 @@ fn session_view(stored: &StoredSession, breach: Option<&Breach>, now: &Moment) -
         after: points(session.after),
         later: points(session.later),
         skin: session.skin.map(skin_view),
+        skin_telling: None,
         skin_can_be_told: session.skin_can_be_told(now),
         skin_checked: session.skin_checked,
+        off_now: None,
         skin_check_due: phase == PhaseView::Running
             && !session.skin_checked
             && now.most_since(&session.started) >= SKIN_CHECK_AFTER,

@@ -1,14 +1,21 @@
 //! The safety questions: ask, answer.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use respite_domain::Invalid;
-use respite_domain::safety::{self, CONCERNS, SafetySheet};
-use respite_domain::time::Moment;
+use respite_domain::medicine::Flag;
+use respite_domain::safety::{self, ASK_AGAIN_AFTER, CONCERNS, SafetySheet, ToldElsewhere};
+use respite_domain::time::{Moment, WallTime};
 
+use crate::dose::MEDICINE_FLAGS;
 use crate::error::InField;
 use crate::view::{AgreedDay, SafetyAnswers, SafetyView};
 use crate::{At, Engine, EngineError, Field, Result, at};
+
+/// The setting with when the terminal printed the lines of the sheet.
+const LINES_SAID: &str = "safety-lines-said";
+/// The sign that the sheet asks about too.
+const PREGNANT: &str = "pregnant";
 
 impl Engine {
     /// Keeps the answers to the safety questions.
@@ -25,6 +32,7 @@ impl Engine {
             asked: CONCERNS.map(str::to_owned).to_vec(),
             concerns: answers.concerns.clone(),
             agreed,
+            in_doubt: false,
         };
         self.act(|engine| {
             sheet.check(&engine.store.safety_sheets(None)?).map_err(|why| match why {
@@ -36,30 +44,74 @@ impl Engine {
         })
     }
 
-    /// Whether the sheet is due at a moment: the terminal, which can not ask it, prints its lines.
+    /// Whether the terminal, which can not ask the sheet, prints its lines before a pack at a moment: before the first one, while the
+    /// sheet is due, and where nobody ever answered it [a while](ASK_AGAIN_AFTER) after they were printed last.
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn sheet_out_of_date(&self, at: &At) -> Result<bool> {
+    pub fn safety_lines_due(&self, at: &At, now: &Moment) -> Result<bool> {
         let sheets = self.store.safety_sheets(at.by)?;
-        Ok(!sheets.is_empty() && safety::is_due(&sheets, &at.moment))
+        if !self.store.had_guided_session()? {
+            return Ok(true);
+        }
+        if !sheets.is_empty() {
+            return Ok(safety::is_due(&sheets, &self.told_elsewhere(at)?, &at.moment));
+        }
+        let said = self.store.setting(LINES_SAID)?.and_then(|said| WallTime::parse_from_rfc3339(&said).ok());
+        Ok(said.is_none_or(|said| now.has_ahead(said) || now.wall - said > ASK_AGAIN_AFTER))
+    }
+
+    /// The terminal has printed the lines of the sheet.
+    ///
+    /// # Errors
+    /// When the disk can't take it.
+    pub fn safety_lines_said(&mut self, now: &Moment) -> Result<()> {
+        self.act(|engine| Ok(engine.store.set_settings(&[(LINES_SAID, now.wall.to_rfc3339())], now.wall)?))
+    }
+
+    /// What was told elsewhere by a moment of what the sheet asks: pregnancy as a warning sign; pregnancy, age and the heart with
+    /// the medicines.
+    pub(crate) fn told_elsewhere(&self, at: &At) -> Result<Vec<ToldElsewhere>> {
+        let signs = self.store.sign_answers(at.by)?.into_iter();
+        let ticked = signs.filter(|stored| stored.answer.ticked.iter().any(|sign| sign.code == PREGNANT));
+        let mut told: Vec<ToldElsewhere> =
+            ticked.map(|stored| ToldElsewhere { at: stored.entered_at, fits: true }).collect();
+        let mut now_set: Option<BTreeSet<Flag>> = None;
+        let changes = self.store.setting_changes(MEDICINE_FLAGS)?.into_iter();
+        for change in changes.filter(|change| at.by.is_none_or(|by| change.at <= by)) {
+            let (old, new) = (of_sheet(change.old.as_deref()), of_sheet(change.new.as_deref()));
+            // The latest comes first.
+            let now_set = now_set.get_or_insert_with(|| new.clone());
+            if old != new {
+                let fits = new.difference(&old).any(|flag| now_set.contains(flag));
+                told.push(ToldElsewhere { at: change.at, fits });
+            }
+        }
+        Ok(told)
     }
 
     pub(crate) fn safety(&self, now: &Moment) -> Result<SafetyView> {
         let sheets = self.store.safety_sheets(None)?;
         let not_agreed = safety::not_agreed(&sheets);
+        let told = self.told_elsewhere(&At::now(now))?;
         let latest = sheets.last();
         let agreed = latest.into_iter().flat_map(|sheet| &sheet.agreed);
         Ok(SafetyView {
             questions: CONCERNS.map(str::to_owned).to_vec(),
-            ask: safety::is_due(&sheets, now),
+            ask: safety::is_due(&sheets, &told, now),
             answered_at: latest.map(|sheet| sheet.answered.wall.to_rfc3339()),
             concerns: latest.map(|sheet| sheet.concerns.clone()).unwrap_or_default(),
             agreed: agreed
                 .filter(|(concern, _)| !not_agreed.contains(&concern.as_str()))
                 .map(|(concern, day)| AgreedDay { concern: concern.clone(), day: day.to_string() })
                 .collect(),
-            allows: safety::allows(&sheets, now).is_ok(),
+            allows: safety::allows(&sheets, &told, now).is_ok(),
         })
     }
+}
+
+/// The flags among these that the sheet asks about too.
+fn of_sheet(codes: Option<&str>) -> BTreeSet<Flag> {
+    let flags = codes.unwrap_or_default().split_ascii_whitespace().filter_map(Flag::from_code);
+    flags.filter(|flag| matches!(flag, Flag::Pregnant | Flag::Heart | Flag::Age60 | Flag::UnderAge)).collect()
 }

@@ -4,10 +4,11 @@ use chrono::NaiveTime;
 use respite_domain::Invalid;
 use respite_domain::region::Region;
 use respite_domain::same_place::TimesInOnePlace;
+use respite_domain::summary::Person;
 use respite_domain::time::Moment;
 
 use crate::view::{OnClose, PaperSize, Settings};
-use crate::{Engine, Result};
+use crate::{Engine, Result, at};
 
 /// When the evening question is asked unless the person chooses.
 const USUAL_EVENING: &str = "20:00";
@@ -20,23 +21,25 @@ impl Engine {
     /// # Errors
     /// When the disk does not answer.
     pub fn settings(&self) -> Result<Settings> {
-        let said = |name: &str, word: &str| -> Result<bool> { Ok(self.store.setting(name)?.as_deref() == Some(word)) };
+        let set = self.store.settings()?;
+        let of = |name: &str| set.get(name).map(String::as_str);
+        let three = TimesInOnePlace::Three.count().to_string();
+        let times =
+            if of("times-in-one-place") == Some(&three) { TimesInOnePlace::Three } else { TimesInOnePlace::Two };
         Ok(Settings {
-            evening_question: !said("evening-question", "no")?,
-            evening_time: self.store.setting("evening-time")?.unwrap_or_else(|| USUAL_EVENING.to_owned()),
-            neutral_notices: said("neutral-notices", "yes")?,
-            paper: if said("paper", "letter")? { PaperSize::Letter } else { PaperSize::A4 },
-            on_close: if said("on-close", "keep-running")? {
-                OnClose::KeepRunning
-            } else if said("on-close", "quit")? {
-                OnClose::Quit
-            } else {
-                OnClose::Ask
+            evening_question: of("evening-question") != Some("no"),
+            evening_time: of("evening-time").unwrap_or(USUAL_EVENING).to_owned(),
+            neutral_notices: of("neutral-notices") == Some("yes"),
+            paper: if of("paper") == Some("letter") { PaperSize::Letter } else { PaperSize::A4 },
+            on_close: match of("on-close") {
+                Some("keep-running") => OnClose::KeepRunning,
+                Some("quit") => OnClose::Quit,
+                _ => OnClose::Ask,
             },
-            autostart_offered: said("autostart-offered", "yes")?,
-            region: self.region()?.map(Into::into),
-            emergency_number: self.store.setting("emergency-number")?.unwrap_or_default(),
-            times_in_one_place: self.times_in_one_place()?.into(),
+            autostart_offered: of("autostart-offered") == Some("yes"),
+            region: of("region").and_then(Region::from_code).map(Into::into),
+            emergency_number: of("emergency-number").unwrap_or_default().to_owned(),
+            times_in_one_place: times.into(),
         })
     }
 
@@ -82,6 +85,30 @@ impl Engine {
         })
     }
 
+    /// Whose diary it is, as far as that is to stand on the doctor's page.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn person(&self) -> Result<Person> {
+        let name = self.store.setting("name")?.unwrap_or_default();
+        let born = self.store.setting("birth-date")?.and_then(|day| day.parse().ok());
+        Ok(Person { name, born })
+    }
+
+    /// Sets the name and the day of birth on the doctor's page; what is empty is a line to write on.
+    ///
+    /// # Errors
+    /// One of them is off, or the disk can't take it; nothing is set then.
+    pub fn set_person(&mut self, name: &str, born: &str, now: &Moment) -> Result<Person> {
+        let born = Some(born.trim()).filter(|born| !born.is_empty()).map(at::day).transpose()?;
+        let person = Person { name: name.trim().to_owned(), born };
+        person.check(now.day())?;
+        let day = person.born.map(|day| day.to_string()).unwrap_or_default();
+        let both = [("name", person.name.clone()), ("birth-date", day)];
+        self.act(|engine| Ok(engine.store.set_settings(&both, now.wall)?))?;
+        Ok(person)
+    }
+
     /// Where the person lives, if they said so: it decides which number to call, and which label of a medicine counts.
     ///
     /// # Errors
@@ -89,20 +116,13 @@ impl Engine {
     pub fn region(&self) -> Result<Option<Region>> {
         Ok(self.store.setting("region")?.as_deref().and_then(Region::from_code))
     }
+}
 
-    /// How many episodes in one place within a year ask for a visit.
-    pub(crate) fn times_in_one_place(&self) -> Result<TimesInOnePlace> {
-        let three = TimesInOnePlace::Three.count().to_string();
-        let set = self.store.setting("times-in-one-place")?;
-        Ok(if set == Some(three) { TimesInOnePlace::Three } else { TimesInOnePlace::Two })
-    }
-
-    /// When to ask about a day without an entry; `None` when the person wants no such question.
-    pub(crate) fn evening(&self) -> Result<Option<NaiveTime>> {
-        let settings = self.settings()?;
-        // What is no time was not written here; the question is asked at the usual one.
-        let wanted = evening(&settings.evening_time).or_else(|_| evening(USUAL_EVENING))?;
-        Ok(settings.evening_question.then_some(wanted))
+impl Settings {
+    /// When to ask about a day without an entry; `None` when the person wants no such question. What is no time was not written
+    /// here; the question is asked at the usual one.
+    pub(crate) fn asks_in_the_evening(&self) -> Option<NaiveTime> {
+        self.evening_question.then(|| evening(&self.evening_time).or_else(|_| evening(USUAL_EVENING)).ok()).flatten()
     }
 }
 

@@ -8,6 +8,7 @@ use respite_domain::warning_sign::{self, AskedBy, Extent, SIGNS, SignAnswer, Sig
 use respite_store::StoredSignAnswer;
 
 use crate::diary::number;
+use crate::diary_at::DiaryAt;
 use crate::error::InField;
 use crate::view::{AskedByView, ExtentView, SignAnswerView, SignDraft, SignSaved, SignsStatus, SignsView, TierView};
 use crate::{At, Engine, Field, Result};
@@ -22,11 +23,12 @@ impl Engine {
     /// # Errors
     /// When the answers can't be read.
     pub fn signs(&self, now: &Moment) -> Result<SignsView> {
-        let all = self.store.sign_answers(None)?;
+        let diary = self.diary_at(&At::now(now));
+        let all = diary.signs()?;
         let answers: Vec<SignAnswer> = all.iter().map(|stored| stored.answer.clone()).collect();
         let days = warning_sign::by_day(&answers);
         let ticked_today = warning_sign::ticked_today(&days, now.day());
-        let (due, in_use) = self.signs_due(&answers, now);
+        let (due, in_use) = signs_due(&answers, &diary);
         let emergency = all.iter().rfind(|stored| stored.answer.is_emergency());
         let standing = all.iter().rev().filter(|stored| stored.answer.stands());
         Ok(SignsView {
@@ -34,29 +36,13 @@ impl Engine {
             date: now.day().to_string(),
             due_for: due.map(asked_by_view),
             stands_first: warning_sign::stands_first(due, &ticked_today, in_use),
-            answered_today: days.last().is_some_and(|of_day| of_day.day >= now.day()),
+            answered_today: days.iter().any(|of_day| of_day.day >= now.day() && now.has_come(of_day.day)),
             ticked_today: codes(&ticked_today),
             answers: standing.take(LATEST).map(|stored| self.answer_view(stored, now)).collect::<Result<_>>()?,
             emergency: emergency.map(|stored| self.answer_view(stored, now)).transpose()?,
             region: self.region()?.map(Into::into),
             number: self.emergency_number()?,
         })
-    }
-
-    /// Why the list is due, and whether the diary is in use. A diary that can't be read withdraws nothing: the list is due
-    /// until it was gone through.
-    fn signs_due(&self, answers: &[SignAnswer], now: &Moment) -> (Option<AskedBy>, bool) {
-        match self.outlook(&At::now(now)) {
-            Ok(outlook) => {
-                let open = outlook.open_episode();
-                let due = warning_sign::due_for(answers, open, &outlook.reminders, &outlook.answers, now.day());
-                (due, !outlook.facts.is_empty())
-            }
-            Err(error) => {
-                tracing::warn!(%error, "whether the warning signs are due could not be read");
-                (warning_sign::due_for(answers, None, &[], &[], now.day()), true)
-            }
-        }
     }
 
     /// Keeps an answer about warning signs. It needs no more of the diary than its own table.
@@ -67,7 +53,7 @@ impl Engine {
         let at = At::when(&draft.when, now).in_field(Field::When)?;
         let about = self
             .outlook(&At::now(now))
-            .map(|outlook| warning_sign::occasions(outlook.open_episode(), &outlook.reminders));
+            .map(|outlook| warning_sign::occasions(outlook.open_episode(), &outlook.reminders, at.day(), now.day()));
         let answer = SignAnswer {
             at: at.moment.wall.trunc_subsecs(0),
             asked_by: asked_by(draft.asked_by),
@@ -82,8 +68,10 @@ impl Engine {
         };
         self.act(|engine| {
             let standing = engine.signs_standing(&at).unwrap_or_default();
-            let id = engine.store.add_sign_answer(&answer, now.wall)?;
-            let saved = engine.answer_view(&StoredSignAnswer { id, answer }, now)?;
+            let id = engine.store.add_sign_answer(&answer, now)?;
+            let given = now.telling(answer.at);
+            let stored = StoredSignAnswer { id, at: given, entered_at: now.wall, answer };
+            let saved = engine.answer_view(&stored, now)?;
             Ok(SignSaved {
                 standing: standing.into_iter().filter(|code| !saved.ticked.contains(code)).collect(),
                 saved,
@@ -111,7 +99,7 @@ impl Engine {
         let signs = warning_sign::ticked(given)?;
         self.act(|engine| {
             let of_day = |stored: &&StoredSignAnswer| stands_on(stored.answer.at.date_naive(), at);
-            let all = engine.store.sign_answers(at.by)?;
+            let all = engine.store.sign_answers(None)?;
             let told: Vec<&StoredSignAnswer> = all.iter().filter(of_day).collect();
             let stands = |sign: &WarningSign| told.iter().any(|stored| stored.answer.ticked.contains(sign));
             if signs.is_empty() || !signs.iter().all(stands) {
@@ -164,13 +152,6 @@ impl Engine {
         self.signs(now).ok().and_then(|view| view.due_for).unwrap_or(AskedByView::SomethingChanged)
     }
 
-    pub(crate) fn signs_status(&self, at: &At) -> Result<Option<SignsStatus>> {
-        Ok(self.sign_days(at.by)?.last().map(|of_day| SignsStatus {
-            answered_at: of_day.answered_at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
-            ticked: codes(&of_day.ticked),
-        }))
-    }
-
     /// What stands of each day that was answered up to `by`.
     fn sign_days(&self, by: Option<WallTime>) -> Result<Vec<SignsOfDay>> {
         let answers: Vec<SignAnswer> = self.store.sign_answers(by)?.into_iter().map(|stored| stored.answer).collect();
@@ -188,6 +169,44 @@ impl Engine {
             changes: i32::try_from(changes).unwrap_or(i32::MAX),
         })
     }
+}
+
+/// Why the list is due, and whether the diary is in use. A diary that can't be read withdraws nothing: the list is due until it
+/// was gone through.
+fn signs_due(answers: &[SignAnswer], diary: &DiaryAt<'_>) -> (Option<AskedBy>, bool) {
+    let today = diary.at().day();
+    match diary.outlook() {
+        Ok(outlook) => {
+            let open = outlook.open_episode();
+            let due = warning_sign::due_for(answers, open, &outlook.reminders, &outlook.answers, today);
+            (due, !outlook.facts.is_empty())
+        }
+        Err(error) => {
+            tracing::warn!(%error, "whether the warning signs are due could not be read");
+            (warning_sign::due_for(answers, None, &[], &[], today), true)
+        }
+    }
+}
+
+/// Whether the list is to be gone through before anything else is told of the diary.
+pub(crate) fn signs_due_first(diary: &DiaryAt<'_>) -> Result<bool> {
+    let (answers, outlook) = (answers(diary)?, diary.outlook()?);
+    let open = outlook.open_episode();
+    let due = warning_sign::due_for(&answers, open, &outlook.reminders, &outlook.answers, diary.at().day());
+    Ok(warning_sign::stands_first(due, &[], !outlook.facts.is_empty()))
+}
+
+fn answers(diary: &DiaryAt<'_>) -> Result<Vec<SignAnswer>> {
+    Ok(diary.signs()?.iter().map(|stored| stored.answer.clone()).collect())
+}
+
+/// The last day that was answered.
+pub(crate) fn signs_status(diary: &DiaryAt<'_>) -> Result<Option<SignsStatus>> {
+    Ok(warning_sign::by_day(&answers(diary)?).last().map(|of_day| SignsStatus {
+        answered_at: of_day.answered_at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
+        stands: stands_on(of_day.day, diary.at()),
+        ticked: codes(&of_day.ticked),
+    }))
 }
 
 /// Whether what was ticked on `day` stands on the day of `at`: that day's does, and now also that of a day to come, as who

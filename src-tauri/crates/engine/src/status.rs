@@ -9,10 +9,12 @@ use crate::diary::codes;
 use crate::doctor::{area_code, kind_view, state_view};
 use crate::questions::{open_questions, question_view};
 use crate::relief::OnSkin;
+use crate::signs::{signs_due_first, signs_status};
 use crate::view::{
     EpisodeStateView, EpisodeStatus, PlaceQuestionStatus, QuestionStatus, ReminderStatus, RunningSession, SessionView,
     SkinRest, Status,
 };
+use crate::visits::visits_status;
 use crate::{At, Engine, Result, dose, today};
 
 impl Engine {
@@ -21,8 +23,9 @@ impl Engine {
     /// # Errors
     /// When the disk does not answer.
     pub fn status(&self, at: &At) -> Result<Status> {
-        let outlook = self.outlook(at)?;
-        let on_skin = self.on_skin(at)?;
+        let diary = self.diary_at(at);
+        let outlook = diary.outlook()?;
+        let on_skin = self.on_skin(&diary)?;
         let products = self.products()?;
         let totals = self.totals(at)?;
         let mut running = on_skin.running.iter().cloned().map(running_session);
@@ -58,11 +61,12 @@ impl Engine {
                     place: area_code(reminder.area),
                     since: reminder.since.to_string(),
                     because: reminder.because().map(|day| day.to_string()),
+                    start_declared: reminder.start_declared,
                     earlier_place: reminder.earlier_place.map(|place| place.code().to_owned()),
                     state: state_view(reminder.state),
                 })
                 .collect(),
-            questions: open_questions(&outlook)
+            questions: open_questions(outlook)
                 .map(|question| question_view(&question))
                 .map(|asked| QuestionStatus { place: asked.place, from: asked.from, to: asked.to })
                 .collect(),
@@ -76,15 +80,17 @@ impl Engine {
                     earlier_start: earlier.start.to_string(),
                 })
                 .collect(),
-            still_there: self.still_there(&outlook, at)?.map(|start| start.to_string()),
-            signs: self.signs_status(at)?,
-            visits: self.visits_status(at)?,
+            still_there: self.still_there(&diary)?.map(|start| start.to_string()),
+            signs: signs_status(&diary)?,
+            signs_due: signs_due_first(&diary)?,
+            visits: visits_status(&diary)?,
             doses_24h: totals.iter().map(|total| dose::total_status(total, &products)).collect(),
             unchecked: totals
                 .iter()
                 .filter(|total| !total.substance.ingredient.is_known())
                 .map(|total| total.substance.ingredient.as_str().to_owned())
                 .collect(),
+            compared_elsewhere: self.taken_of_elsewhere(&totals, &products)?,
             notices: self.findings(at)?.iter().map(dose::notice_status).collect(),
         })
     }

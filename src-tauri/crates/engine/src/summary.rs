@@ -2,11 +2,11 @@
 
 use chrono::{Days, NaiveTime, TimeDelta};
 use respite_domain::episode::EpisodeState;
-use respite_domain::medicine::{AROUND, Dose, Shelf, SideEffect, known_now};
+use respite_domain::medicine::{AROUND, Dose, Flag, Shelf, SideEffect, known_now};
 use respite_domain::region::Region;
-use respite_domain::reminder::ReminderState;
+use respite_domain::reminder::{Reminder, ReminderState};
 use respite_domain::session::{SKIN_REST, Session};
-use respite_domain::summary::{Diary, MedicineCabinet, Period, ReasonForVisit, Summary, first_day_needed, summary};
+use respite_domain::summary::{Diary, MedicineCabinet, Period, Summary, first_day_needed, summary};
 use respite_domain::time::{Moment, WallTime};
 
 use crate::dose::{shelf_of, written};
@@ -34,7 +34,8 @@ impl Engine {
             Some(from) => Period::new(from, to)?,
             None => Period::new(to - Days::new(Period::USUAL_DAYS - 1), to)?,
         };
-        let outlook = self.outlook(at)?;
+        let known = self.diary_at(at);
+        let outlook = known.outlook()?;
         let first_day = first_day_needed(period, &outlook.episodes, at.day());
         let entries = self.store.entries(first_day, period.to().max(at.day()), at.by)?;
         let entries: Vec<_> = entries.into_iter().map(|stored| stored.entry).collect();
@@ -42,14 +43,17 @@ impl Engine {
         let reliefs = self.store.reliefs(period.from(), period.to(), at.by)?;
         let reliefs: Vec<_> = reliefs.into_iter().map(|stored| stored.relief).collect();
         let medicines = self.medicines_of(period, at)?;
-        let because: Vec<ReasonForVisit> = outlook
-            .reminders
-            .iter()
-            .filter(|reminder| reminder.state != ReminderState::Done)
-            .map(ReasonForVisit::from)
-            .collect();
+        let because: Vec<Reminder> =
+            outlook.reminders.iter().filter(|reminder| reminder.state != ReminderState::Done).cloned().collect();
         let history = self.history_by(at)?;
-        let signs: Vec<_> = self.store.sign_answers(at.by)?.into_iter().map(|stored| stored.answer).collect();
+        let signs: Vec<_> = known.signs()?.iter().map(|stored| stored.answer.clone()).collect();
+        let visits: Vec<_> = known.visits()?.iter().map(|stored| stored.visit.clone()).collect();
+        let told = |answered: WallTime| at.by.is_none_or(|by| answered <= by);
+        let pegs = self.store.pegs()?.into_iter().map(|stored| stored.peg);
+        let pegs: Vec<_> = pegs.filter(|peg| told(peg.answered)).collect();
+        let roland_morris = self.store.roland_morris()?.into_iter().map(|stored| stored.answers);
+        let roland_morris: Vec<_> = roland_morris.filter(|answers| told(answers.answered)).collect();
+        let person = self.person()?;
         let diary = Diary {
             entries: &entries,
             facts: &outlook.facts,
@@ -60,6 +64,10 @@ impl Engine {
             because: &because,
             history: Some(&history),
             signs: &signs,
+            person: Some(&person),
+            visits: &visits,
+            pegs: &pegs,
+            roland_morris: &roland_morris,
         };
         let open = outlook.open_episode().filter(|episode| episode.state == EpisodeState::Open);
         Ok(SummaryPage {
@@ -97,10 +105,17 @@ impl Engine {
         // A product that is deleted or replaced tells no more than its doses do. Labels count here where they do on the screen.
         let mut products = self.products()?;
         products.retain(|stored| stored.is_listed() || doses.iter().any(|dose| dose.product == stored.id));
+        for stored in &mut products {
+            let first = self.first_compared(stored)?;
+            if let Some(label) = &mut stored.product.label {
+                label.checked_on = first;
+            }
+        }
         Ok(MedicinesOfPeriod {
             shelf: shelf_of(products),
             side_effects: side_effects.into_iter().map(|stored| stored.side_effect).collect(),
             region: self.region()?,
+            flags: self.medicine_flags()?,
             doses,
         })
     }
@@ -111,11 +126,12 @@ struct MedicinesOfPeriod {
     doses: Vec<Dose>,
     side_effects: Vec<SideEffect>,
     region: Option<Region>,
+    flags: Vec<Flag>,
 }
 
 impl MedicinesOfPeriod {
     fn cabinet(&self) -> MedicineCabinet<'_> {
-        let MedicinesOfPeriod { shelf, doses, side_effects, region } = self;
-        MedicineCabinet { shelf, doses, side_effects, region: *region }
+        let MedicinesOfPeriod { shelf, doses, side_effects, region, flags } = self;
+        MedicineCabinet { shelf, doses, side_effects, region: *region, flags }
     }
 }

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate, Timelike};
+use respite_domain::charts::chart_days;
 use respite_domain::day::DayState;
 use respite_domain::episode::Episode;
 use respite_domain::place::Place;
 use respite_domain::reminder::ReminderState;
 use respite_domain::time::Moment;
 
+use crate::charts::day_view;
 use crate::diary::{codes, entry_view};
 use crate::doctor::reminder_view;
 use crate::outlook::Outlook;
@@ -28,9 +30,11 @@ impl Engine {
     /// When the disk does not answer.
     pub fn today(&self, now: &Moment) -> Result<TodayView> {
         let at = At::now(now);
-        let outlook = self.outlook(&at)?;
-        let on_skin = self.on_skin(&at)?;
+        let diary = self.diary_at(&at);
+        let outlook = diary.outlook()?;
+        let on_skin = self.on_skin(&diary)?;
         let today = now.day();
+        let safety = self.safety(now)?;
         Ok(TodayView {
             now: now.wall.to_rfc3339(),
             date: today.to_string(),
@@ -49,41 +53,29 @@ impl Engine {
             pain_later: on_skin.pain_later,
             rests: on_skin.rests,
             held_skin: self.held_skin(&at)?,
-            fever: self.fever_at(&at)?.map(|fever| fever.to_rfc3339()),
-            episode: outlook.open_episode().map(|episode| episode_card(episode, &outlook, today)),
+            fever: self.fever(&diary)?.map(|fever| fever.to_rfc3339()),
+            safety_ask: safety.ask,
+            safety_allows: safety.allows,
+            episode: outlook.open_episode().map(|episode| episode_card(episode, outlook, today)),
             reminders: outlook
                 .reminders
                 .iter()
                 .filter(|reminder| matches!(reminder.state, ReminderState::Due | ReminderState::Booked { .. }))
-                .map(|reminder| reminder_view(reminder, &outlook))
+                .map(|reminder| reminder_view(reminder, outlook))
                 .collect(),
-            silenced: outlook.silenced().map(|reminder| reminder_view(reminder, &outlook)).collect(),
-            questions: open_questions(&outlook).map(|question| question_view(&question)).collect(),
+            silenced: outlook.silenced().map(|reminder| reminder_view(reminder, outlook)).collect(),
+            questions: open_questions(outlook).map(|question| question_view(&question)).collect(),
             place_questions: outlook.place_questions.iter().map(place_question_view).collect(),
-            still_there: self.still_there(&outlook, &at)?.map(|start| start.to_string()),
-            fortnight: self.fortnight(&outlook, today)?,
+            still_there: self.still_there(&diary)?.map(|start| start.to_string()),
+            fortnight: self.fortnight(today)?,
             last_places: self.last_places()?,
             own_triggers: self.own_triggers()?,
         })
     }
 
-    fn fortnight(&self, outlook: &Outlook, today: NaiveDate) -> Result<Vec<DayView>> {
+    fn fortnight(&self, today: NaiveDate) -> Result<Vec<DayView>> {
         let from = today - Days::new(CHART_DAYS - 1);
-        let logged: BTreeMap<_, _> =
-            self.store.days(from, today, None)?.into_iter().map(|stored| (stored.day, stored)).collect();
-        let days = from.iter_days().take_while(|day| *day <= today);
-        Ok(days
-            .map(|day| {
-                let stored = logged.get(&day);
-                DayView {
-                    date: day.to_string(),
-                    state: state_view(outlook.day_state(day)),
-                    logged: stored.is_some(),
-                    worst: stored.and_then(|stored| stored.worst),
-                    spasms: stored.and_then(|stored| stored.spasms),
-                }
-            })
-            .collect())
+        Ok(chart_days(from, today, &self.store.entries_of_days(from, today, None)?).iter().map(day_view).collect())
     }
 }
 
@@ -108,7 +100,7 @@ fn episode_card(episode: &Episode, outlook: &Outlook, today: NaiveDate) -> Episo
         start_declared: episode.start_declared,
         last: episode.last.to_string(),
         days: small(episode.days()),
-        day_number: small((today - episode.start).num_days() + 1),
+        day_number: small((today - episode.start).num_days() + 1).max(1),
         places: places_by_frequency(episode, outlook),
         clear_days: i32::try_from(clear_days).unwrap_or(i32::MAX),
     }

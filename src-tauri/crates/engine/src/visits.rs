@@ -9,9 +9,10 @@ use respite_domain::visit::{Outcome, StoredVisit, Visit, VisitKind};
 use respite_store::Change;
 
 use crate::diary::number;
+use crate::diary_at::DiaryAt;
 use crate::error::InField;
 use crate::view::{Saved, VisitDraft, VisitKindView, VisitOutcome, VisitStatus, VisitView, VisitsView};
-use crate::{At, Engine, Field, Result, at};
+use crate::{Engine, Field, Result, at};
 
 impl Engine {
     /// The visits: to come, to be told about, past.
@@ -133,19 +134,6 @@ impl Engine {
         })
     }
 
-    pub(crate) fn visits_status(&self, at: &At) -> Result<Vec<VisitStatus>> {
-        let visits = self.store.visits(at.by)?.into_iter().map(|stored| stored.visit);
-        let to_come = visits.filter(|visit| visit.outcome.is_none() && visit.day >= at.day());
-        Ok(to_come
-            .map(|visit| VisitStatus {
-                on: visit.day.to_string(),
-                at_time: time_of(&visit),
-                clinician: visit.clinician,
-                questions: visit.questions,
-            })
-            .collect())
-    }
-
     fn visit_view(&self, StoredVisit { id, visit }: &StoredVisit, now: Option<&Moment>) -> Result<VisitView> {
         let mut told = std::iter::once(visit.booked_at).chain(visit.outcome.as_ref().map(|outcome| outcome.at));
         let changes = times_changed(&self.store.visit_changes(*id)?);
@@ -169,6 +157,20 @@ impl Engine {
             changes: i32::try_from(changes).unwrap_or(i32::MAX),
         })
     }
+}
+
+/// The visits to come.
+pub(crate) fn visits_status(diary: &DiaryAt<'_>) -> Result<Vec<VisitStatus>> {
+    let visits = diary.visits()?.iter().map(|stored| &stored.visit);
+    let to_come = visits.filter(|visit| visit.outcome.is_none() && visit.day >= diary.at().day());
+    Ok(to_come
+        .map(|visit| VisitStatus {
+            on: visit.day.to_string(),
+            at_time: time_of(visit),
+            clinician: visit.clinician.clone(),
+            questions: visit.questions.clone(),
+        })
+        .collect())
 }
 
 /// How often a visit was changed, however many of its values at a time. What is first told of how it went is no change, and

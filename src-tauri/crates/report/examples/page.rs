@@ -11,14 +11,7 @@ use respite_report::{Paper, render};
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [diary, days, paper, file] = arguments.as_slice() else { panic!("page DIARY DAYS PAPER FILE.pdf") };
-    let diary = match diary.as_str() {
-        "demo" => diaries::demo(),
-        "empty" => diaries::Invented::default(),
-        "sparse" => diaries::sparse(),
-        "dense" => diaries::dense(),
-        "longest" => diaries::longest(),
-        other => panic!("no diary {other}"),
-    };
+    let (_, diary) = diaries::all().into_iter().find(|(name, _)| name == diary).unwrap();
     let paper = if paper == "letter" { Paper::Letter } else { Paper::A4 };
     let words = respite_l10n::words();
     for round in ["first", "again"] {

@@ -1,16 +1,21 @@
 //! Where everything of the daily chart lies: pure geometry in points, from the upper left.
 //!
 //! A line breaks at every day without its score, and a day without an entry is shaded: missing is never drawn as zero (7).
+//! What is longer than [`MOST_DAILY`] days is drawn by weeks: a day would be thinner than its line.
 
-use chrono::{Days, NaiveDate};
-use respite_domain::summary::DayLine;
+use chrono::{Datelike, Days, NaiveDate};
+use respite_domain::summary::{DayLine, median};
 use serde::Serialize;
 
 /// A spot, `[x, y]` in points.
 pub type Spot = [f64; 2];
 
+/// The longest period whose days are drawn one by one (7, item 6: "90 max").
+pub const MOST_DAILY: usize = 90;
+/// Days of a column in a longer one.
+const WEEK: usize = 7;
 /// Room for the names of the rows, left of the plot.
-const LEFT: f64 = 44.0;
+const LEFT: f64 = 52.0;
 /// Room for half a date, right of the plot.
 const RIGHT: f64 = 14.0;
 /// Room for the mark of the beginning, above the plot.
@@ -42,9 +47,13 @@ pub struct Chart {
     pub grid: Vec<(u8, f64)>,
     /// Days without an entry, runs of them together.
     pub no_entry: Vec<Area>,
-    /// Worst pain: one line for each run of days that have it.
+    /// Whether each column is a week, not a day.
+    pub weekly: bool,
+    /// Of each week, from its lowest to its highest worst pain of a day; nothing where days are drawn.
+    pub ranges: Vec<Area>,
+    /// Worst pain: one line for each run of days that have it; of a week the middle one of its days.
     pub worst: Vec<Vec<Spot>>,
-    /// Average pain, in the same way.
+    /// Average pain of each day, in the same way; nothing where weeks are drawn.
     pub average: Vec<Vec<Spot>>,
     /// Half the width of a dot.
     pub dot: f64,
@@ -58,7 +67,9 @@ pub struct Chart {
     pub heat: Vec<Spot>,
     /// Days with cold.
     pub cold: Vec<Spot>,
-    /// Days that have their date below, the last of them always among them.
+    /// Days with a medicine.
+    pub medicine: Vec<Spot>,
+    /// Days that have their date below, the last of them always among them; or the first days of months.
     pub dates: Vec<DateMark>,
     /// The first day of the episode, where it lies in the period.
     pub began: Option<f64>,
@@ -87,51 +98,102 @@ pub struct Area {
     pub height: f64,
 }
 
+/// What one place of the chart tells: a day, or the week up to one.
+struct Column<'a> {
+    days: &'a [DayLine],
+}
+
+impl Column<'_> {
+    fn is_logged(&self) -> bool {
+        self.days.iter().any(|day| day.logged)
+    }
+
+    fn spasms(&self) -> Option<u32> {
+        self.days.iter().filter_map(|day| day.spasms).reduce(|sum, more| sum + more)
+    }
+
+    fn worst(&self) -> impl Iterator<Item = f64> {
+        self.days.iter().filter_map(|day| Some(f64::from(day.worst?.points())))
+    }
+
+    fn average(&self) -> Option<f64> {
+        let [day] = self.days else { return None };
+        day.average.map(|score| f64::from(score.points()))
+    }
+
+    fn has(&self, any: impl Fn(&DayLine) -> usize) -> bool {
+        self.days.iter().any(|day| any(day) > 0)
+    }
+
+    fn holds(&self, when: NaiveDate) -> bool {
+        self.days.iter().any(|day| day.day == when)
+    }
+}
+
 impl Chart {
     /// The chart of `days`, as wide as given, with scores over `plot_height` points. `began` is marked where it is one of
     /// the days.
     pub fn of(days: &[DayLine], began: Option<NaiveDate>, width: f64, plot_height: f64) -> Chart {
+        let weekly = days.len() > MOST_DAILY;
+        let size = if weekly { WEEK } else { 1 };
+        // The last day ends a column, so that the first week is the short one.
+        let mut columns: Vec<Column<'_>> = days.rchunks(size).map(|days| Column { days }).collect();
+        columns.reverse();
+
         let plot = Area { x: LEFT, y: TOP, width: width - LEFT - RIGHT, height: plot_height };
-        let step = plot.width / days.len().max(1) as f64;
+        let step = plot.width / columns.len().max(1) as f64;
         let middle = |index: usize| plot.x + (index as f64 + 0.5) * step;
-        let height = |points: u8| plot.y + plot.height * (1.0 - f64::from(points) / 10.0);
+        let height = |points: f64| plot.y + plot.height * (1.0 - points / 10.0);
         let spasm_foot = plot.y + plot.height + GAP + SPASMS;
-        let (spasms, most_spasms) = spasm_blocks(days, step, spasm_foot, middle);
+        let counts: Vec<Option<u32>> = columns.iter().map(|column| column.spasms()).collect();
+        let (spasms, most_spasms) = spasm_blocks(&counts, step, spasm_foot, middle);
 
         let mut foot = spasm_foot;
-        let mut marks = |has: &dyn Fn(&DayLine) -> bool| -> Vec<Spot> {
-            if !days.iter().any(has) {
-                return Vec::new();
+        let mut marks = |any: fn(&DayLine) -> usize| -> Vec<Spot> {
+            let with: Vec<usize> = (0..columns.len()).filter(|index| columns[*index].has(any)).collect();
+            if !with.is_empty() {
+                foot += MARKS;
             }
-            foot += MARKS;
-            let y = foot - MARKS / 2.0 + 1.0;
-            let with = days.iter().enumerate().filter(|(_, day)| has(day));
-            with.map(|(index, _)| spot(middle(index), y)).collect()
+            with.into_iter().map(|index| spot(middle(index), foot - MARKS / 2.0 + 1.0)).collect()
         };
-        let heat = marks(&|day| day.heat > 0);
-        let cold = marks(&|day| day.cold > 0);
+        let heat = marks(|day| day.heat);
+        let cold = marks(|day| day.cold);
+        let medicine = marks(|day| day.medicine);
 
+        let range = |index: usize| {
+            let (least, most) = columns[index]
+                .worst()
+                .fold((10.0_f64, 0.0_f64), |(least, most), points| (least.min(points), most.max(points)));
+            let width = (step * 0.62).min(9.0);
+            Area { x: middle(index) - width / 2.0, y: height(most), width, height: height(least) - height(most) }
+                .rounded()
+        };
+        let scored = (0..columns.len()).filter(|index| columns[*index].worst().next().is_some());
+        let at = foot + GAP / 2.0;
         Chart {
             width: round(width),
             height: round(foot + GAP / 2.0 + DATES),
             plot: plot.rounded(),
-            grid: (0..=10).step_by(2).map(|points| (points, round(height(points)))).collect(),
-            no_entry: runs(days, |day| (!day.logged).then_some(()))
+            grid: (0..=10).step_by(2).map(|points| (points, round(height(points.into())))).collect(),
+            no_entry: runs(columns.len(), |index| !columns[index].is_logged())
                 .map(|run| {
                     Area { x: plot.x + run.start as f64 * step, width: run.len() as f64 * step, ..plot }.rounded()
                 })
                 .collect(),
-            worst: lines(days, |day| Some(day.worst?.points()), middle, height),
-            average: lines(days, |day| Some(day.average?.points()), middle, height),
+            weekly,
+            ranges: if weekly { scored.map(range).collect() } else { Vec::new() },
+            worst: lines(&columns, |column| median(column.worst()), middle, height),
+            average: lines(&columns, |column| column.average(), middle, height),
             dot: round((step * 0.32).clamp(0.5, 2.4)),
             spasms,
             spasm_foot: round(spasm_foot),
             most_spasms,
             heat,
             cold,
-            dates: dates(days, step, middle, foot + GAP / 2.0),
+            medicine,
+            dates: if weekly { months(&columns, step, middle, at) } else { dates(days, step, middle, at) },
             began: began
-                .and_then(|began| days.iter().position(|day| day.day == began))
+                .and_then(|began| columns.iter().position(|column| column.holds(began)))
                 .map(|index| round(middle(index))),
         }
     }
@@ -143,37 +205,37 @@ impl Area {
     }
 }
 
-/// One line for each run of days that have the score.
+/// One line for each run of columns that have the score.
 fn lines(
-    days: &[DayLine],
-    score: impl Fn(&DayLine) -> Option<u8>,
+    columns: &[Column<'_>],
+    score: impl Fn(&Column<'_>) -> Option<f64>,
     x: impl Fn(usize) -> f64,
-    y: impl Fn(u8) -> f64,
+    y: impl Fn(f64) -> f64,
 ) -> Vec<Vec<Spot>> {
-    runs(days, &score)
-        .map(|run| run.filter_map(|index| Some(spot(x(index), y(score(&days[index])?)))).collect())
+    let scores: Vec<Option<f64>> = columns.iter().map(score).collect();
+    runs(columns.len(), |index| scores[index].is_some())
+        .map(|run| run.filter_map(|index| Some(spot(x(index), y(scores[index]?)))).collect())
         .collect()
 }
 
-/// The runs of neighbouring days that have something.
-fn runs<T>(days: &[DayLine], has: impl Fn(&DayLine) -> Option<T>) -> impl Iterator<Item = std::ops::Range<usize>> {
-    let has: Vec<bool> = days.iter().map(|day| has(day).is_some()).collect();
+/// The runs of neighbours up to `count` that have something.
+fn runs(count: usize, has: impl Fn(usize) -> bool) -> impl Iterator<Item = std::ops::Range<usize>> {
     let mut from = 0;
     std::iter::from_fn(move || {
-        let start = from + has[from..].iter().position(|has| *has)?;
-        let end = has[start..].iter().position(|has| !has).map_or(has.len(), |gap| start + gap);
+        let start = (from..count).find(|index| has(*index))?;
+        let end = (start..count).find(|index| !has(*index)).unwrap_or(count);
         from = end;
         Some(start..end)
     })
 }
 
 fn spasm_blocks(
-    days: &[DayLine],
+    counts: &[Option<u32>],
     step: f64,
     foot: f64,
     middle: impl Fn(usize) -> f64,
 ) -> (Vec<Area>, Option<(u32, Spot)>) {
-    let counts = || days.iter().enumerate().filter_map(|(index, day)| Some((index, day.spasms.filter(|n| *n > 0)?)));
+    let counts = || counts.iter().enumerate().filter_map(|(index, count)| Some((index, count.filter(|n| *n > 0)?)));
     let Some((_, most)) = counts().max_by_key(|(index, count)| (*count, std::cmp::Reverse(*index))) else {
         return (Vec::new(), None);
     };
@@ -194,6 +256,16 @@ fn spasm_blocks(
     let over = |index: usize| (most, spot(middle(index), foot - room));
     let highest = counts().find(|(_, count)| *count == most).filter(|_| !countable);
     (areas.collect(), highest.map(|(index, _)| over(index)))
+}
+
+/// The first days of months, as many as have room for their name, below the week that holds them.
+fn months(columns: &[Column<'_>], step: f64, middle: impl Fn(usize) -> f64, y: f64) -> Vec<DateMark> {
+    let first_of = |column: &Column<'_>| column.days.iter().map(|day| day.day).find(|day| day.day() == 1);
+    let firsts: Vec<(usize, NaiveDate)> =
+        columns.iter().enumerate().filter_map(|(index, column)| Some((index, first_of(column)?))).collect();
+    // A month is four weeks at least.
+    let every = (1..12).find(|months| *months as f64 * 4.0 * step >= DATE_STEP).unwrap_or(12);
+    firsts.into_iter().step_by(every).map(|(index, day)| DateMark { day, at: spot(middle(index), y) }).collect()
 }
 
 /// The last day, and those before it at even steps of a day or of whole weeks that leave room for a date.
@@ -224,130 +296,5 @@ fn round(points: f64) -> f64 {
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-    use respite_domain::score::Score;
-
-    /// One day each: a digit is the worst pain, `s` an entry without it, `-` no entry.
-    fn days(digits: &str) -> Vec<DayLine> {
-        NaiveDate::from_ymd_opt(2026, 11, 1)
-            .unwrap()
-            .iter_days()
-            .zip(digits.chars())
-            .map(|(day, digit)| DayLine {
-                day,
-                logged: digit != '-',
-                worst: digit.to_digit(10).map(|points| Score::new(points.into()).unwrap()),
-                average: None,
-                interference: None,
-                sleep: None,
-                spasms: None,
-                heat: 0,
-                cold: 0,
-            })
-            .collect()
-    }
-
-    /// A chart whose days are ten points wide, and whose scores are ten points apart.
-    fn chart(days: &[DayLine]) -> Chart {
-        Chart::of(days, None, LEFT + RIGHT + 10.0 * days.len() as f64, 100.0)
-    }
-
-    #[test]
-    fn the_line_breaks_where_the_score_is_missing() {
-        let x = |index: f64| LEFT + 10.0 * index + 5.0;
-        let made = chart(&days("02-4s6"));
-        assert_eq!(
-            made.worst,
-            [vec![[x(0.0), TOP + 100.0], [x(1.0), TOP + 80.0]], vec![[x(3.0), TOP + 60.0]], vec![[x(5.0), TOP + 40.0]],]
-        );
-        assert_eq!(made.average, Vec::<Vec<Spot>>::new());
-    }
-
-    #[test]
-    fn only_days_without_an_entry_are_shaded() {
-        let made = chart(&days("-1s--"));
-        let shaded: Vec<(f64, f64)> = made.no_entry.iter().map(|area| (area.x - LEFT, area.width)).collect();
-        assert_eq!(shaded, [(0.0, 10.0), (30.0, 20.0)]);
-    }
-
-    #[test]
-    fn the_axis_is_always_0_to_10() {
-        let made = chart(&days("1"));
-        assert_eq!(made.grid.first(), Some(&(0, TOP + 100.0)));
-        assert_eq!(made.grid.last(), Some(&(10, TOP)));
-    }
-
-    #[test]
-    fn a_block_for_each_spasm_until_they_are_too_many_to_count() {
-        for (most, blocks, numbered) in [(1, 2, None), (9, 10, None), (10, 2, Some(10)), (200, 2, Some(200))] {
-            let mut days = days("55");
-            (days[0].spasms, days[1].spasms) = (Some(1), Some(most));
-            let made = chart(&days);
-            assert_eq!(made.spasms.len(), blocks, "{most}");
-            assert_eq!(made.most_spasms.map(|(count, _)| count), numbered, "{most}");
-            for area in made.spasms {
-                assert!(area.y >= TOP + 100.0 + GAP && area.y + area.height <= made.spasm_foot, "{most} {area:?}");
-            }
-        }
-        let mut none = days("5");
-        none[0].spasms = Some(0);
-        assert_eq!(chart(&none).spasms, []);
-    }
-
-    #[test]
-    fn rows_of_heat_and_cold_are_there_only_when_used() {
-        let mut days = days("555");
-        let bare = chart(&days);
-        days[1].heat = 2;
-        let heat = chart(&days);
-        days[2].cold = 1;
-        let both = chart(&days);
-        assert_eq!((heat.heat.len(), heat.cold.len(), both.cold.len()), (1, 0, 1));
-        assert_eq!((heat.height - bare.height, both.height - heat.height), (MARKS, MARKS));
-        assert!(both.cold[0][1] > both.heat[0][1]);
-    }
-
-    #[test]
-    fn dates_end_on_the_last_day_and_do_not_touch() {
-        for count in [1, 2, 5, 28, 29, 90, 400] {
-            let days: Vec<DayLine> = days(&"5".repeat(count));
-            let made = Chart::of(&days, None, 380.0, 120.0);
-            assert_eq!(made.dates.last().map(|date| date.day), days.last().map(|day| day.day), "{count}");
-            for pair in made.dates.windows(2) {
-                assert!(pair[1].at[0] - pair[0].at[0] >= DATE_STEP - 0.1, "{count} {pair:?}");
-                let days = (pair[1].day - pair[0].day).num_days();
-                assert!(days == 1 || days % 7 == 0, "{count} {pair:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn everything_lies_inside() {
-        for count in [1, 28, 90, 400] {
-            let mut days = days(&"07".repeat(count));
-            for day in &mut days {
-                (day.spasms, day.heat, day.average) = (Some(3), 1, day.worst);
-            }
-            let began = days[0].day;
-            let made = Chart::of(&days, Some(began), 380.0, 120.0);
-            let spots = made.worst.iter().chain(&made.average).flatten().chain(&made.heat);
-            let corners =
-                made.spasms.iter().flat_map(|area| [[area.x, area.y], [area.x + area.width, area.y + area.height]]);
-            for [x, y] in spots.copied().chain(corners) {
-                assert!(
-                    (LEFT..=380.0 - RIGHT).contains(&x) && (TOP..=made.height - DATES).contains(&y),
-                    "{count} {x} {y}"
-                );
-            }
-            assert!(made.began.is_some_and(|x| x > LEFT));
-        }
-    }
-
-    #[test]
-    fn no_days_make_an_empty_chart() {
-        let made = chart(&[]);
-        assert!(made.worst.is_empty() && made.dates.is_empty() && made.no_entry.is_empty());
-    }
-}
+#[path = "chart_tests.rs"]
+mod tests;

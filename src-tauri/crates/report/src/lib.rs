@@ -12,7 +12,9 @@ use respite_domain::summary::Summary;
 use respite_domain::time::WallTime;
 use respite_l10n::Words;
 use typst::diag::Warned;
-use typst::foundations::{Datetime, Smart};
+use typst::foundations::{Datetime, Label, Smart};
+use typst::introspection::Introspector as _;
+use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_svg::SvgOptions;
@@ -22,6 +24,9 @@ use world::PageWorld;
 
 /// Pages that are kept in the compiler's memory while others are made: a window that shows one period after another.
 const PAGES_KEPT: usize = 4;
+
+/// How often page 1 is told anew on which pages its lists stand. A number of another width could move them once more.
+const MOST_CORRECTIONS: usize = 2;
 
 /// A size of paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -75,19 +80,57 @@ pub struct Document {
 /// # Errors
 /// [`ReportError::Layout`] when the template does not fit its data, which is a bug.
 pub fn render(summary: &Summary, paper: Paper, words: &Words) -> Result<Document, ReportError> {
-    let mut document = lay_out(summary, paper, words, Room::Plenty)?;
-    for room in [Room::Scarce, Room::Least] {
-        if document.page_count() == 1 {
+    let laid_out = with_room(summary, paper, words);
+    typst::comemo::evict(PAGES_KEPT);
+    Ok(laid_out?.document)
+}
+
+/// Lays it out with less room after less, until page 1 is one page.
+fn with_room(summary: &Summary, paper: Paper, words: &Words) -> Result<LaidOut, ReportError> {
+    let one_sheet = Page::of(summary, paper, words, Room::OneSheet, &[]);
+    if one_sheet.is_short() {
+        let laid_out = lay_out(summary, &one_sheet, &[])?;
+        if laid_out.document.page_count() == 1 {
+            return Ok(laid_out);
+        }
+    }
+    let with = |room: Room, rests: &[usize]| Page::of(summary, paper, words, room, rests);
+    let mut room = Room::Plenty;
+    for less in [Room::Snug, Room::Scarce, Room::Least] {
+        if lay_out(summary, &with(room, &[]).front_alone(), &[])?.front_ends_on == 1 {
             break;
         }
-        document = lay_out(summary, paper, words, room)?;
+        room = less;
     }
-    typst::comemo::evict(PAGES_KEPT);
-    Ok(document)
+    let mut laid_out = lay_out(summary, &with(room, &[]), &[])?;
+    // Page 1 says "page 2" of every list that it points to. Where one stands on a later page it is told so.
+    for _ in 0..MOST_CORRECTIONS {
+        if laid_out.pointers_are_right() {
+            break;
+        }
+        laid_out = lay_out(summary, &with(room, &laid_out.rests), &laid_out.rests)?;
+    }
+    Ok(laid_out)
+}
+
+/// A summary as it was laid out once.
+struct LaidOut {
+    document: Document,
+    /// The page on which page 1 ends.
+    front_ends_on: usize,
+    /// The page on which each list stands that page 1 points to, and the one that it says.
+    rests: Vec<usize>,
+    said: Vec<usize>,
+}
+
+impl LaidOut {
+    fn pointers_are_right(&self) -> bool {
+        self.rests.iter().enumerate().all(|(number, page)| *page == self.said.get(number).copied().unwrap_or(2))
+    }
 }
 
 impl Document {
-    /// How many pages it has: one, for any period of up to 90 days.
+    /// How many pages it has. The first stands alone; what it has no room for follows.
     pub fn page_count(&self) -> usize {
         self.pages.pages().len()
     }
@@ -123,13 +166,25 @@ impl Document {
 /// The program's version, as the foot of the page gives it.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-fn lay_out(summary: &Summary, paper: Paper, words: &Words, room: Room) -> Result<Document, ReportError> {
-    let page = Page::of(summary, paper, words, room);
-    let json = serde_json::to_vec(&page).map_err(|why| ReportError::Layout(why.to_string()))?;
+fn lay_out(summary: &Summary, page: &Page, said: &[usize]) -> Result<LaidOut, ReportError> {
+    let json = serde_json::to_vec(page).map_err(|why| ReportError::Layout(why.to_string()))?;
     let world = PageWorld::new(json).ok_or_else(|| ReportError::Layout("no template".to_owned()))?;
     let Warned { output, .. } = typst::compile::<PagedDocument>(&world);
     let pages = output.map_err(|why| ReportError::Layout(world::located(&why)))?;
-    Ok(Document { pages, printed_at: summary.printed_at, text: page.text() })
+    Ok(LaidOut {
+        front_ends_on: page_of(&pages, "front-ends").unwrap_or(1),
+        rests: (0..).map_while(|number| page_of(&pages, &format!("rest-{number}"))).collect(),
+        said: said.to_vec(),
+        document: Document { pages, printed_at: summary.printed_at, text: page.text() },
+    })
+}
+
+/// On which page the template's label stands.
+fn page_of(pages: &PagedDocument, label: &str) -> Option<usize> {
+    let label = Label::new(PicoStr::intern(label))?;
+    let introspector = pages.introspector();
+    let location = introspector.query_label(label).ok()?.location()?;
+    introspector.position(location).map(|position| position.page.get())
 }
 
 fn timestamp(at: WallTime) -> Option<Timestamp> {
@@ -143,4 +198,26 @@ fn timestamp(at: WallTime) -> Option<Timestamp> {
         small(at.second())?,
     )?;
     Timestamp::new_local(datetime, at.offset().local_minus_utc() / 60)
+}
+
+#[cfg(test)]
+#[path = "../tests/diaries/mod.rs"]
+mod diaries;
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn page_1_is_one_page_and_says_where_the_rest_is() {
+        // Letter is the lower of the two.
+        for (name, diary) in diaries::all() {
+            let days = if name == "dense" { 400 } else { 28 };
+            let made = with_room(&diary.page(days), Paper::Letter, respite_l10n::words()).unwrap();
+            assert_eq!(made.front_ends_on, 1, "{name}");
+            assert!(made.pointers_are_right(), "{name}: {:?} {:?}", made.said, made.rests);
+            assert!(made.document.pdf().is_ok_and(|pdf| pdf.starts_with(b"%PDF")), "{name}");
+        }
+    }
 }

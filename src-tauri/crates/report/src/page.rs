@@ -1,107 +1,61 @@
-//! The page in words: what the template prints, and nothing it would have to decide.
+//! The pages in words: what the template prints, and nothing it would have to decide.
+//!
+//! Page 1 stands alone and is read in a minute (7). What has no room there stands whole on a later page, under the same name.
 
 mod answers;
 mod figures;
+mod front;
 mod history;
+mod life;
 mod list;
 mod medicines;
 mod own_words;
 mod signs;
+mod top;
 mod tried;
 
-use chrono::NaiveDate;
-use respite_domain::day::Area;
-use respite_domain::episode::EpisodeState;
-use respite_domain::place::Places;
-use respite_domain::reminder::ReminderKind;
-use respite_domain::summary::{ReasonForVisit, Summary, ThisEpisode};
+use respite_domain::summary::{Person, Summary};
 use respite_l10n::Words;
 use serde::Serialize;
 
 use crate::{Paper, VERSION};
-use answers::Answer;
-use figures::{Chart, Map};
-use list::{Dates, places, shorten};
-use medicines::Medicines;
-use own_words::stands_in_for_a_letter;
-use tried::Tried;
+use figures::Figures;
+use front::Front;
+pub(crate) use front::Room;
+use list::Dates;
+use own_words::{own, stands_in_for_a_letter, whole};
+use top::Section;
 
-/// How much room there is. What would not fit on one page is tried again with less.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum Room {
-    /// The usual.
-    Plenty,
-    /// A lower chart, closer lines and shorter lists.
-    Scarce,
-    /// The same, and only the first of each list.
-    Least,
-}
+/// What follows page 1 is tried on the same page if it has no more letters than this.
+const LETTERS_OF_A_SHORT_REST: usize = 600;
 
-impl Room {
-    /// How many of a list are written out, the rest counted.
-    fn most_listed(self) -> usize {
-        match self {
-            Room::Plenty => 3,
-            Room::Scarce => 2,
-            Room::Least => 1,
-        }
-    }
-
-    /// How many lines of what was tried are printed.
-    fn most_rows(self) -> usize {
-        match self {
-            Room::Plenty => 6,
-            Room::Scarce => 4,
-            Room::Least => 2,
-        }
-    }
-
-    /// How many products are printed, the rest counted.
-    fn most_products(self) -> usize {
-        match self {
-            Room::Plenty => 4,
-            Room::Scarce => 3,
-            Room::Least => 1,
-        }
-    }
-
-    /// Height of the scores in the chart, in points.
-    fn plot_height(self) -> f64 {
-        match self {
-            Room::Plenty => 108.0,
-            Room::Scarce => 90.0,
-            Room::Least => 72.0,
-        }
-    }
-}
-
-/// Everything on the page, in words and measures. Serialised for the template.
+/// Everything on the pages, in words and measures. Serialised for the template.
 #[derive(Debug, Serialize)]
 pub(crate) struct Page {
     paper: &'static str,
     room: Room,
     language: String,
     title: String,
-    period: String,
-    printed: String,
+    made: String,
     meta: Vec<Labelled>,
-    episode: Section,
-    because: Option<Section>,
-    signs: Section,
+    told_by: String,
+    top: Vec<Section>,
     five: String,
     answers: Vec<Answer>,
-    place_heading: String,
-    map: Map,
-    chart: Chart,
-    tried: Tried,
-    medicines: Option<Medicines>,
-    before: Option<Section>,
+    life: String,
+    days: Vec<Answer>,
+    figures: Figures,
+    /// What follows page 1.
+    parts: Vec<Part>,
+    /// Whether page 1 points to no other one, and what follows is short: all of it may have room on one.
+    #[serde(skip)]
+    is_short: bool,
     notes: String,
-    no_type: Option<String>,
+    /// The head of later pages.
+    running: String,
     footer: String,
-    /// "1 of 1", made of the page's number by the template.
-    page_of: PageOf,
+    /// "{page} of {of}": the template knows the numbers.
+    page_of: String,
 }
 
 /// A label, and its value; without one there is a line to write on.
@@ -111,15 +65,33 @@ struct Labelled {
     value: Option<String>,
 }
 
-/// A heading, and what follows it.
+/// A question, and what the diary tells of it.
 #[derive(Debug, Serialize)]
-struct Section {
-    heading: String,
+struct Answer {
+    question: String,
     runs: Vec<Run>,
 }
 
-/// A piece of a sentence.
+/// A heading of a later page, with a table or lines below it.
+#[derive(Debug, Default, Serialize)]
+struct Part {
+    heading: String,
+    table: Option<Table>,
+    lines: Vec<Vec<Run>>,
+    note: Option<String>,
+    /// The number of a list that page 1 points to.
+    rest: Option<usize>,
+}
+
+/// A table: of each column its name, of each row its cells.
 #[derive(Debug, Serialize)]
+struct Table {
+    columns: Vec<String>,
+    rows: Vec<Vec<String>>,
+}
+
+/// A piece of a sentence.
+#[derive(Debug, Clone, Serialize)]
 struct Run {
     text: String,
     strong: bool,
@@ -127,75 +99,101 @@ struct Run {
     glued: bool,
 }
 
-/// "page x of y" in one language: the number of pages is known only when they are laid out.
-#[derive(Debug, Serialize)]
-struct PageOf {
-    /// Each of the first pages, of each number of pages: `[pages - 1][page - 1]`.
-    said: Vec<Vec<String>>,
-}
-
 impl Page {
-    pub(crate) fn of(summary: &Summary, paper: Paper, words: &Words, room: Room) -> Page {
+    /// The pages of `summary`. `rests` has the page on which each list stands that page 1 points to, as far as that is known.
+    pub(crate) fn of(summary: &Summary, paper: Paper, words: &Words, room: Room, rests: &[usize]) -> Page {
         let dates = Dates::new(words, summary.period.to());
-        let answers = answers::all(summary, words, dates, room);
+        let mut front = Front::new(words, dates, room, rests);
+        let period = words.date_range(summary.period.from(), summary.period.to());
+        let (top, answers) = (top::all(summary, &mut front), answers::all(summary, &mut front));
+        let days = life::days(summary, &front);
+        let mut parts: Vec<Part> = tried::part(summary, words).into_iter().collect();
+        parts.extend(medicines::parts(&summary.medicines, words, dates));
+        parts.extend(life::parts(summary, words, dates));
+        parts.extend(history::parts(summary, words, dates));
+        let stands_alone = front.stands_alone();
+        parts.extend(front.into_rests());
+        let letters = parts.iter().flat_map(Part::text).map(|text| text.chars().count()).sum::<usize>();
         let mut page = Page {
             paper: paper.name(),
             room,
             language: "en".to_owned(),
             title: words.msg_paper_title(),
-            period: words.date_range(summary.period.from(), summary.period.to()),
-            printed: words.msg_paper_printed(words.date_long(summary.printed_at.date_naive())),
-            meta: vec![
-                Labelled { label: words.msg_paper_name(), value: None },
-                Labelled {
-                    label: words.msg_paper_days_logged(),
-                    value: Some(words.msg_paper_tally(summary.logged.count, summary.logged.of)),
-                },
-                Labelled {
-                    label: words.msg_paper_diary_since(),
-                    value: Some(
-                        summary.diary_since.map_or_else(|| words.msg_paper_not_yet(), |day| words.date_long(day)),
-                    ),
-                },
-            ],
-            episode: episode(summary, words, dates),
-            because: because(&summary.because, words, dates, room),
-            signs: signs::section(summary.signs.as_ref(), words, dates),
+            running: running(&summary.person, &period, words),
+            made: words.msg_paper_made(period, words.date_long(summary.printed_at.date_naive())),
+            meta: meta(summary, words),
+            told_by: words.msg_paper_told_by(),
+            top,
             five: words.msg_paper_five(),
             answers,
-            place_heading: words.msg_paper_where(),
-            map: Map::of(&summary.places, words),
-            chart: Chart::of(summary, paper, words, room),
-            tried: Tried::of(summary, words, room),
-            medicines: Medicines::of(&summary.medicines, words, dates, room),
-            before: history::section(&summary.history, words, dates, room),
+            life: words.msg_paper_life(),
+            days,
+            figures: Figures::of(summary, paper, words, room),
+            parts,
+            is_short: stands_alone && letters <= LETTERS_OF_A_SHORT_REST,
             notes: words.msg_paper_notes(),
-            no_type: None,
             footer: words.msg_paper_footer(VERSION),
-            page_of: PageOf {
-                said: (1..=9).map(|of| (1..=of).map(|page| words.msg_paper_page_of(page, of)).collect()).collect(),
-            },
+            page_of: words.msg_paper_page_of("{page}", "{of}"),
         };
-        page.no_type = page.text().iter().any(|text| stands_in_for_a_letter(text)).then(|| words.msg_paper_no_type());
+        if page.text().iter().any(|text| stands_in_for_a_letter(text)) {
+            page.told_by = [page.told_by, words.msg_paper_no_type()].join(" ");
+        }
         page
+    }
+
+    /// Page 1 without what follows, to see whether it fits.
+    pub(crate) fn front_alone(self) -> Page {
+        Page { parts: Vec::new(), ..self }
+    }
+
+    /// Whether all of it may have room on one page.
+    pub(crate) fn is_short(&self) -> bool {
+        self.is_short
     }
 
     /// What it says, one paragraph each, in reading order.
     pub(crate) fn text(&self) -> Vec<String> {
-        let mut text = vec![self.title.clone(), self.period.clone(), self.printed.clone()];
-        text.extend(self.meta.iter().filter_map(|meta| Some(format!("{}: {}", meta.label, meta.value.as_ref()?))));
-        for section in std::iter::once(&self.episode).chain(&self.because).chain([&self.signs]) {
-            text.extend([section.heading.clone(), said(&section.runs)]);
-        }
+        let mut text = vec![self.title.clone(), self.made.clone()];
+        text.extend(self.meta.iter().map(|Labelled { label, value }| match value {
+            Some(value) => format!("{label}: {value}"),
+            None => label.clone(),
+        }));
+        text.push(self.told_by.clone());
+        text.extend(self.top.iter().flat_map(Section::text));
+        let answers = |answers: &[Answer]| -> Vec<String> {
+            answers.iter().flat_map(|answer| [answer.question.clone(), said(&answer.runs)]).collect()
+        };
         text.push(self.five.clone());
-        text.extend(self.answers.iter().flat_map(|answer| [answer.question.clone(), said(&answer.runs)]));
-        text.extend([self.place_heading.clone(), self.map.alt.clone(), self.chart.alt.clone()]);
-        text.extend(self.tried.text());
-        text.extend(self.medicines.iter().flat_map(Medicines::text));
-        text.extend(self.before.iter().flat_map(|part| [part.heading.clone(), said(&part.runs)]));
-        text.extend(self.no_type.clone());
-        text.push(self.footer.clone());
-        text
+        text.extend(answers(&self.answers));
+        text.push(self.life.clone());
+        text.extend(answers(&self.days));
+        text.extend(self.figures.text());
+        text.extend(self.parts.iter().flat_map(Part::text));
+        text.iter().map(|paragraph| whole(paragraph)).filter(|paragraph| !paragraph.is_empty()).collect()
+    }
+}
+
+impl Part {
+    /// Under its heading a line for each of `lines`.
+    fn of_lines(heading: String, lines: Vec<Vec<Run>>) -> Part {
+        Part { heading, lines, ..Part::default() }
+    }
+
+    /// The same, of plain lines; nothing where there are none.
+    fn of_texts(heading: String, lines: Vec<String>) -> Option<Part> {
+        let lines: Vec<Vec<Run>> = lines.into_iter().map(|line| vec![Run::plain(line)]).collect();
+        (!lines.is_empty()).then(|| Part::of_lines(heading, lines))
+    }
+
+    fn text(&self) -> Vec<String> {
+        let rows = self.table.iter().flat_map(|Table { columns, rows }| {
+            rows.iter().map(|row| {
+                let cells = columns.iter().zip(row).map(|(column, value)| format!("{column}: {value}"));
+                cells.collect::<Vec<_>>().join("; ")
+            })
+        });
+        let lines = self.lines.iter().map(|line| said(line));
+        std::iter::once(self.heading.clone()).chain(rows).chain(lines).chain(self.note.clone()).collect()
     }
 }
 
@@ -219,71 +217,22 @@ fn said(runs: &[Run]) -> String {
     })
 }
 
-fn episode(summary: &Summary, words: &Words, dates: Dates<'_>) -> Section {
-    let Some(episode) = &summary.episode else {
-        return Section { heading: words.msg_paper_episode(), runs: vec![Run::plain(words.msg_paper_episode_none())] };
-    };
-    let ThisEpisode { start, last, day_number, affected, .. } = *episode;
-    let open = episode.state == EpisodeState::Open;
-    let lead = if !open {
-        words.msg_paper_episode_over(day_number, dates.range(start, last))
-    } else if last == summary.printed_at.date_naive() {
-        words.msg_paper_episode_day_today(day_number)
-    } else {
-        words.msg_paper_episode_day(day_number, dates.day(last))
-    };
-    let counted = if open {
-        words.msg_paper_episode_affected_since(affected.count, affected.of, dates.day(start))
-    } else {
-        words.msg_paper_episode_affected(affected.count, affected.of)
-    };
-    let end = match episode.state {
-        EpisodeState::Open => None,
-        EpisodeState::Closed => Some(words.msg_paper_episode_closed()),
-        EpisodeState::EndUnknown => Some(words.msg_paper_episode_unclear()),
-    };
-    let heading = if open { words.msg_paper_episode() } else { words.msg_paper_episode_last() };
-    let runs = std::iter::once(Run::strong(lead)).chain([counted].into_iter().chain(end).map(Run::plain)).collect();
-    Section { heading, runs }
+fn meta(summary: &Summary, words: &Words) -> Vec<Labelled> {
+    let Person { name, born } = &summary.person;
+    let since = summary.diary_since.map_or_else(|| words.msg_paper_not_yet(), |day| words.date_long(day));
+    let logged = words.msg_paper_tally(summary.logged.count, summary.logged.of);
+    vec![
+        Labelled { label: words.msg_paper_name(), value: (!name.is_empty()).then(|| own(name)) },
+        Labelled { label: words.msg_paper_born(), value: born.map(|day| words.date_long(day)) },
+        Labelled { label: words.msg_paper_days_logged(), value: Some(logged) },
+        Labelled { label: words.msg_paper_diary_since(), value: Some(since) },
+    ]
 }
 
-fn because(reasons: &[ReasonForVisit], words: &Words, dates: Dates<'_>, room: Room) -> Option<Section> {
-    if reasons.is_empty() {
-        return None;
-    }
-    let milestone = |reason: &ReasonForVisit| {
-        let range = dates.range(reason.start, reason.last);
-        let days = (reason.last - reason.start).num_days() + 1;
-        match reason.kind {
-            ReminderKind::TwoWeeks => Some(words.msg_paper_because_two_weeks(range, days)),
-            ReminderKind::FourWeeks => Some(words.msg_paper_because_four_weeks(range, days)),
-            ReminderKind::TwelveWeeks => Some(words.msg_paper_because_twelve_weeks(range, days)),
-            ReminderKind::SamePlace => None,
-        }
-    };
-    let again: Vec<String> = same_place(reasons)
-        .into_iter()
-        .map(|(here, (start, last), again)| {
-            words.msg_paper_because_place(places(here, words, room), dates.range(start, last), dates.day(again))
-        })
-        .collect();
-    let again = (!again.is_empty())
-        .then(|| words.msg_paper_because_same_place(shorten(&again, ", ", room.most_listed(), words)));
-    let runs = reasons.iter().filter_map(milestone).chain(again).map(Run::plain).collect();
-    Some(Section { heading: words.msg_paper_because(), runs })
-}
-
-/// The places that came back, those of the same days together: where, the earlier episode, the start of this one.
-fn same_place(reasons: &[ReasonForVisit]) -> Vec<(Places, (NaiveDate, NaiveDate), NaiveDate)> {
-    let mut all: Vec<(Places, (NaiveDate, NaiveDate), NaiveDate)> = Vec::new();
-    for reason in reasons {
-        let (Area::At(place), Some(earlier)) = (reason.area, reason.earlier) else { continue };
-        // The place beside is named too, where the person says that it is the same.
-        let here = Places::from_iter([place].into_iter().chain(reason.earlier_place));
-        match all.iter_mut().find(|(_, known, again)| (*known, *again) == (earlier, reason.start)) {
-            Some((places, ..)) => *places = places.union(here),
-            None => all.push((here, earlier, reason.start)),
-        }
-    }
-    all
+/// Sheets that came apart are told together by it.
+fn running(person: &Person, period: &str, words: &Words) -> String {
+    let name = (!person.name.is_empty()).then(|| own(&person.name));
+    let born = person.born.map(|day| words.msg_paper_born_on(words.date_long(day)));
+    let all = [words.msg_paper_title(), period.to_owned()].into_iter().chain(born).chain(name);
+    all.collect::<Vec<_>>().join(" · ")
 }

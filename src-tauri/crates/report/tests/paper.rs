@@ -1,6 +1,6 @@
 //! What is in the file: read back with poppler, which `cargo xtask test` installs where there are packages of it.
 #![cfg(unix)]
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 mod diaries;
 
@@ -40,6 +40,9 @@ fn headings_in_order_and_values_in_the_text() {
         "Back spasm summary",
         "26 October – 22 November 2026 · printed 22 November 2026",
         "24 of 28",
+        "not checked by a clinician",
+        "Why I am here",
+        "Warning signs",
         "This episode",
         "The five answers",
         "How bad is it?",
@@ -47,30 +50,31 @@ fn headings_in_order_and_values_in_the_text() {
         "What makes it go away?",
         "When did it begin?",
         "Any injury with it?",
+        "Effect on life",
         "Where, and how it went",
         "What I tried for it",
         "Medicines",
-        "not checked by a clinician",
     ]
     .into_iter()
     .map(|heading| text.find(heading).ok_or(heading).unwrap())
     .collect();
     assert!(places.is_sorted(), "{places:?}\n{text}");
     for value in [
-        "Worst pain 5 of 10",
+        "Up to 8 of 10; usually 5",
         "Spasms on 13 of 24 days",
         "median change −2",
         "7 of 8",
         "1,200 mg in 24 h",
         "began 7 Nov",
-        "1 of 1",
+        "1 of 2",
+        "2 of 2",
     ] {
         assert!(text.contains(value), "{value}\n{text}");
     }
 }
 
 #[test]
-fn tagged_one_page_of_the_right_size_that_names_no_machine() {
+fn tagged_pages_of_the_right_size_that_name_no_machine() {
     for (paper, size) in [(Paper::A4, "595.276 x 841.89 pts (A4)"), (Paper::Letter, "612 x 792 pts (letter)")] {
         let info = read("pdfinfo", &["-isodates"], &[], &diaries::demo().page(28), paper);
         let value = |name: &str| {
@@ -78,7 +82,7 @@ fn tagged_one_page_of_the_right_size_that_names_no_machine() {
             line.and_then(|line| line.split_once(':')).map(|(_, value)| value.trim().to_owned())
         };
         let expect = |name: &str, expected: &str| assert_eq!(value(name).as_deref(), Some(expected), "{info}");
-        expect("Pages", "1");
+        expect("Pages", "2");
         expect("Tagged", "yes");
         expect("JavaScript", "no");
         expect("Page size", size);
@@ -92,6 +96,50 @@ fn tagged_one_page_of_the_right_size_that_names_no_machine() {
     let pdf = String::from_utf8_lossy(&pdf);
     assert!(pdf.contains("<pdfuaid:part>1</pdfuaid:part>"));
     assert!(pdf.contains("2026-11-22T20:00:00+01:00"), "the time is the summary's own");
+}
+
+/// What the preview says is what the file says, in the same order; but for the texts of the pictures and the table's cells.
+#[test]
+fn the_text_is_the_reading_order() {
+    let bare = |text: &str| text.chars().filter(|letter| !letter.is_whitespace()).collect::<String>();
+    let summary = diaries::demo().page(28);
+    let file = bare(&read("pdftotext", &["-enc", "UTF-8", "-raw"], &["-"], &summary, Paper::A4));
+    let document = render(&summary, Paper::A4, words()).unwrap();
+    let mut from = 0;
+    let drawn = |line: &&String| {
+        !["The back seen", "Chart of", "Tried: ", "Seen from behind"].iter().any(|start| line.starts_with(start))
+    };
+    for line in document.text().iter().filter(drawn) {
+        let line =
+            bare(&line.replacen(": ", "", usize::from(line.starts_with("Days with") || line.starts_with("Diary"))));
+        let at = file[from..].find(&line).unwrap_or_else(|| panic!("{line} after {}", &file[..from]));
+        from += at + line.len();
+    }
+}
+
+/// Where the words lie across the page, the first of each, in points.
+fn across(summary: &Summary, wanted: [&str; 4]) -> [f64; 4] {
+    let boxes = read("pdftotext", &["-enc", "UTF-8", "-bbox", "-l", "1"], &["-"], summary, Paper::A4);
+    wanted.map(|word| {
+        let line = boxes.lines().find(|line| line.contains(&format!(">{word}</word>")));
+        let x = line.and_then(|line| line.split_once("xMin=\"")?.1.split('"').next()).ok_or(word).unwrap();
+        x.parse().unwrap()
+    })
+}
+
+#[test]
+fn left_and_right_are_never_swapped() {
+    let entry = |code: &str, minute: usize| Entry {
+        places: diaries::places(&[code]),
+        ..Entry::at(at(date("2026-11-20"), &format!("08:{minute:02}")))
+    };
+    let entries =
+        (0..31).map(|n| entry("low-back-left", n)).chain((0..37).map(|n| entry("low-back-right", n))).collect();
+    let diary = Invented { entries, ..Invented::default() };
+    let [l, r, left, right] = across(&diary.page(28), ["L", "R", "31", "37"]);
+    assert!(l < r && left < right, "the person's left is on the left: {l} {r} {left} {right}");
+    let text = render(&diary.page(28), Paper::A4, words()).unwrap().text().join("\n");
+    assert!(text.contains("Low back, right 37; Low back, left 31"), "{text}");
 }
 
 #[test]
@@ -114,8 +162,8 @@ fn own_words_come_out_as_they_are() {
 
 #[test]
 fn every_letter_is_ten_points_or_more() {
-    for diary in [diaries::demo(), diaries::dense(), diaries::longest()] {
-        let xml = read("pdftohtml", &["-xml", "-stdout", "-i", "-zoom", "1"], &[], &diary.page(90), Paper::Letter);
+    for (diary, days) in [(diaries::demo(), 28), (diaries::dense(), 400)] {
+        let xml = read("pdftohtml", &["-xml", "-stdout", "-i", "-zoom", "1"], &[], &diary.page(days), Paper::Letter);
         let sizes: Vec<u32> = xml
             .lines()
             .filter(|line| line.contains("<fontspec"))

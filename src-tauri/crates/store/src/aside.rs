@@ -98,16 +98,13 @@ impl Store {
 
 /// Keeps a journal whose diary is missing: it may hold the last of what was written. SQLite would delete it.
 pub(crate) fn keep_orphans(folder: &Path) -> Result<()> {
-    BESIDE.iter().try_for_each(|suffix| keep_beside(folder, suffix))
+    BESIDE.iter().try_for_each(|suffix| keep_beside(&folder.join(FILE_NAME), suffix))
 }
 
-/// Keeps a journal that belongs to another diary than the one it lies beside.
-pub(crate) fn keep_journal(folder: &Path) -> Result<()> {
-    keep_beside(folder, BESIDE[0])
-}
-
-fn keep_beside(folder: &Path, suffix: &str) -> Result<()> {
-    let from = with_suffix(&folder.join(FILE_NAME), suffix);
+/// Keeps what lies beside a file and is not its own.
+pub(crate) fn keep_beside(file: &Path, suffix: &str) -> Result<()> {
+    let folder = file.parent().unwrap_or(file);
+    let from = with_suffix(file, suffix);
     let Ok(found) = from.symlink_metadata() else { return Ok(()) };
     // The index of a journal says nothing by itself.
     if suffix == "-shm" || (found.is_file() && found.len() == 0) {

@@ -92,6 +92,24 @@ impl Store {
         self.changes(Of::SignAnswer, answer)
     }
 
+    /// All changes of a product, latest first.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn product_changes(&self, product: i64) -> Result<Vec<Change>> {
+        self.changes(Of::Product, product)
+    }
+
+    /// All changes of a setting, latest first.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn setting_changes(&self, name: &str) -> Result<Vec<Change>> {
+        let mut changes = self.changes(Of::Setting, 0)?;
+        changes.retain(|change| change.field == name);
+        Ok(changes)
+    }
+
     fn changes(&self, of: Of, row_id: i64) -> Result<Vec<Change>> {
         let mut rows = self.connection.prepare_cached(
             "SELECT id, at, at_offset, field, old, new FROM change WHERE what = ?1 AND row_id = ?2 ORDER BY id DESC",

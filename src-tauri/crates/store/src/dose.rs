@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use respite_domain::medicine::{Dose, Units};
 use respite_domain::score::Score;
-use respite_domain::time::WallTime;
+use respite_domain::time::{Moment, WallTime};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::change::{self, Of};
@@ -24,6 +24,22 @@ pub struct StoredDose {
     pub before: Option<Score>,
 }
 
+/// What a dose can do to the mind, as far as it can be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Taking {
+    /// Number of the dose.
+    pub dose: i64,
+    /// Number of its product.
+    pub product: i64,
+    /// When, by both clocks.
+    pub at: Moment,
+    /// Whether it was taken with alcohol.
+    pub alcohol: bool,
+}
+
+/// More doses than anybody takes within days.
+const LATEST: u32 = 200;
+
 const COLUMNS: &str = "id, product_id, units, taken_at, taken_offset, alcohol, \
      (SELECT before FROM relief WHERE dose_id = dose.id AND deleted_at IS NULL), \
      entered_at, entered_offset";
@@ -33,14 +49,15 @@ impl Store {
     ///
     /// # Errors
     /// When the disk can't take it; nothing is saved then.
-    pub fn add_dose(&mut self, dose: &Dose, before: Option<Score>, entered_at: WallTime) -> Result<i64> {
+    pub fn add_dose(&mut self, dose: &Dose, before: Option<Score>, now: &Moment) -> Result<i64> {
         self.in_transaction(|connection| {
-            let (taken, taken_offset) = column::of_wall(dose.at);
-            let (entered, entered_offset) = column::of_wall(entered_at);
+            let at = now.telling(dose.at);
+            let (taken, taken_offset, boot, uptime) = column::of_moment(&at);
+            let (entered, entered_offset) = column::of_wall(now.wall);
             connection
                 .prepare_cached(
-                    "INSERT INTO dose (product_id, units, taken_at, taken_offset, alcohol, entered_at, entered_offset) \
-                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                    "INSERT INTO dose (product_id, units, taken_at, taken_offset, alcohol, entered_at, entered_offset, \
+                     taken_boot, taken_uptime) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
                 )?
                 .execute(params![
                     dose.product,
@@ -49,10 +66,12 @@ impl Store {
                     taken_offset,
                     dose.alcohol,
                     entered,
-                    entered_offset
+                    entered_offset,
+                    boot,
+                    uptime
                 ])?;
             let id = connection.last_insert_rowid();
-            relief::follow_dose(connection, id, dose, before, entered_at)?;
+            relief::follow_dose(connection, id, dose, before, now.wall)?;
             Ok(id)
         })
     }
@@ -69,19 +88,30 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::NotFound`] when there is none.
-    pub fn change_dose(&mut self, id: i64, dose: &Dose, before: Option<Score>, at: WallTime) -> Result<()> {
+    pub fn change_dose(&mut self, id: i64, dose: &Dose, before: Option<Score>, now: &Moment) -> Result<()> {
         self.in_transaction(|connection| {
             let known = read(connection, id)?.dose;
             let fields = spell(&known).into_iter().zip(spell(dose)).map(|((field, old), (_, new))| (field, old, new));
-            change::record(connection, Of::Dose, id, fields, at)?;
-            let (taken, taken_offset) = column::of_wall(dose.at);
+            change::record(connection, Of::Dose, id, fields, now.wall)?;
+            let at = now.telling(dose.at);
+            let (taken, taken_offset, boot, uptime) = column::of_moment(&at);
             connection
                 .prepare_cached(
-                    "UPDATE dose SET product_id = ?2, units = ?3, taken_at = ?4, taken_offset = ?5, alcohol = ?6 \
-                     WHERE id = ?1",
+                    "UPDATE dose SET product_id = ?2, units = ?3, alcohol = ?6, taken_at = ?4, taken_offset = ?5, \
+                     taken_boot = iif(taken_at = ?4, taken_boot, ?7), \
+                     taken_uptime = iif(taken_at = ?4, taken_uptime, ?8) WHERE id = ?1",
                 )?
-                .execute(params![id, dose.product, dose.units.quarters(), taken, taken_offset, dose.alcohol])?;
-            relief::follow_dose(connection, id, dose, before, at)
+                .execute(params![
+                    id,
+                    dose.product,
+                    dose.units.quarters(),
+                    taken,
+                    taken_offset,
+                    dose.alcohol,
+                    boot,
+                    uptime
+                ])?;
+            relief::follow_dose(connection, id, dose, before, now.wall)
         })
     }
 
@@ -122,6 +152,34 @@ impl Store {
              WHERE deleted_at IS NULL AND taken_at BETWEEN ?1 AND ?2 ORDER BY taken_at, id"
         ))?;
         self.rows("dose", &mut select, [from.timestamp(), until(to.into())], stored)
+    }
+
+    /// What was taken at `from` or later by either clock, and nothing after `by`. What can't be read of a dose is read so that it
+    /// counts: taken when it was written down, with alcohol.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn takings(&self, from: &Moment, by: Option<WallTime>) -> Result<Vec<Taking>> {
+        // A clock set days forward must not hide the dose of an hour ago, nor a damaged time any.
+        let mut select = self.connection.prepare_cached(&format!(
+            "SELECT id, product_id, taken_at, taken_offset, taken_boot, taken_uptime, alcohol, entered_at, entered_offset \
+             FROM dose INDEXED BY dose_taken WHERE deleted_at IS NULL AND taken_at BETWEEN ?1 AND ?2 \
+             UNION SELECT id, product_id, taken_at, taken_offset, taken_boot, taken_uptime, alcohol, entered_at, entered_offset \
+             FROM (SELECT * FROM dose ORDER BY id DESC LIMIT {LATEST}) WHERE deleted_at IS NULL AND taken_at <= ?2 \
+             AND (taken_boot = ?3 AND taken_uptime >= ?4 OR entered_at >= ?1) ORDER BY 1"
+        ))?;
+        let uptime = from.uptime.as_ref();
+        let (boot, millis) = (uptime.map(|uptime| &uptime.boot), uptime.map(|uptime| uptime.millis));
+        let given = params![from.wall.timestamp(), until(by), boot, millis];
+        self.rows("dose", &mut select, given, |row| {
+            let (at, alcohol) = (column::moment(row, 2), row.get(6));
+            if at.is_err() || alcohol.is_err() {
+                self.note_unreadable("dose", row);
+            }
+            let in_doubt = || column::wall_in_doubt(row, 2).or_else(|| column::wall_in_doubt(row, 7)).map(Moment::told);
+            let at = at.or_else(|error| in_doubt().ok_or(error))?;
+            Ok(Taking { dose: row.get(0)?, product: row.get(1)?, at, alcohol: alcohol.unwrap_or(true) })
+        })
     }
 
     /// The doses that were taken before `before`, latest first, `most` at most.

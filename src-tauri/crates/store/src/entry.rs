@@ -35,17 +35,6 @@ pub struct StoredEntry {
     pub changes: u32,
 }
 
-/// What all entries of one day say together of its pain and spasms.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StoredDay {
-    /// The local day.
-    pub day: NaiveDate,
-    /// The highest worst pain.
-    pub worst: Option<u8>,
-    /// All spasms.
-    pub spasms: Option<u32>,
-}
-
 const COLUMNS: &str = "id, occurred_at, occurred_offset, entered_at, entered_offset, spasms, worst, average, interference, \
      sleep, places, onset, note, pattern, walking, mood, pushed_through, (SELECT count(*) FROM change WHERE what = 'entry' AND row_id = entry.id)";
 
@@ -174,16 +163,16 @@ impl Store {
         Ok(entries)
     }
 
-    /// What every entry that had happened by `by` says of its day, in the order of days.
+    /// What every entry since a day, or since ever, says of its day, in the order of days, as far as it had happened by `by`.
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn day_facts(&self, by: Option<WallTime>) -> Result<Vec<DayFact>> {
+    pub fn day_facts(&self, since: Option<NaiveDate>, by: Option<WallTime>) -> Result<Vec<DayFact>> {
         let mut select = self.connection.prepare_cached(
             "SELECT id, day, spasms, worst, average, places, onset FROM entry INDEXED BY entry_day_facts \
-             WHERE deleted_at IS NULL AND occurred_at <= ?1 ORDER BY day",
+             WHERE deleted_at IS NULL AND day >= ?1 AND occurred_at <= ?2 ORDER BY day",
         )?;
-        self.facts(&mut select, [until(by)])
+        self.facts(&mut select, params![since.map_or_else(String::new, |day| day.to_string()), until(by)])
     }
 
     /// What the entries of one day say of it.
@@ -196,21 +185,6 @@ impl Store {
              WHERE deleted_at IS NULL AND day = ?1",
         )?;
         self.facts(&mut select, [day.to_string()])
-    }
-
-    /// The worst pain and all spasms of each day from `from` to `to` that has an entry, in order.
-    ///
-    /// # Errors
-    /// When the disk does not answer.
-    pub fn days(&self, from: NaiveDate, to: NaiveDate, by: Option<WallTime>) -> Result<Vec<StoredDay>> {
-        let mut select = self.connection.prepare_cached(
-            "SELECT day, max(worst) FILTER (WHERE worst BETWEEN 0 AND 10), sum(spasms) FILTER (WHERE spasms BETWEEN 0 AND 200) \
-             FROM entry WHERE deleted_at IS NULL AND day BETWEEN ?1 AND ?2 AND occurred_at <= ?3 GROUP BY day ORDER BY day",
-        )?;
-        let given = params![from.to_string(), to.to_string(), until(by)];
-        self.rows("entry", &mut select, given, |row| {
-            Ok(StoredDay { day: column::day(row, 0)?, worst: row.get(1)?, spasms: row.get(2)? })
-        })
     }
 
     /// The days before `before` that hold an entry or a session, latest first, `most` at most.
@@ -246,15 +220,15 @@ impl Store {
         Ok(day)
     }
 
-    /// The last day on which there is an entry that had happened by `by`.
+    /// The last day up to `to` on which there is an entry.
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn last_day_logged(&self, by: Option<WallTime>) -> Result<Option<NaiveDate>> {
+    pub fn last_day_logged(&self, to: NaiveDate) -> Result<Option<NaiveDate>> {
         let mut select = self
             .connection
-            .prepare_cached("SELECT day FROM entry WHERE deleted_at IS NULL AND occurred_at <= ?1 ORDER BY day DESC")?;
-        self.first_row("entry", &mut select, [until(by)], |row| column::day(row, 0))
+            .prepare_cached("SELECT day FROM entry WHERE deleted_at IS NULL AND day <= ?1 ORDER BY day DESC")?;
+        self.first_row("entry", &mut select, [to.to_string()], |row| column::day(row, 0))
     }
 
     /// When the first entry of the diary was entered; a deleted one does not count.

@@ -28,6 +28,7 @@ const DELETABLE: &[(&str, &str, &str)] = &[
         "id NOT IN (SELECT product_id FROM dose) \
          AND id NOT IN (SELECT product_id FROM side_effect WHERE product_id IS NOT NULL)",
     ),
+    ("skin_told", "deleted_at IS NOT NULL OR session_id IN (SELECT id FROM session WHERE undone_at IS NOT NULL)", ""),
     ("session", "undone_at IS NOT NULL", ""),
     ("entry", "deleted_at IS NOT NULL", ""),
 ];
@@ -88,6 +89,10 @@ fn erase(connection: &Connection, (table, deleted, may_go): &(&str, &str, &str))
     connection.execute(&format!("DELETE FROM change WHERE what = '{table}' AND row_id IN {of_them}"), [])?;
     match *table {
         "entry" => connection.execute(&format!("DELETE FROM entry_words WHERE entry_id IN {of_them}"), [])?,
+        // Its number may be given again, and what was said of it is not said of that one.
+        "skin_told" => {
+            connection.execute(&format!("DELETE FROM passed WHERE what = 'skin_told' AND row_id IN {of_them}"), [])?
+        }
         "product" => {
             connection.execute(&format!("DELETE FROM product_ingredient WHERE product_id IN {of_them}"), [])?
         }

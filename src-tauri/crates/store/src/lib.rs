@@ -3,6 +3,7 @@
 //! A [`Store`] is one open diary. Every function that writes does so in one transaction and returns after the commit, so what
 //! it acknowledged is on disk. Nothing here knows a rule or reads a clock.
 
+mod ahead;
 mod answer;
 mod aside;
 mod attachment;
@@ -42,6 +43,7 @@ mod visit;
 mod whole_file;
 mod window_lock;
 mod words;
+mod written;
 
 pub use answer::StoredAnswer;
 pub use aside::KeptAside;
@@ -50,8 +52,8 @@ pub use attachment_file::{COPIES, CopiedFile, NotCopied, sweep_unfinished};
 pub use avoided::Avoided;
 pub use before_update::sweep_copies;
 pub use change::Change;
-pub use dose::StoredDose;
-pub use entry::{StoredDay, StoredEntry};
+pub use dose::{StoredDose, Taking};
+pub use entry::StoredEntry;
 pub use error::StoreError;
 pub use history::{HistoryRow, Stored};
 pub use open::{Asked, FILE_NAME, SCHEMA_VERSION, data_folder};
@@ -66,12 +68,14 @@ pub use whole_file::{NotWritten, write_pdf};
 pub use window_lock::WindowLock;
 pub use words::{Renamed, UsedWords};
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use place::{FileId, Seen};
 use readable::Unreadable;
-use rusqlite::Connection;
+use rusqlite::{Connection, Transaction};
+use written::Written;
 
 /// One open diary.
 #[derive(Debug)]
@@ -86,9 +90,14 @@ pub struct Store {
     /// Whether what only reads gives up soon on another process that has the diary.
     is_hasty: bool,
     unreadable: Unreadable,
+    written: Written,
     /// See [`Store::entry_days_written`].
     entry_days_written: Vec<NaiveDate>,
 }
+
+/// One state of the diary.
+#[derive(Debug)]
+pub struct Snapshot<'s>(#[expect(dead_code, reason = "it is held, not read")] Option<Transaction<'s>>);
 
 /// Whatever the disk answers, or why it can't.
 pub type Result<T> = std::result::Result<T, StoreError>;
@@ -142,6 +151,7 @@ impl Store {
     /// When the disk can't take it.
     pub fn end_act(&mut self) -> Result<()> {
         self.connection.execute_batch("COMMIT")?;
+        self.written.is_kept();
         self.wait_long(false)?;
         self.note_file();
         Ok(())
@@ -153,6 +163,7 @@ impl Store {
         if self.in_act() {
             self.connection.execute_batch("ROLLBACK").ok();
         }
+        self.written.is_given_up();
         self.wait_long(false).ok();
         self.note_file();
     }
@@ -160,6 +171,17 @@ impl Store {
     /// Whether an act goes on.
     pub fn in_act(&self) -> bool {
         !self.connection.is_autocommit()
+    }
+
+    /// The diary as it is now: as long as this is held, all that is read is of one state of it. Nobody else can write meanwhile.
+    /// Within an act it is what the act sees.
+    pub fn snapshot(&self) -> Snapshot<'_> {
+        Snapshot(self.connection.unchecked_transaction().ok())
+    }
+
+    /// The tables of which a row was written since this was asked last. What was given up is not among them.
+    pub fn take_written(&self) -> BTreeSet<String> {
+        self.written.take()
     }
 
     /// How many rows this process has written: a number that differs after every write.

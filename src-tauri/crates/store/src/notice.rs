@@ -15,7 +15,7 @@ impl Store {
         let mut select = self.connection.prepare_cached("SELECT thread, number FROM notice_shown WHERE thread = ?1")?;
         for mark in &notice.marks {
             let told: Option<i64> = self.first_row("notice_shown", &mut select, [&mark.thread], |row| row.get(1))?;
-            if told.is_none_or(|told| told < mark.number) {
+            if told.is_none_or(|told| !mark.was_told(told)) {
                 return Ok(false);
             }
         }

@@ -11,6 +11,7 @@ use rusqlite_migration::{M, Migrations};
 use crate::place::{FileId, Standing, id, mark, standing};
 use crate::readable::Unreadable;
 use crate::whole_file::{not_written, sync_folder, unfinished};
+use crate::written::Written;
 use crate::{Result, Store, StoreError, aside, before_update, journal, private};
 
 /// The diary's name in its folder.
@@ -31,6 +32,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../../../migrations/0012_before_a_start.sql")),
     M::up(include_str!("../../../../migrations/0013_makes_of_a_product.sql")),
     M::up(include_str!("../../../../migrations/0014_occasions_and_places.sql")),
+    M::up(include_str!("../../../../migrations/0015_each_telling.sql")),
 ];
 
 /// The version that this program writes: the count of migrations.
@@ -78,7 +80,9 @@ impl Store {
                 Standing::Nothing => make_new(folder, &file),
             })
             .and_then(|()| Self::open_file(&file, asked));
-        private::close_to_others(folder);
+        if opened.is_ok() {
+            private::close_to_others(folder);
+        }
         opened.map_err(|error| named(error, &file, folder))
     }
 
@@ -115,11 +119,12 @@ impl Store {
     fn open_file(file: &Path, asked: Asked) -> Result<Store> {
         let open_file = FileId::of(file).map_err(|error| not_written(&error, file))?;
         check_is_ours(file)?;
-        journal::keep_foreign(file)?;
-        let mut connection = connect(file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        // An earlier version wrote ahead into a journal of its own. What is refused is left as it is: closing would write
-        // what a killed process left there into the file.
-        let journal = PathBuf::from(format!("{}-wal", file.display()));
+        let real = real(file);
+        journal::keep_foreign(&real)?;
+        let mut connection = connect(&real, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        // Another program may have set the diary to write ahead. What is refused is left as it is: closing would write what a
+        // killed process left there into the file.
+        let journal = aside::with_suffix(&real, "-wal");
         let killed = journal.metadata().is_ok_and(|journal| journal.len() > 0);
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, killed)?;
         let version = recognise(&connection, file)?;
@@ -156,13 +161,14 @@ impl Store {
     fn read_file(file: &Path) -> Result<Store> {
         let open_file = FileId::of(file).ok();
         check_is_ours(file)?;
-        journal::keep_foreign(file)?;
-        let connection = connect(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        let real = real(file);
+        journal::keep_foreign(&real)?;
+        let connection = connect(&real, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         let (connection, version) = match recognise(&connection, file) {
             // A killed process left a journal. Whoever opens the diary next takes back what it did not finish, before
             // anything can be read.
             Err(StoreError::Unwritable(_)) => {
-                let connection = connect(file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+                let connection = connect(&real, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
                 let version = recognise(&connection, file)?;
                 (connection, version)
             }
@@ -181,6 +187,7 @@ impl Store {
     fn of(connection: Connection, file: &Path, open_file: Option<FileId>) -> Store {
         let id = id(&connection).ok().flatten();
         let mut store = Store {
+            written: Written::by(&connection),
             connection,
             file: file.to_owned(),
             open_file,
@@ -248,6 +255,11 @@ fn ask_again(asked: i32) -> bool {
 /// The same for a moment only.
 fn ask_a_moment(asked: i32) -> bool {
     asked < HASTE && ask_again(asked)
+}
+
+/// The diary itself, where `file` is a link to it: its journal lies there.
+fn real(file: &Path) -> PathBuf {
+    file.canonicalize().unwrap_or_else(|_| file.to_owned())
 }
 
 /// Names the file that an error is about, or its folder where there is no such file yet.

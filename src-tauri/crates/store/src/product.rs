@@ -284,6 +284,7 @@ fn label(row: &Row) -> rusqlite::Result<Option<Label>> {
         days: row.get(20)?,
         source: column::word(row, 21, SOURCES)?,
         checked_on: column::optional_day(row, 22)?,
+        until: None,
     }))
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate};
 use respite_domain::safety::{FIRST_CONCERNS, SafetySheet};
 use respite_domain::time::{Moment, WallTime};
 use rusqlite::types::Type;
@@ -37,20 +37,16 @@ impl Store {
         let mut select = self.connection.prepare_cached(
             "SELECT id, asked, concerns, agreed, clinician_agreed, at, at_offset FROM safety_sheet WHERE at <= ?1 ORDER BY id",
         )?;
-        let sheets = self.rows("safety_sheet", &mut select, [until(by)], |row| match sheet(row) {
-            Err(error) if is_of_the_row(&error) => {
+        self.rows("safety_sheet", &mut select, [until(by)], |row| {
+            sheet(row).or_else(|error| {
                 self.note_unreadable("safety_sheet", row);
-                Ok(None)
-            }
-            sheet => sheet.map(Some),
-        })?;
-        // An earlier sheet is no answer in place of a latest one that can't be read: it is asked again.
-        Ok(if sheets.last().is_some_and(Option::is_none) { Vec::new() } else { sheets.into_iter().flatten().collect() })
+                if is_of_the_row(&error) { Ok(in_doubt(row)) } else { Err(error) }
+            })
+        })
     }
 }
 
 fn sheet(row: &Row) -> rusqlite::Result<SafetySheet> {
-    let codes = |text: &str| text.split_ascii_whitespace().map(str::to_owned).collect::<Vec<_>>();
     let asked = row.get::<_, Option<String>>(1)?;
     let concerns = codes(row.get_ref(2)?.as_str()?);
     let agreed = match row.get::<_, Option<String>>(3)? {
@@ -66,7 +62,25 @@ fn sheet(row: &Row) -> rusqlite::Result<SafetySheet> {
         asked: asked.map_or_else(|| FIRST_CONCERNS.map(str::to_owned).to_vec(), |asked| codes(&asked)),
         concerns,
         agreed,
+        in_doubt: false,
     })
+}
+
+/// What can be read of a sheet. It asked nothing, so that what is not ticked on it is no "no"; and nobody agreed to what is.
+fn in_doubt(row: &Row) -> SafetySheet {
+    let answered = column::wall_in_doubt(row, 5).unwrap_or(DateTime::UNIX_EPOCH.fixed_offset());
+    let concerns = row.get_ref(2).ok().and_then(|concerns| concerns.as_str().ok()).map(codes);
+    SafetySheet {
+        answered: Moment::told(answered),
+        asked: Vec::new(),
+        concerns: concerns.unwrap_or_default(),
+        agreed: BTreeMap::new(),
+        in_doubt: true,
+    }
+}
+
+fn codes(text: &str) -> Vec<String> {
+    text.split_ascii_whitespace().map(str::to_owned).collect()
 }
 
 fn agreed_day(written: &str) -> Option<(String, NaiveDate)> {

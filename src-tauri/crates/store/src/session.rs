@@ -12,7 +12,7 @@ use rusqlite::{Row, params};
 use crate::change::{self, Of};
 use crate::entry::until;
 use crate::readable::is_of_the_row;
-use crate::{Result, Store, column};
+use crate::{Result, Store, column, passed};
 
 /// More sessions than can still matter, four a day on each of fifteen places.
 const LATEST: u32 = 200;
@@ -34,11 +34,11 @@ impl Store {
     ///
     /// # Errors
     /// When the disk can't take it; nothing is saved then.
-    pub fn add_session(&mut self, session: &Session, entered_at: WallTime) -> Result<i64> {
+    pub fn add_session(&mut self, session: &Session, now: &Moment) -> Result<i64> {
         self.in_transaction(|connection| {
             let (started, started_offset, started_boot, started_uptime) = column::of_moment(&session.started);
             let ended = session.ended.as_ref().map(column::of_moment);
-            let (entered, entered_offset) = column::of_wall(entered_at);
+            let (entered, entered_offset) = column::of_wall(now.wall);
             connection
                 .prepare_cached(
                     "INSERT INTO session (kind, places, started_at, started_offset, started_boot, started_uptime, minutes, \
@@ -68,7 +68,11 @@ impl Store {
                     entered_offset,
                     session.end_unknown,
                 ])?;
-            Ok(connection.last_insert_rowid())
+            let id = connection.last_insert_rowid();
+            if let Some(skin) = session.skin.filter(|skin| *skin != Skin::Normal) {
+                passed::tell(connection, id, skin, now)?;
+            }
+            Ok(id)
         })
     }
 
@@ -85,7 +89,7 @@ impl Store {
     }
 
     /// Says when a session ended, or that nobody knows and `ended` is the latest it can have been; the pain and the skin then.
-    /// Keeps what was said before.
+    /// Keeps what was said before. Skin that does not look normal is a telling of its own.
     ///
     /// # Errors
     /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is no such session.
@@ -96,9 +100,10 @@ impl Store {
         end_unknown: bool,
         after: Option<Score>,
         skin: Option<Skin>,
-        at: WallTime,
+        now: &Moment,
     ) -> Result<()> {
         let before = self.session(id)?.session;
+        let fine = skin.filter(|skin| *skin == Skin::Normal);
         self.in_transaction(|connection| {
             let points = |score: Option<Score>| score.map(|score| score.points().to_string());
             let word = |skin: Option<Skin>| skin.map(|skin| column::of_word(&skin, &SKINS).to_owned());
@@ -107,9 +112,9 @@ impl Store {
                 ("ended-at", before.ended.as_ref().map(|ended| ended.wall.to_rfc3339()), Some(ended.wall.to_rfc3339())),
                 ("end-unknown", yes(before.end_unknown), yes(end_unknown)),
                 ("after", points(before.after), points(after.or(before.after))),
-                ("skin", word(before.skin), word(skin.or(before.skin))),
+                ("skin", word(before.skin), word(fine.or(before.skin))),
             ];
-            change::record(connection, Of::Session, id, fields, at)?;
+            change::record(connection, Of::Session, id, fields, now.wall)?;
             let (seconds, offset, boot, uptime) = column::of_moment(ended);
             connection
                 .prepare_cached(
@@ -123,10 +128,16 @@ impl Store {
                     boot,
                     uptime,
                     column::of_score(after),
-                    skin.map(|skin| column::of_word(&skin, &SKINS)),
+                    fine.map(|skin| column::of_word(&skin, &SKINS)),
                     end_unknown,
                 ])?;
-            Ok(())
+            match skin {
+                None | Some(Skin::Normal) => Ok(()),
+                Some(skin) => {
+                    passed::tell(connection, id, skin, now)?;
+                    passed::follow_tellings(connection, id, now.wall)
+                }
+            }
         })
     }
 
@@ -175,9 +186,10 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn sessions_reaching(&self, from: &Moment, by: Option<WallTime>) -> Result<Vec<StoredSession>> {
+        // To be put in order afterwards (`+`): for the order's sake SQLite would go through every session that there ever was.
         let mut select = self.connection.prepare_cached(&format!(
             "SELECT {COLUMNS} FROM session WHERE undone_at IS NULL AND {ENDED} >= ?1 \
-             AND (+started_at <= ?2 OR typeof(started_at) <> 'integer') ORDER BY started_at, id"
+             AND (+started_at <= ?2 OR typeof(started_at) <> 'integer') ORDER BY +started_at, id"
         ))?;
         let since = from.wall.timestamp();
         let mut sessions = self.rows("session", &mut select, [since, until(by)], |row| self.stored(row))?;

@@ -1,5 +1,7 @@
 //! What the person has set, by name. What a value means is the engine's business.
 
+use std::collections::BTreeMap;
+
 use respite_domain::time::WallTime;
 use rusqlite::OptionalExtension;
 
@@ -16,12 +18,23 @@ impl Store {
         self.first_row("setting", &mut select, [name], |row| row.get(1))
     }
 
+    /// All that was ever set, by name.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn settings(&self) -> Result<BTreeMap<String, String>> {
+        let mut select = self.connection.prepare_cached("SELECT name, value FROM setting")?;
+        Ok(self.rows("setting", &mut select, [], |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect())
+    }
+
     /// Sets all of these, or none, and keeps what they were before.
     ///
     /// # Errors
     /// When the disk can't take them; nothing is saved then.
     pub fn set_settings(&mut self, settings: &[(&str, String)], at: WallTime) -> Result<()> {
+        let written = self.written.clone();
         self.in_transaction(|connection| {
+            written.note("setting");
             let mut known = connection.prepare_cached("SELECT CAST(value AS TEXT) FROM setting WHERE name = ?1")?;
             let mut set = connection.prepare_cached(
                 "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",

@@ -1,13 +1,14 @@
 //! Answers about warning signs. Every answer stays; a tick that was a mistake is taken off and kept as a change.
 
-use respite_domain::time::WallTime;
+use respite_domain::time::{Moment, WallTime};
 use respite_domain::warning_sign::{AskedBy, Extent, Occasion, SignAnswer, WarningSign};
-use rusqlite::types::Type;
+use rusqlite::types::{Type, ValueRef};
 use rusqlite::{Connection, Row, params};
 
 use crate::answer::KINDS;
 use crate::change::{self, Of};
 use crate::entry::until;
+use crate::readable::is_of_the_row;
 use crate::{Result, Store, StoreError, column};
 
 const ASKED_BY: [(AskedBy, &str); 5] = [
@@ -18,13 +19,18 @@ const ASKED_BY: [(AskedBy, &str); 5] = [
     (AskedBy::Daily, "daily"),
 ];
 const EXTENTS: [(Extent, &str); 3] = [(Extent::List, "list"), (Extent::Line, "line"), (Extent::Tick, "tick")];
-const COLUMNS: &str = "id, at, at_offset, asked_by, extent, ticked, helped_at, helped_offset";
+const COLUMNS: &str = "id, at, at_offset, at_boot, at_uptime, asked_by, extent, ticked, helped_at, helped_offset, entered_at, \
+     entered_offset";
 
 /// An answer with its number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredSignAnswer {
     /// Its number.
     pub id: i64,
+    /// When it was given, by both clocks.
+    pub at: Moment,
+    /// When it was written down.
+    pub entered_at: WallTime,
     /// The answer.
     pub answer: SignAnswer,
 }
@@ -34,13 +40,14 @@ impl Store {
     ///
     /// # Errors
     /// When the disk can't take it; nothing is saved then.
-    pub fn add_sign_answer(&mut self, answer: &SignAnswer, entered_at: WallTime) -> Result<i64> {
-        let (at, at_offset) = column::of_wall(answer.at);
-        let (entered, entered_offset) = column::of_wall(entered_at);
+    pub fn add_sign_answer(&mut self, answer: &SignAnswer, now: &Moment) -> Result<i64> {
+        let given = now.telling(answer.at);
+        let (at, at_offset, boot, uptime) = column::of_moment(&given);
+        let (entered, entered_offset) = column::of_wall(now.wall);
         self.in_transaction(|connection| {
             connection.execute(
-                "INSERT INTO sign_answer (at, at_offset, entered_at, entered_offset, asked_by, extent, ticked) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                "INSERT INTO sign_answer (at, at_offset, entered_at, entered_offset, asked_by, extent, ticked, at_boot, \
+                 at_uptime) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
                 params![
                     at,
                     at_offset,
@@ -49,6 +56,8 @@ impl Store {
                     column::of_word(&answer.asked_by, &ASKED_BY),
                     column::of_word(&answer.extent, &EXTENTS),
                     codes(&answer.ticked),
+                    boot,
+                    uptime,
                 ],
             )?;
             let id = connection.last_insert_rowid();
@@ -65,7 +74,15 @@ impl Store {
         let mut select = self
             .connection
             .prepare_cached(&format!("SELECT {COLUMNS} FROM sign_answer WHERE at <= ?1 ORDER BY at, id"))?;
-        let mut answers = self.rows("sign_answer", &mut select, [until(by)], stored)?;
+        let mut answers = self.rows("sign_answer", &mut select, [until(by)], |row| {
+            stored(row).or_else(|error| match in_doubt(row) {
+                Some(answer) if is_of_the_row(&error) => {
+                    self.note_unreadable("sign_answer", row);
+                    Ok(answer)
+                }
+                _ => Err(error),
+            })
+        })?;
         for stored in &mut answers {
             stored.answer.about = self.occasions(stored.id)?;
         }
@@ -144,16 +161,38 @@ fn codes(signs: &[WarningSign]) -> String {
 }
 
 fn stored(row: &Row) -> rusqlite::Result<StoredSignAnswer> {
-    let sign = |code: &str| WarningSign::from_code(code).map_err(|_| column::odd(5, Type::Text));
+    let sign = |code: &str| WarningSign::from_code(code).map_err(|_| column::odd(7, Type::Text));
+    let at = column::moment(row, 1)?;
     Ok(StoredSignAnswer {
         id: row.get(0)?,
         answer: SignAnswer {
-            at: column::wall(row, 1)?,
-            asked_by: column::word(row, 3, &ASKED_BY)?,
-            extent: column::word(row, 4, &EXTENTS)?,
-            ticked: row.get_ref(5)?.as_str()?.split_ascii_whitespace().map(sign).collect::<rusqlite::Result<_>>()?,
-            helped_at: column::optional_wall(row, 6)?,
+            at: at.wall,
+            asked_by: column::word(row, 5, &ASKED_BY)?,
+            extent: column::word(row, 6, &EXTENTS)?,
+            ticked: row.get_ref(7)?.as_str()?.split_ascii_whitespace().map(sign).collect::<rusqlite::Result<_>>()?,
+            helped_at: column::optional_wall(row, 8)?,
             about: Vec::new(),
         },
+        entered_at: column::wall(row, 10)?,
+        at,
     })
+}
+
+/// What can be read of an answer with a sign. `None` where no sign can be read, or where nothing tells when it was given.
+fn in_doubt(row: &Row) -> Option<StoredSignAnswer> {
+    let codes = row.get_ref(7).ok()?.as_str().ok()?.split_ascii_whitespace();
+    let ticked: Vec<WarningSign> = codes.filter_map(|code| WarningSign::from_code(code).ok()).collect();
+    let at = Moment::told(column::wall_in_doubt(row, 1).or_else(|| column::wall_in_doubt(row, 10))?);
+    // Somebody said that help is on its way, whenever that was.
+    let helped = row.get_ref(8).is_ok_and(|helped| helped != ValueRef::Null);
+    let answer = SignAnswer {
+        at: at.wall,
+        asked_by: column::word(row, 5, &ASKED_BY).unwrap_or(AskedBy::SomethingChanged),
+        extent: column::word(row, 6, &EXTENTS).unwrap_or(Extent::Tick),
+        helped_at: column::wall_in_doubt(row, 8).or(helped.then_some(at.wall)),
+        ticked,
+        about: Vec::new(),
+    };
+    let entered_at = column::wall_in_doubt(row, 10).unwrap_or(at.wall);
+    (!answer.ticked.is_empty()).then_some(StoredSignAnswer { id: row.get(0).ok()?, answer, entered_at, at })
 }

@@ -133,12 +133,22 @@ fn invalid(why: &Invalid, words: &Words) -> String {
             let held: Vec<String> = held.iter().map(|code| words.ingredient_name(code, None)).collect();
             words.msg_error_several_ingredients(quoted(given), held.join(", "))
         }
+        Invalid::MoreThanNamed { given, held, sleepy } => {
+            let held: Vec<String> = held.iter().map(|code| words.ingredient_name(code, None)).collect();
+            match (&held[..], sleepy) {
+                ([], _) => words.msg_error_named_sleepy(quoted(given)),
+                (_, true) => words.msg_error_more_sleepy(quoted(given), held.join(", ")),
+                (_, false) => words.msg_error_more_than_named(quoted(given), held.join(", ")),
+            }
+        }
         Invalid::WhichIngredient(given) => words.msg_error_which_ingredient(quoted(given)),
-        Invalid::UnusualStrength { ingredient, per_unit } => words
+        Invalid::UnusualStrength { ingredient, per_unit, .. } => words
             .msg_error_unusual_strength(words.quantity(per_unit.milligrams()), words.ingredient_name(ingredient, None)),
         Invalid::IngredientTwice => words.msg_error_ingredient_twice(),
         Invalid::NoIngredient => words.msg_error_no_ingredient(),
-        Invalid::PrescriptionOnly => words.msg_error_prescription_only(),
+        Invalid::PrescriptionOnly(ingredient) => {
+            words.msg_error_prescription_only(words.ingredient_name(ingredient, None))
+        }
         Invalid::ProductName => words.msg_error_product_name(),
         Invalid::ProductNameTaken(name) => words.msg_error_product_name_taken(quoted(name)),
         Invalid::UnknownProduct(name) => words.msg_error_unknown_product(quoted(name)),
@@ -150,6 +160,8 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::SideEffect => words.msg_error_side_effect(),
         Invalid::SideEffectStrength => words.msg_error_side_effect_strength(),
         Invalid::AgreedBefore(first) => words.msg_before_start_agreed_before(words.date_long(*first)),
+        Invalid::SkinWasTold => words.msg_before_start_was_told(),
+        Invalid::WhichPack(places) => words.msg_before_start_which_pack(place_names(*places, words)),
         Invalid::StillBlistered(first) => words.msg_before_start_still_blistered(words.date_long(*first)),
         Invalid::NoSkinHeld(told) => {
             let told: Vec<String> = told.iter().map(|place| words.place_name(place.code())).collect();
@@ -212,8 +224,13 @@ fn asked(ask: &Ask, words: &Words) -> String {
     let time = |at: &WallTime| words.time_of_day(at.time());
     let name = |taken: &Taken| taken.name.as_deref().map_or_else(|| words.msg_before_start_unread(), quoted);
     match ask {
-        Ask::Drowsy(taken) => words.msg_before_start_ask_drowsy(name(taken), day(&taken.at), time(&taken.at)),
-        Ask::Alcohol(taken) => words.msg_before_start_ask_alcohol(name(taken), day(&taken.at), time(&taken.at)),
+        Ask::Drowsy(taken) => words.msg_before_start_ask_drowsy(name(taken), day(&taken.at.wall), time(&taken.at.wall)),
+        Ask::Unknown(taken) => {
+            words.msg_before_start_ask_unknown(name(taken), day(&taken.at.wall), time(&taken.at.wall))
+        }
+        Ask::Alcohol(taken) => {
+            words.msg_before_start_ask_alcohol(name(taken), day(&taken.at.wall), time(&taken.at.wall))
+        }
         Ask::Injury(day) => words.msg_before_start_ask_injury(words.date_short(*day)),
         Ask::Fever(fever) => words.msg_before_start_ask_fever(day(&fever.at)),
         Ask::AnyInjury => words.msg_before_start_ask_any_injury(),

@@ -41,6 +41,27 @@ pub fn skin_name(skin: Skin, words: &Words) -> String {
     }
 }
 
+/// What the safety sheet asks about a concern, as the person would say it; the code itself where it is none.
+pub fn concern(code: &str, words: &Words) -> String {
+    match code {
+        "less-feeling" => words.msg_relief_sheet_less_feeling(),
+        "diabetes" => words.msg_relief_sheet_diabetes(),
+        "stroke" => words.msg_relief_sheet_stroke(),
+        "spinal-cord" => words.msg_relief_sheet_spinal_cord(),
+        "poor-circulation" => words.msg_relief_sheet_poor_circulation(),
+        "cold-sensitivity" => words.msg_relief_sheet_cold_sensitivity(),
+        "broken-skin" => words.msg_relief_sheet_broken_skin(),
+        "fever" => words.msg_relief_sheet_fever(),
+        "heart" => words.msg_relief_sheet_heart(),
+        "growth" => words.msg_relief_sheet_growth(),
+        "reaction" => words.msg_relief_sheet_reaction(),
+        "pregnant" => words.msg_relief_sheet_pregnant(),
+        "age" => words.msg_relief_sheet_age(),
+        "cannot-remove" => words.msg_relief_sheet_cannot_remove(),
+        _ => code.to_owned(),
+    }
+}
+
 /// "22 November 2026, 14:15".
 pub fn moment(at: WallTime, words: &Words) -> String {
     words.msg_terminal_moment(words.date_long(at.date_naive()), words.time_of_day(at.time()))
@@ -48,7 +69,15 @@ pub fn moment(at: WallTime, words: &Words) -> String {
 
 #[cfg(test)]
 mod tests {
+    use respite_domain::safety::CONCERNS;
     use respite_domain::words::List;
+
+    #[test]
+    fn every_concern_has_a_sentence() {
+        for code in CONCERNS {
+            assert!(super::concern(code, respite_l10n::words()).ends_with('.'), "{code}");
+        }
+    }
 
     #[test]
     fn every_offered_word_has_a_name() {

@@ -57,8 +57,10 @@ fn message(finding: &Finding, words: &Words) -> String {
             let (total, taken) = (amount(*total), time(*taken, at, words));
             words.msg_medicine_over_dose_of_all(total, name(ingredient), taken, whose(product, words), amount(*limit))
         }
-        FindingKind::TooEarly { product, last, from, hours, ends } => {
+        FindingKind::TooEarly { product, last, from, hours, prescribed, ends } => {
             let (name, hours) = (&product.name, hours_of(*hours));
+            let hours =
+                if *prescribed { words.msg_medicine_hours_prescribed(hours) } else { words.msg_medicine_hours(hours) };
             let (told_last, ends) = (time(*last, at, words), time(*ends, at, words));
             if from == last {
                 words.msg_medicine_too_early(name, told_last, hours, ends)
@@ -159,6 +161,7 @@ fn flag_name(code: &str, words: &Words) -> String {
         "asthma" => words.msg_medicine_flag_asthma(),
         "allergy" => words.msg_medicine_flag_allergy(),
         "drinks" => words.msg_medicine_flag_drinks(),
+        "under-50-kg" => words.msg_medicine_flag_under_50_kg(),
         other => other.to_owned(),
     }
 }
@@ -288,9 +291,21 @@ mod tests {
                     last: wall("2026-11-22T23:00:00+01:00"),
                     from: wall("2026-11-22T22:00:00+01:00"),
                     hours: Hours::new(6.0).unwrap(),
+                    prescribed: false,
                     ends: wall("2026-11-23T04:00:00+01:00"),
                 },
                 "Advil: you last took what is in it at 23:00. The 6 hours on your labels end at 04:00 on 23 November. They count from 22:00.",
+            ),
+            (
+                FindingKind::TooEarly {
+                    product: named("Rx"),
+                    last: wall("2026-11-22T22:00:00+01:00"),
+                    from: wall("2026-11-22T22:00:00+01:00"),
+                    hours: Hours::new(6.0).unwrap(),
+                    prescribed: true,
+                    ends: wall("2026-11-23T04:00:00+01:00"),
+                },
+                "Rx: you last took what is in it at 22:00. The 6 hours of your prescription end at 04:00 on 23 November.",
             ),
             (
                 FindingKind::WasOver {

@@ -99,7 +99,7 @@ fn in_words(notice: &Notice, words: &Words) -> Spoken {
             body: words.msg_notice_skin_check_body(place_names(*places, words)),
             buttons: vec![
                 button(Press::Write(Act::SkinFine), words.msg_notice_skin_fine()),
-                button(Press::Write(Act::ItIsOff), words.msg_notice_skin_stop()),
+                button(Press::Write(Act::SkinWrong), words.msg_notice_skin_stop()),
             ],
             urgent: true,
         },
@@ -200,5 +200,10 @@ fn see_doctor(reminder: &Reminder, words: &Words) -> String {
             return words.msg_notice_same_place_body(place, words.date_short(reminder.because()[0]));
         }
     };
-    words.msg_notice_weeks_body(words.date_short(reminder.start), weeks)
+    let start = words.date_short(reminder.start);
+    if reminder.start_declared {
+        words.msg_notice_weeks_declared_body(start, weeks)
+    } else {
+        words.msg_notice_weeks_body(start, weeks)
+    }
 }

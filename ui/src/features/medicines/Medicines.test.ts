@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 
 import { open, refusal } from '../../app-in-test';
 import type { FindingView } from '../../backend/port';
+import { at } from '../../states';
 
 const TOO_MUCH: FindingView = {
   kind: 'over-limit',
@@ -45,6 +46,24 @@ test('what is true of a dose is said before it is saved, and the truth can be sa
   await user.click(within(dialog).getByRole('button', { name: 'Save what I took' }));
   await waitFor(() => expect(core.logDose).toHaveBeenCalledOnce());
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+test('after too much was told afterwards, whom to call is said until it was read, of a new dose and of one that is changed', async () => {
+  const { user } = await open('over', '#/medicines');
+  const read = async () => {
+    await user.click(await screen.findByRole('button', { name: 'Save what I took' }));
+    const dialog = await screen.findByRole('dialog', { name: 'It is saved. Read this now' });
+    expect(within(dialog).getByText('1-800-222-1222')).toBeVisible();
+    await user.keyboard('{Escape}');
+    expect(dialog).toBeVisible();
+    await user.click(within(dialog).getByRole('button', { name: 'I have read this' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  };
+  await user.click(await screen.findByRole('button', { name: 'I just took 1 tablet of Advil 200 mg' }));
+  await read();
+  await user.click(screen.getByRole('button', { name: 'Change the dose of Advil 200 mg at 09:35' }));
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Save' }));
+  await read();
 });
 
 test('after too much, whom to call stays on the screen', async () => {
@@ -256,7 +275,14 @@ test('a strength is read as a person means it, or asked about', async () => {
 
 test('a name that is a guess is asked about, and one that is not known is said to be unchecked', async () => {
   const { core, user } = await open('shelf', '#/medicines/new', (core) => {
-    core.saveProduct = vi.fn(() => Promise.reject({ kind: 'question', field: 'contents', message: 'Is it right?' }));
+    core.saveProduct = vi.fn((_, { sure = [] }) =>
+      Promise.reject({
+        kind: 'question',
+        field: 'contents',
+        message: `Is it right, after ${sure.length}?`,
+        question: `question ${sure.length}`,
+      }),
+    );
   });
   await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Percocet');
   await user.click(await screen.findByRole('button', { name: 'Fill this in' }));
@@ -277,7 +303,75 @@ test('a name that is a guess is asked about, and one that is not known is said t
   await user.click(await screen.findByRole('checkbox', { name: 'It is right as I wrote it' }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(core.saveProduct).toHaveBeenCalledTimes(2));
-  expect(vi.mocked(core.saveProduct).mock.calls.map(([, draft]) => draft.sure)).toEqual([false, true]);
+  // The yes was to that question; the next one wants its own.
+  expect(await screen.findAllByText('Is it right, after 1?')).not.toHaveLength(0);
+  expect(screen.getByRole('checkbox', { name: 'It is right as I wrote it' })).not.toBeChecked();
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(core.saveProduct).toHaveBeenCalledTimes(3));
+  expect(vi.mocked(core.saveProduct).mock.calls.map(([, draft]) => draft.sure)).toEqual([
+    [],
+    ['question 0'],
+    ['question 0'],
+  ]);
+});
+
+test('what the name says to be in it and is not is asked about, and what stands there stays', async () => {
+  const { user } = await open('shelf', '#/medicines/new');
+  const name = await screen.findByRole('textbox', { name: 'Name' });
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Ingredient' }), 'oxycodone');
+  await user.type(screen.getByRole('textbox', { name: 'mg in one tablet' }), '5');
+  await user.type(name, 'Percocet');
+  expect(await screen.findByText(/Percocet may hold acetaminophen, oxycodone/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Fill this in' }));
+  expect(
+    screen.getAllByRole('combobox', { name: 'Ingredient' }).map((box) => (box as HTMLSelectElement).value),
+  ).toEqual(['oxycodone', 'acetaminophen']);
+  const [strength] = screen.getAllByRole('textbox', { name: 'mg in one tablet' });
+  expect(strength).toHaveValue('5');
+  expect(screen.queryByText(/Percocet may hold/)).toBeNull();
+});
+
+test('a name that tells of something sleepy ticks that until it is taken back, and one of more says so', async () => {
+  const { core, user } = await open('shelf', '#/medicines/new', (core) => {
+    core.saveProduct = vi.fn(core.saveProduct);
+  });
+  const name = await screen.findByRole('textbox', { name: 'Name' });
+  await user.type(name, 'ibuprofen pm');
+  expect(await screen.findByText(/may hold ibuprofen and something that makes you sleepy/)).toBeVisible();
+  const tick = screen.getByRole('checkbox', { name: 'The label says it can make you sleepy' });
+  expect(tick).toBeChecked();
+  expect(screen.getByText('Do not drive or run machines')).toBeVisible();
+  await user.click(tick);
+  expect(tick).not.toBeChecked();
+  await user.click(tick);
+  await user.click(screen.getByRole('button', { name: 'Fill this in' }));
+  await user.type(screen.getByRole('textbox', { name: 'mg in one tablet' }), '200');
+  await user.click(screen.getByRole('radio', { name: 'Without a prescription' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(core.saveProduct).toHaveBeenCalledOnce());
+  expect(vi.mocked(core.saveProduct).mock.calls[0]?.[1].sedating).toBe(true);
+});
+
+test('a name that tells of more than its ingredient says so', async () => {
+  const { user } = await open('shelf', '#/medicines/new');
+  await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Disprin Extra');
+  expect(await screen.findByText('Disprin Extra may hold more than aspirin. Look at your pack.')).toBeVisible();
+});
+
+test('what a prescription allows is called no label', async () => {
+  await open('shelf', '#/medicines', async (core) => {
+    const { id } = await core.saveProduct(null, {
+      name: 'Ibuprofen 400 mg',
+      kind: 'prescribed',
+      contents: [{ ingredient: 'ibuprofen', mgPerUnit: 400 }],
+      unit: 'tablet',
+      label: { mostUnitsADay: 3 },
+    });
+    await core.logDose({ product: id, units: 4, when: at('11:00') });
+  });
+  expect(await screen.findByText('Prescribed: 1,200 mg at most')).toBeVisible();
+  expect(screen.getByText('More than was prescribed')).toBeVisible();
+  expect(screen.queryByText(/Your label: /)).toBeNull();
 });
 
 test('whatever the person says makes them sleepy brings the road and alcohol', async () => {
@@ -423,6 +517,7 @@ test('a dose from a clock that was ahead is marked, and so is an ingredient that
           productName,
           milligrams: 100,
           limitMilligrams: null,
+          prescribed: false,
           from: view.now,
           last: view.now,
         })),

@@ -8,15 +8,17 @@ export class Dosing {
   attempt = new Attempt();
   /** What has to be said before it is saved. */
   findings = $state.raw<readonly FindingView[]>([]);
+  /** What was said when it was saved, with whom to call, until the person has read it. */
+  help = $state.raw<readonly FindingView[]>([]);
   #waiting: Dose | null = null;
   #backend: Backend;
-  #read: () => boolean;
+  #toldToday: () => boolean;
   #ondone: (saved: DoseSaved, draft: DoseDraft) => void;
 
-  /** `read`: whether the notice about driving was acknowledged today; once a day is enough (S66). */
-  constructor(backend: Backend, read: () => boolean, ondone: (saved: DoseSaved, draft: DoseDraft) => void) {
+  /** `toldToday`: whether the notice about driving was acknowledged today; once a day is enough (S66). */
+  constructor(backend: Backend, toldToday: () => boolean, ondone: (saved: DoseSaved, draft: DoseDraft) => void) {
     this.#backend = backend;
-    this.#read = read;
+    this.#toldToday = toldToday;
     this.#ondone = ondone;
   }
 
@@ -31,7 +33,7 @@ export class Dosing {
     });
     if (!checked) return;
     this.#waiting = dose;
-    this.findings = findings.filter(({ kind }) => kind !== 'driving' || !this.#read());
+    this.findings = findings.filter(({ kind }) => kind !== 'driving' || !this.#toldToday());
     if (this.findings.length === 0) await this.save();
   }
 
@@ -43,10 +45,16 @@ export class Dosing {
     const done = await this.attempt.run(async () => {
       const { id, draft } = dose;
       const saved = await (id === null ? this.#backend.logDose(draft) : this.#backend.updateDose(id, draft));
+      this.help = saved.findings.filter(({ help }) => help);
       if (toldToDrive) await this.#backend.acknowledgeDriving();
       this.#ondone(saved, draft);
     });
     if (done || this.attempt.failure) this.drop();
+  }
+
+  /** "I have read this." */
+  read(): void {
+    this.help = [];
   }
 
   /** Lets it go unsaved. */

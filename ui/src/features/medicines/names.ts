@@ -34,6 +34,7 @@ const FLAGS: Record<string, () => string> = {
   asthma: words.medicineFlagAsthma,
   allergy: words.medicineFlagAllergy,
   drinks: words.medicineFlagDrinks,
+  'under-50-kg': words.medicineFlagUnder50Kg,
 };
 
 const EFFECTS: Record<string, () => string> = {

@@ -34,8 +34,8 @@ export type Form = {
   sedating: boolean;
   /** Of another strength, unit or way to get it: what was there before was wrong, the person says; null before they were asked. */
   wasWrong: boolean | null;
-  /** Names and strengths are right as they were written, the person says after being asked. */
-  sure: boolean;
+  /** The questions about names and strengths to which the person said that it is right as they wrote it. */
+  sure: string[];
 };
 
 export const OWN = 'own';
@@ -102,7 +102,7 @@ export function blankForm(): Form {
     courseEnd: '',
     sedating: false,
     wasWrong: null,
-    sure: false,
+    sure: [],
   };
 }
 
@@ -119,7 +119,7 @@ export function formOf(product: ProductView, known: readonly string[]): Form {
     courseEnd: product.courseEnd ?? '',
     sedating: product.sedatingTicked,
     wasWrong: null,
-    sure: false,
+    sure: [],
   };
   const { checked = false, checkedOn = null } = product.label ?? {};
   return checked ? { ...form, compared: { of: comparedOf(form), on: checkedOn } } : form;
@@ -137,9 +137,11 @@ export function filled(form: Form, name: string, entry: CatalogueEntry, known: r
   };
 }
 
-/** The form with these ingredients in it, the strengths for the person to copy. */
+/** The form with these ingredients in it: those that stand there as they are, of the others the strengths for the person to copy. */
 export function holding(form: Form, ingredients: readonly string[], known: readonly string[]): Form {
-  return { ...form, contents: ingredients.map((ingredient) => contentOf(ingredient, null, known)) };
+  const there = form.contents.filter((content) => nameOf(content).trim() !== '');
+  const others = ingredients.filter((ingredient) => !there.some((content) => nameOf(content) === ingredient));
+  return { ...form, contents: [...there, ...others.map((ingredient) => contentOf(ingredient, null, known))] };
 }
 
 /** The form once it was said how the product is got. What our table filled in is not what a doctor prescribed. */
@@ -148,9 +150,11 @@ export function gotAs(form: Form, kind: ProductKind | null): Form {
   return { ...form, kind, label: ours ? labelOf(null) : form.label };
 }
 
+const nameOf = ({ choice, own }: Content) => (choice === OWN ? own : choice);
+
 /** What stands for each ingredient: a code of the list, or the person's own words. */
 export function ingredientsOf({ contents }: Form): string[] {
-  return contents.map(({ choice, own }) => (choice === OWN ? own : choice));
+  return contents.map(nameOf);
 }
 
 /** The draft as it is sent. A strength that is missing goes as 0, which the core refuses.

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 
 import { open, refusal } from '../../app-in-test';
+import { at } from '../../states';
 
 test('a session starts only after the tick, with what was chosen', async () => {
   const { core, user } = await open('demo', '#/relief/cold', (core) => {
@@ -216,8 +217,10 @@ test('a pack that is told says what it broke of the guide, in a sentence', async
 test('skin that turns bad later is told beside its session, and how is not left open', async () => {
   const { core, user } = await open('rest', '#/relief', (core) => {
     core.stopSession = vi.fn(core.stopSession);
+    core.packIsOff = vi.fn(core.packIsOff);
   });
   await user.click(await screen.findByRole('button', { name: /^Skin looks wrong: / }));
+  expect(core.packIsOff).toHaveBeenCalledExactlyOnceWith(1, 'skin-wrong');
   const dialog = await screen.findByRole('dialog', { name: 'The pack is off' });
   await user.click(within(dialog).getByRole('button', { name: 'Done' }));
   expect(within(dialog).getByText('Please answer this first.')).toBeVisible();
@@ -225,4 +228,66 @@ test('skin that turns bad later is told beside its session, and how is not left 
   await user.click(within(dialog).getByRole('radio', { name: /^Blisters/ }));
   await user.click(within(dialog).getByRole('button', { name: 'Done' }));
   expect(vi.mocked(core.stopSession).mock.calls[0]?.[1].skin).toBe('blistered');
+});
+
+test.each(['off', 'already'] as const)(
+  'that the skin looks wrong is kept by the press, and how is asked (%s)',
+  async (answer) => {
+    const { core, user } = await open('session', '#/relief', (core) => {
+      const press = core.packIsOff;
+      core.packIsOff = vi.fn(async (id, said) => {
+        // Somebody says so in the terminal, just before.
+        if (answer === 'already') await press(id, 'pressed');
+        return press(id, said);
+      });
+      core.stopSession = vi.fn(core.stopSession);
+      core.skinToldByMistake = vi.fn(core.skinToldByMistake);
+    });
+    await user.click(await screen.findByRole('button', { name: 'Skin looks wrong' }));
+    expect(core.packIsOff).toHaveBeenCalledExactlyOnceWith(1, 'skin-wrong');
+    const dialog = await screen.findByRole('dialog', { name: 'The pack is off' });
+    expect(await within(dialog).findByText('Take the pack off and keep it off.')).toBeVisible();
+    const off = await vi.mocked(core.packIsOff).mock.results[0]?.value;
+    expect(off).toMatchObject({ answer, session: { skin: 'red', skinTelling: 1 } });
+    await user.click(within(dialog).getByRole('radio', { name: 'It looks normal after all' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Done' }));
+    expect(core.skinToldByMistake).toHaveBeenCalledExactlyOnceWith(1);
+    expect(core.stopSession).not.toHaveBeenCalled();
+  },
+);
+
+test('what was told of skin by mistake is taken back beside it', async () => {
+  const { core, user } = await open('held', '#/relief', (core) => {
+    core.skinToldByMistake = vi.fn(core.skinToldByMistake);
+  });
+  await user.click(await screen.findByRole('button', { name: /^Told by mistake: Mid back/ }));
+  expect(core.skinToldByMistake).toHaveBeenCalledExactlyOnceWith(2);
+});
+
+test('a pack on skin that was told not to look right says that it had better come off', async () => {
+  await open('session', '#/relief', (core) =>
+    core.recordSession({
+      kind: 'heat',
+      places: ['low-back-left'],
+      started: at('13:00'),
+      ended: at('13:15'),
+      before: null,
+      after: null,
+      skin: 'blistered',
+    }),
+  );
+  expect(await screen.findByText('Skin there does not look right. Better take this pack off now.')).toBeVisible();
+});
+
+test('heat in a fever says that it had better come off', async () => {
+  await open('check', '#/relief', (core) =>
+    core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'list', ticked: ['fever'] }),
+  );
+  expect(await screen.findByText('You ticked a fever. Better take this pack off now.')).toBeVisible();
+});
+
+test('Today calls no skin free while the sheet holds everything back', async () => {
+  await open('sheet', '#/today');
+  expect(await screen.findByText('No skin rests now.')).toBeVisible();
+  expect(screen.queryByText(/Your skin is free/)).toBeNull();
 });

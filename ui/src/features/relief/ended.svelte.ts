@@ -1,6 +1,9 @@
 // The packs that have come off: what only the person knows of them is asked over every screen, one after the other.
 import type { SessionView } from '../../backend/port';
 
+/** Whether the skin was told not to look right. */
+export const looksWrong = ({ skin }: SessionView) => skin !== null && skin !== 'normal';
+
 type Asking = { session: SessionView; wrong: boolean };
 
 export class EndedPack {
@@ -13,7 +16,7 @@ export class EndedPack {
   }
 
   /** Asks about a pack; `wrong` when the skin does not look right. */
-  ask(session: SessionView, wrong = false): void {
+  ask(session: SessionView, wrong = looksWrong(session)): void {
     this.#asked.push(session.id);
     const others = this.#waiting.filter((waiting) => waiting.session.id !== session.id);
     this.#waiting = [...others, { session, wrong }];

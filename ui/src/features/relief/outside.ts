@@ -1,6 +1,6 @@
 // What lies outside the guide by what was told just now, a sentence each.
 import { wallOf } from '../../backend/moment';
-import type { OutsideView, SessionView } from '../../backend/port';
+import type { OffNow, OutsideView, SessionView } from '../../backend/port';
 import { lower } from '../../words/codes';
 import { words } from '../../words/messages';
 import { kindName } from './kinds';
@@ -11,6 +11,11 @@ const OWN: Record<OutsideView, () => string | null> = {
   'skin-not-free': words.reliefOutsideNotFree,
   'end-unknown': words.reliefOutsideUnknown,
 };
+
+/** Why a pack that is on had better come off. */
+export function offNowWords(why: OffNow): string {
+  return why === 'fever' ? words.reliefOffNowFever() : words.reliefOffNowSkin();
+}
 
 export function outsideWords({ outside, putOutside }: SessionView): string[] {
   const others = putOutside.map(({ kind, startedAt }) =>

@@ -227,6 +227,7 @@ fn label(row: &Row, source: Source) -> Option<Label> {
         days: count(row.days),
         source,
         checked_on: None,
+        until: None,
     })
 }
 

@@ -123,21 +123,54 @@ pub struct Written {
 /// them to just before now, their distances kept. But the clock may have been ahead by less when an earlier one was entered: none
 /// is moved to before the last that the right clock wrote down before it, nor out of the 24 hours, so no sum is too low.
 pub fn known_now(written: &[Written], now: WallTime) -> Vec<Dose> {
+    let mut known = Vec::new();
+    for_each_known(written, now, |dose, at, _| known.push(Dose { at, ..dose.clone() }));
+    known
+}
+
+/// The local days on which each product was taken, as they count at `now`, which is the present: those of [`known_now`]. And of a
+/// dose that was entered while the clock was ahead the days too that its distances give, however long ago, since a row of days is
+/// written down over more than 24 hours: to the last of them, which was taken before now, and to the first, which was taken after
+/// what the right clock wrote down before it. The first is then taken to be of the next day, so that no row is too short.
+pub fn days_known_now(written: &[Written], now: WallTime) -> BTreeMap<i64, BTreeSet<NaiveDate>> {
+    let mut known: BTreeMap<i64, BTreeSet<NaiveDate>> = BTreeMap::new();
+    for_each_known(written, now, |dose, at, or_at| {
+        known.entry(dose.product).or_default().extend([at.date_naive(), or_at.date_naive()]);
+    });
+    let ahead = || written.iter().filter(|written| written.dose.at > now);
+    for one in ahead() {
+        let Some(before) = written_before(one, written, now) else { continue };
+        let same = ahead().filter(|other| written_before(other, written, now) == Some(before));
+        let Some(first) = same.map(|other| other.dose.at).min() else { continue };
+        let at = (before + TimeDelta::days(1) + (one.dose.at - first)).min(now).with_timezone(now.offset());
+        known.entry(one.dose.product).or_default().insert(at.date_naive());
+    }
+    known
+}
+
+/// When the right clock last wrote something down before this.
+fn written_before(ahead: &Written, written: &[Written], now: WallTime) -> Option<WallTime> {
+    let before = written.iter().filter(|other| other.id < ahead.id && other.entered <= now);
+    before.map(|other| other.entered).max()
+}
+
+/// Each dose with the time that it counts by at `now`, and with the one that only the distances give.
+fn for_each_known(written: &[Written], now: WallTime, mut each: impl FnMut(&Dose, WallTime, WallTime)) {
     let ahead = written.iter().map(|written| written.dose.at - now).max().filter(|by| *by > TimeDelta::zero());
     // So far before now that a dose of now is another act; not where two clocks merely differ.
     let apart = |by: TimeDelta| if by > CLOCKS_DIFFER_BY { TimeDelta::minutes(1) } else { TimeDelta::zero() };
     let (by, apart) = ahead.map(|by| (by, apart(by))).unwrap_or_default();
     let moved = |ahead: &Written| {
-        let before = written.iter().filter(|other| other.id < ahead.id && other.entered <= now);
-        let bound = before.map(|other| other.entered).max();
-        let earliest = bound.max(Some(now - WINDOW + TimeDelta::minutes(1))).unwrap_or(now);
-        (ahead.dose.at - by - apart).max(earliest).min(now - apart).with_timezone(now.offset())
+        let bound = written_before(ahead, written, now);
+        let free = Some(ahead.dose.at - by - apart).max(bound).unwrap_or(now).min(now - apart);
+        let within = free.max(now - WINDOW + TimeDelta::minutes(1)).min(now - apart);
+        [within, free].map(|at| at.with_timezone(now.offset()))
     };
-    let known = written.iter().map(|written| {
-        let at = if written.dose.at > now { moved(written) } else { written.dose.at };
-        Dose { at, ..written.dose.clone() }
-    });
-    known.collect()
+    for written in written {
+        let taken = written.dose.at;
+        let [at, or_at] = if taken > now { moved(written) } else { [taken, taken] };
+        each(&written.dose, at, or_at);
+    }
 }
 
 /// What was taken of a substance in the 24 hours up to an instant.
@@ -153,8 +186,8 @@ pub struct Total {
     pub last: WallTime,
     /// How many times something of it was taken.
     pub times: u16,
-    /// The products taken.
-    pub products: BTreeSet<i64>,
+    /// The products taken, each with its first time in these hours.
+    pub products: BTreeMap<i64, WallTime>,
     /// The limit, and whose it is: what was prescribed, else the lowest of the checked labels of these products.
     pub limit: Option<(Amount, i64)>,
     /// It is more than the highest that any label or prescription of these products allows. Where nobody wrote down how much a
@@ -180,7 +213,7 @@ pub fn totals(doses: &[Dose], shelf: &Shelf, end: WallTime) -> Vec<Total> {
                 product: dose.product,
                 kind: product.kind,
                 amount: content.per_unit.times(dose.units),
-                allowed: product.checked_label().map(|label| content.per_unit.times(label.per_day)),
+                allowed: product.label_of(dose.at).map(|label| content.per_unit.times(label.per_day)),
             };
             taken
                 .entry(Substance::of(&content.ingredient, shelf.listed_as(dose.product)))
@@ -199,6 +232,8 @@ fn total(substance: Substance, mut taken: Vec<(WallTime, Share)>) -> Option<Tota
         times = times.saturating_add(u16::from(before.is_none_or(|before| !at_one_time(before, *at))));
         before = Some(*at);
     }
+    // The earliest goes in last.
+    let products = taken.iter().rev().map(|(at, share)| (share.product, *at)).collect();
     let shares: Vec<Share> = taken.into_iter().map(|(_, share)| share).collect();
     Some(Total {
         substance,
@@ -206,7 +241,7 @@ fn total(substance: Substance, mut taken: Vec<(WallTime, Share)>) -> Option<Tota
         from,
         last,
         times,
-        products: shares.iter().map(|share| share.product).collect(),
+        products,
         limit: limit(&shares),
         over_all: over_all(&shares),
     })

@@ -10,10 +10,10 @@
 //! | too early | a dose was, and hours still run: the last dose, and the hours that end last | the last dose before, and likewise |
 //! | too much at one time | until the label's longest hours after it have passed, with its time | the dose, with its time |
 //! | two that do not go together, alcohol | while the earlier of them counts | it and those before it |
-//! | days in a row | the row that ends on this day or the one before, with its last day | the row that ends with the dose |
+//! | days in a row, those of cyclobenzaprine too | the row that ends on this day or the one before, with its last day | the row that ends with the dose |
 //! | no driving | until 24 hours after it | the dose |
 //! | ask a doctor first, never at this age | never: it is said with each dose | the dose |
-//! | the end of a course, and its length | the day | never |
+//! | the end of a course, and its length as it was told | the day | never |
 //! | a time that has not come yet | the present | never |
 
 mod course;
@@ -26,6 +26,8 @@ mod one_time;
 mod properties;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_across;
 mod window;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -18,10 +18,11 @@ pub enum Flag {
     Asthma,
     Allergy,
     Drinks,
+    Under50Kg,
 }
 
 /// All of them with their codes, in the order asked.
-pub const FLAGS: [(Flag, &str); 11] = [
+pub const FLAGS: [(Flag, &str); 12] = [
     (Flag::Age60, "age-60"),
     (Flag::Ulcer, "ulcer"),
     (Flag::BloodThinner, "blood-thinner"),
@@ -32,6 +33,7 @@ pub const FLAGS: [(Flag, &str); 11] = [
     (Flag::Pregnant, "pregnant"),
     (Flag::Allergy, "allergy"),
     (Flag::Drinks, "drinks"),
+    (Flag::Under50Kg, "under-50-kg"),
     (Flag::UnderAge, "under-age"),
 ];
 
@@ -49,10 +51,10 @@ impl Flag {
     /// Whether labels of this class say "ask a doctor first" for it (4.2).
     fn concerns(self, class: Class) -> bool {
         match (class, self) {
-            (Class::Nsaid, _) => true,
+            (Class::Nsaid, flag) => flag != Flag::Under50Kg,
             (
                 Class::Acetaminophen,
-                Flag::Liver | Flag::BloodThinner | Flag::Allergy | Flag::Drinks | Flag::UnderAge,
+                Flag::Liver | Flag::BloodThinner | Flag::Allergy | Flag::Drinks | Flag::UnderAge | Flag::Under50Kg,
             ) => true,
             (Class::Acetaminophen | Class::MuscleRelaxer | Class::Other, _) => false,
         }

@@ -54,7 +54,9 @@ impl Ingredient {
         }
         match meaning(&words) {
             Meaning::Is(ingredient) => Ok(ingredient),
-            Meaning::Holds(_) | Meaning::Perhaps(_) | Meaning::Sort | Meaning::Unknown => Ok(Ingredient(words)),
+            Meaning::Holds(_) | Meaning::Perhaps(_) | Meaning::AndMore { .. } | Meaning::Sort | Meaning::Unknown => {
+                Ok(Ingredient(words))
+            }
         }
     }
 
@@ -91,6 +93,13 @@ impl Ingredient {
     /// Whether it is not sold without a prescription: celecoxib (0b.6) and muscle relaxers (S62).
     pub fn is_prescription_only(&self) -> bool {
         self.known().is_some_and(|known| known.prescription_only)
+    }
+
+    /// Whether it is for a few weeks only, whatever a label says: its days in a row count ([`CYCLOBENZAPRINE_DAYS`]).
+    ///
+    /// [`CYCLOBENZAPRINE_DAYS`]: super::CYCLOBENZAPRINE_DAYS
+    pub fn has_most_days(&self) -> bool {
+        self.0 == "cyclobenzaprine"
     }
 
     fn known(&self) -> Option<&'static Known> {

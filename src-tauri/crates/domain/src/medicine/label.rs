@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Hours, Units};
 use crate::Invalid;
+use crate::time::WallTime;
 
 /// Where the values of a label came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +40,9 @@ pub struct Label {
     pub source: Source,
     /// The day on which the person compared them with their own label. Unless they did, nothing is said of limits.
     pub checked_on: Option<NaiveDate>,
+    /// Since when the person lives where they did not compare it: what was taken from then on does not count by it, what was taken
+    /// before does. `None`: they compared it where they live.
+    pub until: Option<WallTime>,
 }
 
 /// "The first dose may be 2 within the first hour" (4.1, naproxen sodium).
@@ -89,8 +93,8 @@ impl Label {
 
     /// The same values, whoever checked them.
     pub fn same_values(&self, other: &Label) -> bool {
-        Label { checked_on: None, source: Source::Own, ..self.clone() }
-            == Label { checked_on: None, source: Source::Own, ..other.clone() }
+        let values = |label: &Label| Label { checked_on: None, until: None, source: Source::Own, ..label.clone() };
+        values(self) == values(other)
     }
 }
 
@@ -121,6 +125,7 @@ mod tests {
             days: Some(10),
             source: Source::Own,
             checked_on: None,
+            until: None,
         };
         change(&mut label);
         label.check()

@@ -1,8 +1,11 @@
 //! What a person means by the name of a medicine (4.3 rule 1): another name, a brand, a salt, a strength in the name, a slip of
 //! the pen. What is sure joins its ingredient; a guess is asked about.
 
+mod words;
+
 use super::Ingredient;
 use super::known::{COMBINED, DIFFERS, KNOWN, SORTS};
+use words::{FORMS, KINDS, MEASURES, MORE, NUMBERED, PARTING, SALTS, SLEEPY};
 
 /// What a name says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,138 +16,18 @@ pub enum Meaning {
     Holds(Vec<Ingredient>),
     /// Perhaps this one, and nobody but the person knows.
     Perhaps(Ingredient),
+    /// These, and more: a word of the name says that there is more in it than that, or something that makes sleepy.
+    AndMore {
+        /// What else the name says, each once; perhaps nothing.
+        held: Vec<Ingredient>,
+        /// What else there is makes sleepy.
+        sleepy: bool,
+    },
     /// A sort of medicine, and not which.
     Sort,
     /// Nothing that is known.
     Unknown,
 }
-
-/// What a name says of the form.
-const FORMS: &[&str] = &[
-    "mg",
-    "mcg",
-    "ug",
-    "g",
-    "ml",
-    "iu",
-    "tablet",
-    "tab",
-    "capsule",
-    "cap",
-    "caplet",
-    "pill",
-    "gelcap",
-    "liquigel",
-    "sachet",
-    "powder",
-    "patch",
-    "gel",
-    "cream",
-    "liquid",
-    "suspension",
-    "solution",
-    "syrup",
-    "drop",
-    "oral",
-    "soluble",
-    "effervescent",
-    "dispersible",
-    "chewable",
-    "generic",
-];
-
-/// What a name says of the strength, the release and the person it is for.
-const KINDS: &[&str] = &[
-    "strength",
-    "extra",
-    "regular",
-    "maximum",
-    "max",
-    "double",
-    "rapid",
-    "fast",
-    "release",
-    "extended",
-    "modified",
-    "slow",
-    "prolonged",
-    "er",
-    "xr",
-    "sr",
-    "cr",
-    "mr",
-    "xl",
-    "la",
-    "ir",
-    "ec",
-    "dr",
-    "enteric",
-    "gastro",
-    "resistant",
-    "coated",
-    "low",
-    "dose",
-    "baby",
-    "junior",
-    "child",
-    "children",
-    "adult",
-    "8",
-    "hr",
-    "hour",
-    "arthritis",
-    "pain",
-    "relief",
-    "express",
-    "forte",
-];
-
-/// What an acid or a base comes with, and is none of what is counted.
-const SALTS: &[&str] = &[
-    "sodium",
-    "potassium",
-    "hydrochloride",
-    "hydrochlorid",
-    "hcl",
-    "lysine",
-    "lysinate",
-    "arginine",
-    "phosphate",
-    "sulfate",
-    "sulphate",
-    "maleate",
-    "tartrate",
-    "bitartrate",
-    "citrate",
-    "hydrobromide",
-    "hbr",
-    "magnesium",
-    "calcium",
-    "monohydrate",
-    "dihydrate",
-    "hemihydrate",
-    "anhydrous",
-    "diethylamine",
-    "epolamine",
-    "succinate",
-    "trometamol",
-    "tromethamine",
-    "napsylate",
-    "besylate",
-    "fumarate",
-    "acid",
-    "salt",
-    "as",
-];
-
-/// What a figure of a strength is followed by.
-const MEASURES: &[&str] = &["mg", "mcg", "ug", "g", "ml", "iu"];
-
-/// What a figure that belongs to the name is led in with: "Tylenol No. 3".
-const NUMBERED: &[&str] = &["no", "nr", "num", "number"];
-
-/// Words that part one ingredient from the next.
-const PARTING: &[&str] = &["and", "with", "or", "in"];
 
 /// Letters of a name below which a slip of the pen is not looked for.
 const SHORTEST_SLIP: usize = 5;
@@ -159,7 +42,9 @@ pub fn meaning(words: &str) -> Meaning {
         let strays = |word: &str| {
             is_strength(word) || left_out.iter().any(|list| list.contains(&singular(word)) || list.contains(&word))
         };
-        all.iter().copied().filter(|word| !strays(word)).collect()
+        let of_strength = |index: usize| all[index] == "extra" && all.get(index + 1) == Some(&"strength");
+        let left = all.iter().enumerate().filter(|(index, word)| !strays(word) && !of_strength(*index));
+        left.map(|(_, word)| *word).collect()
     };
     // From the whole name to what is left of it, so that "Anadin Extra" is no Anadin. Figures that are no strength stay for as
     // long as they can be a part of the name: "Tylenol 3 tablets" is no plain Tylenol.
@@ -180,12 +65,32 @@ pub fn meaning(words: &str) -> Meaning {
     }
     let [.., bare] = &ways;
     let (held, strays) = covered(bare);
-    match &held[..] {
-        [] => slip(&bare.join(" ")).unwrap_or(Meaning::Unknown),
-        [one] if strays => Meaning::Perhaps(one.clone()),
-        [one] => Meaning::Is(one.clone()),
+    let found = match &held[..] {
+        [] => slipped(bare),
+        [one] if strays.is_empty() => Meaning::Is(one.clone()),
+        [one] => Meaning::Perhaps(one.clone()),
         _ => Meaning::Holds(held),
-    }
+    };
+    with_more(found, &strays)
+}
+
+/// The name as a slip of the pen: of all of its words, or of those that tell of no more.
+fn slipped(words: &[&str]) -> Meaning {
+    let plain: Vec<&str> =
+        words.iter().copied().filter(|word| !SLEEPY.contains(word) && !MORE.contains(word)).collect();
+    slip(&words.join(" ")).or_else(|| slip(&plain.join(" "))).unwrap_or(Meaning::Unknown)
+}
+
+/// What was found, with what the words beside it tell: a guess never leaves out what makes it dangerous.
+fn with_more(found: Meaning, strays: &[&str]) -> Meaning {
+    let held = match &found {
+        Meaning::Is(one) | Meaning::Perhaps(one) => vec![one.clone()],
+        Meaning::Holds(held) | Meaning::AndMore { held, .. } => held.clone(),
+        Meaning::Sort | Meaning::Unknown => Vec::new(),
+    };
+    let sleepy = strays.iter().any(|word| SLEEPY.contains(word)) && !held.iter().any(Ingredient::is_sedating);
+    let more = held.len() == 1 && strays.iter().any(|word| MORE.contains(word));
+    if sleepy || more { Meaning::AndMore { held, sleepy } } else { found }
 }
 
 /// The name without its forms and strengths, but with its other figures, as far as they have no more than so many digits.
@@ -210,6 +115,11 @@ fn plain(words: &str) -> String {
     for c in words.to_lowercase().chars() {
         // A mark of trade, and what joins two letters of one word.
         if matches!(c, '™' | '®' | '©' | '\'' | '’' | '\u{300}'..='\u{36f}') {
+            continue;
+        }
+        if c == '&' {
+            plain.push_str(if before == ' ' { "and " } else { " and " });
+            before = ' ';
             continue;
         }
         let c = if c.is_alphanumeric() { without_accent(c) } else { ' ' };
@@ -272,28 +182,29 @@ fn exactly(name: &str) -> Option<Meaning> {
     of(name).or_else(|| of(name.strip_suffix('s')?))
 }
 
-/// The ingredients that the words name one after another, each once, and whether there are words that name none.
-fn covered(words: &[&str]) -> (Vec<Ingredient>, bool) {
+/// The ingredients that the words name one after another, each once, and the words that name none for sure.
+fn covered<'a>(words: &[&'a str]) -> (Vec<Ingredient>, Vec<&'a str>) {
     let mut held: Vec<Ingredient> = Vec::new();
-    let mut strays = false;
+    let mut strays = Vec::new();
     let mut rest = words;
-    while let [_, after @ ..] = rest {
+    while let [first, after @ ..] = rest {
         let longest = (1..=rest.len().min(4)).rev().find_map(|length| {
             let found = exactly(&rest[..length].join(" "))?;
             Some((found, &rest[length..]))
         });
         let Some((found, after_it)) = longest else {
-            (strays, rest) = (true, after);
+            strays.push(*first);
+            rest = after;
             continue;
         };
         let found = match found {
             Meaning::Is(one) => vec![one],
             Meaning::Holds(several) => several,
             Meaning::Perhaps(one) => {
-                strays = true;
+                strays.push(*first);
                 vec![one]
             }
-            Meaning::Sort | Meaning::Unknown => Vec::new(),
+            Meaning::AndMore { .. } | Meaning::Sort | Meaning::Unknown => Vec::new(),
         };
         for one in found {
             if !held.contains(&one) {
@@ -347,6 +258,10 @@ mod tests {
                 format!("+ {}", held.iter().map(Ingredient::as_str).collect::<Vec<_>>().join(" "))
             }
             Meaning::Perhaps(one) => format!("? {}", one.as_str()),
+            Meaning::AndMore { held, sleepy } => {
+                let held: Vec<&str> = held.iter().map(Ingredient::as_str).collect();
+                format!("{} {}", if sleepy { "zzz" } else { "++" }, held.join(" "))
+            }
             Meaning::Sort => "which?".to_owned(),
             Meaning::Unknown => "-".to_owned(),
         }
@@ -409,7 +324,7 @@ mod tests {
             ("paracetomol", "? acetaminophen"),
             ("Boots ibuprofen", "? ibuprofen"),
             // What is more in it nobody knows.
-            ("Panadol Plus", "? acetaminophen"),
+            ("Panadol Plus", "++ acetaminophen"),
             ("Benadryl", "? diphenhydramine"),
             ("cocodamol", "+ acetaminophen codeine"),
             ("cocodamal", "+ acetaminophen codeine"),
@@ -453,6 +368,40 @@ mod tests {
             ("500 mg", "-"),
             ("sodium bicarbonate", "-"),
             ("", "-"),
+        ] {
+            assert_eq!(read(words), code, "{words}");
+        }
+    }
+
+    /// What makes a name dangerous is never left out of the guess.
+    #[test]
+    fn a_name_that_tells_of_more_is_not_read_as_less() {
+        for (words, code) in [
+            ("Doan's PM", "zzz magnesium salicylate"),
+            ("Doan's Extra Strength PM", "zzz magnesium salicylate"),
+            ("Ibuprofen PM 200 mg", "zzz ibuprofen"),
+            ("ibuprofin pm", "zzz ibuprofen"),
+            ("Boots Paracetamol Night Time", "zzz acetaminophen"),
+            ("Advil Nighttime", "zzz ibuprofen"),
+            ("Lemsip Night", "zzz acetaminophen phenylephrine"),
+            ("Somebody's PM", "zzz "),
+            ("Nytol Night", "? diphenhydramine"),
+            ("Advil PM", "+ ibuprofen diphenhydramine"),
+            ("Motrin Dual Action", "++ ibuprofen"),
+            ("Advil Dual Action with acetaminophen", "+ ibuprofen acetaminophen"),
+            ("Disprin Extra", "++ aspirin"),
+            ("Paracetamol Extra tablets", "++ acetaminophen"),
+            ("ibuprofin plus", "++ ibuprofen"),
+            ("Doan's Extra Strength", "= magnesium salicylate"),
+            ("Extra Strength Tylenol", "= acetaminophen"),
+            ("Robaxin compound", "++ methocarbamol"),
+            ("Aleve-D Sinus & Cold", "++ naproxen"),
+            ("Benadryl Allergy", "++ diphenhydramine"),
+            ("Advil Cold & Sinus", "+ ibuprofen pseudoephedrine"),
+            ("Bayer Back & Body", "+ aspirin caffeine"),
+            ("Nurofen Cold&Flu", "+ ibuprofen pseudoephedrine"),
+            ("Lemsip Cold & Flu", "+ acetaminophen phenylephrine"),
+            ("Somebody's Plus", "-"),
         ] {
             assert_eq!(read(words), code, "{words}");
         }

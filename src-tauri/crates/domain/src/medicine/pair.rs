@@ -30,7 +30,7 @@ pub(super) fn pairs(one: (&Dose, &Product), other: (&Dose, &Product), facts: &Fa
     if one.0.product == other.0.product || one.1.is_same_medicine(other.1) {
         return found;
     }
-    let overlap = interval(one.1).max(interval(other.1));
+    let overlap = overlap(one.1).max(overlap(other.1));
     // Of one medicine that is got in another way since, only that is said.
     let shelf = facts.shelf;
     let is_one = shelf.listed_as(one.0.product) == shelf.listed_as(other.0.product) && one.1.holds_the_same(other.1);
@@ -80,13 +80,23 @@ pub(super) fn is_low_dose_aspirin((dose, product): (&Dose, &Product), doses: &[D
     })
 }
 
-/// How long a dose counts: the longest interval of its own label, checked or not; else of the tables; else a day.
+/// How long a dose counts for another: the longer of its own label's hours and those of the tables (4.3 rule 6), since "8 hours" may
+/// be the lower end of what is known of naproxen; else a day.
+fn overlap(product: &Product) -> TimeDelta {
+    own_interval(product).max(interval_of_tables(product)).map_or(INTERVAL_UNKNOWN, Hours::elapsed)
+}
+
+/// How long a dose counts for itself: the longest interval of its own label, checked or not; else of the tables; else a day.
 pub(super) fn interval(product: &Product) -> TimeDelta {
-    let own = product.label.as_ref().and_then(super::Label::longest_interval);
-    // A prescribed strength is not that of the tables (S59).
-    let tables = || {
-        let otc = (product.kind == Kind::Otc).then_some(&product.contents);
-        otc.into_iter().flatten().filter_map(|content| usual_interval(&content.ingredient)).max()
-    };
-    own.or_else(tables).map_or(INTERVAL_UNKNOWN, Hours::elapsed)
+    own_interval(product).or_else(|| interval_of_tables(product)).map_or(INTERVAL_UNKNOWN, Hours::elapsed)
+}
+
+fn own_interval(product: &Product) -> Option<Hours> {
+    product.label.as_ref().and_then(super::Label::longest_interval)
+}
+
+/// A prescribed strength is not that of the tables (S59).
+fn interval_of_tables(product: &Product) -> Option<Hours> {
+    let otc = (product.kind == Kind::Otc).then_some(&product.contents);
+    otc.into_iter().flatten().filter_map(|content| usual_interval(&content.ingredient)).max()
 }

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{Amount, Class, Ingredient, Label, PerUnit, Units};
 use crate::Invalid;
+use crate::time::WallTime;
 
 /// How a product is got. The two are never turned into each other (S59).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,6 +101,11 @@ impl Product {
         self.label.as_ref().filter(|label| label.checked_on.is_some())
     }
 
+    /// The label that what was taken at `at` counts by: compared, and where the person lived then.
+    pub fn label_of(&self, at: WallTime) -> Option<&Label> {
+        self.checked_label().filter(|label| label.until.is_none_or(|until| at <= until))
+    }
+
     /// What so many units hold of an ingredient; `None` where it is not in it.
     pub fn amount(&self, ingredient: &Ingredient, units: Units) -> Option<Amount> {
         let content = self.contents.iter().find(|content| content.ingredient == *ingredient)?;
@@ -139,6 +145,12 @@ impl Product {
     /// but by the person's own tick.
     pub fn unchecked(&self) -> impl Iterator<Item = &Ingredient> {
         self.contents.iter().map(|content| &content.ingredient).filter(|ingredient| !ingredient.is_known())
+    }
+
+    /// Whether it is said to hold this ingredient; "another NSAID" may be any.
+    pub fn names(&self, ingredient: &Ingredient) -> bool {
+        let is = |held: &Ingredient| held == ingredient || !held.is_named() && held.class() == ingredient.class();
+        self.contents.iter().any(|content| is(&content.ingredient))
     }
 
     /// Whether it holds an ingredient of this class.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Period, Tally};
 use crate::medicine::{
-    AROUND, Amount, Class, Content, Dose, Facts, Ingredient, Product, Shelf, SideEffect, Strength, Substance,
+    AROUND, Amount, Class, Content, Dose, Facts, Flag, Ingredient, Product, Shelf, SideEffect, Strength, Substance,
     over_label, totals,
 };
 use crate::region::Region;
@@ -21,17 +21,32 @@ pub struct MedicineCabinet<'a> {
     pub side_effects: &'a [SideEffect],
     /// Where the person lives, if they said so: it tells what an ingredient is called.
     pub region: Option<Region>,
+    /// What the person told of themselves for the labels: an allergy among it.
+    pub flags: &'a [Flag],
 }
 
 /// The medicines of the period (7, item 9). Nothing noted does not mean that nothing was taken.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Medicines {
-    /// Muscle relaxers first (S63), then what was taken on most days.
+    /// What was taken and not stopped first, and of it what was taken on most days; of the same days muscle relaxers (S63).
     pub taken: Vec<MedicineTaken>,
+    /// What more was taken of than a label allows, over all products (4.3 rule 1).
+    pub over_label: Vec<OverLabel>,
     /// Side effects (S65), the most often noted first.
     pub side_effects: Vec<SideEffectNoted>,
     /// Where the person lives, if they said so.
     pub region: Option<Region>,
+    /// What the person told of themselves for the labels.
+    pub flags: Vec<Flag>,
+}
+
+/// An ingredient, and the days on which more of it was taken than a label allows: in 24 hours, at one time, or too many times.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OverLabel {
+    /// The ingredient.
+    pub ingredient: Ingredient,
+    /// The days, in order.
+    pub days: Vec<NaiveDate>,
 }
 
 /// One product, and what was noted of it.
@@ -86,13 +101,26 @@ impl Medicines {
             let taken_on = noted.days.get(id);
             (taken_on.is_some() || course.is_some_and(|course| course.reaches_into(period))).then(|| {
                 let days = Tally { count: taken_on.map_or(0, BTreeSet::len), of: days };
-                noted.told(*id, cabinet.shelf, course, days, to)
+                noted.told(*id, cabinet.shelf, course, days, (period.from(), to))
             })
         });
         let mut taken: Vec<MedicineTaken> = taken.collect();
-        taken.sort_by_key(|taken| (taken.course.is_none(), std::cmp::Reverse(taken.days.count)));
+        let stopped = |taken: &MedicineTaken| taken.course.is_some_and(|course| course.stopped.is_some());
+        taken.sort_by_key(|taken| {
+            let days = taken.days.count;
+            (days == 0, stopped(taken), std::cmp::Reverse(days), taken.course.is_none())
+        });
         let side_effects = side_effects(cabinet, |effect| within(effect.at.date_naive()));
-        Medicines { taken, side_effects, region: cabinet.region }
+        let over = noted.over.into_iter();
+        let over_label = over
+            .map(|(substance, days)| OverLabel { ingredient: substance.ingredient, days: days.into_iter().collect() });
+        Medicines {
+            taken,
+            over_label: over_label.collect(),
+            side_effects,
+            region: cabinet.region,
+            flags: cabinet.flags.to_vec(),
+        }
     }
 }
 
@@ -112,7 +140,7 @@ impl Noted {
         let mut noted = Noted::default();
         // A label that was compared later counts later.
         let as_compared = |product: &Product| Product {
-            label: product.label.clone().filter(|_| label_compared(product, to)),
+            label: product.label.clone().filter(|_| label_compared(product, None, to)),
             ..product.clone()
         };
         let shelf = cabinet.shelf.map(as_compared);
@@ -149,7 +177,14 @@ impl Noted {
         }
     }
 
-    fn told(&self, id: i64, shelf: &Shelf, course: Option<RelaxerCourse>, days: Tally, to: NaiveDate) -> MedicineTaken {
+    fn told(
+        &self,
+        id: i64,
+        shelf: &Shelf,
+        course: Option<RelaxerCourse>,
+        days: Tally,
+        (from, to): (NaiveDate, NaiveDate),
+    ) -> MedicineTaken {
         let product = shelf.get(&id);
         let substances = || shelf.substances(id);
         let most = substances().filter(|_| days.count > 0).filter_map(|substance| {
@@ -163,15 +198,16 @@ impl Noted {
             contents: product.map(|product| product.contents.clone()).unwrap_or_default(),
             days,
             most: most.collect(),
-            over_label: product.is_some_and(|product| label_compared(product, to)).then_some(over.len()),
+            over_label: product.is_some_and(|product| label_compared(product, Some(from), to)).then_some(over.len()),
             course,
         }
     }
 }
 
-/// Whether the person had compared the label with their own by `to`.
-fn label_compared(product: &Product, to: NaiveDate) -> bool {
-    product.checked_label().and_then(|label| label.checked_on).is_some_and(|checked| checked <= to)
+/// Whether the person had compared the label with their own by `to`, where they lived on a day from `from` on.
+fn label_compared(product: &Product, from: Option<NaiveDate>, to: NaiveDate) -> bool {
+    let label = product.checked_label().filter(|label| label.checked_on.is_some_and(|checked| checked <= to));
+    label.is_some_and(|label| label.until.is_none_or(|until| Some(until.date_naive()) >= from))
 }
 
 impl RelaxerCourse {

@@ -26,6 +26,7 @@ fn product(name: &str, ingredients: &[&str]) -> Product {
         days: None,
         source: Source::Own,
         checked_on: Some(date("2026-11-05")),
+        until: None,
     };
     Product {
         name: name.to_owned(),
@@ -51,7 +52,7 @@ fn dose(product: i64, when: &str, units: f64) -> Dose {
 /// What is told of 4 to 22 November on the day `to`.
 fn told(shelf: &[Product], doses: &[Dose], side_effects: &[SideEffect], to: &str) -> Medicines {
     let shelf: Shelf = (1..).zip(shelf.iter().cloned()).collect();
-    let cabinet = MedicineCabinet { shelf: &shelf, doses, side_effects, region: Some(Region::Us) };
+    let cabinet = MedicineCabinet { shelf: &shelf, doses, side_effects, region: Some(Region::Us), flags: &[] };
     let period = Period::new(date("2026-11-04"), date("2026-11-22")).unwrap();
     Medicines::of(&cabinet, period, date(to), 19)
 }
@@ -137,7 +138,7 @@ fn nothing_is_seen_before_it_happened() {
 }
 
 #[test]
-fn a_relaxer_comes_first_and_one_of_another_time_not_at_all() {
+fn what_is_taken_comes_first_and_a_relaxer_of_another_time_not_at_all() {
     let relaxer = |name: &str, start: &str, end: Option<&str>| Product {
         course_start: Some(date(start)),
         course_end: end.map(date),
@@ -148,12 +149,14 @@ fn a_relaxer_comes_first_and_one_of_another_time_not_at_all() {
         relaxer("Long ago", "2026-08-01", Some("2026-11-03")),
         relaxer("Still", "2026-08-01", None),
         relaxer("To the first day", "2026-08-01", Some("2026-11-04")),
+        Product { stopped_on: Some(date("2026-11-12")), ..relaxer("Stopped", "2026-11-01", None) },
     ];
-    let doses: Vec<Dose> = (10..14).map(|day| dose(1, &format!("{day}T08:00"), 1.0)).collect();
+    let doses = (10..14).flat_map(|day| [1, 5].map(|product| dose(product, &format!("{day}T08:00"), 1.0)));
+    let doses: Vec<Dose> = doses.collect();
     let taken = told(&shelf, &doses, &[], "2026-11-22").taken;
     let names: Vec<&str> = taken.iter().map(|taken| taken.name.as_str()).collect();
-    assert_eq!(names, ["Still", "To the first day", "Advil"]);
-    assert_eq!((taken[0].days.count, &taken[0].most[..]), (0, &[][..]));
+    assert_eq!(names, ["Advil", "Stopped", "Still", "To the first day"]);
+    assert_eq!((taken[2].days.count, &taken[2].most[..]), (0, &[][..]));
 }
 
 #[test]

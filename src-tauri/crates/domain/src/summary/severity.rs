@@ -19,10 +19,6 @@ pub struct Severity {
     pub latest: Option<(NaiveDate, Score)>,
     /// Average pain of a day.
     pub average: Option<Spread>,
-    /// How much the back got in the way of the day.
-    pub interference: Option<Spread>,
-    /// How much it disturbed the night's sleep.
-    pub sleep: Option<Spread>,
 }
 
 impl Severity {
@@ -36,8 +32,6 @@ impl Severity {
             last_week: weeks.and_then(|(_, last)| week(last)),
             latest: worst.last().copied(),
             average: Spread::of(&scores(days, |day| day.average)),
-            interference: Spread::of(&scores(days, |day| day.interference)),
-            sleep: Spread::of(&scores(days, |day| day.sleep)),
         }
     }
 }

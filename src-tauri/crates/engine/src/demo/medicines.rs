@@ -76,7 +76,11 @@ impl Engine {
                 let Ok(units) = Units::new(units) else { continue };
                 let felt = FELT.iter().find(|felt| (felt.0, felt.1) == (ago, hour));
                 let dose = Dose { product: id, units, at: taken, alcohol: false };
-                self.store.add_dose(&dose, felt.and_then(|felt| Score::new(felt.2.into()).ok()), taken)?;
+                self.store.add_dose(
+                    &dose,
+                    felt.and_then(|felt| Score::new(felt.2.into()).ok()),
+                    &Moment::told(taken),
+                )?;
                 self.tell_what_a_dose_did(felt, taken)?;
             }
             last = Some(id);

@@ -23,13 +23,15 @@ pub struct BeforeStartView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct HeldSkin {
+    /// Number of what was told, to say that it was a mistake.
+    pub telling: i32,
     /// Codes of the places where the pack lay.
     pub places: Vec<String>,
     /// Codes of the places that take no pack: these and their neighbours.
     pub keeps_away: Vec<String>,
     /// How it looked.
     pub skin: SkinView,
-    /// When the pack came off.
+    /// When the pack came off; where it has not, when that was told.
     pub at: String,
     /// The first day on which it can be said to look normal again, where that is still to come.
     pub heals_from: Option<String>,
@@ -41,6 +43,8 @@ pub struct HeldSkin {
 pub enum AskAbout {
     /// A medicine that can make sleepy.
     Drowsy,
+    /// A medicine with an ingredient that Respite does not know.
+    Unknown,
     /// A medicine taken with alcohol.
     Alcohol,
     /// An injury of the last two days that the diary knows of.

@@ -110,8 +110,9 @@ pub struct ProductDraft {
     /// With another strength, ingredient, form or way to get it: it was written down wrong, so that the doses taken of it count by
     /// this too. Otherwise it is another make from now on.
     pub was_wrong: bool,
-    /// The person was asked about a name or a strength that is perhaps meant otherwise, and says that it is as written.
-    pub sure: bool,
+    /// The questions about a name or a strength that is perhaps meant otherwise to which the person said that it is right as
+    /// written: what the refusals called them. Any other is asked.
+    pub sure: Vec<String>,
 }
 
 /// What a person means by the name of a medicine.
@@ -122,7 +123,11 @@ pub struct NameMeaning {
     pub ingredients: Vec<String>,
     /// Not a guess, and not a brand whose packs hold several things: the person need not be asked.
     pub sure: bool,
-    /// One of them can make sleepy.
+    /// The name says that there is more in it than these.
+    pub more: bool,
+    /// The name says that there is something in it that makes sleepy, beside these.
+    pub sleepy: bool,
+    /// One of them, or what else there is, can make sleepy.
     pub sedating: bool,
 }
 
@@ -241,6 +246,8 @@ pub struct IngredientTotal {
     /// What was prescribed for 24 hours, else what the lowest of the checked labels of the products taken allows; absent: neither
     /// is known.
     pub limit_milligrams: Option<f64>,
+    /// The limit is that of a prescription, not of a label.
+    pub prescribed: bool,
     /// When the first of these doses was taken.
     pub from: String,
     /// When the last was.

@@ -80,6 +80,8 @@ pub enum OffSaid {
     JustNow,
     /// "It is off, and I do not know since when."
     SinceUnknown,
+    /// "The skin looks wrong": it is off, and the skin counts as red at least, from this press on.
+    SkinWrong,
 }
 
 /// What came of it.
@@ -116,6 +118,16 @@ pub enum OutsideView {
     SkinNotFree,
     /// Nobody knows how long it was on.
     EndUnknown,
+}
+
+/// Why a pack that is on had better come off now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum OffNow {
+    /// The skin there or beside it was told not to look right.
+    Skin,
+    /// Heat, and a fever was told.
+    Fever,
 }
 
 /// A timed pack that lies outside the guide by what was told just now.
@@ -184,10 +196,14 @@ pub struct SessionView {
     pub later: Option<u8>,
     /// The skin when it came off.
     pub skin: Option<SkinView>,
+    /// Number of what was told last of skin that did not look normal, to say that it was a mistake.
+    pub skin_telling: Option<i32>,
     /// Whether it is off, and not for long: then its skin can still turn out to look wrong.
     pub skin_can_be_told: bool,
     /// Whether the person said at the 5-minute check that the skin is fine.
     pub skin_checked: bool,
+    /// Why it had better come off now, by what was told since it went on.
+    pub off_now: Option<OffNow>,
     /// Whether it is time to look at the skin.
     pub skin_check_due: bool,
     /// False for what lay outside the guide, by all that is known now.

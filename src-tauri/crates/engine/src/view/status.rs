@@ -36,12 +36,16 @@ pub struct Status {
     pub still_there: Option<String>,
     /// Warning signs on the latest day that was answered; null when nobody was asked.
     pub signs: Option<SignsStatus>,
+    /// Whether the whole list of warning signs is to be gone through, which the window asks.
+    pub signs_due: bool,
     /// The visits to come, the next first.
     pub visits: Vec<VisitStatus>,
     /// What was taken of each ingredient in the last 24 hours.
     pub doses_24h: Vec<DoseStatus>,
     /// Of those, the ones that Respite does not know: nothing is checked of them.
     pub unchecked: Vec<String>,
+    /// Medicines taken in these hours whose label was compared where the person lived before: it does not count here.
+    pub compared_elsewhere: Vec<String>,
     /// What is to be minded now.
     pub notices: Vec<NoticeStatus>,
 }
@@ -51,6 +55,9 @@ pub struct Status {
 pub struct SignsStatus {
     /// When it was last answered.
     pub answered_at: String,
+    /// Whether that is the day of `as_of`: what is ticked is urgent then.
+    #[serde(skip)]
+    pub stands: bool,
     /// Codes of all signs that were ticked that day and not taken back.
     pub ticked: Vec<String>,
 }
@@ -139,6 +146,9 @@ pub struct ReminderStatus {
     pub since: String,
     /// The dates it comes from.
     pub because: [String; 2],
+    /// Whether the first of these is the start of a spasm that the person declared; absent where it is not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub start_declared: bool,
     /// Code of the place beside, where the one before was; absent where it was the same place.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub earlier_place: Option<String>,
@@ -182,6 +192,9 @@ pub struct DoseStatus {
     pub milligrams: f64,
     /// What was prescribed, else what the lowest of the checked labels allows; null where neither is known.
     pub limit_milligrams: Option<f64>,
+    /// The limit is that of a prescription.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub prescribed: bool,
 }
 
 /// Something to be minded now.

@@ -85,6 +85,10 @@ pub struct TodayView {
     pub held_skin: Vec<HeldSkin>,
     /// When a fever was ticked that has not passed: no heat.
     pub fever: Option<String>,
+    /// Whether the safety questions must be asked before a pack starts.
+    pub safety_ask: bool,
+    /// Whether a guided session may start as far as the safety sheet goes.
+    pub safety_allows: bool,
     /// The open episode of the whole back.
     pub episode: Option<EpisodeCard>,
     /// Doctor reminders that are due or booked.

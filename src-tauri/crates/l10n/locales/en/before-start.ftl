@@ -17,12 +17,19 @@ before-start-agreed-before = This OK is too old. Ask a doctor or nurse again: a 
 
 # $places (String) - names of places
 before-start-not-held = Such skin was told at: { $places }. Name all of these places.
+before-start-was-told = That skin did not look right. Say first that it looks normal again, or that it was a mistake.
+# $places (String) - names of places
+before-start-which-pack = There is more than one pack: { $places }. Say where the one lies that you mean.
 before-start-unread = a medicine that can not be read
 
 # $product (String) - the name of a medicine
 # $day (String) - a date
 # $time (String) - time of day
 before-start-ask-drowsy = You took { $product } on { $day } at { $time }. It can make you sleepy. Say first that you will stay awake.
+# $product (String) - the name of a medicine
+# $day (String) - a date
+# $time (String) - time of day
+before-start-ask-unknown = You took { $product } on { $day } at { $time }. Respite can not tell if it makes you sleepy. Say first that you will stay awake.
 # $product (String) - the name of a medicine
 # $day (String) - a date
 # $time (String) - time of day
@@ -45,6 +52,10 @@ before-start-held-normal = It looks normal again
 before-start-held-normal-at = It looks normal again: { $places }
 # $day (String) - a date
 before-start-held-from = You can say that it looks normal from { $day } on.
+before-start-held-mistake = Told by mistake
+# $places (String) - names of places
+before-start-held-mistake-at = Told by mistake: { $places }
+before-start-held-mistake-said = Saved: it was told by mistake.
 before-start-held-normal-said = Saved: the skin looks normal again.
 # $when (String) - a day and a time
 before-start-held-fever = You ticked a fever on { $when }. No heat for now.
@@ -59,6 +70,9 @@ before-start-legend = First, please
 # $product (String) - the name of a medicine
 # $when (String) - a day and a time
 before-start-drowsy = You took { $product } on { $when }. It can make you sleepy, and you may not feel a burn.
+# $product (String) - the name of a medicine
+# $when (String) - a day and a time
+before-start-unknown = You took { $product } on { $when }. Respite can not tell if it makes you sleepy.
 # $product (String) - the name of a medicine
 # $when (String) - a day and a time
 before-start-alcohol = You took { $product } with alcohol on { $when }. You may not feel a burn.

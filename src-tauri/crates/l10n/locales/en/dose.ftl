@@ -7,6 +7,8 @@
 dose-saved = Saved for { $when }: { $units } { $unit } of { $product }.
 # $product (String) - its name
 dose-product-saved = { $product } is on your list.
+dose-save-it = If you took it, save it. Save it? [Y/n]
+dose-not-saved = Nothing was saved.
 dose-not-checked = Its label was not checked, so only doses are kept. Nothing is said of limits.
 dose-none = No dose in the last 7 days.
 dose-no-product = No medicine is on your list.
@@ -30,6 +32,10 @@ dose-total = Last 24 hours: { $milligrams } mg of { $ingredient }.
 # $milligrams (String) - a number
 # $limit (String) - a number
 dose-total-of = Last 24 hours: { $milligrams } mg of { $ingredient }. Your label's limit is { $limit } mg.
+# $ingredient (String) - its name
+# $milligrams (String) - a number
+# $limit (String) - a number
+dose-total-of-rx = Last 24 hours: { $milligrams } mg of { $ingredient }. You were prescribed { $limit } mg at most.
 # $ingredient (String) - another NSAID
 # $product (String) - its name
 dose-only-in = { $ingredient } in { $product }
@@ -37,7 +43,10 @@ dose-only-in = { $ingredient } in { $product }
 dose-product-holds = In one tablet: { $contents }.
 # $ingredient (String) - its name
 dose-unchecked = Respite does not know { $ingredient }. Nothing of it is checked.
-dose-compared-elsewhere = Its label was compared where you lived before. Compare it with the one that you use now.
+# $product (String) - its name
+dose-compared-elsewhere = The label of { $product } was compared where you lived before. Compare it with the one that you use now.
+# $question (String) - what was asked
+dose-as-you-wrote = { $question } Kept as you wrote it.
 dose-as-written = With --as-written it is saved as it stands.
 dose-relief-no-dose = This is no dose and adds to no total. Save a dose with "respite dose".
 dose-relief-no-rest = This starts no rest for the skin. Tell a pack with "respite session", and it does.

@@ -71,6 +71,14 @@ error-perhaps-ingredient = Do you mean { $meant }? If not, confirm that "{ $give
 # $given (String) - a brand, or several names
 # $held (String) - the names of what it holds
 error-several-ingredients = "{ $given }" may hold { $held }. Look at your pack, and name each with its strength.
+# $given (String) - the name of a medicine
+# $held (String) - the names of what it holds
+error-more-than-named = "{ $given }" may hold more than { $held }. Look at your pack, and name each with its strength.
+# $given (String) - the name of a medicine
+# $held (String) - the names of what it holds
+error-more-sleepy = "{ $given }" may hold { $held } and something that makes you sleepy. Look at your pack, and name each with its strength.
+# $given (String) - the name of a medicine
+error-named-sleepy = "{ $given }" may hold something that makes you sleepy. Look at your pack, and say what it holds.
 # $given (String) - a word for a sort of medicine
 error-which-ingredient = "{ $given }" can be many things. Write the name that is on your pack.
 # $milligrams (String) - how much was said to be in one unit
@@ -78,7 +86,8 @@ error-which-ingredient = "{ $given }" can be many things. Write the name that is
 error-unusual-strength = { $milligrams } mg of { $ingredient } in one unit is unusual. If it is right, confirm it.
 error-ingredient-twice = One ingredient is there twice. Name each one once.
 error-no-ingredient = Name what is in it, from 1 to 12 ingredients.
-error-prescription-only = One of these needs a prescription in most places. If you got it without one, confirm it.
+# $ingredient (String) - its name
+error-prescription-only = In most places { $ingredient } needs a prescription. If you got it without one, confirm it.
 error-product-name = A name is a few words, up to 80 letters.
 # $name (String) - the name of a product
 error-product-name-taken = "{ $name }" is on your list already. Use another name.

@@ -11,3 +11,4 @@ medicine-flag-blood-thinner = I take a blood thinner or a steroid
 medicine-flag-asthma = Asthma
 medicine-flag-allergy = Allergy to a pain medicine
 medicine-flag-drinks = Three or more drinks with alcohol on most days
+medicine-flag-under-50-kg = I weigh less than 50 kg (110 lb)

@@ -13,17 +13,21 @@ medicine-over-dose = { $product }: { $taken } { $unit } at one time, at { $time 
 # $whose (String) - whose rule it is: medicine-your-label or medicine-your-prescription
 # $limit (String) - milligrams
 medicine-over-dose-of-all = { $total } mg of { $ingredient } at one time, at { $time }, from all products. { $whose } allows { $limit } mg.
+# $hours (String) - a number
+medicine-hours = The { $hours } hours on your labels
+# $hours (String) - a number
+medicine-hours-prescribed = The { $hours } hours of your prescription
 # $product (String) - its name
 # $last (String) - time of day
-# $hours (String) - a number
+# $hours (String) - medicine-hours or medicine-hours-prescribed
 # $ends (String) - time of day
-medicine-too-early = { $product }: you last took what is in it at { $last }. The { $hours } hours on your labels end at { $ends }.
+medicine-too-early = { $product }: you last took what is in it at { $last }. { $hours } end at { $ends }.
 # $product (String) - its name
 # $last (String) - time of day
-# $hours (String) - a number
+# $hours (String) - medicine-hours or medicine-hours-prescribed
 # $ends (String) - time of day
 # $from (String) - time of day of an earlier dose
-medicine-too-early-from = { $product }: you last took what is in it at { $last }. The { $hours } hours on your labels end at { $ends }. They count from { $from }.
+medicine-too-early-from = { $product }: you last took what is in it at { $last }. { $hours } end at { $ends }. They count from { $from }.
 # $product (String) - its name
 # $times (Number) - how many
 # $whose (String) - whose rule it is: medicine-your-label or medicine-your-prescription

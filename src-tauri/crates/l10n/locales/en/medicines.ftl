@@ -20,7 +20,10 @@ medicines-last-24-why = Each ingredient is added up over all your medicines.
 medicines-mg = { $amount } mg
 # $limit (String) - the most milligrams that the label allows in 24 hours
 medicines-of-limit = Your label: { $limit } mg at most
+# $limit (String) - the most milligrams that was prescribed for 24 hours
+medicines-of-rx-limit = Prescribed: { $limit } mg at most
 medicines-over-limit = More than your label says
+medicines-over-rx-limit = More than was prescribed
 medicines-no-limit = No label checked
 # $ingredient (String) - another NSAID
 # $product (String) - its name
@@ -137,6 +140,7 @@ medicines-check-title = Before you save
 medicines-check-truth = If you took it, save it. Your diary should hold what is true.
 medicines-check-save = Save what I took
 medicines-check-drop = Don’t save
+medicines-call-title = It is saved. Read this now
 
 # $name (String) - the medicine
 medicines-dose-title = A dose of { $name }
@@ -214,6 +218,14 @@ medicines-form-perhaps = Do you mean { $name }?
 # $typed (String) - the name that was typed
 # $held (String) - names of ingredients
 medicines-form-may-hold = { $typed } may hold { $held }. Packs differ, so check yours.
+# $typed (String) - the name that was typed
+# $held (String) - names of ingredients
+medicines-form-more = { $typed } may hold more than { $held }. Look at your pack.
+# $typed (String) - the name that was typed
+# $held (String) - names of ingredients
+medicines-form-more-sleepy = { $typed } may hold { $held } and something that makes you sleepy. Look at your pack.
+# $typed (String) - the name that was typed
+medicines-form-named-sleepy = { $typed } may hold something that makes you sleepy. Look at your pack.
 # $name (String) - a known ingredient
 medicines-form-perhaps-yes = Yes, { $name }
 medicines-form-fill-in = Fill this in

@@ -38,6 +38,9 @@ notice-two-weeks-title = A good time to see a doctor
 # $start (String) - a date
 # $weeks (Number) - two, four or twelve
 notice-weeks-body = This spasm began on { $start }. It has lasted more than { $weeks } weeks.
+# $start (String) - a date that the person declared
+# $weeks (Number) - two, four or twelve
+notice-weeks-declared-body = You told us it began on { $start }. It has lasted more than { $weeks } weeks.
 # $place (String) - the name of a place
 # $earlier (String) - a date
 notice-same-place-body = { $place }: a spasm came back in the same place. The last one ended on { $earlier }.

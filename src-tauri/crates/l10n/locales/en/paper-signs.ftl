@@ -6,8 +6,9 @@ paper-signs-not-asked = Not asked.
 paper-signs-none = None ticked on { $date }.
 # $date (String) - the day of the latest answer
 paper-signs-none-new = No new ones told on { $date }.
-# $list (String) - signs with their days
-paper-signs-ticked = Ticked: { $list }.
+# $day (String) - the last day on which they were ticked
+# $list (String) - signs
+paper-signs-ticked = Ticked on { $day }: { $list }.
 
 paper-signs-saddle = saddle numbness
 paper-signs-bladder = new bladder trouble

@@ -1,9 +1,14 @@
 ## The printed page. A doctor reads it in a minute: short, exact, no verdicts.
 
 paper-title = Back spasm summary
+# $period (String) - the days it is about
 # $date (String) - the day on which it was made
-paper-printed = printed { $date }
+paper-made = { $period } · printed { $date }
 paper-name = Name
+paper-born = Born
+# $date (String) - the day of birth
+paper-born-on = born { $date }
+paper-told-by = Told by the patient, not checked by a clinician. Days without an entry stay blank.
 paper-days-logged = Days with an entry
 paper-diary-since = Diary kept since
 paper-not-yet = no entry yet
@@ -11,9 +16,16 @@ paper-not-yet = no entry yet
 # $count (Number) - how many
 # $of (Number) - of how many
 paper-tally = { $count } of { $of }
-# $list (String) - the first few, already worded
-# $count (Number) - how many are left out
-paper-and-more = { $list } and { $count } more
+# $count (Number) - how many there are in all
+# $page (Number) - the page on which all of them stand
+paper-all-on-page = { $count ->
+    [one] see page { $page }
+   *[other] all { $count } on page { $page }
+}
+# $shown (String) - the first few
+# $all (String) - where all of them are
+paper-shown-of-all = { $shown }; { $all }
+paper-not-noted = Not noted in this period.
 # $text (String) - a word
 # $days (String) - its date
 paper-with-date = { $text } ({ $days })
@@ -22,13 +34,21 @@ paper-since = since { $start }
 # $days (String) - the days of an episode
 paper-end-unknown = { $days }, end not known
 
-paper-page = Page
-# $page (Number) - number of the page
-# $of (Number) - how many pages there are
+# $page (String) - number of the page
+# $of (String) - how many pages there are
 paper-page-of = { $page } of { $of }
 # $version (String) - of the program
-paper-footer = Kept by the patient in Respite { $version } · not checked by a clinician · days without an entry stay blank
-paper-no-type = □ stands for a letter that this page has no type for.
+paper-footer = Respite { $version } · told by the patient, not checked by a clinician
+paper-no-type = □ stands for a letter that there is no type for.
+
+## Why I am here
+
+paper-here = Why I am here
+# $when (String) - day, time and with whom
+paper-here-visit = Visit on { $when }.
+paper-here-questions = My questions:
+# A heading: the questions of the visit, all of them.
+paper-here-ask = My questions
 
 ## This episode
 
@@ -68,6 +88,7 @@ paper-because-four-weeks = More than four weeks of it: { $range }, { $days } day
 paper-because-twelve-weeks = More than twelve weeks of it: { $range }, { $days } days.
 # $list (String) - places with the days of both episodes
 paper-because-same-place = The same place again within a year: { $list }.
+paper-because-same-place-name = The same place again
 # $places (String) - where
 # $earlier (String) - the days of the earlier episode
 # $start (String) - the first day of this one
@@ -82,14 +103,17 @@ paper-away = What makes it go away?
 paper-began = When did it begin?
 paper-injury = Any injury with it?
 
+# $most (Number) - the highest
 # $median (String) - the median
-paper-bad-worst = Worst pain { $median } of 10
+paper-bad-worst = Up to { $most } of 10; usually { $median }
 # $days (Number) - how many days it rests on
 # $least (Number) - the lowest
 # $most (Number) - the highest
-paper-bad-spread = (median of { $days } days; range { $least }–{ $most }).
+paper-bad-spread = (worst pain of a day: median of { $days } days, range { $least } to { $most }).
+# $score (Number) - the only one
+paper-bad-alike = Worst pain { $score } of 10
 # $days (Number) - how many days it rests on
-paper-bad-one-day = { $days ->
+paper-bad-alike-days = { $days ->
     [one] (one day only).
    *[other] (all { $days } days alike).
 }
@@ -114,18 +138,6 @@ paper-bad-average = Average pain { $median } ({ $days ->
     [one] 1 day
    *[other] median of { $days } days
 }).
-# $median (String) - the median
-# $days (Number) - how many days it rests on
-paper-bad-interference = Got in the way of the day { $median } ({ $days ->
-    [one] 1 day
-   *[other] { $days } days
-}).
-# $median (String) - the median
-# $days (Number) - how many days it rests on
-paper-bad-sleep = Disturbed sleep { $median } ({ $days ->
-    [one] 1 day
-   *[other] { $days } days
-}).
 paper-bad-not-noted = No pain score noted in this period.
 
 # $count (Number) - days with a spasm
@@ -142,6 +154,19 @@ paper-often-not-said = { $days ->
     [one] Not said on 1 day.
    *[other] Not said on { $days } days.
 }
+# $list (String) - patterns with their days
+# $days (Number) - days that tell a pattern
+paper-pattern = Pattern: { $list } of { $days ->
+    [one] 1 day that tells it.
+   *[other] { $days } days that tell it.
+}
+# $days (Number) - on how many days
+paper-pattern-single = once on { $days }
+# $days (Number) - on how many days
+paper-pattern-on-and-off = on and off on { $days }
+# $days (Number) - on how many days
+paper-pattern-constant = all the time on { $days }
+paper-often-episodes-name = Episodes in the last 12 months
 # $count (Number) - how many
 # $list (String) - their dates
 paper-often-episodes = { $count ->
@@ -165,53 +190,56 @@ paper-away-too-few = { $times ->
     [one] { $what }: tried once, too few to tell.
    *[other] { $what }: tried { $times } times, too few with pain before and after to tell.
 }
-# $count (Number) - how many other things were tried
-paper-away-more = { $count ->
-    [one] 1 more below.
-   *[other] { $count } more below.
-}
+# $count (Number) - how many things were tried
+paper-away-all = All { $count } that were tried: page 2.
 paper-away-nothing = Nothing tried was noted in this period.
 
 # $date (String) - the first day
 paper-began-on = { $date }
 paper-began-declared = , as the patient says.
 paper-began-logged = , the first day noted.
+paper-began-where-name = Where
 # $places (String) - where
 paper-began-where = Where: { $places }.
 paper-began-where-not-noted = Place not noted.
+paper-began-before-name = Before in the same place
+# $list (String) - earlier episodes
+paper-began-before = Before in the same place: { $list }.
 # $places (String) - where
 # $range (String) - the days of the earlier episode
 # $gap (Number) - how many days lie between
-paper-began-before = Before in the same place: { $places }, { $range }; { $gap ->
+# $long (String) - whether that is a month
+paper-began-before-one = { $places }, { $range } ({ $gap ->
     [one] 1 day
    *[other] { $gap } days
-} between
-paper-began-long-gap = (30 or more).
-paper-began-short-gap = (fewer than 30).
+} between, { $long })
+paper-began-long-gap = 30 or more
+paper-began-short-gap = fewer than 30
 paper-began-not-before = No earlier episode noted in the same place.
 # $date (String) - a day, a month or a year
 paper-began-first = First spasm ever: { $date }.
 paper-began-none = No episode noted up to the end of this period.
 
 # $list (String) - injuries with their dates, those from sport first
-paper-injury-told = { $list }.
+paper-injury-told = Injuries: { $list }.
+paper-injury-name = Injuries
 # $what (String) - an injury
-# $when (String) - its date
-paper-injury-dated = { $what } ({ $when })
-# $what (String) - an injury
-# $when (String) - its date
-paper-injury-sport-dated = Sport injury: { $what } ({ $when })
-# $what (String) - an injury
+paper-injury-sport = Sport injury: { $what }
 # $sport (String) - which sport
-# $when (String) - its date
-paper-injury-which-sport-dated = Sport injury ({ $sport }): { $what } ({ $when })
+# $what (String) - an injury
+paper-injury-which-sport = Sport injury ({ $sport }): { $what }
+# $by (String) - who looked at it
+paper-injury-seen-by = seen by { $by }
 paper-no-date = no date
 paper-injury-nothing = Nothing noted
 # $range (String) - the days looked at
 paper-injury-nothing-when = for { $range }. That does not mean that there was none.
 # $range (String) - the days looked at
-paper-injury-when = noted for { $range }, from 3 days before the start.
+paper-injury-noted-name = Noted for { $range }
+# $range (String) - the days looked at
+paper-injury-when = Noted for { $range }, from 3 days before the start:
 paper-injury-no-episode = No episode to look at.
+paper-injury-period-name = What may have set it off
 # $list (String) - triggers with the days they were noted on
 # $days (Number) - days with any trigger noted
 # $logged (Number) - days with an entry
@@ -227,6 +255,7 @@ paper-injury-days = { $days ->
 
 paper-where = Where, and how it went
 paper-where-seen = Seen from behind. Figures: entries naming it.
+paper-where-elsewhere = See page 2.
 paper-where-nothing = No place noted in this period.
 paper-left = L
 paper-right = R
@@ -239,11 +268,18 @@ paper-map-count = { $place } { $count }
 # $scored (Number) - days with a score
 # $days (Number) - days of the chart
 # $spasms (Number) - days with spasms
-paper-chart-alt = Chart of { $range }: worst pain on { $scored } of { $days } days, spasms on { $spasms } days. The five answers give the figures.
+# $heat (Number) - days with heat
+# $cold (Number) - days with cold
+# $medicine (Number) - days with a medicine
+paper-chart-alt = Chart of { $range }: worst pain on { $scored } of { $days } days, spasms on { $spasms } days. Heat on { $heat } days, cold on { $cold }, medicine on { $medicine }. The five answers give the figures.
 # $date (String) - the first day of the episode
 paper-chart-began = began { $date }
 paper-chart-spasms = Spasms
 paper-chart-worst = worst pain of the day, 0 none – 10 worst imaginable
+paper-chart-range = worst pain, the lowest to the highest day of a week
+paper-chart-middle = the middle day
+paper-chart-spasm-week = spasms in a week
+paper-chart-medicine = Medicine
 paper-chart-average = average pain
 paper-chart-spasm-block = a spasm
 paper-chart-spasm-bar = spasms
@@ -261,12 +297,7 @@ paper-tried-less = −{ $points }
 # $points (String) - a number of points
 paper-tried-more = +{ $points }
 paper-tried-too-few = too few
-# $count (Number) - how many other things were tried
-paper-tried-left-out = { $count ->
-    [one] 1 more in the diary.
-   *[other] { $count } more in the diary.
-}
-paper-tried-note = Helped: 2 points lower or more. Told from 3 times with pain before and after. Change: the median, in points.
+paper-tried-note = Helped: 2 points lower or more. Told from 3 times on with pain before and after. Change: the median, in points.
 # $what (String) - heat or cold
 # $count (Number) - how often it was so
 # $of (Number) - how often the skin was looked at
@@ -307,6 +338,12 @@ paper-medicine-stopped = stopped { $day }
 # $day (String) - a date
 paper-medicine-planned = planned to { $day }
 paper-medicine-shared = In 24 h: from all products with the same ingredient.
+paper-over-label-name = Over a label
+# $ingredient (String) - what it was of
+# $over (String) - on how many days
+# $days (String) - which days
+paper-over-label = { $ingredient }: { $over } ({ $days }), all products together
+paper-medicine-flags = Told for medicine labels
 paper-side-effects = Side effects
 paper-side-effects-none = none noted
 # $effect (String) - a side effect
@@ -325,40 +362,96 @@ paper-side-effect-up-to-severe = up to strong
 
 paper-notes = Notes
 
+## What the back did to the days
+
+paper-life = Effect on life
+paper-walking = Walking
+# $list (String) - ways of walking with their days
+# $days (Number) - days that tell it
+paper-walking-days = { $list } of { $days ->
+    [one] 1 day that tells it.
+   *[other] { $days } days that tell it.
+}
+# $days (Number) - on how many days
+paper-walking-normal = As usual on { $days }
+# $days (Number) - on how many days
+paper-walking-slower = slower on { $days }
+# $days (Number) - on how many days
+paper-walking-short = short distances on { $days }
+# $days (Number) - on how many days
+paper-walking-could-not = not at all on { $days }
+# $least (Number) - the lowest
+# $most (Number) - the highest
+# $median (String) - the median
+# $days (Number) - how many days it rests on
+paper-spread = { $least } to { $most } of 10, usually { $median } ({ $days ->
+    [one] 1 day
+   *[other] { $days } days
+})
+paper-day = The day
+# $spread (String) - how much, on how many days
+paper-interference = Got in the way of it: { $spread }.
+# $spread (String) - how good, on how many days
+paper-mood = Mood (10 is very good): { $spread }.
+paper-sleep = Sleep
+# $spread (String) - how much, on how many days
+paper-sleep-disturbed = Disturbed: { $spread }.
+paper-peg = Past week (PEG)
+# $score (String) - the score with its day
+# $items (String) - the three answers
+paper-peg-last = { $score }: { $items }.
+# $score (String) - the mean of the three answers
+# $date (String) - the day on which they were given
+paper-peg-score = { $score } of 10 on { $date }
+# $pain (Number) - 0 to 10
+# $enjoyment (Number) - 0 to 10
+# $activity (Number) - 0 to 10
+paper-peg-items = pain { $pain }, enjoyment of life { $enjoyment }, general activity { $activity }
+paper-pegs = PEG by week
+paper-roland-morris = Roland-Morris
+# $count (Number) - statements that fit
+# $of (Number) - how many there are
+# $date (String) - the day
+paper-roland-morris-count = { $count } of { $of } statements fit on { $date }.
+paper-worse = Made it worse
+paper-better = Made it better
+paper-could-not = Could not do
+# $name (String) - what was named
+# $days (Number) - on how many days
+paper-named-on = { $name } on { $days }
+# $list (String) - what was named, each with its days
+# $days (Number) - days that named anything
+paper-named-of = { $list }. Of { $days } days that name any.
+# $list (String) - what was named
+# $days (Number) - days that named anything
+paper-named-few = { $list }. Only { $days ->
+    [one] 1 day names any
+   *[other] { $days } days name any
+}: too few to count.
+
 ## What was told of the time before, and the goal
 
-paper-before = Before, and the goal
-# $tests (Number) - how many
-# $conditions (Number) - how many
-# $goals (Number) - how many
-paper-before-counted = In the diary: tests { $tests }, conditions { $conditions }, goals { $goals }.
-# $list (String) - tests with their dates and what was told
-paper-before-tests = Tests: { $list }.
-# $test (String) - a test
-# $when (String) - its date
+paper-before-tests = Tests
+paper-before-diagnosed = Told at visits
+paper-before-named = A doctor named
+paper-before-illnesses = Other illnesses
+paper-before-goals = My goals
 # $told (String) - what the patient was told
-paper-before-test-told = { $test } ({ $when }; told: { $told })
-# $list (String) - conditions
-paper-before-named = A doctor named: { $list }.
-# $list (String) - illnesses
-paper-before-illnesses = Other illnesses: { $list }.
-# $name (String) - a condition
-# $date (String) - a day, a month or a year
-paper-before-since = { $name } (since { $date })
-# $list (String) - goals
-paper-before-goals = Goal (0 not at all, 10 there): { $list }.
-# $goal (String) - the patient's own words
-paper-before-goal-unrated = { $goal }, not rated yet
-# $goal (String) - the patient's own words
+paper-before-test-told = told: { $told }
+# $by (String) - who said it
+paper-before-said-by = said by { $by }
 # $score (Number) - 0 to 10
 # $date (String) - a day
-paper-before-goal-once = { $goal }, { $score } on { $date }
+paper-before-goal-rated = { $score } on { $date }
 # $goal (String) - the patient's own words
-# $first (Number) - 0 to 10
-# $from (String) - a day
-# $last (Number) - 0 to 10
-# $to (String) - a day
-paper-before-goal = { $goal }, { $first } on { $from } → { $last } on { $to }
+# $rated (String) - how close, and when
+paper-before-goal-once = { $goal }: { $rated } (0 not at all, 10 there)
+# $goal (String) - the patient's own words
+# $first (String) - how close, and when
+# $last (String) - how close, and when
+paper-before-goal = { $goal }: { $first } → { $last } (0 not at all, 10 there)
+# $goal (String) - the patient's own words
+paper-before-goal-unrated = { $goal }, not rated yet
 paper-test-x-ray = X-ray
 paper-test-mri = MRI
 paper-test-ct = CT

@@ -26,6 +26,7 @@ relief-end-title = The pack is off
 relief-end-after = Pain now
 relief-end-skin = How does your skin look?
 relief-skin-normal = Normal or pink
+relief-skin-fine-after-all = It looks normal after all
 relief-skin-red = Bright red or blotchy
 relief-skin-numb = Numb
 relief-skin-blistered = Blisters, white or blue
@@ -77,7 +78,7 @@ relief-minutes-choice = { $minutes } min
 relief-minutes-less = My pack says less
 relief-minutes-less-count = Minutes my pack allows
 relief-before = Pain before
-relief-ready = It is wrapped in cloth. My skin there is healthy. No rub, cream or patch is on it. I have read what came with the pack. I will stay awake.
+relief-ready = It is wrapped in cloth. My skin there is healthy. No rub, cream or patch is on it. I have read what came with the pack. I had no alcohol or sleepy pill since yesterday that is not told here. I will stay awake.
 relief-ready-heat = I have no fever.
 relief-ready-needed = Please read and tick this first.
 relief-start-cold = Start cold
@@ -122,6 +123,8 @@ relief-recent-uncertain = end not known, outside the guide
 relief-outside-too-long = It was on for too long. It is kept, as outside the guide.
 relief-outside-not-free = The skin there was not free. It is kept, as outside the guide.
 relief-outside-unknown = Nobody knows how long it was on. It is kept, as outside the guide.
+relief-off-now-skin = Skin there does not look right. Better take this pack off now.
+relief-off-now-fever = You ticked a fever. Better take this pack off now.
 relief-outside-running = The skin there was not free. Better take this pack off now.
 # $kind (String) - heat or cold
 # $time (String) - when it went on

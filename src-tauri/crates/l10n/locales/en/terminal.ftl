@@ -28,13 +28,19 @@ terminal-told = Saved: { $kind } on { $places }, off { $at }, after { $minutes }
 # $path (String) - a file
 terminal-page-saved = Saved as { $path }
 
+# $kind (String) - heat or cold
+# $places (String) - names of places
+# $why (String) - a sentence
+terminal-off-now = { $kind } on { $places }: { $why }
 terminal-safety-wrap = Wrap the pack in a cloth.
 terminal-safety-skin = Use it only on skin that is healthy and can feel, with no rub or patch on it.
 terminal-safety-awake = Stay awake, and do not lie on it.
-terminal-safety-check = Look at the skin after 5 minutes. Stop if it is bright red, white, blue, blotchy or numb.
-terminal-safety-ask = Ask a doctor or nurse first if you have a fever, poor blood flow or a weak heart.
-terminal-safety-ask-more = Ask first with diabetes, after a stroke or a spine injury, and when pregnant.
-terminal-safety-ask-hurt = Ask first if a pack has ever hurt your skin.
+terminal-safety-check = Look at the skin after 5 minutes. Stop if it burns, or is bright red, white, blue, blotchy or numb.
+terminal-safety-sleepy = Not after alcohol or pills that make you sleepy.
+terminal-safety-hurt = Hurt in the last two days, or swollen? Cold is usual then, not heat.
+terminal-safety-ask = Ask a doctor or nurse first if one of these fits you:
+# $concern (String) - a sentence of the sheet
+terminal-safety-concern = - { $concern }
 
 # $at (String) - date and time
 terminal-as-of = As of { $at }
@@ -74,13 +80,17 @@ terminal-whole-back = Whole back
 # $start (String) - a date
 # $last (String) - a date
 terminal-weeks = More than { $weeks } weeks, from { $start } to { $last }. It is a good time to see a doctor.
+# $weeks (Number) - 2, 4 or 12
+# $start (String) - a date that the person declared
+# $last (String) - a date
+terminal-weeks-declared = You told us it began on { $start }. More than { $weeks } weeks, to { $last }. It is a good time to see a doctor.
 # $area (String) - the name of a place
 # $earlier (String) - a date
 # $start (String) - a date
 terminal-same-place = { $area }: one ended on { $earlier }, and one began on { $start }. It is a good time to see a doctor.
 # $from (String) - a date
 # $to (String) - a date
-terminal-question = From { $from } to { $to } nothing is known. Did you still have the spasm? Answer in the window.
+terminal-question = From { $from } to { $to } some days say nothing. Did you still have the spasm? Answer in the window.
 # $place (String) - the place of this spasm
 # $earlier (String) - the place beside it
 # $start (String) - a date
@@ -133,6 +143,11 @@ terminal-pushed-through = pushed through
 terminal-not-pushed-through = did not push through
 # $day (String) - a date
 terminal-onset = began { $day }
+
+terminal-person-nothing = a line to write on
+# $name (String) - the person's name, or that there is a line
+# $born (String) - the day of birth, or that there is a line
+terminal-person = On the doctor's page: name: { $name }; born: { $born }.
 
 terminal-erase-nothing = Nothing is deleted. There is nothing to erase.
 # $rows (Number) - how much is deleted

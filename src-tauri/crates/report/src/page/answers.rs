@@ -1,59 +1,57 @@
 //! The five answers, in the order in which a doctor asks (S23–S27).
 
+use respite_domain::entry::Pattern;
 use respite_domain::episode::EpisodeState;
 use respite_domain::relief::Tried;
-use respite_domain::summary::{Before, EpisodeOfYear, Injury, Spread, Summary};
-use respite_l10n::Words;
-use serde::Serialize;
+use respite_domain::summary::{Before, EpisodeOfYear, Injury, Mean, Summary};
 
-use super::list::{Dates, partial, places, shorten};
-use super::{Room, Run, history, own_words, tried};
+use super::front::Front;
+use super::list::{partial, places};
+use super::{Answer, Run, history, own_words, tried};
 
-/// A question, and what the diary tells of it.
-#[derive(Debug, Serialize)]
-pub(super) struct Answer {
-    pub(super) question: String,
-    pub(super) runs: Vec<Run>,
-}
+/// How many of what was tried are told in a sentence; the table on the next page tells all.
+const MOST_TOLD: usize = 3;
 
 /// All five.
-pub(super) fn all(summary: &Summary, words: &Words, dates: Dates<'_>, room: Room) -> Vec<Answer> {
+pub(super) fn all(summary: &Summary, front: &mut Front<'_>) -> Vec<Answer> {
+    let words = front.words;
     [
-        (words.msg_paper_bad(), how_bad(summary, words, dates)),
-        (words.msg_paper_often(), how_often(summary, words, dates, room)),
-        (words.msg_paper_away(), what_helps(summary, words, room)),
-        (words.msg_paper_began(), when_it_began(summary, words, dates, room)),
-        (words.msg_paper_injury(), any_injury(summary, words, dates, room)),
+        (words.msg_paper_bad(), how_bad(summary, front)),
+        (words.msg_paper_often(), how_often(summary, front)),
+        (words.msg_paper_away(), what_helps(summary, front)),
+        (words.msg_paper_began(), when_it_began(summary, front)),
+        (words.msg_paper_injury(), any_injury(summary, front)),
     ]
     .into_iter()
     .map(|(question, runs)| Answer { question, runs })
     .collect()
 }
 
-fn how_bad(summary: &Summary, words: &Words, dates: Dates<'_>) -> Vec<Run> {
-    let severity = &summary.severity;
+/// The peak leads: a median of many clear days would hide it.
+fn how_bad(summary: &Summary, front: &Front<'_>) -> Vec<Run> {
+    let (words, severity) = (front.words, &summary.severity);
     let Some(worst) = severity.worst else { return vec![Run::strong(words.msg_paper_bad_not_noted())] };
-    let spread = if worst.least == worst.most {
-        words.msg_paper_bad_one_day(worst.days)
+    let (least, most) = (worst.least.points(), worst.most.points());
+    let (lead, spread) = if least == most {
+        (words.msg_paper_bad_alike(most), words.msg_paper_bad_alike_days(worst.days))
     } else {
-        words.msg_paper_bad_spread(worst.days, worst.least.points(), worst.most.points())
+        let spread = words.msg_paper_bad_spread(worst.days, least, most);
+        (words.msg_paper_bad_worst(most, words.number(worst.median)), spread)
     };
-    let median = |spread: Spread| (words.number(spread.median), spread.days);
-    let mean = |mean: respite_domain::summary::Mean| (words.number(mean.points), mean.days);
+    let mean = |mean: Mean| (words.number(mean.points), mean.days);
     let more = [
         severity.first_week.map(mean).map(|(mean, days)| words.msg_paper_bad_first_week(mean, days)),
         severity.last_week.map(mean).map(|(mean, days)| words.msg_paper_bad_last_week(mean, days)),
-        severity.latest.map(|(day, score)| words.msg_paper_bad_latest(score.points(), dates.day(day))),
-        severity.average.map(median).map(|(median, days)| words.msg_paper_bad_average(median, days)),
-        severity.interference.map(median).map(|(median, days)| words.msg_paper_bad_interference(median, days)),
-        severity.sleep.map(median).map(|(median, days)| words.msg_paper_bad_sleep(median, days)),
+        severity.latest.map(|(day, score)| words.msg_paper_bad_latest(score.points(), front.dates.day(day))),
+        severity.average.map(|spread| words.msg_paper_bad_average(words.number(spread.median), spread.days)),
     ];
-    let lead = Run::strong(words.msg_paper_bad_worst(words.number(worst.median)));
-    std::iter::once(lead).chain(std::iter::once(spread).chain(more.into_iter().flatten()).map(Run::plain)).collect()
+    std::iter::once(Run::strong(lead))
+        .chain([spread].into_iter().chain(more.into_iter().flatten()).map(Run::plain))
+        .collect()
 }
 
-fn how_often(summary: &Summary, words: &Words, dates: Dates<'_>, room: Room) -> Vec<Run> {
-    let frequency = &summary.frequency;
+fn how_often(summary: &Summary, front: &mut Front<'_>) -> Vec<Run> {
+    let (words, dates, frequency) = (front.words, front.dates, &summary.frequency);
     let mut runs = if summary.logged.count == 0 {
         vec![Run::strong(words.msg_paper_often_not_noted())]
     } else {
@@ -70,33 +68,44 @@ fn how_often(summary: &Summary, words: &Words, dates: Dates<'_>, room: Room) -> 
     if frequency.not_said > 0 {
         runs.push(Run::plain(words.msg_paper_often_not_said(frequency.not_said)));
     }
+    let pattern = &summary.life.pattern;
+    if pattern.days > 0 {
+        let each = pattern.each.iter().map(|(pattern, days)| match pattern {
+            Pattern::Single => words.msg_paper_pattern_single(*days),
+            Pattern::OnAndOff => words.msg_paper_pattern_on_and_off(*days),
+            Pattern::Constant => words.msg_paper_pattern_constant(*days),
+        });
+        runs.push(Run::plain(words.msg_paper_pattern(each.collect::<Vec<_>>().join(", "), pattern.days)));
+    }
     let says = |episode: &EpisodeOfYear| match episode.state {
         EpisodeState::Open => words.msg_paper_since(dates.day(episode.start)),
         EpisodeState::Closed => dates.range(episode.start, episode.last),
         EpisodeState::EndUnknown => words.msg_paper_end_unknown(dates.range(episode.start, episode.last)),
     };
-    // The latest first: it is the one that is left when the list is cut.
+    // The latest first: it is the one that is left where the list has no room.
     let episodes: Vec<String> = frequency.episodes.iter().rev().map(says).collect();
     runs.push(Run::plain(if episodes.is_empty() {
         words.msg_paper_often_no_episodes()
     } else {
-        words.msg_paper_often_episodes(episodes.len(), shorten(&episodes, "; ", room.most_listed(), words))
+        let count = episodes.len();
+        words.msg_paper_often_episodes(count, front.fit(words.msg_paper_often_episodes_name(), episodes, "; "))
     }));
     runs
 }
 
-fn what_helps(summary: &Summary, words: &Words, room: Room) -> Vec<Run> {
+fn what_helps(summary: &Summary, front: &mut Front<'_>) -> Vec<Run> {
+    let words = front.words;
     let Some(most_tried) = summary.tried.first() else { return vec![Run::strong(words.msg_paper_away_nothing())] };
-    let told: Vec<&Tried> = summary.tried.iter().filter(|tried| tried.tells()).take(room.most_listed()).collect();
+    let told: Vec<&Tried> = summary.tried.iter().filter(|tried| tried.tells()).take(MOST_TOLD).collect();
     // Where nothing tells yet, what was tried most says so.
     let shown = if told.is_empty() { vec![most_tried] } else { told };
-    let more = summary.tried.len() - shown.len();
-    let more = (more > 0).then(|| Run::plain(words.msg_paper_away_more(more)));
-    shown.into_iter().flat_map(|tried| helped(tried, words, room)).chain(more).collect()
+    let all = summary.tried.len();
+    let pointer = (all > shown.len()).then(|| Run::plain(front.point_to_tried(all)));
+    shown.into_iter().flat_map(|tried| helped(tried, front)).chain(pointer).collect()
 }
 
-fn helped(tried: &Tried, words: &Words, room: Room) -> Vec<Run> {
-    let what = tried::what(tried, words, room);
+fn helped(tried: &Tried, front: &Front<'_>) -> Vec<Run> {
+    let (what, words) = (tried::what(tried, front.words), front.words);
     match tried.change.filter(|_| tried.tells()) {
         Some(change) => vec![
             Run::strong(words.msg_paper_away_helped(what, tried.helped.count, tried.helped.of)),
@@ -106,7 +115,8 @@ fn helped(tried: &Tried, words: &Words, room: Room) -> Vec<Run> {
     }
 }
 
-fn when_it_began(summary: &Summary, words: &Words, dates: Dates<'_>, room: Room) -> Vec<Run> {
+fn when_it_began(summary: &Summary, front: &mut Front<'_>) -> Vec<Run> {
+    let words = front.words;
     let first = summary.history.first_spasm;
     let first = first.map(|date| Run::plain(words.msg_paper_began_first(partial(date, words))));
     let Some(episode) = &summary.episode else {
@@ -122,38 +132,41 @@ fn when_it_began(summary: &Summary, words: &Words, dates: Dates<'_>, room: Room)
         runs.push(Run::plain(words.msg_paper_began_where_not_noted()));
         return runs;
     }
-    runs.push(Run::plain(words.msg_paper_began_where(places(episode.places, words, room))));
-    if episode.before.is_empty() {
-        runs.push(Run::plain(words.msg_paper_began_not_before()));
-    }
-    for before in episode.before.iter().take(room.most_listed().div_ceil(2)) {
-        runs.extend(same_place_before(before, words, dates, room));
-    }
+    let names = episode.places.iter().map(|place| words.place_name(place.code())).collect();
+    let names = front.fit(words.msg_paper_began_where_name(), names, "; ");
+    runs.push(Run::plain(words.msg_paper_began_where(names)));
+    runs.push(Run::plain(if episode.before.is_empty() {
+        words.msg_paper_began_not_before()
+    } else {
+        let before = episode.before.iter().map(|before| same_place_before(before, front)).collect();
+        words.msg_paper_began_before(front.fit(words.msg_paper_began_before_name(), before, "; "))
+    }));
     runs
 }
 
-fn same_place_before(before: &Before, words: &Words, dates: Dates<'_>, room: Room) -> [Run; 2] {
-    let range = dates.range(before.start, before.last);
+fn same_place_before(before: &Before, front: &Front<'_>) -> String {
+    let words = front.words;
+    let range = front.dates.range(before.start, before.last);
     let range = if before.end_known { range } else { words.msg_paper_end_unknown(range) };
     let gap = if before.long_gap() { words.msg_paper_began_long_gap() } else { words.msg_paper_began_short_gap() };
-    [
-        Run::plain(words.msg_paper_began_before(places(before.places, words, room), range, before.gap_days)),
-        Run::plain(gap),
-    ]
+    words.msg_paper_began_before_one(places(before.places, words), range, before.gap_days, gap)
 }
 
-fn any_injury(summary: &Summary, words: &Words, dates: Dates<'_>, room: Room) -> Vec<Run> {
-    let told = history::injuries(&summary.history, words, room);
-    let noted = noted_triggers(&summary.injury, words, dates, room);
-    told.into_iter().map(Run::strong).chain(noted).collect()
+fn any_injury(summary: &Summary, front: &mut Front<'_>) -> Vec<Run> {
+    let words = front.words;
+    let told = history::injuries(&summary.history, words);
+    let told = (!told.is_empty())
+        .then(|| Run::strong(words.msg_paper_injury_told(front.fit(words.msg_paper_injury_name(), told, "; "))));
+    told.into_iter().chain(noted_triggers(&summary.injury, front)).collect()
 }
 
-fn noted_triggers(injury: &Injury, words: &Words, dates: Dates<'_>, room: Room) -> Vec<Run> {
+fn noted_triggers(injury: &Injury, front: &mut Front<'_>) -> Vec<Run> {
+    let (words, dates) = (front.words, front.dates);
     let Some((from, to)) = injury.looked_at else { return vec![Run::strong(words.msg_paper_injury_no_episode())] };
     let noted: Vec<String> = injury
         .noted
         .iter()
-        .map(|noted| words.msg_paper_with_date(own_words::trigger(&noted.trigger, words, room), dates.day(noted.day)))
+        .map(|noted| words.msg_paper_with_date(own_words::named(noted.trigger.as_str(), words), dates.day(noted.day)))
         .collect();
     let mut runs = if noted.is_empty() {
         vec![
@@ -162,18 +175,19 @@ fn noted_triggers(injury: &Injury, words: &Words, dates: Dates<'_>, room: Room) 
         ]
     } else {
         vec![
-            Run::strong(shorten(&noted, ", ", room.most_listed(), words)),
             Run::plain(words.msg_paper_injury_when(dates.range(from, to))),
+            Run::strong(front.fit(words.msg_paper_injury_noted_name(dates.range(from, to)), noted, ", ")),
+            Run::plain(words.msg_paper_often_end()),
         ]
     };
     if !injury.triggers.is_empty() {
         let triggers: Vec<String> = injury
             .triggers
             .iter()
-            .map(|trigger| words.msg_paper_injury_days(trigger.days, own_words::trigger(&trigger.trigger, words, room)))
+            .map(|named| words.msg_paper_injury_days(named.days, own_words::named(named.trigger.as_str(), words)))
             .collect();
         runs.push(Run::plain(words.msg_paper_injury_period(
-            shorten(&triggers, ", ", room.most_listed(), words),
+            front.fit(words.msg_paper_injury_period_name(), triggers, ", "),
             injury.trigger_days.count,
             injury.trigger_days.of,
         )));

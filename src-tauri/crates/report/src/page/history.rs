@@ -1,60 +1,56 @@
-//! What was told of the time before, and the goals (7, items 12 and 13). Notes stay in the diary.
+//! What was told of the time before, and the goals (7, items 12 and 13), each in whole. Notes stay in the diary.
 
 use respite_domain::goal::{Goal, Rating};
 use respite_domain::history::{Condition, ConditionKind, History, Injury, Sport, Test, TestKind};
 use respite_domain::partial_date::PartialDate;
+use respite_domain::summary::Summary;
+use respite_domain::visit::Visit;
 use respite_l10n::Words;
 
-use super::list::{Dates, partial, shorten};
+use super::Part;
+use super::list::{Dates, partial};
 use super::own_words::own;
-use super::{Room, Run, Section};
 
-/// The injuries as one sentence, those from sport first (S28). `None` when none was told: that does not mean that there was
-/// none.
-pub(super) fn injuries(history: &History, words: &Words, room: Room) -> Option<String> {
-    let list: Vec<String> = history.injuries.iter().map(|told| injury(told, words, room)).collect();
-    (!list.is_empty()).then(|| words.msg_paper_injury_told(shorten(&list, "; ", room.most_listed(), words)))
+/// The injuries, those from sport first (S28). None told does not mean that there was none.
+pub(super) fn injuries(history: &History, words: &Words) -> Vec<String> {
+    history.injuries.iter().map(|told| injury(told, words)).collect()
 }
 
-/// Tests, conditions and goals; `None` when nothing was told. With the least room they are only counted.
-pub(super) fn section(history: &History, words: &Words, dates: Dates<'_>, room: Room) -> Option<Section> {
-    if room == Room::Least {
-        let History { tests, conditions, goals, .. } = history;
-        let nothing = tests.is_empty() && conditions.is_empty() && goals.is_empty();
-        let counted = words.msg_paper_before_counted(tests.len(), conditions.len(), goals.len());
-        return (!nothing).then(|| Section { heading: words.msg_paper_before(), runs: vec![Run::plain(counted)] });
-    }
-    let short = |list: Vec<String>| (!list.is_empty()).then(|| shorten(&list, "; ", room.most_listed(), words));
+/// Tests, what was diagnosed, other illnesses and the goals, each in whole.
+pub(super) fn parts(summary: &Summary, words: &Words, dates: Dates<'_>) -> Vec<Part> {
+    let history = &summary.history;
     let of_kind = |kind| {
-        let those = history.conditions.iter().filter(|condition| condition.kind == kind);
-        short(those.map(|told| condition(told, words, room)).collect())
+        let those = history.conditions.iter().filter(move |condition| condition.kind == kind);
+        those.map(|told| condition(told, words)).collect()
     };
-    let tests = history.tests.iter().map(|told| test(told, words, room)).collect();
-    let goals = history.goals.iter().map(|(told, ratings)| goal(told, ratings, words, dates, room)).collect();
-    let runs: Vec<Run> = [
-        short(tests).map(|list| words.msg_paper_before_tests(list)),
-        of_kind(ConditionKind::Named).map(|list| words.msg_paper_before_named(list)),
-        of_kind(ConditionKind::Illness).map(|list| words.msg_paper_before_illnesses(list)),
-        short(goals).map(|list| words.msg_paper_before_goals(list)),
+    let tests = history.tests.iter().map(|told| test(told, words)).collect();
+    let diagnosed = summary.diagnosed.iter().map(|visit| diagnosed(visit, words, dates)).collect();
+    let goals = history.goals.iter().map(|(told, ratings)| goal(told, ratings, words, dates)).collect();
+    [
+        (words.msg_paper_before_tests(), tests),
+        (words.msg_paper_before_diagnosed(), diagnosed),
+        (words.msg_paper_before_named(), of_kind(ConditionKind::Named)),
+        (words.msg_paper_before_illnesses(), of_kind(ConditionKind::Illness)),
+        (words.msg_paper_before_goals(), goals),
     ]
     .into_iter()
-    .flatten()
-    .map(Run::plain)
-    .collect();
-    (!runs.is_empty()).then(|| Section { heading: words.msg_paper_before(), runs })
+    .filter_map(|(heading, lines)| Part::of_texts(heading, lines))
+    .collect()
 }
 
-fn injury(injury: &Injury, words: &Words, room: Room) -> String {
-    let (what, when) = (own(&injury.what, room), when(injury.happened, words));
-    match &injury.sport {
-        Some(Sport::Yes(which)) if which.is_empty() => words.msg_paper_injury_sport_dated(what, when),
-        Some(Sport::Yes(which)) => words.msg_paper_injury_which_sport_dated(own(which, room), what, when),
-        Some(Sport::No) | None => words.msg_paper_injury_dated(what, when),
-    }
+/// "Torn muscle (2009; seen by Dr. May)".
+fn injury(injury: &Injury, words: &Words) -> String {
+    let what = match &injury.sport {
+        Some(Sport::Yes(which)) if which.is_empty() => words.msg_paper_injury_sport(own(&injury.what)),
+        Some(Sport::Yes(which)) => words.msg_paper_injury_which_sport(own(which), own(&injury.what)),
+        Some(Sport::No) | None => own(&injury.what),
+    };
+    let seen_by = said(&injury.seen_by, |by| words.msg_paper_injury_seen_by(by));
+    with(what, [Some(when(injury.happened, words)), seen_by], words)
 }
 
-fn test(test: &Test, words: &Words, room: Room) -> String {
-    let what = own(&test.what, room);
+fn test(test: &Test, words: &Words) -> String {
+    let what = own(&test.what);
     let named = |kind: String| if what.is_empty() { kind } else { words.msg_paper_test_of(kind, what.clone()) };
     let name = match test.kind {
         TestKind::XRay => named(words.msg_paper_test_x_ray()),
@@ -62,32 +58,41 @@ fn test(test: &Test, words: &Words, room: Room) -> String {
         TestKind::Ct => named(words.msg_paper_test_ct()),
         TestKind::Other => what,
     };
-    let when = when(test.happened, words);
-    match own(&test.told, room) {
-        told if told.is_empty() => words.msg_paper_with_date(name, when),
-        told => words.msg_paper_before_test_told(name, when, told),
-    }
+    let told = said(&test.told, |told| words.msg_paper_before_test_told(told));
+    with(name, [Some(when(test.happened, words)), said(&test.place, |place| place), told], words)
 }
 
-fn condition(condition: &Condition, words: &Words, room: Room) -> String {
-    let name = own(&condition.name, room);
-    match condition.since {
-        Some(since) => words.msg_paper_before_since(name, partial(since, words)),
-        None => name,
-    }
+fn diagnosed(visit: &Visit, words: &Words, dates: Dates<'_>) -> String {
+    let by = said(&visit.clinician, |by| by);
+    with(own(visit.diagnosis().unwrap_or_default()), [Some(dates.day(visit.day)), by], words)
+}
+
+fn condition(condition: &Condition, words: &Words) -> String {
+    let since = condition.since.map(|since| words.msg_paper_since(partial(since, words)));
+    with(own(&condition.name), [since, said(&condition.said_by, |by| words.msg_paper_before_said_by(by))], words)
 }
 
 /// The first and the latest rating up to the page's day. They come latest first.
-fn goal(goal: &Goal, ratings: &[Rating], words: &Words, dates: Dates<'_>, room: Room) -> String {
-    let name = own(&goal.words, room);
-    let told = |rating: &Rating| (rating.score.points(), dates.day(rating.at.date_naive()));
-    match (ratings.last().map(told), ratings.first().map(told)) {
-        (Some((first, from)), Some((last, to))) if ratings.len() > 1 => {
-            words.msg_paper_before_goal(name, first, from, last, to)
-        }
-        (Some((score, date)), _) => words.msg_paper_before_goal_once(name, score, date),
-        (None, _) => words.msg_paper_before_goal_unrated(name),
+fn goal(goal: &Goal, ratings: &[Rating], words: &Words, dates: Dates<'_>) -> String {
+    let told =
+        |rating: &Rating| words.msg_paper_before_goal_rated(rating.score.points(), dates.day(rating.at.date_naive()));
+    let (first, last) = (ratings.last().map(told), ratings.first().map(told));
+    match (first, last) {
+        (Some(first), Some(last)) if ratings.len() > 1 => words.msg_paper_before_goal(own(&goal.words), first, last),
+        (Some(only), _) => words.msg_paper_before_goal_once(own(&goal.words), only),
+        (None, _) => words.msg_paper_before_goal_unrated(own(&goal.words)),
     }
+}
+
+/// A person's own words within a phrase; nothing where there are none.
+fn said(text: &str, phrase: impl Fn(String) -> String) -> Option<String> {
+    Some(own(text)).filter(|text| !text.is_empty()).map(phrase)
+}
+
+/// "X-ray (March 2019; City hospital)".
+fn with<const N: usize>(what: String, more: [Option<String>; N], words: &Words) -> String {
+    let more: Vec<String> = more.into_iter().flatten().collect();
+    if more.is_empty() { what } else { words.msg_paper_with_date(what, more.join("; ")) }
 }
 
 fn when(date: Option<PartialDate>, words: &Words) -> String {

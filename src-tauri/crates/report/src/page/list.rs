@@ -1,11 +1,9 @@
-//! Dates and lists, as short as they can be.
+//! Dates and names, as short as they can be.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 use respite_domain::partial_date::PartialDate;
 use respite_domain::place::Places;
 use respite_l10n::Words;
-
-use super::Room;
 
 /// Writes dates without the year where it is the page's own.
 #[derive(Clone, Copy)]
@@ -33,6 +31,12 @@ impl<'a> Dates<'a> {
     }
 }
 
+/// Days, those in a row together: "7–9 November, 12 November".
+pub(super) fn days(days: &[NaiveDate], dates: Dates<'_>) -> String {
+    let runs = days.chunk_by(|one, next| *next - *one == TimeDelta::days(1));
+    runs.filter_map(|run| Some(dates.range(*run.first()?, *run.last()?))).collect::<Vec<_>>().join(", ")
+}
+
 /// "2019", "May 2019", "12 May 2019": as much as is known.
 pub(super) fn partial(date: PartialDate, words: &Words) -> String {
     match date {
@@ -42,30 +46,23 @@ pub(super) fn partial(date: PartialDate, words: &Words) -> String {
     }
 }
 
-/// The first `most` of `items`, and how many more there are.
-pub(super) fn shorten(items: &[String], between: &str, most: usize, words: &Words) -> String {
-    let shown = items[..items.len().min(most)].join(between);
-    if items.len() > most { words.msg_paper_and_more(shown, items.len() - most) } else { shown }
-}
-
 /// The names of the places.
-pub(super) fn places(places: Places, words: &Words, room: Room) -> String {
-    let names: Vec<String> = places.iter().map(|place| words.place_name(place.code())).collect();
-    shorten(&names, "; ", room.most_listed(), words)
+pub(super) fn places(places: Places, words: &Words) -> String {
+    places.iter().map(|place| words.place_name(place.code())).collect::<Vec<_>>().join("; ")
 }
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
     use respite_domain::place::Place;
 
     #[test]
-    fn a_long_list_is_counted_out() {
-        let items: Vec<String> = ["a", "b", "c"].map(str::to_owned).to_vec();
-        let words = respite_l10n::words();
-        assert_eq!(shorten(&items, ", ", 3, words), "a, b, c");
-        assert_eq!(shorten(&items, ", ", 2, words), "a, b and 1 more");
-        assert_eq!(shorten(&[], ", ", 2, words), "");
+    fn days_in_a_row_are_one_range() {
+        let day = |day: u32| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+        let dates = Dates::new(respite_l10n::words(), day(22));
+        assert_eq!(days(&[day(7), day(8), day(9), day(12)], dates), "7–9 November, 12 November");
+        assert_eq!(days(&[], dates), "");
     }
 
     #[test]

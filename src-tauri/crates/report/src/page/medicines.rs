@@ -1,74 +1,55 @@
 //! The medicines of the period, and their side effects (S63, S65; 7, item 9).
 
-use respite_domain::medicine::{Amount, Content, Ingredient, Strength};
+use respite_domain::medicine::{Amount, Content, Flag, Ingredient, Strength};
 use respite_domain::region::Region;
-use respite_domain::summary::{self, MedicineTaken, RelaxerCourse, SideEffectNoted};
+use respite_domain::summary::{MedicineTaken, Medicines, RelaxerCourse, SideEffectNoted};
 use respite_l10n::Words;
-use serde::Serialize;
 
-use super::list::{Dates, shorten};
+use super::list::{Dates, days};
 use super::own_words::own;
-use super::{Room, Run, said};
+use super::{Part, Run};
 
-/// A line for each product, and one for the side effects.
-#[derive(Debug, Serialize)]
-pub(super) struct Medicines {
-    heading: String,
-    lines: Vec<Vec<Run>>,
-    notes: Vec<String>,
-}
-
-impl Medicines {
-    /// `None` when nothing was noted: that does not mean that nothing was taken.
-    pub(super) fn of(noted: &summary::Medicines, words: &Words, dates: Dates<'_>, room: Room) -> Option<Medicines> {
-        let summary::Medicines { taken, side_effects, region } = noted;
-        if taken.is_empty() && side_effects.is_empty() {
-            return None;
-        }
-        let shown = &taken[..taken.len().min(room.most_products())];
-        let left_out = taken.len() - shown.len();
-        let names = Names { words, region: *region, room };
-        let products = shown.iter().map(|medicine| product(medicine, &names, dates));
-        Some(Medicines {
-            heading: words.msg_paper_medicines(),
-            lines: products.chain([effects(side_effects, &names)]).collect(),
-            notes: [
-                (left_out > 0).then(|| words.msg_paper_tried_left_out(left_out)),
-                shares_an_ingredient(taken).then(|| words.msg_paper_medicine_shared()),
-            ]
-            .into_iter()
-            .flatten()
-            .collect(),
-        })
+/// What was taken, what came of it, and what the person told of themselves for the labels. Nothing noted does not mean that
+/// nothing was taken.
+pub(super) fn parts(noted: &Medicines, words: &Words, dates: Dates<'_>) -> Vec<Part> {
+    let Medicines { taken, over_label, side_effects, region, flags } = noted;
+    let names = Names { words, region: *region };
+    let mut parts = Vec::new();
+    if !taken.is_empty() || !side_effects.is_empty() {
+        let products = taken.iter().map(|medicine| product(medicine, &names, dates)).collect();
+        let note = shares_an_ingredient(taken).then(|| words.msg_paper_medicine_shared());
+        parts.push(Part { note, ..Part::of_lines(words.msg_paper_medicines(), products) });
+        let over = over_label.iter().map(|over| {
+            let which = words.msg_paper_medicine_over(over.days.len());
+            words.msg_paper_over_label(names.ingredient(&over.ingredient), which, days(&over.days, dates))
+        });
+        parts.extend(Part::of_texts(words.msg_paper_over_label_name(), over.collect()));
+        let effects: Vec<String> = side_effects.iter().map(|noted| effect(noted, &names)).collect();
+        let none = effects.is_empty().then(|| words.msg_paper_side_effects_none());
+        let all = none.unwrap_or_else(|| effects.join("; "));
+        parts.extend(Part::of_texts(words.msg_paper_side_effects(), vec![all]));
     }
-
-    /// What it says, a line each.
-    pub(super) fn text(&self) -> Vec<String> {
-        let lines = self.lines.iter().map(|line| said(line));
-        std::iter::once(self.heading.clone()).chain(lines).chain(self.notes.iter().cloned()).collect()
-    }
+    let flags: Vec<String> = flags.iter().map(|flag| told_of_oneself(*flag, words)).collect();
+    let flags = (!flags.is_empty()).then(|| flags.join("; "));
+    parts.extend(Part::of_texts(words.msg_paper_medicine_flags(), flags.into_iter().collect()));
+    parts
 }
 
 /// What things are called on this page.
 struct Names<'a> {
     words: &'a Words,
     region: Option<Region>,
-    room: Room,
 }
 
 impl Names<'_> {
     fn ingredient(&self, ingredient: &Ingredient) -> String {
         let in_us = self.region.map(|region| region == Region::Us);
-        own(&self.words.ingredient_name(ingredient.as_str(), in_us), self.room)
+        own(&self.words.ingredient_name(ingredient.as_str(), in_us))
     }
 
     /// "ibuprofen 200 mg".
     fn strength(&self, ingredient: &Ingredient, milligrams: f64) -> String {
         self.words.msg_paper_medicine_strength(self.ingredient(ingredient), self.words.quantity(milligrams))
-    }
-
-    fn short(&self, list: &[String], between: &str) -> String {
-        shorten(list, between, self.room.most_listed(), self.words)
     }
 }
 
@@ -90,9 +71,9 @@ fn product(medicine: &MedicineTaken, names: &Names<'_>, dates: Dates<'_>) -> Vec
     facts.extend(most(&medicine.most, names).map(|most| words.msg_paper_medicine_most(most)));
     facts.extend(medicine.over_label.map(|days| words.msg_paper_medicine_over(days)));
     let facts = words.msg_paper_medicine_facts(facts.join(", "));
-    let strength = (!strengths.is_empty()).then(|| names.short(&strengths, " + "));
+    let strength = (!strengths.is_empty()).then(|| strengths.join(" + "));
     let strength = strength.map(|strength| Run::plain(words.msg_paper_medicine_holds(strength)));
-    let name = Run::strong(own(&medicine.name, names.room));
+    let name = Run::strong(own(&medicine.name));
     std::iter::once(name).chain(strength).chain([Run::plain(facts)]).collect()
 }
 
@@ -109,7 +90,7 @@ fn most(most: &[(Ingredient, Amount)], names: &Names<'_>) -> Option<String> {
         [(_, only)] => vec![names.words.msg_paper_medicine_amount(names.words.quantity(only.milligrams()))],
         several => several.iter().map(|(of, amount)| names.strength(of, amount.milligrams())).collect(),
     };
-    (!said.is_empty()).then(|| names.short(&said, " + "))
+    (!said.is_empty()).then(|| said.join(" + "))
 }
 
 fn relaxer(course: RelaxerCourse, words: &Words, dates: Dates<'_>) -> Vec<String> {
@@ -122,13 +103,6 @@ fn relaxer(course: RelaxerCourse, words: &Words, dates: Dates<'_>) -> Vec<String
     std::iter::once(start).chain(stopped).chain(planned).collect()
 }
 
-fn effects(side_effects: &[SideEffectNoted], names: &Names<'_>) -> Vec<Run> {
-    let words = names.words;
-    let told: Vec<String> = side_effects.iter().map(|noted| effect(noted, names)).collect();
-    let told = if told.is_empty() { words.msg_paper_side_effects_none() } else { names.short(&told, ", ") };
-    vec![Run::strong(words.msg_paper_side_effects()), Run::plain(words.msg_paper_medicine_facts(told))]
-}
-
 fn effect(noted: &SideEffectNoted, names: &Names<'_>) -> String {
     let words = names.words;
     let strength = match (noted.strongest, noted.times) {
@@ -139,9 +113,26 @@ fn effect(noted: &SideEffectNoted, names: &Names<'_>) -> String {
         (Strength::Severe, _) => words.msg_paper_side_effect_up_to_severe(),
     };
     let facts = [words.msg_paper_side_effect_times(noted.times), strength];
-    let product = noted.product.as_ref().map(|name| own(name, names.room));
+    let product = noted.product.as_ref().map(|name| own(name));
     let facts: Vec<String> = facts.into_iter().chain(product).collect();
-    words.msg_paper_side_effect(own(&words.side_effect_name(&noted.what), names.room), facts.join(", "))
+    words.msg_paper_side_effect(own(&words.side_effect_name(&noted.what)), facts.join(", "))
+}
+
+fn told_of_oneself(flag: Flag, words: &Words) -> String {
+    match flag {
+        Flag::Age60 => words.msg_medicine_flag_age_60(),
+        Flag::UnderAge => words.msg_medicine_flag_under_age(),
+        Flag::Under50Kg => words.msg_medicine_flag_under_50_kg(),
+        Flag::Ulcer => words.msg_medicine_flag_ulcer(),
+        Flag::Kidney => words.msg_medicine_flag_kidney(),
+        Flag::Heart => words.msg_medicine_flag_heart(),
+        Flag::Liver => words.msg_medicine_flag_liver(),
+        Flag::Pregnant => words.msg_medicine_flag_pregnant(),
+        Flag::BloodThinner => words.msg_medicine_flag_blood_thinner(),
+        Flag::Asthma => words.msg_medicine_flag_asthma(),
+        Flag::Allergy => words.msg_medicine_flag_allergy(),
+        Flag::Drinks => words.msg_medicine_flag_drinks(),
+    }
 }
 
 fn shares_an_ingredient(medicines: &[MedicineTaken]) -> bool {

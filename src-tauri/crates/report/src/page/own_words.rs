@@ -1,41 +1,34 @@
 //! A person's own words, made printable. They are data for the template, never markup.
 
 use respite_domain::text::turns_text_around;
-use respite_domain::trigger::Trigger;
 use respite_l10n::Words;
 
-use super::Room;
 use crate::world::has_type_for;
 
 /// Stands for a letter that none of the typefaces has.
 const NO_TYPE: char = '□';
 
+/// A place where a long word may break.
+const MAY_BREAK: char = '\u{200b}';
+
 /// A word longer than this gets places to break: it would run over the edge.
 const LONGEST_WORD: usize = 24;
 
-/// So many characters of the patient's own lines, and of "what I was told", are printed.
-fn longest(room: Room) -> usize {
-    match room {
-        Room::Plenty => 80,
-        Room::Scarce => 50,
-        Room::Least => 18,
-    }
+/// The name of words of any list by their code, or the person's own words.
+pub(super) fn named(code_or_words: &str, words: &Words) -> String {
+    own(&words.trigger_name(code_or_words))
 }
 
-/// The name of a trigger, or the person's own words for it.
-pub(super) fn trigger(trigger: &Trigger, words: &Words, room: Room) -> String {
-    own(&words.trigger_name(trigger.as_str()), room)
-}
-
-/// The beginning of a person's own words, on one line and without the stop at its end: it stands within a sentence.
-pub(super) fn own(text: &str, room: Room) -> String {
+/// A person's own words, all of them, on one line and without the stop at its end: it stands within a sentence.
+pub(super) fn own(text: &str) -> String {
     let line = printable(&text.split_whitespace().collect::<Vec<_>>().join(" "));
     // One stop ends a sentence; three are the person's.
-    let line = line.strip_suffix('.').filter(|line| !line.ends_with('.')).unwrap_or(&line);
-    match line.char_indices().nth(longest(room)) {
-        Some((end, _)) => format!("{}…", &line[..end]),
-        None => line.to_owned(),
-    }
+    line.strip_suffix('.').filter(|line| !line.ends_with('.')).unwrap_or(&line).to_owned()
+}
+
+/// Words as they are heard: without the places at which a long one may break.
+pub(super) fn whole(text: &str) -> String {
+    text.replace(MAY_BREAK, "")
 }
 
 /// Whether a letter of `text` could not be printed.
@@ -50,7 +43,7 @@ pub(super) fn printable(text: &str) -> String {
     for letter in text.chars().filter(|letter| !turns_text_around(*letter)) {
         in_word = if letter.is_whitespace() { 0 } else { in_word + 1 };
         if in_word > LONGEST_WORD {
-            printable.push('\u{200b}');
+            printable.push(MAY_BREAK);
             in_word = 1;
         }
         printable.push(if letter.is_whitespace() || has_type_for(letter) { letter } else { NO_TYPE });
@@ -77,7 +70,9 @@ mod tests {
 
     #[test]
     fn a_word_too_long_for_the_column_may_break() {
-        assert_eq!(printable(&"W".repeat(60)).matches('\u{200b}').count(), 2);
+        let long = "W".repeat(500);
+        assert_eq!(printable(&long).matches(MAY_BREAK).count(), 500 / LONGEST_WORD);
+        assert_eq!(whole(&own(&long)), long);
         assert_eq!(printable("an ordinary sentence of several words"), "an ordinary sentence of several words");
     }
 

@@ -3,25 +3,30 @@
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta};
 use respite_domain::day::DayFact;
-use respite_domain::entry::Entry;
+use respite_domain::entry::{Entry, Pattern, Walking};
 use respite_domain::episode::all_episodes;
 use respite_domain::goal::{Goal, Rating};
 use respite_domain::history::{Condition, ConditionKind, History, Injury, LONGEST_LINE, Sport, Test, TestKind};
 use respite_domain::medicine::{
-    Content, Dose, Ingredient, Kind, Label, PerUnit, Product, Shelf, SideEffect, Source, Strength, Unit, Units,
+    Content, Dose, FLAGS, Flag, Ingredient, Kind, Label, PerUnit, Product, Shelf, SideEffect, Source, Strength, Unit,
+    Units,
 };
 use respite_domain::partial_date::PartialDate;
 use respite_domain::place::{Place, Places};
 use respite_domain::region::Region;
 use respite_domain::relief::{LONGEST_NAME, Relief, ReliefKind};
 use respite_domain::reminder::reminders;
+use respite_domain::roland_morris::RolandMorris;
 use respite_domain::same_place::SamePlaceRule;
 use respite_domain::score::Score;
 use respite_domain::session::{Session, Skin, Thermal};
-use respite_domain::summary::{Diary, MedicineCabinet, Period, ReasonForVisit, Summary, summary};
+use respite_domain::summary::{Diary, MedicineCabinet, Period, Person, Summary, summary};
 use respite_domain::time::{Moment, WallTime};
 use respite_domain::trigger::Trigger;
+use respite_domain::visit::{LONGEST_NAME as LONGEST_CLINICIAN, LONGEST_QUESTION, Outcome, Visit, VisitKind};
 use respite_domain::warning_sign::{AskedBy, Extent, SIGNS, SignAnswer};
+use respite_domain::week::Peg;
+use respite_domain::words::{LONGEST, Words};
 
 #[derive(Default)]
 pub struct Invented {
@@ -33,6 +38,11 @@ pub struct Invented {
     pub side_effects: Vec<SideEffect>,
     pub history: History,
     pub signs: Vec<SignAnswer>,
+    pub flags: Vec<Flag>,
+    pub person: Person,
+    pub visits: Vec<Visit>,
+    pub pegs: Vec<Peg>,
+    pub roland_morris: Vec<RolandMorris>,
 }
 
 pub fn date(text: &str) -> NaiveDate {
@@ -86,6 +96,32 @@ pub fn signs(day: &str, codes: &[&str]) -> SignAnswer {
     }
 }
 
+/// The three answers of a week, given in the evening.
+pub fn peg(day: &str, items: [u8; 3]) -> Peg {
+    let [pain, enjoyment, activity] = items.map(|points| score(points).unwrap());
+    Peg { answered: at(date(day), "19:00"), pain, enjoyment, activity }
+}
+
+/// A visit with these questions; what was diagnosed at one that is over.
+pub fn visit(day: &str, clinician: &str, questions: &[&str], diagnosis: Option<&str>) -> Visit {
+    let booked_at = at(date("2026-11-01"), "10:00");
+    let told = |diagnosis: &str| Outcome { at: booked_at, said: "private".into(), diagnosis: diagnosis.to_owned() };
+    Visit {
+        day: date(day),
+        time: None,
+        clinician: clinician.to_owned(),
+        kind: Some(VisitKind::Gp),
+        questions: questions.iter().map(|question| (*question).to_owned()).collect(),
+        notes: "private".to_owned(),
+        outcome: diagnosis.map(told),
+        booked_at,
+    }
+}
+
+fn said(words: &[&str]) -> Vec<Words> {
+    words.iter().map(|words| Words::new(words).unwrap()).collect()
+}
+
 /// Something tried at noon, with the pain before and after.
 pub fn relief(kind: ReliefKind, name: Option<&str>, day: NaiveDate, scores: [Option<u8>; 2]) -> Relief {
     let [before, after] = scores.map(|points| points.and_then(score));
@@ -110,6 +146,7 @@ pub fn product(name: &str, contents: &[(&str, f64)], most_a_day: Option<f64>) ->
         days: None,
         source: Source::Own,
         checked_on: Some(date("2026-01-01")),
+        until: None,
     });
     Product {
         name: name.to_owned(),
@@ -141,8 +178,7 @@ impl Invented {
         entries.sort_by_key(|entry| entry.occurred_at);
         let facts: Vec<DayFact> = entries.iter().map(DayFact::from).collect();
         let episodes = all_episodes(&facts, &[], now.day());
-        let because: Vec<ReasonForVisit> =
-            reminders(&episodes, &SamePlaceRule::default(), &[], now.day()).iter().map(ReasonForVisit::from).collect();
+        let because = reminders(&episodes, &SamePlaceRule::default(), &[], now.day());
         let mut doses = self.doses.clone();
         doses.sort_by_key(|dose| dose.at);
         let period = Period::new(now.day() - Days::new(days - 1), now.day()).unwrap();
@@ -157,13 +193,23 @@ impl Invented {
                 doses: &doses,
                 side_effects: &self.side_effects,
                 region: Some(Region::Us),
+                flags: &self.flags,
             }),
             because: &because,
             history: Some(&self.history),
             signs: &self.signs,
+            person: Some(&self.person),
+            visits: &self.visits,
+            pegs: &self.pegs,
+            roland_morris: &self.roland_morris,
         };
         summary(period, &now, &diary)
     }
+}
+
+/// Each of them, with its name.
+pub fn all() -> [(&'static str, Invented); 5] {
+    [("demo", demo()), ("empty", Invented::default()), ("sparse", sparse()), ("dense", dense()), ("longest", longest())]
 }
 
 /// The diary behind `docs`: an old episode in March, a quiet October, lifting on 6 November, and sixteen days of it since.
@@ -266,7 +312,44 @@ pub fn demo() -> Invented {
     made.side_effects.push(side_effect("drowsiness", Strength::Mild, "2026-11-09", Some(2)));
     made.side_effects.push(side_effect("drowsiness", Strength::Moderate, "2026-11-10", Some(2)));
     made.side_effects.push(side_effect("dizziness", Strength::Mild, "2026-11-11", None));
+    demo_days(&mut made);
     made
+}
+
+/// How the days of the demo were, what is planned, and what was told of the time before.
+fn demo_days(made: &mut Invented) {
+    let bad = made.entries.iter_mut().filter(|entry| entry.day() >= date("2026-11-07"));
+    for (index, entry) in bad.enumerate() {
+        let worst = entry.worst.map_or(0, Score::points);
+        entry.pattern = Some(if worst > 6 { Pattern::Constant } else { Pattern::OnAndOff });
+        entry.walking = Some([Walking::Short, Walking::Slower, Walking::Normal][index.min(8) / 4]);
+        entry.sleep = score(worst / 2);
+        entry.mood = score(10 - worst);
+        entry.worse = said(&[["bending", "long-sitting"][index % 2]]);
+        entry.better = said(&[["heat", "lying-down", "short-walk"][index % 3]]);
+        entry.could_not = said(if index < 4 { &["chores", "playing with the dog"] } else { &[] });
+    }
+    made.pegs = vec![peg("2026-11-15", [7, 8, 6]), peg("2026-11-22", [5, 6, 5])];
+    made.roland_morris =
+        vec![RolandMorris::new(at(date("2026-11-21"), "19:00"), &[1, 3, 6, 9, 12, 21], false).unwrap()];
+    made.visits = vec![
+        visit("2026-03-10", "Dr. May", &[], Some("Muscle strain of the low back")),
+        visit(
+            "2026-11-24",
+            "Dr. May",
+            &["May I go back to lifting at work?", "Is it all right to take ibuprofen?"],
+            None,
+        ),
+    ];
+    made.flags = vec![Flag::Allergy];
+    made.signs = vec![signs("2026-11-07", &["night"]), signs("2026-11-14", &[])];
+    made.history.goals = vec![(
+        Goal { words: "Walk the dog for half an hour".into(), ended: None },
+        vec![
+            Rating { at: at(date("2026-11-21"), "19:00"), score: score(5).unwrap() },
+            Rating { at: at(date("2026-11-14"), "19:00"), score: score(2).unwrap() },
+        ],
+    )];
 }
 
 /// Three days in four weeks, and one heat session.
@@ -334,6 +417,11 @@ pub fn longest() -> Invented {
                     Trigger::new(&format!("{}{}", letter, "W".repeat(59))).unwrap()
                 })
                 .collect(),
+            pattern: Some(Pattern::OnAndOff),
+            walking: Some(Walking::CouldNot),
+            worse: said(&[&own_words("w", index), "bending"]),
+            better: said(&[&own_words("b", index), "heat"]),
+            could_not: said(&[&own_words("c", index), "chores"]),
             ..Entry::at(at(day, "20:00"))
         });
         for (kind, time) in [(Thermal::Heat, "09:00"), (Thermal::Cold, "12:00")] {
@@ -342,6 +430,18 @@ pub fn longest() -> Invented {
     }
     long_medicines(&mut made);
     made.history = long_history();
+    made.pegs = ["2026-11-08", "2026-11-15", "2026-11-22"].map(|day| peg(day, [7, 8, 6])).to_vec();
+    made.person = Person { name: "N".repeat(LONGEST_LINE), born: Some(date("1970-02-28")) };
+    let question = |letter: &str| letter.repeat(LONGEST_QUESTION);
+    let [one, two, three] = ["x", "y", "z"].map(question);
+    made.visits = ('A'..'H')
+        .map(|letter| {
+            let diagnosis = letter.to_string().repeat(500);
+            visit("2026-11-10", &letter.to_string().repeat(LONGEST_CLINICIAN), &[], Some(&diagnosis))
+        })
+        .collect();
+    made.visits.push(visit("2026-11-24", &"v".repeat(LONGEST_CLINICIAN), &[&one, &two, &three], None));
+    made.flags = FLAGS.iter().map(|(flag, _)| *flag).collect();
     let every_sign: Vec<&str> = SIGNS.iter().map(|sign| sign.code).collect();
     made.signs = vec![signs("2026-11-20", &every_sign), signs("2026-11-22", &[])];
     // Without scores on one day, and the onset told long before.
@@ -349,11 +449,16 @@ pub fn longest() -> Invented {
     made
 }
 
+/// Words as long as they may be, another each time.
+fn own_words(letter: &str, index: usize) -> String {
+    format!("{}{index:02}", letter.repeat(LONGEST - 2))
+}
+
 /// Many medicines of many ingredients, and many other things that were tried, in words as long as they may be.
 fn long_medicines(made: &mut Invented) {
     let days = || date("2026-11-04").iter_days().take(18);
     let words = |letter: char, letters: usize| letter.to_string().repeat(letters);
-    for (id, letter) in (1..).zip('A'..'I') {
+    for (id, letter) in (1..).zip('A'..'F') {
         let holds: Vec<String> =
             ('a'..'l').map(|other| words(other, 59)).chain(["cyclobenzaprine".to_owned()]).collect();
         let holds: Vec<(&str, f64)> = holds.iter().map(|name| (name.as_str(), 1234.5)).collect();
@@ -393,7 +498,7 @@ fn long_history() -> History {
                 what: line(letter),
                 happened,
                 place: line('p'),
-                told: "told ".repeat(900),
+                told: "told ".repeat(150),
             })
             .collect(),
         conditions: [ConditionKind::Named, ConditionKind::Illness]

@@ -1,4 +1,5 @@
-//! Days in a row with a substance, over all products, against the fewest that a checked label among them allows (4.3 rule 7).
+//! Days in a row with a substance, over all products, against the fewest that a checked label among them allows (4.3 rule 7), and of
+//! cyclobenzaprine against its two to three weeks (4.2).
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -6,53 +7,91 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 
 use super::{Facts, FindingKind, named};
-use crate::medicine::{Dose, Substance, days_in_a_row};
+use crate::medicine::{CYCLOBENZAPRINE_DAYS, Dose, Substance, days_in_a_row};
 
 /// The rows that end with a dose.
 pub(super) fn of_dose(dose: &Dose, facts: &Facts) -> Vec<FindingKind> {
     let taken = taken(facts);
-    let rows = facts
-        .shelf
-        .substances(dose.product)
-        .filter_map(|substance| row(&substance, taken.get(&substance)?, dose.at.date_naive()));
-    rows.collect()
+    let day = dose.at.date_naive();
+    let rows = facts.shelf.substances(dose.product).filter_map(|substance| Some((taken.get(&substance)?, substance)));
+    rows.flat_map(|(taken, substance)| told(&substance, taken, day)).collect()
 }
 
 /// The rows that go on: those whose last day is this one or the one before.
 pub(super) fn up_to(facts: &Facts, today: NaiveDate) -> Vec<FindingKind> {
     let rows = taken(facts).into_iter().filter_map(|(substance, taken)| {
-        let last = taken.days.range(..=today).next_back()?;
-        (today - *last <= chrono::TimeDelta::days(1)).then(|| row(&substance, &taken, *last))?
+        let last = *taken.days.range(..=today).next_back()?;
+        (today - last <= chrono::TimeDelta::days(1)).then(|| told(&substance, &taken, last))
     });
-    rows.collect()
+    rows.flatten().collect()
 }
 
-/// On which days a substance was taken, and what the checked labels of each product on its days allow.
+/// On which days a substance was taken, of which products, and what their checked labels allow.
+#[derive(Default)]
 struct Taken<'a> {
     days: BTreeSet<NaiveDate>,
-    limits: Vec<(u16, super::Named, &'a BTreeSet<NaiveDate>)>,
+    products: Vec<(super::Named, &'a BTreeSet<NaiveDate>)>,
+    limits: Vec<Limit<'a>>,
+}
+
+/// What a label allows on the days of its product, up to the day on which it no longer counted.
+struct Limit<'a> {
+    most: u16,
+    product: super::Named,
+    days: &'a BTreeSet<NaiveDate>,
+    until: Option<NaiveDate>,
 }
 
 fn taken<'a>(facts: &Facts<'a>) -> BTreeMap<Substance, Taken<'a>> {
     let mut taken: BTreeMap<Substance, Taken<'a>> = BTreeMap::new();
     for (id, days) in facts.days {
         let Some(product) = facts.shelf.get(id) else { continue };
-        let most = product.checked_label().and_then(|label| label.days);
+        let product_named = || named(*id, facts.shelf);
+        let limit = product.checked_label().and_then(|label| Some((label.days?, label.until)));
         for substance in facts.shelf.substances(*id) {
-            let taken = taken.entry(substance).or_insert_with(|| Taken { days: BTreeSet::new(), limits: Vec::new() });
+            let taken = taken.entry(substance).or_default();
             taken.days.extend(days);
-            taken.limits.extend(most.map(|most| (most, named(*id, facts.shelf), days)));
+            taken.products.push((product_named(), days));
+            taken.limits.extend(limit.map(|(most, until)| Limit {
+                most,
+                product: product_named(),
+                days,
+                until: until.map(|until| until.date_naive()),
+            }));
         }
     }
     taken
 }
 
-fn row(substance: &Substance, taken: &Taken<'_>, day: NaiveDate) -> Option<FindingKind> {
+/// What is to be said of the row that ends on a day.
+fn told(substance: &Substance, taken: &Taken<'_>, day: NaiveDate) -> Vec<FindingKind> {
     let days = days_in_a_row(&taken.days, day);
     let first = day - Days::new(u64::from(days).saturating_sub(1));
-    let in_row = taken.limits.iter().filter(|(.., days)| days.range(first..=day).next().is_some());
-    let (most, product, _) = in_row.min_by(|one, other| (one.0, &one.1).cmp(&(other.0, &other.1)))?;
-    let (product, ingredient, most) = (product.clone(), substance.ingredient.clone(), *most);
+    let by_label = by_label(substance, taken, first, day, days);
+    by_label.into_iter().chain(for_too_long(substance, taken, day, days)).collect()
+}
+
+/// Cyclobenzaprine beyond its two or three weeks, whatever any label or prescription says.
+fn for_too_long(substance: &Substance, taken: &Taken<'_>, day: NaiveDate, days: u16) -> Option<FindingKind> {
+    let too_long = substance.ingredient.has_most_days() && u32::from(days) > CYCLOBENZAPRINE_DAYS[0];
+    let (product, _) = taken.products.iter().rfind(|(_, days)| days.contains(&day)).filter(|_| too_long)?;
+    Some(FindingKind::CourseLong { product: product.clone(), day: days.into() })
+}
+
+fn by_label(
+    substance: &Substance,
+    taken: &Taken<'_>,
+    first: NaiveDate,
+    day: NaiveDate,
+    days: u16,
+) -> Option<FindingKind> {
+    let counts = |limit: &&Limit| {
+        let mut in_row = limit.days.range(first..=day);
+        in_row.next().is_some_and(|earliest| limit.until.is_none_or(|until| *earliest <= until))
+    };
+    let limits = taken.limits.iter().filter(counts);
+    let limit = limits.min_by(|one, other| (one.most, &one.product).cmp(&(other.most, &other.product)))?;
+    let (product, ingredient, most) = (limit.product.clone(), substance.ingredient.clone(), limit.most);
     match days.cmp(&most) {
         Ordering::Less => None,
         Ordering::Equal => Some(FindingKind::LastDay { product, ingredient, days, day }),

@@ -12,14 +12,21 @@ use crate::time::WallTime;
 #[derive(Clone, Copy)]
 struct Running {
     from: WallTime,
-    hours: Hours,
+    wanted: Wanted,
     ends: WallTime,
+}
+
+/// Hours, and whose they are; of equals those of a label.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Wanted {
+    hours: Hours,
+    by_label: bool,
 }
 
 /// The doses before with a substance of this one: whether the hours of any still ran. A label's hours count from the last dose and
 /// from each before it, so a long one is not cut short by a small dose that came later; the one that ends last is named.
 pub(super) fn too_early(dose: &Dose, facts: &Facts) -> Option<FindingKind> {
-    let label = product_of(dose, facts.shelf)?.checked_label();
+    let label = product_of(dose, facts.shelf)?.label_of(dose.at);
     if label.is_some_and(|label| within_first_dose(dose, label, facts)) {
         return None;
     }
@@ -30,9 +37,9 @@ pub(super) fn too_early(dose: &Dose, facts: &Facts) -> Option<FindingKind> {
         .filter(|other| other.at < dose.at && !at_one_time(other.at, dose.at) && share(other, dose, facts.shelf))
         .collect();
     let running = earlier.iter().filter_map(|other| {
-        let hours = own.max(hours(other, facts))?;
-        let ends = other.at + hours.elapsed();
-        (dose.at < ends).then_some(Running { from: other.at, hours, ends })
+        let wanted = own.max(hours(other, facts))?;
+        let ends = other.at + wanted.hours.elapsed();
+        (dose.at < ends).then_some(Running { from: other.at, wanted, ends })
     });
     let running = ends_last(running)?;
     let last = earlier.iter().map(|other| other.at).max()?;
@@ -52,9 +59,9 @@ pub(super) fn running(facts: &Facts, now: WallTime) -> Vec<FindingKind> {
         let running: Vec<Running> = doses
             .iter()
             .filter_map(|dose| {
-                let hours = hours(dose, facts)?;
-                let ends = dose.at + hours.elapsed();
-                (now < ends).then_some(Running { from: dose.at, hours, ends })
+                let wanted = hours(dose, facts)?;
+                let ends = dose.at + wanted.hours.elapsed();
+                (now < ends).then_some(Running { from: dose.at, wanted, ends })
             })
             .collect();
         let since = running.iter().map(|running| running.from).min()?;
@@ -74,23 +81,29 @@ fn told(of: &Dose, last: WallTime, running: Running, facts: &Facts) -> FindingKi
         product: named(of.product, facts.shelf),
         last: facts.local(last),
         from: facts.local(running.from),
-        hours: running.hours,
+        hours: running.wanted.hours,
+        prescribed: !running.wanted.by_label,
         ends: facts.local(running.ends),
     }
 }
 
 /// The hours around a dose. Its own label tells; for a product over the counter whose label was not checked, the checked labels of
 /// what was taken of the same within a day before. Of one that was prescribed without hours nothing is known (4.3 rule 3).
-fn hours(dose: &Dose, facts: &Facts) -> Option<Hours> {
+fn hours(dose: &Dose, facts: &Facts) -> Option<Wanted> {
     let product = product_of(dose, facts.shelf)?;
-    if let Some(label) = product.checked_label() {
-        return of_label(label, dose, facts);
+    if let Some(label) = product.label_of(dose.at) {
+        let by_label = product.kind == Kind::Otc;
+        return of_label(label, dose, facts).map(|hours| Wanted { hours, by_label });
     }
     if product.kind == Kind::Prescribed {
         return None;
     }
     let others = within(facts.doses, dose.at).filter(|other| share(other, dose, facts.shelf));
-    others.filter_map(|other| product_of(other, facts.shelf)?.checked_label()?.hours).max()
+    let wanted = others.filter_map(|other| {
+        let product = product_of(other, facts.shelf)?;
+        Some(Wanted { hours: product.label_of(other.at)?.hours?, by_label: product.kind == Kind::Otc })
+    });
+    wanted.max()
 }
 
 /// The hours that a label wants around a dose of this size.

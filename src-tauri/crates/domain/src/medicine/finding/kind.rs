@@ -25,8 +25,8 @@ pub enum FindingKind {
     /// More of an ingredient at one time, from several products, than the lowest of their labels allows.
     OverDoseOfAll { product: Named, ingredient: Ingredient, total: Amount, limit: Amount, at: WallTime },
     /// A label's hours since a dose with the same ingredient are not over (4.3 rule 4): the last such dose, and the hours that end
-    /// last with the dose from which they count.
-    TooEarly { product: Named, last: WallTime, from: WallTime, hours: Hours, ends: WallTime },
+    /// last with the dose from which they count. `prescribed`: those are of a prescription, and of no label.
+    TooEarly { product: Named, last: WallTime, from: WallTime, hours: Hours, prescribed: bool, ends: WallTime },
     /// More doses in 24 hours than the label allows.
     TooOften { product: Named, times: u16, most: u16 },
     /// No further unit fits the label's 24 hours.
@@ -63,7 +63,7 @@ pub enum FindingKind {
     Driving { product: Named, until: WallTime },
     /// The planned last day of a course is here, or over (S64).
     CourseEnd { product: Named, end: NaiveDate, over: bool },
-    /// Cyclobenzaprine beyond its two or three weeks (4.2, S64).
+    /// Cyclobenzaprine beyond its two or three weeks (4.2, S64): of its course, or in a row.
     CourseLong { product: Named, day: u32 },
 }
 
@@ -171,6 +171,7 @@ impl FindingKind {
             | FindingKind::AcetaminophenTwice { total, .. } => of(total),
             FindingKind::TooOften { times, .. } => u64::from(*times),
             FindingKind::TooManyDays { days, .. } => u64::from(*days),
+            FindingKind::CourseLong { day, .. } => u64::from(*day),
             FindingKind::TooEarly { ends, .. } => late(ends),
             FindingKind::ClockAhead { written, .. } => late(written),
             FindingKind::Driving { until, .. } => late(until),

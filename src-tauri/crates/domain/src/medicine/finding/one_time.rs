@@ -47,14 +47,11 @@ fn too_much_together(substance: &Substance, dose: &Dose, facts: &Facts) -> Optio
     let mut allowed: Option<(Amount, i64)> = None;
     let mut products = BTreeSet::new();
     for other in facts.doses.iter().filter(|other| at_one_time(other.at, dose.at)) {
-        let Some(product) = product_of(other, facts.shelf) else { continue };
-        let listed = facts.shelf.listed_as(other.product);
-        let mut contents = product.contents.iter();
-        let content = contents.find(|content| Substance::of(&content.ingredient, listed) == *substance);
-        let Some(content) = content else { continue };
-        total = total + content.per_unit.times(other.units);
+        let Some(amount) = held(substance, other, other.units, facts) else { continue };
+        total = total + amount;
         products.insert(other.product);
-        let most = most_at_one_time(other, facts).map(|most| (content.per_unit.times(most), other.product));
+        let most = most_at_one_time(other, facts).and_then(|most| held(substance, other, most, facts));
+        let most = most.map(|most| (most, other.product));
         allowed = allowed.into_iter().chain(most).min();
     }
     let (limit, of) = allowed.filter(|(limit, _)| products.len() > 1 && total > *limit)?;
@@ -69,7 +66,7 @@ fn too_much_together(substance: &Substance, dose: &Dose, facts: &Facts) -> Optio
 
 /// The most units at one time that the checked label of a dose's product allows then.
 fn most_at_one_time(dose: &Dose, facts: &Facts) -> Option<Units> {
-    let label = product_of(dose, facts.shelf)?.checked_label()?;
+    let label = product_of(dose, facts.shelf)?.label_of(dose.at)?;
     let usual = label.per_dose?;
     let first = label.first_dose.filter(|_| first_of_row(dose, label, facts));
     [Some(usual), first, label.larger.map(|larger| larger.0)].into_iter().flatten().max()
@@ -85,17 +82,30 @@ pub(super) fn units_of(units: impl IntoIterator<Item = Units>) -> Amount {
     units.into_iter().map(|units| PerUnit::of_micrograms(1000).times(units)).sum()
 }
 
-/// Whether a dose belongs to a first dose that was taken in parts within an hour (4.1, naproxen sodium).
+/// Whether a dose belongs to a first dose that was taken in parts within an hour (4.1, naproxen sodium): whatever product the parts
+/// are of, of none of its substances they hold more than that allows.
 pub(super) fn within_first_dose(dose: &Dose, label: &Label, facts: &Facts) -> bool {
     let Some(first) = label.first_dose else { return false };
     let since = dose.at - TimeDelta::minutes(FIRST_DOSE_WITHIN_MINUTES);
     let parts: Vec<&Dose> = facts
         .doses
         .iter()
-        .filter(|other| other.product == dose.product && other.at >= since && other.at <= dose.at)
+        .filter(|other| other.at >= since && other.at <= dose.at && share(other, dose, facts.shelf))
         .collect();
     let Some(start) = parts.iter().min_by_key(|part| part.at) else { return false };
-    units_of(parts.iter().map(|part| part.units)) <= units_of([first]) && first_of_row(start, label, facts)
+    let fits = |substance: Substance| {
+        let taken: Amount = parts.iter().filter_map(|part| held(&substance, part, part.units, facts)).sum();
+        held(&substance, dose, first, facts).is_some_and(|allowed| taken <= allowed)
+    };
+    facts.shelf.substances(dose.product).all(fits) && first_of_row(start, label, facts)
+}
+
+/// What so many units of a dose's product hold of a substance; `None` where it is not in it.
+fn held(substance: &Substance, dose: &Dose, units: Units, facts: &Facts) -> Option<Amount> {
+    let listed = facts.shelf.listed_as(dose.product);
+    let mut contents = product_of(dose, facts.shelf)?.contents.iter();
+    let content = contents.find(|content| Substance::of(&content.ingredient, listed) == *substance)?;
+    Some(content.per_unit.times(units))
 }
 
 /// Whether nothing with a substance of this dose was taken in the label's longest interval before.

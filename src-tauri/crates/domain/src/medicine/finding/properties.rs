@@ -25,6 +25,7 @@ fn shelf() -> Shelf {
             days: None,
             source: Source::Own,
             checked_on: NaiveDate::from_ymd_opt(2026, 1, 1),
+            until: None,
         };
         let label = Some(label);
         (id, Product { label, ..product(&format!("product {id}"), Kind::Otc, &[("ibuprofen", milligrams)]) })

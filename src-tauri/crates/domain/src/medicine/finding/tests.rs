@@ -37,7 +37,7 @@ pub(super) fn product(name: &str, kind: Kind, contents: &[(&str, f64)]) -> Produ
 }
 
 /// A product of the catalogue, its label checked.
-fn of_catalogue(region: Region, code: &str) -> Product {
+pub(super) fn of_catalogue(region: Region, code: &str) -> Product {
     let entry = catalogue(region).into_iter().find(|entry| entry.code == code).unwrap();
     let label = entry.label.map(|label| Label { checked_on: NaiveDate::from_ymd_opt(2026, 1, 1), ..label });
     let content = Content { ingredient: entry.ingredient, per_unit: entry.per_unit.unwrap() };
@@ -54,7 +54,7 @@ fn prescribed_each_six_hours() -> Product {
 }
 
 /// A shelf with a few of everything, by number.
-fn shelf() -> Shelf {
+pub(super) fn shelf() -> Shelf {
     let us = |code| of_catalogue(Region::Us, code);
     Shelf::from([
         (1, us("ibuprofen-200")),
@@ -84,12 +84,12 @@ pub(super) fn written(doses: &[Dose]) -> Vec<Written> {
     (1..).zip(doses).map(|(id, dose)| Written { id, entered: dose.at, dose: dose.clone() }).collect()
 }
 
-fn dose(product: i64, count: f64, at: &str) -> Dose {
+pub(super) fn dose(product: i64, count: f64, at: &str) -> Dose {
     Dose { product, units: units(count), at: wall(at), alcohol: false }
 }
 
 /// Doses of one day, `(product, units, "08:00")`.
-fn on_a_day(doses: &[(i64, f64, &str)]) -> Vec<Dose> {
+pub(super) fn on_a_day(doses: &[(i64, f64, &str)]) -> Vec<Dose> {
     doses.iter().map(|(product, count, time)| dose(*product, *count, &format!("2026-11-22T{time}:00+01:00"))).collect()
 }
 
@@ -102,7 +102,7 @@ pub(super) fn look<T>(shelf: &Shelf, doses: &[Dose], flags: &[Flag], look: impl 
     look(&Facts { shelf, doses, days: &days, flags, region: Some(Region::Us), zone: &zone })
 }
 
-fn codes(findings: &[Finding]) -> Vec<&'static str> {
+pub(super) fn codes(findings: &[Finding]) -> Vec<&'static str> {
     findings.iter().map(|finding| finding.kind.code()).collect()
 }
 
@@ -112,7 +112,7 @@ fn brought(doses: &[Dose]) -> Vec<Finding> {
     look(&shelf(), before, &[], |facts| brought_by(last, facts))
 }
 
-fn now(doses: &[Dose], at: &str) -> Vec<Finding> {
+pub(super) fn now(doses: &[Dose], at: &str) -> Vec<Finding> {
     look(&shelf(), doses, &[], |facts| at_moment(facts, wall(at)))
 }
 

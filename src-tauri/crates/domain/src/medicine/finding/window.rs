@@ -56,7 +56,7 @@ pub(super) fn is_over_label(total: &Total, shelf: &Shelf) -> bool {
 
 /// The labels that allow fewer doses in 24 hours, and how many.
 fn too_often<'a>(total: &'a Total, shelf: &'a Shelf) -> impl Iterator<Item = (i64, u16)> + 'a {
-    let most = |id: &i64| Some((*id, shelf.get(id)?.checked_label()?.doses_per_day?));
+    let most = |(id, first): (&i64, &WallTime)| Some((*id, shelf.get(id)?.label_of(*first)?.doses_per_day?));
     total.products.iter().filter_map(most).filter(|(_, most)| total.times > *most)
 }
 

@@ -1,0 +1,146 @@
+//! Words of a name beside its ingredients, as [`plain`](super::plain) leaves them.
+
+/// What a name says of the form.
+pub(super) const FORMS: &[&str] = &[
+    "mg",
+    "mcg",
+    "ug",
+    "g",
+    "ml",
+    "iu",
+    "tablet",
+    "tab",
+    "capsule",
+    "cap",
+    "caplet",
+    "pill",
+    "gelcap",
+    "liquigel",
+    "sachet",
+    "powder",
+    "patch",
+    "gel",
+    "cream",
+    "liquid",
+    "suspension",
+    "solution",
+    "syrup",
+    "drop",
+    "oral",
+    "soluble",
+    "effervescent",
+    "dispersible",
+    "chewable",
+    "generic",
+];
+
+/// What a name says of the strength, the release and the person it is for.
+pub(super) const KINDS: &[&str] = &[
+    "strength",
+    "regular",
+    "maximum",
+    "max",
+    "double",
+    "rapid",
+    "fast",
+    "release",
+    "extended",
+    "modified",
+    "slow",
+    "prolonged",
+    "er",
+    "xr",
+    "sr",
+    "cr",
+    "mr",
+    "xl",
+    "la",
+    "ir",
+    "ec",
+    "dr",
+    "enteric",
+    "gastro",
+    "resistant",
+    "coated",
+    "low",
+    "dose",
+    "baby",
+    "junior",
+    "child",
+    "children",
+    "adult",
+    "8",
+    "hr",
+    "hour",
+    "arthritis",
+    "pain",
+    "relief",
+    "express",
+    "forte",
+];
+
+/// What an acid or a base comes with, and is none of what is counted.
+pub(super) const SALTS: &[&str] = &[
+    "sodium",
+    "potassium",
+    "hydrochloride",
+    "hydrochlorid",
+    "hcl",
+    "lysine",
+    "lysinate",
+    "arginine",
+    "phosphate",
+    "sulfate",
+    "sulphate",
+    "maleate",
+    "tartrate",
+    "bitartrate",
+    "citrate",
+    "hydrobromide",
+    "hbr",
+    "magnesium",
+    "calcium",
+    "monohydrate",
+    "dihydrate",
+    "hemihydrate",
+    "anhydrous",
+    "diethylamine",
+    "epolamine",
+    "succinate",
+    "trometamol",
+    "tromethamine",
+    "napsylate",
+    "besylate",
+    "fumarate",
+    "acid",
+    "salt",
+    "as",
+];
+
+/// Words of a name that tell of something in it that makes sleepy.
+pub(super) const SLEEPY: &[&str] = &["pm", "night", "nighttime", "nite", "sleep", "sleeping", "bedtime"];
+
+/// Words of a name that tell of more in it than its ingredient. "Extra" is one unless it is of the strength.
+pub(super) const MORE: &[&str] = &[
+    "plus",
+    "dual",
+    "compound",
+    "combi",
+    "extra",
+    "cold",
+    "flu",
+    "sinus",
+    "allergy",
+    "cough",
+    "congestion",
+    "decongestant",
+];
+
+/// What a figure of a strength is followed by.
+pub(super) const MEASURES: &[&str] = &["mg", "mcg", "ug", "g", "ml", "iu"];
+
+/// What a figure that belongs to the name is led in with: "Tylenol No. 3".
+pub(super) const NUMBERED: &[&str] = &["no", "nr", "num", "number"];
+
+/// Words that part one ingredient from the next.
+pub(super) const PARTING: &[&str] = &["and", "with", "or", "in"];

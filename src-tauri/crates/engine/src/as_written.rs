@@ -1,0 +1,66 @@
+//! What is asked before a product is kept as it was written: names and strengths that are perhaps meant otherwise (4.3 rule 1). The
+//! person may say of each that it is right.
+
+use respite_domain::Invalid;
+use respite_domain::medicine::{Ingredient, Kind, Meaning, Product, meaning};
+use respite_store::StoredProduct;
+
+/// What is to be asked: names and strengths that are perhaps meant otherwise. What was there before was asked about then.
+pub(crate) fn questions(product: &Product, before: Option<&StoredProduct>) -> Vec<Invalid> {
+    let before = before.map(|before| &before.product);
+    let mut asked = Vec::new();
+    for content in &product.contents {
+        let same = before.filter(|before| before.unit == product.unit && before.contents.contains(content));
+        let given = content.ingredient.as_str().to_owned();
+        if same.is_none() {
+            asked.extend(of_name(&given, meaning(&given)));
+        }
+        // Sold without a prescription somewhere, or so the person's pack says: it is their truth.
+        let was_otc = same.is_some_and(|before| before.kind == Kind::Otc);
+        if product.kind == Kind::Otc && !was_otc && content.ingredient.is_prescription_only() {
+            asked.push(Invalid::PrescriptionOnly(given));
+        }
+        if same.is_none() && content.is_unusual(product.unit) {
+            let (ingredient, per_unit) = (content.ingredient.as_str().to_owned(), content.per_unit);
+            asked.push(Invalid::UnusualStrength { ingredient, per_unit, unit: product.unit });
+        }
+    }
+    let same = |before: &Product| before.name == product.name && before.contents == product.contents;
+    if !before.is_some_and(same) {
+        asked.extend(of_product(product));
+    }
+    asked
+}
+
+/// What is to be asked of a name that was given for one ingredient.
+fn of_name(given: &str, means: Meaning) -> Option<Invalid> {
+    let given = given.to_owned();
+    let codes = |held: &[Ingredient]| held.iter().map(|one| one.as_str().to_owned()).collect();
+    match means {
+        Meaning::Perhaps(meant) => Some(Invalid::PerhapsIngredient { given, meant: meant.as_str().to_owned() }),
+        Meaning::Holds(held) => Some(Invalid::SeveralIngredients { given, held: codes(&held) }),
+        Meaning::AndMore { held, sleepy } => Some(Invalid::MoreThanNamed { given, held: codes(&held), sleepy }),
+        Meaning::Sort => Some(Invalid::WhichIngredient(given)),
+        Meaning::Is(_) | Meaning::Unknown => None,
+    }
+}
+
+/// What its own name says to be in a product and is not: "Percocet" with oxycodone alone. What was asked of an ingredient of the same
+/// name is not asked twice.
+fn of_product(product: &Product) -> Option<Invalid> {
+    let means = meaning(&product.name);
+    let lacks = |held: &[Ingredient]| held.iter().any(|one| !product.names(one));
+    let is_asked = match &means {
+        Meaning::Is(one) => lacks(std::slice::from_ref(one)),
+        Meaning::Holds(held) => lacks(held),
+        Meaning::AndMore { held, sleepy: true } => lacks(held) || !product.is_sedating(),
+        Meaning::AndMore { held, sleepy: false } => lacks(held) || product.contents.len() <= held.len(),
+        Meaning::Perhaps(_) | Meaning::Sort | Meaning::Unknown => false,
+    };
+    let twice = product.contents.iter().any(|content| meaning(content.ingredient.as_str()) == means);
+    match means {
+        _ if !is_asked || twice => None,
+        Meaning::Is(one) => of_name(&product.name, Meaning::Holds(vec![one])),
+        means => of_name(&product.name, means),
+    }
+}

@@ -1,0 +1,91 @@
+//! The diary as it stands at a moment: what the notices, the screens, the status and the page go by.
+
+use std::cell::OnceCell;
+use std::sync::Arc;
+
+use respite_domain::session::StoredSession;
+use respite_domain::visit::StoredVisit;
+use respite_store::{Snapshot, StoredSignAnswer};
+
+use crate::outlook::{Outlook, Reach};
+use crate::view::Settings;
+use crate::{At, Engine, Result};
+
+/// The diary as it stands at a moment. Each part is read once, when it is first asked for, and all of them from one state of the
+/// file. A part that can't be read says so to who asks for it, and to nobody else.
+pub(crate) struct DiaryAt<'e> {
+    engine: &'e Engine,
+    at: At,
+    sessions: OnceCell<Vec<StoredSession>>,
+    visits: OnceCell<Vec<StoredVisit>>,
+    signs: OnceCell<Vec<StoredSignAnswer>>,
+    settings: OnceCell<Settings>,
+    outlook: OnceCell<Arc<Outlook>>,
+    recent: OnceCell<Arc<Outlook>>,
+    _one_state: Snapshot<'e>,
+}
+
+impl Engine {
+    /// The diary as it stands at a moment. Nothing that happened after one that somebody told is in it.
+    pub(crate) fn diary_at(&self, at: &At) -> DiaryAt<'_> {
+        DiaryAt {
+            engine: self,
+            at: at.clone(),
+            sessions: OnceCell::new(),
+            visits: OnceCell::new(),
+            signs: OnceCell::new(),
+            settings: OnceCell::new(),
+            outlook: OnceCell::new(),
+            recent: OnceCell::new(),
+            _one_state: self.store.snapshot(),
+        }
+    }
+}
+
+impl DiaryAt<'_> {
+    /// The moment.
+    pub(crate) fn at(&self) -> &At {
+        &self.at
+    }
+
+    /// The sessions whose rest, notices or daily count may still matter, in order.
+    pub(crate) fn sessions(&self) -> Result<&[StoredSession]> {
+        once(&self.sessions, || self.engine.sessions_that_matter(&self.at)).map(Vec::as_slice)
+    }
+
+    /// The visits, in order of their days.
+    pub(crate) fn visits(&self) -> Result<&[StoredVisit]> {
+        once(&self.visits, || Ok(self.engine.store.visits(self.at.by)?)).map(Vec::as_slice)
+    }
+
+    /// The answers about warning signs, in order.
+    pub(crate) fn signs(&self) -> Result<&[StoredSignAnswer]> {
+        once(&self.signs, || Ok(self.engine.store.sign_answers(self.at.by)?)).map(Vec::as_slice)
+    }
+
+    /// What is set, or what holds where nothing is.
+    pub(crate) fn settings(&self) -> Result<&Settings> {
+        once(&self.settings, || self.engine.settings())
+    }
+
+    /// What it all comes to: episodes, reminders, questions.
+    pub(crate) fn outlook(&self) -> Result<&Outlook> {
+        once(&self.outlook, || self.engine.outlook_of(self, Reach::Whole)).map(Arc::as_ref)
+    }
+
+    /// The same as far as anything is owed for it, which takes no more than the last years.
+    pub(crate) fn recent(&self) -> Result<&Outlook> {
+        once(&self.recent, || self.engine.outlook_of(self, Reach::Recent)).map(Arc::as_ref)
+    }
+}
+
+/// What was read before, or else is read now.
+fn once<T>(known: &OnceCell<T>, read: impl FnOnce() -> Result<T>) -> Result<&T> {
+    match known.get() {
+        Some(known) => Ok(known),
+        None => {
+            let read = read()?;
+            Ok(known.get_or_init(|| read))
+        }
+    }
+}

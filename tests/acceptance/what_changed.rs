@@ -1,0 +1,118 @@
+//! An act tells which parts of the diary it changed, so that only the views that are made from them are fetched again.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use respite_domain::time::Moment;
+use respite_engine::view::{MADE_FROM, OnClose, Part, PegDraft, SpanView};
+use respite_engine::{Asked, At, Engine};
+use rusqlite::Connection;
+
+use crate::desk::{Desk, clear, spasm};
+use crate::representative::representative;
+
+/// What each view shows.
+fn views(engine: &Engine, now: &Moment) -> Vec<(&'static str, String)> {
+    let at = At::now(now);
+    fn told<T: std::fmt::Debug>(shown: respite_engine::Result<T>) -> String {
+        format!("{:?}", shown.unwrap())
+    }
+    vec![
+        ("charts", told(engine.charts(SpanView::All, &at))),
+        ("diary", told(engine.diary(None, 100, now))),
+        ("history", told(engine.history(now))),
+        ("medicines", told(engine.medicines(|found| (format!("{found:?}"), None), now))),
+        ("month", told(engine.month(None, now))),
+        ("named", told(engine.named(SpanView::All, &at))),
+        ("openReliefs", told(engine.open_reliefs(now))),
+        ("ownWords", told(engine.own_words())),
+        ("relief", told(engine.relief(now))),
+        ("rolandMorris", told(engine.roland_morris())),
+        ("signs", told(engine.signs(now))),
+        ("today", told(engine.today(now))),
+        ("tried", told(engine.tried(SpanView::All, 100, &at))),
+        ("visits", told(engine.visits(now))),
+        ("week", told(engine.week(now))),
+    ]
+}
+
+/// The views of a diary without the rows of this table.
+fn views_without(table: &str, original: &Path, now: &Moment) -> Vec<(&'static str, String)> {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("diary.db");
+    std::fs::copy(original, &file).unwrap();
+    let connection = Connection::open(&file).unwrap();
+    connection.execute_batch(&format!("PRAGMA foreign_keys = OFF; DELETE FROM {table}")).unwrap();
+    drop(connection);
+    views(&Engine::open(folder.path(), Asked::WhetherReadable).unwrap(), now)
+}
+
+#[test]
+fn each_view_names_all_that_it_is_made_from() {
+    let desk = representative();
+    let (now, original) = (desk.now(), desk.folder().join("diary.db"));
+    let connection = Connection::open(&original).unwrap();
+    let tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
+    let mut tables = connection.prepare(tables).unwrap();
+    let tables: Vec<String> = tables.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    // What a row said before never changes alone.
+    let tables: Vec<String> = tables.into_iter().filter(|table| table != "change").collect();
+    assert!(tables.len() > 20, "{tables:?}");
+    let before = views(&Engine::open(desk.folder(), Asked::WhetherReadable).unwrap(), &now);
+    for table in tables {
+        let parts = Part::of(&table);
+        assert!(parts.len() <= 1, "{table} is of no part that is known");
+        for ((view, before), (_, after)) in before.iter().zip(views_without(&table, &original, &now)) {
+            let made_from = MADE_FROM.iter().find(|(name, _)| name == view).unwrap().1;
+            assert!(
+                *before == after || parts.iter().any(|part| made_from.contains(part)),
+                "{view} is made from {table} too:\n{before}\n{after}"
+            );
+        }
+    }
+}
+
+#[test]
+fn an_act_tells_what_it_changed_and_nothing_else() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.skin_is_healthy();
+    let changed = |desk: &mut Desk| desk.engine().take_changed().into_iter().collect::<Vec<_>>();
+    changed(&mut desk);
+    assert_eq!(changed(&mut desk), [], "once");
+    let id = desk.log(spasm());
+    assert_eq!(changed(&mut desk), [Part::Entries]);
+    desk.act(|engine, now| engine.update_entry(id, &clear(), now));
+    desk.act(|engine, now| engine.delete_entry(id, now));
+    assert_eq!(changed(&mut desk), [Part::Entries]);
+    desk.start_cold();
+    assert_eq!(changed(&mut desk), [Part::Packs]);
+    desk.act(|engine, now| engine.put_week_off(now));
+    assert_eq!(changed(&mut desk), [Part::Settings], "its table tells SQLite's hook nothing");
+    let settings = desk.act(|engine, _| engine.settings());
+    let settings = respite_engine::view::Settings { on_close: OnClose::Quit, ..settings };
+    desk.act(|engine, now| engine.change_settings(&settings, now));
+    assert_eq!(changed(&mut desk), [Part::Settings]);
+    desk.act(|engine, now| engine.erase_deleted().map(|_| now.clone()));
+    assert_eq!(changed(&mut desk), [Part::Entries], "erased");
+}
+
+#[test]
+fn what_was_refused_or_only_looked_at_tells_nothing() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.skin_is_healthy();
+    desk.start_cold();
+    desk.engine().take_changed();
+    desk.try_to(|engine, now| engine.answer_week(&PegDraft::default(), now)).unwrap_err();
+    desk.start(respite_engine::view::ThermalView::Cold, "low-back-left").unwrap_err();
+    desk.act(|engine, now| engine.today(now));
+    desk.pass_minutes(5);
+    desk.effects();
+    assert_eq!(desk.engine().take_changed(), BTreeSet::new());
+    // Told to a dialog, an act that wrote a part and then failed.
+    Connection::open(desk.folder().join("diary.db"))
+        .unwrap()
+        .execute_batch("CREATE TRIGGER fails BEFORE INSERT ON setting BEGIN SELECT raise(FAIL, 'a test'); END")
+        .unwrap();
+    desk.try_to(|engine, now| engine.put_week_off(now)).unwrap_err();
+    assert_eq!(desk.engine().take_changed(), BTreeSet::new());
+}
