@@ -365,7 +365,7 @@ test('what a prescription allows is called no label', async () => {
       kind: 'prescribed',
       contents: [{ ingredient: 'ibuprofen', mgPerUnit: 400 }],
       unit: 'tablet',
-      label: { mostUnitsADay: 3 },
+      label: { mostUnitsADay: 3, checked: true },
     });
     await core.logDose({ product: id, units: 4, when: at('11:00') });
   });

@@ -6,7 +6,7 @@ test('the page is shown as it will print, and again for another period and paper
   const { core, user } = await open('demo', '#/summary', (core) => {
     core.summaryPages = vi.fn(core.summaryPages);
   });
-  expect(await screen.findByRole('img', { name: 'Page 1 of 1' })).toHaveAttribute(
+  expect(await screen.findByRole('img', { name: 'Page 1 of 2' })).toHaveAttribute(
     'src',
     expect.stringContaining('data:image/svg+xml'),
   );
@@ -22,7 +22,7 @@ test('it says where the page was saved, and nothing when the dialog was closed',
   const { user } = await open('demo', '#/summary', (core) => {
     core.saveSummary = async () => path;
   });
-  await screen.findByRole('img', { name: 'Page 1 of 1' });
+  await screen.findByRole('img', { name: 'Page 1 of 2' });
   await user.click(screen.getByRole('button', { name: 'Save PDF' }));
   expect(screen.queryByText(/^Saved to/)).toBeNull();
   path = 'my-back.pdf';
