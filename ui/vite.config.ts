@@ -32,6 +32,6 @@ export default defineConfig({
     setupFiles: ['src/test-setup.ts'],
     include: ['src/**/*.test.ts', 'scripts/**/*.test.mjs'],
     restoreMocks: true,
-    testTimeout: 60_000,
+    testTimeout: 30_000,
   },
 });
