@@ -49,6 +49,21 @@ test('a mistake takes it off, and the list stays open', async () => {
   expect(screen.getByRole('checkbox', { name: SADDLE })).not.toBeChecked();
 });
 
+test('a mistake that is told while it is being saved takes it off', async () => {
+  let save = () => {};
+  const { core, user } = await open('demo', '#/signs', (core) => {
+    const { answerSigns } = core;
+    const slow = new Promise<void>((resolve) => (save = resolve));
+    core.answerSigns = (draft) => slow.then(() => answerSigns(draft));
+    core.tickedByMistake = vi.fn(core.tickedByMistake);
+  });
+  await user.click(await screen.findByRole('checkbox', { name: SADDLE }));
+  await user.click(within(await emergency()).getByRole('button', { name: /by mistake/ }));
+  save();
+  await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+  expect(core.tickedByMistake).toHaveBeenCalledOnce();
+});
+
 test('what can not be saved is an emergency all the same', async () => {
   const { user } = await open('demo', '#/signs', (core) => {
     core.answerSigns = () => Promise.reject(refusal(null, 'The disk is full. Nothing was saved.'));
