@@ -2,10 +2,14 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 
+import { headlessCore } from './scripts/headless-plugin.mjs';
 import { words } from './scripts/words-plugin.mjs';
 
+// Tests are in a place whose clock is not UTC's, and that changes its clocks.
+if (process.env.VITEST) process.env.TZ = 'Europe/Berlin';
+
 export default defineConfig({
-  plugins: [words(), svelte(), svelteTesting()],
+  plugins: [words(), headlessCore(), svelte(), svelteTesting()],
   // The window loads the files from inside the program: addresses without a leading origin.
   base: './',
   build: {
@@ -28,6 +32,6 @@ export default defineConfig({
     setupFiles: ['src/test-setup.ts'],
     include: ['src/**/*.test.ts', 'scripts/**/*.test.mjs'],
     restoreMocks: true,
-    testTimeout: 20_000,
+    testTimeout: 30_000,
   },
 });

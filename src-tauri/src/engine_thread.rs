@@ -45,6 +45,9 @@ enum Letter {
     Went(Box<Notice>, bool),
     /// Something happened to the diary's file.
     Heard(Heard),
+    /// There is nothing to come.
+    #[cfg(feature = "time-travel")]
+    End,
 }
 
 /// The mailbox of the engine.
@@ -104,6 +107,12 @@ impl EngineThread {
         });
         answered.recv().ok()
     }
+
+    /// Ends the thread, once all that was asked before is answered.
+    #[cfg(feature = "time-travel")]
+    pub(crate) fn end(&self) {
+        self.mailbox.0.send(Letter::End).ok();
+    }
 }
 
 struct Watch<O: Outside> {
@@ -135,14 +144,18 @@ impl<O: Outside> Watch<O> {
         }
     }
 
-    /// The next letter; none once it is time to look.
+    /// The next letter; none once it is time to look. Refuses where there is nothing to come.
     fn next_letter(&self, letters: &Receiver<Letter>) -> Result<Option<Letter>, RecvTimeoutError> {
         loop {
             let Some(left) = self.left(&self.clock.now()).to_std().ok().filter(|left| !left.is_zero()) else {
                 return Ok(None);
             };
-            match letters.recv_timeout(left.min(self.clock.longest_nap())) {
-                Err(RecvTimeoutError::Timeout) => {}
+            let nap = left.min(self.clock.longest_nap());
+            match letters.recv_timeout(nap) {
+                Err(RecvTimeoutError::Timeout) if nap < left => {}
+                Err(RecvTimeoutError::Timeout) => return Ok(None),
+                #[cfg(feature = "time-travel")]
+                Ok(Letter::End) => return Err(RecvTimeoutError::Disconnected),
                 letter => return letter.map(Some),
             }
         }
@@ -171,6 +184,8 @@ impl<O: Outside> Watch<O> {
                 }
                 self.wait -= (self.left(&now) - SETTLES_AFTER).max(TimeDelta::zero());
             }
+            #[cfg(feature = "time-travel")]
+            Some(Letter::End) => {}
             None => return self.look(BTreeSet::new()),
         }
         let changed = self.engine.take_changed();

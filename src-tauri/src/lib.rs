@@ -8,6 +8,8 @@ mod autostart;
 mod bus;
 mod drawing;
 mod engine_thread;
+#[cfg(feature = "time-travel")]
+mod headless;
 mod hearing;
 mod instance;
 mod ipc;
@@ -33,6 +35,8 @@ use tauri_plugin_window_state::StateFlags;
 use tauri_specta::Event;
 
 use engine_thread::EngineThread;
+#[cfg(feature = "time-travel")]
+pub use headless::serve;
 #[cfg(target_os = "linux")]
 use instance::Turn;
 use options::{NotStarted, Options};

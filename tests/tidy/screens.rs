@@ -1,5 +1,6 @@
 //! The screen: no words of its own, one door to the core, and features that don't know each other.
 
+use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -46,8 +47,9 @@ static ATTRIBUTE: LazyLock<Regex> =
 /// An expression in an attribute's value.
 static BRACES: LazyLock<Regex> = LazyLock::new(|| pattern(r"\{[^{}]*\}"));
 
-/// The files that may import Tauri: the door to the core, and the types that are made for it.
-const DOOR: &[&str] = &["ui/src/backend/tauri.ts", "ui/src/backend/bindings.ts"];
+/// The files that may import Tauri: the door to the core, the types that are made for it, and what stands in for it while
+/// developing.
+const DOOR: &[&str] = &["ui/src/backend/tauri.ts", "ui/src/backend/bindings.ts", "ui/src/backend/headless.ts"];
 
 #[test]
 fn screens_hold_no_words() {
@@ -194,6 +196,34 @@ fn imports_point_downwards() {
         }
     }
     judge("Move what both need to components or charts, or hand it in as a snippet or a property.", &offences);
+}
+
+/// What is only a type is gone when the program runs, and what is imported in braces of its own is loaded later.
+#[test]
+fn no_file_of_the_screens_needs_itself() {
+    let import = Regex::new(r#"(?m)^\s*(?:import|export)\s(?:[^'"(;]*\sfrom\s)?['"](\.[^'"]*)['"]"#).unwrap();
+    let of_types = Regex::new(r"(?m)^\s*(?:import|export) type\s[^;]*;").unwrap();
+    let sources = sources("ui/src", &[".ts", ".svelte"]);
+    let mut needs: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for source in &sources {
+        let text = of_types.replace_all(&source.text, "");
+        let needed = import.captures_iter(&text).map(|captures| resolved(&source.path, &captures[1]));
+        let file = |needed: String| {
+            let names = ["", ".ts", ".svelte.ts"].map(|ending| format!("{needed}{ending}"));
+            names.into_iter().find(|name| sources.iter().any(|source| source.path == *name))
+        };
+        needs.insert(&source.path, needed.filter_map(file).collect());
+    }
+    assert!(needs.values().map(Vec::len).sum::<usize>() > needs.len(), "the imports are not read any more");
+    // What needs nothing that is left is in no circle.
+    while let Some(free) = needs.iter().find(|(_, needed)| needed.is_empty()).map(|(path, _)| *path) {
+        needs.remove(free);
+        needs.values_mut().for_each(|needed| needed.retain(|path| path != free));
+    }
+    judge(
+        "Files that need each other are one file, or there is a third one in them.",
+        &needs.into_keys().map(str::to_owned).collect::<Vec<_>>(),
+    );
 }
 
 fn resolved(from: &str, import: &str) -> String {

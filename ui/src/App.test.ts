@@ -17,40 +17,40 @@ test('Get help is on every screen, and N opens a new entry from anywhere', async
 });
 
 test('closing the window without a tray asks what to do', async () => {
-  const { fake, user } = await open('demo', '#/today', (core) => {
-    core.closeWindow = vi.fn(core.closeWindow);
-  });
-  fake.askClose();
+  const { core, user } = await open('demo', '#/today');
+  const closed = vi.spyOn(core, 'closeWindow').mockResolvedValue(null);
+  core.askClose();
   await user.click(await screen.findByRole('button', { name: 'Quit' }));
-  expect(fake.closeWindow).toHaveBeenCalledWith('quit');
+  expect(closed).toHaveBeenCalledWith('quit');
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 
 test('what closing does is kept when the person says so', async () => {
-  const { fake, user } = await open('demo', '#/today');
-  fake.askClose();
+  const { core, user } = await open('demo', '#/today');
+  vi.spyOn(core, 'closeWindow').mockResolvedValue(null);
+  core.askClose();
   await user.click(await screen.findByRole('checkbox', { name: /every time/ }));
   await user.click(screen.getByRole('button', { name: 'Keep it running, small' }));
-  await waitFor(async () => expect((await fake.settings()).onClose).toBe('keep-running'));
+  await waitFor(async () => expect((await core.settings()).onClose).toBe('keep-running'));
 });
 
 test('a button on a notice brings its screen', async () => {
-  const { fake } = await open('demo', '#/today');
-  fake.show('summary');
+  const { core } = await open('demo', '#/today');
+  core.show('summary');
   await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Summary'));
 });
 
 test('an old notice brings an entry of its own day', async () => {
-  const { fake } = await open('demo', '#/today');
-  fake.show('entry', '2026-01-05');
+  const { core } = await open('demo', '#/today');
+  core.show('entry', '2026-01-05');
   await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('New entry'));
   expect(await screen.findByDisplayValue('2026-01-05')).toBeVisible();
 });
 
 test('trouble in Respite itself is said on every screen', async () => {
   const sentence = 'Respite met a fault and went on.';
-  await open('demo', '#/medicines', (core) => {
-    const surroundings = core.surroundings;
+  await open('demo', '#/medicines', async (core) => {
+    const { surroundings } = core;
     core.surroundings = async () => ({ ...(await surroundings()), fault: sentence });
   });
   expect(await screen.findByText(sentence)).toHaveAttribute('role', 'alert');

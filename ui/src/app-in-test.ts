@@ -1,18 +1,18 @@
-// The whole window over an invented core, for tests.
+// The whole window over the real core, for tests.
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 
 import App from './App.svelte';
-import { fakeFor, type Fake } from './backend/fake';
+import { coreOf, type Core } from './core-in-test';
 
-/** Opens the window in a state of the invented diary at an address, and waits until the screen is there. */
-export async function open(state: string, address: string, prepare: (fake: Fake) => void = () => {}) {
-  const fake = fakeFor(state);
-  prepare(fake);
+/** Opens the window over a diary in a state, at an address, and waits until the screen is there. What `prepare` does was done before. */
+export async function open(state: string, address: string, prepare?: (core: Core) => unknown) {
+  const core = await coreOf(state);
+  await prepare?.(core);
   location.hash = address;
-  const view = render(App, { backend: fake });
+  const view = render(App, { backend: core });
   await screen.findByRole('heading', { level: 1 });
-  return { fake, user: userEvent.setup(), ...view };
+  return { core, user: userEvent.setup(), ...view };
 }
 
 /** A refusal as the core sends it. */

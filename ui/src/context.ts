@@ -2,9 +2,10 @@
 import { createContext } from 'svelte';
 
 import type { Live } from './backend/live.svelte';
-import type { Backend, SignsView, Surroundings, TodayView } from './backend/port';
+import type { Backend, Medicines, SignsView, Surroundings, TodayView } from './backend/port';
 import type { Said } from './components/said.svelte';
 import type { EndedPack } from './features/relief/ended.svelte';
+import type { Alarm } from './features/signs/alarm.svelte';
 import type { Route } from './route.svelte';
 
 export type Context = {
@@ -13,6 +14,10 @@ export type Context = {
   today: Live<TodayView>;
   /** Warning signs: what is due, what is urgent, which number to call. */
   signs: Live<SignsView>;
+  /** The medicines, as Today shows them. */
+  medicines: Live<Medicines>;
+  /** Signs of an emergency that were just ticked. */
+  alarm: Alarm;
   /** What the shell knows of the computer; null until it has answered. */
   readonly surroundings: Surroundings | null;
   route: Route;

@@ -7,11 +7,14 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import type { Backend } from './backend/port';
 
-/** The core behind the window; in a browser, while developing, an invented one. */
+/** The core behind the window. In a browser, while developing, one without a window: `?state=session` (see `states.ts`). */
 async function backend(): Promise<Backend> {
   if (import.meta.env.DEV && !('__TAURI_INTERNALS__' in window)) {
-    const { fakeFor } = await import('./backend/fake');
-    return fakeFor(new URLSearchParams(location.search).get('state') ?? 'demo');
+    const { hear, overServer, standIn } = await import('./backend/headless');
+    const { core, diary } = await standIn(new URLSearchParams(location.search).get('state') ?? 'demo', overServer);
+    import.meta.hot?.on('respite:heard', (heard) => heard.diary === diary && hear(heard));
+    addEventListener('pagehide', () => void overServer({ close: { diary } }));
+    return core;
   }
   const { tauri } = await import('./backend/tauri');
   return tauri;

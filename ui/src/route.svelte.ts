@@ -1,28 +1,12 @@
 // Which screen is shown, kept in the address after the `#`, so that Back works and a screen can be opened by its name.
 
-export const SCREENS = [
-  'today',
-  'entry',
-  'diary',
-  'relief',
-  'tried',
-  'medicines',
-  'charts',
-  'doctor',
-  'signs',
-  'summary',
-  'settings',
-  'lists',
-  'week',
-  'roland-morris',
-  'help',
-] as const;
-export type Screen = (typeof SCREENS)[number];
+import type { ScreenName } from './screens';
 
-type Shown = { screen: Screen; about: string | null };
+/** A screen, and what it is about: an entry's number, a kind of pack. */
+export type Shown = { screen: ScreenName; about: string | null };
 
 export class Route {
-  screen = $state<Screen>('today');
+  screen = $state<ScreenName>('today');
   /** What the screen is about: an entry's id, a kind of session. */
   about = $state<string | null>(null);
   /**
@@ -33,8 +17,12 @@ export class Route {
   /** Asked before the screen is left for an address; false keeps it. Set by a screen with something unsaved. */
   guard: ((to: string) => boolean) | null = null;
 
-  constructor() {
-    const first = read(location.hash);
+  #known: readonly ScreenName[];
+
+  /** @param known The screens that there are; Today is shown where an address names none of them. */
+  constructor(known: readonly ScreenName[]) {
+    this.#known = known;
+    const first = this.#shown(location.hash);
     this.screen = first.screen;
     this.about = first.about;
   }
@@ -42,7 +30,7 @@ export class Route {
   /** Shows what the address says, unless the guard holds the screen. */
   read(): void {
     if (location.hash === this.address) return;
-    const next = read(location.hash);
+    const next = this.#shown(location.hash);
     if (this.#liesOver(next.screen)) {
       this.over = next;
       return;
@@ -57,7 +45,7 @@ export class Route {
     this.about = next.about;
   }
 
-  go(screen: Screen, about: string | null = null): void {
+  go(screen: ScreenName, about: string | null = null): void {
     this.goTo(address(screen, about));
   }
 
@@ -78,20 +66,21 @@ export class Route {
   }
 
   /** Help does over every screen but itself; the warning signs where they are a way to help, or something is unsaved. */
-  #liesOver(screen: Screen): boolean {
+  #liesOver(screen: ScreenName): boolean {
     if (screen === 'help') return this.screen !== 'help';
     return screen === 'signs' && this.screen !== 'signs' && (this.over !== null || this.guard !== null);
   }
+
+  /** What an address asks for. */
+  #shown(hash: string): Shown {
+    const [screen, about] = hash.replace(/^#\/?/, '').split('/');
+    return {
+      screen: this.#known.find((name) => name === screen) ?? 'today',
+      about: about ? decodeURIComponent(about) : null,
+    };
+  }
 }
 
-function read(hash: string): Shown {
-  const [screen, about] = hash.replace(/^#\/?/, '').split('/');
-  return {
-    screen: SCREENS.find((name) => name === screen) ?? 'today',
-    about: about ? decodeURIComponent(about) : null,
-  };
-}
-
-export function address(screen: Screen, about: string | null = null): string {
+export function address(screen: ScreenName, about: string | null = null): string {
   return about === null ? `#/${screen}` : `#/${screen}/${encodeURIComponent(about)}`;
 }

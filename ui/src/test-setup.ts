@@ -1,4 +1,8 @@
 import '@testing-library/jest-dom/vitest';
+import { configure } from '@testing-library/svelte';
+
+// The core is a program of its own, and a page of the summary is set anew each time.
+configure({ asyncUtilTimeout: 15_000 });
 
 // jsdom has the element but not its methods.
 HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {

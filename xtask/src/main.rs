@@ -1,9 +1,10 @@
-//! The commands of the README: `cargo xtask run`, `cargo xtask test`, `cargo xtask bench`.
+//! The commands of the README: `cargo xtask run`, `cargo xtask test`; and those of a developer, `dev` and `bench`.
 
 #![allow(clippy::print_stdout, reason = "this program talks to whoever started it")]
 
 mod bench;
 mod call;
+mod dev;
 mod packages;
 mod run;
 mod test;
@@ -13,6 +14,7 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask run [--demo] [-- ARGUMENT...]   start Respite from its sources
+cargo xtask dev                             show the screens in a browser while working on them
 cargo xtask test [ui|rust|window]...        check everything, or just these parts
 cargo xtask bench [core|window]...          measure what has a time limit
 
@@ -22,6 +24,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let done = match arguments.split_first().map(|(task, rest)| (task.as_str(), rest)) {
         Some(("run", rest)) => run::run(rest),
+        Some(("dev", [])) => dev::dev(),
         Some(("test", rest)) => test::test(rest),
         Some(("bench", rest)) => bench::bench(rest),
         Some(("help" | "--help" | "-h", _)) => {

@@ -16,8 +16,17 @@ const WITH_WINDOW: [&str; 2] = ["--features", "respite-tests/window"];
 /// A part's name, what it does, and the steps that time is told for.
 type Step = (&'static str, fn() -> anyhow::Result<()>);
 const PARTS: &[(&str, &[Step])] = &[
-    // First, because the program holds the built screen.
-    ("ui", &[("ui packages", ui::packages), ("ui checks", ui_checks), ("ui tests", ui_tests), ("ui build", ui::build)]),
+    // First, because the program holds the built screen. The screens are tested over the real core.
+    (
+        "ui",
+        &[
+            ("ui packages", ui::packages),
+            ("ui checks", ui_checks),
+            ("ui build", ui::build),
+            ("core build", headless),
+            ("ui tests", ui_tests),
+        ],
+    ),
     ("rust", &[("format", format), ("clippy", clippy), ("build", build), ("rust tests", rust_tests)]),
     ("window", &[("window build", build), ("window tests", window_tests)]),
 ];
@@ -51,6 +60,8 @@ fn run_parts(names: &[String], took: &mut Vec<(&'static str, Duration)>) -> anyh
         step("system packages", packages::to_test_window)?;
     } else if wanted("rust") {
         step("system packages", packages::to_test)?;
+    } else {
+        step("system packages", packages::to_build)?;
     }
     if !wanted("ui") {
         step("ui build if older than its sources", ui::built)?;
@@ -82,6 +93,11 @@ fn clippy() -> anyhow::Result<()> {
 /// With all targets, because the packages that only tests use have a say in the features of the others.
 fn build() -> anyhow::Result<()> {
     everything("build", &[&["--all-targets"]])
+}
+
+/// Respite without a window, for the tests of the screens.
+pub(crate) fn headless() -> anyhow::Result<()> {
+    everything("build", &[&["--bin", "respite-headless"]])
 }
 
 /// Everything but the window's tests, which are a part of their own.

@@ -3,7 +3,7 @@
 use respite_engine::CopiedFile;
 use respite_engine::view::{ConditionDraft, GoalEndView, HistoryKind, HistoryView, InjuryDraft, Saved, TestDraft};
 use tauri::async_runtime::spawn_blocking;
-use tauri::{AppHandle, State, Wry};
+use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
 
@@ -85,8 +85,8 @@ pub fn restore_history(engine: State<'_, EngineThread>, kind: HistoryKind, id: i
 /// holds up anything else.
 #[tauri::command]
 #[specta::specta]
-pub async fn attach_file(
-    app: AppHandle<Wry>,
+pub async fn attach_file<R: Runtime>(
+    app: AppHandle<R>,
     place: State<'_, Place>,
     engine: State<'_, EngineThread>,
     test: i32,
@@ -101,7 +101,7 @@ pub async fn attach_file(
 /// Opens the copy of a file with the program that the computer has for it.
 #[tauri::command]
 #[specta::specta]
-pub async fn open_file(app: AppHandle<Wry>, engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
+pub async fn open_file<R: Runtime>(app: AppHandle<R>, engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
     let path = engine.answer(move |engine, _| engine.file_path(id))?;
     let opened = apart(move || app.opener().open_path(path.to_string_lossy(), None::<&str>)).await;
     let not_opened =

@@ -6,7 +6,7 @@ use respite_engine::view::{OnClose, Settings};
 use respite_wording::{fault as words_of_fault, kept_aside, test_notice as words_of_test, unreadable};
 use serde::Serialize;
 use specta::Type;
-use tauri::{AppHandle, State, Wry};
+use tauri::{AppHandle, Runtime, State};
 use tokio::sync::oneshot;
 
 use super::{Answer, ApiError, Met, Place};
@@ -68,8 +68,8 @@ pub fn change_settings(engine: State<'_, EngineThread>, settings: Settings) -> A
 /// Where the program runs. It waits for nobody's service: what was heard last counts.
 #[tauri::command]
 #[specta::specta]
-pub async fn surroundings(
-    app: AppHandle<Wry>,
+pub async fn surroundings<R: Runtime>(
+    app: AppHandle<R>,
     place: State<'_, Place>,
     reach: State<'_, Arc<Reach>>,
     met: State<'_, Met>,
@@ -142,7 +142,7 @@ pub fn erase_deleted(engine: State<'_, EngineThread>) -> Answer<u32> {
 /// When nobody took it in time.
 #[tauri::command]
 #[specta::specta]
-pub async fn test_notice(app: AppHandle<Wry>, reach: State<'_, Arc<Reach>>) -> Answer<()> {
+pub async fn test_notice<R: Runtime>(app: AppHandle<R>, reach: State<'_, Arc<Reach>>) -> Answer<()> {
     let (taken, told) = oneshot::channel();
     let mut notifier = Notifier::new(reach.inner().clone());
     let told_by = Told::new(move |shown| _ = taken.send(shown));
@@ -159,7 +159,7 @@ pub async fn test_notice(app: AppHandle<Wry>, reach: State<'_, Arc<Reach>>) -> A
 /// Whether Respite starts with the computer. Either answer counts as having been asked.
 #[tauri::command]
 #[specta::specta]
-pub async fn set_autostart(app: AppHandle<Wry>, engine: State<'_, EngineThread>, on: bool) -> Answer<()> {
+pub async fn set_autostart<R: Runtime>(app: AppHandle<R>, engine: State<'_, EngineThread>, on: bool) -> Answer<()> {
     let done = apart(move || autostart::turn(&app, on));
     done.await.ok_or_else(ApiError::unexpected)?.map_err(|error| {
         tracing::warn!(%error, "starting with the computer could not be set");
@@ -174,7 +174,7 @@ pub async fn set_autostart(app: AppHandle<Wry>, engine: State<'_, EngineThread>,
 /// Goes on in the background, or quits, as the person answered.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn close_window(app: AppHandle<Wry>, choice: OnClose) -> Answer<()> {
+pub fn close_window<R: Runtime>(app: AppHandle<R>, choice: OnClose) -> Answer<()> {
     match choice {
         OnClose::Quit => window::quit(&app),
         OnClose::KeepRunning | OnClose::Ask => window::keep_running(&app),

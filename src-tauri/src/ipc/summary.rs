@@ -10,7 +10,7 @@ use respite_wording::page_not_written;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::async_runtime::spawn_blocking;
-use tauri::{AppHandle, State, Wry};
+use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
 
 use super::{Answer, ApiError, ErrorKind, Place, chosen};
@@ -63,8 +63,8 @@ pub fn summary_pages(engine: State<'_, EngineThread>, request: SummaryRequest) -
 /// nor a slow disk holds up anything else.
 #[tauri::command]
 #[specta::specta]
-pub async fn save_summary(
-    app: AppHandle<Wry>,
+pub async fn save_summary<R: Runtime>(
+    app: AppHandle<R>,
     engine: State<'_, EngineThread>,
     place: State<'_, Place>,
     request: SummaryRequest,

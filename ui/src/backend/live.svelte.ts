@@ -23,23 +23,28 @@ export class Live<T extends { now: string }> {
   #fetch: () => Promise<T>;
   #fetchedAt = 0;
   #asked = 0;
+  #latest: Promise<void> = Promise.resolve();
 
   constructor(view: ViewName, fetch: () => Promise<T>) {
     this.#view = view;
     this.#fetch = fetch;
   }
 
-  /** Fetches now. An answer that comes after a later question's is thrown away. */
-  async refetch(): Promise<void> {
-    const mine = ++this.#asked;
+  /** Fetches now. An answer to a question that is not the latest is thrown away, and who waits for it waits for the latest. */
+  refetch(): Promise<void> {
+    return (this.#latest = this.#ask(++this.#asked));
+  }
+
+  async #ask(mine: number): Promise<void> {
     try {
       const value = await this.#fetch();
-      if (mine !== this.#asked) return;
+      if (mine !== this.#asked) return this.#latest;
       this.#fetchedAt = performance.now();
       this.value = value;
       this.failure = null;
     } catch (thrown) {
-      if (mine === this.#asked) this.failure = failureOf(thrown);
+      if (mine !== this.#asked) return this.#latest;
+      this.failure = failureOf(thrown);
     }
   }
 

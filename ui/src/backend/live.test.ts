@@ -15,6 +15,17 @@ test('an answer that comes after a later one is thrown away', async () => {
   expect(live.value?.text).toBe('new');
 });
 
+test('who waits for an answer that is thrown away waits for the later one', async () => {
+  const answers: ((value: View) => void)[] = [];
+  const live = new Live<View>('visits', () => new Promise((answer) => answers.push(answer)));
+  const known = live.refetch().then(() => live.value?.text);
+  void live.refetch();
+  answers[0]?.(view('old'));
+  await Promise.resolve();
+  answers[1]?.(view('new'));
+  expect(await known).toBe('new');
+});
+
 test('a failure is worded, and what was known stays', async () => {
   let fails = false;
   const live = new Live<View>('visits', async () => {

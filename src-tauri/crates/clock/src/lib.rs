@@ -11,9 +11,13 @@ mod time_travel;
 use std::time::Duration;
 
 use chrono::Local;
+#[cfg(feature = "time-travel")]
+use respite_domain::time::WallTime;
 use respite_domain::time::{Moment, Uptime};
 use respite_domain::zone::Zone;
 
+#[cfg(feature = "time-travel")]
+pub use time_travel::Hands;
 pub use zone::unknown_zone;
 
 /// The computer's clocks. Cheap to read; make one at the start and hand it on.
@@ -21,12 +25,25 @@ pub use zone::unknown_zone;
 pub struct Clock {
     /// Read once: it can't change while this process lives.
     boot: String,
+    #[cfg(feature = "time-travel")]
+    standing: Option<Hands>,
 }
 
 impl Clock {
     /// The clocks of this computer.
     pub fn system() -> Self {
-        Self { boot: uptime::boot_id() }
+        Self {
+            boot: uptime::boot_id(),
+            #[cfg(feature = "time-travel")]
+            standing: None,
+        }
+    }
+
+    /// A clock that stands at a wall time in this zone, until its hands are moved.
+    #[cfg(feature = "time-travel")]
+    pub fn standing(at: WallTime) -> (Self, Hands) {
+        let hands = Hands::at(at);
+        (Self { boot: String::new(), standing: Some(hands.clone()) }, hands)
     }
 
     /// The longest to sleep before asking the clocks again. Only a file that moves them, which says nothing, needs to be asked.
@@ -46,6 +63,10 @@ impl Clock {
     ///
     /// Only with the feature `time-travel`: when that file is missing or holds anything else than two whole numbers.
     pub fn now(&self) -> Moment {
+        #[cfg(feature = "time-travel")]
+        if let Some(hands) = &self.standing {
+            return hands.now();
+        }
         let wall = Local::now();
         let millis = uptime::millis();
         #[cfg(feature = "time-travel")]

@@ -1,8 +1,11 @@
-//! A clock that a file moves, so that a test can let an hour pass in the real window.
+//! Clocks that a test moves: by a file, so that an hour can pass in the real window, or by hand.
 
 use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, Local, TimeDelta};
+use respite_domain::time::{Moment, Uptime, WallTime};
+use respite_domain::zone::Zone;
 
 /// Names the file that holds `wall_seconds uptime_seconds`, both added to what the real clocks show.
 const CLOCK_FILE: &str = "RESPITE_CLOCK_FILE";
@@ -34,6 +37,32 @@ fn offsets(file: &Path) -> (i64, i64) {
     match numbers[..] {
         [wall, uptime] => (wall, uptime),
         _ => panic!("{CLOCK_FILE}={}: holds {text:?}, not `wall_seconds uptime_seconds`", file.display()),
+    }
+}
+
+/// The hands of a clock that stands until somebody moves them.
+#[derive(Debug, Clone)]
+pub struct Hands(Arc<Mutex<Moment>>);
+
+impl Hands {
+    pub(crate) fn at(wall: WallTime) -> Hands {
+        let zone = Zone::of(Local);
+        // On for long enough that what is told of hours ago was within this start of the computer.
+        let uptime = Some(Uptime { boot: "standing".to_owned(), millis: TimeDelta::days(7).num_milliseconds() });
+        Hands(Arc::new(Mutex::new(Moment { wall: zone.wall(wall.to_utc()), uptime, zone })))
+    }
+
+    pub(crate) fn now(&self) -> Moment {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Time passes.
+    pub fn pass(&self, time: TimeDelta) {
+        let mut moment = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        moment.wall = moment.zone.wall((moment.wall + time).to_utc());
+        if let Some(uptime) = &mut moment.uptime {
+            uptime.millis += time.num_milliseconds();
+        }
     }
 }
 

@@ -11,14 +11,14 @@ test('the next visit stands first, with its questions and the way to the page', 
 });
 
 test('a visit needs a day and nothing else', async () => {
-  const { fake, user } = await open('empty', '#/doctor', (core) => {
+  const { core, user } = await open('empty', '#/doctor', (core) => {
     core.addVisit = vi.fn(core.addVisit);
   });
   await user.click(await screen.findByRole('button', { name: 'Plan a visit' }));
   await user.type(screen.getByLabelText('Day'), '2026-11-25');
   await user.type(screen.getByLabelText('Question 1'), 'Why?');
   await user.click(screen.getByRole('button', { name: 'Save the visit' }));
-  expect(fake.addVisit).toHaveBeenCalledWith({
+  expect(core.addVisit).toHaveBeenCalledWith({
     day: '2026-11-25',
     time: null,
     clinician: '',
@@ -30,14 +30,14 @@ test('a visit needs a day and nothing else', async () => {
 });
 
 test('afterwards it takes what was said', async () => {
-  const { fake, user } = await open('visited', '#/doctor', (core) => {
+  const { core, user } = await open('visited', '#/doctor', (core) => {
     core.visitDone = vi.fn(core.visitDone);
   });
   await user.click(await screen.findByRole('button', { name: 'Say how it went' }));
   const dialog = screen.getByRole('dialog', { name: 'What was said?' });
   await user.type(within(dialog).getByLabelText(/What was said/), 'Keep moving.');
   await user.click(within(dialog).getByRole('button', { name: 'Save' }));
-  expect(fake.visitDone).toHaveBeenCalledWith(1, { said: 'Keep moving.', diagnosis: '' });
+  expect(core.visitDone).toHaveBeenCalledWith(1, { said: 'Keep moving.', diagnosis: '' });
   expect(await screen.findByText('Keep moving.')).toBeVisible();
 });
 
@@ -50,9 +50,9 @@ test('a deleted visit can be brought back', async () => {
 });
 
 test('"not again" has a way back', async () => {
-  const { fake, user } = await open('silenced', '#/doctor', (core) => {
+  const { core, user } = await open('silenced', '#/doctor', (core) => {
     core.answerReminder = vi.fn(core.answerReminder);
   });
   await user.click(await screen.findByRole('button', { name: 'Remind me again' }));
-  expect(fake.answerReminder).toHaveBeenCalledWith('two-weeks', null, { said: 'remind-again' });
+  expect(core.answerReminder).toHaveBeenCalledWith('two-weeks', null, { said: 'remind-again' });
 });

@@ -1,21 +1,25 @@
-import { worldOf } from '../../backend/fake-world';
+import { coreOf } from '../../core-in-test';
+import { TODAY } from '../../states';
 import { becauseOf, byKind, titleOf } from './reminder-words';
 
-const [again] = worldOf('again').today.reminders;
-const [weeks] = worldOf('reminder').today.reminders;
+const reminderOf = async (state: string) => {
+  const [reminder] = (await (await coreOf(state)).today()).reminders;
+  if (!reminder) throw new Error(`${state} has no reminder`);
+  return reminder;
+};
 
-test('several places are one reminder, with the arithmetic of each', () => {
-  if (!again || !weeks) throw new Error('the invented world has no reminders');
+test('several places are one reminder, with the arithmetic of each', async () => {
+  const [again, weeks] = [await reminderOf('again'), await reminderOf('reminder')];
   const middle = { ...again, place: 'low-back-centre' };
   const groups = byKind([weeks, again, middle]);
   expect(groups.map((group) => group.length)).toEqual([1, 2]);
   for (const further of [false, true]) {
     expect(titleOf('same-place', ['low-back-left', 'low-back-centre'], further)).toContain('low back, left and middle');
   }
-  expect(becauseOf(again, '2026-11-22')).toContain('23 September to 13 October');
+  expect(becauseOf(again, TODAY)).toContain('23 September to 13 October');
 });
 
-test('a first day that was told is said to be told', () => {
-  if (!weeks) throw new Error('the invented world has no reminders');
-  expect(becauseOf({ ...weeks, startDeclared: true }, '2026-11-22')).toMatch(/^You told us it began on 7 November/);
+test('a first day that was told is said to be told', async () => {
+  const weeks = await reminderOf('reminder');
+  expect(becauseOf({ ...weeks, startDeclared: true }, TODAY)).toMatch(/^You told us it began on 7 November/);
 });

@@ -5,13 +5,13 @@ import { open, refusal } from '../../app-in-test';
 const worst = () => screen.findByRole('group', { name: /Worst pain/ });
 
 test('letters go into the note and do nothing else', async () => {
-  const { fake, user } = await open('demo', '#/entry', (core) => {
+  const { core, user } = await open('demo', '#/entry', (core) => {
     core.logSpasmNow = vi.fn(core.logSpasmNow);
   });
   const note = await screen.findByRole('textbox', { name: 'Note' });
   await user.type(note, 'scn');
   expect(note).toHaveValue('scn');
-  expect(fake.logSpasmNow).not.toHaveBeenCalled();
+  expect(core.logSpasmNow).not.toHaveBeenCalled();
   expect(location.hash).toBe('#/entry');
 });
 
@@ -31,7 +31,7 @@ test('what is refused is said at its field, and nothing that was filled in is lo
 });
 
 test('an entry is sent as it was filled in, with nothing made up', async () => {
-  const { fake, user } = await open('demo', '#/entry', (core) => {
+  const { core, user } = await open('demo', '#/entry', (core) => {
     core.logEntry = vi.fn(core.logEntry);
   });
   await user.click(within(await worst()).getByRole('radio', { name: '6' }));
@@ -46,7 +46,7 @@ test('an entry is sent as it was filled in, with nothing made up', async () => {
   await user.click(screen.getByRole('button', { name: 'Add your own' }));
   await user.type(screen.getByRole('textbox', { name: 'In your own words' }), 'Cold wind{Enter}');
   await user.click(screen.getByRole('button', { name: 'Save' }));
-  expect(vi.mocked(fake.logEntry).mock.calls[0]?.[0]).toEqual({
+  expect(vi.mocked(core.logEntry).mock.calls[0]?.[0]).toEqual({
     when: '15min ago',
     spasms: 4,
     worst: 6,
@@ -109,21 +109,21 @@ test('leaving with nothing filled in just leaves', async () => {
 });
 
 test('changing one thing keeps the rest as it was', async () => {
-  const { fake, user } = await open('demo', '#/entry/499', (core) => {
+  const { core, user } = await open('demo', '#/entry/68', (core) => {
     core.updateEntry = vi.fn(core.updateEntry);
   });
-  const before = await fake.entry(499);
+  const before = await core.entry(68);
   await user.click(within(await worst()).getByRole('radio', { name: '9' }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
   const { occurredAt, spasms, average, places, triggers, note } = before;
-  expect(vi.mocked(fake.updateEntry).mock.calls[0]).toEqual([
-    499,
+  expect(vi.mocked(core.updateEntry).mock.calls[0]).toEqual([
+    68,
     expect.objectContaining({ when: occurredAt, worst: 9, spasms, average, places, triggers, note }),
   ]);
 });
 
 test('the whole daily page is sent, and a choice can be taken back', async () => {
-  const { fake, user } = await open('demo', '#/entry', (core) => {
+  const { core, user } = await open('demo', '#/entry', (core) => {
     core.logEntry = vi.fn(core.logEntry);
   });
   const of = async (name: RegExp) => within(await screen.findByRole('group', { name }));
@@ -141,7 +141,7 @@ test('the whole daily page is sent, and a choice can be taken back', async () =>
   await pick(/not do/, 'checkbox', 'Chores');
   await pick(/push through/, 'radio', 'No');
   await user.keyboard('{Control>}{Enter}{/Control}');
-  expect(vi.mocked(fake.logEntry).mock.calls[0]?.[0]).toMatchObject({
+  expect(vi.mocked(core.logEntry).mock.calls[0]?.[0]).toMatchObject({
     worst: null,
     interference: 6,
     sleep: 0,
@@ -156,7 +156,7 @@ test('the whole daily page is sent, and a choice can be taken back', async () =>
 });
 
 test('sport asks which, and words that are typed are not lost by saving at once', async () => {
-  const { fake, user } = await open('demo', '#/entry', (core) => {
+  const { core, user } = await open('demo', '#/entry', (core) => {
     core.logEntry = vi.fn(core.logEntry);
   });
   await worst();
@@ -166,7 +166,7 @@ test('sport asks which, and words that are typed are not lost by saving at once'
   expect(screen.queryByRole('textbox', { name: 'Which sport?' })).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Add your own' }));
   await user.type(screen.getByRole('textbox', { name: 'In your own words' }), 'LIFTING{Control>}{Enter}{/Control}');
-  expect(vi.mocked(fake.logEntry).mock.calls[0]?.[0]?.triggers).toEqual(['sport', 'Football', 'lifting']);
+  expect(vi.mocked(core.logEntry).mock.calls[0]?.[0]?.triggers).toEqual(['sport', 'Football', 'lifting']);
 });
 
 test('what is folded away is open when it says something, or is refused', async () => {
@@ -179,7 +179,7 @@ test('what is folded away is open when it says something, or is refused', async 
   await user.keyboard('{Control>}{Enter}{/Control}');
   await waitFor(() => expect(folded()).toHaveAttribute('open'));
   unmount();
-  await open('demo', '#/entry/499');
+  await open('demo', '#/entry/68');
   await worst();
   expect(folded()).toHaveAttribute('open');
   expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue('Woke at four. Better after a short walk.');

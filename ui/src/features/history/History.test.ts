@@ -1,9 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 
 import { open, refusal } from '../../app-in-test';
+import { NOW } from '../../states';
 
 test('an injury is told with as much of its date as is known', async () => {
-  const { fake, user } = await open('empty', '#/doctor', (core) => {
+  const { core, user } = await open('empty', '#/doctor', (core) => {
     core.saveInjury = vi.fn(core.saveInjury);
   });
   await user.click(await screen.findByRole('button', { name: 'Add an injury' }));
@@ -15,7 +16,7 @@ test('an injury is told with as much of its date as is known', async () => {
   await user.click(within(dialog).getByRole('radio', { name: 'Yes' }));
   await user.type(within(dialog).getByRole('textbox', { name: /Which sport/ }), 'riding');
   await user.click(within(dialog).getByRole('button', { name: 'Save' }));
-  expect(fake.saveInjury).toHaveBeenCalledWith(null, {
+  expect(core.saveInjury).toHaveBeenCalledWith(null, {
     what: 'Fell off a horse',
     happened: '2019-05',
     sport: true,
@@ -28,12 +29,12 @@ test('an injury is told with as much of its date as is known', async () => {
 });
 
 test('what was not said is sent as not said', async () => {
-  const { fake, user } = await open('empty', '#/doctor', (core) => {
+  const { core, user } = await open('empty', '#/doctor', (core) => {
     core.saveInjury = vi.fn(core.saveInjury);
   });
   await user.click(await screen.findByRole('button', { name: 'Add an injury' }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
-  expect(vi.mocked(fake.saveInjury).mock.calls[0]?.[1]).toMatchObject({ happened: null, sport: null });
+  expect(vi.mocked(core.saveInjury).mock.calls[0]?.[1]).toMatchObject({ happened: null, sport: null });
 });
 
 test('a refusal stands at its field and what was typed stays', async () => {
@@ -61,20 +62,31 @@ test('deleted comes back with undo', async () => {
 });
 
 test('a file is added by the core, opened by its number, and a refusal is said', async () => {
-  const { fake, user } = await open('demo', '#/doctor', (core) => {
-    core.openFile = vi.fn(core.openFile);
+  // The core asks for a file, and opens one, by dialogs and programs of the computer.
+  const files = [{ id: 1, name: 'letter of March.pdf', bytes: 412_000 }];
+  const { core, user } = await open('demo', '#/doctor', (core) => {
+    const { history } = core;
+    core.history = async () => {
+      const view = await history();
+      return { ...view, tests: view.tests.map((test) => ({ ...test, files })) };
+    };
+    core.openFile = vi.fn(async () => null);
+    core.attachFile = async () => {
+      files.push({ id: 2, name: 'scan.png', bytes: 2_400_000 });
+      return { id: 2, savedAt: NOW };
+    };
   });
   await user.click(await screen.findByRole('button', { name: 'Open letter of March.pdf' }));
-  expect(fake.openFile).toHaveBeenCalledWith(1);
+  expect(core.openFile).toHaveBeenCalledWith(1);
   await user.click(screen.getByRole('button', { name: 'Add a file: X-ray: low back' }));
   expect(await screen.findByRole('button', { name: 'Open scan.png' })).toBeVisible();
-  fake.attachFile = () => Promise.reject(refusal(null, 'The file is too large.'));
+  core.attachFile = () => Promise.reject(refusal(null, 'The file is too large.'));
   await user.click(screen.getByRole('button', { name: 'Add a file: X-ray: low back' }));
   expect(await screen.findByText('The file is too large.')).toBeVisible();
 });
 
 test('a goal is rated with nothing chosen before, and its past is a table', async () => {
-  const { fake, user } = await open('demo', '#/doctor', (core) => {
+  const { core, user } = await open('demo', '#/doctor', (core) => {
     core.rateGoal = vi.fn(core.rateGoal);
   });
   await user.click(await screen.findByRole('button', { name: /^Rate now/ }));
@@ -84,18 +96,18 @@ test('a goal is rated with nothing chosen before, and its past is a table', asyn
     .forEach((score) => expect(score).not.toBeChecked());
   await user.click(within(scale).getByRole('radio', { name: '0' }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
-  expect(fake.rateGoal).toHaveBeenCalledWith(1, 0);
+  expect(core.rateGoal).toHaveBeenCalledWith(1, 0);
   expect(await screen.findByText('0 of 10 on 22 November')).toBeVisible();
   await user.click(screen.getByText('Past ratings'));
-  expect(screen.getAllByRole('row')).toHaveLength(4);
+  expect(screen.getAllByRole('row')).toHaveLength(6);
 });
 
 test('Today does not ask about a goal that was rated this week', async () => {
-  const { fake } = await open('demo', '#/today', (core) => {
+  const { core } = await open('demo', '#/today', (core) => {
     core.history = vi.fn(core.history);
   });
   await screen.findByText(/worst pain, last 14/i);
-  expect(fake.history).toHaveBeenCalled();
+  expect(core.history).toHaveBeenCalled();
   expect(screen.queryByText('Your goals this week')).toBeNull();
 });
 

@@ -18,7 +18,7 @@ test('own words get a new name, and Undo gives the old one back', async () => {
 });
 
 test('words that are there already take the others in, by the name that is shown', async () => {
-  const { fake, user } = await open('demo', '#/lists', (core) => {
+  const { core, user } = await open('demo', '#/lists', (core) => {
     core.renameWords = vi.fn(core.renameWords);
   });
   await user.click(await rename('Carrying my son'));
@@ -27,7 +27,7 @@ test('words that are there already take the others in, by the name that is shown
   await user.type(dialog.getByRole('combobox'), 'lifting');
   expect(dialog.getByText('"Lifting" is there already. The two will become one.')).toBeVisible();
   await user.click(dialog.getByRole('button', { name: 'Rename' }));
-  expect(vi.mocked(fake.renameWords).mock.calls[0]).toEqual(['trigger', 'Carrying my son', 'lifting']);
+  expect(vi.mocked(core.renameWords).mock.calls[0]).toEqual(['trigger', 'Carrying my son', 'lifting']);
   expect(await screen.findByText('"Carrying my son" and "Lifting" are now one.')).toBeVisible();
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Rename "Carrying my son"' })).toBeNull());
 });

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 
 import { open, refusal } from '../../app-in-test';
 import type { FindingView } from '../../backend/port';
+import { at } from '../../states';
 
 const TOO_MUCH: FindingView = {
   kind: 'over-limit',
@@ -13,19 +14,21 @@ const TOO_MUCH: FindingView = {
 };
 
 test('one press notes a dose of now, and Undo takes it back', async () => {
-  const { fake, user } = await open('demo', '#/medicines', (core) => {
+  const { core, user } = await open('shelf', '#/medicines', (core) => {
     core.logDose = vi.fn(core.logDose);
     core.deleteDose = vi.fn(core.deleteDose);
   });
   await user.click(await screen.findByRole('button', { name: 'I just took 1 tablet of Advil 200 mg' }));
-  expect(fake.logDose).toHaveBeenCalledExactlyOnceWith({ product: 1, units: 1, when: 'now', alcohol: false });
+  await waitFor(() =>
+    expect(core.logDose).toHaveBeenCalledExactlyOnceWith({ product: 1, units: 1, when: 'now', alcohol: false }),
+  );
   expect(await screen.findByText(/Saved: 1 tablet of Advil 200 mg, 14:1/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Undo' }));
-  await waitFor(() => expect(fake.deleteDose).toHaveBeenCalledOnce());
+  await waitFor(() => expect(core.deleteDose).toHaveBeenCalledOnce());
 });
 
 test('what is true of a dose is said before it is saved, and the truth can be saved', async () => {
-  const { fake, user } = await open('demo', '#/medicines', (core) => {
+  const { core, user } = await open('shelf', '#/medicines', (core) => {
     core.doseCheck = async () => [TOO_MUCH];
     core.logDose = vi.fn(core.logDose);
   });
@@ -33,26 +36,22 @@ test('what is true of a dose is said before it is saved, and the truth can be sa
   await user.click(press);
   let dialog = await screen.findByRole('dialog', { name: 'Before you save' });
   expect(within(dialog).getByText(TOO_MUCH.message)).toBeVisible();
-  expect(fake.logDose).not.toHaveBeenCalled();
+  expect(core.logDose).not.toHaveBeenCalled();
   await user.click(within(dialog).getByRole('button', { name: 'Don’t save' }));
   expect(screen.queryByRole('dialog')).toBeNull();
-  expect(fake.logDose).not.toHaveBeenCalled();
+  expect(core.logDose).not.toHaveBeenCalled();
 
   await user.click(press);
   dialog = await screen.findByRole('dialog', { name: 'Before you save' });
   await user.click(within(dialog).getByRole('button', { name: 'Save what I took' }));
-  await waitFor(() => expect(fake.logDose).toHaveBeenCalledOnce());
-  expect(screen.queryByRole('dialog')).toBeNull();
+  await waitFor(() => expect(core.logDose).toHaveBeenCalledOnce());
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
 
 test('after too much was told afterwards, whom to call is said until it was read, of a new dose and of one that is changed', async () => {
-  const help = 'Call the poison line now, even if you feel well: 1-800-222-1222.';
-  const { user } = await open('demo', '#/medicines', (core) => {
-    const { logDose, updateDose } = core;
-    core.logDose = async (draft) => ({ ...(await logDose(draft)), findings: [{ ...TOO_MUCH, help }] });
-    core.updateDose = async (id, draft) => ({ ...(await updateDose(id, draft)), findings: [{ ...TOO_MUCH, help }] });
-  });
+  const { user } = await open('over', '#/medicines');
   const read = async () => {
+    await user.click(await screen.findByRole('button', { name: 'Save what I took' }));
     const dialog = await screen.findByRole('dialog', { name: 'It is saved. Read this now' });
     expect(within(dialog).getByText('1-800-222-1222')).toBeVisible();
     await user.keyboard('{Escape}');
@@ -62,7 +61,7 @@ test('after too much was told afterwards, whom to call is said until it was read
   };
   await user.click(await screen.findByRole('button', { name: 'I just took 1 tablet of Advil 200 mg' }));
   await read();
-  await user.click(screen.getByRole('button', { name: 'Change the dose of Advil 200 mg at 12:05' }));
+  await user.click(screen.getByRole('button', { name: 'Change the dose of Advil 200 mg at 09:35' }));
   await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Save' }));
   await read();
 });
@@ -81,7 +80,7 @@ test('the notice about driving is said with a dose of a relaxer, and once a day 
     strength: 'notice',
     message: 'Do not drive or run machines.',
   };
-  const { fake, user } = await open('demo', '#/medicines', (core) => {
+  const { core, user } = await open('shelf', '#/medicines', (core) => {
     core.doseCheck = async () => [driving];
     core.logDose = vi.fn(core.logDose);
     core.acknowledgeDriving = vi.fn(core.acknowledgeDriving);
@@ -91,17 +90,17 @@ test('the notice about driving is said with a dose of a relaxer, and once a day 
   await user.click(press);
   const dialog = await screen.findByRole('dialog', { name: 'Before you save' });
   await user.click(within(dialog).getByRole('button', { name: 'Save what I took' }));
-  await waitFor(() => expect(fake.acknowledgeDriving).toHaveBeenCalledOnce());
-  expect(vi.mocked(fake.logDose).mock.calls[0]?.[0].alcohol).toBe(true);
+  await waitFor(() => expect(core.acknowledgeDriving).toHaveBeenCalledOnce());
+  expect(vi.mocked(core.logDose).mock.calls[0]?.[0].alcohol).toBe(true);
   expect(await screen.findByText(/Saved: 1 tablet of Flexeril.*Do not drive/)).toBeVisible();
   await waitFor(() => expect(screen.queryByRole('button', { name: 'I have read this' })).toBeNull());
   await user.click(press);
-  await waitFor(() => expect(fake.logDose).toHaveBeenCalledTimes(2));
+  await waitFor(() => expect(core.logDose).toHaveBeenCalledTimes(2));
 });
 
 test('another amount has one sentence at its field when it is off, and the form stays', async () => {
   const why = 'A dose is 0.25 to 100, in quarters.';
-  const { user } = await open('demo', '#/medicines', (core) => {
+  const { user } = await open('shelf', '#/medicines', (core) => {
     core.doseCheck = () => Promise.reject(refusal('units', why));
   });
   await user.click(await screen.findByRole('button', { name: 'Other amount of Advil 200 mg' }));
@@ -115,7 +114,7 @@ test('another amount has one sentence at its field when it is off, and the form 
 });
 
 test('a dose at another time goes with what was chosen, and with nothing else', async () => {
-  const { fake, user } = await open('demo', '#/medicines', (core) => {
+  const { core, user } = await open('shelf', '#/medicines', (core) => {
     core.logDose = vi.fn(core.logDose);
   });
   await user.click(await screen.findByRole('button', { name: 'Advil 200 mg at another time' }));
@@ -126,7 +125,7 @@ test('a dose at another time goes with what was chosen, and with nothing else', 
   await user.click(within(dialog).getByRole('radio', { name: '30 min ago' }));
   await user.click(within(dialog).getByRole('button', { name: 'Save' }));
   await waitFor(() =>
-    expect(fake.logDose).toHaveBeenCalledExactlyOnceWith({
+    expect(core.logDose).toHaveBeenCalledExactlyOnceWith({
       product: 1,
       units: 0.5,
       when: '30min ago',
@@ -137,8 +136,7 @@ test('a dose at another time goes with what was chosen, and with nothing else', 
 });
 
 test('a dose with the pain before it is asked about on Today, and changing it can take that back', async () => {
-  const { fake, user } = await open('demo', '#/medicines', (core) => {
-    core.world.reliefs = [];
+  const { core, user } = await open('shelf', '#/medicines', (core) => {
     core.updateDose = vi.fn(core.updateDose);
   });
   await user.click(await screen.findByRole('button', { name: 'Other amount of Advil 200 mg' }));
@@ -150,30 +148,30 @@ test('a dose with the pain before it is asked about on Today, and changing it ca
   expect(within(dialog).getByText('Today will ask how the pain is after it.')).toBeVisible();
   await user.click(within(dialog).getByRole('button', { name: 'Save' }));
   expect(await screen.findByText(/pain 6 before/)).toBeVisible();
-  expect((await fake.openReliefs()).open.map(({ name, before }) => [name, before])).toEqual([['Advil 200 mg', 6]]);
+  expect((await core.openReliefs()).open.map(({ name, before }) => [name, before])).toEqual([['Advil 200 mg', 6]]);
 
   await user.click(screen.getByRole('button', { name: /Change the dose of Advil 200 mg at 14:1/ }));
   const change = await screen.findByRole('dialog', { name: 'A dose of Advil 200 mg' });
   expect(within(change).getByRole('radio', { name: /^6/ })).toBeChecked();
   await user.click(within(change).getByRole('button', { name: 'Clear' }));
   await user.click(within(change).getByRole('button', { name: 'Save' }));
-  await waitFor(() => expect(fake.updateDose).toHaveBeenCalledOnce());
-  expect(vi.mocked(fake.updateDose).mock.calls[0]?.[1].before).toBeNull();
+  await waitFor(() => expect(core.updateDose).toHaveBeenCalledOnce());
+  expect(vi.mocked(core.updateDose).mock.calls[0]?.[1].before).toBeNull();
   await waitFor(() => expect(screen.queryByText(/pain 6 before/)).toBeNull());
-  expect((await fake.openReliefs()).open).toEqual([]);
+  expect((await core.openReliefs()).open).toEqual([]);
 });
 
 test('a deleted dose comes back with Undo', async () => {
-  const { fake, user } = await open('demo', '#/medicines', (core) => {
+  const { core, user } = await open('shelf', '#/medicines', (core) => {
     core.restoreDose = vi.fn(core.restoreDose);
   });
-  await user.click(await screen.findByRole('button', { name: 'Delete the dose of Advil 200 mg at 12:05' }));
+  await user.click(await screen.findByRole('button', { name: 'Delete the dose of Advil 200 mg at 09:35' }));
   await user.click(await screen.findByRole('button', { name: 'Undo' }));
-  await waitFor(() => expect(fake.restoreDose).toHaveBeenCalledWith(40));
+  await waitFor(() => expect(core.restoreDose).toHaveBeenCalledWith(4));
 });
 
 test('a label from the table is named as such and counts only once it was compared', async () => {
-  const { fake, user } = await open('demo', '#/medicines/new', (core) => {
+  const { core, user } = await open('shelf', '#/medicines/new', (core) => {
     core.saveProduct = vi.fn(core.saveProduct);
   });
   await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'motr');
@@ -188,8 +186,8 @@ test('a label from the table is named as such and counts only once it was compar
   expect(tick).not.toBeChecked();
   await user.click(tick);
   await user.click(screen.getByRole('button', { name: 'Save' }));
-  await waitFor(() => expect(fake.saveProduct).toHaveBeenCalledOnce());
-  const [id, draft] = vi.mocked(fake.saveProduct).mock.calls[0] ?? [];
+  await waitFor(() => expect(core.saveProduct).toHaveBeenCalledOnce());
+  const [id, draft] = vi.mocked(core.saveProduct).mock.calls[0] ?? [];
   expect(id).toBeNull();
   expect(draft).toMatchObject({
     name: 'Motrin 200 mg',
@@ -200,7 +198,7 @@ test('a label from the table is named as such and counts only once it was compar
 });
 
 test('a label counts for the strength, the form and the way it was compared for, and for no others', async () => {
-  const { fake, user } = await open('demo', '#/medicines/1', (core) => {
+  const { core, user } = await open('shelf', '#/medicines/1', (core) => {
     core.saveProduct = vi.fn(core.saveProduct);
   });
   const tick = await screen.findByRole('checkbox', { name: 'I compared this with my own label' });
@@ -215,13 +213,13 @@ test('a label counts for the strength, the form and the way it was compared for,
   await user.click(tick);
   await user.click(screen.getByRole('radio', { name: 'I have another pack now' }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
-  await waitFor(() => expect(fake.saveProduct).toHaveBeenCalledOnce());
-  const label = vi.mocked(fake.saveProduct).mock.calls[0]?.[1].label;
+  await waitFor(() => expect(core.saveProduct).toHaveBeenCalledOnce());
+  const label = vi.mocked(core.saveProduct).mock.calls[0]?.[1].label;
   expect(label).toMatchObject({ checked: true, checkedOn: null });
 });
 
 test('of another strength it is asked once whether the doses were of it too, and the same number is the same', async () => {
-  const { fake, user } = await open('demo', '#/medicines/1', (core) => {
+  const { core, user } = await open('shelf', '#/medicines/1', (core) => {
     core.saveProduct = vi.fn(core.saveProduct);
   });
   const strength = await screen.findByRole('textbox', { name: 'mg in one tablet' });
@@ -235,28 +233,28 @@ test('of another strength it is asked once whether the doses were of it too, and
   expect(screen.getByRole('radio', { name: 'I have another pack now' })).not.toBeChecked();
   await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText('Please choose one of these.')).toBeVisible();
-  expect(fake.saveProduct).not.toHaveBeenCalled();
+  expect(core.saveProduct).not.toHaveBeenCalled();
   await user.click(screen.getByRole('radio', { name: wrong }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
-  await waitFor(() => expect(fake.saveProduct).toHaveBeenCalledOnce());
-  expect(vi.mocked(fake.saveProduct).mock.calls[0]?.[1].wasWrong).toBe(true);
+  await waitFor(() => expect(core.saveProduct).toHaveBeenCalledOnce());
+  expect(vi.mocked(core.saveProduct).mock.calls[0]?.[1].wasWrong).toBe(true);
 });
 
 test('an old tick goes back with its day, which says that it is no new one', async () => {
-  const { fake, user } = await open('demo', '#/medicines/1', (core) => {
+  const { core, user } = await open('shelf', '#/medicines/1', (core) => {
     core.saveProduct = vi.fn(core.saveProduct);
   });
   await user.type(await screen.findByRole('textbox', { name: 'Name' }), ' again');
   await user.click(screen.getByRole('button', { name: 'Save' }));
-  await waitFor(() => expect(fake.saveProduct).toHaveBeenCalledOnce());
-  expect(vi.mocked(fake.saveProduct).mock.calls[0]?.[1].label).toMatchObject({
+  await waitFor(() => expect(core.saveProduct).toHaveBeenCalledOnce());
+  expect(vi.mocked(core.saveProduct).mock.calls[0]?.[1].label).toMatchObject({
     checked: true,
     checkedOn: '2026-11-13',
   });
 });
 
 test('a strength is read as a person means it, or asked about', async () => {
-  const { fake, user } = await open('demo', '#/medicines/3', (core) => {
+  const { core, user } = await open('shelf', '#/medicines/3', (core) => {
     core.saveProduct = vi.fn(core.saveProduct);
   });
   const strength = await screen.findByRole('textbox', { name: 'mg in one tablet' });
@@ -265,18 +263,18 @@ test('a strength is read as a person means it, or asked about', async () => {
   await user.click(screen.getByRole('button', { name: 'Save' }));
   const why = '"1.000" can mean 1000 or 1. Write the one you mean.';
   await waitFor(() => expect(strength).toHaveAccessibleDescription(why));
-  expect(fake.saveProduct).not.toHaveBeenCalled();
+  expect(core.saveProduct).not.toHaveBeenCalled();
   await user.clear(strength);
   await user.type(strength, '1,000');
   await user.click(screen.getByRole('button', { name: 'Save' }));
-  await waitFor(() => expect(fake.saveProduct).toHaveBeenCalledOnce());
-  expect(vi.mocked(fake.saveProduct).mock.calls[0]?.[1].contents).toEqual([
+  await waitFor(() => expect(core.saveProduct).toHaveBeenCalledOnce());
+  expect(vi.mocked(core.saveProduct).mock.calls[0]?.[1].contents).toEqual([
     { ingredient: 'acetaminophen', mgPerUnit: 1000 },
   ]);
 });
 
 test('a name that is a guess is asked about, and one that is not known is said to be unchecked', async () => {
-  const { fake, user } = await open('demo', '#/medicines/new', (core) => {
+  const { core, user } = await open('shelf', '#/medicines/new', (core) => {
     core.saveProduct = vi.fn((_, { sure = [] }) =>
       Promise.reject({
         kind: 'question',
@@ -304,13 +302,13 @@ test('a name that is a guess is asked about, and one that is not known is said t
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await user.click(await screen.findByRole('checkbox', { name: 'It is right as I wrote it' }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
-  await waitFor(() => expect(fake.saveProduct).toHaveBeenCalledTimes(2));
+  await waitFor(() => expect(core.saveProduct).toHaveBeenCalledTimes(2));
   // The yes was to that question; the next one wants its own.
   expect(await screen.findAllByText('Is it right, after 1?')).not.toHaveLength(0);
   expect(screen.getByRole('checkbox', { name: 'It is right as I wrote it' })).not.toBeChecked();
   await user.click(screen.getByRole('button', { name: 'Save' }));
-  await waitFor(() => expect(fake.saveProduct).toHaveBeenCalledTimes(3));
-  expect(vi.mocked(fake.saveProduct).mock.calls.map(([, draft]) => draft.sure)).toEqual([
+  await waitFor(() => expect(core.saveProduct).toHaveBeenCalledTimes(3));
+  expect(vi.mocked(core.saveProduct).mock.calls.map(([, draft]) => draft.sure)).toEqual([
     [],
     ['question 0'],
     ['question 0'],
@@ -318,7 +316,7 @@ test('a name that is a guess is asked about, and one that is not known is said t
 });
 
 test('what the name says to be in it and is not is asked about, and what stands there stays', async () => {
-  const { user } = await open('demo', '#/medicines/new');
+  const { user } = await open('shelf', '#/medicines/new');
   const name = await screen.findByRole('textbox', { name: 'Name' });
   await user.selectOptions(screen.getByRole('combobox', { name: 'Ingredient' }), 'oxycodone');
   await user.type(screen.getByRole('textbox', { name: 'mg in one tablet' }), '5');
@@ -334,7 +332,7 @@ test('what the name says to be in it and is not is asked about, and what stands 
 });
 
 test('a name that tells of something sleepy ticks that until it is taken back, and one of more says so', async () => {
-  const { fake, user } = await open('demo', '#/medicines/new', (core) => {
+  const { core, user } = await open('shelf', '#/medicines/new', (core) => {
     core.saveProduct = vi.fn(core.saveProduct);
   });
   const name = await screen.findByRole('textbox', { name: 'Name' });
@@ -350,23 +348,26 @@ test('a name that tells of something sleepy ticks that until it is taken back, a
   await user.type(screen.getByRole('textbox', { name: 'mg in one tablet' }), '200');
   await user.click(screen.getByRole('radio', { name: 'Without a prescription' }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
-  await waitFor(() => expect(fake.saveProduct).toHaveBeenCalledOnce());
-  expect(vi.mocked(fake.saveProduct).mock.calls[0]?.[1].sedating).toBe(true);
+  await waitFor(() => expect(core.saveProduct).toHaveBeenCalledOnce());
+  expect(vi.mocked(core.saveProduct).mock.calls[0]?.[1].sedating).toBe(true);
 });
 
 test('a name that tells of more than its ingredient says so', async () => {
-  const { user } = await open('demo', '#/medicines/new');
+  const { user } = await open('shelf', '#/medicines/new');
   await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Disprin Extra');
   expect(await screen.findByText('Disprin Extra may hold more than aspirin. Look at your pack.')).toBeVisible();
 });
 
 test('what a prescription allows is called no label', async () => {
-  await open('over', '#/medicines', (core) => {
-    const { medicines } = core;
-    core.medicines = async () => {
-      const view = await medicines();
-      return { ...view, last24h: view.last24h.map((total) => ({ ...total, prescribed: true })) };
-    };
+  await open('shelf', '#/medicines', async (core) => {
+    const { id } = await core.saveProduct(null, {
+      name: 'Ibuprofen 400 mg',
+      kind: 'prescribed',
+      contents: [{ ingredient: 'ibuprofen', mgPerUnit: 400 }],
+      unit: 'tablet',
+      label: { mostUnitsADay: 3, checked: true },
+    });
+    await core.logDose({ product: id, units: 4, when: at('11:00') });
   });
   expect(await screen.findByText('Prescribed: 1,200 mg at most')).toBeVisible();
   expect(screen.getByText('More than was prescribed')).toBeVisible();
@@ -374,7 +375,7 @@ test('what a prescription allows is called no label', async () => {
 });
 
 test('whatever the person says makes them sleepy brings the road and alcohol', async () => {
-  const { user } = await open('demo', '#/medicines/3');
+  const { user } = await open('shelf', '#/medicines/3');
   await user.click(await screen.findByRole('checkbox', { name: 'The label says it can make you sleepy' }));
   expect(screen.getByText('Do not drive or run machines')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Save' }));
@@ -382,7 +383,7 @@ test('whatever the person says makes them sleepy brings the road and alcohol', a
 });
 
 test('what is not checked is said beside the medicine and with each dose, and so is a label of elsewhere', async () => {
-  const { user } = await open('demo', '#/medicines', (core) => {
+  const { user } = await open('shelf', '#/medicines', (core) => {
     const { medicines } = core;
     core.medicines = async () => {
       const view = await medicines();
@@ -400,7 +401,7 @@ test('what is not checked is said beside the medicine and with each dose, and so
 });
 
 test('what the table says of a label is not what a doctor prescribed', async () => {
-  const { user } = await open('demo', '#/medicines/new');
+  const { user } = await open('shelf', '#/medicines/new');
   await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'advil');
   await user.click(screen.getByRole('button', { name: 'Advil 200 mg' }));
   expect(screen.getByRole('textbox', { name: 'Most in 24 hours' })).toHaveValue('6');
@@ -409,10 +410,10 @@ test('what the table says of a label is not what a doctor prescribed', async () 
 });
 
 test('a relaxer says at once that driving is out, and comes with no limits of ours', async () => {
-  const { user } = await open('demo', '#/medicines/new');
-  await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'flex');
-  await user.click(screen.getByRole('button', { name: 'Flexeril' }));
-  expect(screen.getByText('Do not drive or run machines')).toBeVisible();
+  const { user } = await open('shelf', '#/medicines/new');
+  await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'cyclob');
+  await user.click(screen.getByRole('button', { name: /^cyclobenzaprine$/i }));
+  expect(await screen.findByText('Do not drive or run machines')).toBeVisible();
   expect(screen.getByRole('radio', { name: 'A doctor prescribed it' })).toBeChecked();
   expect(screen.getByRole('textbox', { name: 'Most in 24 hours' })).toHaveValue('');
   expect(screen.queryByText(/From the US label/)).toBeNull();
@@ -420,7 +421,7 @@ test('a relaxer says at once that driving is out, and comes with no limits of ou
 
 test('a refusal stands at its field, and nothing that was filled in is lost', async () => {
   const why = 'You already have a medicine of that name.';
-  const { user } = await open('demo', '#/medicines/new', (core) => {
+  const { user } = await open('shelf', '#/medicines/new', (core) => {
     core.saveProduct = () => Promise.reject(refusal('name', why));
   });
   const name = await screen.findByRole('textbox', { name: 'Name' });
@@ -432,7 +433,7 @@ test('a refusal stands at its field, and nothing that was filled in is lost', as
 });
 
 test('a side effect offers the four first and takes own words', async () => {
-  const { fake, user } = await open('demo', '#/medicines', (core) => {
+  const { core, user } = await open('shelf', '#/medicines', (core) => {
     core.logSideEffect = vi.fn(core.logSideEffect);
   });
   await user.click(await screen.findByRole('button', { name: 'Add a side effect' }));
@@ -450,7 +451,7 @@ test('a side effect offers the four first and takes own words', async () => {
   await user.click(within(dialog).getByRole('radio', { name: 'Mild' }));
   await user.click(within(dialog).getByRole('button', { name: 'Save' }));
   await waitFor(() =>
-    expect(fake.logSideEffect).toHaveBeenCalledWith({ what: 'Itchy', strength: 'mild', when: 'now', product: null }),
+    expect(core.logSideEffect).toHaveBeenCalledWith({ what: 'Itchy', strength: 'mild', when: 'now', product: null }),
   );
 });
 
@@ -461,11 +462,11 @@ test('Today shows nothing of medicines until there is one', async () => {
 });
 
 test('Today has the medicine taken last in one press', async () => {
-  const { fake, user } = await open('demo', '#/today', (core) => {
+  const { core, user } = await open('shelf', '#/today', (core) => {
     core.logDose = vi.fn(core.logDose);
   });
   await user.click(await screen.findByRole('button', { name: 'I just took 2 tablets of Advil 200 mg' }));
-  await waitFor(() => expect(fake.logDose).toHaveBeenCalledOnce());
+  await waitFor(() => expect(core.logDose).toHaveBeenCalledOnce());
   expect(screen.getByText(/may still act until/)).toBeVisible();
 });
 
@@ -483,7 +484,7 @@ test('Today shows all that must not be missed, and counts the rest', async () =>
     strength,
     message: `About ${kind}.`,
   });
-  await open('demo', '#/today', (core) => {
+  await open('shelf', '#/today', (core) => {
     const medicines = core.medicines;
     core.medicines = async () => ({
       ...(await medicines()),
@@ -503,7 +504,7 @@ test('Today shows all that must not be missed, and counts the rest', async () =>
 });
 
 test('a dose from a clock that was ahead is marked, and so is an ingredient that nobody named', async () => {
-  await open('demo', '#/medicines', (core) => {
+  await open('shelf', '#/medicines', (core) => {
     const medicines = core.medicines;
     core.medicines = async () => {
       const view = await medicines();

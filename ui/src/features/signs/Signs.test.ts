@@ -7,12 +7,12 @@ const SAID = /I feel numb or tingly/;
 const emergency = () => screen.findByRole('alertdialog', { name: 'Call now' });
 
 test('a sign of tier 1 is saved at once and takes the whole window, with the number of the region', async () => {
-  const { fake, user } = await open('demo', '#/signs', (core) => {
+  const { core, user } = await open('demo', '#/signs', (core) => {
     core.answerSigns = vi.fn(core.answerSigns);
   });
   await user.click(await screen.findByRole('checkbox', { name: SADDLE }));
   const dialog = await emergency();
-  expect(fake.answerSigns).toHaveBeenCalledWith({
+  expect(core.answerSigns).toHaveBeenCalledWith({
     when: '',
     askedBy: 'something-changed',
     extent: 'tick',
@@ -39,14 +39,29 @@ test('Escape does not leave it, nor does closing it; getting help does', async (
 });
 
 test('a mistake takes it off, and the list stays open', async () => {
-  const { fake, user } = await open('demo', '#/signs', (core) => {
+  const { core, user } = await open('demo', '#/signs', (core) => {
     core.tickedByMistake = vi.fn(core.tickedByMistake);
   });
   await user.click(await screen.findByRole('checkbox', { name: SADDLE }));
   await user.click(within(await emergency()).getByRole('button', { name: /by mistake/ }));
   await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
-  expect(fake.tickedByMistake).toHaveBeenCalledOnce();
+  expect(core.tickedByMistake).toHaveBeenCalledOnce();
   expect(screen.getByRole('checkbox', { name: SADDLE })).not.toBeChecked();
+});
+
+test('a mistake that is told while it is being saved takes it off', async () => {
+  let save = () => {};
+  const { core, user } = await open('demo', '#/signs', (core) => {
+    const { answerSigns } = core;
+    const slow = new Promise<void>((resolve) => (save = resolve));
+    core.answerSigns = (draft) => slow.then(() => answerSigns(draft));
+    core.tickedByMistake = vi.fn(core.tickedByMistake);
+  });
+  await user.click(await screen.findByRole('checkbox', { name: SADDLE }));
+  await user.click(within(await emergency()).getByRole('button', { name: /by mistake/ }));
+  save();
+  await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+  expect(core.tickedByMistake).toHaveBeenCalledOnce();
 });
 
 test('what can not be saved is an emergency all the same', async () => {
@@ -65,14 +80,18 @@ test.each([
   ['eu', '', '112', /Do not drive/],
   ['other', '000', '000', /Do not drive/],
 ] as const)('the number by region: %s', async (region, emergencyNumber, number, how) => {
-  await open('emergency', '#/today', (core) => Object.assign(core.world.settings, { region, emergencyNumber }));
+  await open('emergency', '#/today', async (core) =>
+    core.changeSettings({ ...(await core.settings()), region, emergencyNumber }),
+  );
   const dialog = await emergency();
   expect(within(dialog).getByText(number)).toBeVisible();
   expect(within(dialog).getByText(how)).toBeVisible();
 });
 
 test('before anyone said where they are, every number is there', async () => {
-  await open('emergency', '#/today', (core) => Object.assign(core.world.settings, { region: null }));
+  await open('empty', '#/today', (core) =>
+    core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'tick', ticked: ['saddle'] }),
+  );
   const dialog = await emergency();
   for (const number of ['911', '999', '112']) expect(within(dialog).getByText(number)).toBeVisible();
 });
@@ -85,20 +104,20 @@ test('nothing ticked is said as such, and never as all right', async () => {
 });
 
 test('the line of the day is answered in one click', async () => {
-  const { fake, user } = await open('demo', '#/today', (core) => {
+  const { core, user } = await open('demo', '#/today', (core) => {
     core.answerSigns = vi.fn(core.answerSigns);
   });
   await user.click(await screen.findByRole('button', { name: 'None today' }));
-  expect(fake.answerSigns).toHaveBeenCalledWith({ when: '', askedBy: 'daily', extent: 'line', ticked: [] });
+  expect(core.answerSigns).toHaveBeenCalledWith({ when: '', askedBy: 'daily', extent: 'line', ticked: [] });
   expect(await screen.findByText('No warning signs ticked today.')).toBeVisible();
   expect(screen.queryByText('Any new warning signs?')).toBeNull();
 });
 
 test('the first run asks for the list and for the region', async () => {
-  const { fake, user } = await open('empty', '#/today');
+  const { core, user } = await open('empty', '#/today');
   await user.click(await screen.findByRole('button', { name: 'Go through the list' }));
   await user.click(await screen.findByRole('radio', { name: 'United Kingdom' }));
-  await waitFor(() => expect(fake.world.settings.region).toBe('uk'));
+  await waitFor(async () => expect((await core.settings()).region).toBe('uk'));
   await user.click(screen.getByRole('checkbox', { name: /fever or chills/ }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText(/Call 111 today/)).toBeVisible();
@@ -144,21 +163,22 @@ test('a sign ticked in an emergency that could not be saved joins the one that s
 });
 
 test('none after a tick says what stands, and one press takes it back', async () => {
-  const { fake, user } = await open('ticked', '#/signs', (core) => {
+  const { core, user } = await open('ticked', '#/signs', (core) => {
     core.takeBackSigns = vi.fn(core.takeBackSigns);
   });
   await user.click(await screen.findByRole('button', { name: 'None of these today' }));
   expect(await screen.findByText('You ticked this today. It still stands:')).toBeVisible();
   expect(screen.queryByText('No warning signs ticked today.')).toBeNull();
   await user.click(screen.getByRole('button', { name: /Ticked by mistake: You have a fever/ }));
-  expect(fake.takeBackSigns).toHaveBeenCalledWith(['fever']);
+  expect(core.takeBackSigns).toHaveBeenCalledWith(['fever']);
   await waitFor(() => expect(screen.queryByRole('button', { name: /mistake: You have a fever/ })).toBeNull());
 });
 
 test('signs stand above the doctor reminder on the first day too', async () => {
-  await open('reminder', '#/today', (core) =>
-    Object.assign(core.world.signs, { dueFor: 'new-episode', standsFirst: true, answers: [] }),
-  );
+  await open('reminder', '#/today', (core) => {
+    const { signs } = core;
+    core.signs = async () => ({ ...(await signs()), dueFor: 'new-episode', standsFirst: true, answers: [] });
+  });
   const list = await screen.findByRole('button', { name: 'Go through the list' });
   const reminder = await screen.findByRole('heading', { name: /more than two weeks/ });
   expect(list.compareDocumentPosition(reminder) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();

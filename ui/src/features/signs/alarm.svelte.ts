@@ -7,10 +7,17 @@ export class Alarm {
   told = $state.raw<string[] | null>(null);
   /** Whether it could not be saved. */
   failed = $state(false);
+  /** Settles once it is saved, or could not be. */
+  saving = Promise.resolve();
 
-  raise(told: string[]): void {
+  /** It stands from here on, whether it can be saved or not. */
+  raise(told: string[], save: () => Promise<void>): void {
     this.told = told;
     this.failed = false;
+    this.saving = save().catch(() => {
+      // The screen says that it was not saved.
+      this.failed = true;
+    });
   }
 
   /** The core has it, or the person has seen it. */

@@ -3,17 +3,17 @@ import { screen, waitFor } from '@testing-library/svelte';
 import { open } from '../../app-in-test';
 
 test('the page is shown as it will print, and again for another period and paper', async () => {
-  const { fake, user } = await open('demo', '#/summary', (core) => {
+  const { core, user } = await open('demo', '#/summary', (core) => {
     core.summaryPages = vi.fn(core.summaryPages);
   });
-  expect(await screen.findByRole('img', { name: 'Page 1 of 1' })).toHaveAttribute(
+  expect(await screen.findByRole('img', { name: 'Page 1 of 2' })).toHaveAttribute(
     'src',
     expect.stringContaining('data:image/svg+xml'),
   );
   await user.click(screen.getByRole('radio', { name: 'Since this spasm began' }));
   await user.click(screen.getByRole('radio', { name: 'Letter' }));
   await waitFor(() =>
-    expect(fake.summaryPages).toHaveBeenLastCalledWith({ from: '2026-11-14', to: '2026-11-22', paper: 'letter' }),
+    expect(core.summaryPages).toHaveBeenLastCalledWith({ from: '2026-11-06', to: '2026-11-22', paper: 'letter' }),
   );
 });
 
@@ -22,7 +22,7 @@ test('it says where the page was saved, and nothing when the dialog was closed',
   const { user } = await open('demo', '#/summary', (core) => {
     core.saveSummary = async () => path;
   });
-  await screen.findByRole('img', { name: 'Page 1 of 1' });
+  await screen.findByRole('img', { name: 'Page 1 of 2' });
   await user.click(screen.getByRole('button', { name: 'Save PDF' }));
   expect(screen.queryByText(/^Saved to/)).toBeNull();
   path = 'my-back.pdf';

@@ -1,12 +1,16 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 
 import { open, refusal } from '../../app-in-test';
+import type { Core } from '../../core-in-test';
+import { at, spasm } from '../../states';
 
 const status = () => screen.findByText(/^Saved/);
 
+const days = async (core: Core) => (await core.diary(null, 14)).days;
+
 test('one key logs a spasm, and it is called saved only once the core has answered', async () => {
   let answer: (() => void) | undefined;
-  const { fake, user } = await open('demo', '#/today', (core) => {
+  const { core, user } = await open('demo', '#/today', (core) => {
     const log = core.logSpasmNow;
     core.logSpasmNow = vi.fn(async () => {
       await new Promise<void>((resolve) => (answer = resolve));
@@ -15,28 +19,28 @@ test('one key logs a spasm, and it is called saved only once the core has answer
   });
   await screen.findByRole('button', { name: /I have a spasm now/ });
   await user.keyboard('s');
-  expect(fake.logSpasmNow).toHaveBeenCalledOnce();
+  expect(core.logSpasmNow).toHaveBeenCalledOnce();
   expect(screen.queryByText(/^Saved/)).toBeNull();
   answer?.();
   expect(await status()).toHaveTextContent('Saved 14:10.');
 });
 
 test('a second press while it is being saved does nothing', async () => {
-  const { fake, user } = await open('demo', '#/today', (core) => {
+  const { core, user } = await open('demo', '#/today', (core) => {
     core.logClearToday = vi.fn(() => new Promise<never>(() => {}));
   });
   await screen.findByRole('button', { name: /No spasm, no pain/ });
   await user.keyboard('cc');
-  expect(fake.logClearToday).toHaveBeenCalledOnce();
+  expect(core.logClearToday).toHaveBeenCalledOnce();
 });
 
 test('what was saved can be taken back, or added to', async () => {
-  const { fake, user } = await open('empty', '#/today');
+  const { core, user } = await open('empty', '#/today');
   await user.click(await screen.findByRole('button', { name: /I have a spasm now/ }));
   await status();
-  expect(fake.world.diary).toHaveLength(1);
+  expect(await days(core)).toHaveLength(1);
   await user.click(screen.getByRole('button', { name: 'Undo' }));
-  await waitFor(() => expect(fake.world.diary).toHaveLength(0));
+  await waitFor(async () => expect(await days(core)).toHaveLength(0));
   expect(screen.queryByText(/^Saved/)).toBeNull();
   await user.keyboard('s');
   await user.click(await screen.findByRole('button', { name: 'Add details' }));
@@ -55,16 +59,16 @@ test('a refusal is shown and nothing is called saved', async () => {
 });
 
 test('after midnight it asks which day is meant, and the evening before is a day before', async () => {
-  const { fake, user } = await open('night', '#/today', (core) => {
+  const { core, user } = await open('night', '#/today', (core) => {
     core.logEntry = vi.fn(core.logEntry);
     core.logSpasmNow = vi.fn(core.logSpasmNow);
   });
   await screen.findByRole('button', { name: /I have a spasm now/ });
   await user.keyboard('s');
   const dialog = screen.getByRole('dialog', { name: 'Yesterday evening, or now?' });
-  expect(fake.logSpasmNow).not.toHaveBeenCalled();
+  expect(core.logSpasmNow).not.toHaveBeenCalled();
   await user.click(within(dialog).getByRole('button', { name: 'Yesterday evening' }));
-  expect(vi.mocked(fake.logEntry).mock.calls[0]?.[0]).toMatchObject({
+  expect(vi.mocked(core.logEntry).mock.calls[0]?.[0]).toMatchObject({
     spasms: 1,
     worst: null,
     when: expect.stringMatching(/^2026-11-21T/),
@@ -72,16 +76,21 @@ test('after midnight it asks which day is meant, and the evening before is a day
 });
 
 test('letters act only while no dialog is open', async () => {
-  const { fake, user } = await open('reminder', '#/today', (core) => {
+  const { core, user } = await open('reminder', '#/today', (core) => {
     core.logSpasmNow = vi.fn(core.logSpasmNow);
   });
   await user.click(await screen.findByRole('button', { name: 'Later' }));
   await user.keyboard('s');
-  expect(fake.logSpasmNow).not.toHaveBeenCalled();
+  expect(core.logSpasmNow).not.toHaveBeenCalled();
 });
 
 test('days without an entry stay open in the chart and in its table', async () => {
-  const { container } = await open('demo', '#/today');
+  const worst = [7, 6, null, 8, 6, 5, 0, 0, 4, 5, 6, null, 5, 6];
+  const { container } = await open('empty', '#/today', async (core) => {
+    for (const [index, score] of worst.entries())
+      if (score === 0) await core.logEntry({ when: at('08:40', 13 - index), worst: 0, spasms: 0 });
+      else if (score !== null) await core.logEntry(spasm(13 - index, score));
+  });
   await screen.findByText('12 of 14 days logged.', { exact: false });
   expect(container.querySelectorAll('rect.gap')).toHaveLength(2);
   expect(container.querySelectorAll('rect.zero')).toHaveLength(2);
@@ -89,7 +98,7 @@ test('days without an entry stay open in the chart and in its table', async () =
 });
 
 test('a reminder shows its arithmetic and can be answered with a day', async () => {
-  const { fake, user } = await open('reminder', '#/today', (core) => {
+  const { core, user } = await open('reminder', '#/today', (core) => {
     core.answerReminder = vi.fn(core.answerReminder);
   });
   expect(
@@ -97,40 +106,40 @@ test('a reminder shows its arithmetic and can be answered with a day', async () 
   ).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Later' }));
   await user.click(screen.getByRole('button', { name: 'In 3 days' }));
-  expect(fake.answerReminder).toHaveBeenCalledWith('two-weeks', null, { said: 'later', days: 3 });
+  expect(core.answerReminder).toHaveBeenCalledWith('two-weeks', null, { said: 'later', days: 3 });
   await waitFor(() => expect(screen.queryByText(/more than two weeks/)).toBeNull());
 });
 
 test('the place beside is asked about, and the answer can be taken back', async () => {
-  const { fake, user } = await open('beside', '#/today', (core) => {
+  const { core, user } = await open('beside', '#/today', (core) => {
     core.answerPlace = vi.fn(core.answerPlace);
     core.takeBackPlace = vi.fn(core.takeBackPlace);
   });
-  const question = fake.world.today.placeQuestions[0];
+  const [question] = (await core.today()).placeQuestions;
   await user.click(await screen.findByRole('button', { name: 'Yes, the same place' }));
-  expect(fake.answerPlace).toHaveBeenCalledWith(question, true);
+  expect(core.answerPlace).toHaveBeenCalledWith(question, true);
   await user.click(await screen.findByRole('button', { name: 'Undo' }));
-  expect(fake.takeBackPlace).toHaveBeenCalledWith(question);
+  expect(core.takeBackPlace).toHaveBeenCalledWith(question);
 });
 
 test('whether the spasm is still there is one press, and says what it saves', async () => {
-  const { fake, user } = await open('still-there', '#/today', (core) => {
+  const { core, user } = await open('still-there', '#/today', (core) => {
     core.answerStillThere = vi.fn(core.answerStillThere);
     core.deleteEntry = vi.fn(core.deleteEntry);
   });
   expect(await screen.findByText(/Neither says how bad the pain is/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Yes' }));
-  expect(fake.answerStillThere).toHaveBeenCalledWith(true);
+  expect(core.answerStillThere).toHaveBeenCalledWith(true);
   expect(await screen.findByText('Saved: a spasm today.')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Undo' }));
-  expect(fake.deleteEntry).toHaveBeenCalledOnce();
+  expect(core.deleteEntry).toHaveBeenCalledOnce();
 });
 
 test('a key means nothing to Today while help lies over it', async () => {
-  const { fake, user } = await open('demo', '#/today', (core) => {
+  const { core, user } = await open('demo', '#/today', (core) => {
     core.logSpasmNow = vi.fn(core.logSpasmNow);
   });
   await user.click(await screen.findByRole('link', { name: 'Get help' }));
   await user.keyboard('s');
-  expect(fake.logSpasmNow).not.toHaveBeenCalled();
+  expect(core.logSpasmNow).not.toHaveBeenCalled();
 });

@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 import { open, refusal } from '../../app-in-test';
 
 test('what made it worse is counted in days of those that name anything, and never called a cause', async () => {
-  await open('demo', '#/tried');
+  await open('tried', '#/tried');
   const table = await screen.findByRole('table', { name: 'Worse after' });
   expect(within(table).getByRole('row', { name: /^Bending 3 of 4 / })).toBeVisible();
   expect(screen.getByText(/^Only 1 day names anything here/)).toBeVisible();
@@ -11,7 +11,7 @@ test('what made it worse is counted in days of those that name anything, and nev
 });
 
 test('what is avoided goes on the list, comes off it, and comes back with Undo', async () => {
-  const { user } = await open('demo', '#/tried');
+  const { user } = await open('tried', '#/tried');
   const table = await screen.findByRole('table', { name: 'Worse after' });
   const button = within(table).getByRole('button', { name: 'I avoid this: Bending' });
   expect(button).toHaveAttribute('aria-pressed', 'false');
@@ -25,8 +25,8 @@ test('what is avoided goes on the list, comes off it, and comes back with Undo',
 });
 
 test('a refusal is said', async () => {
-  const { fake, user } = await open('demo', '#/tried');
-  vi.spyOn(fake, 'setAvoided').mockRejectedValue(refusal(null, 'Only what made it worse can go there.'));
+  const { core, user } = await open('tried', '#/tried');
+  vi.spyOn(core, 'setAvoided').mockRejectedValue(refusal(null, 'Only what made it worse can go there.'));
   await user.click(await screen.findByRole('button', { name: 'I avoid this: Bending' }));
   expect(await screen.findByText('Only what made it worse can go there.')).toBeVisible();
 });

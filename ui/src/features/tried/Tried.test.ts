@@ -2,11 +2,15 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 
 import { open, refusal } from '../../app-in-test';
 import { draftOf, formOf } from './draft';
-import { anItem } from '../../backend/fake-tried';
+import type { ReliefItem } from '../../backend/port';
+import type { Core } from '../../core-in-test';
+import { at } from '../../states';
+
+const listed = async (core: Core) => (await core.tried('four-weeks', 50)).list;
 
 test('what was tried is sent as it was given, and nothing that was not', async () => {
-  const { fake, user } = await open('demo', '#/tried');
-  const sent = vi.spyOn(fake, 'addRelief');
+  const { core, user } = await open('tried', '#/tried');
+  const sent = vi.spyOn(core, 'addRelief');
   await user.click(await screen.findByRole('radio', { name: 'Walk' }));
   await user.click(screen.getByRole('radio', { name: 'Hills' }));
   await user.click(within(screen.getByRole('group', { name: /^Pain before/ })).getByRole('radio', { name: '6' }));
@@ -25,7 +29,7 @@ test('what was tried is sent as it was given, and nothing that was not', async (
 });
 
 test('what is still open is asked for on Today, and then no more', async () => {
-  const { fake, user } = await open('demo', '#/today');
+  const { core, user } = await open('tried', '#/today');
   expect(await screen.findByText('You tried it at 13:20. The pain was 6 before.')).toBeVisible();
   const line = screen.getByRole('group', { name: /^Ibuprofen 200 mg: how is the pain/ });
   await user.click(within(line).getByRole('button', { name: 'Answer' }));
@@ -34,28 +38,28 @@ test('what is still open is asked for on Today, and then no more', async () => {
   await user.click(within(asked).getByRole('radio', { name: '3' }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(screen.queryByText(/The pain was 6 before/)).toBeNull());
-  expect(fake.world.reliefs.find(({ id }) => id === 801)?.after).toBe(3);
+  expect((await listed(core)).find(({ triedAt }) => triedAt === at('13:20'))?.after).toBe(3);
 });
 
 test('the table says how it counts, and tells nothing of fewer than three', async () => {
-  await open('demo', '#/tried');
+  await open('tried', '#/tried');
   expect(await screen.findByRole('row', { name: /^Ibuprofen 200 mg 4 3 of 3 2 of 3 2 less$/ })).toBeVisible();
   expect(screen.getByRole('row', { name: /^A hot bath 1 only 1 time with pain before and after$/ })).toBeVisible();
   expect(screen.getByText(/This is a count, not proof/)).toBeVisible();
 });
 
 test('one that was deleted comes back with Undo', async () => {
-  const { fake, user } = await open('demo', '#/tried');
-  const ids = () => fake.world.reliefs.map(({ id }) => id);
+  const { core, user } = await open('tried', '#/tried');
+  const names = async () => (await listed(core)).map(({ name }) => name);
   await user.click(await screen.findByRole('button', { name: /^Delete Walk: Hills/ }));
-  await waitFor(() => expect(ids()).not.toContain(807));
+  await waitFor(async () => expect(await names()).not.toContain('hill'));
   await user.click(await screen.findByRole('button', { name: 'Undo' }));
-  await waitFor(() => expect(ids()).toContain(807));
+  await waitFor(async () => expect(await names()).toContain('hill'));
 });
 
 test('a change starts from what was said, and keeps the time that was not touched', async () => {
-  const { fake, user } = await open('demo', '#/tried');
-  const sent = vi.spyOn(fake, 'updateRelief');
+  const { core, user } = await open('tried', '#/tried');
+  const sent = vi.spyOn(core, 'updateRelief');
   await user.click(await screen.findByRole('button', { name: /^Change A hot bath/ }));
   await screen.findByRole('heading', { name: 'Change what you tried' });
   await user.click(within(screen.getByRole('group', { name: /^Pain after/ })).getByRole('radio', { name: '5' }));
@@ -66,8 +70,8 @@ test('a change starts from what was said, and keeps the time that was not touche
 
 test('a refusal stands at its field, and nothing typed is lost', async () => {
   const message = 'Say what you tried in a few words, up to 80 letters.';
-  const { user } = await open('demo', '#/tried', (fake) => {
-    fake.addRelief = () => Promise.reject(refusal('name', message));
+  const { user } = await open('tried', '#/tried', (core) => {
+    core.addRelief = () => Promise.reject(refusal('name', message));
   });
   await user.click(await screen.findByRole('radio', { name: 'Something else' }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
@@ -76,13 +80,14 @@ test('a refusal stands at its field, and nothing typed is lost', async () => {
 });
 
 test('a number field that was emptied says nothing, not zero', () => {
-  const item = anItem({ id: 1, minutes: 20 });
+  const said = { kind: 'walk', name: null, before: null, after: null, minutes: 20, note: '' } as const;
+  const item: ReliefItem = { id: 1, triedAt: at('10:30'), ahead: false, ...said };
   const form = { ...formOf(item, item.triedAt), minutes: '' };
   expect(draftOf(form, 'walk', item)).toMatchObject({ minutes: null, when: '', name: null });
 });
 
 test('a medicine told here is no dose, heat here starts no rest, and each says where it is', async () => {
-  const { user } = await open('demo', '#/tried');
+  const { user } = await open('tried', '#/tried');
   await user.click(await screen.findByRole('radio', { name: 'Medicine' }));
   expect(screen.getByText(/adds to no total/)).toBeVisible();
   expect(screen.getByRole('button', { name: 'Note it as a dose' })).toBeVisible();

@@ -26,7 +26,7 @@ test('three answers make a mean with one decimal; two are refused in words', asy
 });
 
 test('answers of a week are deleted and come back with Undo', async () => {
-  const { user } = await open('demo', '#/week');
+  const { user } = await open('week', '#/week');
   await user.click(await screen.findByRole('button', { name: 'Delete the answers of 14 November' }));
   await waitFor(() => expect(screen.queryByRole('row', { name: /14 November/ })).toBeNull());
   await user.click(screen.getByRole('button', { name: 'Undo' }));
@@ -35,7 +35,7 @@ test('answers of a week are deleted and come back with Undo', async () => {
 
 test('24 sentences are counted, and none of them must be said', async () => {
   expect(new Set(STATEMENTS.map((statement) => statement())).size).toBe(24);
-  const { fake, user } = await open('demo', '#/roland-morris', (core) => {
+  const { core, user } = await open('demo', '#/roland-morris', (core) => {
     core.answerRolandMorris = vi.fn(core.answerRolandMorris);
   });
   expect(await screen.findAllByRole('checkbox')).toHaveLength(25);
@@ -49,5 +49,5 @@ test('24 sentences are counted, and none of them must be said', async () => {
   expect(screen.getByText('2 of 24 ticked')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText('Saved: 2 of 24.')).toBeVisible();
-  expect(vi.mocked(fake.answerRolandMorris).mock.lastCall).toEqual([{ ticked: [5, 13], noneFits: false }]);
+  expect(vi.mocked(core.answerRolandMorris).mock.lastCall).toEqual([{ ticked: [5, 13], noneFits: false }]);
 });

@@ -1,0 +1,44 @@
+// The real core for a test: a diary of its own, before a clock that stands until the test moves it.
+
+import { headless, type Headless } from '../scripts/headless.mjs';
+import { hear, standIn } from './backend/headless';
+import type { ScreenAsked } from './backend/port';
+import type { Core as Moved } from './states';
+
+export type Core = Moved & {
+  /** The window's close button is pressed where there is no tray. */
+  askClose(): void;
+  /** A notice's button wants a screen. */
+  show(screen: ScreenAsked, about?: string | null): void;
+};
+
+let program: Headless | undefined;
+/** The test that a diary was opened for. */
+let test = 0;
+let opened: number | undefined;
+
+/** A new diary in a state of `states.ts`. */
+export async function coreOf(state: string): Promise<Core> {
+  program ??= headless((heard) => {
+    if (heard.diary === opened) hear(heard);
+  });
+  const { ask } = program;
+  const mine = test;
+  // What a screen still asks after its test has ended is never answered.
+  const { core, diary } = await standIn(state, (act) => (mine === test ? ask(act) : new Promise(() => {})));
+  opened = diary;
+  return {
+    ...core,
+    askClose: () => hear({ event: 'close-asked', payload: null }),
+    show: (screen, about = null) => hear({ event: 'show-screen', payload: { screen, about } }),
+  };
+}
+
+afterEach(async () => {
+  const diary = opened;
+  test++;
+  opened = undefined;
+  if (diary !== undefined) await program?.ask({ close: { diary } });
+});
+
+afterAll(() => program?.end());

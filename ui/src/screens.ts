@@ -1,0 +1,76 @@
+// Every screen, in the order of the rail. The rail, the addresses, the keys and what walks every screen read this list.
+import type { Component } from 'svelte';
+
+import type { IconName } from './components/Icon.svelte';
+import { words } from './words/messages';
+
+export type Screen = {
+  /** As in its address, `#/name`. */
+  name: string;
+  /** How it stands in the rail, at its foot where it is always in sight; the others are reached from a screen. */
+  rail?: { icon: IconName; words: () => string; foot?: true };
+  /** The letter that opens it from anywhere. */
+  key?: string;
+  /** Loads it, when it is shown for the first time. It is given what it is about: an entry's number, a kind of pack. */
+  load: () => Promise<{ default: Component<{ about: string | null }> | Component<Record<string, never>> }>;
+};
+
+export const SCREENS = [
+  {
+    name: 'today',
+    rail: { icon: 'today', words: () => words.appToday() },
+    load: () => import('./screens/Today.svelte'),
+  },
+  { name: 'entry', key: 'n', load: () => import('./screens/Entry.svelte') },
+  {
+    name: 'diary',
+    rail: { icon: 'diary', words: () => words.appDiary() },
+    load: () => import('./features/diary/Diary.svelte'),
+  },
+  {
+    name: 'relief',
+    rail: { icon: 'relief', words: () => words.appRelief() },
+    load: () => import('./features/relief/Relief.svelte'),
+  },
+  {
+    name: 'tried',
+    rail: { icon: 'tried', words: () => words.triedTitle() },
+    load: () => import('./features/tried/Tried.svelte'),
+  },
+  {
+    name: 'medicines',
+    rail: { icon: 'medicines', words: () => words.appMedicines() },
+    load: () => import('./features/medicines/Medicines.svelte'),
+  },
+  {
+    name: 'charts',
+    rail: { icon: 'charts', words: () => words.appCharts() },
+    load: () => import('./screens/Charts.svelte'),
+  },
+  {
+    name: 'doctor',
+    rail: { icon: 'doctor', words: () => words.appDoctor() },
+    load: () => import('./screens/Doctor.svelte'),
+  },
+  { name: 'signs', load: () => import('./features/signs/Signs.svelte') },
+  {
+    name: 'summary',
+    rail: { icon: 'summary', words: () => words.appSummary() },
+    load: () => import('./features/summary/Summary.svelte'),
+  },
+  {
+    name: 'settings',
+    rail: { icon: 'settings', words: () => words.appSettings() },
+    load: () => import('./features/settings/Settings.svelte'),
+  },
+  { name: 'lists', load: () => import('./features/lists/Lists.svelte') },
+  { name: 'week', load: () => import('./features/week/Week.svelte') },
+  { name: 'roland-morris', load: () => import('./features/week/RolandMorris.svelte') },
+  {
+    name: 'help',
+    rail: { icon: 'help', words: () => words.appHelp(), foot: true },
+    load: () => import('./features/help/Help.svelte'),
+  },
+] as const satisfies readonly Screen[];
+
+export type ScreenName = (typeof SCREENS)[number]['name'];
