@@ -248,7 +248,12 @@ impl Engine {
     }
 
     /// With what was told of the body since.
-    fn session_seen(&self, stored: &StoredSession, breach: Option<&Breach>, diary: &DiaryAt<'_>) -> Result<SessionView> {
+    fn session_seen(
+        &self,
+        stored: &StoredSession,
+        breach: Option<&Breach>,
+        diary: &DiaryAt<'_>,
+    ) -> Result<SessionView> {
         Ok(SessionView {
             off_now: self.why_off_now(&stored.session, diary)?,
             skin_telling: self.store.last_telling(stored.id)?.map(number),
