@@ -264,26 +264,18 @@ test('what was told of skin by mistake is taken back beside it', async () => {
   expect(core.skinToldByMistake).toHaveBeenCalledExactlyOnceWith(2);
 });
 
-test('a pack on skin that was told not to look right says that it had better come off', async () => {
-  await open('session', '#/relief', (core) =>
-    core.recordSession({
-      kind: 'heat',
-      places: ['low-back-left'],
-      started: at('13:00'),
-      ended: at('13:15'),
-      before: null,
-      after: null,
-      skin: 'blistered',
-    }),
+test.each([
+  ['skin', 'session', 'Skin there does not look right. Better take this pack off now.'],
+  ['fever', 'check', 'You ticked a fever. Better take this pack off now.'],
+] as const)('a pack that had better come off says so (%s)', async (offNow, state, said) => {
+  const span = { started: at('13:00'), ended: at('13:15') };
+  const told = { kind: 'heat', places: ['low-back-left'], before: null, after: null, skin: 'blistered' } as const;
+  await open(state, '#/relief', (core) =>
+    offNow === 'skin'
+      ? core.recordSession({ ...told, ...span })
+      : core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'list', ticked: ['fever'] }),
   );
-  expect(await screen.findByText('Skin there does not look right. Better take this pack off now.')).toBeVisible();
-});
-
-test('heat in a fever says that it had better come off', async () => {
-  await open('check', '#/relief', (core) =>
-    core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'list', ticked: ['fever'] }),
-  );
-  expect(await screen.findByText('You ticked a fever. Better take this pack off now.')).toBeVisible();
+  expect(await screen.findByText(said)).toBeVisible();
 });
 
 test('Today calls no skin free while the sheet holds everything back', async () => {
