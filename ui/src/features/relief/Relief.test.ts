@@ -269,10 +269,10 @@ test.each([
   ['fever', 'check', 'You ticked a fever. Better take this pack off now.'],
 ] as const)('a pack that had better come off says so (%s)', async (offNow, state, said) => {
   const span = { started: at('13:00'), ended: at('13:15') };
-  const told = { kind: 'heat', places: ['low-back-left'], before: null, after: null, skin: 'blistered' } as const;
+  const told = { kind: 'heat', before: null, after: null, skin: 'blistered' } as const;
   await open(state, '#/relief', (core) =>
     offNow === 'skin'
-      ? core.recordSession({ ...told, ...span })
+      ? core.recordSession({ ...told, ...span, places: ['low-back-left'] })
       : core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'list', ticked: ['fever'] }),
   );
   expect(await screen.findByText(said)).toBeVisible();
