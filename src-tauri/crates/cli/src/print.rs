@@ -7,7 +7,7 @@ use respite_domain::safety::CONCERNS;
 use respite_domain::text::{on_one_line, turns_text_around};
 use respite_engine::view::{
     DayStateView, DiaryDay, EntryView, EpisodeStateView, OffNow, OutsideView, PatternView, ReminderKindView,
-    ReminderStateView, RunningSession, SessionView, SkinView, Status, ThermalView, WalkingView,
+    ReminderStateView, RunningSession, SessionView, SignsStatus, SkinView, Status, ThermalView, WalkingView,
 };
 use respite_l10n::Words;
 use serde::Serialize;
@@ -134,11 +134,9 @@ pub(crate) fn time_is_up(of: ThermalView, at: &[String], ends_at: &str, words: &
 /// The diary at a moment.
 pub(crate) fn status(status: &Status, words: &Words) -> String {
     // Warning signs come before all else.
-    let signs = status.signs.as_ref().map(|signs| crate::signs::latest(signs, words));
-    let stands = status.signs.as_ref().is_some_and(|signs| signs.stands && !signs.ticked.is_empty());
-    let mut lines: Vec<String> = signs.iter().filter(|_| stands).flatten().cloned().collect();
-    let signs = signs.filter(|_| !stands);
-    lines.insert(0, words.msg_terminal_as_of(moment(&status.as_of, words)));
+    let is_urgent = |signs: &&SignsStatus| signs.stands && !signs.ticked.is_empty();
+    let mut lines = vec![words.msg_terminal_as_of(moment(&status.as_of, words))];
+    lines.extend(status.signs.iter().filter(is_urgent).flat_map(|signs| crate::signs::latest(signs, words)));
     lines.extend(skin(status, words));
     lines.push(words.msg_terminal_today(state(status.today, words)));
     for episode in status.episodes.iter().filter(|episode| episode.state == EpisodeStateView::Open) {
@@ -171,7 +169,8 @@ pub(crate) fn status(status: &Status, words: &Words) -> String {
             ReminderKindView::TwelveWeeks => weeks(12, first, second),
         });
     }
-    lines.extend(signs.into_iter().flatten());
+    let earlier = status.signs.iter().filter(|signs| !is_urgent(signs));
+    lines.extend(earlier.flat_map(|signs| crate::signs::latest(signs, words)));
     lines.extend(status.visits.first().map(|visit| crate::visit::next(visit, words)));
     lines.extend(
         status

@@ -118,32 +118,11 @@ impl Engine {
         let (facts, now) = (self.facts_before_start(diary)?, &diary.at().moment);
         let of = |kind| asks_of_person(kind, &facts, now).iter().map(ask_view).collect();
         Ok(BeforeStartView {
-            held_skin: held_skin(&facts.skin, now),
+            held_skin: held(&facts.skin, now),
             fever: before_start::fever(&facts).map(|fever| fever.at.to_rfc3339()),
             heat: of(Thermal::Heat),
             cold: of(Thermal::Cold),
         })
-    }
-
-    /// Skin that packs are kept away from at a moment.
-    pub(crate) fn held_skin(&self, at: &At) -> Result<Vec<HeldSkin>> {
-        Ok(held_skin(&self.store.skin_told(at.by)?, &at.moment))
-    }
-
-    /// When the latest fever was ticked that has not passed.
-    pub(crate) fn fever(&self, diary: &DiaryAt<'_>) -> Result<Option<WallTime>> {
-        Ok(before_start::fever(&self.told_of_body(diary)?).map(|fever| fever.at))
-    }
-
-    /// The same place by place, from the neck down.
-    pub(crate) fn skin_held(&self, at: &At) -> Result<Vec<SkinHeld>> {
-        let held = self.held_skin(at)?;
-        let latest_at = |place: Place| held.iter().find(|held| held.keeps_away.iter().any(|code| code == place.code()));
-        let by_place = Place::all().filter_map(|place| {
-            let HeldSkin { skin, at, .. } = latest_at(place)?;
-            Some(SkinHeld { place: place.code().to_owned(), skin: *skin, since: at.clone() })
-        });
-        Ok(by_place.collect())
     }
 
     fn over(&mut self, passed: impl Iterator<Item = Passed>, now: &Moment) -> Result<Over> {
@@ -159,7 +138,7 @@ impl Engine {
     fn facts_before_start(&self, diary: &DiaryAt<'_>) -> Result<Facts> {
         let (signs, at) = (diary.signs()?, diary.at());
         let injuries = self.injuries_told(signs, at)?;
-        Ok(Facts { doses: self.doses_before_start(at)?, injuries, ..self.told_of_body(diary)? })
+        Ok(Facts { doses: self.doses_before_start(at)?, injuries, ..diary.body()?.clone() })
     }
 
     /// Of these facts the skin and the fevers.
@@ -210,7 +189,28 @@ impl Engine {
     }
 }
 
-fn held_skin(told: &[SkinTold], now: &Moment) -> Vec<HeldSkin> {
+/// Skin that packs are kept away from.
+pub(crate) fn held_skin(diary: &DiaryAt<'_>) -> Result<Vec<HeldSkin>> {
+    Ok(held(&diary.body()?.skin, &diary.at().moment))
+}
+
+/// When the latest fever was ticked that has not passed.
+pub(crate) fn fever(diary: &DiaryAt<'_>) -> Result<Option<WallTime>> {
+    Ok(before_start::fever(diary.body()?).map(|fever| fever.at))
+}
+
+/// Skin that packs are kept away from, place by place, from the neck down.
+pub(crate) fn skin_held(diary: &DiaryAt<'_>) -> Result<Vec<SkinHeld>> {
+    let held = held_skin(diary)?;
+    let latest_at = |place: Place| held.iter().find(|held| held.keeps_away.iter().any(|code| code == place.code()));
+    let by_place = Place::all().filter_map(|place| {
+        let HeldSkin { skin, at, .. } = latest_at(place)?;
+        Some(SkinHeld { place: place.code().to_owned(), skin: *skin, since: at.clone() })
+    });
+    Ok(by_place.collect())
+}
+
+fn held(told: &[SkinTold], now: &Moment) -> Vec<HeldSkin> {
     // Of the same places the one that holds longest, of equals the latest.
     let mut holding: Vec<&SkinTold> = Vec::new();
     for told in told.iter().rev().filter(|told| told.holds()) {

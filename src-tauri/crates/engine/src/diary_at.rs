@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::sync::Arc;
 
+use respite_domain::before_start::Facts;
 use respite_domain::session::StoredSession;
 use respite_domain::visit::StoredVisit;
 use respite_store::{Snapshot, StoredSignAnswer};
@@ -19,6 +20,7 @@ pub(crate) struct DiaryAt<'e> {
     sessions: OnceCell<Vec<StoredSession>>,
     visits: OnceCell<Vec<StoredVisit>>,
     signs: OnceCell<Vec<StoredSignAnswer>>,
+    body: OnceCell<Facts>,
     settings: OnceCell<Settings>,
     outlook: OnceCell<Arc<Outlook>>,
     recent: OnceCell<Arc<Outlook>>,
@@ -34,6 +36,7 @@ impl Engine {
             sessions: OnceCell::new(),
             visits: OnceCell::new(),
             signs: OnceCell::new(),
+            body: OnceCell::new(),
             settings: OnceCell::new(),
             outlook: OnceCell::new(),
             recent: OnceCell::new(),
@@ -61,6 +64,11 @@ impl DiaryAt<'_> {
     /// The answers about warning signs, in order.
     pub(crate) fn signs(&self) -> Result<&[StoredSignAnswer]> {
         once(&self.signs, || Ok(self.engine.store.sign_answers(self.at.by)?)).map(Vec::as_slice)
+    }
+
+    /// What was told of the body: of what holds packs back, the skin and the fevers.
+    pub(crate) fn body(&self) -> Result<&Facts> {
+        once(&self.body, || self.engine.told_of_body(self))
     }
 
     /// What is set, or what holds where nothing is.

@@ -233,7 +233,7 @@ impl Engine {
         if !matches!(session.phase(&diary.at().moment), Phase::Running { .. }) {
             return Ok(None);
         }
-        Ok(match allows(session.kind, session.places, &self.told_of_body(diary)?) {
+        Ok(match allows(session.kind, session.places, diary.body()?) {
             Err(Refusal::SkinNotNormal { .. }) => Some(OffNow::Skin),
             Err(Refusal::Fever { .. }) => Some(OffNow::Fever),
             _ => None,

@@ -3,8 +3,8 @@
 use chrono::{NaiveDate, SubsecRound};
 use respite_domain::Invalid;
 use respite_domain::region::Region;
-use respite_domain::time::{Moment, WallTime};
-use respite_domain::warning_sign::{self, AskedBy, Extent, SIGNS, SignAnswer, SignsOfDay, Tier, WarningSign};
+use respite_domain::time::Moment;
+use respite_domain::warning_sign::{self, AskedBy, Extent, SIGNS, SignAnswer, Tier, WarningSign};
 use respite_store::StoredSignAnswer;
 
 use crate::diary::number;
@@ -24,8 +24,7 @@ impl Engine {
     /// When the answers can't be read.
     pub fn signs(&self, now: &Moment) -> Result<SignsView> {
         let diary = self.diary_at(&At::now(now));
-        let all = diary.signs()?;
-        let answers: Vec<SignAnswer> = all.iter().map(|stored| stored.answer.clone()).collect();
+        let (all, answers) = (diary.signs()?, answers(&diary)?);
         let days = warning_sign::by_day(&answers);
         let ticked_today = warning_sign::ticked_today(&days, now.day());
         let (due, in_use) = signs_due(&answers, &diary);
@@ -85,7 +84,8 @@ impl Engine {
     /// When the disk does not answer.
     pub fn signs_standing(&self, at: &At) -> Result<Vec<String>> {
         let mut ticked: Vec<WarningSign> = Vec::new();
-        for of_day in self.sign_days(at.by)?.into_iter().filter(|of_day| stands_on(of_day.day, at)) {
+        let answers = answers(&self.diary_at(at))?;
+        for of_day in warning_sign::by_day(&answers).into_iter().filter(|of_day| stands_on(of_day.day, at)) {
             ticked.extend(of_day.ticked.iter().filter(|sign| !ticked.contains(sign)).copied().collect::<Vec<_>>());
         }
         Ok(codes(&ticked))
@@ -152,12 +152,6 @@ impl Engine {
         self.signs(now).ok().and_then(|view| view.due_for).unwrap_or(AskedByView::SomethingChanged)
     }
 
-    /// What stands of each day that was answered up to `by`.
-    fn sign_days(&self, by: Option<WallTime>) -> Result<Vec<SignsOfDay>> {
-        let answers: Vec<SignAnswer> = self.store.sign_answers(by)?.into_iter().map(|stored| stored.answer).collect();
-        Ok(warning_sign::by_day(&answers))
-    }
-
     fn answer_view(&self, stored: &StoredSignAnswer, now: &Moment) -> Result<SignAnswerView> {
         let changes = self.store.sign_answer_changes(stored.id)?.len();
         Ok(SignAnswerView {
@@ -190,10 +184,8 @@ fn signs_due(answers: &[SignAnswer], diary: &DiaryAt<'_>) -> (Option<AskedBy>, b
 
 /// Whether the list is to be gone through before anything else is told of the diary.
 pub(crate) fn signs_due_first(diary: &DiaryAt<'_>) -> Result<bool> {
-    let (answers, outlook) = (answers(diary)?, diary.outlook()?);
-    let open = outlook.open_episode();
-    let due = warning_sign::due_for(&answers, open, &outlook.reminders, &outlook.answers, diary.at().day());
-    Ok(warning_sign::stands_first(due, &[], !outlook.facts.is_empty()))
+    let (due, in_use) = signs_due(&answers(diary)?, diary);
+    Ok(warning_sign::stands_first(due, &[], in_use))
 }
 
 fn answers(diary: &DiaryAt<'_>) -> Result<Vec<SignAnswer>> {

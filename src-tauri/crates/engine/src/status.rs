@@ -5,6 +5,7 @@ use respite_domain::episode::EpisodeState;
 use respite_domain::place::Place;
 use respite_domain::same_place::PlaceQuestion;
 
+use crate::before_start::skin_held;
 use crate::diary::codes;
 use crate::doctor::{area_code, kind_view, state_view};
 use crate::questions::{open_questions, question_view};
@@ -36,7 +37,7 @@ impl Engine {
             end_uncertain: on_skin.unconfirmed.iter().cloned().map(running_session).collect(),
             unanswered: codes(on_skin.unanswered),
             skin_rest: skin_not_free(&on_skin, at),
-            skin_held: self.skin_held(at)?,
+            skin_held: skin_held(&diary)?,
             today: today::state_view(outlook.day_state(at.day())),
             episodes: outlook
                 .episodes

@@ -10,6 +10,7 @@ use respite_domain::place::Place;
 use respite_domain::reminder::ReminderState;
 use respite_domain::time::Moment;
 
+use crate::before_start::{fever, held_skin};
 use crate::charts::day_view;
 use crate::diary::{codes, entry_view};
 use crate::doctor::reminder_view;
@@ -52,8 +53,8 @@ impl Engine {
             unanswered: codes(on_skin.unanswered),
             pain_later: on_skin.pain_later,
             rests: on_skin.rests,
-            held_skin: self.held_skin(&at)?,
-            fever: self.fever(&diary)?.map(|fever| fever.to_rfc3339()),
+            held_skin: held_skin(&diary)?,
+            fever: fever(&diary)?.map(|fever| fever.to_rfc3339()),
             safety_ask: safety.ask,
             safety_allows: safety.allows,
             episode: outlook.open_episode().map(|episode| episode_card(episode, outlook, today)),
