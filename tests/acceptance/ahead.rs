@@ -1,6 +1,8 @@
 //! What was written while the clock was ahead: once it is set back all of it is seen, counts, and is marked.
 
 use chrono::TimeDelta;
+use chrono_tz::{America, Pacific};
+use respite_domain::relief::ReliefKind;
 use respite_engine::At;
 use respite_engine::view::{
     AskedByView, DayStateView, EntryDraft, ExtentView, ReliefDraft, ReliefKindView, SessionTold, SignDraft, SpanView,
@@ -194,4 +196,38 @@ fn a_time_that_stays_as_it_was_is_never_refused() {
     assert_eq!((seen.occurred_at, seen.note.as_str()), (at, "mended"));
     let later = EntryDraft { when: "2026-11-21T12:00:00+01:00".into(), ..spasm() };
     assert!(desk.try_to(|engine, now| engine.update_entry(entry, &later, now)).is_err(), "another time ahead is");
+}
+
+/// What the page tells: its last day, the days with an entry, the entries after it, the packs of heat, and what else was tried.
+fn page(desk: &mut Desk, to: Option<&str>) -> (String, usize, Option<(usize, String)>, usize, usize) {
+    let summary = desk.act(|engine, now| engine.summary(None, to, &At::now(now))).summary;
+    let later = summary.later.map(|(count, last)| (count, last.to_string()));
+    let walks = summary.tried.iter().filter(|tried| tried.kind == ReliefKind::Walk).count();
+    (summary.period.to().to_string(), summary.logged.count, later, summary.packs[0].times, walks)
+}
+
+#[test]
+fn the_page_goes_on_to_the_day_that_is_tomorrow_here() {
+    let mut desk = Desk::in_zone(Pacific::Auckland, "2026-11-23 08:00");
+    write_all(&mut desk);
+    desk.fly_to(America::Los_Angeles);
+    assert_eq!(desk.day(0), "2026-11-22");
+    assert_eq!(page(&mut desk, None), ("2026-11-23".into(), 1, None, 1, 1));
+    let today = page(&mut desk, Some("2026-11-22"));
+    assert_eq!(today, ("2026-11-22".into(), 0, Some((1, "2026-11-23".into())), 0, 0));
+}
+
+#[test]
+fn the_page_says_how_much_is_dated_later_than_it_reaches() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.log(spasm());
+    desk.set_clock(TimeDelta::days(3));
+    write_all(&mut desk);
+    desk.set_clock(-TimeDelta::days(3));
+    let (to, logged, later, ..) = page(&mut desk, None);
+    assert_eq!((to.as_str(), logged, later), ("2026-11-22", 1, Some((1, "2026-11-25".into()))));
+    let past = page(&mut desk, Some("2026-11-21"));
+    assert_eq!(past.2, None, "a page of the past has a present after it");
+    desk.pass(TimeDelta::days(3));
+    assert_eq!(page(&mut desk, None).1, 2);
 }

@@ -16,6 +16,13 @@ paper-not-yet = no entry yet
 # $count (Number) - how many
 # $of (Number) - of how many
 paper-tally = { $count } of { $of }
+# $tally (String) - on how many days of the page there is an entry
+# $count (Number) - how many entries are dated after it, told while the clock was ahead
+# $day (String) - the day of the last of them
+paper-tally-later = { $count ->
+    [one] { $tally }; 1 entry is dated later, { $day }
+   *[other] { $tally }; { $count } entries are dated later, up to { $day }
+}
 # $count (Number) - how many there are in all
 # $page (Number) - the page on which all of them stand
 paper-all-on-page = { $count ->
