@@ -1,6 +1,8 @@
 //! "Between these days, did you still have this spasm?" – asked once, of an unclear gap.
 
+use respite_engine::At;
 use respite_engine::view::{GapAnswerView, GapQuestionView};
+use respite_report::{Paper, render};
 
 use crate::desk::{Desk, clear, spasm, spasm_at};
 
@@ -36,6 +38,20 @@ fn asked_once_whatever_the_answer() {
         desk.log_on(-13, spasm());
         assert!(questions(&mut desk).is_empty(), "{said:?}");
     }
+}
+
+#[test]
+fn the_page_says_which_days_are_an_estimate() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.log_on(-14, spasm());
+    desk.log(spasm());
+    answer(&mut desk, GapAnswerView::YesMostDays);
+    let summary = desk.act(|engine, now| engine.summary(None, None, &At::now(now))).summary;
+    let episode = summary.episode.as_ref().unwrap();
+    assert_eq!((episode.day_number, episode.estimated), (15, 13));
+    let document = render(&summary, Paper::A4, respite_l10n::words()).unwrap();
+    let said = |line: &String| line.contains("13 days of it are an estimate");
+    assert!(document.text().iter().any(said), "{:?}", document.text());
 }
 
 #[test]

@@ -93,6 +93,8 @@ fn episode(start: u32) -> Episode {
         last: day(21),
         state: EpisodeState::Open,
         start_declared: false,
+        noted: day(start),
+        estimated: 0,
         question: None,
     }
 }

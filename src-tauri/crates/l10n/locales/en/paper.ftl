@@ -79,6 +79,11 @@ paper-episode-affected-since = A spasm or pain of 3 or more on { $count } of { $
 # $count (Number) - days with it
 # $of (Number) - days with an entry
 paper-episode-affected = A spasm or pain of 3 or more on { $count } of { $of } days with an entry in it.
+# $days (Number) - how many days of the episode are no more than an estimate
+paper-episode-estimated = { $days ->
+    [one] 1 day of it is an estimate: nothing was noted, the patient says it was still there.
+   *[other] { $days } days of it are an estimate: nothing was noted, the patient says it was still there.
+}
 paper-episode-closed = It is over.
 paper-episode-unclear = The diary does not tell when it ended.
 paper-episode-none = The diary holds no episode up to the end of this period.
