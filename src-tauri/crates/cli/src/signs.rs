@@ -1,6 +1,7 @@
 //! `respite signs`: an answer about warning signs. What to do about a tick is printed first, whatever the disk does.
 
 use clap::Args;
+use respite_domain::Code;
 use respite_domain::time::Moment;
 use respite_domain::warning_sign::{self, Tier, WarningSign};
 use respite_engine::view::{ExtentView, SignDraft, SignsStatus};

@@ -26,6 +26,7 @@ pub use statistic::{Mean, Spread, Tally, median};
 
 use chrono::{Days, NaiveDate};
 
+use crate::Code;
 use crate::day::{Area, DayFact};
 use crate::entry::Entry;
 use crate::episode::Episode;

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use respite_domain::Invalid;
 use respite_domain::before_start::{
     self, Ask, FALL, Facts, SkinTold, Taken, allows, asks, asks_of_person, confirmed, counts_for, normal_again,
 };
@@ -14,6 +13,7 @@ use respite_domain::place::{Place, Places};
 use respite_domain::safety;
 use respite_domain::session::Thermal;
 use respite_domain::time::{Moment, WallTime};
+use respite_domain::{Code, Invalid};
 use respite_store::{Passed, StoredProduct, StoredSignAnswer};
 
 use crate::diary::{codes, number};
@@ -179,7 +179,7 @@ impl Engine {
             Some(PartialDate::Day(day)) => Some(day),
             _ => None,
         });
-        let fell = |stored: &&StoredSignAnswer| stored.answer.ticked.iter().any(|sign| sign.code == FALL);
+        let fell = |stored: &&StoredSignAnswer| stored.answer.ticked.iter().any(|sign| sign.code() == FALL);
         let falls = signs.iter().filter(fell).map(|stored| stored.answer.at.date_naive());
         // One that lies ahead was told while the clock was ahead, unless it is the past that is looked at.
         Ok(of_history.chain(falls).filter(|day| at.by.is_none() || *day <= at.day()).collect())

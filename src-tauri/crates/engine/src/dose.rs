@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, SubsecRound, TimeDelta};
-use respite_domain::Invalid;
 use respite_domain::medicine::{
     AROUND, Dose, Facts, Finding, Flag, Product, Region, Shelf, Substance, Total, Units, Written, at_moment,
     at_present, brought_by, known_now, totals,
@@ -11,6 +10,7 @@ use respite_domain::medicine::{
 use respite_domain::score::Score;
 use respite_domain::time::{Moment, WallTime};
 use respite_domain::zone::Zone;
+use respite_domain::{Code, Invalid};
 use respite_store::{StoredDose, StoredProduct};
 
 use crate::diary::number;
@@ -166,7 +166,7 @@ impl Engine {
     /// What the person told of themselves.
     pub(crate) fn medicine_flags(&self) -> Result<Vec<Flag>> {
         let said = self.store.setting("medicine-flags")?.unwrap_or_default();
-        Ok(said.split_ascii_whitespace().filter_map(Flag::from_code).collect())
+        Ok(said.split_ascii_whitespace().filter_map(|code| Flag::from_code(code).ok()).collect())
     }
 
     /// Reads and checks a draft: the dose, and the pain before it.

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use respite_domain::Invalid;
 use respite_domain::before_start::DROWSINESS;
 use respite_domain::medicine::{
-    Class, Content, Entry, Flag, Hours, Ingredient, Kind, Label, Meaning, PerUnit, Product, Region, Source, Unit,
-    Units, ask_first, meaning,
+    Class, Content, Entry, Flag, Hours, Ingredient, Label, LabelSource as Source, Meaning, PerUnit, Product,
+    ProductKind as Kind, Region, Unit, Units, ask_first, meaning,
 };
 use respite_domain::time::{Moment, WallTime};
+use respite_domain::{Code, Invalid};
 use respite_store::{StoredDose, StoredProduct};
 
 use crate::diary::number;

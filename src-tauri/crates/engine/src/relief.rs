@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
-use respite_domain::Invalid;
 use respite_domain::notice::PAIN_LATER_UNTIL;
 use respite_domain::place::Places;
 use respite_domain::score::Score;
@@ -12,6 +11,7 @@ use respite_domain::session::{
     Thermal, UNDO_WITHIN, USUAL_MINUTES, Unanswered, breaches, check_minutes, may_start, rests, unanswered,
 };
 use respite_domain::time::{Moment, WallTime};
+use respite_domain::{Code, Invalid};
 
 use crate::diary::{codes, number};
 use crate::error::InField;

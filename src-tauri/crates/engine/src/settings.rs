@@ -1,10 +1,10 @@
 //! What a person can set.
 
 use chrono::NaiveTime;
-use respite_domain::Invalid;
 use respite_domain::region::Region;
 use respite_domain::same_place::TimesInOnePlace;
 use respite_domain::time::Moment;
+use respite_domain::{Code, Invalid};
 
 use crate::view::{OnClose, PaperSize, Settings};
 use crate::{Engine, Result};
@@ -87,7 +87,7 @@ impl Engine {
     /// # Errors
     /// When the disk does not answer.
     pub fn region(&self) -> Result<Option<Region>> {
-        Ok(self.store.setting("region")?.as_deref().and_then(Region::from_code))
+        Ok(self.store.setting("region")?.as_deref().and_then(|code| Region::from_code(code).ok()))
     }
 
     /// How many episodes in one place within a year ask for a visit.

@@ -5,6 +5,7 @@ mod diaries;
 
 use chrono::Days;
 use diaries::{Invented, at, date, places, score, signs, triggers};
+use respite_domain::Code;
 use respite_domain::entry::Entry;
 use respite_domain::goal::{Goal, Rating};
 use respite_domain::history::{Condition, ConditionKind, History, Injury, Sport, Test, TestKind};
@@ -369,14 +370,14 @@ fn a_later_none_hides_no_tick_of_the_day() {
 /// However full the page is, no ticked sign is counted out: it takes another page rather.
 #[test]
 fn every_ticked_sign_is_named() {
-    let all: Vec<&str> = SIGNS.iter().map(|sign| sign.code).collect();
+    let all: Vec<&str> = SIGNS.iter().map(|sign| sign.code()).collect();
     for mut diary in [Invented::default(), diaries::demo(), diaries::dense(), diaries::longest()] {
         diary.signs = vec![signs("2026-11-12", &all)];
         for days in [28, 90] {
             let summary = diary.page(days);
             let said = |document: &Document| {
                 let told = answer(document, "Warning signs");
-                SIGNS.iter().filter(|sign| told.contains(&words().sign_on_paper(sign.code))).count()
+                SIGNS.iter().filter(|sign| told.contains(&words().sign_on_paper(sign.code()))).count()
             };
             for paper in [Paper::A4, Paper::Letter] {
                 let document = render(&summary, paper, words()).unwrap();

@@ -1,6 +1,7 @@
 //! What held heat and cold back, and when the person said that it is over: skin that looks normal again, a fever that has
 //! passed.
 
+use respite_domain::Code;
 use respite_domain::before_start::{FEVER, FeverTold, SkinTold};
 use respite_domain::place::Place;
 use respite_domain::session::Skin;
@@ -8,7 +9,6 @@ use respite_domain::time::WallTime;
 use rusqlite::params;
 
 use crate::entry::until;
-use crate::session::SKINS;
 use crate::sign::StoredSignAnswer;
 use crate::{Result, Store, StoreError, column};
 
@@ -25,7 +25,7 @@ impl Passed {
     /// The table of what was told, its row, and what it said.
     fn columns(self) -> (&'static str, i64, &'static str) {
         match self {
-            Passed::Skin(session, skin) => ("session", session, column::of_word(&skin, &SKINS)),
+            Passed::Skin(session, skin) => ("session", session, skin.code()),
             Passed::Fever(answer) => ("sign_answer", answer, FEVER),
         }
     }
@@ -70,7 +70,7 @@ impl Store {
         )?;
         // What can't be read of it is read as it holds back most.
         let mut told = self.rows("session", &mut select, [by.map(|by| by.timestamp())], |row| {
-            let (places, skin, ended) = (column::places(row, 1), column::word(row, 2, &SKINS), column::wall(row, 3));
+            let (places, skin, ended) = (column::places(row, 1), column::code(row, 2), column::wall(row, 3));
             if places.is_err() || skin.is_err() || ended.is_err() {
                 self.note_unreadable("session", row);
             }
@@ -96,7 +96,7 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn fevers_told(&self, answers: &[StoredSignAnswer], by: Option<WallTime>) -> Result<Vec<FeverTold>> {
-        let ticked = answers.iter().filter(|stored| stored.answer.ticked.iter().any(|sign| sign.code == FEVER));
+        let ticked = answers.iter().filter(|stored| stored.answer.ticked.iter().any(|sign| sign.code() == FEVER));
         ticked
             .map(|stored| {
                 let passed = self.passed(Passed::Fever(stored.id), by)?.is_some();

@@ -5,15 +5,16 @@ use chrono::NaiveDate;
 use super::{Hours, Units};
 use crate::Invalid;
 
-/// Where the values of a label came from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Source {
-    /// Labels in the United States (4.1).
-    Us,
-    /// Labels in the United Kingdom (4.2).
-    Uk,
-    /// The person.
-    Own,
+codes! {
+    /// Where the values of a label came from.
+    pub enum LabelSource {
+        /// Labels in the United States (4.1).
+        Us = "us",
+        /// Labels in the United Kingdom (4.2).
+        Uk = "uk",
+        /// The person.
+        Own = "own",
+    }
 }
 
 /// What a label allows. For a prescribed product: what was prescribed.
@@ -36,7 +37,7 @@ pub struct Label {
     /// Most days in a row.
     pub days: Option<u16>,
     /// Where these came from.
-    pub source: Source,
+    pub source: LabelSource,
     /// The day on which the person compared them with their own label. Unless they did, nothing is said of limits.
     pub checked_on: Option<NaiveDate>,
 }
@@ -89,8 +90,8 @@ impl Label {
 
     /// The same values, whoever checked them.
     pub fn same_values(&self, other: &Label) -> bool {
-        Label { checked_on: None, source: Source::Own, ..self.clone() }
-            == Label { checked_on: None, source: Source::Own, ..other.clone() }
+        Label { checked_on: None, source: LabelSource::Own, ..self.clone() }
+            == Label { checked_on: None, source: LabelSource::Own, ..other.clone() }
     }
 }
 
@@ -119,7 +120,7 @@ mod tests {
             per_day: Units::new(6.0).unwrap(),
             doses_per_day: None,
             days: Some(10),
-            source: Source::Own,
+            source: LabelSource::Own,
             checked_on: None,
         };
         change(&mut label);

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Period, Tally};
 use crate::medicine::{
-    AROUND, Amount, Class, Content, Dose, Facts, Ingredient, Product, Shelf, SideEffect, Strength, Substance,
+    AROUND, Amount, Class, Content, Dose, Facts, Ingredient, Product, Shelf, SideEffect, SideEffectStrength, Substance,
     over_label, totals,
 };
 use crate::region::Region;
@@ -73,7 +73,7 @@ pub struct SideEffectNoted {
     /// How often.
     pub times: usize,
     /// How strong it was, at its strongest.
-    pub strongest: Strength,
+    pub strongest: SideEffectStrength,
 }
 
 impl Medicines {

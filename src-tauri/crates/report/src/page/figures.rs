@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use respite_domain::Code;
 use respite_domain::place::Place;
 use respite_domain::summary::{PlaceCounts, Summary};
 use respite_l10n::Words;

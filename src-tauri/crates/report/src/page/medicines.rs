@@ -1,6 +1,6 @@
 //! The medicines of the period, and their side effects (S63, S65; 7, item 9).
 
-use respite_domain::medicine::{Amount, Content, Ingredient, Strength};
+use respite_domain::medicine::{Amount, Content, Ingredient, SideEffectStrength};
 use respite_domain::region::Region;
 use respite_domain::summary::{self, MedicineTaken, RelaxerCourse, SideEffectNoted};
 use respite_l10n::Words;
@@ -132,11 +132,11 @@ fn effects(side_effects: &[SideEffectNoted], names: &Names<'_>) -> Vec<Run> {
 fn effect(noted: &SideEffectNoted, names: &Names<'_>) -> String {
     let words = names.words;
     let strength = match (noted.strongest, noted.times) {
-        (Strength::Mild, _) => words.msg_paper_side_effect_mild(),
-        (Strength::Moderate, 1) => words.msg_paper_side_effect_moderate(),
-        (Strength::Moderate, _) => words.msg_paper_side_effect_up_to_moderate(),
-        (Strength::Severe, 1) => words.msg_paper_side_effect_severe(),
-        (Strength::Severe, _) => words.msg_paper_side_effect_up_to_severe(),
+        (SideEffectStrength::Mild, _) => words.msg_paper_side_effect_mild(),
+        (SideEffectStrength::Moderate, 1) => words.msg_paper_side_effect_moderate(),
+        (SideEffectStrength::Moderate, _) => words.msg_paper_side_effect_up_to_moderate(),
+        (SideEffectStrength::Severe, 1) => words.msg_paper_side_effect_severe(),
+        (SideEffectStrength::Severe, _) => words.msg_paper_side_effect_up_to_severe(),
     };
     let facts = [words.msg_paper_side_effect_times(noted.times), strength];
     let product = noted.product.as_ref().map(|name| own(name, names.room));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::one_time::{units_of, within_first_dose};
 use super::{Facts, FindingKind, named, within};
 use crate::medicine::dose::{at_one_time, product_of, share, units_at};
-use crate::medicine::{Dose, Hours, Kind, Label, Substance};
+use crate::medicine::{Dose, Hours, Label, ProductKind, Substance};
 use crate::time::WallTime;
 
 /// The hours of a label that count from a dose.
@@ -86,7 +86,7 @@ fn hours(dose: &Dose, facts: &Facts) -> Option<Hours> {
     if let Some(label) = product.checked_label() {
         return of_label(label, dose, facts);
     }
-    if product.kind == Kind::Prescribed {
+    if product.kind == ProductKind::Prescribed {
         return None;
     }
     let others = within(facts.doses, dose.at).filter(|other| share(other, dose, facts.shelf));
