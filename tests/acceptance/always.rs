@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 use proptest::prelude::*;
+use respite_domain::Code;
 use respite_domain::place::Place;
 use respite_domain::time::WallTime;
 use respite_engine::view::{

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use chrono::TimeDelta;
 use chrono_tz::{America, Asia, Europe, Pacific, Tz};
 use proptest::prelude::*;
+use respite_domain::Code;
 use respite_domain::place::{Place, Places};
 use respite_engine::view::{OffAnswer, OffSaid, SessionStart, SessionStop, SessionTold, SessionView, ThermalView};
 use respite_engine::{Asked, At, Engine, EngineError, Result};

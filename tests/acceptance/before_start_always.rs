@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, TimeDelta};
 use proptest::prelude::*;
+use respite_domain::Code;
 use respite_domain::place::Place;
 use respite_domain::session::Refusal;
 use respite_domain::time::WallTime;

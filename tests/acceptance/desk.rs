@@ -4,6 +4,7 @@ use std::path::Path;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
+use respite_domain::Code;
 use respite_domain::day::Area;
 use respite_domain::notice::{Fault, Notice, NoticeKind};
 use respite_domain::reminder::ReminderKind;

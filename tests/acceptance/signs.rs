@@ -1,6 +1,7 @@
 //! Warning signs: when they are asked, that an emergency stays until it is answered, and what the terminal says (2).
 
 use proptest::prelude::*;
+use respite_domain::Code;
 use respite_engine::view::{
     AskedByView, EntryDraft, ExtentView, Region, Settings, SignDraft, SignSaved, SignsView, TierView,
 };
@@ -114,7 +115,7 @@ fn who_says_that_no_sign_fits_has_the_list_before_them() {
     let terminal = Terminal::new();
     let said = terminal.done(&["signs", "--none"]).out;
     for sign in respite_domain::warning_sign::SIGNS {
-        assert!(said.contains(&format!("{}: ", sign.code)), "{} in {said}", sign.code);
+        assert!(said.contains(&format!("{}: ", sign.code())), "{} in {said}", sign.code());
     }
 }
 
@@ -202,7 +203,7 @@ fn the_page_tells_ticks_first_and_when_there_were_none() {
     desk.pass_to(2, "12:00");
     answer(&mut desk, ExtentView::Line, &[]);
     let signs = page(&mut desk).unwrap();
-    let ticked: Vec<_> = signs.ticked.iter().map(|(sign, day)| format!("{} {day}", sign.code)).collect();
+    let ticked: Vec<_> = signs.ticked.iter().map(|(sign, day)| format!("{} {day}", sign.code())).collect();
     assert_eq!(ticked, ["weak-leg 2026-11-12", "lump 2026-11-12"]);
     assert_eq!(signs.none_on, None, "the line of a day asks for new ones only");
     assert_eq!(signs.none_new_on.unwrap().to_string(), "2026-11-14");
@@ -277,7 +278,7 @@ fn page_signs(desk: &mut Desk) -> Vec<String> {
     let now = desk.now();
     let signs = desk.engine().summary(None, None, &At::now(&now)).unwrap().summary.signs;
     signs
-        .map(|signs| signs.ticked.iter().map(|(sign, day)| format!("{} {day}", sign.code)).collect())
+        .map(|signs| signs.ticked.iter().map(|(sign, day)| format!("{} {day}", sign.code())).collect())
         .unwrap_or_default()
 }
 

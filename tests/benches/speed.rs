@@ -11,6 +11,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Days, FixedOffset, NaiveDate};
+use respite_domain::Code;
 use respite_domain::time::Moment;
 use respite_engine::view::{EntryDraft, SpanView};
 use respite_engine::{Asked, At, Engine};

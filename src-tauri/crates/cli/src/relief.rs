@@ -1,9 +1,9 @@
 //! `respite relief`: something tried against the pain.
 
 use clap::Args;
-use respite_domain::Invalid;
 use respite_domain::relief::ReliefKind;
 use respite_domain::time::Moment;
+use respite_domain::{Code, Invalid};
 use respite_engine::Engine;
 use respite_engine::view::{ReliefDraft, ReliefItem};
 use respite_l10n::Words;

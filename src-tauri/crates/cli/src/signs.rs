@@ -1,6 +1,7 @@
 //! `respite signs`: an answer about warning signs. What to do about a tick is printed first, whatever the disk does.
 
 use clap::Args;
+use respite_domain::Code;
 use respite_domain::time::Moment;
 use respite_domain::warning_sign::{self, SIGNS, Tier, WarningSign};
 use respite_engine::view::{ExtentView, SignDraft, SignsStatus};
@@ -126,7 +127,7 @@ pub(crate) fn latest(signs: &SignsStatus, words: &Words) -> Vec<String> {
 
 /// The whole list, which who says that none fits has gone through.
 fn whole_list() -> Vec<String> {
-    SIGNS.iter().map(|sign| words().msg_terminal_signs_line(sign.code, words().sign_name(sign.code))).collect()
+    SIGNS.iter().map(|sign| words().msg_terminal_signs_line(sign.code(), words().sign_name(sign.code()))).collect()
 }
 
 fn named(codes: &[String], words: &Words) -> String {

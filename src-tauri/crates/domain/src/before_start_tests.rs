@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
+use crate::Code;
 use proptest::prelude::*;
 
 fn at(text: &str) -> WallTime {

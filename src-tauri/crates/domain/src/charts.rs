@@ -148,15 +148,16 @@ pub fn chart_weeks(days: &[ChartDay]) -> Vec<ChartWeek> {
         .collect()
 }
 
-/// What a mark stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum MarkKind {
-    /// Heat.
-    Heat,
-    /// Cold.
-    Cold,
-    /// A medicine.
-    Medicine,
+codes! {
+    /// What a mark stands for.
+    pub enum MarkKind {
+        /// Heat.
+        Heat = "heat",
+        /// Cold.
+        Cold = "cold",
+        /// A medicine.
+        Medicine = "medicine",
+    }
 }
 
 /// That something was used on a day.

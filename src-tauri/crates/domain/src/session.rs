@@ -11,11 +11,11 @@ pub use skin::{Rest, Unanswered, rests, unanswered};
 
 use chrono::TimeDelta;
 
-use crate::Invalid;
 use crate::before_start::Ask;
 use crate::place::{Place, Places};
 use crate::score::{CHANGE_THAT_MATTERS, Score};
 use crate::time::{CLOCKS_DIFFER_BY, Moment, Uptime, WallTime};
+use crate::{Code, Invalid};
 
 /// Minutes a guided session takes unless the person chooses (S45, S51).
 pub const USUAL_MINUTES: i64 = 15;
@@ -40,26 +40,28 @@ pub const SKIN_TOLD_WITHIN: TimeDelta = TimeDelta::days(3);
 /// When to ask how the pain is after a session (1.2).
 pub const PAIN_LATER_AFTER: TimeDelta = TimeDelta::minutes(30);
 
-/// Heat or cold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Thermal {
-    /// A heat pack, pad, bottle or bath (S49, S50).
-    Heat,
-    /// An ice, gel or vegetable pack (S40, S44).
-    Cold,
+codes! {
+    /// Heat or cold.
+    pub enum Thermal {
+        /// A heat pack, pad, bottle or bath (S49, S50).
+        Heat = "heat",
+        /// An ice, gel or vegetable pack (S40, S44).
+        Cold = "cold",
+    }
 }
 
-/// How the skin looked when the pack came off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Skin {
-    /// Pink is normal too.
-    Normal,
-    /// Bright red, or blotchy.
-    Red,
-    /// Without feeling.
-    Numb,
-    /// Blistered, white or blue.
-    Blistered,
+codes! {
+    /// How the skin looked when the pack came off.
+    pub enum Skin {
+        /// Pink is normal too.
+        Normal = "normal",
+        /// Bright red, or blotchy.
+        Red = "red",
+        /// Without feeling.
+        Numb = "numb",
+        /// Blistered, white or blue.
+        Blistered = "blistered",
+    }
 }
 
 /// One application of heat or cold.

@@ -1,6 +1,7 @@
 //! Days of a person with packs, told in whatever order, at a computer whose clocks are set, whose zone changes, which sleeps and
 //! is switched off. What the rules allow is held against the time that really passed, which they can't see.
 
+use crate::Code;
 use proptest::prelude::*;
 
 use super::*;

@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
+use crate::Code;
 use crate::time::Uptime;
 use chrono::TimeZone;
 

@@ -30,6 +30,7 @@ pub use statistic::{Mean, Spread, Tally, median};
 
 use chrono::{Days, NaiveDate};
 
+use crate::Code;
 use crate::charts::ChartDay;
 use crate::day::DayFact;
 use crate::entry::{Entry, Pattern, Walking};

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
-use respite_domain::Invalid;
 use respite_domain::before_start::{
     self, Ask, FALL, Facts, Hurt, SkinTold, Taken, allows, asks, asks_of_person, confirmed, counts_for, normal_again,
 };
@@ -12,6 +11,7 @@ use respite_domain::place::{Place, Places};
 use respite_domain::safety;
 use respite_domain::session::Thermal;
 use respite_domain::time::{Moment, WallTime};
+use respite_domain::{Code, Invalid};
 use respite_store::{Passed, StoredProduct, StoredSignAnswer};
 
 use crate::diary::{codes, number};
@@ -175,7 +175,7 @@ impl Engine {
     /// The days of injuries, as far as a day is known: those of the history, and a fall ticked as a warning sign. What set a
     /// spasm off is no injury: heat for a spasm without one is not held back (3.1).
     fn injuries_told(&self, signs: &[StoredSignAnswer], at: &At) -> Result<Vec<Hurt>> {
-        let fell = |stored: &&StoredSignAnswer| stored.answer.ticked.iter().any(|sign| sign.code == FALL);
+        let fell = |stored: &&StoredSignAnswer| stored.answer.ticked.iter().any(|sign| sign.code() == FALL);
         let falls = signs.iter().filter(fell);
         let falls = falls.map(|stored| Hurt { day: stored.answer.at.date_naive(), told: Some(stored.at.clone()) });
         // One that lies ahead was told while the clock was ahead, unless it is the past that is looked at.

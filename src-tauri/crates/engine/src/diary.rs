@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate, SubsecRound};
+use respite_domain::Code;
 use respite_domain::day::{Area, DayFact, DayState, day_states};
 use respite_domain::entry::{Entry, FIRST_YEAR, LATE_AFTER, Pattern, Walking};
 use respite_domain::time::Moment;

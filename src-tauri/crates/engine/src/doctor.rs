@@ -1,12 +1,12 @@
 //! Doctor reminders, and what the person says to them.
 
 use chrono::Days;
-use respite_domain::Invalid;
 use respite_domain::day::Area;
 use respite_domain::place::Place;
 use respite_domain::reminder::{self, Answer, Reminder, ReminderKind, ReminderState, Said};
 use respite_domain::time::Moment;
 use respite_domain::visit::Outcome;
+use respite_domain::{Code, Invalid};
 use respite_store::StoredAnswer;
 
 use crate::error::InField;

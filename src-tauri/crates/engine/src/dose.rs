@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, SubsecRound, TimeDelta};
-use respite_domain::Invalid;
 use respite_domain::medicine::{
-    AROUND, Dose, Facts, Finding, Flag, Kind, Product, Region, Shelf, Substance, Total, Units, Written, at_moment,
-    at_present, brought_by, days_known_now, known_now, totals,
+    AROUND, Dose, Facts, Finding, Flag, Product, ProductKind, Region, Shelf, Substance, Total, Units, Written,
+    at_moment, at_present, brought_by, days_known_now, known_now, totals,
 };
 use respite_domain::score::Score;
 use respite_domain::time::{Moment, WallTime};
 use respite_domain::zone::Zone;
+use respite_domain::{Code, Invalid};
 use respite_store::{StoredDose, StoredProduct};
 
 use crate::diary::number;
@@ -181,7 +181,7 @@ impl Engine {
     /// What the person told of themselves.
     pub(crate) fn medicine_flags(&self) -> Result<Vec<Flag>> {
         let said = self.store.setting(MEDICINE_FLAGS)?.unwrap_or_default();
-        Ok(said.split_ascii_whitespace().filter_map(Flag::from_code).collect())
+        Ok(said.split_ascii_whitespace().filter_map(|code| Flag::from_code(code).ok()).collect())
     }
 
     /// Reads and checks a draft: the dose, and the pain before it.
@@ -380,7 +380,7 @@ pub(crate) fn total_view(total: &Total, products: &[StoredProduct]) -> Ingredien
         product_name: only_in.map(|stored| stored.product.name.clone()),
         milligrams: total.amount.milligrams(),
         limit_milligrams: total.limit.map(|(limit, _)| limit.milligrams()),
-        prescribed: whose.is_some_and(|stored| stored.product.kind == Kind::Prescribed),
+        prescribed: whose.is_some_and(|stored| stored.product.kind == ProductKind::Prescribed),
         from: total.from.to_rfc3339(),
         last: total.last.to_rfc3339(),
     }

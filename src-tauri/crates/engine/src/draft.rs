@@ -1,12 +1,12 @@
 //! From what a person typed to what the rules know.
 
 use chrono::SubsecRound;
-use respite_domain::Invalid;
 use respite_domain::entry::{Entry, Pattern, Walking, spasm_count};
 use respite_domain::place::{Place, Places};
 use respite_domain::score::Score;
 use respite_domain::time::{Moment, WallTime};
 use respite_domain::words::{Words, once_each};
+use respite_domain::{Code, Invalid};
 
 use crate::error::InField;
 use crate::view::{EntryDraft, PatternView, WalkingView};

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use respite_domain::Invalid;
 use respite_domain::before_start::DROWSINESS;
 use respite_domain::medicine::{
-    Class, Content, Entry, Flag, Hours, Ingredient, Kind, Label, Meaning, PerUnit, Product, Region, Source, Unit,
-    Units, ask_first, meaning,
+    Class, Content, Entry, Flag, Hours, Ingredient, Label, LabelSource as Source, Meaning, PerUnit, Product,
+    ProductKind as Kind, Region, Unit, Units, ask_first, meaning,
 };
 use respite_domain::time::{Moment, WallTime};
+use respite_domain::{Code, Invalid};
 use respite_store::{StoredDose, StoredProduct};
 
 use crate::as_written::questions;
@@ -176,7 +176,8 @@ impl Engine {
     /// When the person left a region in which they do not live, or told for the first time that they do not.
     fn left(&self, elsewhere: Region) -> Result<Option<WallTime>> {
         let lived_there = |before: &Option<String>| {
-            before.as_deref().and_then(Region::from_code).is_none_or(|before| before == elsewhere)
+            let before = before.as_deref().and_then(|code| Region::from_code(code).ok());
+            before.is_none_or(|before| before == elsewhere)
         };
         let changes = self.store.setting_changes("region")?;
         Ok(changes.into_iter().find(|change| lived_there(&change.old)).map(|change| change.at))

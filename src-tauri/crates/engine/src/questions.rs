@@ -2,7 +2,6 @@
 //! spasm is still there (8.3, 8.5).
 
 use chrono::{NaiveDate, SubsecRound};
-use respite_domain::Invalid;
 use respite_domain::charts::EntryOfDay;
 use respite_domain::day::DayState;
 use respite_domain::entry::Entry;
@@ -10,6 +9,7 @@ use respite_domain::episode::{GapAnswer, GapQuestion, StillHadIt};
 use respite_domain::reminder::ask_still_there;
 use respite_domain::same_place::{PlaceAnswer, PlaceEpisode, PlaceQuestion};
 use respite_domain::time::Moment;
+use respite_domain::{Code, Invalid};
 
 use crate::diary::number;
 use crate::diary_at::DiaryAt;

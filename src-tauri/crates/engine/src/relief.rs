@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
-use respite_domain::Invalid;
 use respite_domain::before_start::allows;
 use respite_domain::notice::PAIN_LATER_UNTIL;
 use respite_domain::place::Places;
@@ -14,6 +13,7 @@ use respite_domain::session::{
     unanswered,
 };
 use respite_domain::time::{Moment, WallTime};
+use respite_domain::{Code, Invalid};
 
 use crate::diary::{codes, number};
 use crate::diary_at::DiaryAt;

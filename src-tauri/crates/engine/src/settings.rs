@@ -1,11 +1,11 @@
 //! What a person can set.
 
 use chrono::NaiveTime;
-use respite_domain::Invalid;
 use respite_domain::region::Region;
 use respite_domain::same_place::TimesInOnePlace;
 use respite_domain::summary::Person;
 use respite_domain::time::Moment;
+use respite_domain::{Code, Invalid};
 
 use crate::view::{OnClose, PaperSize, Settings};
 use crate::{Engine, Result, at};
@@ -37,7 +37,7 @@ impl Engine {
                 _ => OnClose::Ask,
             },
             autostart_offered: of("autostart-offered") == Some("yes"),
-            region: of("region").and_then(Region::from_code).map(Into::into),
+            region: of("region").and_then(|code| Region::from_code(code).ok()).map(Into::into),
             emergency_number: of("emergency-number").unwrap_or_default().to_owned(),
             times_in_one_place: times.into(),
         })
@@ -114,7 +114,7 @@ impl Engine {
     /// # Errors
     /// When the disk does not answer.
     pub fn region(&self) -> Result<Option<Region>> {
-        Ok(self.store.setting("region")?.as_deref().and_then(Region::from_code))
+        Ok(self.store.setting("region")?.as_deref().and_then(|code| Region::from_code(code).ok()))
     }
 }
 

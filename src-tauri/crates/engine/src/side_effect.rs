@@ -2,7 +2,7 @@
 
 use chrono::SubsecRound;
 use respite_domain::Invalid;
-use respite_domain::medicine::{SideEffect, Strength};
+use respite_domain::medicine::{SideEffect, SideEffectStrength as Strength};
 use respite_domain::time::Moment;
 use respite_store::{StoredProduct, StoredSideEffect};
 

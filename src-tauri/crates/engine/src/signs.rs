@@ -1,10 +1,10 @@
 //! Warning signs: asking, answering, and the emergency that a tick of tier 1 is (2).
 
 use chrono::{NaiveDate, SubsecRound};
-use respite_domain::Invalid;
 use respite_domain::region::Region;
 use respite_domain::time::Moment;
 use respite_domain::warning_sign::{self, AskedBy, Extent, SIGNS, SignAnswer, Tier, WarningSign};
+use respite_domain::{Code, Invalid};
 use respite_store::StoredSignAnswer;
 
 use crate::diary::number;
@@ -211,7 +211,7 @@ fn stands_on(day: NaiveDate, at: &At) -> bool {
 }
 
 fn codes(signs: &[WarningSign]) -> Vec<String> {
-    signs.iter().map(|sign| sign.code.to_owned()).collect()
+    signs.iter().map(|sign| sign.code().to_owned()).collect()
 }
 
 fn tier_view(tier: Tier) -> TierView {

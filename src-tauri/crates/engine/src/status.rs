@@ -1,6 +1,7 @@
 //! What `respite status` tells.
 
 use chrono::{DateTime, SubsecRound};
+use respite_domain::Code;
 use respite_domain::episode::EpisodeState;
 use respite_domain::place::Place;
 use respite_domain::same_place::PlaceQuestion;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate, Timelike};
+use respite_domain::Code;
 use respite_domain::charts::chart_days;
 use respite_domain::day::DayState;
 use respite_domain::episode::Episode;

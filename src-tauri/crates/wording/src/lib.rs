@@ -13,6 +13,7 @@ pub use medicine::{ingredient_name, quantity, tell_finding, unit_name};
 pub use notice::{Button, Opens, Press, Spoken, fault, spoken, test_notice};
 pub use tray::{TrayWords, tray};
 
+use respite_domain::Code;
 use respite_domain::place::Places;
 use respite_domain::session::{Skin, Thermal};
 use respite_domain::time::WallTime;
@@ -69,6 +70,7 @@ pub fn moment(at: WallTime, words: &Words) -> String {
 
 #[cfg(test)]
 mod tests {
+    use respite_domain::Code;
     use respite_domain::safety::CONCERNS;
     use respite_domain::words::List;
 
@@ -81,7 +83,7 @@ mod tests {
 
     #[test]
     fn every_offered_word_has_a_name() {
-        for code in List::ALL.into_iter().flat_map(List::offered) {
+        for code in List::all().flat_map(List::offered) {
             assert_ne!(respite_l10n::words().trigger_name(code), *code);
         }
     }

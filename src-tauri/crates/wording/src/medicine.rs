@@ -1,6 +1,7 @@
 //! What is true of doses, in sentences: facts, never what to take (4.3 rule 4).
 
 use chrono::{Datelike, NaiveDate};
+use respite_domain::Code;
 use respite_domain::medicine::{Amount, Finding, FindingKind, Hours, Ingredient, Named, Region, Unit};
 use respite_domain::time::WallTime;
 use respite_l10n::{Words, words};

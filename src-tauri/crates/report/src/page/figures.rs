@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
+use respite_domain::Code;
 use respite_domain::place::Place;
 use respite_domain::summary::{DayLine, PlaceCounts, Summary};
 use respite_l10n::Words;

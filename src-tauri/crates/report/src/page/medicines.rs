@@ -1,6 +1,6 @@
 //! The medicines of the period, and their side effects (S63, S65; 7, item 9).
 
-use respite_domain::medicine::{Amount, Content, Flag, Ingredient, Strength};
+use respite_domain::medicine::{Amount, Content, Flag, Ingredient, SideEffectStrength};
 use respite_domain::region::Region;
 use respite_domain::summary::{MedicineTaken, Medicines, RelaxerCourse, SideEffectNoted};
 use respite_l10n::Words;
@@ -106,11 +106,11 @@ fn relaxer(course: RelaxerCourse, words: &Words, dates: Dates<'_>) -> Vec<String
 fn effect(noted: &SideEffectNoted, names: &Names<'_>) -> String {
     let words = names.words;
     let strength = match (noted.strongest, noted.times) {
-        (Strength::Mild, _) => words.msg_paper_side_effect_mild(),
-        (Strength::Moderate, 1) => words.msg_paper_side_effect_moderate(),
-        (Strength::Moderate, _) => words.msg_paper_side_effect_up_to_moderate(),
-        (Strength::Severe, 1) => words.msg_paper_side_effect_severe(),
-        (Strength::Severe, _) => words.msg_paper_side_effect_up_to_severe(),
+        (SideEffectStrength::Mild, _) => words.msg_paper_side_effect_mild(),
+        (SideEffectStrength::Moderate, 1) => words.msg_paper_side_effect_moderate(),
+        (SideEffectStrength::Moderate, _) => words.msg_paper_side_effect_up_to_moderate(),
+        (SideEffectStrength::Severe, 1) => words.msg_paper_side_effect_severe(),
+        (SideEffectStrength::Severe, _) => words.msg_paper_side_effect_up_to_severe(),
     };
     let facts = [words.msg_paper_side_effect_times(noted.times), strength];
     let product = noted.product.as_ref().map(|name| own(name));

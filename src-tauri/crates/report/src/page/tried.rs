@@ -1,5 +1,6 @@
 //! What was tried, and what came of it (S25; 7, item 8). A count, never a proof.
 
+use respite_domain::Code;
 use respite_domain::relief::Tried as Line;
 use respite_domain::summary::{Packs, Summary};
 use respite_l10n::Words;
