@@ -194,8 +194,9 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::panic)]
     use std::sync::mpsc::Receiver;
 
+    use respite_domain::session::Thermal;
     use respite_engine::Asked;
-    use respite_engine::view::{SafetyAnswers, SessionStart, ThermalView};
+    use respite_engine::view::{Coded, SafetyAnswers, SessionStart};
 
     use super::*;
 
@@ -238,7 +239,7 @@ mod tests {
         thread.ask(|engine, now| engine.log_spasm_now(now)).unwrap().unwrap();
         thread.ask(|engine, now| engine.answer_safety(&SafetyAnswers::default(), now)).unwrap().unwrap();
         let start = SessionStart {
-            kind: ThermalView::Cold,
+            kind: Coded(Thermal::Cold),
             places: vec!["low-back-left".to_owned()],
             minutes: None,
             before: None,

@@ -6,12 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{NaiveDate, TimeDelta};
 use proptest::prelude::*;
 use respite_domain::Code;
+use respite_domain::medicine::ProductKind;
 use respite_domain::place::Place;
-use respite_domain::session::Refusal;
+use respite_domain::session::{Refusal, Skin, Thermal};
 use respite_domain::time::WallTime;
+use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_engine::view::{
-    AgreedDay, AskedByView, ContentView, DoseDraft, ExtentView, LabelView, ProductDraft, ProductKind, SafetyAnswers,
-    SessionStart, SessionStop, SessionTold, SignDraft, SkinView, ThermalView,
+    AgreedDay, Coded, ContentView, DoseDraft, LabelView, ProductDraft, SafetyAnswers, SessionStart, SessionStop,
+    SessionTold, SignDraft,
 };
 use respite_engine::{At, EngineError};
 use respite_wording::tell_finding;
@@ -33,8 +35,8 @@ enum Act {
     Sheet([Option<Option<i64>>; 3]),
     Fever,
     FeverPassed,
-    Told(usize, SkinView),
-    Correct(usize, SkinView),
+    Told(usize, Coded<Skin>),
+    Correct(usize, Coded<Skin>),
     Normal(usize),
     Dose(usize, bool, i64),
     DeleteDose(usize),
@@ -48,8 +50,14 @@ enum Act {
 }
 
 fn act() -> impl Strategy<Value = Act> {
-    let skin =
-        || prop_oneof![Just(SkinView::Normal), Just(SkinView::Red), Just(SkinView::Numb), Just(SkinView::Blistered)];
+    let skin = || {
+        prop_oneof![
+            Just(Coded(Skin::Normal)),
+            Just(Coded(Skin::Red)),
+            Just(Coded(Skin::Numb)),
+            Just(Coded(Skin::Blistered))
+        ]
+    };
     let concern = || prop::option::weighted(0.3, prop::option::of(prop_oneof![0..3i64, 0..120i64]));
     prop_oneof![
         3 => prop_oneof![1..300i64, 600..1500i64, (1..100i64).prop_map(|days| days * 1440)].prop_map(Act::Pass),
@@ -70,7 +78,7 @@ fn act() -> impl Strategy<Value = Act> {
 struct Told {
     place: Place,
     ended: WallTime,
-    skin: SkinView,
+    skin: Coded<Skin>,
     normal_again: bool,
 }
 
@@ -93,7 +101,7 @@ impl Model {
             let label = LabelView { most_units_a_day: Some(8.0), hours_between: hours, ..LabelView::default() };
             let draft = ProductDraft {
                 name: name.into(),
-                kind: ProductKind::Prescribed,
+                kind: Coded(ProductKind::Prescribed),
                 contents: vec![ContentView { ingredient: ingredient.into(), mg_per_unit: 10.0 }],
                 label: hours.map(|_| label),
                 // The strengths are invented.
@@ -125,8 +133,8 @@ impl Model {
             Act::Fever => {
                 let draft = SignDraft {
                     when: String::new(),
-                    asked_by: AskedByView::SomethingChanged,
-                    extent: ExtentView::List,
+                    asked_by: Coded(AskedBy::SomethingChanged),
+                    extent: Coded(Extent::List),
                     ticked: vec!["fever".into()],
                 };
                 self.desk.act(|engine, now| engine.answer_signs(&draft, now));
@@ -139,7 +147,7 @@ impl Model {
             }
             Act::Told(place, skin) => {
                 let told = SessionTold {
-                    kind: ThermalView::Cold,
+                    kind: Coded(Thermal::Cold),
                     places: vec![code(*place)],
                     started: "20min ago".into(),
                     ended: "10min ago".into(),
@@ -207,14 +215,14 @@ impl Model {
     }
 
     fn holds(told: &Told) -> bool {
-        told.skin != SkinView::Normal && !told.normal_again
+        told.skin != Coded(Skin::Normal) && !told.normal_again
     }
 
     fn normal(&mut self, place: usize) {
         let today = self.wall().date_naive();
         let mut meant: Vec<&mut Told> =
             self.told.values_mut().filter(|told| told.place == nth(place) && Model::holds(told)).collect();
-        let too_soon = meant.iter().any(|told| told.skin == SkinView::Blistered && told.ended.date_naive() >= today);
+        let too_soon = meant.iter().any(|told| told.skin == Coded(Skin::Blistered) && told.ended.date_naive() >= today);
         let said = self.desk.try_to(|engine, now| engine.skin_looks_normal(&[code(place)], now));
         assert_eq!(said.is_ok(), !meant.is_empty() && !too_soon);
         if said.is_ok() {
@@ -223,7 +231,7 @@ impl Model {
     }
 
     fn start(&mut self, heat: bool, place: usize, yes: bool, window: bool) {
-        let kind = if heat { ThermalView::Heat } else { ThermalView::Cold };
+        let kind = if heat { Coded(Thermal::Heat) } else { Coded(Thermal::Cold) };
         let mut start =
             SessionStart { kind, places: vec![code(place)], minutes: None, before: None, confirmed: Vec::new() };
         let now = self.desk.now();

@@ -6,6 +6,7 @@ import { mount } from 'svelte';
 
 import App from './App.svelte';
 import type { Backend } from './backend/port';
+import { speak } from './words/language';
 
 /** The core behind the window; in a browser, while developing, an invented one. */
 async function backend(): Promise<Backend> {
@@ -18,4 +19,5 @@ async function backend(): Promise<Backend> {
 }
 
 const target = document.getElementById('app');
+speak('en');
 if (target) mount(App, { target, props: { backend: await backend() } });

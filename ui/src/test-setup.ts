@@ -1,5 +1,9 @@
 import '@testing-library/jest-dom/vitest';
 
+import { speak } from './words/language';
+
+speak('en');
+
 // jsdom has the element but not its methods.
 HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
   this.open = true;

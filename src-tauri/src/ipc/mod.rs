@@ -16,11 +16,19 @@ pub mod words;
 
 pub use error::{ApiError, ErrorKind};
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
+use respite_domain::Code;
+use respite_domain::history::TestKind;
+use respite_domain::medicine::{SideEffectStrength, Unit};
 use respite_domain::notice::Fault;
+use respite_domain::relief::ReliefKind;
+use respite_domain::roland_morris::STATEMENTS;
+use respite_domain::session::Skin;
 use respite_domain::time::Moment;
+use respite_domain::words::List;
 use respite_engine::{Engine, EngineError};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -194,6 +202,24 @@ pub fn bindings() -> Builder<tauri::Wry> {
             shell::close_window,
         ])
         .events(collect_events![Changed, CloseAsked, ShowScreen])
+        .constant("CODES", forms())
+        .constant("OFFERED", List::all().map(|list| (list.code(), list.offered())).collect::<BTreeMap<_, _>>())
+        .constant("WAYS", ReliefKind::all().map(|kind| (kind.code(), kind.offered())).collect::<BTreeMap<_, _>>())
+        .constant("STATEMENTS", STATEMENTS)
+}
+
+/// The closed sets that forms offer whole, in the order of the form.
+fn forms() -> BTreeMap<&'static str, Vec<&'static str>> {
+    fn of<T: Code>(values: impl IntoIterator<Item = T>) -> (&'static str, Vec<&'static str>) {
+        (T::SET, values.into_iter().map(T::code).collect())
+    }
+    BTreeMap::from([
+        of(Skin::all()),
+        of(Unit::all()),
+        of(SideEffectStrength::all()),
+        of(TestKind::all()),
+        of(ReliefKind::in_form_order()),
+    ])
 }
 
 /// The file that a person chooses in a dialog, for as long as that takes; `None` when they thought better of it. No thread

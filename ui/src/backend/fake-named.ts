@@ -2,16 +2,16 @@
 import { TODAY } from './fake-diary';
 import type { World } from './fake-world';
 import { addDays } from './moment';
-import type { AvoidedView, Backend, ListView, NamedListView, SpanView } from './port';
+import type { AvoidedView, Backend, List, NamedListView, Span } from './port';
 
 type Calls = Pick<Backend, 'named' | 'setAvoided'>;
 
 const FIELDS = { trigger: 'triggers', worse: 'worse', better: 'better' } as const;
-const DAYS: Record<SpanView, number> = { week: 7, 'four-weeks': 28, quarter: 90, year: 371, all: 70 };
+const DAYS: Record<Span, number> = { week: 7, 'four-weeks': 28, quarter: 90, year: 371, all: 70 };
 
 export function fakeNamed(world: World, core: { now: () => string; changed: () => void }): Calls {
   let avoided: AvoidedView[] = [];
-  const isAvoided = (list: ListView, words: string) =>
+  const isAvoided = (list: List, words: string) =>
     avoided.some((known) => known.list === list && known.words === words);
 
   const count = (list: keyof typeof FIELDS, from: string): NamedListView => {

@@ -1,11 +1,11 @@
 // Warning signs as the invented core holds them.
 import { at, NOW, TODAY } from './fake-diary';
 import { addDays } from './moment';
-import type { Backend, SignAnswerView, SignsView, TierView } from './port';
+import type { Backend, SignAnswerView, SignsView, Tier } from './port';
 import type { World } from './fake-world';
 import { SIGN_LIST } from './sign-list';
 
-const ORDER: TierView[] = ['emergency', 'same-day', 'visit'];
+const ORDER: Tier[] = ['emergency', 'same-day', 'visit'];
 
 function answer(id: number, when: string, ticked: string[]): SignAnswerView {
   const tiers = SIGN_LIST.filter((sign) => ticked.includes(sign.code)).map((sign) => sign.tier);

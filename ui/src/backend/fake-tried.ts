@@ -2,17 +2,7 @@
 import { at, TODAY } from './fake-diary';
 import type { World } from './fake-world';
 import { addDays, daysBetween, wallOf } from './moment';
-import type {
-  Backend,
-  ChartPoint,
-  DayView,
-  MarkView,
-  ReliefDraft,
-  ReliefItem,
-  Saved,
-  SpanView,
-  TriedRow,
-} from './port';
+import type { Backend, ChartPoint, DayView, MarkView, ReliefDraft, ReliefItem, Saved, Span, TriedRow } from './port';
 
 type Calls = Pick<
   Backend,
@@ -35,7 +25,7 @@ type Core = {
   nextId: () => number;
 };
 
-const DAYS: Record<SpanView, number> = { week: 7, 'four-weeks': 28, quarter: 90, year: 371, all: 70 };
+const DAYS: Record<Span, number> = { week: 7, 'four-weeks': 28, quarter: 90, year: 371, all: 70 };
 
 export function anItem(given: Partial<ReliefItem> & { id: number }): ReliefItem {
   return {

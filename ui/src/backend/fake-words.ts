@@ -1,7 +1,7 @@
 // The invented core's part for the person's own words: it counts them in the invented diary, and renames them there.
-import { OFFERED } from '../words/codes';
+import { OFFERED } from './bindings';
 import type { World } from './fake-world';
-import type { Backend, EntryView, ListView } from './port';
+import type { Backend, EntryView, List } from './port';
 
 type Calls = Pick<Backend, 'ownWords' | 'renameWords' | 'undoRename'>;
 
@@ -11,10 +11,10 @@ export function fakeWords(world: World, changed: () => void): Calls {
   const undos = new Map<number, () => void>();
   const entries = () => world.diary.flatMap((day) => day.entries);
 
-  const own = (list: ListView) => {
+  const own = (list: List) => {
     const counts = new Map<string, number>();
     for (const words of entries().flatMap((entry) => entry[FIELDS[list]]))
-      if (!OFFERED[list].includes(words)) counts.set(words, (counts.get(words) ?? 0) + 1);
+      if (!(OFFERED[list] as readonly string[]).includes(words)) counts.set(words, (counts.get(words) ?? 0) + 1);
     return [...counts].map(([words, count]) => ({ words, entries: count })).sort((a, b) => b.entries - a.entries);
   };
 

@@ -19,15 +19,16 @@ use chrono::TimeDelta;
 use clap::Parser;
 use respite_clock::Clock;
 use respite_domain::Invalid;
+use respite_domain::session::{OffSaid, Skin};
 use respite_domain::text::harmless;
 use respite_domain::time::Moment;
-use respite_engine::view::{EntryDraft, OffSaid, SessionStart, SessionStop, SessionTold, SkinView};
+use respite_engine::view::{Coded, EntryDraft, SessionStart, SessionStop, SessionTold};
 use respite_engine::{Asked, At, Engine, WindowLock, data_folder, write_pdf};
 use respite_l10n::words;
 use respite_report::{Paper, render};
 use respite_wording::{off, unknown_zone, unreadable};
 
-use args::{Arguments, Command, DiaryArguments, LogArguments, PaperName, SessionCommand, SummaryArguments};
+use args::{Arguments, Command, DiaryArguments, LogArguments, SessionCommand, SummaryArguments};
 use failure::Failure;
 
 /// As a shell tells of a program that SIGPIPE ended: 128 and the number of the signal.
@@ -133,8 +134,8 @@ fn log(engine: &mut Engine, log: LogArguments, now: &Moment) -> Result<String, F
         average,
         interference: number(&log.interference, Invalid::Score)?,
         sleep: number(&log.sleep, Invalid::Score)?,
-        pattern: log.pattern.map(Into::into),
-        walking: log.walking.map(Into::into),
+        pattern: log.pattern.map(Coded),
+        walking: log.walking.map(Coded),
         mood: number(&log.mood, Invalid::Score)?,
         places: log.place,
         triggers: log.trigger,
@@ -158,7 +159,7 @@ fn session(engine: &mut Engine, session: SessionCommand, folder: &Path, now: &Mo
                 most: respite_domain::session::MOST_MINUTES,
             };
             let mut start = SessionStart {
-                kind: kind.into(),
+                kind: Coded(kind),
                 places: place,
                 minutes: minutes.as_deref().map(|text| args::number(text, off)).transpose()?,
                 before: before.as_deref().map(|text| args::number(text, Invalid::Score)).transpose()?,
@@ -167,7 +168,7 @@ fn session(engine: &mut Engine, session: SessionCommand, folder: &Path, now: &Mo
             // A pack that is told and is still on is asked about as of now too.
             let mut asked = engine.asked_before_start(&start, &at)?;
             asked.extend(engine.asked_before_start(&start, &At::now(now))?);
-            start.confirmed = asked.into_iter().filter(|ask| yes.answers(ask.about)).map(|ask| ask.key).collect();
+            start.confirmed = asked.into_iter().filter(|ask| yes.answers(ask.about.0)).map(|ask| ask.key).collect();
             let sheet = !engine.had_session()? || engine.sheet_out_of_date(&at)?;
             let started = engine.start_session_at(&start, &at, now)?;
             if sheet {
@@ -191,23 +192,23 @@ fn session(engine: &mut Engine, session: SessionCommand, folder: &Path, now: &Mo
         }
         SessionCommand::Stop { after, skin, at, not_known } => {
             let after = after.as_deref().map(|text| args::number(text, Invalid::Score)).transpose()?;
-            say_of_skin(skin.map(Into::into));
-            let stop = SessionStop { when: at.unwrap_or_default(), after, skin: skin.map(Into::into) };
+            say_of_skin(skin);
+            let stop = SessionStop { when: at.unwrap_or_default(), after, skin: skin.map(Coded) };
             let said = if not_known { OffSaid::SinceUnknown } else { OffSaid::Pressed };
             let stopped = engine.stop_open_session(&stop, said, now)?;
             Ok(print::stopped(&stopped, words()))
         }
         SessionCommand::Told { kind, place, from, to, before, after, skin } => {
             let points = |given: Option<String>| given.map(|text| args::number(&text, Invalid::Score)).transpose();
-            say_of_skin(skin.map(Into::into));
+            say_of_skin(skin);
             let told = SessionTold {
-                kind: kind.into(),
+                kind: Coded(kind),
                 places: place,
                 started: from,
                 ended: to,
                 before: points(before)?,
                 after: points(after)?,
-                skin: skin.map(Into::into),
+                skin: skin.map(Coded),
             };
             Ok(print::told(&engine.record_session(&told, now)?, words()))
         }
@@ -215,7 +216,7 @@ fn session(engine: &mut Engine, session: SessionCommand, folder: &Path, now: &Mo
 }
 
 /// What to do about skin that does not look right is said first, whatever the disk does.
-fn say_of_skin(skin: Option<SkinView>) {
+fn say_of_skin(skin: Option<Skin>) {
     if let Some(advice) = skin.and_then(|skin| print::skin_advice(skin, words())) {
         say(&advice);
     }
@@ -229,12 +230,9 @@ fn diary(engine: &Engine, diary: &DiaryArguments, now: &Moment) -> Result<String
 fn summary(engine: &Engine, summary: &SummaryArguments, folder: &Path, now: &Moment) -> Result<String, Failure> {
     let at = summary.as_of.as_deref().map_or_else(|| Ok(At::now(now)), |as_of| At::as_of(as_of, now))?;
     let page = engine.summary(summary.from.as_deref(), summary.to.as_deref(), &at)?;
-    let paper = match summary.paper {
-        PaperName::A4 => Paper::A4,
-        PaperName::Letter => Paper::Letter,
-    };
-    let pdf =
-        render(&page.summary, paper, words()).and_then(|document| document.pdf()).map_err(|_| Failure::no_page())?;
+    let pdf = render(&page.summary, summary.paper, words())
+        .and_then(|document| document.pdf())
+        .map_err(|_| Failure::no_page())?;
     write_pdf(&summary.out, &pdf, folder).map_err(|why| Failure::not_written(&why, &summary.out))?;
     Ok(print::page_saved(&summary.out, words()))
 }

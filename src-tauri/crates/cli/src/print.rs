@@ -3,11 +3,14 @@
 use std::path::Path;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use respite_domain::Code;
+use respite_domain::day::DayState;
+use respite_domain::entry::{Pattern, Walking};
+use respite_domain::episode::EpisodeState;
+use respite_domain::reminder::ReminderKind;
+use respite_domain::session::{Skin, Thermal};
 use respite_domain::text::{on_one_line, turns_text_around};
-use respite_engine::view::{
-    DayStateView, DiaryDay, EntryView, EpisodeStateView, OutsideView, PatternView, ReminderKindView, ReminderStateView,
-    RunningSession, SessionView, SkinView, Status, ThermalView, WalkingView,
-};
+use respite_engine::view::{DiaryDay, EntryView, OutsideView, ReminderStateView, RunningSession, SessionView, Status};
 use respite_l10n::Words;
 use serde::Serialize;
 
@@ -35,7 +38,7 @@ pub(crate) fn saved(entry: &EntryView, words: &Words) -> String {
 /// A session that has started.
 pub(crate) fn started(session: &SessionView, words: &Words) -> String {
     words.msg_terminal_started(
-        kind(session.kind, words),
+        words.named("tray", session.kind.0.code()),
         places(&session.places, words),
         moment(&session.ends_at, words),
     )
@@ -43,7 +46,7 @@ pub(crate) fn started(session: &SessionView, words: &Words) -> String {
 
 /// A session that was stopped, and what that breaks.
 pub(crate) fn stopped(session: &SessionView, words: &Words) -> String {
-    let (kind, places) = (kind(session.kind, words), places(&session.places, words));
+    let (kind, places) = (words.named("tray", session.kind.0.code()), places(&session.places, words));
     let at = moment(&session.ends_at, words);
     let line = match session.lasted {
         Some(minutes) => words.msg_terminal_stopped(kind, places, at, minutes),
@@ -55,7 +58,7 @@ pub(crate) fn stopped(session: &SessionView, words: &Words) -> String {
 /// A session that was told afterwards, and what that breaks.
 pub(crate) fn told(session: &SessionView, words: &Words) -> String {
     let line = words.msg_terminal_told(
-        kind(session.kind, words),
+        words.named("tray", session.kind.0.code()),
         places(&session.places, words),
         moment(&session.ends_at, words),
         session.lasted.unwrap_or_default(),
@@ -64,30 +67,33 @@ pub(crate) fn told(session: &SessionView, words: &Words) -> String {
 }
 
 /// What to do when the skin does not look normal (6.1), the same as the window says.
-pub(crate) fn skin_advice(skin: SkinView, words: &Words) -> Option<String> {
+pub(crate) fn skin_advice(skin: Skin, words: &Words) -> Option<String> {
     let help = match skin {
-        SkinView::Normal => return None,
-        SkinView::Red => words.msg_relief_wrong_ask(),
-        SkinView::Numb | SkinView::Blistered => words.msg_relief_wrong_ask_now(),
+        Skin::Normal => return None,
+        Skin::Red => words.msg_relief_wrong_ask(),
+        Skin::Numb | Skin::Blistered => words.msg_relief_wrong_ask_now(),
     };
     Some([words.msg_relief_wrong_off(), words.msg_relief_wrong_bare(), help].join(" "))
 }
 
 /// That packs are kept away from skin that does not look normal, once that is saved.
 fn held(session: &SessionView, words: &Words) -> Option<String> {
-    session.skin.filter(|skin| *skin != SkinView::Normal).map(|_| words.msg_relief_wrong_held())
+    session.skin.filter(|skin| skin.0 != Skin::Normal).map(|_| words.msg_relief_wrong_held())
 }
 
 /// What lies outside the guide by what was told just now, a sentence each.
 fn outside(session: &SessionView, words: &Words) -> Vec<String> {
     let own = match session.outside {
         Some(OutsideView::TooLong) => Some(words.msg_relief_outside_too_long()),
-        Some(OutsideView::SkinNotFree) => Some(words.msg_relief_outside_not_free()),
-        Some(OutsideView::EndUnknown) => Some(words.msg_relief_outside_unknown()),
+        Some(OutsideView::SkinNotFree) => Some(words.msg_relief_outside_skin_not_free()),
+        Some(OutsideView::EndUnknown) => Some(words.msg_relief_outside_end_unknown()),
         Some(OutsideView::Told) | None => None,
     };
     let others = session.put_outside.iter().map(|other| {
-        words.msg_relief_put_outside(kind(other.kind, words).to_lowercase(), time(&other.started_at, words))
+        words.msg_relief_put_outside(
+            words.named("tray", other.kind.0.code()).to_lowercase(),
+            time(&other.started_at, words),
+        )
     });
     own.into_iter().chain(others).collect()
 }
@@ -118,7 +124,7 @@ pub(crate) fn status(status: &Status, words: &Words) -> String {
     lines.extend(on.map(|session| session_line(session, words)));
     lines.extend(status.end_uncertain.iter().map(|session| {
         words.msg_terminal_end_uncertain(
-            kind(session.kind, words),
+            words.named("tray", session.kind.0.code()),
             places(&session.places, words),
             moment(&session.ends_at, words),
         )
@@ -132,15 +138,15 @@ pub(crate) fn status(status: &Status, words: &Words) -> String {
             .map(|rest| words.msg_terminal_rest(words.place_name(&rest.place), moment(&rest.until, words))),
     );
     lines.extend(status.skin_held.iter().map(|held| {
-        let skin = respite_wording::skin_name(held.skin.into(), words);
+        let skin = respite_wording::skin_name(held.skin.0, words);
         let since = held.since.get(..10).unwrap_or(&held.since);
         words.msg_terminal_held(words.place_name(&held.place), skin, day(since, words))
     }));
     if lines.len() == 1 {
         lines.push(words.msg_terminal_skin_free());
     }
-    lines.push(words.msg_terminal_today(state(status.today, words)));
-    for episode in status.episodes.iter().filter(|episode| episode.state == EpisodeStateView::Open) {
+    lines.push(words.msg_terminal_today(words.named("terminal-state", status.today.0.code())));
+    for episode in status.episodes.iter().filter(|episode| episode.state.0 == EpisodeState::Open) {
         let area = area(episode.place.as_deref(), words);
         lines.push(words.msg_terminal_episode(
             area,
@@ -151,8 +157,8 @@ pub(crate) fn status(status: &Status, words: &Words) -> String {
     }
     for reminder in status.reminders.iter().filter(|reminder| reminder.state == ReminderStateView::Due) {
         let [first, second] = reminder.because.each_ref().map(|date| day(date, words));
-        lines.push(match reminder.kind {
-            ReminderKindView::SamePlace => {
+        lines.push(match reminder.kind.0 {
+            ReminderKind::SamePlace => {
                 let said = words.msg_terminal_same_place(area(reminder.place.as_deref(), words), first, second);
                 let beside = reminder
                     .earlier_place
@@ -160,9 +166,9 @@ pub(crate) fn status(status: &Status, words: &Words) -> String {
                     .map(|place| words.msg_doctor_because_beside(words.place_name(place)));
                 std::iter::once(said).chain(beside).collect::<Vec<_>>().join(" ")
             }
-            ReminderKindView::TwoWeeks => words.msg_terminal_weeks(2, first, second),
-            ReminderKindView::FourWeeks => words.msg_terminal_weeks(4, first, second),
-            ReminderKindView::TwelveWeeks => words.msg_terminal_weeks(12, first, second),
+            ReminderKind::TwoWeeks => words.msg_terminal_weeks(2, first, second),
+            ReminderKind::FourWeeks => words.msg_terminal_weeks(4, first, second),
+            ReminderKind::TwelveWeeks => words.msg_terminal_weeks(12, first, second),
         });
     }
     lines.extend(status.signs.iter().map(|signs| crate::signs::latest(signs, words)));
@@ -191,13 +197,15 @@ pub(crate) fn diary(days: &[DiaryDay], words: &Words) -> String {
     }
     let mut lines = Vec::new();
     for of_day in days {
-        lines.push(words.msg_terminal_day(day(&of_day.date, words), state(of_day.state, words)));
+        lines.push(
+            words.msg_terminal_day(day(&of_day.date, words), words.named("terminal-state", of_day.state.0.code())),
+        );
         for entry in &of_day.entries {
             let said = marked(said(entry, words), entry.ahead, words);
             lines.push(words.msg_terminal_entry(time(&entry.occurred_at, words), said));
         }
         for session in &of_day.sessions {
-            let (kind, places) = (kind(session.kind, words), places(&session.places, words));
+            let (kind, places) = (words.named("tray", session.kind.0.code()), places(&session.places, words));
             let minutes = session.lasted.unwrap_or(session.minutes);
             let line = words.msg_terminal_session(time(&session.started_at, words), kind, minutes, places);
             lines.push(marked(line, session.ahead, words));
@@ -213,7 +221,7 @@ pub(crate) fn marked(told: String, ahead: bool, words: &Words) -> String {
 
 fn session_line(session: &RunningSession, words: &Words) -> String {
     words.msg_terminal_running(
-        kind(session.kind, words),
+        words.named("tray", session.kind.0.code()),
         places(&session.places, words),
         moment(&session.ends_at, words),
     )
@@ -227,8 +235,8 @@ fn said(entry: &EntryView, words: &Words) -> String {
     parts.extend(entry.average.map(|average| words.msg_terminal_average(average)));
     parts.extend(entry.interference.map(|points| words.msg_terminal_interference(points)));
     parts.extend(entry.sleep.map(|points| words.msg_terminal_sleep(points)));
-    parts.extend(entry.pattern.map(|pattern| self::pattern(pattern, words)));
-    parts.extend(entry.walking.map(|walking| self::walking(walking, words)));
+    parts.extend(entry.pattern.map(|pattern| words.named("terminal-pattern", pattern.0.code())));
+    parts.extend(entry.walking.map(|walking| words.named("terminal-walked", walking.0.code())));
     parts.extend(entry.mood.map(|points| words.msg_terminal_mood(points)));
     if !entry.places.is_empty() {
         parts.push(places(&entry.places, words));
@@ -252,45 +260,12 @@ fn list(said: &[String], words: &Words, line: impl Fn(String) -> String) -> Opti
     (!names.is_empty()).then(|| line(names.join(", ")))
 }
 
-fn pattern(pattern: PatternView, words: &Words) -> String {
-    match pattern {
-        PatternView::Single => words.msg_terminal_single(),
-        PatternView::OnAndOff => words.msg_terminal_on_and_off(),
-        PatternView::Constant => words.msg_terminal_constant(),
-    }
-}
-
-fn walking(walking: WalkingView, words: &Words) -> String {
-    match walking {
-        WalkingView::Normal => words.msg_terminal_walked_normal(),
-        WalkingView::Slower => words.msg_terminal_walked_slower(),
-        WalkingView::Short => words.msg_terminal_walked_short(),
-        WalkingView::CouldNot => words.msg_terminal_walked_not(),
-    }
-}
-
-fn kind(kind: ThermalView, words: &Words) -> String {
-    match kind {
-        ThermalView::Heat => words.msg_tray_heat(),
-        ThermalView::Cold => words.msg_tray_cold(),
-    }
-}
-
 fn places(codes: &[String], words: &Words) -> String {
     codes.iter().map(|code| words.place_name(code)).collect::<Vec<_>>().join("; ")
 }
 
 fn area(place: Option<&str>, words: &Words) -> String {
     place.map_or_else(|| words.msg_terminal_whole_back(), |place| words.place_name(place))
-}
-
-fn state(state: DayStateView, words: &Words) -> String {
-    match state {
-        DayStateView::Affected => words.msg_terminal_affected(),
-        DayStateView::Grey => words.msg_terminal_grey(),
-        DayStateView::Clear => words.msg_terminal_clear(),
-        DayStateView::Unknown => words.msg_terminal_unknown(),
-    }
 }
 
 /// A day as the engine wrote it, in words.

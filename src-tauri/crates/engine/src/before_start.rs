@@ -17,8 +17,7 @@ use respite_domain::{Code, Invalid};
 use respite_store::{Passed, StoredProduct, StoredSignAnswer};
 
 use crate::diary::{codes, number};
-use crate::relief::{skin_view, thermal};
-use crate::view::{AskAbout, AskView, BeforeStartView, HeldSkin, Over, SessionStart, SkinHeld};
+use crate::view::{AskView, BeforeStartView, Coded, HeldSkin, Over, SessionStart, SkinHeld};
 use crate::{At, Engine, Result, draft};
 
 /// How far back a dose may lie and still count: further than the longest interval that a label can name.
@@ -31,7 +30,7 @@ impl Engine {
     /// Something holds it back or wants a yes first, or the disk does not answer.
     pub(crate) fn before_start(&self, start: &SessionStart, places: Places, at: &At) -> Result<()> {
         safety::binds(&self.store.safety_sheets(at.by)?)?;
-        let (kind, facts) = (thermal(start.kind), self.facts_before_start(at)?);
+        let (kind, facts) = (start.kind.0, self.facts_before_start(at)?);
         allows(kind, places, &facts)?;
         Ok(confirmed(asks(kind, &facts, at.moment.wall), &start.confirmed)?)
     }
@@ -42,7 +41,7 @@ impl Engine {
     /// As [`Engine::before_start`].
     pub(crate) fn before_start_in_window(&self, start: &SessionStart, now: &Moment) -> Result<()> {
         safety::allows(&self.store.safety_sheets(None)?, now)?;
-        let (kind, facts) = (thermal(start.kind), self.facts_before_start(&At::now(now))?);
+        let (kind, facts) = (start.kind.0, self.facts_before_start(&At::now(now))?);
         allows(kind, draft::some_places(&start.places)?, &facts)?;
         Ok(confirmed(asks_of_person(kind, &facts, now.wall), &start.confirmed)?)
     }
@@ -53,7 +52,7 @@ impl Engine {
     /// When the disk does not answer.
     pub fn asked_before_start(&self, start: &SessionStart, at: &At) -> Result<Vec<AskView>> {
         let facts = self.facts_before_start(at)?;
-        Ok(asks(thermal(start.kind), &facts, at.moment.wall).iter().map(ask_view).collect())
+        Ok(asks(start.kind.0, &facts, at.moment.wall).iter().map(ask_view).collect())
     }
 
     /// "It looks normal again": the skin told at these places and no other, after whichever session. None named: all of it.
@@ -201,7 +200,7 @@ fn held_skin(told: &[SkinTold], now: &Moment) -> Vec<HeldSkin> {
         .map(|told| HeldSkin {
             places: codes(told.places),
             keeps_away: codes(told.places.with_neighbours()),
-            skin: skin_view(told.skin),
+            skin: Coded(told.skin),
             at: told.at.to_rfc3339(),
             heals_from: Some(told.can_heal_from()).filter(|first| now.day() < *first).map(|first| first.to_string()),
         })
@@ -209,12 +208,12 @@ fn held_skin(told: &[SkinTold], now: &Moment) -> Vec<HeldSkin> {
 }
 
 fn ask_view(ask: &Ask) -> AskView {
-    let (about, product, at) = match ask {
-        Ask::Drowsy(taken) => (AskAbout::Drowsy, taken.name.clone(), Some(taken.at.to_rfc3339())),
-        Ask::Alcohol(taken) => (AskAbout::Alcohol, taken.name.clone(), Some(taken.at.to_rfc3339())),
-        Ask::Injury(day) => (AskAbout::Injury, None, Some(day.to_string())),
-        Ask::Fever(fever) => (AskAbout::Fever, None, Some(fever.at.to_rfc3339())),
-        Ask::AnyInjury => (AskAbout::AnyInjury, None, None),
+    let (product, at) = match ask {
+        Ask::Drowsy(taken) => (taken.name.clone(), Some(taken.at.to_rfc3339())),
+        Ask::Alcohol(taken) => (taken.name.clone(), Some(taken.at.to_rfc3339())),
+        Ask::Injury(day) => (None, Some(day.to_string())),
+        Ask::Fever(fever) => (None, Some(fever.at.to_rfc3339())),
+        Ask::AnyInjury => (None, None),
     };
-    AskView { key: ask.key(), about, product, at }
+    AskView { key: ask.key(), about: Coded(ask.about()), product, at }
 }

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use respite_domain::Code;
 use respite_domain::medicine::{
-    Class, DROWSY_FOR, Entry, Finding, FindingKind, Flag, Named, ProductKind as Kind, Region, SIDE_EFFECTS, catalogue,
+    Class, DROWSY_FOR, Entry, Finding, FindingKind, Flag, Named, ProductKind, Region, SIDE_EFFECTS, catalogue,
     known_now,
 };
 use respite_domain::time::{CLOCKS_DIFFER_BY, Moment};
@@ -109,7 +109,7 @@ impl Engine {
                 names.push(stored.product.name.clone());
             }
             let ends = now.zone.wall((dose.at + DROWSY_FOR).to_utc());
-            let prescribed = stored.product.kind == Kind::Prescribed;
+            let prescribed = stored.product.kind == ProductKind::Prescribed;
             let product = Named { id: stored.listed_as(), name: stored.product.name.clone(), prescribed };
             until = until.max(Some((ends, product)));
             relaxer = relaxer.max(Some(stored.product.holds(Class::MuscleRelaxer)));

@@ -1,13 +1,13 @@
 //! A pack comes off: said with one press, asked later, corrected, told from the terminal.
 
 use respite_domain::Invalid;
-use respite_domain::session::{CameOff, Off, SKIN_REST, Session, Skin, StoredSession};
+use respite_domain::session::{CameOff, OffSaid, SKIN_REST, Session, Skin, StoredSession};
 use respite_domain::time::Moment;
 
 use crate::diary::{codes, number};
 use crate::error::InField;
-use crate::relief::{RECENT, thermal_view};
-use crate::view::{OffAnswer, OffSaid, OffView, PutOutside, SessionStop, SessionView, SkinView};
+use crate::relief::RECENT;
+use crate::view::{Coded, OffAnswer, OffView, PutOutside, SessionStop, SessionView};
 use crate::{At, Engine, EngineError, Field, Result, draft};
 
 impl Engine {
@@ -19,7 +19,7 @@ impl Engine {
     pub fn pack_is_off(&mut self, id: i32, said: OffSaid, now: &Moment) -> Result<OffView> {
         self.act(|engine| {
             let stored = engine.store.session(id.into())?;
-            let (answer, session) = match stored.session.came_off(off(said), now) {
+            let (answer, session) = match stored.session.came_off(said, now) {
                 CameOff::Already { .. } => (OffAnswer::Already, engine.session_as_it_stands(stored.id, now)?),
                 CameOff::AskWhen { .. } => (OffAnswer::AskWhen, engine.session_as_it_stands(stored.id, now)?),
                 CameOff::Now { end_unknown } => {
@@ -52,7 +52,14 @@ impl Engine {
                 None => session.told_off(told, now)?,
             };
             engine.telling_what_it_breaks(&stored.session.started, now, |engine| {
-                engine.store.end_session(stored.id, &off, end_unknown, after, stop.skin.map(Skin::from), now.wall)?;
+                engine.store.end_session(
+                    stored.id,
+                    &off,
+                    end_unknown,
+                    after,
+                    stop.skin.map(|code| code.0),
+                    now.wall,
+                )?;
                 Ok(stored.id)
             })
         })
@@ -79,7 +86,7 @@ impl Engine {
             if at.by.is_some() {
                 return engine.stop_session(id, stop, now);
             }
-            if let CameOff::AskWhen { planned_end } = stored.session.came_off(off(said), now) {
+            if let CameOff::AskWhen { planned_end } = stored.session.came_off(said, now) {
                 return Err(Invalid::SayWhen { planned_end: planned_end.wall }.into());
             }
             let off = engine.pack_is_off(id, said, now)?.session;
@@ -126,7 +133,7 @@ impl Engine {
         let Some(StoredSession { id, session: Session { ended: Some(ended), skin, .. } }) = ended else {
             return Ok(None);
         };
-        if stop.skin == Some(SkinView::Normal) && skin.is_some_and(|skin| skin != Skin::Normal) {
+        if stop.skin == Some(Coded(Skin::Normal)) && skin.is_some_and(|skin| skin != Skin::Normal) {
             return Ok(None);
         }
         let stop = SessionStop { when: ended.wall.to_rfc3339(), ..stop.clone() };
@@ -167,7 +174,7 @@ impl Engine {
                 let session = engine.store.session(other)?.session;
                 if session.guided {
                     view.put_outside.push(PutOutside {
-                        kind: thermal_view(session.kind),
+                        kind: Coded(session.kind),
                         places: codes(session.places),
                         started_at: session.started.wall.to_rfc3339(),
                     });
@@ -175,13 +182,5 @@ impl Engine {
             }
             Ok(view)
         })
-    }
-}
-
-fn off(said: OffSaid) -> Off {
-    match said {
-        OffSaid::Pressed => Off::Pressed,
-        OffSaid::JustNow => Off::JustNow,
-        OffSaid::SinceUnknown => Off::SinceUnknown,
     }
 }

@@ -6,7 +6,7 @@ use respite_domain::same_place::TimesInOnePlace;
 use respite_domain::time::Moment;
 use respite_domain::{Code, Invalid};
 
-use crate::view::{OnClose, PaperSize, Settings};
+use crate::view::{Coded, Settings};
 use crate::{Engine, Result};
 
 /// When the evening question is asked unless the person chooses.
@@ -25,18 +25,12 @@ impl Engine {
             evening_question: !said("evening-question", "no")?,
             evening_time: self.store.setting("evening-time")?.unwrap_or_else(|| USUAL_EVENING.to_owned()),
             neutral_notices: said("neutral-notices", "yes")?,
-            paper: if said("paper", "letter")? { PaperSize::Letter } else { PaperSize::A4 },
-            on_close: if said("on-close", "keep-running")? {
-                OnClose::KeepRunning
-            } else if said("on-close", "quit")? {
-                OnClose::Quit
-            } else {
-                OnClose::Ask
-            },
+            paper: Coded(self.one_of("paper")?.unwrap_or_default()),
+            on_close: Coded(self.one_of("on-close")?.unwrap_or_default()),
             autostart_offered: said("autostart-offered", "yes")?,
-            region: self.region()?.map(Into::into),
+            region: self.region()?.map(Coded),
             emergency_number: self.store.setting("emergency-number")?.unwrap_or_default(),
-            times_in_one_place: self.times_in_one_place()?.into(),
+            times_in_one_place: Coded(self.times_in_one_place()?),
         })
     }
 
@@ -47,33 +41,24 @@ impl Engine {
     pub fn change_settings(&mut self, settings: &Settings, now: &Moment) -> Result<Settings> {
         let evening = evening(&settings.evening_time)?;
         let yes_or_no = |yes: bool| if yes { "yes" } else { "no" }.to_owned();
-        let paper = match settings.paper {
-            PaperSize::A4 => "a4",
-            PaperSize::Letter => "letter",
-        };
-        let on_close = match settings.on_close {
-            OnClose::Ask => "ask",
-            OnClose::KeepRunning => "keep-running",
-            OnClose::Quit => "quit",
-        };
         let number = emergency_number(&settings.emergency_number)?;
-        let region = settings.region.map(|region| ("region", Region::from(region).code().to_owned()));
+        let region = settings.region.map(|region| ("region", region.0.code().to_owned()));
         let all: Vec<(&str, String)> = [
             ("evening-question", yes_or_no(settings.evening_question)),
             ("evening-time", evening.format("%H:%M").to_string()),
             ("neutral-notices", yes_or_no(settings.neutral_notices)),
-            ("paper", paper.to_owned()),
-            ("on-close", on_close.to_owned()),
+            ("paper", settings.paper.0.code().to_owned()),
+            ("on-close", settings.on_close.0.code().to_owned()),
             ("autostart-offered", yes_or_no(settings.autostart_offered)),
             ("emergency-number", number),
-            ("times-in-one-place", TimesInOnePlace::from(settings.times_in_one_place).count().to_string()),
+            ("times-in-one-place", settings.times_in_one_place.0.count().to_string()),
         ]
         .into_iter()
         .chain(region)
         .collect();
         self.act(|engine| {
             // Labels that were compared so far were compared where the person lived.
-            if let Some(region) = settings.region.map(Region::from) {
+            if let Some(region) = settings.region.map(|region| region.0) {
                 let before = engine.region()?.unwrap_or(region);
                 engine.store.tell_where_labels_were_checked(before)?;
             }
@@ -87,7 +72,12 @@ impl Engine {
     /// # Errors
     /// When the disk does not answer.
     pub fn region(&self) -> Result<Option<Region>> {
-        Ok(self.store.setting("region")?.as_deref().and_then(|code| Region::from_code(code).ok()))
+        self.one_of("region")
+    }
+
+    /// A setting of a closed set; `None` where nothing that we know is set.
+    fn one_of<T: Code>(&self, setting: &str) -> Result<Option<T>> {
+        Ok(self.store.setting(setting)?.and_then(|code| T::from_code(&code).ok()))
     }
 
     /// How many episodes in one place within a year ask for a visit.

@@ -14,7 +14,7 @@ use crate::diary::{codes, entry_view};
 use crate::doctor::reminder_view;
 use crate::outlook::Outlook;
 use crate::questions::{open_questions, place_question_view, question_view};
-use crate::view::{DayStateView, DayView, EpisodeCard, TodayView};
+use crate::view::{Coded, DayView, EpisodeCard, TodayView};
 use crate::{At, Engine, Result};
 
 /// Days of the small chart.
@@ -35,7 +35,7 @@ impl Engine {
         Ok(TodayView {
             now: now.wall.to_rfc3339(),
             date: today.to_string(),
-            state: state_view(outlook.day_state(today)),
+            state: Coded(outlook.day_state(today)),
             small_hours: now.wall.hour() < SMALL_HOURS_END,
             in_use: !outlook.facts.is_empty(),
             entries: self
@@ -78,22 +78,13 @@ impl Engine {
                 let stored = logged.get(&day);
                 DayView {
                     date: day.to_string(),
-                    state: state_view(outlook.day_state(day)),
+                    state: Coded(outlook.day_state(day)),
                     logged: stored.is_some(),
                     worst: stored.and_then(|stored| stored.worst),
                     spasms: stored.and_then(|stored| stored.spasms),
                 }
             })
             .collect())
-    }
-}
-
-pub(crate) fn state_view(state: DayState) -> DayStateView {
-    match state {
-        DayState::Unknown => DayStateView::Unknown,
-        DayState::Clear => DayStateView::Clear,
-        DayState::Grey => DayStateView::Grey,
-        DayState::Affected => DayStateView::Affected,
     }
 }
 

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use chrono::{NaiveDate, NaiveTime};
 use respite_domain::Invalid;
 use respite_domain::time::Moment;
-use respite_domain::visit::{Outcome, StoredVisit, Visit, VisitKind};
+use respite_domain::visit::{Outcome, StoredVisit, Visit};
 use respite_store::Change;
 
 use crate::diary::number;
 use crate::error::InField;
-use crate::view::{Saved, VisitDraft, VisitKindView, VisitOutcome, VisitStatus, VisitView, VisitsView};
+use crate::view::{Coded, Saved, VisitDraft, VisitOutcome, VisitStatus, VisitView, VisitsView};
 use crate::{At, Engine, Field, Result, at};
 
 impl Engine {
@@ -154,11 +154,7 @@ impl Engine {
             day: visit.day.to_string(),
             time: time_of(visit),
             clinician: visit.clinician.clone(),
-            kind: visit.kind.map(|kind| match kind {
-                VisitKind::Gp => VisitKindView::Gp,
-                VisitKind::Physio => VisitKindView::Physio,
-                VisitKind::Other => VisitKindView::Other,
-            }),
+            kind: visit.kind.map(|kind| Coded(kind)),
             questions: visit.questions.clone(),
             notes: visit.notes.clone(),
             outcome: visit
@@ -189,11 +185,7 @@ fn visit(draft: &VisitDraft, now: &Moment) -> Result<Visit> {
             .transpose()
             .in_field(Field::Time)?,
         clinician: draft.clinician.trim().to_owned(),
-        kind: draft.kind.map(|kind| match kind {
-            VisitKindView::Gp => VisitKind::Gp,
-            VisitKindView::Physio => VisitKind::Physio,
-            VisitKindView::Other => VisitKind::Other,
-        }),
+        kind: draft.kind.map(|kind| kind.0),
         questions: draft
             .questions
             .iter()

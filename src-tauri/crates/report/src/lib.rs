@@ -8,6 +8,7 @@ mod page;
 mod world;
 
 use chrono::{Datelike, Timelike};
+pub use respite_domain::summary::Paper;
 use respite_domain::summary::Summary;
 use respite_domain::time::WallTime;
 use respite_l10n::Words;
@@ -23,31 +24,19 @@ use world::PageWorld;
 /// Pages that are kept in the compiler's memory while others are made: a window that shows one period after another.
 const PAGES_KEPT: usize = 4;
 
-/// A size of paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Paper {
-    /// 210 × 297 mm.
-    #[default]
-    A4,
-    /// 8.5 × 11 inches.
-    Letter,
+/// What the compiler calls a size of paper.
+fn name(paper: Paper) -> &'static str {
+    match paper {
+        Paper::A4 => "a4",
+        Paper::Letter => "us-letter",
+    }
 }
 
-impl Paper {
-    /// Its name for the compiler.
-    fn name(self) -> &'static str {
-        match self {
-            Paper::A4 => "a4",
-            Paper::Letter => "us-letter",
-        }
-    }
-
-    /// Its width in points.
-    fn width(self) -> f64 {
-        match self {
-            Paper::A4 => 595.28,
-            Paper::Letter => 612.0,
-        }
+/// The width of a size of paper, in points.
+fn width(paper: Paper) -> f64 {
+    match paper {
+        Paper::A4 => 595.28,
+        Paper::Letter => 612.0,
     }
 }
 

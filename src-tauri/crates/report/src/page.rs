@@ -139,7 +139,7 @@ impl Page {
         let dates = Dates::new(words, summary.period.to());
         let answers = answers::all(summary, words, dates, room);
         let mut page = Page {
-            paper: paper.name(),
+            paper: crate::name(paper),
             room,
             language: "en".to_owned(),
             title: words.msg_paper_title(),

@@ -377,7 +377,7 @@ fn every_ticked_sign_is_named() {
             let summary = diary.page(days);
             let said = |document: &Document| {
                 let told = answer(document, "Warning signs");
-                SIGNS.iter().filter(|sign| told.contains(&words().sign_on_paper(sign.code()))).count()
+                SIGNS.iter().filter(|sign| told.contains(&words().named("paper-signs", sign.code()))).count()
             };
             for paper in [Paper::A4, Paper::Letter] {
                 let document = render(&summary, paper, words()).unwrap();

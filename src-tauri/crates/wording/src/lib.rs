@@ -26,20 +26,12 @@ pub fn place_names(places: Places, words: &Words) -> String {
 
 /// "heat" or "cold", within a sentence.
 pub fn kind_name(kind: Thermal, words: &Words) -> String {
-    match kind {
-        Thermal::Heat => words.msg_kind_heat(),
-        Thermal::Cold => words.msg_kind_cold(),
-    }
+    words.named("kind", kind.code())
 }
 
 /// How skin looked, within a sentence.
 pub fn skin_name(skin: Skin, words: &Words) -> String {
-    match skin {
-        Skin::Normal => words.msg_relief_skin_normal(),
-        Skin::Red => words.msg_before_start_skin_red(),
-        Skin::Numb => words.msg_before_start_skin_numb(),
-        Skin::Blistered => words.msg_before_start_skin_blistered(),
-    }
+    words.named("before-start-skin", skin.code())
 }
 
 /// "22 November 2026, 14:15".

@@ -7,8 +7,10 @@ use crate::Invalid;
 
 codes! {
     /// How a product is got. The two are never turned into each other (S59).
+    #[derive(Default)]
     pub enum ProductKind {
         /// Over the counter.
+        #[default]
         Otc = "otc",
         /// Prescribed: only what the clinician wrote counts (4.3 rule 3).
         Prescribed = "prescribed",
@@ -18,7 +20,9 @@ codes! {
 codes! {
     /// What one unit is.
     #[allow(missing_docs, reason = "they say what they are")]
+    #[derive(Default)]
     pub enum Unit {
+        #[default]
         Tablet = "tablet",
         Capsule = "capsule",
         Millilitre = "millilitre",

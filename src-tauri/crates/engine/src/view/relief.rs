@@ -1,33 +1,10 @@
 //! Heat and cold.
 
+use respite_domain::session::{Skin, Thermal};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::BeforeStartView;
-
-/// Heat or cold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum ThermalView {
-    /// Heat.
-    Heat,
-    /// Cold.
-    Cold,
-}
-
-/// The skin when the pack came off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum SkinView {
-    /// Pink is normal too.
-    Normal,
-    /// Bright red, or blotchy.
-    Red,
-    /// Without feeling.
-    Numb,
-    /// Blistered, white or blue.
-    Blistered,
-}
+use super::{BeforeStartView, Coded};
 
 /// How a session stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
@@ -46,7 +23,7 @@ pub enum PhaseView {
 #[serde(rename_all = "camelCase")]
 pub struct SessionStart {
     /// Heat or cold.
-    pub kind: ThermalView,
+    pub kind: Coded<Thermal>,
     /// Codes of places; at least one.
     pub places: Vec<String>,
     /// Minutes, 15–20; 5 at least where the product says less. Absent: 15.
@@ -67,19 +44,7 @@ pub struct SessionStop {
     /// Pain after, 0–10.
     pub after: Option<f64>,
     /// How the skin looked.
-    pub skin: Option<SkinView>,
-}
-
-/// What somebody says of a pack whose end is not known yet, without a time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum OffSaid {
-    /// "It is off."
-    Pressed,
-    /// "It came off just now."
-    JustNow,
-    /// "It is off, and I do not know since when."
-    SinceUnknown,
+    pub skin: Option<Coded<Skin>>,
 }
 
 /// What came of it.
@@ -123,7 +88,7 @@ pub enum OutsideView {
 #[serde(rename_all = "camelCase")]
 pub struct PutOutside {
     /// Heat or cold.
-    pub kind: ThermalView,
+    pub kind: Coded<Thermal>,
     /// Codes of places.
     pub places: Vec<String>,
     /// When it went on.
@@ -135,7 +100,7 @@ pub struct PutOutside {
 #[serde(rename_all = "camelCase")]
 pub struct SessionTold {
     /// Heat or cold.
-    pub kind: ThermalView,
+    pub kind: Coded<Thermal>,
     /// Codes of places; at least one.
     pub places: Vec<String>,
     /// When the pack went on.
@@ -147,7 +112,7 @@ pub struct SessionTold {
     /// Pain after, 0–10.
     pub after: Option<f64>,
     /// How the skin looked.
-    pub skin: Option<SkinView>,
+    pub skin: Option<Coded<Skin>>,
 }
 
 /// A session as it stands.
@@ -157,7 +122,7 @@ pub struct SessionView {
     /// Its number in the diary.
     pub id: i32,
     /// Heat or cold.
-    pub kind: ThermalView,
+    pub kind: Coded<Thermal>,
     /// Codes of places.
     pub places: Vec<String>,
     /// When the pack went on.
@@ -183,7 +148,7 @@ pub struct SessionView {
     /// Pain half an hour later.
     pub later: Option<u8>,
     /// The skin when it came off.
-    pub skin: Option<SkinView>,
+    pub skin: Option<Coded<Skin>>,
     /// Whether it is off, and not for long: then its skin can still turn out to look wrong.
     pub skin_can_be_told: bool,
     /// Whether the person said at the 5-minute check that the skin is fine.
@@ -211,7 +176,7 @@ pub struct RestView {
     /// Until when.
     pub until: String,
     /// What it rests from.
-    pub from: ThermalView,
+    pub from: Coded<Thermal>,
 }
 
 /// The safety questions and what was answered.

@@ -141,7 +141,7 @@ fn effect(noted: &SideEffectNoted, names: &Names<'_>) -> String {
     let facts = [words.msg_paper_side_effect_times(noted.times), strength];
     let product = noted.product.as_ref().map(|name| own(name, names.room));
     let facts: Vec<String> = facts.into_iter().chain(product).collect();
-    words.msg_paper_side_effect(own(&words.side_effect_name(&noted.what), names.room), facts.join(", "))
+    words.msg_paper_side_effect(own(&words.named("side-effect", &noted.what), names.room), facts.join(", "))
 }
 
 fn shares_an_ingredient(medicines: &[MedicineTaken]) -> bool {

@@ -14,7 +14,7 @@ pub(super) fn section(signs: Option<&Signs>, words: &Words, dates: Dates<'_>) ->
         Some(Signs { ticked, none_on, none_new_on }) => {
             let ticked: Vec<String> = ticked
                 .iter()
-                .map(|(sign, day)| words.msg_paper_with_date(words.sign_on_paper(sign.code()), dates.day(*day)))
+                .map(|(sign, day)| words.msg_paper_with_date(words.named("paper-signs", sign.code()), dates.day(*day)))
                 .collect();
             let some = (!ticked.is_empty()).then(|| Run::strong(words.msg_paper_signs_ticked(ticked.join(", "))));
             let none = none_on.map(|day| Run::plain(words.msg_paper_signs_none(dates.day(day))));
