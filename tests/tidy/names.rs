@@ -82,7 +82,7 @@ fn every_code_has_its_word_in_every_language() {
 
 /// A code that leads to a word in source: `"heat" => words.msg_…`, or a table of functions by code.
 const LED_TO_WORDS: [(&str, &[&str], &str); 2] = [
-    ("src-tauri", &[".rs"], r#""[a-z0-9-]+"\s*=>\s*(self|words(\(\))?)\.msg_"#),
+    ("src-tauri", &[".rs"], r#""[a-z][a-z0-9-]*"\s*=>\s*(self|words(\(\))?)\.msg_"#),
     ("ui/src", &[".ts", ".svelte"], r"Record<[\w]+, \(\) => string>"),
 ];
 
