@@ -54,6 +54,7 @@ pub struct Test {
 
 codes! {
     /// The kinds of tests that the article names (S20, S21), and any other.
+    #[derive(Default)]
     pub enum TestKind {
         /// An X-ray.
         XRay = "x-ray",
@@ -62,6 +63,7 @@ codes! {
         /// A CT scan.
         Ct = "ct",
         /// Another test; what it was is in the person's words.
+        #[default]
         Other = "other",
     }
 }
@@ -83,8 +85,10 @@ pub struct Condition {
 
 codes! {
     /// Whether a condition is one of the back.
+    #[derive(Default)]
     pub enum ConditionKind {
         /// A condition that a doctor named as one of the back.
+        #[default]
         Named = "named",
         /// Another illness.
         Illness = "illness",

@@ -103,15 +103,18 @@ pub struct StoredSession {
     pub session: Session,
 }
 
-/// What somebody says of a pack that is, for all that is known, still on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Off {
-    /// "It is off": the one button, or the terminal's plain `stop`. Long after the planned end it says nothing of when.
-    Pressed,
-    /// "It came off just now."
-    JustNow,
-    /// "It is off. I do not know since when."
-    SinceUnknown,
+codes! {
+    /// What somebody says of a pack that is, for all that is known, still on.
+    pub enum OffSaid {
+        /// "It is off": the one button, or the terminal's plain `stop`. Long after the planned end it says nothing of when.
+        Pressed = "pressed",
+        /// "It came off just now."
+        JustNow = "just-now",
+        /// "It is off. I do not know since when."
+        SinceUnknown = "since-unknown",
+        /// "The skin looks wrong": it is off, and the skin counts as red at least, from this press on.
+        SkinWrong = "skin-wrong",
+    }
 }
 
 /// What comes of it.
@@ -177,17 +180,19 @@ impl Session {
     }
 
     /// What it means that somebody says `said` at `now`.
-    pub fn came_off(&self, said: Off, now: &Moment) -> CameOff {
+    pub fn came_off(&self, said: OffSaid, now: &Moment) -> CameOff {
         if let Some(at) = &self.ended {
             return CameOff::Already { at: at.clone() };
         }
         match self.phase(now) {
-            Phase::Unconfirmed { planned_end, ago } if said == Off::Pressed && ago > LATE_PRESS_AFTER => {
+            Phase::Unconfirmed { planned_end, ago }
+                if matches!(said, OffSaid::Pressed | OffSaid::SkinWrong) && ago > LATE_PRESS_AFTER =>
+            {
                 CameOff::AskWhen { planned_end }
             }
             // By all we know it has not begun, so nobody can tell how long it was on.
             _ => CameOff::Now {
-                end_unknown: said == Off::SinceUnknown || now.most_since(&self.started) < TimeDelta::zero(),
+                end_unknown: said == OffSaid::SinceUnknown || now.most_since(&self.started) < TimeDelta::zero(),
             },
         }
     }
@@ -344,7 +349,7 @@ pub enum Refusal {
         at: WallTime,
     },
     /// Something wants a second yes first.
-    #[error("a second yes is wanted: {}", .0.code())]
+    #[error("a second yes is wanted: {}", .0.about().code())]
     AskFirst(Ask),
 }
 

@@ -47,6 +47,18 @@ use crate::visit::Visit;
 use crate::warning_sign::SignAnswer;
 use crate::week::Peg;
 
+codes! {
+    /// A size of paper for the doctor's page.
+    #[derive(Default)]
+    pub enum Paper {
+        /// 210 × 297 mm.
+        #[default]
+        A4 = "a4",
+        /// 8.5 × 11 inches.
+        Letter = "letter",
+    }
+}
+
 /// What the page is made from.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Diary<'a> {

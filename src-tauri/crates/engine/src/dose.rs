@@ -15,10 +15,10 @@ use respite_store::{StoredDose, StoredProduct};
 
 use crate::diary::number;
 use crate::error::InField;
-use crate::product::{compared_elsewhere, unchecked, unit_view};
+use crate::product::{compared_elsewhere, unchecked};
 use crate::view::{
-    AmountView, DoseDraft, DoseSaved, DoseStatus, DoseView, DosesView, FindingView, IngredientTotal, NoticeStatus,
-    Strength,
+    AmountView, Coded, DoseDraft, DoseSaved, DoseStatus, DoseView, DosesView, FindingView, IngredientTotal,
+    NoticeStatus, Strength,
 };
 use crate::{At, Engine, Field, Result};
 
@@ -354,7 +354,7 @@ pub(crate) fn dose_view(stored: &StoredDose, products: &[StoredProduct]) -> Dose
         id: number(*id),
         product: number(stored_as.map_or(dose.product, StoredProduct::listed_as)),
         name: product.map(|product| product.name.clone()).unwrap_or_default(),
-        unit: product.map(|product| unit_view(product.unit)).unwrap_or_default(),
+        unit: product.map(|product| Coded(product.unit)).unwrap_or_default(),
         units: dose.units.count(),
         taken_at: dose.at.to_rfc3339(),
         alcohol: dose.alcohol,

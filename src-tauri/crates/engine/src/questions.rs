@@ -15,7 +15,7 @@ use crate::diary::number;
 use crate::diary_at::DiaryAt;
 use crate::doctor::area_code;
 use crate::outlook::Outlook;
-use crate::view::{GapAnswerView, GapQuestionView, PlaceEpisodeView, PlaceQuestionView, Saved};
+use crate::view::{GapQuestionView, PlaceEpisodeView, PlaceQuestionView, Saved};
 use crate::{At, Engine, Result};
 
 impl Engine {
@@ -23,12 +23,7 @@ impl Engine {
     ///
     /// # Errors
     /// The question is not open (any more), or the disk can't take it; nothing is saved then.
-    pub fn answer_gap(&mut self, question: &GapQuestionView, answer: GapAnswerView, now: &Moment) -> Result<()> {
-        let still = match answer {
-            GapAnswerView::YesMostDays => StillHadIt::YesMostDays,
-            GapAnswerView::No => StillHadIt::No,
-            GapAnswerView::DoNotRemember => StillHadIt::DoNotRemember,
-        };
+    pub fn answer_gap(&mut self, question: &GapQuestionView, still: StillHadIt, now: &Moment) -> Result<()> {
         self.act(|engine| {
             let outlook = engine.outlook(&At::now(now))?;
             let open = open_questions(&outlook).find(|open| question_view(open) == *question);

@@ -463,6 +463,6 @@ fn every_ticked_sign_is_named() {
     for mut diary in [Invented::default(), diaries::demo()] {
         diary.signs = vec![signs("2026-11-12", &all)];
         let told = answer(&page(&diary.page(28)), "Warning signs");
-        assert!(SIGNS.iter().all(|sign| told.contains(&words().sign_on_paper(sign.code()))), "{told}");
+        assert!(SIGNS.iter().all(|sign| told.contains(&words().named("paper-signs", sign.code()))), "{told}");
     }
 }
