@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use respite_domain::charts::Span;
+use respite_domain::session::Thermal;
 use respite_domain::time::Moment;
-use respite_engine::view::{EntryDraft, SpanView, ThermalView};
+use respite_engine::view::{Coded, EntryDraft};
 use respite_engine::{Asked, At, Engine};
 use rusqlite::Connection;
 use serde_json::{Value, json};
@@ -35,9 +37,9 @@ fn told_by(engine: &Engine) -> Value {
         "medicines": medicines_told(engine, &now),
         "signs": engine.signs(&now).unwrap().answers,
         "visits": engine.visits(&now).unwrap(),
-        "avoided": engine.named(SpanView::All, &At::now(&now)).unwrap(),
+        "avoided": engine.named(Span::All, &At::now(&now)).unwrap(),
         "history": engine.history(&now).unwrap(),
-        "tried": engine.tried(SpanView::All, 100, &At::now(&now)).unwrap(),
+        "tried": engine.tried(Span::All, 100, &At::now(&now)).unwrap(),
     })
 }
 
@@ -414,7 +416,7 @@ fn a_window_and_a_terminal_share_a_diary() {
     let started = say_in(window.folder(), &[&["session", "start", "cold", "--place", "neck-left"], &at[..]].concat());
     assert_eq!(started.status, 0, "{}", started.err);
     assert_eq!(window.notices(), ["late: time is up 5"]);
-    let refused = window.start(ThermalView::Heat, "neck-centre");
+    let refused = window.start(Coded(Thermal::Heat), "neck-centre");
     assert!(refused.is_err(), "the terminal's session rests the skin here too");
     let id = window.log(spasm());
     let diary = say_in(window.folder(), &["diary", "--json"]);

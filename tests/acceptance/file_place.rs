@@ -79,7 +79,7 @@ fn every_act_is_refused_on_a_diary_that_is_gone() {
             let error = desk.try_to(|engine, now| engine.log_entry(&spasm(), now)).unwrap_err();
             assert!(matches!(error, EngineError::Store(StoreError::Gone(..))), "{gone}: {error:?}");
         }
-        let pack = desk.start(respite_engine::view::ThermalView::Cold, "low-back-left");
+        let pack = desk.start(respite_engine::view::Coded(respite_domain::session::Thermal::Cold), "low-back-left");
         assert!(pack.is_err(), "{gone}");
         assert!(desk.try_to(|engine, _| engine.written_elsewhere()).is_err(), "{gone}: it is noticed without an act");
         assert!(!desk.folder().join("diary.db").exists(), "{gone}: nothing took its place");

@@ -1,6 +1,7 @@
 //! What notices say, over every kind there is: neutral ones nothing of health, not even by their buttons.
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use respite_domain::Code;
 use respite_domain::day::Area;
 use respite_domain::notice::{Fault, Notice, NoticeKind};
 use respite_domain::place::{Place, Places};

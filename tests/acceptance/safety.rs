@@ -1,13 +1,13 @@
 //! The safety sheet (clinical facts 3.2): once, again after 90 days; a yes blocks until a clinician agreed.
 
-use respite_domain::session::Refusal;
+use respite_domain::session::{Refusal, Thermal};
 use respite_engine::EngineError;
-use respite_engine::view::{AgreedDay, SafetyAnswers, SessionTold, ThermalView};
+use respite_engine::view::{AgreedDay, Coded, SafetyAnswers, SessionTold};
 
 use crate::desk::Desk;
 
 fn why_not(desk: &mut Desk) -> Option<Refusal> {
-    match desk.start(ThermalView::Heat, "neck-left") {
+    match desk.start(Coded(Thermal::Heat), "neck-left") {
         Ok(session) => {
             desk.act(|engine, now| engine.undo_session(session.id, now));
             None
@@ -103,7 +103,7 @@ fn a_sheet_of_before_asks_again_and_its_day_holds_for_what_it_asked() {
 fn what_happened_is_recorded_whatever_the_sheet_says() {
     let mut desk = Desk::at("2026-11-22 14:00");
     let told = SessionTold {
-        kind: ThermalView::Heat,
+        kind: Coded(Thermal::Heat),
         places: vec!["neck-left".into()],
         started: "30min ago".into(),
         ended: "15min ago".into(),

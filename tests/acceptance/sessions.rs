@@ -1,7 +1,7 @@
 //! One application of heat or cold from beginning to end, with its notices (design 5 and 6).
 
-use respite_domain::session::Refusal;
-use respite_engine::view::{PhaseView, SessionStop, SessionTold, SkinView, ThermalView};
+use respite_domain::session::{Refusal, Skin, Thermal};
+use respite_engine::view::{Coded, PhaseView, SessionStop, SessionTold};
 use respite_engine::{Effect, EngineError};
 
 use crate::desk::Desk;
@@ -37,11 +37,11 @@ fn a_whole_cold_session() {
     desk.act(|engine, now| engine.pain_later(id, 3.0, now));
     assert_eq!(desk.effects(), ["gone: session-1-pain"]);
     assert_eq!(desk.rests(), ["low-back-left until 16:20", "low-back-centre until 16:20"]);
-    let refused = desk.start(ThermalView::Heat, "low-back-centre").unwrap_err();
+    let refused = desk.start(Coded(Thermal::Heat), "low-back-centre").unwrap_err();
     assert!(matches!(refused, EngineError::Refused(Refusal::Resting(_))), "{refused:?}");
     desk.pass_until("2026-11-22 16:20");
     assert_eq!(desk.rests(), NOTHING);
-    desk.start(ThermalView::Heat, "low-back-centre").unwrap();
+    desk.start(Coded(Thermal::Heat), "low-back-centre").unwrap();
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn what_is_answered_is_not_asked() {
     assert_eq!(desk.watch(9), ["9: time is up 1"]);
     desk.pass_minutes(1);
     assert_eq!(desk.effects(), ["time is up 2"]);
-    let stop = SessionStop { when: String::new(), after: Some(4.0), skin: Some(SkinView::Normal) };
+    let stop = SessionStop { when: String::new(), after: Some(4.0), skin: Some(Coded(Skin::Normal)) };
     desk.act(|engine, now| engine.stop_session(id, &stop, now));
     assert_eq!(desk.effects(), ["gone: session-1-time-up"]);
     assert_eq!(desk.watch(29), NOTHING);
@@ -166,26 +166,26 @@ fn taken_back_after_a_notice_the_notice_goes_too() {
 fn what_was_already_done_is_the_truth_and_outside_the_guide() {
     let mut desk = desk();
     let told = |started: &str, ended: &str| SessionTold {
-        kind: ThermalView::Heat,
+        kind: Coded(Thermal::Heat),
         places: vec!["low-back-left".into()],
         started: format!("2026-11-22T{started}:00+01:00"),
         ended: format!("2026-11-22T{ended}:00+01:00"),
         before: Some(6.0),
         after: Some(4.0),
-        skin: Some(SkinView::Red),
+        skin: Some(Coded(Skin::Red)),
     };
     // Far too long, and on skin that rests: it happened all the same.
     desk.act(|engine, now| engine.record_session(&told("12:00", "13:10"), now));
     desk.act(|engine, now| engine.record_session(&told("13:15", "13:35"), now));
     assert_eq!(desk.rests(), ["low-back-left until 15:35", "low-back-centre until 15:35"]);
-    assert!(desk.start(ThermalView::Cold, "low-back-left").is_err(), "the skin rests from it like from any other");
+    assert!(desk.start(Coded(Thermal::Cold), "low-back-left").is_err(), "the skin rests from it like from any other");
     assert_eq!(desk.watch(60), NOTHING, "nobody asks about it");
     let relief = desk.act(|engine, now| engine.relief(now));
     let lines: Vec<_> = relief.recent.iter().map(|session| (session.guided, session.lasted)).collect();
     assert_eq!(lines, [(false, Some(20)), (false, Some(70))]);
     assert_eq!(relief.before_start.held_skin.len(), 1);
     desk.pass_until("2026-11-22 15:35");
-    assert!(desk.start(ThermalView::Cold, "low-back-left").is_err(), "bright red skin waits for the person's word");
+    assert!(desk.start(Coded(Thermal::Cold), "low-back-left").is_err(), "bright red skin waits for the person's word");
     desk.act(|engine, now| engine.skin_looks_normal(&[], now));
     for _ in 0..3 {
         let id = desk.start_cold();
@@ -217,7 +217,7 @@ fn two_packs_on_two_places_have_notices_of_their_own() {
     let mut desk = desk();
     let first = desk.start_cold();
     desk.pass_minutes(2);
-    desk.start(ThermalView::Heat, "neck-left").unwrap();
+    desk.start(Coded(Thermal::Heat), "neck-left").unwrap();
     assert_eq!(
         desk.watch(13),
         ["3: look at the skin", "5: look at the skin", "13: gone: session-1-skin", "13: time is up 1"]
@@ -289,7 +289,7 @@ fn four_a_day_are_counted_by_the_local_day() {
         desk.pass_minutes(150);
     }
     assert_eq!(desk.now().wall.format("%H:%M").to_string(), "23:00");
-    let refused = desk.start(ThermalView::Cold, "low-back-left").unwrap_err();
+    let refused = desk.start(Coded(Thermal::Cold), "low-back-left").unwrap_err();
     assert!(matches!(refused, EngineError::Refused(Refusal::EnoughToday(_))), "{refused:?}");
     desk.pass_until("2026-11-23 00:00");
     desk.start_cold();

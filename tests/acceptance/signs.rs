@@ -1,9 +1,10 @@
 //! Warning signs: when they are asked, that an emergency stays until it is answered, and what the terminal says (2).
 
 use proptest::prelude::*;
-use respite_engine::view::{
-    AskedByView, EntryDraft, ExtentView, Region, Settings, SignDraft, SignSaved, SignsView, TierView,
-};
+use respite_domain::Code;
+use respite_domain::region::Region;
+use respite_domain::warning_sign::{AskedBy, Extent, Tier};
+use respite_engine::view::{Coded, EntryDraft, Settings, SignDraft, SignSaved, SignsView};
 use respite_engine::{Asked, At, Engine, EngineError};
 use rusqlite::Connection;
 use serde_json::{Value, json};
@@ -11,16 +12,16 @@ use serde_json::{Value, json};
 use crate::desk::{Desk, clear, spasm};
 use crate::terminal::Terminal;
 
-fn draft(extent: ExtentView, codes: &[&str]) -> SignDraft {
+fn draft(extent: Coded<Extent>, codes: &[&str]) -> SignDraft {
     SignDraft {
         when: String::new(),
-        asked_by: AskedByView::SomethingChanged,
+        asked_by: Coded(AskedBy::SomethingChanged),
         extent,
         ticked: codes.iter().map(|code| (*code).to_owned()).collect(),
     }
 }
 
-fn answer(desk: &mut Desk, extent: ExtentView, codes: &[&str]) -> SignsView {
+fn answer(desk: &mut Desk, extent: Coded<Extent>, codes: &[&str]) -> SignsView {
     desk.act(|engine, now| engine.answer_signs(&draft(extent, codes), now));
     view(desk)
 }
@@ -36,25 +37,25 @@ fn emergency(desk: &mut Desk) -> Option<Vec<String>> {
 #[test]
 fn the_list_is_due_at_the_first_run_with_an_episode_and_with_a_reminder() {
     let mut desk = Desk::at("2026-11-01 12:00");
-    assert_eq!(view(&mut desk).due_for, Some(AskedByView::FirstRun));
-    answer(&mut desk, ExtentView::List, &[]);
+    assert_eq!(view(&mut desk).due_for, Some(Coded(AskedBy::FirstRun)));
+    answer(&mut desk, Coded(Extent::List), &[]);
     assert_eq!(view(&mut desk).due_for, None);
     desk.pass_to(1, "12:00");
     desk.log(clear());
     assert_eq!(view(&mut desk).due_for, None, "no episode");
     desk.pass_to(1, "12:00");
     desk.log(spasm());
-    assert_eq!(view(&mut desk).due_for, Some(AskedByView::NewEpisode));
-    answer(&mut desk, ExtentView::Line, &[]);
-    assert_eq!(view(&mut desk).due_for, Some(AskedByView::NewEpisode), "one line is not the list");
-    answer(&mut desk, ExtentView::List, &[]);
+    assert_eq!(view(&mut desk).due_for, Some(Coded(AskedBy::NewEpisode)));
+    answer(&mut desk, Coded(Extent::Line), &[]);
+    assert_eq!(view(&mut desk).due_for, Some(Coded(AskedBy::NewEpisode)), "one line is not the list");
+    answer(&mut desk, Coded(Extent::List), &[]);
     assert_eq!(view(&mut desk).due_for, None);
     for _ in 0..14 {
         desk.pass_to(1, "12:00");
         desk.log(spasm());
     }
-    assert_eq!(view(&mut desk).due_for, Some(AskedByView::DoctorReminder));
-    answer(&mut desk, ExtentView::List, &["lasts"]);
+    assert_eq!(view(&mut desk).due_for, Some(Coded(AskedBy::DoctorReminder)));
+    answer(&mut desk, Coded(Extent::List), &["lasts"]);
     assert_eq!(view(&mut desk).due_for, None);
 }
 
@@ -62,20 +63,20 @@ fn the_list_is_due_at_the_first_run_with_an_episode_and_with_a_reminder() {
 fn an_episode_that_was_told_late_is_asked_about_all_the_same() {
     let mut desk = Desk::at("2026-11-22 12:00");
     desk.log_on(-3, clear());
-    answer(&mut desk, ExtentView::List, &[]);
+    answer(&mut desk, Coded(Extent::List), &[]);
     desk.pass_minutes(10);
     desk.log_on(-2, spasm());
-    assert_eq!(view(&mut desk).due_for, Some(AskedByView::NewEpisode));
+    assert_eq!(view(&mut desk).due_for, Some(Coded(AskedBy::NewEpisode)));
 }
 
 #[test]
 fn an_answer_told_for_before_the_spasm_says_nothing_of_it() {
     let mut desk = Desk::at("2026-11-22 12:00");
     desk.log(spasm());
-    let before = SignDraft { when: "3 days ago".into(), ..draft(ExtentView::List, &[]) };
+    let before = SignDraft { when: "3 days ago".into(), ..draft(Coded(Extent::List), &[]) };
     desk.act(|engine, now| engine.answer_signs(&before, now));
-    assert_eq!(view(&mut desk).due_for, Some(AskedByView::NewEpisode));
-    answer(&mut desk, ExtentView::List, &[]);
+    assert_eq!(view(&mut desk).due_for, Some(Coded(AskedBy::NewEpisode)));
+    answer(&mut desk, Coded(Extent::List), &[]);
     assert_eq!(view(&mut desk).due_for, None);
 }
 
@@ -83,7 +84,7 @@ fn an_answer_told_for_before_the_spasm_says_nothing_of_it() {
 fn what_was_ticked_by_mistake_is_taken_off_the_whole_day() {
     let mut desk = Desk::at("2026-11-22 12:00");
     for when in ["yesterday 08:00", "yesterday 18:00"] {
-        let fever = SignDraft { when: when.into(), ..draft(ExtentView::Tick, &["fever"]) };
+        let fever = SignDraft { when: when.into(), ..draft(Coded(Extent::Tick), &["fever"]) };
         desk.act(|engine, now| engine.answer_signs(&fever, now));
     }
     let at = At::when("yesterday 10:00", &desk.now()).unwrap();
@@ -114,17 +115,17 @@ fn who_says_that_no_sign_fits_has_the_list_before_them() {
     let terminal = Terminal::new();
     let said = terminal.done(&["signs", "--none"]).out;
     for sign in respite_domain::warning_sign::SIGNS {
-        assert!(said.contains(&format!("{}: ", sign.code)), "{} in {said}", sign.code);
+        assert!(said.contains(&format!("{}: ", sign.code())), "{} in {said}", sign.code());
     }
 }
 
 #[test]
 fn the_line_of_the_day_is_open_until_it_is_answered() {
     let mut desk = Desk::at("2026-11-22 12:00");
-    answer(&mut desk, ExtentView::List, &[]);
+    answer(&mut desk, Coded(Extent::List), &[]);
     desk.pass_to(1, "09:00");
     assert!(!view(&mut desk).answered_today);
-    assert!(answer(&mut desk, ExtentView::Line, &[]).answered_today);
+    assert!(answer(&mut desk, Coded(Extent::Line), &[]).answered_today);
     desk.pass_to(1, "00:00");
     assert!(!view(&mut desk).answered_today);
 }
@@ -132,7 +133,7 @@ fn the_line_of_the_day_is_open_until_it_is_answered() {
 #[test]
 fn an_emergency_outlives_a_restart_and_ends_with_an_answer_only() {
     let mut desk = Desk::at("2026-11-22 12:00");
-    answer(&mut desk, ExtentView::Tick, &["fever", "saddle"]);
+    answer(&mut desk, Coded(Extent::Tick), &["fever", "saddle"]);
     assert_eq!(emergency(&mut desk), Some(vec!["saddle".to_owned(), "fever".to_owned()]));
     desk.restart_computer();
     desk.pass_to(2, "09:00");
@@ -140,7 +141,7 @@ fn an_emergency_outlives_a_restart_and_ends_with_an_answer_only() {
     let after = desk.act(|engine, now| engine.getting_help(now));
     assert_eq!(after.emergency, None);
     assert_eq!(after.answers[0].ticked, ["saddle", "fever"], "the answer is kept");
-    assert_eq!(after.answers[0].tier, Some(TierView::Emergency));
+    assert_eq!(after.answers[0].tier, Some(Coded(Tier::Emergency)));
     desk.reopen();
     assert_eq!(emergency(&mut desk), None);
 }
@@ -148,11 +149,11 @@ fn an_emergency_outlives_a_restart_and_ends_with_an_answer_only() {
 #[test]
 fn a_mistake_takes_the_tick_off_and_is_kept_as_a_change() {
     let mut desk = Desk::at("2026-11-22 12:00");
-    let saved = answer(&mut desk, ExtentView::Tick, &["fever", "saddle"]).emergency.unwrap();
+    let saved = answer(&mut desk, Coded(Extent::Tick), &["fever", "saddle"]).emergency.unwrap();
     let after = desk.act(|engine, now| engine.ticked_by_mistake(saved.id, now));
     assert_eq!(after.emergency, None);
     assert_eq!((after.answers[0].ticked.clone(), after.answers[0].changes), (vec!["fever".to_owned()], 1));
-    let alone = answer(&mut desk, ExtentView::Tick, &["chest"]).emergency.unwrap();
+    let alone = answer(&mut desk, Coded(Extent::Tick), &["chest"]).emergency.unwrap();
     let after = desk.act(|engine, now| engine.ticked_by_mistake(alone.id, now));
     assert_eq!(after.answers.len(), 1, "a lone tick that was taken back is no answer");
     assert!(desk.try_to(|engine, now| engine.ticked_by_mistake(99, now)).is_err());
@@ -161,7 +162,7 @@ fn a_mistake_takes_the_tick_off_and_is_kept_as_a_change() {
 #[test]
 fn nobody_hears_that_they_are_fine_and_a_word_that_is_no_sign_is_refused() {
     let mut desk = Desk::at("2026-11-22 12:00");
-    let refused = desk.try_to(|engine, now| engine.answer_signs(&draft(ExtentView::List, &["sadle"]), now));
+    let refused = desk.try_to(|engine, now| engine.answer_signs(&draft(Coded(Extent::List), &["sadle"]), now));
     assert!(matches!(refused, Err(EngineError::Invalid { .. })));
     assert!(view(&mut desk).answers.is_empty());
 }
@@ -176,17 +177,17 @@ fn the_number_is_that_of_the_region() {
         desk.try_to(|engine, now| engine.change_settings(&wanted, now)).map(|_| view(&mut desk).number)
     };
     for (region, given, expect) in [
-        (Region::Us, "", Some("911")),
-        (Region::Uk, "", Some("999")),
-        (Region::Eu, "", Some("112")),
-        (Region::Other, "", None),
-        (Region::Other, "000", Some("000")),
-        (Region::Eu, "000", Some("112")),
+        (Coded(Region::Us), "", Some("911")),
+        (Coded(Region::Uk), "", Some("999")),
+        (Coded(Region::Eu), "", Some("112")),
+        (Coded(Region::Other), "", None),
+        (Coded(Region::Other), "000", Some("000")),
+        (Coded(Region::Eu), "000", Some("112")),
     ] {
         assert_eq!(set(region, given).unwrap().as_deref(), expect, "{region:?} {given}");
     }
     for wrong in ["call mum", "-", "123456789012345678901"] {
-        assert!(set(Region::Other, wrong).is_err(), "{wrong}");
+        assert!(set(Coded(Region::Other), wrong).is_err(), "{wrong}");
     }
 }
 
@@ -198,15 +199,15 @@ fn the_page_tells_ticks_first_and_when_there_were_none() {
         desk.engine().summary(None, None, &At::now(&now)).unwrap().summary.signs
     };
     assert_eq!(page(&mut desk), None, "not asked");
-    answer(&mut desk, ExtentView::List, &["lump", "weak-leg"]);
+    answer(&mut desk, Coded(Extent::List), &["lump", "weak-leg"]);
     desk.pass_to(2, "12:00");
-    answer(&mut desk, ExtentView::Line, &[]);
+    answer(&mut desk, Coded(Extent::Line), &[]);
     let signs = page(&mut desk).unwrap();
-    let ticked: Vec<_> = signs.ticked.iter().map(|(sign, day)| format!("{} {day}", sign.code)).collect();
+    let ticked: Vec<_> = signs.ticked.iter().map(|(sign, day)| format!("{} {day}", sign.code())).collect();
     assert_eq!(ticked, ["weak-leg 2026-11-12", "lump 2026-11-12"]);
     assert_eq!(signs.none_on, None, "the line of a day asks for new ones only");
     assert_eq!(signs.none_new_on.unwrap().to_string(), "2026-11-14");
-    answer(&mut desk, ExtentView::List, &[]);
+    answer(&mut desk, Coded(Extent::List), &[]);
     let signs = page(&mut desk).unwrap();
     assert_eq!((signs.none_on.unwrap().to_string(), signs.none_new_on), ("2026-11-14".to_owned(), None));
 }
@@ -234,7 +235,7 @@ fn with_an_old_onset_the_signs_stand_first_on_the_first_day() {
     desk.log(EntryDraft { onset: Some(desk.day(-20)), ..spasm() });
     assert_eq!(desk.reminders(), ["two-weeks due"]);
     let signs = view(&mut desk);
-    assert_eq!((signs.due_for, signs.stands_first), (Some(AskedByView::NewEpisode), true));
+    assert_eq!((signs.due_for, signs.stands_first), (Some(Coded(AskedBy::NewEpisode)), true));
 }
 
 #[test]
@@ -242,18 +243,18 @@ fn they_stand_first_with_any_first_entry() {
     let mut desk = Desk::at("2026-11-22 12:00");
     desk.log(clear());
     let signs = view(&mut desk);
-    assert_eq!((signs.due_for, signs.stands_first), (Some(AskedByView::FirstRun), true));
+    assert_eq!((signs.due_for, signs.stands_first), (Some(Coded(AskedBy::FirstRun)), true));
 }
 
 #[test]
 fn an_entry_that_is_changed_to_a_spasm_begins_an_episode_all_the_same() {
     let mut desk = Desk::at("2026-11-22 12:00");
     let id = desk.log(clear());
-    answer(&mut desk, ExtentView::List, &[]);
+    answer(&mut desk, Coded(Extent::List), &[]);
     assert_eq!(view(&mut desk).due_for, None);
     desk.pass_minutes(5);
     desk.act(|engine, now| engine.update_entry(id, &spasm(), now));
-    assert_eq!(view(&mut desk).due_for, Some(AskedByView::NewEpisode));
+    assert_eq!(view(&mut desk).due_for, Some(Coded(AskedBy::NewEpisode)));
     desk.act(|engine, now| engine.delete_entry(id, now));
     assert_eq!(view(&mut desk).due_for, None);
 }
@@ -262,13 +263,13 @@ fn an_entry_that_is_changed_to_a_spasm_begins_an_episode_all_the_same() {
 fn a_reminder_that_an_onset_told_late_brings_asks_for_the_list() {
     let mut desk = Desk::at("2026-11-22 12:00");
     let id = desk.log(spasm());
-    answer(&mut desk, ExtentView::List, &[]);
+    answer(&mut desk, Coded(Extent::List), &[]);
     assert_eq!(view(&mut desk).due_for, None);
     let onset = EntryDraft { onset: Some(desk.day(-20)), ..spasm() };
     desk.act(|engine, now| engine.update_entry(id, &onset, now));
     assert_eq!(desk.reminders(), ["two-weeks due"]);
-    assert_eq!(view(&mut desk).due_for, Some(AskedByView::DoctorReminder));
-    answer(&mut desk, ExtentView::List, &[]);
+    assert_eq!(view(&mut desk).due_for, Some(Coded(AskedBy::DoctorReminder)));
+    answer(&mut desk, Coded(Extent::List), &[]);
     desk.reopen();
     assert_eq!(view(&mut desk).due_for, None);
 }
@@ -277,16 +278,16 @@ fn page_signs(desk: &mut Desk) -> Vec<String> {
     let now = desk.now();
     let signs = desk.engine().summary(None, None, &At::now(&now)).unwrap().summary.signs;
     signs
-        .map(|signs| signs.ticked.iter().map(|(sign, day)| format!("{} {day}", sign.code)).collect())
+        .map(|signs| signs.ticked.iter().map(|(sign, day)| format!("{} {day}", sign.code())).collect())
         .unwrap_or_default()
 }
 
 #[test]
 fn a_later_none_hides_no_tick_of_the_day_anywhere() {
     let mut desk = Desk::at("2026-11-22 10:00");
-    answer(&mut desk, ExtentView::List, &["fever"]);
+    answer(&mut desk, Coded(Extent::List), &["fever"]);
     desk.pass_minutes(60);
-    for extent in [ExtentView::Line, ExtentView::List] {
+    for extent in [Coded(Extent::Line), Coded(Extent::List)] {
         let SignSaved { saved, standing } = desk.act(|engine, now| engine.answer_signs(&draft(extent, &[]), now));
         assert_eq!((saved.ticked, standing), (vec![], vec!["fever".to_owned()]));
         let signs = view(&mut desk);
@@ -304,8 +305,8 @@ fn a_later_none_hides_no_tick_of_the_day_anywhere() {
 #[test]
 fn a_tick_goes_only_when_it_is_taken_back() {
     let mut desk = Desk::at("2026-11-22 10:00");
-    answer(&mut desk, ExtentView::List, &["fever", "lump"]);
-    answer(&mut desk, ExtentView::List, &["fever"]);
+    answer(&mut desk, Coded(Extent::List), &["fever", "lump"]);
+    answer(&mut desk, Coded(Extent::List), &["fever"]);
     let take_back = |desk: &mut Desk, code: &str| {
         let codes = [code.to_owned()];
         desk.try_to(|engine, now| engine.take_back_signs(&codes, &At::now(now), now))
@@ -324,7 +325,7 @@ fn an_answer_is_saved_although_an_entry_can_not_be_read() {
     desk.log(spasm());
     damage_an_entry(desk.folder());
     desk.reopen();
-    let signs = answer(&mut desk, ExtentView::Tick, &["saddle"]);
+    let signs = answer(&mut desk, Coded(Extent::Tick), &["saddle"]);
     assert_eq!(signs.emergency.unwrap().ticked, ["saddle"]);
     desk.reopen();
     assert!(view(&mut desk).emergency.is_some(), "at the next start too");
@@ -437,7 +438,7 @@ fn the_terminal_adds_the_number_of_the_region() {
     let terminal = Terminal::new();
     let mut engine = Engine::open(terminal.folder(), Asked::WhetherSound).unwrap();
     let now = crate::desk::told("2026-01-05T12:00:00+01:00");
-    let us = Some(Region::Us);
+    let us = Some(Coded(Region::Us));
     let settings = Settings { region: us, ..engine.settings().unwrap() };
     engine.change_settings(&settings, &now).unwrap();
     drop(engine);
@@ -451,8 +452,8 @@ fn what_was_ticked_in_a_zone_ahead_stands_also_after_a_none() {
     let mut desk = Desk::in_zone(chrono_tz::Pacific::Auckland, "2026-11-23 02:00");
     let answer = |ticked: &[&str]| SignDraft {
         when: String::new(),
-        asked_by: AskedByView::SomethingChanged,
-        extent: ExtentView::List,
+        asked_by: Coded(AskedBy::SomethingChanged),
+        extent: Coded(Extent::List),
         ticked: ticked.iter().map(|code| (*code).to_owned()).collect(),
     };
     desk.act(|engine, now| engine.answer_signs(&answer(&["fever"]), now));
@@ -486,7 +487,7 @@ fn the_terminal_tells_what_stands_and_takes_it_back() {
 /// What a person may do about signs, in whatever order.
 #[derive(Debug, Clone)]
 enum Act {
-    Answer(ExtentView, Vec<usize>),
+    Answer(Coded<Extent>, Vec<usize>),
     TakeBack(usize),
     Mistake,
     Helped,
@@ -500,7 +501,7 @@ enum Act {
 const SOME: [&str; 5] = ["saddle", "chest", "fever", "lump", "lasts"];
 
 fn acts() -> impl Strategy<Value = Vec<Act>> {
-    let extent = prop_oneof![Just(ExtentView::List), Just(ExtentView::Line), Just(ExtentView::Tick)];
+    let extent = prop_oneof![Just(Coded(Extent::List)), Just(Coded(Extent::Line)), Just(Coded(Extent::Tick))];
     let act = prop_oneof![
         4 => (extent, proptest::collection::vec(0..SOME.len(), 0..3)).prop_map(|(extent, signs)| Act::Answer(extent, signs)),
         2 => (0..SOME.len()).prop_map(Act::TakeBack),

@@ -1,6 +1,7 @@
 //! Every change leaves a trace: the value before, in whatever table.
 
-use respite_engine::view::{AskedByView, ExtentView};
+use respite_domain::warning_sign::{AskedBy, Extent};
+use respite_engine::view::Coded;
 use respite_engine::view::{PegDraft, RolandMorrisDraft, Settings, SignDraft};
 use rusqlite::Connection;
 
@@ -66,8 +67,8 @@ fn an_emergency_keeps_that_help_was_on_its_way() {
     let mut desk = Desk::at("2026-11-22 14:00");
     let draft = SignDraft {
         when: String::new(),
-        asked_by: AskedByView::SomethingChanged,
-        extent: ExtentView::List,
+        asked_by: Coded(AskedBy::SomethingChanged),
+        extent: Coded(Extent::List),
         ticked: vec!["saddle".into()],
     };
     desk.act(|engine, now| engine.answer_signs(&draft, now));

@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
+use respite_domain::charts::Span;
+use respite_domain::session::Thermal;
 use respite_domain::time::Moment;
-use respite_engine::view::{SpanView, ThermalView};
+use respite_engine::view::Coded;
 use respite_engine::{Asked, At, Engine};
 use rusqlite::Connection;
 
@@ -23,10 +25,10 @@ fn look_at_everything(engine: &mut Engine, now: &Moment) -> Vec<(&'static str, R
         ("diary", done(engine.diary(None, 30, now))),
         ("whole diary", done(engine.diary_between(None, None, now))),
         ("relief", done(engine.relief(now))),
-        ("tried", done(engine.tried(SpanView::All, 100, &at))),
+        ("tried", done(engine.tried(Span::All, 100, &at))),
         ("open reliefs", done(engine.open_reliefs(now))),
-        ("charts", done(engine.charts(SpanView::All, &at))),
-        ("named", done(engine.named(SpanView::All, &at))),
+        ("charts", done(engine.charts(Span::All, &at))),
+        ("named", done(engine.named(Span::All, &at))),
         ("medicines", done(engine.medicines(|_| (String::new(), None), now))),
         ("findings", done(engine.findings(&at))),
         ("signs", done(engine.signs(now))),
@@ -191,17 +193,17 @@ fn skin_under_a_session_that_can_not_be_read_is_not_free() {
         desk.stop(id, "now");
         spoil(desk.folder(), &format!("UPDATE session SET {damage} WHERE id = 1"));
         desk.reopen();
-        assert!(desk.start(ThermalView::Heat, "low-back-left").is_err(), "{damage}");
+        assert!(desk.start(Coded(Thermal::Heat), "low-back-left").is_err(), "{damage}");
         assert!(desk.engine().unreadable() > 0, "{damage}: it is told");
         let now = desk.now();
         desk.engine().advance(&now);
         assert_eq!(desk.engine().fault(), None, "{damage}");
         desk.pass_minutes(3 * 60);
         if damage.starts_with("skin") {
-            assert!(desk.start(ThermalView::Heat, "low-back-left").is_err(), "{damage}: nobody knows how it looked");
+            assert!(desk.start(Coded(Thermal::Heat), "low-back-left").is_err(), "{damage}: nobody knows how it looked");
             desk.act(|engine, now| engine.skin_looks_normal(&[], now));
         }
-        assert!(desk.start(ThermalView::Heat, "low-back-left").is_ok(), "{damage}: not for ever");
+        assert!(desk.start(Coded(Thermal::Heat), "low-back-left").is_ok(), "{damage}: not for ever");
     }
 }
 

@@ -11,8 +11,10 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Days, FixedOffset, NaiveDate};
+use respite_domain::Code;
+use respite_domain::charts::Span;
 use respite_domain::time::Moment;
-use respite_engine::view::{EntryDraft, SpanView};
+use respite_engine::view::EntryDraft;
 use respite_engine::{Asked, At, Engine};
 use respite_l10n::words;
 use respite_report::{Paper, render};
@@ -77,7 +79,7 @@ fn main() {
             engine.today(&now()).unwrap();
         };
         tell(&format!("today after an entry, {name}"), measure(30, &mut log_and_look), "");
-        for (span, days) in [(SpanView::FourWeeks, "28 days"), (SpanView::Year, "a year"), (SpanView::All, "all")] {
+        for (span, days) in [(Span::FourWeeks, "28 days"), (Span::Year, "a year"), (Span::All, "all")] {
             let at = At::now(&now());
             tell(&format!("charts, {days}, {name}"), measure(20, || _ = engine.charts(span, &at).unwrap()), "");
             tell(&format!("what helps, {days}, {name}"), measure(20, || _ = engine.tried(span, 20, &at).unwrap()), "");

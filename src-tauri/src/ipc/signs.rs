@@ -45,6 +45,7 @@ pub fn take_back_signs(engine: State<'_, EngineThread>, codes: Vec<String>) -> A
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use respite_domain::Code;
     use respite_domain::warning_sign::{SIGNS, Tier};
 
     /// The window has the list by itself, so that it can be gone through whatever can be read. As the bindings are,
@@ -60,7 +61,7 @@ mod tests {
                 Tier::SameDay => "same-day",
                 Tier::Visit => "visit",
             };
-            format!("  {{ code: '{}', tier: '{tier}', ofMedicine: {} }},\n", sign.code, sign.of_medicine)
+            format!("  {{ code: '{}', tier: '{tier}', ofMedicine: {} }},\n", sign.code(), sign.of_medicine)
         });
         let fresh = format!("{head}= [\n{}];\n", lines.collect::<String>());
         if std::env::var_os("RESPITE_WRITE_BINDINGS").is_some() {

@@ -2,11 +2,15 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use respite_domain::Invalid;
-use respite_engine::view::{AskAbout, PatternView, SkinView, ThermalView, WalkingView};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand};
+use respite_domain::before_start::AskAbout;
+use respite_domain::entry::{Pattern, Walking};
+use respite_domain::session::{Skin, Thermal};
+use respite_domain::summary::Paper;
+use respite_domain::{Code, Invalid};
 
-use crate::relief::{KINDS, ReliefArguments};
+use crate::relief::{ReliefArguments, kinds};
 use crate::signs::SignsArguments;
 use crate::visit::VisitCommand;
 
@@ -30,7 +34,7 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Session(SessionCommand),
     /// Take down something tried against the pain
-    #[command(after_help = format!("{KINDS}\n{WHEN}"))]
+    #[command(after_help = format!("{}\n{WHEN}", kinds()))]
     Relief(ReliefArguments),
     /// Tell what is on the skin, what rests, and how the spasm goes
     #[command(after_help = WHEN)]
@@ -120,11 +124,11 @@ pub(crate) struct LogArguments {
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     pub(crate) sleep: Option<String>,
     /// How the spasm came and went
-    #[arg(long)]
-    pub(crate) pattern: Option<PatternName>,
+    #[arg(long, value_parser = one_of::<Pattern>())]
+    pub(crate) pattern: Option<Pattern>,
     /// How you walked that day
-    #[arg(long)]
-    pub(crate) walking: Option<WalkingName>,
+    #[arg(long, value_parser = one_of::<Walking>())]
+    pub(crate) walking: Option<Walking>,
     /// Your mood, from 0 (very low) to 10 (very good)
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     pub(crate) mood: Option<String>,
@@ -159,7 +163,8 @@ pub(crate) enum SessionCommand {
     /// Put a pack on
     #[command(after_help = WHEN)]
     Start {
-        kind: Kind,
+        #[arg(value_parser = one_of::<Thermal>())]
+        kind: Thermal,
         /// Where, such as low-back-left
         #[arg(long, value_name = "PLACE", required = true)]
         place: Vec<String>,
@@ -194,8 +199,8 @@ pub(crate) enum SessionCommand {
         #[arg(long, value_name = "N", allow_hyphen_values = true)]
         after: Option<String>,
         /// How the skin looks
-        #[arg(long)]
-        skin: Option<SkinState>,
+        #[arg(long, value_parser = one_of::<Skin>())]
+        skin: Option<Skin>,
         /// Where it lies or lay, if there is more than one
         #[arg(long, value_name = "PLACE")]
         place: Vec<String>,
@@ -208,7 +213,8 @@ pub(crate) enum SessionCommand {
     },
     /// You already did this, without Respite
     Told {
-        kind: Kind,
+        #[arg(value_parser = one_of::<Thermal>())]
+        kind: Thermal,
         /// Where, such as low-back-left
         #[arg(long, value_name = "PLACE", required = true)]
         place: Vec<String>,
@@ -225,8 +231,8 @@ pub(crate) enum SessionCommand {
         #[arg(long, value_name = "N", allow_hyphen_values = true)]
         after: Option<String>,
         /// How the skin looked
-        #[arg(long)]
-        skin: Option<SkinState>,
+        #[arg(long, value_parser = one_of::<Skin>())]
+        skin: Option<Skin>,
     },
 }
 
@@ -362,87 +368,16 @@ pub(crate) struct SummaryArguments {
     #[arg(long, value_name = "DATE")]
     pub(crate) to: Option<String>,
     /// The paper
-    #[arg(long, default_value = "a4")]
-    pub(crate) paper: PaperName,
+    #[arg(long, default_value = "a4", value_parser = one_of::<Paper>())]
+    pub(crate) paper: Paper,
     /// Look from this moment; nothing later is seen
     #[arg(long, value_name = "WHEN")]
     pub(crate) as_of: Option<String>,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum Kind {
-    Heat,
-    Cold,
-}
-
-impl From<Kind> for ThermalView {
-    fn from(kind: Kind) -> Self {
-        match kind {
-            Kind::Heat => ThermalView::Heat,
-            Kind::Cold => ThermalView::Cold,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum PatternName {
-    Single,
-    OnAndOff,
-    Constant,
-}
-
-impl From<PatternName> for PatternView {
-    fn from(pattern: PatternName) -> Self {
-        match pattern {
-            PatternName::Single => PatternView::Single,
-            PatternName::OnAndOff => PatternView::OnAndOff,
-            PatternName::Constant => PatternView::Constant,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum WalkingName {
-    Normal,
-    Slower,
-    Short,
-    CouldNot,
-}
-
-impl From<WalkingName> for WalkingView {
-    fn from(walking: WalkingName) -> Self {
-        match walking {
-            WalkingName::Normal => WalkingView::Normal,
-            WalkingName::Slower => WalkingView::Slower,
-            WalkingName::Short => WalkingView::Short,
-            WalkingName::CouldNot => WalkingView::CouldNot,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum SkinState {
-    Normal,
-    Red,
-    Numb,
-    Blistered,
-}
-
-impl From<SkinState> for SkinView {
-    fn from(skin: SkinState) -> Self {
-        match skin {
-            SkinState::Normal => SkinView::Normal,
-            SkinState::Red => SkinView::Red,
-            SkinState::Numb => SkinView::Numb,
-            SkinState::Blistered => SkinView::Blistered,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum PaperName {
-    A4,
-    Letter,
+/// Reads a value of a closed set by its code; the help lists the codes.
+fn one_of<T: Code + Send + Sync>() -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(T::all().map(T::code)).try_map(|code| T::from_code(&code))
 }
 
 /// Reads a number as somebody typed it; what is none is off like one that does not fit, and what can mean two is asked about.

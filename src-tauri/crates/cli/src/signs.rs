@@ -1,9 +1,10 @@
 //! `respite signs`: an answer about warning signs. What to do about a tick is printed first, whatever the disk does.
 
 use clap::Args;
+use respite_domain::Code;
 use respite_domain::time::Moment;
-use respite_domain::warning_sign::{self, SIGNS, Tier, WarningSign};
-use respite_engine::view::{ExtentView, SignDraft, SignsStatus};
+use respite_domain::warning_sign::{self, Extent, SIGNS, Tier, WarningSign};
+use respite_engine::view::{Coded, SignDraft, SignsStatus};
 use respite_engine::{At, Engine};
 use respite_l10n::{Words, words};
 
@@ -91,8 +92,8 @@ pub(crate) fn answer(engine: &mut Engine, signs: SignsArguments, now: &Moment) -
     }
     let draft = SignDraft {
         when: signs.at.unwrap_or_default(),
-        asked_by: engine.signs_asked_by(now),
-        extent: ExtentView::List,
+        asked_by: Coded(engine.signs_asked_by(now)),
+        extent: Coded(Extent::List),
         ticked: signs.tick,
     };
     let answer = engine.answer_signs(&draft, now)?;
@@ -126,9 +127,9 @@ pub(crate) fn latest(signs: &SignsStatus, words: &Words) -> Vec<String> {
 
 /// The whole list, which who says that none fits has gone through.
 fn whole_list() -> Vec<String> {
-    SIGNS.iter().map(|sign| words().msg_terminal_signs_line(sign.code, words().sign_name(sign.code))).collect()
+    SIGNS.iter().map(|sign| words().msg_terminal_signs_line(sign.code(), words().named("sign", sign.code()))).collect()
 }
 
 fn named(codes: &[String], words: &Words) -> String {
-    codes.iter().map(|code| words.sign_on_paper(code)).collect::<Vec<_>>().join("; ")
+    codes.iter().map(|code| words.named("paper-signs", code)).collect::<Vec<_>>().join("; ")
 }

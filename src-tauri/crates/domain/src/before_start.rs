@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
-use crate::Invalid;
 use crate::medicine::{DROWSY_FOR, Hours, Label, Product};
 use crate::place::{Place, Places};
 use crate::session::{Refusal, Skin, Thermal};
 use crate::time::{Moment, WallTime};
+use crate::{Code, Invalid};
 
 /// How long an injury is fresh: cold is usual then, and heat wants a second yes (3.1, "First 48 h").
 pub const FRESH_INJURY_FOR: TimeDelta = TimeDelta::hours(48);
@@ -140,6 +140,24 @@ pub struct Facts {
     pub injuries: Vec<Hurt>,
 }
 
+codes! {
+    /// What a question before a start is about.
+    pub enum AskAbout {
+        /// A medicine that can make sleepy.
+        Drowsy = "drowsy",
+        /// A medicine with an ingredient that Respite does not know.
+        Unknown = "unknown",
+        /// A medicine taken with alcohol.
+        Alcohol = "alcohol",
+        /// An injury of the last two days that the diary knows of.
+        Injury = "injury",
+        /// A fever, before cold.
+        Fever = "fever",
+        /// Any injury, bruise, swelling or hot joint that the diary does not know of.
+        AnyInjury = "any-injury",
+    }
+}
+
 /// Something that wants a second yes before a pack goes on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ask {
@@ -159,21 +177,21 @@ pub enum Ask {
 }
 
 impl Ask {
-    /// What it is about, by code.
-    pub fn code(&self) -> &'static str {
+    /// What it is about.
+    pub fn about(&self) -> AskAbout {
         match self {
-            Ask::Drowsy(_) => "drowsy",
-            Ask::Unknown(_) => "unknown",
-            Ask::Alcohol(_) => "alcohol",
-            Ask::Injury(_) => "injury",
-            Ask::Fever(_) => "fever",
-            Ask::AnyInjury => "any-injury",
+            Ask::Drowsy(_) => AskAbout::Drowsy,
+            Ask::Unknown(_) => AskAbout::Unknown,
+            Ask::Alcohol(_) => AskAbout::Alcohol,
+            Ask::Injury(_) => AskAbout::Injury,
+            Ask::Fever(_) => AskAbout::Fever,
+            Ask::AnyInjury => AskAbout::AnyInjury,
         }
     }
 
     /// What a yes names: this very fact, so that a yes to what was on the screen is no yes to what was told since.
     pub fn key(&self) -> String {
-        let code = self.code();
+        let code = self.about().code();
         match self {
             Ask::Drowsy(taken) | Ask::Unknown(taken) | Ask::Alcohol(taken) => {
                 format!("{code} {} {}", taken.dose, taken.at.wall.timestamp())

@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
+use crate::Code;
 use proptest::prelude::*;
 
 fn at(text: &str) -> WallTime {
@@ -30,7 +31,7 @@ fn taken(product: i64, time: &str, hours: i64, drowsy: bool, alcohol: bool) -> T
 }
 
 fn codes(asks: &[Ask]) -> Vec<&'static str> {
-    asks.iter().map(Ask::code).collect()
+    asks.iter().map(|ask| ask.about().code()).collect()
 }
 
 #[test]

@@ -6,17 +6,18 @@ use crate::entry::Entry;
 use crate::place::{Place, Places};
 use crate::score::Score;
 
-/// What a day was like. Ordered by how much it counts where several entries speak of one day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum DayState {
-    /// No entry says anything. Never counted as clear, never as affected.
-    Unknown,
-    /// No spasm, worst pain 0–1.
-    Clear,
-    /// No spasm, worst pain 2: keeps an open episode open, never starts one.
-    Grey,
-    /// A spasm, or worst pain of 3 or more.
-    Affected,
+codes! {
+    /// What a day was like. Ordered by how much it counts where several entries speak of one day.
+    pub enum DayState {
+        /// No entry says anything. Never counted as clear, never as affected.
+        Unknown = "unknown",
+        /// No spasm, worst pain 0–1.
+        Clear = "clear",
+        /// No spasm, worst pain 2: keeps an open episode open, never starts one.
+        Grey = "grey",
+        /// A spasm, or worst pain of 3 or more.
+        Affected = "affected",
+    }
 }
 
 /// Which part of the back a question is about.
@@ -128,6 +129,7 @@ fn rank(fact: &DayFact, area: Area) -> Option<Rank> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::Code;
     use DayState::{Affected, Clear, Grey, Unknown};
 
     fn score(points: Option<u8>) -> Option<Score> {

@@ -21,28 +21,30 @@ pub const LATE_AFTER: TimeDelta = TimeDelta::hours(24);
 /// The first year a date may lie in.
 pub const FIRST_YEAR: i32 = 1900;
 
-/// How the spasm came and went (S4).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pattern {
-    /// One spasm.
-    Single,
-    /// On and off.
-    OnAndOff,
-    /// It never let go.
-    Constant,
+codes! {
+    /// How the spasm came and went (S4).
+    pub enum Pattern {
+        /// One spasm.
+        Single = "single",
+        /// On and off.
+        OnAndOff = "on-and-off",
+        /// It never let go.
+        Constant = "constant",
+    }
 }
 
-/// How the person walked that day (S5).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Walking {
-    /// As usual.
-    Normal,
-    /// Slower than usual.
-    Slower,
-    /// Short distances only.
-    Short,
-    /// Not at all.
-    CouldNot,
+codes! {
+    /// How the person walked that day (S5).
+    pub enum Walking {
+        /// As usual.
+        Normal = "normal",
+        /// Slower than usual.
+        Slower = "slower",
+        /// Short distances only.
+        Short = "short",
+        /// Not at all.
+        CouldNot = "could-not",
+    }
 }
 
 /// What a person notes down at one time. Everything but the time may be missing, and missing is never zero.

@@ -8,6 +8,7 @@ pub use settled::settled_before;
 
 use chrono::{Days, NaiveDate};
 
+use crate::Code;
 use crate::day::{Area, DayFact, DayState, day_states};
 use crate::place::Place;
 
@@ -15,15 +16,16 @@ use crate::place::Place;
 /// (PACE trial; 8.1).
 pub const CLEAR_DAYS_THAT_END: i64 = 7;
 
-/// How an episode stands at the moment of looking.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum EpisodeState {
-    /// Still going on, as far as the diary tells.
-    Open,
-    /// Seven clear days in a row have followed, or the person said that it had ended.
-    Closed,
-    /// Seven days have passed without an affected or grey one, but not all of them are known to be clear.
-    EndUnknown,
+codes! {
+    /// How an episode stands at the moment of looking.
+    pub enum EpisodeState {
+        /// Still going on, as far as the diary tells.
+        Open = "open",
+        /// Seven clear days in a row have followed, or the person said that it had ended.
+        Closed = "closed",
+        /// Seven days have passed without an affected or grey one, but not all of them are known to be clear.
+        EndUnknown = "end-unknown",
+    }
 }
 
 /// A run of affected days in one area.
@@ -72,15 +74,16 @@ pub struct GapQuestion {
     pub answered: bool,
 }
 
-/// What the person can say to a [`GapQuestion`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum StillHadIt {
-    /// The unknown days count as affected, as an estimate.
-    YesMostDays,
-    /// The spasm had ended; the next one is another.
-    No,
-    /// Nothing changes, and it is not asked again.
-    DoNotRemember,
+codes! {
+    /// What the person can say to a [`GapQuestion`].
+    pub enum StillHadIt {
+        /// The unknown days count as affected, as an estimate.
+        YesMostDays = "yes-most-days",
+        /// The spasm had ended; the next one is another.
+        No = "no",
+        /// Nothing changes, and it is not asked again.
+        DoNotRemember = "do-not-remember",
+    }
 }
 
 /// An answer to a [`GapQuestion`].

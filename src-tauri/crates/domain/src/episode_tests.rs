@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
+use crate::Code;
 use crate::place::Places;
 use crate::same_place::SamePlaceRule;
 use EpisodeState::{Closed, EndUnknown, Open};

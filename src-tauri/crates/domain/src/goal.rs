@@ -17,13 +17,14 @@ pub struct Goal {
     pub ended: Option<(GoalEnd, NaiveDate)>,
 }
 
-/// How a goal ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum GoalEnd {
-    /// The person got there.
-    Reached,
-    /// The person let it go.
-    Dropped,
+codes! {
+    /// How a goal ended.
+    pub enum GoalEnd {
+        /// The person got there.
+        Reached = "reached",
+        /// The person let it go.
+        Dropped = "dropped",
+    }
 }
 
 /// "How close am I?" at one time.

@@ -52,17 +52,20 @@ pub struct Test {
     pub told: String,
 }
 
-/// The kinds of tests that the article names (S20, S21), and any other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum TestKind {
-    /// An X-ray.
-    XRay,
-    /// An MRI scan.
-    Mri,
-    /// A CT scan.
-    Ct,
-    /// Another test; what it was is in the person's words.
-    Other,
+codes! {
+    /// The kinds of tests that the article names (S20, S21), and any other.
+    #[derive(Default)]
+    pub enum TestKind {
+        /// An X-ray.
+        XRay = "x-ray",
+        /// An MRI scan.
+        Mri = "mri",
+        /// A CT scan.
+        Ct = "ct",
+        /// Another test; what it was is in the person's words.
+        #[default]
+        Other = "other",
+    }
 }
 
 /// A condition of the back that a doctor named, or another illness (S12).
@@ -80,13 +83,16 @@ pub struct Condition {
     pub note: String,
 }
 
-/// Whether a condition is one of the back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum ConditionKind {
-    /// A condition that a doctor named as one of the back.
-    Named,
-    /// Another illness.
-    Illness,
+codes! {
+    /// Whether a condition is one of the back.
+    #[derive(Default)]
+    pub enum ConditionKind {
+        /// A condition that a doctor named as one of the back.
+        #[default]
+        Named = "named",
+        /// Another illness.
+        Illness = "illness",
+    }
 }
 
 /// All that was told of the time before, and the goals.

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::Code;
 use crate::place::{Place, Places};
 use crate::time::WallTime;
 

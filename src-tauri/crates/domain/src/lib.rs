@@ -24,6 +24,9 @@
 //! * [`named`]: on how many days something made it worse or better
 //! * [`relief`]: what was tried against the pain, and how often it helped
 
+#[macro_use]
+mod code;
+
 pub mod attachment;
 pub mod before_start;
 pub mod charts;
@@ -58,4 +61,5 @@ pub mod zone;
 
 mod invalid;
 
+pub use code::Code;
 pub use invalid::Invalid;

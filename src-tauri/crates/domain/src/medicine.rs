@@ -23,12 +23,12 @@ pub use amount::{Amount, Hours, PerUnit, Units};
 pub use catalogue::{Entry, catalogue};
 pub use dose::{Dose, Shelf, Substance, Total, Written, days_in_a_row, days_known_now, known_now, totals};
 pub use finding::{Facts, Finding, FindingKind, Named, at_moment, at_present, brought_by, over_label};
-pub use flag::{FLAGS, Flag, ask_first, never};
+pub use flag::{Flag, ask_first, never};
 pub use ingredient::{Class, Ingredient};
-pub use label::{FIRST_DOSE_WITHIN_MINUTES, Label, Source};
+pub use label::{FIRST_DOSE_WITHIN_MINUTES, Label, LabelSource};
 pub use name::{Meaning, meaning};
-pub use product::{Content, Kind, LONGEST_NAME, Product, Unit};
-pub use side_effect::{SIDE_EFFECTS, SideEffect, Strength};
+pub use product::{Content, LONGEST_NAME, Product, ProductKind, Unit};
+pub use side_effect::{SIDE_EFFECTS, SideEffect, SideEffectStrength};
 
 use chrono::TimeDelta;
 

@@ -5,6 +5,7 @@
 
 use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
 
+use crate::Code;
 use crate::day::Area;
 use crate::place::Places;
 use crate::reminder::{Answer, Reminder, ReminderKind, ReminderState, asked_on};

@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
+use crate::Code;
 use crate::place::Place;
 use crate::session::Session;
 use chrono::Days;

@@ -1,31 +1,35 @@
 //! Where on the back: level × side (8.5).
 
-use crate::Invalid;
+use std::sync::LazyLock;
 
-/// How high on the back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
-    /// Neck.
-    Neck,
-    /// Between and around the shoulder blades.
-    UpperBack,
-    /// Below the shoulder blades.
-    MidBack,
-    /// Between the ribs and the pelvis.
-    LowBack,
-    /// Buttock and pelvis.
-    Buttock,
+use crate::{Code, Invalid};
+
+codes! {
+    /// How high on the back.
+    pub enum Level {
+        /// Neck.
+        Neck = "neck",
+        /// Between and around the shoulder blades.
+        UpperBack = "upper-back",
+        /// Below the shoulder blades.
+        MidBack = "mid-back",
+        /// Between the ribs and the pelvis.
+        LowBack = "low-back",
+        /// Buttock and pelvis.
+        Buttock = "buttock",
+    }
 }
 
-/// Which side, as the person themself has it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Side {
-    /// The person's left.
-    Left,
-    /// Over the spine.
-    Centre,
-    /// The person's right.
-    Right,
+codes! {
+    /// Which side, as the person themself has it.
+    pub enum Side {
+        /// The person's left.
+        Left = "left",
+        /// Over the spine.
+        Centre = "centre",
+        /// The person's right.
+        Right = "right",
+    }
 }
 
 /// One of the fifteen places of the back map. Ordered from the neck down, left to right.
@@ -37,56 +41,35 @@ pub struct Place {
     pub side: Side,
 }
 
-const LEVELS: [(Level, &str); 5] = [
-    (Level::Neck, "neck"),
-    (Level::UpperBack, "upper-back"),
-    (Level::MidBack, "mid-back"),
-    (Level::LowBack, "low-back"),
-    (Level::Buttock, "buttock"),
-];
-const SIDES: [(Side, &str); 3] = [(Side::Left, "left"), (Side::Centre, "centre"), (Side::Right, "right")];
+/// The codes of all places, such as `low-back-left`.
+static CODES: LazyLock<Vec<String>> =
+    LazyLock::new(|| Place::all().map(|Place { level, side }| format!("{}-{}", level.code(), side.code())).collect());
 
-/// The codes of all places, in order: what the disk, the terminal and the window call them.
-const CODES: [&str; 15] = [
-    "neck-left",
-    "neck-centre",
-    "neck-right",
-    "upper-back-left",
-    "upper-back-centre",
-    "upper-back-right",
-    "mid-back-left",
-    "mid-back-centre",
-    "mid-back-right",
-    "low-back-left",
-    "low-back-centre",
-    "low-back-right",
-    "buttock-left",
-    "buttock-centre",
-    "buttock-right",
-];
+impl Code for Place {
+    const SET: &'static str = "Place";
+    const ALL: &'static [Place] = &{
+        let mut all = [Place { level: Level::Neck, side: Side::Left }; Level::ALL.len() * Side::ALL.len()];
+        let mut index = 0;
+        while index < all.len() {
+            all[index] = Place { level: Level::ALL[index / Side::ALL.len()], side: Side::ALL[index % Side::ALL.len()] };
+            index += 1;
+        }
+        all
+    };
+
+    fn code(self) -> &'static str {
+        &CODES[self.index()]
+    }
+
+    fn from_code(code: &str) -> Result<Place, Invalid> {
+        Place::all().find(|place| place.code() == code).ok_or_else(|| Invalid::UnknownPlace(code.to_owned()))
+    }
+}
 
 impl Place {
-    /// All fifteen, from the neck down, left to right.
-    pub fn all() -> impl Iterator<Item = Place> {
-        LEVELS.into_iter().flat_map(|(level, _)| SIDES.into_iter().map(move |(side, _)| Place { level, side }))
-    }
-
-    /// The code on disk, in the terminal and in the window, such as `low-back-left`.
-    pub fn code(self) -> &'static str {
-        CODES[self.index()]
-    }
-
-    /// Position in [`Place::all`].
+    /// Position in [`Code::ALL`].
     pub fn index(self) -> usize {
-        self.level as usize * SIDES.len() + self.side as usize
-    }
-
-    /// The place with this code.
-    ///
-    /// # Errors
-    /// [`Invalid::UnknownPlace`] when there is none.
-    pub fn from_code(code: &str) -> Result<Place, Invalid> {
-        Place::all().find(|place| place.code() == code).ok_or_else(|| Invalid::UnknownPlace(code.to_owned()))
+        self.level as usize * Side::ALL.len() + self.side as usize
     }
 
     /// Whether skin here shares warmth and cold with skin there: the same place, or the one beside it on the same level
@@ -101,7 +84,7 @@ impl Place {
     }
 }
 
-/// A set of places, in the order of [`Place::all`].
+/// A set of places, in the order of [`Code::ALL`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub struct Places(u16);
 
@@ -162,8 +145,7 @@ mod tests {
     fn every_code_leads_back_to_its_place() {
         for place in Place::all() {
             assert_eq!(Place::from_code(place.code()), Ok(place));
-            let [level, side] = [LEVELS[place.level as usize].1, SIDES[place.side as usize].1];
-            assert_eq!(place.code(), format!("{level}-{side}"));
+            assert_eq!(Place::ALL[place.index()], place);
         }
         assert_eq!(Place::from_code("knee"), Err(Invalid::UnknownPlace("knee".into())));
     }

@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 
-use crate::Invalid;
 use crate::entry::{check_note, check_time};
 use crate::score::{CHANGE_THAT_MATTERS, Score};
 use crate::session::{Phase, Session, Thermal};
 use crate::summary::{Tally, median};
 use crate::time::{Moment, WallTime};
+use crate::{Code, Invalid};
 
 /// The most characters of what exactly was tried: of a medicine it is the product's name.
 pub const LONGEST_NAME: usize = crate::medicine::LONGEST_NAME;
@@ -22,63 +22,38 @@ pub const MOST_MINUTES: u16 = 24 * 60;
 /// How long the pain after it is asked for, where the pain before it is known.
 pub const ASK_AFTER_FOR: TimeDelta = TimeDelta::hours(24);
 
-/// What sort of thing was tried, in the order in which it is offered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ReliefKind {
-    /// Heat that no session timed, such as a bath or a wrap (S49, S50). Sessions count by themselves.
-    Heat,
-    /// Cold that no session timed (S40).
-    Cold,
-    /// A medicine (S54–S63).
-    Medicine,
-    /// A position, such as on the back with the knees up (S47, S48).
-    Position,
-    /// A rest (S34).
-    Rest,
-    /// A walk (S35, S37).
-    Walk,
-    /// An exercise.
-    Exercise,
-    /// Something else, in the person's own words.
-    Other,
+codes! {
+    /// What sort of thing was tried, in the order in which it is offered.
+    pub enum ReliefKind {
+        /// Heat that no session timed, such as a bath or a wrap (S49, S50). Sessions count by themselves.
+        Heat = "heat",
+        /// Cold that no session timed (S40).
+        Cold = "cold",
+        /// A medicine (S54–S63).
+        Medicine = "medicine",
+        /// A position, such as on the back with the knees up (S47, S48).
+        Position = "position",
+        /// A rest (S34).
+        Rest = "rest",
+        /// A walk (S35, S37).
+        Walk = "walk",
+        /// An exercise.
+        Exercise = "exercise",
+        /// Something else, in the person's own words.
+        Other = "other",
+    }
 }
 
 impl ReliefKind {
-    /// All of them.
-    pub const ALL: [ReliefKind; 8] = [
-        ReliefKind::Heat,
-        ReliefKind::Cold,
-        ReliefKind::Medicine,
-        ReliefKind::Position,
-        ReliefKind::Rest,
-        ReliefKind::Walk,
-        ReliefKind::Exercise,
-        ReliefKind::Other,
-    ];
-
-    /// What the disk, the terminal and the window call it.
-    pub fn code(self) -> &'static str {
-        match self {
-            ReliefKind::Heat => "heat",
-            ReliefKind::Cold => "cold",
-            ReliefKind::Medicine => "medicine",
-            ReliefKind::Position => "position",
-            ReliefKind::Rest => "rest",
-            ReliefKind::Walk => "walk",
-            ReliefKind::Exercise => "exercise",
-            ReliefKind::Other => "other",
-        }
-    }
-
-    /// The kind with this code.
-    ///
-    /// # Errors
-    /// [`Invalid::UnknownWord`] when there is none.
-    pub fn from_code(code: &str) -> Result<ReliefKind, Invalid> {
-        ReliefKind::ALL
-            .into_iter()
-            .find(|kind| kind.code() == code)
-            .ok_or_else(|| Invalid::UnknownWord(code.to_owned()))
+    /// All of them in the order of the form: what sessions time stands behind the others, and whatever else comes last.
+    pub fn in_form_order() -> Vec<ReliefKind> {
+        let mut kinds = ReliefKind::ALL.to_vec();
+        kinds.sort_by_key(|kind| match kind {
+            ReliefKind::Heat | ReliefKind::Cold => 1,
+            ReliefKind::Other => 2,
+            _ => 0,
+        });
+        kinds
     }
 
     /// What exactly it can be, as codes to offer: two positions (S47, S48), and where the walk led (S38).

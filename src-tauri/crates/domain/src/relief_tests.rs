@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
+use crate::Code;
 use crate::place::{Place, Places};
 
 fn wall(text: &str) -> WallTime {
@@ -46,7 +47,7 @@ fn session(kind: Thermal, before: Option<u8>, after: Option<u8>, later: Option<u
 
 #[test]
 fn codes_go_there_and_back() {
-    for kind in ReliefKind::ALL {
+    for kind in ReliefKind::all() {
         assert_eq!(ReliefKind::from_code(kind.code()), Ok(kind));
     }
     assert_eq!(ReliefKind::from_code("prayer"), Err(Invalid::UnknownWord("prayer".to_owned())));

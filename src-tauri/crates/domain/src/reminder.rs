@@ -20,17 +20,18 @@ pub const QUIET_AFTER_APPOINTMENT: Days = Days::new(3);
 /// For how many days a reminder can be put off (8.4).
 pub const LATER_DAYS: [u8; 3] = [1, 3, 7];
 
-/// Why a doctor should have a look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ReminderKind {
-    /// An episode has lasted more than two weeks.
-    TwoWeeks,
-    /// More than four weeks.
-    FourWeeks,
-    /// More than twelve weeks.
-    TwelveWeeks,
-    /// A second episode in the same place within a year.
-    SamePlace,
+codes! {
+    /// Why a doctor should have a look.
+    pub enum ReminderKind {
+        /// An episode has lasted more than two weeks.
+        TwoWeeks = "two-weeks",
+        /// More than four weeks.
+        FourWeeks = "four-weeks",
+        /// More than twelve weeks.
+        TwelveWeeks = "twelve-weeks",
+        /// A second episode in the same place within a year.
+        SamePlace = "same-place",
+    }
 }
 
 impl ReminderKind {

@@ -2,6 +2,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::Code;
 use crate::day::{DayFact, DayState};
 use crate::episode::all_episodes;
 use crate::place::{Place, Places};

@@ -4,6 +4,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 
+use crate::Code;
 use crate::day::{Area, DayFact};
 use crate::episode::{CLEAR_DAYS_THAT_END, Episode, EpisodeState, GapAnswer, days_between, episodes};
 use crate::place::Place;
@@ -12,14 +13,16 @@ use crate::reminder::{Reminder, ReminderKind, ReminderState};
 /// How many days may lie between two episodes for the second to count as the same place again, and how long it stays due.
 pub const SAME_PLACE_WITHIN_DAYS: i64 = 365;
 
-/// How many episodes in one place within a year ask for a visit (8.5). The person chooses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum TimesInOnePlace {
-    /// The second one does.
-    #[default]
-    Two,
-    /// The third one does.
-    Three,
+codes! {
+    /// How many episodes in one place within a year ask for a visit (8.5). The person chooses.
+    #[derive(Default)]
+    pub enum TimesInOnePlace {
+        /// The second one does.
+        #[default]
+        Two = "two",
+        /// The third one does.
+        Three = "three",
+    }
 }
 
 impl TimesInOnePlace {

@@ -3,6 +3,7 @@ use chrono::Days;
 use proptest::prelude::*;
 
 use super::*;
+use crate::Code;
 use crate::day::DayState;
 use crate::episode::{StillHadIt, all_episodes};
 use crate::place::Places;

@@ -11,11 +11,11 @@ pub use skin::{Rest, Unanswered, rests, unanswered};
 
 use chrono::TimeDelta;
 
-use crate::Invalid;
 use crate::before_start::Ask;
 use crate::place::{Place, Places};
 use crate::score::{CHANGE_THAT_MATTERS, Score};
 use crate::time::{CLOCKS_DIFFER_BY, Moment, Uptime, WallTime};
+use crate::{Code, Invalid};
 
 /// Minutes a guided session takes unless the person chooses (S45, S51).
 pub const USUAL_MINUTES: i64 = 15;
@@ -40,26 +40,28 @@ pub const SKIN_TOLD_WITHIN: TimeDelta = TimeDelta::days(3);
 /// When to ask how the pain is after a session (1.2).
 pub const PAIN_LATER_AFTER: TimeDelta = TimeDelta::minutes(30);
 
-/// Heat or cold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Thermal {
-    /// A heat pack, pad, bottle or bath (S49, S50).
-    Heat,
-    /// An ice, gel or vegetable pack (S40, S44).
-    Cold,
+codes! {
+    /// Heat or cold.
+    pub enum Thermal {
+        /// A heat pack, pad, bottle or bath (S49, S50).
+        Heat = "heat",
+        /// An ice, gel or vegetable pack (S40, S44).
+        Cold = "cold",
+    }
 }
 
-/// How the skin looked when the pack came off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Skin {
-    /// Pink is normal too.
-    Normal,
-    /// Bright red, or blotchy.
-    Red,
-    /// Without feeling.
-    Numb,
-    /// Blistered, white or blue.
-    Blistered,
+codes! {
+    /// How the skin looked when the pack came off.
+    pub enum Skin {
+        /// Pink is normal too.
+        Normal = "normal",
+        /// Bright red, or blotchy.
+        Red = "red",
+        /// Without feeling.
+        Numb = "numb",
+        /// Blistered, white or blue.
+        Blistered = "blistered",
+    }
 }
 
 /// One application of heat or cold.
@@ -101,15 +103,18 @@ pub struct StoredSession {
     pub session: Session,
 }
 
-/// What somebody says of a pack that is, for all that is known, still on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Off {
-    /// "It is off": the one button, or the terminal's plain `stop`. Long after the planned end it says nothing of when.
-    Pressed,
-    /// "It came off just now."
-    JustNow,
-    /// "It is off. I do not know since when."
-    SinceUnknown,
+codes! {
+    /// What somebody says of a pack that is, for all that is known, still on.
+    pub enum OffSaid {
+        /// "It is off": the one button, or the terminal's plain `stop`. Long after the planned end it says nothing of when.
+        Pressed = "pressed",
+        /// "It came off just now."
+        JustNow = "just-now",
+        /// "It is off. I do not know since when."
+        SinceUnknown = "since-unknown",
+        /// "The skin looks wrong": it is off, and the skin counts as red at least, from this press on.
+        SkinWrong = "skin-wrong",
+    }
 }
 
 /// What comes of it.
@@ -175,17 +180,19 @@ impl Session {
     }
 
     /// What it means that somebody says `said` at `now`.
-    pub fn came_off(&self, said: Off, now: &Moment) -> CameOff {
+    pub fn came_off(&self, said: OffSaid, now: &Moment) -> CameOff {
         if let Some(at) = &self.ended {
             return CameOff::Already { at: at.clone() };
         }
         match self.phase(now) {
-            Phase::Unconfirmed { planned_end, ago } if said == Off::Pressed && ago > LATE_PRESS_AFTER => {
+            Phase::Unconfirmed { planned_end, ago }
+                if matches!(said, OffSaid::Pressed | OffSaid::SkinWrong) && ago > LATE_PRESS_AFTER =>
+            {
                 CameOff::AskWhen { planned_end }
             }
             // By all we know it has not begun, so nobody can tell how long it was on.
             _ => CameOff::Now {
-                end_unknown: said == Off::SinceUnknown || now.most_since(&self.started) < TimeDelta::zero(),
+                end_unknown: said == OffSaid::SinceUnknown || now.most_since(&self.started) < TimeDelta::zero(),
             },
         }
     }
@@ -342,7 +349,7 @@ pub enum Refusal {
         at: WallTime,
     },
     /// Something wants a second yes first.
-    #[error("a second yes is wanted: {}", .0.code())]
+    #[error("a second yes is wanted: {}", .0.about().code())]
     AskFirst(Ask),
 }
 

@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
+use crate::Code;
 use crate::time::Uptime;
 use chrono::TimeZone;
 
@@ -220,27 +221,31 @@ fn the_earliest_that_unanswered_skin_can_be_free_never_lies_behind() {
 fn one_press_tells_when_only_shortly_after_the_end() {
     let session = lay("low-back-left", 0, None);
     for (minute, said, now) in [
-        (3, Off::Pressed, true),
-        (25, Off::Pressed, true),
-        (26, Off::Pressed, false),
-        (26, Off::JustNow, true),
-        (9999, Off::Pressed, false),
-        (9999, Off::SinceUnknown, true),
+        (3, OffSaid::Pressed, true),
+        (25, OffSaid::Pressed, true),
+        (26, OffSaid::Pressed, false),
+        (26, OffSaid::JustNow, true),
+        (9999, OffSaid::Pressed, false),
+        (9999, OffSaid::SinceUnknown, true),
     ] {
         let found = session.came_off(said, &at(minute, minute));
         let expect = if now {
-            CameOff::Now { end_unknown: said == Off::SinceUnknown }
+            CameOff::Now { end_unknown: said == OffSaid::SinceUnknown }
         } else {
             CameOff::AskWhen { planned_end: at(15, 15) }
         };
         assert_eq!(found, expect, "{said:?} after {minute} min");
     }
     let off = lay("low-back-left", 0, Some(12));
-    for said in [Off::Pressed, Off::JustNow, Off::SinceUnknown] {
+    for said in [OffSaid::Pressed, OffSaid::JustNow, OffSaid::SinceUnknown] {
         assert_eq!(off.came_off(said, &at(40, 40)), CameOff::Already { at: at(12, 12) });
     }
     let restarted = Moment { uptime: Some(Uptime { boot: "two".into(), millis: 0 }), ..at(-60, 0) };
-    assert_eq!(session.came_off(Off::Pressed, &restarted), CameOff::Now { end_unknown: true }, "the clock went back");
+    assert_eq!(
+        session.came_off(OffSaid::Pressed, &restarted),
+        CameOff::Now { end_unknown: true },
+        "the clock went back"
+    );
 }
 
 #[test]

@@ -30,6 +30,7 @@ pub use statistic::{Mean, Spread, Tally, median};
 
 use chrono::{Days, NaiveDate};
 
+use crate::Code;
 use crate::charts::ChartDay;
 use crate::day::DayFact;
 use crate::entry::{Entry, Pattern, Walking};
@@ -45,6 +46,18 @@ use crate::time::{Moment, WallTime};
 use crate::visit::Visit;
 use crate::warning_sign::SignAnswer;
 use crate::week::Peg;
+
+codes! {
+    /// A size of paper for the doctor's page.
+    #[derive(Default)]
+    pub enum Paper {
+        /// 210 × 297 mm.
+        #[default]
+        A4 = "a4",
+        /// 8.5 × 11 inches.
+        Letter = "letter",
+    }
+}
 
 /// What the page is made from.
 #[derive(Debug, Clone, Copy, Default)]
@@ -292,8 +305,8 @@ fn day_lines(
             average: said.average,
             interference: of_day.iter().filter_map(|entry| entry.interference).max(),
             sleep: of_day.iter().filter_map(|entry| entry.sleep).max(),
-            pattern: of_day.iter().filter_map(|entry| entry.pattern).max_by_key(|pattern| *pattern as u8),
-            walking: of_day.iter().filter_map(|entry| entry.walking).max_by_key(|walking| *walking as u8),
+            pattern: of_day.iter().filter_map(|entry| entry.pattern).max(),
+            walking: of_day.iter().filter_map(|entry| entry.walking).max(),
             mood: of_day.iter().rev().find_map(|entry| entry.mood),
             spasms: said.spasms,
             heat: begun(Thermal::Heat),

@@ -1,10 +1,10 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
-use crate::Invalid;
 use crate::episode::{EpisodeState, all_episodes};
 use crate::place::Places;
 use crate::session::Skin;
 use crate::trigger::Trigger;
+use crate::{Code, Invalid};
 use chrono::{DateTime, TimeDelta};
 
 fn date(text: &str) -> NaiveDate {

@@ -15,15 +15,16 @@ pub const LONGEST_QUESTION: usize = 300;
 /// Letters of a clinician's name.
 pub const LONGEST_NAME: usize = 120;
 
-/// Whom the visit is to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum VisitKind {
-    /// A general practitioner, or family doctor.
-    Gp,
-    /// A physical therapist.
-    Physio,
-    /// Anyone else.
-    Other,
+codes! {
+    /// Whom the visit is to.
+    pub enum VisitKind {
+        /// A general practitioner, or family doctor.
+        Gp = "gp",
+        /// A physical therapist.
+        Physio = "physio",
+        /// Anyone else.
+        Other = "other",
+    }
 }
 
 /// One visit.

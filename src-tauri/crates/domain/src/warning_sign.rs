@@ -6,28 +6,28 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::Invalid;
 use crate::day::Area;
 use crate::episode::Episode;
 use crate::reminder::{Reminder, ReminderKind, ReminderState, asked_on};
 use crate::time::WallTime;
+use crate::{Code, Invalid};
 
-/// How fast to act on a sign (2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Tier {
-    /// Call the emergency number now.
-    Emergency,
-    /// Speak to a doctor or nurse on the same day.
-    SameDay,
-    /// Book a visit.
-    Visit,
+codes! {
+    /// How fast to act on a sign (2).
+    pub enum Tier {
+        /// Call the emergency number now.
+        Emergency = "emergency",
+        /// Speak to a doctor or nurse on the same day.
+        SameDay = "same-day",
+        /// Book a visit.
+        Visit = "visit",
+    }
 }
 
 /// One sign that is asked about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct WarningSign {
-    /// Its code, on disk and in the locales.
-    pub code: &'static str,
+    code: &'static str,
     /// How fast to act on it.
     pub tier: Tier,
     /// Whether it is about medicines rather than the back.
@@ -72,41 +72,41 @@ pub const SIGNS: [WarningSign; 26] = [
     of_back("no-better", Tier::Visit),
 ];
 
-impl WarningSign {
-    /// The sign with this code.
-    ///
-    /// # Errors
-    /// [`Invalid::UnknownWord`] when there is none.
-    pub fn from_code(code: &str) -> Result<WarningSign, Invalid> {
-        let known = SIGNS.into_iter().find(|sign| sign.code == code);
-        known.ok_or_else(|| Invalid::UnknownWord(code.to_owned()))
+impl Code for WarningSign {
+    const SET: &'static str = "WarningSign";
+    const ALL: &'static [WarningSign] = &SIGNS;
+
+    fn code(self) -> &'static str {
+        self.code
     }
 }
 
-/// What brought the question up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AskedBy {
-    /// Nobody has gone through the list yet.
-    FirstRun,
-    /// An episode has begun since.
-    NewEpisode,
-    /// A doctor reminder has come due since.
-    DoctorReminder,
-    /// The person says that something changed.
-    SomethingChanged,
-    /// The line of each day.
-    Daily,
+codes! {
+    /// What brought the question up.
+    pub enum AskedBy {
+        /// Nobody has gone through the list yet.
+        FirstRun = "first-run",
+        /// An episode has begun since.
+        NewEpisode = "new-episode",
+        /// A doctor reminder has come due since.
+        DoctorReminder = "doctor-reminder",
+        /// The person says that something changed.
+        SomethingChanged = "something-changed",
+        /// The line of each day.
+        Daily = "daily",
+    }
 }
 
-/// How much was gone through.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Extent {
-    /// The whole list.
-    List,
-    /// The one line of each day: no new signs.
-    Line,
-    /// A tier 1 sign was ticked and saved at once, the rest of the list not yet gone through.
-    Tick,
+codes! {
+    /// How much was gone through.
+    pub enum Extent {
+        /// The whole list.
+        List = "list",
+        /// The one line of each day: no new signs.
+        Line = "line",
+        /// A tier 1 sign was ticked and saved at once, the rest of the list not yet gone through.
+        Tick = "tick",
+    }
 }
 
 /// One answer.

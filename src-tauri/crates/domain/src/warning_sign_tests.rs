@@ -30,7 +30,7 @@ fn answer(when: &str, extent: Extent, codes: &[&str]) -> SignAnswer {
 #[test]
 fn each_sign_has_its_tier() {
     let codes =
-        |tier: Tier| -> Vec<&str> { SIGNS.iter().filter(|sign| sign.tier == tier).map(|sign| sign.code).collect() };
+        |tier: Tier| -> Vec<&str> { SIGNS.iter().filter(|sign| sign.tier == tier).map(|sign| sign.code()).collect() };
     assert_eq!(
         codes(Tier::Emergency),
         [
@@ -60,7 +60,7 @@ fn each_sign_has_its_tier() {
 fn what_is_ticked_is_in_the_order_asked_and_each_once() {
     let codes = |codes: &[&str]| ticked(&codes.iter().map(|code| (*code).to_owned()).collect::<Vec<_>>());
     let found = codes(&["fever", "saddle", "fever"]).unwrap();
-    assert_eq!(found.iter().map(|sign| sign.code).collect::<Vec<_>>(), ["saddle", "fever"]);
+    assert_eq!(found.iter().map(|sign| sign.code()).collect::<Vec<_>>(), ["saddle", "fever"]);
     assert_eq!(codes(&[]), Ok(Vec::new()));
     assert_eq!(codes(&["sadle"]), Err(Invalid::UnknownWord("sadle".into())));
 }
@@ -228,7 +228,7 @@ fn a_later_none_hides_no_tick_of_the_day() {
         answer("23T09:00", Extent::Line, &[]),
     ];
     let days = by_day(&answers);
-    let codes = |of_day: &SignsOfDay| of_day.ticked.iter().map(|sign| sign.code).collect::<Vec<_>>();
+    let codes = |of_day: &SignsOfDay| of_day.ticked.iter().map(|sign| sign.code()).collect::<Vec<_>>();
     assert_eq!(days.iter().map(codes).collect::<Vec<_>>(), [vec!["saddle", "fever"], vec![]]);
     assert_eq!((days[0].whole_list, days[1].whole_list), (true, false));
     assert_eq!(days[0].answered_at, at("22T18:00"));
@@ -252,7 +252,7 @@ proptest! {
         let mut answers: Vec<SignAnswer> = given
             .iter()
             .map(|(day, hour, extent, signs)| {
-                let codes: Vec<&str> = signs.iter().map(|index| SIGNS[*index].code).collect();
+                let codes: Vec<&str> = signs.iter().map(|index| SIGNS[*index].code()).collect();
                 let extent = [Extent::List, Extent::Line, Extent::Tick][*extent];
                 answer(&format!("{day:02}T{hour:02}:00"), extent, &codes)
             })

@@ -11,17 +11,18 @@ pub const LONGEST: usize = 60;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Words(String);
 
-/// A list of words that learns: it starts with the offered ones and takes the person's own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum List {
-    /// What set the spasm off (S3, S16, S17, S29).
-    Trigger,
-    /// What made it worse (S38, S39).
-    Worse,
-    /// What made it better (S25).
-    Better,
-    /// What the person could not do (S32).
-    CouldNot,
+codes! {
+    /// A list of words that learns: it starts with the offered ones and takes the person's own.
+    pub enum List {
+        /// What set the spasm off (S3, S16, S17, S29).
+        Trigger = "trigger",
+        /// What made it worse (S38, S39).
+        Worse = "worse",
+        /// What made it better (S25).
+        Better = "better",
+        /// What the person could not do (S32).
+        CouldNot = "could-not",
+    }
 }
 
 impl Words {
@@ -42,9 +43,6 @@ impl Words {
 }
 
 impl List {
-    /// All lists, in the order of the form.
-    pub const ALL: [List; 4] = [List::Trigger, List::Worse, List::Better, List::CouldNot];
-
     /// The words that are offered from the start, by code, in the order shown. The words for them are in the locales.
     pub fn offered(self) -> &'static [&'static str] {
         match self {
@@ -104,6 +102,7 @@ pub fn renamed(words: &[Words], old: &Words, new: &Words) -> Vec<Words> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::Code;
 
     fn words(said: &[&str]) -> Vec<Words> {
         said.iter().map(|said| Words::new(said).unwrap()).collect()
@@ -145,7 +144,7 @@ mod tests {
 
     #[test]
     fn every_offered_word_is_a_word_and_offered_once() {
-        for list in List::ALL {
+        for list in List::all() {
             let offered = words(list.offered());
             assert_eq!(once_each(offered.clone()), offered);
             assert!(offered.iter().all(|words| !list.is_own(words)));

@@ -2,7 +2,7 @@
 //! person may say of each that it is right.
 
 use respite_domain::Invalid;
-use respite_domain::medicine::{Ingredient, Kind, Meaning, Product, meaning};
+use respite_domain::medicine::{Ingredient, Meaning, Product, ProductKind, meaning};
 use respite_store::StoredProduct;
 
 /// What is to be asked: names and strengths that are perhaps meant otherwise. What was there before was asked about then.
@@ -16,8 +16,8 @@ pub(crate) fn questions(product: &Product, before: Option<&StoredProduct>) -> Ve
             asked.extend(of_name(&given, meaning(&given)));
         }
         // Sold without a prescription somewhere, or so the person's pack says: it is their truth.
-        let was_otc = same.is_some_and(|before| before.kind == Kind::Otc);
-        if product.kind == Kind::Otc && !was_otc && content.ingredient.is_prescription_only() {
+        let was_otc = same.is_some_and(|before| before.kind == ProductKind::Otc);
+        if product.kind == ProductKind::Otc && !was_otc && content.ingredient.is_prescription_only() {
             asked.push(Invalid::PrescriptionOnly(given));
         }
         if same.is_none() && content.is_unusual(product.unit) {

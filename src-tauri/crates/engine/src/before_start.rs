@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
-use respite_domain::Invalid;
 use respite_domain::before_start::{
     self, Ask, FALL, Facts, Hurt, SkinTold, Taken, allows, asks, asks_of_person, confirmed, counts_for, normal_again,
 };
@@ -12,12 +11,12 @@ use respite_domain::place::{Place, Places};
 use respite_domain::safety;
 use respite_domain::session::Thermal;
 use respite_domain::time::{Moment, WallTime};
+use respite_domain::{Code, Invalid};
 use respite_store::{Passed, StoredProduct, StoredSignAnswer};
 
 use crate::diary::{codes, number};
 use crate::diary_at::DiaryAt;
-use crate::relief::{skin_view, thermal};
-use crate::view::{AskAbout, AskView, BeforeStartView, HeldSkin, Over, SessionStart, SkinHeld};
+use crate::view::{AskView, BeforeStartView, Coded, HeldSkin, Over, SessionStart, SkinHeld};
 use crate::{At, Engine, Result, draft};
 
 /// How far back a dose may lie and still count: further than the longest interval that a label can name.
@@ -30,7 +29,7 @@ impl Engine {
     /// Something holds it back or wants a yes first, or the disk does not answer.
     pub(crate) fn before_start(&self, start: &SessionStart, places: Places, at: &At) -> Result<()> {
         safety::binds(&self.store.safety_sheets(at.by)?, &self.told_elsewhere(at)?)?;
-        let (kind, facts) = (thermal(start.kind), self.facts_before_start(&self.diary_at(at))?);
+        let (kind, facts) = (start.kind.0, self.facts_before_start(&self.diary_at(at))?);
         allows(kind, places, &facts)?;
         Ok(confirmed(asks(kind, &facts, &at.moment), &start.confirmed)?)
     }
@@ -42,7 +41,7 @@ impl Engine {
     pub(crate) fn before_start_in_window(&self, start: &SessionStart, now: &Moment) -> Result<()> {
         let at = At::now(now);
         safety::allows(&self.store.safety_sheets(None)?, &self.told_elsewhere(&at)?, now)?;
-        let (kind, facts) = (thermal(start.kind), self.facts_before_start(&self.diary_at(&at))?);
+        let (kind, facts) = (start.kind.0, self.facts_before_start(&self.diary_at(&at))?);
         allows(kind, draft::some_places(&start.places)?, &facts)?;
         Ok(confirmed(asks_of_person(kind, &facts, now), &start.confirmed)?)
     }
@@ -53,7 +52,7 @@ impl Engine {
     /// When the disk does not answer.
     pub fn asked_before_start(&self, start: &SessionStart, at: &At) -> Result<Vec<AskView>> {
         let facts = self.facts_before_start(&self.diary_at(at))?;
-        Ok(asks(thermal(start.kind), &facts, &at.moment).iter().map(ask_view).collect())
+        Ok(asks(start.kind.0, &facts, &at.moment).iter().map(ask_view).collect())
     }
 
     /// "It looks normal again": the skin told at these places and no other, after whichever session. None named: all of it.
@@ -175,7 +174,7 @@ impl Engine {
     /// The days of injuries, as far as a day is known: those of the history, and a fall ticked as a warning sign. What set a
     /// spasm off is no injury: heat for a spasm without one is not held back (3.1).
     fn injuries_told(&self, signs: &[StoredSignAnswer], at: &At) -> Result<Vec<Hurt>> {
-        let fell = |stored: &&StoredSignAnswer| stored.answer.ticked.iter().any(|sign| sign.code == FALL);
+        let fell = |stored: &&StoredSignAnswer| stored.answer.ticked.iter().any(|sign| sign.code() == FALL);
         let falls = signs.iter().filter(fell);
         let falls = falls.map(|stored| Hurt { day: stored.answer.at.date_naive(), told: Some(stored.at.clone()) });
         // One that lies ahead was told while the clock was ahead, unless it is the past that is looked at.
@@ -226,7 +225,7 @@ fn held(told: &[SkinTold], now: &Moment) -> Vec<HeldSkin> {
             telling: number(told.telling),
             places: codes(told.places),
             keeps_away: codes(told.places.with_neighbours()),
-            skin: skin_view(told.skin),
+            skin: Coded(told.skin),
             at: told.at().to_rfc3339(),
             heals_from: told.heals_from(now).map(|first| first.to_string()),
         })
@@ -234,13 +233,13 @@ fn held(told: &[SkinTold], now: &Moment) -> Vec<HeldSkin> {
 }
 
 fn ask_view(ask: &Ask) -> AskView {
-    let (about, product, at) = match ask {
-        Ask::Drowsy(taken) => (AskAbout::Drowsy, taken.name.clone(), Some(taken.at.wall.to_rfc3339())),
-        Ask::Unknown(taken) => (AskAbout::Unknown, taken.name.clone(), Some(taken.at.wall.to_rfc3339())),
-        Ask::Alcohol(taken) => (AskAbout::Alcohol, taken.name.clone(), Some(taken.at.wall.to_rfc3339())),
-        Ask::Injury(day) => (AskAbout::Injury, None, Some(day.to_string())),
-        Ask::Fever(fever) => (AskAbout::Fever, None, Some(fever.at.to_rfc3339())),
-        Ask::AnyInjury => (AskAbout::AnyInjury, None, None),
+    let (product, at) = match ask {
+        Ask::Drowsy(taken) | Ask::Unknown(taken) | Ask::Alcohol(taken) => {
+            (taken.name.clone(), Some(taken.at.wall.to_rfc3339()))
+        }
+        Ask::Injury(day) => (None, Some(day.to_string())),
+        Ask::Fever(fever) => (None, Some(fever.at.to_rfc3339())),
+        Ask::AnyInjury => (None, None),
     };
-    AskView { key: ask.key(), about, product, at }
+    AskView { key: ask.key(), about: Coded(ask.about()), product, at }
 }

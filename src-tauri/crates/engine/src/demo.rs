@@ -7,6 +7,7 @@ mod history;
 mod medicines;
 
 use chrono::{Days, NaiveDate, TimeDelta};
+use respite_domain::Code;
 use respite_domain::entry::{Entry, Walking};
 use respite_domain::place::{Place, Places};
 use respite_domain::relief::{Relief, ReliefKind};

@@ -3,16 +3,15 @@
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate, SubsecRound};
+use respite_domain::Code;
 use respite_domain::day::{Area, DayFact, DayState, day_states};
-use respite_domain::entry::{Entry, FIRST_YEAR, LATE_AFTER, Pattern, Walking};
+use respite_domain::entry::{Entry, FIRST_YEAR, LATE_AFTER};
 use respite_domain::time::Moment;
 use respite_domain::words::{List, Words};
 use respite_store::StoredEntry;
 
-use crate::view::{
-    ChangeView, DiaryDay, DiaryView, EntryDraft, EntryView, PatternView, Saved, SessionView, WalkingView,
-};
-use crate::{At, Engine, Result, at, draft, today};
+use crate::view::{ChangeView, Coded, DiaryDay, DiaryView, EntryDraft, EntryView, Saved, SessionView};
+use crate::{At, Engine, Result, at, draft};
 
 /// The most days that one look at the diary returns.
 const MOST_DAYS: u32 = 100;
@@ -166,7 +165,7 @@ impl Engine {
         }
         let days = days.into_iter().rev().map(|(day, (entries, sessions))| DiaryDay {
             date: day.to_string(),
-            state: today::state_view(state_of_day(&entries)),
+            state: Coded(state_of_day(&entries)),
             entries: entries.iter().map(|stored| entry_view(stored, Some(&at.moment))).collect(),
             sessions,
         });
@@ -195,8 +194,8 @@ pub(crate) fn entry_view(stored: &StoredEntry, now: Option<&Moment>) -> EntryVie
         average: points(entry.average),
         interference: points(entry.interference),
         sleep: points(entry.sleep),
-        pattern: entry.pattern.map(PatternView::from),
-        walking: entry.walking.map(WalkingView::from),
+        pattern: entry.pattern.map(Coded),
+        walking: entry.walking.map(Coded),
         mood: points(entry.mood),
         places: codes(entry.places),
         triggers: texts(&entry.triggers),
@@ -212,27 +211,6 @@ pub(crate) fn entry_view(stored: &StoredEntry, now: Option<&Moment>) -> EntryVie
 
 fn texts(words: &[Words]) -> Vec<String> {
     words.iter().map(|words| words.as_str().to_owned()).collect()
-}
-
-impl From<Pattern> for PatternView {
-    fn from(pattern: Pattern) -> Self {
-        match pattern {
-            Pattern::Single => PatternView::Single,
-            Pattern::OnAndOff => PatternView::OnAndOff,
-            Pattern::Constant => PatternView::Constant,
-        }
-    }
-}
-
-impl From<Walking> for WalkingView {
-    fn from(walking: Walking) -> Self {
-        match walking {
-            Walking::Normal => WalkingView::Normal,
-            Walking::Slower => WalkingView::Slower,
-            Walking::Short => WalkingView::Short,
-            Walking::CouldNot => WalkingView::CouldNot,
-        }
-    }
 }
 
 /// The codes of places, from the neck down.

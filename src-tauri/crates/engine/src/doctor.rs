@@ -1,17 +1,17 @@
 //! Doctor reminders, and what the person says to them.
 
 use chrono::Days;
-use respite_domain::Invalid;
 use respite_domain::day::Area;
 use respite_domain::place::Place;
 use respite_domain::reminder::{self, Answer, Reminder, ReminderKind, ReminderState, Said};
 use respite_domain::time::Moment;
 use respite_domain::visit::Outcome;
+use respite_domain::{Code, Invalid};
 use respite_store::StoredAnswer;
 
 use crate::error::InField;
 use crate::outlook::Outlook;
-use crate::view::{ReminderAnswer, ReminderKindView, ReminderStateView, ReminderView};
+use crate::view::{Coded, ReminderAnswer, ReminderStateView, ReminderView};
 use crate::{At, Engine, Field, Result, at};
 
 impl Engine {
@@ -21,12 +21,12 @@ impl Engine {
     /// There is no such reminder (any more), a day is off, or the disk can't take it; nothing is saved then.
     pub fn answer_reminder(
         &mut self,
-        kind: ReminderKindView,
+        kind: ReminderKind,
         place: Option<&str>,
         answer: &ReminderAnswer,
         now: &Moment,
     ) -> Result<()> {
-        let (kind, area) = (reminder_kind(kind), area(place)?);
+        let (kind, area) = (kind, area(place)?);
         self.act(|engine| {
             let outlook = engine.outlook(&At::now(now))?;
             let reminder = outlook.reminders.iter().find(|reminder| reminder.kind == kind && reminder.area == area);
@@ -110,7 +110,7 @@ pub(crate) fn reminder_view(reminder: &Reminder, outlook: &Outlook) -> ReminderV
         ReminderState::Due | ReminderState::Done => None,
     };
     ReminderView {
-        kind: kind_view(reminder.kind),
+        kind: Coded(reminder.kind),
         place: area_code(reminder.area),
         state: state_view(reminder.state),
         since: reminder.since.to_string(),
@@ -123,15 +123,6 @@ pub(crate) fn reminder_view(reminder: &Reminder, outlook: &Outlook) -> ReminderV
         earlier_last: reminder.earlier.map(|(_, last)| last.to_string()),
         earlier_place: reminder.earlier_place.map(|place| place.code().to_owned()),
         until: until.map(|day| day.to_string()),
-    }
-}
-
-pub(crate) fn kind_view(kind: ReminderKind) -> ReminderKindView {
-    match kind {
-        ReminderKind::TwoWeeks => ReminderKindView::TwoWeeks,
-        ReminderKind::FourWeeks => ReminderKindView::FourWeeks,
-        ReminderKind::TwelveWeeks => ReminderKindView::TwelveWeeks,
-        ReminderKind::SamePlace => ReminderKindView::SamePlace,
     }
 }
 
@@ -154,13 +145,4 @@ pub(crate) fn area_code(area: Area) -> Option<String> {
 
 fn area(code: Option<&str>) -> Result<Area> {
     Ok(code.map_or(Ok(Area::WholeBack), |code| Place::from_code(code).map(Area::At))?)
-}
-
-fn reminder_kind(kind: ReminderKindView) -> ReminderKind {
-    match kind {
-        ReminderKindView::TwoWeeks => ReminderKind::TwoWeeks,
-        ReminderKindView::FourWeeks => ReminderKind::FourWeeks,
-        ReminderKindView::TwelveWeeks => ReminderKind::TwelveWeeks,
-        ReminderKindView::SamePlace => ReminderKind::SamePlace,
-    }
 }

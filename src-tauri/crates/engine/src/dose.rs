@@ -3,22 +3,22 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, SubsecRound, TimeDelta};
-use respite_domain::Invalid;
 use respite_domain::medicine::{
-    AROUND, Dose, Facts, Finding, Flag, Kind, Product, Region, Shelf, Substance, Total, Units, Written, at_moment,
-    at_present, brought_by, days_known_now, known_now, totals,
+    AROUND, Dose, Facts, Finding, Flag, Product, ProductKind, Region, Shelf, Substance, Total, Units, Written,
+    at_moment, at_present, brought_by, days_known_now, known_now, totals,
 };
 use respite_domain::score::Score;
 use respite_domain::time::{Moment, WallTime};
 use respite_domain::zone::Zone;
+use respite_domain::{Code, Invalid};
 use respite_store::{StoredDose, StoredProduct};
 
 use crate::diary::number;
 use crate::error::InField;
-use crate::product::{compared_elsewhere, unchecked, unit_view};
+use crate::product::{compared_elsewhere, unchecked};
 use crate::view::{
-    AmountView, DoseDraft, DoseSaved, DoseStatus, DoseView, DosesView, FindingView, IngredientTotal, NoticeStatus,
-    Strength,
+    AmountView, Coded, DoseDraft, DoseSaved, DoseStatus, DoseView, DosesView, FindingView, IngredientTotal,
+    NoticeStatus, Strength,
 };
 use crate::{At, Engine, Field, Result};
 
@@ -181,7 +181,7 @@ impl Engine {
     /// What the person told of themselves.
     pub(crate) fn medicine_flags(&self) -> Result<Vec<Flag>> {
         let said = self.store.setting(MEDICINE_FLAGS)?.unwrap_or_default();
-        Ok(said.split_ascii_whitespace().filter_map(Flag::from_code).collect())
+        Ok(said.split_ascii_whitespace().filter_map(|code| Flag::from_code(code).ok()).collect())
     }
 
     /// Reads and checks a draft: the dose, and the pain before it.
@@ -354,7 +354,7 @@ pub(crate) fn dose_view(stored: &StoredDose, products: &[StoredProduct]) -> Dose
         id: number(*id),
         product: number(stored_as.map_or(dose.product, StoredProduct::listed_as)),
         name: product.map(|product| product.name.clone()).unwrap_or_default(),
-        unit: product.map(|product| unit_view(product.unit)).unwrap_or_default(),
+        unit: product.map(|product| Coded(product.unit)).unwrap_or_default(),
         units: dose.units.count(),
         taken_at: dose.at.to_rfc3339(),
         alcohol: dose.alcohol,
@@ -380,7 +380,7 @@ pub(crate) fn total_view(total: &Total, products: &[StoredProduct]) -> Ingredien
         product_name: only_in.map(|stored| stored.product.name.clone()),
         milligrams: total.amount.milligrams(),
         limit_milligrams: total.limit.map(|(limit, _)| limit.milligrams()),
-        prescribed: whose.is_some_and(|stored| stored.product.kind == Kind::Prescribed),
+        prescribed: whose.is_some_and(|stored| stored.product.kind == ProductKind::Prescribed),
         from: total.from.to_rfc3339(),
         last: total.last.to_rfc3339(),
     }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use respite_domain::Invalid;
 use respite_domain::attachment::FileFault;
 use respite_domain::goal::{Goal, GoalEnd, Rating};
-use respite_domain::history::{self, Condition, ConditionKind, Fault, History, Injury, Part, Sport, Test, TestKind};
+use respite_domain::history::{self, Condition, Fault, History, Injury, Part, Sport, Test};
 use respite_domain::partial_date::PartialDate;
 use respite_domain::time::{Moment, WallTime};
 use respite_store::{Attachment, CopiedFile, HistoryRow, Stored};
@@ -14,8 +14,8 @@ use respite_store::{Attachment, CopiedFile, HistoryRow, Stored};
 use crate::diary::number;
 use crate::error::InField;
 use crate::view::{
-    ConditionDraft, ConditionKindView, ConditionView, FileView, GoalEndView, GoalView, HistoryKind, HistoryView,
-    InjuryDraft, InjuryView, RatingView, Saved, TestDraft, TestKindView, TestView,
+    Coded, ConditionDraft, ConditionView, FileView, GoalView, HistoryKind, HistoryView, InjuryDraft, InjuryView,
+    RatingView, Saved, TestDraft, TestView,
 };
 use crate::{At, Engine, EngineError, Field, Result, draft};
 
@@ -69,7 +69,7 @@ impl Engine {
     /// A value is off, there is no such test, or the disk can't take it; nothing is saved then.
     pub fn save_test(&mut self, id: Option<i32>, draft: &TestDraft, now: &Moment) -> Result<Saved> {
         let test = Test {
-            kind: test_kind(draft.kind),
+            kind: draft.kind.0,
             what: trimmed(&draft.what),
             happened: date(draft.happened.as_deref())?,
             place: trimmed(&draft.place),
@@ -85,10 +85,7 @@ impl Engine {
     /// A value is off, there is no such condition, or the disk can't take it; nothing is saved then.
     pub fn save_condition(&mut self, id: Option<i32>, draft: &ConditionDraft, now: &Moment) -> Result<Saved> {
         let condition = Condition {
-            kind: match draft.kind {
-                ConditionKindView::Named => ConditionKind::Named,
-                ConditionKindView::Illness => ConditionKind::Illness,
-            },
+            kind: draft.kind.0,
             name: trimmed(&draft.name),
             since: date(draft.since.as_deref())?,
             said_by: trimmed(&draft.said_by),
@@ -133,13 +130,10 @@ impl Engine {
     ///
     /// # Errors
     /// There is no such goal, or the disk can't take it; nothing is saved then.
-    pub fn end_goal(&mut self, id: i32, end: Option<GoalEndView>, now: &Moment) -> Result<()> {
+    pub fn end_goal(&mut self, id: i32, end: Option<GoalEnd>, now: &Moment) -> Result<()> {
         self.act(|engine| {
             let goal = engine.store.history_row::<Goal>(id.into())?.value;
-            let ended = end.map(|end| match end {
-                GoalEndView::Reached => (GoalEnd::Reached, now.day()),
-                GoalEndView::Dropped => (GoalEnd::Dropped, now.day()),
-            });
+            let ended = end.map(|end| (end, now.day()));
             Ok(engine.store.change_history(id.into(), &Goal { ended, ..goal }, now.wall)?)
         })
     }
@@ -248,12 +242,7 @@ impl Engine {
     fn test_view(&self, stored: Stored<Test>) -> Result<TestView> {
         let files = self.store.attachments(stored.id)?.into_iter().map(file_view).collect();
         let Test { kind, what, happened, place, told } = stored.value;
-        let kind = match kind {
-            TestKind::XRay => TestKindView::XRay,
-            TestKind::Mri => TestKindView::Mri,
-            TestKind::Ct => TestKindView::Ct,
-            TestKind::Other => TestKindView::Other,
-        };
+        let kind = Coded(kind);
         let happened = happened.map(|date| date.to_string());
         Ok(TestView { id: number(stored.id), kind, what, happened, place, told, files })
     }
@@ -268,10 +257,7 @@ impl Engine {
             id: number(stored.id),
             words,
             set_on: set_on.to_string(),
-            ended: ended.map(|(end, _)| match end {
-                GoalEnd::Reached => GoalEndView::Reached,
-                GoalEnd::Dropped => GoalEndView::Dropped,
-            }),
+            ended: ended.map(|(end, _)| Coded(end)),
             ended_on: ended.map(|(_, on)| on.to_string()),
             due,
             ratings: ratings.into_iter().map(rating_view).collect(),
@@ -296,10 +282,7 @@ fn injury_view(stored: Stored<Injury>) -> InjuryView {
 
 fn condition_view(stored: Stored<Condition>) -> ConditionView {
     let Condition { kind, name, since, said_by, note } = stored.value;
-    let kind = match kind {
-        ConditionKind::Named => ConditionKindView::Named,
-        ConditionKind::Illness => ConditionKindView::Illness,
-    };
+    let kind = Coded(kind);
     let since = since.map(|date| date.to_string());
     ConditionView { id: number(stored.id), kind, name, since, said_by, note }
 }
@@ -311,15 +294,6 @@ fn file_view(file: Attachment) -> FileView {
 fn rating_view(stored: Stored<Rating>) -> RatingView {
     let Rating { at, score } = stored.value;
     RatingView { id: number(stored.id), at: at.to_rfc3339(), score: score.points() }
-}
-
-fn test_kind(kind: TestKindView) -> TestKind {
-    match kind {
-        TestKindView::XRay => TestKind::XRay,
-        TestKindView::Mri => TestKind::Mri,
-        TestKindView::Ct => TestKind::Ct,
-        TestKindView::Other => TestKind::Other,
-    }
 }
 
 /// The latest first, what has no date last.

@@ -1,9 +1,9 @@
 //! The screen "Medicines".
 
 use chrono::TimeDelta;
-use respite_domain::Invalid;
+use respite_domain::Code;
 use respite_domain::medicine::{
-    Class, DROWSY_FOR, Entry, FLAGS, Finding, FindingKind, Flag, Kind, Named, Region, SIDE_EFFECTS, catalogue,
+    Class, DROWSY_FOR, Entry, Finding, FindingKind, Flag, Named, ProductKind, Region, SIDE_EFFECTS, catalogue,
     known_now,
 };
 use respite_domain::time::{CLOCKS_DIFFER_BY, Moment};
@@ -64,7 +64,7 @@ impl Engine {
             side_effects_offered: SIDE_EFFECTS.map(str::to_owned).to_vec(),
             catalogue: offered(region).iter().map(|entry| catalogue_view(entry, &flags)).collect(),
             flags: flags.iter().map(|flag| flag.code().to_owned()).collect(),
-            flags_offered: FLAGS.iter().map(|(_, code)| (*code).to_owned()).collect(),
+            flags_offered: Flag::all().map(|flag| flag.code().to_owned()).collect(),
         })
     }
 
@@ -83,7 +83,7 @@ impl Engine {
     pub fn set_medicine_flags(&mut self, flags: &[String], now: &Moment) -> Result<()> {
         let mut known = Vec::new();
         for code in flags {
-            known.push(Flag::from_code(code).ok_or_else(|| Invalid::UnknownWord(code.clone()))?.code());
+            known.push(Flag::from_code(code)?.code());
         }
         self.act(|engine| Ok(engine.store.set_settings(&[(MEDICINE_FLAGS, known.join(" "))], now.wall)?))
     }
@@ -109,7 +109,7 @@ impl Engine {
                 names.push(stored.product.name.clone());
             }
             let ends = now.zone.wall((dose.at + DROWSY_FOR).to_utc());
-            let prescribed = stored.product.kind == Kind::Prescribed;
+            let prescribed = stored.product.kind == ProductKind::Prescribed;
             let product = Named { id: stored.listed_as(), name: stored.product.name.clone(), prescribed };
             until = until.max(Some((ends, product)));
             relaxer = relaxer.max(Some(stored.product.holds(Class::MuscleRelaxer)));

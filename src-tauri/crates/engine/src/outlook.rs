@@ -140,7 +140,7 @@ impl Engine {
         answers.sort_by_key(|(at, _)| *at);
         let answers: Vec<Answer> = answers.into_iter().map(|(_, answer)| answer).collect();
         let said: Vec<PlaceAnswer> = self.store.place_answers(at.by)?.into_iter().map(|(_, answer)| answer).collect();
-        let times = diary.settings()?.times_in_one_place.into();
+        let times = diary.settings()?.times_in_one_place.0;
         let same_place = SamePlaceRule { facts: facts_of_rule, gaps: &gaps, said: &said, times };
         let reminders = reminders(&episodes, &same_place, &answers, at.day());
         let place_questions = same_place.questions(&episodes, at.day());

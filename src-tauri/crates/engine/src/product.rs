@@ -3,22 +3,19 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use respite_domain::Invalid;
 use respite_domain::before_start::DROWSINESS;
 use respite_domain::medicine::{
-    Class, Content, Entry, Flag, Hours, Ingredient, Kind, Label, Meaning, PerUnit, Product, Region, Source, Unit,
-    Units, ask_first, meaning,
+    Class, Content, Entry, Flag, Hours, Ingredient, Label, LabelSource, Meaning, PerUnit, Product, Region, Units,
+    ask_first, meaning,
 };
 use respite_domain::time::{Moment, WallTime};
+use respite_domain::{Code, Invalid};
 use respite_store::{StoredDose, StoredProduct};
 
 use crate::as_written::questions;
 use crate::diary::number;
 use crate::error::InField;
-use crate::view::{
-    CatalogueEntry, ContentView, LabelSource, LabelView, NameMeaning, ProductDraft, ProductKind, ProductView, Saved,
-    UnitView,
-};
+use crate::view::{CatalogueEntry, Coded, ContentView, LabelView, NameMeaning, ProductDraft, ProductView, Saved};
 use crate::{Engine, Field, Result, at};
 
 impl Engine {
@@ -176,7 +173,8 @@ impl Engine {
     /// When the person left a region in which they do not live, or told for the first time that they do not.
     fn left(&self, elsewhere: Region) -> Result<Option<WallTime>> {
         let lived_there = |before: &Option<String>| {
-            before.as_deref().and_then(Region::from_code).is_none_or(|before| before == elsewhere)
+            let before = before.as_deref().and_then(|code| Region::from_code(code).ok());
+            before.is_none_or(|before| before == elsewhere)
         };
         let changes = self.store.setting_changes("region")?;
         Ok(changes.into_iter().find(|change| lived_there(&change.old)).map(|change| change.at))
@@ -242,7 +240,7 @@ impl Engine {
         Ok(ProductView {
             id: number(stored.id),
             name: product.name.clone(),
-            kind: kind_view(product.kind),
+            kind: Coded(product.kind),
             contents: product
                 .contents
                 .iter()
@@ -251,7 +249,7 @@ impl Engine {
                     mg_per_unit: content.per_unit.milligrams(),
                 })
                 .collect(),
-            unit: unit_view(product.unit),
+            unit: Coded(product.unit),
             label: product.label.as_ref().map(label_view),
             directions: product.directions.clone(),
             course_start: product.course_start.map(|day| day.to_string()),
@@ -294,9 +292,9 @@ pub(crate) fn compared_elsewhere(stored: &StoredProduct, region: Option<Region>)
 /// The region that a label is compared in: the person's, or where nobody said it, the one that its values were made for.
 fn where_compared(label: &Label, region: Option<Region>) -> Option<Region> {
     region.or(match label.source {
-        Source::Us => Some(Region::Us),
-        Source::Uk => Some(Region::Uk),
-        Source::Own => None,
+        LabelSource::Us => Some(Region::Us),
+        LabelSource::Uk => Some(Region::Uk),
+        LabelSource::Own => None,
     })
 }
 
@@ -311,7 +309,6 @@ fn read(
     region: Option<Region>,
     today: NaiveDate,
 ) -> Result<(Product, Option<Region>)> {
-    let unit = UNITS.iter().find(|(_, view)| *view == draft.unit).map_or(Unit::Other, |(unit, _)| *unit);
     let contents: std::result::Result<Vec<Content>, Invalid> = draft.contents.iter().map(content_read).collect();
     let day = |day: &Option<String>, field| {
         let given = day.as_deref().filter(|day| !day.trim().is_empty());
@@ -320,12 +317,9 @@ fn read(
     let label = draft.label.as_ref().map(|label| label_read(label, today)).transpose()?;
     let mut product = Product {
         name: draft.name.trim().to_owned(),
-        kind: match draft.kind {
-            ProductKind::Otc => Kind::Otc,
-            ProductKind::Prescribed => Kind::Prescribed,
-        },
+        kind: draft.kind.0,
         contents: contents?,
-        unit,
+        unit: draft.unit.0,
         label,
         directions: draft.directions.trim_end().to_owned(),
         course_start: day(&draft.course_start, Field::CourseStart)?,
@@ -380,11 +374,7 @@ fn label_read(draft: &LabelView, today: NaiveDate) -> Result<Label> {
         per_day: units(draft.most_units_a_day)?.ok_or(Invalid::LabelWithoutLimit)?,
         doses_per_day: draft.most_doses_a_day.map(Label::count_of_doses).transpose()?,
         days: draft.most_days.map(Label::count_of_days).transpose()?,
-        source: match draft.source {
-            LabelSource::Us => Source::Us,
-            LabelSource::Uk => Source::Uk,
-            LabelSource::Own => Source::Own,
-        },
+        source: draft.source.0,
         // A day beside the tick is that of another look at the label, handed back with the rest.
         checked_on: (draft.checked && draft.checked_on.is_none()).then_some(today),
         until: None,
@@ -404,11 +394,7 @@ fn label_view(label: &Label) -> LabelView {
         most_units_a_day: Some(label.per_day.count()),
         most_doses_a_day: label.doses_per_day.map(f64::from),
         most_days: label.days.map(f64::from),
-        source: match label.source {
-            Source::Us => LabelSource::Us,
-            Source::Uk => LabelSource::Uk,
-            Source::Own => LabelSource::Own,
-        },
+        source: Coded(label.source),
         checked: checked_on.is_some(),
         checked_on: checked_on.map(|day| day.to_string()),
     }
@@ -423,29 +409,9 @@ pub(crate) fn catalogue_view(entry: &Entry, flags: &[Flag]) -> CatalogueEntry {
         ingredient: entry.ingredient.as_str().to_owned(),
         mg_per_unit: entry.per_unit.map(PerUnit::milligrams),
         class: entry.ingredient.class().code().to_owned(),
-        kind: kind_view(entry.kind),
-        unit: unit_view(entry.unit),
+        kind: Coded(entry.kind),
+        unit: Coded(entry.unit),
         sedating: entry.ingredient.is_sedating(),
         label: entry.label.as_ref().filter(|_| of_age).map(label_view),
-    }
-}
-
-const UNITS: [(Unit, UnitView); 6] = [
-    (Unit::Tablet, UnitView::Tablet),
-    (Unit::Capsule, UnitView::Capsule),
-    (Unit::Millilitre, UnitView::Millilitre),
-    (Unit::Sachet, UnitView::Sachet),
-    (Unit::Patch, UnitView::Patch),
-    (Unit::Other, UnitView::Other),
-];
-
-pub(crate) fn unit_view(unit: Unit) -> UnitView {
-    UNITS.iter().find(|(known, _)| *known == unit).map_or(UnitView::Other, |(_, view)| *view)
-}
-
-fn kind_view(kind: Kind) -> ProductKind {
-    match kind {
-        Kind::Otc => ProductKind::Otc,
-        Kind::Prescribed => ProductKind::Prescribed,
     }
 }

@@ -2,7 +2,6 @@
 //! spasm is still there (8.3, 8.5).
 
 use chrono::{NaiveDate, SubsecRound};
-use respite_domain::Invalid;
 use respite_domain::charts::EntryOfDay;
 use respite_domain::day::DayState;
 use respite_domain::entry::Entry;
@@ -10,12 +9,13 @@ use respite_domain::episode::{GapAnswer, GapQuestion, StillHadIt};
 use respite_domain::reminder::ask_still_there;
 use respite_domain::same_place::{PlaceAnswer, PlaceEpisode, PlaceQuestion};
 use respite_domain::time::Moment;
+use respite_domain::{Code, Invalid};
 
 use crate::diary::number;
 use crate::diary_at::DiaryAt;
 use crate::doctor::area_code;
 use crate::outlook::Outlook;
-use crate::view::{GapAnswerView, GapQuestionView, PlaceEpisodeView, PlaceQuestionView, Saved};
+use crate::view::{GapQuestionView, PlaceEpisodeView, PlaceQuestionView, Saved};
 use crate::{At, Engine, Result};
 
 impl Engine {
@@ -23,12 +23,7 @@ impl Engine {
     ///
     /// # Errors
     /// The question is not open (any more), or the disk can't take it; nothing is saved then.
-    pub fn answer_gap(&mut self, question: &GapQuestionView, answer: GapAnswerView, now: &Moment) -> Result<()> {
-        let still = match answer {
-            GapAnswerView::YesMostDays => StillHadIt::YesMostDays,
-            GapAnswerView::No => StillHadIt::No,
-            GapAnswerView::DoNotRemember => StillHadIt::DoNotRemember,
-        };
+    pub fn answer_gap(&mut self, question: &GapQuestionView, still: StillHadIt, now: &Moment) -> Result<()> {
         self.act(|engine| {
             let outlook = engine.outlook(&At::now(now))?;
             let open = open_questions(&outlook).find(|open| question_view(open) == *question);

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use respite_domain::Invalid;
 use respite_domain::medicine::Flag;
 use respite_domain::safety::{self, ASK_AGAIN_AFTER, CONCERNS, SafetySheet, ToldElsewhere};
 use respite_domain::time::{Moment, WallTime};
+use respite_domain::{Code, Invalid};
 
 use crate::dose::MEDICINE_FLAGS;
 use crate::error::InField;
@@ -73,7 +73,7 @@ impl Engine {
     /// the medicines.
     pub(crate) fn told_elsewhere(&self, at: &At) -> Result<Vec<ToldElsewhere>> {
         let signs = self.store.sign_answers(at.by)?.into_iter();
-        let ticked = signs.filter(|stored| stored.answer.ticked.iter().any(|sign| sign.code == PREGNANT));
+        let ticked = signs.filter(|stored| stored.answer.ticked.iter().any(|sign| sign.code() == PREGNANT));
         let mut told: Vec<ToldElsewhere> =
             ticked.map(|stored| ToldElsewhere { at: stored.entered_at, fits: true }).collect();
         let mut now_set: Option<BTreeSet<Flag>> = None;
@@ -112,6 +112,6 @@ impl Engine {
 
 /// The flags among these that the sheet asks about too.
 fn of_sheet(codes: Option<&str>) -> BTreeSet<Flag> {
-    let flags = codes.unwrap_or_default().split_ascii_whitespace().filter_map(Flag::from_code);
+    let flags = codes.unwrap_or_default().split_ascii_whitespace().filter_map(|code| Flag::from_code(code).ok());
     flags.filter(|flag| matches!(flag, Flag::Pregnant | Flag::Heart | Flag::Age60 | Flag::UnderAge)).collect()
 }

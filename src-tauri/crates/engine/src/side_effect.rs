@@ -2,13 +2,13 @@
 
 use chrono::SubsecRound;
 use respite_domain::Invalid;
-use respite_domain::medicine::{SideEffect, Strength};
+use respite_domain::medicine::SideEffect;
 use respite_domain::time::Moment;
 use respite_store::{StoredProduct, StoredSideEffect};
 
 use crate::diary::number;
 use crate::error::InField;
-use crate::view::{Saved, SideEffectDraft, SideEffectStrength, SideEffectView};
+use crate::view::{Coded, Saved, SideEffectDraft, SideEffectView};
 use crate::{At, Engine, Field, Result};
 
 impl Engine {
@@ -19,11 +19,7 @@ impl Engine {
     pub fn log_side_effect(&mut self, draft: &SideEffectDraft, now: &Moment) -> Result<Saved> {
         let side_effect = SideEffect {
             what: SideEffect::words(&draft.what)?,
-            strength: match draft.strength.ok_or(Invalid::SideEffectStrength)? {
-                SideEffectStrength::Mild => Strength::Mild,
-                SideEffectStrength::Moderate => Strength::Moderate,
-                SideEffectStrength::Severe => Strength::Severe,
-            },
+            strength: draft.strength.ok_or(Invalid::SideEffectStrength)?.0,
             at: At::when(&draft.when, now).in_field(Field::When)?.moment.wall.trunc_subsecs(0),
             product: draft.product.map(|id| self.product(id)).transpose()?.map(|stored| stored.id),
         };
@@ -55,11 +51,7 @@ pub(crate) fn view(stored: &StoredSideEffect, products: &[StoredProduct]) -> Sid
     SideEffectView {
         id: number(*id),
         what: side_effect.what.clone(),
-        strength: match side_effect.strength {
-            Strength::Mild => SideEffectStrength::Mild,
-            Strength::Moderate => SideEffectStrength::Moderate,
-            Strength::Severe => SideEffectStrength::Severe,
-        },
+        strength: Coded(side_effect.strength),
         at: side_effect.at.to_rfc3339(),
         product: product.map(|stored| number(stored.listed_as())),
         product_name: product.map(|stored| stored.product.name.clone()),

@@ -1,16 +1,16 @@
 //! Warning signs: asking, answering, and the emergency that a tick of tier 1 is (2).
 
 use chrono::{NaiveDate, SubsecRound};
-use respite_domain::Invalid;
 use respite_domain::region::Region;
 use respite_domain::time::Moment;
-use respite_domain::warning_sign::{self, AskedBy, Extent, SIGNS, SignAnswer, Tier, WarningSign};
+use respite_domain::warning_sign::{self, AskedBy, SIGNS, SignAnswer, Tier, WarningSign};
+use respite_domain::{Code, Invalid};
 use respite_store::StoredSignAnswer;
 
 use crate::diary::number;
 use crate::diary_at::DiaryAt;
 use crate::error::InField;
-use crate::view::{AskedByView, ExtentView, SignAnswerView, SignDraft, SignSaved, SignsStatus, SignsView, TierView};
+use crate::view::{Coded, SignAnswerView, SignDraft, SignSaved, SignsStatus, SignsView};
 use crate::{At, Engine, Field, Result};
 
 /// How many answers are shown. All are kept.
@@ -33,13 +33,13 @@ impl Engine {
         Ok(SignsView {
             now: now.wall.to_rfc3339(),
             date: now.day().to_string(),
-            due_for: due.map(asked_by_view),
+            due_for: due.map(Coded),
             stands_first: warning_sign::stands_first(due, &ticked_today, in_use),
             answered_today: days.iter().any(|of_day| of_day.day >= now.day() && now.has_come(of_day.day)),
             ticked_today: codes(&ticked_today),
             answers: standing.take(LATEST).map(|stored| self.answer_view(stored, now)).collect::<Result<_>>()?,
             emergency: emergency.map(|stored| self.answer_view(stored, now)).transpose()?,
-            region: self.region()?.map(Into::into),
+            region: self.region()?.map(Coded),
             number: self.emergency_number()?,
         })
     }
@@ -55,12 +55,8 @@ impl Engine {
             .map(|outlook| warning_sign::occasions(outlook.open_episode(), &outlook.reminders, at.day(), now.day()));
         let answer = SignAnswer {
             at: at.moment.wall.trunc_subsecs(0),
-            asked_by: asked_by(draft.asked_by),
-            extent: match draft.extent {
-                ExtentView::List => Extent::List,
-                ExtentView::Line => Extent::Line,
-                ExtentView::Tick => Extent::Tick,
-            },
+            asked_by: draft.asked_by.0,
+            extent: draft.extent.0,
             ticked: warning_sign::ticked(&draft.ticked)?,
             helped_at: None,
             about: about.unwrap_or_default(),
@@ -148,8 +144,8 @@ impl Engine {
     }
 
     /// Why the whole list is due at `now`, or else what a person who comes by themselves says.
-    pub fn signs_asked_by(&self, now: &Moment) -> AskedByView {
-        self.signs(now).ok().and_then(|view| view.due_for).unwrap_or(AskedByView::SomethingChanged)
+    pub fn signs_asked_by(&self, now: &Moment) -> AskedBy {
+        self.signs(now).ok().and_then(|view| view.due_for).map_or(AskedBy::SomethingChanged, |due| due.0)
     }
 
     fn answer_view(&self, stored: &StoredSignAnswer, now: &Moment) -> Result<SignAnswerView> {
@@ -158,7 +154,7 @@ impl Engine {
             id: number(stored.id),
             at: stored.answer.at.to_rfc3339(),
             ticked: codes(&stored.answer.ticked),
-            tier: warning_sign::most_pressing(&stored.answer.ticked).map(tier_view),
+            tier: warning_sign::most_pressing(&stored.answer.ticked).map(Coded),
             ahead: now.has_ahead(stored.answer.at),
             changes: i32::try_from(changes).unwrap_or(i32::MAX),
         })
@@ -211,33 +207,5 @@ fn stands_on(day: NaiveDate, at: &At) -> bool {
 }
 
 fn codes(signs: &[WarningSign]) -> Vec<String> {
-    signs.iter().map(|sign| sign.code.to_owned()).collect()
-}
-
-fn tier_view(tier: Tier) -> TierView {
-    match tier {
-        Tier::Emergency => TierView::Emergency,
-        Tier::SameDay => TierView::SameDay,
-        Tier::Visit => TierView::Visit,
-    }
-}
-
-fn asked_by_view(asked: AskedBy) -> AskedByView {
-    match asked {
-        AskedBy::FirstRun => AskedByView::FirstRun,
-        AskedBy::NewEpisode => AskedByView::NewEpisode,
-        AskedBy::DoctorReminder => AskedByView::DoctorReminder,
-        AskedBy::SomethingChanged => AskedByView::SomethingChanged,
-        AskedBy::Daily => AskedByView::Daily,
-    }
-}
-
-fn asked_by(asked: AskedByView) -> AskedBy {
-    match asked {
-        AskedByView::FirstRun => AskedBy::FirstRun,
-        AskedByView::NewEpisode => AskedBy::NewEpisode,
-        AskedByView::DoctorReminder => AskedBy::DoctorReminder,
-        AskedByView::SomethingChanged => AskedBy::SomethingChanged,
-        AskedByView::Daily => AskedBy::Daily,
-    }
+    signs.iter().map(|sign| sign.code().to_owned()).collect()
 }

@@ -1,18 +1,16 @@
 //! What was tried against the pain: take down, complete, change, delete, count.
 
 use chrono::{Days, SubsecRound};
-use respite_domain::relief::{self, Relief, ReliefKind, Tried};
+use respite_domain::charts::Span;
+use respite_domain::relief::{self, Relief, Tried};
 use respite_domain::score::Score;
 use respite_domain::time::Moment;
 use respite_store::StoredRelief;
 
-use crate::charts::span;
 use crate::diary::number;
 use crate::error::InField;
 use crate::outlook::bare;
-use crate::view::{
-    KnownName, OpenReliefs, ReliefDraft, ReliefItem, ReliefKindView, Saved, SpanView, TriedCounts, TriedRow, TriedView,
-};
+use crate::view::{Coded, KnownName, OpenReliefs, ReliefDraft, ReliefItem, Saved, TriedCounts, TriedRow, TriedView};
 use crate::{At, Engine, Field, Result, draft};
 
 /// The most items of one list.
@@ -25,8 +23,8 @@ impl Engine {
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn tried(&self, over: SpanView, most: u32, at: &At) -> Result<TriedView> {
-        let (from, _) = span(over).days(at.day(), self.store.first_day(at.by)?);
+    pub fn tried(&self, over: Span, most: u32, at: &At) -> Result<TriedView> {
+        let (from, _) = over.days(at.day(), self.store.first_day(at.by)?);
         let to = self.last_day(at)?;
         let stored = self.store.reliefs(from, to, at.by)?;
         let sessions = bare(&self.store.sessions_of_days(from, to, at.by)?);
@@ -34,7 +32,7 @@ impl Engine {
         let most = most.clamp(1, MOST_LISTED) as usize;
         Ok(TriedView {
             now: at.moment.wall.to_rfc3339(),
-            span: over,
+            span: Coded(over),
             from: from.to_string(),
             to: to.to_string(),
             rows: relief::tried(&reliefs, &sessions, &at.moment).iter().map(row).collect(),
@@ -128,7 +126,7 @@ fn read(draft: &ReliefDraft, now: &Moment) -> Result<Relief> {
     let at = At::when(&draft.when, now).in_field(Field::When)?;
     let name = draft.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
     let relief = Relief {
-        kind: draft.kind.into(),
+        kind: draft.kind.0,
         name: name.map(str::to_owned),
         tried_at: at.moment.wall.trunc_subsecs(0),
         before: draft::score(draft.before, Field::Before)?,
@@ -145,7 +143,7 @@ fn item(stored: &StoredRelief, now: Option<&Moment>) -> ReliefItem {
     let StoredRelief { id, relief } = stored;
     ReliefItem {
         id: number(*id),
-        kind: relief.kind.into(),
+        kind: Coded(relief.kind),
         name: relief.name.clone(),
         tried_at: relief.tried_at.to_rfc3339(),
         ahead: now.is_some_and(|now| now.has_ahead(relief.tried_at)),
@@ -159,7 +157,7 @@ fn item(stored: &StoredRelief, now: Option<&Moment>) -> ReliefItem {
 fn row(tried: &Tried) -> TriedRow {
     let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     TriedRow {
-        kind: tried.kind.into(),
+        kind: Coded(tried.kind),
         name: tried.name.clone(),
         times: small(tried.times),
         of: small(tried.helped.of),
@@ -177,7 +175,7 @@ fn names(reliefs: &[Relief]) -> Vec<KnownName> {
     let mut names: Vec<KnownName> = Vec::new();
     for relief in reliefs {
         let name = relief.name.as_deref().filter(|name| !relief.kind.offered().contains(name));
-        let Some(name) = name.map(|name| KnownName { kind: relief.kind.into(), name: name.to_owned() }) else {
+        let Some(name) = name.map(|name| KnownName { kind: Coded(relief.kind), name: name.to_owned() }) else {
             continue;
         };
         if !names.contains(&name) && names.iter().filter(|known| known.kind == name.kind).count() < NAMES {
@@ -185,34 +183,4 @@ fn names(reliefs: &[Relief]) -> Vec<KnownName> {
         }
     }
     names
-}
-
-impl From<ReliefKindView> for ReliefKind {
-    fn from(kind: ReliefKindView) -> Self {
-        match kind {
-            ReliefKindView::Heat => ReliefKind::Heat,
-            ReliefKindView::Cold => ReliefKind::Cold,
-            ReliefKindView::Medicine => ReliefKind::Medicine,
-            ReliefKindView::Position => ReliefKind::Position,
-            ReliefKindView::Rest => ReliefKind::Rest,
-            ReliefKindView::Walk => ReliefKind::Walk,
-            ReliefKindView::Exercise => ReliefKind::Exercise,
-            ReliefKindView::Other => ReliefKind::Other,
-        }
-    }
-}
-
-impl From<ReliefKind> for ReliefKindView {
-    fn from(kind: ReliefKind) -> Self {
-        match kind {
-            ReliefKind::Heat => ReliefKindView::Heat,
-            ReliefKind::Cold => ReliefKindView::Cold,
-            ReliefKind::Medicine => ReliefKindView::Medicine,
-            ReliefKind::Position => ReliefKindView::Position,
-            ReliefKind::Rest => ReliefKindView::Rest,
-            ReliefKind::Walk => ReliefKindView::Walk,
-            ReliefKind::Exercise => ReliefKindView::Exercise,
-            ReliefKind::Other => ReliefKindView::Other,
-        }
-    }
 }

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use chrono::{NaiveDate, NaiveTime};
 use respite_domain::Invalid;
 use respite_domain::time::Moment;
-use respite_domain::visit::{Outcome, StoredVisit, Visit, VisitKind};
+use respite_domain::visit::{Outcome, StoredVisit, Visit};
 use respite_store::Change;
 
 use crate::diary::number;
 use crate::diary_at::DiaryAt;
 use crate::error::InField;
-use crate::view::{Saved, VisitDraft, VisitKindView, VisitOutcome, VisitStatus, VisitView, VisitsView};
+use crate::view::{Coded, Saved, VisitDraft, VisitOutcome, VisitStatus, VisitView, VisitsView};
 use crate::{Engine, Field, Result, at};
 
 impl Engine {
@@ -142,11 +142,7 @@ impl Engine {
             day: visit.day.to_string(),
             time: time_of(visit),
             clinician: visit.clinician.clone(),
-            kind: visit.kind.map(|kind| match kind {
-                VisitKind::Gp => VisitKindView::Gp,
-                VisitKind::Physio => VisitKindView::Physio,
-                VisitKind::Other => VisitKindView::Other,
-            }),
+            kind: visit.kind.map(Coded),
             questions: visit.questions.clone(),
             notes: visit.notes.clone(),
             outcome: visit
@@ -191,11 +187,7 @@ fn visit(draft: &VisitDraft, now: &Moment) -> Result<Visit> {
             .transpose()
             .in_field(Field::Time)?,
         clinician: draft.clinician.trim().to_owned(),
-        kind: draft.kind.map(|kind| match kind {
-            VisitKindView::Gp => VisitKind::Gp,
-            VisitKindView::Physio => VisitKind::Physio,
-            VisitKindView::Other => VisitKind::Other,
-        }),
+        kind: draft.kind.map(|kind| kind.0),
         questions: draft
             .questions
             .iter()

@@ -115,7 +115,7 @@ impl Page {
         parts.extend(front.into_rests());
         let letters = parts.iter().flat_map(Part::text).map(|text| text.chars().count()).sum::<usize>();
         let mut page = Page {
-            paper: paper.name(),
+            paper: crate::name(paper),
             room,
             language: "en".to_owned(),
             title: words.msg_paper_title(),

@@ -5,6 +5,7 @@ mod diaries;
 
 use chrono::Days;
 use diaries::{Invented, at, date, places, score, signs, triggers};
+use respite_domain::Code;
 use respite_domain::entry::Entry;
 use respite_domain::goal::{Goal, Rating};
 use respite_domain::history::{Condition, ConditionKind, History, Injury, Sport, Test, TestKind};
@@ -458,10 +459,10 @@ fn a_later_none_hides_no_tick_of_the_day() {
 /// However full page 1 is, no ticked sign is counted out.
 #[test]
 fn every_ticked_sign_is_named() {
-    let all: Vec<&str> = SIGNS.iter().map(|sign| sign.code).collect();
+    let all: Vec<&str> = SIGNS.iter().map(|sign| sign.code()).collect();
     for mut diary in [Invented::default(), diaries::demo()] {
         diary.signs = vec![signs("2026-11-12", &all)];
         let told = answer(&page(&diary.page(28)), "Warning signs");
-        assert!(SIGNS.iter().all(|sign| told.contains(&words().sign_on_paper(sign.code))), "{told}");
+        assert!(SIGNS.iter().all(|sign| told.contains(&words().named("paper-signs", sign.code()))), "{told}");
     }
 }

@@ -1,8 +1,9 @@
 //! What the person said to doctor reminders, and to questions about gaps and about the place beside.
 
-use respite_domain::episode::{GapAnswer, StillHadIt};
+use respite_domain::Code;
+use respite_domain::episode::GapAnswer;
 use respite_domain::place::Place;
-use respite_domain::reminder::{Answer, ReminderKind, Said};
+use respite_domain::reminder::{Answer, Said};
 use respite_domain::same_place::{PlaceAnswer, PlaceEpisode, PlaceQuestion};
 use respite_domain::time::WallTime;
 use respite_domain::visit::Outcome;
@@ -11,18 +12,6 @@ use rusqlite::{Connection, Row, params};
 
 use crate::entry::until;
 use crate::{Result, Store, column, visit};
-
-pub(crate) const KINDS: [(ReminderKind, &str); 4] = [
-    (ReminderKind::TwoWeeks, "two-weeks"),
-    (ReminderKind::FourWeeks, "four-weeks"),
-    (ReminderKind::TwelveWeeks, "twelve-weeks"),
-    (ReminderKind::SamePlace, "same-place"),
-];
-const STILL: [(StillHadIt, &str); 3] = [
-    (StillHadIt::YesMostDays, "yes-most-days"),
-    (StillHadIt::No, "no"),
-    (StillHadIt::DoNotRemember, "do-not-remember"),
-];
 
 /// What was said to a doctor reminder, with its number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,7 +63,7 @@ impl Store {
             };
             let at = column::wall(row, 7)?;
             let answer = Answer {
-                kind: column::word(row, 1, &KINDS)?,
+                kind: column::code(row, 1)?,
                 area: column::area(row, 2)?,
                 start: column::day(row, 3)?,
                 last: column::day(row, 4)?,
@@ -160,7 +149,7 @@ impl Store {
                     column::of_area(answer.area),
                     answer.from.to_string(),
                     answer.to.to_string(),
-                    column::of_word(&answer.still, &STILL),
+                    answer.still.code(),
                     seconds,
                     offset,
                 ],
@@ -182,7 +171,7 @@ impl Store {
                 area: column::area(row, 1)?,
                 from: column::day(row, 2)?,
                 to: column::day(row, 3)?,
-                still: column::word(row, 4, &STILL)?,
+                still: column::code(row, 4)?,
             })
         })
     }
@@ -208,7 +197,7 @@ fn write_reminder_answer(connection: &Connection, answer: &Answer, at: WallTime)
         "INSERT INTO reminder_answer (kind, place, start, last, said, day, at, at_offset) \
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         params![
-            column::of_word(&answer.kind, &KINDS),
+            answer.kind.code(),
             column::of_area(answer.area),
             answer.start.to_string(),
             answer.last.to_string(),

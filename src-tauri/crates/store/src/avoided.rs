@@ -1,12 +1,12 @@
 //! What the person avoids.
 
 use chrono::NaiveDate;
+use respite_domain::Code;
 use respite_domain::time::WallTime;
 use respite_domain::words::{List, Words};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::change::{self, Of};
-use crate::words::{LISTS, of_list};
 use crate::{Result, Store, StoreError, column};
 
 /// Words that the person avoids.
@@ -31,7 +31,7 @@ impl Store {
         )?;
         self.rows("avoided", &mut select, [], |row| {
             Ok(Avoided {
-                list: column::word(row, 1, LISTS)?,
+                list: column::code(row, 1)?,
                 words: column::words(row, 2)?,
                 since: column::wall(row, 3)?.date_naive(),
             })
@@ -47,7 +47,7 @@ impl Store {
         self.in_transaction(|connection| {
             connection.execute(
                 "INSERT OR IGNORE INTO avoided (list, words, entered_at, entered_offset) VALUES (?1, ?2, ?3, ?4)",
-                params![of_list(list), words.as_str(), seconds, offset],
+                params![list.code(), words.as_str(), seconds, offset],
             )?;
             Ok(())
         })
@@ -108,7 +108,7 @@ pub(crate) fn undo_rename(connection: &Connection, first: i64, last: i64, at: Wa
 fn row_of(connection: &Connection, list: List, words: &Words) -> Result<Option<i64>> {
     Ok(connection
         .prepare_cached("SELECT id FROM avoided WHERE list = ?1 AND words = ?2 AND deleted_at IS NULL")?
-        .query_row(params![of_list(list), words.as_str()], |row| row.get(0))
+        .query_row(params![list.code(), words.as_str()], |row| row.get(0))
         .optional()?)
 }
 

@@ -1,7 +1,7 @@
 //! What the charts are drawn from: reading that grows with the days shown, not with the diary.
 
 use chrono::NaiveDate;
-use respite_domain::charts::{EntryOfDay, HOURS_A_BLOCK, HourBlock, Mark, MarkKind};
+use respite_domain::charts::{EntryOfDay, HOURS_A_BLOCK, HourBlock, Mark};
 use respite_domain::day::DayFact;
 use respite_domain::time::WallTime;
 use rusqlite::params;
@@ -13,9 +13,6 @@ use crate::{Result, Store, column};
 const HOUR: i64 = 60 * 60;
 /// Seconds.
 const DAY: i64 = 24 * HOUR;
-
-const MARKS: [(MarkKind, &str); 3] =
-    [(MarkKind::Heat, "heat"), (MarkKind::Cold, "cold"), (MarkKind::Medicine, "medicine")];
 
 impl Store {
     /// What each entry of the days `from` to `to` says, in order, as far as it had happened by `by`.
@@ -73,7 +70,7 @@ impl Store {
         let (first, last) = (midnight(from) - DAY, midnight(to) + 2 * DAY);
         let given = params![from.to_string(), to.to_string(), until(by), first, last];
         self.rows("mark", &mut select, given, |row| {
-            Ok(Mark { day: column::day(row, 0)?, kind: column::word(row, 1, &MARKS)?, times: row.get(2)? })
+            Ok(Mark { day: column::day(row, 0)?, kind: column::code(row, 1)?, times: row.get(2)? })
         })
     }
 

@@ -1,6 +1,7 @@
 //! How the domain's values stand in columns, and back.
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
+use respite_domain::Code;
 use respite_domain::day::Area;
 use respite_domain::partial_date::PartialDate;
 use respite_domain::place::{Place, Places};
@@ -134,18 +135,12 @@ pub(crate) fn of_area(area: Area) -> Option<&'static str> {
     }
 }
 
-/// One of the words of `pairs`, as its value.
-pub(crate) fn word<T: Copy>(row: &Row, index: usize, pairs: &[(T, &str)]) -> rusqlite::Result<T> {
-    optional_word(row, index, pairs)?.ok_or_else(|| odd(index, Type::Null))
+/// A value of a closed set, by its code.
+pub(crate) fn code<T: Code>(row: &Row, index: usize) -> rusqlite::Result<T> {
+    optional_code(row, index)?.ok_or_else(|| odd(index, Type::Null))
 }
 
-pub(crate) fn optional_word<T: Copy>(row: &Row, index: usize, pairs: &[(T, &str)]) -> rusqlite::Result<Option<T>> {
-    let Some(text) = row.get_ref(index)?.as_str_or_null()? else { return Ok(None) };
-    let known = pairs.iter().find(|(_, word)| *word == text);
-    known.map(|(value, _)| Some(*value)).ok_or_else(|| odd(index, Type::Text))
-}
-
-/// The word that stands for `value`.
-pub(crate) fn of_word<T: PartialEq>(value: &T, pairs: &[(T, &'static str)]) -> &'static str {
-    pairs.iter().find(|(known, _)| known == value).map_or("", |(_, word)| word)
+pub(crate) fn optional_code<T: Code>(row: &Row, index: usize) -> rusqlite::Result<Option<T>> {
+    let Some(code) = row.get_ref(index)?.as_str_or_null()? else { return Ok(None) };
+    T::from_code(code).map(Some).map_err(|_| odd(index, Type::Text))
 }

@@ -1,14 +1,13 @@
 //! Conditions that a doctor named, and other illnesses.
 
-use respite_domain::history::{Condition, ConditionKind};
+use respite_domain::Code;
+use respite_domain::history::Condition;
 use rusqlite::Row;
 use rusqlite::types::Value;
 
 use crate::change::Of;
 use crate::column;
 use crate::history::{HistoryRow, columns::Columns};
-
-const KINDS: [(ConditionKind, &str); 2] = [(ConditionKind::Named, "named"), (ConditionKind::Illness, "illness")];
 
 impl HistoryRow for Condition {}
 
@@ -18,7 +17,7 @@ impl Columns for Condition {
 
     fn values(&self) -> Vec<Value> {
         vec![
-            column::of_word(&self.kind, &KINDS).to_owned().into(),
+            self.kind.code().to_owned().into(),
             self.name.clone().into(),
             column::of_partial_date(self.since).into(),
             self.said_by.clone().into(),
@@ -28,7 +27,7 @@ impl Columns for Condition {
 
     fn read(row: &Row<'_>, index: usize) -> rusqlite::Result<Self> {
         Ok(Condition {
-            kind: column::word(row, index, &KINDS)?,
+            kind: column::code(row, index)?,
             name: row.get(index + 1)?,
             since: column::optional_partial_date(row, index + 2)?,
             said_by: row.get(index + 3)?,

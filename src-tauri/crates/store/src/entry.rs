@@ -3,8 +3,9 @@
 use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
+use respite_domain::Code;
 use respite_domain::day::DayFact;
-use respite_domain::entry::{Entry, Pattern, Walking};
+use respite_domain::entry::Entry;
 use respite_domain::place::Places;
 use respite_domain::time::WallTime;
 use respite_domain::words::List;
@@ -12,15 +13,6 @@ use rusqlite::{Connection, Params, Row, Statement, params};
 
 use crate::change::{self, Of};
 use crate::{Result, Store, column, words};
-
-const PATTERNS: &[(Pattern, &str)] =
-    &[(Pattern::Single, "single"), (Pattern::OnAndOff, "on-and-off"), (Pattern::Constant, "constant")];
-const WALKING: &[(Walking, &str)] = &[
-    (Walking::Normal, "normal"),
-    (Walking::Slower, "slower"),
-    (Walking::Short, "short"),
-    (Walking::CouldNot, "could-not"),
-];
 
 /// An entry with what the disk adds to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,8 +58,8 @@ impl Store {
                     column::of_places(entry.places),
                     entry.onset.map(|onset| onset.to_string()),
                     entry.note,
-                    entry.pattern.map(|pattern| column::of_word(&pattern, PATTERNS)),
-                    entry.walking.map(|walking| column::of_word(&walking, WALKING)),
+                    entry.pattern.map(|pattern| pattern.code()),
+                    entry.walking.map(|walking| walking.code()),
                     column::of_score(entry.mood),
                     entry.pushed_through,
                 ])?;
@@ -115,8 +107,8 @@ impl Store {
                     column::of_places(entry.places),
                     entry.onset.map(|onset| onset.to_string()),
                     entry.note,
-                    entry.pattern.map(|pattern| column::of_word(&pattern, PATTERNS)),
-                    entry.walking.map(|walking| column::of_word(&walking, WALKING)),
+                    entry.pattern.map(|pattern| pattern.code()),
+                    entry.walking.map(|walking| walking.code()),
                     column::of_score(entry.mood),
                     entry.pushed_through,
                 ])?;
@@ -283,7 +275,7 @@ fn read(connection: &Connection, id: i64) -> Result<StoredEntry> {
     let mut found = connection
         .prepare_cached(&format!("SELECT {COLUMNS} FROM entry WHERE id = ?1 AND deleted_at IS NULL"))?
         .query_row([id], stored)?;
-    for list in List::ALL {
+    for list in List::all() {
         *found.entry.words_mut(list) = words::words_of(connection, id, list)?;
     }
     Ok(found)
@@ -303,8 +295,8 @@ fn stored(row: &Row) -> rusqlite::Result<StoredEntry> {
             places: column::places(row, 10)?,
             onset: column::optional_day(row, 11)?,
             note: row.get(12)?,
-            pattern: column::optional_word(row, 13, PATTERNS)?,
-            walking: column::optional_word(row, 14, WALKING)?,
+            pattern: column::optional_code(row, 13)?,
+            walking: column::optional_code(row, 14)?,
             mood: column::optional_score(row, 15)?,
             pushed_through: row.get(16)?,
             ..Entry::at(column::wall(row, 1)?)
@@ -313,7 +305,7 @@ fn stored(row: &Row) -> rusqlite::Result<StoredEntry> {
 }
 
 fn write_words(connection: &Connection, id: i64, entry: &Entry) -> Result<()> {
-    List::ALL.into_iter().try_for_each(|list| words::write(connection, id, list, entry.words(list)))
+    List::all().try_for_each(|list| words::write(connection, id, list, entry.words(list)))
 }
 
 /// An entry spelled out field by field, for the record of changes.
@@ -327,14 +319,14 @@ fn spell(entry: &Entry) -> Vec<(&'static str, Option<String>)> {
         ("average", score(entry.average)),
         ("interference", score(entry.interference)),
         ("sleep", score(entry.sleep)),
-        ("pattern", entry.pattern.map(|pattern| column::of_word(&pattern, PATTERNS).to_owned())),
-        ("walking", entry.walking.map(|walking| column::of_word(&walking, WALKING).to_owned())),
+        ("pattern", entry.pattern.map(|pattern| pattern.code().to_owned())),
+        ("walking", entry.walking.map(|walking| walking.code().to_owned())),
         ("mood", score(entry.mood)),
         ("pushed-through", entry.pushed_through.map(|pushed| if pushed { "yes" } else { "no" }.to_owned())),
         ("places", text(column::of_places(entry.places))),
         ("onset", entry.onset.map(|onset| onset.to_string())),
         ("note", text(entry.note.clone())),
     ];
-    fields.extend(List::ALL.map(|list| (words::field(list), words::spelled(entry.words(list)))));
+    fields.extend(List::all().map(|list| (words::field(list), words::spelled(entry.words(list)))));
     fields
 }

@@ -1,6 +1,7 @@
 //! Goals, and how close the person is to them.
 
-use respite_domain::goal::{Goal, GoalEnd, Rating};
+use respite_domain::Code;
+use respite_domain::goal::{Goal, Rating};
 use respite_domain::time::WallTime;
 use rusqlite::types::Value;
 use rusqlite::{Row, params};
@@ -8,8 +9,6 @@ use rusqlite::{Row, params};
 use crate::change::Of;
 use crate::history::{self, HistoryRow, Stored, columns::Columns};
 use crate::{Result, Store, column};
-
-const ENDS: [(GoalEnd, &str); 2] = [(GoalEnd::Reached, "reached"), (GoalEnd::Dropped, "dropped")];
 
 impl HistoryRow for Goal {}
 
@@ -20,13 +19,13 @@ impl Columns for Goal {
     fn values(&self) -> Vec<Value> {
         vec![
             self.words.clone().into(),
-            self.ended.map(|(end, _)| column::of_word(&end, &ENDS).to_owned()).into(),
+            self.ended.map(|(end, _)| end.code().to_owned()).into(),
             self.ended.map(|(_, on)| on.to_string()).into(),
         ]
     }
 
     fn read(row: &Row<'_>, index: usize) -> rusqlite::Result<Self> {
-        let ended = column::optional_word(row, index + 1, &ENDS)?;
+        let ended = column::optional_code(row, index + 1)?;
         Ok(Goal { words: row.get(index)?, ended: ended.zip(column::optional_day(row, index + 2)?) })
     }
 }

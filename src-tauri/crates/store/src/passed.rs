@@ -2,6 +2,7 @@
 //! passed.
 
 use chrono::DateTime;
+use respite_domain::Code;
 use respite_domain::before_start::{FEVER, FeverTold, SkinTold};
 use respite_domain::place::Place;
 use respite_domain::session::Skin;
@@ -10,7 +11,6 @@ use rusqlite::{Connection, params};
 
 use crate::change::{self, Of};
 use crate::entry::until;
-use crate::session::SKINS;
 use crate::sign::StoredSignAnswer;
 use crate::{Result, Store, StoreError, column};
 
@@ -117,7 +117,7 @@ impl Store {
         )?;
         // What can't be read of it is read as it holds back most.
         let mut told = self.rows("skin_told", &mut select, [by.map(|by| by.timestamp())], |row| {
-            let (skin, places) = (column::word(row, 1, &SKINS), column::places(row, 6));
+            let (skin, places) = (column::code(row, 1), column::places(row, 6));
             let (told, off) = (column::moment(row, 2), column::optional_moment(row, 7));
             if skin.is_err() || places.is_err() || told.is_err() || off.is_err() {
                 self.note_unreadable("skin_told", row);
@@ -146,7 +146,7 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn fevers_told(&self, answers: &[StoredSignAnswer], by: Option<WallTime>) -> Result<Vec<FeverTold>> {
-        let ticked = answers.iter().filter(|stored| stored.answer.ticked.iter().any(|sign| sign.code == FEVER));
+        let ticked = answers.iter().filter(|stored| stored.answer.ticked.iter().any(|sign| sign.code() == FEVER));
         ticked
             .map(|stored| {
                 let passed = self.is_passed(Passed::Fever(stored.id), by)?;
@@ -173,7 +173,7 @@ pub(crate) fn tell(connection: &Connection, session: i64, skin: Skin, now: &Mome
         .prepare_cached(
             "INSERT INTO skin_told (session_id, skin, at, at_offset, at_boot, at_uptime) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         )?
-        .execute(params![session, column::of_word(&skin, &SKINS), at, offset, boot, uptime])?;
+        .execute(params![session, skin.code(), at, offset, boot, uptime])?;
     Ok(())
 }
 
@@ -181,13 +181,13 @@ pub(crate) fn tell(connection: &Connection, session: i64, skin: Skin, now: &Mome
 fn gravest(connection: &Connection, session: i64) -> Result<Option<Skin>> {
     let mut select =
         connection.prepare_cached("SELECT skin FROM skin_told WHERE session_id = ?1 AND deleted_at IS NULL")?;
-    let told = select.query_map([session], |row| Ok(column::word(row, 0, &SKINS).unwrap_or(Skin::Numb)))?;
+    let told = select.query_map([session], |row| Ok(column::code(row, 0).unwrap_or(Skin::Numb)))?;
     Ok(told.collect::<rusqlite::Result<Vec<_>>>()?.into_iter().max())
 }
 
 /// The skin of a session is the gravest of what was told of it. Once all of that is taken back nothing was said of it.
 pub(crate) fn follow_tellings(connection: &Connection, session: i64, at: WallTime) -> Result<()> {
-    let word = gravest(connection, session)?.map(|skin| column::of_word(&skin, &SKINS));
+    let word = gravest(connection, session)?.map(|skin| skin.code());
     let before: Option<String> =
         connection.query_row("SELECT skin FROM session WHERE id = ?1", [session], |row| row.get(0))?;
     let fields = [("skin", before, word.map(str::to_owned))];

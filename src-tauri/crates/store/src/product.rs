@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use respite_domain::medicine::{Content, Hours, Ingredient, Kind, Label, PerUnit, Product, Source, Unit, Units};
+use respite_domain::Code;
+use respite_domain::medicine::{Content, Hours, Ingredient, Label, PerUnit, Product, Units};
 use respite_domain::region::Region;
 use respite_domain::time::WallTime;
 use rusqlite::types::Type;
@@ -40,17 +41,6 @@ impl StoredProduct {
         self.replaced_by.unwrap_or(self.id)
     }
 }
-
-const KINDS: &[(Kind, &str)] = &[(Kind::Otc, "otc"), (Kind::Prescribed, "prescribed")];
-const UNITS: &[(Unit, &str)] = &[
-    (Unit::Tablet, "tablet"),
-    (Unit::Capsule, "capsule"),
-    (Unit::Millilitre, "millilitre"),
-    (Unit::Sachet, "sachet"),
-    (Unit::Patch, "patch"),
-    (Unit::Other, "other"),
-];
-const SOURCES: &[(Source, &str)] = &[(Source::Us, "us"), (Source::Uk, "uk"), (Source::Own, "own")];
 
 const COLUMNS: &str = "id, added_at, added_offset, deleted_at IS NOT NULL, name, kind, unit, directions, course_start, \
      course_end, stopped_on, sedating, per_day, per_dose, first_dose, larger_units, larger_hours, hours, hours_up_to, \
@@ -206,8 +196,8 @@ fn insert(connection: &Connection, product: &Product, checked_in: Option<Region>
         .execute(params![
             product.name,
             name_key(&product.name),
-            column::of_word(&product.kind, KINDS),
-            column::of_word(&product.unit, UNITS),
+            product.kind.code(),
+            product.unit.code(),
             added,
             offset
         ])?;
@@ -250,8 +240,8 @@ fn read(connection: &Connection, id: Option<i64>) -> Result<(Vec<StoredProduct>,
 fn stored(row: &Row) -> rusqlite::Result<StoredProduct> {
     let product = Product {
         name: row.get(4)?,
-        kind: column::word(row, 5, KINDS)?,
-        unit: column::word(row, 6, UNITS)?,
+        kind: column::code(row, 5)?,
+        unit: column::code(row, 6)?,
         directions: row.get(7)?,
         course_start: column::optional_day(row, 8)?,
         course_end: column::optional_day(row, 9)?,
@@ -267,7 +257,7 @@ fn stored(row: &Row) -> rusqlite::Result<StoredProduct> {
         added_at: column::wall(row, 1)?,
         deleted: row.get(3)?,
         replaced_by: row.get(23)?,
-        checked_in: checked_in.as_deref().and_then(Region::from_code),
+        checked_in: checked_in.as_deref().and_then(|code| Region::from_code(code).ok()),
     })
 }
 
@@ -282,7 +272,7 @@ fn label(row: &Row) -> rusqlite::Result<Option<Label>> {
         hours_up_to: hours(row, 18)?,
         doses_per_day: row.get(19)?,
         days: row.get(20)?,
-        source: column::word(row, 21, SOURCES)?,
+        source: column::code(row, 21)?,
         checked_on: column::optional_day(row, 22)?,
         until: None,
     }))
@@ -315,8 +305,8 @@ fn write(connection: &Connection, id: i64, product: &Product, checked_in: Option
             id,
             product.name,
             name_key(&product.name),
-            column::of_word(&product.kind, KINDS),
-            column::of_word(&product.unit, UNITS),
+            product.kind.code(),
+            product.unit.code(),
             product.directions,
             product.course_start.map(|day| day.to_string()),
             product.course_end.map(|day| day.to_string()),
@@ -331,7 +321,7 @@ fn write(connection: &Connection, id: i64, product: &Product, checked_in: Option
             hours(label.and_then(|label| label.hours_up_to)),
             label.and_then(|label| label.doses_per_day),
             label.and_then(|label| label.days),
-            label.map(|label| column::of_word(&label.source, SOURCES)),
+            label.map(|label| label.source.code()),
             label.and_then(|label| label.checked_on).map(|day| day.to_string()),
             where_checked(product, checked_in),
         ])?;
@@ -359,8 +349,8 @@ fn spell(product: &Product, checked_in: Option<Region>) -> Vec<(&'static str, Op
         .collect();
     vec![
         ("name", Some(product.name.clone())),
-        ("kind", Some(column::of_word(&product.kind, KINDS).to_owned())),
-        ("unit", Some(column::of_word(&product.unit, UNITS).to_owned())),
+        ("kind", Some(product.kind.code().to_owned())),
+        ("unit", Some(product.unit.code().to_owned())),
         ("contents", Some(contents.join("; "))),
         ("directions", Some(product.directions.clone()).filter(|directions| !directions.is_empty())),
         ("course-start", product.course_start.map(|day| day.to_string())),

@@ -1,6 +1,7 @@
 //! What was tried against the pain.
 
 use chrono::NaiveDate;
+use respite_domain::Code;
 use respite_domain::medicine::Dose;
 use respite_domain::relief::{Relief, ReliefKind};
 use respite_domain::score::Score;

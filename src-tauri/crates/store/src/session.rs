@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use respite_domain::Code;
 use respite_domain::place::Place;
 use respite_domain::score::Score;
 use respite_domain::session::{MOST_MINUTES, PAIN_LATER_AFTER, Session, Skin, StoredSession, Thermal};
@@ -20,9 +21,6 @@ const LATEST: u32 = 200;
 /// Seconds.
 const DAY: i64 = 24 * 60 * 60;
 
-const KINDS: [(Thermal, &str); 2] = [(Thermal::Heat, "heat"), (Thermal::Cold, "cold")];
-pub(crate) const SKINS: [(Skin, &str); 4] =
-    [(Skin::Normal, "normal"), (Skin::Red, "red"), (Skin::Numb, "numb"), (Skin::Blistered, "blistered")];
 const COLUMNS: &str = "id, kind, places, started_at, started_offset, started_boot, started_uptime, minutes, ended_at, \
      ended_offset, ended_boot, ended_uptime, before, after, later, skin, skin_checked, guided, end_unknown, entered_at, \
      entered_offset";
@@ -47,7 +45,7 @@ impl Store {
                      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
                 )?
                 .execute(params![
-                    column::of_word(&session.kind, &KINDS),
+                    session.kind.code(),
                     column::of_places(session.places),
                     started,
                     started_offset,
@@ -61,7 +59,7 @@ impl Store {
                     column::of_score(session.before),
                     column::of_score(session.after),
                     column::of_score(session.later),
-                    session.skin.map(|skin| column::of_word(&skin, &SKINS)),
+                    session.skin.map(|skin| skin.code()),
                     session.skin_checked,
                     session.guided,
                     entered,
@@ -106,7 +104,7 @@ impl Store {
         let fine = skin.filter(|skin| *skin == Skin::Normal);
         self.in_transaction(|connection| {
             let points = |score: Option<Score>| score.map(|score| score.points().to_string());
-            let word = |skin: Option<Skin>| skin.map(|skin| column::of_word(&skin, &SKINS).to_owned());
+            let word = |skin: Option<Skin>| skin.map(|skin| skin.code().to_owned());
             let yes = |unknown: bool| unknown.then(|| "yes".to_owned());
             let fields = [
                 ("ended-at", before.ended.as_ref().map(|ended| ended.wall.to_rfc3339()), Some(ended.wall.to_rfc3339())),
@@ -128,7 +126,7 @@ impl Store {
                     boot,
                     uptime,
                     column::of_score(after),
-                    fine.map(|skin| column::of_word(&skin, &SKINS)),
+                    fine.map(|skin| skin.code()),
                     end_unknown,
                 ])?;
             match skin {
@@ -301,7 +299,7 @@ fn in_doubt(row: &Row) -> Option<StoredSession> {
     Some(StoredSession {
         id: row.get(0).ok()?,
         session: Session {
-            kind: column::word(row, 1, &KINDS).unwrap_or(Thermal::Cold),
+            kind: column::code(row, 1).unwrap_or(Thermal::Cold),
             places: column::places(row, 2)
                 .ok()
                 .filter(|places| !places.is_empty())
@@ -312,7 +310,7 @@ fn in_doubt(row: &Row) -> Option<StoredSession> {
             before: column::optional_score(row, 12).unwrap_or_default(),
             after: column::optional_score(row, 13).unwrap_or_default(),
             later: column::optional_score(row, 14).unwrap_or_default(),
-            skin: column::optional_word(row, 15, &SKINS).unwrap_or_default(),
+            skin: column::optional_code(row, 15).unwrap_or_default(),
             skin_checked: row.get(16).unwrap_or_default(),
             guided: row.get(17).unwrap_or(true),
             started,
@@ -324,7 +322,7 @@ fn stored(row: &Row) -> rusqlite::Result<StoredSession> {
     Ok(StoredSession {
         id: row.get(0)?,
         session: Session {
-            kind: column::word(row, 1, &KINDS)?,
+            kind: column::code(row, 1)?,
             places: column::places(row, 2)?,
             started: column::moment(row, 3)?,
             minutes: row.get(7)?,
@@ -332,7 +330,7 @@ fn stored(row: &Row) -> rusqlite::Result<StoredSession> {
             before: column::optional_score(row, 12)?,
             after: column::optional_score(row, 13)?,
             later: column::optional_score(row, 14)?,
-            skin: column::optional_word(row, 15, &SKINS)?,
+            skin: column::optional_code(row, 15)?,
             skin_checked: row.get(16)?,
             guided: row.get(17)?,
             end_unknown: row.get(18)?,

@@ -1,6 +1,7 @@
 //! Side effects.
 
-use respite_domain::medicine::{SideEffect, Strength};
+use respite_domain::Code;
+use respite_domain::medicine::SideEffect;
 use respite_domain::time::WallTime;
 use rusqlite::{Row, params};
 
@@ -16,9 +17,6 @@ pub struct StoredSideEffect {
     /// What it says.
     pub side_effect: SideEffect,
 }
-
-const STRENGTHS: &[(Strength, &str)] =
-    &[(Strength::Mild, "mild"), (Strength::Moderate, "moderate"), (Strength::Severe, "severe")];
 
 const COLUMNS: &str = "id, what, strength, occurred_at, occurred_offset, product_id";
 
@@ -36,7 +34,7 @@ impl Store {
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             params![
                 side_effect.what,
-                column::of_word(&side_effect.strength, STRENGTHS),
+                side_effect.strength.code(),
                 occurred,
                 occurred_offset,
                 side_effect.product,
@@ -106,7 +104,7 @@ impl Store {
 fn stored(row: &Row) -> rusqlite::Result<StoredSideEffect> {
     let side_effect = SideEffect {
         what: row.get(1)?,
-        strength: column::word(row, 2, STRENGTHS)?,
+        strength: column::code(row, 2)?,
         at: column::wall(row, 3)?,
         product: row.get(5)?,
     };

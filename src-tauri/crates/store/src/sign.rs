@@ -1,24 +1,16 @@
 //! Answers about warning signs. Every answer stays; a tick that was a mistake is taken off and kept as a change.
 
+use respite_domain::Code;
 use respite_domain::time::{Moment, WallTime};
 use respite_domain::warning_sign::{AskedBy, Extent, Occasion, SignAnswer, WarningSign};
 use rusqlite::types::{Type, ValueRef};
 use rusqlite::{Connection, Row, params};
 
-use crate::answer::KINDS;
 use crate::change::{self, Of};
 use crate::entry::until;
 use crate::readable::is_of_the_row;
 use crate::{Result, Store, StoreError, column};
 
-const ASKED_BY: [(AskedBy, &str); 5] = [
-    (AskedBy::FirstRun, "first-run"),
-    (AskedBy::NewEpisode, "new-episode"),
-    (AskedBy::DoctorReminder, "doctor-reminder"),
-    (AskedBy::SomethingChanged, "something-changed"),
-    (AskedBy::Daily, "daily"),
-];
-const EXTENTS: [(Extent, &str); 3] = [(Extent::List, "list"), (Extent::Line, "line"), (Extent::Tick, "tick")];
 const COLUMNS: &str = "id, at, at_offset, at_boot, at_uptime, asked_by, extent, ticked, helped_at, helped_offset, entered_at, \
      entered_offset";
 
@@ -53,8 +45,8 @@ impl Store {
                     at_offset,
                     entered,
                     entered_offset,
-                    column::of_word(&answer.asked_by, &ASKED_BY),
-                    column::of_word(&answer.extent, &EXTENTS),
+                    answer.asked_by.code(),
+                    answer.extent.code(),
                     codes(&answer.ticked),
                     boot,
                     uptime,
@@ -95,7 +87,7 @@ impl Store {
         )?;
         self.rows("sign_occasion", &mut select, [answer], |row| {
             Ok(Occasion {
-                reminder: column::optional_word(row, 1, &KINDS)?,
+                reminder: column::optional_code(row, 1)?,
                 area: column::area(row, 2)?,
                 start: column::day(row, 3)?,
                 last: column::day(row, 4)?,
@@ -150,14 +142,14 @@ fn write_occasions(connection: &Connection, answer: i64, about: &[Occasion]) -> 
     let mut insert = connection
         .prepare_cached("INSERT INTO sign_occasion (answer, kind, place, start, last) VALUES (?1, ?2, ?3, ?4, ?5)")?;
     for Occasion { reminder, area, start, last } in about {
-        let kind = reminder.map(|kind| column::of_word(&kind, &KINDS));
+        let kind = reminder.map(|kind| kind.code());
         insert.execute(params![answer, kind, column::of_area(*area), start.to_string(), last.to_string()])?;
     }
     Ok(())
 }
 
 fn codes(signs: &[WarningSign]) -> String {
-    signs.iter().map(|sign| sign.code).collect::<Vec<_>>().join(" ")
+    signs.iter().map(|sign| sign.code()).collect::<Vec<_>>().join(" ")
 }
 
 fn stored(row: &Row) -> rusqlite::Result<StoredSignAnswer> {
@@ -167,8 +159,8 @@ fn stored(row: &Row) -> rusqlite::Result<StoredSignAnswer> {
         id: row.get(0)?,
         answer: SignAnswer {
             at: at.wall,
-            asked_by: column::word(row, 5, &ASKED_BY)?,
-            extent: column::word(row, 6, &EXTENTS)?,
+            asked_by: column::code(row, 5)?,
+            extent: column::code(row, 6)?,
             ticked: row.get_ref(7)?.as_str()?.split_ascii_whitespace().map(sign).collect::<rusqlite::Result<_>>()?,
             helped_at: column::optional_wall(row, 8)?,
             about: Vec::new(),
@@ -187,8 +179,8 @@ fn in_doubt(row: &Row) -> Option<StoredSignAnswer> {
     let helped = row.get_ref(8).is_ok_and(|helped| helped != ValueRef::Null);
     let answer = SignAnswer {
         at: at.wall,
-        asked_by: column::word(row, 5, &ASKED_BY).unwrap_or(AskedBy::SomethingChanged),
-        extent: column::word(row, 6, &EXTENTS).unwrap_or(Extent::Tick),
+        asked_by: column::code(row, 5).unwrap_or(AskedBy::SomethingChanged),
+        extent: column::code(row, 6).unwrap_or(Extent::Tick),
         helped_at: column::wall_in_doubt(row, 8).or(helped.then_some(at.wall)),
         ticked,
         about: Vec::new(),

@@ -1,15 +1,13 @@
 //! Tests that were done.
 
-use respite_domain::history::{Test, TestKind};
+use respite_domain::Code;
+use respite_domain::history::Test;
 use rusqlite::Row;
 use rusqlite::types::Value;
 
 use crate::change::Of;
 use crate::column;
 use crate::history::{HistoryRow, columns::Columns};
-
-const KINDS: [(TestKind, &str); 4] =
-    [(TestKind::XRay, "x-ray"), (TestKind::Mri, "mri"), (TestKind::Ct, "ct"), (TestKind::Other, "other")];
 
 impl HistoryRow for Test {}
 
@@ -19,7 +17,7 @@ impl Columns for Test {
 
     fn values(&self) -> Vec<Value> {
         vec![
-            column::of_word(&self.kind, &KINDS).to_owned().into(),
+            self.kind.code().to_owned().into(),
             self.what.clone().into(),
             column::of_partial_date(self.happened).into(),
             self.place.clone().into(),
@@ -29,7 +27,7 @@ impl Columns for Test {
 
     fn read(row: &Row<'_>, index: usize) -> rusqlite::Result<Self> {
         Ok(Test {
-            kind: column::word(row, index, &KINDS)?,
+            kind: column::code(row, index)?,
             what: row.get(index + 1)?,
             happened: column::optional_partial_date(row, index + 2)?,
             place: row.get(index + 3)?,

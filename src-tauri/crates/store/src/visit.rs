@@ -1,8 +1,9 @@
 //! Visits: planned ones, and what came of them.
 
 use chrono::{NaiveDate, NaiveTime};
+use respite_domain::Code;
 use respite_domain::time::WallTime;
-use respite_domain::visit::{Outcome, StoredVisit, Visit, VisitKind};
+use respite_domain::visit::{Outcome, StoredVisit, Visit};
 use rusqlite::types::Type;
 use rusqlite::{Connection, Row, params};
 
@@ -10,8 +11,6 @@ use crate::change::{self, Of};
 use crate::entry::until;
 use crate::{Result, Store, StoreError, column};
 
-const KINDS: [(VisitKind, &str); 3] =
-    [(VisitKind::Gp, "gp"), (VisitKind::Physio, "physio"), (VisitKind::Other, "other")];
 const TIME: &str = "%H:%M";
 const COLUMNS: &str = "id, day, time, clinician, kind, questions, notes, done_at, done_offset, said, diagnosis, \
      entered_at, entered_offset";
@@ -178,7 +177,7 @@ fn stored(row: &Row) -> rusqlite::Result<StoredVisit> {
             day: column::day(row, 1)?,
             time: row.get::<_, Option<String>>(2)?.map(time).transpose()?,
             clinician: row.get(3)?,
-            kind: column::optional_word(row, 4, &KINDS)?,
+            kind: column::optional_code(row, 4)?,
             questions: row.get::<_, String>(5)?.lines().map(str::to_owned).collect(),
             notes: row.get(6)?,
             outcome: column::optional_wall(row, 7)?.map(|at| Outcome { at, said, diagnosis }),
@@ -205,5 +204,5 @@ fn time(visit: &Visit) -> Option<String> {
 }
 
 fn kind(visit: &Visit) -> Option<&'static str> {
-    visit.kind.map(|kind| column::of_word(&kind, &KINDS))
+    visit.kind.map(|kind| kind.code())
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use respite_domain::Code;
 use respite_domain::entry::Entry;
 use respite_domain::time::WallTime;
 use respite_domain::words::{List, Words, renamed};
@@ -11,9 +12,6 @@ use rusqlite::{Connection, OptionalExtension, params};
 use crate::change::{self, Of};
 use crate::entry::until;
 use crate::{Result, Store, StoreError, avoided, column};
-
-pub(crate) const LISTS: &[(List, &str)] =
-    &[(List::Trigger, "trigger"), (List::Worse, "worse"), (List::Better, "better"), (List::CouldNot, "could-not")];
 
 /// Words of a list, and in how many entries they are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +45,7 @@ impl Store {
         )?;
         // Codes hold nothing that JSON would write differently.
         let offered = format!("[\"{}\"]", list.offered().join("\",\""));
-        let rows = self.rows("words_used", &mut select, [of_list(list), &offered], |row| {
+        let rows = self.rows("words_used", &mut select, [list.code(), &offered], |row| {
             Ok((row.get::<_, String>(0)?, row.get(1)?))
         })?;
         let used = rows
@@ -78,15 +76,7 @@ impl Store {
             connection.execute(
                 "INSERT INTO words_renamed (list, old, new, first_change, last_change, at, at_offset) \
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                params![
-                    of_list(list),
-                    old.as_str(),
-                    new.as_str(),
-                    before + 1,
-                    last_change(connection)?,
-                    seconds,
-                    offset
-                ],
+                params![list.code(), old.as_str(), new.as_str(), before + 1, last_change(connection)?, seconds, offset],
             )?;
             let entries = u32::try_from(saying.len()).unwrap_or(u32::MAX);
             Ok(Renamed { id: connection.last_insert_rowid(), entries, merged })
@@ -103,7 +93,7 @@ impl Store {
                 .query_row(
                     "SELECT list, first_change, last_change FROM words_renamed WHERE id = ?1 AND undone_at IS NULL",
                     [id],
-                    |row| Ok((column::word(row, 0, LISTS)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?)),
+                    |row| Ok((column::code(row, 0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?)),
                 )
                 .optional()?
                 .ok_or(StoreError::NotFound)?;
@@ -135,7 +125,7 @@ impl Store {
             "SELECT DISTINCT day, words FROM entry JOIN entry_words ON entry_id = id \
              WHERE list = ?4 AND deleted_at IS NULL AND day BETWEEN ?1 AND ?2 AND occurred_at <= ?3",
         )?;
-        let given = params![from.to_string(), to.to_string(), until(by), of_list(list)];
+        let given = params![from.to_string(), to.to_string(), until(by), list.code()];
         self.rows("entry_words", &mut select, given, |row| Ok((column::day(row, 0)?, column::words(row, 1)?)))
     }
 
@@ -152,7 +142,7 @@ impl Store {
              WHERE deleted_at IS NULL AND day BETWEEN ?1 AND ?2 ORDER BY entry_id, list, position",
         )?;
         let said = self.rows("entry_words", &mut select, params![from.to_string(), to.to_string()], |row| {
-            Ok((row.get::<_, i64>(1)?, column::word(row, 2, LISTS)?, column::words(row, 3)?))
+            Ok((row.get::<_, i64>(1)?, column::code(row, 2)?, column::words(row, 3)?))
         })?;
         for (entry, list, words) in said {
             if let Some(entry) = entries.get_mut(&entry) {
@@ -168,7 +158,7 @@ pub(crate) fn words_of(connection: &Connection, entry: i64, list: List) -> Resul
     let mut select = connection
         .prepare_cached("SELECT words FROM entry_words WHERE entry_id = ?1 AND list = ?2 ORDER BY position")?;
     let words = select
-        .query_map(params![entry, of_list(list)], |row| row.get::<_, String>(0))?
+        .query_map(params![entry, list.code()], |row| row.get::<_, String>(0))?
         .collect::<rusqlite::Result<Vec<_>>>()?;
     Ok(words.iter().filter_map(|words| Words::new(words).ok()).collect())
 }
@@ -177,11 +167,11 @@ pub(crate) fn words_of(connection: &Connection, entry: i64, list: List) -> Resul
 pub(crate) fn write(connection: &Connection, entry: i64, list: List, words: &[Words]) -> Result<()> {
     connection
         .prepare_cached("DELETE FROM entry_words WHERE entry_id = ?1 AND list = ?2")?
-        .execute(params![entry, of_list(list)])?;
+        .execute(params![entry, list.code()])?;
     let mut insert = connection
         .prepare_cached("INSERT INTO entry_words (entry_id, list, position, words) VALUES (?1, ?2, ?3, ?4)")?;
     for (position, words) in (0i64..).zip(words) {
-        insert.execute(params![entry, of_list(list), position, words.as_str()])?;
+        insert.execute(params![entry, list.code(), position, words.as_str()])?;
     }
     Ok(())
 }
@@ -202,10 +192,6 @@ pub(crate) fn spelled(words: &[Words]) -> Option<String> {
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
-pub(crate) fn of_list(list: List) -> &'static str {
-    column::of_word(&list, LISTS)
-}
-
 fn replace(connection: &Connection, entry: i64, list: List, old: &[Words], new: &[Words], at: WallTime) -> Result<()> {
     change::record(connection, Of::Entry, entry, [(field(list), spelled(old), spelled(new))], at)?;
     write(connection, entry, list, new)
@@ -214,14 +200,14 @@ fn replace(connection: &Connection, entry: i64, list: List, old: &[Words], new: 
 fn entries_saying(connection: &Connection, list: List, words: &Words) -> Result<Vec<i64>> {
     let mut select = connection
         .prepare_cached("SELECT entry_id FROM entry_words WHERE list = ?1 AND words = ?2 ORDER BY entry_id")?;
-    let entries = select.query_map(params![of_list(list), words.as_str()], |row| row.get(0))?;
+    let entries = select.query_map(params![list.code(), words.as_str()], |row| row.get(0))?;
     Ok(entries.collect::<rusqlite::Result<_>>()?)
 }
 
 fn is_said(connection: &Connection, list: List, words: &Words) -> Result<bool> {
     Ok(connection.query_row(
         "SELECT EXISTS (SELECT 1 FROM words_used WHERE list = ?1 AND words = ?2)",
-        params![of_list(list), words.as_str()],
+        params![list.code(), words.as_str()],
         |row| row.get(0),
     )?)
 }

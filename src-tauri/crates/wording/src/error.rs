@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use respite_domain::Invalid;
 use respite_domain::attachment::{FileFault, LARGEST};
 use respite_domain::before_start::{Ask, Taken};
 use respite_domain::session::Refusal;
 use respite_domain::text::{named_path, quoted};
 use respite_domain::time::WallTime;
+use respite_domain::{Code, Invalid};
 use respite_engine::{EngineError, FILE_NAME, KeptAside, NotWritten, StoreError};
 use respite_l10n::Words;
 

@@ -62,6 +62,7 @@ fn first_loud(facts: &[DayFact], gaps: &[GapAnswer], first: NaiveDate, end: Naiv
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use crate::Code;
     use proptest::prelude::*;
 
     use super::*;

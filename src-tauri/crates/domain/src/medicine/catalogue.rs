@@ -3,7 +3,7 @@
 
 use crate::region::Region;
 
-use super::{Hours, Ingredient, Kind, Label, PerUnit, Source, Unit, Units};
+use super::{Hours, Ingredient, Label, LabelSource, PerUnit, ProductKind, Unit, Units};
 
 /// A product that the catalogue knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct Entry {
     /// How much is in a unit, where labels agree.
     pub per_unit: Option<PerUnit>,
     /// How it is got in that region.
-    pub kind: Kind,
+    pub kind: ProductKind,
     /// What one unit is.
     pub unit: Unit,
     /// What such labels say.
@@ -172,8 +172,8 @@ pub fn catalogue(region: Region) -> Vec<Entry> {
         Region::Uk | Region::Eu | Region::Other => UK,
     };
     let source = match region {
-        Region::Us => Some(Source::Us),
-        Region::Uk => Some(Source::Uk),
+        Region::Us => Some(LabelSource::Us),
+        Region::Uk => Some(LabelSource::Uk),
         Region::Eu | Region::Other => None,
     };
     let over_the_counter = rows.iter().filter_map(|row| {
@@ -182,7 +182,7 @@ pub fn catalogue(region: Region) -> Vec<Entry> {
             brands: row.brands,
             ingredient: Ingredient::new(row.ingredient).ok()?,
             per_unit: PerUnit::new(row.milligrams).ok(),
-            kind: Kind::Otc,
+            kind: ProductKind::Otc,
             unit: Unit::Tablet,
             label: source.and_then(|source| label(row, source)),
         })
@@ -195,7 +195,7 @@ pub fn catalogue(region: Region) -> Vec<Entry> {
             brands: &[],
             ingredient: Ingredient::new(code).ok()?,
             per_unit: None,
-            kind: Kind::Prescribed,
+            kind: ProductKind::Prescribed,
             unit: Unit::Tablet,
             label: None,
         })
@@ -205,14 +205,14 @@ pub fn catalogue(region: Region) -> Vec<Entry> {
         brands: &[],
         ingredient,
         per_unit: None,
-        kind: Kind::Otc,
+        kind: ProductKind::Otc,
         unit: Unit::Tablet,
         label: None,
     });
     over_the_counter.chain(prescribed).chain(other).collect()
 }
 
-fn label(row: &Row, source: Source) -> Option<Label> {
+fn label(row: &Row, source: LabelSource) -> Option<Label> {
     let units = |units: f64| Units::new(units).ok();
     let hours = |hours: f64| Hours::new(hours).ok();
     let count = |count: u16| Some(count).filter(|count| *count > 0);
@@ -234,7 +234,7 @@ fn label(row: &Row, source: Source) -> Option<Label> {
 /// The longest interval of the labels of section 4 for an ingredient, where the person's own label tells none.
 pub(crate) fn usual_interval(ingredient: &Ingredient) -> Option<Hours> {
     let rows = US.iter().chain(UK).filter(|row| row.ingredient == ingredient.as_str());
-    rows.filter_map(|row| label(row, Source::Own)?.longest_interval()).max()
+    rows.filter_map(|row| label(row, LabelSource::Own)?.longest_interval()).max()
 }
 
 #[cfg(test)]
@@ -301,15 +301,19 @@ mod tests {
             for entry in catalogue(region) {
                 let offered = entry.label.is_some();
                 assert!(entry.label.is_none_or(|label| label.check() == Ok(()) && label.checked_on.is_none()));
-                assert!(!offered || entry.kind == Kind::Otc, "{}", entry.code);
-                assert!(!entry.ingredient.is_prescription_only() || entry.kind == Kind::Prescribed, "{}", entry.code);
+                assert!(!offered || entry.kind == ProductKind::Otc, "{}", entry.code);
+                assert!(
+                    !entry.ingredient.is_prescription_only() || entry.kind == ProductKind::Prescribed,
+                    "{}",
+                    entry.code
+                );
             }
         }
         assert_eq!(rows(Region::Eu), Vec::<String>::new());
         assert_eq!(rows(Region::Other), Vec::<String>::new());
         let naproxen =
             |region| catalogue(region).into_iter().find(|entry| entry.ingredient.as_str() == "naproxen").unwrap();
-        assert_eq!(naproxen(Region::Us).kind, Kind::Otc);
-        assert_eq!((naproxen(Region::Uk).kind, naproxen(Region::Uk).label), (Kind::Prescribed, None));
+        assert_eq!(naproxen(Region::Us).kind, ProductKind::Otc);
+        assert_eq!((naproxen(Region::Uk).kind, naproxen(Region::Uk).label), (ProductKind::Prescribed, None));
     }
 }

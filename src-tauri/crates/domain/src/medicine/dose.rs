@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate, TimeDelta};
 
-use super::{Amount, Ingredient, Kind, Product, Units, WINDOW};
+use super::{Amount, Ingredient, Product, ProductKind, Units, WINDOW};
 use crate::time::{CLOCKS_DIFFER_BY, WallTime};
 
 /// One dose that was taken.
@@ -198,7 +198,7 @@ pub struct Total {
 /// What one dose adds to a total.
 struct Share {
     product: i64,
-    kind: Kind,
+    kind: ProductKind,
     amount: Amount,
     allowed: Option<Amount>,
 }
@@ -253,12 +253,12 @@ fn limit(shares: &[Share]) -> Option<(Amount, i64)> {
         let of_kind = shares.iter().filter(|share| share.kind == kind);
         of_kind.filter_map(|share| Some((share.allowed?, share.product))).min()
     };
-    lowest(Kind::Prescribed).or_else(|| lowest(Kind::Otc))
+    lowest(ProductKind::Prescribed).or_else(|| lowest(ProductKind::Otc))
 }
 
 fn over_all(shares: &[Share]) -> bool {
-    let unknown = shares.iter().any(|share| share.kind == Kind::Prescribed && share.allowed.is_none());
-    let counted = || shares.iter().filter(|share| !unknown || share.kind == Kind::Otc);
+    let unknown = shares.iter().any(|share| share.kind == ProductKind::Prescribed && share.allowed.is_none());
+    let counted = || shares.iter().filter(|share| !unknown || share.kind == ProductKind::Otc);
     let highest = counted().filter_map(|share| share.allowed).max();
     highest.is_some_and(|highest| counted().map(|share| share.amount).sum::<Amount>() > highest)
 }

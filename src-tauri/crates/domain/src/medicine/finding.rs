@@ -37,7 +37,9 @@ use chrono::NaiveDate;
 pub use kind::{FindingKind, Named};
 
 use super::dose::{Substance, known_now, product_of};
-use super::{DROWSY_FOR, Dose, Flag, Kind, Product, Region, Shelf, Total, WINDOW, Written, ask_first, never, totals};
+use super::{
+    DROWSY_FOR, Dose, Flag, Product, ProductKind, Region, Shelf, Total, WINDOW, Written, ask_first, never, totals,
+};
 use crate::time::{CLOCKS_DIFFER_BY, WallTime};
 use crate::zone::Zone;
 
@@ -221,7 +223,7 @@ fn named(id: i64, shelf: &Shelf) -> Named {
     Named {
         id: shelf.listed_as(id),
         name: product.map(|product| product.name.clone()).unwrap_or_default(),
-        prescribed: product.is_some_and(|product| product.kind == Kind::Prescribed),
+        prescribed: product.is_some_and(|product| product.kind == ProductKind::Prescribed),
     }
 }
 

@@ -8,28 +8,17 @@ use crate::Invalid;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ingredient(String);
 
-/// What an ingredient is counted with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Class {
-    /// Against pain and inflammation (S54, S57).
-    Nsaid,
-    /// Against pain, not against inflammation (S55).
-    Acetaminophen,
-    /// Acts on the brain, not on the muscle; on prescription only (S62).
-    MuscleRelaxer,
-    /// Anything else.
-    Other,
-}
-
-impl Class {
-    /// Its code.
-    pub fn code(self) -> &'static str {
-        match self {
-            Class::Nsaid => "nsaid",
-            Class::Acetaminophen => "acetaminophen",
-            Class::MuscleRelaxer => "muscle-relaxer",
-            Class::Other => "other",
-        }
+codes! {
+    /// What an ingredient is counted with.
+    pub enum Class {
+        /// Against pain and inflammation (S54, S57).
+        Nsaid = "nsaid",
+        /// Against pain, not against inflammation (S55).
+        Acetaminophen = "acetaminophen",
+        /// Acts on the brain, not on the muscle; on prescription only (S62).
+        MuscleRelaxer = "muscle-relaxer",
+        /// Anything else.
+        Other = "other",
     }
 }
 

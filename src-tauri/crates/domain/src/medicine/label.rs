@@ -6,15 +6,18 @@ use super::{Hours, Units};
 use crate::Invalid;
 use crate::time::WallTime;
 
-/// Where the values of a label came from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Source {
-    /// Labels in the United States (4.1).
-    Us,
-    /// Labels in the United Kingdom (4.2).
-    Uk,
-    /// The person.
-    Own,
+codes! {
+    /// Where the values of a label came from.
+    #[derive(Default)]
+    pub enum LabelSource {
+        /// Labels in the United States (4.1).
+        Us = "us",
+        /// Labels in the United Kingdom (4.2).
+        Uk = "uk",
+        /// The person.
+        #[default]
+        Own = "own",
+    }
 }
 
 /// What a label allows. For a prescribed product: what was prescribed.
@@ -37,7 +40,7 @@ pub struct Label {
     /// Most days in a row.
     pub days: Option<u16>,
     /// Where these came from.
-    pub source: Source,
+    pub source: LabelSource,
     /// The day on which the person compared them with their own label. Unless they did, nothing is said of limits.
     pub checked_on: Option<NaiveDate>,
     /// Since when the person lives where they did not compare it: what was taken from then on does not count by it, what was taken
@@ -93,7 +96,7 @@ impl Label {
 
     /// The same values, whoever checked them.
     pub fn same_values(&self, other: &Label) -> bool {
-        let values = |label: &Label| Label { checked_on: None, until: None, source: Source::Own, ..label.clone() };
+        let values = |label: &Label| Label { checked_on: None, until: None, source: LabelSource::Own, ..label.clone() };
         values(self) == values(other)
     }
 }
@@ -123,7 +126,7 @@ mod tests {
             per_day: Units::new(6.0).unwrap(),
             doses_per_day: None,
             days: Some(10),
-            source: Source::Own,
+            source: LabelSource::Own,
             checked_on: None,
             until: None,
         };

@@ -5,8 +5,8 @@ use chrono::TimeDelta;
 use super::catalogue::usual_interval;
 use super::dose::units_at;
 use super::{
-    Amount, Class, DROWSY_FOR, Dose, Facts, Hours, INTERVAL_UNKNOWN, Ingredient, Kind, LOW_DOSE_ASPIRIN, Product,
-    Substance, WINDOW,
+    Amount, Class, DROWSY_FOR, Dose, Facts, Hours, INTERVAL_UNKNOWN, Ingredient, LOW_DOSE_ASPIRIN, Product,
+    ProductKind, Substance, WINDOW,
 };
 
 /// What is to be said of a pair, and how long the earlier of them counts for it.
@@ -56,8 +56,8 @@ pub(super) fn pairs(one: (&Dose, &Product), other: (&Dose, &Product), facts: &Fa
 }
 
 /// Which of the two sides is the one over the counter.
-pub(super) fn over_the_counter_first<'a>(one: &'a Dose, kind: Kind, other: &'a Dose) -> (&'a Dose, &'a Dose) {
-    if kind == Kind::Otc { (one, other) } else { (other, one) }
+pub(super) fn over_the_counter_first<'a>(one: &'a Dose, kind: ProductKind, other: &'a Dose) -> (&'a Dose, &'a Dose) {
+    if kind == ProductKind::Otc { (one, other) } else { (other, one) }
 }
 
 fn nsaids(one: (&Dose, &Product), other: (&Dose, &Product), facts: &Facts) -> Option<Pair> {
@@ -97,6 +97,6 @@ fn own_interval(product: &Product) -> Option<Hours> {
 
 /// A prescribed strength is not that of the tables (S59).
 fn interval_of_tables(product: &Product) -> Option<Hours> {
-    let otc = (product.kind == Kind::Otc).then_some(&product.contents);
+    let otc = (product.kind == ProductKind::Otc).then_some(&product.contents);
     otc.into_iter().flatten().filter_map(|content| usual_interval(&content.ingredient)).max()
 }

@@ -6,25 +6,31 @@ use super::{Amount, Class, Ingredient, Label, PerUnit, Units};
 use crate::Invalid;
 use crate::time::WallTime;
 
-/// How a product is got. The two are never turned into each other (S59).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// Over the counter.
-    Otc,
-    /// Prescribed: only what the clinician wrote counts (4.3 rule 3).
-    Prescribed,
+codes! {
+    /// How a product is got. The two are never turned into each other (S59).
+    #[derive(Default)]
+    pub enum ProductKind {
+        /// Over the counter.
+        #[default]
+        Otc = "otc",
+        /// Prescribed: only what the clinician wrote counts (4.3 rule 3).
+        Prescribed = "prescribed",
+    }
 }
 
-/// What one unit is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs, reason = "they say what they are")]
-pub enum Unit {
-    Tablet,
-    Capsule,
-    Millilitre,
-    Sachet,
-    Patch,
-    Other,
+codes! {
+    /// What one unit is.
+    #[allow(missing_docs, reason = "they say what they are")]
+    #[derive(Default)]
+    pub enum Unit {
+        #[default]
+        Tablet = "tablet",
+        Capsule = "capsule",
+        Millilitre = "millilitre",
+        Sachet = "sachet",
+        Patch = "patch",
+        Other = "other",
+    }
 }
 
 /// One ingredient of a product.
@@ -43,7 +49,7 @@ pub struct Product {
     /// Its name.
     pub name: String,
     /// How it is got.
-    pub kind: Kind,
+    pub kind: ProductKind,
     /// Its ingredients, each once.
     pub contents: Vec<Content>,
     /// What one unit is.

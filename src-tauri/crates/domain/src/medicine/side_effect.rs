@@ -16,13 +16,14 @@ pub const SIDE_EFFECTS: [&str; 9] = [
     "headache",
 ];
 
-/// How strong it was, the weakest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[allow(missing_docs, reason = "they are words of everyday")]
-pub enum Strength {
-    Mild,
-    Moderate,
-    Severe,
+codes! {
+    /// How strong it was, the weakest first.
+    #[allow(missing_docs, reason = "they are words of everyday")]
+    pub enum SideEffectStrength {
+        Mild = "mild",
+        Moderate = "moderate",
+        Severe = "severe",
+    }
 }
 
 /// One side effect.
@@ -31,7 +32,7 @@ pub struct SideEffect {
     /// A code of [`SIDE_EFFECTS`], or the person's own words.
     pub what: String,
     /// How strong.
-    pub strength: Strength,
+    pub strength: SideEffectStrength,
     /// When.
     pub at: WallTime,
     /// Number of the product that the person thinks of.

@@ -6,15 +6,16 @@
 use super::{SKIN_REST, Session};
 use crate::place::Places;
 
-/// Why a session lay outside the guide, whether it was timed or not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Breach {
-    /// It went on where, or beside where, another pack lay or the skin still rested.
-    SkinNotFree,
-    /// It was on for longer than its limit.
-    TooLong,
-    /// Nobody knows how long it was on.
-    EndUnknown,
+codes! {
+    /// Why a session lay outside the guide, whether it was timed or not.
+    pub enum Breach {
+        /// It went on where, or beside where, another pack lay or the skin still rested.
+        SkinNotFree = "skin-not-free",
+        /// It was on for longer than its limit.
+        TooLong = "too-long",
+        /// Nobody knows how long it was on.
+        EndUnknown = "end-unknown",
+    }
 }
 
 /// For each session, in what it broke the guide. They must hold all that reach into the rest before the first that is asked

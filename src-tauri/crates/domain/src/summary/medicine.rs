@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::{Period, Tally};
 use crate::medicine::{
-    AROUND, Amount, Class, Content, Dose, Facts, Flag, Ingredient, Product, Shelf, SideEffect, Strength, Substance,
-    over_label, totals,
+    AROUND, Amount, Class, Content, Dose, Facts, Flag, Ingredient, Product, Shelf, SideEffect, SideEffectStrength,
+    Substance, over_label, totals,
 };
 use crate::region::Region;
 use crate::zone::Zone;
@@ -88,7 +88,7 @@ pub struct SideEffectNoted {
     /// How often.
     pub times: usize,
     /// How strong it was, at its strongest.
-    pub strongest: Strength,
+    pub strongest: SideEffectStrength,
 }
 
 impl Medicines {

@@ -2,7 +2,7 @@
 use chrono::{DateTime, Days};
 
 use super::*;
-use crate::medicine::{Kind, Label, PerUnit, Source, Unit, Units};
+use crate::medicine::{Label, LabelSource, PerUnit, ProductKind, Unit, Units};
 
 fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -24,13 +24,13 @@ fn product(name: &str, ingredients: &[&str]) -> Product {
         per_day: Units::new(6.0).unwrap(),
         doses_per_day: None,
         days: None,
-        source: Source::Own,
+        source: LabelSource::Own,
         checked_on: Some(date("2026-11-05")),
         until: None,
     };
     Product {
         name: name.to_owned(),
-        kind: Kind::Otc,
+        kind: ProductKind::Otc,
         contents: ingredients
             .iter()
             .map(|ingredient| Content { ingredient: Ingredient::new(ingredient).unwrap(), per_unit })
@@ -164,12 +164,12 @@ fn side_effects_are_counted_by_name_and_product() {
     let felt =
         |what: &str, when: &str, strength, product| SideEffect { what: what.into(), strength, at: at(when), product };
     let side_effects = [
-        felt("rash", "03T08:00", Strength::Severe, None),
-        felt("dizziness", "09T08:00", Strength::Moderate, None),
-        felt("Wobbly", "10T08:00", Strength::Severe, Some(1)),
-        felt("wobbly", "11T08:00", Strength::Mild, Some(1)),
-        felt("wobbly", "12T08:00", Strength::Mild, Some(9)),
-        felt("rash", "20T08:00", Strength::Severe, None),
+        felt("rash", "03T08:00", SideEffectStrength::Severe, None),
+        felt("dizziness", "09T08:00", SideEffectStrength::Moderate, None),
+        felt("Wobbly", "10T08:00", SideEffectStrength::Severe, Some(1)),
+        felt("wobbly", "11T08:00", SideEffectStrength::Mild, Some(1)),
+        felt("wobbly", "12T08:00", SideEffectStrength::Mild, Some(9)),
+        felt("rash", "20T08:00", SideEffectStrength::Severe, None),
     ];
     let noted = told(&[product("Advil", &["ibuprofen"])], &[], &side_effects, "2026-11-19").side_effects;
     let noted: Vec<_> = noted
@@ -179,9 +179,9 @@ fn side_effects_are_counted_by_name_and_product() {
     assert_eq!(
         noted,
         [
-            ("Wobbly", Some("Advil"), 2, Strength::Severe),
-            ("dizziness", None, 1, Strength::Moderate),
-            ("wobbly", None, 1, Strength::Mild),
+            ("Wobbly", Some("Advil"), 2, SideEffectStrength::Severe),
+            ("dizziness", None, 1, SideEffectStrength::Moderate),
+            ("wobbly", None, 1, SideEffectStrength::Mild),
         ]
     );
 }

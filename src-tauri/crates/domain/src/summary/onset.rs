@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 
 use super::{Diary, Tally};
+use crate::Code;
 use crate::day::{Area, DayState, day_states};
 use crate::episode::{Episode, EpisodeState, days_between};
 use crate::place::{Place, Places};

@@ -2,7 +2,8 @@
 
 use chrono::Days;
 use respite_domain::medicine::{
-    Content, Dose, Ingredient, Kind, Label, PerUnit, Product, Region, SideEffect, Strength, Unit, Units, catalogue,
+    Content, Dose, Ingredient, Label, PerUnit, Product, ProductKind, Region, SideEffect, SideEffectStrength, Unit,
+    Units, catalogue,
 };
 use respite_domain::relief::Relief;
 use respite_domain::score::Score;
@@ -48,11 +49,11 @@ impl Engine {
             let entry = catalogue(Region::Us).into_iter().find(|entry| entry.code == code)?;
             let label = entry.label.map(|label| Label { checked_on: day(72), ..label });
             let content = Content { ingredient: entry.ingredient, per_unit: entry.per_unit? };
-            Some(product(name, Kind::Otc, content, label))
+            Some(product(name, ProductKind::Otc, content, label))
         };
         let relaxer = Ingredient::new("cyclobenzaprine").ok().zip(PerUnit::new(5.0).ok());
         let relaxer = relaxer.map(|(ingredient, per_unit)| {
-            product("Cyclobenzaprine 5 mg", Kind::Prescribed, Content { ingredient, per_unit }, None)
+            product("Cyclobenzaprine 5 mg", ProductKind::Prescribed, Content { ingredient, per_unit }, None)
         });
         let relaxer = relaxer.map(|relaxer| Product {
             directions: "One at night, for five nights.".to_owned(),
@@ -85,7 +86,9 @@ impl Engine {
             }
             last = Some(id);
         }
-        for (what, strength, ago) in [("drowsiness", Strength::Moderate, 13), ("dizziness", Strength::Mild, 11)] {
+        for (what, strength, ago) in
+            [("drowsiness", SideEffectStrength::Moderate, 13), ("dizziness", SideEffectStrength::Mild, 11)]
+        {
             let felt = at(now, ago, 8, 30);
             let side_effect = SideEffect { what: what.to_owned(), strength, at: felt, product: last };
             self.store.add_side_effect(&side_effect, felt)?;
@@ -108,7 +111,7 @@ impl Engine {
     }
 }
 
-fn product(name: &str, kind: Kind, content: Content, label: Option<Label>) -> Product {
+fn product(name: &str, kind: ProductKind, content: Content, label: Option<Label>) -> Product {
     Product {
         name: name.to_owned(),
         kind,

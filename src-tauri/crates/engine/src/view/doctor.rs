@@ -1,21 +1,10 @@
 //! Doctor reminders and the questions about gaps.
 
+use respite_domain::reminder::ReminderKind;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-/// Why a doctor should have a look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum ReminderKindView {
-    /// More than two weeks.
-    TwoWeeks,
-    /// More than four weeks.
-    FourWeeks,
-    /// More than twelve weeks.
-    TwelveWeeks,
-    /// The same place again within a year.
-    SamePlace,
-}
+use super::Coded;
 
 /// How a reminder stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
@@ -36,7 +25,7 @@ pub enum ReminderStateView {
 #[serde(rename_all = "camelCase")]
 pub struct ReminderView {
     /// Why.
-    pub kind: ReminderKindView,
+    pub kind: Coded<ReminderKind>,
     /// Code of the place; absent for the whole back.
     pub place: Option<String>,
     /// How it stands.
@@ -117,16 +106,4 @@ pub struct GapQuestionView {
     pub from: String,
     /// The last day asked about.
     pub to: String,
-}
-
-/// What a person says to a gap question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum GapAnswerView {
-    /// "Yes, most days."
-    YesMostDays,
-    /// "No."
-    No,
-    /// "I do not remember."
-    DoNotRemember,
 }

@@ -1,5 +1,6 @@
 ## Before a pack goes on: what holds it back, and what wants a second yes. Said in the window and in the terminal alike.
 
+before-start-skin-normal = normal or pink
 before-start-skin-red = bright red or blotchy
 before-start-skin-numb = numb
 before-start-skin-blistered = blistered, white or blue

@@ -301,3 +301,8 @@ medicines-discard-stay = Go on writing
 medicines-all = All medicines
 medicines-dose-clock-ahead = Entered when the clock was ahead. Please mend its time.
 medicines-form-no-region = Say where you live, and labels from there are offered.
+
+# What acetaminophen is called outside of the United States.
+medicines-paracetamol = paracetamol
+# Where it is not known which of the two names the person goes by.
+medicines-both-names = acetaminophen (paracetamol)

@@ -1,5 +1,6 @@
 //! The five answers, in the order in which a doctor asks (S23–S27).
 
+use respite_domain::Code;
 use respite_domain::entry::Pattern;
 use respite_domain::episode::EpisodeState;
 use respite_domain::relief::Tried;

@@ -1,6 +1,7 @@
 //! Dates and names, as short as they can be.
 
 use chrono::{Datelike, NaiveDate, TimeDelta};
+use respite_domain::Code;
 use respite_domain::partial_date::PartialDate;
 use respite_domain::place::Places;
 use respite_l10n::Words;

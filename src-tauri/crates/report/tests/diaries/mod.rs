@@ -2,14 +2,15 @@
 #![allow(clippy::unwrap_used, dead_code, missing_docs)]
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta};
+use respite_domain::Code;
 use respite_domain::day::DayFact;
 use respite_domain::entry::{Entry, Pattern, Walking};
 use respite_domain::episode::all_episodes;
 use respite_domain::goal::{Goal, Rating};
 use respite_domain::history::{Condition, ConditionKind, History, Injury, LONGEST_LINE, Sport, Test, TestKind};
 use respite_domain::medicine::{
-    Content, Dose, FLAGS, Flag, Ingredient, Kind, Label, PerUnit, Product, Shelf, SideEffect, Source, Strength, Unit,
-    Units,
+    Content, Dose, Flag, Ingredient, Label, LabelSource, PerUnit, Product, ProductKind, Shelf, SideEffect,
+    SideEffectStrength, Unit, Units,
 };
 use respite_domain::partial_date::PartialDate;
 use respite_domain::place::{Place, Places};
@@ -90,7 +91,7 @@ pub fn signs(day: &str, codes: &[&str]) -> SignAnswer {
         at: at(date(day), "09:00"),
         asked_by: AskedBy::Daily,
         extent: Extent::List,
-        ticked: SIGNS.into_iter().filter(|sign| codes.contains(&sign.code)).collect(),
+        ticked: SIGNS.into_iter().filter(|sign| codes.contains(&sign.code())).collect(),
         helped_at: None,
         about: Vec::new(),
     }
@@ -144,13 +145,13 @@ pub fn product(name: &str, contents: &[(&str, f64)], most_a_day: Option<f64>) ->
         per_day: Units::new(most).unwrap(),
         doses_per_day: None,
         days: None,
-        source: Source::Own,
+        source: LabelSource::Own,
         checked_on: Some(date("2026-01-01")),
         until: None,
     });
     Product {
         name: name.to_owned(),
-        kind: Kind::Otc,
+        kind: ProductKind::Otc,
         contents: contents.iter().map(content).collect(),
         unit: Unit::Tablet,
         label,
@@ -166,7 +167,7 @@ pub fn dose(product: i64, day: NaiveDate, time: &str, units: f64) -> Dose {
     Dose { product, units: Units::new(units).unwrap(), at: at(day, time), alcohol: false }
 }
 
-pub fn side_effect(what: &str, strength: Strength, day: &str, product: Option<i64>) -> SideEffect {
+pub fn side_effect(what: &str, strength: SideEffectStrength, day: &str, product: Option<i64>) -> SideEffect {
     SideEffect { what: what.to_owned(), strength, at: at(date(day), "08:00"), product }
 }
 
@@ -293,8 +294,10 @@ pub fn demo() -> Invented {
     let relaxer = product("Cyclobenzaprine 5 mg", &[("cyclobenzaprine", 5.0)], None);
     let [start, end] = course.map(Some);
     let stopped_on = Some(date("2026-11-13"));
-    made.shelf
-        .insert(2, Product { kind: Kind::Prescribed, course_start: start, course_end: end, stopped_on, ..relaxer });
+    made.shelf.insert(
+        2,
+        Product { kind: ProductKind::Prescribed, course_start: start, course_end: end, stopped_on, ..relaxer },
+    );
     for (day, time, units) in [
         ("2026-11-07", "14:00", 2.0),
         ("2026-11-07", "20:00", 2.0),
@@ -309,9 +312,9 @@ pub fn demo() -> Invented {
     for day in course[0].iter_days().take(5) {
         made.doses.push(dose(2, day, "22:00", 1.0));
     }
-    made.side_effects.push(side_effect("drowsiness", Strength::Mild, "2026-11-09", Some(2)));
-    made.side_effects.push(side_effect("drowsiness", Strength::Moderate, "2026-11-10", Some(2)));
-    made.side_effects.push(side_effect("dizziness", Strength::Mild, "2026-11-11", None));
+    made.side_effects.push(side_effect("drowsiness", SideEffectStrength::Mild, "2026-11-09", Some(2)));
+    made.side_effects.push(side_effect("drowsiness", SideEffectStrength::Moderate, "2026-11-10", Some(2)));
+    made.side_effects.push(side_effect("dizziness", SideEffectStrength::Mild, "2026-11-11", None));
     demo_days(&mut made);
     made
 }
@@ -441,8 +444,8 @@ pub fn longest() -> Invented {
         })
         .collect();
     made.visits.push(visit("2026-11-24", &"v".repeat(LONGEST_CLINICIAN), &[&one, &two, &three], None));
-    made.flags = FLAGS.iter().map(|(flag, _)| *flag).collect();
-    let every_sign: Vec<&str> = SIGNS.iter().map(|sign| sign.code).collect();
+    made.flags = Flag::all().collect();
+    let every_sign: Vec<&str> = SIGNS.iter().map(|sign| sign.code()).collect();
     made.signs = vec![signs("2026-11-20", &every_sign), signs("2026-11-22", &[])];
     // Without scores on one day, and the onset told long before.
     made.entries.push(Entry { onset: Some(date("2026-11-02")), ..Entry::one_spasm(at(date("2026-11-22"), "19:00")) });
@@ -467,7 +470,7 @@ fn long_medicines(made: &mut Invented) {
         made.shelf.insert(id, Product { course_start, course_end, ..relaxer });
         for day in days() {
             made.doses.extend(["08:00", "12:00", "20:00"].map(|time| dose(id, day, time, 9.75)));
-            let effect = side_effect(&words(letter, 60), Strength::Severe, &day.to_string(), Some(id));
+            let effect = side_effect(&words(letter, 60), SideEffectStrength::Severe, &day.to_string(), Some(id));
             made.side_effects.push(effect);
         }
     }

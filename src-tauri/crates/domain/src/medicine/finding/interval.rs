@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::one_time::{units_of, within_first_dose};
 use super::{Facts, FindingKind, named, within};
 use crate::medicine::dose::{at_one_time, product_of, share, units_at};
-use crate::medicine::{Dose, Hours, Kind, Label, Substance};
+use crate::medicine::{Dose, Hours, Label, ProductKind, Substance};
 use crate::time::WallTime;
 
 /// The hours of a label that count from a dose.
@@ -92,16 +92,16 @@ fn told(of: &Dose, last: WallTime, running: Running, facts: &Facts) -> FindingKi
 fn hours(dose: &Dose, facts: &Facts) -> Option<Wanted> {
     let product = product_of(dose, facts.shelf)?;
     if let Some(label) = product.label_of(dose.at) {
-        let by_label = product.kind == Kind::Otc;
+        let by_label = product.kind == ProductKind::Otc;
         return of_label(label, dose, facts).map(|hours| Wanted { hours, by_label });
     }
-    if product.kind == Kind::Prescribed {
+    if product.kind == ProductKind::Prescribed {
         return None;
     }
     let others = within(facts.doses, dose.at).filter(|other| share(other, dose, facts.shelf));
     let wanted = others.filter_map(|other| {
         let product = product_of(other, facts.shelf)?;
-        Some(Wanted { hours: product.label_of(other.at)?.hours?, by_label: product.kind == Kind::Otc })
+        Some(Wanted { hours: product.label_of(other.at)?.hours?, by_label: product.kind == ProductKind::Otc })
     });
     wanted.max()
 }

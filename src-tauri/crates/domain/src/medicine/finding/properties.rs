@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::tests::{look, product, units, wall, written};
 use super::*;
-use crate::medicine::{Amount, Hours, Kind, Label, Source};
+use crate::medicine::{Amount, Hours, Label, LabelSource, ProductKind};
 
 /// The products of these properties, all with ibuprofen: the hours, the milligrams and the units a day of each label.
 const PRODUCTS: [(i64, f64, f64, f64); 3] = [(1, 4.0, 200.0, 8.0), (2, 6.0, 200.0, 6.0), (3, 8.0, 400.0, 2.5)];
@@ -23,12 +23,12 @@ fn shelf() -> Shelf {
             per_day: units(per_day),
             doses_per_day: None,
             days: None,
-            source: Source::Own,
+            source: LabelSource::Own,
             checked_on: NaiveDate::from_ymd_opt(2026, 1, 1),
             until: None,
         };
         let label = Some(label);
-        (id, Product { label, ..product(&format!("product {id}"), Kind::Otc, &[("ibuprofen", milligrams)]) })
+        (id, Product { label, ..product(&format!("product {id}"), ProductKind::Otc, &[("ibuprofen", milligrams)]) })
     };
     PRODUCTS.into_iter().map(of).collect()
 }

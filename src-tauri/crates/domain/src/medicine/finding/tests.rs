@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use proptest::prelude::*;
 
 use super::*;
-use crate::medicine::{Content, Hours, Ingredient, Kind, Label, PerUnit, Source, Unit, Units, catalogue};
+use crate::medicine::{Content, Hours, Ingredient, Label, LabelSource, PerUnit, ProductKind, Unit, Units, catalogue};
 
 pub(super) fn wall(text: &str) -> WallTime {
     WallTime::parse_from_rfc3339(text).unwrap()
@@ -14,7 +14,7 @@ pub(super) fn units(count: f64) -> Units {
     Units::new(count).unwrap()
 }
 
-pub(super) fn product(name: &str, kind: Kind, contents: &[(&str, f64)]) -> Product {
+pub(super) fn product(name: &str, kind: ProductKind, contents: &[(&str, f64)]) -> Product {
     let contents = contents
         .iter()
         .map(|(words, milligrams)| Content {
@@ -50,7 +50,7 @@ fn prescribed_each_six_hours() -> Product {
         hours_up_to: None,
         ..of_catalogue(Region::Us, "ibuprofen-200").label.unwrap()
     };
-    Product { label: Some(label), ..product("each six hours", Kind::Prescribed, &[("ibuprofen", 600.0)]) }
+    Product { label: Some(label), ..product("each six hours", ProductKind::Prescribed, &[("ibuprofen", 600.0)]) }
 }
 
 /// A shelf with a few of everything, by number.
@@ -64,18 +64,18 @@ pub(super) fn shelf() -> Shelf {
         (5, us("acetaminophen-500")),
         (6, us("acetaminophen-650-er")),
         (7, of_catalogue(Region::Uk, "paracetamol-500")),
-        (8, product("ibuprofen-600", Kind::Prescribed, &[("ibuprofen", 600.0)])),
-        (9, product("relaxer", Kind::Prescribed, &[("cyclobenzaprine", 10.0)])),
-        (10, product("cold-and-flu", Kind::Otc, &[("apap", 325.0), ("doxylamine", 6.25)])),
-        (11, product("low-dose", Kind::Otc, &[("aspirin", 81.0)])),
-        (12, Product { sedating: true, ..product("sleepy", Kind::Prescribed, &[("something", 5.0)]) }),
+        (8, product("ibuprofen-600", ProductKind::Prescribed, &[("ibuprofen", 600.0)])),
+        (9, product("relaxer", ProductKind::Prescribed, &[("cyclobenzaprine", 10.0)])),
+        (10, product("cold-and-flu", ProductKind::Otc, &[("apap", 325.0), ("doxylamine", 6.25)])),
+        (11, product("low-dose", ProductKind::Otc, &[("aspirin", 81.0)])),
+        (12, Product { sedating: true, ..product("sleepy", ProductKind::Prescribed, &[("something", 5.0)]) }),
         (13, of_catalogue(Region::Uk, "ibuprofen-200")),
-        (14, product("unchecked", Kind::Otc, &[("ibuprofen", 200.0)])),
+        (14, product("unchecked", ProductKind::Otc, &[("ibuprofen", 200.0)])),
         (15, of_catalogue(Region::Uk, "aspirin-300")),
-        (16, product("low-dose of elsewhere", Kind::Otc, &[("aspirin", 100.0)])),
+        (16, product("low-dose of elsewhere", ProductKind::Otc, &[("aspirin", 100.0)])),
         (19, prescribed_each_six_hours()),
-        (17, product("unnamed", Kind::Otc, &[("another NSAID", 100.0)])),
-        (18, product("unnamed too", Kind::Otc, &[("nsaid", 50.0)])),
+        (17, product("unnamed", ProductKind::Otc, &[("another NSAID", 100.0)])),
+        (18, product("unnamed too", ProductKind::Otc, &[("nsaid", 50.0)])),
     ])
 }
 
@@ -236,7 +236,7 @@ fn whatever_makes_sleepy_brings_the_road_and_alcohol() {
     for (number, ingredient) in
         (20..).zip(["tramadol", "Valium", "gabapentin", "orphenadrine", "zopiclone", "amitriptyline"])
     {
-        shelf.insert(number, product(ingredient, Kind::Prescribed, &[(ingredient, 50.0)]));
+        shelf.insert(number, product(ingredient, ProductKind::Prescribed, &[(ingredient, 50.0)]));
     }
     // The person's own tick (12), and an ingredient beside others (10), do the same.
     for number in [9, 10, 12, 20, 21, 22, 23, 24, 25] {
@@ -248,7 +248,7 @@ fn whatever_makes_sleepy_brings_the_road_and_alcohol() {
 
 #[test]
 fn two_strengths_of_one_medicine_do_not_double_each_other() {
-    let of = |name: &str, strength| product(name, Kind::Otc, &[("acetaminophen", strength)]);
+    let of = |name: &str, strength| product(name, ProductKind::Otc, &[("acetaminophen", strength)]);
     let doubled = |other: Product| {
         let shelf = Shelf::from([(1, of("Tylenol", 325.0)), (2, other)]);
         let taken = dose(2, 1.0, "2026-11-22T09:00:00+01:00");
@@ -290,7 +290,7 @@ fn hours_are_elapsed_across_a_clock_change() {
 #[test]
 fn acetaminophen_of_all_products_whatever_the_labels_say() {
     let shelf = |product: Product| Shelf::from([(1, product)]);
-    let plain = shelf(product("plain", Kind::Otc, &[("paracetamol", 500.0)]));
+    let plain = shelf(product("plain", ProductKind::Otc, &[("paracetamol", 500.0)]));
     for (count, expect) in [(8.0, vec![]), (8.25, vec!["acetaminophen-high"])] {
         let taken = dose(1, count, "2026-11-22T08:00:00+01:00");
         let found = look(&plain, &[], &[], |facts| brought_by(&taken, facts));
@@ -389,7 +389,7 @@ fn courses_are_counted_in_days() {
     let relaxer = Product {
         course_start: Some(day(1)),
         course_end: Some(day(10)),
-        ..product("relaxer", Kind::Prescribed, &[("cyclobenzaprine", 10.0)])
+        ..product("relaxer", ProductKind::Prescribed, &[("cyclobenzaprine", 10.0)])
     };
     let on = |product: &Product, date: NaiveDate| {
         let shelf = Shelf::from([(1, product.clone())]);
@@ -424,10 +424,10 @@ fn ibuprofen_each(hours: f64) -> Product {
         hours: Hours::new(hours).ok(),
         hours_up_to: None,
         per_day: units(8.0),
-        source: Source::Own,
+        source: LabelSource::Own,
         ..of_catalogue(Region::Us, "ibuprofen-200").label.unwrap()
     };
-    Product { label: Some(label), ..product("ibu", Kind::Otc, &[("ibuprofen", 200.0)]) }
+    Product { label: Some(label), ..product("ibu", ProductKind::Otc, &[("ibuprofen", 200.0)]) }
 }
 
 #[test]
@@ -480,7 +480,7 @@ fn what_was_prescribed_is_the_limit_and_the_highest_rings() {
             days: None,
             ..of_catalogue(Region::Us, "ibuprofen-200").label.unwrap()
         });
-        Product { label, ..product("rx", Kind::Prescribed, &[("ibuprofen", 600.0)]) }
+        Product { label, ..product("rx", ProductKind::Prescribed, &[("ibuprofen", 600.0)]) }
     };
     let taken = |rx: Product, doses: &[(i64, f64, &str)]| {
         let shelf = Shelf::from([(1, of_catalogue(Region::Us, "ibuprofen-200")), (2, rx)]);
@@ -519,8 +519,8 @@ fn what_was_prescribed_is_the_limit_and_the_highest_rings() {
 #[test]
 fn acetaminophen_rings_above_4000_mg_whatever_was_prescribed() {
     let label = Label { per_day: units(20.0), ..of_catalogue(Region::Uk, "paracetamol-500").label.unwrap() };
-    let rx = Product { label: Some(label), ..product("rx", Kind::Prescribed, &[("acetaminophen", 500.0)]) };
-    let shelf = Shelf::from([(1, rx), (2, product("cold", Kind::Otc, &[("apap", 325.0)]))]);
+    let rx = Product { label: Some(label), ..product("rx", ProductKind::Prescribed, &[("acetaminophen", 500.0)]) };
+    let shelf = Shelf::from([(1, rx), (2, product("cold", ProductKind::Otc, &[("apap", 325.0)]))]);
     let rung = |count: f64| {
         let doses = on_a_day(&[(1, count, "08:00"), (2, 1.0, "09:00")]);
         let found = look(&shelf, &doses, &[], |facts| at_moment(facts, wall("2026-11-22T09:00:00+01:00")));

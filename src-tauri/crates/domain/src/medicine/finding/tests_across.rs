@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::tests::{codes, dose, look, now, of_catalogue, on_a_day, product, shelf, units, wall, written};
 use super::*;
-use crate::medicine::{Hours, Kind, Label, days_in_a_row, days_known_now};
+use crate::medicine::{Hours, Label, ProductKind, days_in_a_row, days_known_now};
 
 fn with_label(product: Product, change: impl Fn(&mut Label)) -> Product {
     let label = product.label.clone().map(|mut label| {
@@ -34,7 +34,7 @@ fn a_label_of_eight_hours_does_not_cut_naproxens_overlap() {
     let day = with_label(of_catalogue(Region::Us, "naproxen-sodium-220"), |label| label.hours = Hours::new(24.0).ok());
     shelf.insert(2, with_label(day.clone(), |label| label.hours_up_to = None));
     assert_eq!(brought_on(&shelf, &on_a_day(&[(2, 1.0, "00:00"), (1, 1.0, "23:59")])), ["two-nsaids"]);
-    let six = with_label(Product { kind: Kind::Prescribed, ..day }, |label| {
+    let six = with_label(Product { kind: ProductKind::Prescribed, ..day }, |label| {
         (label.hours, label.hours_up_to) = (Hours::new(6.0).ok(), None);
     });
     shelf.insert(2, six);
@@ -52,7 +52,7 @@ fn a_third_tablet_within_the_hour_is_too_early_whatever_lies_between() {
     let apart = [(2, 1.0, "08:00"), (1, 1.0, "08:20"), (2, 1.0, "08:40")];
     assert!(!brought_on(&shelf, &on_a_day(&apart)).contains(&"too-early"), "ibuprofen is no naproxen");
     // In milligrams: half a tablet of twice the strength is one.
-    let strong = product("strong", Kind::Otc, &[("naproxen", 440.0)]);
+    let strong = product("strong", ProductKind::Otc, &[("naproxen", 440.0)]);
     shelf.insert(31, Product { label: of_catalogue(Region::Us, "naproxen-sodium-220").label, ..strong });
     assert_eq!(brought_on(&shelf, &on_a_day(&[(31, 0.5, "08:00"), (2, 1.0, "08:40")])), [""; 0]);
     assert!(brought_on(&shelf, &on_a_day(&[(31, 1.0, "08:00"), (2, 1.0, "08:40")])).contains(&"too-early"));
@@ -82,7 +82,7 @@ fn cyclobenzaprine_is_counted_in_days_in_a_row_too() {
     }
     // Over two makes of it, and once with the course that was told; other relaxers have no such days.
     let mut shelf = shelf();
-    shelf.insert(32, product("Flexeril", Kind::Prescribed, &[("cyclobenzaprine", 5.0)]));
+    shelf.insert(32, product("Flexeril", ProductKind::Prescribed, &[("cyclobenzaprine", 5.0)]));
     let mut doses = each_day(9, 20);
     doses[10..].iter_mut().for_each(|dose| dose.product = 32);
     let at = wall("2026-11-20T21:00:00+01:00");
@@ -90,7 +90,7 @@ fn cyclobenzaprine_is_counted_in_days_in_a_row_too() {
     shelf.insert(9, Product { course_start: NaiveDate::from_ymd_opt(2026, 10, 1), ..shelf.get(&9).unwrap().clone() });
     let found = look(&shelf, &each_day(9, 20), &[], |facts| at_moment(facts, at));
     assert_eq!(long(&found), [(51, true)], "the course is longer than the row");
-    shelf.insert(9, product("baclofen", Kind::Prescribed, &[("baclofen", 10.0)]));
+    shelf.insert(9, product("baclofen", ProductKind::Prescribed, &[("baclofen", 10.0)]));
     assert_eq!(long(&look(&shelf, &each_day(9, 20), &[], |facts| at_moment(facts, at))), []);
 }
 
