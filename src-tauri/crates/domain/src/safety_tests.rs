@@ -2,6 +2,18 @@
 use super::*;
 use crate::time::WallTime;
 
+/// The concerns that the first sheets asked.
+const FIRST_CONCERNS: [&str; 8] = [
+    "less-feeling",
+    "poor-circulation",
+    "cold-sensitivity",
+    "broken-skin",
+    "fever",
+    "heart",
+    "growth",
+    "cannot-remove",
+];
+
 fn at(day: &str) -> Moment {
     Moment::told(WallTime::parse_from_rfc3339(&format!("{day}T14:00:00+01:00")).unwrap())
 }

@@ -13,8 +13,9 @@ use respite_domain::place::{Place, Places};
 use respite_domain::safety;
 use respite_domain::session::Thermal;
 use respite_domain::time::{Moment, WallTime};
+use respite_domain::warning_sign::SignAnswer;
 use respite_domain::{Code, Invalid};
-use respite_store::{Passed, StoredProduct, StoredSignAnswer};
+use respite_store::{Passed, Stored, StoredProduct};
 
 use crate::diary::{codes, number};
 use crate::relief::{skin_view, thermal};
@@ -87,7 +88,7 @@ impl Engine {
     pub fn not_over(&mut self, over: &Over, now: &Moment) -> Result<()> {
         self.act(|engine| {
             for id in &over.ids {
-                engine.store.take_back_passed((*id).into(), now.wall)?;
+                engine.store.set_deleted::<Passed>((*id).into(), true, now.wall)?;
             }
             Ok(())
         })
@@ -131,7 +132,7 @@ impl Engine {
         self.act(|engine| {
             let mut ids = Vec::new();
             for passed in passed {
-                ids.push(number(engine.store.add_passed(passed, now.wall)?));
+                ids.push(number(engine.store.add(&passed, now.wall)?));
             }
             if ids.is_empty() { Err(Invalid::NotFound.into()) } else { Ok(Over { ids }) }
         })
@@ -174,13 +175,13 @@ impl Engine {
 
     /// The days of injuries, as far as a day is known: those of the history, and a fall ticked as a warning sign. What set a
     /// spasm off is no injury: heat for a spasm without one is not held back (3.1).
-    fn injuries_told(&self, signs: &[StoredSignAnswer], at: &At) -> Result<Vec<NaiveDate>> {
-        let of_history = self.store.history::<Injury>()?.into_iter().filter_map(|stored| match stored.value.happened {
+    fn injuries_told(&self, signs: &[Stored<SignAnswer>], at: &At) -> Result<Vec<NaiveDate>> {
+        let of_history = self.store.all::<Injury>()?.into_iter().filter_map(|stored| match stored.value.happened {
             Some(PartialDate::Day(day)) => Some(day),
             _ => None,
         });
-        let fell = |stored: &&StoredSignAnswer| stored.answer.ticked.iter().any(|sign| sign.code() == FALL);
-        let falls = signs.iter().filter(fell).map(|stored| stored.answer.at.date_naive());
+        let fell = |stored: &&Stored<SignAnswer>| stored.value.ticked.iter().any(|sign| sign.code() == FALL);
+        let falls = signs.iter().filter(fell).map(|stored| stored.value.at.date_naive());
         // One that lies ahead was told while the clock was ahead, unless it is the past that is looked at.
         Ok(of_history.chain(falls).filter(|day| at.by.is_none() || *day <= at.day()).collect())
     }

@@ -81,7 +81,7 @@ impl Engine {
         let days = u64::try_from(DAYS.len()).unwrap_or_default();
         for (ago, letter) in (1..=days).rev().zip(DAYS.chars()) {
             for (entry, entered_at) in entries_of(ago, letter, now) {
-                self.store.add_entry(&entry, entered_at)?;
+                self.store.add(&entry, entered_at)?;
             }
         }
         self.fill_signs_and_visits(now)?;
@@ -102,9 +102,9 @@ impl Engine {
                     skin_checked: true,
                     guided: true,
                 };
-                let id = self.store.add_session(&session, started)?;
+                let id = self.store.add(&session, started)?;
                 if session.skin == Some(Skin::Red) {
-                    self.store.add_passed(Passed::Skin(id, Skin::Red), started + TimeDelta::hours(3))?;
+                    self.store.add(&Passed::Skin(id, Skin::Red), started + TimeDelta::hours(3))?;
                 }
             }
         }
@@ -137,7 +137,7 @@ impl Engine {
                 helped_at: None,
                 about: warning_sign::occasions(outlook.open_episode(), &outlook.reminders),
             };
-            self.store.add_sign_answer(&answer, answer.at)?;
+            self.store.add(&answer, answer.at)?;
         }
         let visit = Visit {
             day: at(now, 58, 10, 0).date_naive(),
@@ -149,7 +149,7 @@ impl Engine {
             outcome: None,
             booked_at: at(now, 62, 9, 0),
         };
-        let id = self.store.add_visit(&visit)?;
+        let id = self.store.add(&visit, visit.booked_at)?;
         let outcome = Outcome {
             at: at(now, 58, 12, 0),
             said: "Keep moving. Come back if it returns or lasts over two weeks.".to_owned(),

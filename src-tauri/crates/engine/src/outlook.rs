@@ -86,11 +86,11 @@ impl Engine {
         let gaps = self.store.gap_answers(at.by)?;
         let (episodes, facts_of_rule) = episodes_seen(&facts, &gaps, at.day());
         let mut answers: Vec<_> =
-            self.store.reminder_answers(at.by)?.into_iter().map(|stored| (stored.at, stored.answer)).collect();
+            self.store.reminder_answers(at.by)?.into_iter().map(|stored| (stored.entered_at, stored.value)).collect();
         answers.extend(visit::answers(self.store.visits(at.by)?.iter().map(|stored| &stored.visit)));
         answers.sort_by_key(|(at, _)| *at);
         let answers: Vec<Answer> = answers.into_iter().map(|(_, answer)| answer).collect();
-        let said: Vec<PlaceAnswer> = self.store.place_answers(at.by)?.into_iter().map(|(_, answer)| answer).collect();
+        let said: Vec<PlaceAnswer> = self.store.place_answers(at.by)?.into_iter().map(|stored| stored.value).collect();
         let same_place =
             SamePlaceRule { facts: facts_of_rule, gaps: &gaps, said: &said, times: self.times_in_one_place()? };
         let reminders = reminders(&episodes, &same_place, &answers, at.day());

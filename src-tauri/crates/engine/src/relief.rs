@@ -91,7 +91,7 @@ impl Engine {
             if at.by.is_some() && matches!(session.phase(now), Phase::Running { .. }) {
                 engine.before_start(start, session.places, &At::now(now))?;
             }
-            let id = engine.store.add_session(&session, now.wall)?;
+            let id = engine.store.add(&session, now.wall)?;
             engine.session_as_it_stands(id, &at.moment)
         })
     }
@@ -106,7 +106,7 @@ impl Engine {
             if !stored.session.can_be_undone(now) {
                 return Err(Invalid::NotFound.into());
             }
-            Ok(engine.store.undo_session(stored.id, now.wall)?)
+            Ok(engine.store.set_deleted::<Session>(stored.id, true, now.wall)?)
         })
     }
 
@@ -137,8 +137,7 @@ impl Engine {
             guided: false,
         };
         let from = session.started.clone();
-        let mut told =
-            self.telling_what_it_breaks(&from, now, |engine| Ok(engine.store.add_session(&session, now.wall)?))?;
+        let mut told = self.telling_what_it_breaks(&from, now, |engine| Ok(engine.store.add(&session, now.wall)?))?;
         // Said once, with the telling (3.2, rule 7): it may have been a wrap that its packet has lie for hours.
         if told.outside == Some(OutsideView::Told) && session.lasted() > session.limit() {
             told.outside = Some(OutsideView::TooLong);

@@ -5,7 +5,7 @@ use respite_domain::region::Region;
 use respite_domain::time::{Moment, WallTime};
 use respite_domain::warning_sign::{self, AskedBy, Extent, SIGNS, SignAnswer, SignsOfDay, Tier, WarningSign};
 use respite_domain::{Code, Invalid};
-use respite_store::StoredSignAnswer;
+use respite_store::Stored;
 
 use crate::diary::number;
 use crate::error::InField;
@@ -23,12 +23,12 @@ impl Engine {
     /// When the answers can't be read.
     pub fn signs(&self, now: &Moment) -> Result<SignsView> {
         let all = self.store.sign_answers(None)?;
-        let answers: Vec<SignAnswer> = all.iter().map(|stored| stored.answer.clone()).collect();
+        let answers: Vec<SignAnswer> = all.iter().map(|stored| stored.value.clone()).collect();
         let days = warning_sign::by_day(&answers);
         let ticked_today = warning_sign::ticked_today(&days, now.day());
         let (due, in_use) = self.signs_due(&answers, now);
-        let emergency = all.iter().rfind(|stored| stored.answer.is_emergency());
-        let standing = all.iter().rev().filter(|stored| stored.answer.stands());
+        let emergency = all.iter().rfind(|stored| stored.value.is_emergency());
+        let standing = all.iter().rev().filter(|stored| stored.value.stands());
         Ok(SignsView {
             now: now.wall.to_rfc3339(),
             date: now.day().to_string(),
@@ -82,8 +82,8 @@ impl Engine {
         };
         self.act(|engine| {
             let standing = engine.signs_standing(&at).unwrap_or_default();
-            let id = engine.store.add_sign_answer(&answer, now.wall)?;
-            let saved = engine.answer_view(&StoredSignAnswer { id, answer }, now)?;
+            let id = engine.store.add(&answer, now.wall)?;
+            let saved = engine.answer_view(&Stored { id, value: answer, entered_at: now.wall }, now)?;
             Ok(SignSaved {
                 standing: standing.into_iter().filter(|code| !saved.ticked.contains(code)).collect(),
                 saved,
@@ -110,14 +110,14 @@ impl Engine {
     pub fn take_back_signs(&mut self, given: &[String], at: &At, now: &Moment) -> Result<SignsView> {
         let signs = warning_sign::ticked(given)?;
         self.act(|engine| {
-            let of_day = |stored: &&StoredSignAnswer| stands_on(stored.answer.at.date_naive(), at);
+            let of_day = |stored: &&Stored<SignAnswer>| stands_on(stored.value.at.date_naive(), at);
             let all = engine.store.sign_answers(at.by)?;
-            let told: Vec<&StoredSignAnswer> = all.iter().filter(of_day).collect();
-            let stands = |sign: &WarningSign| told.iter().any(|stored| stored.answer.ticked.contains(sign));
+            let told: Vec<&Stored<SignAnswer>> = all.iter().filter(of_day).collect();
+            let stands = |sign: &WarningSign| told.iter().any(|stored| stored.value.ticked.contains(sign));
             if signs.is_empty() || !signs.iter().all(stands) {
                 return Err(Invalid::NotFound.into());
             }
-            for stored in told.iter().filter(|stored| stored.answer.ticked.iter().any(|sign| signs.contains(sign))) {
+            for stored in told.iter().filter(|stored| stored.value.ticked.iter().any(|sign| signs.contains(sign))) {
                 engine.store.untick(stored.id, &signs, now.wall)?;
             }
             engine.signs(now)
@@ -173,18 +173,18 @@ impl Engine {
 
     /// What stands of each day that was answered up to `by`.
     fn sign_days(&self, by: Option<WallTime>) -> Result<Vec<SignsOfDay>> {
-        let answers: Vec<SignAnswer> = self.store.sign_answers(by)?.into_iter().map(|stored| stored.answer).collect();
+        let answers: Vec<SignAnswer> = self.store.sign_answers(by)?.into_iter().map(|stored| stored.value).collect();
         Ok(warning_sign::by_day(&answers))
     }
 
-    fn answer_view(&self, stored: &StoredSignAnswer, now: &Moment) -> Result<SignAnswerView> {
-        let changes = self.store.sign_answer_changes(stored.id)?.len();
+    fn answer_view(&self, stored: &Stored<SignAnswer>, now: &Moment) -> Result<SignAnswerView> {
+        let changes = self.store.changes::<SignAnswer>(stored.id)?.len();
         Ok(SignAnswerView {
             id: number(stored.id),
-            at: stored.answer.at.to_rfc3339(),
-            ticked: codes(&stored.answer.ticked),
-            tier: warning_sign::most_pressing(&stored.answer.ticked).map(tier_view),
-            ahead: now.has_ahead(stored.answer.at),
+            at: stored.value.at.to_rfc3339(),
+            ticked: codes(&stored.value.ticked),
+            tier: warning_sign::most_pressing(&stored.value.ticked).map(tier_view),
+            ahead: now.has_ahead(stored.value.at),
             changes: i32::try_from(changes).unwrap_or(i32::MAX),
         })
     }

@@ -40,7 +40,7 @@ impl Engine {
         let entries: Vec<_> = entries.into_iter().map(|stored| stored.entry).collect();
         let sessions = self.sessions_for_guide(period, at)?;
         let reliefs = self.store.reliefs(period.from(), period.to(), at.by)?;
-        let reliefs: Vec<_> = reliefs.into_iter().map(|stored| stored.relief).collect();
+        let reliefs: Vec<_> = reliefs.into_iter().map(|stored| stored.value).collect();
         let medicines = self.medicines_of(period, at)?;
         let because: Vec<ReasonForVisit> = outlook
             .reminders
@@ -49,7 +49,7 @@ impl Engine {
             .map(ReasonForVisit::from)
             .collect();
         let history = self.history_by(at)?;
-        let signs: Vec<_> = self.store.sign_answers(at.by)?.into_iter().map(|stored| stored.answer).collect();
+        let signs: Vec<_> = self.store.sign_answers(at.by)?.into_iter().map(|stored| stored.value).collect();
         let diary = Diary {
             entries: &entries,
             facts: &outlook.facts,
@@ -99,7 +99,7 @@ impl Engine {
         products.retain(|stored| stored.is_listed() || doses.iter().any(|dose| dose.product == stored.id));
         Ok(MedicinesOfPeriod {
             shelf: shelf_of(products),
-            side_effects: side_effects.into_iter().map(|stored| stored.side_effect).collect(),
+            side_effects: side_effects.into_iter().map(|stored| stored.value).collect(),
             region: self.region()?,
             doses,
         })

@@ -3,14 +3,17 @@
 
 use respite_domain::Code;
 use respite_domain::before_start::{FEVER, FeverTold, SkinTold};
-use respite_domain::place::Place;
-use respite_domain::session::Skin;
+use respite_domain::place::{Place, Places};
+use respite_domain::session::{Session, Skin};
 use respite_domain::time::WallTime;
-use rusqlite::params;
+use respite_domain::warning_sign::SignAnswer;
+use rusqlite::params_from_iter;
+use rusqlite::types::{Type, Value};
 
-use crate::entry::until;
-use crate::sign::StoredSignAnswer;
-use crate::{Result, Store, StoreError, column};
+use crate::cells::{Cell, Cells, Said, odd, wall_in_doubt};
+use crate::row::{self, Row, TAKEN_BACK, until};
+use crate::table::Names;
+use crate::{Result, Store, Stored};
 
 /// What the person says is over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,43 +24,51 @@ pub enum Passed {
     Fever(i64),
 }
 
-impl Passed {
-    /// The table of what was told, its row, and what it said.
-    fn columns(self) -> (&'static str, i64, &'static str) {
-        match self {
-            Passed::Skin(session, skin) => ("session", session, skin.code()),
-            Passed::Fever(answer) => ("sign_answer", answer, FEVER),
+/// The table of what was told, its row, and what it said.
+impl Cells for Passed {
+    fn width() -> usize {
+        3
+    }
+
+    fn write(&self, cells: &mut Vec<Value>) {
+        match *self {
+            Passed::Skin(session, skin) => {
+                cells.extend([Session::TABLE.to_owned().into(), session.into(), skin.value()]);
+            }
+            Passed::Fever(answer) => {
+                cells.extend([SignAnswer::TABLE.to_owned().into(), answer.into(), FEVER.to_owned().into()]);
+            }
         }
+    }
+
+    fn read(row: &rusqlite::Row<'_>, index: usize) -> rusqlite::Result<Self> {
+        let id = row.get(index + 1)?;
+        match (row.get_ref(index)?.as_str()?, row.get_ref(index + 2)?) {
+            (Session::TABLE, told) => Skin::of(told).map(|skin| Passed::Skin(id, skin)),
+            (SignAnswer::TABLE, told) => (told.as_str()? == FEVER).then_some(Passed::Fever(id)),
+            _ => None,
+        }
+        .ok_or_else(|| odd(index, Type::Text))
+    }
+
+    fn spell(&self, names: &[&'static str], said: &mut Said) {
+        let what = match self {
+            Passed::Skin(_, skin) => skin.spelled(),
+            Passed::Fever(_) => Some(FEVER.to_owned()),
+        };
+        said.extend(names.last().copied().zip(what));
     }
 }
 
+impl Row for Passed {
+    const TABLE: &'static str = "passed";
+    const FIELDS: &'static [&'static [&'static str]] = &[&["what", "row_id", "told"]];
+    const ENTERED: [&'static str; 2] = ["at", "at_offset"];
+    const GONE: Option<&'static str> = Some(TAKEN_BACK);
+    const NAMES: &'static [(&'static str, Names)] = &[("row_id", Names::RowIn("what"))];
+}
+
 impl Store {
-    /// Keeps that something is over, and returns the row's number.
-    ///
-    /// # Errors
-    /// When the disk can't take it; nothing is saved then.
-    pub fn add_passed(&mut self, passed: Passed, at: WallTime) -> Result<i64> {
-        let (what, row, told) = passed.columns();
-        let (seconds, offset) = column::of_wall(at);
-        self.connection.execute(
-            "INSERT INTO passed (what, row_id, told, at, at_offset) VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![what, row, told, seconds, offset],
-        )?;
-        Ok(self.connection.last_insert_rowid())
-    }
-
-    /// Takes back that something is over: it holds again. The row stays.
-    ///
-    /// # Errors
-    /// [`StoreError::NotFound`] when there is no such row.
-    pub fn take_back_passed(&mut self, id: i64, at: WallTime) -> Result<()> {
-        let sql = "UPDATE passed SET deleted_at = ?2 WHERE id = ?1 AND deleted_at IS NULL";
-        match self.connection.execute(sql, params![id, at.timestamp()])? {
-            0 => Err(StoreError::NotFound),
-            _ => Ok(()),
-        }
-    }
-
     /// All skin that was told other than normal by `by`, outside the guide too, with what was said of it since.
     ///
     /// # Errors
@@ -70,7 +81,7 @@ impl Store {
         )?;
         // What can't be read of it is read as it holds back most.
         let mut told = self.rows("session", &mut select, [by.map(|by| by.timestamp())], |row| {
-            let (places, skin, ended) = (column::places(row, 1), column::code(row, 2), column::wall(row, 3));
+            let (places, skin, ended) = (Places::read(row, 1), Skin::read(row, 2), WallTime::read(row, 3));
             if places.is_err() || skin.is_err() || ended.is_err() {
                 self.note_unreadable("session", row);
             }
@@ -78,7 +89,7 @@ impl Store {
                 session: row.get(0)?,
                 places: places.unwrap_or_else(|_| Place::all().collect()),
                 skin: skin.unwrap_or(Skin::Numb),
-                at: match [3, 5, 7].into_iter().find_map(|index| column::wall_in_doubt(row, index)) {
+                at: match [3, 5, 7].into_iter().find_map(|index| wall_in_doubt(row, index)) {
                     Some(at) => at,
                     None => ended?,
                 },
@@ -95,24 +106,25 @@ impl Store {
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn fevers_told(&self, answers: &[StoredSignAnswer], by: Option<WallTime>) -> Result<Vec<FeverTold>> {
-        let ticked = answers.iter().filter(|stored| stored.answer.ticked.iter().any(|sign| sign.code() == FEVER));
+    pub fn fevers_told(&self, answers: &[Stored<SignAnswer>], by: Option<WallTime>) -> Result<Vec<FeverTold>> {
+        let ticked = answers.iter().filter(|stored| stored.value.ticked.iter().any(|sign| sign.code() == FEVER));
         ticked
             .map(|stored| {
                 let passed = self.passed(Passed::Fever(stored.id), by)?.is_some();
-                Ok(FeverTold { answer: stored.id, at: stored.answer.at, passed })
+                Ok(FeverTold { answer: stored.id, at: stored.value.at, passed })
             })
             .collect()
     }
 
     /// When something was last said to be over by `by`.
     fn passed(&self, passed: Passed, by: Option<WallTime>) -> Result<Option<WallTime>> {
-        let (what, row, told) = passed.columns();
-        let mut select = self.connection.prepare_cached(
-            "SELECT id, at, at_offset FROM passed INDEXED BY passed_of_row \
-             WHERE deleted_at IS NULL AND what = ?1 AND row_id = ?2 AND told = ?3 AND at <= ?4 \
-             ORDER BY at DESC, id DESC",
-        )?;
-        self.first_row("passed", &mut select, params![what, row, told, until(by)], |row| column::wall(row, 1))
+        let mut given = Vec::new();
+        passed.write(&mut given);
+        given.push(until(by).into());
+        let which = "INDEXED BY passed_of_row WHERE taken_back_at IS NULL AND what = ?1 AND row_id = ?2 AND told = ?3 \
+                     AND at <= ?4 ORDER BY at DESC, id DESC";
+        let mut select = self.connection.prepare_cached(&row::selection::<Passed>(which))?;
+        let last = self.first_row(Passed::TABLE, &mut select, params_from_iter(given), row::stored::<Passed>)?;
+        Ok(last.map(|last| last.entered_at))
     }
 }

@@ -1,75 +1,36 @@
 //! The answers to the safety questions. Every sheet stays; the latest counts.
 
-use std::collections::BTreeMap;
-
-use chrono::NaiveDate;
-use respite_domain::safety::{FIRST_CONCERNS, SafetySheet};
+use respite_domain::safety::SafetySheet;
 use respite_domain::time::{Moment, WallTime};
-use rusqlite::types::Type;
-use rusqlite::{Row, params};
 
-use crate::entry::until;
 use crate::readable::is_of_the_row;
-use crate::{Result, Store, column};
+use crate::row::{self, Row, row, until};
+use crate::{Result, Store};
+
+row!(SafetySheet in "safety_sheet" { asked, concerns, agreed } beside { answered: Moment::told(WallTime::default()) },
+    const ENTERED: [&'static str; 2] = ["at", "at_offset"];
+    const GONE: Option<&'static str> = None;
+);
 
 impl Store {
-    /// Keeps the answers to the safety questions.
-    ///
-    /// # Errors
-    /// When the disk can't take it; nothing is saved then.
-    pub fn add_safety_sheet(&mut self, sheet: &SafetySheet) -> Result<()> {
-        let (seconds, offset) = column::of_wall(sheet.answered.wall);
-        let agreed: Vec<String> = sheet.agreed.iter().map(|(concern, day)| format!("{concern}={day}")).collect();
-        self.in_transaction(|connection| {
-            connection.execute(
-                "INSERT INTO safety_sheet (asked, concerns, agreed, at, at_offset) VALUES (?1, ?2, ?3, ?4, ?5)",
-                params![sheet.asked.join(" "), sheet.concerns.join(" "), agreed.join(" "), seconds, offset],
-            )?;
-            Ok(())
-        })
-    }
-
     /// All answers to the safety questions that were given by `by`, in the order given.
     ///
     /// # Errors
     /// When the disk does not answer.
     pub fn safety_sheets(&self, by: Option<WallTime>) -> Result<Vec<SafetySheet>> {
-        let mut select = self.connection.prepare_cached(
-            "SELECT id, asked, concerns, agreed, clinician_agreed, at, at_offset FROM safety_sheet WHERE at <= ?1 ORDER BY id",
-        )?;
-        let sheets = self.rows("safety_sheet", &mut select, [until(by)], |row| match sheet(row) {
-            Err(error) if is_of_the_row(&error) => {
-                self.note_unreadable("safety_sheet", row);
-                Ok(None)
-            }
-            sheet => sheet.map(Some),
-        })?;
+        let mut select =
+            self.connection.prepare_cached(&row::selection::<SafetySheet>("WHERE at <= ?1 ORDER BY id"))?;
+        let sheets =
+            self.rows(SafetySheet::TABLE, &mut select, [until(by)], |row| match row::stored::<SafetySheet>(row) {
+                Err(error) if is_of_the_row(&error) => {
+                    self.note_unreadable(SafetySheet::TABLE, row);
+                    Ok(None)
+                }
+                stored => {
+                    stored.map(|stored| Some(SafetySheet { answered: Moment::told(stored.entered_at), ..stored.value }))
+                }
+            })?;
         // An earlier sheet is no answer in place of a latest one that can't be read: it is asked again.
         Ok(if sheets.last().is_some_and(Option::is_none) { Vec::new() } else { sheets.into_iter().flatten().collect() })
     }
-}
-
-fn sheet(row: &Row) -> rusqlite::Result<SafetySheet> {
-    let codes = |text: &str| text.split_ascii_whitespace().map(str::to_owned).collect::<Vec<_>>();
-    let asked = row.get::<_, Option<String>>(1)?;
-    let concerns = codes(row.get_ref(2)?.as_str()?);
-    let agreed = match row.get::<_, Option<String>>(3)? {
-        Some(each) => each.split_ascii_whitespace().map(agreed_day).collect::<Option<_>>(),
-        None => {
-            let of_all: Option<NaiveDate> = column::optional_day(row, 4)?;
-            Some(of_all.map(|day| concerns.iter().map(|concern| (concern.clone(), day)).collect()).unwrap_or_default())
-        }
-    };
-    let agreed: BTreeMap<String, NaiveDate> = agreed.ok_or_else(|| column::odd(3, Type::Text))?;
-    Ok(SafetySheet {
-        answered: Moment::told(column::wall(row, 5)?),
-        asked: asked.map_or_else(|| FIRST_CONCERNS.map(str::to_owned).to_vec(), |asked| codes(&asked)),
-        concerns,
-        agreed,
-    })
-}
-
-fn agreed_day(written: &str) -> Option<(String, NaiveDate)> {
-    let (concern, day) = written.split_once('=')?;
-    Some((concern.to_owned(), day.parse().ok()?))
 }
