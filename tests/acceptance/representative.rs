@@ -128,7 +128,7 @@ pub fn representative() -> Desk {
     let id = desk.start_cold();
     desk.pass_minutes(6);
     desk.effects();
-    desk.act(|engine, _| engine.skin_is_fine(id));
+    desk.act(|engine, now| engine.skin_is_fine(id, now));
     desk.pass_minutes(9);
     let stop = SessionStop { when: String::new(), after: Some(3.0), skin: Some(Coded(Skin::Red)) };
     desk.act(|engine, now| engine.stop_session(id, &stop, now));

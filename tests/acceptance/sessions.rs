@@ -49,7 +49,7 @@ fn what_is_answered_is_not_asked() {
     let mut desk = desk();
     let id = desk.start_cold();
     assert_eq!(desk.watch(6), ["5: look at the skin"]);
-    desk.act(|engine, _| engine.skin_is_fine(id));
+    desk.act(|engine, now| engine.skin_is_fine(id, now));
     assert_eq!(desk.effects(), ["gone: session-1-skin"]);
     assert_eq!(desk.watch(9), ["9: time is up 1"]);
     desk.pass_minutes(1);

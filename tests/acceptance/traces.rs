@@ -1,8 +1,8 @@
 //! Every change leaves a trace: the value before, in whatever table.
 
+use respite_domain::session::Skin;
 use respite_domain::warning_sign::{AskedBy, Extent};
-use respite_engine::view::Coded;
-use respite_engine::view::{PegDraft, RolandMorrisDraft, Settings, SignDraft};
+use respite_engine::view::{Coded, EntryDraft, PegDraft, RolandMorrisDraft, SessionStop, Settings, SignDraft};
 use rusqlite::Connection;
 
 use crate::desk::{Desk, spasm};
@@ -60,6 +60,43 @@ fn a_session_keeps_that_it_was_undone_and_what_the_pain_was() {
     desk.act(|engine, now| engine.pain_later(id, 2.0, now));
     let kept = changes(&desk, "session");
     assert!(kept.ends_with(&["later: - -> 4".to_owned(), "later: 4 -> 2".to_owned()]), "{kept:?}");
+}
+
+#[test]
+fn a_skin_that_was_fine_and_a_word_taken_back_leave_a_trace() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.skin_is_healthy();
+    let id = desk.start_cold();
+    desk.act(|engine, now| engine.skin_is_fine(id, now));
+    assert_eq!(changes(&desk, "session"), ["skin-checked: no -> yes"]);
+    desk.pass_minutes(15);
+    let stop = SessionStop { when: String::new(), after: None, skin: Some(Coded(Skin::Red)) };
+    desk.act(|engine, now| engine.stop_session(id, &stop, now));
+    let over = desk.act(|engine, now| engine.skin_looks_normal(&[], now));
+    desk.act(|engine, now| engine.not_over(&over, now));
+    assert_eq!(changes(&desk, "passed"), ["taken-back: - -> yes"]);
+}
+
+#[test]
+fn every_row_keeps_its_uid_whatever_is_done_to_it() {
+    let mut desk = crate::representative::representative();
+    let uids = |desk: &Desk| -> Vec<String> {
+        let connection = Connection::open(desk.folder().join("diary.db")).unwrap();
+        let mut select = connection.prepare("SELECT id || ' ' || uid FROM entry ORDER BY id").unwrap();
+        select.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    };
+    let before = uids(&desk);
+    let id = desk.log(spasm());
+    desk.act(|engine, now| engine.delete_entry(id, now));
+    desk.act(|engine, now| engine.restore_entry(id, now));
+    desk.act(|engine, now| engine.update_entry(id, &EntryDraft { note: "later".into(), ..spasm() }, now));
+    let after = uids(&desk);
+    assert_eq!(after[..before.len()], before);
+    // UUIDv7 (RFC 9562, 5.7): the milliseconds first, then the version.
+    let uid = after.last().unwrap().split_once(' ').unwrap().1;
+    let written = desk.now().wall.timestamp_millis();
+    let millis = i64::from_str_radix(&uid.replace('-', "")[..12], 16).unwrap();
+    assert!(written - millis < 1000 && uid.as_bytes()[14] == b'7', "{uid}");
 }
 
 #[test]

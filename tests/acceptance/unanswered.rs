@@ -120,7 +120,7 @@ fn a_press_on_what_was_answered_changes_nothing() {
     for said in [OffSaid::Pressed, OffSaid::JustNow, OffSaid::SinceUnknown] {
         assert_eq!(say(&mut desk, id, said).answer, OffAnswer::Already);
     }
-    desk.act(|engine, _| engine.skin_is_fine(id));
+    desk.act(|engine, now| engine.skin_is_fine(id, now));
     assert_eq!(desk.act(|engine, now| engine.diary_between(None, None, now)), before);
 }
 

@@ -55,7 +55,7 @@ pub fn record_session(engine: State<'_, EngineThread>, told: SessionTold) -> Ans
 #[tauri::command(async)]
 #[specta::specta]
 pub fn skin_is_fine(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
-    engine.answer(move |engine, _| engine.skin_is_fine(id))
+    engine.answer(move |engine, now| engine.skin_is_fine(id, now))
 }
 
 /// The pain half an hour after a session.

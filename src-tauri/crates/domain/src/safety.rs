@@ -31,18 +31,6 @@ pub const CONCERNS: [&str; 14] = [
     "cannot-remove",
 ];
 
-/// The concerns that the first sheets asked: what one asked of which nobody wrote it down.
-pub const FIRST_CONCERNS: [&str; 8] = [
-    "less-feeling",
-    "poor-circulation",
-    "cold-sensitivity",
-    "broken-skin",
-    "fever",
-    "heart",
-    "growth",
-    "cannot-remove",
-];
-
 /// Concerns that come and go: what a clinician said longer ago than [`ASK_AGAIN_AFTER`] was said of another one.
 const PASSING: [&str; 2] = ["broken-skin", "fever"];
 

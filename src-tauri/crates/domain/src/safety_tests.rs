@@ -1,6 +1,18 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
 
+/// The concerns that the first sheets asked.
+const FIRST_CONCERNS: [&str; 8] = [
+    "less-feeling",
+    "poor-circulation",
+    "cold-sensitivity",
+    "broken-skin",
+    "fever",
+    "heart",
+    "growth",
+    "cannot-remove",
+];
+
 fn at(day: &str) -> Moment {
     Moment::told(WallTime::parse_from_rfc3339(&format!("{day}T14:00:00+01:00")).unwrap())
 }

@@ -106,7 +106,7 @@ impl Engine {
     pub fn not_over(&mut self, over: &Over, now: &Moment) -> Result<()> {
         self.act(|engine| {
             for id in &over.ids {
-                engine.store.take_back_passed((*id).into(), now.wall)?;
+                engine.store.set_deleted::<Passed>((*id).into(), true, now.wall)?;
             }
             Ok(())
         })
@@ -128,7 +128,7 @@ impl Engine {
         self.act(|engine| {
             let mut ids = Vec::new();
             for passed in passed {
-                ids.push(number(engine.store.add_passed(passed, now.wall)?));
+                ids.push(number(engine.store.add(&passed, now.wall)?));
             }
             if ids.is_empty() { Err(Invalid::NotFound.into()) } else { Ok(Over { ids }) }
         })

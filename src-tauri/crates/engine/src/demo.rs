@@ -81,7 +81,7 @@ impl Engine {
         let days = u64::try_from(DAYS.len()).unwrap_or_default();
         for (ago, letter) in (1..=days).rev().zip(DAYS.chars()) {
             for (entry, entered_at) in entries_of(ago, letter, now) {
-                self.store.add_entry(&entry, entered_at)?;
+                self.store.add(&entry, entered_at)?;
             }
         }
         self.fill_signs_and_visits(now)?;
@@ -104,7 +104,7 @@ impl Engine {
                 };
                 self.store.add_session(&session, &Moment::told(started))?;
                 for told in self.store.skin_told(None)?.iter().filter(|told| told.holds()) {
-                    self.store.add_passed(Passed::Skin(told.telling), started + TimeDelta::hours(3))?;
+                    self.store.add(&Passed::Skin(told.telling), started + TimeDelta::hours(3))?;
                 }
             }
         }
@@ -150,7 +150,7 @@ impl Engine {
             outcome: None,
             booked_at: at(now, 62, 9, 0),
         };
-        let id = self.store.add_visit(&visit)?;
+        let id = self.store.add(&visit, visit.booked_at)?;
         let outcome = Outcome {
             at: at(now, 58, 12, 0),
             said: "Keep moving. Come back if it returns or lasts over two weeks.".to_owned(),

@@ -59,7 +59,7 @@ impl Engine {
             let was = engine.store.entry(id.into())?.entry.occurred_at;
             let (when, known) = draft::time_of_change(&draft.when, was, now);
             let entry = draft::entry(&EntryDraft { when, ..draft.clone() }, &known)?;
-            engine.store.change_entry(id.into(), &entry, now.wall)?;
+            engine.store.change(id.into(), &entry, now.wall)?;
             engine.store.entry(id.into())?;
             Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
         })
@@ -70,7 +70,7 @@ impl Engine {
     /// # Errors
     /// There is none, or the disk can't take it.
     pub fn delete_entry(&mut self, id: i32, now: &Moment) -> Result<()> {
-        self.act(|engine| Ok(engine.store.set_entry_deleted(id.into(), true, now.wall)?))
+        self.act(|engine| Ok(engine.store.set_deleted::<Entry>(id.into(), true, now.wall)?))
     }
 
     /// Brings a deleted entry back.
@@ -78,7 +78,7 @@ impl Engine {
     /// # Errors
     /// There is none, or the disk can't take it.
     pub fn restore_entry(&mut self, id: i32, now: &Moment) -> Result<()> {
-        self.act(|engine| Ok(engine.store.set_entry_deleted(id.into(), false, now.wall)?))
+        self.act(|engine| Ok(engine.store.set_deleted::<Entry>(id.into(), false, now.wall)?))
     }
 
     /// What an entry said before, latest change first.
@@ -86,7 +86,7 @@ impl Engine {
     /// # Errors
     /// When the disk does not answer.
     pub fn entry_changes(&self, id: i32) -> Result<Vec<ChangeView>> {
-        let changes = self.store.entry_changes(id.into())?;
+        let changes = self.store.changes::<Entry>(id.into())?;
         Ok(changes
             .into_iter()
             .map(|change| ChangeView {
@@ -147,7 +147,7 @@ impl Engine {
 
     pub(crate) fn add(&mut self, entry: &Entry, now: &Moment) -> Result<Saved> {
         self.act(|engine| {
-            let id = engine.store.add_entry(entry, now.wall)?;
+            let id = engine.store.add(entry, now.wall)?;
             // What is called saved can be read.
             engine.store.entry(id)?;
             Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })

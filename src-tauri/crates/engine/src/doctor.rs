@@ -7,7 +7,7 @@ use respite_domain::reminder::{self, Answer, Reminder, ReminderKind, ReminderSta
 use respite_domain::time::Moment;
 use respite_domain::visit::Outcome;
 use respite_domain::{Code, Invalid};
-use respite_store::StoredAnswer;
+use respite_store::Stored;
 
 use crate::error::InField;
 use crate::outlook::Outlook;
@@ -69,18 +69,18 @@ impl Engine {
         let answer = Answer { kind, area, start, last, on: today, said };
         self.act(|engine| match engine.visit_to_tell(now)?.filter(|_| said == Said::Been) {
             Some(visit) => Ok(engine.store.add_been(&answer, visit.id, &Outcome::untold(now.wall))?),
-            None => Ok(engine.store.add_reminder_answer(&answer, now.wall)?),
+            None => Ok(engine.store.add(&answer, now.wall).map(drop)?),
         })
     }
 
     /// Takes back every "not again" about this reminder.
     fn remind_again(&mut self, reminder: &Reminder, now: &Moment) -> Result<()> {
         self.act(|engine| {
-            let silencing = |said: &StoredAnswer| {
-                said.answer.said == Said::NotForThisEpisode && reminder::is_about(&said.answer, reminder)
+            let silencing = |said: &Stored<Answer>| {
+                said.value.said == Said::NotForThisEpisode && reminder::is_about(&said.value, reminder)
             };
             for said in engine.store.reminder_answers(None)?.into_iter().filter(silencing) {
-                engine.store.take_back_reminder_answer(said.id, now.wall)?;
+                engine.store.set_deleted::<Answer>(said.id, true, now.wall)?;
             }
             Ok(())
         })

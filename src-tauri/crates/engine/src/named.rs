@@ -4,7 +4,7 @@ use respite_domain::charts::Span;
 use respite_domain::named::{Named, may_avoid, named};
 use respite_domain::time::Moment;
 use respite_domain::words::{List, Words};
-use respite_store::Avoided;
+use respite_store::{Avoided, Stored};
 
 use crate::view::{AvoidedView, Coded, NamedListView, NamedRow, NamedView};
 use crate::{At, Engine, Result};
@@ -19,7 +19,8 @@ impl Engine {
         let avoided = self.store.avoided()?;
         let list = |list| -> Result<NamedListView> {
             let named = named(&self.store.words_by_day(list, from, to, at.by)?);
-            let rows = named.iter().map(|named| row(named, avoided.iter().any(|known| is(known, list, &named.words))));
+            let rows =
+                named.iter().map(|named| row(named, avoided.iter().any(|known| is(&known.value, list, &named.words))));
             Ok(NamedListView {
                 of: named.first().map_or(0, |named| small(named.days.of)),
                 tells: named.first().is_some_and(Named::tells),
@@ -62,11 +63,11 @@ fn row(named: &Named, avoided: bool) -> NamedRow {
     NamedRow { words: named.words.as_str().to_owned(), days: named.tells().then(|| small(named.days.count)), avoided }
 }
 
-fn avoided_view(avoided: &Avoided) -> AvoidedView {
+fn avoided_view(Stored { value: avoided, entered_at, .. }: &Stored<Avoided>) -> AvoidedView {
     AvoidedView {
         list: Coded(avoided.list),
         words: avoided.words.as_str().to_owned(),
-        since: avoided.since.to_string(),
+        since: entered_at.date_naive().to_string(),
     }
 }
 

@@ -135,11 +135,11 @@ impl Engine {
         let follows = self.store.ever_had_visits()?;
         let as_booked = |answer| if follows { visit::as_booked(answer, &visits) } else { Some(answer) };
         let mut answers: Vec<_> =
-            said.into_iter().filter_map(|stored| Some((stored.at, as_booked(stored.answer)?))).collect();
+            said.into_iter().filter_map(|stored| Some((stored.entered_at, as_booked(stored.value)?))).collect();
         answers.extend(visit::answers(&visits));
         answers.sort_by_key(|(at, _)| *at);
         let answers: Vec<Answer> = answers.into_iter().map(|(_, answer)| answer).collect();
-        let said: Vec<PlaceAnswer> = self.store.place_answers(at.by)?.into_iter().map(|(_, answer)| answer).collect();
+        let said: Vec<PlaceAnswer> = self.store.place_answers(at.by)?.into_iter().map(|stored| stored.value).collect();
         let times = diary.settings()?.times_in_one_place.0;
         let same_place = SamePlaceRule { facts: facts_of_rule, gaps: &gaps, said: &said, times };
         let reminders = reminders(&episodes, &same_place, &answers, at.day());

@@ -127,11 +127,11 @@ impl Engine {
     ///
     /// # Errors
     /// There is no such session, or the disk can't take it.
-    pub fn skin_is_fine(&mut self, id: i32) -> Result<()> {
+    pub fn skin_is_fine(&mut self, id: i32, now: &Moment) -> Result<()> {
         self.act(|engine| {
             let stored = engine.store.session(id.into())?;
             if stored.session.ended.is_none() {
-                engine.store.set_skin_checked(stored.id)?;
+                engine.store.set_skin_checked(stored.id, now.wall)?;
             }
             Ok(())
         })

@@ -67,7 +67,7 @@ impl Engine {
         if !matches!(self.store.session(session)?.session.phase(now), Phase::Running { .. }) {
             return Ok(Pressed::ToBeAsked);
         }
-        self.skin_is_fine(number(session))?;
+        self.skin_is_fine(number(session), now)?;
         Ok(Pressed::Written)
     }
 

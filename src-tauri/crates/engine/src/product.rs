@@ -18,6 +18,22 @@ use crate::error::InField;
 use crate::view::{CatalogueEntry, Coded, ContentView, LabelView, NameMeaning, ProductDraft, ProductView, Saved};
 use crate::{Engine, Field, Result, at};
 
+/// What makes a label another one, by the fields of its changes.
+const LABEL: [&str; 12] = [
+    "kind",
+    "unit",
+    "contents",
+    "per-day",
+    "per-dose",
+    "first-dose",
+    "larger-units",
+    "larger-hours",
+    "hours",
+    "hours-up-to",
+    "doses-per-day",
+    "days",
+];
+
 impl Engine {
     /// Adds a product, or changes the one with this number.
     ///
@@ -190,8 +206,9 @@ impl Engine {
         let mut first = last;
         for change in self.store.product_changes(stored.id)? {
             match (change.field.as_str(), change.old) {
-                ("label" | "contents" | "unit" | "kind", _) | ("checked-on", None) => break,
                 ("checked-on", Some(day)) => first = at::day(&day)?.min(first),
+                ("checked-on", None) => break,
+                (field, _) if LABEL.contains(&field) => break,
                 _ => {}
             }
         }

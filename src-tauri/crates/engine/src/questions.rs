@@ -28,7 +28,7 @@ impl Engine {
             let outlook = engine.outlook(&At::now(now))?;
             let open = open_questions(&outlook).find(|open| question_view(open) == *question);
             let GapQuestion { area, from, to, .. } = open.ok_or(Invalid::NotFound)?;
-            Ok(engine.store.add_gap_answer(&GapAnswer { area, from, to, still }, now.wall)?)
+            Ok(engine.store.add(&GapAnswer { area, from, to, still }, now.wall).map(drop)?)
         })
     }
 
@@ -41,7 +41,7 @@ impl Engine {
             let outlook = engine.outlook(&At::now(now))?;
             let open = outlook.place_questions.iter().find(|open| place_question_view(open) == *question);
             let answer = PlaceAnswer { question: *open.ok_or(Invalid::NotFound)?, same };
-            Ok(engine.store.add_place_answer(&answer, now.wall)?)
+            Ok(engine.store.add(&answer, now.wall).map(drop)?)
         })
     }
 
@@ -52,13 +52,13 @@ impl Engine {
     pub fn take_back_place(&mut self, question: &PlaceQuestionView, now: &Moment) -> Result<()> {
         self.act(|engine| {
             let said = engine.store.place_answers(None)?;
-            let about = said.iter().filter(|(_, answer)| place_question_view(&answer.question) == *question);
-            let ids: Vec<i64> = about.map(|(id, _)| *id).collect();
+            let about = said.iter().filter(|said| place_question_view(&said.value.question) == *question);
+            let ids: Vec<i64> = about.map(|said| said.id).collect();
             if ids.is_empty() {
                 return Err(Invalid::NotFound.into());
             }
             for id in ids {
-                engine.store.take_back_place_answer(id, now.wall)?;
+                engine.store.set_deleted::<PlaceAnswer>(id, true, now.wall)?;
             }
             Ok(())
         })
@@ -73,7 +73,7 @@ impl Engine {
         self.act(|engine| {
             engine.still_there(&engine.diary_at(&At::now(now)))?.ok_or(Invalid::NotFound)?;
             let entry = Entry { spasms: Some(u16::from(yes)), ..Entry::at(now.wall.trunc_subsecs(0)) };
-            let id = engine.store.add_entry(&entry, now.wall)?;
+            let id = engine.store.add(&entry, now.wall)?;
             Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
         })
     }

@@ -120,7 +120,7 @@ impl Engine {
             if !stored.session.can_be_undone(now) {
                 return Err(Invalid::NotFound.into());
             }
-            Ok(engine.store.undo_session(stored.id, now.wall)?)
+            Ok(engine.store.set_deleted::<Session>(stored.id, true, now.wall)?)
         })
     }
 

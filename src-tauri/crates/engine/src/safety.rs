@@ -39,7 +39,7 @@ impl Engine {
                 Invalid::InFuture | Invalid::AgreedBefore(_) => EngineError::Invalid { field: Some(Field::Day), why },
                 why => why.into(),
             })?;
-            engine.store.add_safety_sheet(&sheet)?;
+            engine.store.add(&sheet, sheet.answered.wall)?;
             engine.safety(now)
         })
     }

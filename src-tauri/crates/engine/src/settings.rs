@@ -65,7 +65,7 @@ impl Engine {
             // Labels that were compared so far were compared where the person lived.
             if let Some(region) = settings.region.map(|region| region.0) {
                 let before = engine.region()?.unwrap_or(region);
-                engine.store.tell_where_labels_were_checked(before)?;
+                engine.store.tell_where_labels_were_checked(before, now.wall)?;
             }
             engine.store.set_settings(&all, now.wall)?;
             engine.settings()

@@ -41,7 +41,7 @@ impl Engine {
         let entries: Vec<_> = entries.into_iter().map(|stored| stored.entry).collect();
         let sessions = self.sessions_for_guide(period.from(), last_day, at)?;
         let reliefs = self.store.reliefs(period.from(), last_day, at.by)?;
-        let reliefs: Vec<_> = reliefs.into_iter().map(|stored| stored.relief).collect();
+        let reliefs: Vec<_> = reliefs.into_iter().map(|stored| stored.value).collect();
         let medicines = self.medicines_of(period.from(), last_day, at)?;
         let because: Vec<Reminder> =
             outlook.reminders.iter().filter(|reminder| reminder.state != ReminderState::Done).cloned().collect();
@@ -49,9 +49,9 @@ impl Engine {
         let signs: Vec<_> = known.signs()?.iter().map(|stored| stored.answer.clone()).collect();
         let visits: Vec<_> = known.visits()?.iter().map(|stored| stored.visit.clone()).collect();
         let told = |answered: WallTime| at.by.is_none_or(|by| answered <= by);
-        let pegs = self.store.pegs()?.into_iter().map(|stored| stored.peg);
+        let pegs = self.store.pegs()?.into_iter().map(|stored| stored.value);
         let pegs: Vec<_> = pegs.filter(|peg| told(peg.answered)).collect();
-        let roland_morris = self.store.roland_morris()?.into_iter().map(|stored| stored.answers);
+        let roland_morris = self.store.roland_morris()?.into_iter().map(|stored| stored.value);
         let roland_morris: Vec<_> = roland_morris.filter(|answers| told(answers.answered)).collect();
         let person = self.person()?;
         let diary = Diary {
@@ -115,7 +115,7 @@ impl Engine {
         }
         Ok(MedicinesOfPeriod {
             shelf: shelf_of(products),
-            side_effects: side_effects.into_iter().map(|stored| stored.side_effect).collect(),
+            side_effects: side_effects.into_iter().map(|stored| stored.value).collect(),
             region: self.region()?,
             flags: self.medicine_flags()?,
             doses,

@@ -5,7 +5,7 @@ use respite_domain::charts::Span;
 use respite_domain::relief::{self, Relief, Tried};
 use respite_domain::score::Score;
 use respite_domain::time::Moment;
-use respite_store::StoredRelief;
+use respite_store::Stored;
 
 use crate::diary::number;
 use crate::error::InField;
@@ -28,7 +28,7 @@ impl Engine {
         let to = self.last_day(at)?;
         let stored = self.store.reliefs(from, to, at.by)?;
         let sessions = bare(&self.store.sessions_of_days(from, to, at.by)?);
-        let reliefs: Vec<Relief> = stored.iter().map(|stored| stored.relief.clone()).collect();
+        let reliefs: Vec<Relief> = stored.iter().map(|stored| stored.value.clone()).collect();
         let most = most.clamp(1, MOST_LISTED) as usize;
         Ok(TriedView {
             now: at.moment.wall.to_rfc3339(),
@@ -49,7 +49,7 @@ impl Engine {
     pub fn open_reliefs(&self, now: &Moment) -> Result<OpenReliefs> {
         let today = now.day();
         let latest = self.store.reliefs(today - Days::new(2), self.last_day(&At::now(now))?, None)?;
-        let open = latest.iter().filter(|stored| stored.relief.asks_after(now));
+        let open = latest.iter().filter(|stored| stored.value.asks_after(now));
         let open = open.map(|stored| item(stored, Some(now))).collect();
         Ok(OpenReliefs { now: now.wall.to_rfc3339(), open })
     }
@@ -81,7 +81,7 @@ impl Engine {
     /// A value is off, there is no such thing, or the disk can't take it; nothing is saved then.
     pub fn update_relief(&mut self, id: i32, draft: &ReliefDraft, now: &Moment) -> Result<Saved> {
         self.act(|engine| {
-            let was = engine.store.relief(id.into())?.relief.tried_at;
+            let was = engine.store.relief(id.into())?.value.tried_at;
             let (when, known) = draft::time_of_change(&draft.when, was, now);
             let relief = read(&ReliefDraft { when, ..draft.clone() }, &known)?;
             engine.store.change_relief(id.into(), &relief, now.wall)?;
@@ -95,7 +95,7 @@ impl Engine {
     /// A value is off, there is no such thing, or the disk can't take it; nothing is saved then.
     pub fn finish_relief(&mut self, id: i32, after: f64, minutes: Option<f64>, now: &Moment) -> Result<()> {
         self.act(|engine| {
-            let mut relief = engine.store.relief(id.into())?.relief;
+            let mut relief = engine.store.relief(id.into())?.value;
             relief.after = Some(Score::new(after).in_field(Field::After)?);
             if let Some(minutes) = minutes {
                 relief.minutes = Some(relief::minutes_to_effect(minutes)?);
@@ -139,8 +139,8 @@ fn read(draft: &ReliefDraft, now: &Moment) -> Result<Relief> {
 }
 
 /// Something tried for the screen, as it is seen at `now`.
-fn item(stored: &StoredRelief, now: Option<&Moment>) -> ReliefItem {
-    let StoredRelief { id, relief } = stored;
+fn item(stored: &Stored<Relief>, now: Option<&Moment>) -> ReliefItem {
+    let Stored { id, value: relief, .. } = stored;
     ReliefItem {
         id: number(*id),
         kind: Coded(relief.kind),

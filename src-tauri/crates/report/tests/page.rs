@@ -303,7 +303,7 @@ fn what_was_told_of_the_time_before_is_on_the_page() {
     let date = |text: &str| PartialDate::read(text).ok();
     let injury = |what: &str, happened, sport| {
         let (what, note) = (what.to_owned(), "private".to_owned());
-        Injury { what, happened, sport, seen_by: String::new(), note }
+        Injury { what, happened, sport, seen_by: String::new(), note, told: None }
     };
     let rating = |day: &str, points| Rating { at: at(self::date(day), "19:00"), score: score(points).unwrap() };
     diary.history = History {

@@ -493,6 +493,7 @@ fn long_history() -> History {
                 sport: Some(Sport::Yes(line('s'))),
                 seen_by: line('b'),
                 note: "n".repeat(900),
+                told: None,
             })
             .collect(),
         tests: ('A'..'H')
