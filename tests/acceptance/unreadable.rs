@@ -218,6 +218,28 @@ fn skin_under_a_session_that_can_not_be_read_is_not_free() {
 }
 
 #[test]
+fn a_pack_of_which_something_can_not_be_read_comes_off_and_keeps_its_damage() {
+    for (column, damage) in [("minutes", "many"), ("places", "low-back-lefu"), ("kind", "warm")] {
+        let mut desk = Desk::at("2026-11-22 14:00");
+        desk.skin_is_healthy();
+        let id = desk.start_cold();
+        spoil(desk.folder(), &format!("UPDATE session SET {column} = '{damage}' WHERE id = 1"));
+        desk.reopen();
+        desk.pass_minutes(5);
+        desk.act(|engine, now| engine.skin_is_fine(id, now));
+        desk.pass_minutes(5);
+        let off = desk.stop(id, "now");
+        assert!(off.ended_at.is_some(), "{column}");
+        let connection = Connection::open(desk.folder().join("diary.db")).unwrap();
+        let kept = |column: &str| -> String {
+            let select = format!("SELECT CAST({column} AS TEXT) FROM session WHERE id = 1");
+            connection.query_row(&select, [], |row| row.get(0)).unwrap()
+        };
+        assert_eq!((kept(column), kept("skin_checked")), (damage.to_owned(), "1".to_owned()));
+    }
+}
+
+#[test]
 fn a_damaged_file_is_never_written_to() {
     let terminal = Terminal::new();
     for day in 10..25 {
