@@ -1,9 +1,7 @@
 //! Warning signs: what stands ticked, and that an emergency stays until it is answered (2).
 
 use proptest::prelude::*;
-use respite_engine::view::{
-    AskedByView, EntryDraft, ExtentView, Region, Settings, SignDraft, SignSaved, SignsView, TierView,
-};
+use respite_engine::view::{AskedByView, ExtentView, Region, Settings, SignDraft, SignSaved, SignsView, TierView};
 use respite_engine::{At, EngineError};
 use rusqlite::Connection;
 
@@ -205,6 +203,92 @@ fn what_was_ticked_in_a_zone_ahead_stands_also_after_a_none() {
     assert_eq!(desk.act(|engine, _| engine.signs_standing(&at)), ["fever"]);
 }
 
+/// What the status tells of the signs: whether they are urgent, and which.
+fn in_status(desk: &mut Desk) -> (bool, Vec<String>) {
+    desk.status().signs.map_or((false, vec![]), |signs| (signs.stands, signs.ticked))
+}
+
+#[test]
+fn an_emergency_stands_at_midnight_and_after_a_none_until_it_is_answered() {
+    type Act = fn(&mut Desk);
+    let answers: [(&str, Act); 3] = [
+        ("helped", |desk| _ = desk.act(|engine, now| engine.getting_help(now))),
+        ("a mistake, in the window", |desk| {
+            let id = view(desk).emergency.unwrap().id;
+            desk.act(|engine, now| engine.ticked_by_mistake(id, now));
+        }),
+        ("a mistake, in the terminal", |desk| {
+            let saddle = ["saddle".to_owned()];
+            desk.act(|engine, now| engine.take_back_signs(&saddle, &At::now(now), now));
+        }),
+    ];
+    for (what, end) in answers {
+        let mut desk = Desk::at("2026-11-22 23:55");
+        answer(&mut desk, ExtentView::Tick, &["saddle", "fever"]);
+        desk.pass_minutes(10);
+        assert_eq!(in_status(&mut desk), (true, vec!["saddle".into(), "fever".into()]), "{what}");
+        let none = desk.act(|engine, now| engine.answer_signs(&draft(ExtentView::List, &[]), now));
+        assert_eq!(none.standing, ["saddle"], "{what}: a fever is of its day");
+        assert_eq!(in_status(&mut desk), (true, vec!["saddle".into()]), "{what}: none takes nothing back");
+        desk.pass_to(3, "09:00");
+        answer(&mut desk, ExtentView::List, &["lump"]);
+        desk.reopen();
+        desk.pass_to(1, "09:00");
+        assert_eq!(in_status(&mut desk), (true, vec!["saddle".into(), "lump".into()]), "{what}: days later");
+        end(&mut desk);
+        assert_eq!(in_status(&mut desk), (false, vec!["lump".into()]), "{what}");
+        let at = At::now(&desk.now());
+        assert_eq!(desk.engine().signs_standing(&at).unwrap(), [""; 0], "{what}");
+        assert_eq!(emergency(&mut desk), None, "{what}");
+    }
+}
+
+#[test]
+fn an_emergency_told_for_yesterday_stands_now() {
+    let mut desk = Desk::at("2026-11-22 12:00");
+    let told = SignDraft { when: "yesterday 22:00".into(), ..draft(ExtentView::Tick, &["bladder"]) };
+    desk.act(|engine, now| engine.answer_signs(&told, now));
+    assert_eq!(in_status(&mut desk), (true, vec!["bladder".into()]));
+    let before = desk.status_as_of("yesterday 21:00");
+    assert_eq!(before.signs, None, "nothing later is seen");
+}
+
+#[test]
+fn a_look_at_the_time_before_help_came_sees_the_emergency() {
+    let mut desk = Desk::at("2026-11-20 12:00");
+    answer(&mut desk, ExtentView::Tick, &["saddle"]);
+    desk.pass_to(2, "12:00");
+    desk.act(|engine, now| engine.getting_help(now));
+    let stands = |desk: &mut Desk, when: &str| desk.status_as_of(when).signs.unwrap().stands;
+    assert!(stands(&mut desk, "2026-11-21 12:00"));
+    assert!(!stands(&mut desk, "2026-11-22 12:01"));
+}
+
+#[test]
+fn a_mistake_takes_an_emergency_of_before_off_and_nothing_else_of_its_day() {
+    let mut desk = Desk::at("2026-11-22 12:00");
+    answer(&mut desk, ExtentView::List, &["saddle", "fever"]);
+    desk.pass_to(1, "12:00");
+    answer(&mut desk, ExtentView::List, &["fever"]);
+    let codes = ["saddle".to_owned(), "fever".to_owned()];
+    let before = At::when("2 days ago", &desk.now()).unwrap();
+    assert!(desk.try_to(|engine, now| engine.take_back_signs(&codes, &before, now)).is_err(), "not told by then");
+    desk.act(|engine, now| engine.take_back_signs(&codes, &At::now(now), now));
+    assert_eq!(in_status(&mut desk).1, [""; 0]);
+    assert_eq!(page_signs(&mut desk), ["fever 2026-11-22"], "the fever of the day before was no mistake");
+}
+
+#[test]
+fn an_emergency_that_nobody_answered_is_on_every_page() {
+    let mut desk = Desk::at("2026-11-22 12:00");
+    answer(&mut desk, ExtentView::Tick, &["saddle"]);
+    desk.pass_to(60, "12:00");
+    answer(&mut desk, ExtentView::List, &[]);
+    assert_eq!(page_signs(&mut desk), ["saddle 2026-11-22"]);
+    desk.act(|engine, now| engine.getting_help(now));
+    assert_eq!(page_signs(&mut desk), [""; 0], "answered, it is of its time");
+}
+
 /// What a person may do about signs, in whatever order.
 #[derive(Debug, Clone)]
 enum Act {
@@ -245,8 +329,10 @@ proptest! {
     #[test]
     fn a_ticked_sign_stands_on_its_day_until_it_is_taken_back(acts in acts()) {
         let mut desk = Desk::at("2026-11-01 09:00");
-        // Of each answer: its day, its number, its signs.
+        let urgent = |code: &&str| ["saddle", "chest"].contains(code);
+        // Of each answer: its day, its number, its signs; and of those, whether somebody got help.
         let mut told: Vec<(String, i32, Vec<&str>)> = Vec::new();
+        let mut helped: Vec<i32> = Vec::new();
         let mut entries = Vec::new();
         for act in acts {
             let today = desk.day(0);
@@ -258,22 +344,30 @@ proptest! {
                 }
                 Act::TakeBack(index) => {
                     let code = SOME[index];
-                    let stood = told.iter().any(|(day, _, codes)| *day == today && codes.contains(&code));
+                    let waits = |id: &i32| urgent(&code) && !helped.contains(id);
+                    let stands = |(day, id, codes): &(String, i32, Vec<&str>)| {
+                        codes.contains(&code) && (*day == today || waits(id))
+                    };
+                    let stood = told.iter().any(stands);
                     let codes = [code.to_owned()];
                     let done = desk.try_to(|engine, now| engine.take_back_signs(&codes, &At::now(now), now));
                     prop_assert_eq!(done.is_ok(), stood);
-                    told.iter_mut().filter(|told| told.0 == today).for_each(|told| told.2.retain(|known| *known != code));
+                    let of_them = told.iter_mut().filter(|told| told.0 == today || waits(&told.1));
+                    of_them.for_each(|told| told.2.retain(|known| *known != code));
                 }
                 Act::Mistake => {
                     if let Some(emergency) = view(&mut desk).emergency {
                         desk.act(|engine, now| engine.ticked_by_mistake(emergency.id, now));
-                        let urgent = ["saddle", "chest"];
                         told.iter_mut()
                             .filter(|told| told.1 == emergency.id)
-                            .for_each(|told| told.2.retain(|known| !urgent.contains(known)));
+                            .for_each(|told| told.2.retain(|known| !urgent(known)));
                     }
                 }
-                Act::Helped => _ = desk.act(|engine, now| engine.getting_help(now)),
+                Act::Helped => {
+                    desk.act(|engine, now| engine.getting_help(now));
+                    let waiting = told.iter().filter(|told| told.2.iter().any(|code| urgent(code)));
+                    helped.extend(waiting.map(|told| told.1));
+                }
                 Act::Spasm => entries.push(desk.log(spasm())),
                 Act::Clear => entries.push(desk.log(clear())),
                 Act::DeleteLast => {
@@ -294,7 +388,15 @@ proptest! {
             let pressing = signs.ticked_today.iter().any(|code| code != "lasts");
             prop_assert!(signs.stands_first || !pressing);
             if pressing {
-                prop_assert_eq!(&desk.status().signs.unwrap().ticked, &of_day(&today));
+                let status = desk.status().signs.unwrap().ticked;
+                prop_assert!(of_day(&today).iter().all(|code| status.contains(code)), "{status:?}");
+            }
+            let status = desk.status().signs;
+            for (_, _, codes) in told.iter().filter(|told| !helped.contains(&told.1)) {
+                for code in codes.iter().filter(|code| urgent(code)) {
+                    let stands = status.as_ref().is_some_and(|signs| signs.stands && signs.ticked.iter().any(|known| known == code));
+                    prop_assert!(stands, "{code} in {status:?}");
+                }
             }
             let page = page_signs(&mut desk);
             prop_assert!(of_day(&today).iter().all(|code| page.contains(&format!("{code} {today}"))), "{page:?}");

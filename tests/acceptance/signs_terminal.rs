@@ -47,7 +47,7 @@ fn the_terminal_says_what_to_do_first() {
     let said = terminal.done(&["signs", "--none", "--at", "2026-01-06T12:00:00+01:00"]);
     assert!(said.out.contains("no warning signs ticked"), "{}", said.out);
     for wrong in [&["signs"][..], &["signs", "--none", "--tick", "fever"], &["signs", "--tick", "fine"]] {
-        terminal.refused(2, wrong);
+        Terminal::new().refused(2, wrong);
     }
 }
 
@@ -180,4 +180,67 @@ fn the_terminal_tells_what_stands_and_takes_it_back() {
     terminal.refused(2, &[&["signs", "--mistake", "saddle"], &late[..]].concat());
     let said = terminal.done(&none);
     assert!(said.out.starts_with("Speak to a doctor"), "{}", said.out);
+}
+
+#[test]
+fn a_tick_in_the_terminal_is_not_the_list() {
+    let terminal = Terminal::new();
+    terminal.done(&["log", "--spasm", "2"]);
+    let due = |terminal: &Terminal| terminal.done(&["status"]).out.contains("First go through the list");
+    assert!(due(&terminal));
+    let said = terminal.done(&["signs", "--tick", "no-better"]).out;
+    assert!(said.contains("--none-else"), "{said}");
+    assert!(due(&terminal), "one sign is not the list");
+    terminal.done(&["signs", "--mistake", "no-better"]);
+    assert!(due(&terminal));
+    let status = terminal.done(&["status"]).out;
+    assert!(!status.contains("none ticked"), "no list was gone through: {status}");
+    let emergency = terminal.done(&["signs", "--tick", "saddle"]).out;
+    assert!(!emergency.contains("--none-else"), "there is nothing to fill in: {emergency}");
+}
+
+#[test]
+fn these_and_none_else_is_the_list_and_shows_it() {
+    let terminal = Terminal::new();
+    terminal.done(&["log", "--spasm", "2"]);
+    let said = terminal.done(&["signs", "--tick", "lump", "--none-else"]).out;
+    for sign in respite_domain::warning_sign::SIGNS {
+        assert!(said.contains(&format!("{}: ", sign.code)), "{} in {said}", sign.code);
+    }
+    assert!(said.starts_with("Speak to a doctor or nurse today."), "{said}");
+    let status = terminal.done(&["status"]).out;
+    assert!(!status.contains("First go through the list"), "{status}");
+    for wrong in [&["signs", "--none-else"][..], &["signs", "--none", "--none-else"]] {
+        terminal.refused(2, wrong);
+    }
+}
+
+#[test]
+fn an_emergency_of_yesterday_is_told_until_somebody_answers_it() {
+    let terminal = Terminal::new();
+    terminal.done(&["signs", "--tick", "bladder", "--at", "yesterday 22:00"]);
+    let second = |said: &str| said.lines().nth(2).unwrap_or_default().to_owned();
+    let status = terminal.done(&["status"]).out;
+    assert!(second(&status).starts_with("Is this still so? Then call 911"), "{status}");
+    let none = terminal.done(&["signs", "--none"]).out;
+    assert!(none.starts_with("Is this still so? Then call 911"), "{none}");
+    assert!(none.contains("--mistake bladder") && none.contains("--helped"), "{none}");
+    let status = terminal.done(&["status"]).out;
+    assert!(second(&status).starts_with("Is this still so? Then call 911"), "{status}");
+    let json: Value = serde_json::from_str(&terminal.done(&["status", "--json"]).out).unwrap();
+    assert_eq!(json["signs"]["ticked"], json!(["bladder"]));
+    terminal.done(&["signs", "--helped"]);
+    let status = terminal.done(&["status"]).out;
+    assert!(!status.contains("Is this still so?"), "{status}");
+    terminal.refused(2, &["signs", "--helped"]);
+    terminal.refused(2, &["signs", "--helped", "--none"]);
+}
+
+#[test]
+fn a_mistake_needs_no_time_for_an_emergency_that_still_stands() {
+    let terminal = Terminal::new();
+    terminal.done(&["signs", "--tick", "bladder", "--at", "2 days ago"]);
+    terminal.done(&["signs", "--mistake", "bladder"]);
+    assert!(!terminal.done(&["status"]).out.contains("Is this still so?"));
+    terminal.refused(2, &["signs", "--mistake", "bladder"]);
 }

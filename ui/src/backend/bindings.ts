@@ -717,7 +717,7 @@ export type ExtentView =
 "list" | 
 /**  The one line of each day. */
 "line" | 
-/**  A sign of tier 1, saved at once. */
+/**  Some signs, the rest of the list not gone through: a sign of tier 1, saved at once, or what the terminal told. */
 "tick";
 
 /**  A field of a form. */
@@ -1809,7 +1809,10 @@ export type SignDraft = {
 export type SignSaved = {
 	/**  The answer. */
 	saved: SignAnswerView,
-	/**  Codes of what was ticked before on the same day and still stands: a "none" takes nothing back. */
+	/**
+	 *  Codes of what was ticked before on the same day, or in an emergency that nobody has answered, and still stands: a "none"
+	 *  takes nothing back.
+	 */
 	standing: string[],
 };
 

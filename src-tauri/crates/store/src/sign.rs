@@ -66,7 +66,7 @@ impl Store {
         })
     }
 
-    /// The answers about warning signs given for moments up to `by`, in order.
+    /// The answers about warning signs given for moments up to `by`, in order: help that came later is not seen.
     ///
     /// # Errors
     /// When the disk does not answer.
@@ -85,6 +85,7 @@ impl Store {
         })?;
         for stored in &mut answers {
             stored.answer.about = self.occasions(stored.id)?;
+            stored.answer.helped_at = stored.answer.helped_at.filter(|helped| by.is_none_or(|by| *helped <= by));
         }
         Ok(answers)
     }

@@ -41,7 +41,7 @@ pub enum ExtentView {
     List,
     /// The one line of each day.
     Line,
-    /// A sign of tier 1, saved at once.
+    /// Some signs, the rest of the list not gone through: a sign of tier 1, saved at once, or what the terminal told.
     Tick,
 }
 
@@ -83,7 +83,8 @@ pub struct SignAnswerView {
 pub struct SignSaved {
     /// The answer.
     pub saved: SignAnswerView,
-    /// Codes of what was ticked before on the same day and still stands: a "none" takes nothing back.
+    /// Codes of what was ticked before on the same day, or in an emergency that nobody has answered, and still stands: a "none"
+    /// takes nothing back.
     pub standing: Vec<String>,
 }
 
