@@ -365,7 +365,7 @@ proptest! {
                 }
                 Act::Helped => {
                     desk.act(|engine, now| engine.getting_help(now));
-                    let waiting = told.iter().filter(|told| told.2.iter().any(|code| urgent(code)));
+                    let waiting = told.iter().filter(|told| told.2.iter().any(urgent));
                     helped.extend(waiting.map(|told| told.1));
                 }
                 Act::Spasm => entries.push(desk.log(spasm())),

@@ -139,7 +139,8 @@ fn say(desk: &mut Desk, answer: &ReminderAnswer) {
 
 #[test]
 fn nothing_said_to_a_reminder_puts_the_list_off() {
-    let said: [(&str, fn(&mut Desk)); 5] = [
+    type Say = fn(&mut Desk);
+    let said: [(&str, Say); 5] = [
         ("later", |desk| say(desk, &ReminderAnswer::Later { days: 7 })),
         ("booked", |desk| say(desk, &ReminderAnswer::Booked { on: "2026-12-31".into() })),
         ("not again", |desk| say(desk, &ReminderAnswer::NotForThisEpisode)),
