@@ -47,6 +47,8 @@ mod representative;
 mod safety;
 mod sessions;
 mod signs;
+mod signs_asked;
+mod signs_terminal;
 mod skin_again;
 mod skin_told;
 mod status_shape;

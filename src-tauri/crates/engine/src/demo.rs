@@ -136,7 +136,7 @@ impl Engine {
                 extent: Extent::List,
                 ticked: warning_sign::ticked(&codes)?,
                 helped_at: None,
-                about: warning_sign::occasions(outlook.open_episode(), &outlook.reminders, on, on),
+                about: warning_sign::occasions(outlook.open_episodes(), &outlook.reminders, on, on),
             };
             self.store.add_sign_answer(&answer, &Moment::told(answer.at))?;
         }

@@ -156,7 +156,12 @@ impl Engine {
 impl Outlook {
     /// The open episode of the whole back.
     pub(crate) fn open_episode(&self) -> Option<&Episode> {
-        self.episodes.iter().find(|episode| episode.area == Area::WholeBack && episode.state == EpisodeState::Open)
+        self.open_episodes().find(|episode| episode.area == Area::WholeBack)
+    }
+
+    /// The open episodes: of the whole back, and of each place.
+    pub(crate) fn open_episodes(&self) -> impl Iterator<Item = &Episode> {
+        self.episodes.iter().filter(|episode| episode.state == EpisodeState::Open)
     }
 
     /// What a day was like, over the whole back.

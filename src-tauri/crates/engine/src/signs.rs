@@ -52,7 +52,7 @@ impl Engine {
         let at = At::when(&draft.when, now).in_field(Field::When)?;
         let about = self
             .outlook(&At::now(now))
-            .map(|outlook| warning_sign::occasions(outlook.open_episode(), &outlook.reminders, at.day(), now.day()));
+            .map(|outlook| warning_sign::occasions(outlook.open_episodes(), &outlook.reminders, at.day(), now.day()));
         let answer = SignAnswer {
             at: at.moment.wall.trunc_subsecs(0),
             asked_by: draft.asked_by.0,
@@ -74,35 +74,36 @@ impl Engine {
         })
     }
 
-    /// Codes of the signs that stand ticked on the day of `at`.
+    /// Codes of the signs that stand ticked on the day of `at`, and of every emergency that nobody has answered.
     ///
     /// # Errors
     /// When the disk does not answer.
     pub fn signs_standing(&self, at: &At) -> Result<Vec<String>> {
-        let mut ticked: Vec<WarningSign> = Vec::new();
-        let answers = answers(&self.diary_at(at))?;
-        for of_day in warning_sign::by_day(&answers).into_iter().filter(|of_day| stands_on(of_day.day, at)) {
-            ticked.extend(of_day.ticked.iter().filter(|sign| !ticked.contains(sign)).copied().collect::<Vec<_>>());
-        }
-        Ok(codes(&ticked))
+        Ok(codes(&warning_sign::standing(&answers(&self.diary_at(at))?, |day| stands_on(day, at))))
     }
 
-    /// "I ticked these by mistake": takes them off every answer of the day of `at`. What was ticked is kept as a change.
+    /// "I ticked these by mistake": takes them off every answer of the day of `at`, and off every emergency that nobody has
+    /// answered. What was ticked is kept as a change.
     ///
     /// # Errors
     /// A code is no sign, one of them does not stand ticked that day, or the disk can't take it; nothing is changed then.
     pub fn take_back_signs(&mut self, given: &[String], at: &At, now: &Moment) -> Result<SignsView> {
         let signs = warning_sign::ticked(given)?;
         self.act(|engine| {
-            let of_day = |stored: &&StoredSignAnswer| stands_on(stored.answer.at.date_naive(), at);
+            let told_by = |stored: &StoredSignAnswer| at.by.is_none_or(|by| stored.answer.at <= by);
+            let stands = |stored: &StoredSignAnswer, sign: WarningSign| {
+                let of_day = stands_on(stored.answer.at.date_naive(), at) && stored.answer.ticked.contains(&sign);
+                of_day || stored.answer.is_unanswered(sign) && told_by(stored)
+            };
             let all = engine.store.sign_answers(None)?;
-            let told: Vec<&StoredSignAnswer> = all.iter().filter(of_day).collect();
-            let stands = |sign: &WarningSign| told.iter().any(|stored| stored.answer.ticked.contains(sign));
-            if signs.is_empty() || !signs.iter().all(stands) {
+            if signs.is_empty() || !signs.iter().all(|sign| all.iter().any(|stored| stands(stored, *sign))) {
                 return Err(Invalid::NotFound.into());
             }
-            for stored in told.iter().filter(|stored| stored.answer.ticked.iter().any(|sign| signs.contains(sign))) {
-                engine.store.untick(stored.id, &signs, now.wall)?;
+            for stored in &all {
+                let off: Vec<WarningSign> = signs.iter().copied().filter(|sign| stands(stored, *sign)).collect();
+                if !off.is_empty() {
+                    engine.store.untick(stored.id, &off, now.wall)?;
+                }
             }
             engine.signs(now)
         })
@@ -167,13 +168,13 @@ fn signs_due(answers: &[SignAnswer], diary: &DiaryAt<'_>) -> (Option<AskedBy>, b
     let today = diary.at().day();
     match diary.outlook() {
         Ok(outlook) => {
-            let open = outlook.open_episode();
+            let open = outlook.open_episodes();
             let due = warning_sign::due_for(answers, open, &outlook.reminders, &outlook.answers, today);
             (due, !outlook.facts.is_empty())
         }
         Err(error) => {
             tracing::warn!(%error, "whether the warning signs are due could not be read");
-            (warning_sign::due_for(answers, None, &[], &[], today), true)
+            (warning_sign::due_for(answers, [], &[], &[], today), true)
         }
     }
 }
@@ -188,12 +189,15 @@ fn answers(diary: &DiaryAt<'_>) -> Result<Vec<SignAnswer>> {
     Ok(diary.signs()?.iter().map(|stored| stored.answer.clone()).collect())
 }
 
-/// The last day that was answered.
+/// The last day that was answered, and with it every emergency that nobody has answered.
 pub(crate) fn signs_status(diary: &DiaryAt<'_>) -> Result<Option<SignsStatus>> {
-    Ok(warning_sign::by_day(&answers(diary)?).last().map(|of_day| SignsStatus {
+    let answers = answers(diary)?;
+    let unanswered = answers.iter().any(SignAnswer::is_emergency);
+    Ok(warning_sign::by_day(&answers).last().map(|of_day| SignsStatus {
         answered_at: of_day.answered_at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
-        stands: stands_on(of_day.day, diary.at()),
-        ticked: codes(&of_day.ticked),
+        stands: unanswered || stands_on(of_day.day, diary.at()),
+        unanswered,
+        ticked: codes(&warning_sign::standing(&answers, |day| day == of_day.day)),
     }))
 }
 

@@ -63,7 +63,7 @@ impl Store {
         self.add(&Given { answer: answer.clone(), uptime }, now.wall)
     }
 
-    /// The answers about warning signs given for moments up to `by`, in order.
+    /// The answers about warning signs given for moments up to `by`, in order: help that came later is not seen.
     ///
     /// # Errors
     /// When the disk does not answer.
@@ -74,6 +74,7 @@ impl Store {
             self.given(by)?.into_iter().map(|Stored { id, value: Given { mut answer, uptime }, entered_at }| {
                 let about = self.rows(Occasion::TABLE, &mut select, [id], part::part_of)?;
                 answer.about = about.into_iter().map(|(_, occasion)| occasion).collect();
+                answer.helped_at = answer.helped_at.filter(|helped| by.is_none_or(|by| *helped <= by));
                 Ok(StoredSignAnswer { id, at: Moment { uptime, ..Moment::told(answer.at) }, entered_at, answer })
             });
         answers.collect()

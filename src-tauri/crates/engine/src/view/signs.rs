@@ -45,7 +45,8 @@ pub struct SignAnswerView {
 pub struct SignSaved {
     /// The answer.
     pub saved: SignAnswerView,
-    /// Codes of what was ticked before on the same day and still stands: a "none" takes nothing back.
+    /// Codes of what was ticked before on the same day, or in an emergency that nobody has answered, and still stands: a "none"
+    /// takes nothing back.
     pub standing: Vec<String>,
 }
 

@@ -38,7 +38,8 @@ pub struct Status {
     pub place_questions: Vec<PlaceQuestionStatus>,
     /// First day of the episode of which it is asked whether the spasm is still there; null when it is not asked.
     pub still_there: Option<String>,
-    /// Warning signs on the latest day that was answered; null when nobody was asked.
+    /// Warning signs on the latest day that was answered, and those of an emergency that nobody has answered; null when nobody
+    /// was asked.
     pub signs: Option<SignsStatus>,
     /// Whether the whole list of warning signs is to be gone through, which the window asks.
     pub signs_due: bool,
@@ -54,15 +55,18 @@ pub struct Status {
     pub notices: Vec<NoticeStatus>,
 }
 
-/// Warning signs on the latest day that was answered.
+/// Warning signs on the latest day that was answered, and those of tier 1 of whatever day that nobody has answered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SignsStatus {
     /// When it was last answered.
     pub answered_at: String,
-    /// Whether that is the day of `as_of`: what is ticked is urgent then.
+    /// Whether that is the day of `as_of`, or there is an emergency: what is ticked is urgent then.
     #[serde(skip)]
     pub stands: bool,
-    /// Codes of all signs that were ticked that day and not taken back.
+    /// Whether there is an emergency that nobody has answered.
+    #[serde(skip)]
+    pub unanswered: bool,
+    /// Codes of all signs that were ticked that day and not taken back, and of that emergency.
     pub ticked: Vec<String>,
 }
 
