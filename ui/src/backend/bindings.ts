@@ -1633,7 +1633,10 @@ export type SignDraft = {
 export type SignSaved = {
 	/**  The answer. */
 	saved: SignAnswerView,
-	/**  Codes of what was ticked before on the same day and still stands: a "none" takes nothing back. */
+	/**
+	 *  Codes of what was ticked before on the same day, or in an emergency that nobody has answered, and still stands: a "none"
+	 *  takes nothing back.
+	 */
 	standing: string[],
 };
 
