@@ -308,6 +308,7 @@ mod tests {
             kind: ThermalView::Cold,
             places: vec!["low-back-left".to_owned()],
             minutes: None,
+            allowed: None,
             before: None,
             confirmed: Vec::new(),
         };

@@ -116,6 +116,8 @@ pub fn representative() -> Desk {
         skin: Some(SkinView::Blistered),
     };
     desk.act(|engine, now| engine.record_session(&session, now));
+    // Asked again, since the blisters were a bad reaction.
+    desk.act(|engine, now| engine.answer_safety(&sheet, now));
     let id = desk.start_cold();
     desk.pass_minutes(6);
     desk.effects();
@@ -135,7 +137,8 @@ pub fn representative() -> Desk {
     let start = SessionStart {
         kind: ThermalView::Heat,
         places: vec!["mid-back-left".into(), "mid-back-centre".into()],
-        minutes: Some(20.0),
+        minutes: Some(19.0),
+        allowed: Some(19.0),
         before: None,
         confirmed: desk.asked(ThermalView::Heat).into_iter().map(|ask| ask.key).collect(),
     };

@@ -75,8 +75,14 @@ fn dose_of(desk: &mut Desk, ingredient: &str) {
 
 /// Puts a pack on as the terminal does, with a yes to nothing.
 fn start_at(desk: &mut Desk, kind: ThermalView, when: &str) -> Result<SessionView, EngineError> {
-    let start =
-        SessionStart { kind, places: vec![LOW_BACK.into()], minutes: None, before: None, confirmed: Vec::new() };
+    let start = SessionStart {
+        kind,
+        places: vec![LOW_BACK.into()],
+        minutes: None,
+        allowed: None,
+        before: None,
+        confirmed: Vec::new(),
+    };
     desk.try_to(|engine, now| engine.start_session_at(&start, &At::when(when, now)?, now))
 }
 
@@ -97,7 +103,11 @@ fn skin_that_turns_bad_again_after_it_looked_normal_holds_again() {
         stop(&mut desk, skin, &[]).unwrap();
         let refused = desk.start(ThermalView::Cold, LOW_BACK);
         assert!(matches!(refused, Err(EngineError::Refused(Refusal::SkinNotNormal { .. }))), "{skin:?}: {refused:?}");
-        assert!(healed(&mut desk) && desk.start(ThermalView::Cold, LOW_BACK).is_ok());
+        assert!(healed(&mut desk));
+        // The sheet asks about what was more than red.
+        assert_eq!(desk.start(ThermalView::Cold, "neck-right").is_ok(), skin == SkinView::Red, "{skin:?}");
+        desk.skin_is_healthy();
+        assert!(desk.start(ThermalView::Cold, LOW_BACK).is_ok());
     }
 }
 

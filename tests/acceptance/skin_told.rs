@@ -29,7 +29,14 @@ fn start_at(desk: &mut Desk, kind: ThermalView, when: &str) -> std::result::Resu
 }
 
 fn start(kind: ThermalView) -> SessionStart {
-    SessionStart { kind, places: vec![LOW_BACK.into()], minutes: None, before: None, confirmed: Vec::new() }
+    SessionStart {
+        kind,
+        places: vec![LOW_BACK.into()],
+        minutes: None,
+        allowed: None,
+        before: None,
+        confirmed: Vec::new(),
+    }
 }
 
 fn stop_at(desk: &mut Desk, when: &str) -> SessionView {

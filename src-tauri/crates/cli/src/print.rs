@@ -85,12 +85,23 @@ fn outside(session: &SessionView, words: &Words) -> Vec<String> {
         Some(OutsideView::TooLong) => Some(words.msg_relief_outside_too_long()),
         Some(OutsideView::SkinNotFree) => Some(words.msg_relief_outside_not_free()),
         Some(OutsideView::EndUnknown) => Some(words.msg_relief_outside_unknown()),
-        Some(OutsideView::Told) | None => None,
+        Some(OutsideView::Told) => Some(words.msg_relief_outside_told()),
+        None => None,
     };
     let others = session.put_outside.iter().map(|other| {
         words.msg_relief_put_outside(kind(other.kind, words).to_lowercase(), time(&other.started_at, words))
     });
     own.into_iter().chain(others).collect()
+}
+
+/// The same in a list.
+fn outside_mark(why: OutsideView, words: &Words) -> String {
+    match why {
+        OutsideView::Told => words.msg_relief_recent_told(),
+        OutsideView::TooLong => words.msg_relief_recent_too_long(),
+        OutsideView::SkinNotFree => words.msg_relief_recent_not_free(),
+        OutsideView::EndUnknown => words.msg_relief_recent_uncertain(),
+    }
 }
 
 /// Where the page was saved.
@@ -119,6 +130,9 @@ pub(crate) fn better_off(packs: &[SessionView], words: &Words) -> Option<String>
         let why = match pack.off_now? {
             OffNow::Skin => words.msg_relief_off_now_skin(),
             OffNow::Fever => words.msg_relief_off_now_fever(),
+            OffNow::Body => words.msg_relief_off_now_body(),
+            OffNow::Injury => words.msg_relief_off_now_injury(),
+            OffNow::Sleepy => words.msg_relief_off_now_sleepy(),
         };
         Some(words.msg_terminal_off_now(kind(pack.kind, words), places(&pack.places, words), why))
     };
@@ -231,6 +245,8 @@ pub(crate) fn diary(days: &[DiaryDay], words: &Words) -> String {
             let (kind, places) = (kind(session.kind, words), places(&session.places, words));
             let minutes = session.lasted.unwrap_or(session.minutes);
             let line = words.msg_terminal_session(time(&session.started_at, words), kind, minutes, places);
+            let outside = session.outside.map(|why| outside_mark(why, words));
+            let line = std::iter::once(line).chain(outside).collect::<Vec<_>>().join(" · ");
             lines.push(marked(line, session.ahead, words));
         }
     }

@@ -8,6 +8,8 @@ use crate::{Result, Store, column};
 /// One value that was replaced.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
+    /// Its number, over all that was ever changed.
+    pub id: i64,
     /// When.
     pub at: WallTime,
     /// Which part of the row.
@@ -110,12 +112,26 @@ impl Store {
         Ok(changes)
     }
 
+    /// All changes of a condition, latest first.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn condition_changes(&self, condition: i64) -> Result<Vec<Change>> {
+        self.changes(Of::Condition, condition)
+    }
+
     fn changes(&self, of: Of, row_id: i64) -> Result<Vec<Change>> {
         let mut rows = self.connection.prepare_cached(
             "SELECT id, at, at_offset, field, old, new FROM change WHERE what = ?1 AND row_id = ?2 ORDER BY id DESC",
         )?;
         self.rows("change", &mut rows, params![of.word(), row_id], |row| {
-            Ok(Change { at: column::wall(row, 1)?, field: row.get(3)?, old: row.get(4)?, new: row.get(5)? })
+            Ok(Change {
+                id: row.get(0)?,
+                at: column::wall(row, 1)?,
+                field: row.get(3)?,
+                old: row.get(4)?,
+                new: row.get(5)?,
+            })
         })
     }
 }

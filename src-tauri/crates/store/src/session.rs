@@ -25,7 +25,7 @@ pub(crate) const SKINS: [(Skin, &str); 4] =
     [(Skin::Normal, "normal"), (Skin::Red, "red"), (Skin::Numb, "numb"), (Skin::Blistered, "blistered")];
 const COLUMNS: &str = "id, kind, places, started_at, started_offset, started_boot, started_uptime, minutes, ended_at, \
      ended_offset, ended_boot, ended_uptime, before, after, later, skin, skin_checked, guided, end_unknown, entered_at, \
-     entered_offset";
+     entered_offset, allowed";
 /// When a pack came off, in seconds; of one of which nobody said so, after all others. As the index has it.
 const ENDED: &str = "coalesce(max(started_at, ended_at), 9223372036854775807)";
 
@@ -43,8 +43,8 @@ impl Store {
                 .prepare_cached(
                     "INSERT INTO session (kind, places, started_at, started_offset, started_boot, started_uptime, minutes, \
                      ended_at, ended_offset, ended_boot, ended_uptime, before, after, later, skin, skin_checked, guided, \
-                     entered_at, entered_offset, end_unknown) \
-                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
+                     entered_at, entered_offset, end_unknown, allowed) \
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)",
                 )?
                 .execute(params![
                     column::of_word(&session.kind, &KINDS),
@@ -67,6 +67,7 @@ impl Store {
                     entered,
                     entered_offset,
                     session.end_unknown,
+                    session.allowed,
                 ])?;
             let id = connection.last_insert_rowid();
             if let Some(skin) = session.skin.filter(|skin| *skin != Skin::Normal) {
@@ -307,6 +308,7 @@ fn in_doubt(row: &Row) -> Option<StoredSession> {
                 .filter(|places| !places.is_empty())
                 .unwrap_or_else(|| Place::all().collect()),
             minutes: row.get(7).unwrap_or(MOST_MINUTES),
+            allowed: row.get(21).unwrap_or_default(),
             end_unknown: ended.is_err() || row.get(18).unwrap_or(true),
             ended: ended.unwrap_or(Some(latest)),
             before: column::optional_score(row, 12).unwrap_or_default(),
@@ -328,6 +330,7 @@ fn stored(row: &Row) -> rusqlite::Result<StoredSession> {
             places: column::places(row, 2)?,
             started: column::moment(row, 3)?,
             minutes: row.get(7)?,
+            allowed: row.get(21)?,
             ended: column::optional_moment(row, 8)?,
             before: column::optional_score(row, 12)?,
             after: column::optional_score(row, 13)?,

@@ -47,6 +47,8 @@ pub enum AskAbout {
     Unknown,
     /// A medicine taken with alcohol.
     Alcohol,
+    /// The person felt sleepy, and no medicine that is asked about tells why.
+    Sleepy,
     /// An injury of the last two days that the diary knows of.
     Injury,
     /// A fever, before cold.

@@ -49,8 +49,11 @@ pub struct SessionStart {
     pub kind: ThermalView,
     /// Codes of places; at least one.
     pub places: Vec<String>,
-    /// Minutes, 15–20; 5 at least where the product says less. Absent: 15.
+    /// Minutes, 5–20. Absent: 15, or what the product allows where that is less.
     pub minutes: Option<f64>,
+    /// The most minutes that the product allows, where that is less than 20.
+    #[serde(default)]
+    pub allowed: Option<f64>,
     /// Pain before, 0–10.
     pub before: Option<f64>,
     /// Keys of what was asked before the start and said yes to.
@@ -128,6 +131,12 @@ pub enum OffNow {
     Skin,
     /// Heat, and a fever was told.
     Fever,
+    /// A question of the safety sheet was answered with yes, there or elsewhere, and no clinician has agreed.
+    Body,
+    /// Heat, and an injury was told since it went on.
+    Injury,
+    /// Something that makes sleepy was told since it went on.
+    Sleepy,
 }
 
 /// A timed pack that lies outside the guide by what was told just now.
