@@ -230,7 +230,7 @@ export const events = {
 };
 
 /* Constants */
-export const MADE_FROM = {"charts":["entries","packs","relief","medicines"],"diary":["entries","packs","signs"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"history":["history"],"medicines":["medicines","relief","settings"],"month":["entries","packs","relief","medicines"],"named":["entries","packs","relief","medicines"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"relief":["entries","packs","medicines","signs","history","settings"],"rolandMorris":["week"],"signs":["entries","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"today":["entries","packs","signs","doctor","settings"],"tried":["entries","packs","relief","medicines"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
+export const MADE_FROM = {"charts":["entries","packs","relief","medicines"],"diary":["entries","packs","medicines","signs","doctor","history","settings"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"history":["history"],"medicines":["medicines","relief","settings"],"month":["entries","packs","relief","medicines"],"named":["entries","packs","relief","medicines"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"relief":["entries","packs","medicines","signs","doctor","history","settings"],"rolandMorris":["week"],"signs":["entries","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"today":["entries","packs","medicines","signs","doctor","history","settings"],"tried":["entries","packs","relief","medicines"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
 
 /* Types */
 /**  The day of a clinician's word about one of the concerns. */
@@ -269,6 +269,8 @@ export type AskAbout =
 "unknown" | 
 /**  A medicine taken with alcohol. */
 "alcohol" | 
+/**  The person felt sleepy, and no medicine that is asked about tells why. */
+"sleepy" | 
 /**  An injury of the last two days that the diary knows of. */
 "injury" | 
 /**  A fever, before cold. */
@@ -1112,7 +1114,13 @@ export type OffNow =
 /**  The skin there or beside it was told not to look right. */
 "skin" | 
 /**  Heat, and a fever was told. */
-"fever";
+"fever" | 
+/**  A question of the safety sheet was answered with yes, there or elsewhere, and no clinician has agreed. */
+"body" | 
+/**  Heat, and an injury was told since it went on. */
+"injury" | 
+/**  Something that makes sleepy was told since it went on. */
+"sleepy";
 
 /**  What somebody says of a pack whose end is not known yet, without a time. */
 export type OffSaid = 
@@ -1626,8 +1634,10 @@ export type SessionStart = {
 	kind: ThermalView,
 	/**  Codes of places; at least one. */
 	places: string[],
-	/**  Minutes, 15–20; 5 at least where the product says less. Absent: 15. */
+	/**  Minutes, 5–20. Absent: 15, or what the product allows where that is less. */
 	minutes: number | null,
+	/**  The most minutes that the product allows, where that is less than 20. */
+	allowed?: number | null,
 	/**  Pain before, 0–10. */
 	before: number | null,
 	/**  Keys of what was asked before the start and said yes to. */

@@ -12,9 +12,17 @@ const OWN: Record<OutsideView, () => string | null> = {
   'end-unknown': words.reliefOutsideUnknown,
 };
 
+const OFF_NOW: Record<OffNow, () => string> = {
+  skin: words.reliefOffNowSkin,
+  fever: words.reliefOffNowFever,
+  body: words.reliefOffNowBody,
+  injury: words.reliefOffNowInjury,
+  sleepy: words.reliefOffNowSleepy,
+};
+
 /** Why a pack that is on had better come off. */
 export function offNowWords(why: OffNow): string {
-  return why === 'fever' ? words.reliefOffNowFever() : words.reliefOffNowSkin();
+  return OFF_NOW[why]();
 }
 
 export function outsideWords({ outside, putOutside }: SessionView): string[] {
