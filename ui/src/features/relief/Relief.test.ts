@@ -18,6 +18,7 @@ test('a session starts only after the tick, with what was chosen', async () => {
     kind: 'cold',
     places: ['low-back-left'],
     minutes: 18,
+    allowed: null,
     before: null,
     confirmed: [],
   });
