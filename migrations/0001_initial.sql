@@ -143,6 +143,8 @@ CREATE TABLE session (
     started_uptime INTEGER,
     -- How long it was meant to last.
     minutes        INTEGER NOT NULL CHECK (minutes >= 0),
+    -- The most minutes that the product allows; NULL where it allows as many as any.
+    allowed        INTEGER,
     -- NULL while the pack is on, and as long as nobody has said when it came off.
     ended_at       INTEGER,
     ended_offset   INTEGER,
@@ -197,6 +199,8 @@ CREATE TABLE safety_sheet (
     concerns  TEXT    NOT NULL,
     -- The day of a clinician's word for each concern that has one, as `fever=2026-11-22`, parted by blanks.
     agreed    TEXT    NOT NULL,
+    -- The number of what had been told last of each sort when it was answered, as `signs=12`, parted by blanks.
+    knew      TEXT    NOT NULL,
     at        INTEGER NOT NULL,
     at_offset INTEGER NOT NULL
 ) STRICT;

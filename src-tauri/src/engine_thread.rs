@@ -310,6 +310,7 @@ mod tests {
             kind: Coded(Thermal::Cold),
             places: vec!["low-back-left".to_owned()],
             minutes: None,
+            allowed: None,
             before: None,
             confirmed: Vec::new(),
         };

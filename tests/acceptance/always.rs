@@ -167,6 +167,7 @@ impl Model {
             places: vec![code(place)],
             #[allow(clippy::cast_precision_loss, reason = "20 at most")]
             minutes: Some(minutes as f64),
+            allowed: None,
             before: None,
             confirmed: Vec::new(),
         };

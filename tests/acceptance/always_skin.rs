@@ -218,6 +218,7 @@ impl Model {
             kind,
             places: vec![place.to_owned()],
             minutes: Some(minutes),
+            allowed: None,
             before: None,
             confirmed: Vec::new(),
         };

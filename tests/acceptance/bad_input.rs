@@ -221,6 +221,7 @@ fn sessions_told_afterwards_are_checked_too() {
         kind: Coded(Thermal::Cold),
         places: vec!["neck-left".into()],
         minutes: Some(minutes),
+        allowed: None,
         before: None,
         confirmed: Vec::new(),
     };

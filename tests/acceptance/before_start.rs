@@ -61,7 +61,10 @@ fn told(desk: &mut Desk, place: &str, ago: i64, skin: Coded<Skin>) -> i32 {
         after: None,
         skin: Some(skin),
     };
-    desk.act(|engine, now| engine.record_session(&told, now)).id
+    let id = desk.act(|engine, now| engine.record_session(&told, now)).id;
+    // The sheet asks about a bad reaction, and is answered; here it is the skin that holds packs back.
+    desk.skin_is_healthy();
+    id
 }
 
 /// What the window asks that the diary knows, as `drowsy Flexeril`.
@@ -254,6 +257,7 @@ fn a_guided_sessions_skin_holds_as_well_and_what_is_corrected_counts() {
     let stop = |desk: &mut Desk, skin| {
         let stop = SessionStop { when: "2026-11-22T14:10:00+01:00".into(), after: None, skin: Some(skin) };
         desk.act(|engine, now| engine.stop_session(id, &stop, now));
+        desk.skin_is_healthy();
     };
     stop(&mut desk, Coded(Skin::Numb));
     desk.pass_minutes(130);
@@ -342,6 +346,7 @@ fn the_past_is_judged_by_what_had_been_told_by_then() {
             kind: Coded(Thermal::Heat),
             places: vec!["low-back-left".into()],
             minutes: None,
+            allowed: None,
             before: None,
             confirmed: Vec::new(),
         };
@@ -371,6 +376,7 @@ fn a_yes_on_the_sheet_binds_the_terminals_start() {
             kind: Coded(Thermal::Cold),
             places: vec!["neck-left".into()],
             minutes: None,
+            allowed: None,
             before: None,
             confirmed: Vec::new(),
         };
@@ -414,8 +420,9 @@ fn the_terminal_refuses_and_says_what_to_type() {
     assert!(terminal.done(&["status", "--as-of", &at("13:00")]).out.contains("numb"));
     terminal.done(&["session", "healed", "--place", "neck-left"]);
     assert_eq!(terminal.refused(2, &["session", "healed"]).lines().count(), 1);
-    let now = ["session", "start", "cold", "--place", "neck-centre"];
-    terminal.done(&now);
+    // A bad reaction before is asked about, and the terminal can not ask.
+    let said = terminal.refused(3, &["session", "start", "cold", "--place", "neck-centre"]);
+    assert!(said.contains("Ask a doctor or nurse first."), "{said}");
 }
 
 #[test]

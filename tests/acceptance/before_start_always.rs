@@ -85,6 +85,8 @@ struct Told {
     since: WallTime,
     skin: Coded<Skin>,
     normal_again: bool,
+    /// Whether the sheet was answered since.
+    on_sheet: bool,
 }
 
 struct Model {
@@ -224,6 +226,7 @@ impl Model {
         assert_eq!(said.is_ok(), can_be, "{answers:?} after {:?}: {said:?}", self.no);
         if can_be {
             self.sheet = Some((now, open));
+            self.told.values_mut().for_each(|told| told.on_sheet = true);
             let unticked = CONCERNS.into_iter().zip(ticks).filter(|(_, tick)| tick.is_none());
             self.no.extend(unticked.map(|(concern, _)| (concern, today)));
         }
@@ -232,7 +235,7 @@ impl Model {
     fn tell(&mut self, session: i32, place: Place, skin: Coded<Skin>, telling: Option<i32>) {
         assert_eq!(telling.is_some(), skin != Coded(Skin::Normal));
         if let Some(telling) = telling {
-            let told = Told { session, place, since: self.wall(), skin, normal_again: false };
+            let told = Told { session, place, since: self.wall(), skin, normal_again: false, on_sheet: false };
             assert!(self.told.insert(telling, told).is_none(), "each telling has a number of its own");
         }
     }
@@ -251,8 +254,14 @@ impl Model {
 
     fn start(&mut self, heat: bool, place: usize, yes: bool, window: bool) {
         let kind = if heat { Coded(Thermal::Heat) } else { Coded(Thermal::Cold) };
-        let mut start =
-            SessionStart { kind, places: vec![code(place)], minutes: None, before: None, confirmed: Vec::new() };
+        let mut start = SessionStart {
+            kind,
+            places: vec![code(place)],
+            minutes: None,
+            allowed: None,
+            before: None,
+            confirmed: Vec::new(),
+        };
         let now = self.desk.now();
         if yes && window {
             start.confirmed = self.desk.asked(kind).into_iter().map(|ask| ask.key).collect();
@@ -260,8 +269,10 @@ impl Model {
             let asked = self.desk.engine().asked_before_start(&start, &At::now(&now)).unwrap();
             start.confirmed = asked.into_iter().map(|ask| ask.key).collect();
         }
-        let due = self.sheet.as_ref().is_none_or(|(answered, _)| now.wall - *answered > TimeDelta::days(90));
-        let open = self.sheet.as_ref().is_some_and(|(_, open)| !open.is_empty());
+        let reaction = self.told.values().any(|told| !told.on_sheet && told.skin != Coded(Skin::Red));
+        let due =
+            reaction || self.sheet.as_ref().is_none_or(|(answered, _)| now.wall - *answered > TimeDelta::days(90));
+        let open = reaction || self.sheet.as_ref().is_some_and(|(_, open)| !open.is_empty());
         let skin = self.told.values().any(|told| !told.normal_again && told.place.touches(nth(place)));
         let drowsy = self.doses.values().any(|(which, alcohol, at)| {
             let (_, _, sleepy, _, hours) = PRODUCTS[*which];

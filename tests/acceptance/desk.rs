@@ -193,7 +193,14 @@ impl Desk {
         place: &str,
         confirmed: Vec<String>,
     ) -> Result<SessionView, EngineError> {
-        let start = SessionStart { kind, places: vec![place.to_owned()], minutes: None, before: Some(6.0), confirmed };
+        let start = SessionStart {
+            kind,
+            places: vec![place.to_owned()],
+            minutes: None,
+            allowed: None,
+            before: Some(6.0),
+            confirmed,
+        };
         self.try_to(|engine, now| engine.start_session(&start, now))
     }
 

@@ -54,6 +54,7 @@ mod skin_told;
 mod status_shape;
 mod terminal;
 mod terminal_sessions;
+mod told_of_the_body;
 mod told_when;
 mod traces;
 mod tried;

@@ -302,7 +302,14 @@ impl World {
             }
             Act::Start(kind, place) => {
                 let places = vec![PLACES[*place].to_owned()];
-                let start = SessionStart { kind: *kind, places, minutes: None, before: None, confirmed: Vec::new() };
+                let start = SessionStart {
+                    kind: *kind,
+                    places,
+                    minutes: None,
+                    allowed: None,
+                    before: None,
+                    confirmed: Vec::new(),
+                };
                 let started = self.did(who, |engine, now| engine.start_session(&start, now));
                 self.sessions.extend(started.map(|session| session.id));
             }

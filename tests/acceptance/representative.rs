@@ -125,6 +125,8 @@ pub fn representative() -> Desk {
         skin: Some(Coded(Skin::Blistered)),
     };
     desk.act(|engine, now| engine.record_session(&session, now));
+    // Asked again, since the blisters were a bad reaction.
+    desk.act(|engine, now| engine.answer_safety(&sheet, now));
     let id = desk.start_cold();
     desk.pass_minutes(6);
     desk.effects();
@@ -144,7 +146,8 @@ pub fn representative() -> Desk {
     let start = SessionStart {
         kind: Coded(Thermal::Heat),
         places: vec!["mid-back-left".into(), "mid-back-centre".into()],
-        minutes: Some(20.0),
+        minutes: Some(19.0),
+        allowed: Some(19.0),
         before: None,
         confirmed: desk.asked(Coded(Thermal::Heat)).into_iter().map(|ask| ask.key).collect(),
     };

@@ -1,7 +1,8 @@
 //! One application of heat or cold from beginning to end, with its notices (design 5 and 6).
 
+use chrono::TimeDelta;
 use respite_domain::session::{Refusal, Skin, Thermal};
-use respite_engine::view::{Coded, PhaseView, SessionStop, SessionTold};
+use respite_engine::view::{Coded, Outside, PhaseView, SessionStop, SessionTold};
 use respite_engine::{Effect, EngineError};
 
 use crate::desk::Desk;
@@ -293,4 +294,30 @@ fn four_a_day_are_counted_by_the_local_day() {
     assert!(matches!(refused, EngineError::Refused(Refusal::EnoughToday(_))), "{refused:?}");
     desk.pass_until("2026-11-23 00:00");
     desk.start_cold();
+}
+
+#[test]
+fn a_told_pack_is_too_long_in_whole_minutes_past_the_twenty() {
+    for (minutes, seconds, expect) in [
+        (8, 25, Coded(Outside::Told)),
+        (8, 0, Coded(Outside::Told)),
+        (20, 59, Coded(Outside::Told)),
+        (21, 0, Coded(Outside::TooLong)),
+        (480, 0, Coded(Outside::TooLong)),
+    ] {
+        let mut desk = Desk::at("2026-11-22 14:00");
+        desk.pass_minutes(minutes);
+        desk.pass(TimeDelta::seconds(seconds));
+        let told = SessionTold {
+            kind: Coded(Thermal::Cold),
+            places: vec!["low-back-left".into()],
+            started: "14:00".into(),
+            ended: "now".into(),
+            before: None,
+            after: None,
+            skin: None,
+        };
+        let told = desk.act(|engine, now| engine.record_session(&told, now));
+        assert_eq!((told.lasted, told.outside), (Some(minutes as i32), Some(expect)), "{minutes}:{seconds}");
+    }
 }

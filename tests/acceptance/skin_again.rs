@@ -77,8 +77,14 @@ fn dose_of(desk: &mut Desk, ingredient: &str) {
 
 /// Puts a pack on as the terminal does, with a yes to nothing.
 fn start_at(desk: &mut Desk, kind: Coded<Thermal>, when: &str) -> Result<SessionView, EngineError> {
-    let start =
-        SessionStart { kind, places: vec![LOW_BACK.into()], minutes: None, before: None, confirmed: Vec::new() };
+    let start = SessionStart {
+        kind,
+        places: vec![LOW_BACK.into()],
+        minutes: None,
+        allowed: None,
+        before: None,
+        confirmed: Vec::new(),
+    };
     desk.try_to(|engine, now| engine.start_session_at(&start, &At::when(when, now)?, now))
 }
 
@@ -99,7 +105,11 @@ fn skin_that_turns_bad_again_after_it_looked_normal_holds_again() {
         stop(&mut desk, skin, &[]).unwrap();
         let refused = desk.start(Coded(Thermal::Cold), LOW_BACK);
         assert!(matches!(refused, Err(EngineError::Refused(Refusal::SkinNotNormal { .. }))), "{skin:?}: {refused:?}");
-        assert!(healed(&mut desk) && desk.start(Coded(Thermal::Cold), LOW_BACK).is_ok());
+        assert!(healed(&mut desk));
+        // The sheet asks about what was more than red.
+        assert_eq!(desk.start(Coded(Thermal::Cold), "neck-right").is_ok(), skin == Coded(Skin::Red), "{skin:?}");
+        desk.skin_is_healthy();
+        assert!(desk.start(Coded(Thermal::Cold), LOW_BACK).is_ok());
     }
 }
 

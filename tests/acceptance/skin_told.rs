@@ -29,7 +29,14 @@ fn start_at(desk: &mut Desk, kind: Coded<Thermal>, when: &str) -> std::result::R
 }
 
 fn start(kind: Coded<Thermal>) -> SessionStart {
-    SessionStart { kind, places: vec![LOW_BACK.into()], minutes: None, before: None, confirmed: Vec::new() }
+    SessionStart {
+        kind,
+        places: vec![LOW_BACK.into()],
+        minutes: None,
+        allowed: None,
+        before: None,
+        confirmed: Vec::new(),
+    }
 }
 
 fn stop_at(desk: &mut Desk, when: &str) -> SessionView {

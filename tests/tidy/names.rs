@@ -44,7 +44,7 @@ fn groups() -> Vec<(&'static str, Vec<&'static str>)> {
         ("before-start-skin", of::<Skin>()),
         ("relief-sheet", CONCERNS.to_vec()),
         ("relief-recent", of::<Outside>()),
-        ("relief-outside", Outside::all().filter(|why| *why != Outside::Told).map(Outside::code).collect()),
+        ("relief-outside", of::<Outside>()),
         ("relief-off-now", of::<OffNow>()),
         ("diary-pattern", of::<Pattern>()),
         ("entry-pattern", of::<Pattern>()),

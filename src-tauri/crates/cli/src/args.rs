@@ -168,9 +168,12 @@ pub(crate) enum SessionCommand {
         /// Where, such as low-back-left
         #[arg(long, value_name = "PLACE", required = true)]
         place: Vec<String>,
-        /// 15 to 20; 5 at least where the product says less
+        /// How long, 5 to 20
         #[arg(long, value_name = "N", allow_hyphen_values = true)]
         minutes: Option<String>,
+        /// The most minutes that your pack allows, if less than 20
+        #[arg(long, value_name = "N", allow_hyphen_values = true)]
+        pack_allows: Option<String>,
         /// Pain before, 0 to 10
         #[arg(long, value_name = "N", allow_hyphen_values = true)]
         before: Option<String>,
@@ -239,7 +242,7 @@ pub(crate) enum SessionCommand {
 /// A second yes to what the diary asks before a pack goes on.
 #[derive(Debug, Args)]
 pub(crate) struct Yes {
-    /// You had alcohol or a medicine that can make sleepy, and will stay awake
+    /// You had alcohol or a medicine that can make sleepy, or felt sleepy, and will stay awake
     #[arg(long)]
     pub(crate) awake: bool,
     /// You were hurt in the last two days, and want heat all the same
@@ -254,7 +257,7 @@ impl Yes {
     /// Whether it answers what is asked.
     pub(crate) fn answers(&self, about: AskAbout) -> bool {
         match about {
-            AskAbout::Drowsy | AskAbout::Unknown | AskAbout::Alcohol => self.awake,
+            AskAbout::Drowsy | AskAbout::Unknown | AskAbout::Alcohol | AskAbout::Sleepy => self.awake,
             AskAbout::Injury | AskAbout::AnyInjury => self.despite_injury,
             AskAbout::Fever => self.despite_fever,
         }

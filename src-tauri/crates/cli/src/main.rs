@@ -169,7 +169,7 @@ fn log(engine: &mut Engine, log: LogArguments, now: &Moment) -> Result<String, F
 
 fn session(engine: &mut Engine, session: SessionCommand, folder: &Path, now: &Moment) -> Result<String, Failure> {
     match session {
-        SessionCommand::Start { kind, place, minutes, before, at, yes } => {
+        SessionCommand::Start { kind, place, minutes, pack_allows, before, at, yes } => {
             let at = At::when(at.as_deref().unwrap_or_default(), now)?;
             let off = Invalid::Minutes {
                 least: respite_domain::session::FEWEST_MINUTES,
@@ -178,7 +178,8 @@ fn session(engine: &mut Engine, session: SessionCommand, folder: &Path, now: &Mo
             let mut start = SessionStart {
                 kind: Coded(kind),
                 places: place,
-                minutes: minutes.as_deref().map(|text| args::number(text, off)).transpose()?,
+                minutes: minutes.as_deref().map(|text| args::number(text, off.clone())).transpose()?,
+                allowed: pack_allows.as_deref().map(|text| args::number(text, off)).transpose()?,
                 before: before.as_deref().map(|text| args::number(text, Invalid::Score)).transpose()?,
                 confirmed: Vec::new(),
             };

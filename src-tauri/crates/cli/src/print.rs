@@ -82,8 +82,7 @@ fn held(session: &SessionView, words: &Words) -> Option<String> {
 
 /// What lies outside the guide by what was told just now, a sentence each.
 fn outside(session: &SessionView, words: &Words) -> Vec<String> {
-    // That it was told needs no sentence, and has none.
-    let own = session.outside.and_then(|outside| words.name("relief-outside", outside.0.code()));
+    let own = session.outside.map(|outside| words.named("relief-outside", outside.0.code()));
     let others = session.put_outside.iter().map(|other| {
         words.msg_relief_put_outside(
             words.named("tray", other.kind.0.code()).to_lowercase(),
@@ -231,6 +230,8 @@ pub(crate) fn diary(days: &[DiaryDay], words: &Words) -> String {
             let (kind, places) = (words.named("tray", session.kind.0.code()), places(&session.places, words));
             let minutes = session.lasted.unwrap_or(session.minutes);
             let line = words.msg_terminal_session(time(&session.started_at, words), kind, minutes, places);
+            let outside = session.outside.map(|why| words.named("relief-recent", why.0.code()));
+            let line = std::iter::once(line).chain(outside).collect::<Vec<_>>().join(" · ");
             lines.push(marked(line, session.ahead, words));
         }
     }

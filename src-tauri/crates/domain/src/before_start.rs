@@ -16,10 +16,10 @@ pub const FRESH_INJURY_FOR: TimeDelta = TimeDelta::hours(48);
 
 /// The sign that stops heat until it has passed (3.1: fever or acute infection).
 pub const FEVER: &str = "fever";
-/// The sign that tells of an injury.
-pub const FALL: &str = "fall";
-/// The side effect with which the person says that a product makes them sleepy.
-pub const DROWSINESS: &str = "drowsiness";
+/// The signs that tell of an injury.
+pub const INJURIES: [&str; 2] = ["fall", "weak-bones"];
+/// The side effects with which the person says that a product makes them sleepy (S65).
+pub const SLEEPY: [&str; 3] = ["drowsiness", "tiredness", "slow-response"];
 
 /// One telling that skin did not look normal under a pack, or after it. Each holds by itself: a milder word that is told later
 /// takes nothing from it.
@@ -106,6 +106,15 @@ pub fn counts_for(product: &Product) -> TimeDelta {
     by_label.map_or(DROWSY_FOR, |hours| hours.max(DROWSY_FOR))
 }
 
+/// A side effect that makes sleepy, told without the product that brought it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FeltSleepy {
+    /// Number of the side effect.
+    pub effect: i64,
+    /// When.
+    pub at: Moment,
+}
+
 /// An injury that the person told of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hurt {
@@ -132,6 +141,8 @@ impl Hurt {
 pub struct Facts {
     /// Doses of the last days.
     pub doses: Vec<Taken>,
+    /// When the person felt sleepy of they did not say what.
+    pub sleepy: Vec<FeltSleepy>,
     /// Skin that was told other than normal.
     pub skin: Vec<SkinTold>,
     /// Fevers that were ticked.
@@ -149,6 +160,8 @@ codes! {
         Unknown = "unknown",
         /// A medicine taken with alcohol.
         Alcohol = "alcohol",
+        /// The person felt sleepy, and no medicine that is asked about tells why.
+        Sleepy = "sleepy",
         /// An injury of the last two days that the diary knows of.
         Injury = "injury",
         /// A fever, before cold.
@@ -167,6 +180,8 @@ pub enum Ask {
     Unknown(Box<Taken>),
     /// A medicine was taken with alcohol.
     Alcohol(Box<Taken>),
+    /// The person felt sleepy less than [`DROWSY_FOR`] ago, and no medicine that is asked about tells why.
+    Sleepy(FeltSleepy),
     /// Heat, and the diary tells of an injury less than [`FRESH_INJURY_FOR`] ago.
     Injury(NaiveDate),
     /// Cold, and a fever that has not passed.
@@ -183,6 +198,7 @@ impl Ask {
             Ask::Drowsy(_) => AskAbout::Drowsy,
             Ask::Unknown(_) => AskAbout::Unknown,
             Ask::Alcohol(_) => AskAbout::Alcohol,
+            Ask::Sleepy(_) => AskAbout::Sleepy,
             Ask::Injury(_) => AskAbout::Injury,
             Ask::Fever(_) => AskAbout::Fever,
             Ask::AnyInjury => AskAbout::AnyInjury,
@@ -196,6 +212,7 @@ impl Ask {
             Ask::Drowsy(taken) | Ask::Unknown(taken) | Ask::Alcohol(taken) => {
                 format!("{code} {} {}", taken.dose, taken.at.wall.timestamp())
             }
+            Ask::Sleepy(felt) => format!("{code} {}", felt.effect),
             Ask::Injury(day) => format!("{code} {day}"),
             Ask::Fever(fever) => format!("{code} {}", fever.answer),
             Ask::AnyInjury => code.to_owned(),
@@ -216,6 +233,10 @@ pub fn asks(kind: Thermal, facts: &Facts, now: &Moment) -> Vec<Ask> {
     let unknown = counting.iter().filter(|taken| taken.unknown && named.insert(taken.product));
     asks.extend(unknown.map(|taken| Ask::Unknown(Box::new((*taken).clone()))));
     asks.extend(counting.iter().find(|taken| taken.alcohol).map(|taken| Ask::Alcohol(Box::new((*taken).clone()))));
+    if asks.is_empty() {
+        let felt = facts.sleepy.iter().filter(|felt| now.least_known_since(&felt.at) < DROWSY_FOR);
+        asks.extend(felt.max_by_key(|felt| (felt.at.wall, felt.effect)).cloned().map(Ask::Sleepy));
+    }
     match kind {
         Thermal::Heat => {
             let fresh = facts.injuries.iter().filter(|hurt| hurt.is_fresh(now)).map(|hurt| hurt.day).max();
@@ -233,6 +254,18 @@ pub fn asks_of_person(kind: Thermal, facts: &Facts, now: &Moment) -> Vec<Ask> {
         asks.push(Ask::AnyInjury);
     }
     asks
+}
+
+/// What would want a yes at `now` and was told since a pack went on, so that nobody was asked.
+pub fn asks_since(kind: Thermal, facts: &Facts, since: &Moment, now: &Moment) -> Vec<Ask> {
+    let is_new = |told: &Moment| since.is_before(told);
+    let facts = Facts {
+        doses: facts.doses.iter().filter(|taken| is_new(&taken.at)).cloned().collect(),
+        sleepy: facts.sleepy.iter().filter(|felt| is_new(&felt.at)).cloned().collect(),
+        injuries: facts.injuries.iter().filter(|hurt| hurt.told.as_ref().is_some_and(is_new)).cloned().collect(),
+        ..Facts::default()
+    };
+    asks(kind, &facts, now)
 }
 
 /// The latest fever that has not passed.

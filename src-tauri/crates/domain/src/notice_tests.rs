@@ -28,6 +28,7 @@ fn cold() -> Session {
         places: [Place::from_code("low-back-left").unwrap()].into_iter().collect(),
         started: at(0),
         minutes: 15,
+        allowed: None,
         ended: None,
         end_unknown: false,
         before: None,

@@ -93,6 +93,7 @@ impl Engine {
                     places: low_back_left(),
                     started: Moment::told(started),
                     minutes: 15,
+                    allowed: None,
                     ended: Some(Moment::told(started + TimeDelta::minutes(15))),
                     end_unknown: false,
                     before: score(before),

@@ -33,6 +33,7 @@ mod signs;
 mod status;
 mod summary;
 mod today;
+mod told_elsewhere;
 mod tried;
 pub mod view;
 mod visits;

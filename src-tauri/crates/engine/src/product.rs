@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use respite_domain::before_start::DROWSINESS;
+use respite_domain::before_start::SLEEPY;
 use respite_domain::medicine::{
     Class, Content, Entry, Flag, Hours, Ingredient, Label, LabelSource, Meaning, PerUnit, Product, Region, Units,
     ask_first, meaning,
@@ -170,7 +170,10 @@ impl Engine {
     pub(crate) fn products(&self) -> Result<Vec<StoredProduct>> {
         let region = self.region()?;
         let mut products = self.store.products_as_told()?;
-        let told = self.store.products_with_effect(DROWSINESS)?;
+        let mut told = Vec::new();
+        for what in SLEEPY {
+            told.extend(self.store.side_effects_of(what, None)?.into_iter().filter_map(|stored| stored.value.product));
+        }
         let of = |make: &i64| products.iter().find(|stored| stored.id == *make).map_or(*make, StoredProduct::listed_as);
         let drowsy: BTreeSet<i64> = told.iter().map(of).collect();
         for stored in &mut products {

@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
-use respite_domain::before_start::allows;
 use respite_domain::notice::PAIN_LATER_UNTIL;
 use respite_domain::place::Places;
 use respite_domain::score::Score;
 use respite_domain::session::{
-    self, Breach, CameOff, OffSaid, PAIN_LATER_AFTER, Phase, Refusal, SKIN_CHECK_AFTER, SKIN_REST, Session,
-    StoredSession, UNDO_WITHIN, USUAL_MINUTES, Unanswered, breaches, check_minutes, may_start, rests, unanswered,
+    self, Breach, CameOff, OffSaid, PAIN_LATER_AFTER, Phase, SKIN_CHECK_AFTER, SKIN_REST, Session, StoredSession,
+    UNDO_WITHIN, Unanswered, breaches, may_start, minutes, rests, unanswered,
 };
 use respite_domain::time::{Moment, WallTime};
 use respite_domain::{Code, Invalid};
@@ -18,7 +17,7 @@ use crate::diary::{codes, number};
 use crate::diary_at::DiaryAt;
 use crate::error::InField;
 use crate::outlook::bare;
-use crate::view::{Coded, OffNow, Outside, PhaseView, ReliefView, RestView, SessionStart, SessionTold, SessionView};
+use crate::view::{Coded, Outside, PhaseView, ReliefView, RestView, SessionStart, SessionTold, SessionView};
 use crate::{At, Engine, Field, Result, draft};
 
 /// How many of the latest sessions the screen lists.
@@ -67,14 +66,14 @@ impl Engine {
     /// # Errors
     /// A value is off, a safety rule says no, or the disk can't take it; nothing is started then.
     pub fn start_session_at(&mut self, start: &SessionStart, at: &At, now: &Moment) -> Result<SessionView> {
+        let [chosen, allowed] =
+            [start.minutes, start.allowed].map(|given| given.map(|given| whole(given).unwrap_or(-1)));
         let session = Session {
             kind: start.kind.0,
             places: draft::some_places(&start.places)?,
             started: at.moment.clone(),
-            minutes: match start.minutes {
-                None => USUAL_MINUTES,
-                Some(minutes) => check_minutes(whole(minutes).unwrap_or(-1))?,
-            },
+            minutes: minutes(chosen, allowed)?,
+            allowed,
             ended: None,
             end_unknown: false,
             before: draft::score(start.before, Field::Before)?,
@@ -141,6 +140,7 @@ impl Engine {
             places: draft::some_places(&told.places)?,
             started,
             minutes: lasted.num_minutes(),
+            allowed: None,
             ended: Some(ended),
             end_unknown: false,
             before: draft::score(told.before, Field::Before)?,
@@ -154,7 +154,7 @@ impl Engine {
         let mut told =
             self.telling_what_it_breaks(&from, now, |engine| Ok(engine.store.add_session(&session, now)?))?;
         // Said once, with the telling (3.2, rule 7): it may have been a wrap that its packet has lie for hours.
-        if told.outside == Some(Coded(Outside::Told)) && session.lasted() > session.limit() {
+        if told.outside == Some(Coded(Outside::Told)) && session.lay_too_long() {
             told.outside = Some(Coded(Outside::TooLong));
         }
         Ok(told)
@@ -225,18 +225,6 @@ impl Engine {
         Ok(running)
     }
 
-    /// What would keep a pack from going on holds for one that lies there too.
-    fn why_off_now(&self, session: &Session, diary: &DiaryAt<'_>) -> Result<Option<OffNow>> {
-        if !matches!(session.phase(&diary.at().moment), Phase::Running { .. }) {
-            return Ok(None);
-        }
-        Ok(match allows(session.kind, session.places, diary.body()?) {
-            Err(Refusal::SkinNotNormal { .. }) => Some(OffNow::Skin),
-            Err(Refusal::Fever { .. }) => Some(OffNow::Fever),
-            _ => None,
-        })
-    }
-
     /// One session for the screen, as it stands at a moment.
     pub(crate) fn session_as_it_stands(&self, id: i64, now: &Moment) -> Result<SessionView> {
         let stored = self.store.session(id)?;
@@ -251,8 +239,9 @@ impl Engine {
         breach: Option<&Breach>,
         diary: &DiaryAt<'_>,
     ) -> Result<SessionView> {
+        let is_on = matches!(stored.session.phase(&diary.at().moment), Phase::Running { .. });
         Ok(SessionView {
-            off_now: self.why_off_now(&stored.session, diary)?.map(Coded),
+            off_now: if is_on { self.why_off_now(&stored.session, diary)?.map(Coded) } else { None },
             skin_telling: self.store.last_telling(stored.id)?.map(number),
             ..session_view(stored, breach, &diary.at().moment)
         })

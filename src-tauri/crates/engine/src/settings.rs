@@ -10,6 +10,8 @@ use respite_domain::{Code, Invalid};
 use crate::view::{Coded, Settings};
 use crate::{Engine, Result, at};
 
+/// The setting with the day of birth.
+pub(crate) const BIRTH_DATE: &str = "birth-date";
 /// When the evening question is asked unless the person chooses.
 const USUAL_EVENING: &str = "20:00";
 /// Letters of an emergency number, blanks included.
@@ -78,7 +80,7 @@ impl Engine {
     /// When the disk does not answer.
     pub fn person(&self) -> Result<Person> {
         let name = self.store.setting("name")?.unwrap_or_default();
-        let born = self.store.setting("birth-date")?.and_then(|day| day.parse().ok());
+        let born = self.store.setting(BIRTH_DATE)?.and_then(|day| day.parse().ok());
         Ok(Person { name, born })
     }
 
@@ -91,7 +93,7 @@ impl Engine {
         let person = Person { name: name.trim().to_owned(), born };
         person.check(now.day())?;
         let day = person.born.map(|day| day.to_string()).unwrap_or_default();
-        let both = [("name", person.name.clone()), ("birth-date", day)];
+        let both = [("name", person.name.clone()), (BIRTH_DATE, day)];
         self.act(|engine| Ok(engine.store.set_settings(&both, now.wall)?))?;
         Ok(person)
     }

@@ -8,6 +8,7 @@ use respite_domain::day::Area;
 use respite_domain::medicine::{Hours, Ingredient, PerUnit, Units};
 use respite_domain::partial_date::PartialDate;
 use respite_domain::place::{Place, Places};
+use respite_domain::safety::Register;
 use respite_domain::score::Score;
 use respite_domain::time::{Moment, Uptime, WallTime};
 use respite_domain::warning_sign::WarningSign;
@@ -277,6 +278,7 @@ texts! {
     // Texts of somebody: one a line.
     Vec<String>: |lines| lines.join("\n"), |text| Some(text.lines().map(str::to_owned).collect());
     BTreeMap<String, NaiveDate>: |days| joined(days.iter().map(|(what, day)| format!("{what}={day}")), " "), |text| each(text, code_and_day);
+    BTreeMap<Register, i64>: |numbers| joined(numbers.iter().map(|(of, number)| format!("{}={number}", of.code())), " "), |text| each(text, register_and_number);
     Words: |words| words.as_str().to_owned(), |text| Words::new(text).ok();
     Ingredient: |ingredient| ingredient.as_str().to_owned(), |text| Ingredient::new(text).ok();
 }
@@ -349,6 +351,11 @@ fn parse_day(text: &str) -> Option<NaiveDate> {
 fn code_and_day(written: &str) -> Option<(String, NaiveDate)> {
     let (code, day) = written.split_once('=')?;
     Some((code.to_owned(), parse_day(day)?))
+}
+
+fn register_and_number(text: &str) -> Option<(Register, i64)> {
+    let (register, number) = text.split_once('=')?;
+    Some((Register::from_code(register).ok()?, number.parse().ok()?))
 }
 
 fn each<T, C: FromIterator<T>>(written: &str, read: impl Fn(&str) -> Option<T>) -> Option<C> {

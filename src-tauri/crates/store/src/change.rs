@@ -10,6 +10,8 @@ use crate::{Result, Store, Stored};
 /// One value that was replaced.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
+    /// Its number, over all that was ever changed.
+    pub id: i64,
     /// When.
     pub at: WallTime,
     /// Which part of the row.
@@ -57,7 +59,7 @@ impl Store {
         let rows = self.select::<ChangeRow>(&format!("WHERE {which} ORDER BY id DESC"), given)?;
         let change = |stored: Stored<ChangeRow>| {
             let ChangeRow { field, old, new, .. } = stored.value;
-            Change { at: stored.entered_at, field, old, new }
+            Change { id: stored.id, at: stored.entered_at, field, old, new }
         };
         Ok(rows.into_iter().map(change).collect())
     }

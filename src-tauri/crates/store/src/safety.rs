@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use chrono::DateTime;
-use respite_domain::safety::SafetySheet;
+use respite_domain::Code;
+use respite_domain::safety::{Register, SafetySheet};
 use respite_domain::time::{Moment, WallTime};
 
 use crate::cells::{cells_of, wall_in_doubt};
@@ -12,13 +13,36 @@ use crate::row::{self, Row, row, until};
 use crate::{Result, Store};
 
 row!(
-    SafetySheet in "safety_sheet" { asked, concerns, agreed }
+    SafetySheet in "safety_sheet" { asked, concerns, agreed, knew }
         beside { answered: Moment::told(WallTime::default()), in_doubt: false },
     const ENTERED: [&'static str; 2] = ["at", "at_offset"];
     const GONE: Option<&'static str> = None;
 );
 
+/// The table in which a register is kept.
+fn table_of(register: Register) -> &'static str {
+    match register {
+        Register::Signs => "sign_answer",
+        Register::Skin => "skin_told",
+        Register::SideEffects => "side_effect",
+        Register::Conditions => "condition",
+        Register::Changes => "change",
+    }
+}
+
 impl Store {
+    /// The number of what was told last of each sort.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn told_last(&self) -> Result<BTreeMap<Register, i64>> {
+        let last = |register: Register| {
+            let sql = format!("SELECT ifnull(max(id), 0) FROM {}", table_of(register));
+            Ok((register, self.connection.prepare_cached(&sql)?.query_row([], |row| row.get(0))?))
+        };
+        Register::all().map(last).collect()
+    }
+
     /// All answers to the safety questions that were given by `by`, in the order given.
     ///
     /// # Errors
@@ -44,6 +68,7 @@ fn in_doubt(row: &rusqlite::Row<'_>) -> SafetySheet {
         asked: Vec::new(),
         concerns: cells_of(row, "concerns").unwrap_or_default(),
         agreed: BTreeMap::new(),
+        knew: cells_of(row, "knew").unwrap_or_default(),
         in_doubt: true,
     }
 }

@@ -23,16 +23,15 @@ impl Store {
         self.select(which, params![until(by), most])
     }
 
-    /// The products, by the number that the side effect was told of, that brought this side effect.
+    /// The side effects of this code that had occurred by `by`, in the order told.
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn products_with_effect(&self, what: &str) -> Result<Vec<i64>> {
-        let mut select = self.connection.prepare_cached(
-            "SELECT DISTINCT product_id FROM side_effect \
-             WHERE deleted_at IS NULL AND what = ?1 AND product_id IS NOT NULL",
-        )?;
-        self.rows("side_effect", &mut select, [what], |row| row.get(0))
+    pub fn side_effects_of(&self, what: &str, by: Option<WallTime>) -> Result<Vec<Stored<SideEffect>>> {
+        self.select(
+            "WHERE deleted_at IS NULL AND what = ?1 AND occurred_at <= ?2 ORDER BY id",
+            params![what, until(by)],
+        )
     }
 
     /// The side effects from `from` to `to`, both counted, earliest first.

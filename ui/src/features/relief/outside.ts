@@ -2,7 +2,7 @@
 import { wallOf } from '../../backend/moment';
 import type { OffNow, SessionView } from '../../backend/port';
 import { lower } from '../../words/codes';
-import { name, named } from '../../words/language';
+import { named } from '../../words/language';
 import { words } from '../../words/messages';
 import { kindName } from './kinds';
 
@@ -15,5 +15,7 @@ export function outsideWords({ outside, putOutside }: SessionView): string[] {
   const others = putOutside.map(({ kind, startedAt }) =>
     words.reliefPutOutside({ kind: lower(kindName(kind)), time: wallOf(startedAt).time }),
   );
-  return [outside && name('relief-outside', outside), ...others].filter((line) => line !== null);
+  // Who tells of a pack afterwards knows that Respite did not time it.
+  const own = outside === 'told' ? null : outside && named('relief-outside', outside);
+  return [own, ...others].filter((line) => line !== null);
 }

@@ -27,8 +27,11 @@ pub struct SessionStart {
     pub kind: Coded<Thermal>,
     /// Codes of places; at least one.
     pub places: Vec<String>,
-    /// Minutes, 15–20; 5 at least where the product says less. Absent: 15.
+    /// Minutes, 5–20. Absent: 15, or what the product allows where that is less.
     pub minutes: Option<f64>,
+    /// The most minutes that the product allows, where that is less than 20.
+    #[serde(default)]
+    pub allowed: Option<f64>,
     /// Pain before, 0–10.
     pub before: Option<f64>,
     /// Keys of what was asked before the start and said yes to.
@@ -91,6 +94,12 @@ codes! {
         Skin = "skin",
         /// Heat, and a fever was told.
         Fever = "fever",
+        /// A question of the safety sheet was answered with yes, there or elsewhere, and no clinician has agreed.
+        Body = "body",
+        /// Heat, and an injury was told since it went on.
+        Injury = "injury",
+        /// Something that makes sleepy was told since it went on.
+        Sleepy = "sleepy",
     }
 }
 

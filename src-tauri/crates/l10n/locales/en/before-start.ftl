@@ -36,6 +36,9 @@ before-start-ask-unknown = You took { $product } on { $day } at { $time }. Respi
 # $time (String) - time of day
 before-start-ask-alcohol = You took { $product } with alcohol on { $day } at { $time }. Say first that you will stay awake.
 # $day (String) - a date
+# $time (String) - time of day
+before-start-ask-sleepy = You felt sleepy on { $day } at { $time }. Say first that you will stay awake.
+# $day (String) - a date
 before-start-ask-injury = You were hurt on { $day }. Cold is usual for two days. Say first that you want heat all the same.
 # $day (String) - a date
 before-start-ask-fever = You ticked a fever on { $day }. Say first that you want cold all the same.
@@ -77,6 +80,8 @@ before-start-unknown = You took { $product } on { $when }. Respite can not tell 
 # $product (String) - the name of a medicine
 # $when (String) - a day and a time
 before-start-alcohol = You took { $product } with alcohol on { $when }. You may not feel a burn.
+# $when (String) - a day and a time
+before-start-sleepy = You felt sleepy on { $when }. You may not feel a burn.
 before-start-yes-awake = Yes, start all the same. I will stay awake.
 # $day (String) - a date
 before-start-injury = You were hurt on { $day }. Cold is usual for the first 2 days.

@@ -76,6 +76,7 @@ pub fn session(kind: Thermal, day: NaiveDate, time: &str, scores: [Option<u8>; 3
         end_unknown: false,
         started,
         minutes: 18,
+        allowed: None,
         before,
         after,
         later,
