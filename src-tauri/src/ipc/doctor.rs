@@ -1,7 +1,7 @@
 //! Doctor reminders, and questions that only the person can answer.
 
 use respite_engine::view::{
-    GapAnswerView, GapQuestionView, PlaceQuestionView, ReminderAnswer, ReminderKindView, Saved,
+    GapAnswerView, GapQuestionView, PlaceQuestionView, ReminderAnswer, ReminderAnswered, ReminderKindView, Saved,
 };
 use tauri::State;
 
@@ -16,8 +16,22 @@ pub fn answer_reminder(
     kind: ReminderKindView,
     place: Option<String>,
     answer: ReminderAnswer,
-) -> Answer<()> {
+) -> Answer<ReminderAnswered> {
     engine.answer(move |engine, now| engine.answer_reminder(kind, place.as_deref(), &answer, now))
+}
+
+/// Takes back what was said to a reminder.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn take_back_answer(engine: State<'_, EngineThread>, answered: ReminderAnswered) -> Answer<()> {
+    engine.answer(move |engine, now| engine.take_back_answer(&answered, now))
+}
+
+/// Takes back what was said to a question about a gap.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn take_back_gap(engine: State<'_, EngineThread>, question: GapQuestionView) -> Answer<()> {
+    engine.answer(move |engine, now| engine.take_back_gap(&question, now))
 }
 
 /// What the person says to a question about a gap.

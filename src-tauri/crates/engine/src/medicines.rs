@@ -1,15 +1,13 @@
 //! The screen "Medicines".
 
 use chrono::TimeDelta;
-use respite_domain::Invalid;
 use respite_domain::medicine::{
-    Class, DROWSY_FOR, Entry, FLAGS, Finding, FindingKind, Flag, Kind, Named, Region, SIDE_EFFECTS, catalogue,
-    known_now,
+    Class, DROWSY_FOR, Entry, FLAGS, Finding, FindingKind, Kind, Named, Region, SIDE_EFFECTS, catalogue, known_now,
 };
 use respite_domain::time::{CLOCKS_DIFFER_BY, Moment};
 use respite_store::{StoredDose, StoredProduct};
 
-use crate::dose::{MEDICINE_FLAGS, Tell, dose_view, total_view, views, written};
+use crate::dose::{Tell, dose_view, total_view, views, written};
 use crate::product::catalogue_view;
 use crate::view::{DoseView, DrowsyView, Medicines};
 use crate::{At, Engine, Result, side_effect};
@@ -28,7 +26,8 @@ impl Engine {
     /// When the disk does not answer.
     pub fn medicines(&self, tell: Tell, now: &Moment) -> Result<Medicines> {
         let at = At::now(now);
-        let flags = self.medicine_flags()?;
+        let flags = self.medicine_flags(now.day())?;
+        let (ticked, elsewhere) = self.known_of_person(now.day())?;
         let region = self.region()?;
         let stored = self.products()?;
         let live = stored.iter().filter(|stored| stored.is_listed());
@@ -63,8 +62,13 @@ impl Engine {
             side_effects: side_effects.iter().map(|one| side_effect::view(one, &stored)).collect(),
             side_effects_offered: SIDE_EFFECTS.map(str::to_owned).to_vec(),
             catalogue: offered(region).iter().map(|entry| catalogue_view(entry, &flags)).collect(),
-            flags: flags.iter().map(|flag| flag.code().to_owned()).collect(),
-            flags_offered: FLAGS.iter().map(|(_, code)| (*code).to_owned()).collect(),
+            flags: ticked,
+            flags_elsewhere: elsewhere,
+            flags_offered: FLAGS
+                .iter()
+                .filter(|(flag, _)| flag.is_offered())
+                .map(|(_, code)| (*code).to_owned())
+                .collect(),
         })
     }
 
@@ -74,18 +78,6 @@ impl Engine {
     /// When the disk can't take it.
     pub fn acknowledge_driving(&mut self, now: &Moment) -> Result<()> {
         self.act(|engine| Ok(engine.store.set_settings(&[(ACKNOWLEDGED, now.day().to_string())], now.wall)?))
-    }
-
-    /// Keeps what the person tells of themselves, in the place of what was told before.
-    ///
-    /// # Errors
-    /// [`Invalid::UnknownWord`] for a code that is none, or the disk can't take it.
-    pub fn set_medicine_flags(&mut self, flags: &[String], now: &Moment) -> Result<()> {
-        let mut known = Vec::new();
-        for code in flags {
-            known.push(Flag::from_code(code).ok_or_else(|| Invalid::UnknownWord(code.clone()))?.code());
-        }
-        self.act(|engine| Ok(engine.store.set_settings(&[(MEDICINE_FLAGS, known.join(" "))], now.wall)?))
     }
 
     /// What may still make drowsy, of these doses.

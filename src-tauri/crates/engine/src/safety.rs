@@ -7,7 +7,7 @@ use respite_domain::medicine::Flag;
 use respite_domain::safety::{self, ASK_AGAIN_AFTER, CONCERNS, SafetySheet, ToldElsewhere};
 use respite_domain::time::{Moment, WallTime};
 
-use crate::dose::MEDICINE_FLAGS;
+use crate::about::MEDICINE_FLAGS;
 use crate::error::InField;
 use crate::view::{AgreedDay, SafetyAnswers, SafetyView};
 use crate::{At, Engine, EngineError, Field, Result, at};

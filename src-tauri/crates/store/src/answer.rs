@@ -1,16 +1,17 @@
 //! What the person said to doctor reminders, and to questions about gaps and about the place beside.
 
+use chrono::NaiveDate;
+use respite_domain::day::Area;
 use respite_domain::episode::{GapAnswer, StillHadIt};
 use respite_domain::place::Place;
 use respite_domain::reminder::{Answer, ReminderKind, Said};
 use respite_domain::same_place::{PlaceAnswer, PlaceEpisode, PlaceQuestion};
 use respite_domain::time::WallTime;
-use respite_domain::visit::Outcome;
 use rusqlite::types::Type;
 use rusqlite::{Connection, Row, params};
 
 use crate::entry::until;
-use crate::{Result, Store, column, visit};
+use crate::{Result, Store, column};
 
 pub(crate) const KINDS: [(ReminderKind, &str); 4] = [
     (ReminderKind::TwoWeeks, "two-weeks"),
@@ -36,22 +37,14 @@ pub struct StoredAnswer {
 }
 
 impl Store {
-    /// Keeps what was said to a doctor reminder.
+    /// Keeps what was said to a doctor reminder, and returns its number.
     ///
     /// # Errors
     /// When the disk can't take it; nothing is saved then.
-    pub fn add_reminder_answer(&mut self, answer: &Answer, at: WallTime) -> Result<()> {
-        self.in_transaction(|connection| write_reminder_answer(connection, answer, at))
-    }
-
-    /// Keeps that the person has been, and that this visit is over.
-    ///
-    /// # Errors
-    /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is no such visit, or the disk can't take it; nothing is saved then.
-    pub fn add_been(&mut self, answer: &Answer, visit: i64, outcome: &Outcome) -> Result<()> {
+    pub fn add_reminder_answer(&mut self, answer: &Answer, at: WallTime) -> Result<i64> {
         self.in_transaction(|connection| {
-            visit::set_outcome(connection, visit, outcome)?;
-            write_reminder_answer(connection, answer, outcome.at)
+            write_reminder_answer(connection, answer, at)?;
+            Ok(connection.last_insert_rowid())
         })
     }
 
@@ -169,14 +162,28 @@ impl Store {
         })
     }
 
-    /// What was said to questions about gaps up to `by`, in order.
+    /// Takes back what was said to a question about a gap. Tells whether anything was.
+    ///
+    /// # Errors
+    /// When the disk can't take it.
+    pub fn take_back_gap_answer(&mut self, area: Area, from: NaiveDate, to: NaiveDate, at: WallTime) -> Result<bool> {
+        let taken_back = self.connection.execute(
+            "UPDATE gap_answer SET taken_back_at = ?4 \
+             WHERE place IS ?1 AND first = ?2 AND last = ?3 AND taken_back_at IS NULL",
+            params![column::of_area(area), from.to_string(), to.to_string(), column::of_wall(at).0],
+        )?;
+        Ok(taken_back > 0)
+    }
+
+    /// What was said to questions about gaps up to `by` and not taken back by then, in order.
     ///
     /// # Errors
     /// When the disk does not answer.
     pub fn gap_answers(&self, by: Option<WallTime>) -> Result<Vec<GapAnswer>> {
-        let mut select = self
-            .connection
-            .prepare_cached("SELECT id, place, first, last, still FROM gap_answer WHERE at <= ?1 ORDER BY at, id")?;
+        let mut select = self.connection.prepare_cached(
+            "SELECT id, place, first, last, still FROM gap_answer \
+             WHERE at <= ?1 AND (taken_back_at IS NULL OR taken_back_at > ?1) ORDER BY at, id",
+        )?;
         self.rows("gap_answer", &mut select, [until(by)], |row| {
             Ok(GapAnswer {
                 area: column::area(row, 1)?,

@@ -33,6 +33,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../../../migrations/0013_makes_of_a_product.sql")),
     M::up(include_str!("../../../../migrations/0014_occasions_and_places.sql")),
     M::up(include_str!("../../../../migrations/0015_each_telling.sql")),
+    M::up(include_str!("../../../../migrations/0016_gap_taken_back.sql")),
 ];
 
 /// The version that this program writes: the count of migrations.

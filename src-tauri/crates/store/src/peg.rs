@@ -1,4 +1,4 @@
-//! Answered PEGs.
+//! ReminderAnswered PEGs.
 
 use respite_domain::time::WallTime;
 use respite_domain::week::Peg;

@@ -1,4 +1,4 @@
-//! Answered Roland-Morris questionnaires.
+//! ReminderAnswered Roland-Morris questionnaires.
 
 use respite_domain::roland_morris::RolandMorris;
 use respite_domain::time::WallTime;

@@ -77,6 +77,24 @@ impl Store {
         self.in_transaction(|connection| set_outcome(connection, id, outcome))
     }
 
+    /// Takes back that a visit is over, and keeps what was said.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is no such visit, or it is not over.
+    pub fn take_back_visit_outcome(&mut self, id: i64, at: WallTime) -> Result<()> {
+        self.in_transaction(|connection| {
+            let Outcome { said, diagnosis, .. } = read(connection, id)?.outcome.ok_or(StoreError::NotFound)?;
+            let text = |text: String| (!text.is_empty()).then_some(text);
+            let fields = [("done", Some("yes".to_owned())), ("said", text(said)), ("diagnosis", text(diagnosis))];
+            change::record(connection, Of::Visit, id, fields.map(|(field, old)| (field, old, None)), at)?;
+            connection.execute(
+                "UPDATE visit SET done_at = NULL, done_offset = NULL, said = '', diagnosis = '' WHERE id = ?1",
+                [id],
+            )?;
+            Ok(())
+        })
+    }
+
     /// The visit with this number, unless it was deleted.
     ///
     /// # Errors
@@ -110,6 +128,17 @@ impl Store {
             "SELECT {COLUMNS} FROM visit WHERE deleted_at IS NULL AND entered_at <= ?1 ORDER BY day, time, id"
         ))?;
         let mut visits = self.rows("visit", &mut select, [until(by)], stored)?;
+        // Whoever moves a visit books it for that day then, as much as whoever books a new one (8.4).
+        let mut moved = self.connection.prepare_cached(
+            "SELECT row_id, max(at), at_offset FROM change \
+             WHERE what = ?2 AND field = 'day' AND at <= ?1 GROUP BY row_id",
+        )?;
+        let moved = self.rows("change", &mut moved, params![until(by), Of::Visit.word()], |row| {
+            Ok((row.get::<_, i64>(0)?, column::wall(row, 1)?))
+        })?;
+        for (id, at) in moved {
+            visits.iter_mut().filter(|stored| stored.id == id).for_each(|stored| stored.visit.booked_at = at);
+        }
         if let Some(by) = by {
             for StoredVisit { visit, .. } in &mut visits {
                 visit.outcome.take_if(|outcome| outcome.at > by);
@@ -141,7 +170,7 @@ impl Store {
     }
 }
 
-pub(crate) fn set_outcome(connection: &Connection, id: i64, outcome: &Outcome) -> Result<()> {
+fn set_outcome(connection: &Connection, id: i64, outcome: &Outcome) -> Result<()> {
     let before = read(connection, id)?.outcome;
     // When it was first said to be over stays; what was said can be mended.
     let at = before.as_ref().map_or(outcome.at, |before| before.at);

@@ -9,7 +9,7 @@ mod tray;
 
 pub use arguments::{off, unknown_zone};
 pub use error::{kept_aside, page_not_written, sentence, store_sentence, unreadable};
-pub use medicine::{ingredient_name, quantity, tell_finding, unit_name};
+pub use medicine::{flag_name, ingredient_name, quantity, tell_finding, unit_name};
 pub use notice::{Button, Opens, Press, Spoken, fault, spoken, test_notice};
 pub use tray::{TrayWords, tray};
 

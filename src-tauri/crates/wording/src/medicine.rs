@@ -148,13 +148,17 @@ fn whose(product: &Named, words: &Words) -> String {
     }
 }
 
-fn flag_name(code: &str, words: &Words) -> String {
+/// What a person can tell of themselves, by its code.
+pub fn flag_name(code: &str, words: &Words) -> String {
     match code {
         "age-60" => words.msg_medicine_flag_age_60(),
         "under-age" => words.msg_medicine_flag_under_age(),
         "ulcer" => words.msg_medicine_flag_ulcer(),
         "kidney" => words.msg_medicine_flag_kidney(),
         "heart" => words.msg_medicine_flag_heart(),
+        "heart-surgery" => words.msg_medicine_flag_heart_surgery(),
+        "diuretic" => words.msg_medicine_flag_diuretic(),
+        "young-or-old" => words.msg_medicine_flag_young_or_old(),
         "liver" => words.msg_medicine_flag_liver(),
         "pregnant" => words.msg_medicine_flag_pregnant(),
         "blood-thinner" => words.msg_medicine_flag_blood_thinner(),
