@@ -434,7 +434,8 @@ CREATE TABLE gap_answer (
     last      TEXT    NOT NULL,
     still     TEXT    NOT NULL,
     at        INTEGER NOT NULL,
-    at_offset INTEGER NOT NULL
+    at_offset INTEGER NOT NULL,
+    taken_back_at INTEGER
 ) STRICT;
 
 -- "Is this the same place as on …?", of an earlier episode in the place beside. Both as they were then.

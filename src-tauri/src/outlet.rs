@@ -99,6 +99,7 @@ fn screen(opens: Opens) -> Screen {
         Opens::Entry => Screen::Entry,
         Opens::Relief => Screen::Relief,
         Opens::Summary => Screen::Summary,
+        Opens::Medicines => Screen::Medicines,
     }
 }
 

@@ -339,6 +339,8 @@ fn notice_line(notice: &Notice) -> String {
         NoticeKind::PainLater { .. } => "how is the pain".to_owned(),
         NoticeKind::EveningQuestion { .. } => "evening".to_owned(),
         NoticeKind::CheckIn { .. } => "still there?".to_owned(),
+        NoticeKind::CourseEnd { product, over: false, .. } => format!("the last day of {product}"),
+        NoticeKind::CourseEnd { product, .. } => format!("{product} was to stop"),
         NoticeKind::VisitTomorrow { on, .. } => format!("visit on {on}"),
         NoticeKind::Fault(Fault::Unread) => "the diary can not be read".to_owned(),
         NoticeKind::Fault(Fault::Panicked) => "a fault".to_owned(),

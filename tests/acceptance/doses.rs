@@ -139,7 +139,7 @@ fn a_dose_moved_to_another_day_leaves_its_day() {
     assert_eq!(kinds(&saved.findings), ["last-day"]);
     desk.act(|engine, now| engine.delete_dose(third, now));
     assert_eq!(kinds(&seen(&mut desk).findings), Vec::<&str>::new());
-    desk.act(|engine, now| engine.restore_dose(third, now));
+    desk.act(|engine, now| engine.restore_dose(third, tell_finding, now));
     assert_eq!(kinds(&seen(&mut desk).findings), ["last-day"]);
     assert!(seen(&mut desk).findings[0].message.starts_with("Day 3 in a row with ibuprofen (22 November)."));
 }

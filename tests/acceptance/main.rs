@@ -2,6 +2,7 @@
 //! compared as values. Nothing here sleeps or depends on today's date.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may die of a surprise")]
 
+mod about_you;
 mod ahead;
 mod always;
 mod always_skin;
@@ -52,6 +53,7 @@ mod signs_terminal;
 mod skin_again;
 mod skin_told;
 mod status_shape;
+mod taken_back;
 mod terminal;
 mod terminal_sessions;
 mod told_of_the_body;

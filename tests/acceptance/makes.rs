@@ -93,7 +93,7 @@ fn another_strength_counts_from_now_on_and_past_doses_stay_what_they_were() {
     assert!(desk.try_to(|engine, now| engine.log_dose(&old, tell_finding, now)).is_err());
     desk.act(|engine, now| engine.delete_product(second, now));
     desk.act(|engine, now| engine.delete_dose(morning, now));
-    desk.act(|engine, now| engine.restore_dose(morning, now));
+    desk.act(|engine, now| engine.restore_dose(morning, tell_finding, now));
     desk.act(|engine, now| engine.restore_product(second, now));
     desk.reopen();
     assert_eq!(of_dose(&mut desk, morning), 400.0);
@@ -108,7 +108,7 @@ fn a_strength_of_which_nothing_was_taken_is_mended_in_its_place() {
     let dose = take(&mut desk, first, "");
     desk.act(|engine, now| engine.delete_dose(dose, now));
     assert_ne!(save(&mut desk, Some(first), &advil(600.0)), first);
-    desk.act(|engine, now| engine.restore_dose(dose, now));
+    desk.act(|engine, now| engine.restore_dose(dose, tell_finding, now));
     assert_eq!(of_dose(&mut desk, dose), 400.0);
 }
 
@@ -511,7 +511,7 @@ proptest! {
                 }
                 Act::RestoreDose(dose) => {
                     if let Some((id, _)) = doses.get(dose) {
-                        desk.try_to(|engine, now| engine.restore_dose(*id, now)).ok();
+                        desk.try_to(|engine, now| engine.restore_dose(*id, tell_finding, now)).ok();
                     }
                 }
                 Act::Stop(true) => drop(desk.try_to(|engine, now| engine.stop_product(product, now))),

@@ -104,7 +104,7 @@ fn a_dose_that_is_mended_or_deleted_takes_its_finding_back() {
     assert_eq!(now(&mut desk), ["over-limit", "over-dose"]);
     desk.act(|engine, now| engine.delete_dose(id, now));
     assert_eq!(now(&mut desk), Vec::<String>::new());
-    desk.act(|engine, now| engine.restore_dose(id, now));
+    desk.act(|engine, now| engine.restore_dose(id, tell_finding, now));
     assert_eq!(now(&mut desk), ["over-limit", "over-dose"]);
     desk.pass_minutes(10);
     let mended = desk.act(|engine, now| engine.update_dose(id, &draft(advil, 1.0, ""), tell_finding, now));
@@ -409,7 +409,7 @@ fn a_dose_with_the_pain_before_is_something_tried() {
     desk.act(|engine, now| engine.delete_dose(id, now));
     assert_eq!(tried(&mut desk), Vec::<String>::new());
     desk.pass_minutes(1);
-    desk.act(|engine, now| engine.restore_dose(id, now));
+    desk.act(|engine, now| engine.restore_dose(id, tell_finding, now));
     assert_eq!(tried(&mut desk), ["Advil 200 10:30 7 3"]);
 
     // Taken back, and told anew: the pain after was of the one before.
@@ -422,7 +422,7 @@ fn a_dose_with_the_pain_before_is_something_tried() {
     desk.act(|engine, now| engine.delete_relief(relief, now));
     desk.pass_minutes(1);
     desk.act(|engine, now| engine.delete_dose(id, now));
-    desk.act(|engine, now| engine.restore_dose(id, now));
+    desk.act(|engine, now| engine.restore_dose(id, tell_finding, now));
     assert_eq!(tried(&mut desk), Vec::<String>::new());
 }
 

@@ -419,7 +419,7 @@ impl World {
                 let Some(id) = World::pick(&self.deleted, *kind, *which) else { return };
                 let done = self.did(who, |engine, now| match kind {
                     Kind::Entry => engine.restore_entry(id, now),
-                    Kind::Dose => engine.restore_dose(id, now),
+                    Kind::Dose => engine.restore_dose(id, tell_finding, now).map(|_| ()),
                     Kind::Relief => engine.restore_relief(id, now),
                     Kind::Visit => engine.restore_visit(id, now),
                 });

@@ -117,14 +117,14 @@ fn killed_in_the_middle_and_opened_after_the_end_there_is_one_late_notice() {
 fn opened_again_during_the_session_the_time_left_is_right() {
     let mut desk = desk();
     desk.start_cold();
-    desk.pass(chrono::TimeDelta::seconds(7 * 60 + 13));
+    desk.pass(TimeDelta::seconds(7 * 60 + 13));
     desk.reopen();
     let today = desk.act(|engine, now| engine.today(now));
     assert_eq!(&today.running[0].ends_at[11..19], "14:15:00");
     assert_eq!(desk.effects(), ["late: look at the skin"]);
-    desk.pass(chrono::TimeDelta::seconds(7 * 60 + 46));
+    desk.pass(TimeDelta::seconds(7 * 60 + 46));
     assert!(desk.status().session.is_some(), "one second left");
-    desk.pass(chrono::TimeDelta::seconds(1));
+    desk.pass(TimeDelta::seconds(1));
     assert!(desk.status().session.is_none());
     assert_eq!(desk.notices(), ["time is up 1"]);
 }
@@ -141,9 +141,9 @@ fn taken_back_within_two_minutes_it_never_was() {
     let days = desk.act(|engine, now| engine.diary_between(None, None, now));
     assert!(days.is_empty());
     let id = desk.start_cold();
-    desk.pass(chrono::TimeDelta::seconds(121));
+    desk.pass(TimeDelta::seconds(121));
     assert!(desk.try_to(|engine, now| engine.undo_session(id, now)).is_err(), "after two minutes it was");
-    desk.set_clock(chrono::TimeDelta::hours(-1));
+    desk.set_clock(TimeDelta::hours(-1));
     assert!(desk.try_to(|engine, now| engine.undo_session(id, now)).is_err(), "whatever the clock says");
     assert!(desk.status().session.is_some());
 }
@@ -240,7 +240,7 @@ fn each_deadline_is_announced_so_that_nobody_has_to_poll() {
         let now = desk.now();
         seen.extend(desk.effects().into_iter().map(|line| format!("{} {line}", now.wall.format("%H:%M"))));
         let wait = desk.engine().advance(&now).look_again.unwrap();
-        assert!(wait > chrono::TimeDelta::zero());
+        assert!(wait > TimeDelta::zero());
         desk.pass(wait);
         if desk.now().wall.format("%H:%M").to_string().as_str() > "15:00" {
             break;

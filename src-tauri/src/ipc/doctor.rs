@@ -2,7 +2,7 @@
 
 use respite_domain::episode::StillHadIt;
 use respite_domain::reminder::ReminderKind;
-use respite_engine::view::{Coded, GapQuestionView, PlaceQuestionView, ReminderAnswer, Saved};
+use respite_engine::view::{Coded, GapQuestionView, PlaceQuestionView, ReminderAnswer, ReminderAnswered, Saved};
 use tauri::State;
 
 use super::Answer;
@@ -16,8 +16,22 @@ pub fn answer_reminder(
     kind: Coded<ReminderKind>,
     place: Option<String>,
     answer: ReminderAnswer,
-) -> Answer<()> {
+) -> Answer<ReminderAnswered> {
     engine.answer(move |engine, now| engine.answer_reminder(kind.0, place.as_deref(), &answer, now))
+}
+
+/// Takes back what was said to a reminder.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn take_back_answer(engine: State<'_, EngineThread>, answered: ReminderAnswered) -> Answer<()> {
+    engine.answer(move |engine, now| engine.take_back_answer(&answered, now))
+}
+
+/// Takes back what was said to a question about a gap.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn take_back_gap(engine: State<'_, EngineThread>, question: GapQuestionView) -> Answer<()> {
+    engine.answer(move |engine, now| engine.take_back_gap(&question, now))
 }
 
 /// What the person says to a question about a gap.

@@ -96,6 +96,8 @@ pub enum Screen {
     Relief,
     /// The doctor's page.
     Summary,
+    /// The medicines.
+    Medicines,
 }
 
 /// All commands and events over a runtime. A macro, since the description of a command names its runtime for good.
@@ -130,6 +132,8 @@ macro_rules! bindings_over {
                 doctor::answer_reminder,
                 doctor::answer_gap,
                 doctor::answer_place,
+                doctor::take_back_answer,
+                doctor::take_back_gap,
                 doctor::take_back_place,
                 doctor::answer_still_there,
                 history::history,

@@ -6,6 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 use respite_domain::before_start::AskAbout;
 use respite_domain::entry::{Pattern, Walking};
+use respite_domain::medicine::Flag;
 use respite_domain::session::{Skin, Thermal};
 use respite_domain::summary::Paper;
 use respite_domain::{Code, Invalid};
@@ -63,7 +64,7 @@ pub(crate) enum Command {
     /// Save the doctor's page as PDF
     #[command(after_help = WHEN)]
     Summary(SummaryArguments),
-    /// Set the name and the birth date that stand on the doctor's page, or show them
+    /// Set the name and birth date of the doctor's page and what labels ask about you, or show them
     Person {
         /// The name; "" for a line to write on
         #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
@@ -71,6 +72,12 @@ pub(crate) enum Command {
         /// The day of birth; "" for a line to write on
         #[arg(long, value_name = "DATE")]
         born: Option<String>,
+        /// What fits you of what medicine labels ask about
+        #[arg(long, value_name = "WHAT", value_parser = about())]
+        fits: Vec<String>,
+        /// What does not fit you any more
+        #[arg(long, value_name = "WHAT", value_parser = about())]
+        fits_not: Vec<String>,
     },
     /// Erase for good what was deleted
     Erase {
@@ -87,13 +94,20 @@ impl Command {
             Command::Status { .. } | Command::Diary(_) | Command::Summary(_) => true,
             Command::Visit(visit) => matches!(visit, VisitCommand::List),
             Command::Dose(dose) => dose.product.is_none() || dose.units.is_none(),
-            Command::Person { name, born } => name.is_none() && born.is_none(),
+            Command::Person { name, born, fits, fits_not } => {
+                name.is_none() && born.is_none() && fits.is_empty() && fits_not.is_empty()
+            }
             Command::Erase { yes } => !yes,
             Command::Log(_) | Command::Session(_) | Command::Relief(_) | Command::Signs(_) | Command::Product(_) => {
                 false
             }
         }
     }
+}
+
+/// What can be told of oneself for medicine labels.
+fn about() -> PossibleValuesParser {
+    PossibleValuesParser::new(Flag::all().filter(|flag| flag.is_offered()).map(Flag::code))
 }
 
 /// What every `WHEN` may be.

@@ -106,7 +106,12 @@ fn act(engine: &mut Engine, command: Command, folder: &Path, now: &Moment) -> Re
         Command::Dose(arguments) => dose::dose(engine, arguments, now, words()),
         Command::Product(arguments) => dose::product(engine, arguments, now, words()),
         Command::Summary(summary) => self::summary(engine, &summary, folder, now),
-        Command::Person { name, born } => person(engine, name, born, now),
+        Command::Person { name, born, fits, fits_not } => {
+            if !fits.is_empty() || !fits_not.is_empty() {
+                engine.change_medicine_flags(&fits, &fits_not, now)?;
+            }
+            person(engine, name, born, now)
+        }
         Command::Erase { yes } => erase(engine, yes),
     }
 }
@@ -121,7 +126,10 @@ fn person(engine: &mut Engine, name: Option<String>, born: Option<String>, now: 
     let nothing = || words().msg_terminal_person_nothing();
     let name = if person.name.is_empty() { nothing() } else { on_one_line(&person.name) };
     let born = person.born.map_or_else(nothing, |day| words().date_long(day));
-    Ok(words().msg_terminal_person(name, born))
+    let (ticked, elsewhere) = engine.known_of_person(now.day())?;
+    let told: Vec<String> = ticked.iter().chain(&elsewhere).map(|code| words().named("medicine-flag", code)).collect();
+    let labels = (!told.is_empty()).then(|| words().msg_terminal_person_labels(told.join("; ")));
+    Ok(std::iter::once(words().msg_terminal_person(name, born)).chain(labels).collect::<Vec<_>>().join("\n"))
 }
 
 /// Tells how much is deleted; erases it only once that was said.

@@ -18,6 +18,7 @@ fn facts(sessions: Vec<Session>) -> NoticeFacts {
         episode_open: false,
         evening: None,
         visits: Vec::new(),
+        courses: Vec::new(),
         fault: None,
     }
 }

@@ -8,6 +8,7 @@ use respite_domain::medicine::{
     Class, Content, Entry, Flag, Hours, Ingredient, Label, LabelSource, Meaning, PerUnit, Product, Region, Units,
     ask_first, meaning,
 };
+use respite_domain::notice::Course;
 use respite_domain::time::{Moment, WallTime};
 use respite_domain::{Code, Invalid};
 use respite_store::{StoredDose, StoredProduct};
@@ -52,7 +53,7 @@ impl Engine {
             product.check()?;
             engine.name_is_free(&product.name, id.map(i64::from))?;
             let answered = |why: &Invalid| why.question().is_some_and(|question| draft.sure.contains(&question));
-            if let Some(why) = questions(&product, before.as_ref()).into_iter().find(|why| !answered(why)) {
+            if let Some(why) = questions(&product, before.as_ref(), region).into_iter().find(|why| !answered(why)) {
                 return Err(why.into());
             }
             let store = &mut engine.store;
@@ -216,6 +217,16 @@ impl Engine {
             }
         }
         Ok(Some(first))
+    }
+
+    /// The medicines on the list with a planned last day that are taken on this day.
+    pub(crate) fn courses(&self, day: NaiveDate) -> Result<Vec<Course>> {
+        let listed = self.store.products_as_told()?.into_iter().filter(|stored| stored.is_listed());
+        let taken = listed.filter(|stored| stored.product.in_use(day));
+        let course = |StoredProduct { id, product, .. }: StoredProduct| {
+            Some(Course { id, end: product.course_end?, product: product.name })
+        };
+        Ok(taken.filter_map(course).collect())
     }
 
     /// The product with this number as it is on the person's list, its label as it was told.

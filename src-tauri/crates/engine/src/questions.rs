@@ -13,10 +13,10 @@ use respite_domain::{Code, Invalid};
 
 use crate::diary::number;
 use crate::diary_at::DiaryAt;
-use crate::doctor::area_code;
+use crate::doctor::{area, area_code};
 use crate::outlook::Outlook;
 use crate::view::{GapQuestionView, PlaceEpisodeView, PlaceQuestionView, Saved};
-use crate::{At, Engine, Result};
+use crate::{At, Engine, Result, at};
 
 impl Engine {
     /// Keeps what the person said to a question about a gap. It is not asked again.
@@ -29,6 +29,19 @@ impl Engine {
             let open = open_questions(&outlook).find(|open| question_view(open) == *question);
             let GapQuestion { area, from, to, .. } = open.ok_or(Invalid::NotFound)?;
             Ok(engine.store.add(&GapAnswer { area, from, to, still }, now.wall).map(drop)?)
+        })
+    }
+
+    /// Takes back what was said to a question about a gap: it is asked again.
+    ///
+    /// # Errors
+    /// Nothing was said to it, or the disk can't take it; nothing is changed then.
+    pub fn take_back_gap(&mut self, question: &GapQuestionView, now: &Moment) -> Result<()> {
+        let area = area(question.place.as_deref())?;
+        let (from, to) = (at::day(&question.from)?, at::day(&question.to)?);
+        self.act(|engine| {
+            let taken_back = engine.store.take_back_gap_answer(area, from, to, now.wall)?;
+            if taken_back { Ok(()) } else { Err(Invalid::NotFound.into()) }
         })
     }
 

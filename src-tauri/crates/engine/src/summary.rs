@@ -117,7 +117,7 @@ impl Engine {
             shelf: shelf_of(products),
             side_effects: side_effects.into_iter().map(|stored| stored.value).collect(),
             region: self.region()?,
-            flags: self.medicine_flags()?,
+            flags: self.ticked_flags()?,
             doses,
         })
     }

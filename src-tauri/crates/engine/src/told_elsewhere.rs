@@ -8,8 +8,8 @@ use respite_domain::safety::{EFFECTS, Register, Told, ToldElsewhere};
 use respite_domain::visit::Visit;
 use respite_store::Change;
 
+use crate::about::MEDICINE_FLAGS;
 use crate::diary_at::DiaryAt;
-use crate::dose::MEDICINE_FLAGS;
 use crate::settings::BIRTH_DATE;
 use crate::{At, Engine, Result};
 

@@ -124,14 +124,16 @@ impl Engine {
         Ok(visits.rfind(|stored| stored.visit.outcome.is_none() && stored.visit.day <= now.day()))
     }
 
-    /// Keeps that there is an appointment on this day, unless the diary knows it already. Tells whether it was new.
-    pub(crate) fn book(&mut self, day: NaiveDate, now: &Moment) -> Result<bool> {
+    /// Keeps that there is an appointment on this day, unless the diary knows it already. Tells its number if it is new.
+    pub(crate) fn book(&mut self, day: NaiveDate, now: &Moment) -> Result<Option<i32>> {
         self.act(|engine| {
             let known = engine.store.visits(None)?;
             if known.iter().any(|stored| stored.visit.day == day && stored.visit.outcome.is_none()) {
-                return Ok(false);
+                return Ok(None);
             }
-            engine.add_visit(&VisitDraft { day: day.to_string(), ..VisitDraft::default() }, now).map(|_| true)
+            engine
+                .add_visit(&VisitDraft { day: day.to_string(), ..VisitDraft::default() }, now)
+                .map(|saved| Some(saved.id))
         })
     }
 

@@ -1,17 +1,17 @@
 //! What the person said to doctor reminders, and to questions about gaps and about the place beside.
 
 use chrono::NaiveDate;
+use respite_domain::day::Area;
 use respite_domain::episode::GapAnswer;
 use respite_domain::reminder::{Answer, Said};
 use respite_domain::same_place::{PlaceAnswer, PlaceEpisode, PlaceQuestion};
 use respite_domain::time::WallTime;
-use respite_domain::visit::Outcome;
 use rusqlite::Row;
 use rusqlite::types::{Type, Value};
 
 use crate::cells::{self, Cells, cells, odd};
-use crate::row::{self, TAKEN_BACK, row, until};
-use crate::{Result, Store, Stored, visit};
+use crate::row::{TAKEN_BACK, row, until};
+use crate::{Result, Store, Stored};
 
 const ENTERED: [&str; 2] = ["at", "at_offset"];
 
@@ -21,7 +21,7 @@ row!(Answer in "reminder_answer" { kind, area: "place", start, last, said: "said
 );
 row!(GapAnswer in "gap_answer" { area: "place", from: "first", to: "last", still },
     const ENTERED: [&'static str; 2] = ENTERED;
-    const GONE: Option<&'static str> = None;
+    const GONE: Option<&'static str> = Some(TAKEN_BACK);
 );
 cells!(PlaceEpisode { place, start, last });
 cells!(PlaceQuestion { here, earlier });
@@ -72,17 +72,6 @@ impl Cells for Said {
 }
 
 impl Store {
-    /// Keeps that the person has been, and that this visit is over.
-    ///
-    /// # Errors
-    /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is no such visit, or the disk can't take it; nothing is saved then.
-    pub fn add_been(&mut self, answer: &Answer, visit: i64, outcome: &Outcome) -> Result<()> {
-        self.in_transaction(|connection| {
-            visit::set_outcome(connection, visit, outcome)?;
-            row::add(connection, answer, outcome.at).map(drop)
-        })
-    }
-
     /// What was said to doctor reminders up to `by` and not taken back by then, in order.
     ///
     /// # Errors
@@ -103,12 +92,26 @@ impl Store {
         self.select(STANDING, [until(by)])
     }
 
-    /// What was said to questions about gaps up to `by`, in order.
+    /// Takes back what was said to a question about a gap. Tells whether anything was.
+    ///
+    /// # Errors
+    /// When the disk can't take it.
+    pub fn take_back_gap_answer(&mut self, area: Area, from: NaiveDate, to: NaiveDate, at: WallTime) -> Result<bool> {
+        let standing = self.select::<GapAnswer>(STANDING, [until(None)])?.into_iter();
+        let about = standing.filter(|Stored { value, .. }| (value.area, value.from, value.to) == (area, from, to));
+        let ids: Vec<i64> = about.map(|stored| stored.id).collect();
+        for id in &ids {
+            self.set_deleted::<GapAnswer>(*id, true, at)?;
+        }
+        Ok(!ids.is_empty())
+    }
+
+    /// What was said to questions about gaps up to `by` and not taken back by then, in order.
     ///
     /// # Errors
     /// When the disk does not answer.
     pub fn gap_answers(&self, by: Option<WallTime>) -> Result<Vec<GapAnswer>> {
-        let answers = self.select("WHERE at <= ?1 ORDER BY at, id", [until(by)])?;
+        let answers = self.select(STANDING, [until(by)])?;
         Ok(answers.into_iter().map(|stored| stored.value).collect())
     }
 }

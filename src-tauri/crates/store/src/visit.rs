@@ -1,12 +1,15 @@
 //! Visits: planned ones, and what came of them.
 
+use std::collections::BTreeMap;
+
 use respite_domain::time::WallTime;
 use respite_domain::visit::{Outcome, StoredVisit, Visit};
-use rusqlite::Connection;
+use rusqlite::{Connection, params};
 
+use crate::cells::Cells;
 use crate::cells::cells;
-use crate::row::{self, row, until};
-use crate::{Result, Store};
+use crate::row::{self, Row, row, until};
+use crate::{Result, Store, StoreError};
 
 cells!(Outcome { at, said, diagnosis });
 row!(Visit in "visit" {
@@ -29,6 +32,20 @@ impl Store {
         self.in_transaction(|connection| set_outcome(connection, id, outcome))
     }
 
+    /// Takes back that a visit is over, and keeps what was said.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is no such visit, or it is not over.
+    pub fn take_back_visit_outcome(&mut self, id: i64, at: WallTime) -> Result<()> {
+        self.in_transaction(|connection| {
+            let visit = row::one::<Visit>(connection, id)?.value;
+            if visit.outcome.is_none() {
+                return Err(StoreError::NotFound);
+            }
+            row::change(connection, id, &Visit { outcome: None, ..visit }, at)
+        })
+    }
+
     /// The visits that were known by `by`, in the order of their days; what came of them only where that was told by then.
     ///
     /// # Errors
@@ -36,7 +53,17 @@ impl Store {
     pub fn visits(&self, by: Option<WallTime>) -> Result<Vec<StoredVisit>> {
         let known =
             self.select::<Visit>("WHERE deleted_at IS NULL AND entered_at <= ?1 ORDER BY day, time, id", [until(by)])?;
+        // Whoever moves a visit books it for that day then, as much as whoever books a new one (8.4).
+        let mut moved = self.connection.prepare_cached(
+            "SELECT row_id, max(at), at_offset FROM change \
+             WHERE what = ?2 AND field = 'day' AND at <= ?1 GROUP BY row_id",
+        )?;
+        let moved = self.rows("change", &mut moved, params![until(by), Visit::TABLE], |row| {
+            Ok((row.get::<_, i64>(0)?, WallTime::read(row, 1)?))
+        })?;
+        let moved: BTreeMap<i64, WallTime> = moved.into_iter().collect();
         let told = known.into_iter().map(|row::Stored { id, value: mut visit, .. }| {
+            visit.booked_at = moved.get(&id).copied().unwrap_or(visit.booked_at);
             visit.outcome.take_if(|outcome| by.is_some_and(|by| outcome.at > by));
             StoredVisit { id, visit }
         });
@@ -52,7 +79,7 @@ impl Store {
     }
 }
 
-pub(crate) fn set_outcome(connection: &Connection, id: i64, outcome: &Outcome) -> Result<()> {
+fn set_outcome(connection: &Connection, id: i64, outcome: &Outcome) -> Result<()> {
     let before = row::one::<Visit>(connection, id)?.value;
     // When it was first said to be over stays; what was said can be mended.
     let at = before.outcome.as_ref().map_or(outcome.at, |told| told.at);

@@ -16,8 +16,20 @@ pub enum ReminderStateView {
     Snoozed,
     /// There is an appointment.
     Booked,
-    /// Answered.
+    /// ReminderAnswered.
     Done,
+}
+
+/// What an answer to a reminder wrote, so that it can be taken back.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ReminderAnswered {
+    /// Number of what was said.
+    pub answer: Option<i32>,
+    /// Number of the visit that is over by it.
+    pub over: Option<i32>,
+    /// Number of the visit that was booked by it.
+    pub booked: Option<i32>,
 }
 
 /// A reminder to see a doctor, with its arithmetic.

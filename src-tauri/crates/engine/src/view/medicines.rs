@@ -359,8 +359,10 @@ pub struct Medicines {
     pub side_effects_offered: Vec<String>,
     /// What can be added with a few clicks in this region.
     pub catalogue: Vec<CatalogueEntry>,
-    /// Codes of what the person told of themselves.
+    /// Codes of what the person ticked of themselves.
     pub flags: Vec<String>,
+    /// Codes of what the diary knows of it besides: from the safety sheet, the warning signs, the day of birth.
+    pub flags_elsewhere: Vec<String>,
     /// Codes to offer.
     pub flags_offered: Vec<String>,
 }

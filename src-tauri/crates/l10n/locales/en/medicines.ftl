@@ -187,6 +187,8 @@ medicines-effects-worried = A rash, swelling or trouble breathing? Get help at o
 
 medicines-flags = About you
 medicines-flags-intro = Labels ask some people to see a doctor first. Tick what fits you.
+# $told (String) - what the person told in another place
+medicines-flags-elsewhere = You told Respite this in another place, so it counts too: { $told }.
 medicines-flags-stay = Respite then reminds you of that. It changes no dose.
 
 medicines-form-new = Add a medicine

@@ -149,6 +149,9 @@ terminal-person-nothing = a line to write on
 # $born (String) - the day of birth, or that there is a line
 terminal-person = On the doctor's page: name: { $name }; born: { $born }.
 
+# $told (String) - what the person told, parted by semicolons
+terminal-person-labels = For medicine labels: { $told }.
+
 terminal-erase-nothing = Nothing is deleted. There is nothing to erase.
 # $rows (Number) - how much is deleted
 terminal-erase-sure = { $rows ->
