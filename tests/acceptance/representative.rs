@@ -52,7 +52,7 @@ pub fn representative() -> Desk {
         better: vec!["heat".into()],
         could_not: vec!["chores".into()],
         pushed_through: Some(false),
-        onset: Some("2026-11-01".into()),
+        onset: Some("2026-11-16".into()),
         note: "Zeile eins\n\t「二行目」 'quoted' \"twice\"; -- no comment".into(),
     };
     let id = desk.log(full);
