@@ -52,11 +52,15 @@ export const commands = {
 	/**  One of these was said by mistake. */
 	notOver: (over: Over) => typedError<null, ApiError>(__TAURI_INVOKE("not_over", { over })),
 	/**  What the person says to a doctor reminder. */
-	answerReminder: (kind: ReminderKindView, place: string | null, answer: ReminderAnswer) => typedError<null, ApiError>(__TAURI_INVOKE("answer_reminder", { kind, place, answer })),
+	answerReminder: (kind: ReminderKindView, place: string | null, answer: ReminderAnswer) => typedError<ReminderAnswered, ApiError>(__TAURI_INVOKE("answer_reminder", { kind, place, answer })),
 	/**  What the person says to a question about a gap. */
 	answerGap: (question: GapQuestionView, answer: GapAnswerView) => typedError<null, ApiError>(__TAURI_INVOKE("answer_gap", { question, answer })),
 	/**  Whether it is the same place as the one beside, as the person says. */
 	answerPlace: (question: PlaceQuestionView, same: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("answer_place", { question, same })),
+	/**  Takes back what was said to a reminder. */
+	takeBackAnswer: (answered: ReminderAnswered) => typedError<null, ApiError>(__TAURI_INVOKE("take_back_answer", { answered })),
+	/**  Takes back what was said to a question about a gap. */
+	takeBackGap: (question: GapQuestionView) => typedError<null, ApiError>(__TAURI_INVOKE("take_back_gap", { question })),
 	/**  Takes that back: it is asked again. */
 	takeBackPlace: (question: PlaceQuestionView) => typedError<null, ApiError>(__TAURI_INVOKE("take_back_place", { question })),
 	/**  Whether the spasm is still there. */
@@ -179,7 +183,7 @@ export const commands = {
 	/**  Deletes a dose. */
 	deleteDose: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("delete_dose", { id })),
 	/**  Brings a deleted dose back. */
-	restoreDose: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("restore_dose", { id })),
+	restoreDose: (id: number) => typedError<DoseSaved, ApiError>(__TAURI_INVOKE("restore_dose", { id })),
 	/**  "I will not drive or run machines": once a day is enough. */
 	acknowledgeDriving: () => typedError<null, ApiError>(__TAURI_INVOKE("acknowledge_driving")),
 	/**  Adds a side effect. */
@@ -230,7 +234,7 @@ export const events = {
 };
 
 /* Constants */
-export const MADE_FROM = {"charts":["entries","packs","relief","medicines"],"diary":["entries","packs","signs"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"history":["history"],"medicines":["medicines","relief","settings"],"month":["entries","packs","relief","medicines"],"named":["entries","packs","relief","medicines"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"relief":["entries","packs","medicines","signs","history","settings"],"rolandMorris":["week"],"signs":["entries","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"today":["entries","packs","signs","doctor","settings"],"tried":["entries","packs","relief","medicines"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
+export const MADE_FROM = {"charts":["entries","packs","relief","medicines"],"diary":["entries","packs","signs"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"history":["history"],"medicines":["packs","relief","medicines","signs","settings"],"month":["entries","packs","relief","medicines"],"named":["entries","packs","relief","medicines"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"relief":["entries","packs","medicines","signs","history","settings"],"rolandMorris":["week"],"signs":["entries","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"today":["entries","packs","signs","doctor","settings"],"tried":["entries","packs","relief","medicines"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
 
 /* Types */
 /**  The day of a clinician's word about one of the concerns. */
@@ -1013,8 +1017,10 @@ export type Medicines = {
 	sideEffectsOffered: string[],
 	/**  What can be added with a few clicks in this region. */
 	catalogue: CatalogueEntry[],
-	/**  Codes of what the person told of themselves. */
+	/**  Codes of what the person ticked of themselves. */
 	flags: string[],
+	/**  Codes of what the diary knows of it besides: from the safety sheet, the warning signs, the day of birth. */
+	flagsElsewhere: string[],
 	/**  Codes to offer. */
 	flagsOffered: string[],
 };
@@ -1485,6 +1491,16 @@ on: string } |
 /**  "Remind me again": takes that back. */
 { said: "remind-again" };
 
+/**  What an answer to a reminder wrote, so that it can be taken back. */
+export type ReminderAnswered = {
+	/**  Number of what was said. */
+	answer: number | null,
+	/**  Number of the visit that is over by it. */
+	over: number | null,
+	/**  Number of the visit that was booked by it. */
+	booked: number | null,
+};
+
 /**  Why a doctor should have a look. */
 export type ReminderKindView = 
 /**  More than two weeks. */
@@ -1504,7 +1520,7 @@ export type ReminderStateView =
 "snoozed" | 
 /**  There is an appointment. */
 "booked" | 
-/**  Answered. */
+/**  ReminderAnswered. */
 "done";
 
 /**  A reminder to see a doctor, with its arithmetic. */
@@ -1618,7 +1634,9 @@ export type Screen =
 /**  Heat and cold. */
 "relief" | 
 /**  The doctor's page. */
-"summary";
+"summary" | 
+/**  The medicines. */
+"medicines";
 
 /**  A session that is to start now, or at `when`. */
 export type SessionStart = {
