@@ -1,7 +1,7 @@
 //! Ingredients: one substance is one ingredient, whatever it is called (S54–S57, S62; 4.1, 4.2, 4.3 rule 1).
 
 use super::known::{KNOWN, Known};
-use super::name::{Meaning, meaning};
+use super::name::surely;
 use crate::Invalid;
 use crate::region::Region;
 
@@ -30,7 +30,7 @@ impl Ingredient {
     /// The most characters that an ingredient's name may have.
     pub const LONGEST: usize = 60;
 
-    /// An ingredient by its code, by whatever surely [means](meaning) it, or in the person's own words.
+    /// An ingredient by its code, by whatever surely [means](super::meaning) it, or in the person's own words.
     ///
     /// # Errors
     /// [`Invalid::IngredientName`] when it is empty, longer than [`Ingredient::LONGEST`] or holds a control character.
@@ -42,12 +42,7 @@ impl Ingredient {
         if KNOWN.iter().any(|known| known.code == words) {
             return Ok(Ingredient(words));
         }
-        match meaning(&words) {
-            Meaning::Is(ingredient) => Ok(ingredient),
-            Meaning::Holds(_) | Meaning::Perhaps(_) | Meaning::AndMore { .. } | Meaning::Sort | Meaning::Unknown => {
-                Ok(Ingredient(words))
-            }
-        }
+        Ok(surely(&words).unwrap_or(Ingredient(words)))
     }
 
     /// The known one with this code.

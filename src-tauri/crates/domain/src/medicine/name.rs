@@ -36,6 +36,19 @@ const TWO_SLIPS: usize = 8;
 
 /// What a person means by this name.
 pub fn meaning(words: &str) -> Meaning {
+    read_as(words, slipped)
+}
+
+/// The ingredient that surely is meant by this name. As [`meaning`], but quick: no slip of the pen is ever sure.
+pub(super) fn surely(words: &str) -> Option<Ingredient> {
+    match read_as(words, |_| Meaning::Unknown) {
+        Meaning::Is(one) => Some(one),
+        Meaning::Holds(_) | Meaning::Perhaps(_) | Meaning::AndMore { .. } | Meaning::Sort | Meaning::Unknown => None,
+    }
+}
+
+/// What a name means, where one that nothing known is written in is read by `unknown`.
+fn read_as(words: &str, unknown: impl Fn(&[&str]) -> Meaning) -> Meaning {
     let plain = plain(words);
     let all: Vec<&str> = plain.split(' ').filter(|word| !word.is_empty()).collect();
     let without = |left_out: &[&[&str]]| -> Vec<&str> {
@@ -66,7 +79,7 @@ pub fn meaning(words: &str) -> Meaning {
     let [.., bare] = &ways;
     let (held, strays) = covered(bare);
     let found = match &held[..] {
-        [] => slipped(bare),
+        [] => unknown(bare),
         [one] if strays.is_empty() => Meaning::Is(one.clone()),
         [one] => Meaning::Perhaps(one.clone()),
         _ => Meaning::Holds(held),
@@ -425,6 +438,19 @@ mod tests {
         // A name that is offered as an answer is understood.
         for known in KNOWN {
             assert_eq!(meaning(known.code), Meaning::Is(Ingredient::of_code(known.code)), "{}", known.code);
+        }
+    }
+
+    #[test]
+    fn what_is_sure_is_no_slip_of_the_pen() {
+        let names = KNOWN.iter().flat_map(|known| std::iter::once(known.code).chain(known.names.iter().copied()));
+        let slips = ["ibuprofin", "aspirn", "naproxenn", "stuff 12", "night ibuprofen", "tylenol pm", ""];
+        for name in names.chain(slips) {
+            let sure = match meaning(name) {
+                Meaning::Is(one) => Some(one),
+                _ => None,
+            };
+            assert_eq!(surely(name), sure, "{name}");
         }
     }
 }
