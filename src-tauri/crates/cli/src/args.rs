@@ -59,6 +59,8 @@ pub(crate) enum Command {
     /// Save the doctor's page as PDF
     #[command(after_help = WHEN)]
     Summary(SummaryArguments),
+    /// Write the diary for a doctor's program, or for a health record of your own
+    Export(ExportArguments),
     /// Set the name and the birth date that stand on the doctor's page, or show them
     Person {
         /// The name; "" for a line to write on
@@ -80,7 +82,7 @@ impl Command {
     /// Whether it looks and writes nothing: it makes no diary where there is none, and needs no right to write.
     pub(crate) fn only_looks(&self) -> bool {
         match self {
-            Command::Status { .. } | Command::Diary(_) | Command::Summary(_) => true,
+            Command::Status { .. } | Command::Diary(_) | Command::Summary(_) | Command::Export(_) => true,
             Command::Visit(visit) => matches!(visit, VisitCommand::List),
             Command::Dose(dose) => dose.product.is_none() || dose.units.is_none(),
             Command::Person { name, born } => name.is_none() && born.is_none(),
@@ -367,6 +369,33 @@ pub(crate) struct SummaryArguments {
     /// Look from this moment; nothing later is seen
     #[arg(long, value_name = "WHEN")]
     pub(crate) as_of: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExportArguments {
+    /// What to write
+    #[arg(long)]
+    pub(crate) format: FormatName,
+    /// Where to save it; nothing that stands there is written over
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+    /// The first day (else the first of the diary)
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<String>,
+    /// The last day (else today)
+    #[arg(long, value_name = "DATE")]
+    pub(crate) to: Option<String>,
+    /// Your own notes too
+    #[arg(long)]
+    pub(crate) notes: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum FormatName {
+    /// A FHIR R4 document, with the page for the doctor inside
+    Fhir,
+    /// A file for a personal health record (HL7, ballot 2)
+    Phr,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
