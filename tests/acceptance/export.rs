@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
+use std::process::Command;
 
 use serde_json::Value;
 
@@ -42,6 +43,10 @@ fn a_whole_diary_goes_out_for_its_owner_alone_and_stays_as_it_is() {
         assert_eq!(out.metadata().unwrap().permissions().mode() & 0o777, 0o600);
     }
     assert!(bytes_in(desk.folder()) == before, "to look changes nothing");
+    let validate = Path::new(env!("CARGO_MANIFEST_DIR")).join("fhir/validate.mjs");
+    let checked = Command::new("node").arg(validate).args([&bundle, &record]).output().unwrap();
+    let found = [checked.stdout, checked.stderr].concat();
+    assert!(checked.status.success(), "cargo xtask test rust installs them: {}", String::from_utf8_lossy(&found));
     let sent = resources(&bundle);
     let kinds: BTreeSet<&str> = sent.iter().map(|one| one["resourceType"].as_str().unwrap()).collect();
     for kind in [

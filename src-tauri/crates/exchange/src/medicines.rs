@@ -94,7 +94,7 @@ impl Maker<'_> {
             medication_codeable_concept: CodeableConcept::of(codes(product), &name),
             subject: self.person(),
             information_source: self.person(),
-            effective_period: (start.is_some() || end.is_some()).then(|| Period { start, end, beside_end: None }),
+            effective_period: (start.is_some() || end.is_some()).then_some(Period { start, end, beside_end: None }),
             // What the clinician said of a prescribed one (S60).
             note: Annotation::of(&product.directions),
             dosage: vec![Dosage { text: facts.join("; ") }],

@@ -45,8 +45,12 @@ impl Dice {
         (mixed ^ (mixed >> 31)) % below
     }
 
+    fn small(&mut self, below: u8) -> u8 {
+        u8::try_from(self.roll(below.into())).unwrap()
+    }
+
     fn score(&mut self) -> Option<Score> {
-        let points = u8::try_from(self.roll(15)).unwrap();
+        let points = self.small(15);
         Score::new(points.into()).ok()
     }
 
@@ -140,7 +144,7 @@ fn day(dice: &mut Dice, record: &mut Record, at: WallTime) {
         let extent = dice.pick::<Extent>();
         let answer = SignAnswer { at, asked_by: AskedBy::Daily, extent, ticked, helped_at: None, about: Vec::new() };
         record.signs.push(dice.kept(None, answer));
-        let score = |dice: &mut Dice| Score::new((dice.roll(11) as u8).into()).unwrap();
+        let score = |dice: &mut Dice| Score::new(dice.small(11).into()).unwrap();
         let peg = Peg { answered: at, pain: score(dice), enjoyment: score(dice), activity: score(dice) };
         record.pegs.push(dice.kept(None, peg));
         let ticked: Vec<u32> = (1..=24).filter(|_| dice.roll(4) == 0).collect();
@@ -151,7 +155,7 @@ fn day(dice: &mut Dice, record: &mut Record, at: WallTime) {
 
 fn entry(dice: &mut Dice, at: WallTime) -> Entry {
     let mut entry = Entry {
-        spasms: dice.often(2, |dice| dice.roll(4) as u16),
+        spasms: dice.often(2, |dice| dice.small(4).into()),
         worst: dice.score(),
         average: dice.score(),
         interference: dice.score(),
@@ -199,7 +203,7 @@ fn relief(dice: &mut Dice, at: WallTime) -> Relief {
         ReliefKind::Other => Some(NASTY.to_owned()),
         _ => dice.often(2, |_| "on-back".to_owned()),
     };
-    let minutes = dice.often(2, |dice| dice.roll(60) as u16);
+    let minutes = dice.often(2, |dice| dice.small(60).into());
     Relief {
         kind,
         name: named,
