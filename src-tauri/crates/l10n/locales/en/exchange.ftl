@@ -37,7 +37,7 @@ exchange-over = { $text }, { $days }
 # $text (String) - an episode
 # $days (String) - its days
 exchange-end-unknown = { $text }, { $days }, end not known
-# $name (String) - what a doctor called it
+# $name (String) - what it was
 exchange-injury = Injury: { $name }
 exchange-first-spasm = First spasm ever
 exchange-signs = Warning signs
