@@ -33,7 +33,10 @@ pub(crate) struct Told {
 impl Maker<'_> {
     /// A resource of this name.
     pub(crate) fn told(&self, uid: Uid, body: Body, line: impl Into<Option<String>>) -> Told {
-        let tag = Coding { display: Some(self.words.msg_exchange_patient_reported()), ..Coding::ours("origin", "patient-reported") };
+        let tag = Coding {
+            display: Some(self.words.msg_exchange_patient_reported()),
+            ..Coding::ours("origin", "patient-reported")
+        };
         let meta = Meta { source: format!("{OURS}#{}", self.version), profile: Vec::new(), tag: vec![tag] };
         let language = self.language.to_owned();
         let resource = Resource { kind: body.kind(), id: uid.to_string(), meta, language, body };
