@@ -1,45 +1,141 @@
--- The diary. Append-only: a released migration is never edited; a new one follows.
+-- The diary, table by table: what a person told, in the order in which a person would explain it. Append-only: once released, this
+-- file is never edited, and a new one follows.
 --
--- Moments: two columns, `…_at` in whole seconds of UTC since 1970 and `…_offset` in seconds east of UTC, as the person's
--- clock had it. Where elapsed time is counted, `…_boot` and `…_uptime` hold the computer's start and the milliseconds since
--- then, sleep included. Days: text, `2026-11-22`. Places: codes parted by a blank, from the neck down. Scores: 0–10.
--- NULL always means "not said". It never means zero.
+-- What holds everywhere:
+-- · `id` numbers the rows of one table in this one diary. `uid` (UUIDv7) tells a row from every other of any diary: it is made
+--   once, when the row is written, and stays with it wherever it goes. Columns `…_id` hold an `id`; what is a part of a row and
+--   nothing by itself (the words of an entry, the ingredients of a product) goes by the row that it is a part of.
+-- · Moments are two columns: `…_at` in whole seconds of UTC since 1970, and `…_offset` in seconds east of UTC, as the person's
+--   clock had it. `entered_at` is when a row was written down. Where elapsed time is counted, `…_boot` and `…_uptime` hold the
+--   computer's start and the milliseconds since then, sleep included.
+-- · Days are text, `2026-11-22`; dates of which only a part may be known `2019`, `2019-05` or `2019-05-12`.
+-- · Kinds, places, signs and the like are codes, spelled in the domain and named in the locales; several stand in one column,
+--   parted by a blank. Words are a code of the offered ones, or the person's own.
+-- · Scores are 0 to 10; truth is 1 or 0. NULL, and text that is '', means "not said". It never means zero.
+-- · What is deleted stays, so that nothing is lost, with the second of it in `deleted_at`. It counts for nothing, until it is
+--   brought back or erased. What is taken back counts up to the second in `taken_back_at`, and is not erased.
 
+-- What the person noted down at one time.
 CREATE TABLE entry (
     id              INTEGER PRIMARY KEY,
+    uid             TEXT    NOT NULL UNIQUE,
     occurred_at     INTEGER NOT NULL,
     occurred_offset INTEGER NOT NULL,
     -- The local day that the entry belongs to.
     day             TEXT    NOT NULL GENERATED ALWAYS AS (date(occurred_at + occurred_offset, 'unixepoch')) STORED,
-    entered_at      INTEGER NOT NULL,
-    entered_offset  INTEGER NOT NULL,
     spasms          INTEGER CHECK (spasms BETWEEN 0 AND 200),
+    -- Pain of the last 24 h.
     worst           INTEGER CHECK (worst BETWEEN 0 AND 10),
     average         INTEGER CHECK (average BETWEEN 0 AND worst),
+    -- How much the back got in the way of the day, and of the night's sleep.
     interference    INTEGER CHECK (interference BETWEEN 0 AND 10),
     sleep           INTEGER CHECK (sleep BETWEEN 0 AND 10),
-    places          TEXT    NOT NULL DEFAULT '',
+    -- How the spasm came and went, and how the person walked that day.
+    pattern         TEXT,
+    walking         TEXT,
+    -- 0 very low, 10 very good.
+    mood            INTEGER CHECK (mood BETWEEN 0 AND 10),
+    -- From the neck down.
+    places          TEXT    NOT NULL,
+    -- "I pushed through it."
+    pushed_through  INTEGER CHECK (pushed_through IN (0, 1)),
     -- The first day of this spasm, where the entry declares it.
     onset           TEXT,
-    note            TEXT    NOT NULL DEFAULT '',
-    -- Deleted entries stay, so that nothing is lost; they count for nothing.
+    note            TEXT    NOT NULL,
+    entered_at      INTEGER NOT NULL,
+    entered_offset  INTEGER NOT NULL,
     deleted_at      INTEGER
 ) STRICT;
 
 -- Everything that day states and episodes need, so that ten years are read without touching the table.
 CREATE INDEX entry_day_facts ON entry (day, occurred_at, spasms, worst, average, places, onset) WHERE deleted_at IS NULL;
 
-CREATE TABLE entry_trigger (
+-- What an entry says in words of a list: what set it off, made it worse or better, and what could not be done.
+CREATE TABLE entry_words (
     entry_id INTEGER NOT NULL REFERENCES entry (id),
+    -- In the order given, over all lists.
     position INTEGER NOT NULL,
-    -- A code of the offered ones, or the person's own words.
-    trigger  TEXT    NOT NULL,
+    list     TEXT    NOT NULL,
+    words    TEXT    NOT NULL,
     PRIMARY KEY (entry_id, position)
 ) STRICT, WITHOUT ROWID;
 
+-- One list is counted without reading the others; no entry holds the same words twice.
+CREATE UNIQUE INDEX entry_words_of_list ON entry_words (list, words, entry_id);
+
+-- In how many entries that are not deleted each of the words of a list is, so that a list is offered without counting the
+-- whole diary. Kept by the triggers below, whoever writes: the rows of entry_words are added and removed, never changed.
+CREATE TABLE words_used (
+    list    TEXT    NOT NULL,
+    words   TEXT    NOT NULL,
+    entries INTEGER NOT NULL CHECK (entries > 0),
+    PRIMARY KEY (list, words)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER words_said AFTER INSERT ON entry_words
+WHEN (SELECT deleted_at IS NULL FROM entry WHERE id = NEW.entry_id)
+BEGIN
+    INSERT INTO words_used (list, words, entries) VALUES (NEW.list, NEW.words, 1)
+    ON CONFLICT DO UPDATE SET entries = entries + 1;
+END;
+
+CREATE TRIGGER words_unsaid AFTER DELETE ON entry_words
+WHEN (SELECT deleted_at IS NULL FROM entry WHERE id = OLD.entry_id)
+BEGIN
+    DELETE FROM words_used WHERE list = OLD.list AND words = OLD.words AND entries = 1;
+    UPDATE words_used SET entries = entries - 1 WHERE list = OLD.list AND words = OLD.words AND entries > 1;
+END;
+
+CREATE TRIGGER words_of_deleted AFTER UPDATE OF deleted_at ON entry
+WHEN OLD.deleted_at IS NULL AND NEW.deleted_at IS NOT NULL
+BEGIN
+    DELETE FROM words_used
+    WHERE entries = 1 AND (list, words) IN (SELECT list, words FROM entry_words WHERE entry_id = NEW.id);
+    UPDATE words_used SET entries = entries - 1
+    WHERE entries > 1 AND (list, words) IN (SELECT list, words FROM entry_words WHERE entry_id = NEW.id);
+END;
+
+CREATE TRIGGER words_of_restored AFTER UPDATE OF deleted_at ON entry
+WHEN OLD.deleted_at IS NOT NULL AND NEW.deleted_at IS NULL
+BEGIN
+    INSERT INTO words_used (list, words, entries)
+    SELECT list, words, 1 FROM entry_words WHERE entry_id = NEW.id
+    ON CONFLICT DO UPDATE SET entries = entries + 1;
+END;
+
+-- The person's own words that were given another name, or put together with words that were there already. What each entry
+-- said before is in `change`; the rows from first_change to last_change are those that this made, so that it can be undone.
+CREATE TABLE words_renamed (
+    id           INTEGER PRIMARY KEY,
+    list         TEXT    NOT NULL,
+    old          TEXT    NOT NULL,
+    new          TEXT    NOT NULL,
+    first_change INTEGER NOT NULL,
+    last_change  INTEGER NOT NULL,
+    at           INTEGER NOT NULL,
+    at_offset    INTEGER NOT NULL,
+    undone_at    INTEGER
+) STRICT;
+
+-- What the person avoids, of the words that made it worse or set it off. Their own list: nothing is judged by it.
+CREATE TABLE avoided (
+    id             INTEGER PRIMARY KEY,
+    uid            TEXT    NOT NULL UNIQUE,
+    list           TEXT    NOT NULL,
+    words          TEXT    NOT NULL CHECK (words <> ''),
+    entered_at     INTEGER NOT NULL,
+    entered_offset INTEGER NOT NULL,
+    -- Taken off the list.
+    deleted_at     INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX avoided_words ON avoided (list, words) WHERE deleted_at IS NULL;
+
+-- A pack of heat or cold on the skin.
 CREATE TABLE session (
     id             INTEGER PRIMARY KEY,
-    kind           TEXT    NOT NULL CHECK (kind IN ('heat', 'cold')),
+    uid            TEXT    NOT NULL UNIQUE,
+    kind           TEXT    NOT NULL,
     places         TEXT    NOT NULL CHECK (places <> ''),
     started_at     INTEGER NOT NULL,
     started_offset INTEGER NOT NULL,
@@ -47,17 +143,22 @@ CREATE TABLE session (
     started_uptime INTEGER,
     -- How long it was meant to last.
     minutes        INTEGER NOT NULL CHECK (minutes >= 0),
+    -- The most minutes that the product allows; NULL where it allows as many as any.
+    allowed        INTEGER,
     -- NULL while the pack is on, and as long as nobody has said when it came off.
     ended_at       INTEGER,
     ended_offset   INTEGER,
     ended_boot     TEXT,
     ended_uptime   INTEGER,
+    -- Somebody said that it is off, and did not know since when: ended_at is then the latest it can have been.
+    end_unknown    INTEGER NOT NULL CHECK (end_unknown IN (0, 1)),
+    -- Pain before, when it came off, and half an hour later.
     before         INTEGER CHECK (before BETWEEN 0 AND 10),
     after          INTEGER CHECK (after BETWEEN 0 AND 10),
-    -- Half an hour later.
     later          INTEGER CHECK (later BETWEEN 0 AND 10),
-    skin           TEXT    CHECK (skin IN ('normal', 'red', 'numb', 'blistered')),
-    skin_checked   INTEGER NOT NULL DEFAULT 0 CHECK (skin_checked IN (0, 1)),
+    -- How the skin looked when it came off, and whether it was fine at the 5-minute check.
+    skin           TEXT,
+    skin_checked   INTEGER NOT NULL CHECK (skin_checked IN (0, 1)),
     -- 0: "I already did this", outside the guide.
     guided         INTEGER NOT NULL CHECK (guided IN (0, 1)),
     entered_at     INTEGER NOT NULL,
@@ -67,11 +168,425 @@ CREATE TABLE session (
 ) STRICT;
 
 CREATE INDEX session_started ON session (started_at) WHERE undone_at IS NULL;
+-- Whose rest may still go on, whenever it began: by when it came off, and at the end those of which nobody said so.
+CREATE INDEX session_ended ON session (coalesce(max(started_at, ended_at), 9223372036854775807)) WHERE undone_at IS NULL;
+-- Skin told other than normal is looked for through the whole diary, and there is little of it.
+CREATE INDEX session_skin_told ON session (ended_at) WHERE undone_at IS NULL AND skin <> 'normal';
 
--- A past value with its replacement and the time of it.
+-- Each time that skin was told not to look normal. A milder word that is told later, and one that is told again, is a row more;
+-- the gravest that stands is the `skin` of the session.
+CREATE TABLE skin_told (
+    id         INTEGER PRIMARY KEY,
+    uid        TEXT    NOT NULL UNIQUE,
+    session_id INTEGER NOT NULL REFERENCES session (id),
+    skin       TEXT    NOT NULL,
+    at         INTEGER NOT NULL,
+    at_offset  INTEGER NOT NULL,
+    at_boot    TEXT,
+    at_uptime  INTEGER,
+    -- Told by mistake, and taken back.
+    deleted_at INTEGER
+) STRICT;
+
+CREATE INDEX skin_told_of_session ON skin_told (session_id);
+
+-- The answers to the questions before the first pack. Every sheet stays; the latest counts.
+CREATE TABLE safety_sheet (
+    id        INTEGER PRIMARY KEY,
+    uid       TEXT    NOT NULL UNIQUE,
+    -- The questions that were on the sheet, and those of them that the person ticked; one a line.
+    asked     TEXT    NOT NULL,
+    concerns  TEXT    NOT NULL,
+    -- The day of a clinician's word for each concern that has one, as `fever=2026-11-22`, parted by blanks.
+    agreed    TEXT    NOT NULL,
+    -- The number of what had been told last of each sort when it was answered, as `signs=12`, parted by blanks.
+    knew      TEXT    NOT NULL,
+    at        INTEGER NOT NULL,
+    at_offset INTEGER NOT NULL
+) STRICT;
+
+-- The person's medicines. Units of a product and hours of a label stand as quarters (4 = 1), so that they add up exactly.
+-- Another strength, ingredient, form or way to get it makes another row from then on, another make: the doses taken of the row
+-- before stay what they were.
+CREATE TABLE product (
+    id             INTEGER PRIMARY KEY,
+    uid            TEXT    NOT NULL UNIQUE,
+    name           TEXT    NOT NULL CHECK (name <> ''),
+    kind           TEXT    NOT NULL,
+    unit           TEXT    NOT NULL,
+    -- What the clinician said.
+    directions     TEXT    NOT NULL,
+    -- The end is the planned one; stopped_on is when it really ended.
+    course_start   TEXT,
+    course_end     TEXT CHECK (course_end >= course_start),
+    stopped_on     TEXT,
+    -- The person says that it can make sleepy.
+    sedating       INTEGER NOT NULL CHECK (sedating IN (0, 1)),
+    -- The label: most units in 24 hours, in one dose and in a first one; a larger dose, and the hours for it; fewest hours
+    -- between doses, or from so many up to so many; most doses in 24 hours, most days in a row; and whose label it is. NULL:
+    -- the label says nothing of it. Without the most in 24 hours there is no label.
+    per_day        INTEGER CHECK (per_day BETWEEN 1 AND 400),
+    per_dose       INTEGER CHECK (per_dose BETWEEN 1 AND per_day),
+    first_dose     INTEGER CHECK (first_dose BETWEEN 1 AND per_day),
+    larger_units   INTEGER CHECK (larger_units BETWEEN 1 AND per_day),
+    larger_hours   INTEGER CHECK (larger_hours BETWEEN 1 AND 672),
+    hours          INTEGER CHECK (hours BETWEEN 1 AND 672),
+    hours_up_to    INTEGER CHECK (hours_up_to BETWEEN hours AND 672),
+    doses_per_day  INTEGER CHECK (doses_per_day BETWEEN 1 AND 24),
+    days           INTEGER CHECK (days BETWEEN 1 AND 365),
+    label_source   TEXT,
+    -- The day on which the person compared these values with their own label; only then they count. And the region where they
+    -- lived then: NULL, none was told when they did, and none since.
+    checked_on     TEXT,
+    checked_in     TEXT,
+    -- The name in small letters: no two products in force share it.
+    name_key       TEXT    NOT NULL,
+    -- The make that is in force in its place. It is never that of another, so one step leads there.
+    replaced_by    INTEGER REFERENCES product (id),
+    entered_at     INTEGER NOT NULL,
+    entered_offset INTEGER NOT NULL,
+    -- No longer shown; its doses still count.
+    deleted_at     INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX product_name ON product (name_key) WHERE deleted_at IS NULL AND replaced_by IS NULL;
+CREATE INDEX product_replaced ON product (replaced_by) WHERE replaced_by IS NOT NULL;
+
+CREATE TABLE product_ingredient (
+    product_id INTEGER NOT NULL REFERENCES product (id),
+    position   INTEGER NOT NULL,
+    -- A code of the known ones, or the person's own words in small letters.
+    ingredient TEXT    NOT NULL,
+    -- In one unit.
+    micrograms INTEGER NOT NULL CHECK (micrograms > 0),
+    PRIMARY KEY (product_id, position),
+    UNIQUE (product_id, ingredient)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE dose (
+    id             INTEGER PRIMARY KEY,
+    uid            TEXT    NOT NULL UNIQUE,
+    product_id     INTEGER NOT NULL REFERENCES product (id),
+    -- Quarters of a unit.
+    units          INTEGER NOT NULL CHECK (units BETWEEN 1 AND 400),
+    taken_at       INTEGER NOT NULL,
+    taken_offset   INTEGER NOT NULL,
+    -- The local day that the dose belongs to; only days in a row are counted by it.
+    day            TEXT    NOT NULL GENERATED ALWAYS AS (date(taken_at + taken_offset, 'unixepoch')) STORED,
+    alcohol        INTEGER NOT NULL CHECK (alcohol IN (0, 1)),
+    -- When it was taken, where it was told within the same start of the computer.
+    taken_boot     TEXT,
+    taken_uptime   INTEGER,
+    entered_at     INTEGER NOT NULL,
+    entered_offset INTEGER NOT NULL,
+    deleted_at     INTEGER
+) STRICT;
+
+CREATE INDEX dose_taken ON dose (taken_at) WHERE deleted_at IS NULL;
+CREATE INDEX dose_of_product ON dose (product_id, taken_at, day, units) WHERE deleted_at IS NULL;
+
+CREATE TABLE side_effect (
+    id              INTEGER PRIMARY KEY,
+    uid             TEXT    NOT NULL UNIQUE,
+    -- Words.
+    what            TEXT    NOT NULL CHECK (what <> ''),
+    strength        TEXT    NOT NULL,
+    occurred_at     INTEGER NOT NULL,
+    occurred_offset INTEGER NOT NULL,
+    -- The product that the person thinks of.
+    product_id      INTEGER REFERENCES product (id),
+    entered_at      INTEGER NOT NULL,
+    entered_offset  INTEGER NOT NULL,
+    deleted_at      INTEGER
+) STRICT;
+
+CREATE INDEX side_effect_occurred ON side_effect (occurred_at) WHERE deleted_at IS NULL;
+
+-- Anything tried against the pain that no session of heat or cold timed. Those count by themselves and are not held twice.
+CREATE TABLE relief (
+    id             INTEGER PRIMARY KEY,
+    uid            TEXT    NOT NULL UNIQUE,
+    kind           TEXT    NOT NULL,
+    -- What exactly, in words; of a medicine its product.
+    name           TEXT    CHECK (name <> ''),
+    tried_at       INTEGER NOT NULL,
+    tried_offset   INTEGER NOT NULL,
+    -- The local day that it belongs to.
+    day            TEXT    NOT NULL GENERATED ALWAYS AS (date(tried_at + tried_offset, 'unixepoch')) STORED,
+    -- Pain before and after.
+    before         INTEGER CHECK (before BETWEEN 0 AND 10),
+    after          INTEGER CHECK (after BETWEEN 0 AND 10),
+    -- Minutes until it did something, as the person tells.
+    minutes        INTEGER CHECK (minutes BETWEEN 0 AND 1440),
+    note           TEXT    NOT NULL,
+    -- A dose with the pain before it is something tried too: its row here follows the dose. A dose has one such row at most.
+    dose_id        INTEGER REFERENCES dose (id),
+    entered_at     INTEGER NOT NULL,
+    entered_offset INTEGER NOT NULL,
+    deleted_at     INTEGER
+) STRICT;
+
+CREATE INDEX relief_of_day ON relief (day, tried_at) WHERE deleted_at IS NULL;
+CREATE UNIQUE INDEX relief_of_dose ON relief (dose_id) WHERE dose_id IS NOT NULL;
+
+-- What was answered about warning signs. Kept for good.
+CREATE TABLE sign_answer (
+    id             INTEGER PRIMARY KEY,
+    uid            TEXT    NOT NULL UNIQUE,
+    -- The moment that it was answered for.
+    at             INTEGER NOT NULL,
+    at_offset      INTEGER NOT NULL,
+    -- What made Respite ask, and how far the person went through the list.
+    asked_by       TEXT    NOT NULL,
+    extent         TEXT    NOT NULL,
+    -- In the order asked.
+    ticked         TEXT    NOT NULL,
+    -- "I am getting help." NULL while the emergency screen is owed, and where nothing of tier 1 is ticked.
+    helped_at      INTEGER,
+    helped_offset  INTEGER,
+    -- When it was given, where it was told within the same start of the computer.
+    at_boot        TEXT,
+    at_uptime      INTEGER,
+    entered_at     INTEGER NOT NULL,
+    entered_offset INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX sign_answer_at ON sign_answer (at);
+
+-- What there was to be asked about when an answer was given, as it was then: the episode, and each doctor reminder. An
+-- occasion belongs to the episode that it shares a day with.
+CREATE TABLE sign_occasion (
+    answer_id INTEGER NOT NULL REFERENCES sign_answer (id),
+    position  INTEGER NOT NULL,
+    -- The doctor reminder. NULL: the episode itself.
+    kind      TEXT,
+    -- NULL: the whole back.
+    place     TEXT,
+    start     TEXT    NOT NULL,
+    last      TEXT    NOT NULL,
+    PRIMARY KEY (answer_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- "It looks normal again" and "The fever has passed". Each row is about one thing that was told, as it was told.
+CREATE TABLE passed (
+    id            INTEGER PRIMARY KEY,
+    uid           TEXT    NOT NULL UNIQUE,
+    -- The table and row: a telling in skin_told, and 'skin'; or a sign_answer, and the sign that was ticked.
+    what          TEXT    NOT NULL,
+    row_id        INTEGER NOT NULL,
+    told          TEXT    NOT NULL,
+    at            INTEGER NOT NULL,
+    at_offset     INTEGER NOT NULL,
+    -- Said by mistake, so it never counted.
+    taken_back_at INTEGER
+) STRICT;
+
+CREATE INDEX passed_of_row ON passed (what, row_id) WHERE taken_back_at IS NULL;
+
+CREATE TABLE visit (
+    id             INTEGER PRIMARY KEY,
+    uid            TEXT    NOT NULL UNIQUE,
+    day            TEXT    NOT NULL,
+    -- By the clock on the wall there, 14:30.
+    time           TEXT,
+    clinician      TEXT    NOT NULL,
+    kind           TEXT,
+    -- One question a line.
+    questions      TEXT    NOT NULL,
+    notes          TEXT    NOT NULL,
+    -- When it was said that the visit is over, what was said there, and the diagnosis as the clinician named it. NULL: not yet.
+    done_at        INTEGER,
+    done_offset    INTEGER,
+    said           TEXT,
+    diagnosis      TEXT,
+    entered_at     INTEGER NOT NULL,
+    entered_offset INTEGER NOT NULL,
+    deleted_at     INTEGER
+) STRICT;
+
+CREATE INDEX visit_day ON visit (day) WHERE deleted_at IS NULL;
+
+-- What the person said to doctor reminders.
+CREATE TABLE reminder_answer (
+    id            INTEGER PRIMARY KEY,
+    uid           TEXT    NOT NULL UNIQUE,
+    kind          TEXT    NOT NULL,
+    -- NULL: the whole back.
+    place         TEXT,
+    -- The episode as it was then. An answer belongs to the episode that it shares a day with.
+    start         TEXT    NOT NULL,
+    last          TEXT    NOT NULL,
+    said          TEXT    NOT NULL,
+    -- The day it is due again, or the day of the appointment.
+    day           TEXT,
+    at            INTEGER NOT NULL,
+    at_offset     INTEGER NOT NULL,
+    taken_back_at INTEGER
+) STRICT;
+
+-- What the person said to "Between these days, did you still have this spasm?".
+CREATE TABLE gap_answer (
+    id        INTEGER PRIMARY KEY,
+    uid       TEXT    NOT NULL UNIQUE,
+    -- NULL: the whole back.
+    place     TEXT,
+    first     TEXT    NOT NULL,
+    last      TEXT    NOT NULL,
+    still     TEXT    NOT NULL,
+    at        INTEGER NOT NULL,
+    at_offset INTEGER NOT NULL,
+    taken_back_at INTEGER
+) STRICT;
+
+-- "Is this the same place as on …?", of an earlier episode in the place beside. Both as they were then.
+CREATE TABLE place_answer (
+    id            INTEGER PRIMARY KEY,
+    uid           TEXT    NOT NULL UNIQUE,
+    place         TEXT    NOT NULL,
+    start         TEXT    NOT NULL,
+    last          TEXT    NOT NULL,
+    earlier_place TEXT    NOT NULL,
+    earlier_start TEXT    NOT NULL,
+    earlier_last  TEXT    NOT NULL,
+    same          INTEGER NOT NULL CHECK (same IN (0, 1)),
+    at            INTEGER NOT NULL,
+    at_offset     INTEGER NOT NULL,
+    taken_back_at INTEGER
+) STRICT;
+
+-- The PEG of a week: each item 0 to 10 over the past week.
+CREATE TABLE peg (
+    id              INTEGER PRIMARY KEY,
+    uid             TEXT    NOT NULL UNIQUE,
+    answered_at     INTEGER NOT NULL,
+    answered_offset INTEGER NOT NULL,
+    pain            INTEGER NOT NULL CHECK (pain BETWEEN 0 AND 10),
+    enjoyment       INTEGER NOT NULL CHECK (enjoyment BETWEEN 0 AND 10),
+    activity        INTEGER NOT NULL CHECK (activity BETWEEN 0 AND 10),
+    deleted_at      INTEGER
+) STRICT;
+
+-- A Roland-Morris questionnaire: the numbers of the statements that fit that day, 1 to 24, parted by a blank.
+CREATE TABLE roland_morris (
+    id              INTEGER PRIMARY KEY,
+    uid             TEXT    NOT NULL UNIQUE,
+    answered_at     INTEGER NOT NULL,
+    answered_offset INTEGER NOT NULL,
+    ticked          TEXT    NOT NULL,
+    deleted_at      INTEGER
+) STRICT;
+
+-- What was before the diary, from here to `first_spasm`.
+CREATE TABLE injury (
+    id             INTEGER PRIMARY KEY,
+    uid            TEXT    NOT NULL UNIQUE,
+    what           TEXT    NOT NULL CHECK (what <> ''),
+    -- A date of which a part may be known.
+    happened       TEXT,
+    -- Whether it came from sport, and from which.
+    sport          INTEGER CHECK (sport IN (0, 1)),
+    which_sport    TEXT,
+    seen_by        TEXT    NOT NULL,
+    note           TEXT    NOT NULL,
+    -- When it was told for the first time, by both clocks.
+    told_at        INTEGER,
+    told_offset    INTEGER,
+    told_boot      TEXT,
+    told_uptime    INTEGER,
+    entered_at     INTEGER NOT NULL,
+    entered_offset INTEGER NOT NULL,
+    deleted_at     INTEGER
+) STRICT;
+
+CREATE TABLE test (
+    id             INTEGER PRIMARY KEY,
+    uid            TEXT    NOT NULL UNIQUE,
+    kind           TEXT    NOT NULL,
+    -- What was looked at; of another test, which.
+    what           TEXT    NOT NULL,
+    -- A date of which a part may be known.
+    happened       TEXT,
+    place          TEXT    NOT NULL,
+    -- "What I was told."
+    told           TEXT    NOT NULL,
+    entered_at     INTEGER NOT NULL,
+    entered_offset INTEGER NOT NULL,
+    deleted_at     INTEGER
+) STRICT;
+
+-- A file of a test. The copy lies in the folder `attachments` beside the diary and is complete before its row is written.
+CREATE TABLE attachment (
+    id             INTEGER PRIMARY KEY,
+    uid            TEXT    NOT NULL UNIQUE,
+    test_id        INTEGER NOT NULL REFERENCES test (id),
+    -- What the file was called where it came from.
+    name           TEXT    NOT NULL,
+    -- What the copy is called.
+    copy           TEXT    NOT NULL UNIQUE,
+    bytes          INTEGER NOT NULL CHECK (bytes > 0),
+    entered_at     INTEGER NOT NULL,
+    entered_offset INTEGER NOT NULL,
+    deleted_at     INTEGER
+) STRICT;
+
+CREATE INDEX attachment_of_test ON attachment (test_id) WHERE deleted_at IS NULL;
+
+-- A condition of the back that a doctor named, or another illness.
+CREATE TABLE condition (
+    id             INTEGER PRIMARY KEY,
+    uid            TEXT    NOT NULL UNIQUE,
+    kind           TEXT    NOT NULL,
+    name           TEXT    NOT NULL CHECK (name <> ''),
+    -- A date of which a part may be known.
+    since          TEXT,
+    said_by        TEXT    NOT NULL,
+    note           TEXT    NOT NULL,
+    entered_at     INTEGER NOT NULL,
+    entered_offset INTEGER NOT NULL,
+    deleted_at     INTEGER
+) STRICT;
+
+-- When the person had a spasm for the first time ever. Every answer stays; the latest counts.
+CREATE TABLE first_spasm (
+    id        INTEGER PRIMARY KEY,
+    uid       TEXT    NOT NULL UNIQUE,
+    -- A date of which a part may be known; NULL takes back what was said.
+    happened  TEXT,
+    at        INTEGER NOT NULL,
+    at_offset INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE goal (
+    id             INTEGER PRIMARY KEY,
+    uid            TEXT    NOT NULL UNIQUE,
+    words          TEXT    NOT NULL CHECK (words <> ''),
+    -- How it ended, and the day of that. NULL while it stands.
+    ended          TEXT,
+    ended_on       TEXT    CHECK ((ended_on IS NULL) = (ended IS NULL)),
+    entered_at     INTEGER NOT NULL,
+    entered_offset INTEGER NOT NULL,
+    deleted_at     INTEGER
+) STRICT;
+
+-- "How close am I?", 0: not at all, 10: there.
+CREATE TABLE goal_rating (
+    id         INTEGER PRIMARY KEY,
+    uid        TEXT    NOT NULL UNIQUE,
+    goal_id    INTEGER NOT NULL REFERENCES goal (id),
+    score      INTEGER NOT NULL CHECK (score BETWEEN 0 AND 10),
+    at         INTEGER NOT NULL,
+    at_offset  INTEGER NOT NULL,
+    deleted_at INTEGER
+) STRICT;
+
+CREATE INDEX rating_of_goal ON goal_rating (goal_id, at) WHERE deleted_at IS NULL;
+
+-- A past value with its replacement and the time of it, of any row of the tables above and of the settings.
 CREATE TABLE change (
     id        INTEGER PRIMARY KEY,
-    what      TEXT    NOT NULL CHECK (what IN ('entry', 'session')),
+    uid       TEXT    NOT NULL UNIQUE,
+    -- The table that the row is in, and its `id` there; 0 of a setting, which `field` names.
+    what      TEXT    NOT NULL,
     row_id    INTEGER NOT NULL,
     field     TEXT    NOT NULL,
     old       TEXT,
@@ -82,41 +597,11 @@ CREATE TABLE change (
 
 CREATE INDEX change_of_row ON change (what, row_id);
 
--- What the person said to doctor reminders.
-CREATE TABLE reminder_answer (
-    id        INTEGER PRIMARY KEY,
-    kind      TEXT    NOT NULL,
-    -- NULL: the whole back.
-    place     TEXT,
-    -- The episode as it was then. An answer belongs to the episode that it shares a day with.
-    start     TEXT    NOT NULL,
-    last      TEXT    NOT NULL,
-    said      TEXT    NOT NULL CHECK (said IN ('later', 'booked', 'been', 'not-for-this-episode')),
-    -- The day it is due again, or the day of the appointment.
-    day       TEXT,
-    at        INTEGER NOT NULL,
-    at_offset INTEGER NOT NULL
-) STRICT;
-
--- What the person said to "Between these days, did you still have this spasm?".
-CREATE TABLE gap_answer (
-    id        INTEGER PRIMARY KEY,
-    place     TEXT,
-    first     TEXT    NOT NULL,
-    last      TEXT    NOT NULL,
-    still     TEXT    NOT NULL CHECK (still IN ('yes-most-days', 'no', 'do-not-remember')),
-    at        INTEGER NOT NULL,
-    at_offset INTEGER NOT NULL
-) STRICT;
-
-CREATE TABLE safety_sheet (
-    id               INTEGER PRIMARY KEY,
-    -- Codes parted by a blank.
-    concerns         TEXT    NOT NULL,
-    clinician_agreed TEXT,
-    at               INTEGER NOT NULL,
-    at_offset        INTEGER NOT NULL
-) STRICT;
+-- What the person has set, by name, and what the program remembers of itself.
+CREATE TABLE setting (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- Which notices have been shown, so that a restart does not show them again.
 CREATE TABLE notice_shown (
@@ -124,9 +609,4 @@ CREATE TABLE notice_shown (
     number    INTEGER NOT NULL,
     at        INTEGER NOT NULL,
     at_offset INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE setting (
-    name  TEXT PRIMARY KEY,
-    value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;

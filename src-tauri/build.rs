@@ -56,6 +56,8 @@ const COMMANDS: &[&str] = &[
     "answer_signs",
     "getting_help",
     "ticked_by_mistake",
+    "take_back_answer",
+    "take_back_gap",
     "take_back_place",
     "take_back_signs",
     "visits",

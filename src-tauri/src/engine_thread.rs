@@ -9,6 +9,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 
 use chrono::TimeDelta;
 use respite_clock::Clock;
+use respite_domain::Code;
 use respite_domain::notice::{Fault, Notice};
 use respite_domain::time::Moment;
 use respite_engine::view::Part;
@@ -207,7 +208,7 @@ impl<O: Outside> Watch<O> {
                 if self.seen.replace(elsewhere).is_some() {
                     self.ear = self.listen();
                 }
-                changed.extend(Part::ALL);
+                changed.extend(Part::all());
             }
             Err(_) => self.ear = None,
         }
@@ -218,7 +219,7 @@ impl<O: Outside> Watch<O> {
             self.outside.tell_fault(fault);
         }
         if !effects.is_empty() || self.looked.as_ref().is_some_and(|looked| self.has_brought(looked, &now)) {
-            changed.extend(Part::ALL);
+            changed.extend(Part::all());
         }
         for effect in effects {
             self.outside.carry_out(effect, neutral, &self.mailbox);
@@ -260,7 +261,8 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::panic)]
     use std::time::Duration;
 
-    use respite_engine::view::{SafetyAnswers, SessionStart, ThermalView};
+    use respite_domain::session::Thermal;
+    use respite_engine::view::{Coded, SafetyAnswers, SessionStart};
     use respite_engine::{Asked, FILE_NAME};
 
     use super::*;
@@ -305,9 +307,10 @@ mod tests {
     fn start_a_pack(thread: &EngineThread) {
         thread.ask(|engine, now| engine.answer_safety(&SafetyAnswers::default(), now)).unwrap().unwrap();
         let start = SessionStart {
-            kind: ThermalView::Cold,
+            kind: Coded(Thermal::Cold),
             places: vec!["low-back-left".to_owned()],
             minutes: None,
+            allowed: None,
             before: None,
             confirmed: Vec::new(),
         };
@@ -352,7 +355,7 @@ mod tests {
         for written in 1..4 {
             terminal.log_spasm_now(&Clock::system().now()).unwrap();
             let parts = told.recv_timeout(Duration::from_secs(1)).unwrap();
-            assert_eq!(parts, Part::ALL.into(), "of what others write nobody knows what it is");
+            assert_eq!(parts, Part::all().collect(), "of what others write nobody knows what it is");
             let today = thread.ask(|engine, now| engine.today(now)).unwrap().unwrap();
             assert_eq!(today.entries.len(), written);
         }

@@ -15,9 +15,10 @@ use std::sync::Arc;
 use anyhow::{Context as _, anyhow};
 use chrono::TimeDelta;
 use respite_clock::{Clock, Hands};
+use respite_domain::Code;
 use respite_domain::notice::Fault;
 use respite_domain::time::{Moment, WallTime};
-use respite_engine::view::Part;
+use respite_engine::view::{Coded, Part};
 use respite_engine::{Asked, Effect, Engine, Tray};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -176,12 +177,12 @@ impl Outside for Unseen {
     fn draw(&mut self, _: &Tray) {}
 
     fn tell_changed(&mut self, parts: &BTreeSet<Part>) {
-        ipc::Changed { parts: parts.iter().copied().collect() }.emit(&self.0).ok();
+        ipc::Changed { parts: parts.iter().copied().map(Coded).collect() }.emit(&self.0).ok();
     }
 
     fn tell_fault(&mut self, fault: Option<Fault>) {
         self.0.state::<ipc::Met>().set(fault);
-        self.tell_changed(&Part::ALL.into());
+        self.tell_changed(&Part::all().collect());
     }
 }
 

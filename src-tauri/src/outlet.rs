@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use respite_domain::Code;
 use respite_domain::notice::{Fault, Notice, NoticeKind};
-use respite_engine::view::Part;
+use respite_engine::view::{Coded, Part};
 use respite_engine::{Act, Effect, Pressed, Tray};
 use respite_wording::{Opens, Press, spoken};
 use tauri::{AppHandle, Manager, Runtime};
@@ -55,12 +56,12 @@ impl<R: Runtime> Outside for Outlet<R> {
     }
 
     fn tell_changed(&mut self, parts: &BTreeSet<Part>) {
-        Changed { parts: parts.iter().copied().collect() }.emit(&self.app).ok();
+        Changed { parts: parts.iter().copied().map(Coded).collect() }.emit(&self.app).ok();
     }
 
     fn tell_fault(&mut self, fault: Option<Fault>) {
         self.app.state::<Met>().set(fault);
-        self.tell_changed(&Part::ALL.into());
+        self.tell_changed(&Part::all().collect());
     }
 }
 
@@ -98,6 +99,7 @@ fn screen(opens: Opens) -> Screen {
         Opens::Entry => Screen::Entry,
         Opens::Relief => Screen::Relief,
         Opens::Summary => Screen::Summary,
+        Opens::Medicines => Screen::Medicines,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use respite_engine::view::OnClose;
+use respite_engine::view::{Coded, OnClose};
 use tauri::{AppHandle, Manager, Runtime, UserAttentionType, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 use tauri_specta::Event;
 
@@ -83,10 +83,10 @@ fn close<R: Runtime>(app: &AppHandle<R>) {
     let asked =
         app.state::<EngineThread>().ask(|engine, now| Ok((engine.settings()?.on_close, engine.tray(now).has_pack())));
     match asked.and_then(Result::ok) {
-        Some((OnClose::Quit, false)) => quit(app),
-        Some((OnClose::Quit, true)) => _ = CloseAsked.emit(app),
-        Some((OnClose::KeepRunning, _)) => minimize(app),
-        Some((OnClose::Ask, _)) | None => _ = CloseAsked.emit(app),
+        Some((Coded(OnClose::Quit), false)) => quit(app),
+        Some((Coded(OnClose::Quit), true)) => _ = CloseAsked.emit(app),
+        Some((Coded(OnClose::KeepRunning), _)) => minimize(app),
+        Some((Coded(OnClose::Ask), _)) | None => _ = CloseAsked.emit(app),
     }
 }
 

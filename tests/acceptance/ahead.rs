@@ -1,11 +1,14 @@
 //! What was written while the clock was ahead: once it is set back all of it is seen, counts, and is marked.
 
 use chrono::TimeDelta;
+use chrono_tz::{America, Pacific};
+use respite_domain::charts::Span;
+use respite_domain::day::DayState;
+use respite_domain::relief::ReliefKind;
+use respite_domain::session::Thermal;
+use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_engine::At;
-use respite_engine::view::{
-    AskedByView, DayStateView, EntryDraft, ExtentView, ReliefDraft, ReliefKindView, SessionTold, SignDraft, SpanView,
-    ThermalView, VisitDraft, VisitOutcome,
-};
+use respite_engine::view::{Coded, EntryDraft, ReliefDraft, SessionTold, SignDraft, VisitDraft, VisitOutcome};
 
 use crate::desk::{Desk, spasm};
 
@@ -15,7 +18,7 @@ fn write_all(desk: &mut Desk) {
     let ago = |minutes: i64| (now - TimeDelta::minutes(minutes)).to_rfc3339();
     desk.log(EntryDraft { note: "ahead".into(), ..spasm() });
     let told = SessionTold {
-        kind: ThermalView::Heat,
+        kind: Coded(Thermal::Heat),
         places: vec!["neck-left".into()],
         started: ago(20),
         ended: ago(5),
@@ -25,7 +28,7 @@ fn write_all(desk: &mut Desk) {
     };
     desk.act(|engine, now| engine.record_session(&told, now));
     let relief = ReliefDraft {
-        kind: ReliefKindView::Walk,
+        kind: Coded(ReliefKind::Walk),
         name: None,
         when: String::new(),
         before: Some(6.0),
@@ -36,8 +39,8 @@ fn write_all(desk: &mut Desk) {
     desk.act(|engine, now| engine.add_relief(&relief, now));
     let fever = SignDraft {
         when: String::new(),
-        asked_by: AskedByView::SomethingChanged,
-        extent: ExtentView::List,
+        asked_by: Coded(AskedBy::SomethingChanged),
+        extent: Coded(Extent::List),
         ticked: vec!["fever".into()],
     };
     desk.act(|engine, now| engine.answer_signs(&fever, now));
@@ -51,7 +54,7 @@ fn marks(desk: &mut Desk) -> Vec<(&'static str, bool)> {
     let days = desk.act(|engine, now| engine.diary(None, 14, now)).days;
     let between = desk.act(|engine, now| engine.diary_between(None, None, now));
     assert_eq!(between, days, "the terminal's diary is the window's");
-    let tried = desk.act(|engine, now| engine.tried(SpanView::Week, 10, &At::now(now)));
+    let tried = desk.act(|engine, now| engine.tried(Span::Week, 10, &At::now(now)));
     let signs = desk.act(|engine, now| engine.signs(now));
     let visits = desk.act(|engine, now| engine.visits(now));
     let mut seen = Vec::new();
@@ -87,13 +90,13 @@ fn what_was_written_while_the_clock_was_ahead_counts() {
     write_all(&mut desk);
     desk.set_clock(TimeDelta::hours(-3));
     let today = desk.act(|engine, now| engine.today(now));
-    assert_eq!((today.state, today.entries.len(), today.entries[0].ahead), (DayStateView::Affected, 1, true));
+    assert_eq!((today.state, today.entries.len(), today.entries[0].ahead), (Coded(DayState::Affected), 1, true));
     let status = desk.status();
-    assert_eq!(status.today, DayStateView::Affected);
+    assert_eq!(status.today, Coded(DayState::Affected));
     assert_eq!(status.signs.unwrap().ticked, ["fever"]);
     assert_eq!(desk.episodes(), ["2026-11-22 2026-11-22 open"]);
     desk.set_clock(TimeDelta::days(-3));
-    assert_eq!(desk.status().today, DayStateView::Unknown, "that day is another");
+    assert_eq!(desk.status().today, Coded(DayState::Unknown), "that day is another");
     assert_eq!(desk.episodes(), ["2026-11-22 2026-11-22 open"]);
     let open = desk.act(|engine, now| engine.open_reliefs(now)).open;
     assert!(open.iter().all(|item| item.ahead) && open.len() == 1, "the pain after it is still asked");
@@ -107,8 +110,12 @@ fn what_was_told_and_said_while_the_clock_was_ahead_silences_no_question_of_late
     desk.log(spasm());
     desk.set_clock(TimeDelta::days(365));
     desk.log(spasm());
-    let line =
-        SignDraft { when: String::new(), asked_by: AskedByView::Daily, extent: ExtentView::Line, ticked: Vec::new() };
+    let line = SignDraft {
+        when: String::new(),
+        asked_by: Coded(AskedBy::Daily),
+        extent: Coded(Extent::Line),
+        ticked: Vec::new(),
+    };
     desk.act(|engine, now| engine.answer_signs(&line, now));
     desk.pass_to(1, "20:00");
     assert!(desk.effects().contains(&"evening".to_owned()), "told of a day in a year");
@@ -126,7 +133,7 @@ fn a_look_at_the_past_sees_nothing_of_what_came_later() {
     write_all(&mut desk);
     desk.set_clock(TimeDelta::hours(-3));
     let before = desk.status_as_of("2026-11-22T10:30:00+01:00");
-    assert_eq!((before.today, before.signs.is_none()), (DayStateView::Unknown, true));
+    assert_eq!((before.today, before.signs.is_none()), (Coded(DayState::Unknown), true));
 }
 
 #[test]
@@ -172,7 +179,7 @@ fn a_time_that_stays_as_it_was_is_never_refused() {
     let mut desk = Desk::at("2026-11-22 14:00");
     let entry = desk.log(spasm());
     let relief = ReliefDraft {
-        kind: ReliefKindView::Walk,
+        kind: Coded(ReliefKind::Walk),
         name: None,
         when: String::new(),
         before: Some(6.0),
@@ -194,4 +201,38 @@ fn a_time_that_stays_as_it_was_is_never_refused() {
     assert_eq!((seen.occurred_at, seen.note.as_str()), (at, "mended"));
     let later = EntryDraft { when: "2026-11-21T12:00:00+01:00".into(), ..spasm() };
     assert!(desk.try_to(|engine, now| engine.update_entry(entry, &later, now)).is_err(), "another time ahead is");
+}
+
+/// What the page tells: its last day, the days with an entry, the entries after it, the packs of heat, and what else was tried.
+fn page(desk: &mut Desk, to: Option<&str>) -> (String, usize, Option<(usize, String)>, usize, usize) {
+    let summary = desk.act(|engine, now| engine.summary(None, to, &At::now(now))).summary;
+    let later = summary.later.map(|(count, last)| (count, last.to_string()));
+    let walks = summary.tried.iter().filter(|tried| tried.kind == ReliefKind::Walk).count();
+    (summary.period.to().to_string(), summary.logged.count, later, summary.packs[0].times, walks)
+}
+
+#[test]
+fn the_page_goes_on_to_the_day_that_is_tomorrow_here() {
+    let mut desk = Desk::in_zone(Pacific::Auckland, "2026-11-23 08:00");
+    write_all(&mut desk);
+    desk.fly_to(America::Los_Angeles);
+    assert_eq!(desk.day(0), "2026-11-22");
+    assert_eq!(page(&mut desk, None), ("2026-11-23".into(), 1, None, 1, 1));
+    let today = page(&mut desk, Some("2026-11-22"));
+    assert_eq!(today, ("2026-11-22".into(), 0, Some((1, "2026-11-23".into())), 0, 0));
+}
+
+#[test]
+fn the_page_says_how_much_is_dated_later_than_it_reaches() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.log(spasm());
+    desk.set_clock(TimeDelta::days(3));
+    write_all(&mut desk);
+    desk.set_clock(-TimeDelta::days(3));
+    let (to, logged, later, ..) = page(&mut desk, None);
+    assert_eq!((to.as_str(), logged, later), ("2026-11-22", 1, Some((1, "2026-11-25".into()))));
+    let past = page(&mut desk, Some("2026-11-21"));
+    assert_eq!(past.2, None, "a page of the past has a present after it");
+    desk.pass(TimeDelta::days(3));
+    assert_eq!(page(&mut desk, None).1, 2);
 }

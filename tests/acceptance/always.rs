@@ -6,11 +6,15 @@ use std::collections::BTreeMap;
 use chrono::TimeDelta;
 use proptest::prelude::*;
 use respite_domain::Code;
+use respite_domain::charts::Span;
 use respite_domain::place::Place;
+use respite_domain::relief::ReliefKind;
+use respite_domain::session::Thermal;
 use respite_domain::time::WallTime;
+use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_engine::view::{
-    AskedByView, ContentView, DoseDraft, DoseView, EntryDraft, EntryView, ExtentView, LabelView, ProductDraft,
-    ReliefDraft, ReliefItem, ReliefKindView, SessionStart, SessionTold, SignDraft, SpanView, ThermalView, VisitDraft,
+    Coded, ContentView, DoseDraft, DoseView, EntryDraft, EntryView, LabelView, ProductDraft, ReliefDraft, ReliefItem,
+    SessionStart, SessionTold, SignDraft, VisitDraft,
 };
 use respite_engine::{At, EngineError};
 use respite_wording::tell_finding;
@@ -25,8 +29,8 @@ enum Act {
     Change(usize, Draft),
     Delete(usize),
     Restore(usize),
-    Start(ThermalView, usize, i64),
-    StartAt(ThermalView, usize, i64),
+    Start(Coded<Thermal>, usize, i64),
+    StartAt(Coded<Thermal>, usize, i64),
     Stop(i64),
     Undo,
     Told(usize, i64, i64),
@@ -71,7 +75,7 @@ fn draft() -> impl Strategy<Value = Draft> {
 }
 
 fn act() -> impl Strategy<Value = Act> {
-    let kind = || prop_oneof![Just(ThermalView::Heat), Just(ThermalView::Cold)];
+    let kind = || prop_oneof![Just(Coded(Thermal::Heat)), Just(Coded(Thermal::Cold))];
     prop_oneof![
         4 => (1..200i64).prop_map(Act::Pass),
         1 => (60..5000i64).prop_map(Act::Sleep),
@@ -157,12 +161,13 @@ impl Model {
             .collect()
     }
 
-    fn start(&mut self, kind: ThermalView, place: usize, minutes: i64, ago: Option<i64>) {
+    fn start(&mut self, kind: Coded<Thermal>, place: usize, minutes: i64, ago: Option<i64>) {
         let start = SessionStart {
             kind,
             places: vec![code(place)],
             #[allow(clippy::cast_precision_loss, reason = "20 at most")]
             minutes: Some(minutes as f64),
+            allowed: None,
             before: None,
             confirmed: Vec::new(),
         };
@@ -239,7 +244,7 @@ impl Model {
             Act::Told(place, ago, lasted) => {
                 let (started, ended) = (self.ago(*ago + *lasted), self.ago(*ago));
                 let told = SessionTold {
-                    kind: ThermalView::Heat,
+                    kind: Coded(Thermal::Heat),
                     places: vec![code(*place)],
                     started: started.clone(),
                     ended: ended.clone(),
@@ -272,7 +277,7 @@ impl Model {
             }
             Act::Tried(before, after, ago) => {
                 let draft = ReliefDraft {
-                    kind: ReliefKindView::Walk,
+                    kind: Coded(ReliefKind::Walk),
                     name: None,
                     when: self.ago(*ago),
                     before: before.map(f64::from),
@@ -293,8 +298,8 @@ impl Model {
             Act::Signs(ticked, ago) => {
                 let draft = SignDraft {
                     when: self.ago(*ago),
-                    asked_by: AskedByView::SomethingChanged,
-                    extent: ExtentView::List,
+                    asked_by: Coded(AskedBy::SomethingChanged),
+                    extent: Coded(Extent::List),
                     ticked: ticked.iter().map(|code| (*code).to_owned()).collect(),
                 };
                 let saved = self.desk.act(|engine, now| engine.answer_signs(&draft, now)).saved;
@@ -340,7 +345,7 @@ impl Model {
         assert_eq!(doses.earlier, None);
         let found: BTreeMap<i32, DoseView> = doses.doses.into_iter().map(|dose| (dose.id, dose)).collect();
         assert_eq!(found, self.doses);
-        let tried = self.desk.act(|engine, now| engine.tried(SpanView::Year, 1000, &At::now(now)));
+        let tried = self.desk.act(|engine, now| engine.tried(Span::Year, 1000, &At::now(now)));
         let found: BTreeMap<i32, ReliefItem> = tried.list.into_iter().map(|item| (item.id, item)).collect();
         assert_eq!(found, self.tried);
         let signs = self.desk.act(|engine, now| engine.signs(now));

@@ -9,7 +9,8 @@ use chrono_tz::{America, Asia, Europe, Pacific, Tz};
 use proptest::prelude::*;
 use respite_domain::Code;
 use respite_domain::place::{Place, Places};
-use respite_engine::view::{OffAnswer, OffSaid, SessionStart, SessionStop, SessionTold, SessionView, ThermalView};
+use respite_domain::session::{OffSaid, Thermal};
+use respite_engine::view::{Coded, OffAnswer, SessionStart, SessionStop, SessionTold, SessionView};
 use respite_engine::{Asked, At, Engine, EngineError, Result};
 
 use crate::desk::Desk;
@@ -25,7 +26,7 @@ enum Act {
     Fly(Tz),
     Restart,
     Reopen,
-    Start(ThermalView, usize, f64),
+    Start(Coded<Thermal>, usize, f64),
     StartAt(usize, i64),
     Say(usize, OffSaid),
     CameOffAt(usize, i64),
@@ -34,7 +35,7 @@ enum Act {
 }
 
 fn act() -> impl Strategy<Value = Act> {
-    let kind = prop_oneof![Just(ThermalView::Heat), Just(ThermalView::Cold)];
+    let kind = prop_oneof![Just(Coded(Thermal::Heat)), Just(Coded(Thermal::Cold))];
     let said = prop_oneof![3 => Just(OffSaid::Pressed), 1 => Just(OffSaid::JustNow), 1 => Just(OffSaid::SinceUnknown)];
     let zone = prop_oneof![Just(Europe::Berlin), Just(America::New_York), Just(Asia::Kathmandu), Just(Pacific::Apia)];
     prop_oneof![
@@ -166,7 +167,7 @@ impl Model {
             }
             Act::Reopen => self.desk.reopen(),
             Act::Start(kind, place, minutes) => self.start(*kind, PLACES[*place], *minutes, None),
-            Act::StartAt(place, ago) => self.start(ThermalView::Cold, PLACES[*place], 15.0, Some(*ago)),
+            Act::StartAt(place, ago) => self.start(Coded(Thermal::Cold), PLACES[*place], 15.0, Some(*ago)),
             Act::Say(which, said) => {
                 let Some(id) = self.nth(*which) else { return };
                 let (off, said) = (self.really_now(), *said);
@@ -187,7 +188,7 @@ impl Model {
             }
             Act::Told(place, ago, lasted) => {
                 let told = SessionTold {
-                    kind: ThermalView::Heat,
+                    kind: Coded(Thermal::Heat),
                     places: vec![PLACES[*place].to_owned()],
                     started: self.ago(ago + lasted),
                     ended: self.ago(*ago),
@@ -212,11 +213,12 @@ impl Model {
         }
     }
 
-    fn start(&mut self, kind: ThermalView, place: &str, minutes: f64, ago: Option<i64>) {
+    fn start(&mut self, kind: Coded<Thermal>, place: &str, minutes: f64, ago: Option<i64>) {
         let start = SessionStart {
             kind,
             places: vec![place.to_owned()],
             minutes: Some(minutes),
+            allowed: None,
             before: None,
             confirmed: Vec::new(),
         };

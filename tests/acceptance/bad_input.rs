@@ -1,7 +1,9 @@
 //! Bad input gets one plain sentence and nothing half done, from terminal and window alike.
 
 use respite_domain::Invalid;
-use respite_engine::view::{EntryDraft, ReminderAnswer, ReminderKindView, SessionStart, SessionTold, ThermalView};
+use respite_domain::reminder::ReminderKind;
+use respite_domain::session::Thermal;
+use respite_engine::view::{Coded, EntryDraft, ReminderAnswer, SessionStart, SessionTold};
 use respite_engine::{Engine, EngineError};
 use respite_wording::sentence;
 
@@ -198,7 +200,7 @@ fn the_window_gets_the_same_sentences() {
 fn sessions_told_afterwards_are_checked_too() {
     let mut desk = Desk::at("2026-11-22 14:00");
     let told = SessionTold {
-        kind: ThermalView::Heat,
+        kind: Coded(Thermal::Heat),
         places: vec!["neck-left".into()],
         started: "2026-11-22T12:00:00+01:00".into(),
         ended: "2026-11-22T12:15:00+01:00".into(),
@@ -216,9 +218,10 @@ fn sessions_told_afterwards_are_checked_too() {
     }
     desk.skin_is_healthy();
     let start = |minutes| SessionStart {
-        kind: ThermalView::Cold,
+        kind: Coded(Thermal::Cold),
         places: vec!["neck-left".into()],
         minutes: Some(minutes),
+        allowed: None,
         before: None,
         confirmed: Vec::new(),
     };
@@ -237,16 +240,12 @@ fn an_appointment_is_a_day_that_can_come() {
     desk.log(EntryDraft { onset: Some("2026-11-01".into()), ..spasm() });
     for (on, expect) in [("2026-11-21", "over"), ("soon", "date"), ("+262142-12-31", "date"), ("", "date")] {
         let booked = ReminderAnswer::Booked { on: on.to_owned() };
-        refused(&mut desk, expect, |engine, now| {
-            engine.answer_reminder(ReminderKindView::TwoWeeks, None, &booked, now)
-        });
+        refused(&mut desk, expect, |engine, now| engine.answer_reminder(ReminderKind::TwoWeeks, None, &booked, now));
     }
     let later = ReminderAnswer::Later { days: 2 };
-    refused(&mut desk, "2", |engine, now| engine.answer_reminder(ReminderKindView::TwoWeeks, None, &later, now));
+    refused(&mut desk, "2", |engine, now| engine.answer_reminder(ReminderKind::TwoWeeks, None, &later, now));
     let been = ReminderAnswer::Been;
-    refused(&mut desk, "no longer", |engine, now| {
-        engine.answer_reminder(ReminderKindView::FourWeeks, None, &been, now)
-    });
+    refused(&mut desk, "no longer", |engine, now| engine.answer_reminder(ReminderKind::FourWeeks, None, &been, now));
     assert_eq!(desk.reminders(), ["two-weeks due"]);
 }
 

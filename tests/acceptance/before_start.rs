@@ -1,10 +1,12 @@
 //! What holds a pack back before it goes on (clinical facts 3.1; 3.2 rules 1, 2, 4), from the window and the terminal alike.
 
-use respite_domain::session::Refusal;
+use respite_domain::before_start::AskAbout;
+use respite_domain::medicine::{ProductKind, SideEffectStrength};
+use respite_domain::session::{Refusal, Skin, Thermal};
+use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_engine::view::{
-    AgreedDay, AskAbout, AskedByView, ContentView, DoseDraft, ExtentView, InjuryDraft, LabelView, ProductDraft,
-    ProductKind, SafetyAnswers, SessionStart, SessionStop, SessionTold, SideEffectDraft, SideEffectStrength, SignDraft,
-    SkinView, ThermalView,
+    AgreedDay, Coded, ContentView, DoseDraft, InjuryDraft, LabelView, ProductDraft, SafetyAnswers, SessionStart,
+    SessionStop, SessionTold, SideEffectDraft, SignDraft,
 };
 use respite_engine::{At, EngineError};
 use respite_wording::tell_finding;
@@ -12,7 +14,7 @@ use respite_wording::tell_finding;
 use crate::desk::Desk;
 use crate::terminal::Terminal;
 
-const BOTH: [ThermalView; 2] = [ThermalView::Heat, ThermalView::Cold];
+const BOTH: [Coded<Thermal>; 2] = [Coded(Thermal::Heat), Coded(Thermal::Cold)];
 
 fn desk() -> Desk {
     let mut desk = Desk::at("2026-11-22 14:00");
@@ -24,7 +26,7 @@ fn product(desk: &mut Desk, name: &str, ingredient: &str, hours: Option<f64>) ->
     let label = LabelView { most_units_a_day: Some(8.0), hours_between: hours, ..LabelView::default() };
     let draft = ProductDraft {
         name: name.into(),
-        kind: ProductKind::Prescribed,
+        kind: Coded(ProductKind::Prescribed),
         contents: vec![ContentView { ingredient: ingredient.into(), mg_per_unit: 10.0 }],
         label: hours.map(|_| label),
         ..ProductDraft::default()
@@ -41,17 +43,17 @@ fn take(desk: &mut Desk, product: i32, when: &str, alcohol: bool) -> i32 {
 fn tick(desk: &mut Desk, sign: &str) {
     let draft = SignDraft {
         when: String::new(),
-        asked_by: AskedByView::SomethingChanged,
-        extent: ExtentView::List,
+        asked_by: Coded(AskedBy::SomethingChanged),
+        extent: Coded(Extent::List),
         ticked: Vec::from_iter((!sign.is_empty()).then(|| sign.to_owned())),
     };
     desk.act(|engine, now| engine.answer_signs(&draft, now));
 }
 
 /// A session that was not timed, ended so many minutes ago, and how the skin was.
-fn told(desk: &mut Desk, place: &str, ago: i64, skin: SkinView) -> i32 {
+fn told(desk: &mut Desk, place: &str, ago: i64, skin: Coded<Skin>) -> i32 {
     let told = SessionTold {
-        kind: ThermalView::Heat,
+        kind: Coded(Thermal::Heat),
         places: vec![place.into()],
         started: format!("{}min ago", ago + 10),
         ended: format!("{ago}min ago"),
@@ -59,12 +61,15 @@ fn told(desk: &mut Desk, place: &str, ago: i64, skin: SkinView) -> i32 {
         after: None,
         skin: Some(skin),
     };
-    desk.act(|engine, now| engine.record_session(&told, now)).id
+    let id = desk.act(|engine, now| engine.record_session(&told, now)).id;
+    // The sheet asks about a bad reaction, and is answered; here it is the skin that holds packs back.
+    desk.skin_is_healthy();
+    id
 }
 
 /// What the window asks that the diary knows, as `drowsy Flexeril`.
-fn asked(desk: &mut Desk, kind: ThermalView) -> Vec<String> {
-    let asked = desk.asked(kind).into_iter().filter(|ask| ask.about != AskAbout::AnyInjury);
+fn asked(desk: &mut Desk, kind: Coded<Thermal>) -> Vec<String> {
+    let asked = desk.asked(kind).into_iter().filter(|ask| ask.about != Coded(AskAbout::AnyInjury));
     asked
         .map(|ask| {
             let about = serde_json::to_value(ask.about).unwrap().as_str().unwrap().to_owned();
@@ -74,7 +79,7 @@ fn asked(desk: &mut Desk, kind: ThermalView) -> Vec<String> {
 }
 
 /// Whether a pack could start with a yes to all that is asked; it is taken back.
-fn why_not(desk: &mut Desk, kind: ThermalView, place: &str) -> Option<Refusal> {
+fn why_not(desk: &mut Desk, kind: Coded<Thermal>, place: &str) -> Option<Refusal> {
     match desk.start(kind, place) {
         Ok(session) => {
             desk.act(|engine, now| engine.undo_session(session.id, now));
@@ -85,7 +90,7 @@ fn why_not(desk: &mut Desk, kind: ThermalView, place: &str) -> Option<Refusal> {
     }
 }
 
-fn is_held(desk: &mut Desk, kind: ThermalView, place: &str) -> bool {
+fn is_held(desk: &mut Desk, kind: Coded<Thermal>, place: &str) -> bool {
     let refused = why_not(desk, kind, place);
     assert!(matches!(refused, None | Some(Refusal::SkinNotNormal { .. })), "{refused:?}");
     refused.is_some()
@@ -103,18 +108,18 @@ fn a_drowsy_medicine_wants_a_second_yes_for_a_day_whatever_its_label_says() {
     for kind in BOTH {
         assert_eq!(asked(&mut desk, kind), ["drowsy Flexeril", "drowsy Robaxin"]);
     }
-    let refused = desk.start_with(ThermalView::Cold, "neck-left", Vec::new()).unwrap_err();
+    let refused = desk.start_with(Coded(Thermal::Cold), "neck-left", Vec::new()).unwrap_err();
     let said = respite_wording::sentence(&refused, respite_l10n::words());
     assert!(said.contains("Flexeril") && said.contains("15:01"), "{said}");
-    let one = desk.asked(ThermalView::Cold)[0].key.clone();
-    assert!(desk.start_with(ThermalView::Cold, "neck-left", vec![one]).is_err(), "the other one is not answered");
-    assert_eq!(why_not(&mut desk, ThermalView::Cold, "neck-left"), None);
+    let one = desk.asked(Coded(Thermal::Cold))[0].key.clone();
+    assert!(desk.start_with(Coded(Thermal::Cold), "neck-left", vec![one]).is_err(), "the other one is not answered");
+    assert_eq!(why_not(&mut desk, Coded(Thermal::Cold), "neck-left"), None);
     desk.pass_until("2026-11-22 14:59");
-    assert_eq!(asked(&mut desk, ThermalView::Cold), ["drowsy Flexeril", "drowsy Robaxin"]);
+    assert_eq!(asked(&mut desk, Coded(Thermal::Cold)), ["drowsy Flexeril", "drowsy Robaxin"]);
     desk.pass_until("2026-11-22 15:00");
-    assert_eq!(asked(&mut desk, ThermalView::Cold), ["drowsy Flexeril"], "a label's hours do not make it less");
+    assert_eq!(asked(&mut desk, Coded(Thermal::Cold)), ["drowsy Flexeril"], "a label's hours do not make it less");
     desk.pass_until("2026-11-22 15:01");
-    assert_eq!(asked(&mut desk, ThermalView::Cold), [""; 0]);
+    assert_eq!(asked(&mut desk, Coded(Thermal::Cold)), [""; 0]);
 }
 
 #[test]
@@ -122,17 +127,17 @@ fn what_a_person_calls_sleepy_counts_as_such() {
     let mut desk = desk();
     let own = product(&mut desk, "Grandma's drops", "valerian", Some(6.0));
     let dose = take(&mut desk, own, "1h ago", false);
-    assert_eq!(asked(&mut desk, ThermalView::Heat), ["unknown Grandma's drops"]);
+    assert_eq!(asked(&mut desk, Coded(Thermal::Heat)), ["unknown Grandma's drops"]);
     let sleepy = SideEffectDraft {
         what: "drowsiness".into(),
-        strength: Some(SideEffectStrength::Mild),
+        strength: Some(Coded(SideEffectStrength::Mild)),
         product: Some(own),
         ..SideEffectDraft::default()
     };
     desk.act(|engine, now| engine.log_side_effect(&sleepy, now));
-    assert_eq!(asked(&mut desk, ThermalView::Heat), ["drowsy Grandma's drops"]);
+    assert_eq!(asked(&mut desk, Coded(Thermal::Heat)), ["drowsy Grandma's drops"]);
     desk.act(|engine, now| engine.delete_dose(dose, now));
-    assert_eq!(asked(&mut desk, ThermalView::Heat), [""; 0]);
+    assert_eq!(asked(&mut desk, Coded(Thermal::Heat)), [""; 0]);
 }
 
 #[test]
@@ -142,7 +147,7 @@ fn what_made_sleepy_in_one_strength_does_in_another_and_keeps_from_driving() {
     take(&mut desk, own, "3h ago", false);
     let sleepy = SideEffectDraft {
         what: "drowsiness".into(),
-        strength: Some(SideEffectStrength::Mild),
+        strength: Some(Coded(SideEffectStrength::Mild)),
         product: Some(own),
         ..SideEffectDraft::default()
     };
@@ -152,14 +157,14 @@ fn what_made_sleepy_in_one_strength_does_in_another_and_keeps_from_driving() {
     assert!(view.sedating && !view.sedating_ticked, "{view:?}");
     let stronger = ProductDraft {
         name: view.name.clone(),
-        kind: ProductKind::Prescribed,
+        kind: Coded(ProductKind::Prescribed),
         contents: vec![ContentView { ingredient: "valerian".into(), mg_per_unit: 20.0 }],
         ..ProductDraft::default()
     };
     let new = desk.save_as_written(Some(own), &stronger);
     assert_ne!(new, own);
     take(&mut desk, new, "now", false);
-    assert_eq!(asked(&mut desk, ThermalView::Heat), ["drowsy Grandma's drops", "drowsy Grandma's drops"]);
+    assert_eq!(asked(&mut desk, Coded(Thermal::Heat)), ["drowsy Grandma's drops", "drowsy Grandma's drops"]);
     assert!(medicines(&mut desk).drowsy.is_some(), "the driving notice asks the same question");
 }
 
@@ -171,8 +176,8 @@ fn a_medicine_that_can_not_be_read_may_make_sleepy() {
     let file = rusqlite::Connection::open(desk.folder().join("diary.db")).unwrap();
     file.execute_batch("PRAGMA ignore_check_constraints = ON; UPDATE product SET kind = 'no-such-word'").unwrap();
     drop(file);
-    assert_eq!(asked(&mut desk, ThermalView::Cold), ["drowsy"]);
-    let refused = desk.start_with(ThermalView::Cold, "neck-left", Vec::new()).unwrap_err();
+    assert_eq!(asked(&mut desk, Coded(Thermal::Cold)), ["drowsy"]);
+    let refused = desk.start_with(Coded(Thermal::Cold), "neck-left", Vec::new()).unwrap_err();
     let said = respite_wording::sentence(&refused, respite_l10n::words());
     assert!(said.contains("a medicine that can not be read"), "{said}");
 }
@@ -183,9 +188,9 @@ fn alcohol_with_any_dose_wants_one_too() {
     let advil = product(&mut desk, "Advil", "ibuprofen", Some(6.0));
     take(&mut desk, advil, "23h ago", true);
     take(&mut desk, advil, "1h ago", false);
-    assert_eq!(asked(&mut desk, ThermalView::Cold), ["alcohol Advil"]);
+    assert_eq!(asked(&mut desk, Coded(Thermal::Cold)), ["alcohol Advil"]);
     desk.pass_minutes(60);
-    assert_eq!(asked(&mut desk, ThermalView::Cold), [""; 0]);
+    assert_eq!(asked(&mut desk, Coded(Thermal::Cold)), [""; 0]);
 }
 
 #[test]
@@ -193,10 +198,10 @@ fn a_yes_is_not_for_the_dose_that_came_since() {
     let mut desk = desk();
     let relaxer = product(&mut desk, "Flexeril", "cyclobenzaprine", Some(8.0));
     take(&mut desk, relaxer, "2h ago", false);
-    let yes: Vec<String> = desk.asked(ThermalView::Cold).into_iter().map(|ask| ask.key).collect();
+    let yes: Vec<String> = desk.asked(Coded(Thermal::Cold)).into_iter().map(|ask| ask.key).collect();
     // In another window, or the terminal.
     take(&mut desk, relaxer, "now", false);
-    let refused = desk.start_with(ThermalView::Cold, "neck-left", yes);
+    let refused = desk.start_with(Coded(Thermal::Cold), "neck-left", yes);
     assert!(matches!(refused, Err(EngineError::Refused(Refusal::AskFirst(_)))));
 }
 
@@ -206,12 +211,12 @@ fn a_dose_before_the_clock_went_back_counts() {
     let relaxer = product(&mut desk, "Flexeril", "cyclobenzaprine", Some(8.0));
     take(&mut desk, relaxer, "now", false);
     desk.set_clock(chrono::TimeDelta::hours(-3));
-    assert_eq!(asked(&mut desk, ThermalView::Cold), ["drowsy Flexeril"]);
+    assert_eq!(asked(&mut desk, Coded(Thermal::Cold)), ["drowsy Flexeril"]);
 }
 
 #[test]
 fn skin_that_did_not_look_normal_waits_for_the_persons_word() {
-    for skin in [SkinView::Red, SkinView::Numb, SkinView::Blistered] {
+    for skin in [Coded(Skin::Red), Coded(Skin::Numb), Coded(Skin::Blistered)] {
         let mut desk = desk();
         told(&mut desk, "low-back-left", 200, skin);
         for kind in BOTH {
@@ -220,27 +225,27 @@ fn skin_that_did_not_look_normal_waits_for_the_persons_word() {
         }
         desk.pass(chrono::TimeDelta::days(40));
         desk.reopen();
-        assert!(is_held(&mut desk, ThermalView::Cold, "low-back-centre"), "time alone does not say that it healed");
+        assert!(is_held(&mut desk, Coded(Thermal::Cold), "low-back-centre"), "time alone does not say that it healed");
         desk.act(|engine, now| engine.skin_looks_normal(&["low-back-left".into()], now));
         desk.reopen();
-        assert!(!is_held(&mut desk, ThermalView::Cold, "low-back-left"));
+        assert!(!is_held(&mut desk, Coded(Thermal::Cold), "low-back-left"));
     }
 }
 
 #[test]
 fn blisters_wait_for_the_next_day_at_least() {
     let mut desk = desk();
-    told(&mut desk, "low-back-left", 200, SkinView::Blistered);
+    told(&mut desk, "low-back-left", 200, Coded(Skin::Blistered));
     let healed = |desk: &mut Desk| desk.try_to(|engine, now| engine.skin_looks_normal(&[], now));
     desk.pass_until("2026-11-22 23:59");
     assert!(healed(&mut desk).is_err());
-    assert!(is_held(&mut desk, ThermalView::Heat, "low-back-left"));
+    assert!(is_held(&mut desk, Coded(Thermal::Heat), "low-back-left"));
     desk.pass_until("2026-11-23 00:00");
-    assert!(is_held(&mut desk, ThermalView::Heat, "low-back-left"), "nobody has said so yet");
+    assert!(is_held(&mut desk, Coded(Thermal::Heat), "low-back-left"), "nobody has said so yet");
     let over = healed(&mut desk).unwrap();
-    assert!(!is_held(&mut desk, ThermalView::Heat, "low-back-left"));
+    assert!(!is_held(&mut desk, Coded(Thermal::Heat), "low-back-left"));
     desk.act(|engine, now| engine.not_over(&over, now));
-    assert!(is_held(&mut desk, ThermalView::Heat, "low-back-left"), "said by mistake");
+    assert!(is_held(&mut desk, Coded(Thermal::Heat), "low-back-left"), "said by mistake");
     assert!(healed(&mut desk).is_ok() && healed(&mut desk).is_err(), "there is nothing more to heal");
 }
 
@@ -252,18 +257,19 @@ fn a_guided_sessions_skin_holds_as_well_and_what_is_corrected_counts() {
     let stop = |desk: &mut Desk, skin| {
         let stop = SessionStop { when: "2026-11-22T14:10:00+01:00".into(), after: None, skin: Some(skin) };
         desk.act(|engine, now| engine.stop_session(id, &stop, now));
+        desk.skin_is_healthy();
     };
-    stop(&mut desk, SkinView::Numb);
+    stop(&mut desk, Coded(Skin::Numb));
     desk.pass_minutes(130);
-    assert!(is_held(&mut desk, ThermalView::Heat, "low-back-centre"));
-    let normal = SessionStop { skin: Some(SkinView::Normal), ..SessionStop::default() };
+    assert!(is_held(&mut desk, Coded(Thermal::Heat), "low-back-centre"));
+    let normal = SessionStop { skin: Some(Coded(Skin::Normal)), ..SessionStop::default() };
     assert!(desk.try_to(|engine, now| engine.stop_session(id, &normal, now)).is_err(), "that is said otherwise");
-    assert!(is_held(&mut desk, ThermalView::Heat, "low-back-centre"));
+    assert!(is_held(&mut desk, Coded(Thermal::Heat), "low-back-centre"));
     // Told anew, after it was said to be over, be it the same: it holds.
-    for skin in [SkinView::Numb, SkinView::Red, SkinView::Blistered] {
+    for skin in [Coded(Skin::Numb), Coded(Skin::Red), Coded(Skin::Blistered)] {
         desk.act(|engine, now| engine.skin_looks_normal(&[], now));
         stop(&mut desk, skin);
-        assert!(is_held(&mut desk, ThermalView::Heat, "low-back-left"), "{skin:?}");
+        assert!(is_held(&mut desk, Coded(Thermal::Heat), "low-back-left"), "{skin:?}");
     }
 }
 
@@ -272,7 +278,7 @@ fn what_left_a_mark_can_not_be_undone() {
     let mut desk = desk();
     let id = desk.start_cold();
     desk.pass_minutes(1);
-    let stop = SessionStop { when: String::new(), after: None, skin: Some(SkinView::Blistered) };
+    let stop = SessionStop { when: String::new(), after: None, skin: Some(Coded(Skin::Blistered)) };
     let view = desk.act(|engine, now| engine.stop_session(id, &stop, now));
     assert_eq!(view.undo_until, None);
     assert!(desk.try_to(|engine, now| engine.undo_session(id, now)).is_err());
@@ -287,17 +293,17 @@ fn a_fever_stops_heat_and_asks_for_cold_until_it_is_said_to_have_passed() {
     desk.pass_minutes(60);
     tick(&mut desk, "");
     desk.pass(chrono::TimeDelta::days(3));
-    assert!(matches!(why_not(&mut desk, ThermalView::Heat, "neck-left"), Some(Refusal::Fever { .. })));
-    assert_eq!(asked(&mut desk, ThermalView::Cold), ["fever"]);
-    assert!(desk.start_with(ThermalView::Cold, "neck-left", Vec::new()).is_err());
+    assert!(matches!(why_not(&mut desk, Coded(Thermal::Heat), "neck-left"), Some(Refusal::Fever { .. })));
+    assert_eq!(asked(&mut desk, Coded(Thermal::Cold)), ["fever"]);
+    assert!(desk.start_with(Coded(Thermal::Cold), "neck-left", Vec::new()).is_err());
     let over = desk.act(|engine, now| engine.fever_has_passed(now));
-    assert_eq!(why_not(&mut desk, ThermalView::Heat, "neck-left"), None);
-    assert_eq!(asked(&mut desk, ThermalView::Cold), [""; 0]);
+    assert_eq!(why_not(&mut desk, Coded(Thermal::Heat), "neck-left"), None);
+    assert_eq!(asked(&mut desk, Coded(Thermal::Cold)), [""; 0]);
     desk.act(|engine, now| engine.not_over(&over, now));
-    assert!(why_not(&mut desk, ThermalView::Heat, "neck-left").is_some());
+    assert!(why_not(&mut desk, Coded(Thermal::Heat), "neck-left").is_some());
     desk.act(|engine, now| engine.fever_has_passed(now));
     tick(&mut desk, "fever");
-    assert!(why_not(&mut desk, ThermalView::Heat, "neck-left").is_some(), "another fever");
+    assert!(why_not(&mut desk, Coded(Thermal::Heat), "neck-left").is_some(), "another fever");
 }
 
 #[test]
@@ -308,38 +314,39 @@ fn an_injury_of_the_last_two_days_asks_before_heat() {
         let injury = InjuryDraft { what: "fell".into(), happened: Some(happened.into()), ..InjuryDraft::default() };
         desk.act(|engine, now| engine.save_injury(None, &injury, now));
         assert_eq!(
-            asked(&mut desk, ThermalView::Heat),
+            asked(&mut desk, Coded(Thermal::Heat)),
             if is_asked { vec!["injury"] } else { Vec::new() },
             "{happened}"
         );
-        assert_eq!(asked(&mut desk, ThermalView::Cold), [""; 0]);
+        assert_eq!(asked(&mut desk, Coded(Thermal::Cold)), [""; 0]);
     }
     let mut desk = desk();
     tick(&mut desk, "fall");
-    assert_eq!(asked(&mut desk, ThermalView::Heat), ["injury"]);
+    assert_eq!(asked(&mut desk, Coded(Thermal::Heat)), ["injury"]);
 }
 
 #[test]
 fn what_the_diary_does_not_know_is_asked_before_each_heat() {
     let mut desk = desk();
-    let refused = desk.start_with(ThermalView::Heat, "neck-left", Vec::new());
+    let refused = desk.start_with(Coded(Thermal::Heat), "neck-left", Vec::new());
     assert!(matches!(refused, Err(EngineError::Refused(Refusal::AskFirst(_)))));
     let yes = vec!["any-injury".to_owned()];
-    let session = desk.start_with(ThermalView::Heat, "neck-left", yes).unwrap();
+    let session = desk.start_with(Coded(Thermal::Heat), "neck-left", yes).unwrap();
     desk.act(|engine, now| engine.undo_session(session.id, now));
-    assert!(desk.start_with(ThermalView::Cold, "neck-left", Vec::new()).is_ok());
+    assert!(desk.start_with(Coded(Thermal::Cold), "neck-left", Vec::new()).is_ok());
 }
 
 #[test]
 fn the_past_is_judged_by_what_had_been_told_by_then() {
     let mut desk = desk();
-    told(&mut desk, "low-back-left", 0, SkinView::Numb);
+    told(&mut desk, "low-back-left", 0, Coded(Skin::Numb));
     tick(&mut desk, "fever");
     let start = |desk: &mut Desk, when: &str| {
         let start = SessionStart {
-            kind: ThermalView::Heat,
+            kind: Coded(Thermal::Heat),
             places: vec!["low-back-left".into()],
             minutes: None,
+            allowed: None,
             before: None,
             confirmed: Vec::new(),
         };
@@ -366,9 +373,10 @@ fn a_yes_on_the_sheet_binds_the_terminals_start() {
     };
     let start = |desk: &mut Desk, when: &str| {
         let start = SessionStart {
-            kind: ThermalView::Cold,
+            kind: Coded(Thermal::Cold),
             places: vec!["neck-left".into()],
             minutes: None,
+            allowed: None,
             before: None,
             confirmed: Vec::new(),
         };
@@ -387,7 +395,7 @@ fn a_yes_on_the_sheet_binds_the_terminals_start() {
     assert!(start(&mut desk, "now").is_ok());
     desk.pass(chrono::TimeDelta::days(91));
     assert!(start(&mut desk, "now").is_ok(), "a sheet that is only old is for the window to ask again");
-    assert!(desk.start(ThermalView::Cold, "neck-left").is_err());
+    assert!(desk.start(Coded(Thermal::Cold), "neck-left").is_err());
 }
 
 fn at(time: &str) -> String {
@@ -412,8 +420,9 @@ fn the_terminal_refuses_and_says_what_to_type() {
     assert!(terminal.done(&["status", "--as-of", &at("13:00")]).out.contains("numb"));
     terminal.done(&["session", "healed", "--place", "neck-left"]);
     assert_eq!(terminal.refused(2, &["session", "healed"]).lines().count(), 1);
-    let now = ["session", "start", "cold", "--place", "neck-centre"];
-    terminal.done(&now);
+    // A bad reaction before is asked about, and the terminal can not ask.
+    let said = terminal.refused(3, &["session", "start", "cold", "--place", "neck-centre"]);
+    assert!(said.contains("Ask a doctor or nurse first."), "{said}");
 }
 
 #[test]

@@ -6,12 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{NaiveDate, TimeDelta};
 use proptest::prelude::*;
 use respite_domain::Code;
+use respite_domain::medicine::ProductKind;
 use respite_domain::place::Place;
-use respite_domain::session::Refusal;
+use respite_domain::session::{Refusal, Skin, Thermal};
 use respite_domain::time::WallTime;
+use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_engine::view::{
-    AgreedDay, AskedByView, ContentView, DoseDraft, ExtentView, LabelView, ProductDraft, ProductKind, SafetyAnswers,
-    SessionStart, SessionStop, SessionTold, SignDraft, SkinView, ThermalView,
+    AgreedDay, Coded, ContentView, DoseDraft, LabelView, ProductDraft, SafetyAnswers, SessionStart, SessionStop,
+    SessionTold, SignDraft,
 };
 use respite_engine::{At, EngineError};
 use respite_wording::tell_finding;
@@ -33,8 +35,8 @@ enum Act {
     Sheet([Option<Option<i64>>; 3]),
     Fever,
     FeverPassed,
-    Told(usize, SkinView),
-    Correct(usize, SkinView),
+    Told(usize, Coded<Skin>),
+    Correct(usize, Coded<Skin>),
     Mistake(usize),
     Normal(usize),
     Dose(usize, bool, i64),
@@ -49,8 +51,14 @@ enum Act {
 }
 
 fn act() -> impl Strategy<Value = Act> {
-    let skin =
-        || prop_oneof![Just(SkinView::Normal), Just(SkinView::Red), Just(SkinView::Numb), Just(SkinView::Blistered)];
+    let skin = || {
+        prop_oneof![
+            Just(Coded(Skin::Normal)),
+            Just(Coded(Skin::Red)),
+            Just(Coded(Skin::Numb)),
+            Just(Coded(Skin::Blistered))
+        ]
+    };
     let concern = || prop::option::weighted(0.3, prop::option::of(prop_oneof![0..3i64, 0..120i64]));
     prop_oneof![
         3 => prop_oneof![1..300i64, 600..1500i64, (1..100i64).prop_map(|days| days * 1440)].prop_map(Act::Pass),
@@ -75,8 +83,10 @@ struct Told {
     place: Place,
     /// The later of the end of the pack and the telling.
     since: WallTime,
-    skin: SkinView,
+    skin: Coded<Skin>,
     normal_again: bool,
+    /// Whether the sheet was answered since.
+    on_sheet: bool,
 }
 
 struct Model {
@@ -100,7 +110,7 @@ impl Model {
             let label = LabelView { most_units_a_day: Some(8.0), hours_between: hours, ..LabelView::default() };
             let draft = ProductDraft {
                 name: name.into(),
-                kind: ProductKind::Prescribed,
+                kind: Coded(ProductKind::Prescribed),
                 contents: vec![ContentView { ingredient: ingredient.into(), mg_per_unit: 10.0 }],
                 label: hours.map(|_| label),
                 ..ProductDraft::default()
@@ -132,8 +142,8 @@ impl Model {
             Act::Fever => {
                 let draft = SignDraft {
                     when: String::new(),
-                    asked_by: AskedByView::SomethingChanged,
-                    extent: ExtentView::List,
+                    asked_by: Coded(AskedBy::SomethingChanged),
+                    extent: Coded(Extent::List),
                     ticked: vec!["fever".into()],
                 };
                 self.desk.act(|engine, now| engine.answer_signs(&draft, now));
@@ -146,7 +156,7 @@ impl Model {
             }
             Act::Told(place, skin) => {
                 let told = SessionTold {
-                    kind: ThermalView::Cold,
+                    kind: Coded(Thermal::Cold),
                     places: vec![code(*place)],
                     started: "20min ago".into(),
                     ended: "10min ago".into(),
@@ -165,7 +175,7 @@ impl Model {
                 let said = self.desk.try_to(|engine, now| engine.stop_session(id, &stop, now));
                 // That bad skin is normal after all is said otherwise; anything else is a telling more.
                 let was_told = self.told.values().any(|told| told.session == id);
-                assert_eq!(said.is_ok(), *skin != SkinView::Normal || !was_told);
+                assert_eq!(said.is_ok(), *skin != Coded(Skin::Normal) || !was_told);
                 if let Ok(view) = said {
                     self.tell(id, place, *skin, view.skin_telling);
                 }
@@ -216,15 +226,16 @@ impl Model {
         assert_eq!(said.is_ok(), can_be, "{answers:?} after {:?}: {said:?}", self.no);
         if can_be {
             self.sheet = Some((now, open));
+            self.told.values_mut().for_each(|told| told.on_sheet = true);
             let unticked = CONCERNS.into_iter().zip(ticks).filter(|(_, tick)| tick.is_none());
             self.no.extend(unticked.map(|(concern, _)| (concern, today)));
         }
     }
 
-    fn tell(&mut self, session: i32, place: Place, skin: SkinView, telling: Option<i32>) {
-        assert_eq!(telling.is_some(), skin != SkinView::Normal);
+    fn tell(&mut self, session: i32, place: Place, skin: Coded<Skin>, telling: Option<i32>) {
+        assert_eq!(telling.is_some(), skin != Coded(Skin::Normal));
         if let Some(telling) = telling {
-            let told = Told { session, place, since: self.wall(), skin, normal_again: false };
+            let told = Told { session, place, since: self.wall(), skin, normal_again: false, on_sheet: false };
             assert!(self.told.insert(telling, told).is_none(), "each telling has a number of its own");
         }
     }
@@ -233,7 +244,7 @@ impl Model {
         let today = self.wall().date_naive();
         let mut meant: Vec<&mut Told> =
             self.told.values_mut().filter(|told| told.place == nth(place) && !told.normal_again).collect();
-        let too_soon = meant.iter().any(|told| told.skin == SkinView::Blistered && told.since.date_naive() >= today);
+        let too_soon = meant.iter().any(|told| told.skin == Coded(Skin::Blistered) && told.since.date_naive() >= today);
         let said = self.desk.try_to(|engine, now| engine.skin_looks_normal(&[code(place)], now));
         assert_eq!(said.is_ok(), !meant.is_empty() && !too_soon);
         if said.is_ok() {
@@ -242,9 +253,15 @@ impl Model {
     }
 
     fn start(&mut self, heat: bool, place: usize, yes: bool, window: bool) {
-        let kind = if heat { ThermalView::Heat } else { ThermalView::Cold };
-        let mut start =
-            SessionStart { kind, places: vec![code(place)], minutes: None, before: None, confirmed: Vec::new() };
+        let kind = if heat { Coded(Thermal::Heat) } else { Coded(Thermal::Cold) };
+        let mut start = SessionStart {
+            kind,
+            places: vec![code(place)],
+            minutes: None,
+            allowed: None,
+            before: None,
+            confirmed: Vec::new(),
+        };
         let now = self.desk.now();
         if yes && window {
             start.confirmed = self.desk.asked(kind).into_iter().map(|ask| ask.key).collect();
@@ -252,8 +269,10 @@ impl Model {
             let asked = self.desk.engine().asked_before_start(&start, &At::now(&now)).unwrap();
             start.confirmed = asked.into_iter().map(|ask| ask.key).collect();
         }
-        let due = self.sheet.as_ref().is_none_or(|(answered, _)| now.wall - *answered > TimeDelta::days(90));
-        let open = self.sheet.as_ref().is_some_and(|(_, open)| !open.is_empty());
+        let reaction = self.told.values().any(|told| !told.on_sheet && told.skin != Coded(Skin::Red));
+        let due =
+            reaction || self.sheet.as_ref().is_none_or(|(answered, _)| now.wall - *answered > TimeDelta::days(90));
+        let open = reaction || self.sheet.as_ref().is_some_and(|(_, open)| !open.is_empty());
         let skin = self.told.values().any(|told| !told.normal_again && told.place.touches(nth(place)));
         let drowsy = self.doses.values().any(|(which, alcohol, at)| {
             let (_, _, sleepy, _, hours) = PRODUCTS[*which];

@@ -1,12 +1,14 @@
 //! Looking: the pain line, the month, the time of day, over gaps, switch days, week ends and leap days.
 
+use respite_domain::charts::Span;
+use respite_domain::relief::ReliefKind;
 use respite_engine::At;
-use respite_engine::view::{ChartsView, EntryDraft, MonthView, ReliefDraft, ReliefKindView, SpanView};
+use respite_engine::view::{ChartsView, Coded, EntryDraft, MonthView, ReliefDraft};
 use serde_json::{Value, json};
 
 use crate::desk::{Desk, clear, spasm};
 
-fn charts(desk: &mut Desk, span: SpanView) -> ChartsView {
+fn charts(desk: &mut Desk, span: Span) -> ChartsView {
     desk.act(|engine, now| engine.charts(span, &At::now(now)))
 }
 
@@ -41,13 +43,8 @@ fn hours(view: &ChartsView) -> Vec<String> {
 #[test]
 fn an_empty_diary_has_points_and_no_numbers() {
     let mut desk = Desk::at("2026-11-22 14:00");
-    for (span, count) in [
-        (SpanView::Week, 7),
-        (SpanView::FourWeeks, 28),
-        (SpanView::Quarter, 90),
-        (SpanView::Year, 53),
-        (SpanView::All, 1),
-    ] {
+    for (span, count) in [(Span::Week, 7), (Span::FourWeeks, 28), (Span::Quarter, 90), (Span::Year, 53), (Span::All, 1)]
+    {
         let view = charts(&mut desk, span);
         assert_eq!(view.points.len(), count, "{span:?}");
         assert!(view.points.iter().all(|point| point.worst.is_none() && point.spasms.is_none() && point.logged == 0));
@@ -64,7 +61,7 @@ fn days_without_an_entry_are_gaps() {
     desk.log_on(0, EntryDraft { worst: Some(2.0), average: Some(1.0), ..EntryDraft::default() });
     let deleted = desk.log_on(-1, spasm());
     desk.act(|engine, now| engine.delete_entry(deleted, now));
-    let view = charts(&mut desk, SpanView::Week);
+    let view = charts(&mut desk, Span::Week);
     assert_eq!(
         points(&view),
         [
@@ -89,13 +86,13 @@ fn a_year_is_told_by_week_without_averages() {
     desk.log_on(-6, EntryDraft { worst: Some(8.0), ..spasm() });
     desk.log_on(-7, clear());
     let last = |desk: &mut Desk, count: usize| {
-        let points = points(&charts(desk, SpanView::Year));
+        let points = points(&charts(desk, Span::Year));
         points[points.len() - count..].to_vec()
     };
     assert_eq!(last(&mut desk, 3), ["2026-11-02 0 of 0 - -", "2026-11-09 0 of 1 0 0", "2026-11-16 2 of 2 8 2"]);
     desk.pass_to(1, "00:05");
     assert_eq!(last(&mut desk, 2), ["2026-11-16 2 of 2 8 2", "2026-11-23 0 of 0 - -"]);
-    let all = charts(&mut desk, SpanView::All);
+    let all = charts(&mut desk, Span::All);
     assert_eq!(all.from, "2026-11-09", "the Monday of the first entry's week");
     assert_eq!(all.points.len(), 3);
 }
@@ -104,7 +101,7 @@ fn a_year_is_told_by_week_without_averages() {
 fn all_begins_with_the_first_thing_in_the_diary() {
     let mut desk = Desk::at("2026-11-22 14:00");
     let walk = ReliefDraft {
-        kind: ReliefKindView::Walk,
+        kind: Coded(ReliefKind::Walk),
         name: None,
         when: "2024-02-29T12:00:00+01:00".into(),
         before: None,
@@ -113,7 +110,7 @@ fn all_begins_with_the_first_thing_in_the_diary() {
         note: String::new(),
     };
     desk.act(|engine, now| engine.add_relief(&walk, now));
-    assert_eq!(charts(&mut desk, SpanView::All).from, "2024-02-26");
+    assert_eq!(charts(&mut desk, Span::All).from, "2024-02-26");
 }
 
 #[test]
@@ -127,7 +124,7 @@ fn a_day_of_23_and_one_of_25_hours_are_one_day_each() {
         for when in switched.into_iter().chain(["2026-10-25T23:59:00+01:00"]).filter(|when| when.starts_with(day)) {
             desk.log(EntryDraft { when: when.into(), ..spasm() });
         }
-        let view = charts(&mut desk, SpanView::Week);
+        let view = charts(&mut desk, Span::Week);
         assert_eq!(view.points.len(), 7);
         let of_day = view.points.iter().find(|point| point.from == day).unwrap();
         let count = if day == "2026-10-25" { 3 } else { 2 };
@@ -142,7 +139,7 @@ fn whoever_travels_keeps_the_day_and_hour_of_the_place() {
     let mut desk = Desk::at("2026-11-22 14:00");
     desk.log(EntryDraft { when: "2026-11-21T23:30:00-05:00".into(), ..spasm() });
     desk.log(EntryDraft { when: "2026-11-22T01:00:00+13:00".into(), ..spasm() });
-    let view = charts(&mut desk, SpanView::Week);
+    let view = charts(&mut desk, Span::Week);
     assert_eq!(points(&view)[5..], ["2026-11-21 affected 5 1", "2026-11-22 affected 5 1"]);
     assert_eq!(hours(&view), ["0: 1", "21: 1"]);
 }
@@ -153,10 +150,10 @@ fn heat_cold_and_medicine_are_marked_on_their_day() {
     desk.skin_is_healthy();
     desk.start_cold();
     for (kind, when) in [
-        (ReliefKindView::Medicine, "2026-11-20T08:00:00+01:00"),
-        (ReliefKindView::Medicine, "2026-11-20T18:00:00+01:00"),
-        (ReliefKindView::Heat, "2026-11-10T18:00:00+01:00"),
-        (ReliefKindView::Walk, "2026-11-21T18:00:00+01:00"),
+        (Coded(ReliefKind::Medicine), "2026-11-20T08:00:00+01:00"),
+        (Coded(ReliefKind::Medicine), "2026-11-20T18:00:00+01:00"),
+        (Coded(ReliefKind::Heat), "2026-11-10T18:00:00+01:00"),
+        (Coded(ReliefKind::Walk), "2026-11-21T18:00:00+01:00"),
     ] {
         let draft = ReliefDraft {
             kind,
@@ -172,9 +169,9 @@ fn heat_cold_and_medicine_are_marked_on_their_day() {
     let marks = |view: &ChartsView| -> Vec<String> {
         view.marks.iter().map(|mark| format!("{} {} {}", mark.day, word(&json!(mark.kind)), mark.times)).collect()
     };
-    assert_eq!(marks(&charts(&mut desk, SpanView::Week)), ["2026-11-20 medicine 2", "2026-11-22 cold 1"]);
+    assert_eq!(marks(&charts(&mut desk, Span::Week)), ["2026-11-20 medicine 2", "2026-11-22 cold 1"]);
     assert_eq!(
-        marks(&charts(&mut desk, SpanView::Year)),
+        marks(&charts(&mut desk, Span::Year)),
         ["2026-11-09 heat 1", "2026-11-16 cold 1", "2026-11-16 medicine 2"]
     );
 }
@@ -205,7 +202,6 @@ fn a_look_at_the_past_sees_only_what_had_happened() {
     let mut desk = Desk::at("2026-11-22 14:00");
     desk.log_on(-1, spasm());
     desk.log_on(0, spasm());
-    let view =
-        desk.act(|engine, now| engine.charts(SpanView::Week, &At::as_of("2026-11-22T11:59:00+01:00", now).unwrap()));
+    let view = desk.act(|engine, now| engine.charts(Span::Week, &At::as_of("2026-11-22T11:59:00+01:00", now).unwrap()));
     assert_eq!(points(&view)[5..], ["2026-11-21 affected 5 1", "2026-11-22 unknown - -"]);
 }

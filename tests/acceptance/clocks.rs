@@ -3,7 +3,8 @@
 
 use chrono::TimeDelta;
 use chrono_tz::{America, Asia, Europe, Pacific};
-use respite_engine::view::ThermalView;
+use respite_domain::session::Thermal;
+use respite_engine::view::Coded;
 
 use crate::desk::Desk;
 
@@ -40,7 +41,7 @@ fn slept_on_a_computer_whose_uptime_sleeps_too() {
     desk.set_clock(TimeDelta::hours(1));
     assert_eq!(desk.effects(), ["late: time is up 5"]);
     desk.pass_minutes(60);
-    assert!(desk.start(ThermalView::Cold, "low-back-left").is_err(), "by less than two hours of one clock");
+    assert!(desk.start(Coded(Thermal::Cold), "low-back-left").is_err(), "by less than two hours of one clock");
 }
 
 #[test]
@@ -52,7 +53,7 @@ fn set_forward_an_hour_while_a_pack_is_on() {
     desk.stop(id, "");
     // Two hours are two hours, whatever the wall says.
     desk.pass_minutes(119);
-    assert!(desk.start(ThermalView::Cold, "low-back-left").is_err());
+    assert!(desk.start(Coded(Thermal::Cold), "low-back-left").is_err());
     desk.pass_minutes(1);
     desk.start_cold();
 }
@@ -68,7 +69,7 @@ fn set_back_an_hour_while_a_pack_is_on() {
     desk.stop(id, "");
     assert_eq!(desk.rests()[0], "low-back-left until 15:15");
     desk.pass_minutes(119);
-    assert!(desk.start(ThermalView::Cold, "low-back-left").is_err());
+    assert!(desk.start(Coded(Thermal::Cold), "low-back-left").is_err());
     desk.pass_minutes(1);
     desk.start_cold();
 }
@@ -83,12 +84,12 @@ fn set_forward_and_back_while_the_skin_rests() {
         desk.set_clock(TimeDelta::hours(hours));
         desk.skin_is_healthy();
         desk.pass_minutes(89);
-        assert!(desk.start(ThermalView::Heat, "low-back-left").is_err(), "{hours} h: not a minute is cut");
+        assert!(desk.start(Coded(Thermal::Heat), "low-back-left").is_err(), "{hours} h: not a minute is cut");
         assert!(!desk.rests().is_empty(), "{hours} h");
         desk.pass_minutes(1);
         if hours > 0 {
             assert_eq!(desk.rests(), NOTHING, "{hours} h");
-            desk.start(ThermalView::Heat, "low-back-left").unwrap();
+            desk.start(Coded(Thermal::Heat), "low-back-left").unwrap();
         }
     }
 }
@@ -153,7 +154,7 @@ fn days_of_twenty_three_and_twenty_five_hours() {
         );
         desk.stop(id, "");
         desk.pass_minutes(119);
-        assert!(desk.start(ThermalView::Cold, "low-back-left").is_err(), "{start}");
+        assert!(desk.start(Coded(Thermal::Cold), "low-back-left").is_err(), "{start}");
         desk.pass_minutes(1);
         desk.start_cold();
     }

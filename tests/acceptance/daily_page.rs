@@ -1,8 +1,9 @@
 //! The daily page: every field of a full entry lives through save, edit, delete, undo and a restart. And the two
 //! questionnaires beside it.
 
+use respite_domain::entry::{Pattern, Walking};
 use respite_engine::EngineError;
-use respite_engine::view::{EntryDraft, EntryView, PatternView, PegDraft, RolandMorrisDraft, WalkingView};
+use respite_engine::view::{Coded, EntryDraft, EntryView, PegDraft, RolandMorrisDraft};
 use serde_json::{Value, json};
 
 use crate::desk::{Desk, spasm};
@@ -16,8 +17,8 @@ fn full() -> EntryDraft {
         average: Some(4.0),
         interference: Some(6.0),
         sleep: Some(0.0),
-        pattern: Some(PatternView::OnAndOff),
-        walking: Some(WalkingView::Short),
+        pattern: Some(Coded(Pattern::OnAndOff)),
+        walking: Some(Coded(Walking::Short)),
         mood: Some(0.0),
         places: vec!["low-back-left".into()],
         triggers: vec!["sport".into(), "Football".into(), "unknown".into()],
@@ -62,8 +63,8 @@ fn a_full_entry_lives_through_all_that_can_be_done_to_it() {
     assert_eq!(draft_of(&saved), full(), "nothing is lost and nothing made up");
 
     let edited = EntryDraft {
-        pattern: Some(PatternView::Constant),
-        walking: Some(WalkingView::CouldNot),
+        pattern: Some(Coded(Pattern::Constant)),
+        walking: Some(Coded(Walking::CouldNot)),
         mood: Some(10.0),
         interference: None,
         worse: vec!["my desk".into(), "bending".into()],

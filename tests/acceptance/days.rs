@@ -1,7 +1,8 @@
 //! The day that an entry belongs to: by the person's own clock, once and for all.
 
 use chrono_tz::{America, Pacific};
-use respite_engine::view::{DayStateView, EntryDraft};
+use respite_domain::day::DayState;
+use respite_engine::view::{Coded, EntryDraft};
 
 use crate::desk::{Desk, clear, spasm, spasm_at};
 
@@ -27,7 +28,7 @@ fn after_midnight_fifteen_minutes_ago_is_yesterday() {
     let mut desk = Desk::at("2026-11-23 00:05");
     desk.log(EntryDraft { when: "15min ago".into(), ..spasm() });
     assert_eq!(dates(&mut desk), ["2026-11-22"]);
-    assert_eq!(desk.status().today, DayStateView::Unknown);
+    assert_eq!(desk.status().today, Coded(DayState::Unknown));
 }
 
 #[test]
@@ -102,7 +103,7 @@ fn a_leap_day_is_a_day() {
     assert_eq!(desk.episodes(), ["2028-02-21 2028-02-29 open"]);
     assert_eq!(desk.status().episodes[0].days, 9);
     desk.log_on(-1, clear());
-    assert_eq!(desk.status_as_of("2028-02-29T13:00:00+01:00").today, DayStateView::Affected);
+    assert_eq!(desk.status_as_of("2028-02-29T13:00:00+01:00").today, Coded(DayState::Affected));
     for _ in 0..6 {
         desk.log(spasm());
         desk.pass_to(1, "12:00");
@@ -154,6 +155,6 @@ fn as_many_entries_a_day_as_there_are() {
     desk.log(clear());
     let today = desk.act(|engine, now| engine.today(now));
     assert_eq!(today.entries.len(), 22);
-    assert_eq!(today.state, DayStateView::Affected, "the strongest counts");
+    assert_eq!(today.state, Coded(DayState::Affected), "the strongest counts");
     assert_eq!(today.fortnight.last().unwrap().spasms, Some(20));
 }

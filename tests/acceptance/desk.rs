@@ -8,10 +8,11 @@ use respite_domain::Code;
 use respite_domain::day::Area;
 use respite_domain::notice::{Fault, Notice, NoticeKind};
 use respite_domain::reminder::ReminderKind;
+use respite_domain::session::Thermal;
 use respite_domain::time::{Moment, Uptime};
 use respite_domain::zone::Zone;
 use respite_engine::view::{
-    AskView, EntryDraft, ProductDraft, SafetyAnswers, SessionStart, SessionStop, SessionView, Status, ThermalView,
+    AskView, Coded, EntryDraft, ProductDraft, SafetyAnswers, SessionStart, SessionStop, SessionView, Status,
 };
 use respite_engine::{Asked, At, Effect, Engine, EngineError};
 use tempfile::TempDir;
@@ -180,7 +181,7 @@ impl Desk {
     }
 
     /// Puts a pack on, as the window does, with a yes to all that it asks first.
-    pub fn start(&mut self, kind: ThermalView, place: &str) -> Result<SessionView, EngineError> {
+    pub fn start(&mut self, kind: Coded<Thermal>, place: &str) -> Result<SessionView, EngineError> {
         let confirmed = self.asked(kind).into_iter().map(|ask| ask.key).collect();
         self.start_with(kind, place, confirmed)
     }
@@ -188,26 +189,33 @@ impl Desk {
     /// Puts a pack on with a yes to no more than this.
     pub fn start_with(
         &mut self,
-        kind: ThermalView,
+        kind: Coded<Thermal>,
         place: &str,
         confirmed: Vec<String>,
     ) -> Result<SessionView, EngineError> {
-        let start = SessionStart { kind, places: vec![place.to_owned()], minutes: None, before: Some(6.0), confirmed };
+        let start = SessionStart {
+            kind,
+            places: vec![place.to_owned()],
+            minutes: None,
+            allowed: None,
+            before: Some(6.0),
+            confirmed,
+        };
         self.try_to(|engine, now| engine.start_session(&start, now))
     }
 
     /// What the window asks before a pack of this kind.
-    pub fn asked(&mut self, kind: ThermalView) -> Vec<AskView> {
+    pub fn asked(&mut self, kind: Coded<Thermal>) -> Vec<AskView> {
         let before_start = self.act(|engine, now| engine.relief(now)).before_start;
         match kind {
-            ThermalView::Heat => before_start.heat,
-            ThermalView::Cold => before_start.cold,
+            Coded(Thermal::Heat) => before_start.heat,
+            Coded(Thermal::Cold) => before_start.cold,
         }
     }
 
     /// Puts a cold pack on the left of the low back.
     pub fn start_cold(&mut self) -> i32 {
-        self.start(ThermalView::Cold, "low-back-left").unwrap().id
+        self.start(Coded(Thermal::Cold), "low-back-left").unwrap().id
     }
 
     /// Says that the pack came off.
@@ -331,6 +339,8 @@ fn notice_line(notice: &Notice) -> String {
         NoticeKind::PainLater { .. } => "how is the pain".to_owned(),
         NoticeKind::EveningQuestion { .. } => "evening".to_owned(),
         NoticeKind::CheckIn { .. } => "still there?".to_owned(),
+        NoticeKind::CourseEnd { product, over: false, .. } => format!("the last day of {product}"),
+        NoticeKind::CourseEnd { product, .. } => format!("{product} was to stop"),
         NoticeKind::VisitTomorrow { on, .. } => format!("visit on {on}"),
         NoticeKind::Fault(Fault::Unread) => "the diary can not be read".to_owned(),
         NoticeKind::Fault(Fault::Panicked) => "a fault".to_owned(),

@@ -1,9 +1,9 @@
 //! "It is a good time to see a doctor": after two, four and twelve weeks, and when the same place starts again. True ones
 //! are shown, answered ones keep quiet, those no longer true are gone (design 5; clinical facts 8.4, 8.5).
 
-use respite_engine::view::{
-    EntryDraft, PlaceQuestionView, ReminderAnswer, ReminderKindView, Settings, TimesInOnePlace, VisitDraft,
-};
+use respite_domain::reminder::ReminderKind;
+use respite_domain::same_place::TimesInOnePlace;
+use respite_engine::view::{Coded, EntryDraft, PlaceQuestionView, ReminderAnswer, Settings, VisitDraft};
 
 use crate::desk::{Desk, clear, spasm, spasm_at};
 
@@ -20,7 +20,7 @@ fn on_day_fifteen() -> Desk {
     desk
 }
 
-fn answer(desk: &mut Desk, kind: ReminderKindView, answer: &ReminderAnswer) {
+fn answer(desk: &mut Desk, kind: ReminderKind, answer: &ReminderAnswer) {
     desk.act(|engine, now| engine.answer_reminder(kind, None, answer, now));
 }
 
@@ -118,7 +118,7 @@ fn later_is_one_three_or_seven_days() {
         let mut desk = on_day_fifteen();
         desk.log(spasm());
         assert_eq!(desk.notices(), ["doctor: two weeks"]);
-        answer(&mut desk, ReminderKindView::TwoWeeks, &ReminderAnswer::Later { days });
+        answer(&mut desk, ReminderKind::TwoWeeks, &ReminderAnswer::Later { days });
         assert_eq!(desk.effects(), ["gone: doctor"]);
         for _ in 1..days {
             desk.pass_to(1, "12:00");
@@ -140,7 +140,7 @@ fn an_appointment_keeps_it_quiet_until_three_days_after() {
     let mut desk = on_day_fifteen();
     desk.log(spasm());
     assert_eq!(desk.notices(), ["doctor: two weeks"]);
-    answer(&mut desk, ReminderKindView::TwoWeeks, &ReminderAnswer::Booked { on: "2026-11-17".into() });
+    answer(&mut desk, ReminderKind::TwoWeeks, &ReminderAnswer::Booked { on: "2026-11-17".into() });
     for _ in 15..=20 {
         assert_eq!(desk.reminders(), ["two-weeks booked"], "{}", desk.today());
         assert!(!desk.notices().contains(&"doctor: two weeks".to_owned()), "{}", desk.today());
@@ -157,10 +157,10 @@ fn having_been_keeps_it_quiet_until_the_next_milestone() {
     let mut desk = on_day_fifteen();
     desk.log(spasm());
     assert_eq!(desk.notices(), ["doctor: two weeks"]);
-    let mut kind = ReminderKindView::TwoWeeks;
+    let mut kind = ReminderKind::TwoWeeks;
     for (next, day, line, notice) in [
-        (ReminderKindView::FourWeeks, 29, "four-weeks due", "doctor: four weeks"),
-        (ReminderKindView::TwelveWeeks, 85, "twelve-weeks due", "doctor: twelve weeks"),
+        (ReminderKind::FourWeeks, 29, "four-weeks due", "doctor: four weeks"),
+        (ReminderKind::TwelveWeeks, 85, "twelve-weeks due", "doctor: twelve weeks"),
     ] {
         answer(&mut desk, kind, &ReminderAnswer::Been);
         assert_eq!(desk.effects(), ["gone: doctor"]);
@@ -183,7 +183,7 @@ fn having_been_keeps_it_quiet_until_the_next_milestone() {
 fn not_for_this_episode_is_for_all_its_milestones_and_for_no_other() {
     let mut desk = on_day_fifteen();
     desk.log(spasm());
-    answer(&mut desk, ReminderKindView::TwoWeeks, &ReminderAnswer::NotForThisEpisode);
+    answer(&mut desk, ReminderKind::TwoWeeks, &ReminderAnswer::NotForThisEpisode);
     for _ in 16..=30 {
         desk.pass_to(1, "12:00");
         desk.log(spasm());
@@ -275,7 +275,7 @@ fn several_reasons_are_one_visit_and_one_notice() {
     desk.log(EntryDraft { onset: Some("2026-11-01".into()), ..spasm_at("low-back-left") });
     assert_eq!(desk.reminders(), ["two-weeks due", "same-place low-back-left due"]);
     assert_eq!(desk.effects(), ["doctor: two weeks, again low-back-left"]);
-    answer(&mut desk, ReminderKindView::TwoWeeks, &ReminderAnswer::Been);
+    answer(&mut desk, ReminderKind::TwoWeeks, &ReminderAnswer::Been);
     assert_eq!(desk.reminders(), ["two-weeks done", "same-place low-back-left done"]);
     assert_eq!(desk.effects(), ["gone: doctor"]);
 }
@@ -309,7 +309,7 @@ fn what_was_said_of_one_place_goes_for_that_place() {
     desk.log(both);
     assert_eq!(desk.notices(), ["doctor: again neck-left, again low-back-left"]);
     let later = ReminderAnswer::Later { days: 3 };
-    desk.act(|engine, now| engine.answer_reminder(ReminderKindView::SamePlace, Some("neck-left"), &later, now));
+    desk.act(|engine, now| engine.answer_reminder(ReminderKind::SamePlace, Some("neck-left"), &later, now));
     assert_eq!(desk.reminders(), ["same-place neck-left snoozed", "same-place low-back-left due"]);
     assert_eq!(desk.notices(), NOTHING, "the other was shown already");
 }
@@ -318,7 +318,7 @@ fn what_was_said_of_one_place_goes_for_that_place() {
 fn not_again_outlives_a_visit_that_is_booked_later() {
     let mut desk = on_day_fifteen();
     desk.log(spasm());
-    answer(&mut desk, ReminderKindView::TwoWeeks, &ReminderAnswer::NotForThisEpisode);
+    answer(&mut desk, ReminderKind::TwoWeeks, &ReminderAnswer::NotForThisEpisode);
     desk.pass_to(1, "12:00");
     desk.log(spasm());
     let visit = VisitDraft { day: desk.day(1), ..VisitDraft::default() };
@@ -332,7 +332,7 @@ fn not_again_outlives_a_visit_that_is_booked_later() {
     desk.pass_minutes(1);
     let silenced = desk.act(|engine, now| engine.today(now)).silenced;
     assert_eq!(silenced.len(), 1);
-    answer(&mut desk, ReminderKindView::FourWeeks, &ReminderAnswer::RemindAgain);
+    answer(&mut desk, ReminderKind::FourWeeks, &ReminderAnswer::RemindAgain);
     assert_eq!(desk.reminders(), ["four-weeks due"], "until the person takes it back");
     assert!(desk.act(|engine, now| engine.today(now)).silenced.is_empty());
     let then = serde_json::to_value(desk.status_as_of(&before).reminders).unwrap();
@@ -343,7 +343,7 @@ fn not_again_outlives_a_visit_that_is_booked_later() {
 fn having_been_outlives_a_visit_that_is_booked_later() {
     let mut desk = on_day_fifteen();
     desk.log(spasm());
-    answer(&mut desk, ReminderKindView::TwoWeeks, &ReminderAnswer::Been);
+    answer(&mut desk, ReminderKind::TwoWeeks, &ReminderAnswer::Been);
     let visit = VisitDraft { day: desk.day(2), ..VisitDraft::default() };
     desk.act(|engine, now| engine.add_visit(&visit, now));
     for _ in 16..=28 {
@@ -421,8 +421,8 @@ fn the_question_goes_with_the_entry_that_made_it() {
 fn the_third_time_where_the_person_wants_so() {
     let mut desk = Desk::at("2026-11-22 14:00");
     let settings = desk.act(|engine, _| engine.settings());
-    assert_eq!(settings.times_in_one_place, TimesInOnePlace::Two);
-    let three = Settings { times_in_one_place: TimesInOnePlace::Three, ..settings };
+    assert_eq!(settings.times_in_one_place, Coded(TimesInOnePlace::Two));
+    let three = Settings { times_in_one_place: Coded(TimesInOnePlace::Three), ..settings };
     desk.act(|engine, now| engine.change_settings(&three, now));
     again(&mut desk, 30);
     desk.log(spasm_at("low-back-left"));
@@ -430,7 +430,7 @@ fn the_third_time_where_the_person_wants_so() {
     again(&mut desk, 60);
     assert_eq!(desk.reminders(), ["same-place low-back-left due"]);
     desk.reopen();
-    assert_eq!(desk.act(|engine, _| engine.settings()).times_in_one_place, TimesInOnePlace::Three);
+    assert_eq!(desk.act(|engine, _| engine.settings()).times_in_one_place, Coded(TimesInOnePlace::Three));
 }
 
 /// Spasms up to day 12; today is day 15 and nothing was noted since.

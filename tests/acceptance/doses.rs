@@ -4,9 +4,11 @@ use std::process::{Child, Command, Stdio};
 
 use chrono::TimeDelta;
 use proptest::prelude::*;
+use respite_domain::medicine::ProductKind;
+use respite_domain::region::Region;
 use respite_engine::At;
 use respite_engine::view::{
-    ContentView, DoseDraft, FindingView, LabelView, Medicines, OnClose, ProductDraft, ProductKind, Region, Settings,
+    Coded, ContentView, DoseDraft, FindingView, LabelView, Medicines, OnClose, ProductDraft, Settings,
 };
 use respite_wording::tell_finding;
 use serde_json::{Value, json};
@@ -50,9 +52,9 @@ fn kinds_in(status: &Value) -> Vec<&str> {
     status["notices"].as_array().unwrap().iter().map(|notice| notice["kind"].as_str().unwrap()).collect()
 }
 
-fn live_in(desk: &mut Desk, region: Region) {
+fn live_in(desk: &mut Desk, region: Coded<Region>) {
     let settings = desk.act(|engine, _| engine.settings());
-    let settings = Settings { region: Some(region), on_close: OnClose::Ask, ..settings };
+    let settings = Settings { region: Some(region), on_close: Coded(OnClose::Ask), ..settings };
     desk.act(|engine, now| engine.change_settings(&settings, now));
 }
 
@@ -137,7 +139,7 @@ fn a_dose_moved_to_another_day_leaves_its_day() {
     assert_eq!(kinds(&saved.findings), ["last-day"]);
     desk.act(|engine, now| engine.delete_dose(third, now));
     assert_eq!(kinds(&seen(&mut desk).findings), Vec::<&str>::new());
-    desk.act(|engine, now| engine.restore_dose(third, now));
+    desk.act(|engine, now| engine.restore_dose(third, tell_finding, now));
     assert_eq!(kinds(&seen(&mut desk).findings), ["last-day"]);
     assert!(seen(&mut desk).findings[0].message.starts_with("Day 3 in a row with ibuprofen (22 November)."));
 }
@@ -168,18 +170,21 @@ fn whom_to_call_is_all_of_them_until_somebody_said_where_they_live() {
     let numbers = |help: &str| (help.contains("1-800-222-1222"), help.contains("111"));
     assert_eq!(numbers(&help(&found)), (true, true));
     assert!(found[0].message.contains("acetaminophen (paracetamol)"), "{found:?}");
-    for (region, expect) in [(Region::Uk, (false, true)), (Region::Us, (true, false)), (Region::Eu, (false, false))] {
+    for (region, expect) in
+        [(Coded(Region::Uk), (false, true)), (Coded(Region::Us), (true, false)), (Coded(Region::Eu), (false, false))]
+    {
         live_in(&mut desk, region);
         let view = seen(&mut desk);
         assert_eq!(numbers(&help(&view.findings)), expect);
-        assert_eq!(view.catalogue.iter().any(|entry| entry.label.is_some()), region != Region::Eu);
+        assert_eq!(view.catalogue.iter().any(|entry| entry.label.is_some()), region != Coded(Region::Eu));
     }
 }
 
 #[test]
 fn prescribed_and_over_the_counter_together_ring_above_the_highest_alone() {
     let mut desk = Desk::at("2026-11-22 00:00");
-    let rx = ProductDraft { kind: ProductKind::Prescribed, ..product("Rx", "ibuprofen", 600.0, label(3.0, 6.0)) };
+    let rx =
+        ProductDraft { kind: Coded(ProductKind::Prescribed), ..product("Rx", "ibuprofen", 600.0, label(3.0, 6.0)) };
     let rx = add(&mut desk, &rx);
     let advil = add(&mut desk, &product("Advil", "ibuprofen", 200.0, label(6.0, 4.0)));
     for _ in 0..2 {
@@ -283,7 +288,7 @@ fn what_was_written_while_the_clock_was_ahead_counts_and_is_marked() {
     desk.set_clock(TimeDelta::days(40));
     let felt = respite_engine::view::SideEffectDraft {
         what: "rash".into(),
-        strength: Some(respite_engine::view::SideEffectStrength::Mild),
+        strength: Some(Coded(respite_domain::medicine::SideEffectStrength::Mild)),
         ..respite_engine::view::SideEffectDraft::default()
     };
     desk.act(|engine, now| engine.log_side_effect(&felt, now));

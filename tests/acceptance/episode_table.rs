@@ -2,7 +2,7 @@
 //! as the window does, on the same folder.
 
 use chrono::{Days, NaiveDate};
-use respite_engine::view::GapAnswerView;
+use respite_domain::episode::StillHadIt;
 use respite_engine::{Asked, Engine};
 use serde_json::Value;
 
@@ -110,7 +110,7 @@ fn an_unknown_gap_asks_and_yes_joins() {
     let asked = engine.today(&now).unwrap().questions;
     assert_eq!(asked.len(), 1, "one question settles the whole back and the place");
     assert_eq!((asked[0].from.as_str(), asked[0].to.as_str()), ("2025-03-18", "2025-03-30"));
-    engine.answer_gap(&asked[0], GapAnswerView::YesMostDays, &now).unwrap();
+    engine.answer_gap(&asked[0], StillHadIt::YesMostDays, &now).unwrap();
     drop(engine);
     let joined = Verdict { episodes: 1, two_weeks: true, same_place: false, asks: false };
     assert_eq!(verdict(&terminal, &days), joined);
@@ -123,7 +123,7 @@ fn an_unknown_gap_answered_with_no_makes_it_the_same_place_again() {
     let now = told("2025-03-31T22:00:00+01:00");
     let mut engine = Engine::open(terminal.folder(), Asked::WhetherReadable).unwrap();
     let asked = engine.today(&now).unwrap().questions;
-    engine.answer_gap(&asked[0], GapAnswerView::No, &now).unwrap();
+    engine.answer_gap(&asked[0], StillHadIt::No, &now).unwrap();
     drop(engine);
     let parted = Verdict { episodes: 2, two_weeks: false, same_place: true, asks: false };
     assert_eq!(verdict(&terminal, &days), parted);

@@ -1,6 +1,7 @@
 //! What was deleted stays in the file until it is erased; then nothing of it is left.
 
-use respite_engine::view::{EntryDraft, HistoryKind, InjuryDraft, ReliefDraft, ReliefKindView, VisitDraft};
+use respite_domain::relief::ReliefKind;
+use respite_engine::view::{Coded, EntryDraft, HistoryKind, InjuryDraft, ReliefDraft, VisitDraft};
 
 use crate::desk::{Desk, spasm};
 use crate::representative::representative;
@@ -36,7 +37,7 @@ fn nothing_of_any_kind_that_was_deleted_is_left() {
     let visit = VisitDraft { day: "2026-11-25".into(), questions: vec![said()], ..VisitDraft::default() };
     let visit = desk.act(|engine, now| engine.add_visit(&visit, now)).id;
     let relief = ReliefDraft {
-        kind: ReliefKindView::Walk,
+        kind: Coded(ReliefKind::Walk),
         name: Some(said()),
         when: String::new(),
         before: Some(5.0),

@@ -6,6 +6,7 @@ use respite_engine::view::EntryDraft;
 use respite_engine::{Asked, Engine, EngineError, StoreError};
 
 use crate::desk::{Desk, spasm, told};
+use crate::next_version::{as_next_version, write_version_1};
 
 fn entries(engine: &Engine) -> usize {
     let days = engine.diary_between(None, None, &told("2026-11-23T12:00:00+01:00")).unwrap();
@@ -79,7 +80,7 @@ fn every_act_is_refused_on_a_diary_that_is_gone() {
             let error = desk.try_to(|engine, now| engine.log_entry(&spasm(), now)).unwrap_err();
             assert!(matches!(error, EngineError::Store(StoreError::Gone(..))), "{gone}: {error:?}");
         }
-        let pack = desk.start(respite_engine::view::ThermalView::Cold, "low-back-left");
+        let pack = desk.start(respite_engine::view::Coded(respite_domain::session::Thermal::Cold), "low-back-left");
         assert!(pack.is_err(), "{gone}");
         assert!(desk.try_to(|engine, _| engine.written_elsewhere()).is_err(), "{gone}: it is noticed without an act");
         assert!(!desk.folder().join("diary.db").exists(), "{gone}: nothing took its place");
@@ -113,17 +114,17 @@ fn a_diary_that_comes_back_is_written_to_again() {
 
 #[test]
 fn a_diary_written_over_in_place_by_an_older_one_is_noticed() {
-    let mut desk = Desk::at("2026-11-22 14:00");
-    desk.log(spasm());
-    let old = rusqlite::Connection::open(desk.folder().join("old.db")).unwrap();
-    old.execute_batch(include_str!("../fixtures/databases/v0001.sql")).unwrap();
-    drop(old);
-    std::fs::copy(desk.folder().join("old.db"), desk.folder().join("diary.db")).unwrap();
-    let error = desk.try_to(|engine, now| engine.log_entry(&spasm(), now)).unwrap_err();
-    assert!(matches!(error, EngineError::Store(StoreError::Replaced(_))), "{error:?}");
-    let before = entries(desk.engine());
-    desk.log(spasm());
-    assert_eq!(entries(desk.engine()), before + 1);
+    as_next_version(|| {
+        let mut desk = Desk::at("2026-11-22 14:00");
+        desk.log(spasm());
+        write_version_1(&desk.folder().join("old.db"));
+        std::fs::copy(desk.folder().join("old.db"), desk.folder().join("diary.db")).unwrap();
+        let error = desk.try_to(|engine, now| engine.log_entry(&spasm(), now)).unwrap_err();
+        assert!(matches!(error, EngineError::Store(StoreError::Replaced(_))), "{error:?}");
+        let before = entries(desk.engine());
+        desk.log(spasm());
+        assert_eq!(entries(desk.engine()), before + 1);
+    });
 }
 
 #[test]

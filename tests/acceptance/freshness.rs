@@ -2,7 +2,8 @@
 
 use chrono::TimeDelta;
 use proptest::prelude::*;
-use respite_engine::view::{EntryDraft, GapAnswerView, ReminderAnswer};
+use respite_domain::episode::StillHadIt;
+use respite_engine::view::{EntryDraft, ReminderAnswer};
 use respite_engine::{Asked, At, Engine};
 
 use crate::desk::{Desk, clear, spasm, spasm_at};
@@ -34,7 +35,7 @@ fn every_act_of_this_process_is_seen_at_once() {
     desk.act(|engine, now| engine.restore_entry(first, now));
     assert_fresh(&mut desk, "brought back");
     let asked = desk.act(|engine, now| engine.today(now)).questions;
-    desk.act(|engine, now| engine.answer_gap(&asked[0], GapAnswerView::YesMostDays, now));
+    desk.act(|engine, now| engine.answer_gap(&asked[0], StillHadIt::YesMostDays, now));
     assert_fresh(&mut desk, "an answer");
     assert_eq!(desk.reminders(), ["two-weeks due"]);
 }
@@ -86,7 +87,7 @@ enum Act {
     Delete(usize),
     Restore(usize),
     RestoreElsewhere(usize),
-    AnswerGap(GapAnswerView),
+    AnswerGap(StillHadIt),
     AnswerReminder,
     PassDays(i64),
     Advance,
@@ -95,8 +96,7 @@ enum Act {
 
 fn act() -> impl Strategy<Value = Act> {
     let entry = || (0..60i64, 0..6usize);
-    let answer =
-        prop_oneof![Just(GapAnswerView::YesMostDays), Just(GapAnswerView::No), Just(GapAnswerView::DoNotRemember)];
+    let answer = prop_oneof![Just(StillHadIt::YesMostDays), Just(StillHadIt::No), Just(StillHadIt::DoNotRemember)];
     prop_oneof![
         6 => entry().prop_map(|(ago, what)| Act::Log(ago, what)),
         1 => entry().prop_map(|(ago, what)| Act::LogElsewhere(ago, what)),
@@ -164,7 +164,7 @@ proptest! {
                 Act::AnswerReminder => {
                     if let Some(due) = desk.act(|engine, now| engine.today(now)).reminders.first() {
                         let later = ReminderAnswer::Later { days: 3 };
-                        desk.act(|engine, now| engine.answer_reminder(due.kind, due.place.as_deref(), &later, now));
+                        desk.act(|engine, now| engine.answer_reminder(due.kind.0, due.place.as_deref(), &later, now));
                     }
                 }
                 Act::PassDays(days) => desk.pass_to(*days, "14:00"),

@@ -1,6 +1,9 @@
 //! "Between these days, did you still have this spasm?" – asked once, of an unclear gap.
 
-use respite_engine::view::{GapAnswerView, GapQuestionView};
+use respite_domain::episode::StillHadIt;
+use respite_engine::At;
+use respite_engine::view::GapQuestionView;
+use respite_report::{Paper, render};
 
 use crate::desk::{Desk, clear, spasm, spasm_at};
 
@@ -10,14 +13,14 @@ fn questions(desk: &mut Desk) -> Vec<GapQuestionView> {
     desk.act(|engine, now| engine.today(now)).questions
 }
 
-fn answer(desk: &mut Desk, answer: GapAnswerView) {
+fn answer(desk: &mut Desk, answer: StillHadIt) {
     let question = questions(desk).remove(0);
     desk.act(|engine, now| engine.answer_gap(&question, answer, now));
 }
 
 #[test]
 fn asked_once_whatever_the_answer() {
-    for said in [GapAnswerView::YesMostDays, GapAnswerView::No, GapAnswerView::DoNotRemember] {
+    for said in [StillHadIt::YesMostDays, StillHadIt::No, StillHadIt::DoNotRemember] {
         let mut desk = Desk::at("2026-11-22 14:00");
         desk.log_on(-14, spasm());
         desk.log(spasm());
@@ -27,15 +30,29 @@ fn asked_once_whatever_the_answer() {
         desk.reopen();
         assert!(questions(&mut desk).is_empty(), "{said:?}");
         let expect: &[&str] = match said {
-            GapAnswerView::YesMostDays => &["2026-11-08 2026-11-22 open"],
-            GapAnswerView::No => &["2026-11-08 2026-11-08 closed", "2026-11-22 2026-11-22 open"],
-            GapAnswerView::DoNotRemember => &["2026-11-08 2026-11-08 end-unknown", "2026-11-22 2026-11-22 open"],
+            StillHadIt::YesMostDays => &["2026-11-08 2026-11-22 open"],
+            StillHadIt::No => &["2026-11-08 2026-11-08 closed", "2026-11-22 2026-11-22 open"],
+            StillHadIt::DoNotRemember => &["2026-11-08 2026-11-08 end-unknown", "2026-11-22 2026-11-22 open"],
         };
         assert_eq!(desk.episodes(), expect);
         // A back-dated entry moves the gap's edge; what was said still holds.
         desk.log_on(-13, spasm());
         assert!(questions(&mut desk).is_empty(), "{said:?}");
     }
+}
+
+#[test]
+fn the_page_says_which_days_are_an_estimate() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.log_on(-14, spasm());
+    desk.log(spasm());
+    answer(&mut desk, StillHadIt::YesMostDays);
+    let summary = desk.act(|engine, now| engine.summary(None, None, &At::now(now))).summary;
+    let episode = summary.episode.as_ref().unwrap();
+    assert_eq!((episode.day_number, episode.estimated), (15, 13));
+    let document = render(&summary, Paper::A4, respite_l10n::words()).unwrap();
+    let said = |line: &String| line.contains("13 days of it are an estimate");
+    assert!(document.text().iter().any(said), "{:?}", document.text());
 }
 
 #[test]
@@ -58,7 +75,7 @@ fn one_question_at_a_time_settles_the_whole_back_and_its_places() {
     desk.log(spasm_at("low-back-left"));
     assert_eq!(questions(&mut desk).len(), 1);
     assert_eq!(questions(&mut desk)[0].place, None);
-    answer(&mut desk, GapAnswerView::No);
+    answer(&mut desk, StillHadIt::No);
     assert!(questions(&mut desk).is_empty());
     assert_eq!(desk.reminders(), ["same-place low-back-left due"], "two episodes, as the person says");
 }
@@ -76,7 +93,7 @@ fn a_place_is_asked_about_where_only_that_place_has_a_gap() {
     let asked = questions(&mut desk);
     assert_eq!(asked.len(), 1);
     assert_eq!(asked[0].place.as_deref(), Some("low-back-left"));
-    answer(&mut desk, GapAnswerView::YesMostDays);
+    answer(&mut desk, StillHadIt::YesMostDays);
     assert_eq!(desk.episodes_at(Some("low-back-left")), ["2026-11-08 2026-11-22 open"]);
     assert!(questions(&mut desk).is_empty());
 }
@@ -100,7 +117,7 @@ fn a_question_that_is_no_longer_open_takes_no_answer() {
     desk.log(spasm());
     let question = questions(&mut desk).remove(0);
     desk.log_on(-7, spasm());
-    let error = desk.try_to(|engine, now| engine.answer_gap(&question, GapAnswerView::No, now)).unwrap_err();
+    let error = desk.try_to(|engine, now| engine.answer_gap(&question, StillHadIt::No, now)).unwrap_err();
     assert!(error.to_string().contains("not found"), "{error}");
     assert_eq!(desk.episodes(), ["2026-11-08 2026-11-22 open"]);
 }
@@ -113,7 +130,7 @@ fn what_is_known_is_not_overruled_by_most_days() {
         desk.log_on(days, clear());
     }
     desk.log(spasm());
-    answer(&mut desk, GapAnswerView::YesMostDays);
+    answer(&mut desk, StillHadIt::YesMostDays);
     assert_eq!(desk.episodes(), ["2026-11-02 2026-11-22 open"]);
     let days = desk.act(|engine, now| engine.diary_between(Some("2026-11-04"), Some("2026-11-04"), now));
     assert_eq!(serde_json::to_value(days[0].state).unwrap(), "clear");

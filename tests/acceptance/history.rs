@@ -1,6 +1,8 @@
 //! What an entry said before is kept: every change holds the old value, the new one and the time.
 
-use respite_engine::view::{EntryDraft, PatternView, WalkingView};
+use respite_domain::entry::{Pattern, Walking};
+use respite_domain::session::Skin;
+use respite_engine::view::{Coded, EntryDraft};
 
 use crate::desk::{Desk, spasm, spasm_at};
 
@@ -25,8 +27,8 @@ fn every_value_that_was_replaced() {
         average: Some(4.0),
         interference: Some(0.0),
         sleep: Some(2.0),
-        pattern: Some(PatternView::Constant),
-        walking: Some(WalkingView::CouldNot),
+        pattern: Some(Coded(Pattern::Constant)),
+        walking: Some(Coded(Walking::CouldNot)),
         mood: Some(3.0),
         places: vec!["neck-left".into(), "low-back-left".into()],
         triggers: vec!["lifting".into(), "the cat".into()],
@@ -107,15 +109,15 @@ fn a_late_entry_says_when_it_happened_and_when_it_was_entered() {
 
 #[test]
 fn a_corrected_end_of_a_session_keeps_what_was_said_before() {
-    use respite_engine::view::{SessionStop, SkinView};
+    use respite_engine::view::{Coded, SessionStop};
     let mut desk = Desk::at("2026-11-22 14:00");
     desk.skin_is_healthy();
     let id = desk.start_cold();
     desk.pass_minutes(15);
     let stop = |after, skin| SessionStop { when: String::new(), after: Some(after), skin: Some(skin) };
-    desk.act(|engine, now| engine.stop_session(id, &stop(4.0, SkinView::Red), now));
+    desk.act(|engine, now| engine.stop_session(id, &stop(4.0, Coded(Skin::Red)), now));
     desk.pass_minutes(5);
-    desk.act(|engine, now| engine.stop_session(id, &stop(3.0, SkinView::Blistered), now));
+    desk.act(|engine, now| engine.stop_session(id, &stop(3.0, Coded(Skin::Blistered)), now));
     let file = rusqlite::Connection::open(desk.folder().join("diary.db")).unwrap();
     let mut select = file
         .prepare("SELECT field, coalesce(old, 'none') || ' -> ' || new FROM change WHERE what = 'session' ORDER BY id")

@@ -2,9 +2,9 @@
 //! rules 2, 3 and 5), and what is asked before a product is kept.
 
 use respite_domain::Invalid;
-use respite_engine::view::{
-    ContentView, DoseDraft, FindingView, LabelView, Medicines, ProductDraft, ProductKind, Region, Settings,
-};
+use respite_domain::medicine::{LabelSource, ProductKind};
+use respite_domain::region::Region;
+use respite_engine::view::{Coded, ContentView, DoseDraft, FindingView, LabelView, Medicines, ProductDraft, Settings};
 use respite_engine::{At, EngineError};
 use respite_wording::tell_finding;
 
@@ -39,7 +39,7 @@ fn kinds(findings: &[FindingView]) -> Vec<&str> {
     findings.iter().map(|finding| finding.kind.as_str()).collect()
 }
 
-fn live_in(desk: &mut Desk, region: Region) {
+fn live_in(desk: &mut Desk, region: Coded<Region>) {
     let settings = desk.act(|engine, _| engine.settings());
     let moved = Settings { region: Some(region), ..settings };
     desk.act(|engine, now| engine.change_settings(&moved, now));
@@ -55,11 +55,11 @@ fn over_label(desk: &mut Desk, from: &str, to: &str) -> Option<usize> {
 #[test]
 fn a_move_silences_no_overdose_that_was_taken_before_it() {
     let mut desk = Desk::at("2026-11-22 08:00");
-    live_in(&mut desk, Region::Us);
+    live_in(&mut desk, Coded(Region::Us));
     let id = save(&mut desk, None, &advil());
     assert_eq!(kinds(&take(&mut desk, id, 8.0, "")), ["over-limit"]);
     desk.pass_minutes(60);
-    live_in(&mut desk, Region::Uk);
+    live_in(&mut desk, Coded(Region::Uk));
     let seen = view(&mut desk);
     assert_eq!(kinds(&seen.findings), ["over-limit"]);
     let help = seen.findings[0].help.as_deref().unwrap_or_default();
@@ -92,14 +92,14 @@ fn telling_for_the_first_time_where_one_lives_silences_nothing() {
     let mut desk = Desk::at("2026-11-22 08:00");
     // Values of the US table, compared before anybody said where.
     let mut draft = advil();
-    draft.label.as_mut().unwrap().source = respite_engine::view::LabelSource::Us;
+    draft.label.as_mut().unwrap().source = Coded(LabelSource::Us);
     let id = save(&mut desk, None, &draft);
     take(&mut desk, id, 8.0, "");
     desk.pass_minutes(5);
-    live_in(&mut desk, Region::Uk);
+    live_in(&mut desk, Coded(Region::Uk));
     assert_eq!(kinds(&view(&mut desk).findings), ["over-limit"]);
     // There and back: it is compared where they live.
-    live_in(&mut desk, Region::Us);
+    live_in(&mut desk, Coded(Region::Us));
     desk.pass_minutes(24 * 60);
     take(&mut desk, id, 8.0, "");
     assert_eq!(kinds(&view(&mut desk).findings), ["over-limit"]);
@@ -172,7 +172,7 @@ fn a_relaxer_of_weeks_is_told_without_a_course() {
     let id = save(
         &mut desk,
         None,
-        &ProductDraft { kind: ProductKind::Prescribed, ..of("Flexeril", &[("cyclobenzaprine", 5.0)]) },
+        &ProductDraft { kind: Coded(ProductKind::Prescribed), ..of("Flexeril", &[("cyclobenzaprine", 5.0)]) },
     );
     let mut said = Vec::new();
     for day in 1..=31 {
@@ -189,7 +189,7 @@ fn a_relaxer_of_weeks_is_told_without_a_course() {
 #[test]
 fn what_a_prescription_allows_is_called_no_label() {
     let mut desk = Desk::at("2026-11-22 08:00");
-    let prescribed = ProductDraft { kind: ProductKind::Prescribed, name: "Brufen".into(), ..advil() };
+    let prescribed = ProductDraft { kind: Coded(ProductKind::Prescribed), name: "Brufen".into(), ..advil() };
     let otc = save(&mut desk, None, &advil());
     let rx = save(&mut desk, None, &prescribed);
     take(&mut desk, otc, 1.0, "");

@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
-use respite_engine::{Engine, EngineError, StoreError};
+use respite_engine::{At, Engine, EngineError, StoreError};
 
 use crate::desk::told;
+use crate::next_version::{as_next_version, write_version_1};
 use crate::terminal::{Terminal, bytes_in, say_in};
 
 const LOG: &[&str] = &["log", "--at", "2026-01-05T12:00:00+01:00", "--spasm", "1"];
@@ -52,14 +53,16 @@ fn looking_changes_no_byte_and_no_time() {
 
 #[test]
 fn a_diary_of_an_earlier_version_is_looked_at_as_it_is() {
-    let terminal = Terminal::without_diary();
-    let old = rusqlite::Connection::open(terminal.folder().join("diary.db")).unwrap();
-    old.execute_batch(include_str!("../fixtures/databases/v0001.sql")).unwrap();
-    drop(old);
-    let before = bytes_in(terminal.folder());
-    assert!(!terminal.done(&["diary"]).out.is_empty());
-    terminal.done(&["status"]);
-    assert!(bytes_in(terminal.folder()) == before, "no update, no copy");
+    let folder = tempfile::tempdir().unwrap();
+    write_version_1(&folder.path().join("diary.db"));
+    let before = bytes_in(folder.path());
+    as_next_version(|| {
+        let engine = Engine::open_to_read(folder.path()).unwrap();
+        let now = told("2026-11-22T15:00:00+01:00");
+        assert!(!engine.diary_between(None, None, &now).unwrap().is_empty());
+        engine.status(&At::now(&now)).unwrap();
+    });
+    assert!(bytes_in(folder.path()) == before, "no update, no copy");
 }
 
 /// A folder that nobody can write to, the superuser of a build machine included.

@@ -2,6 +2,7 @@
 //! compared as values. Nothing here sleeps or depends on today's date.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may die of a surprise")]
 
+mod about_you;
 mod ahead;
 mod always;
 mod always_skin;
@@ -32,10 +33,12 @@ mod makes;
 mod medicines;
 mod my_history;
 mod named;
+mod next_version;
 mod notice_presses;
 mod notice_words;
 mod notices_kept;
 mod notices_unread;
+mod out_and_in;
 mod output;
 mod own_words;
 mod paper;
@@ -46,11 +49,15 @@ mod representative;
 mod safety;
 mod sessions;
 mod signs;
+mod signs_asked;
+mod signs_terminal;
 mod skin_again;
 mod skin_told;
 mod status_shape;
+mod taken_back;
 mod terminal;
 mod terminal_sessions;
+mod told_of_the_body;
 mod told_when;
 mod traces;
 mod tried;

@@ -3,9 +3,9 @@
 
 use proptest::prelude::*;
 use respite_domain::Invalid;
-use respite_engine::view::{
-    ContentView, DoseDraft, DoseView, LabelView, Medicines, ProductDraft, ProductKind, Region, Settings, UnitView,
-};
+use respite_domain::medicine::{ProductKind, Unit};
+use respite_domain::region::Region;
+use respite_engine::view::{Coded, ContentView, DoseDraft, DoseView, LabelView, Medicines, ProductDraft, Settings};
 use respite_engine::{EngineError, Field};
 use respite_wording::{sentence, tell_finding};
 
@@ -52,7 +52,7 @@ fn is_checked(desk: &mut Desk) -> bool {
     view(desk).products[0].label.as_ref().is_some_and(|label| label.checked)
 }
 
-fn live_in(desk: &mut Desk, region: Region) {
+fn live_in(desk: &mut Desk, region: Coded<Region>) {
     let settings = desk.act(|engine, _| engine.settings());
     let moved = Settings { region: Some(region), ..settings };
     desk.act(|engine, now| engine.change_settings(&moved, now));
@@ -93,7 +93,7 @@ fn another_strength_counts_from_now_on_and_past_doses_stay_what_they_were() {
     assert!(desk.try_to(|engine, now| engine.log_dose(&old, tell_finding, now)).is_err());
     desk.act(|engine, now| engine.delete_product(second, now));
     desk.act(|engine, now| engine.delete_dose(morning, now));
-    desk.act(|engine, now| engine.restore_dose(morning, now));
+    desk.act(|engine, now| engine.restore_dose(morning, tell_finding, now));
     desk.act(|engine, now| engine.restore_product(second, now));
     desk.reopen();
     assert_eq!(of_dose(&mut desk, morning), 400.0);
@@ -108,7 +108,7 @@ fn a_strength_of_which_nothing_was_taken_is_mended_in_its_place() {
     let dose = take(&mut desk, first, "");
     desk.act(|engine, now| engine.delete_dose(dose, now));
     assert_ne!(save(&mut desk, Some(first), &advil(600.0)), first);
-    desk.act(|engine, now| engine.restore_dose(dose, now));
+    desk.act(|engine, now| engine.restore_dose(dose, tell_finding, now));
     assert_eq!(of_dose(&mut desk, dose), 400.0);
 }
 
@@ -119,8 +119,8 @@ fn a_label_counts_only_for_what_it_was_compared_for() {
         |draft| draft.contents[0].mg_per_unit = 400.0,
         |draft| draft.contents[0].ingredient = "naproxen".into(),
         |draft| draft.contents.push(ContentView { ingredient: "caffeine".into(), mg_per_unit: 65.0 }),
-        |draft| draft.unit = UnitView::Capsule,
-        |draft| draft.kind = ProductKind::Prescribed,
+        |draft| draft.unit = Coded(Unit::Capsule),
+        |draft| draft.kind = Coded(ProductKind::Prescribed),
         |draft| draft.label.as_mut().unwrap().most_units_a_day = Some(8.0),
     ];
     for (index, change) in changes.into_iter().enumerate() {
@@ -177,12 +177,12 @@ fn a_tick_that_is_taken_back_is_gone() {
     save(&mut desk, Some(id), &unticked);
     assert!(!is_checked(&mut desk));
     // Where it can not be shown, since it was set elsewhere, it can not be taken back either.
-    live_in(&mut desk, Region::Us);
+    live_in(&mut desk, Coded(Region::Us));
     save(&mut desk, Some(id), &advil(200.0));
-    live_in(&mut desk, Region::Uk);
+    live_in(&mut desk, Coded(Region::Uk));
     assert!(!is_checked(&mut desk));
     save(&mut desk, Some(id), &unticked);
-    live_in(&mut desk, Region::Us);
+    live_in(&mut desk, Coded(Region::Us));
     assert!(is_checked(&mut desk));
 }
 
@@ -191,7 +191,7 @@ fn a_deleted_course_is_not_spoken_of() {
     let mut desk = Desk::at("2026-11-22 08:00");
     let course = ProductDraft {
         name: "Flexeril".into(),
-        kind: ProductKind::Prescribed,
+        kind: Coded(ProductKind::Prescribed),
         label: None,
         contents: vec![ContentView { ingredient: "cyclobenzaprine".into(), mg_per_unit: 10.0 }],
         course_start: Some("2026-10-01".into()),
@@ -242,7 +242,7 @@ fn what_is_sold_on_prescription_elsewhere_is_asked_about_and_kept() {
     let id = desk.save_as_written(None, &robaxacet);
     // What was answered once is not asked again; but for one that was prescribed it was not asked.
     save(&mut desk, Some(id), &robaxacet);
-    save(&mut desk, Some(id), &ProductDraft { kind: ProductKind::Prescribed, ..robaxacet.clone() });
+    save(&mut desk, Some(id), &ProductDraft { kind: Coded(ProductKind::Prescribed), ..robaxacet.clone() });
     let asked = desk.try_to(|engine, now| engine.save_product(Some(id), &robaxacet, now));
     assert!(matches!(asked, Err(EngineError::Invalid { why: Invalid::PrescriptionOnly(_), .. })), "{asked:?}");
 }
@@ -250,21 +250,21 @@ fn what_is_sold_on_prescription_elsewhere_is_asked_about_and_kept() {
 #[test]
 fn a_label_counts_where_it_was_compared() {
     let mut desk = Desk::at("2026-11-22 08:00");
-    live_in(&mut desk, Region::Us);
+    live_in(&mut desk, Coded(Region::Us));
     let id = save(&mut desk, None, &advil(200.0));
     take(&mut desk, id, "");
     let limit = |desk: &mut Desk| view(desk).last24h[0].limit_milligrams;
     assert_eq!(limit(&mut desk), Some(1200.0));
-    live_in(&mut desk, Region::Uk);
+    live_in(&mut desk, Coded(Region::Uk));
     let product = view(&mut desk).products.remove(0);
     assert_eq!((is_checked(&mut desk), product.compared_in.as_deref()), (false, Some("us")), "and that is told");
     assert_eq!(limit(&mut desk), Some(1200.0), "what was taken before the move");
     // Stopping it and taking it again changes nothing of that, and back home it counts.
     desk.act(|engine, now| engine.stop_product(id, now));
     desk.act(|engine, now| engine.resume_product(id, now));
-    live_in(&mut desk, Region::Us);
+    live_in(&mut desk, Coded(Region::Us));
     assert_eq!((limit(&mut desk), view(&mut desk).products[0].compared_in.clone()), (Some(1200.0), None));
-    live_in(&mut desk, Region::Uk);
+    live_in(&mut desk, Coded(Region::Uk));
     desk.act(|engine, now| engine.check_label(id, now));
     assert_eq!((limit(&mut desk), is_checked(&mut desk)), (Some(1200.0), true));
 }
@@ -274,9 +274,9 @@ fn a_label_compared_before_the_region_was_told_counts_for_the_first_that_is() {
     let mut desk = Desk::at("2026-11-22 08:00");
     save(&mut desk, None, &advil(200.0));
     assert!(is_checked(&mut desk));
-    live_in(&mut desk, Region::Uk);
+    live_in(&mut desk, Coded(Region::Uk));
     assert!(is_checked(&mut desk), "telling where one lives is no move");
-    live_in(&mut desk, Region::Us);
+    live_in(&mut desk, Coded(Region::Us));
     assert!(!is_checked(&mut desk));
 }
 
@@ -470,7 +470,7 @@ proptest! {
     #[test]
     fn no_past_dose_changes_and_no_label_counts_for_another(acts in prop::collection::vec(act(), 1..40)) {
         let mut desk = Desk::at("2026-11-22 08:00");
-        live_in(&mut desk, Region::Us);
+        live_in(&mut desk, Coded(Region::Us));
         let mut product = save(&mut desk, None, &advil(200.0));
         let mut compared = vec![key(&mut desk).unwrap().0];
         let mut doses: Vec<(i32, Vec<f64>)> = Vec::new();
@@ -480,7 +480,7 @@ proptest! {
                 Act::Save { strength, ingredient, unit, ticked, most } => {
                     let mut draft = advil([200.0, 400.0, 600.0][usize::from(strength)]);
                     draft.contents[0].ingredient = ["ibuprofen", "naproxen"][usize::from(ingredient)].into();
-                    draft.unit = [UnitView::Tablet, UnitView::Capsule][usize::from(unit)];
+                    draft.unit = [Coded(Unit::Tablet), Coded(Unit::Capsule)][usize::from(unit)];
                     draft.label.as_mut().unwrap().most_units_a_day = Some(f64::from(most));
                     let draft = if ticked { draft } else { handed_back(&draft) };
                     if let Ok(saved) = desk.try_to(|engine, now| engine.save_product(Some(product), &draft, now)) {
@@ -488,7 +488,7 @@ proptest! {
                     }
                 }
                 Act::Check => said = desk.try_to(|engine, now| engine.check_label(product, now)).is_ok(),
-                Act::Move(abroad) => live_in(&mut desk, if abroad { Region::Uk } else { Region::Us }),
+                Act::Move(abroad) => live_in(&mut desk, if abroad { Coded(Region::Uk) } else { Coded(Region::Us) }),
                 Act::Take { ago } => {
                     let when = if ago < 500 { String::new() } else { format!("{ago}min ago") };
                     let draft = DoseDraft { product, units: 1.0, when, ..DoseDraft::default() };
@@ -511,7 +511,7 @@ proptest! {
                 }
                 Act::RestoreDose(dose) => {
                     if let Some((id, _)) = doses.get(dose) {
-                        desk.try_to(|engine, now| engine.restore_dose(*id, now)).ok();
+                        desk.try_to(|engine, now| engine.restore_dose(*id, tell_finding, now)).ok();
                     }
                 }
                 Act::Stop(true) => drop(desk.try_to(|engine, now| engine.stop_product(product, now))),

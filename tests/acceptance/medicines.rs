@@ -1,10 +1,9 @@
 //! Medicines and doses: what is kept, what is said of it, and what takes it back (section 4; S54–S66).
 
 use respite_domain::Invalid;
-use respite_engine::view::{
-    ContentView, DoseDraft, FindingView, LabelView, ProductDraft, ProductKind, SideEffectDraft, SideEffectStrength,
-    SpanView,
-};
+use respite_domain::charts::Span;
+use respite_domain::medicine::{ProductKind, SideEffectStrength};
+use respite_engine::view::{Coded, ContentView, DoseDraft, FindingView, LabelView, ProductDraft, SideEffectDraft};
 use respite_engine::{At, EngineError, Field};
 use respite_wording::{sentence, tell_finding};
 use serde_json::json;
@@ -36,7 +35,7 @@ fn acetaminophen(name: &str, called: &str) -> ProductDraft {
 
 fn relaxer() -> ProductDraft {
     let contents = vec![ContentView { ingredient: "cyclobenzaprine".into(), mg_per_unit: 10.0 }];
-    ProductDraft { name: "Relaxer".into(), kind: ProductKind::Prescribed, contents, ..ProductDraft::default() }
+    ProductDraft { name: "Relaxer".into(), kind: Coded(ProductKind::Prescribed), contents, ..ProductDraft::default() }
 }
 
 fn add(desk: &mut Desk, draft: &ProductDraft) -> i32 {
@@ -105,7 +104,7 @@ fn a_dose_that_is_mended_or_deleted_takes_its_finding_back() {
     assert_eq!(now(&mut desk), ["over-limit", "over-dose"]);
     desk.act(|engine, now| engine.delete_dose(id, now));
     assert_eq!(now(&mut desk), Vec::<String>::new());
-    desk.act(|engine, now| engine.restore_dose(id, now));
+    desk.act(|engine, now| engine.restore_dose(id, tell_finding, now));
     assert_eq!(now(&mut desk), ["over-limit", "over-dose"]);
     desk.pass_minutes(10);
     let mended = desk.act(|engine, now| engine.update_dose(id, &draft(advil, 1.0, ""), tell_finding, now));
@@ -198,7 +197,7 @@ fn side_effects_have_a_time_and_a_strength() {
     let product = add(&mut desk, &relaxer());
     let mut told = SideEffectDraft { what: " dizziness ".into(), product: Some(product), ..SideEffectDraft::default() };
     assert!(refused(&mut desk, |engine, now| engine.log_side_effect(&told, now)).contains("how strong"));
-    told.strength = Some(SideEffectStrength::Moderate);
+    told.strength = Some(Coded(SideEffectStrength::Moderate));
     let id = desk.act(|engine, now| engine.log_side_effect(&told, now)).id;
     let view = desk.act(|engine, now| engine.medicines(tell_finding, now));
     assert_eq!(view.side_effects_offered[..4], ["dizziness", "drowsiness", "tiredness", "slow-response"]);
@@ -364,7 +363,7 @@ fn the_demo_takes_some() {
 
 /// What was tried, a line each: the name, the time, the pain before and after.
 fn tried(desk: &mut Desk) -> Vec<String> {
-    let view = desk.act(|engine, now| engine.tried(SpanView::FourWeeks, 50, &At::now(now)));
+    let view = desk.act(|engine, now| engine.tried(Span::FourWeeks, 50, &At::now(now)));
     let points = |points: Option<u8>| points.map_or("-".to_owned(), |points| points.to_string());
     view.list
         .iter()
@@ -391,7 +390,7 @@ fn a_dose_with_the_pain_before_is_something_tried() {
         .act(|engine, now| engine.log_dose(&with(1.0, "2026-11-22T09:00:00+01:00", Some(6.0)), tell_finding, now))
         .id;
     assert_eq!((tried(&mut desk), asked(&mut desk)), (vec!["Advil 09:00 6 -".to_owned()], 1));
-    let marks = desk.act(|engine, now| engine.charts(SpanView::Week, &At::now(now))).marks;
+    let marks = desk.act(|engine, now| engine.charts(Span::Week, &At::now(now))).marks;
     assert_eq!(marks.iter().map(|mark| mark.times).sum::<u32>(), 2, "two doses, and each once: {marks:?}");
 
     // The pain after is told; a dose that is moved takes it along.
@@ -410,7 +409,7 @@ fn a_dose_with_the_pain_before_is_something_tried() {
     desk.act(|engine, now| engine.delete_dose(id, now));
     assert_eq!(tried(&mut desk), Vec::<String>::new());
     desk.pass_minutes(1);
-    desk.act(|engine, now| engine.restore_dose(id, now));
+    desk.act(|engine, now| engine.restore_dose(id, tell_finding, now));
     assert_eq!(tried(&mut desk), ["Advil 200 10:30 7 3"]);
 
     // Taken back, and told anew: the pain after was of the one before.
@@ -423,7 +422,7 @@ fn a_dose_with_the_pain_before_is_something_tried() {
     desk.act(|engine, now| engine.delete_relief(relief, now));
     desk.pass_minutes(1);
     desk.act(|engine, now| engine.delete_dose(id, now));
-    desk.act(|engine, now| engine.restore_dose(id, now));
+    desk.act(|engine, now| engine.restore_dose(id, tell_finding, now));
     assert_eq!(tried(&mut desk), Vec::<String>::new());
 }
 
@@ -488,7 +487,7 @@ fn the_page_tells_what_was_taken_and_tried_by_then() {
     }
     let effect = SideEffectDraft {
         what: "drowsiness".into(),
-        strength: Some(SideEffectStrength::Mild),
+        strength: Some(Coded(SideEffectStrength::Mild)),
         product: Some(pill),
         ..SideEffectDraft::default()
     };

@@ -4,10 +4,9 @@
 use std::path::{Path, PathBuf};
 
 use respite_domain::attachment::{FileFault, LARGEST};
-use respite_domain::history::LONGEST_LINE;
-use respite_engine::view::{
-    ConditionDraft, ConditionKindView, GoalEndView, HistoryKind, HistoryView, InjuryDraft, TestDraft, TestKindView,
-};
+use respite_domain::goal::GoalEnd;
+use respite_domain::history::{ConditionKind, LONGEST_LINE, TestKind};
+use respite_engine::view::{Coded, ConditionDraft, HistoryKind, HistoryView, InjuryDraft, TestDraft};
 use respite_engine::{Asked, At, COPIES, CopiedFile, Engine, EngineError, Field, NotCopied};
 use respite_wording::sentence;
 use rusqlite::Connection;
@@ -23,7 +22,7 @@ fn injury(what: &str) -> InjuryDraft {
 }
 
 fn an_x_ray(desk: &mut Desk) -> i32 {
-    let draft = TestDraft { kind: TestKindView::XRay, ..TestDraft::default() };
+    let draft = TestDraft { kind: Coded(TestKind::XRay), ..TestDraft::default() };
     desk.act(|engine, now| engine.save_test(None, &draft, now)).id
 }
 
@@ -61,7 +60,7 @@ fn a_restart_keeps_everything() {
     let test = an_x_ray(&mut desk);
     let scan = file(&desk, "Röntgen Mai.PNG", b"a picture");
     attach(&mut desk, test, &scan).unwrap();
-    for (kind, name) in [(ConditionKindView::Named, "Slipped disc"), (ConditionKindView::Illness, "Asthma")] {
+    for (kind, name) in [(Coded(ConditionKind::Named), "Slipped disc"), (Coded(ConditionKind::Illness), "Asthma")] {
         let draft = ConditionDraft {
             kind,
             name: name.into(),
@@ -133,15 +132,15 @@ fn a_goal_is_asked_about_once_a_week_while_it_stands() {
     assert!(due(&mut desk), "a rating taken back was none");
     desk.act(|engine, now| engine.restore_history(HistoryKind::Rating, rating, now));
     desk.pass_to(7, "08:00");
-    desk.act(|engine, now| engine.end_goal(goal, Some(GoalEndView::Reached), now));
+    desk.act(|engine, now| engine.end_goal(goal, Some(GoalEnd::Reached), now));
     let ended = &view(&mut desk).goals[0];
     assert_eq!(
         (ended.due, ended.ended, ended.ended_on.as_deref()),
-        (false, Some(GoalEndView::Reached), Some("2026-11-15"))
+        (false, Some(Coded(GoalEnd::Reached)), Some("2026-11-15"))
     );
     assert!(desk.try_to(|engine, now| engine.rate_goal(goal, 3.0, now)).is_err());
     desk.act(|engine, now| engine.save_goal(Some(goal), "Sit through a long film", now));
-    assert_eq!(view(&mut desk).goals[0].ended, Some(GoalEndView::Reached), "other words do not begin it anew");
+    assert_eq!(view(&mut desk).goals[0].ended, Some(Coded(GoalEnd::Reached)), "other words do not begin it anew");
     desk.act(|engine, now| engine.end_goal(goal, None, now));
     assert!(due(&mut desk));
 }

@@ -1,7 +1,9 @@
 //! What the buttons of notices write: what they say, of the day that they ask about, and nothing that came too late.
 
+use respite_domain::day::DayState;
 use respite_domain::notice::{Notice, NoticeKind};
-use respite_engine::view::{DayStateView, EntryDraft, PhaseView, ReminderAnswer, ReminderKindView};
+use respite_domain::reminder::ReminderKind;
+use respite_engine::view::{Coded, EntryDraft, PhaseView, ReminderAnswer};
 use respite_engine::{Act, Pressed};
 
 use crate::desk::{Desk, clear, spasm};
@@ -34,7 +36,7 @@ fn no_spasm_today_says_no_spasm_and_nothing_of_pain() {
     let today = desk.act(|engine, now| engine.today(now));
     let [entry] = &today.entries[..] else { panic!("{:?}", today.entries) };
     assert_eq!((entry.spasms, entry.worst, entry.average), (Some(0), None, None));
-    assert_eq!(today.state, DayStateView::Unknown, "of pain nothing is known");
+    assert_eq!(today.state, Coded(DayState::Unknown), "of pain nothing is known");
     assert_eq!(desk.effects(), ["gone: evening"], "and it is answered");
 }
 
@@ -144,7 +146,7 @@ fn later_puts_off_what_is_still_due_and_nothing_that_was_answered() {
     desk.log(EntryDraft { onset: Some("2026-11-01".into()), ..spasm() });
     let notice = the_notice(&mut desk);
     let been = ReminderAnswer::NotForThisEpisode;
-    desk.act(|engine, now| engine.answer_reminder(ReminderKindView::TwoWeeks, None, &been, now));
+    desk.act(|engine, now| engine.answer_reminder(ReminderKind::TwoWeeks, None, &been, now));
     desk.pass_to(1, "09:00");
     press(&mut desk, &notice, Act::Later);
     assert_eq!(desk.reminders(), ["two-weeks done"]);

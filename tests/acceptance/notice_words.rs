@@ -74,6 +74,8 @@ fn kinds() -> Vec<NoticeKind> {
         ]),
         NoticeKind::VisitTomorrow { on: day(), time: None },
         NoticeKind::VisitTomorrow { on: day(), time: NaiveTime::from_hms_opt(9, 30, 0) },
+        NoticeKind::CourseEnd { product: "Relaxer".into(), end: day(), over: false },
+        NoticeKind::CourseEnd { product: "Relaxer".into(), end: day(), over: true },
         NoticeKind::Fault(Fault::Unread),
         NoticeKind::Fault(Fault::Panicked),
     ];
@@ -92,9 +94,10 @@ fn known(kind: &NoticeKind) -> usize {
         NoticeKind::SeeDoctor(_) => 5,
         NoticeKind::VisitTomorrow { .. } => 6,
         NoticeKind::Fault(_) => 7,
+        NoticeKind::CourseEnd { .. } => 8,
     }
 }
-const KINDS: usize = 8;
+const KINDS: usize = 9;
 
 fn all(neutral: bool) -> Vec<(NoticeKind, Spoken)> {
     let mut all = Vec::new();

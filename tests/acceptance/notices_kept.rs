@@ -195,7 +195,12 @@ impl Model {
                 self.desk.try_to(|engine, now| engine.log_entry(&EntryDraft { onset, ..spasm() }, now)).ok();
             }
             Act::Clear => _ = self.desk.log(clear()),
-            Act::Start => _ = self.desk.start(respite_engine::view::ThermalView::Cold, "low-back-left").ok(),
+            Act::Start => {
+                _ = self
+                    .desk
+                    .start(respite_engine::view::Coded(respite_domain::session::Thermal::Cold), "low-back-left")
+                    .ok()
+            }
             Act::Stop => {
                 let now = self.desk.now();
                 if let Ok(id) = self.desk.engine().session_to_stop(&respite_engine::At::now(&now)) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use respite_domain::Invalid;
 use respite_domain::words::List;
-use respite_engine::view::{EntryDraft, ListView, RenamedView, UsedWordsView};
+use respite_engine::view::{EntryDraft, RenamedView, UsedWordsView};
 use respite_engine::{Engine, EngineError};
 
 use crate::desk::{Desk, spasm};
@@ -18,7 +18,7 @@ fn used(words: &[UsedWordsView]) -> Vec<String> {
     words.iter().map(|used| format!("{} {}", used.words, used.entries)).collect()
 }
 
-fn rename(desk: &mut Desk, list: ListView, old: &str, new: &str) -> RenamedView {
+fn rename(desk: &mut Desk, list: List, old: &str, new: &str) -> RenamedView {
     desk.act(|engine, now| engine.rename_words(list, old, new, now))
 }
 
@@ -58,7 +58,7 @@ fn a_new_name_holds_everywhere_in_its_list_and_nowhere_else() {
     let other = desk.log(EntryDraft { worse: vec!["the cat".into()], ..spasm() });
     desk.act(|engine, now| engine.delete_entry(deleted, now));
     desk.pass_minutes(1);
-    let renamed = rename(&mut desk, ListView::Trigger, " the cat", "carrying the cat ");
+    let renamed = rename(&mut desk, List::Trigger, " the cat", "carrying the cat ");
     assert_eq!((renamed.entries, renamed.merged), (2, false));
     desk.reopen();
     desk.act(|engine, now| engine.restore_entry(deleted, now));
@@ -82,7 +82,7 @@ fn two_become_one_and_can_be_parted_again() {
     let both = desk.log(triggered(&["cats", "shoes", "the cat"]));
     let one = desk.log(triggered(&["the cat"]));
     let untouched = desk.log(triggered(&["cats"]));
-    let renamed = rename(&mut desk, ListView::Trigger, "the cat", "cats");
+    let renamed = rename(&mut desk, List::Trigger, "the cat", "cats");
     assert_eq!((renamed.entries, renamed.merged), (2, true));
     assert_eq!(triggers(&mut desk, both), ["cats", "shoes"]);
     assert_eq!(used(&desk.act(|engine, _| engine.own_words()).trigger), ["cats 3"]);
@@ -99,7 +99,7 @@ fn two_become_one_and_can_be_parted_again() {
 fn own_words_can_become_one_of_the_offered() {
     let mut desk = Desk::at("2026-11-22 14:00");
     let id = desk.log(triggered(&["picking up", "lifting"]));
-    assert!(rename(&mut desk, ListView::Trigger, "picking up", "lifting").merged);
+    assert!(rename(&mut desk, List::Trigger, "picking up", "lifting").merged);
     assert_eq!(triggers(&mut desk, id), ["lifting"]);
     assert_eq!(desk.act(|engine, _| engine.own_words()).trigger, []);
 }
@@ -119,12 +119,12 @@ fn what_can_not_be_renamed_is_refused_in_words_and_nothing_changes() {
         ("lifting", "picking up", Invalid::OfferedWords),
         ("a dog", "the cat", Invalid::NotFound),
     ] {
-        match desk.try_to(|engine, now| engine.rename_words(ListView::Trigger, old, new, now)) {
+        match desk.try_to(|engine, now| engine.rename_words(List::Trigger, old, new, now)) {
             Err(EngineError::Invalid { why: found, .. }) => assert_eq!(found, why, "{old} to {new:?}"),
             other => panic!("{old} to {new:?}: {other:?}"),
         }
     }
-    assert!(desk.try_to(|engine, now| engine.rename_words(ListView::Worse, "the cat", "cats", now)).is_err());
+    assert!(desk.try_to(|engine, now| engine.rename_words(List::Worse, "the cat", "cats", now)).is_err());
     let view = desk.act(|engine, _| engine.entry(id));
     assert_eq!((view.triggers, view.changes), (vec!["the cat".to_owned(), "lifting".to_owned()], 0));
 }
@@ -192,7 +192,7 @@ proptest! {
                 Act::Restore(which) => _ = desk.try_to(|engine, now| engine.restore_entry(nth(&ids, *which), now)),
                 Act::Rename(old, new) => {
                     let rename =
-                        |engine: &mut Engine, now: &_| engine.rename_words(ListView::Trigger, WORDS[*old], WORDS[*new], now);
+                        |engine: &mut Engine, now: &_| engine.rename_words(List::Trigger, WORDS[*old], WORDS[*new], now);
                     renames.extend(desk.try_to(rename).ok().map(|renamed| renamed.id));
                 }
                 Act::Undo(which) => _ = desk.try_to(|engine, now| engine.undo_rename(nth(&renames, *which), now)),

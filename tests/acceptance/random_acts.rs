@@ -7,12 +7,17 @@ use std::path::Path;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 use proptest::prelude::*;
+use respite_domain::charts::Span;
+use respite_domain::day::DayState;
+use respite_domain::episode::StillHadIt;
+use respite_domain::relief::ReliefKind;
+use respite_domain::session::Thermal;
 use respite_domain::time::{Moment, Uptime};
+use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_domain::zone::Zone;
 use respite_engine::view::{
-    AskedByView, ContentView, DayStateView, DoseDraft, EntryDraft, ExtentView, GapAnswerView, LabelView, ProductDraft,
-    ReliefDraft, ReliefKindView, ReminderAnswer, SafetyAnswers, SessionStart, SessionStop, SessionTold, SignDraft,
-    SpanView, ThermalView, VisitDraft, VisitOutcome,
+    Coded, ContentView, DoseDraft, EntryDraft, LabelView, ProductDraft, ReliefDraft, ReminderAnswer, SafetyAnswers,
+    SessionStart, SessionStop, SessionTold, SignDraft, VisitDraft, VisitOutcome,
 };
 use respite_engine::{Asked, At, Engine, EngineError};
 use respite_wording::tell_finding;
@@ -33,7 +38,7 @@ const PLACES: [&str; 3] = ["low-back-left", "low-back-centre", "neck-right"];
 enum Act {
     Log(Said),
     Change(usize, Said),
-    Start(ThermalView, usize),
+    Start(Coded<Thermal>, usize),
     Stop(i64),
     Undo,
     Told(usize, i64),
@@ -97,7 +102,7 @@ fn said() -> impl Strategy<Value = Said> {
 fn act() -> impl Strategy<Value = Act> {
     let which = || 0..12usize;
     let kind = || prop_oneof![Just(Kind::Entry), Just(Kind::Dose), Just(Kind::Relief), Just(Kind::Visit)];
-    let thermal = prop_oneof![Just(ThermalView::Heat), Just(ThermalView::Cold)];
+    let thermal = prop_oneof![Just(Coded(Thermal::Heat)), Just(Coded(Thermal::Cold))];
     prop_oneof![
         4 => said().prop_map(Act::Log),
         2 => (which(), said()).prop_map(|(which, said)| Act::Change(which, said)),
@@ -297,7 +302,14 @@ impl World {
             }
             Act::Start(kind, place) => {
                 let places = vec![PLACES[*place].to_owned()];
-                let start = SessionStart { kind: *kind, places, minutes: None, before: None, confirmed: Vec::new() };
+                let start = SessionStart {
+                    kind: *kind,
+                    places,
+                    minutes: None,
+                    allowed: None,
+                    before: None,
+                    confirmed: Vec::new(),
+                };
                 let started = self.did(who, |engine, now| engine.start_session(&start, now));
                 self.sessions.extend(started.map(|session| session.id));
             }
@@ -316,7 +328,7 @@ impl World {
             }
             Act::Told(place, ago) => {
                 let told = SessionTold {
-                    kind: ThermalView::Cold,
+                    kind: Coded(Thermal::Cold),
                     places: vec![PLACES[*place].to_owned()],
                     started: self.ago(ago + 12),
                     ended: self.ago(*ago),
@@ -342,7 +354,7 @@ impl World {
             }
             Act::Tried(before, ago) => {
                 let draft = ReliefDraft {
-                    kind: ReliefKindView::Walk,
+                    kind: Coded(ReliefKind::Walk),
                     name: None,
                     when: self.ago(*ago),
                     before: before.map(f64::from),
@@ -367,8 +379,8 @@ impl World {
             Act::Signs(ticked, ago) => {
                 let draft = SignDraft {
                     when: self.ago(*ago),
-                    asked_by: AskedByView::SomethingChanged,
-                    extent: ExtentView::List,
+                    asked_by: Coded(AskedBy::SomethingChanged),
+                    extent: Coded(Extent::List),
                     ticked: if *ticked { vec!["saddle".into(), "fever".into()] } else { Vec::new() },
                 };
                 let saved = self.did(who, |engine, now| engine.answer_signs(&draft, now));
@@ -407,7 +419,7 @@ impl World {
                 let Some(id) = World::pick(&self.deleted, *kind, *which) else { return };
                 let done = self.did(who, |engine, now| match kind {
                     Kind::Entry => engine.restore_entry(id, now),
-                    Kind::Dose => engine.restore_dose(id, now),
+                    Kind::Dose => engine.restore_dose(id, tell_finding, now).map(|_| ()),
                     Kind::Relief => engine.restore_relief(id, now),
                     Kind::Visit => engine.restore_visit(id, now),
                 });
@@ -426,7 +438,7 @@ impl World {
                 // To have been there tells the visit that waits for it.
                 let waiting = self.did(who, |engine, now| engine.visits(now)).unwrap();
                 let done = self.did(who, |engine, now| {
-                    engine.answer_reminder(reminder.kind, reminder.place.as_deref(), &answer, now)
+                    engine.answer_reminder(reminder.kind.0, reminder.place.as_deref(), &answer, now)
                 });
                 if done.is_some() && matches!(answer, ReminderAnswer::Been) {
                     let told = self.did(who, |engine, now| engine.visits(now)).unwrap().past;
@@ -438,7 +450,7 @@ impl World {
             Act::Gap(still) => {
                 let question = self.did(who, |engine, now| engine.today(now)).unwrap().questions.into_iter().next();
                 let Some(question) = question else { return };
-                let answer = if *still { GapAnswerView::YesMostDays } else { GapAnswerView::No };
+                let answer = if *still { StillHadIt::YesMostDays } else { StillHadIt::No };
                 self.did(who, |engine, now| engine.answer_gap(&question, answer, now));
             }
             Act::Advance => {
@@ -486,7 +498,7 @@ impl World {
             assert_eq!(doses.earlier, None);
             let doses = doses.doses.iter().map(|dose| (dose.id, format!("{} {}", dose.taken_at, dose.units)));
             assert_eq!(doses.collect::<Known>(), self.there[&Kind::Dose]);
-            let tried = engine.tried(SpanView::All, 1000, &At::now(&now)).unwrap().list;
+            let tried = engine.tried(Span::All, 1000, &At::now(&now)).unwrap().list;
             let tried =
                 tried.iter().map(|item| (item.id, format!("{} {:?} {:?}", item.tried_at, item.before, item.after)));
             assert_eq!(tried.collect::<Known>(), self.there[&Kind::Relief]);
@@ -522,16 +534,16 @@ impl World {
 }
 
 /// What a day with these entries was like: the strongest counts, and a day on which none says anything is unknown.
-fn state<'a>(of_day: impl Iterator<Item = &'a Said>) -> DayStateView {
+fn state<'a>(of_day: impl Iterator<Item = &'a Said>) -> Coded<DayState> {
     let states = of_day.map(|Said { spasms, worst, .. }| match (spasms.unwrap_or(0), worst) {
-        (1.., _) | (_, Some(3..)) => DayStateView::Affected,
-        (_, Some(2)) => DayStateView::Grey,
-        (_, Some(_)) => DayStateView::Clear,
-        (_, None) => DayStateView::Unknown,
+        (1.., _) | (_, Some(3..)) => Coded(DayState::Affected),
+        (_, Some(2)) => Coded(DayState::Grey),
+        (_, Some(_)) => Coded(DayState::Clear),
+        (_, None) => Coded(DayState::Unknown),
     });
-    let order = [DayStateView::Unknown, DayStateView::Clear, DayStateView::Grey, DayStateView::Affected];
-    let strength = |state: &DayStateView| order.iter().position(|known| known == state);
-    states.max_by_key(strength).unwrap_or(DayStateView::Unknown)
+    let order = [Coded(DayState::Unknown), Coded(DayState::Clear), Coded(DayState::Grey), Coded(DayState::Affected)];
+    let strength = |state: &Coded<DayState>| order.iter().position(|known| known == state);
+    states.max_by_key(strength).unwrap_or(Coded(DayState::Unknown))
 }
 
 proptest! {

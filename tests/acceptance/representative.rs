@@ -1,12 +1,21 @@
 //! A diary with something in every column of every table, for the tests that nothing of it is lost.
 
+use respite_domain::entry::{Pattern, Walking};
+use respite_domain::episode::StillHadIt;
+use respite_domain::goal::GoalEnd;
+use respite_domain::history::{ConditionKind, TestKind};
+use respite_domain::medicine::{LabelSource, ProductKind, SideEffectStrength, Unit};
+use respite_domain::relief::ReliefKind;
+use respite_domain::reminder::ReminderKind;
+use respite_domain::session::{Skin, Thermal};
 use respite_domain::time::Moment;
+use respite_domain::visit::VisitKind;
+use respite_domain::warning_sign::{AskedBy, Extent};
+use respite_domain::words::List;
 use respite_engine::view::{
-    AgreedDay, AskedByView, ConditionDraft, ConditionKindView, ContentView, DoseDraft, EntryDraft, ExtentView,
-    GapAnswerView, GoalEndView, HistoryKind, InjuryDraft, LabelSource, LabelView, ListView, PatternView, PegDraft,
-    ProductDraft, ProductKind, ReliefDraft, ReliefKindView, ReminderAnswer, ReminderKindView, RolandMorrisDraft,
-    SafetyAnswers, SessionStart, SessionStop, SessionTold, Settings, SideEffectDraft, SideEffectStrength, SignDraft,
-    SkinView, TestDraft, TestKindView, ThermalView, UnitView, VisitDraft, VisitKindView, VisitOutcome, WalkingView,
+    AgreedDay, Coded, ConditionDraft, ContentView, DoseDraft, EntryDraft, HistoryKind, InjuryDraft, LabelView,
+    PegDraft, ProductDraft, ReliefDraft, ReminderAnswer, RolandMorrisDraft, SafetyAnswers, SessionStart, SessionStop,
+    SessionTold, Settings, SideEffectDraft, SignDraft, TestDraft, VisitDraft, VisitOutcome,
 };
 use respite_engine::{CopiedFile, Engine};
 use respite_wording::tell_finding;
@@ -24,8 +33,8 @@ pub fn representative() -> Desk {
     };
     // Somewhere, nobody said where, it went on; so one question is about the place alone.
     (-29..=0).for_each(|days| _ = desk.log_on(days, spasm()));
-    answer_gap(&mut desk, GapAnswerView::No);
-    answer_gap(&mut desk, GapAnswerView::DoNotRemember);
+    answer_gap(&mut desk, StillHadIt::No);
+    answer_gap(&mut desk, StillHadIt::DoNotRemember);
     places_beside(&mut desk);
     let full = EntryDraft {
         when: "2026-11-20T23:59:00-05:00".into(),
@@ -34,8 +43,8 @@ pub fn representative() -> Desk {
         average: Some(5.0),
         interference: Some(0.0),
         sleep: Some(10.0),
-        pattern: Some(PatternView::OnAndOff),
-        walking: Some(WalkingView::Short),
+        pattern: Some(Coded(Pattern::OnAndOff)),
+        walking: Some(Coded(Walking::Short)),
         mood: Some(0.0),
         places: vec!["low-back-left".into(), "neck-right".into()],
         triggers: vec!["lifting".into(), "Großmutters Klavier".into()],
@@ -72,13 +81,13 @@ pub fn representative() -> Desk {
     };
     desk.act(|engine, now| engine.update_entry(id, &edited, now));
     for (new, undo) in [("Omas Klavier", true), ("Klavier", false)] {
-        let renamed = desk.act(|engine, now| engine.rename_words(ListView::Trigger, "Großmutters Klavier", new, now));
+        let renamed = desk.act(|engine, now| engine.rename_words(List::Trigger, "Großmutters Klavier", new, now));
         if undo {
             desk.act(|engine, now| engine.undo_rename(renamed.id, now));
         }
     }
     for (words, avoided) in [("bending", true), ("Großmutters Treppe", true), ("bending", false)] {
-        desk.act(|engine, now| engine.set_avoided(ListView::Worse, words, avoided, now));
+        desk.act(|engine, now| engine.set_avoided(List::Worse, words, avoided, now));
     }
     let week = PegDraft { pain: Some(5.0), enjoyment: Some(0.0), activity: Some(10.0) };
     let none_fits = RolandMorrisDraft { ticked: vec![], none_fits: true };
@@ -94,9 +103,9 @@ pub fn representative() -> Desk {
     }
     let booked = ReminderAnswer::Booked { on: "2026-12-01".into() };
     for answer in [ReminderAnswer::Later { days: 3 }, ReminderAnswer::Been, booked] {
-        desk.act(|engine, now| engine.answer_reminder(ReminderKindView::FourWeeks, None, &answer, now));
+        desk.act(|engine, now| engine.answer_reminder(ReminderKind::FourWeeks, None, &answer, now));
     }
-    let (again, place) = (ReminderKindView::SamePlace, Some("low-back-left"));
+    let (again, place) = (ReminderKind::SamePlace, Some("low-back-left"));
     for said in [ReminderAnswer::NotForThisEpisode, ReminderAnswer::RemindAgain, ReminderAnswer::NotForThisEpisode] {
         desk.act(|engine, now| engine.answer_reminder(again, place, &said, now));
     }
@@ -107,37 +116,40 @@ pub fn representative() -> Desk {
     };
     desk.act(|engine, now| engine.answer_safety(&sheet, now));
     let session = SessionTold {
-        kind: ThermalView::Heat,
+        kind: Coded(Thermal::Heat),
         places: vec!["neck-left".into()],
         started: "2026-11-21T10:00:00+01:00".into(),
         ended: "2026-11-21T11:10:00+01:00".into(),
         before: Some(6.0),
         after: Some(4.0),
-        skin: Some(SkinView::Blistered),
+        skin: Some(Coded(Skin::Blistered)),
     };
     desk.act(|engine, now| engine.record_session(&session, now));
+    // Asked again, since the blisters were a bad reaction.
+    desk.act(|engine, now| engine.answer_safety(&sheet, now));
     let id = desk.start_cold();
     desk.pass_minutes(6);
     desk.effects();
-    desk.act(|engine, _| engine.skin_is_fine(id));
+    desk.act(|engine, now| engine.skin_is_fine(id, now));
     desk.pass_minutes(9);
-    let stop = SessionStop { when: String::new(), after: Some(3.0), skin: Some(SkinView::Red) };
+    let stop = SessionStop { when: String::new(), after: Some(3.0), skin: Some(Coded(Skin::Red)) };
     desk.act(|engine, now| engine.stop_session(id, &stop, now));
     desk.pass_minutes(30);
     desk.act(|engine, now| engine.pain_later(id, 2.0, now));
-    let slip = SessionStop { when: String::new(), after: None, skin: Some(SkinView::Numb) };
+    let slip = SessionStop { when: String::new(), after: None, skin: Some(Coded(Skin::Numb)) };
     let telling = desk.act(|engine, now| engine.stop_session(id, &slip, now)).skin_telling.unwrap();
     desk.act(|engine, now| engine.skin_told_by_mistake(telling, now));
     desk.pass_to(1, "14:45");
     desk.act(|engine, now| engine.skin_looks_normal(&[], now));
-    let undone = desk.start(ThermalView::Heat, "neck-left").unwrap().id;
+    let undone = desk.start(Coded(Thermal::Heat), "neck-left").unwrap().id;
     desk.act(|engine, now| engine.undo_session(undone, now));
     let start = SessionStart {
-        kind: ThermalView::Heat,
+        kind: Coded(Thermal::Heat),
         places: vec!["mid-back-left".into(), "mid-back-centre".into()],
-        minutes: Some(20.0),
+        minutes: Some(19.0),
+        allowed: Some(19.0),
         before: None,
-        confirmed: desk.asked(ThermalView::Heat).into_iter().map(|ask| ask.key).collect(),
+        confirmed: desk.asked(Coded(Thermal::Heat)).into_iter().map(|ask| ask.key).collect(),
     };
     desk.act(|engine, now| engine.start_session(&start, now));
     let settings = Settings {
@@ -173,9 +185,9 @@ fn medicines(desk: &mut Desk) {
     let content = |ingredient: &str, mg_per_unit: f64| ContentView { ingredient: ingredient.to_owned(), mg_per_unit };
     let full = ProductDraft {
         name: "Großmutters Tropfen".into(),
-        kind: ProductKind::Prescribed,
+        kind: Coded(ProductKind::Prescribed),
         contents: vec![content("Paracetamol", 500.0), content("Weidenrinde", 0.125)],
-        unit: UnitView::Millilitre,
+        unit: Coded(Unit::Millilitre),
         label: Some(LabelView {
             most_units_per_dose: Some(2.0),
             first_dose_units: Some(3.0),
@@ -186,7 +198,7 @@ fn medicines(desk: &mut Desk) {
             most_units_a_day: Some(6.0),
             most_doses_a_day: Some(3.0),
             most_days: Some(10.0),
-            source: LabelSource::Us,
+            source: Coded(LabelSource::Us),
             checked: true,
             checked_on: None,
         }),
@@ -225,7 +237,7 @@ fn medicines(desk: &mut Desk) {
     for (what, product) in [("dizziness", Some(full)), ("Ohrensausen", None)] {
         let told = SideEffectDraft {
             what: what.into(),
-            strength: Some(SideEffectStrength::Moderate),
+            strength: Some(Coded(SideEffectStrength::Moderate)),
             when: "2026-11-22T11:00:00+01:00".into(),
             product,
         };
@@ -249,8 +261,8 @@ fn places_beside(desk: &mut Desk) {
 /// Answers of each extent, one with help on its way and one ticked by mistake; visits to come, over and taken back.
 fn signs_and_visits(desk: &mut Desk) {
     for (extent, asked_by, ticked) in [
-        (ExtentView::List, AskedByView::FirstRun, &["saddle", "fever"][..]),
-        (ExtentView::Line, AskedByView::Daily, &[]),
+        (Coded(Extent::List), Coded(AskedBy::FirstRun), &["saddle", "fever"][..]),
+        (Coded(Extent::Line), Coded(AskedBy::Daily), &[]),
     ] {
         let draft = SignDraft {
             when: "2026-11-22T12:00:00+01:00".into(),
@@ -263,8 +275,8 @@ fn signs_and_visits(desk: &mut Desk) {
     desk.act(|engine, now| engine.getting_help(now));
     let tick = SignDraft {
         when: String::new(),
-        asked_by: AskedByView::SomethingChanged,
-        extent: ExtentView::Tick,
+        asked_by: Coded(AskedBy::SomethingChanged),
+        extent: Coded(Extent::Tick),
         ticked: vec!["saddle".into()],
     };
     let mistaken = desk.act(|engine, now| engine.answer_signs(&tick, now)).saved.id;
@@ -273,7 +285,7 @@ fn signs_and_visits(desk: &mut Desk) {
         day: "2026-11-22".into(),
         time: Some("14:30".into()),
         clinician: "Dr Hart".into(),
-        kind: Some(VisitKindView::Physio),
+        kind: Some(Coded(VisitKind::Physio)),
         questions: vec!["How long?".into(), "What else?".into()],
         notes: "Bring the page.\nAnd the film.".into(),
     };
@@ -303,7 +315,7 @@ fn history(desk: &mut Desk) {
         twice(desk, save, delete(HistoryKind::Injury));
     }
     let test = TestDraft {
-        kind: TestKindView::Mri,
+        kind: Coded(TestKind::Mri),
         what: "Low back".into(),
         happened: Some("2019-05-12".into()),
         place: "Charité".into(),
@@ -318,7 +330,7 @@ fn history(desk: &mut Desk) {
     let attach =
         |engine: &mut Engine, now: &Moment| Ok(engine.attach(test, CopiedFile::of(&chosen, &folder)?, now)?.id);
     twice(desk, attach, delete(HistoryKind::File));
-    for kind in [ConditionKindView::Named, ConditionKindView::Illness] {
+    for kind in [Coded(ConditionKind::Named), Coded(ConditionKind::Illness)] {
         let condition = ConditionDraft {
             kind,
             name: "Bandscheibe".into(),
@@ -331,7 +343,7 @@ fn history(desk: &mut Desk) {
     }
     desk.act(|engine, now| engine.set_first_spasm(Some("2008"), now));
     desk.act(|engine, now| engine.set_first_spasm(Some("2008-03"), now));
-    for end in [None, Some(GoalEndView::Reached), Some(GoalEndView::Dropped)] {
+    for end in [None, Some(GoalEnd::Reached), Some(GoalEnd::Dropped)] {
         let save = |engine: &mut Engine, now: &Moment| Ok(engine.save_goal(None, "Sit through a film", now)?.id);
         let goal = twice(desk, save, delete(HistoryKind::Goal));
         let rate = |engine: &mut Engine, now: &Moment| Ok(engine.rate_goal(goal, 0.0, now)?.id);
@@ -343,7 +355,7 @@ fn history(desk: &mut Desk) {
 /// What was tried besides sessions.
 fn reliefs(desk: &mut Desk) {
     let full = ReliefDraft {
-        kind: ReliefKindView::Other,
+        kind: Coded(ReliefKind::Other),
         name: Some("Großmutters Salbe".into()),
         when: "2026-11-22T08:00:00+01:00".into(),
         before: Some(7.0),
@@ -352,7 +364,7 @@ fn reliefs(desk: &mut Desk) {
         note: "Rubbed in twice.".into(),
     };
     let bare = ReliefDraft {
-        kind: ReliefKindView::Walk,
+        kind: Coded(ReliefKind::Walk),
         name: None,
         before: None,
         after: None,

@@ -1,13 +1,13 @@
 //! The safety sheet (clinical facts 3.2): once, again after 90 days; a yes blocks until a clinician agreed.
 
-use respite_domain::session::Refusal;
+use respite_domain::session::{Refusal, Thermal};
 use respite_engine::EngineError;
-use respite_engine::view::{AgreedDay, SafetyAnswers, SessionTold, ThermalView};
+use respite_engine::view::{AgreedDay, Coded, SafetyAnswers, SessionTold};
 
 use crate::desk::Desk;
 
 fn why_not(desk: &mut Desk) -> Option<Refusal> {
-    match desk.start(ThermalView::Heat, "neck-left") {
+    match desk.start(Coded(Thermal::Heat), "neck-left") {
         Ok(session) => {
             desk.act(|engine, now| engine.undo_session(session.id, now));
             None
@@ -91,9 +91,19 @@ fn a_new_concern_wants_a_word_of_its_own() {
 fn a_sheet_of_before_asks_again_and_its_day_holds_for_what_it_asked() {
     let mut desk = Desk::at("2026-11-22 14:00");
     let diary = rusqlite::Connection::open(desk.folder().join(respite_engine::FILE_NAME)).unwrap();
-    let insert =
-        "INSERT INTO safety_sheet (concerns, clinician_agreed, at, at_offset) VALUES ('heart', '2026-11-01', ?1, 0)";
-    diary.execute(insert, [desk.now().wall.timestamp()]).unwrap();
+    let insert = "INSERT INTO safety_sheet (uid, asked, concerns, agreed, at, at_offset) \
+                  VALUES ('of before', ?1, 'heart', 'heart=2026-11-01', ?2, 0)";
+    let asked = [
+        "less-feeling",
+        "poor-circulation",
+        "cold-sensitivity",
+        "broken-skin",
+        "fever",
+        "heart",
+        "growth",
+        "cannot-remove",
+    ];
+    diary.execute(insert, rusqlite::params![asked.join("\n"), desk.now().wall.timestamp()]).unwrap();
     assert_eq!(why_not(&mut desk), Some(Refusal::SheetNotAnswered));
     let seen = desk.act(|engine, now| engine.relief(now)).safety;
     assert_eq!((seen.ask, seen.agreed.len(), seen.agreed[0].day.as_str()), (true, 1, "2026-11-01"));
@@ -103,7 +113,7 @@ fn a_sheet_of_before_asks_again_and_its_day_holds_for_what_it_asked() {
 fn what_happened_is_recorded_whatever_the_sheet_says() {
     let mut desk = Desk::at("2026-11-22 14:00");
     let told = SessionTold {
-        kind: ThermalView::Heat,
+        kind: Coded(Thermal::Heat),
         places: vec!["neck-left".into()],
         started: "30min ago".into(),
         ended: "15min ago".into(),

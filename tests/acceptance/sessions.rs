@@ -1,7 +1,8 @@
 //! One application of heat or cold from beginning to end, with its notices (design 5 and 6).
 
-use respite_domain::session::Refusal;
-use respite_engine::view::{PhaseView, SessionStop, SessionTold, SkinView, ThermalView};
+use chrono::TimeDelta;
+use respite_domain::session::{Refusal, Skin, Thermal};
+use respite_engine::view::{Coded, Outside, PhaseView, SessionStop, SessionTold};
 use respite_engine::{Effect, EngineError};
 
 use crate::desk::Desk;
@@ -37,11 +38,11 @@ fn a_whole_cold_session() {
     desk.act(|engine, now| engine.pain_later(id, 3.0, now));
     assert_eq!(desk.effects(), ["gone: session-1-pain"]);
     assert_eq!(desk.rests(), ["low-back-left until 16:20", "low-back-centre until 16:20"]);
-    let refused = desk.start(ThermalView::Heat, "low-back-centre").unwrap_err();
+    let refused = desk.start(Coded(Thermal::Heat), "low-back-centre").unwrap_err();
     assert!(matches!(refused, EngineError::Refused(Refusal::Resting(_))), "{refused:?}");
     desk.pass_until("2026-11-22 16:20");
     assert_eq!(desk.rests(), NOTHING);
-    desk.start(ThermalView::Heat, "low-back-centre").unwrap();
+    desk.start(Coded(Thermal::Heat), "low-back-centre").unwrap();
 }
 
 #[test]
@@ -49,12 +50,12 @@ fn what_is_answered_is_not_asked() {
     let mut desk = desk();
     let id = desk.start_cold();
     assert_eq!(desk.watch(6), ["5: look at the skin"]);
-    desk.act(|engine, _| engine.skin_is_fine(id));
+    desk.act(|engine, now| engine.skin_is_fine(id, now));
     assert_eq!(desk.effects(), ["gone: session-1-skin"]);
     assert_eq!(desk.watch(9), ["9: time is up 1"]);
     desk.pass_minutes(1);
     assert_eq!(desk.effects(), ["time is up 2"]);
-    let stop = SessionStop { when: String::new(), after: Some(4.0), skin: Some(SkinView::Normal) };
+    let stop = SessionStop { when: String::new(), after: Some(4.0), skin: Some(Coded(Skin::Normal)) };
     desk.act(|engine, now| engine.stop_session(id, &stop, now));
     assert_eq!(desk.effects(), ["gone: session-1-time-up"]);
     assert_eq!(desk.watch(29), NOTHING);
@@ -116,14 +117,14 @@ fn killed_in_the_middle_and_opened_after_the_end_there_is_one_late_notice() {
 fn opened_again_during_the_session_the_time_left_is_right() {
     let mut desk = desk();
     desk.start_cold();
-    desk.pass(chrono::TimeDelta::seconds(7 * 60 + 13));
+    desk.pass(TimeDelta::seconds(7 * 60 + 13));
     desk.reopen();
     let today = desk.act(|engine, now| engine.today(now));
     assert_eq!(&today.running[0].ends_at[11..19], "14:15:00");
     assert_eq!(desk.effects(), ["late: look at the skin"]);
-    desk.pass(chrono::TimeDelta::seconds(7 * 60 + 46));
+    desk.pass(TimeDelta::seconds(7 * 60 + 46));
     assert!(desk.status().session.is_some(), "one second left");
-    desk.pass(chrono::TimeDelta::seconds(1));
+    desk.pass(TimeDelta::seconds(1));
     assert!(desk.status().session.is_none());
     assert_eq!(desk.notices(), ["time is up 1"]);
 }
@@ -140,9 +141,9 @@ fn taken_back_within_two_minutes_it_never_was() {
     let days = desk.act(|engine, now| engine.diary_between(None, None, now));
     assert!(days.is_empty());
     let id = desk.start_cold();
-    desk.pass(chrono::TimeDelta::seconds(121));
+    desk.pass(TimeDelta::seconds(121));
     assert!(desk.try_to(|engine, now| engine.undo_session(id, now)).is_err(), "after two minutes it was");
-    desk.set_clock(chrono::TimeDelta::hours(-1));
+    desk.set_clock(TimeDelta::hours(-1));
     assert!(desk.try_to(|engine, now| engine.undo_session(id, now)).is_err(), "whatever the clock says");
     assert!(desk.status().session.is_some());
 }
@@ -166,26 +167,26 @@ fn taken_back_after_a_notice_the_notice_goes_too() {
 fn what_was_already_done_is_the_truth_and_outside_the_guide() {
     let mut desk = desk();
     let told = |started: &str, ended: &str| SessionTold {
-        kind: ThermalView::Heat,
+        kind: Coded(Thermal::Heat),
         places: vec!["low-back-left".into()],
         started: format!("2026-11-22T{started}:00+01:00"),
         ended: format!("2026-11-22T{ended}:00+01:00"),
         before: Some(6.0),
         after: Some(4.0),
-        skin: Some(SkinView::Red),
+        skin: Some(Coded(Skin::Red)),
     };
     // Far too long, and on skin that rests: it happened all the same.
     desk.act(|engine, now| engine.record_session(&told("12:00", "13:10"), now));
     desk.act(|engine, now| engine.record_session(&told("13:15", "13:35"), now));
     assert_eq!(desk.rests(), ["low-back-left until 15:35", "low-back-centre until 15:35"]);
-    assert!(desk.start(ThermalView::Cold, "low-back-left").is_err(), "the skin rests from it like from any other");
+    assert!(desk.start(Coded(Thermal::Cold), "low-back-left").is_err(), "the skin rests from it like from any other");
     assert_eq!(desk.watch(60), NOTHING, "nobody asks about it");
     let relief = desk.act(|engine, now| engine.relief(now));
     let lines: Vec<_> = relief.recent.iter().map(|session| (session.guided, session.lasted)).collect();
     assert_eq!(lines, [(false, Some(20)), (false, Some(70))]);
     assert_eq!(relief.before_start.held_skin.len(), 1);
     desk.pass_until("2026-11-22 15:35");
-    assert!(desk.start(ThermalView::Cold, "low-back-left").is_err(), "bright red skin waits for the person's word");
+    assert!(desk.start(Coded(Thermal::Cold), "low-back-left").is_err(), "bright red skin waits for the person's word");
     desk.act(|engine, now| engine.skin_looks_normal(&[], now));
     for _ in 0..3 {
         let id = desk.start_cold();
@@ -217,7 +218,7 @@ fn two_packs_on_two_places_have_notices_of_their_own() {
     let mut desk = desk();
     let first = desk.start_cold();
     desk.pass_minutes(2);
-    desk.start(ThermalView::Heat, "neck-left").unwrap();
+    desk.start(Coded(Thermal::Heat), "neck-left").unwrap();
     assert_eq!(
         desk.watch(13),
         ["3: look at the skin", "5: look at the skin", "13: gone: session-1-skin", "13: time is up 1"]
@@ -239,7 +240,7 @@ fn each_deadline_is_announced_so_that_nobody_has_to_poll() {
         let now = desk.now();
         seen.extend(desk.effects().into_iter().map(|line| format!("{} {line}", now.wall.format("%H:%M"))));
         let wait = desk.engine().advance(&now).look_again.unwrap();
-        assert!(wait > chrono::TimeDelta::zero());
+        assert!(wait > TimeDelta::zero());
         desk.pass(wait);
         if desk.now().wall.format("%H:%M").to_string().as_str() > "15:00" {
             break;
@@ -289,8 +290,34 @@ fn four_a_day_are_counted_by_the_local_day() {
         desk.pass_minutes(150);
     }
     assert_eq!(desk.now().wall.format("%H:%M").to_string(), "23:00");
-    let refused = desk.start(ThermalView::Cold, "low-back-left").unwrap_err();
+    let refused = desk.start(Coded(Thermal::Cold), "low-back-left").unwrap_err();
     assert!(matches!(refused, EngineError::Refused(Refusal::EnoughToday(_))), "{refused:?}");
     desk.pass_until("2026-11-23 00:00");
     desk.start_cold();
+}
+
+#[test]
+fn a_told_pack_is_too_long_in_whole_minutes_past_the_twenty() {
+    for (minutes, seconds, expect) in [
+        (8, 25, Coded(Outside::Told)),
+        (8, 0, Coded(Outside::Told)),
+        (20, 59, Coded(Outside::Told)),
+        (21, 0, Coded(Outside::TooLong)),
+        (480, 0, Coded(Outside::TooLong)),
+    ] {
+        let mut desk = Desk::at("2026-11-22 14:00");
+        desk.pass_minutes(minutes);
+        desk.pass(TimeDelta::seconds(seconds));
+        let told = SessionTold {
+            kind: Coded(Thermal::Cold),
+            places: vec!["low-back-left".into()],
+            started: "14:00".into(),
+            ended: "now".into(),
+            before: None,
+            after: None,
+            skin: None,
+        };
+        let told = desk.act(|engine, now| engine.record_session(&told, now));
+        assert_eq!((told.lasted, told.outside), (Some(minutes as i32), Some(expect)), "{minutes}:{seconds}");
+    }
 }

@@ -2,10 +2,12 @@
 
 use chrono::TimeDelta;
 use respite_domain::Invalid;
-use respite_domain::session::Refusal;
+use respite_domain::medicine::ProductKind;
+use respite_domain::session::{OffSaid, Refusal, Skin, Thermal};
+use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_engine::view::{
-    AskedByView, ContentView, DoseDraft, ExtentView, InjuryDraft, OffAnswer, OffNow, OffSaid, ProductDraft,
-    ProductKind, SafetyAnswers, SessionStart, SessionStop, SessionTold, SessionView, SignDraft, SkinView, ThermalView,
+    Coded, ContentView, DoseDraft, InjuryDraft, OffAnswer, OffNow, ProductDraft, SafetyAnswers, SessionStart,
+    SessionStop, SessionTold, SessionView, SignDraft,
 };
 use respite_engine::{At, EngineError};
 use respite_wording::tell_finding;
@@ -22,9 +24,9 @@ fn desk() -> Desk {
     desk
 }
 
-fn told(desk: &mut Desk, place: &str, from: &str, to: &str, skin: Option<SkinView>) -> SessionView {
+fn told(desk: &mut Desk, place: &str, from: &str, to: &str, skin: Option<Coded<Skin>>) -> SessionView {
     let told = SessionTold {
-        kind: ThermalView::Cold,
+        kind: Coded(Thermal::Cold),
         places: vec![place.into()],
         started: from.into(),
         ended: to.into(),
@@ -36,7 +38,7 @@ fn told(desk: &mut Desk, place: &str, from: &str, to: &str, skin: Option<SkinVie
 }
 
 /// As the terminal's `session stop --skin`.
-fn stop(desk: &mut Desk, skin: SkinView, places: &[&str]) -> Result<SessionView, EngineError> {
+fn stop(desk: &mut Desk, skin: Coded<Skin>, places: &[&str]) -> Result<SessionView, EngineError> {
     let stop = SessionStop { skin: Some(skin), ..SessionStop::default() };
     let places: Vec<String> = places.iter().map(|place| (*place).to_owned()).collect();
     desk.try_to(|engine, now| engine.stop_open_session(&stop, OffSaid::Pressed, &places, now))
@@ -46,15 +48,15 @@ fn healed(desk: &mut Desk) -> bool {
     desk.try_to(|engine, now| engine.skin_looks_normal(&[], now)).is_ok()
 }
 
-fn held(desk: &mut Desk) -> Vec<SkinView> {
+fn held(desk: &mut Desk) -> Vec<Coded<Skin>> {
     desk.act(|engine, now| engine.today(now)).held_skin.into_iter().map(|held| held.skin).collect()
 }
 
 fn tick(desk: &mut Desk, sign: &str) {
     let draft = SignDraft {
         when: String::new(),
-        asked_by: AskedByView::SomethingChanged,
-        extent: ExtentView::List,
+        asked_by: Coded(AskedBy::SomethingChanged),
+        extent: Coded(Extent::List),
         ticked: vec![sign.to_owned()],
     };
     desk.act(|engine, now| engine.answer_signs(&draft, now));
@@ -63,7 +65,7 @@ fn tick(desk: &mut Desk, sign: &str) {
 fn dose_of(desk: &mut Desk, ingredient: &str) {
     let draft = ProductDraft {
         name: "Drops".into(),
-        kind: ProductKind::Prescribed,
+        kind: Coded(ProductKind::Prescribed),
         contents: vec![ContentView { ingredient: ingredient.into(), mg_per_unit: 10.0 }],
         sure: Vec::new(),
         ..ProductDraft::default()
@@ -74,9 +76,15 @@ fn dose_of(desk: &mut Desk, ingredient: &str) {
 }
 
 /// Puts a pack on as the terminal does, with a yes to nothing.
-fn start_at(desk: &mut Desk, kind: ThermalView, when: &str) -> Result<SessionView, EngineError> {
-    let start =
-        SessionStart { kind, places: vec![LOW_BACK.into()], minutes: None, before: None, confirmed: Vec::new() };
+fn start_at(desk: &mut Desk, kind: Coded<Thermal>, when: &str) -> Result<SessionView, EngineError> {
+    let start = SessionStart {
+        kind,
+        places: vec![LOW_BACK.into()],
+        minutes: None,
+        allowed: None,
+        before: None,
+        confirmed: Vec::new(),
+    };
     desk.try_to(|engine, now| engine.start_session_at(&start, &At::when(when, now)?, now))
 }
 
@@ -90,14 +98,18 @@ fn damage(desk: &mut Desk, sql: &str) {
 
 #[test]
 fn skin_that_turns_bad_again_after_it_looked_normal_holds_again() {
-    for skin in [SkinView::Red, SkinView::Numb] {
+    for skin in [Coded(Skin::Red), Coded(Skin::Numb)] {
         let mut desk = desk();
         told(&mut desk, LOW_BACK, "200min ago", "190min ago", Some(skin));
         assert!(healed(&mut desk));
         stop(&mut desk, skin, &[]).unwrap();
-        let refused = desk.start(ThermalView::Cold, LOW_BACK);
+        let refused = desk.start(Coded(Thermal::Cold), LOW_BACK);
         assert!(matches!(refused, Err(EngineError::Refused(Refusal::SkinNotNormal { .. }))), "{skin:?}: {refused:?}");
-        assert!(healed(&mut desk) && desk.start(ThermalView::Cold, LOW_BACK).is_ok());
+        assert!(healed(&mut desk));
+        // The sheet asks about what was more than red.
+        assert_eq!(desk.start(Coded(Thermal::Cold), "neck-right").is_ok(), skin == Coded(Skin::Red), "{skin:?}");
+        desk.skin_is_healthy();
+        assert!(desk.start(Coded(Thermal::Cold), LOW_BACK).is_ok());
     }
 }
 
@@ -106,7 +118,7 @@ fn blisters_told_on_a_later_day_wait_for_the_day_after_that() {
     let mut desk = desk();
     told(&mut desk, LOW_BACK, "200min ago", "190min ago", None);
     desk.pass_to(2, "09:00");
-    stop(&mut desk, SkinView::Blistered, &[]).unwrap();
+    stop(&mut desk, Coded(Skin::Blistered), &[]).unwrap();
     assert!(!healed(&mut desk));
     desk.pass_until("2026-11-24 23:59");
     assert!(!healed(&mut desk));
@@ -117,32 +129,32 @@ fn blisters_told_on_a_later_day_wait_for_the_day_after_that() {
 #[test]
 fn a_milder_word_takes_nothing_from_blisters_and_a_slip_is_taken_back_by_itself() {
     let mut desk = desk();
-    told(&mut desk, LOW_BACK, "200min ago", "190min ago", Some(SkinView::Blistered));
-    let red = stop(&mut desk, SkinView::Red, &[]).unwrap();
-    assert_eq!(red.skin, Some(SkinView::Blistered), "the gravest stands");
+    told(&mut desk, LOW_BACK, "200min ago", "190min ago", Some(Coded(Skin::Blistered)));
+    let red = stop(&mut desk, Coded(Skin::Red), &[]).unwrap();
+    assert_eq!(red.skin, Some(Coded(Skin::Blistered)), "the gravest stands");
     assert!(!healed(&mut desk));
-    assert_eq!(held(&mut desk), [SkinView::Blistered]);
-    let error = stop(&mut desk, SkinView::Normal, &[]).unwrap_err();
+    assert_eq!(held(&mut desk), [Coded(Skin::Blistered)]);
+    let error = stop(&mut desk, Coded(Skin::Normal), &[]).unwrap_err();
     assert!(matches!(error, EngineError::Invalid { why: Invalid::SkinWasTold, .. }), "{error:?}");
     let blisters = desk.act(|engine, now| engine.today(now)).held_skin[0].telling;
     desk.act(|engine, now| engine.skin_told_by_mistake(blisters, now));
     assert!(desk.try_to(|engine, now| engine.skin_told_by_mistake(blisters, now)).is_err(), "it stands no more");
-    assert_eq!(held(&mut desk), [SkinView::Red]);
+    assert_eq!(held(&mut desk), [Coded(Skin::Red)]);
     desk.act(|engine, now| engine.skin_told_by_mistake(red.skin_telling.unwrap(), now));
     assert!(held(&mut desk).is_empty());
     assert_eq!(desk.act(|engine, now| engine.relief(now)).recent[0].skin, None);
-    assert!(stop(&mut desk, SkinView::Normal, &[]).is_ok());
+    assert!(stop(&mut desk, Coded(Skin::Normal), &[]).is_ok());
 }
 
 #[test]
 fn erasing_what_was_taken_back_gives_its_word_to_no_other_telling() {
     let mut desk = desk();
-    let red = told(&mut desk, LOW_BACK, "200min ago", "190min ago", Some(SkinView::Red)).skin_telling.unwrap();
+    let red = told(&mut desk, LOW_BACK, "200min ago", "190min ago", Some(Coded(Skin::Red))).skin_telling.unwrap();
     assert!(healed(&mut desk));
     desk.act(|engine, now| engine.skin_told_by_mistake(red, now));
     desk.act(|engine, _| engine.erase_deleted());
-    stop(&mut desk, SkinView::Red, &[]).unwrap();
-    assert_eq!(held(&mut desk), [SkinView::Red]);
+    stop(&mut desk, Coded(Skin::Red), &[]).unwrap();
+    assert_eq!(held(&mut desk), [Coded(Skin::Red)]);
 }
 
 #[test]
@@ -150,20 +162,20 @@ fn bad_skin_is_laid_to_one_pack_or_it_is_asked_which() {
     let mut desk = desk();
     let neck = told(&mut desk, "neck-left", "300min ago", "290min ago", None).id;
     let back = told(&mut desk, LOW_BACK, "200min ago", "190min ago", None).id;
-    let error = stop(&mut desk, SkinView::Red, &[]).unwrap_err();
+    let error = stop(&mut desk, Coded(Skin::Red), &[]).unwrap_err();
     assert!(matches!(error, EngineError::Invalid { why: Invalid::WhichPack(_), .. }), "{error:?}");
     let said = respite_wording::sentence(&error, respite_l10n::words());
     assert!(said.contains("Neck, left") && said.contains("Low back, left"), "{said}");
     assert!(held(&mut desk).is_empty());
-    assert_eq!(stop(&mut desk, SkinView::Red, &["neck-left"]).unwrap().id, neck);
-    assert_eq!(stop(&mut desk, SkinView::Numb, &[LOW_BACK]).unwrap().id, back);
-    assert!(stop(&mut desk, SkinView::Red, &["buttock-left"]).is_err());
+    assert_eq!(stop(&mut desk, Coded(Skin::Red), &["neck-left"]).unwrap().id, neck);
+    assert_eq!(stop(&mut desk, Coded(Skin::Numb), &[LOW_BACK]).unwrap().id, back);
+    assert!(stop(&mut desk, Coded(Skin::Red), &["buttock-left"]).is_err());
     // Of two that are on, too.
     let mut desk = self::desk();
     let cold = desk.start_cold();
-    desk.start(ThermalView::Heat, "neck-left").unwrap();
-    assert!(stop(&mut desk, SkinView::Red, &[]).is_err());
-    assert_eq!(stop(&mut desk, SkinView::Red, &[LOW_BACK]).unwrap().id, cold);
+    desk.start(Coded(Thermal::Heat), "neck-left").unwrap();
+    assert!(stop(&mut desk, Coded(Skin::Red), &[]).is_err());
+    assert_eq!(stop(&mut desk, Coded(Skin::Red), &[LOW_BACK]).unwrap().id, cold);
 }
 
 #[test]
@@ -178,14 +190,14 @@ fn a_clock_that_was_ahead_lays_no_skin_and_no_end_to_the_wrong_pack() {
     let later = desk.start_cold();
     desk.pass_minutes(15);
     desk.stop(later, "");
-    assert_eq!(stop(&mut desk, SkinView::Red, &[]).unwrap().id, later);
+    assert_eq!(stop(&mut desk, Coded(Skin::Red), &[]).unwrap().id, later);
 
     let mut desk = self::desk();
     desk.set_clock(TimeDelta::hours(2));
     desk.start_cold();
     desk.set_clock(TimeDelta::hours(-2));
     desk.pass_minutes(1);
-    let later = desk.start(ThermalView::Heat, "neck-left").unwrap().id;
+    let later = desk.start(Coded(Thermal::Heat), "neck-left").unwrap().id;
     let id = desk.act(|engine, now| engine.session_to_stop(&At::now(now)));
     assert_eq!(id, later);
 }
@@ -197,25 +209,25 @@ fn that_the_skin_looks_wrong_is_kept_by_the_press() {
     let id = desk.start_cold();
     desk.pass_minutes(6);
     let off = wrong(&mut desk, id);
-    assert_eq!((off.answer, off.session.skin), (OffAnswer::Off, Some(SkinView::Red)));
+    assert_eq!((off.answer, off.session.skin), (OffAnswer::Off, Some(Coded(Skin::Red))));
     assert!(healed(&mut desk));
     assert_eq!(wrong(&mut desk, id).answer, OffAnswer::Already);
-    assert_eq!(held(&mut desk), [SkinView::Red], "it was off already, and the skin is news");
+    assert_eq!(held(&mut desk), [Coded(Skin::Red)], "it was off already, and the skin is news");
 
     let mut desk = self::desk();
     let id = desk.start_cold();
     desk.pass_minutes(60);
     let late = wrong(&mut desk, id);
     assert_eq!((late.answer, late.session.ended_at), (OffAnswer::AskWhen, None));
-    assert_eq!(held(&mut desk), [SkinView::Red], "when it came off is asked");
+    assert_eq!(held(&mut desk), [Coded(Skin::Red)], "when it came off is asked");
     desk.stop(id, "2026-11-22T14:15:00+01:00");
-    assert_eq!(held(&mut desk), [SkinView::Red]);
+    assert_eq!(held(&mut desk), [Coded(Skin::Red)]);
 }
 
 #[test]
 fn what_can_not_be_read_of_a_sheet_holds_back() {
     let yes = SafetyAnswers { concerns: vec!["heart".into()], agreed: Vec::new() };
-    let refusal = |desk: &mut Desk| match start_at(desk, ThermalView::Cold, "") {
+    let refusal = |desk: &mut Desk| match start_at(desk, Coded(Thermal::Cold), "") {
         Err(EngineError::Refused(refusal)) => Some(refusal),
         _ => None,
     };
@@ -246,17 +258,17 @@ fn what_can_not_be_read_of_a_fever_or_a_dose_holds_back() {
     let mut desk = desk();
     tick(&mut desk, "fever");
     damage(&mut desk, "UPDATE sign_answer SET at_offset = 999999");
-    let refused = start_at(&mut desk, ThermalView::Heat, "");
+    let refused = start_at(&mut desk, Coded(Thermal::Heat), "");
     assert!(matches!(refused, Err(EngineError::Refused(Refusal::Fever { .. }))), "{refused:?}");
     desk.act(|engine, now| engine.fever_has_passed(now));
 
     dose_of(&mut desk, "cyclobenzaprine");
     damage(&mut desk, "UPDATE dose SET taken_offset = 999999");
-    let refused = start_at(&mut desk, ThermalView::Cold, "");
+    let refused = start_at(&mut desk, Coded(Thermal::Cold), "");
     assert!(matches!(refused, Err(EngineError::Refused(Refusal::AskFirst(_)))), "{refused:?}");
     assert!(desk.engine().unreadable() > 0);
     desk.pass(TimeDelta::days(2));
-    assert!(start_at(&mut desk, ThermalView::Cold, "").is_ok(), "not for ever");
+    assert!(start_at(&mut desk, Coded(Thermal::Cold), "").is_ok(), "not for ever");
 }
 
 #[test]
@@ -273,31 +285,34 @@ fn what_was_told_elsewhere_reaches_the_sheet() {
         assert!(!asks(&mut desk), "the sheet does not ask about it");
         flag(&mut desk, &["asthma", code]);
         assert!(asks(&mut desk));
-        let refused = start_at(&mut desk, ThermalView::Cold, "");
+        let refused = start_at(&mut desk, Coded(Thermal::Cold), "");
         assert!(matches!(refused, Err(EngineError::Refused(Refusal::AskClinicianFirst))), "{code}: {refused:?}");
         flag(&mut desk, &["asthma"]);
-        assert!(asks(&mut desk) && start_at(&mut desk, ThermalView::Cold, "1h ago").is_ok(), "{code}: taken off again");
+        assert!(
+            asks(&mut desk) && start_at(&mut desk, Coded(Thermal::Cold), "1h ago").is_ok(),
+            "{code}: taken off again"
+        );
     }
     let mut desk = desk();
     desk.pass_minutes(1);
     tick(&mut desk, "pregnant");
     assert!(asks(&mut desk));
-    assert!(start_at(&mut desk, ThermalView::Cold, "").is_err());
+    assert!(start_at(&mut desk, Coded(Thermal::Cold), "").is_err());
     desk.pass_minutes(1);
     desk.skin_is_healthy();
-    assert!(!asks(&mut desk) && start_at(&mut desk, ThermalView::Cold, "").is_ok(), "the sheet was answered since");
+    assert!(!asks(&mut desk) && start_at(&mut desk, Coded(Thermal::Cold), "").is_ok(), "the sheet was answered since");
 }
 
 #[test]
 fn a_pack_that_lies_there_had_better_come_off() {
     let why = |desk: &mut Desk| desk.act(|engine, now| engine.relief(now)).running[0].off_now;
     let mut desk = desk();
-    desk.start(ThermalView::Heat, "low-back-centre").unwrap();
+    desk.start(Coded(Thermal::Heat), "low-back-centre").unwrap();
     assert_eq!(why(&mut desk), None);
     tick(&mut desk, "fever");
-    assert_eq!(why(&mut desk), Some(OffNow::Fever));
-    told(&mut desk, LOW_BACK, "30min ago", "20min ago", Some(SkinView::Red));
-    assert_eq!(why(&mut desk), Some(OffNow::Skin));
+    assert_eq!(why(&mut desk), Some(Coded(OffNow::Fever)));
+    told(&mut desk, LOW_BACK, "30min ago", "20min ago", Some(Coded(Skin::Red)));
+    assert_eq!(why(&mut desk), Some(Coded(OffNow::Skin)));
 
     let terminal = Terminal::new();
     terminal.done(&["session", "start", "heat", "--place", "neck-left"]);
@@ -312,28 +327,28 @@ fn a_pack_that_lies_there_had_better_come_off() {
 #[test]
 fn a_clock_that_is_set_heals_nothing_and_makes_no_dose_old() {
     let mut desk = desk();
-    told(&mut desk, LOW_BACK, "20min ago", "10min ago", Some(SkinView::Blistered));
+    told(&mut desk, LOW_BACK, "20min ago", "10min ago", Some(Coded(Skin::Blistered)));
     dose_of(&mut desk, "cyclobenzaprine");
     tick(&mut desk, "fall");
     desk.set_clock(TimeDelta::days(10));
     assert!(!healed(&mut desk));
     assert!(desk.act(|engine, now| engine.today(now)).held_skin[0].heals_from.is_some());
-    let asked: Vec<String> = desk.asked(ThermalView::Heat).into_iter().map(|ask| ask.key).collect();
+    let asked: Vec<String> = desk.asked(Coded(Thermal::Heat)).into_iter().map(|ask| ask.key).collect();
     assert!(asked[0].starts_with("drowsy") && asked[1].starts_with("injury"), "{asked:?}");
     desk.set_clock(TimeDelta::days(-10));
     desk.pass(TimeDelta::days(4));
     assert!(healed(&mut desk));
-    assert_eq!(desk.asked(ThermalView::Cold), []);
+    assert_eq!(desk.asked(Coded(Thermal::Cold)), []);
 }
 
 #[test]
 fn an_unknown_ingredient_is_named_before_each_start() {
     let mut desk = desk();
     dose_of(&mut desk, "valerian");
-    let error = start_at(&mut desk, ThermalView::Cold, "").unwrap_err();
+    let error = start_at(&mut desk, Coded(Thermal::Cold), "").unwrap_err();
     let said = respite_wording::sentence(&error, respite_l10n::words());
     assert!(said.contains("Drops") && said.contains("can not tell if it makes you sleepy"), "{said}");
-    assert!(desk.start(ThermalView::Cold, LOW_BACK).is_ok());
+    assert!(desk.start(Coded(Thermal::Cold), LOW_BACK).is_ok());
 }
 
 #[test]
@@ -351,9 +366,9 @@ fn the_rest_after_a_clock_that_was_ahead_ends() {
         desk.effects();
         desk.pass_minutes(119);
         desk.effects();
-        assert!(desk.start(ThermalView::Cold, LOW_BACK).is_err(), "{restarts}");
+        assert!(desk.start(Coded(Thermal::Cold), LOW_BACK).is_err(), "{restarts}");
         desk.pass_minutes(1);
-        assert!(desk.start(ThermalView::Cold, LOW_BACK).is_ok(), "{restarts}");
+        assert!(desk.start(Coded(Thermal::Cold), LOW_BACK).is_ok(), "{restarts}");
     }
     // Only the terminal looks.
     let mut desk = desk();
@@ -363,9 +378,9 @@ fn the_rest_after_a_clock_that_was_ahead_ends() {
     desk.stop(id, "");
     desk.restart_computer();
     desk.set_clock(TimeDelta::days(-30));
-    assert!(start_at(&mut desk, ThermalView::Cold, "").is_err());
+    assert!(start_at(&mut desk, Coded(Thermal::Cold), "").is_err());
     desk.pass_minutes(120);
-    assert!(start_at(&mut desk, ThermalView::Cold, "").is_ok());
+    assert!(start_at(&mut desk, Coded(Thermal::Cold), "").is_ok());
 }
 
 #[test]
@@ -378,11 +393,11 @@ fn four_a_day_are_counted_by_the_days_of_here() {
         ("2026-11-22T06:00:00+01:00", "2026-11-22T06:15:00+01:00"),
         ("2026-11-22T09:00:00+01:00", "2026-11-22T09:15:00+01:00"),
     ] {
-        let id = start_at(&mut desk, ThermalView::Cold, on).unwrap().id;
+        let id = start_at(&mut desk, Coded(Thermal::Cold), on).unwrap().id;
         desk.stop(id, off);
     }
     for when in ["", "2026-11-22T02:30:00-10:00"] {
-        let refused = start_at(&mut desk, ThermalView::Cold, when);
+        let refused = start_at(&mut desk, Coded(Thermal::Cold), when);
         assert!(matches!(refused, Err(EngineError::Refused(Refusal::EnoughToday(_)))), "{when}: {refused:?}");
     }
 }
@@ -408,7 +423,7 @@ fn the_terminal_tells_all_that_the_sheet_asks_and_again_after_ninety_days() {
     let mut desk = Desk::at("2026-11-22 14:00");
     let due = |desk: &mut Desk| desk.act(|engine, now| engine.safety_lines_due(&At::now(now), now));
     assert!(due(&mut desk));
-    start_at(&mut desk, ThermalView::Cold, "").unwrap();
+    start_at(&mut desk, Coded(Thermal::Cold), "").unwrap();
     assert!(due(&mut desk), "nobody has said them");
     desk.act(|engine, now| engine.safety_lines_said(now));
     desk.pass(TimeDelta::days(90));
@@ -437,5 +452,5 @@ fn an_injury_of_the_history_asks_though_the_clock_was_set() {
     let injury = InjuryDraft { what: "fell".into(), happened: Some("2026-11-22".into()), ..InjuryDraft::default() };
     desk.act(|engine, now| engine.save_injury(None, &injury, now));
     desk.set_clock(TimeDelta::days(3));
-    assert!(desk.asked(ThermalView::Heat)[0].key.starts_with("injury"));
+    assert!(desk.asked(Coded(Thermal::Heat))[0].key.starts_with("injury"));
 }

@@ -3,10 +3,10 @@
 
 use chrono::TimeDelta;
 use respite_domain::Invalid;
-use respite_domain::session::Refusal;
+use respite_domain::session::{OffSaid, Refusal, Skin, Thermal};
+use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_engine::view::{
-    AskedByView, ExtentView, OffSaid, OutsideView, SafetyAnswers, SessionStart, SessionStop, SessionTold, SessionView,
-    SignDraft, SkinView, ThermalView,
+    Coded, Outside, SafetyAnswers, SessionStart, SessionStop, SessionTold, SessionView, SignDraft,
 };
 use respite_engine::{At, EngineError, Result};
 use rusqlite::Connection;
@@ -23,13 +23,20 @@ fn desk() -> Desk {
 }
 
 /// Puts a pack on as the terminal does, told of a moment.
-fn start_at(desk: &mut Desk, kind: ThermalView, when: &str) -> std::result::Result<SessionView, EngineError> {
+fn start_at(desk: &mut Desk, kind: Coded<Thermal>, when: &str) -> std::result::Result<SessionView, EngineError> {
     let start = start(kind);
     desk.try_to(|engine, now| engine.start_session_at(&start, &At::when(when, now)?, now))
 }
 
-fn start(kind: ThermalView) -> SessionStart {
-    SessionStart { kind, places: vec![LOW_BACK.into()], minutes: None, before: None, confirmed: Vec::new() }
+fn start(kind: Coded<Thermal>) -> SessionStart {
+    SessionStart {
+        kind,
+        places: vec![LOW_BACK.into()],
+        minutes: None,
+        allowed: None,
+        before: None,
+        confirmed: Vec::new(),
+    }
 }
 
 fn stop_at(desk: &mut Desk, when: &str) -> SessionView {
@@ -39,9 +46,9 @@ fn stop_at(desk: &mut Desk, when: &str) -> SessionView {
     })
 }
 
-fn told(desk: &mut Desk, places: &[&str], from: &str, to: &str, skin: Option<SkinView>) -> SessionView {
+fn told(desk: &mut Desk, places: &[&str], from: &str, to: &str, skin: Option<Coded<Skin>>) -> SessionView {
     let told = SessionTold {
-        kind: ThermalView::Heat,
+        kind: Coded(Thermal::Heat),
         places: places.iter().map(|place| (*place).to_owned()).collect(),
         started: from.into(),
         ended: to.into(),
@@ -59,8 +66,8 @@ fn rests(desk: &mut Desk) -> bool {
 fn fever(desk: &mut Desk) {
     let draft = SignDraft {
         when: String::new(),
-        asked_by: AskedByView::SomethingChanged,
-        extent: ExtentView::List,
+        asked_by: Coded(AskedBy::SomethingChanged),
+        extent: Coded(Extent::List),
         ticked: vec!["fever".into()],
     };
     desk.act(|engine, now| engine.answer_signs(&draft, now));
@@ -82,7 +89,7 @@ fn an_end_told_after_the_clock_was_set_forward_rests_as_long() {
     stop_at(&mut desk, "2026-11-22T14:14:00+01:00");
     desk.pass_minutes(118);
     assert!(rests(&mut desk));
-    assert!(matches!(desk.start(ThermalView::Heat, LOW_BACK), Err(EngineError::Refused(Refusal::Resting(_)))));
+    assert!(matches!(desk.start(Coded(Thermal::Heat), LOW_BACK), Err(EngineError::Refused(Refusal::Resting(_)))));
     desk.pass_minutes(1);
     assert!(!rests(&mut desk), "by what was told it is two hours now");
 }
@@ -105,12 +112,12 @@ fn the_end_that_was_planned_is_told_by_both_clocks() {
 #[test]
 fn a_start_and_an_end_that_are_told_outlast_a_clock_that_is_set() {
     let mut desk = desk();
-    start_at(&mut desk, ThermalView::Cold, "16min ago").unwrap();
+    start_at(&mut desk, Coded(Thermal::Cold), "16min ago").unwrap();
     stop_at(&mut desk, "1min ago");
     told(&mut desk, &["neck-left"], "20min ago", "5min ago", None);
     desk.set_clock(TimeDelta::hours(2));
     for place in [LOW_BACK, "neck-left"] {
-        let refused = desk.start(ThermalView::Heat, place);
+        let refused = desk.start(Coded(Thermal::Heat), place);
         assert!(matches!(refused, Err(EngineError::Refused(Refusal::Resting(_)))), "{refused:?}");
     }
 }
@@ -129,7 +136,7 @@ fn a_start_that_is_told_is_refused_as_a_plain_one_is_once_the_clock_is_set_right
             desk.restart_computer();
         }
         for when in ["", "1min ago"] {
-            let refused = start_at(&mut desk, ThermalView::Cold, when);
+            let refused = start_at(&mut desk, Coded(Thermal::Cold), when);
             assert!(
                 matches!(refused, Err(EngineError::Refused(Refusal::Resting(_)))),
                 "{when} {restarts}: {refused:?}"
@@ -145,9 +152,9 @@ fn pain_and_skin_are_taken_down_though_the_clock_went_back_since_the_press() {
     desk.pass_minutes(10);
     let off = desk.stop(id, "").ended_at.unwrap();
     desk.set_clock(TimeDelta::hours(-1));
-    let stop = SessionStop { when: off.clone(), skin: Some(SkinView::Numb), after: Some(3.0) };
+    let stop = SessionStop { when: off.clone(), skin: Some(Coded(Skin::Numb)), after: Some(3.0) };
     let view = desk.act(|engine, now| engine.stop_session(id, &stop, now));
-    assert_eq!((view.ended_at, view.skin), (Some(off), Some(SkinView::Numb)));
+    assert_eq!((view.ended_at, view.skin), (Some(off), Some(Coded(Skin::Numb))));
     let later = SessionStop { when: "2026-11-22T14:05:00+01:00".into(), ..SessionStop::default() };
     assert!(desk.try_to(|engine, now| engine.stop_session(id, &later, now)).is_err(), "another time has not come yet");
 }
@@ -156,17 +163,17 @@ fn pain_and_skin_are_taken_down_though_the_clock_went_back_since_the_press() {
 fn a_pack_that_is_told_and_still_on_is_judged_by_now_too() {
     let mut desk = desk();
     fever(&mut desk);
-    let refused = start_at(&mut desk, ThermalView::Heat, "1min ago");
+    let refused = start_at(&mut desk, Coded(Thermal::Heat), "1min ago");
     assert!(matches!(refused, Err(EngineError::Refused(Refusal::Fever { .. }))), "{refused:?}");
-    let refused = start_at(&mut desk, ThermalView::Cold, "1min ago");
+    let refused = start_at(&mut desk, Coded(Thermal::Cold), "1min ago");
     assert!(matches!(refused, Err(EngineError::Refused(Refusal::AskFirst(_)))), "{refused:?}");
-    start_at(&mut desk, ThermalView::Heat, "40min ago").expect("it is off by now, and there was no fever then");
+    start_at(&mut desk, Coded(Thermal::Heat), "40min ago").expect("it is off by now, and there was no fever then");
 
     let mut desk = self::desk();
     desk.pass_minutes(60);
     let yes = SafetyAnswers { concerns: vec!["heart".into()], agreed: Vec::new() };
     desk.act(|engine, now| engine.answer_safety(&yes, now));
-    let refused = start_at(&mut desk, ThermalView::Cold, "1min ago");
+    let refused = start_at(&mut desk, Coded(Thermal::Cold), "1min ago");
     assert!(matches!(refused, Err(EngineError::Refused(Refusal::AskClinicianFirst))), "{refused:?}");
 }
 
@@ -194,15 +201,15 @@ fn skin_that_turns_bad_later_is_told_of_the_pack_that_came_off_last() {
     let skin = |skin| SessionStop { skin: Some(skin), ..SessionStop::default() };
     assert!(stop(&mut desk, SessionStop::default()).is_err(), "it was told already");
     desk.pass(TimeDelta::days(2));
-    let told = stop(&mut desk, skin(SkinView::Blistered)).unwrap();
-    assert_eq!((told.id, told.skin, told.ended_at.clone()), (id, Some(SkinView::Blistered), off.clone()));
+    let told = stop(&mut desk, skin(Coded(Skin::Blistered))).unwrap();
+    assert_eq!((told.id, told.skin, told.ended_at.clone()), (id, Some(Coded(Skin::Blistered)), off.clone()));
     let recent = desk.act(|engine, now| engine.relief(now)).recent.remove(0);
     assert!(recent.skin_can_be_told);
-    assert!(stop(&mut desk, skin(SkinView::Normal)).is_err(), "that it healed is said otherwise");
-    let refused = desk.start(ThermalView::Cold, LOW_BACK);
+    assert!(stop(&mut desk, skin(Coded(Skin::Normal))).is_err(), "that it healed is said otherwise");
+    let refused = desk.start(Coded(Thermal::Cold), LOW_BACK);
     assert!(matches!(refused, Err(EngineError::Refused(Refusal::SkinNotNormal { .. }))), "{refused:?}");
     desk.pass(TimeDelta::days(1));
-    assert!(stop(&mut desk, skin(SkinView::Red)).is_err(), "that is too long ago");
+    assert!(stop(&mut desk, skin(Coded(Skin::Red))).is_err(), "that is too long ago");
     assert!(!desk.act(|engine, now| engine.relief(now)).recent.remove(0).skin_can_be_told);
 }
 
@@ -214,13 +221,13 @@ fn a_damaged_offset_hides_neither_a_pack_nor_bad_skin() {
         desk.pass_minutes(2);
         if sql.starts_with("ended") {
             desk.act(|engine, now| {
-                let stop = SessionStop { skin: Some(SkinView::Blistered), ..SessionStop::default() };
+                let stop = SessionStop { skin: Some(Coded(Skin::Blistered)), ..SessionStop::default() };
                 engine.stop_open_session(&stop, OffSaid::Pressed, &[], now)
             });
         }
         damage(&desk, &format!("UPDATE session SET {sql}"));
         desk.reopen();
-        let refused = desk.start(ThermalView::Cold, "low-back-centre");
+        let refused = desk.start(Coded(Thermal::Cold), "low-back-centre");
         assert!(matches!(refused, Err(EngineError::Refused(_))), "{sql}: {refused:?}");
         if sql.starts_with("ended") {
             desk.pass(TimeDelta::days(1));
@@ -234,7 +241,7 @@ fn a_damaged_offset_hides_neither_a_pack_nor_bad_skin() {
 #[test]
 fn it_looks_normal_again_is_said_of_all_the_places_of_a_pack() {
     let mut desk = desk();
-    told(&mut desk, &["neck-left", "low-back-left"], "200min ago", "190min ago", Some(SkinView::Red));
+    told(&mut desk, &["neck-left", "low-back-left"], "200min ago", "190min ago", Some(Coded(Skin::Red)));
     let healed = |desk: &mut Desk, places: &[&str]| {
         let places: Vec<String> = places.iter().map(|place| (*place).to_owned()).collect();
         desk.try_to(|engine, now| engine.skin_looks_normal(&places, now))
@@ -274,9 +281,9 @@ fn what_is_refused_names_what_is_taken() {
 fn a_wrap_of_hours_is_told_and_was_not_too_long() {
     let mut desk = desk();
     let view = told(&mut desk, &[LOW_BACK], "9h ago", "3h ago", None);
-    assert_eq!(view.outside, Some(OutsideView::TooLong), "the telling warns");
+    assert_eq!(view.outside, Some(Coded(Outside::TooLong)), "the telling warns");
     let recent = desk.act(|engine, now| engine.relief(now)).recent.remove(0);
-    assert_eq!(recent.outside, Some(OutsideView::Told));
+    assert_eq!(recent.outside, Some(Coded(Outside::Told)));
 }
 
 #[test]

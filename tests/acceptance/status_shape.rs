@@ -66,7 +66,7 @@ fn words_are_kebab_case_and_times_are_whole_seconds_with_an_offset() {
     desk.skin_is_healthy();
     desk.start_cold();
     desk.pass(chrono::TimeDelta::milliseconds(20_777));
-    desk.start(respite_engine::view::ThermalView::Heat, "neck-left").unwrap();
+    desk.start(respite_engine::view::Coded(respite_domain::session::Thermal::Heat), "neck-left").unwrap();
     // The two clocks of a computer never tick quite alike.
     desk.set_clock(chrono::TimeDelta::milliseconds(-3));
     let status = serde_json::to_value(desk.status()).unwrap();

@@ -214,3 +214,46 @@ fn a_session_that_nobody_will_call_for_says_so() {
     drop(window);
     assert_eq!(start("upper-back-left", "now"), format!("{NOBODY}\n"), "a window that was closed does not");
 }
+
+/// A cold pack that went on 30 minutes ago and came off after so many, and what was said of it.
+fn lay_for(minutes: i64, given: &[&str]) -> String {
+    let terminal = Terminal::new();
+    let start = ["session", "start", "cold", "--place", "low-back-left", "--at", "30min ago"];
+    terminal.done(&[&start[..], given].concat());
+    terminal.done(&["session", "stop", "--at", &format!("{}min ago", 30 - minutes)]).out
+}
+
+#[test]
+fn a_packs_own_limit_lowers_the_cap_and_chosen_minutes_do_not() {
+    const TOO_LONG: &str = "It was on for too long.";
+    for (minutes, given, is_too_long) in [
+        (19, &["--minutes", "16"][..], false),
+        (19, &["--minutes", "16", "--pack-allows", "16"], true),
+        (19, &["--pack-allows", "15"], true),
+        (15, &["--pack-allows", "15"], false),
+        (13, &["--minutes", "10"], false),
+        (13, &["--pack-allows", "10"], true),
+        (21, &["--minutes", "20"], true),
+    ] {
+        let said = lay_for(minutes, given);
+        assert_eq!(said.contains(TOO_LONG), is_too_long, "{minutes} min, {given:?}: {said}");
+    }
+    let start = ["session", "start", "cold", "--place", "low-back-left", "--minutes", "17", "--pack-allows", "16"];
+    assert!(Terminal::new().refused(2, &start).contains("5 to 16"));
+}
+
+#[test]
+fn what_was_told_is_said_to_be_outside_the_guide_and_marked_so_in_the_diary() {
+    let terminal = Terminal::new();
+    let told = ["session", "told", "heat", "--place", "low-back-left", "--from", "60min ago", "--to"];
+    let said = terminal.done(&[&told[..], &["45min ago"]].concat()).out;
+    assert!(said.ends_with("Respite did not time it. It is kept, as outside the guide.\n"), "{said}");
+    let other = ["session", "told", "heat", "--place", "neck-left", "--from", "60min ago", "--to"];
+    let said = terminal.done(&[&other[..], &["30min ago"]].concat()).out;
+    assert!(said.contains("It was on for too long.") && !said.contains("did not time it"), "{said}");
+    let diary = terminal.done(&["diary"]).out;
+    let marks: Vec<&str> = diary.lines().filter(|line| line.ends_with("told later, outside the guide")).collect();
+    assert_eq!(marks.len(), 2, "{diary}");
+    terminal.done(&["session", "start", "cold", "--place", "buttock-right"]);
+    assert!(terminal.done(&["diary"]).out.lines().any(|line| line.contains("uttock") && !line.contains("guide")));
+}

@@ -1,7 +1,8 @@
 //! Every change leaves a trace: the value before, in whatever table.
 
-use respite_engine::view::{AskedByView, ExtentView};
-use respite_engine::view::{PegDraft, RolandMorrisDraft, Settings, SignDraft};
+use respite_domain::session::Skin;
+use respite_domain::warning_sign::{AskedBy, Extent};
+use respite_engine::view::{Coded, EntryDraft, PegDraft, RolandMorrisDraft, SessionStop, Settings, SignDraft};
 use rusqlite::Connection;
 
 use crate::desk::{Desk, spasm};
@@ -62,12 +63,54 @@ fn a_session_keeps_that_it_was_undone_and_what_the_pain_was() {
 }
 
 #[test]
+fn a_skin_that_was_fine_and_a_word_taken_back_leave_a_trace() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.skin_is_healthy();
+    let id = desk.start_cold();
+    desk.act(|engine, now| engine.skin_is_fine(id, now));
+    assert_eq!(changes(&desk, "session"), ["skin-checked: no -> yes"]);
+    desk.pass_minutes(15);
+    let stop = SessionStop { when: String::new(), after: None, skin: Some(Coded(Skin::Red)) };
+    desk.act(|engine, now| engine.stop_session(id, &stop, now));
+    let over = desk.act(|engine, now| engine.skin_looks_normal(&[], now));
+    desk.act(|engine, now| engine.not_over(&over, now));
+    assert_eq!(changes(&desk, "passed"), ["taken-back: - -> yes"]);
+    let telling = desk.act(|engine, _| engine.last_skin_told(&[]));
+    desk.act(|engine, now| engine.skin_told_by_mistake(telling, now));
+    assert_eq!(changes(&desk, "skin_told"), ["deleted: - -> yes"]);
+    let kept = changes(&desk, "session");
+    assert!(kept.ends_with(&["skin: - -> red".to_owned(), "skin: red -> -".to_owned()]), "{kept:?}");
+}
+
+#[test]
+fn every_row_keeps_its_uid_whatever_is_done_to_it() {
+    let mut desk = crate::representative::representative();
+    let uids = |desk: &Desk| -> Vec<String> {
+        let connection = Connection::open(desk.folder().join("diary.db")).unwrap();
+        let mut select = connection.prepare("SELECT id || ' ' || uid FROM entry ORDER BY id").unwrap();
+        select.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    };
+    let before = uids(&desk);
+    let id = desk.log(spasm());
+    desk.act(|engine, now| engine.delete_entry(id, now));
+    desk.act(|engine, now| engine.restore_entry(id, now));
+    desk.act(|engine, now| engine.update_entry(id, &EntryDraft { note: "later".into(), ..spasm() }, now));
+    let after = uids(&desk);
+    assert_eq!(after[..before.len()], before);
+    // UUIDv7 (RFC 9562, 5.7): the milliseconds first, then the version.
+    let uid = after.last().unwrap().split_once(' ').unwrap().1;
+    let written = desk.now().wall.timestamp_millis();
+    let millis = i64::from_str_radix(&uid.replace('-', "")[..12], 16).unwrap();
+    assert!(written - millis < 1000 && uid.as_bytes()[14] == b'7', "{uid}");
+}
+
+#[test]
 fn an_emergency_keeps_that_help_was_on_its_way() {
     let mut desk = Desk::at("2026-11-22 14:00");
     let draft = SignDraft {
         when: String::new(),
-        asked_by: AskedByView::SomethingChanged,
-        extent: ExtentView::List,
+        asked_by: Coded(AskedBy::SomethingChanged),
+        extent: Coded(Extent::List),
         ticked: vec!["saddle".into()],
     };
     desk.act(|engine, now| engine.answer_signs(&draft, now));

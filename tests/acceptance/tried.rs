@@ -1,6 +1,8 @@
 //! What was tried against the pain: taken down, completed later, changed, deleted, counted.
 
-use respite_engine::view::{ReliefDraft, ReliefKindView, SessionStop, SpanView, TriedView};
+use respite_domain::charts::Span;
+use respite_domain::relief::ReliefKind;
+use respite_engine::view::{Coded, ReliefDraft, SessionStop, TriedView};
 use respite_engine::{At, EngineError, Field};
 use rusqlite::Connection;
 use serde_json::{Value, json};
@@ -10,7 +12,7 @@ use crate::terminal::Terminal;
 
 fn walk(before: Option<f64>, after: Option<f64>) -> ReliefDraft {
     ReliefDraft {
-        kind: ReliefKindView::Walk,
+        kind: Coded(ReliefKind::Walk),
         name: None,
         when: String::new(),
         before,
@@ -21,7 +23,7 @@ fn walk(before: Option<f64>, after: Option<f64>) -> ReliefDraft {
 }
 
 fn tried(desk: &mut Desk) -> TriedView {
-    desk.act(|engine, now| engine.tried(SpanView::FourWeeks, 50, &At::now(now)))
+    desk.act(|engine, now| engine.tried(Span::FourWeeks, 50, &At::now(now)))
 }
 
 /// The table, a line each: what, times, and of how many what came of it.
@@ -63,7 +65,7 @@ fn a_session_counts_by_itself_and_is_not_held_twice() {
     assert_eq!(table(&mut desk), ["cold 1 of 1"]);
     assert!(tried(&mut desk).list.is_empty());
     let wrap =
-        ReliefDraft { kind: ReliefKindView::Cold, name: Some("A cold towel".into()), ..walk(Some(5.0), Some(5.0)) };
+        ReliefDraft { kind: Coded(ReliefKind::Cold), name: Some("A cold towel".into()), ..walk(Some(5.0), Some(5.0)) };
     desk.act(|engine, now| engine.add_relief(&wrap, now));
     assert_eq!(table(&mut desk), ["cold 2 of 2"]);
 }
@@ -126,7 +128,7 @@ fn what_is_changed_or_deleted_keeps_its_past() {
 fn what_can_not_be_is_refused_at_its_field() {
     let mut desk = Desk::at("2026-11-22 14:00");
     let good = walk(Some(6.0), Some(4.0));
-    let other = ReliefDraft { kind: ReliefKindView::Other, ..good.clone() };
+    let other = ReliefDraft { kind: Coded(ReliefKind::Other), ..good.clone() };
     let bad = [
         (ReliefDraft { before: Some(11.0), ..good.clone() }, Field::Before),
         (ReliefDraft { after: Some(2.5), ..good.clone() }, Field::After),
@@ -154,7 +156,7 @@ fn a_look_at_the_past_sees_only_what_had_happened() {
     let draft = ReliefDraft { minutes: Some(60.0), when: "2h ago".into(), ..walk(Some(6.0), Some(3.0)) };
     desk.act(|engine, now| engine.add_relief(&draft, now));
     let as_of = |desk: &mut Desk, when: &str| {
-        desk.act(|engine, now| engine.tried(SpanView::Week, 50, &At::as_of(when, now).unwrap())).list
+        desk.act(|engine, now| engine.tried(Span::Week, 50, &At::as_of(when, now).unwrap())).list
     };
     assert!(as_of(&mut desk, "2026-11-22T11:59:00+01:00").is_empty());
     assert_eq!(as_of(&mut desk, "2026-11-22T12:30:00+01:00")[0].after, None);

@@ -1,8 +1,8 @@
 //! A pack that nobody said came off: its skin is not free, whatever is told in whatever order (design 5; 3.2, rules 5 to 7).
 
 use chrono::TimeDelta;
-use respite_domain::session::Refusal;
-use respite_engine::view::{OffAnswer, OffSaid, OffView, OutsideView, SessionStart, SessionTold, ThermalView};
+use respite_domain::session::{OffSaid, Refusal, Thermal};
+use respite_engine::view::{Coded, OffAnswer, OffView, Outside, SessionStart, SessionTold};
 use respite_engine::{Asked, At, Engine, EngineError};
 use serde_json::json;
 
@@ -20,14 +20,14 @@ fn say(desk: &mut Desk, id: i32, said: OffSaid) -> OffView {
 }
 
 #[track_caller]
-fn assert_unanswered(desk: &mut Desk, kind: ThermalView, place: &str) {
+fn assert_unanswered(desk: &mut Desk, kind: Coded<Thermal>, place: &str) {
     let refused = desk.start(kind, place).unwrap_err();
     assert!(matches!(refused, EngineError::Refused(Refusal::Unanswered { .. })), "{place}: {refused:?}");
 }
 
 fn already_did(from: &str, to: &str, place: &str) -> SessionTold {
     SessionTold {
-        kind: ThermalView::Heat,
+        kind: Coded(Thermal::Heat),
         places: vec![place.into()],
         started: format!("2026-11-22T{from}:00+01:00"),
         ended: format!("2026-11-22T{to}:00+01:00"),
@@ -46,7 +46,7 @@ fn skin_under_it_takes_no_other_pack_however_many_days_pass_and_nobody_calls_it_
     for minutes in [15, 121, 60 * 49, 60 * 24 * 40] {
         desk.pass_minutes(minutes);
         desk.skin_is_healthy();
-        for kind in [ThermalView::Heat, ThermalView::Cold] {
+        for kind in [Coded(Thermal::Heat), Coded(Thermal::Cold)] {
             for place in WAITING {
                 assert_unanswered(&mut desk, kind, place);
             }
@@ -66,11 +66,11 @@ fn skin_under_it_takes_no_other_pack_however_many_days_pass_and_nobody_calls_it_
     say(&mut desk, id, OffSaid::JustNow);
     // It began weeks ago, and rests all the same.
     desk.pass_minutes(119);
-    let refused = desk.start(ThermalView::Heat, "low-back-centre").unwrap_err();
+    let refused = desk.start(Coded(Thermal::Heat), "low-back-centre").unwrap_err();
     assert!(matches!(refused, EngineError::Refused(Refusal::Resting(_))), "{refused:?}");
     assert_eq!(desk.status().unanswered, [""; 0]);
     desk.pass_minutes(1);
-    desk.start(ThermalView::Heat, "low-back-centre").unwrap();
+    desk.start(Coded(Thermal::Heat), "low-back-centre").unwrap();
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn the_rest_after_a_late_answer_minds_restarts_and_set_clocks() {
         desk.set_clock(TimeDelta::hours(clock));
         desk.skin_is_healthy();
         desk.pass_minutes(89);
-        assert!(desk.start(ThermalView::Cold, "low-back-left").is_err(), "restart {restart}, clock {clock} h");
+        assert!(desk.start(Coded(Thermal::Cold), "low-back-left").is_err(), "restart {restart}, clock {clock} h");
     }
 }
 
@@ -104,7 +104,7 @@ fn one_press_answers_soon_after_the_end_and_asks_long_after_it() {
         assert_eq!(found.session.ended_at.is_some(), answer == OffAnswer::Off);
         assert_eq!(found.session.ask_when, answer == OffAnswer::AskWhen);
         if answer == OffAnswer::AskWhen {
-            assert_unanswered(&mut desk, ThermalView::Heat, "low-back-left");
+            assert_unanswered(&mut desk, Coded(Thermal::Heat), "low-back-left");
         }
     }
 }
@@ -120,7 +120,7 @@ fn a_press_on_what_was_answered_changes_nothing() {
     for said in [OffSaid::Pressed, OffSaid::JustNow, OffSaid::SinceUnknown] {
         assert_eq!(say(&mut desk, id, said).answer, OffAnswer::Already);
     }
-    desk.act(|engine, _| engine.skin_is_fine(id));
+    desk.act(|engine, now| engine.skin_is_fine(id, now));
     assert_eq!(desk.act(|engine, now| engine.diary_between(None, None, now)), before);
 }
 
@@ -131,7 +131,7 @@ fn who_does_not_know_when_is_taken_at_the_latest_and_no_length_is_made_up() {
     desk.pass_minutes(180);
     let off = say(&mut desk, id, OffSaid::SinceUnknown).session;
     assert_eq!((off.end_unknown, off.lasted, off.guided), (true, None, false));
-    assert_eq!(off.outside, Some(OutsideView::EndUnknown));
+    assert_eq!(off.outside, Some(Coded(Outside::EndUnknown)));
     assert_eq!(desk.rests(), ["low-back-left until 19:00", "low-back-centre until 19:00"]);
     // Pain and skin that follow keep it unknown; a time that is remembered later does not.
     let known = off.ended_at.unwrap();
@@ -149,13 +149,13 @@ fn a_clock_gone_back_over_a_restart_leaves_it_answerable() {
     desk.set_clock(TimeDelta::hours(-5));
     // The sheet lies ahead now, and is asked again.
     desk.skin_is_healthy();
-    assert_unanswered(&mut desk, ThermalView::Heat, "low-back-left");
+    assert_unanswered(&mut desk, Coded(Thermal::Heat), "low-back-left");
     let off = say(&mut desk, id, OffSaid::Pressed);
     assert_eq!((off.answer, off.session.lasted), (OffAnswer::Off, None), "nobody can tell how long it was on");
     desk.pass_minutes(119);
-    assert!(desk.start(ThermalView::Heat, "low-back-left").is_err());
+    assert!(desk.start(Coded(Thermal::Heat), "low-back-left").is_err());
     desk.pass_minutes(1);
-    desk.start(ThermalView::Heat, "low-back-left").unwrap();
+    desk.start(Coded(Thermal::Heat), "low-back-left").unwrap();
 }
 
 #[test]
@@ -163,7 +163,7 @@ fn two_of_them_are_answered_one_by_one() {
     let mut desk = desk();
     let first = desk.start_cold();
     desk.pass_minutes(1);
-    let second = desk.start(ThermalView::Heat, "low-back-right").unwrap().id;
+    let second = desk.start(Coded(Thermal::Heat), "low-back-right").unwrap().id;
     desk.pass_minutes(300);
     let open = |desk: &mut Desk| -> Vec<i32> {
         desk.act(|engine, now| engine.today(now)).unconfirmed.iter().map(|session| session.id).collect()
@@ -171,8 +171,8 @@ fn two_of_them_are_answered_one_by_one() {
     assert_eq!(open(&mut desk), [second, first], "what began last first");
     desk.stop(second, "2026-11-22T14:16:00+01:00");
     assert_eq!(open(&mut desk), [first]);
-    assert_unanswered(&mut desk, ThermalView::Cold, "low-back-centre");
-    desk.start(ThermalView::Cold, "low-back-right").unwrap();
+    assert_unanswered(&mut desk, Coded(Thermal::Cold), "low-back-centre");
+    desk.start(Coded(Thermal::Cold), "low-back-right").unwrap();
     desk.stop(first, "2026-11-22T14:15:00+01:00");
     assert_eq!(open(&mut desk), [0; 0]);
 }
@@ -192,7 +192,7 @@ fn the_tray_says_what_must_come_off_before_what_still_lies() {
     let mut desk = desk();
     let id = desk.start_cold();
     desk.pass_minutes(10);
-    desk.start(ThermalView::Heat, "neck-left").unwrap();
+    desk.start(Coded(Thermal::Heat), "neck-left").unwrap();
     desk.pass_minutes(10);
     let words = |desk: &mut Desk| {
         let tray = desk.act(|engine, now| Ok(engine.tray(now)));
@@ -213,12 +213,12 @@ fn an_end_told_later_puts_the_pack_that_followed_outside_the_guide_and_says_so()
     desk.pass_minutes(15);
     say(&mut desk, first, OffSaid::Pressed);
     desk.pass_minutes(120);
-    let second = desk.start(ThermalView::Heat, "low-back-centre").unwrap();
+    let second = desk.start(Coded(Thermal::Heat), "low-back-centre").unwrap();
     assert!(second.guided);
     let corrected = desk.stop(first, "2026-11-22T14:20:00+01:00");
     assert!(corrected.guided && corrected.put_outside.len() == 1, "{corrected:?}");
     let running = desk.act(|engine, now| engine.today(now)).running.remove(0);
-    assert_eq!((running.guided, running.outside), (false, Some(OutsideView::SkinNotFree)));
+    assert_eq!((running.guided, running.outside), (false, Some(Coded(Outside::SkinNotFree))));
     let seen = desk.watch(6);
     assert!(seen.contains(&"5: look at the skin".to_owned()), "it is watched over all the same: {seen:?}");
     let again = desk.stop(first, "2026-11-22T14:15:00+01:00");
@@ -237,13 +237,13 @@ fn what_is_told_between_is_kept_and_said_to_break_the_guide() {
         desk.act(|engine, now| engine.record_session(&told, now))
     };
     let between = tell(&mut desk, "14:40", "14:55", "low-back-right");
-    assert_eq!((between.outside, between.put_outside.len()), (Some(OutsideView::Told), 0), "it touches no other");
+    assert_eq!((between.outside, between.put_outside.len()), (Some(Coded(Outside::Told)), 0), "it touches no other");
     let between = tell(&mut desk, "14:20", "14:30", "low-back-centre");
     assert_eq!(between.put_outside.len(), 1, "the cold of 15:00 then lay on skin that rested");
     let resting = tell(&mut desk, "15:15", "15:20", "low-back-centre");
-    assert_eq!(resting.outside, Some(OutsideView::SkinNotFree));
+    assert_eq!(resting.outside, Some(Coded(Outside::SkinNotFree)));
     let long = tell(&mut desk, "10:00", "10:21", "neck-left");
-    assert_eq!(long.outside, Some(OutsideView::TooLong));
+    assert_eq!(long.outside, Some(Coded(Outside::TooLong)));
 }
 
 #[test]
@@ -255,9 +255,10 @@ fn a_start_told_afterwards_minds_the_pack_that_followed() {
     say(&mut desk, id, OffSaid::Pressed);
     let start = |desk: &mut Desk, when: &str| {
         let start = SessionStart {
-            kind: ThermalView::Heat,
+            kind: Coded(Thermal::Heat),
             places: vec!["low-back-left".into()],
             minutes: None,
+            allowed: None,
             before: None,
             confirmed: Vec::new(),
         };
@@ -278,9 +279,10 @@ fn a_second_process_sees_the_same_skin_and_the_same_answer() {
     desk.pass_minutes(16);
     let now = desk.now();
     let start = SessionStart {
-        kind: ThermalView::Heat,
+        kind: Coded(Thermal::Heat),
         places: vec!["low-back-centre".into()],
         minutes: None,
+        allowed: None,
         before: None,
         confirmed: Vec::new(),
     };
@@ -343,7 +345,8 @@ fn the_terminal_takes_that_nobody_knows_and_what_was_done_without_it() {
     };
     assert!(told("12:00", "12:21").contains("on for too long"));
     assert!(told("13:00", "13:10").contains("not free"));
-    assert_eq!(told("16:00", "16:10").lines().count(), 1);
+    let within = told("16:00", "16:10");
+    assert!(!within.contains("too long") && !within.contains("not free"), "{within}");
 }
 
 #[test]

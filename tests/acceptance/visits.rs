@@ -1,6 +1,7 @@
 //! Visits: they answer the doctor reminders by being there, are told the day before, and keep what was said.
 
-use respite_engine::view::{ReminderAnswer, ReminderKindView, VisitDraft, VisitOutcome};
+use respite_domain::reminder::ReminderKind;
+use respite_engine::view::{ReminderAnswer, VisitDraft, VisitOutcome};
 use serde_json::json;
 
 use crate::desk::{Desk, spasm};
@@ -69,7 +70,7 @@ fn what_is_first_told_of_a_visit_is_no_change() {
 #[test]
 fn the_dialog_of_the_reminder_makes_a_visit_and_i_have_been_ends_it() {
     let mut desk = with_reminder();
-    let kind = ReminderKindView::TwoWeeks;
+    let kind = ReminderKind::TwoWeeks;
     let booked = ReminderAnswer::Booked { on: "2026-11-18".into() };
     desk.act(|engine, now| engine.answer_reminder(kind, None, &booked, now));
     desk.act(|engine, now| engine.answer_reminder(kind, None, &booked, now));
@@ -100,7 +101,7 @@ fn an_appointment_answers_the_reminder_whatever_else_is_booked() {
     for known in ["2026-12-20", "2026-11-18"] {
         let mut desk = booked_before(known);
         let booked = ReminderAnswer::Booked { on: "2026-11-18".into() };
-        desk.act(|engine, now| engine.answer_reminder(ReminderKindView::TwoWeeks, None, &booked, now));
+        desk.act(|engine, now| engine.answer_reminder(ReminderKind::TwoWeeks, None, &booked, now));
         assert_eq!(desk.reminders(), ["two-weeks booked"], "{known}");
         let to_come = desk.act(|engine, now| engine.visits(now)).to_come;
         assert_eq!(to_come.iter().filter(|visit| visit.day == "2026-11-18").count(), 1, "{known}");

@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use respite_domain::charts::Span;
+use respite_domain::session::Thermal;
 use respite_domain::time::Moment;
-use respite_engine::view::{MADE_FROM, OnClose, Part, PegDraft, SpanView};
+use respite_engine::view::{Coded, MADE_FROM, OnClose, Part, PegDraft};
 use respite_engine::{Asked, At, Engine};
 use rusqlite::Connection;
 
@@ -18,19 +20,19 @@ fn views(engine: &Engine, now: &Moment) -> Vec<(&'static str, String)> {
         format!("{:?}", shown.unwrap())
     }
     vec![
-        ("charts", told(engine.charts(SpanView::All, &at))),
+        ("charts", told(engine.charts(Span::All, &at))),
         ("diary", told(engine.diary(None, 100, now))),
         ("history", told(engine.history(now))),
         ("medicines", told(engine.medicines(|found| (format!("{found:?}"), None), now))),
         ("month", told(engine.month(None, now))),
-        ("named", told(engine.named(SpanView::All, &at))),
+        ("named", told(engine.named(Span::All, &at))),
         ("openReliefs", told(engine.open_reliefs(now))),
         ("ownWords", told(engine.own_words())),
         ("relief", told(engine.relief(now))),
         ("rolandMorris", told(engine.roland_morris())),
         ("signs", told(engine.signs(now))),
         ("today", told(engine.today(now))),
-        ("tried", told(engine.tried(SpanView::All, 100, &at))),
+        ("tried", told(engine.tried(Span::All, 100, &at))),
         ("visits", told(engine.visits(now))),
         ("week", told(engine.week(now))),
     ]
@@ -89,7 +91,7 @@ fn an_act_tells_what_it_changed_and_nothing_else() {
     desk.act(|engine, now| engine.put_week_off(now));
     assert_eq!(changed(&mut desk), [Part::Settings], "its table tells SQLite's hook nothing");
     let settings = desk.act(|engine, _| engine.settings());
-    let settings = respite_engine::view::Settings { on_close: OnClose::Quit, ..settings };
+    let settings = respite_engine::view::Settings { on_close: Coded(OnClose::Quit), ..settings };
     desk.act(|engine, now| engine.change_settings(&settings, now));
     assert_eq!(changed(&mut desk), [Part::Settings]);
     desk.act(|engine, now| engine.erase_deleted().map(|_| now.clone()));
@@ -103,7 +105,7 @@ fn what_was_refused_or_only_looked_at_tells_nothing() {
     desk.start_cold();
     desk.engine().take_changed();
     desk.try_to(|engine, now| engine.answer_week(&PegDraft::default(), now)).unwrap_err();
-    desk.start(respite_engine::view::ThermalView::Cold, "low-back-left").unwrap_err();
+    desk.start(Coded(Thermal::Cold), "low-back-left").unwrap_err();
     desk.act(|engine, now| engine.today(now));
     desk.pass_minutes(5);
     desk.effects();

@@ -12,8 +12,9 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 use respite_domain::Code;
+use respite_domain::charts::Span;
 use respite_domain::time::Moment;
-use respite_engine::view::{EntryDraft, SpanView};
+use respite_engine::view::EntryDraft;
 use respite_engine::{Asked, At, Engine};
 use respite_l10n::words;
 use respite_report::{Paper, render};
@@ -78,7 +79,7 @@ fn main() {
             engine.today(&now()).unwrap();
         };
         tell(&format!("today after an entry, {name}"), measure(30, &mut log_and_look), "");
-        for (span, days) in [(SpanView::FourWeeks, "28 days"), (SpanView::Year, "a year"), (SpanView::All, "all")] {
+        for (span, days) in [(Span::FourWeeks, "28 days"), (Span::Year, "a year"), (Span::All, "all")] {
             let at = At::now(&now());
             tell(&format!("charts, {days}, {name}"), measure(20, || _ = engine.charts(span, &at).unwrap()), "");
             tell(&format!("what helps, {days}, {name}"), measure(20, || _ = engine.tried(span, 20, &at).unwrap()), "");
@@ -174,8 +175,8 @@ fn ten_years() -> TempDir {
         let worst = if affected { 6 } else { i64::try_from(number % if day % 90 < 35 { 3 } else { 2 }).unwrap() };
         write
             .prepare_cached(
-                "INSERT INTO entry (occurred_at, occurred_offset, entered_at, entered_offset, spasms, worst, average, places, \
-                 note) VALUES (?1, 3600, ?1, 3600, ?2, ?3, ?4, ?5, 'After the garden.')",
+                "INSERT INTO entry (uid, occurred_at, occurred_offset, entered_at, entered_offset, spasms, worst, average, \
+                 places, note) VALUES (hex(randomblob(18)), ?1, 3600, ?1, 3600, ?2, ?3, ?4, ?5, 'After the garden.')",
             )
             .unwrap()
             .execute(params![at, i32::from(affected), worst, worst / 2, if worst > 1 { place(day) } else { "" }])
@@ -185,9 +186,9 @@ fn ten_years() -> TempDir {
         let at = noon(number * DAYS / SESSIONS);
         write
             .prepare_cached(
-                "INSERT INTO session (kind, places, started_at, started_offset, minutes, ended_at, ended_offset, before, after, \
-                 skin, guided, entered_at, entered_offset) \
-                 VALUES ('cold', ?2, ?1, 3600, 15, ?1 + 900, 3600, 6, 4, 'normal', 1, ?1, 3600)",
+                "INSERT INTO session (uid, kind, places, started_at, started_offset, minutes, ended_at, ended_offset, end_unknown, \
+                 before, after, skin, skin_checked, guided, entered_at, entered_offset) \
+                 VALUES (hex(randomblob(18)), 'cold', ?2, ?1, 3600, 15, ?1 + 900, 3600, 0, 6, 4, 'normal', 0, 1, ?1, 3600)",
             )
             .unwrap()
             .execute(params![at, place(number * DAYS / SESSIONS)])
@@ -195,8 +196,9 @@ fn ten_years() -> TempDir {
     }
     write
         .execute_batch(
-            "INSERT INTO product (id, name, name_key, kind, unit, per_day, per_dose, hours, days, label_source, checked_on, \
-             added_at, added_offset) VALUES (1, 'Advil', 'advil', 'otc', 'tablet', 24, 8, 16, 10, 'us', '2026-01-01', 0, 0);
+            "INSERT INTO product (id, uid, name, name_key, kind, unit, directions, sedating, per_day, per_dose, hours, days, \
+             label_source, checked_on, entered_at, entered_offset) \
+             VALUES (1, 'a', 'Advil', 'advil', 'otc', 'tablet', '', 0, 24, 8, 16, 10, 'us', '2026-01-01', 0, 0);
              INSERT INTO product_ingredient VALUES (1, 0, 'ibuprofen', 200000);",
         )
         .unwrap();
@@ -204,8 +206,8 @@ fn ten_years() -> TempDir {
         let at = noon(number * DAYS / DOSES) + i64::try_from(number % 6).unwrap() * 2 * 3600;
         write
             .prepare_cached(
-                "INSERT INTO dose (product_id, units, taken_at, taken_offset, entered_at, entered_offset) \
-                 VALUES (1, 4, ?1, 3600, ?1, 3600)",
+                "INSERT INTO dose (uid, product_id, units, taken_at, taken_offset, alcohol, entered_at, entered_offset) \
+                 VALUES (hex(randomblob(18)), 1, 4, ?1, 3600, 0, ?1, 3600)",
             )
             .unwrap()
             .execute([at])
@@ -214,8 +216,8 @@ fn ten_years() -> TempDir {
     for number in 0..RELIEFS {
         write
             .prepare_cached(
-                "INSERT INTO relief (kind, name, tried_at, tried_offset, before, after, entered_at, entered_offset) \
-                 VALUES ('medicine', 'Ibuprofen', ?1, 3600, 6, 4, ?1, 3600)",
+                "INSERT INTO relief (uid, kind, name, tried_at, tried_offset, before, after, note, entered_at, entered_offset) \
+                 VALUES (hex(randomblob(18)), 'medicine', 'Ibuprofen', ?1, 3600, 6, 4, '', ?1, 3600)",
             )
             .unwrap()
             .execute([noon(number * DAYS / RELIEFS)])

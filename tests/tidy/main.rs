@@ -7,6 +7,7 @@ mod clocks;
 mod coverage;
 mod dependencies;
 mod migrations;
+mod names;
 mod permissions;
 mod reading;
 mod screens;

@@ -1,8 +1,6 @@
 // From Fluent source to a TypeScript module, as text: no files are read or written here.
 import { parse } from './words-parse.mjs';
 
-const FOLDER = '../../../src-tauri/crates/l10n/locales/en';
-
 /** `today-spasm-now` becomes `todaySpasmNow`. */
 export function functionName(id) {
   return id.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
@@ -14,7 +12,6 @@ export function functionName(id) {
  */
 export function messagesModule(sources) {
   const seen = new Map();
-  const imports = sources.map(({ area }) => `import ${functionName(area)} from '${FOLDER}/${area}.ftl?raw';`);
   const functions = sources.flatMap(({ area, text }) =>
     parse(area, text).map((message) => {
       if (seen.has(message.id)) throw new Error(`${message.id} is in ${seen.get(message.id)}.ftl and in ${area}.ftl`);
@@ -24,10 +21,7 @@ export function messagesModule(sources) {
   );
   return [
     '// Written by scripts/words.mjs from the locales. Change those, not this.',
-    ...imports,
-    "import { sayer } from './sayer';",
-    '',
-    `const say = sayer([${sources.map(({ area }) => functionName(area)).join(', ')}]);`,
+    "import { say } from './language';",
     '',
     '/** Every message that a screen can show. */',
     'export const words = {',

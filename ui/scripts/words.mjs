@@ -31,7 +31,6 @@ const AREAS = [
   'number',
   'side-effect',
   'place',
-  'trigger',
   'tried',
   'named',
   'charts',

@@ -1,9 +1,9 @@
 // The whole window over the real core, for tests.
 import { render, screen } from '@testing-library/svelte';
-import userEvent from '@testing-library/user-event';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
 
 import App from './App.svelte';
-import { coreOf, type Core } from './core-in-test';
+import { atRest, coreOf, type Core } from './core-in-test';
 
 /** Opens the window over a diary in a state, at an address, and waits until the screen is there. What `prepare` does was done before. */
 export async function open(state: string, address: string, prepare?: (core: Core) => unknown) {
@@ -12,7 +12,19 @@ export async function open(state: string, address: string, prepare?: (core: Core
   location.hash = address;
   const view = render(App, { backend: core });
   await screen.findByRole('heading', { level: 1 });
-  return { core, user: userEvent.setup(), ...view };
+  return { core, user: person(), ...view };
+}
+
+/** Presses and types once the window has answered what went before. */
+function person(): UserEvent {
+  return new Proxy(userEvent.setup(), {
+    get:
+      (user, name: keyof UserEvent) =>
+      async (...given: never[]) => {
+        await atRest();
+        return (user[name] as (...given: never[]) => Promise<unknown>)(...given);
+      },
+  });
 }
 
 /** A refusal as the core sends it. */

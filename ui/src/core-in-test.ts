@@ -1,5 +1,7 @@
 // The real core for a test: a diary of its own, before a clock that stands until the test moves it.
 
+import { tick } from 'svelte';
+
 import { headless, type Headless } from '../scripts/headless.mjs';
 import { hear, standIn } from './backend/headless';
 import type { ScreenAsked } from './backend/port';
@@ -16,6 +18,16 @@ let program: Headless | undefined;
 /** The test that a diary was opened for. */
 let test = 0;
 let opened: number | undefined;
+/** What is asked and not answered yet. */
+const asked = new Set<Promise<unknown>>();
+
+/** Waits until everything that was asked is answered, and what follows from it too, as a person does before the next press. */
+export async function atRest(): Promise<void> {
+  do {
+    await Promise.allSettled(asked);
+    await tick();
+  } while (asked.size > 0);
+}
 
 /** A new diary in a state of `states.ts`. */
 export async function coreOf(state: string): Promise<Core> {
@@ -25,7 +37,12 @@ export async function coreOf(state: string): Promise<Core> {
   const { ask } = program;
   const mine = test;
   // What a screen still asks after its test has ended is never answered.
-  const { core, diary } = await standIn(state, (act) => (mine === test ? ask(act) : new Promise(() => {})));
+  const { core, diary } = await standIn(state, (act) => {
+    if (mine !== test) return new Promise(() => {});
+    const answer = ask(act).finally(() => asked.delete(answer));
+    asked.add(answer);
+    return answer;
+  });
   opened = diary;
   return {
     ...core,

@@ -6,6 +6,7 @@ import { mount } from 'svelte';
 
 import App from './App.svelte';
 import type { Backend } from './backend/port';
+import { speak } from './words/language';
 
 /** The core behind the window. In a browser, while developing, one without a window: `?state=session` (see `states.ts`). */
 async function backend(): Promise<Backend> {
@@ -21,4 +22,5 @@ async function backend(): Promise<Backend> {
 }
 
 const target = document.getElementById('app');
+speak('en');
 if (target) mount(App, { target, props: { backend: await backend() } });

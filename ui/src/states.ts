@@ -150,8 +150,8 @@ async function visits(core: Core): Promise<void> {
 /** Ten weeks, and what the person said and did today. */
 async function demo(core: Core): Promise<void> {
   await core.changeSettings({ ...(await core.settings()), region: 'us' });
-  await core.answerSafety({});
   await core.saveCondition(null, { kind: 'illness', name: 'Asthma', since: '1998' });
+  await core.answerSafety({});
   await core.answerWeek({ pain: 6, enjoyment: 5, activity: 6 });
   await core.answerRolandMorris({ ticked: [3, 6, 9, 11, 14, 16, 18, 21] });
   await core.logEntry(spasm(0, 6, { triggers: ['lifting', 'Carrying my son'] }));
@@ -395,6 +395,8 @@ export const STATES: Record<string, State> = {
       await core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'list', ticked: ['fever'] });
       await core.saveInjury(null, { what: 'Fell on the stairs', happened: addDays(TODAY, -1) });
       await core.until(at('09:25'));
+      // Asked again, after a bad reaction.
+      await core.answerSafety({});
       const { cold: asked } = (await core.relief()).beforeStart;
       const confirmed = asked.map(({ key }) => key);
       const session = await core.startSession({
@@ -406,6 +408,7 @@ export const STATES: Record<string, State> = {
       });
       await core.until(at('09:40'));
       await core.stopSession(session.id, { skin: 'blistered' });
+      await core.answerSafety({});
       await core.saveProduct(null, {
         name: 'Cyclobenzaprine 10 mg',
         kind: 'prescribed',

@@ -1,8 +1,8 @@
 //! Doctor reminders, and questions that only the person can answer.
 
-use respite_engine::view::{
-    GapAnswerView, GapQuestionView, PlaceQuestionView, ReminderAnswer, ReminderKindView, Saved,
-};
+use respite_domain::episode::StillHadIt;
+use respite_domain::reminder::ReminderKind;
+use respite_engine::view::{Coded, GapQuestionView, PlaceQuestionView, ReminderAnswer, ReminderAnswered, Saved};
 use tauri::State;
 
 use super::Answer;
@@ -13,18 +13,32 @@ use crate::engine_thread::EngineThread;
 #[specta::specta]
 pub fn answer_reminder(
     engine: State<'_, EngineThread>,
-    kind: ReminderKindView,
+    kind: Coded<ReminderKind>,
     place: Option<String>,
     answer: ReminderAnswer,
-) -> Answer<()> {
-    engine.answer(move |engine, now| engine.answer_reminder(kind, place.as_deref(), &answer, now))
+) -> Answer<ReminderAnswered> {
+    engine.answer(move |engine, now| engine.answer_reminder(kind.0, place.as_deref(), &answer, now))
+}
+
+/// Takes back what was said to a reminder.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn take_back_answer(engine: State<'_, EngineThread>, answered: ReminderAnswered) -> Answer<()> {
+    engine.answer(move |engine, now| engine.take_back_answer(&answered, now))
+}
+
+/// Takes back what was said to a question about a gap.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn take_back_gap(engine: State<'_, EngineThread>, question: GapQuestionView) -> Answer<()> {
+    engine.answer(move |engine, now| engine.take_back_gap(&question, now))
 }
 
 /// What the person says to a question about a gap.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn answer_gap(engine: State<'_, EngineThread>, question: GapQuestionView, answer: GapAnswerView) -> Answer<()> {
-    engine.answer(move |engine, now| engine.answer_gap(&question, answer, now))
+pub fn answer_gap(engine: State<'_, EngineThread>, question: GapQuestionView, answer: Coded<StillHadIt>) -> Answer<()> {
+    engine.answer(move |engine, now| engine.answer_gap(&question, answer.0, now))
 }
 
 /// Whether it is the same place as the one beside, as the person says.

@@ -1,7 +1,8 @@
 //! What was before the diary, and the goals.
 
+use respite_domain::goal::GoalEnd;
 use respite_engine::CopiedFile;
-use respite_engine::view::{ConditionDraft, GoalEndView, HistoryKind, HistoryView, InjuryDraft, Saved, TestDraft};
+use respite_engine::view::{Coded, ConditionDraft, HistoryKind, HistoryView, InjuryDraft, Saved, TestDraft};
 use tauri::async_runtime::spawn_blocking;
 use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
@@ -56,8 +57,8 @@ pub fn rate_goal(engine: State<'_, EngineThread>, id: i32, score: f64) -> Answer
 /// A goal is reached or dropped; without an end it stands again.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn end_goal(engine: State<'_, EngineThread>, id: i32, end: Option<GoalEndView>) -> Answer<()> {
-    engine.answer(move |engine, now| engine.end_goal(id, end, now))
+pub fn end_goal(engine: State<'_, EngineThread>, id: i32, end: Option<Coded<GoalEnd>>) -> Answer<()> {
+    engine.answer(move |engine, now| engine.end_goal(id, end.map(|end| end.0), now))
 }
 
 /// When the first spasm ever was.

@@ -104,8 +104,8 @@ pub fn delete_dose(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
 /// Brings a deleted dose back.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn restore_dose(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
-    engine.answer(move |engine, now| engine.restore_dose(id, now))
+pub fn restore_dose(engine: State<'_, EngineThread>, id: i32) -> Answer<DoseSaved> {
+    engine.answer(move |engine, now| engine.restore_dose(id, tell_finding, now))
 }
 
 /// "I will not drive or run machines": once a day is enough.

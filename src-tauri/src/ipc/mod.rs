@@ -20,9 +20,16 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
+use respite_domain::Code;
+use respite_domain::history::TestKind;
+use respite_domain::medicine::{SideEffectStrength, Unit};
 use respite_domain::notice::Fault;
+use respite_domain::relief::ReliefKind;
+use respite_domain::roland_morris::STATEMENTS;
+use respite_domain::session::Skin;
 use respite_domain::time::Moment;
-use respite_engine::view::{MADE_FROM, Part};
+use respite_domain::words::List;
+use respite_engine::view::{Coded, MADE_FROM, Part};
 use respite_engine::{Engine, EngineError};
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -61,7 +68,7 @@ impl Met {
 #[derive(Debug, Clone, Serialize, Deserialize, Type, Event)]
 pub struct Changed {
     /// The parts of the diary.
-    pub parts: Vec<Part>,
+    pub parts: Vec<Coded<Part>>,
 }
 
 /// The close button was pressed where there is no tray to go to.
@@ -89,6 +96,8 @@ pub enum Screen {
     Relief,
     /// The doctor's page.
     Summary,
+    /// The medicines.
+    Medicines,
 }
 
 /// All commands and events over a runtime. A macro, since the description of a command names its runtime for good.
@@ -123,6 +132,8 @@ macro_rules! bindings_over {
                 doctor::answer_reminder,
                 doctor::answer_gap,
                 doctor::answer_place,
+                doctor::take_back_answer,
+                doctor::take_back_gap,
                 doctor::take_back_place,
                 doctor::answer_still_there,
                 history::history,
@@ -201,7 +212,11 @@ macro_rules! bindings_over {
                 shell::close_window::<$runtime>,
             ])
             .events(collect_events![Changed, CloseAsked, ShowScreen])
-            .constant("MADE_FROM", BTreeMap::from(MADE_FROM))
+            .constant("MADE_FROM", made_from())
+            .constant("CODES", forms())
+            .constant("OFFERED", offered())
+            .constant("WAYS", ways())
+            .constant("STATEMENTS", STATEMENTS)
     };
 }
 
@@ -214,6 +229,35 @@ pub fn bindings() -> Builder<tauri::Wry> {
 #[cfg(feature = "time-travel")]
 pub(crate) fn headless_bindings() -> Builder<tauri::test::MockRuntime> {
     bindings_over!(tauri::test::MockRuntime)
+}
+
+/// Which view is made from which parts, by their codes.
+fn made_from() -> BTreeMap<&'static str, Vec<&'static str>> {
+    MADE_FROM.map(|(view, parts)| (view, parts.iter().map(|part| part.code()).collect())).into()
+}
+
+/// The words of each list that are offered to everybody.
+fn offered() -> BTreeMap<&'static str, &'static [&'static str]> {
+    List::all().map(|list| (list.code(), list.offered())).collect()
+}
+
+/// What exactly each kind of relief can be.
+fn ways() -> BTreeMap<&'static str, &'static [&'static str]> {
+    ReliefKind::all().map(|kind| (kind.code(), kind.offered())).collect()
+}
+
+/// The closed sets that forms offer whole, in the order of the form.
+fn forms() -> BTreeMap<&'static str, Vec<&'static str>> {
+    fn of<T: Code>(values: impl IntoIterator<Item = T>) -> (&'static str, Vec<&'static str>) {
+        (T::SET, values.into_iter().map(T::code).collect())
+    }
+    BTreeMap::from([
+        of(Skin::all()),
+        of(Unit::all()),
+        of(SideEffectStrength::all()),
+        of(TestKind::all()),
+        of(ReliefKind::in_form_order()),
+    ])
 }
 
 /// The file that a person chooses in a dialog, for as long as that takes; `None` when they thought better of it. No thread

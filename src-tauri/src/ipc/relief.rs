@@ -1,7 +1,8 @@
 //! Heat and cold.
 
+use respite_domain::session::OffSaid;
 use respite_engine::view::{
-    OffSaid, OffView, Over, ReliefView, SafetyAnswers, SafetyView, SessionStart, SessionStop, SessionTold, SessionView,
+    Coded, OffView, Over, ReliefView, SafetyAnswers, SafetyView, SessionStart, SessionStop, SessionTold, SessionView,
 };
 use tauri::State;
 
@@ -25,8 +26,8 @@ pub fn start_session(engine: State<'_, EngineThread>, start: SessionStart) -> An
 /// The pack is off, said without a time.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn pack_is_off(engine: State<'_, EngineThread>, id: i32, said: OffSaid) -> Answer<OffView> {
-    engine.answer(move |engine, now| engine.pack_is_off(id, said, now))
+pub fn pack_is_off(engine: State<'_, EngineThread>, id: i32, said: Coded<OffSaid>) -> Answer<OffView> {
+    engine.answer(move |engine, now| engine.pack_is_off(id, said.0, now))
 }
 
 /// The pack came off at a time, or at another than was said; with what only the person knows.
@@ -54,7 +55,7 @@ pub fn record_session(engine: State<'_, EngineThread>, told: SessionTold) -> Ans
 #[tauri::command(async)]
 #[specta::specta]
 pub fn skin_is_fine(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
-    engine.answer(move |engine, _| engine.skin_is_fine(id))
+    engine.answer(move |engine, now| engine.skin_is_fine(id, now))
 }
 
 /// The pain half an hour after a session.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use respite_engine::view::{OnClose, Settings};
+use respite_engine::view::{Coded, OnClose, Settings};
 use respite_wording::{fault as words_of_fault, kept_aside, test_notice as words_of_test, unreadable};
 use serde::Serialize;
 use specta::Type;
@@ -174,8 +174,8 @@ pub async fn set_autostart<R: Runtime>(app: AppHandle<R>, engine: State<'_, Engi
 /// Goes on in the background, or quits, as the person answered.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn close_window<R: Runtime>(app: AppHandle<R>, choice: OnClose) -> Answer<()> {
-    match choice {
+pub fn close_window<R: Runtime>(app: AppHandle<R>, choice: Coded<OnClose>) -> Answer<()> {
+    match choice.0 {
         OnClose::Quit => window::quit(&app),
         OnClose::KeepRunning | OnClose::Ask => window::keep_running(&app),
     }

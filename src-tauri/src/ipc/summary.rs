@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use respite_domain::summary::Summary;
-use respite_engine::view::PaperSize;
+use respite_domain::summary::{Paper, Summary};
+use respite_engine::view::Coded;
 use respite_engine::{At, write_pdf};
-use respite_report::{Document, Paper, render};
+use respite_report::{Document, render};
 use respite_wording::page_not_written;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -25,7 +25,7 @@ pub struct SummaryRequest {
     /// The last day; absent: today.
     pub to: Option<String>,
     /// The paper.
-    pub paper: PaperSize,
+    pub paper: Coded<Paper>,
 }
 
 /// The pages as they will print.
@@ -49,7 +49,7 @@ pub struct SummaryPages {
 #[specta::specta]
 pub fn summary_pages(engine: State<'_, EngineThread>, request: SummaryRequest) -> Answer<SummaryPages> {
     let page = facts(&engine, &request)?;
-    let document = lay_out(&page.summary, request.paper)?;
+    let document = lay_out(&page.summary, request.paper.0)?;
     Ok(SummaryPages {
         from: page.summary.period.from().to_string(),
         to: page.summary.period.to().to_string(),
@@ -74,11 +74,11 @@ pub async fn save_summary<R: Runtime>(
     let dialog = app.dialog().file().set_file_name(name).add_filter("PDF", &["pdf"]);
     let Some(path) = chosen(|choose| dialog.save_file(choose)).await else { return Ok(None) };
     let folder = place.options.folder.clone();
-    let saved = spawn_blocking(move || save(&page.summary, request.paper, with_ending(path), &folder)).await;
+    let saved = spawn_blocking(move || save(&page.summary, request.paper.0, with_ending(path), &folder)).await;
     saved.map_err(|_| ApiError::unexpected())?.map(Some)
 }
 
-fn save(summary: &Summary, paper: PaperSize, path: PathBuf, diary: &Path) -> Answer<String> {
+fn save(summary: &Summary, paper: Paper, path: PathBuf, diary: &Path) -> Answer<String> {
     let pdf = lay_out(summary, paper)?.pdf().map_err(no_page)?;
     write_pdf(&path, &pdf, diary).map_err(|why| ApiError {
         kind: ErrorKind::Data,
@@ -94,11 +94,7 @@ fn facts(engine: &EngineThread, request: &SummaryRequest) -> Answer<respite_engi
     engine.answer(move |engine, now| engine.summary(from.as_deref(), to.as_deref(), &At::now(now)))
 }
 
-fn lay_out(summary: &Summary, paper: PaperSize) -> Answer<Document> {
-    let paper = match paper {
-        PaperSize::A4 => Paper::A4,
-        PaperSize::Letter => Paper::Letter,
-    };
+fn lay_out(summary: &Summary, paper: Paper) -> Answer<Document> {
     render(summary, paper, respite_l10n::words()).map_err(no_page)
 }
 

@@ -1,9 +1,9 @@
 //! What was tried against the pain, what made it worse or better, and the charts.
 
+use respite_domain::charts::Span;
+use respite_domain::words::List;
 use respite_engine::At;
-use respite_engine::view::{
-    ChartsView, ListView, MonthView, NamedView, OpenReliefs, ReliefDraft, Saved, SpanView, TriedView,
-};
+use respite_engine::view::{ChartsView, Coded, MonthView, NamedView, OpenReliefs, ReliefDraft, Saved, TriedView};
 use tauri::State;
 
 use super::Answer;
@@ -12,8 +12,8 @@ use crate::engine_thread::EngineThread;
 /// The screen "What helps".
 #[tauri::command(async)]
 #[specta::specta]
-pub fn tried(engine: State<'_, EngineThread>, span: SpanView, most: u32) -> Answer<TriedView> {
-    engine.answer(move |engine, now| engine.tried(span, most, &At::now(now)))
+pub fn tried(engine: State<'_, EngineThread>, span: Coded<Span>, most: u32) -> Answer<TriedView> {
+    engine.answer(move |engine, now| engine.tried(span.0, most, &At::now(now)))
 }
 
 /// What was tried lately whose pain after has not been told.
@@ -61,8 +61,8 @@ pub fn restore_relief(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
 /// The pain line and the time of day.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn charts(engine: State<'_, EngineThread>, span: SpanView) -> Answer<ChartsView> {
-    engine.answer(move |engine, now| engine.charts(span, &At::now(now)))
+pub fn charts(engine: State<'_, EngineThread>, span: Coded<Span>) -> Answer<ChartsView> {
+    engine.answer(move |engine, now| engine.charts(span.0, &At::now(now)))
 }
 
 /// A month as day states.
@@ -75,13 +75,13 @@ pub fn month(engine: State<'_, EngineThread>, month: Option<String>) -> Answer<M
 /// What made it worse, better, or set it off, by days; and what the person avoids.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn named(engine: State<'_, EngineThread>, span: SpanView) -> Answer<NamedView> {
-    engine.answer(move |engine, now| engine.named(span, &At::now(now)))
+pub fn named(engine: State<'_, EngineThread>, span: Coded<Span>) -> Answer<NamedView> {
+    engine.answer(move |engine, now| engine.named(span.0, &At::now(now)))
 }
 
 /// "I avoid this", or no longer.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn set_avoided(engine: State<'_, EngineThread>, list: ListView, said: String, avoided: bool) -> Answer<()> {
-    engine.answer(move |engine, now| engine.set_avoided(list, &said, avoided, now))
+pub fn set_avoided(engine: State<'_, EngineThread>, list: Coded<List>, said: String, avoided: bool) -> Answer<()> {
+    engine.answer(move |engine, now| engine.set_avoided(list.0, &said, avoided, now))
 }

@@ -1,6 +1,7 @@
 //! The person's own words.
 
-use respite_engine::view::{ListView, OwnWordsView, RenamedView};
+use respite_domain::words::List;
+use respite_engine::view::{Coded, OwnWordsView, RenamedView};
 use tauri::State;
 
 use super::Answer;
@@ -16,8 +17,13 @@ pub fn own_words(engine: State<'_, EngineThread>) -> Answer<OwnWordsView> {
 /// Calls words of a list by another name in every entry.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn rename_words(engine: State<'_, EngineThread>, list: ListView, from: String, to: String) -> Answer<RenamedView> {
-    engine.answer(move |engine, now| engine.rename_words(list, &from, &to, now))
+pub fn rename_words(
+    engine: State<'_, EngineThread>,
+    list: Coded<List>,
+    from: String,
+    to: String,
+) -> Answer<RenamedView> {
+    engine.answer(move |engine, now| engine.rename_words(list.0, &from, &to, now))
 }
 
 /// Takes a rename back.

@@ -52,9 +52,9 @@ export const commands = {
 	/**  One of these was said by mistake. */
 	notOver: (over: Over) => typedError<null, ApiError>(__TAURI_INVOKE("not_over", { over })),
 	/**  What the person says to a doctor reminder. */
-	answerReminder: (kind: ReminderKindView, place: string | null, answer: ReminderAnswer) => typedError<null, ApiError>(__TAURI_INVOKE("answer_reminder", { kind, place, answer })),
+	answerReminder: (kind: ReminderKind, place: string | null, answer: ReminderAnswer) => typedError<null, ApiError>(__TAURI_INVOKE("answer_reminder", { kind, place, answer })),
 	/**  What the person says to a question about a gap. */
-	answerGap: (question: GapQuestionView, answer: GapAnswerView) => typedError<null, ApiError>(__TAURI_INVOKE("answer_gap", { question, answer })),
+	answerGap: (question: GapQuestionView, answer: StillHadIt) => typedError<null, ApiError>(__TAURI_INVOKE("answer_gap", { question, answer })),
 	/**  Whether it is the same place as the one beside, as the person says. */
 	answerPlace: (question: PlaceQuestionView, same: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("answer_place", { question, same })),
 	/**  Takes that back: it is asked again. */
@@ -74,7 +74,7 @@ export const commands = {
 	/**  How close the person is to a goal. */
 	rateGoal: (id: number, score: number | null) => typedError<Saved, ApiError>(__TAURI_INVOKE("rate_goal", { id, score })),
 	/**  A goal is reached or dropped; without an end it stands again. */
-	endGoal: (id: number, end: GoalEndView | null) => typedError<null, ApiError>(__TAURI_INVOKE("end_goal", { id, end })),
+	endGoal: (id: number, end: GoalEnd | null) => typedError<null, ApiError>(__TAURI_INVOKE("end_goal", { id, end })),
 	/**  When the first spasm ever was. */
 	setFirstSpasm: (happened: string | null) => typedError<null, ApiError>(__TAURI_INVOKE("set_first_spasm", { happened })),
 	/**  Deletes something of the history. */
@@ -89,7 +89,7 @@ export const commands = {
 	/**  Opens the copy of a file with the program that the computer has for it. */
 	openFile: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("open_file", { id })),
 	/**  The screen "What helps". */
-	tried: (span: SpanView, most: number) => typedError<TriedView, ApiError>(__TAURI_INVOKE("tried", { span, most })),
+	tried: (span: Span, most: number) => typedError<TriedView, ApiError>(__TAURI_INVOKE("tried", { span, most })),
 	/**  What was tried lately whose pain after has not been told. */
 	openReliefs: () => typedError<OpenReliefs, ApiError>(__TAURI_INVOKE("open_reliefs")),
 	/**  "I tried something." */
@@ -103,13 +103,13 @@ export const commands = {
 	/**  Brings something deleted back. */
 	restoreRelief: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("restore_relief", { id })),
 	/**  The pain line and the time of day. */
-	charts: (span: SpanView) => typedError<ChartsView, ApiError>(__TAURI_INVOKE("charts", { span })),
+	charts: (span: Span) => typedError<ChartsView, ApiError>(__TAURI_INVOKE("charts", { span })),
 	/**  A month as day states. */
 	month: (month: string | null) => typedError<MonthView, ApiError>(__TAURI_INVOKE("month", { month })),
 	/**  What made it worse, better, or set it off, by days; and what the person avoids. */
-	named: (span: SpanView) => typedError<NamedView, ApiError>(__TAURI_INVOKE("named", { span })),
+	named: (span: Span) => typedError<NamedView, ApiError>(__TAURI_INVOKE("named", { span })),
 	/**  "I avoid this", or no longer. */
-	setAvoided: (list: ListView, said: string, avoided: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("set_avoided", { list, said, avoided })),
+	setAvoided: (list: List, said: string, avoided: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("set_avoided", { list, said, avoided })),
 	/**  What is asked about warning signs, what was answered, and what is urgent. */
 	signs: () => typedError<SignsView, ApiError>(__TAURI_INVOKE("signs")),
 	/**  Keeps an answer about warning signs. */
@@ -135,7 +135,7 @@ export const commands = {
 	/**  The person's own words of each list, most used first. */
 	ownWords: () => typedError<OwnWordsView, ApiError>(__TAURI_INVOKE("own_words")),
 	/**  Calls words of a list by another name in every entry. */
-	renameWords: (list: ListView, from: string, to: string) => typedError<RenamedView, ApiError>(__TAURI_INVOKE("rename_words", { list, from, to })),
+	renameWords: (list: List, from: string, to: string) => typedError<RenamedView, ApiError>(__TAURI_INVOKE("rename_words", { list, from, to })),
 	/**  Takes a rename back. */
 	undoRename: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("undo_rename", { id })),
 	/**  Whether it is time for the three questions about the past week, and all that was answered. */
@@ -230,7 +230,15 @@ export const events = {
 };
 
 /* Constants */
+export const CODES = {"ReliefKind":["medicine","position","rest","walk","exercise","heat","cold","other"],"SideEffectStrength":["mild","moderate","severe"],"Skin":["normal","red","numb","blistered"],"TestKind":["x-ray","mri","ct","other"],"Unit":["tablet","capsule","millilitre","sachet","patch","other"]} as const;
+
 export const MADE_FROM = {"charts":["entries","packs","relief","medicines"],"diary":["entries","packs","signs"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"history":["history"],"medicines":["medicines","relief","settings"],"month":["entries","packs","relief","medicines"],"named":["entries","packs","relief","medicines"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"relief":["entries","packs","medicines","signs","history","settings"],"rolandMorris":["week"],"signs":["entries","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"today":["entries","packs","signs","doctor","settings"],"tried":["entries","packs","relief","medicines"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
+
+export const OFFERED = {"better":["heat","cold","lying-down","short-walk","position","rest","medicine","nothing","unknown"],"could-not":["chores","work","dressing","lifting","stairs","driving","walk","sport"],"trigger":["lifting","twisting","sport","moving-furniture","gardening","uneven-ground","long-sitting","long-in-bed","shoes","unknown"],"worse":["lifting","twisting","bending","sport","long-sitting","long-standing","long-in-bed","walking","uneven-ground","unknown"]} as const;
+
+export const STATEMENTS = 24 as const;
+
+export const WAYS = {"cold":[],"exercise":[],"heat":[],"medicine":[],"other":[],"position":["on-back","recliner"],"rest":[],"walk":["flat","uneven","hill"]} as const;
 
 /* Types */
 /**  The day of a clinician's word about one of the concerns. */
@@ -261,20 +269,7 @@ export type ApiError = {
 	question: string | null,
 };
 
-/**  What a question before a start is about. */
-export type AskAbout = 
-/**  A medicine that can make sleepy. */
-"drowsy" | 
-/**  A medicine with an ingredient that Respite does not know. */
-"unknown" | 
-/**  A medicine taken with alcohol. */
-"alcohol" | 
-/**  An injury of the last two days that the diary knows of. */
-"injury" | 
-/**  A fever, before cold. */
-"fever" | 
-/**  Any injury, bruise, swelling or hot joint that the diary does not know of. */
-"any-injury";
+export type AskAbout = "drowsy" | "unknown" | "alcohol" | "injury" | "fever" | "any-injury";
 
 /**  Something that wants a yes before a pack goes on. */
 export type AskView = {
@@ -288,23 +283,12 @@ export type AskView = {
 	at: string | null,
 };
 
-/**  What brought the question up. */
-export type AskedByView = 
-/**  Nobody has gone through the list yet. */
-"first-run" | 
-/**  An episode has begun since. */
-"new-episode" | 
-/**  A doctor reminder has come due since. */
-"doctor-reminder" | 
-/**  The person says that something changed. */
-"something-changed" | 
-/**  The line of each day. */
-"daily";
+export type AskedBy = "first-run" | "new-episode" | "doctor-reminder" | "something-changed" | "daily";
 
 /**  Words that the person avoids. */
 export type AvoidedView = {
 	/**  The list that they are of. */
-	list: ListView,
+	list: List,
 	/**  A code, or the person's own words. */
 	words: string,
 	/**  The day on which they were put there. */
@@ -338,7 +322,7 @@ export type CatalogueEntry = {
 	/**  How it is got. */
 	kind: ProductKind,
 	/**  What one unit is. */
-	unit: UnitView,
+	unit: Unit,
 	/**  Can make sleepy. */
 	sedating: boolean,
 	/**  What such labels say in the region that is set; absent, as where none is set: the person copies their own. */
@@ -374,7 +358,7 @@ export type ChartPoint = {
 	/**  Its last day. */
 	to: string,
 	/**  What the day was like; absent of a week. */
-	state: DayStateView | null,
+	state: DayState | null,
 	/**  Days with an entry. */
 	logged: number,
 	/**  Days affected. */
@@ -392,7 +376,7 @@ export type ChartsView = {
 	/**  The moment of looking. */
 	now: string,
 	/**  How far back it reaches. */
-	span: SpanView,
+	span: Span,
 	/**  The first day shown. */
 	from: string,
 	/**  The last day shown. */
@@ -419,7 +403,7 @@ export type CloseAsked = null;
 /**  What a person typed of a condition. Not checked yet. */
 export type ConditionDraft = {
 	/**  Which of the two. */
-	kind?: ConditionKindView,
+	kind?: ConditionKind,
 	/**  Its name. */
 	name?: string,
 	/**  `2019`, `2019-05` or `2019-05-12`. */
@@ -430,19 +414,14 @@ export type ConditionDraft = {
 	note?: string,
 };
 
-/**  Whether a condition is one of the back. */
-export type ConditionKindView = 
-/**  A condition of the back that a doctor named. */
-"named" | 
-/**  Another illness. */
-"illness";
+export type ConditionKind = "named" | "illness";
 
 /**  A condition as it is on disk. */
 export type ConditionView = {
 	/**  Its number. */
 	id: number,
 	/**  Which of the two. */
-	kind: ConditionKindView,
+	kind: ConditionKind,
 	/**  Its name. */
 	name: string,
 	/**  `2019`, `2019-05` or `2019-05-12`. */
@@ -461,23 +440,14 @@ export type ContentView = {
 	mgPerUnit: number | null,
 };
 
-/**  What a day was like. */
-export type DayStateView = 
-/**  A spasm, or worst pain of 3 or more. */
-"affected" | 
-/**  Worst pain 2. */
-"grey" | 
-/**  No spasm, worst pain 0–1. */
-"clear" | 
-/**  No entry says anything. */
-"unknown";
+export type DayState = "unknown" | "clear" | "grey" | "affected";
 
 /**  One day of the small chart. */
 export type DayView = {
 	/**  The local day. */
 	date: string,
 	/**  What it was like, over the whole back. */
-	state: DayStateView,
+	state: DayState,
 	/**  Whether there is an entry on it. */
 	logged: boolean,
 	/**  The highest worst pain of the day. */
@@ -491,7 +461,7 @@ export type DiaryDay = {
 	/**  The local day. */
 	date: string,
 	/**  What it was like, over the whole back. */
-	state: DayStateView,
+	state: DayState,
 	/**  Its entries, latest first. */
 	entries: EntryView[],
 	/**  Its sessions, latest first. */
@@ -553,7 +523,7 @@ export type DoseView = {
 	/**  The product's name. */
 	name: string,
 	/**  What one unit is. */
-	unit: UnitView,
+	unit: Unit,
 	/**  How many units. */
 	units: number | null,
 	/**  When it was taken. */
@@ -609,9 +579,9 @@ export type EntryDraft = {
 	/**  How much it disturbed the last night's sleep, 0–10. */
 	sleep?: number | null,
 	/**  How the spasm came and went. */
-	pattern?: PatternView | null,
+	pattern?: Pattern | null,
 	/**  How the person walked that day. */
-	walking?: WalkingView | null,
+	walking?: Walking | null,
 	/**  The mood of the day: 0 very low, 10 very good. */
 	mood?: number | null,
 	/**  Codes of places. */
@@ -655,9 +625,9 @@ export type EntryView = {
 	/**  How much it disturbed sleep. */
 	sleep: number | null,
 	/**  How the spasm came and went. */
-	pattern: PatternView | null,
+	pattern: Pattern | null,
 	/**  How the person walked that day. */
-	walking: WalkingView | null,
+	walking: Walking | null,
 	/**  The mood of the day: 0 very low, 10 very good. */
 	mood: number | null,
 	/**  Codes of places, from the neck down. */
@@ -711,14 +681,7 @@ export type ErrorKind =
 /**  None of these. */
 "unexpected";
 
-/**  How much was gone through. */
-export type ExtentView = 
-/**  The whole list. */
-"list" | 
-/**  The one line of each day. */
-"line" | 
-/**  A sign of tier 1, saved at once. */
-"tick";
+export type Extent = "list" | "line" | "tick";
 
 /**  A field of a form. */
 export type Field = "when" | "spasms" | "worst" | "average" | "interference" | "sleep" | "places" | "triggers" | "onset" | "note" | "minutes" | "before" | "after" | "ended" | "period" | "day" | "what" | "happened" | "sport" | "by-whom" | "place" | "told" | "rating" | "kind" | "name" | "time" | "clinician" | "questions" | "emergency-number" | "mood" | "worse" | "better" | "could-not" | "words" | "contents" | "label" | "units" | "product" | "course-start" | "course-end" | "directions" | "strength";
@@ -753,15 +716,6 @@ export type FindingView = {
 	products: number[],
 };
 
-/**  What a person says to a gap question. */
-export type GapAnswerView = 
-/**  "Yes, most days." */
-"yes-most-days" | 
-/**  "No." */
-"no" | 
-/**  "I do not remember." */
-"do-not-remember";
-
 /**  "Between these days, did you still have this spasm?" */
 export type GapQuestionView = {
 	/**  Code of the place; absent for the whole back. */
@@ -772,12 +726,7 @@ export type GapQuestionView = {
 	to: string,
 };
 
-/**  How a goal ended. */
-export type GoalEndView = 
-/**  The person got there. */
-"reached" | 
-/**  The person let it go. */
-"dropped";
+export type GoalEnd = "reached" | "dropped";
 
 /**  A goal as it is on disk. */
 export type GoalView = {
@@ -788,7 +737,7 @@ export type GoalView = {
 	/**  The day on which it was set. */
 	setOn: string,
 	/**  How it ended; absent while it stands. */
-	ended: GoalEndView | null,
+	ended: GoalEnd | null,
 	/**  The day of that. */
 	endedOn: string | null,
 	/**  Whether it has not been rated for 7 days. */
@@ -806,7 +755,7 @@ export type HeldSkin = {
 	/**  Codes of the places that take no pack: these and their neighbours. */
 	keepsAway: string[],
 	/**  How it looked. */
-	skin: SkinView,
+	skin: Skin,
 	/**  When the pack came off; where it has not, when that was told. */
 	at: string,
 	/**  The first day on which it can be said to look normal again, where that is still to come. */
@@ -914,19 +863,12 @@ export type InjuryView = {
 /**  Something that was tried before, by its name. */
 export type KnownName = {
 	/**  What sort of thing. */
-	kind: ReliefKindView,
+	kind: ReliefKind,
 	/**  Its name. */
 	name: string,
 };
 
-/**  Whose label values these were, before the person changed any. */
-export type LabelSource = 
-/**  Labels in the United States: "from US OTC label, check yours". */
-"us" | 
-/**  Labels in the United Kingdom. */
-"uk" | 
-/**  The person wrote them down. */
-"own";
+export type LabelSource = "us" | "uk" | "own";
 
 /**  What a label allows; for a prescribed product, what was prescribed. */
 export type LabelView = {
@@ -959,32 +901,16 @@ export type LabelView = {
 	checkedOn?: string | null,
 };
 
-/**  A list of words that takes the person's own. */
-export type ListView = 
-/**  What set the spasm off. */
-"trigger" | 
-/**  What made it worse. */
-"worse" | 
-/**  What made it better. */
-"better" | 
-/**  What the person could not do. */
-"could-not";
+export type List = "trigger" | "worse" | "better" | "could-not";
 
-/**  What a mark stands for. */
-export type MarkKindView = 
-/**  Heat. */
-"heat" | 
-/**  Cold. */
-"cold" | 
-/**  A medicine. */
-"medicine";
+export type MarkKind = "heat" | "cold" | "medicine";
 
 /**  That something was used at a point of the line. */
 export type MarkView = {
 	/**  The first day of the point. */
 	day: string,
 	/**  What. */
-	kind: MarkKindView,
+	kind: MarkKind,
 	/**  How often. */
 	times: number,
 };
@@ -1074,7 +1000,7 @@ export type NamedView = {
 	/**  The moment of looking. */
 	now: string,
 	/**  How far back it reaches. */
-	span: SpanView,
+	span: Span,
 	/**  The first day counted. */
 	from: string,
 	/**  The last day counted. */
@@ -1107,23 +1033,9 @@ export type OffAnswer =
 /**  It is too long after the planned end: when did it come off? Nothing changed. */
 "ask-when";
 
-/**  Why a pack that is on had better come off now. */
-export type OffNow = 
-/**  The skin there or beside it was told not to look right. */
-"skin" | 
-/**  Heat, and a fever was told. */
-"fever";
+export type OffNow = "skin" | "fever";
 
-/**  What somebody says of a pack whose end is not known yet, without a time. */
-export type OffSaid = 
-/**  "It is off." */
-"pressed" | 
-/**  "It came off just now." */
-"just-now" | 
-/**  "It is off, and I do not know since when." */
-"since-unknown" | 
-/**  "The skin looks wrong": it is off, and the skin counts as red at least, from this press on. */
-"skin-wrong";
+export type OffSaid = "pressed" | "just-now" | "since-unknown" | "skin-wrong";
 
 /**  What came of it, with the session as it stands. */
 export type OffView = {
@@ -1133,14 +1045,7 @@ export type OffView = {
 	session: SessionView,
 };
 
-/**  What the window's close button does where there is no tray. */
-export type OnClose = 
-/**  Ask. */
-"ask" | 
-/**  Go on in the background. */
-"keep-running" | 
-/**  Quit. */
-"quit";
+export type OnClose = "ask" | "keep-running" | "quit";
 
 /**  What was tried within a day whose pain after has not been told. */
 export type OpenReliefs = {
@@ -1150,16 +1055,7 @@ export type OpenReliefs = {
 	open: ReliefItem[],
 };
 
-/**  Why a session lay outside the guide. */
-export type OutsideView = 
-/**  It was told afterwards; Respite did not time it. */
-"told" | 
-/**  It was on for longer than its limit. */
-"too-long" | 
-/**  The skin there was not free when it went on. */
-"skin-not-free" | 
-/**  Nobody knows how long it was on. */
-"end-unknown";
+export type Outside = "told" | "too-long" | "skin-not-free" | "end-unknown";
 
 /**  Something that the person said is over. */
 export type Over = {
@@ -1179,42 +1075,11 @@ export type OwnWordsView = {
 	couldNot: UsedWordsView[],
 };
 
-/**  Paper for the summary. */
-export type PaperSize = 
-/**  210 × 297 mm. */
-"a4" | 
-/**  8.5 × 11 in. */
-"letter";
+export type Paper = "a4" | "letter";
 
-/**  A part of the diary. */
-export type Part = 
-/**  The entries and their words. */
-"entries" | 
-/**  Heat and cold: the packs, and what keeps them away from the skin. */
-"packs" | 
-/**  What else was tried, and what is avoided. */
-"relief" | 
-/**  Products, doses, side effects. */
-"medicines" | 
-/**  The answers about warning signs. */
-"signs" | 
-/**  Visits, and what was said to reminders and questions. */
-"doctor" | 
-/**  The time before, and the goals. */
-"history" | 
-/**  The questionnaires. */
-"week" | 
-/**  What is set. */
-"settings";
+export type Part = "entries" | "packs" | "relief" | "medicines" | "signs" | "doctor" | "history" | "week" | "settings";
 
-/**  How the spasm came and went. */
-export type PatternView = 
-/**  One spasm. */
-"single" | 
-/**  On and off. */
-"on-and-off" | 
-/**  It never let go. */
-"constant";
+export type Pattern = "single" | "on-and-off" | "constant";
 
 /**  The three answers about the past week. Not checked yet. */
 export type PegDraft = {
@@ -1278,7 +1143,7 @@ export type ProductDraft = {
 	/**  Its ingredients, each once. */
 	contents?: ContentView[],
 	/**  What one unit is. */
-	unit?: UnitView,
+	unit?: Unit,
 	/**  What its label allows; absent: doses are recorded, and nothing is said of limits. */
 	label?: LabelView | null,
 	/**  What the clinician said, in words. */
@@ -1301,12 +1166,7 @@ export type ProductDraft = {
 	sure?: string[],
 };
 
-/**  How a product is got. */
-export type ProductKind = 
-/**  Over the counter. */
-"otc" | 
-/**  A clinician prescribed it. */
-"prescribed";
+export type ProductKind = "otc" | "prescribed";
 
 /**  A product of the person's. */
 export type ProductView = {
@@ -1319,7 +1179,7 @@ export type ProductView = {
 	/**  Its ingredients. */
 	contents: ContentView[],
 	/**  What one unit is. */
-	unit: UnitView,
+	unit: Unit,
 	/**  What its label allows. */
 	label: LabelView | null,
 	/**  What the clinician said, in words. */
@@ -1355,7 +1215,7 @@ export type ProductView = {
 /**  A timed pack that lies outside the guide by what was told just now. */
 export type PutOutside = {
 	/**  Heat or cold. */
-	kind: ThermalView,
+	kind: Thermal,
 	/**  Codes of places. */
 	places: string[],
 	/**  When it went on. */
@@ -1372,21 +1232,12 @@ export type RatingView = {
 	score: number,
 };
 
-/**  Where the person lives: which number to call, and whom to ask on the same day (2). */
-export type Region = 
-/**  United States. */
-"us" | 
-/**  United Kingdom. */
-"uk" | 
-/**  European Union. */
-"eu" | 
-/**  Anywhere else. */
-"other";
+export type Region = "us" | "uk" | "eu" | "other";
 
 /**  "I tried something." Not checked yet. */
 export type ReliefDraft = {
 	/**  What sort of thing. */
-	kind: ReliefKindView,
+	kind: ReliefKind,
 	/**  What exactly: a code (`on-back`, `recliner`; `flat`, `uneven`, `hill`) or the person's own words. Needed for `other`. */
 	name: string | null,
 	/**  When: `now`, `15min ago`, or RFC 3339 with an offset. Empty in a change: as it was. */
@@ -1406,7 +1257,7 @@ export type ReliefItem = {
 	/**  Its number in the diary. */
 	id: number,
 	/**  What sort of thing. */
-	kind: ReliefKindView,
+	kind: ReliefKind,
 	/**  What exactly. */
 	name: string | null,
 	/**  When. */
@@ -1423,24 +1274,7 @@ export type ReliefItem = {
 	note: string,
 };
 
-/**  What sort of thing was tried. */
-export type ReliefKindView = 
-/**  Heat that no session timed. */
-"heat" | 
-/**  Cold that no session timed. */
-"cold" | 
-/**  A medicine. */
-"medicine" | 
-/**  A position. */
-"position" | 
-/**  A rest. */
-"rest" | 
-/**  A walk. */
-"walk" | 
-/**  An exercise. */
-"exercise" | 
-/**  Something else. */
-"other";
+export type ReliefKind = "heat" | "cold" | "medicine" | "position" | "rest" | "walk" | "exercise" | "other";
 
 /**  The screen "Heat and cold". */
 export type ReliefView = {
@@ -1485,16 +1319,7 @@ on: string } |
 /**  "Remind me again": takes that back. */
 { said: "remind-again" };
 
-/**  Why a doctor should have a look. */
-export type ReminderKindView = 
-/**  More than two weeks. */
-"two-weeks" | 
-/**  More than four weeks. */
-"four-weeks" | 
-/**  More than twelve weeks. */
-"twelve-weeks" | 
-/**  The same place again within a year. */
-"same-place";
+export type ReminderKind = "two-weeks" | "four-weeks" | "twelve-weeks" | "same-place";
 
 /**  How a reminder stands. */
 export type ReminderStateView = 
@@ -1510,7 +1335,7 @@ export type ReminderStateView =
 /**  A reminder to see a doctor, with its arithmetic. */
 export type ReminderView = {
 	/**  Why. */
-	kind: ReminderKindView,
+	kind: ReminderKind,
 	/**  Code of the place; absent for the whole back. */
 	place: string | null,
 	/**  How it stands. */
@@ -1554,7 +1379,7 @@ export type RestView = {
 	/**  Until when. */
 	until: string,
 	/**  What it rests from. */
-	from: ThermalView,
+	from: Thermal,
 };
 
 /**  The statements that a person ticked. Not checked yet. */
@@ -1623,7 +1448,7 @@ export type Screen =
 /**  A session that is to start now, or at `when`. */
 export type SessionStart = {
 	/**  Heat or cold. */
-	kind: ThermalView,
+	kind: Thermal,
 	/**  Codes of places; at least one. */
 	places: string[],
 	/**  Minutes, 15–20; 5 at least where the product says less. Absent: 15. */
@@ -1641,13 +1466,13 @@ export type SessionStop = {
 	/**  Pain after, 0–10. */
 	after?: number | null,
 	/**  How the skin looked. */
-	skin?: SkinView | null,
+	skin?: Skin | null,
 };
 
 /**  "I already did this": a session that Respite did not time. */
 export type SessionTold = {
 	/**  Heat or cold. */
-	kind: ThermalView,
+	kind: Thermal,
 	/**  Codes of places; at least one. */
 	places: string[],
 	/**  When the pack went on. */
@@ -1659,7 +1484,7 @@ export type SessionTold = {
 	/**  Pain after, 0–10. */
 	after: number | null,
 	/**  How the skin looked. */
-	skin: SkinView | null,
+	skin: Skin | null,
 };
 
 /**  A session as it stands. */
@@ -1667,7 +1492,7 @@ export type SessionView = {
 	/**  Its number in the diary. */
 	id: number,
 	/**  Heat or cold. */
-	kind: ThermalView,
+	kind: Thermal,
 	/**  Codes of places. */
 	places: string[],
 	/**  When the pack went on. */
@@ -1693,7 +1518,7 @@ export type SessionView = {
 	/**  Pain half an hour later. */
 	later: number | null,
 	/**  The skin when it came off. */
-	skin: SkinView | null,
+	skin: Skin | null,
 	/**  Number of what was told last of skin that did not look normal, to say that it was a mistake. */
 	skinTelling: number | null,
 	/**  Whether it is off, and not for long: then its skin can still turn out to look wrong. */
@@ -1707,7 +1532,7 @@ export type SessionView = {
 	/**  False for what lay outside the guide, by all that is known now. */
 	guided: boolean,
 	/**  Why it did. */
-	outside: OutsideView | null,
+	outside: Outside | null,
 	/**  The timed packs that the act which this answers put outside the guide; empty where it answers none. */
 	putOutside: PutOutside[],
 	/**  Whether its time has not come yet: it was told while the clock was ahead. */
@@ -1725,7 +1550,7 @@ export type Settings = {
 	/**  Whether notices say nothing of the back, for a lock screen that others see. */
 	neutralNotices: boolean,
 	/**  Paper for the summary. */
-	paper: PaperSize,
+	paper: Paper,
 	/**  What the close button does where there is no tray. */
 	onClose: OnClose,
 	/**  Whether starting with the computer has been offered. */
@@ -1758,7 +1583,6 @@ export type SideEffectDraft = {
 	product?: number | null,
 };
 
-/**  How strong a side effect was. */
 export type SideEffectStrength = "mild" | "moderate" | "severe";
 
 /**  A side effect as it is on disk. */
@@ -1786,7 +1610,7 @@ export type SignAnswerView = {
 	/**  Codes of the signs that are ticked, in the order asked. */
 	ticked: string[],
 	/**  The most pressing tier among them. */
-	tier: TierView | null,
+	tier: Tier | null,
 	/**  Whether its time has not come yet: it was told while the clock was ahead. */
 	ahead: boolean,
 	/**  How many values of it were changed. */
@@ -1798,9 +1622,9 @@ export type SignDraft = {
 	/**  When, as [`crate::At::when`] reads it; empty for now. */
 	when: string,
 	/**  What brought the question up. */
-	askedBy: AskedByView,
+	askedBy: AskedBy,
 	/**  How much was gone through. */
-	extent: ExtentView,
+	extent: Extent,
 	/**  Codes of the signs that fit; none is an answer too. */
 	ticked: string[],
 };
@@ -1809,7 +1633,10 @@ export type SignDraft = {
 export type SignSaved = {
 	/**  The answer. */
 	saved: SignAnswerView,
-	/**  Codes of what was ticked before on the same day and still stands: a "none" takes nothing back. */
+	/**
+	 *  Codes of what was ticked before on the same day, or in an emergency that nobody has answered, and still stands: a "none"
+	 *  takes nothing back.
+	 */
 	standing: string[],
 };
 
@@ -1820,7 +1647,7 @@ export type SignsView = {
 	/**  The local day. */
 	date: string,
 	/**  Why the whole list is due, if it is. */
-	dueFor: AskedByView | null,
+	dueFor: AskedBy | null,
 	/**  Whether it stands first on *Today*. */
 	standsFirst: boolean,
 	/**  Codes of all signs that were ticked today and not taken back, in the order asked. */
@@ -1837,29 +1664,11 @@ export type SignsView = {
 	number: string | null,
 };
 
-/**  The skin when the pack came off. */
-export type SkinView = 
-/**  Pink is normal too. */
-"normal" | 
-/**  Bright red, or blotchy. */
-"red" | 
-/**  Without feeling. */
-"numb" | 
-/**  Blistered, white or blue. */
-"blistered";
+export type Skin = "normal" | "red" | "numb" | "blistered";
 
-/**  How far back to look, today counted in. */
-export type SpanView = 
-/**  7 days. */
-"week" | 
-/**  28 days. */
-"four-weeks" | 
-/**  90 days. */
-"quarter" | 
-/**  This week and the 52 before it. */
-"year" | 
-/**  The whole diary. */
-"all";
+export type Span = "week" | "four-weeks" | "quarter" | "year" | "all";
+
+export type StillHadIt = "yes-most-days" | "no" | "do-not-remember";
 
 /**  How much a finding wants to be seen. */
 export type Strength = 
@@ -1889,7 +1698,7 @@ export type SummaryRequest = {
 	/**  The last day; absent: today. */
 	to: string | null,
 	/**  The paper. */
-	paper: PaperSize,
+	paper: Paper,
 };
 
 /**  What the shell knows of where it runs. */
@@ -1915,7 +1724,7 @@ export type Surroundings = {
 /**  What a person typed of a test. Not checked yet. */
 export type TestDraft = {
 	/**  Which kind. */
-	kind?: TestKindView,
+	kind?: TestKind,
 	/**  What was looked at; of another test, which. */
 	what?: string,
 	/**  `2019`, `2019-05` or `2019-05-12`. */
@@ -1926,23 +1735,14 @@ export type TestDraft = {
 	told?: string,
 };
 
-/**  A kind of test. */
-export type TestKindView = 
-/**  An X-ray. */
-"x-ray" | 
-/**  An MRI scan. */
-"mri" | 
-/**  A CT scan. */
-"ct" | 
-/**  Another test. */
-"other";
+export type TestKind = "x-ray" | "mri" | "ct" | "other";
 
 /**  A test as it is on disk. */
 export type TestView = {
 	/**  Its number. */
 	id: number,
 	/**  Which kind. */
-	kind: TestKindView,
+	kind: TestKind,
 	/**  What was looked at; of another test, which. */
 	what: string,
 	/**  `2019`, `2019-05` or `2019-05-12`. */
@@ -1955,28 +1755,11 @@ export type TestView = {
 	files: FileView[],
 };
 
-/**  Heat or cold. */
-export type ThermalView = 
-/**  Heat. */
-"heat" | 
-/**  Cold. */
-"cold";
+export type Thermal = "heat" | "cold";
 
-/**  How fast to act on a sign. */
-export type TierView = 
-/**  Call the emergency number now. */
-"emergency" | 
-/**  Speak to a doctor or nurse on the same day. */
-"same-day" | 
-/**  Book a visit. */
-"visit";
+export type Tier = "emergency" | "same-day" | "visit";
 
-/**  How many episodes in one place within a year ask for a visit (8.5). */
-export type TimesInOnePlace = 
-/**  The second one does. */
-"two" | 
-/**  The third one does. */
-"three";
+export type TimesInOnePlace = "two" | "three";
 
 /**  The screen "Today". */
 export type TodayView = {
@@ -1985,7 +1768,7 @@ export type TodayView = {
 	/**  The local day. */
 	date: string,
 	/**  What today is like so far. */
-	state: DayStateView,
+	state: DayState,
 	/**  Whether it is between midnight and 4 a.m., when "today" may mean yesterday evening. */
 	smallHours: boolean,
 	/**  Whether there has ever been an entry. */
@@ -2043,7 +1826,7 @@ export type TriedCounts = {
 /**  What came of one sort of thing. A count, not a proof. */
 export type TriedRow = {
 	/**  What sort of thing. */
-	kind: ReliefKindView,
+	kind: ReliefKind,
 	/**  What exactly, where that makes a line of its own. */
 	name: string | null,
 	/**  How often it was tried. */
@@ -2061,7 +1844,7 @@ export type TriedView = {
 	/**  The moment of looking. */
 	now: string,
 	/**  How far back it reaches. */
-	span: SpanView,
+	span: Span,
 	/**  The first day shown. */
 	from: string,
 	/**  The last day shown. */
@@ -2076,8 +1859,7 @@ export type TriedView = {
 	names: KnownName[],
 };
 
-/**  What one unit of a product is. */
-export type UnitView = "tablet" | "capsule" | "millilitre" | "sachet" | "patch" | "other";
+export type Unit = "tablet" | "capsule" | "millilitre" | "sachet" | "patch" | "other";
 
 /**  Words of the person's own. */
 export type UsedWordsView = {
@@ -2096,21 +1878,14 @@ export type VisitDraft = {
 	/**  Who. */
 	clinician: string,
 	/**  Whom it is to. */
-	kind: VisitKindView | null,
+	kind: VisitKind | null,
 	/**  What to ask; empty ones are left out. */
 	questions: string[],
 	/**  The person's own notes. */
 	notes: string,
 };
 
-/**  Whom a visit is to. */
-export type VisitKindView = 
-/**  A general practitioner, or family doctor. */
-"gp" | 
-/**  A physical therapist. */
-"physio" | 
-/**  Anyone else. */
-"other";
+export type VisitKind = "gp" | "physio" | "other";
 
 /**  What came of a visit. */
 export type VisitOutcome = {
@@ -2131,7 +1906,7 @@ export type VisitView = {
 	/**  Who; empty when not said. */
 	clinician: string,
 	/**  Whom it is to. */
-	kind: VisitKindView | null,
+	kind: VisitKind | null,
 	/**  What to ask. */
 	questions: string[],
 	/**  The person's own notes. */
@@ -2158,16 +1933,7 @@ export type VisitsView = {
 	past: VisitView[],
 };
 
-/**  How the person walked that day. */
-export type WalkingView = 
-/**  As usual. */
-"normal" | 
-/**  Slower than usual. */
-"slower" | 
-/**  Short distances only. */
-"short" | 
-/**  Not at all. */
-"could-not";
+export type Walking = "normal" | "slower" | "short" | "could-not";
 
 /**  The past week. */
 export type WeekView = {

@@ -16,7 +16,7 @@ export type Calls = {
 export type Unlisten = () => void;
 
 /** The screens that a notice's button can ask for. */
-export type ScreenAsked = 'today' | 'relief' | 'summary' | 'entry';
+export type ScreenAsked = 'today' | 'relief' | 'summary' | 'entry' | 'medicines';
 
 export interface Backend extends Calls {
   /** Something is no longer as it was: these parts of the diary, what is due by them, or what surrounds it. */

@@ -1,8 +1,8 @@
 // Every warning sign in the order asked, as the core has them. It is here so that the list can be gone through whatever the
 // core can read. A test of src-tauri/src/ipc/signs.rs writes it.
-import type { TierView } from './port';
+import type { Tier } from './port';
 
-export type Sign = { code: string; tier: TierView; ofMedicine: boolean };
+export type Sign = { code: string; tier: Tier; ofMedicine: boolean };
 
 export const SIGN_LIST: readonly Sign[] = [
   { code: 'saddle', tier: 'emergency', ofMedicine: false },

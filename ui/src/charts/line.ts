@@ -1,5 +1,5 @@
 // Where the pain line, its bars and its marks stand. A point of which nothing is known breaks the line; it is never zero.
-import type { ChartPoint, MarkKindView, MarkView } from '../backend/port';
+import type { ChartPoint, MarkKind, MarkView } from '../backend/port';
 
 export type Dot = { x: number; y: number; score: number };
 export type Bar = { x: number; y: number; width: number; height: number };
@@ -50,13 +50,13 @@ export function mostSpasms(points: readonly ChartPoint[]): number {
 }
 
 /** The kinds of marks, in the order of their rows. */
-export const MARK_KINDS: readonly MarkKindView[] = ['heat', 'cold', 'medicine'];
+export const MARK_KINDS: readonly MarkKind[] = ['heat', 'cold', 'medicine'];
 
 /** Where the marks of one kind stand along the line. */
 export function markPlaces(
   points: readonly ChartPoint[],
   marks: readonly MarkView[],
-  kind: MarkKindView,
+  kind: MarkKind,
   width: number,
 ): number[] {
   const { middle } = places(points.length, width);
@@ -68,7 +68,7 @@ export function markPlaces(
 }
 
 /** The shape of a mark around a point: a triangle for heat, a diamond for cold, a cross for a medicine. */
-export function markShape(kind: MarkKindView, x: number, y: number, size = 4): string {
+export function markShape(kind: MarkKind, x: number, y: number, size = 4): string {
   switch (kind) {
     case 'heat':
       return `M${round(x)} ${round(y - size)}l${size} ${2 * size}h${-2 * size}z`;

@@ -1,12 +1,6 @@
-import type { MarkKindView } from '../backend/port';
-import { words } from '../words/messages';
+import type { MarkKind } from '../backend/port';
+import { named } from '../words/language';
 
-const MARKS: Record<MarkKindView, () => string> = {
-  heat: words.chartsKeyHeat,
-  cold: words.chartsKeyCold,
-  medicine: words.chartsKeyMedicine,
-};
-
-export function markName(kind: MarkKindView): string {
-  return MARKS[kind]();
+export function markName(kind: MarkKind): string {
+  return named('charts-key', kind);
 }

@@ -1,105 +1,15 @@
 // The words for codes that come from the core. What is of the person's own making is its own word.
-import type { ListView, PatternView, WalkingView } from '../backend/port';
+import type { Pattern, Walking } from '../backend/port';
+import { named } from './language';
 import { words } from './messages';
 
-const PLACES: Record<string, () => string> = {
-  'neck-left': words.placeNeckLeft,
-  'neck-centre': words.placeNeckCentre,
-  'neck-right': words.placeNeckRight,
-  'upper-back-left': words.placeUpperBackLeft,
-  'upper-back-centre': words.placeUpperBackCentre,
-  'upper-back-right': words.placeUpperBackRight,
-  'mid-back-left': words.placeMidBackLeft,
-  'mid-back-centre': words.placeMidBackCentre,
-  'mid-back-right': words.placeMidBackRight,
-  'low-back-left': words.placeLowBackLeft,
-  'low-back-centre': words.placeLowBackCentre,
-  'low-back-right': words.placeLowBackRight,
-  'buttock-left': words.placeButtockLeft,
-  'buttock-centre': words.placeButtockCentre,
-  'buttock-right': words.placeButtockRight,
-};
-
-const SAID: Record<string, () => string> = {
-  lifting: words.triggerLifting,
-  twisting: words.triggerTwisting,
-  sport: words.triggerSport,
-  'moving-furniture': words.triggerMovingFurniture,
-  gardening: words.triggerGardening,
-  'uneven-ground': words.triggerUnevenGround,
-  'long-sitting': words.triggerLongSitting,
-  'long-in-bed': words.triggerLongInBed,
-  shoes: words.triggerShoes,
-  unknown: words.triggerUnknown,
-  bending: words.saidBending,
-  'long-standing': words.saidLongStanding,
-  walking: words.saidWalking,
-  heat: words.saidHeat,
-  cold: words.saidCold,
-  'lying-down': words.saidLyingDown,
-  'short-walk': words.saidShortWalk,
-  position: words.saidPosition,
-  rest: words.saidRest,
-  medicine: words.saidMedicine,
-  nothing: words.saidNothing,
-  chores: words.saidChores,
-  work: words.saidWork,
-  dressing: words.saidDressing,
-  stairs: words.saidStairs,
-  driving: words.saidDriving,
-  walk: words.saidWalk,
-};
-
-/** The words of each list that are offered from the start, in the order shown. As in the core's `words.rs`. */
-export const OFFERED: Record<ListView, readonly string[]> = {
-  trigger: [
-    'lifting',
-    'twisting',
-    'sport',
-    'moving-furniture',
-    'gardening',
-    'uneven-ground',
-    'long-sitting',
-    'long-in-bed',
-    'shoes',
-    'unknown',
-  ],
-  worse: [
-    'lifting',
-    'twisting',
-    'bending',
-    'sport',
-    'long-sitting',
-    'long-standing',
-    'long-in-bed',
-    'walking',
-    'uneven-ground',
-    'unknown',
-  ],
-  better: ['heat', 'cold', 'lying-down', 'short-walk', 'position', 'rest', 'medicine', 'nothing', 'unknown'],
-  'could-not': ['chores', 'work', 'dressing', 'lifting', 'stairs', 'driving', 'walk', 'sport'],
-};
-
-const PATTERNS: Record<PatternView, () => string> = {
-  single: words.diarySingle,
-  'on-and-off': words.diaryOnAndOff,
-  constant: words.diaryConstant,
-};
-
-const WALKING: Record<WalkingView, () => string> = {
-  normal: words.diaryWalkedNormal,
-  slower: words.diaryWalkedSlower,
-  short: words.diaryWalkedShort,
-  'could-not': words.diaryWalkedNot,
-};
-
 export function placeName(code: string): string {
-  return PLACES[code]?.() ?? code;
+  return named('place', code);
 }
 
 /** The name of words of any list. */
 export function triggerName(code: string): string {
-  return SAID[code]?.() ?? code;
+  return named('said', code);
 }
 
 /** The code or the known words that somebody means who typed this; else what was typed, without the blanks around it. */
@@ -108,12 +18,12 @@ export function meant(typed: string, known: readonly string[]): string {
   return known.find((code) => plain(triggerName(code)) === plain(typed)) ?? typed.trim();
 }
 
-export function patternName(pattern: PatternView): string {
-  return PATTERNS[pattern]();
+export function patternName(pattern: Pattern): string {
+  return named('diary-pattern', pattern);
 }
 
-export function walkingName(walking: WalkingView): string {
-  return WALKING[walking]();
+export function walkingName(walking: Walking): string {
+  return named('diary-walked', walking);
 }
 
 /** Places in one phrase, each level said once: "Low back, left and middle; buttock, left". */
@@ -134,8 +44,7 @@ function ofOneLevel(codes: readonly string[]): string {
 }
 
 function sideName(code: string): string {
-  if (code.endsWith('-left')) return words.placeSideLeft();
-  return code.endsWith('-right') ? words.placeSideRight() : words.placeSideCentre();
+  return named('place-side', code.slice(code.lastIndexOf('-') + 1));
 }
 
 /** The name inside a sentence. */

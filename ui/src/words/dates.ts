@@ -2,8 +2,6 @@
 import { dayOf, wallOf, addDays } from '../backend/moment';
 import { words } from './messages';
 
-const LOCALE = 'en-GB';
-
 const long = format({ weekday: 'long', day: 'numeric', month: 'long' });
 const withYear = format({ day: 'numeric', month: 'long', year: 'numeric' });
 const short = format({ day: 'numeric', month: 'long' });
@@ -13,11 +11,16 @@ const brief = format({ day: 'numeric', month: 'short' });
 const weekday = format({ weekday: 'long' });
 const weekdayBrief = format({ weekday: 'short' });
 
+/** Writes a day as the language does. The formatter is made when it is first asked for one, since there is no language before. */
 function format(options: Intl.DateTimeFormatOptions): (date: string) => string {
-  const formatter = new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: 'UTC' });
+  let made: { locale: string; formatter: Intl.DateTimeFormat } | null = null;
   return (date) => {
+    const locale = words.appLocale();
+    if (made?.locale !== locale) {
+      made = { locale, formatter: new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }) };
+    }
     const { year, month, day } = dayOf(date);
-    return formatter.format(Date.UTC(year, month - 1, day)).replace(',', '');
+    return made.formatter.format(Date.UTC(year, month - 1, day)).replace(',', '');
   };
 }
 

@@ -49,11 +49,9 @@ export function problemOf(typed: string): string | null {
   return 'number' in read ? null : words.numberWhich({ given, ...read });
 }
 
-const format = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 3 });
-
 /** "1,200", "0.25": read again as the same number, so a part of three figures that could be thousands has a fourth. */
 export function figures(number: number): string {
-  return unmistakable(format.format(number));
+  return unmistakable(number.toLocaleString(words.appLocale(), { maximumFractionDigits: 3 }));
 }
 
 /** A number as it is filled in again. */

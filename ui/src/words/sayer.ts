@@ -1,12 +1,32 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 
-/** Says a message of the given Fluent sources. A fault in a message is a fault of ours: it throws, and tests see it. */
-export function sayer(sources: string[]): (id: string, given?: Record<string, FluentVariable>) => string {
-  const bundle = new FluentBundle('en', { useIsolating: false });
-  for (const source of sources) bundle.addResource(new FluentResource(source));
-  return (id, given) => {
-    const pattern = bundle.getMessage(id)?.value;
+type Given = Record<string, FluentVariable>;
+
+/** Says messages of the given Fluent sources, in the language with this tag. */
+export class Sayer {
+  readonly #bundle: FluentBundle;
+  readonly #ids: string[];
+
+  constructor(language: string, sources: readonly string[]) {
+    this.#bundle = new FluentBundle(language, { useIsolating: false });
+    const resources = sources.map((source) => new FluentResource(source));
+    for (const resource of resources) this.#bundle.addResource(resource);
+    this.#ids = resources.flatMap(({ body }) => body.map(({ id }) => id));
+  }
+
+  /** A fault in a message is a fault of ours: it throws, and tests see it. */
+  say(id: string, given?: Given): string {
+    const pattern = this.#bundle.getMessage(id)?.value;
     if (pattern == null) throw new Error(`no words for ${id}`);
-    return bundle.formatPattern(pattern, given);
-  };
+    return this.#bundle.formatPattern(pattern, given);
+  }
+
+  has(id: string): boolean {
+    return this.#bundle.hasMessage(id);
+  }
+
+  /** The messages whose id begins with this, in the order of the sources. */
+  ids(beginning: string): string[] {
+    return this.#ids.filter((id) => id.startsWith(beginning));
+  }
 }

@@ -1,20 +1,12 @@
-import type { HeldSkin, SkinView } from '../backend/port';
+import type { HeldSkin, Skin } from '../backend/port';
 import { placeNames } from './codes';
 import { momentWords } from './dates';
+import { named } from './language';
 import { words } from './messages';
 
 /** How skin looked, within a sentence. */
-export function skinInSentence(skin: SkinView): string {
-  switch (skin) {
-    case 'red':
-      return words.beforeStartSkinRed();
-    case 'numb':
-      return words.beforeStartSkinNumb();
-    case 'blistered':
-      return words.beforeStartSkinBlistered();
-    case 'normal':
-      return words.reliefSkinNormal();
-  }
+export function skinInSentence(skin: Skin): string {
+  return named('before-start-skin', skin);
 }
 
 /** Why no pack goes to skin that did not look normal. */

@@ -1,13 +1,6 @@
-import type { DayStateView } from '../backend/port';
-import { words } from './messages';
+import type { DayState } from '../backend/port';
+import { named } from './language';
 
-const STATES: Record<DayStateView, () => string> = {
-  affected: words.todayStateAffected,
-  grey: words.todayStateGrey,
-  clear: words.todayStateClear,
-  unknown: words.todayStateUnknown,
-};
-
-export function stateName(state: DayStateView): string {
-  return STATES[state]();
+export function stateName(state: DayState): string {
+  return named('today-state', state);
 }

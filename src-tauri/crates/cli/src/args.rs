@@ -2,11 +2,17 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use respite_domain::Invalid;
-use respite_engine::view::{AskAbout, PatternView, SkinView, ThermalView, WalkingView};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand};
+use respite_domain::before_start::AskAbout;
+use respite_domain::entry::{Pattern, Walking};
+use respite_domain::medicine::Flag;
+use respite_domain::session::{Skin, Thermal};
+use respite_domain::summary::Paper;
+use respite_domain::{Code, Invalid};
+use respite_exchange::FileFormat;
 
-use crate::relief::{KINDS, ReliefArguments};
+use crate::relief::{ReliefArguments, kinds};
 use crate::signs::SignsArguments;
 use crate::visit::VisitCommand;
 
@@ -30,7 +36,7 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Session(SessionCommand),
     /// Take down something tried against the pain
-    #[command(after_help = format!("{KINDS}\n{WHEN}"))]
+    #[command(after_help = format!("{}\n{WHEN}", kinds()))]
     Relief(ReliefArguments),
     /// Tell what is on the skin, what rests, and how the spasm goes
     #[command(after_help = WHEN)]
@@ -61,7 +67,7 @@ pub(crate) enum Command {
     Summary(SummaryArguments),
     /// Write the diary for a doctor's program, or for a health record of your own
     Export(ExportArguments),
-    /// Set the name and the birth date that stand on the doctor's page, or show them
+    /// Set the name and birth date of the doctor's page and what labels ask about you, or show them
     Person {
         /// The name; "" for a line to write on
         #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
@@ -69,6 +75,12 @@ pub(crate) enum Command {
         /// The day of birth; "" for a line to write on
         #[arg(long, value_name = "DATE")]
         born: Option<String>,
+        /// What fits you of what medicine labels ask about
+        #[arg(long, value_name = "WHAT", value_parser = about())]
+        fits: Vec<String>,
+        /// What does not fit you any more
+        #[arg(long, value_name = "WHAT", value_parser = about())]
+        fits_not: Vec<String>,
     },
     /// Erase for good what was deleted
     Erase {
@@ -85,13 +97,20 @@ impl Command {
             Command::Status { .. } | Command::Diary(_) | Command::Summary(_) | Command::Export(_) => true,
             Command::Visit(visit) => matches!(visit, VisitCommand::List),
             Command::Dose(dose) => dose.product.is_none() || dose.units.is_none(),
-            Command::Person { name, born } => name.is_none() && born.is_none(),
+            Command::Person { name, born, fits, fits_not } => {
+                name.is_none() && born.is_none() && fits.is_empty() && fits_not.is_empty()
+            }
             Command::Erase { yes } => !yes,
             Command::Log(_) | Command::Session(_) | Command::Relief(_) | Command::Signs(_) | Command::Product(_) => {
                 false
             }
         }
     }
+}
+
+/// What can be told of oneself for medicine labels.
+fn about() -> PossibleValuesParser {
+    PossibleValuesParser::new(Flag::all().filter(|flag| flag.is_offered()).map(Flag::code))
 }
 
 /// What every `WHEN` may be.
@@ -122,11 +141,11 @@ pub(crate) struct LogArguments {
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     pub(crate) sleep: Option<String>,
     /// How the spasm came and went
-    #[arg(long)]
-    pub(crate) pattern: Option<PatternName>,
+    #[arg(long, value_parser = one_of::<Pattern>())]
+    pub(crate) pattern: Option<Pattern>,
     /// How you walked that day
-    #[arg(long)]
-    pub(crate) walking: Option<WalkingName>,
+    #[arg(long, value_parser = one_of::<Walking>())]
+    pub(crate) walking: Option<Walking>,
     /// Your mood, from 0 (very low) to 10 (very good)
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     pub(crate) mood: Option<String>,
@@ -161,13 +180,17 @@ pub(crate) enum SessionCommand {
     /// Put a pack on
     #[command(after_help = WHEN)]
     Start {
-        kind: Kind,
+        #[arg(value_parser = one_of::<Thermal>())]
+        kind: Thermal,
         /// Where, such as low-back-left
         #[arg(long, value_name = "PLACE", required = true)]
         place: Vec<String>,
-        /// 15 to 20; 5 at least where the product says less
+        /// How long, 5 to 20
         #[arg(long, value_name = "N", allow_hyphen_values = true)]
         minutes: Option<String>,
+        /// The most minutes that your pack allows, if less than 20
+        #[arg(long, value_name = "N", allow_hyphen_values = true)]
+        pack_allows: Option<String>,
         /// Pain before, 0 to 10
         #[arg(long, value_name = "N", allow_hyphen_values = true)]
         before: Option<String>,
@@ -196,8 +219,8 @@ pub(crate) enum SessionCommand {
         #[arg(long, value_name = "N", allow_hyphen_values = true)]
         after: Option<String>,
         /// How the skin looks
-        #[arg(long)]
-        skin: Option<SkinState>,
+        #[arg(long, value_parser = one_of::<Skin>())]
+        skin: Option<Skin>,
         /// Where it lies or lay, if there is more than one
         #[arg(long, value_name = "PLACE")]
         place: Vec<String>,
@@ -210,7 +233,8 @@ pub(crate) enum SessionCommand {
     },
     /// You already did this, without Respite
     Told {
-        kind: Kind,
+        #[arg(value_parser = one_of::<Thermal>())]
+        kind: Thermal,
         /// Where, such as low-back-left
         #[arg(long, value_name = "PLACE", required = true)]
         place: Vec<String>,
@@ -227,15 +251,15 @@ pub(crate) enum SessionCommand {
         #[arg(long, value_name = "N", allow_hyphen_values = true)]
         after: Option<String>,
         /// How the skin looked
-        #[arg(long)]
-        skin: Option<SkinState>,
+        #[arg(long, value_parser = one_of::<Skin>())]
+        skin: Option<Skin>,
     },
 }
 
 /// A second yes to what the diary asks before a pack goes on.
 #[derive(Debug, Args)]
 pub(crate) struct Yes {
-    /// You had alcohol or a medicine that can make sleepy, and will stay awake
+    /// You had alcohol or a medicine that can make sleepy, or felt sleepy, and will stay awake
     #[arg(long)]
     pub(crate) awake: bool,
     /// You were hurt in the last two days, and want heat all the same
@@ -250,7 +274,7 @@ impl Yes {
     /// Whether it answers what is asked.
     pub(crate) fn answers(&self, about: AskAbout) -> bool {
         match about {
-            AskAbout::Drowsy | AskAbout::Unknown | AskAbout::Alcohol => self.awake,
+            AskAbout::Drowsy | AskAbout::Unknown | AskAbout::Alcohol | AskAbout::Sleepy => self.awake,
             AskAbout::Injury | AskAbout::AnyInjury => self.despite_injury,
             AskAbout::Fever => self.despite_fever,
         }
@@ -364,8 +388,8 @@ pub(crate) struct SummaryArguments {
     #[arg(long, value_name = "DATE")]
     pub(crate) to: Option<String>,
     /// The paper
-    #[arg(long, default_value = "a4")]
-    pub(crate) paper: PaperName,
+    #[arg(long, default_value = "a4", value_parser = one_of::<Paper>())]
+    pub(crate) paper: Paper,
     /// Look from this moment; nothing later is seen
     #[arg(long, value_name = "WHEN")]
     pub(crate) as_of: Option<String>,
@@ -373,9 +397,9 @@ pub(crate) struct SummaryArguments {
 
 #[derive(Debug, Args)]
 pub(crate) struct ExportArguments {
-    /// What to write
-    #[arg(long)]
-    pub(crate) format: FormatName,
+    /// A FHIR R4 document with the doctor's page inside, or a file for a personal health record (HL7, ballot 2)
+    #[arg(long, value_parser = one_of::<FileFormat>())]
+    pub(crate) format: FileFormat,
     /// Where to save it; nothing that stands there is written over
     #[arg(long, value_name = "FILE")]
     pub(crate) out: PathBuf,
@@ -390,88 +414,9 @@ pub(crate) struct ExportArguments {
     pub(crate) notes: bool,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum FormatName {
-    /// A FHIR R4 document, with the page for the doctor inside
-    Fhir,
-    /// A file for a personal health record (HL7, ballot 2)
-    Phr,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum Kind {
-    Heat,
-    Cold,
-}
-
-impl From<Kind> for ThermalView {
-    fn from(kind: Kind) -> Self {
-        match kind {
-            Kind::Heat => ThermalView::Heat,
-            Kind::Cold => ThermalView::Cold,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum PatternName {
-    Single,
-    OnAndOff,
-    Constant,
-}
-
-impl From<PatternName> for PatternView {
-    fn from(pattern: PatternName) -> Self {
-        match pattern {
-            PatternName::Single => PatternView::Single,
-            PatternName::OnAndOff => PatternView::OnAndOff,
-            PatternName::Constant => PatternView::Constant,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum WalkingName {
-    Normal,
-    Slower,
-    Short,
-    CouldNot,
-}
-
-impl From<WalkingName> for WalkingView {
-    fn from(walking: WalkingName) -> Self {
-        match walking {
-            WalkingName::Normal => WalkingView::Normal,
-            WalkingName::Slower => WalkingView::Slower,
-            WalkingName::Short => WalkingView::Short,
-            WalkingName::CouldNot => WalkingView::CouldNot,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum SkinState {
-    Normal,
-    Red,
-    Numb,
-    Blistered,
-}
-
-impl From<SkinState> for SkinView {
-    fn from(skin: SkinState) -> Self {
-        match skin {
-            SkinState::Normal => SkinView::Normal,
-            SkinState::Red => SkinView::Red,
-            SkinState::Numb => SkinView::Numb,
-            SkinState::Blistered => SkinView::Blistered,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum PaperName {
-    A4,
-    Letter,
+/// Reads a value of a closed set by its code; the help lists the codes.
+fn one_of<T: Code + Send + Sync>() -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(T::all().map(T::code)).try_map(|code| T::from_code(&code))
 }
 
 /// Reads a number as somebody typed it; what is none is off like one that does not fit, and what can mean two is asked about.

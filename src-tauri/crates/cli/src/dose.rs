@@ -2,11 +2,11 @@
 
 use std::io::{BufRead, IsTerminal, Write, stdin, stdout};
 
-use respite_domain::medicine::{Region, Unit};
+use respite_domain::medicine::{ProductKind, Region};
 use respite_domain::time::Moment;
 use respite_domain::{Invalid, number};
 use respite_engine::view::{
-    ContentView, DoseDraft, DoseView, FindingView, LabelView, ProductDraft, ProductKind, ProductView, Status, UnitView,
+    Coded, ContentView, DoseDraft, DoseView, FindingView, LabelView, ProductDraft, ProductView, Status,
 };
 use respite_engine::{At, Engine, EngineError};
 use respite_l10n::Words;
@@ -97,7 +97,7 @@ pub(crate) fn product(
     });
     let mut draft = ProductDraft {
         name: arguments.name,
-        kind: if arguments.prescribed { ProductKind::Prescribed } else { ProductKind::Otc },
+        kind: Coded(if arguments.prescribed { ProductKind::Prescribed } else { ProductKind::Otc }),
         contents: given.collect::<Result<_, Invalid>>()?,
         // Whoever says anything of a label is asked for its limit.
         label: (label != LabelView::default()).then_some(label),
@@ -203,16 +203,8 @@ fn driving(words: &Words) -> String {
 
 /// When, how many, of what unit, of which product.
 fn parts(dose: &DoseView, words: &Words) -> (String, String, String, String) {
-    let unit = match dose.unit {
-        UnitView::Tablet => Unit::Tablet,
-        UnitView::Capsule => Unit::Capsule,
-        UnitView::Millilitre => Unit::Millilitre,
-        UnitView::Sachet => Unit::Sachet,
-        UnitView::Patch => Unit::Patch,
-        UnitView::Other => Unit::Other,
-    };
     let when = moment(&dose.taken_at, words);
-    (when, quantity(dose.units), unit_name(unit, dose.units, words), dose.name.clone())
+    (when, quantity(dose.units), unit_name(dose.unit.0, dose.units, words), dose.name.clone())
 }
 
 fn said(finding: &FindingView) -> String {

@@ -4,11 +4,11 @@ use std::path::Path;
 
 use respite_domain::time::Moment;
 use respite_engine::{At, Engine, write_pdf};
-use respite_exchange::{Page, Wanted, document, phr};
+use respite_exchange::{FileFormat, Page, Wanted, document, phr};
 use respite_l10n::{Language, words};
 use respite_report::{Paper, render};
 
-use crate::args::{ExportArguments, FormatName};
+use crate::args::ExportArguments;
 use crate::failure::Failure;
 use crate::print;
 
@@ -35,8 +35,8 @@ pub(crate) fn export(
         language: &Language::En,
     };
     let file = match format {
-        FormatName::Fhir => document(&record, &wanted),
-        FormatName::Phr => phr(&record, &wanted),
+        FileFormat::Fhir => document(&record, &wanted),
+        FileFormat::Phr => phr(&record, &wanted),
     };
     let file = file.map_err(|_| Failure::no_page())?;
     write_pdf(out, file.as_bytes(), folder).map_err(|why| Failure::not_written(&why, out))?;

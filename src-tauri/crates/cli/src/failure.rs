@@ -95,7 +95,7 @@ impl From<EngineError> for Failure {
 fn way_on(error: &EngineError) -> Option<&'static str> {
     match error {
         EngineError::Refused(Refusal::AskFirst(ask)) => Some(match ask {
-            Ask::Drowsy(_) | Ask::Unknown(_) | Ask::Alcohol(_) => "--awake",
+            Ask::Drowsy(_) | Ask::Unknown(_) | Ask::Alcohol(_) | Ask::Sleepy(_) => "--awake",
             Ask::Injury(_) | Ask::AnyInjury => "--despite-injury",
             Ask::Fever(_) => "--despite-fever",
         }),

@@ -20,15 +20,16 @@ use chrono::TimeDelta;
 use clap::Parser;
 use respite_clock::Clock;
 use respite_domain::Invalid;
+use respite_domain::session::{OffSaid, Skin};
 use respite_domain::text::{harmless, on_one_line};
 use respite_domain::time::Moment;
-use respite_engine::view::{EntryDraft, OffSaid, SessionStart, SessionStop, SessionTold, SkinView};
+use respite_engine::view::{Coded, EntryDraft, SessionStart, SessionStop, SessionTold};
 use respite_engine::{Asked, At, Engine, WindowLock, data_folder, write_pdf};
 use respite_l10n::words;
-use respite_report::{Paper, render};
+use respite_report::render;
 use respite_wording::{off, unknown_zone, unreadable};
 
-use args::{Arguments, Command, DiaryArguments, LogArguments, PaperName, SessionCommand, SummaryArguments};
+use args::{Arguments, Command, DiaryArguments, LogArguments, SessionCommand, SummaryArguments};
 use failure::Failure;
 
 /// As a shell tells of a program that SIGPIPE ended: 128 and the number of the signal.
@@ -107,7 +108,12 @@ fn act(engine: &mut Engine, command: Command, folder: &Path, now: &Moment) -> Re
         Command::Product(arguments) => dose::product(engine, arguments, now, words()),
         Command::Summary(summary) => self::summary(engine, &summary, folder, now),
         Command::Export(arguments) => export::export(engine, &arguments, folder, now),
-        Command::Person { name, born } => person(engine, name, born, now),
+        Command::Person { name, born, fits, fits_not } => {
+            if !fits.is_empty() || !fits_not.is_empty() {
+                engine.change_medicine_flags(&fits, &fits_not, now)?;
+            }
+            person(engine, name, born, now)
+        }
         Command::Erase { yes } => erase(engine, yes),
     }
 }
@@ -122,7 +128,10 @@ fn person(engine: &mut Engine, name: Option<String>, born: Option<String>, now: 
     let nothing = || words().msg_terminal_person_nothing();
     let name = if person.name.is_empty() { nothing() } else { on_one_line(&person.name) };
     let born = person.born.map_or_else(nothing, |day| words().date_long(day));
-    Ok(words().msg_terminal_person(name, born))
+    let (ticked, elsewhere) = engine.known_of_person(now.day())?;
+    let told: Vec<String> = ticked.iter().chain(&elsewhere).map(|code| words().named("medicine-flag", code)).collect();
+    let labels = (!told.is_empty()).then(|| words().msg_terminal_person_labels(told.join("; ")));
+    Ok(std::iter::once(words().msg_terminal_person(name, born)).chain(labels).collect::<Vec<_>>().join("\n"))
 }
 
 /// Tells how much is deleted; erases it only once that was said.
@@ -152,8 +161,8 @@ fn log(engine: &mut Engine, log: LogArguments, now: &Moment) -> Result<String, F
         average,
         interference: number(&log.interference, Invalid::Score)?,
         sleep: number(&log.sleep, Invalid::Score)?,
-        pattern: log.pattern.map(Into::into),
-        walking: log.walking.map(Into::into),
+        pattern: log.pattern.map(Coded),
+        walking: log.walking.map(Coded),
         mood: number(&log.mood, Invalid::Score)?,
         places: log.place,
         triggers: log.trigger,
@@ -170,23 +179,24 @@ fn log(engine: &mut Engine, log: LogArguments, now: &Moment) -> Result<String, F
 
 fn session(engine: &mut Engine, session: SessionCommand, folder: &Path, now: &Moment) -> Result<String, Failure> {
     match session {
-        SessionCommand::Start { kind, place, minutes, before, at, yes } => {
+        SessionCommand::Start { kind, place, minutes, pack_allows, before, at, yes } => {
             let at = At::when(at.as_deref().unwrap_or_default(), now)?;
             let off = Invalid::Minutes {
                 least: respite_domain::session::FEWEST_MINUTES,
                 most: respite_domain::session::MOST_MINUTES,
             };
             let mut start = SessionStart {
-                kind: kind.into(),
+                kind: Coded(kind),
                 places: place,
-                minutes: minutes.as_deref().map(|text| args::number(text, off)).transpose()?,
+                minutes: minutes.as_deref().map(|text| args::number(text, off.clone())).transpose()?,
+                allowed: pack_allows.as_deref().map(|text| args::number(text, off)).transpose()?,
                 before: before.as_deref().map(|text| args::number(text, Invalid::Score)).transpose()?,
                 confirmed: Vec::new(),
             };
             // A pack that is told and is still on is asked about as of now too.
             let mut asked = engine.asked_before_start(&start, &at)?;
             asked.extend(engine.asked_before_start(&start, &At::now(now))?);
-            start.confirmed = asked.into_iter().filter(|ask| yes.answers(ask.about)).map(|ask| ask.key).collect();
+            start.confirmed = asked.into_iter().filter(|ask| yes.answers(ask.about.0)).map(|ask| ask.key).collect();
             let sheet = engine.safety_lines_due(&at, now)?;
             let started = engine.start_session_at(&start, &at, now)?;
             if sheet {
@@ -196,7 +206,7 @@ fn session(engine: &mut Engine, session: SessionCommand, folder: &Path, now: &Mo
             }
             // Of one told of the past the time may be up already.
             if at.moment.wall + TimeDelta::minutes(started.minutes.into()) <= now.wall {
-                let up = print::time_is_up(started.kind, &started.places, &started.ends_at, words());
+                let up = print::time_is_up(started.kind.0, &started.places, &started.ends_at, words());
                 return Ok([print::started(&started, words()), up].join("\n"));
             }
             if !WindowLock::is_held(folder) {
@@ -219,23 +229,23 @@ fn session(engine: &mut Engine, session: SessionCommand, folder: &Path, now: &Mo
         }
         SessionCommand::Stop { after, skin, place, at, not_known } => {
             let after = after.as_deref().map(|text| args::number(text, Invalid::Score)).transpose()?;
-            say_of_skin(skin.map(Into::into));
-            let stop = SessionStop { when: at.unwrap_or_default(), after, skin: skin.map(Into::into) };
+            say_of_skin(skin);
+            let stop = SessionStop { when: at.unwrap_or_default(), after, skin: skin.map(Coded) };
             let said = if not_known { OffSaid::SinceUnknown } else { OffSaid::Pressed };
             let stopped = engine.stop_open_session(&stop, said, &place, now)?;
             with_packs_better_off(print::stopped(&stopped, words()), engine, now)
         }
         SessionCommand::Told { kind, place, from, to, before, after, skin } => {
             let points = |given: Option<String>| given.map(|text| args::number(&text, Invalid::Score)).transpose();
-            say_of_skin(skin.map(Into::into));
+            say_of_skin(skin);
             let told = SessionTold {
-                kind: kind.into(),
+                kind: Coded(kind),
                 places: place,
                 started: from,
                 ended: to,
                 before: points(before)?,
                 after: points(after)?,
-                skin: skin.map(Into::into),
+                skin: skin.map(Coded),
             };
             let told = engine.record_session(&told, now)?;
             with_packs_better_off(print::told(&told, words()), engine, now)
@@ -250,7 +260,7 @@ fn with_packs_better_off(done: String, engine: &Engine, now: &Moment) -> Result<
 }
 
 /// What to do about skin that does not look right is said first, whatever the disk does.
-fn say_of_skin(skin: Option<SkinView>) {
+fn say_of_skin(skin: Option<Skin>) {
     if let Some(advice) = skin.and_then(|skin| print::skin_advice(skin, words())) {
         say(&advice);
     }
@@ -264,12 +274,9 @@ fn diary(engine: &Engine, diary: &DiaryArguments, now: &Moment) -> Result<String
 fn summary(engine: &Engine, summary: &SummaryArguments, folder: &Path, now: &Moment) -> Result<String, Failure> {
     let at = summary.as_of.as_deref().map_or_else(|| Ok(At::now(now)), |as_of| At::as_of(as_of, now))?;
     let page = engine.summary(summary.from.as_deref(), summary.to.as_deref(), &at)?;
-    let paper = match summary.paper {
-        PaperName::A4 => Paper::A4,
-        PaperName::Letter => Paper::Letter,
-    };
-    let pdf =
-        render(&page.summary, paper, words()).and_then(|document| document.pdf()).map_err(|_| Failure::no_page())?;
+    let pdf = render(&page.summary, summary.paper, words())
+        .and_then(|document| document.pdf())
+        .map_err(|_| Failure::no_page())?;
     write_pdf(&summary.out, &pdf, folder).map_err(|why| Failure::not_written(&why, &summary.out))?;
     Ok(print::page_saved(&summary.out, words()))
 }

@@ -3,12 +3,13 @@
 use std::path::Path;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use respite_domain::Code;
+use respite_domain::episode::EpisodeState;
+use respite_domain::reminder::ReminderKind;
 use respite_domain::safety::CONCERNS;
+use respite_domain::session::{Skin, Thermal};
 use respite_domain::text::{on_one_line, turns_text_around};
-use respite_engine::view::{
-    DayStateView, DiaryDay, EntryView, EpisodeStateView, OffNow, OutsideView, PatternView, ReminderKindView,
-    ReminderStateView, RunningSession, SessionView, SignsStatus, SkinView, Status, ThermalView, WalkingView,
-};
+use respite_engine::view::{DiaryDay, EntryView, ReminderStateView, RunningSession, SessionView, SignsStatus, Status};
 use respite_l10n::Words;
 use serde::Serialize;
 
@@ -36,7 +37,7 @@ pub(crate) fn saved(entry: &EntryView, words: &Words) -> String {
 /// A session that has started.
 pub(crate) fn started(session: &SessionView, words: &Words) -> String {
     words.msg_terminal_started(
-        kind(session.kind, words),
+        words.named("tray", session.kind.0.code()),
         places(&session.places, words),
         moment(&session.ends_at, words),
     )
@@ -44,7 +45,7 @@ pub(crate) fn started(session: &SessionView, words: &Words) -> String {
 
 /// A session that was stopped, and what that breaks.
 pub(crate) fn stopped(session: &SessionView, words: &Words) -> String {
-    let (kind, places) = (kind(session.kind, words), places(&session.places, words));
+    let (kind, places) = (words.named("tray", session.kind.0.code()), places(&session.places, words));
     let at = moment(&session.ends_at, words);
     let line = match session.lasted {
         Some(minutes) => words.msg_terminal_stopped(kind, places, at, minutes),
@@ -56,7 +57,7 @@ pub(crate) fn stopped(session: &SessionView, words: &Words) -> String {
 /// A session that was told afterwards, and what that breaks.
 pub(crate) fn told(session: &SessionView, words: &Words) -> String {
     let line = words.msg_terminal_told(
-        kind(session.kind, words),
+        words.named("tray", session.kind.0.code()),
         places(&session.places, words),
         moment(&session.ends_at, words),
         session.lasted.unwrap_or_default(),
@@ -65,30 +66,28 @@ pub(crate) fn told(session: &SessionView, words: &Words) -> String {
 }
 
 /// What to do when the skin does not look normal (6.1), the same as the window says.
-pub(crate) fn skin_advice(skin: SkinView, words: &Words) -> Option<String> {
+pub(crate) fn skin_advice(skin: Skin, words: &Words) -> Option<String> {
     let help = match skin {
-        SkinView::Normal => return None,
-        SkinView::Red => words.msg_relief_wrong_ask(),
-        SkinView::Numb | SkinView::Blistered => words.msg_relief_wrong_ask_now(),
+        Skin::Normal => return None,
+        Skin::Red => words.msg_relief_wrong_ask(),
+        Skin::Numb | Skin::Blistered => words.msg_relief_wrong_ask_now(),
     };
     Some([words.msg_relief_wrong_off(), words.msg_relief_wrong_bare(), help].join(" "))
 }
 
 /// That packs are kept away from skin that does not look normal, once that is saved.
 fn held(session: &SessionView, words: &Words) -> Option<String> {
-    session.skin.filter(|skin| *skin != SkinView::Normal).map(|_| words.msg_relief_wrong_held())
+    session.skin.filter(|skin| skin.0 != Skin::Normal).map(|_| words.msg_relief_wrong_held())
 }
 
 /// What lies outside the guide by what was told just now, a sentence each.
 fn outside(session: &SessionView, words: &Words) -> Vec<String> {
-    let own = match session.outside {
-        Some(OutsideView::TooLong) => Some(words.msg_relief_outside_too_long()),
-        Some(OutsideView::SkinNotFree) => Some(words.msg_relief_outside_not_free()),
-        Some(OutsideView::EndUnknown) => Some(words.msg_relief_outside_unknown()),
-        Some(OutsideView::Told) | None => None,
-    };
+    let own = session.outside.map(|outside| words.named("relief-outside", outside.0.code()));
     let others = session.put_outside.iter().map(|other| {
-        words.msg_relief_put_outside(kind(other.kind, words).to_lowercase(), time(&other.started_at, words))
+        words.msg_relief_put_outside(
+            words.named("tray", other.kind.0.code()).to_lowercase(),
+            time(&other.started_at, words),
+        )
     });
     own.into_iter().chain(others).collect()
 }
@@ -116,19 +115,17 @@ pub(crate) fn safety_sheet(words: &Words) -> String {
 /// The packs that had better come off, and why.
 pub(crate) fn better_off(packs: &[SessionView], words: &Words) -> Option<String> {
     let line = |pack: &SessionView| {
-        let why = match pack.off_now? {
-            OffNow::Skin => words.msg_relief_off_now_skin(),
-            OffNow::Fever => words.msg_relief_off_now_fever(),
-        };
-        Some(words.msg_terminal_off_now(kind(pack.kind, words), places(&pack.places, words), why))
+        let why = words.named("relief-off-now", pack.off_now?.0.code());
+        let kind = words.named("tray", pack.kind.0.code());
+        Some(words.msg_terminal_off_now(kind, places(&pack.places, words), why))
     };
     let lines: Vec<String> = packs.iter().filter_map(line).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
 /// That the time of a pack is up, and nobody has said that it is off.
-pub(crate) fn time_is_up(of: ThermalView, at: &[String], ends_at: &str, words: &Words) -> String {
-    words.msg_terminal_end_uncertain(kind(of, words), places(at, words), moment(ends_at, words))
+pub(crate) fn time_is_up(of: Thermal, at: &[String], ends_at: &str, words: &Words) -> String {
+    words.msg_terminal_end_uncertain(words.named("tray", of.code()), places(at, words), moment(ends_at, words))
 }
 
 /// The diary at a moment.
@@ -138,8 +135,8 @@ pub(crate) fn status(status: &Status, words: &Words) -> String {
     let mut lines = vec![words.msg_terminal_as_of(moment(&status.as_of, words))];
     lines.extend(status.signs.iter().filter(is_urgent).flat_map(|signs| crate::signs::latest(signs, words)));
     lines.extend(skin(status, words));
-    lines.push(words.msg_terminal_today(state(status.today, words)));
-    for episode in status.episodes.iter().filter(|episode| episode.state == EpisodeStateView::Open) {
+    lines.push(words.msg_terminal_today(words.named("terminal-state", status.today.0.code())));
+    for episode in status.episodes.iter().filter(|episode| episode.state.0 == EpisodeState::Open) {
         let area = area(episode.place.as_deref(), words);
         lines.push(words.msg_terminal_episode(
             area,
@@ -155,8 +152,8 @@ pub(crate) fn status(status: &Status, words: &Words) -> String {
             true => words.msg_terminal_weeks_declared(first, weeks, last),
             false => words.msg_terminal_weeks(weeks, first, last),
         };
-        lines.push(match reminder.kind {
-            ReminderKindView::SamePlace => {
+        lines.push(match reminder.kind.0 {
+            ReminderKind::SamePlace => {
                 let said = words.msg_terminal_same_place(area(reminder.place.as_deref(), words), first, second);
                 let beside = reminder
                     .earlier_place
@@ -164,9 +161,9 @@ pub(crate) fn status(status: &Status, words: &Words) -> String {
                     .map(|place| words.msg_doctor_because_beside(words.place_name(place)));
                 std::iter::once(said).chain(beside).collect::<Vec<_>>().join(" ")
             }
-            ReminderKindView::TwoWeeks => weeks(2, first, second),
-            ReminderKindView::FourWeeks => weeks(4, first, second),
-            ReminderKindView::TwelveWeeks => weeks(12, first, second),
+            ReminderKind::TwoWeeks => weeks(2, first, second),
+            ReminderKind::FourWeeks => weeks(4, first, second),
+            ReminderKind::TwelveWeeks => weeks(12, first, second),
         });
     }
     let earlier = status.signs.iter().filter(|signs| !is_urgent(signs));
@@ -195,7 +192,7 @@ fn skin(status: &Status, words: &Words) -> Vec<String> {
     let on = status.session.iter().chain(&status.other_sessions);
     lines.extend(on.map(|session| session_line(session, words)));
     let up = status.end_uncertain.iter();
-    lines.extend(up.map(|session| time_is_up(session.kind, &session.places, &session.ends_at, words)));
+    lines.extend(up.map(|session| time_is_up(session.kind.0, &session.places, &session.ends_at, words)));
     lines.extend(status.unanswered.iter().map(|place| words.msg_terminal_waits(words.place_name(place))));
     lines.extend(
         status
@@ -205,7 +202,7 @@ fn skin(status: &Status, words: &Words) -> Vec<String> {
             .map(|rest| words.msg_terminal_rest(words.place_name(&rest.place), moment(&rest.until, words))),
     );
     lines.extend(status.skin_held.iter().map(|held| {
-        let skin = respite_wording::skin_name(held.skin.into(), words);
+        let skin = respite_wording::skin_name(held.skin.0, words);
         let since = held.since.get(..10).unwrap_or(&held.since);
         words.msg_terminal_held(words.place_name(&held.place), skin, day(since, words))
     }));
@@ -222,15 +219,19 @@ pub(crate) fn diary(days: &[DiaryDay], words: &Words) -> String {
     }
     let mut lines = Vec::new();
     for of_day in days {
-        lines.push(words.msg_terminal_day(day(&of_day.date, words), state(of_day.state, words)));
+        lines.push(
+            words.msg_terminal_day(day(&of_day.date, words), words.named("terminal-state", of_day.state.0.code())),
+        );
         for entry in &of_day.entries {
             let said = marked(said(entry, words), entry.ahead, words);
             lines.push(words.msg_terminal_entry(time(&entry.occurred_at, words), said));
         }
         for session in &of_day.sessions {
-            let (kind, places) = (kind(session.kind, words), places(&session.places, words));
+            let (kind, places) = (words.named("tray", session.kind.0.code()), places(&session.places, words));
             let minutes = session.lasted.unwrap_or(session.minutes);
             let line = words.msg_terminal_session(time(&session.started_at, words), kind, minutes, places);
+            let outside = session.outside.map(|why| words.named("relief-recent", why.0.code()));
+            let line = std::iter::once(line).chain(outside).collect::<Vec<_>>().join(" · ");
             lines.push(marked(line, session.ahead, words));
         }
     }
@@ -244,7 +245,7 @@ pub(crate) fn marked(told: String, ahead: bool, words: &Words) -> String {
 
 fn session_line(session: &RunningSession, words: &Words) -> String {
     words.msg_terminal_running(
-        kind(session.kind, words),
+        words.named("tray", session.kind.0.code()),
         places(&session.places, words),
         moment(&session.ends_at, words),
     )
@@ -258,8 +259,8 @@ fn said(entry: &EntryView, words: &Words) -> String {
     parts.extend(entry.average.map(|average| words.msg_terminal_average(average)));
     parts.extend(entry.interference.map(|points| words.msg_terminal_interference(points)));
     parts.extend(entry.sleep.map(|points| words.msg_terminal_sleep(points)));
-    parts.extend(entry.pattern.map(|pattern| self::pattern(pattern, words)));
-    parts.extend(entry.walking.map(|walking| self::walking(walking, words)));
+    parts.extend(entry.pattern.map(|pattern| words.named("terminal-pattern", pattern.0.code())));
+    parts.extend(entry.walking.map(|walking| words.named("terminal-walked", walking.0.code())));
     parts.extend(entry.mood.map(|points| words.msg_terminal_mood(points)));
     if !entry.places.is_empty() {
         parts.push(places(&entry.places, words));
@@ -283,45 +284,12 @@ fn list(said: &[String], words: &Words, line: impl Fn(String) -> String) -> Opti
     (!names.is_empty()).then(|| line(names.join(", ")))
 }
 
-fn pattern(pattern: PatternView, words: &Words) -> String {
-    match pattern {
-        PatternView::Single => words.msg_terminal_single(),
-        PatternView::OnAndOff => words.msg_terminal_on_and_off(),
-        PatternView::Constant => words.msg_terminal_constant(),
-    }
-}
-
-fn walking(walking: WalkingView, words: &Words) -> String {
-    match walking {
-        WalkingView::Normal => words.msg_terminal_walked_normal(),
-        WalkingView::Slower => words.msg_terminal_walked_slower(),
-        WalkingView::Short => words.msg_terminal_walked_short(),
-        WalkingView::CouldNot => words.msg_terminal_walked_not(),
-    }
-}
-
-fn kind(kind: ThermalView, words: &Words) -> String {
-    match kind {
-        ThermalView::Heat => words.msg_tray_heat(),
-        ThermalView::Cold => words.msg_tray_cold(),
-    }
-}
-
 fn places(codes: &[String], words: &Words) -> String {
     codes.iter().map(|code| words.place_name(code)).collect::<Vec<_>>().join("; ")
 }
 
 fn area(place: Option<&str>, words: &Words) -> String {
     place.map_or_else(|| words.msg_terminal_whole_back(), |place| words.place_name(place))
-}
-
-fn state(state: DayStateView, words: &Words) -> String {
-    match state {
-        DayStateView::Affected => words.msg_terminal_affected(),
-        DayStateView::Grey => words.msg_terminal_grey(),
-        DayStateView::Clear => words.msg_terminal_clear(),
-        DayStateView::Unknown => words.msg_terminal_unknown(),
-    }
 }
 
 /// A day as the engine wrote it, in words.

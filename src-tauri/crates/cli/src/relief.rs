@@ -5,7 +5,7 @@ use respite_domain::relief::ReliefKind;
 use respite_domain::time::Moment;
 use respite_domain::{Code, Invalid};
 use respite_engine::Engine;
-use respite_engine::view::{ReliefDraft, ReliefItem};
+use respite_engine::view::{Coded, ReliefDraft, ReliefItem};
 use respite_l10n::Words;
 
 use crate::args::number;
@@ -13,8 +13,14 @@ use crate::failure::Failure;
 use crate::print;
 
 /// What every `KIND` may be.
-pub(crate) const KINDS: &str = "KIND is heat, cold, medicine, position, rest, walk, exercise or other. A pack or pad is better \
-     timed with \"respite session\", which keeps the skin's rest.";
+pub(crate) fn kinds() -> String {
+    let codes: Vec<&str> = ReliefKind::all().map(ReliefKind::code).collect();
+    let (last, others) = codes.split_last().unwrap_or((&"", &[]));
+    format!(
+        "KIND is {} or {last}. A pack or pad is better timed with \"respite session\", which keeps the skin's rest.",
+        others.join(", ")
+    )
+}
 
 #[derive(Debug, Args)]
 pub(crate) struct ReliefArguments {
@@ -49,7 +55,7 @@ pub(crate) fn relief(
 ) -> Result<String, Failure> {
     let points = |text: &Option<String>, off: Invalid| text.as_deref().map(|text| number(text, off)).transpose();
     let draft = ReliefDraft {
-        kind: ReliefKind::from_code(&given.kind)?.into(),
+        kind: Coded(ReliefKind::from_code(&given.kind)?),
         before: points(&given.before, Invalid::Score)?,
         after: points(&given.after, Invalid::Score)?,
         minutes: points(&given.minutes, Invalid::ReliefMinutes)?,
@@ -59,7 +65,7 @@ pub(crate) fn relief(
     };
     let saved = engine.add_relief(&draft, now)?;
     let item = engine.relief_item(saved.id)?;
-    let kind = ReliefKind::from(item.kind);
+    let kind = item.kind.0;
     let mut lines = vec![words.msg_terminal_saved(print::moment(&item.tried_at, words), said(&item, kind, words))];
     lines.extend(match kind {
         ReliefKind::Medicine => Some(words.msg_dose_relief_no_dose()),
@@ -71,8 +77,8 @@ pub(crate) fn relief(
 
 /// What it says, in one line.
 fn said(item: &ReliefItem, kind: ReliefKind, words: &Words) -> String {
-    let mut parts = vec![words.relief_kind(kind.code())];
-    parts.extend(item.name.as_deref().map(|name| words.relief_name(name)));
+    let mut parts = vec![words.named("tried-kind", kind.code())];
+    parts.extend(item.name.as_deref().map(|name| words.named("tried-way", name)));
     parts.extend(match (item.before, item.after) {
         (Some(before), Some(after)) => Some(words.msg_tried_list_both(before, after)),
         (Some(before), None) => Some(words.msg_tried_list_before(before)),

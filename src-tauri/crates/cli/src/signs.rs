@@ -1,10 +1,10 @@
 //! `respite signs`: an answer about warning signs. What to do about a tick is printed first, whatever the disk does.
 
 use clap::Args;
-use respite_domain::Code;
 use respite_domain::time::Moment;
-use respite_domain::warning_sign::{self, SIGNS, Tier, WarningSign};
-use respite_engine::view::{ExtentView, SignDraft, SignsStatus};
+use respite_domain::warning_sign::{self, Extent, SIGNS, Tier, WarningSign};
+use respite_domain::{Code, Invalid};
+use respite_engine::view::{Coded, SignDraft, SignsStatus};
 use respite_engine::{At, Engine};
 use respite_l10n::{Words, words};
 
@@ -12,7 +12,7 @@ use crate::failure::Failure;
 use crate::print;
 
 #[derive(Debug, Args)]
-#[group(id = "answer", required = true, multiple = true, args = ["tick", "none", "mistake"])]
+#[group(id = "answer", required = true, multiple = true, args = ["tick", "none", "mistake", "helped"])]
 pub(crate) struct SignsArguments {
     /// A sign that fits, such as saddle or fever
     #[arg(long, value_name = "CODE")]
@@ -20,9 +20,15 @@ pub(crate) struct SignsArguments {
     /// None of them fits
     #[arg(long, conflicts_with = "tick")]
     none: bool,
+    /// None of the others of the list fits
+    #[arg(long, requires = "tick", conflicts_with_all = ["none", "mistake", "helped"])]
+    none_else: bool,
     /// A sign that was ticked that day by mistake
     #[arg(long, value_name = "CODE", conflicts_with_all = ["tick", "none"])]
     mistake: Vec<String>,
+    /// I have called, or I am getting help
+    #[arg(long, conflicts_with_all = ["tick", "none", "mistake", "at"])]
+    helped: bool,
     /// When
     #[arg(long, value_name = "WHEN")]
     at: Option<String>,
@@ -51,9 +57,9 @@ pub(crate) fn ticked_among(typed: &[String]) -> Option<String> {
     warning_sign::most_pressing(&ticked).filter(|_| is_there("signs")).map(|tier| advice(tier, words()))
 }
 
-/// What the diary adds to that: the number of where the person lives, and what was ticked earlier that day and still stands.
+/// What the diary adds to that: the number of where the person lives, and what was ticked earlier and still stands.
 pub(crate) fn say_more(signs: &SignsArguments, engine: &Engine, now: &Moment) -> Vec<String> {
-    if !signs.mistake.is_empty() {
+    if !signs.mistake.is_empty() || signs.helped {
         return Vec::new();
     }
     let earlier = signs.at(now).ok().and_then(|at| engine.signs_standing(&at).ok()).unwrap_or_default();
@@ -61,7 +67,7 @@ pub(crate) fn say_more(signs: &SignsArguments, engine: &Engine, now: &Moment) ->
     let given = warning_sign::most_pressing(&known(&signs.tick));
     let earlier = warning_sign::most_pressing(&known(&earlier));
     let of_given = number.clone().filter(|_| given == Some(Tier::Emergency));
-    // What stands from earlier that day is said only where it is more pressing.
+    // What stands from earlier is said only where it is more pressing.
     let of_earlier =
         earlier.filter(|earlier| given.is_none_or(|given| *earlier < given)).map(|tier| match (tier, &number) {
             (Tier::Emergency, Some(number)) => words().msg_sign_act_emergency(number.as_str()),
@@ -90,25 +96,39 @@ pub(crate) fn answer(engine: &mut Engine, signs: SignsArguments, now: &Moment) -
         engine.take_back_signs(&signs.mistake, &at, now)?;
         return Ok(words().msg_terminal_signs_taken_back(named(&signs.mistake, words())));
     }
+    if signs.helped {
+        let waits = engine.signs(now)?.emergency.ok_or(Invalid::NotFound)?;
+        engine.getting_help(now)?;
+        return Ok(words().msg_terminal_signs_helped(named(&waits.ticked, words())));
+    }
+    let whole = signs.none || signs.none_else;
     let draft = SignDraft {
         when: signs.at.unwrap_or_default(),
-        asked_by: engine.signs_asked_by(now),
-        extent: ExtentView::List,
+        asked_by: Coded(engine.signs_asked_by(now)),
+        extent: Coded(if whole { Extent::List } else { Extent::Tick }),
         ticked: signs.tick,
     };
     let answer = engine.answer_signs(&draft, now)?;
     let at = print::moment(&answer.saved.at, words());
-    let saved = if answer.saved.ticked.is_empty() {
-        let list = whole_list().into_iter();
-        list.chain([words().msg_terminal_signs_none(at)]).collect::<Vec<_>>().join("\n")
+    let mut lines = if whole { whole_list() } else { Vec::new() };
+    lines.push(if answer.saved.ticked.is_empty() {
+        words().msg_terminal_signs_none(at)
     } else {
         words().msg_terminal_signs_saved(at, named(&answer.saved.ticked, words()))
-    };
-    if answer.standing.is_empty() {
-        return Ok(saved);
+    });
+    if !answer.standing.is_empty() {
+        let standing = named(&answer.standing, words());
+        lines.push(words().msg_terminal_signs_standing(standing, answer.standing.join(" --mistake ")));
     }
-    let standing = named(&answer.standing, words());
-    Ok([saved, words().msg_terminal_signs_standing(standing, answer.standing.join(" --mistake "))].join("\n"))
+    // It is saved: what comes after is a hint.
+    let after = engine.signs(now).ok();
+    if after.as_ref().is_some_and(|after| after.emergency.is_some()) {
+        lines.push(words().msg_terminal_signs_help_comes());
+    } else if !whole && after.is_some_and(|after| after.due_for.is_some()) {
+        lines.extend(whole_list());
+        lines.push(words().msg_terminal_signs_not_the_list(answer.saved.ticked.join(" --tick ")));
+    }
+    Ok(lines.join("\n"))
 }
 
 /// The signs of the latest day that was answered, in the status; and what to do about what stands.
@@ -122,14 +142,16 @@ pub(crate) fn latest(signs: &SignsStatus, words: &Words) -> Vec<String> {
         Tier::Emergency => words.msg_terminal_signs_call_any_still(),
         _ => advice(tier, words),
     });
-    std::iter::once(words.msg_terminal_signs_latest(at, named(&signs.ticked, words))).chain(advice).collect()
+    let help_comes = signs.unanswered.then(|| words.msg_terminal_signs_help_comes());
+    let told = words.msg_terminal_signs_latest(at, named(&signs.ticked, words));
+    std::iter::once(told).chain(advice).chain(help_comes).collect()
 }
 
-/// The whole list, which who says that none fits has gone through.
+/// The whole list, which who says that none fits, or none else, has gone through.
 fn whole_list() -> Vec<String> {
-    SIGNS.iter().map(|sign| words().msg_terminal_signs_line(sign.code(), words().sign_name(sign.code()))).collect()
+    SIGNS.iter().map(|sign| words().msg_terminal_signs_line(sign.code(), words().named("sign", sign.code()))).collect()
 }
 
 fn named(codes: &[String], words: &Words) -> String {
-    codes.iter().map(|code| words.sign_on_paper(code)).collect::<Vec<_>>().join("; ")
+    codes.iter().map(|code| words.named("paper-signs", code)).collect::<Vec<_>>().join("; ")
 }

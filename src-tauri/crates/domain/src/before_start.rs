@@ -5,21 +5,21 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
-use crate::Invalid;
 use crate::medicine::{DROWSY_FOR, Hours, Label, Product};
 use crate::place::{Place, Places};
 use crate::session::{Refusal, Skin, Thermal};
 use crate::time::{Moment, WallTime};
+use crate::{Code, Invalid};
 
 /// How long an injury is fresh: cold is usual then, and heat wants a second yes (3.1, "First 48 h").
 pub const FRESH_INJURY_FOR: TimeDelta = TimeDelta::hours(48);
 
 /// The sign that stops heat until it has passed (3.1: fever or acute infection).
 pub const FEVER: &str = "fever";
-/// The sign that tells of an injury.
-pub const FALL: &str = "fall";
-/// The side effect with which the person says that a product makes them sleepy.
-pub const DROWSINESS: &str = "drowsiness";
+/// The signs that tell of an injury.
+pub const INJURIES: [&str; 2] = ["fall", "weak-bones"];
+/// The side effects with which the person says that a product makes them sleepy (S65).
+pub const SLEEPY: [&str; 3] = ["drowsiness", "tiredness", "slow-response"];
 
 /// One telling that skin did not look normal under a pack, or after it. Each holds by itself: a milder word that is told later
 /// takes nothing from it.
@@ -106,6 +106,15 @@ pub fn counts_for(product: &Product) -> TimeDelta {
     by_label.map_or(DROWSY_FOR, |hours| hours.max(DROWSY_FOR))
 }
 
+/// A side effect that makes sleepy, told without the product that brought it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FeltSleepy {
+    /// Number of the side effect.
+    pub effect: i64,
+    /// When.
+    pub at: Moment,
+}
+
 /// An injury that the person told of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hurt {
@@ -132,12 +141,34 @@ impl Hurt {
 pub struct Facts {
     /// Doses of the last days.
     pub doses: Vec<Taken>,
+    /// When the person felt sleepy of they did not say what.
+    pub sleepy: Vec<FeltSleepy>,
     /// Skin that was told other than normal.
     pub skin: Vec<SkinTold>,
     /// Fevers that were ticked.
     pub fevers: Vec<FeverTold>,
     /// Injuries.
     pub injuries: Vec<Hurt>,
+}
+
+codes! {
+    /// What a question before a start is about.
+    pub enum AskAbout {
+        /// A medicine that can make sleepy.
+        Drowsy = "drowsy",
+        /// A medicine with an ingredient that Respite does not know.
+        Unknown = "unknown",
+        /// A medicine taken with alcohol.
+        Alcohol = "alcohol",
+        /// The person felt sleepy, and no medicine that is asked about tells why.
+        Sleepy = "sleepy",
+        /// An injury of the last two days that the diary knows of.
+        Injury = "injury",
+        /// A fever, before cold.
+        Fever = "fever",
+        /// Any injury, bruise, swelling or hot joint that the diary does not know of.
+        AnyInjury = "any-injury",
+    }
 }
 
 /// Something that wants a second yes before a pack goes on.
@@ -149,6 +180,8 @@ pub enum Ask {
     Unknown(Box<Taken>),
     /// A medicine was taken with alcohol.
     Alcohol(Box<Taken>),
+    /// The person felt sleepy less than [`DROWSY_FOR`] ago, and no medicine that is asked about tells why.
+    Sleepy(FeltSleepy),
     /// Heat, and the diary tells of an injury less than [`FRESH_INJURY_FOR`] ago.
     Injury(NaiveDate),
     /// Cold, and a fever that has not passed.
@@ -159,25 +192,27 @@ pub enum Ask {
 }
 
 impl Ask {
-    /// What it is about, by code.
-    pub fn code(&self) -> &'static str {
+    /// What it is about.
+    pub fn about(&self) -> AskAbout {
         match self {
-            Ask::Drowsy(_) => "drowsy",
-            Ask::Unknown(_) => "unknown",
-            Ask::Alcohol(_) => "alcohol",
-            Ask::Injury(_) => "injury",
-            Ask::Fever(_) => "fever",
-            Ask::AnyInjury => "any-injury",
+            Ask::Drowsy(_) => AskAbout::Drowsy,
+            Ask::Unknown(_) => AskAbout::Unknown,
+            Ask::Alcohol(_) => AskAbout::Alcohol,
+            Ask::Sleepy(_) => AskAbout::Sleepy,
+            Ask::Injury(_) => AskAbout::Injury,
+            Ask::Fever(_) => AskAbout::Fever,
+            Ask::AnyInjury => AskAbout::AnyInjury,
         }
     }
 
     /// What a yes names: this very fact, so that a yes to what was on the screen is no yes to what was told since.
     pub fn key(&self) -> String {
-        let code = self.code();
+        let code = self.about().code();
         match self {
             Ask::Drowsy(taken) | Ask::Unknown(taken) | Ask::Alcohol(taken) => {
                 format!("{code} {} {}", taken.dose, taken.at.wall.timestamp())
             }
+            Ask::Sleepy(felt) => format!("{code} {}", felt.effect),
             Ask::Injury(day) => format!("{code} {day}"),
             Ask::Fever(fever) => format!("{code} {}", fever.answer),
             Ask::AnyInjury => code.to_owned(),
@@ -198,6 +233,10 @@ pub fn asks(kind: Thermal, facts: &Facts, now: &Moment) -> Vec<Ask> {
     let unknown = counting.iter().filter(|taken| taken.unknown && named.insert(taken.product));
     asks.extend(unknown.map(|taken| Ask::Unknown(Box::new((*taken).clone()))));
     asks.extend(counting.iter().find(|taken| taken.alcohol).map(|taken| Ask::Alcohol(Box::new((*taken).clone()))));
+    if asks.is_empty() {
+        let felt = facts.sleepy.iter().filter(|felt| now.least_known_since(&felt.at) < DROWSY_FOR);
+        asks.extend(felt.max_by_key(|felt| (felt.at.wall, felt.effect)).cloned().map(Ask::Sleepy));
+    }
     match kind {
         Thermal::Heat => {
             let fresh = facts.injuries.iter().filter(|hurt| hurt.is_fresh(now)).map(|hurt| hurt.day).max();
@@ -215,6 +254,18 @@ pub fn asks_of_person(kind: Thermal, facts: &Facts, now: &Moment) -> Vec<Ask> {
         asks.push(Ask::AnyInjury);
     }
     asks
+}
+
+/// What would want a yes at `now` and was told since a pack went on, so that nobody was asked.
+pub fn asks_since(kind: Thermal, facts: &Facts, since: &Moment, now: &Moment) -> Vec<Ask> {
+    let is_new = |told: &Moment| since.is_before(told);
+    let facts = Facts {
+        doses: facts.doses.iter().filter(|taken| is_new(&taken.at)).cloned().collect(),
+        sleepy: facts.sleepy.iter().filter(|felt| is_new(&felt.at)).cloned().collect(),
+        injuries: facts.injuries.iter().filter(|hurt| hurt.told.as_ref().is_some_and(is_new)).cloned().collect(),
+        ..Facts::default()
+    };
+    asks(kind, &facts, now)
 }
 
 /// The latest fever that has not passed.

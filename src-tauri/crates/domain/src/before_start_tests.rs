@@ -31,7 +31,7 @@ fn taken(product: i64, time: &str, hours: i64, drowsy: bool, alcohol: bool) -> T
 }
 
 fn codes(asks: &[Ask]) -> Vec<&'static str> {
-    asks.iter().map(Ask::code).collect()
+    asks.iter().map(|ask| ask.about().code()).collect()
 }
 
 #[test]
@@ -167,6 +167,32 @@ fn a_clock_that_is_set_makes_no_night_pass_and_no_dose_old() {
     assert!(asks(Thermal::Cold, &facts, &by_uptime("23T10:00", 24 * 60)).is_empty());
 }
 
+#[test]
+fn who_felt_sleepy_of_they_did_not_say_what_is_asked_where_no_medicine_is() {
+    let felt = |effect, time: &str| FeltSleepy { effect, at: moment(time) };
+    let mut facts = Facts { sleepy: vec![felt(1, "21T20:00"), felt(2, "22T08:00")], ..Facts::default() };
+    for kind in [Thermal::Heat, Thermal::Cold] {
+        assert_eq!(asks(kind, &facts, &moment("22T14:00")), [Ask::Sleepy(felt(2, "22T08:00"))], "once");
+        assert!(asks(kind, &facts, &moment("23T08:00")).is_empty(), "for a day");
+    }
+    facts.doses.push(taken(1, "22T10:00", 24, true, false));
+    assert_eq!(codes(&asks(Thermal::Cold, &facts, &moment("22T14:00"))), ["drowsy"]);
+}
+
+#[test]
+fn only_what_was_told_since_it_went_on_speaks_against_a_pack_that_lies_there() {
+    let hurt = |time: &str| Hurt { day: at(time).date_naive(), told: Some(moment(time)) };
+    let facts = Facts {
+        doses: vec![taken(1, "22T13:00", 24, true, false), taken(2, "22T14:05", 24, true, false)],
+        injuries: vec![hurt("22T13:00")],
+        ..Facts::default()
+    };
+    let since = |time: &str| codes(&asks_since(Thermal::Heat, &facts, &moment(time), &moment("22T14:10")));
+    assert_eq!(since("22T12:00"), ["drowsy", "drowsy", "injury"]);
+    assert_eq!(since("22T14:00"), ["drowsy"]);
+    assert_eq!(since("22T14:06"), [""; 0]);
+}
+
 proptest! {
     /// Whatever the facts are, with all asked and answered nothing more is asked, and with one yes less it is.
     #[test]
@@ -189,6 +215,7 @@ proptest! {
         });
         let facts = Facts {
             doses: doses.collect(),
+            sleepy: Vec::new(),
             skin: Vec::new(),
             fevers: Vec::from_iter(fever.then_some(FeverTold { answer: 1, at: now, passed: false })),
             injuries: injuries

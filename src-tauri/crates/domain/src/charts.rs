@@ -12,27 +12,32 @@ use crate::score::Score;
 
 /// Hours in one block of the day.
 pub const HOURS_A_BLOCK: u8 = 3;
-/// Days up to which each is drawn by itself; more are drawn by week.
-const MOST_SINGLE_DAYS: i64 = 90;
 /// Whole weeks before this one that a year shows.
 const WEEKS_OF_A_YEAR: u64 = 52;
 
-/// How far back a chart reaches, today counted in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Span {
-    /// So many days.
-    Days(u32),
-    /// This week and the 52 before it.
-    Year,
-    /// The whole diary.
-    All,
+codes! {
+    /// How far back a chart reaches, today counted in.
+    pub enum Span {
+        /// 7 days.
+        Week = "week",
+        /// 28 days.
+        FourWeeks = "four-weeks",
+        /// 90 days.
+        Quarter = "quarter",
+        /// This week and the 52 before it.
+        Year = "year",
+        /// The whole diary.
+        All = "all",
+    }
 }
 
 impl Span {
     /// The first and the last day to show. `first` is the first day of the diary.
     pub fn days(self, today: NaiveDate, first: Option<NaiveDate>) -> (NaiveDate, NaiveDate) {
         let from = match self {
-            Span::Days(days) => today - Days::new(u64::from(days.max(1)) - 1),
+            Span::Week => today - Days::new(6),
+            Span::FourWeeks => today - Days::new(27),
+            Span::Quarter => today - Days::new(89),
             Span::Year => week_of(today) - Days::new(7 * WEEKS_OF_A_YEAR),
             Span::All => week_of(first.unwrap_or(today).min(today)),
         };
@@ -41,10 +46,7 @@ impl Span {
 
     /// Whether it is drawn by week rather than by day.
     pub fn by_week(self) -> bool {
-        match self {
-            Span::Days(days) => i64::from(days) > MOST_SINGLE_DAYS,
-            Span::Year | Span::All => true,
-        }
+        matches!(self, Span::Year | Span::All)
     }
 }
 
@@ -225,10 +227,9 @@ mod tests {
     fn how_far_back_a_span_reaches() {
         // 2026-11-22 is a Sunday, 2024-02-29 a leap day.
         for (span, today, first, expect) in [
-            (Span::Days(7), "2026-11-22", None, "2026-11-16"),
-            (Span::Days(1), "2026-11-22", None, "2026-11-22"),
-            (Span::Days(28), "2024-03-10", None, "2024-02-12"),
-            (Span::Days(90), "2026-11-22", Some("2026-11-20"), "2026-08-25"),
+            (Span::Week, "2026-11-22", None, "2026-11-16"),
+            (Span::FourWeeks, "2024-03-10", None, "2024-02-12"),
+            (Span::Quarter, "2026-11-22", Some("2026-11-20"), "2026-08-25"),
             (Span::Year, "2026-11-22", None, "2025-11-17"),
             (Span::Year, "2026-11-23", None, "2025-11-24"),
             (Span::All, "2026-11-22", Some("2024-02-29"), "2024-02-26"),
@@ -237,7 +238,7 @@ mod tests {
         ] {
             assert_eq!(span.days(day(today), first.map(day)), (day(expect), day(today)), "{span:?} {today}");
         }
-        let by_week = [Span::Days(7), Span::Days(90), Span::Year, Span::All].map(Span::by_week);
+        let by_week = [Span::Week, Span::Quarter, Span::Year, Span::All].map(Span::by_week);
         assert_eq!(by_week, [false, false, true, true]);
     }
 

@@ -39,8 +39,12 @@ pub struct Episode {
     pub last: NaiveDate,
     /// How it stands.
     pub state: EpisodeState,
-    /// Whether `start` was declared and lies before the first affected day in the diary.
+    /// Whether `start` was declared and is no affected day in the diary.
     pub start_declared: bool,
+    /// Its first affected day in the diary.
+    pub noted: NaiveDate,
+    /// Days after that which count as affected though the diary tells nothing of them: the person said so of all of them at once.
+    pub estimated: i64,
     /// What the diary does not tell about its end. Only for [`EpisodeState::EndUnknown`].
     pub question: Option<GapQuestion>,
 }
@@ -96,6 +100,16 @@ pub struct GapAnswer {
 }
 
 impl GapAnswer {
+    /// Whether it was said of the gap from `from` up to the eve of `next`, which is asked about up to `to`. An end may have moved
+    /// by less than a week since; an affected day further inside the days that were asked about makes it another gap. Nor does
+    /// "I do not remember" speak of a week that came after.
+    fn holds_for(&self, from: NaiveDate, next: Option<NaiveDate>, to: NaiveDate) -> bool {
+        let is_near = |one, other| (0..CLEAR_DAYS_THAT_END).contains(&days_between(one, other));
+        let asked_of_it = is_near(self.from, from) && next.is_none_or(|next| self.to < next || is_near(next, self.to));
+        let grew = next.is_some() && days_between(self.to, to) >= CLEAR_DAYS_THAT_END;
+        asked_of_it && !(grew && self.still == StillHadIt::DoNotRemember)
+    }
+
     fn speaks_of(&self, area: Area) -> bool {
         self.area == area || self.area == Area::WholeBack
     }
@@ -129,8 +143,15 @@ pub fn episodes(facts: &[DayFact], area: Area, answers: &[GapAnswer], today: Nai
     let facts = &facts[..facts.partition_point(|fact| fact.day <= today)];
     let mut days = day_states(facts, area);
     days.retain(|(_, state)| *state != DayState::Unknown);
+    let told = days.clone();
     for answer in answers.iter().filter(|answer| answer.still == StillHadIt::YesMostDays && answer.speaks_of(area)) {
         fill(&mut days, answer);
+    }
+    for (first, last) in runs(&days) {
+        let onset = declared_onset(facts, area, first, last).filter(|onset| *onset < first);
+        if let Some(from) = onset.and_then(|onset| reaches_back_to(&days, area, answers, onset, first)) {
+            count_as_affected(&mut days, from, first - Days::new(1));
+        }
     }
 
     let runs = runs(&days);
@@ -138,12 +159,16 @@ pub fn episodes(facts: &[DayFact], area: Area, answers: &[GapAnswer], today: Nai
     for (index, &(first, last)) in runs.iter().enumerate() {
         let next = runs.get(index + 1).map(|next| next.0);
         let (state, question) = ending(&days, area, last, next, today, answers);
-        let declared = declared_onset(facts, area, first, last).filter(|declared| *declared < first);
-        let earliest = episodes.last().map_or(NaiveDate::MIN, |previous| previous.last + Days::new(1));
-        let start = declared.map_or(first, |declared| declared.max(earliest));
-        // Cut back to the day after the previous episode it is no longer what the person said.
-        let start_declared = declared == Some(start);
-        episodes.push(Episode { area, start, last, state, start_declared, question });
+        // An onset before the end of another episode, which had ended, is no day on which this one began.
+        let follows = |onset: &NaiveDate| episodes.last().is_none_or(|previous| previous.last < *onset);
+        let onset = declared_onset(facts, area, first, last).filter(follows);
+        let start = onset.map_or(first, |onset| onset.min(first));
+        let of_run = &told[from_day(&told, first)..from_day(&told, last + Days::new(1))];
+        let noted = of_run.iter().find(|day| day.1 == DayState::Affected).map_or(first, |day| day.0);
+        let start_declared = start < noted;
+        let counted = |days: &[(NaiveDate, DayState)]| from_day(days, last + Days::new(1)) - from_day(days, noted);
+        let estimated = (counted(&days) - counted(&told)).try_into().unwrap_or(i64::MAX);
+        episodes.push(Episode { area, start, last, state, start_declared, noted, estimated, question });
     }
     episodes
 }
@@ -153,14 +178,43 @@ pub fn episodes(facts: &[DayFact], area: Area, answers: &[GapAnswer], today: Nai
 fn fill(days: &mut Vec<(NaiveDate, DayState)>, answer: &GapAnswer) {
     let eve = answer.from - Days::new(1);
     let was_there = days.binary_search_by_key(&eve, |day| day.0).is_ok_and(|index| days[index].1 >= DayState::Grey);
-    if !was_there {
-        return;
+    if was_there {
+        count_as_affected(days, answer.from, answer.to);
     }
-    for day in answer.from.iter_days().take_while(|day| *day <= answer.to) {
+}
+
+/// Counts the days that nothing is known of as affected.
+fn count_as_affected(days: &mut Vec<(NaiveDate, DayState)>, first: NaiveDate, last: NaiveDate) {
+    for day in first.iter_days().take_while(|day| *day <= last) {
         if let Err(index) = days.binary_search_by_key(&day, |day| day.0) {
             days.insert(index, (day, DayState::Affected));
         }
     }
+}
+
+/// From which day on the spasm whose first affected day is `first` was there, where an entry of it declares an onset before.
+/// Where the diary knows that no spasm was there in between, by seven clear days or by what the person said, it goes back to the
+/// first affected day after that, if there is one.
+fn reaches_back_to(
+    days: &[(NaiveDate, DayState)],
+    area: Area,
+    answers: &[GapAnswer],
+    onset: NaiveDate,
+    first: NaiveDate,
+) -> Option<NaiveDate> {
+    let between = &days[from_day(days, onset)..from_day(days, first)];
+    let clear = last_clear_week(between);
+    let said = answers.iter().filter(|answer| answer.still == StillHadIt::No && answer.speaks_of(area));
+    let said = said.map(|answer| answer.to).filter(|to| (onset..first).contains(to));
+    match clear.into_iter().chain(said).max() {
+        None => Some(onset),
+        Some(free) => between.iter().find(|(day, state)| *day > free && *state == DayState::Affected).map(|day| day.0),
+    }
+}
+
+/// Where the days from `day` on begin.
+fn from_day(days: &[(NaiveDate, DayState)], day: NaiveDate) -> usize {
+    days.partition_point(|known| known.0 < day)
 }
 
 /// First and last day of each run. A run starts on an affected day and goes on through every affected or grey day that
@@ -189,7 +243,7 @@ fn ending(
 ) -> (EpisodeState, Option<GapQuestion>) {
     let after = &days[days.partition_point(|day| day.0 <= last)..];
     let between = &after[..after.partition_point(|day| next.is_none_or(|next| day.0 < next))];
-    if clear_days_in_a_row(between) >= CLEAR_DAYS_THAT_END {
+    if last_clear_week(between).is_some() {
         return (EpisodeState::Closed, None);
     }
     // Today counts only once something is known of it: it is not over.
@@ -200,17 +254,16 @@ fn ending(
     }
     let from = last + Days::new(1);
     let to = next.unwrap_or(today) - Days::new(1);
-    let answer =
-        answers.iter().rev().find(|answer| answer.speaks_of(area) && (answer.from..=answer.to).contains(&from));
+    let answer = answers.iter().rev().find(|answer| answer.speaks_of(area) && answer.holds_for(from, next, to));
     match answer.map(|answer| answer.still) {
         Some(StillHadIt::No) => (EpisodeState::Closed, None),
         answer => (EpisodeState::EndUnknown, Some(GapQuestion { area, from, to, answered: answer.is_some() })),
     }
 }
 
-/// The most clear days in a row.
-fn clear_days_in_a_row(days: &[(NaiveDate, DayState)]) -> i64 {
-    let (mut most, mut now, mut previous) = (0, 0, None);
+/// The last day of the last seven clear days in a row.
+fn last_clear_week(days: &[(NaiveDate, DayState)]) -> Option<NaiveDate> {
+    let (mut last, mut now, mut previous) = (None, 0, None);
     for &(day, state) in days {
         let follows = previous.is_some_and(|previous| days_between(previous, day) == 1);
         now = if state != DayState::Clear {
@@ -220,9 +273,10 @@ fn clear_days_in_a_row(days: &[(NaiveDate, DayState)]) -> i64 {
         } else {
             1
         };
-        (most, previous) = (most.max(now), Some(day));
+        previous = Some(day);
+        last = if now >= CLEAR_DAYS_THAT_END { previous } else { last };
     }
-    most
+    last
 }
 
 /// The earliest onset that an entry of the run from `first` to `last` declares.

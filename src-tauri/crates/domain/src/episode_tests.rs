@@ -74,20 +74,74 @@ fn a_declared_onset_makes_the_spasm_older() {
     assert!(over_two_weeks(&found));
 }
 
-#[test]
-fn an_onset_that_is_cut_back_is_not_what_the_person_said() {
-    let mut facts = facts("AAACCCCCCCAAA");
-    facts.last_mut().unwrap().onset = Some(day(2));
-    let episodes = episodes(&facts, Area::WholeBack, &[], day(13));
-    assert_eq!(episodes.last().map(|last| (last.start, last.start_declared)), Some((day(4), false)));
+/// Episodes of days whose last entry declares an onset on the day `onset`.
+fn with_onset(days: &str, onset: i64) -> Vec<Episode> {
+    let letters = spell(days);
+    let mut facts = facts(&letters);
+    facts.last_mut().unwrap().onset = Some(day(onset));
+    episodes(&facts, Area::WholeBack, &[], day(letters.len() as i64))
 }
 
 #[test]
-fn a_declared_onset_never_reaches_into_the_episode_before() {
-    let mut facts = facts(&spell("A5 C7 A2"));
-    facts.last_mut().unwrap().onset = Some(day(2));
-    let found = episodes(&facts, Area::WholeBack, &[], day(14));
-    assert_eq!((found[0].start, found[0].last, found[1].start), (day(1), day(5), day(6)));
+fn an_onset_before_clear_days_that_ended_another_spasm_is_no_day_of_this_one() {
+    for onset in [2, 5] {
+        let found = with_onset("A5 C7 A2", onset);
+        assert_eq!((found[0].start, found[0].last, found[0].state), (day(1), day(5), Closed));
+        assert_eq!((found[1].start, found[1].start_declared), (day(13), false));
+    }
+    // Since those days it goes back as far as it can.
+    let found = with_onset("A5 C7 A2 U9 A1", 1);
+    assert_eq!(found.iter().map(|episode| episode.start).collect::<Vec<_>>(), [day(1), day(13)]);
+}
+
+#[test]
+fn more_bad_days_told_never_shorten_a_spasm_whose_onset_was_declared() {
+    let alone = with_onset("U15 A1", 1);
+    assert_eq!((alone[0].days(), alone[0].start_declared, alone[0].estimated), (16, true, 0));
+    for told in ["A5 U10 A1", "A1 U14 A1", "U3 A2 U10 A1", "U8 A3 U4 A1"] {
+        let found = with_onset(told, 1);
+        assert_eq!((found.len(), found[0].start, found[0].days()), (1, day(1), 16), "{told}");
+        assert!(over_two_weeks(&found), "{told}");
+    }
+    let found = with_onset("A80 U7 A1", 1);
+    assert_eq!((found.len(), found[0].days(), found[0].estimated), (1, 88, 7));
+}
+
+#[test]
+fn an_onset_in_a_gap_leaves_only_the_days_before_it_to_ask_about() {
+    let found = with_onset("A2 U20 A1", 15);
+    assert_eq!((found[1].start, found[1].start_declared, found[1].noted), (day(15), true, day(23)));
+    let question = found[0].question.unwrap();
+    assert_eq!((question.from, question.to), (day(3), day(14)));
+    // Fewer than seven days before it are the same spasm.
+    assert_eq!(with_onset("A2 U20 A1", 8).len(), 1);
+}
+
+#[test]
+fn what_was_said_of_a_gap_is_not_said_of_one_in_which_a_bad_day_was_told_since() {
+    let answer = |to, still| GapAnswer { area: Area::WholeBack, from: day(4), to: day(to), still };
+    let asked = |days: &str, answer: GapAnswer| -> Vec<(NaiveDate, bool)> {
+        let letters = spell(days);
+        let found = episodes(&facts(&letters), Area::WholeBack, &[answer], day(letters.len() as i64));
+        let questions = found.into_iter().filter_map(|episode| episode.question);
+        questions.map(|question| (question.from, question.answered)).collect()
+    };
+    for still in [StillHadIt::DoNotRemember, StillHadIt::No] {
+        let before: &[_] = if still == StillHadIt::No { &[] } else { &[(day(4), true)] };
+        assert_eq!(asked("A3 U26 A1", answer(29, still)), before);
+        assert_eq!(asked("A3 U11 A1 U14 A1", answer(29, still)), [(day(4), false), (day(16), false)]);
+    }
+    // While nothing comes after it, it is not asked again; nor where it had ended, whatever comes.
+    assert_eq!(asked("A3 U40", answer(19, StillHadIt::DoNotRemember)), [(day(4), true)]);
+    assert_eq!(asked("A3 U40 A1", answer(19, StillHadIt::No)), []);
+    assert_eq!(asked("A3 U40 A1", answer(19, StillHadIt::DoNotRemember)), [(day(4), false)]);
+}
+
+#[test]
+fn days_of_which_only_an_answer_tells_are_an_estimate() {
+    let yes = GapAnswer { area: Area::WholeBack, from: day(2), to: day(15), still: StillHadIt::YesMostDays };
+    let found = episodes(&facts(&spell("A1 U6 C1 U7 A1")), Area::WholeBack, &[yes], day(16));
+    assert_eq!((found.len(), found[0].days(), found[0].estimated), (1, 16, 13));
 }
 
 #[test]

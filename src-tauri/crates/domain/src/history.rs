@@ -9,6 +9,7 @@ use crate::Invalid;
 use crate::entry::check_note;
 use crate::goal::{Goal, Rating};
 use crate::partial_date::PartialDate;
+use crate::time::Moment;
 
 /// The most characters of one line, such as what an injury was: it has to fit a line of the doctor's page.
 pub const LONGEST_LINE: usize = 120;
@@ -26,6 +27,8 @@ pub struct Injury {
     pub seen_by: String,
     /// The person's own words.
     pub note: String,
+    /// When it was told for the first time, by both clocks, where that is known.
+    pub told: Option<Moment>,
 }
 
 /// Whether an injury came from sport.
@@ -54,6 +57,7 @@ pub struct Test {
 
 codes! {
     /// The kinds of tests that the article names (S20, S21), and any other.
+    #[derive(Default)]
     pub enum TestKind {
         /// An X-ray.
         XRay = "x-ray",
@@ -62,6 +66,7 @@ codes! {
         /// A CT scan.
         Ct = "ct",
         /// Another test; what it was is in the person's words.
+        #[default]
         Other = "other",
     }
 }
@@ -83,8 +88,10 @@ pub struct Condition {
 
 codes! {
     /// Whether a condition is one of the back.
+    #[derive(Default)]
     pub enum ConditionKind {
         /// A condition that a doctor named as one of the back.
+        #[default]
         Named = "named",
         /// Another illness.
         Illness = "illness",
@@ -230,6 +237,7 @@ mod tests {
                 sport: None,
                 seen_by: String::new(),
                 note: String::new(),
+                told: None,
             };
             change(&mut injury);
             injury.check(today())
@@ -239,7 +247,8 @@ mod tests {
         assert_eq!(check(|injury| injury.sport = Some(Sport::Yes(String::new()))), Ok(()));
         assert_eq!(check(|injury| injury.what = "x".repeat(LONGEST_LINE)), Ok(()));
         for what in [String::new(), " ".into(), "x".repeat(LONGEST_LINE + 1), "a\nb".into()] {
-            let mut injury = Injury { what, happened: None, sport: None, seen_by: String::new(), note: String::new() };
+            let mut injury =
+                Injury { what, happened: None, sport: None, seen_by: String::new(), note: String::new(), told: None };
             assert_eq!(injury.check(today()), Err((Part::What, Invalid::Line)));
             injury.what = "fine".into();
             assert_eq!(injury.check(today()), Ok(()));
@@ -258,6 +267,7 @@ mod tests {
             sport,
             seen_by: String::new(),
             note: String::new(),
+            told: None,
         };
         let history = History {
             injuries: vec![

@@ -79,6 +79,15 @@ pub enum NoticeKind {
         /// The time of that day.
         time: Option<NaiveTime>,
     },
+    /// A medicine was to be taken up to this day, and the person takes it still (S64).
+    CourseEnd {
+        /// Its name.
+        product: String,
+        /// The planned last day.
+        end: NaiveDate,
+        /// Whether that day is over.
+        over: bool,
+    },
     /// Respite itself is in trouble, and can't be relied on as before.
     Fault(Fault),
 }
@@ -92,6 +101,7 @@ impl NoticeKind {
             NoticeKind::CheckIn { .. } => Topic::CheckIn,
             NoticeKind::SeeDoctor(_) => Topic::Doctor,
             NoticeKind::VisitTomorrow { .. } => Topic::Visits,
+            NoticeKind::CourseEnd { .. } => Topic::Medicines,
             NoticeKind::Fault(_) => Topic::Fault,
         }
     }
@@ -110,6 +120,8 @@ pub enum Topic {
     Doctor,
     /// The visits.
     Visits,
+    /// The medicines.
+    Medicines,
     /// Respite itself.
     Fault,
 }
@@ -201,8 +213,21 @@ pub struct NoticeFacts {
     pub evening: Option<NaiveTime>,
     /// The visits that may be to come.
     pub visits: Vec<StoredVisit>,
+    /// The medicines with a planned last day that the person takes still.
+    pub courses: Vec<Course>,
     /// What trouble Respite itself is in.
     pub fault: Option<Fault>,
+}
+
+/// A medicine with a planned last day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Course {
+    /// The number by which the person's list knows it.
+    pub id: i64,
+    /// Its name.
+    pub product: String,
+    /// The planned last day.
+    pub end: NaiveDate,
 }
 
 /// All that is due at `now`, shown or not, held back or not.
@@ -212,6 +237,7 @@ pub fn due(facts: &NoticeFacts, now: &Moment) -> Vec<Notice> {
     due.extend(check_in(facts, now));
     due.extend(see_doctor(facts, now));
     due.extend(facts.visits.iter().filter_map(|stored| visit_tomorrow(stored, now)));
+    due.extend(facts.courses.iter().filter_map(|course| course_end(course, now)));
     due.extend(fault(facts, now));
     due
 }
@@ -316,6 +342,17 @@ fn visit_tomorrow(StoredVisit { id, visit }: &StoredVisit, now: &Moment) -> Opti
         let kind = NoticeKind::VisitTomorrow { on, time };
         let overdue = (local - on.and_time(NaiveTime::MIN)).max(TimeDelta::zero());
         Notice { overdue, ..Notice::prompt(kind, &thread, vec![mark], is_quiet(local.time())) }
+    })
+}
+
+/// Once, from the morning of the planned last day on; where the computer was off then, on the next that it is on.
+fn course_end(Course { id, product, end }: &Course, now: &Moment) -> Option<Notice> {
+    (*end <= now.day()).then(|| {
+        // A course that is planned anew is a new thing to tell.
+        let thread = format!("course-{id}-{end}");
+        let mark = Mark { thread: thread.clone(), number: 0, told_as: 0, highest: i64::MAX };
+        let kind = NoticeKind::CourseEnd { product: product.clone(), end: *end, over: *end < now.day() };
+        Notice::prompt(kind, &thread, vec![mark], is_quiet(now.wall.time()))
     })
 }
 

@@ -18,6 +18,7 @@ fn facts(sessions: Vec<Session>) -> NoticeFacts {
         episode_open: false,
         evening: None,
         visits: Vec::new(),
+        courses: Vec::new(),
         fault: None,
     }
 }
@@ -28,6 +29,7 @@ fn cold() -> Session {
         places: [Place::from_code("low-back-left").unwrap()].into_iter().collect(),
         started: at(0),
         minutes: 15,
+        allowed: None,
         ended: None,
         end_unknown: false,
         before: None,

@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 
-use crate::Invalid;
 use crate::entry::{check_note, check_time};
 use crate::score::{CHANGE_THAT_MATTERS, Score};
 use crate::session::{Phase, Session, Thermal};
 use crate::summary::{Tally, median};
 use crate::time::{Moment, WallTime};
+use crate::{Code, Invalid};
 
 /// The most characters of what exactly was tried: of a medicine it is the product's name.
 pub const LONGEST_NAME: usize = crate::medicine::LONGEST_NAME;
@@ -45,6 +45,17 @@ codes! {
 }
 
 impl ReliefKind {
+    /// All of them in the order of the form: what sessions time stands behind the others, and whatever else comes last.
+    pub fn in_form_order() -> Vec<ReliefKind> {
+        let mut kinds = ReliefKind::ALL.to_vec();
+        kinds.sort_by_key(|kind| match kind {
+            ReliefKind::Heat | ReliefKind::Cold => 1,
+            ReliefKind::Other => 2,
+            _ => 0,
+        });
+        kinds
+    }
+
     /// What exactly it can be, as codes to offer: two positions (S47, S48), and where the walk led (S38).
     pub fn offered(self) -> &'static [&'static str] {
         match self {

@@ -36,6 +36,7 @@ fn session(kind: Thermal, before: Option<u8>, after: Option<u8>, later: Option<u
         end_unknown: false,
         started,
         minutes: 15,
+        allowed: None,
         before: score(before),
         after: score(after),
         later: score(later),

@@ -194,14 +194,7 @@ fn milestone(episodes: &[Episode]) -> Option<Reminder> {
 /// | booked | until three days after the day |
 /// | later | until its day, that of the last one said |
 fn state(reminder: &Reminder, answers: &[Answer], today: NaiveDate) -> ReminderState {
-    // What was said while the clock was ahead was said of the episode as it was then.
-    let tomorrow = today + Days::new(1);
-    let told = |answer: &Answer| if answer.on > tomorrow { answer.last } else { answer.on };
-    let said: Vec<Said> = answers
-        .iter()
-        .filter(|answer| is_about(&Answer { on: told(answer), ..(*answer).clone() }, reminder))
-        .map(|answer| answer.said)
-        .collect();
+    let said = said_to(reminder, answers, today);
     if said.contains(&Said::NotForThisEpisode) {
         return ReminderState::Done;
     }
@@ -221,6 +214,23 @@ fn state(reminder: &Reminder, answers: &[Answer], today: NaiveDate) -> ReminderS
         (None, None, Some(until)) => ReminderState::Snoozed { until },
         (None, None, None) => ReminderState::Due,
     }
+}
+
+/// Whether the person has been at a doctor since this reminder is true.
+pub fn has_been(reminder: &Reminder, answers: &[Answer], today: NaiveDate) -> bool {
+    said_to(reminder, answers, today).contains(&Said::Been)
+}
+
+/// All that was said about this reminder, in the order of time.
+fn said_to(reminder: &Reminder, answers: &[Answer], today: NaiveDate) -> Vec<Said> {
+    // What was said while the clock was ahead was said of the episode as it was then.
+    let tomorrow = today + Days::new(1);
+    let told = |answer: &Answer| if answer.on > tomorrow { answer.last } else { answer.on };
+    answers
+        .iter()
+        .filter(|answer| is_about(&Answer { on: told(answer), ..(*answer).clone() }, reminder))
+        .map(|answer| answer.said)
+        .collect()
 }
 
 /// Whether what was said is about this reminder.

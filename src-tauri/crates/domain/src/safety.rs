@@ -1,12 +1,16 @@
 //! The safety questions before heat and cold (3.1, 3.2 rule 1).
 
+mod told;
+
+pub use told::{EFFECTS, Register, Told, ToldElsewhere};
+
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, TimeDelta};
 
 use crate::Invalid;
 use crate::session::Refusal;
-use crate::time::{Moment, WallTime};
+use crate::time::Moment;
 
 /// How long the answers hold before they are asked again (3.2, rule 1).
 pub const ASK_AGAIN_AFTER: TimeDelta = TimeDelta::days(90);
@@ -31,20 +35,8 @@ pub const CONCERNS: [&str; 14] = [
     "cannot-remove",
 ];
 
-/// The concerns that the first sheets asked: what one asked of which nobody wrote it down.
-pub const FIRST_CONCERNS: [&str; 8] = [
-    "less-feeling",
-    "poor-circulation",
-    "cold-sensitivity",
-    "broken-skin",
-    "fever",
-    "heart",
-    "growth",
-    "cannot-remove",
-];
-
 /// Concerns that come and go: what a clinician said longer ago than [`ASK_AGAIN_AFTER`] was said of another one.
-const PASSING: [&str; 2] = ["broken-skin", "fever"];
+const PASSING: [&str; 3] = ["broken-skin", "fever", "pregnant"];
 
 /// The answers that a person gave at one time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +49,8 @@ pub struct SafetySheet {
     pub concerns: Vec<String>,
     /// The day on which a clinician said that heat and cold are all right in spite of a concern, by its code.
     pub agreed: BTreeMap<String, NaiveDate>,
+    /// The number of what had been told last of each sort when it was answered. Clocks may be set between the two; numbers grow.
+    pub knew: BTreeMap<Register, i64>,
     /// Whether a part of it can't be read: it is asked again, and until then nobody knows that nothing speaks against a pack.
     pub in_doubt: bool,
 }
@@ -85,6 +79,15 @@ impl SafetySheet {
         Ok(())
     }
 
+    /// Whether this was told after it was answered, and is not on it as a state that lasts. Where no number tells, the clock does.
+    fn does_not_know(&self, told: &ToldElsewhere) -> bool {
+        let is_later = match self.knew.get(&told.register) {
+            Some(last) if told.number > 0 => *last < told.number,
+            _ => self.answered.wall < told.at,
+        };
+        is_later && told.lasting.is_none_or(|state| !self.concerns.iter().any(|concern| concern == state))
+    }
+
     /// Whether a clinician has agreed to the concern as it is on this sheet.
     fn is_agreed(&self, concern: &str, earlier: &[SafetySheet]) -> bool {
         self.agreed.get(concern).is_some_and(|agreed| {
@@ -106,19 +109,10 @@ impl SafetySheet {
     }
 }
 
-/// Something that the person told elsewhere, of what the sheet asks: as a warning sign, or with the medicines.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ToldElsewhere {
-    /// When.
-    pub at: WallTime,
-    /// Whether it fits since then. What does not fit any more is only asked again.
-    pub fits: bool,
-}
-
 /// Whether any of this was told after the latest sheet: the profile changed (3.2, rule 1).
 fn told_since(sheets: &[SafetySheet], told: &[ToldElsewhere], fits: impl Fn(&ToldElsewhere) -> bool) -> bool {
-    let answered = sheets.last().map(|latest| latest.answered.wall);
-    told.iter().any(|told| fits(told) && answered.is_none_or(|answered| answered < told.at))
+    let is_news = |told: &&ToldElsewhere| sheets.last().is_none_or(|latest| latest.does_not_know(told));
+    told.iter().filter(is_news).any(fits)
 }
 
 /// Whether the sheet must be asked at `now`: never answered, over 90 days ago, before it asked all that it asks today, before

@@ -1,5 +1,18 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
+use crate::time::WallTime;
+
+/// The concerns that the first sheets asked.
+const FIRST_CONCERNS: [&str; 8] = [
+    "less-feeling",
+    "poor-circulation",
+    "cold-sensitivity",
+    "broken-skin",
+    "fever",
+    "heart",
+    "growth",
+    "cannot-remove",
+];
 
 fn at(day: &str) -> Moment {
     Moment::told(WallTime::parse_from_rfc3339(&format!("{day}T14:00:00+01:00")).unwrap())
@@ -14,6 +27,7 @@ fn sheet(day: &str, ticks: &[&str]) -> SafetySheet {
         asked: CONCERNS.map(str::to_owned).to_vec(),
         concerns: ticks.iter().map(code).collect(),
         agreed: ticks.iter().filter_map(agreed).collect(),
+        knew: BTreeMap::new(),
         in_doubt: false,
     }
 }
@@ -100,7 +114,10 @@ fn what_can_not_be_is_refused() {
 
 #[test]
 fn what_is_told_elsewhere_is_asked_again_and_what_fits_binds() {
-    let told = |day: &str, fits| ToldElsewhere { at: at(day).wall, fits };
+    let told = |day: &str, fits| ToldElsewhere {
+        fits,
+        ..ToldElsewhere::of(Told::Sign("one-leg"), Register::Signs, 1, at(day).wall).unwrap()
+    };
     let (sheets, now) = ([sheet("2026-11-01", &[])], at("2026-11-22"));
     for (day, fits, due, bound) in
         [("2026-10-31", true, false, false), ("2026-11-02", true, true, true), ("2026-11-02", false, true, false)]
@@ -109,6 +126,37 @@ fn what_is_told_elsewhere_is_asked_again_and_what_fits_binds() {
         assert_eq!((is_due(&sheets, &told, &now), binds(&sheets, &told).is_err()), (due, bound), "{day} {fits}");
     }
     assert_eq!(binds(&[], &[told("2026-11-02", true)]), Err(Refusal::AskClinicianFirst), "nobody was ever asked");
+}
+
+#[test]
+fn what_was_told_since_the_sheet_does_not_hang_on_a_clock() {
+    let told =
+        |number, day: &str| ToldElsewhere::of(Told::Sign("one-leg"), Register::Signs, number, at(day).wall).unwrap();
+    let knew = |last| SafetySheet { knew: BTreeMap::from([(Register::Signs, last)]), ..sheet("2026-11-22", &[]) };
+    // Told while the clock was set back, and before it was; whatever the days say.
+    for day in ["2026-11-20", "2026-11-22", "2026-11-24"] {
+        assert_eq!(binds(&[knew(4)], &[told(5, day)]), Err(Refusal::AskClinicianFirst), "{day}");
+        assert_eq!(binds(&[knew(5)], &[told(5, day)]), Ok(()), "{day}");
+    }
+    // What has no number of its own goes by the clock.
+    assert_eq!(binds(&[knew(4)], &[told(-7, "2026-11-20")]), Ok(()));
+    assert!(binds(&[knew(4)], &[told(-7, "2026-11-24")]).is_err());
+}
+
+#[test]
+fn a_state_that_lasts_is_no_news_where_the_sheet_has_it() {
+    let told = |sign| ToldElsewhere::of(Told::Sign(sign), Register::Signs, 1, at("2026-11-22").wall).unwrap();
+    let agreed = [sheet("2026-11-01", &["pregnant=2026-11-01", "heart=2026-11-01"])];
+    assert_eq!(binds(&agreed, &[told("pregnant")]), Ok(()));
+    assert!(binds(&agreed, &[told("chest")]).is_err(), "this began since");
+    assert!(binds(&agreed, &[told("cancer")]).is_err(), "this is not on it");
+}
+
+#[test]
+fn a_word_about_a_pregnancy_of_years_ago_does_not_cover_this_one() {
+    assert!(matches!(sheet("2026-11-22", &["pregnant=2022-01-01"]).check(&[]), Err(Invalid::AgreedBefore(_))));
+    assert_eq!(not_agreed(&[sheet("2026-11-22", &["pregnant=2022-01-01"])]), ["pregnant"], "also where it is on disk");
+    assert_eq!(not_agreed(&[sheet("2026-11-22", &["pregnant=2026-11-02"])]), [""; 0]);
 }
 
 #[test]

@@ -159,7 +159,7 @@ impl SamePlaceRule<'_> {
         earlier.sort_by_key(|episode| (std::cmp::Reverse(episode.last), episode.area != here.area));
         let mut separate: Vec<&Episode> = Vec::new();
         for episode in earlier {
-            if separate.last().is_none_or(|later| days_between(episode.last, later.start) > CLEAR_DAYS_THAT_END) {
+            if separate.last().is_none_or(|later| days_between(episode.last, later.noted) > CLEAR_DAYS_THAT_END) {
                 separate.push(episode);
             }
         }
@@ -175,12 +175,13 @@ impl SamePlaceRule<'_> {
         self.said.iter().rfind(about).is_some_and(|answer| answer.same)
     }
 
-    /// Whether `earlier` had ended before `here` began, within a year.
+    /// Whether `earlier` had ended before `here` began, within a year. How many days lie between them does not matter: that it
+    /// ended is known by clear days or from the person, and an onset may be declared among those.
     fn is_separate(&self, earlier: &Episode, here: &Episode) -> bool {
         let between = days_between(earlier.last, here.start);
         earlier.state == EpisodeState::Closed
-            && (CLEAR_DAYS_THAT_END + 1..=SAME_PLACE_WITHIN_DAYS).contains(&between)
-            && (earlier.area == here.area || self.had_ended(earlier, here.start))
+            && (1..=SAME_PLACE_WITHIN_DAYS).contains(&between)
+            && (earlier.area == here.area || self.had_ended(earlier, here.noted))
     }
 
     /// Whether the clear days that ended `earlier` lie before `day`: of another place they may have come later.

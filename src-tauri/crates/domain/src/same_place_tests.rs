@@ -209,3 +209,26 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn an_onset_near_the_spasm_before_hides_no_recurrence() {
+    // Among the clear days that ended the one before.
+    let mut told = Told::days("LLLLL-------.......L");
+    assert_eq!(told.come_back().len(), 1);
+    told.facts.last_mut().unwrap().onset = Some(day(10));
+    assert_eq!(told.come_back().len(), 1);
+    // Where the person said that the one before had ended.
+    let mut told = Told::days("LLLLLLLLLL..........L");
+    told.gaps = vec![GapAnswer { area: Area::WholeBack, from: day(11), to: day(20), still: StillHadIt::No }];
+    assert_eq!(told.come_back().len(), 1);
+    told.facts.last_mut().unwrap().onset = Some(day(15));
+    assert_eq!(told.come_back().len(), 1);
+}
+
+#[test]
+fn an_onset_near_the_spasm_beside_hides_no_question() {
+    let mut told = Told::days("CCCCC-------.......L");
+    assert_eq!(told.questions().len(), 1);
+    told.facts.last_mut().unwrap().onset = Some(day(10));
+    assert_eq!(told.questions().len(), 1);
+}

@@ -75,6 +75,8 @@ pub struct Session {
     pub started: Moment,
     /// How many minutes it was meant to last.
     pub minutes: i64,
+    /// The most minutes that its product allows, where the person gave them.
+    pub allowed: Option<i64>,
     /// When it came off, where the person said so.
     pub ended: Option<Moment>,
     /// Whether the person said that it is off, and does not know when it came off: `ended` is then the latest it can have been.
@@ -103,15 +105,18 @@ pub struct StoredSession {
     pub session: Session,
 }
 
-/// What somebody says of a pack that is, for all that is known, still on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Off {
-    /// "It is off": the one button, or the terminal's plain `stop`. Long after the planned end it says nothing of when.
-    Pressed,
-    /// "It came off just now."
-    JustNow,
-    /// "It is off. I do not know since when."
-    SinceUnknown,
+codes! {
+    /// What somebody says of a pack that is, for all that is known, still on.
+    pub enum OffSaid {
+        /// "It is off": the one button, or the terminal's plain `stop`. Long after the planned end it says nothing of when.
+        Pressed = "pressed",
+        /// "It came off just now."
+        JustNow = "just-now",
+        /// "It is off. I do not know since when."
+        SinceUnknown = "since-unknown",
+        /// "The skin looks wrong": it is off, and the skin counts as red at least, from this press on.
+        SkinWrong = "skin-wrong",
+    }
 }
 
 /// What comes of it.
@@ -177,17 +182,19 @@ impl Session {
     }
 
     /// What it means that somebody says `said` at `now`.
-    pub fn came_off(&self, said: Off, now: &Moment) -> CameOff {
+    pub fn came_off(&self, said: OffSaid, now: &Moment) -> CameOff {
         if let Some(at) = &self.ended {
             return CameOff::Already { at: at.clone() };
         }
         match self.phase(now) {
-            Phase::Unconfirmed { planned_end, ago } if said == Off::Pressed && ago > LATE_PRESS_AFTER => {
+            Phase::Unconfirmed { planned_end, ago }
+                if matches!(said, OffSaid::Pressed | OffSaid::SkinWrong) && ago > LATE_PRESS_AFTER =>
+            {
                 CameOff::AskWhen { planned_end }
             }
             // By all we know it has not begun, so nobody can tell how long it was on.
             _ => CameOff::Now {
-                end_unknown: said == Off::SinceUnknown || now.most_since(&self.started) < TimeDelta::zero(),
+                end_unknown: said == OffSaid::SinceUnknown || now.most_since(&self.started) < TimeDelta::zero(),
             },
         }
     }
@@ -235,9 +242,10 @@ impl Session {
         self.ended.as_ref().is_some_and(|ended| now.least_known_since(ended) < SKIN_TOLD_WITHIN)
     }
 
-    /// The longest that it may lie: the product's own limit where it was given, else the 20 minutes (3.2, rule 3).
-    pub fn limit(&self) -> TimeDelta {
-        TimeDelta::minutes(if self.minutes < USUAL_MINUTES { self.minutes } else { MOST_MINUTES })
+    /// Whether it lay for longer than it may: the product's own limit where it was given, else the 20 minutes (3.2, rule 3). In
+    /// whole minutes: it takes a moment to lift a pack off and to say so.
+    pub fn lay_too_long(&self) -> bool {
+        self.lasted().num_minutes() > self.allowed.unwrap_or(MOST_MINUTES).min(MOST_MINUTES)
     }
 
     /// Whether it can still be taken back as if it never was. One that left a mark on the skin was.
@@ -274,16 +282,17 @@ impl Session {
     }
 }
 
-/// Whether a guided session may take this many minutes.
+/// The minutes of a guided session whose product allows `allowed`, where the person gave that; the usual ones where none are chosen.
 ///
 /// # Errors
-/// [`Invalid::Minutes`] outside [`FEWEST_MINUTES`] to [`MOST_MINUTES`].
-pub fn check_minutes(minutes: i64) -> Result<i64, Invalid> {
-    if (FEWEST_MINUTES..=MOST_MINUTES).contains(&minutes) {
-        Ok(minutes)
-    } else {
-        Err(Invalid::Minutes { least: FEWEST_MINUTES, most: MOST_MINUTES })
-    }
+/// [`Invalid::Minutes`] outside [`FEWEST_MINUTES`] to [`MOST_MINUTES`], and for more than the product allows.
+pub fn minutes(chosen: Option<i64>, allowed: Option<i64>) -> Result<i64, Invalid> {
+    let within = |minutes: i64, most: i64| {
+        let fits = (FEWEST_MINUTES..=most).contains(&minutes);
+        fits.then_some(minutes).ok_or(Invalid::Minutes { least: FEWEST_MINUTES, most })
+    };
+    let most = within(allowed.unwrap_or(MOST_MINUTES), MOST_MINUTES)?;
+    within(chosen.unwrap_or(USUAL_MINUTES.min(most)), most)
 }
 
 /// Why a guided session can't start now.
@@ -344,7 +353,7 @@ pub enum Refusal {
         at: WallTime,
     },
     /// Something wants a second yes first.
-    #[error("a second yes is wanted: {}", .0.code())]
+    #[error("a second yes is wanted: {}", .0.about().code())]
     AskFirst(Ask),
 }
 

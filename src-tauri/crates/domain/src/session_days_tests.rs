@@ -23,14 +23,14 @@ enum Act {
     Restart,
     Start(usize, i64),
     StartAt(usize, i64),
-    Say(Off, usize),
+    Say(OffSaid, usize),
     CameOffAt(usize, i64),
     Told(usize, i64, i64),
     Undo,
 }
 
 fn act() -> impl Strategy<Value = Act> {
-    let said = prop_oneof![3 => Just(Off::Pressed), 1 => Just(Off::JustNow), 1 => Just(Off::SinceUnknown)];
+    let said = prop_oneof![3 => Just(OffSaid::Pressed), 1 => Just(OffSaid::JustNow), 1 => Just(OffSaid::SinceUnknown)];
     prop_oneof![
         6 => prop_oneof![1..30i64, 60..125i64, 118..121i64, 300..900i64].prop_map(Act::Pass),
         1 => (5..600i64).prop_map(Act::Sleep),
@@ -144,7 +144,7 @@ impl World {
                         pack.off = Some(really);
                     }
                     CameOff::Already { .. } => assert!(before.ended.is_some()),
-                    CameOff::AskWhen { .. } => assert!(before.ended.is_none() && *said == Off::Pressed),
+                    CameOff::AskWhen { .. } => assert!(before.ended.is_none() && *said == OffSaid::Pressed),
                 }
             }
             Act::CameOffAt(which, ago) => {

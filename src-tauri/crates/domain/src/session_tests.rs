@@ -19,6 +19,7 @@ fn cold(place: &str, minutes: i64) -> Session {
         places: [Place::from_code(place).unwrap()].into_iter().collect(),
         started: at(0, 0),
         minutes,
+        allowed: None,
         ended: None,
         end_unknown: false,
         before: None,
@@ -160,9 +161,14 @@ fn of_two_rests_on_one_place_the_longer_counts() {
 
 #[test]
 fn minutes_to_choose() {
-    for (minutes, fine) in [(4, false), (5, true), (15, true), (20, true), (21, false), (25, false), (-1, false)] {
-        assert_eq!(check_minutes(minutes).is_ok(), fine, "{minutes}");
+    for (chosen, fine) in [(4, false), (5, true), (15, true), (20, true), (21, false), (25, false), (-1, false)] {
+        assert_eq!(minutes(Some(chosen), None).is_ok(), fine, "{chosen}");
+        assert_eq!(minutes(None, Some(chosen)).is_ok(), fine, "{chosen} as the product's own");
     }
+    assert_eq!(minutes(None, None), Ok(15));
+    assert_eq!([10, 16, 20].map(|allowed| minutes(None, Some(allowed))), [Ok(10), Ok(15), Ok(15)]);
+    assert_eq!(minutes(Some(16), Some(16)), Ok(16));
+    assert_eq!(minutes(Some(17), Some(16)), Err(Invalid::Minutes { least: 5, most: 16 }), "a product lowers the cap");
 }
 
 #[test]
@@ -221,27 +227,31 @@ fn the_earliest_that_unanswered_skin_can_be_free_never_lies_behind() {
 fn one_press_tells_when_only_shortly_after_the_end() {
     let session = lay("low-back-left", 0, None);
     for (minute, said, now) in [
-        (3, Off::Pressed, true),
-        (25, Off::Pressed, true),
-        (26, Off::Pressed, false),
-        (26, Off::JustNow, true),
-        (9999, Off::Pressed, false),
-        (9999, Off::SinceUnknown, true),
+        (3, OffSaid::Pressed, true),
+        (25, OffSaid::Pressed, true),
+        (26, OffSaid::Pressed, false),
+        (26, OffSaid::JustNow, true),
+        (9999, OffSaid::Pressed, false),
+        (9999, OffSaid::SinceUnknown, true),
     ] {
         let found = session.came_off(said, &at(minute, minute));
         let expect = if now {
-            CameOff::Now { end_unknown: said == Off::SinceUnknown }
+            CameOff::Now { end_unknown: said == OffSaid::SinceUnknown }
         } else {
             CameOff::AskWhen { planned_end: at(15, 15) }
         };
         assert_eq!(found, expect, "{said:?} after {minute} min");
     }
     let off = lay("low-back-left", 0, Some(12));
-    for said in [Off::Pressed, Off::JustNow, Off::SinceUnknown] {
+    for said in [OffSaid::Pressed, OffSaid::JustNow, OffSaid::SinceUnknown] {
         assert_eq!(off.came_off(said, &at(40, 40)), CameOff::Already { at: at(12, 12) });
     }
     let restarted = Moment { uptime: Some(Uptime { boot: "two".into(), millis: 0 }), ..at(-60, 0) };
-    assert_eq!(session.came_off(Off::Pressed, &restarted), CameOff::Now { end_unknown: true }, "the clock went back");
+    assert_eq!(
+        session.came_off(OffSaid::Pressed, &restarted),
+        CameOff::Now { end_unknown: true },
+        "the clock went back"
+    );
 }
 
 #[test]
@@ -272,8 +282,19 @@ fn what_breaks_the_guide_does_not_depend_on_the_order_of_telling() {
     }
     assert_eq!(found(&[lay("low-back-left", 0, Some(20)), lay("low-back-right", 5, Some(20))]), [None, None]);
     assert_eq!(found(&[lay("low-back-left", 0, Some(21))]), [Some(Breach::TooLong)]);
-    let by_its_pack = Session { minutes: 8, ..lay("low-back-left", 0, Some(9)) };
-    assert_eq!(found(&[by_its_pack]), [Some(Breach::TooLong)], "the pack's own limit");
+    for (minutes, allowed, off, broken) in [
+        (8, Some(8), 9, true),
+        (8, Some(8), 8, false),
+        (15, Some(15), 19, true),
+        (16, Some(17), 17, false),
+        (16, Some(17), 18, true),
+        (8, None, 19, false),
+        (20, None, 21, true),
+    ] {
+        let pack = Session { minutes, allowed, ..lay("low-back-left", 0, Some(off)) };
+        let expect = broken.then_some(Breach::TooLong);
+        assert_eq!(found(&[pack]), [expect], "{minutes} min of {allowed:?}, off after {off}");
+    }
     let unknown = Session { end_unknown: true, ..lay("low-back-left", 0, Some(16)) };
     assert_eq!(found(&[unknown]), [Some(Breach::EndUnknown)]);
     assert_eq!(found(&[lay("neck-left", 0, None), lay("neck-left", 700, None)]), [None, Some(Breach::SkinNotFree)]);

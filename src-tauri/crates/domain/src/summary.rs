@@ -47,6 +47,18 @@ use crate::visit::Visit;
 use crate::warning_sign::SignAnswer;
 use crate::week::Peg;
 
+codes! {
+    /// A size of paper for the doctor's page.
+    #[derive(Default)]
+    pub enum Paper {
+        /// 210 × 297 mm.
+        #[default]
+        A4 = "a4",
+        /// 8.5 × 11 inches.
+        Letter = "letter",
+    }
+}
+
 /// What the page is made from.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Diary<'a> {
@@ -95,6 +107,9 @@ pub struct Summary {
     pub diary_since: Option<NaiveDate>,
     /// Days with an entry, of the days of the period that have begun.
     pub logged: Tally,
+    /// How many entries the diary holds after the last day of a page that goes up to the present, and the day of the last: they
+    /// were told while the clock was ahead.
+    pub later: Option<(usize, NaiveDate)>,
     /// Why the app asked for a visit, with its arithmetic.
     pub because: Vec<Reminder>,
     /// The warning signs that were ticked, and when last none was (2). `None` when nobody was ever asked.
@@ -188,14 +203,29 @@ pub fn first_day_needed(period: Period, episodes: &[Episode], today: NaiveDate) 
     before_episode.map_or(period.from(), |day| day.min(period.from()))
 }
 
+impl Diary<'_> {
+    /// The last day that a page made at `now` can tell of: today, or tomorrow where somebody who came from a zone in which it is
+    /// tomorrow already told of it.
+    pub fn last_day(&self, now: &Moment) -> NaiveDate {
+        let entries = self.facts.iter().map(|fact| fact.day);
+        let sessions = self.sessions.iter().map(|session| session.started.day());
+        let reliefs = self.reliefs.iter().map(|relief| relief.tried_at.date_naive());
+        let cabinet = self.medicines.iter();
+        let taken = cabinet.clone().flat_map(|cabinet| cabinet.doses).map(|dose| dose.at.date_naive());
+        let noted = cabinet.flat_map(|cabinet| cabinet.side_effects).map(|noted| noted.at.date_naive());
+        let told = entries.chain(sessions).chain(reliefs).chain(taken).chain(noted);
+        told.filter(|day| now.has_come(*day)).max().unwrap_or_default().max(now.day())
+    }
+}
+
 /// All facts of the page of `period`, as they stand at `now`.
 pub fn summary(period: Period, now: &Moment, diary: &Diary<'_>) -> Summary {
-    let today = now.day();
-    let to = period.to().min(today);
-    let mut entries: Vec<&Entry> = diary.entries.iter().filter(|entry| entry.day() <= today).collect();
+    let (today, last) = (now.day(), diary.last_day(now));
+    let to = period.to().min(last);
+    let mut entries: Vec<&Entry> = diary.entries.iter().filter(|entry| entry.day() <= last).collect();
     entries.sort_by_key(|entry| entry.occurred_at);
     let in_period: Vec<&Entry> = entries.iter().copied().filter(|entry| period.contains(entry.day())).collect();
-    let within = |day: NaiveDate| period.contains(day) && day <= today;
+    let within = |day: NaiveDate| period.contains(day) && day <= last;
     let over =
         |session: &Session| within(session.started.day()) && !matches!(session.phase(now), Phase::Running { .. });
     let sessions: Vec<Session> = diary
@@ -227,6 +257,7 @@ pub fn summary(period: Period, now: &Moment, diary: &Diary<'_>) -> Summary {
             .collect(),
         diary_since: diary.facts.first().map(|fact| fact.day),
         logged: Tally { count: days.iter().filter(|day| day.logged).count(), of: days.len() },
+        later: later(diary.facts, to).filter(|_| period.to() >= today),
         because: diary.because.to_vec(),
         signs: Signs::of(diary.signs, period, today),
         severity: Severity::of(&days),
@@ -234,7 +265,7 @@ pub fn summary(period: Period, now: &Moment, diary: &Diary<'_>) -> Summary {
         tried: relief::tried(&reliefs, &sessions, now),
         packs: [Thermal::Heat, Thermal::Cold].map(|kind| Packs::of(kind, &sessions)),
         medicines: diary.medicines.map(|cabinet| Medicines::of(&cabinet, period, to, days.len())).unwrap_or_default(),
-        episode: episode.map(|episode| ThisEpisode::of(episode, diary, today)),
+        episode: episode.map(|episode| ThisEpisode::of(episode, diary, last)),
         injury: Injury::of(episode, diary.facts, &entries, &in_period),
         history: diary.history.map(|history| history.up_to(to)).unwrap_or_default(),
         life: Life::of(&days, &in_period),
@@ -242,6 +273,12 @@ pub fn summary(period: Period, now: &Moment, diary: &Diary<'_>) -> Summary {
         places: place_counts(&in_period),
         days,
     }
+}
+
+/// How many entries there are after a day, and the day of the last.
+fn later(facts: &[DayFact], than: NaiveDate) -> Option<(usize, NaiveDate)> {
+    let later = &facts[facts.partition_point(|fact| fact.day <= than)..];
+    later.last().map(|last| (later.len(), last.day))
 }
 
 /// One line for each day from `from` to `to`. `entries` are in the order of time.
@@ -268,8 +305,8 @@ fn day_lines(
             average: said.average,
             interference: of_day.iter().filter_map(|entry| entry.interference).max(),
             sleep: of_day.iter().filter_map(|entry| entry.sleep).max(),
-            pattern: of_day.iter().filter_map(|entry| entry.pattern).max_by_key(|pattern| *pattern as u8),
-            walking: of_day.iter().filter_map(|entry| entry.walking).max_by_key(|walking| *walking as u8),
+            pattern: of_day.iter().filter_map(|entry| entry.pattern).max(),
+            walking: of_day.iter().filter_map(|entry| entry.walking).max(),
             mood: of_day.iter().rev().find_map(|entry| entry.mood),
             spasms: said.spasms,
             heat: begun(Thermal::Heat),

@@ -58,6 +58,7 @@ fn session(kind: Thermal, started: &str, before: Option<u8>, after: Option<u8>, 
         end_unknown: false,
         started,
         minutes: 15,
+        allowed: None,
         before: before.and_then(score),
         after: after.and_then(score),
         later: later.and_then(score),
@@ -140,14 +141,16 @@ fn a_day_takes_the_highest_worst_the_latest_average_and_all_spasms() {
 }
 
 #[test]
-fn days_outside_the_period_and_after_now_do_not_count() {
+fn days_outside_the_period_and_after_tomorrow_do_not_count() {
     let entries = row("2026-10-25", "9123999");
     let made = made(period("2026-10-26", "2026-11-22"), "2026-10-28T12:30", &entries, &[]);
-    assert_eq!(made.logged, Tally { count: 3, of: 3 });
-    assert_eq!(made.severity.worst.map(|worst| worst.most), score(3));
+    // Of tomorrow somebody who came from a zone ahead may have told.
+    assert_eq!(made.logged, Tally { count: 4, of: 4 });
+    assert_eq!(made.later, Some((2, date("2026-10-31"))));
+    assert_eq!(made.severity.worst.map(|worst| worst.most), score(9));
     assert_eq!(
         made.days.iter().map(|day| day.day.to_string()).collect::<Vec<_>>(),
-        ["2026-10-26", "2026-10-27", "2026-10-28"]
+        ["2026-10-26", "2026-10-27", "2026-10-28", "2026-10-29"]
     );
 }
 

@@ -44,7 +44,7 @@ pub struct Visit {
     pub notes: String,
     /// What came of it, once it is over.
     pub outcome: Option<Outcome>,
-    /// When it was put into the diary.
+    /// When it was put into the diary; of one that was moved, when it was put on the day that it has.
     pub booked_at: WallTime,
 }
 

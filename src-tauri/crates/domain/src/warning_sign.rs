@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::day::Area;
 use crate::episode::Episode;
-use crate::reminder::{Reminder, ReminderKind, ReminderState, asked_on};
+use crate::reminder::{Answer, Reminder, ReminderKind, asked_on, has_been};
 use crate::time::WallTime;
 use crate::{Code, Invalid};
 
@@ -104,7 +104,8 @@ codes! {
         List = "list",
         /// The one line of each day: no new signs.
         Line = "line",
-        /// A tier 1 sign was ticked and saved at once, the rest of the list not yet gone through.
+        /// Some signs were ticked, and the rest of the list not gone through: a sign of tier 1, which is saved at once, or what
+        /// was told in the terminal.
         Tick = "tick",
     }
 }
@@ -159,13 +160,18 @@ impl Occasion {
 }
 
 /// All that an answer of the day `on` is about, of what the list is asked at on `today`: what an answer was told for before it
-/// began, it does not know of.
-pub fn occasions(open: Option<&Episode>, reminders: &[Reminder], on: NaiveDate, today: NaiveDate) -> Vec<Occasion> {
+/// began, it does not know of. `open` are the open episodes, of the whole back and of each place.
+pub fn occasions<'e>(
+    open: impl IntoIterator<Item = &'e Episode>,
+    reminders: &[Reminder],
+    on: NaiveDate,
+    today: NaiveDate,
+) -> Vec<Occasion> {
     // Whoever came from a zone in which it was tomorrow has an episode that begins tomorrow.
     let knows = |since: NaiveDate| since.min(today) <= on;
-    let episode = open.filter(|episode| knows(episode.start)).map(Occasion::of_episode);
+    let episodes = open.into_iter().filter(|episode| knows(episode.start)).map(Occasion::of_episode);
     let reminders = reminders.iter().filter(|reminder| knows(reminder.since)).map(Occasion::of_reminder);
-    episode.into_iter().chain(reminders).collect()
+    episodes.chain(reminders).collect()
 }
 
 impl SignAnswer {
@@ -174,9 +180,23 @@ impl SignAnswer {
         self.extent != Extent::Tick || !self.ticked.is_empty()
     }
 
-    /// Whether the list need not be asked again for what brought it up.
+    /// Whether the list need not be asked again for what brought it up: all of it was gone through, or help is what is needed.
     pub fn settles(&self) -> bool {
-        self.extent == Extent::List || !self.ticked.is_empty()
+        self.extent == Extent::List || most_pressing(&self.ticked) == Some(Tier::Emergency)
+    }
+
+    /// Whether it was given with this in mind. One about a spasm whose place nobody had named is about the places that are
+    /// named later, too.
+    fn is_about(&self, occasion: &Occasion) -> bool {
+        let mut of_episodes = self.about.iter().filter(|known| known.reminder.is_none());
+        self.about.iter().any(|known| known.is(occasion))
+            || of_episodes.all(|known| known.area == Area::WholeBack)
+                && self.about.iter().any(|known| known.is(&Occasion { area: Area::WholeBack, ..*occasion }))
+    }
+
+    /// Whether this sign of it is urgent whatever day it is: it is of tier 1, and nobody has said that help is on its way.
+    pub fn is_unanswered(&self, sign: WarningSign) -> bool {
+        self.is_emergency() && sign.tier == Tier::Emergency && self.ticked.contains(&sign)
     }
 
     /// Whether it wants the emergency screen: a sign of tier 1 is ticked, and nobody has said that help is on its way.
@@ -185,28 +205,28 @@ impl SignAnswer {
     }
 }
 
-/// Why the whole list is due, if it is (2, behaviour rules): at the first run, for an episode and for each reminder that it
-/// was not gone through for yet. `open` is the open episode of the whole back.
-pub fn due_for(
+/// Why the whole list is due, if it is (2, behaviour rules): at the first run, for each episode and each reminder that it was
+/// not gone through for yet. `open` are the open episodes, of the whole back and of each place. What puts a reminder off does
+/// not put the list off (8.5); only who has been at a doctor since need not be asked.
+pub fn due_for<'e>(
     answers: &[SignAnswer],
-    open: Option<&Episode>,
+    open: impl IntoIterator<Item = &'e Episode>,
     reminders: &[Reminder],
-    reminder_answers: &[crate::reminder::Answer],
+    reminder_answers: &[Answer],
     today: NaiveDate,
 ) -> Option<AskedBy> {
     let settled: Vec<&SignAnswer> = answers.iter().filter(|answer| answer.settles()).collect();
     let gone_through = |occasion: Occasion, since: NaiveDate| {
-        settled
-            .iter()
-            .any(|answer| answer.at.date_naive() >= since && answer.about.iter().any(|known| known.is(&occasion)))
+        settled.iter().any(|answer| answer.at.date_naive() >= since && answer.is_about(&occasion))
     };
-    let is_due = |reminder: &&Reminder| {
+    let is_due = |reminder: &Reminder| {
         let since = asked_on(reminder, reminder_answers, today);
-        reminder.state == ReminderState::Due && !gone_through(Occasion::of_reminder(reminder), since)
+        !has_been(reminder, reminder_answers, today) && !gone_through(Occasion::of_reminder(reminder), since)
     };
-    if open.is_some_and(|episode| !gone_through(Occasion::of_episode(episode), episode.start.min(today))) {
+    let is_new = |episode: &Episode| !gone_through(Occasion::of_episode(episode), episode.start.min(today));
+    if open.into_iter().any(is_new) {
         Some(AskedBy::NewEpisode)
-    } else if reminders.iter().any(|reminder| is_due(&reminder)) {
+    } else if reminders.iter().any(is_due) {
         Some(AskedBy::DoctorReminder)
     } else {
         settled.is_empty().then_some(AskedBy::FirstRun)
@@ -257,6 +277,16 @@ fn of_day(day: NaiveDate, answers: &[&SignAnswer]) -> Option<SignsOfDay> {
 pub fn ticked_today(days: &[SignsOfDay], today: NaiveDate) -> Vec<WarningSign> {
     let of_today = || days.iter().filter(|of_day| of_day.day >= today);
     SIGNS.into_iter().filter(|sign| of_today().any(|of_day| of_day.ticked.contains(sign))).collect()
+}
+
+/// What stands ticked on the days that `counts` tells, in the order asked; and with it every sign of tier 1 of whatever day that
+/// nobody has answered.
+pub fn standing(answers: &[SignAnswer], counts: impl Fn(NaiveDate) -> bool) -> Vec<WarningSign> {
+    let stands = |sign: WarningSign| {
+        let of_day = |answer: &SignAnswer| answer.ticked.contains(&sign) && counts(answer.at.date_naive());
+        answers.iter().any(|answer| of_day(answer) || answer.is_unanswered(sign))
+    };
+    SIGNS.into_iter().filter(|sign| stands(*sign)).collect()
 }
 
 /// The most pressing tier among these.

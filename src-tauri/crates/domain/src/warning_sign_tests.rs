@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::day::Area;
 use crate::episode::EpisodeState;
-use crate::reminder::{Answer, ReminderKind, Said};
+use crate::reminder::{ReminderState, Said};
 
 fn at(text: &str) -> WallTime {
     WallTime::parse_from_rfc3339(&format!("2026-11-{text}:00+01:00")).unwrap()
@@ -93,6 +93,8 @@ fn episode(start: u32) -> Episode {
         last: day(21),
         state: EpisodeState::Open,
         start_declared: false,
+        noted: day(start),
+        estimated: 0,
         question: None,
     }
 }
@@ -127,7 +129,7 @@ fn an_answer_is_about_what_had_begun_on_its_day() {
 
 #[test]
 fn when_the_whole_list_is_due() {
-    let (due, done) = (milestone(ReminderState::Due), milestone(ReminderState::Done));
+    let due = milestone(ReminderState::Due);
     let open = Some(episode(6));
     let at_episode = occasions(open.as_ref(), &[], day(22), day(22));
     let at_both = occasions(open.as_ref(), std::slice::from_ref(&due), day(22), day(22));
@@ -176,7 +178,6 @@ fn when_the_whole_list_is_due() {
             vec![due.clone(), same_place(10)],
             Some(AskedBy::DoctorReminder),
         ),
-        ("a reminder that was answered", vec![gone("07T12:00", &at_episode)], open.clone(), vec![done], None),
         (
             "an episode outranks a reminder",
             vec![gone("05T12:00", &[])],
@@ -187,16 +188,83 @@ fn when_the_whole_list_is_due() {
     ] {
         assert_eq!(due_for(&answers, open.as_ref(), &reminders, &[], day(22)), expect, "{what}");
     }
-    let later = Answer {
-        kind: ReminderKind::TwoWeeks,
-        area: Area::WholeBack,
-        start: day(6),
-        last: day(20),
-        on: day(20),
-        said: Said::Later { until: day(21) },
-    };
-    let put_off = due_for(&[gone("20T12:00", &at_both)], open.as_ref(), &[due], &[later], day(22));
+    let put_off = said(Said::Later { until: day(21) });
+    let put_off = due_for(&[gone("20T12:00", &at_both)], open.as_ref(), &[due], &[put_off], day(22));
     assert_eq!(put_off, Some(AskedBy::DoctorReminder), "due again after it was put off");
+    let (been, done) = (said(Said::Been), milestone(ReminderState::Done));
+    let been = due_for(&[gone("07T12:00", &at_episode)], open.as_ref(), &[done], &[been], day(22));
+    assert_eq!(been, None, "a reminder that was answered");
+}
+
+/// Said on the first day of the milestone.
+fn said(said: Said) -> Answer {
+    let (kind, area) = (ReminderKind::TwoWeeks, Area::WholeBack);
+    Answer { kind, area, start: day(6), last: day(20), on: day(20), said }
+}
+
+fn open_at(code: &str, start: u32) -> Episode {
+    Episode { area: Area::At(crate::place::Place::from_code(code).unwrap()), ..episode(start) }
+}
+
+#[test]
+fn each_place_has_its_own_episode_and_one_answer_is_about_all() {
+    let low = vec![episode(6), open_at("low-back-left", 6)];
+    let neck = vec![episode(6), open_at("low-back-left", 6), open_at("neck-right", 21)];
+    let three = vec![episode(6), open_at("low-back-left", 6), open_at("neck-right", 6)];
+    let nowhere = vec![episode(6)];
+    let gone = |when: &str, open: &[Episode]| SignAnswer {
+        about: occasions(open, &[], at(when).date_naive(), day(22)),
+        ..answer(when, Extent::List, &[])
+    };
+    let new = Some(AskedBy::NewEpisode);
+    for (what, answers, open, expect) in [
+        ("the same place goes on", vec![gone("06T12:00", &low)], &low, None),
+        ("another place since", vec![gone("06T12:00", &low)], &neck, new),
+        ("another place later that day", vec![gone("21T08:00", &low)], &neck, new),
+        ("gone through for both", vec![gone("06T12:00", &low), gone("21T12:00", &neck)], &neck, None),
+        ("one answer is about all that had begun", vec![gone("21T12:00", &neck)], &neck, None),
+        ("but not when it was told for before", vec![gone("20T12:00", &neck)], &neck, new),
+        ("three at once", vec![gone("06T12:00", &three)], &three, None),
+        ("whose place was not known is in any", vec![gone("06T12:00", &nowhere)], &three, None),
+        ("but not in one that came later", vec![gone("06T12:00", &nowhere)], &neck, new),
+        ("nothing was open", vec![gone("06T12:00", &[])], &nowhere, new),
+    ] {
+        assert_eq!(due_for(&answers, open, &[], &[], day(22)), expect, "{what}");
+    }
+}
+
+#[test]
+fn a_tick_settles_only_where_help_is_needed() {
+    for (extent, codes, expect) in [
+        (Extent::List, &[][..], true),
+        (Extent::List, &["lasts"], true),
+        (Extent::Tick, &["saddle", "lasts"], true),
+        (Extent::Tick, &["fever", "lasts"], false),
+        (Extent::Tick, &[], false),
+        (Extent::Line, &["fever"], false),
+        (Extent::Line, &["chest"], true),
+        (Extent::Line, &[], false),
+    ] {
+        assert_eq!(answer("22T13:00", extent, codes).settles(), expect, "{extent:?} {codes:?}");
+    }
+}
+
+#[test]
+fn only_an_emergency_that_nobody_answered_stands_beyond_its_day() {
+    let ticked = answer("21T23:55", Extent::Tick, &["saddle", "fever"]);
+    let helped = SignAnswer { helped_at: Some(at("22T00:30")), ..ticked.clone() };
+    let none = answer("22T00:10", Extent::List, &[]);
+    for (answers, on, expect) in [
+        (vec![ticked.clone(), none.clone()], 21, &["saddle", "fever"][..]),
+        (vec![ticked.clone()], 22, &["saddle"]),
+        (vec![ticked.clone(), none.clone()], 22, &["saddle"]),
+        (vec![ticked], 30, &["saddle"]),
+        (vec![helped.clone(), none.clone()], 21, &["saddle", "fever"]),
+        (vec![helped, none], 22, &[]),
+    ] {
+        let stands = standing(&answers, |of| of == day(on));
+        assert_eq!(stands.iter().map(|sign| sign.code).collect::<Vec<_>>(), expect, "{answers:?} on {on}");
+    }
 }
 
 #[test]
@@ -272,5 +340,31 @@ proptest! {
             });
             prop_assert!(of_day.ticked.iter().all(told), "nothing that nobody ticked");
         }
+    }
+
+    /// Whatever was said to the reminder, in whatever order, and however it stands for it: as long as nobody has been at a
+    /// doctor, the list is due until it is gone through.
+    #[test]
+    fn what_is_said_to_a_reminder_never_puts_the_list_off(
+        given in proptest::collection::vec((20u32..=22, 0u8..3, 20u32..30), 0..6),
+    ) {
+        let answers: Vec<Answer> = given
+            .iter()
+            .map(|&(on, what, until)| Answer {
+                on: day(on),
+                ..said(match what {
+                    0 => Said::Later { until: day(until) },
+                    1 => Said::Booked { on: day(until) },
+                    _ => Said::NotForThisEpisode,
+                })
+            })
+            .collect();
+        let open = episode(6);
+        let about = |reminders: &[Reminder]| occasions([&open], reminders, day(22), day(22));
+        let gone = |about: Vec<Occasion>| [SignAnswer { about, ..answer("22T12:00", Extent::List, &[]) }];
+        let due = milestone(ReminderState::Due);
+        let asked = |list: &[SignAnswer]| due_for(list, [&open], std::slice::from_ref(&due), &answers, day(22));
+        prop_assert_eq!(asked(&gone(about(&[]))), Some(AskedBy::DoctorReminder));
+        prop_assert_eq!(asked(&gone(about(std::slice::from_ref(&due)))), None);
     }
 }

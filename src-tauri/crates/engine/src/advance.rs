@@ -194,6 +194,7 @@ impl Engine {
         let settings = unread.note(|| diary.settings(), &[Topic::Evening]);
         let neutral = settings.map_or(self.neutral, |settings| settings.neutral_notices);
         let visits = unread.note(|| diary.visits(), &[Topic::Visits]);
+        let courses = unread.note(|| self.courses(now.day()), &[Topic::Medicines]);
         let mut facts = NoticeFacts {
             sessions: Vec::new(),
             last_logged: last_logged.flatten(),
@@ -202,6 +203,7 @@ impl Engine {
             visits: visits.map(<[_]>::to_vec).unwrap_or_default(),
             answers: outlook.map(|outlook| outlook.answers.clone()).unwrap_or_default(),
             reminders: outlook.map(|outlook| outlook.reminders.clone()).unwrap_or_default(),
+            courses: courses.unwrap_or_default(),
             fault: None,
         };
         drop(diary);

@@ -2,11 +2,12 @@
 //! person may say of each that it is right.
 
 use respite_domain::Invalid;
-use respite_domain::medicine::{Ingredient, Meaning, Product, ProductKind, meaning};
+use respite_domain::medicine::{Ingredient, Meaning, Product, ProductKind, Region, meaning};
 use respite_store::StoredProduct;
 
-/// What is to be asked: names and strengths that are perhaps meant otherwise. What was there before was asked about then.
-pub(crate) fn questions(product: &Product, before: Option<&StoredProduct>) -> Vec<Invalid> {
+/// What is to be asked of somebody who lives there: names and strengths that are perhaps meant otherwise. What was there before was
+/// asked about then.
+pub(crate) fn questions(product: &Product, before: Option<&StoredProduct>, region: Option<Region>) -> Vec<Invalid> {
     let before = before.map(|before| &before.product);
     let mut asked = Vec::new();
     for content in &product.contents {
@@ -17,7 +18,7 @@ pub(crate) fn questions(product: &Product, before: Option<&StoredProduct>) -> Ve
         }
         // Sold without a prescription somewhere, or so the person's pack says: it is their truth.
         let was_otc = same.is_some_and(|before| before.kind == ProductKind::Otc);
-        if product.kind == ProductKind::Otc && !was_otc && content.ingredient.is_prescription_only() {
+        if product.kind == ProductKind::Otc && !was_otc && content.ingredient.is_prescription_only_in(region) {
             asked.push(Invalid::PrescriptionOnly(given));
         }
         if same.is_none() && content.is_unusual(product.unit) {

@@ -4,20 +4,20 @@ use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 use respite_domain::before_start::{
-    self, Ask, FALL, Facts, Hurt, SkinTold, Taken, allows, asks, asks_of_person, confirmed, counts_for, normal_again,
+    self, Ask, Facts, FeltSleepy, Hurt, INJURIES, SLEEPY, SkinTold, Taken, allows, asks, asks_of_person, asks_since,
+    confirmed, counts_for, normal_again,
 };
 use respite_domain::medicine::{DROWSY_FOR, Product};
 use respite_domain::place::{Place, Places};
 use respite_domain::safety;
-use respite_domain::session::Thermal;
+use respite_domain::session::{Refusal, Session, Thermal};
 use respite_domain::time::{Moment, WallTime};
 use respite_domain::{Code, Invalid};
 use respite_store::{Passed, StoredProduct, StoredSignAnswer};
 
 use crate::diary::{codes, number};
 use crate::diary_at::DiaryAt;
-use crate::relief::{skin_view, thermal};
-use crate::view::{AskAbout, AskView, BeforeStartView, HeldSkin, Over, SessionStart, SkinHeld};
+use crate::view::{AskView, BeforeStartView, Coded, HeldSkin, OffNow, Over, SessionStart, SkinHeld};
 use crate::{At, Engine, Result, draft};
 
 /// How far back a dose may lie and still count: further than the longest interval that a label can name.
@@ -29,9 +29,11 @@ impl Engine {
     /// # Errors
     /// Something holds it back or wants a yes first, or the disk does not answer.
     pub(crate) fn before_start(&self, start: &SessionStart, places: Places, at: &At) -> Result<()> {
-        safety::binds(&self.store.safety_sheets(at.by)?, &self.told_elsewhere(at)?)?;
-        let (kind, facts) = (thermal(start.kind), self.facts_before_start(&self.diary_at(at))?);
+        let diary = self.diary_at(at);
+        let (kind, facts) = (start.kind.0, self.facts_before_start(&diary)?);
+        // What holds it back there is said first: the sheet would not tell of which skin.
         allows(kind, places, &facts)?;
+        safety::binds(&self.store.safety_sheets(at.by)?, &self.told_elsewhere(&diary)?)?;
         Ok(confirmed(asks(kind, &facts, &at.moment), &start.confirmed)?)
     }
 
@@ -41,9 +43,10 @@ impl Engine {
     /// As [`Engine::before_start`].
     pub(crate) fn before_start_in_window(&self, start: &SessionStart, now: &Moment) -> Result<()> {
         let at = At::now(now);
-        safety::allows(&self.store.safety_sheets(None)?, &self.told_elsewhere(&at)?, now)?;
-        let (kind, facts) = (thermal(start.kind), self.facts_before_start(&self.diary_at(&at))?);
+        let diary = self.diary_at(&at);
+        let (kind, facts) = (start.kind.0, self.facts_before_start(&diary)?);
         allows(kind, draft::some_places(&start.places)?, &facts)?;
+        safety::allows(&self.store.safety_sheets(None)?, &self.told_elsewhere(&diary)?, now)?;
         Ok(confirmed(asks_of_person(kind, &facts, now), &start.confirmed)?)
     }
 
@@ -53,7 +56,7 @@ impl Engine {
     /// When the disk does not answer.
     pub fn asked_before_start(&self, start: &SessionStart, at: &At) -> Result<Vec<AskView>> {
         let facts = self.facts_before_start(&self.diary_at(at))?;
-        Ok(asks(thermal(start.kind), &facts, &at.moment).iter().map(ask_view).collect())
+        Ok(asks(start.kind.0, &facts, &at.moment).iter().map(ask_view).collect())
     }
 
     /// "It looks normal again": the skin told at these places and no other, after whichever session. None named: all of it.
@@ -107,7 +110,7 @@ impl Engine {
     pub fn not_over(&mut self, over: &Over, now: &Moment) -> Result<()> {
         self.act(|engine| {
             for id in &over.ids {
-                engine.store.take_back_passed((*id).into(), now.wall)?;
+                engine.store.set_deleted::<Passed>((*id).into(), true, now.wall)?;
             }
             Ok(())
         })
@@ -129,16 +132,45 @@ impl Engine {
         self.act(|engine| {
             let mut ids = Vec::new();
             for passed in passed {
-                ids.push(number(engine.store.add_passed(passed, now.wall)?));
+                ids.push(number(engine.store.add(&passed, now.wall)?));
             }
             if ids.is_empty() { Err(Invalid::NotFound.into()) } else { Ok(Over { ids }) }
         })
     }
 
+    /// What would keep a pack from going on holds for one that lies there too, and so does what was told since that would have been asked
+    /// about. What can't be read besides skin and fever keeps no pack from being shown.
+    pub(crate) fn why_off_now(&self, session: &Session, diary: &DiaryAt<'_>) -> Result<Option<OffNow>> {
+        match allows(session.kind, session.places, diary.body()?) {
+            Err(Refusal::SkinNotNormal { .. }) => return Ok(Some(OffNow::Skin)),
+            Err(Refusal::Fever { .. }) => return Ok(Some(OffNow::Fever)),
+            _ => {}
+        }
+        Ok(self.told_under(session, diary).unwrap_or_else(|error| {
+            tracing::warn!(%error, "what was told since a pack went on could not be read");
+            None
+        }))
+    }
+
+    fn told_under(&self, session: &Session, diary: &DiaryAt<'_>) -> Result<Option<OffNow>> {
+        let sheets = self.store.safety_sheets(diary.at().by)?;
+        if safety::binds(&sheets, &self.told_elsewhere(diary)?) == Err(Refusal::AskClinicianFirst) {
+            return Ok(Some(OffNow::Body));
+        }
+        let (facts, now) = (self.facts_before_start(diary)?, &diary.at().moment);
+        let asks = asks_since(session.kind, &facts, &session.started, now);
+        Ok(asks.iter().find_map(|ask| match ask {
+            Ask::Drowsy(_) | Ask::Alcohol(_) | Ask::Sleepy(_) => Some(OffNow::Sleepy),
+            Ask::Injury(_) => Some(OffNow::Injury),
+            Ask::Unknown(_) | Ask::Fever(_) | Ask::AnyInjury => None,
+        }))
+    }
+
     fn facts_before_start(&self, diary: &DiaryAt<'_>) -> Result<Facts> {
         let (signs, at) = (diary.signs()?, diary.at());
         let injuries = self.injuries_told(signs, at)?;
-        Ok(Facts { doses: self.doses_before_start(at)?, injuries, ..diary.body()?.clone() })
+        let (doses, sleepy) = (self.doses_before_start(at)?, self.felt_sleepy(at)?);
+        Ok(Facts { doses, sleepy, injuries, ..diary.body()?.clone() })
     }
 
     /// Of these facts the skin and the fevers.
@@ -172,10 +204,24 @@ impl Engine {
         Ok(taken.filter(|taken| taken.drowsy || taken.unknown || taken.alcohol).collect())
     }
 
-    /// The days of injuries, as far as a day is known: those of the history, and a fall ticked as a warning sign. What set a
+    /// When the person felt sleepy and named no product. Of a product that they named each dose counts.
+    fn felt_sleepy(&self, at: &At) -> Result<Vec<FeltSleepy>> {
+        let mut felt = Vec::new();
+        for what in SLEEPY {
+            let effects = self.store.side_effects_of(what, at.by)?.into_iter();
+            felt.extend(
+                effects
+                    .filter(|stored| stored.value.product.is_none())
+                    .map(|stored| FeltSleepy { effect: stored.id, at: Moment::told(stored.value.at) }),
+            );
+        }
+        Ok(felt)
+    }
+
+    /// The days of injuries, as far as a day is known: those of the history, and falls ticked as a warning sign. What set a
     /// spasm off is no injury: heat for a spasm without one is not held back (3.1).
     fn injuries_told(&self, signs: &[StoredSignAnswer], at: &At) -> Result<Vec<Hurt>> {
-        let fell = |stored: &&StoredSignAnswer| stored.answer.ticked.iter().any(|sign| sign.code() == FALL);
+        let fell = |stored: &&StoredSignAnswer| stored.answer.ticked.iter().any(|sign| INJURIES.contains(&sign.code()));
         let falls = signs.iter().filter(fell);
         let falls = falls.map(|stored| Hurt { day: stored.answer.at.date_naive(), told: Some(stored.at.clone()) });
         // One that lies ahead was told while the clock was ahead, unless it is the past that is looked at.
@@ -226,7 +272,7 @@ fn held(told: &[SkinTold], now: &Moment) -> Vec<HeldSkin> {
             telling: number(told.telling),
             places: codes(told.places),
             keeps_away: codes(told.places.with_neighbours()),
-            skin: skin_view(told.skin),
+            skin: Coded(told.skin),
             at: told.at().to_rfc3339(),
             heals_from: told.heals_from(now).map(|first| first.to_string()),
         })
@@ -234,13 +280,14 @@ fn held(told: &[SkinTold], now: &Moment) -> Vec<HeldSkin> {
 }
 
 fn ask_view(ask: &Ask) -> AskView {
-    let (about, product, at) = match ask {
-        Ask::Drowsy(taken) => (AskAbout::Drowsy, taken.name.clone(), Some(taken.at.wall.to_rfc3339())),
-        Ask::Unknown(taken) => (AskAbout::Unknown, taken.name.clone(), Some(taken.at.wall.to_rfc3339())),
-        Ask::Alcohol(taken) => (AskAbout::Alcohol, taken.name.clone(), Some(taken.at.wall.to_rfc3339())),
-        Ask::Injury(day) => (AskAbout::Injury, None, Some(day.to_string())),
-        Ask::Fever(fever) => (AskAbout::Fever, None, Some(fever.at.to_rfc3339())),
-        Ask::AnyInjury => (AskAbout::AnyInjury, None, None),
+    let (product, at) = match ask {
+        Ask::Drowsy(taken) | Ask::Unknown(taken) | Ask::Alcohol(taken) => {
+            (taken.name.clone(), Some(taken.at.wall.to_rfc3339()))
+        }
+        Ask::Sleepy(felt) => (None, Some(felt.at.wall.to_rfc3339())),
+        Ask::Injury(day) => (None, Some(day.to_string())),
+        Ask::Fever(fever) => (None, Some(fever.at.to_rfc3339())),
+        Ask::AnyInjury => (None, None),
     };
-    AskView { key: ask.key(), about, product, at }
+    AskView { key: ask.key(), about: Coded(ask.about()), product, at }
 }

@@ -2,16 +2,13 @@
 
 use chrono::{Days, Months, NaiveDate};
 use respite_domain::Invalid;
-use respite_domain::charts::{
-    ChartDay, HOURS_A_BLOCK, MarkKind, Span, all_blocks, chart_days, chart_weeks, marks_by_week,
-};
+use respite_domain::charts::{ChartDay, HOURS_A_BLOCK, Span, all_blocks, chart_days, chart_weeks, marks_by_week};
 use respite_domain::day::DayState;
 use respite_domain::score::Score;
 use respite_domain::time::Moment;
 
 use crate::error::InField;
-use crate::today::state_view;
-use crate::view::{ChartPoint, ChartsView, DayView, HourView, MarkKindView, MarkView, MonthView, SpanView};
+use crate::view::{ChartPoint, ChartsView, Coded, DayView, HourView, MarkView, MonthView};
 use crate::{At, Engine, Field, Result, at};
 
 impl Engine {
@@ -19,11 +16,11 @@ impl Engine {
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn charts(&self, over: SpanView, at: &At) -> Result<ChartsView> {
-        let (from, to) = span(over).days(at.day(), self.store.first_day(at.by)?);
+    pub fn charts(&self, over: Span, at: &At) -> Result<ChartsView> {
+        let (from, to) = over.days(at.day(), self.store.first_day(at.by)?);
         let days = chart_days(from, to, &self.store.entries_of_days(from, to, at.by)?);
         let mut marks = self.store.marks(from, to, at.by)?;
-        let by_week = span(over).by_week();
+        let by_week = over.by_week();
         let points = if by_week {
             let weeks = chart_weeks(&days);
             marks = marks_by_week(&marks, &weeks);
@@ -44,7 +41,7 @@ impl Engine {
         let count = |counts: fn(&ChartDay) -> bool| days.iter().map(|day| u32::from(counts(day))).sum();
         Ok(ChartsView {
             now: at.moment.wall.to_rfc3339(),
-            span: over,
+            span: Coded(over),
             from: from.to_string(),
             to: to.to_string(),
             by_week,
@@ -54,7 +51,7 @@ impl Engine {
             points,
             marks: marks
                 .iter()
-                .map(|mark| MarkView { day: mark.day.to_string(), kind: mark_kind(mark.kind), times: mark.times })
+                .map(|mark| MarkView { day: mark.day.to_string(), kind: Coded(mark.kind), times: mark.times })
                 .collect(),
             hours: all_blocks(&self.store.spasms_by_hour(from, to, at.by)?)
                 .iter()
@@ -98,16 +95,6 @@ impl Engine {
     }
 }
 
-pub(crate) fn span(view: SpanView) -> Span {
-    match view {
-        SpanView::Week => Span::Days(7),
-        SpanView::FourWeeks => Span::Days(28),
-        SpanView::Quarter => Span::Days(90),
-        SpanView::Year => Span::Year,
-        SpanView::All => Span::All,
-    }
-}
-
 fn first_of(day: NaiveDate) -> NaiveDate {
     chrono::Datelike::with_day(&day, 1).unwrap_or(day)
 }
@@ -116,7 +103,7 @@ fn day_point(day: &ChartDay) -> ChartPoint {
     ChartPoint {
         from: day.day.to_string(),
         to: day.day.to_string(),
-        state: Some(state_view(day.state)),
+        state: Some(Coded(day.state)),
         logged: day.logged.into(),
         affected: (day.state == DayState::Affected).into(),
         worst: day.worst.map(Score::points),
@@ -128,17 +115,9 @@ fn day_point(day: &ChartDay) -> ChartPoint {
 pub(crate) fn day_view(day: &ChartDay) -> DayView {
     DayView {
         date: day.day.to_string(),
-        state: state_view(day.state),
+        state: Coded(day.state),
         logged: day.logged,
         worst: day.worst.map(Score::points),
         spasms: day.spasms,
-    }
-}
-
-fn mark_kind(kind: MarkKind) -> MarkKindView {
-    match kind {
-        MarkKind::Heat => MarkKindView::Heat,
-        MarkKind::Cold => MarkKindView::Cold,
-        MarkKind::Medicine => MarkKindView::Medicine,
     }
 }

@@ -81,7 +81,7 @@ impl Engine {
         let days = u64::try_from(DAYS.len()).unwrap_or_default();
         for (ago, letter) in (1..=days).rev().zip(DAYS.chars()) {
             for (entry, entered_at) in entries_of(ago, letter, now) {
-                self.store.add_entry(&entry, entered_at)?;
+                self.store.add(&entry, entered_at)?;
             }
         }
         self.fill_signs_and_visits(now)?;
@@ -93,6 +93,7 @@ impl Engine {
                     places: low_back_left(),
                     started: Moment::told(started),
                     minutes: 15,
+                    allowed: None,
                     ended: Some(Moment::told(started + TimeDelta::minutes(15))),
                     end_unknown: false,
                     before: score(before),
@@ -104,7 +105,7 @@ impl Engine {
                 };
                 self.store.add_session(&session, &Moment::told(started))?;
                 for told in self.store.skin_told(None)?.iter().filter(|told| told.holds()) {
-                    self.store.add_passed(Passed::Skin(told.telling), started + TimeDelta::hours(3))?;
+                    self.store.add(&Passed::Skin(told.telling), started + TimeDelta::hours(3))?;
                 }
             }
         }
@@ -136,7 +137,7 @@ impl Engine {
                 extent: Extent::List,
                 ticked: warning_sign::ticked(&codes)?,
                 helped_at: None,
-                about: warning_sign::occasions(outlook.open_episode(), &outlook.reminders, on, on),
+                about: warning_sign::occasions(outlook.open_episodes(), &outlook.reminders, on, on),
             };
             self.store.add_sign_answer(&answer, &Moment::told(answer.at))?;
         }
@@ -150,7 +151,7 @@ impl Engine {
             outcome: None,
             booked_at: at(now, 62, 9, 0),
         };
-        let id = self.store.add_visit(&visit)?;
+        let id = self.store.add(&visit, visit.booked_at)?;
         let outcome = Outcome {
             at: at(now, 58, 12, 0),
             said: "Keep moving. Come back if it returns or lasts over two weeks.".to_owned(),

@@ -5,15 +5,13 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate, SubsecRound};
 use respite_domain::Code;
 use respite_domain::day::{Area, DayFact, DayState, day_states};
-use respite_domain::entry::{Entry, FIRST_YEAR, LATE_AFTER, Pattern, Walking};
+use respite_domain::entry::{Entry, FIRST_YEAR, LATE_AFTER};
 use respite_domain::time::Moment;
 use respite_domain::words::{List, Words};
 use respite_store::StoredEntry;
 
-use crate::view::{
-    ChangeView, DiaryDay, DiaryView, EntryDraft, EntryView, PatternView, Saved, SessionView, WalkingView,
-};
-use crate::{At, Engine, Result, at, draft, today};
+use crate::view::{ChangeView, Coded, DiaryDay, DiaryView, EntryDraft, EntryView, Saved, SessionView};
+use crate::{At, Engine, Result, at, draft};
 
 /// The most days that one look at the diary returns.
 const MOST_DAYS: u32 = 100;
@@ -61,7 +59,7 @@ impl Engine {
             let was = engine.store.entry(id.into())?.entry.occurred_at;
             let (when, known) = draft::time_of_change(&draft.when, was, now);
             let entry = draft::entry(&EntryDraft { when, ..draft.clone() }, &known)?;
-            engine.store.change_entry(id.into(), &entry, now.wall)?;
+            engine.store.change(id.into(), &entry, now.wall)?;
             engine.store.entry(id.into())?;
             Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
         })
@@ -72,7 +70,7 @@ impl Engine {
     /// # Errors
     /// There is none, or the disk can't take it.
     pub fn delete_entry(&mut self, id: i32, now: &Moment) -> Result<()> {
-        self.act(|engine| Ok(engine.store.set_entry_deleted(id.into(), true, now.wall)?))
+        self.act(|engine| Ok(engine.store.set_deleted::<Entry>(id.into(), true, now.wall)?))
     }
 
     /// Brings a deleted entry back.
@@ -80,7 +78,7 @@ impl Engine {
     /// # Errors
     /// There is none, or the disk can't take it.
     pub fn restore_entry(&mut self, id: i32, now: &Moment) -> Result<()> {
-        self.act(|engine| Ok(engine.store.set_entry_deleted(id.into(), false, now.wall)?))
+        self.act(|engine| Ok(engine.store.set_deleted::<Entry>(id.into(), false, now.wall)?))
     }
 
     /// What an entry said before, latest change first.
@@ -88,7 +86,7 @@ impl Engine {
     /// # Errors
     /// When the disk does not answer.
     pub fn entry_changes(&self, id: i32) -> Result<Vec<ChangeView>> {
-        let changes = self.store.entry_changes(id.into())?;
+        let changes = self.store.changes::<Entry>(id.into())?;
         Ok(changes
             .into_iter()
             .map(|change| ChangeView {
@@ -149,7 +147,7 @@ impl Engine {
 
     pub(crate) fn add(&mut self, entry: &Entry, now: &Moment) -> Result<Saved> {
         self.act(|engine| {
-            let id = engine.store.add_entry(entry, now.wall)?;
+            let id = engine.store.add(entry, now.wall)?;
             // What is called saved can be read.
             engine.store.entry(id)?;
             Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
@@ -167,7 +165,7 @@ impl Engine {
         }
         let days = days.into_iter().rev().map(|(day, (entries, sessions))| DiaryDay {
             date: day.to_string(),
-            state: today::state_view(state_of_day(&entries)),
+            state: Coded(state_of_day(&entries)),
             entries: entries.iter().map(|stored| entry_view(stored, Some(&at.moment))).collect(),
             sessions,
         });
@@ -196,8 +194,8 @@ pub(crate) fn entry_view(stored: &StoredEntry, now: Option<&Moment>) -> EntryVie
         average: points(entry.average),
         interference: points(entry.interference),
         sleep: points(entry.sleep),
-        pattern: entry.pattern.map(PatternView::from),
-        walking: entry.walking.map(WalkingView::from),
+        pattern: entry.pattern.map(Coded),
+        walking: entry.walking.map(Coded),
         mood: points(entry.mood),
         places: codes(entry.places),
         triggers: texts(&entry.triggers),
@@ -213,27 +211,6 @@ pub(crate) fn entry_view(stored: &StoredEntry, now: Option<&Moment>) -> EntryVie
 
 fn texts(words: &[Words]) -> Vec<String> {
     words.iter().map(|words| words.as_str().to_owned()).collect()
-}
-
-impl From<Pattern> for PatternView {
-    fn from(pattern: Pattern) -> Self {
-        match pattern {
-            Pattern::Single => PatternView::Single,
-            Pattern::OnAndOff => PatternView::OnAndOff,
-            Pattern::Constant => PatternView::Constant,
-        }
-    }
-}
-
-impl From<Walking> for WalkingView {
-    fn from(walking: Walking) -> Self {
-        match walking {
-            Walking::Normal => WalkingView::Normal,
-            Walking::Slower => WalkingView::Slower,
-            Walking::Short => WalkingView::Short,
-            Walking::CouldNot => WalkingView::CouldNot,
-        }
-    }
 }
 
 /// The codes of places, from the neck down.

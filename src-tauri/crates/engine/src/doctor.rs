@@ -5,28 +5,29 @@ use respite_domain::day::Area;
 use respite_domain::place::Place;
 use respite_domain::reminder::{self, Answer, Reminder, ReminderKind, ReminderState, Said};
 use respite_domain::time::Moment;
-use respite_domain::visit::Outcome;
+use respite_domain::visit::{Outcome, StoredVisit, Visit};
 use respite_domain::{Code, Invalid};
-use respite_store::StoredAnswer;
+use respite_store::Stored;
 
+use crate::diary::number;
 use crate::error::InField;
 use crate::outlook::Outlook;
-use crate::view::{ReminderAnswer, ReminderKindView, ReminderStateView, ReminderView};
+use crate::view::{Coded, ReminderAnswer, ReminderAnswered, ReminderStateView, ReminderView};
 use crate::{At, Engine, Field, Result, at};
 
 impl Engine {
-    /// Keeps what the person said to a doctor reminder.
+    /// Keeps what the person said to a doctor reminder. Tells what was written, for [`Engine::take_back_answer`].
     ///
     /// # Errors
     /// There is no such reminder (any more), a day is off, or the disk can't take it; nothing is saved then.
     pub fn answer_reminder(
         &mut self,
-        kind: ReminderKindView,
+        kind: ReminderKind,
         place: Option<&str>,
         answer: &ReminderAnswer,
         now: &Moment,
-    ) -> Result<()> {
-        let (kind, area) = (reminder_kind(kind), area(place)?);
+    ) -> Result<ReminderAnswered> {
+        let (kind, area) = (kind, area(place)?);
         self.act(|engine| {
             let outlook = engine.outlook(&At::now(now))?;
             let reminder = outlook.reminders.iter().find(|reminder| reminder.kind == kind && reminder.area == area);
@@ -38,11 +39,11 @@ impl Engine {
     ///
     /// # Errors
     /// A day is off, or the disk can't take it; nothing is saved then.
-    pub fn answer(&mut self, reminder: &Reminder, answer: &ReminderAnswer, now: &Moment) -> Result<()> {
+    pub fn answer(&mut self, reminder: &Reminder, answer: &ReminderAnswer, now: &Moment) -> Result<ReminderAnswered> {
         self.act(|engine| engine.answer_it(reminder, answer, now))
     }
 
-    fn answer_it(&mut self, reminder: &Reminder, answer: &ReminderAnswer, now: &Moment) -> Result<()> {
+    fn answer_it(&mut self, reminder: &Reminder, answer: &ReminderAnswer, now: &Moment) -> Result<ReminderAnswered> {
         let today = now.day();
         let said = match answer {
             ReminderAnswer::Later { days } if reminder::LATER_DAYS.contains(days) => {
@@ -56,31 +57,65 @@ impl Engine {
                 }
                 // The visit is what is kept; it answers the reminder for as long as it is there. Of one that the diary knew
                 // before the episode, what is said now is kept too.
-                if self.book(on, now)? || matches!(reminder.state, ReminderState::Booked { .. }) {
-                    return Ok(());
+                if let Some(visit) = self.book(on, now)? {
+                    return Ok(ReminderAnswered { booked: Some(visit), ..ReminderAnswered::default() });
+                }
+                if matches!(reminder.state, ReminderState::Booked { .. }) {
+                    return Ok(ReminderAnswered::default());
                 }
                 Said::Booked { on }
             }
             ReminderAnswer::Been => Said::Been,
             ReminderAnswer::NotForThisEpisode => Said::NotForThisEpisode,
-            ReminderAnswer::RemindAgain => return self.remind_again(reminder, now),
+            ReminderAnswer::RemindAgain => {
+                self.remind_again(reminder, now)?;
+                return Ok(ReminderAnswered::default());
+            }
         };
         let Reminder { kind, area, start, last, .. } = *reminder;
         let answer = Answer { kind, area, start, last, on: today, said };
-        self.act(|engine| match engine.visit_to_tell(now)?.filter(|_| said == Said::Been) {
-            Some(visit) => Ok(engine.store.add_been(&answer, visit.id, &Outcome::untold(now.wall))?),
-            None => Ok(engine.store.add_reminder_answer(&answer, now.wall)?),
+        self.act(|engine| {
+            // The visit that waits to be told of is what they have been to, and answers for as long as it is there. One from
+            // before any of the reminders does not answer it; then what is said now is kept by itself.
+            let due = engine.outlook(&At::now(now))?.reminders.iter().map(|reminder| reminder.since).max();
+            let answers =
+                |stored: &StoredVisit| said == Said::Been && due.is_none_or(|since| since <= stored.visit.day);
+            if let Some(visit) = engine.visit_to_tell(now)?.filter(answers) {
+                engine.store.set_visit_outcome(visit.id, &Outcome::untold(now.wall))?;
+                return Ok(ReminderAnswered { over: Some(number(visit.id)), ..ReminderAnswered::default() });
+            }
+            let id = engine.store.add(&answer, now.wall)?;
+            Ok(ReminderAnswered { answer: Some(number(id)), ..ReminderAnswered::default() })
+        })
+    }
+
+    /// Takes back what was said to a doctor reminder: it stands as before.
+    ///
+    /// # Errors
+    /// A visit of it is gone, or the disk can't take it; nothing is changed then.
+    pub fn take_back_answer(&mut self, answered: &ReminderAnswered, now: &Moment) -> Result<()> {
+        self.act(|engine| {
+            if let Some(answer) = answered.answer {
+                engine.store.set_deleted::<Answer>(answer.into(), true, now.wall)?;
+            }
+            if let Some(visit) = answered.over {
+                engine.store.take_back_visit_outcome(visit.into(), now.wall)?;
+            }
+            if let Some(visit) = answered.booked {
+                engine.store.set_deleted::<Visit>(visit.into(), true, now.wall)?;
+            }
+            Ok(())
         })
     }
 
     /// Takes back every "not again" about this reminder.
     fn remind_again(&mut self, reminder: &Reminder, now: &Moment) -> Result<()> {
         self.act(|engine| {
-            let silencing = |said: &StoredAnswer| {
-                said.answer.said == Said::NotForThisEpisode && reminder::is_about(&said.answer, reminder)
+            let silencing = |said: &Stored<Answer>| {
+                said.value.said == Said::NotForThisEpisode && reminder::is_about(&said.value, reminder)
             };
             for said in engine.store.reminder_answers(None)?.into_iter().filter(silencing) {
-                engine.store.take_back_reminder_answer(said.id, now.wall)?;
+                engine.store.set_deleted::<Answer>(said.id, true, now.wall)?;
             }
             Ok(())
         })
@@ -110,7 +145,7 @@ pub(crate) fn reminder_view(reminder: &Reminder, outlook: &Outlook) -> ReminderV
         ReminderState::Due | ReminderState::Done => None,
     };
     ReminderView {
-        kind: kind_view(reminder.kind),
+        kind: Coded(reminder.kind),
         place: area_code(reminder.area),
         state: state_view(reminder.state),
         since: reminder.since.to_string(),
@@ -123,15 +158,6 @@ pub(crate) fn reminder_view(reminder: &Reminder, outlook: &Outlook) -> ReminderV
         earlier_last: reminder.earlier.map(|(_, last)| last.to_string()),
         earlier_place: reminder.earlier_place.map(|place| place.code().to_owned()),
         until: until.map(|day| day.to_string()),
-    }
-}
-
-pub(crate) fn kind_view(kind: ReminderKind) -> ReminderKindView {
-    match kind {
-        ReminderKind::TwoWeeks => ReminderKindView::TwoWeeks,
-        ReminderKind::FourWeeks => ReminderKindView::FourWeeks,
-        ReminderKind::TwelveWeeks => ReminderKindView::TwelveWeeks,
-        ReminderKind::SamePlace => ReminderKindView::SamePlace,
     }
 }
 
@@ -152,15 +178,6 @@ pub(crate) fn area_code(area: Area) -> Option<String> {
     }
 }
 
-fn area(code: Option<&str>) -> Result<Area> {
+pub(crate) fn area(code: Option<&str>) -> Result<Area> {
     Ok(code.map_or(Ok(Area::WholeBack), |code| Place::from_code(code).map(Area::At))?)
-}
-
-fn reminder_kind(kind: ReminderKindView) -> ReminderKind {
-    match kind {
-        ReminderKindView::TwoWeeks => ReminderKind::TwoWeeks,
-        ReminderKindView::FourWeeks => ReminderKind::FourWeeks,
-        ReminderKindView::TwelveWeeks => ReminderKind::TwelveWeeks,
-        ReminderKindView::SamePlace => ReminderKind::SamePlace,
-    }
 }

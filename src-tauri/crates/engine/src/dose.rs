@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, SubsecRound, TimeDelta};
+use respite_domain::Invalid;
 use respite_domain::medicine::{
     AROUND, Dose, Facts, Finding, Flag, Product, ProductKind, Region, Shelf, Substance, Total, Units, Written,
     at_moment, at_present, brought_by, days_known_now, known_now, totals,
@@ -10,15 +11,14 @@ use respite_domain::medicine::{
 use respite_domain::score::Score;
 use respite_domain::time::{Moment, WallTime};
 use respite_domain::zone::Zone;
-use respite_domain::{Code, Invalid};
 use respite_store::{StoredDose, StoredProduct};
 
 use crate::diary::number;
 use crate::error::InField;
-use crate::product::{compared_elsewhere, unchecked, unit_view};
+use crate::product::{compared_elsewhere, unchecked};
 use crate::view::{
-    AmountView, DoseDraft, DoseSaved, DoseStatus, DoseView, DosesView, FindingView, IngredientTotal, NoticeStatus,
-    Strength,
+    AmountView, Coded, DoseDraft, DoseSaved, DoseStatus, DoseView, DosesView, FindingView, IngredientTotal,
+    NoticeStatus, Strength,
 };
 use crate::{At, Engine, Field, Result};
 
@@ -29,9 +29,6 @@ pub type Tell = fn(&Finding) -> (String, Option<String>);
 const DAYS_BACK: TimeDelta = TimeDelta::days(400);
 /// How many doses one look further back returns.
 const PAGE: u32 = 60;
-
-/// The setting with what the person tells of themselves.
-pub(crate) const MEDICINE_FLAGS: &str = "medicine-flags";
 
 impl Engine {
     /// What would be true of a dose, and of the doses after it; of a dose that is changed to this where `id` is given. Nothing is saved.
@@ -96,12 +93,17 @@ impl Engine {
         self.act(|engine| Ok(engine.store.set_dose_deleted(id.into(), true, now.wall)?))
     }
 
-    /// Brings a deleted dose back.
+    /// Brings a deleted dose back, and tells what is true of it: it counts like one that is new (4.3 rule 5).
     ///
     /// # Errors
     /// There is none, or the disk can't take it.
-    pub fn restore_dose(&mut self, id: i32, now: &Moment) -> Result<()> {
-        self.act(|engine| Ok(engine.store.set_dose_deleted(id.into(), false, now.wall)?))
+    pub fn restore_dose(&mut self, id: i32, tell: Tell, now: &Moment) -> Result<DoseSaved> {
+        self.act(|engine| {
+            engine.store.set_dose_deleted(id.into(), false, now.wall)?;
+            let dose = engine.store.dose(id.into())?.dose;
+            let findings = engine.brought(Some(id), &dose, now)?;
+            Ok(saved(id, &findings, tell, now))
+        })
     }
 
     /// The dose with this number.
@@ -178,12 +180,6 @@ impl Engine {
         Ok(shelf_of(self.products()?))
     }
 
-    /// What the person told of themselves.
-    pub(crate) fn medicine_flags(&self) -> Result<Vec<Flag>> {
-        let said = self.store.setting(MEDICINE_FLAGS)?.unwrap_or_default();
-        Ok(said.split_ascii_whitespace().filter_map(|code| Flag::from_code(code).ok()).collect())
-    }
-
     /// Reads and checks a draft: the dose, and the pain before it.
     fn dose(&self, id: Option<i32>, draft: &DoseDraft, now: &Moment) -> Result<(Dose, Option<Score>)> {
         let before = id.map(|id| self.store.dose(id.into())).transpose()?;
@@ -251,7 +247,7 @@ impl Engine {
             doses: doses.map(|stored| stored.dose).collect(),
             shelf,
             days,
-            flags: self.medicine_flags()?,
+            flags: self.medicine_flags(at.date_naive())?,
             region: self.region()?,
             zone: zone.clone(),
         })
@@ -354,7 +350,7 @@ pub(crate) fn dose_view(stored: &StoredDose, products: &[StoredProduct]) -> Dose
         id: number(*id),
         product: number(stored_as.map_or(dose.product, StoredProduct::listed_as)),
         name: product.map(|product| product.name.clone()).unwrap_or_default(),
-        unit: product.map(|product| unit_view(product.unit)).unwrap_or_default(),
+        unit: product.map(|product| Coded(product.unit)).unwrap_or_default(),
         units: dose.units.count(),
         taken_at: dose.at.to_rfc3339(),
         alcohol: dose.alcohol,

@@ -1,7 +1,7 @@
 //! From what a person typed to what the rules know.
 
 use chrono::SubsecRound;
-use respite_domain::entry::{Entry, Pattern, Walking, spasm_count};
+use respite_domain::entry::{Entry, spasm_count};
 use respite_domain::place::{Place, Places};
 use respite_domain::score::Score;
 use respite_domain::time::{Moment, WallTime};
@@ -9,7 +9,7 @@ use respite_domain::words::{Words, once_each};
 use respite_domain::{Code, Invalid};
 
 use crate::error::InField;
-use crate::view::{EntryDraft, PatternView, WalkingView};
+use crate::view::EntryDraft;
 use crate::{At, Field, Result, at};
 
 /// Reads and checks a draft as it stands at `now`.
@@ -22,8 +22,8 @@ pub(crate) fn entry(draft: &EntryDraft, now: &Moment) -> Result<Entry> {
         average: score(draft.average, Field::Average)?,
         interference: score(draft.interference, Field::Interference)?,
         sleep: score(draft.sleep, Field::Sleep)?,
-        pattern: draft.pattern.map(Pattern::from),
-        walking: draft.walking.map(Walking::from),
+        pattern: draft.pattern.map(|code| code.0),
+        walking: draft.walking.map(|code| code.0),
         mood: score(draft.mood, Field::Mood)?,
         places: places(&draft.places)?,
         triggers: words(&draft.triggers, Field::Triggers)?,
@@ -53,27 +53,6 @@ pub(crate) fn time_of_change(when: &str, was: WallTime, now: &Moment) -> (String
 fn words(given: &[String], field: Field) -> Result<Vec<Words>> {
     let words: std::result::Result<_, Invalid> = given.iter().map(|words| Words::new(words)).collect();
     Ok(once_each(words.in_field(field)?))
-}
-
-impl From<PatternView> for Pattern {
-    fn from(pattern: PatternView) -> Self {
-        match pattern {
-            PatternView::Single => Pattern::Single,
-            PatternView::OnAndOff => Pattern::OnAndOff,
-            PatternView::Constant => Pattern::Constant,
-        }
-    }
-}
-
-impl From<WalkingView> for Walking {
-    fn from(walking: WalkingView) -> Self {
-        match walking {
-            WalkingView::Normal => Walking::Normal,
-            WalkingView::Slower => Walking::Slower,
-            WalkingView::Short => Walking::Short,
-            WalkingView::CouldNot => Walking::CouldNot,
-        }
-    }
 }
 
 /// Reads a score.

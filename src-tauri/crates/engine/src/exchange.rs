@@ -7,30 +7,9 @@ use respite_domain::history::{Condition, Injury, Test};
 use respite_domain::partial_date::PartialDate;
 use respite_domain::record::{Kept, OwnGoal, OwnProduct, Record, Uid};
 use respite_domain::time::WallTime;
-use respite_store::{HistoryRow, Stored};
+use respite_store::{Row, Stored};
 
 use crate::{At, Engine, Result, at};
-
-/// A table whose rows go out.
-#[derive(Clone, Copy)]
-enum Table {
-    Diary,
-    Entry,
-    Session,
-    Relief,
-    Product,
-    Dose,
-    SideEffect,
-    Sign,
-    Peg,
-    RolandMorris,
-    Visit,
-    Injury,
-    Test,
-    Condition,
-    Goal,
-    Rating,
-}
 
 impl Engine {
     /// All that the diary holds of the days `from` to `to`. Without `from` it begins with the first day that anything is told of,
@@ -60,8 +39,6 @@ impl Engine {
     }
 
     fn record_of(&self, from: NaiveDate, to: NaiveDate, at: &At) -> Result<Record> {
-        let mark = self.store.setting("diary-id")?.and_then(|mark| u128::from_str_radix(&mark, 16).ok()).unwrap_or(0);
-        let name = |table: Table, id: i64| uid(mark, table, id);
         let within = |told: WallTime| (from..=to).contains(&told.date_naive()) && at.by.is_none_or(|by| told <= by);
         // The disk counts days in whole years of four figures.
         let first = from.max(NaiveDate::from_ymd_opt(1, 1, 1).unwrap_or(from));
@@ -71,56 +48,69 @@ impl Engine {
         let entries = self.store.entries(first, to, at.by)?.into_iter();
         let sessions = self.store.sessions_of_days(first, to, at.by)?.into_iter();
         let reliefs = self.store.reliefs(first, to, at.by)?.into_iter();
-        let products = self.products()?.into_iter();
-        let doses = self.store.doses(begin, end)?.into_iter().filter(|stored| within(stored.dose.at));
-        let effects = self.store.side_effects_between(begin, end)?.into_iter();
-        let signs = self.store.sign_answers(at.by)?.into_iter().filter(|stored| within(stored.answer.at));
-        let pegs = self.store.pegs()?.into_iter().filter(|stored| within(stored.peg.answered));
-        let counts = self.store.roland_morris()?.into_iter().filter(|stored| within(stored.answers.answered));
-        let visits = self.store.visits(at.by)?.into_iter().filter(|stored| stored.visit.day >= from);
+        let doses = self.store.doses(begin, end)?.into_iter().filter(|row| within(row.dose.at));
+        let effects = self.store.side_effects_between(begin, end)?.into_iter().filter(|row| within(row.value.at));
+        let signs = self.store.sign_answers(at.by)?.into_iter().filter(|row| within(row.answer.at));
+        let pegs = self.store.pegs()?.into_iter().filter(|row| within(row.value.answered));
+        let counts = self.store.roland_morris()?.into_iter().filter(|row| within(row.value.answered));
+        let visits = self.store.visits(at.by)?.into_iter().filter(|row| row.visit.day >= from);
         let mut record = Record {
-            diary: name(Table::Diary, 0),
+            diary: self.diary_uid()?,
             from,
             to,
             person: self.person()?,
             region: self.region()?,
-            entries: entries.map(|row| kept(name(Table::Entry, row.id), Some(row.entered_at), row.entry)).collect(),
+            entries: self.kept("entry", entries.map(|row| (row.id, Some(row.entered_at), row.entry)))?,
             episodes: Vec::new(),
-            sessions: sessions.map(|row| kept(name(Table::Session, row.id), None, row.session)).collect(),
-            reliefs: reliefs.map(|row| kept(name(Table::Relief, row.id), None, row.relief)).collect(),
-            products: Vec::new(),
-            doses: doses.map(|row| kept(name(Table::Dose, row.id), Some(row.entered_at), row.dose)).collect(),
-            side_effects: effects
-                .filter(|row| within(row.side_effect.at))
-                .map(|row| kept(name(Table::SideEffect, row.id), None, row.side_effect))
-                .collect(),
-            signs: signs.map(|row| kept(name(Table::Sign, row.id), Some(row.entered_at), row.answer)).collect(),
-            pegs: pegs.map(|row| kept(name(Table::Peg, row.id), None, row.peg)).collect(),
-            roland_morris: counts.map(|row| kept(name(Table::RolandMorris, row.id), None, row.answers)).collect(),
-            visits: visits.map(|row| kept(name(Table::Visit, row.id), Some(row.visit.booked_at), row.visit)).collect(),
-            injuries: self.happened(mark, Table::Injury, to, at, |injury: &Injury| injury.happened)?,
-            tests: self.happened(mark, Table::Test, to, at, |test: &Test| test.happened)?,
-            conditions: self.happened(mark, Table::Condition, to, at, |condition: &Condition| condition.since)?,
+            sessions: self.kept("session", sessions.map(|row| (row.id, None, row.session)))?,
+            reliefs: self.kept("relief", reliefs.map(|row| (row.id, None, row.value)))?,
+            products: self.own_products()?,
+            doses: self.kept("dose", doses.map(|row| (row.id, Some(row.entered_at), row.dose)))?,
+            side_effects: self.kept("side_effect", effects.map(|row| (row.id, None, row.value)))?,
+            signs: self.kept("sign_answer", signs.map(|row| (row.id, Some(row.entered_at), row.answer)))?,
+            pegs: self.kept("peg", pegs.map(|row| (row.id, None, row.value)))?,
+            roland_morris: self.kept("roland_morris", counts.map(|row| (row.id, None, row.value)))?,
+            visits: self.kept("visit", visits.map(|row| (row.id, Some(row.visit.booked_at), row.visit)))?,
+            injuries: self.happened(to, at, |injury: &Injury| injury.happened)?,
+            tests: self.happened(to, at, |test: &Test| test.happened)?,
+            conditions: self.happened(to, at, |condition: &Condition| condition.since)?,
             first_spasm: self.store.first_spasm(at.by)?,
-            goals: self.goals_of(mark, to, at)?,
+            goals: self.goals_of(to, at)?,
         };
         record.entries.sort_by_key(|kept| kept.value.occurred_at);
         record.sessions.sort_by_key(|kept| kept.value.started.wall);
         record.reliefs.sort_by_key(|kept| kept.value.tried_at);
-        record.products = products
-            .map(|row| {
-                let own = OwnProduct { number: row.id, listed: row.is_listed(), product: row.product.clone() };
-                kept(name(Table::Product, row.id), Some(row.added_at), own)
-            })
-            .collect();
         Ok(record)
     }
 
-    /// What happened up to a day. What was told later than the moment counts if all of its date had passed by then.
-    fn happened<T: HistoryRow>(
+    /// The rows of a table by their own names. One whose name can't be read has none to go out under, and counts as unreadable.
+    fn kept<T>(
         &self,
-        mark: u128,
-        table: Table,
+        table: &'static str,
+        rows: impl Iterator<Item = (i64, Option<WallTime>, T)>,
+    ) -> Result<Vec<Kept<T>>> {
+        let uids = self.store.uids(table)?;
+        let named = rows.filter_map(|(id, entered_at, value)| Some(Kept { uid: *uids.get(&id)?, entered_at, value }));
+        Ok(named.collect())
+    }
+
+    /// The name of the diary itself: a UUID of version 8 (RFC 9562, 5.8) of its mark.
+    fn diary_uid(&self) -> Result<Uid> {
+        let mark = self.store.setting("diary-id")?;
+        Ok(of_mark(mark.and_then(|mark| u128::from_str_radix(&mark, 16).ok()).unwrap_or(0)))
+    }
+
+    fn own_products(&self) -> Result<Vec<Kept<OwnProduct>>> {
+        let own = self.products()?.into_iter().map(|row| {
+            let listed = row.is_listed();
+            (row.id, Some(row.added_at), OwnProduct { number: row.id, listed, product: row.product })
+        });
+        self.kept("product", own)
+    }
+
+    /// What happened up to a day. What was told later than the moment counts if all of its date had passed by then.
+    fn happened<T: Row>(
+        &self,
         to: NaiveDate,
         at: &At,
         date: impl Fn(&T) -> Option<PartialDate>,
@@ -130,39 +120,28 @@ impl Engine {
             let known = |by| stored.entered_at <= by || date.is_some_and(|date| date.last_day() < at.day());
             date.is_none_or(|date| date.first_day() <= to) && at.by.is_none_or(known)
         };
-        let rows = self.store.history::<T>()?.into_iter().filter(counts);
-        Ok(rows.map(|row| kept(uid(mark, table, row.id), Some(row.entered_at), row.value)).collect())
+        let rows = self.store.all::<T>()?.into_iter().filter(counts);
+        self.kept(T::TABLE, rows.map(|row| (row.id, Some(row.entered_at), row.value)))
     }
 
-    fn goals_of(&self, mark: u128, to: NaiveDate, at: &At) -> Result<Vec<Kept<OwnGoal>>> {
-        let goals = self.store.history::<Goal>()?.into_iter();
+    fn goals_of(&self, to: NaiveDate, at: &At) -> Result<Vec<Kept<OwnGoal>>> {
+        let goals = self.store.all::<Goal>()?.into_iter();
         let known =
             goals.filter(|row| row.entered_at.date_naive() <= to && at.by.is_none_or(|by| row.entered_at <= by));
-        known
-            .map(|row| {
-                let ratings = self.store.ratings(row.id, at.by)?.into_iter();
-                let ratings = ratings
-                    .filter(|rating| rating.value.at.date_naive() <= to)
-                    .map(|rating| kept(uid(mark, Table::Rating, rating.id), None, rating.value));
-                let goal = OwnGoal { ratings: ratings.collect(), goal: row.value };
-                Ok(kept(uid(mark, Table::Goal, row.id), Some(row.entered_at), goal))
-            })
-            .collect()
+        let own = known.map(|row| {
+            let ratings = self.store.ratings(row.id, at.by)?.into_iter();
+            let ratings = ratings.filter(|rating| rating.value.at.date_naive() <= to);
+            let ratings = self.kept("goal_rating", ratings.map(|rating| (rating.id, None, rating.value)))?;
+            Ok((row.id, Some(row.entered_at), OwnGoal { goal: row.value, ratings }))
+        });
+        self.kept(Goal::TABLE, own.collect::<Result<Vec<_>>>()?.into_iter())
     }
 }
 
-fn kept<T>(uid: Uid, entered_at: Option<WallTime>, value: T) -> Kept<T> {
-    Kept { uid, entered_at, value }
-}
-
-/// The name of a row, the same in each export: a UUID of version 8 (RFC 9562, 5.8) of the diary's mark, the table and the number. The
-/// diary's own name is that of its row 0.
-fn uid(mark: u128, table: Table, id: i64) -> Uid {
-    // 48 bits of the mark, the version, 12 bits of the table, the variant, 62 bits of the number.
-    const VERSION: u128 = 8 << 76;
-    const VARIANT: u128 = 0b10 << 62;
-    let number = u128::from(id.unsigned_abs()) & ((1 << 62) - 1);
-    Uid::from_bits((mark >> 80 << 80) | VERSION | ((table as u128) << 64) | VARIANT | number)
+fn of_mark(mark: u128) -> Uid {
+    const VERSION: u128 = 0xf << 76;
+    const VARIANT: u128 = 0b11 << 62;
+    Uid::from_bits(mark & !VERSION & !VARIANT | 8 << 76 | 0b10 << 62)
 }
 
 #[cfg(test)]
@@ -170,10 +149,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_row_has_one_name() {
+    fn a_diary_has_one_name_of_the_right_form() {
         let mark = 0x0123_4567_89ab_cdef_0123_4567_89ab_cdef;
-        assert_eq!(uid(mark, Table::Entry, 7).to_string(), "01234567-89ab-8001-8000-000000000007");
-        assert_ne!(uid(mark, Table::Entry, 7), uid(mark, Table::Dose, 7));
-        assert_ne!(uid(mark, Table::Entry, 7), uid(!mark, Table::Entry, 7));
+        assert_eq!(of_mark(mark).to_string(), "01234567-89ab-8def-8123-456789abcdef");
+        assert_ne!(of_mark(mark), of_mark(!mark));
     }
 }

@@ -6,16 +6,16 @@ use std::path::PathBuf;
 use respite_domain::Invalid;
 use respite_domain::attachment::FileFault;
 use respite_domain::goal::{Goal, GoalEnd, Rating};
-use respite_domain::history::{self, Condition, ConditionKind, Fault, History, Injury, Part, Sport, Test, TestKind};
+use respite_domain::history::{self, Condition, Fault, History, Injury, Part, Sport, Test};
 use respite_domain::partial_date::PartialDate;
 use respite_domain::time::{Moment, WallTime};
-use respite_store::{Attachment, CopiedFile, HistoryRow, Stored};
+use respite_store::{Attachment, CopiedFile, Row, Stored};
 
 use crate::diary::number;
 use crate::error::InField;
 use crate::view::{
-    ConditionDraft, ConditionKindView, ConditionView, FileView, GoalEndView, GoalView, HistoryKind, HistoryView,
-    InjuryDraft, InjuryView, RatingView, Saved, TestDraft, TestKindView, TestView,
+    Coded, ConditionDraft, ConditionView, FileView, GoalView, HistoryKind, HistoryView, InjuryDraft, InjuryView,
+    RatingView, Saved, TestDraft, TestView,
 };
 use crate::{At, Engine, EngineError, Field, Result, draft};
 
@@ -25,17 +25,17 @@ impl Engine {
     /// # Errors
     /// When the disk does not answer.
     pub fn history(&self, now: &Moment) -> Result<HistoryView> {
-        let mut injuries = self.store.history::<Injury>()?;
+        let mut injuries = self.store.all::<Injury>()?;
         injuries.sort_by_key(|stored| latest_first(stored.value.happened));
-        let mut tests = self.store.history::<Test>()?;
+        let mut tests = self.store.all::<Test>()?;
         tests.sort_by_key(|stored| latest_first(stored.value.happened));
-        let mut goals = self.store.history::<Goal>()?;
+        let mut goals = self.store.all::<Goal>()?;
         goals.sort_by_key(|stored| stored.value.ended.is_some());
         Ok(HistoryView {
             now: now.wall.to_rfc3339(),
             injuries: injuries.into_iter().map(injury_view).collect(),
             tests: tests.into_iter().map(|test| self.test_view(test)).collect::<Result<_>>()?,
-            conditions: self.store.history::<Condition>()?.into_iter().map(condition_view).collect(),
+            conditions: self.store.all::<Condition>()?.into_iter().map(condition_view).collect(),
             first_spasm: self.store.first_spasm(None)?.map(|date| date.to_string()),
             goals: goals.into_iter().map(|goal| self.goal_view(goal, now)).collect::<Result<_>>()?,
         })
@@ -46,20 +46,20 @@ impl Engine {
     /// # Errors
     /// A value is off, there is no such injury, or the disk can't take it; nothing is saved then.
     pub fn save_injury(&mut self, id: Option<i32>, draft: &InjuryDraft, now: &Moment) -> Result<Saved> {
-        let injury = Injury {
+        let mut injury = Injury {
             what: trimmed(&draft.what),
             happened: date(draft.happened.as_deref())?,
             sport: draft.sport.map(|sport| if sport { Sport::Yes(trimmed(&draft.which_sport)) } else { Sport::No }),
             seen_by: trimmed(&draft.seen_by),
             note: draft.note.trim_end().to_owned(),
+            told: Some(now.clone()),
         };
         injury.check(now.day()).map_err(in_field)?;
         self.act(|engine| {
-            let saved = engine.save(id, &injury, now)?;
-            if id.is_none() {
-                engine.store.note_hurt(saved.id.into(), now)?;
+            if let Some(id) = id {
+                injury.told = engine.store.row::<Injury>(id.into())?.value.told;
             }
-            Ok(saved)
+            engine.save(id, &injury, now)
         })
     }
 
@@ -69,7 +69,7 @@ impl Engine {
     /// A value is off, there is no such test, or the disk can't take it; nothing is saved then.
     pub fn save_test(&mut self, id: Option<i32>, draft: &TestDraft, now: &Moment) -> Result<Saved> {
         let test = Test {
-            kind: test_kind(draft.kind),
+            kind: draft.kind.0,
             what: trimmed(&draft.what),
             happened: date(draft.happened.as_deref())?,
             place: trimmed(&draft.place),
@@ -85,10 +85,7 @@ impl Engine {
     /// A value is off, there is no such condition, or the disk can't take it; nothing is saved then.
     pub fn save_condition(&mut self, id: Option<i32>, draft: &ConditionDraft, now: &Moment) -> Result<Saved> {
         let condition = Condition {
-            kind: match draft.kind {
-                ConditionKindView::Named => ConditionKind::Named,
-                ConditionKindView::Illness => ConditionKind::Illness,
-            },
+            kind: draft.kind.0,
             name: trimmed(&draft.name),
             since: date(draft.since.as_deref())?,
             said_by: trimmed(&draft.said_by),
@@ -107,7 +104,7 @@ impl Engine {
             let words = trimmed(words);
             history::line(&words).in_field(Field::What)?;
             let ended = match id {
-                Some(id) => engine.store.history_row::<Goal>(id.into())?.value.ended,
+                Some(id) => engine.store.row::<Goal>(id.into())?.value.ended,
                 None => None,
             };
             engine.save(id, &Goal { words, ended }, now)
@@ -121,7 +118,7 @@ impl Engine {
     pub fn rate_goal(&mut self, id: i32, score: f64, now: &Moment) -> Result<Saved> {
         self.act(|engine| {
             let score = draft::score(Some(score), Field::Rating)?.ok_or(Invalid::Score)?;
-            if engine.store.history_row::<Goal>(id.into())?.value.ended.is_some() {
+            if engine.store.row::<Goal>(id.into())?.value.ended.is_some() {
                 return Err(Invalid::NotFound.into());
             }
             let id = engine.store.add_rating(id.into(), Rating { at: now.wall, score })?;
@@ -133,14 +130,11 @@ impl Engine {
     ///
     /// # Errors
     /// There is no such goal, or the disk can't take it; nothing is saved then.
-    pub fn end_goal(&mut self, id: i32, end: Option<GoalEndView>, now: &Moment) -> Result<()> {
+    pub fn end_goal(&mut self, id: i32, end: Option<GoalEnd>, now: &Moment) -> Result<()> {
         self.act(|engine| {
-            let goal = engine.store.history_row::<Goal>(id.into())?.value;
-            let ended = end.map(|end| match end {
-                GoalEndView::Reached => (GoalEnd::Reached, now.day()),
-                GoalEndView::Dropped => (GoalEnd::Dropped, now.day()),
-            });
-            Ok(engine.store.change_history(id.into(), &Goal { ended, ..goal }, now.wall)?)
+            let goal = engine.store.row::<Goal>(id.into())?.value;
+            let ended = end.map(|end| (end, now.day()));
+            Ok(engine.store.change(id.into(), &Goal { ended, ..goal }, now.wall)?)
         })
     }
 
@@ -202,13 +196,13 @@ impl Engine {
             at.by.is_none_or(|by| entered_at <= by || date.is_some_and(|date| date.last_day() < at.day()))
         };
         let mut goals = Vec::new();
-        for stored in self.store.history::<Goal>()?.into_iter().filter(|stored| known(stored.entered_at, None)) {
+        for stored in self.store.all::<Goal>()?.into_iter().filter(|stored| known(stored.entered_at, None)) {
             let ratings = self.store.ratings(stored.id, at.by)?;
             goals.push((stored.value, ratings.into_iter().map(|rating| rating.value).collect()));
         }
-        let injuries = self.store.history::<Injury>()?.into_iter();
-        let tests = self.store.history::<Test>()?.into_iter();
-        let conditions = self.store.history::<Condition>()?.into_iter();
+        let injuries = self.store.all::<Injury>()?.into_iter();
+        let tests = self.store.all::<Test>()?.into_iter();
+        let conditions = self.store.all::<Condition>()?.into_iter();
         Ok(History {
             injuries: bare(injuries.filter(|stored| known(stored.entered_at, stored.value.happened))),
             tests: bare(tests.filter(|stored| known(stored.entered_at, stored.value.happened))),
@@ -218,14 +212,14 @@ impl Engine {
         })
     }
 
-    fn save<T: HistoryRow>(&mut self, id: Option<i32>, value: &T, now: &Moment) -> Result<Saved> {
+    fn save<T: Row>(&mut self, id: Option<i32>, value: &T, now: &Moment) -> Result<Saved> {
         self.act(|engine| {
             let id = match id {
                 Some(id) => {
-                    engine.store.change_history(id.into(), value, now.wall)?;
+                    engine.store.change(id.into(), value, now.wall)?;
                     id
                 }
-                None => number(engine.store.add_history(value, now.wall)?),
+                None => number(engine.store.add(value, now.wall)?),
             };
             Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
         })
@@ -235,11 +229,11 @@ impl Engine {
         self.act(|engine| {
             let (id, at) = (id.into(), now.wall);
             Ok(match kind {
-                HistoryKind::Injury => engine.store.set_history_deleted::<Injury>(id, deleted, at),
-                HistoryKind::Test => engine.store.set_history_deleted::<Test>(id, deleted, at),
-                HistoryKind::File => engine.store.set_attachment_deleted(id, deleted, at),
-                HistoryKind::Condition => engine.store.set_history_deleted::<Condition>(id, deleted, at),
-                HistoryKind::Goal => engine.store.set_history_deleted::<Goal>(id, deleted, at),
+                HistoryKind::Injury => engine.store.set_deleted::<Injury>(id, deleted, at),
+                HistoryKind::Test => engine.store.set_deleted::<Test>(id, deleted, at),
+                HistoryKind::File => engine.store.set_deleted::<Attachment>(id, deleted, at),
+                HistoryKind::Condition => engine.store.set_deleted::<Condition>(id, deleted, at),
+                HistoryKind::Goal => engine.store.set_deleted::<Goal>(id, deleted, at),
                 HistoryKind::Rating => engine.store.set_rating_deleted(id, deleted, at),
             }?)
         })
@@ -248,12 +242,7 @@ impl Engine {
     fn test_view(&self, stored: Stored<Test>) -> Result<TestView> {
         let files = self.store.attachments(stored.id)?.into_iter().map(file_view).collect();
         let Test { kind, what, happened, place, told } = stored.value;
-        let kind = match kind {
-            TestKind::XRay => TestKindView::XRay,
-            TestKind::Mri => TestKindView::Mri,
-            TestKind::Ct => TestKindView::Ct,
-            TestKind::Other => TestKindView::Other,
-        };
+        let kind = Coded(kind);
         let happened = happened.map(|date| date.to_string());
         Ok(TestView { id: number(stored.id), kind, what, happened, place, told, files })
     }
@@ -268,10 +257,7 @@ impl Engine {
             id: number(stored.id),
             words,
             set_on: set_on.to_string(),
-            ended: ended.map(|(end, _)| match end {
-                GoalEnd::Reached => GoalEndView::Reached,
-                GoalEnd::Dropped => GoalEndView::Dropped,
-            }),
+            ended: ended.map(|(end, _)| Coded(end)),
             ended_on: ended.map(|(_, on)| on.to_string()),
             due,
             ratings: ratings.into_iter().map(rating_view).collect(),
@@ -284,7 +270,7 @@ fn bare<T>(rows: impl Iterator<Item = Stored<T>>) -> Vec<T> {
 }
 
 fn injury_view(stored: Stored<Injury>) -> InjuryView {
-    let Injury { what, happened, sport, seen_by, note } = stored.value;
+    let Injury { what, happened, sport, seen_by, note, told: _ } = stored.value;
     let (sport, which_sport) = match sport {
         None => (None, String::new()),
         Some(Sport::No) => (Some(false), String::new()),
@@ -296,30 +282,18 @@ fn injury_view(stored: Stored<Injury>) -> InjuryView {
 
 fn condition_view(stored: Stored<Condition>) -> ConditionView {
     let Condition { kind, name, since, said_by, note } = stored.value;
-    let kind = match kind {
-        ConditionKind::Named => ConditionKindView::Named,
-        ConditionKind::Illness => ConditionKindView::Illness,
-    };
+    let kind = Coded(kind);
     let since = since.map(|date| date.to_string());
     ConditionView { id: number(stored.id), kind, name, since, said_by, note }
 }
 
-fn file_view(file: Attachment) -> FileView {
-    FileView { id: number(file.id), name: file.name, bytes: u32::try_from(file.bytes).unwrap_or(u32::MAX) }
+fn file_view(Stored { id, value: file, .. }: Stored<Attachment>) -> FileView {
+    FileView { id: number(id), name: file.name, bytes: u32::try_from(file.bytes.unsigned_abs()).unwrap_or(u32::MAX) }
 }
 
 fn rating_view(stored: Stored<Rating>) -> RatingView {
     let Rating { at, score } = stored.value;
     RatingView { id: number(stored.id), at: at.to_rfc3339(), score: score.points() }
-}
-
-fn test_kind(kind: TestKindView) -> TestKind {
-    match kind {
-        TestKindView::XRay => TestKind::XRay,
-        TestKindView::Mri => TestKind::Mri,
-        TestKindView::Ct => TestKind::Ct,
-        TestKindView::Other => TestKind::Other,
-    }
 }
 
 /// The latest first, what has no date last.

@@ -4,6 +4,7 @@
 //! moment and compare what would be shown. After a use case, and whenever [`Look::look_again`] has passed, ask
 //! [`Engine::advance`] what is to be done now; asking twice does no harm.
 
+mod about;
 mod advance;
 mod as_written;
 mod at;
@@ -34,6 +35,7 @@ mod signs;
 mod status;
 mod summary;
 mod today;
+mod told_elsewhere;
 mod tried;
 pub mod view;
 mod visits;

@@ -9,7 +9,7 @@ use respite_domain::medicine::{
 use respite_domain::time::{CLOCKS_DIFFER_BY, Moment};
 use respite_store::{StoredDose, StoredProduct};
 
-use crate::dose::{MEDICINE_FLAGS, Tell, dose_view, total_view, views, written};
+use crate::dose::{Tell, dose_view, total_view, views, written};
 use crate::product::catalogue_view;
 use crate::view::{DoseView, DrowsyView, Medicines};
 use crate::{At, Engine, Result, side_effect};
@@ -28,7 +28,8 @@ impl Engine {
     /// When the disk does not answer.
     pub fn medicines(&self, tell: Tell, now: &Moment) -> Result<Medicines> {
         let at = At::now(now);
-        let flags = self.medicine_flags()?;
+        let flags = self.medicine_flags(now.day())?;
+        let (ticked, elsewhere) = self.known_of_person(now.day())?;
         let region = self.region()?;
         let stored = self.products()?;
         let live = stored.iter().filter(|stored| stored.is_listed());
@@ -63,8 +64,9 @@ impl Engine {
             side_effects: side_effects.iter().map(|one| side_effect::view(one, &stored)).collect(),
             side_effects_offered: SIDE_EFFECTS.map(str::to_owned).to_vec(),
             catalogue: offered(region).iter().map(|entry| catalogue_view(entry, &flags)).collect(),
-            flags: flags.iter().map(|flag| flag.code().to_owned()).collect(),
-            flags_offered: Flag::all().map(|flag| flag.code().to_owned()).collect(),
+            flags: ticked,
+            flags_elsewhere: elsewhere,
+            flags_offered: Flag::all().filter(|flag| flag.is_offered()).map(|flag| flag.code().to_owned()).collect(),
         })
     }
 
@@ -74,18 +76,6 @@ impl Engine {
     /// When the disk can't take it.
     pub fn acknowledge_driving(&mut self, now: &Moment) -> Result<()> {
         self.act(|engine| Ok(engine.store.set_settings(&[(ACKNOWLEDGED, now.day().to_string())], now.wall)?))
-    }
-
-    /// Keeps what the person tells of themselves, in the place of what was told before.
-    ///
-    /// # Errors
-    /// [`Invalid::UnknownWord`] for a code that is none, or the disk can't take it.
-    pub fn set_medicine_flags(&mut self, flags: &[String], now: &Moment) -> Result<()> {
-        let mut known = Vec::new();
-        for code in flags {
-            known.push(Flag::from_code(code)?.code());
-        }
-        self.act(|engine| Ok(engine.store.set_settings(&[(MEDICINE_FLAGS, known.join(" "))], now.wall)?))
     }
 
     /// What may still make drowsy, of these doses.

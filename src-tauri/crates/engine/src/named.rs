@@ -1,12 +1,12 @@
 //! What made it worse, what made it better, what set it off: on how many days it was named. And what the person avoids.
 
+use respite_domain::charts::Span;
 use respite_domain::named::{Named, may_avoid, named};
 use respite_domain::time::Moment;
 use respite_domain::words::{List, Words};
-use respite_store::Avoided;
+use respite_store::{Avoided, Stored};
 
-use crate::charts::span;
-use crate::view::{AvoidedView, ListView, NamedListView, NamedRow, NamedView, SpanView};
+use crate::view::{AvoidedView, Coded, NamedListView, NamedRow, NamedView};
 use crate::{At, Engine, Result};
 
 impl Engine {
@@ -14,12 +14,13 @@ impl Engine {
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn named(&self, over: SpanView, at: &At) -> Result<NamedView> {
-        let (from, to) = span(over).days(at.day(), self.store.first_day(at.by)?);
+    pub fn named(&self, over: Span, at: &At) -> Result<NamedView> {
+        let (from, to) = over.days(at.day(), self.store.first_day(at.by)?);
         let avoided = self.store.avoided()?;
         let list = |list| -> Result<NamedListView> {
             let named = named(&self.store.words_by_day(list, from, to, at.by)?);
-            let rows = named.iter().map(|named| row(named, avoided.iter().any(|known| is(known, list, &named.words))));
+            let rows =
+                named.iter().map(|named| row(named, avoided.iter().any(|known| is(&known.value, list, &named.words))));
             Ok(NamedListView {
                 of: named.first().map_or(0, |named| small(named.days.of)),
                 tells: named.first().is_some_and(Named::tells),
@@ -28,7 +29,7 @@ impl Engine {
         };
         Ok(NamedView {
             now: at.moment.wall.to_rfc3339(),
-            span: over,
+            span: Coded(over),
             from: from.to_string(),
             to: to.to_string(),
             worse: list(List::Worse)?,
@@ -42,9 +43,9 @@ impl Engine {
     ///
     /// # Errors
     /// The words are none that can be avoided, they are not on the list, or the disk can't take it; nothing is saved then.
-    pub fn set_avoided(&mut self, list: ListView, words: &str, avoided: bool, now: &Moment) -> Result<()> {
+    pub fn set_avoided(&mut self, list: List, words: &str, avoided: bool, now: &Moment) -> Result<()> {
         self.act(|engine| {
-            let (list, words) = (List::from(list), Words::new(words)?);
+            let words = Words::new(words)?;
             if !avoided {
                 return Ok(engine.store.remove_avoided(list, &words, now.wall)?);
             }
@@ -62,11 +63,11 @@ fn row(named: &Named, avoided: bool) -> NamedRow {
     NamedRow { words: named.words.as_str().to_owned(), days: named.tells().then(|| small(named.days.count)), avoided }
 }
 
-fn avoided_view(avoided: &Avoided) -> AvoidedView {
+fn avoided_view(Stored { value: avoided, entered_at, .. }: &Stored<Avoided>) -> AvoidedView {
     AvoidedView {
-        list: avoided.list.into(),
+        list: Coded(avoided.list),
         words: avoided.words.as_str().to_owned(),
-        since: avoided.since.to_string(),
+        since: entered_at.date_naive().to_string(),
     }
 }
 

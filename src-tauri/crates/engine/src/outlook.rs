@@ -135,12 +135,12 @@ impl Engine {
         let follows = self.store.ever_had_visits()?;
         let as_booked = |answer| if follows { visit::as_booked(answer, &visits) } else { Some(answer) };
         let mut answers: Vec<_> =
-            said.into_iter().filter_map(|stored| Some((stored.at, as_booked(stored.answer)?))).collect();
+            said.into_iter().filter_map(|stored| Some((stored.entered_at, as_booked(stored.value)?))).collect();
         answers.extend(visit::answers(&visits));
         answers.sort_by_key(|(at, _)| *at);
         let answers: Vec<Answer> = answers.into_iter().map(|(_, answer)| answer).collect();
-        let said: Vec<PlaceAnswer> = self.store.place_answers(at.by)?.into_iter().map(|(_, answer)| answer).collect();
-        let times = diary.settings()?.times_in_one_place.into();
+        let said: Vec<PlaceAnswer> = self.store.place_answers(at.by)?.into_iter().map(|stored| stored.value).collect();
+        let times = diary.settings()?.times_in_one_place.0;
         let same_place = SamePlaceRule { facts: facts_of_rule, gaps: &gaps, said: &said, times };
         let reminders = reminders(&episodes, &same_place, &answers, at.day());
         let place_questions = same_place.questions(&episodes, at.day());
@@ -156,7 +156,12 @@ impl Engine {
 impl Outlook {
     /// The open episode of the whole back.
     pub(crate) fn open_episode(&self) -> Option<&Episode> {
-        self.episodes.iter().find(|episode| episode.area == Area::WholeBack && episode.state == EpisodeState::Open)
+        self.open_episodes().find(|episode| episode.area == Area::WholeBack)
+    }
+
+    /// The open episodes: of the whole back, and of each place.
+    pub(crate) fn open_episodes(&self) -> impl Iterator<Item = &Episode> {
+        self.episodes.iter().filter(|episode| episode.state == EpisodeState::Open)
     }
 
     /// What a day was like, over the whole back.

@@ -2,13 +2,12 @@
 
 use respite_domain::Invalid;
 use respite_domain::place::Places;
-use respite_domain::session::{CameOff, Off, SKIN_REST, SKIN_TOLD_WITHIN, Session, Skin, StoredSession};
+use respite_domain::session::{CameOff, OffSaid, SKIN_REST, SKIN_TOLD_WITHIN, Session, Skin, StoredSession};
 use respite_domain::time::Moment;
 
 use crate::diary::{codes, number};
 use crate::error::InField;
-use crate::relief::thermal_view;
-use crate::view::{OffAnswer, OffSaid, OffView, PutOutside, SessionStop, SessionView, SkinView};
+use crate::view::{Coded, OffAnswer, OffView, PutOutside, SessionStop, SessionView};
 use crate::{At, Engine, EngineError, Field, Result, draft};
 
 /// The least that skin can be that looks wrong: so it counts until the person says how.
@@ -27,7 +26,7 @@ impl Engine {
             if said == OffSaid::SkinWrong {
                 engine.store.tell_skin(stored.id, LEAST_WRONG, now)?;
             }
-            let (answer, session) = match stored.session.came_off(off(said), now) {
+            let (answer, session) = match stored.session.came_off(said, now) {
                 CameOff::Already { .. } => (OffAnswer::Already, engine.session_as_it_stands(stored.id, now)?),
                 CameOff::AskWhen { .. } => (OffAnswer::AskWhen, engine.session_as_it_stands(stored.id, now)?),
                 CameOff::Now { end_unknown } => {
@@ -48,7 +47,7 @@ impl Engine {
     /// A value is off, the end lies before the start, or the disk can't take it; nothing is saved then.
     pub fn stop_session(&mut self, id: i32, stop: &SessionStop, now: &Moment) -> Result<SessionView> {
         let after = draft::score(stop.after, Field::After)?;
-        let skin = stop.skin.map(Skin::from);
+        let skin = stop.skin.map(|skin| skin.0);
         self.act(|engine| {
             // That it was told by mistake, or looks normal again, is said otherwise.
             if skin == Some(Skin::Normal) && engine.store.last_telling(id.into())?.is_some() {
@@ -89,7 +88,7 @@ impl Engine {
         let at = At::when(&stop.when, now).in_field(Field::When)?;
         let places = draft::places(places)?;
         let said = if stop.when.is_empty() { said } else { OffSaid::JustNow };
-        let is_bad = stop.skin.is_some_and(|skin| skin != SkinView::Normal);
+        let is_bad = stop.skin.is_some_and(|skin| skin.0 != Skin::Normal);
         self.act(|engine| {
             let stored = match engine.open_session(&at, places, is_bad) {
                 Err(none @ EngineError::Invalid { why: Invalid::AlreadyOff { .. } | Invalid::NoSession, .. })
@@ -103,7 +102,7 @@ impl Engine {
             if at.by.is_some() {
                 return engine.stop_session(id, stop, now);
             }
-            if let CameOff::AskWhen { planned_end } = stored.session.came_off(off(said), now) {
+            if let CameOff::AskWhen { planned_end } = stored.session.came_off(said, now) {
                 return Err(Invalid::SayWhen { planned_end: planned_end.wall }.into());
             }
             let off = engine.pack_is_off(id, said, now)?.session;
@@ -128,11 +127,11 @@ impl Engine {
     ///
     /// # Errors
     /// There is no such session, or the disk can't take it.
-    pub fn skin_is_fine(&mut self, id: i32) -> Result<()> {
+    pub fn skin_is_fine(&mut self, id: i32, now: &Moment) -> Result<()> {
         self.act(|engine| {
             let stored = engine.store.session(id.into())?;
             if stored.session.ended.is_none() {
-                engine.store.set_skin_checked(stored.id)?;
+                engine.store.set_skin_checked(stored.id, now.wall)?;
             }
             Ok(())
         })
@@ -195,7 +194,7 @@ impl Engine {
                 let session = engine.store.session(other)?.session;
                 if session.guided {
                     view.put_outside.push(PutOutside {
-                        kind: thermal_view(session.kind),
+                        kind: Coded(session.kind),
                         places: codes(session.places),
                         started_at: session.started.wall.to_rfc3339(),
                     });
@@ -230,12 +229,4 @@ fn latest(packs: Vec<StoredSession>, when: impl Fn(&Session) -> Option<&Moment>)
         (Some(one), Some(two)) if two.is_before(one) => last,
         _ => other,
     })
-}
-
-fn off(said: OffSaid) -> Off {
-    match said {
-        OffSaid::Pressed | OffSaid::SkinWrong => Off::Pressed,
-        OffSaid::JustNow => Off::JustNow,
-        OffSaid::SinceUnknown => Off::SinceUnknown,
-    }
 }

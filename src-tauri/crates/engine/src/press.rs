@@ -4,13 +4,13 @@
 use respite_domain::entry::Entry;
 use respite_domain::notice::{Notice, NoticeKind};
 use respite_domain::reminder::{Reminder, ReminderState};
-use respite_domain::session::Phase;
+use respite_domain::session::{OffSaid, Phase};
 use respite_domain::time::Moment;
 
 use chrono::SubsecRound;
 
 use crate::diary::number;
-use crate::view::{OffAnswer, OffSaid, ReminderAnswer};
+use crate::view::{OffAnswer, ReminderAnswer};
 use crate::{At, Engine, Result};
 
 /// What a button of a notice writes.
@@ -67,7 +67,7 @@ impl Engine {
         if !matches!(self.store.session(session)?.session.phase(now), Phase::Running { .. }) {
             return Ok(Pressed::ToBeAsked);
         }
-        self.skin_is_fine(number(session))?;
+        self.skin_is_fine(number(session), now)?;
         Ok(Pressed::Written)
     }
 

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use respite_domain::before_start::DROWSINESS;
+use respite_domain::before_start::SLEEPY;
 use respite_domain::medicine::{
-    Class, Content, Entry, Flag, Hours, Ingredient, Label, LabelSource as Source, Meaning, PerUnit, Product,
-    ProductKind as Kind, Region, Unit, Units, ask_first, meaning,
+    Class, Content, Entry, Flag, Hours, Ingredient, Label, LabelSource, Meaning, PerUnit, Product, Region, Units,
+    ask_first, meaning,
 };
+use respite_domain::notice::Course;
 use respite_domain::time::{Moment, WallTime};
 use respite_domain::{Code, Invalid};
 use respite_store::{StoredDose, StoredProduct};
@@ -15,11 +16,24 @@ use respite_store::{StoredDose, StoredProduct};
 use crate::as_written::questions;
 use crate::diary::number;
 use crate::error::InField;
-use crate::view::{
-    CatalogueEntry, ContentView, LabelSource, LabelView, NameMeaning, ProductDraft, ProductKind, ProductView, Saved,
-    UnitView,
-};
+use crate::view::{CatalogueEntry, Coded, ContentView, LabelView, NameMeaning, ProductDraft, ProductView, Saved};
 use crate::{Engine, Field, Result, at};
+
+/// What makes a label another one, by the fields of its changes.
+const LABEL: [&str; 12] = [
+    "kind",
+    "unit",
+    "contents",
+    "per-day",
+    "per-dose",
+    "first-dose",
+    "larger-units",
+    "larger-hours",
+    "hours",
+    "hours-up-to",
+    "doses-per-day",
+    "days",
+];
 
 impl Engine {
     /// Adds a product, or changes the one with this number.
@@ -39,7 +53,7 @@ impl Engine {
             product.check()?;
             engine.name_is_free(&product.name, id.map(i64::from))?;
             let answered = |why: &Invalid| why.question().is_some_and(|question| draft.sure.contains(&question));
-            if let Some(why) = questions(&product, before.as_ref()).into_iter().find(|why| !answered(why)) {
+            if let Some(why) = questions(&product, before.as_ref(), region).into_iter().find(|why| !answered(why)) {
                 return Err(why.into());
             }
             let store = &mut engine.store;
@@ -157,7 +171,10 @@ impl Engine {
     pub(crate) fn products(&self) -> Result<Vec<StoredProduct>> {
         let region = self.region()?;
         let mut products = self.store.products_as_told()?;
-        let told = self.store.products_with_effect(DROWSINESS)?;
+        let mut told = Vec::new();
+        for what in SLEEPY {
+            told.extend(self.store.side_effects_of(what, None)?.into_iter().filter_map(|stored| stored.value.product));
+        }
         let of = |make: &i64| products.iter().find(|stored| stored.id == *make).map_or(*make, StoredProduct::listed_as);
         let drowsy: BTreeSet<i64> = told.iter().map(of).collect();
         for stored in &mut products {
@@ -193,12 +210,23 @@ impl Engine {
         let mut first = last;
         for change in self.store.product_changes(stored.id)? {
             match (change.field.as_str(), change.old) {
-                ("label" | "contents" | "unit" | "kind", _) | ("checked-on", None) => break,
                 ("checked-on", Some(day)) => first = at::day(&day)?.min(first),
+                ("checked-on", None) => break,
+                (field, _) if LABEL.contains(&field) => break,
                 _ => {}
             }
         }
         Ok(Some(first))
+    }
+
+    /// The medicines on the list with a planned last day that are taken on this day.
+    pub(crate) fn courses(&self, day: NaiveDate) -> Result<Vec<Course>> {
+        let listed = self.store.products_as_told()?.into_iter().filter(|stored| stored.is_listed());
+        let taken = listed.filter(|stored| stored.product.in_use(day));
+        let course = |StoredProduct { id, product, .. }: StoredProduct| {
+            Some(Course { id, end: product.course_end?, product: product.name })
+        };
+        Ok(taken.filter_map(course).collect())
     }
 
     /// The product with this number as it is on the person's list, its label as it was told.
@@ -243,7 +271,7 @@ impl Engine {
         Ok(ProductView {
             id: number(stored.id),
             name: product.name.clone(),
-            kind: kind_view(product.kind),
+            kind: Coded(product.kind),
             contents: product
                 .contents
                 .iter()
@@ -252,7 +280,7 @@ impl Engine {
                     mg_per_unit: content.per_unit.milligrams(),
                 })
                 .collect(),
-            unit: unit_view(product.unit),
+            unit: Coded(product.unit),
             label: product.label.as_ref().map(label_view),
             directions: product.directions.clone(),
             course_start: product.course_start.map(|day| day.to_string()),
@@ -295,9 +323,9 @@ pub(crate) fn compared_elsewhere(stored: &StoredProduct, region: Option<Region>)
 /// The region that a label is compared in: the person's, or where nobody said it, the one that its values were made for.
 fn where_compared(label: &Label, region: Option<Region>) -> Option<Region> {
     region.or(match label.source {
-        Source::Us => Some(Region::Us),
-        Source::Uk => Some(Region::Uk),
-        Source::Own => None,
+        LabelSource::Us => Some(Region::Us),
+        LabelSource::Uk => Some(Region::Uk),
+        LabelSource::Own => None,
     })
 }
 
@@ -312,7 +340,6 @@ fn read(
     region: Option<Region>,
     today: NaiveDate,
 ) -> Result<(Product, Option<Region>)> {
-    let unit = UNITS.iter().find(|(_, view)| *view == draft.unit).map_or(Unit::Other, |(unit, _)| *unit);
     let contents: std::result::Result<Vec<Content>, Invalid> = draft.contents.iter().map(content_read).collect();
     let day = |day: &Option<String>, field| {
         let given = day.as_deref().filter(|day| !day.trim().is_empty());
@@ -321,12 +348,9 @@ fn read(
     let label = draft.label.as_ref().map(|label| label_read(label, today)).transpose()?;
     let mut product = Product {
         name: draft.name.trim().to_owned(),
-        kind: match draft.kind {
-            ProductKind::Otc => Kind::Otc,
-            ProductKind::Prescribed => Kind::Prescribed,
-        },
+        kind: draft.kind.0,
         contents: contents?,
-        unit,
+        unit: draft.unit.0,
         label,
         directions: draft.directions.trim_end().to_owned(),
         course_start: day(&draft.course_start, Field::CourseStart)?,
@@ -381,11 +405,7 @@ fn label_read(draft: &LabelView, today: NaiveDate) -> Result<Label> {
         per_day: units(draft.most_units_a_day)?.ok_or(Invalid::LabelWithoutLimit)?,
         doses_per_day: draft.most_doses_a_day.map(Label::count_of_doses).transpose()?,
         days: draft.most_days.map(Label::count_of_days).transpose()?,
-        source: match draft.source {
-            LabelSource::Us => Source::Us,
-            LabelSource::Uk => Source::Uk,
-            LabelSource::Own => Source::Own,
-        },
+        source: draft.source.0,
         // A day beside the tick is that of another look at the label, handed back with the rest.
         checked_on: (draft.checked && draft.checked_on.is_none()).then_some(today),
         until: None,
@@ -405,11 +425,7 @@ fn label_view(label: &Label) -> LabelView {
         most_units_a_day: Some(label.per_day.count()),
         most_doses_a_day: label.doses_per_day.map(f64::from),
         most_days: label.days.map(f64::from),
-        source: match label.source {
-            Source::Us => LabelSource::Us,
-            Source::Uk => LabelSource::Uk,
-            Source::Own => LabelSource::Own,
-        },
+        source: Coded(label.source),
         checked: checked_on.is_some(),
         checked_on: checked_on.map(|day| day.to_string()),
     }
@@ -424,29 +440,9 @@ pub(crate) fn catalogue_view(entry: &Entry, flags: &[Flag]) -> CatalogueEntry {
         ingredient: entry.ingredient.as_str().to_owned(),
         mg_per_unit: entry.per_unit.map(PerUnit::milligrams),
         class: entry.ingredient.class().code().to_owned(),
-        kind: kind_view(entry.kind),
-        unit: unit_view(entry.unit),
+        kind: Coded(entry.kind),
+        unit: Coded(entry.unit),
         sedating: entry.ingredient.is_sedating(),
         label: entry.label.as_ref().filter(|_| of_age).map(label_view),
-    }
-}
-
-const UNITS: [(Unit, UnitView); 6] = [
-    (Unit::Tablet, UnitView::Tablet),
-    (Unit::Capsule, UnitView::Capsule),
-    (Unit::Millilitre, UnitView::Millilitre),
-    (Unit::Sachet, UnitView::Sachet),
-    (Unit::Patch, UnitView::Patch),
-    (Unit::Other, UnitView::Other),
-];
-
-pub(crate) fn unit_view(unit: Unit) -> UnitView {
-    UNITS.iter().find(|(known, _)| *known == unit).map_or(UnitView::Other, |(_, view)| *view)
-}
-
-fn kind_view(kind: Kind) -> ProductKind {
-    match kind {
-        Kind::Otc => ProductKind::Otc,
-        Kind::Prescribed => ProductKind::Prescribed,
     }
 }

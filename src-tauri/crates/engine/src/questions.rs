@@ -13,27 +13,35 @@ use respite_domain::{Code, Invalid};
 
 use crate::diary::number;
 use crate::diary_at::DiaryAt;
-use crate::doctor::area_code;
+use crate::doctor::{area, area_code};
 use crate::outlook::Outlook;
-use crate::view::{GapAnswerView, GapQuestionView, PlaceEpisodeView, PlaceQuestionView, Saved};
-use crate::{At, Engine, Result};
+use crate::view::{GapQuestionView, PlaceEpisodeView, PlaceQuestionView, Saved};
+use crate::{At, Engine, Result, at};
 
 impl Engine {
     /// Keeps what the person said to a question about a gap. It is not asked again.
     ///
     /// # Errors
     /// The question is not open (any more), or the disk can't take it; nothing is saved then.
-    pub fn answer_gap(&mut self, question: &GapQuestionView, answer: GapAnswerView, now: &Moment) -> Result<()> {
-        let still = match answer {
-            GapAnswerView::YesMostDays => StillHadIt::YesMostDays,
-            GapAnswerView::No => StillHadIt::No,
-            GapAnswerView::DoNotRemember => StillHadIt::DoNotRemember,
-        };
+    pub fn answer_gap(&mut self, question: &GapQuestionView, still: StillHadIt, now: &Moment) -> Result<()> {
         self.act(|engine| {
             let outlook = engine.outlook(&At::now(now))?;
             let open = open_questions(&outlook).find(|open| question_view(open) == *question);
             let GapQuestion { area, from, to, .. } = open.ok_or(Invalid::NotFound)?;
-            Ok(engine.store.add_gap_answer(&GapAnswer { area, from, to, still }, now.wall)?)
+            Ok(engine.store.add(&GapAnswer { area, from, to, still }, now.wall).map(drop)?)
+        })
+    }
+
+    /// Takes back what was said to a question about a gap: it is asked again.
+    ///
+    /// # Errors
+    /// Nothing was said to it, or the disk can't take it; nothing is changed then.
+    pub fn take_back_gap(&mut self, question: &GapQuestionView, now: &Moment) -> Result<()> {
+        let area = area(question.place.as_deref())?;
+        let (from, to) = (at::day(&question.from)?, at::day(&question.to)?);
+        self.act(|engine| {
+            let taken_back = engine.store.take_back_gap_answer(area, from, to, now.wall)?;
+            if taken_back { Ok(()) } else { Err(Invalid::NotFound.into()) }
         })
     }
 
@@ -46,7 +54,7 @@ impl Engine {
             let outlook = engine.outlook(&At::now(now))?;
             let open = outlook.place_questions.iter().find(|open| place_question_view(open) == *question);
             let answer = PlaceAnswer { question: *open.ok_or(Invalid::NotFound)?, same };
-            Ok(engine.store.add_place_answer(&answer, now.wall)?)
+            Ok(engine.store.add(&answer, now.wall).map(drop)?)
         })
     }
 
@@ -57,13 +65,13 @@ impl Engine {
     pub fn take_back_place(&mut self, question: &PlaceQuestionView, now: &Moment) -> Result<()> {
         self.act(|engine| {
             let said = engine.store.place_answers(None)?;
-            let about = said.iter().filter(|(_, answer)| place_question_view(&answer.question) == *question);
-            let ids: Vec<i64> = about.map(|(id, _)| *id).collect();
+            let about = said.iter().filter(|said| place_question_view(&said.value.question) == *question);
+            let ids: Vec<i64> = about.map(|said| said.id).collect();
             if ids.is_empty() {
                 return Err(Invalid::NotFound.into());
             }
             for id in ids {
-                engine.store.take_back_place_answer(id, now.wall)?;
+                engine.store.set_deleted::<PlaceAnswer>(id, true, now.wall)?;
             }
             Ok(())
         })
@@ -78,7 +86,7 @@ impl Engine {
         self.act(|engine| {
             engine.still_there(&engine.diary_at(&At::now(now)))?.ok_or(Invalid::NotFound)?;
             let entry = Entry { spasms: Some(u16::from(yes)), ..Entry::at(now.wall.trunc_subsecs(0)) };
-            let id = engine.store.add_entry(&entry, now.wall)?;
+            let id = engine.store.add(&entry, now.wall)?;
             Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
         })
     }

@@ -3,14 +3,12 @@
 use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
-use respite_domain::before_start::allows;
 use respite_domain::notice::PAIN_LATER_UNTIL;
 use respite_domain::place::Places;
 use respite_domain::score::Score;
 use respite_domain::session::{
-    self, Breach, CameOff, Off, PAIN_LATER_AFTER, Phase, Refusal, SKIN_CHECK_AFTER, SKIN_REST, Session, Skin,
-    StoredSession, Thermal, UNDO_WITHIN, USUAL_MINUTES, Unanswered, breaches, check_minutes, may_start, rests,
-    unanswered,
+    self, Breach, CameOff, OffSaid, PAIN_LATER_AFTER, Phase, SKIN_CHECK_AFTER, SKIN_REST, Session, StoredSession,
+    UNDO_WITHIN, Unanswered, breaches, may_start, minutes, rests, unanswered,
 };
 use respite_domain::time::{Moment, WallTime};
 use respite_domain::{Code, Invalid};
@@ -19,9 +17,7 @@ use crate::diary::{codes, number};
 use crate::diary_at::DiaryAt;
 use crate::error::InField;
 use crate::outlook::bare;
-use crate::view::{
-    OffNow, OutsideView, PhaseView, ReliefView, RestView, SessionStart, SessionTold, SessionView, SkinView, ThermalView,
-};
+use crate::view::{Coded, Outside, PhaseView, ReliefView, RestView, SessionStart, SessionTold, SessionView};
 use crate::{At, Engine, Field, Result, draft};
 
 /// How many of the latest sessions the screen lists.
@@ -70,14 +66,14 @@ impl Engine {
     /// # Errors
     /// A value is off, a safety rule says no, or the disk can't take it; nothing is started then.
     pub fn start_session_at(&mut self, start: &SessionStart, at: &At, now: &Moment) -> Result<SessionView> {
+        let [chosen, allowed] =
+            [start.minutes, start.allowed].map(|given| given.map(|given| whole(given).unwrap_or(-1)));
         let session = Session {
-            kind: thermal(start.kind),
+            kind: start.kind.0,
             places: draft::some_places(&start.places)?,
             started: at.moment.clone(),
-            minutes: match start.minutes {
-                None => USUAL_MINUTES,
-                Some(minutes) => check_minutes(whole(minutes).unwrap_or(-1))?,
-            },
+            minutes: minutes(chosen, allowed)?,
+            allowed,
             ended: None,
             end_unknown: false,
             before: draft::score(start.before, Field::Before)?,
@@ -123,7 +119,7 @@ impl Engine {
             if !stored.session.can_be_undone(now) {
                 return Err(Invalid::NotFound.into());
             }
-            Ok(engine.store.undo_session(stored.id, now.wall)?)
+            Ok(engine.store.set_deleted::<Session>(stored.id, true, now.wall)?)
         })
     }
 
@@ -140,16 +136,17 @@ impl Engine {
             return Err(Invalid::EndBeforeStart.into());
         }
         let session = Session {
-            kind: thermal(told.kind),
+            kind: told.kind.0,
             places: draft::some_places(&told.places)?,
             started,
             minutes: lasted.num_minutes(),
+            allowed: None,
             ended: Some(ended),
             end_unknown: false,
             before: draft::score(told.before, Field::Before)?,
             after: draft::score(told.after, Field::After)?,
             later: None,
-            skin: told.skin.map(Skin::from),
+            skin: told.skin.map(|code| code.0),
             skin_checked: false,
             guided: false,
         };
@@ -157,8 +154,8 @@ impl Engine {
         let mut told =
             self.telling_what_it_breaks(&from, now, |engine| Ok(engine.store.add_session(&session, now)?))?;
         // Said once, with the telling (3.2, rule 7): it may have been a wrap that its packet has lie for hours.
-        if told.outside == Some(OutsideView::Told) && session.lasted() > session.limit() {
-            told.outside = Some(OutsideView::TooLong);
+        if told.outside == Some(Coded(Outside::Told)) && session.lay_too_long() {
+            told.outside = Some(Coded(Outside::TooLong));
         }
         Ok(told)
     }
@@ -228,18 +225,6 @@ impl Engine {
         Ok(running)
     }
 
-    /// What would keep a pack from going on holds for one that lies there too.
-    fn why_off_now(&self, session: &Session, diary: &DiaryAt<'_>) -> Result<Option<OffNow>> {
-        if !matches!(session.phase(&diary.at().moment), Phase::Running { .. }) {
-            return Ok(None);
-        }
-        Ok(match allows(session.kind, session.places, diary.body()?) {
-            Err(Refusal::SkinNotNormal { .. }) => Some(OffNow::Skin),
-            Err(Refusal::Fever { .. }) => Some(OffNow::Fever),
-            _ => None,
-        })
-    }
-
     /// One session for the screen, as it stands at a moment.
     pub(crate) fn session_as_it_stands(&self, id: i64, now: &Moment) -> Result<SessionView> {
         let stored = self.store.session(id)?;
@@ -254,8 +239,9 @@ impl Engine {
         breach: Option<&Breach>,
         diary: &DiaryAt<'_>,
     ) -> Result<SessionView> {
+        let is_on = matches!(stored.session.phase(&diary.at().moment), Phase::Running { .. });
         Ok(SessionView {
-            off_now: self.why_off_now(&stored.session, diary)?,
+            off_now: if is_on { self.why_off_now(&stored.session, diary)?.map(Coded) } else { None },
             skin_telling: self.store.last_telling(stored.id)?.map(number),
             ..session_view(stored, breach, &diary.at().moment)
         })
@@ -296,7 +282,7 @@ fn session_view(stored: &StoredSession, breach: Option<&Breach>, now: &Moment) -
     let minutes = |time: TimeDelta| i32::try_from(time.num_minutes()).unwrap_or(i32::MAX);
     SessionView {
         id: number(stored.id),
-        kind: thermal_view(session.kind),
+        kind: Coded(session.kind),
         places: codes(session.places),
         started_at: session.started.wall.to_rfc3339(),
         ends_at: ends_at.to_rfc3339(),
@@ -306,12 +292,12 @@ fn session_view(stored: &StoredSession, breach: Option<&Breach>, now: &Moment) -
         lasted: (phase != PhaseView::Running && !session.end_unknown).then(|| minutes(session.lasted())),
         end_unknown: session.end_unknown,
         ask_when: phase == PhaseView::Unconfirmed
-            && matches!(session.came_off(Off::Pressed, now), CameOff::AskWhen { .. }),
+            && matches!(session.came_off(OffSaid::Pressed, now), CameOff::AskWhen { .. }),
         phase,
         before: points(session.before),
         after: points(session.after),
         later: points(session.later),
-        skin: session.skin.map(skin_view),
+        skin: session.skin.map(Coded),
         skin_telling: None,
         skin_can_be_told: session.skin_can_be_told(now),
         skin_checked: session.skin_checked,
@@ -321,10 +307,10 @@ fn session_view(stored: &StoredSession, breach: Option<&Breach>, now: &Moment) -
             && now.most_since(&session.started) >= SKIN_CHECK_AFTER,
         guided: session.guided && breach.is_none(),
         outside: match breach {
-            Some(Breach::SkinNotFree) => Some(OutsideView::SkinNotFree),
-            Some(Breach::TooLong) => Some(OutsideView::TooLong),
-            Some(Breach::EndUnknown) => Some(OutsideView::EndUnknown),
-            None => (!session.guided).then_some(OutsideView::Told),
+            Some(Breach::SkinNotFree) => Some(Coded(Outside::SkinNotFree)),
+            Some(Breach::TooLong) => Some(Coded(Outside::TooLong)),
+            Some(Breach::EndUnknown) => Some(Coded(Outside::EndUnknown)),
+            None => (!session.guided).then_some(Coded(Outside::Told)),
         },
         put_outside: Vec::new(),
         ahead: now.has_ahead(session.started.wall),
@@ -341,41 +327,7 @@ fn asks_pain_later(session: &Session, now: &Moment) -> bool {
 }
 
 fn rest_view(rest: &session::Rest) -> RestView {
-    RestView { place: rest.place.code().to_owned(), until: rest.until.to_rfc3339(), from: thermal_view(rest.from) }
-}
-
-pub(crate) fn thermal_view(kind: Thermal) -> ThermalView {
-    match kind {
-        Thermal::Heat => ThermalView::Heat,
-        Thermal::Cold => ThermalView::Cold,
-    }
-}
-
-pub(crate) fn thermal(kind: ThermalView) -> Thermal {
-    match kind {
-        ThermalView::Heat => Thermal::Heat,
-        ThermalView::Cold => Thermal::Cold,
-    }
-}
-
-pub(crate) fn skin_view(skin: Skin) -> SkinView {
-    match skin {
-        Skin::Normal => SkinView::Normal,
-        Skin::Red => SkinView::Red,
-        Skin::Numb => SkinView::Numb,
-        Skin::Blistered => SkinView::Blistered,
-    }
-}
-
-impl From<SkinView> for Skin {
-    fn from(skin: SkinView) -> Self {
-        match skin {
-            SkinView::Normal => Skin::Normal,
-            SkinView::Red => Skin::Red,
-            SkinView::Numb => Skin::Numb,
-            SkinView::Blistered => Skin::Blistered,
-        }
-    }
+    RestView { place: rest.place.code().to_owned(), until: rest.until.to_rfc3339(), from: Coded(rest.from) }
 }
 
 /// A number of minutes as somebody typed it, if it is a whole one.

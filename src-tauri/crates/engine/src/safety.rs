@@ -1,21 +1,17 @@
 //! The safety questions: ask, answer.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use respite_domain::medicine::Flag;
-use respite_domain::safety::{self, ASK_AGAIN_AFTER, CONCERNS, SafetySheet, ToldElsewhere};
+use respite_domain::Invalid;
+use respite_domain::safety::{self, ASK_AGAIN_AFTER, CONCERNS, SafetySheet};
 use respite_domain::time::{Moment, WallTime};
-use respite_domain::{Code, Invalid};
 
-use crate::dose::MEDICINE_FLAGS;
 use crate::error::InField;
 use crate::view::{AgreedDay, SafetyAnswers, SafetyView};
 use crate::{At, Engine, EngineError, Field, Result, at};
 
 /// The setting with when the terminal printed the lines of the sheet.
 const LINES_SAID: &str = "safety-lines-said";
-/// The sign that the sheet asks about too.
-const PREGNANT: &str = "pregnant";
 
 impl Engine {
     /// Keeps the answers to the safety questions.
@@ -27,19 +23,21 @@ impl Engine {
         for AgreedDay { concern, day } in &answers.agreed {
             agreed.insert(concern.clone(), at::day(day).in_field(Field::Day)?);
         }
-        let sheet = SafetySheet {
+        let mut sheet = SafetySheet {
             answered: now.clone(),
             asked: CONCERNS.map(str::to_owned).to_vec(),
             concerns: answers.concerns.clone(),
             agreed,
+            knew: BTreeMap::new(),
             in_doubt: false,
         };
         self.act(|engine| {
+            sheet.knew = engine.store.told_last()?;
             sheet.check(&engine.store.safety_sheets(None)?).map_err(|why| match why {
                 Invalid::InFuture | Invalid::AgreedBefore(_) => EngineError::Invalid { field: Some(Field::Day), why },
                 why => why.into(),
             })?;
-            engine.store.add_safety_sheet(&sheet)?;
+            engine.store.add(&sheet, sheet.answered.wall)?;
             engine.safety(now)
         })
     }
@@ -55,7 +53,7 @@ impl Engine {
             return Ok(true);
         }
         if !sheets.is_empty() {
-            return Ok(safety::is_due(&sheets, &self.told_elsewhere(at)?, &at.moment));
+            return Ok(safety::is_due(&sheets, &self.told_elsewhere(&self.diary_at(at))?, &at.moment));
         }
         let said = self.store.setting(LINES_SAID)?.and_then(|said| WallTime::parse_from_rfc3339(&said).ok());
         Ok(said.is_none_or(|said| now.has_ahead(said) || now.wall - said > ASK_AGAIN_AFTER))
@@ -69,31 +67,10 @@ impl Engine {
         self.act(|engine| Ok(engine.store.set_settings(&[(LINES_SAID, now.wall.to_rfc3339())], now.wall)?))
     }
 
-    /// What was told elsewhere by a moment of what the sheet asks: pregnancy as a warning sign; pregnancy, age and the heart with
-    /// the medicines.
-    pub(crate) fn told_elsewhere(&self, at: &At) -> Result<Vec<ToldElsewhere>> {
-        let signs = self.store.sign_answers(at.by)?.into_iter();
-        let ticked = signs.filter(|stored| stored.answer.ticked.iter().any(|sign| sign.code() == PREGNANT));
-        let mut told: Vec<ToldElsewhere> =
-            ticked.map(|stored| ToldElsewhere { at: stored.entered_at, fits: true }).collect();
-        let mut now_set: Option<BTreeSet<Flag>> = None;
-        let changes = self.store.setting_changes(MEDICINE_FLAGS)?.into_iter();
-        for change in changes.filter(|change| at.by.is_none_or(|by| change.at <= by)) {
-            let (old, new) = (of_sheet(change.old.as_deref()), of_sheet(change.new.as_deref()));
-            // The latest comes first.
-            let now_set = now_set.get_or_insert_with(|| new.clone());
-            if old != new {
-                let fits = new.difference(&old).any(|flag| now_set.contains(flag));
-                told.push(ToldElsewhere { at: change.at, fits });
-            }
-        }
-        Ok(told)
-    }
-
     pub(crate) fn safety(&self, now: &Moment) -> Result<SafetyView> {
         let sheets = self.store.safety_sheets(None)?;
         let not_agreed = safety::not_agreed(&sheets);
-        let told = self.told_elsewhere(&At::now(now))?;
+        let told = self.told_elsewhere(&self.diary_at(&At::now(now)))?;
         let latest = sheets.last();
         let agreed = latest.into_iter().flat_map(|sheet| &sheet.agreed);
         Ok(SafetyView {
@@ -108,10 +85,4 @@ impl Engine {
             allows: safety::allows(&sheets, &told, now).is_ok(),
         })
     }
-}
-
-/// The flags among these that the sheet asks about too.
-fn of_sheet(codes: Option<&str>) -> BTreeSet<Flag> {
-    let flags = codes.unwrap_or_default().split_ascii_whitespace().filter_map(|code| Flag::from_code(code).ok());
-    flags.filter(|flag| matches!(flag, Flag::Pregnant | Flag::Heart | Flag::Age60 | Flag::UnderAge)).collect()
 }

@@ -7,9 +7,11 @@ use respite_domain::summary::Person;
 use respite_domain::time::Moment;
 use respite_domain::{Code, Invalid};
 
-use crate::view::{OnClose, PaperSize, Settings};
+use crate::view::{Coded, Settings};
 use crate::{Engine, Result, at};
 
+/// The setting with the day of birth.
+pub(crate) const BIRTH_DATE: &str = "birth-date";
 /// When the evening question is asked unless the person chooses.
 const USUAL_EVENING: &str = "20:00";
 /// Letters of an emergency number, blanks included.
@@ -30,16 +32,12 @@ impl Engine {
             evening_question: of("evening-question") != Some("no"),
             evening_time: of("evening-time").unwrap_or(USUAL_EVENING).to_owned(),
             neutral_notices: of("neutral-notices") == Some("yes"),
-            paper: if of("paper") == Some("letter") { PaperSize::Letter } else { PaperSize::A4 },
-            on_close: match of("on-close") {
-                Some("keep-running") => OnClose::KeepRunning,
-                Some("quit") => OnClose::Quit,
-                _ => OnClose::Ask,
-            },
+            paper: Coded(one_of(of("paper")).unwrap_or_default()),
+            on_close: Coded(one_of(of("on-close")).unwrap_or_default()),
             autostart_offered: of("autostart-offered") == Some("yes"),
-            region: of("region").and_then(|code| Region::from_code(code).ok()).map(Into::into),
+            region: one_of(of("region")).map(Coded),
             emergency_number: of("emergency-number").unwrap_or_default().to_owned(),
-            times_in_one_place: times.into(),
+            times_in_one_place: Coded(times),
         })
     }
 
@@ -50,35 +48,26 @@ impl Engine {
     pub fn change_settings(&mut self, settings: &Settings, now: &Moment) -> Result<Settings> {
         let evening = evening(&settings.evening_time)?;
         let yes_or_no = |yes: bool| if yes { "yes" } else { "no" }.to_owned();
-        let paper = match settings.paper {
-            PaperSize::A4 => "a4",
-            PaperSize::Letter => "letter",
-        };
-        let on_close = match settings.on_close {
-            OnClose::Ask => "ask",
-            OnClose::KeepRunning => "keep-running",
-            OnClose::Quit => "quit",
-        };
         let number = emergency_number(&settings.emergency_number)?;
-        let region = settings.region.map(|region| ("region", Region::from(region).code().to_owned()));
+        let region = settings.region.map(|region| ("region", region.0.code().to_owned()));
         let all: Vec<(&str, String)> = [
             ("evening-question", yes_or_no(settings.evening_question)),
             ("evening-time", evening.format("%H:%M").to_string()),
             ("neutral-notices", yes_or_no(settings.neutral_notices)),
-            ("paper", paper.to_owned()),
-            ("on-close", on_close.to_owned()),
+            ("paper", settings.paper.0.code().to_owned()),
+            ("on-close", settings.on_close.0.code().to_owned()),
             ("autostart-offered", yes_or_no(settings.autostart_offered)),
             ("emergency-number", number),
-            ("times-in-one-place", TimesInOnePlace::from(settings.times_in_one_place).count().to_string()),
+            ("times-in-one-place", settings.times_in_one_place.0.count().to_string()),
         ]
         .into_iter()
         .chain(region)
         .collect();
         self.act(|engine| {
             // Labels that were compared so far were compared where the person lived.
-            if let Some(region) = settings.region.map(Region::from) {
+            if let Some(region) = settings.region.map(|region| region.0) {
                 let before = engine.region()?.unwrap_or(region);
-                engine.store.tell_where_labels_were_checked(before)?;
+                engine.store.tell_where_labels_were_checked(before, now.wall)?;
             }
             engine.store.set_settings(&all, now.wall)?;
             engine.settings()
@@ -91,7 +80,7 @@ impl Engine {
     /// When the disk does not answer.
     pub fn person(&self) -> Result<Person> {
         let name = self.store.setting("name")?.unwrap_or_default();
-        let born = self.store.setting("birth-date")?.and_then(|day| day.parse().ok());
+        let born = self.store.setting(BIRTH_DATE)?.and_then(|day| day.parse().ok());
         Ok(Person { name, born })
     }
 
@@ -104,7 +93,7 @@ impl Engine {
         let person = Person { name: name.trim().to_owned(), born };
         person.check(now.day())?;
         let day = person.born.map(|day| day.to_string()).unwrap_or_default();
-        let both = [("name", person.name.clone()), ("birth-date", day)];
+        let both = [("name", person.name.clone()), (BIRTH_DATE, day)];
         self.act(|engine| Ok(engine.store.set_settings(&both, now.wall)?))?;
         Ok(person)
     }
@@ -114,8 +103,13 @@ impl Engine {
     /// # Errors
     /// When the disk does not answer.
     pub fn region(&self) -> Result<Option<Region>> {
-        Ok(self.store.setting("region")?.as_deref().and_then(|code| Region::from_code(code).ok()))
+        Ok(one_of(self.store.setting("region")?.as_deref()))
     }
+}
+
+/// A setting of a closed set; `None` where nothing that we know is set.
+fn one_of<T: Code>(set: Option<&str>) -> Option<T> {
+    set.and_then(|code| T::from_code(code).ok())
 }
 
 impl Settings {

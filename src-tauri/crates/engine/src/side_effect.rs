@@ -2,13 +2,13 @@
 
 use chrono::SubsecRound;
 use respite_domain::Invalid;
-use respite_domain::medicine::{SideEffect, SideEffectStrength as Strength};
+use respite_domain::medicine::SideEffect;
 use respite_domain::time::Moment;
-use respite_store::{StoredProduct, StoredSideEffect};
+use respite_store::{Stored, StoredProduct};
 
 use crate::diary::number;
 use crate::error::InField;
-use crate::view::{Saved, SideEffectDraft, SideEffectStrength, SideEffectView};
+use crate::view::{Coded, Saved, SideEffectDraft, SideEffectView};
 use crate::{At, Engine, Field, Result};
 
 impl Engine {
@@ -19,15 +19,11 @@ impl Engine {
     pub fn log_side_effect(&mut self, draft: &SideEffectDraft, now: &Moment) -> Result<Saved> {
         let side_effect = SideEffect {
             what: SideEffect::words(&draft.what)?,
-            strength: match draft.strength.ok_or(Invalid::SideEffectStrength)? {
-                SideEffectStrength::Mild => Strength::Mild,
-                SideEffectStrength::Moderate => Strength::Moderate,
-                SideEffectStrength::Severe => Strength::Severe,
-            },
+            strength: draft.strength.ok_or(Invalid::SideEffectStrength)?.0,
             at: At::when(&draft.when, now).in_field(Field::When)?.moment.wall.trunc_subsecs(0),
             product: draft.product.map(|id| self.product(id)).transpose()?.map(|stored| stored.id),
         };
-        let id = self.act(|engine| Ok(engine.store.add_side_effect(&side_effect, now.wall)?))?;
+        let id = self.act(|engine| Ok(engine.store.add(&side_effect, now.wall)?))?;
         Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
     }
 
@@ -36,7 +32,7 @@ impl Engine {
     /// # Errors
     /// There is none, or the disk can't take it.
     pub fn delete_side_effect(&mut self, id: i32, now: &Moment) -> Result<()> {
-        self.act(|engine| Ok(engine.store.set_side_effect_deleted(id.into(), true, now.wall)?))
+        self.act(|engine| Ok(engine.store.set_deleted::<SideEffect>(id.into(), true, now.wall)?))
     }
 
     /// Brings a deleted side effect back.
@@ -44,22 +40,18 @@ impl Engine {
     /// # Errors
     /// There is none, or the disk can't take it.
     pub fn restore_side_effect(&mut self, id: i32, now: &Moment) -> Result<()> {
-        self.act(|engine| Ok(engine.store.set_side_effect_deleted(id.into(), false, now.wall)?))
+        self.act(|engine| Ok(engine.store.set_deleted::<SideEffect>(id.into(), false, now.wall)?))
     }
 }
 
 /// A side effect for the screen.
-pub(crate) fn view(stored: &StoredSideEffect, products: &[StoredProduct]) -> SideEffectView {
-    let StoredSideEffect { id, side_effect } = stored;
+pub(crate) fn view(stored: &Stored<SideEffect>, products: &[StoredProduct]) -> SideEffectView {
+    let Stored { id, value: side_effect, .. } = stored;
     let product = products.iter().find(|stored| Some(stored.id) == side_effect.product);
     SideEffectView {
         id: number(*id),
         what: side_effect.what.clone(),
-        strength: match side_effect.strength {
-            Strength::Mild => SideEffectStrength::Mild,
-            Strength::Moderate => SideEffectStrength::Moderate,
-            Strength::Severe => SideEffectStrength::Severe,
-        },
+        strength: Coded(side_effect.strength),
         at: side_effect.at.to_rfc3339(),
         product: product.map(|stored| number(stored.listed_as())),
         product_name: product.map(|stored| stored.product.name.clone()),

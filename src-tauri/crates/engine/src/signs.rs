@@ -3,14 +3,14 @@
 use chrono::{NaiveDate, SubsecRound};
 use respite_domain::region::Region;
 use respite_domain::time::Moment;
-use respite_domain::warning_sign::{self, AskedBy, Extent, SIGNS, SignAnswer, Tier, WarningSign};
+use respite_domain::warning_sign::{self, AskedBy, SIGNS, SignAnswer, Tier, WarningSign};
 use respite_domain::{Code, Invalid};
 use respite_store::StoredSignAnswer;
 
 use crate::diary::number;
 use crate::diary_at::DiaryAt;
 use crate::error::InField;
-use crate::view::{AskedByView, ExtentView, SignAnswerView, SignDraft, SignSaved, SignsStatus, SignsView, TierView};
+use crate::view::{Coded, SignAnswerView, SignDraft, SignSaved, SignsStatus, SignsView};
 use crate::{At, Engine, Field, Result};
 
 /// How many answers are shown. All are kept.
@@ -33,13 +33,13 @@ impl Engine {
         Ok(SignsView {
             now: now.wall.to_rfc3339(),
             date: now.day().to_string(),
-            due_for: due.map(asked_by_view),
+            due_for: due.map(Coded),
             stands_first: warning_sign::stands_first(due, &ticked_today, in_use),
             answered_today: days.iter().any(|of_day| of_day.day >= now.day() && now.has_come(of_day.day)),
             ticked_today: codes(&ticked_today),
             answers: standing.take(LATEST).map(|stored| self.answer_view(stored, now)).collect::<Result<_>>()?,
             emergency: emergency.map(|stored| self.answer_view(stored, now)).transpose()?,
-            region: self.region()?.map(Into::into),
+            region: self.region()?.map(Coded),
             number: self.emergency_number()?,
         })
     }
@@ -52,15 +52,11 @@ impl Engine {
         let at = At::when(&draft.when, now).in_field(Field::When)?;
         let about = self
             .outlook(&At::now(now))
-            .map(|outlook| warning_sign::occasions(outlook.open_episode(), &outlook.reminders, at.day(), now.day()));
+            .map(|outlook| warning_sign::occasions(outlook.open_episodes(), &outlook.reminders, at.day(), now.day()));
         let answer = SignAnswer {
             at: at.moment.wall.trunc_subsecs(0),
-            asked_by: asked_by(draft.asked_by),
-            extent: match draft.extent {
-                ExtentView::List => Extent::List,
-                ExtentView::Line => Extent::Line,
-                ExtentView::Tick => Extent::Tick,
-            },
+            asked_by: draft.asked_by.0,
+            extent: draft.extent.0,
             ticked: warning_sign::ticked(&draft.ticked)?,
             helped_at: None,
             about: about.unwrap_or_default(),
@@ -78,35 +74,36 @@ impl Engine {
         })
     }
 
-    /// Codes of the signs that stand ticked on the day of `at`.
+    /// Codes of the signs that stand ticked on the day of `at`, and of every emergency that nobody has answered.
     ///
     /// # Errors
     /// When the disk does not answer.
     pub fn signs_standing(&self, at: &At) -> Result<Vec<String>> {
-        let mut ticked: Vec<WarningSign> = Vec::new();
-        let answers = answers(&self.diary_at(at))?;
-        for of_day in warning_sign::by_day(&answers).into_iter().filter(|of_day| stands_on(of_day.day, at)) {
-            ticked.extend(of_day.ticked.iter().filter(|sign| !ticked.contains(sign)).copied().collect::<Vec<_>>());
-        }
-        Ok(codes(&ticked))
+        Ok(codes(&warning_sign::standing(&answers(&self.diary_at(at))?, |day| stands_on(day, at))))
     }
 
-    /// "I ticked these by mistake": takes them off every answer of the day of `at`. What was ticked is kept as a change.
+    /// "I ticked these by mistake": takes them off every answer of the day of `at`, and off every emergency that nobody has
+    /// answered. What was ticked is kept as a change.
     ///
     /// # Errors
     /// A code is no sign, one of them does not stand ticked that day, or the disk can't take it; nothing is changed then.
     pub fn take_back_signs(&mut self, given: &[String], at: &At, now: &Moment) -> Result<SignsView> {
         let signs = warning_sign::ticked(given)?;
         self.act(|engine| {
-            let of_day = |stored: &&StoredSignAnswer| stands_on(stored.answer.at.date_naive(), at);
+            let told_by = |stored: &StoredSignAnswer| at.by.is_none_or(|by| stored.answer.at <= by);
+            let stands = |stored: &StoredSignAnswer, sign: WarningSign| {
+                let of_day = stands_on(stored.answer.at.date_naive(), at) && stored.answer.ticked.contains(&sign);
+                of_day || stored.answer.is_unanswered(sign) && told_by(stored)
+            };
             let all = engine.store.sign_answers(None)?;
-            let told: Vec<&StoredSignAnswer> = all.iter().filter(of_day).collect();
-            let stands = |sign: &WarningSign| told.iter().any(|stored| stored.answer.ticked.contains(sign));
-            if signs.is_empty() || !signs.iter().all(stands) {
+            if signs.is_empty() || !signs.iter().all(|sign| all.iter().any(|stored| stands(stored, *sign))) {
                 return Err(Invalid::NotFound.into());
             }
-            for stored in told.iter().filter(|stored| stored.answer.ticked.iter().any(|sign| signs.contains(sign))) {
-                engine.store.untick(stored.id, &signs, now.wall)?;
+            for stored in &all {
+                let off: Vec<WarningSign> = signs.iter().copied().filter(|sign| stands(stored, *sign)).collect();
+                if !off.is_empty() {
+                    engine.store.untick(stored.id, &off, now.wall)?;
+                }
             }
             engine.signs(now)
         })
@@ -148,8 +145,8 @@ impl Engine {
     }
 
     /// Why the whole list is due at `now`, or else what a person who comes by themselves says.
-    pub fn signs_asked_by(&self, now: &Moment) -> AskedByView {
-        self.signs(now).ok().and_then(|view| view.due_for).unwrap_or(AskedByView::SomethingChanged)
+    pub fn signs_asked_by(&self, now: &Moment) -> AskedBy {
+        self.signs(now).ok().and_then(|view| view.due_for).map_or(AskedBy::SomethingChanged, |due| due.0)
     }
 
     fn answer_view(&self, stored: &StoredSignAnswer, now: &Moment) -> Result<SignAnswerView> {
@@ -158,7 +155,7 @@ impl Engine {
             id: number(stored.id),
             at: stored.answer.at.to_rfc3339(),
             ticked: codes(&stored.answer.ticked),
-            tier: warning_sign::most_pressing(&stored.answer.ticked).map(tier_view),
+            tier: warning_sign::most_pressing(&stored.answer.ticked).map(Coded),
             ahead: now.has_ahead(stored.answer.at),
             changes: i32::try_from(changes).unwrap_or(i32::MAX),
         })
@@ -171,13 +168,13 @@ fn signs_due(answers: &[SignAnswer], diary: &DiaryAt<'_>) -> (Option<AskedBy>, b
     let today = diary.at().day();
     match diary.outlook() {
         Ok(outlook) => {
-            let open = outlook.open_episode();
+            let open = outlook.open_episodes();
             let due = warning_sign::due_for(answers, open, &outlook.reminders, &outlook.answers, today);
             (due, !outlook.facts.is_empty())
         }
         Err(error) => {
             tracing::warn!(%error, "whether the warning signs are due could not be read");
-            (warning_sign::due_for(answers, None, &[], &[], today), true)
+            (warning_sign::due_for(answers, [], &[], &[], today), true)
         }
     }
 }
@@ -192,12 +189,15 @@ fn answers(diary: &DiaryAt<'_>) -> Result<Vec<SignAnswer>> {
     Ok(diary.signs()?.iter().map(|stored| stored.answer.clone()).collect())
 }
 
-/// The last day that was answered.
+/// The last day that was answered, and with it every emergency that nobody has answered.
 pub(crate) fn signs_status(diary: &DiaryAt<'_>) -> Result<Option<SignsStatus>> {
-    Ok(warning_sign::by_day(&answers(diary)?).last().map(|of_day| SignsStatus {
+    let answers = answers(diary)?;
+    let unanswered = answers.iter().any(SignAnswer::is_emergency);
+    Ok(warning_sign::by_day(&answers).last().map(|of_day| SignsStatus {
         answered_at: of_day.answered_at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
-        stands: stands_on(of_day.day, diary.at()),
-        ticked: codes(&of_day.ticked),
+        stands: unanswered || stands_on(of_day.day, diary.at()),
+        unanswered,
+        ticked: codes(&warning_sign::standing(&answers, |day| day == of_day.day)),
     }))
 }
 
@@ -212,32 +212,4 @@ fn stands_on(day: NaiveDate, at: &At) -> bool {
 
 fn codes(signs: &[WarningSign]) -> Vec<String> {
     signs.iter().map(|sign| sign.code().to_owned()).collect()
-}
-
-fn tier_view(tier: Tier) -> TierView {
-    match tier {
-        Tier::Emergency => TierView::Emergency,
-        Tier::SameDay => TierView::SameDay,
-        Tier::Visit => TierView::Visit,
-    }
-}
-
-fn asked_by_view(asked: AskedBy) -> AskedByView {
-    match asked {
-        AskedBy::FirstRun => AskedByView::FirstRun,
-        AskedBy::NewEpisode => AskedByView::NewEpisode,
-        AskedBy::DoctorReminder => AskedByView::DoctorReminder,
-        AskedBy::SomethingChanged => AskedByView::SomethingChanged,
-        AskedBy::Daily => AskedByView::Daily,
-    }
-}
-
-fn asked_by(asked: AskedByView) -> AskedBy {
-    match asked {
-        AskedByView::FirstRun => AskedBy::FirstRun,
-        AskedByView::NewEpisode => AskedBy::NewEpisode,
-        AskedByView::DoctorReminder => AskedBy::DoctorReminder,
-        AskedByView::SomethingChanged => AskedBy::SomethingChanged,
-        AskedByView::Daily => AskedBy::Daily,
-    }
 }

@@ -2,22 +2,21 @@
 
 use chrono::{DateTime, SubsecRound};
 use respite_domain::Code;
-use respite_domain::episode::EpisodeState;
 use respite_domain::place::Place;
 use respite_domain::same_place::PlaceQuestion;
 
 use crate::before_start::skin_held;
 use crate::diary::codes;
-use crate::doctor::{area_code, kind_view, state_view};
+use crate::doctor::{area_code, state_view};
 use crate::questions::{open_questions, question_view};
 use crate::relief::OnSkin;
 use crate::signs::{signs_due_first, signs_status};
 use crate::view::{
-    EpisodeStateView, EpisodeStatus, PlaceQuestionStatus, QuestionStatus, ReminderStatus, RunningSession, SessionView,
-    SkinRest, Status,
+    Coded, EpisodeStatus, PlaceQuestionStatus, QuestionStatus, ReminderStatus, RunningSession, SessionView, SkinRest,
+    Status,
 };
 use crate::visits::visits_status;
-use crate::{At, Engine, Result, dose, today};
+use crate::{At, Engine, Result, dose};
 
 impl Engine {
     /// The diary at a moment. Nothing that happened after it is seen.
@@ -39,7 +38,7 @@ impl Engine {
             unanswered: codes(on_skin.unanswered),
             skin_rest: skin_not_free(&on_skin, at),
             skin_held: skin_held(&diary)?,
-            today: today::state_view(outlook.day_state(at.day())),
+            today: Coded(outlook.day_state(at.day())),
             episodes: outlook
                 .episodes
                 .iter()
@@ -47,11 +46,7 @@ impl Engine {
                     place: area_code(episode.area),
                     start: episode.start.to_string(),
                     last: episode.last.to_string(),
-                    state: match episode.state {
-                        EpisodeState::Open => EpisodeStateView::Open,
-                        EpisodeState::Closed => EpisodeStateView::Closed,
-                        EpisodeState::EndUnknown => EpisodeStateView::EndUnknown,
-                    },
+                    state: Coded(episode.state),
                     days: episode.days(),
                 })
                 .collect(),
@@ -59,7 +54,7 @@ impl Engine {
                 .reminders
                 .iter()
                 .map(|reminder| ReminderStatus {
-                    kind: kind_view(reminder.kind),
+                    kind: Coded(reminder.kind),
                     place: area_code(reminder.area),
                     since: reminder.since.to_string(),
                     because: reminder.because().map(|day| day.to_string()),

@@ -1,6 +1,6 @@
 //! The facts of the printed page.
 
-use chrono::{Days, NaiveTime, TimeDelta};
+use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use respite_domain::episode::EpisodeState;
 use respite_domain::medicine::{AROUND, Dose, Flag, Shelf, SideEffect, known_now};
 use respite_domain::region::Region;
@@ -28,30 +28,30 @@ impl Engine {
     /// # Errors
     /// A day or the period is off, or the disk does not answer.
     pub fn summary(&self, from: Option<&str>, to: Option<&str>, at: &At) -> Result<SummaryPage> {
-        let to = to.map(at::day).transpose()?.unwrap_or_else(|| at.day());
-        let from = from.map(at::day).transpose()?;
-        let period = match from {
-            Some(from) => Period::new(from, to)?,
-            None => Period::new(to - Days::new(Period::USUAL_DAYS - 1), to)?,
-        };
+        let (from, to) = (from.map(at::day).transpose()?, to.map(at::day).transpose()?);
+        let up_to = |to| from.map_or_else(|| Period::new(Period::usual(to).from(), to), |from| Period::new(from, to));
+        let period = up_to(to.unwrap_or_else(|| at.day()))?;
         let known = self.diary_at(at);
         let outlook = known.outlook()?;
         let first_day = first_day_needed(period, &outlook.episodes, at.day());
-        let entries = self.store.entries(first_day, period.to().max(at.day()), at.by)?;
+        // Of tomorrow may be told already.
+        let is_past = period.to() < at.day();
+        let last_day = if is_past { period.to() } else { period.to().max(at.day() + Days::new(1)) };
+        let entries = self.store.entries(first_day, last_day.max(at.day()), at.by)?;
         let entries: Vec<_> = entries.into_iter().map(|stored| stored.entry).collect();
-        let sessions = self.sessions_for_guide(period, at)?;
-        let reliefs = self.store.reliefs(period.from(), period.to(), at.by)?;
-        let reliefs: Vec<_> = reliefs.into_iter().map(|stored| stored.relief).collect();
-        let medicines = self.medicines_of(period, at)?;
+        let sessions = self.sessions_for_guide(period.from(), last_day, at)?;
+        let reliefs = self.store.reliefs(period.from(), last_day, at.by)?;
+        let reliefs: Vec<_> = reliefs.into_iter().map(|stored| stored.value).collect();
+        let medicines = self.medicines_of(period.from(), last_day, at)?;
         let because: Vec<Reminder> =
             outlook.reminders.iter().filter(|reminder| reminder.state != ReminderState::Done).cloned().collect();
         let history = self.history_by(at)?;
         let signs: Vec<_> = known.signs()?.iter().map(|stored| stored.answer.clone()).collect();
         let visits: Vec<_> = known.visits()?.iter().map(|stored| stored.visit.clone()).collect();
         let told = |answered: WallTime| at.by.is_none_or(|by| answered <= by);
-        let pegs = self.store.pegs()?.into_iter().map(|stored| stored.peg);
+        let pegs = self.store.pegs()?.into_iter().map(|stored| stored.value);
         let pegs: Vec<_> = pegs.filter(|peg| told(peg.answered)).collect();
-        let roland_morris = self.store.roland_morris()?.into_iter().map(|stored| stored.answers);
+        let roland_morris = self.store.roland_morris()?.into_iter().map(|stored| stored.value);
         let roland_morris: Vec<_> = roland_morris.filter(|answers| told(answers.answered)).collect();
         let person = self.person()?;
         let diary = Diary {
@@ -69,6 +69,8 @@ impl Engine {
             pegs: &pegs,
             roland_morris: &roland_morris,
         };
+        // A page that goes up to the present goes on where it is tomorrow already.
+        let period = to.map_or_else(|| up_to(diary.last_day(&at.moment)).unwrap_or(period), |_| period);
         let open = outlook.open_episode().filter(|episode| episode.state == EpisodeState::Open);
         Ok(SummaryPage {
             summary: summary(period, &at.moment, &diary),
@@ -76,25 +78,25 @@ impl Engine {
         })
     }
 
-    /// The sessions of a period, with all that lay or rested on the skin when its first began.
-    fn sessions_for_guide(&self, period: Period, at: &At) -> Result<Vec<Session>> {
+    /// The sessions begun on the days `first` to `last`, with all that lay or rested on the skin when their first began.
+    fn sessions_for_guide(&self, first: NaiveDate, last: NaiveDate, at: &At) -> Result<Vec<Session>> {
         // Whatever the offset, the first day begins within the day of UTC before it.
-        let from = period.from().and_time(NaiveTime::MIN).and_utc().fixed_offset() - TimeDelta::days(1) - SKIN_REST;
+        let from = first.and_time(NaiveTime::MIN).and_utc().fixed_offset() - TimeDelta::days(1) - SKIN_REST;
         let mut sessions = bare(&self.store.sessions_reaching(&Moment::told(from), at.by)?);
-        sessions.retain(|session| session.started.day() <= period.to());
+        sessions.retain(|session| session.started.day() <= last);
         Ok(sessions)
     }
 
-    /// The doses and side effects that the page of a period may tell of, and their products.
-    fn medicines_of(&self, period: Period, at: &At) -> Result<MedicinesOfPeriod> {
+    /// The doses and side effects that a page of the days `first` to `last` may tell of, and their products.
+    fn medicines_of(&self, first: NaiveDate, last: NaiveDate, at: &At) -> Result<MedicinesOfPeriod> {
         // The doses before count in the first day's hours. Whatever the offset, a local day lies within the same day of UTC and the
         // two beside it.
-        let midnight = |day: chrono::NaiveDate| day.and_time(NaiveTime::MIN).and_utc().fixed_offset();
-        let from = midnight(period.from()) - TimeDelta::days(1) - AROUND;
-        let end = midnight(period.to()) + TimeDelta::days(2);
+        let midnight = |day: NaiveDate| day.and_time(NaiveTime::MIN).and_utc().fixed_offset();
+        let from = midnight(first) - TimeDelta::days(1) - AROUND;
+        let end = midnight(last) + TimeDelta::days(2);
         let to: WallTime = at.by.map_or(end, |by| end.min(by));
         // What was written while the clock was ahead counts up to now, as on the screen.
-        let is_present = at.by.is_none() && period.to() >= at.day();
+        let is_present = at.by.is_none() && last >= at.day();
         let mut doses: Vec<Dose> = if is_present {
             known_now(&written(&self.store.doses(from, None)?), at.moment.wall)
         } else {
@@ -113,9 +115,9 @@ impl Engine {
         }
         Ok(MedicinesOfPeriod {
             shelf: shelf_of(products),
-            side_effects: side_effects.into_iter().map(|stored| stored.side_effect).collect(),
+            side_effects: side_effects.into_iter().map(|stored| stored.value).collect(),
             region: self.region()?,
-            flags: self.medicine_flags()?,
+            flags: self.ticked_flags()?,
             doses,
         })
     }

@@ -17,7 +17,7 @@ use crate::diary::{codes, entry_view};
 use crate::doctor::reminder_view;
 use crate::outlook::Outlook;
 use crate::questions::{open_questions, place_question_view, question_view};
-use crate::view::{DayStateView, DayView, EpisodeCard, TodayView};
+use crate::view::{Coded, DayView, EpisodeCard, TodayView};
 use crate::{At, Engine, Result};
 
 /// Days of the small chart.
@@ -40,7 +40,7 @@ impl Engine {
         Ok(TodayView {
             now: now.wall.to_rfc3339(),
             date: today.to_string(),
-            state: state_view(outlook.day_state(today)),
+            state: Coded(outlook.day_state(today)),
             small_hours: now.wall.hour() < SMALL_HOURS_END,
             in_use: !outlook.facts.is_empty(),
             entries: self
@@ -78,15 +78,6 @@ impl Engine {
     fn fortnight(&self, today: NaiveDate) -> Result<Vec<DayView>> {
         let from = today - Days::new(CHART_DAYS - 1);
         Ok(chart_days(from, today, &self.store.entries_of_days(from, today, None)?).iter().map(day_view).collect())
-    }
-}
-
-pub(crate) fn state_view(state: DayState) -> DayStateView {
-    match state {
-        DayState::Unknown => DayStateView::Unknown,
-        DayState::Clear => DayStateView::Clear,
-        DayState::Grey => DayStateView::Grey,
-        DayState::Affected => DayStateView::Affected,
     }
 }
 

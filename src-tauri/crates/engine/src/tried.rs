@@ -1,18 +1,16 @@
 //! What was tried against the pain: take down, complete, change, delete, count.
 
 use chrono::{Days, SubsecRound};
-use respite_domain::relief::{self, Relief, ReliefKind, Tried};
+use respite_domain::charts::Span;
+use respite_domain::relief::{self, Relief, Tried};
 use respite_domain::score::Score;
 use respite_domain::time::Moment;
-use respite_store::StoredRelief;
+use respite_store::Stored;
 
-use crate::charts::span;
 use crate::diary::number;
 use crate::error::InField;
 use crate::outlook::bare;
-use crate::view::{
-    KnownName, OpenReliefs, ReliefDraft, ReliefItem, ReliefKindView, Saved, SpanView, TriedCounts, TriedRow, TriedView,
-};
+use crate::view::{Coded, KnownName, OpenReliefs, ReliefDraft, ReliefItem, Saved, TriedCounts, TriedRow, TriedView};
 use crate::{At, Engine, Field, Result, draft};
 
 /// The most items of one list.
@@ -25,16 +23,16 @@ impl Engine {
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn tried(&self, over: SpanView, most: u32, at: &At) -> Result<TriedView> {
-        let (from, _) = span(over).days(at.day(), self.store.first_day(at.by)?);
+    pub fn tried(&self, over: Span, most: u32, at: &At) -> Result<TriedView> {
+        let (from, _) = over.days(at.day(), self.store.first_day(at.by)?);
         let to = self.last_day(at)?;
         let stored = self.store.reliefs(from, to, at.by)?;
         let sessions = bare(&self.store.sessions_of_days(from, to, at.by)?);
-        let reliefs: Vec<Relief> = stored.iter().map(|stored| stored.relief.clone()).collect();
+        let reliefs: Vec<Relief> = stored.iter().map(|stored| stored.value.clone()).collect();
         let most = most.clamp(1, MOST_LISTED) as usize;
         Ok(TriedView {
             now: at.moment.wall.to_rfc3339(),
-            span: over,
+            span: Coded(over),
             from: from.to_string(),
             to: to.to_string(),
             rows: relief::tried(&reliefs, &sessions, &at.moment).iter().map(row).collect(),
@@ -51,7 +49,7 @@ impl Engine {
     pub fn open_reliefs(&self, now: &Moment) -> Result<OpenReliefs> {
         let today = now.day();
         let latest = self.store.reliefs(today - Days::new(2), self.last_day(&At::now(now))?, None)?;
-        let open = latest.iter().filter(|stored| stored.relief.asks_after(now));
+        let open = latest.iter().filter(|stored| stored.value.asks_after(now));
         let open = open.map(|stored| item(stored, Some(now))).collect();
         Ok(OpenReliefs { now: now.wall.to_rfc3339(), open })
     }
@@ -83,7 +81,7 @@ impl Engine {
     /// A value is off, there is no such thing, or the disk can't take it; nothing is saved then.
     pub fn update_relief(&mut self, id: i32, draft: &ReliefDraft, now: &Moment) -> Result<Saved> {
         self.act(|engine| {
-            let was = engine.store.relief(id.into())?.relief.tried_at;
+            let was = engine.store.relief(id.into())?.value.tried_at;
             let (when, known) = draft::time_of_change(&draft.when, was, now);
             let relief = read(&ReliefDraft { when, ..draft.clone() }, &known)?;
             engine.store.change_relief(id.into(), &relief, now.wall)?;
@@ -97,7 +95,7 @@ impl Engine {
     /// A value is off, there is no such thing, or the disk can't take it; nothing is saved then.
     pub fn finish_relief(&mut self, id: i32, after: f64, minutes: Option<f64>, now: &Moment) -> Result<()> {
         self.act(|engine| {
-            let mut relief = engine.store.relief(id.into())?.relief;
+            let mut relief = engine.store.relief(id.into())?.value;
             relief.after = Some(Score::new(after).in_field(Field::After)?);
             if let Some(minutes) = minutes {
                 relief.minutes = Some(relief::minutes_to_effect(minutes)?);
@@ -128,7 +126,7 @@ fn read(draft: &ReliefDraft, now: &Moment) -> Result<Relief> {
     let at = At::when(&draft.when, now).in_field(Field::When)?;
     let name = draft.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
     let relief = Relief {
-        kind: draft.kind.into(),
+        kind: draft.kind.0,
         name: name.map(str::to_owned),
         tried_at: at.moment.wall.trunc_subsecs(0),
         before: draft::score(draft.before, Field::Before)?,
@@ -141,11 +139,11 @@ fn read(draft: &ReliefDraft, now: &Moment) -> Result<Relief> {
 }
 
 /// Something tried for the screen, as it is seen at `now`.
-fn item(stored: &StoredRelief, now: Option<&Moment>) -> ReliefItem {
-    let StoredRelief { id, relief } = stored;
+fn item(stored: &Stored<Relief>, now: Option<&Moment>) -> ReliefItem {
+    let Stored { id, value: relief, .. } = stored;
     ReliefItem {
         id: number(*id),
-        kind: relief.kind.into(),
+        kind: Coded(relief.kind),
         name: relief.name.clone(),
         tried_at: relief.tried_at.to_rfc3339(),
         ahead: now.is_some_and(|now| now.has_ahead(relief.tried_at)),
@@ -159,7 +157,7 @@ fn item(stored: &StoredRelief, now: Option<&Moment>) -> ReliefItem {
 fn row(tried: &Tried) -> TriedRow {
     let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     TriedRow {
-        kind: tried.kind.into(),
+        kind: Coded(tried.kind),
         name: tried.name.clone(),
         times: small(tried.times),
         of: small(tried.helped.of),
@@ -177,7 +175,7 @@ fn names(reliefs: &[Relief]) -> Vec<KnownName> {
     let mut names: Vec<KnownName> = Vec::new();
     for relief in reliefs {
         let name = relief.name.as_deref().filter(|name| !relief.kind.offered().contains(name));
-        let Some(name) = name.map(|name| KnownName { kind: relief.kind.into(), name: name.to_owned() }) else {
+        let Some(name) = name.map(|name| KnownName { kind: Coded(relief.kind), name: name.to_owned() }) else {
             continue;
         };
         if !names.contains(&name) && names.iter().filter(|known| known.kind == name.kind).count() < NAMES {
@@ -185,34 +183,4 @@ fn names(reliefs: &[Relief]) -> Vec<KnownName> {
         }
     }
     names
-}
-
-impl From<ReliefKindView> for ReliefKind {
-    fn from(kind: ReliefKindView) -> Self {
-        match kind {
-            ReliefKindView::Heat => ReliefKind::Heat,
-            ReliefKindView::Cold => ReliefKind::Cold,
-            ReliefKindView::Medicine => ReliefKind::Medicine,
-            ReliefKindView::Position => ReliefKind::Position,
-            ReliefKindView::Rest => ReliefKind::Rest,
-            ReliefKindView::Walk => ReliefKind::Walk,
-            ReliefKindView::Exercise => ReliefKind::Exercise,
-            ReliefKindView::Other => ReliefKind::Other,
-        }
-    }
-}
-
-impl From<ReliefKind> for ReliefKindView {
-    fn from(kind: ReliefKind) -> Self {
-        match kind {
-            ReliefKind::Heat => ReliefKindView::Heat,
-            ReliefKind::Cold => ReliefKindView::Cold,
-            ReliefKind::Medicine => ReliefKindView::Medicine,
-            ReliefKind::Position => ReliefKindView::Position,
-            ReliefKind::Rest => ReliefKindView::Rest,
-            ReliefKind::Walk => ReliefKindView::Walk,
-            ReliefKind::Exercise => ReliefKindView::Exercise,
-            ReliefKind::Other => ReliefKindView::Other,
-        }
-    }
 }

@@ -5,6 +5,7 @@
 
 mod before_start;
 mod charts;
+mod code;
 mod diary;
 mod doctor;
 mod history;
@@ -23,6 +24,7 @@ mod words;
 
 pub use before_start::*;
 pub use charts::*;
+pub use code::Coded;
 pub use diary::*;
 pub use doctor::*;
 pub use history::*;

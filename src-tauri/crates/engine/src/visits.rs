@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use chrono::{NaiveDate, NaiveTime};
 use respite_domain::Invalid;
 use respite_domain::time::Moment;
-use respite_domain::visit::{Outcome, StoredVisit, Visit, VisitKind};
+use respite_domain::visit::{Outcome, StoredVisit, Visit};
 use respite_store::Change;
 
 use crate::diary::number;
 use crate::diary_at::DiaryAt;
 use crate::error::InField;
-use crate::view::{Saved, VisitDraft, VisitKindView, VisitOutcome, VisitStatus, VisitView, VisitsView};
+use crate::view::{Coded, Saved, VisitDraft, VisitOutcome, VisitStatus, VisitView, VisitsView};
 use crate::{Engine, Field, Result, at};
 
 impl Engine {
@@ -41,7 +41,7 @@ impl Engine {
     /// # Errors
     /// There is no such visit, or the disk does not answer.
     pub fn visit(&self, id: i32) -> Result<VisitView> {
-        let visit = self.store.visit(id.into())?;
+        let visit = self.store.row(id.into())?.value;
         self.visit_view(&StoredVisit { id: id.into(), visit }, None)
     }
 
@@ -52,8 +52,8 @@ impl Engine {
     pub fn add_visit(&mut self, draft: &VisitDraft, now: &Moment) -> Result<Saved> {
         let visit = visit(draft, now)?;
         self.act(|engine| {
-            let id = engine.store.add_visit(&visit)?;
-            engine.store.visit(id)?;
+            let id = engine.store.add(&visit, now.wall)?;
+            engine.store.row::<Visit>(id)?;
             Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
         })
     }
@@ -65,7 +65,8 @@ impl Engine {
     pub fn update_visit(&mut self, id: i32, draft: &VisitDraft, now: &Moment) -> Result<Saved> {
         let visit = visit(draft, now)?;
         self.act(|engine| {
-            engine.store.update_visit(id.into(), &visit, now.wall)?;
+            let Visit { outcome, booked_at, .. } = engine.store.row(id.into())?.value;
+            engine.store.change(id.into(), &Visit { outcome, booked_at, ..visit }, now.wall)?;
             Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
         })
     }
@@ -81,7 +82,7 @@ impl Engine {
         let outcome = Outcome { at: now.wall, said: text(&outcome.said), diagnosis: text(&outcome.diagnosis) };
         outcome.check()?;
         self.act(|engine| {
-            if engine.store.visit(id.into())?.day > now.day() {
+            if engine.store.row::<Visit>(id.into())?.value.day > now.day() {
                 return Err(Invalid::InFuture.into());
             }
             engine.store.set_visit_outcome(id.into(), &outcome)?;
@@ -107,7 +108,7 @@ impl Engine {
     /// # Errors
     /// There is no such visit, or the disk can't take it.
     pub fn delete_visit(&mut self, id: i32, now: &Moment) -> Result<()> {
-        self.act(|engine| Ok(engine.store.delete_visit(id.into(), now.wall)?))
+        self.act(|engine| Ok(engine.store.set_deleted::<Visit>(id.into(), true, now.wall)?))
     }
 
     /// Brings a deleted visit back.
@@ -115,7 +116,7 @@ impl Engine {
     /// # Errors
     /// There is no such deleted visit, or the disk can't take it.
     pub fn restore_visit(&mut self, id: i32, now: &Moment) -> Result<()> {
-        self.act(|engine| Ok(engine.store.restore_visit(id.into(), now.wall)?))
+        self.act(|engine| Ok(engine.store.set_deleted::<Visit>(id.into(), false, now.wall)?))
     }
 
     pub(crate) fn visit_to_tell(&self, now: &Moment) -> Result<Option<StoredVisit>> {
@@ -123,30 +124,28 @@ impl Engine {
         Ok(visits.rfind(|stored| stored.visit.outcome.is_none() && stored.visit.day <= now.day()))
     }
 
-    /// Keeps that there is an appointment on this day, unless the diary knows it already. Tells whether it was new.
-    pub(crate) fn book(&mut self, day: NaiveDate, now: &Moment) -> Result<bool> {
+    /// Keeps that there is an appointment on this day, unless the diary knows it already. Tells its number if it is new.
+    pub(crate) fn book(&mut self, day: NaiveDate, now: &Moment) -> Result<Option<i32>> {
         self.act(|engine| {
             let known = engine.store.visits(None)?;
             if known.iter().any(|stored| stored.visit.day == day && stored.visit.outcome.is_none()) {
-                return Ok(false);
+                return Ok(None);
             }
-            engine.add_visit(&VisitDraft { day: day.to_string(), ..VisitDraft::default() }, now).map(|_| true)
+            engine
+                .add_visit(&VisitDraft { day: day.to_string(), ..VisitDraft::default() }, now)
+                .map(|saved| Some(saved.id))
         })
     }
 
     fn visit_view(&self, StoredVisit { id, visit }: &StoredVisit, now: Option<&Moment>) -> Result<VisitView> {
         let mut told = std::iter::once(visit.booked_at).chain(visit.outcome.as_ref().map(|outcome| outcome.at));
-        let changes = times_changed(&self.store.visit_changes(*id)?);
+        let changes = times_changed(&self.store.changes::<Visit>(*id)?);
         Ok(VisitView {
             id: number(*id),
             day: visit.day.to_string(),
             time: time_of(visit),
             clinician: visit.clinician.clone(),
-            kind: visit.kind.map(|kind| match kind {
-                VisitKind::Gp => VisitKindView::Gp,
-                VisitKind::Physio => VisitKindView::Physio,
-                VisitKind::Other => VisitKindView::Other,
-            }),
+            kind: visit.kind.map(Coded),
             questions: visit.questions.clone(),
             notes: visit.notes.clone(),
             outcome: visit
@@ -176,7 +175,7 @@ pub(crate) fn visits_status(diary: &DiaryAt<'_>) -> Result<Vec<VisitStatus>> {
 /// How often a visit was changed, however many of its values at a time. What is first told of how it went is no change, and
 /// neither is a visit that was deleted and brought back.
 fn times_changed(changes: &[Change]) -> usize {
-    let first_told = changes.iter().find(|change| change.field == "done").map(|change| change.at);
+    let first_told = changes.iter().find(|change| change.field == "done-at").map(|change| change.at);
     let values = changes.iter().filter(|change| change.field != "deleted" && Some(change.at) != first_told);
     values.map(|change| change.at).collect::<BTreeSet<_>>().len()
 }
@@ -191,11 +190,7 @@ fn visit(draft: &VisitDraft, now: &Moment) -> Result<Visit> {
             .transpose()
             .in_field(Field::Time)?,
         clinician: draft.clinician.trim().to_owned(),
-        kind: draft.kind.map(|kind| match kind {
-            VisitKindView::Gp => VisitKind::Gp,
-            VisitKindView::Physio => VisitKind::Physio,
-            VisitKindView::Other => VisitKind::Other,
-        }),
+        kind: draft.kind.map(|kind| kind.0),
         questions: draft
             .questions
             .iter()

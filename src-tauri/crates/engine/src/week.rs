@@ -6,7 +6,7 @@ use respite_domain::roland_morris::RolandMorris;
 use respite_domain::score::Score;
 use respite_domain::time::Moment;
 use respite_domain::week::{self, Peg};
-use respite_store::{StoredPeg, StoredRolandMorris};
+use respite_store::Stored;
 
 use crate::diary::number;
 use crate::view::{PegDraft, PegView, RolandMorrisDraft, RolandMorrisView, Saved, WeekView};
@@ -22,7 +22,7 @@ impl Engine {
     /// When the disk does not answer.
     pub fn week(&self, now: &Moment) -> Result<WeekView> {
         let answers = self.store.pegs()?;
-        let last = answers.first().map(|stored| stored.peg.answered.date_naive());
+        let last = answers.first().map(|stored| stored.value.answered.date_naive());
         let put_off = self.store.setting(PUT_OFF)?.and_then(|day| day.parse::<NaiveDate>().ok());
         let in_use_since = self.store.first_entered()?.map(|entered| entered.date_naive());
         Ok(WeekView {
@@ -46,7 +46,7 @@ impl Engine {
                 enjoyment: score(draft.enjoyment)?,
                 activity: score(draft.activity)?,
             };
-            let id = engine.store.add_peg(&peg)?;
+            let id = engine.store.add(&peg, now.wall)?;
             Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
         })
     }
@@ -64,7 +64,7 @@ impl Engine {
     /// # Errors
     /// There are none in the other state, or the disk can't take it.
     pub fn set_week_deleted(&mut self, id: i32, deleted: bool, now: &Moment) -> Result<()> {
-        self.act(|engine| Ok(engine.store.set_peg_deleted(id.into(), deleted, now.wall)?))
+        self.act(|engine| Ok(engine.store.set_deleted::<Peg>(id.into(), deleted, now.wall)?))
     }
 
     /// The Roland-Morris questionnaires that were answered, latest first.
@@ -83,7 +83,7 @@ impl Engine {
     pub fn answer_roland_morris(&mut self, draft: &RolandMorrisDraft, now: &Moment) -> Result<Saved> {
         self.act(|engine| {
             let answers = RolandMorris::new(now.wall.trunc_subsecs(0), &draft.ticked, draft.none_fits)?;
-            let id = engine.store.add_roland_morris(&answers)?;
+            let id = engine.store.add(&answers, now.wall)?;
             Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
         })
     }
@@ -93,12 +93,12 @@ impl Engine {
     /// # Errors
     /// There is none in the other state, or the disk can't take it.
     pub fn set_roland_morris_deleted(&mut self, id: i32, deleted: bool, now: &Moment) -> Result<()> {
-        self.act(|engine| Ok(engine.store.set_roland_morris_deleted(id.into(), deleted, now.wall)?))
+        self.act(|engine| Ok(engine.store.set_deleted::<RolandMorris>(id.into(), deleted, now.wall)?))
     }
 }
 
-fn peg_view(stored: &StoredPeg) -> PegView {
-    let StoredPeg { id, peg } = stored;
+fn peg_view(stored: &Stored<Peg>) -> PegView {
+    let Stored { id, value: peg, .. } = stored;
     PegView {
         id: number(*id),
         answered_at: peg.answered.to_rfc3339(),
@@ -109,8 +109,8 @@ fn peg_view(stored: &StoredPeg) -> PegView {
     }
 }
 
-fn roland_morris_view(stored: &StoredRolandMorris) -> RolandMorrisView {
-    let StoredRolandMorris { id, answers } = stored;
+fn roland_morris_view(stored: &Stored<RolandMorris>) -> RolandMorrisView {
+    let Stored { id, value: answers, .. } = stored;
     RolandMorrisView {
         id: number(*id),
         answered_at: answers.answered.to_rfc3339(),

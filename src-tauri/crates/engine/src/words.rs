@@ -5,7 +5,7 @@ use respite_domain::words::{List, Words, may_rename};
 
 use crate::diary::number;
 use crate::error::InField;
-use crate::view::{ListView, OwnWordsView, RenamedView, UsedWordsView};
+use crate::view::{OwnWordsView, RenamedView, UsedWordsView};
 use crate::{Engine, Field, Result};
 
 impl Engine {
@@ -27,9 +27,8 @@ impl Engine {
     /// # Errors
     /// The new name can't be one, the old one is offered to everybody or in no entry, or the disk can't take it; nothing is
     /// changed then.
-    pub fn rename_words(&mut self, list: ListView, old: &str, new: &str, now: &Moment) -> Result<RenamedView> {
+    pub fn rename_words(&mut self, list: List, old: &str, new: &str, now: &Moment) -> Result<RenamedView> {
         self.act(|engine| {
-            let list = List::from(list);
             let old = Words::new(old)?;
             let new = Words::new(new).in_field(Field::Words)?;
             may_rename(list, &old, &new).in_field(Field::Words)?;
@@ -50,27 +49,5 @@ impl Engine {
     pub(crate) fn own_words_of(&self, list: List) -> Result<Vec<UsedWordsView>> {
         let in_use = self.store.own_words_in_use(list)?.into_iter();
         Ok(in_use.map(|used| UsedWordsView { words: used.words.as_str().to_owned(), entries: used.entries }).collect())
-    }
-}
-
-impl From<List> for ListView {
-    fn from(list: List) -> Self {
-        match list {
-            List::Trigger => ListView::Trigger,
-            List::Worse => ListView::Worse,
-            List::Better => ListView::Better,
-            List::CouldNot => ListView::CouldNot,
-        }
-    }
-}
-
-impl From<ListView> for List {
-    fn from(list: ListView) -> Self {
-        match list {
-            ListView::Trigger => List::Trigger,
-            ListView::Worse => List::Worse,
-            ListView::Better => List::Better,
-            ListView::CouldNot => List::CouldNot,
-        }
     }
 }

@@ -1,7 +1,7 @@
 //! What the diary says day by day: pain, spasms, and what came with them.
 
 use respite_domain::Code;
-use respite_domain::entry::{Entry, Pattern, Walking};
+use respite_domain::entry::Entry;
 use respite_domain::record::{Kept, Record};
 use respite_domain::score::Score;
 use respite_domain::summary::Person;
@@ -64,11 +64,17 @@ impl Maker<'_> {
             }
         }
         if let Some(pattern) = entry.pattern {
-            let concept = CodeableConcept::of(vec![Coding::ours("pattern", pattern.code())], &self.pattern(pattern));
+            let concept = CodeableConcept::of(
+                vec![Coding::ours("pattern", pattern.code())],
+                &words.named("entry-pattern", pattern.code()),
+            );
             day.concept("pattern", &words.msg_entry_pattern(), concept);
         }
         if let Some(walking) = entry.walking {
-            let concept = CodeableConcept::of(vec![Coding::ours("walking", walking.code())], &self.walking(walking));
+            let concept = CodeableConcept::of(
+                vec![Coding::ours("walking", walking.code())],
+                &words.named("entry-walking", walking.code()),
+            );
             day.concept("walking", &words.msg_entry_walking(), concept);
         }
         if places.len() > 1 {
@@ -77,7 +83,7 @@ impl Maker<'_> {
         for list in List::all() {
             let said: Vec<CodeableConcept> =
                 entry.words(list).iter().map(|said: &Said| self.said(list.code(), said.as_str())).collect();
-            day.several(list.code(), &self.list(list), said);
+            day.several(list.code(), &words.named("lists", list.code()), said);
         }
         if let Some(pushed) = entry.pushed_through {
             let value = if pushed { words.msg_exchange_yes() } else { words.msg_exchange_no() };
@@ -95,32 +101,6 @@ impl Maker<'_> {
             first.line = Some(line);
         }
         day.told
-    }
-
-    fn pattern(&self, pattern: Pattern) -> String {
-        match pattern {
-            Pattern::Single => self.words.msg_entry_pattern_single(),
-            Pattern::OnAndOff => self.words.msg_entry_pattern_on_and_off(),
-            Pattern::Constant => self.words.msg_entry_pattern_constant(),
-        }
-    }
-
-    fn walking(&self, walking: Walking) -> String {
-        match walking {
-            Walking::Normal => self.words.msg_entry_walking_normal(),
-            Walking::Slower => self.words.msg_entry_walking_slower(),
-            Walking::Short => self.words.msg_entry_walking_short(),
-            Walking::CouldNot => self.words.msg_entry_walking_could_not(),
-        }
-    }
-
-    fn list(&self, list: List) -> String {
-        match list {
-            List::Trigger => self.words.msg_entry_triggers(),
-            List::Worse => self.words.msg_entry_worse(),
-            List::Better => self.words.msg_entry_better(),
-            List::CouldNot => self.words.msg_entry_could_not(),
-        }
     }
 
     /// A pain score at a moment, in the course of something.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use respite_domain::Code;
-use respite_domain::medicine::{Content, Dose, Product, ProductKind, SideEffectStrength, Unit, Units};
+use respite_domain::medicine::{Content, Dose, Product, ProductKind, Unit, Units};
 use respite_domain::record::{Kept, OwnProduct, Record, Uid};
 use respite_domain::region::Region;
 use respite_domain::relief::ReliefKind;
@@ -134,7 +134,7 @@ impl Maker<'_> {
         let mut all = Vec::new();
         for kept in cabinet.record.reliefs.iter().filter(|kept| kept.value.kind == ReliefKind::Medicine) {
             let relief = &kept.value;
-            let name = relief.name.clone().unwrap_or_else(|| self.words.msg_tried_medicine());
+            let name = relief.name.clone().unwrap_or_else(|| self.words.named("tried-kind", relief.kind.code()));
             let mut lines = vec![name.clone()];
             let mut around = self.before_and_after(kept, &mut lines);
             let same = |product: &Product| product.name.trim().to_lowercase() == name.trim().to_lowercase();
@@ -170,12 +170,8 @@ impl Maker<'_> {
     fn side_effects(&self, cabinet: &Cabinet<'_>) -> Vec<Told> {
         let told = cabinet.record.side_effects.iter().map(|kept| {
             let effect = &kept.value;
-            let text = self.words.side_effect_name(&effect.what);
-            let strength = match effect.strength {
-                SideEffectStrength::Mild => self.words.msg_paper_side_effect_mild(),
-                SideEffectStrength::Moderate => self.words.msg_paper_side_effect_moderate(),
-                SideEffectStrength::Severe => self.words.msg_paper_side_effect_severe(),
-            };
+            let text = self.words.named("side-effect", &effect.what);
+            let strength = self.words.named("medicines-effects", effect.strength.code());
             let coding = if text == effect.what { Vec::new() } else { vec![Coding::ours("side-effect", &effect.what)] };
             let statement = effect.product.and_then(|number| cabinet.statement(number));
             let component = Component {

@@ -5,7 +5,7 @@ use respite_domain::Code;
 use respite_domain::goal::GoalEnd;
 use respite_domain::record::{Kept, OwnGoal, Record};
 use respite_domain::time::Moment;
-use respite_domain::visit::{Visit, VisitKind};
+use respite_domain::visit::Visit;
 use respite_domain::warning_sign::{SignAnswer, SignsOfDay, by_day};
 
 use crate::codes::{ACHIEVEMENT, ACT};
@@ -25,7 +25,7 @@ impl Maker<'_> {
 
     fn signs_of_day(&self, day: &SignsOfDay) -> Told {
         let label = self.words.msg_exchange_signs();
-        let names: Vec<String> = day.ticked.iter().map(|sign| self.words.sign_on_paper(sign.code())).collect();
+        let names: Vec<String> = day.ticked.iter().map(|sign| self.words.named("paper-signs", sign.code())).collect();
         let none = match (names.is_empty(), day.whole_list) {
             (false, _) => None,
             (true, true) => Some(self.words.msg_exchange_signs_none()),
@@ -61,11 +61,7 @@ impl Maker<'_> {
         let time = visit.time.and_then(|time| now.zone.first(NaiveDateTime::new(visit.day, time)));
         let start = time.map_or_else(|| visit.day.to_string(), instant);
         let kind = visit.kind.map(|kind| {
-            let text = match kind {
-                VisitKind::Gp => self.words.msg_visit_kind_gp(),
-                VisitKind::Physio => self.words.msg_visit_kind_physio(),
-                VisitKind::Other => self.words.msg_visit_kind_other(),
-            };
+            let text = self.words.named("visit-kind", kind.code());
             CodeableConcept::of(vec![Coding::ours("visit", kind.code())], &text)
         });
         let clinician = Some(visit.clinician.trim()).filter(|name| !name.is_empty());

@@ -123,10 +123,8 @@ impl Maker<'_> {
             let test = &kept.value;
             let what = test.what.trim();
             let kind = match test.kind {
-                TestKind::XRay => self.words.msg_paper_test_x_ray(),
-                TestKind::Mri => self.words.msg_paper_test_mri(),
-                TestKind::Ct => self.words.msg_paper_test_ct(),
                 TestKind::Other => String::new(),
+                kind => self.words.named("history-test", kind.code()),
             };
             let text = match (kind.as_str(), what) {
                 ("", what) => what.to_owned(),

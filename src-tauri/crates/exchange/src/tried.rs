@@ -21,10 +21,7 @@ impl Maker<'_> {
 
     fn session(&self, kept: &Kept<Session>, now: &Moment) -> Vec<Told> {
         let session = &kept.value;
-        let text = match session.kind {
-            Thermal::Heat => self.words.msg_tried_heat(),
-            Thermal::Cold => self.words.msg_tried_cold(),
-        };
+        let text = self.words.named("tried-kind", session.kind.code());
         let begun = session.started.wall;
         // Until somebody said that the pack is off, and where they did not know since when, nobody knows its end.
         let (status, ended) = match session.phase(now) {
@@ -64,9 +61,9 @@ impl Maker<'_> {
 
     fn relief(&self, kept: &Kept<Relief>) -> Vec<Told> {
         let relief = &kept.value;
-        let kind = self.words.relief_kind(relief.kind.code());
+        let kind = self.words.named("tried-kind", relief.kind.code());
         let text = match &relief.name {
-            Some(name) => self.words.msg_tried_named(kind, self.words.relief_name(name.trim())),
+            Some(name) => self.words.msg_tried_named(kind, self.words.named("tried-way", name.trim())),
             None => kind,
         };
         let procedure = Procedure {
@@ -119,12 +116,7 @@ impl Maker<'_> {
     }
 
     fn skin(&self, skin: Skin) -> CodeableConcept {
-        let text = match skin {
-            Skin::Normal => self.words.msg_relief_skin_normal(),
-            Skin::Red => self.words.msg_before_start_skin_red(),
-            Skin::Numb => self.words.msg_before_start_skin_numb(),
-            Skin::Blistered => self.words.msg_before_start_skin_blistered(),
-        };
+        let text = self.words.named("before-start-skin", skin.code());
         CodeableConcept::of(vec![Coding::ours("skin", skin.code())], &text)
     }
 }

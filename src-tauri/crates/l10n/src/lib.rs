@@ -11,9 +11,14 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 #[allow(missing_docs, clippy::all, clippy::unwrap_used, unused_qualifications)]
 mod generated {
     include!(concat!(env!("OUT_DIR"), "/words.rs"));
-}
 
-mod sign;
+    impl L10nLanguage {
+        /// What a code of a group is called: the message `<group>-<code>`. `None` where there is no such message.
+        pub fn name(&self, group: &str, code: &str) -> Option<String> {
+            self.0.msg(&format!("{group}-{code}"), None).ok()
+        }
+    }
+}
 
 pub use generated::{L10n as Language, L10nLanguage as Words};
 
@@ -103,133 +108,29 @@ impl Words {
 
 /// Words for the codes of the diary.
 impl Words {
-    /// The name of a place by its code: "Low back, left". A code that is no place comes back as it is.
-    pub fn place_name(&self, code: &str) -> String {
-        match code {
-            "neck-left" => self.msg_place_neck_left(),
-            "neck-centre" => self.msg_place_neck_centre(),
-            "neck-right" => self.msg_place_neck_right(),
-            "upper-back-left" => self.msg_place_upper_back_left(),
-            "upper-back-centre" => self.msg_place_upper_back_centre(),
-            "upper-back-right" => self.msg_place_upper_back_right(),
-            "mid-back-left" => self.msg_place_mid_back_left(),
-            "mid-back-centre" => self.msg_place_mid_back_centre(),
-            "mid-back-right" => self.msg_place_mid_back_right(),
-            "low-back-left" => self.msg_place_low_back_left(),
-            "low-back-centre" => self.msg_place_low_back_centre(),
-            "low-back-right" => self.msg_place_low_back_right(),
-            "buttock-left" => self.msg_place_buttock_left(),
-            "buttock-centre" => self.msg_place_buttock_centre(),
-            "buttock-right" => self.msg_place_buttock_right(),
-            other => other.to_owned(),
-        }
+    /// What a code of a group is called: the message `<group>-<code>`. What has none, such as the person's own words, comes back
+    /// as it is.
+    pub fn named(&self, group: &str, code_or_words: &str) -> String {
+        self.name(group, code_or_words).unwrap_or_else(|| code_or_words.to_owned())
     }
 
-    /// The name of words of any list by their code: "Moving furniture". What is no code is the person's own words, and comes back
-    /// as it is.
+    /// The name of a place by its code: "Low back, left".
+    pub fn place_name(&self, code: &str) -> String {
+        self.named("place", code)
+    }
+
+    /// The name of words of any list by their code: "Moving furniture"; the person's own words as they are.
     pub fn trigger_name(&self, code_or_words: &str) -> String {
-        match code_or_words {
-            "lifting" => self.msg_trigger_lifting(),
-            "twisting" => self.msg_trigger_twisting(),
-            "sport" => self.msg_trigger_sport(),
-            "moving-furniture" => self.msg_trigger_moving_furniture(),
-            "gardening" => self.msg_trigger_gardening(),
-            "uneven-ground" => self.msg_trigger_uneven_ground(),
-            "long-sitting" => self.msg_trigger_long_sitting(),
-            "long-in-bed" => self.msg_trigger_long_in_bed(),
-            "shoes" => self.msg_trigger_shoes(),
-            "unknown" => self.msg_trigger_unknown(),
-            "bending" => self.msg_said_bending(),
-            "long-standing" => self.msg_said_long_standing(),
-            "walking" => self.msg_said_walking(),
-            "heat" => self.msg_said_heat(),
-            "cold" => self.msg_said_cold(),
-            "lying-down" => self.msg_said_lying_down(),
-            "short-walk" => self.msg_said_short_walk(),
-            "position" => self.msg_said_position(),
-            "rest" => self.msg_said_rest(),
-            "medicine" => self.msg_said_medicine(),
-            "nothing" => self.msg_said_nothing(),
-            "chores" => self.msg_said_chores(),
-            "work" => self.msg_said_work(),
-            "dressing" => self.msg_said_dressing(),
-            "stairs" => self.msg_said_stairs(),
-            "driving" => self.msg_said_driving(),
-            "walk" => self.msg_said_walk(),
-            own => own.to_owned(),
-        }
+        self.named("said", code_or_words)
     }
 
     /// The name of an ingredient by its code: in the United States it is "acetaminophen", elsewhere "paracetamol", and both where
     /// nobody said where they live. The person's own words come back as they are.
     pub fn ingredient_name(&self, code: &str, in_us: Option<bool>) -> String {
-        match code {
-            "acetaminophen" => match in_us {
-                Some(true) => self.msg_ingredient_acetaminophen(),
-                Some(false) => self.msg_ingredient_paracetamol(),
-                None => self.msg_ingredient_both_names(),
-            },
-            "ibuprofen" => self.msg_ingredient_ibuprofen(),
-            "naproxen" => self.msg_ingredient_naproxen(),
-            "aspirin" => self.msg_ingredient_aspirin(),
-            "celecoxib" => self.msg_ingredient_celecoxib(),
-            "other-nsaid" => self.msg_ingredient_other_nsaid(),
-            "cyclobenzaprine" => self.msg_ingredient_cyclobenzaprine(),
-            "methocarbamol" => self.msg_ingredient_methocarbamol(),
-            "tizanidine" => self.msg_ingredient_tizanidine(),
-            "baclofen" => self.msg_ingredient_baclofen(),
-            "carisoprodol" => self.msg_ingredient_carisoprodol(),
-            "metaxalone" => self.msg_ingredient_metaxalone(),
-            "diphenhydramine" => self.msg_ingredient_diphenhydramine(),
-            "doxylamine" => self.msg_ingredient_doxylamine(),
-            "codeine" => self.msg_ingredient_codeine(),
-            "hydrocodone" => self.msg_ingredient_hydrocodone(),
-            "oxycodone" => self.msg_ingredient_oxycodone(),
-            "caffeine" => self.msg_ingredient_caffeine(),
-            own => own.to_owned(),
-        }
-    }
-
-    /// What sort of thing was tried against the pain, by its code.
-    pub fn relief_kind(&self, code: &str) -> String {
-        match code {
-            "heat" => self.msg_tried_heat(),
-            "cold" => self.msg_tried_cold(),
-            "medicine" => self.msg_tried_medicine(),
-            "position" => self.msg_tried_position(),
-            "rest" => self.msg_tried_rest(),
-            "walk" => self.msg_tried_walk(),
-            "exercise" => self.msg_tried_exercise(),
-            "other" => self.msg_tried_other(),
-            unknown => unknown.to_owned(),
-        }
-    }
-
-    /// What exactly was tried: a position or a way by its code, or the person's own words as they are.
-    pub fn relief_name(&self, code_or_words: &str) -> String {
-        match code_or_words {
-            "on-back" => self.msg_tried_on_back(),
-            "recliner" => self.msg_tried_recliner(),
-            "flat" => self.msg_tried_flat(),
-            "uneven" => self.msg_tried_uneven(),
-            "hill" => self.msg_tried_hill(),
-            own => own.to_owned(),
-        }
-    }
-
-    /// The name of a side effect by its code, or the person's own words as they are.
-    pub fn side_effect_name(&self, code_or_words: &str) -> String {
-        match code_or_words {
-            "dizziness" => self.msg_side_effect_dizziness(),
-            "drowsiness" => self.msg_side_effect_drowsiness(),
-            "tiredness" => self.msg_side_effect_tiredness(),
-            "slow-response" => self.msg_side_effect_slow_response(),
-            "stomach-pain" => self.msg_side_effect_stomach_pain(),
-            "nausea" => self.msg_side_effect_nausea(),
-            "dry-mouth" => self.msg_side_effect_dry_mouth(),
-            "rash" => self.msg_side_effect_rash(),
-            "headache" => self.msg_side_effect_headache(),
-            own => own.to_owned(),
+        match (code, in_us) {
+            ("acetaminophen", Some(false)) => self.msg_medicines_paracetamol(),
+            ("acetaminophen", None) => self.msg_medicines_both_names(),
+            _ => self.named("ingredient", code),
         }
     }
 }

@@ -8,6 +8,7 @@ mod page;
 mod world;
 
 use chrono::{Datelike, Timelike};
+pub use respite_domain::summary::Paper;
 use respite_domain::summary::Summary;
 use respite_domain::time::WallTime;
 use respite_l10n::Words;
@@ -28,31 +29,19 @@ const PAGES_KEPT: usize = 4;
 /// How often page 1 is told anew on which pages its lists stand. A number of another width could move them once more.
 const MOST_CORRECTIONS: usize = 2;
 
-/// A size of paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Paper {
-    /// 210 × 297 mm.
-    #[default]
-    A4,
-    /// 8.5 × 11 inches.
-    Letter,
+/// What the compiler calls a size of paper.
+fn name(paper: Paper) -> &'static str {
+    match paper {
+        Paper::A4 => "a4",
+        Paper::Letter => "us-letter",
+    }
 }
 
-impl Paper {
-    /// Its name for the compiler.
-    fn name(self) -> &'static str {
-        match self {
-            Paper::A4 => "a4",
-            Paper::Letter => "us-letter",
-        }
-    }
-
-    /// Its width in points.
-    fn width(self) -> f64 {
-        match self {
-            Paper::A4 => 595.28,
-            Paper::Letter => 612.0,
-        }
+/// The width of a size of paper, in points.
+fn width(paper: Paper) -> f64 {
+    match paper {
+        Paper::A4 => 595.28,
+        Paper::Letter => 612.0,
     }
 }
 

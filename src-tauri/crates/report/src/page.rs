@@ -115,7 +115,7 @@ impl Page {
         parts.extend(front.into_rests());
         let letters = parts.iter().flat_map(Part::text).map(|text| text.chars().count()).sum::<usize>();
         let mut page = Page {
-            paper: paper.name(),
+            paper: crate::name(paper),
             room,
             language: "en".to_owned(),
             title: words.msg_paper_title(),
@@ -220,7 +220,10 @@ fn said(runs: &[Run]) -> String {
 fn meta(summary: &Summary, words: &Words) -> Vec<Labelled> {
     let Person { name, born } = &summary.person;
     let since = summary.diary_since.map_or_else(|| words.msg_paper_not_yet(), |day| words.date_long(day));
-    let logged = words.msg_paper_tally(summary.logged.count, summary.logged.of);
+    let tally = words.msg_paper_tally(summary.logged.count, summary.logged.of);
+    let logged = summary
+        .later
+        .map_or(tally.clone(), |(count, last)| words.msg_paper_tally_later(count, tally, words.date_long(last)));
     vec![
         Labelled { label: words.msg_paper_name(), value: (!name.is_empty()).then(|| own(name)) },
         Labelled { label: words.msg_paper_born(), value: born.map(|day| words.date_long(day)) },

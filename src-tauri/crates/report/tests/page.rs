@@ -303,7 +303,7 @@ fn what_was_told_of_the_time_before_is_on_the_page() {
     let date = |text: &str| PartialDate::read(text).ok();
     let injury = |what: &str, happened, sport| {
         let (what, note) = (what.to_owned(), "private".to_owned());
-        Injury { what, happened, sport, seen_by: String::new(), note }
+        Injury { what, happened, sport, seen_by: String::new(), note, told: None }
     };
     let rating = |day: &str, points| Rating { at: at(self::date(day), "19:00"), score: score(points).unwrap() };
     diary.history = History {
@@ -463,6 +463,6 @@ fn every_ticked_sign_is_named() {
     for mut diary in [Invented::default(), diaries::demo()] {
         diary.signs = vec![signs("2026-11-12", &all)];
         let told = answer(&page(&diary.page(28)), "Warning signs");
-        assert!(SIGNS.iter().all(|sign| told.contains(&words().sign_on_paper(sign.code()))), "{told}");
+        assert!(SIGNS.iter().all(|sign| told.contains(&words().named("paper-signs", sign.code()))), "{told}");
     }
 }

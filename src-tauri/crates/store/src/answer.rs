@@ -1,211 +1,120 @@
 //! What the person said to doctor reminders, and to questions about gaps and about the place beside.
 
-use respite_domain::Code;
+use chrono::NaiveDate;
+use respite_domain::day::Area;
 use respite_domain::episode::GapAnswer;
-use respite_domain::place::Place;
 use respite_domain::reminder::{Answer, Said};
 use respite_domain::same_place::{PlaceAnswer, PlaceEpisode, PlaceQuestion};
 use respite_domain::time::WallTime;
-use respite_domain::visit::Outcome;
-use rusqlite::types::Type;
-use rusqlite::{Connection, Row, params};
+use rusqlite::Row;
+use rusqlite::types::{Type, Value};
 
-use crate::entry::until;
-use crate::{Result, Store, column, visit};
+use crate::cells::{self, Cells, cells, odd};
+use crate::row::{TAKEN_BACK, row, until};
+use crate::{Result, Store, Stored};
 
-/// What was said to a doctor reminder, with its number.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StoredAnswer {
-    /// Its number.
-    pub id: i64,
-    /// When it was said.
-    pub at: WallTime,
-    /// What was said.
-    pub answer: Answer,
-}
+const ENTERED: [&str; 2] = ["at", "at_offset"];
 
-impl Store {
-    /// Keeps what was said to a doctor reminder.
-    ///
-    /// # Errors
-    /// When the disk can't take it; nothing is saved then.
-    pub fn add_reminder_answer(&mut self, answer: &Answer, at: WallTime) -> Result<()> {
-        self.in_transaction(|connection| write_reminder_answer(connection, answer, at))
+row!(Answer in "reminder_answer" { kind, area: "place", start, last, said: "said" "day" } beside { on: NaiveDate::default() },
+    const ENTERED: [&'static str; 2] = ENTERED;
+    const GONE: Option<&'static str> = Some(TAKEN_BACK);
+);
+row!(GapAnswer in "gap_answer" { area: "place", from: "first", to: "last", still },
+    const ENTERED: [&'static str; 2] = ENTERED;
+    const GONE: Option<&'static str> = Some(TAKEN_BACK);
+);
+cells!(PlaceEpisode { place, start, last });
+cells!(PlaceQuestion { here, earlier });
+row!(
+    PlaceAnswer in "place_answer" {
+        question: "place" "start" "last" "earlier_place" "earlier_start" "earlier_last",
+        same,
+    },
+    const ENTERED: [&'static str; 2] = ENTERED;
+    const GONE: Option<&'static str> = Some(TAKEN_BACK);
+);
+
+/// What was said, and the day that goes with it.
+impl Cells for Said {
+    fn width() -> usize {
+        2
     }
 
-    /// Keeps that the person has been, and that this visit is over.
-    ///
-    /// # Errors
-    /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is no such visit, or the disk can't take it; nothing is saved then.
-    pub fn add_been(&mut self, answer: &Answer, visit: i64, outcome: &Outcome) -> Result<()> {
-        self.in_transaction(|connection| {
-            visit::set_outcome(connection, visit, outcome)?;
-            write_reminder_answer(connection, answer, outcome.at)
+    fn write(&self, cells: &mut Vec<Value>) {
+        let (said, day) = match *self {
+            Said::Later { until } => ("later", Some(until)),
+            Said::Booked { on } => ("booked", Some(on)),
+            Said::Been => ("been", None),
+            Said::NotForThisEpisode => ("not-for-this-episode", None),
+        };
+        cells.push(said.to_owned().into());
+        day.write(cells);
+    }
+
+    fn read(row: &Row<'_>, index: usize) -> rusqlite::Result<Self> {
+        Ok(match (row.get_ref(index)?.as_str()?, Option::<NaiveDate>::read(row, index + 1)?) {
+            ("later", Some(until)) => Said::Later { until },
+            ("booked", Some(on)) => Said::Booked { on },
+            ("been", _) => Said::Been,
+            ("not-for-this-episode", _) => Said::NotForThisEpisode,
+            _ => return Err(odd(index, Type::Text)),
         })
     }
 
+    fn spell(&self, names: &[&'static str], said: &mut cells::Said) {
+        let mut cells = Vec::new();
+        self.write(&mut cells);
+        said.extend(names.iter().copied().zip(cells).filter_map(|(name, cell)| match cell {
+            Value::Text(text) => Some((name, text)),
+            _ => None,
+        }));
+    }
+}
+
+impl Store {
     /// What was said to doctor reminders up to `by` and not taken back by then, in order.
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn reminder_answers(&self, by: Option<WallTime>) -> Result<Vec<StoredAnswer>> {
-        let mut select = self.connection.prepare_cached(
-            "SELECT id, kind, place, start, last, said, day, at, at_offset FROM reminder_answer \
-             WHERE at <= ?1 AND (taken_back_at IS NULL OR taken_back_at > ?1) ORDER BY at, id",
-        )?;
-        self.rows("reminder_answer", &mut select, [until(by)], |row| {
-            let said = match (row.get_ref(5)?.as_str()?, column::optional_day(row, 6)?) {
-                ("later", Some(until)) => Said::Later { until },
-                ("booked", Some(on)) => Said::Booked { on },
-                ("been", _) => Said::Been,
-                ("not-for-this-episode", _) => Said::NotForThisEpisode,
-                _ => return Err(column::odd(5, Type::Text)),
-            };
-            let at = column::wall(row, 7)?;
-            let answer = Answer {
-                kind: column::code(row, 1)?,
-                area: column::area(row, 2)?,
-                start: column::day(row, 3)?,
-                last: column::day(row, 4)?,
-                on: at.date_naive(),
-                said,
-            };
-            Ok(StoredAnswer { id: row.get(0)?, at, answer })
-        })
+    pub fn reminder_answers(&self, by: Option<WallTime>) -> Result<Vec<Stored<Answer>>> {
+        let mut answers = self.select::<Answer>(STANDING, [until(by)])?;
+        for Stored { value, entered_at, .. } in &mut answers {
+            value.on = entered_at.date_naive();
+        }
+        Ok(answers)
     }
 
-    /// Takes back what was said to a doctor reminder: it counts for nothing from now on.
-    ///
-    /// # Errors
-    /// When the disk can't take it; nothing is saved then.
-    pub fn take_back_reminder_answer(&mut self, id: i64, at: WallTime) -> Result<()> {
-        self.connection.execute(
-            "UPDATE reminder_answer SET taken_back_at = ?2 WHERE id = ?1",
-            params![id, column::of_wall(at).0],
-        )?;
-        Ok(())
-    }
-
-    /// Keeps what was said to a question about the place beside.
-    ///
-    /// # Errors
-    /// When the disk can't take it; nothing is saved then.
-    pub fn add_place_answer(&mut self, answer: &PlaceAnswer, at: WallTime) -> Result<()> {
-        let PlaceAnswer { question: PlaceQuestion { here, earlier }, same } = answer;
-        let (seconds, offset) = column::of_wall(at);
-        self.connection.execute(
-            "INSERT INTO place_answer (place, start, last, earlier_place, earlier_start, earlier_last, same, at, at_offset) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-            params![
-                here.place.code(),
-                here.start.to_string(),
-                here.last.to_string(),
-                earlier.place.code(),
-                earlier.start.to_string(),
-                earlier.last.to_string(),
-                same,
-                seconds,
-                offset,
-            ],
-        )?;
-        Ok(())
-    }
-
-    /// What was said to questions about the place beside up to `by` and not taken back by then, in order, with its number.
+    /// What was said to questions about the place beside up to `by` and not taken back by then, in order.
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn place_answers(&self, by: Option<WallTime>) -> Result<Vec<(i64, PlaceAnswer)>> {
-        let mut select = self.connection.prepare_cached(
-            "SELECT id, place, start, last, earlier_place, earlier_start, earlier_last, same FROM place_answer \
-             WHERE at <= ?1 AND (taken_back_at IS NULL OR taken_back_at > ?1) ORDER BY at, id",
-        )?;
-        self.rows("place_answer", &mut select, [until(by)], |row| {
-            let question = PlaceQuestion { here: place_episode(row, 1)?, earlier: place_episode(row, 4)? };
-            Ok((row.get(0)?, PlaceAnswer { question, same: row.get(7)? }))
-        })
+    pub fn place_answers(&self, by: Option<WallTime>) -> Result<Vec<Stored<PlaceAnswer>>> {
+        self.select(STANDING, [until(by)])
     }
 
-    /// Takes back what was said to a question about the place beside.
+    /// Takes back what was said to a question about a gap. Tells whether anything was.
     ///
     /// # Errors
-    /// When the disk can't take it; nothing is saved then.
-    pub fn take_back_place_answer(&mut self, id: i64, at: WallTime) -> Result<()> {
-        self.connection
-            .execute("UPDATE place_answer SET taken_back_at = ?2 WHERE id = ?1", params![id, column::of_wall(at).0])?;
-        Ok(())
+    /// When the disk can't take it.
+    pub fn take_back_gap_answer(&mut self, area: Area, from: NaiveDate, to: NaiveDate, at: WallTime) -> Result<bool> {
+        let standing = self.select::<GapAnswer>(STANDING, [until(None)])?.into_iter();
+        let about = standing.filter(|Stored { value, .. }| (value.area, value.from, value.to) == (area, from, to));
+        let ids: Vec<i64> = about.map(|stored| stored.id).collect();
+        for id in &ids {
+            self.set_deleted::<GapAnswer>(*id, true, at)?;
+        }
+        Ok(!ids.is_empty())
     }
 
-    /// Keeps what was said to a question about a gap.
-    ///
-    /// # Errors
-    /// When the disk can't take it; nothing is saved then.
-    pub fn add_gap_answer(&mut self, answer: &GapAnswer, at: WallTime) -> Result<()> {
-        let (seconds, offset) = column::of_wall(at);
-        self.in_transaction(|connection| {
-            connection.execute(
-                "INSERT INTO gap_answer (place, first, last, still, at, at_offset) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                params![
-                    column::of_area(answer.area),
-                    answer.from.to_string(),
-                    answer.to.to_string(),
-                    answer.still.code(),
-                    seconds,
-                    offset,
-                ],
-            )?;
-            Ok(())
-        })
-    }
-
-    /// What was said to questions about gaps up to `by`, in order.
+    /// What was said to questions about gaps up to `by` and not taken back by then, in order.
     ///
     /// # Errors
     /// When the disk does not answer.
     pub fn gap_answers(&self, by: Option<WallTime>) -> Result<Vec<GapAnswer>> {
-        let mut select = self
-            .connection
-            .prepare_cached("SELECT id, place, first, last, still FROM gap_answer WHERE at <= ?1 ORDER BY at, id")?;
-        self.rows("gap_answer", &mut select, [until(by)], |row| {
-            Ok(GapAnswer {
-                area: column::area(row, 1)?,
-                from: column::day(row, 2)?,
-                to: column::day(row, 3)?,
-                still: column::code(row, 4)?,
-            })
-        })
+        let answers = self.select(STANDING, [until(by)])?;
+        Ok(answers.into_iter().map(|stored| stored.value).collect())
     }
 }
 
-/// A place, its first and its last day, in three columns.
-fn place_episode(row: &Row, first: usize) -> rusqlite::Result<PlaceEpisode> {
-    let code = row.get_ref(first)?.as_str()?;
-    let place =
-        Place::from_code(code).map_err(|_| rusqlite::Error::InvalidColumnType(first, code.to_owned(), Type::Text))?;
-    Ok(PlaceEpisode { place, start: column::day(row, first + 1)?, last: column::day(row, first + 2)? })
-}
-
-fn write_reminder_answer(connection: &Connection, answer: &Answer, at: WallTime) -> Result<()> {
-    let (said, day) = match answer.said {
-        Said::Later { until } => ("later", Some(until)),
-        Said::Booked { on } => ("booked", Some(on)),
-        Said::Been => ("been", None),
-        Said::NotForThisEpisode => ("not-for-this-episode", None),
-    };
-    let (seconds, offset) = column::of_wall(at);
-    connection.execute(
-        "INSERT INTO reminder_answer (kind, place, start, last, said, day, at, at_offset) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-        params![
-            answer.kind.code(),
-            column::of_area(answer.area),
-            answer.start.to_string(),
-            answer.last.to_string(),
-            said,
-            day.map(|day| day.to_string()),
-            seconds,
-            offset,
-        ],
-    )?;
-    Ok(())
-}
+/// What was said by then and not taken back by then, in order.
+const STANDING: &str = "WHERE at <= ?1 AND (taken_back_at IS NULL OR taken_back_at > ?1) ORDER BY at, id";

@@ -1,13 +1,17 @@
 //! Past values with their replacements and the time of it.
 
 use respite_domain::time::WallTime;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Params, params};
 
-use crate::{Result, Store, column};
+use crate::row::{self, Row, row};
+use crate::table::Names;
+use crate::{Result, Store, Stored};
 
 /// One value that was replaced.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
+    /// Its number, over all that was ever changed.
+    pub id: i64,
     /// When.
     pub at: WallTime,
     /// Which part of the row.
@@ -18,86 +22,29 @@ pub struct Change {
     pub new: Option<String>,
 }
 
-/// Whose past is kept.
-#[derive(Debug, Clone, Copy)]
-pub enum Of {
-    Entry,
-    Session,
-    Injury,
-    Test,
-    Attachment,
-    Condition,
-    Goal,
-    Rating,
-    Relief,
-    SignAnswer,
-    Visit,
-    Product,
-    Dose,
-    SideEffect,
-    Avoided,
-    Peg,
-    RolandMorris,
-    Setting,
+/// A change, and of which row it is.
+#[derive(Debug)]
+pub(crate) struct ChangeRow {
+    what: String,
+    row: i64,
+    field: String,
+    old: Option<String>,
+    new: Option<String>,
 }
 
-impl Of {
-    /// The name of the table.
-    pub(crate) fn word(self) -> &'static str {
-        match self {
-            Of::Entry => "entry",
-            Of::Session => "session",
-            Of::Injury => "injury",
-            Of::Test => "test",
-            Of::Attachment => "attachment",
-            Of::Condition => "condition",
-            Of::Goal => "goal",
-            Of::Rating => "goal_rating",
-            Of::Relief => "relief",
-            Of::SignAnswer => "sign_answer",
-            Of::Visit => "visit",
-            Of::Product => "product",
-            Of::Dose => "dose",
-            Of::SideEffect => "side_effect",
-            Of::Avoided => "avoided",
-            Of::Peg => "peg",
-            Of::RolandMorris => "roland_morris",
-            Of::Setting => "setting",
-        }
-    }
-}
+row!(ChangeRow in "change" { what, row: "row_id", field, old, new },
+    const ENTERED: [&'static str; 2] = ["at", "at_offset"];
+    const GONE: Option<&'static str> = None;
+    const NAMES: &'static [(&'static str, Names)] = &[("row_id", Names::RowIn("what"))];
+);
 
 impl Store {
-    /// All changes of an entry, latest first.
+    /// All changes of a row, latest first.
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn entry_changes(&self, entry: i64) -> Result<Vec<Change>> {
-        self.changes(Of::Entry, entry)
-    }
-
-    /// All changes of a visit, latest first.
-    ///
-    /// # Errors
-    /// When the disk does not answer.
-    pub fn visit_changes(&self, visit: i64) -> Result<Vec<Change>> {
-        self.changes(Of::Visit, visit)
-    }
-
-    /// All changes of an answer about warning signs, latest first.
-    ///
-    /// # Errors
-    /// When the disk does not answer.
-    pub fn sign_answer_changes(&self, answer: i64) -> Result<Vec<Change>> {
-        self.changes(Of::SignAnswer, answer)
-    }
-
-    /// All changes of a product, latest first.
-    ///
-    /// # Errors
-    /// When the disk does not answer.
-    pub fn product_changes(&self, product: i64) -> Result<Vec<Change>> {
-        self.changes(Of::Product, product)
+    pub fn changes<T: Row>(&self, id: i64) -> Result<Vec<Change>> {
+        self.changes_where("what = ?1 AND row_id = ?2", params![T::TABLE, id])
     }
 
     /// All changes of a setting, latest first.
@@ -105,36 +52,31 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn setting_changes(&self, name: &str) -> Result<Vec<Change>> {
-        let mut changes = self.changes(Of::Setting, 0)?;
-        changes.retain(|change| change.field == name);
-        Ok(changes)
+        self.changes_where("what = 'setting' AND row_id = 0 AND field = ?1", [name])
     }
 
-    fn changes(&self, of: Of, row_id: i64) -> Result<Vec<Change>> {
-        let mut rows = self.connection.prepare_cached(
-            "SELECT id, at, at_offset, field, old, new FROM change WHERE what = ?1 AND row_id = ?2 ORDER BY id DESC",
-        )?;
-        self.rows("change", &mut rows, params![of.word(), row_id], |row| {
-            Ok(Change { at: column::wall(row, 1)?, field: row.get(3)?, old: row.get(4)?, new: row.get(5)? })
-        })
+    fn changes_where(&self, which: &str, given: impl Params) -> Result<Vec<Change>> {
+        let rows = self.select::<ChangeRow>(&format!("WHERE {which} ORDER BY id DESC"), given)?;
+        let change = |stored: Stored<ChangeRow>| {
+            let ChangeRow { field, old, new, .. } = stored.value;
+            Change { id: stored.id, at: stored.entered_at, field, old, new }
+        };
+        Ok(rows.into_iter().map(change).collect())
     }
 }
 
 /// Keeps what differs between two spellings of a row, field by field.
-pub(crate) fn record<'a>(
+pub(crate) fn record(
     connection: &Connection,
-    of: Of,
-    row_id: i64,
-    fields: impl IntoIterator<Item = (&'a str, Option<String>, Option<String>)>,
+    table: &str,
+    row: i64,
+    fields: impl IntoIterator<Item = (impl Into<String>, Option<String>, Option<String>)>,
     at: WallTime,
 ) -> Result<()> {
-    let (at, offset) = column::of_wall(at);
-    let mut insert = connection.prepare_cached(
-        "INSERT INTO change (what, row_id, field, old, new, at, at_offset) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-    )?;
     for (field, old, new) in fields {
         if old != new {
-            insert.execute(params![of.word(), row_id, field, old, new, at, offset])?;
+            let change = ChangeRow { what: table.to_owned(), row, field: field.into(), old, new };
+            row::add(connection, &change, at)?;
         }
     }
     Ok(())

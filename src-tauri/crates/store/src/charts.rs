@@ -1,13 +1,16 @@
 //! What the charts are drawn from: reading that grows with the days shown, not with the diary.
 
 use chrono::NaiveDate;
-use respite_domain::charts::{EntryOfDay, HOURS_A_BLOCK, HourBlock, Mark};
+use respite_domain::charts::{EntryOfDay, HOURS_A_BLOCK, HourBlock, Mark, MarkKind};
 use respite_domain::day::DayFact;
+use respite_domain::place::Places;
 use respite_domain::time::WallTime;
 use rusqlite::params;
 
-use crate::entry::until;
-use crate::{Result, Store, column};
+use crate::cells::Cells;
+use crate::entry::FACTS;
+use crate::row::until;
+use crate::{Result, Store};
 
 /// Seconds.
 const HOUR: i64 = 60 * 60;
@@ -21,14 +24,13 @@ impl Store {
     /// When the disk does not answer.
     pub fn entries_of_days(&self, from: NaiveDate, to: NaiveDate, by: Option<WallTime>) -> Result<Vec<EntryOfDay>> {
         // All of it stands in the index `entry_day_facts`.
-        let mut select = self.connection.prepare_cached(
-            "SELECT id, day, spasms, worst, average, places, onset FROM entry \
-             WHERE deleted_at IS NULL AND day BETWEEN ?1 AND ?2 AND occurred_at <= ?3 ORDER BY day, occurred_at",
-        )?;
+        let mut select = self.connection.prepare_cached(&format!(
+            "SELECT {FACTS} FROM entry \
+             WHERE deleted_at IS NULL AND day BETWEEN ?1 AND ?2 AND occurred_at <= ?3 ORDER BY day, occurred_at"
+        ))?;
         self.rows("entry", &mut select, params![from.to_string(), to.to_string(), until(by)], |row| {
-            let (spasms, worst, average) =
-                (row.get::<_, Option<u16>>(2)?, column::optional_score(row, 3)?, column::optional_score(row, 4)?);
-            let (day, places, onset) = (column::day(row, 1)?, column::places(row, 5)?, column::optional_day(row, 6)?);
+            let (spasms, worst, average) = (Option::read(row, 2)?, Option::read(row, 3)?, Option::read(row, 4)?);
+            let (day, places, onset) = (NaiveDate::read(row, 1)?, Places::read(row, 5)?, Option::read(row, 6)?);
             Ok(EntryOfDay { fact: DayFact::new(day, spasms, worst, average, places, onset), worst, average, spasms })
         })
     }
@@ -70,7 +72,7 @@ impl Store {
         let (first, last) = (midnight(from) - DAY, midnight(to) + 2 * DAY);
         let given = params![from.to_string(), to.to_string(), until(by), first, last];
         self.rows("mark", &mut select, given, |row| {
-            Ok(Mark { day: column::day(row, 0)?, kind: column::code(row, 1)?, times: row.get(2)? })
+            Ok(Mark { day: NaiveDate::read(row, 0)?, kind: MarkKind::read(row, 1)?, times: row.get(2)? })
         })
     }
 
@@ -88,6 +90,6 @@ impl Store {
              WHERE deleted_at IS NULL AND taken_at <= ?1 ORDER BY taken_at LIMIT 1) \
              UNION ALL SELECT * FROM (SELECT day FROM relief WHERE deleted_at IS NULL AND tried_at <= ?1 ORDER BY day LIMIT 1))",
         )?;
-        Ok(self.first_row("day", &mut select, [until(by)], |row| column::optional_day(row, 0))?.flatten())
+        Ok(self.first_row("day", &mut select, [until(by)], |row| Option::read(row, 0))?.flatten())
     }
 }

@@ -4,34 +4,9 @@
 use rusqlite::Connection;
 
 use crate::attachment_file::COPIES;
+use crate::row::TAKEN_BACK;
+use crate::table::{Holds, Names, TABLES, Table};
 use crate::{Result, Store, before_update};
-
-/// Each table whose rows can be deleted: how it says so, and which of its deleted rows must stay because what is not deleted
-/// still counts by them. Rows that name others come before those.
-const DELETABLE: &[(&str, &str, &str)] = &[
-    ("goal_rating", "deleted_at IS NOT NULL OR goal_id IN (SELECT id FROM goal WHERE deleted_at IS NOT NULL)", ""),
-    ("goal", "deleted_at IS NOT NULL", ""),
-    ("attachment", "deleted_at IS NOT NULL OR test_id IN (SELECT id FROM test WHERE deleted_at IS NOT NULL)", ""),
-    ("test", "deleted_at IS NOT NULL", ""),
-    ("injury", "deleted_at IS NOT NULL", ""),
-    ("condition", "deleted_at IS NOT NULL", ""),
-    ("visit", "deleted_at IS NOT NULL", ""),
-    ("avoided", "deleted_at IS NOT NULL", ""),
-    ("peg", "deleted_at IS NOT NULL", ""),
-    ("roland_morris", "deleted_at IS NOT NULL", ""),
-    ("side_effect", "deleted_at IS NOT NULL", ""),
-    ("relief", "deleted_at IS NOT NULL", ""),
-    ("dose", "deleted_at IS NOT NULL", "id NOT IN (SELECT dose_id FROM relief WHERE dose_id IS NOT NULL)"),
-    (
-        "product",
-        "deleted_at IS NOT NULL",
-        "id NOT IN (SELECT product_id FROM dose) \
-         AND id NOT IN (SELECT product_id FROM side_effect WHERE product_id IS NOT NULL)",
-    ),
-    ("skin_told", "deleted_at IS NOT NULL OR session_id IN (SELECT id FROM session WHERE undone_at IS NOT NULL)", ""),
-    ("session", "undone_at IS NOT NULL", ""),
-    ("entry", "deleted_at IS NOT NULL", ""),
-];
 
 impl Store {
     /// How many rows are deleted and still in the file.
@@ -39,11 +14,12 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn deleted_rows(&self) -> Result<u32> {
-        let count = |(table, deleted, may_go): &(&str, &str, &str)| -> Result<u32> {
-            let select = format!("SELECT count(*) FROM {table} WHERE {}", which(deleted, may_go));
+        let count = |table: &Table| -> Result<u32> {
+            let Some(which) = erasable(table) else { return Ok(0) };
+            let select = format!("SELECT count(*) FROM {} WHERE {which}", table.name);
             Ok(self.connection.query_row(&select, [], |row| row.get(0))?)
         };
-        DELETABLE.iter().map(count).sum()
+        TABLES.iter().map(count).sum()
     }
 
     /// Erases what is deleted, all that it ever said, and the files of it: nothing of it is left in the diary, nor in the
@@ -52,13 +28,14 @@ impl Store {
     /// # Errors
     /// When the disk can't take it; nothing is erased then.
     pub fn erase_deleted(&mut self) -> Result<u32> {
-        let files: Vec<String> = {
-            let (_, deleted, _) = DELETABLE[2];
-            let mut select = self.connection.prepare(&format!("SELECT copy FROM attachment WHERE {deleted}"))?;
-            self.rows("attachment", &mut select, [], |row| row.get(0))?
+        let files = "SELECT id, copy FROM attachment WHERE copy IS NOT NULL";
+        let files = |store: &Store| -> Result<Vec<String>> {
+            store.rows("attachment", &mut store.connection.prepare(files)?, [], |row| row.get(1))
         };
+        let before = files(self)?;
         let erased = self.in_transaction(|connection| {
-            let rows = DELETABLE.iter().map(|table| erase(connection, table)).sum::<Result<u32>>()?;
+            // What names a row stands after it.
+            let rows = TABLES.iter().rev().map(|table| erase(connection, table)).sum::<Result<u32>>()?;
             // A rename of words can be undone as long as what it changed is known.
             connection.execute(
                 "DELETE FROM words_renamed \
@@ -67,8 +44,9 @@ impl Store {
             )?;
             Ok(rows)
         })?;
-        let folder = self.folder().to_owned();
-        for name in files.iter().filter(|name| folder.join(name).file_name() == Some(name.as_ref())) {
+        let (folder, left) = (self.folder().to_owned(), files(self)?);
+        let gone = before.iter().filter(|name| !left.contains(name));
+        for name in gone.filter(|name| folder.join(name).file_name() == Some(name.as_ref())) {
             _ = std::fs::remove_file(folder.join(COPIES).join(name));
         }
         for copy in before_update::copies(&folder) {
@@ -83,25 +61,42 @@ impl Store {
     }
 }
 
-fn erase(connection: &Connection, (table, deleted, may_go): &(&str, &str, &str)) -> Result<u32> {
-    let which = which(deleted, may_go);
-    let of_them = format!("(SELECT id FROM {table} WHERE {which})");
-    connection.execute(&format!("DELETE FROM change WHERE what = '{table}' AND row_id IN {of_them}"), [])?;
-    match *table {
-        "entry" => connection.execute(&format!("DELETE FROM entry_words WHERE entry_id IN {of_them}"), [])?,
-        // Its number may be given again, and what was said of it is not said of that one.
-        "skin_told" => {
-            connection.execute(&format!("DELETE FROM passed WHERE what = 'skin_told' AND row_id IN {of_them}"), [])?
+fn erase(connection: &Connection, table: &Table) -> Result<u32> {
+    let Some(which) = erasable(table) else { return Ok(0) };
+    let of_them = format!("(SELECT id FROM {} WHERE {which})", table.name);
+    for other in TABLES {
+        for (column, names) in other.names {
+            let goes = match names {
+                Names::Owner(owner) if other.holds == Holds::Parts && *owner == table.name => String::new(),
+                Names::RowIn(what) => format!("{what} = '{}' AND ", table.name),
+                _ => continue,
+            };
+            connection.execute(&format!("DELETE FROM {} WHERE {goes}{column} IN {of_them}", other.name), [])?;
         }
-        "product" => {
-            connection.execute(&format!("DELETE FROM product_ingredient WHERE product_id IN {of_them}"), [])?
-        }
-        _ => 0,
-    };
-    let rows = connection.execute(&format!("DELETE FROM {table} WHERE {which}"), [])?;
+    }
+    let rows = connection.execute(&format!("DELETE FROM {} WHERE {which}", table.name), [])?;
     Ok(u32::try_from(rows).unwrap_or(u32::MAX))
 }
 
-fn which(deleted: &str, may_go: &str) -> String {
-    if may_go.is_empty() { format!("({deleted})") } else { format!("({deleted}) AND {may_go}") }
+/// Which rows of a table may go: what is deleted, and what belongs to that; but nothing that a row that stays still names, and
+/// counts by. `None` where nothing can be deleted.
+fn erasable(table: &Table) -> Option<String> {
+    let gone = |table: &Table| Some(format!("{} IS NOT NULL", table.gone.filter(|gone| *gone != TAKEN_BACK)?));
+    let mut goes = gone(table)?;
+    for (column, names) in table.names {
+        if let Names::Owner(owner) = names
+            && let Some(gone) = TABLES.iter().find(|table| table.name == *owner).and_then(gone)
+        {
+            goes = format!("{goes} OR {column} IN (SELECT id FROM {owner} WHERE {gone})");
+        }
+    }
+    let of_row = |other: &Table| {
+        let columns =
+            other.names.iter().filter(|(_, names)| *names == Names::Row(table.name)).map(|(column, _)| *column);
+        columns
+            .map(|column| format!("id NOT IN (SELECT {column} FROM {} WHERE {column} IS NOT NULL)", other.name))
+            .collect()
+    };
+    let named: Vec<String> = TABLES.iter().flat_map(|other| -> Vec<String> { of_row(other) }).collect();
+    Some([vec![format!("({goes})")], named].concat().join(" AND "))
 }

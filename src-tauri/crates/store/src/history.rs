@@ -1,153 +1,142 @@
-//! What was before the diary: rows that a person adds, changes, deletes and brings back. What differs between injuries, tests,
-//! conditions and goals is in a module each; what is the same is here, once.
+//! What was before the diary: injuries, tests, conditions, the first spasm ever; and goals with their ratings.
 
+use respite_domain::before_start::Hurt;
+use respite_domain::goal::{Goal, Rating};
+use respite_domain::history::{Condition, Injury, Sport, Test};
+use respite_domain::partial_date::PartialDate;
 use respite_domain::time::WallTime;
+use rusqlite::params;
 use rusqlite::types::Value;
-use rusqlite::{Connection, params, params_from_iter};
 
-use crate::change::{self, Of};
-use crate::readable::readable;
-use crate::{Result, Store, StoreError, column};
+use crate::cells::{Cells, Said, cells, cells_of};
+use crate::row::{self, Row, row, until};
+use crate::table::Names;
+use crate::{Result, Store, Stored};
 
-/// A row with what the disk adds to it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stored<T> {
-    /// Its number in its table.
-    pub id: i64,
-    /// What it says.
-    pub value: T,
-    /// When it was entered.
-    pub entered_at: WallTime,
+row!(
+    Injury in "injury" {
+        what,
+        happened,
+        sport: "sport" "which_sport",
+        seen_by,
+        note,
+        told: "told_at" "told_offset" "told_boot" "told_uptime",
+    }
+);
+row!(Test in "test" { kind, what, happened, place, told });
+row!(Condition in "condition" { kind, name, since, said_by, note });
+row!(Goal in "goal" { words, ended: "ended" "ended_on" });
+
+/// When the first spasm was; `None` takes back what was said.
+#[derive(Debug)]
+pub(crate) struct FirstSpasm {
+    happened: Option<PartialDate>,
 }
 
-/// An injury, a test, a condition or a goal.
-pub trait HistoryRow: columns::Columns {}
+row!(FirstSpasm in "first_spasm" { happened },
+    const ENTERED: [&'static str; 2] = ["at", "at_offset"];
+    const GONE: Option<&'static str> = None;
+);
 
-pub(crate) mod columns {
-    use super::{Of, Value};
+/// A rating with its goal.
+#[derive(Debug)]
+pub(crate) struct RatingOf {
+    goal: i64,
+    rating: Rating,
+}
 
-    /// How a value stands in the columns of its table.
-    pub trait Columns: Sized {
-        /// The table.
-        const OF: Of;
-        /// Its columns, but for those that every such table has.
-        const COLUMNS: &'static [&'static str];
-        /// The values of [`COLUMNS`](Columns::COLUMNS).
-        fn values(&self) -> Vec<Value>;
-        /// Reads them, the first at `index`.
-        fn read(row: &rusqlite::Row<'_>, index: usize) -> rusqlite::Result<Self>;
+cells!(Rating { score, at });
+row!(RatingOf in "goal_rating" { goal: "goal_id", rating: "score" "at" "at_offset" },
+    const ENTERED: [&'static str; 2] = ["at", "at_offset"];
+    const NAMES: &'static [(&'static str, Names)] = &[("goal_id", Names::Owner("goal"))];
+);
+
+impl Cells for Sport {
+    fn width() -> usize {
+        2
+    }
+
+    fn write(&self, cells: &mut Vec<Value>) {
+        match self {
+            Sport::No => cells.extend([false.into(), Value::Null]),
+            Sport::Yes(which) => cells.extend([true.into(), which.clone().into()]),
+        }
+    }
+
+    fn read(row: &rusqlite::Row<'_>, index: usize) -> rusqlite::Result<Self> {
+        Ok(if bool::read(row, index)? { Sport::Yes(String::read(row, index + 1)?) } else { Sport::No })
+    }
+
+    fn spell(&self, names: &[&'static str], said: &mut Said) {
+        let (sport, which) = match self {
+            Sport::No => (false, ""),
+            Sport::Yes(which) => (true, which.as_str()),
+        };
+        sport.spell(names, said);
+        which.to_owned().spell(&names[1..], said);
     }
 }
 
 impl Store {
-    /// Adds a row and returns its number.
-    ///
-    /// # Errors
-    /// When the disk can't take it; nothing is saved then.
-    pub fn add_history<T: HistoryRow>(&mut self, value: &T, entered_at: WallTime) -> Result<i64> {
-        let (seconds, offset) = column::of_wall(entered_at);
-        let marks: String = (1..=T::COLUMNS.len()).map(|mark| format!("?{}, ", mark + 2)).collect();
-        let values = [Value::from(seconds), Value::from(offset)].into_iter().chain(value.values());
-        self.in_transaction(|connection| {
-            connection
-                .prepare_cached(&format!(
-                    "INSERT INTO {} ({}, entered_at, entered_offset) VALUES ({marks}?1, ?2)",
-                    T::OF.word(),
-                    T::COLUMNS.join(", "),
-                ))?
-                .execute(params_from_iter(values))?;
-            Ok(connection.last_insert_rowid())
-        })
-    }
-
-    /// The row with this number, unless it is deleted.
-    ///
-    /// # Errors
-    /// [`StoreError::NotFound`] when there is none.
-    pub fn history_row<T: HistoryRow>(&self, id: i64) -> Result<Stored<T>> {
-        one(&self.connection, id)
-    }
-
-    /// All rows that are not deleted, in the order in which they were added.
+    /// The injuries of which the day is known, in the order told.
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn history<T: HistoryRow>(&self) -> Result<Vec<Stored<T>>> {
-        let (rows, others) = select(&self.connection, "ORDER BY id", &[])?;
-        others.into_iter().for_each(|key| self.note_unreadable_key(T::OF.word(), key));
-        Ok(rows)
+    pub fn hurts(&self) -> Result<Vec<Hurt>> {
+        let select = row::selection::<Injury>("WHERE deleted_at IS NULL ORDER BY id");
+        let mut select = self.connection.prepare_cached(&select)?;
+        let hurts = self.rows(Injury::TABLE, &mut select, [], |row| {
+            Ok(match cells_of(row, "happened")? {
+                Some(PartialDate::Day(day)) => Some(Hurt { day, told: cells_of(row, "told_at").unwrap_or_default() }),
+                _ => None,
+            })
+        })?;
+        Ok(hurts.into_iter().flatten().collect())
     }
 
-    /// Replaces what a row says, and keeps what it said before.
+    /// Keeps how close the person is to a goal, and returns the number of that.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] when there is none.
-    pub fn change_history<T: HistoryRow>(&mut self, id: i64, value: &T, at: WallTime) -> Result<()> {
-        self.in_transaction(|connection| {
-            let before: Stored<T> = one(connection, id)?;
-            let (old, new) = (before.value.values(), value.values());
-            let fields = T::COLUMNS.iter().zip(old.iter().zip(&new));
-            change::record(connection, T::OF, id, fields.map(|(name, (old, new))| (*name, said(old), said(new))), at)?;
-            let sets: Vec<String> =
-                T::COLUMNS.iter().enumerate().map(|(at, name)| format!("{name} = ?{}", at + 2)).collect();
-            let values = [Value::from(id)].into_iter().chain(new);
-            connection
-                .prepare_cached(&format!("UPDATE {} SET {} WHERE id = ?1", T::OF.word(), sets.join(", ")))?
-                .execute(params_from_iter(values))?;
-            Ok(())
-        })
+    /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is no such goal; nothing is saved then.
+    pub fn add_rating(&mut self, goal: i64, rating: Rating) -> Result<i64> {
+        self.row::<Goal>(goal)?;
+        self.add(&RatingOf { goal, rating }, rating.at)
     }
 
-    /// Deletes a row, or brings a deleted one back. Either is a change that is kept.
+    /// The ratings of a goal up to `by`, latest first.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] when there is no such row in the other state.
-    pub fn set_history_deleted<T: HistoryRow>(&mut self, id: i64, deleted: bool, at: WallTime) -> Result<()> {
-        self.in_transaction(|connection| set_deleted(connection, T::OF, id, deleted, at))
+    /// When the disk does not answer.
+    pub fn ratings(&self, goal: i64, by: Option<WallTime>) -> Result<Vec<Stored<Rating>>> {
+        let which = "WHERE goal_id = ?1 AND deleted_at IS NULL AND at <= ?2 ORDER BY at DESC, id DESC";
+        let ratings = self.select::<RatingOf>(which, params![goal, until(by)])?;
+        Ok(ratings.into_iter().map(|stored| stored.map(|of| of.rating)).collect())
     }
-}
 
-/// Deletes a row of a table with `deleted_at`, or brings it back.
-pub(crate) fn set_deleted(connection: &Connection, of: Of, id: i64, deleted: bool, at: WallTime) -> Result<()> {
-    let changed = connection
-        .prepare_cached(&format!(
-            "UPDATE {} SET deleted_at = ?2 WHERE id = ?1 AND (deleted_at IS NULL) = ?3",
-            of.word()
-        ))?
-        .execute(params![id, deleted.then(|| at.timestamp()), deleted])?;
-    if changed == 0 {
-        return Err(StoreError::NotFound);
+    /// Deletes a rating, or brings a deleted one back.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is no such rating in the other state.
+    pub fn set_rating_deleted(&mut self, id: i64, deleted: bool, at: WallTime) -> Result<()> {
+        self.set_deleted::<RatingOf>(id, deleted, at)
     }
-    let [old, new] = [!deleted, deleted].map(|is| is.then(|| "yes".to_owned()));
-    change::record(connection, of, id, [("deleted", old, new)], at)
-}
 
-fn one<T: HistoryRow>(connection: &Connection, id: i64) -> Result<Stored<T>> {
-    let (rows, others) = select(connection, "AND id = ?1", &[&id])?;
-    let missing = if others.is_empty() { StoreError::NotFound } else { StoreError::Unreadable };
-    rows.into_iter().next().ok_or(missing)
-}
+    /// Keeps when the first spasm was; `None` takes back what was said.
+    ///
+    /// # Errors
+    /// When the disk can't take it; nothing is saved then.
+    pub fn add_first_spasm(&mut self, happened: Option<PartialDate>, at: WallTime) -> Result<()> {
+        self.add(&FirstSpasm { happened }, at).map(drop)
+    }
 
-fn select<T: HistoryRow>(
-    connection: &Connection,
-    which: &str,
-    given: &[&dyn rusqlite::ToSql],
-) -> Result<(Vec<Stored<T>>, Vec<String>)> {
-    let mut select = connection.prepare_cached(&format!(
-        "SELECT id, entered_at, entered_offset, {} FROM {} WHERE deleted_at IS NULL {which}",
-        T::COLUMNS.join(", "),
-        T::OF.word(),
-    ))?;
-    readable(&mut select, given, |row| {
-        Ok(Stored { id: row.get(0)?, entered_at: column::wall(row, 1)?, value: T::read(row, 3)? })
-    })
-}
-
-/// A value as a change keeps it: `None` where nothing was said.
-fn said(value: &Value) -> Option<String> {
-    match value {
-        Value::Text(text) if !text.is_empty() => Some(text.clone()),
-        Value::Integer(number) => Some(number.to_string()),
-        _ => None,
+    /// When the first spasm was, as it was said up to `by`.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn first_spasm(&self, by: Option<WallTime>) -> Result<Option<PartialDate>> {
+        let select = row::selection::<FirstSpasm>("WHERE at <= ?1 ORDER BY id DESC");
+        let mut select = self.connection.prepare_cached(&select)?;
+        let told = self.first_row(FirstSpasm::TABLE, &mut select, [until(by)], row::stored::<FirstSpasm>)?;
+        Ok(told.and_then(|told| told.value.happened))
     }
 }

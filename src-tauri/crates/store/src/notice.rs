@@ -4,7 +4,7 @@ use respite_domain::notice::Notice;
 use respite_domain::time::WallTime;
 use rusqlite::params;
 
-use crate::{Result, Store, column};
+use crate::{Result, Store};
 
 impl Store {
     /// Whether all that this notice tells has been told.
@@ -27,7 +27,7 @@ impl Store {
     /// # Errors
     /// When the disk can't take it; nothing is saved then.
     pub fn set_shown(&mut self, notice: &Notice, at: WallTime) -> Result<()> {
-        let (seconds, offset) = column::of_wall(at);
+        let (seconds, offset) = (at.timestamp(), at.offset().local_minus_utc());
         self.in_transaction(|connection| {
             let mut remember = connection.prepare_cached(
                 "INSERT INTO notice_shown (thread, number, at, at_offset) VALUES (?1, ?2, ?3, ?4) \

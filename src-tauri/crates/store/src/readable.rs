@@ -61,11 +61,6 @@ impl Store {
     pub(crate) fn note_unreadable(&self, table: &'static str, row: &Row<'_>) {
         self.unreadable.note(table, key(row));
     }
-
-    /// Counts a row that [`readable`] left out.
-    pub(crate) fn note_unreadable_key(&self, table: &'static str, key: String) {
-        self.unreadable.note(table, key);
-    }
 }
 
 /// The rows that can be read, and what tells apart the others.

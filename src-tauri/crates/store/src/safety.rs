@@ -2,31 +2,45 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate};
-use respite_domain::safety::{FIRST_CONCERNS, SafetySheet};
+use chrono::DateTime;
+use respite_domain::Code;
+use respite_domain::safety::{Register, SafetySheet};
 use respite_domain::time::{Moment, WallTime};
-use rusqlite::types::Type;
-use rusqlite::{Row, params};
 
-use crate::entry::until;
+use crate::cells::{cells_of, wall_in_doubt};
 use crate::readable::is_of_the_row;
-use crate::{Result, Store, column};
+use crate::row::{self, Row, row, until};
+use crate::{Result, Store};
+
+row!(
+    SafetySheet in "safety_sheet" { asked, concerns, agreed, knew }
+        beside { answered: Moment::told(WallTime::default()), in_doubt: false },
+    const ENTERED: [&'static str; 2] = ["at", "at_offset"];
+    const GONE: Option<&'static str> = None;
+);
+
+/// The table in which a register is kept.
+fn table_of(register: Register) -> &'static str {
+    match register {
+        Register::Signs => "sign_answer",
+        Register::Skin => "skin_told",
+        Register::SideEffects => "side_effect",
+        Register::Conditions => "condition",
+        Register::Changes => "change",
+    }
+}
 
 impl Store {
-    /// Keeps the answers to the safety questions.
+    /// The number of what was told last of each sort.
     ///
     /// # Errors
-    /// When the disk can't take it; nothing is saved then.
-    pub fn add_safety_sheet(&mut self, sheet: &SafetySheet) -> Result<()> {
-        let (seconds, offset) = column::of_wall(sheet.answered.wall);
-        let agreed: Vec<String> = sheet.agreed.iter().map(|(concern, day)| format!("{concern}={day}")).collect();
-        self.in_transaction(|connection| {
-            connection.execute(
-                "INSERT INTO safety_sheet (asked, concerns, agreed, at, at_offset) VALUES (?1, ?2, ?3, ?4, ?5)",
-                params![sheet.asked.join(" "), sheet.concerns.join(" "), agreed.join(" "), seconds, offset],
-            )?;
-            Ok(())
-        })
+    /// When the disk does not answer.
+    pub fn told_last(&self) -> Result<BTreeMap<Register, i64>> {
+        let last = |register: Register| {
+            let sql = format!("SELECT ifnull(max(id), 0) FROM {}", table_of(register));
+            Ok((register, self.connection.prepare_cached(&sql)?.query_row([], |row| row.get(0))?))
+        };
+        Register::all().map(last).collect()
     }
 
     /// All answers to the safety questions that were given by `by`, in the order given.
@@ -34,56 +48,27 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn safety_sheets(&self, by: Option<WallTime>) -> Result<Vec<SafetySheet>> {
-        let mut select = self.connection.prepare_cached(
-            "SELECT id, asked, concerns, agreed, clinician_agreed, at, at_offset FROM safety_sheet WHERE at <= ?1 ORDER BY id",
-        )?;
-        self.rows("safety_sheet", &mut select, [until(by)], |row| {
-            sheet(row).or_else(|error| {
-                self.note_unreadable("safety_sheet", row);
-                if is_of_the_row(&error) { Ok(in_doubt(row)) } else { Err(error) }
-            })
+        let mut select =
+            self.connection.prepare_cached(&row::selection::<SafetySheet>("WHERE at <= ?1 ORDER BY id"))?;
+        self.rows(SafetySheet::TABLE, &mut select, [until(by)], |row| match row::stored::<SafetySheet>(row) {
+            Err(error) if is_of_the_row(&error) => {
+                self.note_unreadable(SafetySheet::TABLE, row);
+                Ok(in_doubt(row))
+            }
+            stored => stored.map(|stored| SafetySheet { answered: Moment::told(stored.entered_at), ..stored.value }),
         })
     }
 }
 
-fn sheet(row: &Row) -> rusqlite::Result<SafetySheet> {
-    let asked = row.get::<_, Option<String>>(1)?;
-    let concerns = codes(row.get_ref(2)?.as_str()?);
-    let agreed = match row.get::<_, Option<String>>(3)? {
-        Some(each) => each.split_ascii_whitespace().map(agreed_day).collect::<Option<_>>(),
-        None => {
-            let of_all: Option<NaiveDate> = column::optional_day(row, 4)?;
-            Some(of_all.map(|day| concerns.iter().map(|concern| (concern.clone(), day)).collect()).unwrap_or_default())
-        }
-    };
-    let agreed: BTreeMap<String, NaiveDate> = agreed.ok_or_else(|| column::odd(3, Type::Text))?;
-    Ok(SafetySheet {
-        answered: Moment::told(column::wall(row, 5)?),
-        asked: asked.map_or_else(|| FIRST_CONCERNS.map(str::to_owned).to_vec(), |asked| codes(&asked)),
-        concerns,
-        agreed,
-        in_doubt: false,
-    })
-}
-
 /// What can be read of a sheet. It asked nothing, so that what is not ticked on it is no "no"; and nobody agreed to what is.
-fn in_doubt(row: &Row) -> SafetySheet {
-    let answered = column::wall_in_doubt(row, 5).unwrap_or(DateTime::UNIX_EPOCH.fixed_offset());
-    let concerns = row.get_ref(2).ok().and_then(|concerns| concerns.as_str().ok()).map(codes);
+fn in_doubt(row: &rusqlite::Row<'_>) -> SafetySheet {
+    let answered = wall_in_doubt(row, "at").unwrap_or(DateTime::UNIX_EPOCH.fixed_offset());
     SafetySheet {
         answered: Moment::told(answered),
         asked: Vec::new(),
-        concerns: concerns.unwrap_or_default(),
+        concerns: cells_of(row, "concerns").unwrap_or_default(),
         agreed: BTreeMap::new(),
+        knew: cells_of(row, "knew").unwrap_or_default(),
         in_doubt: true,
     }
-}
-
-fn codes(text: &str) -> Vec<String> {
-    text.split_ascii_whitespace().map(str::to_owned).collect()
-}
-
-fn agreed_day(written: &str) -> Option<(String, NaiveDate)> {
-    let (concern, day) = written.split_once('=')?;
-    Some((concern.to_owned(), day.parse().ok()?))
 }

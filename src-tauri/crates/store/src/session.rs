@@ -4,16 +4,16 @@ use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use respite_domain::Code;
-use respite_domain::place::Place;
+use respite_domain::place::{Place, Places};
 use respite_domain::score::Score;
 use respite_domain::session::{MOST_MINUTES, PAIN_LATER_AFTER, Session, Skin, StoredSession, Thermal};
 use respite_domain::time::{Moment, WallTime};
 use rusqlite::{Row, params};
 
-use crate::change::{self, Of};
-use crate::entry::until;
+use crate::cells::{Cells, cells_of, wall_in_doubt};
 use crate::readable::is_of_the_row;
-use crate::{Result, Store, column, passed};
+use crate::row::{self, row, until};
+use crate::{Result, Store, skin_told};
 
 /// More sessions than can still matter, four a day on each of fifteen places.
 const LATEST: u32 = 200;
@@ -21,54 +21,38 @@ const LATEST: u32 = 200;
 /// Seconds.
 const DAY: i64 = 24 * 60 * 60;
 
-const COLUMNS: &str = "id, kind, places, started_at, started_offset, started_boot, started_uptime, minutes, ended_at, \
-     ended_offset, ended_boot, ended_uptime, before, after, later, skin, skin_checked, guided, end_unknown, entered_at, \
-     entered_offset";
+row!(
+    Session in "session" {
+        kind,
+        places,
+        started: "started_at" "started_offset" "started_boot" "started_uptime",
+        minutes,
+        allowed,
+        ended: "ended_at" "ended_offset" "ended_boot" "ended_uptime",
+        end_unknown,
+        before,
+        after,
+        later,
+        skin,
+        skin_checked,
+        guided,
+    },
+    const GONE: Option<&'static str> = Some("undone_at");
+);
+
 /// When a pack came off, in seconds; of one of which nobody said so, after all others. As the index has it.
 const ENDED: &str = "coalesce(max(started_at, ended_at), 9223372036854775807)";
 
 impl Store {
-    /// Adds a session and returns its number.
+    /// Adds a session and returns its number. Skin that does not look normal is a telling of its own.
     ///
     /// # Errors
     /// When the disk can't take it; nothing is saved then.
     pub fn add_session(&mut self, session: &Session, now: &Moment) -> Result<i64> {
         self.in_transaction(|connection| {
-            let (started, started_offset, started_boot, started_uptime) = column::of_moment(&session.started);
-            let ended = session.ended.as_ref().map(column::of_moment);
-            let (entered, entered_offset) = column::of_wall(now.wall);
-            connection
-                .prepare_cached(
-                    "INSERT INTO session (kind, places, started_at, started_offset, started_boot, started_uptime, minutes, \
-                     ended_at, ended_offset, ended_boot, ended_uptime, before, after, later, skin, skin_checked, guided, \
-                     entered_at, entered_offset, end_unknown) \
-                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
-                )?
-                .execute(params![
-                    session.kind.code(),
-                    column::of_places(session.places),
-                    started,
-                    started_offset,
-                    started_boot,
-                    started_uptime,
-                    session.minutes,
-                    ended.map(|ended| ended.0),
-                    ended.map(|ended| ended.1),
-                    ended.and_then(|ended| ended.2),
-                    ended.and_then(|ended| ended.3),
-                    column::of_score(session.before),
-                    column::of_score(session.after),
-                    column::of_score(session.later),
-                    session.skin.map(|skin| skin.code()),
-                    session.skin_checked,
-                    session.guided,
-                    entered,
-                    entered_offset,
-                    session.end_unknown,
-                ])?;
-            let id = connection.last_insert_rowid();
+            let id = row::add(connection, session, now.wall)?;
             if let Some(skin) = session.skin.filter(|skin| *skin != Skin::Normal) {
-                passed::tell(connection, id, skin, now)?;
+                skin_told::tell(connection, id, skin, now)?;
             }
             Ok(id)
         })
@@ -79,11 +63,8 @@ impl Store {
     /// # Errors
     /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is none.
     pub fn session(&self, id: i64) -> Result<StoredSession> {
-        let found = self
-            .connection
-            .prepare_cached(&format!("SELECT {COLUMNS} FROM session WHERE id = ?1 AND undone_at IS NULL"))?
-            .query_row([id], |row| self.stored(row))?;
-        Ok(found)
+        let select = row::selection::<Session>("WHERE id = ?1 AND undone_at IS NULL");
+        Ok(self.connection.prepare_cached(&select)?.query_row([id], |row| self.stored(row))?)
     }
 
     /// Says when a session ended, or that nobody knows and `ended` is the latest it can have been; the pain and the skin then.
@@ -100,40 +81,18 @@ impl Store {
         skin: Option<Skin>,
         now: &Moment,
     ) -> Result<()> {
-        let before = self.session(id)?.session;
-        let fine = skin.filter(|skin| *skin == Skin::Normal);
+        let known = self.session(id)?.session;
+        let mut session = known.clone();
+        (session.ended, session.end_unknown) = (Some(ended.clone()), end_unknown);
+        (session.after, session.skin) =
+            (after.or(known.after), skin.filter(|skin| *skin == Skin::Normal).or(known.skin));
         self.in_transaction(|connection| {
-            let points = |score: Option<Score>| score.map(|score| score.points().to_string());
-            let word = |skin: Option<Skin>| skin.map(|skin| skin.code().to_owned());
-            let yes = |unknown: bool| unknown.then(|| "yes".to_owned());
-            let fields = [
-                ("ended-at", before.ended.as_ref().map(|ended| ended.wall.to_rfc3339()), Some(ended.wall.to_rfc3339())),
-                ("end-unknown", yes(before.end_unknown), yes(end_unknown)),
-                ("after", points(before.after), points(after.or(before.after))),
-                ("skin", word(before.skin), word(fine.or(before.skin))),
-            ];
-            change::record(connection, Of::Session, id, fields, now.wall)?;
-            let (seconds, offset, boot, uptime) = column::of_moment(ended);
-            connection
-                .prepare_cached(
-                    "UPDATE session SET ended_at = ?2, ended_offset = ?3, ended_boot = ?4, ended_uptime = ?5, \
-                     after = coalesce(?6, after), skin = coalesce(?7, skin), end_unknown = ?8 WHERE id = ?1",
-                )?
-                .execute(params![
-                    id,
-                    seconds,
-                    offset,
-                    boot,
-                    uptime,
-                    column::of_score(after),
-                    fine.map(|skin| skin.code()),
-                    end_unknown,
-                ])?;
+            row::amend(connection, id, &known, &session, now.wall)?;
             match skin {
                 None | Some(Skin::Normal) => Ok(()),
                 Some(skin) => {
-                    passed::tell(connection, id, skin, now)?;
-                    passed::follow_tellings(connection, id, now.wall)
+                    skin_told::tell(connection, id, skin, now)?;
+                    skin_told::follow_tellings(connection, id, now.wall)
                 }
             }
         })
@@ -143,12 +102,8 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is no such session.
-    pub fn set_skin_checked(&mut self, id: i64) -> Result<()> {
-        self.session(id)?;
-        self.in_transaction(|connection| {
-            connection.execute("UPDATE session SET skin_checked = 1 WHERE id = ?1", [id])?;
-            Ok(())
-        })
+    pub fn set_skin_checked(&mut self, id: i64, at: WallTime) -> Result<()> {
+        self.tell_of_session(id, at, |session| session.skin_checked = true)
     }
 
     /// Notes the pain half an hour after a session.
@@ -156,26 +111,14 @@ impl Store {
     /// # Errors
     /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is no such session.
     pub fn set_pain_later(&mut self, id: i64, later: Score, at: WallTime) -> Result<()> {
-        let before = self.session(id)?.session.later.map(|later| later.points().to_string());
-        self.in_transaction(|connection| {
-            let fields = [("later", before, Some(later.points().to_string()))];
-            change::record(connection, Of::Session, id, fields, at)?;
-            connection.execute("UPDATE session SET later = ?2 WHERE id = ?1", params![id, later.points()])?;
-            Ok(())
-        })
+        self.tell_of_session(id, at, |session| session.later = Some(later))
     }
 
-    /// Takes a session back as if it never was. The row stays.
-    ///
-    /// # Errors
-    /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is no such session.
-    pub fn undo_session(&mut self, id: i64, at: WallTime) -> Result<()> {
-        self.session(id)?;
-        self.in_transaction(|connection| {
-            change::record(connection, Of::Session, id, [("undone", None, Some("yes".to_owned()))], at)?;
-            connection.execute("UPDATE session SET undone_at = ?2 WHERE id = ?1", params![id, at.timestamp()])?;
-            Ok(())
-        })
+    fn tell_of_session(&mut self, id: i64, at: WallTime, tell: impl FnOnce(&mut Session)) -> Result<()> {
+        let known = self.session(id)?.session;
+        let mut session = known.clone();
+        tell(&mut session);
+        self.in_transaction(|connection| row::amend(connection, id, &known, &session, at))
     }
 
     /// The sessions that began or came off at `from` or later, by either clock, and all that nobody said came off, in order.
@@ -185,18 +128,19 @@ impl Store {
     /// When the disk does not answer.
     pub fn sessions_reaching(&self, from: &Moment, by: Option<WallTime>) -> Result<Vec<StoredSession>> {
         // To be put in order afterwards (`+`): for the order's sake SQLite would go through every session that there ever was.
-        let mut select = self.connection.prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM session WHERE undone_at IS NULL AND {ENDED} >= ?1 \
+        let mut select = self.connection.prepare_cached(&row::selection::<Session>(&format!(
+            "WHERE undone_at IS NULL AND {ENDED} >= ?1 \
              AND (+started_at <= ?2 OR typeof(started_at) <> 'integer') ORDER BY +started_at, id"
-        ))?;
+        )))?;
         let since = from.wall.timestamp();
         let mut sessions = self.rows("session", &mut select, [since, until(by)], |row| self.stored(row))?;
         // A clock set years forward must not hide the pack that was on the skin an hour ago.
         if let Some(uptime) = &from.uptime {
             let mut select = self.connection.prepare_cached(&format!(
-                "SELECT {COLUMNS} FROM (SELECT * FROM session ORDER BY id DESC LIMIT {LATEST}) \
+                "SELECT {} FROM (SELECT * FROM session ORDER BY id DESC LIMIT {LATEST}) \
                  WHERE undone_at IS NULL AND {ENDED} < ?3 AND (started_boot = ?1 AND started_uptime >= ?2 \
-                 OR ended_boot = ?1 AND ended_uptime >= ?2) ORDER BY started_at, id"
+                 OR ended_boot = ?1 AND ended_uptime >= ?2) ORDER BY started_at, id",
+                row::listed::<Session>()
             ))?;
             let given = params![uptime.boot, uptime.millis, since];
             sessions.splice(0..0, self.rows("session", &mut select, given, |row| self.stored(row))?);
@@ -221,9 +165,8 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn latest_sessions(&self, most: u32) -> Result<Vec<StoredSession>> {
-        let mut select = self.connection.prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM session WHERE undone_at IS NULL ORDER BY started_at DESC, id DESC LIMIT ?1"
-        ))?;
+        let select = row::selection::<Session>("WHERE undone_at IS NULL ORDER BY started_at DESC, id DESC LIMIT ?1");
+        let mut select = self.connection.prepare_cached(&select)?;
         self.rows("session", &mut select, [most], |row| self.stored(row))
     }
 
@@ -248,23 +191,22 @@ impl Store {
         while days.len() < most as usize + 2
             && let Some(row) = rows.next()?
         {
-            days.extend(column::wall(row, 1).ok().map(|at| at.date_naive()).filter(|day| *day < before));
+            days.extend(WallTime::read(row, 1).ok().map(|at| at.date_naive()).filter(|day| *day < before));
         }
         Ok(days)
     }
 
     fn sessions_between(&self, from: i64, to: i64, by: Option<WallTime>) -> Result<Vec<StoredSession>> {
-        let mut select = self.connection.prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM session WHERE undone_at IS NULL AND started_at BETWEEN ?1 AND ?2 \
-             ORDER BY started_at, id"
-        ))?;
+        let which = "WHERE undone_at IS NULL AND started_at BETWEEN ?1 AND ?2 ORDER BY started_at, id";
+        let mut select = self.connection.prepare_cached(&row::selection::<Session>(which))?;
         let sessions = self.rows("session", &mut select, [from, to], |row| self.stored(row))?;
         Ok(seen_by(sessions, by))
     }
 
     /// A session; one that can't be read whole as the skin needs it.
     fn stored(&self, row: &Row) -> rusqlite::Result<StoredSession> {
-        stored(row).or_else(|error| match in_doubt(row) {
+        let whole = row::stored::<Session>(row).map(|stored| StoredSession { id: stored.id, session: stored.value });
+        whole.or_else(|error| match in_doubt(row) {
             Some(session) if is_of_the_row(&error) => {
                 self.note_unreadable("session", row);
                 Ok(session)
@@ -290,50 +232,29 @@ fn seen_by(mut sessions: Vec<StoredSession>, by: Option<WallTime>) -> Vec<Stored
 
 /// What can be read of a session, and the safe reading of the rest: a pack of the longest time, on all places, that came off
 /// as late as it could. `None` when nothing tells when it was.
-fn in_doubt(row: &Row) -> Option<StoredSession> {
-    let told = |index: usize| column::wall_in_doubt(row, index).map(Moment::told);
+fn in_doubt(row: &Row<'_>) -> Option<StoredSession> {
+    let told = |column: &str| wall_in_doubt(row, column).map(Moment::told);
     // One that began when nobody can read began at the latest when it was written down.
-    let started = column::moment(row, 3).ok().or_else(|| told(3)).or_else(|| told(19))?;
-    let ended = column::optional_moment(row, 8);
-    let latest = told(8).unwrap_or_else(|| started.after(TimeDelta::minutes(MOST_MINUTES)));
+    let started = cells_of(row, "started_at").ok().or_else(|| told("started_at")).or_else(|| told("entered_at"))?;
+    let ended = cells_of(row, "ended_at");
+    let latest = told("ended_at").unwrap_or_else(|| started.after(TimeDelta::minutes(MOST_MINUTES)));
+    let places = cells_of::<Places>(row, "places").ok().filter(|places| !places.is_empty());
     Some(StoredSession {
         id: row.get(0).ok()?,
         session: Session {
-            kind: column::code(row, 1).unwrap_or(Thermal::Cold),
-            places: column::places(row, 2)
-                .ok()
-                .filter(|places| !places.is_empty())
-                .unwrap_or_else(|| Place::all().collect()),
-            minutes: row.get(7).unwrap_or(MOST_MINUTES),
-            end_unknown: ended.is_err() || row.get(18).unwrap_or(true),
+            kind: cells_of(row, "kind").unwrap_or(Thermal::Cold),
+            places: places.unwrap_or_else(|| Place::all().collect()),
+            minutes: cells_of(row, "minutes").unwrap_or(MOST_MINUTES),
+            allowed: cells_of(row, "allowed").unwrap_or_default(),
+            end_unknown: ended.is_err() || cells_of(row, "end_unknown").unwrap_or(true),
             ended: ended.unwrap_or(Some(latest)),
-            before: column::optional_score(row, 12).unwrap_or_default(),
-            after: column::optional_score(row, 13).unwrap_or_default(),
-            later: column::optional_score(row, 14).unwrap_or_default(),
-            skin: column::optional_code(row, 15).unwrap_or_default(),
-            skin_checked: row.get(16).unwrap_or_default(),
-            guided: row.get(17).unwrap_or(true),
+            before: cells_of(row, "before").unwrap_or_default(),
+            after: cells_of(row, "after").unwrap_or_default(),
+            later: cells_of(row, "later").unwrap_or_default(),
+            skin: cells_of(row, "skin").unwrap_or_default(),
+            skin_checked: cells_of(row, "skin_checked").unwrap_or_default(),
+            guided: cells_of(row, "guided").unwrap_or(true),
             started,
-        },
-    })
-}
-
-fn stored(row: &Row) -> rusqlite::Result<StoredSession> {
-    Ok(StoredSession {
-        id: row.get(0)?,
-        session: Session {
-            kind: column::code(row, 1)?,
-            places: column::places(row, 2)?,
-            started: column::moment(row, 3)?,
-            minutes: row.get(7)?,
-            ended: column::optional_moment(row, 8)?,
-            before: column::optional_score(row, 12)?,
-            after: column::optional_score(row, 13)?,
-            later: column::optional_score(row, 14)?,
-            skin: column::optional_code(row, 15)?,
-            skin_checked: row.get(16)?,
-            guided: row.get(17)?,
-            end_unknown: row.get(18)?,
         },
     })
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use respite_domain::time::WallTime;
 use rusqlite::OptionalExtension;
 
-use crate::change::{self, Of};
+use crate::change::record;
 use crate::{Result, Store};
 
 impl Store {
@@ -42,7 +42,7 @@ impl Store {
             for (name, value) in settings {
                 let before: Option<String> = known.query_row([name], |row| row.get(0)).optional()?.flatten();
                 // A setting has no number of its own: its name tells which it is.
-                change::record(connection, Of::Setting, 0, [(*name, before, Some(value.clone()))], at)?;
+                record(connection, "setting", 0, [(*name, before, Some(value.clone()))], at)?;
                 set.execute((name, value))?;
             }
             Ok(())

@@ -1,18 +1,18 @@
 //! Answers about warning signs. Every answer stays; a tick that was a mistake is taken off and kept as a change.
 
+use chrono::SubsecRound;
 use respite_domain::Code;
-use respite_domain::time::{Moment, WallTime};
+use respite_domain::time::{Moment, Uptime, WallTime};
 use respite_domain::warning_sign::{AskedBy, Extent, Occasion, SignAnswer, WarningSign};
-use rusqlite::types::{Type, ValueRef};
-use rusqlite::{Connection, Row, params};
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, Row as Cursor};
 
-use crate::change::{self, Of};
-use crate::entry::until;
+use crate::cells::{cells, cells_of, wall_in_doubt};
+use crate::change::Change;
+use crate::part::{self, Part, part};
 use crate::readable::is_of_the_row;
-use crate::{Result, Store, StoreError, column};
-
-const COLUMNS: &str = "id, at, at_offset, at_boot, at_uptime, asked_by, extent, ticked, helped_at, helped_offset, entered_at, \
-     entered_offset";
+use crate::row::{self, Row, row, until};
+use crate::{Result, Store, Stored};
 
 /// An answer with its number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,72 +27,65 @@ pub struct StoredSignAnswer {
     pub answer: SignAnswer,
 }
 
+/// An answer as a row: with when it was given by the uptime.
+#[derive(Debug, Clone)]
+pub(crate) struct Given {
+    answer: SignAnswer,
+    uptime: Option<Uptime>,
+}
+
+part!(Occasion in "sign_occasion" of "sign_answer" by "answer_id" { reminder: "kind", area: "place", start, last });
+cells!(SignAnswer { at, asked_by, extent, ticked, helped_at } beside { about: Vec::new() });
+row!(
+    Given in "sign_answer" {
+        answer: "at" "at_offset" "asked_by" "extent" "ticked" "helped_at" "helped_offset",
+        uptime: "at_boot" "at_uptime",
+    },
+    const GONE: Option<&'static str> = None;
+
+    fn write_parts(&self, connection: &Connection, id: i64) -> Result<()> {
+        part::write(connection, id, &self.answer.about)
+    }
+
+    fn read_parts(&mut self, connection: &Connection, id: i64) -> Result<()> {
+        self.answer.about = part::read(connection, id)?;
+        Ok(())
+    }
+);
+
 impl Store {
     /// Adds an answer about warning signs and returns its number.
     ///
     /// # Errors
     /// When the disk can't take it; nothing is saved then.
     pub fn add_sign_answer(&mut self, answer: &SignAnswer, now: &Moment) -> Result<i64> {
-        let given = now.telling(answer.at);
-        let (at, at_offset, boot, uptime) = column::of_moment(&given);
-        let (entered, entered_offset) = column::of_wall(now.wall);
-        self.in_transaction(|connection| {
-            connection.execute(
-                "INSERT INTO sign_answer (at, at_offset, entered_at, entered_offset, asked_by, extent, ticked, at_boot, \
-                 at_uptime) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-                params![
-                    at,
-                    at_offset,
-                    entered,
-                    entered_offset,
-                    answer.asked_by.code(),
-                    answer.extent.code(),
-                    codes(&answer.ticked),
-                    boot,
-                    uptime,
-                ],
-            )?;
-            let id = connection.last_insert_rowid();
-            write_occasions(connection, id, &answer.about)?;
-            Ok(id)
-        })
+        let uptime = now.telling(answer.at.trunc_subsecs(0)).uptime;
+        self.add(&Given { answer: answer.clone(), uptime }, now.wall)
     }
 
-    /// The answers about warning signs given for moments up to `by`, in order.
+    /// The answers about warning signs given for moments up to `by`, in order: help that came later is not seen.
     ///
     /// # Errors
     /// When the disk does not answer.
     pub fn sign_answers(&self, by: Option<WallTime>) -> Result<Vec<StoredSignAnswer>> {
-        let mut select = self
-            .connection
-            .prepare_cached(&format!("SELECT {COLUMNS} FROM sign_answer WHERE at <= ?1 ORDER BY at, id"))?;
-        let mut answers = self.rows("sign_answer", &mut select, [until(by)], |row| {
-            stored(row).or_else(|error| match in_doubt(row) {
-                Some(answer) if is_of_the_row(&error) => {
-                    self.note_unreadable("sign_answer", row);
-                    Ok(answer)
-                }
-                _ => Err(error),
-            })
-        })?;
-        for stored in &mut answers {
-            stored.answer.about = self.occasions(stored.id)?;
-        }
-        Ok(answers)
+        let of_answer = part::selection::<Occasion>("WHERE answer_id = ?1 ORDER BY position");
+        let mut select = self.connection.prepare_cached(&of_answer)?;
+        let answers =
+            self.given(by)?.into_iter().map(|Stored { id, value: Given { mut answer, uptime }, entered_at }| {
+                let about = self.rows(Occasion::TABLE, &mut select, [id], part::part_of)?;
+                answer.about = about.into_iter().map(|(_, occasion)| occasion).collect();
+                answer.helped_at = answer.helped_at.filter(|helped| by.is_none_or(|by| *helped <= by));
+                Ok(StoredSignAnswer { id, at: Moment { uptime, ..Moment::told(answer.at) }, entered_at, answer })
+            });
+        answers.collect()
     }
 
-    fn occasions(&self, answer: i64) -> Result<Vec<Occasion>> {
-        let mut select = self.connection.prepare_cached(
-            "SELECT rowid, kind, place, start, last FROM sign_occasion WHERE answer = ?1 ORDER BY rowid",
-        )?;
-        self.rows("sign_occasion", &mut select, [answer], |row| {
-            Ok(Occasion {
-                reminder: column::optional_code(row, 1)?,
-                area: column::area(row, 2)?,
-                start: column::day(row, 3)?,
-                last: column::day(row, 4)?,
-            })
-        })
+    /// All changes of an answer, latest first.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn sign_answer_changes(&self, id: i64) -> Result<Vec<Change>> {
+        self.changes::<Given>(id)
     }
 
     /// Keeps that help is on its way, for every answer with a sign of tier 1 that still waits for that.
@@ -100,19 +93,10 @@ impl Store {
     /// # Errors
     /// When the disk can't take it; nothing is saved then.
     pub fn set_helped(&mut self, at: WallTime) -> Result<()> {
-        let waiting: Vec<i64> = self
-            .sign_answers(None)?
-            .iter()
-            .filter(|stored| stored.answer.is_emergency())
-            .map(|stored| stored.id)
-            .collect();
-        let (seconds, offset) = column::of_wall(at);
+        let all = self.given(None)?;
         self.in_transaction(|connection| {
-            let mut set =
-                connection.prepare_cached("UPDATE sign_answer SET helped_at = ?2, helped_offset = ?3 WHERE id = ?1")?;
-            for id in waiting {
-                change::record(connection, Of::SignAnswer, id, [("helped-at", None, Some(at.to_rfc3339()))], at)?;
-                set.execute(params![id, seconds, offset])?;
+            for given in all.iter().filter(|given| given.value.answer.is_emergency()) {
+                tell(connection, given, at, |answer| answer.helped_at = Some(at))?;
             }
             Ok(())
         })
@@ -121,70 +105,58 @@ impl Store {
     /// Takes these ticks off an answer, and keeps what was ticked.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] when there is no such answer.
+    /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is no such answer.
     pub fn untick(&mut self, id: i64, signs: &[WarningSign], at: WallTime) -> Result<()> {
         self.in_transaction(|connection| {
-            let before = connection
-                .prepare_cached(&format!("SELECT {COLUMNS} FROM sign_answer WHERE id = ?1"))?
-                .query_row([id], stored)?
-                .answer
-                .ticked;
-            let left: Vec<WarningSign> = before.iter().copied().filter(|sign| !signs.contains(sign)).collect();
-            let (old, new) = (codes(&before), codes(&left));
-            change::record(connection, Of::SignAnswer, id, [("ticked", Some(old), Some(new.clone()))], at)?;
-            let found = connection.execute("UPDATE sign_answer SET ticked = ?2 WHERE id = ?1", params![id, new])?;
-            if found == 1 { Ok(()) } else { Err(StoreError::NotFound) }
+            let mut select = connection.prepare_cached(&row::selection::<Given>("WHERE id = ?1"))?;
+            let given = select.query_row([id], row::stored::<Given>)?;
+            tell(connection, &given, at, |answer| answer.ticked.retain(|sign| !signs.contains(sign)))
+        })
+    }
+
+    /// The answers without what they are about; one that can't be read whole as far as that goes.
+    fn given(&self, by: Option<WallTime>) -> Result<Vec<Stored<Given>>> {
+        let mut select = self.connection.prepare_cached(&row::selection::<Given>("WHERE at <= ?1 ORDER BY at, id"))?;
+        self.rows(Given::TABLE, &mut select, [until(by)], |row| {
+            row::stored::<Given>(row).or_else(|error| match in_doubt(row) {
+                Some(given) if is_of_the_row(&error) => {
+                    self.note_unreadable(Given::TABLE, row);
+                    Ok(given)
+                }
+                _ => Err(error),
+            })
         })
     }
 }
 
-fn write_occasions(connection: &Connection, answer: i64, about: &[Occasion]) -> Result<()> {
-    let mut insert = connection
-        .prepare_cached("INSERT INTO sign_occasion (answer, kind, place, start, last) VALUES (?1, ?2, ?3, ?4, ?5)")?;
-    for Occasion { reminder, area, start, last } in about {
-        let kind = reminder.map(|kind| kind.code());
-        insert.execute(params![answer, kind, column::of_area(*area), start.to_string(), last.to_string()])?;
-    }
-    Ok(())
-}
-
-fn codes(signs: &[WarningSign]) -> String {
-    signs.iter().map(|sign| sign.code()).collect::<Vec<_>>().join(" ")
-}
-
-fn stored(row: &Row) -> rusqlite::Result<StoredSignAnswer> {
-    let sign = |code: &str| WarningSign::from_code(code).map_err(|_| column::odd(7, Type::Text));
-    let at = column::moment(row, 1)?;
-    Ok(StoredSignAnswer {
-        id: row.get(0)?,
-        answer: SignAnswer {
-            at: at.wall,
-            asked_by: column::code(row, 5)?,
-            extent: column::code(row, 6)?,
-            ticked: row.get_ref(7)?.as_str()?.split_ascii_whitespace().map(sign).collect::<rusqlite::Result<_>>()?,
-            helped_at: column::optional_wall(row, 8)?,
-            about: Vec::new(),
-        },
-        entered_at: column::wall(row, 10)?,
-        at,
-    })
+/// Changes what an answer says, and keeps what it said before.
+fn tell(
+    connection: &Connection,
+    given: &Stored<Given>,
+    at: WallTime,
+    change: impl FnOnce(&mut SignAnswer),
+) -> Result<()> {
+    let mut told = given.value.clone();
+    change(&mut told.answer);
+    row::amend(connection, given.id, &given.value, &told, at)
 }
 
 /// What can be read of an answer with a sign. `None` where no sign can be read, or where nothing tells when it was given.
-fn in_doubt(row: &Row) -> Option<StoredSignAnswer> {
-    let codes = row.get_ref(7).ok()?.as_str().ok()?.split_ascii_whitespace();
-    let ticked: Vec<WarningSign> = codes.filter_map(|code| WarningSign::from_code(code).ok()).collect();
-    let at = Moment::told(column::wall_in_doubt(row, 1).or_else(|| column::wall_in_doubt(row, 10))?);
+fn in_doubt(row: &Cursor<'_>) -> Option<Stored<Given>> {
+    let codes: String = cells_of(row, "ticked").ok()?;
+    let ticked = codes.split_ascii_whitespace().filter_map(|code| WarningSign::from_code(code).ok()).collect();
+    let at = wall_in_doubt(row, "at").or_else(|| wall_in_doubt(row, "entered_at"))?;
     // Somebody said that help is on its way, whenever that was.
-    let helped = row.get_ref(8).is_ok_and(|helped| helped != ValueRef::Null);
+    let helped = row.get_ref("helped_at").is_ok_and(|helped| helped != ValueRef::Null);
     let answer = SignAnswer {
-        at: at.wall,
-        asked_by: column::code(row, 5).unwrap_or(AskedBy::SomethingChanged),
-        extent: column::code(row, 6).unwrap_or(Extent::Tick),
-        helped_at: column::wall_in_doubt(row, 8).or(helped.then_some(at.wall)),
+        at,
+        asked_by: cells_of(row, "asked_by").unwrap_or(AskedBy::SomethingChanged),
+        extent: cells_of(row, "extent").unwrap_or(Extent::Tick),
+        helped_at: wall_in_doubt(row, "helped_at").or(helped.then_some(at)),
         ticked,
         about: Vec::new(),
     };
-    let entered_at = column::wall_in_doubt(row, 10).unwrap_or(at.wall);
-    (!answer.ticked.is_empty()).then_some(StoredSignAnswer { id: row.get(0).ok()?, answer, entered_at, at })
+    let entered_at = wall_in_doubt(row, "entered_at").unwrap_or(at);
+    let is_any = !answer.ticked.is_empty();
+    is_any.then_some(Stored { id: row.get(0).ok()?, value: Given { answer, uptime: None }, entered_at })
 }

@@ -1,103 +1,49 @@
 //! Visits: planned ones, and what came of them.
 
-use chrono::{NaiveDate, NaiveTime};
-use respite_domain::Code;
+use std::collections::BTreeMap;
+
 use respite_domain::time::WallTime;
 use respite_domain::visit::{Outcome, StoredVisit, Visit};
-use rusqlite::types::Type;
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, params};
 
-use crate::change::{self, Of};
-use crate::entry::until;
-use crate::{Result, Store, StoreError, column};
+use crate::cells::Cells;
+use crate::cells::cells;
+use crate::row::{self, Row, row, until};
+use crate::{Result, Store, StoreError};
 
-const TIME: &str = "%H:%M";
-const COLUMNS: &str = "id, day, time, clinician, kind, questions, notes, done_at, done_offset, said, diagnosis, \
-     entered_at, entered_offset";
+cells!(Outcome { at, said, diagnosis });
+row!(Visit in "visit" {
+    day,
+    time,
+    clinician,
+    kind,
+    questions,
+    notes,
+    outcome: "done_at" "done_offset" "said" "diagnosis",
+    booked_at: "entered_at" "entered_offset",
+});
 
 impl Store {
-    /// Adds a visit and returns its number.
-    ///
-    /// # Errors
-    /// When the disk can't take it; nothing is saved then.
-    pub fn add_visit(&mut self, visit: &Visit) -> Result<i64> {
-        let (entered, entered_offset) = column::of_wall(visit.booked_at);
-        self.in_transaction(|connection| {
-            connection.execute(
-                "INSERT INTO visit (day, time, clinician, kind, questions, notes, entered_at, entered_offset) \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-                params![
-                    visit.day.to_string(),
-                    time(visit),
-                    visit.clinician,
-                    kind(visit),
-                    visit.questions.join("\n"),
-                    visit.notes,
-                    entered,
-                    entered_offset,
-                ],
-            )?;
-            Ok(connection.last_insert_rowid())
-        })
-    }
-
-    /// Replaces what was planned of a visit, and keeps what it was.
-    ///
-    /// # Errors
-    /// [`StoreError::NotFound`] when there is no such visit.
-    pub fn update_visit(&mut self, id: i64, visit: &Visit, at: WallTime) -> Result<()> {
-        self.in_transaction(|connection| {
-            let before = read(connection, id)?;
-            let fields = planned(&before).into_iter().zip(planned(visit));
-            let fields = fields.map(|((field, old), (_, new))| (field, old, new));
-            change::record(connection, Of::Visit, id, fields, at)?;
-            connection.execute(
-                "UPDATE visit SET day = ?2, time = ?3, clinician = ?4, kind = ?5, questions = ?6, notes = ?7 \
-                 WHERE id = ?1",
-                params![
-                    id,
-                    visit.day.to_string(),
-                    time(visit),
-                    visit.clinician,
-                    kind(visit),
-                    visit.questions.join("\n"),
-                    visit.notes,
-                ],
-            )?;
-            Ok(())
-        })
-    }
-
     /// Says that a visit is over and what came of it, and keeps what was said before.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] when there is no such visit.
+    /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is no such visit.
     pub fn set_visit_outcome(&mut self, id: i64, outcome: &Outcome) -> Result<()> {
         self.in_transaction(|connection| set_outcome(connection, id, outcome))
     }
 
-    /// The visit with this number, unless it was deleted.
+    /// Takes back that a visit is over, and keeps what was said.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] when there is none.
-    pub fn visit(&self, id: i64) -> Result<Visit> {
-        read(&self.connection, id)
-    }
-
-    /// Deletes a visit. The row stays.
-    ///
-    /// # Errors
-    /// [`StoreError::NotFound`] when there is no such visit.
-    pub fn delete_visit(&mut self, id: i64, at: WallTime) -> Result<()> {
-        self.set_visit_deleted(id, at, true)
-    }
-
-    /// Brings a deleted visit back.
-    ///
-    /// # Errors
-    /// [`StoreError::NotFound`] when there is no such deleted visit.
-    pub fn restore_visit(&mut self, id: i64, at: WallTime) -> Result<()> {
-        self.set_visit_deleted(id, at, false)
+    /// [`StoreError::NotFound`] when there is no such visit, or it is not over.
+    pub fn take_back_visit_outcome(&mut self, id: i64, at: WallTime) -> Result<()> {
+        self.in_transaction(|connection| {
+            let visit = row::one::<Visit>(connection, id)?.value;
+            if visit.outcome.is_none() {
+                return Err(StoreError::NotFound);
+            }
+            row::change(connection, id, &Visit { outcome: None, ..visit }, at)
+        })
     }
 
     /// The visits that were known by `by`, in the order of their days; what came of them only where that was told by then.
@@ -105,16 +51,23 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn visits(&self, by: Option<WallTime>) -> Result<Vec<StoredVisit>> {
-        let mut select = self.connection.prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM visit WHERE deleted_at IS NULL AND entered_at <= ?1 ORDER BY day, time, id"
-        ))?;
-        let mut visits = self.rows("visit", &mut select, [until(by)], stored)?;
-        if let Some(by) = by {
-            for StoredVisit { visit, .. } in &mut visits {
-                visit.outcome.take_if(|outcome| outcome.at > by);
-            }
-        }
-        Ok(visits)
+        let known =
+            self.select::<Visit>("WHERE deleted_at IS NULL AND entered_at <= ?1 ORDER BY day, time, id", [until(by)])?;
+        // Whoever moves a visit books it for that day then, as much as whoever books a new one (8.4).
+        let mut moved = self.connection.prepare_cached(
+            "SELECT row_id, max(at), at_offset FROM change \
+             WHERE what = ?2 AND field = 'day' AND at <= ?1 GROUP BY row_id",
+        )?;
+        let moved = self.rows("change", &mut moved, params![until(by), Visit::TABLE], |row| {
+            Ok((row.get::<_, i64>(0)?, WallTime::read(row, 1)?))
+        })?;
+        let moved: BTreeMap<i64, WallTime> = moved.into_iter().collect();
+        let told = known.into_iter().map(|row::Stored { id, value: mut visit, .. }| {
+            visit.booked_at = moved.get(&id).copied().unwrap_or(visit.booked_at);
+            visit.outcome.take_if(|outcome| by.is_some_and(|by| outcome.at > by));
+            StoredVisit { id, visit }
+        });
+        Ok(told.collect())
     }
 
     /// Whether a visit was ever put into the diary, be it that it was deleted since.
@@ -124,85 +77,12 @@ impl Store {
     pub fn ever_had_visits(&self) -> Result<bool> {
         Ok(self.connection.query_row("SELECT EXISTS (SELECT 1 FROM visit)", [], |row| row.get(0))?)
     }
-
-    fn set_visit_deleted(&mut self, id: i64, at: WallTime, deleted: bool) -> Result<()> {
-        self.in_transaction(|connection| {
-            let found = connection.execute(
-                "UPDATE visit SET deleted_at = ?2 WHERE id = ?1 AND (deleted_at IS NULL) = ?3",
-                params![id, deleted.then_some(at.timestamp()), deleted],
-            )?;
-            if found == 0 {
-                return Err(StoreError::NotFound);
-            }
-            let word = |deleted: bool| deleted.then(|| "yes".to_owned());
-            change::record(connection, Of::Visit, id, [("deleted", word(!deleted), word(deleted))], at)
-        })
-    }
 }
 
-pub(crate) fn set_outcome(connection: &Connection, id: i64, outcome: &Outcome) -> Result<()> {
-    let before = read(connection, id)?.outcome;
+fn set_outcome(connection: &Connection, id: i64, outcome: &Outcome) -> Result<()> {
+    let before = row::one::<Visit>(connection, id)?.value;
     // When it was first said to be over stays; what was said can be mended.
-    let at = before.as_ref().map_or(outcome.at, |before| before.at);
-    let text = |text: Option<&String>| text.filter(|text| !text.is_empty()).cloned();
-    let (said, diagnosis) =
-        (before.as_ref().map(|before| &before.said), before.as_ref().map(|before| &before.diagnosis));
-    let fields = [
-        ("done", before.as_ref().map(|_| "yes".to_owned()), Some("yes".to_owned())),
-        ("said", text(said), text(Some(&outcome.said))),
-        ("diagnosis", text(diagnosis), text(Some(&outcome.diagnosis))),
-    ];
-    change::record(connection, Of::Visit, id, fields, outcome.at)?;
-    let (seconds, offset) = column::of_wall(at);
-    connection.execute(
-        "UPDATE visit SET done_at = ?2, done_offset = ?3, said = ?4, diagnosis = ?5 WHERE id = ?1",
-        params![id, seconds, offset, outcome.said, outcome.diagnosis],
-    )?;
-    Ok(())
-}
-
-fn read(connection: &Connection, id: i64) -> Result<Visit> {
-    let found = connection
-        .prepare_cached(&format!("SELECT {COLUMNS} FROM visit WHERE id = ?1 AND deleted_at IS NULL"))?
-        .query_row([id], stored)?;
-    Ok(found.visit)
-}
-
-fn stored(row: &Row) -> rusqlite::Result<StoredVisit> {
-    let time = |text: String| NaiveTime::parse_from_str(&text, TIME).map_err(|_| column::odd(2, Type::Text));
-    let (said, diagnosis) = (row.get(9)?, row.get(10)?);
-    Ok(StoredVisit {
-        id: row.get(0)?,
-        visit: Visit {
-            day: column::day(row, 1)?,
-            time: row.get::<_, Option<String>>(2)?.map(time).transpose()?,
-            clinician: row.get(3)?,
-            kind: column::optional_code(row, 4)?,
-            questions: row.get::<_, String>(5)?.lines().map(str::to_owned).collect(),
-            notes: row.get(6)?,
-            outcome: column::optional_wall(row, 7)?.map(|at| Outcome { at, said, diagnosis }),
-            booked_at: column::wall(row, 11)?,
-        },
-    })
-}
-
-/// What was planned, field by field, for the record of changes.
-fn planned(visit: &Visit) -> [(&'static str, Option<String>); 6] {
-    let text = |text: String| (!text.is_empty()).then_some(text);
-    [
-        ("day", Some(NaiveDate::to_string(&visit.day))),
-        ("time", time(visit)),
-        ("clinician", text(visit.clinician.clone())),
-        ("kind", kind(visit).map(str::to_owned)),
-        ("questions", text(visit.questions.join("\n"))),
-        ("notes", text(visit.notes.clone())),
-    ]
-}
-
-fn time(visit: &Visit) -> Option<String> {
-    visit.time.map(|time| time.format(TIME).to_string())
-}
-
-fn kind(visit: &Visit) -> Option<&'static str> {
-    visit.kind.map(|kind| kind.code())
+    let at = before.outcome.as_ref().map_or(outcome.at, |told| told.at);
+    let visit = Visit { outcome: Some(Outcome { at, ..outcome.clone() }), ..before };
+    row::change(connection, id, &visit, outcome.at)
 }

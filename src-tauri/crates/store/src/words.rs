@@ -9,9 +9,20 @@ use respite_domain::time::WallTime;
 use respite_domain::words::{List, Words, renamed};
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::change::{self, Of};
-use crate::entry::until;
-use crate::{Result, Store, StoreError, avoided, column};
+use crate::cells::{Cell, Cells};
+use crate::change::record;
+use crate::part::{self, Part, part};
+use crate::row::{Row, until};
+use crate::{Result, Store, StoreError, avoided};
+
+/// Words of a list, as an entry says them.
+#[derive(Debug)]
+pub(crate) struct SaidWords {
+    pub(crate) list: List,
+    pub(crate) words: Words,
+}
+
+part!(SaidWords in "entry_words" of "entry" by "entry_id" { list, words });
 
 /// Words of a list, and in how many entries they are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +56,7 @@ impl Store {
         )?;
         // Codes hold nothing that JSON would write differently.
         let offered = format!("[\"{}\"]", list.offered().join("\",\""));
-        let rows = self.rows("words_used", &mut select, [list.code(), &offered], |row| {
+        let rows = self.rows("words_used", &mut select, params![list.value(), offered], |row| {
             Ok((row.get::<_, String>(0)?, row.get(1)?))
         })?;
         let used = rows
@@ -68,15 +79,22 @@ impl Store {
             let merged = is_said(connection, list, new)?;
             let before = last_change(connection)?;
             for entry in &saying {
-                let said = words_of(connection, *entry, list)?;
-                replace(connection, *entry, list, &said, &renamed(&said, old, new), at)?;
+                replace(connection, *entry, list, |said| renamed(said, old, new), at)?;
             }
             avoided::rename(connection, list, old, new, at)?;
-            let (seconds, offset) = column::of_wall(at);
+            let (seconds, offset) = (at.timestamp(), at.offset().local_minus_utc());
             connection.execute(
                 "INSERT INTO words_renamed (list, old, new, first_change, last_change, at, at_offset) \
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                params![list.code(), old.as_str(), new.as_str(), before + 1, last_change(connection)?, seconds, offset],
+                params![
+                    list.value(),
+                    old.as_str(),
+                    new.as_str(),
+                    before + 1,
+                    last_change(connection)?,
+                    seconds,
+                    offset
+                ],
             )?;
             let entries = u32::try_from(saying.len()).unwrap_or(u32::MAX);
             Ok(Renamed { id: connection.last_insert_rowid(), entries, merged })
@@ -93,15 +111,12 @@ impl Store {
                 .query_row(
                     "SELECT list, first_change, last_change FROM words_renamed WHERE id = ?1 AND undone_at IS NULL",
                     [id],
-                    |row| Ok((column::code(row, 0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?)),
+                    |row| Ok((List::read(row, 0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?)),
                 )
                 .optional()?
                 .ok_or(StoreError::NotFound)?;
             for Rewritten { entry, old, new } in changes_between(connection, list, first, last)? {
-                let said = words_of(connection, entry, list)?;
-                if said == new {
-                    replace(connection, entry, list, &said, &old, at)?;
-                }
+                replace(connection, entry, list, |said| if said == new { old } else { said.to_vec() }, at)?;
             }
             avoided::undo_rename(connection, first, last, at)?;
             connection.execute("UPDATE words_renamed SET undone_at = ?2 WHERE id = ?1", params![id, at.timestamp()])?;
@@ -125,8 +140,8 @@ impl Store {
             "SELECT DISTINCT day, words FROM entry JOIN entry_words ON entry_id = id \
              WHERE list = ?4 AND deleted_at IS NULL AND day BETWEEN ?1 AND ?2 AND occurred_at <= ?3",
         )?;
-        let given = params![from.to_string(), to.to_string(), until(by), list.code()];
-        self.rows("entry_words", &mut select, given, |row| Ok((column::day(row, 0)?, column::words(row, 1)?)))
+        let given = params![from.to_string(), to.to_string(), until(by), list.value()];
+        self.rows("entry_words", &mut select, given, |row| Ok((NaiveDate::read(row, 0)?, Words::read(row, 1)?)))
     }
 
     /// Puts what the entries of the days `from` to `to` say in words of a list where `entries` finds it by its number.
@@ -136,15 +151,10 @@ impl Store {
         to: NaiveDate,
         entries: &mut HashMap<i64, &mut Entry>,
     ) -> Result<()> {
-        let mut select = self.connection.prepare_cached(
-            "SELECT entry_id || ' ' || list || ' ' || position, entry_id, list, words \
-             FROM entry JOIN entry_words ON entry_id = id \
-             WHERE deleted_at IS NULL AND day BETWEEN ?1 AND ?2 ORDER BY entry_id, list, position",
-        )?;
-        let said = self.rows("entry_words", &mut select, params![from.to_string(), to.to_string()], |row| {
-            Ok((row.get::<_, i64>(1)?, column::code(row, 2)?, column::words(row, 3)?))
-        })?;
-        for (entry, list, words) in said {
+        let of_days = "JOIN entry ON id = entry_id WHERE deleted_at IS NULL AND day BETWEEN ?1 AND ?2 ORDER BY entry_id, position";
+        let mut select = self.connection.prepare_cached(&part::selection::<SaidWords>(of_days))?;
+        let given = params![from.to_string(), to.to_string()];
+        for (entry, SaidWords { list, words }) in self.rows(SaidWords::TABLE, &mut select, given, part::part_of)? {
             if let Some(entry) = entries.get_mut(&entry) {
                 entry.words_mut(list).push(words);
             }
@@ -153,27 +163,10 @@ impl Store {
     }
 }
 
-/// What an entry says in words of a list.
-pub(crate) fn words_of(connection: &Connection, entry: i64, list: List) -> Result<Vec<Words>> {
-    let mut select = connection
-        .prepare_cached("SELECT words FROM entry_words WHERE entry_id = ?1 AND list = ?2 ORDER BY position")?;
-    let words = select
-        .query_map(params![entry, list.code()], |row| row.get::<_, String>(0))?
-        .collect::<rusqlite::Result<Vec<_>>>()?;
-    Ok(words.iter().filter_map(|words| Words::new(words).ok()).collect())
-}
-
-/// Makes an entry say these words of a list and no others.
-pub(crate) fn write(connection: &Connection, entry: i64, list: List, words: &[Words]) -> Result<()> {
-    connection
-        .prepare_cached("DELETE FROM entry_words WHERE entry_id = ?1 AND list = ?2")?
-        .execute(params![entry, list.code()])?;
-    let mut insert = connection
-        .prepare_cached("INSERT INTO entry_words (entry_id, list, position, words) VALUES (?1, ?2, ?3, ?4)")?;
-    for (position, words) in (0i64..).zip(words) {
-        insert.execute(params![entry, list.code(), position, words.as_str()])?;
-    }
-    Ok(())
+/// All that an entry says in words of a list.
+pub(crate) fn said(entry: &Entry) -> Vec<SaidWords> {
+    let of = |list| entry.words(list).iter().map(move |words| SaidWords { list, words: words.clone() });
+    List::all().flat_map(of).collect()
 }
 
 /// What an entry's words of a list are called in the record of changes.
@@ -182,7 +175,7 @@ pub(crate) fn field(list: List) -> &'static str {
         List::Trigger => "triggers",
         List::Worse => "worse",
         List::Better => "better",
-        List::CouldNot => "could-not",
+        List::CouldNot => "could_not",
     }
 }
 
@@ -192,22 +185,34 @@ pub(crate) fn spelled(words: &[Words]) -> Option<String> {
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
-fn replace(connection: &Connection, entry: i64, list: List, old: &[Words], new: &[Words], at: WallTime) -> Result<()> {
-    change::record(connection, Of::Entry, entry, [(field(list), spelled(old), spelled(new))], at)?;
-    write(connection, entry, list, new)
+/// Makes an entry say other words of a list, and keeps what it said before.
+fn replace(
+    connection: &Connection,
+    entry: i64,
+    list: List,
+    other: impl FnOnce(&[Words]) -> Vec<Words>,
+    at: WallTime,
+) -> Result<()> {
+    let (said, mut all): (Vec<_>, Vec<_>) =
+        part::read::<SaidWords>(connection, entry)?.into_iter().partition(|said| said.list == list);
+    let said: Vec<Words> = said.into_iter().map(|said| said.words).collect();
+    let new = other(&said);
+    record(connection, Entry::TABLE, entry, [(field(list), spelled(&said), spelled(&new))], at)?;
+    all.extend(new.into_iter().map(|words| SaidWords { list, words }));
+    part::write(connection, entry, &all)
 }
 
 fn entries_saying(connection: &Connection, list: List, words: &Words) -> Result<Vec<i64>> {
     let mut select = connection
         .prepare_cached("SELECT entry_id FROM entry_words WHERE list = ?1 AND words = ?2 ORDER BY entry_id")?;
-    let entries = select.query_map(params![list.code(), words.as_str()], |row| row.get(0))?;
+    let entries = select.query_map(params![list.value(), words.as_str()], |row| row.get(0))?;
     Ok(entries.collect::<rusqlite::Result<_>>()?)
 }
 
 fn is_said(connection: &Connection, list: List, words: &Words) -> Result<bool> {
     Ok(connection.query_row(
         "SELECT EXISTS (SELECT 1 FROM words_used WHERE list = ?1 AND words = ?2)",
-        params![list.code(), words.as_str()],
+        params![list.value(), words.as_str()],
         |row| row.get(0),
     )?)
 }

@@ -231,6 +231,7 @@ fn asked(ask: &Ask, words: &Words) -> String {
         Ask::Alcohol(taken) => {
             words.msg_before_start_ask_alcohol(name(taken), day(&taken.at.wall), time(&taken.at.wall))
         }
+        Ask::Sleepy(felt) => words.msg_before_start_ask_sleepy(day(&felt.at.wall), time(&felt.at.wall)),
         Ask::Injury(day) => words.msg_before_start_ask_injury(words.date_short(*day)),
         Ask::Fever(fever) => words.msg_before_start_ask_fever(day(&fever.at)),
         Ask::AnyInjury => words.msg_before_start_ask_any_injury(),

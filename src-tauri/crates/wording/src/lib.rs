@@ -26,41 +26,17 @@ pub fn place_names(places: Places, words: &Words) -> String {
 
 /// "heat" or "cold", within a sentence.
 pub fn kind_name(kind: Thermal, words: &Words) -> String {
-    match kind {
-        Thermal::Heat => words.msg_kind_heat(),
-        Thermal::Cold => words.msg_kind_cold(),
-    }
+    words.named("kind", kind.code())
 }
 
 /// How skin looked, within a sentence.
 pub fn skin_name(skin: Skin, words: &Words) -> String {
-    match skin {
-        Skin::Normal => words.msg_relief_skin_normal(),
-        Skin::Red => words.msg_before_start_skin_red(),
-        Skin::Numb => words.msg_before_start_skin_numb(),
-        Skin::Blistered => words.msg_before_start_skin_blistered(),
-    }
+    words.named("before-start-skin", skin.code())
 }
 
 /// What the safety sheet asks about a concern, as the person would say it; the code itself where it is none.
 pub fn concern(code: &str, words: &Words) -> String {
-    match code {
-        "less-feeling" => words.msg_relief_sheet_less_feeling(),
-        "diabetes" => words.msg_relief_sheet_diabetes(),
-        "stroke" => words.msg_relief_sheet_stroke(),
-        "spinal-cord" => words.msg_relief_sheet_spinal_cord(),
-        "poor-circulation" => words.msg_relief_sheet_poor_circulation(),
-        "cold-sensitivity" => words.msg_relief_sheet_cold_sensitivity(),
-        "broken-skin" => words.msg_relief_sheet_broken_skin(),
-        "fever" => words.msg_relief_sheet_fever(),
-        "heart" => words.msg_relief_sheet_heart(),
-        "growth" => words.msg_relief_sheet_growth(),
-        "reaction" => words.msg_relief_sheet_reaction(),
-        "pregnant" => words.msg_relief_sheet_pregnant(),
-        "age" => words.msg_relief_sheet_age(),
-        "cannot-remove" => words.msg_relief_sheet_cannot_remove(),
-        _ => code.to_owned(),
-    }
+    words.named("relief-sheet", code)
 }
 
 /// "22 November 2026, 14:15".

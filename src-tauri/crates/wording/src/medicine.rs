@@ -122,7 +122,7 @@ fn message(finding: &Finding, words: &Words) -> String {
             words.msg_medicine_too_many_days(*days, name(ingredient), up_to, whose(product, words), *most)
         }
         FindingKind::AskFirst { product, flags } => {
-            let told: Vec<String> = flags.iter().map(|flag| flag_name(flag.code(), words)).collect();
+            let told: Vec<String> = flags.iter().map(|flag| words.named("medicine-flag", flag.code())).collect();
             words.msg_medicine_ask_first(&product.name, told.join("; "))
         }
         FindingKind::NeverUnderAge { product } => words.msg_medicine_never_under_age(&product.name),
@@ -146,24 +146,6 @@ fn whose(product: &Named, words: &Words) -> String {
         words.msg_medicine_your_prescription(&product.name)
     } else {
         words.msg_medicine_your_label(&product.name)
-    }
-}
-
-fn flag_name(code: &str, words: &Words) -> String {
-    match code {
-        "age-60" => words.msg_medicine_flag_age_60(),
-        "under-age" => words.msg_medicine_flag_under_age(),
-        "ulcer" => words.msg_medicine_flag_ulcer(),
-        "kidney" => words.msg_medicine_flag_kidney(),
-        "heart" => words.msg_medicine_flag_heart(),
-        "liver" => words.msg_medicine_flag_liver(),
-        "pregnant" => words.msg_medicine_flag_pregnant(),
-        "blood-thinner" => words.msg_medicine_flag_blood_thinner(),
-        "asthma" => words.msg_medicine_flag_asthma(),
-        "allergy" => words.msg_medicine_flag_allergy(),
-        "drinks" => words.msg_medicine_flag_drinks(),
-        "under-50-kg" => words.msg_medicine_flag_under_50_kg(),
-        other => other.to_owned(),
     }
 }
 

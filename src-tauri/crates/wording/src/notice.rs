@@ -52,6 +52,8 @@ pub enum Opens {
     Relief,
     /// The doctor's page.
     Summary,
+    /// The medicines.
+    Medicines,
 }
 
 /// A notice in words. A neutral one says nothing of the back, for a lock screen that others see.
@@ -168,6 +170,16 @@ fn in_words(notice: &Notice, words: &Words) -> Spoken {
             },
             body: words.msg_notice_visit_body(),
             buttons: vec![button(Press::Open(Opens::Summary), words.msg_notice_visit_print())],
+            urgent: false,
+        },
+        NoticeKind::CourseEnd { product, end, over } => Spoken {
+            title: words.msg_notice_course_title(),
+            body: if *over {
+                words.msg_medicine_course_over(product, words.date_short(*end))
+            } else {
+                words.msg_medicine_course_end(product, words.date_short(*end))
+            },
+            buttons: vec![button(Press::Open(Opens::Medicines), words.msg_notice_course_open())],
             urgent: false,
         },
         NoticeKind::Fault(fault) => Spoken {

@@ -23,6 +23,21 @@ test('days come newest first, with their state in words and late entries marked'
   expect(screen.getByText(/^Entered later:/)).toBeVisible();
 });
 
+test('a session that lay outside the guide is marked so', async () => {
+  await open('demo', '#/diary', async (core) => {
+    await core.recordSession({
+      kind: 'heat',
+      places: ['neck-right'],
+      started: '40min ago',
+      ended: '30min ago',
+      before: null,
+      after: null,
+      skin: null,
+    });
+  });
+  expect(await screen.findByText('told later, outside the guide')).toBeVisible();
+});
+
 test('older days come when asked for', async () => {
   const { user } = await open('demo', '#/diary');
   await screen.findByRole('heading', { name: /^Today/ });

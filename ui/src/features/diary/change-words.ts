@@ -1,31 +1,11 @@
-import type { PatternView, WalkingView } from '../../backend/port';
+import type { Pattern, Walking } from '../../backend/port';
 import { patternName, placeName, triggerName, walkingName } from '../../words/codes';
 import { dayWords, timeWords } from '../../words/dates';
+import { named } from '../../words/language';
 import { words } from '../../words/messages';
 
-const FIELDS: Record<string, () => string> = {
-  spasms: words.diaryFieldSpasms,
-  worst: words.diaryFieldWorst,
-  average: words.diaryFieldAverage,
-  interference: words.diaryFieldInterference,
-  sleep: words.diaryFieldSleep,
-  pattern: words.diaryFieldPattern,
-  walking: words.diaryFieldWalking,
-  mood: words.diaryFieldMood,
-  places: words.diaryFieldPlaces,
-  triggers: words.diaryFieldTriggers,
-  worse: words.diaryFieldWorse,
-  better: words.diaryFieldBetter,
-  'could-not': words.diaryFieldCouldNot,
-  'pushed-through': words.diaryFieldPushedThrough,
-  onset: words.diaryFieldOnset,
-  note: words.diaryFieldNote,
-  'occurred-at': words.diaryFieldOccurredAt,
-  deleted: words.diaryFieldDeleted,
-};
-
 export function fieldName(field: string): string {
-  return FIELDS[field]?.() ?? field;
+  return named('diary-field', field);
 }
 
 /** A past value as a person would write it. Codes come as they are on disk: places parted by blanks, words of
@@ -42,9 +22,9 @@ export function valueWords(field: string, value: string | null, now: string): st
     case 'could-not':
       return several(value.split('\n'), triggerName);
     case 'pattern':
-      return patternName(value as PatternView);
+      return patternName(value as Pattern);
     case 'walking':
-      return walkingName(value as WalkingView);
+      return walkingName(value as Walking);
     case 'pushed-through':
       return value === 'yes' ? words.appYes() : words.appNo();
     case 'onset':

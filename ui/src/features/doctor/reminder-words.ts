@@ -1,6 +1,7 @@
 import type { ReminderView } from '../../backend/port';
 import { lower, placeName, placeNames } from '../../words/codes';
 import { dayWords } from '../../words/dates';
+import { named } from '../../words/language';
 import { words } from '../../words/messages';
 
 /**
@@ -8,16 +9,8 @@ import { words } from '../../words/messages';
  * adds to a title that has asked already.
  */
 export function titleOf(kind: ReminderView['kind'], places: readonly string[], further: boolean): string {
-  switch (kind) {
-    case 'two-weeks':
-      return words.doctorTwoWeeks();
-    case 'four-weeks':
-      return words.doctorFourWeeks();
-    case 'twelve-weeks':
-      return words.doctorTwelveWeeks();
-    case 'same-place':
-      return (further ? words.doctorSamePlaceToo : words.doctorSamePlace)({ place: lower(placeNames(places)) });
-  }
+  if (kind !== 'same-place') return named('doctor', kind);
+  return (further ? words.doctorSamePlaceToo : words.doctorSamePlace)({ place: lower(placeNames(places)) });
 }
 
 /** The days that it comes from. */

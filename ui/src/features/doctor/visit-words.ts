@@ -1,5 +1,6 @@
-import type { VisitKindView, VisitView } from '../../backend/port';
+import type { VisitKind, VisitView } from '../../backend/port';
 import { longDay } from '../../words/dates';
+import { named } from '../../words/language';
 import { words } from '../../words/messages';
 
 /** "Wednesday 25 November, 14:30 · Dr Okafor" */
@@ -9,6 +10,6 @@ export function visitLine({ day, time, clinician, kind }: VisitView): string {
   return who ? words.visitWith({ what, who }) : what;
 }
 
-export function kindName(kind: VisitKindView): string {
-  return { gp: words.visitKindGp, physio: words.visitKindPhysio, other: words.visitKindOther }[kind]();
+export function kindName(kind: VisitKind): string {
+  return named('visit-kind', kind);
 }

@@ -1,22 +1,16 @@
 // The words for what the history holds.
-import type { FileView, TestKindView, TestView } from '../../backend/port';
+import { CODES } from '../../backend/bindings';
+import type { FileView, TestView } from '../../backend/port';
+import { named, options } from '../../words/language';
 import { words } from '../../words/messages';
 
-const KINDS: Record<TestKindView, () => string> = {
-  'x-ray': words.historyTestXRay,
-  mri: words.historyTestMri,
-  ct: words.historyTestCt,
-  other: words.historyTestOther,
-};
-
-export const TEST_KINDS: readonly { value: TestKindView; label: string }[] = (
-  ['x-ray', 'mri', 'ct', 'other'] as const
-).map((value) => ({ value, label: KINDS[value]() }));
+export const testKinds = () => options('history-test', CODES.TestKind);
 
 /** "X-ray", "X-ray: low back"; of another test its own name. */
 export function testName({ kind, what }: TestView): string {
   if (kind === 'other') return what;
-  return what === '' ? KINDS[kind]() : words.historyTestOf({ kind: KINDS[kind](), what });
+  const name = named('history-test', kind);
+  return what === '' ? name : words.historyTestOf({ kind: name, what });
 }
 
 /** "0.4 MB", "12 kB": a file is never said to be nothing. */

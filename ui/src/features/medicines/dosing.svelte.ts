@@ -52,6 +52,11 @@ export class Dosing {
     if (done || this.attempt.failure) this.drop();
   }
 
+  /** A deleted dose is back, and counts like one that is new. */
+  restored({ findings }: DoseSaved): void {
+    this.help = findings.filter(({ help }) => help);
+  }
+
   /** "I have read this." */
   read(): void {
     this.help = [];

@@ -1,5 +1,5 @@
 // What the form of a product holds, and the draft that is sent.
-import type { CatalogueEntry, LabelView, ProductDraft, ProductKind, ProductView, UnitView } from '../../backend/port';
+import type { CatalogueEntry, LabelView, ProductDraft, ProductKind, ProductView, Unit } from '../../backend/port';
 import { numberIn, typedOf } from '../../words/numbers';
 
 /** The numbers of a label, in the order in which they are asked for. */
@@ -25,7 +25,7 @@ export type Form = {
   name: string;
   kind: ProductKind | null;
   contents: Content[];
-  unit: UnitView;
+  unit: Unit;
   label: Label;
   compared: Compared | null;
   directions: string;

@@ -1,29 +1,15 @@
 // How many units, and how many milligrams, as a person writes them.
-import type { UnitView } from '../../backend/port';
+import { CODES } from '../../backend/bindings';
+import type { Unit } from '../../backend/port';
 import { lower } from '../../words/codes';
+import { named, options, say } from '../../words/language';
 import { words } from '../../words/messages';
 import { figures } from '../../words/numbers';
 
-const UNITS: Record<
-  UnitView,
-  { name: () => string; count: (of: { units: string; count: number }) => string; per: () => string }
-> = {
-  tablet: { name: words.medicinesUnitsTablet, count: words.medicinesUnitTablet, per: words.medicinesPerTablet },
-  capsule: { name: words.medicinesUnitsCapsule, count: words.medicinesUnitCapsule, per: words.medicinesPerCapsule },
-  millilitre: {
-    name: words.medicinesUnitsMillilitre,
-    count: words.medicinesUnitMillilitre,
-    per: words.medicinesPerMillilitre,
-  },
-  sachet: { name: words.medicinesUnitsSachet, count: words.medicinesUnitSachet, per: words.medicinesPerSachet },
-  patch: { name: words.medicinesUnitsPatch, count: words.medicinesUnitPatch, per: words.medicinesPerPatch },
-  other: { name: words.medicinesUnitsOther, count: words.medicinesUnitOther, per: words.medicinesPerOther },
-};
-
-export const UNIT_CHOICES = (Object.keys(UNITS) as UnitView[]).map((value) => ({ value, label: UNITS[value].name() }));
+export const unitChoices = () => options('medicines-units', CODES.Unit);
 
 /** The amounts that are noted with one press, the smallest first; any other is typed. The last one taken is among them. */
-export function offeredUnits(unit: UnitView, last: number | null): number[] {
+export function offeredUnits(unit: Unit, last: number | null): number[] {
   const usual = unit === 'millilitre' ? [5, 10] : unit === 'patch' ? [1] : [0.5, 1, 2];
   return last === null || usual.includes(last) ? usual : [...usual, last].sort((a, b) => a - b);
 }
@@ -36,19 +22,19 @@ export function unitFigures(units: number | null): string {
 }
 
 /** "½ tablet", "2 tablets", "10 ml". */
-export function unitWords(units: number | null, unit: UnitView): string {
-  return UNITS[unit].count({ units: unitFigures(units), count: Math.ceil(units ?? 0) });
+export function unitWords(units: number | null, unit: Unit): string {
+  return say(`medicines-unit-${unit}`, { units: unitFigures(units), count: Math.ceil(units ?? 0) });
 }
 
 /** "tablets", beside a number. */
-export function unitsName(unit: UnitView): string {
+export function unitsName(unit: Unit): string {
   if (unit === 'other') return words.medicinesCountsUnits();
-  return unit === 'millilitre' ? words.medicinesCountsMl() : lower(UNITS[unit].name());
+  return unit === 'millilitre' ? words.medicinesCountsMl() : lower(named('medicines-units', unit));
 }
 
 /** "mg in one tablet" */
-export function mgPer(unit: UnitView): string {
-  return UNITS[unit].per();
+export function mgPer(unit: Unit): string {
+  return named('medicines-per', unit);
 }
 
 /** "1,200" */

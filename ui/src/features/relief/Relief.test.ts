@@ -18,6 +18,7 @@ test('a session starts only after the tick, with what was chosen', async () => {
     kind: 'cold',
     places: ['low-back-left'],
     minutes: 18,
+    allowed: null,
     before: null,
     confirmed: [],
   });
@@ -154,6 +155,36 @@ test('what was said yes to for heat is not said for cold', async () => {
   await user.click(cold);
   expect(screen.getByRole('checkbox', { name: /wrapped in cloth/ })).not.toBeChecked();
   for (const yes of screen.getAllByRole('checkbox', { name: /^Yes,/ })) expect(yes).not.toBeChecked();
+});
+
+test('what was said of skin is not said of skin that is added', async () => {
+  const { user } = await open('demo', '#/relief/heat');
+  const ready = await screen.findByRole('checkbox', { name: /wrapped in cloth/ });
+  await user.click(ready);
+  await user.click(screen.getByRole('radio', { name: 'No' }));
+  const places = screen.getAllByRole('checkbox', { name: /^(Neck|Mid back)/ });
+  const free = places.find((place) => !(place as HTMLInputElement).checked && !(place as HTMLInputElement).disabled);
+  await user.click(free as HTMLElement);
+  expect(screen.getByRole('checkbox', { name: /wrapped in cloth/ })).not.toBeChecked();
+  expect(screen.getByRole('radio', { name: 'No' })).not.toBeChecked();
+  // Of less skin it still holds.
+  await user.click(screen.getByRole('checkbox', { name: /wrapped in cloth/ }));
+  await user.click(free as HTMLElement);
+  expect(screen.getByRole('checkbox', { name: /wrapped in cloth/ })).toBeChecked();
+});
+
+test('what the pack allows is its limit, and chosen minutes are not', async () => {
+  const { core, user } = await open('demo', '#/relief/cold', (core) => {
+    core.startSession = vi.fn(core.startSession);
+  });
+  await user.click(await screen.findByRole('checkbox', { name: /wrapped in cloth/ }));
+  await user.click(screen.getByRole('radio', { name: 'My pack says less' }));
+  const count = screen.getByLabelText('Minutes my pack allows');
+  await user.clear(count);
+  await user.type(count, '15');
+  await user.click(screen.getByRole('button', { name: 'Start cold' }));
+  await waitFor(() => expect(core.startSession).toHaveBeenCalled());
+  expect(vi.mocked(core.startSession).mock.calls[0]?.[0]).toMatchObject({ minutes: 15, allowed: 15 });
 });
 
 test('skin that did not look normal takes no pack until a person says that it does', async () => {

@@ -1,25 +1,21 @@
 // What lies outside the guide by what was told just now, a sentence each.
 import { wallOf } from '../../backend/moment';
-import type { OffNow, OutsideView, SessionView } from '../../backend/port';
+import type { OffNow, SessionView } from '../../backend/port';
 import { lower } from '../../words/codes';
+import { named } from '../../words/language';
 import { words } from '../../words/messages';
 import { kindName } from './kinds';
 
-const OWN: Record<OutsideView, () => string | null> = {
-  told: () => null,
-  'too-long': words.reliefOutsideTooLong,
-  'skin-not-free': words.reliefOutsideNotFree,
-  'end-unknown': words.reliefOutsideUnknown,
-};
-
 /** Why a pack that is on had better come off. */
 export function offNowWords(why: OffNow): string {
-  return why === 'fever' ? words.reliefOffNowFever() : words.reliefOffNowSkin();
+  return named('relief-off-now', why);
 }
 
 export function outsideWords({ outside, putOutside }: SessionView): string[] {
   const others = putOutside.map(({ kind, startedAt }) =>
     words.reliefPutOutside({ kind: lower(kindName(kind)), time: wallOf(startedAt).time }),
   );
-  return [outside && OWN[outside](), ...others].filter((line) => line !== null);
+  // Who tells of a pack afterwards knows that Respite did not time it.
+  const own = outside === 'told' ? null : outside && named('relief-outside', outside);
+  return [own, ...others].filter((line) => line !== null);
 }

@@ -193,3 +193,27 @@ test('"None of these" comes after all of them, and stands over none', async () =
   await user.click(screen.getByRole('checkbox', { name: /fever or chills/ }));
   expect(screen.getByRole('button', { name: 'Save' }).closest('.in-sight')).not.toBeNull();
 });
+
+test('the list stays when the reminder is put off', async () => {
+  const { user } = await open('reminder', '#/today');
+  expect(await screen.findByRole('button', { name: 'Go through the list' })).toBeVisible();
+  await user.click(await screen.findByRole('button', { name: 'Later' }));
+  await user.click(screen.getByRole('button', { name: 'In 7 days' }));
+  await waitFor(() => expect(screen.queryByRole('heading', { name: /more than two weeks/ })).toBeNull());
+  expect(screen.getByRole('button', { name: 'Go through the list' })).toBeVisible();
+});
+
+test('an emergency by mistake leaves the list to be gone through, and its other ticks', async () => {
+  const { core, user } = await open('reminder', '#/signs');
+  const before = (await core.signs()).dueFor;
+  expect(before).not.toBeNull();
+  await user.click(await screen.findByRole('checkbox', { name: /over two weeks/ }));
+  await user.click(screen.getByRole('checkbox', { name: SADDLE }));
+  await user.click(within(await emergency()).getByRole('button', { name: /by mistake/ }));
+  await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+  expect((await core.signs()).dueFor).toBe(before);
+  expect(screen.getByRole('checkbox', { name: /over two weeks/ })).toBeChecked();
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await screen.findByText('Saved.');
+  expect((await core.signs()).dueFor).toBeNull();
+});

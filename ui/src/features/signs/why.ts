@@ -1,17 +1,8 @@
-import type { AskedByView } from '../../backend/port';
+import type { AskedBy } from '../../backend/port';
+import { name } from '../../words/language';
 import { words } from '../../words/messages';
 
 /** Why the list is asked. */
-export function whyAsked(asked: AskedByView): string {
-  switch (asked) {
-    case 'first-run':
-      return words.signWhyFirstRun();
-    case 'new-episode':
-      return words.signWhyNewEpisode();
-    case 'doctor-reminder':
-      return words.signWhyDoctorReminder();
-    case 'something-changed':
-    case 'daily':
-      return words.signIntro();
-  }
+export function whyAsked(asked: AskedBy): string {
+  return name('sign-why', asked) ?? words.signIntro();
 }

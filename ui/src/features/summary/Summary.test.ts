@@ -13,7 +13,7 @@ test('the page is shown as it will print, and again for another period and paper
   await user.click(screen.getByRole('radio', { name: 'Since this spasm began' }));
   await user.click(screen.getByRole('radio', { name: 'Letter' }));
   await waitFor(() =>
-    expect(core.summaryPages).toHaveBeenLastCalledWith({ from: '2026-11-06', to: '2026-11-22', paper: 'letter' }),
+    expect(core.summaryPages).toHaveBeenLastCalledWith({ from: '2026-11-06', to: null, paper: 'letter' }),
   );
 });
 

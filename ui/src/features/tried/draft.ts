@@ -1,11 +1,11 @@
 import { wallOf } from '../../backend/moment';
-import type { ReliefDraft, ReliefItem, ReliefKindView } from '../../backend/port';
+import type { ReliefDraft, ReliefItem, ReliefKind } from '../../backend/port';
 import { whenSent, type When } from '../../components/when';
 import { numberIn, typedOf } from '../../words/numbers';
 
 /** What the form holds. Empty text is nothing said. */
 export type Form = When & {
-  kind: ReliefKindView | null;
+  kind: ReliefKind | null;
   name: string;
   before: number | null;
   after: number | null;
@@ -31,7 +31,7 @@ export function formOf(item: ReliefItem | null, now: string): Form {
 
 /** The draft as it is sent. What was not touched keeps its moment, seconds and offset included.
  *  @throws Failure where the minutes can not be read, or in two ways. */
-export function draftOf(form: Form, kind: ReliefKindView, item: ReliefItem | null): ReliefDraft {
+export function draftOf(form: Form, kind: ReliefKind, item: ReliefItem | null): ReliefDraft {
   return {
     kind,
     name: form.name.trim() || null,

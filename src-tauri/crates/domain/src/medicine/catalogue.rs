@@ -187,8 +187,8 @@ pub fn catalogue(region: Region) -> Vec<Entry> {
             label: source.and_then(|source| label(row, source)),
         })
     });
-    // Naproxen is not sold over the counter for back pain outside the United States (4.2).
-    let naproxen = (region != Region::Us).then_some("naproxen");
+    let is_on_prescription = |ingredient: Ingredient| ingredient.is_prescription_only_in(Some(region));
+    let naproxen = Ingredient::new("naproxen").is_ok_and(is_on_prescription).then_some("naproxen");
     let prescribed = naproxen.into_iter().chain(PRESCRIBED).filter_map(|code| {
         Some(Entry {
             code,

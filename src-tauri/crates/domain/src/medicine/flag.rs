@@ -1,6 +1,8 @@
 //! What a person tells of themselves, for "your label says ask a doctor first" (4.2 label warnings; 4.3 rule 8). It changes no
 //! limit.
 
+use chrono::NaiveDate;
+
 use super::{Class, Product, ProductKind};
 
 codes! {
@@ -11,6 +13,8 @@ codes! {
         Ulcer = "ulcer",
         BloodThinner = "blood-thinner",
         Heart = "heart",
+        HeartSurgery = "heart-surgery",
+        Diuretic = "diuretic",
         Kidney = "kidney",
         Liver = "liver",
         Asthma = "asthma",
@@ -19,17 +23,44 @@ codes! {
         Drinks = "drinks",
         Under50Kg = "under-50-kg",
         UnderAge = "under-age",
+        /// Told on the safety sheet, which does not tell the two apart. Never offered with the medicines.
+        YoungOrOld = "young-or-old",
     }
 }
 
+/// From this age on labels of NSAIDs warn of a bleed (4.2 label warnings), in years.
+const OLDER_FROM: u32 = 60;
+/// Up to this age the app gives no values of medicines, and aspirin is never for the person (4.2 aspirin; 4.3 rule 9), in years.
+const ADULT_FROM: u32 = 16;
+
 impl Flag {
+    /// What the age is on a day of somebody who was born on another, as far as a label asks.
+    pub fn of_age(born: NaiveDate, day: NaiveDate) -> Option<Flag> {
+        match day.years_since(born)? {
+            OLDER_FROM.. => Some(Flag::Age60),
+            ..ADULT_FROM => Some(Flag::UnderAge),
+            _ => None,
+        }
+    }
+
+    /// Whether it is asked with the medicines.
+    pub fn is_offered(self) -> bool {
+        self != Flag::YoungOrOld
+    }
+
     /// Whether labels of this class say "ask a doctor first" for it (4.2).
     fn concerns(self, class: Class) -> bool {
         match (class, self) {
             (Class::Nsaid, flag) => flag != Flag::Under50Kg,
             (
                 Class::Acetaminophen,
-                Flag::Liver | Flag::BloodThinner | Flag::Allergy | Flag::Drinks | Flag::UnderAge | Flag::Under50Kg,
+                Flag::Liver
+                | Flag::BloodThinner
+                | Flag::Allergy
+                | Flag::Drinks
+                | Flag::UnderAge
+                | Flag::YoungOrOld
+                | Flag::Under50Kg,
             ) => true,
             (Class::Acetaminophen | Class::MuscleRelaxer | Class::Other, _) => false,
         }
@@ -52,4 +83,29 @@ pub fn ask_first(product: &Product, flags: &[Flag]) -> Vec<Flag> {
 pub fn never(product: &Product, flags: &[Flag]) -> bool {
     let aspirin = product.contents.iter().any(|content| content.ingredient.as_str() == "aspirin");
     product.kind == ProductKind::Otc && aspirin && flags.contains(&Flag::UnderAge)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn age_is_that_of_the_birthday() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        for (born, on, told) in [
+            ("1966-11-22", "2026-11-21", None),
+            ("1966-11-22", "2026-11-22", Some(Flag::Age60)),
+            ("1944-05-05", "2026-11-22", Some(Flag::Age60)),
+            ("2010-11-23", "2026-11-22", Some(Flag::UnderAge)),
+            ("2010-11-22", "2026-11-22", None),
+            // A leap day: sixteen once it is over.
+            ("2008-02-29", "2024-02-28", Some(Flag::UnderAge)),
+            ("2008-02-29", "2024-02-29", None),
+            // Told of a day before the birth: the date is off, and tells nothing.
+            ("2026-11-23", "2026-11-22", None),
+        ] {
+            assert_eq!(Flag::of_age(day(born), day(on)), told, "{born} on {on}");
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use super::known::{KNOWN, Known};
 use super::name::{Meaning, meaning};
 use crate::Invalid;
+use crate::region::Region;
 
 /// A substance: the code of a known one, or the person's own words in small letters.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -82,6 +83,13 @@ impl Ingredient {
     /// Whether it is not sold without a prescription: celecoxib (0b.6) and muscle relaxers (S62).
     pub fn is_prescription_only(&self) -> bool {
         self.known().is_some_and(|known| known.prescription_only)
+    }
+
+    /// Whether it is not sold without a prescription for the back where the person lives: naproxen is so in the United States
+    /// alone (4.2). Of whoever did not say where, nothing is known.
+    pub fn is_prescription_only_in(&self, region: Option<Region>) -> bool {
+        let naproxen_is = region.is_some_and(|region| region != Region::Us);
+        self.is_prescription_only() || naproxen_is && self.0 == "naproxen"
     }
 
     /// Whether it is for a few weeks only, whatever a label says: its days in a row count ([`CYCLOBENZAPRINE_DAYS`]).

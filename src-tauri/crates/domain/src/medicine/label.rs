@@ -8,12 +8,14 @@ use crate::time::WallTime;
 
 codes! {
     /// Where the values of a label came from.
+    #[derive(Default)]
     pub enum LabelSource {
         /// Labels in the United States (4.1).
         Us = "us",
         /// Labels in the United Kingdom (4.2).
         Uk = "uk",
         /// The person.
+        #[default]
         Own = "own",
     }
 }

@@ -81,9 +81,12 @@ pub(super) fn is_low_dose_aspirin((dose, product): (&Dose, &Product), doses: &[D
 }
 
 /// How long a dose counts for another: the longer of its own label's hours and those of the tables (4.3 rule 6), since "8 hours" may
-/// be the lower end of what is known of naproxen; else a day.
+/// be the lower end of what is known of naproxen; else a day. A prescribed one is in the body for as long as any other: only its
+/// doses and limits are not those of the tables (S59). Where nobody wrote down its hours, the tables do not shorten the day.
 fn overlap(product: &Product) -> TimeDelta {
-    own_interval(product).max(interval_of_tables(product)).map_or(INTERVAL_UNKNOWN, Hours::elapsed)
+    let own = own_interval(product);
+    let known = own.is_some() || product.kind == ProductKind::Otc;
+    own.max(longest_of_tables(product)).filter(|_| known).map_or(INTERVAL_UNKNOWN, Hours::elapsed)
 }
 
 /// How long a dose counts for itself: the longest interval of its own label, checked or not; else of the tables; else a day.
@@ -97,6 +100,9 @@ fn own_interval(product: &Product) -> Option<Hours> {
 
 /// A prescribed strength is not that of the tables (S59).
 fn interval_of_tables(product: &Product) -> Option<Hours> {
-    let otc = (product.kind == ProductKind::Otc).then_some(&product.contents);
-    otc.into_iter().flatten().filter_map(|content| usual_interval(&content.ingredient)).max()
+    longest_of_tables(product).filter(|_| product.kind == ProductKind::Otc)
+}
+
+fn longest_of_tables(product: &Product) -> Option<Hours> {
+    product.contents.iter().filter_map(|content| usual_interval(&content.ingredient)).max()
 }

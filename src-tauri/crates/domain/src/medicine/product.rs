@@ -8,8 +8,10 @@ use crate::time::WallTime;
 
 codes! {
     /// How a product is got. The two are never turned into each other (S59).
+    #[derive(Default)]
     pub enum ProductKind {
         /// Over the counter.
+        #[default]
         Otc = "otc",
         /// Prescribed: only what the clinician wrote counts (4.3 rule 3).
         Prescribed = "prescribed",
@@ -19,7 +21,9 @@ codes! {
 codes! {
     /// What one unit is.
     #[allow(missing_docs, reason = "they say what they are")]
+    #[derive(Default)]
     pub enum Unit {
+        #[default]
         Tablet = "tablet",
         Capsule = "capsule",
         Millilitre = "millilitre",

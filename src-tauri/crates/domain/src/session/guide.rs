@@ -40,12 +40,7 @@ pub fn breaches(sessions: &[Session]) -> Vec<Option<Breach>> {
 /// (3.1).
 fn of_its_length(session: &Session) -> Option<Breach> {
     session.ended.as_ref().filter(|_| session.guided)?;
-    if session.end_unknown {
-        Some(Breach::EndUnknown)
-    } else {
-        // In whole minutes: it takes a moment to lift a pack off and to say so.
-        (session.lasted().num_minutes() > session.limit().num_minutes()).then_some(Breach::TooLong)
-    }
+    if session.end_unknown { Some(Breach::EndUnknown) } else { session.lay_too_long().then_some(Breach::TooLong) }
 }
 
 /// Which of two went on first; of two at one moment the one given first.

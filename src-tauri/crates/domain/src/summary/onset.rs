@@ -23,6 +23,8 @@ pub struct ThisEpisode {
     pub state: EpisodeState,
     /// Which day of it `last` is; the first is 1 (S9).
     pub day_number: i64,
+    /// Days that count as affected though only one answer about all of them tells of it.
+    pub estimated: i64,
     /// Affected days, of the days with an entry from its first day to its last, or to today while it is open.
     pub affected: Tally,
     /// The places that an entry of it names.
@@ -71,6 +73,7 @@ impl ThisEpisode {
             last: episode.last,
             state: episode.state,
             day_number: episode.days(),
+            estimated: episode.estimated,
             affected: Tally {
                 count: day_states(facts, Area::WholeBack).iter().filter(|day| affected(day)).count(),
                 of: facts.chunk_by(|one, next| one.day == next.day).count(),

@@ -21,8 +21,9 @@ impl Engine {
             sport: Some(Sport::Yes("football".to_owned())),
             seen_by: "Dr Hart".to_owned(),
             note: "Two weeks off sport.".to_owned(),
+            told: None,
         };
-        self.store.add_history(&injury, told)?;
+        self.store.add(&injury, told)?;
         let test = Test {
             kind: TestKind::XRay,
             what: "low back".to_owned(),
@@ -30,10 +31,10 @@ impl Engine {
             place: "City hospital".to_owned(),
             told: "Nothing broken.".to_owned(),
         };
-        self.store.add_history(&test, told)?;
+        self.store.add(&test, told)?;
         self.store.add_first_spasm(PartialDate::read("2014").ok(), told)?;
         let goal = Goal { words: "Walk the dog for 20 minutes".to_owned(), ended: None };
-        let goal = self.store.add_history(&goal, at(now, 30, 19, 0))?;
+        let goal = self.store.add(&goal, at(now, 30, 19, 0))?;
         for (ago, points) in RATINGS {
             if let Some(score) = score(points) {
                 self.store.add_rating(goal, Rating { at: at(now, ago, 19, 0), score })?;

@@ -91,7 +91,7 @@ impl Engine {
         {
             let felt = at(now, ago, 8, 30);
             let side_effect = SideEffect { what: what.to_owned(), strength, at: felt, product: last };
-            self.store.add_side_effect(&side_effect, felt)?;
+            self.store.add(&side_effect, felt)?;
         }
         Ok(())
     }
@@ -102,8 +102,8 @@ impl Engine {
         let Some(&(_, _, _, after, minutes)) = felt else { return Ok(()) };
         let day = taken.date_naive();
         for stored in self.store.reliefs(day, day, Some(taken))? {
-            if stored.relief.tried_at == taken {
-                let relief = Relief { after: Score::new(after.into()).ok(), minutes: Some(minutes), ..stored.relief };
+            if stored.value.tried_at == taken {
+                let relief = Relief { after: Score::new(after.into()).ok(), minutes: Some(minutes), ..stored.value };
                 self.store.change_relief(stored.id, &relief, taken)?;
             }
         }

@@ -1,9 +1,11 @@
 //! What holds a pack back before it goes on.
 
+use respite_domain::before_start::AskAbout;
+use respite_domain::session::Skin;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::SkinView;
+use super::Coded;
 
 /// What holds packs back now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -30,29 +32,11 @@ pub struct HeldSkin {
     /// Codes of the places that take no pack: these and their neighbours.
     pub keeps_away: Vec<String>,
     /// How it looked.
-    pub skin: SkinView,
+    pub skin: Coded<Skin>,
     /// When the pack came off; where it has not, when that was told.
     pub at: String,
     /// The first day on which it can be said to look normal again, where that is still to come.
     pub heals_from: Option<String>,
-}
-
-/// What a question before a start is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum AskAbout {
-    /// A medicine that can make sleepy.
-    Drowsy,
-    /// A medicine with an ingredient that Respite does not know.
-    Unknown,
-    /// A medicine taken with alcohol.
-    Alcohol,
-    /// An injury of the last two days that the diary knows of.
-    Injury,
-    /// A fever, before cold.
-    Fever,
-    /// Any injury, bruise, swelling or hot joint that the diary does not know of.
-    AnyInjury,
 }
 
 /// Something that wants a yes before a pack goes on.
@@ -62,7 +46,7 @@ pub struct AskView {
     /// What a yes to this very fact names.
     pub key: String,
     /// What it is about.
-    pub about: AskAbout,
+    pub about: Coded<AskAbout>,
     /// The medicine; absent where it can't be read.
     pub product: Option<String>,
     /// When that was: a moment, or for an injury a day.

@@ -1,25 +1,11 @@
 //! Looking: the pain line, the month, the time of day.
 
-use serde::{Deserialize, Serialize};
+use respite_domain::charts::{MarkKind, Span};
+use respite_domain::day::DayState;
+use serde::Serialize;
 use specta::Type;
 
-use super::{DayStateView, DayView};
-
-/// How far back to look, today counted in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum SpanView {
-    /// 7 days.
-    Week,
-    /// 28 days.
-    FourWeeks,
-    /// 90 days.
-    Quarter,
-    /// This week and the 52 before it.
-    Year,
-    /// The whole diary.
-    All,
-}
+use super::{Coded, DayView};
 
 /// One point of the pain line: a day, or a week.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -30,7 +16,7 @@ pub struct ChartPoint {
     /// Its last day.
     pub to: String,
     /// What the day was like; absent of a week.
-    pub state: Option<DayStateView>,
+    pub state: Option<Coded<DayState>>,
     /// Days with an entry.
     pub logged: u32,
     /// Days affected.
@@ -43,18 +29,6 @@ pub struct ChartPoint {
     pub spasms: Option<u32>,
 }
 
-/// What a mark stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum MarkKindView {
-    /// Heat.
-    Heat,
-    /// Cold.
-    Cold,
-    /// A medicine.
-    Medicine,
-}
-
 /// That something was used at a point of the line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -62,7 +36,7 @@ pub struct MarkView {
     /// The first day of the point.
     pub day: String,
     /// What.
-    pub kind: MarkKindView,
+    pub kind: Coded<MarkKind>,
     /// How often.
     pub times: u32,
 }
@@ -88,7 +62,7 @@ pub struct ChartsView {
     /// The moment of looking.
     pub now: String,
     /// How far back it reaches.
-    pub span: SpanView,
+    pub span: Coded<Span>,
     /// The first day shown.
     pub from: String,
     /// The last day shown.

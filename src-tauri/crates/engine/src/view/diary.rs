@@ -1,35 +1,11 @@
 //! Entries, by day.
 
+use respite_domain::day::DayState;
+use respite_domain::entry::{Pattern, Walking};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{DayStateView, SessionView};
-
-/// How the spasm came and went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum PatternView {
-    /// One spasm.
-    Single,
-    /// On and off.
-    OnAndOff,
-    /// It never let go.
-    Constant,
-}
-
-/// How the person walked that day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum WalkingView {
-    /// As usual.
-    Normal,
-    /// Slower than usual.
-    Slower,
-    /// Short distances only.
-    Short,
-    /// Not at all.
-    CouldNot,
-}
+use super::{Coded, SessionView};
 
 /// What a person typed into an entry. Not checked yet.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Type)]
@@ -48,9 +24,9 @@ pub struct EntryDraft {
     /// How much it disturbed the last night's sleep, 0–10.
     pub sleep: Option<f64>,
     /// How the spasm came and went.
-    pub pattern: Option<PatternView>,
+    pub pattern: Option<Coded<Pattern>>,
     /// How the person walked that day.
-    pub walking: Option<WalkingView>,
+    pub walking: Option<Coded<Walking>>,
     /// The mood of the day: 0 very low, 10 very good.
     pub mood: Option<f64>,
     /// Codes of places.
@@ -96,9 +72,9 @@ pub struct EntryView {
     /// How much it disturbed sleep.
     pub sleep: Option<u8>,
     /// How the spasm came and went.
-    pub pattern: Option<PatternView>,
+    pub pattern: Option<Coded<Pattern>>,
     /// How the person walked that day.
-    pub walking: Option<WalkingView>,
+    pub walking: Option<Coded<Walking>>,
     /// The mood of the day: 0 very low, 10 very good.
     pub mood: Option<u8>,
     /// Codes of places, from the neck down.
@@ -154,7 +130,7 @@ pub struct DiaryDay {
     /// The local day.
     pub date: String,
     /// What it was like, over the whole back.
-    pub state: DayStateView,
+    pub state: Coded<DayState>,
     /// Its entries, latest first.
     pub entries: Vec<EntryView>,
     /// Its sessions, latest first.

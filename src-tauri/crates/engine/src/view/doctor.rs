@@ -1,21 +1,10 @@
 //! Doctor reminders and the questions about gaps.
 
+use respite_domain::reminder::ReminderKind;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-/// Why a doctor should have a look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum ReminderKindView {
-    /// More than two weeks.
-    TwoWeeks,
-    /// More than four weeks.
-    FourWeeks,
-    /// More than twelve weeks.
-    TwelveWeeks,
-    /// The same place again within a year.
-    SamePlace,
-}
+use super::Coded;
 
 /// How a reminder stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
@@ -27,8 +16,20 @@ pub enum ReminderStateView {
     Snoozed,
     /// There is an appointment.
     Booked,
-    /// Answered.
+    /// ReminderAnswered.
     Done,
+}
+
+/// What an answer to a reminder wrote, so that it can be taken back.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ReminderAnswered {
+    /// Number of what was said.
+    pub answer: Option<i32>,
+    /// Number of the visit that is over by it.
+    pub over: Option<i32>,
+    /// Number of the visit that was booked by it.
+    pub booked: Option<i32>,
 }
 
 /// A reminder to see a doctor, with its arithmetic.
@@ -36,7 +37,7 @@ pub enum ReminderStateView {
 #[serde(rename_all = "camelCase")]
 pub struct ReminderView {
     /// Why.
-    pub kind: ReminderKindView,
+    pub kind: Coded<ReminderKind>,
     /// Code of the place; absent for the whole back.
     pub place: Option<String>,
     /// How it stands.
@@ -117,16 +118,4 @@ pub struct GapQuestionView {
     pub from: String,
     /// The last day asked about.
     pub to: String,
-}
-
-/// What a person says to a gap question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum GapAnswerView {
-    /// "Yes, most days."
-    YesMostDays,
-    /// "No."
-    No,
-    /// "I do not remember."
-    DoNotRemember,
 }

@@ -1,7 +1,11 @@
 //! What was before the diary, and the goals.
 
+use respite_domain::goal::GoalEnd;
+use respite_domain::history::{ConditionKind, TestKind};
 use serde::{Deserialize, Serialize};
 use specta::Type;
+
+use super::Coded;
 
 /// The section "History": all of it is short enough to be shown at once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -59,27 +63,12 @@ pub struct InjuryView {
     pub note: String,
 }
 
-/// A kind of test.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum TestKindView {
-    /// An X-ray.
-    XRay,
-    /// An MRI scan.
-    Mri,
-    /// A CT scan.
-    Ct,
-    /// Another test.
-    #[default]
-    Other,
-}
-
 /// What a person typed of a test. Not checked yet.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase", default)]
 pub struct TestDraft {
     /// Which kind.
-    pub kind: TestKindView,
+    pub kind: Coded<TestKind>,
     /// What was looked at; of another test, which.
     pub what: String,
     /// `2019`, `2019-05` or `2019-05-12`.
@@ -97,7 +86,7 @@ pub struct TestView {
     /// Its number.
     pub id: i32,
     /// Which kind.
-    pub kind: TestKindView,
+    pub kind: Coded<TestKind>,
     /// What was looked at; of another test, which.
     pub what: String,
     /// `2019`, `2019-05` or `2019-05-12`.
@@ -122,23 +111,12 @@ pub struct FileView {
     pub bytes: u32,
 }
 
-/// Whether a condition is one of the back.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum ConditionKindView {
-    /// A condition of the back that a doctor named.
-    #[default]
-    Named,
-    /// Another illness.
-    Illness,
-}
-
 /// What a person typed of a condition. Not checked yet.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase", default)]
 pub struct ConditionDraft {
     /// Which of the two.
-    pub kind: ConditionKindView,
+    pub kind: Coded<ConditionKind>,
     /// Its name.
     pub name: String,
     /// `2019`, `2019-05` or `2019-05-12`.
@@ -156,7 +134,7 @@ pub struct ConditionView {
     /// Its number.
     pub id: i32,
     /// Which of the two.
-    pub kind: ConditionKindView,
+    pub kind: Coded<ConditionKind>,
     /// Its name.
     pub name: String,
     /// `2019`, `2019-05` or `2019-05-12`.
@@ -165,16 +143,6 @@ pub struct ConditionView {
     pub said_by: String,
     /// The person's own words.
     pub note: String,
-}
-
-/// How a goal ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum GoalEndView {
-    /// The person got there.
-    Reached,
-    /// The person let it go.
-    Dropped,
 }
 
 /// A goal as it is on disk.
@@ -188,7 +156,7 @@ pub struct GoalView {
     /// The day on which it was set.
     pub set_on: String,
     /// How it ended; absent while it stands.
-    pub ended: Option<GoalEndView>,
+    pub ended: Option<Coded<GoalEnd>>,
     /// The day of that.
     pub ended_on: Option<String>,
     /// Whether it has not been rated for 7 days.

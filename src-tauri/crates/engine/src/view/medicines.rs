@@ -3,46 +3,11 @@
 //! An ingredient is a code of the catalogue (`ibuprofen`, `acetaminophen`, …) or the person's own words in small letters.
 //! Amounts are milligrams; units are tablets, capsules or millilitres in quarters, from 0.25 to 100.
 
+use respite_domain::medicine::{LabelSource, ProductKind, SideEffectStrength, Unit};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-/// How a product is got.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum ProductKind {
-    /// Over the counter.
-    #[default]
-    Otc,
-    /// A clinician prescribed it.
-    Prescribed,
-}
-
-/// What one unit of a product is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs, reason = "they say what they are")]
-pub enum UnitView {
-    #[default]
-    Tablet,
-    Capsule,
-    Millilitre,
-    Sachet,
-    Patch,
-    Other,
-}
-
-/// Whose label values these were, before the person changed any.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum LabelSource {
-    /// Labels in the United States: "from US OTC label, check yours".
-    Us,
-    /// Labels in the United Kingdom.
-    Uk,
-    /// The person wrote them down.
-    #[default]
-    Own,
-}
+use super::Coded;
 
 /// One ingredient of a product.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Type)]
@@ -77,7 +42,7 @@ pub struct LabelView {
     /// Most days in a row.
     pub most_days: Option<f64>,
     /// Where the values came from.
-    pub source: LabelSource,
+    pub source: Coded<LabelSource>,
     /// In a draft: "I compared it with my own label." In a view: whether that was said of these values.
     pub checked: bool,
     /// The day on which it was said. Say beside it that the label may have changed since. In a draft a day tells that the tick is
@@ -92,11 +57,11 @@ pub struct ProductDraft {
     /// Its name.
     pub name: String,
     /// How it is got.
-    pub kind: ProductKind,
+    pub kind: Coded<ProductKind>,
     /// Its ingredients, each once.
     pub contents: Vec<ContentView>,
     /// What one unit is.
-    pub unit: UnitView,
+    pub unit: Coded<Unit>,
     /// What its label allows; absent: doses are recorded, and nothing is said of limits.
     pub label: Option<LabelView>,
     /// What the clinician said, in words.
@@ -140,11 +105,11 @@ pub struct ProductView {
     /// Its name.
     pub name: String,
     /// How it is got.
-    pub kind: ProductKind,
+    pub kind: Coded<ProductKind>,
     /// Its ingredients.
     pub contents: Vec<ContentView>,
     /// What one unit is.
-    pub unit: UnitView,
+    pub unit: Coded<Unit>,
     /// What its label allows.
     pub label: Option<LabelView>,
     /// What the clinician said, in words.
@@ -204,7 +169,7 @@ pub struct DoseView {
     /// The product's name.
     pub name: String,
     /// What one unit is.
-    pub unit: UnitView,
+    pub unit: Coded<Unit>,
     /// How many units.
     pub units: f64,
     /// When it was taken.
@@ -312,17 +277,6 @@ pub struct DoseSaved {
     pub findings: Vec<FindingView>,
 }
 
-/// How strong a side effect was.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
-#[serde(rename_all = "kebab-case")]
-#[allow(missing_docs, reason = "they are words of everyday")]
-pub enum SideEffectStrength {
-    #[default]
-    Mild,
-    Moderate,
-    Severe,
-}
-
 /// What a person typed of a side effect. Not checked yet.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase", default)]
@@ -330,7 +284,7 @@ pub struct SideEffectDraft {
     /// A code of `side_effects_offered`, or the person's own words.
     pub what: String,
     /// How strong; no default on the screen.
-    pub strength: Option<SideEffectStrength>,
+    pub strength: Option<Coded<SideEffectStrength>>,
     /// When: `now`, `15min ago`, or RFC 3339. Empty is now.
     pub when: String,
     /// Number of the product that the person thinks of.
@@ -346,7 +300,7 @@ pub struct SideEffectView {
     /// Code or own words.
     pub what: String,
     /// How strong.
-    pub strength: SideEffectStrength,
+    pub strength: Coded<SideEffectStrength>,
     /// When.
     pub at: String,
     /// Number of the product.
@@ -370,9 +324,9 @@ pub struct CatalogueEntry {
     /// `nsaid`, `acetaminophen`, `muscle-relaxer` or `other`.
     pub class: String,
     /// How it is got.
-    pub kind: ProductKind,
+    pub kind: Coded<ProductKind>,
     /// What one unit is.
-    pub unit: UnitView,
+    pub unit: Coded<Unit>,
     /// Can make sleepy.
     pub sedating: bool,
     /// What such labels say in the region that is set; absent, as where none is set: the person copies their own.
@@ -405,8 +359,10 @@ pub struct Medicines {
     pub side_effects_offered: Vec<String>,
     /// What can be added with a few clicks in this region.
     pub catalogue: Vec<CatalogueEntry>,
-    /// Codes of what the person told of themselves.
+    /// Codes of what the person ticked of themselves.
     pub flags: Vec<String>,
+    /// Codes of what the diary knows of it besides: from the safety sheet, the warning signs, the day of birth.
+    pub flags_elsewhere: Vec<String>,
     /// Codes to offer.
     pub flags_offered: Vec<String>,
 }

@@ -1,9 +1,11 @@
 //! On how many days the person named what made it worse, what made it better, what set it off. Counts, never causes.
 
+use respite_domain::charts::Span;
+use respite_domain::words::List;
 use serde::Serialize;
 use specta::Type;
 
-use super::{ListView, SpanView};
+use super::Coded;
 
 /// Words of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -34,7 +36,7 @@ pub struct NamedListView {
 #[serde(rename_all = "camelCase")]
 pub struct AvoidedView {
     /// The list that they are of.
-    pub list: ListView,
+    pub list: Coded<List>,
     /// A code, or the person's own words.
     pub words: String,
     /// The day on which they were put there.
@@ -48,7 +50,7 @@ pub struct NamedView {
     /// The moment of looking.
     pub now: String,
     /// How far back it reaches.
-    pub span: SpanView,
+    pub span: Coded<Span>,
     /// The first day counted.
     pub from: String,
     /// The last day counted.

@@ -1,30 +1,29 @@
 //! What of the diary is no longer as it was, and which views are made from it.
 
-use serde::{Deserialize, Serialize};
-use specta::Type;
+use respite_domain::{Code, codes};
 
-/// A part of the diary.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum Part {
-    /// The entries and their words.
-    Entries,
-    /// Heat and cold: the packs, and what keeps them away from the skin.
-    Packs,
-    /// What else was tried, and what is avoided.
-    Relief,
-    /// Products, doses, side effects.
-    Medicines,
-    /// The answers about warning signs.
-    Signs,
-    /// Visits, and what was said to reminders and questions.
-    Doctor,
-    /// The time before, and the goals.
-    History,
-    /// The questionnaires.
-    Week,
-    /// What is set.
-    Settings,
+codes! {
+    /// A part of the diary.
+    pub enum Part {
+        /// The entries and their words.
+        Entries = "entries",
+        /// Heat and cold: the packs, and what keeps them away from the skin.
+        Packs = "packs",
+        /// What else was tried, and what is avoided.
+        Relief = "relief",
+        /// Products, doses, side effects.
+        Medicines = "medicines",
+        /// The answers about warning signs.
+        Signs = "signs",
+        /// Visits, and what was said to reminders and questions.
+        Doctor = "doctor",
+        /// The time before, and the goals.
+        History = "history",
+        /// The questionnaires.
+        Week = "week",
+        /// What is set.
+        Settings = "settings",
+    }
 }
 
 use Part::{Doctor, Entries, History, Medicines, Packs, Relief, Settings, Signs, Week};
@@ -32,28 +31,25 @@ use Part::{Doctor, Entries, History, Medicines, Packs, Relief, Settings, Signs, 
 /// What each view is made from: where none of that has changed, it is as it was.
 pub const MADE_FROM: [(&str, &[Part]); 17] = [
     ("charts", &[Entries, Packs, Relief, Medicines]),
-    ("diary", &[Entries, Packs, Signs]),
-    ("diaryFile", &Part::ALL),
+    ("diary", &[Entries, Packs, Medicines, Signs, Doctor, History, Settings]),
+    ("diaryFile", Part::ALL),
     ("history", &[History]),
     ("medicines", &[Medicines, Relief, Settings]),
     ("month", &[Entries, Packs, Relief, Medicines]),
     ("named", &[Entries, Packs, Relief, Medicines]),
     ("openReliefs", &[Relief, Medicines]),
     ("ownWords", &[Entries]),
-    ("relief", &[Entries, Packs, Medicines, Signs, History, Settings]),
+    ("relief", &[Entries, Packs, Medicines, Signs, Doctor, History, Settings]),
     ("rolandMorris", &[Week]),
     ("signs", &[Entries, Signs, Doctor, Settings]),
-    ("summaryPages", &Part::ALL),
-    ("today", &[Entries, Packs, Signs, Doctor, Settings]),
+    ("summaryPages", Part::ALL),
+    ("today", &[Entries, Packs, Medicines, Signs, Doctor, History, Settings]),
     ("tried", &[Entries, Packs, Relief, Medicines]),
     ("visits", &[Doctor]),
     ("week", &[Entries, Week, Settings]),
 ];
 
 impl Part {
-    /// The whole diary.
-    pub const ALL: [Part; 9] = [Entries, Packs, Relief, Medicines, Signs, Doctor, History, Week, Settings];
-
     /// The parts that a table is of. One that is not known may be of any.
     pub fn of(table: &str) -> &'static [Part] {
         match table {
@@ -68,7 +64,7 @@ impl Part {
             "setting" => &[Settings],
             // What a row said before is shown with the row, and changes with it; which notices were shown is shown nowhere.
             "change" | "notice_shown" => &[],
-            _ => &Part::ALL,
+            _ => Part::ALL,
         }
     }
 }

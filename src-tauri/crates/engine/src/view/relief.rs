@@ -1,33 +1,11 @@
 //! Heat and cold.
 
+use respite_domain::codes;
+use respite_domain::session::{Skin, Thermal};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::BeforeStartView;
-
-/// Heat or cold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum ThermalView {
-    /// Heat.
-    Heat,
-    /// Cold.
-    Cold,
-}
-
-/// The skin when the pack came off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum SkinView {
-    /// Pink is normal too.
-    Normal,
-    /// Bright red, or blotchy.
-    Red,
-    /// Without feeling.
-    Numb,
-    /// Blistered, white or blue.
-    Blistered,
-}
+use super::{BeforeStartView, Coded};
 
 /// How a session stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
@@ -46,11 +24,14 @@ pub enum PhaseView {
 #[serde(rename_all = "camelCase")]
 pub struct SessionStart {
     /// Heat or cold.
-    pub kind: ThermalView,
+    pub kind: Coded<Thermal>,
     /// Codes of places; at least one.
     pub places: Vec<String>,
-    /// Minutes, 15–20; 5 at least where the product says less. Absent: 15.
+    /// Minutes, 5–20. Absent: 15, or what the product allows where that is less.
     pub minutes: Option<f64>,
+    /// The most minutes that the product allows, where that is less than 20.
+    #[serde(default)]
+    pub allowed: Option<f64>,
     /// Pain before, 0–10.
     pub before: Option<f64>,
     /// Keys of what was asked before the start and said yes to.
@@ -67,21 +48,7 @@ pub struct SessionStop {
     /// Pain after, 0–10.
     pub after: Option<f64>,
     /// How the skin looked.
-    pub skin: Option<SkinView>,
-}
-
-/// What somebody says of a pack whose end is not known yet, without a time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum OffSaid {
-    /// "It is off."
-    Pressed,
-    /// "It came off just now."
-    JustNow,
-    /// "It is off, and I do not know since when."
-    SinceUnknown,
-    /// "The skin looks wrong": it is off, and the skin counts as red at least, from this press on.
-    SkinWrong,
+    pub skin: Option<Coded<Skin>>,
 }
 
 /// What came of it.
@@ -106,28 +73,34 @@ pub struct OffView {
     pub session: SessionView,
 }
 
-/// Why a session lay outside the guide.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum OutsideView {
-    /// It was told afterwards; Respite did not time it.
-    Told,
-    /// It was on for longer than its limit.
-    TooLong,
-    /// The skin there was not free when it went on.
-    SkinNotFree,
-    /// Nobody knows how long it was on.
-    EndUnknown,
+codes! {
+    /// Why a session lay outside the guide.
+    pub enum Outside {
+        /// It was told afterwards; Respite did not time it.
+        Told = "told",
+        /// It was on for longer than its limit.
+        TooLong = "too-long",
+        /// The skin there was not free when it went on.
+        SkinNotFree = "skin-not-free",
+        /// Nobody knows how long it was on.
+        EndUnknown = "end-unknown",
+    }
 }
 
-/// Why a pack that is on had better come off now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum OffNow {
-    /// The skin there or beside it was told not to look right.
-    Skin,
-    /// Heat, and a fever was told.
-    Fever,
+codes! {
+    /// Why a pack that is on had better come off now.
+    pub enum OffNow {
+        /// The skin there or beside it was told not to look right.
+        Skin = "skin",
+        /// Heat, and a fever was told.
+        Fever = "fever",
+        /// A question of the safety sheet was answered with yes, there or elsewhere, and no clinician has agreed.
+        Body = "body",
+        /// Heat, and an injury was told since it went on.
+        Injury = "injury",
+        /// Something that makes sleepy was told since it went on.
+        Sleepy = "sleepy",
+    }
 }
 
 /// A timed pack that lies outside the guide by what was told just now.
@@ -135,7 +108,7 @@ pub enum OffNow {
 #[serde(rename_all = "camelCase")]
 pub struct PutOutside {
     /// Heat or cold.
-    pub kind: ThermalView,
+    pub kind: Coded<Thermal>,
     /// Codes of places.
     pub places: Vec<String>,
     /// When it went on.
@@ -147,7 +120,7 @@ pub struct PutOutside {
 #[serde(rename_all = "camelCase")]
 pub struct SessionTold {
     /// Heat or cold.
-    pub kind: ThermalView,
+    pub kind: Coded<Thermal>,
     /// Codes of places; at least one.
     pub places: Vec<String>,
     /// When the pack went on.
@@ -159,7 +132,7 @@ pub struct SessionTold {
     /// Pain after, 0–10.
     pub after: Option<f64>,
     /// How the skin looked.
-    pub skin: Option<SkinView>,
+    pub skin: Option<Coded<Skin>>,
 }
 
 /// A session as it stands.
@@ -169,7 +142,7 @@ pub struct SessionView {
     /// Its number in the diary.
     pub id: i32,
     /// Heat or cold.
-    pub kind: ThermalView,
+    pub kind: Coded<Thermal>,
     /// Codes of places.
     pub places: Vec<String>,
     /// When the pack went on.
@@ -195,7 +168,7 @@ pub struct SessionView {
     /// Pain half an hour later.
     pub later: Option<u8>,
     /// The skin when it came off.
-    pub skin: Option<SkinView>,
+    pub skin: Option<Coded<Skin>>,
     /// Number of what was told last of skin that did not look normal, to say that it was a mistake.
     pub skin_telling: Option<i32>,
     /// Whether it is off, and not for long: then its skin can still turn out to look wrong.
@@ -203,13 +176,13 @@ pub struct SessionView {
     /// Whether the person said at the 5-minute check that the skin is fine.
     pub skin_checked: bool,
     /// Why it had better come off now, by what was told since it went on.
-    pub off_now: Option<OffNow>,
+    pub off_now: Option<Coded<OffNow>>,
     /// Whether it is time to look at the skin.
     pub skin_check_due: bool,
     /// False for what lay outside the guide, by all that is known now.
     pub guided: bool,
     /// Why it did.
-    pub outside: Option<OutsideView>,
+    pub outside: Option<Coded<Outside>>,
     /// The timed packs that the act which this answers put outside the guide; empty where it answers none.
     pub put_outside: Vec<PutOutside>,
     /// Whether its time has not come yet: it was told while the clock was ahead.
@@ -227,7 +200,7 @@ pub struct RestView {
     /// Until when.
     pub until: String,
     /// What it rests from.
-    pub from: ThermalView,
+    pub from: Coded<Thermal>,
 }
 
 /// The safety questions and what was answered.

@@ -1,49 +1,11 @@
 //! Warning signs: what is asked, what was answered, and what is urgent.
 
+use respite_domain::region::Region;
+use respite_domain::warning_sign::{AskedBy, Extent, Tier};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::Region;
-
-/// How fast to act on a sign.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum TierView {
-    /// Call the emergency number now.
-    Emergency,
-    /// Speak to a doctor or nurse on the same day.
-    SameDay,
-    /// Book a visit.
-    Visit,
-}
-
-/// What brought the question up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum AskedByView {
-    /// Nobody has gone through the list yet.
-    FirstRun,
-    /// An episode has begun since.
-    NewEpisode,
-    /// A doctor reminder has come due since.
-    DoctorReminder,
-    /// The person says that something changed.
-    SomethingChanged,
-    /// The line of each day.
-    Daily,
-}
-
-/// How much was gone through.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum ExtentView {
-    /// The whole list.
-    List,
-    /// The one line of each day.
-    Line,
-    /// A sign of tier 1, saved at once.
-    Tick,
-}
+use super::Coded;
 
 /// What a person answers about warning signs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -52,9 +14,9 @@ pub struct SignDraft {
     /// When, as [`crate::At::when`] reads it; empty for now.
     pub when: String,
     /// What brought the question up.
-    pub asked_by: AskedByView,
+    pub asked_by: Coded<AskedBy>,
     /// How much was gone through.
-    pub extent: ExtentView,
+    pub extent: Coded<Extent>,
     /// Codes of the signs that fit; none is an answer too.
     pub ticked: Vec<String>,
 }
@@ -70,7 +32,7 @@ pub struct SignAnswerView {
     /// Codes of the signs that are ticked, in the order asked.
     pub ticked: Vec<String>,
     /// The most pressing tier among them.
-    pub tier: Option<TierView>,
+    pub tier: Option<Coded<Tier>>,
     /// Whether its time has not come yet: it was told while the clock was ahead.
     pub ahead: bool,
     /// How many values of it were changed.
@@ -83,7 +45,8 @@ pub struct SignAnswerView {
 pub struct SignSaved {
     /// The answer.
     pub saved: SignAnswerView,
-    /// Codes of what was ticked before on the same day and still stands: a "none" takes nothing back.
+    /// Codes of what was ticked before on the same day, or in an emergency that nobody has answered, and still stands: a "none"
+    /// takes nothing back.
     pub standing: Vec<String>,
 }
 
@@ -96,7 +59,7 @@ pub struct SignsView {
     /// The local day.
     pub date: String,
     /// Why the whole list is due, if it is.
-    pub due_for: Option<AskedByView>,
+    pub due_for: Option<Coded<AskedBy>>,
     /// Whether it stands first on *Today*.
     pub stands_first: bool,
     /// Codes of all signs that were ticked today and not taken back, in the order asked.
@@ -108,7 +71,7 @@ pub struct SignsView {
     /// The answer with a sign of tier 1 that nobody has said help is on its way for.
     pub emergency: Option<SignAnswerView>,
     /// Where the person lives; absent until they said so.
-    pub region: Option<Region>,
+    pub region: Option<Coded<Region>>,
     /// The number to call; absent until the region, or elsewhere the number, is known.
     pub number: Option<String>,
 }

@@ -1,8 +1,12 @@
 //! What `respite status` tells. The names of the fields are a promise to scripts.
 
+use respite_domain::day::DayState;
+use respite_domain::episode::EpisodeState;
+use respite_domain::reminder::ReminderKind;
+use respite_domain::session::{Skin, Thermal};
 use serde::Serialize;
 
-use super::{DayStateView, ReminderKindView, ReminderStateView, SkinView, ThermalView};
+use super::{Coded, ReminderStateView};
 
 /// The diary at a moment.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -23,7 +27,7 @@ pub struct Status {
     /// Skin that takes no pack because it did not look normal after one, neighbours included.
     pub skin_held: Vec<SkinHeld>,
     /// What the day of `as_of` is like so far.
-    pub today: DayStateView,
+    pub today: Coded<DayState>,
     /// All episodes of the whole back, then those of each place.
     pub episodes: Vec<EpisodeStatus>,
     /// The doctor reminders that are true.
@@ -34,7 +38,8 @@ pub struct Status {
     pub place_questions: Vec<PlaceQuestionStatus>,
     /// First day of the episode of which it is asked whether the spasm is still there; null when it is not asked.
     pub still_there: Option<String>,
-    /// Warning signs on the latest day that was answered; null when nobody was asked.
+    /// Warning signs on the latest day that was answered, and those of an emergency that nobody has answered; null when nobody
+    /// was asked.
     pub signs: Option<SignsStatus>,
     /// Whether the whole list of warning signs is to be gone through, which the window asks.
     pub signs_due: bool,
@@ -50,15 +55,18 @@ pub struct Status {
     pub notices: Vec<NoticeStatus>,
 }
 
-/// Warning signs on the latest day that was answered.
+/// Warning signs on the latest day that was answered, and those of tier 1 of whatever day that nobody has answered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SignsStatus {
     /// When it was last answered.
     pub answered_at: String,
-    /// Whether that is the day of `as_of`: what is ticked is urgent then.
+    /// Whether that is the day of `as_of`, or there is an emergency: what is ticked is urgent then.
     #[serde(skip)]
     pub stands: bool,
-    /// Codes of all signs that were ticked that day and not taken back.
+    /// Whether there is an emergency that nobody has answered.
+    #[serde(skip)]
+    pub unanswered: bool,
+    /// Codes of all signs that were ticked that day and not taken back, and of that emergency.
     pub ticked: Vec<String>,
 }
 
@@ -79,7 +87,7 @@ pub struct VisitStatus {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RunningSession {
     /// Heat or cold.
-    pub kind: ThermalView,
+    pub kind: Coded<Thermal>,
     /// Codes of places.
     pub places: Vec<String>,
     /// When it went on.
@@ -103,7 +111,7 @@ pub struct SkinHeld {
     /// Code of the place.
     pub place: String,
     /// How it looked.
-    pub skin: SkinView,
+    pub skin: Coded<Skin>,
     /// When that pack came off.
     pub since: String,
 }
@@ -118,28 +126,16 @@ pub struct EpisodeStatus {
     /// Last affected or grey day so far.
     pub last: String,
     /// `open`, `closed` or `end-unknown`.
-    pub state: EpisodeStateView,
+    pub state: Coded<EpisodeState>,
     /// Days, the first and the last both counted.
     pub days: i64,
-}
-
-/// How an episode stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum EpisodeStateView {
-    /// Still going on.
-    Open,
-    /// Seven clear days have followed.
-    Closed,
-    /// Nobody knows when it ended.
-    EndUnknown,
 }
 
 /// A doctor reminder.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ReminderStatus {
     /// `two-weeks`, `four-weeks`, `twelve-weeks` or `same-place`.
-    pub kind: ReminderKindView,
+    pub kind: Coded<ReminderKind>,
     /// Code of the place; null for the whole back.
     pub place: Option<String>,
     /// The first day on which it was true.

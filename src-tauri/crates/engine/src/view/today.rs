@@ -1,23 +1,10 @@
 //! The screen "Today".
 
+use respite_domain::day::DayState;
 use serde::Serialize;
 use specta::Type;
 
-use super::{EntryView, GapQuestionView, HeldSkin, PlaceQuestionView, ReminderView, RestView, SessionView};
-
-/// What a day was like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum DayStateView {
-    /// A spasm, or worst pain of 3 or more.
-    Affected,
-    /// Worst pain 2.
-    Grey,
-    /// No spasm, worst pain 0–1.
-    Clear,
-    /// No entry says anything.
-    Unknown,
-}
+use super::{Coded, EntryView, GapQuestionView, HeldSkin, PlaceQuestionView, ReminderView, RestView, SessionView};
 
 /// One day of the small chart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -26,7 +13,7 @@ pub struct DayView {
     /// The local day.
     pub date: String,
     /// What it was like, over the whole back.
-    pub state: DayStateView,
+    pub state: Coded<DayState>,
     /// Whether there is an entry on it.
     pub logged: bool,
     /// The highest worst pain of the day.
@@ -64,7 +51,7 @@ pub struct TodayView {
     /// The local day.
     pub date: String,
     /// What today is like so far.
-    pub state: DayStateView,
+    pub state: Coded<DayState>,
     /// Whether it is between midnight and 4 a.m., when "today" may mean yesterday evening.
     pub small_hours: bool,
     /// Whether there has ever been an entry.

@@ -1,38 +1,18 @@
 //! What was tried against the pain, and how often it helped.
 
+use respite_domain::charts::Span;
+use respite_domain::relief::ReliefKind;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::SpanView;
-
-/// What sort of thing was tried.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum ReliefKindView {
-    /// Heat that no session timed.
-    Heat,
-    /// Cold that no session timed.
-    Cold,
-    /// A medicine.
-    Medicine,
-    /// A position.
-    Position,
-    /// A rest.
-    Rest,
-    /// A walk.
-    Walk,
-    /// An exercise.
-    Exercise,
-    /// Something else.
-    Other,
-}
+use super::Coded;
 
 /// "I tried something." Not checked yet.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct ReliefDraft {
     /// What sort of thing.
-    pub kind: ReliefKindView,
+    pub kind: Coded<ReliefKind>,
     /// What exactly: a code (`on-back`, `recliner`; `flat`, `uneven`, `hill`) or the person's own words. Needed for `other`.
     pub name: Option<String>,
     /// When: `now`, `15min ago`, or RFC 3339 with an offset. Empty in a change: as it was.
@@ -54,7 +34,7 @@ pub struct ReliefItem {
     /// Its number in the diary.
     pub id: i32,
     /// What sort of thing.
-    pub kind: ReliefKindView,
+    pub kind: Coded<ReliefKind>,
     /// What exactly.
     pub name: Option<String>,
     /// When.
@@ -76,7 +56,7 @@ pub struct ReliefItem {
 #[serde(rename_all = "camelCase")]
 pub struct TriedRow {
     /// What sort of thing.
-    pub kind: ReliefKindView,
+    pub kind: Coded<ReliefKind>,
     /// What exactly, where that makes a line of its own.
     pub name: Option<String>,
     /// How often it was tried.
@@ -108,7 +88,7 @@ pub struct TriedView {
     /// The moment of looking.
     pub now: String,
     /// How far back it reaches.
-    pub span: SpanView,
+    pub span: Coded<Span>,
     /// The first day shown.
     pub from: String,
     /// The last day shown.
@@ -128,7 +108,7 @@ pub struct TriedView {
 #[serde(rename_all = "camelCase")]
 pub struct KnownName {
     /// What sort of thing.
-    pub kind: ReliefKindView,
+    pub kind: Coded<ReliefKind>,
     /// Its name.
     pub name: String,
 }

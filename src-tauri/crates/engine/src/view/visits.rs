@@ -1,19 +1,10 @@
 //! Visits to a doctor or physical therapist.
 
+use respite_domain::visit::VisitKind;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-/// Whom a visit is to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum VisitKindView {
-    /// A general practitioner, or family doctor.
-    Gp,
-    /// A physical therapist.
-    Physio,
-    /// Anyone else.
-    Other,
-}
+use super::Coded;
 
 /// A visit as a person plans it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, Type)]
@@ -26,7 +17,7 @@ pub struct VisitDraft {
     /// Who.
     pub clinician: String,
     /// Whom it is to.
-    pub kind: Option<VisitKindView>,
+    pub kind: Option<Coded<VisitKind>>,
     /// What to ask; empty ones are left out.
     pub questions: Vec<String>,
     /// The person's own notes.
@@ -56,7 +47,7 @@ pub struct VisitView {
     /// Who; empty when not said.
     pub clinician: String,
     /// Whom it is to.
-    pub kind: Option<VisitKindView>,
+    pub kind: Option<Coded<VisitKind>>,
     /// What to ask.
     pub questions: Vec<String>,
     /// The person's own notes.

@@ -1,21 +1,7 @@
 //! Lists that learn.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use specta::Type;
-
-/// A list of words that takes the person's own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum ListView {
-    /// What set the spasm off.
-    Trigger,
-    /// What made it worse.
-    Worse,
-    /// What made it better.
-    Better,
-    /// What the person could not do.
-    CouldNot,
-}
 
 /// Words of the person's own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]

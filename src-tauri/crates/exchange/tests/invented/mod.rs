@@ -185,6 +185,7 @@ fn session(dice: &mut Dice, at: WallTime) -> Session {
         places: dice.places(),
         started: Moment::told(at),
         minutes: 15,
+        allowed: dice.often(3, |_| 15),
         end_unknown: ended.is_some() && dice.roll(3) == 0,
         before: dice.score(),
         after: dice.score(),
@@ -281,7 +282,8 @@ fn history(dice: &mut Dice, record: &mut Record, at: WallTime) {
     let (date, note) = (PartialDate::read("2019").ok(), "SECRET".to_owned());
     for sport in [None, Some(Sport::No), Some(Sport::Yes(String::new())), Some(Sport::Yes("football".into()))] {
         let happened = dice.often(2, |_| date).flatten();
-        let injury = Injury { what: NASTY.into(), happened, sport, seen_by: String::new(), note: note.clone() };
+        let injury =
+            Injury { what: NASTY.into(), happened, sport, seen_by: String::new(), note: note.clone(), told: None };
         record.injuries.push(dice.kept(Some(at), injury));
     }
     for kind in TestKind::all() {

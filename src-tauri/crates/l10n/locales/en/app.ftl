@@ -1,5 +1,8 @@
 ## The frame around every screen: the rail, the keys, what is said everywhere.
 
+# The tag by which the window writes days and numbers.
+app-locale = en-GB
+
 app-name = Respite
 app-rail = Screens
 app-skip = Skip to the page

@@ -1,5 +1,6 @@
 ## Before a pack goes on: what holds it back, and what wants a second yes. Said in the window and in the terminal alike.
 
+before-start-skin-normal = normal or pink
 before-start-skin-red = bright red or blotchy
 before-start-skin-numb = numb
 before-start-skin-blistered = blistered, white or blue
@@ -34,6 +35,9 @@ before-start-ask-unknown = You took { $product } on { $day } at { $time }. Respi
 # $day (String) - a date
 # $time (String) - time of day
 before-start-ask-alcohol = You took { $product } with alcohol on { $day } at { $time }. Say first that you will stay awake.
+# $day (String) - a date
+# $time (String) - time of day
+before-start-ask-sleepy = You felt sleepy on { $day } at { $time }. Say first that you will stay awake.
 # $day (String) - a date
 before-start-ask-injury = You were hurt on { $day }. Cold is usual for two days. Say first that you want heat all the same.
 # $day (String) - a date
@@ -76,6 +80,8 @@ before-start-unknown = You took { $product } on { $when }. Respite can not tell 
 # $product (String) - the name of a medicine
 # $when (String) - a day and a time
 before-start-alcohol = You took { $product } with alcohol on { $when }. You may not feel a burn.
+# $when (String) - a day and a time
+before-start-sleepy = You felt sleepy on { $when }. You may not feel a burn.
 before-start-yes-awake = Yes, start all the same. I will stay awake.
 # $day (String) - a date
 before-start-injury = You were hurt on { $day }. Cold is usual for the first 2 days.

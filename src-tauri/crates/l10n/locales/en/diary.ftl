@@ -21,10 +21,10 @@ diary-mood = Mood { $score }
 diary-walked-normal = Walked as usual
 diary-walked-slower = Walked slower
 diary-walked-short = Walked short distances
-diary-walked-not = Could not walk
-diary-single = One spasm
-diary-on-and-off = On and off
-diary-constant = All the time
+diary-walked-could-not = Could not walk
+diary-pattern-single = One spasm
+diary-pattern-on-and-off = On and off
+diary-pattern-constant = All the time
 # $what (String) - what made it worse
 diary-worse = Worse: { $what }
 # $what (String) - what made it better

@@ -23,6 +23,9 @@ doctor-because-declared = You told us it began on { $start }. You noted it on { 
 doctor-because-same-place = The one before was from { $from } to { $to }. This one began on { $start }.
 # $place (String) - the place beside, where the one before was
 doctor-because-beside = You told us that { $place } is the same place.
+doctor-saved-been = Saved: you have been.
+doctor-saved-booked = Saved: you have an appointment.
+doctor-saved-later = Saved. The reminder is quiet.
 doctor-show-page = Show my page
 doctor-appointment = I have an appointment
 doctor-been = I have been

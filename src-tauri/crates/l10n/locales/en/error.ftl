@@ -121,7 +121,7 @@ error-soon-after = { $place }: { $kind } went on there, or next to it, soon afte
 # $place (String) - the name of a place
 error-enough-today = { $place }: four sessions a day are enough for one place.
 error-sheet = Please answer the safety questions first.
-error-ask-clinician = One safety answer was yes. Ask a doctor or nurse first.
+error-ask-clinician = Something you told speaks against heat and cold. Ask a doctor or nurse first. Then say so in the safety questions.
 
 # $path (String) - a folder or a file
 error-unwritable = { $path } can not be written to.

@@ -1,16 +1,12 @@
 ### Names for the codes of medicines. A code without a name here is the person's own words, and is shown as it is.
 
+# In the United States.
+ingredient-acetaminophen = acetaminophen
 ingredient-ibuprofen = ibuprofen
 ingredient-naproxen = naproxen
 ingredient-aspirin = aspirin
 ingredient-celecoxib = celecoxib
 ingredient-other-nsaid = another NSAID
-# In the United States.
-ingredient-acetaminophen = acetaminophen
-# Everywhere else: the same ingredient.
-ingredient-paracetamol = paracetamol
-# Where it is not known which of the two names the person goes by.
-ingredient-both-names = acetaminophen (paracetamol)
 ingredient-cyclobenzaprine = cyclobenzaprine
 ingredient-methocarbamol = methocarbamol
 ingredient-tizanidine = tizanidine

@@ -187,6 +187,8 @@ medicines-effects-worried = A rash, swelling or trouble breathing? Get help at o
 
 medicines-flags = About you
 medicines-flags-intro = Labels ask some people to see a doctor first. Tick what fits you.
+# $told (String) - what the person told in another place
+medicines-flags-elsewhere = You told Respite this in another place, so it counts too: { $told }.
 medicines-flags-stay = Respite then reminds you of that. It changes no dose.
 
 medicines-form-new = Add a medicine
@@ -301,3 +303,8 @@ medicines-discard-stay = Go on writing
 medicines-all = All medicines
 medicines-dose-clock-ahead = Entered when the clock was ahead. Please mend its time.
 medicines-form-no-region = Say where you live, and labels from there are offered.
+
+# What acetaminophen is called outside of the United States.
+medicines-paracetamol = paracetamol
+# Where it is not known which of the two names the person goes by.
+medicines-both-names = acetaminophen (paracetamol)

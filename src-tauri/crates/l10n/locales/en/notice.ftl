@@ -56,6 +56,9 @@ notice-visit-at-title = Your visit is on { $day }, { $time }
 notice-visit-body = Print the summary and take it with you.
 notice-visit-print = Print the summary
 
+notice-course-title = A medicine was planned up to here
+notice-course-open = Open
+
 notice-neutral-title = Respite
 notice-neutral-body = Time to check in.
 notice-neutral-open = Open

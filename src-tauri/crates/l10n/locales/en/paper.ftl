@@ -16,6 +16,13 @@ paper-not-yet = no entry yet
 # $count (Number) - how many
 # $of (Number) - of how many
 paper-tally = { $count } of { $of }
+# $tally (String) - on how many days of the page there is an entry
+# $count (Number) - how many entries are dated after it, told while the clock was ahead
+# $day (String) - the day of the last of them
+paper-tally-later = { $count ->
+    [one] { $tally }; 1 entry is dated later, { $day }
+   *[other] { $tally }; { $count } entries are dated later, up to { $day }
+}
 # $count (Number) - how many there are in all
 # $page (Number) - the page on which all of them stand
 paper-all-on-page = { $count ->
@@ -72,6 +79,11 @@ paper-episode-affected-since = A spasm or pain of 3 or more on { $count } of { $
 # $count (Number) - days with it
 # $of (Number) - days with an entry
 paper-episode-affected = A spasm or pain of 3 or more on { $count } of { $of } days with an entry in it.
+# $days (Number) - how many days of the episode are no more than an estimate
+paper-episode-estimated = { $days ->
+    [one] 1 day of it is an estimate: nothing was noted, the patient says it was still there.
+   *[other] { $days } days of it are an estimate: nothing was noted, the patient says it was still there.
+}
 paper-episode-closed = It is over.
 paper-episode-unclear = The diary does not tell when it ended.
 paper-episode-none = The diary holds no episode up to the end of this period.

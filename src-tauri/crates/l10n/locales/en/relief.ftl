@@ -117,14 +117,18 @@ relief-recent-before = Pain { $before } before
 relief-recent-later = { $later } half an hour later
 relief-recent-told = told later, outside the guide
 relief-recent-too-long = on too long, outside the guide
-relief-recent-not-free = skin was not free, outside the guide
-relief-recent-uncertain = end not known, outside the guide
+relief-recent-skin-not-free = skin was not free, outside the guide
+relief-recent-end-unknown = end not known, outside the guide
 
+relief-outside-told = Respite did not time it. It is kept, as outside the guide.
 relief-outside-too-long = It was on for too long. It is kept, as outside the guide.
-relief-outside-not-free = The skin there was not free. It is kept, as outside the guide.
-relief-outside-unknown = Nobody knows how long it was on. It is kept, as outside the guide.
+relief-outside-skin-not-free = The skin there was not free. It is kept, as outside the guide.
+relief-outside-end-unknown = Nobody knows how long it was on. It is kept, as outside the guide.
 relief-off-now-skin = Skin there does not look right. Better take this pack off now.
 relief-off-now-fever = You ticked a fever. Better take this pack off now.
+relief-off-now-body = You told something that a doctor or nurse should hear first. Better take this pack off now.
+relief-off-now-injury = You were hurt. Cold is usual for two days. Better take this pack off now.
+relief-off-now-sleepy = You told of something that makes you sleepy. Stay awake, or take this pack off now.
 relief-outside-running = The skin there was not free. Better take this pack off now.
 # $kind (String) - heat or cold
 # $time (String) - when it went on

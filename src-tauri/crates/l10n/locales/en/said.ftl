@@ -1,5 +1,16 @@
-## What else may make a spasm worse or better, or can not be done with it.
+## What a person may say of a spasm: what set it off, what made it worse or better, what could not be done with it. Only codes:
+## what is no code is the person's own words.
 
+said-lifting = Lifting
+said-twisting = Twisting
+said-sport = Sport
+said-moving-furniture = Moving furniture
+said-gardening = Gardening
+said-uneven-ground = Uneven ground or hills
+said-long-sitting = Long sitting
+said-long-in-bed = Long in bed
+said-shoes = Shoes
+said-unknown = I do not know
 said-bending = Bending
 said-long-standing = Long standing
 said-walking = Walking

@@ -17,15 +17,20 @@ terminal-signs-same-day = Speak to a doctor or nurse today.
 terminal-signs-visit = Book a visit with a doctor.
 # $at (String) - date and time
 # $signs (String) - what was ticked
-terminal-signs-latest = Warning signs on { $at }: { $signs }
+terminal-signs-latest = Warning signs, last answered on { $at }: { $signs }
 # $at (String) - date and time
 terminal-signs-latest-none = Warning signs on { $at }: none ticked.
 
 # $signs (String) - what was ticked before on that day
 # $codes (String) - the same as the terminal reads it
-terminal-signs-standing = Still ticked that day: { $signs }. A mistake? Type: respite signs --mistake { $codes }
+terminal-signs-standing = Still ticked: { $signs }. A mistake? Type: respite signs --mistake { $codes }
 # $signs (String) - what was taken back
 terminal-signs-taken-back = Taken back: { $signs }
+# $signs (String) - the emergency
+terminal-signs-helped = Saved: you are getting help for { $signs }
+terminal-signs-help-comes = Are you getting help? Then type: respite signs --helped
+# $codes (String) - what was ticked, as the terminal reads it
+terminal-signs-not-the-list = This is not the whole list. If none else fits, type: respite signs --tick { $codes } --none-else
 
 # $visit (String) - what is known of the visit
 terminal-visit-saved = Saved: { $visit }

@@ -66,10 +66,10 @@ terminal-way-on = Say so with: { $way }
 terminal-skin-free = No pack is on, and no skin rests.
 # $state (String) - what the day is like
 terminal-today = Today: { $state }
-terminal-affected = spasm or pain
-terminal-grey = light pain
-terminal-clear = clear
-terminal-unknown = no entry yet
+terminal-state-affected = spasm or pain
+terminal-state-grey = light pain
+terminal-state-clear = clear
+terminal-state-unknown = no entry yet
 # $area (String) - whole back, or the name of a place
 # $start (String) - a date
 # $last (String) - a date
@@ -126,13 +126,13 @@ terminal-interference = in the way { $points }
 terminal-sleep = sleep disturbed { $points }
 # $points (Number) - 0 to 10
 terminal-mood = mood { $points }
-terminal-single = a single spasm
-terminal-on-and-off = on and off
-terminal-constant = constant
+terminal-pattern-single = a single spasm
+terminal-pattern-on-and-off = on and off
+terminal-pattern-constant = constant
 terminal-walked-normal = walked as usual
 terminal-walked-slower = walked slower
 terminal-walked-short = walked short distances
-terminal-walked-not = could not walk
+terminal-walked-could-not = could not walk
 # $said (String) - words of a list
 terminal-worse = worse: { $said }
 # $said (String) - words of a list
@@ -148,6 +148,9 @@ terminal-person-nothing = a line to write on
 # $name (String) - the person's name, or that there is a line
 # $born (String) - the day of birth, or that there is a line
 terminal-person = On the doctor's page: name: { $name }; born: { $born }.
+
+# $told (String) - what the person told, parted by semicolons
+terminal-person-labels = For medicine labels: { $told }.
 
 terminal-erase-nothing = Nothing is deleted. There is nothing to erase.
 # $rows (Number) - how much is deleted

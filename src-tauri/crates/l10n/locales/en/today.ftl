@@ -86,6 +86,7 @@ today-gap-body-place = Between { $from } and { $to }, did you still have this sp
 today-gap-yes = Yes, most days
 today-gap-no = No
 today-gap-unsure = I do not remember
+today-gap-saved = Your answer is saved.
 today-gap-why = There are days with no entry, so Respite can not tell. It asks once.
 
 today-place-title = Is this the same place?

@@ -110,7 +110,7 @@ struct Chart {
 impl Chart {
     fn of(summary: &Summary, paper: Paper, words: &Words, room: Room) -> Chart {
         let began = summary.episode.as_ref().map(|episode| episode.start);
-        let geometry = chart::Chart::of(&summary.days, began, paper.width() - BESIDE_CHART, room.plot_height());
+        let geometry = chart::Chart::of(&summary.days, began, crate::width(paper) - BESIDE_CHART, room.plot_height());
         let block = if geometry.weekly {
             words.msg_paper_chart_spasm_week()
         } else if geometry.most_spasms.is_some() {

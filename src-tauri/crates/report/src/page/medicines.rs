@@ -1,6 +1,7 @@
 //! The medicines of the period, and their side effects (S63, S65; 7, item 9).
 
-use respite_domain::medicine::{Amount, Content, Flag, Ingredient, SideEffectStrength};
+use respite_domain::Code;
+use respite_domain::medicine::{Amount, Content, Ingredient, SideEffectStrength};
 use respite_domain::region::Region;
 use respite_domain::summary::{MedicineTaken, Medicines, RelaxerCourse, SideEffectNoted};
 use respite_l10n::Words;
@@ -29,7 +30,7 @@ pub(super) fn parts(noted: &Medicines, words: &Words, dates: Dates<'_>) -> Vec<P
         let all = none.unwrap_or_else(|| effects.join("; "));
         parts.extend(Part::of_texts(words.msg_paper_side_effects(), vec![all]));
     }
-    let flags: Vec<String> = flags.iter().map(|flag| told_of_oneself(*flag, words)).collect();
+    let flags: Vec<String> = flags.iter().map(|flag| words.named("medicine-flag", flag.code())).collect();
     let flags = (!flags.is_empty()).then(|| flags.join("; "));
     parts.extend(Part::of_texts(words.msg_paper_medicine_flags(), flags.into_iter().collect()));
     parts
@@ -115,24 +116,7 @@ fn effect(noted: &SideEffectNoted, names: &Names<'_>) -> String {
     let facts = [words.msg_paper_side_effect_times(noted.times), strength];
     let product = noted.product.as_ref().map(|name| own(name));
     let facts: Vec<String> = facts.into_iter().chain(product).collect();
-    words.msg_paper_side_effect(own(&words.side_effect_name(&noted.what)), facts.join(", "))
-}
-
-fn told_of_oneself(flag: Flag, words: &Words) -> String {
-    match flag {
-        Flag::Age60 => words.msg_medicine_flag_age_60(),
-        Flag::UnderAge => words.msg_medicine_flag_under_age(),
-        Flag::Under50Kg => words.msg_medicine_flag_under_50_kg(),
-        Flag::Ulcer => words.msg_medicine_flag_ulcer(),
-        Flag::Kidney => words.msg_medicine_flag_kidney(),
-        Flag::Heart => words.msg_medicine_flag_heart(),
-        Flag::Liver => words.msg_medicine_flag_liver(),
-        Flag::Pregnant => words.msg_medicine_flag_pregnant(),
-        Flag::BloodThinner => words.msg_medicine_flag_blood_thinner(),
-        Flag::Asthma => words.msg_medicine_flag_asthma(),
-        Flag::Allergy => words.msg_medicine_flag_allergy(),
-        Flag::Drinks => words.msg_medicine_flag_drinks(),
-    }
+    words.msg_paper_side_effect(own(&words.named("side-effect", &noted.what)), facts.join(", "))
 }
 
 fn shares_an_ingredient(medicines: &[MedicineTaken]) -> bool {

@@ -27,7 +27,9 @@ pub(super) fn part(summary: &Summary, words: &Words) -> Option<Part> {
 
 /// What was tried: the kind, or where the name tells more, the name.
 pub(super) fn what(line: &Line, words: &Words) -> String {
-    line.name.as_ref().map_or_else(|| words.relief_kind(line.kind.code()), |name| own(&words.relief_name(name)))
+    line.name
+        .as_ref()
+        .map_or_else(|| words.named("tried-kind", line.kind.code()), |name| own(&words.named("tried-way", name)))
 }
 
 /// A change in points with its sign: "−2", "0", "+0.5".
@@ -52,7 +54,7 @@ fn row(line: &Line, words: &Words) -> Vec<String> {
 
 /// What was not as it should be with heat, or with cold (S45, S51).
 fn off(packs: &Packs, words: &Words) -> Vec<String> {
-    let what = || words.relief_kind(respite_domain::relief::ReliefKind::from(packs.kind).code());
+    let what = || words.named("tried-kind", packs.kind.code());
     let Packs { times, skin_not_normal: skin, outside_guide, .. } = *packs;
     let skin = (skin.count > 0).then(|| words.msg_paper_tried_skin(what(), skin.count, skin.of));
     let outside = (outside_guide > 0).then(|| words.msg_paper_tried_outside(what(), outside_guide, times));

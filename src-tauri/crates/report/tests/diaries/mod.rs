@@ -76,6 +76,7 @@ pub fn session(kind: Thermal, day: NaiveDate, time: &str, scores: [Option<u8>; 3
         end_unknown: false,
         started,
         minutes: 18,
+        allowed: None,
         before,
         after,
         later,
@@ -493,6 +494,7 @@ fn long_history() -> History {
                 sport: Some(Sport::Yes(line('s'))),
                 seen_by: line('b'),
                 note: "n".repeat(900),
+                told: None,
             })
             .collect(),
         tests: ('A'..'H')

@@ -30,7 +30,7 @@ fn a_label_of_eight_hours_does_not_cut_naproxens_overlap() {
     shelf.insert(2, eight);
     assert_eq!(brought_on(&shelf, &on_a_day(&[(2, 1.0, "08:00"), (1, 1.0, "19:59")])), ["two-nsaids"]);
     assert_eq!(brought_on(&shelf, &on_a_day(&[(2, 1.0, "08:00"), (1, 1.0, "20:00")])), [""; 0]);
-    // A label that names more than the tables is the longer one, and a prescribed strength is not that of the tables.
+    // A label that names more than the tables is the longer one.
     let day = with_label(of_catalogue(Region::Us, "naproxen-sodium-220"), |label| label.hours = Hours::new(24.0).ok());
     shelf.insert(2, with_label(day.clone(), |label| label.hours_up_to = None));
     assert_eq!(brought_on(&shelf, &on_a_day(&[(2, 1.0, "00:00"), (1, 1.0, "23:59")])), ["two-nsaids"]);
@@ -38,7 +38,15 @@ fn a_label_of_eight_hours_does_not_cut_naproxens_overlap() {
         (label.hours, label.hours_up_to) = (Hours::new(6.0).ok(), None);
     });
     shelf.insert(2, six);
-    assert_eq!(brought_on(&shelf, &on_a_day(&[(2, 1.0, "08:00"), (1, 1.0, "14:00")])), [""; 0]);
+    // It is in the body for as long when it was prescribed: S59 keeps the tables from its doses and limits alone.
+    for (time, brings) in [("14:30", vec!["two-nsaids"]), ("19:59", vec!["two-nsaids"]), ("20:00", vec![])] {
+        assert_eq!(brought_on(&shelf, &on_a_day(&[(2, 1.0, "08:00"), (1, 1.0, time)])), brings, "{time}");
+        let reversed = on_a_day(&[(1, 1.0, "08:00"), (2, 1.0, time)]);
+        assert_eq!(brought_on(&shelf, &reversed), brings, "the other way round, {time}");
+    }
+    // Of hours that nobody wrote down nothing is known, and the tables do not make them fewer.
+    shelf.insert(2, product("prescribed", ProductKind::Prescribed, &[("naproxen", 250.0)]));
+    assert_eq!(brought_on(&shelf, &on_a_day(&[(2, 1.0, "00:00"), (1, 1.0, "23:59")])), ["two-nsaids"]);
 }
 
 /// 4.1: the first dose may be two within the first hour, whatever lies between and of whatever product.

@@ -1,0 +1,101 @@
+//! What was told of the body elsewhere than on the safety sheet, so that it is asked again (3.2 rule 1). Which of it answers what is in
+//! `domain/src/safety/told.rs`.
+
+use respite_domain::Code;
+use respite_domain::history::Condition;
+use respite_domain::medicine::Flag;
+use respite_domain::safety::{EFFECTS, Register, Told, ToldElsewhere};
+use respite_domain::visit::Visit;
+use respite_store::Change;
+
+use crate::about::MEDICINE_FLAGS;
+use crate::diary_at::DiaryAt;
+use crate::settings::BIRTH_DATE;
+use crate::{At, Engine, Result};
+
+impl Engine {
+    /// All of it that was told by a moment, whenever that was.
+    pub(crate) fn told_elsewhere(&self, diary: &DiaryAt<'_>) -> Result<Vec<ToldElsewhere>> {
+        let at = diary.at();
+        let mut told = Vec::new();
+        for stored in diary.signs()? {
+            let ticked = stored.answer.ticked.iter().map(|sign| Told::Sign(sign.code()));
+            told.extend(
+                ticked.filter_map(|sign| ToldElsewhere::of(sign, Register::Signs, stored.id, stored.entered_at)),
+            );
+        }
+        let skin = diary.body()?.skin.iter();
+        told.extend(
+            skin.filter_map(|skin| {
+                ToldElsewhere::of(Told::Skin(skin.skin), Register::Skin, skin.telling, skin.told.wall)
+            }),
+        );
+        for (code, _) in EFFECTS {
+            let effects = self.store.side_effects_of(code, at.by)?.into_iter();
+            told.extend(effects.filter_map(|stored| {
+                ToldElsewhere::of(Told::SideEffect(code), Register::SideEffects, stored.id, stored.value.at)
+            }));
+        }
+        told.extend(self.told_with_a_setting(MEDICINE_FLAGS, at, |codes| {
+            let flags = codes.split_ascii_whitespace().filter_map(|code| Flag::from_code(code).ok());
+            flags.flat_map(|flag| Told::Flag(flag).concerns()).copied().collect()
+        })?);
+        told.extend(self.told_with_a_setting(BIRTH_DATE, at, |born| {
+            born.parse().map(|born| Told::Born(born, at.day()).concerns().to_vec()).unwrap_or_default()
+        })?);
+        // They hold nothing back by themselves, so nor does it that they can't be read.
+        told.extend(self.diagnoses_told(at).unwrap_or_else(|error| {
+            tracing::warn!(%error, "whether a diagnosis was told could not be read");
+            Vec::new()
+        }));
+        Ok(told)
+    }
+
+    /// What a setting told of what the sheet asks, each time that it told something else.
+    fn told_with_a_setting(
+        &self,
+        name: &str,
+        at: &At,
+        concerns: impl Fn(&str) -> Vec<&'static str>,
+    ) -> Result<Vec<ToldElsewhere>> {
+        let among = |value: &Option<String>| value.as_deref().map(&concerns).unwrap_or_default();
+        let mut changes = self.store.setting_changes(name)?;
+        changes.retain(|change| by(at, change));
+        // The latest comes first.
+        let now_set = changes.first().map(|latest| among(&latest.new)).unwrap_or_default();
+        let told = changes.iter().filter_map(|change| {
+            let (old, new) = (among(&change.old), among(&change.new));
+            let fits = new.iter().any(|concern| !old.contains(concern) && now_set.contains(concern));
+            let told = ToldElsewhere::of_anything(Register::Changes, change.id, change.at);
+            (old != new).then_some(ToldElsewhere { fits, ..told })
+        });
+        Ok(told.collect())
+    }
+
+    /// Conditions that were told, put in other words or brought back, and what a doctor called it at a visit. They are the person's
+    /// own words, so nobody knows here what they answer.
+    fn diagnoses_told(&self, at: &At) -> Result<Vec<ToldElsewhere>> {
+        let mut told = Vec::new();
+        let of_change = |change: &Change| ToldElsewhere::of_anything(Register::Changes, change.id, change.at);
+        for stored in self.store.all::<Condition>()? {
+            let changes = self.store.changes::<Condition>(stored.id)?.into_iter();
+            let tells =
+                |change: &Change| matches!((change.field.as_str(), &change.new), ("name", _) | ("deleted", None));
+            told.extend(changes.filter(|change| by(at, change) && tells(change)).map(|change| of_change(&change)));
+            if at.by.is_none_or(|by| stored.entered_at <= by) {
+                told.push(ToldElsewhere::of_anything(Register::Conditions, stored.id, stored.entered_at));
+            }
+        }
+        for stored in self.store.visits(at.by)?.iter().filter(|stored| stored.visit.diagnosis().is_some()) {
+            let changes = self.store.changes::<Visit>(stored.id)?.into_iter();
+            let tells = |change: &Change| change.field == "diagnosis" && change.new.is_some();
+            told.extend(changes.filter(|change| by(at, change) && tells(change)).map(|change| of_change(&change)));
+        }
+        Ok(told)
+    }
+}
+
+/// Whether it had been changed by then.
+fn by(at: &At, change: &Change) -> bool {
+    at.by.is_none_or(|by| change.at <= by)
+}

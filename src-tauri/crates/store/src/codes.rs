@@ -1,0 +1,40 @@
+//! Codes of the domain in a column.
+
+use respite_domain::Code;
+use respite_domain::charts::MarkKind;
+use respite_domain::entry::{Pattern, Walking};
+use respite_domain::episode::StillHadIt;
+use respite_domain::goal::GoalEnd;
+use respite_domain::history::{ConditionKind, TestKind};
+use respite_domain::medicine::{LabelSource, ProductKind, SideEffectStrength, Unit};
+use respite_domain::place::Place;
+use respite_domain::region::Region;
+use respite_domain::relief::ReliefKind;
+use respite_domain::reminder::ReminderKind;
+use respite_domain::session::{Skin, Thermal};
+use respite_domain::visit::VisitKind;
+use respite_domain::warning_sign::{AskedBy, Extent};
+use respite_domain::words::List;
+use rusqlite::types::{Value, ValueRef};
+
+use crate::cells::Cell;
+
+/// Sets of which a column holds one value, as its code.
+macro_rules! coded {
+    ($($Set:ty),+ $(,)?) => {$(
+        impl Cell for $Set {
+            fn value(&self) -> Value {
+                Value::Text(self.code().to_owned())
+            }
+
+            fn of(value: ValueRef<'_>) -> Option<Self> {
+                Self::from_code(value.as_str().ok()?).ok()
+            }
+        }
+    )+};
+}
+
+coded! {
+    AskedBy, ConditionKind, Extent, GoalEnd, LabelSource, List, MarkKind, Pattern, Place, ProductKind, Region, ReliefKind,
+    ReminderKind, SideEffectStrength, Skin, StillHadIt, TestKind, Thermal, Unit, VisitKind, Walking,
+}

@@ -1,0 +1,321 @@
+//! A row is described once: its columns, from which come reading, adding, changing, deleting and bringing back, each change with
+//! its trace. What is not described by a [`Row`] is written by hand where it is known ([`table`](crate::table) lists all tables).
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use respite_domain::time::WallTime;
+use rusqlite::types::Value;
+use rusqlite::{Connection, Params, params, params_from_iter};
+use uuid::Builder;
+
+use crate::cells::{Cells, Said, spell_next};
+use crate::change::record;
+use crate::readable::readable;
+use crate::table::Names;
+use crate::{Result, Store, StoreError};
+
+/// What a row of a table says.
+pub trait Row: Cells {
+    /// The table.
+    const TABLE: &'static str;
+    /// Its columns, field by field.
+    const FIELDS: &'static [&'static [&'static str]];
+    /// The columns of when a row was written down; they may be those of a field.
+    const ENTERED: [&'static str; 2] = ["entered_at", "entered_offset"];
+    /// The column of since when a row counts for nothing.
+    const GONE: Option<&'static str> = Some("deleted_at");
+    /// The columns that name rows of other tables.
+    const NAMES: &'static [(&'static str, Names)] = &[];
+
+    /// Writes what is a part of the row and stands in a table of its own, in place of what was there.
+    ///
+    /// # Errors
+    /// When the disk can't take it.
+    fn write_parts(&self, _: &Connection, _id: i64) -> Result<()> {
+        Ok(())
+    }
+
+    /// Reads the same.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreadable`] when not all of it can be read, or the disk does not answer.
+    fn read_parts(&mut self, _: &Connection, _id: i64) -> Result<()> {
+        Ok(())
+    }
+
+    /// Spells the same out for the record of changes.
+    fn spell_parts(&self, _: &mut Said) {}
+
+    /// The day that the row with this number is an entry of.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    fn entry_day(_: &Connection, _id: i64) -> Result<Option<NaiveDate>> {
+        Ok(None)
+    }
+}
+
+/// The column of what was taken back rather than deleted: it counts for a look at the time before, and is not erased.
+pub(crate) const TAKEN_BACK: &str = "taken_back_at";
+
+/// A row with what the disk adds to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stored<T> {
+    /// Its number in its table.
+    pub id: i64,
+    /// What it says.
+    pub value: T,
+    /// When it was written down.
+    pub entered_at: WallTime,
+}
+
+impl<T> Stored<T> {
+    /// The same, saying a part of it or more.
+    pub(crate) fn map<U>(self, other: impl FnOnce(T) -> U) -> Stored<U> {
+        Stored { id: self.id, value: other(self.value), entered_at: self.entered_at }
+    }
+}
+
+/// Describes the rows of a table: each field with its columns, of which one with the field's own name need not be named; after
+/// `beside`, what no column of the table holds.
+macro_rules! row {
+    ($type:ident in $table:literal { $($field:ident $(: $($column:literal)+)?),+ $(,)? }
+     $(beside { $($other:ident: $value:expr),+ $(,)? })? $(, $($rest:tt)+)?) => {
+        $crate::cells::cells!($type { $($field),+ } $(beside { $($other: $value),+ })?);
+
+        impl $crate::row::Row for $type {
+            const TABLE: &'static str = $table;
+            const FIELDS: &'static [&'static [&'static str]] = &[$($crate::row::columns_of!($field $($($column)+)?)),+];
+            $($($rest)+)?
+        }
+    };
+}
+pub(crate) use row;
+
+macro_rules! columns_of {
+    ($field:ident) => {
+        &[stringify!($field)]
+    };
+    ($field:ident $($column:literal)+) => {
+        &[$($column),+]
+    };
+}
+pub(crate) use columns_of;
+
+impl Store {
+    /// Adds a row and returns its number.
+    ///
+    /// # Errors
+    /// When the disk can't take it; nothing is saved then.
+    pub fn add<T: Row>(&mut self, value: &T, at: WallTime) -> Result<i64> {
+        let (id, day) = self.in_transaction(|connection| {
+            let id = add(connection, value, at)?;
+            Ok((id, T::entry_day(connection, id)?))
+        })?;
+        self.entry_days_written.extend(day);
+        Ok(id)
+    }
+
+    /// The row with this number, unless it is deleted.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is none, [`StoreError::Unreadable`] when not all of it can be read.
+    pub fn row<T: Row>(&self, id: i64) -> Result<Stored<T>> {
+        one(&self.connection, id)
+    }
+
+    /// All rows that are not deleted, in the order in which they were added.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn all<T: Row>(&self) -> Result<Vec<Stored<T>>> {
+        self.select(&format!("WHERE {} ORDER BY id", counts::<T>()), [])
+    }
+
+    /// Replaces what a row says, and keeps what it said before.
+    ///
+    /// # Errors
+    /// As [`Store::row`], or the disk can't take it; nothing is saved then.
+    pub fn change<T: Row>(&mut self, id: i64, value: &T, at: WallTime) -> Result<()> {
+        let days = self.in_transaction(|connection| {
+            let before = T::entry_day(connection, id)?;
+            change(connection, id, value, at)?;
+            Ok([before, T::entry_day(connection, id)?])
+        })?;
+        self.entry_days_written.extend(days.into_iter().flatten());
+        Ok(())
+    }
+
+    /// Deletes a row, or brings a deleted one back. Either is a change that is kept.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is no such row in the other state, or the disk can't take it.
+    pub fn set_deleted<T: Row>(&mut self, id: i64, deleted: bool, at: WallTime) -> Result<()> {
+        let day = self.in_transaction(|connection| {
+            set_deleted::<T>(connection, id, deleted, at)?;
+            T::entry_day(connection, id)
+        })?;
+        self.entry_days_written.extend(day);
+        Ok(())
+    }
+
+    /// The rows of a table that `which` selects and that can be read, without what is a part of them.
+    pub(crate) fn select<T: Row>(&self, which: &str, given: impl Params) -> Result<Vec<Stored<T>>> {
+        let mut select = self.connection.prepare_cached(&selection::<T>(which))?;
+        self.rows(T::TABLE, &mut select, given, stored)
+    }
+}
+
+/// All columns of a table of rows, in the order of the schema.
+pub(crate) fn columns<T: Row>() -> Vec<&'static str> {
+    let mut all = vec!["id", "uid"];
+    all.extend(T::FIELDS.concat());
+    if !all.contains(&T::ENTERED[0]) {
+        all.extend(T::ENTERED);
+    }
+    all.extend(T::GONE);
+    all
+}
+
+/// Selects what [`stored`] reads.
+pub(crate) fn selection<T: Row>(which: &str) -> String {
+    format!("SELECT {} FROM {} {which}", listed::<T>(), T::TABLE)
+}
+
+/// The columns that [`stored`] reads.
+pub(crate) fn listed<T: Row>() -> String {
+    format!("id, {}, {}", T::ENTERED.join(", "), T::FIELDS.concat().join(", "))
+}
+
+/// Reads a row of a [`selection`], or of another one that begins with the [`listed`] columns.
+pub(crate) fn stored<T: Row>(row: &rusqlite::Row<'_>) -> rusqlite::Result<Stored<T>> {
+    Ok(Stored { id: row.get(0)?, entered_at: WallTime::read(row, 1)?, value: T::read(row, 3)? })
+}
+
+/// Which rows count.
+fn counts<T: Row>() -> String {
+    T::GONE.map_or_else(|| "true".to_owned(), |gone| format!("{gone} IS NULL"))
+}
+
+/// The row with this number whole, unless it is deleted.
+pub(crate) fn one<T: Row>(connection: &Connection, id: i64) -> Result<Stored<T>> {
+    let mut select = connection.prepare_cached(&selection::<T>(&format!("WHERE id = ?1 AND {}", counts::<T>())))?;
+    let (found, others) = readable(&mut select, [id], stored::<T>)?;
+    let missing = if others.is_empty() { StoreError::NotFound } else { StoreError::Unreadable };
+    let mut found = found.into_iter().next().ok_or(missing)?;
+    found.value.read_parts(connection, id)?;
+    Ok(found)
+}
+
+/// Adds a row and returns its number.
+pub(crate) fn add<T: Row>(connection: &Connection, value: &T, at: WallTime) -> Result<i64> {
+    let mut values = vec![Value::Text(uid(connection, at)?)];
+    value.write(&mut values);
+    let mut columns = vec!["uid"];
+    columns.extend(T::FIELDS.concat());
+    if !columns.contains(&T::ENTERED[0]) {
+        columns.extend(T::ENTERED);
+        at.write(&mut values);
+    }
+    let marks = vec!["?"; columns.len()].join(", ");
+    connection
+        .prepare_cached(&format!("INSERT INTO {} ({}) VALUES ({marks})", T::TABLE, columns.join(", ")))?
+        .execute(params_from_iter(values))?;
+    let id = connection.last_insert_rowid();
+    value.write_parts(connection, id)?;
+    Ok(id)
+}
+
+/// Replaces what a row says, and keeps what it said before.
+pub(crate) fn change<T: Row>(connection: &Connection, id: i64, value: &T, at: WallTime) -> Result<()> {
+    trace(connection, id, &one::<T>(connection, id)?.value, value, at)?;
+    update::<T>(connection, id, cells(value))?;
+    value.write_parts(connection, id)
+}
+
+/// Replaces what differs from what a row said, as far as that could be read, and keeps it: what can't be read is not written
+/// over, unless it is said anew. The parts of the row stay.
+pub(crate) fn amend<T: Row>(connection: &Connection, id: i64, known: &T, value: &T, at: WallTime) -> Result<()> {
+    trace(connection, id, known, value, at)?;
+    let differ = cells(known).into_iter().zip(cells(value)).filter(|(known, new)| known != new);
+    update::<T>(connection, id, differ.map(|(_, new)| new).collect())
+}
+
+/// Sets one column, whatever else the row holds, and keeps what was there before.
+pub(crate) fn set<T: Row>(connection: &Connection, id: i64, column: &str, value: &Value, at: WallTime) -> Result<()> {
+    let text = || {
+        let select = format!("SELECT CAST({column} AS TEXT) FROM {} WHERE id = ?1", T::TABLE);
+        connection.query_row(&select, [id], |row| row.get::<_, Option<String>>(0))
+    };
+    let before = text()?;
+    connection.execute(&format!("UPDATE {} SET {column} = ?2 WHERE id = ?1", T::TABLE), params![id, value])?;
+    record(connection, T::TABLE, id, [(field(column), before, text()?)], at)
+}
+
+/// Deletes a row, or brings it back.
+pub(crate) fn set_deleted<T: Row>(connection: &Connection, id: i64, deleted: bool, at: WallTime) -> Result<()> {
+    let gone = T::GONE.ok_or(StoreError::NotFound)?;
+    let update = format!("UPDATE {} SET {gone} = ?2 WHERE id = ?1 AND ({gone} IS NULL) = ?3", T::TABLE);
+    match connection.prepare_cached(&update)?.execute(params![id, deleted.then(|| at.timestamp()), deleted])? {
+        0 => Err(StoreError::NotFound),
+        _ => {
+            let [old, new] = [!deleted, deleted].map(|is| is.then(|| "yes".to_owned()));
+            record(connection, T::TABLE, id, [(field(gone.trim_end_matches("_at")), old, new)], at)
+        }
+    }
+}
+
+/// Keeps what differs between two readings of a row.
+fn trace<T: Row>(connection: &Connection, id: i64, old: &T, new: &T, at: WallTime) -> Result<()> {
+    let (old, new) = (spelled(old), spelled(new));
+    let mut seen = BTreeSet::new();
+    let names = T::FIELDS.concat().into_iter().chain(old.iter().chain(&new).map(|(name, _)| *name));
+    let of = |said: &Said, name| said.iter().find(|(said, _)| *said == name).map(|(_, text)| text.clone());
+    let fields = names.filter(|name| seen.insert(*name)).map(|name| (field(name), of(&old, name), of(&new, name)));
+    record(connection, T::TABLE, id, fields.collect::<Vec<_>>(), at)
+}
+
+fn update<T: Row>(connection: &Connection, id: i64, cells: Vec<(&'static str, Value)>) -> Result<()> {
+    let (columns, mut values): (Vec<_>, Vec<_>) = cells.into_iter().unzip();
+    if columns.is_empty() {
+        return Ok(());
+    }
+    values.push(id.into());
+    let sets: Vec<String> = columns.into_iter().map(|column| format!("{column} = ?")).collect();
+    connection
+        .prepare_cached(&format!("UPDATE {} SET {} WHERE id = ?", T::TABLE, sets.join(", ")))?
+        .execute(params_from_iter(values))?;
+    Ok(())
+}
+
+/// What a row says, column by column.
+fn cells<T: Row>(value: &T) -> Vec<(&'static str, Value)> {
+    let mut values = Vec::new();
+    value.write(&mut values);
+    T::FIELDS.concat().into_iter().zip(values).collect()
+}
+
+/// What a column is called in the record of changes.
+fn field(column: &str) -> String {
+    column.replace('_', "-")
+}
+
+fn spelled<T: Row>(value: &T) -> Said {
+    let mut said = Said::new();
+    spell_next(value, &T::FIELDS.concat(), &mut said);
+    value.spell_parts(&mut said);
+    said
+}
+
+/// What tells a row from every other of any diary: a UUIDv7 of when it was written.
+fn uid(connection: &Connection, at: WallTime) -> Result<String> {
+    let random = connection.prepare_cached("SELECT randomblob(10)")?.query_row([], |row| row.get(0))?;
+    let millis = u64::try_from(at.timestamp_millis()).unwrap_or_default();
+    Ok(Builder::from_unix_timestamp_millis(millis, &random).into_uuid().to_string())
+}
+
+/// The last second to look at: up to `by`, or whatever there is.
+pub(crate) fn until(by: Option<WallTime>) -> i64 {
+    by.map_or(i64::MAX, |by| by.timestamp())
+}

@@ -1,0 +1,157 @@
+//! All that a person told, out of one diary and into another, by no more than what the tables say of themselves.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+use respite_domain::record::Uid;
+pub use rusqlite::types::Value;
+use rusqlite::{Connection, params_from_iter};
+
+use crate::cells::Cells;
+use crate::table::{Holds, Names, TABLES, Table};
+use crate::{Result, Store, StoreError};
+
+/// A row, or a part of one, as any file can hold it: the values of the columns that [`Table::told`] names. A row that is named
+/// goes by its `uid`.
+pub type Told = Vec<Value>;
+
+impl Table {
+    /// The columns that mean something in another diary too: all but the number of a row. The first tells which row it is, or
+    /// of which one it is a part.
+    pub fn told(&self) -> Vec<&'static str> {
+        self.columns().into_iter().filter(|column| *column != "id").collect()
+    }
+
+    fn names(&self, column: &str) -> Option<Names> {
+        self.names.iter().find(|(name, _)| *name == column).map(|(_, names)| *names)
+    }
+}
+
+impl Store {
+    /// What tells each row of a table from every other of any diary, by its number.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn uids(&self, table: &'static str) -> Result<HashMap<i64, Uid>> {
+        let mut select = self.connection.prepare_cached(&format!("SELECT id, uid FROM {table}"))?;
+        let uids = self.rows(table, &mut select, [], |row| <(i64, Uid)>::read(row, 0))?;
+        Ok(uids.into_iter().collect())
+    }
+
+    /// All rows of a table, those that are deleted too, in the order in which they were added.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn told(&self, table: &Table) -> Result<Vec<Told>> {
+        let uid = |of: &str, column: &str| {
+            format!("(SELECT named.uid FROM {of} AS named WHERE named.id = {}.{column})", table.name)
+        };
+        let cells = table.told().into_iter().map(|column| match table.names(column) {
+            None => column.to_owned(),
+            Some(Names::Owner(of) | Names::Row(of)) => uid(of, column),
+            Some(Names::RowIn(what)) => {
+                let of = rows().map(|of| format!("WHEN '{of}' THEN {}", uid(of, column)));
+                format!("CASE {what} {} END", of.collect::<Vec<_>>().join(" "))
+            }
+        });
+        let (cells, order) = (cells.collect::<Vec<_>>(), if table.holds == Holds::Rows { "id" } else { "1, 2" });
+        let select = format!("SELECT {} FROM {} ORDER BY {order}", cells.join(", "), table.name);
+        let mut select = self.connection.prepare(&select)?;
+        let told = select.query_map([], |row| (0..cells.len()).map(|index| row.get(index)).collect())?;
+        Ok(told.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Adds what is not there yet, in the order of [`TABLES`], and returns how many rows that are. A row that is there already,
+    /// by its `uid`, stays as it is.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when a row names one that is nowhere; a value is none of its column, or the disk can't take it.
+    /// Nothing is added then.
+    pub fn put(&mut self, told: &[(&Table, Vec<Told>)]) -> Result<usize> {
+        let (added, days) = self.in_transaction(|connection| {
+            // A row may name a later one of its own table.
+            connection.pragma_update(None, "defer_foreign_keys", "ON")?;
+            let (mut numbers, mut added) = (numbers(connection)?, HashSet::new());
+            for (table, told) in told {
+                put(connection, table, told, &mut numbers, &mut added)?;
+            }
+            let mut days = connection.prepare("SELECT DISTINCT day FROM entry")?;
+            let days: Vec<NaiveDate> =
+                days.query_map([], |row| NaiveDate::read(row, 0))?.collect::<rusqlite::Result<_>>()?;
+            Ok((added.len(), days))
+        })?;
+        self.entry_days_written.extend(days);
+        Ok(added)
+    }
+}
+
+/// The tables of rows.
+fn rows() -> impl Iterator<Item = &'static str> {
+    TABLES.iter().filter(|table| table.holds == Holds::Rows).map(|table| table.name)
+}
+
+/// The number of each row of the diary.
+fn numbers(connection: &Connection) -> Result<HashMap<String, i64>> {
+    let mut numbers = HashMap::new();
+    for table in rows() {
+        let mut select = connection.prepare(&format!("SELECT uid, id FROM {table}"))?;
+        for row in select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))? {
+            numbers.extend([row?]);
+        }
+    }
+    Ok(numbers)
+}
+
+fn put(
+    connection: &Connection,
+    table: &Table,
+    told: &[Told],
+    numbers: &mut HashMap<String, i64>,
+    added: &mut HashSet<String>,
+) -> Result<()> {
+    let is_row = table.holds == Holds::Rows;
+    let mut columns = table.told();
+    let names: Vec<_> = columns.iter().map(|column| table.names(column)).collect();
+    let mut new: Vec<(&str, &Told)> = Vec::new();
+    if is_row {
+        let last = format!("SELECT coalesce(max(id), 0) FROM {}", table.name);
+        let mut number: i64 = connection.query_row(&last, [], |row| row.get(0))?;
+        for told in told {
+            if let Some(uid) = uid(told).filter(|uid| !numbers.contains_key(*uid)) {
+                number += 1;
+                numbers.insert(uid.to_owned(), number);
+                added.insert(uid.to_owned());
+                new.push((uid, told));
+            }
+        }
+        columns.push("id");
+    } else {
+        new.extend(told.iter().filter_map(|told| Some((uid(told).filter(|uid| added.contains(*uid))?, told))));
+    }
+    let marks = vec!["?"; columns.len()].join(", ");
+    let mut insert =
+        connection.prepare(&format!("INSERT INTO {} ({}) VALUES ({marks})", table.name, columns.join(", ")))?;
+    for (uid, told) in new {
+        let here = |(value, names): (&Value, &Option<Names>)| match (names, value) {
+            (None, value) => Ok(value.clone()),
+            (Some(_), Value::Text(uid)) => {
+                numbers.get(uid).map(|number| Value::from(*number)).ok_or(StoreError::NotFound)
+            }
+            // A setting has no number.
+            (Some(Names::RowIn(_)), _) => Ok(Value::from(0)),
+            (Some(_), _) => Ok(Value::Null),
+        };
+        let mut values = told.iter().zip(&names).map(here).collect::<Result<Vec<Value>>>()?;
+        values.extend(is_row.then(|| Value::from(numbers.get(uid).copied())));
+        insert.execute(params_from_iter(values))?;
+    }
+    Ok(())
+}
+
+/// The `uid` of a row, or of the one that it is a part of.
+fn uid(told: &Told) -> Option<&str> {
+    match told.first() {
+        Some(Value::Text(uid)) => Some(uid),
+        _ => None,
+    }
+}

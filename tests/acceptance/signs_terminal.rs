@@ -1,0 +1,248 @@
+//! Warning signs in the terminal: what to do is said first, whatever the disk does, and what stands is told until it is answered
+//! (2).
+
+use respite_domain::Code;
+use respite_domain::region::Region;
+use respite_engine::view::{Coded, Settings};
+use respite_engine::{Asked, Engine};
+use rusqlite::Connection;
+use serde_json::{Value, json};
+
+use crate::signs::damage_an_entry;
+use crate::terminal::Terminal;
+
+#[test]
+fn the_status_tells_signs_before_all_else_and_what_to_do() {
+    let terminal = Terminal::new();
+    terminal.done(&["log", "--spasm", "1", "--at", "20 days ago"]);
+    for day in 1..20 {
+        terminal.done(&["log", "--spasm", "1", "--at", &format!("{day} days ago")]);
+    }
+    let before = terminal.done(&["status"]).out;
+    let lines: Vec<&str> = before.lines().collect();
+    let place = |wanted: &str| lines.iter().position(|line| line.contains(wanted));
+    assert!(place("First go through the list") < place("It is a good time to see a doctor"), "{before}");
+    terminal.done(&["signs", "--tick", "saddle"]);
+    let after = terminal.done(&["status"]).out;
+    let lines: Vec<&str> = after.lines().collect();
+    assert!(lines[1].contains("saddle") && lines[2].contains("911"), "{after}");
+}
+
+#[test]
+fn who_says_that_no_sign_fits_has_the_list_before_them() {
+    let terminal = Terminal::new();
+    let said = terminal.done(&["signs", "--none"]).out;
+    for sign in respite_domain::warning_sign::SIGNS {
+        assert!(said.contains(&format!("{}: ", sign.code())), "{} in {said}", sign.code());
+    }
+}
+
+#[test]
+fn the_terminal_says_what_to_do_first() {
+    let terminal = Terminal::new();
+    let at = "2026-01-05T12:00:00+01:00";
+    let said = terminal.done(&["signs", "--tick", "weak-leg", "--tick", "fever", "--at", at]);
+    assert!(said.out.starts_with("Call 911 in the US, 999 in the UK, 112 in the EU"), "{}", said.out);
+    let status = terminal.status("2026-01-05T13:00:00+01:00");
+    assert_eq!(status["signs"], json!({ "answered_at": at, "ticked": ["weak-leg", "fever"] }));
+    assert_eq!(terminal.status("2026-01-05T11:00:00+01:00")["signs"], Value::Null, "nothing later is seen");
+    let said = terminal.done(&["signs", "--none", "--at", "2026-01-06T12:00:00+01:00"]);
+    assert!(said.out.contains("no warning signs ticked"), "{}", said.out);
+    for wrong in [&["signs"][..], &["signs", "--none", "--tick", "fever"], &["signs", "--tick", "fine"]] {
+        Terminal::new().refused(2, wrong);
+    }
+}
+
+/// Whatever is wrong with the disk or the diary: what to do comes first, then the trouble.
+#[test]
+fn the_terminal_says_what_to_do_whatever_the_disk_does() {
+    type Break = fn(&std::path::Path);
+    let breaks: [(&str, Break); 5] = [
+        ("newer", |folder| {
+            Connection::open(folder.join("diary.db")).unwrap().execute_batch("PRAGMA user_version = 999").unwrap();
+        }),
+        ("no diary", |folder| std::fs::write(folder.join("diary.db"), "Dear diary. ".repeat(999)).unwrap()),
+        ("a folder in its place", |folder| {
+            std::fs::remove_file(folder.join("diary.db")).unwrap();
+            std::fs::create_dir(folder.join("diary.db")).unwrap();
+        }),
+        ("full", |folder| {
+            let full = "CREATE TRIGGER full BEFORE INSERT ON sign_answer BEGIN SELECT raise(ABORT, 'full'); END";
+            Connection::open(folder.join("diary.db")).unwrap().execute_batch(full).unwrap();
+        }),
+        ("an earlier answer", |folder| {
+            let answer = "INSERT INTO sign_answer (at, at_offset, entered_at, entered_offset, asked_by, extent, ticked) \
+                          VALUES (0, 0, 0, 0, 'daily', 'list', 'sadle'); \
+                          CREATE TRIGGER full BEFORE INSERT ON sign_answer BEGIN SELECT raise(ABORT, 'full'); END";
+            Connection::open(folder.join("diary.db")).unwrap().execute_batch(answer).unwrap();
+        }),
+    ];
+    for (what, break_it) in breaks {
+        for (codes, words) in [
+            (&["--tick", "fever", "--tick", "saddle"][..], "Call 911 in the US"),
+            (&["--tick", "fever"], "Speak to a doctor or nurse today."),
+        ] {
+            let terminal = Terminal::new();
+            break_it(terminal.folder());
+            let said = terminal.say(&[&["signs"], codes].concat());
+            assert_eq!(said.status, 4, "{what}: {} {}", said.out, said.err);
+            assert!(said.out.starts_with(words), "{what}: {}", said.out);
+            assert!(!said.out.contains("Saved"), "{what}: {}", said.out);
+            // What can't be read is told as well.
+            let lines = if what == "an earlier answer" { 2 } else { 1 };
+            assert_eq!(said.err.lines().count(), lines, "{what}: {}", said.err);
+        }
+    }
+    // A slip in another word keeps nothing from being said.
+    for words in [
+        &["--tick", "saddle", "--tick", "fevr"][..],
+        &["--tick", "saddle", "--at", "soon"],
+        &["--tick", "saddle", "--bogus"],
+        &["--none", "--tick=saddle"],
+        &["--att", "now", "--tick", "fever", "--tick", "saddle"],
+    ] {
+        let said = Terminal::new().say(&[&["signs"], words].concat());
+        assert_eq!(said.status, 2, "{}", said.err);
+        assert!(said.out.starts_with("Call 911 in the US"), "{}", said.out);
+    }
+    let terminal = Terminal::new();
+    terminal.done(&["log", "--spasm", "1"]);
+    damage_an_entry(terminal.folder());
+    assert!(terminal.done(&["signs", "--tick", "saddle"]).out.contains("Saved"));
+}
+
+#[test]
+fn the_terminal_says_what_to_do_while_another_program_holds_the_diary() {
+    use std::io::{BufRead, BufReader};
+
+    let terminal = Terminal::new();
+    let holds = Connection::open(terminal.folder().join("diary.db")).unwrap();
+    holds.execute_batch("BEGIN EXCLUSIVE").unwrap();
+    let mut said = std::process::Command::new(crate::terminal::respite())
+        .arg("--data-dir")
+        .arg(terminal.folder())
+        .args(["signs", "--tick", "saddle"])
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    BufReader::new(said.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    assert!(line.starts_with("Call 911 in the US"), "{line}");
+    assert!(said.try_wait().unwrap().is_none(), "it was said before the diary was there");
+    holds.execute_batch("COMMIT").unwrap();
+    said.wait().unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn where_nobody_reads_the_output_an_emergency_is_told_on_the_other_way_out() {
+    let terminal = Terminal::new();
+    for closed in [">&-", ">/dev/null", ">/dev/full"] {
+        let script = format!(r#""$0" --data-dir "$1" signs --tick saddle {closed}"#);
+        let output = std::process::Command::new("sh")
+            .args(["-c", &script])
+            .arg(crate::terminal::respite())
+            .arg(terminal.folder())
+            .output()
+            .unwrap();
+        let err = String::from_utf8(output.stderr).unwrap();
+        assert!(err.starts_with("Call 911 in the US"), "{closed}: {err}");
+    }
+}
+
+#[test]
+fn the_terminal_adds_the_number_of_the_region() {
+    let terminal = Terminal::new();
+    let mut engine = Engine::open(terminal.folder(), Asked::WhetherSound).unwrap();
+    let now = crate::desk::told("2026-01-05T12:00:00+01:00");
+    let us = Some(Coded(Region::Us));
+    let settings = Settings { region: us, ..engine.settings().unwrap() };
+    engine.change_settings(&settings, &now).unwrap();
+    drop(engine);
+    let said = terminal.done(&["signs", "--tick", "saddle"]).out;
+    let lines: Vec<&str> = said.lines().collect();
+    assert!(lines[0].starts_with("Call 911 in the US") && lines[1] == "Call 911 now.", "{said}");
+}
+
+#[test]
+fn the_terminal_tells_what_stands_and_takes_it_back() {
+    let terminal = Terminal::new();
+    let at = ["--at", "2026-01-05T12:00:00+01:00"];
+    terminal.done(&[&["signs", "--tick", "saddle", "--tick", "fever"], &at[..]].concat());
+    let none = ["signs", "--none", "--at", "2026-01-05T18:00:00+01:00"];
+    let said = terminal.done(&none);
+    assert!(said.out.starts_with("Is this still so? Then call 911"), "{}", said.out);
+    assert!(said.out.contains("--mistake saddle --mistake fever"), "{}", said.out);
+    let ticked = |terminal: &Terminal| terminal.status("2026-01-05T19:00:00+01:00")["signs"]["ticked"].clone();
+    assert_eq!(ticked(&terminal), json!(["saddle", "fever"]));
+    let late = ["--at", "2026-01-05T18:30:00+01:00"];
+    let said = terminal.done(&[&["signs", "--mistake", "saddle"], &late[..]].concat());
+    assert!(said.out.contains("saddle numbness"), "{}", said.out);
+    assert_eq!(ticked(&terminal), json!(["fever"]));
+    terminal.refused(2, &[&["signs", "--mistake", "saddle"], &late[..]].concat());
+    let said = terminal.done(&none);
+    assert!(said.out.starts_with("Speak to a doctor"), "{}", said.out);
+}
+
+#[test]
+fn a_tick_in_the_terminal_is_not_the_list() {
+    let terminal = Terminal::new();
+    terminal.done(&["log", "--spasm", "2"]);
+    let due = |terminal: &Terminal| terminal.done(&["status"]).out.contains("First go through the list");
+    assert!(due(&terminal));
+    let said = terminal.done(&["signs", "--tick", "no-better"]).out;
+    assert!(said.contains("--none-else"), "{said}");
+    assert!(due(&terminal), "one sign is not the list");
+    terminal.done(&["signs", "--mistake", "no-better"]);
+    assert!(due(&terminal));
+    let status = terminal.done(&["status"]).out;
+    assert!(!status.contains("none ticked"), "no list was gone through: {status}");
+    let emergency = terminal.done(&["signs", "--tick", "saddle"]).out;
+    assert!(!emergency.contains("--none-else"), "there is nothing to fill in: {emergency}");
+}
+
+#[test]
+fn these_and_none_else_is_the_list_and_shows_it() {
+    let terminal = Terminal::new();
+    terminal.done(&["log", "--spasm", "2"]);
+    let said = terminal.done(&["signs", "--tick", "lump", "--none-else"]).out;
+    for sign in respite_domain::warning_sign::SIGNS {
+        assert!(said.contains(&format!("{}: ", sign.code())), "{} in {said}", sign.code());
+    }
+    assert!(said.starts_with("Speak to a doctor or nurse today."), "{said}");
+    let status = terminal.done(&["status"]).out;
+    assert!(!status.contains("First go through the list"), "{status}");
+    for wrong in [&["signs", "--none-else"][..], &["signs", "--none", "--none-else"]] {
+        terminal.refused(2, wrong);
+    }
+}
+
+#[test]
+fn an_emergency_of_yesterday_is_told_until_somebody_answers_it() {
+    let terminal = Terminal::new();
+    terminal.done(&["signs", "--tick", "bladder", "--at", "yesterday 22:00"]);
+    let second = |said: &str| said.lines().nth(2).unwrap_or_default().to_owned();
+    let status = terminal.done(&["status"]).out;
+    assert!(second(&status).starts_with("Is this still so? Then call 911"), "{status}");
+    let none = terminal.done(&["signs", "--none"]).out;
+    assert!(none.starts_with("Is this still so? Then call 911"), "{none}");
+    assert!(none.contains("--mistake bladder") && none.contains("--helped"), "{none}");
+    let status = terminal.done(&["status"]).out;
+    assert!(second(&status).starts_with("Is this still so? Then call 911"), "{status}");
+    let json: Value = serde_json::from_str(&terminal.done(&["status", "--json"]).out).unwrap();
+    assert_eq!(json["signs"]["ticked"], json!(["bladder"]));
+    terminal.done(&["signs", "--helped"]);
+    let status = terminal.done(&["status"]).out;
+    assert!(!status.contains("Is this still so?"), "{status}");
+    terminal.refused(2, &["signs", "--helped"]);
+    terminal.refused(2, &["signs", "--helped", "--none"]);
+}
+
+#[test]
+fn a_mistake_needs_no_time_for_an_emergency_that_still_stands() {
+    let terminal = Terminal::new();
+    terminal.done(&["signs", "--tick", "bladder", "--at", "2 days ago"]);
+    terminal.done(&["signs", "--mistake", "bladder"]);
+    assert!(!terminal.done(&["status"]).out.contains("Is this still so?"));
+    terminal.refused(2, &["signs", "--mistake", "bladder"]);
+}

@@ -1,0 +1,55 @@
+// The language that is spoken. It is taken before anything is shown, so no word may be asked for while a module is read.
+import type { FluentVariable } from '@fluent/bundle';
+
+import { Sayer } from './sayer';
+
+/** The words of every language, by the path of their file: a language is a folder. */
+const SOURCES = import.meta.glob<string>('../../../src-tauri/crates/l10n/locales/*/*.ftl', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+let spoken: Sayer | null = null;
+
+/** Speaks a language from now on, by its tag; English where there is no such one. */
+export function speak(language: string): void {
+  const of = (tag: string) => Object.keys(SOURCES).filter((path) => path.includes(`/locales/${tag}/`));
+  const tag = of(language).length > 0 ? language : 'en';
+  spoken = new Sayer(
+    tag,
+    of(tag).map((path) => SOURCES[path] ?? ''),
+  );
+}
+
+function sayer(): Sayer {
+  if (!spoken) throw new Error('a word was asked for before there was a language');
+  return spoken;
+}
+
+export function say(id: string, given?: Record<string, FluentVariable>): string {
+  return sayer().say(id, given);
+}
+
+/** What a code of a group is called: the message `<group>-<code>`; null where there is none. */
+export function name(group: string, code: string): string | null {
+  const id = `${group}-${code}`;
+  return sayer().has(id) ? sayer().say(id) : null;
+}
+
+/** The same; what has no name, such as the person's own words, is said as it is. */
+export function named(group: string, code: string): string {
+  return name(group, code) ?? code;
+}
+
+/** Codes as a form offers them, each with its name. */
+export function options<T extends string>(group: string, codes: readonly T[]): { value: T; label: string }[] {
+  return codes.map((value) => ({ value, label: named(group, value) }));
+}
+
+/** The codes of a group that have a name, in the order of its file. */
+export function codesIn(group: string): string[] {
+  return sayer()
+    .ids(`${group}-`)
+    .map((id) => id.slice(group.length + 1));
+}

@@ -1,0 +1,7 @@
+import type { SessionView } from '../backend/port';
+import { named } from './language';
+
+/** That a session lay outside the guide, beside it in a list. */
+export function outsideMark({ outside }: SessionView): string | null {
+  return outside && named('relief-recent', outside);
+}
