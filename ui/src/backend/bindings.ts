@@ -52,11 +52,15 @@ export const commands = {
 	/**  One of these was said by mistake. */
 	notOver: (over: Over) => typedError<null, ApiError>(__TAURI_INVOKE("not_over", { over })),
 	/**  What the person says to a doctor reminder. */
-	answerReminder: (kind: ReminderKind, place: string | null, answer: ReminderAnswer) => typedError<null, ApiError>(__TAURI_INVOKE("answer_reminder", { kind, place, answer })),
+	answerReminder: (kind: ReminderKind, place: string | null, answer: ReminderAnswer) => typedError<ReminderAnswered, ApiError>(__TAURI_INVOKE("answer_reminder", { kind, place, answer })),
 	/**  What the person says to a question about a gap. */
 	answerGap: (question: GapQuestionView, answer: StillHadIt) => typedError<null, ApiError>(__TAURI_INVOKE("answer_gap", { question, answer })),
 	/**  Whether it is the same place as the one beside, as the person says. */
 	answerPlace: (question: PlaceQuestionView, same: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("answer_place", { question, same })),
+	/**  Takes back what was said to a reminder. */
+	takeBackAnswer: (answered: ReminderAnswered) => typedError<null, ApiError>(__TAURI_INVOKE("take_back_answer", { answered })),
+	/**  Takes back what was said to a question about a gap. */
+	takeBackGap: (question: GapQuestionView) => typedError<null, ApiError>(__TAURI_INVOKE("take_back_gap", { question })),
 	/**  Takes that back: it is asked again. */
 	takeBackPlace: (question: PlaceQuestionView) => typedError<null, ApiError>(__TAURI_INVOKE("take_back_place", { question })),
 	/**  Whether the spasm is still there. */
@@ -179,7 +183,7 @@ export const commands = {
 	/**  Deletes a dose. */
 	deleteDose: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("delete_dose", { id })),
 	/**  Brings a deleted dose back. */
-	restoreDose: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("restore_dose", { id })),
+	restoreDose: (id: number) => typedError<DoseSaved, ApiError>(__TAURI_INVOKE("restore_dose", { id })),
 	/**  "I will not drive or run machines": once a day is enough. */
 	acknowledgeDriving: () => typedError<null, ApiError>(__TAURI_INVOKE("acknowledge_driving")),
 	/**  Adds a side effect. */
@@ -232,7 +236,7 @@ export const events = {
 /* Constants */
 export const CODES = {"ReliefKind":["medicine","position","rest","walk","exercise","heat","cold","other"],"SideEffectStrength":["mild","moderate","severe"],"Skin":["normal","red","numb","blistered"],"TestKind":["x-ray","mri","ct","other"],"Unit":["tablet","capsule","millilitre","sachet","patch","other"]} as const;
 
-export const MADE_FROM = {"charts":["entries","packs","relief","medicines"],"diary":["entries","packs","signs"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"history":["history"],"medicines":["medicines","relief","settings"],"month":["entries","packs","relief","medicines"],"named":["entries","packs","relief","medicines"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"relief":["entries","packs","medicines","signs","history","settings"],"rolandMorris":["week"],"signs":["entries","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"today":["entries","packs","signs","doctor","settings"],"tried":["entries","packs","relief","medicines"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
+export const MADE_FROM = {"charts":["entries","packs","relief","medicines"],"diary":["entries","packs","medicines","signs","doctor","history","settings"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"history":["history"],"medicines":["medicines","relief","settings"],"month":["entries","packs","relief","medicines"],"named":["entries","packs","relief","medicines"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"relief":["entries","packs","medicines","signs","doctor","history","settings"],"rolandMorris":["week"],"signs":["entries","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"today":["entries","packs","medicines","signs","doctor","history","settings"],"tried":["entries","packs","relief","medicines"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
 
 export const OFFERED = {"better":["heat","cold","lying-down","short-walk","position","rest","medicine","nothing","unknown"],"could-not":["chores","work","dressing","lifting","stairs","driving","walk","sport"],"trigger":["lifting","twisting","sport","moving-furniture","gardening","uneven-ground","long-sitting","long-in-bed","shoes","unknown"],"worse":["lifting","twisting","bending","sport","long-sitting","long-standing","long-in-bed","walking","uneven-ground","unknown"]} as const;
 
@@ -269,7 +273,7 @@ export type ApiError = {
 	question: string | null,
 };
 
-export type AskAbout = "drowsy" | "unknown" | "alcohol" | "injury" | "fever" | "any-injury";
+export type AskAbout = "drowsy" | "unknown" | "alcohol" | "sleepy" | "injury" | "fever" | "any-injury";
 
 /**  Something that wants a yes before a pack goes on. */
 export type AskView = {
@@ -939,8 +943,10 @@ export type Medicines = {
 	sideEffectsOffered: string[],
 	/**  What can be added with a few clicks in this region. */
 	catalogue: CatalogueEntry[],
-	/**  Codes of what the person told of themselves. */
+	/**  Codes of what the person ticked of themselves. */
 	flags: string[],
+	/**  Codes of what the diary knows of it besides: from the safety sheet, the warning signs, the day of birth. */
+	flagsElsewhere: string[],
 	/**  Codes to offer. */
 	flagsOffered: string[],
 };
@@ -1033,7 +1039,7 @@ export type OffAnswer =
 /**  It is too long after the planned end: when did it come off? Nothing changed. */
 "ask-when";
 
-export type OffNow = "skin" | "fever";
+export type OffNow = "skin" | "fever" | "body" | "injury" | "sleepy";
 
 export type OffSaid = "pressed" | "just-now" | "since-unknown" | "skin-wrong";
 
@@ -1319,6 +1325,16 @@ on: string } |
 /**  "Remind me again": takes that back. */
 { said: "remind-again" };
 
+/**  What an answer to a reminder wrote, so that it can be taken back. */
+export type ReminderAnswered = {
+	/**  Number of what was said. */
+	answer: number | null,
+	/**  Number of the visit that is over by it. */
+	over: number | null,
+	/**  Number of the visit that was booked by it. */
+	booked: number | null,
+};
+
 export type ReminderKind = "two-weeks" | "four-weeks" | "twelve-weeks" | "same-place";
 
 /**  How a reminder stands. */
@@ -1329,7 +1345,7 @@ export type ReminderStateView =
 "snoozed" | 
 /**  There is an appointment. */
 "booked" | 
-/**  Answered. */
+/**  ReminderAnswered. */
 "done";
 
 /**  A reminder to see a doctor, with its arithmetic. */
@@ -1443,7 +1459,9 @@ export type Screen =
 /**  Heat and cold. */
 "relief" | 
 /**  The doctor's page. */
-"summary";
+"summary" | 
+/**  The medicines. */
+"medicines";
 
 /**  A session that is to start now, or at `when`. */
 export type SessionStart = {
@@ -1451,8 +1469,10 @@ export type SessionStart = {
 	kind: Thermal,
 	/**  Codes of places; at least one. */
 	places: string[],
-	/**  Minutes, 15–20; 5 at least where the product says less. Absent: 15. */
+	/**  Minutes, 5–20. Absent: 15, or what the product allows where that is less. */
 	minutes: number | null,
+	/**  The most minutes that the product allows, where that is less than 20. */
+	allowed?: number | null,
 	/**  Pain before, 0–10. */
 	before: number | null,
 	/**  Keys of what was asked before the start and said yes to. */
