@@ -6,6 +6,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
 
+use rusqlite::Connection;
 use serde_json::Value;
 
 use crate::representative::representative;
@@ -28,6 +29,11 @@ fn resources(path: &Path) -> Vec<Value> {
 
 fn ids(resources: &[Value]) -> BTreeSet<&str> {
     resources.iter().map(|one| one["id"].as_str().unwrap()).collect()
+}
+
+fn uids(diary: &Connection, table: &str) -> Vec<String> {
+    let mut select = diary.prepare(&format!("SELECT uid FROM {table}")).unwrap();
+    select.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
 }
 
 #[test]
@@ -78,6 +84,15 @@ fn a_whole_diary_goes_out_for_its_owner_alone_and_stays_as_it_is() {
         assert_eq!(rows(&sent, kind), rows(&of_record, kind), "{kind}");
     }
     assert_eq!(ids(&sent).len(), sent.len());
+    // What is one row goes out under its own name.
+    let diary = Connection::open(desk.folder().join("diary.db")).unwrap();
+    for (kind, tables) in
+        [("Encounter", vec!["visit"]), ("Goal", vec!["goal"]), ("Procedure", vec!["session", "relief"])]
+    {
+        let of_kind = rows(&sent, kind);
+        let uids: BTreeSet<String> = tables.iter().flat_map(|table| uids(&diary, table)).collect();
+        assert!(!of_kind.is_empty() && of_kind.is_subset(&uids), "{kind}");
+    }
     let pdf = sent.iter().find(|one| one["resourceType"] == "DocumentReference").unwrap();
     assert!(pdf["content"][0]["attachment"]["data"].as_str().unwrap().starts_with("JVBERi0"), "%PDF- in base64");
     let text = std::fs::read_to_string(&bundle).unwrap();
