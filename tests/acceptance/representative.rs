@@ -30,9 +30,12 @@ pub fn representative() -> Desk {
     let answer_gap = |desk: &mut Desk, answer| {
         let asked = desk.act(|engine, now| engine.today(now)).questions;
         desk.act(|engine, now| engine.answer_gap(&asked[0], answer, now));
+        asked[0].clone()
     };
     // Somewhere, nobody said where, it went on; so one question is about the place alone.
     (-29..=0).for_each(|days| _ = desk.log_on(days, spasm()));
+    let asked = answer_gap(&mut desk, StillHadIt::YesMostDays);
+    desk.act(|engine, now| engine.take_back_gap(&asked, now));
     answer_gap(&mut desk, StillHadIt::No);
     answer_gap(&mut desk, StillHadIt::DoNotRemember);
     places_beside(&mut desk);
@@ -52,7 +55,7 @@ pub fn representative() -> Desk {
         better: vec!["heat".into()],
         could_not: vec!["chores".into()],
         pushed_through: Some(false),
-        onset: Some("2026-11-01".into()),
+        onset: Some("2026-11-16".into()),
         note: "Zeile eins\n\t「二行目」 'quoted' \"twice\"; -- no comment".into(),
     };
     let id = desk.log(full);

@@ -66,6 +66,22 @@ test('after too much was told afterwards, whom to call is said until it was read
   await read();
 });
 
+test('a dose that comes back says whom to call until it was read', async () => {
+  const { user } = await open('over', '#/medicines');
+  const read = async () => {
+    const dialog = await screen.findByRole('dialog', { name: 'It is saved. Read this now' });
+    expect(within(dialog).getByText('1-800-222-1222')).toBeVisible();
+    await user.click(within(dialog).getByRole('button', { name: 'I have read this' }));
+  };
+  await user.click(await screen.findByRole('button', { name: 'I just took 1 tablet of Advil 200 mg' }));
+  await user.click(await screen.findByRole('button', { name: 'Save what I took' }));
+  await read();
+  const [latest] = await screen.findAllByRole('button', { name: /^Delete the dose of/ });
+  if (latest) await user.click(latest);
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await read();
+});
+
 test('after too much, whom to call stays on the screen', async () => {
   await open('over', '#/medicines');
   expect(await screen.findByText(/Call the poison line now/)).toBeVisible();

@@ -122,6 +122,29 @@ test('the place beside is asked about, and the answer can be taken back', async 
   expect(core.takeBackPlace).toHaveBeenCalledWith(question);
 });
 
+test('what was said to a reminder can be taken back', async () => {
+  const { core, user } = await open('reminder', '#/today');
+  await user.click(await screen.findByRole('button', { name: 'I have been' }));
+  expect(await screen.findByText('Saved: you have been.')).toBeVisible();
+  await waitFor(() => expect(screen.queryByText(/more than two weeks/)).toBeNull());
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect((await core.today()).reminders[0]?.state).toBe('due'));
+  expect(await screen.findByRole('button', { name: 'I have been' })).toBeVisible();
+});
+
+test('what was said of a gap can be taken back, and is asked again', async () => {
+  const { core, user } = await open('empty', '#/today', async (core) => {
+    await core.logEntry(spasm(20, 5));
+    await core.logEntry(spasm(0, 5));
+  });
+  await user.click(await screen.findByRole('button', { name: 'Yes, most days' }));
+  expect(await screen.findByText('Your answer is saved.')).toBeVisible();
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Yes, most days' })).toBeNull());
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(await screen.findByRole('button', { name: 'Yes, most days' })).toBeVisible();
+  expect((await core.today()).questions).toHaveLength(1);
+});
+
 test('whether the spasm is still there is one press, and says what it saves', async () => {
   const { core, user } = await open('still-there', '#/today', (core) => {
     core.answerStillThere = vi.fn(core.answerStillThere);

@@ -34,7 +34,7 @@ pub const MADE_FROM: [(&str, &[Part]); 17] = [
     ("diary", &[Entries, Packs, Medicines, Signs, Doctor, History, Settings]),
     ("diaryFile", Part::ALL),
     ("history", &[History]),
-    ("medicines", &[Medicines, Relief, Settings]),
+    ("medicines", &[Packs, Relief, Medicines, Signs, Settings]),
     ("month", &[Entries, Packs, Relief, Medicines]),
     ("named", &[Entries, Packs, Relief, Medicines]),
     ("openReliefs", &[Relief, Medicines]),
