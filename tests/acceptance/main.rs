@@ -20,6 +20,7 @@ mod doctor;
 mod doses;
 mod episode_table;
 mod erase;
+mod export;
 mod file_alone;
 mod file_place;
 mod freshness;

@@ -34,14 +34,19 @@ pub(crate) fn cargo(arguments: &[&str]) -> Command {
     command
 }
 
-/// npm of the screen's folder. On Windows it is a script, which only a shell finds.
+/// npm of the screen's folder.
 pub(crate) fn npm(arguments: &[&str]) -> Command {
+    npm_in("ui", arguments)
+}
+
+/// npm of a folder of the checkout. On Windows it is a script, which only a shell finds.
+pub(crate) fn npm_in(folder: &str, arguments: &[&str]) -> Command {
     if cfg!(windows) {
         let mut all = vec!["/C", "npm"];
         all.extend(arguments);
-        command("ui", "cmd", &all)
+        command(folder, "cmd", &all)
     } else {
-        command("ui", "npm", arguments)
+        command(folder, "npm", arguments)
     }
 }
 

@@ -27,7 +27,16 @@ const PARTS: &[(&str, &[Step])] = &[
             ("ui tests", ui_tests),
         ],
     ),
-    ("rust", &[("format", format), ("clippy", clippy), ("build", build), ("rust tests", rust_tests)]),
+    (
+        "rust",
+        &[
+            ("format", format),
+            ("clippy", clippy),
+            ("build", build),
+            ("validators", ui::validators),
+            ("rust tests", rust_tests),
+        ],
+    ),
     ("window", &[("window build", build), ("window tests", window_tests)]),
 ];
 

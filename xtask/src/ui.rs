@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use anyhow::{Context as _, bail};
 
-use crate::call::{answer, call, checkout, npm};
+use crate::call::{answer, call, checkout, npm, npm_in};
 
 /// The oldest Node.js that the screen's tools run on: `engines` in ui/package.json.
 const OLDEST_NODE: (u32, u32) = (20, 19);
@@ -26,11 +26,21 @@ const SOURCES: &[&str] = &[
 
 /// The screen's packages are there, as the lock file names them.
 pub(crate) fn packages() -> anyhow::Result<()> {
-    let lock = newest(&checkout().join("ui/package-lock.json"));
+    packages_of("ui")
+}
+
+/// The validators of FHIR are there, as their lock file names them: for the tests alone, 110 MB.
+pub(crate) fn validators() -> anyhow::Result<()> {
+    packages_of("tests/fhir")
+}
+
+fn packages_of(folder: &str) -> anyhow::Result<()> {
+    let lock = newest(&checkout().join(folder).join("package-lock.json"));
     // npm writes this one last, so an install that was cut short counts as none.
-    let installed = newest(&checkout().join("ui/node_modules/.package-lock.json"));
-    if lock.context("ui/package-lock.json is missing")? > installed.unwrap_or(SystemTime::UNIX_EPOCH) {
-        call(npm(&["ci", "--no-audit", "--no-fund"]))?;
+    let installed = newest(&checkout().join(folder).join("node_modules/.package-lock.json"));
+    let lock = lock.with_context(|| format!("{folder}/package-lock.json is missing"))?;
+    if lock > installed.unwrap_or(SystemTime::UNIX_EPOCH) {
+        call(npm_in(folder, &["ci", "--no-audit", "--no-fund"]))?;
     }
     Ok(())
 }

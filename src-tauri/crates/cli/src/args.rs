@@ -10,6 +10,7 @@ use respite_domain::medicine::Flag;
 use respite_domain::session::{Skin, Thermal};
 use respite_domain::summary::Paper;
 use respite_domain::{Code, Invalid};
+use respite_exchange::FileFormat;
 
 use crate::relief::{ReliefArguments, kinds};
 use crate::signs::SignsArguments;
@@ -64,6 +65,8 @@ pub(crate) enum Command {
     /// Save the doctor's page as PDF
     #[command(after_help = WHEN)]
     Summary(SummaryArguments),
+    /// Write the diary for a doctor's program, or for a health record of your own
+    Export(ExportArguments),
     /// Set the name and birth date of the doctor's page and what labels ask about you, or show them
     Person {
         /// The name; "" for a line to write on
@@ -91,7 +94,7 @@ impl Command {
     /// Whether it looks and writes nothing: it makes no diary where there is none, and needs no right to write.
     pub(crate) fn only_looks(&self) -> bool {
         match self {
-            Command::Status { .. } | Command::Diary(_) | Command::Summary(_) => true,
+            Command::Status { .. } | Command::Diary(_) | Command::Summary(_) | Command::Export(_) => true,
             Command::Visit(visit) => matches!(visit, VisitCommand::List),
             Command::Dose(dose) => dose.product.is_none() || dose.units.is_none(),
             Command::Person { name, born, fits, fits_not } => {
@@ -390,6 +393,25 @@ pub(crate) struct SummaryArguments {
     /// Look from this moment; nothing later is seen
     #[arg(long, value_name = "WHEN")]
     pub(crate) as_of: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExportArguments {
+    /// A FHIR R4 document with the doctor's page inside, or a file for a personal health record (HL7, ballot 2)
+    #[arg(long, value_parser = one_of::<FileFormat>())]
+    pub(crate) format: FileFormat,
+    /// Where to save it; nothing that stands there is written over
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+    /// The first day (else the first of the diary)
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<String>,
+    /// The last day (else today)
+    #[arg(long, value_name = "DATE")]
+    pub(crate) to: Option<String>,
+    /// Your own notes too
+    #[arg(long)]
+    pub(crate) notes: bool,
 }
 
 /// Reads a value of a closed set by its code; the help lists the codes.

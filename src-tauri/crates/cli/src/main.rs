@@ -5,6 +5,7 @@
 
 mod args;
 mod dose;
+mod export;
 mod failure;
 mod print;
 mod relief;
@@ -76,7 +77,7 @@ fn run(arguments: Arguments) -> Result<(String, bool), Failure> {
         signs::say_more(signs, &engine, &now).iter().for_each(|line| say(line));
     }
     let before = engine.writes();
-    let writes_a_file = matches!(arguments.command, Command::Summary(_));
+    let writes_a_file = matches!(arguments.command, Command::Summary(_) | Command::Export(_));
     let done = act(&mut engine, arguments.command, &folder, &now).map_err(|failure| failure.naming_the_file(&engine));
     if let Some(line) = unreadable(engine.unreadable(), words()) {
         tell(&line);
@@ -106,6 +107,7 @@ fn act(engine: &mut Engine, command: Command, folder: &Path, now: &Moment) -> Re
         Command::Dose(arguments) => dose::dose(engine, arguments, now, words()),
         Command::Product(arguments) => dose::product(engine, arguments, now, words()),
         Command::Summary(summary) => self::summary(engine, &summary, folder, now),
+        Command::Export(arguments) => export::export(engine, &arguments, folder, now),
         Command::Person { name, born, fits, fits_not } => {
             if !fits.is_empty() || !fits_not.is_empty() {
                 engine.change_medicine_flags(&fits, &fits_not, now)?;

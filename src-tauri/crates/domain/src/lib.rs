@@ -22,6 +22,7 @@
 //! * [`text`]: somebody's text within a line of ours
 //! * [`charts`]: days, weeks and hours to be drawn
 //! * [`named`]: on how many days something made it worse or better
+//! * [`record`]: what a diary holds of some days, for other programs
 //! * [`relief`]: what was tried against the pain, and how often it helped
 
 #[macro_use]
@@ -41,6 +42,7 @@ pub mod notice;
 pub mod number;
 pub mod partial_date;
 pub mod place;
+pub mod record;
 pub mod region;
 pub mod relief;
 pub mod reminder;

@@ -17,6 +17,7 @@ mod doctor;
 mod dose;
 mod draft;
 mod error;
+mod exchange;
 mod file;
 mod history;
 mod medicines;

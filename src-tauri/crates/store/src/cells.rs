@@ -8,6 +8,7 @@ use respite_domain::day::Area;
 use respite_domain::medicine::{Hours, Ingredient, PerUnit, Units};
 use respite_domain::partial_date::PartialDate;
 use respite_domain::place::{Place, Places};
+use respite_domain::record::Uid;
 use respite_domain::safety::Register;
 use respite_domain::score::Score;
 use respite_domain::time::{Moment, Uptime, WallTime};
@@ -279,6 +280,7 @@ texts! {
     Vec<String>: |lines| lines.join("\n"), |text| Some(text.lines().map(str::to_owned).collect());
     BTreeMap<String, NaiveDate>: |days| joined(days.iter().map(|(what, day)| format!("{what}={day}")), " "), |text| each(text, code_and_day);
     BTreeMap<Register, i64>: |numbers| joined(numbers.iter().map(|(of, number)| format!("{}={number}", of.code())), " "), |text| each(text, register_and_number);
+    Uid: ToString::to_string, |text| Uid::read(text).ok();
     Words: |words| words.as_str().to_owned(), |text| Words::new(text).ok();
     Ingredient: |ingredient| ingredient.as_str().to_owned(), |text| Ingredient::new(text).ok();
 }

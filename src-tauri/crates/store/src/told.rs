@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
+use respite_domain::record::Uid;
 pub use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
@@ -27,6 +28,16 @@ impl Table {
 }
 
 impl Store {
+    /// What tells each row of a table from every other of any diary, by its number.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn uids(&self, table: &'static str) -> Result<HashMap<i64, Uid>> {
+        let mut select = self.connection.prepare_cached(&format!("SELECT id, uid FROM {table}"))?;
+        let uids = self.rows(table, &mut select, [], |row| <(i64, Uid)>::read(row, 0))?;
+        Ok(uids.into_iter().collect())
+    }
+
     /// All rows of a table, those that are deleted too, in the order in which they were added.
     ///
     /// # Errors

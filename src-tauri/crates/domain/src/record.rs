@@ -1,0 +1,156 @@
+//! What a diary holds of some days, each thing under the name that it keeps: what goes out to other programs.
+
+use chrono::NaiveDate;
+
+use crate::Invalid;
+use crate::entry::Entry;
+use crate::episode::Episode;
+use crate::goal::{Goal, Rating};
+use crate::history::{Condition, Injury, Test};
+use crate::medicine::{Dose, Product, SideEffect};
+use crate::partial_date::PartialDate;
+use crate::region::Region;
+use crate::relief::Relief;
+use crate::roland_morris::RolandMorris;
+use crate::session::Session;
+use crate::summary::Person;
+use crate::time::WallTime;
+use crate::visit::Visit;
+use crate::warning_sign::SignAnswer;
+use crate::week::Peg;
+
+/// A UUID (RFC 9562), by which other programs know a thing: the same in each export, in no other diary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Uid(u128);
+
+impl Uid {
+    /// From its 128 bits.
+    pub const fn from_bits(bits: u128) -> Uid {
+        Uid(bits)
+    }
+
+    /// Its 128 bits.
+    pub const fn bits(self) -> u128 {
+        self.0
+    }
+
+    /// Reads `0191e9a6-7b2c-7a5d-8f00-0123456789ab`, in small or large letters.
+    ///
+    /// # Errors
+    /// [`Invalid::UnknownWord`] when it is none.
+    pub fn read(text: &str) -> Result<Uid, Invalid> {
+        let off = || Invalid::UnknownWord(text.to_owned());
+        let lengths: Vec<usize> = text.split('-').map(str::len).collect();
+        let digits: String = text.chars().filter(|digit| *digit != '-').collect();
+        if lengths != [8, 4, 4, 4, 12] || !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+            return Err(off());
+        }
+        u128::from_str_radix(&digits, 16).map(Uid).map_err(|_| off())
+    }
+}
+
+impl std::fmt::Display for Uid {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let digits = format!("{:032x}", self.0);
+        let parts = [&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]];
+        f.write_str(&parts.join("-"))
+    }
+}
+
+/// A thing of the diary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept<T> {
+    /// Its name.
+    pub uid: Uid,
+    /// When it was written down, where that is known apart from when it was.
+    pub entered_at: Option<WallTime>,
+    /// What it says.
+    pub value: T,
+}
+
+/// A make of a product on the person's list, or once on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnProduct {
+    /// The number by which doses and side effects know it.
+    pub number: i64,
+    /// What it is.
+    pub product: Product,
+    /// Whether it is on the list: neither deleted nor replaced by another make.
+    pub listed: bool,
+}
+
+/// A goal and how close the person said they were.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnGoal {
+    /// The goal.
+    pub goal: Goal,
+    /// The ratings, in any order.
+    pub ratings: Vec<Kept<Rating>>,
+}
+
+/// All that is told of the days `from` to `to`. What was before the diary and the goals are whole; visits also those to come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    /// The name of the diary itself.
+    pub diary: Uid,
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub to: NaiveDate,
+    /// Whose diary it is.
+    pub person: Person,
+    /// Where the person lives.
+    pub region: Option<Region>,
+    /// The entries, in the order of time, as all of these.
+    pub entries: Vec<Kept<Entry>>,
+    /// The episodes that reach into these days, of the whole back and of places.
+    pub episodes: Vec<Episode>,
+    /// Heat and cold.
+    pub sessions: Vec<Kept<Session>>,
+    /// What else was tried.
+    pub reliefs: Vec<Kept<Relief>>,
+    /// The products.
+    pub products: Vec<Kept<OwnProduct>>,
+    /// The doses.
+    pub doses: Vec<Kept<Dose>>,
+    /// The side effects.
+    pub side_effects: Vec<Kept<SideEffect>>,
+    /// The answers about warning signs.
+    pub signs: Vec<Kept<SignAnswer>>,
+    /// The answered PEGs.
+    pub pegs: Vec<Kept<Peg>>,
+    /// The answered Roland-Morris questionnaires.
+    pub roland_morris: Vec<Kept<RolandMorris>>,
+    /// The visits.
+    pub visits: Vec<Kept<Visit>>,
+    /// Injuries.
+    pub injuries: Vec<Kept<Injury>>,
+    /// Tests.
+    pub tests: Vec<Kept<Test>>,
+    /// Conditions and other illnesses.
+    pub conditions: Vec<Kept<Condition>>,
+    /// When the first spasm ever was.
+    pub first_spasm: Option<PartialDate>,
+    /// The goals.
+    pub goals: Vec<Kept<OwnGoal>>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_uid_is_written_as_it_is_read() {
+        let text = "0191e9a6-7b2c-7a5d-8f00-0123456789ab";
+        assert_eq!(Uid::read(text).map(|uid| uid.to_string()), Ok(text.to_owned()));
+        assert_eq!(Uid::read(&text.to_uppercase()), Uid::read(text));
+        for off in [
+            "",
+            "0191e9a67b2c7a5d8f000123456789ab",
+            "0191e9a6-7b2c-7a5d-8f00-0123456789ag",
+            "+191e9a6-7b2c-7a5d-8f00-0123456789ab",
+        ] {
+            assert_eq!(Uid::read(off), Err(Invalid::UnknownWord(off.to_owned())), "{off}");
+        }
+    }
+}

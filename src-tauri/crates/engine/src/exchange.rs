@@ -1,0 +1,157 @@
+//! What the diary holds of some days, for other programs.
+
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use respite_domain::Invalid;
+use respite_domain::goal::Goal;
+use respite_domain::history::{Condition, Injury, Test};
+use respite_domain::partial_date::PartialDate;
+use respite_domain::record::{Kept, OwnGoal, OwnProduct, Record, Uid};
+use respite_domain::time::WallTime;
+use respite_store::{Row, Stored};
+
+use crate::{At, Engine, Result, at};
+
+impl Engine {
+    /// All that the diary holds of the days `from` to `to`. Without `from` it begins with the first day that anything is told of,
+    /// without `to` it ends today.
+    ///
+    /// # Errors
+    /// A day is off, `to` lies before `from`, or the disk does not answer.
+    pub fn record(&self, from: Option<&str>, to: Option<&str>, at: &At) -> Result<Record> {
+        let to = to.map(at::day).transpose()?.unwrap_or_else(|| at.day());
+        let first = from.map(at::day).transpose()?;
+        if first.is_some_and(|from| from > to) {
+            return Err(Invalid::Period.into());
+        }
+        let known = self.diary_at(at);
+        let outlook = known.outlook()?;
+        let mut record = self.record_of(first.unwrap_or(NaiveDate::MIN), to, at)?;
+        let told = [
+            record.entries.first().map(|kept| kept.value.day()),
+            record.sessions.first().map(|kept| kept.value.started.day()),
+            record.reliefs.first().map(|kept| kept.value.tried_at.date_naive()),
+            record.doses.first().map(|kept| kept.value.at.date_naive()),
+        ];
+        record.from = first.or_else(|| told.into_iter().flatten().min()).unwrap_or(to).min(to);
+        let episodes = outlook.episodes.iter();
+        record.episodes = episodes.filter(|episode| episode.shares_a_day_with(record.from, to)).cloned().collect();
+        Ok(record)
+    }
+
+    fn record_of(&self, from: NaiveDate, to: NaiveDate, at: &At) -> Result<Record> {
+        let within = |told: WallTime| (from..=to).contains(&told.date_naive()) && at.by.is_none_or(|by| told <= by);
+        // The disk counts days in whole years of four figures.
+        let first = from.max(NaiveDate::from_ymd_opt(1, 1, 1).unwrap_or(from));
+        // Whatever the offset, a local day lies within the same day of UTC and the two beside it.
+        let midnight = |day: NaiveDate| day.and_time(NaiveTime::MIN).and_utc().fixed_offset();
+        let (begin, end) = (midnight(first) - TimeDelta::days(1), midnight(to) + TimeDelta::days(2));
+        let entries = self.store.entries(first, to, at.by)?.into_iter();
+        let sessions = self.store.sessions_of_days(first, to, at.by)?.into_iter();
+        let reliefs = self.store.reliefs(first, to, at.by)?.into_iter();
+        let doses = self.store.doses(begin, end)?.into_iter().filter(|row| within(row.dose.at));
+        let effects = self.store.side_effects_between(begin, end)?.into_iter().filter(|row| within(row.value.at));
+        let signs = self.store.sign_answers(at.by)?.into_iter().filter(|row| within(row.answer.at));
+        let pegs = self.store.pegs()?.into_iter().filter(|row| within(row.value.answered));
+        let counts = self.store.roland_morris()?.into_iter().filter(|row| within(row.value.answered));
+        let visits = self.store.visits(at.by)?.into_iter().filter(|row| row.visit.day >= from);
+        let mut record = Record {
+            diary: self.diary_uid()?,
+            from,
+            to,
+            person: self.person()?,
+            region: self.region()?,
+            entries: self.kept("entry", entries.map(|row| (row.id, Some(row.entered_at), row.entry)))?,
+            episodes: Vec::new(),
+            sessions: self.kept("session", sessions.map(|row| (row.id, None, row.session)))?,
+            reliefs: self.kept("relief", reliefs.map(|row| (row.id, None, row.value)))?,
+            products: self.own_products()?,
+            doses: self.kept("dose", doses.map(|row| (row.id, Some(row.entered_at), row.dose)))?,
+            side_effects: self.kept("side_effect", effects.map(|row| (row.id, None, row.value)))?,
+            signs: self.kept("sign_answer", signs.map(|row| (row.id, Some(row.entered_at), row.answer)))?,
+            pegs: self.kept("peg", pegs.map(|row| (row.id, None, row.value)))?,
+            roland_morris: self.kept("roland_morris", counts.map(|row| (row.id, None, row.value)))?,
+            visits: self.kept("visit", visits.map(|row| (row.id, Some(row.visit.booked_at), row.visit)))?,
+            injuries: self.happened(to, at, |injury: &Injury| injury.happened)?,
+            tests: self.happened(to, at, |test: &Test| test.happened)?,
+            conditions: self.happened(to, at, |condition: &Condition| condition.since)?,
+            first_spasm: self.store.first_spasm(at.by)?,
+            goals: self.goals_of(to, at)?,
+        };
+        record.entries.sort_by_key(|kept| kept.value.occurred_at);
+        record.sessions.sort_by_key(|kept| kept.value.started.wall);
+        record.reliefs.sort_by_key(|kept| kept.value.tried_at);
+        Ok(record)
+    }
+
+    /// The rows of a table by their own names. One whose name can't be read has none to go out under, and counts as unreadable.
+    fn kept<T>(
+        &self,
+        table: &'static str,
+        rows: impl Iterator<Item = (i64, Option<WallTime>, T)>,
+    ) -> Result<Vec<Kept<T>>> {
+        let uids = self.store.uids(table)?;
+        let named = rows.filter_map(|(id, entered_at, value)| Some(Kept { uid: *uids.get(&id)?, entered_at, value }));
+        Ok(named.collect())
+    }
+
+    /// The name of the diary itself: a UUID of version 8 (RFC 9562, 5.8) of its mark.
+    fn diary_uid(&self) -> Result<Uid> {
+        let mark = self.store.setting("diary-id")?;
+        Ok(of_mark(mark.and_then(|mark| u128::from_str_radix(&mark, 16).ok()).unwrap_or(0)))
+    }
+
+    fn own_products(&self) -> Result<Vec<Kept<OwnProduct>>> {
+        let own = self.products()?.into_iter().map(|row| {
+            let listed = row.is_listed();
+            (row.id, Some(row.added_at), OwnProduct { number: row.id, listed, product: row.product })
+        });
+        self.kept("product", own)
+    }
+
+    /// What happened up to a day. What was told later than the moment counts if all of its date had passed by then.
+    fn happened<T: Row>(
+        &self,
+        to: NaiveDate,
+        at: &At,
+        date: impl Fn(&T) -> Option<PartialDate>,
+    ) -> Result<Vec<Kept<T>>> {
+        let counts = |stored: &Stored<T>| {
+            let date = date(&stored.value);
+            let known = |by| stored.entered_at <= by || date.is_some_and(|date| date.last_day() < at.day());
+            date.is_none_or(|date| date.first_day() <= to) && at.by.is_none_or(known)
+        };
+        let rows = self.store.all::<T>()?.into_iter().filter(counts);
+        self.kept(T::TABLE, rows.map(|row| (row.id, Some(row.entered_at), row.value)))
+    }
+
+    fn goals_of(&self, to: NaiveDate, at: &At) -> Result<Vec<Kept<OwnGoal>>> {
+        let goals = self.store.all::<Goal>()?.into_iter();
+        let known =
+            goals.filter(|row| row.entered_at.date_naive() <= to && at.by.is_none_or(|by| row.entered_at <= by));
+        let own = known.map(|row| {
+            let ratings = self.store.ratings(row.id, at.by)?.into_iter();
+            let ratings = ratings.filter(|rating| rating.value.at.date_naive() <= to);
+            let ratings = self.kept("goal_rating", ratings.map(|rating| (rating.id, None, rating.value)))?;
+            Ok((row.id, Some(row.entered_at), OwnGoal { goal: row.value, ratings }))
+        });
+        self.kept(Goal::TABLE, own.collect::<Result<Vec<_>>>()?.into_iter())
+    }
+}
+
+fn of_mark(mark: u128) -> Uid {
+    const VERSION: u128 = 0xf << 76;
+    const VARIANT: u128 = 0b11 << 62;
+    Uid::from_bits(mark & !VERSION & !VARIANT | 8 << 76 | 0b10 << 62)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_diary_has_one_name_of_the_right_form() {
+        let mark = 0x0123_4567_89ab_cdef_0123_4567_89ab_cdef;
+        assert_eq!(of_mark(mark).to_string(), "01234567-89ab-8def-8123-456789abcdef");
+        assert_ne!(of_mark(mark), of_mark(!mark));
+    }
+}

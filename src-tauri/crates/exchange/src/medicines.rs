@@ -1,0 +1,241 @@
+//! Medicines: one statement of each product for the days that are told, the single doses for a record of one's own, and side effects.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use respite_domain::Code;
+use respite_domain::medicine::{Content, Dose, Product, ProductKind, Unit, Units};
+use respite_domain::record::{Kept, OwnProduct, Record, Uid};
+use respite_domain::region::Region;
+use respite_domain::relief::ReliefKind;
+
+use crate::codes::{INGREDIENTS, TABLETS};
+use crate::fhir::{
+    Annotation, Body, CodeableConcept, Coding, Component, Dosage, MedicationStatement, Observation, Period, Reference,
+};
+use crate::maker::{Maker, Told, instant, own};
+
+/// What is known of the medicines of a record.
+pub(crate) struct Cabinet<'a> {
+    products: BTreeMap<i64, &'a Kept<OwnProduct>>,
+    doses: BTreeMap<i64, Vec<&'a Kept<Dose>>>,
+    record: &'a Record,
+}
+
+impl<'a> Cabinet<'a> {
+    pub(crate) fn of(record: &'a Record) -> Cabinet<'a> {
+        let mut doses: BTreeMap<i64, Vec<&Kept<Dose>>> = BTreeMap::new();
+        for dose in &record.doses {
+            doses.entry(dose.value.product).or_default().push(dose);
+        }
+        let products = record.products.iter().map(|kept| (kept.value.number, kept)).collect();
+        Cabinet { products, doses, record }
+    }
+
+    /// The products that these days tell of: taken in them, or with a course that reaches into them.
+    fn told(&self) -> impl Iterator<Item = (&'a Kept<OwnProduct>, &[&'a Kept<Dose>])> {
+        let all = self.products.values().map(|kept| (*kept, self.doses_of(kept.value.number)));
+        all.filter(|(kept, doses)| !doses.is_empty() || self.course_reaches(&kept.value))
+    }
+
+    fn doses_of(&self, number: i64) -> &[&'a Kept<Dose>] {
+        self.doses.get(&number).map_or(&[], Vec::as_slice)
+    }
+
+    fn course_reaches(&self, own: &OwnProduct) -> bool {
+        let product = &own.product;
+        let end = product.stopped_on.or(product.course_end);
+        own.listed
+            && product.course_start.is_some_and(|start| start <= self.record.to)
+            && end.is_none_or(|end| end >= self.record.from)
+    }
+
+    /// The statement of a product, where there is one.
+    fn statement(&self, number: i64) -> Option<Uid> {
+        self.told().find(|(kept, _)| kept.value.number == number).map(|(kept, _)| kept.uid)
+    }
+}
+
+impl Maker<'_> {
+    /// A statement of each product, what was tried as a medicine, and the side effects.
+    pub(crate) fn medicines(&self, cabinet: &Cabinet<'_>) -> Vec<Told> {
+        let statements = cabinet.told().map(|(kept, doses)| self.statement(kept, doses, cabinet.record.region));
+        let mut all: Vec<Told> = statements.collect();
+        all.extend(self.tried_as_medicine(cabinet));
+        all.extend(self.side_effects(cabinet));
+        all
+    }
+
+    fn statement(&self, kept: &Kept<OwnProduct>, doses: &[&Kept<Dose>], region: Option<Region>) -> Told {
+        let OwnProduct { product, listed, .. } = &kept.value;
+        let status = match (product.stopped_on, listed) {
+            (Some(_), _) => "stopped",
+            (None, true) => "active",
+            (None, false) => "completed",
+        };
+        let taken = || doses.iter().map(|dose| dose.value.at);
+        let start = taken().min().map(instant).or_else(|| product.course_start.map(|day| day.to_string()));
+        let end = if status == "active" { None } else { taken().max().map(instant) };
+        let end = end.or_else(|| product.stopped_on.filter(|_| doses.is_empty()).map(|day| day.to_string()));
+        let days: BTreeSet<_> = taken().map(|at| at.date_naive()).collect();
+        let dosage = if doses.is_empty() {
+            self.words.msg_paper_medicine_no_dose()
+        } else {
+            let dates = self
+                .words
+                .date_range(*days.first().unwrap_or(&Default::default()), *days.last().unwrap_or(&Default::default()));
+            [self.words.msg_exchange_doses(doses.len()), dates].join("; ")
+        };
+        let name = self.product_name(product, region);
+        let course = product.course_start.map(|day| self.words.msg_paper_since(self.words.date_long(day)));
+        let stopped = product.stopped_on.map(|day| self.words.msg_paper_medicine_stopped(self.words.date_long(day)));
+        let facts: Vec<String> = [dosage].into_iter().chain(course).chain(stopped).collect();
+        let statement = MedicationStatement {
+            status,
+            medication_codeable_concept: CodeableConcept::of(codes(product), &name),
+            subject: self.person(),
+            information_source: self.person(),
+            effective_period: (start.is_some() || end.is_some()).then_some(Period { start, end, beside_end: None }),
+            // What the clinician said of a prescribed one (S60).
+            note: Annotation::of(&product.directions),
+            dosage: vec![Dosage { text: facts.join("; ") }],
+            ..MedicationStatement::default()
+        };
+        let line = self.line(&name, &facts.join("; "));
+        self.told(kept.uid, Body::MedicationStatement(statement), line)
+    }
+
+    /// Each dose by itself. A document for a doctor would be too long with them (5.1, "one statement per product and period").
+    pub(crate) fn doses(&self, cabinet: &Cabinet<'_>) -> Vec<Told> {
+        let told = cabinet.record.doses.iter().filter_map(|kept| {
+            let product = cabinet.products.get(&kept.value.product)?;
+            let Dose { units, at, alcohol, .. } = kept.value;
+            let alcohol = alcohol.then(|| self.words.msg_exchange_with_alcohol());
+            let amount = [self.units(units, product.value.product.unit)].into_iter().chain(alcohol).collect::<Vec<_>>();
+            let name = self.product_name(&product.value.product, cabinet.record.region);
+            let statement = MedicationStatement {
+                part_of: vec![Reference::to(product.uid)],
+                status: "completed",
+                medication_codeable_concept: CodeableConcept::of(codes(&product.value.product), &name),
+                subject: self.person(),
+                information_source: self.person(),
+                effective_date_time: Some(instant(at)),
+                date_asserted: kept.entered_at.map(instant),
+                dosage: vec![Dosage { text: amount.join("; ") }],
+                ..MedicationStatement::default()
+            };
+            Some(self.told(kept.uid, Body::MedicationStatement(statement), None))
+        });
+        told.collect()
+    }
+
+    /// Medicines noted as something that was tried. The pain around one belongs to the statement of its product; where there is none,
+    /// it is told by its name alone.
+    fn tried_as_medicine(&self, cabinet: &Cabinet<'_>) -> Vec<Told> {
+        let mut all = Vec::new();
+        for kept in cabinet.record.reliefs.iter().filter(|kept| kept.value.kind == ReliefKind::Medicine) {
+            let relief = &kept.value;
+            let name = relief.name.clone().unwrap_or_else(|| self.words.named("tried-kind", relief.kind.code()));
+            let mut lines = vec![name.clone()];
+            let mut around = self.before_and_after(kept, &mut lines);
+            let same = |product: &Product| product.name.trim().to_lowercase() == name.trim().to_lowercase();
+            let of_product = cabinet.told().find(|(product, _)| same(&product.value.product));
+            let line = self.at(relief.tried_at, &lines);
+            if let Some((product, _)) = of_product {
+                for told in &mut around {
+                    if let Body::Observation(observation) = &mut told.resource.body {
+                        observation.part_of = vec![Reference::to(product.uid)];
+                    }
+                }
+                if let Some(first) = around.first_mut() {
+                    first.line = Some(line);
+                }
+            } else {
+                let statement = MedicationStatement {
+                    status: "unknown",
+                    medication_codeable_concept: CodeableConcept::text(&name),
+                    subject: self.person(),
+                    information_source: self.person(),
+                    effective_date_time: Some(instant(relief.tried_at)),
+                    note: if self.notes { Annotation::of(&relief.note) } else { Vec::new() },
+                    dosage: vec![Dosage { text: self.words.msg_exchange_not_told() }],
+                    ..MedicationStatement::default()
+                };
+                all.push(self.told(kept.uid, Body::MedicationStatement(statement), line));
+            }
+            all.extend(around);
+        }
+        all
+    }
+
+    fn side_effects(&self, cabinet: &Cabinet<'_>) -> Vec<Told> {
+        let told = cabinet.record.side_effects.iter().map(|kept| {
+            let effect = &kept.value;
+            let text = self.words.named("side-effect", &effect.what);
+            let strength = self.words.named("medicines-effects", effect.strength.code());
+            let coding = if text == effect.what { Vec::new() } else { vec![Coding::ours("side-effect", &effect.what)] };
+            let statement = effect.product.and_then(|number| cabinet.statement(number));
+            let component = Component {
+                code: own("strength", &self.words.msg_exchange_strength()),
+                value_codeable_concept: Some(CodeableConcept::of(
+                    vec![Coding::ours("strength", effect.strength.code())],
+                    &strength,
+                )),
+                value_boolean: None,
+            };
+            let label = self.words.msg_paper_side_effects();
+            let observation = Observation {
+                focus: statement.map(Reference::to).into_iter().collect(),
+                value_codeable_concept: Some(CodeableConcept::of(coding, &text)),
+                component: vec![component],
+                ..self.observation(own("side-effect", &label), effect.at)
+            };
+            let product = effect
+                .product
+                .and_then(|number| cabinet.products.get(&number))
+                .map(|kept| kept.value.product.name.clone());
+            let facts: Vec<String> = [strength].into_iter().chain(product).collect();
+            let told = self.words.msg_paper_side_effect(text, facts.join(", "));
+            let line = self.at(effect.at, &[self.line(&label, &told)]);
+            self.told(kept.uid, Body::Observation(Box::new(observation)), line)
+        });
+        told.collect()
+    }
+
+    /// "Advil: ibuprofen 200 mg".
+    fn product_name(&self, product: &Product, region: Option<Region>) -> String {
+        let in_us = region.map(|region| region == Region::Us);
+        let strength = |content: &Content| {
+            let ingredient = self.words.ingredient_name(content.ingredient.as_str(), in_us);
+            self.words.msg_paper_medicine_strength(ingredient, self.words.quantity(content.per_unit.milligrams()))
+        };
+        let contents: Vec<String> = product.contents.iter().map(strength).collect();
+        self.line(product.name.trim(), &contents.join(" + "))
+    }
+
+    fn units(&self, units: Units, unit: Unit) -> String {
+        let count = units.count();
+        let name = match unit {
+            Unit::Tablet => self.words.msg_medicine_unit_tablet(count),
+            Unit::Capsule => self.words.msg_medicine_unit_capsule(count),
+            Unit::Millilitre => self.words.msg_medicine_unit_millilitre(),
+            Unit::Sachet => self.words.msg_medicine_unit_sachet(count),
+            Unit::Patch => self.words.msg_medicine_unit_patch(count),
+            Unit::Other => self.words.msg_medicine_unit_other(count),
+        };
+        self.words.msg_exchange_units(self.words.quantity(count), name)
+    }
+}
+
+/// The codes of a product. A concept stands for one thing, so a product of several ingredients goes out in words.
+fn codes(product: &Product) -> Vec<Coding> {
+    let [only] = &product.contents[..] else { return Vec::new() };
+    let (code, micrograms) = (only.ingredient.as_str(), only.per_unit.micrograms());
+    let tablet = TABLETS.iter().find(|(name, strength, _)| {
+        product.unit == Unit::Tablet
+            && product.kind == ProductKind::Prescribed
+            && (*name, *strength) == (code, micrograms)
+    });
+    let ingredient = INGREDIENTS.iter().find(|(name, _)| *name == code);
+    let known = tablet.map(|(_, _, known)| *known).or_else(|| ingredient.map(|(_, known)| *known));
+    known.map(Coding::from).into_iter().collect()
+}
