@@ -91,8 +91,8 @@ fn a_new_concern_wants_a_word_of_its_own() {
 fn a_sheet_of_before_asks_again_and_its_day_holds_for_what_it_asked() {
     let mut desk = Desk::at("2026-11-22 14:00");
     let diary = rusqlite::Connection::open(desk.folder().join(respite_engine::FILE_NAME)).unwrap();
-    let insert = "INSERT INTO safety_sheet (uid, asked, concerns, agreed, at, at_offset) \
-                  VALUES ('of before', ?1, 'heart', 'heart=2026-11-01', ?2, 0)";
+    let insert = "INSERT INTO safety_sheet (uid, asked, concerns, agreed, knew, at, at_offset) \
+                  VALUES ('of before', ?1, 'heart', 'heart=2026-11-01', '', ?2, 0)";
     let asked = [
         "less-feeling",
         "poor-circulation",

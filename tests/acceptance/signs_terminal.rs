@@ -71,8 +71,8 @@ fn the_terminal_says_what_to_do_whatever_the_disk_does() {
             Connection::open(folder.join("diary.db")).unwrap().execute_batch(full).unwrap();
         }),
         ("an earlier answer", |folder| {
-            let answer = "INSERT INTO sign_answer (at, at_offset, entered_at, entered_offset, asked_by, extent, ticked) \
-                          VALUES (0, 0, 0, 0, 'daily', 'list', 'sadle'); \
+            let answer = "INSERT INTO sign_answer (uid, at, at_offset, entered_at, entered_offset, asked_by, extent, ticked) \
+                          VALUES ('one', 0, 0, 0, 0, 'daily', 'list', 'sadle'); \
                           CREATE TRIGGER full BEFORE INSERT ON sign_answer BEGIN SELECT raise(ABORT, 'full'); END";
             Connection::open(folder.join("diary.db")).unwrap().execute_batch(answer).unwrap();
         }),

@@ -250,8 +250,8 @@ fn a_yes_a_pregnancy_or_a_fall_that_is_told_under_a_pack_speaks_against_it() {
     ] {
         assert_eq!(under(&|desk| tick(desk, sign)), why, "{sign}");
     }
-    assert_eq!(under(&|desk| drop(felt(desk, "drowsiness", None))), Some(Coded(OffNow::Sleepy)));
-    assert_eq!(under(&|desk| drop(condition(desk, None, "Gout", ""))), None, "nobody knows what that answers");
+    assert_eq!(under(&|desk| _ = felt(desk, "drowsiness", None)), Some(Coded(OffNow::Sleepy)));
+    assert_eq!(under(&|desk| _ = condition(desk, None, "Gout", "")), None, "nobody knows what that answers");
 }
 
 #[test]
