@@ -318,6 +318,10 @@ fn a_told_pack_is_too_long_in_whole_minutes_past_the_twenty() {
             skin: None,
         };
         let told = desk.act(|engine, now| engine.record_session(&told, now));
-        assert_eq!((told.lasted, told.outside), (Some(minutes.try_into().unwrap()), Some(expect)), "{minutes}:{seconds}");
+        assert_eq!(
+            (told.lasted, told.outside),
+            (Some(minutes.try_into().unwrap()), Some(expect)),
+            "{minutes}:{seconds}"
+        );
     }
 }
