@@ -22,7 +22,7 @@ impl Engine {
     pub fn set_medicine_flags(&mut self, flags: &[String], now: &Moment) -> Result<()> {
         let mut known = Vec::new();
         for code in flags {
-            let flag = Some(Flag::from_code(code)?).filter(|flag| flag.is_offered());
+            let flag = Flag::from_code(code).ok().filter(|flag| flag.is_offered());
             known.push(flag.ok_or_else(|| Invalid::UnknownWord(code.clone()))?.code());
         }
         self.act(|engine| Ok(engine.store.set_settings(&[(MEDICINE_FLAGS, known.join(" "))], now.wall)?))
@@ -34,13 +34,13 @@ impl Engine {
     /// As [`Engine::set_medicine_flags`].
     pub fn change_medicine_flags(&mut self, fits: &[String], not: &[String], now: &Moment) -> Result<Vec<String>> {
         self.act(|engine| {
-            let mut codes: Vec<String> =
+            let codes: Vec<String> =
                 engine.ticked_flags()?.iter().map(|flag| flag.code().to_owned()).chain(fits.iter().cloned()).collect();
             if let Some(unknown) = not.iter().find(|code| Flag::from_code(code).is_err()) {
                 return Err(Invalid::UnknownWord(unknown.clone()).into());
             }
             let mut kept: Vec<String> = Vec::new();
-            for code in codes.drain(..).filter(|code| !not.contains(code)) {
+            for code in codes.into_iter().filter(|code| !not.contains(code)) {
                 if !kept.contains(&code) {
                     kept.push(code);
                 }
@@ -69,7 +69,7 @@ impl Engine {
 
     /// What the person ticked with the medicines.
     pub(crate) fn ticked_flags(&self) -> Result<Vec<Flag>> {
-        Ok(flags_of(self.store.setting(MEDICINE_FLAGS)?.as_deref()).collect())
+        Ok(flags_of(&self.store.setting(MEDICINE_FLAGS)?.unwrap_or_default()).collect())
     }
 
     /// What holds on a day by what was told elsewhere, and is not ticked.
@@ -107,7 +107,7 @@ impl Engine {
             (ticked || signs.whole_list).then_some((signs.answered_at, ticked))
         }));
         for change in self.store.setting_changes(MEDICINE_FLAGS)? {
-            let has = |codes: Option<&str>| flags_of(codes).any(|flag| flag == Flag::Pregnant);
+            let has = |codes: Option<&str>| flags_of(codes.unwrap_or_default()).any(|flag| flag == Flag::Pregnant);
             if has(change.old.as_deref()) && !has(change.new.as_deref()) {
                 told.push((change.at, false));
             }
@@ -117,6 +117,7 @@ impl Engine {
     }
 }
 
-fn flags_of(codes: Option<&str>) -> impl Iterator<Item = Flag> {
-    codes.unwrap_or_default().split_ascii_whitespace().filter_map(|code| Flag::from_code(code).ok())
+/// The flags of the setting; what is none of today's is left out.
+pub(crate) fn flags_of(codes: &str) -> impl Iterator<Item = Flag> {
+    codes.split_ascii_whitespace().filter_map(|code| Flag::from_code(code).ok())
 }

@@ -3,12 +3,11 @@
 
 use respite_domain::Code;
 use respite_domain::history::Condition;
-use respite_domain::medicine::Flag;
 use respite_domain::safety::{EFFECTS, Register, Told, ToldElsewhere};
 use respite_domain::visit::Visit;
 use respite_store::Change;
 
-use crate::about::MEDICINE_FLAGS;
+use crate::about::{MEDICINE_FLAGS, flags_of};
 use crate::diary_at::DiaryAt;
 use crate::settings::BIRTH_DATE;
 use crate::{At, Engine, Result};
@@ -37,8 +36,7 @@ impl Engine {
             }));
         }
         told.extend(self.told_with_a_setting(MEDICINE_FLAGS, at, |codes| {
-            let flags = codes.split_ascii_whitespace().filter_map(|code| Flag::from_code(code).ok());
-            flags.flat_map(|flag| Told::Flag(flag).concerns()).copied().collect()
+            flags_of(codes).flat_map(|flag| Told::Flag(flag).concerns()).copied().collect()
         })?);
         told.extend(self.told_with_a_setting(BIRTH_DATE, at, |born| {
             born.parse().map(|born| Told::Born(born, at.day()).concerns().to_vec()).unwrap_or_default()
