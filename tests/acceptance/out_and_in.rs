@@ -8,14 +8,14 @@ use respite_store::{Holds, Store, TABLES, Table, Told, Value};
 use crate::desk::{Desk, told};
 use crate::representative::representative;
 
-fn all_told(folder: &Path) -> Vec<(&'static Table, Vec<Told>)> {
+pub fn all_told(folder: &Path) -> Vec<(&'static Table, Vec<Told>)> {
     let store = Store::open(folder, Asked::WhetherReadable).unwrap();
     let tables = TABLES.iter().filter(|table| table.holds != Holds::OfTheProgram);
     tables.map(|table| (table, store.told(table).unwrap())).collect()
 }
 
 /// The same, in words that can be compared.
-fn in_words(all: &[(&Table, Vec<Told>)]) -> Vec<String> {
+pub fn in_words(all: &[(&Table, Vec<Told>)]) -> Vec<String> {
     let rows = |(table, told): &(&Table, Vec<Told>)| -> Vec<String> {
         told.iter().map(|row| format!("{} {row:?}", table.name)).collect()
     };

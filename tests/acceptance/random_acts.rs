@@ -218,7 +218,7 @@ impl World {
         match act(&mut self.engines[who], &now) {
             Ok(done) => Some(done),
             Err(EngineError::Invalid { .. } | EngineError::Refused(_)) => None,
-            Err(EngineError::Store(error)) => panic!("the file: {error}"),
+            Err(error @ (EngineError::Store(_) | EngineError::Backup(_))) => panic!("the file: {error}"),
         }
     }
 

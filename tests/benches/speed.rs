@@ -15,7 +15,7 @@ use respite_domain::Code;
 use respite_domain::charts::Span;
 use respite_domain::time::Moment;
 use respite_engine::view::EntryDraft;
-use respite_engine::{Asked, At, Engine};
+use respite_engine::{Asked, At, Attachments, Engine, Label, back_up};
 use respite_l10n::words;
 use respite_report::{Paper, render};
 use rusqlite::{Connection, params};
@@ -51,6 +51,15 @@ fn main() {
 
     log_against_bare_insert(long.path(), "a diary of ten years");
     log_against_bare_insert(empty.path(), "a new diary");
+
+    let away = tempfile::tempdir().unwrap();
+    let backup = || {
+        let file = away.path().join("copy.zip");
+        let label = Label { program: "Respite", readme: "", now: now().wall };
+        assert!(back_up(long.path(), &file, Attachments::Inside, &label).unwrap().entries >= 40_000);
+        std::fs::remove_file(file).unwrap();
+    };
+    tell("a backup, read back and compared", measure(20, backup), "goal 1 s");
 
     let mut engine = Engine::open(long.path(), Asked::WhetherReadable).unwrap();
     let page = |engine: &Engine| {

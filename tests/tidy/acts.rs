@@ -7,7 +7,8 @@ use regex::Regex;
 use crate::sources::{judge, sources};
 
 /// What the store does about acts and the file itself.
-const OF_THE_FILE: [&str; 6] = ["begin_act", "end_act", "give_up_act", "check_place", "be_hasty", "erase_deleted"];
+const OF_THE_FILE: [&str; 7] =
+    ["begin_act", "end_act", "give_up_act", "check_place", "be_hasty", "erase_deleted", "replace"];
 /// What no person asked for: that a notice was shown is of whichever diary is open.
 const OF_NOBODY: &str = "set_shown";
 

@@ -43,6 +43,7 @@ const KEPT_IN: &[(&str, &[&str])] = &[
     ("fluent", &["respite-l10n", "respite-tests"]),
     ("specta", &["respite-engine", "respite-desktop"]),
     ("rustix", &["respite-clock", "respite-tests"]),
+    ("zip", &["respite-store", "respite-tests"]),
     ("windows-sys", &["respite-clock"]),
 ];
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use regex::Regex;
 use respite_domain::Code;
+use respite_domain::backup::{BackupFault, Worry};
 use respite_domain::charts::MarkKind;
 use respite_domain::day::DayState;
 use respite_domain::entry::{Pattern, Walking};
@@ -31,6 +32,8 @@ fn of<T: Code>() -> Vec<&'static str> {
 fn groups() -> Vec<(&'static str, Vec<&'static str>)> {
     let emergencies = SIGNS.iter().filter(|sign| sign.tier == Tier::Emergency).map(|sign| sign.code()).collect();
     vec![
+        ("backup-fault", of::<BackupFault>()),
+        ("backup-worry", of::<Worry>()),
         ("place", of::<Place>()),
         ("place-side", of::<Side>()),
         ("said", List::all().flat_map(List::offered).copied().collect()),

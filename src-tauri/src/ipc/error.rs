@@ -53,6 +53,10 @@ impl From<EngineError> for ApiError {
             EngineError::Invalid { field, .. } if question.is_some() => (ErrorKind::Question, field),
             EngineError::Invalid { field, .. } => (ErrorKind::Invalid, field),
             EngineError::Refused(_) => (ErrorKind::Refused, None),
+            EngineError::Backup(error) => {
+                tracing::warn!(%error, "no backup was made, or none brought back");
+                (ErrorKind::Data, None)
+            }
             EngineError::Store(error) => {
                 tracing::error!(%error, "the diary could not be read or written");
                 (ErrorKind::Data, None)

@@ -12,6 +12,7 @@ use respite_domain::summary::Paper;
 use respite_domain::{Code, Invalid};
 use respite_exchange::FileFormat;
 
+use crate::backup::BackupCommand;
 use crate::relief::{ReliefArguments, kinds};
 use crate::signs::SignsArguments;
 use crate::visit::VisitCommand;
@@ -82,6 +83,8 @@ pub(crate) enum Command {
         #[arg(long, value_name = "WHAT", value_parser = about())]
         fits_not: Vec<String>,
     },
+    #[command(flatten)]
+    Backups(BackupCommand),
     /// Erase for good what was deleted
     Erase {
         /// Yes, erase it; it can not be brought back
@@ -101,6 +104,7 @@ impl Command {
                 name.is_none() && born.is_none() && fits.is_empty() && fits_not.is_empty()
             }
             Command::Erase { yes } => !yes,
+            Command::Backups(_) => true,
             Command::Log(_) | Command::Session(_) | Command::Relief(_) | Command::Signs(_) | Command::Product(_) => {
                 false
             }

@@ -53,6 +53,11 @@ impl Failure {
         Failure { line: words().msg_terminal_erase_sure(rows), status: OFF, of_diary: None }
     }
 
+    /// Nobody said that they are sure to bring this back.
+    pub(crate) fn not_sure_to_restore(line: String) -> Failure {
+        Failure { line, status: OFF, of_diary: None }
+    }
+
     /// The same, naming the file of the diary where it is about that.
     pub(crate) fn naming_the_file(mut self, engine: &Engine) -> Failure {
         match self.of_diary.take() {
@@ -77,7 +82,7 @@ impl From<EngineError> for Failure {
         let status = match &error {
             EngineError::Invalid { .. } => OFF,
             EngineError::Refused(_) => REFUSED,
-            EngineError::Store(_) => FILE,
+            EngineError::Store(_) | EngineError::Backup(_) => FILE,
         };
         let mut line = sentence(&error, words());
         if error.question().is_some() {

@@ -4,6 +4,7 @@
 //! What went wrong is one line on standard error, and nothing is half done.
 
 mod args;
+mod backup;
 mod dose;
 mod export;
 mod failure;
@@ -63,6 +64,10 @@ fn main() -> ExitCode {
 /// Does what was asked; answers what is to be printed, and whether anything was written.
 fn run(arguments: Arguments) -> Result<(String, bool), Failure> {
     let now = Clock::system().now();
+    if let Command::Backups(command) = &arguments.command {
+        let folder = data_folder(arguments.data_dir).ok_or_else(Failure::no_home)?;
+        return Ok((backup::act(command, &folder, &now)?, command.writes()));
+    }
     let looks = arguments.command.only_looks();
     if let Command::Signs(signs) = &arguments.command {
         signs::say_first(signs).iter().for_each(|line| say(line));
@@ -114,6 +119,7 @@ fn act(engine: &mut Engine, command: Command, folder: &Path, now: &Moment) -> Re
             }
             person(engine, name, born, now)
         }
+        Command::Backups(command) => backup::act(&command, folder, now),
         Command::Erase { yes } => erase(engine, yes),
     }
 }

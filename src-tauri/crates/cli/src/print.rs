@@ -93,8 +93,13 @@ fn outside(session: &SessionView, words: &Words) -> Vec<String> {
 }
 
 /// Where the page was saved.
-pub(crate) fn page_saved(path: &Path, words: &Words) -> String {
-    words.msg_terminal_page_saved(on_one_line(&path.to_string_lossy()))
+pub(crate) fn page_saved(file: &Path, words: &Words) -> String {
+    words.msg_terminal_page_saved(path(file))
+}
+
+/// A path on one line.
+pub(crate) fn path(path: &Path) -> String {
+    on_one_line(&path.to_string_lossy())
 }
 
 /// The lines of the safety sheet, which the window asks before the first session.

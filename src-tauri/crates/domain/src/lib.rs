@@ -29,6 +29,7 @@
 mod code;
 
 pub mod attachment;
+pub mod backup;
 pub mod before_start;
 pub mod charts;
 pub mod day;

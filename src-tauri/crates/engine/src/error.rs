@@ -2,7 +2,7 @@
 
 use respite_domain::Invalid;
 use respite_domain::session::Refusal;
-use respite_store::{NotCopied, StoreError};
+use respite_store::{BackupError, NotCopied, StoreError};
 use serde::Serialize;
 use specta::Type;
 
@@ -23,6 +23,9 @@ pub enum EngineError {
     /// The data file is the trouble.
     #[error(transparent)]
     Store(StoreError),
+    /// A backup is the trouble.
+    #[error(transparent)]
+    Backup(BackupError),
 }
 
 impl EngineError {
@@ -30,7 +33,7 @@ impl EngineError {
     pub fn question(&self) -> Option<String> {
         match self {
             EngineError::Invalid { why, .. } => why.question(),
-            EngineError::Refused(_) | EngineError::Store(_) => None,
+            EngineError::Refused(_) | EngineError::Store(_) | EngineError::Backup(_) => None,
         }
     }
 }
@@ -138,6 +141,15 @@ impl From<StoreError> for EngineError {
         match error {
             StoreError::NotFound => Invalid::NotFound.into(),
             error => EngineError::Store(error),
+        }
+    }
+}
+
+impl From<BackupError> for EngineError {
+    fn from(why: BackupError) -> Self {
+        match why {
+            BackupError::Store(error) => error.into(),
+            why => EngineError::Backup(why),
         }
     }
 }

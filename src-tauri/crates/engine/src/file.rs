@@ -44,6 +44,14 @@ impl Engine {
         Ok(Engine::of(Store::open_to_read(folder)?))
     }
 
+    /// Opens the diary in `folder`, and makes none.
+    ///
+    /// # Errors
+    /// [`StoreError::Gone`] when there is none; else as [`Engine::open`].
+    pub fn open_what_is_in(folder: &Path, asked: Asked) -> Result<Engine> {
+        Ok(Engine::of(Store::open_again(folder, asked)?))
+    }
+
     /// Opens the diary in `folder`; one that is damaged, or a file that is no diary, is kept aside and a new one begun. Tells
     /// where the old one was put. What a kill left half written is taken away, and copies that have done their work.
     ///
@@ -195,6 +203,13 @@ impl Engine {
         self.sent.values_mut().for_each(advance::Sent::tells_of_another_diary);
         self.known_sessions.clear();
         self.whose = Whose { opened_again: self.whose.opened_again + 1, untold: true, ..Whose::default() };
+        Ok(())
+    }
+
+    /// Opens the diary that the person has just put in the place of this one: what they do next is meant for it.
+    pub(crate) fn open_what_was_brought_back(&mut self) -> Result<()> {
+        self.open_what_is_there()?;
+        self.whose.untold = false;
         Ok(())
     }
 

@@ -8,6 +8,7 @@ mod about;
 mod advance;
 mod as_written;
 mod at;
+mod backup;
 mod before_start;
 mod charts;
 mod demo;
@@ -44,12 +45,13 @@ mod words;
 
 pub use advance::{Effect, Look, Tray};
 pub use at::At;
+pub use backup::next_backup_in;
 pub use dose::Tell;
 pub use error::{EngineError, Field};
 pub use press::{Act, Pressed};
 pub use respite_store::{
-    Asked, COPIES, CopiedFile, FILE_NAME, KeptAside, NotCopied, NotWritten, StoreError, WindowLock, data_folder,
-    write_pdf,
+    AUTOMATIC, Asked, Attachments, Backup, BackupError, COPIES, CopiedFile, FILE_NAME, KeptAside, Label, NotCopied,
+    NotWritten, Prepared, Step, StoreError, WindowLock, back_up, back_up_by_itself, data_folder, verify, write_pdf,
 };
 pub use summary::SummaryPage;
 

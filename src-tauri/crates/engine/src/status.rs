@@ -29,6 +29,7 @@ impl Engine {
         let on_skin = self.on_skin(&diary)?;
         let products = self.products()?;
         let totals = self.totals(at)?;
+        let (last_backup, backup_worry) = self.last_backup(at);
         let mut running = on_skin.running.iter().cloned().map(running_session);
         Ok(Status {
             as_of: at.moment.wall.to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
@@ -89,6 +90,8 @@ impl Engine {
                 .collect(),
             compared_elsewhere: self.taken_of_elsewhere(&totals, &products)?,
             notices: self.findings(at)?.iter().map(dose::notice_status).collect(),
+            last_backup,
+            backup_worry,
         })
     }
 }

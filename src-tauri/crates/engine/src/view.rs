@@ -3,6 +3,7 @@
 //! Moments are RFC 3339 with the offset of the place, days are `2026-11-22`, places and triggers are codes, scores are
 //! whole numbers from 0 to 10. What is absent was not said; it is never zero.
 
+mod backup;
 mod before_start;
 mod charts;
 mod code;
@@ -22,6 +23,7 @@ mod visits;
 mod week;
 mod words;
 
+pub use backup::*;
 pub use before_start::*;
 pub use charts::*;
 pub use code::Coded;

@@ -63,6 +63,29 @@ impl Store {
         Ok(aside)
     }
 
+    /// Copies a damaged diary, or a file that is none, aside, and moves what lies beside it: the place of the diary is never empty.
+    /// Tells where it is now.
+    ///
+    /// # Errors
+    /// When the folder can't be written to.
+    pub(crate) fn copy_aside(folder: &Path, now: WallTime) -> Result<PathBuf> {
+        let disk = |error: std::io::Error| not_written(&error, folder);
+        let file = folder.join(FILE_NAME);
+        let aside = free_name(folder, &now.format("%Y-%m-%d-%H%M%S").to_string());
+        let mut copy = unfinished(folder).map_err(disk)?;
+        std::io::copy(&mut File::open(&file).map_err(disk)?, &mut copy).map_err(disk)?;
+        copy.as_file().sync_all().map_err(disk)?;
+        copy.persist_noclobber(&aside).map_err(|error| disk(error.error))?;
+        for suffix in BESIDE {
+            let from = with_suffix(&file, suffix);
+            if from.symlink_metadata().is_ok() {
+                move_to(&from, &with_suffix(&aside, suffix), folder)?;
+            }
+        }
+        sync_folder(folder).map_err(disk)?;
+        Ok(aside)
+    }
+
     /// Keeps what is open beside where its file was, after that was removed.
     ///
     /// # Errors
@@ -125,13 +148,17 @@ fn lies_beside_another(path: &Path) -> bool {
     BESIDE.iter().any(|suffix| name.strip_suffix(suffix).is_some_and(|main| Path::new(main).exists()))
 }
 
-/// The first name with this stamp under which nothing lies, nor beside it.
 fn free_name(folder: &Path, stamp: &str) -> PathBuf {
+    free_name_of(folder, KEPT_ASIDE, stamp)
+}
+
+/// The first name that begins so, with this stamp, under which nothing lies, nor beside it.
+pub(crate) fn free_name_of(folder: &Path, beginning: &str, stamp: &str) -> PathBuf {
     let is_free = |path: &PathBuf| {
         std::iter::once("").chain(BESIDE).all(|suffix| with_suffix(path, suffix).symlink_metadata().is_err())
     };
-    let first = folder.join(format!("{KEPT_ASIDE}{stamp}.db"));
-    let further = (2u64..).map(|number| folder.join(format!("{KEPT_ASIDE}{stamp}-{number}.db")));
+    let first = folder.join(format!("{beginning}{stamp}.db"));
+    let further = (2u64..).map(|number| folder.join(format!("{beginning}{stamp}-{number}.db")));
     std::iter::once(first.clone()).chain(further).find(is_free).unwrap_or(first)
 }
 

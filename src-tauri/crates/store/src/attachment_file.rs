@@ -13,6 +13,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use respite_domain::attachment::{FileFault, LARGEST, copy_name, shown_name};
 use respite_domain::time::WallTime;
 
+use crate::backup::automatic::AUTOMATIC;
 use crate::whole_file::{UNFINISHED as OF_THE_DIARY, not_written, sync_folder};
 use crate::{StoreError, private};
 
@@ -103,7 +104,8 @@ impl Drop for CopiedFile {
 
 /// Takes away what a kill left half written a day or longer before `now`. Whatever can't be read or removed is left.
 pub fn sweep_unfinished(folder: &Path, now: WallTime) {
-    let files = [folder.join(COPIES), folder.to_owned()].map(|folder| std::fs::read_dir(folder).into_iter().flatten());
+    let folders = [folder.join(COPIES), folder.join(AUTOMATIC), folder.to_owned()];
+    let files = folders.map(|folder| std::fs::read_dir(folder).into_iter().flatten());
     for file in files.into_iter().flatten().flatten() {
         let path = file.path();
         let written = file.metadata().and_then(|file| file.modified()).map(DateTime::<Utc>::from);

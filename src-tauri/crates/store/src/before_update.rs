@@ -4,18 +4,19 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use respite_domain::time::WallTime;
-use rusqlite::{Connection, MAIN_DB, OpenFlags};
+use rusqlite::{Connection, OpenFlags};
 
 use crate::open::is_sound;
-use crate::whole_file::{not_written, sync_folder, unfinished};
-use crate::{Result, StoreError};
+use crate::proof::{holds_the_same, proved_copy};
+use crate::whole_file::{not_written, sync_folder};
+use crate::{Result, restore};
 
 /// How the name of such a copy begins.
 pub(crate) const BEFORE_UPDATE: &str = "diary-before-update-from-v";
 
-/// How long a copy is kept once the new version works: long enough to find out, not for ever, as it also holds what was
-/// erased since.
-const KEPT_FOR: TimeDelta = TimeDelta::days(30);
+/// How long a copy is kept once the new version works, or once another diary was brought back: long enough to find out, not for
+/// ever, as it also holds what was erased since.
+pub(crate) const KEPT_FOR: TimeDelta = TimeDelta::days(30);
 
 /// Copies the diary as it is, whole and proved, or not at all. Without a copy there is no update.
 ///
@@ -24,12 +25,7 @@ const KEPT_FOR: TimeDelta = TimeDelta::days(30);
 pub(crate) fn keep(connection: &Connection, file: &Path, version: usize) -> Result<()> {
     let folder = file.parent().unwrap_or(file);
     let disk = |error: std::io::Error| not_written(&error, folder);
-    let copy = unfinished(folder).map_err(disk)?;
-    connection.backup(MAIN_DB, copy.path(), None)?;
-    if !holds_the_same(connection, copy.path())? {
-        return Err(StoreError::Corrupt(file.to_owned()));
-    }
-    copy.as_file().sync_all().map_err(disk)?;
+    let copy = proved_copy(connection, file)?;
     let names = (1u64..).map(|number| match number {
         1 => folder.join(format!("{BEFORE_UPDATE}{version}.db")),
         _ => folder.join(format!("{BEFORE_UPDATE}{version}-{number}.db")),
@@ -45,9 +41,10 @@ pub(crate) fn keep(connection: &Connection, file: &Path, version: usize) -> Resu
     sync_folder(folder).map_err(disk)
 }
 
-/// Deletes the copies that have done their work. What can't be deleted stays.
+/// Deletes the copies that have done their work: those from before an update, and those from before another diary was brought
+/// back. What can't be deleted stays.
 pub fn sweep_copies(folder: &Path, now: WallTime) {
-    for copy in copies(folder) {
+    for copy in [copies(folder), restore::kept(folder)].concat() {
         let written = copy.metadata().and_then(|file| file.modified()).map(DateTime::<Utc>::from);
         if written.is_ok_and(|written| now.to_utc() - written >= KEPT_FOR) {
             _ = std::fs::remove_file(copy);
@@ -57,30 +54,18 @@ pub fn sweep_copies(folder: &Path, now: WallTime) {
 
 /// All copies from before an update.
 pub(crate) fn copies(folder: &Path) -> Vec<PathBuf> {
-    let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let copies = files.filter(|file| file.file_name().to_string_lossy().starts_with(BEFORE_UPDATE));
-    copies.map(|file| file.path()).filter(|path| path.symlink_metadata().is_ok_and(|file| file.is_file())).collect()
+    called(folder, BEFORE_UPDATE)
 }
 
-/// Whether a copy is sound and holds as many rows of each table as the diary.
-fn holds_the_same(connection: &Connection, copy: &Path) -> Result<bool> {
-    let copy = Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    Ok(is_sound(&copy, "integrity_check")? && counted(connection)? == counted(&copy)?)
+/// The files whose names begin so.
+pub(crate) fn called(folder: &Path, beginning: &str) -> Vec<PathBuf> {
+    let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let copies = files.filter(|file| file.file_name().to_string_lossy().starts_with(beginning));
+    copies.map(|file| file.path()).filter(|path| path.symlink_metadata().is_ok_and(|file| file.is_file())).collect()
 }
 
 fn is_cut_off(copy: &Path) -> bool {
     let opened = Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_ONLY);
     let sound = opened.and_then(|copy| is_sound(&copy, "integrity_check"));
     copy.metadata().is_ok_and(|file| file.len() == 0) || !sound.unwrap_or(false)
-}
-
-fn counted(connection: &Connection) -> Result<Vec<(String, i64)>> {
-    let mut select = connection
-        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")?;
-    let tables = select.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
-    let count = |table: String| {
-        let rows = connection.query_row(&format!("SELECT count(*) FROM \"{table}\""), [], |row| row.get(0))?;
-        Ok((table, rows))
-    };
-    tables.into_iter().map(count).collect()
 }

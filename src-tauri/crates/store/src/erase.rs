@@ -4,6 +4,7 @@
 use rusqlite::Connection;
 
 use crate::attachment_file::COPIES;
+use crate::backup::automatic::let_all_go;
 use crate::row::TAKEN_BACK;
 use crate::table::{Holds, Names, TABLES, Table};
 use crate::{Result, Store, before_update};
@@ -23,7 +24,8 @@ impl Store {
     }
 
     /// Erases what is deleted, all that it ever said, and the files of it: nothing of it is left in the diary, nor in the
-    /// copies from before an update, which go too. Diaries that were kept aside stay as they are. Tells how many rows it was.
+    /// copies from before an update and the backups that Respite made by itself, which go too. Diaries that were kept aside, and
+    /// backups elsewhere, stay as they are. Tells how many rows it was.
     ///
     /// # Errors
     /// When the disk can't take it; nothing is erased then.
@@ -52,6 +54,7 @@ impl Store {
         for copy in before_update::copies(&folder) {
             _ = std::fs::remove_file(copy);
         }
+        let_all_go(&folder);
         // What was deleted is overwritten already (secure_delete); this also gives back the room.
         if self.connection.execute_batch("VACUUM").is_err() {
             tracing::warn!("the room of what was erased could not be given back");

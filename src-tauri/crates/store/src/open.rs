@@ -9,6 +9,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use rusqlite_migration::{M, Migrations};
 
+use crate::backup::{Image, Rows};
 use crate::place::{FileId, Standing, id, mark, standing};
 use crate::readable::Unreadable;
 use crate::whole_file::{not_written, sync_folder, unfinished};
@@ -166,20 +167,7 @@ impl Store {
 
     fn read_file(file: &Path) -> Result<Store> {
         let open_file = FileId::of(file).ok();
-        check_is_ours(file)?;
-        let real = real(file);
-        journal::keep_foreign(&real)?;
-        let connection = connect(&real, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        let (connection, version) = match recognise(&connection, file) {
-            // A killed process left a journal. Whoever opens the diary next takes back what it did not finish, before
-            // anything can be read.
-            Err(StoreError::Unwritable(_)) => {
-                let connection = connect(&real, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-                let version = recognise(&connection, file)?;
-                (connection, version)
-            }
-            found => (connection, found?),
-        };
+        let (connection, version) = connect_to_read(file)?;
         if version == schema_version() {
             return Ok(Store::of(connection, file, open_file));
         }
@@ -241,6 +229,63 @@ impl Store {
     }
 }
 
+/// The bytes of the diary in `folder` as it is now, of whatever version, and how many rows each of its tables held then. Nothing is
+/// made or written, and no right to write is needed.
+///
+/// # Errors
+/// [`StoreError::NotThere`] when there is no diary; it is none, damaged or newer, or can't be read.
+pub(crate) fn image(folder: &Path) -> Result<(Image, Rows)> {
+    let file = folder.join(FILE_NAME);
+    let read = match standing(&file)? {
+        Standing::Nothing => Err(StoreError::NotThere(folder.to_owned())),
+        Standing::File => connect_to_read(&file).and_then(|(connection, _)| Image::of(&connection)),
+    };
+    read.map_err(|error| match error {
+        StoreError::Unwritable(_) => StoreError::NotReadable(file.clone()),
+        error => error.about(&file),
+    })
+}
+
+/// Opens a diary to look at it, and tells of which version it is.
+fn connect_to_read(file: &Path) -> Result<(Connection, usize)> {
+    check_is_ours(file)?;
+    let real = real(file);
+    journal::keep_foreign(&real)?;
+    let connection = connect(&real, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    match recognise(&connection, file) {
+        // A killed process left a journal. Whoever opens the diary next takes back what it did not finish, before anything can
+        // be read.
+        Err(StoreError::Unwritable(_)) => {
+            let connection = connect(&real, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+            let version = recognise(&connection, file)?;
+            Ok((connection, version))
+        }
+        found => Ok((connection, found?)),
+    }
+}
+
+/// Brings a diary that nobody else knows of up to this version.
+///
+/// # Errors
+/// It is none of an earlier version, or the disk can't take it.
+pub(crate) fn bring_up_to_date(file: &Path) -> Result<()> {
+    let mut diary = Connection::open(file)?;
+    if recognise(&diary, file)? < schema_version() {
+        migrate(&mut diary)?;
+    }
+    diary.close().map_err(|(_, error)| error.into())
+}
+
+/// Whether it bears the mark of a diary.
+pub(crate) fn is_diary(connection: &Connection) -> bool {
+    matches!(recognise(connection, Path::new("")), Ok(_) | Err(StoreError::Newer(_) | StoreError::Corrupt(_)))
+}
+
+/// Whether a later version of Respite wrote it.
+pub(crate) fn is_newer(connection: &Connection) -> bool {
+    matches!(recognise(connection, Path::new("")), Err(StoreError::Newer(_)))
+}
+
 /// So many pages that one step copies all of them.
 const ALL_PAGES: std::ffi::c_int = std::ffi::c_int::MAX;
 
@@ -264,7 +309,7 @@ fn ask_a_moment(asked: i32) -> bool {
 }
 
 /// The diary itself, where `file` is a link to it: its journal lies there.
-fn real(file: &Path) -> PathBuf {
+pub(crate) fn real(file: &Path) -> PathBuf {
     file.canonicalize().unwrap_or_else(|_| file.to_owned())
 }
 

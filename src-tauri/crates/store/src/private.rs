@@ -6,6 +6,8 @@ use std::path::Path;
 
 #[cfg(unix)]
 use crate::attachment_file::COPIES;
+#[cfg(unix)]
+use crate::backup::automatic::AUTOMATIC;
 
 /// Makes a folder, and those on the way to it, for their owner alone. One that is there is left as it is.
 pub(crate) fn make_folder(folder: &Path) -> std::io::Result<()> {
@@ -25,7 +27,7 @@ pub(crate) fn create_new(file: &Path) -> std::io::Result<File> {
     options.open(file)
 }
 
-/// Takes the diary, its copies and its attachments from everybody else. The folder too, but only where nothing lies in it that
+/// Takes the diary, its copies, its attachments and its backups from everybody else. The folder too, but only where nothing lies in it that
 /// is somebody else's: a person may keep the diary among other things. Whatever can't be changed stays as it is.
 #[cfg(unix)]
 pub(crate) fn close_to_others(folder: &Path) {
@@ -33,7 +35,7 @@ pub(crate) fn close_to_others(folder: &Path) {
     for found in std::fs::read_dir(folder).into_iter().flatten().flatten() {
         let name = found.file_name();
         let name = name.to_string_lossy();
-        if name == COPIES {
+        if name == COPIES || name == AUTOMATIC {
             set_mode(&found.path(), 0o700);
             for copy in std::fs::read_dir(found.path()).into_iter().flatten().flatten() {
                 set_mode(&copy.path(), 0o600);

@@ -10,13 +10,15 @@ use crate::aside::KEPT_ASIDE;
 use crate::attachment_file::COPIES;
 use crate::before_update::BEFORE_UPDATE;
 use crate::open::FILE_NAME;
+use crate::restore::BEFORE_RESTORE;
 use crate::{StoreError, window_lock};
 
 /// How the name of a file begins that is not whole yet.
 pub(crate) const UNFINISHED: &str = ".respite-unfinished-";
 
 /// How the names begin of all files that Respite writes into the diary's folder.
-pub(crate) const OUR_NAMES: [&str; 5] = [FILE_NAME, KEPT_ASIDE, BEFORE_UPDATE, UNFINISHED, window_lock::NAME];
+pub(crate) const OUR_NAMES: [&str; 6] =
+    [FILE_NAME, KEPT_ASIDE, BEFORE_UPDATE, BEFORE_RESTORE, UNFINISHED, window_lock::NAME];
 
 /// How a PDF begins (ISO 32000-2, 7.5.2).
 const PDF: &[u8] = b"%PDF-";
@@ -43,31 +45,76 @@ pub enum NotWritten {
 /// # Errors
 /// Something else stands there, or the disk can't take it.
 pub fn write_pdf(path: &Path, pdf: &[u8], folder: &Path) -> Result<(), NotWritten> {
-    let into = match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
-    let whole = |path: &Path| path.canonicalize().ok();
-    let Some(name) = path.file_name().map(|name| name.to_string_lossy()) else { return Err(NotWritten::InTheWay) };
-    let is_at = |place: &Path| whole(into).is_some_and(|into| whole(place) == Some(into));
-    let is_beside = is_at(folder);
-    // Some disks don't tell capitals apart.
-    let name = name.to_lowercase();
-    if is_at(&folder.join(COPIES)) || (is_beside && OUR_NAMES.iter().any(|ours| name.starts_with(ours))) {
-        return Err(NotWritten::InTheWay);
-    }
-    match path.symlink_metadata() {
-        Ok(found) if found.is_file() && found.len() == 0 && !is_beside => {}
-        Ok(found) if found.is_file() && is_page_of_ours(path)? => {}
-        Ok(_) => return Err(NotWritten::InTheWay),
-        Err(error) if error.kind() == ErrorKind::NotFound => {}
-        Err(error) => return Err(error.into()),
-    }
-    let mut beside = unfinished(into)?;
+    let place = Destination::of(path, folder, is_page_of_ours)?;
+    let mut beside = unfinished(&place.into)?;
     beside.write_all(pdf)?;
-    beside.as_file().sync_all()?;
-    beside.persist(path).map_err(|error| error.error)?;
-    Ok(sync_folder(into)?)
+    place.put(beside)
+}
+
+/// Where a file of the person's choice may be written.
+pub(crate) struct Destination {
+    path: PathBuf,
+    /// Its folder.
+    pub(crate) into: PathBuf,
+    /// Whether nothing stood there.
+    is_free: bool,
+}
+
+impl Destination {
+    /// `path`, where nothing stands in the way: see [`write_pdf`]. `may_go` says whether a file that stands there may.
+    ///
+    /// # Errors
+    /// Something else stands there, or the disk does not answer.
+    pub(crate) fn of(
+        path: &Path,
+        folder: &Path,
+        may_go: impl FnOnce(&Path) -> std::io::Result<bool>,
+    ) -> Result<Destination, NotWritten> {
+        let into = match path.parent() {
+            Some(parent) if !parent.as_os_str().is_empty() => parent,
+            _ => Path::new("."),
+        };
+        let whole = |path: &Path| path.canonicalize().ok();
+        let Some(name) = path.file_name().map(|name| name.to_string_lossy()) else { return Err(NotWritten::InTheWay) };
+        let is_at = |place: &Path| whole(into).is_some_and(|into| whole(place) == Some(into));
+        let is_beside = is_at(folder);
+        // Some disks don't tell capitals apart.
+        let name = name.to_lowercase();
+        if is_at(&folder.join(COPIES)) || (is_beside && OUR_NAMES.iter().any(|ours| name.starts_with(ours))) {
+            return Err(NotWritten::InTheWay);
+        }
+        let is_free = match path.symlink_metadata() {
+            Ok(found) if found.is_file() && found.len() == 0 && !is_beside => false,
+            Ok(found) if found.is_file() && may_go(path)? => false,
+            Ok(_) => return Err(NotWritten::InTheWay),
+            Err(error) if error.kind() == ErrorKind::NotFound => true,
+            Err(error) => return Err(error.into()),
+        };
+        Ok(Destination { path: path.to_owned(), into: into.to_owned(), is_free })
+    }
+
+    /// Puts a whole file there.
+    ///
+    /// # Errors
+    /// Something was put there meanwhile, or the disk can't take it; what stood there stays.
+    pub(crate) fn put(self, whole: NamedTempFile) -> Result<(), NotWritten> {
+        whole.as_file().sync_all()?;
+        let whole = if self.is_free {
+            match whole.persist_noclobber(&self.path) {
+                Ok(_) => return Ok(sync_folder(&self.into)?),
+                Err(error) if self.path.symlink_metadata().is_ok() => {
+                    tracing::info!(error = %error.error, "something was put there meanwhile");
+                    return Err(NotWritten::InTheWay);
+                }
+                // Not every disk can rename without a chance to write over something.
+                Err(error) => error.file,
+            }
+        } else {
+            whole
+        };
+        whole.persist(&self.path).map_err(|error| error.error)?;
+        Ok(sync_folder(&self.into)?)
+    }
 }
 
 fn is_page_of_ours(path: &Path) -> std::io::Result<bool> {

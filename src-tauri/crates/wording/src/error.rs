@@ -8,7 +8,7 @@ use respite_domain::session::Refusal;
 use respite_domain::text::{named_path, quoted};
 use respite_domain::time::WallTime;
 use respite_domain::{Code, Invalid};
-use respite_engine::{EngineError, FILE_NAME, KeptAside, NotWritten, StoreError};
+use respite_engine::{BackupError, EngineError, FILE_NAME, KeptAside, NotWritten, StoreError};
 use respite_l10n::Words;
 
 use crate::{kind_name, moment, place_names, skin_name};
@@ -19,6 +19,16 @@ pub fn sentence(error: &EngineError, words: &Words) -> String {
         EngineError::Invalid { why, .. } => invalid(why, words),
         EngineError::Refused(refusal) => refused(refusal, words),
         EngineError::Store(error) => store_sentence(error, words),
+        EngineError::Backup(error) => backup_sentence(error, words),
+    }
+}
+
+/// The sentence for a backup that was not made, or not brought back.
+pub fn backup_sentence(error: &BackupError, words: &Words) -> String {
+    match error {
+        BackupError::Fault(fault) => words.named("backup-fault", fault.code()),
+        BackupError::InTheWay(path) => words.msg_error_in_place_of_a_page(shown(path)),
+        BackupError::Store(error) => store_sentence(error, words),
     }
 }
 

@@ -2,13 +2,15 @@
 //! fits, so that window and terminal say the same.
 
 mod arguments;
+mod backup;
 mod error;
 mod medicine;
 mod notice;
 mod tray;
 
 pub use arguments::{off, unknown_zone};
-pub use error::{kept_aside, page_not_written, sentence, store_sentence, unreadable};
+pub use backup::held;
+pub use error::{backup_sentence, kept_aside, page_not_written, sentence, store_sentence, unreadable};
 pub use medicine::{ingredient_name, quantity, tell_finding, unit_name};
 pub use notice::{Button, Opens, Press, Spoken, fault, spoken, test_notice};
 pub use tray::{TrayWords, tray};

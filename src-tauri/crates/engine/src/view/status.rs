@@ -1,5 +1,6 @@
 //! What `respite status` tells. The names of the fields are a promise to scripts.
 
+use respite_domain::backup::Worry;
 use respite_domain::day::DayState;
 use respite_domain::episode::EpisodeState;
 use respite_domain::reminder::ReminderKind;
@@ -53,6 +54,21 @@ pub struct Status {
     pub compared_elsewhere: Vec<String>,
     /// What is to be minded now.
     pub notices: Vec<NoticeStatus>,
+    /// The last good backup that Respite made by itself, as of now; null when there is none.
+    pub last_backup: Option<LastBackup>,
+    /// What is wrong with the backups: `missing`, `old` or `fewer`; null when nothing is.
+    pub backup_worry: Option<Coded<Worry>>,
+}
+
+/// A good backup.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LastBackup {
+    /// When it was made.
+    pub made_at: String,
+    /// How many entries it holds.
+    pub entries: i64,
+    /// Its file.
+    pub path: String,
 }
 
 /// Warning signs on the latest day that was answered, and those of tier 1 of whatever day that nobody has answered.

@@ -1,0 +1,179 @@
+//! Backups from the terminal. They are judged before any diary is opened: one may be wanted because it can't be.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+use respite_domain::time::{Moment, WallTime};
+use respite_engine::view::BackupView;
+use respite_engine::{
+    Asked, Attachments, Backup, BackupError, Engine, EngineError, Label, Prepared, StoreError, back_up, verify,
+};
+use respite_l10n::words;
+use respite_wording::{held, moment};
+use serde::Serialize;
+
+use crate::failure::Failure;
+use crate::print;
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum BackupCommand {
+    /// Save the whole diary in one file, and prove it
+    Backup(BackupArguments),
+    /// Look through a backup: whether it is whole, and what it holds
+    Verify(VerifyArguments),
+    /// Bring the diary back from a backup; the one that is there is kept for 30 days
+    Restore(RestoreArguments),
+}
+
+impl BackupCommand {
+    /// Whether something is written that stays written.
+    pub(crate) fn writes(&self) -> bool {
+        !matches!(self, BackupCommand::Verify(_))
+    }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BackupArguments {
+    /// Where to save it: a new file, or a folder
+    #[arg(value_name = "FILE")]
+    to: PathBuf,
+    /// For scripts
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct VerifyArguments {
+    /// The backup
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// For scripts
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RestoreArguments {
+    /// The backup
+    #[arg(value_name = "FILE", required_unless_present = "undo")]
+    file: Option<PathBuf>,
+    /// Bring back what was there before the last restore
+    #[arg(long, conflicts_with = "file")]
+    undo: bool,
+    /// Yes, put it in the place of the diary
+    #[arg(long)]
+    yes: bool,
+    /// For scripts
+    #[arg(long)]
+    json: bool,
+}
+
+/// What scripts are told of a backup, and of the diary beside it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Told {
+    backup: Option<BackupView>,
+    /// The diary as it is; null where there is none that can be read.
+    diary: Option<BackupView>,
+    /// Where the diary is kept that was there before; null where none was put away.
+    kept: Option<String>,
+}
+
+/// Does what was asked of the diary in `folder`.
+pub(crate) fn act(command: &BackupCommand, folder: &Path, now: &Moment) -> Result<String, Failure> {
+    match command {
+        BackupCommand::Backup(given) => make(given, folder, now),
+        BackupCommand::Verify(given) => check(given, folder, now),
+        BackupCommand::Restore(given) => restore(given, folder, now),
+    }
+}
+
+/// Makes one.
+fn make(arguments: &BackupArguments, folder: &Path, now: &Moment) -> Result<String, Failure> {
+    let program = concat!("Respite ", env!("CARGO_PKG_VERSION"));
+    let label = Label { program, readme: &words().msg_backup_readme(program), now: now.wall };
+    let to = if arguments.to.is_dir() { arguments.to.join(file_name(now.wall)) } else { arguments.to.clone() };
+    let made = back_up(folder, &to, Attachments::Inside, &label)?;
+    if arguments.json {
+        return Ok(print::json(&BackupView::of(&made, Some(&to))));
+    }
+    Ok(words().msg_terminal_backup_made(held(&made, words()), print::path(&to)))
+}
+
+/// Looks through one.
+fn check(arguments: &VerifyArguments, folder: &Path, now: &Moment) -> Result<String, Failure> {
+    let good = verify(&arguments.file)?;
+    let diary = Backup::of_diary(folder, now.wall).ok();
+    if arguments.json {
+        let diary = diary.map(|diary| BackupView::of(&diary, None));
+        return Ok(print::json(&Told {
+            backup: Some(BackupView::of(&good, Some(&arguments.file))),
+            diary,
+            kept: None,
+        }));
+    }
+    let good = words().msg_terminal_backup_good(moment(good.made_at, words()), held(&good, words()));
+    let diary = diary.map(|diary| words().msg_terminal_backup_diary(held(&diary, words())));
+    Ok(std::iter::once(good).chain(diary).collect::<Vec<_>>().join("\n"))
+}
+
+/// Brings one back, once the person has said that they are sure.
+fn restore(arguments: &RestoreArguments, folder: &Path, now: &Moment) -> Result<String, Failure> {
+    let diary = match Backup::of_diary(folder, now.wall) {
+        Ok(diary) => Some(diary),
+        Err(StoreError::NotThere(_) | StoreError::Corrupt(_) | StoreError::NotADiary(_)) => None,
+        Err(error) => return Err(EngineError::from(error).into()),
+    };
+    let prepared = match &arguments.file {
+        Some(file) => Prepared::of(file, folder)?,
+        None => Prepared::undo(folder)?,
+    };
+    let backup = prepared.backup().clone();
+    let now_held = diary.as_ref().map_or_else(|| words().msg_terminal_restore_nothing(), |diary| held(diary, words()));
+    if !arguments.yes {
+        let of = moment(backup.made_at, words());
+        return Err(Failure::not_sure_to_restore(words().msg_terminal_restore_sure(
+            of,
+            held(&backup, words()),
+            now_held,
+        )));
+    }
+    let kept = put_in_place(prepared, folder, now)?;
+    if arguments.json {
+        let told = Told {
+            backup: Some(BackupView::of(&backup, arguments.file.as_deref())),
+            diary: diary.map(|diary| BackupView::of(&diary, None)),
+            kept: kept.map(|kept| kept.to_string_lossy().into_owned()),
+        };
+        return Ok(print::json(&told));
+    }
+    let lines = kept.into_iter().flat_map(|kept| {
+        [words().msg_terminal_restored_kept(print::path(&kept)), words().msg_terminal_restored_undo()]
+    });
+    Ok(std::iter::once(words().msg_terminal_restored(held(&backup, words())))
+        .chain(lines)
+        .collect::<Vec<_>>()
+        .join("\n"))
+}
+
+/// Whatever is there now is kept.
+fn put_in_place(prepared: Prepared, folder: &Path, now: &Moment) -> Result<Option<PathBuf>, Failure> {
+    match Engine::open_what_is_in(folder, Asked::WhetherSound) {
+        Ok(mut engine) => Ok(Some(engine.bring_back(prepared, now, |_| ())?)),
+        Err(EngineError::Store(StoreError::Gone(..) | StoreError::Corrupt(_) | StoreError::NotADiary(_))) => {
+            Ok(prepared.begin(now.wall, |_| ())?)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// What a backup is called in a folder.
+fn file_name(now: WallTime) -> String {
+    now.format("respite-%Y-%m-%d-%H%M%S.zip").to_string()
+}
+
+impl From<BackupError> for Failure {
+    fn from(error: BackupError) -> Self {
+        EngineError::from(error).into()
+    }
+}

@@ -1,0 +1,118 @@
+//! Writing a backup.
+
+use std::fs::File;
+use std::io::{BufWriter, Read, Write};
+use std::path::Path;
+
+use chrono::{Datelike, Timelike};
+use respite_domain::attachment::LARGEST;
+use respite_domain::time::WallTime;
+use tempfile::NamedTempFile;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+use super::manifest::{Hash, Manifest, Part};
+use super::read::is_copy_name;
+use super::{Attachments, DIARY, Facts, Image, Label, MANIFEST, README, Result};
+use crate::whole_file::{not_written, unfinished};
+use crate::{COPIES, FILE_NAME};
+
+/// How hard to press, 1 to 9: the next steps take twice the time for a tenth.
+const PRESSED: i64 = 3;
+
+/// Writes a backup into the folder `into`, under a name of its own, and puts it on disk.
+///
+/// # Errors
+/// When the disk can't take it.
+pub(crate) fn write(
+    into: &Path,
+    folder: &Path,
+    image: &Image,
+    facts: &Facts,
+    attachments: Attachments,
+    label: &Label<'_>,
+) -> Result<(NamedTempFile, Manifest)> {
+    let whole = unfinished(into).map_err(|error| not_written(&error, into))?;
+    let mut manifest = Manifest::of(facts, changed(folder), attachments, label);
+    write_parts(&whole, folder, image, facts, &mut manifest, label).map_err(|error| not_written(&error, into))?;
+    whole.as_file().sync_all().map_err(|error| not_written(&error, into))?;
+    Ok((whole, manifest))
+}
+
+/// When the diary in `folder` was last written to. It is asked for by the path alone; see `place.rs`.
+pub(crate) fn changed(folder: &Path) -> Option<String> {
+    let changed = folder.join(FILE_NAME).metadata().and_then(|file| file.modified()).ok()?;
+    Some(changed.duration_since(std::time::UNIX_EPOCH).ok()?.as_nanos().to_string())
+}
+
+fn write_parts(
+    whole: &NamedTempFile,
+    folder: &Path,
+    image: &Image,
+    facts: &Facts,
+    manifest: &mut Manifest,
+    label: &Label<'_>,
+) -> std::io::Result<()> {
+    let pressed = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(PRESSED))
+        .unix_permissions(0o600)
+        .last_modified_time(stamp(label.now));
+    let mut zip = ZipWriter::new(BufWriter::new(whole.as_file()));
+    for (name, bytes) in [(README, label.readme.as_bytes()), (DIARY, image.bytes())] {
+        zip.start_file(name, pressed)?;
+        zip.write_all(bytes)?;
+        manifest.files.push(Part::of(name.to_owned(), bytes));
+    }
+    if manifest.attachments == Attachments::Inside {
+        // Papers and pictures are small already.
+        let as_they_are = pressed.compression_method(CompressionMethod::Stored).compression_level(None);
+        for name in &facts.attachments {
+            let Some(mut file) = open(folder, name) else {
+                manifest.missing.push(name.clone());
+                continue;
+            };
+            let path = format!("{COPIES}/{name}");
+            zip.start_file(&path, as_they_are)?;
+            manifest.files.push(pour(&mut file, &mut zip)?.of(path));
+        }
+    }
+    zip.start_file(MANIFEST, pressed)?;
+    serde_json::to_writer_pretty(&mut zip, manifest)?;
+    zip.finish()?.flush()
+}
+
+/// An attached file that is there and is an ordinary one.
+fn open(folder: &Path, name: &str) -> Option<File> {
+    let path = folder.join(COPIES).join(name);
+    let is_file = || path.symlink_metadata().is_ok_and(|found| found.is_file() && found.len() <= LARGEST);
+    (is_copy_name(name) && is_file()).then(|| File::open(path).ok()).flatten()
+}
+
+fn pour(from: &mut impl Read, to: &mut impl Write) -> std::io::Result<Hash> {
+    let (mut piece, mut hash) = (vec![0; 1 << 16], Hash::default());
+    loop {
+        match from.read(&mut piece)? {
+            0 => return Ok(hash),
+            read => {
+                to.write_all(&piece[..read])?;
+                hash.take(&piece[..read]);
+            }
+        }
+    }
+}
+
+/// The time that a zip knows: local, without an offset. Before 1980 it knows none.
+fn stamp(at: WallTime) -> zip::DateTime {
+    let part = |number: u32| u8::try_from(number).unwrap_or_default();
+    let (day, time) = (at.date_naive(), at.time());
+    zip::DateTime::from_date_and_time(
+        u16::try_from(day.year()).unwrap_or_default(),
+        part(day.month()),
+        part(day.day()),
+        part(time.hour()),
+        part(time.minute()),
+        part(time.second()),
+    )
+    .unwrap_or_default()
+}

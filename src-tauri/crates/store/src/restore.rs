@@ -1,0 +1,225 @@
+//! Bringing a diary back from a backup, and taking that back.
+//!
+//! What comes back is made whole beside the diary first, under a name of its own: unpacked, looked through, brought up to this
+//! version. The diary that is there is kept under a name that says so. Then one rename puts the other in its place. A kill at
+//! any step leaves one of the two, whole. Whoever has the diary open finds another file in its place, as whenever one is put there
+//! (`place.rs`): nobody can write to the one that was, since who brings back holds its lock until the name means the other.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use chrono::Utc;
+use respite_domain::backup::BackupFault;
+use respite_domain::time::WallTime;
+use rusqlite::{Connection, OpenFlags};
+use tempfile::NamedTempFile;
+
+use crate::aside::free_name_of;
+use crate::backup::read::{Opened, Zip, look_into};
+use crate::backup::{Backup, BackupError, Image, Manifest, RESTORED, same_bytes};
+use crate::before_update::{KEPT_FOR, called};
+use crate::open::{FILE_NAME, bring_up_to_date, connect, real};
+use crate::place::{Standing, standing};
+use crate::proof::proved_copy;
+use crate::whole_file::{not_written, sync_folder, unfinished};
+use crate::{COPIES, Result, Store, StoreError, private};
+
+/// How the name of a diary begins that was there before another was brought back.
+pub(crate) const BEFORE_RESTORE: &str = "diary-before-restore-";
+
+/// The setting that says that Respite makes no backups by itself: so that those of a diary that came back by a slip do not push the
+/// good ones out.
+pub const PAUSED: &str = "backups-paused";
+
+/// A step of bringing back. After each, a kill leaves one diary, whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// An attached file is back.
+    Attached,
+    /// What was there is kept.
+    Kept,
+    /// What comes back is whole and on disk.
+    Ready,
+    /// It is in its place.
+    InPlace,
+}
+
+/// A diary that could be brought back: whole, looked through, beside the one that is there. It goes unless it is put in its place.
+#[derive(Debug)]
+pub struct Prepared {
+    folder: PathBuf,
+    diary: NamedTempFile,
+    /// The backup that its attached files are in.
+    zip: Option<(Zip, Manifest)>,
+    backup: Backup,
+    pauses: bool,
+}
+
+/// The diaries that were there before another was brought back, the latest last.
+pub(crate) fn kept(folder: &Path) -> Vec<PathBuf> {
+    let mut kept = called(folder, BEFORE_RESTORE);
+    kept.sort_by_key(|path| (path.metadata().and_then(|file| file.modified()).ok(), path.clone()));
+    kept
+}
+
+/// The diary that was there before another was brought back last, and until when it is kept.
+pub fn before_restore(folder: &Path) -> Option<(PathBuf, WallTime)> {
+    let path = kept(folder).pop()?;
+    let written = chrono::DateTime::<Utc>::from(path.metadata().and_then(|file| file.modified()).ok()?);
+    Some((path, (written + KEPT_FOR).fixed_offset()))
+}
+
+impl Prepared {
+    /// What is in a backup, for the diary in `folder`.
+    ///
+    /// # Errors
+    /// It is none, damaged, newer than this program, or can't be read; the disk can't take it.
+    pub fn of(file: &Path, folder: &Path) -> std::result::Result<Prepared, BackupError> {
+        let opened = Opened::of(file)?;
+        let backup = opened.backup();
+        let zip = Zip::of(file)?;
+        let diary = written(&opened.image, folder)?;
+        let folder = folder.to_owned();
+        Ok(Prepared { folder, diary, zip: Some((zip, opened.manifest)), backup, pauses: true })
+    }
+
+    /// What was there before another was brought back last.
+    ///
+    /// # Errors
+    /// [`BackupFault::NothingToUndo`]; it is damaged or can't be read; the disk can't take it.
+    pub fn undo(folder: &Path) -> std::result::Result<Prepared, BackupError> {
+        let (file, _) = before_restore(folder).ok_or(BackupFault::NothingToUndo)?;
+        let image = Image::from(std::fs::read(&file).map_err(|_| BackupFault::Unreadable)?);
+        look_into(&image)?;
+        let diary = written(&image, folder)?;
+        let backup = Backup::of_image(&image, &file, folder)?;
+        Ok(Prepared { folder: folder.to_owned(), diary, zip: None, backup, pauses: false })
+    }
+
+    /// What would be back.
+    pub fn backup(&self) -> &Backup {
+        &self.backup
+    }
+
+    /// Begins with it where there is no diary that can be read. A file that is none, or is damaged, is kept aside first; tells where.
+    ///
+    /// # Errors
+    /// When the disk can't take it.
+    pub fn begin(
+        mut self,
+        now: WallTime,
+        mut told: impl FnMut(Step),
+    ) -> std::result::Result<Option<PathBuf>, BackupError> {
+        let file = self.folder.join(FILE_NAME);
+        self.attach(&mut told)?;
+        self.make_ready(now)?;
+        told(Step::Ready);
+        let kept = match standing(&file)? {
+            Standing::File => Some(Store::copy_aside(&self.folder, now)?),
+            Standing::Nothing => None,
+        };
+        told(Step::Kept);
+        self.put(&file)?;
+        told(Step::InPlace);
+        Ok(kept)
+    }
+
+    /// Puts the attached files of the backup where they were. One that is there and is another stays under a name beside it.
+    fn attach(&mut self, told: &mut dyn FnMut(Step)) -> std::result::Result<(), BackupError> {
+        let Some((zip, manifest)) = &mut self.zip else { return Ok(()) };
+        let copies = self.folder.join(COPIES);
+        let disk = |error: std::io::Error| not_written(&error, &copies);
+        for part in manifest.attached() {
+            let Some(name) = part.name.strip_prefix(COPIES).and_then(|rest| rest.strip_prefix('/')) else { continue };
+            let path = copies.join(name);
+            if same_bytes(&path, part) {
+                continue;
+            }
+            private::make_folder(&copies).map_err(disk)?;
+            let mut whole = unfinished(&copies).map_err(disk)?;
+            zip.pour(part, |piece| Ok(whole.write_all(piece).map_err(disk)?))?;
+            whole.as_file().sync_all().map_err(disk)?;
+            if path.symlink_metadata().is_ok() {
+                let other = (1u64..).map(|number| copies.join(format!("{name}.other-{number}")));
+                let mut free = other.filter(|other| other.symlink_metadata().is_err());
+                let other = free.next().unwrap_or_else(|| path.with_added_extension("other"));
+                std::fs::rename(&path, other).map_err(disk)?;
+            }
+            whole.persist(&path).map_err(|error| disk(error.error))?;
+            sync_folder(&copies).map_err(disk)?;
+            told(Step::Attached);
+        }
+        Ok(())
+    }
+
+    /// Lets the diary that comes back know that it did.
+    fn make_ready(&mut self, now: WallTime) -> Result<()> {
+        let diary = Connection::open(self.diary.path())?;
+        let set =
+            "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+        diary.execute(set, [RESTORED, &now.to_rfc3339()])?;
+        diary.execute(set, [PAUSED, if self.pauses { "yes" } else { "no" }])?;
+        diary.close().map_err(|(_, error)| error)?;
+        self.diary.as_file().sync_all().map_err(|error| not_written(&error, &self.folder))
+    }
+
+    /// The one moment at which the name comes to mean the other diary.
+    fn put(self, file: &Path) -> Result<()> {
+        let file = real(file);
+        let folder = file.parent().unwrap_or(&file).to_owned();
+        self.diary.persist(&file).map_err(|error| not_written(&error.error, &folder))?;
+        sync_folder(&folder).map_err(|error| not_written(&error, &folder))
+    }
+}
+
+impl Store {
+    /// Puts another diary in the place of this one, which must be [in an act](Store::begin_act), and tells where this one is kept.
+    /// The act is given up with it: what is open then is not the diary any more.
+    ///
+    /// # Errors
+    /// When the disk can't take it; the diary is as it was then.
+    pub fn replace(
+        &mut self,
+        mut prepared: Prepared,
+        now: WallTime,
+        mut told: impl FnMut(Step),
+    ) -> std::result::Result<PathBuf, BackupError> {
+        prepared.attach(&mut told)?;
+        let folder = self.folder().to_owned();
+        let kept = free_name_of(&folder, BEFORE_RESTORE, &now.to_utc().format("%Y-%m-%d-%H%M%S").to_string());
+        // SQLite copies nothing out of a connection that writes. Another may read meanwhile, and nobody else can write.
+        let beside = connect(&real(&self.file), OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        let copy = proved_copy(&beside, &self.file)?;
+        beside.close().map_err(|(_, error)| StoreError::from(error))?;
+        copy.persist_noclobber(&kept).map_err(|error| not_written(&error.error, &folder))?;
+        sync_folder(&folder).map_err(|error| not_written(&error, &folder))?;
+        told(Step::Kept);
+        prepared.make_ready(now)?;
+        told(Step::Ready);
+        let file = self.file.clone();
+        if cfg!(windows) {
+            // An open file keeps its name there.
+            self.connection = Connection::open_in_memory().map_err(StoreError::from)?;
+        }
+        prepared.put(&file)?;
+        told(Step::InPlace);
+        Ok(kept)
+    }
+}
+
+/// Writes a diary beside the one in `folder`, brought up to this version.
+fn written(image: &Image, folder: &Path) -> std::result::Result<NamedTempFile, BackupError> {
+    private::make_folder(folder).map_err(|error| not_written(&error, folder))?;
+    let file = real(&folder.join(FILE_NAME));
+    let into = file.parent().unwrap_or(folder);
+    let disk = |error: std::io::Error| not_written(&error, into);
+    let mut diary = unfinished(into).map_err(disk)?;
+    diary.write_all(image.bytes()).map_err(disk)?;
+    diary.as_file().sync_all().map_err(disk)?;
+    bring_up_to_date(diary.path()).map_err(|error| match error {
+        StoreError::DiskFull | StoreError::Unwritable(_) => error.into(),
+        // It can be read, and yet it is not what an earlier version wrote.
+        _ => BackupError::Fault(BackupFault::Damaged),
+    })?;
+    Ok(diary)
+}
