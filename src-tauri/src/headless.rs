@@ -29,6 +29,7 @@ use tauri::{App, AppHandle, Listener, Manager, WebviewWindow, WebviewWindowBuild
 use tauri_specta::Event;
 use tempfile::TempDir;
 
+use crate::backing_up::BackingUp;
 use crate::engine_thread::{EngineThread, Mailbox, Outside};
 use crate::options::Options;
 use crate::reach::Reach;
@@ -154,6 +155,7 @@ fn app(diary: u64, folder: &Path, clock: Clock) -> anyhow::Result<App<MockRuntim
     app.manage(window::Background::default());
     app.manage(ipc::Met::default());
     app.manage(Reach::that_shows());
+    app.manage(BackingUp::none());
     app.manage(EngineThread::start(engine, clock, Unseen(app.handle().clone())));
     for event in [ipc::Changed::NAME, ipc::CloseAsked::NAME, ipc::ShowScreen::NAME] {
         app.listen_any(event, move |heard| {

@@ -4,6 +4,7 @@
 //! the [`outlet`] carries out what it asks for.
 
 mod autostart;
+mod backing_up;
 #[cfg(all(unix, not(target_os = "macos")))]
 mod bus;
 mod drawing;
@@ -27,6 +28,7 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 use respite_clock::Clock;
+use respite_engine::view::{Coded, Part};
 use respite_engine::{Engine, WindowLock};
 use respite_wording::{sentence, unknown_zone};
 use tauri::{Manager, RunEvent, Runtime};
@@ -34,6 +36,7 @@ use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_window_state::StateFlags;
 use tauri_specta::Event;
 
+use backing_up::BackingUp;
 use engine_thread::EngineThread;
 #[cfg(feature = "time-travel")]
 pub use headless::serve;
@@ -188,7 +191,12 @@ fn open_diary<R: Runtime>(app: &tauri::AppHandle<R>, options: Options) -> anyhow
     let changed = app.clone();
     let reach = Reach::start(move || _ = ipc::Changed { parts: Vec::new() }.emit(&changed));
     app.manage(reach.clone());
-    let outlet = Outlet::new(app.clone(), options.demo, reach);
+    let changed = app.clone();
+    let backing_up = BackingUp::start(options.folder.clone(), clock.clone(), move || {
+        _ = ipc::Changed { parts: vec![Coded(Part::Settings)] }.emit(&changed);
+    });
+    app.manage(backing_up.clone());
+    let outlet = Outlet::new(app.clone(), options.demo, reach, backing_up);
     app.manage(EngineThread::start(engine, clock, outlet));
     hold_lock(app, &options.folder);
     Ok(true)

@@ -11,6 +11,7 @@ use respite_wording::{Opens, Press, spoken};
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_specta::Event;
 
+use crate::backing_up::BackingUp;
 use crate::drawing::Drawing;
 use crate::engine_thread::{Mailbox, Outside};
 use crate::ipc::{Changed, Met, Screen, ShowScreen};
@@ -23,11 +24,12 @@ pub(crate) struct Outlet<R: Runtime> {
     app: AppHandle<R>,
     notifier: Notifier,
     drawing: Drawing,
+    backing_up: BackingUp,
 }
 
 impl<R: Runtime> Outlet<R> {
-    pub(crate) fn new(app: AppHandle<R>, demo: bool, reach: Arc<Reach>) -> Outlet<R> {
-        Outlet { notifier: Notifier::new(reach), drawing: Drawing::start(app.clone(), demo), app }
+    pub(crate) fn new(app: AppHandle<R>, demo: bool, reach: Arc<Reach>, backing_up: BackingUp) -> Outlet<R> {
+        Outlet { notifier: Notifier::new(reach), drawing: Drawing::start(app.clone(), demo), backing_up, app }
     }
 }
 
@@ -56,6 +58,7 @@ impl<R: Runtime> Outside for Outlet<R> {
     }
 
     fn tell_changed(&mut self, parts: &BTreeSet<Part>) {
+        self.backing_up.wake();
         Changed { parts: parts.iter().copied().map(Coded).collect() }.emit(&self.app).ok();
     }
 

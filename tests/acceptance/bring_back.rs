@@ -8,15 +8,15 @@ use std::process::{Command, Stdio};
 use respite_domain::backup::BackupFault;
 use respite_domain::session::OffSaid;
 use respite_engine::view::{EntryDraft, SessionStop};
-use respite_engine::{Asked, BackupError, Engine, EngineError, Prepared, StoreError};
+use respite_engine::{Asked, BackupError, Engine, EngineError, Label, Prepared, StoreError, back_up_by_itself};
 use rusqlite::Connection;
 
-use crate::backup::{NOW, backup_of};
+use crate::backup::{NOW, backup_of, label};
 use crate::desk::{Desk, spasm, told};
 use crate::next_version::{as_next_version, write_version_1};
 use crate::out_and_in::{all_told, in_words};
 use crate::representative::representative;
-use crate::terminal::{Terminal, bytes_in, say_in};
+use crate::terminal::{Terminal, assert_one_plain_line, bytes_in, say_in};
 
 fn all_of(folder: &Path) -> Vec<String> {
     in_words(&all_told(folder))
@@ -214,6 +214,36 @@ fn a_window_that_is_open_goes_on_with_what_came_back() {
     assert_eq!(notes(&kept(desk.folder())[0]), ["in the backup", "written since"]);
 }
 
+#[test]
+fn a_damaged_diary_is_told_with_the_last_good_backup_which_stays() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.log(spasm());
+    back_up_by_itself(desk.folder(), &Label { now: desk.now().wall, ..label() }).unwrap();
+    std::fs::write(desk.folder().join("diary.db"), "no diary".repeat(1000)).unwrap();
+    let said = say_in(desk.folder(), &["status"]);
+    let offer =
+        said.err.split_once("The last good backup is of 22 November 2026, 14:00, with 1 entry. To bring it back: ");
+    let command = offer.unwrap_or_else(|| panic!("{}", said.err)).1.trim();
+    assert_one_plain_line(&said.err);
+
+    // The window begins a new one, and makes no copies of it before the person has seen that.
+    let now = desk.now();
+    let mut engine = Engine::open_or_keep_aside(desk.folder(), &now).unwrap().0;
+    assert!(engine.backups_are_paused().unwrap());
+    assert_eq!(engine.backups(&now).unwrap().last.unwrap().entries, 1);
+    engine.saw_kept_aside(&now).unwrap();
+    assert!(!engine.backups_are_paused().unwrap());
+    drop(engine);
+
+    let words: Vec<&str> = command.split(' ').skip(1).collect();
+    let said = say_in(desk.folder(), &words);
+    assert_eq!(said.status, 0, "{words:?}: {}", said.err);
+    assert_eq!(
+        Engine::open(desk.folder(), Asked::WhetherSound).unwrap().diary_between(None, None, &now).unwrap().len(),
+        1
+    );
+}
+
 const WRITE_IN: &str = "RESPITE_TEST_WRITE_IN";
 
 /// Not a test of its own: [`what_another_process_saved_is_in_one_of_the_two`] starts it, and kills it.
@@ -226,6 +256,9 @@ fn write_on() {
         let note = format!("note {number}");
         if engine.log_entry(&EntryDraft { note: note.clone(), ..spasm() }, &told(NOW)).is_ok() {
             eprintln!("saved {note}");
+        } else if !Path::new(&folder).exists() {
+            // Whoever started it failed.
+            return;
         }
     }
 }

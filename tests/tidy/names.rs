@@ -33,7 +33,7 @@ fn groups() -> Vec<(&'static str, Vec<&'static str>)> {
     let emergencies = SIGNS.iter().filter(|sign| sign.tier == Tier::Emergency).map(|sign| sign.code()).collect();
     vec![
         ("backup-fault", of::<BackupFault>()),
-        ("backup-worry", of::<Worry>()),
+        ("backups-worry", of::<Worry>()),
         ("place", of::<Place>()),
         ("place-side", of::<Side>()),
         ("said", List::all().flat_map(List::offered).copied().collect()),

@@ -22,6 +22,7 @@ const AREAS = [
   'history',
   'summary-screen',
   'settings',
+  'backups',
   'help',
   'sign',
   'visit',

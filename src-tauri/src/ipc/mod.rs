@@ -1,5 +1,6 @@
 //! What the window may ask: commands by area, each a line or two around the engine; and the events that it hears.
 
+pub mod backups;
 pub mod diary;
 pub mod doctor;
 mod error;
@@ -201,6 +202,14 @@ macro_rules! bindings_over {
                 medicines::set_medicine_flags,
                 summary::summary_pages,
                 summary::save_summary::<$runtime>,
+                backups::backups,
+                backups::back_up_now,
+                backups::save_backup::<$runtime>,
+                backups::choose_backup::<$runtime>,
+                backups::look_at_backup,
+                backups::bring_back,
+                backups::undo_bring_back,
+                backups::resume_backups,
                 shell::settings,
                 shell::change_settings,
                 shell::surroundings::<$runtime>,

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use respite_engine::view::{Coded, OnClose, Settings};
-use respite_wording::{fault as words_of_fault, kept_aside, test_notice as words_of_test, unreadable};
+use respite_engine::{KeptAside, last_good_backup};
+use respite_wording::{entries, fault as words_of_fault, kept_aside, moment, test_notice as words_of_test, unreadable};
 use serde::Serialize;
 use specta::Type;
 use tauri::{AppHandle, Runtime, State};
@@ -98,7 +99,8 @@ pub async fn surroundings<R: Runtime>(
 pub struct DiaryFile {
     /// The moment of this view.
     pub now: String,
-    /// A sentence for each diary that could not be read and was kept aside, until the person has seen it.
+    /// A sentence for each diary that could not be read and was kept aside, until the person has seen it, and one of the last good
+    /// backup.
     pub kept_aside: Vec<String>,
     /// One sentence, when there are rows that could not be read.
     pub unreadable: Option<String>,
@@ -113,9 +115,13 @@ pub fn diary_file(engine: State<'_, EngineThread>) -> Answer<DiaryFile> {
     let words = respite_l10n::words();
     engine.answer(move |engine, now| {
         let kept = engine.kept_aside()?;
+        let could_not_be_read = kept.iter().any(|path| KeptAside::of(path) == KeptAside::Unreadable);
+        let offer = last_good_backup(engine.folder())
+            .filter(|_| could_not_be_read)
+            .map(|(_, backup)| words.msg_backups_offer(moment(backup.made_at, words), entries(&backup, words)));
         Ok(DiaryFile {
             now: now.wall.to_rfc3339(),
-            kept_aside: kept.iter().map(|path| kept_aside(path, words)).collect(),
+            kept_aside: kept.iter().map(|path| kept_aside(path, words)).chain(offer).collect(),
             unreadable: unreadable(engine.unreadable(), words),
             deleted: engine.deleted_rows()?,
         })

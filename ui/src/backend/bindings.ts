@@ -201,6 +201,22 @@ export const commands = {
 	 *  nor a slow disk holds up anything else.
 	 */
 	saveSummary: (request: SummaryRequest) => typedError<string | null, ApiError>(__TAURI_INVOKE("save_summary", { request })),
+	/**  How it stands with the backups of the diary. */
+	backups: () => typedError<BackupsShown, ApiError>(__TAURI_INVOKE("backups")),
+	/**  Makes one beside the diary now, as Respite does by itself. */
+	backUpNow: () => typedError<BackupView, ApiError>(__TAURI_INVOKE("back_up_now")),
+	/**  Asks where, and makes one there with all that is attached. Nothing when the person thought better of it. */
+	saveBackup: () => typedError<BackupView | null, ApiError>(__TAURI_INVOKE("save_backup")),
+	/**  Asks for one. Nothing when the person thought better of it. */
+	chooseBackup: () => typedError<string | null, ApiError>(__TAURI_INVOKE("choose_backup")),
+	/**  Looks through one, and tells what is in it and in the diary. Nothing is changed. */
+	lookAtBackup: (path: string) => typedError<SideBySide, ApiError>(__TAURI_INVOKE("look_at_backup", { path })),
+	/**  Brings one back; what is there now is kept. */
+	bringBack: (path: string) => typedError<null, ApiError>(__TAURI_INVOKE("bring_back", { path })),
+	/**  Puts what was there before back in its place; what is there now is kept in turn. */
+	undoBringBack: () => typedError<null, ApiError>(__TAURI_INVOKE("undo_bring_back")),
+	/**  "This is the right one", of a diary that was brought back. */
+	resumeBackups: () => typedError<null, ApiError>(__TAURI_INVOKE("resume_backups")),
 	/**  What is set. */
 	settings: () => typedError<Settings, ApiError>(__TAURI_INVOKE("settings")),
 	/**  Sets all of these. */
@@ -236,7 +252,7 @@ export const events = {
 /* Constants */
 export const CODES = {"ReliefKind":["medicine","position","rest","walk","exercise","heat","cold","other"],"SideEffectStrength":["mild","moderate","severe"],"Skin":["normal","red","numb","blistered"],"TestKind":["x-ray","mri","ct","other"],"Unit":["tablet","capsule","millilitre","sachet","patch","other"]} as const;
 
-export const MADE_FROM = {"charts":["entries","packs","relief","medicines"],"diary":["entries","packs","medicines","signs","doctor","history","settings"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"history":["history"],"medicines":["packs","relief","medicines","signs","settings"],"month":["entries","packs","relief","medicines"],"named":["entries","packs","relief","medicines"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"relief":["entries","packs","medicines","signs","doctor","history","settings"],"rolandMorris":["week"],"signs":["entries","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"today":["entries","packs","medicines","signs","doctor","history","settings"],"tried":["entries","packs","relief","medicines"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
+export const MADE_FROM = {"backups":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"charts":["entries","packs","relief","medicines"],"diary":["entries","packs","medicines","signs","doctor","history","settings"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"history":["history"],"medicines":["packs","relief","medicines","signs","settings"],"month":["entries","packs","relief","medicines"],"named":["entries","packs","relief","medicines"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"relief":["entries","packs","medicines","signs","doctor","history","settings"],"rolandMorris":["week"],"signs":["entries","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"today":["entries","packs","medicines","signs","doctor","history","settings"],"tried":["entries","packs","relief","medicines"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
 
 export const OFFERED = {"better":["heat","cold","lying-down","short-walk","position","rest","medicine","nothing","unknown"],"could-not":["chores","work","dressing","lifting","stairs","driving","walk","sport"],"trigger":["lifting","twisting","sport","moving-furniture","gardening","uneven-ground","long-sitting","long-in-bed","shoes","unknown"],"worse":["lifting","twisting","bending","sport","long-sitting","long-standing","long-in-bed","walking","uneven-ground","unknown"]} as const;
 
@@ -289,6 +305,14 @@ export type AskView = {
 
 export type AskedBy = "first-run" | "new-episode" | "doctor-reminder" | "something-changed" | "daily";
 
+/**  A backup that Respite made by itself. */
+export type AutomaticView = {
+	/**  When it was made. */
+	madeAt: string,
+	/**  Its file. */
+	path: string,
+};
+
 /**  Words that the person avoids. */
 export type AvoidedView = {
 	/**  The list that they are of. */
@@ -297,6 +321,52 @@ export type AvoidedView = {
 	words: string,
 	/**  The day on which they were put there. */
 	since: string,
+};
+
+/**  What a backup, or the diary itself, holds. */
+export type BackupView = {
+	/**  When it was made. */
+	madeAt: string,
+	/**  How many entries, those that are deleted left out. */
+	entries: number,
+	/**  The day of the first of them. */
+	firstDay: string | null,
+	/**  The day of the last. */
+	lastDay: string | null,
+	/**  How many attached files it holds. */
+	attached: number,
+	/**  How many it should hold, and were not there. */
+	missing: number,
+	/**  How large it is, in units of 1024 bytes. */
+	kilobytes: number,
+	/**  Its file; absent of the diary itself. */
+	path: string | null,
+};
+
+/**  How it stands with the backups of a diary. */
+export type Backups = {
+	/**  The moment of this view. */
+	now: string,
+	/**  The last good one that Respite made by itself. */
+	last: BackupView | null,
+	/**  What is wrong with them, if anything is. */
+	worry: Worry | null,
+	/**  Whether none are made because a diary was brought back, and nobody has said yet that it is the right one. */
+	paused: boolean,
+	/**  Until when what was there before can be brought back in turn; absent where nothing was. */
+	undoUntil: string | null,
+};
+
+/**  How it stands with the backups of the diary. */
+export type BackupsShown = {
+	/**  The moment of this view. */
+	now: string,
+	/**  What the diary and its backups say. */
+	backups: Backups,
+	/**  Why the last one was not made, in a sentence. */
+	failed: string | null,
+	/**  Those that Respite made by itself, the latest first. */
+	all: AutomaticView[],
 };
 
 /**  What holds packs back now. */
@@ -476,7 +546,10 @@ export type DiaryDay = {
 export type DiaryFile = {
 	/**  The moment of this view. */
 	now: string,
-	/**  A sentence for each diary that could not be read and was kept aside, until the person has seen it. */
+	/**
+	 *  A sentence for each diary that could not be read and was kept aside, until the person has seen it, and one of the last good
+	 *  backup.
+	 */
 	keptAside: string[],
 	/**  One sentence, when there are rows that could not be read. */
 	unreadable: string | null,
@@ -1591,6 +1664,14 @@ export type ShowScreen = {
 	about: string | null,
 };
 
+/**  A backup that was looked through, and the diary beside it. */
+export type SideBySide = {
+	/**  What would come back. */
+	backup: BackupView,
+	/**  What is there now. */
+	diary: BackupView,
+};
+
 /**  What a person typed of a side effect. Not checked yet. */
 export type SideEffectDraft = {
 	/**  A code of `side_effects_offered`, or the person's own words. */
@@ -1964,6 +2045,8 @@ export type WeekView = {
 	/**  All that was answered, latest first. */
 	answers: PegView[],
 };
+
+export type Worry = "missing" | "old" | "fewer";
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

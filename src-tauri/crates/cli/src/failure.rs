@@ -6,9 +6,10 @@ use std::process::ExitCode;
 use respite_domain::Invalid;
 use respite_domain::before_start::Ask;
 use respite_domain::session::Refusal;
-use respite_engine::{Engine, EngineError, NotWritten};
+use respite_domain::text::on_one_line;
+use respite_engine::{Engine, EngineError, NotWritten, StoreError, last_good_backup};
 use respite_l10n::words;
-use respite_wording::{page_not_written, sentence};
+use respite_wording::{entries, moment, page_not_written, sentence};
 
 /// Why nothing was done.
 #[derive(Debug)]
@@ -56,6 +57,18 @@ impl Failure {
     /// Nobody said that they are sure to bring this back.
     pub(crate) fn not_sure_to_restore(line: String) -> Failure {
         Failure { line, status: OFF, of_diary: None }
+    }
+
+    /// The same, with the last good backup of the diary in `folder` where that is damaged.
+    pub(crate) fn offering_a_backup(self, folder: &Path) -> Failure {
+        if let Some(EngineError::Store(StoreError::Corrupt(_) | StoreError::NotADiary(_))) = self.of_diary
+            && let Some((path, backup)) = last_good_backup(folder)
+        {
+            let (at, entries) = (moment(backup.made_at, words()), entries(&backup, words()));
+            let offer = words().msg_terminal_backup_offer(at, entries, on_one_line(&path.to_string_lossy()));
+            return Failure { line: format!("{} {offer}", self.line), ..self };
+        }
+        self
     }
 
     /// The same, naming the file of the diary where it is about that.

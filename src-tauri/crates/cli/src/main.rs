@@ -74,7 +74,8 @@ fn run(arguments: Arguments) -> Result<(String, bool), Failure> {
     }
     let opened = data_folder(arguments.data_dir).ok_or_else(Failure::no_home).and_then(|folder| {
         // What is damaged is never written to.
-        let engine = if looks { Engine::open_to_read(&folder) } else { Engine::open(&folder, Asked::WhetherSound) }?;
+        let engine = if looks { Engine::open_to_read(&folder) } else { Engine::open(&folder, Asked::WhetherSound) };
+        let engine = engine.map_err(|error| Failure::from(error).offering_a_backup(&folder))?;
         Ok((engine, folder))
     });
     let (mut engine, folder) = opened?;

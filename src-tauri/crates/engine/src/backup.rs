@@ -49,6 +49,12 @@ impl Engine {
         self.act(|engine| Ok(engine.store.set_settings(&[(PAUSED, "no".to_owned())], now.wall)?))
     }
 
+    /// From now on Respite makes no backups by itself: a new diary was begun since the one before could not be read, and copies of
+    /// it must not push out those of the other.
+    pub(crate) fn pause_backups(&mut self, now: &Moment) -> Result<()> {
+        self.act(|engine| Ok(engine.store.set_settings(&[(PAUSED, "yes".to_owned())], now.wall)?))
+    }
+
     /// Puts another diary in the place of this one, which is kept; tells where. From then on the other is open.
     ///
     /// # Errors
@@ -86,6 +92,11 @@ impl Engine {
         });
         (last, worry(standing, at.moment.wall.to_utc()).map(Coded))
     }
+}
+
+/// The last good backup that Respite made of the diary in `folder` by itself, with its file. No diary needs to be open for it.
+pub fn last_good_backup(folder: &Path) -> Option<(PathBuf, Backup)> {
+    standing(folder).1.map(|(one, backup)| (one.path, backup))
 }
 
 /// How long until Respite makes the next backup of the diary in `folder` by itself; `None` while there is nothing new to copy.

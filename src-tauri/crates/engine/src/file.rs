@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use respite_domain::time::Moment;
-use respite_store::{Asked, Store, StoreError, sweep_copies, sweep_unfinished};
+use respite_store::{Asked, PAUSED, Store, StoreError, sweep_copies, sweep_unfinished};
 
-use crate::{Engine, EngineError, Result, advance, outlook};
+use crate::{Engine, EngineError, Result, advance, last_good_backup, outlook};
 
 /// The setting that holds the names of what was kept aside and seen by the person, a line each.
 const SEEN_ASIDE: &str = "kept-aside-seen";
@@ -63,7 +63,11 @@ impl Engine {
             Err(EngineError::Store(StoreError::Corrupt(_) | StoreError::NotADiary(_))) => {
                 let aside = Store::keep_aside(folder, now.wall)?;
                 tracing::warn!("the diary could not be read and was kept aside");
-                (Engine::open(folder, Asked::WhetherSound)?, Some(aside))
+                let mut engine = Engine::open(folder, Asked::WhetherSound)?;
+                if last_good_backup(folder).is_some() {
+                    engine.pause_backups(now)?;
+                }
+                (engine, Some(aside))
             }
             opened => (opened?, None),
         };
@@ -141,7 +145,8 @@ impl Engine {
     pub fn saw_kept_aside(&mut self, now: &Moment) -> Result<()> {
         self.act(|engine| {
             let names: Vec<String> = engine.store.kept_aside()?.iter().map(|path| name_of(path)).collect();
-            Ok(engine.store.set_settings(&[(SEEN_ASIDE, names.join("\n"))], now.wall)?)
+            // Who goes on with the new diary wants copies of it.
+            Ok(engine.store.set_settings(&[(SEEN_ASIDE, names.join("\n")), (PAUSED, "no".to_owned())], now.wall)?)
         })
     }
 

@@ -45,7 +45,7 @@ mod words;
 
 pub use advance::{Effect, Look, Tray};
 pub use at::At;
-pub use backup::next_backup_in;
+pub use backup::{last_good_backup, next_backup_in};
 pub use dose::Tell;
 pub use error::{EngineError, Field};
 pub use press::{Act, Pressed};

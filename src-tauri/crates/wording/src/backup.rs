@@ -3,12 +3,18 @@
 use respite_engine::Backup;
 use respite_l10n::Words;
 
+/// "1,284 entries".
+pub fn entries(backup: &Backup, words: &Words) -> String {
+    words.msg_backups_entries(u32::try_from(backup.entries).unwrap_or_default())
+}
+
 /// "1,284 entries, 2 January 2025 to 26 November 2026, 3 files".
 pub fn held(backup: &Backup, words: &Words) -> String {
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    let mut parts = vec![words.msg_backup_entries(u32::try_from(backup.entries).unwrap_or_default())];
-    parts.extend(backup.days.map(|(first, last)| words.msg_backup_days(words.date_long(first), words.date_long(last))));
-    parts.extend((backup.attached > 0).then(|| words.msg_backup_attached(count(backup.attached))));
-    parts.extend((backup.missing > 0).then(|| words.msg_backup_missing(count(backup.missing))));
+    let mut parts = vec![entries(backup, words)];
+    parts
+        .extend(backup.days.map(|(first, last)| words.msg_backups_days(words.date_long(first), words.date_long(last))));
+    parts.extend((backup.attached > 0).then(|| words.msg_backups_attached(count(backup.attached))));
+    parts.extend((backup.missing > 0).then(|| words.msg_backups_missing(count(backup.missing))));
     parts.join(", ")
 }

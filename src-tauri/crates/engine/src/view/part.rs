@@ -29,7 +29,8 @@ codes! {
 use Part::{Doctor, Entries, History, Medicines, Packs, Relief, Settings, Signs, Week};
 
 /// What each view is made from: where none of that has changed, it is as it was.
-pub const MADE_FROM: [(&str, &[Part]); 17] = [
+pub const MADE_FROM: [(&str, &[Part]); 18] = [
+    ("backups", Part::ALL),
     ("charts", &[Entries, Packs, Relief, Medicines]),
     ("diary", &[Entries, Packs, Medicines, Signs, Doctor, History, Settings]),
     ("diaryFile", Part::ALL),

@@ -12,33 +12,6 @@ backup-fault-not-the-same = The backup was read back, and did not hold what the 
 backup-fault-pack-is-on = A pack is on, or you did not say that it is off. Say that first. Nothing was changed.
 backup-fault-nothing-to-undo = No diary was brought back in the last 30 days. Nothing was changed.
 
-## What is wrong with those that Respite makes by itself
-
-backup-worry-missing = There is no backup of your diary yet.
-backup-worry-old = The last good backup is old, and your diary has changed since.
-backup-worry-fewer = The last backup holds less than the one before. Older ones are kept until you have looked.
-
-## What one holds
-
-# $count (Number) - how many entries
-backup-entries = { $count ->
-    [one] { $count } entry
-   *[other] { $count } entries
-}
-# $first (String) - a date
-# $last (String) - a date
-backup-days = { $first } to { $last }
-# $count (Number) - how many files
-backup-attached = { $count ->
-    [one] { $count } attached file
-   *[other] { $count } attached files
-}
-# $count (Number) - how many files
-backup-missing = { $count ->
-    [one] { $count } attached file was not there
-   *[other] { $count } attached files were not there
-}
-
 ## In the backup itself
 
 # $program (String) - the program and its version
@@ -73,3 +46,7 @@ terminal-restored = It is back: { $held }.
 # $path (String) - a file
 terminal-restored-kept = The diary that was there is kept for 30 days as { $path }
 terminal-restored-undo = To go back: respite restore --undo --yes
+# $at (String) - date and time
+# $entries (String) - how many entries
+# $path (String) - a file
+terminal-backup-offer = The last good backup is of { $at }, with { $entries }. To bring it back: respite restore { $path } --yes

@@ -1,0 +1,75 @@
+### Copies of the diary, as the window tells of them.
+
+## What is wrong with those that Respite makes by itself
+
+backups-worry-missing = There is no backup of your diary yet.
+backups-worry-old = The last good backup is old, and your diary has changed since.
+backups-worry-fewer = The last backup holds less than the one before. Older ones are kept until you have looked.
+
+## What one holds
+
+# $count (Number) - how many entries
+backups-entries = { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+}
+# $first (String) - a date
+# $last (String) - a date
+backups-days = { $first } to { $last }
+# $count (Number) - how many files
+backups-attached = { $count ->
+    [one] { $count } attached file
+   *[other] { $count } attached files
+}
+# $count (Number) - how many files
+backups-missing = { $count ->
+    [one] { $count } attached file was not there
+   *[other] { $count } attached files were not there
+}
+
+## In the window, under Settings
+
+backups-title = Copies of your diary
+backups-why = When your diary has changed, Respite makes a copy by itself. Each one is read back and compared.
+backups-files = Copies of a diary
+# $at (String) - date and time
+# $entries (String) - how many entries
+backups-last = Last good copy: { $at }, { $entries }.
+backups-none = There is no copy yet.
+# $size (Number) - in kilobytes
+backups-size = { $size } KB, in this file:
+backups-now = Make a copy now
+backups-elsewhere = Save a copy elsewhere…
+backups-elsewhere-why = A copy on a stick or another disk is there even if this computer breaks. It holds your files too.
+backups-back = Bring one back…
+# $entries (String) - how many entries
+backups-made = Made a good copy: { $entries }.
+# $entries (String) - how many entries
+# $path (String) - a file
+backups-saved = Saved a good copy: { $entries }, as { $path }
+backups-paused = Respite makes no copies until you say that this is the right diary.
+backups-right = This is the right one
+# $day (String) - a date
+backups-undo-until = What was there before is kept until { $day }.
+backups-undo = Go back to that one…
+backups-undo-sure = The diary that was there before comes back. The one that you see now is kept for 30 days.
+backups-undo-yes = Yes, go back
+backups-undone = You are back at the diary from before.
+
+backups-which = Which copy?
+backups-other-file = Another file…
+backups-look = Look at it
+backups-side = What is in both:
+backups-in-copy = In the copy
+backups-in-diary = In your diary now
+backups-side-made = Made
+backups-side-entries = Entries
+backups-side-days = Days
+backups-side-files = Attached files
+backups-side-none = none
+backups-kept = Your diary as it is now is kept for 30 days, so you can go back.
+backups-yes = Yes, bring it back
+backups-is-back = It is back. Please look if it is right.
+# $at (String) - date and time
+# $entries (String) - how many entries
+backups-offer = The last good copy is of { $at }, with { $entries }. You can bring it back under Settings.

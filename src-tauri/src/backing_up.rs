@@ -1,0 +1,165 @@
+//! Makes backups by itself, in a thread of its own: what is due for the person never waits for it.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use respite_clock::Clock;
+use respite_engine::{Engine, Label, back_up_by_itself, next_backup_in};
+use respite_wording::{backup_sentence, sentence};
+
+/// How long after one that failed the next is tried, and the longest time without a look at the clock: it may be set.
+const AGAIN_AFTER: Duration = Duration::from_secs(5 * 60);
+
+/// The name and version of this program, as backups tell it.
+pub(crate) const PROGRAM: &str = concat!("Respite ", env!("CARGO_PKG_VERSION"));
+
+/// What can be said to the thread that makes backups, and what it says.
+#[derive(Clone)]
+pub(crate) struct BackingUp {
+    wake: Sender<()>,
+    failed: Arc<Mutex<Option<String>>>,
+}
+
+impl BackingUp {
+    /// Starts the thread for the diary in `folder`. It ends when nobody can wake it any more. `tell` is called after each backup, and
+    /// when one failed for another reason than before.
+    pub(crate) fn start(folder: PathBuf, clock: Clock, tell: impl Fn() + Send + 'static) -> BackingUp {
+        let (wake, woken) = channel();
+        let failed = Arc::new(Mutex::new(None));
+        let told = Arc::clone(&failed);
+        let work = move || {
+            let mut wait = None;
+            while next(&woken, wait) {
+                let done = back_up_if_due(&folder, &clock);
+                wait = done.wait;
+                let before = std::mem::replace(&mut *lock(&told), done.failed.clone());
+                if done.made || before != done.failed {
+                    tell();
+                }
+            }
+        };
+        std::thread::Builder::new().name("backups".to_owned()).spawn(work).ok();
+        let backing_up = BackingUp { wake, failed };
+        backing_up.wake();
+        backing_up
+    }
+
+    /// Stands for a thread where none is wanted.
+    #[cfg(feature = "time-travel")]
+    pub(crate) fn none() -> BackingUp {
+        BackingUp { wake: channel().0, failed: Arc::default() }
+    }
+
+    /// The diary may have changed.
+    pub(crate) fn wake(&self) {
+        self.wake.send(()).ok();
+    }
+
+    /// Why the last one was not made, in a sentence.
+    pub(crate) fn failed(&self) -> Option<String> {
+        lock(&self.failed).clone()
+    }
+}
+
+fn lock(failed: &Mutex<Option<String>>) -> std::sync::MutexGuard<'_, Option<String>> {
+    failed.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Waits until somebody says that the diary may have changed, or so long. False when nobody can any more.
+fn next(woken: &Receiver<()>, wait: Option<Duration>) -> bool {
+    let heard = match wait {
+        None => woken.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        Some(wait) => woken.recv_timeout(wait.min(AGAIN_AFTER)),
+    };
+    // One act says it many times.
+    while woken.try_recv().is_ok() {}
+    heard != Err(RecvTimeoutError::Disconnected)
+}
+
+/// How it went.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Done {
+    made: bool,
+    failed: Option<String>,
+    /// How long to wait for the next; without it until the diary changes.
+    wait: Option<Duration>,
+}
+
+fn back_up_if_due(folder: &Path, clock: &Clock) -> Done {
+    let words = respite_l10n::words();
+    let now = clock.now();
+    let paused = match Engine::open_to_read(folder).and_then(|engine| engine.backups_are_paused()) {
+        Ok(paused) => paused,
+        Err(error) => return Done { failed: Some(sentence(&error, words)), wait: Some(AGAIN_AFTER), made: false },
+    };
+    let Some(left) = next_backup_in(folder, now.wall).filter(|_| !paused) else { return Done::default() };
+    if let Ok(left) = left.to_std()
+        && !left.is_zero()
+    {
+        return Done { wait: Some(left), ..Done::default() };
+    }
+    let label = Label { program: PROGRAM, readme: &words.msg_backup_readme(PROGRAM), now: now.wall };
+    match back_up_by_itself(folder, &label) {
+        Ok(_) => Done { made: true, ..Done::default() },
+        Err(error) => {
+            tracing::warn!(%error, "no backup could be made");
+            Done { failed: Some(backup_sentence(&error, words)), wait: Some(AGAIN_AFTER), made: false }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may die of a surprise")]
+    use chrono::TimeDelta;
+    use respite_domain::time::WallTime;
+    use respite_engine::{AUTOMATIC, Asked};
+
+    use super::*;
+
+    fn diary() -> (tempfile::TempDir, Engine) {
+        let folder = tempfile::tempdir().unwrap();
+        let engine = Engine::open(folder.path(), Asked::WhetherSound).unwrap();
+        (folder, engine)
+    }
+
+    fn made(folder: &Path) -> usize {
+        std::fs::read_dir(folder.join(AUTOMATIC)).map_or(0, Iterator::count)
+    }
+
+    fn noon() -> WallTime {
+        WallTime::parse_from_rfc3339("2026-11-22T12:00:00+01:00").unwrap()
+    }
+
+    #[test]
+    fn it_makes_one_after_a_change_and_at_most_every_half_hour() {
+        let (folder, mut engine) = diary();
+        let (clock, hands) = Clock::standing(noon());
+        assert_eq!(back_up_if_due(folder.path(), &clock), Done { made: true, ..Done::default() });
+        assert_eq!(back_up_if_due(folder.path(), &clock), Done::default(), "nothing has changed");
+        engine.log_spasm_now(&clock.now()).unwrap();
+        hands.pass(TimeDelta::minutes(10));
+        let wait = Some(Duration::from_secs(20 * 60));
+        assert_eq!(back_up_if_due(folder.path(), &clock), Done { wait, ..Done::default() });
+        hands.pass(TimeDelta::minutes(20));
+        assert!(back_up_if_due(folder.path(), &clock).made);
+        assert_eq!(made(folder.path()), 2);
+    }
+
+    #[test]
+    fn it_is_told_why_there_is_none_and_that_there_is_one_again() {
+        let (folder, _engine) = diary();
+        std::fs::write(folder.path().join(AUTOMATIC), "in the way").unwrap();
+        let (clock, _hands) = Clock::standing(noon());
+        let (tell, told) = channel();
+        let backing_up = BackingUp::start(folder.path().to_owned(), clock, move || _ = tell.send(()));
+        told.recv().unwrap();
+        assert!(backing_up.failed().unwrap().contains("can not be written to"));
+        std::fs::remove_file(folder.path().join(AUTOMATIC)).unwrap();
+        backing_up.wake();
+        told.recv().unwrap();
+        assert_eq!((backing_up.failed(), made(folder.path())), (None, 1));
+    }
+}

@@ -1,0 +1,102 @@
+import { screen, waitFor, within } from '@testing-library/svelte';
+import axe from 'axe-core';
+
+import { open, refusal } from '../../app-in-test';
+import type { Core } from '../../core-in-test';
+
+const card = () => screen.findByRole('region', { name: 'Copies of your diary' });
+const button = async (name: string | RegExp) => within(await card()).findByRole('button', { name });
+
+/** A diary with a good copy, and one entry fewer since. */
+const withCopy = async (core: Core) => {
+  await core.backUpNow();
+  await core.deleteEntry(1);
+};
+
+test('a copy is looked at beside the diary, brought back, and taken back in turn', async () => {
+  const { core, user } = await open('demo', '#/settings', withCopy);
+  const before = (await core.backups()).backups.last?.entries ?? 0;
+  expect(await screen.findByText(/^Last good copy: 22 November, 14:10, \d+ entries\./)).toBeVisible();
+  await user.click(await button('Bring one back…'));
+  const dialog = await screen.findByRole('dialog', { name: 'Bring one back…' });
+  await user.click(within(dialog).getByRole('button', { name: 'Look at it' }));
+  const entries = within(await within(dialog).findByRole('row', { name: /^Entries/ })).getAllByRole('cell');
+  expect(entries.map((cell) => cell.textContent)).toEqual([String(before), String(before - 1)]);
+  expect((await axe.run(dialog)).violations).toEqual([]);
+  await user.click(within(dialog).getByRole('button', { name: 'Yes, bring it back' }));
+
+  expect(await screen.findByText('It is back. Please look if it is right.')).toBeVisible();
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect((await core.entry(1)).id).toBe(1);
+  await user.click(await button('This is the right one'));
+  await waitFor(() => expect(screen.queryByText(/makes no copies until/)).toBeNull());
+
+  await user.click(await button('Go back to that one…'));
+  await user.click(await screen.findByRole('button', { name: 'Yes, go back' }));
+  expect(await screen.findByText('You are back at the diary from before.')).toBeVisible();
+  await expect(core.entry(1)).rejects.toBeDefined();
+});
+
+test('a copy is made by keyboard, and its dialog gives the focus back', async () => {
+  const { user } = await open('demo', '#/settings');
+  const make = await button('Make a copy now');
+  make.focus();
+  await user.keyboard('{Enter}');
+  expect(await screen.findByText(/^Made a good copy: \d+ entries\./)).toBeVisible();
+  const back = await button('Bring one back…');
+  back.focus();
+  await user.keyboard('{Enter}');
+  const dialog = await screen.findByRole('dialog');
+  expect(dialog).toBeVisible();
+  // What Escape becomes in a browser.
+  dialog.dispatchEvent(new Event('cancel', { cancelable: true }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(back).toHaveFocus();
+});
+
+test('what can not be made is told, and who thinks better of it hears nothing', async () => {
+  const { core, user } = await open('demo', '#/settings', (core) => {
+    core.backUpNow = () => Promise.reject(refusal(null, 'The disk is full. Nothing was saved.'));
+    core.saveBackup = async () => null;
+  });
+  await user.click(await button('Make a copy now'));
+  expect(await within(await card()).findByRole('alert')).toHaveTextContent('The disk is full.');
+  await user.click(await button('Save a copy elsewhere…'));
+  await waitFor(() => expect(screen.queryByText('The disk is full. Nothing was saved.')).toBeNull());
+  expect(within(await card()).getByRole('status').textContent).toBe('');
+  core.saveBackup = async () => ({
+    madeAt: '2026-11-22T14:10:00+01:00',
+    entries: 1,
+    firstDay: null,
+    lastDay: null,
+    attached: 0,
+    missing: 0,
+    kilobytes: 1,
+    path: '/stick/copy.zip',
+  });
+  await user.click(await button('Save a copy elsewhere…'));
+  expect(await screen.findByText('Saved a good copy: 1 entry, as /stick/copy.zip')).toBeVisible();
+});
+
+test('another file that is no copy is refused in the dialog', async () => {
+  const { user } = await open('demo', '#/settings', (core) => {
+    core.chooseBackup = async () => '/dev/null';
+  });
+  await user.click(await button('Bring one back…'));
+  const dialog = await screen.findByRole('dialog');
+  expect(within(dialog).getByText('There is no copy yet.')).toBeVisible();
+  await user.click(within(dialog).getByRole('button', { name: 'Another file…' }));
+  expect(await within(dialog).findByText(/not a backup of Respite/)).toBeVisible();
+});
+
+test.each(['missing', 'old', 'fewer'] as const)('a worry is told: %s', async (worry) => {
+  await open('demo', '#/settings', (core) => {
+    const backups = core.backups;
+    core.backups = async () => {
+      const view = await backups();
+      return { ...view, backups: { ...view.backups, worry } };
+    };
+  });
+  const said = { missing: /no backup of your diary/, old: /is old, and your diary/, fewer: /holds less than/ }[worry];
+  expect(await screen.findByText(said)).toBeVisible();
+});
