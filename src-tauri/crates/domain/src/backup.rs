@@ -57,6 +57,9 @@ codes! {
     }
 }
 
+/// The day, week or month that a day is of.
+type Span = fn(NaiveDate) -> (i32, u32);
+
 /// Which of these backups are to go at `now`, by their place. Kept are all of the last two days, and the last one of each of the
 /// latest 7 days, 4 weeks and 12 months that have one; the last of all is always kept, and so is what a clock that was ahead
 /// dated into the future.
@@ -68,7 +71,7 @@ pub fn to_let_go(made: &[DateTime<Utc>], now: WallTime) -> BTreeSet<usize> {
     let day = |place: usize| made[place].with_timezone(now.offset()).date_naive();
     let mut kept: BTreeSet<usize> = newest_first.first().copied().into_iter().collect();
     kept.extend(newest_first.iter().filter(|place| now.to_utc() - made[**place] < ALL_KEPT_FOR));
-    let spans: [(usize, fn(NaiveDate) -> (i32, u32)); 3] = [
+    let spans: [(usize, Span); 3] = [
         (DAYS_KEPT, |day| (day.year(), day.ordinal())),
         (WEEKS_KEPT, |day| (day.iso_week().year(), day.iso_week().week())),
         (MONTHS_KEPT, |day| (day.year(), day.month())),
