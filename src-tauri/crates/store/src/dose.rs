@@ -7,9 +7,9 @@ use respite_domain::time::{Moment, Uptime, WallTime};
 use rusqlite::{OptionalExtension, params};
 
 use crate::cells::{Cells, cells, cells_of, wall_in_doubt};
+use crate::naming::Names;
 use crate::row::{self, row, until};
-use crate::table::Names;
-use crate::{Result, Store, relief};
+use crate::{Result, Store, change, relief};
 
 /// A dose with its number in the diary.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,7 +96,7 @@ impl Store {
             if known.dose.at.timestamp() == dose.at.timestamp() {
                 taken.uptime = known.uptime;
             }
-            row::change(connection, id, &taken, now.wall)?;
+            change::replace(connection, id, &taken, now.wall)?;
             relief::follow_dose(connection, id, dose, before, now.wall)
         })
     }
@@ -111,7 +111,7 @@ impl Store {
                 .query_row("SELECT deleted_at FROM dose WHERE id = ?1", [id], |row| row.get(0))
                 .optional()?
                 .flatten();
-            row::set_deleted::<Taken>(connection, id, deleted, at)?;
+            change::set_deleted::<Taken>(connection, id, deleted, at)?;
             relief::set_deleted_with_dose(connection, id, was_deleted, at)
         })
     }

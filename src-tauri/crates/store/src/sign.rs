@@ -8,7 +8,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row as Cursor};
 
 use crate::cells::{cells, cells_of, wall_in_doubt};
-use crate::change::Change;
+use crate::change::{self, Change};
 use crate::part::{self, Part, part};
 use crate::readable::is_of_the_row;
 use crate::row::{self, Row, row, until};
@@ -138,7 +138,7 @@ fn tell(
 ) -> Result<()> {
     let mut told = given.value.clone();
     change(&mut told.answer);
-    row::amend(connection, given.id, &given.value, &told, at)
+    change::amend(connection, given.id, &given.value, &told, at)
 }
 
 /// What can be read of an answer with a sign. `None` where no sign can be read, or where nothing tells when it was given.
