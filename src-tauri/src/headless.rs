@@ -30,8 +30,10 @@ use tauri_specta::Event;
 use tempfile::TempDir;
 
 use crate::engine_thread::{EngineThread, Mailbox, Outside};
+use crate::events::{Changed, CloseAsked, ShowScreen};
 use crate::options::Options;
 use crate::reach::Reach;
+use crate::surroundings::{Met, Place};
 use crate::{ipc, window};
 
 /// What somebody asks of the core.
@@ -147,15 +149,15 @@ fn app(diary: u64, folder: &Path, clock: Clock) -> anyhow::Result<App<MockRuntim
         .build(mock_context(noop_assets()))?;
     bindings.mount_events(&app);
     let (engine, _) = Engine::open_or_keep_aside(folder, &clock.now()).map_err(|error| anyhow!("{error}"))?;
-    app.manage(ipc::Place {
+    app.manage(Place {
         options: Options { demo: false, hidden: false, folder: folder.to_owned(), chosen: Some(folder.to_owned()) },
         unknown_zone: None,
     });
     app.manage(window::Background::default());
-    app.manage(ipc::Met::default());
+    app.manage(Met::default());
     app.manage(Reach::that_shows());
     app.manage(EngineThread::start(engine, clock, Unseen(app.handle().clone())));
-    for event in [ipc::Changed::NAME, ipc::CloseAsked::NAME, ipc::ShowScreen::NAME] {
+    for event in [Changed::NAME, CloseAsked::NAME, ShowScreen::NAME] {
         app.listen_any(event, move |heard| {
             let payload: Value = serde_json::from_str(heard.payload()).unwrap_or_default();
             tell(&json!({ "diary": diary, "event": event, "payload": payload }));
@@ -177,11 +179,11 @@ impl Outside for Unseen {
     fn draw(&mut self, _: &Tray) {}
 
     fn tell_changed(&mut self, parts: &BTreeSet<Part>) {
-        ipc::Changed { parts: parts.iter().copied().map(Coded).collect() }.emit(&self.0).ok();
+        Changed { parts: parts.iter().copied().map(Coded).collect() }.emit(&self.0).ok();
     }
 
     fn tell_fault(&mut self, fault: Option<Fault>) {
-        self.0.state::<ipc::Met>().set(fault);
+        self.0.state::<Met>().set(fault);
         self.tell_changed(&Part::all().collect());
     }
 }

@@ -8,6 +8,7 @@ mod autostart;
 mod bus;
 mod drawing;
 mod engine_thread;
+mod events;
 #[cfg(feature = "time-travel")]
 mod headless;
 mod hearing;
@@ -17,6 +18,7 @@ mod notifier;
 mod options;
 mod outlet;
 mod reach;
+mod surroundings;
 mod tray;
 mod window;
 mod within;
@@ -35,6 +37,7 @@ use tauri_plugin_window_state::StateFlags;
 use tauri_specta::Event;
 
 use engine_thread::EngineThread;
+use events::Changed;
 #[cfg(feature = "time-travel")]
 pub use headless::serve;
 #[cfg(target_os = "linux")]
@@ -42,6 +45,7 @@ use instance::Turn;
 use options::{NotStarted, Options};
 use outlet::Outlet;
 use reach::Reach;
+use surroundings::{Met, Place};
 
 /// Runs the window until it is quit.
 pub fn run() -> ExitCode {
@@ -114,7 +118,8 @@ fn start(options: Options) -> anyhow::Result<()> {
             if !open_diary(app.handle(), options)? {
                 return Ok(());
             }
-            window::open(app.handle(), !hidden)?;
+            let has_tray = tray::make(app.handle());
+            window::open(app.handle(), !hidden, has_tray)?;
             #[cfg(target_os = "linux")]
             first.come_up(app.handle());
             autostart::mend(app.handle());
@@ -182,11 +187,11 @@ fn open_diary<R: Runtime>(app: &tauri::AppHandle<R>, options: Options) -> anyhow
     if let Some(line) = &unknown_zone {
         tell(line);
     }
-    app.manage(ipc::Place { options: options.clone(), unknown_zone });
+    app.manage(Place { options: options.clone(), unknown_zone });
     app.manage(window::Background::default());
-    app.manage(ipc::Met::default());
+    app.manage(Met::default());
     let changed = app.clone();
-    let reach = Reach::start(move || _ = ipc::Changed { parts: Vec::new() }.emit(&changed));
+    let reach = Reach::start(move || _ = Changed { parts: Vec::new() }.emit(&changed));
     app.manage(reach.clone());
     let outlet = Outlet::new(app.clone(), options.demo, reach);
     app.manage(EngineThread::start(engine, clock, outlet));

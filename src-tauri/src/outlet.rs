@@ -13,9 +13,10 @@ use tauri_specta::Event;
 
 use crate::drawing::Drawing;
 use crate::engine_thread::{Mailbox, Outside};
-use crate::ipc::{Changed, Met, Screen, ShowScreen};
+use crate::events::{Changed, Screen, ShowScreen};
 use crate::notifier::{Notifier, Told};
 use crate::reach::Reach;
+use crate::surroundings::Met;
 use crate::window;
 
 /// Carries out what the engine asks for.

@@ -7,8 +7,7 @@ use tauri::{AppHandle, Manager, Runtime, UserAttentionType, WebviewUrl, WebviewW
 use tauri_specta::Event;
 
 use crate::engine_thread::EngineThread;
-use crate::ipc::CloseAsked;
-use crate::tray;
+use crate::events::CloseAsked;
 
 /// The window's label.
 pub(crate) const MAIN: &str = "main";
@@ -20,9 +19,8 @@ pub(crate) struct Background {
     quitting: AtomicBool,
 }
 
-/// Makes the tray and the window.
-pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, visible: bool) -> tauri::Result<()> {
-    let has_tray = tray::make(app);
+/// Makes the window.
+pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, visible: bool, has_tray: bool) -> tauri::Result<()> {
     app.state::<Background>().has_tray.store(has_tray, Ordering::Relaxed);
     WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
         .title(respite_l10n::words().msg_window_title())

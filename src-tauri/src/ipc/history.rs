@@ -8,8 +8,9 @@ use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
 
-use super::{Answer, ApiError, Place, chosen};
+use super::{Answer, ApiError, chosen};
 use crate::engine_thread::EngineThread;
+use crate::surroundings::Place;
 use crate::within::apart;
 
 /// The section "History".

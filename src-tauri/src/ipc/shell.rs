@@ -9,11 +9,12 @@ use specta::Type;
 use tauri::{AppHandle, Runtime, State};
 use tokio::sync::oneshot;
 
-use super::{Answer, ApiError, Met, Place};
+use super::{Answer, ApiError};
 use crate::autostart;
 use crate::engine_thread::EngineThread;
 use crate::notifier::{Notifier, Told};
 use crate::reach::Reach;
+use crate::surroundings::{Met, Place};
 use crate::window;
 use crate::within::{apart, within};
 

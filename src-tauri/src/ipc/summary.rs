@@ -13,8 +13,9 @@ use tauri::async_runtime::spawn_blocking;
 use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
 
-use super::{Answer, ApiError, ErrorKind, Place, chosen};
+use super::{Answer, ApiError, ErrorKind, chosen};
 use crate::engine_thread::EngineThread;
+use crate::surroundings::Place;
 
 /// Which page.
 #[derive(Debug, Clone, Deserialize, Type)]
