@@ -10,6 +10,7 @@ mod life;
 mod list;
 mod medicines;
 mod own_words;
+mod section;
 mod signs;
 mod top;
 mod tried;
@@ -24,7 +25,7 @@ use front::Front;
 pub(crate) use front::Room;
 use list::Dates;
 use own_words::{own, stands_in_for_a_letter, whole};
-use top::Section;
+use section::Section;
 
 /// What follows page 1 is tried on the same page if it has no more letters than this.
 const LETTERS_OF_A_SHORT_REST: usize = 600;

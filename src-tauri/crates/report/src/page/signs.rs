@@ -6,7 +6,7 @@ use respite_l10n::Words;
 
 use super::Run;
 use super::list::Dates;
-use super::top::Section;
+use super::section::Section;
 
 /// What was ticked comes first, and all of it: a sign that is counted out is a sign that nobody reads.
 pub(super) fn section(signs: Option<&Signs>, words: &Words, dates: Dates<'_>) -> Section {

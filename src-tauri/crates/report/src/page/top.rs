@@ -7,33 +7,12 @@ use respite_domain::place::Places;
 use respite_domain::reminder::{Reminder, ReminderKind};
 use respite_domain::summary::{Summary, ThisEpisode};
 use respite_domain::visit::{Visit, VisitKind};
-use serde::Serialize;
 
 use super::front::{Front, Room};
 use super::list::places;
 use super::own_words::own;
-use super::{Run, said, signs};
-
-/// A heading, and what follows it.
-#[derive(Debug, Serialize)]
-pub(super) struct Section {
-    heading: String,
-    runs: Vec<Run>,
-    /// Lines of their own below.
-    lines: Vec<String>,
-    /// Whether there is a line to write on.
-    blank: bool,
-}
-
-impl Section {
-    pub(super) fn new(heading: String, runs: Vec<Run>) -> Section {
-        Section { heading, runs, lines: Vec::new(), blank: false }
-    }
-
-    pub(super) fn text(&self) -> Vec<String> {
-        [self.heading.clone(), said(&self.runs)].into_iter().chain(self.lines.iter().cloned()).collect()
-    }
-}
+use super::section::Section;
+use super::{Run, signs};
 
 pub(super) fn all(summary: &Summary, front: &mut Front<'_>) -> Vec<Section> {
     let here = why_here(summary.visit.as_ref(), front);
