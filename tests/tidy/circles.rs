@@ -30,8 +30,12 @@ static SUBMODULE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?m)^(?:pub(?:
 static IMPORT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?m)^\s*(pub(?:\([^)]*\))? )?use ([^;]+);").unwrap());
 static WRITTEN: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\b[a-z_]\w*(?:::\w+)+").unwrap());
 static ITEM: LazyLock<Regex> = LazyLock::new(|| {
-    let before = r"(?m)^(?:pub(?:\([^)]*\))? )?(?:const |async |unsafe )*";
-    Regex::new(&format!(r"{before}(?:struct|enum|fn|const|static|trait|type|macro_rules!) (\w+)")).unwrap()
+    let visible = r"(?:pub(?:\([^)]*\))? )?(?:const |async |unsafe )*";
+    // An enum may stand within `codes!`.
+    Regex::new(&format!(
+        r"(?m)^(?:{visible}(?:struct|enum|fn|const|static|trait|type|macro_rules!)|    {visible}enum) (\w+)"
+    ))
+    .unwrap()
 });
 
 /// A module's path from the top of its crate.
@@ -234,5 +238,8 @@ fn imports_are_read() {
         imported(tree).into_iter().map(|(name, path)| format!("{name}={}", path.join("::"))).collect()
     };
     assert_eq!(names("crate::a::B"), ["B=crate::a::B"]);
-    assert_eq!(names("super::a::{self, B as C, d::{E, *}}"), ["a=super::a", "C=super::a::B", "E=super::a::d::E", "*=super::a::d"]);
+    assert_eq!(
+        names("super::a::{self, B as C, d::{E, *}}"),
+        ["a=super::a", "C=super::a::B", "E=super::a::d::E", "*=super::a::d"]
+    );
 }
