@@ -2,7 +2,8 @@
 
 use respite_domain::before_start::AskAbout;
 use respite_domain::medicine::{ProductKind, SideEffectStrength};
-use respite_domain::session::{Refusal, Skin, Thermal};
+use respite_domain::session::{Skin, Thermal};
+use respite_domain::start::Refusal;
 use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_engine::view::{
     AgreedDay, Coded, ContentView, DoseDraft, InjuryDraft, LabelView, ProductDraft, SafetyAnswers, SessionStart,

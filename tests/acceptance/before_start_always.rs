@@ -8,7 +8,8 @@ use proptest::prelude::*;
 use respite_domain::Code;
 use respite_domain::medicine::ProductKind;
 use respite_domain::place::Place;
-use respite_domain::session::{Refusal, Skin, Thermal};
+use respite_domain::session::{Skin, Thermal};
+use respite_domain::start::Refusal;
 use respite_domain::time::WallTime;
 use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_engine::view::{

@@ -265,7 +265,7 @@ fn a_yes_is_to_the_question_that_was_asked_and_to_no_other() {
         questions,
         [
             "perhaps-ingredient ibuprofin: ibuprofen",
-            "unusual-strength acetaminophen: 5 mg Tablet",
+            "unusual-strength acetaminophen: 5 mg tablet",
             "prescription-only baclofen",
         ]
     );

@@ -3,7 +3,8 @@
 use chrono::TimeDelta;
 use respite_domain::Invalid;
 use respite_domain::medicine::ProductKind;
-use respite_domain::session::{OffSaid, Refusal, Skin, Thermal};
+use respite_domain::session::{OffSaid, Skin, Thermal};
+use respite_domain::start::Refusal;
 use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_engine::view::{
     Coded, ContentView, DoseDraft, InjuryDraft, OffAnswer, OffNow, ProductDraft, SafetyAnswers, SessionStart,

@@ -6,9 +6,9 @@ use respite_domain::before_start::AskAbout;
 use respite_domain::history::ConditionKind;
 use respite_domain::medicine::ProductKind;
 use respite_domain::medicine::SideEffectStrength;
-use respite_domain::session::Refusal;
 use respite_domain::session::Skin;
 use respite_domain::session::Thermal;
+use respite_domain::start::Refusal;
 use respite_domain::warning_sign::AskedBy;
 use respite_domain::warning_sign::Extent;
 use respite_engine::view::{

@@ -1,7 +1,8 @@
 //! A pack that nobody said came off: its skin is not free, whatever is told in whatever order (design 5; 3.2, rules 5 to 7).
 
 use chrono::TimeDelta;
-use respite_domain::session::{OffSaid, Refusal, Thermal};
+use respite_domain::session::{OffSaid, Thermal};
+use respite_domain::start::Refusal;
 use respite_engine::view::{Coded, OffAnswer, OffView, Outside, SessionStart, SessionTold};
 use respite_engine::{Asked, At, Engine, EngineError};
 use serde_json::json;

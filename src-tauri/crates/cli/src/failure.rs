@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use respite_domain::Invalid;
 use respite_domain::before_start::Ask;
-use respite_domain::session::Refusal;
+use respite_domain::start::Refusal;
 use respite_engine::{Engine, EngineError, NotWritten};
 use respite_l10n::words;
 use respite_wording::{page_not_written, sentence};

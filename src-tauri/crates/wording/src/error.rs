@@ -4,7 +4,8 @@ use std::path::Path;
 
 use respite_domain::attachment::{FileFault, LARGEST};
 use respite_domain::before_start::{Ask, Taken};
-use respite_domain::session::Refusal;
+use respite_domain::medicine::PerUnit;
+use respite_domain::start::Refusal;
 use respite_domain::text::{named_path, quoted};
 use respite_domain::time::WallTime;
 use respite_domain::{Code, Invalid};
@@ -142,8 +143,10 @@ fn invalid(why: &Invalid, words: &Words) -> String {
             }
         }
         Invalid::WhichIngredient(given) => words.msg_error_which_ingredient(quoted(given)),
-        Invalid::UnusualStrength { ingredient, per_unit, .. } => words
-            .msg_error_unusual_strength(words.quantity(per_unit.milligrams()), words.ingredient_name(ingredient, None)),
+        Invalid::UnusualStrength { ingredient, micrograms, .. } => {
+            let milligrams = PerUnit::of_micrograms(*micrograms).milligrams();
+            words.msg_error_unusual_strength(words.quantity(milligrams), words.ingredient_name(ingredient, None))
+        }
         Invalid::IngredientTwice => words.msg_error_ingredient_twice(),
         Invalid::NoIngredient => words.msg_error_no_ingredient(),
         Invalid::PrescriptionOnly(ingredient) => {
@@ -161,14 +164,16 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::SideEffectStrength => words.msg_error_side_effect_strength(),
         Invalid::AgreedBefore(first) => words.msg_before_start_agreed_before(words.date_long(*first)),
         Invalid::SkinWasTold => words.msg_before_start_was_told(),
-        Invalid::WhichPack(places) => words.msg_before_start_which_pack(place_names(*places, words)),
+        Invalid::WhichPack(places) => words.msg_before_start_which_pack(names_of(places, words).join("; ")),
         Invalid::StillBlistered(first) => words.msg_before_start_still_blistered(words.date_long(*first)),
-        Invalid::NoSkinHeld(told) => {
-            let told: Vec<String> = told.iter().map(|place| words.place_name(place.code())).collect();
-            words.msg_before_start_not_held(told.join(", "))
-        }
+        Invalid::NoSkinHeld(told) => words.msg_before_start_not_held(names_of(told, words).join(", ")),
         Invalid::NotFound => words.msg_error_not_found(),
     }
+}
+
+/// The names of places, by their codes.
+fn names_of(places: &[&str], words: &Words) -> Vec<String> {
+    places.iter().map(|code| words.place_name(code)).collect()
 }
 
 fn file(fault: FileFault, words: &Words) -> String {

@@ -4,7 +4,8 @@ use respite_domain::Code;
 use respite_domain::entry::Pattern;
 use respite_domain::episode::EpisodeState;
 use respite_domain::relief::Tried;
-use respite_domain::summary::{Before, EpisodeOfYear, Injury, Mean, Summary};
+use respite_domain::statistic::Mean;
+use respite_domain::summary::{Before, EpisodeOfYear, Injury, Summary};
 
 use super::front::Front;
 use super::list::{partial, places};

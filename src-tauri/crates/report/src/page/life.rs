@@ -3,7 +3,8 @@
 use respite_domain::entry::Walking;
 use respite_domain::named::Named;
 use respite_domain::roland_morris::STATEMENTS;
-use respite_domain::summary::{Spread, Summary};
+use respite_domain::statistic::Spread;
+use respite_domain::summary::Summary;
 use respite_domain::week::Peg;
 use respite_l10n::Words;
 

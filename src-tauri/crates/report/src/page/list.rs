@@ -75,8 +75,8 @@ mod tests {
 
     #[test]
     fn every_offered_trigger_has_a_name() {
-        for code in respite_domain::trigger::OFFERED {
-            assert_ne!(respite_l10n::words().trigger_name(code), code);
+        for code in respite_domain::words::List::Trigger.offered() {
+            assert_ne!(respite_l10n::words().trigger_name(code), *code);
         }
     }
 }
