@@ -1,6 +1,7 @@
 //! No Rust file needs itself by way of others: whoever reads one reads downwards.
 //!
-//! Read as text: what a file imports and the paths it writes out, each led to the file that defines the name. Tests stand apart.
+//! Read as text: what a file imports and the paths it writes out, each led to the file that defines the name. Tests stand apart, and
+//! a method is not seen: an `impl` may be spread over files, each with the part of its subject.
 //! A module is inside those above it: that it knows them, and that they hand its names on, ties nothing.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -9,21 +10,6 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::sources::{Source, judge, sources};
-
-/// Where the crates begin.
-const CRATES: [&str; 11] = [
-    "src-tauri/crates/cli/src/main.rs",
-    "src-tauri/crates/clock/src/lib.rs",
-    "src-tauri/crates/domain/src/lib.rs",
-    "src-tauri/crates/engine/src/lib.rs",
-    "src-tauri/crates/exchange/src/lib.rs",
-    "src-tauri/crates/l10n/src/lib.rs",
-    "src-tauri/crates/report/src/lib.rs",
-    "src-tauri/crates/store/src/lib.rs",
-    "src-tauri/crates/wording/src/lib.rs",
-    "src-tauri/src/lib.rs",
-    "xtask/src/main.rs",
-];
 
 static SAID: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#"//[^\n]*|"(?:[^"\\]|\\.)*""#).unwrap());
 static SUBMODULE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?m)^(?:pub(?:\([^)]*\))? )?mod (\w+);").unwrap());
@@ -191,9 +177,8 @@ fn imported(tree: &str) -> Vec<(String, Path)> {
 }
 
 #[test]
-#[ignore = "circles are still being opened"]
 fn no_file_of_rust_needs_itself() {
-    let all: Vec<Source> = ["src-tauri/crates", "src-tauri/src", "xtask/src"]
+    let all: Vec<Source> = ["src-tauri", "xtask"]
         .iter()
         .flat_map(|folder| sources(folder, &[".rs"]))
         .filter(|source| source.path.contains("/src/") && !source.path.ends_with("tests.rs"))
@@ -201,7 +186,7 @@ fn no_file_of_rust_needs_itself() {
     let files: BTreeMap<&str, &Source> = all.iter().map(|source| (source.path.as_str(), source)).collect();
     let mut offences = Vec::new();
     let mut arrows = 0;
-    for top in CRATES {
+    for top in files.keys().filter(|path| path.ends_with("/src/lib.rs") || path.ends_with("/src/main.rs")) {
         let read = Crate::of(top, &files);
         let mut needs = read.needs();
         arrows += needs.values().map(BTreeSet::len).sum::<usize>();

@@ -2,18 +2,19 @@
 
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
+use respite_domain::Code;
 use respite_domain::before_start::AskAbout;
 use respite_domain::entry::{Pattern, Walking};
 use respite_domain::medicine::Flag;
 use respite_domain::session::{Skin, Thermal};
 use respite_domain::summary::Paper;
-use respite_domain::{Code, Invalid};
 use respite_exchange::FileFormat;
 
 use crate::relief::{ReliefArguments, kinds};
 use crate::signs::SignsArguments;
+use crate::typed::one_of;
 use crate::visit::VisitCommand;
 
 /// A recovery diary for back muscle spasms. Everything stays on this computer.
@@ -412,14 +413,4 @@ pub(crate) struct ExportArguments {
     /// Your own notes too
     #[arg(long)]
     pub(crate) notes: bool,
-}
-
-/// Reads a value of a closed set by its code; the help lists the codes.
-fn one_of<T: Code + Send + Sync>() -> impl TypedValueParser<Value = T> {
-    PossibleValuesParser::new(T::all().map(T::code)).try_map(|code| T::from_code(&code))
-}
-
-/// Reads a number as somebody typed it; what is none is off like one that does not fit, and what can mean two is asked about.
-pub(crate) fn number(text: &str, off: Invalid) -> Result<f64, Invalid> {
-    respite_domain::number::read(text).map_err(|why| if matches!(why, Invalid::NotANumber(_)) { off } else { why })
 }

@@ -12,10 +12,10 @@ use respite_engine::{At, Engine, EngineError};
 use respite_l10n::Words;
 use respite_wording::{ingredient_name, quantity, sentence, tell_finding, unit_name};
 
-use crate::args::{self, DoseArguments, ProductArguments};
+use crate::args::{DoseArguments, ProductArguments};
 use crate::failure::Failure;
-use crate::print::moment;
-use crate::say;
+use crate::when::moment;
+use crate::{say, typed};
 
 /// Saves a dose and tells what is true of it; or lists what there is. Whoever sits at the terminal hears before it is saved what
 /// would be true of it (4.3 rule 5); a script hears it after. The truth can always be saved.
@@ -30,10 +30,10 @@ pub(crate) fn dose(
     };
     let draft = DoseDraft {
         product: engine.product_named(&product)?,
-        units: args::number(&units, Invalid::Units)?,
+        units: typed::number(&units, Invalid::Units)?,
         when: arguments.at.unwrap_or_default(),
         alcohol: arguments.alcohol,
-        before: arguments.before.map(|points| args::number(&points, Invalid::Score)).transpose()?,
+        before: arguments.before.map(|points| typed::number(&points, Invalid::Score)).transpose()?,
     };
     let at_terminal = stdin().is_terminal() && stdout().is_terminal();
     let before = if at_terminal { engine.dose_check(None, &draft, tell_finding, now)? } else { Vec::new() };

@@ -10,7 +10,9 @@ mod failure;
 mod print;
 mod relief;
 mod signs;
+mod typed;
 mod visit;
+mod when;
 
 use std::io::{ErrorKind, Write};
 use std::path::Path;
@@ -148,7 +150,7 @@ fn erase(engine: &mut Engine, yes: bool) -> Result<String, Failure> {
 
 fn log(engine: &mut Engine, log: LogArguments, now: &Moment) -> Result<String, Failure> {
     let number =
-        |given: &Option<String>, off: Invalid| given.as_deref().map(|text| args::number(text, off)).transpose();
+        |given: &Option<String>, off: Invalid| given.as_deref().map(|text| typed::number(text, off)).transpose();
     let (spasms, worst) = (number(&log.spasm, Invalid::Spasms)?, number(&log.worst, Invalid::Score)?);
     let average = number(&log.average, Invalid::Score)?;
     if log.clear && [spasms, worst, average].into_iter().flatten().any(|points| points != 0.0) {
@@ -188,9 +190,9 @@ fn session(engine: &mut Engine, session: SessionCommand, folder: &Path, now: &Mo
             let mut start = SessionStart {
                 kind: Coded(kind),
                 places: place,
-                minutes: minutes.as_deref().map(|text| args::number(text, off.clone())).transpose()?,
-                allowed: pack_allows.as_deref().map(|text| args::number(text, off)).transpose()?,
-                before: before.as_deref().map(|text| args::number(text, Invalid::Score)).transpose()?,
+                minutes: minutes.as_deref().map(|text| typed::number(text, off.clone())).transpose()?,
+                allowed: pack_allows.as_deref().map(|text| typed::number(text, off)).transpose()?,
+                before: before.as_deref().map(|text| typed::number(text, Invalid::Score)).transpose()?,
                 confirmed: Vec::new(),
             };
             // A pack that is told and is still on is asked about as of now too.
@@ -228,7 +230,7 @@ fn session(engine: &mut Engine, session: SessionCommand, folder: &Path, now: &Mo
             Ok(said)
         }
         SessionCommand::Stop { after, skin, place, at, not_known } => {
-            let after = after.as_deref().map(|text| args::number(text, Invalid::Score)).transpose()?;
+            let after = after.as_deref().map(|text| typed::number(text, Invalid::Score)).transpose()?;
             say_of_skin(skin);
             let stop = SessionStop { when: at.unwrap_or_default(), after, skin: skin.map(Coded) };
             let said = if not_known { OffSaid::SinceUnknown } else { OffSaid::Pressed };
@@ -236,7 +238,7 @@ fn session(engine: &mut Engine, session: SessionCommand, folder: &Path, now: &Mo
             with_packs_better_off(print::stopped(&stopped, words()), engine, now)
         }
         SessionCommand::Told { kind, place, from, to, before, after, skin } => {
-            let points = |given: Option<String>| given.map(|text| args::number(&text, Invalid::Score)).transpose();
+            let points = |given: Option<String>| given.map(|text| typed::number(&text, Invalid::Score)).transpose();
             say_of_skin(skin);
             let told = SessionTold {
                 kind: Coded(kind),

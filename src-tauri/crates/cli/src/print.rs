@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
 use respite_domain::Code;
 use respite_domain::episode::EpisodeState;
 use respite_domain::reminder::ReminderKind;
@@ -12,6 +11,9 @@ use respite_domain::text::{on_one_line, turns_text_around};
 use respite_engine::view::{DiaryDay, EntryView, ReminderStateView, RunningSession, SessionView, SignsStatus, Status};
 use respite_l10n::Words;
 use serde::Serialize;
+
+use crate::when::{day, marked, moment, time};
+use crate::{signs, visit};
 
 /// As JSON, for scripts. What a terminal would obey, or what turns the direction of reading, is spelled out there.
 pub(crate) fn json(value: &impl Serialize) -> String {
@@ -133,7 +135,7 @@ pub(crate) fn status(status: &Status, words: &Words) -> String {
     // Warning signs come before all else.
     let is_urgent = |signs: &&SignsStatus| signs.stands && !signs.ticked.is_empty();
     let mut lines = vec![words.msg_terminal_as_of(moment(&status.as_of, words))];
-    lines.extend(status.signs.iter().filter(is_urgent).flat_map(|signs| crate::signs::latest(signs, words)));
+    lines.extend(status.signs.iter().filter(is_urgent).flat_map(|answer| signs::latest(answer, words)));
     lines.extend(skin(status, words));
     lines.push(words.msg_terminal_today(words.named("terminal-state", status.today.0.code())));
     for episode in status.episodes.iter().filter(|episode| episode.state.0 == EpisodeState::Open) {
@@ -167,8 +169,8 @@ pub(crate) fn status(status: &Status, words: &Words) -> String {
         });
     }
     let earlier = status.signs.iter().filter(|signs| !is_urgent(signs));
-    lines.extend(earlier.flat_map(|signs| crate::signs::latest(signs, words)));
-    lines.extend(status.visits.first().map(|visit| crate::visit::next(visit, words)));
+    lines.extend(earlier.flat_map(|answer| signs::latest(answer, words)));
+    lines.extend(status.visits.first().map(|next| visit::next(next, words)));
     lines.extend(
         status
             .questions
@@ -238,11 +240,6 @@ pub(crate) fn diary(days: &[DiaryDay], words: &Words) -> String {
     lines.join("\n")
 }
 
-/// What was told, with a word beside it where the clock was ahead then.
-pub(crate) fn marked(told: String, ahead: bool, words: &Words) -> String {
-    if ahead { format!("{told} · {}", words.msg_diary_ahead()) } else { told }
-}
-
 fn session_line(session: &RunningSession, words: &Words) -> String {
     words.msg_terminal_running(
         words.named("tray", session.kind.0.code()),
@@ -290,22 +287,4 @@ fn places(codes: &[String], words: &Words) -> String {
 
 fn area(place: Option<&str>, words: &Words) -> String {
     place.map_or_else(|| words.msg_terminal_whole_back(), |place| words.place_name(place))
-}
-
-/// A day as the engine wrote it, in words.
-pub(crate) fn day(date: &str, words: &Words) -> String {
-    date.parse::<NaiveDate>().map_or_else(|_| date.to_owned(), |day| words.date_long(day))
-}
-
-fn time(at: &str, words: &Words) -> String {
-    DateTime::parse_from_rfc3339(at)
-        .map_or_else(|_| at.to_owned(), |at: DateTime<FixedOffset>| words.time_of_day(at.time()))
-}
-
-/// A moment as the engine wrote it, in words.
-pub(crate) fn moment(at: &str, words: &Words) -> String {
-    match DateTime::parse_from_rfc3339(at) {
-        Ok(at) => words.msg_terminal_moment(words.date_long(at.date_naive()), words.time_of_day(at.time())),
-        Err(_) => at.to_owned(),
-    }
 }

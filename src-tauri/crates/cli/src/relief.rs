@@ -8,9 +8,9 @@ use respite_engine::Engine;
 use respite_engine::view::{Coded, ReliefDraft, ReliefItem};
 use respite_l10n::Words;
 
-use crate::args::number;
 use crate::failure::Failure;
-use crate::print;
+use crate::typed::number;
+use crate::when::moment;
 
 /// What every `KIND` may be.
 pub(crate) fn kinds() -> String {
@@ -66,7 +66,7 @@ pub(crate) fn relief(
     let saved = engine.add_relief(&draft, now)?;
     let item = engine.relief_item(saved.id)?;
     let kind = item.kind.0;
-    let mut lines = vec![words.msg_terminal_saved(print::moment(&item.tried_at, words), said(&item, kind, words))];
+    let mut lines = vec![words.msg_terminal_saved(moment(&item.tried_at, words), said(&item, kind, words))];
     lines.extend(match kind {
         ReliefKind::Medicine => Some(words.msg_dose_relief_no_dose()),
         ReliefKind::Heat | ReliefKind::Cold => Some(words.msg_dose_relief_no_rest()),

@@ -9,7 +9,7 @@ use respite_engine::{At, Engine};
 use respite_l10n::{Words, words};
 
 use crate::failure::Failure;
-use crate::print;
+use crate::when::moment;
 
 #[derive(Debug, Args)]
 #[group(id = "answer", required = true, multiple = true, args = ["tick", "none", "mistake", "helped"])]
@@ -109,7 +109,7 @@ pub(crate) fn answer(engine: &mut Engine, signs: SignsArguments, now: &Moment) -
         ticked: signs.tick,
     };
     let answer = engine.answer_signs(&draft, now)?;
-    let at = print::moment(&answer.saved.at, words());
+    let at = moment(&answer.saved.at, words());
     let mut lines = if whole { whole_list() } else { Vec::new() };
     lines.push(if answer.saved.ticked.is_empty() {
         words().msg_terminal_signs_none(at)
@@ -133,7 +133,7 @@ pub(crate) fn answer(engine: &mut Engine, signs: SignsArguments, now: &Moment) -
 
 /// The signs of the latest day that was answered, in the status; and what to do about what stands.
 pub(crate) fn latest(signs: &SignsStatus, words: &Words) -> Vec<String> {
-    let at = print::moment(&signs.answered_at, words);
+    let at = moment(&signs.answered_at, words);
     if signs.ticked.is_empty() {
         return vec![words.msg_terminal_signs_latest_none(at)];
     }

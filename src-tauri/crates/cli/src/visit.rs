@@ -8,7 +8,7 @@ use respite_engine::view::{VisitDraft, VisitOutcome, VisitStatus, VisitView};
 use respite_l10n::{Words, words};
 
 use crate::failure::Failure;
-use crate::print::{day, marked};
+use crate::when::{day, marked};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum VisitCommand {
