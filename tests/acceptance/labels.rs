@@ -6,9 +6,9 @@ use respite_domain::medicine::{LabelSource, ProductKind};
 use respite_domain::region::Region;
 use respite_engine::view::{Coded, ContentView, DoseDraft, FindingView, LabelView, Medicines, ProductDraft, Settings};
 use respite_engine::{At, EngineError};
-use respite_wording::tell_finding;
 
 use crate::desk::Desk;
+use crate::english::tell_finding;
 use crate::terminal::Terminal;
 
 fn of(name: &str, contents: &[(&str, f64)]) -> ProductDraft {
@@ -28,11 +28,11 @@ fn save(desk: &mut Desk, id: Option<i32>, draft: &ProductDraft) -> i32 {
 
 fn take(desk: &mut Desk, product: i32, units: f64, when: &str) -> Vec<FindingView> {
     let draft = DoseDraft { product, units, when: when.to_owned(), ..DoseDraft::default() };
-    desk.act(|engine, now| engine.log_dose(&draft, tell_finding, now)).findings
+    desk.act(|engine, now| engine.log_dose(&draft, &tell_finding, now)).findings
 }
 
 fn view(desk: &mut Desk) -> Medicines {
-    desk.act(|engine, now| engine.medicines(tell_finding, now))
+    desk.act(|engine, now| engine.medicines(&tell_finding, now))
 }
 
 fn kinds(findings: &[FindingView]) -> Vec<&str> {

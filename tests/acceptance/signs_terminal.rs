@@ -118,9 +118,7 @@ fn the_terminal_says_what_to_do_while_another_program_holds_the_diary() {
     let terminal = Terminal::new();
     let holds = Connection::open(terminal.folder().join("diary.db")).unwrap();
     holds.execute_batch("BEGIN EXCLUSIVE").unwrap();
-    let mut said = std::process::Command::new(crate::terminal::respite())
-        .arg("--data-dir")
-        .arg(terminal.folder())
+    let mut said = crate::terminal::call(terminal.folder())
         .args(["signs", "--tick", "saddle"])
         .stdout(std::process::Stdio::piped())
         .spawn()
@@ -140,6 +138,7 @@ fn where_nobody_reads_the_output_an_emergency_is_told_on_the_other_way_out() {
     for closed in [">&-", ">/dev/null", ">/dev/full"] {
         let script = format!(r#""$0" --data-dir "$1" signs --tick saddle {closed}"#);
         let output = std::process::Command::new("sh")
+            .env("LANGUAGE", "en")
             .args(["-c", &script])
             .arg(crate::terminal::respite())
             .arg(terminal.folder())

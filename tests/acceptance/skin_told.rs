@@ -13,6 +13,7 @@ use respite_engine::{At, EngineError, Result};
 use rusqlite::Connection;
 
 use crate::desk::Desk;
+use crate::english::english;
 use crate::terminal::Terminal;
 
 const LOW_BACK: &str = "low-back-left";
@@ -250,7 +251,7 @@ fn it_looks_normal_again_is_said_of_all_the_places_of_a_pack() {
     for places in [&["neck-left"][..], &["low-back-centre"], &["buttock-left"]] {
         let error = healed(&mut desk, places).unwrap_err();
         assert!(matches!(error, EngineError::Invalid { why: Invalid::NoSkinHeld(_), .. }), "{error:?}");
-        let said = respite_wording::sentence(&error, respite_l10n::words());
+        let said = respite_wording::sentence(&error, english());
         assert!(said.contains("Neck, left") && said.contains("Low back, left"), "{said}");
     }
     assert_eq!(desk.status().skin_held.len(), 4);

@@ -142,6 +142,7 @@ macro_rules! bindings_over {
                 summary::save_summary::<$runtime>,
                 shell::settings,
                 shell::change_settings,
+                shell::language,
                 shell::surroundings::<$runtime>,
                 shell::diary_file,
                 shell::saw_kept_aside,
@@ -217,7 +218,8 @@ impl EngineThread {
             engine.check_file()?;
             question(engine, now)
         };
-        Ok(self.ask(of_the_diary).ok_or_else(ApiError::unexpected)??)
+        let answered = self.ask(of_the_diary).ok_or_else(|| ApiError::unexpected(self.words))?;
+        answered.map_err(|error| ApiError::of(error, self.words))
     }
 }
 

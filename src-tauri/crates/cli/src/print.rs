@@ -74,7 +74,7 @@ pub(crate) fn skin_advice(skin: Skin, words: &Words) -> Option<String> {
         Skin::Red => words.msg_relief_wrong_ask(),
         Skin::Numb | Skin::Blistered => words.msg_relief_wrong_ask_now(),
     };
-    Some([words.msg_relief_wrong_off(), words.msg_relief_wrong_bare(), help].join(" "))
+    Some(words.sentences([words.msg_relief_wrong_off(), words.msg_relief_wrong_bare(), help]))
 }
 
 /// That packs are kept away from skin that does not look normal, once that is saved.
@@ -86,10 +86,7 @@ fn held(session: &SessionView, words: &Words) -> Option<String> {
 fn outside(session: &SessionView, words: &Words) -> Vec<String> {
     let own = session.outside.map(|outside| words.named("relief-outside", outside.0.code()));
     let others = session.put_outside.iter().map(|other| {
-        words.msg_relief_put_outside(
-            words.named("tray", other.kind.0.code()).to_lowercase(),
-            time(&other.started_at, words),
-        )
+        words.msg_relief_put_outside(respite_wording::kind_name(other.kind.0, words), time(&other.started_at, words))
     });
     own.into_iter().chain(others).collect()
 }
@@ -161,7 +158,7 @@ pub(crate) fn status(status: &Status, words: &Words) -> String {
                     .earlier_place
                     .as_deref()
                     .map(|place| words.msg_doctor_because_beside(words.place_name(place)));
-                std::iter::once(said).chain(beside).collect::<Vec<_>>().join(" ")
+                words.sentences(std::iter::once(said).chain(beside))
             }
             ReminderKind::TwoWeeks => weeks(2, first, second),
             ReminderKind::FourWeeks => weeks(4, first, second),
@@ -233,7 +230,7 @@ pub(crate) fn diary(days: &[DiaryDay], words: &Words) -> String {
             let minutes = session.lasted.unwrap_or(session.minutes);
             let line = words.msg_terminal_session(time(&session.started_at, words), kind, minutes, places);
             let outside = session.outside.map(|why| words.named("relief-recent", why.0.code()));
-            let line = std::iter::once(line).chain(outside).collect::<Vec<_>>().join(" · ");
+            let line = words.facts(std::iter::once(line).chain(outside));
             lines.push(marked(line, session.ahead, words));
         }
     }
@@ -273,16 +270,15 @@ fn said(entry: &EntryView, words: &Words) -> String {
     if !entry.note.is_empty() {
         parts.push(on_one_line(&entry.note));
     }
-    parts.join(" · ")
+    words.facts(parts)
 }
 
 fn list(said: &[String], words: &Words, line: impl Fn(String) -> String) -> Option<String> {
-    let names: Vec<String> = said.iter().map(|said| words.trigger_name(said)).collect();
-    (!names.is_empty()).then(|| line(names.join(", ")))
+    (!said.is_empty()).then(|| line(words.list(said.iter().map(|said| words.trigger_name(said)))))
 }
 
 fn places(codes: &[String], words: &Words) -> String {
-    codes.iter().map(|code| words.place_name(code)).collect::<Vec<_>>().join("; ")
+    words.phrases(codes.iter().map(|code| words.place_name(code)))
 }
 
 fn area(place: Option<&str>, words: &Words) -> String {

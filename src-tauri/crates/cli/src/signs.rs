@@ -6,7 +6,7 @@ use respite_domain::warning_sign::{self, Extent, SIGNS, Tier, WarningSign};
 use respite_domain::{Code, Invalid};
 use respite_engine::view::{Coded, SignDraft, SignsStatus};
 use respite_engine::{At, Engine};
-use respite_l10n::{Words, words};
+use respite_l10n::Words;
 
 use crate::failure::Failure;
 use crate::when::moment;
@@ -14,22 +14,16 @@ use crate::when::moment;
 #[derive(Debug, Args)]
 #[group(id = "answer", required = true, multiple = true, args = ["tick", "none", "mistake", "helped"])]
 pub(crate) struct SignsArguments {
-    /// A sign that fits, such as saddle or fever
     #[arg(long, value_name = "CODE")]
     tick: Vec<String>,
-    /// None of them fits
     #[arg(long, conflicts_with = "tick")]
     none: bool,
-    /// None of the others of the list fits
     #[arg(long, requires = "tick", conflicts_with_all = ["none", "mistake", "helped"])]
     none_else: bool,
-    /// A sign that was ticked that day by mistake
     #[arg(long, value_name = "CODE", conflicts_with_all = ["tick", "none"])]
     mistake: Vec<String>,
-    /// I have called, or I am getting help
     #[arg(long, conflicts_with_all = ["tick", "none", "mistake", "at"])]
     helped: bool,
-    /// When
     #[arg(long, value_name = "WHEN")]
     at: Option<String>,
 }
@@ -42,23 +36,23 @@ impl SignsArguments {
 
 /// What to do about what is ticked. It asks nothing of the diary, so that it is said before anything can go wrong, or make it
 /// wait.
-pub(crate) fn say_first(signs: &SignsArguments) -> Option<String> {
-    warning_sign::most_pressing(&known(&signs.tick)).map(|tier| advice(tier, words()))
+pub(crate) fn say_first(signs: &SignsArguments, words: &Words) -> Option<String> {
+    warning_sign::most_pressing(&known(&signs.tick)).map(|tier| advice(tier, words))
 }
 
 /// The same for words that can't be understood as a whole. Where "none" stands among them only an emergency is said.
-pub(crate) fn ticked_among(typed: &[String]) -> Option<String> {
+pub(crate) fn ticked_among(typed: &[String], words: &Words) -> Option<String> {
     let is_there = |wanted: &str| typed.iter().any(|word| word == wanted);
     let after =
         typed.iter().zip(typed.iter().skip(1)).filter(|(word, _)| *word == "--tick").map(|(_, code)| code.as_str());
     let within = typed.iter().filter_map(|word| word.strip_prefix("--tick="));
     let mut ticked = known(&after.chain(within).map(str::to_owned).collect::<Vec<_>>());
     ticked.retain(|sign| sign.tier == Tier::Emergency || !is_there("--none"));
-    warning_sign::most_pressing(&ticked).filter(|_| is_there("signs")).map(|tier| advice(tier, words()))
+    warning_sign::most_pressing(&ticked).filter(|_| is_there("signs")).map(|tier| advice(tier, words))
 }
 
 /// What the diary adds to that: the number of where the person lives, and what was ticked earlier and still stands.
-pub(crate) fn say_more(signs: &SignsArguments, engine: &Engine, now: &Moment) -> Vec<String> {
+pub(crate) fn say_more(signs: &SignsArguments, engine: &Engine, now: &Moment, words: &Words) -> Vec<String> {
     if !signs.mistake.is_empty() || signs.helped {
         return Vec::new();
     }
@@ -70,11 +64,11 @@ pub(crate) fn say_more(signs: &SignsArguments, engine: &Engine, now: &Moment) ->
     // What stands from earlier is said only where it is more pressing.
     let of_earlier =
         earlier.filter(|earlier| given.is_none_or(|given| *earlier < given)).map(|tier| match (tier, &number) {
-            (Tier::Emergency, Some(number)) => words().msg_sign_act_emergency(number.as_str()),
-            (Tier::Emergency, None) => words().msg_terminal_signs_call_any_still(),
-            _ => advice(tier, words()),
+            (Tier::Emergency, Some(number)) => words.msg_sign_act_emergency(number.as_str()),
+            (Tier::Emergency, None) => words.msg_terminal_signs_call_any_still(),
+            _ => advice(tier, words),
         });
-    of_given.map(|number| words().msg_terminal_signs_call(number)).into_iter().chain(of_earlier).collect()
+    of_given.map(|number| words.msg_terminal_signs_call(number)).into_iter().chain(of_earlier).collect()
 }
 
 /// Those of these codes that are signs: a slip in one keeps nothing from being said of the others.
@@ -90,16 +84,21 @@ fn advice(tier: Tier, words: &Words) -> String {
     }
 }
 
-pub(crate) fn answer(engine: &mut Engine, signs: SignsArguments, now: &Moment) -> Result<String, Failure> {
+pub(crate) fn answer(
+    engine: &mut Engine,
+    signs: SignsArguments,
+    now: &Moment,
+    words: &Words,
+) -> Result<String, Failure> {
     if !signs.mistake.is_empty() {
         let at = signs.at(now)?;
         engine.take_back_signs(&signs.mistake, &at, now)?;
-        return Ok(words().msg_terminal_signs_taken_back(named(&signs.mistake, words())));
+        return Ok(words.msg_terminal_signs_taken_back(named(&signs.mistake, words)));
     }
     if signs.helped {
         let waits = engine.signs(now)?.emergency.ok_or(Invalid::NotFound)?;
         engine.getting_help(now)?;
-        return Ok(words().msg_terminal_signs_helped(named(&waits.ticked, words())));
+        return Ok(words.msg_terminal_signs_helped(named(&waits.ticked, words)));
     }
     let whole = signs.none || signs.none_else;
     let draft = SignDraft {
@@ -109,24 +108,24 @@ pub(crate) fn answer(engine: &mut Engine, signs: SignsArguments, now: &Moment) -
         ticked: signs.tick,
     };
     let answer = engine.answer_signs(&draft, now)?;
-    let at = moment(&answer.saved.at, words());
-    let mut lines = if whole { whole_list() } else { Vec::new() };
+    let at = moment(&answer.saved.at, words);
+    let mut lines = if whole { whole_list(words) } else { Vec::new() };
     lines.push(if answer.saved.ticked.is_empty() {
-        words().msg_terminal_signs_none(at)
+        words.msg_terminal_signs_none(at)
     } else {
-        words().msg_terminal_signs_saved(at, named(&answer.saved.ticked, words()))
+        words.msg_terminal_signs_saved(at, named(&answer.saved.ticked, words))
     });
     if !answer.standing.is_empty() {
-        let standing = named(&answer.standing, words());
-        lines.push(words().msg_terminal_signs_standing(standing, answer.standing.join(" --mistake ")));
+        let standing = named(&answer.standing, words);
+        lines.push(words.msg_terminal_signs_standing(standing, answer.standing.join(" --mistake ")));
     }
     // It is saved: what comes after is a hint.
     let after = engine.signs(now).ok();
     if after.as_ref().is_some_and(|after| after.emergency.is_some()) {
-        lines.push(words().msg_terminal_signs_help_comes());
+        lines.push(words.msg_terminal_signs_help_comes());
     } else if !whole && after.is_some_and(|after| after.due_for.is_some()) {
-        lines.extend(whole_list());
-        lines.push(words().msg_terminal_signs_not_the_list(answer.saved.ticked.join(" --tick ")));
+        lines.extend(whole_list(words));
+        lines.push(words.msg_terminal_signs_not_the_list(answer.saved.ticked.join(" --tick ")));
     }
     Ok(lines.join("\n"))
 }
@@ -148,10 +147,10 @@ pub(crate) fn latest(signs: &SignsStatus, words: &Words) -> Vec<String> {
 }
 
 /// The whole list, which who says that none fits, or none else, has gone through.
-fn whole_list() -> Vec<String> {
-    SIGNS.iter().map(|sign| words().msg_terminal_signs_line(sign.code(), words().named("sign", sign.code()))).collect()
+fn whole_list(words: &Words) -> Vec<String> {
+    SIGNS.iter().map(|sign| words.msg_terminal_signs_line(sign.code(), words.named("sign", sign.code()))).collect()
 }
 
 fn named(codes: &[String], words: &Words) -> String {
-    codes.iter().map(|code| words.named("paper-signs", code)).collect::<Vec<_>>().join("; ")
+    words.phrases(codes.iter().map(|code| words.named("paper-signs", code)))
 }

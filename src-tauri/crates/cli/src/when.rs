@@ -24,5 +24,5 @@ pub(crate) fn moment(at: &str, words: &Words) -> String {
 
 /// What was told, with a word beside it where the clock was ahead then.
 pub(crate) fn marked(told: String, ahead: bool, words: &Words) -> String {
-    if ahead { format!("{told} · {}", words.msg_diary_ahead()) } else { told }
+    if ahead { words.facts([told, words.msg_diary_ahead()]) } else { told }
 }

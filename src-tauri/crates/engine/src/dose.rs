@@ -23,7 +23,7 @@ use crate::view::{
 use crate::{At, Engine, Field, Result};
 
 /// Puts a finding into words: one to three sentences, and whom to call once too much was taken.
-pub type Tell = fn(&Finding) -> (String, Option<String>);
+pub type Tell<'a> = &'a dyn Fn(&Finding) -> (String, Option<String>);
 
 /// How far back a row of days is followed: further than the longest that a label can name.
 const DAYS_BACK: TimeDelta = TimeDelta::days(400);
@@ -35,7 +35,13 @@ impl Engine {
     ///
     /// # Errors
     /// A value is off, there is no such product or dose, or the disk does not answer.
-    pub fn dose_check(&self, id: Option<i32>, draft: &DoseDraft, tell: Tell, now: &Moment) -> Result<Vec<FindingView>> {
+    pub fn dose_check(
+        &self,
+        id: Option<i32>,
+        draft: &DoseDraft,
+        tell: Tell<'_>,
+        now: &Moment,
+    ) -> Result<Vec<FindingView>> {
         // Whom to call is said once it was taken, and the dose is here to be thought over.
         let findings = self.dose_brings(id, draft, tell, now)?;
         Ok(findings.into_iter().map(|finding| FindingView { help: None, ..finding }).collect())
@@ -49,7 +55,7 @@ impl Engine {
         &self,
         id: Option<i32>,
         draft: &DoseDraft,
-        tell: Tell,
+        tell: Tell<'_>,
         now: &Moment,
     ) -> Result<Vec<FindingView>> {
         let (dose, _) = self.dose(id, draft, now)?;
@@ -61,7 +67,7 @@ impl Engine {
     ///
     /// # Errors
     /// A value is off, there is no such product, or the disk can't take it; nothing is saved then.
-    pub fn log_dose(&mut self, draft: &DoseDraft, tell: Tell, now: &Moment) -> Result<DoseSaved> {
+    pub fn log_dose(&mut self, draft: &DoseDraft, tell: Tell<'_>, now: &Moment) -> Result<DoseSaved> {
         // Two doses at once: the second sees the first.
         self.act(|engine| {
             let (dose, before) = engine.dose(None, draft, now)?;
@@ -76,7 +82,7 @@ impl Engine {
     ///
     /// # Errors
     /// As [`Engine::log_dose`], or there is no such dose.
-    pub fn update_dose(&mut self, id: i32, draft: &DoseDraft, tell: Tell, now: &Moment) -> Result<DoseSaved> {
+    pub fn update_dose(&mut self, id: i32, draft: &DoseDraft, tell: Tell<'_>, now: &Moment) -> Result<DoseSaved> {
         self.act(|engine| {
             let (dose, before) = engine.dose(Some(id), draft, now)?;
             let findings = engine.brought(Some(id), &dose, now)?;
@@ -97,7 +103,7 @@ impl Engine {
     ///
     /// # Errors
     /// There is none, or the disk can't take it.
-    pub fn restore_dose(&mut self, id: i32, tell: Tell, now: &Moment) -> Result<DoseSaved> {
+    pub fn restore_dose(&mut self, id: i32, tell: Tell<'_>, now: &Moment) -> Result<DoseSaved> {
         self.act(|engine| {
             engine.store.set_dose_deleted(id.into(), false, now.wall)?;
             let dose = engine.store.dose(id.into())?.dose;
@@ -313,12 +319,12 @@ impl Cabinet {
     }
 }
 
-fn saved(id: i32, findings: &[Finding], tell: Tell, now: &Moment) -> DoseSaved {
+fn saved(id: i32, findings: &[Finding], tell: Tell<'_>, now: &Moment) -> DoseSaved {
     DoseSaved { id, saved_at: now.wall.to_rfc3339(), findings: views(findings, tell) }
 }
 
 /// Findings for the screen. Whom to call is said once.
-pub(crate) fn views(findings: &[Finding], tell: Tell) -> Vec<FindingView> {
+pub(crate) fn views(findings: &[Finding], tell: Tell<'_>) -> Vec<FindingView> {
     let mut views: Vec<FindingView> = findings.iter().map(|finding| view(finding, tell)).collect();
     let mut told = false;
     for view in &mut views {
@@ -328,7 +334,7 @@ pub(crate) fn views(findings: &[Finding], tell: Tell) -> Vec<FindingView> {
     views
 }
 
-fn view(finding: &Finding, tell: Tell) -> FindingView {
+fn view(finding: &Finding, tell: Tell<'_>) -> FindingView {
     let (message, help) = tell(finding);
     FindingView {
         kind: finding.kind.code().to_owned(),

@@ -26,7 +26,7 @@ impl Engine {
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn medicines(&self, tell: Tell, now: &Moment) -> Result<Medicines> {
+    pub fn medicines(&self, tell: Tell<'_>, now: &Moment) -> Result<Medicines> {
         let at = At::now(now);
         let flags = self.medicine_flags(now.day())?;
         let (ticked, elsewhere) = self.known_of_person(now.day())?;
@@ -83,7 +83,7 @@ impl Engine {
         &self,
         doses: &[StoredDose],
         products: &[StoredProduct],
-        tell: Tell,
+        tell: Tell<'_>,
         now: &Moment,
     ) -> Result<Option<DrowsyView>> {
         let mut names: Vec<String> = Vec::new();

@@ -131,15 +131,15 @@ fn invalid(why: &Invalid, words: &Words) -> String {
             words.msg_error_perhaps_ingredient(words.ingredient_name(meant, None), quoted(given))
         }
         Invalid::SeveralIngredients { given, held } => {
-            let held: Vec<String> = held.iter().map(|code| words.ingredient_name(code, None)).collect();
-            words.msg_error_several_ingredients(quoted(given), held.join(", "))
+            let held = held.iter().map(|code| words.ingredient_name(code, None));
+            words.msg_error_several_ingredients(quoted(given), words.list(held))
         }
         Invalid::MoreThanNamed { given, held, sleepy } => {
             let held: Vec<String> = held.iter().map(|code| words.ingredient_name(code, None)).collect();
             match (&held[..], sleepy) {
                 ([], _) => words.msg_error_named_sleepy(quoted(given)),
-                (_, true) => words.msg_error_more_sleepy(quoted(given), held.join(", ")),
-                (_, false) => words.msg_error_more_than_named(quoted(given), held.join(", ")),
+                (_, true) => words.msg_error_more_sleepy(quoted(given), words.list(held)),
+                (_, false) => words.msg_error_more_than_named(quoted(given), words.list(held)),
             }
         }
         Invalid::WhichIngredient(given) => words.msg_error_which_ingredient(quoted(given)),
@@ -164,9 +164,9 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::SideEffectStrength => words.msg_error_side_effect_strength(),
         Invalid::AgreedBefore(first) => words.msg_before_start_agreed_before(words.date_long(*first)),
         Invalid::SkinWasTold => words.msg_before_start_was_told(),
-        Invalid::WhichPack(places) => words.msg_before_start_which_pack(names_of(places, words).join("; ")),
+        Invalid::WhichPack(places) => words.msg_before_start_which_pack(words.phrases(names_of(places, words))),
         Invalid::StillBlistered(first) => words.msg_before_start_still_blistered(words.date_long(*first)),
-        Invalid::NoSkinHeld(told) => words.msg_before_start_not_held(names_of(told, words).join(", ")),
+        Invalid::NoSkinHeld(told) => words.msg_before_start_not_held(words.list(names_of(told, words))),
         Invalid::NotFound => words.msg_error_not_found(),
     }
 }
@@ -250,7 +250,7 @@ mod tests {
     #[test]
     fn what_was_given_is_quoted_short_and_tame() {
         let error = EngineError::from(Invalid::NotATime("\u{1b}[31m".to_owned() + &"x".repeat(100)));
-        let said = sentence(&error, respite_l10n::words());
+        let said = sentence(&error, &respite_l10n::Language::En.load());
         assert!(said.starts_with("\"\u{fffd}[31mxxx") && !said.contains(&"x".repeat(50)), "{said}");
     }
 }

@@ -7,6 +7,7 @@ use respite_domain::place::Places;
 use respite_domain::reminder::{Reminder, ReminderKind};
 use respite_domain::summary::{Summary, ThisEpisode};
 use respite_domain::visit::{Visit, VisitKind};
+use respite_l10n::Words;
 
 use super::front::{Front, Room};
 use super::list::places;
@@ -48,7 +49,7 @@ fn planned(visit: &Visit, front: &Front<'_>) -> String {
         Some(VisitKind::Other) | None => None,
     };
     let when = std::iter::once(front.dates.day(visit.day)).chain(visit.time.map(|time| words.time_of_day(time)));
-    words.msg_paper_here_visit(when.chain(with).collect::<Vec<_>>().join(", "))
+    words.msg_paper_here_visit(words.list(when.chain(with)))
 }
 
 fn episode(summary: &Summary, front: &Front<'_>) -> Section {
@@ -106,7 +107,7 @@ fn because(reasons: &[Reminder], front: &mut Front<'_>) -> Option<Section> {
         .collect();
     let again = (!again.is_empty()).then(|| {
         let heading = words.msg_paper_because_same_place_name();
-        words.msg_paper_because_same_place(front.fit(heading, again, ", "))
+        words.msg_paper_because_same_place(front.fit(heading, again, Words::list))
     });
     let runs = reasons.iter().filter_map(milestone).chain(again).map(Run::plain).collect();
     Some(Section::new(words.msg_paper_because(), runs))
