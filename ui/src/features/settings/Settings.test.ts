@@ -20,12 +20,14 @@ test('what is chosen while a choice is still being answered is kept as well, and
 });
 
 test('a choice that is refused goes back alone, and its words stay', async () => {
+  let refuse: (why: unknown) => void = () => {};
   const { core } = await open('demo', '#/settings', (core) => {
-    vi.spyOn(core, 'changeSettings').mockRejectedValueOnce(refusal(null, 'The disk is full. Nothing was saved.'));
+    vi.spyOn(core, 'changeSettings').mockImplementationOnce(() => new Promise((_, reject) => (refuse = reject)));
   });
   await screen.findByText('Keep notices neutral');
   await choose('Keep notices neutral');
   await choose('Letter');
+  refuse(refusal(null, 'The disk is full. Nothing was saved.'));
   await waitFor(async () => expect((await core.settings()).paper).toBe('letter'));
   expect(await screen.findByText('The disk is full. Nothing was saved.')).toBeVisible();
   expect(screen.getByLabelText('Keep notices neutral', { exact: false })).not.toBeChecked();
