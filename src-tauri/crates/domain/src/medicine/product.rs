@@ -1,8 +1,8 @@
 //! Products: what the person has at home, with one or more ingredients (4.3 rule 1).
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 
-use super::{Amount, Class, Ingredient, Label, PerUnit, Units};
+use super::{Amount, Class, DROWSY_FOR, Hours, Ingredient, Label, PerUnit, Units};
 use crate::Invalid;
 use crate::time::WallTime;
 
@@ -168,6 +168,20 @@ impl Product {
     /// question about alcohol, two that make sleepy (4.3 rule 6d; S66) and a pack on the skin (3.2 rule 2) ask.
     pub fn is_sedating(&self) -> bool {
         self.sedating || self.contents.iter().any(|content| content.ingredient.is_sedating())
+    }
+
+    /// How long a dose of it counts where it can make sleepy, or was taken with alcohol: the one answer for all who ask
+    /// [whether it can](Product::is_sedating). A label's hours tell when the next dose may come, not when the mind is clear: they
+    /// can only make it longer than [`DROWSY_FOR`].
+    pub fn drowsy_for(&self) -> TimeDelta {
+        self.acts_beyond_a_day().map_or(DROWSY_FOR, Hours::elapsed)
+    }
+
+    /// The longest hours of its label, checked or not, where they are more than [`DROWSY_FOR`]: those of a patch that is worn for
+    /// days.
+    pub fn acts_beyond_a_day(&self) -> Option<Hours> {
+        let longest = self.label.as_ref().and_then(Label::longest_interval);
+        longest.filter(|hours| hours.elapsed() > DROWSY_FOR)
     }
 
     /// Whether the person had not stopped it by this day.

@@ -1,10 +1,12 @@
 #![allow(clippy::unwrap_used)]
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use proptest::prelude::*;
 
 use super::*;
-use crate::medicine::{Content, Hours, Ingredient, Label, LabelSource, PerUnit, ProductKind, Unit, Units, catalogue};
+use crate::medicine::{
+    Content, Hours, Ingredient, Label, LabelSource, PerUnit, Product, ProductKind, Unit, Units, catalogue,
+};
 
 pub(super) fn wall(text: &str) -> WallTime {
     WallTime::parse_from_rfc3339(text).unwrap()

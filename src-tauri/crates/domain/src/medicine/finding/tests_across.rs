@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::tests::{codes, dose, look, now, of_catalogue, on_a_day, product, shelf, units, wall, written};
 use super::*;
-use crate::medicine::{Hours, Label, ProductKind, days_in_a_row, days_known_now};
+use crate::medicine::{Hours, Label, Product, ProductKind, days_in_a_row, days_known_now};
 
 fn with_label(product: Product, change: impl Fn(&mut Label)) -> Product {
     let label = product.label.clone().map(|mut label| {
