@@ -6,6 +6,7 @@
 
 mod amount;
 mod catalogue;
+mod days_taken;
 mod dose;
 mod finding;
 mod flag;
@@ -21,7 +22,8 @@ mod usual;
 pub use crate::region::Region;
 pub use amount::{Amount, Hours, PerUnit, Units};
 pub use catalogue::{Entry, catalogue};
-pub use dose::{Dose, Shelf, Substance, Total, Written, days_in_a_row, days_known_now, known_now, totals};
+pub use days_taken::{DaysInRow, DaysTaken};
+pub use dose::{Dose, Shelf, Substance, Total, Written, days_known_now, known_now, totals};
 pub use finding::{Facts, Finding, FindingKind, Named, at_moment, at_present, brought_by, over_label};
 pub use flag::{Flag, ask_first, never};
 pub use ingredient::{Class, Ingredient};

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{NaiveDate, SubsecRound, TimeDelta};
+use chrono::{SubsecRound, TimeDelta};
 use respite_domain::Invalid;
 use respite_domain::medicine::{
-    AROUND, Dose, Facts, Finding, Flag, Product, ProductKind, Region, Shelf, Substance, Total, Units, Written,
-    at_moment, at_present, brought_by, days_known_now, known_now, totals,
+    AROUND, DaysTaken, Dose, Facts, Finding, Flag, Product, ProductKind, Region, Shelf, Substance, Total, Units,
+    Written, at_moment, at_present, brought_by, days_known_now, known_now, totals,
 };
 use respite_domain::score::Score;
 use respite_domain::time::{Moment, WallTime};
@@ -238,10 +238,9 @@ impl Engine {
         let but = but.map(i64::from);
         let shelf = self.shelf()?;
         let doses = doses.into_iter().filter(|stored| Some(stored.id) != but);
-        let mut days: BTreeMap<i64, BTreeSet<NaiveDate>> = BTreeMap::new();
+        let mut days = BTreeMap::new();
         for id in counted(&shelf) {
-            let taken = self.store.days_of_doses(id, at - DAYS_BACK, by, but)?;
-            days.insert(id, taken.into_iter().collect());
+            days.insert(id, self.store.days_of_doses(id, at - DAYS_BACK, by, but)?);
         }
         Ok(Cabinet {
             doses: doses.map(|stored| stored.dose).collect(),
@@ -293,7 +292,7 @@ fn counted(shelf: &Shelf) -> Vec<i64> {
 struct Cabinet {
     shelf: Shelf,
     doses: Vec<Dose>,
-    days: BTreeMap<i64, BTreeSet<NaiveDate>>,
+    days: BTreeMap<i64, DaysTaken>,
     flags: Vec<Flag>,
     region: Option<Region>,
     zone: Zone,
@@ -301,9 +300,9 @@ struct Cabinet {
 
 impl Cabinet {
     /// Days on which products were taken, of those that are counted among others.
-    fn add_days(&mut self, days: BTreeMap<i64, BTreeSet<NaiveDate>>) {
-        for (id, days) in days {
-            self.days.entry(id).and_modify(|counted| counted.extend(days));
+    fn add_days(&mut self, days: BTreeMap<i64, DaysTaken>) {
+        for (id, days) in &days {
+            self.days.entry(*id).and_modify(|counted| counted.extend(days));
         }
     }
 

@@ -1,10 +1,10 @@
 //! Doses, and how much of a substance lies in a stretch of time.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use chrono::{Days, NaiveDate, TimeDelta};
+use chrono::TimeDelta;
 
-use super::{Amount, Ingredient, Product, ProductKind, Units, WINDOW};
+use super::{Amount, DaysTaken, Ingredient, Product, ProductKind, Units, WINDOW};
 use crate::time::{CLOCKS_DIFFER_BY, WallTime};
 
 /// One dose that was taken.
@@ -132,10 +132,11 @@ pub fn known_now(written: &[Written], now: WallTime) -> Vec<Dose> {
 /// dose that was entered while the clock was ahead the days too that its distances give, however long ago, since a row of days is
 /// written down over more than 24 hours: to the last of them, which was taken before now, and to the first, which was taken after
 /// what the right clock wrote down before it. The first is then taken to be of the next day, so that no row is too short.
-pub fn days_known_now(written: &[Written], now: WallTime) -> BTreeMap<i64, BTreeSet<NaiveDate>> {
-    let mut known: BTreeMap<i64, BTreeSet<NaiveDate>> = BTreeMap::new();
+pub fn days_known_now(written: &[Written], now: WallTime) -> BTreeMap<i64, DaysTaken> {
+    let mut known: BTreeMap<i64, DaysTaken> = BTreeMap::new();
     for_each_known(written, now, |dose, at, or_at| {
-        known.entry(dose.product).or_default().extend([at.date_naive(), or_at.date_naive()]);
+        let days = known.entry(dose.product).or_default();
+        [at, or_at].into_iter().for_each(|at| days.add_time(at));
     });
     let ahead = || written.iter().filter(|written| written.dose.at > now);
     for one in ahead() {
@@ -143,7 +144,7 @@ pub fn days_known_now(written: &[Written], now: WallTime) -> BTreeMap<i64, BTree
         let same = ahead().filter(|other| written_before(other, written, now) == Some(before));
         let Some(first) = same.map(|other| other.dose.at).min() else { continue };
         let at = (before + TimeDelta::days(1) + (one.dose.at - first)).min(now).with_timezone(now.offset());
-        known.entry(one.dose.product).or_default().insert(at.date_naive());
+        known.entry(one.dose.product).or_default().add_time(at);
     }
     known
 }
@@ -272,10 +273,4 @@ pub(super) fn at_one_time(one: WallTime, other: WallTime) -> bool {
 pub(super) fn units_at(dose: &Dose, doses: &[Dose]) -> Vec<Units> {
     let same = |other: &&Dose| other.product == dose.product && at_one_time(other.at, dose.at);
     doses.iter().filter(same).map(|other| other.units).collect()
-}
-
-/// How many days in a row end on `last`, that one counted; 0 if it is not among `days`.
-pub fn days_in_a_row(days: &BTreeSet<NaiveDate>, last: NaiveDate) -> u16 {
-    let back = std::iter::successors(Some(last), |day| day.checked_sub_days(Days::new(1)));
-    u16::try_from(back.take_while(|day| days.contains(day)).count()).unwrap_or(u16::MAX)
 }

@@ -96,9 +96,9 @@ pub(super) fn on_a_day(doses: &[(i64, f64, &str)]) -> Vec<Dose> {
 }
 
 pub(super) fn look<T>(shelf: &Shelf, doses: &[Dose], flags: &[Flag], look: impl FnOnce(&Facts) -> T) -> T {
-    let mut days: BTreeMap<i64, BTreeSet<NaiveDate>> = BTreeMap::new();
+    let mut days: BTreeMap<i64, DaysTaken> = BTreeMap::new();
     for dose in doses {
-        days.entry(dose.product).or_default().insert(dose.at.date_naive());
+        days.entry(dose.product).or_default().add_time(dose.at);
     }
     let zone = Zone::fixed(*wall("2026-11-22T12:00:00+01:00").offset());
     look(&Facts { shelf, doses, days: &days, flags, region: Some(Region::Us), zone: &zone })
