@@ -368,7 +368,11 @@ pub(crate) fn dose_view(stored: &StoredDose, products: &[StoredProduct]) -> Dose
 
 /// A total for the screen.
 pub(crate) fn total_view(total: &Total, products: &[StoredProduct]) -> IngredientTotal {
-    let only_in = products.iter().find(|stored| Some(stored.id) == total.substance.only_in);
+    let of_list = |make: &i64| {
+        let listed = products.iter().find(|stored| stored.id == *make).map_or(*make, StoredProduct::listed_as);
+        products.iter().find(|stored| stored.id == listed)
+    };
+    let only_in = total.products.keys().next_back().filter(|_| total.substance.only_in.is_some()).and_then(of_list);
     let whose = total.limit.and_then(|(_, of)| products.iter().find(|stored| stored.id == of));
     IngredientTotal {
         ingredient: total.substance.ingredient.as_str().to_owned(),

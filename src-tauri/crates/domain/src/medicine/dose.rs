@@ -60,10 +60,30 @@ impl Shelf {
         Shelf { products, listed_as: self.listed_as.clone() }
     }
 
+    /// What a product is called on the person's list, in small letters. By this and nothing else one medicine is told from another:
+    /// its makes are one, and so is a product that was deleted and added again.
+    fn called(&self, id: i64) -> String {
+        let product = self.get(&self.listed_as(id)).or_else(|| self.get(&id));
+        product.map(|product| product.name.trim().to_lowercase()).unwrap_or_default()
+    }
+
+    /// Whether both are one medicine in two strengths or forms: called alike, got alike, with the same ingredients. Two of them are
+    /// no two medicines that double each other. What an ingredient that nobody named is goes by the same name, so that of two
+    /// products each is either summed with the other or doubles it.
+    pub(super) fn is_same_medicine(&self, one: i64, other: i64) -> bool {
+        let (Some(here), Some(there)) = (self.get(&one), self.get(&other)) else { return false };
+        here.kind == there.kind && here.holds_the_same(there) && self.called(one) == self.called(other)
+    }
+
+    /// What an ingredient of a product is counted by.
+    pub(super) fn substance(&self, ingredient: &Ingredient, id: i64) -> Substance {
+        Substance { ingredient: ingredient.clone(), only_in: (!ingredient.is_named()).then(|| self.called(id)) }
+    }
+
     /// What is in a product.
     pub fn substances(&self, id: i64) -> impl Iterator<Item = Substance> + '_ {
         let contents = self.get(&id).into_iter().flat_map(|product| &product.contents);
-        contents.map(move |content| Substance::of(&content.ingredient, self.listed_as(id)))
+        contents.map(move |content| self.substance(&content.ingredient, id))
     }
 }
 
@@ -79,22 +99,14 @@ impl<const N: usize> From<[(i64, Product); N]> for Shelf {
     }
 }
 
-/// What doses are counted by: an ingredient. One that nobody named ("another NSAID") may be a different one in each product, so it
-/// is counted for its product alone.
+/// What doses are counted by: an ingredient. One that nobody named ("another NSAID") may be a different one in each medicine, so it
+/// is counted for its medicine alone.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Substance {
     /// What.
     pub ingredient: Ingredient,
-    /// The number by which the list knows the product, of an ingredient that nobody named.
-    pub only_in: Option<i64>,
-}
-
-impl Substance {
-    /// The substance that an ingredient of a product is, by the number in which the list knows the product.
-    pub(crate) fn of(ingredient: &Ingredient, listed: i64) -> Substance {
-        let only_in = (!ingredient.is_named()).then_some(listed);
-        Substance { ingredient: ingredient.clone(), only_in }
-    }
+    /// What the [medicine is called](Shelf::called), of an ingredient that nobody named.
+    pub only_in: Option<String>,
 }
 
 /// The product of a dose, as it was when it was taken.
@@ -216,10 +228,7 @@ pub fn totals(doses: &[Dose], shelf: &Shelf, end: WallTime) -> Vec<Total> {
                 amount: content.per_unit.times(dose.units),
                 allowed: product.label_of(dose.at).map(|label| content.per_unit.times(label.per_day)),
             };
-            taken
-                .entry(Substance::of(&content.ingredient, shelf.listed_as(dose.product)))
-                .or_default()
-                .push((dose.at, share));
+            taken.entry(shelf.substance(&content.ingredient, dose.product)).or_default().push((dose.at, share));
         }
     }
     taken.into_iter().filter_map(|(substance, taken)| total(substance, taken)).collect()

@@ -30,6 +30,8 @@ mod tests;
 mod tests_across;
 #[cfg(test)]
 mod tests_sleepy;
+#[cfg(test)]
+mod tests_unnamed;
 mod window;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -27,12 +27,12 @@ pub(super) enum Pair {
 /// All that is to be said of two doses, each with how long the earlier one counts for it.
 pub(super) fn pairs(one: (&Dose, &Product), other: (&Dose, &Product), facts: &Facts) -> Vec<(Pair, TimeDelta)> {
     let mut found = Vec::new();
-    if one.0.product == other.0.product || one.1.is_same_medicine(other.1) {
+    let shelf = facts.shelf;
+    if one.0.product == other.0.product || shelf.is_same_medicine(one.0.product, other.0.product) {
         return found;
     }
     let overlap = overlap(one.1).max(overlap(other.1));
     // Of one medicine that is got in another way since, only that is said.
-    let shelf = facts.shelf;
     let is_one = shelf.listed_as(one.0.product) == shelf.listed_as(other.0.product) && one.1.holds_the_same(other.1);
     match nsaids(one, other, facts) {
         Some(Pair::AspirinAndNsaid) => found.push((Pair::AspirinAndNsaid, overlap.max(WINDOW))),

@@ -130,14 +130,6 @@ impl Product {
         self.unit != before.unit || self.kind != before.kind || sorted(self) != sorted(before)
     }
 
-    /// Whether both are one medicine in two strengths or forms: the same name, got alike, with the same ingredients. Two of them
-    /// are no two medicines that double each other.
-    pub fn is_same_medicine(&self, other: &Product) -> bool {
-        self.kind == other.kind
-            && self.name.trim().to_lowercase() == other.name.trim().to_lowercase()
-            && self.holds_the_same(other)
-    }
-
     /// Whether both hold the same ingredients, in whatever strengths.
     pub(super) fn holds_the_same(&self, other: &Product) -> bool {
         let ingredients = |product: &Product| {

@@ -535,9 +535,9 @@ fn acetaminophen_rings_above_4000_mg_whatever_was_prescribed() {
 fn milligrams_that_nobody_named_are_never_added() {
     let doses = on_a_day(&[(17, 2.0, "08:00"), (18, 3.0, "09:00"), (17, 1.0, "10:00")]);
     let found = totals(&doses, &shelf(), wall("2026-11-22T10:00:00+01:00"));
-    let sums: Vec<(Option<i64>, f64)> =
-        found.iter().map(|total| (total.substance.only_in, total.amount.milligrams())).collect();
-    assert_eq!(sums, [(Some(17), 300.0), (Some(18), 150.0)]);
+    let sums: Vec<(Option<&str>, f64)> =
+        found.iter().map(|total| (total.substance.only_in.as_deref(), total.amount.milligrams())).collect();
+    assert_eq!(sums, [(Some("unnamed"), 300.0), (Some("unnamed too"), 150.0)]);
 }
 
 #[test]
