@@ -21,12 +21,7 @@ pub(crate) struct Background {
 }
 
 /// Makes the window.
-pub(crate) fn open<R: Runtime>(
-    app: &AppHandle<R>,
-    visible: bool,
-    has_tray: bool,
-    words: &Words,
-) -> tauri::Result<()> {
+pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, visible: bool, has_tray: bool, words: &Words) -> tauri::Result<()> {
     app.state::<Background>().has_tray.store(has_tray, Ordering::Relaxed);
     WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
         .title(words.msg_window_title())

@@ -39,6 +39,60 @@ fn signs(desk: &mut Desk, ticked: &[&str]) {
     desk.act(|engine, now| engine.answer_signs(&draft, now));
 }
 
+fn answer(desk: &mut Desk, extent: Extent, ticked: &[&str]) {
+    let ticked = ticked.iter().map(|code| (*code).to_owned()).collect();
+    let asked_by = Coded(AskedBy::Daily);
+    let draft = SignDraft { when: String::new(), asked_by, extent: Coded(extent), ticked };
+    desk.act(|engine, now| engine.answer_signs(&draft, now));
+    desk.pass_minutes(1);
+}
+
+fn is_pregnant(desk: &mut Desk) -> bool {
+    let view = desk.act(|engine, now| engine.medicines(tell_finding, now));
+    view.flags_elsewhere.contains(&"pregnant".to_owned())
+}
+
+#[test]
+fn neither_the_line_of_the_day_nor_another_sign_says_anything_of_a_pregnancy() {
+    for later in [(Extent::Line, vec![]), (Extent::Tick, vec!["saddle"]), (Extent::Line, vec!["fever"])] {
+        let mut desk = Desk::at("2026-11-22 09:00");
+        answer(&mut desk, Extent::List, &["fever"]);
+        sheet(&mut desk, &["pregnant"]);
+        assert!(is_pregnant(&mut desk));
+        desk.pass_minutes(60);
+        answer(&mut desk, later.0, &later.1);
+        assert!(is_pregnant(&mut desk), "{later:?}");
+        // And the reverse: what the sheet ended, neither brings back.
+        let mut desk = Desk::at("2026-11-22 09:00");
+        answer(&mut desk, Extent::List, &["pregnant"]);
+        assert!(is_pregnant(&mut desk));
+        sheet(&mut desk, &[]);
+        assert!(!is_pregnant(&mut desk));
+        desk.pass_minutes(60);
+        answer(&mut desk, later.0, &later.1);
+        assert!(!is_pregnant(&mut desk), "{later:?}");
+    }
+}
+
+#[test]
+fn the_whole_list_and_its_own_tick_say_whether_it_is_a_pregnancy() {
+    let mut desk = Desk::at("2026-11-22 09:00");
+    answer(&mut desk, Extent::Tick, &["pregnant"]);
+    answer(&mut desk, Extent::List, &[]);
+    assert!(is_pregnant(&mut desk), "a later list of the day takes no tick back");
+    desk.pass_to(1, "09:00");
+    answer(&mut desk, Extent::Line, &[]);
+    assert!(is_pregnant(&mut desk), "nor does the line of the next");
+    answer(&mut desk, Extent::List, &[]);
+    assert!(!is_pregnant(&mut desk));
+    answer(&mut desk, Extent::Tick, &["pregnant"]);
+    assert!(is_pregnant(&mut desk));
+    sheet(&mut desk, &[]);
+    desk.pass_minutes(1);
+    answer(&mut desk, Extent::List, &["chest"]);
+    assert!(!is_pregnant(&mut desk), "a sheet of the same day ends it");
+}
+
 fn born(desk: &mut Desk, day: &str) {
     desk.act(|engine, now| engine.set_person("", day, now));
 }

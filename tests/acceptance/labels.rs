@@ -303,3 +303,18 @@ fn the_terminal_takes_every_number_of_a_label() {
     assert!(!out.contains("at one time"), "{out}");
     terminal.refused(2, &["product", "Other", "--ingredient", "arnica=1", "--most-a-day", "3", "--larger", "2"]);
 }
+
+#[test]
+fn a_date_that_was_flown_over_cuts_no_row_of_days() {
+    let mut desk = Desk::at("2026-11-23 02:00");
+    let mut draft = advil();
+    draft.label.as_mut().unwrap().most_days = Some(10.0);
+    let id = save(&mut desk, None, &draft);
+    for day in 12..21 {
+        take(&mut desk, id, 1.0, &format!("2026-11-{day}T23:30:00-08:00"));
+    }
+    assert_eq!(kinds(&take(&mut desk, id, 1.0, "2026-11-21T23:30:00-08:00")), ["last-day"]);
+    assert_eq!(kinds(&view(&mut desk).findings), ["last-day"], "the row goes on, two dates later");
+    assert_eq!(kinds(&take(&mut desk, id, 1.0, "2026-11-23T00:30:00+01:00")), ["too-many-days"], "sixteen hours later");
+    assert_eq!(kinds(&view(&mut desk).findings), ["too-many-days"]);
+}

@@ -174,6 +174,28 @@ fn a_relaxer_and_the_road() {
 }
 
 #[test]
+fn a_patch_of_three_days_keeps_from_the_road_for_three_days() {
+    let mut desk = Desk::at("2026-11-22 20:00");
+    let label =
+        LabelView { most_units_a_day: Some(1.0), hours_between: Some(72.0), checked: true, ..LabelView::default() };
+    let contents = vec![ContentView { ingredient: "buprenorphine".into(), mg_per_unit: 10.0 }];
+    let patch = ProductDraft { name: "Patch".into(), contents, label: Some(label), ..relaxer() };
+    let (patch, relaxer) = (add(&mut desk, &patch), add(&mut desk, &relaxer()));
+    take(&mut desk, patch, 1.0);
+    desk.pass_to(2, "08:00");
+    let drowsy = desk.act(|engine, now| engine.medicines(tell_finding, now)).drowsy.unwrap();
+    assert_eq!((drowsy.products, drowsy.until.as_str()), (vec!["Patch".to_owned()], "2026-11-25T20:00:00+01:00"));
+    assert_eq!(
+        drowsy.message,
+        "Do not drive or run machines. Patch may still act until 20:00 on 25 November. Your prescription of Patch says 72 hours."
+    );
+    assert_eq!(desk.status().notices[0].kind, "driving");
+    assert_eq!(kinds(&take(&mut desk, relaxer, 1.0).1), ["driving", "two-sedating"]);
+    desk.pass_to(1, "20:00");
+    assert_eq!(now(&mut desk), Vec::<String>::new());
+}
+
+#[test]
 fn a_course_has_days_and_an_end() {
     let mut desk = Desk::at("2026-11-20 08:00");
     let course =

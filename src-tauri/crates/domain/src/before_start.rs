@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
-use crate::medicine::{DROWSY_FOR, Hours, Label, Product};
+use crate::medicine::DROWSY_FOR;
 use crate::place::{Place, Places};
 use crate::session::{Skin, Thermal};
 use crate::time::{Moment, WallTime};
@@ -94,16 +94,8 @@ pub struct Taken {
     pub unknown: bool,
     /// Whether it was taken with alcohol.
     pub alcohol: bool,
-    /// How long it counts; see [`counts_for`].
+    /// How long it counts; see [`drowsy_for`](crate::medicine::Product::drowsy_for).
     pub counts_for: TimeDelta,
-}
-
-/// How long a dose of a product that can make sleepy, or one with alcohol, counts as taken in the last hours: as long as it may act
-/// on the mind, as for driving. A label's hours tell when the next dose may come, not when the mind is clear: they can only make
-/// it longer.
-pub fn counts_for(product: &Product) -> TimeDelta {
-    let by_label = product.label.as_ref().and_then(Label::longest_interval).map(Hours::elapsed);
-    by_label.map_or(DROWSY_FOR, |hours| hours.max(DROWSY_FOR))
 }
 
 /// A side effect that makes sleepy, told without the product that brought it.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::TimeDelta;
 use respite_domain::before_start::{
     self, Ask, Facts, FeltSleepy, Hurt, INJURIES, SLEEPY, SkinTold, Taken, asks, asks_of_person, asks_since,
-    counts_for, normal_again,
+    normal_again,
 };
 use respite_domain::medicine::{DROWSY_FOR, Product};
 use respite_domain::place::{Place, Places};
@@ -199,7 +199,7 @@ impl Engine {
                 drowsy: product.is_none_or(Product::is_sedating),
                 unknown: product.is_some_and(|product| product.unchecked().next().is_some()),
                 alcohol: taking.alcohol,
-                counts_for: product.map_or(DROWSY_FOR, counts_for),
+                counts_for: product.map_or(DROWSY_FOR, Product::drowsy_for),
             }
         });
         Ok(taken.filter(|taken| taken.drowsy || taken.unknown || taken.alcohol).collect())

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{NaiveDate, SubsecRound, TimeDelta};
+use chrono::{SubsecRound, TimeDelta};
 use respite_domain::Invalid;
 use respite_domain::medicine::{
-    AROUND, Dose, Facts, Finding, Flag, Product, ProductKind, Region, Shelf, Substance, Total, Units, Written,
-    at_moment, at_present, brought_by, days_known_now, known_now, totals,
+    AROUND, DaysTaken, Dose, Facts, Finding, Flag, Product, ProductKind, Region, Shelf, Substance, Total, Units,
+    Written, at_moment, at_present, brought_by, days_known_now, known_now, totals,
 };
 use respite_domain::score::Score;
 use respite_domain::time::{Moment, WallTime};
@@ -244,10 +244,9 @@ impl Engine {
         let but = but.map(i64::from);
         let shelf = self.shelf()?;
         let doses = doses.into_iter().filter(|stored| Some(stored.id) != but);
-        let mut days: BTreeMap<i64, BTreeSet<NaiveDate>> = BTreeMap::new();
+        let mut days = BTreeMap::new();
         for id in counted(&shelf) {
-            let taken = self.store.days_of_doses(id, at - DAYS_BACK, by, but)?;
-            days.insert(id, taken.into_iter().collect());
+            days.insert(id, self.store.days_of_doses(id, at - DAYS_BACK, by, but)?);
         }
         Ok(Cabinet {
             doses: doses.map(|stored| stored.dose).collect(),
@@ -299,7 +298,7 @@ fn counted(shelf: &Shelf) -> Vec<i64> {
 struct Cabinet {
     shelf: Shelf,
     doses: Vec<Dose>,
-    days: BTreeMap<i64, BTreeSet<NaiveDate>>,
+    days: BTreeMap<i64, DaysTaken>,
     flags: Vec<Flag>,
     region: Option<Region>,
     zone: Zone,
@@ -307,9 +306,9 @@ struct Cabinet {
 
 impl Cabinet {
     /// Days on which products were taken, of those that are counted among others.
-    fn add_days(&mut self, days: BTreeMap<i64, BTreeSet<NaiveDate>>) {
-        for (id, days) in days {
-            self.days.entry(id).and_modify(|counted| counted.extend(days));
+    fn add_days(&mut self, days: BTreeMap<i64, DaysTaken>) {
+        for (id, days) in &days {
+            self.days.entry(*id).and_modify(|counted| counted.extend(days));
         }
     }
 
@@ -375,7 +374,11 @@ pub(crate) fn dose_view(stored: &StoredDose, products: &[StoredProduct]) -> Dose
 
 /// A total for the screen.
 pub(crate) fn total_view(total: &Total, products: &[StoredProduct]) -> IngredientTotal {
-    let only_in = products.iter().find(|stored| Some(stored.id) == total.substance.only_in);
+    let of_list = |make: &i64| {
+        let listed = products.iter().find(|stored| stored.id == *make).map_or(*make, StoredProduct::listed_as);
+        products.iter().find(|stored| stored.id == listed)
+    };
+    let only_in = total.products.keys().next_back().filter(|_| total.substance.only_in.is_some()).and_then(of_list);
     let whose = total.limit.and_then(|(_, of)| products.iter().find(|stored| stored.id == of));
     IngredientTotal {
         ingredient: total.substance.ingredient.as_str().to_owned(),

@@ -1,12 +1,13 @@
 //! Doses.
 
-use chrono::{NaiveDate, SubsecRound};
-use respite_domain::medicine::Dose;
+use chrono::{DateTime, NaiveDate, SubsecRound};
+use respite_domain::medicine::{DaysTaken, Dose};
 use respite_domain::score::Score;
 use respite_domain::time::{Moment, Uptime, WallTime};
+use rusqlite::types::Type;
 use rusqlite::{OptionalExtension, params};
 
-use crate::cells::{Cells, cells, cells_of, wall_in_doubt};
+use crate::cells::{Cells, cells, cells_of, odd, wall_in_doubt};
 use crate::naming::Names;
 use crate::row::{self, row, until};
 use crate::{Result, Store, change, relief};
@@ -187,19 +188,19 @@ impl Store {
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn days_of_doses(
-        &self,
-        product: i64,
-        from: WallTime,
-        to: WallTime,
-        but: Option<i64>,
-    ) -> Result<Vec<NaiveDate>> {
+    pub fn days_of_doses(&self, product: i64, from: WallTime, to: WallTime, but: Option<i64>) -> Result<DaysTaken> {
         let mut select = self.connection.prepare_cached(
-            "SELECT DISTINCT day FROM dose INDEXED BY dose_of_product \
-             WHERE deleted_at IS NULL AND product_id = ?1 AND taken_at BETWEEN ?2 AND ?3 AND id IS NOT ?4",
+            "SELECT day, min(taken_at), max(taken_at) FROM dose INDEXED BY dose_of_product \
+             WHERE deleted_at IS NULL AND product_id = ?1 AND taken_at BETWEEN ?2 AND ?3 AND id IS NOT ?4 GROUP BY day",
         )?;
         let given = params![product, from.timestamp(), to.timestamp(), but];
-        self.rows("dose", &mut select, given, |row| NaiveDate::read(row, 0))
+        let days = self.rows("dose", &mut select, given, |row| {
+            let time = |column| DateTime::from_timestamp(row.get(column)?, 0).ok_or_else(|| odd(column, Type::Integer));
+            Ok((NaiveDate::read(row, 0)?, [time(1)?, time(2)?]))
+        })?;
+        let mut taken = DaysTaken::default();
+        days.into_iter().for_each(|(day, times)| taken.add(day, times));
+        Ok(taken)
     }
 }
 

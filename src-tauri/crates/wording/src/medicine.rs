@@ -121,9 +121,14 @@ fn message(finding: &Finding, words: &Words) -> String {
             words.msg_medicine_ask_first(&product.name, words.phrases(told))
         }
         FindingKind::NeverUnderAge { product } => words.msg_medicine_never_under_age(&product.name),
-        FindingKind::Driving { product, until } => {
+        FindingKind::Driving { product, until, by_label } => {
             let until = words.msg_medicine_day_and_time(clock(*until, words), words.date_short(until.date_naive()));
-            words.msg_medicine_driving(&product.name, until)
+            match by_label {
+                Some(hours) => {
+                    words.msg_medicine_driving_long(&product.name, until, whose(product, words), hours_of(*hours))
+                }
+                None => words.msg_medicine_driving(&product.name, until),
+            }
         }
         FindingKind::CourseEnd { product, end, over: false } => {
             words.msg_medicine_course_end(&product.name, date(*end, words))
@@ -303,6 +308,18 @@ mod tests {
                 FindingKind::ClockAhead { product: named("Advil"), written: wall("2027-11-22T23:30:00+01:00") },
                 "Advil: a dose is set down for 23:30 on 22 November 2027, which has not come yet. It was entered when the clock was \
                  ahead. It counts as just taken. Please mend its time.",
+            ),
+            (
+                FindingKind::Driving {
+                    product: named("Rx"),
+                    until: wall("2026-11-25T23:00:00+01:00"),
+                    by_label: Hours::new(72.0).ok(),
+                },
+                "Do not drive or run machines. Rx may still act until 23:00 on 25 November. Your prescription of Rx says 72 hours.",
+            ),
+            (
+                FindingKind::Driving { product: named("Rx"), until: wall("2026-11-23T23:00:00+01:00"), by_label: None },
+                "Do not drive or run machines. Rx may still act until 23:00 on 23 November. We count 24 hours, as no label tells.",
             ),
             (
                 FindingKind::NeverUnderAge { product: named("Bayer") },

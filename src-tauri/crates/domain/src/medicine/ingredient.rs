@@ -24,7 +24,8 @@ impl Ingredient {
         &self.0
     }
 
-    /// Whether somebody told its name. "Another NSAID" may be a different one in each product, so it is counted for each alone.
+    /// Whether somebody told its name. "Another NSAID" may be a different one in each medicine, so it is counted for each alone, by
+    /// [its name](super::Substance::only_in).
     pub fn is_named(&self) -> bool {
         self.0 != UNNAMED
     }
