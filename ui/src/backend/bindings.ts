@@ -205,6 +205,8 @@ export const commands = {
 	settings: () => typedError<Settings, ApiError>(__TAURI_INVOKE("settings")),
 	/**  Sets all of these. */
 	changeSettings: (settings: Settings) => typedError<Settings, ApiError>(__TAURI_INVOKE("change_settings", { settings })),
+	/**  The tag of the language that the program speaks (BCP 47); the window speaks the same. */
+	language: () => typedError<string, ApiError>(__TAURI_INVOKE("language")),
 	/**  Where the program runs. It waits for nobody's service: what was heard last counts. */
 	surroundings: () => typedError<Surroundings, ApiError>(__TAURI_INVOKE("surroundings")),
 	/**  What the person should know of the diary as a file. */
