@@ -275,8 +275,8 @@ fn no_act_whatever_is_done_in_a_diary_that_the_person_has_not_seen() {
         ("erase", |engine, _| engine.erase_deleted().map(|_| ())),
         ("flags", |engine, now| engine.set_medicine_flags(&[], now)),
         ("driving", |engine, now| engine.acknowledge_driving(now)),
-        ("help", |engine, now| engine.getting_help(now).map(|_| ())),
-        ("mistake", |engine, now| engine.ticked_by_mistake(1, now).map(|_| ())),
+        ("help", |engine, now| engine.getting_help_with_all(now).map(|_| ())),
+        ("mistake", |engine, now| engine.ticked_by_mistake(&[1], now).map(|_| ())),
         ("person", |engine, now| engine.set_person("Ada", "", now).map(|_| ())),
         ("pain later", |engine, now| engine.pain_later(1, 3.0, now)),
     ];

@@ -389,9 +389,9 @@ impl World {
             }
             Act::MistakenTick(which) => {
                 let Some(id) = self.signs.get(which % self.signs.len().max(1)).copied() else { return };
-                self.did(who, |engine, now| engine.ticked_by_mistake(id, now));
+                self.did(who, |engine, now| engine.ticked_by_mistake(&[id], now));
             }
-            Act::GettingHelp => _ = self.did(who, |engine, now| engine.getting_help(now)),
+            Act::GettingHelp => _ = self.did(who, |engine, now| engine.getting_help_with_all(now)),
             Act::Plan(days) => {
                 let day = (self.now().day() + TimeDelta::days(*days)).to_string();
                 let draft = VisitDraft { day, ..VisitDraft::default() };

@@ -275,7 +275,7 @@ fn signs_and_visits(desk: &mut Desk) {
         };
         desk.act(|engine, now| engine.answer_signs(&draft, now));
     }
-    desk.act(|engine, now| engine.getting_help(now));
+    desk.act(|engine, now| engine.getting_help_with_all(now));
     let tick = SignDraft {
         when: String::new(),
         asked_by: Coded(AskedBy::SomethingChanged),
@@ -283,7 +283,7 @@ fn signs_and_visits(desk: &mut Desk) {
         ticked: vec!["saddle".into()],
     };
     let mistaken = desk.act(|engine, now| engine.answer_signs(&tick, now)).saved.id;
-    desk.act(|engine, now| engine.ticked_by_mistake(mistaken, now));
+    desk.act(|engine, now| engine.ticked_by_mistake(&[mistaken], now));
     let visit = VisitDraft {
         day: "2026-11-22".into(),
         time: Some("14:30".into()),

@@ -1,6 +1,7 @@
 //! `respite signs`: an answer about warning signs. What to do about a tick is printed first, whatever the disk does.
 
 use clap::Args;
+use respite_domain::region::Region;
 use respite_domain::time::Moment;
 use respite_domain::warning_sign::{self, Extent, SIGNS, Tier, WarningSign};
 use respite_domain::{Code, Invalid};
@@ -37,7 +38,7 @@ impl SignsArguments {
 /// What to do about what is ticked. It asks nothing of the diary, so that it is said before anything can go wrong, or make it
 /// wait.
 pub(crate) fn say_first(signs: &SignsArguments, words: &Words) -> Option<String> {
-    warning_sign::most_pressing(&known(&signs.tick)).map(|tier| advice(tier, words))
+    advice(&known(&signs.tick), None, words)
 }
 
 /// The same for words that can't be understood as a whole. Where "none" stands among them only an emergency is said.
@@ -48,27 +49,32 @@ pub(crate) fn ticked_among(typed: &[String], words: &Words) -> Option<String> {
     let within = typed.iter().filter_map(|word| word.strip_prefix("--tick="));
     let mut ticked = known(&after.chain(within).map(str::to_owned).collect::<Vec<_>>());
     ticked.retain(|sign| sign.tier == Tier::Emergency || !is_there("--none"));
-    warning_sign::most_pressing(&ticked).filter(|_| is_there("signs")).map(|tier| advice(tier, words))
+    advice(&ticked, None, words).filter(|_| is_there("signs"))
 }
 
-/// What the diary adds to that: the number of where the person lives, and what was ticked earlier and still stands.
+/// What the diary adds to that: whom to call where the person lives, and what was ticked earlier and still stands.
 pub(crate) fn say_more(signs: &SignsArguments, engine: &Engine, now: &Moment, words: &Words) -> Vec<String> {
     if !signs.mistake.is_empty() || signs.helped {
         return Vec::new();
     }
     let earlier = signs.at(now).ok().and_then(|at| engine.signs_standing(&at).ok()).unwrap_or_default();
-    let number = engine.emergency_number().ok().flatten();
-    let given = warning_sign::most_pressing(&known(&signs.tick));
-    let earlier = warning_sign::most_pressing(&known(&earlier));
-    let of_given = number.clone().filter(|_| given == Some(Tier::Emergency));
+    let (number, region) = (engine.emergency_number().ok().flatten(), engine.region().ok().flatten());
+    let (given, earlier) = (known(&signs.tick), known(&earlier));
+    let tier = warning_sign::most_pressing(&given);
+    let of_given = match tier {
+        Some(Tier::Emergency) => number.as_deref().map(|number| words.msg_terminal_signs_call(number)),
+        Some(Tier::SameDay) => of_region(region, words),
+        _ => None,
+    };
     // What stands from earlier is said only where it is more pressing.
-    let of_earlier =
-        earlier.filter(|earlier| given.is_none_or(|given| *earlier < given)).map(|tier| match (tier, &number) {
-            (Tier::Emergency, Some(number)) => words.msg_sign_act_emergency(number.as_str()),
-            (Tier::Emergency, None) => words.msg_terminal_signs_call_any_still(),
-            _ => advice(tier, words),
-        });
-    of_given.map(|number| words.msg_terminal_signs_call(number)).into_iter().chain(of_earlier).collect()
+    let is_more = |earlier: &Tier| tier.is_none_or(|given| *earlier < given);
+    let of_earlier = match (warning_sign::most_pressing(&earlier).filter(is_more), &number) {
+        (Some(Tier::Emergency), Some(number)) => Some(words.msg_sign_act_emergency(number.as_str())),
+        (Some(Tier::Emergency), None) => Some(words.msg_terminal_signs_call_any_still()),
+        (Some(_), _) => advice(&earlier, region, words),
+        (None, _) => None,
+    };
+    of_given.into_iter().chain(of_earlier).collect()
 }
 
 /// Those of these codes that are signs: a slip in one keeps nothing from being said of the others.
@@ -76,12 +82,23 @@ fn known(codes: &[String]) -> Vec<WarningSign> {
     codes.iter().filter_map(|code| WarningSign::from_code(code).ok()).collect()
 }
 
-fn advice(tier: Tier, words: &Words) -> String {
-    match tier {
-        Tier::Emergency => words.msg_terminal_signs_call_any(),
-        Tier::SameDay => words.msg_terminal_signs_same_day(),
-        Tier::Visit => words.msg_terminal_signs_visit(),
-    }
+/// What to do about the most pressing of these, in the words of the window: by the region where that is known.
+fn advice(signs: &[WarningSign], region: Option<Region>, words: &Words) -> Option<String> {
+    let lines = match warning_sign::most_pressing(signs)? {
+        Tier::Emergency => vec![words.msg_terminal_signs_call_any()],
+        Tier::SameDay => {
+            let call = of_region(region, words).unwrap_or_else(|| words.msg_sign_act_same_day());
+            let also = signs.iter().filter_map(|sign| words.name("sign-act-also", sign.code()));
+            std::iter::once(call).chain(also).collect()
+        }
+        Tier::Visit => vec![words.msg_sign_act_visit()],
+    };
+    Some(lines.join(" "))
+}
+
+/// Whom to call on the same day where the person lives, if that has words of its own.
+fn of_region(region: Option<Region>, words: &Words) -> Option<String> {
+    words.name("sign-act-same-day", region?.code())
 }
 
 pub(crate) fn answer(
@@ -96,9 +113,11 @@ pub(crate) fn answer(
         return Ok(words.msg_terminal_signs_taken_back(named(&signs.mistake, words)));
     }
     if signs.helped {
-        let waits = engine.signs(now)?.emergency.ok_or(Invalid::NotFound)?;
-        engine.getting_help(now)?;
-        return Ok(words.msg_terminal_signs_helped(named(&waits.ticked, words)));
+        let helped = engine.getting_help_with_all(now)?;
+        if helped.is_empty() {
+            return Err(Invalid::NotFound.into());
+        }
+        return Ok(words.msg_terminal_signs_helped(named(&helped, words)));
     }
     let whole = signs.none || signs.none_else;
     let draft = SignDraft {
@@ -136,11 +155,12 @@ pub(crate) fn latest(signs: &SignsStatus, words: &Words) -> Vec<String> {
     if signs.ticked.is_empty() {
         return vec![words.msg_terminal_signs_latest_none(at)];
     }
-    let tier = warning_sign::most_pressing(&known(&signs.ticked)).filter(|_| signs.stands);
-    let advice = tier.map(|tier| match tier {
-        Tier::Emergency => words.msg_terminal_signs_call_any_still(),
-        _ => advice(tier, words),
-    });
+    let ticked = known(&signs.ticked);
+    let advice = match warning_sign::most_pressing(&ticked) {
+        Some(Tier::Emergency) => Some(words.msg_terminal_signs_call_any_still()),
+        _ => advice(&ticked, signs.region, words),
+    };
+    let advice = advice.filter(|_| signs.stands);
     let help_comes = signs.unanswered.then(|| words.msg_terminal_signs_help_comes());
     let told = words.msg_terminal_signs_latest(at, named(&signs.ticked, words));
     std::iter::once(told).chain(advice).chain(help_comes).collect()
