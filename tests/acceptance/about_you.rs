@@ -48,7 +48,7 @@ fn answer(desk: &mut Desk, extent: Extent, ticked: &[&str]) {
 }
 
 fn is_pregnant(desk: &mut Desk) -> bool {
-    let view = desk.act(|engine, now| engine.medicines(tell_finding, now));
+    let view = desk.act(|engine, now| engine.medicines(&tell_finding, now));
     view.flags_elsewhere.contains(&"pregnant".to_owned())
 }
 

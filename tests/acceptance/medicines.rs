@@ -183,7 +183,7 @@ fn a_patch_of_three_days_keeps_from_the_road_for_three_days() {
     let (patch, relaxer) = (add(&mut desk, &patch), add(&mut desk, &relaxer()));
     take(&mut desk, patch, 1.0);
     desk.pass_to(2, "08:00");
-    let drowsy = desk.act(|engine, now| engine.medicines(tell_finding, now)).drowsy.unwrap();
+    let drowsy = desk.act(|engine, now| engine.medicines(&tell_finding, now)).drowsy.unwrap();
     assert_eq!((drowsy.products, drowsy.until.as_str()), (vec!["Patch".to_owned()], "2026-11-25T20:00:00+01:00"));
     assert_eq!(
         drowsy.message,
