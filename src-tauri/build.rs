@@ -5,7 +5,7 @@ const COMMANDS: &[&str] = &[
     "today",
     "log_entry",
     "log_spasm_now",
-    "log_clear_today",
+    "log_clear",
     "entry",
     "update_entry",
     "delete_entry",

@@ -48,7 +48,7 @@ macro_rules! bindings_over {
                 diary::today,
                 diary::log_entry,
                 diary::log_spasm_now,
-                diary::log_clear_today,
+                diary::log_clear,
                 diary::entry,
                 diary::update_entry,
                 diary::delete_entry,

@@ -11,8 +11,8 @@ export const commands = {
 	logEntry: (draft: EntryDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("log_entry", { draft })),
 	/**  "I have a spasm now." */
 	logSpasmNow: () => typedError<Saved, ApiError>(__TAURI_INVOKE("log_spasm_now")),
-	/**  "No spasm, no pain today." */
-	logClearToday: () => typedError<Saved, ApiError>(__TAURI_INVOKE("log_clear_today")),
+	/**  "No spasm, no pain", now or at `when`; `both` where an entry says otherwise and both are true. */
+	logClear: (when: string, both: boolean) => typedError<ClearAnswer, ApiError>(__TAURI_INVOKE("log_clear", { when, both })),
 	/**  One entry. */
 	entry: (id: number) => typedError<EntryView, ApiError>(__TAURI_INVOKE("entry", { id })),
 	/**  Replaces what an entry says; what it said before is kept. */
@@ -1462,6 +1462,31 @@ export type Saved = {
 	savedAt: string,
 };
 
+/**  What came of "no spasm, no pain". */
+export type ClearAnswer = 
+/**  It is saved. */
+{ answer: "saved"; 
+/**  What was. */
+saved: Saved } | 
+/**  An entry says otherwise: are both true? Nothing was saved. */
+{ answer: "ask-whether"; 
+/**  The entry. */
+entry: EntryView };
+
+/**  A timed pack that was on before, and may go on again. */
+export type PackAgain = {
+	/**  Heat or cold. */
+	kind: Thermal,
+	/**  Codes of places. */
+	places: string[],
+	/**  Minutes it is meant to last. */
+	minutes: number,
+	/**  The most minutes that the product allows, where that is less than 20. */
+	allowed: number | null,
+	/**  What wants a yes first. */
+	asks: AskView[],
+};
+
 /**  A screen that a notice's button can ask for. */
 export type Screen = 
 /**  How it is now. */
@@ -1841,6 +1866,10 @@ export type TodayView = {
 	fortnight: DayView[],
 	/**  Places of the last session or entry, to be offered first. */
 	lastPlaces: string[],
+	/**  The latest entry that tells of a spasm and of how bad it was or where, to say the same again. */
+	lastSpasm: EntryView | null,
+	/**  The last timed pack, where it may go on again and nothing but a yes stands before it. */
+	again: PackAgain | null,
 	/**  The person's own triggers, most used first. */
 	ownTriggers: string[],
 };

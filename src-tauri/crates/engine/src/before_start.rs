@@ -11,14 +11,16 @@ use respite_domain::medicine::{DROWSY_FOR, Product};
 use respite_domain::place::{Place, Places};
 use respite_domain::safety;
 use respite_domain::session::{Session, Thermal};
-use respite_domain::start::{Refusal, allows, confirmed};
+use respite_domain::start::{Refusal, allows, confirmed, may_start};
 use respite_domain::time::{Moment, WallTime};
 use respite_domain::{Code, Invalid};
 use respite_store::{Passed, StoredProduct, StoredSignAnswer};
 
 use crate::diary::{codes, number};
 use crate::diary_at::DiaryAt;
-use crate::view::{AskView, BeforeStartView, Coded, HeldSkin, OffNow, Over, SessionStart, SkinHeld};
+use crate::outlook::bare;
+use crate::relief::RECENT;
+use crate::view::{AskView, BeforeStartView, Coded, HeldSkin, OffNow, Over, PackAgain, SessionStart, SkinHeld};
 use crate::{At, Engine, Result, draft};
 
 /// How far back a dose may lie and still count: further than the longest interval that a label can name.
@@ -58,6 +60,28 @@ impl Engine {
     pub fn asked_before_start(&self, start: &SessionStart, at: &At) -> Result<Vec<AskView>> {
         let facts = self.facts_before_start(&self.diary_at(at))?;
         Ok(asks(start.kind.0, &facts, &at.moment).iter().map(ask_view).collect())
+    }
+
+    /// The last timed pack, where it may go on again at a moment and nothing but a yes stands before it.
+    pub(crate) fn pack_again(&self, diary: &DiaryAt<'_>) -> Result<Option<PackAgain>> {
+        let now = &diary.at().moment;
+        let mut latest = self.store.latest_sessions(RECENT)?.into_iter().map(|stored| stored.session);
+        let Some(last) = latest.find(|session| session.guided) else { return Ok(None) };
+        let once_more = Session { started: now.clone(), ended: None, end_unknown: false, ..last };
+        let Session { kind, places, minutes, allowed, .. } = once_more;
+        let facts = self.facts_before_start(diary)?;
+        let sheets = self.store.safety_sheets(diary.at().by)?;
+        let told = self.told_elsewhere(diary)?;
+        let may = may_start(&once_more, &bare(diary.sessions()?), now)
+            .and_then(|()| allows(kind, places, &facts))
+            .and_then(|()| safety::allows(&sheets, &told, now));
+        Ok(may.is_ok().then(|| PackAgain {
+            kind: Coded(kind),
+            places: codes(places),
+            minutes: i32::try_from(minutes).unwrap_or(i32::MAX),
+            allowed: allowed.map(|most| i32::try_from(most).unwrap_or(i32::MAX)),
+            asks: asks_of_person(kind, &facts, now).iter().map(ask_view).collect(),
+        }))
     }
 
     /// "It looks normal again": the skin told at these places and no other, after whichever session. None named: all of it.

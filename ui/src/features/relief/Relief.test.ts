@@ -110,7 +110,8 @@ test('each thing that the diary asks wants a yes of its own, with its reason', a
   const { core, user } = await open('held', '#/relief/cold', (core) => {
     core.startSession = vi.fn(core.startSession);
   });
-  await user.click(await screen.findByRole('checkbox', { name: /wrapped in cloth/ }));
+  await user.click(await screen.findByRole('checkbox', { name: 'Low back, right' }));
+  await user.click(screen.getByRole('checkbox', { name: /wrapped in cloth/ }));
   const awake = screen.getAllByRole('checkbox', { name: /start all the same/ });
   expect(awake).toHaveLength(2);
   const [medicine, alcohol] = awake as [HTMLElement, HTMLElement];

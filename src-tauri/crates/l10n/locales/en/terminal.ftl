@@ -147,7 +147,7 @@ terminal-onset = began { $day }
 terminal-person-nothing = a line to write on
 # $name (String) - the person's name, or that there is a line
 # $born (String) - the day of birth, or that there is a line
-terminal-person = On the doctor's page: name: { $name }; born: { $born }.
+terminal-person = On the summary: name: { $name }; born: { $born }.
 
 # $told (String) - what the person told, parted by semicolons
 terminal-person-labels = For medicine labels: { $told }.
