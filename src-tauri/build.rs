@@ -99,6 +99,7 @@ const COMMANDS: &[&str] = &[
     "save_summary",
     "settings",
     "change_settings",
+    "language",
     "surroundings",
     "diary_file",
     "saw_kept_aside",

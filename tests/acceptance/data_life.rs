@@ -56,7 +56,7 @@ fn relief_told(engine: &Engine, now: &Moment) -> Value {
 
 /// What the person told of medicines. What Respite offers and says of them is free to change.
 fn medicines_told(engine: &Engine, now: &Moment) -> Value {
-    let medicines = engine.medicines(|_| (String::new(), None), now).unwrap();
+    let medicines = engine.medicines(&|_| (String::new(), None), now).unwrap();
     json!({
         "products": medicines.products,
         "doses": medicines.doses,

@@ -6,6 +6,7 @@ use respite_engine::view::GapQuestionView;
 use respite_report::{Paper, render};
 
 use crate::desk::{Desk, clear, spasm, spasm_at};
+use crate::english::english;
 
 const NOTHING: [&str; 0] = [];
 
@@ -50,7 +51,7 @@ fn the_page_says_which_days_are_an_estimate() {
     let summary = desk.act(|engine, now| engine.summary(None, None, &At::now(now))).summary;
     let episode = summary.episode.as_ref().unwrap();
     assert_eq!((episode.day_number, episode.estimated), (15, 13));
-    let document = render(&summary, Paper::A4, respite_l10n::words()).unwrap();
+    let document = render(&summary, Paper::A4, english()).unwrap();
     let said = |line: &String| line.contains("13 days of it are an estimate");
     assert!(document.text().iter().any(said), "{:?}", document.text());
 }

@@ -18,6 +18,7 @@ mod days;
 mod desk;
 mod doctor;
 mod doses;
+mod english;
 mod episode_table;
 mod erase;
 mod export;

@@ -1,7 +1,8 @@
 //! One application of heat or cold from beginning to end, with its notices (design 5 and 6).
 
 use chrono::TimeDelta;
-use respite_domain::session::{Refusal, Skin, Thermal};
+use respite_domain::session::{Skin, Thermal};
+use respite_domain::start::Refusal;
 use respite_engine::view::{Coded, Outside, PhaseView, SessionStop, SessionTold};
 use respite_engine::{Effect, EngineError};
 

@@ -3,17 +3,18 @@
 use chrono::TimeDelta;
 use respite_domain::Invalid;
 use respite_domain::medicine::ProductKind;
-use respite_domain::session::{OffSaid, Refusal, Skin, Thermal};
+use respite_domain::session::{OffSaid, Skin, Thermal};
+use respite_domain::start::Refusal;
 use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_engine::view::{
     Coded, ContentView, DoseDraft, InjuryDraft, OffAnswer, OffNow, ProductDraft, SafetyAnswers, SessionStart,
     SessionStop, SessionTold, SessionView, SignDraft,
 };
 use respite_engine::{At, EngineError};
-use respite_wording::tell_finding;
 use rusqlite::Connection;
 
 use crate::desk::Desk;
+use crate::english::{english, tell_finding};
 use crate::terminal::Terminal;
 
 const LOW_BACK: &str = "low-back-left";
@@ -72,7 +73,7 @@ fn dose_of(desk: &mut Desk, ingredient: &str) {
     };
     let product = desk.act(|engine, now| engine.save_product(None, &draft, now)).id;
     let dose = DoseDraft { product, units: 1.0, ..DoseDraft::default() };
-    desk.act(|engine, now| engine.log_dose(&dose, tell_finding, now));
+    desk.act(|engine, now| engine.log_dose(&dose, &tell_finding, now));
 }
 
 /// Puts a pack on as the terminal does, with a yes to nothing.
@@ -164,7 +165,7 @@ fn bad_skin_is_laid_to_one_pack_or_it_is_asked_which() {
     let back = told(&mut desk, LOW_BACK, "200min ago", "190min ago", None).id;
     let error = stop(&mut desk, Coded(Skin::Red), &[]).unwrap_err();
     assert!(matches!(error, EngineError::Invalid { why: Invalid::WhichPack(_), .. }), "{error:?}");
-    let said = respite_wording::sentence(&error, respite_l10n::words());
+    let said = respite_wording::sentence(&error, english());
     assert!(said.contains("Neck, left") && said.contains("Low back, left"), "{said}");
     assert!(held(&mut desk).is_empty());
     assert_eq!(stop(&mut desk, Coded(Skin::Red), &["neck-left"]).unwrap().id, neck);
@@ -346,7 +347,7 @@ fn an_unknown_ingredient_is_named_before_each_start() {
     let mut desk = desk();
     dose_of(&mut desk, "valerian");
     let error = start_at(&mut desk, Coded(Thermal::Cold), "").unwrap_err();
-    let said = respite_wording::sentence(&error, respite_l10n::words());
+    let said = respite_wording::sentence(&error, english());
     assert!(said.contains("Drops") && said.contains("can not tell if it makes you sleepy"), "{said}");
     assert!(desk.start(Coded(Thermal::Cold), LOW_BACK).is_ok());
 }
@@ -414,7 +415,7 @@ fn the_terminal_tells_all_that_the_sheet_asks_and_again_after_ninety_days() {
     let terminal = Terminal::new();
     let said = terminal.done(&["session", "start", "cold", "--place", LOW_BACK]).err;
     for code in respite_domain::safety::CONCERNS {
-        let concern = respite_wording::concern(code, respite_l10n::words());
+        let concern = respite_wording::concern(code, english());
         assert!(said.contains(&concern), "{code}: {said}");
     }
     for more in ["alcohol or pills", "burns", "Hurt in the last two days"] {

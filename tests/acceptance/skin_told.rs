@@ -3,7 +3,8 @@
 
 use chrono::TimeDelta;
 use respite_domain::Invalid;
-use respite_domain::session::{OffSaid, Refusal, Skin, Thermal};
+use respite_domain::session::{OffSaid, Skin, Thermal};
+use respite_domain::start::Refusal;
 use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_engine::view::{
     Coded, Outside, SafetyAnswers, SessionStart, SessionStop, SessionTold, SessionView, SignDraft,
@@ -12,6 +13,7 @@ use respite_engine::{At, EngineError, Result};
 use rusqlite::Connection;
 
 use crate::desk::Desk;
+use crate::english::english;
 use crate::terminal::Terminal;
 
 const LOW_BACK: &str = "low-back-left";
@@ -249,7 +251,7 @@ fn it_looks_normal_again_is_said_of_all_the_places_of_a_pack() {
     for places in [&["neck-left"][..], &["low-back-centre"], &["buttock-left"]] {
         let error = healed(&mut desk, places).unwrap_err();
         assert!(matches!(error, EngineError::Invalid { why: Invalid::NoSkinHeld(_), .. }), "{error:?}");
-        let said = respite_wording::sentence(&error, respite_l10n::words());
+        let said = respite_wording::sentence(&error, english());
         assert!(said.contains("Neck, left") && said.contains("Low back, left"), "{said}");
     }
     assert_eq!(desk.status().skin_held.len(), 4);

@@ -6,9 +6,9 @@ use respite_domain::before_start::AskAbout;
 use respite_domain::history::ConditionKind;
 use respite_domain::medicine::ProductKind;
 use respite_domain::medicine::SideEffectStrength;
-use respite_domain::session::Refusal;
 use respite_domain::session::Skin;
 use respite_domain::session::Thermal;
+use respite_domain::start::Refusal;
 use respite_domain::warning_sign::AskedBy;
 use respite_domain::warning_sign::Extent;
 use respite_engine::view::{
@@ -16,9 +16,9 @@ use respite_engine::view::{
     SideEffectDraft, SignDraft, VisitDraft, VisitOutcome,
 };
 use respite_engine::{At, EngineError};
-use respite_wording::tell_finding;
 
 use crate::desk::Desk;
+use crate::english::{english, tell_finding};
 use crate::terminal::Terminal;
 
 const LOW_BACK: &str = "low-back-left";
@@ -222,7 +222,7 @@ fn a_pregnancy_that_a_midwife_knows_of_is_no_news_each_time_it_is_ticked() {
         agreed: vec![AgreedDay { concern: "pregnant".into(), day: day.into() }],
     };
     let old = desk.try_to(|engine, now| engine.answer_safety(&sheet("2022-01-01"), now)).unwrap_err();
-    assert!(respite_wording::sentence(&old, respite_l10n::words()).contains("This OK is too old."), "{old}");
+    assert!(respite_wording::sentence(&old, english()).contains("This OK is too old."), "{old}");
     desk.act(|engine, now| engine.answer_safety(&sheet("2026-11-20"), now));
     tick(&mut desk, "pregnant");
     assert_eq!(asks_and_binds(&mut desk), (false, false));
@@ -282,7 +282,7 @@ fn tiredness_and_slow_response_count_as_sleepy_like_drowsiness() {
             ProductDraft { name: "Ibuprofen".into(), kind: Coded(ProductKind::Prescribed), ..ProductDraft::default() };
         let product = desk.save_as_written(None, &with_ibuprofen(draft));
         let dose = DoseDraft { product, units: 1.0, when: "1h ago".into(), ..DoseDraft::default() };
-        desk.act(|engine, now| engine.log_dose(&dose, tell_finding, now));
+        desk.act(|engine, now| engine.log_dose(&dose, &tell_finding, now));
         let about =
             |desk: &mut Desk| desk.asked(Coded(Thermal::Cold)).into_iter().map(|ask| ask.about).collect::<Vec<_>>();
         assert!(about(&mut desk).is_empty());

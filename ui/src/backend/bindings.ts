@@ -118,10 +118,10 @@ export const commands = {
 	signs: () => typedError<SignsView, ApiError>(__TAURI_INVOKE("signs")),
 	/**  Keeps an answer about warning signs. */
 	answerSigns: (draft: SignDraft) => typedError<SignSaved, ApiError>(__TAURI_INVOKE("answer_signs", { draft })),
-	/**  "I have called", or "I am getting help". */
-	gettingHelp: () => typedError<SignsView, ApiError>(__TAURI_INVOKE("getting_help")),
-	/**  "I ticked this by mistake." */
-	tickedByMistake: (id: number) => typedError<SignsView, ApiError>(__TAURI_INVOKE("ticked_by_mistake", { id })),
+	/**  "I have called", or "I am getting help", of these answers. */
+	gettingHelp: (answers: number[]) => typedError<SignsView, ApiError>(__TAURI_INVOKE("getting_help", { answers })),
+	/**  "I ticked this by mistake", in these answers. */
+	tickedByMistake: (answers: number[]) => typedError<SignsView, ApiError>(__TAURI_INVOKE("ticked_by_mistake", { answers })),
 	/**  "I ticked these by mistake", of those that stand today. */
 	takeBackSigns: (codes: string[]) => typedError<SignsView, ApiError>(__TAURI_INVOKE("take_back_signs", { codes })),
 	/**  The visits: to come, to be told about, past. */
@@ -205,6 +205,8 @@ export const commands = {
 	settings: () => typedError<Settings, ApiError>(__TAURI_INVOKE("settings")),
 	/**  Sets all of these. */
 	changeSettings: (settings: Settings) => typedError<Settings, ApiError>(__TAURI_INVOKE("change_settings", { settings })),
+	/**  The tag of the language that the program speaks (BCP 47); the window speaks the same. */
+	language: () => typedError<string, ApiError>(__TAURI_INVOKE("language")),
 	/**  Where the program runs. It waits for nobody's service: what was heard last counts. */
 	surroundings: () => typedError<Surroundings, ApiError>(__TAURI_INVOKE("surroundings")),
 	/**  What the person should know of the diary as a file. */
@@ -566,6 +568,16 @@ export type DrowsyView = {
 	acknowledged: boolean,
 	/**  The notice. */
 	message: string,
+};
+
+/**
+ *  All answers with a sign of tier 1 that nobody has said help is on its way for: they are one emergency, however they were told.
+ */
+export type EmergencyView = {
+	/**  Their numbers. */
+	answers: number[],
+	/**  Codes of all that is ticked in them, in the order asked. */
+	ticked: string[],
 };
 
 /**  What a person typed into an entry. Not checked yet. */
@@ -1701,8 +1713,8 @@ export type SignsView = {
 	answeredToday: boolean,
 	/**  The latest answers, the last first. */
 	answers: SignAnswerView[],
-	/**  The answer with a sign of tier 1 that nobody has said help is on its way for. */
-	emergency: SignAnswerView | null,
+	/**  What nobody has said help is on its way for, if there is any. */
+	emergency: EmergencyView | null,
 	/**  Where the person lives; absent until they said so. */
 	region: Region | null,
 	/**  The number to call; absent until the region, or elsewhere the number, is known. */

@@ -1,13 +1,13 @@
 //! What holds a pack back before it goes on (3.1; 3.2 rules 1, 2, 4): facts of the diary that refuse it until the person says
-//! that they are over, and facts that want a second yes. Whoever starts a pack, from wherever, asks here.
+//! that they are over, and facts that want a second yes.
 
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
-use crate::medicine::{DROWSY_FOR, Hours, Label, Product};
+use crate::medicine::DROWSY_FOR;
 use crate::place::{Place, Places};
-use crate::session::{Refusal, Skin, Thermal};
+use crate::session::{Skin, Thermal};
 use crate::time::{Moment, WallTime};
 use crate::{Code, Invalid};
 
@@ -61,7 +61,7 @@ impl SkinTold {
     }
 
     /// The first of these places that it keeps packs away from.
-    fn held_place(&self, places: Places) -> Option<Place> {
+    pub(crate) fn held_place(&self, places: Places) -> Option<Place> {
         places.iter().find(|place| self.holds() && self.places.with_neighbours().contains(*place))
     }
 }
@@ -94,16 +94,8 @@ pub struct Taken {
     pub unknown: bool,
     /// Whether it was taken with alcohol.
     pub alcohol: bool,
-    /// How long it counts; see [`counts_for`].
+    /// How long it counts; see [`drowsy_for`](crate::medicine::Product::drowsy_for).
     pub counts_for: TimeDelta,
-}
-
-/// How long a dose of a product that can make sleepy, or one with alcohol, counts as taken in the last hours: as long as it may act
-/// on the mind, as for driving. A label's hours tell when the next dose may come, not when the mind is clear: they can only make
-/// it longer.
-pub fn counts_for(product: &Product) -> TimeDelta {
-    let by_label = product.label.as_ref().and_then(Label::longest_interval).map(Hours::elapsed);
-    by_label.map_or(DROWSY_FOR, |hours| hours.max(DROWSY_FOR))
 }
 
 /// A side effect that makes sleepy, told without the product that brought it.
@@ -287,36 +279,12 @@ pub fn normal_again<'a>(told: &'a [SkinTold], wanted: Places, now: &Moment) -> R
         let near = |told: &&SkinTold| told.places.with_neighbours().shares(wanted);
         let those = |found: &mut dyn Iterator<Item = &SkinTold>| found.map(|told| told.places).reduce(Places::union);
         let other = those(&mut held().filter(near)).or_else(|| those(&mut held()));
-        return Err(other.map_or(Invalid::NotFound, Invalid::NoSkinHeld));
+        return Err(other.map_or(Invalid::NotFound, |told| Invalid::NoSkinHeld(told.codes())));
     }
     match meant.iter().filter_map(|told| told.heals_from(now)).max() {
         Some(first) => Err(Invalid::StillBlistered(first)),
         None => Ok(meant),
     }
-}
-
-/// Whether a pack may go on as far as skin and fever go: no yes helps against these, only that they are over.
-///
-/// # Errors
-/// [`Refusal::SkinNotNormal`] for skin there or beside it, [`Refusal::Fever`] for heat.
-pub fn allows(kind: Thermal, places: Places, facts: &Facts) -> Result<(), Refusal> {
-    let held = facts.skin.iter().filter_map(|told| Some((told, told.held_place(places)?)));
-    if let Some((told, place)) = held.max_by_key(|(told, _)| told.skin) {
-        return Err(Refusal::SkinNotNormal { place, skin: told.skin, at: told.at() });
-    }
-    match fever(facts) {
-        Some(fever) if kind == Thermal::Heat => Err(Refusal::Fever { at: fever.at }),
-        _ => Ok(()),
-    }
-}
-
-/// Whether all that asks for a yes has one. `confirmed` holds the [keys](Ask::key) of what was said yes to.
-///
-/// # Errors
-/// [`Refusal::AskFirst`] with the first that has none.
-pub fn confirmed(asks: Vec<Ask>, confirmed: &[String]) -> Result<(), Refusal> {
-    let missing = asks.into_iter().find(|ask| !confirmed.contains(&ask.key()));
-    missing.map_or(Ok(()), |ask| Err(Refusal::AskFirst(ask)))
 }
 
 #[cfg(test)]

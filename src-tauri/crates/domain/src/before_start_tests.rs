@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
 use crate::Code;
+use crate::start::{Refusal, allows, confirmed};
 use proptest::prelude::*;
 
 fn at(text: &str) -> WallTime {

@@ -6,7 +6,6 @@ use crate::Invalid;
 use crate::place::Places;
 use crate::score::Score;
 use crate::time::{CLOCKS_DIFFER_BY, Moment, WallTime};
-use crate::trigger::Trigger;
 use crate::words::{List, Words};
 
 /// The most spasms one entry may count. More in a day is a slip of the finger.
@@ -74,7 +73,7 @@ pub struct Entry {
     /// Where.
     pub places: Places,
     /// What may have set it off, in the order given.
-    pub triggers: Vec<Trigger>,
+    pub triggers: Vec<Words>,
     /// What made it worse (S38, S39).
     pub worse: Vec<Words>,
     /// What made it better (S25).

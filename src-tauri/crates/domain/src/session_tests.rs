@@ -1,7 +1,8 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
 use crate::Code;
-use crate::time::Uptime;
+use crate::start::{Refusal, may_start};
+use crate::time::{Uptime, WallTime};
 use chrono::TimeZone;
 
 /// A moment at `minutes` past the start by the wall clock, and the same by the uptime clock unless told otherwise.

@@ -14,7 +14,6 @@ mod period;
 mod person;
 mod severity;
 mod signs;
-mod statistic;
 
 pub use frequency::{EpisodeOfYear, Frequency};
 pub use injury::{Injury, NotedTrigger, TriggerDays};
@@ -26,7 +25,6 @@ pub use period::Period;
 pub use person::Person;
 pub use severity::Severity;
 pub use signs::Signs;
-pub use statistic::{Mean, Spread, Tally, median};
 
 use chrono::{Days, NaiveDate};
 
@@ -42,6 +40,7 @@ use crate::reminder::Reminder;
 use crate::roland_morris::RolandMorris;
 use crate::score::Score;
 use crate::session::{Phase, Session, Thermal, breaches};
+use crate::statistic::Tally;
 use crate::time::{Moment, WallTime};
 use crate::visit::Visit;
 use crate::warning_sign::SignAnswer;

@@ -3,7 +3,8 @@ use super::*;
 use crate::episode::{EpisodeState, all_episodes};
 use crate::place::Places;
 use crate::session::Skin;
-use crate::trigger::Trigger;
+use crate::statistic::{Mean, median};
+use crate::words::Words;
 use crate::{Code, Invalid};
 use chrono::{DateTime, TimeDelta};
 
@@ -276,7 +277,7 @@ fn a_declared_start_stands_as_declared() {
 #[test]
 fn injury_looks_from_three_days_before_to_the_day_after_the_first_entry() {
     let noting = |day: &str, points, triggers: &[&str]| Entry {
-        triggers: triggers.iter().map(|words| Trigger::new(words).unwrap()).collect(),
+        triggers: triggers.iter().map(|words| Words::new(words).unwrap()).collect(),
         ..worst(day, points)
     };
     let entries = [

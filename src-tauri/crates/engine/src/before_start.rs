@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 use respite_domain::before_start::{
-    self, Ask, Facts, FeltSleepy, Hurt, INJURIES, SLEEPY, SkinTold, Taken, allows, asks, asks_of_person, asks_since,
-    confirmed, counts_for, normal_again,
+    self, Ask, Facts, FeltSleepy, Hurt, INJURIES, SLEEPY, SkinTold, Taken, asks, asks_of_person, asks_since,
+    normal_again,
 };
 use respite_domain::medicine::{DROWSY_FOR, Product};
 use respite_domain::place::{Place, Places};
 use respite_domain::safety;
-use respite_domain::session::{Refusal, Session, Thermal, may_start};
+use respite_domain::session::{Session, Thermal};
+use respite_domain::start::{Refusal, allows, confirmed, may_start};
 use respite_domain::time::{Moment, WallTime};
 use respite_domain::{Code, Invalid};
 use respite_store::{Passed, StoredProduct, StoredSignAnswer};
@@ -222,7 +223,7 @@ impl Engine {
                 drowsy: product.is_none_or(Product::is_sedating),
                 unknown: product.is_some_and(|product| product.unchecked().next().is_some()),
                 alcohol: taking.alcohol,
-                counts_for: product.map_or(DROWSY_FOR, counts_for),
+                counts_for: product.map_or(DROWSY_FOR, Product::drowsy_for),
             }
         });
         Ok(taken.filter(|taken| taken.drowsy || taken.unknown || taken.alcohol).collect())

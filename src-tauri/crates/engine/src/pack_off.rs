@@ -220,7 +220,7 @@ fn on_one_skin(packs: &[StoredSession]) -> Result<()> {
     if skins.clone().all(|skin| skin == first) {
         return Ok(());
     }
-    Err(Invalid::WhichPack(skins.fold(first, Places::union)).into())
+    Err(Invalid::WhichPack(skins.fold(first, Places::union).codes()).into())
 }
 
 /// The last of these packs by a moment of it. The wall clock may have been set between them.

@@ -8,8 +8,9 @@ use respite_domain::place::Places;
 use respite_domain::score::Score;
 use respite_domain::session::{
     self, Breach, CameOff, OffSaid, PAIN_LATER_AFTER, Phase, SKIN_CHECK_AFTER, SKIN_REST, Session, StoredSession,
-    UNDO_WITHIN, Unanswered, breaches, may_start, minutes, rests, unanswered,
+    UNDO_WITHIN, Unanswered, breaches, minutes, rests, unanswered,
 };
+use respite_domain::start::may_start;
 use respite_domain::time::{Moment, WallTime};
 use respite_domain::{Code, Invalid};
 

@@ -6,12 +6,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use respite_domain::time::WallTime;
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
 
-use crate::open::is_sound;
+use crate::connection::is_sound;
+use crate::file_name::BEFORE_UPDATE;
 use crate::whole_file::{not_written, sync_folder, unfinished};
 use crate::{Result, StoreError};
-
-/// How the name of such a copy begins.
-pub(crate) const BEFORE_UPDATE: &str = "diary-before-update-from-v";
 
 /// How long a copy is kept once the new version works: long enough to find out, not for ever, as it also holds what was
 /// erased since.

@@ -3,9 +3,10 @@
 
 use rusqlite::Connection;
 
-use crate::attachment_file::COPIES;
+use crate::file_name::COPIES;
+use crate::naming::Names;
 use crate::row::TAKEN_BACK;
-use crate::table::{Holds, Names, TABLES, Table};
+use crate::table::{Holds, TABLES, Table};
 use crate::{Result, Store, before_update};
 
 impl Store {

@@ -13,7 +13,7 @@ use rusqlite::{Row, params};
 use crate::cells::{Cells, cells_of, wall_in_doubt};
 use crate::readable::is_of_the_row;
 use crate::row::{self, row, until};
-use crate::{Result, Store, skin_told};
+use crate::{Result, Store, change, skin_told};
 
 /// More sessions than can still matter, four a day on each of fifteen places.
 const LATEST: u32 = 200;
@@ -87,7 +87,7 @@ impl Store {
         (session.after, session.skin) =
             (after.or(known.after), skin.filter(|skin| *skin == Skin::Normal).or(known.skin));
         self.in_transaction(|connection| {
-            row::amend(connection, id, &known, &session, now.wall)?;
+            change::amend(connection, id, &known, &session, now.wall)?;
             match skin {
                 None | Some(Skin::Normal) => Ok(()),
                 Some(skin) => {
@@ -118,7 +118,7 @@ impl Store {
         let known = self.session(id)?.session;
         let mut session = known.clone();
         tell(&mut session);
-        self.in_transaction(|connection| row::amend(connection, id, &known, &session, at))
+        self.in_transaction(|connection| change::amend(connection, id, &known, &session, at))
     }
 
     /// The sessions that began or came off at `from` or later, by either clock, and all that nobody said came off, in order.

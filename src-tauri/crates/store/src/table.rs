@@ -20,6 +20,7 @@ use crate::avoided::Avoided;
 use crate::change::ChangeRow;
 use crate::dose::Taken;
 use crate::history::{FirstSpasm, RatingOf};
+use crate::naming::Names;
 use crate::part::{self, Part};
 use crate::passed::Passed;
 use crate::product::Make;
@@ -52,17 +53,6 @@ pub enum Holds {
     Parts,
     /// What the program keeps for itself, or works out: neither counted nor on its way.
     OfTheProgram,
-}
-
-/// Whose row a column names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Names {
-    /// That of the row, in this table, that it belongs to: where that goes, it goes.
-    Owner(&'static str),
-    /// That of a row in this table, which stays as long as it is named.
-    Row(&'static str),
-    /// That of a row in the table that another column of this name names. It goes with that row.
-    RowIn(&'static str),
 }
 
 /// All tables.

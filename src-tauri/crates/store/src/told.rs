@@ -8,7 +8,8 @@ pub use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
 use crate::cells::Cells;
-use crate::table::{Holds, Names, TABLES, Table};
+use crate::naming::Names;
+use crate::table::{Holds, TABLES, Table};
 use crate::{Result, Store, StoreError};
 
 /// A row, or a part of one, as any file can hold it: the values of the columns that [`Table::told`] names. A row that is named

@@ -52,7 +52,7 @@ pub struct Unanswered {
 }
 
 impl Unanswered {
-    pub(super) fn of(session: &Session) -> Unanswered {
+    pub(crate) fn of(session: &Session) -> Unanswered {
         Unanswered {
             kind: session.kind,
             places: session.places,

@@ -1,10 +1,11 @@
 use chrono::NaiveDate;
 
-use super::{Diary, Tally};
+use super::Diary;
 use crate::Code;
 use crate::day::{Area, DayState, day_states};
 use crate::episode::{Episode, EpisodeState, days_between};
 use crate::place::{Place, Places};
+use crate::statistic::Tally;
 
 /// Days without it after which research counts a new episode (8.1: Stanton). Printed beside the 7 clear days that the
 /// diary goes by.
