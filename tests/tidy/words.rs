@@ -136,3 +136,18 @@ fn the_shell_says_nothing_of_its_own() {
         &offences,
     );
 }
+
+/// The summary has one name, on every screen and in every notice (design 2).
+#[test]
+fn the_summary_is_called_nothing_else() {
+    let other = Regex::new(r"(?i)\b(my|your|the doctor's) page\b|\bpage (for|to show) (the|your) doctor\b").unwrap();
+    let mut offences = Vec::new();
+    for source in sources(&format!("{LOCALES}/en"), &[".ftl"]) {
+        offences.extend(
+            other
+                .find_iter(&source.text)
+                .map(|found| format!("{} says {:?}", source.at(found.start()), found.as_str())),
+        );
+    }
+    judge("Call it the summary.", &offences);
+}

@@ -1,4 +1,4 @@
-## The page for the doctor.
+## The summary, on its screen.
 
 summary-screen-title = Summary
 summary-screen-period = Days
