@@ -38,6 +38,7 @@ mod notice_presses;
 mod notice_words;
 mod notices_kept;
 mod notices_unread;
+mod numbers_once;
 mod out_and_in;
 mod output;
 mod own_words;
