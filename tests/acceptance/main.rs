@@ -67,3 +67,4 @@ mod unanswered;
 mod unreadable;
 mod visits;
 mod what_changed;
+mod which_pack;

@@ -114,3 +114,16 @@ test('closing with an unanswered pack says to take it off', async () => {
   core.askClose();
   expect(await screen.findByText('Cold on low back, left: 16 min so far. Take it off now.')).toBeVisible();
 });
+
+test('of two packs whose time is up each has its own press', async () => {
+  const { core, user } = await open('up', '#/today', async (core) => {
+    await core.startSession({ kind: 'cold', places: ['neck-left'], minutes: 5, before: null });
+    await core.until('2026-11-22T14:17:00+01:00');
+    core.packIsOff = vi.fn(core.packIsOff);
+  });
+  const neck = (await within(await band()).findByText(/^Cold on neck, left\./)).closest('.pack') as HTMLElement;
+  expect(within(await band()).getByText(/^Cold on low back, left\./)).toBeVisible();
+  await user.click(within(neck).getByRole('button', { name: 'It is off' }));
+  expect(core.packIsOff).toHaveBeenCalledExactlyOnceWith(2, 'pressed');
+  await waitFor(async () => expect((await core.today()).unconfirmed.map(({ id }) => id)).toEqual([1]));
+});
