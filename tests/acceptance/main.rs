@@ -59,6 +59,7 @@ mod taken_back;
 mod terminal;
 mod terminal_sessions;
 mod told_of_the_body;
+mod told_under_a_pack;
 mod told_when;
 mod traces;
 mod tried;

@@ -91,6 +91,9 @@ pub struct Session {
     pub skin: Option<Skin>,
     /// Whether the person said at the 5-minute check that the skin is fine.
     pub skin_checked: bool,
+    /// The [keys](crate::before_start::all_keys) of what was known to want a yes when it went on. What is told under it is not among
+    /// them.
+    pub asked: Vec<String>,
     /// Whether Respite timed it. What was told afterwards ("I already did this") is outside the guide; what was timed can get
     /// outside of it as well, see [`breaches`].
     pub guided: bool,

@@ -27,6 +27,7 @@ fn cold(place: &str, minutes: i64) -> Session {
         later: None,
         skin: None,
         skin_checked: false,
+        asked: Vec::new(),
         guided: true,
     }
 }

@@ -64,6 +64,7 @@ fn session(kind: Thermal, started: &str, before: Option<u8>, after: Option<u8>, 
         later: later.and_then(score),
         skin: None,
         skin_checked: false,
+        asked: Vec::new(),
         guided: true,
     }
 }

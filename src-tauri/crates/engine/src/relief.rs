@@ -81,6 +81,7 @@ impl Engine {
             later: None,
             skin: None,
             skin_checked: false,
+            asked: Vec::new(),
             guided: true,
         };
         self.note_ahead(now)?;
@@ -92,6 +93,7 @@ impl Engine {
             if at.by.is_some() && matches!(session.phase(now), Phase::Running { .. }) {
                 engine.before_start(start, session.places, &At::now(now))?;
             }
+            let session = Session { asked: engine.asked_by(now)?, ..session };
             let id = engine.store.add_session(&session, now)?;
             engine.session_as_it_stands(id, &at.moment)
         })
@@ -148,6 +150,7 @@ impl Engine {
             later: None,
             skin: told.skin.map(|code| code.0),
             skin_checked: false,
+            asked: Vec::new(),
             guided: false,
         };
         let from = session.started.clone();

@@ -82,6 +82,7 @@ pub fn session(kind: Thermal, day: NaiveDate, time: &str, scores: [Option<u8>; 3
         later,
         skin: Some(Skin::Normal),
         skin_checked: true,
+        asked: Vec::new(),
         guided: true,
     }
 }
