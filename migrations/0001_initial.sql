@@ -421,8 +421,10 @@ CREATE TABLE reminder_answer (
     start         TEXT    NOT NULL,
     last          TEXT    NOT NULL,
     said          TEXT    NOT NULL,
-    -- The day it is due again, or the day of the appointment.
+    -- The day it is due again, or the day of the appointment when that was said.
     day           TEXT,
+    -- The appointment. Erased with it.
+    visit_id      INTEGER REFERENCES visit (id),
     at            INTEGER NOT NULL,
     at_offset     INTEGER NOT NULL,
     taken_back_at INTEGER

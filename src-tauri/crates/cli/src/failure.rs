@@ -104,6 +104,7 @@ fn way_on(error: &EngineError) -> Option<&'static str> {
             Some("respite session healed, or respite session healed --mistake")
         }
         EngineError::Invalid { why: Invalid::WhichPack(_), .. } => Some("--place PLACE"),
+        EngineError::Invalid { why: Invalid::WhichVisit(_), .. } => Some("--on DATE"),
         EngineError::Invalid { why: Invalid::SayWhen { .. }, .. } => {
             Some("respite session stop --at WHEN, or --not-known")
         }
