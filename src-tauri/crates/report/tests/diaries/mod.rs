@@ -188,6 +188,7 @@ impl Invented {
         let diary = Diary {
             entries: &entries,
             facts: &facts,
+            same_place: SamePlaceRule::default(),
             episodes: &episodes,
             sessions: &self.sessions,
             reliefs: &self.reliefs,
