@@ -176,11 +176,11 @@ impl Session {
         if on_for < -CLOCKS_DIFFER_BY {
             // By all we know it has not begun: the clock went back while the computer was off. Nobody can tell how long
             // the pack has been on, so it comes off now.
-            Phase::Unconfirmed { planned_end: self.planned_end(), ago: TimeDelta::zero() }
+            Phase::Unconfirmed { planned_end: self.planned_end_seen_from(now), ago: TimeDelta::zero() }
         } else if left > TimeDelta::zero() {
             Phase::Running { left }
         } else {
-            Phase::Unconfirmed { planned_end: self.planned_end(), ago: -left }
+            Phase::Unconfirmed { planned_end: self.planned_end_seen_from(now), ago: -left }
         }
     }
 
@@ -276,6 +276,14 @@ impl Session {
 
     fn planned_end(&self) -> Moment {
         self.started.after(self.planned())
+    }
+
+    /// As the clock on the wall showed it, where its zone is the one that the person is still in: the clocks may have been changed since
+    /// it began.
+    fn planned_end_seen_from(&self, now: &Moment) -> Moment {
+        let here = now.zone.wall(self.started.utc()).offset() == self.started.wall.offset();
+        let zone = if here { &now.zone } else { &self.started.zone };
+        Moment { zone: zone.clone(), ..self.started.clone() }.after(self.planned())
     }
 
     /// The first of `places` that shares its skin.
@@ -391,7 +399,7 @@ pub fn may_start(new: &Session, others: &[Session], now: &Moment) -> Result<(), 
     }
     for (other, place) in touching() {
         if other.ended.is_none() {
-            return Err(Refusal::Unanswered { place, pack: Unanswered::of(other) });
+            return Err(Refusal::Unanswered { place, pack: Unanswered::of(other, now) });
         }
     }
     let before = others.iter().filter(|other| !followed_it(other));
