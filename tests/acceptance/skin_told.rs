@@ -281,7 +281,7 @@ fn what_is_refused_names_what_is_taken() {
 fn a_wrap_of_hours_is_told_and_was_not_too_long() {
     let mut desk = desk();
     let view = told(&mut desk, &[LOW_BACK], "9h ago", "3h ago", None);
-    assert_eq!(view.outside, Some(Coded(Outside::TooLong)), "the telling warns");
+    assert_eq!(view.outside, Some(Coded(Outside::LongHeat)), "the telling warns");
     let recent = desk.act(|engine, now| engine.relief(now)).recent.remove(0);
     assert_eq!(recent.outside, Some(Coded(Outside::Told)));
 }

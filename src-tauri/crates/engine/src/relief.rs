@@ -8,7 +8,7 @@ use respite_domain::place::Places;
 use respite_domain::score::Score;
 use respite_domain::session::{
     self, Breach, CameOff, OffSaid, PAIN_LATER_AFTER, Phase, SKIN_CHECK_AFTER, SKIN_REST, Session, StoredSession,
-    UNDO_WITHIN, Unanswered, breaches, may_start, minutes, rests, unanswered,
+    Thermal, UNDO_WITHIN, Unanswered, breaches, may_start, minutes, rests, unanswered,
 };
 use respite_domain::time::{Moment, WallTime};
 use respite_domain::{Code, Invalid};
@@ -156,9 +156,12 @@ impl Engine {
         let from = session.started.clone();
         let mut told =
             self.telling_what_it_breaks(&from, now, |engine| Ok(engine.store.add_session(&session, now)?))?;
-        // Said once, with the telling (3.2, rule 7): it may have been a wrap that its packet has lie for hours.
+        // Said once, with the telling (3.2, rule 7). Heat may have been a wrap that its packet has lie for hours.
         if told.outside == Some(Coded(Outside::Told)) && session.lay_too_long() {
-            told.outside = Some(Coded(Outside::TooLong));
+            told.outside = Some(Coded(match session.kind {
+                Thermal::Heat => Outside::LongHeat,
+                Thermal::Cold => Outside::TooLong,
+            }));
         }
         Ok(told)
     }

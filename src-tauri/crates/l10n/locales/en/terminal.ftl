@@ -70,7 +70,7 @@ terminal-today = Today: { $state }
 terminal-state-affected = spasm or pain
 terminal-state-grey = light pain
 terminal-state-clear = clear
-terminal-state-unknown = no entry yet
+terminal-state-unknown = not known
 # $area (String) - whole back, or the name of a place
 # $start (String) - a date
 # $last (String) - a date
