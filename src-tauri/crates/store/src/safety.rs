@@ -10,6 +10,7 @@ use respite_domain::time::{Moment, WallTime};
 use crate::cells::{cells_of, wall_in_doubt};
 use crate::readable::is_of_the_row;
 use crate::row::{self, Row, row, until};
+use crate::table::Names;
 use crate::{Result, Store};
 
 row!(
@@ -17,6 +18,7 @@ row!(
         beside { answered: Moment::told(WallTime::default()), in_doubt: false },
     const ENTERED: [&'static str; 2] = ["at", "at_offset"];
     const GONE: Option<&'static str> = None;
+    const NAMES: &'static [(&'static str, Names)] = &[("knew", Names::Numbers)];
 );
 
 /// The table in which a register is kept.
