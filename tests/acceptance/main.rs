@@ -44,6 +44,7 @@ mod out_and_in;
 mod output;
 mod own_words;
 mod paper;
+mod pressed_once;
 mod private_files;
 mod prompts;
 mod random_acts;
