@@ -5,9 +5,9 @@ use respite_domain::medicine::{ProductKind, SideEffectStrength};
 use respite_domain::session::Thermal;
 use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_engine::view::{Coded, DoseDraft, InjuryDraft, OffNow, ProductDraft, SideEffectDraft, SignDraft};
-use respite_wording::tell_finding;
 
 use crate::desk::Desk;
+use crate::english::tell_finding;
 use crate::terminal::Terminal;
 use crate::told_of_the_body::{desk, felt, off_now, with_ibuprofen};
 
@@ -89,13 +89,13 @@ fn take(desk: &mut Desk, dose: Option<i32>, sedating: bool, alcohol: bool) -> i3
         sedating,
         ..ProductDraft::default()
     };
-    let listed = desk.act(|engine, now| engine.medicines(tell_finding, now)).products.first().map(|known| known.id);
+    let listed = desk.act(|engine, now| engine.medicines(&tell_finding, now)).products.first().map(|known| known.id);
     let product = listed.unwrap_or_else(|| desk.save_as_written(None, &with_ibuprofen(draft)));
     let when = "2026-11-22 13:00".to_owned();
     let draft = DoseDraft { product, units: 1.0, when, alcohol, ..DoseDraft::default() };
     desk.act(|engine, now| match dose {
-        None => engine.log_dose(&draft, tell_finding, now).map(|saved| saved.id),
-        Some(id) => engine.update_dose(id, &draft, tell_finding, now).map(|saved| saved.id),
+        None => engine.log_dose(&draft, &tell_finding, now).map(|saved| saved.id),
+        Some(id) => engine.update_dose(id, &draft, &tell_finding, now).map(|saved| saved.id),
     })
 }
 

@@ -8,6 +8,7 @@ use respite_engine::{EngineError, Field};
 use serde_json::json;
 
 use crate::desk::{Desk, spasm};
+use crate::english::english;
 use crate::terminal::Terminal;
 
 const NOTHING: [&str; 0] = [];
@@ -201,7 +202,7 @@ fn the_visit_that_is_told_of_has_begun_and_of_several_it_is_asked_which() {
         matches!(&which, EngineError::Invalid { why: Invalid::WhichVisit(days), .. } if days.len() == 2),
         "{which:?}"
     );
-    assert!(respite_wording::sentence(&which, respite_l10n::words()).contains("10 November"), "{which}");
+    assert!(respite_wording::sentence(&which, english()).contains("10 November"), "{which}");
     assert_eq!(tell(&mut desk, Some("2026-11-10")).unwrap().id, other);
     assert_eq!(tell(&mut desk, None).unwrap().id, later);
 }

@@ -11,8 +11,8 @@ use rusqlite::Row;
 use rusqlite::types::{Type, Value};
 
 use crate::cells::{self, Cells, cells, odd};
+use crate::naming::Names;
 use crate::row::{self, TAKEN_BACK, row, until};
-use crate::table::Names;
 use crate::{Result, Store, Stored};
 
 const ENTERED: [&str; 2] = ["at", "at_offset"];

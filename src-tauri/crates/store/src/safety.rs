@@ -8,9 +8,9 @@ use respite_domain::safety::{Register, SafetySheet};
 use respite_domain::time::{Moment, WallTime};
 
 use crate::cells::{cells_of, wall_in_doubt};
+use crate::naming::Names;
 use crate::readable::is_of_the_row;
 use crate::row::{self, Row, row, until};
-use crate::table::Names;
 use crate::{Result, Store};
 
 row!(

@@ -11,9 +11,9 @@ use respite_domain::time::{Moment, WallTime};
 use rusqlite::{Row, params};
 
 use crate::cells::{Cells, cells_of, wall_in_doubt};
+use crate::naming::Names;
 use crate::readable::is_of_the_row;
 use crate::row::{self, row, until};
-use crate::naming::Names;
 use crate::{Result, Store, change, skin_told};
 
 /// More sessions than can still matter, four a day on each of fifteen places.
