@@ -212,8 +212,9 @@ fn write_the_fixture() {
         number("application_id")
     );
     let schema = |which: &str| -> String {
-        let select =
-            format!("SELECT sql || ';\n' FROM sqlite_schema WHERE sql IS NOT NULL AND type {which} ORDER BY rowid");
+        let select = format!(
+            "SELECT sql || ';\n' FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' AND type {which} ORDER BY rowid"
+        );
         let mut select = connection.prepare(&select).unwrap();
         select.query_map([], |row| row.get::<_, String>(0)).unwrap().map(Result::unwrap).collect()
     };

@@ -400,7 +400,8 @@ impl World {
                 }
             }
             Act::TellVisit => {
-                if let Some(visit) = self.did(who, |engine, now| engine.tell_visit(&VisitOutcome::default(), now)) {
+                if let Some(visit) = self.did(who, |engine, now| engine.tell_visit(&VisitOutcome::default(), None, now))
+                {
                     self.keep(Kind::Visit, visit.id, format!("{} true", visit.day));
                 }
             }

@@ -298,6 +298,9 @@ fn signs_and_visits(desk: &mut Desk) {
     desk.act(|engine, now| engine.visit_done(id, &outcome, now));
     let to_come = VisitDraft { day: "2026-12-03".into(), ..visit };
     desk.act(|engine, now| engine.add_visit(&to_come, now));
+    // Of one that the diary knows already.
+    let booked = ReminderAnswer::Booked { on: "2026-12-01".into() };
+    desk.act(|engine, now| engine.answer_reminder(ReminderKind::FourWeeks, None, &booked, now));
 }
 
 /// What was before the diary, with a file; goals and how close they came.

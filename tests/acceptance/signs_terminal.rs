@@ -8,6 +8,7 @@ use respite_engine::{Asked, Engine};
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
+use crate::english::english;
 use crate::signs::damage_an_entry;
 use crate::terminal::Terminal;
 
@@ -255,7 +256,7 @@ fn two_emergencies_are_both_told_and_both_answered() {
     terminal.done(&["signs", "--tick", "chest"]);
     let status = terminal.done(&["status"]).out;
     let helped = terminal.done(&["signs", "--helped"]).out;
-    for sign in ["saddle", "chest"].map(|code| respite_l10n::words().named("paper-signs", code)) {
+    for sign in ["saddle", "chest"].map(|code| english().named("paper-signs", code)) {
         assert!(status.contains(&sign), "{sign} in {status}");
         assert!(helped.contains(&sign), "{sign} in {helped}");
     }

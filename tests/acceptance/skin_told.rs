@@ -274,8 +274,8 @@ fn the_safety_lines_come_before_the_first_timed_pack_whatever_was_told() {
 fn what_is_refused_names_what_is_taken() {
     let terminal = Terminal::new();
     terminal.done(&["session", "start", "cold", "--place", "low-back-left", "--at", "60min ago"]);
-    let way = "respite session stop --at WHEN, or --not-known";
-    assert!(terminal.refused(2, &["session", "stop"]).contains(way));
+    assert!(terminal.refused(2, &["session", "stop"]).contains("respite session stop --at WHEN, or --not-known"));
+    let way = "respite session stop --place low-back-left --at WHEN, or --not-known";
     assert!(terminal.done(&["status"]).out.contains(way));
 }
 
@@ -283,7 +283,7 @@ fn what_is_refused_names_what_is_taken() {
 fn a_wrap_of_hours_is_told_and_was_not_too_long() {
     let mut desk = desk();
     let view = told(&mut desk, &[LOW_BACK], "9h ago", "3h ago", None);
-    assert_eq!(view.outside, Some(Coded(Outside::TooLong)), "the telling warns");
+    assert_eq!(view.outside, Some(Coded(Outside::LongHeat)), "the telling warns");
     let recent = desk.act(|engine, now| engine.relief(now)).recent.remove(0);
     assert_eq!(recent.outside, Some(Coded(Outside::Told)));
 }

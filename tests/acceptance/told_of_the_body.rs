@@ -23,7 +23,7 @@ use crate::terminal::Terminal;
 
 const LOW_BACK: &str = "low-back-left";
 
-fn desk() -> Desk {
+pub fn desk() -> Desk {
     let mut desk = Desk::at("2026-11-22 14:00");
     desk.skin_is_healthy();
     desk.pass_minutes(1);
@@ -40,7 +40,7 @@ fn tick(desk: &mut Desk, sign: &str) {
     desk.act(|engine, now| engine.answer_signs(&draft, now));
 }
 
-fn felt(desk: &mut Desk, what: &str, product: Option<i32>) -> i32 {
+pub fn felt(desk: &mut Desk, what: &str, product: Option<i32>) -> i32 {
     let strength = Some(Coded(SideEffectStrength::Mild));
     let draft = SideEffectDraft { what: what.into(), strength, product, ..SideEffectDraft::default() };
     desk.act(|engine, now| engine.log_side_effect(&draft, now)).id
@@ -62,7 +62,7 @@ fn condition(desk: &mut Desk, id: Option<i32>, name: &str, note: &str) -> i32 {
 }
 
 /// Whether the window asks the sheet, and whether a start without a window is refused for what was told.
-fn asks_and_binds(desk: &mut Desk) -> (bool, bool) {
+pub fn asks_and_binds(desk: &mut Desk) -> (bool, bool) {
     let asks = desk.act(|engine, now| engine.relief(now)).safety.ask;
     let start = SessionStart {
         kind: Coded(Thermal::Cold),
@@ -82,7 +82,7 @@ fn asks_and_binds(desk: &mut Desk) -> (bool, bool) {
     }
 }
 
-fn off_now(desk: &mut Desk) -> Option<Coded<OffNow>> {
+pub fn off_now(desk: &mut Desk) -> Option<Coded<OffNow>> {
     let relief = desk.act(|engine, now| engine.relief(now));
     let today = desk.act(|engine, now| engine.today(now));
     assert_eq!(relief.running[0].off_now, today.running[0].off_now);
@@ -297,7 +297,7 @@ fn tiredness_and_slow_response_count_as_sleepy_like_drowsiness() {
     }
 }
 
-fn with_ibuprofen(draft: ProductDraft) -> ProductDraft {
+pub fn with_ibuprofen(draft: ProductDraft) -> ProductDraft {
     let content = respite_engine::view::ContentView { ingredient: "ibuprofen".into(), mg_per_unit: 200.0 };
     ProductDraft { contents: vec![content], ..draft }
 }

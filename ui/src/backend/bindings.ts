@@ -1073,7 +1073,7 @@ export type OpenReliefs = {
 	open: ReliefItem[],
 };
 
-export type Outside = "told" | "too-long" | "skin-not-free" | "end-unknown";
+export type Outside = "told" | "too-long" | "long-heat" | "skin-not-free" | "end-unknown";
 
 /**  Something that the person said is over. */
 export type Over = {

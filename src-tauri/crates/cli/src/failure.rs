@@ -90,6 +90,7 @@ fn way_on(error: &EngineError, words: &Words) -> Option<String> {
         EngineError::Invalid { why: Invalid::SkinWasTold, .. } => {
             return Some(words.one_of(["respite session healed", "respite session healed --mistake"]));
         }
+        EngineError::Invalid { why: Invalid::WhichVisit(_), .. } => "--on DATE",
         EngineError::Invalid { why: Invalid::SayWhen { .. }, .. } => {
             return Some(words.one_of(["respite session stop --at WHEN", "--not-known"]));
         }

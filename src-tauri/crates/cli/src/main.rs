@@ -84,10 +84,13 @@ fn run(arguments: Arguments, words: &Words) -> Result<(String, bool), Failure> {
     let writes_a_file = matches!(arguments.command, Command::Summary(_) | Command::Export(_));
     let done =
         act(&mut engine, arguments.command, &folder, &now, words).map_err(|failure| failure.naming_the_file(&engine));
+    // Whatever was told may speak against a pack that lies on the skin.
+    let has_told = engine.writes() != before;
+    let done = done.map(|done| if has_told { with_packs_better_off(done, &engine, &now, words) } else { done });
     if let Some(line) = unreadable(engine.unreadable(), words) {
         tell(&line);
     }
-    Ok((done?, writes_a_file || engine.writes() != before))
+    Ok((done?, writes_a_file || has_told))
 }
 
 fn act(engine: &mut Engine, command: Command, folder: &Path, now: &Moment, words: &Words) -> Result<String, Failure> {
@@ -107,7 +110,7 @@ fn act(engine: &mut Engine, command: Command, folder: &Path, now: &Moment, words
             Ok(lines.collect::<Vec<_>>().join("\n"))
         }
         Command::Diary(diary) => self::diary(engine, &diary, now, words),
-        Command::Signs(signs) => with_packs_better_off(signs::answer(engine, signs, now, words)?, engine, now, words),
+        Command::Signs(signs) => signs::answer(engine, signs, now, words),
         Command::Visit(visit) => visit::act(engine, visit, now, words),
         Command::Dose(arguments) => dose::dose(engine, arguments, now, words),
         Command::Product(arguments) => dose::product(engine, arguments, now, words),
@@ -249,8 +252,7 @@ fn session(
             say_of_skin(skin, words);
             let stop = SessionStop { when: at.unwrap_or_default(), after, skin: skin.map(Coded) };
             let said = if not_known { OffSaid::SinceUnknown } else { OffSaid::Pressed };
-            let stopped = engine.stop_open_session(&stop, said, &place, now)?;
-            with_packs_better_off(print::stopped(&stopped, words), engine, now, words)
+            Ok(print::stopped(&engine.stop_open_session(&stop, said, &place, now)?, words))
         }
         SessionCommand::Told { kind, place, from, to, before, after, skin } => {
             let points = |given: Option<String>| given.map(|text| typed::number(&text, Invalid::Score)).transpose();
@@ -264,16 +266,15 @@ fn session(
                 after: points(after)?,
                 skin: skin.map(Coded),
             };
-            let told = engine.record_session(&told, now)?;
-            with_packs_better_off(print::told(&told, words), engine, now, words)
+            Ok(print::told(&engine.record_session(&told, now)?, words))
         }
     }
 }
 
-/// What was done, and which packs had better come off by what is known now.
-fn with_packs_better_off(done: String, engine: &Engine, now: &Moment, words: &Words) -> Result<String, Failure> {
-    let off = print::better_off(&engine.packs_better_off(&At::now(now))?, words);
-    Ok(std::iter::once(done).chain(off).collect::<Vec<_>>().join("\n"))
+/// What was done, and which packs had better come off by what is known now. Where that can't be read, what was done is still said.
+fn with_packs_better_off(done: String, engine: &Engine, now: &Moment, words: &Words) -> String {
+    let packs = engine.packs_better_off(&At::now(now)).unwrap_or_default();
+    std::iter::once(done).chain(print::better_off(&packs, words)).collect::<Vec<_>>().join("\n")
 }
 
 /// What to do about skin that does not look right is said first, whatever the disk does.

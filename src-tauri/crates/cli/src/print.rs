@@ -124,7 +124,8 @@ pub(crate) fn better_off(packs: &[SessionView], words: &Words) -> Option<String>
 
 /// That the time of a pack is up, and nobody has said that it is off.
 pub(crate) fn time_is_up(of: Thermal, at: &[String], ends_at: &str, words: &Words) -> String {
-    words.msg_terminal_end_uncertain(words.named("tray", of.code()), places(at, words), moment(ends_at, words))
+    let (kind, place) = (words.named("tray", of.code()), at.first().map_or("", String::as_str));
+    words.msg_terminal_end_uncertain(kind, places(at, words), moment(ends_at, words), place)
 }
 
 /// The diary at a moment.

@@ -23,6 +23,8 @@ pub(crate) enum VisitCommand {
         question: Vec<String>,
     },
     Done {
+        #[arg(long, value_name = "DATE")]
+        on: Option<String>,
         #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
         said: Option<String>,
     },
@@ -38,9 +40,10 @@ pub(crate) fn act(engine: &mut Engine, command: VisitCommand, now: &Moment, word
             let id = engine.add_visit(&draft, now)?.id;
             Ok(words.msg_terminal_visit_saved(line(&engine.visit(id)?, words)))
         }
-        VisitCommand::Done { said } => {
+        VisitCommand::Done { on, said } => {
             let outcome = VisitOutcome { said: said.unwrap_or_default(), ..VisitOutcome::default() };
-            Ok(words.msg_terminal_visit_done(line(&engine.tell_visit(&outcome, now)?, words)))
+            let told = engine.tell_visit(&outcome, on.as_deref(), now)?;
+            Ok(words.msg_terminal_visit_done(line(&told, words)))
         }
         VisitCommand::List => {
             let visits = engine.visits(now)?;

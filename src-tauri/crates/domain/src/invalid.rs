@@ -154,6 +154,9 @@ pub enum Invalid {
     /// No visit is waiting to be told about.
     #[error("no visit is waiting to be told about")]
     NoVisit,
+    /// Several visits wait to be told about: those of these days.
+    #[error("several visits wait to be told about")]
+    WhichVisit(Vec<NaiveDate>),
     /// Something other than a few digits.
     #[error("not an emergency number")]
     EmergencyNumber,

@@ -106,6 +106,8 @@ pub struct Answer {
     pub on: NaiveDate,
     /// What they said.
     pub said: Said,
+    /// The visit that "I have an appointment" was said of, by its number.
+    pub visit: Option<i64>,
 }
 
 /// What a person can say to a reminder.

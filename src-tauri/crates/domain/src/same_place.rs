@@ -119,6 +119,15 @@ impl SamePlaceRule<'_> {
         Some(Recurrence { latest, earlier })
     }
 
+    /// The latest earlier episode in the same place as `here`, an episode of one place: of its own code whatever is known of its end and
+    /// however long ago, and of the place beside as it counts for a [`recurrence`](Self::recurrence).
+    pub(crate) fn earlier<'e>(&self, all: &'e [Episode], here: &Episode) -> Option<&'e Episode> {
+        let Area::At(place) = here.area else { return None };
+        let own = all.iter().filter(|other| other.area == here.area && other.last < here.start);
+        let said_same = self.separate(all, here, place).into_iter().filter(|other| other.area != here.area);
+        own.chain(said_same).max_by_key(|other| (other.last, other.area == here.area))
+    }
+
     /// What there is to ask about the place beside, from the neck down. Not where a place there has come back by itself in
     /// these days: that is one visit already.
     pub fn questions(&self, all: &[Episode], today: NaiveDate) -> Vec<PlaceQuestion> {

@@ -90,6 +90,9 @@ pub struct Session {
     pub skin: Option<Skin>,
     /// Whether the person said at the 5-minute check that the skin is fine.
     pub skin_checked: bool,
+    /// The [keys](crate::before_start::all_keys) of what was known to want a yes when it went on. What is told under it is not among
+    /// them.
+    pub asked: Vec<String>,
     /// Whether Respite timed it. What was told afterwards ("I already did this") is outside the guide; what was timed can get
     /// outside of it as well, see [`breaches`].
     pub guided: bool,
@@ -172,11 +175,11 @@ impl Session {
         if on_for < -CLOCKS_DIFFER_BY {
             // By all we know it has not begun: the clock went back while the computer was off. Nobody can tell how long
             // the pack has been on, so it comes off now.
-            Phase::Unconfirmed { planned_end: self.planned_end(), ago: TimeDelta::zero() }
+            Phase::Unconfirmed { planned_end: self.planned_end_seen_from(now), ago: TimeDelta::zero() }
         } else if left > TimeDelta::zero() {
             Phase::Running { left }
         } else {
-            Phase::Unconfirmed { planned_end: self.planned_end(), ago: -left }
+            Phase::Unconfirmed { planned_end: self.planned_end_seen_from(now), ago: -left }
         }
     }
 
@@ -272,6 +275,14 @@ impl Session {
 
     pub(crate) fn planned_end(&self) -> Moment {
         self.started.after(self.planned())
+    }
+
+    /// As the clock on the wall showed it, where its zone is the one that the person is still in: the clocks may have been changed since
+    /// it began.
+    fn planned_end_seen_from(&self, now: &Moment) -> Moment {
+        let here = now.zone.wall(self.started.utc()).offset() == self.started.wall.offset();
+        let zone = if here { &now.zone } else { &self.started.zone };
+        Moment { zone: zone.clone(), ..self.started.clone() }.after(self.planned())
     }
 
     /// The first of `places` that shares its skin.

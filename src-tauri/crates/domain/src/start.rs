@@ -99,7 +99,7 @@ pub fn may_start(new: &Session, others: &[Session], now: &Moment) -> Result<(), 
     }
     for (other, place) in touching() {
         if other.ended.is_none() {
-            return Err(Refusal::Unanswered { place, pack: Unanswered::of(other) });
+            return Err(Refusal::Unanswered { place, pack: Unanswered::of(other, now) });
         }
     }
     let before = others.iter().filter(|other| !followed_it(other));

@@ -38,6 +38,7 @@ use crate::place::Place;
 use crate::relief::{self, Relief, ReliefKind, Tried};
 use crate::reminder::Reminder;
 use crate::roland_morris::RolandMorris;
+use crate::same_place::SamePlaceRule;
 use crate::score::Score;
 use crate::session::{Phase, Session, Thermal, breaches};
 use crate::statistic::Tally;
@@ -67,6 +68,8 @@ pub struct Diary<'a> {
     pub facts: &'a [DayFact],
     /// All episodes of the whole diary, as [`crate::episode::all_episodes`] gives them.
     pub episodes: &'a [Episode],
+    /// What tells which of them were in the same place.
+    pub same_place: SamePlaceRule<'a>,
     /// The sessions of the period, and those that reach into the rest before its first; more do no harm.
     pub sessions: &'a [Session],
     /// What else was tried in the period at least; more does no harm.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 use respite_domain::before_start::{
-    self, Ask, Facts, FeltSleepy, Hurt, INJURIES, SLEEPY, SkinTold, Taken, asks, asks_of_person, asks_since,
+    self, Ask, Facts, FeltSleepy, Hurt, INJURIES, SLEEPY, SkinTold, Taken, all_keys, asks, asks_of_person, asks_since,
     normal_again,
 };
 use respite_domain::medicine::{DROWSY_FOR, Product};
@@ -183,12 +183,17 @@ impl Engine {
             return Ok(Some(OffNow::Body));
         }
         let (facts, now) = (self.facts_before_start(diary)?, &diary.at().moment);
-        let asks = asks_since(session.kind, &facts, &session.started, now);
+        let asks = asks_since(session.kind, &facts, (&session.started, &session.asked), now);
         Ok(asks.iter().find_map(|ask| match ask {
             Ask::Drowsy(_) | Ask::Alcohol(_) | Ask::Sleepy(_) => Some(OffNow::Sleepy),
             Ask::Injury(_) => Some(OffNow::Injury),
             Ask::Unknown(_) | Ask::Fever(_) | Ask::AnyInjury => None,
         }))
+    }
+
+    /// The keys of all that is known now to want a yes before a pack.
+    pub(crate) fn asked_by(&self, now: &Moment) -> Result<Vec<String>> {
+        Ok(all_keys(&self.facts_before_start(&self.diary_at(&At::now(now)))?, now))
     }
 
     fn facts_before_start(&self, diary: &DiaryAt<'_>) -> Result<Facts> {

@@ -49,9 +49,7 @@ impl Engine {
             // A day before and after: what was written elsewhere may have another day by its own clock.
             let near = engine.store.entries(from - Days::new(1), to + Days::new(1), None)?;
             match near.iter().find(|stored| stored.entry.contradicts_clear(at)) {
-                Some(stored) if !both => {
-                    Ok(ClearAnswer::AskWhether { entry: Box::new(entry_view(stored, Some(now))) })
-                }
+                Some(stored) if !both => Ok(ClearAnswer::AskWhether { entry: Box::new(entry_view(stored, Some(now))) }),
                 _ => Ok(ClearAnswer::Saved { saved: engine.add(&clear, now)? }),
             }
         })

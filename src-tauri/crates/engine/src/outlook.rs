@@ -133,13 +133,11 @@ impl Engine {
         let at = basis.at;
         let gaps = self.store.gap_answers(at.by)?;
         let (episodes, facts_of_rule) = episodes_seen(&facts, &gaps, &at.moment);
-        let visits: Vec<Visit> = basis.visits.iter().map(|stored| stored.visit.clone()).collect();
-        let said = self.store.reminder_answers(at.by)?;
-        // Before there were visits in the diary, an appointment was an answer alone.
-        let follows = self.store.ever_had_visits()?;
-        let as_booked = |answer| if follows { visit::as_booked(answer, &visits) } else { Some(answer) };
+        let said = self.store.reminder_answers(at.by)?.into_iter();
+        let visits = basis.visits;
         let mut answers: Vec<_> =
-            said.into_iter().filter_map(|stored| Some((stored.entered_at, as_booked(stored.value)?))).collect();
+            said.filter_map(|stored| Some((stored.entered_at, visit::as_booked(stored.value, visits)?))).collect();
+        let visits: Vec<Visit> = visits.iter().map(|stored| stored.visit.clone()).collect();
         answers.extend(visit::answers(&visits));
         answers.sort_by_key(|(at, _)| *at);
         let answers: Vec<Answer> = answers.into_iter().map(|(_, answer)| answer).collect();

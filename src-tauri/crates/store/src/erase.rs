@@ -83,13 +83,16 @@ fn erase(connection: &Connection, table: &Table) -> Result<u32> {
 /// counts by. `None` where nothing can be deleted.
 fn erasable(table: &Table) -> Option<String> {
     let gone = |table: &Table| Some(format!("{} IS NOT NULL", table.gone.filter(|gone| *gone != TAKEN_BACK)?));
-    let mut goes = gone(table)?;
+    let mut goes: Vec<String> = gone(table).into_iter().collect();
     for (column, names) in table.names {
         if let Names::Owner(owner) = names
             && let Some(gone) = TABLES.iter().find(|table| table.name == *owner).and_then(gone)
         {
-            goes = format!("{goes} OR {column} IN (SELECT id FROM {owner} WHERE {gone})");
+            goes.push(format!("{column} IN (SELECT id FROM {owner} WHERE {gone})"));
         }
+    }
+    if goes.is_empty() || table.holds == Holds::Parts {
+        return None;
     }
     let of_row = |other: &Table| {
         let columns =
@@ -99,5 +102,5 @@ fn erasable(table: &Table) -> Option<String> {
             .collect()
     };
     let named: Vec<String> = TABLES.iter().flat_map(|other| -> Vec<String> { of_row(other) }).collect();
-    Some([vec![format!("({goes})")], named].concat().join(" AND "))
+    Some([vec![format!("({})", goes.join(" OR "))], named].concat().join(" AND "))
 }

@@ -9,4 +9,6 @@ pub enum Names {
     Row(&'static str),
     /// That of a row in the table that another column of this name names. It goes with that row.
     RowIn(&'static str),
+    /// Those of any rows of this diary, among other words. In another diary they say nothing.
+    Numbers,
 }

@@ -11,6 +11,7 @@ use respite_domain::time::{Moment, WallTime};
 use rusqlite::{Row, params};
 
 use crate::cells::{Cells, cells_of, wall_in_doubt};
+use crate::naming::Names;
 use crate::readable::is_of_the_row;
 use crate::row::{self, row, until};
 use crate::{Result, Store, change, skin_told};
@@ -35,9 +36,11 @@ row!(
         later,
         skin,
         skin_checked,
+        asked,
         guided,
     },
     const GONE: Option<&'static str> = Some("undone_at");
+    const NAMES: &'static [(&'static str, Names)] = &[("asked", Names::Numbers)];
 );
 
 /// When a pack came off, in seconds; of one of which nobody said so, after all others. As the index has it.
@@ -253,6 +256,7 @@ fn in_doubt(row: &Row<'_>) -> Option<StoredSession> {
             later: cells_of(row, "later").unwrap_or_default(),
             skin: cells_of(row, "skin").unwrap_or_default(),
             skin_checked: cells_of(row, "skin_checked").unwrap_or_default(),
+            asked: cells_of(row, "asked").unwrap_or_default(),
             guided: cells_of(row, "guided").unwrap_or(true),
             started,
         },

@@ -69,14 +69,6 @@ impl Store {
         });
         Ok(told.collect())
     }
-
-    /// Whether a visit was ever put into the diary, be it that it was deleted since.
-    ///
-    /// # Errors
-    /// When the disk does not answer.
-    pub fn ever_had_visits(&self) -> Result<bool> {
-        Ok(self.connection.query_row("SELECT EXISTS (SELECT 1 FROM visit)", [], |row| row.get(0))?)
-    }
 }
 
 fn set_outcome(connection: &Connection, id: i64, outcome: &Outcome) -> Result<()> {

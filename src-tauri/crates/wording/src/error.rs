@@ -120,6 +120,10 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::Clinician => words.msg_error_clinician(),
         Invalid::Questions => words.msg_error_questions(),
         Invalid::NoVisit => words.msg_error_no_visit(),
+        Invalid::WhichVisit(days) => {
+            let days: Vec<String> = days.iter().map(|day| words.date_long(*day)).collect();
+            words.msg_error_which_visit(days.join("; "))
+        }
         Invalid::EmergencyNumber => words.msg_error_emergency_number(),
         Invalid::NoSession => words.msg_error_no_session(),
         Invalid::AlreadyOff { at } => words.msg_error_already_off(moment(*at, words)),

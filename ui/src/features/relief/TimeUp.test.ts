@@ -146,3 +146,32 @@ test('closing with an unanswered pack says to take it off', async () => {
   core.askClose();
   expect(await screen.findByText('Cold on low back, left: 16 min so far. Take it off now.')).toBeVisible();
 });
+
+test('of two packs whose time is up each has its own press', async () => {
+  const { core, user } = await open('up', '#/today', async (core) => {
+    await core.startSession({ kind: 'cold', places: ['neck-left'], minutes: 5, before: null });
+    await core.until('2026-11-22T14:17:00+01:00');
+    core.packIsOff = vi.fn(core.packIsOff);
+  });
+  const neck = (await within(await band()).findByText(/^Cold on neck, left\./)).closest('.pack') as HTMLElement;
+  expect(within(await band()).getByText(/^Cold on low back, left\./)).toBeVisible();
+  await user.click(within(neck).getByRole('button', { name: 'It is off' }));
+  expect(core.packIsOff).toHaveBeenCalledExactlyOnceWith(2, 'pressed');
+  await waitFor(async () => expect((await core.today()).unconfirmed.map(({ id }) => id)).toEqual([1]));
+});
+
+test('in the night in which an hour comes twice the time since the pack went on is meant', async () => {
+  const { core, user } = await open('night', '#/today', async (core) => {
+    await core.until('2027-10-31T02:50:00+02:00');
+    await core.answerSafety({});
+    await core.startSession({ kind: 'cold', places: ['low-back-left'], minutes: 15, before: null });
+    await core.until('2027-10-31T02:40:00+01:00');
+    core.stopSession = vi.fn(core.stopSession);
+  });
+  const said = await band();
+  expect(within(said).getByText('Cold on low back, left. The time was up at 02:05.')).toBeVisible();
+  await user.click(within(said).getByRole('button', { name: 'At another time' }));
+  await user.type(within(said).getByLabelText('It came off at'), '02:10');
+  await user.click(within(said).getByRole('button', { name: 'Save' }));
+  expect(core.stopSession).toHaveBeenCalledWith(1, { when: '2027-10-31T02:10:00+01:00', after: null, skin: null });
+});

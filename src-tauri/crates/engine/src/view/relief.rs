@@ -96,6 +96,8 @@ codes! {
         Told = "told",
         /// It was on for longer than its limit.
         TooLong = "too-long",
+        /// Heat that was told, and was on for longer than a pack may be: a wrap's packet may allow it.
+        LongHeat = "long-heat",
         /// The skin there was not free when it went on.
         SkinNotFree = "skin-not-free",
         /// Nobody knows how long it was on.

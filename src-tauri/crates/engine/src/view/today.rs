@@ -4,7 +4,9 @@ use respite_domain::day::DayState;
 use serde::Serialize;
 use specta::Type;
 
-use super::{Coded, EntryView, GapQuestionView, HeldSkin, PackAgain, PlaceQuestionView, ReminderView, RestView, SessionView};
+use super::{
+    Coded, EntryView, GapQuestionView, HeldSkin, PackAgain, PlaceQuestionView, ReminderView, RestView, SessionView,
+};
 
 /// One day of the small chart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]

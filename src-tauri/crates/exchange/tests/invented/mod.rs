@@ -200,6 +200,7 @@ fn session(dice: &mut Dice, at: WallTime) -> Session {
         later: dice.score(),
         skin: dice.often(2, Dice::pick::<Skin>),
         skin_checked: false,
+        asked: Vec::new(),
         guided: true,
         ended,
     }

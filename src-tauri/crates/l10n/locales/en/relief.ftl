@@ -127,11 +127,13 @@ relief-recent-before = Pain { $before } before
 relief-recent-later = { $later } half an hour later
 relief-recent-told = told later, outside the guide
 relief-recent-too-long = on too long, outside the guide
+relief-recent-long-heat = on too long, outside the guide
 relief-recent-skin-not-free = skin was not free, outside the guide
 relief-recent-end-unknown = end not known, outside the guide
 
 relief-outside-told = Respite did not time it. It is kept, as outside the guide.
 relief-outside-too-long = It was on for too long. It is kept, as outside the guide.
+relief-outside-long-heat = It was on for too long. If it was a heat wrap, follow its packet. It is kept, as outside the guide.
 relief-outside-skin-not-free = The skin there was not free. It is kept, as outside the guide.
 relief-outside-end-unknown = Nobody knows how long it was on. It is kept, as outside the guide.
 relief-off-now-skin = Skin there does not look right. Better take this pack off now.

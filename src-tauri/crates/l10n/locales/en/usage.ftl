@@ -72,6 +72,7 @@ usage-respite-visit-add-at-time = The time of that day, such as 14:30
 usage-respite-visit-add-clinician = With whom
 usage-respite-visit-add-question = What to ask; up to three times
 usage-respite-visit-done = Say that the last visit is over
+usage-respite-visit-done-on = Its day, where more than one is waiting
 usage-respite-visit-done-said = What was said
 usage-respite-visit-list = Show all visits
 usage-respite-dose = Save a dose of a medicine

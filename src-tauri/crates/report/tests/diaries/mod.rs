@@ -81,6 +81,7 @@ pub fn session(kind: Thermal, day: NaiveDate, time: &str, scores: [Option<u8>; 3
         later,
         skin: Some(Skin::Normal),
         skin_checked: true,
+        asked: Vec::new(),
         guided: true,
     }
 }
@@ -186,6 +187,7 @@ impl Invented {
         let diary = Diary {
             entries: &entries,
             facts: &facts,
+            same_place: SamePlaceRule::default(),
             episodes: &episodes,
             sessions: &self.sessions,
             reliefs: &self.reliefs,
