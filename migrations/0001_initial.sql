@@ -2,7 +2,9 @@
 -- file is never edited, and a new one follows.
 --
 -- What holds everywhere:
--- · `id` numbers the rows of one table in this one diary. `uid` (UUIDv7) tells a row from every other of any diary: it is made
+-- · `id` numbers the rows of one table in this one diary. No number is given out again, not even that of a row that was erased: what
+--   was told later has the higher one, and a notice or a form that holds one never finds another row under it. A table that is made
+--   anew takes its line in sqlite_sequence along. `uid` (UUIDv7) tells a row from every other of any diary: it is made
 --   once, when the row is written, and stays with it wherever it goes. Columns `…_id` hold an `id`; what is a part of a row and
 --   nothing by itself (the words of an entry, the ingredients of a product) goes by the row that it is a part of.
 -- · Moments are two columns: `…_at` in whole seconds of UTC since 1970, and `…_offset` in seconds east of UTC, as the person's
@@ -17,7 +19,7 @@
 
 -- What the person noted down at one time.
 CREATE TABLE entry (
-    id              INTEGER PRIMARY KEY,
+    id              INTEGER PRIMARY KEY AUTOINCREMENT,
     uid             TEXT    NOT NULL UNIQUE,
     occurred_at     INTEGER NOT NULL,
     occurred_offset INTEGER NOT NULL,
@@ -106,7 +108,7 @@ END;
 -- The person's own words that were given another name, or put together with words that were there already. What each entry
 -- said before is in `change`; the rows from first_change to last_change are those that this made, so that it can be undone.
 CREATE TABLE words_renamed (
-    id           INTEGER PRIMARY KEY,
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
     list         TEXT    NOT NULL,
     old          TEXT    NOT NULL,
     new          TEXT    NOT NULL,
@@ -119,7 +121,7 @@ CREATE TABLE words_renamed (
 
 -- What the person avoids, of the words that made it worse or set it off. Their own list: nothing is judged by it.
 CREATE TABLE avoided (
-    id             INTEGER PRIMARY KEY,
+    id             INTEGER PRIMARY KEY AUTOINCREMENT,
     uid            TEXT    NOT NULL UNIQUE,
     list           TEXT    NOT NULL,
     words          TEXT    NOT NULL CHECK (words <> ''),
@@ -133,7 +135,7 @@ CREATE UNIQUE INDEX avoided_words ON avoided (list, words) WHERE deleted_at IS N
 
 -- A pack of heat or cold on the skin.
 CREATE TABLE session (
-    id             INTEGER PRIMARY KEY,
+    id             INTEGER PRIMARY KEY AUTOINCREMENT,
     uid            TEXT    NOT NULL UNIQUE,
     kind           TEXT    NOT NULL,
     places         TEXT    NOT NULL CHECK (places <> ''),
@@ -159,6 +161,8 @@ CREATE TABLE session (
     -- How the skin looked when it came off, and whether it was fine at the 5-minute check.
     skin           TEXT,
     skin_checked   INTEGER NOT NULL CHECK (skin_checked IN (0, 1)),
+    -- What was known to want a yes when it went on: what it is about, and the number or day of it; one a line.
+    asked          TEXT    NOT NULL,
     -- 0: "I already did this", outside the guide.
     guided         INTEGER NOT NULL CHECK (guided IN (0, 1)),
     entered_at     INTEGER NOT NULL,
@@ -176,7 +180,7 @@ CREATE INDEX session_skin_told ON session (ended_at) WHERE undone_at IS NULL AND
 -- Each time that skin was told not to look normal. A milder word that is told later, and one that is told again, is a row more;
 -- the gravest that stands is the `skin` of the session.
 CREATE TABLE skin_told (
-    id         INTEGER PRIMARY KEY,
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
     uid        TEXT    NOT NULL UNIQUE,
     session_id INTEGER NOT NULL REFERENCES session (id),
     skin       TEXT    NOT NULL,
@@ -192,7 +196,7 @@ CREATE INDEX skin_told_of_session ON skin_told (session_id);
 
 -- The answers to the questions before the first pack. Every sheet stays; the latest counts.
 CREATE TABLE safety_sheet (
-    id        INTEGER PRIMARY KEY,
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
     uid       TEXT    NOT NULL UNIQUE,
     -- The questions that were on the sheet, and those of them that the person ticked; one a line.
     asked     TEXT    NOT NULL,
@@ -209,7 +213,7 @@ CREATE TABLE safety_sheet (
 -- Another strength, ingredient, form or way to get it makes another row from then on, another make: the doses taken of the row
 -- before stay what they were.
 CREATE TABLE product (
-    id             INTEGER PRIMARY KEY,
+    id             INTEGER PRIMARY KEY AUTOINCREMENT,
     uid            TEXT    NOT NULL UNIQUE,
     name           TEXT    NOT NULL CHECK (name <> ''),
     kind           TEXT    NOT NULL,
@@ -264,7 +268,7 @@ CREATE TABLE product_ingredient (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE dose (
-    id             INTEGER PRIMARY KEY,
+    id             INTEGER PRIMARY KEY AUTOINCREMENT,
     uid            TEXT    NOT NULL UNIQUE,
     product_id     INTEGER NOT NULL REFERENCES product (id),
     -- Quarters of a unit.
@@ -286,7 +290,7 @@ CREATE INDEX dose_taken ON dose (taken_at) WHERE deleted_at IS NULL;
 CREATE INDEX dose_of_product ON dose (product_id, taken_at, day, units) WHERE deleted_at IS NULL;
 
 CREATE TABLE side_effect (
-    id              INTEGER PRIMARY KEY,
+    id              INTEGER PRIMARY KEY AUTOINCREMENT,
     uid             TEXT    NOT NULL UNIQUE,
     -- Words.
     what            TEXT    NOT NULL CHECK (what <> ''),
@@ -304,7 +308,7 @@ CREATE INDEX side_effect_occurred ON side_effect (occurred_at) WHERE deleted_at 
 
 -- Anything tried against the pain that no session of heat or cold timed. Those count by themselves and are not held twice.
 CREATE TABLE relief (
-    id             INTEGER PRIMARY KEY,
+    id             INTEGER PRIMARY KEY AUTOINCREMENT,
     uid            TEXT    NOT NULL UNIQUE,
     kind           TEXT    NOT NULL,
     -- What exactly, in words; of a medicine its product.
@@ -331,7 +335,7 @@ CREATE UNIQUE INDEX relief_of_dose ON relief (dose_id) WHERE dose_id IS NOT NULL
 
 -- What was answered about warning signs. Kept for good.
 CREATE TABLE sign_answer (
-    id             INTEGER PRIMARY KEY,
+    id             INTEGER PRIMARY KEY AUTOINCREMENT,
     uid            TEXT    NOT NULL UNIQUE,
     -- The moment that it was answered for.
     at             INTEGER NOT NULL,
@@ -369,7 +373,7 @@ CREATE TABLE sign_occasion (
 
 -- "It looks normal again" and "The fever has passed". Each row is about one thing that was told, as it was told.
 CREATE TABLE passed (
-    id            INTEGER PRIMARY KEY,
+    id            INTEGER PRIMARY KEY AUTOINCREMENT,
     uid           TEXT    NOT NULL UNIQUE,
     -- The table and row: a telling in skin_told, and 'skin'; or a sign_answer, and the sign that was ticked.
     what          TEXT    NOT NULL,
@@ -384,7 +388,7 @@ CREATE TABLE passed (
 CREATE INDEX passed_of_row ON passed (what, row_id) WHERE taken_back_at IS NULL;
 
 CREATE TABLE visit (
-    id             INTEGER PRIMARY KEY,
+    id             INTEGER PRIMARY KEY AUTOINCREMENT,
     uid            TEXT    NOT NULL UNIQUE,
     day            TEXT    NOT NULL,
     -- By the clock on the wall there, 14:30.
@@ -408,7 +412,7 @@ CREATE INDEX visit_day ON visit (day) WHERE deleted_at IS NULL;
 
 -- What the person said to doctor reminders.
 CREATE TABLE reminder_answer (
-    id            INTEGER PRIMARY KEY,
+    id            INTEGER PRIMARY KEY AUTOINCREMENT,
     uid           TEXT    NOT NULL UNIQUE,
     kind          TEXT    NOT NULL,
     -- NULL: the whole back.
@@ -417,8 +421,10 @@ CREATE TABLE reminder_answer (
     start         TEXT    NOT NULL,
     last          TEXT    NOT NULL,
     said          TEXT    NOT NULL,
-    -- The day it is due again, or the day of the appointment.
+    -- The day it is due again, or the day of the appointment when that was said.
     day           TEXT,
+    -- The appointment. Erased with it.
+    visit_id      INTEGER REFERENCES visit (id),
     at            INTEGER NOT NULL,
     at_offset     INTEGER NOT NULL,
     taken_back_at INTEGER
@@ -426,7 +432,7 @@ CREATE TABLE reminder_answer (
 
 -- What the person said to "Between these days, did you still have this spasm?".
 CREATE TABLE gap_answer (
-    id        INTEGER PRIMARY KEY,
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
     uid       TEXT    NOT NULL UNIQUE,
     -- NULL: the whole back.
     place     TEXT,
@@ -440,7 +446,7 @@ CREATE TABLE gap_answer (
 
 -- "Is this the same place as on …?", of an earlier episode in the place beside. Both as they were then.
 CREATE TABLE place_answer (
-    id            INTEGER PRIMARY KEY,
+    id            INTEGER PRIMARY KEY AUTOINCREMENT,
     uid           TEXT    NOT NULL UNIQUE,
     place         TEXT    NOT NULL,
     start         TEXT    NOT NULL,
@@ -456,7 +462,7 @@ CREATE TABLE place_answer (
 
 -- The PEG of a week: each item 0 to 10 over the past week.
 CREATE TABLE peg (
-    id              INTEGER PRIMARY KEY,
+    id              INTEGER PRIMARY KEY AUTOINCREMENT,
     uid             TEXT    NOT NULL UNIQUE,
     answered_at     INTEGER NOT NULL,
     answered_offset INTEGER NOT NULL,
@@ -468,7 +474,7 @@ CREATE TABLE peg (
 
 -- A Roland-Morris questionnaire: the numbers of the statements that fit that day, 1 to 24, parted by a blank.
 CREATE TABLE roland_morris (
-    id              INTEGER PRIMARY KEY,
+    id              INTEGER PRIMARY KEY AUTOINCREMENT,
     uid             TEXT    NOT NULL UNIQUE,
     answered_at     INTEGER NOT NULL,
     answered_offset INTEGER NOT NULL,
@@ -478,7 +484,7 @@ CREATE TABLE roland_morris (
 
 -- What was before the diary, from here to `first_spasm`.
 CREATE TABLE injury (
-    id             INTEGER PRIMARY KEY,
+    id             INTEGER PRIMARY KEY AUTOINCREMENT,
     uid            TEXT    NOT NULL UNIQUE,
     what           TEXT    NOT NULL CHECK (what <> ''),
     -- A date of which a part may be known.
@@ -499,7 +505,7 @@ CREATE TABLE injury (
 ) STRICT;
 
 CREATE TABLE test (
-    id             INTEGER PRIMARY KEY,
+    id             INTEGER PRIMARY KEY AUTOINCREMENT,
     uid            TEXT    NOT NULL UNIQUE,
     kind           TEXT    NOT NULL,
     -- What was looked at; of another test, which.
@@ -516,7 +522,7 @@ CREATE TABLE test (
 
 -- A file of a test. The copy lies in the folder `attachments` beside the diary and is complete before its row is written.
 CREATE TABLE attachment (
-    id             INTEGER PRIMARY KEY,
+    id             INTEGER PRIMARY KEY AUTOINCREMENT,
     uid            TEXT    NOT NULL UNIQUE,
     test_id        INTEGER NOT NULL REFERENCES test (id),
     -- What the file was called where it came from.
@@ -533,7 +539,7 @@ CREATE INDEX attachment_of_test ON attachment (test_id) WHERE deleted_at IS NULL
 
 -- A condition of the back that a doctor named, or another illness.
 CREATE TABLE condition (
-    id             INTEGER PRIMARY KEY,
+    id             INTEGER PRIMARY KEY AUTOINCREMENT,
     uid            TEXT    NOT NULL UNIQUE,
     kind           TEXT    NOT NULL,
     name           TEXT    NOT NULL CHECK (name <> ''),
@@ -548,7 +554,7 @@ CREATE TABLE condition (
 
 -- When the person had a spasm for the first time ever. Every answer stays; the latest counts.
 CREATE TABLE first_spasm (
-    id        INTEGER PRIMARY KEY,
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
     uid       TEXT    NOT NULL UNIQUE,
     -- A date of which a part may be known; NULL takes back what was said.
     happened  TEXT,
@@ -557,7 +563,7 @@ CREATE TABLE first_spasm (
 ) STRICT;
 
 CREATE TABLE goal (
-    id             INTEGER PRIMARY KEY,
+    id             INTEGER PRIMARY KEY AUTOINCREMENT,
     uid            TEXT    NOT NULL UNIQUE,
     words          TEXT    NOT NULL CHECK (words <> ''),
     -- How it ended, and the day of that. NULL while it stands.
@@ -570,7 +576,7 @@ CREATE TABLE goal (
 
 -- "How close am I?", 0: not at all, 10: there.
 CREATE TABLE goal_rating (
-    id         INTEGER PRIMARY KEY,
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
     uid        TEXT    NOT NULL UNIQUE,
     goal_id    INTEGER NOT NULL REFERENCES goal (id),
     score      INTEGER NOT NULL CHECK (score BETWEEN 0 AND 10),
@@ -583,7 +589,7 @@ CREATE INDEX rating_of_goal ON goal_rating (goal_id, at) WHERE deleted_at IS NUL
 
 -- A past value with its replacement and the time of it, of any row of the tables above and of the settings.
 CREATE TABLE change (
-    id        INTEGER PRIMARY KEY,
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
     uid       TEXT    NOT NULL UNIQUE,
     -- The table that the row is in, and its `id` there; 0 of a setting, which `field` names.
     what      TEXT    NOT NULL,

@@ -9,7 +9,7 @@ use std::io;
 
 use tauri::{AppHandle, Manager, Runtime};
 
-use crate::ipc::Place;
+use crate::surroundings::Place;
 
 /// Whether Respite starts with the computer, on this diary.
 pub(crate) fn is_on<R: Runtime>(app: &AppHandle<R>) -> bool {

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use respite_clock::Clock;
 use respite_engine::{Engine, Label, back_up_by_itself, next_backup_in};
+use respite_l10n::Words;
 use respite_wording::{backup_sentence, sentence};
 
 /// How long after one that failed the next is tried, and the longest time without a look at the clock: it may be set.
@@ -25,14 +26,19 @@ pub(crate) struct BackingUp {
 impl BackingUp {
     /// Starts the thread for the diary in `folder`. It ends when nobody can wake it any more. `tell` is called after each backup, and
     /// when one failed for another reason than before.
-    pub(crate) fn start(folder: PathBuf, clock: Clock, tell: impl Fn() + Send + 'static) -> BackingUp {
+    pub(crate) fn start(
+        folder: PathBuf,
+        clock: Clock,
+        words: &'static Words,
+        tell: impl Fn() + Send + 'static,
+    ) -> BackingUp {
         let (wake, woken) = channel();
         let failed = Arc::new(Mutex::new(None));
         let told = Arc::clone(&failed);
         let work = move || {
             let mut wait = None;
             while next(&woken, wait) {
-                let done = back_up_if_due(&folder, &clock);
+                let done = back_up_if_due(&folder, &clock, words);
                 wait = done.wait;
                 let before = std::mem::replace(&mut *lock(&told), done.failed.clone());
                 if done.made || before != done.failed {
@@ -87,8 +93,7 @@ struct Done {
     wait: Option<Duration>,
 }
 
-fn back_up_if_due(folder: &Path, clock: &Clock) -> Done {
-    let words = respite_l10n::words();
+fn back_up_if_due(folder: &Path, clock: &Clock, words: &Words) -> Done {
     let now = clock.now();
     let paused = match Engine::open_to_read(folder).and_then(|engine| engine.backups_are_paused()) {
         Ok(paused) => paused,
@@ -116,6 +121,7 @@ mod tests {
     use chrono::TimeDelta;
     use respite_domain::time::WallTime;
     use respite_engine::{AUTOMATIC, Asked};
+    use respite_l10n::Language;
 
     use super::*;
 
@@ -123,6 +129,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let engine = Engine::open(folder.path(), Asked::WhetherSound).unwrap();
         (folder, engine)
+    }
+
+    fn english() -> &'static Words {
+        Box::leak(Box::new(Language::En.load()))
     }
 
     fn made(folder: &Path) -> usize {
@@ -137,14 +147,14 @@ mod tests {
     fn it_makes_one_after_a_change_and_at_most_every_half_hour() {
         let (folder, mut engine) = diary();
         let (clock, hands) = Clock::standing(noon());
-        assert_eq!(back_up_if_due(folder.path(), &clock), Done { made: true, ..Done::default() });
-        assert_eq!(back_up_if_due(folder.path(), &clock), Done::default(), "nothing has changed");
+        assert_eq!(back_up_if_due(folder.path(), &clock, english()), Done { made: true, ..Done::default() });
+        assert_eq!(back_up_if_due(folder.path(), &clock, english()), Done::default(), "nothing has changed");
         engine.log_spasm_now(&clock.now()).unwrap();
         hands.pass(TimeDelta::minutes(10));
         let wait = Some(Duration::from_secs(20 * 60));
-        assert_eq!(back_up_if_due(folder.path(), &clock), Done { wait, ..Done::default() });
+        assert_eq!(back_up_if_due(folder.path(), &clock, english()), Done { wait, ..Done::default() });
         hands.pass(TimeDelta::minutes(20));
-        assert!(back_up_if_due(folder.path(), &clock).made);
+        assert!(back_up_if_due(folder.path(), &clock, english()).made);
         assert_eq!(made(folder.path()), 2);
     }
 
@@ -154,7 +164,7 @@ mod tests {
         std::fs::write(folder.path().join(AUTOMATIC), "in the way").unwrap();
         let (clock, _hands) = Clock::standing(noon());
         let (tell, told) = channel();
-        let backing_up = BackingUp::start(folder.path().to_owned(), clock, move || _ = tell.send(()));
+        let backing_up = BackingUp::start(folder.path().to_owned(), clock, english(), move || _ = tell.send(()));
         told.recv().unwrap();
         assert!(backing_up.failed().unwrap().contains("can not be written to"));
         std::fs::remove_file(folder.path().join(AUTOMATIC)).unwrap();

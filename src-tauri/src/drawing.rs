@@ -5,6 +5,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
 use respite_engine::Tray;
+use respite_l10n::Words;
 use respite_wording::{TrayWords, tray as tray_words};
 use tauri::{AppHandle, Runtime};
 
@@ -24,19 +25,20 @@ pub(crate) struct Drawing {
     /// What was asked for last.
     last: Option<TrayWords>,
     demo: bool,
+    words: &'static Words,
 }
 
 impl Drawing {
     /// Starts the thread. It ends with what asks it.
-    pub(crate) fn start<R: Runtime>(app: AppHandle<R>, demo: bool) -> Drawing {
+    pub(crate) fn start<R: Runtime>(app: AppHandle<R>, demo: bool, words: &'static Words) -> Drawing {
         let (wanted, asked) = channel();
         std::thread::Builder::new().name("drawing".to_owned()).spawn(move || keep_drawn(&app, &asked)).ok();
-        Drawing { wanted, last: None, demo }
+        Drawing { wanted, last: None, demo, words }
     }
 
     /// Draws the tray and the window's title, where they differ from what is drawn.
     pub(crate) fn draw(&mut self, state: &Tray) {
-        let words = tray_words(state, self.demo, respite_l10n::words());
+        let words = tray_words(state, self.demo, self.words);
         if self.last.as_ref() != Some(&words) {
             self.wanted.send(Wanted::Words(words.clone())).ok();
             self.last = Some(words);

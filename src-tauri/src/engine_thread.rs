@@ -14,6 +14,7 @@ use respite_domain::notice::{Fault, Notice};
 use respite_domain::time::Moment;
 use respite_engine::view::Part;
 use respite_engine::{Effect, Engine, EngineError, Look, Tray};
+use respite_l10n::Words;
 
 use crate::hearing::{Ear, Heard, listen};
 
@@ -70,11 +71,18 @@ impl Mailbox {
 /// The engine, for all other threads.
 pub(crate) struct EngineThread {
     mailbox: Mailbox,
+    /// The words that its answers are told in.
+    pub(crate) words: &'static Words,
 }
 
 impl EngineThread {
     /// Starts the thread. It ends with the program.
-    pub(crate) fn start(mut engine: Engine, clock: Clock, outside: impl Outside + Send + 'static) -> EngineThread {
+    pub(crate) fn start(
+        mut engine: Engine,
+        clock: Clock,
+        words: &'static Words,
+        outside: impl Outside + Send + 'static,
+    ) -> EngineThread {
         let (sender, letters) = channel();
         let mailbox = Mailbox(sender);
         if let Err(error) = engine.look_hastily() {
@@ -93,7 +101,7 @@ impl EngineThread {
             fault: None,
         };
         std::thread::Builder::new().name("engine".to_owned()).spawn(move || watch.keep(&letters)).ok();
-        EngineThread { mailbox }
+        EngineThread { mailbox, words }
     }
 
     /// Asks the engine and waits for its answer. `None` when the question made it panic.
@@ -264,6 +272,7 @@ mod tests {
     use respite_domain::session::Thermal;
     use respite_engine::view::{Coded, SafetyAnswers, SessionStart};
     use respite_engine::{Asked, FILE_NAME};
+    use respite_l10n::Language;
 
     use super::*;
 
@@ -301,7 +310,8 @@ mod tests {
     fn thread_in(folder: &std::path::Path) -> (EngineThread, Receiver<Said>, Receiver<BTreeSet<Part>>) {
         let ((said, heard), (changed, told)) = (channel(), channel());
         let engine = Engine::open(folder, Asked::WhetherSound).unwrap();
-        (EngineThread::start(engine, Clock::system(), Heard { said, changed }), heard, told)
+        let words = Box::leak(Box::new(Language::En.load()));
+        (EngineThread::start(engine, Clock::system(), words, Heard { said, changed }), heard, told)
     }
 
     fn start_a_pack(thread: &EngineThread) {

@@ -20,6 +20,7 @@ use respite_domain::notice::Fault;
 use respite_domain::time::{Moment, WallTime};
 use respite_engine::view::{Coded, Part};
 use respite_engine::{Asked, Effect, Engine, Tray};
+use respite_l10n::Words;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tauri::ipc::{CallbackFn, InvokeBody, InvokeResponseBody};
@@ -31,8 +32,10 @@ use tempfile::TempDir;
 
 use crate::backing_up::BackingUp;
 use crate::engine_thread::{EngineThread, Mailbox, Outside};
+use crate::events::{Changed, CloseAsked, ShowScreen};
 use crate::options::Options;
 use crate::reach::Reach;
+use crate::surroundings::{Met, Place};
 use crate::{ipc, window};
 
 /// What somebody asks of the core.
@@ -59,7 +62,7 @@ enum Act {
 
 /// Answers until its standard input ends.
 pub fn serve() -> ExitCode {
-    let mut core = Core::default();
+    let mut core = Core { words: crate::spoken(), seeds: HashMap::new(), diaries: HashMap::new(), last: 0 };
     for line in std::io::stdin().lock().lines().map_while(Result::ok) {
         match serde_json::from_str::<Request>(&line) {
             Ok(Request { id, act }) => core.act(id, act),
@@ -69,8 +72,8 @@ pub fn serve() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-#[derive(Default)]
 struct Core {
+    words: &'static Words,
     /// Each seed as it was made first: what follows is a copy.
     seeds: HashMap<(String, WallTime), TempDir>,
     diaries: HashMap<u64, Diary>,
@@ -131,7 +134,7 @@ impl Core {
         copy(self.seeds[&known].path(), folder.path())?;
         self.last += 1;
         let diary = self.last;
-        let app = app(diary, folder.path(), clock)?;
+        let app = app(diary, folder.path(), clock, self.words)?;
         let window = WebviewWindowBuilder::new(&app, window::MAIN, tauri::WebviewUrl::default()).build()?;
         self.diaries.insert(diary, Diary { window: Arc::new(window), hands, app, _folder: folder });
         Ok(diary)
@@ -139,7 +142,7 @@ impl Core {
 }
 
 /// The program around one diary, without anything that could be seen.
-fn app(diary: u64, folder: &Path, clock: Clock) -> anyhow::Result<App<MockRuntime>> {
+fn app(diary: u64, folder: &Path, clock: Clock, words: &'static Words) -> anyhow::Result<App<MockRuntime>> {
     let bindings = ipc::headless_bindings();
     let app = mock_builder()
         .plugin(tauri_plugin_dialog::init())
@@ -148,16 +151,16 @@ fn app(diary: u64, folder: &Path, clock: Clock) -> anyhow::Result<App<MockRuntim
         .build(mock_context(noop_assets()))?;
     bindings.mount_events(&app);
     let (engine, _) = Engine::open_or_keep_aside(folder, &clock.now()).map_err(|error| anyhow!("{error}"))?;
-    app.manage(ipc::Place {
+    app.manage(Place {
         options: Options { demo: false, hidden: false, folder: folder.to_owned(), chosen: Some(folder.to_owned()) },
         unknown_zone: None,
     });
     app.manage(window::Background::default());
-    app.manage(ipc::Met::default());
+    app.manage(Met::default());
     app.manage(Reach::that_shows());
     app.manage(BackingUp::none());
-    app.manage(EngineThread::start(engine, clock, Unseen(app.handle().clone())));
-    for event in [ipc::Changed::NAME, ipc::CloseAsked::NAME, ipc::ShowScreen::NAME] {
+    app.manage(EngineThread::start(engine, clock, words, Unseen(app.handle().clone())));
+    for event in [Changed::NAME, CloseAsked::NAME, ShowScreen::NAME] {
         app.listen_any(event, move |heard| {
             let payload: Value = serde_json::from_str(heard.payload()).unwrap_or_default();
             tell(&json!({ "diary": diary, "event": event, "payload": payload }));
@@ -179,11 +182,11 @@ impl Outside for Unseen {
     fn draw(&mut self, _: &Tray) {}
 
     fn tell_changed(&mut self, parts: &BTreeSet<Part>) {
-        ipc::Changed { parts: parts.iter().copied().map(Coded).collect() }.emit(&self.0).ok();
+        Changed { parts: parts.iter().copied().map(Coded).collect() }.emit(&self.0).ok();
     }
 
     fn tell_fault(&mut self, fault: Option<Fault>) {
-        self.0.state::<ipc::Met>().set(fault);
+        self.0.state::<Met>().set(fault);
         self.tell_changed(&Part::all().collect());
     }
 }

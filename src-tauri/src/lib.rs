@@ -9,6 +9,7 @@ mod backing_up;
 mod bus;
 mod drawing;
 mod engine_thread;
+mod events;
 #[cfg(feature = "time-travel")]
 mod headless;
 mod hearing;
@@ -18,6 +19,7 @@ mod notifier;
 mod options;
 mod outlet;
 mod reach;
+mod surroundings;
 mod tray;
 mod window;
 mod within;
@@ -30,6 +32,7 @@ use anyhow::Context;
 use respite_clock::Clock;
 use respite_engine::view::{Coded, Part};
 use respite_engine::{Engine, WindowLock};
+use respite_l10n::{Language, Words};
 use respite_wording::{sentence, unknown_zone};
 use tauri::{Manager, RunEvent, Runtime};
 use tauri_plugin_dialog::DialogExt;
@@ -38,6 +41,7 @@ use tauri_specta::Event;
 
 use backing_up::BackingUp;
 use engine_thread::EngineThread;
+use events::Changed;
 #[cfg(feature = "time-travel")]
 pub use headless::serve;
 #[cfg(target_os = "linux")]
@@ -45,6 +49,7 @@ use instance::Turn;
 use options::{NotStarted, Options};
 use outlet::Outlet;
 use reach::Reach;
+use surroundings::{Met, Place};
 
 /// Runs the window until it is quit.
 pub fn run() -> ExitCode {
@@ -52,15 +57,16 @@ pub fn run() -> ExitCode {
         .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
         .with_writer(std::io::stderr)
         .init();
-    let options = match Options::read(std::env::args_os().skip(1)) {
+    let words = spoken();
+    let options = match Options::read(std::env::args_os().skip(1), words) {
         Ok(options) => options,
-        Err(NotStarted::Asked(text)) => return answer(&text),
+        Err(NotStarted::Asked(text)) => return answer(&text, words),
         Err(NotStarted::Off(line)) => {
             tell(&line);
             return ExitCode::from(2);
         }
     };
-    match start(options) {
+    match start(options, words) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             tell(&format!("{error:#}"));
@@ -69,24 +75,29 @@ pub fn run() -> ExitCode {
     }
 }
 
+/// The words of this person's language. They are chosen once and last as long as the program.
+fn spoken() -> &'static Words {
+    Box::leak(Box::new(Language::of_this_person().load()))
+}
+
 /// Says something where the program was started from. Nobody can be told where even this does not go.
 fn tell(line: &str) {
     _ = writeln!(std::io::stderr(), "{line}");
 }
 
 /// Prints what was asked for instead of a window.
-fn answer(text: &str) -> ExitCode {
+fn answer(text: &str, words: &Words) -> ExitCode {
     let mut out = std::io::stdout();
     match writeln!(out, "{}", text.trim_end()).and_then(|()| out.flush()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => {
-            tell(&respite_l10n::words().msg_error_output());
+            tell(&words.msg_error_output());
             ExitCode::FAILURE
         }
     }
 }
 
-fn start(options: Options) -> anyhow::Result<()> {
+fn start(options: Options, words: &'static Words) -> anyhow::Result<()> {
     let name = instance::name(&options.folder);
     #[cfg(target_os = "linux")]
     let first = match instance::take_turn(&name) {
@@ -111,13 +122,14 @@ fn start(options: Options) -> anyhow::Result<()> {
             bindings.mount_events(app);
             #[cfg(target_os = "linux")]
             let Some(first) = first else {
-                quit_saying(app.handle(), respite_l10n::words().msg_error_hangs(), 1);
+                quit_saying(app.handle(), words.msg_error_hangs(), 1, words);
                 return Ok(());
             };
-            if !open_diary(app.handle(), options)? {
+            if !open_diary(app.handle(), options, words)? {
                 return Ok(());
             }
-            window::open(app.handle(), !hidden)?;
+            let has_tray = tray::make(app.handle(), words);
+            window::open(app.handle(), !hidden, has_tray, words)?;
             #[cfg(target_os = "linux")]
             first.come_up(app.handle());
             autostart::mend(app.handle());
@@ -147,10 +159,10 @@ fn context(name: &str) -> tauri::Context {
 }
 
 /// Says in a dialog why there is nothing to open, and quits once that was read.
-fn quit_saying<R: Runtime>(app: &tauri::AppHandle<R>, message: String, status: i32) {
+fn quit_saying<R: Runtime>(app: &tauri::AppHandle<R>, message: String, status: i32, words: &Words) {
     tell(&message);
     let quit = app.clone();
-    app.dialog().message(message).title(respite_l10n::words().msg_window_title()).show(move |_| quit.exit(status));
+    app.dialog().message(message).title(words.msg_window_title()).show(move |_| quit.exit(status));
 }
 
 /// Holds the lock that tells the terminal that a window is open on this diary.
@@ -163,8 +175,7 @@ fn hold_lock<R: Runtime>(app: &tauri::AppHandle<R>, folder: &Path) {
 }
 
 /// Opens the diary and starts what works on it. Where it can't be opened, says why in a dialog and quits: `false`.
-fn open_diary<R: Runtime>(app: &tauri::AppHandle<R>, options: Options) -> anyhow::Result<bool> {
-    let words = respite_l10n::words();
+fn open_diary<R: Runtime>(app: &tauri::AppHandle<R>, options: Options, words: &'static Words) -> anyhow::Result<bool> {
     let clock = Clock::system();
     let now = clock.now();
     // What was kept aside is told by the window until it is answered.
@@ -177,7 +188,7 @@ fn open_diary<R: Runtime>(app: &tauri::AppHandle<R>, options: Options) -> anyhow
     let engine = match opened {
         Ok(opened) => opened,
         Err(error) => {
-            quit_saying(app, sentence(&error, words), 4);
+            quit_saying(app, sentence(&error, words), 4, words);
             return Ok(false);
         }
     };
@@ -185,19 +196,19 @@ fn open_diary<R: Runtime>(app: &tauri::AppHandle<R>, options: Options) -> anyhow
     if let Some(line) = &unknown_zone {
         tell(line);
     }
-    app.manage(ipc::Place { options: options.clone(), unknown_zone });
+    app.manage(Place { options: options.clone(), unknown_zone });
     app.manage(window::Background::default());
-    app.manage(ipc::Met::default());
+    app.manage(Met::default());
     let changed = app.clone();
-    let reach = Reach::start(move || _ = ipc::Changed { parts: Vec::new() }.emit(&changed));
+    let reach = Reach::start(move || _ = Changed { parts: Vec::new() }.emit(&changed));
     app.manage(reach.clone());
     let changed = app.clone();
-    let backing_up = BackingUp::start(options.folder.clone(), clock.clone(), move || {
-        _ = ipc::Changed { parts: vec![Coded(Part::Settings)] }.emit(&changed);
+    let backing_up = BackingUp::start(options.folder.clone(), clock.clone(), words, move || {
+        _ = Changed { parts: vec![Coded(Part::Settings)] }.emit(&changed);
     });
     app.manage(backing_up.clone());
-    let outlet = Outlet::new(app.clone(), options.demo, reach, backing_up);
-    app.manage(EngineThread::start(engine, clock, outlet));
+    let outlet = Outlet::new(app.clone(), options.demo, words, reach, backing_up);
+    app.manage(EngineThread::start(engine, clock, words, outlet));
     hold_lock(app, &options.folder);
     Ok(true)
 }

@@ -75,11 +75,6 @@ impl Notifier {
     }
 }
 
-/// Whether anything answers that could show notices. It may never come back.
-pub(crate) async fn answers() -> bool {
-    platform::answers().await
-}
-
 fn notification(spoken: &Spoken) -> Notification {
     let mut notification = Notification::new();
     notification.appname("Respite").summary(&spoken.title).body(&spoken.body);

@@ -3,8 +3,9 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::Parser;
-use respite_wording::off;
+use clap::{CommandFactory, FromArgMatches, Parser};
+use respite_l10n::Words;
+use respite_wording::{in_words, off};
 
 /// What the program is started with.
 #[derive(Debug, Clone)]
@@ -19,17 +20,13 @@ pub(crate) struct Options {
     pub(crate) chosen: Option<PathBuf>,
 }
 
-/// A recovery diary for back muscle spasms. Everything stays on this computer.
 #[derive(Debug, Parser)]
 #[command(name = "respite-desktop", version)]
 struct Arguments {
-    /// The folder of the diary (else RESPITE_DATA_DIR, else the one of this person)
     #[arg(long, value_name = "DIR")]
     data_dir: Option<PathBuf>,
-    /// Open the demo diary, which is apart from the real one
     #[arg(long)]
     demo: bool,
-    /// Start in the tray, without showing the window
     #[arg(long)]
     hidden: bool,
 }
@@ -45,15 +42,17 @@ pub(crate) enum NotStarted {
 
 impl Options {
     /// Reads the words behind the program's name.
-    pub(crate) fn read(words: impl IntoIterator<Item = OsString>) -> Result<Options, NotStarted> {
-        let words = std::iter::once(OsString::from("respite-desktop")).chain(words);
-        let Arguments { data_dir, demo, hidden } = Arguments::try_parse_from(words).map_err(|error| {
-            if error.use_stderr() { NotStarted::Off(off(error)) } else { NotStarted::Asked(error.to_string()) }
+    pub(crate) fn read(typed: impl IntoIterator<Item = OsString>, words: &Words) -> Result<Options, NotStarted> {
+        let typed = std::iter::once(OsString::from("respite-desktop")).chain(typed);
+        let given = in_words(Arguments::command(), words).try_get_matches_from(typed);
+        let read = given.and_then(|given| Arguments::from_arg_matches(&given));
+        let Arguments { data_dir, demo, hidden } = read.map_err(|error| {
+            if error.use_stderr() { NotStarted::Off(off(&error, words)) } else { NotStarted::Asked(error.to_string()) }
         })?;
         // The folder is meant as seen from here, whatever folder this or a later start is made in.
         let chosen = data_dir.map(|folder| std::path::absolute(&folder).unwrap_or(folder));
-        let folder = respite_engine::data_folder(chosen.clone())
-            .ok_or_else(|| NotStarted::Off(respite_l10n::words().msg_error_no_home()))?;
+        let folder =
+            respite_engine::data_folder(chosen.clone()).ok_or_else(|| NotStarted::Off(words.msg_error_no_home()))?;
         let folder = std::path::absolute(&folder).unwrap_or(folder);
         // A folder beside, so that nothing of the demo is ever taken for the person's own.
         let folder = if demo { folder.with_file_name("respite-demo") } else { folder };
@@ -81,10 +80,12 @@ impl Options {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may die of a surprise")]
 
+    use respite_l10n::Language;
+
     use super::*;
 
     fn read(words: &[&str]) -> Result<Options, NotStarted> {
-        Options::read(words.iter().map(OsString::from))
+        Options::read(words.iter().map(OsString::from), &Language::En.load())
     }
 
     #[test]

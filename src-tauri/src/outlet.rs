@@ -7,6 +7,7 @@ use respite_domain::Code;
 use respite_domain::notice::{Fault, Notice, NoticeKind};
 use respite_engine::view::{Coded, Part};
 use respite_engine::{Act, Effect, Pressed, Tray};
+use respite_l10n::Words;
 use respite_wording::{Opens, Press, spoken};
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_specta::Event;
@@ -14,9 +15,10 @@ use tauri_specta::Event;
 use crate::backing_up::BackingUp;
 use crate::drawing::Drawing;
 use crate::engine_thread::{Mailbox, Outside};
-use crate::ipc::{Changed, Met, Screen, ShowScreen};
+use crate::events::{Changed, Screen, ShowScreen};
 use crate::notifier::{Notifier, Told};
 use crate::reach::Reach;
+use crate::surroundings::Met;
 use crate::window;
 
 /// Carries out what the engine asks for.
@@ -25,11 +27,19 @@ pub(crate) struct Outlet<R: Runtime> {
     notifier: Notifier,
     drawing: Drawing,
     backing_up: BackingUp,
+    words: &'static Words,
 }
 
 impl<R: Runtime> Outlet<R> {
-    pub(crate) fn new(app: AppHandle<R>, demo: bool, reach: Arc<Reach>, backing_up: BackingUp) -> Outlet<R> {
-        Outlet { notifier: Notifier::new(reach), drawing: Drawing::start(app.clone(), demo), backing_up, app }
+    pub(crate) fn new(
+        app: AppHandle<R>,
+        demo: bool,
+        words: &'static Words,
+        reach: Arc<Reach>,
+        backing_up: BackingUp,
+    ) -> Outlet<R> {
+        let drawing = Drawing::start(app.clone(), demo, words);
+        Outlet { notifier: Notifier::new(reach), drawing, backing_up, app, words }
     }
 }
 
@@ -38,7 +48,7 @@ impl<R: Runtime> Outside for Outlet<R> {
         match effect {
             Effect::Withdraw { thread } => self.notifier.withdraw(&thread),
             Effect::Notify(notice) => {
-                let spoken = spoken(&notice, neutral, respite_l10n::words());
+                let spoken = spoken(&notice, neutral, self.words);
                 if spoken.urgent {
                     self.drawing.ask_for_attention();
                 }

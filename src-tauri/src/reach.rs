@@ -5,8 +5,11 @@ use std::time::Duration;
 
 use tokio::sync::Notify;
 
-use crate::notifier;
 use crate::within::within;
+
+/// Who shows notices on the bus, and the interface by which.
+#[cfg(all(unix, not(target_os = "macos")))]
+pub(crate) const SERVICE: &str = "org.freedesktop.Notifications";
 
 /// How long to rest between two questions, whoever wants to know.
 const REST: Duration = Duration::from_secs(3);
@@ -51,7 +54,7 @@ impl Reach {
 
 async fn keep_asking(reach: Arc<Reach>) {
     loop {
-        let shows = within(notifier::answers()).await.unwrap_or(false);
+        let shows = within(answers()).await.unwrap_or(false);
         reach.hear(shows);
         tokio::time::sleep(REST).await;
         if shows {
@@ -61,4 +64,24 @@ async fn keep_asking(reach: Arc<Reach>) {
             tokio::time::timeout(LOOK_AGAIN_AFTER, reach.wanted.notified()).await.ok();
         }
     }
+}
+
+/// Whether anything answers that could show notices. It may never come back.
+#[cfg(all(unix, not(target_os = "macos")))]
+async fn answers() -> bool {
+    let asked = async || -> zbus::Result<()> {
+        let bus = zbus::Connection::session().await?;
+        let information = bus
+            .call_method(Some(SERVICE), "/org/freedesktop/Notifications", Some(SERVICE), "GetServerInformation", &())
+            .await?;
+        // Who answers something else can't be relied on.
+        let _: (String, String, String, String) = information.body().deserialize()?;
+        Ok(())
+    };
+    asked().await.is_ok()
+}
+
+#[cfg(any(windows, target_os = "macos"))]
+async fn answers() -> bool {
+    true
 }

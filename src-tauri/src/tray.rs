@@ -1,5 +1,6 @@
 //! The tray: what is on the skin, one click for a spasm, and the way back to the window.
 
+use respite_l10n::Words;
 use respite_wording::TrayWords;
 use tauri::menu::{Menu, MenuItem};
 use tauri::tray::{TrayIcon, TrayIconBuilder};
@@ -15,12 +16,12 @@ struct Made<R: Runtime> {
 }
 
 /// Makes the tray where there is a place for one. Tells whether it did.
-pub(crate) fn make<R: Runtime>(app: &AppHandle<R>) -> bool {
+pub(crate) fn make<R: Runtime>(app: &AppHandle<R>, words: &Words) -> bool {
     if !has_place() {
         return false;
     }
     // The library that draws it on Linux is loaded only now, and panics where it is missing.
-    let made = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| build(app)));
+    let made = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| build(app, words)));
     match made {
         Ok(Ok(made)) => app.manage(made),
         Ok(Err(error)) => {
@@ -42,8 +43,7 @@ pub(crate) fn draw<R: Runtime>(app: &AppHandle<R>, words: &TrayWords) {
     }
 }
 
-fn build<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Made<R>> {
-    let words = respite_l10n::words();
+fn build<R: Runtime>(app: &AppHandle<R>, words: &Words) -> tauri::Result<Made<R>> {
     let item = |id: &str, text: String, enabled| MenuItem::with_id(app, id, text, enabled, None::<&str>);
     let line = item("line", words.msg_tray_idle(), false)?;
     let spasm = item("spasm", words.msg_tray_spasm(), true)?;

@@ -3,12 +3,12 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use respite_engine::view::{Coded, OnClose};
+use respite_l10n::Words;
 use tauri::{AppHandle, Manager, Runtime, UserAttentionType, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 use tauri_specta::Event;
 
 use crate::engine_thread::EngineThread;
-use crate::ipc::CloseAsked;
-use crate::tray;
+use crate::events::CloseAsked;
 
 /// The window's label.
 pub(crate) const MAIN: &str = "main";
@@ -20,12 +20,11 @@ pub(crate) struct Background {
     quitting: AtomicBool,
 }
 
-/// Makes the tray and the window.
-pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, visible: bool) -> tauri::Result<()> {
-    let has_tray = tray::make(app);
+/// Makes the window.
+pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, visible: bool, has_tray: bool, words: &Words) -> tauri::Result<()> {
     app.state::<Background>().has_tray.store(has_tray, Ordering::Relaxed);
     WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
-        .title(respite_l10n::words().msg_window_title())
+        .title(words.msg_window_title())
         .inner_size(1100.0, 760.0)
         .min_inner_size(360.0, 480.0)
         // Ctrl and +, − or 0, as everywhere.

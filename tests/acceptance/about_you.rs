@@ -3,9 +3,9 @@
 use respite_domain::warning_sign::AskedBy;
 use respite_domain::warning_sign::Extent;
 use respite_engine::view::{Coded, ContentView, DoseDraft, FindingView, ProductDraft, SafetyAnswers, SignDraft};
-use respite_wording::tell_finding;
 
 use crate::desk::Desk;
+use crate::english::tell_finding;
 use crate::terminal::Terminal;
 
 fn add(desk: &mut Desk, ingredient: &str, milligrams: f64) -> i32 {
@@ -16,7 +16,7 @@ fn add(desk: &mut Desk, ingredient: &str, milligrams: f64) -> i32 {
 
 fn check(desk: &mut Desk, product: i32) -> Vec<FindingView> {
     let draft = DoseDraft { product, units: 1.0, ..DoseDraft::default() };
-    desk.act(|engine, now| engine.dose_check(None, &draft, tell_finding, now))
+    desk.act(|engine, now| engine.dose_check(None, &draft, &tell_finding, now))
 }
 
 fn said(desk: &mut Desk, product: i32) -> Vec<String> {
@@ -39,6 +39,60 @@ fn signs(desk: &mut Desk, ticked: &[&str]) {
     desk.act(|engine, now| engine.answer_signs(&draft, now));
 }
 
+fn answer(desk: &mut Desk, extent: Extent, ticked: &[&str]) {
+    let ticked = ticked.iter().map(|code| (*code).to_owned()).collect();
+    let asked_by = Coded(AskedBy::Daily);
+    let draft = SignDraft { when: String::new(), asked_by, extent: Coded(extent), ticked };
+    desk.act(|engine, now| engine.answer_signs(&draft, now));
+    desk.pass_minutes(1);
+}
+
+fn is_pregnant(desk: &mut Desk) -> bool {
+    let view = desk.act(|engine, now| engine.medicines(&tell_finding, now));
+    view.flags_elsewhere.contains(&"pregnant".to_owned())
+}
+
+#[test]
+fn neither_the_line_of_the_day_nor_another_sign_says_anything_of_a_pregnancy() {
+    for later in [(Extent::Line, vec![]), (Extent::Tick, vec!["saddle"]), (Extent::Line, vec!["fever"])] {
+        let mut desk = Desk::at("2026-11-22 09:00");
+        answer(&mut desk, Extent::List, &["fever"]);
+        sheet(&mut desk, &["pregnant"]);
+        assert!(is_pregnant(&mut desk));
+        desk.pass_minutes(60);
+        answer(&mut desk, later.0, &later.1);
+        assert!(is_pregnant(&mut desk), "{later:?}");
+        // And the reverse: what the sheet ended, neither brings back.
+        let mut desk = Desk::at("2026-11-22 09:00");
+        answer(&mut desk, Extent::List, &["pregnant"]);
+        assert!(is_pregnant(&mut desk));
+        sheet(&mut desk, &[]);
+        assert!(!is_pregnant(&mut desk));
+        desk.pass_minutes(60);
+        answer(&mut desk, later.0, &later.1);
+        assert!(!is_pregnant(&mut desk), "{later:?}");
+    }
+}
+
+#[test]
+fn the_whole_list_and_its_own_tick_say_whether_it_is_a_pregnancy() {
+    let mut desk = Desk::at("2026-11-22 09:00");
+    answer(&mut desk, Extent::Tick, &["pregnant"]);
+    answer(&mut desk, Extent::List, &[]);
+    assert!(is_pregnant(&mut desk), "a later list of the day takes no tick back");
+    desk.pass_to(1, "09:00");
+    answer(&mut desk, Extent::Line, &[]);
+    assert!(is_pregnant(&mut desk), "nor does the line of the next");
+    answer(&mut desk, Extent::List, &[]);
+    assert!(!is_pregnant(&mut desk));
+    answer(&mut desk, Extent::Tick, &["pregnant"]);
+    assert!(is_pregnant(&mut desk));
+    sheet(&mut desk, &[]);
+    desk.pass_minutes(1);
+    answer(&mut desk, Extent::List, &["chest"]);
+    assert!(!is_pregnant(&mut desk), "a sheet of the same day ends it");
+}
+
 fn born(desk: &mut Desk, day: &str) {
     desk.act(|engine, now| engine.set_person("", day, now));
 }
@@ -56,7 +110,7 @@ fn the_day_of_birth_tells_who_is_sixty_and_who_is_too_young() {
     born(&mut desk, "2015-05-05");
     let found = said(&mut desk, aspirin);
     assert!(found.iter().any(|line| line.contains("never to take aspirin under 16")), "{found:?}");
-    let view = desk.act(|engine, now| engine.medicines(tell_finding, now));
+    let view = desk.act(|engine, now| engine.medicines(&tell_finding, now));
     assert!(view.catalogue.iter().all(|entry| entry.label.is_none()), "no values for who is too young");
     assert_eq!((view.flags, view.flags_elsewhere), (vec![], vec!["under-age".to_owned()]));
     born(&mut desk, "");
@@ -73,20 +127,20 @@ fn what_the_sheet_says_counts_for_labels_as_long_as_it_says_it() {
         ["Your My ibuprofen label says to ask a doctor first. You told us: Heart disease, high blood pressure or a \
           stroke; Pregnant, or it may be; I am very young or very old."]
     );
-    let view = desk.act(|engine, now| engine.medicines(tell_finding, now));
+    let view = desk.act(|engine, now| engine.medicines(&tell_finding, now));
     assert_eq!(view.products[0].ask_first, ["heart", "pregnant", "young-or-old"]);
     assert!(!view.flags_offered.contains(&"young-or-old".to_owned()));
     // What is told with the medicines does not become a tick, and a tick is not said twice.
     desk.act(|engine, now| engine.set_medicine_flags(&["heart".to_owned(), "age-60".to_owned()], now));
     assert_eq!(
-        desk.act(|engine, now| engine.medicines(tell_finding, now)).flags_elsewhere,
+        desk.act(|engine, now| engine.medicines(&tell_finding, now)).flags_elsewhere,
         ["pregnant"],
         "the tick says which age"
     );
     desk.act(|engine, now| engine.set_medicine_flags(&[], now));
     desk.pass_minutes(1);
     sheet(&mut desk, &["stroke"]);
-    assert_eq!(desk.act(|engine, now| engine.medicines(tell_finding, now)).flags_elsewhere, ["heart"]);
+    assert_eq!(desk.act(|engine, now| engine.medicines(&tell_finding, now)).flags_elsewhere, ["heart"]);
 }
 
 #[test]

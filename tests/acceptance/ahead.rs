@@ -46,7 +46,9 @@ fn write_all(desk: &mut Desk) {
     desk.act(|engine, now| engine.answer_signs(&fever, now));
     let visit = VisitDraft { day: desk.day(0), ..VisitDraft::default() };
     desk.act(|engine, now| engine.add_visit(&visit, now));
-    desk.act(|engine, now| engine.tell_visit(&VisitOutcome { said: "Walk.".into(), ..VisitOutcome::default() }, now));
+    desk.act(|engine, now| {
+        engine.tell_visit(&VisitOutcome { said: "Walk.".into(), ..VisitOutcome::default() }, None, now)
+    });
 }
 
 /// Which of each kind the screens show, and whether they are marked.

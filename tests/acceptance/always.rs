@@ -17,9 +17,9 @@ use respite_engine::view::{
     SessionStart, SessionTold, SignDraft, VisitDraft,
 };
 use respite_engine::{At, EngineError};
-use respite_wording::tell_finding;
 
 use crate::desk::Desk;
+use crate::english::tell_finding;
 
 #[derive(Debug, Clone)]
 enum Act {
@@ -265,7 +265,7 @@ impl Model {
             Act::Dose(quarters, ago) => {
                 let units = f64::from(*quarters) / 4.0;
                 let draft = DoseDraft { product: self.product, units, when: self.ago(*ago), ..DoseDraft::default() };
-                let id = self.desk.act(|engine, now| engine.log_dose(&draft, tell_finding, now)).id;
+                let id = self.desk.act(|engine, now| engine.log_dose(&draft, &tell_finding, now)).id;
                 let view = self.desk.act(|engine, _| engine.dose_saved(id));
                 assert_eq!((view.units, &view.taken_at), (units, &draft.when), "the truth can always be saved");
                 self.doses.insert(id, view);

@@ -8,6 +8,7 @@ use respite_engine::{Engine, EngineError};
 use respite_wording::sentence;
 
 use crate::desk::{Desk, spasm};
+use crate::english::english;
 use crate::terminal::{Terminal, assert_one_plain_line, bytes_in};
 
 const AT: &str = "2026-01-05T12:00:00+01:00";
@@ -163,7 +164,7 @@ fn refused<T: std::fmt::Debug>(
     let before = bytes_in(desk.folder());
     let error = desk.try_to(act).unwrap_err();
     assert!(matches!(error, EngineError::Invalid { .. }), "{error:?}");
-    let said = sentence(&error, respite_l10n::words());
+    let said = sentence(&error, english());
     assert_one_plain_line(&format!("{said}\n"));
     assert!(said.contains(expect), "{said}");
     assert!(bytes_in(desk.folder()) == before, "{said} – and yet something changed on disk");
@@ -262,5 +263,5 @@ fn a_note_as_long_as_it_may_be_comes_back_whole() {
 fn every_kind_of_invalid_names_itself() {
     // A refusal that lost its value would read "There is no place """.
     let error = EngineError::from(Invalid::UnknownPlace("knee".into()));
-    assert!(sentence(&error, respite_l10n::words()).contains("knee"));
+    assert!(sentence(&error, english()).contains("knee"));
 }

@@ -2,16 +2,17 @@
 
 use respite_domain::before_start::AskAbout;
 use respite_domain::medicine::{ProductKind, SideEffectStrength};
-use respite_domain::session::{Refusal, Skin, Thermal};
+use respite_domain::session::{Skin, Thermal};
+use respite_domain::start::Refusal;
 use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_engine::view::{
     AgreedDay, Coded, ContentView, DoseDraft, InjuryDraft, LabelView, ProductDraft, SafetyAnswers, SessionStart,
     SessionStop, SessionTold, SideEffectDraft, SignDraft,
 };
 use respite_engine::{At, EngineError};
-use respite_wording::tell_finding;
 
 use crate::desk::Desk;
+use crate::english::{english, tell_finding};
 use crate::terminal::Terminal;
 
 const BOTH: [Coded<Thermal>; 2] = [Coded(Thermal::Heat), Coded(Thermal::Cold)];
@@ -37,7 +38,7 @@ fn product(desk: &mut Desk, name: &str, ingredient: &str, hours: Option<f64>) ->
 
 fn take(desk: &mut Desk, product: i32, when: &str, alcohol: bool) -> i32 {
     let dose = DoseDraft { product, units: 1.0, when: when.into(), alcohol, ..DoseDraft::default() };
-    desk.act(|engine, now| engine.log_dose(&dose, tell_finding, now)).id
+    desk.act(|engine, now| engine.log_dose(&dose, &tell_finding, now)).id
 }
 
 fn tick(desk: &mut Desk, sign: &str) {
@@ -109,7 +110,7 @@ fn a_drowsy_medicine_wants_a_second_yes_for_a_day_whatever_its_label_says() {
         assert_eq!(asked(&mut desk, kind), ["drowsy Flexeril", "drowsy Robaxin"]);
     }
     let refused = desk.start_with(Coded(Thermal::Cold), "neck-left", Vec::new()).unwrap_err();
-    let said = respite_wording::sentence(&refused, respite_l10n::words());
+    let said = respite_wording::sentence(&refused, english());
     assert!(said.contains("Flexeril") && said.contains("15:01"), "{said}");
     let one = desk.asked(Coded(Thermal::Cold))[0].key.clone();
     assert!(desk.start_with(Coded(Thermal::Cold), "neck-left", vec![one]).is_err(), "the other one is not answered");
@@ -152,7 +153,7 @@ fn what_made_sleepy_in_one_strength_does_in_another_and_keeps_from_driving() {
         ..SideEffectDraft::default()
     };
     desk.act(|engine, now| engine.log_side_effect(&sleepy, now));
-    let medicines = |desk: &mut Desk| desk.act(|engine, now| engine.medicines(tell_finding, now));
+    let medicines = |desk: &mut Desk| desk.act(|engine, now| engine.medicines(&tell_finding, now));
     let view = medicines(&mut desk).products.remove(0);
     assert!(view.sedating && !view.sedating_ticked, "{view:?}");
     let stronger = ProductDraft {
@@ -178,7 +179,7 @@ fn a_medicine_that_can_not_be_read_may_make_sleepy() {
     drop(file);
     assert_eq!(asked(&mut desk, Coded(Thermal::Cold)), ["drowsy"]);
     let refused = desk.start_with(Coded(Thermal::Cold), "neck-left", Vec::new()).unwrap_err();
-    let said = respite_wording::sentence(&refused, respite_l10n::words());
+    let said = respite_wording::sentence(&refused, english());
     assert!(said.contains("a medicine that can not be read"), "{said}");
 }
 

@@ -8,7 +8,8 @@ use proptest::prelude::*;
 use respite_domain::Code;
 use respite_domain::medicine::ProductKind;
 use respite_domain::place::Place;
-use respite_domain::session::{Refusal, Skin, Thermal};
+use respite_domain::session::{Skin, Thermal};
+use respite_domain::start::Refusal;
 use respite_domain::time::WallTime;
 use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_engine::view::{
@@ -16,9 +17,9 @@ use respite_engine::view::{
     SessionTold, SignDraft,
 };
 use respite_engine::{At, EngineError};
-use respite_wording::tell_finding;
 
 use crate::desk::Desk;
+use crate::english::tell_finding;
 
 const CONCERNS: [&str; 3] = ["diabetes", "fever", "heart"];
 /// Products, each with whether it makes sleepy, the hours of its label, and how many hours a dose of it counts.
@@ -195,7 +196,7 @@ impl Model {
                     alcohol: *alcohol,
                     ..DoseDraft::default()
                 };
-                let id = self.desk.act(|engine, now| engine.log_dose(&dose, tell_finding, now)).id;
+                let id = self.desk.act(|engine, now| engine.log_dose(&dose, &tell_finding, now)).id;
                 self.doses.insert(id, (*which, *alcohol, when));
             }
             Act::DeleteDose(which) => {

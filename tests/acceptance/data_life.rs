@@ -56,7 +56,7 @@ fn relief_told(engine: &Engine, now: &Moment) -> Value {
 
 /// What the person told of medicines. What Respite offers and says of them is free to change.
 fn medicines_told(engine: &Engine, now: &Moment) -> Value {
-    let medicines = engine.medicines(|_| (String::new(), None), now).unwrap();
+    let medicines = engine.medicines(&|_| (String::new(), None), now).unwrap();
     json!({
         "products": medicines.products,
         "doses": medicines.doses,
@@ -212,8 +212,9 @@ fn write_the_fixture() {
         number("application_id")
     );
     let schema = |which: &str| -> String {
-        let select =
-            format!("SELECT sql || ';\n' FROM sqlite_schema WHERE sql IS NOT NULL AND type {which} ORDER BY rowid");
+        let select = format!(
+            "SELECT sql || ';\n' FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' AND type {which} ORDER BY rowid"
+        );
         let mut select = connection.prepare(&select).unwrap();
         select.query_map([], |row| row.get::<_, String>(0)).unwrap().map(Result::unwrap).collect()
     };

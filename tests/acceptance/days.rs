@@ -5,6 +5,7 @@ use respite_domain::day::DayState;
 use respite_engine::view::{Coded, EntryDraft};
 
 use crate::desk::{Desk, clear, spasm, spasm_at};
+use crate::terminal::Terminal;
 
 fn dates(desk: &mut Desk) -> Vec<String> {
     desk.act(|engine, now| engine.diary_between(None, None, now)).into_iter().map(|day| day.date).collect()
@@ -157,4 +158,14 @@ fn as_many_entries_a_day_as_there_are() {
     assert_eq!(today.entries.len(), 22);
     assert_eq!(today.state, Coded(DayState::Affected), "the strongest counts");
     assert_eq!(today.fortnight.last().unwrap().spasms, Some(20));
+}
+
+#[test]
+fn a_day_whose_entries_tell_no_score_is_not_known() {
+    let terminal = Terminal::new();
+    for _ in 0..2 {
+        let status = terminal.done(&["status"]).out;
+        assert!(status.contains("Today: not known"), "{status}");
+        terminal.done(&["log", "--note", "slept badly"]);
+    }
 }

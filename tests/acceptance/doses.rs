@@ -1,6 +1,6 @@
 //! What is said of doses, at every moment and after every mending of them: of now when it says now (4.3).
 
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 
 use chrono::TimeDelta;
 use proptest::prelude::*;
@@ -10,11 +10,11 @@ use respite_engine::At;
 use respite_engine::view::{
     Coded, ContentView, DoseDraft, FindingView, LabelView, Medicines, OnClose, ProductDraft, Settings,
 };
-use respite_wording::tell_finding;
 use serde_json::{Value, json};
 
 use crate::desk::Desk;
-use crate::terminal::{Terminal, respite};
+use crate::english::tell_finding;
+use crate::terminal::{Terminal, call};
 
 fn product(name: &str, ingredient: &str, mg_per_unit: f64, label: Option<LabelView>) -> ProductDraft {
     let contents = vec![ContentView { ingredient: ingredient.into(), mg_per_unit }];
@@ -36,12 +36,12 @@ fn draft(product: i32, units: f64, when: &str) -> DoseDraft {
 }
 
 fn take(desk: &mut Desk, product: i32, units: f64, when: &str) -> (i32, Vec<FindingView>) {
-    let saved = desk.act(|engine, now| engine.log_dose(&draft(product, units, when), tell_finding, now));
+    let saved = desk.act(|engine, now| engine.log_dose(&draft(product, units, when), &tell_finding, now));
     (saved.id, saved.findings)
 }
 
 fn seen(desk: &mut Desk) -> Medicines {
-    desk.act(|engine, now| engine.medicines(tell_finding, now))
+    desk.act(|engine, now| engine.medicines(&tell_finding, now))
 }
 
 fn kinds(findings: &[FindingView]) -> Vec<&str> {
@@ -128,18 +128,18 @@ fn a_dose_moved_to_another_day_leaves_its_day() {
     }
     // The third was really taken on the fourth day: two in a row, and one.
     let moved = draft(advil, 1.0, "2026-11-23T12:00:00+01:00");
-    let check = desk.act(|engine, now| engine.dose_check(Some(third), &moved, tell_finding, now));
+    let check = desk.act(|engine, now| engine.dose_check(Some(third), &moved, &tell_finding, now));
     assert_eq!(kinds(&check), Vec::<&str>::new());
-    let saved = desk.act(|engine, now| engine.update_dose(third, &moved, tell_finding, now));
+    let saved = desk.act(|engine, now| engine.update_dose(third, &moved, &tell_finding, now));
     assert_eq!(kinds(&saved.findings), Vec::<&str>::new());
     assert_eq!(kinds(&seen(&mut desk).findings), Vec::<&str>::new());
     // Back again, and it is the last of three; deleted, and it is not; restored, and it is.
     let back = draft(advil, 1.0, "2026-11-22T12:00:00+01:00");
-    let saved = desk.act(|engine, now| engine.update_dose(third, &back, tell_finding, now));
+    let saved = desk.act(|engine, now| engine.update_dose(third, &back, &tell_finding, now));
     assert_eq!(kinds(&saved.findings), ["last-day"]);
     desk.act(|engine, now| engine.delete_dose(third, now));
     assert_eq!(kinds(&seen(&mut desk).findings), Vec::<&str>::new());
-    desk.act(|engine, now| engine.restore_dose(third, tell_finding, now));
+    desk.act(|engine, now| engine.restore_dose(third, &tell_finding, now));
     assert_eq!(kinds(&seen(&mut desk).findings), ["last-day"]);
     assert!(seen(&mut desk).findings[0].message.starts_with("Day 3 in a row with ibuprofen (22 November)."));
 }
@@ -153,7 +153,7 @@ fn the_day_with_two_records_stays_when_one_of_them_is_moved() {
     let again = take(&mut desk, advil, 1.0, "").0;
     desk.pass_minutes(24 * 60);
     let moved = draft(advil, 1.0, "2026-11-21T12:00:00+01:00");
-    let saved = desk.act(|engine, now| engine.update_dose(again, &moved, tell_finding, now));
+    let saved = desk.act(|engine, now| engine.update_dose(again, &moved, &tell_finding, now));
     assert_eq!(kinds(&saved.findings), ["last-day"]);
 }
 
@@ -274,14 +274,14 @@ fn what_was_written_while_the_clock_was_ahead_counts_and_is_marked() {
         [(true, true), (false, false)]
     );
     // What is taken next is judged with it, and not as one act with it.
-    let check = desk.act(|engine, now| engine.dose_check(None, &draft(advil, 1.0, ""), tell_finding, now));
+    let check = desk.act(|engine, now| engine.dose_check(None, &draft(advil, 1.0, ""), &tell_finding, now));
     assert!(kinds(&check).contains(&"over-limit") && kinds(&check).contains(&"too-early"), "{check:?}");
     assert!(!kinds(&check).contains(&"over-dose"), "{check:?}");
     // A look at a moment sees no future, and a mended time is a time like any other.
     let wall = desk.now().wall;
     let past = desk.act(|engine, _| engine.status(&At::told(wall)));
     assert_eq!(past.doses_24h[0].milligrams, 800.0);
-    desk.act(|engine, now| engine.update_dose(id, &draft(advil, 4.0, "now"), tell_finding, now));
+    desk.act(|engine, now| engine.update_dose(id, &draft(advil, 4.0, "now"), &tell_finding, now));
     assert!(!kinds(&seen(&mut desk).findings).contains(&"clock-ahead"));
     assert_eq!(desk.status().doses_24h[0].milligrams, 1600.0);
     // A side effect from a clock ahead is seen too.
@@ -333,12 +333,12 @@ fn drinks_and_age_are_told_as_labels_say() {
     desk.act(|engine, now| engine.set_medicine_flags(&["drinks".to_owned()], now));
     assert!(seen(&mut desk).flags_offered.contains(&"drinks".to_owned()));
     for id in [aspirin, tylenol] {
-        let check = desk.act(|engine, now| engine.dose_check(None, &draft(id, 1.0, ""), tell_finding, now));
+        let check = desk.act(|engine, now| engine.dose_check(None, &draft(id, 1.0, ""), &tell_finding, now));
         assert_eq!(kinds(&check), ["ask-first"]);
         assert!(check[0].message.contains("Three or more drinks"), "{check:?}");
     }
     desk.act(|engine, now| engine.set_medicine_flags(&["under-age".to_owned()], now));
-    let check = desk.act(|engine, now| engine.dose_check(None, &draft(aspirin, 1.0, ""), tell_finding, now));
+    let check = desk.act(|engine, now| engine.dose_check(None, &draft(aspirin, 1.0, ""), &tell_finding, now));
     assert_eq!(kinds(&check), ["never-under-age"]);
     assert!(check[0].message.contains("never to take aspirin under 16"), "{check:?}");
 }
@@ -349,8 +349,8 @@ fn two_doses_at_once_are_never_both_untold() {
     const PAIRS: usize = 30;
     let terminal = Terminal::new();
     let start = |name: &str| -> Child {
-        let mut command = Command::new(respite());
-        command.arg("--data-dir").arg(terminal.folder()).args(["dose", name, "--units", "4"]);
+        let mut command = call(terminal.folder());
+        command.args(["dose", name, "--units", "4"]);
         command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
     };
     for pair in 0..PAIRS {
@@ -399,15 +399,15 @@ proptest! {
                 add(desk, product);
             }
             for dose in &doses {
-                desk.act(|engine, now| engine.log_dose(&of(*dose), tell_finding, now));
+                desk.act(|engine, now| engine.log_dose(&of(*dose), &tell_finding, now));
             }
         }
         let id = i32::try_from(changed.index(doses.len())).unwrap() + 1;
         let [one, other] = &mut desks;
-        let checked = one.act(|engine, now| engine.dose_check(Some(id), &of(to), tell_finding, now));
-        let said = one.act(|engine, now| engine.update_dose(id, &of(to), tell_finding, now)).findings;
+        let checked = one.act(|engine, now| engine.dose_check(Some(id), &of(to), &tell_finding, now));
+        let said = one.act(|engine, now| engine.update_dose(id, &of(to), &tell_finding, now)).findings;
         other.act(|engine, now| engine.delete_dose(id, now));
-        let expect = other.act(|engine, now| engine.log_dose(&of(to), tell_finding, now)).findings;
+        let expect = other.act(|engine, now| engine.log_dose(&of(to), &tell_finding, now)).findings;
         prop_assert_eq!(&said, &expect);
         prop_assert_eq!(kinds(&checked), kinds(&expect));
         let then = At::told(start + TimeDelta::minutes(look));

@@ -67,7 +67,7 @@ fn what_is_not_deleted_stays_as_it_is() {
         let engine = desk.engine();
         serde_json::to_string(&(
             engine.diary_between(None, None, &now).unwrap(),
-            engine.medicines(|_| (String::new(), None), &now).unwrap(),
+            engine.medicines(&|_| (String::new(), None), &now).unwrap(),
             engine.history(&now).unwrap(),
             engine.visits(&now).unwrap(),
             engine.today(&now).unwrap(),

@@ -7,6 +7,7 @@ use respite_engine::{Asked, Engine};
 use rusqlite::Connection;
 
 use crate::desk::{Desk, spasm, told};
+use crate::english::english;
 use crate::terminal::{Terminal, say_in};
 
 fn entries_in_a_copy(folder: &Path) -> usize {
@@ -107,7 +108,7 @@ fn a_journal_of_another_diary_is_kept_and_not_played_into_this_one() {
         let kept = engine.kept_aside().unwrap();
         assert_eq!(kept.len(), 1, "{kept:?}");
         assert!(std::fs::read(&kept[0]).unwrap() == journal);
-        let said = respite_wording::kept_aside(&kept[0], respite_l10n::words());
+        let said = respite_wording::kept_aside(&kept[0], english());
         assert!(said.starts_with("A part of another diary lay here."), "{said}");
     }
 }

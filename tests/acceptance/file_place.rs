@@ -6,6 +6,7 @@ use respite_engine::view::EntryDraft;
 use respite_engine::{Asked, Engine, EngineError, StoreError};
 
 use crate::desk::{Desk, spasm, told};
+use crate::english::english;
 use crate::next_version::{as_next_version, write_version_1};
 
 fn entries(engine: &Engine) -> usize {
@@ -233,9 +234,9 @@ fn what_was_kept_of_a_removed_diary_is_told_as_that() {
         std::fs::remove_file(&file).unwrap();
         let error = desk.try_to(|engine, now| engine.log_spasm_now(now)).unwrap_err();
         let EngineError::Store(StoreError::Gone(_, Some(path))) = &error else { panic!("{error:?}") };
-        let said = respite_wording::sentence(&error, respite_l10n::words());
+        let said = respite_wording::sentence(&error, english());
         assert!(said.contains("is kept as") && path.exists(), "{said}");
-        let said = respite_wording::kept_aside(path, respite_l10n::words());
+        let said = respite_wording::kept_aside(path, english());
         assert!(said.starts_with("A diary was taken away while it was open."), "{said}");
         kept.push(path.clone());
         std::fs::write(&file, away).unwrap();
@@ -274,8 +275,8 @@ fn no_act_whatever_is_done_in_a_diary_that_the_person_has_not_seen() {
         ("erase", |engine, _| engine.erase_deleted().map(|_| ())),
         ("flags", |engine, now| engine.set_medicine_flags(&[], now)),
         ("driving", |engine, now| engine.acknowledge_driving(now)),
-        ("help", |engine, now| engine.getting_help(now).map(|_| ())),
-        ("mistake", |engine, now| engine.ticked_by_mistake(1, now).map(|_| ())),
+        ("help", |engine, now| engine.getting_help_with_all(now).map(|_| ())),
+        ("mistake", |engine, now| engine.ticked_by_mistake(&[1], now).map(|_| ())),
         ("person", |engine, now| engine.set_person("Ada", "", now).map(|_| ())),
         ("pain later", |engine, now| engine.pain_later(1, 3.0, now)),
     ];

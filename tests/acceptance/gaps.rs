@@ -6,6 +6,7 @@ use respite_engine::view::GapQuestionView;
 use respite_report::{Paper, render};
 
 use crate::desk::{Desk, clear, spasm, spasm_at};
+use crate::english::english;
 
 const NOTHING: [&str; 0] = [];
 
@@ -50,7 +51,7 @@ fn the_page_says_which_days_are_an_estimate() {
     let summary = desk.act(|engine, now| engine.summary(None, None, &At::now(now))).summary;
     let episode = summary.episode.as_ref().unwrap();
     assert_eq!((episode.day_number, episode.estimated), (15, 13));
-    let document = render(&summary, Paper::A4, respite_l10n::words()).unwrap();
+    let document = render(&summary, Paper::A4, english()).unwrap();
     let said = |line: &String| line.contains("13 days of it are an estimate");
     assert!(document.text().iter().any(said), "{:?}", document.text());
 }
@@ -138,4 +139,22 @@ fn what_is_known_is_not_overruled_by_most_days() {
     assert_eq!(desk.status_as_of("2026-11-22T13:00:00+01:00").questions.len(), 1, "an hour ago nothing had been said");
     assert_eq!(desk.act(|engine, now| engine.today(now)).reminders[0].noted, 2, "but they are not in the diary");
     assert_eq!(desk.status_as_of("2026-11-22T13:00:00+01:00").reminders.len(), NOTHING.len());
+}
+
+#[test]
+fn the_page_and_the_reminder_agree_on_what_the_same_place_is() {
+    for same in [true, false] {
+        let mut desk = Desk::at("2026-11-22 10:00");
+        desk.log_on(-21, spasm_at("low-back-left"));
+        for day in -20..=-11 {
+            desk.log_on(day, clear());
+        }
+        desk.log_on(-2, spasm_at("low-back-centre"));
+        let question = desk.act(|engine, now| engine.today(now)).place_questions.remove(0);
+        desk.act(|engine, now| engine.answer_place(&question, same, now));
+        let (again, before): (&[&str], _) = if same { (&["same-place low-back-centre due"], 1) } else { (&[], 0) };
+        assert_eq!(desk.reminders(), again);
+        let page = desk.act(|engine, now| engine.summary(None, None, &At::now(now))).summary;
+        assert_eq!((page.because.len(), page.episode.unwrap().before.len()), (before, before), "{same}");
+    }
 }

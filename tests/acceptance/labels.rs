@@ -6,9 +6,9 @@ use respite_domain::medicine::{LabelSource, ProductKind};
 use respite_domain::region::Region;
 use respite_engine::view::{Coded, ContentView, DoseDraft, FindingView, LabelView, Medicines, ProductDraft, Settings};
 use respite_engine::{At, EngineError};
-use respite_wording::tell_finding;
 
 use crate::desk::Desk;
+use crate::english::tell_finding;
 use crate::terminal::Terminal;
 
 fn of(name: &str, contents: &[(&str, f64)]) -> ProductDraft {
@@ -28,11 +28,11 @@ fn save(desk: &mut Desk, id: Option<i32>, draft: &ProductDraft) -> i32 {
 
 fn take(desk: &mut Desk, product: i32, units: f64, when: &str) -> Vec<FindingView> {
     let draft = DoseDraft { product, units, when: when.to_owned(), ..DoseDraft::default() };
-    desk.act(|engine, now| engine.log_dose(&draft, tell_finding, now)).findings
+    desk.act(|engine, now| engine.log_dose(&draft, &tell_finding, now)).findings
 }
 
 fn view(desk: &mut Desk) -> Medicines {
-    desk.act(|engine, now| engine.medicines(tell_finding, now))
+    desk.act(|engine, now| engine.medicines(&tell_finding, now))
 }
 
 fn kinds(findings: &[FindingView]) -> Vec<&str> {
@@ -265,7 +265,7 @@ fn a_yes_is_to_the_question_that_was_asked_and_to_no_other() {
         questions,
         [
             "perhaps-ingredient ibuprofin: ibuprofen",
-            "unusual-strength acetaminophen: 5 mg Tablet",
+            "unusual-strength acetaminophen: 5 mg tablet",
             "prescription-only baclofen",
         ]
     );
@@ -302,4 +302,19 @@ fn the_terminal_takes_every_number_of_a_label() {
     let out = terminal.done(&["dose", "Aspirin", "--units", "3"]).out;
     assert!(!out.contains("at one time"), "{out}");
     terminal.refused(2, &["product", "Other", "--ingredient", "arnica=1", "--most-a-day", "3", "--larger", "2"]);
+}
+
+#[test]
+fn a_date_that_was_flown_over_cuts_no_row_of_days() {
+    let mut desk = Desk::at("2026-11-23 02:00");
+    let mut draft = advil();
+    draft.label.as_mut().unwrap().most_days = Some(10.0);
+    let id = save(&mut desk, None, &draft);
+    for day in 12..21 {
+        take(&mut desk, id, 1.0, &format!("2026-11-{day}T23:30:00-08:00"));
+    }
+    assert_eq!(kinds(&take(&mut desk, id, 1.0, "2026-11-21T23:30:00-08:00")), ["last-day"]);
+    assert_eq!(kinds(&view(&mut desk).findings), ["last-day"], "the row goes on, two dates later");
+    assert_eq!(kinds(&take(&mut desk, id, 1.0, "2026-11-23T00:30:00+01:00")), ["too-many-days"], "sixteen hours later");
+    assert_eq!(kinds(&view(&mut desk).findings), ["too-many-days"]);
 }

@@ -202,13 +202,7 @@ fn a_page_takes_no_other_files_place() {
 fn an_answer_that_can_not_be_shown_is_an_error() {
     let terminal = Terminal::new();
     let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
-    let output = std::process::Command::new(crate::terminal::respite())
-        .arg("--data-dir")
-        .arg(terminal.folder())
-        .arg("status")
-        .stdout(full)
-        .output()
-        .unwrap();
+    let output = crate::terminal::call(terminal.folder()).arg("status").stdout(full).output().unwrap();
     assert_eq!(output.status.code(), Some(4));
     crate::terminal::assert_one_plain_line(&String::from_utf8(output.stderr).unwrap());
 }

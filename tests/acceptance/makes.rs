@@ -7,9 +7,10 @@ use respite_domain::medicine::{ProductKind, Unit};
 use respite_domain::region::Region;
 use respite_engine::view::{Coded, ContentView, DoseDraft, DoseView, LabelView, Medicines, ProductDraft, Settings};
 use respite_engine::{EngineError, Field};
-use respite_wording::{sentence, tell_finding};
+use respite_wording::sentence;
 
 use crate::desk::Desk;
+use crate::english::{english, tell_finding};
 use crate::terminal::Terminal;
 
 fn advil(mg_per_unit: f64) -> ProductDraft {
@@ -33,11 +34,11 @@ fn save(desk: &mut Desk, id: Option<i32>, draft: &ProductDraft) -> i32 {
 
 fn take(desk: &mut Desk, product: i32, when: &str) -> i32 {
     let draft = DoseDraft { product, units: 1.0, when: when.to_owned(), ..DoseDraft::default() };
-    desk.act(|engine, now| engine.log_dose(&draft, tell_finding, now)).id
+    desk.act(|engine, now| engine.log_dose(&draft, &tell_finding, now)).id
 }
 
 fn view(desk: &mut Desk) -> Medicines {
-    desk.act(|engine, now| engine.medicines(tell_finding, now))
+    desk.act(|engine, now| engine.medicines(&tell_finding, now))
 }
 
 fn milligrams(dose: &DoseView) -> Vec<f64> {
@@ -77,7 +78,7 @@ fn another_strength_counts_from_now_on_and_past_doses_stay_what_they_were() {
 
     // A dose that is mended stays of its make, wherever its time goes; one told late was of the make of that time.
     let mended = DoseDraft { product: second, units: 2.0, when: "now".into(), ..DoseDraft::default() };
-    desk.act(|engine, now| engine.update_dose(morning, &mended, tell_finding, now));
+    desk.act(|engine, now| engine.update_dose(morning, &mended, &tell_finding, now));
     assert_eq!(of_dose(&mut desk, morning), 400.0, "two of 200 mg");
     let told = take(&mut desk, second, "2026-11-22T08:30:00+01:00");
     let longer_ago = take(&mut desk, second, "2026-11-20T08:30:00+01:00");
@@ -90,10 +91,10 @@ fn another_strength_counts_from_now_on_and_past_doses_stay_what_they_were() {
 
     // Nothing can be taken of the old one any more, nor is it on the list, and its doses live on.
     let old = DoseDraft { product: first, units: 1.0, ..DoseDraft::default() };
-    assert!(desk.try_to(|engine, now| engine.log_dose(&old, tell_finding, now)).is_err());
+    assert!(desk.try_to(|engine, now| engine.log_dose(&old, &tell_finding, now)).is_err());
     desk.act(|engine, now| engine.delete_product(second, now));
     desk.act(|engine, now| engine.delete_dose(morning, now));
-    desk.act(|engine, now| engine.restore_dose(morning, tell_finding, now));
+    desk.act(|engine, now| engine.restore_dose(morning, &tell_finding, now));
     desk.act(|engine, now| engine.restore_product(second, now));
     desk.reopen();
     assert_eq!(of_dose(&mut desk, morning), 400.0);
@@ -108,7 +109,7 @@ fn a_strength_of_which_nothing_was_taken_is_mended_in_its_place() {
     let dose = take(&mut desk, first, "");
     desk.act(|engine, now| engine.delete_dose(dose, now));
     assert_ne!(save(&mut desk, Some(first), &advil(600.0)), first);
-    desk.act(|engine, now| engine.restore_dose(dose, tell_finding, now));
+    desk.act(|engine, now| engine.restore_dose(dose, &tell_finding, now));
     assert_eq!(of_dose(&mut desk, dose), 400.0);
 }
 
@@ -314,7 +315,7 @@ fn a_name_joins_its_ingredient_and_a_guess_is_asked_about() {
     ] {
         let draft = of(typed, strength);
         let error = desk.try_to(|engine, now| engine.save_product(None, &draft, now)).err().unwrap();
-        assert_eq!(sentence(&error, respite_l10n::words()), asked);
+        assert_eq!(sentence(&error, english()), asked);
         assert!(matches!(error, EngineError::Invalid { field: Some(Field::Contents), .. }));
         if !matches!(error, EngineError::Invalid { why: Invalid::PerUnit, .. }) {
             let sure = ProductDraft { name: format!("{typed} {strength}"), ..draft };
@@ -333,7 +334,7 @@ fn a_new_name_of_a_product_leaves_its_trace_in_what_was_tried() {
     let mut desk = Desk::at("2026-11-22 08:00");
     let id = save(&mut desk, None, &advil(200.0));
     let draft = DoseDraft { product: id, units: 1.0, before: Some(6.0), ..DoseDraft::default() };
-    desk.act(|engine, now| engine.log_dose(&draft, tell_finding, now));
+    desk.act(|engine, now| engine.log_dose(&draft, &tell_finding, now));
     save(&mut desk, Some(id), &ProductDraft { name: "Advil 200".into(), ..advil(200.0) });
     // With another strength the name is that of the new make: what was tried keeps the old one.
     save(&mut desk, Some(id), &ProductDraft { name: "Advil 400".into(), ..advil(400.0) });
@@ -492,7 +493,7 @@ proptest! {
                 Act::Take { ago } => {
                     let when = if ago < 500 { String::new() } else { format!("{ago}min ago") };
                     let draft = DoseDraft { product, units: 1.0, when, ..DoseDraft::default() };
-                    if let Ok(saved) = desk.try_to(|engine, now| engine.log_dose(&draft, tell_finding, now)) {
+                    if let Ok(saved) = desk.try_to(|engine, now| engine.log_dose(&draft, &tell_finding, now)) {
                         let taken = desk.act(|engine, _| engine.dose_saved(saved.id));
                         doses.push((saved.id, milligrams(&taken)));
                     }
@@ -501,7 +502,7 @@ proptest! {
                     if let Some((id, _)) = doses.get(dose) {
                         let when = if when { "now".to_owned() } else { String::new() };
                         let draft = DoseDraft { product, units: 1.0, when, alcohol: true, ..DoseDraft::default() };
-                        desk.try_to(|engine, now| engine.update_dose(*id, &draft, tell_finding, now)).ok();
+                        desk.try_to(|engine, now| engine.update_dose(*id, &draft, &tell_finding, now)).ok();
                     }
                 }
                 Act::DeleteDose(dose) => {
@@ -511,7 +512,7 @@ proptest! {
                 }
                 Act::RestoreDose(dose) => {
                     if let Some((id, _)) = doses.get(dose) {
-                        desk.try_to(|engine, now| engine.restore_dose(*id, tell_finding, now)).ok();
+                        desk.try_to(|engine, now| engine.restore_dose(*id, &tell_finding, now)).ok();
                     }
                 }
                 Act::Stop(true) => drop(desk.try_to(|engine, now| engine.stop_product(product, now))),

@@ -5,10 +5,11 @@ use respite_domain::charts::Span;
 use respite_domain::medicine::{ProductKind, SideEffectStrength};
 use respite_engine::view::{Coded, ContentView, DoseDraft, FindingView, LabelView, ProductDraft, SideEffectDraft};
 use respite_engine::{At, EngineError, Field};
-use respite_wording::{sentence, tell_finding};
+use respite_wording::sentence;
 use serde_json::json;
 
 use crate::desk::Desk;
+use crate::english::{english, tell_finding};
 use crate::terminal::Terminal;
 
 /// A product whose label says 2 a dose, each 4 hours, 6 a day.
@@ -47,7 +48,7 @@ fn draft(product: i32, units: f64, when: &str) -> DoseDraft {
 }
 
 fn take(desk: &mut Desk, product: i32, units: f64) -> (i32, Vec<FindingView>) {
-    let saved = desk.act(|engine, now| engine.log_dose(&draft(product, units, ""), tell_finding, now));
+    let saved = desk.act(|engine, now| engine.log_dose(&draft(product, units, ""), &tell_finding, now));
     (saved.id, saved.findings)
 }
 
@@ -57,7 +58,7 @@ fn kinds(findings: &[FindingView]) -> Vec<&str> {
 
 /// What is true now, by kind.
 fn now(desk: &mut Desk) -> Vec<String> {
-    let view = desk.act(|engine, now| engine.medicines(tell_finding, now));
+    let view = desk.act(|engine, now| engine.medicines(&tell_finding, now));
     view.findings.into_iter().map(|finding| finding.kind).collect()
 }
 
@@ -67,7 +68,7 @@ fn refused<T>(
     act: impl FnOnce(&mut respite_engine::Engine, &respite_domain::time::Moment) -> respite_engine::Result<T>,
 ) -> String {
     let error: EngineError = desk.try_to(act).err().unwrap();
-    sentence(&error, respite_l10n::words())
+    sentence(&error, english())
 }
 
 #[test]
@@ -78,11 +79,11 @@ fn an_over_limit_dose_is_told_before_and_saved_all_the_same() {
         assert_eq!(kinds(&take(&mut desk, advil, 2.0).1), Vec::<&str>::new());
         desk.pass_minutes(240);
     }
-    let before = desk.act(|engine, now| engine.dose_check(None, &draft(advil, 2.0, ""), tell_finding, now));
+    let before = desk.act(|engine, now| engine.dose_check(None, &draft(advil, 2.0, ""), &tell_finding, now));
     assert_eq!(kinds(&before), ["last-in-24-hours"], "said before it is taken");
     take(&mut desk, advil, 2.0);
     desk.pass_minutes(240);
-    let before = desk.act(|engine, now| engine.dose_check(None, &draft(advil, 1.0, ""), tell_finding, now));
+    let before = desk.act(|engine, now| engine.dose_check(None, &draft(advil, 1.0, ""), &tell_finding, now));
     assert_eq!(kinds(&before), ["over-limit"]);
     assert_eq!(
         before[0].message,
@@ -90,7 +91,7 @@ fn an_over_limit_dose_is_told_before_and_saved_all_the_same() {
     );
     let (_, after) = take(&mut desk, advil, 1.0);
     assert!(after[0].help.as_deref().unwrap().contains("1-800-222-1222"), "{after:?}");
-    let view = desk.act(|engine, now| engine.medicines(tell_finding, now));
+    let view = desk.act(|engine, now| engine.medicines(&tell_finding, now));
     assert_eq!(view.doses.len(), 4);
     assert_eq!((view.last24h[0].milligrams, view.last24h[0].limit_milligrams), (1400.0, Some(1200.0)));
 }
@@ -104,14 +105,14 @@ fn a_dose_that_is_mended_or_deleted_takes_its_finding_back() {
     assert_eq!(now(&mut desk), ["over-limit", "over-dose"]);
     desk.act(|engine, now| engine.delete_dose(id, now));
     assert_eq!(now(&mut desk), Vec::<String>::new());
-    desk.act(|engine, now| engine.restore_dose(id, tell_finding, now));
+    desk.act(|engine, now| engine.restore_dose(id, &tell_finding, now));
     assert_eq!(now(&mut desk), ["over-limit", "over-dose"]);
     desk.pass_minutes(10);
-    let mended = desk.act(|engine, now| engine.update_dose(id, &draft(advil, 1.0, ""), tell_finding, now));
+    let mended = desk.act(|engine, now| engine.update_dose(id, &draft(advil, 1.0, ""), &tell_finding, now));
     assert_eq!(kinds(&mended.findings), Vec::<&str>::new());
     assert_eq!(now(&mut desk), Vec::<String>::new());
     desk.reopen();
-    let view = desk.act(|engine, now| engine.medicines(tell_finding, now));
+    let view = desk.act(|engine, now| engine.medicines(&tell_finding, now));
     assert_eq!((view.doses[0].units, &view.doses[0].taken_at[11..16]), (1.0, "08:00"), "the time stayed");
 }
 
@@ -141,7 +142,7 @@ fn nothing_is_said_of_limits_until_the_label_was_checked() {
     assert_eq!(now(&mut desk), ["over-limit", "over-dose"]);
     // Other numbers want another look at the label; the same ones do not.
     let label = |desk: &mut Desk| {
-        desk.act(|engine, now| engine.medicines(tell_finding, now)).products[0].label.clone().unwrap()
+        desk.act(|engine, now| engine.medicines(&tell_finding, now)).products[0].label.clone().unwrap()
     };
     let mut renamed = ProductDraft { name: "Advil 200".into(), ..unchecked.clone() };
     renamed.label = Some(label(&mut desk));
@@ -156,11 +157,11 @@ fn nothing_is_said_of_limits_until_the_label_was_checked() {
 fn a_relaxer_and_the_road() {
     let mut desk = Desk::at("2026-11-22 20:00");
     let id = add(&mut desk, &relaxer());
-    let view = desk.act(|engine, now| engine.medicines(tell_finding, now));
+    let view = desk.act(|engine, now| engine.medicines(&tell_finding, now));
     assert!(view.products[0].muscle_relaxer && view.drowsy.is_none());
     let (_, found) = take(&mut desk, id, 1.0);
     assert_eq!(kinds(&found), ["driving"]);
-    let drowsy = |desk: &mut Desk| desk.act(|engine, now| engine.medicines(tell_finding, now)).drowsy;
+    let drowsy = |desk: &mut Desk| desk.act(|engine, now| engine.medicines(&tell_finding, now)).drowsy;
     assert!(!drowsy(&mut desk).unwrap().acknowledged);
     desk.act(|engine, now| engine.acknowledge_driving(now));
     assert!(drowsy(&mut desk).unwrap().acknowledged);
@@ -173,12 +174,34 @@ fn a_relaxer_and_the_road() {
 }
 
 #[test]
+fn a_patch_of_three_days_keeps_from_the_road_for_three_days() {
+    let mut desk = Desk::at("2026-11-22 20:00");
+    let label =
+        LabelView { most_units_a_day: Some(1.0), hours_between: Some(72.0), checked: true, ..LabelView::default() };
+    let contents = vec![ContentView { ingredient: "buprenorphine".into(), mg_per_unit: 10.0 }];
+    let patch = ProductDraft { name: "Patch".into(), contents, label: Some(label), ..relaxer() };
+    let (patch, relaxer) = (add(&mut desk, &patch), add(&mut desk, &relaxer()));
+    take(&mut desk, patch, 1.0);
+    desk.pass_to(2, "08:00");
+    let drowsy = desk.act(|engine, now| engine.medicines(&tell_finding, now)).drowsy.unwrap();
+    assert_eq!((drowsy.products, drowsy.until.as_str()), (vec!["Patch".to_owned()], "2026-11-25T20:00:00+01:00"));
+    assert_eq!(
+        drowsy.message,
+        "Do not drive or run machines. Patch may still act until 20:00 on 25 November. Your prescription of Patch says 72 hours."
+    );
+    assert_eq!(desk.status().notices[0].kind, "driving");
+    assert_eq!(kinds(&take(&mut desk, relaxer, 1.0).1), ["driving", "two-sedating"]);
+    desk.pass_to(1, "20:00");
+    assert_eq!(now(&mut desk), Vec::<String>::new());
+}
+
+#[test]
 fn a_course_has_days_and_an_end() {
     let mut desk = Desk::at("2026-11-20 08:00");
     let course =
         ProductDraft { course_start: Some("2026-11-18".into()), course_end: Some("2026-11-21".into()), ..relaxer() };
     let id = add(&mut desk, &course);
-    let view = desk.act(|engine, now| engine.medicines(tell_finding, now));
+    let view = desk.act(|engine, now| engine.medicines(&tell_finding, now));
     assert_eq!(view.products[0].course_day, Some(3));
     assert_eq!(now(&mut desk), Vec::<String>::new());
     desk.pass_to(1, "08:00");
@@ -199,16 +222,16 @@ fn side_effects_have_a_time_and_a_strength() {
     assert!(refused(&mut desk, |engine, now| engine.log_side_effect(&told, now)).contains("how strong"));
     told.strength = Some(Coded(SideEffectStrength::Moderate));
     let id = desk.act(|engine, now| engine.log_side_effect(&told, now)).id;
-    let view = desk.act(|engine, now| engine.medicines(tell_finding, now));
+    let view = desk.act(|engine, now| engine.medicines(&tell_finding, now));
     assert_eq!(view.side_effects_offered[..4], ["dizziness", "drowsiness", "tiredness", "slow-response"]);
     assert_eq!(
         (view.side_effects[0].what.as_str(), view.side_effects[0].product_name.as_deref()),
         ("dizziness", Some("Relaxer"))
     );
     desk.act(|engine, now| engine.delete_side_effect(id, now));
-    assert!(desk.act(|engine, now| engine.medicines(tell_finding, now)).side_effects.is_empty());
+    assert!(desk.act(|engine, now| engine.medicines(&tell_finding, now)).side_effects.is_empty());
     desk.act(|engine, now| engine.restore_side_effect(id, now));
-    assert_eq!(desk.act(|engine, now| engine.medicines(tell_finding, now)).side_effects.len(), 1);
+    assert_eq!(desk.act(|engine, now| engine.medicines(&tell_finding, now)).side_effects.len(), 1);
 }
 
 #[test]
@@ -244,7 +267,7 @@ fn values_that_a_product_can_not_hold() {
         let said = refused(&mut desk, |engine, now| engine.save_product(None, &off, now));
         assert!(said.contains(word) && !said.contains('\n'), "{said}");
     }
-    let view = desk.act(|engine, now| engine.medicines(tell_finding, now));
+    let view = desk.act(|engine, now| engine.medicines(&tell_finding, now));
     assert_eq!(view.products.len(), 1, "nothing half saved");
 }
 
@@ -253,17 +276,17 @@ fn values_that_a_dose_can_not_hold() {
     let mut desk = Desk::at("2026-11-22 08:00");
     let advil = add(&mut desk, &ibuprofen("Advil"));
     for units in [0.0, -1.0, 10_000.0, 0.1, f64::NAN] {
-        let said = refused(&mut desk, |engine, now| engine.log_dose(&draft(advil, units, ""), tell_finding, now));
+        let said = refused(&mut desk, |engine, now| engine.log_dose(&draft(advil, units, ""), &tell_finding, now));
         assert_eq!(said, "A dose is 0.25 to 100 units, in quarters.", "{units}");
     }
     let future = draft(advil, 1.0, "2026-11-23T08:00:00+01:00");
-    assert!(refused(&mut desk, |engine, now| engine.log_dose(&future, tell_finding, now)).contains("not come yet"));
+    assert!(refused(&mut desk, |engine, now| engine.log_dose(&future, &tell_finding, now)).contains("not come yet"));
     let nothing = draft(99, 1.0, "");
     assert!(matches!(
-        desk.try_to(|engine, now| engine.log_dose(&nothing, tell_finding, now)),
+        desk.try_to(|engine, now| engine.log_dose(&nothing, &tell_finding, now)),
         Err(EngineError::Invalid { why: Invalid::NotFound, .. })
     ));
-    assert!(desk.act(|engine, now| engine.medicines(tell_finding, now)).doses.is_empty());
+    assert!(desk.act(|engine, now| engine.medicines(&tell_finding, now)).doses.is_empty());
 }
 
 #[test]
@@ -272,11 +295,11 @@ fn a_deleted_product_frees_its_name_and_its_doses_still_count() {
     let first = add(&mut desk, &ibuprofen("Advil"));
     take(&mut desk, first, 2.0);
     desk.act(|engine, now| engine.delete_product(first, now));
-    let view = desk.act(|engine, now| engine.medicines(tell_finding, now));
+    let view = desk.act(|engine, now| engine.medicines(&tell_finding, now));
     assert!(view.products.is_empty());
     assert_eq!((view.doses[0].name.as_str(), view.last24h[0].milligrams), ("Advil", 400.0));
     let id = view.doses[0].id;
-    let mended = desk.act(|engine, now| engine.update_dose(id, &draft(first, 1.0, ""), tell_finding, now));
+    let mended = desk.act(|engine, now| engine.update_dose(id, &draft(first, 1.0, ""), &tell_finding, now));
     assert_eq!(kinds(&mended.findings), Vec::<&str>::new());
     add(&mut desk, &ibuprofen("advil"));
     assert!(refused(&mut desk, |engine, now| engine.restore_product(first, now)).contains("already"));
@@ -289,9 +312,9 @@ fn a_page_of_doses_follows_the_other() {
     let start = desk.now().wall;
     for hours in 0..150 {
         let when = (start - chrono::TimeDelta::hours(hours * 4)).to_rfc3339();
-        desk.act(|engine, now| engine.log_dose(&draft(advil, 1.0, &when), tell_finding, now));
+        desk.act(|engine, now| engine.log_dose(&draft(advil, 1.0, &when), &tell_finding, now));
     }
-    let view = desk.act(|engine, now| engine.medicines(tell_finding, now));
+    let view = desk.act(|engine, now| engine.medicines(&tell_finding, now));
     let mut seen: Vec<i32> = view.doses.iter().map(|dose| dose.id).collect();
     let mut earlier = view.earlier;
     while let Some(before) = earlier {
@@ -352,7 +375,7 @@ fn from_the_terminal() {
 fn the_demo_takes_some() {
     let mut desk = Desk::at("2026-11-22 14:00");
     desk.act(|engine, now| engine.fill_demo(now));
-    let view = desk.act(|engine, now| engine.medicines(tell_finding, now));
+    let view = desk.act(|engine, now| engine.medicines(&tell_finding, now));
     let products: Vec<(&str, bool)> =
         view.products.iter().map(|product| (product.name.as_str(), product.in_use)).collect();
     assert_eq!(products, [("Advil", true), ("Tylenol Extra Strength", true), ("Cyclobenzaprine 5 mg", false)]);
@@ -387,7 +410,7 @@ fn a_dose_with_the_pain_before_is_something_tried() {
     assert_eq!(tried(&mut desk), Vec::<String>::new(), "without the pain before it is a dose only");
     let with = |units, when: &str, before| DoseDraft { before, ..draft(advil, units, when) };
     let id = desk
-        .act(|engine, now| engine.log_dose(&with(1.0, "2026-11-22T09:00:00+01:00", Some(6.0)), tell_finding, now))
+        .act(|engine, now| engine.log_dose(&with(1.0, "2026-11-22T09:00:00+01:00", Some(6.0)), &tell_finding, now))
         .id;
     assert_eq!((tried(&mut desk), asked(&mut desk)), (vec!["Advil 09:00 6 -".to_owned()], 1));
     let marks = desk.act(|engine, now| engine.charts(Span::Week, &At::now(now))).marks;
@@ -397,7 +420,7 @@ fn a_dose_with_the_pain_before_is_something_tried() {
     let relief = desk.act(|engine, now| engine.open_reliefs(now)).open[0].id;
     desk.act(|engine, now| engine.finish_relief(relief, 3.0, None, now));
     desk.act(|engine, now| {
-        engine.update_dose(id, &with(2.0, "2026-11-22T10:30:00+01:00", Some(7.0)), tell_finding, now)
+        engine.update_dose(id, &with(2.0, "2026-11-22T10:30:00+01:00", Some(7.0)), &tell_finding, now)
     });
     assert_eq!((tried(&mut desk), asked(&mut desk)), (vec!["Advil 10:30 7 3".to_owned()], 0));
     let renamed = ProductDraft { name: "Advil 200".into(), ..ibuprofen("Advil") };
@@ -409,20 +432,20 @@ fn a_dose_with_the_pain_before_is_something_tried() {
     desk.act(|engine, now| engine.delete_dose(id, now));
     assert_eq!(tried(&mut desk), Vec::<String>::new());
     desk.pass_minutes(1);
-    desk.act(|engine, now| engine.restore_dose(id, tell_finding, now));
+    desk.act(|engine, now| engine.restore_dose(id, &tell_finding, now));
     assert_eq!(tried(&mut desk), ["Advil 200 10:30 7 3"]);
 
     // Taken back, and told anew: the pain after was of the one before.
-    desk.act(|engine, now| engine.update_dose(id, &with(2.0, "", None), tell_finding, now));
+    desk.act(|engine, now| engine.update_dose(id, &with(2.0, "", None), &tell_finding, now));
     assert_eq!((tried(&mut desk), desk.act(|engine, _| engine.dose_saved(id)).before), (vec![], None));
-    desk.act(|engine, now| engine.update_dose(id, &with(2.0, "", Some(5.0)), tell_finding, now));
+    desk.act(|engine, now| engine.update_dose(id, &with(2.0, "", Some(5.0)), &tell_finding, now));
     assert_eq!((tried(&mut desk), asked(&mut desk)), (vec!["Advil 200 10:30 5 -".to_owned()], 1));
 
     // Deleted by itself it stays so when the dose comes back.
     desk.act(|engine, now| engine.delete_relief(relief, now));
     desk.pass_minutes(1);
     desk.act(|engine, now| engine.delete_dose(id, now));
-    desk.act(|engine, now| engine.restore_dose(id, tell_finding, now));
+    desk.act(|engine, now| engine.restore_dose(id, &tell_finding, now));
     assert_eq!(tried(&mut desk), Vec::<String>::new());
 }
 
@@ -432,11 +455,11 @@ fn a_pain_before_that_is_none_saves_no_dose() {
     let advil = add(&mut desk, &ibuprofen("Advil"));
     for points in [-1.0, 10.5, 11.0] {
         let draft = DoseDraft { before: Some(points), ..draft(advil, 1.0, "") };
-        let error = desk.try_to(|engine, now| engine.log_dose(&draft, tell_finding, now)).err().unwrap();
+        let error = desk.try_to(|engine, now| engine.log_dose(&draft, &tell_finding, now)).err().unwrap();
         let of_before = matches!(error, EngineError::Invalid { field: Some(Field::Before), why: Invalid::Score });
         assert!(of_before, "{points}: {error}");
     }
-    assert!(desk.act(|engine, now| engine.medicines(tell_finding, now)).doses.is_empty());
+    assert!(desk.act(|engine, now| engine.medicines(&tell_finding, now)).doses.is_empty());
 }
 
 #[test]
@@ -445,7 +468,7 @@ fn a_dose_of_the_longest_name_is_something_tried_too() {
     let name = "x".repeat(80);
     let product = add(&mut desk, &ibuprofen(&name));
     let draft = DoseDraft { before: Some(4.0), ..draft(product, 1.0, "") };
-    desk.act(|engine, now| engine.log_dose(&draft, tell_finding, now));
+    desk.act(|engine, now| engine.log_dose(&draft, &tell_finding, now));
     let open = desk.act(|engine, now| engine.open_reliefs(now)).open;
     desk.act(|engine, now| engine.finish_relief(open[0].id, 2.0, Some(30.0), now));
     assert_eq!(tried(&mut desk), [format!("{name} 14:00 4 2")]);
@@ -477,7 +500,7 @@ fn the_page_tells_what_was_taken_and_tried_by_then() {
     for _ in 0..3 {
         for units in [4.0, 3.0] {
             let dose = DoseDraft { before: Some(6.0), ..draft(advil, units, "") };
-            desk.act(|engine, now| engine.log_dose(&dose, tell_finding, now));
+            desk.act(|engine, now| engine.log_dose(&dose, &tell_finding, now));
             desk.pass_minutes(60);
             let open = desk.act(|engine, now| engine.open_reliefs(now)).open;
             desk.act(|engine, now| engine.finish_relief(open[0].id, 4.0, None, now));

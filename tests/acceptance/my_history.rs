@@ -12,6 +12,7 @@ use respite_wording::sentence;
 use rusqlite::Connection;
 
 use crate::desk::{Desk, told};
+use crate::english::english;
 
 fn view(desk: &mut Desk) -> HistoryView {
     desk.act(|engine, now| engine.history(now))
@@ -198,7 +199,7 @@ fn a_file_is_copied_and_opened_by_its_number_alone() {
     desk.act(|engine, now| engine.restore_history(HistoryKind::File, id, now));
     std::fs::remove_file(&copy).unwrap();
     let gone = desk.try_to(|engine, _| engine.file_path(id)).unwrap_err();
-    assert_eq!(sentence(&gone, respite_l10n::words()), "The file is no longer there.");
+    assert_eq!(sentence(&gone, english()), "The file is no longer there.");
 }
 
 #[test]
@@ -217,7 +218,7 @@ fn a_program_does_not_keep_the_ending_that_starts_it() {
 fn refused(desk: &Desk, chosen: &Path) -> String {
     let why = CopiedFile::of(chosen, desk.folder()).unwrap_err();
     assert_eq!(copies(desk), Vec::<String>::new(), "nothing is left half copied");
-    sentence(&EngineError::from(why), respite_l10n::words())
+    sentence(&EngineError::from(why), english())
 }
 
 #[test]
@@ -313,7 +314,7 @@ fn an_untouched_folder_that_can_not_be_written_is_named() {
     std::fs::write(desk.folder().join(COPIES), b"").unwrap();
     let chosen = file(&desk, "scan.pdf", b"x");
     let why = EngineError::from(CopiedFile::of(&chosen, desk.folder()).unwrap_err());
-    let said = sentence(&why, respite_l10n::words());
+    let said = sentence(&why, english());
     assert!(said.ends_with("can not be written to.") && said.contains(COPIES), "{said}");
 }
 

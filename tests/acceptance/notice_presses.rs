@@ -7,6 +7,7 @@ use respite_engine::view::{Coded, EntryDraft, PhaseView, ReminderAnswer};
 use respite_engine::{Act, Pressed};
 
 use crate::desk::{Desk, clear, spasm};
+use crate::english::english;
 
 #[track_caller]
 fn the_notice(desk: &mut Desk) -> Notice {
@@ -108,7 +109,7 @@ fn stop_on_the_skin_check_keeps_that_the_skin_looks_wrong() {
         desk.start_cold();
         desk.pass_minutes(5);
         let notice = the_notice(&mut desk);
-        let buttons = respite_wording::spoken(&notice, false, respite_l10n::words()).buttons;
+        let buttons = respite_wording::spoken(&notice, false, english()).buttons;
         assert_eq!(buttons[1].press, respite_wording::Press::Write(Act::SkinWrong));
         desk.pass_minutes(minutes);
         assert_eq!(press(&mut desk, &notice, Act::SkinWrong), expect, "when it came off is asked so late");

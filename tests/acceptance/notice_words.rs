@@ -11,6 +11,8 @@ use respite_domain::time::WallTime;
 use respite_engine::Act;
 use respite_wording::{Press, Spoken, spoken};
 
+use crate::english::english;
+
 /// Words of which none may stand on a lock screen that others see.
 const OF_HEALTH: &[&str] = &[
     "appointment",
@@ -104,7 +106,7 @@ fn all(neutral: bool) -> Vec<(NoticeKind, Spoken)> {
     for kind in kinds() {
         for overdue in [TimeDelta::zero(), TimeDelta::hours(3)] {
             let notice = Notice { kind: kind.clone(), thread: String::new(), marks: Vec::new(), overdue, held: false };
-            all.push((kind.clone(), spoken(&notice, neutral, respite_l10n::words())));
+            all.push((kind.clone(), spoken(&notice, neutral, english())));
         }
     }
     all

@@ -40,7 +40,7 @@ fn goes_out_and_in(folder: &Path) {
     let now = told("2026-11-22T14:50:00+01:00");
     let told_by = |folder: &Path| {
         let engine = Engine::open(folder, Asked::WhetherReadable).unwrap();
-        let medicines = engine.medicines(|_| (String::new(), None), &now).unwrap();
+        let medicines = engine.medicines(&|_| (String::new(), None), &now).unwrap();
         let days = engine.diary_between(None, None, &now).unwrap();
         (days.len(), medicines.doses.len(), engine.own_words().unwrap(), engine.history(&now).unwrap().goals.len())
     };

@@ -3,9 +3,9 @@
 #![cfg(target_os = "linux")]
 
 use std::fs::File;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
-use crate::terminal::{Said, Terminal, assert_one_plain_line, respite};
+use crate::terminal::{Said, Terminal, assert_one_plain_line, call};
 
 /// As a shell tells of a program that a closed pipe ended.
 const PIPE_CLOSED: i32 = 141;
@@ -39,9 +39,8 @@ const ACTS: [(&[&str], &str); 8] = [
 ];
 
 fn say_to(out: Stdio, terminal: &Terminal, words: &[&str]) -> Said {
-    let mut command = Command::new(respite());
-    command.env_remove("RESPITE_DATA_DIR").arg("--data-dir").arg(terminal.folder()).args(words);
-    let output = command.stdin(Stdio::null()).stdout(out).stderr(Stdio::piped()).output().unwrap();
+    let output =
+        call(terminal.folder()).args(words).stdin(Stdio::null()).stdout(out).stderr(Stdio::piped()).output().unwrap();
     Said {
         status: output.status.code().unwrap_or(-1),
         out: String::new(),
@@ -108,9 +107,8 @@ fn a_reader_that_has_heard_enough_is_left_in_peace() {
 fn nowhere_to_complain_is_no_surprise_either() {
     let terminal = Terminal::new();
     for (words, status) in [(&["status"][..], 4), (&["log"], 2), (&["lgo"], 2), (&["session", "stop"], 2)] {
-        let mut command = Command::new(respite());
-        command.env_remove("RESPITE_DATA_DIR").arg("--data-dir").arg(terminal.folder()).args(words);
-        let ended = command.stdin(Stdio::null()).stdout(full()).stderr(full()).status().unwrap();
+        let mut command = call(terminal.folder());
+        let ended = command.args(words).stdin(Stdio::null()).stdout(full()).stderr(full()).status().unwrap();
         assert_eq!(ended.code(), Some(status), "{words:?}");
     }
 }

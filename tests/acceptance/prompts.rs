@@ -38,7 +38,7 @@ fn the_evening_question_comes_once_and_only_when_nothing_is_logged() {
 fn an_answered_evening_question_leaves_the_screen() {
     let mut desk = in_use("2026-11-22 20:00");
     assert_eq!(desk.effects(), ["evening"]);
-    desk.act(|engine, now| engine.log_clear_today(now));
+    desk.act(|engine, now| engine.log_clear("", false, now));
     assert_eq!(desk.effects(), ["gone: evening"]);
 }
 
@@ -163,7 +163,7 @@ fn what_the_terminal_logged_answers_the_window_too() {
     let seen = window.act(|engine, _| engine.written_elsewhere());
     let now = window.now();
     let mut terminal = respite_engine::Engine::open(window.folder(), respite_engine::Asked::WhetherReadable).unwrap();
-    terminal.log_clear_today(&now).unwrap();
+    terminal.log_clear("", false, &now).unwrap();
     assert_ne!(window.act(|engine, _| engine.written_elsewhere()), seen, "the window notices");
     assert_eq!(window.effects(), ["gone: evening"]);
 }

@@ -20,8 +20,9 @@ use respite_engine::view::{
     SessionStart, SessionStop, SessionTold, SignDraft, VisitDraft, VisitOutcome,
 };
 use respite_engine::{Asked, At, Engine, EngineError};
-use respite_wording::tell_finding;
 use tempfile::TempDir;
+
+use crate::english::tell_finding;
 
 /// Zones with all sorts of offsets and switches.
 const ZONES: [Tz; 5] = [
@@ -341,14 +342,14 @@ impl World {
             }
             Act::Dose(quarters, ago) => {
                 let draft = self.dose(*quarters, *ago);
-                if let Some(saved) = self.did(who, |engine, now| engine.log_dose(&draft, tell_finding, now)) {
+                if let Some(saved) = self.did(who, |engine, now| engine.log_dose(&draft, &tell_finding, now)) {
                     self.keep(Kind::Dose, saved.id, format!("{} {}", draft.when, draft.units));
                 }
             }
             Act::ChangeDose(which, quarters, ago) => {
                 let Some(id) = World::pick(&self.there, Kind::Dose, *which) else { return };
                 let draft = self.dose(*quarters, *ago);
-                if self.did(who, |engine, now| engine.update_dose(id, &draft, tell_finding, now)).is_some() {
+                if self.did(who, |engine, now| engine.update_dose(id, &draft, &tell_finding, now)).is_some() {
                     self.keep(Kind::Dose, id, format!("{} {}", draft.when, draft.units));
                 }
             }
@@ -388,9 +389,9 @@ impl World {
             }
             Act::MistakenTick(which) => {
                 let Some(id) = self.signs.get(which % self.signs.len().max(1)).copied() else { return };
-                self.did(who, |engine, now| engine.ticked_by_mistake(id, now));
+                self.did(who, |engine, now| engine.ticked_by_mistake(&[id], now));
             }
-            Act::GettingHelp => _ = self.did(who, |engine, now| engine.getting_help(now)),
+            Act::GettingHelp => _ = self.did(who, |engine, now| engine.getting_help_with_all(now)),
             Act::Plan(days) => {
                 let day = (self.now().day() + TimeDelta::days(*days)).to_string();
                 let draft = VisitDraft { day, ..VisitDraft::default() };
@@ -399,7 +400,8 @@ impl World {
                 }
             }
             Act::TellVisit => {
-                if let Some(visit) = self.did(who, |engine, now| engine.tell_visit(&VisitOutcome::default(), now)) {
+                if let Some(visit) = self.did(who, |engine, now| engine.tell_visit(&VisitOutcome::default(), None, now))
+                {
                     self.keep(Kind::Visit, visit.id, format!("{} true", visit.day));
                 }
             }
@@ -419,7 +421,7 @@ impl World {
                 let Some(id) = World::pick(&self.deleted, *kind, *which) else { return };
                 let done = self.did(who, |engine, now| match kind {
                     Kind::Entry => engine.restore_entry(id, now),
-                    Kind::Dose => engine.restore_dose(id, tell_finding, now).map(|_| ()),
+                    Kind::Dose => engine.restore_dose(id, &tell_finding, now).map(|_| ()),
                     Kind::Relief => engine.restore_relief(id, now),
                     Kind::Visit => engine.restore_visit(id, now),
                 });

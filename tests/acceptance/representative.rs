@@ -18,9 +18,9 @@ use respite_engine::view::{
     SessionTold, Settings, SideEffectDraft, SignDraft, TestDraft, VisitDraft, VisitOutcome,
 };
 use respite_engine::{CopiedFile, Engine};
-use respite_wording::tell_finding;
 
 use crate::desk::{Desk, clear, spasm};
+use crate::english::tell_finding;
 
 /// A diary with something in every column.
 pub fn representative() -> Desk {
@@ -225,13 +225,13 @@ fn medicines(desk: &mut Desk) {
     desk.act(|engine, now| engine.delete_product(mistake, now));
     for (product, units, alcohol) in [(full, 1.25, true), (advil, 2.0, false)] {
         let dose = DoseDraft { product, units, when: "2026-11-22T09:30:00+01:00".into(), alcohol, before: Some(5.0) };
-        let log = |engine: &mut Engine, now: &Moment| Ok(engine.log_dose(&dose, tell_finding, now)?.id);
+        let log = |engine: &mut Engine, now: &Moment| Ok(engine.log_dose(&dose, &tell_finding, now)?.id);
         let id = twice(desk, log, |engine, id, now| engine.delete_dose(id, now));
         let mended = DoseDraft { units: units + 0.5, ..dose.clone() };
-        desk.act(|engine, now| engine.update_dose(id, &mended, tell_finding, now));
+        desk.act(|engine, now| engine.update_dose(id, &mended, &tell_finding, now));
     }
     let just_now = DoseDraft { product: advil, units: 1.0, ..DoseDraft::default() };
-    desk.act(|engine, now| engine.log_dose(&just_now, tell_finding, now));
+    desk.act(|engine, now| engine.log_dose(&just_now, &tell_finding, now));
     // Another strength is another make, and the doses stay of the one before.
     let stronger = ProductDraft { contents: vec![content("ibuprofen", 400.0)], ..plain("Advil") };
     desk.act(|engine, now| engine.save_product(Some(advil), &stronger, now));
@@ -275,7 +275,7 @@ fn signs_and_visits(desk: &mut Desk) {
         };
         desk.act(|engine, now| engine.answer_signs(&draft, now));
     }
-    desk.act(|engine, now| engine.getting_help(now));
+    desk.act(|engine, now| engine.getting_help_with_all(now));
     let tick = SignDraft {
         when: String::new(),
         asked_by: Coded(AskedBy::SomethingChanged),
@@ -283,7 +283,7 @@ fn signs_and_visits(desk: &mut Desk) {
         ticked: vec!["saddle".into()],
     };
     let mistaken = desk.act(|engine, now| engine.answer_signs(&tick, now)).saved.id;
-    desk.act(|engine, now| engine.ticked_by_mistake(mistaken, now));
+    desk.act(|engine, now| engine.ticked_by_mistake(&[mistaken], now));
     let visit = VisitDraft {
         day: "2026-11-22".into(),
         time: Some("14:30".into()),
@@ -298,6 +298,9 @@ fn signs_and_visits(desk: &mut Desk) {
     desk.act(|engine, now| engine.visit_done(id, &outcome, now));
     let to_come = VisitDraft { day: "2026-12-03".into(), ..visit };
     desk.act(|engine, now| engine.add_visit(&to_come, now));
+    // Of one that the diary knows already.
+    let booked = ReminderAnswer::Booked { on: "2026-12-01".into() };
+    desk.act(|engine, now| engine.answer_reminder(ReminderKind::FourWeeks, None, &booked, now));
 }
 
 /// What was before the diary, with a file; goals and how close they came.

@@ -1,6 +1,7 @@
 //! The safety sheet (clinical facts 3.2): once, again after 90 days; a yes blocks until a clinician agreed.
 
-use respite_domain::session::{Refusal, Thermal};
+use respite_domain::session::Thermal;
+use respite_domain::start::Refusal;
 use respite_engine::EngineError;
 use respite_engine::view::{AgreedDay, Coded, SafetyAnswers, SessionTold};
 

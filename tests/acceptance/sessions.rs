@@ -1,7 +1,8 @@
 //! One application of heat or cold from beginning to end, with its notices (design 5 and 6).
 
 use chrono::TimeDelta;
-use respite_domain::session::{Refusal, Skin, Thermal};
+use respite_domain::session::{Skin, Thermal};
+use respite_domain::start::Refusal;
 use respite_engine::view::{Coded, Outside, PhaseView, SessionStop, SessionTold};
 use respite_engine::{Effect, EngineError};
 
@@ -298,18 +299,22 @@ fn four_a_day_are_counted_by_the_local_day() {
 
 #[test]
 fn a_told_pack_is_too_long_in_whole_minutes_past_the_twenty() {
-    for (minutes, seconds, expect) in [
-        (8, 25, Coded(Outside::Told)),
-        (8, 0, Coded(Outside::Told)),
-        (20, 59, Coded(Outside::Told)),
-        (21, 0, Coded(Outside::TooLong)),
-        (480, 0, Coded(Outside::TooLong)),
+    for (kind, minutes, seconds, expect) in [
+        (Thermal::Cold, 8, 25, Coded(Outside::Told)),
+        (Thermal::Cold, 8, 0, Coded(Outside::Told)),
+        (Thermal::Cold, 20, 59, Coded(Outside::Told)),
+        (Thermal::Cold, 21, 0, Coded(Outside::TooLong)),
+        (Thermal::Cold, 480, 0, Coded(Outside::TooLong)),
+        (Thermal::Heat, 20, 59, Coded(Outside::Told)),
+        // It may have been a wrap.
+        (Thermal::Heat, 21, 0, Coded(Outside::LongHeat)),
+        (Thermal::Heat, 480, 0, Coded(Outside::LongHeat)),
     ] {
         let mut desk = Desk::at("2026-11-22 14:00");
         desk.pass_minutes(minutes);
         desk.pass(TimeDelta::seconds(seconds));
         let told = SessionTold {
-            kind: Coded(Thermal::Cold),
+            kind: Coded(kind),
             places: vec!["low-back-left".into()],
             started: "14:00".into(),
             ended: "now".into(),

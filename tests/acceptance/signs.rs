@@ -55,7 +55,8 @@ fn an_emergency_outlives_a_restart_and_ends_with_an_answer_only() {
     desk.restart_computer();
     desk.pass_to(2, "09:00");
     assert!(emergency(&mut desk).is_some(), "two days and a restart later");
-    let after = desk.act(|engine, now| engine.getting_help(now));
+    desk.act(|engine, now| engine.getting_help_with_all(now));
+    let after = view(&mut desk);
     assert_eq!(after.emergency, None);
     assert_eq!(after.answers[0].ticked, ["saddle", "fever"], "the answer is kept");
     assert_eq!(after.answers[0].tier, Some(Coded(Tier::Emergency)));
@@ -67,13 +68,27 @@ fn an_emergency_outlives_a_restart_and_ends_with_an_answer_only() {
 fn a_mistake_takes_the_tick_off_and_is_kept_as_a_change() {
     let mut desk = Desk::at("2026-11-22 12:00");
     let saved = answer(&mut desk, Coded(Extent::Tick), &["fever", "saddle"]).emergency.unwrap();
-    let after = desk.act(|engine, now| engine.ticked_by_mistake(saved.id, now));
+    let after = desk.act(|engine, now| engine.ticked_by_mistake(&saved.answers, now));
     assert_eq!(after.emergency, None);
     assert_eq!((after.answers[0].ticked.clone(), after.answers[0].changes), (vec!["fever".to_owned()], 1));
     let alone = answer(&mut desk, Coded(Extent::Tick), &["chest"]).emergency.unwrap();
-    let after = desk.act(|engine, now| engine.ticked_by_mistake(alone.id, now));
+    let after = desk.act(|engine, now| engine.ticked_by_mistake(&alone.answers, now));
     assert_eq!(after.answers.len(), 1, "a lone tick that was taken back is no answer");
-    assert!(desk.try_to(|engine, now| engine.ticked_by_mistake(99, now)).is_err());
+    assert!(desk.try_to(|engine, now| engine.ticked_by_mistake(&[99], now)).is_err());
+}
+
+#[test]
+fn two_emergencies_are_one_until_each_is_answered() {
+    let mut desk = Desk::at("2026-11-22 12:00");
+    let first = answer(&mut desk, Coded(Extent::Tick), &["chest"]).emergency.unwrap();
+    let both = answer(&mut desk, Coded(Extent::Tick), &["saddle"]).emergency.unwrap();
+    assert_eq!(both.ticked, ["saddle", "chest"]);
+    // A screen that showed only the first answers only that.
+    let after = desk.act(|engine, now| engine.getting_help(&first.answers, now));
+    assert_eq!(after.emergency.unwrap().ticked, ["saddle"]);
+    let third = answer(&mut desk, Coded(Extent::Tick), &["bladder"]).emergency.unwrap();
+    let after = desk.act(|engine, now| engine.ticked_by_mistake(&third.answers, now));
+    assert_eq!((after.emergency, after.ticked_today), (None, vec!["chest".to_owned()]));
 }
 
 #[test]
@@ -217,10 +232,10 @@ fn in_status(desk: &mut Desk) -> (bool, Vec<String>) {
 fn an_emergency_stands_at_midnight_and_after_a_none_until_it_is_answered() {
     type Act = fn(&mut Desk);
     let answers: [(&str, Act); 3] = [
-        ("helped", |desk| _ = desk.act(|engine, now| engine.getting_help(now))),
+        ("helped", |desk| _ = desk.act(|engine, now| engine.getting_help_with_all(now))),
         ("a mistake, in the window", |desk| {
-            let id = view(desk).emergency.unwrap().id;
-            desk.act(|engine, now| engine.ticked_by_mistake(id, now));
+            let answers = view(desk).emergency.unwrap().answers;
+            desk.act(|engine, now| engine.ticked_by_mistake(&answers, now));
         }),
         ("a mistake, in the terminal", |desk| {
             let saddle = ["saddle".to_owned()];
@@ -263,7 +278,7 @@ fn a_look_at_the_time_before_help_came_sees_the_emergency() {
     let mut desk = Desk::at("2026-11-20 12:00");
     answer(&mut desk, Coded(Extent::Tick), &["saddle"]);
     desk.pass_to(2, "12:00");
-    desk.act(|engine, now| engine.getting_help(now));
+    desk.act(|engine, now| engine.getting_help_with_all(now));
     let stands = |desk: &mut Desk, when: &str| desk.status_as_of(when).signs.unwrap().stands;
     assert!(stands(&mut desk, "2026-11-21 12:00"));
     assert!(!stands(&mut desk, "2026-11-22 12:01"));
@@ -290,7 +305,7 @@ fn an_emergency_that_nobody_answered_is_on_every_page() {
     desk.pass_to(60, "12:00");
     answer(&mut desk, Coded(Extent::List), &[]);
     assert_eq!(page_signs(&mut desk), ["saddle 2026-11-22"]);
-    desk.act(|engine, now| engine.getting_help(now));
+    desk.act(|engine, now| engine.getting_help_with_all(now));
     assert_eq!(page_signs(&mut desk), [""; 0], "answered, it is of its time");
 }
 
@@ -362,14 +377,14 @@ proptest! {
                 }
                 Act::Mistake => {
                     if let Some(emergency) = view(&mut desk).emergency {
-                        desk.act(|engine, now| engine.ticked_by_mistake(emergency.id, now));
+                        desk.act(|engine, now| engine.ticked_by_mistake(&emergency.answers, now));
                         told.iter_mut()
-                            .filter(|told| told.1 == emergency.id)
+                            .filter(|told| emergency.answers.contains(&told.1))
                             .for_each(|told| told.2.retain(|known| !urgent(known)));
                     }
                 }
                 Act::Helped => {
-                    desk.act(|engine, now| engine.getting_help(now));
+                    desk.act(|engine, now| engine.getting_help_with_all(now));
                     let waiting = told.iter().filter(|told| told.2.iter().any(urgent));
                     helped.extend(waiting.map(|told| told.1));
                 }

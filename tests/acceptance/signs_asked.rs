@@ -272,7 +272,7 @@ fn a_mistake_in_an_emergency_leaves_the_list_open() {
     desk.log(spasm());
     let saved = answer(&mut desk, Coded(Extent::Tick), &["saddle", "lasts"]);
     assert_eq!(saved.due_for, None, "an emergency comes before any list");
-    let id = saved.emergency.unwrap().id;
-    let after = desk.act(|engine, now| engine.ticked_by_mistake(id, now));
+    let answers = saved.emergency.unwrap().answers;
+    let after = desk.act(|engine, now| engine.ticked_by_mistake(&answers, now));
     assert_eq!((after.due_for, after.ticked_today), (Some(Coded(AskedBy::NewEpisode)), vec!["lasts".to_owned()]));
 }

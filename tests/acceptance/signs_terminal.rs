@@ -8,6 +8,7 @@ use respite_engine::{Asked, Engine};
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
+use crate::english::english;
 use crate::signs::damage_an_entry;
 use crate::terminal::Terminal;
 
@@ -80,7 +81,7 @@ fn the_terminal_says_what_to_do_whatever_the_disk_does() {
     for (what, break_it) in breaks {
         for (codes, words) in [
             (&["--tick", "fever", "--tick", "saddle"][..], "Call 911 in the US"),
-            (&["--tick", "fever"], "Speak to a doctor or nurse today."),
+            (&["--tick", "fever"], "Call your doctor or a nurse today."),
         ] {
             let terminal = Terminal::new();
             break_it(terminal.folder());
@@ -118,9 +119,7 @@ fn the_terminal_says_what_to_do_while_another_program_holds_the_diary() {
     let terminal = Terminal::new();
     let holds = Connection::open(terminal.folder().join("diary.db")).unwrap();
     holds.execute_batch("BEGIN EXCLUSIVE").unwrap();
-    let mut said = std::process::Command::new(crate::terminal::respite())
-        .arg("--data-dir")
-        .arg(terminal.folder())
+    let mut said = crate::terminal::call(terminal.folder())
         .args(["signs", "--tick", "saddle"])
         .stdout(std::process::Stdio::piped())
         .spawn()
@@ -140,6 +139,7 @@ fn where_nobody_reads_the_output_an_emergency_is_told_on_the_other_way_out() {
     for closed in [">&-", ">/dev/null", ">/dev/full"] {
         let script = format!(r#""$0" --data-dir "$1" signs --tick saddle {closed}"#);
         let output = std::process::Command::new("sh")
+            .env("LANGUAGE", "en")
             .args(["-c", &script])
             .arg(crate::terminal::respite())
             .arg(terminal.folder())
@@ -150,15 +150,17 @@ fn where_nobody_reads_the_output_an_emergency_is_told_on_the_other_way_out() {
     }
 }
 
+fn live_in(terminal: &Terminal, region: Region) {
+    let mut engine = Engine::open(terminal.folder(), Asked::WhetherSound).unwrap();
+    let now = crate::desk::told("2026-01-05T12:00:00+01:00");
+    let settings = Settings { region: Some(Coded(region)), ..engine.settings().unwrap() };
+    engine.change_settings(&settings, &now).unwrap();
+}
+
 #[test]
 fn the_terminal_adds_the_number_of_the_region() {
     let terminal = Terminal::new();
-    let mut engine = Engine::open(terminal.folder(), Asked::WhetherSound).unwrap();
-    let now = crate::desk::told("2026-01-05T12:00:00+01:00");
-    let us = Some(Coded(Region::Us));
-    let settings = Settings { region: us, ..engine.settings().unwrap() };
-    engine.change_settings(&settings, &now).unwrap();
-    drop(engine);
+    live_in(&terminal, Region::Us);
     let said = terminal.done(&["signs", "--tick", "saddle"]).out;
     let lines: Vec<&str> = said.lines().collect();
     assert!(lines[0].starts_with("Call 911 in the US") && lines[1] == "Call 911 now.", "{said}");
@@ -181,7 +183,7 @@ fn the_terminal_tells_what_stands_and_takes_it_back() {
     assert_eq!(ticked(&terminal), json!(["fever"]));
     terminal.refused(2, &[&["signs", "--mistake", "saddle"], &late[..]].concat());
     let said = terminal.done(&none);
-    assert!(said.out.starts_with("Speak to a doctor"), "{}", said.out);
+    assert!(said.out.starts_with("Call your doctor or a nurse today."), "{}", said.out);
 }
 
 #[test]
@@ -209,7 +211,7 @@ fn these_and_none_else_is_the_list_and_shows_it() {
     for sign in respite_domain::warning_sign::SIGNS {
         assert!(said.contains(&format!("{}: ", sign.code())), "{} in {said}", sign.code());
     }
-    assert!(said.starts_with("Speak to a doctor or nurse today."), "{said}");
+    assert!(said.starts_with("Call your doctor or a nurse today."), "{said}");
     let status = terminal.done(&["status"]).out;
     assert!(!status.contains("First go through the list"), "{status}");
     for wrong in [&["signs", "--none-else"][..], &["signs", "--none", "--none-else"]] {
@@ -245,4 +247,42 @@ fn a_mistake_needs_no_time_for_an_emergency_that_still_stands() {
     terminal.done(&["signs", "--mistake", "bladder"]);
     assert!(!terminal.done(&["status"]).out.contains("Is this still so?"));
     terminal.refused(2, &["signs", "--mistake", "bladder"]);
+}
+
+#[test]
+fn two_emergencies_are_both_told_and_both_answered() {
+    let terminal = Terminal::new();
+    terminal.done(&["signs", "--tick", "saddle"]);
+    terminal.done(&["signs", "--tick", "chest"]);
+    let status = terminal.done(&["status"]).out;
+    let helped = terminal.done(&["signs", "--helped"]).out;
+    for sign in ["saddle", "chest"].map(|code| english().named("paper-signs", code)) {
+        assert!(status.contains(&sign), "{sign} in {status}");
+        assert!(helped.contains(&sign), "{sign} in {helped}");
+    }
+    terminal.refused(2, &["signs", "--helped"]);
+}
+
+#[test]
+fn whom_to_call_on_the_same_day_is_that_of_the_region_as_in_the_window() {
+    let general = "Call your doctor or a nurse today.";
+    let regions =
+        [(Region::Uk, Some("Call 111 today, or ask your GP")), (Region::Us, Some("nurse line")), (Region::Eu, None)];
+    for (region, said) in regions {
+        let terminal = Terminal::new();
+        live_in(&terminal, region);
+        let ticked = terminal.done(&["signs", "--tick", "pregnant"]).out;
+        // Before anything is asked of the diary, too.
+        assert!(ticked.starts_with(general) && ticked.contains("midwife"), "{ticked}");
+        let status = terminal.done(&["status"]).out;
+        assert!(status.contains("midwife"), "{status}");
+        for out in [&ticked, &status] {
+            assert!(out.contains(said.unwrap_or(general)), "{region:?}: {out}");
+        }
+        let none = terminal.done(&["signs", "--none"]).out;
+        assert!(none.contains(said.unwrap_or(general)), "what stands from earlier: {none}");
+        terminal.done(&["signs", "--mistake", "pregnant"]);
+        let fever = terminal.done(&["signs", "--tick", "fever"]).out;
+        assert!(fever.contains(said.unwrap_or(general)) && !fever.contains("midwife"), "{region:?}: {fever}");
+    }
 }

@@ -3,7 +3,8 @@
 
 use chrono::TimeDelta;
 use respite_domain::Invalid;
-use respite_domain::session::{OffSaid, Refusal, Skin, Thermal};
+use respite_domain::session::{OffSaid, Skin, Thermal};
+use respite_domain::start::Refusal;
 use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_engine::view::{
     Coded, Outside, SafetyAnswers, SessionStart, SessionStop, SessionTold, SessionView, SignDraft,
@@ -12,6 +13,7 @@ use respite_engine::{At, EngineError, Result};
 use rusqlite::Connection;
 
 use crate::desk::Desk;
+use crate::english::english;
 use crate::terminal::Terminal;
 
 const LOW_BACK: &str = "low-back-left";
@@ -249,7 +251,7 @@ fn it_looks_normal_again_is_said_of_all_the_places_of_a_pack() {
     for places in [&["neck-left"][..], &["low-back-centre"], &["buttock-left"]] {
         let error = healed(&mut desk, places).unwrap_err();
         assert!(matches!(error, EngineError::Invalid { why: Invalid::NoSkinHeld(_), .. }), "{error:?}");
-        let said = respite_wording::sentence(&error, respite_l10n::words());
+        let said = respite_wording::sentence(&error, english());
         assert!(said.contains("Neck, left") && said.contains("Low back, left"), "{said}");
     }
     assert_eq!(desk.status().skin_held.len(), 4);
@@ -272,8 +274,8 @@ fn the_safety_lines_come_before_the_first_timed_pack_whatever_was_told() {
 fn what_is_refused_names_what_is_taken() {
     let terminal = Terminal::new();
     terminal.done(&["session", "start", "cold", "--place", "low-back-left", "--at", "60min ago"]);
-    let way = "respite session stop --at WHEN, or --not-known";
-    assert!(terminal.refused(2, &["session", "stop"]).contains(way));
+    assert!(terminal.refused(2, &["session", "stop"]).contains("respite session stop --at WHEN, or --not-known"));
+    let way = "respite session stop --place low-back-left --at WHEN, or --not-known";
     assert!(terminal.done(&["status"]).out.contains(way));
 }
 
@@ -281,7 +283,7 @@ fn what_is_refused_names_what_is_taken() {
 fn a_wrap_of_hours_is_told_and_was_not_too_long() {
     let mut desk = desk();
     let view = told(&mut desk, &[LOW_BACK], "9h ago", "3h ago", None);
-    assert_eq!(view.outside, Some(Coded(Outside::TooLong)), "the telling warns");
+    assert_eq!(view.outside, Some(Coded(Outside::LongHeat)), "the telling warns");
     let recent = desk.act(|engine, now| engine.relief(now)).recent.remove(0);
     assert_eq!(recent.outside, Some(Coded(Outside::Told)));
 }

@@ -5,9 +5,9 @@ use respite_domain::reminder::ReminderKind;
 use respite_engine::view::{
     Coded, ContentView, DoseDraft, EntryDraft, LabelView, ProductDraft, ReminderAnswer, VisitDraft, VisitOutcome,
 };
-use respite_wording::tell_finding;
 
 use crate::desk::{Desk, spasm};
+use crate::english::tell_finding;
 
 /// A spasm since 15 days and more, so that a doctor should have a look.
 fn due() -> Desk {
@@ -125,16 +125,16 @@ fn a_dose_that_comes_back_over_the_limit_says_whom_to_call() {
     let product = desk.act(|engine, now| engine.save_product(None, &product, now)).id;
     let take = |desk: &mut Desk, units: f64| {
         let draft = DoseDraft { product, units, ..DoseDraft::default() };
-        desk.act(|engine, now| engine.log_dose(&draft, tell_finding, now))
+        desk.act(|engine, now| engine.log_dose(&draft, &tell_finding, now))
     };
     let first = take(&mut desk, 4.0).id;
     desk.act(|engine, now| engine.delete_dose(first, now));
-    let restored = desk.act(|engine, now| engine.restore_dose(first, tell_finding, now));
+    let restored = desk.act(|engine, now| engine.restore_dose(first, &tell_finding, now));
     assert!(restored.findings.iter().all(|finding| finding.help.is_none()), "{restored:?}");
     desk.act(|engine, now| engine.delete_dose(first, now));
     desk.pass_minutes(60);
     assert!(take(&mut desk, 4.0).findings.iter().all(|finding| finding.help.is_none()));
-    let restored = desk.act(|engine, now| engine.restore_dose(first, tell_finding, now));
+    let restored = desk.act(|engine, now| engine.restore_dose(first, &tell_finding, now));
     assert!(restored.findings.iter().any(|finding| finding.kind == "over-limit" && finding.help.is_some()));
 }
 

@@ -116,17 +116,17 @@ impl Terminal {
     }
 }
 
+/// A call of `respite` on a folder, in English whatever this computer speaks.
+pub fn call(folder: &Path) -> Command {
+    let mut command = Command::new(respite());
+    command.env("LANGUAGE", "en").env_remove("RESPITE_DATA_DIR").env_remove("RUST_BACKTRACE");
+    command.arg("--data-dir").arg(folder);
+    command
+}
+
 /// Calls `respite` on a folder.
 pub fn say_in(folder: &Path, words: &[&str]) -> Said {
-    let output = Command::new(respite())
-        .env_remove("RESPITE_DATA_DIR")
-        .env_remove("RUST_BACKTRACE")
-        .arg("--data-dir")
-        .arg(folder)
-        .args(words)
-        .stdin(Stdio::null())
-        .output()
-        .unwrap();
+    let output = call(folder).args(words).stdin(Stdio::null()).output().unwrap();
     Said {
         status: output.status.code().unwrap_or(-1),
         out: String::from_utf8(output.stdout).unwrap(),

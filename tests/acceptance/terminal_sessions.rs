@@ -251,6 +251,7 @@ fn what_was_told_is_said_to_be_outside_the_guide_and_marked_so_in_the_diary() {
     let other = ["session", "told", "heat", "--place", "neck-left", "--from", "60min ago", "--to"];
     let said = terminal.done(&[&other[..], &["30min ago"]].concat()).out;
     assert!(said.contains("It was on for too long.") && !said.contains("did not time it"), "{said}");
+    assert!(said.contains("If it was a heat wrap, follow its packet."), "{said}");
     let diary = terminal.done(&["diary"]).out;
     let marks: Vec<&str> = diary.lines().filter(|line| line.ends_with("told later, outside the guide")).collect();
     assert_eq!(marks.len(), 2, "{diary}");

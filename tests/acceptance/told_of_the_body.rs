@@ -6,9 +6,9 @@ use respite_domain::before_start::AskAbout;
 use respite_domain::history::ConditionKind;
 use respite_domain::medicine::ProductKind;
 use respite_domain::medicine::SideEffectStrength;
-use respite_domain::session::Refusal;
 use respite_domain::session::Skin;
 use respite_domain::session::Thermal;
+use respite_domain::start::Refusal;
 use respite_domain::warning_sign::AskedBy;
 use respite_domain::warning_sign::Extent;
 use respite_engine::view::{
@@ -16,14 +16,14 @@ use respite_engine::view::{
     SideEffectDraft, SignDraft, VisitDraft, VisitOutcome,
 };
 use respite_engine::{At, EngineError};
-use respite_wording::tell_finding;
 
 use crate::desk::Desk;
+use crate::english::{english, tell_finding};
 use crate::terminal::Terminal;
 
 const LOW_BACK: &str = "low-back-left";
 
-fn desk() -> Desk {
+pub fn desk() -> Desk {
     let mut desk = Desk::at("2026-11-22 14:00");
     desk.skin_is_healthy();
     desk.pass_minutes(1);
@@ -40,7 +40,7 @@ fn tick(desk: &mut Desk, sign: &str) {
     desk.act(|engine, now| engine.answer_signs(&draft, now));
 }
 
-fn felt(desk: &mut Desk, what: &str, product: Option<i32>) -> i32 {
+pub fn felt(desk: &mut Desk, what: &str, product: Option<i32>) -> i32 {
     let strength = Some(Coded(SideEffectStrength::Mild));
     let draft = SideEffectDraft { what: what.into(), strength, product, ..SideEffectDraft::default() };
     desk.act(|engine, now| engine.log_side_effect(&draft, now)).id
@@ -62,7 +62,7 @@ fn condition(desk: &mut Desk, id: Option<i32>, name: &str, note: &str) -> i32 {
 }
 
 /// Whether the window asks the sheet, and whether a start without a window is refused for what was told.
-fn asks_and_binds(desk: &mut Desk) -> (bool, bool) {
+pub fn asks_and_binds(desk: &mut Desk) -> (bool, bool) {
     let asks = desk.act(|engine, now| engine.relief(now)).safety.ask;
     let start = SessionStart {
         kind: Coded(Thermal::Cold),
@@ -82,7 +82,7 @@ fn asks_and_binds(desk: &mut Desk) -> (bool, bool) {
     }
 }
 
-fn off_now(desk: &mut Desk) -> Option<Coded<OffNow>> {
+pub fn off_now(desk: &mut Desk) -> Option<Coded<OffNow>> {
     let relief = desk.act(|engine, now| engine.relief(now));
     let today = desk.act(|engine, now| engine.today(now));
     assert_eq!(relief.running[0].off_now, today.running[0].off_now);
@@ -222,7 +222,7 @@ fn a_pregnancy_that_a_midwife_knows_of_is_no_news_each_time_it_is_ticked() {
         agreed: vec![AgreedDay { concern: "pregnant".into(), day: day.into() }],
     };
     let old = desk.try_to(|engine, now| engine.answer_safety(&sheet("2022-01-01"), now)).unwrap_err();
-    assert!(respite_wording::sentence(&old, respite_l10n::words()).contains("This OK is too old."), "{old}");
+    assert!(respite_wording::sentence(&old, english()).contains("This OK is too old."), "{old}");
     desk.act(|engine, now| engine.answer_safety(&sheet("2026-11-20"), now));
     tick(&mut desk, "pregnant");
     assert_eq!(asks_and_binds(&mut desk), (false, false));
@@ -282,7 +282,7 @@ fn tiredness_and_slow_response_count_as_sleepy_like_drowsiness() {
             ProductDraft { name: "Ibuprofen".into(), kind: Coded(ProductKind::Prescribed), ..ProductDraft::default() };
         let product = desk.save_as_written(None, &with_ibuprofen(draft));
         let dose = DoseDraft { product, units: 1.0, when: "1h ago".into(), ..DoseDraft::default() };
-        desk.act(|engine, now| engine.log_dose(&dose, tell_finding, now));
+        desk.act(|engine, now| engine.log_dose(&dose, &tell_finding, now));
         let about =
             |desk: &mut Desk| desk.asked(Coded(Thermal::Cold)).into_iter().map(|ask| ask.about).collect::<Vec<_>>();
         assert!(about(&mut desk).is_empty());
@@ -297,7 +297,7 @@ fn tiredness_and_slow_response_count_as_sleepy_like_drowsiness() {
     }
 }
 
-fn with_ibuprofen(draft: ProductDraft) -> ProductDraft {
+pub fn with_ibuprofen(draft: ProductDraft) -> ProductDraft {
     let content = respite_engine::view::ContentView { ingredient: "ibuprofen".into(), mg_per_unit: 200.0 };
     ProductDraft { contents: vec![content], ..draft }
 }

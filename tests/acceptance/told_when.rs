@@ -1,12 +1,12 @@
 //! When something was, as a person says it in a terminal: by the clocks that hung there then.
 
-use std::process::{Command, Output, Stdio};
+use std::process::{Output, Stdio};
 
 use chrono::{DateTime, FixedOffset, Offset, TimeDelta, TimeZone};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::terminal::respite;
+use crate::terminal::call;
 
 /// Central Europe, spelled out: nothing on the computer needs to know its name.
 const BERLIN: &str = "CET-1CEST,M3.5.0,M10.5.0/3";
@@ -22,9 +22,7 @@ impl Place {
     }
 
     fn say(&self, words: &[&str]) -> Output {
-        let mut command = Command::new(respite());
-        command.env_remove("RESPITE_DATA_DIR").env("TZ", self.zone).arg("--data-dir").arg(self.folder.path());
-        command.args(words).stdin(Stdio::null()).output().unwrap()
+        call(self.folder.path()).env("TZ", self.zone).args(words).stdin(Stdio::null()).output().unwrap()
     }
 
     #[track_caller]

@@ -114,7 +114,7 @@ fn an_emergency_keeps_that_help_was_on_its_way() {
         ticked: vec!["saddle".into()],
     };
     desk.act(|engine, now| engine.answer_signs(&draft, now));
-    desk.act(|engine, now| engine.getting_help(now));
+    desk.act(|engine, now| engine.getting_help_with_all(now));
     assert_eq!(changes(&desk, "sign_answer").len(), 1);
 }
 

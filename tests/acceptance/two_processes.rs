@@ -2,22 +2,21 @@
 //! is what is written, and the one that comes second is told the truth.
 
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 
 use respite_domain::charts::Span;
 use respite_engine::{Asked, At, Engine};
 
 use crate::desk::told;
-use crate::terminal::{Said, Terminal, respite};
+use crate::terminal::{Said, Terminal, call};
 
 /// So many pairs meet often enough: of 200, more than half did without a transaction around look and write.
 const PAIRS: usize = 30;
 const AT: &str = "2026-01-05T12:00:00+01:00";
 
 fn start(folder: &Path, words: &[&str]) -> Child {
-    let mut command = Command::new(respite());
-    command.env_remove("RESPITE_DATA_DIR").arg("--data-dir").arg(folder).args(words);
-    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+    let mut command = call(folder);
+    command.args(words).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
 }
 
 /// Starts both at once and waits for what they say.

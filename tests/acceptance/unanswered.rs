@@ -1,13 +1,15 @@
 //! A pack that nobody said came off: its skin is not free, whatever is told in whatever order (design 5; 3.2, rules 5 to 7).
 
 use chrono::TimeDelta;
-use respite_domain::session::{OffSaid, Refusal, Thermal};
+use respite_domain::session::{OffSaid, Thermal};
+use respite_domain::start::Refusal;
 use respite_engine::view::{Coded, OffAnswer, OffView, Outside, SessionStart, SessionTold};
 use respite_engine::{Asked, At, Engine, EngineError};
 use serde_json::json;
 
 use crate::desk::{Desk, told};
-use crate::terminal::{Terminal, respite};
+use crate::english::english;
+use crate::terminal::{Terminal, call};
 
 fn desk() -> Desk {
     let mut desk = Desk::at("2026-11-22 14:00");
@@ -196,7 +198,7 @@ fn the_tray_says_what_must_come_off_before_what_still_lies() {
     desk.pass_minutes(10);
     let words = |desk: &mut Desk| {
         let tray = desk.act(|engine, now| Ok(engine.tray(now)));
-        respite_wording::tray(&tray, false, respite_l10n::words())
+        respite_wording::tray(&tray, false, english())
     };
     assert_eq!(words(&mut desk).line, "Take the pack off");
     assert!(words(&mut desk).title.starts_with("Take the pack off"));
@@ -351,13 +353,12 @@ fn the_terminal_takes_that_nobody_knows_and_what_was_done_without_it() {
 
 #[test]
 fn of_two_processes_at_once_one_starts_and_one_ends() {
-    use std::process::{Command, Stdio};
+    use std::process::Stdio;
     let terminal = Terminal::new();
     let both = |words: [Vec<String>; 2]| -> Vec<i32> {
         let children = words.map(|words| {
-            let mut call = Command::new(respite());
-            call.arg("--data-dir").arg(terminal.folder()).args(words);
-            call.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+            let mut program = call(terminal.folder());
+            program.args(words).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
         });
         let mut codes: Vec<i32> = children.into_iter().map(|mut child| child.wait().unwrap().code().unwrap()).collect();
         codes.sort_unstable();

@@ -29,7 +29,7 @@ fn look_at_everything(engine: &mut Engine, now: &Moment) -> Vec<(&'static str, R
         ("open reliefs", done(engine.open_reliefs(now))),
         ("charts", done(engine.charts(Span::All, &at))),
         ("named", done(engine.named(Span::All, &at))),
-        ("medicines", done(engine.medicines(|_| (String::new(), None), now))),
+        ("medicines", done(engine.medicines(&|_| (String::new(), None), now))),
         ("findings", done(engine.findings(&at))),
         ("signs", done(engine.signs(now))),
         ("visits", done(engine.visits(now))),

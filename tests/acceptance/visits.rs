@@ -1,10 +1,14 @@
 //! Visits: they answer the doctor reminders by being there, are told the day before, and keep what was said.
 
+use chrono::TimeDelta;
+use respite_domain::Invalid;
 use respite_domain::reminder::ReminderKind;
 use respite_engine::view::{ReminderAnswer, VisitDraft, VisitOutcome};
+use respite_engine::{EngineError, Field};
 use serde_json::json;
 
 use crate::desk::{Desk, spasm};
+use crate::english::english;
 use crate::terminal::Terminal;
 
 const NOTHING: [&str; 0] = [];
@@ -110,6 +114,110 @@ fn an_appointment_answers_the_reminder_whatever_else_is_booked() {
     }
 }
 
+/// "I have an appointment", said of a visit that the diary knew before the spasm.
+fn said_of_a_known_one(day: &str, others: &[&str]) -> (Desk, i32) {
+    let mut desk = booked_before(day);
+    for other in others {
+        desk.set_clock(-TimeDelta::days(25));
+        add(&mut desk, &on(other));
+        desk.set_clock(TimeDelta::days(25));
+    }
+    let booked = ReminderAnswer::Booked { on: day.into() };
+    desk.act(|engine, now| engine.answer_reminder(ReminderKind::TwoWeeks, None, &booked, now));
+    assert_eq!(desk.reminders(), ["two-weeks booked"]);
+    let known = desk.act(|engine, now| engine.visits(now)).to_come.iter().find(|visit| visit.day == day).unwrap().id;
+    (desk, known)
+}
+
+#[test]
+fn i_have_an_appointment_is_about_one_visit_and_goes_with_it_whatever_else_is_planned() {
+    for others in [&[][..], &["2026-12-20", "2027-02-20"]] {
+        let (mut desk, id) = said_of_a_known_one("2026-11-20", others);
+        desk.act(|engine, now| engine.delete_visit(id, now));
+        assert_eq!(desk.reminders(), ["two-weeks due"], "{others:?}");
+        desk.act(|engine, now| engine.restore_visit(id, now));
+        assert_eq!(desk.reminders(), ["two-weeks booked"], "{others:?}");
+        desk.act(|engine, now| engine.update_visit(id, &on("2026-11-24"), now));
+        let today = desk.act(|engine, now| engine.today(now));
+        assert_eq!(today.reminders[0].until.as_deref(), Some("2026-11-24"), "{others:?}");
+        desk.act(|engine, now| engine.delete_visit(id, now));
+        assert!(desk.act(|engine, _| engine.erase_deleted()) > 0);
+        assert_eq!(desk.reminders(), ["two-weeks due"], "{others:?}: erased");
+        desk.reopen();
+        assert_eq!(desk.reminders(), ["two-weeks due"], "{others:?}: erased, after a start");
+    }
+}
+
+#[test]
+fn a_visit_that_is_over_answers_by_itself_and_no_other_goes_on_for_it() {
+    for others in [&[][..], &["2027-02-20"]] {
+        let (mut desk, id) = said_of_a_known_one("2026-11-18", others);
+        for _ in 0..2 {
+            desk.log(spasm());
+            desk.pass_to(1, "12:00");
+        }
+        desk.act(|engine, now| engine.visit_done(id, &VisitOutcome::default(), now));
+        assert_eq!(desk.reminders(), ["two-weeks done"], "{others:?}");
+        for _ in 0..12 {
+            desk.log(spasm());
+            desk.pass_to(1, "12:00");
+        }
+        assert_eq!(
+            desk.reminders(),
+            ["four-weeks due"],
+            "{others:?}: the next milestone is not booked by another visit"
+        );
+    }
+}
+
+#[test]
+fn i_have_been_is_not_about_a_visit_that_has_not_begun() {
+    let mut desk = with_reminder();
+    let id = add(&mut desk, &VisitDraft { time: Some("16:00".into()), ..on("2026-11-16") });
+    let been = |desk: &mut Desk| {
+        desk.act(|engine, now| engine.answer_reminder(ReminderKind::TwoWeeks, None, &ReminderAnswer::Been, now))
+    };
+    assert_eq!(been(&mut desk).over, None);
+    let visits = desk.act(|engine, now| engine.visits(now));
+    assert_eq!((visits.to_come.len(), visits.past.len()), (1, 0));
+    let mut desk = with_reminder();
+    let again = add(&mut desk, &VisitDraft { time: Some("12:00".into()), ..on("2026-11-16") });
+    assert_eq!((been(&mut desk).over, again), (Some(again), id));
+}
+
+#[test]
+fn the_visit_that_is_told_of_has_begun_and_of_several_it_is_asked_which() {
+    let mut desk = Desk::at("2026-11-22 12:00");
+    let tell = |desk: &mut Desk, day: Option<&str>| {
+        desk.try_to(|engine, now| engine.tell_visit(&VisitOutcome::default(), day, now))
+    };
+    let later = add(&mut desk, &VisitDraft { time: Some("16:00".into()), ..on("2026-11-22") });
+    assert!(matches!(tell(&mut desk, None), Err(EngineError::Invalid { why: Invalid::NoVisit, .. })));
+    let old = add(&mut desk, &on("2026-11-02"));
+    assert_eq!(tell(&mut desk, None).unwrap().id, old, "the only one that has begun");
+    let other = add(&mut desk, &on("2026-11-10"));
+    desk.pass_to(0, "16:00");
+    let which = tell(&mut desk, None).unwrap_err();
+    assert!(
+        matches!(&which, EngineError::Invalid { why: Invalid::WhichVisit(days), .. } if days.len() == 2),
+        "{which:?}"
+    );
+    assert!(respite_wording::sentence(&which, english()).contains("10 November"), "{which}");
+    assert_eq!(tell(&mut desk, Some("2026-11-10")).unwrap().id, other);
+    assert_eq!(tell(&mut desk, None).unwrap().id, later);
+}
+
+#[test]
+fn a_visit_that_is_over_is_not_moved_to_a_day_to_come() {
+    let mut desk = with_reminder();
+    let id = add(&mut desk, &on("2026-11-15"));
+    desk.act(|engine, now| engine.visit_done(id, &VisitOutcome::default(), now));
+    let moved = desk.try_to(|engine, now| engine.update_visit(id, &on("2027-03-01"), now)).unwrap_err();
+    assert!(matches!(moved, EngineError::Invalid { why: Invalid::InFuture, field: Some(Field::Day) }), "{moved:?}");
+    assert_eq!(desk.act(|engine, now| engine.visits(now)).past[0].day, "2026-11-15");
+    desk.act(|engine, now| engine.update_visit(id, &on("2026-11-14"), now));
+}
+
 #[test]
 fn a_visit_of_last_year_answers_nothing_of_today() {
     let mut desk = with_reminder();
@@ -183,7 +291,11 @@ fn the_terminal_plans_tells_and_lists() {
     );
     terminal.refused(2, &["visit", "done"]);
     terminal.done(&["visit", "add", "--on", "2026-01-02"]);
-    terminal.done(&["visit", "done", "--said", "Keep moving."]);
+    terminal.done(&["visit", "add", "--on", "2026-01-03"]);
+    let said = terminal.refused(2, &["visit", "done"]);
+    assert!(said.contains("2 January 2026") && said.contains("--on DATE"), "{said}");
+    terminal.done(&["visit", "done", "--on", "2026-01-03", "--said", "Keep moving."]);
+    terminal.done(&["visit", "done"]);
     let list = terminal.done(&["visit", "list"]).out;
     assert!(list.contains("Dr Okafor") && list.contains("Keep moving."), "{list}");
 }

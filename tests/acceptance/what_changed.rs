@@ -23,7 +23,7 @@ fn views(engine: &Engine, now: &Moment) -> Vec<(&'static str, String)> {
         ("charts", told(engine.charts(Span::All, &at))),
         ("diary", told(engine.diary(None, 100, now))),
         ("history", told(engine.history(now))),
-        ("medicines", told(engine.medicines(|found| (format!("{found:?}"), None), now))),
+        ("medicines", told(engine.medicines(&|found| (format!("{found:?}"), None), now))),
         ("month", told(engine.month(None, now))),
         ("named", told(engine.named(Span::All, &at))),
         ("openReliefs", told(engine.open_reliefs(now))),

@@ -16,7 +16,7 @@ use respite_domain::charts::Span;
 use respite_domain::time::Moment;
 use respite_engine::view::EntryDraft;
 use respite_engine::{Asked, At, Attachments, Engine, Label, back_up};
-use respite_l10n::words;
+use respite_l10n::Language;
 use respite_report::{Paper, render};
 use rusqlite::{Connection, params};
 use tempfile::TempDir;
@@ -61,10 +61,11 @@ fn main() {
     };
     tell("a backup, read back and compared", measure(20, backup), "goal 1 s");
 
+    let words = Language::En.load();
     let mut engine = Engine::open(long.path(), Asked::WhetherReadable).unwrap();
     let page = |engine: &Engine| {
         let page = engine.summary(Some("2026-08-25"), Some("2026-11-22"), &At::now(&now())).unwrap();
-        assert!(render(&page.summary, Paper::A4, words()).unwrap().pdf().unwrap().len() > 10_000);
+        assert!(render(&page.summary, Paper::A4, &words).unwrap().pdf().unwrap().len() > 10_000);
     };
     tell("summary PDF of 90 days, the first", measure(1, || page(&engine)), "");
     tell("summary PDF of 90 days", measure(30, || page(&engine)), "goal 60 ms");
@@ -78,7 +79,7 @@ fn main() {
     for (name, engine) in [("ten years", &mut engine), ("a new diary", &mut other)] {
         tell(&format!("diary, 30 days, {name}"), measure(50, || _ = engine.diary(None, 30, &now()).unwrap()), "");
         tell(&format!("today, {name}"), measure(50, || _ = engine.today(&now()).unwrap()), "");
-        let medicines = |engine: &Engine| _ = engine.medicines(respite_wording::tell_finding, &now()).unwrap();
+        let medicines = |engine: &Engine| _ = engine.medicines(&respite_wording::tell_finding(&words), &now()).unwrap();
         tell(&format!("medicines, {name}"), measure(50, || medicines(engine)), "");
         tell(&format!("what is due, {name}"), measure(50, || _ = engine.advance(&now())), "");
         // Between two entries the outlook is known; after one it is worked out anew.
@@ -196,8 +197,8 @@ fn ten_years() -> TempDir {
         write
             .prepare_cached(
                 "INSERT INTO session (uid, kind, places, started_at, started_offset, minutes, ended_at, ended_offset, end_unknown, \
-                 before, after, skin, skin_checked, guided, entered_at, entered_offset) \
-                 VALUES (hex(randomblob(18)), 'cold', ?2, ?1, 3600, 15, ?1 + 900, 3600, 0, 6, 4, 'normal', 0, 1, ?1, 3600)",
+                 before, after, skin, skin_checked, asked, guided, entered_at, entered_offset) \
+                 VALUES (hex(randomblob(18)), 'cold', ?2, ?1, 3600, 15, ?1 + 900, 3600, 0, 6, 4, 'normal', 0, '', 1, ?1, 3600)",
             )
             .unwrap()
             .execute(params![at, place(number * DAYS / SESSIONS)])

@@ -110,7 +110,7 @@ fn a_spasm_at_three_with_one_key_and_the_daily_page_in_the_morning() {
     // Awake at three is still the evening before to many.
     window.role("dialog", "Yesterday evening, or now?");
     press(&window, "button", "Now");
-    window.wait_for("Saved 03:0");
+    window.wait_for("saved, 03:0");
     let night = entries(&desk);
     assert_eq!((night.len(), &night[0]["spasms"], &night[0]["worst"]), (1, &json!(1), &Value::Null));
     assert!(night[0]["occurredAt"].as_str().unwrap().starts_with("2026-11-22T03:0"), "{night:#?}");
@@ -132,7 +132,7 @@ fn a_spasm_at_three_with_one_key_and_the_daily_page_in_the_morning() {
     choose(&window, "0", 3);
     window.press_with(Key::Control, Key::Return.into());
 
-    window.wait_for("Saved 08:0");
+    window.wait_for("saved, 08:0");
     let entries = entries(&desk);
     let morning = &entries[0];
     let held: Vec<&Value> = [
@@ -343,7 +343,7 @@ fn heat_with_pain_before_and_after_counts_in_what_helps() {
     choose(&window, "On my back, knees up", 0);
     choose(&window, "0", 6);
     press(&window, "button", "Save");
-    window.wait_for("Saved 15:4");
+    window.wait_for("saved, 15:4");
     window.role("group", "Position: On my back, knees up: how is the pain after it?");
     go(&window, "Today");
     press(&window, "button", "Answer");
@@ -400,7 +400,7 @@ fn a_sign_of_an_emergency_takes_the_whole_window_until_help_is_on_its_way() {
 
 #[test]
 fn a_visit_answers_the_reminder_and_its_eve_brings_the_page() {
-    const REMINDER: &str = "This spasm has lasted more than two weeks.";
+    const REMINDER: &str = "Time to see a doctor: more than two weeks";
     let desk = Desk::new();
     desk.clock.set("2026-11-22T18:00:00+01:00");
     spasms_of_the_last_days(&desk, 16);

@@ -66,7 +66,7 @@ fn a_whole_entry_is_logged_found_changed_and_deleted() {
     window.type_text("n s c: no shortcuts here");
     window.press_with(Key::Control, Key::Return.into());
 
-    window.wait_for("Saved 14:0");
+    window.wait_for("saved, 14:0");
     window.role("heading", "Today");
     let saved = entries(&desk);
     assert_eq!(saved.len(), 1, "{saved:#?}");
@@ -145,7 +145,7 @@ fn one_letter_logs_a_spasm_and_another_a_clear_day() {
     let window = desk.open();
     window.role("button", "No spasm, no pain today*");
     window.type_text("c");
-    window.wait_for("Saved 14:0");
+    window.wait_for("saved, 14:0");
     let clear = entries(&desk);
     assert_eq!((clear.len(), &clear[0]["spasms"], &clear[0]["worst"]), (1, &json!(0), &json!(0)));
 
@@ -156,7 +156,7 @@ fn one_letter_logs_a_spasm_and_another_a_clear_day() {
     assert_eq!(entries(&desk), Vec::<Value>::new());
 
     window.type_text("s");
-    window.wait_for("Saved 14:0");
+    window.wait_for("saved, 14:0");
     let spasm = entries(&desk);
     assert_eq!((spasm.len(), &spasm[0]["spasms"], &spasm[0]["worst"]), (1, &json!(1), &Value::Null));
 

@@ -14,8 +14,10 @@ fn see_all(desk: &Desk, window: &Window<'_>, called: &str) {
     let mut tour = Tour::of(window, called);
 
     window.role("heading", "Today");
-    window.role("button", "Later*");
+    window.role("button", "Time to see a doctor*");
     tour.look("today");
+    window.click("button", "Time to see a doctor*");
+    tour.look("today-reminder");
     for (button, dialog, at) in [
         ("Later*", "Remind me again", "later"),
         ("I have an appointment*", "When is your appointment?", "appointment"),

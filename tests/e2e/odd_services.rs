@@ -201,7 +201,7 @@ fn saves_at_once(desk: &Desk, window: &Window<'_>) {
     window.click("button", "I have a spasm now*");
     let saved = poll_for(AT_ONCE, || (entries() > before).then_some(()));
     assert!(saved.is_ok(), "not saved within {AT_ONCE:?}:\n{}", window.words());
-    window.wait_for("Saved");
+    window.wait_for("Spasm saved");
 }
 
 /// What the program has said so far on standard error.

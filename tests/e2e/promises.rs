@@ -19,7 +19,7 @@ fn one_click_is_on_disk_once_the_screen_says_so() {
     let desk = Desk::new();
     let window = desk.open();
     window.click("button", "I have a spasm now*");
-    window.wait_for("Saved");
+    window.wait_for("Spasm saved");
     window.kill_9();
 
     assert_eq!(status(&desk)["today"], "affected");

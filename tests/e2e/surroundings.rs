@@ -146,7 +146,7 @@ fn a_damaged_diary_is_kept_aside_and_the_window_says_where() {
     assert_eq!(std::fs::read(&kept[0]).unwrap(), damaged);
     assert!(window.words().contains(kept[0].to_str().unwrap()));
     window.click("button", "I have a spasm now*");
-    window.wait_for("Saved");
+    window.wait_for("Spasm saved");
 }
 
 #[test]

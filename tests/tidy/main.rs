@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may die of a surprise")]
 
 mod acts;
+mod circles;
 mod clocks;
 mod coverage;
 mod dependencies;

@@ -58,8 +58,8 @@ fn every_language_says_everything() {
         for (message, arguments) in &english {
             match theirs.get(message) {
                 None => offences.push(format!("{language}/{message} is missing")),
-                Some(found) if found.is_subset(arguments) => {}
-                Some(_) => offences.push(format!("{language}/{message} uses an argument that English does not give")),
+                Some(found) if found == arguments => {}
+                Some(_) => offences.push(format!("{language}/{message} has other variables than in English")),
             }
         }
         for message in theirs.keys().filter(|message| !english.contains_key(*message)) {
@@ -67,6 +67,29 @@ fn every_language_says_everything() {
         }
     }
     judge("Every language holds the same messages as English, in files of the same names.", &offences);
+}
+
+/// A program chooses its language once and hands its words down, so nothing may keep some of its own.
+#[test]
+fn a_language_is_a_value() {
+    let kept = Regex::new(r"\b(static|const) [A-Z_]+: [^;=]*\bWords\b|\bLanguage::En\b").unwrap();
+    let chosen = Regex::new(r"of_this_person\(\)").unwrap();
+    let (mut offences, mut programs) = (Vec::new(), Vec::new());
+    for source in sources("src-tauri", &[".rs"]).iter().filter(|source| !source.path.contains("/tests/")) {
+        let text = source.without_tests();
+        offences.extend(kept.find_iter(text).map(|found| source.at(found.start())));
+        programs.extend(chosen.find_iter(text).map(|_| source.path.clone()));
+    }
+    judge("Take the words as an argument: the language is chosen where a program starts.", &offences);
+    assert_eq!(
+        programs,
+        [
+            "src-tauri/crates/cli/src/main.rs",
+            "src-tauri/crates/l10n/src/language.rs",
+            "src-tauri/crates/report/examples/page.rs",
+            "src-tauri/src/lib.rs"
+        ]
+    );
 }
 
 fn collect_arguments(pattern: &Pattern<String>, into: &mut BTreeSet<String>) {
@@ -112,4 +135,19 @@ fn the_shell_says_nothing_of_its_own() {
          respite-l10n.",
         &offences,
     );
+}
+
+/// The summary has one name, on every screen and in every notice (design 2).
+#[test]
+fn the_summary_is_called_nothing_else() {
+    let other = Regex::new(r"(?i)\b(my|your|the doctor's) page\b|\bpage (for|to show) (the|your) doctor\b").unwrap();
+    let mut offences = Vec::new();
+    for source in sources(&format!("{LOCALES}/en"), &[".ftl"]) {
+        offences.extend(
+            other
+                .find_iter(&source.text)
+                .map(|found| format!("{} says {:?}", source.at(found.start()), found.as_str())),
+        );
+    }
+    judge("Call it the summary.", &offences);
 }

@@ -19,9 +19,9 @@ export function headless(heard) {
   if (!existsSync(program())) {
     throw new Error(`${program()} is not built yet: \`cargo xtask test ui\` and \`cargo xtask dev\` build it.`);
   }
-  // What it tells the computer, to start with it, goes to a folder of its own.
+  // What it tells the computer, to start with it, goes to a folder of its own. Tests read English.
   const home = mkdtempSync(join(tmpdir(), 'respite-headless-'));
-  const env = { ...process.env, XDG_CONFIG_HOME: home };
+  const env = { ...process.env, XDG_CONFIG_HOME: home, ...(process.env.VITEST && { LANGUAGE: 'en' }) };
   const child = spawn(program(), { env, stdio: ['pipe', 'pipe', 'inherit'] });
   const waiting = new Map();
   let last = 0;

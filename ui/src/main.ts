@@ -22,5 +22,6 @@ async function backend(): Promise<Backend> {
 }
 
 const target = document.getElementById('app');
-speak('en');
-if (target) mount(App, { target, props: { backend: await backend() } });
+const core = await backend();
+speak(await core.language());
+if (target) mount(App, { target, props: { backend: core } });

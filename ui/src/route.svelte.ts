@@ -54,6 +54,12 @@ export class Route {
     this.read();
   }
 
+  /** Goes there without asking, since what is on the screen was saved or is given up. */
+  leave(hash: string): void {
+    this.guard = null;
+    this.goTo(hash);
+  }
+
   /** Takes away what lies over the screen. */
   back(): void {
     this.goTo(address(this.screen, this.about));

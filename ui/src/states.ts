@@ -211,6 +211,17 @@ export const STATES: Record<string, State> = {
       await coldIsOver(core);
     },
   },
+  /** A pack came off this morning, and its skin is free again. */
+  free: {
+    from: at('08:00'),
+    acts: async (core) => {
+      await settled(core);
+      await cold(core, '09:10');
+      const [session] = (await core.today()).running;
+      await core.until(at('09:25'));
+      if (session) await core.stopSession(session.id, { skin: 'normal', after: 4 });
+    },
+  },
   /** Time was up a minute ago. */
   up: {
     from: MORNING,

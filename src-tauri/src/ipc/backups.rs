@@ -6,15 +6,17 @@ use respite_engine::view::{BackupView, Backups};
 use respite_engine::{
     Attachments, Backup, BackupError, EngineError, Label, Prepared, back_up, back_up_by_itself, verify,
 };
+use respite_l10n::Words;
 use serde::Serialize;
 use specta::Type;
 use tauri::async_runtime::spawn_blocking;
 use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
 
-use super::{Answer, ApiError, Place, chosen};
+use super::{Answer, ApiError, chosen};
 use crate::backing_up::{BackingUp, PROGRAM};
 use crate::engine_thread::EngineThread;
+use crate::surroundings::Place;
 
 /// How it stands with the backups of the diary.
 #[derive(Debug, Clone, Serialize, Type)]
@@ -74,8 +76,8 @@ pub fn backups(engine: State<'_, EngineThread>, backing_up: State<'_, BackingUp>
 pub async fn back_up_now(engine: State<'_, EngineThread>, place: State<'_, Place>) -> Answer<BackupView> {
     let now = engine.answer(|_, now| Ok(now.wall))?;
     let folder = place.options.folder.clone();
-    apart(move || {
-        let words = respite_l10n::words();
+    let words = engine.words;
+    apart(words, move || {
         let label = Label { program: PROGRAM, readme: &words.msg_backup_readme(PROGRAM), now };
         Ok(BackupView::of(&back_up_by_itself(&folder, &label)?, None))
     })
@@ -90,14 +92,14 @@ pub async fn save_backup<R: Runtime>(
     engine: State<'_, EngineThread>,
     place: State<'_, Place>,
 ) -> Answer<Option<BackupView>> {
-    let words = respite_l10n::words();
+    let words = engine.words;
     let now = engine.answer(|_, now| Ok(now.wall))?;
     let name = now.format("respite-%Y-%m-%d.zip").to_string();
     let dialog = app.dialog().file().set_file_name(name).add_filter(words.msg_backups_files(), &["zip"]);
     let Some(path) = chosen(|choose| dialog.save_file(choose)).await else { return Ok(None) };
     let path = if path.extension().is_some() { path } else { path.with_added_extension("zip") };
     let folder = place.options.folder.clone();
-    apart(move || {
+    apart(words, move || {
         let label = Label { program: PROGRAM, readme: &words.msg_backup_readme(PROGRAM), now };
         let made = back_up(&folder, &path, Attachments::Inside, &label)?;
         Ok(Some(BackupView::of(&made, Some(&path))))
@@ -108,8 +110,8 @@ pub async fn save_backup<R: Runtime>(
 /// Asks for one. Nothing when the person thought better of it.
 #[tauri::command]
 #[specta::specta]
-pub async fn choose_backup<R: Runtime>(app: AppHandle<R>) -> Answer<Option<String>> {
-    let dialog = app.dialog().file().add_filter(respite_l10n::words().msg_backups_files(), &["zip"]);
+pub async fn choose_backup<R: Runtime>(app: AppHandle<R>, engine: State<'_, EngineThread>) -> Answer<Option<String>> {
+    let dialog = app.dialog().file().add_filter(engine.words.msg_backups_files(), &["zip"]);
     Ok(chosen(|choose| dialog.pick_file(choose)).await.map(|path| path.to_string_lossy().into_owned()))
 }
 
@@ -123,8 +125,8 @@ pub async fn look_at_backup(
 ) -> Answer<SideBySide> {
     let path = PathBuf::from(path);
     let now = engine.answer(|_, now| Ok(now.wall))?;
-    let folder = place.options.folder.clone();
-    apart(move || {
+    let (folder, words) = (place.options.folder.clone(), engine.words);
+    apart(words, move || {
         Ok(SideBySide {
             backup: BackupView::of(&verify(&path)?, Some(&path)),
             diary: BackupView::of(&Backup::of_diary(&folder, now)?, None),
@@ -137,8 +139,8 @@ pub async fn look_at_backup(
 #[tauri::command]
 #[specta::specta]
 pub async fn bring_back(engine: State<'_, EngineThread>, place: State<'_, Place>, path: String) -> Answer<()> {
-    let folder = place.options.folder.clone();
-    let prepared = apart(move || Prepared::of(Path::new(&path), &folder)).await?;
+    let (folder, words) = (place.options.folder.clone(), engine.words);
+    let prepared = apart(words, move || Prepared::of(Path::new(&path), &folder)).await?;
     engine.answer(move |engine, now| engine.bring_back(prepared, now, |_| ()).map(drop))
 }
 
@@ -146,8 +148,8 @@ pub async fn bring_back(engine: State<'_, EngineThread>, place: State<'_, Place>
 #[tauri::command]
 #[specta::specta]
 pub async fn undo_bring_back(engine: State<'_, EngineThread>, place: State<'_, Place>) -> Answer<()> {
-    let folder = place.options.folder.clone();
-    let prepared = apart(move || Prepared::undo(&folder)).await?;
+    let (folder, words) = (place.options.folder.clone(), engine.words);
+    let prepared = apart(words, move || Prepared::undo(&folder)).await?;
     engine.answer(move |engine, now| engine.bring_back(prepared, now, |_| ()).map(drop))
 }
 
@@ -159,7 +161,10 @@ pub fn resume_backups(engine: State<'_, EngineThread>) -> Answer<()> {
 }
 
 /// Does what takes its time where nobody else waits.
-async fn apart<T: Send + 'static>(work: impl FnOnce() -> Result<T, BackupError> + Send + 'static) -> Answer<T> {
-    let done = spawn_blocking(work).await.map_err(|_| ApiError::unexpected())?;
-    done.map_err(|error| EngineError::from(error).into())
+async fn apart<T: Send + 'static>(
+    words: &'static Words,
+    work: impl FnOnce() -> Result<T, BackupError> + Send + 'static,
+) -> Answer<T> {
+    let done = spawn_blocking(work).await.map_err(|_| ApiError::unexpected(words))?;
+    done.map_err(|error| ApiError::of(EngineError::from(error), words))
 }

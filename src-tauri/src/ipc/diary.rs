@@ -1,6 +1,6 @@
 //! Log, change, look back.
 
-use respite_engine::view::{ChangeView, DiaryView, EntryDraft, EntryView, Saved, TodayView};
+use respite_engine::view::{ChangeView, ClearAnswer, DiaryView, EntryDraft, EntryView, Saved, TodayView};
 use tauri::State;
 
 use super::Answer;
@@ -28,11 +28,11 @@ pub fn log_spasm_now(engine: State<'_, EngineThread>) -> Answer<Saved> {
     engine.answer(move |engine, now| engine.log_spasm_now(now))
 }
 
-/// "No spasm, no pain today."
+/// "No spasm, no pain", now or at `when`; `both` where an entry says otherwise and both are true.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn log_clear_today(engine: State<'_, EngineThread>) -> Answer<Saved> {
-    engine.answer(move |engine, now| engine.log_clear_today(now))
+pub fn log_clear(engine: State<'_, EngineThread>, when: String, both: bool) -> Answer<ClearAnswer> {
+    engine.answer(move |engine, now| engine.log_clear(&when, both, now))
 }
 
 /// One entry.

@@ -1,6 +1,7 @@
 //! What the window is told when a command did nothing.
 
 use respite_engine::{EngineError, Field};
+use respite_l10n::Words;
 use respite_wording::sentence;
 use serde::Serialize;
 use specta::Type;
@@ -35,19 +36,14 @@ pub enum ErrorKind {
 }
 
 impl ApiError {
-    pub(crate) fn unexpected() -> ApiError {
-        ApiError {
-            kind: ErrorKind::Unexpected,
-            field: None,
-            message: respite_l10n::words().msg_error_unexpected(),
-            question: None,
-        }
+    /// None of the troubles that have a name.
+    pub(crate) fn unexpected(words: &Words) -> ApiError {
+        ApiError { kind: ErrorKind::Unexpected, field: None, message: words.msg_error_unexpected(), question: None }
     }
-}
 
-impl From<EngineError> for ApiError {
-    fn from(error: EngineError) -> Self {
-        let message = sentence(&error, respite_l10n::words());
+    /// What the engine did not do, and why.
+    pub(crate) fn of(error: EngineError, words: &Words) -> ApiError {
+        let message = sentence(&error, words);
         let question = error.question();
         let (kind, field) = match error {
             EngineError::Invalid { field, .. } if question.is_some() => (ErrorKind::Question, field),

@@ -8,8 +8,9 @@ use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
 
-use super::{Answer, ApiError, Place, chosen};
+use super::{Answer, ApiError, chosen};
 use crate::engine_thread::EngineThread;
+use crate::surroundings::Place;
 use crate::within::apart;
 
 /// The section "History".
@@ -94,8 +95,9 @@ pub async fn attach_file<R: Runtime>(
 ) -> Answer<Option<Saved>> {
     let Some(path) = chosen(|choose| app.dialog().file().pick_file(choose)).await else { return Ok(None) };
     let folder = place.options.folder.clone();
-    let file = spawn_blocking(move || CopiedFile::of(&path, &folder)).await.map_err(|_| ApiError::unexpected())?;
-    let file = file.map_err(respite_engine::EngineError::from)?;
+    let words = engine.words;
+    let file = spawn_blocking(move || CopiedFile::of(&path, &folder)).await;
+    let file = file.map_err(|_| ApiError::unexpected(words))?.map_err(|why| ApiError::of(why.into(), words))?;
     engine.answer(move |engine, now| engine.attach(test, file, now)).map(Some)
 }
 
@@ -105,8 +107,8 @@ pub async fn attach_file<R: Runtime>(
 pub async fn open_file<R: Runtime>(app: AppHandle<R>, engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
     let path = engine.answer(move |engine, _| engine.file_path(id))?;
     let opened = apart(move || app.opener().open_path(path.to_string_lossy(), None::<&str>)).await;
-    let not_opened =
-        || ApiError { message: respite_l10n::words().msg_error_file_not_opened(), ..ApiError::unexpected() };
+    let words = engine.words;
+    let not_opened = || ApiError { message: words.msg_error_file_not_opened(), ..ApiError::unexpected(words) };
     opened.ok_or_else(not_opened)?.map_err(|error| {
         tracing::warn!(%error, "a file could not be opened");
         not_opened()

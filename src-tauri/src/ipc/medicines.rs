@@ -14,7 +14,8 @@ use crate::engine_thread::EngineThread;
 #[tauri::command(async)]
 #[specta::specta]
 pub fn medicines(engine: State<'_, EngineThread>) -> Answer<Medicines> {
-    engine.answer(move |engine, now| engine.medicines(tell_finding, now))
+    let words = engine.words;
+    engine.answer(move |engine, now| engine.medicines(&tell_finding(words), now))
 }
 
 /// Doses further back, before a moment.
@@ -77,21 +78,24 @@ pub fn restore_product(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn dose_check(engine: State<'_, EngineThread>, id: Option<i32>, draft: DoseDraft) -> Answer<Vec<FindingView>> {
-    engine.answer(move |engine, now| engine.dose_check(id, &draft, tell_finding, now))
+    let words = engine.words;
+    engine.answer(move |engine, now| engine.dose_check(id, &draft, &tell_finding(words), now))
 }
 
 /// Saves a dose. The truth can always be saved.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn log_dose(engine: State<'_, EngineThread>, draft: DoseDraft) -> Answer<DoseSaved> {
-    engine.answer(move |engine, now| engine.log_dose(&draft, tell_finding, now))
+    let words = engine.words;
+    engine.answer(move |engine, now| engine.log_dose(&draft, &tell_finding(words), now))
 }
 
 /// Replaces what a dose says.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn update_dose(engine: State<'_, EngineThread>, id: i32, draft: DoseDraft) -> Answer<DoseSaved> {
-    engine.answer(move |engine, now| engine.update_dose(id, &draft, tell_finding, now))
+    let words = engine.words;
+    engine.answer(move |engine, now| engine.update_dose(id, &draft, &tell_finding(words), now))
 }
 
 /// Deletes a dose.
@@ -105,7 +109,8 @@ pub fn delete_dose(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn restore_dose(engine: State<'_, EngineThread>, id: i32) -> Answer<DoseSaved> {
-    engine.answer(move |engine, now| engine.restore_dose(id, tell_finding, now))
+    let words = engine.words;
+    engine.answer(move |engine, now| engine.restore_dose(id, &tell_finding(words), now))
 }
 
 /// "I will not drive or run machines": once a day is enough.

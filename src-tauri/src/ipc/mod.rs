@@ -1,4 +1,4 @@
-//! What the window may ask: commands by area, each a line or two around the engine; and the events that it hears.
+//! What the window may ask: commands by area, each a line or two around the engine.
 
 pub mod backups;
 pub mod diary;
@@ -19,87 +19,26 @@ pub use error::{ApiError, ErrorKind};
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::{Mutex, PoisonError};
 
 use respite_domain::Code;
 use respite_domain::history::TestKind;
 use respite_domain::medicine::{SideEffectStrength, Unit};
-use respite_domain::notice::Fault;
 use respite_domain::relief::ReliefKind;
 use respite_domain::roland_morris::STATEMENTS;
 use respite_domain::session::Skin;
 use respite_domain::time::Moment;
 use respite_domain::words::List;
-use respite_engine::view::{Coded, MADE_FROM, Part};
+use respite_engine::view::MADE_FROM;
 use respite_engine::{Engine, EngineError};
-use serde::{Deserialize, Serialize};
-use specta::Type;
 use tauri_plugin_dialog::FilePath;
-use tauri_specta::{Builder, Event, collect_commands, collect_events};
+use tauri_specta::{Builder, collect_commands, collect_events};
 use tokio::sync::oneshot;
 
 use crate::engine_thread::EngineThread;
-use crate::options::Options;
+use crate::events::{Changed, CloseAsked, ShowScreen};
 
 /// What a command answers.
 pub type Answer<T> = Result<T, ApiError>;
-
-/// Where this program runs.
-pub(crate) struct Place {
-    pub(crate) options: Options,
-    /// One sentence, when the time zone that was asked for is not known.
-    pub(crate) unknown_zone: Option<String>,
-}
-
-/// The trouble that Respite met, as it was told last.
-#[derive(Default)]
-pub(crate) struct Met(Mutex<Option<Fault>>);
-
-impl Met {
-    pub(crate) fn set(&self, fault: Option<Fault>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = fault;
-    }
-
-    pub(crate) fn get(&self) -> Option<Fault> {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// Something is no longer as it was: of the diary, of what is due, or of what surrounds it.
-#[derive(Debug, Clone, Serialize, Deserialize, Type, Event)]
-pub struct Changed {
-    /// The parts of the diary.
-    pub parts: Vec<Coded<Part>>,
-}
-
-/// The close button was pressed where there is no tray to go to.
-#[derive(Debug, Clone, Serialize, Deserialize, Type, Event)]
-pub struct CloseAsked;
-
-/// A notice's button wants a screen.
-#[derive(Debug, Clone, Serialize, Deserialize, Type, Event)]
-pub struct ShowScreen {
-    /// Which.
-    pub screen: Screen,
-    /// What it is about: the day of an entry.
-    pub about: Option<String>,
-}
-
-/// A screen that a notice's button can ask for.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, Type)]
-#[serde(rename_all = "kebab-case")]
-pub enum Screen {
-    /// How it is now.
-    Today,
-    /// A new entry.
-    Entry,
-    /// Heat and cold.
-    Relief,
-    /// The doctor's page.
-    Summary,
-    /// The medicines.
-    Medicines,
-}
 
 /// All commands and events over a runtime. A macro, since the description of a command names its runtime for good.
 macro_rules! bindings_over {
@@ -110,7 +49,7 @@ macro_rules! bindings_over {
                 diary::today,
                 diary::log_entry,
                 diary::log_spasm_now,
-                diary::log_clear_today,
+                diary::log_clear,
                 diary::entry,
                 diary::update_entry,
                 diary::delete_entry,
@@ -212,6 +151,7 @@ macro_rules! bindings_over {
                 backups::resume_backups,
                 shell::settings,
                 shell::change_settings,
+                shell::language,
                 shell::surroundings::<$runtime>,
                 shell::diary_file,
                 shell::saw_kept_aside,
@@ -287,7 +227,8 @@ impl EngineThread {
             engine.check_file()?;
             question(engine, now)
         };
-        Ok(self.ask(of_the_diary).ok_or_else(ApiError::unexpected)??)
+        let answered = self.ask(of_the_diary).ok_or_else(|| ApiError::unexpected(self.words))?;
+        answered.map_err(|error| ApiError::of(error, self.words))
     }
 }
 

@@ -10,11 +10,12 @@ use specta::Type;
 use tauri::{AppHandle, Runtime, State};
 use tokio::sync::oneshot;
 
-use super::{Answer, ApiError, Met, Place};
+use super::{Answer, ApiError};
 use crate::autostart;
 use crate::engine_thread::EngineThread;
 use crate::notifier::{Notifier, Told};
 use crate::reach::Reach;
+use crate::surroundings::{Met, Place};
 use crate::window;
 use crate::within::{apart, within};
 
@@ -66,11 +67,19 @@ pub fn change_settings(engine: State<'_, EngineThread>, settings: Settings) -> A
     engine.answer(move |engine, now| engine.change_settings(&settings, now))
 }
 
+/// The tag of the language that the program speaks (BCP 47); the window speaks the same.
+#[tauri::command]
+#[specta::specta]
+pub fn language(engine: State<'_, EngineThread>) -> Answer<String> {
+    Ok(engine.words.tag().to_owned())
+}
+
 /// Where the program runs. It waits for nobody's service: what was heard last counts.
 #[tauri::command]
 #[specta::specta]
 pub async fn surroundings<R: Runtime>(
     app: AppHandle<R>,
+    engine: State<'_, EngineThread>,
     place: State<'_, Place>,
     reach: State<'_, Arc<Reach>>,
     met: State<'_, Met>,
@@ -87,7 +96,7 @@ pub async fn surroundings<R: Runtime>(
         demo: place.options.demo,
         autostart: autostart.unwrap_or(false),
         diary_path: place.options.folder.join(respite_engine::FILE_NAME).to_string_lossy().into_owned(),
-        fault: met.get().map(|fault| words_of_fault(fault, respite_l10n::words())),
+        fault: met.get().map(|fault| words_of_fault(fault, engine.words)),
         unknown_zone: place.unknown_zone.clone(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
     })
@@ -112,7 +121,7 @@ pub struct DiaryFile {
 #[tauri::command(async)]
 #[specta::specta]
 pub fn diary_file(engine: State<'_, EngineThread>) -> Answer<DiaryFile> {
-    let words = respite_l10n::words();
+    let words = engine.words;
     engine.answer(move |engine, now| {
         let kept = engine.kept_aside()?;
         let could_not_be_read = kept.iter().any(|path| KeptAside::of(path) == KeptAside::Unreadable);
@@ -148,17 +157,21 @@ pub fn erase_deleted(engine: State<'_, EngineThread>) -> Answer<u32> {
 /// When nobody took it in time.
 #[tauri::command]
 #[specta::specta]
-pub async fn test_notice<R: Runtime>(app: AppHandle<R>, reach: State<'_, Arc<Reach>>) -> Answer<()> {
+pub async fn test_notice<R: Runtime>(
+    app: AppHandle<R>,
+    engine: State<'_, EngineThread>,
+    reach: State<'_, Arc<Reach>>,
+) -> Answer<()> {
     let (taken, told) = oneshot::channel();
     let mut notifier = Notifier::new(reach.inner().clone());
     let told_by = Told::new(move |shown| _ = taken.send(shown));
-    let words = respite_l10n::words();
+    let words = engine.words;
     notifier.show("test", &words_of_test(words), told_by, move |_| window::show(&app));
     // Dropping it would take the notice back at once.
     std::mem::forget(notifier);
     match within(told).await {
         Some(Ok(true)) => Ok(()),
-        _ => Err(ApiError { message: words.msg_settings_notices_off(), ..ApiError::unexpected() }),
+        _ => Err(ApiError { message: words.msg_settings_notices_off(), ..ApiError::unexpected(words) }),
     }
 }
 
@@ -167,9 +180,10 @@ pub async fn test_notice<R: Runtime>(app: AppHandle<R>, reach: State<'_, Arc<Rea
 #[specta::specta]
 pub async fn set_autostart<R: Runtime>(app: AppHandle<R>, engine: State<'_, EngineThread>, on: bool) -> Answer<()> {
     let done = apart(move || autostart::turn(&app, on));
-    done.await.ok_or_else(ApiError::unexpected)?.map_err(|error| {
+    let unexpected = || ApiError::unexpected(engine.words);
+    done.await.ok_or_else(unexpected)?.map_err(|error| {
         tracing::warn!(%error, "starting with the computer could not be set");
-        ApiError::unexpected()
+        unexpected()
     })?;
     engine.answer(|engine, now| {
         let settings = engine.settings()?;

@@ -21,18 +21,18 @@ pub fn answer_signs(engine: State<'_, EngineThread>, draft: SignDraft) -> Answer
     engine.answer(move |engine, now| engine.answer_signs(&draft, now))
 }
 
-/// "I have called", or "I am getting help".
+/// "I have called", or "I am getting help", of these answers.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn getting_help(engine: State<'_, EngineThread>) -> Answer<SignsView> {
-    engine.answer(|engine, now| engine.getting_help(now))
+pub fn getting_help(engine: State<'_, EngineThread>, answers: Vec<i32>) -> Answer<SignsView> {
+    engine.answer(move |engine, now| engine.getting_help(&answers, now))
 }
 
-/// "I ticked this by mistake."
+/// "I ticked this by mistake", in these answers.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn ticked_by_mistake(engine: State<'_, EngineThread>, id: i32) -> Answer<SignsView> {
-    engine.answer(move |engine, now| engine.ticked_by_mistake(id, now))
+pub fn ticked_by_mistake(engine: State<'_, EngineThread>, answers: Vec<i32>) -> Answer<SignsView> {
+    engine.answer(move |engine, now| engine.ticked_by_mistake(&answers, now))
 }
 
 /// "I ticked these by mistake", of those that stand today.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use respite_domain::summary::{Paper, Summary};
 use respite_engine::view::Coded;
 use respite_engine::{At, write_pdf};
+use respite_l10n::Words;
 use respite_report::{Document, render};
 use respite_wording::page_not_written;
 use serde::{Deserialize, Serialize};
@@ -13,8 +14,9 @@ use tauri::async_runtime::spawn_blocking;
 use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
 
-use super::{Answer, ApiError, ErrorKind, Place, chosen};
+use super::{Answer, ApiError, ErrorKind, chosen};
 use crate::engine_thread::EngineThread;
+use crate::surroundings::Place;
 
 /// Which page.
 #[derive(Debug, Clone, Deserialize, Type)]
@@ -49,7 +51,7 @@ pub struct SummaryPages {
 #[specta::specta]
 pub fn summary_pages(engine: State<'_, EngineThread>, request: SummaryRequest) -> Answer<SummaryPages> {
     let page = facts(&engine, &request)?;
-    let document = lay_out(&page.summary, request.paper.0)?;
+    let document = lay_out(&page.summary, request.paper.0, engine.words)?;
     Ok(SummaryPages {
         from: page.summary.period.from().to_string(),
         to: page.summary.period.to().to_string(),
@@ -69,21 +71,21 @@ pub async fn save_summary<R: Runtime>(
     place: State<'_, Place>,
     request: SummaryRequest,
 ) -> Answer<Option<String>> {
-    let page = facts(&engine, &request)?;
-    let name = respite_l10n::words().msg_file_name_summary(page.summary.period.to().to_string());
+    let (page, words) = (facts(&engine, &request)?, engine.words);
+    let name = words.msg_file_name_summary(page.summary.period.to().to_string());
     let dialog = app.dialog().file().set_file_name(name).add_filter("PDF", &["pdf"]);
     let Some(path) = chosen(|choose| dialog.save_file(choose)).await else { return Ok(None) };
     let folder = place.options.folder.clone();
-    let saved = spawn_blocking(move || save(&page.summary, request.paper.0, with_ending(path), &folder)).await;
-    saved.map_err(|_| ApiError::unexpected())?.map(Some)
+    let saved = spawn_blocking(move || save(&page.summary, request.paper.0, with_ending(path), &folder, words)).await;
+    saved.map_err(|_| ApiError::unexpected(words))?.map(Some)
 }
 
-fn save(summary: &Summary, paper: Paper, path: PathBuf, diary: &Path) -> Answer<String> {
-    let pdf = lay_out(summary, paper)?.pdf().map_err(no_page)?;
+fn save(summary: &Summary, paper: Paper, path: PathBuf, diary: &Path, words: &Words) -> Answer<String> {
+    let pdf = lay_out(summary, paper, words)?.pdf().map_err(|error| no_page(error, words))?;
     write_pdf(&path, &pdf, diary).map_err(|why| ApiError {
         kind: ErrorKind::Data,
         field: None,
-        message: page_not_written(&why, &path, respite_l10n::words()),
+        message: page_not_written(&why, &path, words),
         question: None,
     })?;
     Ok(path.to_string_lossy().into_owned())
@@ -94,13 +96,13 @@ fn facts(engine: &EngineThread, request: &SummaryRequest) -> Answer<respite_engi
     engine.answer(move |engine, now| engine.summary(from.as_deref(), to.as_deref(), &At::now(now)))
 }
 
-fn lay_out(summary: &Summary, paper: Paper) -> Answer<Document> {
-    render(summary, paper, respite_l10n::words()).map_err(no_page)
+fn lay_out(summary: &Summary, paper: Paper, words: &Words) -> Answer<Document> {
+    render(summary, paper, words).map_err(|error| no_page(error, words))
 }
 
-fn no_page(error: respite_report::ReportError) -> ApiError {
+fn no_page(error: respite_report::ReportError, words: &Words) -> ApiError {
     tracing::error!(%error, "no page");
-    ApiError { message: respite_l10n::words().msg_error_page(), ..ApiError::unexpected() }
+    ApiError { message: words.msg_error_page(), ..ApiError::unexpected(words) }
 }
 
 fn with_ending(path: PathBuf) -> PathBuf {

@@ -11,11 +11,8 @@ use tokio::time::{sleep, timeout};
 
 use super::Told;
 use crate::bus;
-use crate::reach::Reach;
+use crate::reach::{Reach, SERVICE};
 use crate::within::{LIMIT, within};
-
-/// Who shows notices on the bus, and the interface by which.
-const SERVICE: &str = "org.freedesktop.Notifications";
 
 /// How long a service that is there but does not answer, or not so that it can be understood, has for one notice. It may have
 /// shown it, so it is not asked again sooner.
@@ -116,17 +113,4 @@ async fn taken(
 
 async fn close(handle: &NotificationHandle) {
     within(handle.close_async()).await;
-}
-
-pub(super) async fn answers() -> bool {
-    let asked = async || -> zbus::Result<()> {
-        let bus = zbus::Connection::session().await?;
-        let information = bus
-            .call_method(Some(SERVICE), "/org/freedesktop/Notifications", Some(SERVICE), "GetServerInformation", &())
-            .await?;
-        // Who answers something else can't be relied on.
-        let _: (String, String, String, String) = information.body().deserialize()?;
-        Ok(())
-    };
-    asked().await.is_ok()
 }

@@ -51,7 +51,3 @@ pub(super) fn show(
 }
 
 pub(super) fn withdraw(_: Shown) {}
-
-pub(super) async fn answers() -> bool {
-    true
-}

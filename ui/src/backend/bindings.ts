@@ -11,8 +11,8 @@ export const commands = {
 	logEntry: (draft: EntryDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("log_entry", { draft })),
 	/**  "I have a spasm now." */
 	logSpasmNow: () => typedError<Saved, ApiError>(__TAURI_INVOKE("log_spasm_now")),
-	/**  "No spasm, no pain today." */
-	logClearToday: () => typedError<Saved, ApiError>(__TAURI_INVOKE("log_clear_today")),
+	/**  "No spasm, no pain", now or at `when`; `both` where an entry says otherwise and both are true. */
+	logClear: (when: string, both: boolean) => typedError<ClearAnswer, ApiError>(__TAURI_INVOKE("log_clear", { when, both })),
 	/**  One entry. */
 	entry: (id: number) => typedError<EntryView, ApiError>(__TAURI_INVOKE("entry", { id })),
 	/**  Replaces what an entry says; what it said before is kept. */
@@ -118,10 +118,10 @@ export const commands = {
 	signs: () => typedError<SignsView, ApiError>(__TAURI_INVOKE("signs")),
 	/**  Keeps an answer about warning signs. */
 	answerSigns: (draft: SignDraft) => typedError<SignSaved, ApiError>(__TAURI_INVOKE("answer_signs", { draft })),
-	/**  "I have called", or "I am getting help". */
-	gettingHelp: () => typedError<SignsView, ApiError>(__TAURI_INVOKE("getting_help")),
-	/**  "I ticked this by mistake." */
-	tickedByMistake: (id: number) => typedError<SignsView, ApiError>(__TAURI_INVOKE("ticked_by_mistake", { id })),
+	/**  "I have called", or "I am getting help", of these answers. */
+	gettingHelp: (answers: number[]) => typedError<SignsView, ApiError>(__TAURI_INVOKE("getting_help", { answers })),
+	/**  "I ticked this by mistake", in these answers. */
+	tickedByMistake: (answers: number[]) => typedError<SignsView, ApiError>(__TAURI_INVOKE("ticked_by_mistake", { answers })),
 	/**  "I ticked these by mistake", of those that stand today. */
 	takeBackSigns: (codes: string[]) => typedError<SignsView, ApiError>(__TAURI_INVOKE("take_back_signs", { codes })),
 	/**  The visits: to come, to be told about, past. */
@@ -221,6 +221,8 @@ export const commands = {
 	settings: () => typedError<Settings, ApiError>(__TAURI_INVOKE("settings")),
 	/**  Sets all of these. */
 	changeSettings: (settings: Settings) => typedError<Settings, ApiError>(__TAURI_INVOKE("change_settings", { settings })),
+	/**  The tag of the language that the program speaks (BCP 47); the window speaks the same. */
+	language: () => typedError<string, ApiError>(__TAURI_INVOKE("language")),
 	/**  Where the program runs. It waits for nobody's service: what was heard last counts. */
 	surroundings: () => typedError<Surroundings, ApiError>(__TAURI_INVOKE("surroundings")),
 	/**  What the person should know of the diary as a file. */
@@ -639,6 +641,16 @@ export type DrowsyView = {
 	acknowledged: boolean,
 	/**  The notice. */
 	message: string,
+};
+
+/**
+ *  All answers with a sign of tier 1 that nobody has said help is on its way for: they are one emergency, however they were told.
+ */
+export type EmergencyView = {
+	/**  Their numbers. */
+	answers: number[],
+	/**  Codes of all that is ticked in them, in the order asked. */
+	ticked: string[],
 };
 
 /**  What a person typed into an entry. Not checked yet. */
@@ -1134,7 +1146,7 @@ export type OpenReliefs = {
 	open: ReliefItem[],
 };
 
-export type Outside = "told" | "too-long" | "skin-not-free" | "end-unknown";
+export type Outside = "told" | "too-long" | "long-heat" | "skin-not-free" | "end-unknown";
 
 /**  Something that the person said is over. */
 export type Over = {
@@ -1523,6 +1535,31 @@ export type Saved = {
 	savedAt: string,
 };
 
+/**  What came of "no spasm, no pain". */
+export type ClearAnswer = 
+/**  It is saved. */
+{ answer: "saved"; 
+/**  What was. */
+saved: Saved } | 
+/**  An entry says otherwise: are both true? Nothing was saved. */
+{ answer: "ask-whether"; 
+/**  The entry. */
+entry: EntryView };
+
+/**  A timed pack that was on before, and may go on again. */
+export type PackAgain = {
+	/**  Heat or cold. */
+	kind: Thermal,
+	/**  Codes of places. */
+	places: string[],
+	/**  Minutes it is meant to last. */
+	minutes: number,
+	/**  The most minutes that the product allows, where that is less than 20. */
+	allowed: number | null,
+	/**  What wants a yes first. */
+	asks: AskView[],
+};
+
 /**  A screen that a notice's button can ask for. */
 export type Screen = 
 /**  How it is now. */
@@ -1757,8 +1794,8 @@ export type SignsView = {
 	answeredToday: boolean,
 	/**  The latest answers, the last first. */
 	answers: SignAnswerView[],
-	/**  The answer with a sign of tier 1 that nobody has said help is on its way for. */
-	emergency: SignAnswerView | null,
+	/**  What nobody has said help is on its way for, if there is any. */
+	emergency: EmergencyView | null,
 	/**  Where the person lives; absent until they said so. */
 	region: Region | null,
 	/**  The number to call; absent until the region, or elsewhere the number, is known. */
@@ -1910,6 +1947,10 @@ export type TodayView = {
 	fortnight: DayView[],
 	/**  Places of the last session or entry, to be offered first. */
 	lastPlaces: string[],
+	/**  The latest entry that tells of a spasm and of how bad it was or where, to say the same again. */
+	lastSpasm: EntryView | null,
+	/**  The last timed pack, where it may go on again and nothing but a yes stands before it. */
+	again: PackAgain | null,
 	/**  The person's own triggers, most used first. */
 	ownTriggers: string[],
 };

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, later, typed, wallOf } from './moment';
+import { addDays, daysBetween, later, momentsOf, typed, wallOf } from './moment';
 
 test('the wall clock is shown as it was written, wherever this computer is now', () => {
   expect(wallOf('2026-11-22T23:40:00+09:00')).toEqual({ date: '2026-11-22', time: '23:40' });
@@ -18,4 +18,12 @@ test('an earlier moment keeps its offset', () => {
 
 test('what was typed keeps its figures and gains an offset', () => {
   expect(typed('2026-07-01', '08:05')).toMatch(/^2026-07-01T08:05:00[+-]\d\d:\d\d$/);
+});
+
+test('an hour that comes twice has two moments for what was typed, every other one', () => {
+  expect(momentsOf('2026-10-25', '02:05')).toEqual(['2026-10-25T02:05:00+02:00', '2026-10-25T02:05:00+01:00']);
+  expect(momentsOf('2026-10-25', '01:59')).toEqual(['2026-10-25T01:59:00+02:00']);
+  expect(momentsOf('2026-10-25', '03:00')).toEqual(['2026-10-25T03:00:00+01:00']);
+  expect(momentsOf('2027-03-28', '03:05')).toEqual(['2027-03-28T03:05:00+02:00']);
+  expect(momentsOf('2026-11-22', '02:05')).toEqual(['2026-11-22T02:05:00+01:00']);
 });

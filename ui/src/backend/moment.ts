@@ -45,6 +45,15 @@ export function typed(date: string, time: string): string {
   return `${date}T${time.slice(0, 5)}:00${offsetText(-local.getTimezoneOffset())}`;
 }
 
+/** The moments at which a clock here shows what was typed: one, or two where an hour comes twice. */
+export function momentsOf(date: string, time: string): string[] {
+  const first = typed(date, time);
+  const nextDay = -new Date(instantOf(first) + 86_400_000).getTimezoneOffset();
+  const second = first.slice(0, 19) + offsetText(nextDay);
+  const showsIt = -new Date(instantOf(second)).getTimezoneOffset() === nextDay;
+  return showsIt && instantOf(first) < instantOf(second) ? [first, second] : [first];
+}
+
 function offsetOf(rfc3339: string): number {
   const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(rfc3339) ?? [];
   return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));

@@ -2,22 +2,39 @@
 import { failureOf, type Failure } from '../backend/failure';
 
 export class Attempt {
-  busy = $state(false);
   failure = $state.raw<Failure | null>(null);
+  #open = $state(0);
+  #last: Promise<unknown> = Promise.resolve();
+
+  get busy(): boolean {
+    return this.#open > 0;
+  }
 
   /** Does it unless it is already being done. True once it is done; false leaves the words in `failure`. */
   async run(act: () => Promise<unknown>): Promise<boolean> {
-    if (this.busy) return false;
-    this.busy = true;
+    return !this.busy && this.inTurn(act);
+  }
+
+  /** Does it once what is under way is answered: for choices, each of which is meant. */
+  inTurn(act: () => Promise<unknown>): Promise<boolean> {
+    const seen = this.failure;
+    this.#open += 1;
+    const done = this.#last.then(() => this.#do(act, seen));
+    this.#last = done;
+    return done;
+  }
+
+  async #do(act: () => Promise<unknown>, seen: Failure | null): Promise<boolean> {
     try {
       await act();
-      this.failure = null;
+      // Words that came since it was asked for are of another choice, and nobody has read them yet.
+      if (this.failure === seen) this.failure = null;
       return true;
     } catch (thrown) {
       this.failure = failureOf(thrown);
       return false;
     } finally {
-      this.busy = false;
+      this.#open -= 1;
     }
   }
 

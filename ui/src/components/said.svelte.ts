@@ -1,6 +1,8 @@
 import { failureOf } from '../backend/failure';
+import { wallOf } from '../backend/moment';
 
-type Line = { text: string; undo?: () => Promise<unknown> };
+/** What is said, and at what time of day. */
+type Line = { text: string; time: string | null; undo?: () => Promise<unknown> };
 
 /** How long a line stays that nobody can do anything with. One with a way back stays until it is hidden. */
 const STAYS = 12_000;
@@ -11,8 +13,17 @@ export class Said {
   error = $state<string | null>(null);
   busy = $state(false);
 
+  #now: () => string;
+
+  /** @param now The moment it is now, as the core writes moments. */
+  constructor(now: () => string) {
+    this.#now = now;
+  }
+
   say(text: string, undo?: () => Promise<unknown>): void {
-    const line = undo ? { text, undo } : { text };
+    const now = this.#now();
+    const time = now === 'now' ? null : wallOf(now).time;
+    const line = undo ? { text, time, undo } : { text, time };
     this.line = line;
     this.error = null;
     if (!undo) setTimeout(() => this.line === line && this.hide(), STAYS);

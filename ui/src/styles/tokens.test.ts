@@ -60,6 +60,7 @@ const SHAPES: [string, string][] = [
   ['focus', 'card'],
   ['focus', 'paper'],
   ['pain', 'card'],
+  ['rest', 'rest-soft'],
   ['clear', 'card'],
   ['accent', 'sunk'],
 ];
@@ -72,4 +73,20 @@ describe.each(Object.entries(looks()))('contrast, %s', (_, tokens) => {
   };
   test.each(TEXT)('%s on %s can be read', (...pair) => expect(measured(pair)).toBeGreaterThanOrEqual(4.5));
   test.each(SHAPES)('%s on %s can be made out', (...pair) => expect(measured(pair)).toBeGreaterThanOrEqual(3));
+});
+
+// What is cold or heat is told by one colour each, on every screen, and nothing else has it.
+const STYLES = Object.entries(
+  import.meta.glob<string>('../**/*.svelte', { query: '?raw', import: 'default', eager: true }),
+).map(([file, text]) => [file, text.slice(text.indexOf('<style>'))] as const);
+
+test.each(['cold', 'heat'])('the colour of %s stands for nothing else', (kind) => {
+  const others = STYLES.flatMap(([file, style]) =>
+    [...style.matchAll(/([^{}]*)\{([^{}]*)\}/g)]
+      .filter(([, , body]) => body?.includes(`var(--${kind}`))
+      .filter(([, selector]) => !new RegExp(`\\.${kind}\\b`).test(selector ?? ''))
+      .map(([, selector]) => `${file}: ${selector?.trim()}`),
+  );
+  expect(STYLES.length).toBeGreaterThan(50);
+  expect(others).toEqual([]);
 });

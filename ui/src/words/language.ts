@@ -12,7 +12,7 @@ const SOURCES = import.meta.glob<string>('../../../src-tauri/crates/l10n/locales
 
 let spoken: Sayer | null = null;
 
-/** Speaks a language from now on, by its tag; English where there is no such one. */
+/** Speaks a language from now on, by its tag, and says so to whoever reads the page aloud; English where there is no such one. */
 export function speak(language: string): void {
   const of = (tag: string) => Object.keys(SOURCES).filter((path) => path.includes(`/locales/${tag}/`));
   const tag = of(language).length > 0 ? language : 'en';
@@ -20,6 +20,7 @@ export function speak(language: string): void {
     tag,
     of(tag).map((path) => SOURCES[path] ?? ''),
   );
+  document.documentElement.lang = tag;
 }
 
 function sayer(): Sayer {

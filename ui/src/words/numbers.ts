@@ -51,7 +51,13 @@ export function problemOf(typed: string): string | null {
 
 /** "1,200", "0.25": read again as the same number, so a part of three figures that could be thousands has a fourth. */
 export function figures(number: number): string {
-  return unmistakable(number.toLocaleString(words.appLocale(), { maximumFractionDigits: 3 }));
+  const [whole = '', part] = unmistakable(String(Number(number.toFixed(3)))).split('.');
+  return part === undefined ? parted(whole) : words.numberDecimal({ whole: parted(whole), part });
+}
+
+function parted(whole: string): string {
+  const [, thousands, rest = ''] = /^(.*\d)(\d{3})$/.exec(whole) ?? [];
+  return thousands === undefined ? whole : words.numberGrouped({ thousands: parted(thousands), rest });
 }
 
 /** A number as it is filled in again. */

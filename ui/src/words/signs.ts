@@ -22,6 +22,11 @@ export function numbers(): { region: Region; where: string; number: string }[] {
   }));
 }
 
+/** Whom to ask besides on the same day, of a sign that has such. */
+export function sameDayAlso(code: string): string | null {
+  return name('sign-act-also', code);
+}
+
 /** Whom to ask on the same day. */
 export function sameDay(region: Region | null): string {
   return name('sign-act-same-day', region ?? '') ?? words.signActSameDay();

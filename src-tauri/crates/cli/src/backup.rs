@@ -8,7 +8,7 @@ use respite_engine::view::BackupView;
 use respite_engine::{
     Asked, Attachments, Backup, BackupError, Engine, EngineError, Label, Prepared, StoreError, back_up, verify,
 };
-use respite_l10n::words;
+use respite_l10n::Words;
 use respite_wording::{held, moment};
 use serde::Serialize;
 
@@ -17,11 +17,8 @@ use crate::print;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum BackupCommand {
-    /// Save the whole diary in one file, and prove it
     Backup(BackupArguments),
-    /// Look through a backup: whether it is whole, and what it holds
     Verify(VerifyArguments),
-    /// Bring the diary back from a backup; the one that is there is kept for 30 days
     Restore(RestoreArguments),
 }
 
@@ -34,36 +31,28 @@ impl BackupCommand {
 
 #[derive(Debug, Args)]
 pub(crate) struct BackupArguments {
-    /// Where to save it: a new file, or a folder
     #[arg(value_name = "FILE")]
     to: PathBuf,
-    /// For scripts
     #[arg(long)]
     json: bool,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct VerifyArguments {
-    /// The backup
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// For scripts
     #[arg(long)]
     json: bool,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct RestoreArguments {
-    /// The backup
     #[arg(value_name = "FILE", required_unless_present = "undo")]
     file: Option<PathBuf>,
-    /// Bring back what was there before the last restore
     #[arg(long, conflicts_with = "file")]
     undo: bool,
-    /// Yes, put it in the place of the diary
     #[arg(long)]
     yes: bool,
-    /// For scripts
     #[arg(long)]
     json: bool,
 }
@@ -80,28 +69,28 @@ struct Told {
 }
 
 /// Does what was asked of the diary in `folder`.
-pub(crate) fn act(command: &BackupCommand, folder: &Path, now: &Moment) -> Result<String, Failure> {
+pub(crate) fn act(command: &BackupCommand, folder: &Path, now: &Moment, words: &Words) -> Result<String, Failure> {
     match command {
-        BackupCommand::Backup(given) => make(given, folder, now),
-        BackupCommand::Verify(given) => check(given, folder, now),
-        BackupCommand::Restore(given) => restore(given, folder, now),
+        BackupCommand::Backup(given) => make(given, folder, now, words),
+        BackupCommand::Verify(given) => check(given, folder, now, words),
+        BackupCommand::Restore(given) => restore(given, folder, now, words),
     }
 }
 
 /// Makes one.
-fn make(arguments: &BackupArguments, folder: &Path, now: &Moment) -> Result<String, Failure> {
+fn make(arguments: &BackupArguments, folder: &Path, now: &Moment, words: &Words) -> Result<String, Failure> {
     let program = concat!("Respite ", env!("CARGO_PKG_VERSION"));
-    let label = Label { program, readme: &words().msg_backup_readme(program), now: now.wall };
+    let label = Label { program, readme: &words.msg_backup_readme(program), now: now.wall };
     let to = if arguments.to.is_dir() { arguments.to.join(file_name(now.wall)) } else { arguments.to.clone() };
     let made = back_up(folder, &to, Attachments::Inside, &label)?;
     if arguments.json {
         return Ok(print::json(&BackupView::of(&made, Some(&to))));
     }
-    Ok(words().msg_terminal_backup_made(held(&made, words()), print::path(&to)))
+    Ok(words.msg_terminal_backup_made(held(&made, words), print::path(&to)))
 }
 
 /// Looks through one.
-fn check(arguments: &VerifyArguments, folder: &Path, now: &Moment) -> Result<String, Failure> {
+fn check(arguments: &VerifyArguments, folder: &Path, now: &Moment, words: &Words) -> Result<String, Failure> {
     let good = verify(&arguments.file)?;
     let diary = Backup::of_diary(folder, now.wall).ok();
     if arguments.json {
@@ -112,13 +101,13 @@ fn check(arguments: &VerifyArguments, folder: &Path, now: &Moment) -> Result<Str
             kept: None,
         }));
     }
-    let good = words().msg_terminal_backup_good(moment(good.made_at, words()), held(&good, words()));
-    let diary = diary.map(|diary| words().msg_terminal_backup_diary(held(&diary, words())));
+    let good = words.msg_terminal_backup_good(moment(good.made_at, words), held(&good, words));
+    let diary = diary.map(|diary| words.msg_terminal_backup_diary(held(&diary, words)));
     Ok(std::iter::once(good).chain(diary).collect::<Vec<_>>().join("\n"))
 }
 
 /// Brings one back, once the person has said that they are sure.
-fn restore(arguments: &RestoreArguments, folder: &Path, now: &Moment) -> Result<String, Failure> {
+fn restore(arguments: &RestoreArguments, folder: &Path, now: &Moment, words: &Words) -> Result<String, Failure> {
     let diary = match Backup::of_diary(folder, now.wall) {
         Ok(diary) => Some(diary),
         Err(StoreError::NotThere(_) | StoreError::Corrupt(_) | StoreError::NotADiary(_)) => None,
@@ -129,14 +118,12 @@ fn restore(arguments: &RestoreArguments, folder: &Path, now: &Moment) -> Result<
         None => Prepared::undo(folder)?,
     };
     let backup = prepared.backup().clone();
-    let now_held = diary.as_ref().map_or_else(|| words().msg_terminal_restore_nothing(), |diary| held(diary, words()));
+    let now_held = diary.as_ref().map_or_else(|| words.msg_terminal_restore_nothing(), |diary| held(diary, words));
     if !arguments.yes {
-        let of = moment(backup.made_at, words());
-        return Err(Failure::not_sure_to_restore(words().msg_terminal_restore_sure(
-            of,
-            held(&backup, words()),
-            now_held,
-        )));
+        let of = moment(backup.made_at, words);
+        return Err(Failure::NotSureToRestore {
+            told: words.msg_terminal_restore_sure(of, held(&backup, words), now_held),
+        });
     }
     let kept = put_in_place(prepared, folder, now)?;
     if arguments.json {
@@ -147,13 +134,10 @@ fn restore(arguments: &RestoreArguments, folder: &Path, now: &Moment) -> Result<
         };
         return Ok(print::json(&told));
     }
-    let lines = kept.into_iter().flat_map(|kept| {
-        [words().msg_terminal_restored_kept(print::path(&kept)), words().msg_terminal_restored_undo()]
-    });
-    Ok(std::iter::once(words().msg_terminal_restored(held(&backup, words())))
-        .chain(lines)
-        .collect::<Vec<_>>()
-        .join("\n"))
+    let lines = kept
+        .into_iter()
+        .flat_map(|kept| [words.msg_terminal_restored_kept(print::path(&kept)), words.msg_terminal_restored_undo()]);
+    Ok(std::iter::once(words.msg_terminal_restored(held(&backup, words))).chain(lines).collect::<Vec<_>>().join("\n"))
 }
 
 /// Whatever is there now is kept.

@@ -10,12 +10,12 @@ use respite_engine::view::{
 };
 use respite_engine::{At, Engine, EngineError};
 use respite_l10n::Words;
-use respite_wording::{ingredient_name, quantity, sentence, tell_finding, unit_name};
+use respite_wording::{ingredient_name, sentence, tell_finding, unit_name};
 
-use crate::args::{self, DoseArguments, ProductArguments};
+use crate::args::{DoseArguments, ProductArguments};
 use crate::failure::Failure;
-use crate::print::moment;
-use crate::say;
+use crate::when::moment;
+use crate::{say, typed};
 
 /// Saves a dose and tells what is true of it; or lists what there is. Whoever sits at the terminal hears before it is saved what
 /// would be true of it (4.3 rule 5); a script hears it after. The truth can always be saved.
@@ -30,21 +30,21 @@ pub(crate) fn dose(
     };
     let draft = DoseDraft {
         product: engine.product_named(&product)?,
-        units: args::number(&units, Invalid::Units)?,
+        units: typed::number(&units, Invalid::Units)?,
         when: arguments.at.unwrap_or_default(),
         alcohol: arguments.alcohol,
-        before: arguments.before.map(|points| args::number(&points, Invalid::Score)).transpose()?,
+        before: arguments.before.map(|points| typed::number(&points, Invalid::Score)).transpose()?,
     };
     let at_terminal = stdin().is_terminal() && stdout().is_terminal();
-    let before = if at_terminal { engine.dose_check(None, &draft, tell_finding, now)? } else { Vec::new() };
+    let before = if at_terminal { engine.dose_check(None, &draft, &tell_finding(words), now)? } else { Vec::new() };
     if !before.is_empty() && !is_to_be_saved(&before, &mut stdin().lock(), &mut stdout(), words) {
         return Ok(words.msg_dose_not_saved());
     }
-    let saved = match engine.log_dose(&draft, tell_finding, now) {
+    let saved = match engine.log_dose(&draft, &tell_finding(words), now) {
         Err(EngineError::Store(error)) => {
             // It was taken, whatever the disk does.
-            let findings = engine.dose_brings(None, &draft, tell_finding, now).unwrap_or_default();
-            findings.iter().for_each(|finding| say(&said(finding)));
+            let findings = engine.dose_brings(None, &draft, &tell_finding(words), now).unwrap_or_default();
+            findings.iter().for_each(|finding| say(&said(finding, words)));
             return Err(EngineError::Store(error).into());
         }
         saved => saved?,
@@ -54,20 +54,21 @@ pub(crate) fn dose(
     let mut lines = vec![words.msg_dose_saved(when, units, unit, name)];
     // What was said before is not said again, but whom to call is.
     let unsaid = |finding: &&FindingView| before.is_empty() || finding.help.is_some();
-    lines.extend(saved.findings.iter().filter(unsaid).map(said));
+    lines.extend(saved.findings.iter().filter(unsaid).map(|finding| said(finding, words)));
     lines.extend(unchecked(&engine.unchecked_in_dose(saved.id)?, words));
-    let listed = engine.medicines(tell_finding, now)?.products.into_iter().find(|product| product.id == dose.product);
+    let listed =
+        engine.medicines(&tell_finding(words), now)?.products.into_iter().find(|product| product.id == dose.product);
     lines.extend(listed.and_then(|product| compared_elsewhere(&product, words)));
     Ok(lines.join("\n"))
 }
 
 /// Says what would be true of a dose, and asks. Whoever says nothing against it has it saved; whoever leaves does not.
 fn is_to_be_saved(findings: &[FindingView], answers: &mut impl BufRead, out: &mut impl Write, words: &Words) -> bool {
-    let said: Vec<String> = findings.iter().map(said).collect();
+    let said: Vec<String> = findings.iter().map(|finding| said(finding, words)).collect();
     let asked = write!(out, "{}\n{} ", said.join("\n"), words.msg_dose_save_it()).and_then(|()| out.flush());
     let mut answer = String::new();
     let read = asked.and_then(|()| answers.read_line(&mut answer)).is_ok_and(|read| read > 0);
-    read && !answer.trim().to_lowercase().starts_with('n')
+    read && !answer.trim().to_lowercase().starts_with(&words.msg_dose_no())
 }
 
 /// Adds a medicine to the list.
@@ -118,7 +119,8 @@ pub(crate) fn product(
         }
     };
     let region = engine.region()?;
-    let listed = engine.medicines(tell_finding, now)?.products.into_iter().find(|product| product.id == saved.id);
+    let listed =
+        engine.medicines(&tell_finding(words), now)?.products.into_iter().find(|product| product.id == saved.id);
     let mut lines = vec![words.msg_dose_product_saved(draft.name.trim())];
     lines.extend(answered);
     // What was understood, since a name joins its ingredient and a number can be written in many ways.
@@ -140,10 +142,10 @@ pub(crate) fn open(engine: &Engine, at: &At, status: &Status, words: &Words) -> 
             Some(product) => words.msg_dose_only_in(name, product),
             None => name,
         };
-        let milligrams = quantity(total.milligrams);
+        let milligrams = words.quantity(total.milligrams);
         match total.limit_milligrams {
-            Some(limit) if total.prescribed => words.msg_dose_total_of_rx(milligrams, name, quantity(limit)),
-            Some(limit) => words.msg_dose_total_of(milligrams, name, quantity(limit)),
+            Some(limit) if total.prescribed => words.msg_dose_total_of_rx(milligrams, name, words.quantity(limit)),
+            Some(limit) => words.msg_dose_total_of(milligrams, name, words.quantity(limit)),
             None => words.msg_dose_total(milligrams, name),
         }
     });
@@ -151,14 +153,14 @@ pub(crate) fn open(engine: &Engine, at: &At, status: &Status, words: &Words) -> 
     let elsewhere = status.compared_elsewhere.iter().map(|name| words.msg_dose_compared_elsewhere(name));
     let findings = engine.findings(at)?;
     let minded = findings.iter().map(|finding| {
-        let (message, help) = tell_finding(finding);
-        std::iter::once(message).chain(help).collect::<Vec<_>>().join(" ")
+        let (message, help) = tell_finding(words)(finding);
+        words.sentences(std::iter::once(message).chain(help))
     });
     Ok(totals.chain(unknown).chain(elsewhere).chain(minded).collect::<Vec<_>>().join("\n"))
 }
 
 fn list(engine: &Engine, now: &Moment, words: &Words) -> Result<String, Failure> {
-    let doses = engine.medicines(tell_finding, now)?.doses;
+    let doses = engine.medicines(&tell_finding(words), now)?.doses;
     let lines = doses.iter().map(|dose| {
         let (when, units, unit, name) = parts(dose, words);
         let line = words.msg_dose_line(when, units, unit, name);
@@ -170,7 +172,7 @@ fn list(engine: &Engine, now: &Moment, words: &Words) -> Result<String, Failure>
 
 fn products(engine: &Engine, now: &Moment, words: &Words) -> Result<String, Failure> {
     let region = engine.region()?;
-    let medicines = engine.medicines(tell_finding, now)?;
+    let medicines = engine.medicines(&tell_finding(words), now)?;
     let lines = medicines.products.iter().flat_map(|product| {
         let line = words.msg_dose_product_line(&product.name, contents(&product.contents, region, words));
         let unknown = unchecked(&product.unchecked, words);
@@ -182,9 +184,9 @@ fn products(engine: &Engine, now: &Moment, words: &Words) -> Result<String, Fail
 
 fn contents(contents: &[ContentView], region: Option<Region>, words: &Words) -> String {
     let each = contents.iter().map(|content| {
-        words.msg_dose_content(ingredient_name(&content.ingredient, region, words), quantity(content.mg_per_unit))
+        words.msg_dose_content(ingredient_name(&content.ingredient, region, words), words.quantity(content.mg_per_unit))
     });
-    each.collect::<Vec<_>>().join(", ")
+    words.list(each)
 }
 
 /// A line for each ingredient that Respite does not know.
@@ -197,18 +199,18 @@ fn compared_elsewhere(product: &ProductView, words: &Words) -> Option<String> {
 }
 
 fn driving(words: &Words) -> String {
-    let title = words.msg_medicines_driving_title();
-    format!("{title}. {} {}", words.msg_medicines_driving(), words.msg_medicines_driving_alcohol())
+    let title = format!("{}.", words.msg_medicines_driving_title());
+    words.sentences([title, words.msg_medicines_driving(), words.msg_medicines_driving_alcohol()])
 }
 
 /// When, how many, of what unit, of which product.
 fn parts(dose: &DoseView, words: &Words) -> (String, String, String, String) {
     let when = moment(&dose.taken_at, words);
-    (when, quantity(dose.units), unit_name(dose.unit.0, dose.units, words), dose.name.clone())
+    (when, words.quantity(dose.units), unit_name(dose.unit.0, dose.units, words), dose.name.clone())
 }
 
-fn said(finding: &FindingView) -> String {
-    std::iter::once(&finding.message).chain(&finding.help).map(String::as_str).collect::<Vec<_>>().join(" ")
+fn said(finding: &FindingView, words: &Words) -> String {
+    words.sentences(std::iter::once(&finding.message).chain(&finding.help))
 }
 
 #[cfg(test)]
@@ -231,7 +233,7 @@ mod tests {
             [("\n", true), ("y\n", true), ("Yes\n", true), ("n\n", false), (" No\n", false), ("", false)]
         {
             let mut out = Vec::new();
-            let words = respite_l10n::words();
+            let words = &respite_l10n::Language::En.load();
             let is_saved = is_to_be_saved(std::slice::from_ref(&finding), &mut answer.as_bytes(), &mut out, words);
             assert_eq!(is_saved, saved, "{answer:?}");
             let out = String::from_utf8_lossy(&out);

@@ -1,23 +1,35 @@
 //! Why nothing was done: one line and an exit status.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use respite_domain::Invalid;
 use respite_domain::before_start::Ask;
-use respite_domain::session::Refusal;
+use respite_domain::start::Refusal;
 use respite_domain::text::on_one_line;
-use respite_engine::{Engine, EngineError, NotWritten, StoreError, last_good_backup};
-use respite_l10n::words;
+use respite_engine::{Backup, Engine, EngineError, NotWritten, StoreError, last_good_backup};
+use respite_l10n::Words;
 use respite_wording::{entries, moment, page_not_written, sentence};
 
 /// Why nothing was done.
 #[derive(Debug)]
-pub(crate) struct Failure {
-    line: String,
-    status: u8,
-    /// The error of the diary that it tells of.
-    of_diary: Option<EngineError>,
+pub(crate) enum Failure {
+    /// The engine did not do it.
+    Engine(EngineError),
+    /// The diary is damaged, and there is a good backup of it.
+    Damaged { error: EngineError, path: PathBuf, backup: Box<Backup> },
+    /// There is no folder to keep a diary in.
+    NoHome,
+    /// The page could not be made.
+    NoPage,
+    /// The page could not be written.
+    NotWritten { why: NotWritten, path: PathBuf },
+    /// Standard output did not take what there was to say. What was done to the diary, or to a file, stays done.
+    NotPrinted { done: bool },
+    /// Nobody said that they are sure to erase so many rows.
+    NotSure { rows: u32 },
+    /// Nobody said that they are sure to bring this back.
+    NotSureToRestore { told: String },
 }
 
 /// The words or a value are off.
@@ -28,106 +40,89 @@ const REFUSED: u8 = 3;
 const FILE: u8 = 4;
 
 impl Failure {
-    /// There is no folder to keep a diary in.
-    pub(crate) fn no_home() -> Failure {
-        Failure { line: words().msg_error_no_home(), status: FILE, of_diary: None }
-    }
-
-    /// The page could not be made.
-    pub(crate) fn no_page() -> Failure {
-        Failure { line: words().msg_error_page(), status: FILE, of_diary: None }
-    }
-
-    /// The page could not be written.
-    pub(crate) fn not_written(why: &NotWritten, path: &Path) -> Failure {
-        Failure { line: page_not_written(why, path, words()), status: FILE, of_diary: None }
-    }
-
-    /// Standard output did not take what there was to say. What was written to the diary, or to a file, stays written.
-    pub(crate) fn not_printed(done: bool) -> Failure {
-        let line = if done { words().msg_error_output_done() } else { words().msg_error_output() };
-        Failure { line, status: FILE, of_diary: None }
-    }
-
-    /// Nobody said that they are sure.
-    pub(crate) fn not_sure(rows: u32) -> Failure {
-        Failure { line: words().msg_terminal_erase_sure(rows), status: OFF, of_diary: None }
-    }
-
-    /// Nobody said that they are sure to bring this back.
-    pub(crate) fn not_sure_to_restore(line: String) -> Failure {
-        Failure { line, status: OFF, of_diary: None }
+    /// The same, naming the file of the diary where it is about that.
+    pub(crate) fn naming_the_file(self, engine: &Engine) -> Failure {
+        match self {
+            Failure::Engine(error) => Failure::Engine(engine.naming_the_file(error)),
+            other => other,
+        }
     }
 
     /// The same, with the last good backup of the diary in `folder` where that is damaged.
     pub(crate) fn offering_a_backup(self, folder: &Path) -> Failure {
-        if let Some(EngineError::Store(StoreError::Corrupt(_) | StoreError::NotADiary(_))) = self.of_diary
-            && let Some((path, backup)) = last_good_backup(folder)
-        {
-            let (at, entries) = (moment(backup.made_at, words()), entries(&backup, words()));
-            let offer = words().msg_terminal_backup_offer(at, entries, on_one_line(&path.to_string_lossy()));
-            return Failure { line: format!("{} {offer}", self.line), ..self };
-        }
-        self
-    }
-
-    /// The same, naming the file of the diary where it is about that.
-    pub(crate) fn naming_the_file(mut self, engine: &Engine) -> Failure {
-        match self.of_diary.take() {
-            Some(error) => engine.naming_the_file(error).into(),
-            None => self,
+        match self {
+            Failure::Engine(error @ EngineError::Store(StoreError::Corrupt(_) | StoreError::NotADiary(_))) => {
+                match last_good_backup(folder) {
+                    Some((path, backup)) => Failure::Damaged { error, path, backup: Box::new(backup) },
+                    None => Failure::Engine(error),
+                }
+            }
+            other => other,
         }
     }
 
     /// One line.
-    pub(crate) fn line(&self) -> &str {
-        &self.line
+    pub(crate) fn line(&self, words: &Words) -> String {
+        match self {
+            Failure::Engine(error) => {
+                let as_written = error.question().map(|_| words.msg_dose_as_written());
+                let way = way_on(error, words).map(|way| words.msg_terminal_way_on(way));
+                words.sentences([sentence(error, words)].into_iter().chain(as_written).chain(way))
+            }
+            Failure::Damaged { error, path, backup } => {
+                let (at, held) = (moment(backup.made_at, words), entries(backup, words));
+                let offer = words.msg_terminal_backup_offer(at, held, on_one_line(&path.to_string_lossy()));
+                words.sentences([sentence(error, words), offer])
+            }
+            Failure::NoHome => words.msg_error_no_home(),
+            Failure::NoPage => words.msg_error_page(),
+            Failure::NotWritten { why, path } => page_not_written(why, path, words),
+            Failure::NotPrinted { done: true } => words.msg_error_output_done(),
+            Failure::NotPrinted { done: false } => words.msg_error_output(),
+            Failure::NotSure { rows } => words.msg_terminal_erase_sure(*rows),
+            Failure::NotSureToRestore { told } => told.clone(),
+        }
     }
 
     /// The exit status.
     pub(crate) fn status(&self) -> ExitCode {
-        ExitCode::from(self.status)
+        ExitCode::from(match self {
+            Failure::Engine(EngineError::Invalid { .. })
+            | Failure::NotSure { .. }
+            | Failure::NotSureToRestore { .. } => OFF,
+            Failure::Engine(EngineError::Refused(_)) => REFUSED,
+            _ => FILE,
+        })
     }
 }
 
 impl From<EngineError> for Failure {
     fn from(error: EngineError) -> Self {
-        let status = match &error {
-            EngineError::Invalid { .. } => OFF,
-            EngineError::Refused(_) => REFUSED,
-            EngineError::Store(_) | EngineError::Backup(_) => FILE,
-        };
-        let mut line = sentence(&error, words());
-        if error.question().is_some() {
-            line = [line, words().msg_dose_as_written()].join(" ");
-        }
-        if let Some(way) = way_on(&error) {
-            line = format!("{line} {}", words().msg_terminal_way_on(way));
-        }
-        let of_diary = matches!(error, EngineError::Store(_)).then_some(error);
-        Failure { line, status, of_diary }
+        Failure::Engine(error)
     }
 }
 
 /// What to type for the answer that is missing.
-fn way_on(error: &EngineError) -> Option<&'static str> {
-    match error {
-        EngineError::Refused(Refusal::AskFirst(ask)) => Some(match ask {
+fn way_on(error: &EngineError, words: &Words) -> Option<String> {
+    let way = match error {
+        EngineError::Refused(Refusal::AskFirst(ask)) => match ask {
             Ask::Drowsy(_) | Ask::Unknown(_) | Ask::Alcohol(_) | Ask::Sleepy(_) => "--awake",
             Ask::Injury(_) | Ask::AnyInjury => "--despite-injury",
             Ask::Fever(_) => "--despite-fever",
-        }),
-        EngineError::Refused(Refusal::SkinNotNormal { .. }) => Some("respite session healed"),
+        },
+        EngineError::Refused(Refusal::SkinNotNormal { .. }) => "respite session healed",
+        EngineError::Refused(Refusal::Fever { .. }) => "respite session healed --fever",
+        EngineError::Invalid { why: Invalid::WhichPack(_), .. } => "--place PLACE",
         EngineError::Invalid { why: Invalid::SkinWasTold, .. } => {
-            Some("respite session healed, or respite session healed --mistake")
+            return Some(words.one_of(["respite session healed", "respite session healed --mistake"]));
         }
-        EngineError::Invalid { why: Invalid::WhichPack(_), .. } => Some("--place PLACE"),
+        EngineError::Invalid { why: Invalid::WhichVisit(_), .. } => "--on DATE",
         EngineError::Invalid { why: Invalid::SayWhen { .. }, .. } => {
-            Some("respite session stop --at WHEN, or --not-known")
+            return Some(words.one_of(["respite session stop --at WHEN", "--not-known"]));
         }
-        EngineError::Refused(Refusal::Fever { .. }) => Some("respite session healed --fever"),
-        _ => None,
-    }
+        _ => return None,
+    };
+    Some(way.to_owned())
 }
 
 impl From<Invalid> for Failure {

@@ -11,14 +11,15 @@ mod failure;
 mod print;
 mod relief;
 mod signs;
+mod typed;
 mod visit;
+mod when;
 
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
 use chrono::TimeDelta;
-use clap::Parser;
 use respite_clock::Clock;
 use respite_domain::Invalid;
 use respite_domain::session::{OffSaid, Skin};
@@ -26,7 +27,7 @@ use respite_domain::text::{harmless, on_one_line};
 use respite_domain::time::Moment;
 use respite_engine::view::{Coded, EntryDraft, SessionStart, SessionStop, SessionTold};
 use respite_engine::{Asked, At, Engine, WindowLock, data_folder, write_pdf};
-use respite_l10n::words;
+use respite_l10n::{Language, Words};
 use respite_report::render;
 use respite_wording::{off, unknown_zone, unreadable};
 
@@ -37,42 +38,45 @@ use failure::Failure;
 const PIPE_CLOSED: u8 = 128 + 13;
 
 fn main() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let words = &Language::of_this_person().load();
+    let arguments = match Arguments::typed(words) {
         Ok(arguments) => arguments,
         Err(error) if error.use_stderr() => {
             // A slip beside it keeps nothing from being said.
-            let words: Vec<String> = std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
-            signs::ticked_among(&words).iter().for_each(|line| say(line));
-            tell(&off(error));
+            let typed: Vec<String> = std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
+            signs::ticked_among(&typed, words).iter().for_each(|line| say(line));
+            tell(&off(&error, words));
             return ExitCode::from(2);
         }
         // Help, and the version.
-        Err(error) => return print(&error.to_string(), false),
+        Err(error) => return print(&error.to_string(), false, words),
     };
     if let Some(zone) = respite_clock::unknown_zone() {
-        tell(&unknown_zone(&zone, &Clock::system().now(), words()));
+        tell(&unknown_zone(&zone, &Clock::system().now(), words));
     }
-    match run(arguments) {
-        Ok((text, done)) => print(&text, done),
-        Err(failure) => {
-            tell(failure.line());
-            failure.status()
-        }
+    match run(arguments, words) {
+        Ok((text, done)) => print(&text, done, words),
+        Err(failure) => failed(&failure, words),
     }
 }
 
+fn failed(failure: &Failure, words: &Words) -> ExitCode {
+    tell(&failure.line(words));
+    failure.status()
+}
+
 /// Does what was asked; answers what is to be printed, and whether anything was written.
-fn run(arguments: Arguments) -> Result<(String, bool), Failure> {
+fn run(arguments: Arguments, words: &Words) -> Result<(String, bool), Failure> {
     let now = Clock::system().now();
     if let Command::Backups(command) = &arguments.command {
-        let folder = data_folder(arguments.data_dir).ok_or_else(Failure::no_home)?;
-        return Ok((backup::act(command, &folder, &now)?, command.writes()));
+        let folder = data_folder(arguments.data_dir).ok_or(Failure::NoHome)?;
+        return Ok((backup::act(command, &folder, &now, words)?, command.writes()));
     }
     let looks = arguments.command.only_looks();
     if let Command::Signs(signs) = &arguments.command {
-        signs::say_first(signs).iter().for_each(|line| say(line));
+        signs::say_first(signs, words).iter().for_each(|line| say(line));
     }
-    let opened = data_folder(arguments.data_dir).ok_or_else(Failure::no_home).and_then(|folder| {
+    let opened = data_folder(arguments.data_dir).ok_or(Failure::NoHome).and_then(|folder| {
         // What is damaged is never written to.
         let engine = if looks { Engine::open_to_read(&folder) } else { Engine::open(&folder, Asked::WhetherSound) };
         let engine = engine.map_err(|error| Failure::from(error).offering_a_backup(&folder))?;
@@ -80,82 +84,92 @@ fn run(arguments: Arguments) -> Result<(String, bool), Failure> {
     });
     let (mut engine, folder) = opened?;
     if let Command::Signs(signs) = &arguments.command {
-        signs::say_more(signs, &engine, &now).iter().for_each(|line| say(line));
+        signs::say_more(signs, &engine, &now, words).iter().for_each(|line| say(line));
     }
     let before = engine.writes();
     let writes_a_file = matches!(arguments.command, Command::Summary(_) | Command::Export(_));
-    let done = act(&mut engine, arguments.command, &folder, &now).map_err(|failure| failure.naming_the_file(&engine));
-    if let Some(line) = unreadable(engine.unreadable(), words()) {
+    let done =
+        act(&mut engine, arguments.command, &folder, &now, words).map_err(|failure| failure.naming_the_file(&engine));
+    // Whatever was told may speak against a pack that lies on the skin.
+    let has_told = engine.writes() != before;
+    let done = done.map(|done| if has_told { with_packs_better_off(done, &engine, &now, words) } else { done });
+    if let Some(line) = unreadable(engine.unreadable(), words) {
         tell(&line);
     }
-    Ok((done?, writes_a_file || engine.writes() != before))
+    Ok((done?, writes_a_file || has_told))
 }
 
-fn act(engine: &mut Engine, command: Command, folder: &Path, now: &Moment) -> Result<String, Failure> {
+fn act(engine: &mut Engine, command: Command, folder: &Path, now: &Moment, words: &Words) -> Result<String, Failure> {
     match command {
-        Command::Log(log) => self::log(engine, *log, now),
-        Command::Session(session) => self::session(engine, session, folder, now),
-        Command::Relief(given) => relief::relief(engine, given, now, words()),
+        Command::Log(log) => self::log(engine, *log, now, words),
+        Command::Session(session) => self::session(engine, session, folder, now, words),
+        Command::Relief(given) => relief::relief(engine, given, now, words),
         Command::Status { as_of, json } => {
             let at = as_of.map_or_else(|| Ok(At::now(now)), |as_of| At::as_of(&as_of, now))?;
             let status = engine.status(&at)?;
             if json {
                 return Ok(print::json(&status));
             }
-            let off = print::better_off(&engine.packs_better_off(&at)?, words());
+            let off = print::better_off(&engine.packs_better_off(&at)?, words);
             let lines =
-                off.into_iter().chain([print::status(&status, words()), dose::open(engine, &at, &status, words())?]);
+                off.into_iter().chain([print::status(&status, words), dose::open(engine, &at, &status, words)?]);
             Ok(lines.collect::<Vec<_>>().join("\n"))
         }
-        Command::Diary(diary) => self::diary(engine, &diary, now),
-        Command::Signs(signs) => with_packs_better_off(signs::answer(engine, signs, now)?, engine, now),
-        Command::Visit(visit) => visit::act(engine, visit, now),
-        Command::Dose(arguments) => dose::dose(engine, arguments, now, words()),
-        Command::Product(arguments) => dose::product(engine, arguments, now, words()),
-        Command::Summary(summary) => self::summary(engine, &summary, folder, now),
-        Command::Export(arguments) => export::export(engine, &arguments, folder, now),
+        Command::Diary(diary) => self::diary(engine, &diary, now, words),
+        Command::Signs(signs) => signs::answer(engine, signs, now, words),
+        Command::Visit(visit) => visit::act(engine, visit, now, words),
+        Command::Dose(arguments) => dose::dose(engine, arguments, now, words),
+        Command::Product(arguments) => dose::product(engine, arguments, now, words),
+        Command::Summary(summary) => self::summary(engine, &summary, folder, now, words),
+        Command::Export(arguments) => export::export(engine, &arguments, folder, now, words),
         Command::Person { name, born, fits, fits_not } => {
             if !fits.is_empty() || !fits_not.is_empty() {
                 engine.change_medicine_flags(&fits, &fits_not, now)?;
             }
-            person(engine, name, born, now)
+            person(engine, name, born, now, words)
         }
-        Command::Backups(command) => backup::act(&command, folder, now),
-        Command::Erase { yes } => erase(engine, yes),
+        Command::Backups(command) => backup::act(&command, folder, now, words),
+        Command::Erase { yes } => erase(engine, yes, words),
     }
 }
 
 /// What is not given stays as it was.
-fn person(engine: &mut Engine, name: Option<String>, born: Option<String>, now: &Moment) -> Result<String, Failure> {
+fn person(
+    engine: &mut Engine,
+    name: Option<String>,
+    born: Option<String>,
+    now: &Moment,
+    words: &Words,
+) -> Result<String, Failure> {
     let mut person = engine.person()?;
     if name.is_some() || born.is_some() {
         let born_before = person.born.map(|day| day.to_string()).unwrap_or_default();
         person = engine.set_person(&name.unwrap_or(person.name), &born.unwrap_or(born_before), now)?;
     }
-    let nothing = || words().msg_terminal_person_nothing();
+    let nothing = || words.msg_terminal_person_nothing();
     let name = if person.name.is_empty() { nothing() } else { on_one_line(&person.name) };
-    let born = person.born.map_or_else(nothing, |day| words().date_long(day));
+    let born = person.born.map_or_else(nothing, |day| words.date_long(day));
     let (ticked, elsewhere) = engine.known_of_person(now.day())?;
-    let told: Vec<String> = ticked.iter().chain(&elsewhere).map(|code| words().named("medicine-flag", code)).collect();
-    let labels = (!told.is_empty()).then(|| words().msg_terminal_person_labels(told.join("; ")));
-    Ok(std::iter::once(words().msg_terminal_person(name, born)).chain(labels).collect::<Vec<_>>().join("\n"))
+    let told = words.phrases(ticked.iter().chain(&elsewhere).map(|code| words.named("medicine-flag", code)));
+    let labels = (!told.is_empty()).then(|| words.msg_terminal_person_labels(told));
+    Ok(std::iter::once(words.msg_terminal_person(name, born)).chain(labels).collect::<Vec<_>>().join("\n"))
 }
 
 /// Tells how much is deleted; erases it only once that was said.
-fn erase(engine: &mut Engine, yes: bool) -> Result<String, Failure> {
+fn erase(engine: &mut Engine, yes: bool, words: &Words) -> Result<String, Failure> {
     let rows = engine.deleted_rows()?;
     if rows == 0 {
-        return Ok(words().msg_terminal_erase_nothing());
+        return Ok(words.msg_terminal_erase_nothing());
     }
     if !yes {
-        return Err(Failure::not_sure(rows));
+        return Err(Failure::NotSure { rows });
     }
-    Ok(words().msg_terminal_erased(engine.erase_deleted()?))
+    Ok(words.msg_terminal_erased(engine.erase_deleted()?))
 }
 
-fn log(engine: &mut Engine, log: LogArguments, now: &Moment) -> Result<String, Failure> {
+fn log(engine: &mut Engine, log: LogArguments, now: &Moment, words: &Words) -> Result<String, Failure> {
     let number =
-        |given: &Option<String>, off: Invalid| given.as_deref().map(|text| args::number(text, off)).transpose();
+        |given: &Option<String>, off: Invalid| given.as_deref().map(|text| typed::number(text, off)).transpose();
     let (spasms, worst) = (number(&log.spasm, Invalid::Spasms)?, number(&log.worst, Invalid::Score)?);
     let average = number(&log.average, Invalid::Score)?;
     if log.clear && [spasms, worst, average].into_iter().flatten().any(|points| points != 0.0) {
@@ -181,10 +195,16 @@ fn log(engine: &mut Engine, log: LogArguments, now: &Moment) -> Result<String, F
         note: log.note.unwrap_or_default(),
     };
     let saved = engine.log_entry(&draft, now)?;
-    Ok(print::saved(&engine.entry(saved.id)?, words()))
+    Ok(print::saved(&engine.entry(saved.id)?, words))
 }
 
-fn session(engine: &mut Engine, session: SessionCommand, folder: &Path, now: &Moment) -> Result<String, Failure> {
+fn session(
+    engine: &mut Engine,
+    session: SessionCommand,
+    folder: &Path,
+    now: &Moment,
+    words: &Words,
+) -> Result<String, Failure> {
     match session {
         SessionCommand::Start { kind, place, minutes, pack_allows, before, at, yes } => {
             let at = At::when(at.as_deref().unwrap_or_default(), now)?;
@@ -195,9 +215,9 @@ fn session(engine: &mut Engine, session: SessionCommand, folder: &Path, now: &Mo
             let mut start = SessionStart {
                 kind: Coded(kind),
                 places: place,
-                minutes: minutes.as_deref().map(|text| args::number(text, off.clone())).transpose()?,
-                allowed: pack_allows.as_deref().map(|text| args::number(text, off)).transpose()?,
-                before: before.as_deref().map(|text| args::number(text, Invalid::Score)).transpose()?,
+                minutes: minutes.as_deref().map(|text| typed::number(text, off.clone())).transpose()?,
+                allowed: pack_allows.as_deref().map(|text| typed::number(text, off)).transpose()?,
+                before: before.as_deref().map(|text| typed::number(text, Invalid::Score)).transpose()?,
                 confirmed: Vec::new(),
             };
             // A pack that is told and is still on is asked about as of now too.
@@ -207,44 +227,43 @@ fn session(engine: &mut Engine, session: SessionCommand, folder: &Path, now: &Mo
             let sheet = engine.safety_lines_due(&at, now)?;
             let started = engine.start_session_at(&start, &at, now)?;
             if sheet {
-                tell(&print::safety_sheet(words()));
+                tell(&print::safety_sheet(words));
                 // Where that can't be kept they are said again.
                 engine.safety_lines_said(now).ok();
             }
             // Of one told of the past the time may be up already.
             if at.moment.wall + TimeDelta::minutes(started.minutes.into()) <= now.wall {
-                let up = print::time_is_up(started.kind.0, &started.places, &started.ends_at, words());
-                return Ok([print::started(&started, words()), up].join("\n"));
+                let up = print::time_is_up(started.kind.0, &started.places, &started.ends_at, words);
+                return Ok([print::started(&started, words), up].join("\n"));
             }
             if !WindowLock::is_held(folder) {
-                tell(&words().msg_terminal_nobody_calls());
+                tell(&words.msg_terminal_nobody_calls());
             }
-            Ok(print::started(&started, words()))
+            Ok(print::started(&started, words))
         }
         SessionCommand::Healed { place, fever, mistake } => {
             let said = if mistake {
                 engine.skin_told_by_mistake(engine.last_skin_told(&place)?, now)?;
-                words().msg_before_start_held_mistake_said()
+                words.msg_before_start_held_mistake_said()
             } else if fever {
                 engine.fever_has_passed(now)?;
-                words().msg_before_start_held_fever_passed_said()
+                words.msg_before_start_held_fever_passed_said()
             } else {
                 engine.skin_looks_normal(&place, now)?;
-                words().msg_before_start_held_normal_said()
+                words.msg_before_start_held_normal_said()
             };
             Ok(said)
         }
         SessionCommand::Stop { after, skin, place, at, not_known } => {
-            let after = after.as_deref().map(|text| args::number(text, Invalid::Score)).transpose()?;
-            say_of_skin(skin);
+            let after = after.as_deref().map(|text| typed::number(text, Invalid::Score)).transpose()?;
+            say_of_skin(skin, words);
             let stop = SessionStop { when: at.unwrap_or_default(), after, skin: skin.map(Coded) };
             let said = if not_known { OffSaid::SinceUnknown } else { OffSaid::Pressed };
-            let stopped = engine.stop_open_session(&stop, said, &place, now)?;
-            with_packs_better_off(print::stopped(&stopped, words()), engine, now)
+            Ok(print::stopped(&engine.stop_open_session(&stop, said, &place, now)?, words))
         }
         SessionCommand::Told { kind, place, from, to, before, after, skin } => {
-            let points = |given: Option<String>| given.map(|text| args::number(&text, Invalid::Score)).transpose();
-            say_of_skin(skin);
+            let points = |given: Option<String>| given.map(|text| typed::number(&text, Invalid::Score)).transpose();
+            say_of_skin(skin, words);
             let told = SessionTold {
                 kind: Coded(kind),
                 places: place,
@@ -254,54 +273,54 @@ fn session(engine: &mut Engine, session: SessionCommand, folder: &Path, now: &Mo
                 after: points(after)?,
                 skin: skin.map(Coded),
             };
-            let told = engine.record_session(&told, now)?;
-            with_packs_better_off(print::told(&told, words()), engine, now)
+            Ok(print::told(&engine.record_session(&told, now)?, words))
         }
     }
 }
 
-/// What was done, and which packs had better come off by what is known now.
-fn with_packs_better_off(done: String, engine: &Engine, now: &Moment) -> Result<String, Failure> {
-    let off = print::better_off(&engine.packs_better_off(&At::now(now))?, words());
-    Ok(std::iter::once(done).chain(off).collect::<Vec<_>>().join("\n"))
+/// What was done, and which packs had better come off by what is known now. Where that can't be read, what was done is still said.
+fn with_packs_better_off(done: String, engine: &Engine, now: &Moment, words: &Words) -> String {
+    let packs = engine.packs_better_off(&At::now(now)).unwrap_or_default();
+    std::iter::once(done).chain(print::better_off(&packs, words)).collect::<Vec<_>>().join("\n")
 }
 
 /// What to do about skin that does not look right is said first, whatever the disk does.
-fn say_of_skin(skin: Option<Skin>) {
-    if let Some(advice) = skin.and_then(|skin| print::skin_advice(skin, words())) {
+fn say_of_skin(skin: Option<Skin>, words: &Words) {
+    if let Some(advice) = skin.and_then(|skin| print::skin_advice(skin, words)) {
         say(&advice);
     }
 }
 
-fn diary(engine: &Engine, diary: &DiaryArguments, now: &Moment) -> Result<String, Failure> {
+fn diary(engine: &Engine, diary: &DiaryArguments, now: &Moment, words: &Words) -> Result<String, Failure> {
     let days = engine.diary_between(diary.from.as_deref(), diary.to.as_deref(), now)?;
-    Ok(if diary.json { print::json(&days) } else { print::diary(&days, words()) })
+    Ok(if diary.json { print::json(&days) } else { print::diary(&days, words) })
 }
 
-fn summary(engine: &Engine, summary: &SummaryArguments, folder: &Path, now: &Moment) -> Result<String, Failure> {
+fn summary(
+    engine: &Engine,
+    summary: &SummaryArguments,
+    folder: &Path,
+    now: &Moment,
+    words: &Words,
+) -> Result<String, Failure> {
     let at = summary.as_of.as_deref().map_or_else(|| Ok(At::now(now)), |as_of| At::as_of(as_of, now))?;
     let page = engine.summary(summary.from.as_deref(), summary.to.as_deref(), &at)?;
-    let pdf = render(&page.summary, summary.paper, words())
-        .and_then(|document| document.pdf())
-        .map_err(|_| Failure::no_page())?;
-    write_pdf(&summary.out, &pdf, folder).map_err(|why| Failure::not_written(&why, &summary.out))?;
-    Ok(print::page_saved(&summary.out, words()))
+    let pdf =
+        render(&page.summary, summary.paper, words).and_then(|document| document.pdf()).map_err(|_| Failure::NoPage)?;
+    write_pdf(&summary.out, &pdf, folder).map_err(|why| Failure::NotWritten { why, path: summary.out.clone() })?;
+    Ok(print::page_saved(&summary.out, words))
 }
 
 /// Prints what there is to say. `done`: whether something was written that stays written.
 ///
 /// A reader that has heard enough, such as `head`, is left in peace: the status is that of a program which its closed pipe ended.
-fn print(text: &str, done: bool) -> ExitCode {
+fn print(text: &str, done: bool, words: &Words) -> ExitCode {
     let mut out = std::io::stdout();
     let printed = writeln!(out, "{}", harmless(text.trim_end())).and_then(|()| out.flush());
     match printed {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::from(PIPE_CLOSED),
-        Err(_) => {
-            let failure = Failure::not_printed(done);
-            tell(failure.line());
-            failure.status()
-        }
+        Err(_) => failed(&Failure::NotPrinted { done }, words),
     }
 }
 

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
 use respite_domain::Code;
 use respite_domain::episode::EpisodeState;
 use respite_domain::reminder::ReminderKind;
@@ -12,6 +11,9 @@ use respite_domain::text::{on_one_line, turns_text_around};
 use respite_engine::view::{DiaryDay, EntryView, ReminderStateView, RunningSession, SessionView, SignsStatus, Status};
 use respite_l10n::Words;
 use serde::Serialize;
+
+use crate::when::{day, marked, moment, time};
+use crate::{signs, visit};
 
 /// As JSON, for scripts. What a terminal would obey, or what turns the direction of reading, is spelled out there.
 pub(crate) fn json(value: &impl Serialize) -> String {
@@ -72,7 +74,7 @@ pub(crate) fn skin_advice(skin: Skin, words: &Words) -> Option<String> {
         Skin::Red => words.msg_relief_wrong_ask(),
         Skin::Numb | Skin::Blistered => words.msg_relief_wrong_ask_now(),
     };
-    Some([words.msg_relief_wrong_off(), words.msg_relief_wrong_bare(), help].join(" "))
+    Some(words.sentences([words.msg_relief_wrong_off(), words.msg_relief_wrong_bare(), help]))
 }
 
 /// That packs are kept away from skin that does not look normal, once that is saved.
@@ -84,10 +86,7 @@ fn held(session: &SessionView, words: &Words) -> Option<String> {
 fn outside(session: &SessionView, words: &Words) -> Vec<String> {
     let own = session.outside.map(|outside| words.named("relief-outside", outside.0.code()));
     let others = session.put_outside.iter().map(|other| {
-        words.msg_relief_put_outside(
-            words.named("tray", other.kind.0.code()).to_lowercase(),
-            time(&other.started_at, words),
-        )
+        words.msg_relief_put_outside(respite_wording::kind_name(other.kind.0, words), time(&other.started_at, words))
     });
     own.into_iter().chain(others).collect()
 }
@@ -130,7 +129,8 @@ pub(crate) fn better_off(packs: &[SessionView], words: &Words) -> Option<String>
 
 /// That the time of a pack is up, and nobody has said that it is off.
 pub(crate) fn time_is_up(of: Thermal, at: &[String], ends_at: &str, words: &Words) -> String {
-    words.msg_terminal_end_uncertain(words.named("tray", of.code()), places(at, words), moment(ends_at, words))
+    let (kind, place) = (words.named("tray", of.code()), at.first().map_or("", String::as_str));
+    words.msg_terminal_end_uncertain(kind, places(at, words), moment(ends_at, words), place)
 }
 
 /// The diary at a moment.
@@ -138,7 +138,7 @@ pub(crate) fn status(status: &Status, words: &Words) -> String {
     // Warning signs come before all else.
     let is_urgent = |signs: &&SignsStatus| signs.stands && !signs.ticked.is_empty();
     let mut lines = vec![words.msg_terminal_as_of(moment(&status.as_of, words))];
-    lines.extend(status.signs.iter().filter(is_urgent).flat_map(|signs| crate::signs::latest(signs, words)));
+    lines.extend(status.signs.iter().filter(is_urgent).flat_map(|answer| signs::latest(answer, words)));
     lines.extend(skin(status, words));
     lines.push(words.msg_terminal_today(words.named("terminal-state", status.today.0.code())));
     for episode in status.episodes.iter().filter(|episode| episode.state.0 == EpisodeState::Open) {
@@ -164,7 +164,7 @@ pub(crate) fn status(status: &Status, words: &Words) -> String {
                     .earlier_place
                     .as_deref()
                     .map(|place| words.msg_doctor_because_beside(words.place_name(place)));
-                std::iter::once(said).chain(beside).collect::<Vec<_>>().join(" ")
+                words.sentences(std::iter::once(said).chain(beside))
             }
             ReminderKind::TwoWeeks => weeks(2, first, second),
             ReminderKind::FourWeeks => weeks(4, first, second),
@@ -172,8 +172,8 @@ pub(crate) fn status(status: &Status, words: &Words) -> String {
         });
     }
     let earlier = status.signs.iter().filter(|signs| !is_urgent(signs));
-    lines.extend(earlier.flat_map(|signs| crate::signs::latest(signs, words)));
-    lines.extend(status.visits.first().map(|visit| crate::visit::next(visit, words)));
+    lines.extend(earlier.flat_map(|answer| signs::latest(answer, words)));
+    lines.extend(status.visits.first().map(|next| visit::next(next, words)));
     lines.extend(
         status
             .questions
@@ -236,16 +236,11 @@ pub(crate) fn diary(days: &[DiaryDay], words: &Words) -> String {
             let minutes = session.lasted.unwrap_or(session.minutes);
             let line = words.msg_terminal_session(time(&session.started_at, words), kind, minutes, places);
             let outside = session.outside.map(|why| words.named("relief-recent", why.0.code()));
-            let line = std::iter::once(line).chain(outside).collect::<Vec<_>>().join(" · ");
+            let line = words.facts(std::iter::once(line).chain(outside));
             lines.push(marked(line, session.ahead, words));
         }
     }
     lines.join("\n")
-}
-
-/// What was told, with a word beside it where the clock was ahead then.
-pub(crate) fn marked(told: String, ahead: bool, words: &Words) -> String {
-    if ahead { format!("{told} · {}", words.msg_diary_ahead()) } else { told }
 }
 
 fn session_line(session: &RunningSession, words: &Words) -> String {
@@ -281,36 +276,17 @@ fn said(entry: &EntryView, words: &Words) -> String {
     if !entry.note.is_empty() {
         parts.push(on_one_line(&entry.note));
     }
-    parts.join(" · ")
+    words.facts(parts)
 }
 
 fn list(said: &[String], words: &Words, line: impl Fn(String) -> String) -> Option<String> {
-    let names: Vec<String> = said.iter().map(|said| words.trigger_name(said)).collect();
-    (!names.is_empty()).then(|| line(names.join(", ")))
+    (!said.is_empty()).then(|| line(words.list(said.iter().map(|said| words.trigger_name(said)))))
 }
 
 fn places(codes: &[String], words: &Words) -> String {
-    codes.iter().map(|code| words.place_name(code)).collect::<Vec<_>>().join("; ")
+    words.phrases(codes.iter().map(|code| words.place_name(code)))
 }
 
 fn area(place: Option<&str>, words: &Words) -> String {
     place.map_or_else(|| words.msg_terminal_whole_back(), |place| words.place_name(place))
-}
-
-/// A day as the engine wrote it, in words.
-pub(crate) fn day(date: &str, words: &Words) -> String {
-    date.parse::<NaiveDate>().map_or_else(|_| date.to_owned(), |day| words.date_long(day))
-}
-
-fn time(at: &str, words: &Words) -> String {
-    DateTime::parse_from_rfc3339(at)
-        .map_or_else(|_| at.to_owned(), |at: DateTime<FixedOffset>| words.time_of_day(at.time()))
-}
-
-/// A moment as the engine wrote it, in words.
-pub(crate) fn moment(at: &str, words: &Words) -> String {
-    match DateTime::parse_from_rfc3339(at) {
-        Ok(at) => words.msg_terminal_moment(words.date_long(at.date_naive()), words.time_of_day(at.time())),
-        Err(_) => at.to_owned(),
-    }
 }

@@ -8,40 +8,23 @@ use respite_engine::Engine;
 use respite_engine::view::{Coded, ReliefDraft, ReliefItem};
 use respite_l10n::Words;
 
-use crate::args::number;
 use crate::failure::Failure;
-use crate::print;
-
-/// What every `KIND` may be.
-pub(crate) fn kinds() -> String {
-    let codes: Vec<&str> = ReliefKind::all().map(ReliefKind::code).collect();
-    let (last, others) = codes.split_last().unwrap_or((&"", &[]));
-    format!(
-        "KIND is {} or {last}. A pack or pad is better timed with \"respite session\", which keeps the skin's rest.",
-        others.join(", ")
-    )
-}
+use crate::typed::number;
+use crate::when::moment;
 
 #[derive(Debug, Args)]
 pub(crate) struct ReliefArguments {
-    /// What sort of thing
     kind: String,
-    /// What exactly: the medicine, or your own words; needed for "other"
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     name: Option<String>,
-    /// Pain before, 0 to 10
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     before: Option<String>,
-    /// Pain after, 0 to 10
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     after: Option<String>,
-    /// Minutes until it did something
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     minutes: Option<String>,
-    /// When it was tried
     #[arg(long, value_name = "WHEN")]
     at: Option<String>,
-    /// Your own words
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     note: Option<String>,
 }
@@ -66,7 +49,7 @@ pub(crate) fn relief(
     let saved = engine.add_relief(&draft, now)?;
     let item = engine.relief_item(saved.id)?;
     let kind = item.kind.0;
-    let mut lines = vec![words.msg_terminal_saved(print::moment(&item.tried_at, words), said(&item, kind, words))];
+    let mut lines = vec![words.msg_terminal_saved(moment(&item.tried_at, words), said(&item, kind, words))];
     lines.extend(match kind {
         ReliefKind::Medicine => Some(words.msg_dose_relief_no_dose()),
         ReliefKind::Heat | ReliefKind::Cold => Some(words.msg_dose_relief_no_rest()),
@@ -86,5 +69,5 @@ fn said(item: &ReliefItem, kind: ReliefKind, words: &Words) -> String {
         (None, None) => None,
     });
     parts.extend(item.minutes.map(|minutes| words.msg_tried_list_minutes(minutes)));
-    parts.join(" · ")
+    words.facts(parts)
 }

@@ -1,35 +1,30 @@
 //! `respite signs`: an answer about warning signs. What to do about a tick is printed first, whatever the disk does.
 
 use clap::Args;
+use respite_domain::region::Region;
 use respite_domain::time::Moment;
 use respite_domain::warning_sign::{self, Extent, SIGNS, Tier, WarningSign};
 use respite_domain::{Code, Invalid};
 use respite_engine::view::{Coded, SignDraft, SignsStatus};
 use respite_engine::{At, Engine};
-use respite_l10n::{Words, words};
+use respite_l10n::Words;
 
 use crate::failure::Failure;
-use crate::print;
+use crate::when::moment;
 
 #[derive(Debug, Args)]
 #[group(id = "answer", required = true, multiple = true, args = ["tick", "none", "mistake", "helped"])]
 pub(crate) struct SignsArguments {
-    /// A sign that fits, such as saddle or fever
     #[arg(long, value_name = "CODE")]
     tick: Vec<String>,
-    /// None of them fits
     #[arg(long, conflicts_with = "tick")]
     none: bool,
-    /// None of the others of the list fits
     #[arg(long, requires = "tick", conflicts_with_all = ["none", "mistake", "helped"])]
     none_else: bool,
-    /// A sign that was ticked that day by mistake
     #[arg(long, value_name = "CODE", conflicts_with_all = ["tick", "none"])]
     mistake: Vec<String>,
-    /// I have called, or I am getting help
     #[arg(long, conflicts_with_all = ["tick", "none", "mistake", "at"])]
     helped: bool,
-    /// When
     #[arg(long, value_name = "WHEN")]
     at: Option<String>,
 }
@@ -42,39 +37,44 @@ impl SignsArguments {
 
 /// What to do about what is ticked. It asks nothing of the diary, so that it is said before anything can go wrong, or make it
 /// wait.
-pub(crate) fn say_first(signs: &SignsArguments) -> Option<String> {
-    warning_sign::most_pressing(&known(&signs.tick)).map(|tier| advice(tier, words()))
+pub(crate) fn say_first(signs: &SignsArguments, words: &Words) -> Option<String> {
+    advice(&known(&signs.tick), None, words)
 }
 
 /// The same for words that can't be understood as a whole. Where "none" stands among them only an emergency is said.
-pub(crate) fn ticked_among(typed: &[String]) -> Option<String> {
+pub(crate) fn ticked_among(typed: &[String], words: &Words) -> Option<String> {
     let is_there = |wanted: &str| typed.iter().any(|word| word == wanted);
     let after =
         typed.iter().zip(typed.iter().skip(1)).filter(|(word, _)| *word == "--tick").map(|(_, code)| code.as_str());
     let within = typed.iter().filter_map(|word| word.strip_prefix("--tick="));
     let mut ticked = known(&after.chain(within).map(str::to_owned).collect::<Vec<_>>());
     ticked.retain(|sign| sign.tier == Tier::Emergency || !is_there("--none"));
-    warning_sign::most_pressing(&ticked).filter(|_| is_there("signs")).map(|tier| advice(tier, words()))
+    advice(&ticked, None, words).filter(|_| is_there("signs"))
 }
 
-/// What the diary adds to that: the number of where the person lives, and what was ticked earlier and still stands.
-pub(crate) fn say_more(signs: &SignsArguments, engine: &Engine, now: &Moment) -> Vec<String> {
+/// What the diary adds to that: whom to call where the person lives, and what was ticked earlier and still stands.
+pub(crate) fn say_more(signs: &SignsArguments, engine: &Engine, now: &Moment, words: &Words) -> Vec<String> {
     if !signs.mistake.is_empty() || signs.helped {
         return Vec::new();
     }
     let earlier = signs.at(now).ok().and_then(|at| engine.signs_standing(&at).ok()).unwrap_or_default();
-    let number = engine.emergency_number().ok().flatten();
-    let given = warning_sign::most_pressing(&known(&signs.tick));
-    let earlier = warning_sign::most_pressing(&known(&earlier));
-    let of_given = number.clone().filter(|_| given == Some(Tier::Emergency));
+    let (number, region) = (engine.emergency_number().ok().flatten(), engine.region().ok().flatten());
+    let (given, earlier) = (known(&signs.tick), known(&earlier));
+    let tier = warning_sign::most_pressing(&given);
+    let of_given = match tier {
+        Some(Tier::Emergency) => number.as_deref().map(|number| words.msg_terminal_signs_call(number)),
+        Some(Tier::SameDay) => of_region(region, words),
+        _ => None,
+    };
     // What stands from earlier is said only where it is more pressing.
-    let of_earlier =
-        earlier.filter(|earlier| given.is_none_or(|given| *earlier < given)).map(|tier| match (tier, &number) {
-            (Tier::Emergency, Some(number)) => words().msg_sign_act_emergency(number.as_str()),
-            (Tier::Emergency, None) => words().msg_terminal_signs_call_any_still(),
-            _ => advice(tier, words()),
-        });
-    of_given.map(|number| words().msg_terminal_signs_call(number)).into_iter().chain(of_earlier).collect()
+    let is_more = |earlier: &Tier| tier.is_none_or(|given| *earlier < given);
+    let of_earlier = match (warning_sign::most_pressing(&earlier).filter(is_more), &number) {
+        (Some(Tier::Emergency), Some(number)) => Some(words.msg_sign_act_emergency(number.as_str())),
+        (Some(Tier::Emergency), None) => Some(words.msg_terminal_signs_call_any_still()),
+        (Some(_), _) => advice(&earlier, region, words),
+        (None, _) => None,
+    };
+    of_given.into_iter().chain(of_earlier).collect()
 }
 
 /// Those of these codes that are signs: a slip in one keeps nothing from being said of the others.
@@ -82,24 +82,42 @@ fn known(codes: &[String]) -> Vec<WarningSign> {
     codes.iter().filter_map(|code| WarningSign::from_code(code).ok()).collect()
 }
 
-fn advice(tier: Tier, words: &Words) -> String {
-    match tier {
-        Tier::Emergency => words.msg_terminal_signs_call_any(),
-        Tier::SameDay => words.msg_terminal_signs_same_day(),
-        Tier::Visit => words.msg_terminal_signs_visit(),
-    }
+/// What to do about the most pressing of these, in the words of the window: by the region where that is known.
+fn advice(signs: &[WarningSign], region: Option<Region>, words: &Words) -> Option<String> {
+    let lines = match warning_sign::most_pressing(signs)? {
+        Tier::Emergency => vec![words.msg_terminal_signs_call_any()],
+        Tier::SameDay => {
+            let call = of_region(region, words).unwrap_or_else(|| words.msg_sign_act_same_day());
+            let also = signs.iter().filter_map(|sign| words.name("sign-act-also", sign.code()));
+            std::iter::once(call).chain(also).collect()
+        }
+        Tier::Visit => vec![words.msg_sign_act_visit()],
+    };
+    Some(lines.join(" "))
 }
 
-pub(crate) fn answer(engine: &mut Engine, signs: SignsArguments, now: &Moment) -> Result<String, Failure> {
+/// Whom to call on the same day where the person lives, if that has words of its own.
+fn of_region(region: Option<Region>, words: &Words) -> Option<String> {
+    words.name("sign-act-same-day", region?.code())
+}
+
+pub(crate) fn answer(
+    engine: &mut Engine,
+    signs: SignsArguments,
+    now: &Moment,
+    words: &Words,
+) -> Result<String, Failure> {
     if !signs.mistake.is_empty() {
         let at = signs.at(now)?;
         engine.take_back_signs(&signs.mistake, &at, now)?;
-        return Ok(words().msg_terminal_signs_taken_back(named(&signs.mistake, words())));
+        return Ok(words.msg_terminal_signs_taken_back(named(&signs.mistake, words)));
     }
     if signs.helped {
-        let waits = engine.signs(now)?.emergency.ok_or(Invalid::NotFound)?;
-        engine.getting_help(now)?;
-        return Ok(words().msg_terminal_signs_helped(named(&waits.ticked, words())));
+        let helped = engine.getting_help_with_all(now)?;
+        if helped.is_empty() {
+            return Err(Invalid::NotFound.into());
+        }
+        return Ok(words.msg_terminal_signs_helped(named(&helped, words)));
     }
     let whole = signs.none || signs.none_else;
     let draft = SignDraft {
@@ -109,49 +127,50 @@ pub(crate) fn answer(engine: &mut Engine, signs: SignsArguments, now: &Moment) -
         ticked: signs.tick,
     };
     let answer = engine.answer_signs(&draft, now)?;
-    let at = print::moment(&answer.saved.at, words());
-    let mut lines = if whole { whole_list() } else { Vec::new() };
+    let at = moment(&answer.saved.at, words);
+    let mut lines = if whole { whole_list(words) } else { Vec::new() };
     lines.push(if answer.saved.ticked.is_empty() {
-        words().msg_terminal_signs_none(at)
+        words.msg_terminal_signs_none(at)
     } else {
-        words().msg_terminal_signs_saved(at, named(&answer.saved.ticked, words()))
+        words.msg_terminal_signs_saved(at, named(&answer.saved.ticked, words))
     });
     if !answer.standing.is_empty() {
-        let standing = named(&answer.standing, words());
-        lines.push(words().msg_terminal_signs_standing(standing, answer.standing.join(" --mistake ")));
+        let standing = named(&answer.standing, words);
+        lines.push(words.msg_terminal_signs_standing(standing, answer.standing.join(" --mistake ")));
     }
     // It is saved: what comes after is a hint.
     let after = engine.signs(now).ok();
     if after.as_ref().is_some_and(|after| after.emergency.is_some()) {
-        lines.push(words().msg_terminal_signs_help_comes());
+        lines.push(words.msg_terminal_signs_help_comes());
     } else if !whole && after.is_some_and(|after| after.due_for.is_some()) {
-        lines.extend(whole_list());
-        lines.push(words().msg_terminal_signs_not_the_list(answer.saved.ticked.join(" --tick ")));
+        lines.extend(whole_list(words));
+        lines.push(words.msg_terminal_signs_not_the_list(answer.saved.ticked.join(" --tick ")));
     }
     Ok(lines.join("\n"))
 }
 
 /// The signs of the latest day that was answered, in the status; and what to do about what stands.
 pub(crate) fn latest(signs: &SignsStatus, words: &Words) -> Vec<String> {
-    let at = print::moment(&signs.answered_at, words);
+    let at = moment(&signs.answered_at, words);
     if signs.ticked.is_empty() {
         return vec![words.msg_terminal_signs_latest_none(at)];
     }
-    let tier = warning_sign::most_pressing(&known(&signs.ticked)).filter(|_| signs.stands);
-    let advice = tier.map(|tier| match tier {
-        Tier::Emergency => words.msg_terminal_signs_call_any_still(),
-        _ => advice(tier, words),
-    });
+    let ticked = known(&signs.ticked);
+    let advice = match warning_sign::most_pressing(&ticked) {
+        Some(Tier::Emergency) => Some(words.msg_terminal_signs_call_any_still()),
+        _ => advice(&ticked, signs.region, words),
+    };
+    let advice = advice.filter(|_| signs.stands);
     let help_comes = signs.unanswered.then(|| words.msg_terminal_signs_help_comes());
     let told = words.msg_terminal_signs_latest(at, named(&signs.ticked, words));
     std::iter::once(told).chain(advice).chain(help_comes).collect()
 }
 
 /// The whole list, which who says that none fits, or none else, has gone through.
-fn whole_list() -> Vec<String> {
-    SIGNS.iter().map(|sign| words().msg_terminal_signs_line(sign.code(), words().named("sign", sign.code()))).collect()
+fn whole_list(words: &Words) -> Vec<String> {
+    SIGNS.iter().map(|sign| words.msg_terminal_signs_line(sign.code(), words.named("sign", sign.code()))).collect()
 }
 
 fn named(codes: &[String], words: &Words) -> String {
-    codes.iter().map(|code| words.named("paper-signs", code)).collect::<Vec<_>>().join("; ")
+    words.phrases(codes.iter().map(|code| words.named("paper-signs", code)))
 }

@@ -5,56 +5,51 @@ use respite_domain::text::on_one_line;
 use respite_domain::time::Moment;
 use respite_engine::Engine;
 use respite_engine::view::{VisitDraft, VisitOutcome, VisitStatus, VisitView};
-use respite_l10n::{Words, words};
+use respite_l10n::Words;
 
 use crate::failure::Failure;
-use crate::print::{day, marked};
+use crate::when::{day, marked};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum VisitCommand {
-    /// Plan a visit
     Add {
-        /// Its day, such as 2026-11-25
         #[arg(long, value_name = "DATE")]
         on: String,
-        /// The time of that day, such as 14:30
         #[arg(long, value_name = "HH:MM")]
         at_time: Option<String>,
-        /// With whom
         #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
         clinician: Option<String>,
-        /// What to ask; up to three times
         #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
         question: Vec<String>,
     },
-    /// Say that the last visit is over
     Done {
-        /// What was said
+        #[arg(long, value_name = "DATE")]
+        on: Option<String>,
         #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
         said: Option<String>,
     },
-    /// Show all visits
     List,
 }
 
 /// Does it; answers what is printed.
-pub(crate) fn act(engine: &mut Engine, command: VisitCommand, now: &Moment) -> Result<String, Failure> {
+pub(crate) fn act(engine: &mut Engine, command: VisitCommand, now: &Moment, words: &Words) -> Result<String, Failure> {
     match command {
         VisitCommand::Add { on, at_time, clinician, question } => {
             let clinician = clinician.unwrap_or_default();
             let draft = VisitDraft { day: on, time: at_time, clinician, questions: question, ..VisitDraft::default() };
             let id = engine.add_visit(&draft, now)?.id;
-            Ok(words().msg_terminal_visit_saved(line(&engine.visit(id)?, words())))
+            Ok(words.msg_terminal_visit_saved(line(&engine.visit(id)?, words)))
         }
-        VisitCommand::Done { said } => {
+        VisitCommand::Done { on, said } => {
             let outcome = VisitOutcome { said: said.unwrap_or_default(), ..VisitOutcome::default() };
-            Ok(words().msg_terminal_visit_done(line(&engine.tell_visit(&outcome, now)?, words())))
+            let told = engine.tell_visit(&outcome, on.as_deref(), now)?;
+            Ok(words.msg_terminal_visit_done(line(&told, words)))
         }
         VisitCommand::List => {
             let visits = engine.visits(now)?;
             let all = visits.to_come.iter().chain(&visits.to_tell).chain(&visits.past);
-            let lines: Vec<String> = all.flat_map(|visit| whole(visit, words())).collect();
-            Ok(if lines.is_empty() { words().msg_terminal_visit_none() } else { lines.join("\n") })
+            let lines: Vec<String> = all.flat_map(|visit| whole(visit, words)).collect();
+            Ok(if lines.is_empty() { words.msg_terminal_visit_none() } else { lines.join("\n") })
         }
     }
 }
@@ -79,5 +74,5 @@ fn whole(visit: &VisitView, words: &Words) -> Vec<String> {
 fn said(on: &str, time: Option<&str>, clinician: &str, words: &Words) -> String {
     let on = day(on, words);
     let when = time.map_or_else(|| on.clone(), |time| words.msg_terminal_visit_at(on.clone(), time));
-    if clinician.is_empty() { when } else { format!("{when} · {}", on_one_line(clinician)) }
+    if clinician.is_empty() { when } else { words.facts([when, on_one_line(clinician)]) }
 }

@@ -1,13 +1,13 @@
 //! What holds a pack back before it goes on (3.1; 3.2 rules 1, 2, 4): facts of the diary that refuse it until the person says
-//! that they are over, and facts that want a second yes. Whoever starts a pack, from wherever, asks here.
+//! that they are over, and facts that want a second yes.
 
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
-use crate::medicine::{DROWSY_FOR, Hours, Label, Product};
+use crate::medicine::DROWSY_FOR;
 use crate::place::{Place, Places};
-use crate::session::{Refusal, Skin, Thermal};
+use crate::session::{Skin, Thermal};
 use crate::time::{Moment, WallTime};
 use crate::{Code, Invalid};
 
@@ -61,7 +61,7 @@ impl SkinTold {
     }
 
     /// The first of these places that it keeps packs away from.
-    fn held_place(&self, places: Places) -> Option<Place> {
+    pub(crate) fn held_place(&self, places: Places) -> Option<Place> {
         places.iter().find(|place| self.holds() && self.places.with_neighbours().contains(*place))
     }
 }
@@ -94,16 +94,8 @@ pub struct Taken {
     pub unknown: bool,
     /// Whether it was taken with alcohol.
     pub alcohol: bool,
-    /// How long it counts; see [`counts_for`].
+    /// How long it counts; see [`drowsy_for`](crate::medicine::Product::drowsy_for).
     pub counts_for: TimeDelta,
-}
-
-/// How long a dose of a product that can make sleepy, or one with alcohol, counts as taken in the last hours: as long as it may act
-/// on the mind, as for driving. A label's hours tell when the next dose may come, not when the mind is clear: they can only make
-/// it longer.
-pub fn counts_for(product: &Product) -> TimeDelta {
-    let by_label = product.label.as_ref().and_then(Label::longest_interval).map(Hours::elapsed);
-    by_label.map_or(DROWSY_FOR, |hours| hours.max(DROWSY_FOR))
 }
 
 /// A side effect that makes sleepy, told without the product that brought it.
@@ -220,11 +212,9 @@ impl Ask {
     }
 }
 
-/// What wants a second yes at `now`, the gravest first; of each medicine its latest dose. A dose that lies in the future was
-/// taken before somebody set the clock back, and counts.
+/// What wants a second yes at `now`, the gravest first; of each medicine its latest dose.
 pub fn asks(kind: Thermal, facts: &Facts, now: &Moment) -> Vec<Ask> {
-    let counts = |taken: &&Taken| now.least_known_since(&taken.at) < taken.counts_for;
-    let mut counting: Vec<&Taken> = facts.doses.iter().filter(counts).collect();
+    let mut counting: Vec<&Taken> = counting(facts, now).collect();
     counting.sort_by_key(|taken| std::cmp::Reverse((taken.at.wall, taken.dose)));
     let mut asks = Vec::new();
     let mut named = BTreeSet::new();
@@ -234,13 +224,12 @@ pub fn asks(kind: Thermal, facts: &Facts, now: &Moment) -> Vec<Ask> {
     asks.extend(unknown.map(|taken| Ask::Unknown(Box::new((*taken).clone()))));
     asks.extend(counting.iter().find(|taken| taken.alcohol).map(|taken| Ask::Alcohol(Box::new((*taken).clone()))));
     if asks.is_empty() {
-        let felt = facts.sleepy.iter().filter(|felt| now.least_known_since(&felt.at) < DROWSY_FOR);
-        asks.extend(felt.max_by_key(|felt| (felt.at.wall, felt.effect)).cloned().map(Ask::Sleepy));
+        let latest = felt_sleepy(facts, now).max_by_key(|felt| (felt.at.wall, felt.effect));
+        asks.extend(latest.cloned().map(Ask::Sleepy));
     }
     match kind {
         Thermal::Heat => {
-            let fresh = facts.injuries.iter().filter(|hurt| hurt.is_fresh(now)).map(|hurt| hurt.day).max();
-            asks.extend(fresh.map(Ask::Injury));
+            asks.extend(fresh(facts, now).max().map(Ask::Injury));
         }
         Thermal::Cold => asks.extend(fever(facts).cloned().map(Ask::Fever)),
     }
@@ -256,16 +245,57 @@ pub fn asks_of_person(kind: Thermal, facts: &Facts, now: &Moment) -> Vec<Ask> {
     asks
 }
 
-/// What would want a yes at `now` and was told since a pack went on, so that nobody was asked.
-pub fn asks_since(kind: Thermal, facts: &Facts, since: &Moment, now: &Moment) -> Vec<Ask> {
-    let is_new = |told: &Moment| since.is_before(told);
+/// The [keys](Ask::key) of all that speaks to a yes at `now`, each dose and telling by itself: what a start asks, and what stands
+/// behind that. Whoever starts a pack has said yes to them.
+pub fn all_keys(facts: &Facts, now: &Moment) -> Vec<String> {
+    let of_doses = counting(facts, now).flat_map(|taken| {
+        let this = || Box::new(taken.clone());
+        let drowsy = taken.drowsy.then(|| Ask::Drowsy(this()));
+        let unknown = taken.unknown.then(|| Ask::Unknown(this()));
+        let alcohol = taken.alcohol.then(|| Ask::Alcohol(this()));
+        [drowsy, unknown, alcohol].into_iter().flatten()
+    });
+    let of_body = felt_sleepy(facts, now).cloned().map(Ask::Sleepy).chain(fresh(facts, now).map(Ask::Injury));
+    of_doses.chain(of_body).map(|ask| ask.key()).collect()
+}
+
+/// What a start would ask at `now`, and nobody was asked when a pack went on at `started`: `asked` holds the keys of what had been told by
+/// then. However far back it is told for, it was told under the pack.
+pub fn asks_since(kind: Thermal, facts: &Facts, (started, asked): (&Moment, &[String]), now: &Moment) -> Vec<Ask> {
+    let is_new = |ask: Ask| !asked.contains(&ask.key());
+    let unasked = |taken: &Taken| {
+        let this = || Box::new(taken.clone());
+        Taken {
+            drowsy: taken.drowsy && is_new(Ask::Drowsy(this())),
+            unknown: taken.unknown && is_new(Ask::Unknown(this())),
+            alcohol: taken.alcohol && is_new(Ask::Alcohol(this())),
+            ..taken.clone()
+        }
+    };
+    // Of a day two injuries may be told, one before the pack and one under it.
+    let is_new_injury =
+        |hurt: &&Hurt| is_new(Ask::Injury(hurt.day)) || hurt.told.as_ref().is_some_and(|told| started.is_before(told));
     let facts = Facts {
-        doses: facts.doses.iter().filter(|taken| is_new(&taken.at)).cloned().collect(),
-        sleepy: facts.sleepy.iter().filter(|felt| is_new(&felt.at)).cloned().collect(),
-        injuries: facts.injuries.iter().filter(|hurt| hurt.told.as_ref().is_some_and(is_new)).cloned().collect(),
+        doses: facts.doses.iter().map(unasked).collect(),
+        sleepy: facts.sleepy.iter().filter(|felt| is_new(Ask::Sleepy((*felt).clone()))).cloned().collect(),
+        injuries: facts.injuries.iter().filter(is_new_injury).cloned().collect(),
         ..Facts::default()
     };
     asks(kind, &facts, now)
+}
+
+/// The doses that count as taken in the last hours. One that lies in the future was taken before somebody set the clock back, and counts.
+fn counting<'a>(facts: &'a Facts, now: &'a Moment) -> impl Iterator<Item = &'a Taken> {
+    facts.doses.iter().filter(|taken| now.least_known_since(&taken.at) < taken.counts_for)
+}
+
+fn felt_sleepy<'a>(facts: &'a Facts, now: &'a Moment) -> impl Iterator<Item = &'a FeltSleepy> {
+    facts.sleepy.iter().filter(|felt| now.least_known_since(&felt.at) < DROWSY_FOR)
+}
+
+/// The days of injuries that are fresh.
+fn fresh<'a>(facts: &'a Facts, now: &'a Moment) -> impl Iterator<Item = NaiveDate> + 'a {
+    facts.injuries.iter().filter(|hurt| hurt.is_fresh(now)).map(|hurt| hurt.day)
 }
 
 /// The latest fever that has not passed.
@@ -287,36 +317,12 @@ pub fn normal_again<'a>(told: &'a [SkinTold], wanted: Places, now: &Moment) -> R
         let near = |told: &&SkinTold| told.places.with_neighbours().shares(wanted);
         let those = |found: &mut dyn Iterator<Item = &SkinTold>| found.map(|told| told.places).reduce(Places::union);
         let other = those(&mut held().filter(near)).or_else(|| those(&mut held()));
-        return Err(other.map_or(Invalid::NotFound, Invalid::NoSkinHeld));
+        return Err(other.map_or(Invalid::NotFound, |told| Invalid::NoSkinHeld(told.codes())));
     }
     match meant.iter().filter_map(|told| told.heals_from(now)).max() {
         Some(first) => Err(Invalid::StillBlistered(first)),
         None => Ok(meant),
     }
-}
-
-/// Whether a pack may go on as far as skin and fever go: no yes helps against these, only that they are over.
-///
-/// # Errors
-/// [`Refusal::SkinNotNormal`] for skin there or beside it, [`Refusal::Fever`] for heat.
-pub fn allows(kind: Thermal, places: Places, facts: &Facts) -> Result<(), Refusal> {
-    let held = facts.skin.iter().filter_map(|told| Some((told, told.held_place(places)?)));
-    if let Some((told, place)) = held.max_by_key(|(told, _)| told.skin) {
-        return Err(Refusal::SkinNotNormal { place, skin: told.skin, at: told.at() });
-    }
-    match fever(facts) {
-        Some(fever) if kind == Thermal::Heat => Err(Refusal::Fever { at: fever.at }),
-        _ => Ok(()),
-    }
-}
-
-/// Whether all that asks for a yes has one. `confirmed` holds the [keys](Ask::key) of what was said yes to.
-///
-/// # Errors
-/// [`Refusal::AskFirst`] with the first that has none.
-pub fn confirmed(asks: Vec<Ask>, confirmed: &[String]) -> Result<(), Refusal> {
-    let missing = asks.into_iter().find(|ask| !confirmed.contains(&ask.key()));
-    missing.map_or(Ok(()), |ask| Err(Refusal::AskFirst(ask)))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
 use crate::Code;
+use crate::start::{Refusal, allows, confirmed};
 use proptest::prelude::*;
 
 fn at(text: &str) -> WallTime {
@@ -180,17 +181,52 @@ fn who_felt_sleepy_of_they_did_not_say_what_is_asked_where_no_medicine_is() {
 }
 
 #[test]
-fn only_what_was_told_since_it_went_on_speaks_against_a_pack_that_lies_there() {
+fn only_what_nobody_was_asked_when_it_went_on_speaks_against_a_pack_that_lies_there() {
     let hurt = |time: &str| Hurt { day: at(time).date_naive(), told: Some(moment(time)) };
     let facts = Facts {
         doses: vec![taken(1, "22T13:00", 24, true, false), taken(2, "22T14:05", 24, true, false)],
         injuries: vec![hurt("22T13:00")],
         ..Facts::default()
     };
-    let since = |time: &str| codes(&asks_since(Thermal::Heat, &facts, &moment(time), &moment("22T14:10")));
-    assert_eq!(since("22T12:00"), ["drowsy", "drowsy", "injury"]);
-    assert_eq!(since("22T14:00"), ["drowsy"]);
-    assert_eq!(since("22T14:06"), [""; 0]);
+    let since = |asked: &Facts| {
+        let (started, now) = (moment("22T14:00"), moment("22T14:10"));
+        codes(&asks_since(Thermal::Heat, &facts, (&started, &all_keys(asked, &started)), &now))
+    };
+    let without = |doses: usize, injuries: usize| {
+        let mut known = facts.clone();
+        known.doses.truncate(doses);
+        known.injuries.truncate(injuries);
+        known
+    };
+    assert_eq!(since(&without(0, 0)), ["drowsy", "drowsy", "injury"], "told under the pack, of before it");
+    assert_eq!(since(&without(1, 1)), ["drowsy"]);
+    assert_eq!(since(&facts), [""; 0]);
+    assert_eq!(since(&Facts { doses: facts.doses[..1].to_vec(), ..Facts::default() }), ["drowsy", "injury"]);
+}
+
+#[test]
+fn what_was_behind_what_was_asked_speaks_against_no_pack_when_that_goes() {
+    let (started, now) = (moment("22T14:00"), moment("22T14:10"));
+    let (earlier, later) = (taken(1, "22T12:00", 24, true, false), taken(1, "22T13:00", 24, true, false));
+    let felt = FeltSleepy { effect: 1, at: moment("22T11:00") };
+    let known = Facts { doses: vec![earlier.clone(), later], sleepy: vec![felt], ..Facts::default() };
+    let asked = all_keys(&known, &started);
+    for doses in [vec![earlier], Vec::new()] {
+        let left = Facts { doses, ..known.clone() };
+        assert!(!asks(Thermal::Cold, &left, &now).is_empty());
+        assert!(asks_since(Thermal::Cold, &left, (&started, &asked), &now).is_empty(), "{left:?}");
+    }
+}
+
+#[test]
+fn a_second_injury_of_a_day_that_is_told_under_a_pack_speaks_against_it() {
+    let hurt = |time: &str| Hurt { day: at("22T09:00").date_naive(), told: Some(moment(time)) };
+    let before = Facts { injuries: vec![hurt("22T13:00")], ..Facts::default() };
+    let (started, now) = (moment("22T14:00"), moment("22T14:10"));
+    let asked = all_keys(&before, &started);
+    let both = Facts { injuries: vec![hurt("22T13:00"), hurt("22T14:05")], ..Facts::default() };
+    let since = |facts: &Facts| codes(&asks_since(Thermal::Heat, facts, (&started, &asked), &now));
+    assert_eq!((since(&before), since(&both)), (vec![], vec!["injury"]));
 }
 
 proptest! {

@@ -6,7 +6,6 @@ use crate::Invalid;
 use crate::place::Places;
 use crate::score::Score;
 use crate::time::{CLOCKS_DIFFER_BY, Moment, WallTime};
-use crate::trigger::Trigger;
 use crate::words::{List, Words};
 
 /// The most spasms one entry may count. More in a day is a slip of the finger.
@@ -17,6 +16,9 @@ pub const LONGEST_NOTE: usize = 20_000;
 
 /// An entry made this long after the fact is shown as late (1.1: recall beyond a day gets worse).
 pub const LATE_AFTER: TimeDelta = TimeDelta::hours(24);
+
+/// How near in time to a spasm or to pain "no spasm, no pain" is asked about before it is kept.
+pub const SAID_OTHERWISE_WITHIN: TimeDelta = TimeDelta::hours(1);
 
 /// The first year a date may lie in.
 pub const FIRST_YEAR: i32 = 1900;
@@ -71,7 +73,7 @@ pub struct Entry {
     /// Where.
     pub places: Places,
     /// What may have set it off, in the order given.
-    pub triggers: Vec<Trigger>,
+    pub triggers: Vec<Words>,
     /// What made it worse (S38, S39).
     pub worse: Vec<Words>,
     /// What made it better (S25).
@@ -123,6 +125,12 @@ impl Entry {
     /// "No spasm", and nothing of pain: what was not said is absent, and missing is never zero (design 1).
     pub fn no_spasm(occurred_at: WallTime) -> Entry {
         Entry { spasms: Some(0), ..Entry::at(occurred_at) }
+    }
+
+    /// Whether it tells of a spasm or of pain so near to a moment that "no spasm, no pain" then says otherwise.
+    pub fn contradicts_clear(&self, at: WallTime) -> bool {
+        let hurt = self.spasms.is_some_and(|count| count > 0) || self.worst.is_some_and(|worst| worst.points() > 0);
+        hurt && (self.occurred_at - at).abs() <= SAID_OTHERWISE_WITHIN
     }
 
     /// What the entry says in words of a list.
@@ -228,6 +236,28 @@ mod tests {
         let mut entry = Entry::one_spasm(wall("2026-11-22T13:00:00+01:00"));
         change(&mut entry);
         entry.check(&now)
+    }
+
+    #[test]
+    fn no_spasm_no_pain_is_contradicted_by_what_hurt_within_the_hour() {
+        let at = wall("2026-11-22T14:00:00+01:00");
+        let check = |when: &str, change: &dyn Fn(&mut Entry), expect: bool| {
+            let mut entry = Entry::at(wall(when));
+            change(&mut entry);
+            assert_eq!(entry.contradicts_clear(at), expect, "{when}");
+        };
+        let spasm = |entry: &mut Entry| entry.spasms = Some(1);
+        let pain = |entry: &mut Entry| entry.worst = Score::new(1.0).ok();
+        for hurt in [&spasm as &dyn Fn(&mut Entry), &pain] {
+            check("2026-11-22T13:59:00+01:00", hurt, true);
+            check("2026-11-22T13:00:00+01:00", hurt, true);
+            check("2026-11-22T12:59:59+01:00", hurt, false);
+            check("2026-11-22T15:00:00+01:00", hurt, true);
+            // The same moment on another clock.
+            check("2026-11-22T08:30:00-05:00", hurt, true);
+        }
+        check("2026-11-22T13:59:00+01:00", &|entry| *entry = Entry::clear(entry.occurred_at), false);
+        check("2026-11-22T13:59:00+01:00", &|entry| entry.note = "Slept well".into(), false);
     }
 
     #[test]

@@ -1,9 +1,8 @@
-//! What can be wrong with a value that a person gave. The sentence for each is in the locales.
+//! What can be wrong with a value that a person gave. The sentence for each is in the locales. All values are made by way of this,
+//! so it knows none of them: it names them by their codes.
 
 use chrono::NaiveDate;
 
-use crate::Code;
-use crate::place::{Place, Places};
 use crate::time::WallTime;
 
 /// One value that can't be taken as it is. Nothing has been saved.
@@ -128,15 +127,15 @@ pub enum Invalid {
     /// A day on which a clinician can't have spoken of the concern as it is now: it counts from this day.
     #[error("a clinician's word counts from {0}")]
     AgreedBefore(NaiveDate),
-    /// Nothing was told of the skin at the places that were named, or not at these alone: it was at these.
-    #[error("the skin was told at {}", .0.iter().map(Place::code).collect::<Vec<_>>().join(", "))]
-    NoSkinHeld(Places),
+    /// Nothing was told of the skin at the places that were named, or not at these alone: it was at these, by their codes.
+    #[error("the skin was told at {}", .0.join(", "))]
+    NoSkinHeld(Vec<&'static str>),
     /// Skin was told there that did not look normal. That it is over, or was told by mistake, is said otherwise.
     #[error("bad skin was told of that pack")]
     SkinWasTold,
-    /// It can be said of several packs, which lie or lay at these places.
-    #[error("several packs: at {}", .0.iter().map(Place::code).collect::<Vec<_>>().join(", "))]
-    WhichPack(Places),
+    /// It can be said of several packs, which lie or lay at these places, by their codes.
+    #[error("several packs: at {}", .0.join(", "))]
+    WhichPack(Vec<&'static str>),
     /// Blisters do not heal within the day: they can be said to from this day on.
     #[error("the skin can be said to be normal from {0} on")]
     StillBlistered(NaiveDate),
@@ -155,6 +154,9 @@ pub enum Invalid {
     /// No visit is waiting to be told about.
     #[error("no visit is waiting to be told about")]
     NoVisit,
+    /// Several visits wait to be told about: those of these days.
+    #[error("several visits wait to be told about")]
+    WhichVisit(Vec<NaiveDate>),
     /// Something other than a few digits.
     #[error("not an emergency number")]
     EmergencyNumber,
@@ -216,10 +218,10 @@ pub enum Invalid {
     UnusualStrength {
         /// Its code.
         ingredient: String,
-        /// How much is said to be in a unit.
-        per_unit: crate::medicine::PerUnit,
-        /// What a unit is.
-        unit: crate::medicine::Unit,
+        /// How many micrograms are said to be in a unit.
+        micrograms: u32,
+        /// The code of what a unit is.
+        unit: &'static str,
     },
     /// The same ingredient twice in one product.
     #[error("an ingredient stands twice in the product")]
@@ -276,8 +278,8 @@ impl Invalid {
                 format!("more-than-named {given}: {} {sleepy}", held.join(" "))
             }
             Invalid::WhichIngredient(given) => format!("which-ingredient {given}"),
-            Invalid::UnusualStrength { ingredient, per_unit, unit } => {
-                format!("unusual-strength {ingredient}: {} mg {unit:?}", per_unit.milligrams())
+            Invalid::UnusualStrength { ingredient, micrograms, unit } => {
+                format!("unusual-strength {ingredient}: {} mg {unit}", f64::from(*micrograms) / 1000.0)
             }
             Invalid::PrescriptionOnly(ingredient) => format!("prescription-only {ingredient}"),
             _ => return None,

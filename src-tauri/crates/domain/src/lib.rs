@@ -4,14 +4,15 @@
 //! article the diary is built on, and a number such as `8.3` is a section of the clinical facts it was checked against.
 //!
 //! * [`time`], [`zone`]: moments, the two ways time is counted, what a computer that slept does to it; how clocks go in a place
-//! * [`place`], [`score`], [`trigger`], [`words`]: what a person describes a spasm with
+//! * [`place`], [`score`], [`words`]: what a person describes a spasm with
 //! * [`number`]: numbers as people write them
 //! * [`entry`]: one dated record in the diary
 //! * [`day`]: the state of a day, made from its entries
 //! * [`episode`]: runs of affected days, and the question an unclear gap asks
 //! * [`reminder`], [`same_place`]: when a doctor should have a look
 //! * [`session`]: one timed application of heat or cold, and the skin's rest after it
-//! * [`safety`], [`before_start`]: what speaks against heat or cold, and what is asked before each start
+//! * [`safety`], [`before_start`], [`start`]: what speaks against heat or cold, what is asked before each start, and whether a pack
+//!   may go on
 //! * [`notice`]: what is owed to the person at a moment, and when to look again
 //! * [`history`], [`goal`], [`partial_date`], [`attachment`]: what was before, and what the person wants to get back to
 //! * [`warning_sign`]: what speaks for help now, today or soon, and when it is asked
@@ -20,6 +21,7 @@
 //! * [`medicine`]: products, doses, and what is true of them
 //! * [`summary`]: the five answers for the doctor
 //! * [`text`]: somebody's text within a line of ours
+//! * [`statistic`]: what a doctor counts with: tallies, medians, spreads
 //! * [`charts`]: days, weeks and hours to be drawn
 //! * [`named`]: on how many days something made it worse or better
 //! * [`record`]: what a diary holds of some days, for other programs
@@ -52,10 +54,11 @@ pub mod safety;
 pub mod same_place;
 pub mod score;
 pub mod session;
+pub mod start;
+pub mod statistic;
 pub mod summary;
 pub mod text;
 pub mod time;
-pub mod trigger;
 pub mod visit;
 pub mod warning_sign;
 pub mod week;

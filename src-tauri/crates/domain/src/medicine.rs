@@ -6,6 +6,7 @@
 
 mod amount;
 mod catalogue;
+mod days_taken;
 mod dose;
 mod finding;
 mod flag;
@@ -21,10 +22,12 @@ mod usual;
 pub use crate::region::Region;
 pub use amount::{Amount, Hours, PerUnit, Units};
 pub use catalogue::{Entry, catalogue};
-pub use dose::{Dose, Shelf, Substance, Total, Written, days_in_a_row, days_known_now, known_now, totals};
+pub use days_taken::{DaysInRow, DaysTaken};
+pub use dose::{Dose, Shelf, Substance, Total, Written, days_known_now, known_now, totals};
 pub use finding::{Facts, Finding, FindingKind, Named, at_moment, at_present, brought_by, over_label};
 pub use flag::{Flag, ask_first, never};
-pub use ingredient::{Class, Ingredient};
+pub use ingredient::Ingredient;
+pub use known::Class;
 pub use label::{FIRST_DOSE_WITHIN_MINUTES, Label, LabelSource};
 pub use name::{Meaning, meaning};
 pub use product::{Content, LONGEST_NAME, Product, ProductKind, Unit};
@@ -41,8 +44,9 @@ pub const MOST_ACETAMINOPHEN: Amount = Amount::of_milligrams(4000);
 /// An aspirin dose up to this is the daily low dose: 81 mg in the United States, 75 mg in the United Kingdom (4.3 rule 6c), 100 mg
 /// where tablets are made in those. The smallest against pain is 300 mg (4.2).
 pub const LOW_DOSE_ASPIRIN: Amount = Amount::of_milligrams(100);
-/// How long something that can make sleepy is taken to act. No source tells for all of them, and a label's hours tell when the next
-/// dose may come, not when the mind is clear; so a whole day, to err towards not driving (S66).
+/// How long something that can make sleepy is taken to act at least; [`Product::drowsy_for`] tells how long it does. No source tells
+/// for all of them, and a label's hours tell when the next dose may come, not when the mind is clear; so a whole day, to err towards
+/// not driving (S66).
 pub const DROWSY_FOR: TimeDelta = TimeDelta::hours(24);
 /// How long two doses are taken to act where no label and no table tells an interval.
 pub const INTERVAL_UNKNOWN: TimeDelta = TimeDelta::hours(24);

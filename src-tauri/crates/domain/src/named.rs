@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use crate::Invalid;
 use crate::relief::FEWEST_TO_TELL;
-use crate::summary::Tally;
+use crate::statistic::Tally;
 use crate::words::{List, Words};
 
 /// "I do not know" names nothing.

@@ -37,6 +37,7 @@ fn cold() -> Session {
         later: None,
         skin: None,
         skin_checked: false,
+        asked: Vec::new(),
         guided: true,
     }
 }

@@ -112,6 +112,11 @@ impl Places {
         Place::all().filter(move |place| self.contains(*place))
     }
 
+    /// The codes of the places.
+    pub fn codes(self) -> Vec<&'static str> {
+        self.iter().map(Place::code).collect()
+    }
+
     /// The places of both sets.
     pub fn union(self, other: Places) -> Places {
         Places(self.0 | other.0)

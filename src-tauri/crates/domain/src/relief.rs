@@ -9,7 +9,7 @@ use chrono::TimeDelta;
 use crate::entry::{check_note, check_time};
 use crate::score::{CHANGE_THAT_MATTERS, Score};
 use crate::session::{Phase, Session, Thermal};
-use crate::summary::{Tally, median};
+use crate::statistic::{Tally, median};
 use crate::time::{Moment, WallTime};
 use crate::{Code, Invalid};
 

@@ -42,6 +42,7 @@ fn session(kind: Thermal, before: Option<u8>, after: Option<u8>, later: Option<u
         later: score(later),
         skin: None,
         skin_checked: false,
+        asked: Vec::new(),
         guided: true,
     }
 }

@@ -8,7 +8,7 @@ use chrono::{Days, NaiveDate};
 use crate::day::Area;
 use crate::episode::{Episode, EpisodeState, days_between};
 use crate::place::Place;
-use crate::same_place::SamePlaceRule;
+use crate::same_place::{Recurrence, SamePlaceRule};
 
 /// Days from an episode's first to its last day at which each milestone is reached: still there on day 15, 29 and 85.
 const MILESTONES: [(ReminderKind, i64); 3] =
@@ -106,6 +106,8 @@ pub struct Answer {
     pub on: NaiveDate,
     /// What they said.
     pub said: Said,
+    /// The visit that "I have an appointment" was said of, by its number.
+    pub visit: Option<i64>,
 }
 
 /// What a person can say to a reminder.
@@ -139,10 +141,26 @@ pub fn reminders(
         .chunk_by(|one, next| one.area == next.area)
         .filter_map(|of_area| match of_area[0].area {
             Area::WholeBack => milestone(of_area),
-            Area::At(place) => same_place.recurrence(episodes, place, today),
+            Area::At(place) => same_place.recurrence(episodes, place, today).map(came_back),
         })
         .map(|reminder| Reminder { state: state(&reminder, answers, today), ..reminder })
         .collect()
+}
+
+/// The reminder that an episode came back in its place.
+fn came_back(again: Recurrence<'_>) -> Reminder {
+    let Recurrence { latest, earlier } = again;
+    Reminder {
+        kind: ReminderKind::SamePlace,
+        area: latest.area,
+        since: latest.start,
+        start: latest.start,
+        start_declared: false,
+        last: latest.last,
+        earlier: Some((earlier.start, earlier.last)),
+        earlier_place: again.earlier_place(),
+        state: ReminderState::Due,
+    }
 }
 
 /// "Is the spasm still there?" (8.3): the day since which to ask. By the calendar the open episode has reached a milestone,

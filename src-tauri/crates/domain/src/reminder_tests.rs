@@ -84,6 +84,7 @@ fn what_the_person_said_keeps_it_quiet_and_for_how_long() {
         last: day(on),
         on: day(on),
         said,
+        visit: None,
     };
     let later = answer(15, Said::Later { until: day(18) });
     let booked = answer(15, Said::Booked { on: day(20) });
@@ -117,7 +118,7 @@ fn its_dates_are_those_of_the_arithmetic() {
 
 /// What is said on day 15 or later of an episode that goes on all the time.
 fn said_on(on: i64, said: Said) -> Answer {
-    Answer { kind: TwoWeeks, area: Area::WholeBack, start: day(1), last: day(on), on: day(on), said }
+    Answer { kind: TwoWeeks, area: Area::WholeBack, start: day(1), last: day(on), on: day(on), said, visit: None }
 }
 
 /// All that can be said, in every order of saying it, looked at day by day: what is final stays, a booking outlives "later",
@@ -246,8 +247,15 @@ proptest! {
 #[test]
 fn what_was_said_while_the_clock_was_ahead_does_not_outlast_it() {
     let always = "A".repeat(40);
-    let said =
-        |said: Said| Answer { kind: TwoWeeks, area: Area::WholeBack, start: day(1), last: day(16), on: day(46), said };
+    let said = |said: Said| Answer {
+        kind: TwoWeeks,
+        area: Area::WholeBack,
+        start: day(1),
+        last: day(16),
+        on: day(46),
+        said,
+        visit: None,
+    };
     let later = [said(Said::Later { until: day(53) })];
     assert_eq!(due_on(&always, &later, 16), [(TwoWeeks, ReminderState::Due)], "no one can put it off for so long");
     let been = [said(Said::Been)];

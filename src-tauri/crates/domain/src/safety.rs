@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, TimeDelta};
 
 use crate::Invalid;
-use crate::session::Refusal;
+use crate::start::Refusal;
 use crate::time::Moment;
 
 /// How long the answers hold before they are asked again (3.2, rule 1).

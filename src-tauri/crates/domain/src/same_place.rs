@@ -8,7 +8,6 @@ use crate::Code;
 use crate::day::{Area, DayFact};
 use crate::episode::{CLEAR_DAYS_THAT_END, Episode, EpisodeState, GapAnswer, days_between, episodes};
 use crate::place::Place;
-use crate::reminder::{Reminder, ReminderKind, ReminderState};
 
 /// How many days may lie between two episodes for the second to count as the same place again, and how long it stays due.
 pub const SAME_PLACE_WITHIN_DAYS: i64 = 365;
@@ -71,6 +70,25 @@ pub struct PlaceAnswer {
     pub same: bool,
 }
 
+/// An episode of a place that came back.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Recurrence<'e> {
+    /// The latest episode of the place.
+    pub(crate) latest: &'e Episode,
+    /// The last one before it, there or, as the person says, in the place beside.
+    pub(crate) earlier: &'e Episode,
+}
+
+impl Recurrence<'_> {
+    /// Where the earlier one was, when it was in the place beside.
+    pub(crate) fn earlier_place(&self) -> Option<Place> {
+        match self.earlier.area {
+            Area::At(place) if self.earlier.area != self.latest.area => Some(place),
+            _ => None,
+        }
+    }
+}
+
 /// What the rule goes by besides the episodes.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct SamePlaceRule<'a> {
@@ -93,36 +111,32 @@ impl SamePlaceRule<'_> {
 
     /// The latest episode of `place`, where it started within a year of the end of an earlier one. An earlier one whose end is
     /// not known does not count; it is asked about instead.
-    pub(crate) fn recurrence(&self, all: &[Episode], place: Place, today: NaiveDate) -> Option<Reminder> {
+    pub(crate) fn recurrence<'e>(&self, all: &'e [Episode], place: Place, today: NaiveDate) -> Option<Recurrence<'e>> {
         let latest = latest(all, place)?;
         let earlier = self.separate(all, latest, place);
         let fires = earlier.len() + 1 >= self.times.count() && within_a_year(latest.start, today);
-        let before = earlier.first().filter(|_| fires)?;
-        let elsewhere = match before.area {
-            Area::At(other) if other != place => Some(other),
-            _ => None,
-        };
-        Some(Reminder {
-            start_declared: false,
-            kind: ReminderKind::SamePlace,
-            area: latest.area,
-            since: latest.start,
-            start: latest.start,
-            last: latest.last,
-            earlier: Some((before.start, before.last)),
-            earlier_place: elsewhere,
-            state: ReminderState::Due,
-        })
+        let earlier = earlier.into_iter().next().filter(|_| fires)?;
+        Some(Recurrence { latest, earlier })
+    }
+
+    /// The latest earlier episode in the same place as `here`, an episode of one place: of its own code whatever is known of its end and
+    /// however long ago, and of the place beside as it counts for a [`recurrence`](Self::recurrence).
+    pub(crate) fn earlier<'e>(&self, all: &'e [Episode], here: &Episode) -> Option<&'e Episode> {
+        let Area::At(place) = here.area else { return None };
+        let own = all.iter().filter(|other| other.area == here.area && other.last < here.start);
+        let said_same = self.separate(all, here, place).into_iter().filter(|other| other.area != here.area);
+        own.chain(said_same).max_by_key(|other| (other.last, other.area == here.area))
     }
 
     /// What there is to ask about the place beside, from the neck down. Not where a place there has come back by itself in
     /// these days: that is one visit already.
     pub fn questions(&self, all: &[Episode], today: NaiveDate) -> Vec<PlaceQuestion> {
-        let come_back: Vec<Reminder> = Place::all().filter_map(|place| self.recurrence(all, place, today)).collect();
+        let come_back: Vec<Recurrence<'_>> =
+            Place::all().filter_map(|place| self.recurrence(all, place, today)).collect();
         let asks_already = |latest: &Episode, place: Place| {
-            come_back.iter().any(|reminder| {
-                matches!(reminder.area, Area::At(other) if other.touches(place))
-                    && latest.shares_a_day_with(reminder.start, reminder.last)
+            come_back.iter().any(|Recurrence { latest: again, .. }| {
+                matches!(again.area, Area::At(other) if other.touches(place))
+                    && latest.shares_a_day_with(again.start, again.last)
             })
         };
         Place::all()

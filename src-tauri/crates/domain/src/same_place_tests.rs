@@ -80,9 +80,9 @@ impl Told {
 
     /// The places that came back, each with where the earlier one was, if elsewhere.
     fn come_back(&self) -> Vec<(&'static str, Option<&'static str>)> {
-        let found =
-            Place::all().filter_map(|place| Some((place, self.rule().recurrence(&self.all(), place, self.today)?)));
-        found.map(|(place, reminder)| (place.code(), reminder.earlier_place.map(Place::code))).collect()
+        let all = self.all();
+        let found = Place::all().filter_map(|place| Some((place, self.rule().recurrence(&all, place, self.today)?)));
+        found.map(|(place, again)| (place.code(), again.earlier_place().map(Place::code))).collect()
     }
 }
 

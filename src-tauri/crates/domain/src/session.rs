@@ -1,7 +1,7 @@
 //! One timed application of heat or cold, and the skin's rest after it (S41–S52; 3.2; design 5, "Session", "Skin rest").
 //!
-//! Which skin is free at a moment is in [`rests`] and [`unanswered`]; whether a pack may go on, in [`may_start`]; which packs
-//! lay outside the guide, whatever was told in whatever order, in [`breaches`].
+//! Which skin is free at a moment is in [`rests`] and [`unanswered`]; which packs lay outside the guide, whatever was told in
+//! whatever order, in [`breaches`].
 
 mod guide;
 mod skin;
@@ -11,11 +11,10 @@ pub use skin::{Rest, Unanswered, rests, unanswered};
 
 use chrono::TimeDelta;
 
-use crate::before_start::Ask;
+use crate::Invalid;
 use crate::place::{Place, Places};
 use crate::score::{CHANGE_THAT_MATTERS, Score};
-use crate::time::{CLOCKS_DIFFER_BY, Moment, Uptime, WallTime};
-use crate::{Code, Invalid};
+use crate::time::{CLOCKS_DIFFER_BY, Moment, Uptime};
 
 /// Minutes a guided session takes unless the person chooses (S45, S51).
 pub const USUAL_MINUTES: i64 = 15;
@@ -91,6 +90,9 @@ pub struct Session {
     pub skin: Option<Skin>,
     /// Whether the person said at the 5-minute check that the skin is fine.
     pub skin_checked: bool,
+    /// The [keys](crate::before_start::all_keys) of what was known to want a yes when it went on. What is told under it is not among
+    /// them.
+    pub asked: Vec<String>,
     /// Whether Respite timed it. What was told afterwards ("I already did this") is outside the guide; what was timed can get
     /// outside of it as well, see [`breaches`].
     pub guided: bool,
@@ -173,11 +175,11 @@ impl Session {
         if on_for < -CLOCKS_DIFFER_BY {
             // By all we know it has not begun: the clock went back while the computer was off. Nobody can tell how long
             // the pack has been on, so it comes off now.
-            Phase::Unconfirmed { planned_end: self.planned_end(), ago: TimeDelta::zero() }
+            Phase::Unconfirmed { planned_end: self.planned_end_seen_from(now), ago: TimeDelta::zero() }
         } else if left > TimeDelta::zero() {
             Phase::Running { left }
         } else {
-            Phase::Unconfirmed { planned_end: self.planned_end(), ago: -left }
+            Phase::Unconfirmed { planned_end: self.planned_end_seen_from(now), ago: -left }
         }
     }
 
@@ -271,12 +273,20 @@ impl Session {
         TimeDelta::minutes(self.minutes)
     }
 
-    fn planned_end(&self) -> Moment {
+    pub(crate) fn planned_end(&self) -> Moment {
         self.started.after(self.planned())
     }
 
+    /// As the clock on the wall showed it, where its zone is the one that the person is still in: the clocks may have been changed since
+    /// it began.
+    fn planned_end_seen_from(&self, now: &Moment) -> Moment {
+        let here = now.zone.wall(self.started.utc()).offset() == self.started.wall.offset();
+        let zone = if here { &now.zone } else { &self.started.zone };
+        Moment { zone: zone.clone(), ..self.started.clone() }.after(self.planned())
+    }
+
     /// The first of `places` that shares its skin.
-    fn touches(&self, places: Places) -> Option<Place> {
+    pub(crate) fn touches(&self, places: Places) -> Option<Place> {
         let skin = self.places.with_neighbours();
         places.iter().find(|place| skin.contains(*place))
     }
@@ -293,119 +303,6 @@ pub fn minutes(chosen: Option<i64>, allowed: Option<i64>) -> Result<i64, Invalid
     };
     let most = within(allowed.unwrap_or(MOST_MINUTES), MOST_MINUTES)?;
     within(chosen.unwrap_or(USUAL_MINUTES.min(most)), most)
-}
-
-/// Why a guided session can't start now.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// The skin there still rests.
-    #[error("the skin at {} rests until {}", .0.place.code(), .0.until)]
-    Resting(Rest),
-    /// A pack lies there or beside it.
-    #[error("a session runs at {} until {until}", place.code())]
-    Running {
-        /// Where.
-        place: Place,
-        /// Until when.
-        until: WallTime,
-    },
-    /// A pack lies there or beside it, or did, and nobody has said that it came off.
-    #[error("at {} nobody has said when the pack came off", place.code())]
-    Unanswered {
-        /// Where the new one was to go.
-        place: Place,
-        /// The pack.
-        pack: Unanswered,
-    },
-    /// By what is known by now a pack went on there, or beside it, too soon afterwards.
-    #[error("a session began at {} at {at}", place.code())]
-    SoonAfter {
-        /// Where.
-        place: Place,
-        /// Heat or cold.
-        kind: Thermal,
-        /// When that one went on.
-        at: WallTime,
-    },
-    /// There were as many today as one place takes.
-    #[error("{} had {} sessions today", .0.code(), MOST_A_DAY)]
-    EnoughToday(Place),
-    /// The safety questions have not been answered, or long ago.
-    #[error("the safety sheet is not answered")]
-    SheetNotAnswered,
-    /// One of the safety questions was answered with yes, and no clinician has said that it is all right.
-    #[error("a safety question was answered with yes")]
-    AskClinicianFirst,
-    /// The skin there or beside it did not look normal after a pack, and nobody has said that it does again.
-    #[error("the skin at {} was {skin:?} at {at}", place.code())]
-    SkinNotNormal {
-        /// The place that was wanted.
-        place: Place,
-        /// How it looked.
-        skin: Skin,
-        /// When that pack came off; where it has not, when that was told.
-        at: WallTime,
-    },
-    /// Heat, and a fever was ticked that nobody has said has passed.
-    #[error("a fever was told at {at}")]
-    Fever {
-        /// When it was ticked.
-        at: WallTime,
-    },
-    /// Something wants a second yes first.
-    #[error("a second yes is wanted: {}", .0.about().code())]
-    AskFirst(Ask),
-}
-
-/// Whether a guided session may start at its `started`, which is `now` or a moment before it, given all the others that
-/// reach as far as that or lie after it.
-///
-/// # Errors
-/// [`Refusal`]: a pack on the same or neighbouring skin, one that nobody said came off, a rest not over, a pack that is known
-/// to have followed within its own rest, or enough for the day.
-pub fn may_start(new: &Session, others: &[Session], now: &Moment) -> Result<(), Refusal> {
-    let at = &new.started;
-    let past = at != now;
-    let touching = || others.iter().filter_map(|other| Some((other, other.touches(new.places)?)));
-    // What lies in the future was told while the clock was ahead: nobody knows when it was, so it is not known to have followed.
-    let is_ahead = |other: &Session| now.has_ahead(other.started.wall);
-    let followed_it = |other: &Session| past && at.is_before(&other.started) && !is_ahead(other);
-    for (other, place) in touching() {
-        let followed = followed_it(other);
-        match (&other.ended, other.phase(if followed { now } else { at })) {
-            (None, Phase::Running { left }) => {
-                let until = if followed { now } else { at }.in_a_while(left);
-                return Err(Refusal::Running { place, until });
-            }
-            (Some(ended), _) if past && !followed && !is_ahead(other) && at.is_before(ended) => {
-                return Err(Refusal::Running { place, until: ended.wall });
-            }
-            (Some(_), _) if followed && other.started.least_since(&new.planned_end()) < SKIN_REST => {
-                return Err(Refusal::SoonAfter { place, kind: other.kind, at: other.started.wall });
-            }
-            _ => {}
-        }
-    }
-    for (other, place) in touching() {
-        if other.ended.is_none() {
-            return Err(Refusal::Unanswered { place, pack: Unanswered::of(other) });
-        }
-    }
-    let before = others.iter().filter(|other| !followed_it(other));
-    if let Some(rest) = rests(before, at).into_iter().find(|rest| new.places.contains(rest.place)) {
-        return Err(Refusal::Resting(rest));
-    }
-    // A time may be told with the offset of another place: its day is the one that it is here.
-    let day_here = |moment: &Moment| now.zone.wall(moment.utc()).date_naive();
-    for place in new.places.iter() {
-        let that_day = others
-            .iter()
-            .filter(|other| other.guided && other.places.contains(place) && day_here(&other.started) == day_here(at));
-        if that_day.count() >= MOST_A_DAY {
-            return Err(Refusal::EnoughToday(place));
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]

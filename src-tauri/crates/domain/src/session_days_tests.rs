@@ -2,6 +2,8 @@
 //! is switched off. What the rules allow is held against the time that really passed, which they can't see.
 
 use crate::Code;
+use crate::start::may_start;
+use crate::time::WallTime;
 use proptest::prelude::*;
 
 use super::*;

@@ -1,7 +1,9 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
 use crate::Code;
-use crate::time::Uptime;
+use crate::start::{Refusal, may_start};
+use crate::time::{Uptime, WallTime};
+use crate::zone::Zone;
 use chrono::TimeZone;
 
 /// A moment at `minutes` past the start by the wall clock, and the same by the uptime clock unless told otherwise.
@@ -27,6 +29,7 @@ fn cold(place: &str, minutes: i64) -> Session {
         later: None,
         skin: None,
         skin_checked: false,
+        asked: Vec::new(),
         guided: true,
     }
 }
@@ -143,6 +146,27 @@ fn one_place_takes_four_a_day() {
     assert_eq!(may_start(&new("low-back-centre"), &four, &now), Ok(()));
 }
 
+/// A session from the diary knows no more of its zone than the offset at its start.
+#[test]
+fn the_end_is_told_as_the_clock_showed_it_where_the_clocks_were_changed_since() {
+    let wall = |text: &str| WallTime::parse_from_rfc3339(text).unwrap();
+    let berlin = Zone::of(chrono_tz::Europe::Berlin);
+    for (started, now, zone, expect) in [
+        ("2027-03-28T01:50:00+01:00", "2027-03-28T03:20:00+02:00", &berlin, "2027-03-28T03:05:00+02:00"),
+        ("2026-10-25T02:50:00+02:00", "2026-10-25T02:20:00+01:00", &berlin, "2026-10-25T02:05:00+01:00"),
+        // Whoever is elsewhere by now reads it as it was there.
+        ("2026-11-22T14:00:00+09:00", "2026-11-22T08:00:00+01:00", &berlin, "2026-11-22T14:15:00+09:00"),
+    ] {
+        let session = Session { started: Moment::told(wall(started)), ..cold("low-back-left", 15) };
+        let now = Moment { zone: zone.clone(), ..Moment::told(wall(now)) };
+        let Phase::Unconfirmed { planned_end, .. } = session.phase(&now) else { panic!("{started}") };
+        assert_eq!(planned_end.wall.to_rfc3339(), expect);
+        let waits = &unanswered([&session], &now)[0];
+        assert_eq!(waits.planned_end.to_rfc3339(), expect);
+        assert_eq!(*waits.not_free_before(&now).offset(), *now.wall.offset());
+    }
+}
+
 #[test]
 fn of_two_rests_on_one_place_the_longer_counts() {
     let early = Session { ended: Some(at(5, 5)), ..cold("low-back-left", 15) };
@@ -216,7 +240,7 @@ fn skin_under_a_pack_that_nobody_said_came_off_is_free_only_once_that_is_said() 
 
 #[test]
 fn the_earliest_that_unanswered_skin_can_be_free_never_lies_behind() {
-    let pack = Unanswered::of(&lay("low-back-left", 0, None));
+    let pack = Unanswered::of(&lay("low-back-left", 0, None), &at(15, 15));
     for (minute, minutes_left) in [(15, 120), (60, 75), (134, 1), (135, 120), (9999, 120)] {
         let now = at(minute, minute);
         assert_eq!((pack.not_free_before(&now) - now.wall).num_minutes(), minutes_left, "after {minute} min");

@@ -14,7 +14,6 @@ mod period;
 mod person;
 mod severity;
 mod signs;
-mod statistic;
 
 pub use frequency::{EpisodeOfYear, Frequency};
 pub use injury::{Injury, NotedTrigger, TriggerDays};
@@ -26,7 +25,6 @@ pub use period::Period;
 pub use person::Person;
 pub use severity::Severity;
 pub use signs::Signs;
-pub use statistic::{Mean, Spread, Tally, median};
 
 use chrono::{Days, NaiveDate};
 
@@ -40,8 +38,10 @@ use crate::place::Place;
 use crate::relief::{self, Relief, ReliefKind, Tried};
 use crate::reminder::Reminder;
 use crate::roland_morris::RolandMorris;
+use crate::same_place::SamePlaceRule;
 use crate::score::Score;
 use crate::session::{Phase, Session, Thermal, breaches};
+use crate::statistic::Tally;
 use crate::time::{Moment, WallTime};
 use crate::visit::Visit;
 use crate::warning_sign::SignAnswer;
@@ -68,6 +68,8 @@ pub struct Diary<'a> {
     pub facts: &'a [DayFact],
     /// All episodes of the whole diary, as [`crate::episode::all_episodes`] gives them.
     pub episodes: &'a [Episode],
+    /// What tells which of them were in the same place.
+    pub same_place: SamePlaceRule<'a>,
     /// The sessions of the period, and those that reach into the rest before its first; more do no harm.
     pub sessions: &'a [Session],
     /// What else was tried in the period at least; more does no harm.

@@ -2,8 +2,10 @@
 use super::*;
 use crate::episode::{EpisodeState, all_episodes};
 use crate::place::Places;
+use crate::same_place::{PlaceAnswer, PlaceEpisode, PlaceQuestion};
 use crate::session::Skin;
-use crate::trigger::Trigger;
+use crate::statistic::{Mean, median};
+use crate::words::Words;
 use crate::{Code, Invalid};
 use chrono::{DateTime, TimeDelta};
 
@@ -41,10 +43,14 @@ fn period(from: &str, to: &str) -> Period {
     Period::new(date(from), date(to)).unwrap()
 }
 
-fn made(period: Period, now: &str, entries: &[Entry], sessions: &[Session]) -> Summary {
-    let now = Moment::told(at(now));
+fn facts_of(entries: &[Entry]) -> Vec<DayFact> {
     let mut facts: Vec<DayFact> = entries.iter().map(DayFact::from).collect();
     facts.sort_by_key(|fact| fact.day);
+    facts
+}
+
+fn made(period: Period, now: &str, entries: &[Entry], sessions: &[Session]) -> Summary {
+    let (now, facts) = (Moment::told(at(now)), facts_of(entries));
     let episodes = all_episodes(&facts, &[], now.day());
     summary(period, &now, &Diary { entries, facts: &facts, episodes: &episodes, sessions, ..Diary::default() })
 }
@@ -64,6 +70,7 @@ fn session(kind: Thermal, started: &str, before: Option<u8>, after: Option<u8>, 
         later: later.and_then(score),
         skin: None,
         skin_checked: false,
+        asked: Vec::new(),
         guided: true,
     }
 }
@@ -265,6 +272,47 @@ fn places_with_the_same_days_before_stand_together() {
     assert_eq!(episode.before.iter().map(|before| (before.places, before.gap_days)).collect::<Vec<_>>(), [(both, 7)]);
 }
 
+/// Where it was on the left, then nowhere, then beside that.
+fn left_then_beside(said: &[PlaceAnswer]) -> Vec<Before> {
+    let mut entries = row_at("low-back-left", "2026-11-01", "5");
+    entries.extend(row("2026-11-02", "0000000000"));
+    entries.extend(row_at("low-back-centre", "2026-11-20", "6"));
+    let facts = facts_of(&entries);
+    let episodes = all_episodes(&facts, &[], date("2026-11-22"));
+    let same_place = SamePlaceRule { facts: &facts, said, ..SamePlaceRule::default() };
+    let diary = Diary { entries: &entries, facts: &facts, episodes: &episodes, same_place, ..Diary::default() };
+    let now = Moment::told(at("2026-11-22T20:00"));
+    summary(period("2026-10-26", "2026-11-22"), &now, &diary).episode.unwrap().before
+}
+
+#[test]
+fn the_place_beside_that_the_person_says_is_the_same_was_before_in_the_same_place() {
+    let episode = |code, day: &str| PlaceEpisode { place: place(code), start: date(day), last: date(day) };
+    let question = PlaceQuestion {
+        here: episode("low-back-centre", "2026-11-20"),
+        earlier: episode("low-back-left", "2026-11-01"),
+    };
+    assert_eq!(left_then_beside(&[]), []);
+    assert_eq!(left_then_beside(&[PlaceAnswer { question, same: false }]), []);
+    let before = left_then_beside(&[PlaceAnswer { question, same: true }]);
+    let both = Places::from_iter([place("low-back-left"), place("low-back-centre")]);
+    assert_eq!(
+        before.iter().map(|before| (before.places, before.last)).collect::<Vec<_>>(),
+        [(both, date("2026-11-01"))]
+    );
+}
+
+#[test]
+fn a_place_that_came_back_while_the_spasm_went_on_elsewhere_was_before_in_the_same_place() {
+    let mut entries = row_at("low-back-left", "2026-11-01", "5");
+    entries.extend(row_at("neck-left", "2026-11-02", "5555555555"));
+    entries.extend(row_at("low-back-left", "2026-11-12", "6"));
+    let episode = made(period("2026-10-26", "2026-11-22"), "2026-11-12T20:00", &entries, &[]).episode.unwrap();
+    assert_eq!(episode.start, date("2026-11-01"), "one episode of the whole back");
+    let before: Vec<_> = episode.before.iter().map(|before| (before.places, before.last)).collect();
+    assert_eq!(before, [(Places::from_iter([place("low-back-left")]), date("2026-11-01"))]);
+}
+
 #[test]
 fn a_declared_start_stands_as_declared() {
     let entries = [Entry { onset: Some(date("2026-10-20")), ..worst("2026-11-07", 6) }];
@@ -276,7 +324,7 @@ fn a_declared_start_stands_as_declared() {
 #[test]
 fn injury_looks_from_three_days_before_to_the_day_after_the_first_entry() {
     let noting = |day: &str, points, triggers: &[&str]| Entry {
-        triggers: triggers.iter().map(|words| Trigger::new(words).unwrap()).collect(),
+        triggers: triggers.iter().map(|words| Words::new(words).unwrap()).collect(),
         ..worst(day, points)
     };
     let entries = [

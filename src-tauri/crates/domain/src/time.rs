@@ -3,12 +3,11 @@
 //! *Elapsed* time (a session, a skin rest) must go on while the computer sleeps and must not jump when somebody sets the
 //! clock. *Wall* time (the day an entry belongs to) is what the person's own clock said, kept with its offset.
 
-use chrono::{DateTime, Days, FixedOffset, NaiveDate, SubsecRound, TimeDelta, Utc};
+use chrono::{DateTime, Days, NaiveDate, SubsecRound, TimeDelta, Utc};
 
 use crate::zone::Zone;
 
-/// A point in time as the person's clock showed it: an instant, with the offset from UTC that held there and then.
-pub type WallTime = DateTime<FixedOffset>;
+pub use crate::zone::WallTime;
 
 /// How far two clocks may differ without any being wrong: so far into the future a time is taken for now.
 pub const CLOCKS_DIFFER_BY: TimeDelta = TimeDelta::minutes(1);

@@ -6,7 +6,7 @@ use crate::Invalid;
 use crate::day::Area;
 use crate::entry::check_note;
 use crate::reminder::{Answer, ReminderKind, Said};
-use crate::time::WallTime;
+use crate::time::{Moment, WallTime};
 
 /// The questions that a visit has room for: the three that matter most.
 pub const MOST_QUESTIONS: usize = 3;
@@ -85,6 +85,12 @@ impl Visit {
         check_note(&self.notes)
     }
 
+    /// Whether its day has come, and its time of that day.
+    pub fn has_begun(&self, now: &Moment) -> bool {
+        let time = self.time.unwrap_or(NaiveTime::MIN);
+        self.day.and_time(time) <= now.wall.naive_local()
+    }
+
     /// What the clinician called it, where the person told that.
     pub fn diagnosis(&self) -> Option<&str> {
         self.outcome.as_ref().map(|outcome| outcome.diagnosis.trim()).filter(|diagnosis| !diagnosis.is_empty())
@@ -116,6 +122,7 @@ pub fn answers(visits: &[Visit]) -> Vec<(WallTime, Answer)> {
         last: on,
         on,
         said,
+        visit: None,
     };
     // Every one that is booked: an older one on a later day says nothing of a reminder that came since.
     let answer = |visit: &Visit| match &visit.outcome {
@@ -125,13 +132,12 @@ pub fn answers(visits: &[Visit]) -> Vec<(WallTime, Answer)> {
     visits.iter().map(answer).collect()
 }
 
-/// What was said to a reminder, given the visits that there are: "I have an appointment" holds for one that is still to come, on
-/// the day that it has by now. `None` where it was deleted.
-pub fn as_booked(answer: Answer, visits: &[Visit]) -> Option<Answer> {
-    let Said::Booked { .. } = answer.said else { return Some(answer) };
-    let to_come = visits.iter().filter(|visit| visit.outcome.is_none() && visit.day >= answer.on);
-    let on = to_come.map(|visit| visit.day).min()?;
-    Some(Answer { said: Said::Booked { on }, ..answer })
+/// What was said to a reminder, given the visits that there are: "I have an appointment" is about one of them, and holds for the day that
+/// it has by now. `None` where that was deleted, or is over: then it is the visit itself that answers.
+pub fn as_booked(answer: Answer, visits: &[StoredVisit]) -> Option<Answer> {
+    let (Said::Booked { .. }, Some(id)) = (answer.said, answer.visit) else { return Some(answer) };
+    let meant = visits.iter().find(|stored| stored.id == id).map(|stored| &stored.visit)?;
+    meant.outcome.is_none().then_some(Answer { said: Said::Booked { on: meant.day }, ..answer })
 }
 
 #[cfg(test)]

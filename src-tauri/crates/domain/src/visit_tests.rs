@@ -37,7 +37,7 @@ fn a_visit_to_come_is_booked_and_one_that_is_over_has_been() {
 
 #[test]
 fn i_have_an_appointment_follows_the_visit() {
-    let said = |visits: &[Visit]| {
+    let said = |visits: &[(i64, Visit)]| {
         let booked = Said::Booked { on: day(25) };
         let answer = Answer {
             kind: ReminderKind::TwoWeeks,
@@ -46,13 +46,20 @@ fn i_have_an_appointment_follows_the_visit() {
             last: day(20),
             on: day(20),
             said: booked,
+            visit: Some(1),
         };
-        as_booked(answer, visits).map(|answer| answer.said)
+        let visits: Vec<_> = visits.iter().map(|(id, visit)| StoredVisit { id: *id, visit: visit.clone() }).collect();
+        as_booked(answer, &visits).map(|answer| answer.said)
     };
-    assert_eq!(said(&[visit(25, "01T14", None)]), Some(Said::Booked { on: day(25) }));
-    assert_eq!(said(&[visit(28, "01T14", None)]), Some(Said::Booked { on: day(28) }), "it was moved");
-    assert_eq!(said(&[]), None, "it was deleted");
-    assert_eq!(said(&[visit(10, "01T14", None)]), None, "it was over before that was said");
+    let other = (2, visit(29, "01T14", None));
+    for beside in [&[][..], &[other]] {
+        let with =
+            |own: Option<Visit>| said(&[&own.map(|own| (1, own)).into_iter().collect::<Vec<_>>(), beside].concat());
+        assert_eq!(with(Some(visit(25, "01T14", None))), Some(Said::Booked { on: day(25) }));
+        assert_eq!(with(Some(visit(28, "01T14", None))), Some(Said::Booked { on: day(28) }), "it was moved");
+        assert_eq!(with(None), None, "it was deleted");
+        assert_eq!(with(Some(visit(25, "01T14", Some("26T09")))), None, "it is over, and answers by itself");
+    }
 }
 
 #[test]

@@ -273,6 +273,24 @@ fn of_day(day: NaiveDate, answers: &[&SignAnswer]) -> Option<SignsOfDay> {
     })
 }
 
+/// What answers tell of a state that begins and ends and is asked elsewhere, too, such as being pregnant: each that tells anything of
+/// it, with its time and whether it is so. Only a tick and the whole list do: the line of each day asks for new signs, and who ticks
+/// another sign has not gone through the rest. Nor does a later list of the same day without the tick, which takes none back.
+/// `answers` are in the order of time.
+pub fn states_told(answers: &[SignAnswer], code: &str) -> Vec<(WallTime, bool)> {
+    let is_ticked = |answer: &SignAnswer| answer.ticked.iter().any(|sign| sign.code == code);
+    let mut ticked_on = None;
+    let told = answers.iter().filter_map(|answer| {
+        let day = answer.at.date_naive();
+        if is_ticked(answer) {
+            ticked_on = Some(day);
+            return Some((answer.at, true));
+        }
+        (answer.extent == Extent::List && ticked_on != Some(day)).then_some((answer.at, false))
+    });
+    told.collect()
+}
+
 /// The signs that stand ticked today. Whoever came from a zone in which it is tomorrow already still sees what they ticked.
 pub fn ticked_today(days: &[SignsOfDay], today: NaiveDate) -> Vec<WarningSign> {
     let of_today = || days.iter().filter(|of_day| of_day.day >= today);

@@ -199,7 +199,7 @@ fn when_the_whole_list_is_due() {
 /// Said on the first day of the milestone.
 fn said(said: Said) -> Answer {
     let (kind, area) = (ReminderKind::TwoWeeks, Area::WholeBack);
-    Answer { kind, area, start: day(6), last: day(20), on: day(20), said }
+    Answer { kind, area, start: day(6), last: day(20), on: day(20), said, visit: None }
 }
 
 fn open_at(code: &str, start: u32) -> Episode {

@@ -46,7 +46,18 @@ impl List {
     /// The words that are offered from the start, by code, in the order shown. The words for them are in the locales.
     pub fn offered(self) -> &'static [&'static str] {
         match self {
-            List::Trigger => &crate::trigger::OFFERED,
+            List::Trigger => &[
+                "lifting",
+                "twisting",
+                "sport",
+                "moving-furniture",
+                "gardening",
+                "uneven-ground",
+                "long-sitting",
+                "long-in-bed",
+                "shoes",
+                "unknown",
+            ],
             List::Worse => &[
                 "lifting",
                 "twisting",

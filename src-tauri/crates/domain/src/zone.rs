@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, MappedLocalTime, NaiveDateTime, Offset, TimeDelta, TimeZone, Timelike, Utc};
 
-use crate::time::WallTime;
+/// A point in time as the person's clock showed it: an instant, with the offset from UTC that held there and then.
+pub type WallTime = DateTime<FixedOffset>;
 
 /// The longest gap that a zone ever made: Samoa left out the whole of 30 December 2011.
 const LONGEST_GAP_MINUTES: i64 = 25 * 60;

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use respite_domain::medicine::Flag;
 use respite_domain::time::{Moment, WallTime};
-use respite_domain::warning_sign::by_day;
+use respite_domain::warning_sign::states_told;
 use respite_domain::{Code, Invalid};
 
 use crate::{Engine, Result};
@@ -95,17 +95,14 @@ impl Engine {
     }
 
     /// Whether the latest that was told of it says so. It begins and ends: the sheet, the list of signs and a tick that was taken
-    /// away ask the same, so the last of them counts.
+    /// away ask the same, so the last of them counts. Each answer counts for itself, when it was given.
     fn is_pregnant_as_told(&self) -> Result<bool> {
         let sheets = self.store.safety_sheets(None)?.into_iter();
         let asked = sheets.filter(|sheet| sheet.asked.iter().any(|code| code == PREGNANT));
         let mut told: Vec<(WallTime, bool)> =
             asked.map(|sheet| (sheet.answered.wall, sheet.concerns.iter().any(|code| code == PREGNANT))).collect();
         let answers: Vec<_> = self.store.sign_answers(None)?.into_iter().map(|stored| stored.answer).collect();
-        told.extend(by_day(&answers).into_iter().filter_map(|signs| {
-            let ticked = signs.ticked.iter().any(|sign| sign.code() == PREGNANT);
-            (ticked || signs.whole_list).then_some((signs.answered_at, ticked))
-        }));
+        told.extend(states_told(&answers, PREGNANT));
         for change in self.store.setting_changes(MEDICINE_FLAGS)? {
             let has = |codes: Option<&str>| flags_of(codes.unwrap_or_default()).any(|flag| flag == Flag::Pregnant);
             if has(change.old.as_deref()) && !has(change.new.as_deref()) {

@@ -1,8 +1,8 @@
 //! What is asked before a product is kept as it was written: names and strengths that are perhaps meant otherwise (4.3 rule 1). The
 //! person may say of each that it is right.
 
-use respite_domain::Invalid;
 use respite_domain::medicine::{Ingredient, Meaning, Product, ProductKind, Region, meaning};
+use respite_domain::{Code, Invalid};
 use respite_store::StoredProduct;
 
 /// What is to be asked of somebody who lives there: names and strengths that are perhaps meant otherwise. What was there before was
@@ -22,8 +22,11 @@ pub(crate) fn questions(product: &Product, before: Option<&StoredProduct>, regio
             asked.push(Invalid::PrescriptionOnly(given));
         }
         if same.is_none() && content.is_unusual(product.unit) {
-            let (ingredient, per_unit) = (content.ingredient.as_str().to_owned(), content.per_unit);
-            asked.push(Invalid::UnusualStrength { ingredient, per_unit, unit: product.unit });
+            asked.push(Invalid::UnusualStrength {
+                ingredient: content.ingredient.as_str().to_owned(),
+                micrograms: content.per_unit.micrograms(),
+                unit: product.unit.code(),
+            });
         }
     }
     let same = |before: &Product| before.name == product.name && before.contents == product.contents;

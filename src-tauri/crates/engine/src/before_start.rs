@@ -4,20 +4,23 @@ use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 use respite_domain::before_start::{
-    self, Ask, Facts, FeltSleepy, Hurt, INJURIES, SLEEPY, SkinTold, Taken, allows, asks, asks_of_person, asks_since,
-    confirmed, counts_for, normal_again,
+    self, Ask, Facts, FeltSleepy, Hurt, INJURIES, SLEEPY, SkinTold, Taken, all_keys, asks, asks_of_person, asks_since,
+    normal_again,
 };
 use respite_domain::medicine::{DROWSY_FOR, Product};
 use respite_domain::place::{Place, Places};
 use respite_domain::safety;
-use respite_domain::session::{Refusal, Session, Thermal};
+use respite_domain::session::{Session, Thermal};
+use respite_domain::start::{Refusal, allows, confirmed, may_start};
 use respite_domain::time::{Moment, WallTime};
 use respite_domain::{Code, Invalid};
 use respite_store::{Passed, StoredProduct, StoredSignAnswer};
 
 use crate::diary::{codes, number};
 use crate::diary_at::DiaryAt;
-use crate::view::{AskView, BeforeStartView, Coded, HeldSkin, OffNow, Over, SessionStart, SkinHeld};
+use crate::outlook::bare;
+use crate::relief::RECENT;
+use crate::view::{AskView, BeforeStartView, Coded, HeldSkin, OffNow, Over, PackAgain, SessionStart, SkinHeld};
 use crate::{At, Engine, Result, draft};
 
 /// How far back a dose may lie and still count: further than the longest interval that a label can name.
@@ -57,6 +60,28 @@ impl Engine {
     pub fn asked_before_start(&self, start: &SessionStart, at: &At) -> Result<Vec<AskView>> {
         let facts = self.facts_before_start(&self.diary_at(at))?;
         Ok(asks(start.kind.0, &facts, &at.moment).iter().map(ask_view).collect())
+    }
+
+    /// The last timed pack, where it may go on again at a moment and nothing but a yes stands before it.
+    pub(crate) fn pack_again(&self, diary: &DiaryAt<'_>) -> Result<Option<PackAgain>> {
+        let now = &diary.at().moment;
+        let mut latest = self.store.latest_sessions(RECENT)?.into_iter().map(|stored| stored.session);
+        let Some(last) = latest.find(|session| session.guided) else { return Ok(None) };
+        let once_more = Session { started: now.clone(), ended: None, end_unknown: false, ..last };
+        let Session { kind, places, minutes, allowed, .. } = once_more;
+        let facts = self.facts_before_start(diary)?;
+        let sheets = self.store.safety_sheets(diary.at().by)?;
+        let told = self.told_elsewhere(diary)?;
+        let may = may_start(&once_more, &bare(diary.sessions()?), now)
+            .and_then(|()| allows(kind, places, &facts))
+            .and_then(|()| safety::allows(&sheets, &told, now));
+        Ok(may.is_ok().then(|| PackAgain {
+            kind: Coded(kind),
+            places: codes(places),
+            minutes: i32::try_from(minutes).unwrap_or(i32::MAX),
+            allowed: allowed.map(|most| i32::try_from(most).unwrap_or(i32::MAX)),
+            asks: asks_of_person(kind, &facts, now).iter().map(ask_view).collect(),
+        }))
     }
 
     /// "It looks normal again": the skin told at these places and no other, after whichever session. None named: all of it.
@@ -158,12 +183,17 @@ impl Engine {
             return Ok(Some(OffNow::Body));
         }
         let (facts, now) = (self.facts_before_start(diary)?, &diary.at().moment);
-        let asks = asks_since(session.kind, &facts, &session.started, now);
+        let asks = asks_since(session.kind, &facts, (&session.started, &session.asked), now);
         Ok(asks.iter().find_map(|ask| match ask {
             Ask::Drowsy(_) | Ask::Alcohol(_) | Ask::Sleepy(_) => Some(OffNow::Sleepy),
             Ask::Injury(_) => Some(OffNow::Injury),
             Ask::Unknown(_) | Ask::Fever(_) | Ask::AnyInjury => None,
         }))
+    }
+
+    /// The keys of all that is known now to want a yes before a pack.
+    pub(crate) fn asked_by(&self, now: &Moment) -> Result<Vec<String>> {
+        Ok(all_keys(&self.facts_before_start(&self.diary_at(&At::now(now)))?, now))
     }
 
     fn facts_before_start(&self, diary: &DiaryAt<'_>) -> Result<Facts> {
@@ -198,7 +228,7 @@ impl Engine {
                 drowsy: product.is_none_or(Product::is_sedating),
                 unknown: product.is_some_and(|product| product.unchecked().next().is_some()),
                 alcohol: taking.alcohol,
-                counts_for: product.map_or(DROWSY_FOR, counts_for),
+                counts_for: product.map_or(DROWSY_FOR, Product::drowsy_for),
             }
         });
         Ok(taken.filter(|taken| taken.drowsy || taken.unknown || taken.alcohol).collect())

@@ -101,6 +101,7 @@ impl Engine {
                     later: later.and_then(score),
                     skin: Some(if kind == Thermal::Cold && ago == 9 { Skin::Red } else { Skin::Normal }),
                     skin_checked: true,
+                    asked: Vec::new(),
                     guided: true,
                 };
                 self.store.add_session(&session, &Moment::told(started))?;

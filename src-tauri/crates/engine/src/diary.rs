@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate, SubsecRound};
 use respite_domain::Code;
 use respite_domain::day::{Area, DayFact, DayState, day_states};
-use respite_domain::entry::{Entry, FIRST_YEAR, LATE_AFTER};
+use respite_domain::entry::{Entry, FIRST_YEAR, LATE_AFTER, SAID_OTHERWISE_WITHIN};
 use respite_domain::time::Moment;
 use respite_domain::words::{List, Words};
 use respite_store::StoredEntry;
 
-use crate::view::{ChangeView, Coded, DiaryDay, DiaryView, EntryDraft, EntryView, Saved, SessionView};
-use crate::{At, Engine, Result, at, draft};
+use crate::error::InField;
+use crate::view::{ChangeView, ClearAnswer, Coded, DiaryDay, DiaryView, EntryDraft, EntryView, Saved, SessionView};
+use crate::{At, Engine, Field, Result, at, draft};
 
 /// The most days that one look at the diary returns.
 const MOST_DAYS: u32 = 100;
@@ -34,12 +35,24 @@ impl Engine {
         self.add(&Entry::one_spasm(now.wall.trunc_subsecs(0)), now)
     }
 
-    /// "No spasm, no pain today."
+    /// "No spasm, no pain", now or at `when`. Where an entry says otherwise it is asked first whether both are true; `both` says
+    /// that they are.
     ///
     /// # Errors
-    /// When the disk can't take it.
-    pub fn log_clear_today(&mut self, now: &Moment) -> Result<Saved> {
-        self.add(&Entry::clear(now.wall.trunc_subsecs(0)), now)
+    /// `when` can't be, or the disk can't take it; nothing is saved then.
+    pub fn log_clear(&mut self, when: &str, both: bool, now: &Moment) -> Result<ClearAnswer> {
+        let at = At::when(when, now).in_field(Field::When)?.moment.wall.trunc_subsecs(0);
+        let clear = Entry::clear(at);
+        clear.check(now)?;
+        self.act(|engine| {
+            let (from, to) = ((at - SAID_OTHERWISE_WITHIN).date_naive(), (at + SAID_OTHERWISE_WITHIN).date_naive());
+            // A day before and after: what was written elsewhere may have another day by its own clock.
+            let near = engine.store.entries(from - Days::new(1), to + Days::new(1), None)?;
+            match near.iter().find(|stored| stored.entry.contradicts_clear(at)) {
+                Some(stored) if !both => Ok(ClearAnswer::AskWhether { entry: Box::new(entry_view(stored, Some(now))) }),
+                _ => Ok(ClearAnswer::Saved { saved: engine.add(&clear, now)? }),
+            }
+        })
     }
 
     /// The entry with this number.

@@ -8,7 +8,7 @@ use respite_domain::session::StoredSession;
 use respite_domain::visit::StoredVisit;
 use respite_store::{Snapshot, StoredSignAnswer};
 
-use crate::outlook::{Outlook, Reach};
+use crate::outlook::{Basis, Outlook, Reach};
 use crate::view::Settings;
 use crate::{At, Engine, Result};
 
@@ -42,6 +42,11 @@ impl Engine {
             recent: OnceCell::new(),
             _one_state: self.store.snapshot(),
         }
+    }
+
+    /// What the whole diary comes to at a moment.
+    pub(crate) fn outlook(&self, at: &At) -> Result<Arc<Outlook>> {
+        self.diary_at(at).look_out(Reach::Whole)
     }
 }
 
@@ -78,12 +83,17 @@ impl DiaryAt<'_> {
 
     /// What it all comes to: episodes, reminders, questions.
     pub(crate) fn outlook(&self) -> Result<&Outlook> {
-        once(&self.outlook, || self.engine.outlook_of(self, Reach::Whole)).map(Arc::as_ref)
+        once(&self.outlook, || self.look_out(Reach::Whole)).map(Arc::as_ref)
     }
 
     /// The same as far as anything is owed for it, which takes no more than the last years.
     pub(crate) fn recent(&self) -> Result<&Outlook> {
-        once(&self.recent, || self.engine.outlook_of(self, Reach::Recent)).map(Arc::as_ref)
+        once(&self.recent, || self.look_out(Reach::Recent)).map(Arc::as_ref)
+    }
+
+    fn look_out(&self, reach: Reach) -> Result<Arc<Outlook>> {
+        let times = self.settings()?.times_in_one_place.0;
+        self.engine.outlook_of(&Basis { at: &self.at, visits: self.visits()?, times }, reach)
     }
 }
 

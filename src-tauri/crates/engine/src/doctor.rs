@@ -45,9 +45,9 @@ impl Engine {
 
     fn answer_it(&mut self, reminder: &Reminder, answer: &ReminderAnswer, now: &Moment) -> Result<ReminderAnswered> {
         let today = now.day();
-        let said = match answer {
+        let (said, visit) = match answer {
             ReminderAnswer::Later { days } if reminder::LATER_DAYS.contains(days) => {
-                Said::Later { until: today + Days::new((*days).into()) }
+                (Said::Later { until: today + Days::new((*days).into()) }, None)
             }
             ReminderAnswer::Later { days } => return Err(Invalid::UnknownWord(days.to_string()).into()),
             ReminderAnswer::Booked { on } => {
@@ -57,30 +57,31 @@ impl Engine {
                 }
                 // The visit is what is kept; it answers the reminder for as long as it is there. Of one that the diary knew
                 // before the episode, what is said now is kept too.
-                if let Some(visit) = self.book(on, now)? {
-                    return Ok(ReminderAnswered { booked: Some(visit), ..ReminderAnswered::default() });
+                let (visit, is_new) = self.book(on, now)?;
+                if is_new {
+                    return Ok(ReminderAnswered { booked: Some(number(visit)), ..ReminderAnswered::default() });
                 }
-                if matches!(reminder.state, ReminderState::Booked { .. }) {
+                if reminder.state == (ReminderState::Booked { on }) {
                     return Ok(ReminderAnswered::default());
                 }
-                Said::Booked { on }
+                (Said::Booked { on }, Some(visit))
             }
-            ReminderAnswer::Been => Said::Been,
-            ReminderAnswer::NotForThisEpisode => Said::NotForThisEpisode,
+            ReminderAnswer::Been => (Said::Been, None),
+            ReminderAnswer::NotForThisEpisode => (Said::NotForThisEpisode, None),
             ReminderAnswer::RemindAgain => {
                 self.remind_again(reminder, now)?;
                 return Ok(ReminderAnswered::default());
             }
         };
         let Reminder { kind, area, start, last, .. } = *reminder;
-        let answer = Answer { kind, area, start, last, on: today, said };
+        let answer = Answer { kind, area, start, last, on: today, said, visit };
         self.act(|engine| {
             // The visit that waits to be told of is what they have been to, and answers for as long as it is there. One from
             // before any of the reminders does not answer it; then what is said now is kept by itself.
             let due = engine.outlook(&At::now(now))?.reminders.iter().map(|reminder| reminder.since).max();
             let answers =
                 |stored: &StoredVisit| said == Said::Been && due.is_none_or(|since| since <= stored.visit.day);
-            if let Some(visit) = engine.visit_to_tell(now)?.filter(answers) {
+            if let Some(visit) = engine.visits_to_tell(now)?.pop().filter(answers) {
                 engine.store.set_visit_outcome(visit.id, &Outcome::untold(now.wall))?;
                 return Ok(ReminderAnswered { over: Some(number(visit.id)), ..ReminderAnswered::default() });
             }

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{NaiveDate, SubsecRound, TimeDelta};
+use chrono::{SubsecRound, TimeDelta};
 use respite_domain::Invalid;
 use respite_domain::medicine::{
-    AROUND, Dose, Facts, Finding, Flag, Product, ProductKind, Region, Shelf, Substance, Total, Units, Written,
-    at_moment, at_present, brought_by, days_known_now, known_now, totals,
+    AROUND, DaysTaken, Dose, Facts, Finding, Flag, Product, ProductKind, Region, Shelf, Substance, Total, Units,
+    Written, at_moment, at_present, brought_by, days_known_now, known_now, totals,
 };
 use respite_domain::score::Score;
 use respite_domain::time::{Moment, WallTime};
@@ -23,7 +23,7 @@ use crate::view::{
 use crate::{At, Engine, Field, Result};
 
 /// Puts a finding into words: one to three sentences, and whom to call once too much was taken.
-pub type Tell = fn(&Finding) -> (String, Option<String>);
+pub type Tell<'a> = &'a dyn Fn(&Finding) -> (String, Option<String>);
 
 /// How far back a row of days is followed: further than the longest that a label can name.
 const DAYS_BACK: TimeDelta = TimeDelta::days(400);
@@ -35,7 +35,13 @@ impl Engine {
     ///
     /// # Errors
     /// A value is off, there is no such product or dose, or the disk does not answer.
-    pub fn dose_check(&self, id: Option<i32>, draft: &DoseDraft, tell: Tell, now: &Moment) -> Result<Vec<FindingView>> {
+    pub fn dose_check(
+        &self,
+        id: Option<i32>,
+        draft: &DoseDraft,
+        tell: Tell<'_>,
+        now: &Moment,
+    ) -> Result<Vec<FindingView>> {
         // Whom to call is said once it was taken, and the dose is here to be thought over.
         let findings = self.dose_brings(id, draft, tell, now)?;
         Ok(findings.into_iter().map(|finding| FindingView { help: None, ..finding }).collect())
@@ -49,7 +55,7 @@ impl Engine {
         &self,
         id: Option<i32>,
         draft: &DoseDraft,
-        tell: Tell,
+        tell: Tell<'_>,
         now: &Moment,
     ) -> Result<Vec<FindingView>> {
         let (dose, _) = self.dose(id, draft, now)?;
@@ -61,7 +67,7 @@ impl Engine {
     ///
     /// # Errors
     /// A value is off, there is no such product, or the disk can't take it; nothing is saved then.
-    pub fn log_dose(&mut self, draft: &DoseDraft, tell: Tell, now: &Moment) -> Result<DoseSaved> {
+    pub fn log_dose(&mut self, draft: &DoseDraft, tell: Tell<'_>, now: &Moment) -> Result<DoseSaved> {
         // Two doses at once: the second sees the first.
         self.act(|engine| {
             let (dose, before) = engine.dose(None, draft, now)?;
@@ -76,7 +82,7 @@ impl Engine {
     ///
     /// # Errors
     /// As [`Engine::log_dose`], or there is no such dose.
-    pub fn update_dose(&mut self, id: i32, draft: &DoseDraft, tell: Tell, now: &Moment) -> Result<DoseSaved> {
+    pub fn update_dose(&mut self, id: i32, draft: &DoseDraft, tell: Tell<'_>, now: &Moment) -> Result<DoseSaved> {
         self.act(|engine| {
             let (dose, before) = engine.dose(Some(id), draft, now)?;
             let findings = engine.brought(Some(id), &dose, now)?;
@@ -97,7 +103,7 @@ impl Engine {
     ///
     /// # Errors
     /// There is none, or the disk can't take it.
-    pub fn restore_dose(&mut self, id: i32, tell: Tell, now: &Moment) -> Result<DoseSaved> {
+    pub fn restore_dose(&mut self, id: i32, tell: Tell<'_>, now: &Moment) -> Result<DoseSaved> {
         self.act(|engine| {
             engine.store.set_dose_deleted(id.into(), false, now.wall)?;
             let dose = engine.store.dose(id.into())?.dose;
@@ -238,10 +244,9 @@ impl Engine {
         let but = but.map(i64::from);
         let shelf = self.shelf()?;
         let doses = doses.into_iter().filter(|stored| Some(stored.id) != but);
-        let mut days: BTreeMap<i64, BTreeSet<NaiveDate>> = BTreeMap::new();
+        let mut days = BTreeMap::new();
         for id in counted(&shelf) {
-            let taken = self.store.days_of_doses(id, at - DAYS_BACK, by, but)?;
-            days.insert(id, taken.into_iter().collect());
+            days.insert(id, self.store.days_of_doses(id, at - DAYS_BACK, by, but)?);
         }
         Ok(Cabinet {
             doses: doses.map(|stored| stored.dose).collect(),
@@ -293,7 +298,7 @@ fn counted(shelf: &Shelf) -> Vec<i64> {
 struct Cabinet {
     shelf: Shelf,
     doses: Vec<Dose>,
-    days: BTreeMap<i64, BTreeSet<NaiveDate>>,
+    days: BTreeMap<i64, DaysTaken>,
     flags: Vec<Flag>,
     region: Option<Region>,
     zone: Zone,
@@ -301,9 +306,9 @@ struct Cabinet {
 
 impl Cabinet {
     /// Days on which products were taken, of those that are counted among others.
-    fn add_days(&mut self, days: BTreeMap<i64, BTreeSet<NaiveDate>>) {
-        for (id, days) in days {
-            self.days.entry(id).and_modify(|counted| counted.extend(days));
+    fn add_days(&mut self, days: BTreeMap<i64, DaysTaken>) {
+        for (id, days) in &days {
+            self.days.entry(*id).and_modify(|counted| counted.extend(days));
         }
     }
 
@@ -313,12 +318,12 @@ impl Cabinet {
     }
 }
 
-fn saved(id: i32, findings: &[Finding], tell: Tell, now: &Moment) -> DoseSaved {
+fn saved(id: i32, findings: &[Finding], tell: Tell<'_>, now: &Moment) -> DoseSaved {
     DoseSaved { id, saved_at: now.wall.to_rfc3339(), findings: views(findings, tell) }
 }
 
 /// Findings for the screen. Whom to call is said once.
-pub(crate) fn views(findings: &[Finding], tell: Tell) -> Vec<FindingView> {
+pub(crate) fn views(findings: &[Finding], tell: Tell<'_>) -> Vec<FindingView> {
     let mut views: Vec<FindingView> = findings.iter().map(|finding| view(finding, tell)).collect();
     let mut told = false;
     for view in &mut views {
@@ -328,7 +333,7 @@ pub(crate) fn views(findings: &[Finding], tell: Tell) -> Vec<FindingView> {
     views
 }
 
-fn view(finding: &Finding, tell: Tell) -> FindingView {
+fn view(finding: &Finding, tell: Tell<'_>) -> FindingView {
     let (message, help) = tell(finding);
     FindingView {
         kind: finding.kind.code().to_owned(),
@@ -369,7 +374,11 @@ pub(crate) fn dose_view(stored: &StoredDose, products: &[StoredProduct]) -> Dose
 
 /// A total for the screen.
 pub(crate) fn total_view(total: &Total, products: &[StoredProduct]) -> IngredientTotal {
-    let only_in = products.iter().find(|stored| Some(stored.id) == total.substance.only_in);
+    let of_list = |make: &i64| {
+        let listed = products.iter().find(|stored| stored.id == *make).map_or(*make, StoredProduct::listed_as);
+        products.iter().find(|stored| stored.id == listed)
+    };
+    let only_in = total.products.keys().next_back().filter(|_| total.substance.only_in.is_some()).and_then(of_list);
     let whose = total.limit.and_then(|(_, of)| products.iter().find(|stored| stored.id == of));
     IngredientTotal {
         ingredient: total.substance.ingredient.as_str().to_owned(),

@@ -1,7 +1,7 @@
 //! Why a use case did nothing.
 
 use respite_domain::Invalid;
-use respite_domain::session::Refusal;
+use respite_domain::start::Refusal;
 use respite_store::{BackupError, NotCopied, StoreError};
 use serde::Serialize;
 use specta::Type;

@@ -2,14 +2,11 @@
 
 use chrono::TimeDelta;
 use respite_domain::Code;
-use respite_domain::medicine::{
-    Class, DROWSY_FOR, Entry, Finding, FindingKind, Flag, Named, ProductKind, Region, SIDE_EFFECTS, catalogue,
-    known_now,
-};
-use respite_domain::time::{CLOCKS_DIFFER_BY, Moment};
-use respite_store::{StoredDose, StoredProduct};
+use respite_domain::medicine::{Class, Entry, Finding, FindingKind, Flag, Named, Region, SIDE_EFFECTS, catalogue};
+use respite_domain::time::{CLOCKS_DIFFER_BY, Moment, WallTime};
+use respite_store::StoredProduct;
 
-use crate::dose::{Tell, dose_view, total_view, views, written};
+use crate::dose::{Tell, dose_view, total_view, views};
 use crate::product::catalogue_view;
 use crate::view::{DoseView, DrowsyView, Medicines};
 use crate::{At, Engine, Result, side_effect};
@@ -26,7 +23,7 @@ impl Engine {
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn medicines(&self, tell: Tell, now: &Moment) -> Result<Medicines> {
+    pub fn medicines(&self, tell: Tell<'_>, now: &Moment) -> Result<Medicines> {
         let at = At::now(now);
         let flags = self.medicine_flags(now.day())?;
         let (ticked, elsewhere) = self.known_of_person(now.day())?;
@@ -52,7 +49,7 @@ impl Engine {
             products,
             earlier,
             last24h: self.totals(&at)?.iter().map(|total| total_view(total, &stored)).collect(),
-            drowsy: self.drowsy(&doses, &stored, tell, now)?,
+            drowsy: self.drowsy(&findings, &stored, tell, now)?,
             findings: views(&findings, tell),
             doses: doses
                 .iter()
@@ -78,38 +75,39 @@ impl Engine {
         self.act(|engine| Ok(engine.store.set_settings(&[(ACKNOWLEDGED, now.day().to_string())], now.wall)?))
     }
 
-    /// What may still make drowsy, of these doses.
+    /// What may still make drowsy, by what is true now.
     fn drowsy(
         &self,
-        doses: &[StoredDose],
+        findings: &[Finding],
         products: &[StoredProduct],
-        tell: Tell,
+        tell: Tell<'_>,
         now: &Moment,
     ) -> Result<Option<DrowsyView>> {
+        let still: Vec<(&Named, WallTime, &Finding)> = findings
+            .iter()
+            .filter_map(|finding| match &finding.kind {
+                FindingKind::Driving { product, until, .. } => Some((product, *until, finding)),
+                _ => None,
+            })
+            .collect();
+        let Some((_, until, last)) = still.iter().max_by_key(|(product, until, _)| (*until, *product)) else {
+            return Ok(None);
+        };
         let mut names: Vec<String> = Vec::new();
-        let mut until = None;
-        let mut relaxer = None;
-        let known = known_now(&written(doses), now.wall);
-        for dose in known.iter().filter(|dose| now.wall - dose.at < DROWSY_FOR) {
-            let Some(stored) = products.iter().find(|stored| stored.id == dose.product) else { continue };
-            if !stored.product.is_sedating() {
-                continue;
+        for (product, ..) in &still {
+            if !names.contains(&product.name) {
+                names.push(product.name.clone());
             }
-            if !names.contains(&stored.product.name) {
-                names.push(stored.product.name.clone());
-            }
-            let ends = now.zone.wall((dose.at + DROWSY_FOR).to_utc());
-            let prescribed = stored.product.kind == ProductKind::Prescribed;
-            let product = Named { id: stored.listed_as(), name: stored.product.name.clone(), prescribed };
-            until = until.max(Some((ends, product)));
-            relaxer = relaxer.max(Some(stored.product.holds(Class::MuscleRelaxer)));
         }
-        let Some((until, product)) = until else { return Ok(None) };
-        let kind = FindingKind::Driving { product, until };
-        let (message, _) = tell(&Finding { kind, strong: true, poison: false, region: self.region()?, at: now.wall });
-        let acknowledged = self.store.setting(ACKNOWLEDGED)?.is_some_and(|day| day == now.day().to_string());
-        let muscle_relaxer = relaxer.unwrap_or_default();
-        Ok(Some(DrowsyView { products: names, until: until.to_rfc3339(), muscle_relaxer, acknowledged, message }))
+        let is_relaxer = |stored: &&StoredProduct| stored.product.holds(Class::MuscleRelaxer);
+        let mut relaxers = products.iter().filter(is_relaxer).map(StoredProduct::listed_as);
+        Ok(Some(DrowsyView {
+            products: names,
+            until: until.to_rfc3339(),
+            muscle_relaxer: relaxers.any(|relaxer| still.iter().any(|(product, ..)| product.id == relaxer)),
+            acknowledged: self.store.setting(ACKNOWLEDGED)?.is_some_and(|day| day == now.day().to_string()),
+            message: tell(last).0,
+        }))
     }
 }
 

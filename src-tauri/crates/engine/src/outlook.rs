@@ -8,12 +8,11 @@ use chrono::{NaiveDate, TimeDelta};
 use respite_domain::day::{Area, DayFact, DayState, day_states};
 use respite_domain::episode::{Episode, EpisodeState, GapAnswer, all_episodes, settled_before};
 use respite_domain::reminder::{Answer, Reminder, reminders};
-use respite_domain::same_place::{PlaceAnswer, PlaceQuestion, SamePlaceRule};
+use respite_domain::same_place::{PlaceAnswer, PlaceQuestion, SamePlaceRule, TimesInOnePlace};
 use respite_domain::session::{Session, StoredSession};
 use respite_domain::time::Moment;
-use respite_domain::visit::{self, Visit};
+use respite_domain::visit::{self, StoredVisit, Visit};
 
-use crate::diary_at::DiaryAt;
 use crate::{At, Engine, Result};
 
 /// The outlook that was worked out last, and what it holds for.
@@ -58,19 +57,24 @@ pub(crate) struct Outlook {
     pub(crate) place_questions: Vec<PlaceQuestion>,
 }
 
-impl Engine {
-    /// What the whole diary comes to at a moment.
-    pub(crate) fn outlook(&self, at: &At) -> Result<Arc<Outlook>> {
-        self.outlook_of(&self.diary_at(at), Reach::Whole)
-    }
+/// What an outlook is made from besides the entries and the answers.
+pub(crate) struct Basis<'d> {
+    /// The moment.
+    pub(crate) at: &'d At,
+    /// The visits, in order of their days.
+    pub(crate) visits: &'d [StoredVisit],
+    /// How many episodes in one place ask for a visit.
+    pub(crate) times: TimesInOnePlace,
+}
 
+impl Engine {
     /// What the diary comes to. Of now it is worked out once for each day and state of the diary on disk: the screens and the
     /// notices ask for it many times between two entries. The diary is read from its first day on only for the first of them that
     /// wants it whole, and after another process has written.
-    pub(crate) fn outlook_of(&self, diary: &DiaryAt<'_>, reach: Reach) -> Result<Arc<Outlook>> {
-        let at = diary.at();
+    pub(crate) fn outlook_of(&self, basis: &Basis<'_>, reach: Reach) -> Result<Arc<Outlook>> {
+        let at = basis.at;
         if at.by.is_some() {
-            return Ok(Arc::new(self.work_out(self.store.day_facts(None, at.by)?, Reach::Whole, diary)?));
+            return Ok(Arc::new(self.work_out(self.store.day_facts(None, at.by)?, Reach::Whole, basis)?));
         }
         let of = OutlookOf {
             writes: self.writes(),
@@ -87,13 +91,13 @@ impl Engine {
                 let written = &self.store.entry_days_written()[known.days_written..];
                 let facts =
                     Arc::try_unwrap(outlook).map_or_else(|shared| shared.facts.clone(), |outlook| outlook.facts);
-                Arc::new(self.work_out(self.read_again(facts, written)?, Reach::Whole, diary)?)
+                Arc::new(self.work_out(self.read_again(facts, written)?, Reach::Whole, basis)?)
             }
             _ => {
                 let recent = if reach == Reach::Recent { self.recent_facts(at.day())? } else { None };
                 Arc::new(match recent {
-                    Some(facts) => self.work_out(facts, Reach::Recent, diary)?,
-                    None => self.work_out(self.store.day_facts(None, None)?, Reach::Whole, diary)?,
+                    Some(facts) => self.work_out(facts, Reach::Recent, basis)?,
+                    None => self.work_out(self.store.day_facts(None, None)?, Reach::Whole, basis)?,
                 })
             }
         };
@@ -125,23 +129,20 @@ impl Engine {
         Ok(facts)
     }
 
-    fn work_out(&self, facts: Vec<DayFact>, reach: Reach, diary: &DiaryAt<'_>) -> Result<Outlook> {
-        let at = diary.at();
+    fn work_out(&self, facts: Vec<DayFact>, reach: Reach, basis: &Basis<'_>) -> Result<Outlook> {
+        let at = basis.at;
         let gaps = self.store.gap_answers(at.by)?;
         let (episodes, facts_of_rule) = episodes_seen(&facts, &gaps, &at.moment);
-        let visits: Vec<Visit> = diary.visits()?.iter().map(|stored| stored.visit.clone()).collect();
-        let said = self.store.reminder_answers(at.by)?;
-        // Before there were visits in the diary, an appointment was an answer alone.
-        let follows = self.store.ever_had_visits()?;
-        let as_booked = |answer| if follows { visit::as_booked(answer, &visits) } else { Some(answer) };
+        let said = self.store.reminder_answers(at.by)?.into_iter();
+        let visits = basis.visits;
         let mut answers: Vec<_> =
-            said.into_iter().filter_map(|stored| Some((stored.entered_at, as_booked(stored.value)?))).collect();
+            said.filter_map(|stored| Some((stored.entered_at, visit::as_booked(stored.value, visits)?))).collect();
+        let visits: Vec<Visit> = visits.iter().map(|stored| stored.visit.clone()).collect();
         answers.extend(visit::answers(&visits));
         answers.sort_by_key(|(at, _)| *at);
         let answers: Vec<Answer> = answers.into_iter().map(|(_, answer)| answer).collect();
         let said: Vec<PlaceAnswer> = self.store.place_answers(at.by)?.into_iter().map(|stored| stored.value).collect();
-        let times = diary.settings()?.times_in_one_place.0;
-        let same_place = SamePlaceRule { facts: facts_of_rule, gaps: &gaps, said: &said, times };
+        let same_place = SamePlaceRule { facts: facts_of_rule, gaps: &gaps, said: &said, times: basis.times };
         let reminders = reminders(&episodes, &same_place, &answers, at.day());
         let place_questions = same_place.questions(&episodes, at.day());
         Ok(Outlook { reach, facts, episodes, answers, reminders, place_questions })

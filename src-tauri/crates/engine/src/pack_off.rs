@@ -2,7 +2,7 @@
 
 use respite_domain::Invalid;
 use respite_domain::place::Places;
-use respite_domain::session::{CameOff, OffSaid, SKIN_REST, SKIN_TOLD_WITHIN, Session, Skin, StoredSession};
+use respite_domain::session::{CameOff, OffSaid, Phase, SKIN_REST, SKIN_TOLD_WITHIN, Session, Skin, StoredSession};
 use respite_domain::time::Moment;
 
 use crate::diary::{codes, number};
@@ -70,9 +70,10 @@ impl Engine {
         })
     }
 
-    /// "Stop" from the terminal, which names places at most: of the packs there that nobody has ended by then, the one that began
-    /// last, however long ago. Where `stop` has no time, `said` tells how it is meant. Where all are off, the pain and the skin told
-    /// without a time are those of the one that came off last. Bad skin is not laid to any of several packs: it is asked which.
+    /// "Stop" from the terminal, which names places at most: the pack there that nobody has ended by then, however long ago it began.
+    /// Of several it is the one whose time is up, where that is just one; else it is asked which, and so it is where bad skin is told.
+    /// Where `stop` has no time, `said` tells how it is meant. Where all are off, the pain and the skin told without a time are those of
+    /// the one that came off last.
     ///
     /// # Errors
     /// Nothing is open: [`Invalid::AlreadyOff`] or [`Invalid::NoSession`]. [`Invalid::SayWhen`] for a mere press long after the
@@ -90,7 +91,7 @@ impl Engine {
         let said = if stop.when.is_empty() { said } else { OffSaid::JustNow };
         let is_bad = stop.skin.is_some_and(|skin| skin.0 != Skin::Normal);
         self.act(|engine| {
-            let stored = match engine.open_session(&at, places, is_bad) {
+            let stored = match engine.open_session(&at, places, is_bad, now) {
                 Err(none @ EngineError::Invalid { why: Invalid::AlreadyOff { .. } | Invalid::NoSession, .. })
                     if said == OffSaid::Pressed =>
                 {
@@ -118,9 +119,10 @@ impl Engine {
     /// The session that [`stop_open_session`](Engine::stop_open_session) means at a moment.
     ///
     /// # Errors
-    /// [`Invalid::AlreadyOff`] when its end was said already, [`Invalid::NoSession`] when there is none.
+    /// [`Invalid::AlreadyOff`] when its end was said already, [`Invalid::NoSession`] when there is none, [`Invalid::WhichPack`] when it
+    /// can be several.
     pub fn session_to_stop(&self, at: &At) -> Result<i32> {
-        Ok(number(self.open_session(at, Places::NONE, false)?.id))
+        Ok(number(self.open_session(at, Places::NONE, false, &at.moment)?.id))
     }
 
     /// The skin is fine at the 5-minute check. Said of a pack that is off, it changes nothing.
@@ -154,9 +156,8 @@ impl Engine {
         self.stop_session(number(id), &SessionStop { when, ..stop.clone() }, now).map(Some)
     }
 
-    /// The pack that is meant by who names no more than `places`: of those that are on, the one that began last; `one_skin` where it
-    /// must be known whose skin it is.
-    fn open_session(&self, at: &At, places: Places, one_skin: bool) -> Result<StoredSession> {
+    /// The pack that is meant by who names no more than `places`, and says so `now`; `of_skin` where it is said of its skin.
+    fn open_session(&self, at: &At, places: Places, of_skin: bool, now: &Moment) -> Result<StoredSession> {
         // By either clock: the wall clock may have been set since it began, forward or back.
         let began = |StoredSession { session, .. }: &StoredSession| {
             at.by.is_none_or(|by| session.started.wall <= by) || !at.moment.is_before(&session.started)
@@ -164,10 +165,7 @@ impl Engine {
         let mut known = self.sessions_that_matter(&At { by: None, ..at.clone() })?;
         known.retain(|stored| began(stored) && lay_at(stored, places));
         let (off, open): (Vec<_>, Vec<_>) = known.into_iter().partition(|stored| stored.session.ended.is_some());
-        if one_skin && places.is_empty() {
-            on_one_skin(&open)?;
-        }
-        if let Some(open) = latest(open, |session| Some(&session.started)) {
+        if let Some(open) = meant(open, places, of_skin, now)? {
             return Ok(open);
         }
         let last = off.into_iter().rev().filter(|stored| stored.session.guided).find_map(|stored| {
@@ -210,6 +208,25 @@ fn lay_at(stored: &StoredSession, places: Places) -> bool {
     places.is_empty() || stored.session.places.shares(places)
 }
 
+/// Of packs that are on, the one that is meant by who names no more than `places`: one that lies just there before one that lies there
+/// too; where nothing is said `of_skin`, the only one whose time is up before those that have to stay on; of several on the same skin
+/// the one that began last.
+///
+/// # Errors
+/// [`Invalid::WhichPack`] where it can be several.
+fn meant(mut open: Vec<StoredSession>, places: Places, of_skin: bool, now: &Moment) -> Result<Option<StoredSession>> {
+    let lies_just_there = |stored: &StoredSession| stored.session.places == places;
+    if open.iter().any(lies_just_there) {
+        open.retain(lies_just_there);
+    }
+    let is_up = |stored: &StoredSession| matches!(stored.session.phase(now), Phase::Unconfirmed { .. });
+    if !of_skin && open.iter().filter(|stored| is_up(stored)).count() == 1 {
+        open.retain(is_up);
+    }
+    on_one_skin(&open)?;
+    Ok(latest(open, |session| Some(&session.started)))
+}
+
 /// Whether these packs lay on the same skin, so that what is said of one is said of its skin.
 ///
 /// # Errors
@@ -220,7 +237,7 @@ fn on_one_skin(packs: &[StoredSession]) -> Result<()> {
     if skins.clone().all(|skin| skin == first) {
         return Ok(());
     }
-    Err(Invalid::WhichPack(skins.fold(first, Places::union)).into())
+    Err(Invalid::WhichPack(skins.fold(first, Places::union).codes()).into())
 }
 
 /// The last of these packs by a moment of it. The wall clock may have been set between them.

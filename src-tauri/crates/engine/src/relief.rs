@@ -8,8 +8,9 @@ use respite_domain::place::Places;
 use respite_domain::score::Score;
 use respite_domain::session::{
     self, Breach, CameOff, OffSaid, PAIN_LATER_AFTER, Phase, SKIN_CHECK_AFTER, SKIN_REST, Session, StoredSession,
-    UNDO_WITHIN, Unanswered, breaches, may_start, minutes, rests, unanswered,
+    Thermal, UNDO_WITHIN, Unanswered, breaches, minutes, rests, unanswered,
 };
+use respite_domain::start::may_start;
 use respite_domain::time::{Moment, WallTime};
 use respite_domain::{Code, Invalid};
 
@@ -81,6 +82,7 @@ impl Engine {
             later: None,
             skin: None,
             skin_checked: false,
+            asked: Vec::new(),
             guided: true,
         };
         self.note_ahead(now)?;
@@ -92,6 +94,7 @@ impl Engine {
             if at.by.is_some() && matches!(session.phase(now), Phase::Running { .. }) {
                 engine.before_start(start, session.places, &At::now(now))?;
             }
+            let session = Session { asked: engine.asked_by(now)?, ..session };
             let id = engine.store.add_session(&session, now)?;
             engine.session_as_it_stands(id, &at.moment)
         })
@@ -148,14 +151,18 @@ impl Engine {
             later: None,
             skin: told.skin.map(|code| code.0),
             skin_checked: false,
+            asked: Vec::new(),
             guided: false,
         };
         let from = session.started.clone();
         let mut told =
             self.telling_what_it_breaks(&from, now, |engine| Ok(engine.store.add_session(&session, now)?))?;
-        // Said once, with the telling (3.2, rule 7): it may have been a wrap that its packet has lie for hours.
+        // Said once, with the telling (3.2, rule 7). Heat may have been a wrap that its packet has lie for hours.
         if told.outside == Some(Coded(Outside::Told)) && session.lay_too_long() {
-            told.outside = Some(Coded(Outside::TooLong));
+            told.outside = Some(Coded(match session.kind {
+                Thermal::Heat => Outside::LongHeat,
+                Thermal::Cold => Outside::TooLong,
+            }));
         }
         Ok(told)
     }

@@ -10,7 +10,7 @@ use respite_store::StoredSignAnswer;
 use crate::diary::number;
 use crate::diary_at::DiaryAt;
 use crate::error::InField;
-use crate::view::{Coded, SignAnswerView, SignDraft, SignSaved, SignsStatus, SignsView};
+use crate::view::{Coded, EmergencyView, SignAnswerView, SignDraft, SignSaved, SignsStatus, SignsView};
 use crate::{At, Engine, Field, Result};
 
 /// How many answers are shown. All are kept.
@@ -28,7 +28,6 @@ impl Engine {
         let days = warning_sign::by_day(&answers);
         let ticked_today = warning_sign::ticked_today(&days, now.day());
         let (due, in_use) = signs_due(&answers, &diary);
-        let emergency = all.iter().rfind(|stored| stored.answer.is_emergency());
         let standing = all.iter().rev().filter(|stored| stored.answer.stands());
         Ok(SignsView {
             now: now.wall.to_rfc3339(),
@@ -38,7 +37,7 @@ impl Engine {
             answered_today: days.iter().any(|of_day| of_day.day >= now.day() && now.has_come(of_day.day)),
             ticked_today: codes(&ticked_today),
             answers: standing.take(LATEST).map(|stored| self.answer_view(stored, now)).collect::<Result<_>>()?,
-            emergency: emergency.map(|stored| self.answer_view(stored, now)).transpose()?,
+            emergency: emergency(all),
             region: self.region()?.map(Coded),
             number: self.emergency_number()?,
         })
@@ -109,25 +108,40 @@ impl Engine {
         })
     }
 
-    /// "I have called", or "I am getting help": the emergency screen goes.
+    /// "I have called", or "I am getting help", of the answers that were on the screen: what was told since still waits.
     ///
     /// # Errors
     /// When the disk can't take it; nothing is saved then.
-    pub fn getting_help(&mut self, now: &Moment) -> Result<SignsView> {
+    pub fn getting_help(&mut self, answers: &[i32], now: &Moment) -> Result<SignsView> {
         self.act(|engine| {
-            engine.store.set_helped(now.wall)?;
+            engine.store.set_helped(&numbers(answers), now.wall)?;
             engine.signs(now)
         })
     }
 
-    /// "I ticked this by mistake": takes the ticks of tier 1 off an answer. What was ticked is kept as a change.
+    /// The same, of all that waits. Tells codes of what was ticked in it.
+    ///
+    /// # Errors
+    /// As [`Engine::getting_help`].
+    pub fn getting_help_with_all(&mut self, now: &Moment) -> Result<Vec<String>> {
+        self.act(|engine| {
+            let Some(emergency) = emergency(&engine.store.sign_answers(None)?) else { return Ok(Vec::new()) };
+            engine.store.set_helped(&numbers(&emergency.answers), now.wall)?;
+            Ok(emergency.ticked)
+        })
+    }
+
+    /// "I ticked this by mistake": takes the ticks of tier 1 off the answers that were on the screen. What was ticked is kept as a
+    /// change.
     ///
     /// # Errors
     /// There is no such answer, or the disk can't take it; nothing is changed then.
-    pub fn ticked_by_mistake(&mut self, id: i32, now: &Moment) -> Result<SignsView> {
+    pub fn ticked_by_mistake(&mut self, answers: &[i32], now: &Moment) -> Result<SignsView> {
         let emergencies: Vec<WarningSign> = SIGNS.into_iter().filter(|sign| sign.tier == Tier::Emergency).collect();
         self.act(|engine| {
-            engine.store.untick(id.into(), &emergencies, now.wall)?;
+            for answer in numbers(answers) {
+                engine.store.untick(answer, &emergencies, now.wall)?;
+            }
             engine.signs(now)
         })
     }
@@ -185,18 +199,34 @@ pub(crate) fn signs_due_first(diary: &DiaryAt<'_>) -> Result<bool> {
     Ok(warning_sign::stands_first(due, &[], in_use))
 }
 
+/// All that nobody has answered.
+fn emergency(all: &[StoredSignAnswer]) -> Option<EmergencyView> {
+    let waiting: Vec<&StoredSignAnswer> = all.iter().filter(|stored| stored.answer.is_emergency()).collect();
+    let is_ticked = |sign: &WarningSign| waiting.iter().any(|stored| stored.answer.ticked.contains(sign));
+    let ticked: Vec<WarningSign> = SIGNS.into_iter().filter(is_ticked).collect();
+    (!waiting.is_empty()).then(|| EmergencyView {
+        answers: waiting.iter().map(|stored| number(stored.id)).collect(),
+        ticked: codes(&ticked),
+    })
+}
+
+fn numbers(answers: &[i32]) -> Vec<i64> {
+    answers.iter().copied().map(i64::from).collect()
+}
+
 fn answers(diary: &DiaryAt<'_>) -> Result<Vec<SignAnswer>> {
     Ok(diary.signs()?.iter().map(|stored| stored.answer.clone()).collect())
 }
 
 /// The last day that was answered, and with it every emergency that nobody has answered.
-pub(crate) fn signs_status(diary: &DiaryAt<'_>) -> Result<Option<SignsStatus>> {
+pub(crate) fn signs_status(diary: &DiaryAt<'_>, region: Option<Region>) -> Result<Option<SignsStatus>> {
     let answers = answers(diary)?;
     let unanswered = answers.iter().any(SignAnswer::is_emergency);
     Ok(warning_sign::by_day(&answers).last().map(|of_day| SignsStatus {
         answered_at: of_day.answered_at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
         stands: unanswered || stands_on(of_day.day, diary.at()),
         unanswered,
+        region,
         ticked: codes(&warning_sign::standing(&answers, |day| day == of_day.day)),
     }))
 }

@@ -5,6 +5,7 @@ use respite_domain::episode::EpisodeState;
 use respite_domain::medicine::{AROUND, Dose, Flag, Shelf, SideEffect, known_now};
 use respite_domain::region::Region;
 use respite_domain::reminder::{Reminder, ReminderState};
+use respite_domain::same_place::SamePlaceRule;
 use respite_domain::session::{SKIN_REST, Session};
 use respite_domain::summary::{Diary, MedicineCabinet, Period, Summary, first_day_needed, summary};
 use respite_domain::time::{Moment, WallTime};
@@ -45,6 +46,8 @@ impl Engine {
         let medicines = self.medicines_of(period.from(), last_day, at)?;
         let because: Vec<Reminder> =
             outlook.reminders.iter().filter(|reminder| reminder.state != ReminderState::Done).cloned().collect();
+        let gaps = self.store.gap_answers(at.by)?;
+        let said: Vec<_> = self.store.place_answers(at.by)?.into_iter().map(|stored| stored.value).collect();
         let history = self.history_by(at)?;
         let signs: Vec<_> = known.signs()?.iter().map(|stored| stored.answer.clone()).collect();
         let visits: Vec<_> = known.visits()?.iter().map(|stored| stored.visit.clone()).collect();
@@ -58,6 +61,7 @@ impl Engine {
             entries: &entries,
             facts: &outlook.facts,
             episodes: &outlook.episodes,
+            same_place: SamePlaceRule { facts: &outlook.facts, gaps: &gaps, said: &said, ..SamePlaceRule::default() },
             sessions: &sessions,
             reliefs: &reliefs,
             medicines: Some(medicines.cabinet()),

@@ -17,7 +17,7 @@ use crate::diary::{codes, entry_view};
 use crate::doctor::reminder_view;
 use crate::outlook::Outlook;
 use crate::questions::{open_questions, place_question_view, question_view};
-use crate::view::{Coded, DayView, EpisodeCard, TodayView};
+use crate::view::{Coded, DayView, EntryView, EpisodeCard, TodayView};
 use crate::{At, Engine, Result};
 
 /// Days of the small chart.
@@ -71,8 +71,15 @@ impl Engine {
             still_there: self.still_there(&diary)?.map(|start| start.to_string()),
             fortnight: self.fortnight(today)?,
             last_places: self.last_places()?,
+            last_spasm: self.last_spasm(now)?,
+            again: self.pack_again(&diary)?,
             own_triggers: self.own_triggers()?,
         })
+    }
+
+    fn last_spasm(&self, now: &Moment) -> Result<Option<EntryView>> {
+        let Some(id) = self.store.last_spasm()? else { return Ok(None) };
+        Ok(Some(entry_view(&self.store.entry(id)?, Some(now))))
     }
 
     fn fortnight(&self, today: NaiveDate) -> Result<Vec<DayView>> {

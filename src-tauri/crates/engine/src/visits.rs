@@ -61,11 +61,15 @@ impl Engine {
     /// Replaces what was planned of a visit. What it was is kept.
     ///
     /// # Errors
-    /// A value is off, there is no such visit, or the disk can't take it; nothing is changed then.
+    /// A value is off, one that is over is put on a day to come, there is no such visit, or the disk can't take it; nothing is changed
+    /// then.
     pub fn update_visit(&mut self, id: i32, draft: &VisitDraft, now: &Moment) -> Result<Saved> {
         let visit = visit(draft, now)?;
         self.act(|engine| {
             let Visit { outcome, booked_at, .. } = engine.store.row(id.into())?.value;
+            if outcome.is_some() && visit.day > now.day() {
+                return Err(Invalid::InFuture).in_field(Field::Day);
+            }
             engine.store.change(id.into(), &Visit { outcome, booked_at, ..visit }, now.wall)?;
             Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
         })
@@ -90,14 +94,21 @@ impl Engine {
         })
     }
 
-    /// Says that the latest visit whose day has come is over, and what came of it. Of two who say so at once of one visit, the
-    /// second finds none that waits.
+    /// Says that the visit that has begun is over, and what came of it: that of the day `on`, where several wait to be told of. Of two who
+    /// say so at once of one visit, the second finds none that waits.
     ///
     /// # Errors
-    /// [`Invalid::NoVisit`] when none waits for that, a text is off, or the disk can't take it; nothing is changed then.
-    pub fn tell_visit(&mut self, outcome: &VisitOutcome, now: &Moment) -> Result<VisitView> {
+    /// [`Invalid::NoVisit`] when none waits for that, [`Invalid::WhichVisit`] when several do; a text or the day is off, or the disk can't
+    /// take it; nothing is changed then.
+    pub fn tell_visit(&mut self, outcome: &VisitOutcome, on: Option<&str>, now: &Moment) -> Result<VisitView> {
+        let on = on.map(at::day).transpose().in_field(Field::Day)?;
         self.act(|engine| {
-            let waiting = engine.visit_to_tell(now)?.ok_or(Invalid::NoVisit)?;
+            let mut waiting = engine.visits_to_tell(now)?;
+            waiting.retain(|stored| on.is_none_or(|on| stored.visit.day == on));
+            if waiting.len() > 1 && on.is_none() {
+                return Err(Invalid::WhichVisit(waiting.iter().map(|stored| stored.visit.day).collect()).into());
+            }
+            let waiting = waiting.pop().ok_or(Invalid::NoVisit)?;
             engine.visit_done(number(waiting.id), outcome, now)?;
             engine.visit(number(waiting.id))
         })
@@ -119,21 +130,22 @@ impl Engine {
         self.act(|engine| Ok(engine.store.set_deleted::<Visit>(id.into(), false, now.wall)?))
     }
 
-    pub(crate) fn visit_to_tell(&self, now: &Moment) -> Result<Option<StoredVisit>> {
-        let mut visits = self.store.visits(None)?.into_iter();
-        Ok(visits.rfind(|stored| stored.visit.outcome.is_none() && stored.visit.day <= now.day()))
+    /// The visits that have begun and of which nobody has said how they went, the latest last.
+    pub(crate) fn visits_to_tell(&self, now: &Moment) -> Result<Vec<StoredVisit>> {
+        let mut visits = self.store.visits(None)?;
+        visits.retain(|stored| stored.visit.outcome.is_none() && stored.visit.has_begun(now));
+        Ok(visits)
     }
 
-    /// Keeps that there is an appointment on this day, unless the diary knows it already. Tells its number if it is new.
-    pub(crate) fn book(&mut self, day: NaiveDate, now: &Moment) -> Result<Option<i32>> {
+    /// Keeps that there is an appointment on this day, unless the diary knows it already. Tells its number, and whether it is new.
+    pub(crate) fn book(&mut self, day: NaiveDate, now: &Moment) -> Result<(i64, bool)> {
         self.act(|engine| {
             let known = engine.store.visits(None)?;
-            if known.iter().any(|stored| stored.visit.day == day && stored.visit.outcome.is_none()) {
-                return Ok(None);
+            if let Some(known) = known.iter().find(|stored| stored.visit.day == day && stored.visit.outcome.is_none()) {
+                return Ok((known.id, false));
             }
-            engine
-                .add_visit(&VisitDraft { day: day.to_string(), ..VisitDraft::default() }, now)
-                .map(|saved| Some(saved.id))
+            let saved = engine.add_visit(&VisitDraft { day: day.to_string(), ..VisitDraft::default() }, now)?;
+            Ok((saved.id.into(), true))
         })
     }
 

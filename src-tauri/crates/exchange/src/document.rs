@@ -128,7 +128,7 @@ impl Maker<'_> {
         let title = self.words.msg_exchange_story();
         let attachment = Attachment {
             content_type: "application/pdf",
-            language: self.language.to_owned(),
+            language: self.words.tag().to_owned(),
             data: STANDARD.encode(page.pdf),
             size: page.pdf.len(),
             title: title.clone(),

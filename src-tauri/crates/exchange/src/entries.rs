@@ -157,8 +157,8 @@ impl Day<'_> {
         if values.is_empty() {
             return;
         }
-        let names: Vec<&str> = values.iter().filter_map(|value| value.text.as_deref()).collect();
-        self.lines.push(self.maker.line(label, &names.join(", ")));
+        let names = self.maker.words.list(values.iter().filter_map(|value| value.text.as_deref()));
+        self.lines.push(self.maker.line(label, &names));
         let component = values.into_iter().map(|value| Component {
             code: own(code, label),
             value_codeable_concept: Some(value),

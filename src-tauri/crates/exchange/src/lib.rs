@@ -62,10 +62,8 @@ pub struct Wanted<'a> {
     pub now: &'a Moment,
     /// The program's version.
     pub version: &'a str,
-    /// The words, and the language that they are of (BCP 47).
+    /// The words; what goes out says which language they are of (BCP 47).
     pub words: &'a Words,
-    /// See `words`.
-    pub language: &'a str,
 }
 
 /// A bundle of the type `document`: its order and its text can be read without any other program.
@@ -99,7 +97,7 @@ pub fn document(record: &Record, wanted: &Wanted<'_>) -> serde_json::Result<Stri
     serde_json::to_string(&Bundle {
         resource_type: "Bundle",
         id: document.uid.to_string(),
-        language: wanted.language.to_owned(),
+        language: wanted.words.tag().to_owned(),
         identifier: Identifier { system: URI, value: urn(document.uid) },
         kind: "document",
         timestamp: instant(wanted.now.wall),
@@ -135,8 +133,8 @@ pub fn phr(record: &Record, wanted: &Wanted<'_>) -> serde_json::Result<String> {
 
 impl<'a> Wanted<'a> {
     fn maker(&self, record: &Record) -> Maker<'a> {
-        let Wanted { notes, version, words, language, .. } = *self;
-        Maker { words, language, version, diary: record.diary, notes }
+        let Wanted { notes, version, words, .. } = *self;
+        Maker { words, version, diary: record.diary, notes }
     }
 }
 

@@ -15,7 +15,6 @@ use crate::name::part;
 /// Makes resources of one diary.
 pub(crate) struct Maker<'a> {
     pub(crate) words: &'a Words,
-    pub(crate) language: &'a str,
     pub(crate) version: &'a str,
     pub(crate) diary: Uid,
     /// Whether the person's own notes go out too.
@@ -38,7 +37,7 @@ impl Maker<'_> {
             ..Coding::ours("origin", "patient-reported")
         };
         let meta = Meta { source: format!("{OURS}#{}", self.version), profile: Vec::new(), tag: vec![tag] };
-        let language = self.language.to_owned();
+        let language = self.words.tag().to_owned();
         let resource = Resource { kind: body.kind(), id: uid.to_string(), meta, language, body };
         Told { uid, resource, line: line.into() }
     }
@@ -79,7 +78,7 @@ impl Maker<'_> {
     pub(crate) fn at(&self, at: WallTime, told: &[String]) -> String {
         let time =
             self.words.msg_terminal_moment(self.words.date_long(at.date_naive()), self.words.time_of_day(at.time()));
-        self.line(&time, &told.join("; "))
+        self.line(&time, &self.words.phrases(told))
     }
 
     /// The places, each as a concept of its own.
@@ -91,9 +90,9 @@ impl Maker<'_> {
     /// The places where only one concept may stand: a code only of one place.
     pub(crate) fn site(&self, places: Places) -> Option<CodeableConcept> {
         let all = self.sites(places);
-        let names: Vec<&str> = all.iter().filter_map(|site| site.text.as_deref()).collect();
+        let names = self.words.phrases(all.iter().filter_map(|site| site.text.as_deref()));
         let coding = if let [only] = &all[..] { only.coding.clone() } else { Vec::new() };
-        (!all.is_empty()).then(|| CodeableConcept::of(coding, &names.join("; ")))
+        (!all.is_empty()).then(|| CodeableConcept::of(coding, &names))
     }
 
     /// Words of a list, or the person's own.

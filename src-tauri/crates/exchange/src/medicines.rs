@@ -83,7 +83,7 @@ impl Maker<'_> {
             let dates = self
                 .words
                 .date_range(*days.first().unwrap_or(&Default::default()), *days.last().unwrap_or(&Default::default()));
-            [self.words.msg_exchange_doses(doses.len()), dates].join("; ")
+            self.words.phrases([self.words.msg_exchange_doses(doses.len()), dates])
         };
         let name = self.product_name(product, region);
         let course = product.course_start.map(|day| self.words.msg_paper_since(self.words.date_long(day)));
@@ -97,10 +97,10 @@ impl Maker<'_> {
             effective_period: (start.is_some() || end.is_some()).then_some(Period { start, end, beside_end: None }),
             // What the clinician said of a prescribed one (S60).
             note: Annotation::of(&product.directions),
-            dosage: vec![Dosage { text: facts.join("; ") }],
+            dosage: vec![Dosage { text: self.words.phrases(&facts) }],
             ..MedicationStatement::default()
         };
-        let line = self.line(&name, &facts.join("; "));
+        let line = self.line(&name, &self.words.phrases(&facts));
         self.told(kept.uid, Body::MedicationStatement(statement), line)
     }
 
@@ -120,7 +120,7 @@ impl Maker<'_> {
                 information_source: self.person(),
                 effective_date_time: Some(instant(at)),
                 date_asserted: kept.entered_at.map(instant),
-                dosage: vec![Dosage { text: amount.join("; ") }],
+                dosage: vec![Dosage { text: self.words.phrases(amount) }],
                 ..MedicationStatement::default()
             };
             Some(self.told(kept.uid, Body::MedicationStatement(statement), None))
@@ -193,8 +193,8 @@ impl Maker<'_> {
                 .product
                 .and_then(|number| cabinet.products.get(&number))
                 .map(|kept| kept.value.product.name.clone());
-            let facts: Vec<String> = [strength].into_iter().chain(product).collect();
-            let told = self.words.msg_paper_side_effect(text, facts.join(", "));
+            let facts = self.words.list([strength].into_iter().chain(product));
+            let told = self.words.msg_paper_side_effect(text, facts);
             let line = self.at(effect.at, &[self.line(&label, &told)]);
             self.told(kept.uid, Body::Observation(Box::new(observation)), line)
         });

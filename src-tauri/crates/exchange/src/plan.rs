@@ -41,7 +41,7 @@ impl Maker<'_> {
             component: component.collect(),
             ..self.observation(own("warning-signs", &label), day.answered_at)
         };
-        let told = none.unwrap_or_else(|| names.join("; "));
+        let told = none.unwrap_or_else(|| self.words.phrases(names));
         let line = self.at(day.answered_at, &[self.line(&label, &told)]);
         self.told(part(self.diary, &format!("signs {}", day.day)), Body::Observation(Box::new(observation)), line)
     }
@@ -99,8 +99,8 @@ impl Maker<'_> {
             reason_code: questions.iter().map(|question| CodeableConcept::text(question)).collect(),
         };
         let facts = [self.words.date_long(visit.day)].into_iter().chain(kind_name).chain(clinician.map(str::to_owned));
-        let facts: Vec<String> = facts.chain(questions.iter().map(|question| (*question).to_owned())).collect();
-        let line = self.line(&self.words.msg_exchange_visit(), &facts.join("; "));
+        let facts = self.words.phrases(facts.chain(questions.iter().map(|question| (*question).to_owned())));
+        let line = self.line(&self.words.msg_exchange_visit(), &facts);
         let encounter = self.told(kept.uid, Body::Encounter(encounter), line);
         [encounter].into_iter().chain(condition).chain(said).collect()
     }
@@ -142,7 +142,7 @@ impl Maker<'_> {
             GoalEnd::Reached => self.words.msg_history_goal_reached_on(self.words.date_long(on)),
             GoalEnd::Dropped => self.words.msg_history_goal_dropped_on(self.words.date_long(on)),
         });
-        let line = [goal.words.clone()].into_iter().chain(ended).collect::<Vec<_>>().join("; ");
+        let line = self.words.phrases([goal.words.clone()].into_iter().chain(ended));
         let line = self.line(&self.words.msg_exchange_goal(), &line);
         [self.told(kept.uid, Body::Goal(told), line)].into_iter().chain(ratings).collect()
     }

@@ -55,8 +55,8 @@ impl Maker<'_> {
             abatement_date_time: abated,
             ..self.condition(CodeableConcept::of(spasm(places), &text))
         };
-        let sites: Vec<String> = condition.body_site.iter().filter_map(|site| site.text.clone()).collect();
-        let line = [line].into_iter().chain(sites).collect::<Vec<_>>().join("; ");
+        let sites = condition.body_site.iter().filter_map(|site| site.text.clone());
+        let line = self.words.phrases([line].into_iter().chain(sites));
         self.told(part(self.diary, &format!("episode {}", episode.start)), Body::Condition(condition), line)
     }
 
@@ -75,7 +75,7 @@ impl Maker<'_> {
                 ..self.condition(CodeableConcept::text(&told.name))
             };
             let since = told.since.map(|since| self.words.msg_paper_since(since.to_string()));
-            let line = [told.name.clone()].into_iter().chain(since).chain(said_by).collect::<Vec<_>>().join("; ");
+            let line = self.words.phrases([told.name.clone()].into_iter().chain(since).chain(said_by));
             self.told(kept.uid, Body::Condition(condition), line)
         });
         told.collect()
@@ -102,7 +102,7 @@ impl Maker<'_> {
                 ..self.condition(CodeableConcept::of(vec![Coding::ours("diary", "injury")], &text))
             };
             let date = injury.happened.map_or_else(|| self.words.msg_paper_no_date(), |date| date.to_string());
-            let line = [text, date].into_iter().chain(told).collect::<Vec<_>>().join("; ");
+            let line = self.words.phrases([text, date].into_iter().chain(told));
             self.told(kept.uid, Body::Condition(condition), line)
         });
         let first = record.first_spasm.map(|date| {
@@ -147,7 +147,7 @@ impl Maker<'_> {
             };
             let date = test.happened.map_or_else(|| self.words.msg_paper_no_date(), |date| date.to_string());
             let conclusion = conclusion.map(|told| self.words.msg_paper_before_test_told(told));
-            let line = [text, date].into_iter().chain(conclusion).collect::<Vec<_>>().join("; ");
+            let line = self.words.phrases([text, date].into_iter().chain(conclusion));
             self.told(kept.uid, Body::DiagnosticReport(report), line)
         });
         told.collect()

@@ -5,13 +5,12 @@ mod invented;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use invented::{NASTY, diary, now};
+use invented::{NASTY, diary, english, now};
 use proptest::prelude::*;
 use respite_domain::entry::Entry;
 use respite_domain::record::Record;
 use respite_domain::time::WallTime;
 use respite_exchange::{Page, Wanted, document, phr};
-use respite_l10n::words;
 use serde_json::{Value, json};
 
 const PDF: &[u8] = b"%PDF-1.7 invented";
@@ -22,7 +21,7 @@ fn bundle_of(record: &Record, notes: bool) -> String {
 }
 
 fn wanted<'a>(text: &'a [String], notes: bool, now: &'a respite_domain::time::Moment) -> Wanted<'a> {
-    Wanted { page: Some(Page { pdf: PDF, text }), notes, now, version: "0.1.0", words: words(), language: "en" }
+    Wanted { page: Some(Page { pdf: PDF, text }), notes, now, version: "0.1.0", words: english() }
 }
 
 fn parsed(text: &str) -> Value {

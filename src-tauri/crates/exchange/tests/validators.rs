@@ -7,9 +7,8 @@ mod invented;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use invented::{diary, now};
+use invented::{diary, english, now};
 use respite_exchange::{Page, Wanted, document, phr};
-use respite_l10n::words;
 use serde_json::Value;
 
 fn validators() -> PathBuf {
@@ -37,7 +36,7 @@ fn a_year_and_nothing_at_all_are_valid() {
     let (text, at) = (["The page".to_owned()], now());
     let page = Some(Page { pdf: b"%PDF-1.7", text: &text });
     let mut files = Vec::new();
-    let wanted = |page| Wanted { page, notes: true, now: &at, version: "0.1.0", words: words(), language: "en" };
+    let wanted = |page| Wanted { page, notes: true, now: &at, version: "0.1.0", words: english() };
     for (name, file) in [
         ("year.json", document(&diary(7, 365), &wanted(page)).unwrap()),
         ("month.phr", phr(&diary(8, 30), &wanted(page)).unwrap()),

@@ -1,9 +1,10 @@
 //! The words of Respite: one typed function a message.
 //!
 //! The words themselves are in `locales/<language>/*.ftl`; a missing message or argument is a build error. Words that are
-//! looked up by a code from the diary, and dates, are added here, so that notices, terminal and paper say them alike.
+//! looked up by a code from the diary, and dates, numbers and lists, are added here, so that notices, terminal and paper say
+//! them alike. Which language it is, is a value: a program chooses it once, at its start, and hands its words down.
 
-use std::sync::LazyLock;
+mod language;
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
@@ -17,16 +18,15 @@ mod generated {
         pub fn name(&self, group: &str, code: &str) -> Option<String> {
             self.0.msg(&format!("{group}-{code}"), None).ok()
         }
+
+        /// The tag of the language (BCP 47): "en".
+        pub fn tag(&self) -> &str {
+            self.0.lang()
+        }
     }
 }
 
 pub use generated::{L10n as Language, L10nLanguage as Words};
-
-/// The words in English, the only language so far.
-pub fn words() -> &'static Words {
-    static ENGLISH: LazyLock<Words> = LazyLock::new(|| Language::En.load());
-    &ENGLISH
-}
 
 /// Dates, times and numbers.
 impl Words {
@@ -75,21 +75,24 @@ impl Words {
     }
 
     /// Milligrams or units as they are counted: "1,200", "0.25", "81.25". It is read again as the same number; so a part of three
-    /// figures behind a point that could part thousands is written with a fourth.
+    /// figures behind a mark that could part thousands is written with a fourth.
     pub fn quantity(&self, quantity: f64) -> String {
         let thousandths = format!("{quantity:.3}");
-        let (whole, rest) = thousandths.split_once('.').unwrap_or((&thousandths, ""));
-        let mut grouped = String::new();
-        for (index, digit) in whole.chars().enumerate() {
-            if index > 0 && (whole.len() - index).is_multiple_of(3) {
-                grouped.push(',');
-            }
-            grouped.push(digit);
-        }
-        match rest.trim_end_matches('0') {
+        let (whole, part) = thousandths.split_once('.').unwrap_or((&thousandths, ""));
+        let grouped = self.grouped(whole);
+        match part.trim_end_matches('0') {
             "" => grouped,
-            rest if rest.len() == 3 && whole.len() < 4 && whole != "0" => format!("{grouped}.{rest}0"),
-            rest => format!("{grouped}.{rest}"),
+            part if part.len() == 3 && whole.len() < 4 && whole != "0" => {
+                self.msg_number_decimal(grouped, format!("{part}0"))
+            }
+            part => self.msg_number_decimal(grouped, part),
+        }
+    }
+
+    fn grouped(&self, whole: &str) -> String {
+        match whole.len().checked_sub(3).filter(|thousands| *thousands > 0).and_then(|at| whole.split_at_checked(at)) {
+            Some((thousands, rest)) => self.msg_number_grouped(self.grouped(thousands), rest),
+            None => whole.to_owned(),
         }
     }
 
@@ -104,6 +107,43 @@ impl Words {
             self.msg_date_range(self.date_long(from), self.date_long(to))
         }
     }
+}
+
+/// Lists, of whatever is said one after the other; nothing of none.
+impl Words {
+    /// "a, b, c": names and other short things.
+    pub fn list<T: AsRef<str>>(&self, items: impl IntoIterator<Item = T>) -> String {
+        joined(items, |before, next| self.msg_list_names(before, next))
+    }
+
+    /// "a; b; c": what may have commas itself.
+    pub fn phrases<T: AsRef<str>>(&self, items: impl IntoIterator<Item = T>) -> String {
+        joined(items, |before, next| self.msg_list_phrases(before, next))
+    }
+
+    /// "a · b · c": facts beside each other.
+    pub fn facts<T: AsRef<str>>(&self, items: impl IntoIterator<Item = T>) -> String {
+        joined(items, |before, next| self.msg_list_facts(before, next))
+    }
+
+    /// Sentences, one after the other.
+    pub fn sentences<T: AsRef<str>>(&self, items: impl IntoIterator<Item = T>) -> String {
+        joined(items, |before, next| self.msg_list_sentences(before, next))
+    }
+
+    /// "a, b or c".
+    pub fn one_of<T: AsRef<str>>(&self, items: impl IntoIterator<Item = T>) -> String {
+        let mut items: Vec<T> = items.into_iter().collect();
+        let last = items.pop();
+        let last = last.as_ref().map_or("", AsRef::as_ref);
+        if items.is_empty() { last.to_owned() } else { self.msg_list_or(self.list(items), last) }
+    }
+}
+
+fn joined<T: AsRef<str>>(items: impl IntoIterator<Item = T>, join: impl Fn(&str, &str) -> String) -> String {
+    let mut items = items.into_iter();
+    let first = items.next().map(|first| first.as_ref().to_owned()).unwrap_or_default();
+    items.fold(first, |before, next| join(&before, next.as_ref()))
 }
 
 /// Words for the codes of the diary.
@@ -146,7 +186,7 @@ mod tests {
 
     #[test]
     fn days_and_times() {
-        let words = words();
+        let words = Language::En.load();
         assert_eq!(words.date_long(day(2026, 11, 7)), "7 November 2026");
         assert_eq!(words.date_short(day(2028, 2, 29)), "29 February");
         assert_eq!(words.date_brief(day(2026, 5, 1)), "1 May");
@@ -162,7 +202,7 @@ mod tests {
 
     #[test]
     fn ranges_say_month_and_year_once_where_they_are_one() {
-        let words = words();
+        let words = Language::En.load();
         for (from, to, long, short) in [
             (day(2026, 3, 2), day(2026, 3, 11), "2–11 March 2026", "2–11 March"),
             (day(2026, 10, 26), day(2026, 11, 22), "26 October – 22 November 2026", "26 October – 22 November"),
@@ -181,15 +221,29 @@ mod tests {
 
     #[test]
     fn numbers_have_a_decimal_only_where_it_tells_something() {
+        let words = Language::En.load();
         for (number, written) in [(6.0, "6"), (6.5, "6.5"), (3.16, "3.2"), (2.96, "3"), (0.0, "0"), (0.04, "0")] {
-            assert_eq!(words().number(number), written);
+            assert_eq!(words.number(number), written);
         }
     }
 
     #[test]
     fn what_is_no_code_is_the_persons_own_words() {
-        assert_eq!(words().trigger_name("moving-furniture"), "Moving furniture");
-        assert_eq!(words().trigger_name("a { $sneeze }"), "a { $sneeze }");
-        assert_eq!(words().place_name("low-back-left"), "Low back, left");
+        let words = Language::En.load();
+        assert_eq!(words.trigger_name("moving-furniture"), "Moving furniture");
+        assert_eq!(words.trigger_name("a { $sneeze }"), "a { $sneeze }");
+        assert_eq!(words.place_name("low-back-left"), "Low back, left");
+    }
+
+    #[test]
+    fn lists_of_none_one_and_more() {
+        let words = Language::En.load();
+        let of = |count: usize| ["a", "b", "c"].into_iter().take(count);
+        assert_eq!([0, 1, 3].map(|count| words.list(of(count))), ["", "a", "a, b, c"]);
+        assert_eq!([0, 1, 2, 3].map(|count| words.one_of(of(count))), ["", "a", "a or b", "a, b or c"]);
+        assert_eq!(
+            (words.phrases(of(2)), words.facts(of(2)), words.sentences(of(2))),
+            ("a; b".into(), "a · b".into(), "a b".into())
+        );
     }
 }

@@ -4,7 +4,8 @@
 //! What is longer than [`MOST_DAILY`] days is drawn by weeks: a day would be thinner than its line.
 
 use chrono::{Datelike, Days, NaiveDate};
-use respite_domain::summary::{DayLine, median};
+use respite_domain::statistic::median;
+use respite_domain::summary::DayLine;
 use serde::Serialize;
 
 /// A spot, `[x, y]` in points.

@@ -10,6 +10,7 @@ mod life;
 mod list;
 mod medicines;
 mod own_words;
+mod section;
 mod signs;
 mod top;
 mod tried;
@@ -24,7 +25,7 @@ use front::Front;
 pub(crate) use front::Room;
 use list::Dates;
 use own_words::{own, stands_in_for_a_letter, whole};
-use top::Section;
+use section::Section;
 
 /// What follows page 1 is tried on the same page if it has no more letters than this.
 const LETTERS_OF_A_SHORT_REST: usize = 600;
@@ -117,7 +118,7 @@ impl Page {
         let mut page = Page {
             paper: crate::name(paper),
             room,
-            language: "en".to_owned(),
+            language: words.tag().to_owned(),
             title: words.msg_paper_title(),
             running: running(&summary.person, &period, words),
             made: words.msg_paper_made(period, words.date_long(summary.printed_at.date_naive())),
@@ -136,7 +137,7 @@ impl Page {
             page_of: words.msg_paper_page_of("{page}", "{of}"),
         };
         if page.text().iter().any(|text| stands_in_for_a_letter(text)) {
-            page.told_by = [page.told_by, words.msg_paper_no_type()].join(" ");
+            page.told_by = words.sentences([page.told_by, words.msg_paper_no_type()]);
         }
         page
     }
@@ -237,5 +238,5 @@ fn running(person: &Person, period: &str, words: &Words) -> String {
     let name = (!person.name.is_empty()).then(|| own(&person.name));
     let born = person.born.map(|day| words.msg_paper_born_on(words.date_long(day)));
     let all = [words.msg_paper_title(), period.to_owned()].into_iter().chain(born).chain(name);
-    all.collect::<Vec<_>>().join(" · ")
+    words.facts(all)
 }

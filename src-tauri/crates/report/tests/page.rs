@@ -12,11 +12,11 @@ use respite_domain::history::{Condition, ConditionKind, History, Injury, Sport, 
 use respite_domain::partial_date::PartialDate;
 use respite_domain::summary::{Person, Summary};
 use respite_domain::warning_sign::{Extent, SIGNS, SignAnswer};
-use respite_l10n::words;
+use respite_l10n::Language;
 use respite_report::{Document, Paper, render};
 
 fn page(summary: &Summary) -> Document {
-    render(summary, Paper::A4, words()).unwrap()
+    render(summary, Paper::A4, &Language::En.load()).unwrap()
 }
 
 /// The paragraph that follows the heading.
@@ -463,6 +463,7 @@ fn every_ticked_sign_is_named() {
     for mut diary in [Invented::default(), diaries::demo()] {
         diary.signs = vec![signs("2026-11-12", &all)];
         let told = answer(&page(&diary.page(28)), "Warning signs");
-        assert!(SIGNS.iter().all(|sign| told.contains(&words().named("paper-signs", sign.code()))), "{told}");
+        let words = Language::En.load();
+        assert!(SIGNS.iter().all(|sign| told.contains(&words.named("paper-signs", sign.code()))), "{told}");
     }
 }

@@ -6,18 +6,22 @@ use respite_domain::episode::GapAnswer;
 use respite_domain::reminder::{Answer, Said};
 use respite_domain::same_place::{PlaceAnswer, PlaceEpisode, PlaceQuestion};
 use respite_domain::time::WallTime;
+use respite_domain::visit::Visit;
 use rusqlite::Row;
 use rusqlite::types::{Type, Value};
 
 use crate::cells::{self, Cells, cells, odd};
-use crate::row::{TAKEN_BACK, row, until};
+use crate::naming::Names;
+use crate::row::{self, TAKEN_BACK, row, until};
 use crate::{Result, Store, Stored};
 
 const ENTERED: [&str; 2] = ["at", "at_offset"];
 
-row!(Answer in "reminder_answer" { kind, area: "place", start, last, said: "said" "day" } beside { on: NaiveDate::default() },
+row!(Answer in "reminder_answer" { kind, area: "place", start, last, said: "said" "day", visit: "visit_id" }
+        beside { on: NaiveDate::default() },
     const ENTERED: [&'static str; 2] = ENTERED;
     const GONE: Option<&'static str> = Some(TAKEN_BACK);
+    const NAMES: &'static [(&'static str, Names)] = &[("visit_id", Names::Owner(<Visit as row::Row>::TABLE))];
 );
 row!(GapAnswer in "gap_answer" { area: "place", from: "first", to: "last", still },
     const ENTERED: [&'static str; 2] = ENTERED;

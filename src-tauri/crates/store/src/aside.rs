@@ -8,12 +8,9 @@ use chrono::{DateTime, Utc};
 use respite_domain::time::WallTime;
 use rusqlite::MAIN_DB;
 
-use crate::open::FILE_NAME;
+use crate::file_name::{FILE_NAME, KEPT_ASIDE};
 use crate::whole_file::{not_written, sync_folder, unfinished};
 use crate::{Result, Store};
-
-/// How the name of what is kept aside begins.
-pub(crate) const KEPT_ASIDE: &str = "diary-kept-aside-";
 
 /// How what is kept of a removed diary goes on.
 const REMOVED: &str = "removed-";

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use respite_domain::history::Test;
 use respite_domain::time::WallTime;
 
-use crate::attachment_file::{COPIES, CopiedFile};
+use crate::attachment_file::CopiedFile;
+use crate::file_name::COPIES;
+use crate::naming::Names;
 use crate::row::{self, row};
-use crate::table::Names;
 use crate::{Result, Store, StoreError, Stored};
 
 /// A file of a test.

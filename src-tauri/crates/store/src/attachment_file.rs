@@ -13,12 +13,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use respite_domain::attachment::{FileFault, LARGEST, copy_name, shown_name};
 use respite_domain::time::WallTime;
 
-use crate::backup::automatic::AUTOMATIC;
-use crate::whole_file::{UNFINISHED as OF_THE_DIARY, not_written, sync_folder};
+use crate::file_name::{AUTOMATIC, COPIES, UNFINISHED as OF_THE_DIARY};
+use crate::whole_file::{not_written, sync_folder};
 use crate::{StoreError, private};
-
-/// The folder of the copies, beside the diary.
-pub const COPIES: &str = "attachments";
 
 /// What a copy is called while it is written.
 const UNFINISHED: &str = "part";

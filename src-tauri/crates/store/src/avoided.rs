@@ -5,7 +5,7 @@ use respite_domain::words::{List, Words};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::cells::Cell;
-use crate::change::record;
+use crate::change::{self, record};
 use crate::row::{self, Row, row};
 use crate::{Result, Store, StoreError, Stored};
 
@@ -47,7 +47,7 @@ impl Store {
     pub fn remove_avoided(&mut self, list: List, words: &Words, at: WallTime) -> Result<()> {
         self.in_transaction(|connection| {
             let id = row_of(connection, list, words)?.ok_or(StoreError::NotFound)?;
-            row::set_deleted::<Avoided>(connection, id, true, at)
+            change::set_deleted::<Avoided>(connection, id, true, at)
         })
     }
 }
@@ -56,9 +56,9 @@ impl Store {
 pub(crate) fn rename(connection: &Connection, list: List, old: &Words, new: &Words, at: WallTime) -> Result<()> {
     let Some(id) = row_of(connection, list, old)? else { return Ok(()) };
     if row_of(connection, list, new)?.is_some() {
-        return row::set_deleted::<Avoided>(connection, id, true, at);
+        return change::set_deleted::<Avoided>(connection, id, true, at);
     }
-    row::change(connection, id, &Avoided { list, words: new.clone() }, at)
+    change::replace(connection, id, &Avoided { list, words: new.clone() }, at)
 }
 
 /// Takes back what a rename did, unless it was changed since. `first` to `last` are the changes that the rename made.

@@ -6,13 +6,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use respite_domain::time::WallTime;
 use rusqlite::{Connection, OpenFlags};
 
-use crate::open::is_sound;
+use crate::Result;
+use crate::connection::is_sound;
+use crate::file_name::{BEFORE_RESTORE, BEFORE_UPDATE};
 use crate::proof::{holds_the_same, proved_copy};
 use crate::whole_file::{not_written, sync_folder};
-use crate::{Result, restore};
-
-/// How the name of such a copy begins.
-pub(crate) const BEFORE_UPDATE: &str = "diary-before-update-from-v";
 
 /// How long a copy is kept once the new version works, or once another diary was brought back: long enough to find out, not for
 /// ever, as it also holds what was erased since.
@@ -44,7 +42,7 @@ pub(crate) fn keep(connection: &Connection, file: &Path, version: usize) -> Resu
 /// Deletes the copies that have done their work: those from before an update, and those from before another diary was brought
 /// back. What can't be deleted stays.
 pub fn sweep_copies(folder: &Path, now: WallTime) {
-    for copy in [copies(folder), restore::kept(folder)].concat() {
+    for copy in [copies(folder), called(folder, BEFORE_RESTORE)].concat() {
         let written = copy.metadata().and_then(|file| file.modified()).map(DateTime::<Utc>::from);
         if written.is_ok_and(|written| now.to_utc() - written >= KEPT_FOR) {
             _ = std::fs::remove_file(copy);

@@ -1,11 +1,15 @@
-//! Past values with their replacements and the time of it.
+//! How a row is changed, deleted and brought back; and the trace of it: past values with their replacements and the time.
+
+use std::collections::BTreeSet;
 
 use respite_domain::time::WallTime;
-use rusqlite::{Connection, Params, params};
+use rusqlite::types::Value;
+use rusqlite::{Connection, Params, params, params_from_iter};
 
-use crate::row::{self, Row, row};
-use crate::table::Names;
-use crate::{Result, Store, Stored};
+use crate::cells::{Said, spell_next};
+use crate::naming::Names;
+use crate::row::{Row, add, one, row};
+use crate::{Result, Store, StoreError, Stored};
 
 /// One value that was replaced.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +43,33 @@ row!(ChangeRow in "change" { what, row: "row_id", field, old, new },
 );
 
 impl Store {
+    /// Replaces what a row says, and keeps what it said before.
+    ///
+    /// # Errors
+    /// As [`Store::row`], or the disk can't take it; nothing is saved then.
+    pub fn change<T: Row>(&mut self, id: i64, value: &T, at: WallTime) -> Result<()> {
+        let days = self.in_transaction(|connection| {
+            let before = T::entry_day(connection, id)?;
+            replace(connection, id, value, at)?;
+            Ok([before, T::entry_day(connection, id)?])
+        })?;
+        self.entry_days_written.extend(days.into_iter().flatten());
+        Ok(())
+    }
+
+    /// Deletes a row, or brings a deleted one back. Either is a change that is kept.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is no such row in the other state, or the disk can't take it.
+    pub fn set_deleted<T: Row>(&mut self, id: i64, deleted: bool, at: WallTime) -> Result<()> {
+        let day = self.in_transaction(|connection| {
+            set_deleted::<T>(connection, id, deleted, at)?;
+            T::entry_day(connection, id)
+        })?;
+        self.entry_days_written.extend(day);
+        Ok(())
+    }
+
     /// All changes of a row, latest first.
     ///
     /// # Errors
@@ -65,6 +96,87 @@ impl Store {
     }
 }
 
+/// Replaces what a row says, and keeps what it said before.
+pub(crate) fn replace<T: Row>(connection: &Connection, id: i64, value: &T, at: WallTime) -> Result<()> {
+    trace(connection, id, &one::<T>(connection, id)?.value, value, at)?;
+    update::<T>(connection, id, cells(value))?;
+    value.write_parts(connection, id)
+}
+
+/// Replaces what differs from what a row said, as far as that could be read, and keeps it: what can't be read is not written
+/// over, unless it is said anew. The parts of the row stay.
+pub(crate) fn amend<T: Row>(connection: &Connection, id: i64, known: &T, value: &T, at: WallTime) -> Result<()> {
+    trace(connection, id, known, value, at)?;
+    let differ = cells(known).into_iter().zip(cells(value)).filter(|(known, new)| known != new);
+    update::<T>(connection, id, differ.map(|(_, new)| new).collect())
+}
+
+/// Sets one column, whatever else the row holds, and keeps what was there before.
+pub(crate) fn set<T: Row>(connection: &Connection, id: i64, column: &str, value: &Value, at: WallTime) -> Result<()> {
+    let text = || {
+        let select = format!("SELECT CAST({column} AS TEXT) FROM {} WHERE id = ?1", T::TABLE);
+        connection.query_row(&select, [id], |row| row.get::<_, Option<String>>(0))
+    };
+    let before = text()?;
+    connection.execute(&format!("UPDATE {} SET {column} = ?2 WHERE id = ?1", T::TABLE), params![id, value])?;
+    record(connection, T::TABLE, id, [(field(column), before, text()?)], at)
+}
+
+/// Deletes a row, or brings it back.
+pub(crate) fn set_deleted<T: Row>(connection: &Connection, id: i64, deleted: bool, at: WallTime) -> Result<()> {
+    let gone = T::GONE.ok_or(StoreError::NotFound)?;
+    let update = format!("UPDATE {} SET {gone} = ?2 WHERE id = ?1 AND ({gone} IS NULL) = ?3", T::TABLE);
+    match connection.prepare_cached(&update)?.execute(params![id, deleted.then(|| at.timestamp()), deleted])? {
+        0 => Err(StoreError::NotFound),
+        _ => {
+            let [old, new] = [!deleted, deleted].map(|is| is.then(|| "yes".to_owned()));
+            record(connection, T::TABLE, id, [(field(gone.trim_end_matches("_at")), old, new)], at)
+        }
+    }
+}
+
+/// Keeps what differs between two readings of a row.
+fn trace<T: Row>(connection: &Connection, id: i64, old: &T, new: &T, at: WallTime) -> Result<()> {
+    let (old, new) = (spelled(old), spelled(new));
+    let mut seen = BTreeSet::new();
+    let names = T::FIELDS.concat().into_iter().chain(old.iter().chain(&new).map(|(name, _)| *name));
+    let of = |said: &Said, name| said.iter().find(|(said, _)| *said == name).map(|(_, text)| text.clone());
+    let fields = names.filter(|name| seen.insert(*name)).map(|name| (field(name), of(&old, name), of(&new, name)));
+    record(connection, T::TABLE, id, fields.collect::<Vec<_>>(), at)
+}
+
+fn update<T: Row>(connection: &Connection, id: i64, cells: Vec<(&'static str, Value)>) -> Result<()> {
+    let (columns, mut values): (Vec<_>, Vec<_>) = cells.into_iter().unzip();
+    if columns.is_empty() {
+        return Ok(());
+    }
+    values.push(id.into());
+    let sets: Vec<String> = columns.into_iter().map(|column| format!("{column} = ?")).collect();
+    connection
+        .prepare_cached(&format!("UPDATE {} SET {} WHERE id = ?", T::TABLE, sets.join(", ")))?
+        .execute(params_from_iter(values))?;
+    Ok(())
+}
+
+/// What a row says, column by column.
+fn cells<T: Row>(value: &T) -> Vec<(&'static str, Value)> {
+    let mut values = Vec::new();
+    value.write(&mut values);
+    T::FIELDS.concat().into_iter().zip(values).collect()
+}
+
+/// What a column is called in the record of changes.
+fn field(column: &str) -> String {
+    column.replace('_', "-")
+}
+
+fn spelled<T: Row>(value: &T) -> Said {
+    let mut said = Said::new();
+    spell_next(value, &T::FIELDS.concat(), &mut said);
+    value.spell_parts(&mut said);
+    said
+}
+
 /// Keeps what differs between two spellings of a row, field by field.
 pub(crate) fn record(
     connection: &Connection,
@@ -76,7 +188,7 @@ pub(crate) fn record(
     for (field, old, new) in fields {
         if old != new {
             let change = ChangeRow { what: table.to_owned(), row, field: field.into(), old, new };
-            row::add(connection, &change, at)?;
+            add(connection, &change, at)?;
         }
     }
     Ok(())

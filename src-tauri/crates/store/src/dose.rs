@@ -1,15 +1,16 @@
 //! Doses.
 
-use chrono::{NaiveDate, SubsecRound};
-use respite_domain::medicine::Dose;
+use chrono::{DateTime, NaiveDate, SubsecRound};
+use respite_domain::medicine::{DaysTaken, Dose};
 use respite_domain::score::Score;
 use respite_domain::time::{Moment, Uptime, WallTime};
+use rusqlite::types::Type;
 use rusqlite::{OptionalExtension, params};
 
-use crate::cells::{Cells, cells, cells_of, wall_in_doubt};
+use crate::cells::{Cells, cells, cells_of, odd, wall_in_doubt};
+use crate::naming::Names;
 use crate::row::{self, row, until};
-use crate::table::Names;
-use crate::{Result, Store, relief};
+use crate::{Result, Store, change, relief};
 
 /// A dose with its number in the diary.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,7 +97,7 @@ impl Store {
             if known.dose.at.timestamp() == dose.at.timestamp() {
                 taken.uptime = known.uptime;
             }
-            row::change(connection, id, &taken, now.wall)?;
+            change::replace(connection, id, &taken, now.wall)?;
             relief::follow_dose(connection, id, dose, before, now.wall)
         })
     }
@@ -111,7 +112,7 @@ impl Store {
                 .query_row("SELECT deleted_at FROM dose WHERE id = ?1", [id], |row| row.get(0))
                 .optional()?
                 .flatten();
-            row::set_deleted::<Taken>(connection, id, deleted, at)?;
+            change::set_deleted::<Taken>(connection, id, deleted, at)?;
             relief::set_deleted_with_dose(connection, id, was_deleted, at)
         })
     }
@@ -187,19 +188,19 @@ impl Store {
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn days_of_doses(
-        &self,
-        product: i64,
-        from: WallTime,
-        to: WallTime,
-        but: Option<i64>,
-    ) -> Result<Vec<NaiveDate>> {
+    pub fn days_of_doses(&self, product: i64, from: WallTime, to: WallTime, but: Option<i64>) -> Result<DaysTaken> {
         let mut select = self.connection.prepare_cached(
-            "SELECT DISTINCT day FROM dose INDEXED BY dose_of_product \
-             WHERE deleted_at IS NULL AND product_id = ?1 AND taken_at BETWEEN ?2 AND ?3 AND id IS NOT ?4",
+            "SELECT day, min(taken_at), max(taken_at) FROM dose INDEXED BY dose_of_product \
+             WHERE deleted_at IS NULL AND product_id = ?1 AND taken_at BETWEEN ?2 AND ?3 AND id IS NOT ?4 GROUP BY day",
         )?;
         let given = params![product, from.timestamp(), to.timestamp(), but];
-        self.rows("dose", &mut select, given, |row| NaiveDate::read(row, 0))
+        let days = self.rows("dose", &mut select, given, |row| {
+            let time = |column| DateTime::from_timestamp(row.get(column)?, 0).ok_or_else(|| odd(column, Type::Integer));
+            Ok((NaiveDate::read(row, 0)?, [time(1)?, time(2)?]))
+        })?;
+        let mut taken = DaysTaken::default();
+        days.into_iter().for_each(|(day, times)| taken.add(day, times));
+        Ok(taken)
     }
 }
 

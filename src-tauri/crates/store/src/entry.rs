@@ -194,6 +194,18 @@ impl Store {
         self.first_row("entry", &mut select, [], |row| Places::read(row, 1))
     }
 
+    /// The number of the latest entry that tells of a spasm and of how bad it was or where.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn last_spasm(&self) -> Result<Option<i64>> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT id FROM entry WHERE deleted_at IS NULL AND spasms > 0 AND (worst IS NOT NULL OR places <> '') \
+             ORDER BY day DESC, occurred_at DESC, id DESC",
+        )?;
+        self.first_row("entry", &mut select, [], |row| row.get(0))
+    }
+
     fn facts(&self, select: &mut Statement<'_>, given: impl Params) -> Result<Vec<DayFact>> {
         // Most entries share their day with the one before, and this may read all that there ever were.
         let (mut text, mut day) = (String::new(), NaiveDate::MIN);

@@ -3,10 +3,11 @@
 
 use rusqlite::Connection;
 
-use crate::attachment_file::COPIES;
 use crate::backup::automatic::let_all_go;
+use crate::file_name::COPIES;
+use crate::naming::Names;
 use crate::row::TAKEN_BACK;
-use crate::table::{Holds, Names, TABLES, Table};
+use crate::table::{Holds, TABLES, Table};
 use crate::{Result, Store, before_update};
 
 impl Store {
@@ -85,13 +86,16 @@ fn erase(connection: &Connection, table: &Table) -> Result<u32> {
 /// counts by. `None` where nothing can be deleted.
 fn erasable(table: &Table) -> Option<String> {
     let gone = |table: &Table| Some(format!("{} IS NOT NULL", table.gone.filter(|gone| *gone != TAKEN_BACK)?));
-    let mut goes = gone(table)?;
+    let mut goes: Vec<String> = gone(table).into_iter().collect();
     for (column, names) in table.names {
         if let Names::Owner(owner) = names
             && let Some(gone) = TABLES.iter().find(|table| table.name == *owner).and_then(gone)
         {
-            goes = format!("{goes} OR {column} IN (SELECT id FROM {owner} WHERE {gone})");
+            goes.push(format!("{column} IN (SELECT id FROM {owner} WHERE {gone})"));
         }
+    }
+    if goes.is_empty() || table.holds == Holds::Parts {
+        return None;
     }
     let of_row = |other: &Table| {
         let columns =
@@ -101,5 +105,5 @@ fn erasable(table: &Table) -> Option<String> {
             .collect()
     };
     let named: Vec<String> = TABLES.iter().flat_map(|other| -> Vec<String> { of_row(other) }).collect();
-    Some([vec![format!("({goes})")], named].concat().join(" AND "))
+    Some([vec![format!("({})", goes.join(" OR "))], named].concat().join(" AND "))
 }

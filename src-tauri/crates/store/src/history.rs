@@ -9,8 +9,8 @@ use rusqlite::params;
 use rusqlite::types::Value;
 
 use crate::cells::{Cells, Said, cells, cells_of};
+use crate::naming::Names;
 use crate::row::{self, Row, row, until};
-use crate::table::Names;
 use crate::{Result, Store, Stored};
 
 row!(

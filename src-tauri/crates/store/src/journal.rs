@@ -10,7 +10,7 @@ use std::time::{Duration, SystemTime};
 use rusqlite::{Connection, OpenFlags};
 
 use crate::aside::{keep_beside, with_suffix};
-use crate::open::is_sound;
+use crate::connection::is_sound;
 use crate::whole_file::not_written;
 use crate::{Result, StoreError, place};
 

@@ -10,14 +10,13 @@ use rusqlite::{Connection, OpenFlags};
 use rusqlite_migration::{M, Migrations};
 
 use crate::backup::{Image, Rows};
+use crate::connection::{connect, is_sound, set_journal};
+use crate::file_name::FILE_NAME;
 use crate::place::{FileId, Standing, id, mark, standing};
 use crate::readable::Unreadable;
 use crate::whole_file::{not_written, sync_folder, unfinished};
 use crate::written::Written;
 use crate::{Result, Store, StoreError, aside, before_update, journal, private};
-
-/// The diary's name in its folder.
-pub const FILE_NAME: &str = "diary.db";
 
 /// What makes each version of the tables of the one before.
 const MIGRATIONS: &[&str] = &[include_str!("../../../../migrations/0001_initial.sql")];
@@ -47,13 +46,6 @@ fn schema_version() -> usize {
 
 /// Marks a SQLite file as a diary of Respite ("RSPT").
 const APPLICATION_ID: i64 = 0x5253_5054;
-
-/// How often to ask again for a diary that another process is writing to: some 10 s in all. An act takes milliseconds, so
-/// whoever waits so long waits for something that hangs.
-const PATIENCE: i32 = 2_000;
-
-/// The same for a look that must not hold up a notice: some 0.6 s in all.
-const HASTE: i32 = 120;
 
 /// The folder of the diary: the one that was chosen, or that of `RESPITE_DATA_DIR`, or the platform's for `respite`. `None`
 /// where there is no home folder.
@@ -195,26 +187,6 @@ impl Store {
         store
     }
 
-    /// From now on what only reads waits for another process that has the diary for a moment only, and says that it is busy.
-    /// Acts wait as long as ever.
-    ///
-    /// # Errors
-    /// When SQLite does not take it.
-    pub fn be_hasty(&mut self, is_hasty: bool) -> Result<()> {
-        self.is_hasty = is_hasty;
-        self.wait_long(false)
-    }
-
-    /// Whether what only reads gives up soon.
-    pub fn is_hasty(&self) -> bool {
-        self.is_hasty
-    }
-
-    pub(crate) fn wait_long(&self, is_act: bool) -> Result<()> {
-        let handler = if self.is_hasty && !is_act { ask_a_moment } else { ask_again };
-        Ok(self.connection.busy_handler(Some(handler))?)
-    }
-
     /// Whether the diary is still of the version that this program writes: another program may have updated it meanwhile.
     ///
     /// # Errors
@@ -289,25 +261,6 @@ pub(crate) fn is_newer(connection: &Connection) -> bool {
 /// So many pages that one step copies all of them.
 const ALL_PAGES: std::ffi::c_int = std::ffi::c_int::MAX;
 
-pub(crate) fn connect(file: &Path, access: OpenFlags) -> Result<Connection> {
-    let connection = Connection::open_with_flags(file, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    connection.busy_handler(Some(ask_again))?;
-    Ok(connection)
-}
-
-/// Waits a moment for another process that has the diary. SQLite's own waiting sleeps so long that whoever writes again and
-/// again always comes first; here those who wait ask often, and not in step with each other.
-fn ask_again(asked: i32) -> bool {
-    let step = asked.unsigned_abs().wrapping_add(std::process::id()) % 9;
-    std::thread::sleep(Duration::from_millis(1 + u64::from(step)));
-    asked < PATIENCE
-}
-
-/// The same for a moment only.
-fn ask_a_moment(asked: i32) -> bool {
-    asked < HASTE && ask_again(asked)
-}
-
 /// The diary itself, where `file` is a link to it: its journal lies there.
 pub(crate) fn real(file: &Path) -> PathBuf {
     file.canonicalize().unwrap_or_else(|_| file.to_owned())
@@ -340,18 +293,6 @@ fn make_new(folder: &Path, file: &Path) -> Result<()> {
         _ => {}
     }
     sync_folder(folder).map_err(|error| disk(&error))
-}
-
-/// A rollback journal: the file alone is the diary whenever nobody writes. SQLite does not wait by itself for another process
-/// that changes the kind of the same diary's journal at this moment.
-fn set_journal(connection: &Connection) -> Result<()> {
-    let mut asked = 0;
-    loop {
-        match connection.pragma_update(None, "journal_mode", "DELETE").map_err(StoreError::from) {
-            Err(StoreError::Busy) if ask_again(asked) => asked += 1,
-            done => return done,
-        }
-    }
 }
 
 /// Looks whether a file bears the mark of a diary without touching what lies beside it: to SQLite any journal there is one to
@@ -391,14 +332,6 @@ fn recognise(connection: &Connection, file: &Path) -> Result<usize> {
 
 fn check_sound(connection: &Connection, file: &Path) -> Result<()> {
     if is_sound(connection, "quick_check")? { Ok(()) } else { Err(StoreError::Corrupt(file.to_owned())) }
-}
-
-/// Whether the file is whole, by one of SQLite's checks. A value that its column does not allow is the matter of its row.
-pub(crate) fn is_sound(connection: &Connection, check: &str) -> rusqlite::Result<bool> {
-    connection.pragma_update(None, "ignore_check_constraints", "ON")?;
-    let verdict: String = connection.query_row(&format!("PRAGMA {check}(1)"), [], |row| row.get(0))?;
-    connection.pragma_update(None, "ignore_check_constraints", "OFF")?;
-    Ok(verdict == "ok")
 }
 
 fn migrate(connection: &mut Connection) -> Result<()> {

@@ -4,8 +4,8 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
 use crate::cells::Cells;
+use crate::naming::Names;
 use crate::readable::readable;
-use crate::table::Names;
 use crate::{Result, StoreError};
 
 /// One part of a row. Besides its fields, its table holds the number of the row and the part's position there.
@@ -28,7 +28,7 @@ macro_rules! part {
         impl $crate::part::Part for $type {
             const TABLE: &'static str = $table;
             const OF: &'static str = $of;
-            const NAMES: &'static [(&'static str, $crate::table::Names)] = &[($of, $crate::table::Names::Owner($owner))];
+            const NAMES: &'static [(&'static str, $crate::naming::Names)] = &[($of, $crate::naming::Names::Owner($owner))];
             const FIELDS: &'static [&'static [&'static str]] = &[$($crate::row::columns_of!($field $($($column)+)?)),+];
         }
     };

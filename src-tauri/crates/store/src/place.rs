@@ -9,8 +9,7 @@ use std::time::SystemTime;
 
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
-use crate::open::connect;
-
+use crate::connection::connect;
 use crate::{Result, Store, StoreError};
 
 /// What tells one file from another, whatever its name.

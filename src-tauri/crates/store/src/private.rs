@@ -5,9 +5,7 @@ use std::fs::File;
 use std::path::Path;
 
 #[cfg(unix)]
-use crate::attachment_file::COPIES;
-#[cfg(unix)]
-use crate::backup::automatic::AUTOMATIC;
+use crate::file_name::{AUTOMATIC, COPIES, OUR_NAMES};
 
 /// Makes a folder, and those on the way to it, for their owner alone. One that is there is left as it is.
 pub(crate) fn make_folder(folder: &Path) -> std::io::Result<()> {
@@ -56,8 +54,7 @@ pub(crate) fn close_to_others(_: &Path) {}
 
 #[cfg(unix)]
 fn is_ours(name: &str) -> bool {
-    let ours = crate::whole_file::OUR_NAMES;
-    ours.iter().any(|ours| name.starts_with(ours))
+    OUR_NAMES.iter().any(|ours| name.starts_with(ours))
 }
 
 #[cfg(unix)]

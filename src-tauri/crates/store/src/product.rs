@@ -8,10 +8,10 @@ use respite_domain::time::WallTime;
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::cells::{Cell, Said, cells};
-use crate::change::Change;
+use crate::change::{self, Change};
+use crate::naming::Names;
 use crate::part::{self, Part, part};
 use crate::row::{self, Row, row};
-use crate::table::Names;
 use crate::{Result, Store, StoreError, Stored, relief};
 
 /// One make of a product with what the disk adds to it.
@@ -116,7 +116,7 @@ impl Store {
     ) -> Result<()> {
         self.in_transaction(|connection| {
             let before = in_force(connection, id)?.product.name;
-            row::change(connection, id, &Make::in_force(product, checked_in), at)?;
+            change::replace(connection, id, &Make::in_force(product, checked_in), at)?;
             relief::follow_product(connection, id, &before, &product.name, at)
         })
     }
@@ -141,9 +141,9 @@ impl Store {
             let replaced: Vec<i64> = select.query_map([id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
             replaced
                 .into_iter()
-                .try_for_each(|make| row::set::<Make>(connection, make, "replaced_by", &new.into(), at))?;
+                .try_for_each(|make| change::set::<Make>(connection, make, "replaced_by", &new.into(), at))?;
             before.product.stopped_on.get_or_insert(at.date_naive());
-            row::change(connection, id, &Make { replaced_by: Some(new), ..before }, at)?;
+            change::replace(connection, id, &Make { replaced_by: Some(new), ..before }, at)?;
             Ok(new)
         })
     }
@@ -174,7 +174,7 @@ impl Store {
             let mut select = connection
                 .prepare_cached("SELECT id FROM product WHERE checked_on IS NOT NULL AND checked_in IS NULL")?;
             let ids: Vec<i64> = select.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-            ids.into_iter().try_for_each(|id| row::set::<Make>(connection, id, "checked_in", &region.value(), at))
+            ids.into_iter().try_for_each(|id| change::set::<Make>(connection, id, "checked_in", &region.value(), at))
         })
     }
 

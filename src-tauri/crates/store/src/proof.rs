@@ -6,7 +6,7 @@ use std::path::Path;
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
 use tempfile::NamedTempFile;
 
-use crate::open::is_sound;
+use crate::connection::is_sound;
 use crate::whole_file::{not_written, unfinished};
 use crate::{Result, StoreError};
 

@@ -8,9 +8,9 @@ use respite_domain::time::WallTime;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::cells::cells;
+use crate::naming::Names;
 use crate::row::{self, row, until};
-use crate::table::Names;
-use crate::{Result, Store, Stored};
+use crate::{Result, Store, Stored, change};
 
 /// Something tried, and the dose that it follows.
 #[derive(Debug)]
@@ -88,7 +88,7 @@ pub(crate) fn follow_dose(
         .optional()?;
     let Some(before) = before else {
         return match known {
-            Some((known, false)) => row::set_deleted::<Tried>(connection, known, true, at),
+            Some((known, false)) => change::set_deleted::<Tried>(connection, known, true, at),
             _ => Ok(()),
         };
     };
@@ -100,7 +100,7 @@ pub(crate) fn follow_dose(
         None => row::add(connection, &Tried { relief: new, dose: Some(dose_id) }, at).map(drop),
         // What was told of it before it was deleted is not told of it now.
         Some((known, true)) => {
-            row::set_deleted::<Tried>(connection, known, false, at)?;
+            change::set_deleted::<Tried>(connection, known, false, at)?;
             change(connection, known, new, at)
         }
         Some((known, false)) => {
@@ -123,7 +123,7 @@ pub(crate) fn follow_product(connection: &Connection, product: i64, old: &str, n
         select.query_map(params![product, old], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
     for id in named {
         // A deleted one too, and one of which something else can't be read.
-        row::set::<Tried>(connection, id, "name", &new.to_owned().into(), at)?;
+        change::set::<Tried>(connection, id, "name", &new.to_owned().into(), at)?;
     }
     Ok(())
 }
@@ -139,7 +139,7 @@ pub(crate) fn set_deleted_with_dose(
     let mut select = connection.prepare_cached("SELECT id FROM relief WHERE dose_id = ?1 AND deleted_at IS ?2")?;
     let ids = select.query_map(params![dose_id, was_deleted], |row| row.get(0))?;
     for id in ids.collect::<rusqlite::Result<Vec<i64>>>()? {
-        row::set_deleted::<Tried>(connection, id, was_deleted.is_none(), at)?;
+        change::set_deleted::<Tried>(connection, id, was_deleted.is_none(), at)?;
     }
     Ok(())
 }
@@ -147,5 +147,5 @@ pub(crate) fn set_deleted_with_dose(
 /// Replaces what it says, and keeps what it said before. The dose that it follows stays.
 fn change(connection: &Connection, id: i64, relief: Relief, at: WallTime) -> Result<()> {
     let dose = row::one::<Tried>(connection, id)?.value.dose;
-    row::change(connection, id, &Tried { relief, dose }, at)
+    change::replace(connection, id, &Tried { relief, dose }, at)
 }

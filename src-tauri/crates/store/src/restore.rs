@@ -18,14 +18,13 @@ use crate::aside::free_name_of;
 use crate::backup::read::{Opened, Zip, look_into};
 use crate::backup::{Backup, BackupError, Image, Manifest, RESTORED, same_bytes};
 use crate::before_update::{KEPT_FOR, called};
-use crate::open::{FILE_NAME, bring_up_to_date, connect, real};
+use crate::connection::connect;
+use crate::file_name::{BEFORE_RESTORE, FILE_NAME};
+use crate::open::{bring_up_to_date, real};
 use crate::place::{Standing, standing};
 use crate::proof::proved_copy;
 use crate::whole_file::{not_written, sync_folder, unfinished};
 use crate::{COPIES, Result, Store, StoreError, private};
-
-/// How the name of a diary begins that was there before another was brought back.
-pub(crate) const BEFORE_RESTORE: &str = "diary-before-restore-";
 
 /// The setting that says that Respite makes no backups by itself: so that those of a diary that came back by a slip do not push the
 /// good ones out.

@@ -1,18 +1,14 @@
-//! A row is described once: its columns, from which come reading, adding, changing, deleting and bringing back, each change with
-//! its trace. What is not described by a [`Row`] is written by hand where it is known ([`table`](crate::table) lists all tables).
-
-use std::collections::BTreeSet;
+//! A row is described once: its columns, from which come reading and adding here, and changing in [`change`](crate::change). What is not described by a [`Row`] is written by hand where it is known ([`table`](crate::table) lists all tables).
 
 use chrono::NaiveDate;
 use respite_domain::time::WallTime;
 use rusqlite::types::Value;
-use rusqlite::{Connection, Params, params, params_from_iter};
+use rusqlite::{Connection, Params, params_from_iter};
 use uuid::Builder;
 
-use crate::cells::{Cells, Said, spell_next};
-use crate::change::record;
+use crate::cells::{Cells, Said};
+use crate::naming::Names;
 use crate::readable::readable;
-use crate::table::Names;
 use crate::{Result, Store, StoreError};
 
 /// What a row of a table says.
@@ -133,33 +129,6 @@ impl Store {
         self.select(&format!("WHERE {} ORDER BY id", counts::<T>()), [])
     }
 
-    /// Replaces what a row says, and keeps what it said before.
-    ///
-    /// # Errors
-    /// As [`Store::row`], or the disk can't take it; nothing is saved then.
-    pub fn change<T: Row>(&mut self, id: i64, value: &T, at: WallTime) -> Result<()> {
-        let days = self.in_transaction(|connection| {
-            let before = T::entry_day(connection, id)?;
-            change(connection, id, value, at)?;
-            Ok([before, T::entry_day(connection, id)?])
-        })?;
-        self.entry_days_written.extend(days.into_iter().flatten());
-        Ok(())
-    }
-
-    /// Deletes a row, or brings a deleted one back. Either is a change that is kept.
-    ///
-    /// # Errors
-    /// [`StoreError::NotFound`] when there is no such row in the other state, or the disk can't take it.
-    pub fn set_deleted<T: Row>(&mut self, id: i64, deleted: bool, at: WallTime) -> Result<()> {
-        let day = self.in_transaction(|connection| {
-            set_deleted::<T>(connection, id, deleted, at)?;
-            T::entry_day(connection, id)
-        })?;
-        self.entry_days_written.extend(day);
-        Ok(())
-    }
-
     /// The rows of a table that `which` selects and that can be read, without what is a part of them.
     pub(crate) fn select<T: Row>(&self, which: &str, given: impl Params) -> Result<Vec<Stored<T>>> {
         let mut select = self.connection.prepare_cached(&selection::<T>(which))?;
@@ -225,87 +194,6 @@ pub(crate) fn add<T: Row>(connection: &Connection, value: &T, at: WallTime) -> R
     let id = connection.last_insert_rowid();
     value.write_parts(connection, id)?;
     Ok(id)
-}
-
-/// Replaces what a row says, and keeps what it said before.
-pub(crate) fn change<T: Row>(connection: &Connection, id: i64, value: &T, at: WallTime) -> Result<()> {
-    trace(connection, id, &one::<T>(connection, id)?.value, value, at)?;
-    update::<T>(connection, id, cells(value))?;
-    value.write_parts(connection, id)
-}
-
-/// Replaces what differs from what a row said, as far as that could be read, and keeps it: what can't be read is not written
-/// over, unless it is said anew. The parts of the row stay.
-pub(crate) fn amend<T: Row>(connection: &Connection, id: i64, known: &T, value: &T, at: WallTime) -> Result<()> {
-    trace(connection, id, known, value, at)?;
-    let differ = cells(known).into_iter().zip(cells(value)).filter(|(known, new)| known != new);
-    update::<T>(connection, id, differ.map(|(_, new)| new).collect())
-}
-
-/// Sets one column, whatever else the row holds, and keeps what was there before.
-pub(crate) fn set<T: Row>(connection: &Connection, id: i64, column: &str, value: &Value, at: WallTime) -> Result<()> {
-    let text = || {
-        let select = format!("SELECT CAST({column} AS TEXT) FROM {} WHERE id = ?1", T::TABLE);
-        connection.query_row(&select, [id], |row| row.get::<_, Option<String>>(0))
-    };
-    let before = text()?;
-    connection.execute(&format!("UPDATE {} SET {column} = ?2 WHERE id = ?1", T::TABLE), params![id, value])?;
-    record(connection, T::TABLE, id, [(field(column), before, text()?)], at)
-}
-
-/// Deletes a row, or brings it back.
-pub(crate) fn set_deleted<T: Row>(connection: &Connection, id: i64, deleted: bool, at: WallTime) -> Result<()> {
-    let gone = T::GONE.ok_or(StoreError::NotFound)?;
-    let update = format!("UPDATE {} SET {gone} = ?2 WHERE id = ?1 AND ({gone} IS NULL) = ?3", T::TABLE);
-    match connection.prepare_cached(&update)?.execute(params![id, deleted.then(|| at.timestamp()), deleted])? {
-        0 => Err(StoreError::NotFound),
-        _ => {
-            let [old, new] = [!deleted, deleted].map(|is| is.then(|| "yes".to_owned()));
-            record(connection, T::TABLE, id, [(field(gone.trim_end_matches("_at")), old, new)], at)
-        }
-    }
-}
-
-/// Keeps what differs between two readings of a row.
-fn trace<T: Row>(connection: &Connection, id: i64, old: &T, new: &T, at: WallTime) -> Result<()> {
-    let (old, new) = (spelled(old), spelled(new));
-    let mut seen = BTreeSet::new();
-    let names = T::FIELDS.concat().into_iter().chain(old.iter().chain(&new).map(|(name, _)| *name));
-    let of = |said: &Said, name| said.iter().find(|(said, _)| *said == name).map(|(_, text)| text.clone());
-    let fields = names.filter(|name| seen.insert(*name)).map(|name| (field(name), of(&old, name), of(&new, name)));
-    record(connection, T::TABLE, id, fields.collect::<Vec<_>>(), at)
-}
-
-fn update<T: Row>(connection: &Connection, id: i64, cells: Vec<(&'static str, Value)>) -> Result<()> {
-    let (columns, mut values): (Vec<_>, Vec<_>) = cells.into_iter().unzip();
-    if columns.is_empty() {
-        return Ok(());
-    }
-    values.push(id.into());
-    let sets: Vec<String> = columns.into_iter().map(|column| format!("{column} = ?")).collect();
-    connection
-        .prepare_cached(&format!("UPDATE {} SET {} WHERE id = ?", T::TABLE, sets.join(", ")))?
-        .execute(params_from_iter(values))?;
-    Ok(())
-}
-
-/// What a row says, column by column.
-fn cells<T: Row>(value: &T) -> Vec<(&'static str, Value)> {
-    let mut values = Vec::new();
-    value.write(&mut values);
-    T::FIELDS.concat().into_iter().zip(values).collect()
-}
-
-/// What a column is called in the record of changes.
-fn field(column: &str) -> String {
-    column.replace('_', "-")
-}
-
-fn spelled<T: Row>(value: &T) -> Said {
-    let mut said = Said::new();
-    spell_next(value, &T::FIELDS.concat(), &mut said);
-    value.spell_parts(&mut said);
-    said
 }
 
 /// What tells a row from every other of any diary: a UUIDv7 of when it was written.

@@ -8,6 +8,7 @@ use respite_domain::safety::{Register, SafetySheet};
 use respite_domain::time::{Moment, WallTime};
 
 use crate::cells::{cells_of, wall_in_doubt};
+use crate::naming::Names;
 use crate::readable::is_of_the_row;
 use crate::row::{self, Row, row, until};
 use crate::{Result, Store};
@@ -17,6 +18,7 @@ row!(
         beside { answered: Moment::told(WallTime::default()), in_doubt: false },
     const ENTERED: [&'static str; 2] = ["at", "at_offset"];
     const GONE: Option<&'static str> = None;
+    const NAMES: &'static [(&'static str, Names)] = &[("knew", Names::Numbers)];
 );
 
 /// The table in which a register is kept.

@@ -11,9 +11,10 @@ use respite_domain::time::{Moment, WallTime};
 use rusqlite::{Row, params};
 
 use crate::cells::{Cells, cells_of, wall_in_doubt};
+use crate::naming::Names;
 use crate::readable::is_of_the_row;
 use crate::row::{self, row, until};
-use crate::{Result, Store, skin_told};
+use crate::{Result, Store, change, skin_told};
 
 /// More sessions than can still matter, four a day on each of fifteen places.
 const LATEST: u32 = 200;
@@ -35,9 +36,11 @@ row!(
         later,
         skin,
         skin_checked,
+        asked,
         guided,
     },
     const GONE: Option<&'static str> = Some("undone_at");
+    const NAMES: &'static [(&'static str, Names)] = &[("asked", Names::Numbers)];
 );
 
 /// When a pack came off, in seconds; of one of which nobody said so, after all others. As the index has it.
@@ -87,7 +90,7 @@ impl Store {
         (session.after, session.skin) =
             (after.or(known.after), skin.filter(|skin| *skin == Skin::Normal).or(known.skin));
         self.in_transaction(|connection| {
-            row::amend(connection, id, &known, &session, now.wall)?;
+            change::amend(connection, id, &known, &session, now.wall)?;
             match skin {
                 None | Some(Skin::Normal) => Ok(()),
                 Some(skin) => {
@@ -118,7 +121,7 @@ impl Store {
         let known = self.session(id)?.session;
         let mut session = known.clone();
         tell(&mut session);
-        self.in_transaction(|connection| row::amend(connection, id, &known, &session, at))
+        self.in_transaction(|connection| change::amend(connection, id, &known, &session, at))
     }
 
     /// The sessions that began or came off at `from` or later, by either clock, and all that nobody said came off, in order.
@@ -253,6 +256,7 @@ fn in_doubt(row: &Row<'_>) -> Option<StoredSession> {
             later: cells_of(row, "later").unwrap_or_default(),
             skin: cells_of(row, "skin").unwrap_or_default(),
             skin_checked: cells_of(row, "skin_checked").unwrap_or_default(),
+            asked: cells_of(row, "asked").unwrap_or_default(),
             guided: cells_of(row, "guided").unwrap_or(true),
             started,
         },

@@ -4,8 +4,8 @@ use respite_domain::medicine::SideEffect;
 use respite_domain::time::WallTime;
 use rusqlite::params;
 
+use crate::naming::Names;
 use crate::row::{row, until};
-use crate::table::Names;
 use crate::{Result, Store, Stored};
 
 row!(SideEffect in "side_effect" { what, strength, at: "occurred_at" "occurred_offset", product: "product_id" },

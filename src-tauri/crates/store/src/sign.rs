@@ -8,7 +8,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row as Cursor};
 
 use crate::cells::{cells, cells_of, wall_in_doubt};
-use crate::change::Change;
+use crate::change::{self, Change};
 use crate::part::{self, Part, part};
 use crate::readable::is_of_the_row;
 use crate::row::{self, Row, row, until};
@@ -88,14 +88,15 @@ impl Store {
         self.changes::<Given>(id)
     }
 
-    /// Keeps that help is on its way, for every answer with a sign of tier 1 that still waits for that.
+    /// Keeps that help is on its way, for each of these answers that has a sign of tier 1 and still waits for that.
     ///
     /// # Errors
     /// When the disk can't take it; nothing is saved then.
-    pub fn set_helped(&mut self, at: WallTime) -> Result<()> {
+    pub fn set_helped(&mut self, answers: &[i64], at: WallTime) -> Result<()> {
         let all = self.given(None)?;
         self.in_transaction(|connection| {
-            for given in all.iter().filter(|given| given.value.answer.is_emergency()) {
+            let waits = |given: &&Stored<Given>| answers.contains(&given.id) && given.value.answer.is_emergency();
+            for given in all.iter().filter(waits) {
                 tell(connection, given, at, |answer| answer.helped_at = Some(at))?;
             }
             Ok(())
@@ -138,7 +139,7 @@ fn tell(
 ) -> Result<()> {
     let mut told = given.value.clone();
     change(&mut told.answer);
-    row::amend(connection, given.id, &given.value, &told, at)
+    change::amend(connection, given.id, &given.value, &told, at)
 }
 
 /// What can be read of an answer with a sign. `None` where no sign can be read, or where nothing tells when it was given.

@@ -20,6 +20,7 @@ use crate::avoided::Avoided;
 use crate::change::ChangeRow;
 use crate::dose::Taken;
 use crate::history::{FirstSpasm, RatingOf};
+use crate::naming::Names;
 use crate::part::{self, Part};
 use crate::passed::Passed;
 use crate::product::Make;
@@ -52,17 +53,6 @@ pub enum Holds {
     Parts,
     /// What the program keeps for itself, or works out: neither counted nor on its way.
     OfTheProgram,
-}
-
-/// Whose row a column names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Names {
-    /// That of the row, in this table, that it belongs to: where that goes, it goes.
-    Owner(&'static str),
-    /// That of a row in this table, which stays as long as it is named.
-    Row(&'static str),
-    /// That of a row in the table that another column of this name names. It goes with that row.
-    RowIn(&'static str),
 }
 
 /// All tables.
@@ -147,7 +137,9 @@ mod tests {
     #[test]
     fn the_list_is_the_schema() {
         of_a_new_diary(|connection| {
-            let found = texts(connection, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid");
+            let ours =
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid";
+            let found = texts(connection, ours);
             assert_eq!(TABLES.iter().map(|table| table.name).collect::<Vec<_>>(), found);
             for table in TABLES {
                 assert_eq!(table.columns(), columns_of(connection, table.name), "{}", table.name);
@@ -163,7 +155,7 @@ mod tests {
                     format!("SELECT \"from\" || ' ' || \"table\" FROM pragma_foreign_key_list('{}')", table.name);
                 let named = |(column, names): &(&str, Names)| match names {
                     Names::Owner(other) | Names::Row(other) => Some(format!("{column} {other}")),
-                    Names::RowIn(_) => None,
+                    Names::RowIn(_) | Names::Numbers => None,
                 };
                 assert_eq!(table.names.iter().filter_map(named).collect::<Vec<_>>(), texts(connection, &select));
                 for (_, names) in table.names {
@@ -171,6 +163,20 @@ mod tests {
                         assert!(TABLES[..=place].iter().any(|table| table.name == *other), "{} {other}", table.name);
                     }
                 }
+            }
+        });
+    }
+
+    /// What compares numbers, such as whether a thing was told after a sheet was answered, rests on it.
+    #[test]
+    fn every_number_of_a_row_is_given_out_once() {
+        of_a_new_diary(|connection| {
+            for table in TABLES.iter().filter(|table| table.columns().contains(&"id")) {
+                let counts_on = format!(
+                    "SELECT name FROM sqlite_schema WHERE name = '{}' AND sql LIKE '%id % INTEGER PRIMARY KEY AUTOINCREMENT,%'",
+                    table.name
+                );
+                assert_eq!(texts(connection, &counts_on), [table.name]);
             }
         });
     }

@@ -8,7 +8,8 @@ pub use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
 use crate::cells::Cells;
-use crate::table::{Holds, Names, TABLES, Table};
+use crate::naming::Names;
+use crate::table::{Holds, TABLES, Table};
 use crate::{Result, Store, StoreError};
 
 /// A row, or a part of one, as any file can hold it: the values of the columns that [`Table::told`] names. A row that is named
@@ -49,6 +50,7 @@ impl Store {
         let cells = table.told().into_iter().map(|column| match table.names(column) {
             None => column.to_owned(),
             Some(Names::Owner(of) | Names::Row(of)) => uid(of, column),
+            Some(Names::Numbers) => "''".to_owned(),
             Some(Names::RowIn(what)) => {
                 let of = rows().map(|of| format!("WHEN '{of}' THEN {}", uid(of, column)));
                 format!("CASE {what} {} END", of.collect::<Vec<_>>().join(" "))
@@ -114,8 +116,9 @@ fn put(
     let names: Vec<_> = columns.iter().map(|column| table.names(column)).collect();
     let mut new: Vec<(&str, &Told)> = Vec::new();
     if is_row {
-        let last = format!("SELECT coalesce(max(id), 0) FROM {}", table.name);
-        let mut number: i64 = connection.query_row(&last, [], |row| row.get(0))?;
+        // The number that was given out last, though its row may be erased.
+        let last = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?1";
+        let mut number: i64 = connection.query_row(last, [table.name], |row| row.get(0))?;
         for told in told {
             if let Some(uid) = uid(told).filter(|uid| !numbers.contains_key(*uid)) {
                 number += 1;
@@ -133,7 +136,7 @@ fn put(
         connection.prepare(&format!("INSERT INTO {} ({}) VALUES ({marks})", table.name, columns.join(", ")))?;
     for (uid, told) in new {
         let here = |(value, names): (&Value, &Option<Names>)| match (names, value) {
-            (None, value) => Ok(value.clone()),
+            (None | Some(Names::Numbers), value) => Ok(value.clone()),
             (Some(_), Value::Text(uid)) => {
                 numbers.get(uid).map(|number| Value::from(*number)).ok_or(StoreError::NotFound)
             }

@@ -9,7 +9,7 @@ use rusqlite::{Connection, params};
 use crate::cells::Cells;
 use crate::cells::cells;
 use crate::row::{self, Row, row, until};
-use crate::{Result, Store, StoreError};
+use crate::{Result, Store, StoreError, change};
 
 cells!(Outcome { at, said, diagnosis });
 row!(Visit in "visit" {
@@ -42,7 +42,7 @@ impl Store {
             if visit.outcome.is_none() {
                 return Err(StoreError::NotFound);
             }
-            row::change(connection, id, &Visit { outcome: None, ..visit }, at)
+            change::replace(connection, id, &Visit { outcome: None, ..visit }, at)
         })
     }
 
@@ -69,14 +69,6 @@ impl Store {
         });
         Ok(told.collect())
     }
-
-    /// Whether a visit was ever put into the diary, be it that it was deleted since.
-    ///
-    /// # Errors
-    /// When the disk does not answer.
-    pub fn ever_had_visits(&self) -> Result<bool> {
-        Ok(self.connection.query_row("SELECT EXISTS (SELECT 1 FROM visit)", [], |row| row.get(0))?)
-    }
 }
 
 fn set_outcome(connection: &Connection, id: i64, outcome: &Outcome) -> Result<()> {
@@ -84,5 +76,5 @@ fn set_outcome(connection: &Connection, id: i64, outcome: &Outcome) -> Result<()
     // When it was first said to be over stays; what was said can be mended.
     let at = before.outcome.as_ref().map_or(outcome.at, |told| told.at);
     let visit = Visit { outcome: Some(Outcome { at, ..outcome.clone() }), ..before };
-    row::change(connection, id, &visit, outcome.at)
+    change::replace(connection, id, &visit, outcome.at)
 }

@@ -6,19 +6,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use crate::aside::KEPT_ASIDE;
-use crate::attachment_file::COPIES;
-use crate::before_update::BEFORE_UPDATE;
-use crate::open::FILE_NAME;
-use crate::restore::BEFORE_RESTORE;
-use crate::{StoreError, window_lock};
-
-/// How the name of a file begins that is not whole yet.
-pub(crate) const UNFINISHED: &str = ".respite-unfinished-";
-
-/// How the names begin of all files that Respite writes into the diary's folder.
-pub(crate) const OUR_NAMES: [&str; 6] =
-    [FILE_NAME, KEPT_ASIDE, BEFORE_UPDATE, BEFORE_RESTORE, UNFINISHED, window_lock::NAME];
+use crate::StoreError;
+use crate::file_name::{COPIES, OUR_NAMES, UNFINISHED};
 
 /// How a PDF begins (ISO 32000-2, 7.5.2).
 const PDF: &[u8] = b"%PDF-";

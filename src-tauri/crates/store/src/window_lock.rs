@@ -6,8 +6,8 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-/// The file's name in the diary's folder. It holds nothing and stays there.
-pub(crate) const NAME: &str = "window.lock";
+use crate::file_name::WINDOW_LOCK;
+
 /// How often a window tries to get the lock: whoever only asks whether there is a window holds it for a moment.
 const TRIES: u32 = 20;
 /// How long apart.
@@ -30,7 +30,7 @@ impl WindowLock {
         options.create(true).truncate(false).write(true);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let file = options.open(folder.join(NAME))?;
+        let file = options.open(folder.join(WINDOW_LOCK))?;
         for _ in 0..TRIES {
             match file.try_lock() {
                 Ok(()) => return Ok(Some(WindowLock { _file: file })),
@@ -43,7 +43,7 @@ impl WindowLock {
 
     /// Whether a window holds the lock. Makes nothing and waits for nobody.
     pub fn is_held(folder: &Path) -> bool {
-        let Ok(file) = File::open(folder.join(NAME)) else { return false };
+        let Ok(file) = File::open(folder.join(WINDOW_LOCK)) else { return false };
         matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock))
     }
 }
@@ -57,7 +57,7 @@ mod tests {
     fn one_window_holds_it_until_it_ends() {
         let folder = tempfile::tempdir().unwrap();
         assert!(!WindowLock::is_held(folder.path()));
-        assert!(!folder.path().join(NAME).exists(), "asking makes nothing");
+        assert!(!folder.path().join(WINDOW_LOCK).exists(), "asking makes nothing");
         let window = WindowLock::take(folder.path()).unwrap().unwrap();
         assert!(WindowLock::is_held(folder.path()));
         assert!(WindowLock::take(folder.path()).unwrap().is_none(), "one window a diary");

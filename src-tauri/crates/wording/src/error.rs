@@ -4,7 +4,8 @@ use std::path::Path;
 
 use respite_domain::attachment::{FileFault, LARGEST};
 use respite_domain::before_start::{Ask, Taken};
-use respite_domain::session::Refusal;
+use respite_domain::medicine::PerUnit;
+use respite_domain::start::Refusal;
 use respite_domain::text::{named_path, quoted};
 use respite_domain::time::WallTime;
 use respite_domain::{Code, Invalid};
@@ -129,6 +130,10 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::Clinician => words.msg_error_clinician(),
         Invalid::Questions => words.msg_error_questions(),
         Invalid::NoVisit => words.msg_error_no_visit(),
+        Invalid::WhichVisit(days) => {
+            let days: Vec<String> = days.iter().map(|day| words.date_long(*day)).collect();
+            words.msg_error_which_visit(days.join("; "))
+        }
         Invalid::EmergencyNumber => words.msg_error_emergency_number(),
         Invalid::NoSession => words.msg_error_no_session(),
         Invalid::AlreadyOff { at } => words.msg_error_already_off(moment(*at, words)),
@@ -140,20 +145,22 @@ fn invalid(why: &Invalid, words: &Words) -> String {
             words.msg_error_perhaps_ingredient(words.ingredient_name(meant, None), quoted(given))
         }
         Invalid::SeveralIngredients { given, held } => {
-            let held: Vec<String> = held.iter().map(|code| words.ingredient_name(code, None)).collect();
-            words.msg_error_several_ingredients(quoted(given), held.join(", "))
+            let held = held.iter().map(|code| words.ingredient_name(code, None));
+            words.msg_error_several_ingredients(quoted(given), words.list(held))
         }
         Invalid::MoreThanNamed { given, held, sleepy } => {
             let held: Vec<String> = held.iter().map(|code| words.ingredient_name(code, None)).collect();
             match (&held[..], sleepy) {
                 ([], _) => words.msg_error_named_sleepy(quoted(given)),
-                (_, true) => words.msg_error_more_sleepy(quoted(given), held.join(", ")),
-                (_, false) => words.msg_error_more_than_named(quoted(given), held.join(", ")),
+                (_, true) => words.msg_error_more_sleepy(quoted(given), words.list(held)),
+                (_, false) => words.msg_error_more_than_named(quoted(given), words.list(held)),
             }
         }
         Invalid::WhichIngredient(given) => words.msg_error_which_ingredient(quoted(given)),
-        Invalid::UnusualStrength { ingredient, per_unit, .. } => words
-            .msg_error_unusual_strength(words.quantity(per_unit.milligrams()), words.ingredient_name(ingredient, None)),
+        Invalid::UnusualStrength { ingredient, micrograms, .. } => {
+            let milligrams = PerUnit::of_micrograms(*micrograms).milligrams();
+            words.msg_error_unusual_strength(words.quantity(milligrams), words.ingredient_name(ingredient, None))
+        }
         Invalid::IngredientTwice => words.msg_error_ingredient_twice(),
         Invalid::NoIngredient => words.msg_error_no_ingredient(),
         Invalid::PrescriptionOnly(ingredient) => {
@@ -171,14 +178,16 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::SideEffectStrength => words.msg_error_side_effect_strength(),
         Invalid::AgreedBefore(first) => words.msg_before_start_agreed_before(words.date_long(*first)),
         Invalid::SkinWasTold => words.msg_before_start_was_told(),
-        Invalid::WhichPack(places) => words.msg_before_start_which_pack(place_names(*places, words)),
+        Invalid::WhichPack(places) => words.msg_before_start_which_pack(words.phrases(names_of(places, words))),
         Invalid::StillBlistered(first) => words.msg_before_start_still_blistered(words.date_long(*first)),
-        Invalid::NoSkinHeld(told) => {
-            let told: Vec<String> = told.iter().map(|place| words.place_name(place.code())).collect();
-            words.msg_before_start_not_held(told.join(", "))
-        }
+        Invalid::NoSkinHeld(told) => words.msg_before_start_not_held(words.list(names_of(told, words))),
         Invalid::NotFound => words.msg_error_not_found(),
     }
+}
+
+/// The names of places, by their codes.
+fn names_of(places: &[&str], words: &Words) -> Vec<String> {
+    places.iter().map(|code| words.place_name(code)).collect()
 }
 
 fn file(fault: FileFault, words: &Words) -> String {
@@ -255,7 +264,7 @@ mod tests {
     #[test]
     fn what_was_given_is_quoted_short_and_tame() {
         let error = EngineError::from(Invalid::NotATime("\u{1b}[31m".to_owned() + &"x".repeat(100)));
-        let said = sentence(&error, respite_l10n::words());
+        let said = sentence(&error, &respite_l10n::Language::En.load());
         assert!(said.starts_with("\"\u{fffd}[31mxxx") && !said.contains(&"x".repeat(50)), "{said}");
     }
 }

@@ -1,19 +1,21 @@
 //! What Respite says of errors and notices: from values to sentences. The words are in the locales; here is which of them
 //! fits, so that window and terminal say the same.
 
-mod arguments;
 mod backup;
 mod error;
 mod medicine;
 mod notice;
 mod tray;
+mod usage;
+mod zone;
 
-pub use arguments::{off, unknown_zone};
 pub use backup::{entries, held};
 pub use error::{backup_sentence, kept_aside, page_not_written, sentence, store_sentence, unreadable};
-pub use medicine::{ingredient_name, quantity, tell_finding, unit_name};
+pub use medicine::{ingredient_name, tell_finding, unit_name};
 pub use notice::{Button, Opens, Press, Spoken, fault, spoken, test_notice};
 pub use tray::{TrayWords, tray};
+pub use usage::{in_words, off};
+pub use zone::unknown_zone;
 
 use respite_domain::Code;
 use respite_domain::place::Places;
@@ -23,7 +25,7 @@ use respite_l10n::Words;
 
 /// The names of places, one after the other: "Low back, left; Low back, centre".
 pub fn place_names(places: Places, words: &Words) -> String {
-    places.iter().map(|place| words.place_name(place.code())).collect::<Vec<_>>().join("; ")
+    words.phrases(places.iter().map(|place| words.place_name(place.code())))
 }
 
 /// "heat" or "cold", within a sentence.
@@ -51,18 +53,21 @@ mod tests {
     use respite_domain::Code;
     use respite_domain::safety::CONCERNS;
     use respite_domain::words::List;
+    use respite_l10n::Language;
 
     #[test]
     fn every_concern_has_a_sentence() {
+        let words = Language::En.load();
         for code in CONCERNS {
-            assert!(super::concern(code, respite_l10n::words()).ends_with('.'), "{code}");
+            assert!(super::concern(code, &words).ends_with('.'), "{code}");
         }
     }
 
     #[test]
     fn every_offered_word_has_a_name() {
+        let words = Language::En.load();
         for code in List::all().flat_map(List::offered) {
-            assert_ne!(respite_l10n::words().trigger_name(code), *code);
+            assert_ne!(words.trigger_name(code), *code);
         }
     }
 }

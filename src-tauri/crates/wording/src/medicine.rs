@@ -4,13 +4,11 @@ use chrono::{Datelike, NaiveDate};
 use respite_domain::Code;
 use respite_domain::medicine::{Amount, Finding, FindingKind, Hours, Ingredient, Named, Region, Unit};
 use respite_domain::time::WallTime;
-use respite_l10n::{Words, words};
+use respite_l10n::Words;
 
-/// The sentences for a finding, and whom to call once too much was taken.
-pub fn tell_finding(finding: &Finding) -> (String, Option<String>) {
-    let words = words();
-    let help = finding.poison.then(|| help(finding.region, words));
-    (message(finding, words), help)
+/// What tells a finding: in sentences, and whom to call once too much was taken.
+pub fn tell_finding(words: &Words) -> impl Fn(&Finding) -> (String, Option<String>) + Copy {
+    |finding| (message(finding, words), finding.poison.then(|| help(finding.region, words)))
 }
 
 /// The name of an ingredient where the person lives, both names where that is not known; their own words as they are.
@@ -30,15 +28,12 @@ pub fn unit_name(unit: Unit, count: f64, words: &Words) -> String {
     }
 }
 
-/// Milligrams or units as they are counted: "1,200", "0.25", "81.25".
-pub fn quantity(quantity: f64) -> String {
-    words().quantity(quantity)
-}
-
 fn message(finding: &Finding, words: &Words) -> String {
     let Finding { kind, region, at, .. } = finding;
     let (region, at) = (*region, *at);
     let name = |ingredient: &Ingredient| ingredient_name(ingredient.as_str(), region, words);
+    let amount = |amount: Amount| words.quantity(amount.milligrams());
+    let hours_of = |hours: Hours| words.quantity(hours.count());
     let acetaminophen = || ingredient_name("acetaminophen", region, words);
     let sum = |total: Amount, ingredient: &Ingredient, product: &Named| {
         let (total, ingredient_named) = (amount(total), name(ingredient));
@@ -50,7 +45,7 @@ fn message(finding: &Finding, words: &Words) -> String {
     };
     match kind {
         FindingKind::OverDose { product, unit, units, most, at: taken } => {
-            let (most, whose) = (quantity(most.count()), whose(product, words));
+            let (most, whose) = (words.quantity(most.count()), whose(product, words));
             let unit = unit_name(*unit, units.milligrams(), words);
             words.msg_medicine_over_dose(&product.name, amount(*units), unit, time(*taken, at, words), whose, most)
         }
@@ -123,12 +118,17 @@ fn message(finding: &Finding, words: &Words) -> String {
         }
         FindingKind::AskFirst { product, flags } => {
             let told: Vec<String> = flags.iter().map(|flag| words.named("medicine-flag", flag.code())).collect();
-            words.msg_medicine_ask_first(&product.name, told.join("; "))
+            words.msg_medicine_ask_first(&product.name, words.phrases(told))
         }
         FindingKind::NeverUnderAge { product } => words.msg_medicine_never_under_age(&product.name),
-        FindingKind::Driving { product, until } => {
+        FindingKind::Driving { product, until, by_label } => {
             let until = words.msg_medicine_day_and_time(clock(*until, words), words.date_short(until.date_naive()));
-            words.msg_medicine_driving(&product.name, until)
+            match by_label {
+                Some(hours) => {
+                    words.msg_medicine_driving_long(&product.name, until, whose(product, words), hours_of(*hours))
+                }
+                None => words.msg_medicine_driving(&product.name, until),
+            }
         }
         FindingKind::CourseEnd { product, end, over: false } => {
             words.msg_medicine_course_end(&product.name, date(*end, words))
@@ -159,14 +159,6 @@ fn help(region: Option<Region>, words: &Words) -> String {
     }
 }
 
-fn amount(amount: Amount) -> String {
-    quantity(amount.milligrams())
-}
-
-fn hours_of(hours: Hours) -> String {
-    quantity(hours.count())
-}
-
 /// A time of day; with its date where that is another than that of `beside`, and with its year where that is.
 fn time(at: WallTime, beside: WallTime, words: &Words) -> String {
     let (day, beside) = (at.date_naive(), beside.date_naive());
@@ -187,10 +179,13 @@ fn date(day: NaiveDate, words: &Words) -> String {
 
 #[cfg(test)]
 mod tests {
+    use respite_l10n::Language;
+
     use super::*;
 
     #[test]
     fn quantities() {
+        let words = Language::En.load();
         for (number, written) in [
             (1200.0, "1,200"),
             (0.25, "0.25"),
@@ -200,13 +195,15 @@ mod tests {
             (200.0, "200"),
             (0.0, "0"),
         ] {
-            assert_eq!(quantity(number), written);
+            assert_eq!(words.quantity(number), written);
         }
     }
 
     #[test]
     #[allow(clippy::unwrap_used)]
     fn what_is_printed_reads_back_as_what_it_was() {
+        let words = Language::En.load();
+        let quantity = |number| words.quantity(number);
         // Every strength up to 30 mg, and then each 997th of those up to the strongest.
         for micrograms in (1..=30_000_u32).chain((30_000..=10_000_000).step_by(997)) {
             let milligrams = f64::from(micrograms) / 1000.0;
@@ -222,6 +219,7 @@ mod tests {
     #[test]
     #[allow(clippy::unwrap_used)]
     fn each_name_and_number_stands_where_it_belongs() {
+        let words = Language::En.load();
         let named = |name: &str| Named { id: 1, name: name.to_owned(), prescribed: name == "Rx" };
         let ingredient = || Ingredient::new("ibuprofen").unwrap();
         let wall = |text: &str| WallTime::parse_from_rfc3339(text).unwrap();
@@ -312,6 +310,18 @@ mod tests {
                  ahead. It counts as just taken. Please mend its time.",
             ),
             (
+                FindingKind::Driving {
+                    product: named("Rx"),
+                    until: wall("2026-11-25T23:00:00+01:00"),
+                    by_label: Hours::new(72.0).ok(),
+                },
+                "Do not drive or run machines. Rx may still act until 23:00 on 25 November. Your prescription of Rx says 72 hours.",
+            ),
+            (
+                FindingKind::Driving { product: named("Rx"), until: wall("2026-11-23T23:00:00+01:00"), by_label: None },
+                "Do not drive or run machines. Rx may still act until 23:00 on 23 November. We count 24 hours, as no label tells.",
+            ),
+            (
                 FindingKind::NeverUnderAge { product: named("Bayer") },
                 "Bayer holds aspirin. Labels say never to take aspirin under 16. Ask a doctor or pharmacist.",
             ),
@@ -342,13 +352,14 @@ mod tests {
         ] {
             let at = wall("2026-11-22T23:00:00+01:00");
             let finding = Finding { kind, strong: true, poison: false, region: Some(Region::Us), at };
-            assert_eq!(message(&finding, words()), said);
+            assert_eq!(message(&finding, &words), said);
         }
     }
 
     #[test]
     fn whom_to_call_is_that_of_the_region_and_all_of_them_where_nobody_said() {
-        let numbers = |region| help(region, words());
+        let words = Language::En.load();
+        let numbers = |region| help(region, &words);
         let of = |region| (numbers(region).contains("1-800-222-1222"), numbers(region).contains("111"));
         assert_eq!(of(Some(Region::Us)), (true, false));
         assert_eq!(of(Some(Region::Uk)), (false, true));
@@ -359,7 +370,8 @@ mod tests {
 
     #[test]
     fn one_ingredient_has_a_name_in_each_region() {
-        let name = |code: &str, region| ingredient_name(code, region, words());
+        let words = Language::En.load();
+        let name = |code: &str, region| ingredient_name(code, region, &words);
         assert_eq!(name("acetaminophen", Some(Region::Us)), "acetaminophen");
         assert_eq!(name("acetaminophen", Some(Region::Uk)), "paracetamol");
         assert_eq!(name("acetaminophen", None), "acetaminophen (paracetamol)");

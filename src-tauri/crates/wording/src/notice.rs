@@ -155,7 +155,7 @@ fn in_words(notice: &Notice, words: &Words) -> Spoken {
         },
         NoticeKind::SeeDoctor(reminders) => Spoken {
             title: words.msg_notice_two_weeks_title(),
-            body: reminders.iter().map(|reminder| see_doctor(reminder, words)).collect::<Vec<_>>().join(" "),
+            body: words.sentences(reminders.iter().map(|reminder| see_doctor(reminder, words))),
             buttons: vec![
                 button(Press::Open(Opens::Summary), words.msg_notice_doctor_show()),
                 button(Press::Open(Opens::Today), words.msg_notice_doctor_booked()),

@@ -13,12 +13,23 @@ export function titleOf(kind: ReminderView['kind'], places: readonly string[], f
   return (further ? words.doctorSamePlaceToo : words.doctorSamePlace)({ place: lower(placeNames(places)) });
 }
 
+/** What it is time for and why, in one line. */
+export function lineOf(reminders: readonly ReminderView[]): string {
+  const why = byKind(reminders).flatMap(([first]) => (first ? named('doctor-line', first.kind) : []));
+  return words.doctorLine({ why: why.join(' · ') });
+}
+
 /** The days that it comes from. */
 export function becauseOf(reminder: ReminderView, date: string): string {
   const say = (day: string) => dayWords(day, date);
-  const { start, noted, days, last, earlierStart, earlierLast } = reminder;
-  if (earlierStart && earlierLast) {
-    const days = words.doctorBecauseSamePlace({ from: say(earlierStart), to: say(earlierLast), start: say(start) });
+  const { place, start, noted, days, last, earlierStart, earlierLast } = reminder;
+  if (place && earlierStart && earlierLast) {
+    const days = words.doctorBecauseSamePlace({
+      place: placeName(place),
+      from: say(earlierStart),
+      to: say(earlierLast),
+      start: say(start),
+    });
     const beside = reminder.earlierPlace;
     return beside ? `${days} ${words.doctorBecauseBeside({ place: lower(placeName(beside)) })}` : days;
   }

@@ -3,6 +3,7 @@ import { CODES } from '../../backend/bindings';
 import type { FileView, TestView } from '../../backend/port';
 import { named, options } from '../../words/language';
 import { words } from '../../words/messages';
+import { figures } from '../../words/numbers';
 
 export const testKinds = () => options('history-test', CODES.TestKind);
 
@@ -16,6 +17,6 @@ export function testName({ kind, what }: TestView): string {
 /** "0.4 MB", "12 kB": a file is never said to be nothing. */
 export function sizeWords({ bytes }: FileView): string {
   const megabytes = bytes / 1024 / 1024;
-  if (megabytes >= 0.1) return words.historyFileMb({ size: megabytes.toFixed(1) });
+  if (megabytes >= 0.1) return words.historyFileMb({ size: figures(Number(megabytes.toFixed(1))) });
   return words.historyFileKb({ size: String(Math.max(1, Math.round(bytes / 1024))) });
 }

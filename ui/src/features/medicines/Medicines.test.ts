@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/svelte';
+import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 
 import { open, refusal } from '../../app-in-test';
 import type { FindingView } from '../../backend/port';
@@ -544,4 +544,11 @@ test('a dose from a clock that was ahead is marked, and so is an ingredient that
   expect(screen.getByText('Another NSAID in Relifex')).toBeVisible();
   expect(screen.getByText('Another NSAID in Mobic')).toBeVisible();
   expect(screen.getByText(/acetaminophen \(paracetamol\) 500 mg/i)).toBeVisible();
+});
+
+test('what is ticked of the person while a tick is still being answered is kept as well', async () => {
+  const { core } = await open('shelf', '#/medicines');
+  await fireEvent.click(await screen.findByLabelText('Kidney disease'));
+  await fireEvent.click(screen.getByLabelText('Liver disease'));
+  await waitFor(async () => expect((await core.medicines()).flags.sort()).toEqual(['kidney', 'liver']));
 });

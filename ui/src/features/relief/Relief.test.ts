@@ -110,7 +110,8 @@ test('each thing that the diary asks wants a yes of its own, with its reason', a
   const { core, user } = await open('held', '#/relief/cold', (core) => {
     core.startSession = vi.fn(core.startSession);
   });
-  await user.click(await screen.findByRole('checkbox', { name: /wrapped in cloth/ }));
+  await user.click((await screen.findAllByRole('checkbox', { name: 'Low back, right' }))[0] as HTMLElement);
+  await user.click(screen.getByRole('checkbox', { name: /wrapped in cloth/ }));
   const awake = screen.getAllByRole('checkbox', { name: /start all the same/ });
   expect(awake).toHaveLength(2);
   const [medicine, alcohol] = awake as [HTMLElement, HTMLElement];
@@ -313,4 +314,60 @@ test('Today calls no skin free while the sheet holds everything back', async () 
   await open('sheet', '#/today');
   expect(await screen.findByText('No skin rests now.')).toBeVisible();
   expect(screen.queryByText(/Your skin is free/)).toBeNull();
+});
+
+test('a second pack is two presses: which, and that all is so', async () => {
+  const { core, user } = await open('free', '#/today', (core) => {
+    core.startSession = vi.fn(core.startSession);
+  });
+  await user.click(await screen.findByRole('button', { name: 'Cold again: low back, left, 15 min' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Is all of this so?' });
+  expect(within(dialog).getByText(/It is wrapped in cloth/)).toBeVisible();
+  expect(core.startSession).not.toHaveBeenCalled();
+  await user.click(within(dialog).getByRole('button', { name: 'All of it. Start cold' }));
+  expect(await screen.findByText(/Take it off at 14:25/)).toBeVisible();
+  expect((await core.today()).running).toMatchObject([{ kind: 'cold', places: ['low-back-left'], minutes: 15 }]);
+  expect(screen.queryByRole('button', { name: /^Cold again/ })).toBeNull();
+});
+
+test('what the diary asks is asked before a second pack as well', async () => {
+  const { core, user } = await open('free', '#/relief', async (core) => {
+    await core.saveProduct(null, {
+      name: 'Cyclobenzaprine 10 mg',
+      kind: 'prescribed',
+      contents: [{ ingredient: 'cyclobenzaprine', mgPerUnit: 10 }],
+      unit: 'tablet',
+    });
+    await core.logDose({ product: 1, units: 1 });
+  });
+  await user.click(await screen.findByRole('button', { name: /^Cold again/ }));
+  const dialog = await screen.findByRole('dialog', { name: 'Is all of this so?' });
+  const go = within(dialog).getByRole('button', { name: 'All of it. Start cold' });
+  await user.click(go);
+  expect(within(dialog).getByText('Please answer this first.')).toBeVisible();
+  const yes = within(dialog).getByRole('checkbox', { name: /start all the same/ });
+  await waitFor(() => expect(yes).toHaveFocus());
+  expect((await core.today()).running).toEqual([]);
+  await user.click(yes);
+  await user.click(go);
+  await waitFor(async () => expect((await core.today()).running).toHaveLength(1));
+});
+
+test.each(['rest', 'up', 'sheet', 'blocked'])('no second pack is offered: %s', async (state) => {
+  await open(state, '#/relief');
+  await screen.findByText('Recent sessions');
+  expect(screen.queryByRole('button', { name: /again:/ })).toBeNull();
+});
+
+test('all that is missing is said at once, and the first of it has the focus', async () => {
+  const { core, user } = await open('demo', '#/relief', (core) => {
+    core.startSession = vi.fn(core.startSession);
+  });
+  const place = (await screen.findAllByRole('checkbox', { checked: true }))[0];
+  if (place) await user.click(place);
+  await user.click(screen.getByRole('button', { name: 'Start' }));
+  for (const words of ['Choose heat or cold.', 'Say where the pack goes.', 'Please read and tick this first.'])
+    expect(screen.getByText(words)).toBeVisible();
+  await waitFor(() => expect(screen.getAllByRole('radio', { name: 'Cold' })[0]).toHaveFocus());
+  expect(core.startSession).not.toHaveBeenCalled();
 });

@@ -82,13 +82,45 @@ test('an answer that could not be kept is said, and the pack stays unanswered', 
   expect(screen.getByRole('button', { name: 'It is off' })).toBeVisible();
 });
 
-test('while a pack is on, the other screens say how long still', async () => {
-  const { user } = await open('session', '#/medicines');
-  const said = await screen.findByRole('region', { name: 'Now' });
-  expect(said).toHaveTextContent(/^9:\d\d Cold on low back, left/);
-  await user.click(within(said).getByRole('button', { name: 'Show' }));
-  expect(await screen.findByText(/Take it off at 14:20/)).toBeVisible();
-  expect(screen.queryByRole('button', { name: 'Show' })).toBeNull();
+const strip = () => screen.findByRole('region', { name: 'A pack is on' });
+
+test.each(SCREENS.map(({ name }) => name))(
+  'how long still is said in words, out of what scrolls, on %s',
+  async (name) => {
+    const { container } = await open('session', `#/${name}`);
+    const said = await strip();
+    expect(said).toHaveTextContent(/10 minutes left Cold on low back, left/);
+    expect(container.querySelector('main')?.contains(said)).toBe(false);
+    // Where the whole card stands, it has the button.
+    expect(await screen.findAllByRole('button', { name: 'It is off' })).toHaveLength(1);
+  },
+);
+
+test('the pack comes off by the strip, over what is being written', async () => {
+  const { core, user } = await open('session', '#/entry');
+  await user.click(within(await strip()).getByRole('button', { name: 'It is off' }));
+  expect(await screen.findByRole('dialog', { name: 'The pack is off' })).toBeVisible();
+  expect((await core.today()).running).toEqual([]);
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('New entry');
+});
+
+test.each(['medicines', 'today'])('the look at the skin is asked for and answered from %s', async (name) => {
+  const { core, user } = await open('check', `#/${name}`);
+  await user.click(within(await strip()).getByRole('button', { name: 'Look at the skin' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Look at your skin now' });
+  await user.click(within(dialog).getByRole('button', { name: 'It looks fine' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect((await core.today()).running[0]).toMatchObject({ skinChecked: true });
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Look at the skin' })).toBeNull());
+});
+
+test('skin that looks wrong stops the pack from anywhere', async () => {
+  const { core, user } = await open('check', '#/medicines');
+  await user.click(within(await strip()).getByRole('button', { name: 'Look at the skin' }));
+  await user.click(await screen.findByRole('button', { name: 'Stop' }));
+  const dialog = await screen.findByRole('dialog', { name: 'The pack is off' });
+  expect(within(dialog).getByText('Leave the skin bare.')).toBeVisible();
+  expect((await core.today()).running).toEqual([]);
 });
 
 test('skin under an unanswered pack can not be chosen', async () => {
@@ -103,7 +135,7 @@ test('skin under an unanswered pack can not be chosen', async () => {
 
 test('closing names the pack and its minutes', async () => {
   const { core } = await open('session', '#/diary');
-  await screen.findByRole('region', { name: 'Now' });
+  await strip();
   core.askClose();
   expect(await screen.findByText(/^Cold on low back, left is on: 10 min left/)).toBeVisible();
 });
@@ -113,4 +145,33 @@ test('closing with an unanswered pack says to take it off', async () => {
   await band();
   core.askClose();
   expect(await screen.findByText('Cold on low back, left: 16 min so far. Take it off now.')).toBeVisible();
+});
+
+test('of two packs whose time is up each has its own press', async () => {
+  const { core, user } = await open('up', '#/today', async (core) => {
+    await core.startSession({ kind: 'cold', places: ['neck-left'], minutes: 5, before: null });
+    await core.until('2026-11-22T14:17:00+01:00');
+    core.packIsOff = vi.fn(core.packIsOff);
+  });
+  const neck = (await within(await band()).findByText(/^Cold on neck, left\./)).closest('.pack') as HTMLElement;
+  expect(within(await band()).getByText(/^Cold on low back, left\./)).toBeVisible();
+  await user.click(within(neck).getByRole('button', { name: 'It is off' }));
+  expect(core.packIsOff).toHaveBeenCalledExactlyOnceWith(2, 'pressed');
+  await waitFor(async () => expect((await core.today()).unconfirmed.map(({ id }) => id)).toEqual([1]));
+});
+
+test('in the night in which an hour comes twice the time since the pack went on is meant', async () => {
+  const { core, user } = await open('night', '#/today', async (core) => {
+    await core.until('2027-10-31T02:50:00+02:00');
+    await core.answerSafety({});
+    await core.startSession({ kind: 'cold', places: ['low-back-left'], minutes: 15, before: null });
+    await core.until('2027-10-31T02:40:00+01:00');
+    core.stopSession = vi.fn(core.stopSession);
+  });
+  const said = await band();
+  expect(within(said).getByText('Cold on low back, left. The time was up at 02:05.')).toBeVisible();
+  await user.click(within(said).getByRole('button', { name: 'At another time' }));
+  await user.type(within(said).getByLabelText('It came off at'), '02:10');
+  await user.click(within(said).getByRole('button', { name: 'Save' }));
+  expect(core.stopSession).toHaveBeenCalledWith(1, { when: '2027-10-31T02:10:00+01:00', after: null, skin: null });
 });

@@ -49,6 +49,23 @@ test('a mistake takes it off, and the list stays open', async () => {
   expect(screen.getByRole('checkbox', { name: SADDLE })).not.toBeChecked();
 });
 
+test('two emergencies are shown together, and the button answers what it showed', async () => {
+  const tick = (code: string) => ({ when: '', askedBy: 'something-changed', extent: 'tick', ticked: [code] }) as const;
+  const { core, user } = await open('emergency', '#/today', async (core) => {
+    core.gettingHelp = vi.fn(core.gettingHelp);
+    await core.answerSigns({ ...tick('chest'), ticked: ['chest'] });
+  });
+  const dialog = await emergency();
+  expect(within(dialog).getByText(SAID)).toBeVisible();
+  expect(within(dialog).getByText('I also have chest pain.')).toBeVisible();
+  expect(within(dialog).getByRole('button', { name: 'I ticked these by mistake' })).toBeVisible();
+  const shown = (await core.signs()).emergency?.answers;
+  await user.click(within(dialog).getByRole('button', { name: /I have called/ }));
+  await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+  expect(core.gettingHelp).toHaveBeenCalledWith(shown);
+  expect((await core.signs()).emergency).toBeNull();
+});
+
 test('a mistake that is told while it is being saved takes it off', async () => {
   let save = () => {};
   const { core, user } = await open('demo', '#/signs', (core) => {

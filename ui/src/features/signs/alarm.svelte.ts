@@ -7,22 +7,24 @@ export class Alarm {
   told = $state.raw<string[] | null>(null);
   /** Whether it could not be saved. */
   failed = $state(false);
-  /** Settles once it is saved, or could not be. */
-  saving = Promise.resolve();
+  /** The number of its answer once it is saved; none where it could not be. */
+  saving: Promise<number | null> = Promise.resolve(null);
 
   /** It stands from here on, whether it can be saved or not. */
-  raise(told: string[], save: () => Promise<void>): void {
+  raise(told: string[], save: () => Promise<number>): void {
     this.told = told;
     this.failed = false;
     this.saving = save().catch(() => {
       // The screen says that it was not saved.
       this.failed = true;
+      return null;
     });
   }
 
   /** The core has it, or the person has seen it. */
   end(): void {
     this.told = null;
+    this.saving = Promise.resolve(null);
     this.failed = false;
   }
 }

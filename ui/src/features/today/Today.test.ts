@@ -1,10 +1,14 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
+import type { UserEvent } from '@testing-library/user-event';
 
 import { open, refusal } from '../../app-in-test';
 import type { Core } from '../../core-in-test';
 import { at, spasm } from '../../states';
 
-const status = () => screen.findByText(/^Saved/);
+const status = () => screen.findByText(/saved, \d\d:\d\d/);
+
+const openReminder = async (user: UserEvent) =>
+  user.click(await screen.findByRole('button', { name: 'Time to see a doctor: more than two weeks' }));
 
 const days = async (core: Core) => (await core.diary(null, 14)).days;
 
@@ -20,18 +24,18 @@ test('one key logs a spasm, and it is called saved only once the core has answer
   await screen.findByRole('button', { name: /I have a spasm now/ });
   await user.keyboard('s');
   expect(core.logSpasmNow).toHaveBeenCalledOnce();
-  expect(screen.queryByText(/^Saved/)).toBeNull();
+  expect(screen.queryByText(/saved/i)).toBeNull();
   answer?.();
-  expect(await status()).toHaveTextContent('Saved 14:10.');
+  expect(await status()).toHaveTextContent('Spasm saved, 14:10.');
 });
 
 test('a second press while it is being saved does nothing', async () => {
   const { core, user } = await open('demo', '#/today', (core) => {
-    core.logClearToday = vi.fn(() => new Promise<never>(() => {}));
+    core.logClear = vi.fn(() => new Promise<never>(() => {}));
   });
   await screen.findByRole('button', { name: /No spasm, no pain/ });
   await user.keyboard('cc');
-  expect(core.logClearToday).toHaveBeenCalledOnce();
+  expect(core.logClear).toHaveBeenCalledOnce();
 });
 
 test('what was saved can be taken back, or added to', async () => {
@@ -41,7 +45,7 @@ test('what was saved can be taken back, or added to', async () => {
   expect(await days(core)).toHaveLength(1);
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   await waitFor(async () => expect(await days(core)).toHaveLength(0));
-  expect(screen.queryByText(/^Saved/)).toBeNull();
+  expect(screen.queryByText(/saved,/i)).toBeNull();
   await user.keyboard('s');
   await user.click(await screen.findByRole('button', { name: 'Add details' }));
   expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent('Change entry');
@@ -55,7 +59,7 @@ test('a refusal is shown and nothing is called saved', async () => {
   await screen.findByRole('button', { name: /I have a spasm now/ });
   await user.keyboard('s');
   expect(await screen.findByText('The disk is full. Nothing was saved.')).toBeVisible();
-  expect(screen.queryByText(/^Saved/)).toBeNull();
+  expect(screen.queryByText(/saved,/i)).toBeNull();
 });
 
 test('after midnight it asks which day is meant, and the evening before is a day before', async () => {
@@ -68,9 +72,8 @@ test('after midnight it asks which day is meant, and the evening before is a day
   const dialog = screen.getByRole('dialog', { name: 'Yesterday evening, or now?' });
   expect(core.logSpasmNow).not.toHaveBeenCalled();
   await user.click(within(dialog).getByRole('button', { name: 'Yesterday evening' }));
-  expect(vi.mocked(core.logEntry).mock.calls[0]?.[0]).toMatchObject({
+  expect(vi.mocked(core.logEntry).mock.calls[0]?.[0]).toEqual({
     spasms: 1,
-    worst: null,
     when: expect.stringMatching(/^2026-11-21T/),
   });
 });
@@ -79,7 +82,8 @@ test('letters act only while no dialog is open', async () => {
   const { core, user } = await open('reminder', '#/today', (core) => {
     core.logSpasmNow = vi.fn(core.logSpasmNow);
   });
-  await user.click(await screen.findByRole('button', { name: 'Later' }));
+  await openReminder(user);
+  await user.click(screen.getByRole('button', { name: 'Later' }));
   await user.keyboard('s');
   expect(core.logSpasmNow).not.toHaveBeenCalled();
 });
@@ -101,6 +105,7 @@ test('a reminder shows its arithmetic and can be answered with a day', async () 
   const { core, user } = await open('reminder', '#/today', (core) => {
     core.answerReminder = vi.fn(core.answerReminder);
   });
+  await openReminder(user);
   expect(
     await screen.findByText(/began on 7 November. You noted it on 12 of the 16 days up to 22 November/),
   ).toBeVisible();
@@ -124,12 +129,13 @@ test('the place beside is asked about, and the answer can be taken back', async 
 
 test('what was said to a reminder can be taken back', async () => {
   const { core, user } = await open('reminder', '#/today');
-  await user.click(await screen.findByRole('button', { name: 'I have been' }));
+  await openReminder(user);
+  await user.click(screen.getByRole('button', { name: 'I have been' }));
   expect(await screen.findByText('Saved: you have been.')).toBeVisible();
   await waitFor(() => expect(screen.queryByText(/more than two weeks/)).toBeNull());
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   await waitFor(async () => expect((await core.today()).reminders[0]?.state).toBe('due'));
-  expect(await screen.findByRole('button', { name: 'I have been' })).toBeVisible();
+  expect(await screen.findByRole('button', { name: /^Time to see a doctor/ })).toBeVisible();
 });
 
 test('what was said of a gap can be taken back, and is asked again', async () => {
@@ -165,4 +171,94 @@ test('a key means nothing to Today while help lies over it', async () => {
   await user.click(await screen.findByRole('link', { name: 'Get help' }));
   await user.keyboard('s');
   expect(core.logSpasmNow).not.toHaveBeenCalled();
+});
+
+test('a reminder is one line until it is opened', async () => {
+  const { user } = await open('many', '#/today');
+  const line = await screen.findByRole('button', { name: /^Time to see a doctor: .+ · the same place again$/ });
+  expect(line).toHaveAttribute('aria-expanded', 'false');
+  expect(screen.queryByRole('button', { name: 'Later' })).toBeNull();
+  await user.click(line);
+  expect(screen.getByRole('button', { name: 'Later' })).toBeVisible();
+  // Each of the two says which place it was.
+  expect(screen.getByText(/^Low back, left: the one before was from/)).toBeVisible();
+  expect(screen.getByText(/^Low back, middle: the one before was from/)).toBeVisible();
+});
+
+test('how bad it is and where it is are asked in the same place, and each press is kept', async () => {
+  const { core, user } = await open('reminder', '#/today');
+  await screen.findByRole('button', { name: /I have a spasm now/ });
+  await user.keyboard('s');
+  const [before] = (await days(core))[0]?.entries ?? [];
+  await user.click(await screen.findByRole('radio', { name: '7' }));
+  expect(await screen.findByText(/Pain 7 of 10/)).toBeVisible();
+  await user.click(screen.getByRole('checkbox', { name: 'Low back, left' }));
+  await waitFor(async () => expect((await core.entry(before?.id ?? 0)).places).toEqual(['low-back-left']));
+  expect(await core.entry(before?.id ?? 0)).toMatchObject({ spasms: 1, worst: 7 });
+});
+
+test('two answers in a hurry are both kept', async () => {
+  let answer: (() => void) | undefined;
+  const { core, user } = await open('reminder', '#/today', (core) => {
+    const update = core.updateEntry;
+    core.updateEntry = async (id, draft) => {
+      if (!answer) await new Promise<void>((resolve) => (answer = resolve));
+      return update(id, draft);
+    };
+  });
+  await screen.findByRole('button', { name: /I have a spasm now/ });
+  await user.keyboard('s');
+  const score = await screen.findByRole('radio', { name: '7' });
+  score.click();
+  screen.getByRole('checkbox', { name: 'Low back, left' }).click();
+  await waitFor(() => expect(answer).toBeDefined());
+  answer?.();
+  await waitFor(async () =>
+    expect((await core.today()).entries[0]).toMatchObject({ worst: 7, places: ['low-back-left'] }),
+  );
+});
+
+test('as last time is one press', async () => {
+  const { core, user } = await open('reminder', '#/today');
+  await screen.findByRole('button', { name: /I have a spasm now/ });
+  await user.keyboard('s');
+  await user.click(await screen.findByRole('button', { name: 'As last time: pain 6 · low back, left' }));
+  await waitFor(async () =>
+    expect((await core.today()).entries[0]).toMatchObject({ spasms: 1, worst: 6, places: ['low-back-left'] }),
+  );
+  expect(screen.queryByRole('button', { name: /^As last time/ })).toBeNull();
+});
+
+test('"no spasm, no pain" after a spasm is asked about, and both can be true', async () => {
+  const { core, user } = await open('empty', '#/today');
+  await screen.findByRole('button', { name: /I have a spasm now/ });
+  await user.keyboard('s');
+  await status();
+  await user.keyboard('c');
+  const dialog = await screen.findByRole('dialog', { name: 'You noted a spasm at 14:10' });
+  expect((await core.today()).entries).toHaveLength(1);
+  await user.click(within(dialog).getByRole('button', { name: 'Both are true' }));
+  expect(await screen.findByText('No spasm, no pain: saved, 14:10.')).toBeVisible();
+  expect((await core.today()).entries).toHaveLength(2);
+});
+
+test('a spasm that was a mistake is taken back, and comes back with the undo', async () => {
+  const { core, user } = await open('empty', '#/today');
+  await screen.findByRole('button', { name: /I have a spasm now/ });
+  await user.keyboard('s');
+  await status();
+  await user.keyboard('c');
+  await user.click(await screen.findByRole('button', { name: 'That one was a mistake' }));
+  await screen.findByText('No spasm, no pain: saved, 14:10.');
+  expect((await core.today()).entries).toMatchObject([{ spasms: 0, worst: 0 }]);
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(async () => expect((await core.today()).entries).toMatchObject([{ spasms: 1, worst: null }]));
+});
+
+test('a question about a contradiction can be left, and nothing is saved', async () => {
+  const { core, user } = await open('empty', '#/today', (core) => core.logEntry({ when: at('13:30'), worst: 4 }));
+  await user.click(await screen.findByRole('button', { name: /No spasm, no pain today/ }));
+  const dialog = await screen.findByRole('dialog', { name: 'You noted pain at 13:30' });
+  await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+  expect((await core.today()).entries).toMatchObject([{ worst: 4 }]);
 });

@@ -162,6 +162,7 @@ mod tests {
                     last: day(start + days),
                     on: day(start + days),
                     said: Said::NotForThisEpisode,
+                    visit: None,
                 })
                 .collect();
             let times = if three { TimesInOnePlace::Three } else { TimesInOnePlace::Two };

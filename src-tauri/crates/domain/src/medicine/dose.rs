@@ -1,10 +1,10 @@
 //! Doses, and how much of a substance lies in a stretch of time.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use chrono::{Days, NaiveDate, TimeDelta};
+use chrono::TimeDelta;
 
-use super::{Amount, Ingredient, Product, ProductKind, Units, WINDOW};
+use super::{Amount, DaysTaken, Ingredient, Product, ProductKind, Units, WINDOW};
 use crate::time::{CLOCKS_DIFFER_BY, WallTime};
 
 /// One dose that was taken.
@@ -60,10 +60,30 @@ impl Shelf {
         Shelf { products, listed_as: self.listed_as.clone() }
     }
 
+    /// What a product is called on the person's list, in small letters. By this and nothing else one medicine is told from another:
+    /// its makes are one, and so is a product that was deleted and added again.
+    fn called(&self, id: i64) -> String {
+        let product = self.get(&self.listed_as(id)).or_else(|| self.get(&id));
+        product.map(|product| product.name.trim().to_lowercase()).unwrap_or_default()
+    }
+
+    /// Whether both are one medicine in two strengths or forms: called alike, got alike, with the same ingredients. Two of them are
+    /// no two medicines that double each other. What an ingredient that nobody named is goes by the same name, so that of two
+    /// products each is either summed with the other or doubles it.
+    pub(super) fn is_same_medicine(&self, one: i64, other: i64) -> bool {
+        let (Some(here), Some(there)) = (self.get(&one), self.get(&other)) else { return false };
+        here.kind == there.kind && here.holds_the_same(there) && self.called(one) == self.called(other)
+    }
+
+    /// What an ingredient of a product is counted by.
+    pub(super) fn substance(&self, ingredient: &Ingredient, id: i64) -> Substance {
+        Substance { ingredient: ingredient.clone(), only_in: (!ingredient.is_named()).then(|| self.called(id)) }
+    }
+
     /// What is in a product.
     pub fn substances(&self, id: i64) -> impl Iterator<Item = Substance> + '_ {
         let contents = self.get(&id).into_iter().flat_map(|product| &product.contents);
-        contents.map(move |content| Substance::of(&content.ingredient, self.listed_as(id)))
+        contents.map(move |content| self.substance(&content.ingredient, id))
     }
 }
 
@@ -79,22 +99,14 @@ impl<const N: usize> From<[(i64, Product); N]> for Shelf {
     }
 }
 
-/// What doses are counted by: an ingredient. One that nobody named ("another NSAID") may be a different one in each product, so it
-/// is counted for its product alone.
+/// What doses are counted by: an ingredient. One that nobody named ("another NSAID") may be a different one in each medicine, so it
+/// is counted for its medicine alone.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Substance {
     /// What.
     pub ingredient: Ingredient,
-    /// The number by which the list knows the product, of an ingredient that nobody named.
-    pub only_in: Option<i64>,
-}
-
-impl Substance {
-    /// The substance that an ingredient of a product is, by the number in which the list knows the product.
-    pub(crate) fn of(ingredient: &Ingredient, listed: i64) -> Substance {
-        let only_in = (!ingredient.is_named()).then_some(listed);
-        Substance { ingredient: ingredient.clone(), only_in }
-    }
+    /// What the [medicine is called](Shelf::called), of an ingredient that nobody named.
+    pub only_in: Option<String>,
 }
 
 /// The product of a dose, as it was when it was taken.
@@ -132,10 +144,11 @@ pub fn known_now(written: &[Written], now: WallTime) -> Vec<Dose> {
 /// dose that was entered while the clock was ahead the days too that its distances give, however long ago, since a row of days is
 /// written down over more than 24 hours: to the last of them, which was taken before now, and to the first, which was taken after
 /// what the right clock wrote down before it. The first is then taken to be of the next day, so that no row is too short.
-pub fn days_known_now(written: &[Written], now: WallTime) -> BTreeMap<i64, BTreeSet<NaiveDate>> {
-    let mut known: BTreeMap<i64, BTreeSet<NaiveDate>> = BTreeMap::new();
+pub fn days_known_now(written: &[Written], now: WallTime) -> BTreeMap<i64, DaysTaken> {
+    let mut known: BTreeMap<i64, DaysTaken> = BTreeMap::new();
     for_each_known(written, now, |dose, at, or_at| {
-        known.entry(dose.product).or_default().extend([at.date_naive(), or_at.date_naive()]);
+        let days = known.entry(dose.product).or_default();
+        [at, or_at].into_iter().for_each(|at| days.add_time(at));
     });
     let ahead = || written.iter().filter(|written| written.dose.at > now);
     for one in ahead() {
@@ -143,7 +156,7 @@ pub fn days_known_now(written: &[Written], now: WallTime) -> BTreeMap<i64, BTree
         let same = ahead().filter(|other| written_before(other, written, now) == Some(before));
         let Some(first) = same.map(|other| other.dose.at).min() else { continue };
         let at = (before + TimeDelta::days(1) + (one.dose.at - first)).min(now).with_timezone(now.offset());
-        known.entry(one.dose.product).or_default().insert(at.date_naive());
+        known.entry(one.dose.product).or_default().add_time(at);
     }
     known
 }
@@ -215,10 +228,7 @@ pub fn totals(doses: &[Dose], shelf: &Shelf, end: WallTime) -> Vec<Total> {
                 amount: content.per_unit.times(dose.units),
                 allowed: product.label_of(dose.at).map(|label| content.per_unit.times(label.per_day)),
             };
-            taken
-                .entry(Substance::of(&content.ingredient, shelf.listed_as(dose.product)))
-                .or_default()
-                .push((dose.at, share));
+            taken.entry(shelf.substance(&content.ingredient, dose.product)).or_default().push((dose.at, share));
         }
     }
     taken.into_iter().filter_map(|(substance, taken)| total(substance, taken)).collect()
@@ -272,10 +282,4 @@ pub(super) fn at_one_time(one: WallTime, other: WallTime) -> bool {
 pub(super) fn units_at(dose: &Dose, doses: &[Dose]) -> Vec<Units> {
     let same = |other: &&Dose| other.product == dose.product && at_one_time(other.at, dose.at);
     doses.iter().filter(same).map(|other| other.units).collect()
-}
-
-/// How many days in a row end on `last`, that one counted; 0 if it is not among `days`.
-pub fn days_in_a_row(days: &BTreeSet<NaiveDate>, last: NaiveDate) -> u16 {
-    let back = std::iter::successors(Some(last), |day| day.checked_sub_days(Days::new(1)));
-    u16::try_from(back.take_while(|day| days.contains(day)).count()).unwrap_or(u16::MAX)
 }

@@ -10,8 +10,8 @@
 //! | too early | a dose was, and hours still run: the last dose, and the hours that end last | the last dose before, and likewise |
 //! | too much at one time | until the label's longest hours after it have passed, with its time | the dose, with its time |
 //! | two that do not go together, alcohol | while the earlier of them counts | it and those before it |
-//! | days in a row, those of cyclobenzaprine too | the row that ends on this day or the one before, with its last day | the row that ends with the dose |
-//! | no driving | until 24 hours after it | the dose |
+//! | days in a row, those of cyclobenzaprine too | the row that ends on this day or the one before, or less than 24 hours ago, with its last day | the row that ends with the dose |
+//! | no driving | while it may make sleepy | the dose |
 //! | ask a doctor first, never at this age | never: it is said with each dose | the dose |
 //! | the end of a course, and its length as it was told | the day | never |
 //! | a time that has not come yet | the present | never |
@@ -28,18 +28,18 @@ mod properties;
 mod tests;
 #[cfg(test)]
 mod tests_across;
+#[cfg(test)]
+mod tests_sleepy;
+#[cfg(test)]
+mod tests_unnamed;
 mod window;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
-
 pub use kind::{FindingKind, Named};
 
 use super::dose::{Substance, known_now, product_of};
-use super::{
-    DROWSY_FOR, Dose, Flag, Product, ProductKind, Region, Shelf, Total, WINDOW, Written, ask_first, never, totals,
-};
+use super::{DaysTaken, Dose, Flag, ProductKind, Region, Shelf, Total, WINDOW, Written, ask_first, never, totals};
 use crate::time::{CLOCKS_DIFFER_BY, WallTime};
 use crate::zone::Zone;
 
@@ -66,7 +66,7 @@ pub struct Facts<'a> {
     /// The doses around the moment, by more than the longest interval of a label, in any order.
     pub doses: &'a [Dose],
     /// The days on which each product was taken up to the moment, as far back as a row of them goes.
-    pub days: &'a BTreeMap<i64, BTreeSet<NaiveDate>>,
+    pub days: &'a BTreeMap<i64, DaysTaken>,
     /// What the person told of themselves.
     pub flags: &'a [Flag],
     /// Where the person lives, if they said so.
@@ -98,9 +98,9 @@ pub fn at_moment(facts: &Facts, now: WallTime) -> Vec<Finding> {
     for dose in &seen {
         let doubled = doubled::doubled(dose, &facts, &totals);
         found.extend(doubled.into_iter().filter(|(_, until)| now < *until).map(|(kind, _)| kind));
-        found.extend(driving(dose, &facts).filter(|_| now < dose.at + DROWSY_FOR));
+        found.extend(driving(dose, &facts).filter(|(_, until)| now < *until).map(|(kind, _)| kind));
     }
-    found.extend(days::up_to(&facts, now.date_naive()));
+    found.extend(days::up_to(&facts, now));
     found.extend(course::courses(facts.shelf, now.date_naive()));
     finish(found, &facts, now)
 }
@@ -127,7 +127,7 @@ pub fn brought_by(dose: &Dose, facts: &Facts) -> Vec<Finding> {
     let facts = &Facts { doses: &without, ..*facts };
     let doses = in_order(without.iter().chain([dose]));
     let mut days = facts.days.clone();
-    days.entry(dose.product).or_default().insert(dose.at.date_naive());
+    days.entry(dose.product).or_default().add_time(dose.at);
     let with = Facts { doses: &doses, days: &days, ..*facts };
     let mut found = of_dose(dose, &with);
     for later in facts.doses.iter().filter(|later| later.at > dose.at) {
@@ -167,7 +167,7 @@ fn of_dose(dose: &Dose, facts: &Facts) -> Vec<FindingKind> {
     if never(product, facts.flags) {
         found.push(FindingKind::NeverUnderAge { product: named(dose.product, facts.shelf) });
     }
-    found.extend(driving(dose, facts));
+    found.extend(driving(dose, facts).map(|(kind, _)| kind));
     found
 }
 
@@ -177,12 +177,12 @@ fn of_its_substances<'a>(dose: &Dose, facts: &Facts, totals: &'a [Total]) -> imp
     totals.iter().filter(move |total| held.contains(&total.substance))
 }
 
-/// No driving and no machines after whatever can make sleepy (S66).
-fn driving(dose: &Dose, facts: &Facts) -> Option<FindingKind> {
-    let sedating = product_of(dose, facts.shelf).is_some_and(Product::is_sedating);
-    let product = named(dose.product, facts.shelf);
-    let until = facts.local(dose.at + DROWSY_FOR);
-    sedating.then_some(FindingKind::Driving { product, until })
+/// No driving and no machines after whatever can make sleepy (S66), and until when.
+fn driving(dose: &Dose, facts: &Facts) -> Option<(FindingKind, WallTime)> {
+    let product = product_of(dose, facts.shelf).filter(|product| product.is_sedating())?;
+    let until = facts.local(dose.at + product.drowsy_for());
+    let named = named(dose.product, facts.shelf);
+    Some((FindingKind::Driving { product: named, until, by_label: product.acts_beyond_a_day() }, until))
 }
 
 /// In whatever order doses were told, the same is true of them.

@@ -1,27 +1,11 @@
 //! Ingredients: one substance is one ingredient, whatever it is called (S54–S57, S62; 4.1, 4.2, 4.3 rule 1).
 
-use super::known::{KNOWN, Known};
-use super::name::surely;
-use crate::Invalid;
+use super::known::{Class, KNOWN, Known};
 use crate::region::Region;
 
 /// A substance: the code of a known one, or the person's own words in small letters.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ingredient(String);
-
-codes! {
-    /// What an ingredient is counted with.
-    pub enum Class {
-        /// Against pain and inflammation (S54, S57).
-        Nsaid = "nsaid",
-        /// Against pain, not against inflammation (S55).
-        Acetaminophen = "acetaminophen",
-        /// Acts on the brain, not on the muscle; on prescription only (S62).
-        MuscleRelaxer = "muscle-relaxer",
-        /// Anything else.
-        Other = "other",
-    }
-}
 
 /// The ingredient that stands for one whose name nobody told.
 const UNNAMED: &str = "other-nsaid";
@@ -30,24 +14,9 @@ impl Ingredient {
     /// The most characters that an ingredient's name may have.
     pub const LONGEST: usize = 60;
 
-    /// An ingredient by its code, by whatever surely [means](super::meaning) it, or in the person's own words.
-    ///
-    /// # Errors
-    /// [`Invalid::IngredientName`] when it is empty, longer than [`Ingredient::LONGEST`] or holds a control character.
-    pub fn new(words: &str) -> Result<Ingredient, Invalid> {
-        let words = words.trim().to_lowercase();
-        if words.is_empty() || words.chars().count() > Ingredient::LONGEST || words.chars().any(char::is_control) {
-            return Err(Invalid::IngredientName);
-        }
-        if KNOWN.iter().any(|known| known.code == words) {
-            return Ok(Ingredient(words));
-        }
-        Ok(surely(&words).unwrap_or(Ingredient(words)))
-    }
-
-    /// The known one with this code.
-    pub(super) fn of_code(code: &str) -> Ingredient {
-        Ingredient(code.to_owned())
+    /// The known one with this code, or the one that the person calls so.
+    pub(super) fn called(name: impl Into<String>) -> Ingredient {
+        Ingredient(name.into())
     }
 
     /// Its code, or the person's own words.
@@ -55,7 +24,8 @@ impl Ingredient {
         &self.0
     }
 
-    /// Whether somebody told its name. "Another NSAID" may be a different one in each product, so it is counted for each alone.
+    /// Whether somebody told its name. "Another NSAID" may be a different one in each medicine, so it is counted for each alone, by
+    /// [its name](super::Substance::only_in).
     pub fn is_named(&self) -> bool {
         self.0 != UNNAMED
     }
@@ -103,30 +73,6 @@ impl Ingredient {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-
-    #[test]
-    fn one_substance_is_one_ingredient() {
-        for (words, code) in [
-            ("Paracetamol", "acetaminophen"),
-            (" APAP ", "acetaminophen"),
-            ("Acetaminop", "acetaminophen"),
-            ("acetaminophen", "acetaminophen"),
-            ("Naproxen Sodium", "naproxen"),
-            ("ASA", "aspirin"),
-            ("Tylenol 500 mg", "acetaminophen"),
-            ("Advil", "ibuprofen"),
-            ("ibuprofen lysine", "ibuprofen"),
-            ("Arnica", "arnica"),
-            // A guess and a brand of several are nobody's word for one ingredient.
-            ("Ibuprofin", "ibuprofin"),
-            ("Excedrin", "excedrin"),
-        ] {
-            assert_eq!(Ingredient::new(words).unwrap().as_str(), code, "{words}");
-        }
-        for words in ["", "  ", "a\u{1b}b", &"x".repeat(61)] {
-            assert_eq!(Ingredient::new(words), Err(Invalid::IngredientName), "{words}");
-        }
-    }
 
     #[test]
     fn classes() {

@@ -3,7 +3,19 @@
 //! Which brand holds what is general knowledge, so that a name joins its ingredient; packs differ, and the person's own decides.
 //! Names stand as [`plain`](super::name) leaves them: small letters and figures, parted by one blank.
 
-use super::Class;
+codes! {
+    /// What an ingredient is counted with.
+    pub enum Class {
+        /// Against pain and inflammation (S54, S57).
+        Nsaid = "nsaid",
+        /// Against pain, not against inflammation (S55).
+        Acetaminophen = "acetaminophen",
+        /// Acts on the brain, not on the muscle; on prescription only (S62).
+        MuscleRelaxer = "muscle-relaxer",
+        /// Anything else.
+        Other = "other",
+    }
+}
 
 /// What is known of an ingredient.
 pub(super) struct Known {

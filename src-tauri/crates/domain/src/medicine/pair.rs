@@ -5,8 +5,8 @@ use chrono::TimeDelta;
 use super::catalogue::usual_interval;
 use super::dose::units_at;
 use super::{
-    Amount, Class, DROWSY_FOR, Dose, Facts, Hours, INTERVAL_UNKNOWN, Ingredient, LOW_DOSE_ASPIRIN, Product,
-    ProductKind, Substance, WINDOW,
+    Amount, Class, Dose, Facts, Hours, INTERVAL_UNKNOWN, Ingredient, LOW_DOSE_ASPIRIN, Product, ProductKind, Substance,
+    WINDOW,
 };
 
 /// What is to be said of a pair, and how long the earlier of them counts for it.
@@ -27,12 +27,12 @@ pub(super) enum Pair {
 /// All that is to be said of two doses, each with how long the earlier one counts for it.
 pub(super) fn pairs(one: (&Dose, &Product), other: (&Dose, &Product), facts: &Facts) -> Vec<(Pair, TimeDelta)> {
     let mut found = Vec::new();
-    if one.0.product == other.0.product || one.1.is_same_medicine(other.1) {
+    let shelf = facts.shelf;
+    if one.0.product == other.0.product || shelf.is_same_medicine(one.0.product, other.0.product) {
         return found;
     }
     let overlap = overlap(one.1).max(overlap(other.1));
     // Of one medicine that is got in another way since, only that is said.
-    let shelf = facts.shelf;
     let is_one = shelf.listed_as(one.0.product) == shelf.listed_as(other.0.product) && one.1.holds_the_same(other.1);
     match nsaids(one, other, facts) {
         Some(Pair::AspirinAndNsaid) => found.push((Pair::AspirinAndNsaid, overlap.max(WINDOW))),
@@ -44,7 +44,7 @@ pub(super) fn pairs(one: (&Dose, &Product), other: (&Dose, &Product), facts: &Fa
         found.push((Pair::AcetaminophenTwice, WINDOW));
     }
     if !is_one && one.1.is_sedating() && other.1.is_sedating() {
-        found.push((Pair::TwoSedating, DROWSY_FOR));
+        found.push((Pair::TwoSedating, sleepy_for(one.1, other.1)));
     }
     if one.1.kind != other.1.kind {
         let theirs: Vec<Substance> = shelf.substances(other.0.product).collect();
@@ -87,6 +87,11 @@ fn overlap(product: &Product) -> TimeDelta {
     let own = own_interval(product);
     let known = own.is_some() || product.kind == ProductKind::Otc;
     own.max(longest_of_tables(product)).filter(|_| known).map_or(INTERVAL_UNKNOWN, Hours::elapsed)
+}
+
+/// How long the earlier of two doses counts for the other, of which one can make sleepy (4.3 rule 6d): the longer of the two.
+pub(super) fn sleepy_for(one: &Product, other: &Product) -> TimeDelta {
+    one.drowsy_for().max(other.drowsy_for())
 }
 
 /// How long a dose counts for itself: the longest interval of its own label, checked or not; else of the tables; else a day.

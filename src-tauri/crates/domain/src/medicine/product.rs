@@ -1,8 +1,8 @@
 //! Products: what the person has at home, with one or more ingredients (4.3 rule 1).
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 
-use super::{Amount, Class, Ingredient, Label, PerUnit, Units};
+use super::{Amount, Class, DROWSY_FOR, Hours, Ingredient, Label, PerUnit, Units};
 use crate::Invalid;
 use crate::time::WallTime;
 
@@ -130,14 +130,6 @@ impl Product {
         self.unit != before.unit || self.kind != before.kind || sorted(self) != sorted(before)
     }
 
-    /// Whether both are one medicine in two strengths or forms: the same name, got alike, with the same ingredients. Two of them
-    /// are no two medicines that double each other.
-    pub fn is_same_medicine(&self, other: &Product) -> bool {
-        self.kind == other.kind
-            && self.name.trim().to_lowercase() == other.name.trim().to_lowercase()
-            && self.holds_the_same(other)
-    }
-
     /// Whether both hold the same ingredients, in whatever strengths.
     pub(super) fn holds_the_same(&self, other: &Product) -> bool {
         let ingredients = |product: &Product| {
@@ -168,6 +160,20 @@ impl Product {
     /// question about alcohol, two that make sleepy (4.3 rule 6d; S66) and a pack on the skin (3.2 rule 2) ask.
     pub fn is_sedating(&self) -> bool {
         self.sedating || self.contents.iter().any(|content| content.ingredient.is_sedating())
+    }
+
+    /// How long a dose of it counts where it can make sleepy, or was taken with alcohol: the one answer for all who ask
+    /// [whether it can](Product::is_sedating). A label's hours tell when the next dose may come, not when the mind is clear: they
+    /// can only make it longer than [`DROWSY_FOR`].
+    pub fn drowsy_for(&self) -> TimeDelta {
+        self.acts_beyond_a_day().map_or(DROWSY_FOR, Hours::elapsed)
+    }
+
+    /// The longest hours of its label, checked or not, where they are more than [`DROWSY_FOR`]: those of a patch that is worn for
+    /// days.
+    pub fn acts_beyond_a_day(&self) -> Option<Hours> {
+        let longest = self.label.as_ref().and_then(Label::longest_interval);
+        longest.filter(|hours| hours.elapsed() > DROWSY_FOR)
     }
 
     /// Whether the person had not stopped it by this day.

@@ -52,12 +52,12 @@ pub struct Unanswered {
 }
 
 impl Unanswered {
-    pub(super) fn of(session: &Session) -> Unanswered {
+    pub(crate) fn of(session: &Session, now: &Moment) -> Unanswered {
         Unanswered {
             kind: session.kind,
             places: session.places,
             started: session.started.wall,
-            planned_end: session.planned_end().wall,
+            planned_end: session.planned_end_seen_from(now).wall,
         }
     }
 
@@ -69,7 +69,7 @@ impl Unanswered {
     /// Before when its skin is not free, whatever is answered now: two hours after it was to come off. Once these are over,
     /// two hours from now, because it may come off only now.
     pub fn not_free_before(&self, now: &Moment) -> WallTime {
-        let on_time = self.planned_end + SKIN_REST;
+        let on_time = now.zone.wall((self.planned_end + SKIN_REST).to_utc());
         if on_time > now.wall { on_time } else { now.in_a_while(SKIN_REST) }
     }
 }
@@ -77,5 +77,5 @@ impl Unanswered {
 /// All packs at `now` that nobody said came off, in the order given.
 pub fn unanswered<'a>(sessions: impl IntoIterator<Item = &'a Session>, now: &Moment) -> Vec<Unanswered> {
     let open = |session: &&Session| matches!(session.phase(now), Phase::Unconfirmed { .. });
-    sessions.into_iter().filter(open).map(Unanswered::of).collect()
+    sessions.into_iter().filter(open).map(|session| Unanswered::of(session, now)).collect()
 }

@@ -1,8 +1,9 @@
 use chrono::{Months, NaiveDate};
 
-use super::{DayLine, Tally};
+use super::DayLine;
 use crate::day::Area;
 use crate::episode::{Episode, EpisodeState};
+use crate::statistic::Tally;
 
 /// How often (S24).
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 use chrono::{Days, NaiveDate};
 
-use super::Tally;
 use crate::day::{DayFact, DayState};
 use crate::entry::Entry;
 use crate::episode::Episode;
-use crate::trigger::Trigger;
+use crate::statistic::Tally;
+use crate::words::Words;
 
 /// How long before the start a trigger may have been noted to belong to it (S30: 72 h).
 pub(super) const LOOKS_BACK: Days = Days::new(3);
@@ -29,14 +29,14 @@ pub struct NotedTrigger {
     /// The day of the entry.
     pub day: NaiveDate,
     /// The trigger.
-    pub trigger: Trigger,
+    pub trigger: Words,
 }
 
 /// A trigger, and on how many days it was noted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TriggerDays {
     /// The trigger.
-    pub trigger: Trigger,
+    pub trigger: Words,
     /// The days.
     pub days: usize,
 }

@@ -1,10 +1,11 @@
 use chrono::NaiveDate;
 
-use super::{DayLine, Period, Spread};
+use super::{DayLine, Period};
 use crate::entry::{Entry, Pattern, Walking};
 use crate::named::{Named, named};
 use crate::roland_morris::RolandMorris;
 use crate::score::Score;
+use crate::statistic::Spread;
 use crate::time::WallTime;
 use crate::week::Peg;
 use crate::words::List;

@@ -2,12 +2,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::{Period, Tally};
+use super::Period;
 use crate::medicine::{
     AROUND, Amount, Class, Content, Dose, Facts, Flag, Ingredient, Product, Shelf, SideEffect, SideEffectStrength,
     Substance, over_label, totals,
 };
 use crate::region::Region;
+use crate::statistic::Tally;
 use crate::zone::Zone;
 
 /// What the page's medicines are made from.

@@ -1,10 +1,11 @@
 use chrono::NaiveDate;
 
-use super::{Diary, Tally};
+use super::Diary;
 use crate::Code;
 use crate::day::{Area, DayState, day_states};
 use crate::episode::{Episode, EpisodeState, days_between};
 use crate::place::{Place, Places};
+use crate::statistic::Tally;
 
 /// Days without it after which research counts a new episode (8.1: Stanton). Printed beside the 7 clear days that the
 /// diary goes by.
@@ -29,14 +30,15 @@ pub struct ThisEpisode {
     pub affected: Tally,
     /// The places that an entry of it names.
     pub places: Places,
-    /// Earlier episodes in the same places, the latest of each place, the latest first.
+    /// Earlier episodes in the same places, the latest of each place, the latest first. One that ended in its place while the spasm went on
+    /// elsewhere is among them.
     pub before: Vec<Before>,
 }
 
 /// An earlier episode in a place of this one (S11).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Before {
-    /// Where both were.
+    /// Where both were: of the place beside, which the person said is the same, both names.
     pub places: Places,
     /// First day of the earlier one.
     pub start: NaiveDate,
@@ -82,20 +84,25 @@ impl ThisEpisode {
                 .iter()
                 .filter(|fact| fact.state >= DayState::Grey)
                 .fold(Places::NONE, |places, fact| places.union(fact.places)),
-            before: before(episode, diary.episodes),
+            before: before(episode, diary),
         }
     }
 }
 
-/// The latest earlier episode of each place of `episode`, those of the same days together.
-fn before(episode: &Episode, episodes: &[Episode]) -> Vec<Before> {
+/// The latest earlier episode in the same place as the latest of each place of `episode`, those of the same days together.
+fn before(episode: &Episode, diary: &Diary<'_>) -> Vec<Before> {
     let mut all: Vec<Before> = Vec::new();
     for place in Place::all() {
-        let of_place = || episodes.iter().filter(|other| other.area == Area::At(place));
-        let Some(here) = of_place().find(|here| here.shares_a_day_with(episode.start, episode.last)) else { continue };
-        let Some(earlier) = of_place().rfind(|earlier| earlier.last < episode.start) else { continue };
+        let is_of_it =
+            |here: &&Episode| here.area == Area::At(place) && here.shares_a_day_with(episode.start, episode.last);
+        let Some(here) = diary.episodes.iter().rfind(is_of_it) else { continue };
+        let Some(earlier) = diary.same_place.earlier(diary.episodes, here) else { continue };
+        let elsewhere = match earlier.area {
+            Area::At(other) => Some(other),
+            Area::WholeBack => None,
+        };
         let found = Before {
-            places: Places::from_iter([place]),
+            places: Places::from_iter([place].into_iter().chain(elsewhere)),
             start: earlier.start,
             last: earlier.last,
             end_known: earlier.state != EpisodeState::EndUnknown,

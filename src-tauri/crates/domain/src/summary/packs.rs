@@ -1,5 +1,5 @@
-use super::Tally;
 use crate::session::{Session, Skin, Thermal};
+use crate::statistic::Tally;
 
 /// How heat, or cold, was used (S45, S49–S52). Whether it helped stands in the table of all that was tried.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -1,7 +1,8 @@
 use chrono::NaiveDate;
 
-use super::{DayLine, Mean, Spread};
+use super::DayLine;
 use crate::score::Score;
+use crate::statistic::{Mean, Spread};
 
 /// Days in a week, for the mean of the first and the last.
 const WEEK: usize = 7;

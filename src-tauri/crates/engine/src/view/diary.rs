@@ -107,6 +107,22 @@ pub struct Saved {
     pub saved_at: String,
 }
 
+/// What came of "no spasm, no pain".
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(tag = "answer", rename_all = "kebab-case")]
+pub enum ClearAnswer {
+    /// It is saved.
+    Saved {
+        /// What was.
+        saved: Saved,
+    },
+    /// An entry says otherwise: are both true? Nothing was saved.
+    AskWhether {
+        /// The entry.
+        entry: Box<EntryView>,
+    },
+}
+
 /// One value that was replaced.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]

@@ -5,7 +5,7 @@ use respite_domain::session::{Skin, Thermal};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{BeforeStartView, Coded};
+use super::{AskView, BeforeStartView, Coded};
 
 /// How a session stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
@@ -37,6 +37,22 @@ pub struct SessionStart {
     /// Keys of what was asked before the start and said yes to.
     #[serde(default)]
     pub confirmed: Vec<String>,
+}
+
+/// A timed pack that was on before, and may go on again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PackAgain {
+    /// Heat or cold.
+    pub kind: Coded<Thermal>,
+    /// Codes of places.
+    pub places: Vec<String>,
+    /// Minutes it is meant to last.
+    pub minutes: i32,
+    /// The most minutes that the product allows, where that is less than 20.
+    pub allowed: Option<i32>,
+    /// What wants a yes first.
+    pub asks: Vec<AskView>,
 }
 
 /// How a session ended.
@@ -80,6 +96,8 @@ codes! {
         Told = "told",
         /// It was on for longer than its limit.
         TooLong = "too-long",
+        /// Heat that was told, and was on for longer than a pack may be: a wrap's packet may allow it.
+        LongHeat = "long-heat",
         /// The skin there was not free when it went on.
         SkinNotFree = "skin-not-free",
         /// Nobody knows how long it was on.

@@ -39,6 +39,16 @@ pub struct SignAnswerView {
     pub changes: i32,
 }
 
+/// All answers with a sign of tier 1 that nobody has said help is on its way for: they are one emergency, however they were told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct EmergencyView {
+    /// Their numbers.
+    pub answers: Vec<i32>,
+    /// Codes of all that is ticked in them, in the order asked.
+    pub ticked: Vec<String>,
+}
+
 /// An answer that was saved, and what stood before it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -68,8 +78,8 @@ pub struct SignsView {
     pub answered_today: bool,
     /// The latest answers, the last first.
     pub answers: Vec<SignAnswerView>,
-    /// The answer with a sign of tier 1 that nobody has said help is on its way for.
-    pub emergency: Option<SignAnswerView>,
+    /// What nobody has said help is on its way for, if there is any.
+    pub emergency: Option<EmergencyView>,
     /// Where the person lives; absent until they said so.
     pub region: Option<Coded<Region>>,
     /// The number to call; absent until the region, or elsewhere the number, is known.

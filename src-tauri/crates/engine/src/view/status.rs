@@ -3,6 +3,7 @@
 use respite_domain::backup::Worry;
 use respite_domain::day::DayState;
 use respite_domain::episode::EpisodeState;
+use respite_domain::region::Region;
 use respite_domain::reminder::ReminderKind;
 use respite_domain::session::{Skin, Thermal};
 use serde::Serialize;
@@ -82,6 +83,9 @@ pub struct SignsStatus {
     /// Whether there is an emergency that nobody has answered.
     #[serde(skip)]
     pub unanswered: bool,
+    /// Where the person lives, if that is known: it says whom to call.
+    #[serde(skip)]
+    pub region: Option<Region>,
     /// Codes of all signs that were ticked that day and not taken back, and of that emergency.
     pub ticked: Vec<String>,
 }

@@ -4,7 +4,9 @@ use respite_domain::day::DayState;
 use serde::Serialize;
 use specta::Type;
 
-use super::{Coded, EntryView, GapQuestionView, HeldSkin, PlaceQuestionView, ReminderView, RestView, SessionView};
+use super::{
+    Coded, EntryView, GapQuestionView, HeldSkin, PackAgain, PlaceQuestionView, ReminderView, RestView, SessionView,
+};
 
 /// One day of the small chart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -92,6 +94,10 @@ pub struct TodayView {
     pub fortnight: Vec<DayView>,
     /// Places of the last session or entry, to be offered first.
     pub last_places: Vec<String>,
+    /// The latest entry that tells of a spasm and of how bad it was or where, to say the same again.
+    pub last_spasm: Option<EntryView>,
+    /// The last timed pack, where it may go on again and nothing but a yes stands before it.
+    pub again: Option<PackAgain>,
     /// The person's own triggers, most used first.
     pub own_triggers: Vec<String>,
 }

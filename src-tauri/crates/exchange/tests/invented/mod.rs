@@ -1,6 +1,8 @@
 //! An invented diary: the same for the same seed and days, with something of every kind and much that nobody told.
 #![allow(clippy::unwrap_used, reason = "a test may die of a surprise")]
 
+use std::sync::LazyLock;
+
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use respite_domain::Code;
 use respite_domain::day::DayFact;
@@ -25,6 +27,12 @@ use respite_domain::visit::{Outcome, Visit, VisitKind};
 use respite_domain::warning_sign::{AskedBy, Extent, SIGNS, SignAnswer};
 use respite_domain::week::Peg;
 use respite_domain::words::{List, Words};
+
+/// The words that are told in.
+pub fn english() -> &'static respite_l10n::Words {
+    static ENGLISH: LazyLock<respite_l10n::Words> = LazyLock::new(|| respite_l10n::Language::En.load());
+    &ENGLISH
+}
 
 /// The moment of looking.
 pub fn now() -> Moment {
@@ -192,6 +200,7 @@ fn session(dice: &mut Dice, at: WallTime) -> Session {
         later: dice.score(),
         skin: dice.often(2, Dice::pick::<Skin>),
         skin_checked: false,
+        asked: Vec::new(),
         guided: true,
         ended,
     }

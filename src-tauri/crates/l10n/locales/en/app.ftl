@@ -96,6 +96,11 @@ app-closing-always = Do this every time. You can change it in Settings.
 app-closing-keep = Keep it running, small
 app-closing-quit = Quit
 
+app-discard-title = Leave without saving?
+app-discard-body = What you have filled in is not saved.
+app-discard-leave = Leave
+app-discard-stay = Go on writing
+
 app-notices-off = Notices are off on this computer. Respite can only tell you things in this window.
 app-no-tray = This desktop shows no tray. Keep this window open to be told when time is up.
 

@@ -1,5 +1,11 @@
 ## Reminders to see a doctor, with the days they come from.
 
+# $why (String) - one reason or more
+doctor-line = Time to see a doctor: { $why }
+doctor-line-two-weeks = more than two weeks
+doctor-line-four-weeks = more than four weeks
+doctor-line-twelve-weeks = more than twelve weeks
+doctor-line-same-place = the same place again
 doctor-two-weeks = This spasm has lasted more than two weeks. It is a good time to see a doctor.
 doctor-four-weeks = This spasm has lasted more than four weeks. Please see a doctor.
 doctor-twelve-weeks = This spasm has lasted more than twelve weeks. Please see a doctor.
@@ -17,16 +23,17 @@ doctor-because = It began on { $start }. You noted it on { $noted } of the { $da
 # $days (Number) - days so far
 # $last (String) - the last day with it
 doctor-because-declared = You told us it began on { $start }. You noted it on { $noted } of the { $days } days up to { $last }.
+# $place (String) - where
 # $from (String) - the first day of the earlier one
 # $to (String) - the last day of the earlier one
 # $start (String) - the first day of this one
-doctor-because-same-place = The one before was from { $from } to { $to }. This one began on { $start }.
+doctor-because-same-place = { $place }: the one before was from { $from } to { $to }. This one began on { $start }.
 # $place (String) - the place beside, where the one before was
 doctor-because-beside = You told us that { $place } is the same place.
 doctor-saved-been = Saved: you have been.
 doctor-saved-booked = Saved: you have an appointment.
 doctor-saved-later = Saved. The reminder is quiet.
-doctor-show-page = Show my page
+doctor-show-page = Show the summary
 doctor-appointment = I have an appointment
 doctor-been = I have been
 doctor-later = Later
@@ -44,7 +51,7 @@ doctor-not-this-spasm = Not again for this spasm
 doctor-silenced = You said: not again for this spasm.
 doctor-remind-again = Remind me again
 # $date (String) - the day of the appointment
-doctor-booked = Your appointment is on { $date }. Your page is ready.
+doctor-booked = Your appointment is on { $date }. Your summary is ready.
 doctor-source-title = Where this comes from
 doctor-source-article = An article on back spasms says: see a doctor if one stays for more than one or two weeks.
 doctor-source-same = It says the same of one that comes and goes in one place.

@@ -8,6 +8,8 @@ dose-saved = Saved for { $when }: { $units } { $unit } of { $product }.
 # $product (String) - its name
 dose-product-saved = { $product } is on your list.
 dose-save-it = If you took it, save it. Save it? [Y/n]
+# How an answer begins that says no, in small letters.
+dose-no = n
 dose-not-saved = Nothing was saved.
 dose-not-checked = Its label was not checked, so only doses are kept. Nothing is said of limits.
 dose-none = No dose in the last 7 days.

@@ -57,8 +57,3 @@ entry-add-it = Add
 entry-onset = When did this spasm begin?
 entry-onset-hint = The first day, if you know it.
 entry-note = Note
-
-entry-discard-title = Leave without saving?
-entry-discard-body = What you have filled in is not saved.
-entry-discard-leave = Leave
-entry-discard-stay = Go on writing

@@ -6,7 +6,7 @@ exchange-app = Respite, a diary on the patient's own computer
 
 ## Sections
 
-exchange-story = The page for the doctor
+exchange-story = The summary for the doctor
 exchange-diary = The diary, day by day
 exchange-problems = Episodes, and what a doctor named
 exchange-past = The time before

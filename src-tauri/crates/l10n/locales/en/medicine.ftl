@@ -116,6 +116,11 @@ medicine-never-under-age = { $product } holds aspirin. Labels say never to take 
 # $until (String) - day and time
 medicine-driving = Do not drive or run machines. { $product } may still act until { $until }. We count 24 hours, as no label tells.
 # $product (String) - its name
+# $until (String) - day and time
+# $whose (String) - whose hours they are: medicine-your-label or medicine-your-prescription
+# $hours (String) - a number
+medicine-driving-long = Do not drive or run machines. { $product } may still act until { $until }. { $whose } says { $hours } hours.
+# $product (String) - its name
 # $end (String) - a date
 medicine-course-end = Today is the planned last day of { $product }, { $end }.
 # $product (String) - its name

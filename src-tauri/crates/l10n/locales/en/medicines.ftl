@@ -295,11 +295,6 @@ medicines-form-delete-hint = For one added by mistake.
 medicines-form-deleted = { $name } is deleted.
 medicines-gone = This medicine is no longer here.
 
-medicines-discard-title = Leave without saving?
-medicines-discard-body = What you have filled in is not saved.
-medicines-discard-leave = Leave
-medicines-discard-stay = Go on writing
-
 medicines-all = All medicines
 medicines-dose-clock-ahead = Entered when the clock was ahead. Please mend its time.
 medicines-form-no-region = Say where you live, and labels from there are offered.

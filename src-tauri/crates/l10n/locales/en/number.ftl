@@ -1,8 +1,11 @@
 ## Numbers.
 
 # $whole (String) - what stands before the decimal mark
-# $tenths (String) - one digit
-number-decimal = { $whole }.{ $tenths }
+# $part (String) - the figures behind it
+number-decimal = { $whole }.{ $part }
+# $thousands (String) - the figures before the last three
+# $rest (String) - the last three
+number-grouped = { $thousands },{ $rest }
 
 # $given (String) - what was given as a number
 number-not-read = "{ $given }" is not a number that can be read. Write figures only, such as 1000 or 1.5.

@@ -57,7 +57,8 @@ relief-unconfirmed-save = Save
 # $kind (String) - Heat or Cold
 # $places (String) - where
 relief-band-running = { $kind } on { $places }
-relief-band-show = Show
+relief-strip = A pack is on
+relief-strip-look = Look at the skin
 
 relief-later-title = How is the pain now?
 # $kind (String) - Heat or Cold
@@ -80,6 +81,15 @@ relief-minutes-less-count = Minutes my pack allows
 relief-before = Pain before
 relief-ready = It is wrapped in cloth. My skin there is healthy. No rub, cream or patch is on it. I have read what came with the pack. I had no alcohol or sleepy pill since yesterday that is not told here. I will stay awake.
 relief-ready-heat = I have no fever.
+relief-kind-needed = Choose heat or cold.
+relief-where-needed = Say where the pack goes.
+# $kind (String) - Heat or Cold
+# $places (String) - where
+# $minutes (Number) - how long
+relief-again = { $kind } again: { $places }, { $minutes } min
+relief-again-title = Is all of this so?
+relief-again-cold = All of it. Start cold
+relief-again-heat = All of it. Start heat
 relief-ready-needed = Please read and tick this first.
 relief-start-cold = Start cold
 relief-start-heat = Start heat
@@ -117,11 +127,13 @@ relief-recent-before = Pain { $before } before
 relief-recent-later = { $later } half an hour later
 relief-recent-told = told later, outside the guide
 relief-recent-too-long = on too long, outside the guide
+relief-recent-long-heat = on too long, outside the guide
 relief-recent-skin-not-free = skin was not free, outside the guide
 relief-recent-end-unknown = end not known, outside the guide
 
 relief-outside-told = Respite did not time it. It is kept, as outside the guide.
 relief-outside-too-long = It was on for too long. It is kept, as outside the guide.
+relief-outside-long-heat = It was on for too long. If it was a heat wrap, follow its packet. It is kept, as outside the guide.
 relief-outside-skin-not-free = The skin there was not free. It is kept, as outside the guide.
 relief-outside-end-unknown = Nobody knows how long it was on. It is kept, as outside the guide.
 relief-off-now-skin = Skin there does not look right. Better take this pack off now.

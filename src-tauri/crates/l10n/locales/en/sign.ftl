@@ -59,7 +59,7 @@ sign-changed = Something changed
 sign-act-same-day-uk = Call 111 today, or ask your GP for an urgent visit.
 sign-act-same-day-us = Call your doctor or a nurse line today, or go to urgent care.
 sign-act-same-day = Call your doctor or a nurse today.
-sign-act-pregnant = You can ask your midwife too.
+sign-act-also-pregnant = You can ask your midwife too.
 sign-act-visit = Book a visit with a doctor.
 sign-act-plan = Plan a visit
 # $number (String) - the number to call
@@ -111,4 +111,5 @@ sign-while-door = Unlock your door. Keep your phone with you.
 sign-while-medicine = Have your medicines at hand to show.
 sign-helped = I have called, or I am getting help
 sign-mistake = I ticked this by mistake
+sign-mistake-all = I ticked these by mistake
 sign-not-saved = This could not be saved. Call all the same.

@@ -1,4 +1,4 @@
-## The page for the doctor.
+## The summary, on its screen.
 
 summary-screen-title = Summary
 summary-screen-period = Days
@@ -14,9 +14,9 @@ summary-screen-letter = Letter
 summary-screen-save = Save PDF
 # $path (String) - where it was saved
 summary-screen-saved = Saved to { $path }
-summary-screen-making = Making the page …
+summary-screen-making = Making the summary …
 # $page (Number) - which page
 # $pages (Number) - how many
 summary-screen-page = Page { $page } of { $pages }
 summary-screen-text = Read it as text
-summary-screen-stays = The page leaves this computer only if you send or print it.
+summary-screen-stays = The summary leaves this computer only if you send or print it.

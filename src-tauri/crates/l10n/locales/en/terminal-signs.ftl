@@ -13,8 +13,6 @@ terminal-signs-due = First go through the list of warning signs in the window.
 terminal-signs-call = Call { $number } now.
 terminal-signs-call-any = Call 911 in the US, 999 in the UK, 112 in the EU, or your own emergency number. Do it now.
 terminal-signs-call-any-still = Is this still so? Then call 911 in the US, 999 in the UK, 112 in the EU, or your own emergency number.
-terminal-signs-same-day = Speak to a doctor or nurse today.
-terminal-signs-visit = Book a visit with a doctor.
 # $at (String) - date and time
 # $signs (String) - what was ticked
 terminal-signs-latest = Warning signs, last answered on { $at }: { $signs }

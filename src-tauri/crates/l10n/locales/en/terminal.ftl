@@ -51,7 +51,8 @@ terminal-running = { $kind } is on: { $places }. Take it off on { $until }.
 # $kind (String) - Heat or Cold
 # $places (String) - names of places
 # $at (String) - date and time
-terminal-end-uncertain = { $kind } on { $places }: take the pack off now. The time was up on { $at }. Say when it came off, with respite session stop --at WHEN, or --not-known.
+# $place (String) - the code of a place
+terminal-end-uncertain = { $kind } on { $places }: take the pack off now. The time was up on { $at }. Say when it came off, with respite session stop --place { $place } --at WHEN, or --not-known.
 # $place (String) - the name of a place
 terminal-waits = { $place } is not free until that is said.
 # $place (String) - the name of a place
@@ -69,7 +70,7 @@ terminal-today = Today: { $state }
 terminal-state-affected = spasm or pain
 terminal-state-grey = light pain
 terminal-state-clear = clear
-terminal-state-unknown = no entry yet
+terminal-state-unknown = not known
 # $area (String) - whole back, or the name of a place
 # $start (String) - a date
 # $last (String) - a date
@@ -147,7 +148,7 @@ terminal-onset = began { $day }
 terminal-person-nothing = a line to write on
 # $name (String) - the person's name, or that there is a line
 # $born (String) - the day of birth, or that there is a line
-terminal-person = On the doctor's page: name: { $name }; born: { $born }.
+terminal-person = On the summary: name: { $name }; born: { $born }.
 
 # $told (String) - what the person told, parted by semicolons
 terminal-person-labels = For medicine labels: { $told }.

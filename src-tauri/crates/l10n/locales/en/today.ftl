@@ -7,9 +7,28 @@ today-clear = No spasm, no pain today
 today-saves-at-once = Saves at once. Add the rest when you can, or
 today-whole-entry = write the whole entry
 # $time (String) - a time of day
-today-saved = Saved { $time }.
+today-saved-spasm = Spasm saved, { $time }.
+# $time (String) - a time of day
+today-saved-clear = No spasm, no pain: saved, { $time }.
+# $score (Number) - how bad the pain is
+today-saved-score = Pain { $score } of 10.
+today-how-bad = How bad is it?
+today-where = Where is it?
+today-where-hint = (as last time)
+# $said (String) - what was said last time
+today-as-last-time = As last time: { $said }
+# $score (Number) - how bad the pain was
+today-last-score = pain { $score }
 today-add-details = Add details
 today-undone = Taken back. Nothing was kept.
+
+# $time (String) - a day and a time
+today-otherwise-spasm = You noted a spasm at { $time }
+# $time (String) - a day and a time
+today-otherwise-pain = You noted pain at { $time }
+today-otherwise-body = Now you say: no spasm, no pain. What is true?
+today-otherwise-mistake = That one was a mistake
+today-otherwise-both = Both are true
 
 today-night-title = Yesterday evening, or now?
 today-night-body = It is after midnight. Which day do you mean?
@@ -18,7 +37,7 @@ today-night-now = Now
 
 today-welcome-title = A calm place for notes on your back
 today-welcome-body = Press one of the two buttons above, today and each day. A day with no pain counts too.
-today-welcome-page = After some days there is a page to show your doctor.
+today-welcome-page = After some days there is a summary to show your doctor.
 today-welcome-stays = Your diary stays on this computer.
 
 today-skin = Heat and cold
@@ -29,6 +48,8 @@ today-skin-waits-why = Say first when the pack came off.
 # $place (String) - one or more places
 # $time (String) - until when
 today-skin-rests = { $place }: rests until { $time }
+# $place (String) - one or more places
+today-skin-on = { $place }: a pack is on
 # $span (String) - how long still
 today-skin-wait = { $span } more. Heat and cold both wait.
 today-start-cold = Start cold

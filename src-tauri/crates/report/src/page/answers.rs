@@ -4,7 +4,9 @@ use respite_domain::Code;
 use respite_domain::entry::Pattern;
 use respite_domain::episode::EpisodeState;
 use respite_domain::relief::Tried;
-use respite_domain::summary::{Before, EpisodeOfYear, Injury, Mean, Summary};
+use respite_domain::statistic::Mean;
+use respite_domain::summary::{Before, EpisodeOfYear, Injury, Summary};
+use respite_l10n::Words;
 
 use super::front::Front;
 use super::list::{partial, places};
@@ -76,7 +78,7 @@ fn how_often(summary: &Summary, front: &mut Front<'_>) -> Vec<Run> {
             Pattern::OnAndOff => words.msg_paper_pattern_on_and_off(*days),
             Pattern::Constant => words.msg_paper_pattern_constant(*days),
         });
-        runs.push(Run::plain(words.msg_paper_pattern(each.collect::<Vec<_>>().join(", "), pattern.days)));
+        runs.push(Run::plain(words.msg_paper_pattern(words.list(each), pattern.days)));
     }
     let says = |episode: &EpisodeOfYear| match episode.state {
         EpisodeState::Open => words.msg_paper_since(dates.day(episode.start)),
@@ -89,7 +91,8 @@ fn how_often(summary: &Summary, front: &mut Front<'_>) -> Vec<Run> {
         words.msg_paper_often_no_episodes()
     } else {
         let count = episodes.len();
-        words.msg_paper_often_episodes(count, front.fit(words.msg_paper_often_episodes_name(), episodes, "; "))
+        words
+            .msg_paper_often_episodes(count, front.fit(words.msg_paper_often_episodes_name(), episodes, Words::phrases))
     }));
     runs
 }
@@ -134,13 +137,13 @@ fn when_it_began(summary: &Summary, front: &mut Front<'_>) -> Vec<Run> {
         return runs;
     }
     let names = episode.places.iter().map(|place| words.place_name(place.code())).collect();
-    let names = front.fit(words.msg_paper_began_where_name(), names, "; ");
+    let names = front.fit(words.msg_paper_began_where_name(), names, Words::phrases);
     runs.push(Run::plain(words.msg_paper_began_where(names)));
     runs.push(Run::plain(if episode.before.is_empty() {
         words.msg_paper_began_not_before()
     } else {
         let before = episode.before.iter().map(|before| same_place_before(before, front)).collect();
-        words.msg_paper_began_before(front.fit(words.msg_paper_began_before_name(), before, "; "))
+        words.msg_paper_began_before(front.fit(words.msg_paper_began_before_name(), before, Words::phrases))
     }));
     runs
 }
@@ -156,8 +159,9 @@ fn same_place_before(before: &Before, front: &Front<'_>) -> String {
 fn any_injury(summary: &Summary, front: &mut Front<'_>) -> Vec<Run> {
     let words = front.words;
     let told = history::injuries(&summary.history, words);
-    let told = (!told.is_empty())
-        .then(|| Run::strong(words.msg_paper_injury_told(front.fit(words.msg_paper_injury_name(), told, "; "))));
+    let told = (!told.is_empty()).then(|| {
+        Run::strong(words.msg_paper_injury_told(front.fit(words.msg_paper_injury_name(), told, Words::phrases)))
+    });
     told.into_iter().chain(noted_triggers(&summary.injury, front)).collect()
 }
 
@@ -177,7 +181,7 @@ fn noted_triggers(injury: &Injury, front: &mut Front<'_>) -> Vec<Run> {
     } else {
         vec![
             Run::plain(words.msg_paper_injury_when(dates.range(from, to))),
-            Run::strong(front.fit(words.msg_paper_injury_noted_name(dates.range(from, to)), noted, ", ")),
+            Run::strong(front.fit(words.msg_paper_injury_noted_name(dates.range(from, to)), noted, Words::list)),
             Run::plain(words.msg_paper_often_end()),
         ]
     };
@@ -188,7 +192,7 @@ fn noted_triggers(injury: &Injury, front: &mut Front<'_>) -> Vec<Run> {
             .map(|named| words.msg_paper_injury_days(named.days, own_words::named(named.trigger.as_str(), words)))
             .collect();
         runs.push(Run::plain(words.msg_paper_injury_period(
-            front.fit(words.msg_paper_injury_period_name(), triggers, ", "),
+            front.fit(words.msg_paper_injury_period_name(), triggers, Words::list),
             injury.trigger_days.count,
             injury.trigger_days.of,
         )));

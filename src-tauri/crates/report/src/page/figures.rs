@@ -72,13 +72,11 @@ impl Map {
     fn of(counts: &PlaceCounts, words: &Words) -> Map {
         let named = counts.named();
         let most = named.first().map_or(1, |(_, count)| *count);
-        let list: Vec<String> = named
-            .iter()
-            .map(|(place, count)| words.msg_paper_map_count(words.place_name(place.code()), *count))
-            .collect();
+        let each = |(place, count): &(Place, usize)| words.msg_paper_map_count(words.place_name(place.code()), *count);
+        let list = words.phrases(named.iter().map(each));
         let nothing = list.is_empty();
         Map {
-            alt: if nothing { words.msg_paper_where_nothing() } else { words.msg_paper_map_alt(list.join("; ")) },
+            alt: if nothing { words.msg_paper_where_nothing() } else { words.msg_paper_map_alt(list) },
             places: Place::all()
                 .map(|place| {
                     let count = counts.of(place);

@@ -49,6 +49,9 @@ impl Room {
     }
 }
 
+/// How the items of a list are joined, such as `Words::phrases`.
+type Join = fn(&Words, Vec<String>) -> String;
+
 /// Page 1 while it is written.
 pub(super) struct Front<'a> {
     pub(super) words: &'a Words,
@@ -85,9 +88,9 @@ impl<'a> Front<'a> {
 
     /// `items` in a row, as far as there is room, and where all of them are. None is cut, and none gets lost: the whole list
     /// stands on a later page under `heading`.
-    pub(super) fn fit(&mut self, heading: String, items: Vec<String>, between: &str) -> String {
+    pub(super) fn fit(&mut self, heading: String, items: Vec<String>, join: Join) -> String {
         let (shown, all) = self.fit_within(self.room.letters(), heading, items);
-        let shown = shown.join(between);
+        let shown = join(self.words, shown);
         match all {
             None => shown,
             Some(all) if shown.is_empty() => all,
@@ -113,7 +116,7 @@ impl<'a> Front<'a> {
         let page = self.on.get(number).copied().unwrap_or(2);
         let all = self.words.msg_paper_all_on_page(items.len(), page);
         let lines = if items.iter().all(|item| item.chars().count() <= SHORT) {
-            vec![vec![Run::plain(items.join("; "))]]
+            vec![vec![Run::plain(self.words.phrases(&items))]]
         } else {
             items.iter().map(|item| vec![Run::plain(item.clone())]).collect()
         };
@@ -131,7 +134,7 @@ mod tests {
 
     #[test]
     fn a_list_without_room_stands_whole_on_a_later_page() {
-        let words = respite_l10n::words();
+        let words = &respite_l10n::Language::En.load();
         let dates = Dates::new(words, chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap());
         let list = |count: usize, letters: usize| vec!["x".repeat(letters); count];
         for (items, on, expect, rests) in [
@@ -143,7 +146,7 @@ mod tests {
         ] {
             let mut front = Front::new(words, dates, Room::Plenty, on);
             let count = items.len();
-            assert_eq!(front.fit("Name".into(), items.clone(), ", "), expect);
+            assert_eq!(front.fit("Name".into(), items.clone(), Words::list), expect);
             let parts = front.into_rests();
             assert_eq!(parts.len(), rests);
             for part in parts {

@@ -91,8 +91,8 @@ fn said(text: &str, phrase: impl Fn(String) -> String) -> Option<String> {
 
 /// "X-ray (March 2019; City hospital)".
 fn with<const N: usize>(what: String, more: [Option<String>; N], words: &Words) -> String {
-    let more: Vec<String> = more.into_iter().flatten().collect();
-    if more.is_empty() { what } else { words.msg_paper_with_date(what, more.join("; ")) }
+    let more = words.phrases(more.into_iter().flatten());
+    if more.is_empty() { what } else { words.msg_paper_with_date(what, more) }
 }
 
 fn when(date: Option<PartialDate>, words: &Words) -> String {

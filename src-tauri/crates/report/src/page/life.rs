@@ -3,7 +3,8 @@
 use respite_domain::entry::Walking;
 use respite_domain::named::Named;
 use respite_domain::roland_morris::STATEMENTS;
-use respite_domain::summary::{Spread, Summary};
+use respite_domain::statistic::Spread;
+use respite_domain::summary::Summary;
 use respite_domain::week::Peg;
 use respite_l10n::Words;
 
@@ -22,7 +23,7 @@ pub(super) fn days(summary: &Summary, front: &Front<'_>) -> Vec<Answer> {
             Walking::Short => words.msg_paper_walking_short(*days),
             Walking::CouldNot => words.msg_paper_walking_could_not(*days),
         });
-        words.msg_paper_walking_days(each.collect::<Vec<_>>().join(", "), life.walking.days)
+        words.msg_paper_walking_days(words.list(each), life.walking.days)
     });
     let spread = |spread: Spread| {
         let (least, most) = (spread.least.points(), spread.most.points());
@@ -32,11 +33,11 @@ pub(super) fn days(summary: &Summary, front: &Front<'_>) -> Vec<Answer> {
         life.interference.map(|of| words.msg_paper_interference(spread(of))),
         life.mood.map(|of| words.msg_paper_mood(spread(of))),
     ];
-    let of_day: Vec<String> = of_day.into_iter().flatten().collect();
+    let of_day = Some(words.sentences(of_day.into_iter().flatten())).filter(|of_day| !of_day.is_empty());
     let peg = summary.questionnaires.pegs.last().map(|last| peg(last, words, front.dates));
     [
         (words.msg_paper_walking(), walking),
-        (words.msg_paper_day(), (!of_day.is_empty()).then(|| of_day.join(" "))),
+        (words.msg_paper_day(), of_day),
         (words.msg_paper_sleep(), life.sleep.map(|of| words.msg_paper_sleep_disturbed(spread(of)))),
         (words.msg_paper_peg(), peg.map(|(score, items)| words.msg_paper_peg_last(score, items))),
     ]
@@ -79,7 +80,7 @@ fn counted(all: &[Named], words: &Words) -> Option<String> {
         let name = named(of.words.as_str(), words);
         if first.tells() { words.msg_paper_named_on(name, of.days.count) } else { name }
     };
-    let list = all.iter().map(one).collect::<Vec<_>>().join("; ");
+    let list = words.phrases(all.iter().map(one));
     let days = first.days.of;
     Some(if first.tells() { words.msg_paper_named_of(list, days) } else { words.msg_paper_named_few(list, days) })
 }

@@ -35,7 +35,7 @@ impl<'a> Dates<'a> {
 /// Days, those in a row together: "7–9 November, 12 November".
 pub(super) fn days(days: &[NaiveDate], dates: Dates<'_>) -> String {
     let runs = days.chunk_by(|one, next| *next - *one == TimeDelta::days(1));
-    runs.filter_map(|run| Some(dates.range(*run.first()?, *run.last()?))).collect::<Vec<_>>().join(", ")
+    dates.words.list(runs.filter_map(|run| Some(dates.range(*run.first()?, *run.last()?))))
 }
 
 /// "2019", "May 2019", "12 May 2019": as much as is known.
@@ -49,7 +49,7 @@ pub(super) fn partial(date: PartialDate, words: &Words) -> String {
 
 /// The names of the places.
 pub(super) fn places(places: Places, words: &Words) -> String {
-    places.iter().map(|place| words.place_name(place.code())).collect::<Vec<_>>().join("; ")
+    words.phrases(places.iter().map(|place| words.place_name(place.code())))
 }
 
 #[cfg(test)]
@@ -57,11 +57,13 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
     use respite_domain::place::Place;
+    use respite_l10n::Language;
 
     #[test]
     fn days_in_a_row_are_one_range() {
         let day = |day: u32| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
-        let dates = Dates::new(respite_l10n::words(), day(22));
+        let words = Language::En.load();
+        let dates = Dates::new(&words, day(22));
         assert_eq!(days(&[day(7), day(8), day(9), day(12)], dates), "7–9 November, 12 November");
         assert_eq!(days(&[], dates), "");
     }
@@ -69,14 +71,14 @@ mod tests {
     #[test]
     fn every_place_has_a_name() {
         for place in Place::all() {
-            assert_ne!(respite_l10n::words().place_name(place.code()), place.code());
+            assert_ne!(Language::En.load().place_name(place.code()), place.code());
         }
     }
 
     #[test]
     fn every_offered_trigger_has_a_name() {
-        for code in respite_domain::trigger::OFFERED {
-            assert_ne!(respite_l10n::words().trigger_name(code), code);
+        for code in respite_domain::words::List::Trigger.offered() {
+            assert_ne!(Language::En.load().trigger_name(code), *code);
         }
     }
 }

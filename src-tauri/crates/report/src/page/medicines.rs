@@ -27,11 +27,11 @@ pub(super) fn parts(noted: &Medicines, words: &Words, dates: Dates<'_>) -> Vec<P
         parts.extend(Part::of_texts(words.msg_paper_over_label_name(), over.collect()));
         let effects: Vec<String> = side_effects.iter().map(|noted| effect(noted, &names)).collect();
         let none = effects.is_empty().then(|| words.msg_paper_side_effects_none());
-        let all = none.unwrap_or_else(|| effects.join("; "));
+        let all = none.unwrap_or_else(|| words.phrases(effects));
         parts.extend(Part::of_texts(words.msg_paper_side_effects(), vec![all]));
     }
-    let flags: Vec<String> = flags.iter().map(|flag| words.named("medicine-flag", flag.code())).collect();
-    let flags = (!flags.is_empty()).then(|| flags.join("; "));
+    let flags = words.phrases(flags.iter().map(|flag| words.named("medicine-flag", flag.code())));
+    let flags = Some(flags).filter(|flags| !flags.is_empty());
     parts.extend(Part::of_texts(words.msg_paper_medicine_flags(), flags.into_iter().collect()));
     parts
 }
@@ -71,7 +71,7 @@ fn product(medicine: &MedicineTaken, names: &Names<'_>, dates: Dates<'_>) -> Vec
     }
     facts.extend(most(&medicine.most, names).map(|most| words.msg_paper_medicine_most(most)));
     facts.extend(medicine.over_label.map(|days| words.msg_paper_medicine_over(days)));
-    let facts = words.msg_paper_medicine_facts(facts.join(", "));
+    let facts = words.msg_paper_medicine_facts(words.list(facts));
     let strength = (!strengths.is_empty()).then(|| strengths.join(" + "));
     let strength = strength.map(|strength| Run::plain(words.msg_paper_medicine_holds(strength)));
     let name = Run::strong(own(&medicine.name));
@@ -115,8 +115,8 @@ fn effect(noted: &SideEffectNoted, names: &Names<'_>) -> String {
     };
     let facts = [words.msg_paper_side_effect_times(noted.times), strength];
     let product = noted.product.as_ref().map(|name| own(name));
-    let facts: Vec<String> = facts.into_iter().chain(product).collect();
-    words.msg_paper_side_effect(own(&words.named("side-effect", &noted.what)), facts.join(", "))
+    let facts = words.list(facts.into_iter().chain(product));
+    words.msg_paper_side_effect(own(&words.named("side-effect", &noted.what)), facts)
 }
 
 fn shares_an_ingredient(medicines: &[MedicineTaken]) -> bool {

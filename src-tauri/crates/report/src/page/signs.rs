@@ -6,7 +6,7 @@ use respite_l10n::Words;
 
 use super::Run;
 use super::list::Dates;
-use super::top::Section;
+use super::section::Section;
 
 /// What was ticked comes first, and all of it: a sign that is counted out is a sign that nobody reads.
 pub(super) fn section(signs: Option<&Signs>, words: &Words, dates: Dates<'_>) -> Section {
@@ -18,8 +18,8 @@ pub(super) fn section(signs: Option<&Signs>, words: &Words, dates: Dates<'_>) ->
             days.dedup();
             let ticked = days.into_iter().map(|day| {
                 let of_day = ticked.iter().filter(|(_, on)| *on == day);
-                let signs: Vec<String> = of_day.map(|(sign, _)| words.named("paper-signs", sign.code())).collect();
-                Run::strong(words.msg_paper_signs_ticked(dates.day(day), signs.join("; ")))
+                let signs = words.phrases(of_day.map(|(sign, _)| words.named("paper-signs", sign.code())));
+                Run::strong(words.msg_paper_signs_ticked(dates.day(day), signs))
             });
             let none = none_on.map(|day| Run::plain(words.msg_paper_signs_none(dates.day(day))));
             let none_new = none_new_on.map(|day| Run::plain(words.msg_paper_signs_none_new(dates.day(day))));

@@ -7,33 +7,13 @@ use respite_domain::place::Places;
 use respite_domain::reminder::{Reminder, ReminderKind};
 use respite_domain::summary::{Summary, ThisEpisode};
 use respite_domain::visit::{Visit, VisitKind};
-use serde::Serialize;
+use respite_l10n::Words;
 
 use super::front::{Front, Room};
 use super::list::places;
 use super::own_words::own;
-use super::{Run, said, signs};
-
-/// A heading, and what follows it.
-#[derive(Debug, Serialize)]
-pub(super) struct Section {
-    heading: String,
-    runs: Vec<Run>,
-    /// Lines of their own below.
-    lines: Vec<String>,
-    /// Whether there is a line to write on.
-    blank: bool,
-}
-
-impl Section {
-    pub(super) fn new(heading: String, runs: Vec<Run>) -> Section {
-        Section { heading, runs, lines: Vec::new(), blank: false }
-    }
-
-    pub(super) fn text(&self) -> Vec<String> {
-        [self.heading.clone(), said(&self.runs)].into_iter().chain(self.lines.iter().cloned()).collect()
-    }
-}
+use super::section::Section;
+use super::{Run, signs};
 
 pub(super) fn all(summary: &Summary, front: &mut Front<'_>) -> Vec<Section> {
     let here = why_here(summary.visit.as_ref(), front);
@@ -69,7 +49,7 @@ fn planned(visit: &Visit, front: &Front<'_>) -> String {
         Some(VisitKind::Other) | None => None,
     };
     let when = std::iter::once(front.dates.day(visit.day)).chain(visit.time.map(|time| words.time_of_day(time)));
-    words.msg_paper_here_visit(when.chain(with).collect::<Vec<_>>().join(", "))
+    words.msg_paper_here_visit(words.list(when.chain(with)))
 }
 
 fn episode(summary: &Summary, front: &Front<'_>) -> Section {
@@ -127,7 +107,7 @@ fn because(reasons: &[Reminder], front: &mut Front<'_>) -> Option<Section> {
         .collect();
     let again = (!again.is_empty()).then(|| {
         let heading = words.msg_paper_because_same_place_name();
-        words.msg_paper_because_same_place(front.fit(heading, again, ", "))
+        words.msg_paper_because_same_place(front.fit(heading, again, Words::list))
     });
     let runs = reasons.iter().filter_map(milestone).chain(again).map(Run::plain).collect();
     Some(Section::new(words.msg_paper_because(), runs))

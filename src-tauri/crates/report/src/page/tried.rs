@@ -20,7 +20,7 @@ pub(super) fn part(summary: &Summary, words: &Words) -> Option<Part> {
         rows: summary.tried.iter().map(|line| row(line, words)).collect(),
     };
     let packs = summary.packs.iter().flat_map(|packs| off(packs, words));
-    let note = std::iter::once(words.msg_paper_tried_note()).chain(packs).collect::<Vec<_>>().join(" ");
+    let note = words.sentences(std::iter::once(words.msg_paper_tried_note()).chain(packs));
     let part = Part { heading: words.msg_paper_tried(), table: Some(table), note: Some(note), ..Part::default() };
     (!summary.tried.is_empty()).then_some(part)
 }

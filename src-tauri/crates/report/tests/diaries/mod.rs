@@ -23,7 +23,6 @@ use respite_domain::score::Score;
 use respite_domain::session::{Session, Skin, Thermal};
 use respite_domain::summary::{Diary, MedicineCabinet, Period, Person, Summary, summary};
 use respite_domain::time::{Moment, WallTime};
-use respite_domain::trigger::Trigger;
 use respite_domain::visit::{LONGEST_NAME as LONGEST_CLINICIAN, LONGEST_QUESTION, Outcome, Visit, VisitKind};
 use respite_domain::warning_sign::{AskedBy, Extent, SIGNS, SignAnswer};
 use respite_domain::week::Peg;
@@ -62,8 +61,8 @@ pub fn places(codes: &[&str]) -> Places {
     codes.iter().map(|code| Place::from_code(code).unwrap()).collect()
 }
 
-pub fn triggers(words: &[&str]) -> Vec<Trigger> {
-    words.iter().map(|words| Trigger::new(words).unwrap()).collect()
+pub fn triggers(words: &[&str]) -> Vec<Words> {
+    words.iter().map(|words| Words::new(words).unwrap()).collect()
 }
 
 pub fn session(kind: Thermal, day: NaiveDate, time: &str, scores: [Option<u8>; 3]) -> Session {
@@ -82,6 +81,7 @@ pub fn session(kind: Thermal, day: NaiveDate, time: &str, scores: [Option<u8>; 3
         later,
         skin: Some(Skin::Normal),
         skin_checked: true,
+        asked: Vec::new(),
         guided: true,
     }
 }
@@ -187,6 +187,7 @@ impl Invented {
         let diary = Diary {
             entries: &entries,
             facts: &facts,
+            same_place: SamePlaceRule::default(),
             episodes: &episodes,
             sessions: &self.sessions,
             reliefs: &self.reliefs,
@@ -418,7 +419,7 @@ pub fn longest() -> Invented {
             triggers: (0..4)
                 .map(|n| {
                     let letter = char::from(b'A' + u8::try_from((index + n) % 26).unwrap());
-                    Trigger::new(&format!("{}{}", letter, "W".repeat(59))).unwrap()
+                    Words::new(&format!("{}{}", letter, "W".repeat(59))).unwrap()
                 })
                 .collect(),
             pattern: Some(Pattern::OnAndOff),

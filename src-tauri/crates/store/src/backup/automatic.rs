@@ -8,12 +8,10 @@ use respite_domain::backup::{Standing, to_let_go};
 use super::read::glance;
 use super::write::changed;
 use super::{Attachments, Backup, BackupError, Label, Manifest, back_up};
+use crate::file_name::AUTOMATIC;
 use crate::private;
 use crate::table::{Holds, TABLES, Table};
 use crate::whole_file::{not_written, sync_folder};
-
-/// The folder of these backups, beside the diary.
-pub const AUTOMATIC: &str = "backups";
 
 /// What stands around the moment in the name of one, which is told in UTC.
 const NAME: &str = "respite-%Y-%m-%d-%H%M%SZ.zip";

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, MAIN_DB, OptionalExtension};
 
 use crate::cells::Cells;
-use crate::open::is_sound;
+use crate::connection::is_sound;
 use crate::proof::counted;
 use crate::{Result, place};
 

@@ -2,12 +2,13 @@
 //! cyclobenzaprine against its two to three weeks (4.2).
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::{Facts, FindingKind, named};
-use crate::medicine::{CYCLOBENZAPRINE_DAYS, Dose, Substance, days_in_a_row};
+use crate::medicine::{CYCLOBENZAPRINE_DAYS, DaysInRow, DaysTaken, Dose, Substance};
+use crate::time::WallTime;
 
 /// The rows that end with a dose.
 pub(super) fn of_dose(dose: &Dose, facts: &Facts) -> Vec<FindingKind> {
@@ -17,11 +18,11 @@ pub(super) fn of_dose(dose: &Dose, facts: &Facts) -> Vec<FindingKind> {
     rows.flat_map(|(taken, substance)| told(&substance, taken, day)).collect()
 }
 
-/// The rows that go on: those whose last day is this one or the one before.
-pub(super) fn up_to(facts: &Facts, today: NaiveDate) -> Vec<FindingKind> {
+/// The rows that go on.
+pub(super) fn up_to(facts: &Facts, now: WallTime) -> Vec<FindingKind> {
     let rows = taken(facts).into_iter().filter_map(|(substance, taken)| {
-        let last = *taken.days.range(..=today).next_back()?;
-        (today - last <= chrono::TimeDelta::days(1)).then(|| told(&substance, &taken, last))
+        let last = taken.days.last_of_row_at(now)?;
+        Some(told(&substance, &taken, last))
     });
     rows.flatten().collect()
 }
@@ -29,8 +30,8 @@ pub(super) fn up_to(facts: &Facts, today: NaiveDate) -> Vec<FindingKind> {
 /// On which days a substance was taken, of which products, and what their checked labels allow.
 #[derive(Default)]
 struct Taken<'a> {
-    days: BTreeSet<NaiveDate>,
-    products: Vec<(super::Named, &'a BTreeSet<NaiveDate>)>,
+    days: DaysTaken,
+    products: Vec<(super::Named, &'a DaysTaken)>,
     limits: Vec<Limit<'a>>,
 }
 
@@ -38,7 +39,7 @@ struct Taken<'a> {
 struct Limit<'a> {
     most: u16,
     product: super::Named,
-    days: &'a BTreeSet<NaiveDate>,
+    days: &'a DaysTaken,
     until: Option<NaiveDate>,
 }
 
@@ -65,29 +66,22 @@ fn taken<'a>(facts: &Facts<'a>) -> BTreeMap<Substance, Taken<'a>> {
 
 /// What is to be said of the row that ends on a day.
 fn told(substance: &Substance, taken: &Taken<'_>, day: NaiveDate) -> Vec<FindingKind> {
-    let days = days_in_a_row(&taken.days, day);
-    let first = day - Days::new(u64::from(days).saturating_sub(1));
-    let by_label = by_label(substance, taken, first, day, days);
-    by_label.into_iter().chain(for_too_long(substance, taken, day, days)).collect()
+    let Some(row) = taken.days.row_to(day) else { return Vec::new() };
+    by_label(substance, taken, row, day).into_iter().chain(for_too_long(substance, taken, day, row.count)).collect()
 }
 
 /// Cyclobenzaprine beyond its two or three weeks, whatever any label or prescription says.
 fn for_too_long(substance: &Substance, taken: &Taken<'_>, day: NaiveDate, days: u16) -> Option<FindingKind> {
     let too_long = substance.ingredient.has_most_days() && u32::from(days) > CYCLOBENZAPRINE_DAYS[0];
-    let (product, _) = taken.products.iter().rfind(|(_, days)| days.contains(&day)).filter(|_| too_long)?;
+    let (product, _) = taken.products.iter().rfind(|(_, days)| days.contains(day)).filter(|_| too_long)?;
     Some(FindingKind::CourseLong { product: product.clone(), day: days.into() })
 }
 
-fn by_label(
-    substance: &Substance,
-    taken: &Taken<'_>,
-    first: NaiveDate,
-    day: NaiveDate,
-    days: u16,
-) -> Option<FindingKind> {
+fn by_label(substance: &Substance, taken: &Taken<'_>, row: DaysInRow, day: NaiveDate) -> Option<FindingKind> {
+    let days = row.count;
     let counts = |limit: &&Limit| {
-        let mut in_row = limit.days.range(first..=day);
-        in_row.next().is_some_and(|earliest| limit.until.is_none_or(|until| *earliest <= until))
+        let in_row = limit.days.first_within(row.first, day);
+        in_row.is_some_and(|earliest| limit.until.is_none_or(|until| earliest <= until))
     };
     let limits = taken.limits.iter().filter(counts);
     let limit = limits.min_by(|one, other| (one.most, &one.product).cmp(&(other.most, &other.product)))?;

@@ -3,7 +3,7 @@
 use super::{Facts, FindingKind, named};
 use crate::medicine::dose::product_of;
 use crate::medicine::pair::{self, Pair};
-use crate::medicine::{Amount, Class, DROWSY_FOR, Dose, Total};
+use crate::medicine::{Amount, Class, Dose, Total};
 use crate::time::WallTime;
 
 /// What a dose is to itself and the doses before it, each with its end. The sums are those of `totals`.
@@ -44,7 +44,7 @@ pub(super) fn doubled(dose: &Dose, facts: &Facts, totals: &[Total]) -> Vec<(Find
         // Alcohol with either of them, and something that can make sleepy.
         if dose.alcohol || other.alcohol {
             let sleepy = [(product, &this), (theirs, &name)].into_iter().filter(|(product, _)| product.is_sedating());
-            let until = other.at + DROWSY_FOR;
+            let until = other.at + pair::sleepy_for(product, theirs);
             found.extend(sleepy.map(|(_, named)| (FindingKind::Alcohol { product: named.clone() }, until)));
         }
     }

@@ -59,8 +59,9 @@ pub enum FindingKind {
     AskFirst { product: Named, flags: Vec<Flag> },
     /// The label says "never" at this age (4.2 aspirin; 4.3 rule 9).
     NeverUnderAge { product: Named },
-    /// Something that can make sleepy: no driving, no machines (S66).
-    Driving { product: Named, until: WallTime },
+    /// Something that can make sleepy: no driving, no machines (S66). `by_label`: the hours of its label, where they are what
+    /// counts.
+    Driving { product: Named, until: WallTime, by_label: Option<Hours> },
     /// The planned last day of a course is here, or over (S64).
     CourseEnd { product: Named, end: NaiveDate, over: bool },
     /// Cyclobenzaprine beyond its two or three weeks (4.2, S64): of its course, or in a row.

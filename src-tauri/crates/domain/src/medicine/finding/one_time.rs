@@ -102,9 +102,8 @@ pub(super) fn within_first_dose(dose: &Dose, label: &Label, facts: &Facts) -> bo
 
 /// What so many units of a dose's product hold of a substance; `None` where it is not in it.
 fn held(substance: &Substance, dose: &Dose, units: Units, facts: &Facts) -> Option<Amount> {
-    let listed = facts.shelf.listed_as(dose.product);
     let mut contents = product_of(dose, facts.shelf)?.contents.iter();
-    let content = contents.find(|content| Substance::of(&content.ingredient, listed) == *substance)?;
+    let content = contents.find(|content| facts.shelf.substance(&content.ingredient, dose.product) == *substance)?;
     Some(content.per_unit.times(units))
 }
 

@@ -2,12 +2,12 @@
 
 #![allow(clippy::unwrap_used)]
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use proptest::prelude::*;
 
 use super::tests::{look, product, units, wall, written};
 use super::*;
-use crate::medicine::{Amount, Hours, Label, LabelSource, ProductKind};
+use crate::medicine::{Amount, Hours, Label, LabelSource, Product, ProductKind};
 
 /// The products of these properties, all with ibuprofen: the hours, the milligrams and the units a day of each label.
 const PRODUCTS: [(i64, f64, f64, f64); 3] = [(1, 4.0, 200.0, 8.0), (2, 6.0, 200.0, 6.0), (3, 8.0, 400.0, 2.5)];

@@ -1,10 +1,12 @@
 #![allow(clippy::unwrap_used)]
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use proptest::prelude::*;
 
 use super::*;
-use crate::medicine::{Content, Hours, Ingredient, Label, LabelSource, PerUnit, ProductKind, Unit, Units, catalogue};
+use crate::medicine::{
+    Content, Hours, Ingredient, Label, LabelSource, PerUnit, Product, ProductKind, Unit, Units, catalogue,
+};
 
 pub(super) fn wall(text: &str) -> WallTime {
     WallTime::parse_from_rfc3339(text).unwrap()
@@ -94,9 +96,9 @@ pub(super) fn on_a_day(doses: &[(i64, f64, &str)]) -> Vec<Dose> {
 }
 
 pub(super) fn look<T>(shelf: &Shelf, doses: &[Dose], flags: &[Flag], look: impl FnOnce(&Facts) -> T) -> T {
-    let mut days: BTreeMap<i64, BTreeSet<NaiveDate>> = BTreeMap::new();
+    let mut days: BTreeMap<i64, DaysTaken> = BTreeMap::new();
     for dose in doses {
-        days.entry(dose.product).or_default().insert(dose.at.date_naive());
+        days.entry(dose.product).or_default().add_time(dose.at);
     }
     let zone = Zone::fixed(*wall("2026-11-22T12:00:00+01:00").offset());
     look(&Facts { shelf, doses, days: &days, flags, region: Some(Region::Us), zone: &zone })
@@ -533,9 +535,9 @@ fn acetaminophen_rings_above_4000_mg_whatever_was_prescribed() {
 fn milligrams_that_nobody_named_are_never_added() {
     let doses = on_a_day(&[(17, 2.0, "08:00"), (18, 3.0, "09:00"), (17, 1.0, "10:00")]);
     let found = totals(&doses, &shelf(), wall("2026-11-22T10:00:00+01:00"));
-    let sums: Vec<(Option<i64>, f64)> =
-        found.iter().map(|total| (total.substance.only_in, total.amount.milligrams())).collect();
-    assert_eq!(sums, [(Some(17), 300.0), (Some(18), 150.0)]);
+    let sums: Vec<(Option<&str>, f64)> =
+        found.iter().map(|total| (total.substance.only_in.as_deref(), total.amount.milligrams())).collect();
+    assert_eq!(sums, [(Some("unnamed"), 300.0), (Some("unnamed too"), 150.0)]);
 }
 
 #[test]

@@ -2,12 +2,12 @@
 
 #![allow(clippy::unwrap_used)]
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use proptest::prelude::*;
 
 use super::tests::{codes, dose, look, now, of_catalogue, on_a_day, product, shelf, units, wall, written};
 use super::*;
-use crate::medicine::{Hours, Label, ProductKind, days_in_a_row, days_known_now};
+use crate::medicine::{Hours, Label, Product, ProductKind, days_known_now};
 
 fn with_label(product: Product, change: impl Fn(&mut Label)) -> Product {
     let label = product.label.clone().map(|mut label| {
@@ -169,8 +169,9 @@ proptest! {
             written.entered = written.dose.at;
         }
         let days = days_known_now(&told, now).remove(&1).unwrap();
-        let row = (0..2).map(|back| days_in_a_row(&days, now.date_naive() - TimeDelta::days(back))).max().unwrap();
+        let row_to = |day| days.row_to(day).map_or(0, |row| row.count);
+        let row = (0..2).map(|back| row_to(now.date_naive() - TimeDelta::days(back))).max().unwrap();
         prop_assert!(i64::from(row) + 1 >= before + ahead, "{row} of {}", before + ahead);
-        prop_assert!(days.iter().all(|day| *day <= now.date_naive()));
+        prop_assert!(days.days().all(|day| day <= now.date_naive()));
     }
 }

@@ -1,3 +1,5 @@
+//! What a doctor counts with: tallies, the middle, how scores spread. Each says what it rests on.
+
 use chrono::NaiveDate;
 
 use crate::score::Score;
@@ -40,7 +42,7 @@ pub struct Spread {
 
 impl Spread {
     /// The spread of `scores`, given in the order of days. `None` of no score.
-    pub(super) fn of(scores: &[(NaiveDate, Score)]) -> Option<Spread> {
+    pub(crate) fn of(scores: &[(NaiveDate, Score)]) -> Option<Spread> {
         let points = || scores.iter().map(|(_, score)| *score);
         Some(Spread {
             median: median(points().map(|score| f64::from(score.points())))?,
@@ -64,7 +66,7 @@ pub struct Mean {
 
 impl Mean {
     /// The mean of `scores`. `None` of no score.
-    pub(super) fn of(scores: impl IntoIterator<Item = Score>) -> Option<Mean> {
+    pub(crate) fn of(scores: impl IntoIterator<Item = Score>) -> Option<Mean> {
         let (sum, days) =
             scores.into_iter().fold((0_u32, 0_u32), |(sum, days), score| (sum + u32::from(score.points()), days + 1));
         (days > 0).then(|| Mean { points: f64::from(sum) / f64::from(days), days: days as usize })

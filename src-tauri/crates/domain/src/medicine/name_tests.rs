@@ -1,0 +1,216 @@
+#![allow(clippy::unwrap_used)]
+use super::*;
+
+/// The codes that a name is read as: "=" sure, "+" several, "?" a guess.
+fn read(words: &str) -> String {
+    match meaning(words) {
+        Meaning::Is(one) => format!("= {}", one.as_str()),
+        Meaning::Holds(held) => {
+            format!("+ {}", held.iter().map(Ingredient::as_str).collect::<Vec<_>>().join(" "))
+        }
+        Meaning::Perhaps(one) => format!("? {}", one.as_str()),
+        Meaning::AndMore { held, sleepy } => {
+            let held: Vec<&str> = held.iter().map(Ingredient::as_str).collect();
+            format!("{} {}", if sleepy { "zzz" } else { "++" }, held.join(" "))
+        }
+        Meaning::Sort => "which?".to_owned(),
+        Meaning::Unknown => "-".to_owned(),
+    }
+}
+
+#[test]
+fn every_name_joins_its_ingredient() {
+    for (words, code) in [
+        ("Tylenol", "= acetaminophen"),
+        ("TYLENOL® Extra Strength", "= acetaminophen"),
+        ("Tylenol 8 HR", "= acetaminophen"),
+        ("paracetamol 500 mg", "= acetaminophen"),
+        ("Paracetamol 500mg tablets", "= acetaminophen"),
+        ("  PARACÉTAMOL ", "= acetaminophen"),
+        ("paracetamols", "= acetaminophen"),
+        ("APAP", "= acetaminophen"),
+        ("Acetaminop", "= acetaminophen"),
+        ("Panadol", "= acetaminophen"),
+        ("Calpol", "= acetaminophen"),
+        ("Anadin Paracetamol", "= acetaminophen"),
+        ("Tylenol (acetaminophen)", "= acetaminophen"),
+        ("Advil", "= ibuprofen"),
+        ("Motrin IB", "= ibuprofen"),
+        ("ibuprofen lysine", "= ibuprofen"),
+        ("Ibuprofen 1,000 mg", "= ibuprofen"),
+        ("Nurofen Express", "= ibuprofen"),
+        ("naproxen sodium 220 mg", "= naproxen"),
+        ("Aleve", "= naproxen"),
+        ("Feminax Ultra", "= naproxen"),
+        ("ASA", "= aspirin"),
+        ("acetylsalicylic acid", "= aspirin"),
+        ("Alka-Seltzer", "= aspirin"),
+        ("diclofenac sodium", "= diclofenac"),
+        ("diclofenac potassium 50 mg", "= diclofenac"),
+        ("Voltarol", "= diclofenac"),
+        ("Celebrex", "= celecoxib"),
+        ("indometacin", "= indomethacin"),
+        ("mefenamic acid", "= mefenamic acid"),
+        ("Doan's", "= magnesium salicylate"),
+        ("Cyclobenzaprine hydrochloride", "= cyclobenzaprine"),
+        ("Flexeril 10 mg", "= cyclobenzaprine"),
+        ("Tramadol HCl", "= tramadol"),
+        ("morphine sulphate", "= morphine"),
+        ("codeine phosphate 30 mg", "= codeine"),
+        ("DF118", "= dihydrocodeine"),
+        ("Excedrin", "+ acetaminophen aspirin caffeine"),
+        ("Anadin Extra", "+ aspirin acetaminophen caffeine"),
+        ("Anadin Extra 300 mg tablets", "+ aspirin acetaminophen caffeine"),
+        ("Nurofen Plus caplets", "+ ibuprofen codeine"),
+        ("Percocet 5/325", "+ acetaminophen oxycodone"),
+        ("Co-codamol 30/500", "+ acetaminophen codeine"),
+        ("Night Nurse", "+ acetaminophen promethazine dextromethorphan"),
+        ("NyQuil", "+ acetaminophen dextromethorphan doxylamine"),
+        ("Tylenol PM", "+ acetaminophen diphenhydramine"),
+        ("Lemsip Max", "+ acetaminophen phenylephrine"),
+        ("Paracetamol and codeine", "+ acetaminophen codeine"),
+        ("ibuprofen/codeine", "+ ibuprofen codeine"),
+        ("ibuprofin", "? ibuprofen"),
+        ("tylenoll", "? acetaminophen"),
+        ("paracetomol", "? acetaminophen"),
+        ("Boots ibuprofen", "? ibuprofen"),
+        // What is more in it nobody knows.
+        ("Panadol Plus", "++ acetaminophen"),
+        ("Benadryl", "? diphenhydramine"),
+        ("cocodamol", "+ acetaminophen codeine"),
+        ("cocodamal", "+ acetaminophen codeine"),
+        ("Boots cocodamol 8/500", "+ acetaminophen codeine"),
+        ("codydramol", "+ acetaminophen dihydrocodeine"),
+        ("nurofenplus", "+ ibuprofen codeine"),
+        ("Percoset", "+ acetaminophen oxycodone"),
+        ("Percoset 5/325", "+ acetaminophen oxycodone"),
+        ("Vicoden", "+ acetaminophen hydrocodone"),
+        ("Exedrin", "+ acetaminophen aspirin caffeine"),
+        ("NyQuill", "+ acetaminophen dextromethorphan doxylamine"),
+        ("Solpadine", "+ acetaminophen codeine caffeine"),
+        ("motrinib", "= ibuprofen"),
+        ("Aspir-81", "= aspirin"),
+        ("Aspir-81 tablets", "= aspirin"),
+        ("Aspir-Low 81 mg", "= aspirin"),
+        ("Anacin", "+ aspirin caffeine"),
+        ("Pamprin", "+ acetaminophen mepyramine"),
+        ("Vanquish", "+ aspirin acetaminophen caffeine"),
+        ("Percogesic", "+ acetaminophen diphenhydramine"),
+        ("Feminax", "+ acetaminophen codeine"),
+        ("Dramamine", "= dimenhydrinate"),
+        ("meclizine", "= meclizine"),
+        ("Bonine 25 mg", "= meclizine"),
+        ("Tylenol 3", "+ acetaminophen codeine"),
+        ("tylenol 3 tablets", "+ acetaminophen codeine"),
+        ("Tylenol #3", "+ acetaminophen codeine"),
+        ("Tylenol 3 300mg", "+ acetaminophen codeine"),
+        ("Tylenol 3 300/30", "+ acetaminophen codeine"),
+        ("Tylenol No. 3", "+ acetaminophen codeine"),
+        ("Tylenol No. 3 300 mg tablets", "+ acetaminophen codeine"),
+        ("Tylenol number 4", "+ acetaminophen codeine"),
+        ("Tylenol 500", "= acetaminophen"),
+        ("Tylenol 8 HR 650 mg caplets", "= acetaminophen"),
+        ("muscle relaxer", "which?"),
+        ("Muscle relaxants", "which?"),
+        ("painkiller", "which?"),
+        ("pain killers", "which?"),
+        ("arnica", "-"),
+        ("turmeric 500 mg", "-"),
+        ("500 mg", "-"),
+        ("sodium bicarbonate", "-"),
+        ("", "-"),
+    ] {
+        assert_eq!(read(words), code, "{words}");
+    }
+}
+
+/// What makes a name dangerous is never left out of the guess.
+#[test]
+fn a_name_that_tells_of_more_is_not_read_as_less() {
+    for (words, code) in [
+        ("Doan's PM", "zzz magnesium salicylate"),
+        ("Doan's Extra Strength PM", "zzz magnesium salicylate"),
+        ("Ibuprofen PM 200 mg", "zzz ibuprofen"),
+        ("ibuprofin pm", "zzz ibuprofen"),
+        ("Boots Paracetamol Night Time", "zzz acetaminophen"),
+        ("Advil Nighttime", "zzz ibuprofen"),
+        ("Lemsip Night", "zzz acetaminophen phenylephrine"),
+        ("Somebody's PM", "zzz "),
+        ("Nytol Night", "? diphenhydramine"),
+        ("Advil PM", "+ ibuprofen diphenhydramine"),
+        ("Motrin Dual Action", "++ ibuprofen"),
+        ("Advil Dual Action with acetaminophen", "+ ibuprofen acetaminophen"),
+        ("Disprin Extra", "++ aspirin"),
+        ("Paracetamol Extra tablets", "++ acetaminophen"),
+        ("ibuprofin plus", "++ ibuprofen"),
+        ("Doan's Extra Strength", "= magnesium salicylate"),
+        ("Extra Strength Tylenol", "= acetaminophen"),
+        ("Robaxin compound", "++ methocarbamol"),
+        ("Aleve-D Sinus & Cold", "++ naproxen"),
+        ("Benadryl Allergy", "++ diphenhydramine"),
+        ("Advil Cold & Sinus", "+ ibuprofen pseudoephedrine"),
+        ("Bayer Back & Body", "+ aspirin caffeine"),
+        ("Nurofen Cold&Flu", "+ ibuprofen pseudoephedrine"),
+        ("Lemsip Cold & Flu", "+ acetaminophen phenylephrine"),
+        ("Somebody's Plus", "-"),
+    ] {
+        assert_eq!(read(words), code, "{words}");
+    }
+}
+
+#[test]
+fn the_tables_stand_as_they_are_looked_up() {
+    let mut names: Vec<&str> = KNOWN.iter().flat_map(|known| known.names.iter().copied().chain([known.code])).collect();
+    names.extend(COMBINED.iter().map(|(brand, _)| *brand).chain(DIFFERS.iter().map(|(brand, _)| *brand)));
+    names.extend(SORTS);
+    for name in &names {
+        assert!(*name == "other-nsaid" || plain(name) == *name, "{name}");
+        let same = names.iter().filter(|other| joined(other) == joined(name));
+        assert_eq!(same.count(), 1, "{name} stands there twice");
+    }
+    let codes = COMBINED.iter().flat_map(|(_, codes)| codes.iter()).chain(DIFFERS.iter().map(|(_, code)| code));
+    for code in codes {
+        assert!(KNOWN.iter().any(|known| known.code == *code), "{code}");
+    }
+    // A name that is offered as an answer is understood.
+    for known in KNOWN {
+        assert_eq!(meaning(known.code), Meaning::Is(Ingredient::called(known.code)), "{}", known.code);
+    }
+}
+
+#[test]
+fn what_is_sure_is_no_slip_of_the_pen() {
+    let names = KNOWN.iter().flat_map(|known| std::iter::once(known.code).chain(known.names.iter().copied()));
+    let slips = ["ibuprofin", "aspirn", "naproxenn", "stuff 12", "night ibuprofen", "tylenol pm", ""];
+    for name in names.chain(slips) {
+        let sure = match meaning(name) {
+            Meaning::Is(one) => Some(one),
+            _ => None,
+        };
+        assert_eq!(surely(name), sure, "{name}");
+    }
+}
+
+#[test]
+fn one_substance_is_one_ingredient() {
+    for (words, code) in [
+        ("Paracetamol", "acetaminophen"),
+        (" APAP ", "acetaminophen"),
+        ("Acetaminop", "acetaminophen"),
+        ("acetaminophen", "acetaminophen"),
+        ("Naproxen Sodium", "naproxen"),
+        ("ASA", "aspirin"),
+        ("Tylenol 500 mg", "acetaminophen"),
+        ("Advil", "ibuprofen"),
+        ("ibuprofen lysine", "ibuprofen"),
+        ("Arnica", "arnica"),
+        // A guess and a brand of several are nobody's word for one ingredient.
+        ("Ibuprofin", "ibuprofin"),
+        ("Excedrin", "excedrin"),
+    ] {
+        assert_eq!(Ingredient::new(words).unwrap().as_str(), code, "{words}");
+    }
+    for words in ["", "  ", "a\u{1b}b", &"x".repeat(61)] {
+        assert_eq!(Ingredient::new(words), Err(Invalid::IngredientName), "{words}");
+    }
+}

@@ -1,0 +1,144 @@
+//! Whether a pack may go on at a place now, and why not. Whoever starts a pack, from wherever, asks here.
+
+use crate::Code;
+use crate::before_start::{Ask, Facts, fever};
+use crate::place::{Place, Places};
+use crate::session::{MOST_A_DAY, Phase, Rest, SKIN_REST, Session, Skin, Thermal, Unanswered, rests};
+use crate::time::{Moment, WallTime};
+
+/// Why a guided session can't start now.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The skin there still rests.
+    #[error("the skin at {} rests until {}", .0.place.code(), .0.until)]
+    Resting(Rest),
+    /// A pack lies there or beside it.
+    #[error("a session runs at {} until {until}", place.code())]
+    Running {
+        /// Where.
+        place: Place,
+        /// Until when.
+        until: WallTime,
+    },
+    /// A pack lies there or beside it, or did, and nobody has said that it came off.
+    #[error("at {} nobody has said when the pack came off", place.code())]
+    Unanswered {
+        /// Where the new one was to go.
+        place: Place,
+        /// The pack.
+        pack: Unanswered,
+    },
+    /// By what is known by now a pack went on there, or beside it, too soon afterwards.
+    #[error("a session began at {} at {at}", place.code())]
+    SoonAfter {
+        /// Where.
+        place: Place,
+        /// Heat or cold.
+        kind: Thermal,
+        /// When that one went on.
+        at: WallTime,
+    },
+    /// There were as many today as one place takes.
+    #[error("{} had {} sessions today", .0.code(), MOST_A_DAY)]
+    EnoughToday(Place),
+    /// The safety questions have not been answered, or long ago.
+    #[error("the safety sheet is not answered")]
+    SheetNotAnswered,
+    /// One of the safety questions was answered with yes, and no clinician has said that it is all right.
+    #[error("a safety question was answered with yes")]
+    AskClinicianFirst,
+    /// The skin there or beside it did not look normal after a pack, and nobody has said that it does again.
+    #[error("the skin at {} was {skin:?} at {at}", place.code())]
+    SkinNotNormal {
+        /// The place that was wanted.
+        place: Place,
+        /// How it looked.
+        skin: Skin,
+        /// When that pack came off; where it has not, when that was told.
+        at: WallTime,
+    },
+    /// Heat, and a fever was ticked that nobody has said has passed.
+    #[error("a fever was told at {at}")]
+    Fever {
+        /// When it was ticked.
+        at: WallTime,
+    },
+    /// Something wants a second yes first.
+    #[error("a second yes is wanted: {}", .0.about().code())]
+    AskFirst(Ask),
+}
+
+/// Whether a guided session may start at its `started`, which is `now` or a moment before it, given all the others that
+/// reach as far as that or lie after it.
+///
+/// # Errors
+/// [`Refusal`]: a pack on the same or neighbouring skin, one that nobody said came off, a rest not over, a pack that is known
+/// to have followed within its own rest, or enough for the day.
+pub fn may_start(new: &Session, others: &[Session], now: &Moment) -> Result<(), Refusal> {
+    let at = &new.started;
+    let past = at != now;
+    let touching = || others.iter().filter_map(|other| Some((other, other.touches(new.places)?)));
+    // What lies in the future was told while the clock was ahead: nobody knows when it was, so it is not known to have followed.
+    let is_ahead = |other: &Session| now.has_ahead(other.started.wall);
+    let followed_it = |other: &Session| past && at.is_before(&other.started) && !is_ahead(other);
+    for (other, place) in touching() {
+        let followed = followed_it(other);
+        match (&other.ended, other.phase(if followed { now } else { at })) {
+            (None, Phase::Running { left }) => {
+                let until = if followed { now } else { at }.in_a_while(left);
+                return Err(Refusal::Running { place, until });
+            }
+            (Some(ended), _) if past && !followed && !is_ahead(other) && at.is_before(ended) => {
+                return Err(Refusal::Running { place, until: ended.wall });
+            }
+            (Some(_), _) if followed && other.started.least_since(&new.planned_end()) < SKIN_REST => {
+                return Err(Refusal::SoonAfter { place, kind: other.kind, at: other.started.wall });
+            }
+            _ => {}
+        }
+    }
+    for (other, place) in touching() {
+        if other.ended.is_none() {
+            return Err(Refusal::Unanswered { place, pack: Unanswered::of(other, now) });
+        }
+    }
+    let before = others.iter().filter(|other| !followed_it(other));
+    if let Some(rest) = rests(before, at).into_iter().find(|rest| new.places.contains(rest.place)) {
+        return Err(Refusal::Resting(rest));
+    }
+    // A time may be told with the offset of another place: its day is the one that it is here.
+    let day_here = |moment: &Moment| now.zone.wall(moment.utc()).date_naive();
+    for place in new.places.iter() {
+        let that_day = others
+            .iter()
+            .filter(|other| other.guided && other.places.contains(place) && day_here(&other.started) == day_here(at));
+        if that_day.count() >= MOST_A_DAY {
+            return Err(Refusal::EnoughToday(place));
+        }
+    }
+    Ok(())
+}
+
+/// Whether a pack may go on as far as skin and fever go: no yes helps against these, only that they are over.
+///
+/// # Errors
+/// [`Refusal::SkinNotNormal`] for skin there or beside it, [`Refusal::Fever`] for heat.
+pub fn allows(kind: Thermal, places: Places, facts: &Facts) -> Result<(), Refusal> {
+    let held = facts.skin.iter().filter_map(|told| Some((told, told.held_place(places)?)));
+    if let Some((told, place)) = held.max_by_key(|(told, _)| told.skin) {
+        return Err(Refusal::SkinNotNormal { place, skin: told.skin, at: told.at() });
+    }
+    match fever(facts) {
+        Some(fever) if kind == Thermal::Heat => Err(Refusal::Fever { at: fever.at }),
+        _ => Ok(()),
+    }
+}
+
+/// Whether all that asks for a yes has one. `confirmed` holds the [keys](Ask::key) of what was said yes to.
+///
+/// # Errors
+/// [`Refusal::AskFirst`] with the first that has none.
+pub fn confirmed(asks: Vec<Ask>, confirmed: &[String]) -> Result<(), Refusal> {
+    let missing = asks.into_iter().find(|ask| !confirmed.contains(&ask.key()));
+    missing.map_or(Ok(()), |ask| Err(Refusal::AskFirst(ask)))
+}

@@ -1,0 +1,14 @@
+//! What a column of a table names: a row.
+
+/// Whose row a column names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Names {
+    /// That of the row, in this table, that it belongs to: where that goes, it goes.
+    Owner(&'static str),
+    /// That of a row in this table, which stays as long as it is named.
+    Row(&'static str),
+    /// That of a row in the table that another column of this name names. It goes with that row.
+    RowIn(&'static str),
+    /// Those of any rows of this diary, among other words. In another diary they say nothing.
+    Numbers,
+}

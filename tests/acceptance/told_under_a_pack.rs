@@ -1,0 +1,120 @@
+//! What is told while a pack lies on the skin, of now or of before it: whatever a start would ask speaks against it.
+
+use chrono::TimeDelta;
+use respite_domain::medicine::{ProductKind, SideEffectStrength};
+use respite_domain::session::Thermal;
+use respite_domain::warning_sign::{AskedBy, Extent};
+use respite_engine::view::{Coded, DoseDraft, InjuryDraft, OffNow, ProductDraft, SideEffectDraft, SignDraft};
+
+use crate::desk::Desk;
+use crate::english::tell_finding;
+use crate::terminal::Terminal;
+use crate::told_of_the_body::{desk, felt, off_now, with_ibuprofen};
+
+const LOW_BACK: &str = "low-back-left";
+
+#[test]
+fn what_is_told_under_a_pack_of_before_it_speaks_against_it() {
+    let hurt = |desk: &mut Desk, id: Option<i32>, days: i64| {
+        let happened = Some(desk.day(days));
+        let draft = InjuryDraft { what: "A fall".into(), happened, ..InjuryDraft::default() };
+        desk.act(|engine, now| engine.save_injury(id, &draft, now)).id
+    };
+    let fell = |desk: &mut Desk, when: &str| {
+        let ticked = vec!["fall".to_owned()];
+        let draft = SignDraft {
+            when: when.to_owned(),
+            asked_by: Coded(AskedBy::SomethingChanged),
+            extent: Coded(Extent::Tick),
+            ticked,
+        };
+        desk.act(|engine, now| engine.answer_signs(&draft, now));
+    };
+    let felt_earlier = |desk: &mut Desk| {
+        let draft = SideEffectDraft {
+            what: "drowsiness".into(),
+            strength: Some(Coded(SideEffectStrength::Mild)),
+            when: "1h ago".into(),
+            ..SideEffectDraft::default()
+        };
+        desk.act(|engine, now| engine.log_side_effect(&draft, now));
+    };
+    type Act<'a> = &'a dyn Fn(&mut Desk);
+    let (sleepy, injury) = (Some(Coded(OffNow::Sleepy)), Some(Coded(OffNow::Injury)));
+    let cases: [(&str, Act<'_>, Act<'_>, Option<Coded<OffNow>>); 9] = [
+        ("a pill of before", &|_| (), &|desk| _ = take(desk, None, true, false), sleepy),
+        ("a pill that makes nobody sleepy", &|_| (), &|desk| _ = take(desk, None, false, false), None),
+        (
+            "alcohol with a pill of before",
+            &|desk| _ = take(desk, None, false, false),
+            &|desk| _ = take(desk, Some(1), false, true),
+            sleepy,
+        ),
+        ("sleepy an hour ago", &|_| (), &felt_earlier, sleepy),
+        (
+            "sleepy of a pill of before",
+            &|desk| _ = take(desk, None, false, false),
+            &|desk| _ = felt(desk, "tiredness", Some(1)),
+            sleepy,
+        ),
+        ("hurt yesterday", &|_| (), &|desk| _ = hurt(desk, None, -1), injury),
+        ("hurt weeks ago", &|_| (), &|desk| _ = hurt(desk, None, -20), None),
+        (
+            "an injury of weeks ago that is moved to today",
+            &|desk| _ = hurt(desk, None, -20),
+            &|desk| _ = hurt(desk, Some(1), 0),
+            injury,
+        ),
+        ("a fall of yesterday", &|_| (), &|desk| fell(desk, "yesterday 20:00"), injury),
+    ];
+    for (name, before, under, why) in cases {
+        let mut desk = desk();
+        before(&mut desk);
+        desk.pass_minutes(1);
+        desk.start(Coded(Thermal::Heat), LOW_BACK).unwrap();
+        assert_eq!(off_now(&mut desk), None, "{name}");
+        desk.pass_minutes(2);
+        under(&mut desk);
+        assert_eq!(off_now(&mut desk), why, "{name}");
+        desk.set_clock(-TimeDelta::hours(3));
+        assert_eq!(off_now(&mut desk), why, "{name}: no clock that is set decides");
+    }
+}
+
+/// A tablet of an hour ago, or another telling of it.
+fn take(desk: &mut Desk, dose: Option<i32>, sedating: bool, alcohol: bool) -> i32 {
+    let draft = ProductDraft {
+        name: "Ibuprofen".into(),
+        kind: Coded(ProductKind::Prescribed),
+        sedating,
+        ..ProductDraft::default()
+    };
+    let listed = desk.act(|engine, now| engine.medicines(&tell_finding, now)).products.first().map(|known| known.id);
+    let product = listed.unwrap_or_else(|| desk.save_as_written(None, &with_ibuprofen(draft)));
+    let when = "2026-11-22 13:00".to_owned();
+    let draft = DoseDraft { product, units: 1.0, when, alcohol, ..DoseDraft::default() };
+    desk.act(|engine, now| match dose {
+        None => engine.log_dose(&draft, &tell_finding, now).map(|saved| saved.id),
+        Some(id) => engine.update_dose(id, &draft, &tell_finding, now).map(|saved| saved.id),
+    })
+}
+
+#[test]
+fn whatever_the_terminal_is_told_it_says_which_pack_had_better_come_off() {
+    let dose = ["dose", "Flexeril", "--units", "1", "--at", "1h ago"];
+    let cases: [(&[&str], bool); 6] = [
+        (&dose, true),
+        (&["signs", "--tick", "fall"], true),
+        (&["person", "--fits", "pregnant"], true),
+        (&["log", "--clear"], false),
+        (&["visit", "add", "--on", "2126-01-07"], false),
+        (&["relief", "walk"], false),
+    ];
+    for (words, speaks) in cases {
+        let terminal = Terminal::new();
+        terminal.done(&["product", "Flexeril", "--ingredient", "cyclobenzaprine=5", "--prescribed"]);
+        terminal.done(&["session", "start", "heat", "--place", LOW_BACK]);
+        let said = terminal.done(words).out;
+        assert_eq!(said.matches("ake this pack off now.").count(), usize::from(speaks), "{words:?}: {said}");
+    }
+}

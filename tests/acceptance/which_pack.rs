@@ -1,0 +1,86 @@
+//! Packs in several places: what ends one ends the one that is meant.
+
+use respite_domain::Invalid;
+use respite_domain::session::{OffSaid, Skin, Thermal};
+use respite_engine::EngineError;
+use respite_engine::view::{Coded, SessionStop, SessionView};
+
+use crate::desk::Desk;
+use crate::terminal::Terminal;
+
+const BACK: &str = "low-back-left";
+const NECK: &str = "neck-left";
+
+/// A pack on the low back, and one on the neck that began eight minutes later.
+fn two() -> (Desk, i32, i32) {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.skin_is_healthy();
+    let back = desk.start(Coded(Thermal::Cold), BACK).unwrap().id;
+    desk.pass_minutes(8);
+    let neck = desk.start(Coded(Thermal::Cold), NECK).unwrap().id;
+    (desk, back, neck)
+}
+
+fn stop(desk: &mut Desk, stop: &SessionStop, said: OffSaid, places: &[&str]) -> Result<SessionView, EngineError> {
+    let places: Vec<String> = places.iter().map(|place| (*place).to_owned()).collect();
+    desk.try_to(|engine, now| engine.stop_open_session(stop, said, &places, now))
+}
+
+fn is_asked_which(stopped: Result<SessionView, EngineError>) -> bool {
+    matches!(stopped, Err(EngineError::Invalid { why: Invalid::WhichPack(_), .. }))
+}
+
+/// Every way to say that a pack is off without bad skin.
+fn ways() -> [(SessionStop, OffSaid); 4] {
+    let normal = SessionStop { skin: Some(Coded(Skin::Normal)), ..SessionStop::default() };
+    let at = SessionStop { when: "2026-11-22 14:16".into(), ..SessionStop::default() };
+    [
+        (SessionStop::default(), OffSaid::Pressed),
+        (SessionStop::default(), OffSaid::SinceUnknown),
+        (normal, OffSaid::Pressed),
+        (at, OffSaid::Pressed),
+    ]
+}
+
+#[test]
+fn a_stop_without_a_place_ends_the_only_pack_whose_time_is_up() {
+    for (told, said) in ways() {
+        let (mut desk, back, neck) = two();
+        desk.pass_minutes(9);
+        assert_eq!(stop(&mut desk, &told, said, &[]).unwrap().id, back, "{told:?}");
+        let running = desk.act(|engine, now| engine.relief(now)).running;
+        assert_eq!(running.iter().map(|session| session.id).collect::<Vec<_>>(), [neck], "the other stays on");
+    }
+}
+
+#[test]
+fn where_it_can_be_several_packs_it_is_asked_which() {
+    for (minutes, all_up) in [(8, false), (16, true)] {
+        for (told, said) in ways() {
+            let (mut desk, back, _) = two();
+            desk.pass_minutes(if all_up { minutes } else { minutes - 2 });
+            let told = if all_up { told } else { SessionStop { when: String::new(), ..told } };
+            assert!(is_asked_which(stop(&mut desk, &told, said, &[])), "{told:?}");
+            assert!(is_asked_which(stop(&mut desk, &told, said, &[BACK, NECK])), "both named");
+            assert_eq!(stop(&mut desk, &told, said, &[BACK]).unwrap().id, back, "{told:?}");
+        }
+    }
+}
+
+#[test]
+fn the_terminal_names_the_place_of_each_pack_whose_time_is_up_and_asks_for_it() {
+    let terminal = Terminal::new();
+    for place in [BACK, NECK] {
+        terminal.done(&["session", "start", "cold", "--place", place, "--at", "2026-01-05T10:00:00+01:00"]);
+    }
+    let status = terminal.done(&["status"]).out;
+    for place in [BACK, NECK] {
+        assert!(status.contains(&format!("respite session stop --place {place} --at WHEN")), "{status}");
+    }
+    for words in [&["session", "stop", "--not-known"][..], &["session", "stop", "--at", "2026-01-05T10:14:00+01:00"]] {
+        let said = terminal.refused(2, words);
+        assert!(said.contains("--place PLACE"), "{said}");
+    }
+    terminal.done(&["session", "stop", "--not-known", "--place", NECK]);
+    terminal.done(&["session", "stop", "--not-known"]);
+}

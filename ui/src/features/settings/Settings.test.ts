@@ -1,0 +1,36 @@
+import { fireEvent, screen, waitFor } from '@testing-library/svelte';
+
+import { open, refusal } from '../../app-in-test';
+
+// `fireEvent` does not wait for what the press before it started, as a quick hand does not.
+const choose = (name: string) => fireEvent.click(screen.getByLabelText(name, { exact: false }));
+
+test('what is chosen while a choice is still being answered is kept as well, and the last one counts', async () => {
+  const { core } = await open('demo', '#/settings');
+  const before = await core.settings();
+  await screen.findByText('Keep notices neutral');
+  await choose('Keep notices neutral');
+  await choose('Letter');
+  await choose('A4');
+  await choose('Letter');
+  expect(screen.queryByText('Saved.')).toBeNull();
+  expect(await screen.findByText('Saved.')).toBeVisible();
+  expect(before).toMatchObject({ neutralNotices: false, paper: 'a4' });
+  expect(await core.settings()).toEqual({ ...before, neutralNotices: true, paper: 'letter' });
+});
+
+test('a choice that is refused goes back alone, and its words stay', async () => {
+  let refuse: (why: unknown) => void = () => {};
+  const { core } = await open('demo', '#/settings', (core) => {
+    vi.spyOn(core, 'changeSettings').mockImplementationOnce(() => new Promise((_, reject) => (refuse = reject)));
+  });
+  await screen.findByText('Keep notices neutral');
+  await choose('Keep notices neutral');
+  await choose('Letter');
+  refuse(refusal(null, 'The disk is full. Nothing was saved.'));
+  await waitFor(async () => expect((await core.settings()).paper).toBe('letter'));
+  expect(await screen.findByText('The disk is full. Nothing was saved.')).toBeVisible();
+  expect(screen.getByLabelText('Keep notices neutral', { exact: false })).not.toBeChecked();
+  expect(screen.getByLabelText('Letter')).toBeChecked();
+  expect(screen.queryByText('Saved.')).toBeNull();
+});

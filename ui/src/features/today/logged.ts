@@ -1,0 +1,19 @@
+import type { EntryView } from '../../backend/port';
+
+/** What one press says. */
+export type What = 'spasm' | 'clear';
+
+/** What was saved by one press, and what may be said of it as the last time. */
+export type Logged = {
+  /** Number of the entry. */
+  id: number;
+  what: What;
+  /** The time of day at which it was saved. */
+  time: string;
+  /** The spasm before it. */
+  last: EntryView | null;
+  /** Codes of the places of last time. */
+  places: readonly string[];
+  /** The entry that was taken back for it, and comes back with its undo. */
+  instead: number | null;
+};
