@@ -473,6 +473,17 @@ export type ChartsView = {
 	hours: HourView[],
 };
 
+/**  What came of "no spasm, no pain". */
+export type ClearAnswer = 
+/**  It is saved. */
+{ answer: "saved"; 
+/**  What was. */
+saved: Saved } | 
+/**  An entry says otherwise: are both true? Nothing was saved. */
+{ answer: "ask-whether"; 
+/**  The entry. */
+entry: EntryView };
+
 /**  The close button was pressed where there is no tray to go to. */
 export type CloseAsked = null;
 
@@ -643,9 +654,7 @@ export type DrowsyView = {
 	message: string,
 };
 
-/**
- *  All answers with a sign of tier 1 that nobody has said help is on its way for: they are one emergency, however they were told.
- */
+/**  All answers with a sign of tier 1 that nobody has said help is on its way for: they are one emergency, however they were told. */
 export type EmergencyView = {
 	/**  Their numbers. */
 	answers: number[],
@@ -1166,6 +1175,20 @@ export type OwnWordsView = {
 	couldNot: UsedWordsView[],
 };
 
+/**  A timed pack that was on before, and may go on again. */
+export type PackAgain = {
+	/**  Heat or cold. */
+	kind: Thermal,
+	/**  Codes of places. */
+	places: string[],
+	/**  Minutes it is meant to last. */
+	minutes: number,
+	/**  The most minutes that the product allows, where that is less than 20. */
+	allowed: number | null,
+	/**  What wants a yes first. */
+	asks: AskView[],
+};
+
 export type Paper = "a4" | "letter";
 
 export type Part = "entries" | "packs" | "relief" | "medicines" | "signs" | "doctor" | "history" | "week" | "settings";
@@ -1533,31 +1556,6 @@ export type Saved = {
 	id: number,
 	/**  When. */
 	savedAt: string,
-};
-
-/**  What came of "no spasm, no pain". */
-export type ClearAnswer = 
-/**  It is saved. */
-{ answer: "saved"; 
-/**  What was. */
-saved: Saved } | 
-/**  An entry says otherwise: are both true? Nothing was saved. */
-{ answer: "ask-whether"; 
-/**  The entry. */
-entry: EntryView };
-
-/**  A timed pack that was on before, and may go on again. */
-export type PackAgain = {
-	/**  Heat or cold. */
-	kind: Thermal,
-	/**  Codes of places. */
-	places: string[],
-	/**  Minutes it is meant to last. */
-	minutes: number,
-	/**  The most minutes that the product allows, where that is less than 20. */
-	allowed: number | null,
-	/**  What wants a yes first. */
-	asks: AskView[],
 };
 
 /**  A screen that a notice's button can ask for. */
