@@ -21,6 +21,7 @@ mod doses;
 mod episode_table;
 mod erase;
 mod export;
+mod far_back;
 mod file_alone;
 mod file_place;
 mod freshness;

@@ -32,7 +32,7 @@ impl Engine {
         let up_to = |to| from.map_or_else(|| Period::new(Period::usual(to).from(), to), |from| Period::new(from, to));
         let period = up_to(to.unwrap_or_else(|| at.day()))?;
         let known = self.diary_at(at);
-        let outlook = known.outlook()?;
+        let outlook = known.whole_outlook()?;
         let first_day = first_day_needed(period, &outlook.episodes, at.day());
         // Of tomorrow may be told already.
         let is_past = period.to() < at.day();
@@ -56,7 +56,7 @@ impl Engine {
         let person = self.person()?;
         let diary = Diary {
             entries: &entries,
-            facts: &outlook.facts,
+            facts: &outlook.past.facts,
             episodes: &outlook.episodes,
             sessions: &sessions,
             reliefs: &reliefs,
