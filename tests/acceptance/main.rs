@@ -25,6 +25,7 @@ mod english;
 mod episode_table;
 mod erase;
 mod export;
+mod far_back;
 mod file_alone;
 mod file_place;
 mod freshness;

@@ -4,7 +4,7 @@
 
 mod settled;
 
-pub use settled::settled_before;
+pub use settled::{reaches_before, settled_before};
 
 use chrono::{Days, NaiveDate};
 
@@ -124,6 +124,21 @@ pub fn all_episodes(facts: &[DayFact], answers: &[GapAnswer], today: NaiveDate) 
         .chain(Place::all().filter(|place| named.contains(*place)).map(Area::At))
         .flat_map(|area| episodes(&facts, area, answers, today))
         .collect()
+}
+
+/// The questions about gaps that nobody has answered, latest first. Those of the whole back; and of a place, where nothing is
+/// asked of the whole back about the same days: one answer settles both. A gap that had ended before `since` is not asked about.
+pub fn open_questions(episodes: &[Episode], since: NaiveDate) -> Vec<GapQuestion> {
+    let mut open: Vec<GapQuestion> = Vec::new();
+    let asked = episodes.iter().filter_map(|episode| episode.question);
+    for question in asked.filter(|asked| !asked.answered && since <= asked.to) {
+        let asked_already = |known: &GapQuestion| known.from <= question.to && question.from <= known.to;
+        if !open.iter().any(asked_already) {
+            open.push(question);
+        }
+    }
+    open.sort_by_key(|question| std::cmp::Reverse(question.from));
+    open
 }
 
 /// The facts without what another of the same day says already: a day is gone through for every area, and neither its state

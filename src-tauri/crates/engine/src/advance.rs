@@ -188,7 +188,7 @@ impl Engine {
         let mut unread = Unread::default();
         let diary = self.diary_at(&At::now(now));
         let sessions = unread.note(|| diary.sessions(), &[Topic::Skin]).map(<[_]>::to_vec);
-        let outlook = unread.note(|| diary.recent(), &[Topic::CheckIn, Topic::Doctor]);
+        let outlook = unread.note(|| diary.outlook(), &[Topic::CheckIn, Topic::Doctor]);
         let last_logged = unread
             .note(|| Ok(self.store.last_day_logged(now.day() + Days::new(1))?), &[Topic::Evening, Topic::CheckIn]);
         let settings = unread.note(|| diary.settings(), &[Topic::Evening]);

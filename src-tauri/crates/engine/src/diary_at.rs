@@ -23,7 +23,7 @@ pub(crate) struct DiaryAt<'e> {
     body: OnceCell<Facts>,
     settings: OnceCell<Settings>,
     outlook: OnceCell<Arc<Outlook>>,
-    recent: OnceCell<Arc<Outlook>>,
+    whole_outlook: OnceCell<Arc<Outlook>>,
     _one_state: Snapshot<'e>,
 }
 
@@ -39,14 +39,14 @@ impl Engine {
             body: OnceCell::new(),
             settings: OnceCell::new(),
             outlook: OnceCell::new(),
-            recent: OnceCell::new(),
+            whole_outlook: OnceCell::new(),
             _one_state: self.store.snapshot(),
         }
     }
 
-    /// What the whole diary comes to at a moment.
+    /// What is owed at a moment.
     pub(crate) fn outlook(&self, at: &At) -> Result<Arc<Outlook>> {
-        self.diary_at(at).look_out(Reach::Whole)
+        self.diary_at(at).look_out(Reach::Recent)
     }
 }
 
@@ -81,14 +81,17 @@ impl DiaryAt<'_> {
         once(&self.settings, || self.engine.settings())
     }
 
-    /// What it all comes to: episodes, reminders, questions.
+    /// What is owed: the open episodes, the reminders, the questions. It takes no more than the last years.
     pub(crate) fn outlook(&self) -> Result<&Outlook> {
-        once(&self.outlook, || self.look_out(Reach::Whole)).map(Arc::as_ref)
+        if let Some(whole) = self.whole_outlook.get() {
+            return Ok(whole);
+        }
+        once(&self.outlook, || self.look_out(Reach::Recent)).map(Arc::as_ref)
     }
 
-    /// The same as far as anything is owed for it, which takes no more than the last years.
-    pub(crate) fn recent(&self) -> Result<&Outlook> {
-        once(&self.recent, || self.look_out(Reach::Recent)).map(Arc::as_ref)
+    /// The same with every episode that there ever was.
+    pub(crate) fn whole_outlook(&self) -> Result<&Outlook> {
+        once(&self.whole_outlook, || self.look_out(Reach::Whole)).map(Arc::as_ref)
     }
 
     fn look_out(&self, reach: Reach) -> Result<Arc<Outlook>> {

@@ -24,7 +24,7 @@ impl Engine {
             return Err(Invalid::Period.into());
         }
         let known = self.diary_at(at);
-        let outlook = known.outlook()?;
+        let outlook = known.whole_outlook()?;
         let mut record = self.record_of(first.unwrap_or(NaiveDate::MIN), to, at)?;
         let told = [
             record.entries.first().map(|kept| kept.value.day()),

@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, TimeDelta};
 use respite_domain::day::{Area, DayFact, DayState, day_states};
-use respite_domain::episode::{Episode, EpisodeState, GapAnswer, all_episodes, settled_before};
+use respite_domain::episode::{
+    Episode, EpisodeState, GapAnswer, GapQuestion, all_episodes, open_questions, reaches_before, settled_before,
+};
 use respite_domain::reminder::{Answer, Reminder, reminders};
 use respite_domain::same_place::{PlaceAnswer, PlaceQuestion, SamePlaceRule, TimesInOnePlace};
 use respite_domain::session::{Session, StoredSession};
@@ -32,27 +34,44 @@ pub(crate) struct OutlookOf {
 /// that nobody said came off matters however old it is.
 const SESSIONS_MATTER_FOR: TimeDelta = TimeDelta::hours(49);
 
-/// How much of the diary an outlook is made from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// How much of the diary somebody wants to be told of (ADR 21).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Reach {
-    /// As much as all that is owed hangs on: the open episode, the reminders, the questions about places.
+    /// As much as all that is owed hangs on: the open episodes, the reminders, the questions.
     Recent,
-    /// All: every episode that there ever was, and the questions about the gaps between them.
+    /// All: every episode that there ever was.
     Whole,
 }
 
+/// What each entry of the diary says of its day, in the order of days, from some day on.
+#[derive(Debug, Clone)]
+pub(crate) struct Past {
+    pub(crate) facts: Vec<DayFact>,
+    /// The day before which nothing of the diary is in it, and everything is settled. `None`: all of the diary is in it.
+    since: Option<NaiveDate>,
+}
+
+impl Past {
+    /// Whether it reaches far enough back on `today`.
+    fn reaches(&self, reach: Reach, today: NaiveDate) -> bool {
+        let looked_back_to = SamePlaceRule::looks_back_to(today);
+        self.since.is_none_or(|since| reach == Reach::Recent && since <= looked_back_to)
+    }
+}
+
 /// How long before the past that the rules look for, a day is looked for before which everything is settled. Who has not had a
-/// quiet week for so long has the whole diary read.
+/// clear week for so long has the whole diary read.
 const LOOKED_FOR_WITHIN: [TimeDelta; 3] = [TimeDelta::days(60), TimeDelta::days(240), TimeDelta::days(960)];
 
 /// What the diary comes to at a moment.
 #[derive(Debug)]
 pub(crate) struct Outlook {
-    reach: Reach,
-    pub(crate) facts: Vec<DayFact>,
+    pub(crate) past: Past,
     pub(crate) episodes: Vec<Episode>,
     pub(crate) answers: Vec<Answer>,
     pub(crate) reminders: Vec<Reminder>,
+    /// What there is to ask about gaps. Of one that had ended before all that the rules look for, nothing hangs on the answer.
+    pub(crate) questions: Vec<GapQuestion>,
     /// What there is to ask about the place beside.
     pub(crate) place_questions: Vec<PlaceQuestion>,
 }
@@ -69,12 +88,13 @@ pub(crate) struct Basis<'d> {
 
 impl Engine {
     /// What the diary comes to. Of now it is worked out once for each day and state of the diary on disk: the screens and the
-    /// notices ask for it many times between two entries. The diary is read from its first day on only for the first of them that
-    /// wants it whole, and after another process has written.
+    /// notices ask for it many times between two entries. The diary is read only for the first of them, for the first that wants
+    /// it whole, and after another process has written.
     pub(crate) fn outlook_of(&self, basis: &Basis<'_>, reach: Reach) -> Result<Arc<Outlook>> {
         let at = basis.at;
         if at.by.is_some() {
-            return Ok(Arc::new(self.work_out(self.store.day_facts(None, at.by)?, Reach::Whole, basis)?));
+            let past = Past { facts: self.store.day_facts(None, at.by)?, since: None };
+            return Ok(Arc::new(self.work_out(past, basis)?));
         }
         let of = OutlookOf {
             writes: self.writes(),
@@ -82,57 +102,50 @@ impl Engine {
             days_written: self.store.entry_days_written().len(),
             day: at.day(),
         };
-        let known = self.outlook.take();
+        let known = self.outlook.take().filter(|(_, outlook)| outlook.past.reaches(reach, at.day()));
         let outlook = match known {
-            Some((known, outlook)) if known == of && outlook.reach >= reach => outlook,
-            Some((known, outlook))
-                if known.written_elsewhere == of.written_elsewhere && outlook.reach == Reach::Whole =>
-            {
+            Some((known, outlook)) if known == of => outlook,
+            Some((known, outlook)) if known.written_elsewhere == of.written_elsewhere => {
                 let written = &self.store.entry_days_written()[known.days_written..];
-                let facts =
-                    Arc::try_unwrap(outlook).map_or_else(|shared| shared.facts.clone(), |outlook| outlook.facts);
-                Arc::new(self.work_out(self.read_again(facts, written)?, Reach::Whole, basis)?)
+                let past = Arc::try_unwrap(outlook).map_or_else(|shared| shared.past.clone(), |outlook| outlook.past);
+                Arc::new(self.work_out(self.read_again(past, written, reach, at.day())?, basis)?)
             }
-            _ => {
-                let recent = if reach == Reach::Recent { self.recent_facts(at.day())? } else { None };
-                Arc::new(match recent {
-                    Some(facts) => self.work_out(facts, Reach::Recent, basis)?,
-                    None => self.work_out(self.store.day_facts(None, None)?, Reach::Whole, basis)?,
-                })
-            }
+            _ => Arc::new(self.work_out(self.read(reach, at.day())?, basis)?),
         };
         self.outlook.replace(Some((of, outlook.clone())));
         Ok(outlook)
     }
 
-    /// The facts since a day before which everything is settled and nothing is owed any more, where there is one within reach.
-    fn recent_facts(&self, today: NaiveDate) -> Result<Option<Vec<DayFact>>> {
+    fn read(&self, reach: Reach, today: NaiveDate) -> Result<Past> {
         let (gaps, limit) = (self.store.gap_answers(None)?, SamePlaceRule::looks_back_to(today));
-        for margin in LOOKED_FOR_WITHIN {
-            let read_from = limit - margin;
-            let mut facts = self.store.day_facts(Some(read_from), None)?;
-            if let Some(day) = settled_before(&facts, &gaps, read_from, limit) {
+        let within: &[TimeDelta] = if reach == Reach::Recent { &LOOKED_FOR_WITHIN } else { &[] };
+        for margin in within {
+            let mut facts = self.store.day_facts(Some(limit - *margin), None)?;
+            if let Some(day) = settled_before(&facts, &gaps, limit) {
                 facts.drain(..facts.partition_point(|fact| fact.day < day));
-                return Ok(Some(facts));
+                return Ok(Past { facts, since: Some(day) });
             }
         }
-        Ok(None)
+        Ok(Past { facts: self.store.day_facts(None, None)?, since: None })
     }
 
-    /// The facts with those of these days as they are in the diary now.
-    fn read_again(&self, mut facts: Vec<DayFact>, days: &[NaiveDate]) -> Result<Vec<DayFact>> {
+    /// The same with these days as they are in the diary now; or all of it anew, where what was settled may not be any more.
+    fn read_again(&self, mut past: Past, days: &[NaiveDate], reach: Reach, today: NaiveDate) -> Result<Past> {
         for day in days.iter().copied().collect::<BTreeSet<_>>() {
-            let from = facts.partition_point(|fact| fact.day < day);
-            let to = facts.partition_point(|fact| fact.day <= day);
-            facts.splice(from..to, self.store.day_facts_of(day)?);
+            let from = past.facts.partition_point(|fact| fact.day < day);
+            let to = past.facts.partition_point(|fact| fact.day <= day);
+            past.facts.splice(from..to, self.store.day_facts_of(day)?);
         }
-        Ok(facts)
+        let Some(since) = past.since else { return Ok(past) };
+        let gaps = self.store.gap_answers(None)?;
+        let is_settled = days.iter().all(|day| since <= *day) && reaches_before(since, &past.facts, &gaps).is_none();
+        if is_settled { Ok(past) } else { self.read(reach, today) }
     }
 
-    fn work_out(&self, facts: Vec<DayFact>, reach: Reach, basis: &Basis<'_>) -> Result<Outlook> {
+    fn work_out(&self, past: Past, basis: &Basis<'_>) -> Result<Outlook> {
         let at = basis.at;
         let gaps = self.store.gap_answers(at.by)?;
-        let (episodes, facts_of_rule) = episodes_seen(&facts, &gaps, &at.moment);
+        let (episodes, facts_of_rule) = episodes_seen(&past.facts, &gaps, &at.moment);
         let said = self.store.reminder_answers(at.by)?.into_iter();
         let visits = basis.visits;
         let mut answers: Vec<_> =
@@ -145,7 +158,8 @@ impl Engine {
         let same_place = SamePlaceRule { facts: facts_of_rule, gaps: &gaps, said: &said, times: basis.times };
         let reminders = reminders(&episodes, &same_place, &answers, at.day());
         let place_questions = same_place.questions(&episodes, at.day());
-        Ok(Outlook { reach, facts, episodes, answers, reminders, place_questions })
+        let questions = open_questions(&episodes, SamePlaceRule::looks_back_to(at.day()));
+        Ok(Outlook { past, episodes, answers, reminders, questions, place_questions })
     }
 
     /// The sessions whose rest, notices or daily count may still matter at `at`, in order.
@@ -155,6 +169,12 @@ impl Engine {
 }
 
 impl Outlook {
+    /// Whether there is any entry in the diary.
+    pub(crate) fn is_in_use(&self) -> bool {
+        // What was settled was told.
+        self.past.since.is_some() || !self.past.facts.is_empty()
+    }
+
     /// The open episode of the whole back.
     pub(crate) fn open_episode(&self) -> Option<&Episode> {
         self.open_episodes().find(|episode| episode.area == Area::WholeBack)
@@ -167,16 +187,16 @@ impl Outlook {
 
     /// What a day was like, over the whole back.
     pub(crate) fn day_state(&self, day: NaiveDate) -> DayState {
-        let from = self.facts.partition_point(|fact| fact.day < day);
-        let to = self.facts.partition_point(|fact| fact.day <= day);
-        day_states(&self.facts[from..to], Area::WholeBack).first().map_or(DayState::Unknown, |day| day.1)
+        let from = self.past.facts.partition_point(|fact| fact.day < day);
+        let to = self.past.facts.partition_point(|fact| fact.day <= day);
+        day_states(&self.past.facts[from..to], Area::WholeBack).first().map_or(DayState::Unknown, |day| day.1)
     }
 
     /// How many affected days of the whole back are in the diary from `from` to `to`.
     pub(crate) fn affected_days(&self, area: Area, from: NaiveDate, to: NaiveDate) -> usize {
-        let first = self.facts.partition_point(|fact| fact.day < from);
-        let last = self.facts.partition_point(|fact| fact.day <= to);
-        day_states(&self.facts[first..last], area).iter().filter(|day| day.1 == DayState::Affected).count()
+        let first = self.past.facts.partition_point(|fact| fact.day < from);
+        let last = self.past.facts.partition_point(|fact| fact.day <= to);
+        day_states(&self.past.facts[first..last], area).iter().filter(|day| day.1 == DayState::Affected).count()
     }
 }
 

@@ -14,7 +14,6 @@ use respite_domain::{Code, Invalid};
 use crate::diary::number;
 use crate::diary_at::DiaryAt;
 use crate::doctor::{area, area_code};
-use crate::outlook::Outlook;
 use crate::view::{GapQuestionView, PlaceEpisodeView, PlaceQuestionView, Saved};
 use crate::{At, Engine, Result, at};
 
@@ -26,8 +25,8 @@ impl Engine {
     pub fn answer_gap(&mut self, question: &GapQuestionView, still: StillHadIt, now: &Moment) -> Result<()> {
         self.act(|engine| {
             let outlook = engine.outlook(&At::now(now))?;
-            let open = open_questions(&outlook).find(|open| question_view(open) == *question);
-            let GapQuestion { area, from, to, .. } = open.ok_or(Invalid::NotFound)?;
+            let open = outlook.questions.iter().find(|open| question_view(open) == *question);
+            let GapQuestion { area, from, to, .. } = *open.ok_or(Invalid::NotFound)?;
             Ok(engine.store.add(&GapAnswer { area, from, to, still }, now.wall).map(drop)?)
         })
     }
@@ -101,20 +100,6 @@ impl Engine {
         let told = self.store.entries_of_days(since, today, diary.at().by)?.iter().any(says);
         Ok((!told).then_some(open.start))
     }
-}
-
-/// The questions about gaps that nobody has answered, latest first. Those of the whole back; and of a place, where nothing
-/// is asked of the whole back about the same days: one answer settles both.
-pub(crate) fn open_questions(outlook: &Outlook) -> impl Iterator<Item = GapQuestion> {
-    let mut open: Vec<GapQuestion> = Vec::new();
-    for question in outlook.episodes.iter().filter_map(|episode| episode.question).filter(|asked| !asked.answered) {
-        let asked_already = |known: &GapQuestion| known.from <= question.to && question.from <= known.to;
-        if !open.iter().any(asked_already) {
-            open.push(question);
-        }
-    }
-    open.sort_by_key(|question| std::cmp::Reverse(question.from));
-    open.into_iter()
 }
 
 pub(crate) fn place_question_view(question: &PlaceQuestion) -> PlaceQuestionView {

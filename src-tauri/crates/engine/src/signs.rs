@@ -184,7 +184,7 @@ fn signs_due(answers: &[SignAnswer], diary: &DiaryAt<'_>) -> (Option<AskedBy>, b
         Ok(outlook) => {
             let open = outlook.open_episodes();
             let due = warning_sign::due_for(answers, open, &outlook.reminders, &outlook.answers, today);
-            (due, !outlook.facts.is_empty())
+            (due, outlook.is_in_use())
         }
         Err(error) => {
             tracing::warn!(%error, "whether the warning signs are due could not be read");

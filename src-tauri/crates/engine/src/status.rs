@@ -8,7 +8,7 @@ use respite_domain::same_place::PlaceQuestion;
 use crate::before_start::skin_held;
 use crate::diary::codes;
 use crate::doctor::{area_code, state_view};
-use crate::questions::{open_questions, question_view};
+use crate::questions::question_view;
 use crate::relief::OnSkin;
 use crate::signs::{signs_due_first, signs_status};
 use crate::view::{
@@ -25,7 +25,7 @@ impl Engine {
     /// When the disk does not answer.
     pub fn status(&self, at: &At) -> Result<Status> {
         let diary = self.diary_at(at);
-        let outlook = diary.outlook()?;
+        let outlook = diary.whole_outlook()?;
         let on_skin = self.on_skin(&diary)?;
         let products = self.products()?;
         let totals = self.totals(at)?;
@@ -64,8 +64,10 @@ impl Engine {
                     state: state_view(reminder.state),
                 })
                 .collect(),
-            questions: open_questions(outlook)
-                .map(|question| question_view(&question))
+            questions: outlook
+                .questions
+                .iter()
+                .map(question_view)
                 .map(|asked| QuestionStatus { place: asked.place, from: asked.from, to: asked.to })
                 .collect(),
             place_questions: outlook

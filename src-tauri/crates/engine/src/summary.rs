@@ -33,7 +33,7 @@ impl Engine {
         let up_to = |to| from.map_or_else(|| Period::new(Period::usual(to).from(), to), |from| Period::new(from, to));
         let period = up_to(to.unwrap_or_else(|| at.day()))?;
         let known = self.diary_at(at);
-        let outlook = known.outlook()?;
+        let outlook = known.whole_outlook()?;
         let first_day = first_day_needed(period, &outlook.episodes, at.day());
         // Of tomorrow may be told already.
         let is_past = period.to() < at.day();
@@ -59,9 +59,14 @@ impl Engine {
         let person = self.person()?;
         let diary = Diary {
             entries: &entries,
-            facts: &outlook.facts,
+            facts: &outlook.past.facts,
             episodes: &outlook.episodes,
-            same_place: SamePlaceRule { facts: &outlook.facts, gaps: &gaps, said: &said, ..SamePlaceRule::default() },
+            same_place: SamePlaceRule {
+                facts: &outlook.past.facts,
+                gaps: &gaps,
+                said: &said,
+                ..SamePlaceRule::default()
+            },
             sessions: &sessions,
             reliefs: &reliefs,
             medicines: Some(medicines.cabinet()),

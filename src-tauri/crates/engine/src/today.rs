@@ -16,7 +16,7 @@ use crate::charts::day_view;
 use crate::diary::{codes, entry_view};
 use crate::doctor::reminder_view;
 use crate::outlook::Outlook;
-use crate::questions::{open_questions, place_question_view, question_view};
+use crate::questions::{place_question_view, question_view};
 use crate::view::{Coded, DayView, EntryView, EpisodeCard, TodayView};
 use crate::{At, Engine, Result};
 
@@ -42,7 +42,7 @@ impl Engine {
             date: today.to_string(),
             state: Coded(outlook.day_state(today)),
             small_hours: now.wall.hour() < SMALL_HOURS_END,
-            in_use: !outlook.facts.is_empty(),
+            in_use: outlook.is_in_use(),
             entries: self
                 .store
                 .entries(today, today, None)?
@@ -66,7 +66,7 @@ impl Engine {
                 .map(|reminder| reminder_view(reminder, outlook))
                 .collect(),
             silenced: outlook.silenced().map(|reminder| reminder_view(reminder, outlook)).collect(),
-            questions: open_questions(outlook).map(|question| question_view(&question)).collect(),
+            questions: outlook.questions.iter().map(question_view).collect(),
             place_questions: outlook.place_questions.iter().map(place_question_view).collect(),
             still_there: self.still_there(&diary)?.map(|start| start.to_string()),
             fortnight: self.fortnight(today)?,
@@ -108,7 +108,7 @@ fn episode_card(episode: &Episode, outlook: &Outlook, today: NaiveDate) -> Episo
 
 /// The places that entries of an episode name, most often first.
 fn places_by_frequency(episode: &Episode, outlook: &Outlook) -> Vec<String> {
-    let of_episode = outlook.facts.iter().filter(|fact| episode.shares_a_day_with(fact.day, fact.day));
+    let of_episode = outlook.past.facts.iter().filter(|fact| episode.shares_a_day_with(fact.day, fact.day));
     let mut counts: BTreeMap<Place, usize> = BTreeMap::new();
     for place in of_episode.flat_map(|fact| fact.places.iter().collect::<Vec<_>>()) {
         *counts.entry(place).or_default() += 1;
