@@ -274,7 +274,7 @@ fn the_safety_lines_come_before_the_first_timed_pack_whatever_was_told() {
 fn what_is_refused_names_what_is_taken() {
     let terminal = Terminal::new();
     terminal.done(&["session", "start", "cold", "--place", "low-back-left", "--at", "60min ago"]);
-    assert!(terminal.refused(2, &["session", "stop"]).contains("respite session stop --at WHEN, or --not-known"));
+    assert!(terminal.refused(2, &["session", "stop"]).contains("respite session stop --at WHEN or --not-known"));
     let way = "respite session stop --place low-back-left --at WHEN, or --not-known";
     assert!(terminal.done(&["status"]).out.contains(way));
 }

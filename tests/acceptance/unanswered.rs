@@ -245,7 +245,7 @@ fn what_is_told_between_is_kept_and_said_to_break_the_guide() {
     let resting = tell(&mut desk, "15:15", "15:20", "low-back-centre");
     assert_eq!(resting.outside, Some(Coded(Outside::SkinNotFree)));
     let long = tell(&mut desk, "10:00", "10:21", "neck-left");
-    assert_eq!(long.outside, Some(Coded(Outside::TooLong)));
+    assert_eq!(long.outside, Some(Coded(Outside::LongHeat)));
 }
 
 #[test]
