@@ -57,7 +57,8 @@ fn main() {
 
 /// What whoever opens a diary waits for, opening included.
 fn first_looks(long: &Path, empty: &Path) {
-    let looks: [(&str, fn(&mut Engine), Option<f64>); 3] = [
+    type Look = (&'static str, fn(&mut Engine), Option<f64>);
+    let looks: [Look; 3] = [
         ("first look of the thread", |engine| _ = engine.advance(&now()), Some(5.0)),
         ("first look at Today", |engine| _ = engine.today(&now()).unwrap(), Some(5.0)),
         ("status", |engine| _ = engine.status(&At::now(&now())).unwrap(), None),
