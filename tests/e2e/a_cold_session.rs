@@ -13,12 +13,14 @@ const BACK: [&str; 6] = ["session", "start", "cold", "--place", "low-back-left",
 /// What the screen shows as time left, in seconds.
 #[track_caller]
 fn left_in_window(window: &Window<'_>) -> i64 {
-    let words = window.words();
-    let shown = words.lines().find_map(|line| {
-        let (minutes, seconds) = line.trim().split_once(':')?;
-        Some(minutes.parse::<i64>().ok()? * 60 + seconds.parse::<i64>().ok()?)
-    });
-    shown.unwrap_or_else(|| panic!("no time left is shown:\n{words}"))
+    let shown = || {
+        window.words().lines().find_map(|line| {
+            let (minutes, seconds) = line.trim().split_once(':')?;
+            Some(minutes.parse::<i64>().ok()? * 60 + seconds.parse::<i64>().ok()?)
+        })
+    };
+    // The rail is there before the screen is.
+    crate::poll::poll(shown).unwrap_or_else(|()| panic!("no time left is shown:\n{}", window.words()))
 }
 
 /// How often "take it off" has been said so far.

@@ -189,8 +189,9 @@ test('how bad it is and where it is are asked in the same place, and each press 
   const { core, user } = await open('reminder', '#/today');
   await screen.findByRole('button', { name: /I have a spasm now/ });
   await user.keyboard('s');
+  const seven = await screen.findByRole('radio', { name: '7' });
   const [before] = (await days(core))[0]?.entries ?? [];
-  await user.click(await screen.findByRole('radio', { name: '7' }));
+  await user.click(seven);
   expect(await screen.findByText(/Pain 7 of 10/)).toBeVisible();
   await user.click(screen.getByRole('checkbox', { name: 'Low back, left' }));
   await waitFor(async () => expect((await core.entry(before?.id ?? 0)).places).toEqual(['low-back-left']));
