@@ -9,7 +9,8 @@ use crate::window::Window;
 /// The links of the rail, which are the headings of their screens as well.
 fn screens(window: &Window<'_>) -> Vec<String> {
     window.role("link", "Get help");
-    let said = window.script("return Array.from(document.querySelectorAll('nav a'), (link) => link.title)", vec![]);
+    let said = window
+        .script("return Array.from(document.querySelectorAll('nav a'), (link) => link.textContent.trim())", vec![]);
     let screens: Vec<String> = serde_json::from_value(said).unwrap();
     assert!(screens.len() > 1, "the rail is empty");
     screens
