@@ -8,13 +8,10 @@ use std::time::Duration;
 use respite_clock::Clock;
 use respite_engine::{Engine, Label, back_up_by_itself, next_backup_in};
 use respite_l10n::Words;
-use respite_wording::{backup_sentence, sentence};
+use respite_wording::{PROGRAM, backup_sentence, sentence};
 
 /// How long after one that failed the next is tried, and the longest time without a look at the clock: it may be set.
 const AGAIN_AFTER: Duration = Duration::from_secs(5 * 60);
-
-/// The name and version of this program, as backups tell it.
-pub(crate) const PROGRAM: &str = concat!("Respite ", env!("CARGO_PKG_VERSION"));
 
 /// What can be said to the thread that makes backups, and what it says.
 #[derive(Clone)]
@@ -95,15 +92,16 @@ struct Done {
 
 fn back_up_if_due(folder: &Path, clock: &Clock, words: &Words) -> Done {
     let now = clock.now();
-    let paused = match Engine::open_to_read(folder).and_then(|engine| engine.backups_are_paused()) {
-        Ok(paused) => paused,
-        Err(error) => return Done { failed: Some(sentence(&error, words)), wait: Some(AGAIN_AFTER), made: false },
-    };
-    let Some(left) = next_backup_in(folder, now.wall).filter(|_| !paused) else { return Done::default() };
+    let Some(left) = next_backup_in(folder, now.wall) else { return Done::default() };
     if let Ok(left) = left.to_std()
         && !left.is_zero()
     {
         return Done { wait: Some(left), ..Done::default() };
+    }
+    match Engine::open_to_read(folder).and_then(|engine| engine.backups_are_paused()) {
+        Ok(false) => {}
+        Ok(true) => return Done::default(),
+        Err(error) => return Done { failed: Some(sentence(&error, words)), wait: Some(AGAIN_AFTER), made: false },
     }
     let label = Label { program: PROGRAM, readme: &words.msg_backup_readme(PROGRAM), now: now.wall };
     match back_up_by_itself(folder, &label) {

@@ -23,6 +23,7 @@ use crate::file_name::{BEFORE_RESTORE, FILE_NAME};
 use crate::open::{bring_up_to_date, real};
 use crate::place::{Standing, standing};
 use crate::proof::proved_copy;
+use crate::setting::SET;
 use crate::whole_file::{not_written, sync_folder, unfinished};
 use crate::{COPIES, Result, Store, StoreError, private};
 
@@ -128,8 +129,7 @@ impl Prepared {
         let Some((zip, manifest)) = &mut self.zip else { return Ok(()) };
         let copies = self.folder.join(COPIES);
         let disk = |error: std::io::Error| not_written(&error, &copies);
-        for part in manifest.attached() {
-            let Some(name) = part.name.strip_prefix(COPIES).and_then(|rest| rest.strip_prefix('/')) else { continue };
+        for (name, part) in manifest.attached() {
             let path = copies.join(name);
             if same_bytes(&path, part) {
                 continue;
@@ -154,10 +154,8 @@ impl Prepared {
     /// Lets the diary that comes back know that it did.
     fn make_ready(&mut self, now: WallTime) -> Result<()> {
         let diary = Connection::open(self.diary.path())?;
-        let set =
-            "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
-        diary.execute(set, [RESTORED, &now.to_rfc3339()])?;
-        diary.execute(set, [PAUSED, if self.pauses { "yes" } else { "no" }])?;
+        diary.execute(SET, [RESTORED, &now.to_rfc3339()])?;
+        diary.execute(SET, [PAUSED, if self.pauses { "yes" } else { "no" }])?;
         diary.close().map_err(|(_, error)| error)?;
         self.diary.as_file().sync_all().map_err(|error| not_written(&error, &self.folder))
     }

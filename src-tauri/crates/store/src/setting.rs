@@ -8,6 +8,10 @@ use rusqlite::OptionalExtension;
 use crate::change::record;
 use crate::{Result, Store};
 
+/// Sets one: its name and value.
+pub(crate) const SET: &str =
+    "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+
 impl Store {
     /// The value of a setting, if it was ever set.
     ///
@@ -36,9 +40,7 @@ impl Store {
         self.in_transaction(|connection| {
             written.note("setting");
             let mut known = connection.prepare_cached("SELECT CAST(value AS TEXT) FROM setting WHERE name = ?1")?;
-            let mut set = connection.prepare_cached(
-                "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            )?;
+            let mut set = connection.prepare_cached(SET)?;
             for (name, value) in settings {
                 let before: Option<String> = known.query_row([name], |row| row.get(0)).optional()?.flatten();
                 // A setting has no number of its own: its name tells which it is.

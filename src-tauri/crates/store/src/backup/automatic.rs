@@ -49,7 +49,8 @@ pub fn back_up_by_itself(folder: &Path, label: &Label<'_>) -> Result<Backup, Bac
     let path = into.join(label.now.to_utc().format(NAME).to_string());
     let made = back_up(folder, &path, Attachments::Beside, label)?;
     let all = automatic(folder);
-    if !holds_fewer(&all) {
+    let mut latest = latest(&all);
+    if !holds_fewer(latest.next().as_ref(), latest.next().as_ref()) {
         let times: Vec<_> = all.iter().map(|one| one.made_at).collect();
         for place in to_let_go(&times, label.now) {
             if all[place].path != path {
@@ -71,24 +72,40 @@ pub(crate) fn let_all_go(folder: &Path) {
 /// How the diary in `folder` stands beside the backups that Respite made of it, and what the last one holds.
 pub fn standing(folder: &Path) -> (Standing, Option<(Automatic, Backup)>) {
     let all = automatic(folder);
-    let last = all.iter().rev().find_map(|one| Some((one.clone(), glance(&one.path).ok()?)));
+    let mut latest = latest(&all);
+    let (last, before) = (latest.next(), latest.next());
     let written = folder.join(crate::FILE_NAME).metadata().and_then(|file| file.modified()).ok();
-    let is_new = last.as_ref().is_none_or(|(_, (manifest, _))| manifest.changed != changed(folder));
+    let is_new = last.as_ref().is_none_or(|last| last.manifest.changed != changed(folder));
     let standing = Standing {
-        last: last.as_ref().map(|(one, _)| one.made_at),
+        last: last.as_ref().map(|last| last.one.made_at),
         changed: written.filter(|_| is_new).map(DateTime::<Utc>::from),
-        fewer: holds_fewer(&all),
+        fewer: holds_fewer(last.as_ref(), before.as_ref()),
     };
-    (standing, last.map(|(one, (manifest, bytes))| (one, Backup::glanced(&manifest, bytes))))
+    (standing, last.map(|last| (last.one.clone(), Backup::glanced(&last.manifest, last.bytes))))
+}
+
+/// A backup that Respite made by itself, and what it says of itself.
+struct Glanced<'a> {
+    one: &'a Automatic,
+    manifest: Manifest,
+    bytes: u64,
+}
+
+/// Those of which that can be read, the latest first.
+fn latest(all: &[Automatic]) -> impl Iterator<Item = Glanced<'_>> {
+    all.iter().rev().filter_map(|one| {
+        let (manifest, bytes) = glance(&one.path).ok()?;
+        Some(Glanced { one, manifest, bytes })
+    })
 }
 
 /// Whether the last one holds fewer rows of what a person told than the one before, of the same diary since it was brought back
 /// last.
-fn holds_fewer(all: &[Automatic]) -> bool {
-    let mut latest = all.iter().rev().filter_map(|one| Some(glance(&one.path).ok()?.0));
-    let (Some(last), Some(before)) = (latest.next(), latest.next()) else { return false };
+fn holds_fewer(last: Option<&Glanced<'_>>, before: Option<&Glanced<'_>>) -> bool {
+    let Some((last, before)) = last.zip(before) else { return false };
+    let (last, before) = (&last.manifest, &before.manifest);
     let rows = |manifest: &Manifest, table: &Table| manifest.rows.get(table.name).copied().unwrap_or_default();
     let mut of_a_person = TABLES.iter().filter(|table| table.holds == Holds::Rows);
     let is_same_diary = last.diary == before.diary && last.restored_at == before.restored_at;
-    is_same_diary && of_a_person.any(|table| rows(&last, table) < rows(&before, table))
+    is_same_diary && of_a_person.any(|table| rows(last, table) < rows(before, table))
 }

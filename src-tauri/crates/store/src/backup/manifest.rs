@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::{Attachments, Facts, Label};
+use crate::COPIES;
 
 /// The form of backups that this program makes. A later one is refused as newer.
 const FORMAT: u32 = 1;
@@ -69,6 +70,11 @@ impl Part {
 pub(crate) fn same_bytes(file: &Path, part: &Part) -> bool {
     let is_file = file.symlink_metadata().is_ok_and(|found| found.is_file() && found.len() == part.bytes);
     is_file && std::fs::read(file).is_ok_and(|bytes| Part::of(part.name.clone(), &bytes) == *part)
+}
+
+/// The name of an attached file by its path in a backup.
+pub(crate) fn attached_name(path: &str) -> Option<&str> {
+    path.strip_prefix(COPIES)?.strip_prefix('/')
 }
 
 /// What is known of a part that comes piece by piece.
@@ -132,9 +138,9 @@ impl Manifest {
         DateTime::parse_from_rfc3339(&self.made_at).ok()
     }
 
-    /// The attached files in the backup.
-    pub(crate) fn attached(&self) -> impl Iterator<Item = &Part> {
-        self.files.iter().filter(|part| part.name.starts_with(crate::COPIES))
+    /// The attached files in the backup, by the names that they have beside the diary.
+    pub(crate) fn attached(&self) -> impl Iterator<Item = (&str, &Part)> {
+        self.files.iter().filter_map(|part| Some((attached_name(&part.name)?, part)))
     }
 
     /// The days of the first and the last entry.

@@ -12,9 +12,8 @@ use zip::read::ZipFile;
 use zip::result::ZipError;
 
 use super::image::Rows;
-use super::manifest::{Hash, Manifest, Part};
+use super::manifest::{Hash, Manifest, Part, attached_name};
 use super::{Backup, DIARY, Image, MANIFEST, README, Result};
-use crate::COPIES;
 use crate::open::{is_diary, is_newer};
 
 /// More bytes than a diary has: ten years of a person who writes a lot are some 20 MB.
@@ -244,7 +243,7 @@ fn is_name(name: &str) -> bool {
 }
 
 fn is_attached(name: &str) -> bool {
-    name.strip_prefix(COPIES).and_then(|rest| rest.strip_prefix('/')).is_some_and(is_copy_name)
+    attached_name(name).is_some_and(is_copy_name)
 }
 
 /// Whether it is the plain name of a copy, as `copy_name` makes them: letters and digits, perhaps with an ending.
