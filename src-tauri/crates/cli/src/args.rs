@@ -27,7 +27,16 @@ pub(crate) struct Arguments {
     #[arg(long, global = true, value_name = "DIR")]
     pub(crate) data_dir: Option<PathBuf>,
     #[command(subcommand)]
-    pub(crate) command: Command,
+    pub(crate) command: Wanted,
+}
+
+/// What is asked of a diary, or of the backups of one that perhaps can't be opened.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Wanted {
+    #[command(flatten)]
+    OfDiary(Box<Command>),
+    #[command(flatten)]
+    OfBackups(BackupCommand),
 }
 
 #[derive(Debug, Subcommand)]
@@ -60,8 +69,8 @@ pub(crate) enum Command {
         #[arg(long, value_name = "WHAT", value_parser = about())]
         fits_not: Vec<String>,
     },
-    #[command(flatten)]
-    Backups(BackupCommand),
+    // The last in the help, after what is flattened.
+    #[command(display_order = 99)]
     Erase {
         #[arg(long)]
         yes: bool,
@@ -94,7 +103,6 @@ impl Command {
                 name.is_none() && born.is_none() && fits.is_empty() && fits_not.is_empty()
             }
             Command::Erase { yes } => !yes,
-            Command::Backups(_) => true,
             Command::Log(_) | Command::Session(_) | Command::Relief(_) | Command::Signs(_) | Command::Product(_) => {
                 false
             }

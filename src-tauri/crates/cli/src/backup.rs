@@ -9,7 +9,7 @@ use respite_engine::{
     Asked, Attachments, Backup, BackupError, Engine, EngineError, Label, Prepared, StoreError, back_up, verify,
 };
 use respite_l10n::Words;
-use respite_wording::{held, moment};
+use respite_wording::{PROGRAM, held, moment};
 use serde::Serialize;
 
 use crate::failure::Failure;
@@ -79,8 +79,7 @@ pub(crate) fn act(command: &BackupCommand, folder: &Path, now: &Moment, words: &
 
 /// Makes one.
 fn make(arguments: &BackupArguments, folder: &Path, now: &Moment, words: &Words) -> Result<String, Failure> {
-    let program = concat!("Respite ", env!("CARGO_PKG_VERSION"));
-    let label = Label { program, readme: &words.msg_backup_readme(program), now: now.wall };
+    let label = Label { program: PROGRAM, readme: &words.msg_backup_readme(PROGRAM), now: now.wall };
     let to = if arguments.to.is_dir() { arguments.to.join(file_name(now.wall)) } else { arguments.to.clone() };
     let made = back_up(folder, &to, Attachments::Inside, &label)?;
     if arguments.json {

@@ -31,7 +31,7 @@ use respite_l10n::{Language, Words};
 use respite_report::render;
 use respite_wording::{off, unknown_zone, unreadable};
 
-use args::{Arguments, Command, DiaryArguments, LogArguments, SessionCommand, SummaryArguments};
+use args::{Arguments, Command, DiaryArguments, LogArguments, SessionCommand, SummaryArguments, Wanted};
 use failure::Failure;
 
 /// As a shell tells of a program that SIGPIPE ended: 128 and the number of the signal.
@@ -68,12 +68,15 @@ fn failed(failure: &Failure, words: &Words) -> ExitCode {
 /// Does what was asked; answers what is to be printed, and whether anything was written.
 fn run(arguments: Arguments, words: &Words) -> Result<(String, bool), Failure> {
     let now = Clock::system().now();
-    if let Command::Backups(command) = &arguments.command {
-        let folder = data_folder(arguments.data_dir).ok_or(Failure::NoHome)?;
-        return Ok((backup::act(command, &folder, &now, words)?, command.writes()));
-    }
-    let looks = arguments.command.only_looks();
-    if let Command::Signs(signs) = &arguments.command {
+    let command = match arguments.command {
+        Wanted::OfDiary(command) => *command,
+        Wanted::OfBackups(command) => {
+            let folder = data_folder(arguments.data_dir).ok_or(Failure::NoHome)?;
+            return Ok((backup::act(&command, &folder, &now, words)?, command.writes()));
+        }
+    };
+    let looks = command.only_looks();
+    if let Command::Signs(signs) = &command {
         signs::say_first(signs, words).iter().for_each(|line| say(line));
     }
     let opened = data_folder(arguments.data_dir).ok_or(Failure::NoHome).and_then(|folder| {
@@ -83,13 +86,12 @@ fn run(arguments: Arguments, words: &Words) -> Result<(String, bool), Failure> {
         Ok((engine, folder))
     });
     let (mut engine, folder) = opened?;
-    if let Command::Signs(signs) = &arguments.command {
+    if let Command::Signs(signs) = &command {
         signs::say_more(signs, &engine, &now, words).iter().for_each(|line| say(line));
     }
     let before = engine.writes();
-    let writes_a_file = matches!(arguments.command, Command::Summary(_) | Command::Export(_));
-    let done =
-        act(&mut engine, arguments.command, &folder, &now, words).map_err(|failure| failure.naming_the_file(&engine));
+    let writes_a_file = matches!(command, Command::Summary(_) | Command::Export(_));
+    let done = act(&mut engine, command, &folder, &now, words).map_err(|failure| failure.naming_the_file(&engine));
     // Whatever was told may speak against a pack that lies on the skin.
     let has_told = engine.writes() != before;
     let done = done.map(|done| if has_told { with_packs_better_off(done, &engine, &now, words) } else { done });
@@ -128,7 +130,6 @@ fn act(engine: &mut Engine, command: Command, folder: &Path, now: &Moment, words
             }
             person(engine, name, born, now, words)
         }
-        Command::Backups(command) => backup::act(&command, folder, now, words),
         Command::Erase { yes } => erase(engine, yes, words),
     }
 }

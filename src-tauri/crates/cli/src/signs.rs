@@ -93,7 +93,7 @@ fn advice(signs: &[WarningSign], region: Option<Region>, words: &Words) -> Optio
         }
         Tier::Visit => vec![words.msg_sign_act_visit()],
     };
-    Some(lines.join(" "))
+    Some(words.sentences(lines))
 }
 
 /// Whom to call on the same day where the person lives, if that has words of its own.

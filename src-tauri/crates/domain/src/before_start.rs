@@ -248,13 +248,7 @@ pub fn asks_of_person(kind: Thermal, facts: &Facts, now: &Moment) -> Vec<Ask> {
 /// The [keys](Ask::key) of all that speaks to a yes at `now`, each dose and telling by itself: what a start asks, and what stands
 /// behind that. Whoever starts a pack has said yes to them.
 pub fn all_keys(facts: &Facts, now: &Moment) -> Vec<String> {
-    let of_doses = counting(facts, now).flat_map(|taken| {
-        let this = || Box::new(taken.clone());
-        let drowsy = taken.drowsy.then(|| Ask::Drowsy(this()));
-        let unknown = taken.unknown.then(|| Ask::Unknown(this()));
-        let alcohol = taken.alcohol.then(|| Ask::Alcohol(this()));
-        [drowsy, unknown, alcohol].into_iter().flatten()
-    });
+    let of_doses = counting(facts, now).flat_map(of_dose);
     let of_body = felt_sleepy(facts, now).cloned().map(Ask::Sleepy).chain(fresh(facts, now).map(Ask::Injury));
     of_doses.chain(of_body).map(|ask| ask.key()).collect()
 }
@@ -262,26 +256,32 @@ pub fn all_keys(facts: &Facts, now: &Moment) -> Vec<String> {
 /// What a start would ask at `now`, and nobody was asked when a pack went on at `started`: `asked` holds the keys of what had been told by
 /// then. However far back it is told for, it was told under the pack.
 pub fn asks_since(kind: Thermal, facts: &Facts, (started, asked): (&Moment, &[String]), now: &Moment) -> Vec<Ask> {
-    let is_new = |ask: Ask| !asked.contains(&ask.key());
+    let is_new = |ask: &Ask| !asked.contains(&ask.key());
     let unasked = |taken: &Taken| {
-        let this = || Box::new(taken.clone());
-        Taken {
-            drowsy: taken.drowsy && is_new(Ask::Drowsy(this())),
-            unknown: taken.unknown && is_new(Ask::Unknown(this())),
-            alcohol: taken.alcohol && is_new(Ask::Alcohol(this())),
-            ..taken.clone()
-        }
+        let new: Vec<AskAbout> = of_dose(taken).filter(is_new).map(|ask| ask.about()).collect();
+        let is = |about| new.contains(&about);
+        let [drowsy, unknown, alcohol] = [AskAbout::Drowsy, AskAbout::Unknown, AskAbout::Alcohol].map(is);
+        Taken { drowsy, unknown, alcohol, ..taken.clone() }
     };
     // Of a day two injuries may be told, one before the pack and one under it.
     let is_new_injury =
-        |hurt: &&Hurt| is_new(Ask::Injury(hurt.day)) || hurt.told.as_ref().is_some_and(|told| started.is_before(told));
+        |hurt: &&Hurt| is_new(&Ask::Injury(hurt.day)) || hurt.told.as_ref().is_some_and(|told| started.is_before(told));
     let facts = Facts {
         doses: facts.doses.iter().map(unasked).collect(),
-        sleepy: facts.sleepy.iter().filter(|felt| is_new(Ask::Sleepy((*felt).clone()))).cloned().collect(),
+        sleepy: facts.sleepy.iter().filter(|felt| is_new(&Ask::Sleepy((*felt).clone()))).cloned().collect(),
         injuries: facts.injuries.iter().filter(is_new_injury).cloned().collect(),
         ..Facts::default()
     };
     asks(kind, &facts, now)
+}
+
+/// All that a dose can be asked about.
+fn of_dose(taken: &Taken) -> impl Iterator<Item = Ask> {
+    let this = || Box::new(taken.clone());
+    let drowsy = taken.drowsy.then(|| Ask::Drowsy(this()));
+    let unknown = taken.unknown.then(|| Ask::Unknown(this()));
+    let alcohol = taken.alcohol.then(|| Ask::Alcohol(this()));
+    [drowsy, unknown, alcohol].into_iter().flatten()
 }
 
 /// The doses that count as taken in the last hours. One that lies in the future was taken before somebody set the clock back, and counts.
