@@ -3,6 +3,9 @@
 use respite_engine::Backup;
 use respite_l10n::Words;
 
+/// The program and its version, as backups tell which one made them.
+pub const PROGRAM: &str = concat!("Respite ", env!("CARGO_PKG_VERSION"));
+
 /// "1,284 entries".
 pub fn entries(backup: &Backup, words: &Words) -> String {
     words.msg_backups_entries(u32::try_from(backup.entries).unwrap_or_default())
@@ -16,5 +19,5 @@ pub fn held(backup: &Backup, words: &Words) -> String {
         .extend(backup.days.map(|(first, last)| words.msg_backups_days(words.date_long(first), words.date_long(last))));
     parts.extend((backup.attached > 0).then(|| words.msg_backups_attached(count(backup.attached))));
     parts.extend((backup.missing > 0).then(|| words.msg_backups_missing(count(backup.missing))));
-    parts.join(", ")
+    words.list(parts)
 }

@@ -131,8 +131,7 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::Questions => words.msg_error_questions(),
         Invalid::NoVisit => words.msg_error_no_visit(),
         Invalid::WhichVisit(days) => {
-            let days: Vec<String> = days.iter().map(|day| words.date_long(*day)).collect();
-            words.msg_error_which_visit(days.join("; "))
+            words.msg_error_which_visit(words.phrases(days.iter().map(|day| words.date_long(*day))))
         }
         Invalid::EmergencyNumber => words.msg_error_emergency_number(),
         Invalid::NoSession => words.msg_error_no_session(),

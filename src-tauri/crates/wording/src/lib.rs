@@ -9,7 +9,7 @@ mod tray;
 mod usage;
 mod zone;
 
-pub use backup::{entries, held};
+pub use backup::{PROGRAM, entries, held};
 pub use error::{backup_sentence, kept_aside, page_not_written, sentence, store_sentence, unreadable};
 pub use medicine::{ingredient_name, tell_finding, unit_name};
 pub use notice::{Button, Opens, Press, Spoken, fault, spoken, test_notice};
