@@ -6,15 +6,14 @@ use respite_engine::view::{BackupView, Backups};
 use respite_engine::{
     Attachments, Backup, BackupError, EngineError, Label, Prepared, back_up, back_up_by_itself, verify,
 };
-use respite_l10n::Words;
+use respite_wording::PROGRAM;
 use serde::Serialize;
 use specta::Type;
-use tauri::async_runtime::spawn_blocking;
 use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
 
 use super::{Answer, ApiError, chosen};
-use crate::backing_up::{BackingUp, PROGRAM};
+use crate::backing_up::BackingUp;
 use crate::engine_thread::EngineThread;
 use crate::surroundings::Place;
 
@@ -77,7 +76,7 @@ pub async fn back_up_now(engine: State<'_, EngineThread>, place: State<'_, Place
     let now = engine.answer(|_, now| Ok(now.wall))?;
     let folder = place.options.folder.clone();
     let words = engine.words;
-    apart(words, move || {
+    done(&engine, move || {
         let label = Label { program: PROGRAM, readme: &words.msg_backup_readme(PROGRAM), now };
         Ok(BackupView::of(&back_up_by_itself(&folder, &label)?, None))
     })
@@ -99,7 +98,7 @@ pub async fn save_backup<R: Runtime>(
     let Some(path) = chosen(|choose| dialog.save_file(choose)).await else { return Ok(None) };
     let path = if path.extension().is_some() { path } else { path.with_added_extension("zip") };
     let folder = place.options.folder.clone();
-    apart(words, move || {
+    done(&engine, move || {
         let label = Label { program: PROGRAM, readme: &words.msg_backup_readme(PROGRAM), now };
         let made = back_up(&folder, &path, Attachments::Inside, &label)?;
         Ok(Some(BackupView::of(&made, Some(&path))))
@@ -125,8 +124,8 @@ pub async fn look_at_backup(
 ) -> Answer<SideBySide> {
     let path = PathBuf::from(path);
     let now = engine.answer(|_, now| Ok(now.wall))?;
-    let (folder, words) = (place.options.folder.clone(), engine.words);
-    apart(words, move || {
+    let folder = place.options.folder.clone();
+    done(&engine, move || {
         Ok(SideBySide {
             backup: BackupView::of(&verify(&path)?, Some(&path)),
             diary: BackupView::of(&Backup::of_diary(&folder, now)?, None),
@@ -139,8 +138,8 @@ pub async fn look_at_backup(
 #[tauri::command]
 #[specta::specta]
 pub async fn bring_back(engine: State<'_, EngineThread>, place: State<'_, Place>, path: String) -> Answer<()> {
-    let (folder, words) = (place.options.folder.clone(), engine.words);
-    let prepared = apart(words, move || Prepared::of(Path::new(&path), &folder)).await?;
+    let folder = place.options.folder.clone();
+    let prepared = done(&engine, move || Prepared::of(Path::new(&path), &folder)).await?;
     engine.answer(move |engine, now| engine.bring_back(prepared, now, |_| ()).map(drop))
 }
 
@@ -148,8 +147,8 @@ pub async fn bring_back(engine: State<'_, EngineThread>, place: State<'_, Place>
 #[tauri::command]
 #[specta::specta]
 pub async fn undo_bring_back(engine: State<'_, EngineThread>, place: State<'_, Place>) -> Answer<()> {
-    let (folder, words) = (place.options.folder.clone(), engine.words);
-    let prepared = apart(words, move || Prepared::undo(&folder)).await?;
+    let folder = place.options.folder.clone();
+    let prepared = done(&engine, move || Prepared::undo(&folder)).await?;
     engine.answer(move |engine, now| engine.bring_back(prepared, now, |_| ()).map(drop))
 }
 
@@ -160,11 +159,11 @@ pub fn resume_backups(engine: State<'_, EngineThread>) -> Answer<()> {
     engine.answer(|engine, now| engine.resume_backups(now))
 }
 
-/// Does what takes its time where nobody else waits.
-async fn apart<T: Send + 'static>(
-    words: &'static Words,
+/// Does it beside everything else, and tells in a sentence why it could not be done.
+async fn done<T: Send + 'static>(
+    engine: &EngineThread,
     work: impl FnOnce() -> Result<T, BackupError> + Send + 'static,
 ) -> Answer<T> {
-    let done = spawn_blocking(work).await.map_err(|_| ApiError::unexpected(words))?;
-    done.map_err(|error| ApiError::of(EngineError::from(error), words))
+    let words = engine.words;
+    engine.beside(move || work().map_err(|error| ApiError::of(EngineError::from(error), words))).await
 }

@@ -3,7 +3,6 @@
 use respite_domain::goal::GoalEnd;
 use respite_engine::CopiedFile;
 use respite_engine::view::{Coded, ConditionDraft, HistoryKind, HistoryView, InjuryDraft, Saved, TestDraft};
-use tauri::async_runtime::spawn_blocking;
 use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
@@ -96,8 +95,8 @@ pub async fn attach_file<R: Runtime>(
     let Some(path) = chosen(|choose| app.dialog().file().pick_file(choose)).await else { return Ok(None) };
     let folder = place.options.folder.clone();
     let words = engine.words;
-    let file = spawn_blocking(move || CopiedFile::of(&path, &folder)).await;
-    let file = file.map_err(|_| ApiError::unexpected(words))?.map_err(|why| ApiError::of(why.into(), words))?;
+    let copy = move || CopiedFile::of(&path, &folder).map_err(|why| ApiError::of(why.into(), words));
+    let file = engine.beside(copy).await?;
     engine.answer(move |engine, now| engine.attach(test, file, now)).map(Some)
 }
 

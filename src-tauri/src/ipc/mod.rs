@@ -30,6 +30,7 @@ use respite_domain::time::Moment;
 use respite_domain::words::List;
 use respite_engine::view::MADE_FROM;
 use respite_engine::{Engine, EngineError};
+use tauri::async_runtime::spawn_blocking;
 use tauri_plugin_dialog::FilePath;
 use tauri_specta::{Builder, collect_commands, collect_events};
 use tokio::sync::oneshot;
@@ -218,6 +219,11 @@ async fn chosen(ask: impl FnOnce(Box<dyn FnOnce(Option<FilePath>) + Send>)) -> O
 }
 
 impl EngineThread {
+    /// Does what takes its time in a thread of its own, for as long as it takes: neither the window nor the engine waits for it.
+    async fn beside<T: Send + 'static>(&self, work: impl FnOnce() -> Answer<T> + Send + 'static) -> Answer<T> {
+        spawn_blocking(work).await.map_err(|_| ApiError::unexpected(self.words))?
+    }
+
     /// Asks the engine on behalf of the window, once it is clear that what is open is the diary.
     fn answer<T: Send + 'static>(
         &self,

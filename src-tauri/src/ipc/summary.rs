@@ -10,7 +10,6 @@ use respite_report::{Document, render};
 use respite_wording::page_not_written;
 use serde::{Deserialize, Serialize};
 use specta::Type;
-use tauri::async_runtime::spawn_blocking;
 use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
 
@@ -76,8 +75,7 @@ pub async fn save_summary<R: Runtime>(
     let dialog = app.dialog().file().set_file_name(name).add_filter("PDF", &["pdf"]);
     let Some(path) = chosen(|choose| dialog.save_file(choose)).await else { return Ok(None) };
     let folder = place.options.folder.clone();
-    let saved = spawn_blocking(move || save(&page.summary, request.paper.0, with_ending(path), &folder, words)).await;
-    saved.map_err(|_| ApiError::unexpected(words))?.map(Some)
+    engine.beside(move || save(&page.summary, request.paper.0, with_ending(path), &folder, words)).await.map(Some)
 }
 
 fn save(summary: &Summary, paper: Paper, path: PathBuf, diary: &Path, words: &Words) -> Answer<String> {
