@@ -9,7 +9,7 @@ const TAURI = { group: ['@tauri-apps/*'], message: 'Only backend/tauri.ts, headl
 /** A feature knows components, charts, words and the port, never another feature. */
 const ANOTHER_FEATURE = {
   regex:
-    '^\\.\\./(today|entry|diary|relief|medicines|charts|doctor|history|signs|week|tried|lists|summary|settings|help)/',
+    '^\\.\\./(today|entry|diary|session|medicines|charts|doctor|history|signs|week|relief|lists|summary|settings|help)/',
   message: 'Features do not know each other; App.svelte puts them together.',
 };
 const ANY_FEATURE = { regex: '/features/', message: 'Components, charts and the port know no feature.' };

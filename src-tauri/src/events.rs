@@ -34,7 +34,7 @@ pub enum Screen {
     /// A new entry.
     Entry,
     /// Heat and cold.
-    Relief,
+    Session,
     /// The doctor's page.
     Summary,
     /// The medicines.

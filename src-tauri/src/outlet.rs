@@ -101,7 +101,7 @@ fn pressed<R: Runtime>(app: AppHandle<R>, mailbox: &Mailbox, notice: &Arc<Notice
 fn asks(act: Act) -> Screen {
     match act {
         Act::NoSpasm => Screen::Entry,
-        Act::SkinWrong => Screen::Relief,
+        Act::SkinWrong => Screen::Session,
         Act::SkinFine | Act::ItIsOff | Act::Later => Screen::Today,
     }
 }
@@ -110,7 +110,7 @@ fn screen(opens: Opens) -> Screen {
     match opens {
         Opens::Today => Screen::Today,
         Opens::Entry => Screen::Entry,
-        Opens::Relief => Screen::Relief,
+        Opens::Session => Screen::Session,
         Opens::Summary => Screen::Summary,
         Opens::Medicines => Screen::Medicines,
     }

@@ -56,7 +56,7 @@ fn marks(desk: &mut Desk) -> Vec<(&'static str, bool)> {
     let days = desk.act(|engine, now| engine.diary(None, 14, now)).days;
     let between = desk.act(|engine, now| engine.diary_between(None, None, now));
     assert_eq!(between, days, "the terminal's diary is the window's");
-    let tried = desk.act(|engine, now| engine.tried(Span::Week, 10, &At::now(now)));
+    let tried = desk.act(|engine, now| engine.reliefs(Span::Week, 10, &At::now(now)));
     let signs = desk.act(|engine, now| engine.signs(now));
     let visits = desk.act(|engine, now| engine.visits(now));
     let mut seen = Vec::new();

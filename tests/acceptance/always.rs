@@ -345,7 +345,7 @@ impl Model {
         assert_eq!(doses.earlier, None);
         let found: BTreeMap<i32, DoseView> = doses.doses.into_iter().map(|dose| (dose.id, dose)).collect();
         assert_eq!(found, self.doses);
-        let tried = self.desk.act(|engine, now| engine.tried(Span::Year, 1000, &At::now(now)));
+        let tried = self.desk.act(|engine, now| engine.reliefs(Span::Year, 1000, &At::now(now)));
         let found: BTreeMap<i32, ReliefItem> = tried.list.into_iter().map(|item| (item.id, item)).collect();
         assert_eq!(found, self.tried);
         let signs = self.desk.act(|engine, now| engine.signs(now));

@@ -27,7 +27,7 @@ fn told_by(engine: &Engine) -> Value {
         "changes": changes,
         "status": engine.status(&At::now(&now)).unwrap(),
         "today": engine.today(&now).unwrap(),
-        "relief": relief_told(engine, &now),
+        "sessions": sessions_told(engine, &now),
         "settings": engine.settings().unwrap(),
         "words": engine.own_words().unwrap(),
         "week": engine.week(&now).unwrap(),
@@ -37,21 +37,21 @@ fn told_by(engine: &Engine) -> Value {
         "visits": engine.visits(&now).unwrap(),
         "avoided": engine.named(Span::All, &At::now(&now)).unwrap(),
         "history": engine.history(&now).unwrap(),
-        "tried": engine.tried(Span::All, 100, &At::now(&now)).unwrap(),
+        "reliefs": engine.reliefs(Span::All, 100, &At::now(&now)).unwrap(),
     })
 }
 
 /// What the person told of heat and cold. What Respite asks, and what it lets start, is free to change.
-fn relief_told(engine: &Engine, now: &Moment) -> Value {
-    let mut relief = serde_json::to_value(engine.relief(now).unwrap()).unwrap();
-    let safety = relief["safety"].as_object_mut().unwrap();
+fn sessions_told(engine: &Engine, now: &Moment) -> Value {
+    let mut sessions = serde_json::to_value(engine.sessions(now).unwrap()).unwrap();
+    let safety = sessions["safety"].as_object_mut().unwrap();
     for asked in ["questions", "ask", "allows"] {
         safety.remove(asked);
     }
     // Said of the sessions, which are all there.
-    relief.as_object_mut().unwrap().remove("skinWarnings");
-    relief.as_object_mut().unwrap().remove("beforeStart");
-    relief
+    sessions.as_object_mut().unwrap().remove("skinWarnings");
+    sessions.as_object_mut().unwrap().remove("beforeStart");
+    sessions
 }
 
 /// What the person told of medicines. What Respite offers and says of them is free to change.

@@ -206,7 +206,7 @@ impl Desk {
 
     /// What the window asks before a pack of this kind.
     pub fn asked(&mut self, kind: Coded<Thermal>) -> Vec<AskView> {
-        let before_start = self.act(|engine, now| engine.relief(now)).before_start;
+        let before_start = self.act(|engine, now| engine.sessions(now)).before_start;
         match kind {
             Coded(Thermal::Heat) => before_start.heat,
             Coded(Thermal::Cold) => before_start.cold,

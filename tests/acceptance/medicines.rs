@@ -386,7 +386,7 @@ fn the_demo_takes_some() {
 
 /// What was tried, a line each: the name, the time, the pain before and after.
 fn tried(desk: &mut Desk) -> Vec<String> {
-    let view = desk.act(|engine, now| engine.tried(Span::FourWeeks, 50, &At::now(now)));
+    let view = desk.act(|engine, now| engine.reliefs(Span::FourWeeks, 50, &At::now(now)));
     let points = |points: Option<u8>| points.map_or("-".to_owned(), |points| points.to_string());
     view.list
         .iter()

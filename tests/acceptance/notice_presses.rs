@@ -67,7 +67,7 @@ fn a_press_on_the_next_day_writes_nothing_of_today() {
 
 #[test]
 fn fine_counts_only_while_the_pack_is_on() {
-    let session = |desk: &mut Desk| desk.act(|engine, now| engine.relief(now));
+    let session = |desk: &mut Desk| desk.act(|engine, now| engine.sessions(now));
     for (minutes, expect) in
         [(1, Pressed::Written), (9, Pressed::Written), (10, Pressed::ToBeAsked), (200, Pressed::ToBeAsked)]
     {
@@ -96,7 +96,7 @@ fn it_is_off_means_now_only_while_it_is_being_said() {
         let notice = the_notice(&mut desk);
         desk.pass_minutes(minutes);
         assert_eq!(press(&mut desk, &notice, Act::ItIsOff), expect, "{minutes} min later");
-        let relief = desk.act(|engine, now| engine.relief(now));
+        let relief = desk.act(|engine, now| engine.sessions(now));
         assert_eq!(relief.unconfirmed.is_empty(), expect == Pressed::Written, "{minutes} min later");
     }
 }
@@ -131,7 +131,7 @@ fn it_is_off_does_not_move_an_end_that_was_told() {
     desk.pass_minutes(1);
     assert_eq!(press(&mut desk, &notice, Act::ItIsOff), Pressed::ToBeAsked);
     assert_eq!(desk.rests(), rests);
-    let relief = desk.act(|engine, now| engine.relief(now));
+    let relief = desk.act(|engine, now| engine.sessions(now));
     assert_eq!(relief.recent[0].phase, PhaseView::Ended);
 }
 

@@ -500,7 +500,7 @@ impl World {
             assert_eq!(doses.earlier, None);
             let doses = doses.doses.iter().map(|dose| (dose.id, format!("{} {}", dose.taken_at, dose.units)));
             assert_eq!(doses.collect::<Known>(), self.there[&Kind::Dose]);
-            let tried = engine.tried(Span::All, 1000, &At::now(&now)).unwrap().list;
+            let tried = engine.reliefs(Span::All, 1000, &At::now(&now)).unwrap().list;
             let tried =
                 tried.iter().map(|item| (item.id, format!("{} {:?} {:?}", item.tried_at, item.before, item.after)));
             assert_eq!(tried.collect::<Known>(), self.there[&Kind::Relief]);
@@ -522,7 +522,7 @@ impl World {
         let told = |engine: &Engine| {
             let status = serde_json::to_value(engine.status(&At::now(&now)).unwrap()).unwrap();
             let today = serde_json::to_value(engine.today(&now).unwrap()).unwrap();
-            let relief = serde_json::to_value(engine.relief(&now).unwrap()).unwrap();
+            let relief = serde_json::to_value(engine.sessions(&now).unwrap()).unwrap();
             (status, today, relief)
         };
         let [first, second] = [0, 1].map(|who| told(&self.engines[who]));

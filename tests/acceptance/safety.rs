@@ -22,7 +22,7 @@ fn why_not(desk: &mut Desk) -> Option<Refusal> {
 fn asked_first_and_again_after_ninety_days() {
     let mut desk = Desk::at("2026-11-22 14:00");
     assert_eq!(why_not(&mut desk), Some(Refusal::SheetNotAnswered));
-    assert!(desk.act(|engine, now| engine.relief(now)).safety.ask);
+    assert!(desk.act(|engine, now| engine.sessions(now)).safety.ask);
     desk.skin_is_healthy();
     assert_eq!(why_not(&mut desk), None);
     desk.reopen();
@@ -45,7 +45,7 @@ fn a_yes_blocks_until_a_clinician_agreed() {
     };
     desk.act(|engine, now| engine.answer_safety(&yes(None), now));
     assert_eq!(why_not(&mut desk), Some(Refusal::AskClinicianFirst));
-    let seen = desk.act(|engine, now| engine.relief(now)).safety;
+    let seen = desk.act(|engine, now| engine.sessions(now)).safety;
     assert_eq!((seen.ask, seen.allows, seen.concerns.len()), (false, false, 2));
     for wrong in ["2026-11-23", "soon"] {
         assert!(desk.try_to(|engine, now| engine.answer_safety(&yes(Some(wrong)), now)).is_err(), "{wrong}");
@@ -106,7 +106,7 @@ fn a_sheet_of_before_asks_again_and_its_day_holds_for_what_it_asked() {
     ];
     diary.execute(insert, rusqlite::params![asked.join("\n"), desk.now().wall.timestamp()]).unwrap();
     assert_eq!(why_not(&mut desk), Some(Refusal::SheetNotAnswered));
-    let seen = desk.act(|engine, now| engine.relief(now)).safety;
+    let seen = desk.act(|engine, now| engine.sessions(now)).safety;
     assert_eq!((seen.ask, seen.agreed.len(), seen.agreed[0].day.as_str()), (true, 1, "2026-11-01"));
 }
 

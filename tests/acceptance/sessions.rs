@@ -182,7 +182,7 @@ fn what_was_already_done_is_the_truth_and_outside_the_guide() {
     assert_eq!(desk.rests(), ["low-back-left until 15:35", "low-back-centre until 15:35"]);
     assert!(desk.start(Coded(Thermal::Cold), "low-back-left").is_err(), "the skin rests from it like from any other");
     assert_eq!(desk.watch(60), NOTHING, "nobody asks about it");
-    let relief = desk.act(|engine, now| engine.relief(now));
+    let relief = desk.act(|engine, now| engine.sessions(now));
     let lines: Vec<_> = relief.recent.iter().map(|session| (session.guided, session.lasted)).collect();
     assert_eq!(lines, [(false, Some(20)), (false, Some(70))]);
     assert_eq!(relief.before_start.held_skin.len(), 1);

@@ -143,7 +143,7 @@ fn a_milder_word_takes_nothing_from_blisters_and_a_slip_is_taken_back_by_itself(
     assert_eq!(held(&mut desk), [Coded(Skin::Red)]);
     desk.act(|engine, now| engine.skin_told_by_mistake(red.skin_telling.unwrap(), now));
     assert!(held(&mut desk).is_empty());
-    assert_eq!(desk.act(|engine, now| engine.relief(now)).recent[0].skin, None);
+    assert_eq!(desk.act(|engine, now| engine.sessions(now)).recent[0].skin, None);
     assert!(stop(&mut desk, Coded(Skin::Normal), &[]).is_ok());
 }
 
@@ -247,7 +247,7 @@ fn what_can_not_be_read_of_a_sheet_holds_back() {
             damage(&mut desk, &format!("UPDATE safety_sheet SET {sql} WHERE id = 2"));
         }
         assert_eq!(refusal(&mut desk), Some(expect), "{sql}");
-        assert!(desk.engine().unreadable() > 0 && desk.act(|engine, now| engine.relief(now)).safety.ask, "{sql}");
+        assert!(desk.engine().unreadable() > 0 && desk.act(|engine, now| engine.sessions(now)).safety.ask, "{sql}");
         desk.pass_minutes(1);
         desk.skin_is_healthy();
         assert_eq!(refusal(&mut desk), None, "{sql}: it was asked again");
@@ -278,7 +278,7 @@ fn what_was_told_elsewhere_reaches_the_sheet() {
         let codes: Vec<String> = codes.iter().map(|code| (*code).to_owned()).collect();
         desk.act(|engine, now| engine.set_medicine_flags(&codes, now));
     };
-    let asks = |desk: &mut Desk| desk.act(|engine, now| engine.relief(now)).safety.ask;
+    let asks = |desk: &mut Desk| desk.act(|engine, now| engine.sessions(now)).safety.ask;
     for code in ["pregnant", "heart", "age-60"] {
         let mut desk = desk();
         desk.pass_minutes(1);
@@ -306,7 +306,7 @@ fn what_was_told_elsewhere_reaches_the_sheet() {
 
 #[test]
 fn a_pack_that_lies_there_had_better_come_off() {
-    let why = |desk: &mut Desk| desk.act(|engine, now| engine.relief(now)).running[0].off_now;
+    let why = |desk: &mut Desk| desk.act(|engine, now| engine.sessions(now)).running[0].off_now;
     let mut desk = desk();
     desk.start(Coded(Thermal::Heat), "low-back-centre").unwrap();
     assert_eq!(why(&mut desk), None);

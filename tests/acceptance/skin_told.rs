@@ -205,14 +205,14 @@ fn skin_that_turns_bad_later_is_told_of_the_pack_that_came_off_last() {
     desk.pass(TimeDelta::days(2));
     let told = stop(&mut desk, skin(Coded(Skin::Blistered))).unwrap();
     assert_eq!((told.id, told.skin, told.ended_at.clone()), (id, Some(Coded(Skin::Blistered)), off.clone()));
-    let recent = desk.act(|engine, now| engine.relief(now)).recent.remove(0);
+    let recent = desk.act(|engine, now| engine.sessions(now)).recent.remove(0);
     assert!(recent.skin_can_be_told);
     assert!(stop(&mut desk, skin(Coded(Skin::Normal))).is_err(), "that it healed is said otherwise");
     let refused = desk.start(Coded(Thermal::Cold), LOW_BACK);
     assert!(matches!(refused, Err(EngineError::Refused(Refusal::SkinNotNormal { .. }))), "{refused:?}");
     desk.pass(TimeDelta::days(1));
     assert!(stop(&mut desk, skin(Coded(Skin::Red))).is_err(), "that is too long ago");
-    assert!(!desk.act(|engine, now| engine.relief(now)).recent.remove(0).skin_can_be_told);
+    assert!(!desk.act(|engine, now| engine.sessions(now)).recent.remove(0).skin_can_be_told);
 }
 
 #[test]
@@ -284,7 +284,7 @@ fn a_wrap_of_hours_is_told_and_was_not_too_long() {
     let mut desk = desk();
     let view = told(&mut desk, &[LOW_BACK], "9h ago", "3h ago", None);
     assert_eq!(view.outside, Some(Coded(Outside::LongHeat)), "the telling warns");
-    let recent = desk.act(|engine, now| engine.relief(now)).recent.remove(0);
+    let recent = desk.act(|engine, now| engine.sessions(now)).recent.remove(0);
     assert_eq!(recent.outside, Some(Coded(Outside::Told)));
 }
 
@@ -294,9 +294,9 @@ fn a_sheet_answered_while_the_clock_was_ahead_is_asked_again() {
     desk.set_clock(TimeDelta::days(400));
     desk.skin_is_healthy();
     desk.set_clock(TimeDelta::days(-400));
-    assert!(desk.act(|engine, now| engine.relief(now)).safety.ask);
+    assert!(desk.act(|engine, now| engine.sessions(now)).safety.ask);
     desk.skin_is_healthy();
-    assert!(!desk.act(|engine, now| engine.relief(now)).safety.ask);
+    assert!(!desk.act(|engine, now| engine.sessions(now)).safety.ask);
 }
 
 #[test]

@@ -63,7 +63,7 @@ fn condition(desk: &mut Desk, id: Option<i32>, name: &str, note: &str) -> i32 {
 
 /// Whether the window asks the sheet, and whether a start without a window is refused for what was told.
 pub fn asks_and_binds(desk: &mut Desk) -> (bool, bool) {
-    let asks = desk.act(|engine, now| engine.relief(now)).safety.ask;
+    let asks = desk.act(|engine, now| engine.sessions(now)).safety.ask;
     let start = SessionStart {
         kind: Coded(Thermal::Cold),
         places: vec!["neck-right".into()],
@@ -83,7 +83,7 @@ pub fn asks_and_binds(desk: &mut Desk) -> (bool, bool) {
 }
 
 pub fn off_now(desk: &mut Desk) -> Option<Coded<OffNow>> {
-    let relief = desk.act(|engine, now| engine.relief(now));
+    let relief = desk.act(|engine, now| engine.sessions(now));
     let today = desk.act(|engine, now| engine.today(now));
     assert_eq!(relief.running[0].off_now, today.running[0].off_now);
     relief.running[0].off_now

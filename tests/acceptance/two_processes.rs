@@ -83,7 +83,7 @@ fn what_may_be_told_twice_is_kept_twice() {
     }
     let (engine, now) = (engine(&terminal), told("2026-01-05T13:00:00+01:00"));
     assert_eq!(engine.diary_between(None, None, &now).unwrap()[0].entries.len(), 2 * PAIRS);
-    assert_eq!(engine.tried(Span::Week, 1000, &At::now(&now)).unwrap().list.len(), 2 * PAIRS);
+    assert_eq!(engine.reliefs(Span::Week, 1000, &At::now(&now)).unwrap().list.len(), 2 * PAIRS);
     let diary = rusqlite::Connection::open(terminal.folder().join("diary.db")).unwrap();
     let answers: i64 = diary.query_row("SELECT count(*) FROM sign_answer", [], |row| row.get(0)).unwrap();
     assert_eq!(usize::try_from(answers), Ok(2 * PAIRS));

@@ -28,11 +28,11 @@ fn views(engine: &Engine, now: &Moment) -> Vec<(&'static str, String)> {
         ("named", told(engine.named(Span::All, &at))),
         ("openReliefs", told(engine.open_reliefs(now))),
         ("ownWords", told(engine.own_words())),
-        ("relief", told(engine.relief(now))),
+        ("sessions", told(engine.sessions(now))),
         ("rolandMorris", told(engine.roland_morris())),
         ("signs", told(engine.signs(now))),
         ("today", told(engine.today(now))),
-        ("tried", told(engine.tried(Span::All, 100, &at))),
+        ("reliefs", told(engine.reliefs(Span::All, 100, &at))),
         ("visits", told(engine.visits(now))),
         ("week", told(engine.week(now))),
     ]

@@ -48,7 +48,7 @@ fn a_stop_without_a_place_ends_the_only_pack_whose_time_is_up() {
         let (mut desk, back, neck) = two();
         desk.pass_minutes(9);
         assert_eq!(stop(&mut desk, &told, said, &[]).unwrap().id, back, "{told:?}");
-        let running = desk.act(|engine, now| engine.relief(now)).running;
+        let running = desk.act(|engine, now| engine.sessions(now)).running;
         assert_eq!(running.iter().map(|session| session.id).collect::<Vec<_>>(), [neck], "the other stays on");
     }
 }

@@ -113,7 +113,7 @@ fn screens(name: &str, engine: &mut Engine) {
     for (span, days) in [(Span::FourWeeks, "28 days"), (Span::Year, "a year"), (Span::All, "all")] {
         let at = At::now(&now());
         tell(&format!("charts, {days}"), 20, &mut |engine| _ = engine.charts(span, &at).unwrap());
-        tell(&format!("what helps, {days}"), 20, &mut |engine| _ = engine.tried(span, 20, &at).unwrap());
+        tell(&format!("what helps, {days}"), 20, &mut |engine| _ = engine.reliefs(span, 20, &at).unwrap());
     }
 }
 

@@ -4,7 +4,7 @@ import { createContext } from 'svelte';
 import type { Live } from './backend/live.svelte';
 import type { Backend, Medicines, SignsView, Surroundings, TodayView } from './backend/port';
 import type { Said } from './components/said.svelte';
-import type { EndedPack } from './features/relief/ended.svelte';
+import type { EndedPack } from './features/session/ended.svelte';
 import type { Alarm } from './features/signs/alarm.svelte';
 import type { Route } from './route.svelte';
 

@@ -4,14 +4,14 @@ import { tick } from 'svelte';
 
 import { headless, type Headless } from '../scripts/headless.mjs';
 import { hear, standIn } from './backend/headless';
-import type { ScreenAsked } from './backend/port';
+import type { Screen } from './backend/port';
 import type { Core as Moved } from './states';
 
 export type Core = Moved & {
   /** The window's close button is pressed where there is no tray. */
   askClose(): void;
   /** A notice's button wants a screen. */
-  show(screen: ScreenAsked, about?: string | null): void;
+  show(screen: Screen, about?: string | null): void;
 };
 
 let program: Headless | undefined;

@@ -28,14 +28,14 @@ export const SCREENS = [
     load: () => import('./features/diary/Diary.svelte'),
   },
   {
-    name: 'relief',
-    rail: { icon: 'relief', words: () => words.appRelief() },
-    load: () => import('./features/relief/Relief.svelte'),
+    name: 'session',
+    rail: { icon: 'session', words: () => words.appSessions() },
+    load: () => import('./features/session/Sessions.svelte'),
   },
   {
-    name: 'tried',
-    rail: { icon: 'tried', words: () => words.triedTitle() },
-    load: () => import('./features/tried/Tried.svelte'),
+    name: 'relief',
+    rail: { icon: 'relief', words: () => words.reliefTitle() },
+    load: () => import('./features/relief/Reliefs.svelte'),
   },
   {
     name: 'medicines',

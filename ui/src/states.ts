@@ -190,7 +190,7 @@ export const STATES: Record<string, State> = {
     acts: async (core) => {
       await settled(core);
       await core.until(at('14:05'));
-      const [ask] = (await core.relief()).beforeStart.heat;
+      const [ask] = (await core.sessions()).beforeStart.heat;
       const confirmed = ask ? [ask.key] : [];
       await core.startSession({ kind: 'heat', places: ['low-back-left'], minutes: 15, before: 6, confirmed });
     },
@@ -408,7 +408,7 @@ export const STATES: Record<string, State> = {
       await core.until(at('09:25'));
       // Asked again, after a bad reaction.
       await core.answerSafety({});
-      const { cold: asked } = (await core.relief()).beforeStart;
+      const { cold: asked } = (await core.sessions()).beforeStart;
       const confirmed = asked.map(({ key }) => key);
       const session = await core.startSession({
         kind: 'cold',

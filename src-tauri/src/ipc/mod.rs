@@ -7,10 +7,10 @@ mod error;
 pub mod history;
 pub mod medicines;
 pub mod relief;
+pub mod session;
 pub mod shell;
 pub mod signs;
 pub mod summary;
-pub mod tried;
 pub mod visits;
 pub mod week;
 pub mod words;
@@ -57,19 +57,19 @@ macro_rules! bindings_over {
                 diary::restore_entry,
                 diary::entry_changes,
                 diary::diary,
-                relief::relief,
-                relief::start_session,
-                relief::pack_is_off,
-                relief::stop_session,
-                relief::undo_session,
-                relief::record_session,
-                relief::skin_is_fine,
-                relief::pain_later,
-                relief::answer_safety,
-                relief::skin_looks_normal,
-                relief::skin_told_by_mistake,
-                relief::fever_has_passed,
-                relief::not_over,
+                session::sessions,
+                session::start_session,
+                session::pack_is_off,
+                session::stop_session,
+                session::undo_session,
+                session::record_session,
+                session::skin_is_fine,
+                session::pain_later,
+                session::answer_safety,
+                session::skin_looks_normal,
+                session::skin_told_by_mistake,
+                session::fever_has_passed,
+                session::not_over,
                 doctor::answer_reminder,
                 doctor::answer_gap,
                 doctor::answer_place,
@@ -89,17 +89,17 @@ macro_rules! bindings_over {
                 history::restore_history,
                 history::attach_file::<$runtime>,
                 history::open_file::<$runtime>,
-                tried::tried,
-                tried::open_reliefs,
-                tried::add_relief,
-                tried::update_relief,
-                tried::finish_relief,
-                tried::delete_relief,
-                tried::restore_relief,
-                tried::charts,
-                tried::month,
-                tried::named,
-                tried::set_avoided,
+                relief::reliefs,
+                relief::open_reliefs,
+                relief::add_relief,
+                relief::update_relief,
+                relief::finish_relief,
+                relief::delete_relief,
+                relief::restore_relief,
+                relief::charts,
+                relief::month,
+                relief::named,
+                relief::set_avoided,
                 signs::signs,
                 signs::answer_signs,
                 signs::getting_help,

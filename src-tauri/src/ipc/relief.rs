@@ -1,101 +1,87 @@
-//! Heat and cold.
+//! What was tried against the pain, what made it worse or better, and the charts.
 
-use respite_domain::session::OffSaid;
-use respite_engine::view::{
-    Coded, OffView, Over, ReliefView, SafetyAnswers, SafetyView, SessionStart, SessionStop, SessionTold, SessionView,
-};
+use respite_domain::charts::Span;
+use respite_domain::words::List;
+use respite_engine::At;
+use respite_engine::view::{ChartsView, Coded, MonthView, NamedView, OpenReliefs, ReliefDraft, ReliefsView, Saved};
 use tauri::State;
 
 use super::Answer;
 use crate::engine_thread::EngineThread;
 
-/// The screen "Heat and cold".
+/// The screen "What helps".
 #[tauri::command(async)]
 #[specta::specta]
-pub fn relief(engine: State<'_, EngineThread>) -> Answer<ReliefView> {
-    engine.answer(move |engine, now| engine.relief(now))
+pub fn reliefs(engine: State<'_, EngineThread>, span: Coded<Span>, most: u32) -> Answer<ReliefsView> {
+    engine.answer(move |engine, now| engine.reliefs(span.0, most, &At::now(now)))
 }
 
-/// Starts a guided session now.
+/// What was tried lately whose pain after has not been told.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn start_session(engine: State<'_, EngineThread>, start: SessionStart) -> Answer<SessionView> {
-    engine.answer(move |engine, now| engine.start_session(&start, now))
+pub fn open_reliefs(engine: State<'_, EngineThread>) -> Answer<OpenReliefs> {
+    engine.answer(move |engine, now| engine.open_reliefs(now))
 }
 
-/// The pack is off, said without a time.
+/// "I tried something."
 #[tauri::command(async)]
 #[specta::specta]
-pub fn pack_is_off(engine: State<'_, EngineThread>, id: i32, said: Coded<OffSaid>) -> Answer<OffView> {
-    engine.answer(move |engine, now| engine.pack_is_off(id, said.0, now))
+pub fn add_relief(engine: State<'_, EngineThread>, draft: ReliefDraft) -> Answer<Saved> {
+    engine.answer(move |engine, now| engine.add_relief(&draft, now))
 }
 
-/// The pack came off at a time, or at another than was said; with what only the person knows.
+/// Replaces what it says.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn stop_session(engine: State<'_, EngineThread>, id: i32, stop: SessionStop) -> Answer<SessionView> {
-    engine.answer(move |engine, now| engine.stop_session(id, &stop, now))
+pub fn update_relief(engine: State<'_, EngineThread>, id: i32, draft: ReliefDraft) -> Answer<Saved> {
+    engine.answer(move |engine, now| engine.update_relief(id, &draft, now))
 }
 
-/// Takes a session back within two minutes.
+/// The pain after it, told later.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn undo_session(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
-    engine.answer(move |engine, now| engine.undo_session(id, now))
+pub fn finish_relief(engine: State<'_, EngineThread>, id: i32, after: f64, minutes: Option<f64>) -> Answer<()> {
+    engine.answer(move |engine, now| engine.finish_relief(id, after, minutes, now))
 }
 
-/// "I already did this."
+/// Deletes something tried.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn record_session(engine: State<'_, EngineThread>, told: SessionTold) -> Answer<SessionView> {
-    engine.answer(move |engine, now| engine.record_session(&told, now))
+pub fn delete_relief(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
+    engine.answer(move |engine, now| engine.delete_relief(id, now))
 }
 
-/// The skin is fine at the 5-minute check.
+/// Brings something deleted back.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn skin_is_fine(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
-    engine.answer(move |engine, now| engine.skin_is_fine(id, now))
+pub fn restore_relief(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
+    engine.answer(move |engine, now| engine.restore_relief(id, now))
 }
 
-/// The pain half an hour after a session.
+/// The pain line and the time of day.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn pain_later(engine: State<'_, EngineThread>, id: i32, score: f64) -> Answer<()> {
-    engine.answer(move |engine, now| engine.pain_later(id, score, now))
+pub fn charts(engine: State<'_, EngineThread>, span: Coded<Span>) -> Answer<ChartsView> {
+    engine.answer(move |engine, now| engine.charts(span.0, &At::now(now)))
 }
 
-/// Keeps the answers to the safety questions.
+/// A month as day states.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn answer_safety(engine: State<'_, EngineThread>, answers: SafetyAnswers) -> Answer<SafetyView> {
-    engine.answer(move |engine, now| engine.answer_safety(&answers, now))
+pub fn month(engine: State<'_, EngineThread>, month: Option<String>) -> Answer<MonthView> {
+    engine.answer(move |engine, now| engine.month(month.as_deref(), now))
 }
 
-/// "It looks normal again": the skin at these places.
+/// What made it worse, better, or set it off, by days; and what the person avoids.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn skin_looks_normal(engine: State<'_, EngineThread>, places: Vec<String>) -> Answer<Over> {
-    engine.answer(move |engine, now| engine.skin_looks_normal(&places, now))
+pub fn named(engine: State<'_, EngineThread>, span: Coded<Span>) -> Answer<NamedView> {
+    engine.answer(move |engine, now| engine.named(span.0, &At::now(now)))
 }
 
-/// Skin was told by mistake.
+/// "I avoid this", or no longer.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn skin_told_by_mistake(engine: State<'_, EngineThread>, telling: i32) -> Answer<()> {
-    engine.answer(move |engine, now| engine.skin_told_by_mistake(telling, now))
-}
-
-/// "The fever has passed."
-#[tauri::command(async)]
-#[specta::specta]
-pub fn fever_has_passed(engine: State<'_, EngineThread>) -> Answer<Over> {
-    engine.answer(move |engine, now| engine.fever_has_passed(now))
-}
-
-/// One of these was said by mistake.
-#[tauri::command(async)]
-#[specta::specta]
-pub fn not_over(engine: State<'_, EngineThread>, over: Over) -> Answer<()> {
-    engine.answer(move |engine, now| engine.not_over(&over, now))
+pub fn set_avoided(engine: State<'_, EngineThread>, list: Coded<List>, said: String, avoided: bool) -> Answer<()> {
+    engine.answer(move |engine, now| engine.set_avoided(list.0, &said, avoided, now))
 }

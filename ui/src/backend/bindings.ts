@@ -26,7 +26,7 @@ export const commands = {
 	/**  The latest days that hold something, before a day if it is given. */
 	diary: (before: string | null, days: number) => typedError<DiaryView, ApiError>(__TAURI_INVOKE("diary", { before, days })),
 	/**  The screen "Heat and cold". */
-	relief: () => typedError<ReliefView, ApiError>(__TAURI_INVOKE("relief")),
+	sessions: () => typedError<SessionsView, ApiError>(__TAURI_INVOKE("sessions")),
 	/**  Starts a guided session now. */
 	startSession: (start: SessionStart) => typedError<SessionView, ApiError>(__TAURI_INVOKE("start_session", { start })),
 	/**  The pack is off, said without a time. */
@@ -93,7 +93,7 @@ export const commands = {
 	/**  Opens the copy of a file with the program that the computer has for it. */
 	openFile: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("open_file", { id })),
 	/**  The screen "What helps". */
-	tried: (span: Span, most: number) => typedError<TriedView, ApiError>(__TAURI_INVOKE("tried", { span, most })),
+	reliefs: (span: Span, most: number) => typedError<ReliefsView, ApiError>(__TAURI_INVOKE("reliefs", { span, most })),
 	/**  What was tried lately whose pain after has not been told. */
 	openReliefs: () => typedError<OpenReliefs, ApiError>(__TAURI_INVOKE("open_reliefs")),
 	/**  "I tried something." */
@@ -254,7 +254,7 @@ export const events = {
 /* Constants */
 export const CODES = {"ReliefKind":["medicine","position","rest","walk","exercise","heat","cold","other"],"SideEffectStrength":["mild","moderate","severe"],"Skin":["normal","red","numb","blistered"],"TestKind":["x-ray","mri","ct","other"],"Unit":["tablet","capsule","millilitre","sachet","patch","other"]} as const;
 
-export const MADE_FROM = {"backups":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"charts":["entries","packs","relief","medicines"],"diary":["entries","packs","medicines","signs","doctor","history","settings"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"history":["history"],"medicines":["packs","relief","medicines","signs","settings"],"month":["entries","packs","relief","medicines"],"named":["entries","packs","relief","medicines"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"relief":["entries","packs","medicines","signs","doctor","history","settings"],"rolandMorris":["week"],"signs":["entries","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"today":["entries","packs","medicines","signs","doctor","history","settings"],"tried":["entries","packs","relief","medicines"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
+export const MADE_FROM = {"backups":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"charts":["entries","packs","relief","medicines"],"diary":["entries","packs","medicines","signs","doctor","history","settings"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"history":["history"],"medicines":["packs","relief","medicines","signs","settings"],"month":["entries","packs","relief","medicines"],"named":["entries","packs","relief","medicines"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"reliefs":["entries","packs","relief","medicines"],"rolandMorris":["week"],"sessions":["entries","packs","medicines","signs","doctor","history","settings"],"signs":["entries","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"today":["entries","packs","medicines","signs","doctor","history","settings"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
 
 export const OFFERED = {"better":["heat","cold","lying-down","short-walk","position","rest","medicine","nothing","unknown"],"could-not":["chores","work","dressing","lifting","stairs","driving","walk","sport"],"trigger":["lifting","twisting","sport","moving-furniture","gardening","uneven-ground","long-sitting","long-in-bed","shoes","unknown"],"worse":["lifting","twisting","bending","sport","long-sitting","long-standing","long-in-bed","walking","uneven-ground","unknown"]} as const;
 
@@ -1348,6 +1348,16 @@ export type RatingView = {
 
 export type Region = "us" | "uk" | "eu" | "other";
 
+/**  What came of the times with the pain before and after. */
+export type ReliefCounts = {
+	/**  How often the pain was lower after it. */
+	wentDown: number,
+	/**  How often it was lower by 2 points or more. */
+	helped: number,
+	/**  The median change in points; below zero is less pain. */
+	change: number | null,
+};
+
 /**  "I tried something." Not checked yet. */
 export type ReliefDraft = {
 	/**  What sort of thing. */
@@ -1390,30 +1400,40 @@ export type ReliefItem = {
 
 export type ReliefKind = "heat" | "cold" | "medicine" | "position" | "rest" | "walk" | "exercise" | "other";
 
-/**  The screen "Heat and cold". */
-export type ReliefView = {
+/**  What came of one sort of thing. A count, not a proof. */
+export type ReliefRow = {
+	/**  What sort of thing. */
+	kind: ReliefKind,
+	/**  What exactly, where that makes a line of its own. */
+	name: string | null,
+	/**  How often it was tried. */
+	times: number,
+	/**  The times with the pain before and after. */
+	of: number,
+	/**  What came of those times; absent of fewer than three. */
+	told: ReliefCounts | null,
+	/**  Median minutes until it did something, of the times that tell; absent of fewer than three. */
+	minutes: number | null,
+};
+
+/**  The screen "What helps". */
+export type ReliefsView = {
 	/**  The moment of looking. */
 	now: string,
-	/**  Sessions whose pack is on, the one that ends first coming first. */
-	running: SessionView[],
-	/**  Sessions whose time is up without a word that the pack is off, the one that began last coming first. */
-	unconfirmed: SessionView[],
-	/**  Codes of the places of these, and beside them: not free until that is said. */
-	unanswered: string[],
-	/**  Sessions half an hour ago whose pain has not been told. */
-	painLater: SessionView[],
-	/**  Resting skin, from the neck down. */
-	rests: RestView[],
-	/**  The latest sessions that have ended, latest first. */
-	recent: SessionView[],
-	/**  What holds packs back, and what wants a yes before one goes on. */
-	beforeStart: BeforeStartView,
-	/**  The safety questions. */
-	safety: SafetyView,
-	/**  Places of the last session or entry, to be offered first. */
-	lastPlaces: string[],
-	/**  Whether to offer, once, that Respite starts with the computer. */
-	offerAutostart: boolean,
+	/**  How far back it reaches. */
+	span: Span,
+	/**  The first day shown. */
+	from: string,
+	/**  The last day shown. */
+	to: string,
+	/**  The table, what was tried most often first. Sessions of heat and cold count in it. */
+	rows: ReliefRow[],
+	/**  What was tried on these days besides sessions, latest first. */
+	list: ReliefItem[],
+	/**  Whether there is more of it than the list holds. */
+	more: boolean,
+	/**  Names of medicines and other things tried on these days, latest first, to be offered. */
+	names: KnownName[],
 };
 
 /**  What a person says to a doctor reminder. */
@@ -1565,7 +1585,7 @@ export type Screen =
 /**  A new entry. */
 "entry" | 
 /**  Heat and cold. */
-"relief" | 
+"session" | 
 /**  The doctor's page. */
 "summary" | 
 /**  The medicines. */
@@ -1667,6 +1687,32 @@ export type SessionView = {
 	ahead: boolean,
 	/**  Until when it can be taken back as if it never was. */
 	undoUntil: string | null,
+};
+
+/**  The screen "Heat and cold". */
+export type SessionsView = {
+	/**  The moment of looking. */
+	now: string,
+	/**  Sessions whose pack is on, the one that ends first coming first. */
+	running: SessionView[],
+	/**  Sessions whose time is up without a word that the pack is off, the one that began last coming first. */
+	unconfirmed: SessionView[],
+	/**  Codes of the places of these, and beside them: not free until that is said. */
+	unanswered: string[],
+	/**  Sessions half an hour ago whose pain has not been told. */
+	painLater: SessionView[],
+	/**  Resting skin, from the neck down. */
+	rests: RestView[],
+	/**  The latest sessions that have ended, latest first. */
+	recent: SessionView[],
+	/**  What holds packs back, and what wants a yes before one goes on. */
+	beforeStart: BeforeStartView,
+	/**  The safety questions. */
+	safety: SafetyView,
+	/**  Places of the last session or entry, to be offered first. */
+	lastPlaces: string[],
+	/**  Whether to offer, once, that Respite starts with the computer. */
+	offerAutostart: boolean,
 };
 
 /**  What a person can set. */
@@ -1951,52 +1997,6 @@ export type TodayView = {
 	again: PackAgain | null,
 	/**  The person's own triggers, most used first. */
 	ownTriggers: string[],
-};
-
-/**  What came of the times with the pain before and after. */
-export type TriedCounts = {
-	/**  How often the pain was lower after it. */
-	wentDown: number,
-	/**  How often it was lower by 2 points or more. */
-	helped: number,
-	/**  The median change in points; below zero is less pain. */
-	change: number | null,
-};
-
-/**  What came of one sort of thing. A count, not a proof. */
-export type TriedRow = {
-	/**  What sort of thing. */
-	kind: ReliefKind,
-	/**  What exactly, where that makes a line of its own. */
-	name: string | null,
-	/**  How often it was tried. */
-	times: number,
-	/**  The times with the pain before and after. */
-	of: number,
-	/**  What came of those times; absent of fewer than three. */
-	told: TriedCounts | null,
-	/**  Median minutes until it did something, of the times that tell; absent of fewer than three. */
-	minutes: number | null,
-};
-
-/**  The screen "What helps". */
-export type TriedView = {
-	/**  The moment of looking. */
-	now: string,
-	/**  How far back it reaches. */
-	span: Span,
-	/**  The first day shown. */
-	from: string,
-	/**  The last day shown. */
-	to: string,
-	/**  The table, what was tried most often first. Sessions of heat and cold count in it. */
-	rows: TriedRow[],
-	/**  What was tried on these days besides sessions, latest first. */
-	list: ReliefItem[],
-	/**  Whether there is more of it than the list holds. */
-	more: boolean,
-	/**  Names of medicines and other things tried on these days, latest first, to be offered. */
-	names: KnownName[],
 };
 
 export type Unit = "tablet" | "capsule" | "millilitre" | "sachet" | "patch" | "other";

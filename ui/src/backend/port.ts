@@ -1,6 +1,6 @@
 // What the screens may ask of the core: the generated commands, but with a refusal thrown instead of returned, so that no
 // screen can forget to look. What is thrown can be given to `failureOf`.
-import type { commands, Part } from './bindings';
+import type { commands, Part, Screen } from './bindings';
 
 export type * from './bindings';
 export { MADE_FROM } from './bindings';
@@ -15,14 +15,11 @@ export type Calls = {
 /** The end of listening. */
 export type Unlisten = () => void;
 
-/** The screens that a notice's button can ask for. */
-export type ScreenAsked = 'today' | 'relief' | 'summary' | 'entry' | 'medicines';
-
 export interface Backend extends Calls {
   /** Something is no longer as it was: these parts of the diary, what is due by them, or what surrounds it. */
   onChanged(changed: (parts: readonly Part[]) => void): Unlisten;
   /** The window's close button was pressed where there is no tray to go to. */
   onCloseAsked(asked: () => void): Unlisten;
   /** A notice's button wants a screen; of an entry, one of that day. */
-  onShowScreen(show: (screen: ScreenAsked, about: string | null) => void): Unlisten;
+  onShowScreen(show: (screen: Screen, about: string | null) => void): Unlisten;
 }

@@ -71,22 +71,22 @@ pub(crate) fn told(session: &SessionView, words: &Words) -> String {
 pub(crate) fn skin_advice(skin: Skin, words: &Words) -> Option<String> {
     let help = match skin {
         Skin::Normal => return None,
-        Skin::Red => words.msg_relief_wrong_ask(),
-        Skin::Numb | Skin::Blistered => words.msg_relief_wrong_ask_now(),
+        Skin::Red => words.msg_session_wrong_ask(),
+        Skin::Numb | Skin::Blistered => words.msg_session_wrong_ask_now(),
     };
-    Some(words.sentences([words.msg_relief_wrong_off(), words.msg_relief_wrong_bare(), help]))
+    Some(words.sentences([words.msg_session_wrong_off(), words.msg_session_wrong_bare(), help]))
 }
 
 /// That packs are kept away from skin that does not look normal, once that is saved.
 fn held(session: &SessionView, words: &Words) -> Option<String> {
-    session.skin.filter(|skin| skin.0 != Skin::Normal).map(|_| words.msg_relief_wrong_held())
+    session.skin.filter(|skin| skin.0 != Skin::Normal).map(|_| words.msg_session_wrong_held())
 }
 
 /// What lies outside the guide by what was told just now, a sentence each.
 fn outside(session: &SessionView, words: &Words) -> Vec<String> {
-    let own = session.outside.map(|outside| words.named("relief-outside", outside.0.code()));
+    let own = session.outside.map(|outside| words.named("session-outside", outside.0.code()));
     let others = session.put_outside.iter().map(|other| {
-        words.msg_relief_put_outside(respite_wording::kind_name(other.kind.0, words), time(&other.started_at, words))
+        words.msg_session_put_outside(respite_wording::kind_name(other.kind.0, words), time(&other.started_at, words))
     });
     own.into_iter().chain(others).collect()
 }
@@ -119,7 +119,7 @@ pub(crate) fn safety_sheet(words: &Words) -> String {
 /// The packs that had better come off, and why.
 pub(crate) fn better_off(packs: &[SessionView], words: &Words) -> Option<String> {
     let line = |pack: &SessionView| {
-        let why = words.named("relief-off-now", pack.off_now?.0.code());
+        let why = words.named("session-off-now", pack.off_now?.0.code());
         let kind = words.named("tray", pack.kind.0.code());
         Some(words.msg_terminal_off_now(kind, places(&pack.places, words), why))
     };
@@ -235,7 +235,7 @@ pub(crate) fn diary(days: &[DiaryDay], words: &Words) -> String {
             let (kind, places) = (words.named("tray", session.kind.0.code()), places(&session.places, words));
             let minutes = session.lasted.unwrap_or(session.minutes);
             let line = words.msg_terminal_session(time(&session.started_at, words), kind, minutes, places);
-            let outside = session.outside.map(|why| words.named("relief-recent", why.0.code()));
+            let outside = session.outside.map(|why| words.named("session-recent", why.0.code()));
             let line = words.facts(std::iter::once(line).chain(outside));
             lines.push(marked(line, session.ahead, words));
         }

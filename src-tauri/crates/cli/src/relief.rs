@@ -60,14 +60,14 @@ pub(crate) fn relief(
 
 /// What it says, in one line.
 fn said(item: &ReliefItem, kind: ReliefKind, words: &Words) -> String {
-    let mut parts = vec![words.named("tried-kind", kind.code())];
-    parts.extend(item.name.as_deref().map(|name| words.named("tried-way", name)));
+    let mut parts = vec![words.named("relief-kind", kind.code())];
+    parts.extend(item.name.as_deref().map(|name| words.named("relief-way", name)));
     parts.extend(match (item.before, item.after) {
-        (Some(before), Some(after)) => Some(words.msg_tried_list_both(before, after)),
-        (Some(before), None) => Some(words.msg_tried_list_before(before)),
-        (None, Some(after)) => Some(words.msg_tried_list_after(after)),
+        (Some(before), Some(after)) => Some(words.msg_relief_list_both(before, after)),
+        (Some(before), None) => Some(words.msg_relief_list_before(before)),
+        (None, Some(after)) => Some(words.msg_relief_list_after(after)),
         (None, None) => None,
     });
-    parts.extend(item.minutes.map(|minutes| words.msg_tried_list_minutes(minutes)));
+    parts.extend(item.minutes.map(|minutes| words.msg_relief_list_minutes(minutes)));
     words.facts(parts)
 }

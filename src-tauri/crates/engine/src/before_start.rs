@@ -19,7 +19,7 @@ use respite_store::{Passed, StoredProduct, StoredSignAnswer};
 use crate::diary::{codes, number};
 use crate::diary_at::DiaryAt;
 use crate::outlook::bare;
-use crate::relief::RECENT;
+use crate::session::RECENT;
 use crate::view::{AskView, BeforeStartView, Coded, HeldSkin, OffNow, Over, PackAgain, SessionStart, SkinHeld};
 use crate::{At, Engine, Result, draft};
 

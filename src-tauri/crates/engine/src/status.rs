@@ -9,7 +9,7 @@ use crate::before_start::skin_held;
 use crate::diary::codes;
 use crate::doctor::{area_code, state_view};
 use crate::questions::question_view;
-use crate::relief::OnSkin;
+use crate::session::OnSkin;
 use crate::signs::{signs_due_first, signs_status};
 use crate::view::{
     Coded, EpisodeStatus, PlaceQuestionStatus, QuestionStatus, ReminderStatus, RunningSession, SessionView, SkinRest,

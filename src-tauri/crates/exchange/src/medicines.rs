@@ -134,7 +134,7 @@ impl Maker<'_> {
         let mut all = Vec::new();
         for kept in cabinet.record.reliefs.iter().filter(|kept| kept.value.kind == ReliefKind::Medicine) {
             let relief = &kept.value;
-            let name = relief.name.clone().unwrap_or_else(|| self.words.named("tried-kind", relief.kind.code()));
+            let name = relief.name.clone().unwrap_or_else(|| self.words.named("relief-kind", relief.kind.code()));
             let mut lines = vec![name.clone()];
             let mut around = self.before_and_after(kept, &mut lines);
             let same = |product: &Product| product.name.trim().to_lowercase() == name.trim().to_lowercase();

@@ -21,7 +21,7 @@ impl Maker<'_> {
 
     fn session(&self, kept: &Kept<Session>, now: &Moment) -> Vec<Told> {
         let session = &kept.value;
-        let text = self.words.named("tried-kind", session.kind.code());
+        let text = self.words.named("relief-kind", session.kind.code());
         let begun = session.started.wall;
         // Until somebody said that the pack is off, and where they did not know since when, nobody knows its end.
         let (status, ended) = match session.phase(now) {
@@ -45,8 +45,8 @@ impl Maker<'_> {
         lines.extend(procedure.body_site.iter().filter_map(|site| site.text.clone()));
         let (off, later) = (ended.unwrap_or(begun), ended.map(|ended| ended + PAIN_LATER_AFTER));
         let scores = [
-            ("pain-before", self.words.msg_tried_before(), begun, session.before),
-            ("pain-after", self.words.msg_tried_after(), off, session.after),
+            ("pain-before", self.words.msg_relief_before(), begun, session.before),
+            ("pain-after", self.words.msg_relief_after(), off, session.after),
             ("pain-later", self.words.msg_exchange_later(), later.unwrap_or(off), session.later),
         ];
         let mut told = self.scores(kept.uid, scores, ended.is_none(), &mut lines);
@@ -61,9 +61,9 @@ impl Maker<'_> {
 
     fn relief(&self, kept: &Kept<Relief>) -> Vec<Told> {
         let relief = &kept.value;
-        let kind = self.words.named("tried-kind", relief.kind.code());
+        let kind = self.words.named("relief-kind", relief.kind.code());
         let text = match &relief.name {
-            Some(name) => self.words.msg_tried_named(kind, self.words.named("tried-way", name.trim())),
+            Some(name) => self.words.msg_relief_named(kind, self.words.named("relief-way", name.trim())),
             None => kind,
         };
         let procedure = Procedure {
@@ -87,8 +87,8 @@ impl Maker<'_> {
         let relief = &kept.value;
         let took = relief.minutes.map(|minutes| TimeDelta::minutes(minutes.into()));
         let scores = [
-            ("pain-before", self.words.msg_tried_before(), relief.tried_at, relief.before),
-            ("pain-after", self.words.msg_tried_after(), relief.tried_at + took.unwrap_or_default(), relief.after),
+            ("pain-before", self.words.msg_relief_before(), relief.tried_at, relief.before),
+            ("pain-after", self.words.msg_relief_after(), relief.tried_at + took.unwrap_or_default(), relief.after),
         ];
         self.scores(kept.uid, scores, took.is_none(), lines)
     }

@@ -40,7 +40,7 @@ pub fn skin_name(skin: Skin, words: &Words) -> String {
 
 /// What the safety sheet asks about a concern, as the person would say it; the code itself where it is none.
 pub fn concern(code: &str, words: &Words) -> String {
-    words.named("relief-sheet", code)
+    words.named("session-sheet", code)
 }
 
 /// "22 November 2026, 14:15".

@@ -49,7 +49,7 @@ pub enum Opens {
     /// An entry of the day that the notice asks about.
     Entry,
     /// Heat and cold.
-    Relief,
+    Session,
     /// The doctor's page.
     Summary,
     /// The medicines.
@@ -123,7 +123,7 @@ fn in_words(notice: &Notice, words: &Words) -> Spoken {
                 },
                 // Long after the end "it is off" would not tell when it came off; the window asks that.
                 buttons: vec![button(
-                    if late { Press::Open(Opens::Relief) } else { Press::Write(Act::ItIsOff) },
+                    if late { Press::Open(Opens::Session) } else { Press::Write(Act::ItIsOff) },
                     if late { words.msg_notice_pain_later_open() } else { words.msg_notice_it_is_off() },
                 )],
                 urgent: true,

@@ -29,7 +29,7 @@ pub(super) fn part(summary: &Summary, words: &Words) -> Option<Part> {
 pub(super) fn what(line: &Line, words: &Words) -> String {
     line.name
         .as_ref()
-        .map_or_else(|| words.named("tried-kind", line.kind.code()), |name| own(&words.named("tried-way", name)))
+        .map_or_else(|| words.named("relief-kind", line.kind.code()), |name| own(&words.named("relief-way", name)))
 }
 
 /// A change in points with its sign: "−2", "0", "+0.5".
@@ -54,7 +54,7 @@ fn row(line: &Line, words: &Words) -> Vec<String> {
 
 /// What was not as it should be with heat, or with cold (S45, S51).
 fn off(packs: &Packs, words: &Words) -> Vec<String> {
-    let what = || words.named("tried-kind", packs.kind.code());
+    let what = || words.named("relief-kind", packs.kind.code());
     let Packs { times, skin_not_normal: skin, outside_guide, .. } = *packs;
     let skin = (skin.count > 0).then(|| words.msg_paper_tried_skin(what(), skin.count, skin.of));
     let outside = (outside_guide > 0).then(|| words.msg_paper_tried_outside(what(), outside_guide, times));

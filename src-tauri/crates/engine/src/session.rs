@@ -1,0 +1,347 @@
+//! Heat and cold: start, end, take back, tell afterwards.
+
+use std::collections::BTreeMap;
+
+use chrono::TimeDelta;
+use respite_domain::notice::PAIN_LATER_UNTIL;
+use respite_domain::place::Places;
+use respite_domain::score::Score;
+use respite_domain::session::{
+    self, Breach, CameOff, OffSaid, PAIN_LATER_AFTER, Phase, SKIN_CHECK_AFTER, SKIN_REST, Session, StoredSession,
+    Thermal, UNDO_WITHIN, Unanswered, breaches, minutes, rests, unanswered,
+};
+use respite_domain::start::may_start;
+use respite_domain::time::{Moment, WallTime};
+use respite_domain::{Code, Invalid};
+
+use crate::diary::{codes, number};
+use crate::diary_at::DiaryAt;
+use crate::error::InField;
+use crate::outlook::bare;
+use crate::view::{Coded, Outside, PhaseView, RestView, SessionStart, SessionTold, SessionView, SessionsView};
+use crate::{At, Engine, Field, Result, draft};
+
+/// How many of the latest sessions the screen lists.
+pub(crate) const RECENT: u32 = 20;
+
+impl Engine {
+    /// The screen "Heat and cold".
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn sessions(&self, now: &Moment) -> Result<SessionsView> {
+        let at = At::now(now);
+        let diary = self.diary_at(&at);
+        let on_skin = self.on_skin(&diary)?;
+        let recent: Vec<_> = self.store.latest_sessions(RECENT)?;
+        Ok(SessionsView {
+            now: now.wall.to_rfc3339(),
+            running: on_skin.running,
+            unconfirmed: on_skin.unconfirmed,
+            unanswered: codes(on_skin.unanswered),
+            pain_later: on_skin.pain_later,
+            rests: on_skin.rests,
+            recent: self.session_views(recent.iter().filter(|stored| stored.session.ended.is_some()), &diary)?,
+            before_start: self.before_start_view(&diary)?,
+            safety: self.safety(now)?,
+            last_places: self.last_places()?,
+            offer_autostart: !recent.is_empty() && !diary.settings()?.autostart_offered,
+        })
+    }
+
+    /// Starts a guided session now, from the window, where all can be asked that has to be.
+    ///
+    /// # Errors
+    /// A value is off, a safety rule says no, or the disk can't take it; nothing is started then.
+    pub fn start_session(&mut self, start: &SessionStart, now: &Moment) -> Result<SessionView> {
+        self.act(|engine| {
+            engine.before_start_in_window(start, now)?;
+            engine.start_session_at(start, &At::now(now), now)
+        })
+    }
+
+    /// Starts a guided session at a moment, the past included; the rules judge it as of then, and by what is known to have
+    /// followed. A pack that is still on is judged by what holds it back now, too. What the diary knows binds here too; what only a
+    /// person can be asked is the caller's business.
+    ///
+    /// # Errors
+    /// A value is off, a safety rule says no, or the disk can't take it; nothing is started then.
+    pub fn start_session_at(&mut self, start: &SessionStart, at: &At, now: &Moment) -> Result<SessionView> {
+        let [chosen, allowed] =
+            [start.minutes, start.allowed].map(|given| given.map(|given| whole(given).unwrap_or(-1)));
+        let session = Session {
+            kind: start.kind.0,
+            places: draft::some_places(&start.places)?,
+            started: at.moment.clone(),
+            minutes: minutes(chosen, allowed)?,
+            allowed,
+            ended: None,
+            end_unknown: false,
+            before: draft::score(start.before, Field::Before)?,
+            after: None,
+            later: None,
+            skin: None,
+            skin_checked: false,
+            asked: Vec::new(),
+            guided: true,
+        };
+        self.note_ahead(now)?;
+        self.act(|engine| {
+            // All that is known by now, also of what came after the moment told.
+            let known = engine.sessions_that_matter(&At { by: None, ..at.clone() })?;
+            may_start(&session, &bare(&known), if at.by.is_some() { now } else { &at.moment })?;
+            engine.before_start(start, session.places, at)?;
+            if at.by.is_some() && matches!(session.phase(now), Phase::Running { .. }) {
+                engine.before_start(start, session.places, &At::now(now))?;
+            }
+            let session = Session { asked: engine.asked_by(now)?, ..session };
+            let id = engine.store.add_session(&session, now)?;
+            engine.session_as_it_stands(id, &at.moment)
+        })
+    }
+
+    /// What was told while the clock was ahead, and before the computer was started anew, was at the latest now: nobody knows how
+    /// long ago. A rest counts from the first look that sees it.
+    ///
+    /// # Errors
+    /// When the disk can't take it; nothing is saved then.
+    pub(crate) fn note_ahead(&mut self, now: &Moment) -> Result<()> {
+        if !self.store.is_ahead_unknown(now)? {
+            return Ok(());
+        }
+        self.act(|engine| Ok(engine.store.note_ahead(now)?))
+    }
+
+    /// Takes a session back within two minutes of its start, as if it never was.
+    ///
+    /// # Errors
+    /// There is none that can be taken back any more, or the disk can't take it.
+    pub fn undo_session(&mut self, id: i32, now: &Moment) -> Result<()> {
+        self.act(|engine| {
+            let stored = engine.store.session(id.into())?;
+            if !stored.session.can_be_undone(now) {
+                return Err(Invalid::NotFound.into());
+            }
+            Ok(engine.store.set_deleted::<Session>(stored.id, true, now.wall)?)
+        })
+    }
+
+    /// "I already did this": the truth is always saved, marked as outside the guide. The answer tells in what it broke the
+    /// guide besides, and which timed packs it puts outside of it.
+    ///
+    /// # Errors
+    /// A value is off, the end lies before the start, or the disk can't take it; nothing is saved then.
+    pub fn record_session(&mut self, told: &SessionTold, now: &Moment) -> Result<SessionView> {
+        let started = At::when(&told.started, now).in_field(Field::When)?.moment;
+        let ended = At::when(&told.ended, now).in_field(Field::Ended)?.moment;
+        let lasted = ended.wall - started.wall;
+        if lasted < TimeDelta::zero() {
+            return Err(Invalid::EndBeforeStart.into());
+        }
+        let session = Session {
+            kind: told.kind.0,
+            places: draft::some_places(&told.places)?,
+            started,
+            minutes: lasted.num_minutes(),
+            allowed: None,
+            ended: Some(ended),
+            end_unknown: false,
+            before: draft::score(told.before, Field::Before)?,
+            after: draft::score(told.after, Field::After)?,
+            later: None,
+            skin: told.skin.map(|code| code.0),
+            skin_checked: false,
+            asked: Vec::new(),
+            guided: false,
+        };
+        let from = session.started.clone();
+        let mut told =
+            self.telling_what_it_breaks(&from, now, |engine| Ok(engine.store.add_session(&session, now)?))?;
+        // Said once, with the telling (3.2, rule 7). Heat may have been a wrap that its packet has lie for hours.
+        if told.outside == Some(Coded(Outside::Told)) && session.lay_too_long() {
+            told.outside = Some(Coded(match session.kind {
+                Thermal::Heat => Outside::LongHeat,
+                Thermal::Cold => Outside::TooLong,
+            }));
+        }
+        Ok(told)
+    }
+
+    /// The pain half an hour after a session.
+    ///
+    /// # Errors
+    /// The score is off, there is no such session, or the disk can't take it.
+    pub fn pain_later(&mut self, id: i32, points: f64, now: &Moment) -> Result<()> {
+        let later = Score::new(points)?;
+        self.act(|engine| Ok(engine.store.set_pain_later(id.into(), later, now.wall)?))
+    }
+
+    /// Places of the last session, or else of the last entry that names any.
+    pub(crate) fn last_places(&self) -> Result<Vec<String>> {
+        let of_session = self.store.latest_sessions(1)?.into_iter().next().map(|stored| stored.session.places);
+        let of_entry = self.store.last_places()?;
+        Ok(codes(of_entry.or(of_session).unwrap_or_default()))
+    }
+
+    /// What lies on the skin at a moment, and which skin is not free.
+    pub(crate) fn on_skin(&self, diary: &DiaryAt<'_>) -> Result<OnSkin> {
+        let (sessions, at) = (diary.sessions()?, diary.at());
+        let now = &at.moment;
+        let those = |wanted: &dyn Fn(&Session) -> bool| {
+            self.session_views(sessions.iter().filter(|stored| wanted(&stored.session)), diary)
+        };
+        let of_sessions = || sessions.iter().map(|stored| &stored.session);
+        let mut running = those(&|session| matches!(session.phase(now), Phase::Running { .. }))?;
+        running.sort_by(|one, next| one.ends_at.cmp(&next.ends_at));
+        // First the pack that is likeliest still on.
+        let mut unconfirmed = those(&|session| matches!(session.phase(now), Phase::Unconfirmed { .. }))?;
+        unconfirmed.reverse();
+        let packs = unanswered(of_sessions(), now);
+        Ok(OnSkin {
+            running,
+            unconfirmed,
+            unanswered: packs.iter().fold(Places::NONE, |skin, pack| skin.union(pack.skin())),
+            pain_later: those(&|session| asks_pain_later(session, now))?,
+            rests: rests(of_sessions(), now).iter().map(rest_view).collect(),
+            packs,
+        })
+    }
+
+    /// Sessions for the screen, as they stand at a moment.
+    pub(crate) fn session_views<'a>(
+        &self,
+        sessions: impl IntoIterator<Item = &'a StoredSession>,
+        diary: &DiaryAt<'_>,
+    ) -> Result<Vec<SessionView>> {
+        let sessions: Vec<&StoredSession> = sessions.into_iter().collect();
+        let Some(first) = sessions.iter().map(|stored| &stored.session.started).min_by_key(|started| started.wall)
+        else {
+            return Ok(Vec::new());
+        };
+        let breaches = self.breaches_since(first, diary.at().by)?;
+        sessions.into_iter().map(|stored| self.session_seen(stored, breaches.get(&stored.id), diary)).collect()
+    }
+
+    /// The packs on the skin at a moment that had better come off, by what was told since they went on.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn packs_better_off(&self, at: &At) -> Result<Vec<SessionView>> {
+        let mut running = self.on_skin(&self.diary_at(at))?.running;
+        running.retain(|session| session.off_now.is_some());
+        Ok(running)
+    }
+
+    /// One session for the screen, as it stands at a moment.
+    pub(crate) fn session_as_it_stands(&self, id: i64, now: &Moment) -> Result<SessionView> {
+        let stored = self.store.session(id)?;
+        let breaches = self.breaches_since(&stored.session.started, None)?;
+        self.session_seen(&stored, breaches.get(&id), &self.diary_at(&At::now(now)))
+    }
+
+    /// With what was told of the body since.
+    fn session_seen(
+        &self,
+        stored: &StoredSession,
+        breach: Option<&Breach>,
+        diary: &DiaryAt<'_>,
+    ) -> Result<SessionView> {
+        let is_on = matches!(stored.session.phase(&diary.at().moment), Phase::Running { .. });
+        Ok(SessionView {
+            off_now: if is_on { self.why_off_now(&stored.session, diary)?.map(Coded) } else { None },
+            skin_telling: self.store.last_telling(stored.id)?.map(number),
+            ..session_view(stored, breach, &diary.at().moment)
+        })
+    }
+
+    /// In what the sessions that began at `from` or later broke the guide, by all that was known by `by`.
+    pub(crate) fn breaches_since(&self, from: &Moment, by: Option<WallTime>) -> Result<BTreeMap<i64, Breach>> {
+        let sessions = self.store.sessions_reaching(&from.after(-SKIN_REST), by)?;
+        let found = sessions.iter().zip(breaches(&bare(&sessions)));
+        Ok(found.filter_map(|(stored, breach)| Some((stored.id, breach?))).collect())
+    }
+}
+
+/// What lies on the skin, and which skin is not free.
+pub(crate) struct OnSkin {
+    /// The one that ends first coming first.
+    pub(crate) running: Vec<SessionView>,
+    /// The one that began last coming first.
+    pub(crate) unconfirmed: Vec<SessionView>,
+    /// The same as facts, the one that began first coming first.
+    pub(crate) packs: Vec<Unanswered>,
+    /// Their skin, and that beside it.
+    pub(crate) unanswered: Places,
+    pub(crate) pain_later: Vec<SessionView>,
+    pub(crate) rests: Vec<RestView>,
+}
+
+/// A session for the screen, as it stands at `now`.
+fn session_view(stored: &StoredSession, breach: Option<&Breach>, now: &Moment) -> SessionView {
+    let session = &stored.session;
+    let points = |score: Option<Score>| score.map(Score::points);
+    let (phase, ends_at) = match session.phase(now) {
+        // Not the start plus the minutes: where the clocks disagree, what is left is what counts.
+        Phase::Running { left } => (PhaseView::Running, now.in_a_while(left)),
+        Phase::Unconfirmed { planned_end, .. } => (PhaseView::Unconfirmed, planned_end.wall),
+        Phase::Ended { at } => (PhaseView::Ended, at.wall),
+    };
+    let minutes = |time: TimeDelta| i32::try_from(time.num_minutes()).unwrap_or(i32::MAX);
+    SessionView {
+        id: number(stored.id),
+        kind: Coded(session.kind),
+        places: codes(session.places),
+        started_at: session.started.wall.to_rfc3339(),
+        ends_at: ends_at.to_rfc3339(),
+        ended_at: session.ended.as_ref().map(|ended| ended.wall.to_rfc3339()),
+        minutes: i32::try_from(session.minutes).unwrap_or(i32::MAX),
+        // Of a pack that is on, and of one that nobody knows the end of, nobody can tell.
+        lasted: (phase != PhaseView::Running && !session.end_unknown).then(|| minutes(session.lasted())),
+        end_unknown: session.end_unknown,
+        ask_when: phase == PhaseView::Unconfirmed
+            && matches!(session.came_off(OffSaid::Pressed, now), CameOff::AskWhen { .. }),
+        phase,
+        before: points(session.before),
+        after: points(session.after),
+        later: points(session.later),
+        skin: session.skin.map(Coded),
+        skin_telling: None,
+        skin_can_be_told: session.skin_can_be_told(now),
+        skin_checked: session.skin_checked,
+        off_now: None,
+        skin_check_due: phase == PhaseView::Running
+            && !session.skin_checked
+            && now.most_since(&session.started) >= SKIN_CHECK_AFTER,
+        guided: session.guided && breach.is_none(),
+        outside: match breach {
+            Some(Breach::SkinNotFree) => Some(Coded(Outside::SkinNotFree)),
+            Some(Breach::TooLong) => Some(Coded(Outside::TooLong)),
+            Some(Breach::EndUnknown) => Some(Coded(Outside::EndUnknown)),
+            None => (!session.guided).then_some(Coded(Outside::Told)),
+        },
+        put_outside: Vec::new(),
+        ahead: now.has_ahead(session.started.wall),
+        undo_until: session.can_be_undone(now).then(|| (session.started.wall + UNDO_WITHIN).to_rfc3339()),
+    }
+}
+
+/// Whether "how is the pain now?" is open for a session.
+fn asks_pain_later(session: &Session, now: &Moment) -> bool {
+    let Some(ended) = session.ended.as_ref().filter(|_| session.guided && session.later.is_none()) else {
+        return false;
+    };
+    (PAIN_LATER_AFTER..PAIN_LATER_UNTIL).contains(&now.most_since(ended))
+}
+
+fn rest_view(rest: &session::Rest) -> RestView {
+    RestView { place: rest.place.code().to_owned(), until: rest.until.to_rfc3339(), from: Coded(rest.from) }
+}
+
+/// A number of minutes as somebody typed it, if it is a whole one.
+fn whole(minutes: f64) -> Option<i64> {
+    (0..=i64::from(u16::MAX)).find(|whole| {
+        #[allow(clippy::cast_precision_loss, reason = "sixteen bits fit a double")]
+        let whole = *whole as f64;
+        whole == minutes
+    })
+}
