@@ -35,6 +35,7 @@ mod settings;
 mod side_effect;
 mod signs;
 mod status;
+mod still_holds;
 mod summary;
 mod today;
 mod told_elsewhere;
