@@ -186,8 +186,10 @@ impl Engine {
         let asks = asks_since(session.kind, &facts, (&session.started, &session.asked), now);
         Ok(asks.iter().find_map(|ask| match ask {
             Ask::Drowsy(_) | Ask::Alcohol(_) | Ask::Sleepy(_) => Some(OffNow::Sleepy),
+            Ask::Unknown(_) => Some(OffNow::Unknown),
             Ask::Injury(_) => Some(OffNow::Injury),
-            Ask::Unknown(_) | Ask::Fever(_) | Ask::AnyInjury => None,
+            // A fever is a reason against heat alone (3.1): before cold it wants a yes, and a cold pack that lies may lie on.
+            Ask::Fever(_) | Ask::AnyInjury => None,
         }))
     }
 
