@@ -62,6 +62,7 @@ mod signs_terminal;
 mod skin_again;
 mod skin_told;
 mod status_shape;
+mod still_holds;
 mod taken_back;
 mod terminal;
 mod terminal_sessions;

@@ -17,8 +17,6 @@ use crate::visit::StoredVisit;
 pub const TIME_UP_REPEATS: i64 = 5;
 /// How long that goes on.
 pub const TAKE_IT_OFF_FOR: TimeDelta = TimeDelta::minutes(TIME_UP_REPEATS);
-/// How long after a session its "how is the pain now" still makes sense.
-pub const PAIN_LATER_UNTIL: TimeDelta = TimeDelta::hours(2);
 /// Days without an entry after which an open episode is asked about once (8.3).
 pub const CHECK_IN_AFTER_DAYS: i64 = 3;
 /// Prompts keep quiet from this local hour …
@@ -282,7 +280,7 @@ fn of_session(StoredSession { id, session }: &StoredSession, now: &Moment) -> Op
         Phase::Ended { at } => {
             let since_end = now.most_since(&at);
             let thread = format!("session-{id}-pain");
-            (session.later.is_none() && since_end >= PAIN_LATER_AFTER && since_end < PAIN_LATER_UNTIL).then(|| {
+            session.asks_pain_later(now).then(|| {
                 Notice::of_skin(NoticeKind::PainLater { session: *id, kind }, thread, 0, since_end - PAIN_LATER_AFTER)
             })
         }

@@ -50,6 +50,15 @@ fn threads(facts: &NoticeFacts, now: &Moment) -> Vec<(String, i64, bool)> {
 }
 
 #[test]
+fn half_an_hour_after_an_end_that_nobody_knows_is_no_time_to_ask() {
+    let off = Session { ended: Some(at(15)), ..cold() };
+    for (end_unknown, expect) in [(false, 1), (true, 0)] {
+        let facts = facts(vec![Session { end_unknown, ..off.clone() }]);
+        assert_eq!(threads(&facts, &at(45)).len(), expect, "{end_unknown}");
+    }
+}
+
+#[test]
 fn the_notices_of_a_session() {
     let left_alone = facts(vec![cold()]);
     for (minute, expect) in [

@@ -125,5 +125,6 @@ fn running_session(session: SessionView) -> RunningSession {
         places: session.places,
         started_at: session.started_at,
         ends_at: session.ends_at,
+        off_now: session.off_now,
     }
 }

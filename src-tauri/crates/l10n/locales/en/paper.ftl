@@ -317,7 +317,12 @@ paper-tried-skin = { $what }: skin not normal after { $count } of { $of }.
 # $what (String) - heat or cold
 # $count (Number) - how often it was so
 # $of (Number) - how often it was used
-paper-tried-outside = { $what }: { $count } of { $of } not timed by Respite, over 20 minutes, or on skin at rest.
+# $why (String) - what was so of them, a few words each
+paper-tried-outside = { $what }: { $count } of { $of } outside the guide: { $why }.
+paper-tried-untimed = not timed by Respite
+paper-breach-too-long = on for too long
+paper-breach-skin-not-free = on skin that was not free
+paper-breach-end-unknown = end not known
 
 ## Medicines
 
