@@ -95,6 +95,7 @@ fn episode(start: u32) -> Episode {
         start_declared: false,
         noted: day(start),
         estimated: 0,
+        without_pain: 0,
         question: None,
     }
 }
