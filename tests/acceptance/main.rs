@@ -65,6 +65,7 @@ mod status_shape;
 mod taken_back;
 mod terminal;
 mod terminal_sessions;
+mod told_last;
 mod told_of_the_body;
 mod told_under_a_pack;
 mod told_when;

@@ -44,6 +44,7 @@ mod sign;
 mod skin_told;
 mod table;
 mod told;
+mod uid;
 mod visit;
 mod week;
 mod whole_file;
