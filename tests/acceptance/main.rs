@@ -66,6 +66,7 @@ mod still_holds;
 mod taken_back;
 mod terminal;
 mod terminal_sessions;
+mod told_last;
 mod told_of_the_body;
 mod told_under_a_pack;
 mod told_when;

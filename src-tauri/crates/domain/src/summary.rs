@@ -80,7 +80,7 @@ pub struct Diary<'a> {
     pub because: &'a [Reminder],
     /// What was told of the time before, and the goals; `None` is the same as nothing told.
     pub history: Option<&'a History>,
-    /// The answers about warning signs, in order.
+    /// The answers about warning signs, in the order told.
     pub signs: &'a [SignAnswer],
     /// Whose diary it is; `None` is the same as nobody said.
     pub person: Option<&'a Person>,
@@ -257,7 +257,7 @@ pub fn summary(period: Period, now: &Moment, diary: &Diary<'_>) -> Summary {
         logged: Tally { count: days.iter().filter(|day| day.logged).count(), of: days.len() },
         later: later(diary.facts, to).filter(|_| period.to() >= today),
         because: diary.because.to_vec(),
-        signs: Signs::of(diary.signs, period, today),
+        signs: Signs::of(diary.signs, period, now),
         severity: Severity::of(&days),
         frequency: Frequency::of(&days, diary.episodes, to),
         tried: relief::tried(&reliefs, &sessions, now),

@@ -27,7 +27,7 @@ impl Engine {
         let diary = self.diary_at(at);
         let outlook = diary.whole_outlook()?;
         let on_skin = self.on_skin(&diary)?;
-        let products = self.products()?;
+        let products = self.products_at(at)?;
         let totals = self.totals(at)?;
         let (last_backup, backup_worry) = self.last_backup(at);
         let mut running = on_skin.running.iter().cloned().map(running_session);

@@ -45,6 +45,7 @@ mod skin_told;
 mod still_holds;
 mod table;
 mod told;
+mod uid;
 mod visit;
 mod week;
 mod whole_file;

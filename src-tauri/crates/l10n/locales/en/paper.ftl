@@ -84,6 +84,11 @@ paper-episode-estimated = { $days ->
     [one] 1 day of it is an estimate: nothing was noted, the patient says it was still there.
    *[other] { $days } days of it are an estimate: nothing was noted, the patient says it was still there.
 }
+# $days (Number) - days of it with an entry that gives no pain
+paper-episode-without-pain = { $days ->
+    [one] On 1 day of it no worst pain was noted. The patient says it was still there.
+   *[other] On { $days } days of it no worst pain was noted. The patient says it was still there.
+}
 paper-episode-closed = It is over.
 paper-episode-unclear = The diary does not tell when it ended.
 paper-episode-none = The diary holds no episode up to the end of this period.

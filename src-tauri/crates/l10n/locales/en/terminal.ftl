@@ -92,7 +92,7 @@ terminal-weeks-declared = You told us it began on { $start }. More than { $weeks
 terminal-same-place = { $area }: one ended on { $earlier }, and one began on { $start }. It is a good time to see a doctor.
 # $from (String) - a date
 # $to (String) - a date
-terminal-question = From { $from } to { $to } some days say nothing. Did you still have the spasm? Answer in the window.
+terminal-question = From { $from } to { $to } some days have no entry, or no worst pain. Did you still have the spasm? Answer in the window.
 # $place (String) - the place of this spasm
 # $earlier (String) - the place beside it
 # $start (String) - a date
