@@ -315,7 +315,7 @@ impl Model {
     fn off(&mut self, skin: Option<Skin>) {
         let today = self.desk.act(|engine, now| engine.today(now));
         for session in today.running.iter().chain(&today.unconfirmed) {
-            self::off(&mut self.desk, session.id, skin);
+            off(&mut self.desk, session.id, skin);
         }
         for pack in self.packs.iter_mut().filter(|pack| pack.off.is_none()) {
             pack.off = Some(self.minute);

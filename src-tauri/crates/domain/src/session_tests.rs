@@ -209,6 +209,7 @@ fn it_helped_when_the_pain_fell_by_two_points() {
             before: before.and_then(score),
             after: after.and_then(score),
             later: later.and_then(score),
+            ended: Some(at(15, 15)),
             ..cold("low-back-left", 15)
         };
         assert_eq!(session.helped(), helped, "{before:?} {after:?} {later:?}");

@@ -238,7 +238,7 @@ fn what_was_tried_is_a_table_of_all_of_it() {
             "Tried: Walk; Times: 3; Helped: 1 of 3; Change: 0",
             "Tried: Advil; Times: 1; Helped: too few; Change: too few",
             "Helped: 2 points lower or more. Told from 3 times on with pain before and after. Change: the median, in points. \
-             Cold: skin not normal after 1 of 5. Cold: 2 of 5 outside the guide: not timed by Respite.",
+             Cold: skin not normal after 1 of 5. Cold: 2 of 5 outside the guide: not timed by Respite; on skin that was not free.",
         ]
     );
     assert!(!document.text().join(" ").contains("private"), "notes stay in the diary");
