@@ -38,6 +38,7 @@ mod status;
 mod summary;
 mod today;
 mod told_elsewhere;
+mod total;
 pub mod view;
 mod visits;
 mod week;

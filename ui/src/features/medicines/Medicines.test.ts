@@ -192,7 +192,7 @@ test('a label from the table is named as such and counts only once it was compar
   });
   await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'motr');
   await user.click(screen.getByRole('button', { name: 'Motrin 200 mg' }));
-  expect(screen.getByText('From the US label. Check yours.')).toBeVisible();
+  expect(screen.getByText('From the US label, as of 22 November 2026. Check yours.')).toBeVisible();
   const tick = screen.getByRole('checkbox', { name: 'I compared this with my own label' });
   expect(tick).not.toBeChecked();
   expect(screen.getByText(/keeps a log only/)).toBeVisible();
@@ -533,6 +533,7 @@ test('a dose from a clock that was ahead is marked, and so is an ingredient that
           productName,
           milligrams: 100,
           limitMilligrams: null,
+          byLabel: null,
           prescribed: false,
           from: view.now,
           last: view.now,
