@@ -28,7 +28,7 @@ use respite_domain::roland_morris::STATEMENTS;
 use respite_domain::session::Skin;
 use respite_domain::time::Moment;
 use respite_domain::words::List;
-use respite_engine::view::MADE_FROM;
+use respite_engine::view::{EntryDraft, MADE_FROM};
 use respite_engine::{Engine, EngineError};
 use tauri::async_runtime::spawn_blocking;
 use tauri_plugin_dialog::FilePath;
@@ -164,6 +164,7 @@ macro_rules! bindings_over {
             .events(collect_events![Changed, CloseAsked, ShowScreen])
             .constant("MADE_FROM", made_from())
             .constant("CODES", forms())
+            .constant("BLANK_ENTRY", EntryDraft::default())
             .constant("OFFERED", offered())
             .constant("WAYS", ways())
             .constant("STATEMENTS", STATEMENTS)

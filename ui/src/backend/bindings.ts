@@ -252,6 +252,8 @@ export const events = {
 };
 
 /* Constants */
+export const BLANK_ENTRY = {"average":null,"better":[],"couldNot":[],"interference":null,"mood":null,"note":"","onset":null,"pattern":null,"places":[],"pushedThrough":null,"sleep":null,"spasms":null,"triggers":[],"walking":null,"when":"","worse":[],"worst":null} as const;
+
 export const CODES = {"ReliefKind":["medicine","position","rest","walk","exercise","heat","cold","other"],"SideEffectStrength":["mild","moderate","severe"],"Skin":["normal","red","numb","blistered"],"TestKind":["x-ray","mri","ct","other"],"Unit":["tablet","capsule","millilitre","sachet","patch","other"]} as const;
 
 export const MADE_FROM = {"backups":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"charts":["entries","packs","relief","medicines"],"diary":["entries","packs","medicines","signs","doctor","history","settings"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"history":["history"],"medicines":["packs","relief","medicines","signs","settings"],"month":["entries","packs","relief","medicines"],"named":["entries","packs","relief","medicines"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"reliefs":["entries","packs","relief","medicines"],"rolandMorris":["week"],"sessions":["entries","packs","medicines","signs","doctor","history","settings"],"signs":["entries","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"today":["entries","packs","medicines","signs","doctor","history","settings"],"visits":["doctor"],"week":["entries","week","settings"]} as const;

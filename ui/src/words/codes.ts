@@ -19,11 +19,11 @@ export function meant(typed: string, known: readonly string[]): string {
 }
 
 export function patternName(pattern: Pattern): string {
-  return named('diary-pattern', pattern);
+  return named('entry-said-pattern', pattern);
 }
 
 export function walkingName(walking: Walking): string {
-  return named('diary-walked', walking);
+  return named('entry-said-walked', walking);
 }
 
 /** Places in one phrase, each level said once: "Low back, left and middle; buttock, left". */

@@ -6,7 +6,6 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use respite_domain::Code;
 use respite_domain::before_start::AskAbout;
-use respite_domain::entry::{Pattern, Walking};
 use respite_domain::medicine::Flag;
 use respite_domain::relief::ReliefKind;
 use respite_domain::session::{Skin, Thermal};
@@ -16,6 +15,7 @@ use respite_l10n::Words;
 use respite_wording::in_words;
 
 use crate::backup::BackupCommand;
+use crate::entry::LogArguments;
 use crate::relief::ReliefArguments;
 use crate::signs::SignsArguments;
 use crate::typed::one_of;
@@ -113,46 +113,6 @@ impl Command {
 /// What can be told of oneself for medicine labels.
 fn about() -> PossibleValuesParser {
     PossibleValuesParser::new(Flag::all().filter(|flag| flag.is_offered()).map(Flag::code))
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct LogArguments {
-    #[arg(long, value_name = "WHEN")]
-    pub(crate) at: Option<String>,
-    #[arg(long, value_name = "N", allow_hyphen_values = true)]
-    pub(crate) spasm: Option<String>,
-    #[arg(long)]
-    pub(crate) clear: bool,
-    #[arg(long, value_name = "N", allow_hyphen_values = true)]
-    pub(crate) worst: Option<String>,
-    #[arg(long, value_name = "N", allow_hyphen_values = true)]
-    pub(crate) average: Option<String>,
-    #[arg(long, value_name = "N", allow_hyphen_values = true)]
-    pub(crate) interference: Option<String>,
-    #[arg(long, value_name = "N", allow_hyphen_values = true)]
-    pub(crate) sleep: Option<String>,
-    #[arg(long, value_parser = one_of::<Pattern>())]
-    pub(crate) pattern: Option<Pattern>,
-    #[arg(long, value_parser = one_of::<Walking>())]
-    pub(crate) walking: Option<Walking>,
-    #[arg(long, value_name = "N", allow_hyphen_values = true)]
-    pub(crate) mood: Option<String>,
-    #[arg(long, value_name = "PLACE")]
-    pub(crate) place: Vec<String>,
-    #[arg(long, value_name = "WORDS")]
-    pub(crate) worse: Vec<String>,
-    #[arg(long, value_name = "WORDS")]
-    pub(crate) better: Vec<String>,
-    #[arg(long, value_name = "WORDS")]
-    pub(crate) could_not: Vec<String>,
-    #[arg(long)]
-    pub(crate) pushed_through: bool,
-    #[arg(long, value_name = "TRIGGER")]
-    pub(crate) trigger: Vec<String>,
-    #[arg(long, value_name = "DATE")]
-    pub(crate) onset: Option<String>,
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
-    pub(crate) note: Option<String>,
 }
 
 #[derive(Debug, Subcommand)]

@@ -6,6 +6,7 @@
 mod args;
 mod backup;
 mod dose;
+mod entry;
 mod export;
 mod failure;
 mod print;
@@ -25,13 +26,13 @@ use respite_domain::Invalid;
 use respite_domain::session::{OffSaid, Skin};
 use respite_domain::text::{harmless, on_one_line};
 use respite_domain::time::Moment;
-use respite_engine::view::{Coded, EntryDraft, SessionStart, SessionStop, SessionTold};
+use respite_engine::view::{Coded, SessionStart, SessionStop, SessionTold};
 use respite_engine::{Asked, At, Engine, WindowLock, data_folder, write_pdf};
 use respite_l10n::{Language, Words};
 use respite_report::render;
 use respite_wording::{off, unknown_zone, unreadable};
 
-use args::{Arguments, Command, DiaryArguments, LogArguments, SessionCommand, SummaryArguments, Wanted};
+use args::{Arguments, Command, DiaryArguments, SessionCommand, SummaryArguments, Wanted};
 use failure::Failure;
 
 /// As a shell tells of a program that SIGPIPE ended: 128 and the number of the signal.
@@ -103,7 +104,7 @@ fn run(arguments: Arguments, words: &Words) -> Result<(String, bool), Failure> {
 
 fn act(engine: &mut Engine, command: Command, folder: &Path, now: &Moment, words: &Words) -> Result<String, Failure> {
     match command {
-        Command::Log(log) => self::log(engine, *log, now, words),
+        Command::Log(log) => entry::log(engine, *log, now, words),
         Command::Session(session) => self::session(engine, session, folder, now, words),
         Command::Relief(given) => relief::relief(engine, given, now, words),
         Command::Status { as_of, json } => {
@@ -166,37 +167,6 @@ fn erase(engine: &mut Engine, yes: bool, words: &Words) -> Result<String, Failur
         return Err(Failure::NotSure { rows });
     }
     Ok(words.msg_terminal_erased(engine.erase_deleted()?))
-}
-
-fn log(engine: &mut Engine, log: LogArguments, now: &Moment, words: &Words) -> Result<String, Failure> {
-    let number =
-        |given: &Option<String>, off: Invalid| given.as_deref().map(|text| typed::number(text, off)).transpose();
-    let (spasms, worst) = (number(&log.spasm, Invalid::Spasms)?, number(&log.worst, Invalid::Score)?);
-    let average = number(&log.average, Invalid::Score)?;
-    if log.clear && [spasms, worst, average].into_iter().flatten().any(|points| points != 0.0) {
-        return Err(Invalid::ClearWithPain.into());
-    }
-    let draft = EntryDraft {
-        when: log.at.unwrap_or_default(),
-        spasms: if log.clear { Some(0.0) } else { spasms },
-        worst: if log.clear { Some(0.0) } else { worst },
-        average,
-        interference: number(&log.interference, Invalid::Score)?,
-        sleep: number(&log.sleep, Invalid::Score)?,
-        pattern: log.pattern.map(Coded),
-        walking: log.walking.map(Coded),
-        mood: number(&log.mood, Invalid::Score)?,
-        places: log.place,
-        triggers: log.trigger,
-        worse: log.worse,
-        better: log.better,
-        could_not: log.could_not,
-        pushed_through: log.pushed_through.then_some(true),
-        onset: log.onset,
-        note: log.note.unwrap_or_default(),
-    };
-    let saved = engine.log_entry(&draft, now)?;
-    Ok(print::saved(&engine.entry(saved.id)?, words))
 }
 
 fn session(

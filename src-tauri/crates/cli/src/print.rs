@@ -8,12 +8,12 @@ use respite_domain::reminder::ReminderKind;
 use respite_domain::safety::CONCERNS;
 use respite_domain::session::{Skin, Thermal};
 use respite_domain::text::{on_one_line, turns_text_around};
-use respite_engine::view::{DiaryDay, EntryView, ReminderStateView, RunningSession, SessionView, SignsStatus, Status};
+use respite_engine::view::{DiaryDay, ReminderStateView, RunningSession, SessionView, SignsStatus, Status};
 use respite_l10n::Words;
 use serde::Serialize;
 
 use crate::when::{day, marked, moment, time};
-use crate::{signs, visit};
+use crate::{entry, signs, visit};
 
 /// As JSON, for scripts. What a terminal would obey, or what turns the direction of reading, is spelled out there.
 pub(crate) fn json(value: &impl Serialize) -> String {
@@ -29,11 +29,6 @@ pub(crate) fn json(value: &impl Serialize) -> String {
         }
     }
     safe
-}
-
-/// What was saved.
-pub(crate) fn saved(entry: &EntryView, words: &Words) -> String {
-    words.msg_terminal_saved(moment(&entry.occurred_at, words), said(entry, words))
 }
 
 /// A session that has started.
@@ -228,7 +223,7 @@ pub(crate) fn diary(days: &[DiaryDay], words: &Words) -> String {
             words.msg_terminal_day(day(&of_day.date, words), words.named("terminal-state", of_day.state.0.code())),
         );
         for entry in &of_day.entries {
-            let said = marked(said(entry, words), entry.ahead, words);
+            let said = marked(entry::said(entry, words), entry.ahead, words);
             lines.push(words.msg_terminal_entry(time(&entry.occurred_at, words), said));
         }
         for session in &of_day.sessions {
@@ -249,38 +244,6 @@ fn session_line(session: &RunningSession, words: &Words) -> String {
         places(&session.places, words),
         moment(&session.ends_at, words),
     )
-}
-
-/// What an entry says, in one line.
-fn said(entry: &EntryView, words: &Words) -> String {
-    let mut parts = Vec::new();
-    parts.extend(entry.spasms.map(|spasms| words.msg_terminal_spasms(spasms)));
-    parts.extend(entry.worst.map(|worst| words.msg_terminal_worst(worst)));
-    parts.extend(entry.average.map(|average| words.msg_terminal_average(average)));
-    parts.extend(entry.interference.map(|points| words.msg_terminal_interference(points)));
-    parts.extend(entry.sleep.map(|points| words.msg_terminal_sleep(points)));
-    parts.extend(entry.pattern.map(|pattern| words.named("terminal-pattern", pattern.0.code())));
-    parts.extend(entry.walking.map(|walking| words.named("terminal-walked", walking.0.code())));
-    parts.extend(entry.mood.map(|points| words.msg_terminal_mood(points)));
-    if !entry.places.is_empty() {
-        parts.push(places(&entry.places, words));
-    }
-    parts.extend(entry.triggers.iter().map(|trigger| words.trigger_name(trigger)));
-    parts.extend(list(&entry.worse, words, |said| words.msg_terminal_worse(said)));
-    parts.extend(list(&entry.better, words, |said| words.msg_terminal_better(said)));
-    parts.extend(list(&entry.could_not, words, |said| words.msg_terminal_could_not(said)));
-    parts.extend(entry.pushed_through.map(|pushed| {
-        if pushed { words.msg_terminal_pushed_through() } else { words.msg_terminal_not_pushed_through() }
-    }));
-    parts.extend(entry.onset.as_deref().map(|onset| words.msg_terminal_onset(day(onset, words))));
-    if !entry.note.is_empty() {
-        parts.push(on_one_line(&entry.note));
-    }
-    words.facts(parts)
-}
-
-fn list(said: &[String], words: &Words, line: impl Fn(String) -> String) -> Option<String> {
-    (!said.is_empty()).then(|| line(words.list(said.iter().map(|said| words.trigger_name(said)))))
 }
 
 fn places(codes: &[String], words: &Words) -> String {

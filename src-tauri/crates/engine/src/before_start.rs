@@ -16,10 +16,10 @@ use respite_domain::time::{Moment, WallTime};
 use respite_domain::{Code, Invalid};
 use respite_store::{Passed, StoredProduct, StoredSignAnswer};
 
-use crate::diary::{codes, number};
 use crate::diary_at::DiaryAt;
 use crate::outlook::bare;
 use crate::session::RECENT;
+use crate::shown::{codes, number};
 use crate::view::{AskView, BeforeStartView, Coded, HeldSkin, OffNow, Over, PackAgain, SessionStart, SkinHeld};
 use crate::{At, Engine, Result, draft};
 

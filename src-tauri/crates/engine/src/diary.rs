@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate, SubsecRound};
-use respite_domain::Code;
 use respite_domain::day::{Area, DayFact, DayState, day_states};
-use respite_domain::entry::{Entry, FIRST_YEAR, LATE_AFTER, SAID_OTHERWISE_WITHIN};
+use respite_domain::entry::{Entry, FIRST_YEAR, SAID_OTHERWISE_WITHIN};
 use respite_domain::time::Moment;
-use respite_domain::words::{List, Words};
+use respite_domain::words::List;
 use respite_store::StoredEntry;
 
 use crate::error::InField;
+use crate::shown::number;
 use crate::view::{ChangeView, ClearAnswer, Coded, DiaryDay, DiaryView, EntryDraft, EntryView, Saved, SessionView};
 use crate::{At, Engine, Field, Result, at, draft};
 
@@ -23,7 +23,7 @@ impl Engine {
     /// # Errors
     /// A value is off, or the disk can't take it; nothing is saved then.
     pub fn log_entry(&mut self, draft: &EntryDraft, now: &Moment) -> Result<Saved> {
-        let entry = draft::entry(draft, now)?;
+        let entry = draft.read(now)?;
         self.add(&entry, now)
     }
 
@@ -49,7 +49,9 @@ impl Engine {
             // A day before and after: what was written elsewhere may have another day by its own clock.
             let near = engine.store.entries(from - Days::new(1), to + Days::new(1), None)?;
             match near.iter().find(|stored| stored.entry.contradicts_clear(at)) {
-                Some(stored) if !both => Ok(ClearAnswer::AskWhether { entry: Box::new(entry_view(stored, Some(now))) }),
+                Some(stored) if !both => {
+                    Ok(ClearAnswer::AskWhether { entry: Box::new(EntryView::of(stored, Some(now))) })
+                }
                 _ => Ok(ClearAnswer::Saved { saved: engine.add(&clear, now)? }),
             }
         })
@@ -60,7 +62,7 @@ impl Engine {
     /// # Errors
     /// There is none, or the disk does not answer.
     pub fn entry(&self, id: i32) -> Result<EntryView> {
-        Ok(entry_view(&self.store.entry(id.into())?, None))
+        Ok(EntryView::of(&self.store.entry(id.into())?, None))
     }
 
     /// Replaces what an entry says; what it said before is kept. A draft without `when` leaves the time as it was.
@@ -71,7 +73,7 @@ impl Engine {
         self.act(|engine| {
             let was = engine.store.entry(id.into())?.entry.occurred_at;
             let (when, known) = draft::time_of_change(&draft.when, was, now);
-            let entry = draft::entry(&EntryDraft { when, ..draft.clone() }, &known)?;
+            let entry = EntryDraft { when, ..draft.clone() }.read(&known)?;
             engine.store.change(id.into(), &entry, now.wall)?;
             engine.store.entry(id.into())?;
             Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
@@ -179,7 +181,7 @@ impl Engine {
         let days = days.into_iter().rev().map(|(day, (entries, sessions))| DiaryDay {
             date: day.to_string(),
             state: Coded(state_of_day(&entries)),
-            entries: entries.iter().map(|stored| entry_view(stored, Some(&at.moment))).collect(),
+            entries: entries.iter().map(|stored| EntryView::of(stored, Some(&at.moment))).collect(),
             sessions,
         });
         Ok(days.collect())
@@ -190,48 +192,4 @@ impl Engine {
 fn state_of_day(entries: &[StoredEntry]) -> DayState {
     let facts: Vec<DayFact> = entries.iter().map(|stored| DayFact::from(&stored.entry)).collect();
     day_states(&facts, Area::WholeBack).first().map_or(DayState::Unknown, |day| day.1)
-}
-
-/// An entry for the screen, as it is seen at `now`.
-pub(crate) fn entry_view(stored: &StoredEntry, now: Option<&Moment>) -> EntryView {
-    let StoredEntry { id, entry, entered_at, changes } = stored;
-    let points = |score: Option<respite_domain::score::Score>| score.map(respite_domain::score::Score::points);
-    EntryView {
-        id: number(*id),
-        occurred_at: entry.occurred_at.to_rfc3339(),
-        entered_at: entered_at.to_rfc3339(),
-        late: *entered_at - entry.occurred_at > LATE_AFTER,
-        ahead: now.is_some_and(|now| now.has_ahead(entry.occurred_at)),
-        spasms: entry.spasms,
-        worst: points(entry.worst),
-        average: points(entry.average),
-        interference: points(entry.interference),
-        sleep: points(entry.sleep),
-        pattern: entry.pattern.map(Coded),
-        walking: entry.walking.map(Coded),
-        mood: points(entry.mood),
-        places: codes(entry.places),
-        triggers: texts(&entry.triggers),
-        worse: texts(&entry.worse),
-        better: texts(&entry.better),
-        could_not: texts(&entry.could_not),
-        pushed_through: entry.pushed_through,
-        onset: entry.onset.map(|onset| onset.to_string()),
-        note: entry.note.clone(),
-        changes: *changes,
-    }
-}
-
-fn texts(words: &[Words]) -> Vec<String> {
-    words.iter().map(|words| words.as_str().to_owned()).collect()
-}
-
-/// The codes of places, from the neck down.
-pub(crate) fn codes(places: respite_domain::place::Places) -> Vec<String> {
-    places.iter().map(|place| place.code().to_owned()).collect()
-}
-
-/// A row's number as the window has it. JavaScript counts safely up to 2⁵³, and no diary holds two billion entries.
-pub(crate) fn number(id: i64) -> i32 {
-    i32::try_from(id).unwrap_or(i32::MAX)
 }

@@ -9,9 +9,9 @@ use respite_domain::visit::{Outcome, StoredVisit, Visit};
 use respite_domain::{Code, Invalid};
 use respite_store::Stored;
 
-use crate::diary::number;
 use crate::error::InField;
 use crate::outlook::Outlook;
+use crate::shown::number;
 use crate::view::{Coded, ReminderAnswer, ReminderAnswered, ReminderStateView, ReminderView};
 use crate::{At, Engine, Field, Result, at};
 

@@ -13,9 +13,9 @@ use respite_domain::time::{Moment, WallTime};
 use respite_domain::zone::Zone;
 use respite_store::{StoredDose, StoredProduct};
 
-use crate::diary::number;
 use crate::error::InField;
 use crate::product::{compared_elsewhere, unchecked};
+use crate::shown::number;
 use crate::view::{AmountView, Coded, DoseDraft, DoseSaved, DoseView, DosesView, FindingView, NoticeStatus, Strength};
 use crate::{At, Engine, Field, Result};
 

@@ -11,8 +11,8 @@ use respite_domain::partial_date::PartialDate;
 use respite_domain::time::{Moment, WallTime};
 use respite_store::{Attachment, CopiedFile, Row, Stored};
 
-use crate::diary::number;
 use crate::error::InField;
+use crate::shown::number;
 use crate::view::{
     Coded, ConditionDraft, ConditionView, FileView, GoalView, HistoryKind, HistoryView, InjuryDraft, InjuryView,
     RatingView, Saved, TestDraft, TestView,

@@ -32,6 +32,7 @@ mod relief;
 mod safety;
 mod session;
 mod settings;
+mod shown;
 mod side_effect;
 mod signs;
 mod status;

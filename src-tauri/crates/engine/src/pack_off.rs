@@ -5,8 +5,8 @@ use respite_domain::place::Places;
 use respite_domain::session::{CameOff, OffSaid, Phase, SKIN_REST, SKIN_TOLD_WITHIN, Session, Skin, StoredSession};
 use respite_domain::time::Moment;
 
-use crate::diary::{codes, number};
 use crate::error::InField;
+use crate::shown::{codes, number};
 use crate::view::{Coded, OffAnswer, OffView, PutOutside, SessionStop, SessionView};
 use crate::{At, Engine, EngineError, Field, Result, draft};
 

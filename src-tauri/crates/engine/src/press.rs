@@ -9,7 +9,7 @@ use respite_domain::time::Moment;
 
 use chrono::SubsecRound;
 
-use crate::diary::number;
+use crate::shown::number;
 use crate::view::{OffAnswer, ReminderAnswer};
 use crate::{At, Engine, Result};
 

@@ -14,8 +14,8 @@ use respite_domain::{Code, Invalid};
 use respite_store::{StoredDose, StoredProduct};
 
 use crate::as_written::questions;
-use crate::diary::number;
 use crate::error::InField;
+use crate::shown::number;
 use crate::view::{CatalogueEntry, Coded, ContentView, LabelView, NameMeaning, ProductDraft, ProductView, Saved};
 use crate::{Engine, Field, Result, at};
 

@@ -11,9 +11,9 @@ use respite_domain::same_place::{PlaceAnswer, PlaceEpisode, PlaceQuestion};
 use respite_domain::time::Moment;
 use respite_domain::{Code, Invalid};
 
-use crate::diary::number;
 use crate::diary_at::DiaryAt;
 use crate::doctor::{area, area_code};
+use crate::shown::number;
 use crate::view::{GapQuestionView, PlaceEpisodeView, PlaceQuestionView, Saved};
 use crate::{At, Engine, Result, at};
 

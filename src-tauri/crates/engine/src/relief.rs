@@ -7,9 +7,9 @@ use respite_domain::score::Score;
 use respite_domain::time::Moment;
 use respite_store::Stored;
 
-use crate::diary::number;
 use crate::error::InField;
 use crate::outlook::bare;
+use crate::shown::number;
 use crate::view::{
     Coded, KnownName, OpenReliefs, ReliefCounts, ReliefDraft, ReliefItem, ReliefRow, ReliefsView, Saved,
 };

@@ -14,10 +14,10 @@ use respite_domain::start::may_start;
 use respite_domain::time::{Moment, WallTime};
 use respite_domain::{Code, Invalid};
 
-use crate::diary::{codes, number};
 use crate::diary_at::DiaryAt;
 use crate::error::InField;
 use crate::outlook::bare;
+use crate::shown::{codes, number};
 use crate::view::{Coded, Outside, PhaseView, RestView, SessionStart, SessionTold, SessionView, SessionsView};
 use crate::{At, Engine, Field, Result, draft};
 

@@ -6,8 +6,8 @@ use respite_domain::medicine::SideEffect;
 use respite_domain::time::Moment;
 use respite_store::{Stored, StoredProduct};
 
-use crate::diary::number;
 use crate::error::InField;
+use crate::shown::number;
 use crate::view::{Coded, Saved, SideEffectDraft, SideEffectView};
 use crate::{At, Engine, Field, Result};
 

@@ -7,9 +7,9 @@ use respite_domain::warning_sign::{self, AskedBy, SIGNS, SignAnswer, Tier, Warni
 use respite_domain::{Code, Invalid};
 use respite_store::StoredSignAnswer;
 
-use crate::diary::number;
 use crate::diary_at::DiaryAt;
 use crate::error::InField;
+use crate::shown::number;
 use crate::view::{Coded, EmergencyView, SignAnswerView, SignDraft, SignSaved, SignsStatus, SignsView};
 use crate::{At, Engine, Field, Result};
 

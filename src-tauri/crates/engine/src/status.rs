@@ -6,10 +6,10 @@ use respite_domain::place::Place;
 use respite_domain::same_place::PlaceQuestion;
 
 use crate::before_start::skin_held;
-use crate::diary::codes;
 use crate::doctor::{area_code, state_view};
 use crate::questions::question_view;
 use crate::session::OnSkin;
+use crate::shown::codes;
 use crate::signs::{signs_due_first, signs_status};
 use crate::total::total_status;
 use crate::view::{

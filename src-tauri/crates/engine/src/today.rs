@@ -13,10 +13,10 @@ use respite_domain::time::Moment;
 
 use crate::before_start::{fever, held_skin};
 use crate::charts::day_view;
-use crate::diary::{codes, entry_view};
 use crate::doctor::reminder_view;
 use crate::outlook::Outlook;
 use crate::questions::{place_question_view, question_view};
+use crate::shown::codes;
 use crate::view::{Coded, DayView, EntryView, EpisodeCard, TodayView};
 use crate::{At, Engine, Result};
 
@@ -47,7 +47,7 @@ impl Engine {
                 .store
                 .entries(today, today, None)?
                 .iter()
-                .map(|stored| entry_view(stored, Some(now)))
+                .map(|stored| EntryView::of(stored, Some(now)))
                 .collect(),
             running: on_skin.running,
             unconfirmed: on_skin.unconfirmed,
@@ -79,7 +79,7 @@ impl Engine {
 
     fn last_spasm(&self, now: &Moment) -> Result<Option<EntryView>> {
         let Some(id) = self.store.last_spasm()? else { return Ok(None) };
-        Ok(Some(entry_view(&self.store.entry(id)?, Some(now))))
+        Ok(Some(EntryView::of(&self.store.entry(id)?, Some(now))))
     }
 
     fn fortnight(&self, today: NaiveDate) -> Result<Vec<DayView>> {

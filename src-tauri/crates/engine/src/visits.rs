@@ -8,9 +8,9 @@ use respite_domain::time::Moment;
 use respite_domain::visit::{Outcome, StoredVisit, Visit};
 use respite_store::Change;
 
-use crate::diary::number;
 use crate::diary_at::DiaryAt;
 use crate::error::InField;
+use crate::shown::number;
 use crate::view::{Coded, Saved, VisitDraft, VisitOutcome, VisitStatus, VisitView, VisitsView};
 use crate::{Engine, Field, Result, at};
 

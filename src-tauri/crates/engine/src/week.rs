@@ -8,7 +8,7 @@ use respite_domain::time::Moment;
 use respite_domain::week::{self, Peg};
 use respite_store::Stored;
 
-use crate::diary::number;
+use crate::shown::number;
 use crate::view::{PegDraft, PegView, RolandMorrisDraft, RolandMorrisView, Saved, WeekView};
 use crate::{Engine, Result};
 

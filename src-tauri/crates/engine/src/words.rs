@@ -3,8 +3,8 @@
 use respite_domain::time::Moment;
 use respite_domain::words::{List, Words, may_rename};
 
-use crate::diary::number;
 use crate::error::InField;
+use crate::shown::number;
 use crate::view::{OwnWordsView, RenamedView, UsedWordsView};
 use crate::{Engine, Field, Result};
 

@@ -5,7 +5,7 @@ import { named } from '../../words/language';
 import { words } from '../../words/messages';
 
 export function fieldName(field: string): string {
-  return named('diary-field', field);
+  return named('entry-field', field);
 }
 
 /** A past value as a person would write it. Codes come as they are on disk: places parted by blanks, words of

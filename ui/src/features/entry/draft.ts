@@ -1,3 +1,4 @@
+import { BLANK_ENTRY } from '../../backend/bindings';
 import { wallOf } from '../../backend/moment';
 import type { EntryDraft, EntryView } from '../../backend/port';
 import { EVENING, whenSent, type When } from '../../components/when';
@@ -11,62 +12,35 @@ export type Form = Required<Omit<EntryDraft, 'when'>> &
 export function blankForm(now: string, day: string | null = null): Form {
   const wall = wallOf(now);
   const earlier = day !== null && day !== wall.date;
+  const { when, ...says } = BLANK_ENTRY;
   return {
+    ...says,
     choice: earlier ? 'other' : 'now',
     date: earlier ? day : wall.date,
     time: earlier ? EVENING : wall.time,
-    spasms: null,
     manySpasms: null,
-    worst: null,
-    average: null,
-    interference: null,
-    sleep: null,
-    pattern: null,
-    walking: null,
-    mood: null,
     places: [],
     triggers: [],
     worse: [],
     better: [],
     couldNot: [],
-    pushedThrough: null,
-    onset: null,
-    note: '',
   };
 }
 
 export function formOf(entry: EntryView): Form {
-  const { date, time } = wallOf(entry.occurredAt);
-  const { spasms, worst, average, interference, sleep, pattern, walking, mood, pushedThrough, onset, note } = entry;
+  const { id, enteredAt, late, ahead, changes, occurredAt, ...says } = entry;
+  const { spasms } = says;
   return {
+    ...says,
     choice: 'other',
-    date,
-    time,
-    spasms,
+    ...wallOf(occurredAt),
     manySpasms: spasms !== null && spasms > 2 ? typedOf(spasms) : null,
-    worst,
-    average,
-    interference,
-    sleep,
-    pattern,
-    walking,
-    mood,
-    places: [...entry.places],
-    triggers: [...entry.triggers],
-    worse: [...entry.worse],
-    better: [...entry.better],
-    couldNot: [...entry.couldNot],
-    pushedThrough,
-    onset,
-    note,
+    places: [...says.places],
+    triggers: [...says.triggers],
+    worse: [...says.worse],
+    better: [...says.better],
+    couldNot: [...says.couldNot],
   };
-}
-
-/** Whether a form says anything of what is folded away. */
-export function saysMore(form: Form): boolean {
-  const { pattern, mood, pushedThrough, onset, note, worse, better, couldNot } = form;
-  const scalars = [pattern, mood, pushedThrough, onset].some((value) => value !== null);
-  return scalars || note !== '' || worse.length + better.length + couldNot.length > 0;
 }
 
 /** The draft as it is sent. An entry whose time was not touched keeps its moment, seconds and offset included.

@@ -57,3 +57,96 @@ entry-add-it = Add
 entry-onset = When did this spasm begin?
 entry-onset-hint = The first day, if you know it.
 entry-note = Note
+
+## What an entry says, in the diary.
+
+# $count (Number) - how many spasms
+entry-said-spasms = { $count ->
+    [0] No spasm
+    [one] { $count } spasm
+   *[other] { $count } spasms
+}
+# $worst (Number) - the worst pain
+entry-said-worst = Worst { $worst }
+# $average (Number) - the average pain
+entry-said-average = Average { $average }
+# $score (Number) - a score from 0 to 10
+entry-said-interference = In the way { $score }
+# $score (Number) - a score from 0 to 10
+entry-said-sleep = Sleep { $score }
+# $score (Number) - a score from 0 to 10
+entry-said-mood = Mood { $score }
+entry-said-walked-normal = Walked as usual
+entry-said-walked-slower = Walked slower
+entry-said-walked-short = Walked short distances
+entry-said-walked-could-not = Could not walk
+entry-said-pattern-single = One spasm
+entry-said-pattern-on-and-off = On and off
+entry-said-pattern-constant = All the time
+# $what (String) - what made it worse
+entry-said-worse = Worse: { $what }
+# $what (String) - what made it better
+entry-said-better = Better: { $what }
+# $what (String) - what could not be done
+entry-said-could-not = Could not do: { $what }
+entry-said-pushed = Pushed through it
+entry-said-not-pushed = Did not push through it
+# $date (String) - the first day as told
+entry-said-onset = Began on { $date }
+
+## The same, in a line of the terminal.
+
+# $count (Number) - how many
+entry-line-spasms = { $count ->
+    [0] no spasm
+    [one] 1 spasm
+   *[other] { $count } spasms
+}
+# $points (Number) - 0 to 10
+entry-line-worst = worst { $points }
+# $points (Number) - 0 to 10
+entry-line-average = average { $points }
+# $points (Number) - 0 to 10
+entry-line-interference = in the way { $points }
+# $points (Number) - 0 to 10
+entry-line-sleep = sleep disturbed { $points }
+# $points (Number) - 0 to 10
+entry-line-mood = mood { $points }
+entry-line-pattern-single = a single spasm
+entry-line-pattern-on-and-off = on and off
+entry-line-pattern-constant = constant
+entry-line-walked-normal = walked as usual
+entry-line-walked-slower = walked slower
+entry-line-walked-short = walked short distances
+entry-line-walked-could-not = could not walk
+# $said (String) - words of a list
+entry-line-worse = worse: { $said }
+# $said (String) - words of a list
+entry-line-better = better: { $said }
+# $said (String) - words of a list
+entry-line-could-not = could not do: { $said }
+entry-line-pushed-through = pushed through
+entry-line-not-pushed-through = did not push through
+# $day (String) - a date
+entry-line-onset = began { $day }
+
+## What can change in an entry.
+
+entry-field-spasms = Spasms
+entry-field-worst = Worst pain
+entry-field-average = Average pain
+entry-field-interference = In the way
+entry-field-sleep = Sleep
+entry-field-pattern = How it came
+entry-field-walking = Walking
+entry-field-mood = Mood
+entry-field-worse = What made it worse
+entry-field-better = What made it better
+entry-field-could-not = Could not do
+entry-field-pushed-through = Pushed through
+entry-field-places = Places
+entry-field-triggers = What set it off
+entry-field-onset = First day
+entry-field-note = Note
+entry-field-occurred-at = When it was
+entry-field-deleted = Deleted

@@ -111,39 +111,6 @@ terminal-entry = {"  "}{ $time }  { $what }
 # $minutes (Number) - how long
 # $places (String) - names of places
 terminal-session = {"  "}{ $time }  { $kind }, { $minutes } min · { $places }
-# $count (Number) - how many
-terminal-spasms = { $count ->
-    [0] no spasm
-    [one] 1 spasm
-   *[other] { $count } spasms
-}
-# $points (Number) - 0 to 10
-terminal-worst = worst { $points }
-# $points (Number) - 0 to 10
-terminal-average = average { $points }
-# $points (Number) - 0 to 10
-terminal-interference = in the way { $points }
-# $points (Number) - 0 to 10
-terminal-sleep = sleep disturbed { $points }
-# $points (Number) - 0 to 10
-terminal-mood = mood { $points }
-terminal-pattern-single = a single spasm
-terminal-pattern-on-and-off = on and off
-terminal-pattern-constant = constant
-terminal-walked-normal = walked as usual
-terminal-walked-slower = walked slower
-terminal-walked-short = walked short distances
-terminal-walked-could-not = could not walk
-# $said (String) - words of a list
-terminal-worse = worse: { $said }
-# $said (String) - words of a list
-terminal-better = better: { $said }
-# $said (String) - words of a list
-terminal-could-not = could not do: { $said }
-terminal-pushed-through = pushed through
-terminal-not-pushed-through = did not push through
-# $day (String) - a date
-terminal-onset = began { $day }
 
 terminal-person-nothing = a line to write on
 # $name (String) - the person's name, or that there is a line
