@@ -1051,6 +1051,8 @@ export type Medicines = {
 	sideEffectsOffered: string[],
 	/**  What can be added with a few clicks in this region. */
 	catalogue: CatalogueEntry[],
+	/**  The day from which the numbers of its labels are: say it beside them, and that they may be out of date. */
+	catalogueOf: string,
 	/**  Codes of what the person ticked of themselves. */
 	flags: string[],
 	/**  Codes of what the diary knows of it besides: from the safety sheet, the warning signs, the day of birth. */
