@@ -210,7 +210,8 @@ CREATE TABLE safety_sheet (
     at_offset INTEGER NOT NULL
 ) STRICT;
 
--- The person's medicines. Units of a product and hours of a label stand as quarters (4 = 1), so that they add up exactly.
+-- The person's medicines. Units of a product stand as thousandths (1000 = 1) and hours of a label as
+-- quarters (4 = 1), so that they add up exactly.
 -- Another strength, ingredient, form or way to get it makes another row from then on, another make: the doses taken of the row
 -- before stay what they were.
 CREATE TABLE product (
@@ -230,7 +231,7 @@ CREATE TABLE product (
     -- The label: most units in 24 hours, in one dose and in a first one; a larger dose, and the hours for it; fewest hours
     -- between doses, or from so many up to so many; most doses in 24 hours, most days in a row; and whose label it is. NULL:
     -- the label says nothing of it. Without the most in 24 hours there is no label.
-    per_day        INTEGER CHECK (per_day BETWEEN 1 AND 400),
+    per_day        INTEGER CHECK (per_day BETWEEN 1 AND 10000000),
     per_dose       INTEGER CHECK (per_dose BETWEEN 1 AND per_day),
     first_dose     INTEGER CHECK (first_dose BETWEEN 1 AND per_day),
     larger_units   INTEGER CHECK (larger_units BETWEEN 1 AND per_day),
@@ -272,8 +273,8 @@ CREATE TABLE dose (
     id             INTEGER PRIMARY KEY AUTOINCREMENT,
     uid            TEXT    NOT NULL UNIQUE,
     product_id     INTEGER NOT NULL REFERENCES product (id),
-    -- Quarters of a unit.
-    units          INTEGER NOT NULL CHECK (units BETWEEN 1 AND 400),
+    -- Thousandths of a unit.
+    units          INTEGER NOT NULL CHECK (units BETWEEN 1 AND 10000000),
     taken_at       INTEGER NOT NULL,
     taken_offset   INTEGER NOT NULL,
     -- The local day that the dose belongs to; only days in a row are counted by it.

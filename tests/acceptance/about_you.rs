@@ -1,8 +1,13 @@
 //! What labels ask about the person, wherever the person told it (4.3 rules 8 and 9).
 
+use respite_domain::Code;
+use respite_domain::region::Region;
 use respite_domain::warning_sign::AskedBy;
 use respite_domain::warning_sign::Extent;
-use respite_engine::view::{Coded, ContentView, DoseDraft, FindingView, ProductDraft, SafetyAnswers, SignDraft};
+use respite_engine::At;
+use respite_engine::view::{
+    Coded, ContentView, DoseDraft, FindingView, ProductDraft, SafetyAnswers, Settings, SignDraft,
+};
 
 use crate::desk::Desk;
 use crate::english::tell_finding;
@@ -183,4 +188,41 @@ fn the_terminal_tells_and_takes_back_what_labels_ask_about() {
     let said = terminal.done(&["person", "--fits-not", "kidney"]);
     assert!(said.out.contains("For medicine labels: Asthma; I am 60 or older."), "{}", said.out);
     assert_ne!(terminal.say(&["person", "--fits", "young-or-old"]).status, 0, "nothing that is not asked");
+}
+
+#[test]
+fn the_page_tells_all_that_labels_are_asked_by_and_a_look_back_no_more_than_was_told_by_then() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    let told = |desk: &mut Desk, by: Option<&str>| {
+        let at = by.map_or_else(|| At::now(&desk.now()), |by| At::as_of(by, &desk.now()).unwrap());
+        let page = desk.act(|engine, _| engine.summary(None, None, &at));
+        page.summary.medicines.flags.iter().map(|flag| flag.code()).collect::<Vec<_>>()
+    };
+    signs(&mut desk, &["pregnant"]);
+    desk.pass_to(40, "14:00");
+    desk.act(|engine, now| engine.set_medicine_flags(&["kidney".to_owned()], now));
+    answer(&mut desk, Extent::Tick, &["lasts"]);
+    sheet(&mut desk, &["pregnant", "stroke"]);
+    assert_eq!(told(&mut desk, None), ["kidney", "heart", "pregnant"]);
+    let screen = desk.act(|engine, now| engine.known_of_person(now.day()));
+    assert_eq!([screen.0, screen.1].concat(), told(&mut desk, None));
+    assert_eq!(told(&mut desk, Some("2026-12-01T14:00:00+01:00")), ["kidney", "pregnant"]);
+}
+
+#[test]
+fn who_may_be_too_young_gets_no_values_from_the_list() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    let settings = desk.act(|engine, _| engine.settings());
+    let us = Settings { region: Some(Coded(Region::Us)), ..settings };
+    desk.act(|engine, now| engine.change_settings(&us, now));
+    let offered = |desk: &mut Desk| {
+        let view = desk.act(|engine, now| engine.medicines(&tell_finding, now));
+        assert_eq!(view.catalogue_of, "2026-11-22");
+        view.catalogue.iter().any(|entry| entry.label.is_some())
+    };
+    assert!(offered(&mut desk));
+    sheet(&mut desk, &["age"]);
+    assert!(!offered(&mut desk), "very young or very old, and nobody said which");
+    born(&mut desk, "1944-05-05");
+    assert!(offered(&mut desk));
 }

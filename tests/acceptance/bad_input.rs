@@ -97,9 +97,9 @@ fn words_that_the_terminal_does_not_know() {
 fn doses_and_products_that_can_not_be() {
     let terminal = Terminal::new();
     terminal.done(&["product", "Advil", "--ingredient", "ibuprofen=200"]);
-    for units in ["0", "-1", "10000", "0.1", "100.25", "1e400", "NaN", "two", ""] {
+    for units in ["0", "-1", "10001", "0.0001", "100.0001", "1e400", "NaN", "two", ""] {
         let said = terminal.refused(2, &["dose", "Advil", "--units", units, "--at", AT]);
-        assert_eq!(said, "A dose is 0.25 to 100 units, in quarters.", "{units}");
+        assert_eq!(said, "A dose is 0.001 to 10,000 units, with up to 3 places after the point.", "{units}");
     }
     let taken = "\"advil\" is on your list already. Use another name.";
     let twice = "One ingredient is there twice. Name each one once.";

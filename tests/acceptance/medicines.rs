@@ -275,9 +275,9 @@ fn values_that_a_product_can_not_hold() {
 fn values_that_a_dose_can_not_hold() {
     let mut desk = Desk::at("2026-11-22 08:00");
     let advil = add(&mut desk, &ibuprofen("Advil"));
-    for units in [0.0, -1.0, 10_000.0, 0.1, f64::NAN] {
+    for units in [0.0, -1.0, 10_000.5, 0.0001, f64::NAN] {
         let said = refused(&mut desk, |engine, now| engine.log_dose(&draft(advil, units, ""), &tell_finding, now));
-        assert_eq!(said, "A dose is 0.25 to 100 units, in quarters.", "{units}");
+        assert_eq!(said, "A dose is 0.001 to 10,000 units, with up to 3 places after the point.", "{units}");
     }
     let future = draft(advil, 1.0, "2026-11-23T08:00:00+01:00");
     assert!(refused(&mut desk, |engine, now| engine.log_dose(&future, &tell_finding, now)).contains("not come yet"));

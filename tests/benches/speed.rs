@@ -253,7 +253,7 @@ fn ten_years() -> TempDir {
         .execute_batch(
             "INSERT INTO product (id, uid, name, name_key, kind, unit, directions, sedating, per_day, per_dose, hours, days, \
              label_source, checked_on, entered_at, entered_offset) \
-             VALUES (1, 'a', 'Advil', 'advil', 'otc', 'tablet', '', 0, 24, 8, 16, 10, 'us', '2026-01-01', 0, 0);
+             VALUES (1, 'a', 'Advil', 'advil', 'otc', 'tablet', '', 0, 6000, 2000, 16, 10, 'us', '2026-01-01', 0, 0);
              INSERT INTO product_ingredient VALUES (1, 0, 'ibuprofen', 200000);",
         )
         .unwrap();
@@ -262,7 +262,7 @@ fn ten_years() -> TempDir {
         write
             .prepare_cached(
                 "INSERT INTO dose (uid, product_id, units, taken_at, taken_offset, alcohol, entered_at, entered_offset) \
-                 VALUES (hex(randomblob(18)), 1, 4, ?1, 3600, 0, ?1, 3600)",
+                 VALUES (hex(randomblob(18)), 1, 1000, ?1, 3600, 0, ?1, 3600)",
             )
             .unwrap()
             .execute([at])

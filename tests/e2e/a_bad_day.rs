@@ -190,7 +190,7 @@ fn two_products_with_acetaminophen_say_so_before_the_second_is_saved() {
     write(&window, "Name", "tylenol ex");
     press(&window, "button", "Tylenol Extra Strength 500 mg");
     assert_eq!(window.focused(), ("textbox".to_owned(), "Name".to_owned()));
-    window.wait_for("From the US label. Check yours.");
+    window.wait_for("From the US label, as of 22 November 2026. Check yours.");
     tick(&window, "I compared this with my own label");
     window.press_with(Key::Control, Key::Return.into());
     window.wait_for("Tylenol Extra Strength 500 mg is saved.");

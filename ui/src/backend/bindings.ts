@@ -385,6 +385,16 @@ export type BeforeStartView = {
 	cold: AskView[],
 };
 
+/**  What was not prescribed with a limit of its own: the label of it stays the rule beside any prescription. */
+export type ByLabel = {
+	/**  How much. */
+	milligrams: number | null,
+	/**  What the lowest of the checked labels allows in 24 hours. */
+	limitMilligrams: number | null,
+	/**  Names of what was prescribed, and is not in it. */
+	without: string[],
+};
+
 /**  A product that the catalogue knows, to start a draft from. The person's own label decides. */
 export type CatalogueEntry = {
 	/**  Its code, such as `ibuprofen-200`. */
@@ -920,6 +930,8 @@ export type IngredientTotal = {
 	limitMilligrams: number | null,
 	/**  The limit is that of a prescription, not of a label. */
 	prescribed: boolean,
+	/**  Where that is so, what the label says of the rest. */
+	byLabel: ByLabel | null,
 	/**  When the first of these doses was taken. */
 	from: string,
 	/**  When the last was. */
@@ -1039,6 +1051,8 @@ export type Medicines = {
 	sideEffectsOffered: string[],
 	/**  What can be added with a few clicks in this region. */
 	catalogue: CatalogueEntry[],
+	/**  The day from which the numbers of its labels are: say it beside them, and that they may be out of date. */
+	catalogueOf: string,
 	/**  Codes of what the person ticked of themselves. */
 	flags: string[],
 	/**  Codes of what the diary knows of it besides: from the safety sheet, the warning signs, the day of birth. */

@@ -58,7 +58,13 @@ pub(crate) fn dose(
     lines.extend(unchecked(&engine.unchecked_in_dose(saved.id)?, words));
     let listed =
         engine.medicines(&tell_finding(words), now)?.products.into_iter().find(|product| product.id == dose.product);
-    lines.extend(listed.and_then(|product| compared_elsewhere(&product, words)));
+    let of_label = |product: ProductView| match compared_elsewhere(&product, words) {
+        None if product.kind.0 == ProductKind::Otc && !product.label.is_some_and(|label| label.checked) => {
+            Some(words.msg_medicines_log_only())
+        }
+        elsewhere => elsewhere,
+    };
+    lines.extend(listed.and_then(of_label));
     Ok(lines.join("\n"))
 }
 
@@ -143,11 +149,16 @@ pub(crate) fn open(engine: &Engine, at: &At, status: &Status, words: &Words) -> 
             None => name,
         };
         let milligrams = words.quantity(total.milligrams);
-        match total.limit_milligrams {
+        let said = match total.limit_milligrams {
             Some(limit) if total.prescribed => words.msg_dose_total_of_rx(milligrams, name, words.quantity(limit)),
             Some(limit) => words.msg_dose_total_of(milligrams, name, words.quantity(limit)),
             None => words.msg_dose_total(milligrams, name),
-        }
+        };
+        let by_label = total.by_label.as_ref().map(|held| {
+            let (milligrams, limit) = (words.quantity(held.milligrams), words.quantity(held.limit_milligrams));
+            words.msg_dose_total_by_label(words.list(&held.without), milligrams, limit)
+        });
+        words.sentences(std::iter::once(said).chain(by_label))
     });
     let unknown = unchecked(&status.unchecked, words);
     let elsewhere = status.compared_elsewhere.iter().map(|name| words.msg_dose_compared_elsewhere(name));

@@ -175,8 +175,8 @@ pub enum Invalid {
         /// When it was to come off.
         planned_end: WallTime,
     },
-    /// Not 0.25 to 100 units in quarters.
-    #[error("a dose is 0.25 to 100 units, in quarters")]
+    /// Not 0.001 to 10,000 units in thousandths.
+    #[error("a dose is 0.001 to 10,000 units, in thousandths")]
     Units,
     /// Nothing, less, or more than [`crate::medicine::PerUnit::MOST_MILLIGRAMS`].
     #[error("a unit holds up to 10,000 mg of an ingredient")]
@@ -244,8 +244,11 @@ pub enum Invalid {
     /// A label says nothing of the most in 24 hours.
     #[error("the label has no limit for 24 hours")]
     LabelWithoutLimit,
-    /// A number of a label is no number, zero or absurd.
-    #[error("a number of the label is off")]
+    /// Units of a label are not as [`crate::medicine::Units`] has them.
+    #[error("units of the label are off")]
+    LabelUnits,
+    /// Doses or days of a label are no whole number, none, or more than a label may count.
+    #[error("doses or days of the label are off")]
     LabelNumber,
     /// Hours of a label are zero, longer than a week, or no quarters.
     #[error("hours of the label are off")]

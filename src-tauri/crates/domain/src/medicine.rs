@@ -21,9 +21,9 @@ mod usual;
 
 pub use crate::region::Region;
 pub use amount::{Amount, Hours, PerUnit, Units};
-pub use catalogue::{Entry, catalogue};
+pub use catalogue::{CATALOGUE_OF, Entry, catalogue};
 pub use days_taken::{DaysInRow, DaysTaken};
-pub use dose::{Dose, Shelf, Substance, Total, Written, days_known_now, known_now, totals};
+pub use dose::{Dose, Held, Shelf, Substance, Total, Written, days_known_now, known_now, totals};
 pub use finding::{Facts, Finding, FindingKind, Named, at_moment, at_present, brought_by, over_label};
 pub use flag::{Flag, ask_first, never};
 pub use ingredient::Ingredient;

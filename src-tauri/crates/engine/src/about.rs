@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 use respite_domain::medicine::Flag;
-use respite_domain::time::Moment;
+use respite_domain::time::{Moment, WallTime};
 use respite_domain::told_last::{Telling, in_order};
 use respite_domain::warning_sign::{StateTold, is_so};
 use respite_domain::{Code, Invalid};
@@ -59,13 +59,13 @@ impl Engine {
     /// When the disk does not answer.
     pub fn known_of_person(&self, day: NaiveDate) -> Result<(Vec<String>, Vec<String>)> {
         let codes = |flags: Vec<Flag>| flags.into_iter().map(|flag| flag.code().to_owned()).collect();
-        Ok((codes(self.ticked_flags()?), codes(self.flags_told_elsewhere(day)?)))
+        Ok((codes(self.ticked_flags()?), codes(self.flags_told_elsewhere(day, None)?)))
     }
 
-    /// All that holds on a day.
-    pub(crate) fn medicine_flags(&self, day: NaiveDate) -> Result<Vec<Flag>> {
+    /// All that holds on a day, by what was told by a moment; `None`: by all of it. The ticks are those of today.
+    pub(crate) fn medicine_flags(&self, day: NaiveDate, by: Option<WallTime>) -> Result<Vec<Flag>> {
         let mut flags = self.ticked_flags()?;
-        flags.extend(self.flags_told_elsewhere(day)?);
+        flags.extend(self.flags_told_elsewhere(day, by)?);
         Ok(flags)
     }
 
@@ -74,17 +74,17 @@ impl Engine {
         Ok(flags_of(&self.store.setting(MEDICINE_FLAGS)?.unwrap_or_default()).collect())
     }
 
-    /// What holds on a day by what was told elsewhere, and is not ticked.
-    pub(crate) fn flags_told_elsewhere(&self, day: NaiveDate) -> Result<Vec<Flag>> {
+    /// What holds on a day by what was told elsewhere by a moment, and is not ticked.
+    fn flags_told_elsewhere(&self, day: NaiveDate, by: Option<WallTime>) -> Result<Vec<Flag>> {
         let ticked = self.ticked_flags()?;
         let born = self.person()?.born;
-        let sheet = self.store.safety_sheets(None)?.pop();
+        let sheet = self.store.safety_sheets(by)?.pop();
         let on_sheet = |concern: &str| sheet.iter().any(|sheet| sheet.concerns.iter().any(|told| told == concern));
         let mut told: Vec<Flag> = born.and_then(|born| Flag::of_age(born, day)).into_iter().collect();
         if on_sheet("heart") || on_sheet("stroke") {
             told.push(Flag::Heart);
         }
-        if self.is_pregnant_as_told()? {
+        if self.is_pregnant_as_told(by)? {
             told.push(Flag::Pregnant);
         }
         // The sheet does not say which of the two. Who told their age elsewhere has said it.
@@ -98,8 +98,8 @@ impl Engine {
 
     /// Whether the latest that was told of it says so. It begins and ends: the sheet, the list of signs and a tick that was taken
     /// away ask the same, so the last of them counts. Each answer counts for itself, when it was given.
-    fn is_pregnant_as_told(&self) -> Result<bool> {
-        let sheets = self.store.safety_sheets_written(None)?.into_iter();
+    fn is_pregnant_as_told(&self, by: Option<WallTime>) -> Result<bool> {
+        let sheets = self.store.safety_sheets_written(by)?.into_iter();
         let asked = sheets.filter(|stored| stored.value.asked.iter().any(|code| code == PREGNANT));
         let mut told: Vec<Telling<StateTold>> = asked
             .map(|stored| {
@@ -107,8 +107,9 @@ impl Engine {
                 Telling::at_once(stored.uid, stored.entered_at, StateTold::Elsewhere(is))
             })
             .collect();
-        told.extend(self.store.sign_answers(None)?.iter().map(|stored| telling(stored, StateTold::Signs)));
-        for change in self.store.setting_changes(MEDICINE_FLAGS)? {
+        told.extend(self.store.sign_answers(by)?.iter().map(|stored| telling(stored, StateTold::Signs)));
+        let changes = self.store.setting_changes(MEDICINE_FLAGS)?;
+        for change in changes.into_iter().filter(|change| by.is_none_or(|by| change.at <= by)) {
             let has = |codes: Option<&str>| flags_of(codes.unwrap_or_default()).any(|flag| flag == Flag::Pregnant);
             if has(change.old.as_deref()) && !has(change.new.as_deref()) {
                 told.push(Telling::at_once(change.uid, change.at, StateTold::Elsewhere(false)));

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{SubsecRound, TimeDelta};
 use respite_domain::Invalid;
 use respite_domain::medicine::{
-    AROUND, DaysTaken, Dose, Facts, Finding, Flag, Product, ProductKind, Region, Shelf, Substance, Total, Units,
-    Written, at_moment, at_present, brought_by, days_known_now, known_now, totals,
+    AROUND, DaysTaken, Dose, Facts, Finding, Flag, Product, Region, Shelf, Substance, Total, Units, Written, at_moment,
+    at_present, brought_by, days_known_now, known_now, totals,
 };
 use respite_domain::score::Score;
 use respite_domain::time::{Moment, WallTime};
@@ -16,10 +16,7 @@ use respite_store::{StoredDose, StoredProduct};
 use crate::error::InField;
 use crate::product::{compared_elsewhere, unchecked};
 use crate::shown::number;
-use crate::view::{
-    AmountView, Coded, DoseDraft, DoseSaved, DoseStatus, DoseView, DosesView, FindingView, IngredientTotal,
-    NoticeStatus, Strength,
-};
+use crate::view::{AmountView, Coded, DoseDraft, DoseSaved, DoseView, DosesView, FindingView, NoticeStatus, Strength};
 use crate::{At, Engine, Field, Result};
 
 /// Puts a finding into words: one to three sentences, and whom to call once too much was taken.
@@ -254,7 +251,7 @@ impl Engine {
             doses: doses.map(|stored| stored.dose).collect(),
             shelf,
             days,
-            flags: self.medicine_flags(at.date_naive())?,
+            flags: self.medicine_flags(at.date_naive(), None)?,
             region: self.region()?,
             zone: zone.clone(),
         })
@@ -372,32 +369,6 @@ pub(crate) fn dose_view(stored: &StoredDose, products: &[StoredProduct]) -> Dose
             })
             .collect(),
     }
-}
-
-/// A total for the screen.
-pub(crate) fn total_view(total: &Total, products: &[StoredProduct]) -> IngredientTotal {
-    let of_list = |make: &i64| {
-        let listed = products.iter().find(|stored| stored.id == *make).map_or(*make, StoredProduct::listed_as);
-        products.iter().find(|stored| stored.id == listed)
-    };
-    let only_in = total.products.keys().next_back().filter(|_| total.substance.only_in.is_some()).and_then(of_list);
-    let whose = total.limit.and_then(|(_, of)| products.iter().find(|stored| stored.id == of));
-    IngredientTotal {
-        ingredient: total.substance.ingredient.as_str().to_owned(),
-        product_name: only_in.map(|stored| stored.product.name.clone()),
-        milligrams: total.amount.milligrams(),
-        limit_milligrams: total.limit.map(|(limit, _)| limit.milligrams()),
-        prescribed: whose.is_some_and(|stored| stored.product.kind == ProductKind::Prescribed),
-        from: total.from.to_rfc3339(),
-        last: total.last.to_rfc3339(),
-    }
-}
-
-/// A total for the terminal.
-pub(crate) fn total_status(total: &Total, products: &[StoredProduct]) -> DoseStatus {
-    let IngredientTotal { ingredient, product_name, milligrams, limit_milligrams, prescribed, .. } =
-        total_view(total, products);
-    DoseStatus { ingredient, product: product_name, milligrams, limit_milligrams, prescribed }
 }
 
 /// A finding for the terminal.

@@ -117,9 +117,11 @@ impl From<Invalid> for EngineError {
             Invalid::PrescriptionOnly(_) => Some(Field::Kind),
             Invalid::ProductName | Invalid::ProductNameTaken(_) => Some(Field::Name),
             Invalid::UnknownProduct(_) => Some(Field::Product),
-            Invalid::LabelWithoutLimit | Invalid::LabelNumber | Invalid::LabelHours | Invalid::LabelContradicts => {
-                Some(Field::Label)
-            }
+            Invalid::LabelWithoutLimit
+            | Invalid::LabelUnits
+            | Invalid::LabelNumber
+            | Invalid::LabelHours
+            | Invalid::LabelContradicts => Some(Field::Label),
             Invalid::CourseEndsBeforeStart => Some(Field::CourseEnd),
             Invalid::SideEffect => Some(Field::What),
             Invalid::SideEffectStrength => Some(Field::Strength),

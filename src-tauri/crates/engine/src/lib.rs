@@ -40,6 +40,7 @@ mod still_holds;
 mod summary;
 mod today;
 mod told_elsewhere;
+mod total;
 pub mod view;
 mod visits;
 mod week;

@@ -2,12 +2,15 @@
 
 use chrono::TimeDelta;
 use respite_domain::Code;
-use respite_domain::medicine::{Class, Entry, Finding, FindingKind, Flag, Named, Region, SIDE_EFFECTS, catalogue};
+use respite_domain::medicine::{
+    CATALOGUE_OF, Class, Entry, Finding, FindingKind, Flag, Named, Region, SIDE_EFFECTS, catalogue,
+};
 use respite_domain::time::{CLOCKS_DIFFER_BY, Moment, WallTime};
 use respite_store::StoredProduct;
 
-use crate::dose::{Tell, dose_view, total_view, views};
+use crate::dose::{Tell, dose_view, views};
 use crate::product::catalogue_view;
+use crate::total::total_view;
 use crate::view::{DoseView, DrowsyView, Medicines};
 use crate::{At, Engine, Result, side_effect};
 
@@ -25,7 +28,7 @@ impl Engine {
     /// When the disk does not answer.
     pub fn medicines(&self, tell: Tell<'_>, now: &Moment) -> Result<Medicines> {
         let at = At::now(now);
-        let flags = self.medicine_flags(now.day())?;
+        let flags = self.medicine_flags(now.day(), None)?;
         let (ticked, elsewhere) = self.known_of_person(now.day())?;
         let region = self.region()?;
         let stored = self.products_at(&at)?;
@@ -61,6 +64,7 @@ impl Engine {
             side_effects: side_effects.iter().map(|one| side_effect::view(one, &stored)).collect(),
             side_effects_offered: SIDE_EFFECTS.map(str::to_owned).to_vec(),
             catalogue: offered(region).iter().map(|entry| catalogue_view(entry, &flags)).collect(),
+            catalogue_of: CATALOGUE_OF.to_owned(),
             flags: ticked,
             flags_elsewhere: elsewhere,
             flags_offered: Flag::all().filter(|flag| flag.is_offered()).map(|flag| flag.code().to_owned()).collect(),

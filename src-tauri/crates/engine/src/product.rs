@@ -290,8 +290,8 @@ impl Engine {
         written.sort_unstable();
         let entered = written.iter().map(|(_, entered, _)| *entered).chain([now.wall]);
         let since = written_at(entered.collect::<Vec<_>>().into_iter());
-        let added = written.iter().zip(since).filter_map(|((.., make), since)| Some(((*make)?, since)));
-        let in_force = added.filter(|(_, since)| *since <= Some(at)).last().map(|(make, _)| make);
+        let mut added = written.iter().zip(since).filter_map(|((.., make), since)| Some(((*make)?, since)));
+        let in_force = added.rfind(|(_, since)| *since <= Some(at)).map(|(make, _)| make);
         Ok(in_force.or(makes.first().map(|make| make.id)).unwrap_or(listed.id))
     }
 
@@ -432,8 +432,8 @@ fn content_read(content: &ContentView) -> std::result::Result<Content, Invalid> 
 }
 
 fn label_read(draft: &LabelView, today: NaiveDate) -> Result<Label> {
-    // A number that is off is off as a number of the label, whatever it counts.
-    let units = |units: Option<f64>| units.map(Units::new).transpose().map_err(|_| Invalid::LabelNumber);
+    // Units that are off are off as those of the label, and not of a dose.
+    let units = |units: Option<f64>| units.map(Units::new).transpose().map_err(|_| Invalid::LabelUnits);
     let hours = |hours: Option<f64>| hours.map(Hours::new).transpose();
     let larger = match (units(draft.larger_units)?, hours(draft.larger_hours)?) {
         (Some(units), Some(hours)) => Some((units, hours)),
@@ -475,9 +475,9 @@ fn label_view(label: &Label) -> LabelView {
     }
 }
 
-/// An entry of the catalogue for the screen. Whoever is too young gets no values from us (4.3 rule 9).
+/// An entry of the catalogue for the screen. Whoever is too young gets no values from us, nor does who may be (4.3 rule 9).
 pub(crate) fn catalogue_view(entry: &Entry, flags: &[Flag]) -> CatalogueEntry {
-    let of_age = !flags.contains(&Flag::UnderAge);
+    let of_age = ![Flag::UnderAge, Flag::YoungOrOld].iter().any(|flag| flags.contains(flag));
     CatalogueEntry {
         code: entry.code.to_owned(),
         brands: entry.brands.iter().map(|brand| (*brand).to_owned()).collect(),

@@ -11,6 +11,7 @@ use crate::questions::question_view;
 use crate::session::OnSkin;
 use crate::shown::codes;
 use crate::signs::{signs_due_first, signs_status};
+use crate::total::total_status;
 use crate::view::{
     Coded, EpisodeStatus, PlaceQuestionStatus, QuestionStatus, ReminderStatus, RunningSession, SessionView, SkinRest,
     Status,
@@ -84,7 +85,7 @@ impl Engine {
             signs: signs_status(&diary, self.region().unwrap_or_default())?,
             signs_due: signs_due_first(&diary)?,
             visits: visits_status(&diary)?,
-            doses_24h: totals.iter().map(|total| dose::total_status(total, &products)).collect(),
+            doses_24h: totals.iter().map(|total| total_status(total, &products)).collect(),
             unchecked: totals
                 .iter()
                 .filter(|total| !total.substance.ingredient.is_known())

@@ -127,7 +127,7 @@ impl Engine {
             shelf: shelf_of(products),
             side_effects: side_effects.into_iter().map(|stored| stored.value).collect(),
             region: self.region()?,
-            flags: self.ticked_flags()?,
+            flags: self.medicine_flags(at.day(), at.by)?,
             doses,
         })
     }

@@ -312,7 +312,7 @@ numbers! {
     u16: |number| (*number).into(), number;
     bool: |is| (*is).into(), |value| number::<i64>(value).map(|is| is != 0), as |is| if *is { "yes" } else { "no" }.to_owned();
     Score: |score| score.points().into(), |value| Score::new(number::<u8>(value)?.into()).ok();
-    Units: |units| units.quarters().into(), |value| Units::new(f64::from(number::<u16>(value)?) / 4.0).ok(), as |units| units.count().to_string();
+    Units: |units| units.thousandths().into(), |value| Units::of_thousandths(number(value)?).ok(), as |units| units.count().to_string();
     Hours: |hours| hours.quarters().into(), |value| Hours::of_quarters(number(value)?).ok(), as |hours| hours.count().to_string();
     PerUnit: |amount| amount.micrograms().into(), |value| number(value).map(PerUnit::of_micrograms), as |amount| format!("{} mg", amount.milligrams());
 }

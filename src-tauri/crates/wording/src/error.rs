@@ -170,6 +170,7 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::UnknownProduct(name) => words.msg_error_unknown_product(quoted(name)),
         Invalid::LabelWithoutLimit => words.msg_error_label_without_limit(),
         Invalid::LabelHours => words.msg_error_label_hours(),
+        Invalid::LabelUnits => words.msg_error_label_units(),
         Invalid::LabelNumber => words.msg_error_label_number(),
         Invalid::LabelContradicts => words.msg_error_label_contradicts(),
         Invalid::CourseEndsBeforeStart => words.msg_error_course(),

@@ -35,9 +35,11 @@ fn message(finding: &Finding, words: &Words) -> String {
     let amount = |amount: Amount| words.quantity(amount.milligrams());
     let hours_of = |hours: Hours| words.quantity(hours.count());
     let acetaminophen = || ingredient_name("acetaminophen", region, words);
-    let sum = |total: Amount, ingredient: &Ingredient, product: &Named| {
+    let sum = |total: Amount, ingredient: &Ingredient, product: &Named, without: &[Named]| {
         let (total, ingredient_named) = (amount(total), name(ingredient));
-        if ingredient.is_named() {
+        if !without.is_empty() {
+            words.msg_medicine_sum_without(total, ingredient_named, names(without, words))
+        } else if ingredient.is_named() {
             words.msg_medicine_sum(total, ingredient_named)
         } else {
             words.msg_medicine_sum_of_one(total, ingredient_named, &product.name)
@@ -67,24 +69,26 @@ fn message(finding: &Finding, words: &Words) -> String {
         FindingKind::TooOften { product, times, most } => {
             words.msg_medicine_too_often(&product.name, *times, whose(product, words), *most)
         }
-        FindingKind::LastInWindow { product, ingredient, total, limit } => {
-            words.msg_medicine_last(sum(*total, ingredient, product), whose(product, words), amount(*limit))
+        FindingKind::LastInWindow { product, ingredient, total, limit, without } => {
+            words.msg_medicine_last(sum(*total, ingredient, product, without), whose(product, words), amount(*limit))
         }
-        FindingKind::OverLimit { product, ingredient, total, limit, .. } => {
-            words.msg_medicine_over_limit(sum(*total, ingredient, product), whose(product, words), amount(*limit))
+        FindingKind::OverLimit { product, ingredient, total, limit, without, call: _ } => {
+            let sum = sum(*total, ingredient, product, without);
+            words.msg_medicine_over_limit(sum, whose(product, words), amount(*limit))
         }
         FindingKind::AcetaminophenHigh { total } => {
             words.msg_medicine_acetaminophen_high(amount(*total), acetaminophen())
         }
-        FindingKind::WasOver { product: Some(product), ingredient, total, limit, at: was } => words
-            .msg_medicine_was_over(
-                time(*was, at, words),
-                amount(*total),
-                name(ingredient),
-                whose(product, words),
-                amount(*limit),
-            ),
-        FindingKind::WasOver { product: None, ingredient, total, limit, at: was } => {
+        FindingKind::WasOver { product: Some(product), ingredient, total, limit, without, at: was } => {
+            let (was, total) = (time(*was, at, words), amount(*total));
+            let was = if without.is_empty() {
+                words.msg_medicine_was(was, total, name(ingredient))
+            } else {
+                words.msg_medicine_was_without(was, total, name(ingredient), names(without, words))
+            };
+            words.msg_medicine_was_over(was, whose(product, words), amount(*limit))
+        }
+        FindingKind::WasOver { product: None, ingredient, total, limit, at: was, .. } => {
             words.msg_medicine_was_high(time(*was, at, words), amount(*total), name(ingredient), amount(*limit))
         }
         FindingKind::ClockAhead { product, written } => {
@@ -138,6 +142,10 @@ fn message(finding: &Finding, words: &Words) -> String {
         }
         FindingKind::CourseLong { product, day } => words.msg_medicine_course_long(&product.name, *day),
     }
+}
+
+fn names(products: &[Named], words: &Words) -> String {
+    words.list(products.iter().map(|product| &product.name))
 }
 
 /// What allows something, at the start of a sentence: a label, or what a doctor prescribed.
@@ -210,8 +218,8 @@ mod tests {
             let read = respite_domain::number::read(&quantity(milligrams)).unwrap();
             assert!((read - milligrams).abs() < 1e-9, "{milligrams}: {}", quantity(milligrams));
         }
-        for quarters in 1..=400_u32 {
-            let units = f64::from(quarters) / 4.0;
+        for thousandths in (1..=30_000_u32).chain((30_000..=10_000_000).step_by(997)) {
+            let units = f64::from(thousandths) / 1000.0;
             assert_eq!(respite_domain::number::read(&quantity(units)), Ok(units));
         }
     }
@@ -227,15 +235,35 @@ mod tests {
         let (total, limit) = (Amount::of_milligrams(1400), Amount::of_milligrams(1200));
         for (kind, said) in [
             (
-                FindingKind::LastInWindow { product: named("Advil"), ingredient: ingredient(), total: limit, limit },
+                FindingKind::LastInWindow {
+                    product: named("Advil"),
+                    ingredient: ingredient(),
+                    total: limit,
+                    limit,
+                    without: Vec::new(),
+                },
                 "1,200 mg of ibuprofen in 24 hours, from all products. Your Advil label allows 1,200 mg, so one more goes over it.",
             ),
             (
-                FindingKind::OverLimit { product: named("Advil"), ingredient: ingredient(), total, limit, call: true },
+                FindingKind::OverLimit {
+                    product: named("Advil"),
+                    ingredient: ingredient(),
+                    total,
+                    limit,
+                    without: Vec::new(),
+                    call: true,
+                },
                 "1,400 mg of ibuprofen in 24 hours, from all products. Your Advil label allows 1,200 mg.",
             ),
             (
-                FindingKind::OverLimit { product: named("Rx"), ingredient: ingredient(), total, limit, call: true },
+                FindingKind::OverLimit {
+                    product: named("Rx"),
+                    ingredient: ingredient(),
+                    total,
+                    limit,
+                    without: Vec::new(),
+                    call: true,
+                },
                 "1,400 mg of ibuprofen in 24 hours, from all products. Your prescription of Rx allows 1,200 mg.",
             ),
             (
@@ -244,6 +272,7 @@ mod tests {
                     ingredient: Ingredient::new("other-nsaid").unwrap(),
                     total,
                     limit,
+                    without: Vec::new(),
                     call: true,
                 },
                 "1,400 mg of another NSAID in 24 hours, from Relifex. Your Relifex label allows 1,200 mg.",
@@ -294,10 +323,34 @@ mod tests {
                     ingredient: ingredient(),
                     total,
                     limit,
+                    without: Vec::new(),
                     at: wall("2026-11-21T20:00:00+01:00"),
                 },
                 "At 20:00 on 21 November it was 1,400 mg of ibuprofen in 24 hours. Your Advil label allows 1,200 mg. Ask a doctor or \
                  pharmacist, even if you feel well.",
+            ),
+            (
+                FindingKind::OverLimit {
+                    product: named("Advil"),
+                    ingredient: ingredient(),
+                    total,
+                    limit,
+                    without: vec![named("Rx"), named("Brufen")],
+                    call: true,
+                },
+                "1,400 mg of ibuprofen in 24 hours, without the prescribed Rx, Brufen. Your Advil label allows 1,200 mg.",
+            ),
+            (
+                FindingKind::WasOver {
+                    product: Some(named("Advil")),
+                    ingredient: ingredient(),
+                    total,
+                    limit,
+                    without: vec![named("Rx")],
+                    at: wall("2026-11-21T20:00:00+01:00"),
+                },
+                "At 20:00 on 21 November it was 1,400 mg of ibuprofen in 24 hours, without the prescribed Rx. Your Advil label \
+                 allows 1,200 mg. Ask a doctor or pharmacist, even if you feel well.",
             ),
             (
                 FindingKind::ClockAhead { product: named("Advil"), written: wall("2026-11-22T23:30:00+01:00") },

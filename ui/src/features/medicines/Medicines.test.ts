@@ -101,7 +101,7 @@ test('the notice about driving is said with a dose of a relaxer, and once a day 
     core.logDose = vi.fn(core.logDose);
     core.acknowledgeDriving = vi.fn(core.acknowledgeDriving);
   });
-  await user.click(await screen.findByRole('checkbox', { name: /I drank alcohol today/ }));
+  await user.click(await screen.findByRole('checkbox', { name: 'I drank alcohol today (Flexeril 5 mg)' }));
   const press = screen.getByRole('button', { name: 'I just took 1 tablet of Flexeril 5 mg' });
   await user.click(press);
   const dialog = await screen.findByRole('dialog', { name: 'Before you save' });
@@ -192,7 +192,7 @@ test('a label from the table is named as such and counts only once it was compar
   });
   await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'motr');
   await user.click(screen.getByRole('button', { name: 'Motrin 200 mg' }));
-  expect(screen.getByText('From the US label. Check yours.')).toBeVisible();
+  expect(screen.getByText('From the US label, as of 22 November 2026. Check yours.')).toBeVisible();
   const tick = screen.getByRole('checkbox', { name: 'I compared this with my own label' });
   expect(tick).not.toBeChecked();
   expect(screen.getByText(/keeps a log only/)).toBeVisible();
@@ -381,13 +381,17 @@ test('what a prescription allows is called no label', async () => {
       kind: 'prescribed',
       contents: [{ ingredient: 'ibuprofen', mgPerUnit: 400 }],
       unit: 'tablet',
-      label: { mostUnitsADay: 3, checked: true },
+      label: { mostUnitsADay: 4, checked: true },
     });
-    await core.logDose({ product: id, units: 4, when: at('11:00') });
+    await core.logDose({ product: id, units: 5, when: at('11:00') });
   });
-  expect(await screen.findByText('Prescribed: 1,200 mg at most')).toBeVisible();
+  expect(await screen.findByText('Prescribed: 1,600 mg at most')).toBeVisible();
   expect(screen.getByText('More than was prescribed')).toBeVisible();
-  expect(screen.queryByText(/Your label: /)).toBeNull();
+  // The label that stands there is that of the Advil.
+  expect(screen.getAllByText(/Your label: /).map(({ textContent }) => textContent)).toEqual([
+    'Your label: 1,200 mg at most',
+  ]);
+  expect(screen.queryByText('More than your label says')).toBeNull();
 });
 
 test('whatever the person says makes them sleepy brings the road and alcohol', async () => {
@@ -533,6 +537,7 @@ test('a dose from a clock that was ahead is marked, and so is an ingredient that
           productName,
           milligrams: 100,
           limitMilligrams: null,
+          byLabel: null,
           prescribed: false,
           from: view.now,
           last: view.now,

@@ -4,34 +4,43 @@ use chrono::TimeDelta;
 
 use crate::Invalid;
 
-/// How many tablets, capsules or millilitres: quarters from 0.25 to 100.
+/// How many tablets, capsules or millilitres: from 0.001 to 10,000, in thousandths. So fine that a syringe's 2.3 ml is told as it
+/// is, and so far that whatever was really taken can be told (4.3 rule 5).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Units(u16);
+pub struct Units(u32);
 
 impl Units {
-    /// The fewest quarters of a unit.
-    const FEWEST: u16 = 1;
-    /// The most quarters of a unit.
-    const MOST: u16 = 400;
+    /// The most units.
+    const MOST: f64 = 10_000.0;
 
     /// So many units.
     ///
     /// # Errors
-    /// [`Invalid::Units`] unless it is 0.25 to 100 in quarters.
+    /// [`Invalid::Units`] unless it is 0.001 to 10,000, with three places after the point at most.
     pub fn new(units: f64) -> Result<Units, Invalid> {
-        (Units::FEWEST..=Units::MOST)
-            .find(|quarters| f64::from(*quarters) == units * 4.0)
-            .map(Units)
-            .ok_or(Invalid::Units)
+        let thousandths = (units * 1000.0).round();
+        if !(1.0..=Units::MOST * 1000.0).contains(&thousandths) || thousandths / 1000.0 != units {
+            return Err(Invalid::Units);
+        }
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 10,000,000")]
+        Ok(Units(thousandths as u32))
+    }
+
+    /// From whole thousandths, as they stand on disk.
+    ///
+    /// # Errors
+    /// [`Invalid::Units`] as in [`Units::new`].
+    pub fn of_thousandths(thousandths: u32) -> Result<Units, Invalid> {
+        Units::new(f64::from(thousandths) / 1000.0)
     }
 
     /// How many.
     pub fn count(self) -> f64 {
-        f64::from(self.0) / 4.0
+        f64::from(self.0) / 1000.0
     }
 
-    /// How many quarters.
-    pub fn quarters(self) -> u16 {
+    /// How many thousandths.
+    pub fn thousandths(self) -> u32 {
         self.0
     }
 }
@@ -74,30 +83,30 @@ impl PerUnit {
 
     /// What so many units hold.
     pub fn times(self, units: Units) -> Amount {
-        Amount(u64::from(self.0) * u64::from(units.quarters()))
+        Amount(u64::from(self.0) * u64::from(units.thousandths()))
     }
 }
 
-/// An amount of an ingredient, in quarters of a microgram, so that sums are exact.
+/// An amount of an ingredient, in nanograms, so that sums are exact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Amount(u64);
 
 impl Amount {
     /// So many whole milligrams.
     pub const fn of_milligrams(milligrams: u64) -> Amount {
-        Amount(milligrams * 4000)
+        Amount(milligrams * 1_000_000)
     }
 
     /// The exact count.
-    pub(super) fn quarter_micrograms(self) -> u64 {
+    pub(super) fn exact(self) -> u64 {
         self.0
     }
 
     /// Milligrams.
     pub fn milligrams(self) -> f64 {
-        #[allow(clippy::cast_precision_loss, reason = "far below 2^53")]
-        let quarters = self.0 as f64;
-        quarters / 4000.0
+        #[allow(clippy::cast_precision_loss, reason = "below 2^53 up to 9 kg")]
+        let nanograms = self.0 as f64;
+        nanograms / 1_000_000.0
     }
 }
 
@@ -161,11 +170,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn units_are_quarters_from_a_quarter_to_a_hundred() {
-        for units in [0.25, 0.5, 1.0, 1.75, 2.0, 100.0] {
+    fn whatever_was_taken_can_be_told_to_a_thousandth() {
+        for units in [0.001, 0.05, 0.125, 0.25, 0.333, 0.5, 1.0, 1.75, 2.3, 100.0, 200.0, 10_000.0] {
             assert_eq!(Units::new(units).map(Units::count), Ok(units));
         }
-        for units in [0.0, -1.0, 0.1, 0.3, 100.25, 10_000.0, f64::NAN, f64::INFINITY] {
+        for units in [0.0, -1.0, 0.0004, 1.0 / 3.0, 2.0001, 10_000.5, f64::NAN, f64::INFINITY] {
             assert_eq!(Units::new(units), Err(Invalid::Units), "{units}");
         }
     }

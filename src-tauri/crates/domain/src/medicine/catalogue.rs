@@ -5,6 +5,10 @@ use crate::region::Region;
 
 use super::{Hours, Ingredient, Label, LabelSource, PerUnit, ProductKind, Unit, Units};
 
+/// The day from which the numbers of these tables are: when sections 4.1 and 4.2 were taken over from copies of labels. Any label
+/// may be another since (4.3 rule 10).
+pub const CATALOGUE_OF: &str = "2026-11-22";
+
 /// A product that the catalogue knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {

@@ -1,6 +1,6 @@
 //! Doses, and how much of a substance lies in a stretch of time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::TimeDelta;
 
@@ -201,11 +201,46 @@ pub struct Total {
     pub times: u16,
     /// The products taken, each with its first time in these hours.
     pub products: BTreeMap<i64, WallTime>,
-    /// The limit, and whose it is: what was prescribed, else the lowest of the checked labels of these products.
-    pub limit: Option<(Amount, i64)>,
-    /// It is more than the highest that any label or prescription of these products allows. Where nobody wrote down how much a
-    /// prescription allows, what was taken over the counter alone is more than its labels allow.
-    pub over_all: bool,
+    /// All of it, against the lowest of what was prescribed.
+    pub prescribed: Option<Held>,
+    /// What was not prescribed with a limit of its own, against the lowest of the checked labels: the person's own label stays the
+    /// rule, whatever was prescribed beside it.
+    pub by_label: Option<Held>,
+    /// It is more than labels or prescriptions allow, whichever of them one goes by: what lies within a higher one does not make
+    /// good what a lower one was exceeded by.
+    pub rings: bool,
+}
+
+/// A limit, and what is held against it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// How much.
+    pub amount: Amount,
+    /// How much is allowed.
+    pub limit: Amount,
+    /// The product whose limit it is.
+    pub of: i64,
+    /// The products taken whose doses are not held against it: a limit of their own was prescribed for them.
+    pub without: BTreeSet<i64>,
+}
+
+impl Held {
+    /// Whether it is more than the limit.
+    pub fn is_over(&self) -> bool {
+        self.amount > self.limit
+    }
+}
+
+impl Total {
+    /// The limits that count, that of a prescription first (4.3 rules 2 and 3).
+    pub fn held(&self) -> impl Iterator<Item = &Held> {
+        self.prescribed.iter().chain(&self.by_label)
+    }
+
+    /// The first of them that there is more than.
+    pub fn over(&self) -> Option<&Held> {
+        self.held().find(|held| held.is_over())
+    }
 }
 
 /// What one dose adds to a total.
@@ -214,6 +249,12 @@ struct Share {
     kind: ProductKind,
     amount: Amount,
     allowed: Option<Amount>,
+}
+
+impl Share {
+    fn is_of_prescribed_limit(&self) -> bool {
+        self.kind == ProductKind::Prescribed && self.allowed.is_some()
+    }
 }
 
 /// The totals of all substances in the 24 hours up to `end`. A dose exactly 24 hours before is over; one at `end` counts.
@@ -252,25 +293,32 @@ fn total(substance: Substance, mut taken: Vec<(WallTime, Share)>) -> Option<Tota
         last,
         times,
         products,
-        limit: limit(&shares),
-        over_all: over_all(&shares),
+        prescribed: held(&shares, ProductKind::Prescribed, |_| true),
+        by_label: held(&shares, ProductKind::Otc, |share| !share.is_of_prescribed_limit()),
+        rings: rings(&shares),
     })
 }
 
-/// What was prescribed is the limit; where nothing was, the lowest label (4.3 rules 2 and 3).
-fn limit(shares: &[Share]) -> Option<(Amount, i64)> {
-    let lowest = |kind| {
-        let of_kind = shares.iter().filter(|share| share.kind == kind);
-        of_kind.filter_map(|share| Some((share.allowed?, share.product))).min()
-    };
-    lowest(ProductKind::Prescribed).or_else(|| lowest(ProductKind::Otc))
+/// The lowest limit of what was got in a way, and of all shares those that are held against it.
+fn held(shares: &[Share], kind: ProductKind, counts: impl Fn(&Share) -> bool) -> Option<Held> {
+    let of_kind = shares.iter().filter(|share| share.kind == kind);
+    let (limit, of) = of_kind.filter_map(|share| Some((share.allowed?, share.product))).min()?;
+    let (counted, left_out): (Vec<&Share>, Vec<&Share>) = shares.iter().partition(|share| counts(share));
+    let amount = counted.iter().map(|share| share.amount).sum();
+    Some(Held { amount, limit, of, without: left_out.iter().map(|share| share.product).collect() })
 }
 
-fn over_all(shares: &[Share]) -> bool {
-    let unknown = shares.iter().any(|share| share.kind == ProductKind::Prescribed && share.allowed.is_none());
-    let counted = || shares.iter().filter(|share| !unknown || share.kind == ProductKind::Otc);
-    let highest = counted().filter_map(|share| share.allowed).max();
-    highest.is_some_and(|highest| counted().map(|share| share.amount).sum::<Amount>() > highest)
+/// Whether some limit is less than what was taken of the products that allow no more than it. So a product that allows more, taken
+/// besides, takes nothing away. What was prescribed without a limit is left out: how much it allows, nobody knows.
+fn rings(shares: &[Share]) -> bool {
+    let within = |share: &&Share, limit: Amount| match share.allowed {
+        Some(allowed) => allowed <= limit,
+        None => share.kind == ProductKind::Otc,
+    };
+    shares.iter().filter_map(|share| share.allowed).any(|limit| {
+        let held = shares.iter().filter(|share| within(share, limit));
+        held.map(|share| share.amount).sum::<Amount>() > limit
+    })
 }
 
 /// Whether two records tell of one act: two tablets, written down one by one.

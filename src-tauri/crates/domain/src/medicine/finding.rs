@@ -29,6 +29,8 @@ mod tests;
 #[cfg(test)]
 mod tests_across;
 #[cfg(test)]
+mod tests_limits;
+#[cfg(test)]
 mod tests_sleepy;
 #[cfg(test)]
 mod tests_unnamed;

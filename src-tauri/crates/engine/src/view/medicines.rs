@@ -1,7 +1,8 @@
 //! Medicines: products, doses, what is true of them, side effects.
 //!
 //! An ingredient is a code of the catalogue (`ibuprofen`, `acetaminophen`, …) or the person's own words in small letters.
-//! Amounts are milligrams; units are tablets, capsules or millilitres in quarters, from 0.25 to 100.
+//! Amounts are milligrams; units are tablets, capsules or millilitres, from 0.001 to 10,000 with three
+//! places after the point.
 
 use respite_domain::medicine::{LabelSource, ProductKind, SideEffectStrength, Unit};
 use serde::{Deserialize, Serialize};
@@ -213,10 +214,24 @@ pub struct IngredientTotal {
     pub limit_milligrams: Option<f64>,
     /// The limit is that of a prescription, not of a label.
     pub prescribed: bool,
+    /// Where that is so, what the label says of the rest.
+    pub by_label: Option<ByLabel>,
     /// When the first of these doses was taken.
     pub from: String,
     /// When the last was.
     pub last: String,
+}
+
+/// What was not prescribed with a limit of its own: the label of it stays the rule beside any prescription.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ByLabel {
+    /// How much.
+    pub milligrams: f64,
+    /// What the lowest of the checked labels allows in 24 hours.
+    pub limit_milligrams: f64,
+    /// Names of what was prescribed, and is not in it.
+    pub without: Vec<String>,
 }
 
 /// How much a finding wants to be seen.
@@ -359,6 +374,8 @@ pub struct Medicines {
     pub side_effects_offered: Vec<String>,
     /// What can be added with a few clicks in this region.
     pub catalogue: Vec<CatalogueEntry>,
+    /// The day from which the numbers of its labels are: say it beside them, and that they may be out of date.
+    pub catalogue_of: String,
     /// Codes of what the person ticked of themselves.
     pub flags: Vec<String>,
     /// Codes of what the diary knows of it besides: from the safety sheet, the warning signs, the day of birth.

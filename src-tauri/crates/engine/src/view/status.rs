@@ -214,6 +214,20 @@ pub struct DoseStatus {
     /// The limit is that of a prescription.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub prescribed: bool,
+    /// Where that is so, what the label says of the rest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by_label: Option<DoseByLabel>,
+}
+
+/// What was not prescribed with a limit of its own, against the label of it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DoseByLabel {
+    /// How much.
+    pub milligrams: f64,
+    /// What the lowest of the checked labels allows.
+    pub limit_milligrams: f64,
+    /// Names of what was prescribed, and is not in it.
+    pub without: Vec<String>,
 }
 
 /// Something to be minded now.

@@ -64,7 +64,7 @@ error-no-visit = No visit is waiting to be told about.
 # $days (String) - dates
 error-which-visit = More than one visit is waiting to be told about: { $days }. Say which.
 error-emergency-number = A number to call is up to 20 digits.
-error-units = A dose is 0.25 to 100 units, in quarters.
+error-units = A dose is 0.001 to 10,000 units, with up to 3 places after the point.
 error-per-unit = Say how many milligrams are in one unit, up to 10,000.
 error-ingredient-name = Name each ingredient in a few words, up to 60 letters.
 # $meant (String) - the name of a known ingredient
@@ -96,7 +96,8 @@ error-product-name-taken = "{ $name }" is on your list already. Use another name
 # $name (String) - what was given as a product
 error-unknown-product = There is no "{ $name }" on your list of medicines.
 error-label-without-limit = Say how many units the label allows in 24 hours.
-error-label-number = A number on the label must be above zero, and not huge.
+error-label-units = Units on a label are 0.001 to 10,000, with up to 3 places after the point.
+error-label-number = Whole numbers only: 1 to 24 doses, and 1 to 365 days.
 error-label-hours = Hours on a label are 0.25 to 168, in quarters.
 error-label-contradicts = The numbers of the label do not fit each other.
 error-course = The course can not end before it starts.

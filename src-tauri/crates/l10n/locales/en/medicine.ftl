@@ -45,6 +45,10 @@ medicine-over-limit = { $sum } { $whose } allows { $limit } mg.
 # $ingredient (String) - its name
 medicine-sum = { $total } mg of { $ingredient } in 24 hours, from all products.
 # $total (String) - milligrams
+# $ingredient (String) - its name
+# $without (String) - names of medicines with a limit of their own
+medicine-sum-without = { $total } mg of { $ingredient } in 24 hours, without the prescribed { $without }.
+# $total (String) - milligrams
 # $ingredient (String) - another NSAID
 # $product (String) - its name
 medicine-sum-of-one = { $total } mg of { $ingredient } in 24 hours, from { $product }.
@@ -59,9 +63,17 @@ medicine-acetaminophen-high = { $total } mg of { $ingredient } in 24 hours, from
 # $time (String) - time of day
 # $total (String) - milligrams
 # $ingredient (String) - its name
+medicine-was = At { $time } it was { $total } mg of { $ingredient } in 24 hours.
+# It is not so any more.
+# $time (String) - time of day
+# $total (String) - milligrams
+# $ingredient (String) - its name
+# $without (String) - names of medicines with a limit of their own
+medicine-was-without = At { $time } it was { $total } mg of { $ingredient } in 24 hours, without the prescribed { $without }.
+# $was (String) - medicine-was or medicine-was-without
 # $whose (String) - whose rule it is: medicine-your-label or medicine-your-prescription
 # $limit (String) - milligrams
-medicine-was-over = At { $time } it was { $total } mg of { $ingredient } in 24 hours. { $whose } allows { $limit } mg. Ask a doctor or pharmacist, even if you feel well.
+medicine-was-over = { $was } { $whose } allows { $limit } mg. Ask a doctor or pharmacist, even if you feel well.
 # It is not so any more.
 # $time (String) - time of day
 # $total (String) - milligrams

@@ -22,6 +22,8 @@ medicines-mg = { $amount } mg
 medicines-of-limit = Your label: { $limit } mg at most
 # $limit (String) - the most milligrams that was prescribed for 24 hours
 medicines-of-rx-limit = Prescribed: { $limit } mg at most
+# $names (String) - names of medicines that were prescribed
+medicines-without-rx = Without the prescribed { $names }
 medicines-over-limit = More than your label says
 medicines-over-rx-limit = More than was prescribed
 medicines-no-limit = No label checked
@@ -183,7 +185,8 @@ medicines-effects-deleted = { $effect } is deleted.
 # $effect (String) - the side effect
 # $time (String) - when it was
 medicines-effects-delete-of = Delete { $effect } at { $time }
-medicines-effects-worried = A rash, swelling or trouble breathing? Get help at once.
+medicines-effects-worried = Get help at once for any of these:
+medicines-effects-warning = Tell it as a warning sign
 
 medicines-flags = About you
 medicines-flags-intro = Labels ask some people to see a doctor first. Tick what fits you.
@@ -240,8 +243,10 @@ medicines-form-sedating = The label says it can make you sleepy
 
 medicines-label = Copy your label
 medicines-label-intro = Read the label on your own pack. Put in what it says.
-medicines-label-us = From the US label. Check yours.
-medicines-label-uk = From the UK label. Check yours.
+# $date (String) - the day from which our list of labels is
+medicines-label-us = From the US label, as of { $date }. Check yours.
+# $date (String) - the day from which our list of labels is
+medicines-label-uk = From the UK label, as of { $date }. Check yours.
 medicines-label-dose = Most in one dose
 medicines-label-first = Most in the first dose
 medicines-label-hours = Hours between doses

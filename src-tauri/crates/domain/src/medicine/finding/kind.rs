@@ -29,14 +29,23 @@ pub enum FindingKind {
     TooEarly { product: Named, last: WallTime, from: WallTime, hours: Hours, prescribed: bool, ends: WallTime },
     /// More doses in 24 hours than the label allows.
     TooOften { product: Named, times: u16, most: u16 },
-    /// No further unit fits the label's 24 hours.
-    LastInWindow { product: Named, ingredient: Ingredient, total: Amount, limit: Amount },
-    /// More in 24 hours than was prescribed, or than the lowest label allows (S61; 4.3 rule 5). `call`: more than any allows.
-    OverLimit { product: Named, ingredient: Ingredient, total: Amount, limit: Amount, call: bool },
+    /// No further unit fits the label's 24 hours. `without`: what was prescribed, and is not in `total`.
+    LastInWindow { product: Named, ingredient: Ingredient, total: Amount, limit: Amount, without: Vec<Named> },
+    /// More in 24 hours than was prescribed, or than the lowest label allows (S61; 4.3 rule 5). `without`: what was prescribed, and
+    /// is not in `total`. `call`: say [whom to call](crate::medicine::Total::rings).
+    OverLimit { product: Named, ingredient: Ingredient, total: Amount, limit: Amount, without: Vec<Named>, call: bool },
     /// More than [`MOST_ACETAMINOPHEN`](crate::medicine::MOST_ACETAMINOPHEN) in 24 hours, whatever the labels say (4.1).
     AcetaminophenHigh { total: Amount },
-    /// It was more than the limit at a dose of the last 24 hours; `product` is absent where the limit is that of the liver.
-    WasOver { product: Option<Named>, ingredient: Ingredient, total: Amount, limit: Amount, at: WallTime },
+    /// It was more than the limit at a dose of the last 24 hours; `product` is absent where the limit is that of the liver. `without`:
+    /// what was prescribed, and is not in `total`.
+    WasOver {
+        product: Option<Named>,
+        ingredient: Ingredient,
+        total: Amount,
+        limit: Amount,
+        without: Vec<Named>,
+        at: WallTime,
+    },
     /// A dose with a time that has not come yet: the clock was ahead when it was entered.
     ClockAhead { product: Named, written: WallTime },
     /// 4.3 rule 6a.
@@ -160,25 +169,34 @@ impl FindingKind {
         (self.code(), self.ingredient(), products)
     }
 
-    /// How far it goes, among those of one thing; of equals the latest counts.
-    pub(super) fn gravity(&self) -> u64 {
-        let of = |amount: &Amount| amount.quarter_micrograms();
+    /// How far it goes, among those of one thing: what says whom to call before all else. Of equals the latest counts.
+    pub(super) fn gravity(&self) -> (bool, u64) {
+        let of = |amount: &Amount| amount.exact();
         let late = |at: &WallTime| u64::try_from(at.timestamp()).unwrap_or_default();
-        match self {
+        let far = match self {
             FindingKind::OverDose { units, .. } => of(units),
-            FindingKind::OverLimit { total, .. }
+            FindingKind::OverDoseOfAll { total, .. }
+            | FindingKind::LastInWindow { total, .. }
+            | FindingKind::OverLimit { total, .. }
             | FindingKind::AcetaminophenHigh { total }
             | FindingKind::WasOver { total, .. }
             | FindingKind::AcetaminophenTwice { total, .. } => of(total),
             FindingKind::TooOften { times, .. } => u64::from(*times),
-            FindingKind::TooManyDays { days, .. } => u64::from(*days),
+            FindingKind::LastDay { days, .. } | FindingKind::TooManyDays { days, .. } => u64::from(*days),
             FindingKind::CourseLong { day, .. } => u64::from(*day),
             FindingKind::TooEarly { ends, .. } => late(ends),
             FindingKind::ClockAhead { written, .. } => late(written),
             FindingKind::Driving { until, .. } => late(until),
             FindingKind::AspirinAndNsaid { blocks, .. } => u64::from(*blocks),
-            _ => 0,
-        }
+            FindingKind::CourseEnd { over, .. } => u64::from(*over),
+            FindingKind::TwoNsaids { .. }
+            | FindingKind::TwoSedating { .. }
+            | FindingKind::Alcohol { .. }
+            | FindingKind::OtcAndPrescribed { .. }
+            | FindingKind::AskFirst { .. }
+            | FindingKind::NeverUnderAge { .. } => 0,
+        };
+        (self.is_poison(), far)
     }
 
     /// Whether both are counted of the same substance.

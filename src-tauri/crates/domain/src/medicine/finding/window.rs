@@ -1,21 +1,20 @@
 //! What the 24 hours up to a moment come to, against the labels and what was prescribed (4.1; 4.3 rules 1 to 5; S61).
 
-use super::{Facts, FindingKind, named, within};
-use crate::medicine::{Class, MOST_ACETAMINOPHEN, Shelf, Total, Units, totals};
+use super::{Facts, FindingKind, Named, named, within};
+use crate::medicine::{Amount, Class, Held, MOST_ACETAMINOPHEN, Shelf, Total, Units, totals};
 use crate::time::WallTime;
 
 /// What is true of a total.
 pub(super) fn over(total: &Total, shelf: &Shelf) -> Vec<FindingKind> {
     let mut found = Vec::new();
     let (ingredient, amount) = (|| total.substance.ingredient.clone(), total.amount);
-    if let Some((limit, of)) = total.limit {
-        let product = named(of, shelf);
-        if amount > limit {
-            let call = total.over_all;
-            found.push(FindingKind::OverLimit { product, ingredient: ingredient(), total: amount, limit, call });
-        } else if is_last(total, shelf) {
-            found.push(FindingKind::LastInWindow { product, ingredient: ingredient(), total: amount, limit });
-        }
+    if let Some(held) = total.over() {
+        let (product, limit, without) = whose(held, shelf);
+        let (total, call) = (held.amount, total.rings);
+        found.push(FindingKind::OverLimit { product, ingredient: ingredient(), total, limit, without, call });
+    } else if let Some(held) = total.held().find(|held| is_last(held, total, shelf)) {
+        let (product, limit, without) = whose(held, shelf);
+        found.push(FindingKind::LastInWindow { product, ingredient: ingredient(), total: held.amount, limit, without });
     }
     for (product, most) in too_often(total, shelf) {
         found.push(FindingKind::TooOften { product: named(product, shelf), times: total.times, most });
@@ -30,7 +29,7 @@ pub(super) fn over(total: &Total, shelf: &Shelf) -> Vec<FindingKind> {
 /// there is too much, and when such a dose is saved. But harm can come hours after too much, "even if the person feels well" (4.3
 /// rule 5); so that it was so stays to be read for a day, as what was, with its time.
 pub(super) fn was_over(totals_now: &[Total], facts: &Facts, now: WallTime) -> Vec<FindingKind> {
-    let is_over = |total: &Total| total.limit.is_some_and(|(limit, _)| total.amount > limit) || is_high(total);
+    let is_over = |total: &Total| total.over().is_some() || is_high(total);
     let mut found = Vec::new();
     for dose in within(facts.doses, now) {
         let then = totals(facts.doses, facts.shelf, dose.at);
@@ -38,12 +37,17 @@ pub(super) fn was_over(totals_now: &[Total], facts: &Facts, now: WallTime) -> Ve
             if totals_now.iter().any(|here| here.substance == total.substance && is_over(here)) {
                 continue;
             }
-            let (product, limit) = match total.limit.filter(|(limit, _)| total.amount > *limit) {
-                Some((limit, of)) => (Some(named(of, facts.shelf)), limit),
-                None => (None, MOST_ACETAMINOPHEN),
-            };
             let (ingredient, at) = (total.substance.ingredient.clone(), facts.local(dose.at));
-            found.push(FindingKind::WasOver { product, ingredient, total: total.amount, limit, at });
+            found.push(match total.over() {
+                Some(held) => {
+                    let (product, limit, without) = whose(held, facts.shelf);
+                    FindingKind::WasOver { product: Some(product), ingredient, total: held.amount, limit, without, at }
+                }
+                None => {
+                    let (total, limit) = (total.amount, MOST_ACETAMINOPHEN);
+                    FindingKind::WasOver { product: None, ingredient, total, limit, without: Vec::new(), at }
+                }
+            });
         }
     }
     found
@@ -51,7 +55,7 @@ pub(super) fn was_over(totals_now: &[Total], facts: &Facts, now: WallTime) -> Ve
 
 /// Whether a total is over a label: in amount, or in times.
 pub(super) fn is_over_label(total: &Total, shelf: &Shelf) -> bool {
-    total.limit.is_some_and(|(limit, _)| total.amount > limit) || too_often(total, shelf).next().is_some()
+    total.over().is_some() || too_often(total, shelf).next().is_some()
 }
 
 /// The labels that allow fewer doses in 24 hours, and how many.
@@ -65,9 +69,13 @@ fn is_high(total: &Total) -> bool {
     total.substance.ingredient.class() == Class::Acetaminophen && total.amount > MOST_ACETAMINOPHEN
 }
 
-/// Whether the total keeps to the limit, and not one full unit more of what was taken would.
-fn is_last(total: &Total, shelf: &Shelf) -> bool {
-    let Some((limit, of)) = total.limit else { return false };
-    let unit = Units::new(1.0).ok().and_then(|unit| shelf.get(&of)?.amount(&total.substance.ingredient, unit));
-    total.amount <= limit && unit.is_some_and(|unit| total.amount + unit > limit)
+/// Whose limit it is, how much that is, and what is not held against it.
+fn whose(held: &Held, shelf: &Shelf) -> (Named, Amount, Vec<Named>) {
+    (named(held.of, shelf), held.limit, held.without.iter().map(|id| named(*id, shelf)).collect())
+}
+
+/// Whether what is held against a limit keeps to it, and not one full unit more of the product whose limit it is would.
+fn is_last(held: &Held, total: &Total, shelf: &Shelf) -> bool {
+    let unit = Units::new(1.0).ok().and_then(|unit| shelf.get(&held.of)?.amount(&total.substance.ingredient, unit));
+    !held.is_over() && unit.is_some_and(|unit| held.amount + unit > held.limit)
 }

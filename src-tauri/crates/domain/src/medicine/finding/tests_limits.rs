@@ -1,0 +1,155 @@
+//! Whose limit counts where several labels and prescriptions meet (4.3 rules 2, 3 and 5): the person's own label is always one.
+
+#![allow(clippy::unwrap_used)]
+
+use chrono::{NaiveDate, TimeDelta};
+use proptest::prelude::*;
+
+use super::tests::{look, of_catalogue, on_a_day, product, units, wall};
+use super::*;
+use crate::medicine::{Hours, Label, Product};
+
+fn with_limit(product: Product, per_day: f64) -> Product {
+    let label = Label {
+        per_dose: None,
+        hours: None::<Hours>,
+        hours_up_to: None,
+        per_day: units(per_day),
+        days: None,
+        ..of_catalogue(Region::Us, "ibuprofen-200").label.unwrap()
+    };
+    Product { label: Some(label), ..product }
+}
+
+/// Everything that can hold one ingredient: labels and prescriptions of several limits, and some of none.
+fn shelf() -> Shelf {
+    let of = |name, kind, strength| product(name, kind, &[("ibuprofen", strength)]);
+    Shelf::from([
+        (1, with_limit(of("Advil", ProductKind::Otc, 200.0), 6.0)),
+        (2, with_limit(of("Long Ibu", ProductKind::Otc, 300.0), 5.5)),
+        (3, of("Nobody checked", ProductKind::Otc, 200.0)),
+        (4, with_limit(of("Ibu Rx", ProductKind::Prescribed, 800.0), 4.0)),
+        (5, with_limit(of("Less Rx", ProductKind::Prescribed, 600.0), 1.5)),
+        (6, of("Free words", ProductKind::Prescribed, 600.0)),
+    ])
+}
+
+fn start() -> WallTime {
+    wall("2026-10-24T00:00:00+02:00")
+}
+
+prop_compose! {
+    fn a_dose()(product in 1_i64..=6, minute in 0_i64..1800, quarters in 1_u32..16) -> Dose {
+        Dose { product, units: units(f64::from(quarters) / 4.0), at: start() + TimeDelta::minutes(minute), alcohol: false }
+    }
+}
+
+/// What is told of limits: over one, and whom to call.
+fn told(doses: &[Dose], now: WallTime) -> (bool, bool) {
+    let found = look(&shelf(), doses, &[], |facts| at_moment(facts, now));
+    (found.iter().any(|one| one.kind.code() == "over-limit"), found.iter().any(|one| one.poison))
+}
+
+proptest! {
+    /// Whatever was taken, taking more of anything takes neither the limit nor the poison line away.
+    #[test]
+    fn a_further_dose_silences_nothing(
+        doses in prop::collection::vec(a_dose(), 0..10),
+        further in a_dose(),
+        minute in 0_i64..2880,
+    ) {
+        let now = start() + TimeDelta::minutes(minute);
+        let (over, rings) = told(&doses, now);
+        let (still_over, still_rings) = told(&[&doses[..], &[further]].concat(), now);
+        prop_assert!(still_over || !over);
+        prop_assert!(still_rings || !rings);
+        prop_assert!(over || !rings, "whoever is to call is told of which limit");
+    }
+
+    /// What was taken over the counter is held against its own label, whatever was prescribed beside it.
+    #[test]
+    fn the_label_holds_whatever_was_prescribed(
+        advil in prop::collection::vec(1_u32..6, 1..6),
+        prescription in 4_i64..=6,
+        prescribed in prop::collection::vec(1_u32..4, 0..3),
+    ) {
+        let taken = |product, count: u32| Dose { product, units: units(f64::from(count)), at: start(), alcohol: false };
+        let mut doses: Vec<Dose> = advil.iter().map(|count| taken(1, *count)).collect();
+        doses.extend(prescribed.iter().map(|count| taken(prescription, *count)));
+        let (over, rings) = told(&doses, start());
+        if advil.iter().sum::<u32>() > 6 {
+            prop_assert!(over && rings);
+        }
+    }
+}
+
+#[test]
+fn a_dose_on_prescription_leaves_the_label_and_the_poison_line() {
+    let at = |doses: &[(i64, f64, &str)], time: &str| {
+        look(&shelf(), &on_a_day(doses), &[], |facts| at_moment(facts, wall(&format!("2026-11-22T{time}:00+01:00"))))
+    };
+    let limits = |found: &[Finding]| {
+        let limit = |finding: &Finding| match &finding.kind {
+            FindingKind::OverLimit { product, total, limit, without, call, .. } => {
+                let without = without.iter().map(|one| one.name.clone()).collect::<Vec<_>>().join(", ");
+                Some(format!(
+                    "{} of {} ({}, without {without}) {call}",
+                    total.milligrams(),
+                    limit.milligrams(),
+                    product.name
+                ))
+            }
+            FindingKind::WasOver { .. } => Some("was over".to_owned()),
+            _ => None,
+        };
+        found.iter().filter_map(limit).collect::<Vec<_>>()
+    };
+    let advil = [(1, 12.0, "08:00")];
+    assert_eq!(limits(&at(&advil, "09:00")), ["2400 of 1200 (Advil, without ) true"]);
+    let and_one = [(1, 12.0, "08:00"), (4, 1.0, "09:00")];
+    assert_eq!(limits(&at(&and_one, "09:00")), ["2400 of 1200 (Advil, without Ibu Rx) true"]);
+    // Above the prescription too, that one is told: it is the limit over all of them.
+    let and_two = [(1, 12.0, "08:00"), (4, 2.0, "09:00")];
+    assert_eq!(limits(&at(&and_two, "09:00")), ["4000 of 3200 (Ibu Rx, without ) true"]);
+    // Within the label, one more goes over it.
+    let last = at(&[(1, 6.0, "08:00"), (4, 1.0, "09:00")], "09:00");
+    let last = last.iter().find_map(|finding| match &finding.kind {
+        FindingKind::LastInWindow { product, total, without, .. } => {
+            Some((product.name.clone(), total.milligrams(), without.len()))
+        }
+        _ => None,
+    });
+    assert_eq!(last, Some(("Advil".to_owned(), 1200.0, 1)));
+    // A label that allows more does not speak for one that allows less.
+    let tylenol = Shelf::from([
+        (1, of_catalogue(Region::Us, "acetaminophen-500")),
+        (2, of_catalogue(Region::Us, "acetaminophen-650-er")),
+    ]);
+    let doses = on_a_day(&[(1, 7.0, "08:00"), (2, 0.5, "09:00")]);
+    let found = look(&tylenol, &doses, &[], |facts| at_moment(facts, wall("2026-11-22T09:00:00+01:00")));
+    assert!(found.iter().any(|finding| finding.kind.code() == "over-limit" && finding.poison), "{found:?}");
+    // The page counts the day.
+    let over = look(&shelf(), &on_a_day(&and_one), &[], |facts| over_label(facts.doses.last().unwrap(), facts));
+    assert_eq!(over.len(), 1);
+}
+
+#[test]
+fn the_greater_of_what_was_too_much_at_one_time_is_told() {
+    let twice = |id: i64| {
+        let mut label = of_catalogue(Region::Us, "ibuprofen-200").label.unwrap();
+        label.hours = Hours::new(6.0).ok();
+        (label.hours_up_to, label.checked_on) = (None, NaiveDate::from_ymd_opt(2026, 1, 1));
+        (id, Product { label: Some(label), ..product(&format!("ibu {id}"), ProductKind::Otc, &[("ibuprofen", 200.0)]) })
+    };
+    let shelf = Shelf::from([twice(1), twice(2)]);
+    let doses = on_a_day(&[(1, 2.0, "01:24"), (2, 2.0, "01:24"), (1, 2.0, "04:14"), (2, 1.0, "04:14")]);
+    let total = |time: &str| {
+        let now = wall(&format!("2026-11-22T{time}:00+01:00"));
+        let found = look(&shelf, &doses, &[], |facts| at_moment(facts, now));
+        found.iter().find_map(|finding| match &finding.kind {
+            FindingKind::OverDoseOfAll { total, .. } => Some(total.milligrams()),
+            _ => None,
+        })
+    };
+    assert_eq!([total("04:24"), total("07:23"), total("07:24")], [Some(800.0), Some(800.0), Some(600.0)]);
+}

@@ -1,0 +1,48 @@
+//! What was taken of a substance in 24 hours, beside the limits that it is held against.
+
+use std::collections::BTreeSet;
+
+use respite_domain::medicine::Total;
+use respite_store::StoredProduct;
+
+use crate::view::{ByLabel, DoseByLabel, DoseStatus, IngredientTotal};
+
+/// A total for the screen.
+pub(crate) fn total_view(total: &Total, products: &[StoredProduct]) -> IngredientTotal {
+    let of_list = |make: &i64| {
+        let listed = products.iter().find(|stored| stored.id == *make).map_or(*make, StoredProduct::listed_as);
+        products.iter().find(|stored| stored.id == listed)
+    };
+    let only_in = total.products.keys().next_back().filter(|_| total.substance.only_in.is_some()).and_then(of_list);
+    let name = |make: &i64| of_list(make).map(|stored| stored.product.name.clone());
+    let by_label = total.by_label.as_ref().filter(|_| total.prescribed.is_some()).map(|held| {
+        let without: BTreeSet<String> = held.without.iter().filter_map(name).collect();
+        ByLabel {
+            milligrams: held.amount.milligrams(),
+            limit_milligrams: held.limit.milligrams(),
+            without: without.into_iter().collect(),
+        }
+    });
+    IngredientTotal {
+        ingredient: total.substance.ingredient.as_str().to_owned(),
+        product_name: only_in.map(|stored| stored.product.name.clone()),
+        milligrams: total.amount.milligrams(),
+        limit_milligrams: total.held().next().map(|held| held.limit.milligrams()),
+        prescribed: total.prescribed.is_some(),
+        by_label,
+        from: total.from.to_rfc3339(),
+        last: total.last.to_rfc3339(),
+    }
+}
+
+/// A total for the terminal.
+pub(crate) fn total_status(total: &Total, products: &[StoredProduct]) -> DoseStatus {
+    let IngredientTotal { ingredient, product_name, milligrams, limit_milligrams, prescribed, by_label, .. } =
+        total_view(total, products);
+    let by_label = by_label.map(|ByLabel { milligrams, limit_milligrams, without }| DoseByLabel {
+        milligrams,
+        limit_milligrams,
+        without,
+    });
+    DoseStatus { ingredient, product: product_name, milligrams, limit_milligrams, prescribed, by_label }
+}

@@ -1,0 +1,154 @@
+//! What was taken, against each limit that stands over it: the person's own label is one, whatever was prescribed beside it (4.3
+//! rules 2, 3 and 5). And that whatever was taken can be told.
+
+use chrono::TimeDelta;
+use respite_domain::medicine::ProductKind;
+use respite_engine::At;
+use respite_engine::view::{Coded, ContentView, DoseDraft, LabelView, ProductDraft};
+
+use crate::desk::Desk;
+use crate::english::tell_finding;
+use crate::terminal::Terminal;
+
+const ADVIL: [&str; 7] = ["product", "Advil", "--ingredient", "ibuprofen=200", "--most-a-day", "6", "--checked"];
+const RX: [&str; 8] =
+    ["product", "Ibu Rx", "--ingredient", "ibuprofen=800", "--prescribed", "--most-a-day", "4", "--checked"];
+const CALL: &str = "Call the poison line now";
+
+fn at(hour: u32) -> String {
+    format!("2025-11-25T{hour:02}:00:00+01:00")
+}
+
+fn take(terminal: &Terminal, product: &str, units: &str, hour: u32) -> String {
+    terminal.done(&["dose", product, "--units", units, "--at", &at(hour)]).out
+}
+
+fn status(terminal: &Terminal, hour: u32) -> String {
+    terminal.done(&["status", "--as-of", &at(hour)]).out
+}
+
+#[test]
+fn a_dose_on_prescription_takes_neither_the_label_nor_the_poison_line_away() {
+    let terminal = Terminal::new();
+    terminal.done(&ADVIL);
+    terminal.done(&RX);
+    let said = take(&terminal, "Advil", "12", 8);
+    assert!(said.contains("2,400 mg of ibuprofen in 24 hours, from all products.") && said.contains(CALL), "{said}");
+    let told = "2,400 mg of ibuprofen in 24 hours, without the prescribed Ibu Rx. Your Advil label allows 1,200 mg.";
+    let said = take(&terminal, "Ibu Rx", "1", 9);
+    assert!(said.contains(told) && said.contains(CALL), "{said}");
+    let said = status(&terminal, 10);
+    assert!(said.contains(told) && said.contains(CALL) && !said.contains("it was"), "{said}");
+    let beside = "Last 24 hours: 3,200 mg of ibuprofen. You were prescribed 3,200 mg at most. Without the prescribed Ibu Rx it is \
+                  2,400 mg. Your label's limit is 1,200 mg.";
+    assert!(said.contains(beside), "{said}");
+    assert_eq!(
+        terminal.status(&at(10))["doses_24h"][0]["by_label"],
+        serde_json::json!({ "milligrams": 2400.0, "limit_milligrams": 1200.0, "without": ["Ibu Rx"] })
+    );
+}
+
+#[test]
+fn a_label_counts_from_its_first_tablet_though_a_prescription_came_first() {
+    let terminal = Terminal::new();
+    terminal.done(&ADVIL);
+    terminal.done(&RX);
+    take(&terminal, "Ibu Rx", "1", 1);
+    for (taken, hour) in [4, 8, 12].into_iter().enumerate() {
+        let said = take(&terminal, "Advil", "2", hour);
+        assert_eq!(said.contains("so one more goes over it"), taken == 2, "{said}");
+        assert!(!said.contains(CALL), "{said}");
+    }
+    let said = take(&terminal, "Advil", "2", 16);
+    assert!(said.contains("1,600 mg of ibuprofen in 24 hours, without the prescribed Ibu Rx.") && said.contains(CALL));
+}
+
+#[test]
+fn half_a_tablet_of_what_allows_more_leaves_the_poison_line() {
+    let terminal = Terminal::new();
+    for (name, milligrams, most) in [("Tylenol", "500", "6"), ("Tylenol 8 HR", "650", "6")] {
+        let ingredient = format!("acetaminophen={milligrams}");
+        terminal.done(&["product", name, "--ingredient", &ingredient, "--most-a-day", most, "--checked"]);
+    }
+    assert!(take(&terminal, "Tylenol", "7", 8).contains(CALL));
+    let said = take(&terminal, "Tylenol 8 HR", "0.5", 9);
+    assert!(said.contains("3,825 mg") && said.contains(CALL), "{said}");
+    assert!(status(&terminal, 10).contains(CALL));
+}
+
+#[test]
+fn whatever_was_taken_can_be_told_and_rings() {
+    let terminal = Terminal::new();
+    terminal.done(&[
+        "product",
+        "Calpol",
+        "--ingredient",
+        "paracetamol=50",
+        "--most-a-day",
+        "80",
+        "--checked",
+        "--as-written",
+    ]);
+    let said = take(&terminal, "Calpol", "2.3", 8);
+    assert!(said.contains("2.3 ") && said.contains("Calpol"), "{said}");
+    let said = take(&terminal, "Calpol", "200", 9);
+    assert!(said.contains("10,115 mg") && said.contains(CALL), "{said}");
+    assert!(status(&terminal, 10).contains(CALL));
+    terminal.done(&["product", "NyQuil Liquid", "--ingredient", "doxylamine=0.4", "--most-a-day=120", "--as-written"]);
+    let refused = terminal.refused(2, &["product", "Syrup", "--ingredient", "arnica=1", "--most-a-day", "0.0001"]);
+    assert_eq!(refused, "Units on a label are 0.001 to 10,000, with up to 3 places after the point.");
+    let refused =
+        terminal.refused(2, &["product", "Syrup", "--ingredient", "arnica=1", "--most-a-day=9", "--most-days=1.5"]);
+    assert_eq!(refused, "Whole numbers only: 1 to 24 doses, and 1 to 365 days.");
+}
+
+/// A product with ibuprofen: so many milligrams in one, so many a day.
+fn ibuprofen(name: &str, kind: ProductKind, mg_per_unit: f64, most: f64) -> ProductDraft {
+    ProductDraft {
+        name: name.into(),
+        kind: Coded(kind),
+        contents: vec![ContentView { ingredient: "ibuprofen".into(), mg_per_unit }],
+        label: Some(LabelView { most_units_a_day: Some(most), checked: true, ..LabelView::default() }),
+        ..ProductDraft::default()
+    }
+}
+
+#[test]
+fn the_page_and_the_screen_hold_the_label_beside_what_was_prescribed() {
+    let mut desk = Desk::at("2026-11-22 01:00");
+    let advil = ibuprofen("Advil", ProductKind::Otc, 200.0, 6.0);
+    let rx = ibuprofen("Ibu Rx", ProductKind::Prescribed, 800.0, 4.0);
+    let [advil, rx] = [advil, rx].map(|draft| desk.act(|engine, now| engine.save_product(None, &draft, now)).id);
+    let take = |desk: &mut Desk, product, units| {
+        let draft = DoseDraft { product, units, ..DoseDraft::default() };
+        desk.act(|engine, now| engine.log_dose(&draft, &tell_finding, now));
+        desk.pass(TimeDelta::hours(3));
+    };
+    take(&mut desk, rx, 1.0);
+    for _ in 0..5 {
+        take(&mut desk, advil, 2.0);
+    }
+    let page = desk.act(|engine, now| engine.summary(None, None, &At::now(now))).summary.medicines;
+    assert_eq!(page.over_label.len(), 1);
+    assert!(page.taken.iter().all(|taken| taken.over_label.is_some_and(|days| days > 0)), "{:?}", page.taken);
+    take(&mut desk, rx, 1.0);
+    let total = desk.act(|engine, now| engine.medicines(&tell_finding, now)).last24h.remove(0);
+    assert!(total.prescribed && total.limit_milligrams == Some(3200.0));
+    let by_label = total.by_label.unwrap();
+    assert_eq!((by_label.milligrams, by_label.limit_milligrams), (2000.0, 1200.0));
+    assert_eq!(by_label.without, ["Ibu Rx"]);
+}
+
+#[test]
+fn a_dose_of_what_nobody_compared_says_that_it_is_a_log_only() {
+    let terminal = Terminal::new();
+    let log_only = "Log only. The label is not checked.";
+    terminal.done(&["product", "Unread", "--ingredient", "ibuprofen=200", "--most-a-day", "6"]);
+    terminal.done(&["product", "Bare", "--ingredient", "ibuprofen=200"]);
+    terminal.done(&ADVIL);
+    terminal.done(&["product", "Words", "--ingredient", "ibuprofen=600", "--prescribed"]);
+    for (name, told) in [("Unread", true), ("Bare", true), ("Advil", false), ("Words", false)] {
+        let said = take(&terminal, name, "1", 8);
+        assert_eq!(said.contains(log_only), told, "{said}");
+    }
+}

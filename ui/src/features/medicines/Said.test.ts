@@ -1,0 +1,58 @@
+import { screen, waitFor, within } from '@testing-library/svelte';
+
+import { open } from '../../app-in-test';
+
+test('what was not prescribed stands against its own label, beside what was', async () => {
+  await open('shelf', '#/medicines', async (core) => {
+    const content = [{ ingredient: 'ibuprofen', mgPerUnit: 800 }];
+    const label = { mostUnitsADay: 4, checked: true };
+    const { id } = await core.saveProduct(null, {
+      name: 'Ibu Rx',
+      kind: 'prescribed',
+      contents: content,
+      unit: 'tablet',
+      label,
+    });
+    await core.logDose({ product: id, units: 1 });
+    await core.logDose({ product: 1, units: 6 });
+  });
+  expect(await screen.findByText('Without the prescribed Ibu Rx')).toBeVisible();
+  expect(screen.getByText('Prescribed: 3,200 mg at most')).toBeVisible();
+  expect(screen.getByText('Your label: 1,200 mg at most')).toBeVisible();
+  expect(screen.getByText('More than your label says')).toBeVisible();
+  expect(screen.queryByText('More than was prescribed')).toBeNull();
+});
+
+test('alcohol can be told with what is not sleepy itself, while something else still acts', async () => {
+  const { core, user } = await open('shelf', '#/medicines', (core) => {
+    core.logDose = vi.fn(core.logDose);
+  });
+  expect((await core.medicines()).drowsy).not.toBeNull();
+  await user.click(await screen.findByRole('checkbox', { name: 'I drank alcohol today (Advil 200 mg)' }));
+  await user.click(screen.getByRole('button', { name: 'Other amount of Advil 200 mg' }));
+  const dialog = await screen.findByRole('dialog', { name: 'A dose of Advil 200 mg' });
+  expect(within(dialog).getByRole('checkbox', { name: 'I drank alcohol today' })).toBeChecked();
+  await user.type(within(dialog).getByRole('textbox', { name: 'The amount' }), '1');
+  await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+  await user.click(await screen.findByRole('button', { name: 'Save what I took' }));
+  await waitFor(() => expect(core.logDose).toHaveBeenCalledOnce());
+  expect(vi.mocked(core.logDose).mock.calls[0]?.[0].alcohol).toBe(true);
+});
+
+test('what our list fills in bears its day, and that it may be out of date, before anything is ticked', async () => {
+  const { user } = await open('shelf', '#/medicines/new');
+  await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'motr');
+  await user.click(screen.getByRole('button', { name: 'Motrin 200 mg' }));
+  expect(screen.getByText('From the US label, as of 22 November 2026. Check yours.')).toBeVisible();
+  expect(screen.getByText(/may be out of date/)).toBeVisible();
+  await user.click(screen.getByRole('checkbox', { name: 'I compared this with my own label' }));
+  expect(screen.getAllByText(/may be out of date/)).toHaveLength(1);
+});
+
+test('beside the side effects stand all the alarm signs of medicines, and where to tell them', async () => {
+  await open('shelf', '#/medicines');
+  expect(await screen.findByText(/Get help at once for any of these/)).toBeVisible();
+  for (const sign of [/throw up blood/, /swollen face/, /one side of you is weak/])
+    expect(screen.getByText(sign)).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Tell it as a warning sign' })).toHaveAttribute('href', '#/signs');
+});
