@@ -2,7 +2,9 @@
 
 use respite_domain::Invalid;
 use respite_domain::place::Places;
-use respite_domain::session::{CameOff, OffSaid, Phase, SKIN_REST, SKIN_TOLD_WITHIN, Session, Skin, StoredSession};
+use respite_domain::session::{
+    Breach, CameOff, OffSaid, Phase, SKIN_REST, SKIN_TOLD_WITHIN, Session, Skin, StoredSession,
+};
 use respite_domain::time::Moment;
 
 use crate::error::InField;
@@ -175,8 +177,8 @@ impl Engine {
         Err(last.map_or(Invalid::NoSession, |off| Invalid::AlreadyOff { at: off.wall }).into())
     }
 
-    /// Does what tells more of the sessions from `from` on, and answers the session it is about: with the timed packs that lie
-    /// outside the guide by what is known now, and did not before.
+    /// Does what tells more of the sessions from `from` on, and answers the session it is about: with the timed packs that by what is
+    /// known now lay on skin that was not free, and did not before.
     pub(crate) fn telling_what_it_breaks(
         &mut self,
         from: &Moment,
@@ -189,7 +191,10 @@ impl Engine {
             let id = work(engine)?;
             let after = engine.breaches_since(from, &at)?;
             let mut view = engine.session_as_it_stands(id, now)?;
-            for other in after.into_keys().filter(|other| *other != id && !before.contains_key(other)) {
+            let is_new = |(other, breach): &(i64, Breach)| {
+                *other != id && *breach == Breach::SkinNotFree && before.get(other) != Some(breach)
+            };
+            for (other, _) in after.into_iter().filter(is_new) {
                 let session = engine.store.session(other)?.session;
                 if session.guided {
                     view.put_outside.push(PutOutside {
