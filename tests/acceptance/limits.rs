@@ -99,7 +99,7 @@ fn whatever_was_taken_can_be_told_and_rings() {
     assert_eq!(refused, "Units on a label are 0.001 to 10,000, with up to 3 places after the point.");
     let refused =
         terminal.refused(2, &["product", "Syrup", "--ingredient", "arnica=1", "--most-a-day=9", "--most-days=1.5"]);
-    assert_eq!(refused, "Whole numbers only: 1 to 24 doses, and 1 to 365 days.");
+    assert_eq!(refused, "Doses on a label are 1 to 24, and days 1 to 365, both whole.");
 }
 
 /// A product with ibuprofen: so many milligrams in one, so many a day.

@@ -249,10 +249,10 @@ fn values_that_a_product_can_not_hold() {
         (|draft| draft.contents.push(ContentView { ingredient: "IBUPROFEN".into(), mg_per_unit: 1.0 }), "there twice"),
         (|draft| draft.contents[0].ingredient = "tizanidine".into(), "prescription"),
         (|draft| draft.label.as_mut().unwrap().most_units_a_day = None, "24 hours"),
-        (|draft| draft.label.as_mut().unwrap().most_units_a_day = Some(0.0), "above zero"),
+        (|draft| draft.label.as_mut().unwrap().most_units_a_day = Some(0.0), "0.001 to 10,000"),
         (|draft| draft.label.as_mut().unwrap().hours_between = Some(10_000.0), "0.25 to 168"),
         (|draft| draft.label.as_mut().unwrap().most_units_per_dose = Some(7.0), "fit each other"),
-        (|draft| draft.label.as_mut().unwrap().most_days = Some(0.5), "above zero"),
+        (|draft| draft.label.as_mut().unwrap().most_days = Some(0.5), "both whole"),
         (
             |draft| {
                 draft.course_start = Some("2026-11-22".into());
@@ -356,15 +356,15 @@ fn from_the_terminal() {
     let text = terminal.done(&["status", "--as-of", "2026-01-05T11:00:00+01:00"]).out;
     assert!(text.contains("Last 24 hours: 1,400 mg of ibuprofen. Your label's limit is 1,200 mg."), "{text}");
     for (words, word) in [
-        (&["dose", "Advil", "--units", "0"][..], "0.25 to 100"),
-        (&["dose", "Advil", "--units", "-1"], "0.25 to 100"),
-        (&["dose", "Advil", "--units", "10000"], "0.25 to 100"),
-        (&["dose", "Advil", "--units", "two"], "0.25 to 100"),
+        (&["dose", "Advil", "--units", "0"][..], "0.001 to 10,000"),
+        (&["dose", "Advil", "--units", "-1"], "0.001 to 10,000"),
+        (&["dose", "Advil", "--units", "10001"], "0.001 to 10,000"),
+        (&["dose", "Advil", "--units", "two"], "0.001 to 10,000"),
         (&["dose", "Nothing", "--units", "1"], "no \"Nothing\""),
         (&["dose", "Advil", "--units", "1", "--at", "2999-01-01T00:00:00Z"], "not come yet"),
         (&["product", "ADVIL", "--ingredient", "ibuprofen=200"], "already"),
         (&["product", "Motrin", "--ingredient", "ibuprofen"], "milligrams"),
-        (&["product", "Motrin", "--ingredient", "ibuprofen=200", "--most-a-day", "0"], "above zero"),
+        (&["product", "Motrin", "--ingredient", "ibuprofen=200", "--most-a-day", "0"], "0.001 to 10,000"),
         (&["dose", "Advil"], "--units"),
     ] {
         assert!(terminal.refused(2, words).contains(word), "{words:?}");
