@@ -5,7 +5,8 @@
 -- · `id` numbers the rows of one table in this one diary. No number is given out again, not even that of a row that was erased: what
 --   was told later has the higher one, and a notice or a form that holds one never finds another row under it. A table that is made
 --   anew takes its line in sqlite_sequence along. `uid` (UUIDv7) tells a row from every other of any diary: it is made
---   once, when the row is written, and stays with it wherever it goes. Columns `…_id` hold an `id`; what is a part of a row and
+--   once, when the row is written, and stays with it wherever it goes. Of the rows of all tables that were written later the `uid` is
+--   greater, whatever the clock said: `last-named` in the settings is the time in the last one. Columns `…_id` hold an `id`; what is a part of a row and
 --   nothing by itself (the words of an entry, the ingredients of a product) goes by the row that it is a part of.
 -- · Moments are two columns: `…_at` in whole seconds of UTC since 1970, and `…_offset` in seconds east of UTC, as the person's
 --   clock had it. `entered_at` is when a row was written down. Where elapsed time is counted, `…_boot` and `…_uptime` hold the

@@ -61,6 +61,7 @@ fn it_comes_back_equal_and_goes_back_equal() {
     let said = say_in(desk.folder(), &["restore", file.to_str().unwrap(), "--yes"]);
     assert_eq!(said.status, 0, "{}", said.err);
     assert!(said.out.contains("It is back:") && said.out.contains("respite restore --undo"), "{}", said.out);
+    assert!(said.out.contains("What still holds came along"), "{}", said.out);
     assert_eq!(all_of(desk.folder()), before);
     let now_there = bytes_in(&desk.folder().join("attachments"));
     assert!(copies.iter().all(|copy| now_there.get_key_value(copy.0) == Some(copy)), "all that was attached is back");
@@ -117,6 +118,7 @@ fn a_damaged_diary_is_kept_aside_with_what_lies_beside_it() {
     std::fs::write(desk.folder().join("diary.db-journal"), "beside it").unwrap();
     let said = say_in(desk.folder(), &["restore", file.to_str().unwrap(), "--yes"]);
     assert_eq!(said.status, 0, "{}", said.err);
+    assert!(said.out.contains("If a pack was on since then, let that skin rest for 2 hours."), "{}", said.out);
     let engine = Engine::open(desk.folder(), Asked::WhetherSound).unwrap();
     assert_eq!(engine.diary_between(None, None, &told(NOW)).unwrap()[0].entries[0].note, "in the backup");
     let aside: Vec<_> =

@@ -153,6 +153,70 @@ fn an_appointment_keeps_it_quiet_until_three_days_after() {
 }
 
 #[test]
+fn what_kept_it_quiet_and_is_taken_back_brings_the_notice_again() {
+    let booked = ReminderAnswer::Booked { on: "2026-11-25".into() };
+    let other = [ReminderAnswer::Later { days: 7 }, ReminderAnswer::Been, ReminderAnswer::NotForThisEpisode];
+    for answer in [booked].into_iter().chain(other) {
+        for days in [0, 1, 5] {
+            let mut desk = on_day_fifteen();
+            desk.log(spasm());
+            assert_eq!(desk.notices(), ["doctor: two weeks"]);
+            let said = desk.act(|engine, now| engine.answer_reminder(ReminderKind::TwoWeeks, None, &answer, now));
+            assert_eq!(desk.notices(), NOTHING);
+            for _ in 0..days {
+                desk.pass_to(1, "12:00");
+                desk.log(spasm());
+                assert_eq!(desk.notices(), NOTHING, "{answer:?}");
+            }
+            desk.act(|engine, now| engine.take_back_answer(&said, now));
+            desk.reopen();
+            assert_eq!(desk.reminders(), ["two-weeks due"], "{answer:?}");
+            assert_eq!(desk.notices(), ["doctor: two weeks"], "{answer:?} after {days} days");
+            desk.reopen();
+            desk.pass_to(1, "12:00");
+            assert_eq!(desk.notices(), NOTHING, "once");
+        }
+    }
+}
+
+#[test]
+fn an_appointment_that_the_person_did_not_go_to_brings_the_notice_again() {
+    for moved in [false, true] {
+        let mut desk = on_day_fifteen();
+        desk.log(spasm());
+        assert_eq!(desk.notices(), ["doctor: two weeks"]);
+        desk.pass_to(1, "12:00");
+        let draft = VisitDraft { day: "2026-11-20".into(), ..VisitDraft::default() };
+        let visit = desk.act(|engine, now| engine.add_visit(&draft, now)).id;
+        if moved {
+            let later = VisitDraft { day: "2026-11-26".into(), ..VisitDraft::default() };
+            desk.act(|engine, now| engine.update_visit(visit, &later, now));
+        }
+        desk.pass_to(5, "12:00");
+        desk.log(spasm());
+        assert_eq!(desk.notices(), NOTHING);
+        desk.act(|engine, now| engine.delete_visit(visit, now));
+        assert_eq!(desk.reminders(), ["two-weeks due"]);
+        assert_eq!(desk.notices(), ["doctor: two weeks"]);
+        desk.pass_to(1, "12:00");
+        assert_eq!(desk.notices(), NOTHING);
+    }
+}
+
+#[test]
+fn not_again_that_is_taken_back_brings_the_notice_again() {
+    let mut desk = on_day_fifteen();
+    desk.log(spasm());
+    assert_eq!(desk.notices(), ["doctor: two weeks"]);
+    answer(&mut desk, ReminderKind::TwoWeeks, &ReminderAnswer::NotForThisEpisode);
+    desk.pass_to(3, "12:00");
+    desk.log(spasm());
+    assert_eq!(desk.notices(), NOTHING);
+    answer(&mut desk, ReminderKind::TwoWeeks, &ReminderAnswer::RemindAgain);
+    assert_eq!(desk.notices(), ["doctor: two weeks"]);
+}
+
+#[test]
 fn having_been_keeps_it_quiet_until_the_next_milestone() {
     let mut desk = on_day_fifteen();
     desk.log(spasm());

@@ -2,7 +2,7 @@
 
 use respite_domain::episode::StillHadIt;
 use respite_engine::At;
-use respite_engine::view::GapQuestionView;
+use respite_engine::view::{EntryDraft, GapQuestionView};
 use respite_report::{Paper, render};
 
 use crate::desk::{Desk, clear, spasm, spasm_at};
@@ -54,6 +54,25 @@ fn the_page_says_which_days_are_an_estimate() {
     let document = render(&summary, Paper::A4, english()).unwrap();
     let said = |line: &String| line.contains("13 days of it are an estimate");
     assert!(document.text().iter().any(said), "{:?}", document.text());
+}
+
+#[test]
+fn days_with_no_spasm_and_no_pain_are_not_told_as_days_without_an_entry() {
+    let mut desk = Desk::at("2026-11-26 14:00");
+    for ago in (16..=18).chain(0..=7) {
+        desk.log_on(-ago, spasm());
+    }
+    for ago in 8..=15 {
+        desk.log_on(-ago, EntryDraft { spasms: Some(0.0), ..EntryDraft::default() });
+    }
+    assert_eq!(questions(&mut desk).len(), 1, "no spasm alone tells nothing of pain");
+    answer(&mut desk, StillHadIt::YesMostDays);
+    let summary = desk.act(|engine, now| engine.summary(None, None, &At::now(now))).summary;
+    let episode = summary.episode.as_ref().unwrap();
+    assert_eq!((episode.estimated, episode.without_pain), (8, 8));
+    let text = render(&summary, Paper::A4, english()).unwrap().text().join(" ");
+    assert!(text.contains("On 8 days of it no worst pain was noted."), "{text}");
+    assert!(!text.contains("nothing was noted"), "{text}");
 }
 
 #[test]

@@ -171,6 +171,21 @@ fn nothing_said_to_a_reminder_puts_the_list_off() {
 }
 
 #[test]
+fn a_reminder_that_is_due_again_asks_for_the_list_again() {
+    let mut desk = up_to_the_reminder();
+    answer(&mut desk, Coded(Extent::List), &[]);
+    assert_eq!(view(&mut desk).due_for, None);
+    let booked = ReminderAnswer::Booked { on: desk.day(4) };
+    let said = desk.act(|engine, now| engine.answer_reminder(ReminderKind::TwoWeeks, None, &booked, now));
+    days_of_spasm(&mut desk, 3);
+    assert_eq!(view(&mut desk).due_for, None);
+    desk.act(|engine, now| engine.take_back_answer(&said, now));
+    assert_eq!(view(&mut desk).due_for, Some(Coded(AskedBy::DoctorReminder)));
+    answer(&mut desk, Coded(Extent::List), &[]);
+    assert_eq!(view(&mut desk).due_for, None);
+}
+
+#[test]
 fn each_milestone_asks_for_the_list_whatever_was_said_to_the_one_before() {
     for said in
         [ReminderAnswer::Booked { on: "2027-03-31".into() }, ReminderAnswer::NotForThisEpisode, ReminderAnswer::Been]

@@ -268,6 +268,8 @@ fn the_safety_lines_come_before_the_first_timed_pack_whatever_was_told() {
     terminal.done(&told);
     let said = terminal.say(&["session", "start", "cold", "--place", "low-back-left"]);
     assert!(said.err.contains("Wrap the pack in a cloth."), "{}", said.err);
+    assert!(said.err.contains("Read what came with the pack, and do as it says."), "{}", said.err);
+    assert!(said.err.contains("no rub, cream or patch on it"), "{}", said.err);
 }
 
 #[test]

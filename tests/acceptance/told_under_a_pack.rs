@@ -4,7 +4,10 @@ use chrono::TimeDelta;
 use respite_domain::medicine::{ProductKind, SideEffectStrength};
 use respite_domain::session::Thermal;
 use respite_domain::warning_sign::{AskedBy, Extent};
-use respite_engine::view::{Coded, DoseDraft, InjuryDraft, OffNow, ProductDraft, SideEffectDraft, SignDraft};
+use respite_engine::At;
+use respite_engine::view::{
+    Coded, ContentView, DoseDraft, InjuryDraft, OffNow, ProductDraft, SessionTold, SideEffectDraft, SignDraft,
+};
 
 use crate::desk::Desk;
 use crate::english::tell_finding;
@@ -41,8 +44,20 @@ fn what_is_told_under_a_pack_of_before_it_speaks_against_it() {
     };
     type Act<'a> = &'a dyn Fn(&mut Desk);
     let (sleepy, injury) = (Some(Coded(OffNow::Sleepy)), Some(Coded(OffNow::Injury)));
-    let cases: [(&str, Act<'_>, Act<'_>, Option<Coded<OffNow>>); 9] = [
+    let cases: [(&str, Act<'_>, Act<'_>, Option<Coded<OffNow>>); 10] = [
         ("a pill of before", &|_| (), &|desk| _ = take(desk, None, true, false), sleepy),
+        (
+            "a pill that nobody knows here",
+            &|_| (),
+            &|desk| {
+                let contents = vec![ContentView { ingredient: "foozine".into(), mg_per_unit: 5.0 }];
+                let draft = ProductDraft { name: "Foozine".into(), contents, ..ProductDraft::default() };
+                let product = desk.save_as_written(None, &draft);
+                let dose = DoseDraft { product, units: 1.0, ..DoseDraft::default() };
+                desk.act(|engine, now| engine.log_dose(&dose, &tell_finding, now));
+            },
+            Some(Coded(OffNow::Unknown)),
+        ),
         ("a pill that makes nobody sleepy", &|_| (), &|desk| _ = take(desk, None, false, false), None),
         (
             "alcohol with a pill of before",
@@ -102,8 +117,10 @@ fn take(desk: &mut Desk, dose: Option<i32>, sedating: bool, alcohol: bool) -> i3
 #[test]
 fn whatever_the_terminal_is_told_it_says_which_pack_had_better_come_off() {
     let dose = ["dose", "Flexeril", "--units", "1", "--at", "1h ago"];
-    let cases: [(&[&str], bool); 6] = [
+    let cases: [(&[&str], bool); 8] = [
         (&dose, true),
+        (&["dose", "Foozine", "--units", "1"], true),
+        (&["session", "told", "cold", "--place", LOW_BACK, "--from", "60min ago", "--to", "20min ago"], true),
         (&["signs", "--tick", "fall"], true),
         (&["person", "--fits", "pregnant"], true),
         (&["log", "--clear"], false),
@@ -113,8 +130,41 @@ fn whatever_the_terminal_is_told_it_says_which_pack_had_better_come_off() {
     for (words, speaks) in cases {
         let terminal = Terminal::new();
         terminal.done(&["product", "Flexeril", "--ingredient", "cyclobenzaprine=5", "--prescribed"]);
+        terminal.done(&["product", "Foozine", "--ingredient", "foozine=5"]);
         terminal.done(&["session", "start", "heat", "--place", LOW_BACK]);
         let said = terminal.done(words).out;
         assert_eq!(said.matches("ake this pack off now.").count(), usize::from(speaks), "{words:?}: {said}");
+        // And so does what it is asked afterwards, for a person and for a script.
+        let status = terminal.done(&["status"]).out;
+        assert_eq!(status.matches("ake this pack off now.").count(), usize::from(speaks), "{words:?}: {status}");
+        let json: serde_json::Value = serde_json::from_str(&terminal.done(&["status", "--json"]).out).unwrap();
+        assert_eq!(json["session"]["off_now"].is_string(), speaks, "{words:?}: {json}");
     }
+}
+
+#[test]
+fn a_pack_on_skin_that_turns_out_not_to_have_been_free_had_better_come_off() {
+    let mut desk = desk();
+    desk.start(Coded(Thermal::Cold), LOW_BACK).unwrap();
+    desk.pass_minutes(2);
+    let told = SessionTold {
+        kind: Coded(Thermal::Heat),
+        places: vec![LOW_BACK.into()],
+        started: "60min ago".into(),
+        ended: "20min ago".into(),
+        before: None,
+        after: None,
+        skin: None,
+    };
+    desk.act(|engine, now| engine.record_session(&told, now));
+    let why = Some(Coded(OffNow::SkinNotFree));
+    assert_eq!(off_now(&mut desk), why);
+    let better_off = desk.act(|engine, now| engine.packs_better_off(&At::now(now)));
+    assert_eq!(better_off.len(), 1);
+    assert_eq!(desk.status().session.unwrap().off_now, why);
+    // One that rested long enough by then says nothing.
+    desk.act(|engine, now| engine.undo_session(1, now));
+    desk.pass_minutes(120);
+    desk.start(Coded(Thermal::Cold), LOW_BACK).unwrap();
+    assert_eq!(off_now(&mut desk), None);
 }

@@ -374,3 +374,54 @@ fn of_two_processes_at_once_one_starts_and_one_ends() {
         assert_eq!(both([stop(), stop()]), [0, 2], "stop {pair}");
     }
 }
+
+#[test]
+fn half_an_hour_after_an_end_that_nobody_knows_nothing_is_asked() {
+    for (said, asked) in [(OffSaid::JustNow, 1), (OffSaid::SinceUnknown, 0)] {
+        let mut desk = desk();
+        let id = desk.start_cold();
+        desk.pass_minutes(60);
+        say(&mut desk, id, said);
+        desk.effects();
+        desk.pass_minutes(31);
+        assert_eq!(desk.act(|engine, now| engine.sessions(now)).pain_later.len(), asked);
+        let told = desk.effects().into_iter().filter(|line| line == "how is the pain").count();
+        assert_eq!(told, asked);
+    }
+}
+
+#[test]
+fn no_length_is_made_up_of_a_pack_whose_end_nobody_has_said() {
+    let mut desk = desk();
+    let id = desk.start_cold();
+    desk.pass_minutes(60);
+    let of_diary = |desk: &mut Desk| {
+        let day = desk.act(|engine, now| engine.diary_between(None, None, now)).remove(0);
+        let session = day.sessions.into_iter().next().unwrap();
+        (session.lasted, session.outside.map(|why| why.0))
+    };
+    assert_eq!(of_diary(&mut desk), (None, Some(Outside::EndUnknown)));
+    say(&mut desk, id, OffSaid::SinceUnknown);
+    assert_eq!(of_diary(&mut desk), (None, Some(Outside::EndUnknown)));
+    desk.stop(id, "2026-11-22T14:20:00+01:00");
+    assert_eq!(of_diary(&mut desk), (Some(20), None));
+}
+
+#[test]
+fn the_terminal_makes_up_no_length_either() {
+    let terminal = Terminal::new();
+    let line = || {
+        let told = terminal.done(&["diary"]).out;
+        told.lines().find(|line| line.contains("Cold")).map(str::to_owned).unwrap_or_else(|| panic!("{told}"))
+    };
+    terminal.done(&["session", "start", "cold", "--place", "low-back-left", "--at", "5min ago"]);
+    assert!(line().contains("Cold, on now"), "{}", line());
+    terminal.done(&["session", "stop"]);
+    assert!(line().contains("Cold, 5 min"), "{}", line());
+    terminal.done(&["session", "start", "cold", "--place", "neck-left", "--at", "40min ago"]);
+    let open = || terminal.done(&["diary"]).out.lines().filter(|line| line.contains("end not known")).count();
+    let made_up = || terminal.done(&["diary"]).out.matches("15 min").count();
+    assert_eq!((open(), made_up()), (1, 0));
+    terminal.done(&["session", "stop", "--not-known"]);
+    assert_eq!((open(), made_up()), (1, 0));
+}

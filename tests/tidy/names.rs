@@ -15,7 +15,7 @@ use respite_domain::region::Region;
 use respite_domain::relief::ReliefKind;
 use respite_domain::reminder::ReminderKind;
 use respite_domain::safety::CONCERNS;
-use respite_domain::session::{Skin, Thermal};
+use respite_domain::session::{Breach, Skin, Thermal};
 use respite_domain::visit::VisitKind;
 use respite_domain::warning_sign::{SIGNS, Tier, WarningSign};
 use respite_domain::words::List;
@@ -49,6 +49,7 @@ fn groups() -> Vec<(&'static str, Vec<&'static str>)> {
         ("session-recent", of::<Outside>()),
         ("session-outside", of::<Outside>()),
         ("session-off-now", of::<OffNow>()),
+        ("paper-breach", of::<Breach>()),
         ("entry-said-pattern", of::<Pattern>()),
         ("entry-pattern", of::<Pattern>()),
         ("entry-line-pattern", of::<Pattern>()),

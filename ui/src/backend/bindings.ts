@@ -1149,7 +1149,7 @@ export type OffAnswer =
 /**  It is too long after the planned end: when did it come off? Nothing changed. */
 "ask-when";
 
-export type OffNow = "skin" | "fever" | "body" | "injury" | "sleepy";
+export type OffNow = "skin" | "fever" | "body" | "injury" | "sleepy" | "unknown" | "skin-not-free";
 
 export type OffSaid = "pressed" | "just-now" | "since-unknown" | "skin-wrong";
 
@@ -1667,7 +1667,7 @@ export type SessionView = {
 	endedAt: string | null,
 	/**  Minutes it was meant to last. */
 	minutes: number,
-	/**  Minutes it lasted, as far as is known; absent while it runs, and where nobody knows. */
+	/**  Minutes it lasted; absent while it runs, until somebody said when it came off, and where nobody knows. */
 	lasted: number | null,
 	/**  Whether it is off and nobody knows since when: `ended_at` is then the latest it can have been. */
 	endUnknown: boolean,

@@ -124,7 +124,7 @@ fn restore(arguments: &RestoreArguments, folder: &Path, now: &Moment, words: &Wo
             told: words.msg_terminal_restore_sure(of, held(&backup, words), now_held),
         });
     }
-    let kept = put_in_place(prepared, folder, now)?;
+    let Put { kept, knows_what_holds } = put_in_place(prepared, folder, now)?;
     if arguments.json {
         let told = Told {
             backup: Some(BackupView::of(&backup, arguments.file.as_deref())),
@@ -133,18 +133,31 @@ fn restore(arguments: &RestoreArguments, folder: &Path, now: &Moment, words: &Wo
         };
         return Ok(print::json(&told));
     }
-    let lines = kept
-        .into_iter()
-        .flat_map(|kept| [words.msg_terminal_restored_kept(print::path(&kept)), words.msg_terminal_restored_undo()]);
+    let along = || match knows_what_holds {
+        true => words.msg_terminal_restored_along(),
+        false => words.msg_terminal_restored_not_along(),
+    };
+    let of_kept = |kept: PathBuf| {
+        [words.msg_terminal_restored_kept(print::path(&kept)), along(), words.msg_terminal_restored_undo()]
+    };
+    let lines = kept.into_iter().flat_map(of_kept);
     Ok(std::iter::once(words.msg_terminal_restored(held(&backup, words))).chain(lines).collect::<Vec<_>>().join("\n"))
 }
 
+/// What came of it.
+struct Put {
+    /// Where the diary is kept that was there.
+    kept: Option<PathBuf>,
+    /// Whether the one that is there now knows what still holds of that one: it could be read.
+    knows_what_holds: bool,
+}
+
 /// Whatever is there now is kept.
-fn put_in_place(prepared: Prepared, folder: &Path, now: &Moment) -> Result<Option<PathBuf>, Failure> {
+fn put_in_place(prepared: Prepared, folder: &Path, now: &Moment) -> Result<Put, Failure> {
     match Engine::open_what_is_in(folder, Asked::WhetherSound) {
-        Ok(mut engine) => Ok(Some(engine.bring_back(prepared, now, |_| ())?)),
+        Ok(mut engine) => Ok(Put { kept: Some(engine.bring_back(prepared, now, |_| ())?), knows_what_holds: true }),
         Err(EngineError::Store(StoreError::Gone(..) | StoreError::Corrupt(_) | StoreError::NotADiary(_))) => {
-            Ok(prepared.begin(now.wall, |_| ())?)
+            Ok(Put { kept: prepared.begin(now.wall, |_| ())?, knows_what_holds: false })
         }
         Err(error) => Err(error.into()),
     }

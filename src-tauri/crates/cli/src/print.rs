@@ -8,7 +8,7 @@ use respite_domain::reminder::ReminderKind;
 use respite_domain::safety::CONCERNS;
 use respite_domain::session::{Skin, Thermal};
 use respite_domain::text::{on_one_line, turns_text_around};
-use respite_engine::view::{DiaryDay, ReminderStateView, RunningSession, SessionView, SignsStatus, Status};
+use respite_engine::view::{DiaryDay, PhaseView, ReminderStateView, RunningSession, SessionView, SignsStatus, Status};
 use respite_l10n::Words;
 use serde::Serialize;
 
@@ -99,6 +99,7 @@ pub(crate) fn path(path: &Path) -> String {
 /// The lines of the safety sheet, which the window asks before the first session.
 pub(crate) fn safety_sheet(words: &Words) -> String {
     let mut lines = vec![
+        words.msg_terminal_safety_read(),
         words.msg_terminal_safety_wrap(),
         words.msg_terminal_safety_skin(),
         words.msg_terminal_safety_awake(),
@@ -228,8 +229,12 @@ pub(crate) fn diary(days: &[DiaryDay], words: &Words) -> String {
         }
         for session in &of_day.sessions {
             let (kind, places) = (words.named("tray", session.kind.0.code()), places(&session.places, words));
-            let minutes = session.lasted.unwrap_or(session.minutes);
-            let line = words.msg_terminal_session(time(&session.started_at, words), kind, minutes, places);
+            let at = time(&session.started_at, words);
+            let line = match (session.lasted, session.phase) {
+                (Some(minutes), _) => words.msg_terminal_session(at, kind, minutes, places),
+                (None, PhaseView::Running) => words.msg_terminal_session_on(at, kind, places),
+                (None, _) => words.msg_terminal_session_unknown(at, kind, places),
+            };
             let outside = session.outside.map(|why| words.named("session-recent", why.0.code()));
             let line = words.facts(std::iter::once(line).chain(outside));
             lines.push(marked(line, session.ahead, words));

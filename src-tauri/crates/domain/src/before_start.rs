@@ -118,7 +118,7 @@ pub struct Hurt {
 
 impl Hurt {
     /// Whether it is less than [`FRESH_INJURY_FOR`] ago. The hour is not known, so its day counts to the end.
-    fn is_fresh(&self, now: &Moment) -> bool {
+    pub fn is_fresh(&self, now: &Moment) -> bool {
         let end_of_day = (self.day + Days::new(1)).and_time(chrono::NaiveTime::MIN);
         let here_now = match &self.told {
             Some(told) => told.wall.naive_local() + now.least_known_since(told),
@@ -141,6 +141,13 @@ pub struct Facts {
     pub fevers: Vec<FeverTold>,
     /// Injuries.
     pub injuries: Vec<Hurt>,
+}
+
+impl Facts {
+    /// What the person felt less than [`DROWSY_FOR`] ago.
+    pub fn sleepy_at<'a>(&'a self, now: &'a Moment) -> impl Iterator<Item = &'a FeltSleepy> {
+        self.sleepy.iter().filter(|felt| now.least_known_since(&felt.at) < DROWSY_FOR)
+    }
 }
 
 codes! {
@@ -224,7 +231,7 @@ pub fn asks(kind: Thermal, facts: &Facts, now: &Moment) -> Vec<Ask> {
     asks.extend(unknown.map(|taken| Ask::Unknown(Box::new((*taken).clone()))));
     asks.extend(counting.iter().find(|taken| taken.alcohol).map(|taken| Ask::Alcohol(Box::new((*taken).clone()))));
     if asks.is_empty() {
-        let latest = felt_sleepy(facts, now).max_by_key(|felt| (felt.at.wall, felt.effect));
+        let latest = facts.sleepy_at(now).max_by_key(|felt| (felt.at.wall, felt.effect));
         asks.extend(latest.cloned().map(Ask::Sleepy));
     }
     match kind {
@@ -249,7 +256,7 @@ pub fn asks_of_person(kind: Thermal, facts: &Facts, now: &Moment) -> Vec<Ask> {
 /// behind that. Whoever starts a pack has said yes to them.
 pub fn all_keys(facts: &Facts, now: &Moment) -> Vec<String> {
     let of_doses = counting(facts, now).flat_map(of_dose);
-    let of_body = felt_sleepy(facts, now).cloned().map(Ask::Sleepy).chain(fresh(facts, now).map(Ask::Injury));
+    let of_body = facts.sleepy_at(now).cloned().map(Ask::Sleepy).chain(fresh(facts, now).map(Ask::Injury));
     of_doses.chain(of_body).map(|ask| ask.key()).collect()
 }
 
@@ -287,10 +294,6 @@ fn of_dose(taken: &Taken) -> impl Iterator<Item = Ask> {
 /// The doses that count as taken in the last hours. One that lies in the future was taken before somebody set the clock back, and counts.
 fn counting<'a>(facts: &'a Facts, now: &'a Moment) -> impl Iterator<Item = &'a Taken> {
     facts.doses.iter().filter(|taken| now.least_known_since(&taken.at) < taken.counts_for)
-}
-
-fn felt_sleepy<'a>(facts: &'a Facts, now: &'a Moment) -> impl Iterator<Item = &'a FeltSleepy> {
-    facts.sleepy.iter().filter(|felt| now.least_known_since(&felt.at) < DROWSY_FOR)
 }
 
 /// The days of injuries that are fresh.

@@ -45,6 +45,8 @@ pub struct Episode {
     pub noted: NaiveDate,
     /// Days after that which count as affected though the diary tells nothing of them: the person said so of all of them at once.
     pub estimated: i64,
+    /// Of these, days with an entry, which does not give the worst pain (8.2).
+    pub without_pain: i64,
     /// What the diary does not tell about its end. Only for [`EpisodeState::EndUnknown`].
     pub question: Option<GapQuestion>,
 }
@@ -183,7 +185,12 @@ pub fn episodes(facts: &[DayFact], area: Area, answers: &[GapAnswer], today: Nai
         let start_declared = start < noted;
         let counted = |days: &[(NaiveDate, DayState)]| from_day(days, last + Days::new(1)) - from_day(days, noted);
         let estimated = (counted(&days) - counted(&told)).try_into().unwrap_or(i64::MAX);
-        episodes.push(Episode { area, start, last, state, start_declared, noted, estimated, question });
+        let of_days = facts.chunk_by(|one, next| one.day == next.day).map(|of_day| of_day[0].day);
+        let counts =
+            |days: &[(NaiveDate, DayState)], day: &NaiveDate| days.binary_search_by_key(day, |known| known.0).is_ok();
+        let is_estimate = |day: &NaiveDate| (noted..=last).contains(day) && counts(&days, day) && !counts(&told, day);
+        let without_pain = of_days.filter(is_estimate).count().try_into().unwrap_or(i64::MAX);
+        episodes.push(Episode { area, start, last, state, start_declared, noted, estimated, without_pain, question });
     }
     episodes
 }

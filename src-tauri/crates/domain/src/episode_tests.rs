@@ -145,6 +145,21 @@ fn days_of_which_only_an_answer_tells_are_an_estimate() {
 }
 
 #[test]
+fn days_with_an_entry_that_gives_no_pain_are_no_days_without_one() {
+    let yes = GapAnswer { area: Area::WholeBack, from: day(2), to: day(9), still: StillHadIt::YesMostDays };
+    let mut facts = facts(&spell("A1 U8 A1"));
+    for noted in [3, 4, 4, 9] {
+        let fact = DayFact::new(day(noted), Some(0), None, None, crate::place::Places::NONE, None);
+        facts.push(fact);
+    }
+    facts.sort_by_key(|fact| fact.day);
+    let open = episodes(&facts, Area::WholeBack, &[], day(10));
+    assert_eq!((open.len(), open[0].estimated, open[0].without_pain), (2, 0, 0));
+    let found = episodes(&facts, Area::WholeBack, &[yes], day(10));
+    assert_eq!((found.len(), found[0].estimated, found[0].without_pain), (1, 8, 3));
+}
+
+#[test]
 fn how_an_episode_stands() {
     for (days, expect) in [
         ("A1", vec![Open]),

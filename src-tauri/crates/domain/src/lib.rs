@@ -21,6 +21,7 @@
 //! * [`medicine`]: products, doses, and what is true of them
 //! * [`summary`]: the five answers for the doctor
 //! * [`text`]: somebody's text within a line of ours
+//! * [`told_last`]: what was told last, whatever the clocks said
 //! * [`statistic`]: what a doctor counts with: tallies, medians, spreads
 //! * [`charts`]: days, weeks and hours to be drawn
 //! * [`named`]: on how many days something made it worse or better
@@ -59,6 +60,7 @@ pub mod statistic;
 pub mod summary;
 pub mod text;
 pub mod time;
+pub mod told_last;
 pub mod visit;
 pub mod warning_sign;
 pub mod week;

@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
 use crate::Code;
 use crate::day::Area;
 use crate::place::Places;
-use crate::reminder::{Answer, Reminder, ReminderKind, ReminderState, asked_on};
+use crate::reminder::{Answers, Reminder, ReminderKind, ReminderState};
 use crate::session::{PAIN_LATER_AFTER, Phase, SKIN_CHECK_AFTER, StoredSession, Thermal};
 use crate::time::{Moment, WallTime};
 use crate::visit::StoredVisit;
@@ -17,8 +17,6 @@ use crate::visit::StoredVisit;
 pub const TIME_UP_REPEATS: i64 = 5;
 /// How long that goes on.
 pub const TAKE_IT_OFF_FOR: TimeDelta = TimeDelta::minutes(TIME_UP_REPEATS);
-/// How long after a session its "how is the pain now" still makes sense.
-pub const PAIN_LATER_UNTIL: TimeDelta = TimeDelta::hours(2);
 /// Days without an entry after which an open episode is asked about once (8.3).
 pub const CHECK_IN_AFTER_DAYS: i64 = 3;
 /// Prompts keep quiet from this local hour …
@@ -204,7 +202,7 @@ pub struct NoticeFacts {
     /// The doctor reminders that are true now.
     pub reminders: Vec<Reminder>,
     /// What was said to doctor reminders.
-    pub answers: Vec<Answer>,
+    pub answers: Answers,
     /// The last local day with an entry.
     pub last_logged: Option<NaiveDate>,
     /// Whether an episode of the whole back is open.
@@ -282,7 +280,7 @@ fn of_session(StoredSession { id, session }: &StoredSession, now: &Moment) -> Op
         Phase::Ended { at } => {
             let since_end = now.most_since(&at);
             let thread = format!("session-{id}-pain");
-            (session.later.is_none() && since_end >= PAIN_LATER_AFTER && since_end < PAIN_LATER_UNTIL).then(|| {
+            session.asks_pain_later(now).then(|| {
                 Notice::of_skin(NoticeKind::PainLater { session: *id, kind }, thread, 0, since_end - PAIN_LATER_AFTER)
             })
         }
@@ -319,10 +317,15 @@ fn see_doctor(facts: &NoticeFacts, now: &Moment) -> Option<Notice> {
             (ReminderKind::SamePlace, Area::At(place)) => place.code(),
             (ReminderKind::SamePlace, Area::WholeBack) => "same-place",
         };
+        // What kept it quiet and was taken back leaves a new thing to tell.
+        let thread = match facts.answers.times_woken(reminder) {
+            0 => format!("doctor-{reason}"),
+            times => format!("doctor-{reason}-{times}"),
+        };
         Mark {
             // Whatever day it became true on, once it is told it is told up to today.
             told_as: day_number(now.day()),
-            ..mark_of_day(&format!("doctor-{reason}"), asked_on(reminder, &facts.answers, now.day()), now)
+            ..mark_of_day(&thread, facts.answers.asked_on(reminder, now.day()), now)
         }
     };
     let marks: Vec<Mark> = due.iter().map(mark).collect();

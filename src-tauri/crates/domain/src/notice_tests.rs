@@ -13,7 +13,7 @@ fn facts(sessions: Vec<Session>) -> NoticeFacts {
     NoticeFacts {
         sessions: (1..).zip(sessions).map(|(id, session)| StoredSession { id, session }).collect(),
         reminders: Vec::new(),
-        answers: Vec::new(),
+        answers: crate::reminder::Answers::default(),
         last_logged: None,
         episode_open: false,
         evening: None,
@@ -47,6 +47,15 @@ fn threads(facts: &NoticeFacts, now: &Moment) -> Vec<(String, i64, bool)> {
         .into_iter()
         .map(|notice| (notice.thread.clone(), notice.marks[0].number, notice.is_late()))
         .collect()
+}
+
+#[test]
+fn half_an_hour_after_an_end_that_nobody_knows_is_no_time_to_ask() {
+    let off = Session { ended: Some(at(15)), ..cold() };
+    for (end_unknown, expect) in [(false, 1), (true, 0)] {
+        let facts = facts(vec![Session { end_unknown, ..off.clone() }]);
+        assert_eq!(threads(&facts, &at(45)).len(), expect, "{end_unknown}");
+    }
 }
 
 #[test]

@@ -48,6 +48,14 @@ fn session(kind: Thermal, before: Option<u8>, after: Option<u8>, later: Option<u
 }
 
 #[test]
+fn a_score_after_an_end_that_nobody_knows_tells_no_change() {
+    let known = session(Thermal::Cold, Some(7), Some(4), Some(3));
+    assert_eq!((known.change(), known.helped()), (Some(-4), Some(true)));
+    let unknown = Session { end_unknown: true, ..known };
+    assert_eq!((unknown.change(), unknown.helped()), (None, None));
+}
+
+#[test]
 fn codes_go_there_and_back() {
     for kind in ReliefKind::all() {
         assert_eq!(ReliefKind::from_code(kind.code()), Ok(kind));

@@ -110,6 +110,60 @@ pub struct Answer {
     pub visit: Option<i64>,
 }
 
+/// Something that was said to the reminders and taken back: the answer was, or the visit that it is of was deleted or moved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TakenBack {
+    /// What was said.
+    pub answer: Answer,
+    /// The day on which it was taken back.
+    pub on: NaiveDate,
+}
+
+impl TakenBack {
+    /// Whether it had kept this reminder quiet up to then: it is due again since.
+    fn ended_quiet_of(&self, reminder: &Reminder) -> bool {
+        let was_quiet = match self.answer.said {
+            Said::Later { until } => self.on < until,
+            Said::Booked { on } => self.on <= on + QUIET_AFTER_APPOINTMENT,
+            Said::Been | Said::NotForThisEpisode => true,
+        };
+        was_quiet && is_about(&self.answer, reminder)
+    }
+}
+
+/// All that was said to the doctor reminders.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Answers {
+    /// What stands, in the order told.
+    pub standing: Vec<Answer>,
+    /// What was taken back.
+    pub taken_back: Vec<TakenBack>,
+}
+
+impl Answers {
+    /// The day on which a reminder came due, or came due again after it had been quiet.
+    pub fn asked_on(&self, reminder: &Reminder, today: NaiveDate) -> NaiveDate {
+        let standing = self.standing.iter().map(|answer| match answer.said {
+            Said::Later { until } if answer.area == reminder.area => until,
+            Said::Booked { on } => on + QUIET_AFTER_APPOINTMENT + Days::new(1),
+            _ => NaiveDate::MIN,
+        });
+        let ended = self.ends_of_quiet(reminder).map(|taken_back| taken_back.on);
+        standing.chain(ended).filter(|day| *day <= today).fold(reminder.since, NaiveDate::max)
+    }
+
+    /// How many times something that kept a reminder quiet was taken back: each time it is to be told anew.
+    pub fn times_woken(&self, reminder: &Reminder) -> usize {
+        self.ends_of_quiet(reminder).count()
+    }
+
+    fn ends_of_quiet(&self, reminder: &Reminder) -> impl Iterator<Item = &TakenBack> {
+        // What keeps it quiet still has not ended.
+        let is_due = reminder.state == ReminderState::Due;
+        self.taken_back.iter().filter(move |taken_back| is_due && taken_back.ended_quiet_of(reminder))
+    }
+}
+
 /// What a person can say to a reminder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Said {
@@ -169,19 +223,6 @@ pub fn ask_still_there(open: &Episode, today: NaiveDate) -> Option<NaiveDate> {
     let (by_calendar, noted) = (days_between(open.start, today), days_between(open.start, open.last));
     let (_, days) = MILESTONES.into_iter().find(|(_, days)| by_calendar >= *days)?;
     (open.state == EpisodeState::Open && noted < days).then(|| open.start + Days::new(days.unsigned_abs()))
-}
-
-/// The day on which a reminder came due, or came due again after it had been put off.
-pub fn asked_on(reminder: &Reminder, answers: &[Answer], today: NaiveDate) -> NaiveDate {
-    answers
-        .iter()
-        .map(|answer| match answer.said {
-            Said::Later { until } if answer.area == reminder.area => until,
-            Said::Booked { on } => on + QUIET_AFTER_APPOINTMENT + Days::new(1),
-            _ => NaiveDate::MIN,
-        })
-        .filter(|day| *day <= today)
-        .fold(reminder.since, NaiveDate::max)
 }
 
 /// The latest milestone of the open episode (8.4). Counted over the whole back, because a spasm that wanders still counts.

@@ -38,6 +38,8 @@ pub const LATE_PRESS_AFTER: TimeDelta = TimeDelta::minutes(10);
 pub const SKIN_TOLD_WITHIN: TimeDelta = TimeDelta::days(3);
 /// When to ask how the pain is after a session (1.2).
 pub const PAIN_LATER_AFTER: TimeDelta = TimeDelta::minutes(30);
+/// How long after a session its "how is the pain now" still makes sense.
+pub const PAIN_LATER_UNTIL: TimeDelta = TimeDelta::hours(2);
 
 codes! {
     /// Heat or cold.
@@ -226,7 +228,13 @@ impl Session {
         self.ended.clone().unwrap_or_else(|| self.planned_end())
     }
 
-    /// How long the pack was on, as far as is known.
+    /// Whether somebody said when it came off. Until then, and where they do not know, nobody can tell how long it was on, nor how
+    /// long ago that was.
+    pub fn end_is_known(&self) -> bool {
+        self.ended.is_some() && !self.end_unknown
+    }
+
+    /// How long the pack was on, or was meant to be where that [is not known](Session::end_is_known).
     pub fn lasted(&self) -> TimeDelta {
         self.end().most_since(&self.started)
     }
@@ -256,14 +264,25 @@ impl Session {
         self.guided && left_no_mark && (-CLOCKS_DIFFER_BY..=UNDO_WITHIN).contains(&now.most_since(&self.started))
     }
 
+    /// Whether "how is the pain now?" is open at `now`: half an hour after an end that [is known](Session::end_is_known).
+    pub fn asks_pain_later(&self, now: &Moment) -> bool {
+        let is_open = self.guided && self.later.is_none() && self.end_is_known();
+        let since = self.ended.as_ref().filter(|_| is_open).map(|ended| now.most_since(ended));
+        since.is_some_and(|since| (PAIN_LATER_AFTER..PAIN_LATER_UNTIL).contains(&since))
+    }
+
     /// Whether it eased the pain by 2 points or more, at its end or half an hour later (1.1: a change that matters).
     /// `None` when the scores to tell are missing.
     pub fn helped(&self) -> Option<bool> {
         Some(self.change()? <= -(CHANGE_THAT_MATTERS as i8))
     }
 
-    /// Points of pain after it, less those before: the lower of the two scores after it. `None` when one is missing.
+    /// Points of pain after it, less those before: the lower of the two scores after it. `None` when one is missing, and where
+    /// nobody knows how long after it they were told.
     pub fn change(&self) -> Option<i8> {
+        if !self.end_is_known() {
+            return None;
+        }
         let points = |score: Score| score.points() as i8;
         let best = [self.after, self.later].into_iter().flatten().min()?;
         Some(points(best) - points(self.before?))

@@ -231,7 +231,7 @@ impl World {
     /// Of what counts as within the guide no two ever lay on one skin at once or within a rest, and none for too long.
     fn check_guide(&self) {
         let sessions = self.sessions();
-        let found = breaches(&sessions);
+        let found = breaches(&sessions, &self.now());
         let within: Vec<&Lay> = self
             .packs
             .iter()

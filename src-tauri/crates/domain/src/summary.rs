@@ -80,7 +80,7 @@ pub struct Diary<'a> {
     pub because: &'a [Reminder],
     /// What was told of the time before, and the goals; `None` is the same as nothing told.
     pub history: Option<&'a History>,
-    /// The answers about warning signs, in order.
+    /// The answers about warning signs, in the order told.
     pub signs: &'a [SignAnswer],
     /// Whose diary it is; `None` is the same as nobody said.
     pub person: Option<&'a Person>,
@@ -230,13 +230,9 @@ pub fn summary(period: Period, now: &Moment, diary: &Diary<'_>) -> Summary {
     let within = |day: NaiveDate| period.contains(day) && day <= last;
     let over =
         |session: &Session| within(session.started.day()) && !matches!(session.phase(now), Phase::Running { .. });
-    let sessions: Vec<Session> = diary
-        .sessions
-        .iter()
-        .zip(breaches(diary.sessions))
-        .filter(|(session, _)| over(session))
-        .map(|(session, breach)| Session { guided: session.guided && breach.is_none(), ..session.clone() })
-        .collect();
+    let judged = diary.sessions.iter().zip(breaches(diary.sessions, now)).filter(|(session, _)| over(session));
+    let (sessions, breaches): (Vec<Session>, Vec<_>) =
+        judged.map(|(session, breach)| (session.clone(), breach)).unzip();
     let reliefs = diary.reliefs.iter().filter(|relief| within(relief.tried_at.date_naive())).cloned();
     let reliefs: Vec<Relief> = reliefs.collect();
     let doses = diary.medicines.iter().flat_map(|cabinet| cabinet.doses).map(|dose| dose.at.date_naive());
@@ -261,11 +257,11 @@ pub fn summary(period: Period, now: &Moment, diary: &Diary<'_>) -> Summary {
         logged: Tally { count: days.iter().filter(|day| day.logged).count(), of: days.len() },
         later: later(diary.facts, to).filter(|_| period.to() >= today),
         because: diary.because.to_vec(),
-        signs: Signs::of(diary.signs, period, today),
+        signs: Signs::of(diary.signs, period, now),
         severity: Severity::of(&days),
         frequency: Frequency::of(&days, diary.episodes, to),
         tried: relief::tried(&reliefs, &sessions, now),
-        packs: [Thermal::Heat, Thermal::Cold].map(|kind| Packs::of(kind, &sessions)),
+        packs: [Thermal::Heat, Thermal::Cold].map(|kind| Packs::of(kind, &sessions, &breaches)),
         medicines: diary.medicines.map(|cabinet| Medicines::of(&cabinet, period, to, days.len())).unwrap_or_default(),
         episode: episode.map(|episode| ThisEpisode::of(episode, diary, last)),
         injury: Injury::of(episode, diary.facts, &entries, &in_period),

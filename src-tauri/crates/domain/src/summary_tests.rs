@@ -3,7 +3,7 @@ use super::*;
 use crate::episode::{EpisodeState, all_episodes};
 use crate::place::Places;
 use crate::same_place::{PlaceAnswer, PlaceEpisode, PlaceQuestion};
-use crate::session::Skin;
+use crate::session::{Breach, Skin};
 use crate::statistic::{Mean, median};
 use crate::words::Words;
 use crate::{Code, Invalid};
@@ -221,15 +221,20 @@ fn skin_and_sessions_outside_the_guide() {
             ended: Some(Moment::told(at("2026-11-01T00:14"))),
             ..cold(1)
         },
+        // Of this one nobody has said that it came off; of that it is known that it did, and not when.
+        Session { ended: None, ..cold(4) },
+        Session { end_unknown: true, ..cold(5) },
         // The pack is still on.
         Session { started: Moment::told(at("2026-11-28T19:50")), ended: None, ..cold(28) },
     ];
     let made = made(period("2026-11-01", "2026-11-28"), "2026-11-28T20:00", &[], &sessions);
     let [heat, cold] = made.packs;
-    assert_eq!((cold.times, heat.times, made.tried[0].times), (3, 0, 3));
+    assert_eq!((cold.times, heat.times, made.tried[0].times), (5, 0, 5));
     assert_eq!(cold.skin_not_normal, Tally { count: 1, of: 2 });
-    assert_eq!(cold.outside_guide, 2);
-    assert_eq!(made.days.iter().map(|day| day.cold).sum::<usize>(), 3);
+    assert_eq!((cold.outside_guide, cold.told), (4, true));
+    // The pack that nobody said came off keeps the skin from being free for the next.
+    assert_eq!(cold.breaches, [Breach::SkinNotFree, Breach::TooLong, Breach::EndUnknown]);
+    assert_eq!(made.days.iter().map(|day| day.cold).sum::<usize>(), 5);
 }
 
 /// Entries of [`row`], all naming the same place.

@@ -73,6 +73,11 @@ impl Moment {
         day <= self.day() + Days::new(1)
     }
 
+    /// A day on which something was told to have happened. One that [can't have come](Self::has_come) counts as today at the latest.
+    pub fn as_come(&self, day: NaiveDate) -> NaiveDate {
+        if self.has_come(day) { day } else { self.day() }
+    }
+
     /// Whether a time has not come yet, by more than clocks may differ. Of what has happened this is so only where it was told
     /// while the clock was ahead: it is seen and counts, and is marked.
     pub fn has_ahead(&self, time: WallTime) -> bool {

@@ -91,6 +91,23 @@ impl Visit {
         self.day.and_time(time) <= now.wall.naive_local()
     }
 
+    /// What it answers to the doctor reminders, and when that was said.
+    pub fn answer(&self) -> (WallTime, Answer) {
+        let about = |on: NaiveDate, said: Said| Answer {
+            kind: ReminderKind::TwoWeeks,
+            area: Area::WholeBack,
+            start: on,
+            last: on,
+            on,
+            said,
+            visit: None,
+        };
+        match &self.outcome {
+            Some(outcome) => (outcome.at, about(self.day, Said::Been)),
+            None => (self.booked_at, about(self.booked_at.date_naive(), Said::Booked { on: self.day })),
+        }
+    }
+
     /// What the clinician called it, where the person told that.
     pub fn diagnosis(&self) -> Option<&str> {
         self.outcome.as_ref().map(|outcome| outcome.diagnosis.trim()).filter(|diagnosis| !diagnosis.is_empty())
@@ -115,21 +132,8 @@ impl Outcome {
 /// What the visits answer to the doctor reminders, each with when it was said: that one is booked, and that the person has
 /// been. Nothing of it is stored, so a visit that is moved or deleted takes it along.
 pub fn answers(visits: &[Visit]) -> Vec<(WallTime, Answer)> {
-    let about = |on: NaiveDate, said: Said| Answer {
-        kind: ReminderKind::TwoWeeks,
-        area: Area::WholeBack,
-        start: on,
-        last: on,
-        on,
-        said,
-        visit: None,
-    };
     // Every one that is booked: an older one on a later day says nothing of a reminder that came since.
-    let answer = |visit: &Visit| match &visit.outcome {
-        Some(outcome) => (outcome.at, about(visit.day, Said::Been)),
-        None => (visit.booked_at, about(visit.booked_at.date_naive(), Said::Booked { on: visit.day })),
-    };
-    visits.iter().map(answer).collect()
+    visits.iter().map(Visit::answer).collect()
 }
 
 /// What was said to a reminder, given the visits that there are: "I have an appointment" is about one of them, and holds for the day that

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::day::Area;
 use crate::episode::Episode;
-use crate::reminder::{Answer, Reminder, ReminderKind, asked_on, has_been};
+use crate::reminder::{Answers, Reminder, ReminderKind, has_been};
 use crate::time::WallTime;
 use crate::{Code, Invalid};
 
@@ -212,7 +212,7 @@ pub fn due_for<'e>(
     answers: &[SignAnswer],
     open: impl IntoIterator<Item = &'e Episode>,
     reminders: &[Reminder],
-    reminder_answers: &[Answer],
+    reminder_answers: &Answers,
     today: NaiveDate,
 ) -> Option<AskedBy> {
     let settled: Vec<&SignAnswer> = answers.iter().filter(|answer| answer.settles()).collect();
@@ -220,8 +220,8 @@ pub fn due_for<'e>(
         settled.iter().any(|answer| answer.at.date_naive() >= since && answer.is_about(&occasion))
     };
     let is_due = |reminder: &Reminder| {
-        let since = asked_on(reminder, reminder_answers, today);
-        !has_been(reminder, reminder_answers, today) && !gone_through(Occasion::of_reminder(reminder), since)
+        let since = reminder_answers.asked_on(reminder, today);
+        !has_been(reminder, &reminder_answers.standing, today) && !gone_through(Occasion::of_reminder(reminder), since)
     };
     let is_new = |episode: &Episode| !gone_through(Occasion::of_episode(episode), episode.start.min(today));
     if open.into_iter().any(is_new) {
@@ -254,7 +254,7 @@ pub struct SignsOfDay {
 }
 
 /// What stands of each day on which anything was answered, in the order of days. Whoever shows, prints or counts ticked
-/// signs asks this. `answers` are in the order of time.
+/// signs asks this. `answers` are in the order told.
 pub fn by_day(answers: &[SignAnswer]) -> Vec<SignsOfDay> {
     let mut days: BTreeMap<NaiveDate, Vec<&SignAnswer>> = BTreeMap::new();
     for answer in answers.iter().filter(|answer| answer.stands()) {
@@ -267,33 +267,51 @@ fn of_day(day: NaiveDate, answers: &[&SignAnswer]) -> Option<SignsOfDay> {
     let is_ticked = |sign: &WarningSign| answers.iter().any(|answer| answer.ticked.contains(sign));
     Some(SignsOfDay {
         day,
-        answered_at: answers.iter().map(|answer| answer.at).max()?,
+        answered_at: answers.last()?.at,
         whole_list: answers.iter().any(|answer| answer.extent == Extent::List),
         ticked: SIGNS.into_iter().filter(is_ticked).collect(),
     })
 }
 
-/// What answers tell of a state that begins and ends and is asked elsewhere, too, such as being pregnant: each that tells anything of
-/// it, with its time and whether it is so. Only a tick and the whole list do: the line of each day asks for new signs, and who ticks
-/// another sign has not gone through the rest. Nor does a later list of the same day without the tick, which takes none back.
-/// `answers` are in the order of time.
-pub fn states_told(answers: &[SignAnswer], code: &str) -> Vec<(WallTime, bool)> {
-    let is_ticked = |answer: &SignAnswer| answer.ticked.iter().any(|sign| sign.code == code);
-    let mut ticked_on = None;
-    let told = answers.iter().filter_map(|answer| {
-        let day = answer.at.date_naive();
-        if is_ticked(answer) {
-            ticked_on = Some(day);
-            return Some((answer.at, true));
+/// Something that was told of a state that begins and ends and is asked elsewhere, too, such as being pregnant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StateTold {
+    /// An answer about warning signs.
+    Signs(SignAnswer),
+    /// Elsewhere: whether it is so.
+    Elsewhere(bool),
+}
+
+/// Whether a state is so by all that was told of it, in the order told. Of the answers only a tick and the whole list tell of it: the
+/// line of each day asks for new signs, and who ticks another sign has not gone through the rest. Nor does a later list while the
+/// tick [stands](stands_on), which takes none back.
+pub fn is_so(told: &[StateTold], code: &str) -> bool {
+    let (mut is, mut ticked_on) = (false, None);
+    for told in told {
+        match told {
+            StateTold::Elsewhere(so) => is = *so,
+            StateTold::Signs(answer) => {
+                let day = answer.at.date_naive();
+                if answer.ticked.iter().any(|sign| sign.code == code) {
+                    (is, ticked_on) = (true, Some(day).max(ticked_on));
+                } else if answer.extent == Extent::List && !ticked_on.is_some_and(|ticked| stands_on(ticked, day)) {
+                    is = false;
+                }
+            }
         }
-        (answer.extent == Extent::List && ticked_on != Some(day)).then_some((answer.at, false))
-    });
-    told.collect()
+    }
+    is
+}
+
+/// Whether what was ticked on a day stands on `today`: to its end, and as whoever travels west may have ticked it on a day that is
+/// still to come here, on that day too.
+pub fn stands_on(ticked: NaiveDate, today: NaiveDate) -> bool {
+    today <= ticked
 }
 
 /// The signs that stand ticked today. Whoever came from a zone in which it is tomorrow already still sees what they ticked.
 pub fn ticked_today(days: &[SignsOfDay], today: NaiveDate) -> Vec<WarningSign> {
-    let of_today = || days.iter().filter(|of_day| of_day.day >= today);
+    let of_today = || days.iter().filter(|of_day| stands_on(of_day.day, today));
     SIGNS.into_iter().filter(|sign| of_today().any(|of_day| of_day.ticked.contains(sign))).collect()
 }
 

@@ -4,9 +4,11 @@
 use chrono::NaiveDate;
 use respite_domain::medicine::Flag;
 use respite_domain::time::{Moment, WallTime};
-use respite_domain::warning_sign::states_told;
+use respite_domain::told_last::{Telling, in_order};
+use respite_domain::warning_sign::{StateTold, is_so};
 use respite_domain::{Code, Invalid};
 
+use crate::signs::telling;
 use crate::{Engine, Result};
 
 /// The setting with the ticks.
@@ -97,21 +99,23 @@ impl Engine {
     /// Whether the latest that was told of it says so. It begins and ends: the sheet, the list of signs and a tick that was taken
     /// away ask the same, so the last of them counts. Each answer counts for itself, when it was given.
     fn is_pregnant_as_told(&self, by: Option<WallTime>) -> Result<bool> {
-        let sheets = self.store.safety_sheets(by)?.into_iter();
-        let asked = sheets.filter(|sheet| sheet.asked.iter().any(|code| code == PREGNANT));
-        let mut told: Vec<(WallTime, bool)> =
-            asked.map(|sheet| (sheet.answered.wall, sheet.concerns.iter().any(|code| code == PREGNANT))).collect();
-        let answers: Vec<_> = self.store.sign_answers(by)?.into_iter().map(|stored| stored.answer).collect();
-        told.extend(states_told(&answers, PREGNANT));
+        let sheets = self.store.safety_sheets_written(by)?.into_iter();
+        let asked = sheets.filter(|stored| stored.value.asked.iter().any(|code| code == PREGNANT));
+        let mut told: Vec<Telling<StateTold>> = asked
+            .map(|stored| {
+                let is = stored.value.concerns.iter().any(|code| code == PREGNANT);
+                Telling::at_once(stored.uid, stored.entered_at, StateTold::Elsewhere(is))
+            })
+            .collect();
+        told.extend(self.store.sign_answers(by)?.iter().map(|stored| telling(stored, StateTold::Signs)));
         let changes = self.store.setting_changes(MEDICINE_FLAGS)?;
         for change in changes.into_iter().filter(|change| by.is_none_or(|by| change.at <= by)) {
             let has = |codes: Option<&str>| flags_of(codes.unwrap_or_default()).any(|flag| flag == Flag::Pregnant);
             if has(change.old.as_deref()) && !has(change.new.as_deref()) {
-                told.push((change.at, false));
+                told.push(Telling::at_once(change.uid, change.at, StateTold::Elsewhere(false)));
             }
         }
-        told.sort();
-        Ok(told.last().is_some_and(|(_, is)| *is))
+        Ok(is_so(&in_order(told), PREGNANT))
     }
 }
 

@@ -194,7 +194,7 @@ impl Engine {
         let settings = unread.note(|| diary.settings(), &[Topic::Evening]);
         let neutral = settings.map_or(self.neutral, |settings| settings.neutral_notices);
         let visits = unread.note(|| diary.visits(), &[Topic::Visits]);
-        let courses = unread.note(|| self.courses(now.day()), &[Topic::Medicines]);
+        let courses = unread.note(|| self.courses(), &[Topic::Medicines]);
         let mut facts = NoticeFacts {
             sessions: Vec::new(),
             last_logged: last_logged.flatten(),

@@ -24,7 +24,7 @@ use crate::view::{AskView, BeforeStartView, Coded, HeldSkin, OffNow, Over, PackA
 use crate::{At, Engine, Result, draft};
 
 /// How far back a dose may lie and still count: further than the longest interval that a label can name.
-const DOSES_BACK: TimeDelta = TimeDelta::days(8);
+pub(crate) const DOSES_BACK: TimeDelta = TimeDelta::days(8);
 
 impl Engine {
     /// Looks at all that may hold a pack back at a moment, and at what was said yes to.
@@ -186,8 +186,10 @@ impl Engine {
         let asks = asks_since(session.kind, &facts, (&session.started, &session.asked), now);
         Ok(asks.iter().find_map(|ask| match ask {
             Ask::Drowsy(_) | Ask::Alcohol(_) | Ask::Sleepy(_) => Some(OffNow::Sleepy),
+            Ask::Unknown(_) => Some(OffNow::Unknown),
             Ask::Injury(_) => Some(OffNow::Injury),
-            Ask::Unknown(_) | Ask::Fever(_) | Ask::AnyInjury => None,
+            // A fever is a reason against heat alone (3.1): before cold it wants a yes, and a cold pack that lies may lie on.
+            Ask::Fever(_) | Ask::AnyInjury => None,
         }))
     }
 
@@ -196,7 +198,7 @@ impl Engine {
         Ok(all_keys(&self.facts_before_start(&self.diary_at(&At::now(now)))?, now))
     }
 
-    fn facts_before_start(&self, diary: &DiaryAt<'_>) -> Result<Facts> {
+    pub(crate) fn facts_before_start(&self, diary: &DiaryAt<'_>) -> Result<Facts> {
         let (signs, at) = (diary.signs()?, diary.at());
         let injuries = self.injuries_told(signs, at)?;
         let (doses, sleepy) = (self.doses_before_start(at)?, self.felt_sleepy(at)?);

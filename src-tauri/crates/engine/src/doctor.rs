@@ -128,6 +128,7 @@ impl Outlook {
     pub(crate) fn silenced(&self) -> impl Iterator<Item = &Reminder> {
         self.reminders.iter().filter(|reminder| {
             self.answers
+                .standing
                 .iter()
                 .any(|answer| answer.said == Said::NotForThisEpisode && reminder::is_about(answer, reminder))
         })

@@ -147,7 +147,8 @@ impl Engine {
         let now = at.moment.wall;
         let doses = self.store.doses(now - AROUND, at.by)?;
         let written = written(&doses);
-        let mut cabinet = self.cabinet(now, doses, at.by.unwrap_or(now), None, &at.moment.zone)?;
+        let shelf = self.shelf(at)?;
+        let mut cabinet = self.cabinet(shelf, now, doses, at.by.unwrap_or(now), None, &at.moment.zone)?;
         if at.by.is_none() {
             cabinet.add_days(days_known_now(&written, now));
         }
@@ -166,7 +167,7 @@ impl Engine {
             Some(_) => doses.into_iter().map(|stored| stored.dose).collect(),
             None => known_now(&written(&doses), now),
         };
-        Ok(totals(&doses, &self.shelf()?, now))
+        Ok(totals(&doses, &self.shelf(at)?, now))
     }
 
     /// The names of the medicines taken in these totals whose label was compared where the person lived before.
@@ -179,8 +180,8 @@ impl Engine {
     }
 
     /// All products, those that were stopped or deleted too.
-    fn shelf(&self) -> Result<Shelf> {
-        Ok(shelf_of(self.products()?))
+    fn shelf(&self, at: &At) -> Result<Shelf> {
+        Ok(shelf_of(self.products_at(at)?))
     }
 
     /// Reads and checks a draft: the dose, and the pain before it.
@@ -197,7 +198,7 @@ impl Engine {
         // A dose stays one of the make that it was taken of, and can be mended when its product was deleted since.
         let product = match before {
             Some(before) if self.is_make_of(before.dose.product, draft.product)? => before.dose.product,
-            _ => self.make_at(draft.product, told)?,
+            _ => self.make_at(draft.product, told, now)?,
         };
         let dose = Dose { product, units, at, alcohol: draft.alcohol };
         Ok((dose, crate::draft::score(draft.before, Field::Before)?))
@@ -222,7 +223,8 @@ impl Engine {
         // Told with another offset, it is of another place, whose clocks are not known.
         let here = now.zone.wall(dose.at.to_utc()).offset() == dose.at.offset();
         let zone = if here { now.zone.clone() } else { Zone::fixed(*dose.at.offset()) };
-        let mut cabinet = self.cabinet(dose.at, doses, around.min(now.wall), instead_of, &zone)?;
+        let shelf = self.shelf(&At::now(now))?;
+        let mut cabinet = self.cabinet(shelf, dose.at, doses, around.min(now.wall), instead_of, &zone)?;
         cabinet.doses = known;
         cabinet.add_days(days);
         Ok(cabinet.with(|facts| brought_by(dose, facts)))
@@ -232,6 +234,7 @@ impl Engine {
     /// the doses by `by`.
     fn cabinet(
         &self,
+        shelf: Shelf,
         at: WallTime,
         doses: Vec<StoredDose>,
         by: WallTime,
@@ -239,7 +242,6 @@ impl Engine {
         zone: &Zone,
     ) -> Result<Cabinet> {
         let but = but.map(i64::from);
-        let shelf = self.shelf()?;
         let doses = doses.into_iter().filter(|stored| Some(stored.id) != but);
         let mut days = BTreeMap::new();
         for id in counted(&shelf) {

@@ -64,7 +64,7 @@ impl Engine {
             episodes: Vec::new(),
             sessions: self.kept("session", sessions.map(|row| (row.id, None, row.session)))?,
             reliefs: self.kept("relief", reliefs.map(|row| (row.id, None, row.value)))?,
-            products: self.own_products()?,
+            products: self.own_products(at)?,
             doses: self.kept("dose", doses.map(|row| (row.id, Some(row.entered_at), row.dose)))?,
             side_effects: self.kept("side_effect", effects.map(|row| (row.id, None, row.value)))?,
             signs: self.kept("sign_answer", signs.map(|row| (row.id, Some(row.entered_at), row.answer)))?,
@@ -100,8 +100,8 @@ impl Engine {
         Ok(of_mark(mark.and_then(|mark| u128::from_str_radix(&mark, 16).ok()).unwrap_or(0)))
     }
 
-    fn own_products(&self) -> Result<Vec<Kept<OwnProduct>>> {
-        let own = self.products()?.into_iter().map(|row| {
+    fn own_products(&self, at: &At) -> Result<Vec<Kept<OwnProduct>>> {
+        let own = self.products_at(at)?.into_iter().map(|row| {
             let listed = row.is_listed();
             (row.id, Some(row.added_at), OwnProduct { number: row.id, listed, product: row.product })
         });

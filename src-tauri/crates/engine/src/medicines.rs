@@ -31,7 +31,7 @@ impl Engine {
         let flags = self.medicine_flags(now.day(), None)?;
         let (ticked, elsewhere) = self.known_of_person(now.day())?;
         let region = self.region()?;
-        let stored = self.products()?;
+        let stored = self.products_at(&at)?;
         let live = stored.iter().filter(|stored| stored.is_listed());
         let mut products =
             live.map(|stored| self.product_view(stored, &flags, now.day())).collect::<Result<Vec<_>>>()?;

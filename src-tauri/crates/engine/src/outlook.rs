@@ -9,7 +9,7 @@ use respite_domain::day::{Area, DayFact, DayState, day_states};
 use respite_domain::episode::{
     Episode, EpisodeState, GapAnswer, GapQuestion, all_episodes, open_questions, reaches_before, settled_before,
 };
-use respite_domain::reminder::{Answer, Reminder, reminders};
+use respite_domain::reminder::{Answer, Answers, Reminder, reminders};
 use respite_domain::same_place::{PlaceAnswer, PlaceQuestion, SamePlaceRule, TimesInOnePlace};
 use respite_domain::session::{Session, StoredSession};
 use respite_domain::time::Moment;
@@ -68,7 +68,7 @@ const LOOKED_FOR_WITHIN: [TimeDelta; 3] = [TimeDelta::days(60), TimeDelta::days(
 pub(crate) struct Outlook {
     pub(crate) past: Past,
     pub(crate) episodes: Vec<Episode>,
-    pub(crate) answers: Vec<Answer>,
+    pub(crate) answers: Answers,
     pub(crate) reminders: Vec<Reminder>,
     /// What there is to ask about gaps. Of one that had ended before all that the rules look for, nothing hangs on the answer.
     pub(crate) questions: Vec<GapQuestion>,
@@ -153,10 +153,11 @@ impl Engine {
         let visits: Vec<Visit> = visits.iter().map(|stored| stored.visit.clone()).collect();
         answers.extend(visit::answers(&visits));
         answers.sort_by_key(|(at, _)| *at);
-        let answers: Vec<Answer> = answers.into_iter().map(|(_, answer)| answer).collect();
+        let standing: Vec<Answer> = answers.into_iter().map(|(_, answer)| answer).collect();
+        let answers = Answers { standing, taken_back: self.store.answers_taken_back(at.by)? };
         let said: Vec<PlaceAnswer> = self.store.place_answers(at.by)?.into_iter().map(|stored| stored.value).collect();
         let same_place = SamePlaceRule { facts: facts_of_rule, gaps: &gaps, said: &said, times: basis.times };
-        let reminders = reminders(&episodes, &same_place, &answers, at.day());
+        let reminders = reminders(&episodes, &same_place, &answers.standing, at.day());
         let place_questions = same_place.questions(&episodes, at.day());
         let questions = open_questions(&episodes, SamePlaceRule::looks_back_to(at.day()));
         Ok(Outlook { past, episodes, answers, reminders, questions, place_questions })

@@ -184,9 +184,10 @@ impl Engine {
         work: impl FnOnce(&mut Engine) -> Result<i64>,
     ) -> Result<SessionView> {
         self.act(|engine| {
-            let before = engine.breaches_since(from, None)?;
+            let at = At::now(now);
+            let before = engine.breaches_since(from, &at)?;
             let id = work(engine)?;
-            let after = engine.breaches_since(from, None)?;
+            let after = engine.breaches_since(from, &at)?;
             let mut view = engine.session_as_it_stands(id, now)?;
             for other in after.into_keys().filter(|other| *other != id && !before.contains_key(other)) {
                 let session = engine.store.session(other)?.session;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use respite_domain::before_start::SLEEPY;
 use respite_domain::medicine::{
     Class, Content, Entry, Flag, Hours, Ingredient, Label, LabelSource, Meaning, PerUnit, Product, Region, Units,
@@ -10,6 +10,7 @@ use respite_domain::medicine::{
 };
 use respite_domain::notice::Course;
 use respite_domain::time::{Moment, WallTime};
+use respite_domain::told_last::{Telling, in_order, written_at};
 use respite_domain::{Code, Invalid};
 use respite_store::{StoredDose, StoredProduct};
 
@@ -17,7 +18,7 @@ use crate::as_written::questions;
 use crate::error::InField;
 use crate::shown::number;
 use crate::view::{CatalogueEntry, Coded, ContentView, LabelView, NameMeaning, ProductDraft, ProductView, Saved};
-use crate::{Engine, Field, Result, at};
+use crate::{At, Engine, Field, Result, at};
 
 /// What makes a label another one, by the fields of its changes.
 const LABEL: [&str; 12] = [
@@ -162,14 +163,37 @@ impl Engine {
         Ok(id.map(number).ok_or_else(|| Invalid::UnknownProduct(name.to_owned()))?)
     }
 
-    /// All makes of all products, those that were replaced or deleted too, as they count now. Where the person lives now: a label that
-    /// was compared elsewhere is not compared here, so what was taken since they came here does not count by it. And by all that
-    /// they told: what made them drowsy in one make makes sleepy in all.
+    /// All makes of all products, those that were replaced or deleted too, as they count at a moment. Where the person lives: a label
+    /// that was compared elsewhere is not compared here, so what was taken since they came here does not count by it. What was done on a
+    /// day that has not come was done today at the latest.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub(crate) fn products_at(&self, at: &At) -> Result<Vec<StoredProduct>> {
+        let region = self.region()?;
+        let mut products = self.products()?;
+        let come = |day: Option<NaiveDate>| if at.by.is_none() { day.map(|day| day.min(at.day())) } else { day };
+        for stored in &mut products {
+            let until = match compared_elsewhere(stored, region) {
+                // When that was can not be read any more: nothing counts by it.
+                Some(elsewhere) => Some(self.left(elsewhere, stored.id, at)?),
+                None => None,
+            };
+            stored.product.stopped_on = come(stored.product.stopped_on);
+            if let Some(label) = &mut stored.product.label {
+                label.until = until.flatten();
+                label.checked_on = come(label.checked_on).filter(|_| until != Some(None));
+            }
+        }
+        Ok(products)
+    }
+
+    /// All makes of all products, those that were replaced or deleted too, by all that the person told: what made them drowsy in one
+    /// make makes sleepy in all.
     ///
     /// # Errors
     /// When the disk does not answer.
     pub(crate) fn products(&self) -> Result<Vec<StoredProduct>> {
-        let region = self.region()?;
         let mut products = self.store.products_as_told()?;
         let mut told = Vec::new();
         for what in SLEEPY {
@@ -179,25 +203,34 @@ impl Engine {
         let drowsy: BTreeSet<i64> = told.iter().map(of).collect();
         for stored in &mut products {
             stored.product.sedating |= drowsy.contains(&stored.listed_as());
-            if let Some(elsewhere) = compared_elsewhere(stored, region)
-                && let Some(label) = &mut stored.product.label
-            {
-                label.until = self.left(elsewhere)?;
-                // When that was can not be read any more: nothing counts by it.
-                label.checked_on = label.checked_on.filter(|_| label.until.is_some());
-            }
         }
         Ok(products)
     }
 
-    /// When the person left a region in which they do not live, or told for the first time that they do not.
-    fn left(&self, elsewhere: Region) -> Result<Option<WallTime>> {
+    /// The time that parts the doses of a make that were taken before the person left a region, in which they do not live, from those
+    /// taken since; or told for the first time that they do not live there. The order of writing tells which those are, whatever the
+    /// clock said when they told that they left. In doubt the label counts.
+    fn left(&self, elsewhere: Region, make: i64, at: &At) -> Result<Option<WallTime>> {
         let lived_there = |before: &Option<String>| {
             let before = before.as_deref().and_then(|code| Region::from_code(code).ok());
             before.is_none_or(|before| before == elsewhere)
         };
         let changes = self.store.setting_changes("region")?;
-        Ok(changes.into_iter().find(|change| lived_there(&change.old)).map(|change| change.at))
+        let Some(left) = changes.into_iter().find(|change| lived_there(&change.old)) else { return Ok(None) };
+        let mut told = vec![Telling::at_once(left.uid, left.at, None)];
+        told.extend(self.store.doses_of(make)?.into_iter().map(|StoredDose { uid, entered_at, dose, .. }| Telling {
+            uid,
+            entered: entered_at,
+            at: dose.at,
+            says: Some(dose.at),
+        }));
+        let told = in_order(told);
+        let (before, since) = told.split_at(told.iter().position(Option::is_none).unwrap_or(told.len()));
+        // What is taken now is taken here.
+        let now = at.by.is_none().then_some(at.moment.wall);
+        let first_here = since.iter().copied().flatten().chain(now).min();
+        let until = first_here.map_or(left.at, |first| left.at.min(first - TimeDelta::seconds(1)));
+        Ok(before.iter().copied().flatten().max().max(Some(until)))
     }
 
     /// The first day on which the values that a label has now were compared, where they were again since: they were the label on the
@@ -219,10 +252,11 @@ impl Engine {
         Ok(Some(first))
     }
 
-    /// The medicines on the list with a planned last day that are taken on this day.
-    pub(crate) fn courses(&self, day: NaiveDate) -> Result<Vec<Course>> {
+    /// The medicines on the list with a planned last day that are taken now.
+    pub(crate) fn courses(&self) -> Result<Vec<Course>> {
         let listed = self.store.products_as_told()?.into_iter().filter(|stored| stored.is_listed());
-        let taken = listed.filter(|stored| stored.product.in_use(day));
+        // Whatever day it was where the person was then.
+        let taken = listed.filter(|stored| stored.product.stopped_on.is_none());
         let course = |StoredProduct { id, product, .. }: StoredProduct| {
             Some(Course { id, end: product.course_end?, product: product.name })
         };
@@ -241,14 +275,24 @@ impl Engine {
     ///
     /// # Errors
     /// There is no such product, or the disk does not answer.
-    pub(crate) fn make_at(&self, id: i32, told: Option<WallTime>) -> Result<i64> {
+    pub(crate) fn make_at(&self, id: i32, told: Option<WallTime>, now: &Moment) -> Result<i64> {
         let listed = self.product(id)?;
         let Some(at) = told else { return Ok(listed.id) };
+        // They are in the order in which they were added, and each was in force from then on: where the clock was ahead then, from when
+        // something was last written of the one before.
         let mut makes = self.store.products_as_told()?;
         makes.retain(|make| make.listed_as() == listed.id);
-        makes.sort_by_key(|make| (make.added_at, make.id));
-        let in_force = makes.iter().rfind(|make| make.added_at <= at).or(makes.first());
-        Ok(in_force.map_or(listed.id, |make| make.id))
+        let mut written = Vec::new();
+        for make in &makes {
+            written.push((make.uid, make.added_at, Some(make.id)));
+            written.extend(self.store.doses_of(make.id)?.iter().map(|dose| (dose.uid, dose.entered_at, None)));
+        }
+        written.sort_unstable();
+        let entered = written.iter().map(|(_, entered, _)| *entered).chain([now.wall]);
+        let since = written_at(entered.collect::<Vec<_>>().into_iter());
+        let added = written.iter().zip(since).filter_map(|((.., make), since)| Some(((*make)?, since)));
+        let in_force = added.filter(|(_, since)| *since <= Some(at)).last().map(|(make, _)| make);
+        Ok(in_force.or(makes.first().map(|make| make.id)).unwrap_or(listed.id))
     }
 
     /// The ingredients of a dose that Respite does not know: that nothing of them is checked is said with it.

@@ -3,22 +3,21 @@
 use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
-use respite_domain::notice::PAIN_LATER_UNTIL;
 use respite_domain::place::Places;
 use respite_domain::score::Score;
 use respite_domain::session::{
-    self, Breach, CameOff, OffSaid, PAIN_LATER_AFTER, Phase, SKIN_CHECK_AFTER, SKIN_REST, Session, StoredSession,
-    Thermal, UNDO_WITHIN, Unanswered, breaches, minutes, rests, unanswered,
+    self, Breach, CameOff, OffSaid, Phase, SKIN_CHECK_AFTER, SKIN_REST, Session, StoredSession, Thermal, UNDO_WITHIN,
+    Unanswered, breaches, minutes, rests, unanswered,
 };
 use respite_domain::start::may_start;
-use respite_domain::time::{Moment, WallTime};
+use respite_domain::time::Moment;
 use respite_domain::{Code, Invalid};
 
 use crate::diary_at::DiaryAt;
 use crate::error::InField;
 use crate::outlook::bare;
 use crate::shown::{codes, number};
-use crate::view::{Coded, Outside, PhaseView, RestView, SessionStart, SessionTold, SessionView, SessionsView};
+use crate::view::{Coded, OffNow, Outside, PhaseView, RestView, SessionStart, SessionTold, SessionView, SessionsView};
 use crate::{At, Engine, Field, Result, draft};
 
 /// How many of the latest sessions the screen lists.
@@ -201,7 +200,7 @@ impl Engine {
             running,
             unconfirmed,
             unanswered: packs.iter().fold(Places::NONE, |skin, pack| skin.union(pack.skin())),
-            pain_later: those(&|session| asks_pain_later(session, now))?,
+            pain_later: those(&|session| session.asks_pain_later(now))?,
             rests: rests(of_sessions(), now).iter().map(rest_view).collect(),
             packs,
         })
@@ -218,7 +217,7 @@ impl Engine {
         else {
             return Ok(Vec::new());
         };
-        let breaches = self.breaches_since(first, diary.at().by)?;
+        let breaches = self.breaches_since(first, diary.at())?;
         sessions.into_iter().map(|stored| self.session_seen(stored, breaches.get(&stored.id), diary)).collect()
     }
 
@@ -235,11 +234,12 @@ impl Engine {
     /// One session for the screen, as it stands at a moment.
     pub(crate) fn session_as_it_stands(&self, id: i64, now: &Moment) -> Result<SessionView> {
         let stored = self.store.session(id)?;
-        let breaches = self.breaches_since(&stored.session.started, None)?;
-        self.session_seen(&stored, breaches.get(&id), &self.diary_at(&At::now(now)))
+        let at = At::now(now);
+        let breaches = self.breaches_since(&stored.session.started, &at)?;
+        self.session_seen(&stored, breaches.get(&id), &self.diary_at(&at))
     }
 
-    /// With what was told of the body since.
+    /// With what speaks against it by now: what was told of the body since, or that by all that is known its skin was not free.
     fn session_seen(
         &self,
         stored: &StoredSession,
@@ -247,17 +247,19 @@ impl Engine {
         diary: &DiaryAt<'_>,
     ) -> Result<SessionView> {
         let is_on = matches!(stored.session.phase(&diary.at().moment), Phase::Running { .. });
+        let on_skin_not_free = || (breach == Some(&Breach::SkinNotFree)).then_some(OffNow::SkinNotFree);
+        let off_now = if is_on { self.why_off_now(&stored.session, diary)?.or_else(on_skin_not_free) } else { None };
         Ok(SessionView {
-            off_now: if is_on { self.why_off_now(&stored.session, diary)?.map(Coded) } else { None },
+            off_now: off_now.map(Coded),
             skin_telling: self.store.last_telling(stored.id)?.map(number),
             ..session_view(stored, breach, &diary.at().moment)
         })
     }
 
-    /// In what the sessions that began at `from` or later broke the guide, by all that was known by `by`.
-    pub(crate) fn breaches_since(&self, from: &Moment, by: Option<WallTime>) -> Result<BTreeMap<i64, Breach>> {
-        let sessions = self.store.sessions_reaching(&from.after(-SKIN_REST), by)?;
-        let found = sessions.iter().zip(breaches(&bare(&sessions)));
+    /// In what the sessions that began at `from` or later broke the guide, as they stand at a moment.
+    pub(crate) fn breaches_since(&self, from: &Moment, at: &At) -> Result<BTreeMap<i64, Breach>> {
+        let sessions = self.store.sessions_reaching(&from.after(-SKIN_REST), at.by)?;
+        let found = sessions.iter().zip(breaches(&bare(&sessions), &at.moment));
         Ok(found.filter_map(|(stored, breach)| Some((stored.id, breach?))).collect())
     }
 }
@@ -295,8 +297,7 @@ fn session_view(stored: &StoredSession, breach: Option<&Breach>, now: &Moment) -
         ends_at: ends_at.to_rfc3339(),
         ended_at: session.ended.as_ref().map(|ended| ended.wall.to_rfc3339()),
         minutes: i32::try_from(session.minutes).unwrap_or(i32::MAX),
-        // Of a pack that is on, and of one that nobody knows the end of, nobody can tell.
-        lasted: (phase != PhaseView::Running && !session.end_unknown).then(|| minutes(session.lasted())),
+        lasted: session.end_is_known().then(|| minutes(session.lasted())),
         end_unknown: session.end_unknown,
         ask_when: phase == PhaseView::Unconfirmed
             && matches!(session.came_off(OffSaid::Pressed, now), CameOff::AskWhen { .. }),
@@ -323,14 +324,6 @@ fn session_view(stored: &StoredSession, breach: Option<&Breach>, now: &Moment) -
         ahead: now.has_ahead(session.started.wall),
         undo_until: session.can_be_undone(now).then(|| (session.started.wall + UNDO_WITHIN).to_rfc3339()),
     }
-}
-
-/// Whether "how is the pain now?" is open for a session.
-fn asks_pain_later(session: &Session, now: &Moment) -> bool {
-    let Some(ended) = session.ended.as_ref().filter(|_| session.guided && session.later.is_none()) else {
-        return false;
-    };
-    (PAIN_LATER_AFTER..PAIN_LATER_UNTIL).contains(&now.most_since(ended))
 }
 
 fn rest_view(rest: &session::Rest) -> RestView {

@@ -2,7 +2,9 @@
 
 use chrono::{NaiveDate, SubsecRound};
 use respite_domain::region::Region;
+use respite_domain::reminder::Answers;
 use respite_domain::time::Moment;
+use respite_domain::told_last::{Telling, in_order};
 use respite_domain::warning_sign::{self, AskedBy, SIGNS, SignAnswer, Tier, WarningSign};
 use respite_domain::{Code, Invalid};
 use respite_store::StoredSignAnswer;
@@ -36,7 +38,10 @@ impl Engine {
             stands_first: warning_sign::stands_first(due, &ticked_today, in_use),
             answered_today: days.iter().any(|of_day| of_day.day >= now.day() && now.has_come(of_day.day)),
             ticked_today: codes(&ticked_today),
-            answers: standing.take(LATEST).map(|stored| self.answer_view(stored, now)).collect::<Result<_>>()?,
+            answers: standing
+                .take(LATEST)
+                .map(|stored| self.answer_view(stored.id, &stored.answer, now))
+                .collect::<Result<_>>()?,
             emergency: emergency(all),
             region: self.region()?.map(Coded),
             number: self.emergency_number()?,
@@ -63,9 +68,7 @@ impl Engine {
         self.act(|engine| {
             let standing = engine.signs_standing(&at).unwrap_or_default();
             let id = engine.store.add_sign_answer(&answer, now)?;
-            let given = now.telling(answer.at);
-            let stored = StoredSignAnswer { id, at: given, entered_at: now.wall, answer };
-            let saved = engine.answer_view(&stored, now)?;
+            let saved = engine.answer_view(id, &answer, now)?;
             Ok(SignSaved {
                 standing: standing.into_iter().filter(|code| !saved.ticked.contains(code)).collect(),
                 saved,
@@ -163,14 +166,14 @@ impl Engine {
         self.signs(now).ok().and_then(|view| view.due_for).map_or(AskedBy::SomethingChanged, |due| due.0)
     }
 
-    fn answer_view(&self, stored: &StoredSignAnswer, now: &Moment) -> Result<SignAnswerView> {
-        let changes = self.store.sign_answer_changes(stored.id)?.len();
+    fn answer_view(&self, id: i64, answer: &SignAnswer, now: &Moment) -> Result<SignAnswerView> {
+        let changes = self.store.sign_answer_changes(id)?.len();
         Ok(SignAnswerView {
-            id: number(stored.id),
-            at: stored.answer.at.to_rfc3339(),
-            ticked: codes(&stored.answer.ticked),
-            tier: warning_sign::most_pressing(&stored.answer.ticked).map(Coded),
-            ahead: now.has_ahead(stored.answer.at),
+            id: number(id),
+            at: answer.at.to_rfc3339(),
+            ticked: codes(&answer.ticked),
+            tier: warning_sign::most_pressing(&answer.ticked).map(Coded),
+            ahead: now.has_ahead(answer.at),
             changes: i32::try_from(changes).unwrap_or(i32::MAX),
         })
     }
@@ -188,7 +191,7 @@ fn signs_due(answers: &[SignAnswer], diary: &DiaryAt<'_>) -> (Option<AskedBy>, b
         }
         Err(error) => {
             tracing::warn!(%error, "whether the warning signs are due could not be read");
-            (warning_sign::due_for(answers, [], &[], &[], today), true)
+            (warning_sign::due_for(answers, [], &[], &Answers::default(), today), true)
         }
     }
 }
@@ -214,29 +217,43 @@ fn numbers(answers: &[i32]) -> Vec<i64> {
     answers.iter().copied().map(i64::from).collect()
 }
 
-fn answers(diary: &DiaryAt<'_>) -> Result<Vec<SignAnswer>> {
-    Ok(diary.signs()?.iter().map(|stored| stored.answer.clone()).collect())
+/// The answers in the order told.
+pub(crate) fn answers(diary: &DiaryAt<'_>) -> Result<Vec<SignAnswer>> {
+    Ok(in_order(diary.signs()?.iter().map(|stored| telling(stored, |answer| answer)).collect()))
 }
 
-/// The last day that was answered, and with it every emergency that nobody has answered.
+/// An answer as it was told, saying what `of` makes of it.
+pub(crate) fn telling<T>(stored: &StoredSignAnswer, of: impl FnOnce(SignAnswer) -> T) -> Telling<T> {
+    let StoredSignAnswer { uid, entered_at, ref answer, .. } = *stored;
+    Telling { uid, entered: entered_at, at: answer.at, says: of(answer.clone()) }
+}
+
+/// What stands ticked, or else the last day that was answered; and every emergency that nobody has answered.
 pub(crate) fn signs_status(diary: &DiaryAt<'_>, region: Option<Region>) -> Result<Option<SignsStatus>> {
-    let answers = answers(diary)?;
+    let (answers, today) = (answers(diary)?, diary.at().day());
     let unanswered = answers.iter().any(SignAnswer::is_emergency);
-    Ok(warning_sign::by_day(&answers).last().map(|of_day| SignsStatus {
-        answered_at: of_day.answered_at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
-        stands: unanswered || stands_on(of_day.day, diary.at()),
+    let told = |counts: &dyn Fn(NaiveDate) -> bool| {
+        let of_them = answers.iter().filter(|answer| answer.stands() && counts(answer.at.date_naive()));
+        of_them.last().map(|last| (last.at, warning_sign::standing(&answers, counts)))
+    };
+    let of_today = told(&|day| warning_sign::stands_on(day, today));
+    let stands = unanswered || of_today.is_some();
+    let last_day = answers.iter().filter(|answer| answer.stands()).map(|answer| answer.at.date_naive()).max();
+    let told = of_today.or_else(|| last_day.and_then(|last_day| told(&|day| day == last_day)));
+    Ok(told.map(|(at, ticked)| SignsStatus {
+        answered_at: at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
+        stands,
         unanswered,
         region,
-        ticked: codes(&warning_sign::standing(&answers, |day| day == of_day.day)),
+        ticked: codes(&ticked),
     }))
 }
 
-/// Whether what was ticked on `day` stands on the day of `at`: that day's does, and now also that of a day to come, as who
-/// travelled west may have ticked it there.
+/// Whether what was ticked on `day` stands on the day of `at`; at a moment that somebody told, whether it is of that very day.
 fn stands_on(day: NaiveDate, at: &At) -> bool {
     match at.by {
         Some(_) => day == at.day(),
-        None => day >= at.day(),
+        None => warning_sign::stands_on(day, at.day()),
     }
 }
 

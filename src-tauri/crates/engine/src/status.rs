@@ -28,7 +28,7 @@ impl Engine {
         let diary = self.diary_at(at);
         let outlook = diary.whole_outlook()?;
         let on_skin = self.on_skin(&diary)?;
-        let products = self.products()?;
+        let products = self.products_at(at)?;
         let totals = self.totals(at)?;
         let (last_backup, backup_worry) = self.last_backup(at);
         let mut running = on_skin.running.iter().cloned().map(running_session);
@@ -126,5 +126,6 @@ fn running_session(session: SessionView) -> RunningSession {
         places: session.places,
         started_at: session.started_at,
         ends_at: session.ends_at,
+        off_now: session.off_now,
     }
 }

@@ -12,6 +12,7 @@ use respite_domain::time::{Moment, WallTime};
 
 use crate::dose::{shelf_of, written};
 use crate::outlook::bare;
+use crate::signs::answers;
 use crate::{At, Engine, Result, at};
 
 /// The period and the facts of a page.
@@ -49,7 +50,7 @@ impl Engine {
         let gaps = self.store.gap_answers(at.by)?;
         let said: Vec<_> = self.store.place_answers(at.by)?.into_iter().map(|stored| stored.value).collect();
         let history = self.history_by(at)?;
-        let signs: Vec<_> = known.signs()?.iter().map(|stored| stored.answer.clone()).collect();
+        let signs = answers(&known)?;
         let visits: Vec<_> = known.visits()?.iter().map(|stored| stored.visit.clone()).collect();
         let told = |answered: WallTime| at.by.is_none_or(|by| answered <= by);
         let pegs = self.store.pegs()?.into_iter().map(|stored| stored.value);
@@ -114,12 +115,12 @@ impl Engine {
         doses.sort_by_key(|dose| dose.at);
         let side_effects = self.store.side_effects_between(from, to)?;
         // A product that is deleted or replaced tells no more than its doses do. Labels count here where they do on the screen.
-        let mut products = self.products()?;
+        let mut products = self.products_at(at)?;
         products.retain(|stored| stored.is_listed() || doses.iter().any(|dose| dose.product == stored.id));
         for stored in &mut products {
             let first = self.first_compared(stored)?;
             if let Some(label) = &mut stored.product.label {
-                label.checked_on = first;
+                label.checked_on = first.min(label.checked_on);
             }
         }
         Ok(MedicinesOfPeriod {

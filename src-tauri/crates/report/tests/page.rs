@@ -10,7 +10,9 @@ use respite_domain::entry::Entry;
 use respite_domain::goal::{Goal, Rating};
 use respite_domain::history::{Condition, ConditionKind, History, Injury, Sport, Test, TestKind};
 use respite_domain::partial_date::PartialDate;
+use respite_domain::session::{Session, Thermal};
 use respite_domain::summary::{Person, Summary};
+use respite_domain::time::Moment;
 use respite_domain::warning_sign::{Extent, SIGNS, SignAnswer};
 use respite_l10n::Language;
 use respite_report::{Document, Paper, render};
@@ -236,10 +238,30 @@ fn what_was_tried_is_a_table_of_all_of_it() {
             "Tried: Walk; Times: 3; Helped: 1 of 3; Change: 0",
             "Tried: Advil; Times: 1; Helped: too few; Change: too few",
             "Helped: 2 points lower or more. Told from 3 times on with pain before and after. Change: the median, in points. \
-             Cold: skin not normal after 1 of 5. Cold: 2 of 5 not timed by Respite, over 20 minutes, or on skin at rest.",
+             Cold: skin not normal after 1 of 5. Cold: 2 of 5 outside the guide: not timed by Respite; on skin that was not free.",
         ]
     );
     assert!(!document.text().join(" ").contains("private"), "notes stay in the diary");
+}
+
+#[test]
+fn each_reason_why_a_pack_lay_outside_the_guide_is_the_true_one() {
+    let mut diary = diaries::sparse();
+    let day = date("2026-11-10");
+    let started = Moment::told(at(day, "10:00"));
+    let cold = diaries::session(Thermal::Cold, day, "10:00", [None, None, None]);
+    let lay = |minutes: i64| Some(started.after(chrono::TimeDelta::minutes(minutes)));
+    for (pack, said) in [
+        (Session { minutes: 10, allowed: Some(10), ended: lay(15), ..cold.clone() }, "on for too long"),
+        (Session { end_unknown: true, ..cold.clone() }, "end not known"),
+        (Session { ended: None, ..cold.clone() }, "end not known"),
+        (Session { guided: false, ..cold.clone() }, "not timed by Respite"),
+    ] {
+        diary.sessions.truncate(1);
+        diary.sessions.push(pack);
+        let told = page(&diary.page(28)).text().join(" ");
+        assert!(told.contains(&format!("Cold: 1 of 1 outside the guide: {said}.")), "{said}: {told}");
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use respite_domain::record::Uid;
 use respite_domain::time::WallTime;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Params, params, params_from_iter};
@@ -16,6 +17,8 @@ use crate::{Result, Store, StoreError, Stored};
 pub struct Change {
     /// Its number, over all that was ever changed.
     pub id: i64,
+    /// Its name, which tells when it was made among all else that was written.
+    pub uid: Uid,
     /// When.
     pub at: WallTime,
     /// Which part of the row.
@@ -90,7 +93,7 @@ impl Store {
         let rows = self.select::<ChangeRow>(&format!("WHERE {which} ORDER BY id DESC"), given)?;
         let change = |stored: Stored<ChangeRow>| {
             let ChangeRow { field, old, new, .. } = stored.value;
-            Change { id: stored.id, at: stored.entered_at, field, old, new }
+            Change { id: stored.id, uid: stored.uid, at: stored.entered_at, field, old, new }
         };
         Ok(rows.into_iter().map(change).collect())
     }

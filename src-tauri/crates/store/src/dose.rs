@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, SubsecRound};
 use respite_domain::medicine::{DaysTaken, Dose};
+use respite_domain::record::Uid;
 use respite_domain::score::Score;
 use respite_domain::time::{Moment, Uptime, WallTime};
 use rusqlite::types::Type;
@@ -10,6 +11,7 @@ use rusqlite::{OptionalExtension, params};
 use crate::cells::{Cells, cells, cells_of, odd, wall_in_doubt};
 use crate::naming::Names;
 use crate::row::{self, row, until};
+use crate::uid::uid_of;
 use crate::{Result, Store, change, relief};
 
 /// A dose with its number in the diary.
@@ -17,6 +19,8 @@ use crate::{Result, Store, change, relief};
 pub struct StoredDose {
     /// Its number.
     pub id: i64,
+    /// Its name, which tells when it was written down among all else.
+    pub uid: Uid,
     /// When it was written down, as the clock showed it.
     pub entered_at: WallTime,
     /// What it says.
@@ -160,6 +164,16 @@ impl Store {
         })
     }
 
+    /// All doses of a product that are not deleted, in the order in which they were written down.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn doses_of(&self, product: i64) -> Result<Vec<StoredDose>> {
+        let mut select =
+            self.connection.prepare_cached(&doses("WHERE deleted_at IS NULL AND product_id = ?1 ORDER BY id"))?;
+        self.rows("dose", &mut select, [product], stored)
+    }
+
     /// The doses that were taken before `before`, latest first, `most` at most.
     ///
     /// # Errors
@@ -211,9 +225,11 @@ fn doses(which: &str) -> String {
 }
 
 fn stored(row: &rusqlite::Row<'_>) -> rusqlite::Result<StoredDose> {
+    let entered_at = cells_of(row, "entered_at")?;
     Ok(StoredDose {
         id: row.get(0)?,
-        entered_at: cells_of(row, "entered_at")?,
+        uid: uid_of(row, entered_at),
+        entered_at,
         dose: cells_of(row, "product_id")?,
         before: cells_of(row, "pain_before")?,
     })

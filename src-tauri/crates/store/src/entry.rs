@@ -77,7 +77,7 @@ impl Store {
     /// # Errors
     /// [`crate::StoreError::NotFound`] when there is none.
     pub fn entry(&self, id: i64) -> Result<StoredEntry> {
-        let Stored { id, value: entry, entered_at } = self.row(id)?;
+        let Stored { id, value: entry, entered_at, .. } = self.row(id)?;
         let mut count =
             self.connection.prepare_cached("SELECT count(*) FROM change WHERE what = 'entry' AND row_id = ?1")?;
         Ok(StoredEntry { id, entry, entered_at, changes: count.query_row([id], |row| row.get(0))? })
@@ -96,7 +96,7 @@ impl Store {
         ))?;
         let given = params![from.to_string(), to.to_string(), until(by)];
         let mut entries = self.rows(Entry::TABLE, &mut select, given, |row| {
-            let Stored { id, value: entry, entered_at } = row::stored(row)?;
+            let Stored { id, value: entry, entered_at, .. } = row::stored(row)?;
             Ok(StoredEntry { id, entry, entered_at, changes: row.get("changes")? })
         })?;
         let mut by_number: HashMap<i64, &mut Entry> =

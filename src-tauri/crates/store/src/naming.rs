@@ -12,3 +12,10 @@ pub enum Names {
     /// Those of any rows of this diary, among other words. In another diary they say nothing.
     Numbers,
 }
+
+impl Names {
+    /// Whether the row goes along with the one that it names.
+    pub(crate) fn goes_along(self) -> bool {
+        matches!(self, Names::Owner(_) | Names::RowIn(_))
+    }
+}

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use respite_domain::medicine::{Content, Label, Product};
+use respite_domain::record::Uid;
 use respite_domain::region::Region;
 use respite_domain::time::WallTime;
 use rusqlite::{Connection, OptionalExtension};
@@ -21,6 +22,8 @@ pub struct StoredProduct {
     pub id: i64,
     /// What it is.
     pub product: Product,
+    /// Its name, which tells when it was added among all else that was written.
+    pub uid: Uid,
     /// When it was added.
     pub added_at: WallTime,
     /// Whether it is deleted: it is no longer shown, and its doses still count.
@@ -202,10 +205,12 @@ impl Store {
             format!("SELECT {}, deleted_at IS NOT NULL AS deleted FROM product ORDER BY id", row::listed::<Make>());
         let mut select = self.connection.prepare_cached(&makes)?;
         self.rows(Make::TABLE, &mut select, [], |row| {
-            let Stored { id, value: Make { mut product, checked_in, replaced_by, .. }, entered_at } = row::stored(row)?;
+            let Stored { id, uid, value: Make { mut product, checked_in, replaced_by, .. }, entered_at } =
+                row::stored(row)?;
             product.contents = contents.remove(&id).unwrap_or_default();
             Ok(StoredProduct {
                 id,
+                uid,
                 product,
                 added_at: entered_at,
                 deleted: row.get("deleted")?,

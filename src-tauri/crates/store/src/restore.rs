@@ -24,6 +24,7 @@ use crate::open::{bring_up_to_date, real};
 use crate::place::{Standing, standing};
 use crate::proof::proved_copy;
 use crate::setting::SET;
+use crate::still_holds::{Along, StillHolds, bring_along};
 use crate::whole_file::{not_written, sync_folder, unfinished};
 use crate::{COPIES, Result, Store, StoreError, private};
 
@@ -53,6 +54,8 @@ pub struct Prepared {
     zip: Option<(Zip, Manifest)>,
     backup: Backup,
     pauses: bool,
+    /// What comes along of the diary that goes.
+    along: Along,
 }
 
 /// The diaries that were there before another was brought back, the latest last.
@@ -80,7 +83,7 @@ impl Prepared {
         let zip = Zip::of(file)?;
         let diary = written(&opened.image, folder)?;
         let folder = folder.to_owned();
-        Ok(Prepared { folder, diary, zip: Some((zip, opened.manifest)), backup, pauses: true })
+        Ok(Prepared { folder, diary, zip: Some((zip, opened.manifest)), backup, pauses: true, along: Along::new() })
     }
 
     /// What was there before another was brought back last.
@@ -93,7 +96,7 @@ impl Prepared {
         look_into(&image)?;
         let diary = written(&image, folder)?;
         let backup = Backup::of_image(&image, &file, folder)?;
-        Ok(Prepared { folder: folder.to_owned(), diary, zip: None, backup, pauses: false })
+        Ok(Prepared { folder: folder.to_owned(), diary, zip: None, backup, pauses: false, along: Along::new() })
     }
 
     /// What would be back.
@@ -151,11 +154,14 @@ impl Prepared {
         Ok(())
     }
 
-    /// Lets the diary that comes back know that it did.
+    /// Lets the diary that comes back know that it did, and what still holds.
     fn make_ready(&mut self, now: WallTime) -> Result<()> {
-        let diary = Connection::open(self.diary.path())?;
-        diary.execute(SET, [RESTORED, &now.to_rfc3339()])?;
-        diary.execute(SET, [PAUSED, if self.pauses { "yes" } else { "no" }])?;
+        let mut diary = Connection::open(self.diary.path())?;
+        let all = diary.transaction()?;
+        bring_along(&all, &self.along, now)?;
+        all.execute(SET, [RESTORED, &now.to_rfc3339()])?;
+        all.execute(SET, [PAUSED, if self.pauses { "yes" } else { "no" }])?;
+        all.commit()?;
         diary.close().map_err(|(_, error)| error)?;
         self.diary.as_file().sync_all().map_err(|error| not_written(&error, &self.folder))
     }
@@ -171,16 +177,18 @@ impl Prepared {
 
 impl Store {
     /// Puts another diary in the place of this one, which must be [in an act](Store::begin_act), and tells where this one is kept.
-    /// The act is given up with it: what is open then is not the diary any more.
+    /// What still holds of this one comes along. The act is given up with it: what is open then is not the diary any more.
     ///
     /// # Errors
     /// When the disk can't take it; the diary is as it was then.
     pub fn replace(
         &mut self,
         mut prepared: Prepared,
+        holds: &StillHolds,
         now: WallTime,
         mut told: impl FnMut(Step),
     ) -> std::result::Result<PathBuf, BackupError> {
+        prepared.along = self.along(holds)?;
         prepared.attach(&mut told)?;
         let folder = self.folder().to_owned();
         let kept = free_name_of(&folder, BEFORE_RESTORE, &now.to_utc().format("%Y-%m-%d-%H%M%S").to_string());

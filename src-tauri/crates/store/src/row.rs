@@ -1,14 +1,15 @@
 //! A row is described once: its columns, from which come reading and adding here, and changing in [`change`](crate::change). What is not described by a [`Row`] is written by hand where it is known ([`table`](crate::table) lists all tables).
 
 use chrono::NaiveDate;
+use respite_domain::record::Uid;
 use respite_domain::time::WallTime;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Params, params_from_iter};
-use uuid::Builder;
 
 use crate::cells::{Cells, Said};
 use crate::naming::Names;
 use crate::readable::readable;
+use crate::uid::{new_uid, uid_of};
 use crate::{Result, Store, StoreError};
 
 /// What a row of a table says.
@@ -60,6 +61,8 @@ pub(crate) const TAKEN_BACK: &str = "taken_back_at";
 pub struct Stored<T> {
     /// Its number in its table.
     pub id: i64,
+    /// Its name in any diary. What was written down later has the greater one, in whatever table, and whatever the clock said.
+    pub uid: Uid,
     /// What it says.
     pub value: T,
     /// When it was written down.
@@ -69,7 +72,7 @@ pub struct Stored<T> {
 impl<T> Stored<T> {
     /// The same, saying a part of it or more.
     pub(crate) fn map<U>(self, other: impl FnOnce(T) -> U) -> Stored<U> {
-        Stored { id: self.id, value: other(self.value), entered_at: self.entered_at }
+        Stored { id: self.id, uid: self.uid, value: other(self.value), entered_at: self.entered_at }
     }
 }
 
@@ -154,12 +157,13 @@ pub(crate) fn selection<T: Row>(which: &str) -> String {
 
 /// The columns that [`stored`] reads.
 pub(crate) fn listed<T: Row>() -> String {
-    format!("id, {}, {}", T::ENTERED.join(", "), T::FIELDS.concat().join(", "))
+    format!("id, uid, {}, {}", T::ENTERED.join(", "), T::FIELDS.concat().join(", "))
 }
 
 /// Reads a row of a [`selection`], or of another one that begins with the [`listed`] columns.
 pub(crate) fn stored<T: Row>(row: &rusqlite::Row<'_>) -> rusqlite::Result<Stored<T>> {
-    Ok(Stored { id: row.get(0)?, entered_at: WallTime::read(row, 1)?, value: T::read(row, 3)? })
+    let entered_at = WallTime::read(row, 2)?;
+    Ok(Stored { id: row.get(0)?, uid: uid_of(row, entered_at), value: T::read(row, 4)?, entered_at })
 }
 
 /// Which rows count.
@@ -179,7 +183,7 @@ pub(crate) fn one<T: Row>(connection: &Connection, id: i64) -> Result<Stored<T>>
 
 /// Adds a row and returns its number.
 pub(crate) fn add<T: Row>(connection: &Connection, value: &T, at: WallTime) -> Result<i64> {
-    let mut values = vec![Value::Text(uid(connection, at)?)];
+    let mut values = vec![Value::Text(new_uid(connection, at)?)];
     value.write(&mut values);
     let mut columns = vec!["uid"];
     columns.extend(T::FIELDS.concat());
@@ -194,13 +198,6 @@ pub(crate) fn add<T: Row>(connection: &Connection, value: &T, at: WallTime) -> R
     let id = connection.last_insert_rowid();
     value.write_parts(connection, id)?;
     Ok(id)
-}
-
-/// What tells a row from every other of any diary: a UUIDv7 of when it was written.
-fn uid(connection: &Connection, at: WallTime) -> Result<String> {
-    let random = connection.prepare_cached("SELECT randomblob(10)")?.query_row([], |row| row.get(0))?;
-    let millis = u64::try_from(at.timestamp_millis()).unwrap_or_default();
-    Ok(Builder::from_unix_timestamp_millis(millis, &random).into_uuid().to_string())
 }
 
 /// The last second to look at: up to `by`, or whatever there is.

@@ -11,7 +11,8 @@ use crate::cells::{cells_of, wall_in_doubt};
 use crate::naming::Names;
 use crate::readable::is_of_the_row;
 use crate::row::{self, Row, row, until};
-use crate::{Result, Store};
+use crate::uid::uid_of;
+use crate::{Result, Store, Stored};
 
 row!(
     SafetySheet in "safety_sheet" { asked, concerns, agreed, knew }
@@ -50,27 +51,39 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn safety_sheets(&self, by: Option<WallTime>) -> Result<Vec<SafetySheet>> {
+        Ok(self.safety_sheets_written(by)?.into_iter().map(|stored| stored.value).collect())
+    }
+
+    /// The same as they were written down.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn safety_sheets_written(&self, by: Option<WallTime>) -> Result<Vec<Stored<SafetySheet>>> {
         let mut select =
             self.connection.prepare_cached(&row::selection::<SafetySheet>("WHERE at <= ?1 ORDER BY id"))?;
         self.rows(SafetySheet::TABLE, &mut select, [until(by)], |row| match row::stored::<SafetySheet>(row) {
             Err(error) if is_of_the_row(&error) => {
                 self.note_unreadable(SafetySheet::TABLE, row);
-                Ok(in_doubt(row))
+                in_doubt(row)
             }
-            stored => stored.map(|stored| SafetySheet { answered: Moment::told(stored.entered_at), ..stored.value }),
+            stored => stored.map(|mut stored| {
+                stored.value.answered = Moment::told(stored.entered_at);
+                stored
+            }),
         })
     }
 }
 
 /// What can be read of a sheet. It asked nothing, so that what is not ticked on it is no "no"; and nobody agreed to what is.
-fn in_doubt(row: &rusqlite::Row<'_>) -> SafetySheet {
-    let answered = wall_in_doubt(row, "at").unwrap_or(DateTime::UNIX_EPOCH.fixed_offset());
-    SafetySheet {
-        answered: Moment::told(answered),
+fn in_doubt(row: &rusqlite::Row<'_>) -> rusqlite::Result<Stored<SafetySheet>> {
+    let entered_at = wall_in_doubt(row, "at").unwrap_or(DateTime::UNIX_EPOCH.fixed_offset());
+    let sheet = SafetySheet {
+        answered: Moment::told(entered_at),
         asked: Vec::new(),
         concerns: cells_of(row, "concerns").unwrap_or_default(),
         agreed: BTreeMap::new(),
         knew: cells_of(row, "knew").unwrap_or_default(),
         in_doubt: true,
-    }
+    };
+    Ok(Stored { id: row.get(0)?, uid: uid_of(row, entered_at), value: sheet, entered_at })
 }

@@ -2,6 +2,7 @@
 
 use chrono::SubsecRound;
 use respite_domain::Code;
+use respite_domain::record::Uid;
 use respite_domain::time::{Moment, Uptime, WallTime};
 use respite_domain::warning_sign::{AskedBy, Extent, Occasion, SignAnswer, WarningSign};
 use rusqlite::types::ValueRef;
@@ -12,6 +13,7 @@ use crate::change::{self, Change};
 use crate::part::{self, Part, part};
 use crate::readable::is_of_the_row;
 use crate::row::{self, Row, row, until};
+use crate::uid::uid_of;
 use crate::{Result, Store, Stored};
 
 /// An answer with its number.
@@ -19,6 +21,8 @@ use crate::{Result, Store, Stored};
 pub struct StoredSignAnswer {
     /// Its number.
     pub id: i64,
+    /// Its name, which tells when it was written among all else.
+    pub uid: Uid,
     /// When it was given, by both clocks.
     pub at: Moment,
     /// When it was written down.
@@ -71,11 +75,11 @@ impl Store {
         let of_answer = part::selection::<Occasion>("WHERE answer_id = ?1 ORDER BY position");
         let mut select = self.connection.prepare_cached(&of_answer)?;
         let answers =
-            self.given(by)?.into_iter().map(|Stored { id, value: Given { mut answer, uptime }, entered_at }| {
+            self.given(by)?.into_iter().map(|Stored { id, uid, value: Given { mut answer, uptime }, entered_at }| {
                 let about = self.rows(Occasion::TABLE, &mut select, [id], part::part_of)?;
                 answer.about = about.into_iter().map(|(_, occasion)| occasion).collect();
                 answer.helped_at = answer.helped_at.filter(|helped| by.is_none_or(|by| *helped <= by));
-                Ok(StoredSignAnswer { id, at: Moment { uptime, ..Moment::told(answer.at) }, entered_at, answer })
+                Ok(StoredSignAnswer { id, uid, at: Moment { uptime, ..Moment::told(answer.at) }, entered_at, answer })
             });
         answers.collect()
     }
@@ -159,5 +163,6 @@ fn in_doubt(row: &Cursor<'_>) -> Option<Stored<Given>> {
     };
     let entered_at = wall_in_doubt(row, "entered_at").unwrap_or(at);
     let is_any = !answer.ticked.is_empty();
-    is_any.then_some(Stored { id: row.get(0).ok()?, value: Given { answer, uptime: None }, entered_at })
+    let (id, uid) = (row.get(0).ok()?, uid_of(row, entered_at));
+    is_any.then_some(Stored { id, uid, value: Given { answer, uptime: None }, entered_at })
 }

@@ -23,7 +23,7 @@ impl Table {
         self.columns().into_iter().filter(|column| *column != "id").collect()
     }
 
-    fn names(&self, column: &str) -> Option<Names> {
+    pub(crate) fn names(&self, column: &str) -> Option<Names> {
         self.names.iter().find(|(name, _)| *name == column).map(|(_, names)| *names)
     }
 }
@@ -73,9 +73,14 @@ impl Store {
         let (added, days) = self.in_transaction(|connection| {
             // A row may name a later one of its own table.
             connection.pragma_update(None, "defer_foreign_keys", "ON")?;
-            let (mut numbers, mut added) = (numbers(connection)?, HashSet::new());
+            let (mut numbers, mut added) = (Numbers::of(connection)?, HashSet::new());
             for (table, told) in told {
-                put(connection, table, told, &mut numbers, &mut added)?;
+                if table.holds == Holds::Rows {
+                    added.extend(numbers.add(connection, table, told)?);
+                }
+                for row in told.iter().filter(|row| uid(row).is_some_and(|uid| added.contains(uid))) {
+                    insert(connection, table, &numbers.here(table, row)?)?;
+                }
             }
             let mut days = connection.prepare("SELECT DISTINCT day FROM entry")?;
             let days: Vec<NaiveDate> =
@@ -92,67 +97,78 @@ fn rows() -> impl Iterator<Item = &'static str> {
     TABLES.iter().filter(|table| table.holds == Holds::Rows).map(|table| table.name)
 }
 
-/// The number of each row of the diary.
-fn numbers(connection: &Connection) -> Result<HashMap<String, i64>> {
-    let mut numbers = HashMap::new();
-    for table in rows() {
-        let mut select = connection.prepare(&format!("SELECT uid, id FROM {table}"))?;
-        for row in select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))? {
-            numbers.extend([row?]);
-        }
-    }
-    Ok(numbers)
-}
+/// The number that each row has in a diary, or is to have, by its `uid`.
+pub(crate) struct Numbers(HashMap<String, i64>);
 
-fn put(
-    connection: &Connection,
-    table: &Table,
-    told: &[Told],
-    numbers: &mut HashMap<String, i64>,
-    added: &mut HashSet<String>,
-) -> Result<()> {
-    let is_row = table.holds == Holds::Rows;
-    let mut columns = table.told();
-    let names: Vec<_> = columns.iter().map(|column| table.names(column)).collect();
-    let mut new: Vec<(&str, &Told)> = Vec::new();
-    if is_row {
+impl Numbers {
+    /// Those of all rows that are there.
+    pub(crate) fn of(connection: &Connection) -> Result<Numbers> {
+        let mut numbers = HashMap::new();
+        for table in rows() {
+            let mut select = connection.prepare(&format!("SELECT uid, id FROM {table}"))?;
+            for row in select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))? {
+                numbers.extend([row?]);
+            }
+        }
+        Ok(Numbers(numbers))
+    }
+
+    /// Gives a number to each of these rows that has none, and returns their `uid`s.
+    pub(crate) fn add<'t>(
+        &mut self,
+        connection: &Connection,
+        table: &Table,
+        told: &'t [Told],
+    ) -> Result<HashSet<&'t str>> {
         // The number that was given out last, though its row may be erased.
         let last = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?1";
         let mut number: i64 = connection.query_row(last, [table.name], |row| row.get(0))?;
-        for told in told {
-            if let Some(uid) = uid(told).filter(|uid| !numbers.contains_key(*uid)) {
+        let mut added = HashSet::new();
+        for uid in told.iter().filter_map(uid) {
+            if !self.0.contains_key(uid) {
                 number += 1;
-                numbers.insert(uid.to_owned(), number);
-                added.insert(uid.to_owned());
-                new.push((uid, told));
+                self.0.insert(uid.to_owned(), number);
+                added.insert(uid);
             }
         }
-        columns.push("id");
-    } else {
-        new.extend(told.iter().filter_map(|told| Some((uid(told).filter(|uid| added.contains(*uid))?, told))));
+        Ok(added)
     }
-    let marks = vec!["?"; columns.len()].join(", ");
-    let mut insert =
-        connection.prepare(&format!("INSERT INTO {} ({}) VALUES ({marks})", table.name, columns.join(", ")))?;
-    for (uid, told) in new {
-        let here = |(value, names): (&Value, &Option<Names>)| match (names, value) {
-            (None | Some(Names::Numbers), value) => Ok(value.clone()),
-            (Some(_), Value::Text(uid)) => {
-                numbers.get(uid).map(|number| Value::from(*number)).ok_or(StoreError::NotFound)
-            }
-            // A setting has no number.
-            (Some(Names::RowIn(_)), _) => Ok(Value::from(0)),
-            (Some(_), _) => Ok(Value::Null),
+
+    /// A row as it is to stand in this diary: its columns with their values.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when it names one that is nowhere.
+    pub(crate) fn here(&self, table: &Table, told: &Told) -> Result<Vec<(&'static str, Value)>> {
+        let here = |(column, value): (&'static str, &Value)| {
+            let value = match (table.names(column), value) {
+                (None | Some(Names::Numbers), value) => value.clone(),
+                (Some(_), Value::Text(uid)) => Value::from(*self.0.get(uid).ok_or(StoreError::NotFound)?),
+                // A setting has no number.
+                (Some(Names::RowIn(_)), _) => Value::from(0),
+                (Some(_), _) => Value::Null,
+            };
+            Ok((column, value))
         };
-        let mut values = told.iter().zip(&names).map(here).collect::<Result<Vec<Value>>>()?;
-        values.extend(is_row.then(|| Value::from(numbers.get(uid).copied())));
-        insert.execute(params_from_iter(values))?;
+        let mut row = table.told().into_iter().zip(told).map(here).collect::<Result<Vec<_>>>()?;
+        if table.holds == Holds::Rows {
+            row.push(("id", Value::from(uid(told).and_then(|uid| self.0.get(uid)).copied())));
+        }
+        Ok(row)
     }
+}
+
+/// Adds a row.
+pub(crate) fn insert(connection: &Connection, table: &Table, row: &[(&'static str, Value)]) -> Result<()> {
+    let columns: Vec<&str> = row.iter().map(|(column, _)| *column).collect();
+    let marks = vec!["?"; row.len()].join(", ");
+    let mut insert =
+        connection.prepare_cached(&format!("INSERT INTO {} ({}) VALUES ({marks})", table.name, columns.join(", ")))?;
+    insert.execute(params_from_iter(row.iter().map(|(_, value)| value)))?;
     Ok(())
 }
 
 /// The `uid` of a row, or of the one that it is a part of.
-fn uid(told: &Told) -> Option<&str> {
+pub(crate) fn uid(told: &Told) -> Option<&str> {
     match told.first() {
         Some(Value::Text(uid)) => Some(uid),
         _ => None,

@@ -131,7 +131,11 @@ fn in_words(notice: &Notice, words: &Words) -> Spoken {
         }
         NoticeKind::PainLater { kind, .. } => Spoken {
             title: words.msg_notice_pain_later_title(),
-            body: words.msg_notice_pain_later_body(kind_name(*kind, words)),
+            body: if notice.is_late() {
+                words.msg_notice_pain_later_late_body(kind_name(*kind, words))
+            } else {
+                words.msg_notice_pain_later_body(kind_name(*kind, words))
+            },
             buttons: vec![button(Press::Open(Opens::Today), words.msg_notice_pain_later_open())],
             urgent: false,
         },
@@ -209,7 +213,11 @@ fn see_doctor(reminder: &Reminder, words: &Words) -> String {
                 Area::At(place) => place_names(Places::from_iter([place]), words),
                 Area::WholeBack => String::new(),
             };
-            return words.msg_notice_same_place_body(place, words.date_short(reminder.because()[0]));
+            let again = words.msg_notice_same_place_body(place, words.date_short(reminder.because()[0]));
+            let beside = reminder
+                .earlier_place
+                .map(|beside| words.msg_doctor_because_beside(place_names(Places::from_iter([beside]), words)));
+            return words.sentences(std::iter::once(again).chain(beside));
         }
     };
     let start = words.date_short(reminder.start);

@@ -38,6 +38,18 @@ test('a session that lay outside the guide is marked so', async () => {
   expect(await screen.findByText('told later, outside the guide')).toBeVisible();
 });
 
+test.each(['unconfirmed', 'not known'])(
+  'no pack is on for ever in the diary, and no length is made up (%s)',
+  async (how) => {
+    await open('unconfirmed', '#/diary', async (core) => {
+      const [session] = (await core.today()).unconfirmed;
+      if (session && how === 'not known') await core.packIsOff(session.id, 'since-unknown');
+    });
+    const line = (await screen.findByText('end not known, outside the guide')).closest('li');
+    expect(line).toHaveTextContent(/Cold on low back, left end not known, outside the guide$/);
+  },
+);
+
 test('older days come when asked for', async () => {
   const { user } = await open('demo', '#/diary');
   await screen.findByRole('heading', { name: /^Today/ });

@@ -310,6 +310,35 @@ test.each([
   expect(await screen.findByText(said)).toBeVisible();
 });
 
+test.each(['#/today', '#/diary'])(
+  'a pack on skin that turns out not to have been free says so on %s',
+  async (where) => {
+    const told = { kind: 'heat', before: null, after: null, skin: null } as const;
+    const span = { started: at('13:20'), ended: at('13:50') };
+    await open('session', where, (core) => core.recordSession({ ...told, ...span, places: ['low-back-left'] }));
+    expect(await screen.findAllByText('The skin there was not free. Better take this pack off now.')).toHaveLength(1);
+  },
+);
+
+test('before heat once more the pad is told of, and before cold it is not', async () => {
+  for (const [kind, times] of [
+    ['heat', 1],
+    ['cold', 0],
+  ] as const) {
+    const { user, unmount } = await open('free', '#/today', (core) => {
+      const today = core.today;
+      core.today = async () => {
+        const view = await today();
+        return { ...view, again: view.again && { ...view.again, kind } };
+      };
+    });
+    await user.click(await screen.findByRole('button', { name: /again: low back, left, 15 min$/ }));
+    await screen.findByRole('dialog', { name: 'Is all of this so?' });
+    expect(screen.queryAllByText(/^Electric pad:/)).toHaveLength(times);
+    unmount();
+  }
+});
+
 test('Today calls no skin free while the sheet holds everything back', async () => {
   await open('sheet', '#/today');
   expect(await screen.findByText('No skin rests now.')).toBeVisible();

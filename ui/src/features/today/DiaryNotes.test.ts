@@ -2,7 +2,9 @@ import { screen, waitFor } from '@testing-library/svelte';
 
 import { open } from '../../app-in-test';
 
-const KEPT = 'The diary could not be read. It is kept as /d/diary-kept-aside-1.db. This is a new one.';
+const KEPT =
+  'The diary could not be read. It is kept as /d/diary-kept-aside-1.db. This is a new one. It knows of no pack. ' +
+  'If one was on just now, let that skin rest for 2 hours.';
 
 test('what was kept aside is told until it was seen', async () => {
   let keptAside = [KEPT];

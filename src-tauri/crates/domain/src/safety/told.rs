@@ -60,10 +60,8 @@ impl Told<'_> {
         match self {
             Told::Sign(code) => among(&OF_SIGNS, code),
             Told::SideEffect(code) => among(&EFFECTS, code),
-            Told::Flag(Flag::Pregnant) => &["pregnant"],
-            Told::Flag(Flag::Heart) => &["heart", "stroke"],
-            Told::Flag(Flag::Age60 | Flag::UnderAge) => &["age"],
-            Told::Flag(_) | Told::Skin(Skin::Normal | Skin::Red) => &[],
+            Told::Flag(flag) => of_flag(flag),
+            Told::Skin(Skin::Normal | Skin::Red) => &[],
             Told::Skin(Skin::Numb | Skin::Blistered) => &["reaction"],
             Told::Born(born, today) => match today.years_since(born) {
                 Some(years) if (YOUNG_BELOW_YEARS..OLD_FROM_YEARS).contains(&years) => &[],
@@ -75,6 +73,25 @@ impl Told<'_> {
     /// Whether it lasts, so that it tells nothing new where the sheet has it already.
     pub fn lasts(self) -> bool {
         matches!(self, Told::Sign(code) if STATES.contains(&code))
+    }
+}
+
+/// The questions that a thing told with the medicines answers.
+fn of_flag(flag: Flag) -> &'static [&'static str] {
+    match flag {
+        Flag::Pregnant => &["pregnant"],
+        // "Heart disease, high blood pressure or a stroke" is one thing there.
+        Flag::Heart => &["heart", "stroke"],
+        Flag::HeartSurgery => &["heart"],
+        Flag::Age60 | Flag::UnderAge => &["age"],
+        // Told on the sheet itself.
+        Flag::YoungOrOld => &[],
+        // 3.1 names alcohol among what was taken just before: that is asked before each start, of whoever drinks and who does not.
+        Flag::Drinks => &[],
+        // 3.1 names no medicine but those for pain and sleep. What these are taken for, a heart or a blood pressure, it asks by itself.
+        Flag::Diuretic | Flag::BloodThinner => &[],
+        // Of these 3.1 says nothing: they are of what a medicine does.
+        Flag::Ulcer | Flag::Kidney | Flag::Liver | Flag::Asthma | Flag::Allergy | Flag::Under50Kg => &[],
     }
 }
 
@@ -157,6 +174,13 @@ mod tests {
         ] {
             assert_eq!(asks(born), expect, "{born}");
         }
+    }
+
+    #[test]
+    fn a_heart_that_was_cut_is_a_heart_problem_to_the_sheet() {
+        let asked: Vec<Flag> = Flag::all().filter(|flag| !Told::Flag(*flag).concerns().is_empty()).collect();
+        assert_eq!(asked, [Flag::Age60, Flag::Heart, Flag::HeartSurgery, Flag::Pregnant, Flag::UnderAge]);
+        assert_eq!(Told::Flag(Flag::HeartSurgery).concerns(), ["heart"]);
     }
 
     #[test]

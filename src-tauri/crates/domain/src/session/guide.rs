@@ -3,8 +3,9 @@
 //! It is worked out from the sessions whenever it is asked. So it does not matter in which order they were told: an end that is
 //! told later, or corrected, puts a pack outside the guide that had been started by the rules of then, or back inside.
 
-use super::{SKIN_REST, Session};
+use super::{Phase, SKIN_REST, Session};
 use crate::place::Places;
+use crate::time::Moment;
 
 codes! {
     /// Why a session lay outside the guide, whether it was timed or not.
@@ -13,14 +14,14 @@ codes! {
         SkinNotFree = "skin-not-free",
         /// It was on for longer than its limit.
         TooLong = "too-long",
-        /// Nobody knows how long it was on.
+        /// Nobody knows how long it was on, or has said so yet.
         EndUnknown = "end-unknown",
     }
 }
 
-/// For each session, in what it broke the guide. They must hold all that reach into the rest before the first that is asked
+/// For each session, in what it broke the guide as it stands at `now`. They must hold all that reach into the rest before the first that is asked
 /// about. Of two packs on one skin it is the one that went on later that broke it.
-pub fn breaches(sessions: &[Session]) -> Vec<Option<Breach>> {
+pub fn breaches(sessions: &[Session], now: &Moment) -> Vec<Option<Breach>> {
     let skins: Vec<Places> = sessions.iter().map(|session| session.places.with_neighbours()).collect();
     let not_free = |index: usize| {
         let session = &sessions[index];
@@ -32,15 +33,19 @@ pub fn breaches(sessions: &[Session]) -> Vec<Option<Breach>> {
         })
     };
     (0..sessions.len())
-        .map(|index| if not_free(index) { Some(Breach::SkinNotFree) } else { of_its_length(&sessions[index]) })
+        .map(|index| if not_free(index) { Some(Breach::SkinNotFree) } else { of_its_length(&sessions[index], now) })
         .collect()
 }
 
 /// Of timed packs only: what was told lay outside the guide all the same, and may have been a wrap that its packet has lie for hours
 /// (3.1).
-fn of_its_length(session: &Session) -> Option<Breach> {
-    session.ended.as_ref().filter(|_| session.guided)?;
-    if session.end_unknown { Some(Breach::EndUnknown) } else { session.lay_too_long().then_some(Breach::TooLong) }
+fn of_its_length(session: &Session, now: &Moment) -> Option<Breach> {
+    match session.phase(now) {
+        _ if !session.guided => None,
+        Phase::Running { .. } => None,
+        _ if !session.end_is_known() => Some(Breach::EndUnknown),
+        _ => session.lay_too_long().then_some(Breach::TooLong),
+    }
 }
 
 /// Which of two went on first; of two at one moment the one given first.

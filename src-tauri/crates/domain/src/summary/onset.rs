@@ -26,6 +26,8 @@ pub struct ThisEpisode {
     pub day_number: i64,
     /// Days that count as affected though only one answer about all of them tells of it.
     pub estimated: i64,
+    /// Of these, days with an entry, which does not give the worst pain.
+    pub without_pain: i64,
     /// Affected days, of the days with an entry from its first day to its last, or to today while it is open.
     pub affected: Tally,
     /// The places that an entry of it names.
@@ -76,6 +78,7 @@ impl ThisEpisode {
             state: episode.state,
             day_number: episode.days(),
             estimated: episode.estimated,
+            without_pain: episode.without_pain,
             affected: Tally {
                 count: day_states(facts, Area::WholeBack).iter().filter(|day| affected(day)).count(),
                 of: facts.chunk_by(|one, next| one.day == next.day).count(),

@@ -1,8 +1,9 @@
-use crate::session::{Session, Skin, Thermal};
+use crate::Code;
+use crate::session::{Breach, Session, Skin, Thermal};
 use crate::statistic::Tally;
 
 /// How heat, or cold, was used (S45, S49–S52). Whether it helped stands in the table of all that was tried.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Packs {
     /// Heat or cold.
     pub kind: Thermal,
@@ -10,19 +11,26 @@ pub struct Packs {
     pub times: usize,
     /// Sessions after which the skin was red, numb or blistered, of those of which the skin was said.
     pub skin_not_normal: Tally,
-    /// Sessions outside the guide: told afterwards, on longer than their limit (S45, S51), or on skin that was not free.
+    /// Sessions outside the guide: told afterwards, or in a breach of it.
     pub outside_guide: usize,
+    /// Whether any of these broke the guide in nothing that is known, and was told afterwards.
+    pub told: bool,
+    /// In what the others [broke the guide](crate::session::breaches), each once.
+    pub breaches: Vec<Breach>,
 }
 
 impl Packs {
-    /// `sessions` are `guided` where they were timed and nothing in them [broke the guide](crate::session::breaches).
-    pub(super) fn of(kind: Thermal, sessions: &[Session]) -> Packs {
-        let all = || sessions.iter().filter(|session| session.kind == kind);
+    /// `breaches` are those of the sessions, in their order.
+    pub(super) fn of(kind: Thermal, sessions: &[Session], breaches: &[Option<Breach>]) -> Packs {
+        let all = || sessions.iter().zip(breaches).filter(|(session, _)| session.kind == kind);
+        let outside = || all().filter(|(session, breach)| !session.guided || breach.is_some());
         Packs {
             kind,
             times: all().count(),
-            skin_not_normal: Tally::of(all().filter_map(|session| session.skin), |skin| skin != Skin::Normal),
-            outside_guide: all().filter(|session| !session.guided).count(),
+            skin_not_normal: Tally::of(all().filter_map(|(session, _)| session.skin), |skin| skin != Skin::Normal),
+            outside_guide: outside().count(),
+            told: outside().any(|(_, breach)| breach.is_none()),
+            breaches: Breach::all().filter(|breach| outside().any(|(_, found)| *found == Some(*breach))).collect(),
         }
     }
 }

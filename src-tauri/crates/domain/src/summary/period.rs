@@ -3,6 +3,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use crate::Invalid;
 use crate::entry::FIRST_YEAR;
 use crate::episode::days_between;
+use crate::time::Moment;
 
 /// The days that a page tells of, the first and the last included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -46,6 +47,12 @@ impl Period {
     /// Its last day.
     pub fn to(self) -> NaiveDate {
         self.to
+    }
+
+    /// The last day of which all that is told is known to a page of it that is made at `now`. On one that goes up to the present all
+    /// has come: what was told in a zone in which it is tomorrow, or while the clock was ahead, too.
+    pub(super) fn known_to(self, now: &Moment) -> NaiveDate {
+        if self.to < now.day() { self.to } else { NaiveDate::MAX }
     }
 
     /// How many days it has, the first and the last counted.

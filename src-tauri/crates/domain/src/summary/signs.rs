@@ -1,7 +1,8 @@
 use chrono::NaiveDate;
 
 use super::Period;
-use crate::warning_sign::{SIGNS, SignAnswer, SignsOfDay, WarningSign, by_day};
+use crate::time::Moment;
+use crate::warning_sign::{Extent, SIGNS, SignAnswer, SignsOfDay, WarningSign, by_day, stands_on};
 
 /// What was answered about warning signs: ticks of the period, of the latest day and of every emergency that nobody has
 /// answered, and when last there were none.
@@ -16,23 +17,35 @@ pub struct Signs {
 }
 
 impl Signs {
-    /// Of the answers, in order. On a page that goes up to `today` counts all that was answered, also in a zone in which it
-    /// was tomorrow already.
-    pub(super) fn of(answers: &[SignAnswer], period: Period, today: NaiveDate) -> Option<Signs> {
-        let to = if period.to() < today { period.to() } else { NaiveDate::MAX };
-        let days: Vec<SignsOfDay> = by_day(answers).into_iter().filter(|of_day| of_day.day <= to).collect();
-        let last = days.last()?.day;
+    /// Of the answers, in the order told. On a page that goes up to the present counts all that was answered, also in a zone in
+    /// which it was tomorrow already.
+    pub(super) fn of(answers: &[SignAnswer], period: Period, now: &Moment) -> Option<Signs> {
+        let day_of = |answer: &SignAnswer| answer.at.date_naive();
+        let to = period.known_to(now);
+        let answers: Vec<SignAnswer> =
+            answers.iter().filter(|answer| answer.stands() && day_of(answer) <= to).cloned().collect();
+        let last = day_of(answers.last()?);
+        let days: Vec<SignsOfDay> = by_day(&answers);
         let told = |of_day: &SignsOfDay, sign| {
-            let unanswered = |answer: &SignAnswer| answer.at.date_naive() == of_day.day && answer.is_unanswered(sign);
+            let unanswered = |answer: &SignAnswer| day_of(answer) == of_day.day && answer.is_unanswered(sign);
             of_day.day >= period.from() || of_day.day == last || answers.iter().any(unanswered)
         };
         let last_ticked = |sign: WarningSign| {
             let found = days.iter().rfind(|of_day| of_day.ticked.contains(&sign) && told(of_day, sign));
             found.map(|of_day| (sign, of_day.day))
         };
-        let since_a_tick = || days.iter().rev().take_while(|of_day| of_day.ticked.is_empty());
-        let none_on = since_a_tick().find(|of_day| of_day.whole_list).map(|of_day| of_day.day);
-        let line = since_a_tick().find(|of_day| !of_day.whole_list).map(|of_day| of_day.day);
+        // A later "none" takes nothing back of a day on which something stands ticked.
+        let ticked_to = answers.iter().filter(|answer| !answer.ticked.is_empty()).map(day_of).max();
+        let stands_ticked = |day| ticked_to.is_some_and(|ticked| stands_on(ticked, day));
+        let since_a_tick = || {
+            let since = answers.iter().rev().take_while(|answer| answer.ticked.is_empty());
+            since.filter(|answer| !stands_ticked(day_of(answer)))
+        };
+        let last_with = |extent: Extent| {
+            let found = since_a_tick().find(|answer| answer.extent == extent);
+            found.map(|answer| now.as_come(day_of(answer)))
+        };
+        let (none_on, line) = (last_with(Extent::List), last_with(Extent::Line));
         Some(Signs {
             ticked: SIGNS.into_iter().filter_map(last_ticked).collect(),
             none_on,

@@ -118,6 +118,10 @@ codes! {
         Injury = "injury",
         /// Something that makes sleepy was told since it went on.
         Sleepy = "sleepy",
+        /// A medicine was told since it went on that nobody knows here: it may make sleepy.
+        Unknown = "unknown",
+        /// By what was told since it went on, another pack lay there or beside it, or the skin still rested.
+        SkinNotFree = "skin-not-free",
     }
 }
 
@@ -171,7 +175,7 @@ pub struct SessionView {
     pub ended_at: Option<String>,
     /// Minutes it was meant to last.
     pub minutes: i32,
-    /// Minutes it lasted, as far as is known; absent while it runs, and where nobody knows.
+    /// Minutes it lasted; absent while it runs, until somebody said when it came off, and where nobody knows.
     pub lasted: Option<i32>,
     /// Whether it is off and nobody knows since when: `ended_at` is then the latest it can have been.
     pub end_unknown: bool,

@@ -8,7 +8,7 @@ use respite_domain::reminder::ReminderKind;
 use respite_domain::session::{Skin, Thermal};
 use serde::Serialize;
 
-use super::{Coded, ReminderStateView};
+use super::{Coded, OffNow, ReminderStateView};
 
 /// The diary at a moment.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -114,6 +114,9 @@ pub struct RunningSession {
     pub started_at: String,
     /// When it is to come off.
     pub ends_at: String,
+    /// Why it had better come off now; absent where nothing speaks against it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub off_now: Option<Coded<OffNow>>,
 }
 
 /// Skin that is not free.

@@ -162,7 +162,7 @@ error-in-place-of-a-page = Something else is at { $path }. It was left as it is.
 error-page = The page could not be made.
 error-no-home = There is no home folder for the diary. Name one with --data-dir.
 # $path (String) - a file
-error-kept-aside = The diary could not be read. It is kept as { $path }. This is a new one.
+error-kept-aside = The diary could not be read. It is kept as { $path }. This is a new one. It knows of no pack. If one was on just now, let that skin rest for 2 hours.
 # $path (String) - a file
 error-kept-removed = A diary was taken away while it was open. What was in it is kept as { $path }.
 # $path (String) - a file

@@ -23,6 +23,8 @@ notice-it-is-off = It is off
 notice-pain-later-title = How is the pain now?
 # $kind (String) - heat or cold
 notice-pain-later-body = Half an hour has passed since the { $kind }. One tap on a number is enough.
+# $kind (String) - heat or cold
+notice-pain-later-late-body = More than half an hour has passed since the { $kind }. One tap on a number is enough.
 notice-pain-later-open = Answer
 
 notice-evening-title = How was your back today?

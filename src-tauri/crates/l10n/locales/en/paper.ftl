@@ -84,6 +84,11 @@ paper-episode-estimated = { $days ->
     [one] 1 day of it is an estimate: nothing was noted, the patient says it was still there.
    *[other] { $days } days of it are an estimate: nothing was noted, the patient says it was still there.
 }
+# $days (Number) - days of it with an entry that gives no pain
+paper-episode-without-pain = { $days ->
+    [one] On 1 day of it no worst pain was noted. The patient says it was still there.
+   *[other] On { $days } days of it no worst pain was noted. The patient says it was still there.
+}
 paper-episode-closed = It is over.
 paper-episode-unclear = The diary does not tell when it ended.
 paper-episode-none = The diary holds no episode up to the end of this period.
@@ -317,7 +322,12 @@ paper-tried-skin = { $what }: skin not normal after { $count } of { $of }.
 # $what (String) - heat or cold
 # $count (Number) - how often it was so
 # $of (Number) - how often it was used
-paper-tried-outside = { $what }: { $count } of { $of } not timed by Respite, over 20 minutes, or on skin at rest.
+# $why (String) - what was so of them, a few words each
+paper-tried-outside = { $what }: { $count } of { $of } outside the guide: { $why }.
+paper-tried-untimed = not timed by Respite
+paper-breach-too-long = on for too long
+paper-breach-skin-not-free = on skin that was not free
+paper-breach-end-unknown = end not known
 
 ## Medicines
 

@@ -141,7 +141,8 @@ session-off-now-fever = You ticked a fever. Better take this pack off now.
 session-off-now-body = You told something that a doctor or nurse should hear first. Better take this pack off now.
 session-off-now-injury = You were hurt. Cold is usual for two days. Better take this pack off now.
 session-off-now-sleepy = You told of something that makes you sleepy. Stay awake, or take this pack off now.
-session-outside-running = The skin there was not free. Better take this pack off now.
+session-off-now-unknown = Respite does not know a medicine that you told. It may make you sleepy. Stay awake, or take this pack off now.
+session-off-now-skin-not-free = The skin there was not free. Better take this pack off now.
 # $kind (String) - heat or cold
 # $time (String) - when it went on
 session-put-outside = So the { $kind } of { $time } lay on skin that was not free. It counts as outside the guide.

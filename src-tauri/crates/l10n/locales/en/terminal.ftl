@@ -32,8 +32,9 @@ terminal-page-saved = Saved as { $path }
 # $places (String) - names of places
 # $why (String) - a sentence
 terminal-off-now = { $kind } on { $places }: { $why }
+terminal-safety-read = Read what came with the pack, and do as it says.
 terminal-safety-wrap = Wrap the pack in a cloth.
-terminal-safety-skin = Use it only on skin that is healthy and can feel, with no rub or patch on it.
+terminal-safety-skin = Use it only on skin that is healthy and can feel, with no rub, cream or patch on it.
 terminal-safety-awake = Stay awake, and do not lie on it.
 terminal-safety-check = Look at the skin after 5 minutes. Stop if it burns, or is bright red, white, blue, blotchy or numb.
 terminal-safety-sleepy = Not after alcohol or pills that make you sleepy.
@@ -91,7 +92,7 @@ terminal-weeks-declared = You told us it began on { $start }. More than { $weeks
 terminal-same-place = { $area }: one ended on { $earlier }, and one began on { $start }. It is a good time to see a doctor.
 # $from (String) - a date
 # $to (String) - a date
-terminal-question = From { $from } to { $to } some days say nothing. Did you still have the spasm? Answer in the window.
+terminal-question = From { $from } to { $to } some days have no entry, or no worst pain. Did you still have the spasm? Answer in the window.
 # $place (String) - the place of this spasm
 # $earlier (String) - the place beside it
 # $start (String) - a date
@@ -111,6 +112,14 @@ terminal-entry = {"  "}{ $time }  { $what }
 # $minutes (Number) - how long
 # $places (String) - names of places
 terminal-session = {"  "}{ $time }  { $kind }, { $minutes } min · { $places }
+# $time (String) - time of day
+# $kind (String) - Heat or Cold
+# $places (String) - names of places
+terminal-session-on = {"  "}{ $time }  { $kind }, on now · { $places }
+# $time (String) - time of day
+# $kind (String) - Heat or Cold
+# $places (String) - names of places
+terminal-session-unknown = {"  "}{ $time }  { $kind } · { $places }
 
 terminal-person-nothing = a line to write on
 # $name (String) - the person's name, or that there is a line

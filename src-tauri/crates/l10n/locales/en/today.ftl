@@ -108,7 +108,7 @@ today-gap-yes = Yes, most days
 today-gap-no = No
 today-gap-unsure = I do not remember
 today-gap-saved = Your answer is saved.
-today-gap-why = There are days with no entry, so Respite can not tell. It asks once.
+today-gap-why = Some days have no entry, or no worst pain. So Respite can not tell. It asks once.
 
 today-place-title = Is this the same place?
 # $place (String) - the place of this spasm

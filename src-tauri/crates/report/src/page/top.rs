@@ -57,7 +57,7 @@ fn episode(summary: &Summary, front: &Front<'_>) -> Section {
     let Some(episode) = &summary.episode else {
         return Section::new(words.msg_paper_episode(), vec![Run::plain(words.msg_paper_episode_none())]);
     };
-    let ThisEpisode { start, last, day_number, affected, estimated, .. } = *episode;
+    let ThisEpisode { start, last, day_number, affected, estimated, without_pain, .. } = *episode;
     let open = episode.state == EpisodeState::Open;
     let lead = if !open {
         words.msg_paper_episode_over(day_number, dates.range(start, last))
@@ -71,7 +71,9 @@ fn episode(summary: &Summary, front: &Front<'_>) -> Section {
     } else {
         words.msg_paper_episode_affected(affected.count, affected.of)
     };
-    let estimated = (estimated > 0).then(|| words.msg_paper_episode_estimated(estimated));
+    let not_noted = estimated - without_pain;
+    let estimated = (not_noted > 0).then(|| words.msg_paper_episode_estimated(not_noted));
+    let without_pain = (without_pain > 0).then(|| words.msg_paper_episode_without_pain(without_pain));
     let end = match episode.state {
         EpisodeState::Open => None,
         EpisodeState::Closed => Some(words.msg_paper_episode_closed()),
@@ -79,7 +81,7 @@ fn episode(summary: &Summary, front: &Front<'_>) -> Section {
     };
     let heading = if open { words.msg_paper_episode() } else { words.msg_paper_episode_last() };
     let runs = std::iter::once(Run::strong(lead))
-        .chain([counted].into_iter().chain(estimated).chain(end).map(Run::plain))
+        .chain([counted].into_iter().chain(estimated).chain(without_pain).chain(end).map(Run::plain))
         .collect();
     Section::new(heading, runs)
 }

@@ -55,8 +55,11 @@ fn row(line: &Line, words: &Words) -> Vec<String> {
 /// What was not as it should be with heat, or with cold (S45, S51).
 fn off(packs: &Packs, words: &Words) -> Vec<String> {
     let what = || words.named("relief-kind", packs.kind.code());
-    let Packs { times, skin_not_normal: skin, outside_guide, .. } = *packs;
+    let Packs { times, skin_not_normal: skin, outside_guide, told, breaches, .. } = packs;
     let skin = (skin.count > 0).then(|| words.msg_paper_tried_skin(what(), skin.count, skin.of));
-    let outside = (outside_guide > 0).then(|| words.msg_paper_tried_outside(what(), outside_guide, times));
+    let told = told.then(|| words.msg_paper_tried_untimed());
+    let why = told.into_iter().chain(breaches.iter().map(|breach| words.named("paper-breach", breach.code())));
+    let outside =
+        (*outside_guide > 0).then(|| words.msg_paper_tried_outside(what(), *outside_guide, *times, words.phrases(why)));
     skin.into_iter().chain(outside).collect()
 }

@@ -1,0 +1,344 @@
+//! What still holds of the diary that goes comes along into the one that is brought back: no pack goes where it would not have gone.
+#![cfg(unix)]
+
+use std::path::{Path, PathBuf};
+
+use proptest::prelude::*;
+use respite_domain::Code;
+use respite_domain::place::Place;
+use respite_domain::session::{Skin, Thermal};
+use respite_domain::start::Refusal;
+use respite_domain::warning_sign::{AskedBy, Extent};
+use respite_engine::view::{
+    Coded, ContentView, DoseDraft, EntryDraft, ProductDraft, SessionStart, SessionStop, SignDraft,
+};
+use respite_engine::{At, EngineError, Prepared};
+use tempfile::TempDir;
+
+use crate::backup::backup_of;
+use crate::desk::{Desk, spasm};
+use crate::english::tell_finding;
+use crate::out_and_in::{all_told, in_words};
+
+const COLD: Coded<Thermal> = Coded(Thermal::Cold);
+
+fn desk() -> Desk {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.skin_is_healthy();
+    desk.log(spasm());
+    desk
+}
+
+fn bring_back(desk: &mut Desk, file: &Path) {
+    let prepared = Prepared::of(file, desk.folder()).unwrap();
+    desk.act(|engine, now| engine.bring_back(prepared, now, |_| ()));
+}
+
+fn go_back(desk: &mut Desk) {
+    let prepared = Prepared::undo(desk.folder()).unwrap();
+    desk.act(|engine, now| engine.bring_back(prepared, now, |_| ()));
+}
+
+fn refusal(desk: &mut Desk, place: &str) -> Refusal {
+    match desk.start(COLD, place) {
+        Err(EngineError::Refused(refusal)) => refusal,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn off(desk: &mut Desk, id: i32, skin: Option<Skin>) {
+    let stop = SessionStop { skin: skin.map(Coded), ..SessionStop::default() };
+    desk.act(|engine, now| engine.stop_session(id, &stop, now));
+}
+
+fn with(name: &str, ingredient: &str, milligrams: f64) -> ProductDraft {
+    let contents = vec![ContentView { ingredient: ingredient.into(), mg_per_unit: milligrams }];
+    ProductDraft { name: name.into(), contents, ..ProductDraft::default() }
+}
+
+fn product(desk: &mut Desk, name: &str, ingredient: &str) -> i32 {
+    desk.save_as_written(None, &with(name, ingredient, 5.0))
+}
+
+fn take(desk: &mut Desk, product: i32) {
+    let dose = DoseDraft { product, units: 1.0, ..DoseDraft::default() };
+    desk.act(|engine, now| engine.log_dose(&dose, &tell_finding, now));
+}
+
+#[test]
+fn skin_that_rests_or_blistered_takes_no_pack_in_the_diary_that_came_back() {
+    let mut desk = desk();
+    let (_away, file) = backup_of(desk.folder());
+    let pack = desk.start_cold();
+    desk.pass_minutes(3);
+    off(&mut desk, pack, Some(Skin::Blistered));
+    desk.skin_is_healthy();
+    let neck = desk.start(COLD, "neck-left").unwrap().id;
+    desk.pass_minutes(3);
+    off(&mut desk, neck, None);
+    let (rests, held) = (desk.status().skin_rest, desk.status().skin_held);
+
+    bring_back(&mut desk, &file);
+    assert!(matches!(refusal(&mut desk, "low-back-left"), Refusal::SkinNotNormal { skin: Skin::Blistered, .. }));
+    // Blisters ask the sheet anew, and the answer to that is not of the skin.
+    desk.skin_is_healthy();
+    assert!(matches!(refusal(&mut desk, "neck-left"), Refusal::Resting(_)));
+    assert_eq!((desk.status().skin_rest, desk.status().skin_held), (rests.clone(), held.clone()));
+    // And the other way.
+    desk.pass_minutes(1);
+    go_back(&mut desk);
+    assert_eq!((desk.status().skin_rest, desk.status().skin_held), (rests, held));
+    desk.pass_minutes(180);
+    desk.start(COLD, "neck-left").unwrap();
+}
+
+#[test]
+fn a_pack_of_the_diary_that_was_brought_back_is_known_after_going_back() {
+    let mut desk = desk();
+    let (_away, file) = backup_of(desk.folder());
+    desk.log(spasm());
+    bring_back(&mut desk, &file);
+    let pack = desk.start_cold();
+    desk.pass_minutes(4);
+    off(&mut desk, pack, None);
+    go_back(&mut desk);
+    assert!(matches!(refusal(&mut desk, "low-back-left"), Refusal::Resting(_)));
+}
+
+/// Respite makes its backups while a pack is on, too: the diary that goes knows when it came off.
+#[test]
+fn a_pack_that_the_backup_takes_for_on_came_off_when_it_did() {
+    let mut desk = desk();
+    let pack = desk.start_cold();
+    let (_away, file) = backup_of(desk.folder());
+    desk.pass_minutes(5);
+    off(&mut desk, pack, Some(Skin::Numb));
+    let (rests, held) = (desk.status().skin_rest, desk.status().skin_held);
+    desk.pass_minutes(30);
+    bring_back(&mut desk, &file);
+    let status = desk.status();
+    assert_eq!((status.session, status.end_uncertain.len()), (None, 0));
+    assert_eq!((status.skin_rest, status.skin_held), (rests, held));
+}
+
+#[test]
+fn a_fever_an_emergency_and_a_fall_are_known_there() {
+    let mut desk = desk();
+    let (_away, file) = backup_of(desk.folder());
+    for sign in ["fever", "saddle", "fall"] {
+        let ticked = SignDraft {
+            when: String::new(),
+            asked_by: Coded(AskedBy::SomethingChanged),
+            extent: Coded(Extent::Tick),
+            ticked: vec![sign.to_owned()],
+        };
+        desk.act(|engine, now| engine.answer_signs(&ticked, now));
+        desk.pass_minutes(1);
+    }
+    let before = desk.status().signs;
+    bring_back(&mut desk, &file);
+    assert_eq!(desk.status().signs, before);
+    let emergency = desk.act(|engine, now| engine.signs(now)).emergency;
+    assert_eq!(emergency.unwrap().ticked, ["saddle", "fall"]);
+    let sessions = desk.act(|engine, now| engine.sessions(now));
+    assert!(sessions.before_start.fever.is_some());
+    let heat: Vec<_> = sessions.before_start.heat.iter().map(|ask| ask.about.0).collect();
+    assert_eq!(heat, [respite_domain::before_start::AskAbout::Injury]);
+    // What is over does not come along.
+    desk.act(|engine, now| engine.fever_has_passed(now));
+    desk.act(|engine, now| engine.getting_help_with_all(now));
+    bring_back(&mut desk, &file);
+    assert!(desk.act(|engine, now| engine.sessions(now)).before_start.fever.is_none());
+    assert!(desk.act(|engine, now| engine.signs(now)).emergency.is_none());
+}
+
+#[test]
+fn a_sleepy_dose_asks_there_and_every_dose_counts() {
+    let mut desk = desk();
+    let known = product(&mut desk, "Paracetamol", "acetaminophen");
+    let (_away, file) = backup_of(desk.folder());
+    take(&mut desk, known);
+    // A product that the backup does not know, and one that it knows in another strength.
+    let sleepy = product(&mut desk, "Flexeril", "cyclobenzaprine");
+    take(&mut desk, sleepy);
+    let stronger = with("Paracetamol", "acetaminophen", 500.0);
+    let stronger = desk.save_as_written(Some(known), &stronger);
+    take(&mut desk, stronger);
+    let before = (desk.status().doses_24h, desk.asked(COLD).len());
+    assert_eq!((before.0.len(), before.1), (2, 1));
+    bring_back(&mut desk, &file);
+    assert_eq!((desk.status().doses_24h, desk.asked(COLD).len()), before);
+    let listed = desk.act(|engine, now| engine.medicines(&tell_finding, now)).products;
+    assert_eq!(listed.len(), 2, "no medicine is there twice");
+}
+
+#[test]
+fn what_was_taken_back_before_stays_taken_back_after_going_back() {
+    let mut desk = desk();
+    let sleepy = product(&mut desk, "Flexeril", "cyclobenzaprine");
+    take(&mut desk, sleepy);
+    let (_away, file) = backup_of(desk.folder());
+    desk.act(|engine, now| engine.delete_dose(1, now));
+    bring_back(&mut desk, &file);
+    assert_eq!(desk.status().doses_24h.len(), 1);
+    go_back(&mut desk);
+    assert_eq!(desk.status().doses_24h.len(), 0);
+}
+
+#[test]
+fn a_name_that_another_medicine_has_there_keeps_no_dose_from_counting() {
+    let mut desk = desk();
+    let (_away, file) = backup_of(desk.folder());
+    let one = product(&mut desk, "Paracetamol", "acetaminophen");
+    take(&mut desk, one);
+    bring_back(&mut desk, &file);
+    // The one that comes back has no such medicine by then: it came along. Going back is to a diary that has it.
+    go_back(&mut desk);
+    assert_eq!(desk.status().doses_24h.len(), 1);
+    let (_other_away, other) = {
+        let mut other = self::desk();
+        product(&mut other, "Paracetamol", "acetaminophen");
+        backup_of(other.folder())
+    };
+    bring_back(&mut desk, &other);
+    assert_eq!(desk.status().doses_24h.len(), 1);
+}
+
+#[test]
+fn what_the_backup_knows_already_is_not_there_twice() {
+    let mut desk = desk();
+    let pack = desk.start_cold();
+    desk.pass_minutes(5);
+    off(&mut desk, pack, Some(Skin::Red));
+    let sleepy = product(&mut desk, "Flexeril", "cyclobenzaprine");
+    take(&mut desk, sleepy);
+    let (_away, file) = backup_of(desk.folder());
+    let before = in_words(&all_told(desk.folder()));
+    desk.log(EntryDraft { note: "later".into(), ..spasm() });
+    bring_back(&mut desk, &file);
+    assert_eq!(in_words(&all_told(desk.folder())), before);
+}
+
+const PLACES: [&str; 3] = ["low-back-left", "low-back-centre", "neck-left"];
+
+#[derive(Debug, Clone)]
+enum Act {
+    Pass(i64),
+    Start(usize),
+    Off(Option<Skin>),
+    LooksNormal,
+    Backup,
+    BringBack(usize),
+    GoBack,
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    let skin = prop_oneof![2 => Just(None), 1 => Just(Some(Skin::Red))];
+    prop_oneof![
+        4 => prop_oneof![1..20i64, 30..130i64].prop_map(Act::Pass),
+        5 => (0..3usize).prop_map(Act::Start),
+        4 => skin.prop_map(Act::Off),
+        1 => Just(Act::LooksNormal),
+        3 => Just(Act::Backup),
+        3 => (0..9usize).prop_map(Act::BringBack),
+        2 => Just(Act::GoBack),
+    ]
+}
+
+/// What really was on the skin, whichever diary was open then.
+#[derive(Debug, Clone)]
+struct Lay {
+    place: Place,
+    off: Option<i64>,
+    looks_wrong: bool,
+}
+
+struct Model {
+    desk: Desk,
+    minute: i64,
+    backups: Vec<(TempDir, PathBuf)>,
+    packs: Vec<Lay>,
+}
+
+impl Model {
+    fn act(&mut self, act: &Act) {
+        match act {
+            Act::Pass(minutes) => {
+                self.minute += minutes;
+                self.desk.pass_minutes(*minutes);
+            }
+            Act::Start(place) => self.start(PLACES[*place]),
+            Act::Off(skin) => self.off(*skin),
+            Act::LooksNormal => {
+                if self.desk.try_to(|engine, now| engine.skin_looks_normal(&[], now)).is_ok() {
+                    self.packs.iter_mut().for_each(|pack| pack.looks_wrong = false);
+                }
+            }
+            Act::Backup => self.backups.push(backup_of(self.desk.folder())),
+            Act::BringBack(which) => {
+                let Some((_, file)) = self.backups.iter().rev().cycle().nth(*which) else { return };
+                self.put(Prepared::of(file, self.desk.folder()).unwrap());
+            }
+            Act::GoBack => {
+                if let Ok(kept) = Prepared::undo(self.desk.folder()) {
+                    self.put(kept);
+                }
+            }
+        }
+    }
+
+    fn start(&mut self, place: &str) {
+        let start = SessionStart {
+            kind: COLD,
+            places: vec![place.to_owned()],
+            minutes: None,
+            allowed: None,
+            before: None,
+            confirmed: Vec::new(),
+        };
+        let begun = self.desk.try_to(|engine, now| engine.start_session_at(&start, &At::now(now), now));
+        let place = Place::from_code(place).unwrap();
+        match begun {
+            Ok(_) => {
+                for pack in self.packs.iter().filter(|pack| pack.place.touches(place)) {
+                    let rested = self.minute - pack.off.unwrap_or_else(|| panic!("{place:?} under {pack:?}"));
+                    assert!(rested >= 120 && !pack.looks_wrong, "{place:?} {rested} min after {pack:?}");
+                }
+                self.packs.push(Lay { place, off: None, looks_wrong: false });
+            }
+            Err(EngineError::Refused(_)) => {}
+            Err(other) => panic!("{other}"),
+        }
+    }
+
+    /// All that the diary has for on is off. An old backup may have one for on that has long been off.
+    fn off(&mut self, skin: Option<Skin>) {
+        let today = self.desk.act(|engine, now| engine.today(now));
+        for session in today.running.iter().chain(&today.unconfirmed) {
+            off(&mut self.desk, session.id, skin);
+        }
+        for pack in self.packs.iter_mut().filter(|pack| pack.off.is_none()) {
+            pack.off = Some(self.minute);
+            pack.looks_wrong = skin.is_some();
+        }
+    }
+
+    fn put(&mut self, prepared: Prepared) {
+        let today = self.desk.act(|engine, now| engine.today(now));
+        let is_on = !today.running.is_empty() || !today.unconfirmed.is_empty();
+        let put = self.desk.try_to(|engine, now| engine.bring_back(prepared, now, |_| ()));
+        assert_eq!(put.is_err(), is_on, "{put:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whichever_diary_is_open_no_pack_goes_on_skin_that_rests_or_looked_wrong(acts in prop::collection::vec(act(), 1..30)) {
+        let mut model = Model { desk: desk(), minute: 0, backups: Vec::new(), packs: Vec::new() };
+        for act in &acts {
+            model.act(act);
+        }
+    }
+}
