@@ -149,7 +149,7 @@ fn days_with_an_entry_that_gives_no_pain_are_no_days_without_one() {
     let yes = GapAnswer { area: Area::WholeBack, from: day(2), to: day(9), still: StillHadIt::YesMostDays };
     let mut facts = facts(&spell("A1 U8 A1"));
     for noted in [3, 4, 4, 9] {
-        let fact = DayFact::new(day(noted), Some(0), None, None, crate::place::Places::NONE, None);
+        let fact = DayFact::new(day(noted), Some(0), None, None, Places::NONE, None);
         facts.push(fact);
     }
     facts.sort_by_key(|fact| fact.day);

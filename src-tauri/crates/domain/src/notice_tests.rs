@@ -13,7 +13,7 @@ fn facts(sessions: Vec<Session>) -> NoticeFacts {
     NoticeFacts {
         sessions: (1..).zip(sessions).map(|(id, session)| StoredSession { id, session }).collect(),
         reminders: Vec::new(),
-        answers: crate::reminder::Answers::default(),
+        answers: Answers::default(),
         last_logged: None,
         episode_open: false,
         evening: None,

@@ -290,8 +290,8 @@ impl Engine {
         written.sort_unstable();
         let entered = written.iter().map(|(_, entered, _)| *entered).chain([now.wall]);
         let since = written_at(entered.collect::<Vec<_>>().into_iter());
-        let added = written.iter().zip(since).filter_map(|((.., make), since)| Some(((*make)?, since)));
-        let in_force = added.filter(|(_, since)| *since <= Some(at)).last().map(|(make, _)| make);
+        let mut added = written.iter().zip(since).filter_map(|((.., make), since)| Some(((*make)?, since)));
+        let in_force = added.rfind(|(_, since)| *since <= Some(at)).map(|(make, _)| make);
         Ok(in_force.or(makes.first().map(|make| make.id)).unwrap_or(listed.id))
     }
 
