@@ -14,7 +14,8 @@ use respite_domain::zone::Zone;
 use respite_store::{StoredDose, StoredProduct};
 
 use crate::error::InField;
-use crate::product::{compared_elsewhere, unchecked};
+use crate::make::compared_elsewhere;
+use crate::product::unchecked;
 use crate::shown::number;
 use crate::view::{AmountView, Coded, DoseDraft, DoseSaved, DoseView, DosesView, FindingView, NoticeStatus, Strength};
 use crate::{At, Engine, Field, Result};

@@ -21,6 +21,7 @@ mod error;
 mod exchange;
 mod file;
 mod history;
+mod make;
 mod medicines;
 mod named;
 mod outlook;

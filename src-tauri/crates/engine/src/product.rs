@@ -1,40 +1,21 @@
 //! Products: add, change, check the label, stop, delete.
 
-use std::collections::BTreeSet;
-
-use chrono::{NaiveDate, TimeDelta};
-use respite_domain::before_start::SLEEPY;
+use chrono::NaiveDate;
 use respite_domain::medicine::{
     Class, Content, Entry, Flag, Hours, Ingredient, Label, LabelSource, Meaning, PerUnit, Product, Region, Units,
     ask_first, meaning,
 };
 use respite_domain::notice::Course;
-use respite_domain::time::{Moment, WallTime};
-use respite_domain::told_last::{Telling, in_order, written_at};
+use respite_domain::time::Moment;
 use respite_domain::{Code, Invalid};
 use respite_store::{StoredDose, StoredProduct};
 
 use crate::as_written::questions;
 use crate::error::InField;
+use crate::make::compared_elsewhere;
 use crate::shown::number;
 use crate::view::{CatalogueEntry, Coded, ContentView, LabelView, NameMeaning, ProductDraft, ProductView, Saved};
-use crate::{At, Engine, Field, Result, at};
-
-/// What makes a label another one, by the fields of its changes.
-const LABEL: [&str; 12] = [
-    "kind",
-    "unit",
-    "contents",
-    "per-day",
-    "per-dose",
-    "first-dose",
-    "larger-units",
-    "larger-hours",
-    "hours",
-    "hours-up-to",
-    "doses-per-day",
-    "days",
-];
+use crate::{Engine, Field, Result, at};
 
 impl Engine {
     /// Adds a product, or changes the one with this number.
@@ -163,95 +144,6 @@ impl Engine {
         Ok(id.map(number).ok_or_else(|| Invalid::UnknownProduct(name.to_owned()))?)
     }
 
-    /// All makes of all products, those that were replaced or deleted too, as they count at a moment. Where the person lives: a label
-    /// that was compared elsewhere is not compared here, so what was taken since they came here does not count by it. What was done on a
-    /// day that has not come was done today at the latest.
-    ///
-    /// # Errors
-    /// When the disk does not answer.
-    pub(crate) fn products_at(&self, at: &At) -> Result<Vec<StoredProduct>> {
-        let region = self.region()?;
-        let mut products = self.products()?;
-        let come = |day: Option<NaiveDate>| if at.by.is_none() { day.map(|day| day.min(at.day())) } else { day };
-        for stored in &mut products {
-            let until = match compared_elsewhere(stored, region) {
-                // When that was can not be read any more: nothing counts by it.
-                Some(elsewhere) => Some(self.left(elsewhere, stored.id, at)?),
-                None => None,
-            };
-            stored.product.stopped_on = come(stored.product.stopped_on);
-            if let Some(label) = &mut stored.product.label {
-                label.until = until.flatten();
-                label.checked_on = come(label.checked_on).filter(|_| until != Some(None));
-            }
-        }
-        Ok(products)
-    }
-
-    /// All makes of all products, those that were replaced or deleted too, by all that the person told: what made them drowsy in one
-    /// make makes sleepy in all.
-    ///
-    /// # Errors
-    /// When the disk does not answer.
-    pub(crate) fn products(&self) -> Result<Vec<StoredProduct>> {
-        let mut products = self.store.products_as_told()?;
-        let mut told = Vec::new();
-        for what in SLEEPY {
-            told.extend(self.store.side_effects_of(what, None)?.into_iter().filter_map(|stored| stored.value.product));
-        }
-        let of = |make: &i64| products.iter().find(|stored| stored.id == *make).map_or(*make, StoredProduct::listed_as);
-        let drowsy: BTreeSet<i64> = told.iter().map(of).collect();
-        for stored in &mut products {
-            stored.product.sedating |= drowsy.contains(&stored.listed_as());
-        }
-        Ok(products)
-    }
-
-    /// The time that parts the doses of a make that were taken before the person left a region, in which they do not live, from those
-    /// taken since; or told for the first time that they do not live there. The order of writing tells which those are, whatever the
-    /// clock said when they told that they left. In doubt the label counts.
-    fn left(&self, elsewhere: Region, make: i64, at: &At) -> Result<Option<WallTime>> {
-        let lived_there = |before: &Option<String>| {
-            let before = before.as_deref().and_then(|code| Region::from_code(code).ok());
-            before.is_none_or(|before| before == elsewhere)
-        };
-        let changes = self.store.setting_changes("region")?;
-        let Some(left) = changes.into_iter().find(|change| lived_there(&change.old)) else { return Ok(None) };
-        let mut told = vec![Telling::at_once(left.uid, left.at, None)];
-        told.extend(self.store.doses_of(make)?.into_iter().map(|StoredDose { uid, entered_at, dose, .. }| Telling {
-            uid,
-            entered: entered_at,
-            at: dose.at,
-            says: Some(dose.at),
-        }));
-        let told = in_order(told);
-        let (before, since) = told.split_at(told.iter().position(Option::is_none).unwrap_or(told.len()));
-        // What is taken now is taken here.
-        let now = at.by.is_none().then_some(at.moment.wall);
-        let first_here = since.iter().copied().flatten().chain(now).min();
-        let until = first_here.map_or(left.at, |first| left.at.min(first - TimeDelta::seconds(1)));
-        Ok(before.iter().copied().flatten().max().max(Some(until)))
-    }
-
-    /// The first day on which the values that a label has now were compared, where they were again since: they were the label on the
-    /// days between too.
-    ///
-    /// # Errors
-    /// When the disk does not answer.
-    pub(crate) fn first_compared(&self, stored: &StoredProduct) -> Result<Option<NaiveDate>> {
-        let Some(last) = stored.product.checked_label().and_then(|label| label.checked_on) else { return Ok(None) };
-        let mut first = last;
-        for change in self.store.product_changes(stored.id)? {
-            match (change.field.as_str(), change.old) {
-                ("checked-on", Some(day)) => first = at::day(&day)?.min(first),
-                ("checked-on", None) => break,
-                (field, _) if LABEL.contains(&field) => break,
-                _ => {}
-            }
-        }
-        Ok(Some(first))
-    }
-
     /// The medicines on the list with a planned last day that are taken now.
     pub(crate) fn courses(&self) -> Result<Vec<Course>> {
         let listed = self.store.products_as_told()?.into_iter().filter(|stored| stored.is_listed());
@@ -268,31 +160,6 @@ impl Engine {
         let mut products = self.store.products_as_told()?.into_iter();
         let found = products.find(|stored| stored.id == i64::from(id) && stored.is_listed());
         Ok(found.ok_or(Invalid::NotFound)?)
-    }
-
-    /// The make of a listed product that was in force when a dose was taken; of one that is taken now, the one in force. Before
-    /// the first of them it was the first.
-    ///
-    /// # Errors
-    /// There is no such product, or the disk does not answer.
-    pub(crate) fn make_at(&self, id: i32, told: Option<WallTime>, now: &Moment) -> Result<i64> {
-        let listed = self.product(id)?;
-        let Some(at) = told else { return Ok(listed.id) };
-        // They are in the order in which they were added, and each was in force from then on: where the clock was ahead then, from when
-        // something was last written of the one before.
-        let mut makes = self.store.products_as_told()?;
-        makes.retain(|make| make.listed_as() == listed.id);
-        let mut written = Vec::new();
-        for make in &makes {
-            written.push((make.uid, make.added_at, Some(make.id)));
-            written.extend(self.store.doses_of(make.id)?.iter().map(|dose| (dose.uid, dose.entered_at, None)));
-        }
-        written.sort_unstable();
-        let entered = written.iter().map(|(_, entered, _)| *entered).chain([now.wall]);
-        let since = written_at(entered.collect::<Vec<_>>().into_iter());
-        let mut added = written.iter().zip(since).filter_map(|((.., make), since)| Some(((*make)?, since)));
-        let in_force = added.rfind(|(_, since)| *since <= Some(at)).map(|(make, _)| make);
-        Ok(in_force.or(makes.first().map(|make| make.id)).unwrap_or(listed.id))
     }
 
     /// The ingredients of a dose that Respite does not know: that nothing of them is checked is said with it.
@@ -357,11 +224,6 @@ impl Engine {
             _ => Ok(()),
         }
     }
-}
-
-/// The region in which its label was compared, where that is not the one the person lives in: there it counts, and not here.
-pub(crate) fn compared_elsewhere(stored: &StoredProduct, region: Option<Region>) -> Option<Region> {
-    stored.checked_in.filter(|checked_in| region.is_some_and(|region| region != *checked_in))
 }
 
 /// The region that a label is compared in: the person's, or where nobody said it, the one that its values were made for.
