@@ -5,12 +5,14 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use respite_domain::Code;
+use respite_domain::medicine::SideEffectStrength;
 use respite_domain::place::Place;
 use respite_domain::session::{Skin, Thermal};
 use respite_domain::start::Refusal;
 use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_engine::view::{
-    Coded, ContentView, DoseDraft, EntryDraft, ProductDraft, SessionStart, SessionStop, SignDraft,
+    Coded, ContentView, DoseDraft, EntryDraft, LabelView, ProductDraft, SessionStart, SessionStop, SideEffectDraft,
+    SignDraft,
 };
 use respite_engine::{At, EngineError, Prepared};
 use tempfile::TempDir;
@@ -172,8 +174,9 @@ fn a_sleepy_dose_asks_there_and_every_dose_counts() {
     assert_eq!(listed.len(), 2, "no medicine is there twice");
 }
 
+/// That is what a backup is for.
 #[test]
-fn what_was_taken_back_before_stays_taken_back_after_going_back() {
+fn what_was_deleted_is_there_again_if_the_backup_has_it() {
     let mut desk = desk();
     let sleepy = product(&mut desk, "Flexeril", "cyclobenzaprine");
     take(&mut desk, sleepy);
@@ -182,7 +185,127 @@ fn what_was_taken_back_before_stays_taken_back_after_going_back() {
     bring_back(&mut desk, &file);
     assert_eq!(desk.status().doses_24h.len(), 1);
     go_back(&mut desk);
-    assert_eq!(desk.status().doses_24h.len(), 0);
+    assert_eq!(desk.status().doses_24h.len(), 0, "this one is the diary in which it was deleted");
+}
+
+fn tick(desk: &mut Desk, sign: &str) {
+    let ticked = SignDraft {
+        when: String::new(),
+        asked_by: Coded(AskedBy::SomethingChanged),
+        extent: Coded(Extent::Tick),
+        ticked: vec![sign.to_owned()],
+    };
+    desk.act(|engine, now| engine.answer_signs(&ticked, now));
+}
+
+/// What a patient would be told now, and whether a pack may go on.
+fn told(desk: &mut Desk) -> [String; 4] {
+    let status = desk.status();
+    let medicines = desk.act(|engine, now| engine.medicines(&tell_finding, now));
+    let sessions = desk.act(|engine, now| engine.sessions(now));
+    let start = SessionStart {
+        kind: Coded(Thermal::Heat),
+        places: vec!["neck-left".to_owned()],
+        minutes: None,
+        allowed: None,
+        before: None,
+        confirmed: Vec::new(),
+    };
+    let begun = desk.try_to(|engine, now| engine.start_session(&start, now)).map(|session| session.id);
+    if let Ok(id) = begun {
+        desk.act(|engine, now| engine.undo_session(id, now));
+    }
+    [
+        format!("{:?} {:?} {:?}", status.signs, status.doses_24h, (status.skin_rest, status.skin_held)),
+        format!("{:?} {:?}", (medicines.flags, medicines.flags_elsewhere), medicines.findings),
+        format!("{:?} {:?}", sessions.before_start.heat, sessions.safety.ask),
+        format!("{:?}", begun.map_err(|error| error.to_string()).map(|_| ())),
+    ]
+}
+
+fn limit(a_day: f64) -> LabelView {
+    LabelView { most_units_a_day: Some(a_day), checked: true, ..LabelView::default() }
+}
+
+type Told = (&'static str, fn(&mut Desk));
+
+#[test]
+fn whatever_was_told_of_the_body_holds_in_the_diary_that_came_back() {
+    let cases: [Told; 9] = [
+        ("one leg", |desk| tick(desk, "one-leg")),
+        ("pregnant", |desk| tick(desk, "pregnant")),
+        ("help is on its way", |desk| {
+            tick(desk, "saddle");
+            desk.act(|engine, now| engine.getting_help_with_all(now));
+        }),
+        ("a label's flag", |desk| {
+            desk.act(|engine, now| engine.set_medicine_flags(&["heart-surgery".to_owned()], now))
+        }),
+        ("born", |desk| _ = desk.act(|engine, now| engine.set_person("", "1940-01-01", now))),
+        ("healed", |desk| {
+            let pack = desk.start_cold();
+            desk.pass_minutes(3);
+            off(desk, pack, Some(Skin::Numb));
+            desk.pass_minutes(60 * 26);
+            desk.act(|engine, now| engine.skin_looks_normal(&[], now));
+        }),
+        ("four packs", |desk| {
+            for place in ["neck-left", "low-back-left", "mid-back-left", "buttock-left"] {
+                let pack = desk.start(COLD, place).unwrap().id;
+                desk.pass_minutes(2);
+                off(desk, pack, None);
+            }
+            desk.pass_minutes(125);
+        }),
+        ("days in a row", |desk| {
+            let draft = ProductDraft {
+                label: Some(LabelView { most_days: Some(10.0), ..limit(6.0) }),
+                ..with("Advil", "ibuprofen", 200.0)
+            };
+            let advil = desk.save_as_written(None, &draft);
+            for _ in 0..12 {
+                take(desk, advil);
+                desk.pass_minutes(60 * 24);
+            }
+            take(desk, advil);
+        }),
+        ("drowsy", |desk| {
+            let one = product(desk, "Advil", "ibuprofen");
+            take(desk, one);
+            let strength = Some(Coded(SideEffectStrength::Severe));
+            let felt = SideEffectDraft {
+                what: "drowsiness".into(),
+                product: Some(one),
+                strength,
+                ..SideEffectDraft::default()
+            };
+            desk.act(|engine, now| engine.log_side_effect(&felt, now));
+        }),
+    ];
+    for (what, tell) in cases {
+        let mut desk = desk();
+        let (_away, file) = backup_of(desk.folder());
+        tell(&mut desk);
+        let before = told(&mut desk);
+        bring_back(&mut desk, &file);
+        assert_eq!(told(&mut desk), before, "{what}");
+    }
+}
+
+/// The latest word of each field counts, in whichever diary it was said.
+#[test]
+fn going_back_takes_no_newer_word_away() {
+    let mut desk = desk();
+    let advil = ProductDraft { label: Some(limit(6.0)), ..with("Advil", "ibuprofen", 200.0) };
+    let id = desk.save_as_written(None, &advil);
+    take(&mut desk, id);
+    let (_away, file) = backup_of(desk.folder());
+    desk.save_as_written(Some(id), &ProductDraft { label: Some(limit(3.0)), ..advil.clone() });
+    bring_back(&mut desk, &file);
+    desk.save_as_written(Some(id), &ProductDraft { label: Some(limit(3.0)), sedating: true, ..advil });
+    go_back(&mut desk);
+    let product = desk.act(|engine, now| engine.medicines(&tell_finding, now)).products.remove(0);
+    assert_eq!((product.label.unwrap().most_units_a_day, product.sedating_ticked), (Some(3.0), true));
 }
 
 #[test]

@@ -55,18 +55,15 @@ impl Engine {
         self.act(|engine| Ok(engine.store.set_settings(&[(PAUSED, "yes".to_owned())], now.wall)?))
     }
 
-    /// Puts another diary in the place of this one, which is kept; tells where. From then on the other is open, and knows what
-    /// [still holds](Engine::still_holds) of this one.
+    /// Puts another diary in the place of this one, which is kept; tells where. From then on the other is open, and knows what was told of
+    /// the body in this one: packs, skin, doses, signs.
     ///
     /// # Errors
     /// A pack is on, or nobody has said that it is off: the other diary would not know of it. Or the disk can't take it. The
     /// diary is as it was then.
     pub fn bring_back(&mut self, prepared: Prepared, now: &Moment, told: impl FnMut(Step)) -> Result<PathBuf> {
         self.begin_act()?;
-        let done = self.check_no_pack_is_on(now).and_then(|()| {
-            let holds = self.still_holds(now)?;
-            Ok(self.store.replace(prepared, &holds, now.wall, told)?)
-        });
+        let done = self.check_no_pack_is_on(now).and_then(|()| Ok(self.store.replace(prepared, now.wall, told)?));
         self.store.give_up_act();
         if done.is_ok() || cfg!(windows) {
             self.open_what_was_brought_back()?;

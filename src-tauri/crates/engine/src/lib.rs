@@ -37,7 +37,6 @@ mod shown;
 mod side_effect;
 mod signs;
 mod status;
-mod still_holds;
 mod summary;
 mod today;
 mod told_elsewhere;

@@ -20,11 +20,11 @@ use crate::backup::{Backup, BackupError, Image, Manifest, RESTORED, same_bytes};
 use crate::before_update::{KEPT_FOR, called};
 use crate::connection::connect;
 use crate::file_name::{BEFORE_RESTORE, FILE_NAME};
+use crate::of_the_body::{Along, bring_along};
 use crate::open::{bring_up_to_date, real};
 use crate::place::{Standing, standing};
 use crate::proof::proved_copy;
 use crate::setting::SET;
-use crate::still_holds::{Along, StillHolds, bring_along};
 use crate::whole_file::{not_written, sync_folder, unfinished};
 use crate::{COPIES, Result, Store, StoreError, private};
 
@@ -83,7 +83,7 @@ impl Prepared {
         let zip = Zip::of(file)?;
         let diary = written(&opened.image, folder)?;
         let folder = folder.to_owned();
-        Ok(Prepared { folder, diary, zip: Some((zip, opened.manifest)), backup, pauses: true, along: Along::new() })
+        Ok(Prepared { folder, diary, zip: Some((zip, opened.manifest)), backup, pauses: true, along: Along::default() })
     }
 
     /// What was there before another was brought back last.
@@ -96,7 +96,7 @@ impl Prepared {
         look_into(&image)?;
         let diary = written(&image, folder)?;
         let backup = Backup::of_image(&image, &file, folder)?;
-        Ok(Prepared { folder: folder.to_owned(), diary, zip: None, backup, pauses: false, along: Along::new() })
+        Ok(Prepared { folder: folder.to_owned(), diary, zip: None, backup, pauses: false, along: Along::default() })
     }
 
     /// What would be back.
@@ -154,7 +154,7 @@ impl Prepared {
         Ok(())
     }
 
-    /// Lets the diary that comes back know that it did, and what still holds.
+    /// Lets the diary that comes back know that it did, and what was told of the body since.
     fn make_ready(&mut self, now: WallTime) -> Result<()> {
         let mut diary = Connection::open(self.diary.path())?;
         let all = diary.transaction()?;
@@ -177,18 +177,17 @@ impl Prepared {
 
 impl Store {
     /// Puts another diary in the place of this one, which must be [in an act](Store::begin_act), and tells where this one is kept.
-    /// What still holds of this one comes along. The act is given up with it: what is open then is not the diary any more.
+    /// What was told of the body in this one comes along. The act is given up with it: what is open then is not the diary any more.
     ///
     /// # Errors
     /// When the disk can't take it; the diary is as it was then.
     pub fn replace(
         &mut self,
         mut prepared: Prepared,
-        holds: &StillHolds,
         now: WallTime,
         mut told: impl FnMut(Step),
     ) -> std::result::Result<PathBuf, BackupError> {
-        prepared.along = self.along(holds)?;
+        prepared.along = self.along()?;
         prepared.attach(&mut told)?;
         let folder = self.folder().to_owned();
         let kept = free_name_of(&folder, BEFORE_RESTORE, &now.to_utc().format("%Y-%m-%d-%H%M%S").to_string());

@@ -41,6 +41,8 @@ pub struct Table {
     pub names: &'static [(&'static str, Names)],
     /// The column of since when a row counts for nothing.
     pub(crate) gone: Option<&'static str>,
+    /// The columns of what a row says, field by field.
+    pub(crate) fields: &'static [&'static [&'static str]],
     columns: fn() -> Vec<&'static str>,
 }
 
@@ -95,15 +97,29 @@ pub const TABLES: &[Table] = &[
 
 impl Table {
     const fn of<T: Row>() -> Table {
-        Table { name: T::TABLE, holds: Holds::Rows, names: T::NAMES, gone: T::GONE, columns: row::columns::<T> }
+        Table {
+            name: T::TABLE,
+            holds: Holds::Rows,
+            names: T::NAMES,
+            gone: T::GONE,
+            fields: T::FIELDS,
+            columns: row::columns::<T>,
+        }
     }
 
     const fn parts<P: Part>() -> Table {
-        Table { name: P::TABLE, holds: Holds::Parts, names: P::NAMES, gone: None, columns: part::columns::<P> }
+        Table {
+            name: P::TABLE,
+            holds: Holds::Parts,
+            names: P::NAMES,
+            gone: None,
+            fields: P::FIELDS,
+            columns: part::columns::<P>,
+        }
     }
 
     const fn of_the_program(name: &'static str, columns: fn() -> Vec<&'static str>) -> Table {
-        Table { name, holds: Holds::OfTheProgram, names: &[], gone: None, columns }
+        Table { name, holds: Holds::OfTheProgram, names: &[], gone: None, fields: &[], columns }
     }
 
     /// Its columns but for those that SQLite works out, in the order of the schema.

@@ -44,23 +44,7 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn told(&self, table: &Table) -> Result<Vec<Told>> {
-        let uid = |of: &str, column: &str| {
-            format!("(SELECT named.uid FROM {of} AS named WHERE named.id = {}.{column})", table.name)
-        };
-        let cells = table.told().into_iter().map(|column| match table.names(column) {
-            None => column.to_owned(),
-            Some(Names::Owner(of) | Names::Row(of)) => uid(of, column),
-            Some(Names::Numbers) => "''".to_owned(),
-            Some(Names::RowIn(what)) => {
-                let of = rows().map(|of| format!("WHEN '{of}' THEN {}", uid(of, column)));
-                format!("CASE {what} {} END", of.collect::<Vec<_>>().join(" "))
-            }
-        });
-        let (cells, order) = (cells.collect::<Vec<_>>(), if table.holds == Holds::Rows { "id" } else { "1, 2" });
-        let select = format!("SELECT {} FROM {} ORDER BY {order}", cells.join(", "), table.name);
-        let mut select = self.connection.prepare(&select)?;
-        let told = select.query_map([], |row| (0..cells.len()).map(|index| row.get(index)).collect())?;
-        Ok(told.collect::<rusqlite::Result<_>>()?)
+        told_of(&self.connection, table)
     }
 
     /// Adds what is not there yet, in the order of [`TABLES`], and returns how many rows that are. A row that is there already,
@@ -90,6 +74,27 @@ impl Store {
         self.entry_days_written.extend(days);
         Ok(added)
     }
+}
+
+/// All rows of a table of a diary, those that are deleted too, in the order in which they were added.
+pub(crate) fn told_of(connection: &Connection, table: &Table) -> Result<Vec<Told>> {
+    let uid = |of: &str, column: &str| {
+        format!("(SELECT named.uid FROM {of} AS named WHERE named.id = {}.{column})", table.name)
+    };
+    let cells = table.told().into_iter().map(|column| match table.names(column) {
+        None => column.to_owned(),
+        Some(Names::Owner(of) | Names::Row(of)) => uid(of, column),
+        Some(Names::Numbers) => "''".to_owned(),
+        Some(Names::RowIn(what)) => {
+            let of = rows().map(|of| format!("WHEN '{of}' THEN {}", uid(of, column)));
+            format!("CASE {what} {} END", of.collect::<Vec<_>>().join(" "))
+        }
+    });
+    let (cells, order) = (cells.collect::<Vec<_>>(), if table.holds == Holds::Rows { "id" } else { "1, 2" });
+    let select = format!("SELECT {} FROM {} ORDER BY {order}", cells.join(", "), table.name);
+    let mut select = connection.prepare(&select)?;
+    let told = select.query_map([], |row| (0..cells.len()).map(|index| row.get(index)).collect())?;
+    Ok(told.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The tables of rows.

@@ -9,7 +9,7 @@ use crate::Result;
 use crate::cells::cells_of;
 
 /// The setting with the time in the name that was given last, in milliseconds since 1970.
-const LAST_NAMED: &str = "last-named";
+pub(crate) const LAST_NAMED: &str = "last-named";
 
 /// What tells a row from every other of any diary: a UUIDv7 of when it is written. Where the clock was set back it goes on from the last
 /// one (RFC 9562, 6.2), so that what is written later has the greater name.

@@ -45,7 +45,7 @@ terminal-restore-nothing = nothing that can be read
 terminal-restored = It is back: { $held }.
 # $path (String) - a file
 terminal-restored-kept = The diary that was there is kept for 30 days as { $path }
-terminal-restored-along = What still holds came along: skin that rests or looked wrong, doses, warning signs.
+terminal-restored-along = What you told of your body came along: packs, skin, doses, warning signs.
 terminal-restored-not-along = What you told since that backup is lost to it. If a pack was on since then, let that skin rest for 2 hours.
 terminal-restored-undo = To go back: respite restore --undo --yes
 # $at (String) - date and time

@@ -68,7 +68,7 @@ backups-side-days = Days
 backups-side-files = Attached files
 backups-side-none = none
 backups-kept = Your diary as it is now is kept for 30 days, so you can go back.
-backups-along = What still holds comes along: skin that rests or looked wrong, doses, warning signs.
+backups-along = What you told of your body comes along: packs, skin, doses, warning signs.
 backups-yes = Yes, bring it back
 backups-is-back = It is back. Please look if it is right.
 # $at (String) - date and time

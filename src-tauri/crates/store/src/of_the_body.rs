@@ -1,0 +1,265 @@
+//! What was told of the body in a diary that goes, brought along into the one that comes in its place.
+//!
+//! Skin that rests, a medicine that makes sleepy, a sign that was ticked: they are of the person, not of the file. Whether one of them still
+//! holds is asked by many rules, each in its own way. None is asked here: all of it comes along, and each rule finds what it looks for.
+
+use std::collections::{HashMap, HashSet};
+
+use respite_domain::history::{Condition, Injury};
+use respite_domain::medicine::SideEffect;
+use respite_domain::safety::SafetySheet;
+use respite_domain::session::Session;
+use respite_domain::time::WallTime;
+use rusqlite::{Connection, ErrorCode, OptionalExtension, params, params_from_iter};
+
+use crate::change::ChangeRow;
+use crate::dose::Taken;
+use crate::naming::Names;
+use crate::passed::Passed;
+use crate::row::Row;
+use crate::setting::SET;
+use crate::sign::Given;
+use crate::skin_told::Telling;
+use crate::table::{Holds, TABLES, Table};
+use crate::told::{Numbers, Told, Value, insert, told_of, uid};
+use crate::uid::LAST_NAMED;
+use crate::{Result, Store, StoreError};
+
+/// The tables of the body. What their rows name comes along too, such as the product of a dose.
+const TABLES_OF_THE_BODY: [&str; 9] = [
+    Session::TABLE,
+    Telling::TABLE,
+    SafetySheet::TABLE,
+    Taken::TABLE,
+    SideEffect::TABLE,
+    Given::TABLE,
+    Passed::TABLE,
+    Injury::TABLE,
+    Condition::TABLE,
+];
+/// What is kept as a setting and is of the body all the same: what labels and the safety sheet ask, and whose label counts.
+const SETTINGS_OF_THE_BODY: [&str; 3] = ["medicine-flags", "birth-date", "region"];
+/// What a change of a setting is of.
+const SETTING: &str = "setting";
+
+/// What comes along.
+#[derive(Debug, Default)]
+pub(crate) struct Along {
+    /// Rows and their parts, in the order of [`TABLES`].
+    rows: Vec<(&'static Table, Vec<Told>)>,
+    settings: HashMap<String, String>,
+    /// The time in the name that was given last.
+    last_named: Option<i64>,
+}
+
+impl Store {
+    /// All that was told of the body, all that it names, and all that belongs to any of it.
+    pub(crate) fn along(&self) -> Result<Along> {
+        let of_a_person = TABLES.iter().filter(|table| table.holds != Holds::OfTheProgram);
+        let all: Vec<(&Table, Vec<Told>)> =
+            of_a_person.map(|table| Ok((table, self.told(table)?))).collect::<Result<_>>()?;
+        let mut wanted: HashSet<&str> = HashSet::new();
+        for (table, told) in all.iter().filter(|(table, _)| table.holds == Holds::Rows) {
+            let of_the_body = |row: &&Told| TABLES_OF_THE_BODY.contains(&table.name) || is_setting(table, row);
+            wanted.extend(told.iter().filter(of_the_body).filter_map(uid));
+        }
+        loop {
+            let known = wanted.len();
+            for (table, told) in all.iter().filter(|(table, _)| table.holds == Holds::Rows) {
+                for row in told {
+                    let Some(uid) = uid(row) else { continue };
+                    let belongs = |(names, named): (Names, &str)| names.goes_along() && wanted.contains(named);
+                    if wanted.contains(uid) || named_by(table, row).any(belongs) {
+                        wanted.insert(uid);
+                        wanted.extend(named_by(table, row).map(|(_, named)| named));
+                    }
+                }
+            }
+            if wanted.len() == known {
+                break;
+            }
+        }
+        let wanted: HashSet<String> = wanted.into_iter().map(str::to_owned).collect();
+        let is_wanted = |row: &Told| uid(row).is_some_and(|uid| wanted.contains(uid));
+        let rows = all.into_iter().map(|(table, told)| (table, told.into_iter().filter(is_wanted).collect())).collect();
+        let mut settings = self.settings()?.into_iter().collect::<HashMap<_, _>>();
+        let last_named = settings.get(LAST_NAMED).and_then(|last| last.parse().ok());
+        settings.retain(|name, _| SETTINGS_OF_THE_BODY.contains(&name.as_str()));
+        Ok(Along { rows, settings, last_named })
+    }
+}
+
+/// The rows that a row names, with how.
+fn named_by<'r>(table: &Table, row: &'r Told) -> impl Iterator<Item = (Names, &'r str)> {
+    let columns = table.told().into_iter().map(|column| table.names(column)).collect::<Vec<_>>();
+    row.iter().zip(columns).filter_map(|(value, names)| match (names, value) {
+        (Some(names), Value::Text(uid)) if names != Names::Numbers => Some((names, uid.as_str())),
+        _ => None,
+    })
+}
+
+/// Whether it is a change of a setting of the body.
+fn is_setting(table: &Table, row: &Told) -> bool {
+    Changed::of(table, row).is_some_and(|changed| changed.of.is_none() && SETTINGS_OF_THE_BODY.contains(&changed.field))
+}
+
+/// What a change changed: a field of a row, or a setting.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Changed<'r> {
+    of: Option<&'r str>,
+    field: &'r str,
+}
+
+impl<'r> Changed<'r> {
+    /// Nothing where the row is no change.
+    fn of(table: &Table, row: &'r Told) -> Option<Changed<'r>> {
+        if table.name != ChangeRow::TABLE {
+            return None;
+        }
+        let text = |name: &str| match row.get(table.told().iter().position(|column| *column == name)?) {
+            Some(Value::Text(text)) => Some(text.as_str()),
+            _ => None,
+        };
+        let of = text("row_id");
+        (of.is_some() || text("what") == Some(SETTING)).then_some(())?;
+        Some(Changed { of, field: text("field")? })
+    }
+}
+
+/// Writes what was told in another diary into this one: rows that are not there; of those that are, the fields that were changed last in the
+/// other. What is deleted there and not here stays: it is what a backup is for, and what is too much costs a press.
+pub(crate) fn bring_along(connection: &Connection, along: &Along, now: WallTime) -> Result<()> {
+    connection.pragma_update(None, "defer_foreign_keys", "ON")?;
+    let here = match TABLES.iter().find(|table| table.name == ChangeRow::TABLE) {
+        Some(table) => told_of(connection, table)?.into_iter().map(|row| (table, row)).collect(),
+        None => Vec::new(),
+    };
+    let mut last: HashMap<Changed<'_>, &str> = HashMap::new();
+    for (table, row) in &here {
+        if let (Some(changed), Some(name)) = (Changed::of(table, row), uid(row)) {
+            last.entry(changed).and_modify(|last| *last = name.max(last)).or_insert(name);
+        }
+    }
+    let (mut numbers, mut new) = (Numbers::of(connection)?, HashSet::new());
+    for (table, told) in along.rows.iter().filter(|(table, _)| table.holds == Holds::Rows) {
+        new.extend(numbers.add(connection, table, told)?);
+    }
+    let is_new = |row: &Told| uid(row).is_some_and(|uid| new.contains(uid));
+    let mut changed: HashMap<Option<&str>, HashSet<&str>> = HashMap::new();
+    for (table, told) in &along.rows {
+        for row in told.iter().filter(|row| is_new(row)) {
+            if let (Some(change), Some(name)) = (Changed::of(table, row), uid(row))
+                && last.get(&change).is_none_or(|last| *last < name)
+            {
+                changed.entry(change.of).or_default().insert(change.field);
+            }
+        }
+    }
+    let mut parts_changed = HashSet::new();
+    // First what is there: a make that another is in force for by now leaves its name to that.
+    for (table, told) in along.rows.iter().filter(|(table, _)| table.holds == Holds::Rows) {
+        for row in told.iter().filter(|row| !is_new(row)) {
+            let Some(fields) = changed.get(&uid(row)) else { continue };
+            let is_part = |field: &str| {
+                let mut columns =
+                    table.fields.concat().into_iter().chain(table.gone.map(|gone| gone.trim_end_matches("_at")));
+                columns.all(|column| !is_called(column, field))
+            };
+            if fields.iter().any(|field| is_part(field)) {
+                parts_changed.extend(uid(row));
+            }
+            write(table, numbers.here(table, row)?, now, |row| write_over(connection, table, row, fields))?;
+        }
+    }
+    for (table, told) in &along.rows {
+        let has_changed =
+            |row: &Told| table.holds == Holds::Parts && uid(row).is_some_and(|of| parts_changed.contains(of));
+        remove_parts(connection, table, told.iter().filter(|row| has_changed(row)), &numbers)?;
+        for row in told.iter().filter(|row| is_new(row) || has_changed(row)) {
+            write(table, numbers.here(table, row)?, now, |row| insert(connection, table, row))?;
+        }
+    }
+    for field in changed.get(&None).into_iter().flatten() {
+        if let Some(value) = along.settings.get(*field) {
+            connection.execute(SET, [*field, value])?;
+        }
+    }
+    name_on(connection, along.last_named)
+}
+
+/// Whatever is written from now on has a greater name than what came along.
+fn name_on(connection: &Connection, last_there: Option<i64>) -> Result<()> {
+    let select = "SELECT CAST(value AS INTEGER) FROM setting WHERE name = ?1";
+    let last_here: Option<i64> = connection.query_row(select, [LAST_NAMED], |row| row.get(0)).optional()?;
+    if let Some(last) = last_here.max(last_there) {
+        connection.execute(SET, params![LAST_NAMED, last.to_string()])?;
+    }
+    Ok(())
+}
+
+/// Removes the parts of the rows that these are parts of.
+fn remove_parts<'t>(
+    connection: &Connection,
+    table: &Table,
+    told: impl Iterator<Item = &'t Told>,
+    numbers: &Numbers,
+) -> Result<()> {
+    for row in told {
+        let Some((owner, number)) = numbers.here(table, row)?.into_iter().next() else { continue };
+        connection.prepare_cached(&format!("DELETE FROM {} WHERE {owner} = ?1", table.name))?.execute([number])?;
+    }
+    Ok(())
+}
+
+/// Writes a row by `work`. Where another there has what only one may have, its name, it comes along as one that is no longer shown.
+fn write(
+    table: &Table,
+    mut row: Vec<(&'static str, Value)>,
+    now: WallTime,
+    work: impl Fn(&[(&'static str, Value)]) -> Result<()>,
+) -> Result<()> {
+    match (work(&row), table.gone) {
+        (Err(StoreError::Other(error)), Some(gone))
+            if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) =>
+        {
+            for (_, value) in row.iter_mut().filter(|(column, _)| *column == gone) {
+                *value = now.timestamp().into();
+            }
+            work(&row)
+        }
+        (written, _) => written,
+    }
+}
+
+/// Whether a change calls a column this.
+fn is_called(column: &str, field: &str) -> bool {
+    column.replace('_', "-") == field
+}
+
+/// Writes these fields of a row over the one that is there, and that it was taken back; never that it was deleted.
+fn write_over(
+    connection: &Connection,
+    table: &Table,
+    row: &[(&'static str, Value)],
+    fields: &HashSet<&str>,
+) -> Result<()> {
+    let is_changed =
+        |columns: &&&[&str]| columns.iter().any(|column| fields.iter().any(|field| is_called(column, field)));
+    let mut columns = table.fields.iter().filter(is_changed).copied().flatten().copied().collect::<Vec<_>>();
+    let gone = table.gone.filter(|gone| fields.iter().any(|field| is_called(gone.trim_end_matches("_at"), field)));
+    columns.extend(gone);
+    let says = |(column, value): &&(&str, Value)| {
+        columns.contains(column)
+            && (*column != "deleted_at" || *value == Value::Null)
+            && table.names(column) != Some(Names::Numbers)
+    };
+    let sets: Vec<String> = row.iter().filter(says).map(|(column, _)| format!("{column} = ?")).collect();
+    if sets.is_empty() {
+        return Ok(());
+    }
+    let uid = row.iter().filter(|(column, _)| *column == "uid");
+    let values = row.iter().filter(says).chain(uid).map(|(_, value)| value);
+    let update = format!("UPDATE {} SET {} WHERE uid = ?", table.name, sets.join(", "));
+    connection.prepare_cached(&update)?.execute(params_from_iter(values))?;
+    Ok(())
+}
