@@ -61,7 +61,7 @@ fn it_comes_back_equal_and_goes_back_equal() {
     let said = say_in(desk.folder(), &["restore", file.to_str().unwrap(), "--yes"]);
     assert_eq!(said.status, 0, "{}", said.err);
     assert!(said.out.contains("It is back:") && said.out.contains("respite restore --undo"), "{}", said.out);
-    assert!(said.out.contains("What still holds came along"), "{}", said.out);
+    assert!(said.out.contains("What you told of your body came along"), "{}", said.out);
     assert_eq!(all_of(desk.folder()), before);
     let now_there = bytes_in(&desk.folder().join("attachments"));
     assert!(copies.iter().all(|copy| now_there.get_key_value(copy.0) == Some(copy)), "all that was attached is back");

@@ -39,7 +39,7 @@ fn kinds(findings: &[FindingView]) -> Vec<&str> {
     findings.iter().map(|finding| finding.kind.as_str()).collect()
 }
 
-fn live_in(desk: &mut Desk, region: Coded<Region>) {
+pub fn live_in(desk: &mut Desk, region: Coded<Region>) {
     let settings = desk.act(|engine, _| engine.settings());
     let moved = Settings { region: Some(region), ..settings };
     desk.act(|engine, now| engine.change_settings(&moved, now));

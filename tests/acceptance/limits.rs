@@ -2,12 +2,13 @@
 //! rules 2, 3 and 5). And that whatever was taken can be told.
 
 use chrono::TimeDelta;
-use respite_domain::medicine::ProductKind;
+use respite_domain::medicine::{ProductKind, Region};
 use respite_engine::At;
 use respite_engine::view::{Coded, ContentView, DoseDraft, LabelView, ProductDraft};
 
 use crate::desk::Desk;
 use crate::english::tell_finding;
+use crate::labels::live_in;
 use crate::terminal::Terminal;
 
 const ADVIL: [&str; 7] = ["product", "Advil", "--ingredient", "ibuprofen=200", "--most-a-day", "6", "--checked"];
@@ -151,4 +152,19 @@ fn a_dose_of_what_nobody_compared_says_that_it_is_a_log_only() {
         let said = take(&terminal, name, "1", 8);
         assert_eq!(said.contains(log_only), told, "{said}");
     }
+}
+
+/// A region has labels of its own; a prescriber's word is nobody else's (4.3, rule 3).
+#[test]
+fn what_was_prescribed_counts_wherever_one_lives() {
+    let mut desk = Desk::at("2026-11-22 12:00");
+    live_in(&mut desk, Coded(Region::Us));
+    let rx = ibuprofen("Ibu Rx", ProductKind::Prescribed, 800.0, 3.0);
+    let rx = desk.act(|engine, now| engine.save_product(None, &rx, now)).id;
+    desk.pass(TimeDelta::days(1));
+    live_in(&mut desk, Coded(Region::Uk));
+    let draft = DoseDraft { product: rx, units: 6.0, ..DoseDraft::default() };
+    desk.act(|engine, now| engine.log_dose(&draft, &tell_finding, now));
+    let total = desk.act(|engine, now| engine.medicines(&tell_finding, now)).last24h.remove(0);
+    assert_eq!((total.milligrams, total.limit_milligrams, total.prescribed), (4800.0, Some(2400.0), true));
 }

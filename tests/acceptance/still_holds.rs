@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::TimeDelta;
 use proptest::prelude::*;
 use respite_domain::Code;
 use respite_domain::medicine::SideEffectStrength;
@@ -290,6 +291,28 @@ fn whatever_was_told_of_the_body_holds_in_the_diary_that_came_back() {
         bring_back(&mut desk, &file);
         assert_eq!(told(&mut desk), before, "{what}");
     }
+}
+
+#[test]
+fn what_is_told_after_it_came_back_is_told_last() {
+    let mut desk = desk();
+    let (_away, file) = backup_of(desk.folder());
+    desk.set_clock(TimeDelta::days(10));
+    tick(&mut desk, "fever");
+    desk.act(|engine, now| engine.set_person("A. Patient", "1985-12-10", now));
+    desk.set_clock(TimeDelta::days(-10));
+    tick(&mut desk, "pregnant");
+    bring_back(&mut desk, &file);
+    desk.act(|engine, now| engine.set_medicine_flags(&["heart".to_owned()], now));
+    let names = names_in_order(desk.folder());
+    assert!(names.is_sorted(), "{names:?}");
+}
+
+/// The names of the changes, in the order in which they were written here.
+fn names_in_order(folder: &Path) -> Vec<String> {
+    let diary = rusqlite::Connection::open(folder.join("diary.db")).unwrap();
+    let mut select = diary.prepare("SELECT uid FROM change ORDER BY id").unwrap();
+    select.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
 }
 
 /// The latest word of each field counts, in whichever diary it was said.

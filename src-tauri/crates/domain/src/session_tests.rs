@@ -320,6 +320,10 @@ fn what_breaks_the_guide_does_not_depend_on_the_order_of_telling() {
         let expect = broken.then_some(Breach::TooLong);
         assert_eq!(found(&[pack]), [expect], "{minutes} min of {allowed:?}, off after {off}");
     }
+    // Cold that was told is cold all the same; heat may have been a wrap.
+    for (kind, expect) in [(Thermal::Cold, Some(Breach::TooLong)), (Thermal::Heat, None)] {
+        assert_eq!(found(&[Session { guided: false, kind, ..lay("low-back-left", 0, Some(60)) }]), [expect]);
+    }
     let unknown = Session { end_unknown: true, ..lay("low-back-left", 0, Some(16)) };
     assert_eq!(found(&[unknown]), [Some(Breach::EndUnknown)]);
     // One that lies still has broken nothing; one that nobody said came off is not taken for one that did in time.

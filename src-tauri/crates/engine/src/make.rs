@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use chrono::{NaiveDate, TimeDelta};
 use respite_domain::Code;
 use respite_domain::before_start::SLEEPY;
-use respite_domain::medicine::Region;
+use respite_domain::medicine::{ProductKind, Region};
 use respite_domain::time::{Moment, WallTime};
 use respite_domain::told_last::{Telling, in_order, written_at};
 use respite_store::{StoredDose, StoredProduct};
@@ -145,7 +145,9 @@ impl Engine {
     }
 }
 
-/// The region in which its label was compared, where that is not the one the person lives in: there it counts, and not here.
+/// The region in which its label was compared, where that is not the one the person lives in: there it counts, and not here. What a
+/// prescriber wrote counts anywhere (4.3, rule 3).
 pub(crate) fn compared_elsewhere(stored: &StoredProduct, region: Option<Region>) -> Option<Region> {
-    stored.checked_in.filter(|checked_in| region.is_some_and(|region| region != *checked_in))
+    let checked_in = stored.checked_in.filter(|_| stored.product.kind == ProductKind::Otc);
+    checked_in.filter(|checked_in| region.is_some_and(|region| region != *checked_in))
 }

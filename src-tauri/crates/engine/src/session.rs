@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use respite_domain::place::Places;
 use respite_domain::score::Score;
 use respite_domain::session::{
-    self, Breach, CameOff, OffSaid, Phase, SKIN_CHECK_AFTER, SKIN_REST, Session, StoredSession, Thermal, UNDO_WITHIN,
+    self, Breach, CameOff, OffSaid, Phase, SKIN_CHECK_AFTER, SKIN_REST, Session, StoredSession, UNDO_WITHIN,
     Unanswered, breaches, minutes, rests, unanswered,
 };
 use respite_domain::start::may_start;
@@ -156,12 +156,9 @@ impl Engine {
         let from = session.started.clone();
         let mut told =
             self.telling_what_it_breaks(&from, now, |engine| Ok(engine.store.add_session(&session, now)?))?;
-        // Said once, with the telling (3.2, rule 7). Heat may have been a wrap that its packet has lie for hours.
+        // Said once, with the telling: it may have been a wrap that its packet has lie for hours (3.1).
         if told.outside == Some(Coded(Outside::Told)) && session.lay_too_long() {
-            told.outside = Some(Coded(match session.kind {
-                Thermal::Heat => Outside::LongHeat,
-                Thermal::Cold => Outside::TooLong,
-            }));
+            told.outside = Some(Coded(Outside::LongHeat));
         }
         Ok(told)
     }

@@ -3,7 +3,7 @@
 //! It is worked out from the sessions whenever it is asked. So it does not matter in which order they were told: an end that is
 //! told later, or corrected, puts a pack outside the guide that had been started by the rules of then, or back inside.
 
-use super::{Phase, SKIN_REST, Session};
+use super::{Phase, SKIN_REST, Session, Thermal};
 use crate::place::Places;
 use crate::time::Moment;
 
@@ -37,11 +37,10 @@ pub fn breaches(sessions: &[Session], now: &Moment) -> Vec<Option<Breach>> {
         .collect()
 }
 
-/// Of timed packs only: what was told lay outside the guide all the same, and may have been a wrap that its packet has lie for hours
-/// (3.1).
+/// Heat that was told may have been a wrap that its packet has lie for hours (3.1).
 fn of_its_length(session: &Session, now: &Moment) -> Option<Breach> {
     match session.phase(now) {
-        _ if !session.guided => None,
+        _ if !session.guided && session.kind == Thermal::Heat => None,
         Phase::Running { .. } => None,
         _ if !session.end_is_known() => Some(Breach::EndUnknown),
         _ => session.lay_too_long().then_some(Breach::TooLong),
