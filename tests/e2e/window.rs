@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
 use crate::desk::{Desk, artefacts, program};
-use crate::poll::{PATIENCE, poll, poll_for};
+use crate::poll::{PATIENCE, poll, poll_for, until};
 use crate::process::{Process, child_of, kill_9};
 
 /// For the first start on a busy computer, which compiles nothing but loads a whole browser engine.
@@ -159,6 +159,16 @@ impl<'desk> Window<'desk> {
         self.click_on(&element);
     }
 
+    /// Whether the button with this role and name is still at work on its last press, and takes no other.
+    #[track_caller]
+    pub fn is_busy(&self, role: &str, name: &str) -> bool {
+        self.is_at_work(&self.role(role, name))
+    }
+
+    fn is_at_work(&self, element: &Element) -> bool {
+        self.run(element.attr("aria-disabled")).is_some()
+    }
+
     /// Clicks the same within the field set, dialog or section of this name.
     #[track_caller]
     pub fn click_in(&self, group: &str, role: &str, name: &str) {
@@ -166,9 +176,10 @@ impl<'desk> Window<'desk> {
         self.click_on(&element);
     }
 
-    /// Clicks this element.
+    /// Clicks this element, once it does something: a button whose last press is not answered yet takes no other.
     #[track_caller]
     pub fn click_on(&self, element: &Element) {
+        until("the button takes a press", || !self.is_at_work(element));
         if self.desk.is_large() {
             // WebKit's driver aims beside what is shown at another size.
             self.script("arguments[0].focus(); arguments[0].click()", vec![json!(element)]);

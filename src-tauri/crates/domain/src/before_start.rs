@@ -118,7 +118,7 @@ pub struct Hurt {
 
 impl Hurt {
     /// Whether it is less than [`FRESH_INJURY_FOR`] ago. The hour is not known, so its day counts to the end.
-    pub fn is_fresh(&self, now: &Moment) -> bool {
+    fn is_fresh(&self, now: &Moment) -> bool {
         let end_of_day = (self.day + Days::new(1)).and_time(chrono::NaiveTime::MIN);
         let here_now = match &self.told {
             Some(told) => told.wall.naive_local() + now.least_known_since(told),
@@ -145,7 +145,7 @@ pub struct Facts {
 
 impl Facts {
     /// What the person felt less than [`DROWSY_FOR`] ago.
-    pub fn sleepy_at<'a>(&'a self, now: &'a Moment) -> impl Iterator<Item = &'a FeltSleepy> {
+    fn sleepy_at<'a>(&'a self, now: &'a Moment) -> impl Iterator<Item = &'a FeltSleepy> {
         self.sleepy.iter().filter(|felt| now.least_known_since(&felt.at) < DROWSY_FOR)
     }
 }

@@ -24,7 +24,7 @@ use crate::view::{AskView, BeforeStartView, Coded, HeldSkin, OffNow, Over, PackA
 use crate::{At, Engine, Result, draft};
 
 /// How far back a dose may lie and still count: further than the longest interval that a label can name.
-pub(crate) const DOSES_BACK: TimeDelta = TimeDelta::days(8);
+const DOSES_BACK: TimeDelta = TimeDelta::days(8);
 
 impl Engine {
     /// Looks at all that may hold a pack back at a moment, and at what was said yes to.
@@ -198,7 +198,7 @@ impl Engine {
         Ok(all_keys(&self.facts_before_start(&self.diary_at(&At::now(now)))?, now))
     }
 
-    pub(crate) fn facts_before_start(&self, diary: &DiaryAt<'_>) -> Result<Facts> {
+    fn facts_before_start(&self, diary: &DiaryAt<'_>) -> Result<Facts> {
         let (signs, at) = (diary.signs()?, diary.at());
         let injuries = self.injuries_told(signs, at)?;
         let (doses, sleepy) = (self.doses_before_start(at)?, self.felt_sleepy(at)?);
