@@ -1,4 +1,4 @@
-//! What still holds of the diary that goes comes along into the one that is brought back: no pack goes where it would not have gone.
+//! What was told of the body in the diary that goes comes along into the one that is brought back: no pack goes where it would not have gone.
 #![cfg(unix)]
 
 use std::path::{Path, PathBuf};

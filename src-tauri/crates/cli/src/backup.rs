@@ -124,7 +124,7 @@ fn restore(arguments: &RestoreArguments, folder: &Path, now: &Moment, words: &Wo
             told: words.msg_terminal_restore_sure(of, held(&backup, words), now_held),
         });
     }
-    let Put { kept, knows_what_holds } = put_in_place(prepared, folder, now)?;
+    let Put { kept, knows_of_the_body } = put_in_place(prepared, folder, now)?;
     if arguments.json {
         let told = Told {
             backup: Some(BackupView::of(&backup, arguments.file.as_deref())),
@@ -133,7 +133,7 @@ fn restore(arguments: &RestoreArguments, folder: &Path, now: &Moment, words: &Wo
         };
         return Ok(print::json(&told));
     }
-    let along = || match knows_what_holds {
+    let along = || match knows_of_the_body {
         true => words.msg_terminal_restored_along(),
         false => words.msg_terminal_restored_not_along(),
     };
@@ -148,16 +148,16 @@ fn restore(arguments: &RestoreArguments, folder: &Path, now: &Moment, words: &Wo
 struct Put {
     /// Where the diary is kept that was there.
     kept: Option<PathBuf>,
-    /// Whether the one that is there now knows what still holds of that one: it could be read.
-    knows_what_holds: bool,
+    /// Whether the one that is there now knows what was told of the body in that one: it could be read.
+    knows_of_the_body: bool,
 }
 
 /// Whatever is there now is kept.
 fn put_in_place(prepared: Prepared, folder: &Path, now: &Moment) -> Result<Put, Failure> {
     match Engine::open_what_is_in(folder, Asked::WhetherSound) {
-        Ok(mut engine) => Ok(Put { kept: Some(engine.bring_back(prepared, now, |_| ())?), knows_what_holds: true }),
+        Ok(mut engine) => Ok(Put { kept: Some(engine.bring_back(prepared, now, |_| ())?), knows_of_the_body: true }),
         Err(EngineError::Store(StoreError::Gone(..) | StoreError::Corrupt(_) | StoreError::NotADiary(_))) => {
-            Ok(Put { kept: prepared.begin(now.wall, |_| ())?, knows_what_holds: false })
+            Ok(Put { kept: prepared.begin(now.wall, |_| ())?, knows_of_the_body: false })
         }
         Err(error) => Err(error.into()),
     }
