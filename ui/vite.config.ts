@@ -9,7 +9,7 @@ import { words } from './scripts/words-plugin.mjs';
 if (process.env.VITEST) process.env.TZ = 'Europe/Berlin';
 
 export default defineConfig({
-  plugins: [words(), headlessCore(), svelte(), svelteTesting()],
+  plugins: [words(), headlessCore(), svelte(), svelteTesting({ autoCleanup: false })],
   // The window loads the files from inside the program: addresses without a leading origin.
   base: './',
   build: {
@@ -32,6 +32,9 @@ export default defineConfig({
     setupFiles: ['src/test-setup.ts'],
     include: ['src/**/*.test.ts', 'scripts/**/*.test.mjs'],
     restoreMocks: true,
+    // A new jsdom and all modules anew for each file would be a third of the work.
+    isolate: false,
+    maxWorkers: '100%',
     testTimeout: 30_000,
   },
 });

@@ -51,11 +51,17 @@ export async function coreOf(state: string): Promise<Core> {
   };
 }
 
-afterEach(async () => {
+/** A test is over, and what it asked of its diary. */
+export async function closeDiary(): Promise<void> {
   const diary = opened;
   test++;
   opened = undefined;
+  asked.clear();
   if (diary !== undefined) await program?.ask({ close: { diary } });
-});
+}
 
-afterAll(() => program?.end());
+/** A file of tests is over. */
+export function endCore(): void {
+  program?.end();
+  program = undefined;
+}

@@ -1,10 +1,30 @@
 import '@testing-library/jest-dom/vitest';
-import { configure } from '@testing-library/svelte';
+import { act, cleanup, configure, setup } from '@testing-library/svelte';
 
+import { atRest, closeDiary, endCore } from './core-in-test';
+import { keepStyles } from './styles-in-test';
 import { speak } from './words/language';
 
 // The core is a program of its own, and a page of the summary is set anew each time.
-configure({ asyncUtilTimeout: 15_000 });
+configure({
+  asyncUtilTimeout: 15_000,
+  // Looks once all is answered, not after each part of it.
+  asyncWrapper: async (look) => {
+    await atRest();
+    return look();
+  },
+});
+
+keepStyles(window);
+
+// Here, since files of tests share their modules, and each registers anew what comes after its tests.
+beforeEach(() => setup());
+afterEach(async () => {
+  await act();
+  cleanup();
+});
+afterEach(closeDiary);
+afterAll(endCore);
 
 speak('en');
 
