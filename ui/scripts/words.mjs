@@ -24,6 +24,7 @@ const AREAS = [
   'settings',
   'backups',
   'help',
+  'keys',
   'sign',
   'visit',
   'ingredient',

@@ -1,6 +1,7 @@
-import { screen, waitFor } from '@testing-library/svelte';
+import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 
 import { open } from './app-in-test';
+import { RAIL } from './screens';
 
 test('a new screen takes the focus to its heading', async () => {
   const { user } = await open('demo', '#/today');
@@ -59,4 +60,52 @@ test('trouble in Respite itself is said on every screen', async () => {
 test('an unknown address is Today', async () => {
   await open('demo', '#/nowhere');
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Today');
+});
+
+test.each(RAIL.map(({ name, rail }, index) => [index + 1, name, rail.words] as const))(
+  'Ctrl %i opens %s, also on a keyboard whose digits need Shift',
+  async (number, name, words) => {
+    await open('demo', '#/help');
+    await fireEvent.keyDown(document.body, {
+      code: `Digit${number}`,
+      key: '&é"\'(-è_ç'.charAt(number - 1),
+      ctrlKey: true,
+    });
+    const heading = await screen.findByRole('heading', { level: 1 });
+    await waitFor(() => expect(heading).toHaveFocus());
+    expect(location.hash).toBe(`#/${name}`);
+    expect(screen.getByRole('link', { name: words() })).toHaveAttribute('aria-keyshortcuts', `Control+${number}`);
+  },
+);
+
+test.each(['?', '{F1}'])('%s lists every key there is, and gives the focus back', async (key) => {
+  const { user } = await open('demo', '#/settings');
+  const open_ = await screen.findByRole('button', { name: 'Show all keys' });
+  open_.focus();
+  await user.keyboard(key);
+  const list = within(screen.getByRole('dialog', { name: 'Keys' }));
+  for (const { rail } of RAIL) expect(list.getByText(rail.words(), { selector: 'dd' })).toBeVisible();
+  await user.keyboard('n');
+  expect(location.hash).toBe('#/settings');
+  await user.click(list.getByRole('button', { name: 'Close' }));
+  expect(open_).toHaveFocus();
+});
+
+test('Escape leads back from help to the field that was being filled in', async () => {
+  const { user } = await open('demo', '#/entry');
+  const note = await screen.findByRole('textbox', { name: /note/i });
+  await user.type(note, 'It began when I');
+  await user.click(screen.getByRole('link', { name: 'Get help' }));
+  expect(await screen.findByText('911')).toBeVisible();
+  await user.keyboard('{Escape}');
+  expect(screen.queryByText('911')).toBeNull();
+  await waitFor(() => expect(note).toHaveFocus());
+  expect(note).toHaveValue('It began when I');
+});
+
+test('Ctrl P opens the page to print, from within a field too', async () => {
+  const { user } = await open('demo', '#/medicines/new');
+  (await screen.findByRole('textbox', { name: 'Name' })).focus();
+  await user.keyboard('{Control>}p{/Control}');
+  expect(await screen.findByRole('heading', { level: 1, name: 'Summary' })).toBeVisible();
 });

@@ -24,6 +24,8 @@ export type Context = {
   said: Said;
   /** The pack that has just come off, and is asked about. */
   ended: EndedPack;
+  /** Shows the keys that act by themselves. */
+  listKeys: () => void;
 };
 
 export const [useContext, provideContext] = createContext<Context>();

@@ -9,7 +9,7 @@ export type Screen = {
   name: string;
   /** How it stands in the rail, at its foot where it is always in sight; the others are reached from a screen. */
   rail?: { icon: IconName; words: () => string; foot?: true };
-  /** The letter that opens it from anywhere. */
+  /** The key that opens it from anywhere, as `shortcutFor` names it. */
   key?: string;
   /** Loads it, when it is shown for the first time. It is given what it is about: an entry's number, a kind of pack. */
   load: () => Promise<{ default: Component<{ about: string | null }> | Component<Record<string, never>> }>;
@@ -55,6 +55,7 @@ export const SCREENS = [
   { name: 'signs', load: () => import('./features/signs/Signs.svelte') },
   {
     name: 'summary',
+    key: 'Control+p',
     rail: { icon: 'summary', words: () => words.appSummary() },
     load: () => import('./features/summary/Summary.svelte'),
   },
@@ -72,5 +73,8 @@ export const SCREENS = [
     load: () => import('./features/help/Help.svelte'),
   },
 ] as const satisfies readonly Screen[];
+
+/** The screens at the head of the rail: `Ctrl 1` opens the first of them. */
+export const RAIL = SCREENS.flatMap((screen) => ('rail' in screen && !('foot' in screen.rail) ? [screen] : []));
 
 export type ScreenName = (typeof SCREENS)[number]['name'];

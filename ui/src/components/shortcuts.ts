@@ -1,12 +1,23 @@
-// Keys that act by themselves. They stay silent while a field has the focus, while a dialog is open, and with Ctrl, Alt or
-// the system key held, so that no letter meant for a text or for the system does anything here.
+// Keys that act by themselves.
 
 const TAKES_LETTERS = 'input, select, textarea, [contenteditable="true"]';
 
-/** What to do for a key, if anything. `keys` maps lower-case letters to acts. */
+/**
+ * What to do for a press, if anything. `keys` maps lower-case letters, named keys and `Control+1` to acts. Letters stay silent
+ * while a field has the focus, and every key while a dialog is open.
+ */
 export function shortcutFor(event: KeyboardEvent, keys: Record<string, () => void>): (() => void) | null {
-  if (event.defaultPrevented || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return null;
-  if (event.target instanceof Element && event.target.closest(TAKES_LETTERS)) return null;
+  if (event.defaultPrevented || event.repeat || event.altKey) return null;
   if (document.querySelector('dialog[open]')) return null;
-  return keys[event.key.toLowerCase()] ?? null;
+  const held = event.ctrlKey || event.metaKey;
+  const isLetter = !held && event.key.length === 1;
+  if (isLetter && event.target instanceof Element && event.target.closest(TAKES_LETTERS)) return null;
+  const key = (held && digitOf(event)) || event.key;
+  const name = key.length === 1 ? key.toLowerCase() : key;
+  return keys[held ? `Control+${name}` : name] ?? null;
+}
+
+/** The digit on the key, where its letter is another one as on French keyboards. */
+function digitOf({ code }: KeyboardEvent): string | undefined {
+  return /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
 }
