@@ -53,6 +53,17 @@ fn write(window: &Window<'_>, name: &str, text: &str) {
     window.type_text(text);
 }
 
+/// Tabs to the name of a medicine, types a part of it, and takes the first of what the list offers.
+#[track_caller]
+fn find(window: &Window<'_>, part: &str, offered: &str) {
+    window.tab_to("combobox", "Name");
+    window.type_text(part);
+    window.role("option", offered);
+    window.press(Key::Down);
+    window.press(Key::Return);
+    assert_eq!(window.focused(), ("combobox".to_owned(), "Name".to_owned()));
+}
+
 /// Lets time pass, and comes back to the window.
 #[track_caller]
 fn later(desk: &Desk, window: &Window<'_>, time: TimeDelta) {
@@ -187,9 +198,7 @@ fn two_products_with_acetaminophen_say_so_before_the_second_is_saved() {
 
     // From the list: a part of the name finds it, and its label must be compared with one's own.
     press(&window, "button", "Add a medicine");
-    write(&window, "Name", "tylenol ex");
-    press(&window, "button", "Tylenol Extra Strength 500 mg");
-    assert_eq!(window.focused(), ("textbox".to_owned(), "Name".to_owned()));
+    find(&window, "tylenol ex", "Tylenol Extra Strength 500 mg");
     window.wait_for("From the US label, as of 22 November 2026. Check yours.");
     tick(&window, "I compared this with my own label");
     window.press_with(Key::Control, Key::Return.into());
@@ -197,7 +206,8 @@ fn two_products_with_acetaminophen_say_so_before_the_second_is_saved() {
 
     // Not on the list: copied from the pack, two ingredients.
     press(&window, "button", "Add a medicine");
-    write(&window, "Name", "Day cold");
+    window.tab_to("combobox", "Name");
+    window.type_text("Day cold");
     choose(&window, "Without a prescription", 0);
     window.tab_to("combobox", "Ingredient");
     window.type_text("acet");
@@ -253,8 +263,7 @@ fn a_relaxer_says_not_to_drive_and_a_side_effect_is_kept() {
     let window = desk.open();
     go(&window, "Medicines");
     press(&window, "button", "Add a medicine");
-    write(&window, "Name", "cyclo");
-    press(&window, "button", "Cyclobenzaprine");
+    find(&window, "cyclo", "Cyclobenzaprine");
     window.wait_for("Do not drive or run machines");
     window.wait_for("Alcohol makes it worse.");
     write(&window, "mg in one tablet", "5");

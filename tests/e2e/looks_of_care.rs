@@ -66,9 +66,9 @@ fn see_medicines_and_signs(window: &Window<'_>, called: &str) {
     window.press(Key::Escape);
     window.click("button", "Add a medicine");
     window.role("heading", "Add a medicine");
-    window.fill("textbox", "Name", "tyl");
+    window.fill("combobox", "Name", "tyl");
     tour.look("medicine-offers");
-    window.click("button", "Tylenol 8 HR 650 mg");
+    window.click("option", "Tylenol 8 HR 650 mg");
     window.click("button", "Add another ingredient");
     tour.unfold();
     tour.look("medicine-form");

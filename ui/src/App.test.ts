@@ -105,7 +105,7 @@ test('Escape leads back from help to the field that was being filled in', async 
 
 test('Ctrl P opens the page to print, from within a field too', async () => {
   const { user } = await open('demo', '#/medicines/new');
-  (await screen.findByRole('textbox', { name: 'Name' })).focus();
+  (await screen.findByRole('combobox', { name: 'Name' })).focus();
   await user.keyboard('{Control>}p{/Control}');
   expect(await screen.findByRole('heading', { level: 1, name: 'Summary' })).toBeVisible();
 });

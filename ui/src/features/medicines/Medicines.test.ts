@@ -190,8 +190,8 @@ test('a label from the table is named as such and counts only once it was compar
   const { core, user } = await open('shelf', '#/medicines/new', (core) => {
     core.saveProduct = vi.fn(core.saveProduct);
   });
-  await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'motr');
-  await user.click(screen.getByRole('button', { name: 'Motrin 200 mg' }));
+  await user.type(await screen.findByRole('combobox', { name: 'Name' }), 'motr');
+  await user.click(screen.getByRole('option', { name: 'Motrin 200 mg' }));
   expect(screen.getByText('From the US label, as of 22 November 2026. Check yours.')).toBeVisible();
   const tick = screen.getByRole('checkbox', { name: 'I compared this with my own label' });
   expect(tick).not.toBeChecked();
@@ -260,7 +260,7 @@ test('an old tick goes back with its day, which says that it is no new one', asy
   const { core, user } = await open('shelf', '#/medicines/1', (core) => {
     core.saveProduct = vi.fn(core.saveProduct);
   });
-  await user.type(await screen.findByRole('textbox', { name: 'Name' }), ' again');
+  await user.type(await screen.findByRole('combobox', { name: 'Name' }), ' again');
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(core.saveProduct).toHaveBeenCalledOnce());
   expect(vi.mocked(core.saveProduct).mock.calls[0]?.[1].label).toMatchObject({
@@ -300,7 +300,7 @@ test('a name that is a guess is asked about, and one that is not known is said t
       }),
     );
   });
-  await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Percocet');
+  await user.type(await screen.findByRole('combobox', { name: 'Name' }), 'Percocet');
   await user.click(await screen.findByRole('button', { name: 'Fill this in' }));
   expect(screen.getAllByRole('combobox', { name: 'Ingredient' })).toHaveLength(2);
   expect(await screen.findByText('Do not drive or run machines')).toBeVisible();
@@ -333,7 +333,7 @@ test('a name that is a guess is asked about, and one that is not known is said t
 
 test('what the name says to be in it and is not is asked about, and what stands there stays', async () => {
   const { user } = await open('shelf', '#/medicines/new');
-  const name = await screen.findByRole('textbox', { name: 'Name' });
+  const name = await screen.findByRole('combobox', { name: 'Name' });
   await user.selectOptions(screen.getByRole('combobox', { name: 'Ingredient' }), 'oxycodone');
   await user.type(screen.getByRole('textbox', { name: 'mg in one tablet' }), '5');
   await user.type(name, 'Percocet');
@@ -351,7 +351,7 @@ test('a name that tells of something sleepy ticks that until it is taken back, a
   const { core, user } = await open('shelf', '#/medicines/new', (core) => {
     core.saveProduct = vi.fn(core.saveProduct);
   });
-  const name = await screen.findByRole('textbox', { name: 'Name' });
+  const name = await screen.findByRole('combobox', { name: 'Name' });
   await user.type(name, 'ibuprofen pm');
   expect(await screen.findByText(/may hold ibuprofen and something that makes you sleepy/)).toBeVisible();
   const tick = screen.getByRole('checkbox', { name: 'The label says it can make you sleepy' });
@@ -370,7 +370,7 @@ test('a name that tells of something sleepy ticks that until it is taken back, a
 
 test('a name that tells of more than its ingredient says so', async () => {
   const { user } = await open('shelf', '#/medicines/new');
-  await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Disprin Extra');
+  await user.type(await screen.findByRole('combobox', { name: 'Name' }), 'Disprin Extra');
   expect(await screen.findByText('Disprin Extra may hold more than aspirin. Look at your pack.')).toBeVisible();
 });
 
@@ -422,8 +422,8 @@ test('what is not checked is said beside the medicine and with each dose, and so
 
 test('what the table says of a label is not what a doctor prescribed', async () => {
   const { user } = await open('shelf', '#/medicines/new');
-  await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'advil');
-  await user.click(screen.getByRole('button', { name: 'Advil 200 mg' }));
+  await user.type(await screen.findByRole('combobox', { name: 'Name' }), 'advil');
+  await user.click(screen.getByRole('option', { name: 'Advil 200 mg' }));
   expect(screen.getByRole('textbox', { name: 'Most in 24 hours' })).toHaveValue('6');
   await user.click(screen.getByRole('radio', { name: 'A doctor prescribed it' }));
   expect(screen.getByRole('textbox', { name: 'Most in 24 hours' })).toHaveValue('');
@@ -431,12 +431,37 @@ test('what the table says of a label is not what a doctor prescribed', async () 
 
 test('a relaxer says at once that driving is out, and comes with no limits of ours', async () => {
   const { user } = await open('shelf', '#/medicines/new');
-  await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'cyclob');
-  await user.click(screen.getByRole('button', { name: /^cyclobenzaprine$/i }));
+  await user.type(await screen.findByRole('combobox', { name: 'Name' }), 'cyclob');
+  const list = within(screen.getByRole('listbox', { name: 'From the list' }));
+  await user.click(list.getByRole('option', { name: 'Cyclobenzaprine' }));
   expect(await screen.findByText('Do not drive or run machines')).toBeVisible();
   expect(screen.getByRole('radio', { name: 'A doctor prescribed it' })).toBeChecked();
   expect(screen.getByRole('textbox', { name: 'Most in 24 hours' })).toHaveValue('');
   expect(screen.queryByText(/From the US label/)).toBeNull();
+});
+
+test('what the list offers is walked by the arrows, and Escape closes the list, not the form', async () => {
+  const { user } = await open('shelf', '#/medicines/new');
+  const name = await screen.findByRole('combobox', { name: 'Name' });
+  expect(name).toHaveAttribute('aria-expanded', 'false');
+  await user.type(name, 'tylen');
+  const list = within(screen.getByRole('listbox', { name: 'From the list' }));
+  const offers = list.getAllByRole('option');
+  expect(offers.length).toBeGreaterThan(1);
+  const taken = () => list.queryByRole('option', { selected: true });
+  expect(taken()).toBeNull();
+  await user.keyboard('{ArrowDown}{ArrowDown}');
+  expect(taken()).toBe(offers[1]);
+  expect(name).toHaveAttribute('aria-activedescendant', offers[1]?.id);
+  await user.keyboard('{ArrowUp}{ArrowUp}');
+  expect(taken()).toBe(offers.at(-1));
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('listbox', { name: 'From the list' })).toBeNull();
+  expect(name).toHaveValue('tylen');
+  await user.keyboard('{ArrowDown}{Enter}');
+  expect(name).toHaveValue(offers[0]?.textContent.trim());
+  expect(name).toHaveFocus();
+  expect(screen.queryByRole('listbox', { name: 'From the list' })).toBeNull();
 });
 
 test('a refusal stands at its field, and nothing that was filled in is lost', async () => {
@@ -444,7 +469,7 @@ test('a refusal stands at its field, and nothing that was filled in is lost', as
   const { user } = await open('shelf', '#/medicines/new', (core) => {
     core.saveProduct = () => Promise.reject(refusal('name', why));
   });
-  const name = await screen.findByRole('textbox', { name: 'Name' });
+  const name = await screen.findByRole('combobox', { name: 'Name' });
   await user.type(name, 'Tylenol');
   await user.click(screen.getByRole('radio', { name: 'Without a prescription' }));
   await user.click(screen.getByRole('button', { name: 'Save' }));

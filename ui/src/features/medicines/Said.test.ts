@@ -41,8 +41,8 @@ test('alcohol can be told with what is not sleepy itself, while something else s
 
 test('what our list fills in bears its day, and that it may be out of date, before anything is ticked', async () => {
   const { user } = await open('shelf', '#/medicines/new');
-  await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'motr');
-  await user.click(screen.getByRole('button', { name: 'Motrin 200 mg' }));
+  await user.type(await screen.findByRole('combobox', { name: 'Name' }), 'motr');
+  await user.click(screen.getByRole('option', { name: 'Motrin 200 mg' }));
   expect(screen.getByText('From the US label, as of 22 November 2026. Check yours.')).toBeVisible();
   expect(screen.getByText(/may be out of date/)).toBeVisible();
   await user.click(screen.getByRole('checkbox', { name: 'I compared this with my own label' }));
