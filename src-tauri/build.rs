@@ -115,6 +115,7 @@ const COMMANDS: &[&str] = &[
     "test_notice",
     "set_autostart",
     "close_window",
+    "announce",
 ];
 
 fn main() {

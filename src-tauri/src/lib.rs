@@ -21,6 +21,7 @@ mod outlet;
 mod reach;
 mod surroundings;
 mod tray;
+mod voice;
 mod window;
 mod within;
 
@@ -50,6 +51,7 @@ use options::{NotStarted, Options};
 use outlet::Outlet;
 use reach::Reach;
 use surroundings::{Met, Place};
+use voice::Voice;
 
 /// Runs the window until it is quit.
 pub fn run() -> ExitCode {
@@ -130,6 +132,7 @@ fn start(options: Options, words: &'static Words) -> anyhow::Result<()> {
             }
             let has_tray = tray::make(app.handle(), words);
             window::open(app.handle(), !hidden, has_tray, words)?;
+            app.manage(Voice::of(app.handle()));
             #[cfg(target_os = "linux")]
             first.come_up(app.handle());
             autostart::mend(app.handle());

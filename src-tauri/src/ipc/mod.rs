@@ -160,6 +160,7 @@ macro_rules! bindings_over {
                 shell::test_notice::<$runtime>,
                 shell::set_autostart::<$runtime>,
                 shell::close_window::<$runtime>,
+                shell::announce::<$runtime>,
             ])
             .events(collect_events![Changed, CloseAsked, ShowScreen])
             .constant("MADE_FROM", made_from())

@@ -16,6 +16,7 @@ use crate::engine_thread::EngineThread;
 use crate::notifier::{Notifier, Told};
 use crate::reach::Reach;
 use crate::surroundings::{Met, Place};
+use crate::voice;
 use crate::window;
 use crate::within::{apart, within};
 
@@ -199,5 +200,13 @@ pub fn close_window<R: Runtime>(app: AppHandle<R>, choice: Coded<OnClose>) -> An
         OnClose::Quit => window::quit(&app),
         OnClose::KeepRunning | OnClose::Ask => window::keep_running(&app),
     }
+    Ok(())
+}
+
+/// Says to a screen reader what has just appeared, where the webview does not.
+#[tauri::command]
+#[specta::specta]
+pub fn announce<R: Runtime>(app: AppHandle<R>, text: String, urgent: bool) -> Answer<()> {
+    voice::announce(&app, text, urgent);
     Ok(())
 }

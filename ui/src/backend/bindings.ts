@@ -242,6 +242,8 @@ export const commands = {
 	setAutostart: (on: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("set_autostart", { on })),
 	/**  Goes on in the background, or quits, as the person answered. */
 	closeWindow: (choice: OnClose) => typedError<null, ApiError>(__TAURI_INVOKE("close_window", { choice })),
+	/**  Says to a screen reader what has just appeared, where the webview does not. */
+	announce: (text: string, urgent: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("announce", { text, urgent })),
 };
 
 /** Events */
