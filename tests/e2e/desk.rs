@@ -12,6 +12,7 @@ use crate::clock_file::ClockFile;
 use crate::notices::{Dunst, Notices};
 use crate::poll::{poll, until};
 use crate::process::Process;
+use crate::screen_reader::{LAUNCHER, ScreenReader};
 use crate::tray::Tray;
 use crate::window::Window;
 
@@ -26,6 +27,7 @@ pub struct Desk {
     pub clock: ClockFile,
     notices: Option<Notices>,
     tray: Option<Tray>,
+    screen_reader: Option<ScreenReader>,
     display: String,
     bus: String,
     dark: bool,
@@ -67,6 +69,7 @@ impl Desk {
             clock,
             notices: None,
             tray: None,
+            screen_reader: None,
             display,
             bus,
             dark: false,
@@ -116,6 +119,27 @@ impl Desk {
     pub fn with_tray(mut self) -> Self {
         self.tray = Some(Tray::serve(&self.bus));
         self
+    }
+
+    /// The same desk with a screen reader that listens. Counts for windows opened from now on.
+    #[track_caller]
+    pub fn with_screen_reader(mut self) -> Self {
+        let mut command = self.command(LAUNCHER);
+        command.arg("--launch-immediately");
+        let launcher = Process::start(command, &self.logs, false);
+        self.processes.insert(0, launcher);
+        self.screen_reader = Some(ScreenReader::listen(&self.bus));
+        self
+    }
+
+    /// What a screen reader is told.
+    ///
+    /// # Panics
+    ///
+    /// On a desk without one.
+    #[track_caller]
+    pub fn screen_reader(&self) -> &ScreenReader {
+        self.screen_reader.as_ref().expect("nobody on this desk listens")
     }
 
     /// Where tray icons are shown.
@@ -286,10 +310,12 @@ impl Desk {
             .env("TZ", "Europe/Berlin")
             .env("GDK_BACKEND", "x11")
             .env("GSETTINGS_BACKEND", "memory")
-            // No accessibility bus here, and looking for one takes half a minute.
-            .env("NO_AT_BRIDGE", "1")
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .env("GTK_THEME", if self.dark { "Adwaita:dark" } else { "Adwaita" });
+        if self.screen_reader.is_none() {
+            // Looking for an accessibility bus takes half a minute.
+            command.env("NO_AT_BRIDGE", "1");
+        }
         command
     }
 }

@@ -19,6 +19,8 @@ enum Found {
     Library(&'static str),
     /// A program on the search path.
     Program(&'static str),
+    /// A program that stands at one place.
+    At(&'static str),
     /// Any font at all: without one the webview draws no words, and says nothing about it.
     AnyFont,
 }
@@ -55,6 +57,12 @@ const TO_TEST_WINDOW: &[Need] = &[
     program("dunst", "dunst", "dunst", "dunst"),
     program("xdotool", "xdotool", "xdotool", "xdotool"),
     program("openbox", "openbox", "openbox", "openbox"),
+    Need {
+        found_by: Found::At("/usr/libexec/at-spi-bus-launcher"),
+        apt: "at-spi2-core",
+        dnf: "at-spi2-core",
+        pacman: "at-spi2-core",
+    },
     program("import", "imagemagick", "ImageMagick", "imagemagick"),
     Need { found_by: Found::AnyFont, apt: "fonts-dejavu-core", dnf: "dejavu-sans-fonts", pacman: "ttf-dejavu" },
 ];
@@ -101,6 +109,7 @@ fn is_present(need: &Need) -> bool {
     match need.found_by {
         Found::Library(name) => answer("pkg-config", &["--exists", name]).is_some(),
         Found::Program(name) => is_there(name),
+        Found::At(path) => std::path::Path::new(path).is_file(),
         Found::AnyFont => answer("fc-list", &[":lang=en", "family"]).is_some_and(|fonts| !fonts.is_empty()),
     }
 }
