@@ -12,7 +12,7 @@ use crate::clock_file::ClockFile;
 use crate::notices::{Dunst, Notices};
 use crate::poll::{poll, until};
 use crate::process::Process;
-use crate::screen_reader::{LAUNCHER, ScreenReader};
+use crate::screen_reader::{ScreenReader, launcher};
 use crate::tray::Tray;
 use crate::window::Window;
 
@@ -124,10 +124,9 @@ impl Desk {
     /// The same desk with a screen reader that listens. Counts for windows opened from now on.
     #[track_caller]
     pub fn with_screen_reader(mut self) -> Self {
-        let mut command = self.command(LAUNCHER);
+        let mut command = self.command(&launcher());
         command.arg("--launch-immediately");
-        let launcher = Process::start(command, &self.logs, false);
-        self.processes.insert(0, launcher);
+        self.processes.insert(0, Process::start(command, &self.logs, false));
         self.screen_reader = Some(ScreenReader::listen(&self.bus));
         self
     }

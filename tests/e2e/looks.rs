@@ -118,6 +118,8 @@ fn see_all(desk: &Desk, window: &Window<'_>, called: &str) {
     window.click("link", "Settings");
     window.role("heading", "Settings");
     tour.look("settings");
+    window.click("button", "Show all keys");
+    tour.look_at_dialog("Keys", "keys");
     window.click("link", "Get help");
     window.role("heading", "Get help");
     tour.look("help");

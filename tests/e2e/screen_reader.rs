@@ -1,5 +1,6 @@
 //! What a screen reader is told: it listens on the accessibility bus, as Orca does.
 
+use std::collections::HashMap;
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
@@ -11,8 +12,8 @@ use zbus::{Connection, MatchRule, MessageStream, block_on};
 
 use crate::poll::poll;
 
-/// Where Debian and others keep the program that starts the accessibility bus.
-pub(crate) const LAUNCHER: &str = "/usr/libexec/at-spi-bus-launcher";
+/// Tells a bus how the accessibility bus is started: systems keep its launcher in places of their own.
+const SERVICE: &str = "/usr/share/dbus-1/services/org.a11y.Bus.service";
 
 const REGISTRY: &str = "org.a11y.atspi.Registry";
 const EVENTS: &str = "org.a11y.atspi.Event.Object";
@@ -25,7 +26,7 @@ pub struct ScreenReader {
 }
 
 impl ScreenReader {
-    /// Listens on the accessibility bus of the desk whose bus is at `address`, where the [`LAUNCHER`] runs.
+    /// Listens on the accessibility bus of the desk whose bus is at `address`, where its [launcher](launcher) runs.
     #[track_caller]
     pub(crate) fn listen(address: &str) -> Self {
         let session = block_on(Builder::address(address).build()).unwrap();
@@ -45,9 +46,8 @@ impl ScreenReader {
         std::thread::spawn(move || {
             while let Some(Ok(message)) = block_on(poll_fn(|context| Pin::new(&mut heard).poll_next(context))) {
                 let body = message.body();
-                let (_, _, _, text, _) = body
-                    .deserialize::<(String, i32, i32, OwnedVariant, std::collections::HashMap<String, OwnedVariant>)>()
-                    .unwrap();
+                let (_, _, _, text, _) =
+                    body.deserialize::<(String, i32, i32, OwnedVariant, HashMap<String, OwnedVariant>)>().unwrap();
                 if let Ok(text) = String::try_from(text) {
                     noted.lock().unwrap().push(text);
                 }
@@ -67,4 +67,12 @@ impl ScreenReader {
     pub fn said(&self) -> Vec<String> {
         self.said.lock().unwrap().clone()
     }
+}
+
+/// The program that starts the accessibility bus.
+#[track_caller]
+pub(crate) fn launcher() -> String {
+    let service = std::fs::read_to_string(SERVICE).unwrap();
+    let launcher = service.lines().find_map(|line| line.strip_prefix("Exec="));
+    launcher.expect("nothing starts the accessibility bus").to_owned()
 }

@@ -184,9 +184,16 @@ impl<'desk> Window<'desk> {
             // WebKit's driver aims beside what is shown at another size.
             self.script("arguments[0].focus(); arguments[0].click()", vec![json!(element)]);
         } else {
-            // The driver scrolls as little as it can, and then finds what sticks to the window's edge on top.
-            self.script("arguments[0].scrollIntoView({ block: 'center' })", vec![json!(element)]);
-            self.run(element.click());
+            const LISTEN: &str = "window.pressed = false;
+                arguments[0].addEventListener('click', () => (window.pressed = true), { capture: true, once: true });
+                arguments[0].scrollIntoView({ block: 'center' })";
+            // The driver aims first and presses then: what moves in between, as when a line fades, is missed.
+            until("the press arrives", || {
+                // It scrolls as little as it can, too, and then finds what sticks to the window's edge on top.
+                self.script(LISTEN, vec![json!(element)]);
+                self.run(element.clone().click());
+                self.script("return window.pressed", vec![]) == json!(true)
+            });
         }
     }
 

@@ -22,6 +22,6 @@ export class Beneath {
     await tick();
     if (!this.#focused?.isConnected) return toHeading();
     this.#focused.focus({ preventScroll: true });
-    scroller?.scrollTo?.({ top: this.#height });
+    if (scroller) scroller.scrollTop = this.#height;
   }
 }

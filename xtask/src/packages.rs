@@ -19,8 +19,8 @@ enum Found {
     Library(&'static str),
     /// A program on the search path.
     Program(&'static str),
-    /// A program that stands at one place.
-    At(&'static str),
+    /// A file that stands at one place on every system.
+    File(&'static str),
     /// Any font at all: without one the webview draws no words, and says nothing about it.
     AnyFont,
 }
@@ -58,7 +58,7 @@ const TO_TEST_WINDOW: &[Need] = &[
     program("xdotool", "xdotool", "xdotool", "xdotool"),
     program("openbox", "openbox", "openbox", "openbox"),
     Need {
-        found_by: Found::At("/usr/libexec/at-spi-bus-launcher"),
+        found_by: Found::File("/usr/share/dbus-1/services/org.a11y.Bus.service"),
         apt: "at-spi2-core",
         dnf: "at-spi2-core",
         pacman: "at-spi2-core",
@@ -109,7 +109,7 @@ fn is_present(need: &Need) -> bool {
     match need.found_by {
         Found::Library(name) => answer("pkg-config", &["--exists", name]).is_some(),
         Found::Program(name) => is_there(name),
-        Found::At(path) => std::path::Path::new(path).is_file(),
+        Found::File(path) => std::path::Path::new(path).is_file(),
         Found::AnyFont => answer("fc-list", &[":lang=en", "family"]).is_some_and(|fonts| !fonts.is_empty()),
     }
 }
