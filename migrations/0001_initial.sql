@@ -427,6 +427,9 @@ CREATE TABLE reminder_answer (
     day           TEXT,
     -- The appointment. Erased with it.
     visit_id      INTEGER REFERENCES visit (id),
+    -- Of "later", where the clock was ahead: when that was first seen, so that it was said by then. NULL: it was not.
+    known_at      INTEGER,
+    known_offset  INTEGER,
     at            INTEGER NOT NULL,
     at_offset     INTEGER NOT NULL,
     taken_back_at INTEGER

@@ -8,7 +8,9 @@ use respite_domain::relief::ReliefKind;
 use respite_domain::session::Thermal;
 use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_engine::At;
-use respite_engine::view::{Coded, EntryDraft, ReliefDraft, SessionTold, SignDraft, VisitDraft, VisitOutcome};
+use respite_engine::view::{
+    Coded, EntryDraft, PegDraft, ReliefDraft, SessionTold, SignDraft, VisitDraft, VisitOutcome,
+};
 
 use crate::desk::{Desk, spasm};
 
@@ -127,6 +129,34 @@ fn what_was_told_and_said_while_the_clock_was_ahead_silences_no_question_of_late
     assert!(desk.effects().contains(&"evening".to_owned()), "and of this one");
     desk.pass_to(3, "12:00");
     assert!(desk.effects().contains(&"still there?".to_owned()));
+}
+
+#[test]
+fn what_is_asked_each_week_is_asked_though_it_was_answered_while_the_clock_was_ahead() {
+    let mut desk = Desk::at("2026-11-01 12:00");
+    desk.log(spasm());
+    let goal = desk.act(|engine, now| engine.save_goal(None, "Walk the dog", now)).id;
+    let due = |desk: &mut Desk| {
+        let goal = desk.act(|engine, now| engine.history(now)).goals.remove(0);
+        let scores: Vec<u8> = goal.ratings.iter().map(|rating| rating.score).collect();
+        (desk.act(|engine, now| engine.week(now)).due, goal.due, scores)
+    };
+    let peg = PegDraft { pain: Some(5.0), enjoyment: Some(5.0), activity: Some(5.0) };
+    for put_off in [true, false] {
+        desk.pass(TimeDelta::days(8));
+        desk.set_clock(TimeDelta::days(300));
+        if put_off {
+            desk.act(|engine, now| engine.put_week_off(now));
+        } else {
+            desk.act(|engine, now| engine.answer_week(&peg, now));
+        }
+        desk.act(|engine, now| engine.rate_goal(goal, 3.0, now));
+        desk.set_clock(-TimeDelta::days(300));
+        let (week, rating, _) = due(&mut desk);
+        assert!(week && rating, "put off: {put_off}");
+    }
+    desk.act(|engine, now| engine.rate_goal(goal, 7.0, now));
+    assert_eq!(due(&mut desk).2, [7, 3, 3], "that told last is the latest");
 }
 
 #[test]

@@ -376,3 +376,12 @@ pub fn clear() -> EntryDraft {
 pub fn told(text: &str) -> Moment {
     Moment::told(DateTime::<FixedOffset>::parse_from_rfc3339(text).unwrap())
 }
+
+/// Two days in one place, seven clear ones, and today again.
+pub fn again(desk: &mut Desk, days_ago: i64) {
+    desk.log_on(-days_ago - 1, spasm_at("low-back-left"));
+    desk.log_on(-days_ago, spasm_at("low-back-left"));
+    for clear_day in 1..=7 {
+        desk.log_on(-days_ago + clear_day, clear());
+    }
+}

@@ -5,7 +5,7 @@ use respite_domain::reminder::ReminderKind;
 use respite_domain::same_place::TimesInOnePlace;
 use respite_engine::view::{Coded, EntryDraft, PlaceQuestionView, ReminderAnswer, Settings, VisitDraft};
 
-use crate::desk::{Desk, clear, spasm, spasm_at};
+use crate::desk::{Desk, again, clear, spasm, spasm_at};
 
 const NOTHING: [&str; 0] = [];
 
@@ -264,15 +264,6 @@ fn not_for_this_episode_is_for_all_its_milestones_and_for_no_other() {
         desk.pass_to(1, "12:00");
     }
     assert_eq!(desk.reminders(), ["two-weeks due"]);
-}
-
-/// Two days in one place, seven clear ones, and today again.
-fn again(desk: &mut Desk, days_ago: i64) {
-    desk.log_on(-days_ago - 1, spasm_at("low-back-left"));
-    desk.log_on(-days_ago, spasm_at("low-back-left"));
-    for clear_day in 1..=7 {
-        desk.log_on(-days_ago + clear_day, clear());
-    }
 }
 
 #[test]

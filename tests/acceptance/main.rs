@@ -52,6 +52,7 @@ mod paper;
 mod pressed_once;
 mod private_files;
 mod prompts;
+mod quiet;
 mod random_acts;
 mod reliefs;
 mod representative;

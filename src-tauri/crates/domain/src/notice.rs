@@ -317,15 +317,15 @@ fn see_doctor(facts: &NoticeFacts, now: &Moment) -> Option<Notice> {
             (ReminderKind::SamePlace, Area::At(place)) => place.code(),
             (ReminderKind::SamePlace, Area::WholeBack) => "same-place",
         };
-        // What kept it quiet and was taken back leaves a new thing to tell.
-        let thread = match facts.answers.times_woken(reminder) {
-            0 => format!("doctor-{reason}"),
-            times => format!("doctor-{reason}-{times}"),
+        let asked = facts.answers.asked(reminder, now.day());
+        let thread = match asked.anew() {
+            None => format!("doctor-{reason}"),
+            Some(anew) => format!("doctor-{reason}-{anew}"),
         };
         Mark {
             // Whatever day it became true on, once it is told it is told up to today.
             told_as: day_number(now.day()),
-            ..mark_of_day(&thread, facts.answers.asked_on(reminder, now.day()), now)
+            ..mark_of_day(&thread, asked.since, now)
         }
     };
     let marks: Vec<Mark> = due.iter().map(mark).collect();

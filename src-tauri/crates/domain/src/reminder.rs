@@ -3,12 +3,16 @@
 //! A reminder is computed from the episodes; only what the person said to it is stored. So one that is no longer true is
 //! gone by itself.
 
+mod answers;
+
 use chrono::{Days, NaiveDate};
 
 use crate::day::Area;
 use crate::episode::{Episode, EpisodeState, days_between};
 use crate::place::Place;
 use crate::same_place::{Recurrence, SamePlaceRule};
+
+pub use answers::{Answers, Asked, End, Word};
 
 /// Days from an episode's first to its last day at which each milestone is reached: still there on day 15, 29 and 85.
 const MILESTONES: [(ReminderKind, i64); 3] =
@@ -110,60 +114,6 @@ pub struct Answer {
     pub visit: Option<i64>,
 }
 
-/// Something that was said to the reminders and taken back: the answer was, or the visit that it is of was deleted or moved.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TakenBack {
-    /// What was said.
-    pub answer: Answer,
-    /// The day on which it was taken back.
-    pub on: NaiveDate,
-}
-
-impl TakenBack {
-    /// Whether it had kept this reminder quiet up to then: it is due again since.
-    fn ended_quiet_of(&self, reminder: &Reminder) -> bool {
-        let was_quiet = match self.answer.said {
-            Said::Later { until } => self.on < until,
-            Said::Booked { on } => self.on <= on + QUIET_AFTER_APPOINTMENT,
-            Said::Been | Said::NotForThisEpisode => true,
-        };
-        was_quiet && is_about(&self.answer, reminder)
-    }
-}
-
-/// All that was said to the doctor reminders.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Answers {
-    /// What stands, in the order told.
-    pub standing: Vec<Answer>,
-    /// What was taken back.
-    pub taken_back: Vec<TakenBack>,
-}
-
-impl Answers {
-    /// The day on which a reminder came due, or came due again after it had been quiet.
-    pub fn asked_on(&self, reminder: &Reminder, today: NaiveDate) -> NaiveDate {
-        let standing = self.standing.iter().map(|answer| match answer.said {
-            Said::Later { until } if answer.area == reminder.area => until,
-            Said::Booked { on } => on + QUIET_AFTER_APPOINTMENT + Days::new(1),
-            _ => NaiveDate::MIN,
-        });
-        let ended = self.ends_of_quiet(reminder).map(|taken_back| taken_back.on);
-        standing.chain(ended).filter(|day| *day <= today).fold(reminder.since, NaiveDate::max)
-    }
-
-    /// How many times something that kept a reminder quiet was taken back: each time it is to be told anew.
-    pub fn times_woken(&self, reminder: &Reminder) -> usize {
-        self.ends_of_quiet(reminder).count()
-    }
-
-    fn ends_of_quiet(&self, reminder: &Reminder) -> impl Iterator<Item = &TakenBack> {
-        // What keeps it quiet still has not ended.
-        let is_due = reminder.state == ReminderState::Due;
-        self.taken_back.iter().filter(move |taken_back| is_due && taken_back.ended_quiet_of(reminder))
-    }
-}
-
 /// What a person can say to a reminder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Said {
@@ -183,8 +133,31 @@ pub enum Said {
     NotForThisEpisode,
 }
 
+impl Answer {
+    /// The same as it counts on `today`. What was said on a day that has not come was said while the clock was ahead, at the latest
+    /// now: of the episode as it was then, and "later" for as many days from now.
+    fn as_come(&self, today: NaiveDate) -> Answer {
+        // Whoever came from a zone in which it is tomorrow said it tomorrow.
+        if self.on <= today + Days::new(1) {
+            return self.clone();
+        }
+        Answer { on: self.last, ..self.clone().said_on(today) }
+    }
+
+    /// The same where it turns out to have been said on another day: "later" is for as many days from then.
+    #[must_use]
+    pub fn said_on(self, on: NaiveDate) -> Answer {
+        let said = match self.said {
+            Said::Later { until } => Said::Later { until: on + (until - self.on) },
+            said => said,
+        };
+        Answer { on, said, ..self }
+    }
+}
+
 /// The doctor reminders that are true on `today`, answered ones included: of the open episode the latest milestone, and of
-/// each place the latest recurrence. `episodes` are those of [`crate::episode::all_episodes`], `answers` in the order of time.
+/// each place the latest recurrence. `episodes` are those of [`crate::episode::all_episodes`], `answers` what
+/// stands, in the order told.
 pub fn reminders(
     episodes: &[Episode],
     same_place: &SamePlaceRule<'_>,
@@ -243,7 +216,7 @@ fn milestone(episodes: &[Episode]) -> Option<Reminder> {
     })
 }
 
-/// How the reminder stands after all that the person said about it, in the order of time. The strongest of what still stands
+/// How the reminder stands after all that the person said about it, in the order told. The strongest of what still stands
 /// counts; nothing is undone by something weaker that is said later:
 ///
 /// | Said | Keeps quiet |
@@ -252,8 +225,8 @@ fn milestone(episodes: &[Episode]) -> Option<Reminder> {
 /// | been | until the next milestone; meanwhile a visit that is booked after it is shown as that |
 /// | booked | until three days after the day |
 /// | later | until its day, that of the last one said |
-fn state(reminder: &Reminder, answers: &[Answer], today: NaiveDate) -> ReminderState {
-    let said = said_to(reminder, answers, today);
+fn state<'a>(reminder: &Reminder, answers: impl IntoIterator<Item = &'a Answer>, today: NaiveDate) -> ReminderState {
+    let said: Vec<Said> = said_to(reminder, answers, today).into_iter().map(|answer| answer.said).collect();
     if said.contains(&Said::NotForThisEpisode) {
         return ReminderState::Done;
     }
@@ -266,8 +239,7 @@ fn state(reminder: &Reminder, answers: &[Answer], today: NaiveDate) -> ReminderS
         Said::Later { until } => Some(*until),
         _ => None,
     });
-    let longest = today + LATER_DAYS.iter().max().map_or(Days::new(0), |days| Days::new((*days).into()));
-    match (booked.max(), been, later.filter(|until| today < *until && *until <= longest)) {
+    match (booked.max(), been, later.filter(|until| today < *until)) {
         (Some(on), ..) => ReminderState::Booked { on },
         (None, Some(_), _) => ReminderState::Done,
         (None, None, Some(until)) => ReminderState::Snoozed { until },
@@ -276,20 +248,13 @@ fn state(reminder: &Reminder, answers: &[Answer], today: NaiveDate) -> ReminderS
 }
 
 /// Whether the person has been at a doctor since this reminder is true.
-pub fn has_been(reminder: &Reminder, answers: &[Answer], today: NaiveDate) -> bool {
-    said_to(reminder, answers, today).contains(&Said::Been)
+pub fn has_been<'a>(reminder: &Reminder, answers: impl IntoIterator<Item = &'a Answer>, today: NaiveDate) -> bool {
+    said_to(reminder, answers, today).iter().any(|answer| answer.said == Said::Been)
 }
 
-/// All that was said about this reminder, in the order of time.
-fn said_to(reminder: &Reminder, answers: &[Answer], today: NaiveDate) -> Vec<Said> {
-    // What was said while the clock was ahead was said of the episode as it was then.
-    let tomorrow = today + Days::new(1);
-    let told = |answer: &Answer| if answer.on > tomorrow { answer.last } else { answer.on };
-    answers
-        .iter()
-        .filter(|answer| is_about(&Answer { on: told(answer), ..(*answer).clone() }, reminder))
-        .map(|answer| answer.said)
-        .collect()
+/// All that was said about this reminder, in the order told, as it counts on `today`.
+fn said_to<'a>(reminder: &Reminder, answers: impl IntoIterator<Item = &'a Answer>, today: NaiveDate) -> Vec<Answer> {
+    answers.into_iter().map(|answer| answer.as_come(today)).filter(|answer| is_about(answer, reminder)).collect()
 }
 
 /// Whether what was said is about this reminder.

@@ -91,8 +91,9 @@ impl Visit {
         self.day.and_time(time) <= now.wall.naive_local()
     }
 
-    /// What it answers to the doctor reminders, and when that was said.
-    pub fn answer(&self) -> (WallTime, Answer) {
+    /// What it answers to the doctor reminders: that one is booked, or that the person has been. Nothing of it is stored, so a visit
+    /// that is moved or deleted takes it along.
+    pub fn answer(&self) -> Answer {
         let about = |on: NaiveDate, said: Said| Answer {
             kind: ReminderKind::TwoWeeks,
             area: Area::WholeBack,
@@ -103,8 +104,8 @@ impl Visit {
             visit: None,
         };
         match &self.outcome {
-            Some(outcome) => (outcome.at, about(self.day, Said::Been)),
-            None => (self.booked_at, about(self.booked_at.date_naive(), Said::Booked { on: self.day })),
+            Some(_) => about(self.day, Said::Been),
+            None => about(self.booked_at.date_naive(), Said::Booked { on: self.day }),
         }
     }
 
@@ -129,19 +130,12 @@ impl Outcome {
     }
 }
 
-/// What the visits answer to the doctor reminders, each with when it was said: that one is booked, and that the person has
-/// been. Nothing of it is stored, so a visit that is moved or deleted takes it along.
-pub fn answers(visits: &[Visit]) -> Vec<(WallTime, Answer)> {
-    // Every one that is booked: an older one on a later day says nothing of a reminder that came since.
-    visits.iter().map(Visit::answer).collect()
-}
-
-/// What was said to a reminder, given the visits that there are: "I have an appointment" is about one of them, and holds for the day that
-/// it has by now. `None` where that was deleted, or is over: then it is the visit itself that answers.
-pub fn as_booked(answer: Answer, visits: &[StoredVisit]) -> Option<Answer> {
-    let (Said::Booked { .. }, Some(id)) = (answer.said, answer.visit) else { return Some(answer) };
-    let meant = visits.iter().find(|stored| stored.id == id).map(|stored| &stored.visit)?;
-    meant.outcome.is_none().then_some(Answer { said: Said::Booked { on: meant.day }, ..answer })
+/// What was said to a reminder, given the visit that it is of, while that is there: "I have an appointment" holds for the day that the
+/// visit has by now. `None` where that is over: then it is the visit itself that answers.
+pub fn as_booked(answer: Answer, visit: Option<&Visit>) -> Option<Answer> {
+    let (Said::Booked { .. }, Some(_)) = (answer.said, answer.visit) else { return Some(answer) };
+    let on = visit.filter(|visit| visit.outcome.is_none())?.day;
+    Some(Answer { said: Said::Booked { on }, ..answer })
 }
 
 #[cfg(test)]

@@ -8,8 +8,9 @@ use chrono::NaiveDate;
 
 use crate::day::Area;
 use crate::episode::Episode;
-use crate::reminder::{Answers, Reminder, ReminderKind, has_been};
+use crate::reminder::{Answers, Asked, End, Reminder, ReminderKind, has_been};
 use crate::time::WallTime;
+use crate::told_last::Telling;
 use crate::{Code, Invalid};
 
 codes! {
@@ -209,21 +210,25 @@ impl SignAnswer {
 /// not gone through for yet. `open` are the open episodes, of the whole back and of each place. What puts a reminder off does
 /// not put the list off (8.5); only who has been at a doctor since need not be asked.
 pub fn due_for<'e>(
-    answers: &[SignAnswer],
+    answers: &[Telling<SignAnswer>],
     open: impl IntoIterator<Item = &'e Episode>,
     reminders: &[Reminder],
     reminder_answers: &Answers,
     today: NaiveDate,
 ) -> Option<AskedBy> {
-    let settled: Vec<&SignAnswer> = answers.iter().filter(|answer| answer.settles()).collect();
-    let gone_through = |occasion: Occasion, since: NaiveDate| {
-        settled.iter().any(|answer| answer.at.date_naive() >= since && answer.is_about(&occasion))
+    let settled: Vec<&Telling<SignAnswer>> = answers.iter().filter(|answer| answer.says.settles()).collect();
+    let gone_through = |occasion: Occasion, since: NaiveDate, woken: Option<End>| {
+        settled.iter().any(|told| {
+            let after = |end: End| end.uid < told.uid && end.on.min(told.entered.date_naive()) <= told.at.date_naive();
+            told.at.date_naive() >= since && woken.is_none_or(after) && told.says.is_about(&occasion)
+        })
     };
     let is_due = |reminder: &Reminder| {
-        let since = reminder_answers.asked_on(reminder, today);
-        !has_been(reminder, &reminder_answers.standing, today) && !gone_through(Occasion::of_reminder(reminder), since)
+        let Asked { since, woken, .. } = reminder_answers.asked(reminder, today);
+        !has_been(reminder, reminder_answers.standing(), today)
+            && !gone_through(Occasion::of_reminder(reminder), since.min(today), woken)
     };
-    let is_new = |episode: &Episode| !gone_through(Occasion::of_episode(episode), episode.start.min(today));
+    let is_new = |episode: &Episode| !gone_through(Occasion::of_episode(episode), episode.start.min(today), None);
     if open.into_iter().any(is_new) {
         Some(AskedBy::NewEpisode)
     } else if reminders.iter().any(is_due) {

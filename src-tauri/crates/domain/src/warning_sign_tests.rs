@@ -4,7 +4,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::day::Area;
 use crate::episode::EpisodeState;
-use crate::reminder::{Answer, ReminderState, Said};
+use crate::record::Uid;
+use crate::reminder::{Answer, ReminderState, Said, Word};
 
 fn at(text: &str) -> WallTime {
     WallTime::parse_from_rfc3339(&format!("2026-11-{text}:00+01:00")).unwrap()
@@ -187,18 +188,31 @@ fn when_the_whole_list_is_due() {
             Some(AskedBy::NewEpisode),
         ),
     ] {
-        assert_eq!(due_for(&answers, open.as_ref(), &reminders, &that_stand([]), day(22)), expect, "{what}");
+        assert_eq!(asked_for(&answers, open.as_ref(), &reminders, &that_stand([]), day(22)), expect, "{what}");
     }
     let put_off = said(Said::Later { until: day(21) });
-    let put_off = due_for(&[gone("20T12:00", &at_both)], open.as_ref(), &[due], &that_stand([put_off]), day(22));
+    let put_off = asked_for(&[gone("20T12:00", &at_both)], open.as_ref(), &[due], &that_stand([put_off]), day(22));
     assert_eq!(put_off, Some(AskedBy::DoctorReminder), "due again after it was put off");
     let (been, done) = (said(Said::Been), milestone(ReminderState::Done));
-    let been = due_for(&[gone("07T12:00", &at_episode)], open.as_ref(), &[done], &that_stand([been]), day(22));
+    let been = asked_for(&[gone("07T12:00", &at_episode)], open.as_ref(), &[done], &that_stand([been]), day(22));
     assert_eq!(been, None, "a reminder that was answered");
 }
 
 fn that_stand(said: impl IntoIterator<Item = Answer>) -> Answers {
-    Answers { standing: said.into_iter().collect(), taken_back: Vec::new() }
+    let word = |(told, answer)| Word { answer, told: Uid::from_bits(told), since: Uid::from_bits(told), ended: None };
+    Answers::new((1..).zip(said).map(word).collect())
+}
+
+/// Why the list is due after these answers, each told on its day.
+fn asked_for<'e>(
+    answers: &[SignAnswer],
+    open: impl IntoIterator<Item = &'e Episode>,
+    reminders: &[Reminder],
+    said: &Answers,
+    today: NaiveDate,
+) -> Option<AskedBy> {
+    let told = |(uid, answer): (u128, &SignAnswer)| Telling::at_once(Uid::from_bits(uid), answer.at, answer.clone());
+    due_for(&(100..).zip(answers).map(told).collect::<Vec<_>>(), open, reminders, said, today)
 }
 
 /// Said on the first day of the milestone.
@@ -234,7 +248,7 @@ fn each_place_has_its_own_episode_and_one_answer_is_about_all() {
         ("but not in one that came later", vec![gone("06T12:00", &nowhere)], &neck, new),
         ("nothing was open", vec![gone("06T12:00", &[])], &nowhere, new),
     ] {
-        assert_eq!(due_for(&answers, open, &[], &that_stand([]), day(22)), expect, "{what}");
+        assert_eq!(asked_for(&answers, open, &[], &that_stand([]), day(22)), expect, "{what}");
     }
 }
 
@@ -368,7 +382,7 @@ proptest! {
         let about = |reminders: &[Reminder]| occasions([&open], reminders, day(22), day(22));
         let gone = |about: Vec<Occasion>| [SignAnswer { about, ..answer("22T12:00", Extent::List, &[]) }];
         let due = milestone(ReminderState::Due);
-        let asked = |list: &[SignAnswer]| due_for(list, [&open], std::slice::from_ref(&due), &that_stand(answers.clone()), day(22));
+        let asked = |list: &[SignAnswer]| asked_for(list, [&open], std::slice::from_ref(&due), &that_stand(answers.clone()), day(22));
         prop_assert_eq!(asked(&gone(about(&[]))), Some(AskedBy::DoctorReminder));
         prop_assert_eq!(asked(&gone(about(std::slice::from_ref(&due)))), None);
     }

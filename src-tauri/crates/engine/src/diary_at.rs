@@ -96,7 +96,7 @@ impl DiaryAt<'_> {
 
     fn look_out(&self, reach: Reach) -> Result<Arc<Outlook>> {
         let times = self.settings()?.times_in_one_place.0;
-        self.engine.outlook_of(&Basis { at: &self.at, visits: self.visits()?, times }, reach)
+        self.engine.outlook_of(&Basis { at: &self.at, times }, reach)
     }
 }
 

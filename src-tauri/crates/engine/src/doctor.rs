@@ -85,7 +85,7 @@ impl Engine {
                 engine.store.set_visit_outcome(visit.id, &Outcome::untold(now.wall))?;
                 return Ok(ReminderAnswered { over: Some(number(visit.id)), ..ReminderAnswered::default() });
             }
-            let id = engine.store.add(&answer, now.wall)?;
+            let id = engine.store.add_reminder_answer(&answer, now.wall)?;
             Ok(ReminderAnswered { answer: Some(number(id)), ..ReminderAnswered::default() })
         })
     }
@@ -97,7 +97,7 @@ impl Engine {
     pub fn take_back_answer(&mut self, answered: &ReminderAnswered, now: &Moment) -> Result<()> {
         self.act(|engine| {
             if let Some(answer) = answered.answer {
-                engine.store.set_deleted::<Answer>(answer.into(), true, now.wall)?;
+                engine.store.take_back_reminder_answer(answer.into(), now.wall)?;
             }
             if let Some(visit) = answered.over {
                 engine.store.take_back_visit_outcome(visit.into(), now.wall)?;
@@ -115,8 +115,8 @@ impl Engine {
             let silencing = |said: &Stored<Answer>| {
                 said.value.said == Said::NotForThisEpisode && reminder::is_about(&said.value, reminder)
             };
-            for said in engine.store.reminder_answers(None)?.into_iter().filter(silencing) {
-                engine.store.set_deleted::<Answer>(said.id, true, now.wall)?;
+            for said in engine.store.reminder_answers()?.into_iter().filter(silencing) {
+                engine.store.take_back_reminder_answer(said.id, now.wall)?;
             }
             Ok(())
         })
@@ -128,8 +128,7 @@ impl Outlook {
     pub(crate) fn silenced(&self) -> impl Iterator<Item = &Reminder> {
         self.reminders.iter().filter(|reminder| {
             self.answers
-                .standing
-                .iter()
+                .standing()
                 .any(|answer| answer.said == Said::NotForThisEpisode && reminder::is_about(answer, reminder))
         })
     }

@@ -250,8 +250,10 @@ impl Engine {
     fn goal_view(&self, stored: Stored<Goal>, now: &Moment) -> Result<GoalView> {
         let ratings = self.store.ratings(stored.id, None)?;
         let set_on = stored.entered_at.date_naive();
-        let bare: Vec<Rating> = ratings.iter().map(|rating| rating.value).collect();
-        let due = stored.value.rating_due(set_on, &bare, now.day());
+        // What was told while the clock was ahead silences no question of later.
+        let mut come: Vec<Rating> = ratings.iter().map(|rating| rating.value).collect();
+        come.retain(|rating| now.has_come(rating.at.date_naive()));
+        let due = stored.value.rating_due(now.as_come(set_on), &come, now.day());
         let Goal { words, ended } = stored.value;
         Ok(GoalView {
             id: number(stored.id),

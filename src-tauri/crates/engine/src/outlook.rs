@@ -13,7 +13,6 @@ use respite_domain::reminder::{Answer, Answers, Reminder, reminders};
 use respite_domain::same_place::{PlaceAnswer, PlaceQuestion, SamePlaceRule, TimesInOnePlace};
 use respite_domain::session::{Session, StoredSession};
 use respite_domain::time::Moment;
-use respite_domain::visit::{self, StoredVisit, Visit};
 
 use crate::{At, Engine, Result};
 
@@ -80,8 +79,6 @@ pub(crate) struct Outlook {
 pub(crate) struct Basis<'d> {
     /// The moment.
     pub(crate) at: &'d At,
-    /// The visits, in order of their days.
-    pub(crate) visits: &'d [StoredVisit],
     /// How many episodes in one place ask for a visit.
     pub(crate) times: TimesInOnePlace,
 }
@@ -146,18 +143,11 @@ impl Engine {
         let at = basis.at;
         let gaps = self.store.gap_answers(at.by)?;
         let (episodes, facts_of_rule) = episodes_seen(&past.facts, &gaps, &at.moment);
-        let said = self.store.reminder_answers(at.by)?.into_iter();
-        let visits = basis.visits;
-        let mut answers: Vec<_> =
-            said.filter_map(|stored| Some((stored.entered_at, visit::as_booked(stored.value, visits)?))).collect();
-        let visits: Vec<Visit> = visits.iter().map(|stored| stored.visit.clone()).collect();
-        answers.extend(visit::answers(&visits));
-        answers.sort_by_key(|(at, _)| *at);
-        let standing: Vec<Answer> = answers.into_iter().map(|(_, answer)| answer).collect();
-        let answers = Answers { standing, taken_back: self.store.answers_taken_back(at.by)? };
+        let answers = self.store.said_to_reminders(at.by)?;
+        let standing: Vec<Answer> = answers.standing().cloned().collect();
         let said: Vec<PlaceAnswer> = self.store.place_answers(at.by)?.into_iter().map(|stored| stored.value).collect();
         let same_place = SamePlaceRule { facts: facts_of_rule, gaps: &gaps, said: &said, times: basis.times };
-        let reminders = reminders(&episodes, &same_place, &answers.standing, at.day());
+        let reminders = reminders(&episodes, &same_place, &standing, at.day());
         let place_questions = same_place.questions(&episodes, at.day());
         let questions = open_questions(&episodes, SamePlaceRule::looks_back_to(at.day()));
         Ok(Outlook { past, episodes, answers, reminders, questions, place_questions })

@@ -29,7 +29,7 @@ impl Engine {
         let (all, answers) = (diary.signs()?, answers(&diary)?);
         let days = warning_sign::by_day(&answers);
         let ticked_today = warning_sign::ticked_today(&days, now.day());
-        let (due, in_use) = signs_due(&answers, &diary);
+        let (due, in_use) = signs_due(&diary)?;
         let standing = all.iter().rev().filter(|stored| stored.answer.stands());
         Ok(SignsView {
             now: now.wall.to_rfc3339(),
@@ -181,24 +181,25 @@ impl Engine {
 
 /// Why the list is due, and whether the diary is in use. A diary that can't be read withdraws nothing: the list is due until it
 /// was gone through.
-fn signs_due(answers: &[SignAnswer], diary: &DiaryAt<'_>) -> (Option<AskedBy>, bool) {
+fn signs_due(diary: &DiaryAt<'_>) -> Result<(Option<AskedBy>, bool)> {
+    let answers: Vec<_> = diary.signs()?.iter().map(|stored| telling(stored, |answer| answer)).collect();
     let today = diary.at().day();
-    match diary.outlook() {
+    Ok(match diary.outlook() {
         Ok(outlook) => {
             let open = outlook.open_episodes();
-            let due = warning_sign::due_for(answers, open, &outlook.reminders, &outlook.answers, today);
+            let due = warning_sign::due_for(&answers, open, &outlook.reminders, &outlook.answers, today);
             (due, outlook.is_in_use())
         }
         Err(error) => {
             tracing::warn!(%error, "whether the warning signs are due could not be read");
-            (warning_sign::due_for(answers, [], &[], &Answers::default(), today), true)
+            (warning_sign::due_for(&answers, [], &[], &Answers::default(), today), true)
         }
-    }
+    })
 }
 
 /// Whether the list is to be gone through before anything else is told of the diary.
 pub(crate) fn signs_due_first(diary: &DiaryAt<'_>) -> Result<bool> {
-    let (due, in_use) = signs_due(&answers(diary)?, diary);
+    let (due, in_use) = signs_due(diary)?;
     Ok(warning_sign::stands_first(due, &[], in_use))
 }
 

@@ -22,8 +22,10 @@ impl Engine {
     /// When the disk does not answer.
     pub fn week(&self, now: &Moment) -> Result<WeekView> {
         let answers = self.store.pegs()?;
-        let last = answers.first().map(|stored| stored.value.answered.date_naive());
-        let put_off = self.store.setting(PUT_OFF)?.and_then(|day| day.parse::<NaiveDate>().ok());
+        // What was answered or put off while the clock was ahead silences no question of later.
+        let has_come = |day: &NaiveDate| now.has_come(*day);
+        let last = answers.iter().map(|stored| stored.value.answered.date_naive()).find(has_come);
+        let put_off = self.store.setting(PUT_OFF)?.and_then(|day| day.parse().ok()).filter(has_come);
         let in_use_since = self.store.first_entered()?.map(|entered| entered.date_naive());
         Ok(WeekView {
             now: now.wall.to_rfc3339(),

@@ -18,15 +18,22 @@ const AHEAD: [(&str, &str, &str, &str); 3] = [
     ("dose", "taken_boot", "taken_uptime", "deleted_at IS NULL AND taken_at > ?1"),
 ];
 
+/// Each "later" that lies later than `?1`, and of which nobody has seen that before `?2`. It puts off by days, over many starts.
+const LATER_AHEAD: &str =
+    "said = 'later' AND taken_back_at IS NULL AND at > ?1 AND (known_at IS NULL OR known_at > ?2)";
+
 impl Store {
-    /// Whether something lies ahead at a moment of which this start of the computer knows nothing: nobody can tell how long ago it was.
+    /// Whether something lies ahead at a moment of which this start of the computer knows nothing, or nobody yet: nobody can tell how
+    /// long ago it was.
     ///
     /// # Errors
     /// When the disk does not answer.
     pub fn is_ahead_unknown(&self, now: &Moment) -> Result<bool> {
         let Some(uptime) = &now.uptime else { return Ok(false) };
         let since = (now.wall + CLOCKS_DIFFER_BY).timestamp();
-        let mut found = false;
+        let answers = format!("SELECT EXISTS (SELECT 1 FROM reminder_answer WHERE {LATER_AHEAD})");
+        let mut select = self.connection.prepare_cached(&answers)?;
+        let mut found: bool = select.query_row(params![since, now.wall.timestamp()], |row| row.get(0))?;
         for (table, boot, _, which) in AHEAD {
             let sql = format!("SELECT EXISTS (SELECT 1 FROM {table} WHERE {which} AND {boot} IS NOT ?2)");
             let there: bool =
@@ -36,8 +43,8 @@ impl Store {
         Ok(found)
     }
 
-    /// Keeps that all of this was now at the latest, by the uptime: what rests or counts from it does so from now on. Its wall time
-    /// stays.
+    /// Keeps that all of this was now at the latest, by the uptime: what rests or counts from it does so from now on; of
+    /// "later", by the day. Its wall time stays.
     ///
     /// # Errors
     /// When the disk can't take it; nothing is saved then.
@@ -45,6 +52,11 @@ impl Store {
         let Some(uptime) = &now.uptime else { return Ok(()) };
         let since = (now.wall + CLOCKS_DIFFER_BY).timestamp();
         self.in_transaction(|connection| {
+            let (known, offset) = (now.wall.timestamp(), now.wall.offset().local_minus_utc());
+            connection.execute(
+                &format!("UPDATE reminder_answer SET known_at = ?2, known_offset = ?3 WHERE {LATER_AHEAD}"),
+                params![since, known, offset],
+            )?;
             for (table, boot, millis, which) in AHEAD {
                 connection.execute(
                     &format!("UPDATE {table} SET {boot} = ?2, {millis} = ?3 WHERE {which} AND {boot} IS NOT ?2"),

@@ -1,28 +1,20 @@
-//! What the person said to doctor reminders, and to questions about gaps and about the place beside.
+//! What the person said to questions about gaps and about the place beside; and how an answer to a doctor reminder is spelled.
 
 use chrono::NaiveDate;
 use respite_domain::day::Area;
 use respite_domain::episode::GapAnswer;
-use respite_domain::reminder::{Answer, Said};
+use respite_domain::reminder::Said;
 use respite_domain::same_place::{PlaceAnswer, PlaceEpisode, PlaceQuestion};
 use respite_domain::time::WallTime;
-use respite_domain::visit::Visit;
 use rusqlite::Row;
 use rusqlite::types::{Type, Value};
 
 use crate::cells::{self, Cells, cells, odd};
-use crate::naming::Names;
-use crate::row::{self, TAKEN_BACK, row, until};
+use crate::row::{TAKEN_BACK, row, until};
 use crate::{Result, Store, Stored};
 
 const ENTERED: [&str; 2] = ["at", "at_offset"];
 
-row!(Answer in "reminder_answer" { kind, area: "place", start, last, said: "said" "day", visit: "visit_id" }
-        beside { on: NaiveDate::default() },
-    const ENTERED: [&'static str; 2] = ENTERED;
-    const GONE: Option<&'static str> = Some(TAKEN_BACK);
-    const NAMES: &'static [(&'static str, Names)] = &[("visit_id", Names::Owner(<Visit as row::Row>::TABLE))];
-);
 row!(GapAnswer in "gap_answer" { area: "place", from: "first", to: "last", still },
     const ENTERED: [&'static str; 2] = ENTERED;
     const GONE: Option<&'static str> = Some(TAKEN_BACK);
@@ -76,19 +68,7 @@ impl Cells for Said {
 }
 
 impl Store {
-    /// What was said to doctor reminders up to `by` and not taken back by then, in order.
-    ///
-    /// # Errors
-    /// When the disk does not answer.
-    pub fn reminder_answers(&self, by: Option<WallTime>) -> Result<Vec<Stored<Answer>>> {
-        let mut answers = self.select::<Answer>(STANDING, [until(by)])?;
-        for Stored { value, entered_at, .. } in &mut answers {
-            value.on = entered_at.date_naive();
-        }
-        Ok(answers)
-    }
-
-    /// What was said to questions about the place beside up to `by` and not taken back by then, in order.
+    /// What was said to questions about the place beside up to `by` and not taken back by then, in the order told.
     ///
     /// # Errors
     /// When the disk does not answer.
@@ -110,7 +90,7 @@ impl Store {
         Ok(!ids.is_empty())
     }
 
-    /// What was said to questions about gaps up to `by` and not taken back by then, in order.
+    /// What was said to questions about gaps up to `by` and not taken back by then, in the order told.
     ///
     /// # Errors
     /// When the disk does not answer.
@@ -120,5 +100,5 @@ impl Store {
     }
 }
 
-/// What was said by then and not taken back by then, in order.
-const STANDING: &str = "WHERE at <= ?1 AND (taken_back_at IS NULL OR taken_back_at > ?1) ORDER BY at, id";
+/// What was said by then and not taken back by then, in the order told.
+const STANDING: &str = "WHERE at <= ?1 AND (taken_back_at IS NULL OR taken_back_at > ?1) ORDER BY uid";

@@ -1,6 +1,6 @@
 //! How a row is changed, deleted and brought back; and the trace of it: past values with their replacements and the time.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use respite_domain::record::Uid;
 use respite_domain::time::WallTime;
@@ -89,14 +89,25 @@ impl Store {
         self.changes_where("what = 'setting' AND row_id = 0 AND field = ?1", [name])
     }
 
+    /// All changes of these fields, given as in SQL, of all rows of a table, in the order told, by the number of the row.
+    pub(crate) fn changes_of_all<T: Row>(&self, fields: &str) -> Result<BTreeMap<i64, Vec<Change>>> {
+        let which = format!("WHERE what = ?1 AND field IN ({fields}) ORDER BY uid");
+        let mut of_rows: BTreeMap<i64, Vec<Change>> = BTreeMap::new();
+        for stored in self.select::<ChangeRow>(&which, [T::TABLE])? {
+            of_rows.entry(stored.value.row).or_default().push(change(stored));
+        }
+        Ok(of_rows)
+    }
+
     fn changes_where(&self, which: &str, given: impl Params) -> Result<Vec<Change>> {
         let rows = self.select::<ChangeRow>(&format!("WHERE {which} ORDER BY id DESC"), given)?;
-        let change = |stored: Stored<ChangeRow>| {
-            let ChangeRow { field, old, new, .. } = stored.value;
-            Change { id: stored.id, uid: stored.uid, at: stored.entered_at, field, old, new }
-        };
         Ok(rows.into_iter().map(change).collect())
     }
+}
+
+fn change(stored: Stored<ChangeRow>) -> Change {
+    let ChangeRow { field, old, new, .. } = stored.value;
+    Change { id: stored.id, uid: stored.uid, at: stored.entered_at, field, old, new }
 }
 
 /// Replaces what a row says, and keeps what it said before.
@@ -169,7 +180,7 @@ fn cells<T: Row>(value: &T) -> Vec<(&'static str, Value)> {
 }
 
 /// What a column is called in the record of changes.
-fn field(column: &str) -> String {
+pub(crate) fn field(column: &str) -> String {
     column.replace('_', "-")
 }
 

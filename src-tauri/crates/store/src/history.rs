@@ -103,12 +103,12 @@ impl Store {
         self.add(&RatingOf { goal, rating }, rating.at)
     }
 
-    /// The ratings of a goal up to `by`, latest first.
+    /// The ratings of a goal up to `by`, that told last first.
     ///
     /// # Errors
     /// When the disk does not answer.
     pub fn ratings(&self, goal: i64, by: Option<WallTime>) -> Result<Vec<Stored<Rating>>> {
-        let which = "WHERE goal_id = ?1 AND deleted_at IS NULL AND at <= ?2 ORDER BY at DESC, id DESC";
+        let which = "WHERE goal_id = ?1 AND deleted_at IS NULL AND at <= ?2 ORDER BY uid DESC";
         let ratings = self.select::<RatingOf>(which, params![goal, until(by)])?;
         Ok(ratings.into_iter().map(|stored| stored.map(|of| of.rating)).collect())
     }

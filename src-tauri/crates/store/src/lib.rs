@@ -38,6 +38,7 @@ mod relief;
 mod restore;
 mod row;
 mod safety;
+mod said_to_reminders;
 mod session;
 mod setting;
 mod side_effect;

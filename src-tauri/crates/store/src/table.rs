@@ -6,7 +6,6 @@ use respite_domain::episode::GapAnswer;
 use respite_domain::goal::Goal;
 use respite_domain::history::{Condition, Injury, Test};
 use respite_domain::medicine::{Content, SideEffect};
-use respite_domain::reminder::Answer;
 use respite_domain::roland_morris::RolandMorris;
 use respite_domain::safety::SafetySheet;
 use respite_domain::same_place::PlaceAnswer;
@@ -26,6 +25,7 @@ use crate::passed::Passed;
 use crate::product::Make;
 use crate::relief::Tried;
 use crate::row::{self, Row};
+use crate::said_to_reminders::Heard;
 use crate::sign::Given;
 use crate::skin_told::Telling;
 use crate::words::SaidWords;
@@ -78,7 +78,7 @@ pub const TABLES: &[Table] = &[
     Table::parts::<Occasion>(),
     Table::of::<Passed>(),
     Table::of::<Visit>(),
-    Table::of::<Answer>(),
+    Table::of::<Heard>(),
     Table::of::<GapAnswer>(),
     Table::of::<PlaceAnswer>(),
     Table::of::<Peg>(),

@@ -51,19 +51,19 @@ fn numbers(answers: &RolandMorris) -> String {
 }
 
 impl Store {
-    /// All answered PEGs, latest first.
+    /// All answered PEGs, that told last first.
     ///
     /// # Errors
     /// When the disk does not answer.
     pub fn pegs(&self) -> Result<Vec<Stored<Peg>>> {
-        self.select("WHERE deleted_at IS NULL ORDER BY answered_at DESC, id DESC", [])
+        self.select("WHERE deleted_at IS NULL ORDER BY uid DESC", [])
     }
 
-    /// All answered Roland-Morris questionnaires, latest first.
+    /// All answered Roland-Morris questionnaires, that told last first.
     ///
     /// # Errors
     /// When the disk does not answer.
     pub fn roland_morris(&self) -> Result<Vec<Stored<RolandMorris>>> {
-        self.select("WHERE deleted_at IS NULL ORDER BY answered_at DESC, id DESC", [])
+        self.select("WHERE deleted_at IS NULL ORDER BY uid DESC", [])
     }
 }
