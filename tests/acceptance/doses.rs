@@ -210,7 +210,10 @@ fn the_page_counts_what_the_window_warned_of() {
     let days = |desk: &mut Desk| {
         let page = desk.act(|engine, now| engine.summary(None, None, &At::now(now)));
         let taken = page.summary.medicines.taken;
-        taken.into_iter().map(|taken| (taken.name, taken.most[0].1.milligrams(), taken.over_label)).collect::<Vec<_>>()
+        taken
+            .iter()
+            .map(|taken| (taken.name.clone(), taken.most[0].1.milligrams(), taken.days_over()))
+            .collect::<Vec<_>>()
     };
     let (_, found) = take(&mut desk, advil, 4.0, "");
     assert_eq!(kinds(&found), ["over-dose"]);
@@ -224,8 +227,8 @@ fn the_page_counts_what_the_window_warned_of() {
     assert!(kinds(&take(&mut desk, mix, 3.0, "").1).contains(&"over-limit"));
     assert_eq!(
         days(&mut desk),
-        [("Advil".to_owned(), 1400.0, Some(2)), ("Flu mix".to_owned(), 1400.0, Some(2))],
-        "over all products, on each that holds it"
+        [("Advil".to_owned(), 1400.0, Some(2)), ("Flu mix".to_owned(), 1400.0, Some(1))],
+        "over all products, on each that is held against the limit that day"
     );
 }
 
@@ -309,7 +312,7 @@ fn the_page_counts_what_was_written_while_the_clock_was_ahead() {
     let screen = seen(&mut desk).last24h[0].milligrams;
     let page = desk.act(|engine, now| engine.summary(None, None, &At::now(now)));
     let taken = &page.summary.medicines.taken[0];
-    assert_eq!((screen, taken.most[0].1.milligrams(), taken.over_label), (1600.0, 1600.0, Some(1)));
+    assert_eq!((screen, taken.most[0].1.milligrams(), taken.days_over()), (1600.0, 1600.0, Some(1)));
 }
 
 #[test]

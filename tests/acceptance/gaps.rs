@@ -7,6 +7,7 @@ use respite_report::{Paper, render};
 
 use crate::desk::{Desk, clear, spasm, spasm_at};
 use crate::english::english;
+use crate::terminal::Terminal;
 
 const NOTHING: [&str; 0] = [];
 
@@ -116,6 +117,23 @@ fn a_place_is_asked_about_where_only_that_place_has_a_gap() {
     answer(&mut desk, StillHadIt::YesMostDays);
     assert_eq!(desk.episodes_at(Some("low-back-left")), ["2026-11-08 2026-11-22 open"]);
     assert!(questions(&mut desk).is_empty());
+}
+
+/// Bad days that name no place may have been there: what is missing is no entry and no pain, but the place.
+#[test]
+fn the_terminal_names_the_place_and_says_that_some_days_name_none() {
+    let terminal = Terminal::new();
+    let bad = |day: u32, place: &[&str]| {
+        let at = format!("2026-01-{day:02}T12:00:00+01:00");
+        terminal.done(&[&["log", "--spasm", "1", "--worst", "6", "--at", &at], place].concat());
+    };
+    bad(1, &["--place", "low-back-left"]);
+    (2..=14).for_each(|day| bad(day, &[]));
+    bad(15, &["--place", "low-back-left"]);
+    let status = terminal.done(&["status", "--as-of", "2026-01-15T14:00:00+01:00"]).out;
+    let asked = "From 2 January 2026 to 14 January 2026 some days have no entry, no worst pain or no place. Did you still \
+                 have the spasm? Place: Low back, left. Answer in the window.";
+    assert!(status.contains(asked), "{status}");
 }
 
 #[test]

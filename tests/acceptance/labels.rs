@@ -49,7 +49,7 @@ pub fn live_in(desk: &mut Desk, region: Coded<Region>) {
 fn over_label(desk: &mut Desk, from: &str, to: &str) -> Option<usize> {
     let at = At::now(&desk.now());
     let page = desk.act(|engine, _| engine.summary(Some(from), Some(to), &at));
-    page.summary.medicines.taken[0].over_label
+    page.summary.medicines.taken[0].days_over()
 }
 
 #[test]

@@ -130,8 +130,9 @@ fn the_page_and_the_screen_hold_the_label_beside_what_was_prescribed() {
         take(&mut desk, advil, 2.0);
     }
     let page = desk.act(|engine, now| engine.summary(None, None, &At::now(now))).summary.medicines;
-    assert_eq!(page.over_label.len(), 1);
-    assert!(page.taken.iter().all(|taken| taken.over_label.is_some_and(|days| days > 0)), "{:?}", page.taken);
+    let over: Vec<_> = page.taken.iter().map(|taken| (taken.name.as_str(), taken.days_over())).collect();
+    assert_eq!(over, [("Advil", Some(1)), ("Ibu Rx", Some(0))], "each by the limit that is held against it");
+    assert_eq!(page.over_limit.len(), 1);
     take(&mut desk, rx, 1.0);
     let total = desk.act(|engine, now| engine.medicines(&tell_finding, now)).last24h.remove(0);
     assert!(total.prescribed && total.limit_milligrams == Some(3200.0));
@@ -167,4 +168,72 @@ fn what_was_prescribed_counts_wherever_one_lives() {
     desk.act(|engine, now| engine.log_dose(&draft, &tell_finding, now));
     let total = desk.act(|engine, now| engine.medicines(&tell_finding, now)).last24h.remove(0);
     assert_eq!((total.milligrams, total.limit_milligrams, total.prescribed), (4800.0, Some(2400.0), true));
+}
+
+/// The label counts what is taken over the counter; how often the prescribed one is taken is the prescriber's to say (4.3, rule 3).
+#[test]
+fn a_label_counts_no_dose_that_was_prescribed_and_a_prescription_counts_all() {
+    let terminal = Terminal::new();
+    terminal.done(&[&ADVIL[..], &["--most-doses-a-day", "3"]].concat());
+    terminal.done(&[&RX[..], &["--most-doses-a-day", "4"]].concat());
+    for hour in [0, 6, 12] {
+        take(&terminal, "Ibu Rx", "1", hour);
+    }
+    let said = take(&terminal, "Advil", "1", 18);
+    assert!(
+        !said.contains("doses in 24 hours") && said.contains("was prescribed, and Advil holds ibuprofen too"),
+        "{said}"
+    );
+    let said = take(&terminal, "Advil", "1", 20);
+    assert!(said.contains("Ibu Rx: 5 doses in 24 hours. Your prescription of Ibu Rx allows 4."), "{said}");
+    assert!(!said.contains("Your Advil label allows 3"), "{said}");
+    take(&terminal, "Advil", "1", 21);
+    let said = take(&terminal, "Advil", "1", 22);
+    assert!(said.contains("Advil: 4 doses in 24 hours. Your Advil label allows 3."), "{said}");
+}
+
+/// One tablet as prescribed and one of the counter's are no double dose of the label, whose one dose is its own.
+#[test]
+fn a_labels_one_dose_holds_nothing_that_was_prescribed() {
+    let terminal = Terminal::new();
+    terminal.done(&[&ADVIL[..], &["--most-per-dose", "2"]].concat());
+    terminal.done(&[
+        "product",
+        "Nurofen",
+        "--ingredient",
+        "ibuprofen=200",
+        "--most-a-day",
+        "6",
+        "--most-per-dose",
+        "2",
+        "--checked",
+    ]);
+    terminal.done(&RX);
+    take(&terminal, "Ibu Rx", "1", 8);
+    let said = take(&terminal, "Advil", "2", 8);
+    assert!(!said.contains("at one time") && said.contains("was prescribed, and Advil holds ibuprofen too"), "{said}");
+    let said = take(&terminal, "Nurofen", "1", 8);
+    let told =
+        "600 mg of ibuprofen at one time, at 08:00, without the prescribed Ibu Rx. Your Advil label allows 400 mg.";
+    assert!(said.contains(told), "{said}");
+}
+
+/// Units go down to thousandths: "1,500" of them may be one and a half. Milligrams are written as packs write them.
+#[test]
+fn a_comma_before_three_figures_is_asked_about_of_units_and_parts_the_thousands_of_milligrams() {
+    let terminal = Terminal::new();
+    let asked = |words: &[&str]| {
+        let said = terminal.refused(2, words);
+        assert_eq!(said, "\"1,500\" can mean 1500 or 1.5. Write the one you mean.", "{words:?}");
+    };
+    let calpol = ["product", "Calpol", "--ingredient", "paracetamol=50", "--as-written"];
+    for name in ["--most-a-day", "--most-per-dose", "--first-dose", "--hours"] {
+        asked(&[&calpol[..], &[name, "1,500"]].concat());
+    }
+    terminal.done(&calpol);
+    asked(&["dose", "Calpol", "--units", "1,500"]);
+    let said = terminal.done(&["dose", "Calpol", "--units", "1.5", "--at", &at(8)]).out;
+    assert!(said.contains("1.5 "), "{said}");
+    let said = terminal.done(&["product", "Strong", "--ingredient", "paracetamol=1,000", "--as-written"]).out;
+    assert!(said.contains("1,000 mg"), "{said}");
 }

@@ -48,6 +48,7 @@ mod numbers_once;
 mod out_and_in;
 mod output;
 mod own_words;
+mod page_limits;
 mod paper;
 mod pressed_once;
 mod private_files;

@@ -272,6 +272,18 @@ fn the_safety_lines_come_before_the_first_timed_pack_whatever_was_told() {
     assert!(said.err.contains("no rub, cream or patch on it"), "{}", said.err);
 }
 
+/// As the window says it with each start of heat, in the same words.
+#[test]
+fn of_an_electric_pad_the_terminal_says_all_that_the_window_says() {
+    let pad = english().msg_session_pad_hint();
+    let terminal = Terminal::new();
+    let start = |kind, place| terminal.done(&["session", "start", kind, "--place", place]).err;
+    for (kind, place, told) in [("cold", "neck-left", 0), ("heat", "low-back-left", 1), ("heat", "buttock-right", 1)] {
+        let said = start(kind, place);
+        assert_eq!(said.matches(&pad).count(), told, "{kind}: {said}");
+    }
+}
+
 #[test]
 fn what_is_refused_names_what_is_taken() {
     let terminal = Terminal::new();

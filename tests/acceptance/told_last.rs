@@ -87,7 +87,7 @@ fn over(desk: &mut Desk) -> [bool; 3] {
     [
         screen.iter().any(|finding| is_over(&finding.kind)),
         terminal.iter().any(|notice| is_over(&notice.kind)),
-        page.iter().any(|taken| taken.over_label.is_some_and(|days| days > 0)),
+        page.iter().any(|taken| taken.days_over().is_some_and(|days| days > 0)),
     ]
 }
 

@@ -29,7 +29,7 @@ use respite_domain::session::Skin;
 use respite_domain::time::Moment;
 use respite_domain::words::List;
 use respite_engine::view::{EntryDraft, MADE_FROM};
-use respite_engine::{Engine, EngineError};
+use respite_engine::{EITHER_WAY, Engine, EngineError};
 use tauri::async_runtime::spawn_blocking;
 use tauri_plugin_dialog::FilePath;
 use tauri_specta::{Builder, collect_commands, collect_events};
@@ -166,6 +166,7 @@ macro_rules! bindings_over {
             .constant("MADE_FROM", made_from())
             .constant("CODES", forms())
             .constant("BLANK_ENTRY", EntryDraft::default())
+            .constant("EITHER_WAY", EITHER_WAY)
             .constant("OFFERED", offered())
             .constant("WAYS", ways())
             .constant("STATEMENTS", STATEMENTS)

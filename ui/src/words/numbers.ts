@@ -1,6 +1,8 @@
 // Numbers as people write them, by the same table of cases as the core (tests/fixtures/numbers.json). A number is never taken
 // for another: what can be read in two ways is asked about, and what can not be read is refused.
+import { EITHER_WAY } from '../backend/bindings';
 import type { Failure } from '../backend/failure';
+import type { Field } from '../backend/port';
 import { words } from './messages';
 
 /** More figures than any number of a diary has. */
@@ -20,11 +22,14 @@ const PARTS: readonly (readonly [string, number])[] = [
 /** A number; or both ways to write what it can mean, so that each is read in one way; or nothing that can be read. */
 export type Read = { number: number } | { grouped: string; decimal: string } | null;
 
-export function readNumber(typed: string): Read {
+/** What somebody typed in a field. In some of them a comma before three figures can be either, as a point can be in all; in the others
+ *  it parts the thousands. */
+export function readNumber(field: Field, typed: string): Read {
   const text = plain(typed.trim());
   const size = text.replace(/^[-+]/, '');
   const part = fraction(size);
-  const found = part === null ? figuresOf(size) : { number: part };
+  const either = EITHER_WAY.some((other) => other === field);
+  const found = part === null ? figuresOf(size, either) : { number: part };
   // There is no "minus nothing".
   if (found && 'number' in found && text.startsWith('-') && found.number !== 0) return { number: -found.number };
   return found;
@@ -32,19 +37,19 @@ export function readNumber(typed: string): Read {
 
 /** The number that stands in a field, or null where nothing does.
  *  @throws Failure with the words for that field, as the core would refuse it. */
-export function numberIn(field: string, typed: string): number | null {
+export function numberIn(field: Field, typed: string): number | null {
   if (typed.trim() === '') return null;
-  const message = problemOf(typed);
-  const read = readNumber(typed);
+  const message = problemOf(field, typed);
+  const read = readNumber(field, typed);
   if (read && 'number' in read) return read.number;
   throw { kind: 'invalid', field, message: message ?? '' } satisfies Failure;
 }
 
 /** What is to be said of what was typed; null where it is a number, or nothing. */
-export function problemOf(typed: string): string | null {
+export function problemOf(field: Field, typed: string): string | null {
   const given = typed.trim();
   if (given === '') return null;
-  const read = readNumber(given);
+  const read = readNumber(field, given);
   if (read === null) return words.numberNotRead({ given });
   return 'number' in read ? null : words.numberWhich({ given, ...read });
 }
@@ -96,7 +101,7 @@ function fraction(text: string): number | null {
   return allFigures(whole.trimEnd()) ? Number(whole) + part : null;
 }
 
-function figuresOf(text: string): Read {
+function figuresOf(text: string, either: boolean): Read {
   // Blanks and strokes only ever part the thousands, so that what else stands there is the decimal mark.
   const parting = [' ', "'"].find((sign) => text.includes(sign));
   if (parting) {
@@ -114,7 +119,7 @@ function figuresOf(text: string): Read {
   }
   const [whole, part = ''] = halves(text, text.indexOf(mark));
   const group = grouped(text, mark);
-  if (group !== null && mark === ',') return decimal(group, '0');
+  if (group !== null && mark === ',' && !either) return decimal(group, '0');
   if (group !== null) return { grouped: group, decimal: shortest(whole, part) };
   // A comma before so many figures is neither: "1,0000".
   if (mark === ',' && part.length > 2 && whole !== '' && !whole.startsWith('0')) return null;

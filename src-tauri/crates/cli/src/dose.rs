@@ -8,7 +8,7 @@ use respite_domain::{Invalid, number};
 use respite_engine::view::{
     Coded, ContentView, DoseDraft, DoseView, FindingView, LabelView, ProductDraft, ProductView, Status,
 };
-use respite_engine::{At, Engine, EngineError};
+use respite_engine::{At, Engine, EngineError, Field};
 use respite_l10n::Words;
 use respite_wording::{ingredient_name, sentence, tell_finding, unit_name};
 
@@ -84,7 +84,8 @@ pub(crate) fn product(
     now: &Moment,
     words: &Words,
 ) -> Result<String, Failure> {
-    let read = |given: &Option<String>| given.as_deref().map(number::read).transpose();
+    let read =
+        |given: &Option<String>| given.as_deref().map(|text| number::read(text, Field::Label.comma())).transpose();
     let label = LabelView {
         most_units_a_day: read(&arguments.most_a_day)?,
         most_units_per_dose: read(&arguments.most_per_dose)?,
@@ -100,7 +101,10 @@ pub(crate) fn product(
     };
     let given = arguments.ingredient.iter().map(|content| {
         let (ingredient, milligrams) = content.rsplit_once('=').ok_or(Invalid::PerUnit)?;
-        Ok(ContentView { ingredient: ingredient.to_owned(), mg_per_unit: number::read(milligrams)? })
+        Ok(ContentView {
+            ingredient: ingredient.to_owned(),
+            mg_per_unit: number::read(milligrams, Field::Contents.comma())?,
+        })
     });
     let mut draft = ProductDraft {
         name: arguments.name,

@@ -202,6 +202,7 @@ fn session(
                 // Where that can't be kept they are said again.
                 engine.safety_lines_said(now).ok();
             }
+            respite_wording::pad(kind, words).iter().for_each(|line| tell(line));
             // Of one told of the past the time may be up already.
             if at.moment.wall + TimeDelta::minutes(started.minutes.into()) <= now.wall {
                 let up = print::time_is_up(started.kind.0, &started.places, &started.ends_at, words);

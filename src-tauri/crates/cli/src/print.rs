@@ -170,12 +170,13 @@ pub(crate) fn status(status: &Status, words: &Words) -> String {
     let earlier = status.signs.iter().filter(|signs| !is_urgent(signs));
     lines.extend(earlier.flat_map(|answer| signs::latest(answer, words)));
     lines.extend(status.visits.first().map(|next| visit::next(next, words)));
-    lines.extend(
-        status
-            .questions
-            .iter()
-            .map(|question| words.msg_terminal_question(day(&question.from, words), day(&question.to, words))),
-    );
+    lines.extend(status.questions.iter().map(|question| {
+        let (from, to) = (day(&question.from, words), day(&question.to, words));
+        match &question.place {
+            Some(place) => words.msg_terminal_question_at(from, to, words.place_name(place)),
+            None => words.msg_terminal_question(from, to),
+        }
+    }));
     lines.extend(status.place_questions.iter().map(|question| {
         words.msg_terminal_question_place(
             words.place_name(&question.place),

@@ -11,14 +11,24 @@ const MOST_FIGURES: usize = 12;
 /// The zeros of the scripts whose figures are read. The nine others follow each of them.
 const ZEROS: [char; 9] = ['0', '٠', '۰', '०', '০', '๐', '０', '߀', '੦'];
 
+/// What a comma before three figures does, by what is counted. Whoever reads a number says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Comma {
+    /// It parts the thousands, as packs write milligrams, and as Respite itself prints them: "1,000".
+    Thousands,
+    /// It can part the decimals as well, as a point can anywhere: units of a medicine go to thousandths, and "1,500" of them may be
+    /// one and a half.
+    Either,
+}
+
 /// Reads a number: "1000", "1,000", "1 000", "1'000", "1.5", "1,5", "½", "2½", "1/2", "1 1/2", "٣", "-1".
 ///
-/// A comma before three figures parts the thousands, as Respite itself prints them; a point there could do either.
+/// A point before three figures can part thousands or decimals; what a comma does there, `comma` says.
 ///
 /// # Errors
 /// [`Invalid::WhichNumber`] where it can mean two numbers, such as "1.000"; [`Invalid::NotANumber`] for anything else, such as
 /// "1e1", "0x10", "5mg", "1,00,0" or nothing at all.
-pub fn read(text: &str) -> Result<f64, Invalid> {
+pub fn read(text: &str, comma: Comma) -> Result<f64, Invalid> {
     let plain = plain(text.trim());
     let (negative, size) = match plain.strip_prefix('-') {
         Some(size) => (true, size),
@@ -26,7 +36,7 @@ pub fn read(text: &str) -> Result<f64, Invalid> {
     };
     let number = match fraction(size) {
         Some(number) => number,
-        None => match figures(size) {
+        None => match figures(size, comma) {
             Some(Figures::One(number)) => number,
             Some(Figures::Two { grouped, decimal }) => {
                 return Err(Invalid::WhichNumber { given: text.trim().to_owned(), grouped, decimal });
@@ -79,7 +89,7 @@ fn fraction(text: &str) -> Option<f64> {
     }
 }
 
-fn figures(text: &str) -> Option<Figures> {
+fn figures(text: &str, comma: Comma) -> Option<Figures> {
     let one = |whole: &str, part: &str| Some(Figures::One(decimal(whole, part)?));
     // Blanks and strokes only ever part the thousands, so that what else stands there is the decimal mark.
     if let Some(parting) = [' ', '\''].into_iter().find(|parting| text.contains(*parting)) {
@@ -93,10 +103,8 @@ fn figures(text: &str) -> Option<Figures> {
             let (whole, part) = text.split_once(mark)?;
             let group = part.len() == 3 && grouped(text, mark).is_some();
             match mark {
-                ',' if group => one(&grouped(text, mark)?, "0"),
-                '.' if group => {
-                    Some(Figures::Two { grouped: grouped(text, mark)?, decimal: unmistakable(whole, part) })
-                }
+                ',' if group && comma == Comma::Thousands => one(&grouped(text, mark)?, "0"),
+                _ if group => Some(Figures::Two { grouped: grouped(text, mark)?, decimal: unmistakable(whole, part) }),
                 // A comma before so many figures is neither: "1,0000".
                 ',' if part.len() > 2 && !whole.starts_with('0') && !whole.is_empty() => None,
                 _ => one(if whole.is_empty() { "0" } else { whole }, if part.is_empty() { "0" } else { part })
@@ -161,20 +169,38 @@ mod tests {
     fn a_number_is_read_as_a_person_means_it() {
         for row in rows("read") {
             let (text, number) = (row[0].as_str().unwrap(), row[1].as_f64().unwrap());
-            assert_eq!(read(text), Ok(number), "{text}");
-            assert!(read(text).unwrap().is_sign_positive() || number < 0.0, "{text}");
+            assert_eq!(read(text, Comma::Thousands), Ok(number), "{text}");
+            assert!(read(text, Comma::Thousands).unwrap().is_sign_positive() || number < 0.0, "{text}");
         }
+    }
+
+    /// Reads what was asked about, and each way to answer that.
+    fn is_asked_about(row: &[Value], comma: Comma) {
+        let [text, grouped, decimal] = [0, 1, 2].map(|at: usize| row[at].as_str().unwrap().to_owned());
+        for (answer, divided) in [(&grouped, 1.0), (&decimal, 1000.0)] {
+            let number = read(answer, comma).unwrap();
+            assert!((number * divided - read(&grouped, comma).unwrap()).abs() < 1e-6, "{text}: {answer}");
+        }
+        assert_eq!(read(&text, comma), Err(Invalid::WhichNumber { given: text.clone(), grouped, decimal }));
     }
 
     #[test]
     fn what_can_mean_two_numbers_is_asked_about_and_either_answer_is_read() {
         for row in rows("asked") {
-            let [text, grouped, decimal] = [0, 1, 2].map(|at: usize| row[at].as_str().unwrap().to_owned());
-            for (answer, divided) in [(&grouped, 1.0), (&decimal, 1000.0)] {
-                let number = read(answer).unwrap();
-                assert!((number * divided - read(&grouped).unwrap()).abs() < 1e-6, "{text}: {answer}");
-            }
-            assert_eq!(read(&text), Err(Invalid::WhichNumber { given: text.clone(), grouped, decimal }));
+            [Comma::Thousands, Comma::Either].into_iter().for_each(|comma| is_asked_about(&row, comma));
+        }
+    }
+
+    #[test]
+    fn units_are_read_as_milligrams_are_but_where_a_comma_can_be_either() {
+        let asked = rows("asked_of_units");
+        for row in &asked {
+            is_asked_about(row, Comma::Either);
+            let grouped: f64 = row[1].as_str().unwrap().parse().unwrap();
+            assert_eq!(read(row[0].as_str().unwrap(), Comma::Thousands), Ok(grouped));
+        }
+        for row in rows("read").iter().filter(|row| asked.iter().all(|asked| asked[0] != row[0])) {
+            assert_eq!(read(row[0].as_str().unwrap(), Comma::Either), Ok(row[1].as_f64().unwrap()), "{row:?}");
         }
     }
 
@@ -182,14 +208,20 @@ mod tests {
     fn what_is_no_number_is_refused() {
         for text in table()["refused"].as_array().unwrap() {
             let text = text.as_str().unwrap();
-            assert_eq!(read(text), Err(Invalid::NotANumber(text.trim().to_owned())), "{text}");
+            for comma in [Comma::Thousands, Comma::Either] {
+                assert_eq!(read(text, comma), Err(Invalid::NotANumber(text.trim().to_owned())), "{text}");
+            }
         }
     }
 
     proptest! {
         /// However the figures of a number are parted, it is read as that number, asked about or refused: never as another.
         #[test]
-        fn a_number_is_never_taken_for_another(thousandths in 0_u64..10_000_000_000, parted in 0_usize..5) {
+        fn a_number_is_never_taken_for_another(
+            thousandths in prop_oneof![0_u64..10_000_000_000, 0_u64..1_000_000],
+            parted in 0_usize..5,
+            comma in prop_oneof![Just(Comma::Thousands), Just(Comma::Either)],
+        ) {
             let (whole, part) = (thousandths / 1000, thousandths % 1000);
             let parting = ["", ",", " ", "'", "."][parted];
             let mark = if parting == "." { "," } else { "." };
@@ -203,10 +235,12 @@ mod tests {
             let text = if part == 0 { grouped } else { format!("{grouped}{mark}{part:03}") };
             #[allow(clippy::cast_precision_loss, reason = "far below 2^53")]
             let meant = thousandths as f64 / 1000.0;
-            match read(&text) {
-                Ok(number) => prop_assert!((number - meant).abs() < 1e-9 || (parting == "." && whole < 1000), "{text}: {number}"),
+            // Whoever writes "1,125" of milligrams writes as packs do.
+            let as_packs_write = comma == Comma::Thousands && parting == "." && whole < 1000;
+            match read(&text, comma) {
+                Ok(number) => prop_assert!((number - meant).abs() < 1e-9 || as_packs_write, "{text}: {number}"),
                 Err(Invalid::WhichNumber { grouped, decimal, .. }) => {
-                    let readings = [read(&grouped), read(&decimal)];
+                    let readings = [read(&grouped, comma), read(&decimal, comma)];
                     prop_assert!(readings.iter().flatten().any(|number| (number - meant).abs() < 1e-9), "{text}");
                 }
                 Err(_) => prop_assert!(false, "{text} was refused"),
@@ -215,7 +249,7 @@ mod tests {
 
         #[test]
         fn anything_else_is_refused_or_plain(text in "\\PC{0,8}") {
-            if let Ok(number) = read(&text) {
+            if let Ok(number) = read(&text, Comma::Either) {
                 prop_assert!(number.is_finite() && text.chars().any(|c| figure(c).is_some() || "½¼¾".contains(c)), "{text}");
                 prop_assert!(!text.contains(['e', 'E', 'x', '_']), "{text}");
             }

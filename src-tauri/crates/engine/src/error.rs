@@ -1,6 +1,7 @@
 //! Why a use case did nothing.
 
 use respite_domain::Invalid;
+use respite_domain::number::Comma;
 use respite_domain::start::Refusal;
 use respite_store::{BackupError, NotCopied, StoreError};
 use serde::Serialize;
@@ -87,9 +88,18 @@ pub enum Field {
     Strength,
 }
 
-impl From<Invalid> for EngineError {
-    fn from(why: Invalid) -> Self {
-        let field = match why {
+/// The fields of units, which go to thousandths: what [`Comma::Either`] says holds in them. The numbers of a label are one field.
+pub const EITHER_WAY: [Field; 2] = [Field::Units, Field::Label];
+
+impl Field {
+    /// What a comma before three figures does in it.
+    pub fn comma(self) -> Comma {
+        if EITHER_WAY.contains(&self) { Comma::Either } else { Comma::Thousands }
+    }
+
+    /// The field in which a value was off, if it can be told.
+    pub fn of(why: &Invalid) -> Option<Field> {
+        match why {
             Invalid::Spasms => Some(Field::Spasms),
             Invalid::AverageAboveWorst => Some(Field::Average),
             Invalid::UnknownPlace(_) | Invalid::NoPlace => Some(Field::Places),
@@ -133,8 +143,13 @@ impl From<Invalid> for EngineError {
             | Invalid::SayWhen { .. } => Some(Field::When),
             Invalid::NotATimeOfDay(_) => Some(Field::Time),
             _ => None,
-        };
-        EngineError::Invalid { field, why }
+        }
+    }
+}
+
+impl From<Invalid> for EngineError {
+    fn from(why: Invalid) -> Self {
+        EngineError::Invalid { field: Field::of(&why), why }
     }
 }
 

@@ -50,7 +50,7 @@ pub use advance::{Effect, Look, Tray};
 pub use at::At;
 pub use backup::{last_good_backup, next_backup_in};
 pub use dose::Tell;
-pub use error::{EngineError, Field};
+pub use error::{EITHER_WAY, EngineError, Field};
 pub use press::{Act, Pressed};
 pub use respite_store::{
     AUTOMATIC, Asked, Attachments, Backup, BackupError, COPIES, CopiedFile, FILE_NAME, KeptAside, Label, NotCopied,

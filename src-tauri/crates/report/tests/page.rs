@@ -273,7 +273,7 @@ fn medicines_of_the_period_are_on_the_page() {
     assert_eq!(
         under(&document, "Medicines", "Made it worse"),
         [
-            "Advil (ibuprofen 200 mg): on 5 of 28 days, at most 1,200 mg in 24 h, over the label on 0 days.",
+            "Advil (ibuprofen 200 mg): on 5 of 28 days, at most 1,200 mg in 24 h, over its label on 0 days.",
             relaxer,
             "Side effects",
             "Drowsy (2 times, up to medium, Cyclobenzaprine 5 mg); Dizzy (once, mild)",
@@ -289,13 +289,13 @@ fn medicines_of_the_period_are_on_the_page() {
     assert_eq!(
         under(&document, "Medicines", "Told for medicine labels"),
         [
-            "Advil (ibuprofen 200 mg): on 5 of 28 days, at most 1,600 mg in 24 h, over the label on 1 day.",
+            "Advil (ibuprofen 200 mg): on 5 of 28 days, at most 1,600 mg in 24 h, over its label on 1 day.",
             "Flu mix (ibuprofen 400 mg + caffeine 30 mg): on 1 of 28 days, at most ibuprofen 1,600 mg + caffeine 30 mg in 24 \
-             h, over the label on 1 day.",
+             h, over its label on 1 day.",
             relaxer,
             "In 24 h: from all products with the same ingredient.",
-            "Over a label",
-            "ibuprofen: over the label on 1 day (8 November), all products together",
+            "Over a limit",
+            "ibuprofen: over the Advil label on 1 day (8 November), all products together",
             "Side effects",
             "none noted",
         ]

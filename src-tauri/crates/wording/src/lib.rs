@@ -43,6 +43,11 @@ pub fn concern(code: &str, words: &Words) -> String {
     words.named("session-sheet", code)
 }
 
+/// What is said of an electric pad each time before heat goes on, on screen and terminal alike (3.1); nothing before cold.
+pub fn pad(kind: Thermal, words: &Words) -> Option<String> {
+    (kind == Thermal::Heat).then(|| words.msg_session_pad_hint())
+}
+
 /// "22 November 2026, 14:15".
 pub fn moment(at: WallTime, words: &Words) -> String {
     words.msg_terminal_moment(words.date_long(at.date_naive()), words.time_of_day(at.time()))

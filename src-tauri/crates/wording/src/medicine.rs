@@ -51,9 +51,14 @@ fn message(finding: &Finding, words: &Words) -> String {
             let unit = unit_name(*unit, units.milligrams(), words);
             words.msg_medicine_over_dose(&product.name, amount(*units), unit, time(*taken, at, words), whose, most)
         }
-        FindingKind::OverDoseOfAll { product, ingredient, total, limit, at: taken } => {
+        FindingKind::OverDoseOfAll { product, ingredient, total, limit, without, at: taken } => {
             let (total, taken) = (amount(*total), time(*taken, at, words));
-            words.msg_medicine_over_dose_of_all(total, name(ingredient), taken, whose(product, words), amount(*limit))
+            let (ingredient, whose, limit) = (name(ingredient), whose(product, words), amount(*limit));
+            if without.is_empty() {
+                words.msg_medicine_over_dose_of_all(total, ingredient, taken, whose, limit)
+            } else {
+                words.msg_medicine_over_dose_without(total, ingredient, taken, names(without, words), whose, limit)
+            }
         }
         FindingKind::TooEarly { product, last, from, hours, prescribed, ends } => {
             let (name, hours) = (&product.name, hours_of(*hours));
@@ -187,6 +192,8 @@ fn date(day: NaiveDate, words: &Words) -> String {
 
 #[cfg(test)]
 mod tests {
+    use respite_domain::Invalid;
+    use respite_domain::number::{Comma, read};
     use respite_l10n::Language;
 
     use super::*;
@@ -215,12 +222,16 @@ mod tests {
         // Every strength up to 30 mg, and then each 997th of those up to the strongest.
         for micrograms in (1..=30_000_u32).chain((30_000..=10_000_000).step_by(997)) {
             let milligrams = f64::from(micrograms) / 1000.0;
-            let read = respite_domain::number::read(&quantity(milligrams)).unwrap();
+            let read = read(&quantity(milligrams), Comma::Thousands).unwrap();
             assert!((read - milligrams).abs() < 1e-9, "{milligrams}: {}", quantity(milligrams));
         }
         for thousandths in (1..=30_000_u32).chain((30_000..=10_000_000).step_by(997)) {
             let units = f64::from(thousandths) / 1000.0;
-            assert_eq!(respite_domain::number::read(&quantity(units)), Ok(units));
+            match read(&quantity(units), Comma::Either) {
+                Ok(number) => assert_eq!(number, units),
+                Err(Invalid::WhichNumber { grouped, .. }) => assert_eq!(read(&grouped, Comma::Either), Ok(units)),
+                Err(other) => unreachable!("{units}: {other:?}"),
+            }
         }
     }
 
@@ -283,9 +294,21 @@ mod tests {
                     ingredient: ingredient(),
                     total: Amount::of_milligrams(800),
                     limit: Amount::of_milligrams(400),
+                    without: Vec::new(),
                     at: wall("2026-11-22T22:00:00+01:00"),
                 },
                 "800 mg of ibuprofen at one time, at 22:00, from all products. Your Nurofen label allows 400 mg.",
+            ),
+            (
+                FindingKind::OverDoseOfAll {
+                    product: named("Nurofen"),
+                    ingredient: ingredient(),
+                    total: Amount::of_milligrams(800),
+                    limit: Amount::of_milligrams(400),
+                    without: vec![named("Rx")],
+                    at: wall("2026-11-22T22:00:00+01:00"),
+                },
+                "800 mg of ibuprofen at one time, at 22:00, without the prescribed Rx. Your Nurofen label allows 400 mg.",
             ),
             (
                 FindingKind::AspirinAndNsaid { aspirin: named("Low"), other: named("Advil"), blocks: true },

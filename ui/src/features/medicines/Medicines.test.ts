@@ -289,6 +289,32 @@ test('a strength is read as a person means it, or asked about', async () => {
   ]);
 });
 
+const UNITS_EITHER = '"1,500" can mean 1500 or 1.5. Write the one you mean.';
+
+test('a comma before three figures is asked about in a dose', async () => {
+  const { core, user } = await open('shelf', '#/medicines', (core) => {
+    core.logDose = vi.fn(core.logDose);
+  });
+  await user.click(await screen.findByRole('button', { name: 'Other amount of Advil 200 mg' }));
+  const dialog = await screen.findByRole('dialog', { name: 'A dose of Advil 200 mg' });
+  await user.type(within(dialog).getByRole('textbox', { name: 'The amount' }), '1,500');
+  await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+  expect(await within(dialog).findByText(UNITS_EITHER)).toBeVisible();
+  expect(core.logDose).not.toHaveBeenCalled();
+});
+
+test('a comma before three figures is asked about on a label', async () => {
+  const { core, user } = await open('shelf', '#/medicines/1', (core) => {
+    core.saveProduct = vi.fn(core.saveProduct);
+  });
+  const most = await screen.findByRole('textbox', { name: 'Most in 24 hours' });
+  await user.clear(most);
+  await user.type(most, '1,500');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(most).toHaveAccessibleDescription(expect.stringContaining(UNITS_EITHER)));
+  expect(core.saveProduct).not.toHaveBeenCalled();
+});
+
 test('a name that is a guess is asked about, and one that is not known is said to be unchecked', async () => {
   const { core, user } = await open('shelf', '#/medicines/new', (core) => {
     core.saveProduct = vi.fn((_, { sure = [] }) =>

@@ -1,5 +1,5 @@
 // What the form of a product holds, and the draft that is sent.
-import type { CatalogueEntry, LabelView, ProductDraft, ProductKind, ProductView, Unit } from '../../backend/port';
+import type { CatalogueEntry, Field, LabelView, ProductDraft, ProductKind, ProductView, Unit } from '../../backend/port';
 import { numberIn, typedOf } from '../../words/numbers';
 
 /** The numbers of a label, in the order in which they are asked for. */
@@ -55,9 +55,9 @@ function labelOf(label: LabelView | null): Label {
 }
 
 /** A number as it is meant, so that "200" and "200.0" are one; what can not be read is what was typed. */
-function meant(typed: string): number | string | null {
+function meant(field: Field, typed: string): number | string | null {
   try {
-    return numberIn('label', typed);
+    return numberIn(field, typed);
   } catch {
     return typed.trim();
   }
@@ -65,7 +65,7 @@ function meant(typed: string): number | string | null {
 
 /** What makes it this make and no other: in whatever order its ingredients stand. */
 function makeOf({ kind, unit, contents }: Form): string {
-  const each = contents.map(({ choice, own, mg }) => JSON.stringify([choice === OWN ? own.trim() : choice, meant(mg)]));
+  const each = contents.map(({ choice, own, mg }) => JSON.stringify([choice === OWN ? own.trim() : choice, meant('contents', mg)]));
   return JSON.stringify([kind, unit, each.sort()]);
 }
 
@@ -76,7 +76,7 @@ export function isAnotherMake(form: Form, before: Form): boolean {
 
 /** All that a label is compared for: with anything else in the hand it is another label. */
 function comparedOf(form: Form): string {
-  return JSON.stringify([makeOf(form), LABEL_NUMBERS.map((name) => meant(form.label[name]))]);
+  return JSON.stringify([makeOf(form), LABEL_NUMBERS.map((name) => meant('label', form.label[name]))]);
 }
 
 /** Whether the label was compared as it stands here. */

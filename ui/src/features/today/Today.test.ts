@@ -151,6 +151,20 @@ test('what was said of a gap can be taken back, and is asked again', async () =>
   expect((await core.today()).questions).toHaveLength(1);
 });
 
+test('of a gap at one place it says that some days name no place', async () => {
+  const { unmount } = await open('empty', '#/today', async (core) => {
+    for (let ago = 14; ago >= 0; ago -= 1) {
+      const places = ago === 14 || ago === 0 ? ['low-back-left'] : [];
+      await core.logEntry(spasm(ago, 5, { places }));
+    }
+  });
+  expect(await screen.findByText(/did you still have this spasm\? Place: low back, left\.$/)).toBeVisible();
+  expect(screen.getByText(/^Some days have no entry, no worst pain or no place\./)).toBeVisible();
+  unmount();
+  await open('gap', '#/today');
+  expect(await screen.findByText(/^Some days have no entry, or no worst pain\./)).toBeVisible();
+});
+
 test('whether the spasm is still there is one press, and says what it saves', async () => {
   const { core, user } = await open('still-there', '#/today', (core) => {
     core.answerStillThere = vi.fn(core.answerStillThere);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::TimeDelta;
 
-use super::{Amount, DaysTaken, Ingredient, Product, ProductKind, Units, WINDOW};
+use super::{Amount, Content, DaysTaken, Ingredient, Product, ProductKind, Units, WINDOW};
 use crate::time::{CLOCKS_DIFFER_BY, WallTime};
 
 /// One dose that was taken.
@@ -197,8 +197,6 @@ pub struct Total {
     pub from: WallTime,
     /// When the last was.
     pub last: WallTime,
-    /// How many times something of it was taken.
-    pub times: u16,
     /// The products taken, each with its first time in these hours.
     pub products: BTreeMap<i64, WallTime>,
     /// All of it, against the lowest of what was prescribed.
@@ -216,10 +214,16 @@ pub struct Total {
 pub struct Held {
     /// How much.
     pub amount: Amount,
+    /// In how many times it was taken.
+    pub times: u16,
     /// How much is allowed.
     pub limit: Amount,
     /// The product whose limit it is.
     pub of: i64,
+    /// The products taken whose doses are held against it.
+    pub with: BTreeSet<i64>,
+    /// Those whose own limit, be it this one or a higher, is less than what is held against this one.
+    pub exceeds: BTreeSet<i64>,
     /// The products taken whose doses are not held against it: a limit of their own was prescribed for them.
     pub without: BTreeSet<i64>,
 }
@@ -237,6 +241,14 @@ impl Total {
         self.prescribed.iter().chain(&self.by_label)
     }
 
+    /// That of the prescriptions, or that of the labels.
+    pub fn held_by(&self, kind: ProductKind) -> Option<&Held> {
+        match kind {
+            ProductKind::Prescribed => self.prescribed.as_ref(),
+            ProductKind::Otc => self.by_label.as_ref(),
+        }
+    }
+
     /// The first of them that there is more than.
     pub fn over(&self) -> Option<&Held> {
         self.held().find(|held| held.is_over())
@@ -244,68 +256,91 @@ impl Total {
 }
 
 /// What one dose adds to a total.
-struct Share {
+pub(super) struct Share {
+    at: WallTime,
     product: i64,
     kind: ProductKind,
     amount: Amount,
+    /// How much its own label or prescription allows.
     allowed: Option<Amount>,
+    /// A limit of its own was prescribed for it: the labels of other products do not govern it (4.3 rule 3).
+    is_of_prescribed_limit: bool,
 }
 
 impl Share {
-    fn is_of_prescribed_limit(&self) -> bool {
-        self.kind == ProductKind::Prescribed && self.allowed.is_some()
+    /// What a dose holds of one ingredient of its product, which allows `most` units.
+    pub(super) fn of(dose: &Dose, product: &Product, content: &Content, most: Option<Units>) -> Share {
+        Share {
+            at: dose.at,
+            product: dose.product,
+            kind: product.kind,
+            amount: content.per_unit.times(dose.units),
+            allowed: most.map(|most| content.per_unit.times(most)),
+            is_of_prescribed_limit: product.kind == ProductKind::Prescribed && product.label_of(dose.at).is_some(),
+        }
     }
 }
 
 /// The totals of all substances in the 24 hours up to `end`. A dose exactly 24 hours before is over; one at `end` counts.
 pub fn totals(doses: &[Dose], shelf: &Shelf, end: WallTime) -> Vec<Total> {
-    let mut taken: BTreeMap<Substance, Vec<(WallTime, Share)>> = BTreeMap::new();
+    let mut taken: BTreeMap<Substance, Vec<Share>> = BTreeMap::new();
     for dose in doses.iter().filter(|dose| dose.at <= end && end - dose.at < WINDOW) {
         let Some(product) = product_of(dose, shelf) else { continue };
+        let most = product.label_of(dose.at).map(|label| label.per_day);
         for content in &product.contents {
-            let share = Share {
-                product: dose.product,
-                kind: product.kind,
-                amount: content.per_unit.times(dose.units),
-                allowed: product.label_of(dose.at).map(|label| content.per_unit.times(label.per_day)),
-            };
-            taken.entry(shelf.substance(&content.ingredient, dose.product)).or_default().push((dose.at, share));
+            let share = Share::of(dose, product, content, most);
+            taken.entry(shelf.substance(&content.ingredient, dose.product)).or_default().push(share);
         }
     }
-    taken.into_iter().filter_map(|(substance, taken)| total(substance, taken)).collect()
+    taken.into_iter().filter_map(|(substance, shares)| total(substance, shares)).collect()
 }
 
-fn total(substance: Substance, mut taken: Vec<(WallTime, Share)>) -> Option<Total> {
-    taken.sort_by_key(|(at, _)| *at);
-    let (from, last) = (taken.first()?.0, taken.last()?.0);
-    let (mut times, mut before) = (0_u16, None);
-    for (at, _) in &taken {
-        times = times.saturating_add(u16::from(before.is_none_or(|before| !at_one_time(before, *at))));
-        before = Some(*at);
-    }
-    // The earliest goes in last.
-    let products = taken.iter().rev().map(|(at, share)| (share.product, *at)).collect();
-    let shares: Vec<Share> = taken.into_iter().map(|(_, share)| share).collect();
+fn total(substance: Substance, mut shares: Vec<Share>) -> Option<Total> {
+    shares.sort_by_key(|share| share.at);
+    let (from, last) = (shares.first()?.at, shares.last()?.at);
     Some(Total {
         substance,
         amount: shares.iter().map(|share| share.amount).sum(),
         from,
         last,
-        times,
-        products,
-        prescribed: held(&shares, ProductKind::Prescribed, |_| true),
-        by_label: held(&shares, ProductKind::Otc, |share| !share.is_of_prescribed_limit()),
+        // The earliest goes in last.
+        products: shares.iter().rev().map(|share| (share.product, share.at)).collect(),
+        prescribed: held(&shares, ProductKind::Prescribed),
+        by_label: held(&shares, ProductKind::Otc),
         rings: rings(&shares),
     })
 }
 
-/// The lowest limit of what was got in a way, and of all shares those that are held against it.
-fn held(shares: &[Share], kind: ProductKind, counts: impl Fn(&Share) -> bool) -> Option<Held> {
+/// The lowest limit of what was got in a way, and of all shares, which are in the order of time, those that are held against it:
+/// against a prescription all, against a label whatever has no prescribed limit of its own.
+pub(super) fn held(shares: &[Share], kind: ProductKind) -> Option<Held> {
     let of_kind = shares.iter().filter(|share| share.kind == kind);
     let (limit, of) = of_kind.filter_map(|share| Some((share.allowed?, share.product))).min()?;
-    let (counted, left_out): (Vec<&Share>, Vec<&Share>) = shares.iter().partition(|share| counts(share));
+    let counts = |share: &&Share| kind == ProductKind::Prescribed || !share.is_of_prescribed_limit;
+    let (counted, left_out): (Vec<&Share>, Vec<&Share>) = shares.iter().partition(counts);
+    let products = |shares: &[&Share]| shares.iter().map(|share| share.product).collect();
     let amount = counted.iter().map(|share| share.amount).sum();
-    Some(Held { amount, limit, of, without: left_out.iter().map(|share| share.product).collect() })
+    let of_kind = shares.iter().filter(|share| share.kind == kind);
+    let exceeded = of_kind.filter(|share| share.allowed.is_some_and(|allowed| amount > allowed));
+    Some(Held {
+        amount,
+        times: times(counted.iter().map(|share| share.at)),
+        limit,
+        of,
+        with: products(&counted),
+        exceeds: exceeded.map(|share| share.product).collect(),
+        without: products(&left_out),
+    })
+}
+
+/// How many times these are, which are in order.
+fn times(all: impl Iterator<Item = WallTime>) -> u16 {
+    let (mut times, mut before) = (0_u16, None);
+    for at in all {
+        times = times.saturating_add(u16::from(before.is_none_or(|before| !at_one_time(before, at))));
+        before = Some(at);
+    }
+    times
 }
 
 /// Whether some limit is less than what was taken of the products that allow no more than it. So a product that allows more, taken

@@ -19,6 +19,7 @@
 mod course;
 mod days;
 mod doubled;
+mod exceeded;
 mod interval;
 mod kind;
 mod one_time;
@@ -36,8 +37,9 @@ mod tests_sleepy;
 mod tests_unnamed;
 mod window;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+pub use exceeded::{Exceeded, Limit, exceeded};
 pub use kind::{FindingKind, Named};
 
 use super::dose::{Substance, known_now, product_of};
@@ -137,18 +139,6 @@ pub fn brought_by(dose: &Dose, facts: &Facts) -> Vec<Finding> {
         found.extend(of_dose(later, &with).into_iter().filter(|kind| !before.contains(kind)));
     }
     finish(found, facts, dose.at)
-}
-
-/// The substances of which a dose took more than a label allows: in 24 hours, at one time, or too many times. The doctor's page
-/// counts days by it.
-pub fn over_label(dose: &Dose, facts: &Facts) -> BTreeSet<Substance> {
-    let mut over = one_time::over_label(dose, facts);
-    for total in of_its_substances(dose, facts, &totals(facts.doses, facts.shelf, dose.at)) {
-        if window::is_over_label(total, facts.shelf) {
-            over.insert(total.substance.clone());
-        }
-    }
-    over
 }
 
 /// What is true of one of the doses.

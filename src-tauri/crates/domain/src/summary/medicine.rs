@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::Period;
 use crate::medicine::{
-    AROUND, Amount, Class, Content, Dose, Facts, Flag, Ingredient, Product, Shelf, SideEffect, SideEffectStrength,
-    Substance, over_label, totals,
+    AROUND, Amount, Class, Content, Dose, Facts, Flag, Ingredient, Limit, Product, ProductKind, Shelf, SideEffect,
+    SideEffectStrength, Substance, exceeded, totals,
 };
 use crate::region::Region;
 use crate::statistic::Tally;
@@ -31,8 +31,8 @@ pub struct MedicineCabinet<'a> {
 pub struct Medicines {
     /// What was taken and not stopped first, and of it what was taken on most days; of the same days muscle relaxers (S63).
     pub taken: Vec<MedicineTaken>,
-    /// What more was taken of than a label allows, over all products (4.3 rule 1).
-    pub over_label: Vec<OverLabel>,
+    /// What more was taken of than a limit allows, and whose that is (4.3 rules 1 to 3; 4.1).
+    pub over_limit: Vec<OverLimit>,
     /// Side effects (S65), the most often noted first.
     pub side_effects: Vec<SideEffectNoted>,
     /// Where the person lives, if they said so.
@@ -41,13 +41,26 @@ pub struct Medicines {
     pub flags: Vec<Flag>,
 }
 
-/// An ingredient, and the days on which more of it was taken than a label allows: in 24 hours, at one time, or too many times.
+/// An ingredient, and the days on which more of it was taken than a limit allows: in 24 hours, at one time, or too many times.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OverLabel {
+pub struct OverLimit {
     /// The ingredient.
     pub ingredient: Ingredient,
+    /// Whose limit it is.
+    pub limit: Limit,
+    /// The names of what was taken and is not held against it: a limit of their own was prescribed for them.
+    pub without: BTreeSet<String>,
     /// The days, in order.
-    pub days: Vec<NaiveDate>,
+    pub days: BTreeSet<NaiveDate>,
+}
+
+/// Whose a limit is that is held against a product.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Whose {
+    /// Its own.
+    Own,
+    /// That of the product with this name, which allows less. Its own was not exceeded.
+    Of(String),
 }
 
 /// One product, and what was noted of it.
@@ -61,11 +74,23 @@ pub struct MedicineTaken {
     pub days: Tally,
     /// The most of each ingredient in the 24 hours up to a dose with it, over all products (4.3 rule 1).
     pub most: Vec<(Ingredient, Amount)>,
-    /// Days on which more of its ingredients was taken than a label allows, over all products: in 24 hours, at one time, or too
-    /// many times. `None` unless its own label was compared by then (4.3 rule 2).
-    pub over_label: Option<usize>,
+    /// It was prescribed: its limit is no label.
+    pub prescribed: bool,
+    /// Its days on which more was taken than the labels allow that are held against it (where it was prescribed: than was prescribed),
+    /// by whose limit that is. `None` where no limit of its own counted for any of its doses (4.3 rule 2).
+    pub over: Option<BTreeMap<Whose, BTreeSet<NaiveDate>>>,
+    /// Days with a dose of something over the counter for which its label was not compared.
+    pub not_compared: usize,
     /// Of a muscle relaxer: since when, and until when (S63, S64).
     pub course: Option<RelaxerCourse>,
+}
+
+impl MedicineTaken {
+    /// How many days [over a limit](MedicineTaken::over) there are, whosever it is.
+    pub fn days_over(&self) -> Option<usize> {
+        let over = self.over.as_ref()?;
+        Some(over.values().flatten().collect::<BTreeSet<_>>().len())
+    }
 }
 
 /// Start and stop of a muscle relaxer, as far as they are known.
@@ -102,7 +127,7 @@ impl Medicines {
             let taken_on = noted.days.get(id);
             (taken_on.is_some() || course.is_some_and(|course| course.reaches_into(period))).then(|| {
                 let days = Tally { count: taken_on.map_or(0, BTreeSet::len), of: days };
-                noted.told(*id, cabinet.shelf, course, days, (period.from(), to))
+                noted.told(*id, cabinet.shelf, course, days)
             })
         });
         let mut taken: Vec<MedicineTaken> = taken.collect();
@@ -112,12 +137,9 @@ impl Medicines {
             (days == 0, stopped(taken), std::cmp::Reverse(days), taken.course.is_none())
         });
         let side_effects = side_effects(cabinet, |effect| within(effect.at.date_naive()));
-        let over = noted.over.into_iter();
-        let over_label = over
-            .map(|(substance, days)| OverLabel { ingredient: substance.ingredient, days: days.into_iter().collect() });
         Medicines {
             taken,
-            over_label: over_label.collect(),
+            over_limit: noted.over.into_values().collect(),
             side_effects,
             region: cabinet.region,
             flags: cabinet.flags.to_vec(),
@@ -132,8 +154,12 @@ struct Noted {
     days: BTreeMap<i64, BTreeSet<NaiveDate>>,
     /// The most of each substance in the 24 hours up to a dose.
     most: BTreeMap<Substance, Amount>,
-    /// The days on which more of a substance was taken than a label allows.
-    over: BTreeMap<Substance, BTreeSet<NaiveDate>>,
+    /// The days of each product on which a limit of its own counted for a dose.
+    by_own_limit: BTreeMap<i64, BTreeSet<NaiveDate>>,
+    /// The days on which each product was held against a limit that was exceeded.
+    over_of: BTreeMap<i64, BTreeMap<Whose, BTreeSet<NaiveDate>>>,
+    /// What more was taken of than whose limit allows.
+    over: BTreeMap<(Substance, Limit), OverLimit>,
 }
 
 impl Noted {
@@ -141,7 +167,7 @@ impl Noted {
         let mut noted = Noted::default();
         // A label that was compared later counts later.
         let as_compared = |product: &Product| Product {
-            label: product.label.clone().filter(|_| label_compared(product, None, to)),
+            label: product.label.clone().filter(|label| label.checked_on.is_some_and(|checked| checked <= to)),
             ..product.clone()
         };
         let shelf = cabinet.shelf.map(as_compared);
@@ -161,10 +187,11 @@ impl Noted {
     /// `around` holds the doses before `dose`, itself among them.
     fn add(&mut self, dose: &Dose, shelf: &Shelf, around: &[Dose]) {
         let day = dose.at.date_naive();
-        if shelf.get(&dose.product).is_none() {
-            return;
-        }
+        let Some(product) = shelf.get(&dose.product) else { return };
         self.days.entry(dose.product).or_default().insert(day);
+        if product.label_of(dose.at).is_some() {
+            self.by_own_limit.entry(dose.product).or_default().insert(day);
+        }
         for total in totals(around, shelf, dose.at) {
             if shelf.substances(dose.product).any(|substance| substance == total.substance) {
                 let most = self.most.entry(total.substance).or_default();
@@ -173,42 +200,61 @@ impl Noted {
         }
         let zone = Zone::fixed(*dose.at.offset());
         let facts = Facts { shelf, doses: around, days: &BTreeMap::new(), flags: &[], region: None, zone: &zone };
-        for substance in over_label(dose, &facts) {
-            self.over.entry(substance).or_default().insert(day);
+        for exceeded in exceeded(dose, &facts) {
+            if let Limit::Of(of) = &exceeded.limit {
+                // A label is no limit of what was prescribed, nor a prescription that of what is over the counter.
+                let kind = if of.prescribed { ProductKind::Prescribed } else { ProductKind::Otc };
+                for id in exceeded.with.iter().filter(|id| shelf.get(id).is_some_and(|product| product.kind == kind)) {
+                    // Its makes are one medicine.
+                    let own = exceeded.own.contains(id) || shelf.listed_as(*id) == of.id;
+                    let whose = if own { Whose::Own } else { Whose::Of(of.name.clone()) };
+                    self.over_of.entry(*id).or_default().entry(whose).or_default().insert(day);
+                }
+            }
+            let ingredient = exceeded.substance.ingredient.clone();
+            let over = self.over.entry((exceeded.substance, exceeded.limit.clone()));
+            let (without, days) = (BTreeSet::new(), BTreeSet::new());
+            let over = over.or_insert(OverLimit { ingredient, limit: exceeded.limit, without, days });
+            over.without.extend(exceeded.without.into_iter().map(|product| product.name));
+            over.days.insert(day);
         }
     }
 
-    fn told(
-        &self,
-        id: i64,
-        shelf: &Shelf,
-        course: Option<RelaxerCourse>,
-        days: Tally,
-        (from, to): (NaiveDate, NaiveDate),
-    ) -> MedicineTaken {
+    fn told(&self, id: i64, shelf: &Shelf, course: Option<RelaxerCourse>, days: Tally) -> MedicineTaken {
         let product = shelf.get(&id);
         let substances = || shelf.substances(id);
         let most = substances().filter(|_| days.count > 0).filter_map(|substance| {
             let amount = *self.most.get(&substance)?;
             Some((substance.ingredient, amount))
         });
-        let over: BTreeSet<&NaiveDate> =
-            substances().filter_map(|substance| self.over.get(&substance)).flatten().collect();
+        let of = |days: &BTreeMap<i64, BTreeSet<NaiveDate>>| days.get(&id).cloned().unwrap_or_default();
+        let (taken_on, by_own_limit) = (of(&self.days), of(&self.by_own_limit));
+        let prescribed = product.is_some_and(|product| product.kind == ProductKind::Prescribed);
         MedicineTaken {
             name: product.map(|product| product.name.clone()).unwrap_or_default(),
             contents: product.map(|product| product.contents.clone()).unwrap_or_default(),
             days,
             most: most.collect(),
-            over_label: product.is_some_and(|product| label_compared(product, Some(from), to)).then_some(over.len()),
+            prescribed,
+            over: (!by_own_limit.is_empty()).then(|| self.over_by(id, &taken_on)),
+            not_compared: if prescribed { 0 } else { taken_on.difference(&by_own_limit).count() },
             course,
         }
     }
-}
 
-/// Whether the person had compared the label with their own by `to`, where they lived on a day from `from` on.
-fn label_compared(product: &Product, from: Option<NaiveDate>, to: NaiveDate) -> bool {
-    let label = product.checked_label().filter(|label| label.checked_on.is_some_and(|checked| checked <= to));
-    label.is_some_and(|label| label.until.is_none_or(|until| Some(until.date_naive()) >= from))
+    /// The days of a product on which a limit was exceeded that it is held against, each once: by its own limit before another's.
+    fn over_by(&self, id: i64, taken_on: &BTreeSet<NaiveDate>) -> BTreeMap<Whose, BTreeSet<NaiveDate>> {
+        let mut over: BTreeMap<Whose, BTreeSet<NaiveDate>> = BTreeMap::new();
+        let mut left = taken_on.clone();
+        for (whose, days) in self.over_of.get(&id).into_iter().flatten() {
+            let counted: BTreeSet<NaiveDate> = days.intersection(&left).copied().collect();
+            left.retain(|day| !counted.contains(day));
+            if !counted.is_empty() {
+                over.insert(whose.clone(), counted);
+            }
+        }
+        over
+    }
 }
 
 impl RelaxerCourse {

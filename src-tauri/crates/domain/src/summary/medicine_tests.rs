@@ -79,7 +79,7 @@ fn days_and_the_most_in_any_24_hours() {
         let taken = &told(&[product("Advil", &["ibuprofen"])], &doses, &[], "2026-11-22").taken[0];
         assert_eq!(taken.days, Tally { count: *days, of: 19 }, "{doses:?}");
         assert_eq!(taken.most[0].1.milligrams(), *most, "{doses:?}");
-        assert_eq!(taken.over_label, Some(*over), "{doses:?}");
+        assert_eq!(taken.days_over(), Some(*over), "{doses:?}");
     }
 }
 
@@ -90,7 +90,7 @@ fn an_ingredient_is_counted_over_all_products() {
     let taken = told(&shelf, &doses, &[], "2026-11-22").taken;
     let told = |taken: &MedicineTaken| {
         let most: Vec<f64> = taken.most.iter().map(|(_, amount)| amount.milligrams()).collect();
-        (taken.name.clone(), taken.days.count, most, taken.over_label)
+        (taken.name.clone(), taken.days.count, most, taken.days_over())
     };
     assert_eq!(told(&taken[0]), ("Advil".to_owned(), 2, vec![1400.0], Some(1)));
     assert_eq!(told(&taken[1]), ("Mix".to_owned(), 1, vec![1400.0, 600.0], Some(1)));
@@ -101,7 +101,7 @@ fn too_much_at_one_time_is_over_the_label_and_so_is_too_often() {
     let mut advil = product("Advil", &["ibuprofen"]);
     let label = advil.label.as_mut().unwrap();
     (label.per_dose, label.doses_per_day) = (Units::new(2.0).ok(), Some(3));
-    let over = |doses: &[Dose]| told(&[advil.clone()], doses, &[], "2026-11-22").taken[0].over_label;
+    let over = |doses: &[Dose]| told(&[advil.clone()], doses, &[], "2026-11-22").taken[0].days_over();
     assert_eq!(over(&[dose(1, "10T08:00", 2.0)]), Some(0));
     assert_eq!(over(&[dose(1, "10T08:00", 4.0)]), Some(1), "four at one time");
     assert_eq!(over(&[dose(1, "10T08:00", 2.0), dose(1, "10T08:00", 1.0)]), Some(1), "written down one by one");
@@ -110,7 +110,7 @@ fn too_much_at_one_time_is_over_the_label_and_so_is_too_often() {
     let uncompared = Product { label: None, ..product("Mix", &["ibuprofen"]) };
     let taken =
         told(&[advil, uncompared], &[dose(1, "10T08:00", 2.0), dose(2, "10T12:00", 6.0)], &[], "2026-11-22").taken;
-    let told: Vec<_> = taken.iter().map(|taken| (taken.name.as_str(), taken.over_label)).collect();
+    let told: Vec<_> = taken.iter().map(|taken| (taken.name.as_str(), taken.days_over())).collect();
     assert_eq!(told, [("Advil", Some(1)), ("Mix", None)], "its own label tells nothing, the other's counts it");
 }
 
@@ -133,8 +133,8 @@ fn nothing_is_seen_before_it_happened() {
     let advil = [product("Advil", &["ibuprofen"])];
     let doses = [dose(1, "04T08:00", 7.0), dose(1, "09T08:00", 1.0)];
     let on = |to: &str| told(&advil, &doses, &[], to).taken[0].clone();
-    assert_eq!((on("2026-11-04").days.count, on("2026-11-04").over_label), (1, None), "not compared yet");
-    assert_eq!((on("2026-11-09").days.count, on("2026-11-09").over_label), (2, Some(1)));
+    assert_eq!((on("2026-11-04").days.count, on("2026-11-04").days_over()), (1, None), "not compared yet");
+    assert_eq!((on("2026-11-09").days.count, on("2026-11-09").days_over()), (2, Some(1)));
 }
 
 #[test]
@@ -192,5 +192,5 @@ fn years_of_doses_around_a_short_period() {
     let doses: Vec<Dose> =
         (0..20_000).map(|n| Dose { at: first + Days::new(n / 10), ..dose(1, "01T08:00", 1.0) }).collect();
     let taken = told(&[product("Advil", &["ibuprofen"])], &doses, &[], "2026-11-22").taken;
-    assert_eq!((taken[0].days.count, taken[0].over_label), (19, Some(19)));
+    assert_eq!((taken[0].days.count, taken[0].days_over()), (19, Some(19)));
 }

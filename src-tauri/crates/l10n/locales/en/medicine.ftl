@@ -13,6 +13,13 @@ medicine-over-dose = { $product }: { $taken } { $unit } at one time, at { $time 
 # $whose (String) - whose rule it is: medicine-your-label or medicine-your-prescription
 # $limit (String) - milligrams
 medicine-over-dose-of-all = { $total } mg of { $ingredient } at one time, at { $time }, from all products. { $whose } allows { $limit } mg.
+# $total (String) - milligrams
+# $ingredient (String) - its name
+# $time (String) - time of day
+# $without (String) - names of medicines with a limit of their own
+# $whose (String) - whose rule it is: medicine-your-label or medicine-your-prescription
+# $limit (String) - milligrams
+medicine-over-dose-without = { $total } mg of { $ingredient } at one time, at { $time }, without the prescribed { $without }. { $whose } allows { $limit } mg.
 # $hours (String) - a number
 medicine-hours = The { $hours } hours on your labels
 # $hours (String) - a number

@@ -344,9 +344,23 @@ paper-medicine-no-dose = no dose noted
 # $amount (String) - milligrams, with the ingredient where there are more
 paper-medicine-most = at most { $amount } in 24 h
 # $days (Number) - how many days
+# $whose (String) - what allows less: paper-limit-…
 paper-medicine-over = { $days ->
-    [one] over the label on 1 day
-   *[other] over the label on { $days } days
+    [one] over { $whose } on 1 day
+   *[other] over { $whose } on { $days } days
+}
+paper-limit-own-label = its label
+paper-limit-own-prescription = what was prescribed
+# $product (String) - its name
+paper-limit-label = the { $product } label
+# $product (String) - its name
+paper-limit-prescription = what was prescribed of { $product }
+# $milligrams (String) - of acetaminophen, what the liver stands
+paper-limit-liver = { $milligrams } mg in 24 h
+# $days (Number) - how many days
+paper-medicine-not-compared = { $days ->
+    [one] label not compared on 1 day
+   *[other] label not compared on { $days } days
 }
 # $strengths (String) - the ingredients, each with its strength
 paper-medicine-holds = ({ $strengths })
@@ -360,11 +374,15 @@ paper-medicine-stopped = stopped { $day }
 # $day (String) - a date
 paper-medicine-planned = planned to { $day }
 paper-medicine-shared = In 24 h: from all products with the same ingredient.
-paper-over-label-name = Over a label
+paper-over-limit-name = Over a limit
 # $ingredient (String) - what it was of
-# $over (String) - on how many days
+# $over (String) - paper-medicine-over
 # $days (String) - which days
-paper-over-label = { $ingredient }: { $over } ({ $days }), all products together
+# $of (String) - paper-over-limit-all or paper-over-limit-without
+paper-over-limit = { $ingredient }: { $over } ({ $days }), { $of }
+paper-over-limit-all = all products together
+# $without (String) - names of medicines with a limit of their own
+paper-over-limit-without = without the prescribed { $without }
 paper-medicine-flags = Told for medicine labels
 paper-side-effects = Side effects
 paper-side-effects-none = none noted

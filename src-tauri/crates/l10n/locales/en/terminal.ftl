@@ -93,6 +93,11 @@ terminal-same-place = { $area }: one ended on { $earlier }, and one began on { $
 # $from (String) - a date
 # $to (String) - a date
 terminal-question = From { $from } to { $to } some days have no entry, or no worst pain. Did you still have the spasm? Answer in the window.
+# A bad day that names no place may have been there.
+# $from (String) - a date
+# $to (String) - a date
+# $place (String) - the place that is asked about
+terminal-question-at = From { $from } to { $to } some days have no entry, no worst pain or no place. Did you still have the spasm? Place: { $place }. Answer in the window.
 # $place (String) - the place of this spasm
 # $earlier (String) - the place beside it
 # $start (String) - a date

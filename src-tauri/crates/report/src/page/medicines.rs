@@ -1,9 +1,10 @@
 //! The medicines of the period, and their side effects (S63, S65; 7, item 9).
 
+use chrono::NaiveDate;
 use respite_domain::Code;
-use respite_domain::medicine::{Amount, Content, Ingredient, SideEffectStrength};
+use respite_domain::medicine::{Amount, Content, Ingredient, Limit, MOST_ACETAMINOPHEN, SideEffectStrength};
 use respite_domain::region::Region;
-use respite_domain::summary::{MedicineTaken, Medicines, RelaxerCourse, SideEffectNoted};
+use respite_domain::summary::{MedicineTaken, Medicines, OverLimit, RelaxerCourse, SideEffectNoted, Whose};
 use respite_l10n::Words;
 
 use super::list::{Dates, days};
@@ -13,18 +14,15 @@ use super::{Part, Run};
 /// What was taken, what came of it, and what the person told of themselves for the labels. Nothing noted does not mean that
 /// nothing was taken.
 pub(super) fn parts(noted: &Medicines, words: &Words, dates: Dates<'_>) -> Vec<Part> {
-    let Medicines { taken, over_label, side_effects, region, flags } = noted;
+    let Medicines { taken, over_limit, side_effects, region, flags } = noted;
     let names = Names { words, region: *region };
     let mut parts = Vec::new();
     if !taken.is_empty() || !side_effects.is_empty() {
         let products = taken.iter().map(|medicine| product(medicine, &names, dates)).collect();
         let note = shares_an_ingredient(taken).then(|| words.msg_paper_medicine_shared());
         parts.push(Part { note, ..Part::of_lines(words.msg_paper_medicines(), products) });
-        let over = over_label.iter().map(|over| {
-            let which = words.msg_paper_medicine_over(over.days.len());
-            words.msg_paper_over_label(names.ingredient(&over.ingredient), which, days(&over.days, dates))
-        });
-        parts.extend(Part::of_texts(words.msg_paper_over_label_name(), over.collect()));
+        let over = over_limit.iter().map(|over| exceeded(over, &names, dates)).collect();
+        parts.extend(Part::of_texts(words.msg_paper_over_limit_name(), over));
         let effects: Vec<String> = side_effects.iter().map(|noted| effect(noted, &names)).collect();
         let none = effects.is_empty().then(|| words.msg_paper_side_effects_none());
         let all = none.unwrap_or_else(|| words.phrases(effects));
@@ -70,12 +68,46 @@ fn product(medicine: &MedicineTaken, names: &Names<'_>, dates: Dates<'_>) -> Vec
         facts.push(words.msg_paper_medicine_days(medicine.days.count, medicine.days.of));
     }
     facts.extend(most(&medicine.most, names).map(|most| words.msg_paper_medicine_most(most)));
-    facts.extend(medicine.over_label.map(|days| words.msg_paper_medicine_over(days)));
+    facts.extend(over(medicine, words));
+    facts.extend((medicine.not_compared > 0).then(|| words.msg_paper_medicine_not_compared(medicine.not_compared)));
     let facts = words.msg_paper_medicine_facts(words.list(facts));
     let strength = (!strengths.is_empty()).then(|| strengths.join(" + "));
     let strength = strength.map(|strength| Run::plain(words.msg_paper_medicine_holds(strength)));
     let name = Run::strong(own(&medicine.name));
     std::iter::once(name).chain(strength).chain([Run::plain(facts)]).collect()
+}
+
+/// On how many days a product was over a limit that is held against it, and whose that is; of one that is over none, its own.
+fn over(medicine: &MedicineTaken, words: &Words) -> Vec<String> {
+    let whose = |whose: &Whose| match (whose, medicine.prescribed) {
+        (Whose::Own, false) => words.msg_paper_limit_own_label(),
+        (Whose::Own, true) => words.msg_paper_limit_own_prescription(),
+        (Whose::Of(other), false) => words.msg_paper_limit_label(own(other)),
+        (Whose::Of(other), true) => words.msg_paper_limit_prescription(own(other)),
+    };
+    let said = |(of, days): (&Whose, usize)| words.msg_paper_medicine_over(days, whose(of));
+    match &medicine.over {
+        Some(over) if over.is_empty() => vec![said((&Whose::Own, 0))],
+        over => over.iter().flatten().map(|(of, days)| said((of, days.len()))).collect(),
+    }
+}
+
+/// "ibuprofen: over the Advil label on 1 day (20 November), all products together".
+fn exceeded(over: &OverLimit, names: &Names<'_>, dates: Dates<'_>) -> String {
+    let words = names.words;
+    let whose = match &over.limit {
+        Limit::Of(product) if product.prescribed => words.msg_paper_limit_prescription(own(&product.name)),
+        Limit::Of(product) => words.msg_paper_limit_label(own(&product.name)),
+        Limit::Liver => words.msg_paper_limit_liver(words.quantity(MOST_ACETAMINOPHEN.milligrams())),
+    };
+    let of = if over.without.is_empty() {
+        words.msg_paper_over_limit_all()
+    } else {
+        words.msg_paper_over_limit_without(words.list(over.without.iter().map(|name| own(name))))
+    };
+    let on: Vec<NaiveDate> = over.days.iter().copied().collect();
+    let which = words.msg_paper_medicine_over(on.len(), whose);
+    words.msg_paper_over_limit(names.ingredient(&over.ingredient), which, days(&on, dates), of)
 }
 
 /// Whether a product's name tells the ingredient and its strength already: "Cyclobenzaprine 5 mg".

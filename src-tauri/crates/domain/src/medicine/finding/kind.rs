@@ -22,12 +22,20 @@ pub struct Named {
 pub enum FindingKind {
     /// More units at one time than the label allows.
     OverDose { product: Named, unit: Unit, units: Amount, most: Units, at: WallTime },
-    /// More of an ingredient at one time, from several products, than the lowest of their labels allows.
-    OverDoseOfAll { product: Named, ingredient: Ingredient, total: Amount, limit: Amount, at: WallTime },
+    /// More of an ingredient at one time, from several products, than was prescribed, or than the lowest of their labels allows.
+    /// `without`: what was prescribed, and is not in `total`.
+    OverDoseOfAll {
+        product: Named,
+        ingredient: Ingredient,
+        total: Amount,
+        limit: Amount,
+        without: Vec<Named>,
+        at: WallTime,
+    },
     /// A label's hours since a dose with the same ingredient are not over (4.3 rule 4): the last such dose, and the hours that end
     /// last with the dose from which they count. `prescribed`: those are of a prescription, and of no label.
     TooEarly { product: Named, last: WallTime, from: WallTime, hours: Hours, prescribed: bool, ends: WallTime },
-    /// More doses in 24 hours than the label allows.
+    /// More doses in 24 hours than was prescribed, or than the label allows of what has no prescribed limit of its own.
     TooOften { product: Named, times: u16, most: u16 },
     /// No further unit fits the label's 24 hours. `without`: what was prescribed, and is not in `total`.
     LastInWindow { product: Named, ingredient: Ingredient, total: Amount, limit: Amount, without: Vec<Named> },

@@ -4,26 +4,43 @@ use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
 
-use super::{Facts, FindingKind, named};
-use crate::medicine::dose::{Substance, at_one_time, product_of, share, units_at};
+use super::{Exceeded, Facts, FindingKind, Limit, named};
+use crate::medicine::dose::{Share, Substance, at_one_time, held, product_of, share, units_at};
 use crate::medicine::pair::interval;
-use crate::medicine::{Amount, Dose, FIRST_DOSE_WITHIN_MINUTES, Label, PerUnit, Units};
+use crate::medicine::{Amount, Content, Dose, FIRST_DOSE_WITHIN_MINUTES, Held, Label, PerUnit, ProductKind, Units};
 
 /// What was taken at that time, where a label allows less: of the product in its units, and of what is in it in milligrams.
 pub(super) fn too_much(dose: &Dose, facts: &Facts) -> Vec<FindingKind> {
-    let together =
-        facts.shelf.substances(dose.product).filter_map(|substance| too_much_together(&substance, dose, facts));
+    let together = facts.shelf.substances(dose.product).filter_map(|substance| {
+        let held = too_much_together(&substance, dose, facts).into_iter().next()?;
+        Some(FindingKind::OverDoseOfAll {
+            product: named(held.of, facts.shelf),
+            ingredient: substance.ingredient,
+            total: held.amount,
+            limit: held.limit,
+            without: held.without.iter().map(|id| named(*id, facts.shelf)).collect(),
+            at: facts.local(dose.at),
+        })
+    });
     too_many_units(dose, facts).into_iter().chain(together).collect()
 }
 
-/// The substances of which a dose took more at one time than a label allows.
-pub(super) fn over_label(dose: &Dose, facts: &Facts) -> BTreeSet<Substance> {
-    let all = too_many_units(dose, facts).is_some();
-    facts
-        .shelf
-        .substances(dose.product)
-        .filter(|substance| all || too_much_together(substance, dose, facts).is_some())
-        .collect()
+/// Each limit of one time that a dose is over.
+pub(super) fn exceeded(dose: &Dose, facts: &Facts) -> Vec<Exceeded> {
+    let own = too_many_units(dose, facts).is_some();
+    let of_itself = |substance: &Substance| Exceeded {
+        substance: substance.clone(),
+        limit: Limit::Of(named(dose.product, facts.shelf)),
+        with: BTreeSet::from([dose.product]),
+        own: BTreeSet::from([dose.product]),
+        without: Vec::new(),
+    };
+    let of = |substance: Substance| {
+        let together = too_much_together(&substance, dose, facts);
+        let together = together.iter().map(|held| Exceeded::in_amount(&substance, held, facts.shelf));
+        together.chain(own.then(|| of_itself(&substance))).collect::<Vec<_>>()
+    };
+    facts.shelf.substances(dose.product).flat_map(of).collect()
 }
 
 /// All that was taken of the product at that time, where its label allows less.
@@ -40,28 +57,18 @@ fn too_many_units(dose: &Dose, facts: &Facts) -> Option<FindingKind> {
     })
 }
 
-/// All that was taken of a substance at that time from several products, where the lowest of their checked labels allows less.
-/// One whole dose of each of them is a double dose.
-fn too_much_together(substance: &Substance, dose: &Dose, facts: &Facts) -> Option<FindingKind> {
-    let mut total = Amount::default();
-    let mut allowed: Option<(Amount, i64)> = None;
-    let mut products = BTreeSet::new();
-    for other in facts.doses.iter().filter(|other| at_one_time(other.at, dose.at)) {
-        let Some(amount) = held(substance, other, other.units, facts) else { continue };
-        total = total + amount;
-        products.insert(other.product);
-        let most = most_at_one_time(other, facts).and_then(|most| held(substance, other, most, facts));
-        let most = most.map(|most| (most, other.product));
-        allowed = allowed.into_iter().chain(most).min();
-    }
-    let (limit, of) = allowed.filter(|(limit, _)| products.len() > 1 && total > *limit)?;
-    Some(FindingKind::OverDoseOfAll {
-        product: named(of, facts.shelf),
-        ingredient: substance.ingredient.clone(),
-        total,
-        limit,
-        at: facts.local(dose.at),
-    })
+/// What was taken of a substance at that time from several products, where the lowest of their prescriptions or of their checked
+/// labels allows less, that of the prescriptions first. One whole dose of each of them is a double dose.
+fn too_much_together(substance: &Substance, dose: &Dose, facts: &Facts) -> Vec<Held> {
+    let at_once = facts.doses.iter().filter(|other| at_one_time(other.at, dose.at));
+    let shares: Vec<Share> = at_once
+        .filter_map(|other| {
+            let content = content(substance, other, facts)?;
+            Some(Share::of(other, product_of(other, facts.shelf)?, content, most_at_one_time(other, facts)))
+        })
+        .collect();
+    let held = [ProductKind::Prescribed, ProductKind::Otc].into_iter().filter_map(|kind| held(&shares, kind));
+    held.filter(|held| held.with.len() > 1 && held.is_over()).collect()
 }
 
 /// The most units at one time that the checked label of a dose's product allows then.
@@ -94,17 +101,21 @@ pub(super) fn within_first_dose(dose: &Dose, label: &Label, facts: &Facts) -> bo
         .collect();
     let Some(start) = parts.iter().min_by_key(|part| part.at) else { return false };
     let fits = |substance: Substance| {
-        let taken: Amount = parts.iter().filter_map(|part| held(&substance, part, part.units, facts)).sum();
-        held(&substance, dose, first, facts).is_some_and(|allowed| taken <= allowed)
+        let taken: Amount = parts.iter().filter_map(|part| amount(&substance, part, part.units, facts)).sum();
+        amount(&substance, dose, first, facts).is_some_and(|allowed| taken <= allowed)
     };
     facts.shelf.substances(dose.product).all(fits) && first_of_row(start, label, facts)
 }
 
 /// What so many units of a dose's product hold of a substance; `None` where it is not in it.
-fn held(substance: &Substance, dose: &Dose, units: Units, facts: &Facts) -> Option<Amount> {
+fn amount(substance: &Substance, dose: &Dose, units: Units, facts: &Facts) -> Option<Amount> {
+    Some(content(substance, dose, facts)?.per_unit.times(units))
+}
+
+/// What a dose's product holds of a substance.
+fn content<'a>(substance: &Substance, dose: &Dose, facts: &Facts<'a>) -> Option<&'a Content> {
     let mut contents = product_of(dose, facts.shelf)?.contents.iter();
-    let content = contents.find(|content| facts.shelf.substance(&content.ingredient, dose.product) == *substance)?;
-    Some(content.per_unit.times(units))
+    contents.find(|content| facts.shelf.substance(&content.ingredient, dose.product) == *substance)
 }
 
 /// Whether nothing with a substance of this dose was taken in the label's longest interval before.

@@ -148,7 +148,7 @@ proptest! {
         further in a_dose(),
     ) {
         let all = |doses: &[Dose]| look(&shelf(), doses, &[], |facts| {
-            (at_moment(facts, at(minute)), brought_by(&further, facts), over_label(&further, facts))
+            (at_moment(facts, at(minute)), brought_by(&further, facts), exceeded(&further, facts))
         });
         prop_assert_eq!(all(&doses), all(&told_otherwise));
     }

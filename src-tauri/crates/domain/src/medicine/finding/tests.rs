@@ -556,7 +556,7 @@ fn one_ingredient_from_several_products_at_one_time_is_one_dose() {
         let told: Vec<String> = brought(doses).iter().filter_map(of_all).collect();
         let at_it = now(doses, "2026-11-22T08:30:00+01:00");
         assert_eq!(told, at_it.iter().filter_map(of_all).collect::<Vec<_>>());
-        let over = look(&shelf(), doses, &[], |facts| over_label(doses.last().unwrap(), facts));
+        let over = look(&shelf(), doses, &[], |facts| exceeded(doses.last().unwrap(), facts));
         assert_eq!(over.is_empty(), told.is_empty(), "the page counts what is told: {over:?}");
         told
     };

@@ -128,9 +128,11 @@ fn a_dose_on_prescription_leaves_the_label_and_the_poison_line() {
     let doses = on_a_day(&[(1, 7.0, "08:00"), (2, 0.5, "09:00")]);
     let found = look(&tylenol, &doses, &[], |facts| at_moment(facts, wall("2026-11-22T09:00:00+01:00")));
     assert!(found.iter().any(|finding| finding.kind.code() == "over-limit" && finding.poison), "{found:?}");
-    // The page counts the day.
-    let over = look(&shelf(), &on_a_day(&and_one), &[], |facts| over_label(facts.doses.last().unwrap(), facts));
-    assert_eq!(over.len(), 1);
+    // The page counts the day, by the same limit.
+    let over = look(&shelf(), &on_a_day(&and_one), &[], |facts| exceeded(facts.doses.last().unwrap(), facts));
+    let over: Vec<_> = over.iter().map(|over| (&over.limit, over.with.len(), over.without.len())).collect();
+    let advil = Limit::Of(Named { id: 1, name: "Advil".to_owned(), prescribed: false });
+    assert_eq!(over, [(&advil, 1, 1)]);
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! What the 24 hours up to a moment come to, against the labels and what was prescribed (4.1; 4.3 rules 1 to 5; S61).
 
-use super::{Facts, FindingKind, Named, named, within};
+use std::collections::BTreeSet;
+
+use super::{Exceeded, Facts, FindingKind, Limit, Named, named, within};
 use crate::medicine::{Amount, Class, Held, MOST_ACETAMINOPHEN, Shelf, Total, Units, totals};
 use crate::time::WallTime;
 
@@ -16,8 +18,8 @@ pub(super) fn over(total: &Total, shelf: &Shelf) -> Vec<FindingKind> {
         let (product, limit, without) = whose(held, shelf);
         found.push(FindingKind::LastInWindow { product, ingredient: ingredient(), total: held.amount, limit, without });
     }
-    for (product, most) in too_often(total, shelf) {
-        found.push(FindingKind::TooOften { product: named(product, shelf), times: total.times, most });
+    for (product, held, most) in too_often(total, shelf) {
+        found.push(FindingKind::TooOften { product: named(product, shelf), times: held.times, most });
     }
     if is_high(total) {
         found.push(FindingKind::AcetaminophenHigh { total: amount });
@@ -53,15 +55,31 @@ pub(super) fn was_over(totals_now: &[Total], facts: &Facts, now: WallTime) -> Ve
     found
 }
 
-/// Whether a total is over a label: in amount, or in times.
-pub(super) fn is_over_label(total: &Total, shelf: &Shelf) -> bool {
-    total.over().is_some() || too_often(total, shelf).next().is_some()
+/// Each limit that a total is over: in amount, or in times.
+pub(super) fn exceeded(total: &Total, shelf: &Shelf) -> Vec<Exceeded> {
+    let of = &total.substance;
+    let over = total.held().filter(|held| held.is_over()).map(|held| Exceeded::in_amount(of, held, shelf));
+    let often = too_often(total, shelf).map(|(product, held, _)| Exceeded::in_times(of, product, held, shelf));
+    let mut exceeded: Vec<Exceeded> = over.chain(often).collect();
+    exceeded.extend(is_high(total).then(|| Exceeded {
+        substance: total.substance.clone(),
+        limit: Limit::Liver,
+        with: total.products.keys().copied().collect(),
+        own: BTreeSet::new(),
+        without: Vec::new(),
+    }));
+    exceeded
 }
 
-/// The labels that allow fewer doses in 24 hours, and how many.
-fn too_often<'a>(total: &'a Total, shelf: &'a Shelf) -> impl Iterator<Item = (i64, u16)> + 'a {
-    let most = |(id, first): (&i64, &WallTime)| Some((*id, shelf.get(id)?.label_of(*first)?.doses_per_day?));
-    total.products.iter().filter_map(most).filter(|(_, most)| total.times > *most)
+/// Whoever allows fewer doses in 24 hours than are held against it, these, and how many. A label counts what it governs: how often
+/// something is taken for which a doctor set a limit is the doctor's to say (4.3 rule 3). A prescription counts all, as it does in
+/// amount; and of both together rule 6e tells.
+fn too_often<'a>(total: &'a Total, shelf: &'a Shelf) -> impl Iterator<Item = (i64, &'a Held, u16)> + 'a {
+    let most = |(id, first): (&i64, &WallTime)| {
+        let product = shelf.get(id)?;
+        Some((*id, total.held_by(product.kind)?, product.label_of(*first)?.doses_per_day?))
+    };
+    total.products.iter().filter_map(most).filter(|(_, held, most)| held.times > *most)
 }
 
 /// More acetaminophen than is good for the liver, whatever the labels and prescriptions say.

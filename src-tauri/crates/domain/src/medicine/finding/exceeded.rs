@@ -1,0 +1,55 @@
+//! Which limits a dose went over, each with whose it is (4.3 rules 2, 3 and 5). The doctor's page counts days by it.
+
+use std::collections::BTreeSet;
+
+use super::{Facts, Named, named, of_its_substances, one_time, window};
+use crate::medicine::{Dose, Held, Shelf, Substance, totals};
+
+/// More of a substance than is allowed: in 24 hours, at one time, or too many times.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exceeded {
+    /// What.
+    pub substance: Substance,
+    /// Whose limit it is.
+    pub limit: Limit,
+    /// The products whose doses are held against it.
+    pub with: BTreeSet<i64>,
+    /// Those of them of which more was taken than their own limit allows.
+    pub own: BTreeSet<i64>,
+    /// The products taken whose doses are not: a limit of their own was prescribed for them.
+    pub without: Vec<Named>,
+}
+
+/// Whose a limit is.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Limit {
+    /// That of a product's label, or of its prescription.
+    Of(Named),
+    /// [`MOST_ACETAMINOPHEN`](crate::medicine::MOST_ACETAMINOPHEN), whatever labels and prescriptions say (4.1).
+    Liver,
+}
+
+impl Exceeded {
+    /// More than the lowest limit allows, in amount.
+    pub(super) fn in_amount(substance: &Substance, held: &Held, shelf: &Shelf) -> Exceeded {
+        Exceeded { own: held.exceeds.clone(), ..Exceeded::in_times(substance, held.of, held, shelf) }
+    }
+
+    /// More times than a product allows.
+    pub(super) fn in_times(substance: &Substance, product: i64, held: &Held, shelf: &Shelf) -> Exceeded {
+        Exceeded {
+            substance: substance.clone(),
+            limit: Limit::Of(named(product, shelf)),
+            with: held.with.clone(),
+            own: BTreeSet::from([product]),
+            without: held.without.iter().map(|id| named(*id, shelf)).collect(),
+        }
+    }
+}
+
+/// What a dose took more of than is allowed.
+pub fn exceeded(dose: &Dose, facts: &Facts) -> Vec<Exceeded> {
+    let totals = totals(facts.doses, facts.shelf, dose.at);
+    let in_a_day = of_its_substances(dose, facts, &totals).flat_map(|total| window::exceeded(total, facts.shelf));
+    in_a_day.chain(one_time::exceeded(dose, facts)).collect()
+}
