@@ -10,7 +10,7 @@
 --   nothing by itself (the words of an entry, the ingredients of a product) goes by the row that it is a part of.
 -- · Moments are two columns: `…_at` in whole seconds of UTC since 1970, and `…_offset` in seconds east of UTC, as the person's
 --   clock had it. `entered_at` is when a row was written down. Where elapsed time is counted, `…_boot` and `…_uptime` hold the
---   computer's start and the milliseconds since then, sleep included.
+--   computer's start in which it was seen or told and the milliseconds since then, sleep included; below zero for before that start.
 -- · Days are text, `2026-11-22`; dates of which only a part may be known `2019`, `2019-05` or `2019-05-12`.
 -- · Kinds, places, signs and the like are codes, spelled in the domain and named in the locales; several stand in one column,
 --   parted by a blank. Words are a code of the offered ones, or the person's own.
@@ -280,7 +280,7 @@ CREATE TABLE dose (
     -- The local day that the dose belongs to; only days in a row are counted by it.
     day            TEXT    NOT NULL GENERATED ALWAYS AS (date(taken_at + taken_offset, 'unixepoch')) STORED,
     alcohol        INTEGER NOT NULL CHECK (alcohol IN (0, 1)),
-    -- When it was taken, where it was told within the same start of the computer.
+    -- When it was taken, by the uptime at which it was told.
     taken_boot     TEXT,
     taken_uptime   INTEGER,
     entered_at     INTEGER NOT NULL,
@@ -350,7 +350,7 @@ CREATE TABLE sign_answer (
     -- "I am getting help." NULL while the emergency screen is owed, and where nothing of tier 1 is ticked.
     helped_at      INTEGER,
     helped_offset  INTEGER,
-    -- When it was given, where it was told within the same start of the computer.
+    -- When it was given, by the uptime at which it was told.
     at_boot        TEXT,
     at_uptime      INTEGER,
     entered_at     INTEGER NOT NULL,

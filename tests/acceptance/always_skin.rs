@@ -68,14 +68,17 @@ struct Really {
     minute: i64,
     /// By how much the wall clock was ahead of the truth when that was said.
     ahead: i64,
-    /// The start of the computer that saw it; `None` where only the wall clock tells: it was told of a time before that, or at a
-    /// computer whose uptime can't tell of a time asleep.
-    boot: Option<u32>,
+    /// For how long the uptime had stood still by then.
+    slept: i64,
+    /// The start of the computer that it was seen or told in.
+    boot: u32,
 }
 
-/// By how much the wall clock was set between two moments, where nothing but it tells how far they are apart.
-fn set_between(one: Really, other: Really) -> i64 {
-    if one.boot.is_some() && one.boot == other.boot { 0 } else { (one.ahead - other.ahead).abs() }
+/// By how many minutes more than is true two moments can seem to lie apart. Within one start of the computer the uptime tells, and is
+/// wrong only where it stood still between them and the earlier one was told after that. Between two starts nothing but the wall clock
+/// tells, and that may have been set.
+fn told_apart(earlier: Really, later: Really) -> i64 {
+    if earlier.boot == later.boot { (earlier.slept - later.slept).max(0) } else { (earlier.ahead - later.ahead).abs() }
 }
 
 struct Model {
@@ -86,6 +89,7 @@ struct Model {
     ahead: i64,
     boot: u32,
     uptime_sleeps: bool,
+    slept: i64,
     packs: BTreeMap<i32, Pack>,
 }
 
@@ -96,7 +100,7 @@ impl Model {
             desk.let_uptime_sleep();
         }
         let mut model =
-            Model { desk, second: None, minute: 0, ahead: 0, boot: 1, uptime_sleeps, packs: BTreeMap::new() };
+            Model { desk, second: None, minute: 0, ahead: 0, boot: 1, uptime_sleeps, slept: 0, packs: BTreeMap::new() };
         model.open_second();
         model
     }
@@ -120,24 +124,21 @@ impl Model {
     }
 
     fn really_now(&self) -> Really {
-        Really { minute: self.minute, ahead: self.ahead, boot: Some(self.boot) }
+        Really { minute: self.minute, ahead: self.ahead, slept: self.slept, boot: self.boot }
     }
 
     fn really_told(&self, ago: i64) -> Really {
-        let uptime = self.desk.now().uptime.unwrap();
-        let tells = !self.uptime_sleeps && ago * 60_000 <= uptime.millis;
-        Really { minute: self.minute - ago, ahead: self.ahead, boot: tells.then_some(self.boot) }
+        Really { minute: self.minute - ago, ..self.really_now() }
     }
 
     /// An end that is told. Within one start of the computer it can't have been before the pack went on, whatever was told.
     fn really_off(&self, ago: i64, began: Really) -> Really {
         let told = self.really_told(ago);
-        if began.boot != Some(self.boot) {
+        if began.boot != self.boot {
             return told;
         }
         let minute = told.minute.max(began.minute);
-        let boot = began.boot.filter(|_| !self.uptime_sleeps);
-        Really { minute, ahead: told.minute + told.ahead - minute, boot }
+        Really { minute, ahead: told.minute + told.ahead - minute, ..told }
     }
 
     fn nth(&self, which: usize) -> Option<i32> {
@@ -152,6 +153,7 @@ impl Model {
             }
             Act::Sleep(minutes) => {
                 self.minute += minutes;
+                self.slept += if self.uptime_sleeps { *minutes } else { 0 };
                 self.desk.sleep(*minutes);
             }
             Act::SetClock(minutes) => {
@@ -230,10 +232,10 @@ impl Model {
                 for (id, pack) in self.packs.iter().filter(|(_, pack)| pack.place.touches(place)) {
                     let off = pack.off.as_ref().unwrap_or_else(|| panic!("{session:?} under the unanswered {id}"));
                     let rested = began.minute - off.minute;
-                    let long_before = ago.is_some()
-                        && pack.began.minute - (began.minute + 15) >= 120 - set_between(began, pack.began);
+                    let long_before =
+                        ago.is_some() && pack.began.minute - (began.minute + 15) >= 120 - told_apart(began, pack.began);
                     assert!(
-                        long_before || rested >= 120 - set_between(began, *off),
+                        long_before || rested >= 120 - told_apart(*off, began),
                         "{session:?} {rested} min after {id}: {pack:?}"
                     );
                 }
@@ -275,7 +277,7 @@ impl Model {
                 }
                 let rested = |first: i32, last: i32| {
                     let (off, began) = (self.packs[&first].off, self.packs[&last].began);
-                    off.is_some_and(|off| began.minute - off.minute >= 120 - set_between(off, began))
+                    off.is_some_and(|off| began.minute - off.minute >= 120 - told_apart(off, began))
                 };
                 assert!(rested(one.id, other.id) || rested(other.id, one.id), "{one:?} {other:?}");
             }

@@ -59,6 +59,7 @@ mod reliefs;
 mod representative;
 mod safety;
 mod sessions;
+mod set_right;
 mod signs;
 mod signs_asked;
 mod signs_terminal;

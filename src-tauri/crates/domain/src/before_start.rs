@@ -50,7 +50,7 @@ impl SkinTold {
     pub fn heals_from(&self, now: &Moment) -> Option<NaiveDate> {
         let since = self.off.as_ref().filter(|off| self.told.is_before(off)).unwrap_or(&self.told);
         let day_of = |time: DateTime<Utc>| now.zone.wall(time).date_naive();
-        let today = day_of(since.utc() + now.least_known_since(since));
+        let today = day_of(since.utc() + now.least_since(since));
         let wait = day_of(since.utc()) + Days::new(1) - today;
         (self.skin == Skin::Blistered && wait > TimeDelta::zero()).then(|| now.day() + wait)
     }
@@ -121,7 +121,7 @@ impl Hurt {
     fn is_fresh(&self, now: &Moment) -> bool {
         let end_of_day = (self.day + Days::new(1)).and_time(chrono::NaiveTime::MIN);
         let here_now = match &self.told {
-            Some(told) => told.wall.naive_local() + now.least_known_since(told),
+            Some(told) => told.wall.naive_local() + now.least_since(told),
             None => now.wall.naive_local(),
         };
         here_now < end_of_day + FRESH_INJURY_FOR
@@ -146,7 +146,7 @@ pub struct Facts {
 impl Facts {
     /// What the person felt less than [`DROWSY_FOR`] ago.
     fn sleepy_at<'a>(&'a self, now: &'a Moment) -> impl Iterator<Item = &'a FeltSleepy> {
-        self.sleepy.iter().filter(|felt| now.least_known_since(&felt.at) < DROWSY_FOR)
+        self.sleepy.iter().filter(|felt| now.least_since(&felt.at) < DROWSY_FOR)
     }
 }
 
@@ -293,7 +293,7 @@ fn of_dose(taken: &Taken) -> impl Iterator<Item = Ask> {
 
 /// The doses that count as taken in the last hours. One that lies in the future was taken before somebody set the clock back, and counts.
 fn counting<'a>(facts: &'a Facts, now: &'a Moment) -> impl Iterator<Item = &'a Taken> {
-    facts.doses.iter().filter(|taken| now.least_known_since(&taken.at) < taken.counts_for)
+    facts.doses.iter().filter(|taken| now.least_since(&taken.at) < taken.counts_for)
 }
 
 /// The days of injuries that are fresh.

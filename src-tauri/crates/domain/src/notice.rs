@@ -246,7 +246,7 @@ pub fn next_look(facts: &NoticeFacts, now: &Moment) -> Option<TimeDelta> {
         Phase::Running { left } => vec![left, SKIN_CHECK_AFTER - now.most_since(&session.started)],
         Phase::Unconfirmed { ago, .. } => (1..TIME_UP_REPEATS).map(|repeat| TimeDelta::minutes(repeat) - ago).collect(),
         Phase::Ended { at } => {
-            std::iter::once(PAIN_LATER_AFTER - now.most_since(&at)).chain(session.rest_left(now)).collect()
+            std::iter::once(PAIN_LATER_AFTER - now.least_since(&at)).chain(session.rest_left(now)).collect()
         }
     });
     let midnight = TimeDelta::hours(24) - (now.wall.time() - NaiveTime::MIN);
@@ -278,7 +278,7 @@ fn of_session(StoredSession { id, session }: &StoredSession, now: &Moment) -> Op
             Some(Notice::of_skin(kind, format!("session-{id}-time-up"), number, overdue))
         }
         Phase::Ended { at } => {
-            let since_end = now.most_since(&at);
+            let since_end = now.least_since(&at);
             let thread = format!("session-{id}-pain");
             session.asks_pain_later(now).then(|| {
                 Notice::of_skin(NoticeKind::PainLater { session: *id, kind }, thread, 0, since_end - PAIN_LATER_AFTER)

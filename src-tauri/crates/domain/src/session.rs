@@ -172,13 +172,8 @@ impl Session {
         if let Some(at) = &self.ended {
             return Phase::Ended { at: at.clone() };
         }
-        let on_for = now.most_since(&self.started);
-        let left = self.planned() - on_for;
-        if on_for < -CLOCKS_DIFFER_BY {
-            // By all we know it has not begun: the clock went back while the computer was off. Nobody can tell how long
-            // the pack has been on, so it comes off now.
-            Phase::Unconfirmed { planned_end: self.planned_end_seen_from(now), ago: TimeDelta::zero() }
-        } else if left > TimeDelta::zero() {
+        let left = self.left(now);
+        if left > TimeDelta::zero() {
             Phase::Running { left }
         } else {
             Phase::Unconfirmed { planned_end: self.planned_end_seen_from(now), ago: -left }
@@ -217,7 +212,7 @@ impl Session {
             return Ok(off);
         }
         let by_start = began.millis + (off.wall - self.started.wall).num_milliseconds();
-        let by_now = off.uptime.as_ref().map_or(0, |uptime| uptime.millis);
+        let by_now = off.uptime.as_ref().map_or(began.millis, |uptime| uptime.millis);
         // Never before the start, and not later than now.
         let millis = by_start.max(by_now).max(began.millis).min(latest.millis);
         Ok(Moment { uptime: Some(Uptime { boot: latest.boot.clone(), millis }), ..off })
@@ -239,17 +234,16 @@ impl Session {
         self.end().most_since(&self.started)
     }
 
-    /// How long its skin still rests at `now`. Resting trusts whichever clock says that less time has passed. `None` once
+    /// How long its skin still rests at `now`. Resting trusts what has passed at least. `None` once
     /// the rest is over, and until somebody has said that the pack is off: nobody knows then from when it rests.
     pub fn rest_left(&self, now: &Moment) -> Option<TimeDelta> {
-        let rested = now.least_known_since(self.ended.as_ref()?).max(TimeDelta::zero());
+        let rested = now.least_since(self.ended.as_ref()?).max(TimeDelta::zero());
         (rested < SKIN_REST).then(|| SKIN_REST - rested)
     }
 
-    /// Whether it is off since so short a time that its skin can still turn out to look wrong. Trusts whichever clock says that less
-    /// time has passed.
+    /// Whether it is off since so short a time that its skin can still turn out to look wrong.
     pub fn skin_can_be_told(&self, now: &Moment) -> bool {
-        self.ended.as_ref().is_some_and(|ended| now.least_known_since(ended) < SKIN_TOLD_WITHIN)
+        self.ended.as_ref().is_some_and(|ended| now.least_since(ended) < SKIN_TOLD_WITHIN)
     }
 
     /// Whether it lay for longer than it may: the product's own limit where it was given, else the 20 minutes (3.2, rule 3). In
@@ -267,7 +261,7 @@ impl Session {
     /// Whether "how is the pain now?" is open at `now`: half an hour after an end that [is known](Session::end_is_known).
     pub fn asks_pain_later(&self, now: &Moment) -> bool {
         let is_open = self.guided && self.later.is_none() && self.end_is_known();
-        let since = self.ended.as_ref().filter(|_| is_open).map(|ended| now.most_since(ended));
+        let since = self.ended.as_ref().filter(|_| is_open).map(|ended| now.least_since(ended));
         since.is_some_and(|since| (PAIN_LATER_AFTER..PAIN_LATER_UNTIL).contains(&since))
     }
 
@@ -296,12 +290,21 @@ impl Session {
         self.started.after(self.planned())
     }
 
+    /// Time left of what was planned; what is over is below zero.
+    fn left(&self, now: &Moment) -> TimeDelta {
+        let on_for = now.most_since(&self.started);
+        // By all we know it has not begun: the clock went back while the computer was off. Nobody can tell how long the pack has been
+        // on, so it comes off now.
+        if on_for < -CLOCKS_DIFFER_BY { TimeDelta::zero() } else { self.planned() - on_for }
+    }
+
     /// As the clock on the wall showed it, where its zone is the one that the person is still in: the clocks may have been changed since
-    /// it began.
+    /// it began. What lies ahead by the wall clock is told by that of now: it may have been set back.
     fn planned_end_seen_from(&self, now: &Moment) -> Moment {
         let here = now.zone.wall(self.started.utc()).offset() == self.started.wall.offset();
         let zone = if here { &now.zone } else { &self.started.zone };
-        Moment { zone: zone.clone(), ..self.started.clone() }.after(self.planned())
+        let shown = Moment { zone: zone.clone(), ..self.started.clone() }.after(self.planned());
+        if now.has_ahead(shown.wall) { now.after(self.left(now)) } else { shown }
     }
 
     /// The first of `places` that shares its skin.

@@ -62,9 +62,10 @@ struct Really {
     minute: i64,
     /// By how much the wall clock was ahead of the truth when it was said.
     ahead: i64,
-    /// The start of the computer that it was seen or told in; `None` where only the wall clock tells: it was told of a time before
-    /// that, or at a computer whose uptime can't tell of a time asleep.
-    boot: Option<u32>,
+    /// For how long the uptime had stood still by then.
+    slept: i64,
+    /// The start of the computer that it was seen or told in.
+    boot: u32,
 }
 
 struct World {
@@ -74,6 +75,7 @@ struct World {
     zone: i32,
     boot: u32,
     uptime: i64,
+    slept: i64,
     /// Whether the uptime of this computer goes on while it sleeps.
     counts_sleep: bool,
     packs: Vec<Lay>,
@@ -97,16 +99,42 @@ impl World {
     fn ago(&self, minutes: i64) -> (Moment, Really) {
         let now = self.now();
         let told = now.telling(now.wall - TimeDelta::minutes(minutes));
-        let boot = told.uptime.as_ref().filter(|_| self.counts_sleep).map(|_| self.boot);
-        (told, Really { minute: self.minute - minutes, ahead: self.ahead, boot })
+        (told, Really { minute: self.minute - minutes, ..self.really_now() })
     }
 
     fn really_now(&self) -> Really {
-        Really { minute: self.minute, ahead: self.ahead, boot: Some(self.boot) }
+        Really { minute: self.minute, ahead: self.ahead, slept: self.slept, boot: self.boot }
     }
 
     fn sessions(&self) -> Vec<Session> {
         self.packs.iter().map(|pack| pack.session.clone()).collect()
+    }
+
+    /// The uptime, in minutes, at which each place is free of rests, where this start of the computer saw or was told when the packs
+    /// there came off.
+    fn free_from(&self) -> Vec<(Place, i64)> {
+        let is_known = |pack: &&Lay| pack.off.as_ref().is_some_and(|off| off.boot == self.boot);
+        let sessions = self.packs.iter().filter(is_known).map(|pack| &pack.session);
+        rests(sessions, &self.now()).iter().map(|rest| (rest.place, self.uptime + rest.left.num_minutes())).collect()
+    }
+
+    /// Does it. Skin that was to be free by then still is: neither time that passes nor a clock that is set takes that back.
+    fn act_and_look(&mut self, act: &Act) {
+        if !matches!(act, Act::Pass(_) | Act::Sleep(_) | Act::SetClock(_) | Act::Fly(_)) {
+            return self.act(act);
+        }
+        let before = self.free_from();
+        self.act(act);
+        for (place, free) in self.free_from() {
+            let was = before.iter().find(|known| known.0 == place).map(|known| known.1);
+            assert_eq!(Some(free), was, "{act:?} moved the rest of {}", place.code());
+        }
+    }
+
+    /// What may start, by the same facts breaks nothing.
+    fn check_allowed(&self) {
+        let last = breaches(&self.sessions(), &self.now()).pop().flatten();
+        assert_ne!(last, Some(Breach::SkinNotFree), "it could start: {:?}", self.packs.last());
     }
 
     fn act(&mut self, act: &Act) {
@@ -114,7 +142,7 @@ impl World {
             Act::Pass(minutes) => (self.minute, self.uptime) = (self.minute + minutes, self.uptime + minutes),
             Act::Sleep(minutes) => {
                 self.minute += minutes;
-                self.uptime += if self.counts_sleep { *minutes } else { 0 };
+                *if self.counts_sleep { &mut self.uptime } else { &mut self.slept } += minutes;
             }
             Act::SetClock(by) => self.ahead += by,
             Act::Fly(zone) => self.zone = *zone,
@@ -125,6 +153,7 @@ impl World {
                 if may_start(&new, &self.sessions(), &now).is_ok() {
                     self.check_start(&new);
                     self.packs.push(Lay { session: new, began: self.really_now(), off: None });
+                    self.check_allowed();
                 }
             }
             Act::StartAt(place, ago) => {
@@ -133,6 +162,7 @@ impl World {
                 if may_start(&new, &self.sessions(), &self.now()).is_ok() {
                     self.check_told_start(&new, &began);
                     self.packs.push(Lay { session: new, began, off: None });
+                    self.check_allowed();
                 }
             }
             Act::Say(said, which) => {
@@ -151,16 +181,17 @@ impl World {
             }
             Act::CameOffAt(which, ago) => {
                 let ((off, really), now) = (self.ago(*ago), self.now());
-                let (boot, counts_sleep) = (Some(self.boot), self.counts_sleep);
                 let Some(pack) = nth(&mut self.packs, *which) else { return };
                 if let Ok(off) = pack.session.told_off(off, &now) {
                     (pack.session.ended, pack.session.end_unknown) = (Some(off), false);
                     // Within one start of the computer it can't have been before the pack went on, whatever was told.
-                    let seen = pack.began.boot.is_some() && pack.began.boot == boot;
-                    let minute = if seen { really.minute.max(pack.began.minute) } else { really.minute };
+                    let minute = if pack.began.boot == really.boot {
+                        really.minute.max(pack.began.minute)
+                    } else {
+                        really.minute
+                    };
                     let ahead = really.minute + really.ahead - minute;
-                    let boot = if seen && counts_sleep { boot } else { really.boot };
-                    pack.off = Some(Really { minute, ahead, boot });
+                    pack.off = Some(Really { minute, ahead, ..really });
                 }
             }
             Act::Told(place, ago, lasted) => {
@@ -182,7 +213,7 @@ impl World {
             let off = off.as_ref().unwrap_or_else(|| panic!("a pack started under an unanswered one: {session:?}"));
             let rested = self.minute - off.minute;
             assert!(
-                rested >= 120 - set_between(&self.really_now(), off),
+                rested >= 120 - told_apart(off, &self.really_now()),
                 "a pack started {rested} min after another came off: {session:?}"
             );
         }
@@ -192,8 +223,8 @@ impl World {
     fn check_told_start(&self, new: &Session, really: &Really) {
         for Lay { session, began, off } in touching(&self.packs, new) {
             let off = off.as_ref().unwrap_or_else(|| panic!("told onto an unanswered pack: {session:?}"));
-            let before = really.minute - off.minute >= 120 - set_between(really, off);
-            let after = began.minute - (really.minute + 15) >= 120 - set_between(really, began);
+            let before = really.minute - off.minute >= 120 - told_apart(off, really);
+            let after = began.minute - (really.minute + 15) >= 120 - told_apart(really, began);
             assert!(before || after, "told onto another: {session:?}");
         }
     }
@@ -205,7 +236,7 @@ impl World {
             if let Phase::Running { left } = session.phase(&now) {
                 let on_for = self.minute - began.minute;
                 let set_back = (began.ahead - self.ahead).max(0);
-                let by_uptime = began.boot == Some(self.boot) && self.counts_sleep;
+                let by_uptime = began.boot == self.boot && self.counts_sleep;
                 let late = if by_uptime { 0 } else { set_back };
                 assert!(on_for < session.minutes + late, "{on_for} min on, and {left} left: {session:?}");
             }
@@ -249,11 +280,11 @@ impl World {
                     let first = if one.off.is_some() { one } else { other };
                     let Some(off) = &first.off else { panic!("two unanswered: {one:?} {other:?}") };
                     let apart = last.began.minute - off.minute;
-                    assert!(apart >= 120 - set_between(off, &last.began), "{apart} min apart: {one:?} {other:?}");
+                    assert!(apart >= 120 - told_apart(off, &last.began), "{apart} min apart: {one:?} {other:?}");
                     continue;
                 };
-                let first = other.began.minute - one_off.minute >= 120 - set_between(one_off, &other.began);
-                let last = one.began.minute - other_off.minute >= 120 - set_between(other_off, &one.began);
+                let first = other.began.minute - one_off.minute >= 120 - told_apart(one_off, &other.began);
+                let last = one.began.minute - other_off.minute >= 120 - told_apart(other_off, &one.began);
                 assert!(first || last, "{one:?} {other:?}");
             }
         }
@@ -268,10 +299,11 @@ impl World {
     }
 }
 
-/// By how much the wall clock was set between two moments, where nothing but it tells how far they are apart: they lie in two
-/// starts of the computer.
-fn set_between(one: &Really, other: &Really) -> i64 {
-    if one.boot.is_some() && one.boot == other.boot { 0 } else { (one.ahead - other.ahead).abs() }
+/// By how many minutes more than is true two moments can seem to lie apart. Within one start of the computer the uptime tells, and is
+/// wrong only where it stood still between them and the earlier one was told after that. Between two starts nothing but the wall clock
+/// tells, and that may have been set.
+fn told_apart(earlier: &Really, later: &Really) -> i64 {
+    if earlier.boot == later.boot { (earlier.slept - later.slept).max(0) } else { (earlier.ahead - later.ahead).abs() }
 }
 
 fn nth(packs: &mut [Lay], which: usize) -> Option<&mut Lay> {
@@ -295,11 +327,11 @@ proptest! {
         counts_sleep in any::<bool>(),
     ) {
         let mut world =
-            World { start: at(0, 0).wall, minute: 0, ahead: 0, zone: 1, boot: 1, uptime: 5000, counts_sleep, packs: Vec::new(), blank: cold(PLACES[0], 15),
+            World { start: at(0, 0).wall, minute: 0, ahead: 0, zone: 1, boot: 1, uptime: 5000, slept: 0, counts_sleep, packs: Vec::new(), blank: cold(PLACES[0], 15),
             places: PLACES.map(|code| [Place::from_code(code).unwrap()].into_iter().collect()) };
         for day in acts.chunks(ACTS_A_DAY) {
             for act in day.iter().filter(|act| set_clock || !matches!(act, Act::SetClock(_))) {
-                world.act(act);
+                world.act_and_look(act);
                 world.check_running();
             }
             world.check_unanswered();

@@ -4,7 +4,7 @@ use crate::Code;
 use crate::before_start::{Ask, Facts, fever};
 use crate::place::{Place, Places};
 use crate::session::{MOST_A_DAY, Phase, Rest, SKIN_REST, Session, Skin, Thermal, Unanswered, rests};
-use crate::time::{Moment, WallTime};
+use crate::time::{CLOCKS_DIFFER_BY, Moment, WallTime};
 
 /// Why a guided session can't start now.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -78,8 +78,9 @@ pub fn may_start(new: &Session, others: &[Session], now: &Moment) -> Result<(), 
     let at = &new.started;
     let past = at != now;
     let touching = || others.iter().filter_map(|other| Some((other, other.touches(new.places)?)));
-    // What lies in the future was told while the clock was ahead: nobody knows when it was, so it is not known to have followed.
-    let is_ahead = |other: &Session| now.has_ahead(other.started.wall);
+    // What by all that is known lies in the future was told while the clock was ahead: nobody knows when it was, so it is not known
+    // to have followed.
+    let is_ahead = |other: &Session| now.least_since(&other.started) < -CLOCKS_DIFFER_BY;
     let followed_it = |other: &Session| past && at.is_before(&other.started) && !is_ahead(other);
     for (other, place) in touching() {
         let followed = followed_it(other);

@@ -17,7 +17,7 @@ pub const CLOCKS_DIFFER_BY: TimeDelta = TimeDelta::minutes(1);
 pub struct Uptime {
     /// Names one start of the computer; differs after every restart.
     pub boot: String,
-    /// Milliseconds since that start, those asleep included.
+    /// Milliseconds since that start, those asleep included; negative for what is told of before it.
     pub millis: i64,
 }
 
@@ -26,7 +26,7 @@ pub struct Uptime {
 pub struct Moment {
     /// What the person's clock showed.
     pub wall: WallTime,
-    /// What the computer's uptime was. Absent for moments that somebody told us, such as "30 min ago".
+    /// What the computer's uptime was. Absent for moments of which only the wall time was told.
     pub uptime: Option<Uptime>,
     /// How the clocks of the place go before and after.
     pub zone: Zone,
@@ -47,14 +47,20 @@ impl Moment {
         Self { wall, uptime: None, zone: Zone::fixed(*wall.offset()) }
     }
 
-    /// A moment that somebody tells now. Within this start of the computer its uptime is known too, so that a clock that is set
-    /// later changes nothing of it.
+    /// A moment that somebody tells now, such as "30 min ago". Its uptime is known too, so that a clock that is set later changes
+    /// nothing of it within this start of the computer.
     pub fn telling(&self, wall: WallTime) -> Moment {
-        let uptime = self.uptime.as_ref().and_then(|now| {
-            let millis = now.millis - (self.wall - wall).num_milliseconds();
-            (millis >= 0).then(|| Uptime { boot: now.boot.clone(), millis: millis.min(now.millis) })
-        });
+        let ago = (self.wall - wall).max(TimeDelta::zero()).num_milliseconds();
+        let uptime = self.uptime.as_ref().map(|now| Uptime { boot: now.boot.clone(), millis: now.millis - ago });
         Moment { uptime, ..Moment::told(wall) }
+    }
+
+    /// The moment as it is kept: in whole seconds of the wall clock. The uptime is put back by the part of a second that the wall time
+    /// loses, so that both go on telling of the same moment.
+    pub fn to_the_second(&self) -> Moment {
+        let lost = i64::from(self.wall.timestamp_subsec_millis());
+        let uptime = self.uptime.as_ref().map(|uptime| Uptime { millis: uptime.millis - lost, ..uptime.clone() });
+        Moment { wall: self.wall.trunc_subsecs(0), uptime, zone: self.zone.clone() }
     }
 
     /// The local day this moment belongs to. A day begins at local midnight.
@@ -91,23 +97,19 @@ impl Moment {
         self.uptime_since(earlier).map_or(wall, |uptime| wall.max(uptime))
     }
 
-    /// The time since `earlier`, trusting whichever clock says that **less** has passed. Ends a skin rest: a clock set
-    /// forward must not cut it short.
+    /// The time that has passed since `earlier` **at least**. Within one start of the computer the uptime tells: nobody sets it, and
+    /// it never runs ahead. A wall clock that is set, however often, so neither cuts a skin rest short nor brings one back that was
+    /// over. It counts to the nearest second: what is told of is as exact as both clocks were read at once. Between two starts the wall
+    /// clock alone tells, and what lies ahead by it was less than no time ago.
     pub fn least_since(&self, earlier: &Moment) -> TimeDelta {
-        let wall = self.wall - earlier.wall;
-        self.uptime_since(earlier).map_or(wall, |uptime| wall.min(uptime))
+        let by_uptime =
+            self.uptime_since(earlier).map(|since| (since + TimeDelta::milliseconds(500)).num_milliseconds());
+        by_uptime.map_or(self.wall - earlier.wall, |millis| TimeDelta::seconds(millis.div_euclid(1000)))
     }
 
-    /// As [`least_since`](Self::least_since). What lies ahead by the wall clock was told before that was set right: how long ago,
-    /// the uptime says then, where it tells.
-    pub fn least_known_since(&self, earlier: &Moment) -> TimeDelta {
-        let by_uptime = self.uptime_since(earlier).filter(|_| self.has_ahead(earlier.wall));
-        by_uptime.unwrap_or_else(|| self.least_since(earlier))
-    }
-
-    /// Whether it came before `other`: by uptime where that tells, because nobody sets it.
+    /// Whether it came before `other`, as far as [is known](Self::least_since).
     pub fn is_before(&self, other: &Moment) -> bool {
-        self.uptime_since(other).map_or(self.wall < other.wall, |since| since < TimeDelta::zero())
+        self.least_since(other) < TimeDelta::zero()
     }
 
     /// The moment `later` after this one, by both clocks.

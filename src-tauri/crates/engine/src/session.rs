@@ -66,6 +66,8 @@ impl Engine {
     /// # Errors
     /// A value is off, a safety rule says no, or the disk can't take it; nothing is started then.
     pub fn start_session_at(&mut self, start: &SessionStart, at: &At, now: &Moment) -> Result<SessionView> {
+        // As it will be kept, so that what may start by a part of a second is not judged otherwise afterwards.
+        let at = &At { moment: at.moment.to_the_second(), ..at.clone() };
         let [chosen, allowed] =
             [start.minutes, start.allowed].map(|given| given.map(|given| whole(given).unwrap_or(-1)));
         let session = Session {

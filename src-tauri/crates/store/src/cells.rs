@@ -162,12 +162,10 @@ impl Cells for Moment {
         4
     }
 
-    /// The uptime is put back by the part of a second that the wall time loses, so that both go on telling of the same moment.
     fn write(&self, cells: &mut Vec<Value>) {
-        self.wall.write(cells);
-        let lost = i64::from(self.wall.timestamp_subsec_millis());
-        let uptime = self.uptime.as_ref();
-        uptime.map(|uptime| Uptime { boot: uptime.boot.clone(), millis: uptime.millis - lost }).write(cells);
+        let kept = self.to_the_second();
+        kept.wall.write(cells);
+        kept.uptime.write(cells);
     }
 
     fn read(row: &Row<'_>, index: usize) -> rusqlite::Result<Self> {

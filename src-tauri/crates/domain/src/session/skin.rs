@@ -48,7 +48,7 @@ pub struct Unanswered {
     /// When it went on.
     pub started: WallTime,
     /// When it was to come off.
-    pub planned_end: WallTime,
+    pub planned_end: Moment,
 }
 
 impl Unanswered {
@@ -57,7 +57,7 @@ impl Unanswered {
             kind: session.kind,
             places: session.places,
             started: session.started.wall,
-            planned_end: session.planned_end_seen_from(now).wall,
+            planned_end: session.planned_end_seen_from(now),
         }
     }
 
@@ -69,8 +69,8 @@ impl Unanswered {
     /// Before when its skin is not free, whatever is answered now: two hours after it was to come off. Once these are over,
     /// two hours from now, because it may come off only now.
     pub fn not_free_before(&self, now: &Moment) -> WallTime {
-        let on_time = now.zone.wall((self.planned_end + SKIN_REST).to_utc());
-        if on_time > now.wall { on_time } else { now.in_a_while(SKIN_REST) }
+        let left = SKIN_REST - now.least_since(&self.planned_end);
+        now.in_a_while(if left > TimeDelta::zero() { left } else { SKIN_REST })
     }
 }
 

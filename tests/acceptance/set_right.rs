@@ -1,0 +1,218 @@
+//! A clock that was wrong when a pack went on, came off or was told, and is set right afterwards: start, rest, breach and the question
+//! half an hour later go by one time, that which has passed at least.
+
+use chrono::TimeDelta;
+use respite_domain::session::{OffSaid, Thermal};
+use respite_engine::At;
+use respite_engine::view::{Coded, SessionStop, SessionTold};
+
+use crate::desk::Desk;
+use crate::terminal::{Terminal, call};
+
+const NOTHING: [&str; 0] = [];
+
+/// How far the clock was ahead, or behind.
+const WRONG_BY: [i64; 6] = [-26, -3, -1, 1, 3, 26];
+
+/// Who tells of a pack that came off now.
+type Tells = fn(&mut Desk);
+
+fn pressed(desk: &mut Desk) {
+    desk.skin_is_healthy();
+    let id = desk.start_cold();
+    desk.pass_minutes(15);
+    desk.act(|engine, now| engine.pack_is_off(id, OffSaid::Pressed, now));
+}
+
+fn told(desk: &mut Desk) {
+    desk.pass_minutes(15);
+    let ago = |minutes| (desk.now().wall - TimeDelta::minutes(minutes)).to_rfc3339();
+    let told = SessionTold {
+        kind: Coded(Thermal::Heat),
+        places: vec!["low-back-left".into()],
+        started: ago(15),
+        ended: ago(0),
+        before: None,
+        after: None,
+        skin: None,
+    };
+    desk.act(|engine, now| engine.record_session(&told, now));
+}
+
+/// Both kinds of telling, at a clock that is wrong by so many hours and is set right so many minutes later.
+fn after_each(look: impl Fn(&mut Desk, &str)) {
+    for (how, tells) in [("pressed", pressed as Tells), ("told", told as Tells)] {
+        for hours in WRONG_BY {
+            for set_after in [0, 10, 119] {
+                let mut desk = Desk::at("2026-11-22 14:00");
+                desk.set_clock(TimeDelta::hours(hours));
+                tells(&mut desk);
+                desk.pass_minutes(set_after);
+                desk.set_clock(TimeDelta::hours(-hours));
+                desk.pass_minutes(119 - set_after);
+                desk.skin_is_healthy();
+                look(&mut desk, &format!("{how}, {hours} h, set after {set_after} min"));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_pack_that_may_start_lies_on_skin_that_is_free() {
+    after_each(|desk, case| {
+        let cold = Coded(Thermal::Cold);
+        assert!(desk.start(cold, "low-back-centre").is_err(), "{case}: two hours are two hours");
+        desk.pass_minutes(1);
+        let started = desk.start(cold, "low-back-centre").unwrap();
+        for minutes in [0, 5, 9] {
+            desk.pass_minutes(minutes);
+            let sessions = desk.act(|engine, now| engine.sessions(now));
+            let seen = sessions.running.iter().find(|seen| seen.id == started.id).unwrap();
+            assert_eq!((seen.guided, seen.outside, seen.off_now), (true, None, None), "{case}");
+            assert_eq!(desk.act(|engine, now| engine.packs_better_off(&At::now(now))), [], "{case}");
+        }
+    });
+}
+
+#[test]
+fn a_rest_that_is_over_never_comes_back() {
+    after_each(|desk, case| {
+        assert_eq!(desk.rests(), ["low-back-left until 16:15", "low-back-centre until 16:15"], "{case}");
+        for _ in 0..30 * 2 {
+            desk.pass_minutes(30);
+            assert_eq!(desk.rests(), NOTHING, "{case}, at {}", desk.now().wall);
+        }
+        // Nor when the clock is set once more.
+        for hours in [-30, 60, -31] {
+            desk.set_clock(TimeDelta::hours(hours));
+            assert_eq!(desk.rests(), NOTHING, "{case}, then by {hours} h");
+        }
+        desk.skin_is_healthy();
+        desk.start(Coded(Thermal::Heat), "low-back-left").unwrap();
+    });
+}
+
+#[test]
+fn a_pack_told_of_before_the_computer_was_started_rests_as_long() {
+    for hours in WRONG_BY {
+        let mut desk = Desk::at("2026-11-22 14:00");
+        desk.restart_computer();
+        desk.set_clock(TimeDelta::hours(hours));
+        let ago = |minutes| (desk.now().wall - TimeDelta::minutes(minutes)).to_rfc3339();
+        let told = SessionTold {
+            kind: Coded(Thermal::Cold),
+            places: vec!["low-back-left".into()],
+            started: ago(75),
+            ended: ago(60),
+            before: None,
+            after: None,
+            skin: None,
+        };
+        desk.act(|engine, now| engine.record_session(&told, now));
+        desk.set_clock(TimeDelta::hours(-hours));
+        desk.skin_is_healthy();
+        desk.pass_minutes(59);
+        assert_eq!(desk.rests()[0], "low-back-left until 15:00", "{hours} h");
+        desk.pass_minutes(1);
+        assert_eq!(desk.start(Coded(Thermal::Cold), "low-back-left").unwrap().outside, None, "{hours} h");
+    }
+}
+
+#[test]
+fn half_an_hour_after_a_pack_is_half_an_hour() {
+    for hours in WRONG_BY {
+        let mut desk = Desk::at("2026-11-22 14:00");
+        pressed(&mut desk);
+        desk.set_clock(TimeDelta::hours(hours));
+        let asked = desk.watch(30).into_iter().filter(|line| line.contains("how is the pain"));
+        assert_eq!(asked.collect::<Vec<_>>(), ["30: how is the pain"], "{hours} h");
+        desk.pass_minutes(89);
+        assert_eq!(desk.act(|engine, now| engine.sessions(now)).pain_later.len(), 1, "{hours} h");
+        desk.pass_minutes(1);
+        assert!(desk.act(|engine, now| engine.sessions(now)).pain_later.is_empty(), "{hours} h");
+    }
+}
+
+#[test]
+fn the_end_that_was_planned_while_the_clock_was_ahead_does_not_lie_ahead() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.set_clock(TimeDelta::hours(3));
+    desk.skin_is_healthy();
+    let id = desk.start_cold();
+    desk.set_clock(TimeDelta::hours(-3));
+    desk.pass_minutes(40);
+    let open = desk.act(|engine, now| engine.sessions(now)).unconfirmed.remove(0);
+    assert_eq!(&open.ends_at[11..16], "14:15");
+    assert_eq!(desk.rests()[0], "low-back-left until 16:15");
+    let off = desk.stop(id, &open.ends_at);
+    assert_eq!((off.lasted, off.outside), (Some(15), None));
+    assert_eq!(desk.rests()[0], "low-back-left until 16:15");
+}
+
+#[test]
+fn a_part_of_a_second_puts_no_pack_outside_the_guide() {
+    for millis in [0, 1, 400, 999, 1000] {
+        let mut desk = Desk::at("2026-11-22 14:00");
+        pressed(&mut desk);
+        // The network sets a clock by parts of a second.
+        desk.set_clock(TimeDelta::milliseconds(600));
+        desk.pass(TimeDelta::hours(2) + TimeDelta::milliseconds(millis));
+        if let Ok(started) = desk.start(Coded(Thermal::Cold), "low-back-left") {
+            assert_eq!(started.outside, None, "{millis} ms");
+        } else {
+            assert!(millis < 1000, "{millis} ms");
+        }
+    }
+}
+
+#[test]
+fn a_skin_that_can_not_be_told_any_more_never_can_again() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    pressed(&mut desk);
+    let can_be_told =
+        |desk: &mut Desk| desk.act(|engine, now| engine.sessions(now)).recent.iter().any(|seen| seen.skin_can_be_told);
+    desk.pass_to(3, "14:14");
+    assert!(can_be_told(&mut desk));
+    desk.pass_minutes(1);
+    for hours in [0, -5, -60, 100] {
+        desk.set_clock(TimeDelta::hours(hours));
+        assert!(!can_be_told(&mut desk), "{hours} h");
+        let late = SessionStop { after: Some(3.0), ..SessionStop::default() };
+        assert!(desk.try_to(|engine, now| engine.stop_open_session(&late, OffSaid::Pressed, &[], now)).is_err());
+    }
+}
+
+#[test]
+fn the_terminal_calls_no_pack_wrong_that_it_let_go_on() {
+    let terminal = Terminal::new();
+    let clock = tempfile::NamedTempFile::new().unwrap();
+    // Minutes that the wall clock was set by, and minutes that passed.
+    let say = |set: i64, passed: i64, words: &[&str]| {
+        std::fs::write(clock.path(), format!("{} {}\n", (set + passed) * 60, passed * 60)).unwrap();
+        let output = call(terminal.folder()).env("RESPITE_CLOCK_FILE", clock.path()).args(words).output().unwrap();
+        (
+            output.status.code().unwrap(),
+            String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap(),
+        )
+    };
+    let start = ["session", "start", "cold", "--place", "low-back-left"];
+    assert_eq!(say(180, 0, &start).0, 0);
+    assert_eq!(say(180, 15, &["session", "stop"]).0, 0);
+    let (status, said) = say(0, 134, &start);
+    assert_eq!(status, 3, "{said}");
+    // A minute more for the time that these calls take.
+    let (status, said) = say(0, 136, &start);
+    assert_eq!(status, 0, "{said}");
+    assert!(!said.contains("not free") && !said.contains("off now"), "{said}");
+    let json: serde_json::Value = serde_json::from_str(&say(0, 137, &["status", "--json"]).1).unwrap();
+    assert_eq!((&json["session"]["kind"], &json["session"]["off_now"]), (&"cold".into(), &serde_json::Value::Null));
+    assert_eq!(say(0, 140, &["session", "stop"]).0, 0);
+    // Two hours later the skin is free, and stays so while the wall clock comes past the end that it once showed.
+    for passed in [261, 310, 320, 400] {
+        let (_, said) = say(0, passed, &["status", "--json"]);
+        let json: serde_json::Value = serde_json::from_str(&said).unwrap();
+        assert_eq!(json["skin_rest"], serde_json::json!([]), "{passed} min");
+    }
+    let (_, said) = say(0, 137, &["diary"]);
+    assert!(!said.contains("guide"), "{said}");
+}
