@@ -1,5 +1,6 @@
 //! A diary with something in every column of every table, for the tests that nothing of it is lost.
 
+use chrono::TimeDelta;
 use respite_domain::entry::{Pattern, Walking};
 use respite_domain::episode::StillHadIt;
 use respite_domain::goal::GoalEnd;
@@ -105,8 +106,16 @@ pub fn representative() -> Desk {
         }
     }
     let booked = ReminderAnswer::Booked { on: "2026-12-01".into() };
-    for answer in [ReminderAnswer::Later { days: 3 }, ReminderAnswer::Been, booked] {
-        desk.act(|engine, now| engine.answer_reminder(ReminderKind::FourWeeks, None, &answer, now));
+    let of_four_weeks = |desk: &mut Desk, answer: &ReminderAnswer| {
+        desk.act(|engine, now| engine.answer_reminder(ReminderKind::FourWeeks, None, answer, now));
+    };
+    // While the clock was two hours ahead, which is seen once it is set right.
+    desk.set_clock(TimeDelta::hours(2));
+    of_four_weeks(&mut desk, &ReminderAnswer::Later { days: 3 });
+    desk.set_clock(-TimeDelta::hours(2));
+    desk.notices();
+    for answer in [ReminderAnswer::Been, booked] {
+        of_four_weeks(&mut desk, &answer);
     }
     let (again, place) = (ReminderKind::SamePlace, Some("low-back-left"));
     for said in [ReminderAnswer::NotForThisEpisode, ReminderAnswer::RemindAgain, ReminderAnswer::NotForThisEpisode] {

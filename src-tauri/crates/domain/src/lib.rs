@@ -61,6 +61,7 @@ pub mod summary;
 pub mod text;
 pub mod time;
 pub mod told_last;
+pub mod uid;
 pub mod visit;
 pub mod warning_sign;
 pub mod week;

@@ -3,8 +3,8 @@
 
 use chrono::TimeDelta;
 
-use crate::record::Uid;
 use crate::time::{CLOCKS_DIFFER_BY, WallTime};
+use crate::uid::Uid;
 
 /// Something that was told.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,8 +4,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::day::Area;
 use crate::episode::EpisodeState;
-use crate::record::Uid;
 use crate::reminder::{Answer, ReminderState, Said, Word};
+use crate::uid::Uid;
 
 fn at(text: &str) -> WallTime {
     WallTime::parse_from_rfc3339(&format!("2026-11-{text}:00+01:00")).unwrap()

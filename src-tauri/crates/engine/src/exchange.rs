@@ -5,8 +5,9 @@ use respite_domain::Invalid;
 use respite_domain::goal::Goal;
 use respite_domain::history::{Condition, Injury, Test};
 use respite_domain::partial_date::PartialDate;
-use respite_domain::record::{Kept, OwnGoal, OwnProduct, Record, Uid};
+use respite_domain::record::{Kept, OwnGoal, OwnProduct, Record};
 use respite_domain::time::WallTime;
+use respite_domain::uid::Uid;
 use respite_store::{Row, Stored};
 
 use crate::{At, Engine, Result, at};

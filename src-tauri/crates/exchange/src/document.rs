@@ -2,8 +2,9 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use respite_domain::record::{Record, Uid};
+use respite_domain::record::Record;
 use respite_domain::time::Moment;
+use respite_domain::uid::Uid;
 
 use crate::Page;
 use crate::codes::{

@@ -3,9 +3,9 @@
 use chrono::{NaiveDate, SecondsFormat};
 use respite_domain::Code;
 use respite_domain::place::Places;
-use respite_domain::record::Uid;
 use respite_domain::score::Score;
 use respite_domain::time::WallTime;
+use respite_domain::uid::Uid;
 use respite_l10n::Words;
 
 use crate::codes::{OBSERVATION_CATEGORY, OURS};

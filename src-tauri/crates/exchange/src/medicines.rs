@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use respite_domain::Code;
 use respite_domain::medicine::{Content, Dose, Product, ProductKind, Unit, Units};
-use respite_domain::record::{Kept, OwnProduct, Record, Uid};
+use respite_domain::record::{Kept, OwnProduct, Record};
 use respite_domain::region::Region;
 use respite_domain::relief::ReliefKind;
+use respite_domain::uid::Uid;
 
 use crate::codes::{INGREDIENTS, TABLETS};
 use crate::fhir::{

@@ -1,6 +1,6 @@
 //! The names of resources. A row of the diary keeps its name; what is made from it has one that follows from that.
 
-use respite_domain::record::Uid;
+use respite_domain::uid::Uid;
 use sha2::{Digest, Sha256};
 
 /// The name of a part of something: the same for the same part, another for each other. A UUID of version 8 that is made from a

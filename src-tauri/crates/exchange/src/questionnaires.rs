@@ -83,7 +83,7 @@ impl Maker<'_> {
 
     fn response(
         &self,
-        of: respite_domain::record::Uid,
+        of: respite_domain::uid::Uid,
         form: &str,
         authored: String,
         item: Vec<AnsweredQuestion>,

@@ -96,7 +96,7 @@ impl Maker<'_> {
     /// Scores in the course of something. With its end unknown the later ones are told of the time from its start on.
     fn scores<const N: usize>(
         &self,
-        of: respite_domain::record::Uid,
+        of: respite_domain::uid::Uid,
         scores: [(&str, String, WallTime, Option<respite_domain::score::Score>); N],
         end_unknown: bool,
         lines: &mut Vec<String>,

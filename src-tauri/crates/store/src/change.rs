@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use respite_domain::record::Uid;
 use respite_domain::time::WallTime;
+use respite_domain::uid::Uid;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Params, params, params_from_iter};
 

@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, NaiveDate, SubsecRound};
 use respite_domain::medicine::{DaysTaken, Dose};
-use respite_domain::record::Uid;
 use respite_domain::score::Score;
 use respite_domain::time::{Moment, Uptime, WallTime};
+use respite_domain::uid::Uid;
 use rusqlite::types::Type;
 use rusqlite::{OptionalExtension, params};
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use respite_domain::medicine::{Content, Label, Product};
-use respite_domain::record::Uid;
 use respite_domain::region::Region;
 use respite_domain::time::WallTime;
+use respite_domain::uid::Uid;
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::cells::{Cell, Said, cells};

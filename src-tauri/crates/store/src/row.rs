@@ -1,8 +1,8 @@
 //! A row is described once: its columns, from which come reading and adding here, and changing in [`change`](crate::change). What is not described by a [`Row`] is written by hand where it is known ([`table`](crate::table) lists all tables).
 
 use chrono::NaiveDate;
-use respite_domain::record::Uid;
 use respite_domain::time::WallTime;
+use respite_domain::uid::Uid;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Params, params_from_iter};
 

@@ -1,9 +1,9 @@
 //! What was said to the doctor reminders: by answering one, and by the visits that there are; and what became of it.
 
 use chrono::NaiveDate;
-use respite_domain::record::Uid;
 use respite_domain::reminder::{Answer, Answers, End, Said, Word};
 use respite_domain::time::WallTime;
+use respite_domain::uid::Uid;
 use respite_domain::visit::{Outcome, Visit, as_booked};
 
 use crate::cells::cells;

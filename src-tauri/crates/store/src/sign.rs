@@ -2,8 +2,8 @@
 
 use chrono::SubsecRound;
 use respite_domain::Code;
-use respite_domain::record::Uid;
 use respite_domain::time::{Moment, Uptime, WallTime};
+use respite_domain::uid::Uid;
 use respite_domain::warning_sign::{AskedBy, Extent, Occasion, SignAnswer, WarningSign};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row as Cursor};

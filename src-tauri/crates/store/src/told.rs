@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
-use respite_domain::record::Uid;
+use respite_domain::uid::Uid;
 pub use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 

@@ -1,7 +1,7 @@
 //! The names of rows. They tell the order in which rows were written, over all tables.
 
-use respite_domain::record::Uid;
 use respite_domain::time::WallTime;
+use respite_domain::uid::Uid;
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Builder;
 

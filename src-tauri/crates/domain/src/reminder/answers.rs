@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 
 use super::{Answer, QUIET_AFTER_APPOINTMENT, Reminder, ReminderState, Said, said_to, state};
-use crate::record::Uid;
+use crate::uid::Uid;
 
 /// What was said, and since when and until when that held: an answer ends when it is taken back, that of a visit also when the visit
 /// is moved, is over or not over after all, or deleted.

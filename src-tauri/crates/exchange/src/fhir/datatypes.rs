@@ -1,6 +1,6 @@
 //! The types of data (FHIR R4, "Datatypes").
 
-use respite_domain::record::Uid;
+use respite_domain::uid::Uid;
 use serde::Serialize;
 
 use crate::codes::{ABSENT_EXTENSION, Known, OURS};

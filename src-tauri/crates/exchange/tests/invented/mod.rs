@@ -15,7 +15,7 @@ use respite_domain::medicine::{
 };
 use respite_domain::partial_date::PartialDate;
 use respite_domain::place::{Place, Places};
-use respite_domain::record::{Kept, OwnGoal, OwnProduct, Record, Uid};
+use respite_domain::record::{Kept, OwnGoal, OwnProduct, Record};
 use respite_domain::region::Region;
 use respite_domain::relief::{Relief, ReliefKind};
 use respite_domain::roland_morris::RolandMorris;
@@ -23,6 +23,7 @@ use respite_domain::score::Score;
 use respite_domain::session::{Session, Skin, Thermal};
 use respite_domain::summary::Person;
 use respite_domain::time::{Moment, WallTime};
+use respite_domain::uid::Uid;
 use respite_domain::visit::{Outcome, Visit, VisitKind};
 use respite_domain::warning_sign::{AskedBy, Extent, SIGNS, SignAnswer};
 use respite_domain::week::Peg;
