@@ -17,7 +17,7 @@ pub(crate) enum Failure {
     /// The engine did not do it.
     Engine(EngineError),
     /// The diary is damaged, and there is a good backup of it.
-    Damaged { error: EngineError, path: PathBuf, backup: Box<Backup> },
+    Damaged { error: EngineError, last_good: Box<(PathBuf, Backup)> },
     /// There is no folder to keep a diary in.
     NoHome,
     /// The page could not be made.
@@ -53,7 +53,7 @@ impl Failure {
         match self {
             Failure::Engine(error @ EngineError::Store(StoreError::Corrupt(_) | StoreError::NotADiary(_))) => {
                 match last_good_backup(folder) {
-                    Some((path, backup)) => Failure::Damaged { error, path, backup: Box::new(backup) },
+                    Some(last_good) => Failure::Damaged { error, last_good: Box::new(last_good) },
                     None => Failure::Engine(error),
                 }
             }
@@ -69,7 +69,8 @@ impl Failure {
                 let way = way_on(error, words).map(|way| words.msg_terminal_way_on(way));
                 words.sentences([sentence(error, words)].into_iter().chain(as_written).chain(way))
             }
-            Failure::Damaged { error, path, backup } => {
+            Failure::Damaged { error, last_good } => {
+                let (path, backup) = &**last_good;
                 let (at, held) = (moment(backup.made_at, words), entries(backup, words));
                 let offer = words.msg_terminal_backup_offer(at, held, on_one_line(&path.to_string_lossy()));
                 words.sentences([sentence(error, words), offer])
