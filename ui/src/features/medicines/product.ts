@@ -1,5 +1,13 @@
 // What the form of a product holds, and the draft that is sent.
-import type { CatalogueEntry, Field, LabelView, ProductDraft, ProductKind, ProductView, Unit } from '../../backend/port';
+import type {
+  CatalogueEntry,
+  Field,
+  LabelView,
+  ProductDraft,
+  ProductKind,
+  ProductView,
+  Unit,
+} from '../../backend/port';
 import { numberIn, typedOf } from '../../words/numbers';
 
 /** The numbers of a label, in the order in which they are asked for. */
@@ -65,7 +73,9 @@ function meant(field: Field, typed: string): number | string | null {
 
 /** What makes it this make and no other: in whatever order its ingredients stand. */
 function makeOf({ kind, unit, contents }: Form): string {
-  const each = contents.map(({ choice, own, mg }) => JSON.stringify([choice === OWN ? own.trim() : choice, meant('contents', mg)]));
+  const each = contents.map(({ choice, own, mg }) =>
+    JSON.stringify([choice === OWN ? own.trim() : choice, meant('contents', mg)]),
+  );
   return JSON.stringify([kind, unit, each.sort()]);
 }
 
