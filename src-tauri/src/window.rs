@@ -27,12 +27,20 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, visible: bool, has_tray: bool
         .title(words.msg_window_title())
         .inner_size(1100.0, 760.0)
         .min_inner_size(360.0, 480.0)
-        // Ctrl and +, − or 0, as everywhere.
-        .zoom_hotkeys_enabled(true)
         // Without a tray, a window that nobody sees could never be found again.
         .visible(visible || !has_tray)
         .build()?;
+    if let Some(Ok(percent)) = app.state::<EngineThread>().ask(|engine, _| engine.zoom()) {
+        zoom(app, percent);
+    }
     Ok(())
+}
+
+/// Shows all things so large, in per cent of the usual size.
+pub(crate) fn zoom<R: Runtime>(app: &AppHandle<R>, percent: u16) {
+    if let Some(window) = main(app) {
+        window.set_zoom(f64::from(percent) / 100.0).ok();
+    }
 }
 
 /// Whether there is a tray.

@@ -265,3 +265,18 @@ fn every_kind_of_invalid_names_itself() {
     let error = EngineError::from(Invalid::UnknownPlace("knee".into()));
     assert!(sentence(&error, english()).contains("knee"));
 }
+
+#[test]
+fn a_size_that_can_not_be_shown_is_the_nearest_or_the_usual() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    assert_eq!(desk.act(|engine, _| engine.zoom()), 100);
+    for (asked, got) in [(125, 125), (0, 50), (u16::MAX, 300)] {
+        desk.act(|engine, now| engine.set_zoom(asked, now));
+        assert_eq!(desk.act(|engine, _| engine.zoom()), got);
+    }
+    let file = rusqlite::Connection::open(desk.folder().join("diary.db")).unwrap();
+    for damaged in ["", "large", "-5", "99999"] {
+        file.execute("UPDATE setting SET value = ?1 WHERE name = 'zoom'", [damaged]).unwrap();
+        assert_eq!(desk.act(|engine, _| engine.zoom()), 100, "{damaged}");
+    }
+}

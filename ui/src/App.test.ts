@@ -57,6 +57,22 @@ test('trouble in Respite itself is said on every screen', async () => {
   expect(await screen.findByText(sentence)).toHaveAttribute('role', 'alert');
 });
 
+test('the size goes by steps, also while a dialog is open, and is shown in Settings', async () => {
+  const { core, user } = await open('demo', '#/settings');
+  const usual = await screen.findByRole('radio', { name: '100 %' });
+  await waitFor(() => expect(usual).toBeChecked());
+  await user.keyboard('{Control>}+={/Control}');
+  expect(await screen.findByRole('radio', { name: '125 %' })).toBeChecked();
+  await waitFor(async () => expect((await core.surroundings()).zoom).toBe(125));
+  await user.keyboard('?{Control>}-{/Control}');
+  await waitFor(async () => expect((await core.surroundings()).zoom).toBe(110));
+  await fireEvent.wheel(window, { ctrlKey: true, deltaY: 1 });
+  await waitFor(async () => expect((await core.surroundings()).zoom).toBe(100));
+  await fireEvent.wheel(window, { deltaY: 1 });
+  await user.click(screen.getByRole('radio', { name: '200 %', hidden: true }));
+  await waitFor(async () => expect((await core.surroundings()).zoom).toBe(200));
+});
+
 test('an unknown address is Today', async () => {
   await open('demo', '#/nowhere');
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Today');

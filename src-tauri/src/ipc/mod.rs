@@ -152,6 +152,7 @@ macro_rules! bindings_over {
                 backups::resume_backups,
                 shell::settings,
                 shell::change_settings,
+                shell::set_zoom::<$runtime>,
                 shell::language,
                 shell::surroundings::<$runtime>,
                 shell::diary_file,

@@ -40,6 +40,8 @@ pub struct Surroundings {
     pub unknown_zone: Option<String>,
     /// The version of the program.
     pub version: String,
+    /// How large all things are shown, in per cent of the usual size.
+    pub zoom: u16,
 }
 
 /// Whether notices can be shown.
@@ -68,6 +70,15 @@ pub fn change_settings(engine: State<'_, EngineThread>, settings: Settings) -> A
     engine.answer(move |engine, now| engine.change_settings(&settings, now))
 }
 
+/// Shows all things so large, in per cent of the usual size, now and whenever the window opens.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn set_zoom<R: Runtime>(app: AppHandle<R>, engine: State<'_, EngineThread>, percent: u16) -> Answer<()> {
+    let percent = engine.answer(move |engine, now| engine.set_zoom(percent, now))?;
+    window::zoom(&app, percent);
+    Ok(())
+}
+
 /// The tag of the language that the program speaks (BCP 47); the window speaks the same.
 #[tauri::command]
 #[specta::specta]
@@ -87,6 +98,7 @@ pub async fn surroundings<R: Runtime>(
 ) -> Answer<Surroundings> {
     let asked = app.clone();
     let autostart = apart(move || autostart::is_on(&asked)).await;
+    let zoom = engine.answer(|engine, _| engine.zoom())?;
     Ok(Surroundings {
         notices: match reach.last() {
             Some(true) => Notices::On,
@@ -100,6 +112,7 @@ pub async fn surroundings<R: Runtime>(
         fault: met.get().map(|fault| words_of_fault(fault, engine.words)),
         unknown_zone: place.unknown_zone.clone(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
+        zoom,
     })
 }
 

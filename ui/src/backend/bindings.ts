@@ -221,6 +221,8 @@ export const commands = {
 	settings: () => typedError<Settings, ApiError>(__TAURI_INVOKE("settings")),
 	/**  Sets all of these. */
 	changeSettings: (settings: Settings) => typedError<Settings, ApiError>(__TAURI_INVOKE("change_settings", { settings })),
+	/**  Shows all things so large, in per cent of the usual size, now and whenever the window opens. */
+	setZoom: (percent: number) => typedError<null, ApiError>(__TAURI_INVOKE("set_zoom", { percent })),
 	/**  The tag of the language that the program speaks (BCP 47); the window speaks the same. */
 	language: () => typedError<string, ApiError>(__TAURI_INVOKE("language")),
 	/**  Where the program runs. It waits for nobody's service: what was heard last counts. */
@@ -1921,6 +1923,8 @@ export type Surroundings = {
 	unknownZone: string | null,
 	/**  The version of the program. */
 	version: string,
+	/**  How large all things are shown, in per cent of the usual size. */
+	zoom: number,
 };
 
 /**  What a person typed of a test. Not checked yet. */

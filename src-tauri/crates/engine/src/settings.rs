@@ -12,6 +12,11 @@ use crate::{Engine, Result, at};
 
 /// The setting with the day of birth.
 pub(crate) const BIRTH_DATE: &str = "birth-date";
+/// The setting with [`Engine::zoom`].
+const ZOOM: &str = "zoom";
+/// The usual size, the least and the greatest, in per cent.
+const USUAL_ZOOM: u16 = 100;
+const ZOOMS: std::ops::RangeInclusive<u16> = 50..=300;
 /// When the evening question is asked unless the person chooses.
 const USUAL_EVENING: &str = "20:00";
 /// Letters of an emergency number, blanks included.
@@ -72,6 +77,25 @@ impl Engine {
             engine.store.set_settings(&all, now.wall)?;
             engine.settings()
         })
+    }
+
+    /// How large the window shows all things, in per cent of the usual size.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn zoom(&self) -> Result<u16> {
+        let set = self.store.setting(ZOOM)?.and_then(|percent| percent.parse().ok());
+        Ok(set.filter(|percent| ZOOMS.contains(percent)).unwrap_or(USUAL_ZOOM))
+    }
+
+    /// Sets that; where it can't be so large or small, the nearest that it can be.
+    ///
+    /// # Errors
+    /// When the disk can't take it.
+    pub fn set_zoom(&mut self, percent: u16, now: &Moment) -> Result<u16> {
+        let percent = percent.clamp(*ZOOMS.start(), *ZOOMS.end());
+        self.act(|engine| Ok(engine.store.set_settings(&[(ZOOM, percent.to_string())], now.wall)?))?;
+        Ok(percent)
     }
 
     /// Whose diary it is, as far as that is to stand on the doctor's page.

@@ -17,6 +17,10 @@ settings-evening-time = At
 settings-computer = This computer
 settings-autostart = Start Respite with the computer
 settings-autostart-hint = Off unless you turn it on.
+settings-zoom = Size of all things
+settings-zoom-hint = Also by Ctrl + and Ctrl −.
+# $percent (Number) - of the usual size
+settings-zoom-percent = { $percent } %
 settings-on-close = When I close the window, and there is no tray
 settings-on-close-ask = Ask me
 settings-on-close-keep = Keep running
