@@ -299,6 +299,9 @@ CREATE TABLE side_effect (
     strength        TEXT    NOT NULL,
     occurred_at     INTEGER NOT NULL,
     occurred_offset INTEGER NOT NULL,
+    -- When it occurred, by the uptime at which it was told.
+    occurred_boot   TEXT,
+    occurred_uptime INTEGER,
     -- The product that the person thinks of.
     product_id      INTEGER REFERENCES product (id),
     entered_at      INTEGER NOT NULL,

@@ -178,7 +178,7 @@ impl<O: Outside> Watch<O> {
 
     /// Answers a letter; or looks, where there is none, and where it made something different.
     fn turn(&mut self, letter: Option<Letter>) {
-        let now = self.clock.now();
+        let now = self.engine.moment(self.clock.now());
         match letter {
             Some(Letter::Question(question)) => question(&mut self.engine, &now),
             Some(Letter::Went(notice, true)) => self.engine.shown(&notice, &now),
@@ -208,7 +208,7 @@ impl<O: Outside> Watch<O> {
         if self.ear.is_none() {
             self.ear = self.listen();
         }
-        let now = self.clock.now();
+        let now = self.engine.moment(self.clock.now());
         match self.engine.written_elsewhere() {
             Ok(elsewhere) if self.seen == Some(elsewhere) => {}
             Ok(elsewhere) => {

@@ -9,7 +9,7 @@ use respite_domain::day::Area;
 use respite_domain::notice::{Fault, Notice, NoticeKind};
 use respite_domain::reminder::ReminderKind;
 use respite_domain::session::Thermal;
-use respite_domain::time::{Moment, Uptime};
+use respite_domain::time::{Moment, Starts, Uptime};
 use respite_domain::zone::Zone;
 use respite_engine::view::{
     AskView, Coded, EntryDraft, ProductDraft, SafetyAnswers, SessionStart, SessionStop, SessionView, Status,
@@ -56,7 +56,14 @@ impl Desk {
             wall: self.utc.with_timezone(&self.zone).fixed_offset(),
             uptime: Some(Uptime { boot: format!("boot-{}", self.boot), millis: self.millis }),
             zone: Zone::of(self.zone),
+            starts: Starts::default(),
         }
+    }
+
+    /// The same with what the diary knows of the computer's starts.
+    fn known_now(&mut self) -> Moment {
+        let now = self.now();
+        self.engine().moment(now)
     }
 
     /// The local day.
@@ -149,7 +156,7 @@ impl Desk {
         &mut self,
         act: impl FnOnce(&mut Engine, &Moment) -> respite_engine::Result<T>,
     ) -> Result<T, EngineError> {
-        let now = self.now();
+        let now = self.known_now();
         act(self.engine(), &now)
     }
 
@@ -278,7 +285,7 @@ impl Desk {
     }
 
     fn effects_that(&mut self, are_shown: bool) -> Vec<String> {
-        let now = self.now();
+        let now = self.known_now();
         let effects = self.engine().advance(&now).effects;
         for effect in &effects {
             match effect {
@@ -292,7 +299,7 @@ impl Desk {
 
     /// The notices that are to be shown now, which nobody has taken yet.
     pub fn on_their_way(&mut self) -> Vec<Notice> {
-        let now = self.now();
+        let now = self.known_now();
         let effects = self.engine().advance(&now).effects.into_iter();
         let notices = effects.filter_map(|effect| match effect {
             Effect::Notify(notice) => Some(notice),

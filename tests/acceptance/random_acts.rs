@@ -12,7 +12,7 @@ use respite_domain::day::DayState;
 use respite_domain::episode::StillHadIt;
 use respite_domain::relief::ReliefKind;
 use respite_domain::session::Thermal;
-use respite_domain::time::{Moment, Uptime};
+use respite_domain::time::{Moment, Starts, Uptime};
 use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_domain::zone::Zone;
 use respite_engine::view::{
@@ -206,6 +206,7 @@ impl World {
             wall: self.utc.with_timezone(&self.zone).fixed_offset(),
             uptime: Some(Uptime { boot: format!("boot-{}", self.boot), millis: self.millis }),
             zone: Zone::of(self.zone),
+            starts: Starts::default(),
         }
     }
 
@@ -216,6 +217,7 @@ impl World {
     /// Has one of the two do it. Refused for what was said is fine; anything else is not.
     fn did<T>(&mut self, who: usize, act: impl FnOnce(&mut Engine, &Moment) -> respite_engine::Result<T>) -> Option<T> {
         let now = self.now();
+        let now = self.engines[who].moment(now);
         match act(&mut self.engines[who], &now) {
             Ok(done) => Some(done),
             Err(EngineError::Invalid { .. } | EngineError::Refused(_)) => None,

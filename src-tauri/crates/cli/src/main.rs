@@ -87,6 +87,7 @@ fn run(arguments: Arguments, words: &Words) -> Result<(String, bool), Failure> {
         Ok((engine, folder))
     });
     let (mut engine, folder) = opened?;
+    let now = engine.moment(now);
     if let Command::Signs(signs) = &command {
         signs::say_more(signs, &engine, &now, words).iter().for_each(|line| say(line));
     }

@@ -13,7 +13,7 @@ use std::time::Duration;
 use chrono::Local;
 #[cfg(feature = "time-travel")]
 use respite_domain::time::WallTime;
-use respite_domain::time::{Moment, Uptime};
+use respite_domain::time::{Moment, Starts, Uptime};
 use respite_domain::zone::Zone;
 
 #[cfg(feature = "time-travel")]
@@ -75,6 +75,7 @@ impl Clock {
             wall: wall.fixed_offset(),
             uptime: Some(Uptime { boot: self.boot.clone(), millis }),
             zone: Zone::of(Local),
+            starts: Starts::default(),
         }
     }
 }

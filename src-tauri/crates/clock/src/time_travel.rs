@@ -49,7 +49,7 @@ impl Hands {
         let zone = Zone::of(Local);
         // On for long enough that what is told of hours ago was within this start of the computer.
         let uptime = Some(Uptime { boot: "standing".to_owned(), millis: TimeDelta::days(7).num_milliseconds() });
-        Hands(Arc::new(Mutex::new(Moment { wall: zone.wall(wall.to_utc()), uptime, zone })))
+        Hands(Arc::new(Mutex::new(Moment { uptime, zone: zone.clone(), ..Moment::told(zone.wall(wall.to_utc())) })))
     }
 
     pub(crate) fn now(&self) -> Moment {

@@ -62,6 +62,7 @@ pub mod text;
 pub mod time;
 pub mod told_last;
 pub mod uid;
+pub mod uptime;
 pub mod visit;
 pub mod warning_sign;
 pub mod week;

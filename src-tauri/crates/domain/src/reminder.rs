@@ -135,13 +135,15 @@ pub enum Said {
 
 impl Answer {
     /// The same as it counts on `today`. What was said on a day that has not come was said while the clock was ahead, at the latest
-    /// now: of the episode as it was then, and "later" for as many days from now.
+    /// now: of the episode as it was then, and "later" for as many days from now. Of a visit that lies ahead itself nobody knows when
+    /// it was, so it answers nothing.
     fn as_come(&self, today: NaiveDate) -> Answer {
         // Whoever came from a zone in which it is tomorrow said it tomorrow.
         if self.on <= today + Days::new(1) {
             return self.clone();
         }
-        Answer { on: self.last, ..self.clone().said_on(today) }
+        let on = if self.last <= today + Days::new(1) { self.last } else { NaiveDate::MIN };
+        Answer { on, ..self.clone().said_on(today) }
     }
 
     /// The same where it turns out to have been said on another day: "later" is for as many days from then.

@@ -1,5 +1,7 @@
 //! Whether a pack may go on at a place now, and why not. Whoever starts a pack, from wherever, asks here.
 
+use chrono::{NaiveTime, TimeDelta};
+
 use crate::Code;
 use crate::before_start::{Ask, Facts, fever};
 use crate::place::{Place, Places};
@@ -108,11 +110,15 @@ pub fn may_start(new: &Session, others: &[Session], now: &Moment) -> Result<(), 
         return Err(Refusal::Resting(rest));
     }
     // A time may be told with the offset of another place: its day is the one that it is here.
-    let day_here = |moment: &Moment| now.zone.wall(moment.utc()).date_naive();
+    let here = |moment: &Moment| now.zone.wall(moment.utc()).naive_local();
+    let since_midnight = here(at) - here(at).date().and_time(NaiveTime::MIN);
+    // Also by a clock that was on another day when it was told.
+    let is_that_day = |other: &Moment| {
+        here(other).date() == here(at).date() || (TimeDelta::zero()..since_midnight).contains(&at.least_since(other))
+    };
     for place in new.places.iter() {
-        let that_day = others
-            .iter()
-            .filter(|other| other.guided && other.places.contains(place) && day_here(&other.started) == day_here(at));
+        let that_day =
+            others.iter().filter(|other| other.guided && other.places.contains(place) && is_that_day(&other.started));
         if that_day.count() >= MOST_A_DAY {
             return Err(Refusal::EnoughToday(place));
         }

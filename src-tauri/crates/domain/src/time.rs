@@ -7,19 +7,11 @@ use chrono::{DateTime, Days, NaiveDate, SubsecRound, TimeDelta, Utc};
 
 use crate::zone::Zone;
 
+pub use crate::uptime::{Starts, Uptime};
 pub use crate::zone::WallTime;
 
 /// How far two clocks may differ without any being wrong: so far into the future a time is taken for now.
 pub const CLOCKS_DIFFER_BY: TimeDelta = TimeDelta::minutes(1);
-
-/// Milliseconds since the computer started, sleep included. Only comparable within one [`boot`](Self::boot).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Uptime {
-    /// Names one start of the computer; differs after every restart.
-    pub boot: String,
-    /// Milliseconds since that start, those asleep included; negative for what is told of before it.
-    pub millis: i64,
-}
 
 /// A moment as both clocks saw it, in a place.
 #[derive(Debug, Clone)]
@@ -30,6 +22,8 @@ pub struct Moment {
     pub uptime: Option<Uptime>,
     /// How the clocks of the place go before and after.
     pub zone: Zone,
+    /// What is known of the computer's starts; of now alone.
+    pub starts: Starts,
 }
 
 /// What the clocks showed is the moment, wherever it was looked at from.
@@ -44,7 +38,7 @@ impl Eq for Moment {}
 impl Moment {
     /// A moment that somebody told us: only its wall time is known.
     pub fn told(wall: WallTime) -> Self {
-        Self { wall, uptime: None, zone: Zone::fixed(*wall.offset()) }
+        Self { wall, uptime: None, zone: Zone::fixed(*wall.offset()), starts: Starts::default() }
     }
 
     /// A moment that somebody tells now, such as "30 min ago". Its uptime is known too, so that a clock that is set later changes
@@ -52,7 +46,7 @@ impl Moment {
     pub fn telling(&self, wall: WallTime) -> Moment {
         let ago = (self.wall - wall).max(TimeDelta::zero()).num_milliseconds();
         let uptime = self.uptime.as_ref().map(|now| Uptime { boot: now.boot.clone(), millis: now.millis - ago });
-        Moment { uptime, ..Moment::told(wall) }
+        Moment { uptime, starts: self.starts.clone(), ..Moment::told(wall) }
     }
 
     /// The moment as it is kept: in whole seconds of the wall clock. The uptime is put back by the part of a second that the wall time
@@ -60,7 +54,7 @@ impl Moment {
     pub fn to_the_second(&self) -> Moment {
         let lost = i64::from(self.wall.timestamp_subsec_millis());
         let uptime = self.uptime.as_ref().map(|uptime| Uptime { millis: uptime.millis - lost, ..uptime.clone() });
-        Moment { wall: self.wall.trunc_subsecs(0), uptime, zone: self.zone.clone() }
+        Moment { wall: self.wall.trunc_subsecs(0), uptime, ..self.clone() }
     }
 
     /// The local day this moment belongs to. A day begins at local midnight.
@@ -99,8 +93,9 @@ impl Moment {
 
     /// The time that has passed since `earlier` **at least**. Within one start of the computer the uptime tells: nobody sets it, and
     /// it never runs ahead. A wall clock that is set, however often, so neither cuts a skin rest short nor brings one back that was
-    /// over. It counts to the nearest second: what is told of is as exact as both clocks were read at once. Between two starts the wall
-    /// clock alone tells, and what lies ahead by it was less than no time ago.
+    /// over. It counts to the nearest second: what is told of is as exact as both clocks were read at once. Between two starts it is
+    /// what is [known of them](Starts), and where one is not known what the wall clock alone tells: what lies ahead by it was less
+    /// than no time ago.
     pub fn least_since(&self, earlier: &Moment) -> TimeDelta {
         let by_uptime =
             self.uptime_since(earlier).map(|since| (since + TimeDelta::milliseconds(500)).num_milliseconds());
@@ -120,7 +115,7 @@ impl Moment {
                 .uptime
                 .as_ref()
                 .map(|uptime| Uptime { boot: uptime.boot.clone(), millis: uptime.millis + later.num_milliseconds() }),
-            zone: self.zone.clone(),
+            ..self.clone()
         }
     }
 
@@ -131,6 +126,7 @@ impl Moment {
 
     fn uptime_since(&self, earlier: &Moment) -> Option<TimeDelta> {
         let (now, then) = (self.uptime.as_ref()?, earlier.uptime.as_ref()?);
-        (now.boot == then.boot).then(|| TimeDelta::milliseconds(now.millis - then.millis))
+        let since = [&self.starts, &earlier.starts].into_iter().find_map(|starts| starts.between(then, now));
+        since.map(TimeDelta::milliseconds)
     }
 }

@@ -96,7 +96,7 @@ impl Engine {
     /// does: sessions that were read once are known from then on. Asking twice does no harm.
     pub fn advance(&mut self, now: &Moment) -> Look {
         if let Err(error) = self.note_ahead(now) {
-            tracing::warn!(%error, "rests of a clock that was ahead may last longer");
+            tracing::warn!(%error, "a reminder that was put off while the clock was ahead may stay away longer");
         }
         let Looked { facts, unread } = self.look(now);
         let due = notice::due(&facts, now);

@@ -201,7 +201,8 @@ impl Engine {
     fn facts_before_start(&self, diary: &DiaryAt<'_>) -> Result<Facts> {
         let (signs, at) = (diary.signs()?, diary.at());
         let injuries = self.injuries_told(signs, at)?;
-        let (doses, sleepy) = (self.doses_before_start(at)?, self.felt_sleepy(at)?);
+        let doses = self.doses_before_start(at)?;
+        let sleepy = self.felt_sleepy(at, &doses)?;
         Ok(Facts { doses, sleepy, injuries, ..diary.body()?.clone() })
     }
 
@@ -236,15 +237,18 @@ impl Engine {
         Ok(taken.filter(|taken| taken.drowsy || taken.unknown || taken.alcohol).collect())
     }
 
-    /// When the person felt sleepy and named no product. Of a product that they named each dose counts.
-    fn felt_sleepy(&self, at: &At) -> Result<Vec<FeltSleepy>> {
+    /// When the person felt sleepy. Where they named a product of which a dose counts, that dose is asked about.
+    fn felt_sleepy(&self, at: &At, doses: &[Taken]) -> Result<Vec<FeltSleepy>> {
+        let counts = |product: i64| {
+            doses.iter().any(|taken| taken.product == product && at.moment.least_since(&taken.at) < taken.counts_for)
+        };
         let mut felt = Vec::new();
         for what in SLEEPY {
             let effects = self.store.side_effects_of(what, at.by)?.into_iter();
             felt.extend(
                 effects
-                    .filter(|stored| stored.value.product.is_none())
-                    .map(|stored| FeltSleepy { effect: stored.id, at: Moment::told(stored.value.at) }),
+                    .filter(|stored| !stored.value.product.is_some_and(counts))
+                    .map(|stored| FeltSleepy { effect: stored.id, at: stored.value.moment() }),
             );
         }
         Ok(felt)

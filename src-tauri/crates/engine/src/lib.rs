@@ -11,6 +11,7 @@ mod at;
 mod backup;
 mod before_start;
 mod charts;
+mod clocks;
 mod demo;
 mod diary;
 mod diary_at;

@@ -86,7 +86,6 @@ impl Engine {
             asked: Vec::new(),
             guided: true,
         };
-        self.note_ahead(now)?;
         self.act(|engine| {
             // All that is known by now, also of what came after the moment told.
             let known = engine.sessions_that_matter(&At { by: None, ..at.clone() })?;
@@ -99,18 +98,6 @@ impl Engine {
             let id = engine.store.add_session(&session, now)?;
             engine.session_as_it_stands(id, &at.moment)
         })
-    }
-
-    /// What was told while the clock was ahead, and before the computer was started anew, was at the latest now: nobody knows how
-    /// long ago. A rest counts from the first look that sees it.
-    ///
-    /// # Errors
-    /// When the disk can't take it; nothing is saved then.
-    pub(crate) fn note_ahead(&mut self, now: &Moment) -> Result<()> {
-        if !self.store.is_ahead_unknown(now)? {
-            return Ok(());
-        }
-        self.act(|engine| Ok(engine.store.note_ahead(now)?))
     }
 
     /// Takes a session back within two minutes of its start, as if it never was.

@@ -1,6 +1,5 @@
 //! Side effects, with time and strength.
 
-use chrono::SubsecRound;
 use respite_domain::Invalid;
 use respite_domain::medicine::SideEffect;
 use respite_domain::time::Moment;
@@ -17,10 +16,12 @@ impl Engine {
     /// # Errors
     /// A value is off, there is no such product, or the disk can't take it; nothing is saved then.
     pub fn log_side_effect(&mut self, draft: &SideEffectDraft, now: &Moment) -> Result<Saved> {
+        let at = At::when(&draft.when, now).in_field(Field::When)?.moment.to_the_second();
         let side_effect = SideEffect {
             what: SideEffect::words(&draft.what)?,
             strength: draft.strength.ok_or(Invalid::SideEffectStrength)?.0,
-            at: At::when(&draft.when, now).in_field(Field::When)?.moment.wall.trunc_subsecs(0),
+            at: at.wall,
+            uptime: at.uptime,
             product: draft.product.map(|id| self.product(id)).transpose()?.map(|stored| stored.id),
         };
         let id = self.act(|engine| Ok(engine.store.add(&side_effect, now.wall)?))?;

@@ -12,7 +12,7 @@ use crate::cells::{Cells, cells, cells_of, odd, wall_in_doubt};
 use crate::naming::Names;
 use crate::row::{self, row, until};
 use crate::uid::uid_of;
-use crate::{Result, Store, change, relief};
+use crate::{Result, Store, change, relief, starts};
 
 /// A dose with its number in the diary.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -144,14 +144,13 @@ impl Store {
              entered_offset";
         // A clock set days forward must not hide the dose of an hour ago, nor a damaged time any.
         let mut select = self.connection.prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM dose INDEXED BY dose_taken WHERE deleted_at IS NULL AND taken_at BETWEEN ?1 AND ?2 \
+            "SELECT {COLUMNS} FROM dose INDEXED BY dose_taken WHERE deleted_at IS NULL AND taken_at BETWEEN ?3 AND ?2 \
              UNION SELECT {COLUMNS} FROM (SELECT * FROM dose ORDER BY id DESC LIMIT {LATEST}) \
              WHERE deleted_at IS NULL AND taken_at <= ?2 \
-             AND (taken_boot = ?3 AND taken_uptime >= ?4 OR entered_at >= ?1) ORDER BY 1"
+             AND ({} OR entered_at >= ?3) ORDER BY 1",
+            starts::is_after("taken_boot", "taken_uptime")
         ))?;
-        let uptime = from.uptime.as_ref();
-        let (boot, millis) = (uptime.map(|uptime| &uptime.boot), uptime.map(|uptime| uptime.millis));
-        let given = params![from.wall.timestamp(), until(by), boot, millis];
+        let given = params![starts::after(from), until(by), from.wall.timestamp()];
         self.rows("dose", &mut select, given, |row| {
             let (at, alcohol) = (cells_of::<Moment>(row, "taken_at"), cells_of(row, "alcohol"));
             if at.is_err() || alcohol.is_err() {

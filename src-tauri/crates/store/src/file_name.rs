@@ -24,5 +24,9 @@ pub(crate) const UNFINISHED: &str = ".respite-unfinished-";
 /// The file by which one window of a diary knows of another. It holds nothing and stays there.
 pub(crate) const WINDOW_LOCK: &str = "window.lock";
 
+/// What is known of the starts of this computer.
+pub(crate) const STARTS: &str = "starts.txt";
+
 /// How the names of all these files begin.
-pub(crate) const OUR_NAMES: [&str; 6] = [FILE_NAME, KEPT_ASIDE, BEFORE_UPDATE, BEFORE_RESTORE, UNFINISHED, WINDOW_LOCK];
+pub(crate) const OUR_NAMES: [&str; 7] =
+    [FILE_NAME, KEPT_ASIDE, BEFORE_UPDATE, BEFORE_RESTORE, UNFINISHED, WINDOW_LOCK, STARTS];

@@ -44,6 +44,7 @@ mod setting;
 mod side_effect;
 mod sign;
 mod skin_told;
+mod starts;
 mod table;
 mod told;
 mod uid;

@@ -103,11 +103,11 @@ impl Store {
 }
 
 impl Heard {
-    /// What was said, and on which day: as the clock showed it, but "later" goes by what is known better where that was ahead.
+    /// What was said, and on which day: as the clock showed it, but "later" by that on which it was seen that this lies ahead, if that was earlier.
     fn answer(&self, at: WallTime) -> Answer {
         let answer = Answer { on: at.date_naive(), ..self.answer.clone() };
         match (answer.said, self.known) {
-            (Said::Later { .. }, Some(known)) => answer.said_on(known.date_naive()),
+            (Said::Later { .. }, Some(known)) if known < at => answer.said_on(known.date_naive()),
             _ => answer,
         }
     }

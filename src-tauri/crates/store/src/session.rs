@@ -14,7 +14,7 @@ use crate::cells::{Cells, cells_of, wall_in_doubt};
 use crate::naming::Names;
 use crate::readable::is_of_the_row;
 use crate::row::{self, row, until};
-use crate::{Result, Store, change, skin_told};
+use crate::{Result, Store, change, skin_told, starts};
 
 /// More sessions than can still matter, four a day on each of fifteen places.
 const LATEST: u32 = 200;
@@ -138,16 +138,15 @@ impl Store {
         let since = from.wall.timestamp();
         let mut sessions = self.rows("session", &mut select, [since, until(by)], |row| self.stored(row))?;
         // A clock set years forward must not hide the pack that was on the skin an hour ago.
-        if let Some(uptime) = &from.uptime {
-            let mut select = self.connection.prepare_cached(&format!(
-                "SELECT {} FROM (SELECT * FROM session ORDER BY id DESC LIMIT {LATEST}) \
-                 WHERE undone_at IS NULL AND {ENDED} < ?3 AND (started_boot = ?1 AND started_uptime >= ?2 \
-                 OR ended_boot = ?1 AND ended_uptime >= ?2) ORDER BY started_at, id",
-                row::listed::<Session>()
-            ))?;
-            let given = params![uptime.boot, uptime.millis, since];
-            sessions.splice(0..0, self.rows("session", &mut select, given, |row| self.stored(row))?);
-        }
+        let mut select = self.connection.prepare_cached(&format!(
+            "SELECT {} FROM (SELECT * FROM session ORDER BY id DESC LIMIT {LATEST}) \
+             WHERE undone_at IS NULL AND {ENDED} < ?2 AND ({} OR {}) ORDER BY started_at, id",
+            row::listed::<Session>(),
+            starts::is_after("started_boot", "started_uptime"),
+            starts::is_after("ended_boot", "ended_uptime"),
+        ))?;
+        let given = params![starts::after(from), since];
+        sessions.splice(0..0, self.rows("session", &mut select, given, |row| self.stored(row))?);
         Ok(seen_by(sessions, by))
     }
 

@@ -1,14 +1,23 @@
 //! Side effects.
 
-use respite_domain::medicine::SideEffect;
+use respite_domain::medicine::{SideEffect, SideEffectStrength};
 use respite_domain::time::WallTime;
 use rusqlite::params;
 
+use crate::cells::{cells_of, wall_in_doubt};
 use crate::naming::Names;
-use crate::row::{row, until};
+use crate::row::{Row, row, selection, stored, until};
+use crate::uid::uid_of;
 use crate::{Result, Store, Stored};
 
-row!(SideEffect in "side_effect" { what, strength, at: "occurred_at" "occurred_offset", product: "product_id" },
+row!(
+    SideEffect in "side_effect" {
+        what,
+        strength,
+        at: "occurred_at" "occurred_offset",
+        uptime: "occurred_boot" "occurred_uptime",
+        product: "product_id",
+    },
     const NAMES: &'static [(&'static str, Names)] = &[("product_id", Names::Row("product"))];
 );
 
@@ -23,15 +32,35 @@ impl Store {
         self.select(which, params![until(by), most])
     }
 
-    /// The side effects of this code that had occurred by `by`, in the order told.
+    /// The side effects of this code that had occurred by `by`, in the order told. What can't be read of one is
+    /// read as it holds back most.
     ///
     /// # Errors
     /// When the disk does not answer.
     pub fn side_effects_of(&self, what: &str, by: Option<WallTime>) -> Result<Vec<Stored<SideEffect>>> {
-        self.select(
-            "WHERE deleted_at IS NULL AND what = ?1 AND occurred_at <= ?2 ORDER BY id",
-            params![what, until(by)],
-        )
+        let mut select = self.connection.prepare_cached(&selection::<SideEffect>(
+            "WHERE deleted_at IS NULL AND what = ?1 AND (occurred_at <= ?2 OR typeof(occurred_at) <> 'integer') ORDER BY id",
+        ))?;
+        self.rows(SideEffect::TABLE, &mut select, params![what, until(by)], |row| {
+            stored(row).or_else(|_| self.in_doubt(row, what))
+        })
+    }
+
+    /// One that can't be read whole, as it holds back most.
+    fn in_doubt(&self, row: &rusqlite::Row<'_>, what: &str) -> rusqlite::Result<Stored<SideEffect>> {
+        self.note_unreadable(SideEffect::TABLE, row);
+        let at = cells_of(row, "occurred_at").or_else(|error| {
+            wall_in_doubt(row, "occurred_at").or_else(|| wall_in_doubt(row, "entered_at")).ok_or(error)
+        })?;
+        let value = SideEffect {
+            what: what.to_owned(),
+            strength: cells_of(row, "strength").unwrap_or(SideEffectStrength::Severe),
+            at,
+            uptime: cells_of(row, "occurred_boot").unwrap_or_default(),
+            product: cells_of(row, "product_id").unwrap_or_default(),
+        };
+        let entered_at = cells_of(row, "entered_at").unwrap_or(at);
+        Ok(Stored { id: row.get(0)?, uid: uid_of(row, entered_at), value, entered_at })
     }
 
     /// The side effects from `from` to `to`, both counted, earliest first.

@@ -1,7 +1,7 @@
 //! Side effects (S65), with time and strength.
 
 use crate::Invalid;
-use crate::time::WallTime;
+use crate::time::{Moment, Uptime, WallTime};
 
 /// What a side effect can be, the article's four first (S65). Codes; the words are in the locales.
 pub const SIDE_EFFECTS: [&str; 9] = [
@@ -35,11 +35,18 @@ pub struct SideEffect {
     pub strength: SideEffectStrength,
     /// When.
     pub at: WallTime,
+    /// The computer's uptime then, by that at which it was told.
+    pub uptime: Option<Uptime>,
     /// Number of the product that the person thinks of.
     pub product: Option<i64>,
 }
 
 impl SideEffect {
+    /// When, by both clocks.
+    pub fn moment(&self) -> Moment {
+        Moment { uptime: self.uptime.clone(), ..Moment::told(self.at) }
+    }
+
     /// The most characters of the person's own words; they have to fit a button.
     pub const LONGEST: usize = 60;
 

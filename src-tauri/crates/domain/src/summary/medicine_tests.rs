@@ -161,8 +161,13 @@ fn what_is_taken_comes_first_and_a_relaxer_of_another_time_not_at_all() {
 
 #[test]
 fn side_effects_are_counted_by_name_and_product() {
-    let felt =
-        |what: &str, when: &str, strength, product| SideEffect { what: what.into(), strength, at: at(when), product };
+    let felt = |what: &str, when: &str, strength, product| SideEffect {
+        what: what.into(),
+        strength,
+        at: at(when),
+        uptime: None,
+        product,
+    };
     let side_effects = [
         felt("rash", "03T08:00", SideEffectStrength::Severe, None),
         felt("dizziness", "09T08:00", SideEffectStrength::Moderate, None),

@@ -90,7 +90,7 @@ impl Engine {
             [("drowsiness", SideEffectStrength::Moderate, 13), ("dizziness", SideEffectStrength::Mild, 11)]
         {
             let felt = at(now, ago, 8, 30);
-            let side_effect = SideEffect { what: what.to_owned(), strength, at: felt, product: last };
+            let side_effect = SideEffect { what: what.to_owned(), strength, at: felt, uptime: None, product: last };
             self.store.add(&side_effect, felt)?;
         }
         Ok(())

@@ -144,6 +144,7 @@ fn day(dice: &mut Dice, record: &mut Record, at: WallTime) {
             what,
             strength: dice.pick::<SideEffectStrength>(),
             at,
+            uptime: None,
             product: dice.often(2, |dice| i64::try_from(dice.roll(5)).unwrap()),
         };
         record.side_effects.push(dice.kept(None, effect));

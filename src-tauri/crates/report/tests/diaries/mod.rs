@@ -169,7 +169,7 @@ pub fn dose(product: i64, day: NaiveDate, time: &str, units: f64) -> Dose {
 }
 
 pub fn side_effect(what: &str, strength: SideEffectStrength, day: &str, product: Option<i64>) -> SideEffect {
-    SideEffect { what: what.to_owned(), strength, at: at(date(day), "08:00"), product }
+    SideEffect { what: what.to_owned(), strength, at: at(date(day), "08:00"), uptime: None, product }
 }
 
 impl Invented {
