@@ -178,7 +178,7 @@ impl<O: Outside> Watch<O> {
 
     /// Answers a letter; or looks, where there is none, and where it made something different.
     fn turn(&mut self, letter: Option<Letter>) {
-        let now = self.engine.moment(self.clock.now());
+        let now = self.now();
         match letter {
             Some(Letter::Question(question)) => question(&mut self.engine, &now),
             Some(Letter::Went(notice, true)) => self.engine.shown(&notice, &now),
@@ -203,12 +203,19 @@ impl<O: Outside> Watch<O> {
         }
     }
 
+    /// Now, as far as the clocks of this computer are known; what is new of them is kept.
+    fn now(&mut self) -> Moment {
+        let now = self.engine.moment(self.clock.now());
+        self.engine.keep_clocks(&now);
+        now
+    }
+
     /// Does what is due, and tells what is no longer as it was: what was `changed` here, what others have changed, what time has.
     fn look(&mut self, mut changed: BTreeSet<Part>) {
         if self.ear.is_none() {
             self.ear = self.listen();
         }
-        let now = self.engine.moment(self.clock.now());
+        let now = self.now();
         match self.engine.written_elsewhere() {
             Ok(elsewhere) if self.seen == Some(elsewhere) => {}
             Ok(elsewhere) => {

@@ -161,6 +161,8 @@ fn refused<T: std::fmt::Debug>(
     expect: &str,
     act: impl FnOnce(&mut Engine, &respite_domain::time::Moment) -> respite_engine::Result<T>,
 ) {
+    // A look keeps what it sees of the clock.
+    desk.notices();
     let before = bytes_in(desk.folder());
     let error = desk.try_to(act).unwrap_err();
     assert!(matches!(error, EngineError::Invalid { .. }), "{error:?}");

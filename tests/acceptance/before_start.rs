@@ -138,7 +138,7 @@ fn what_a_person_calls_sleepy_counts_as_such() {
     desk.act(|engine, now| engine.log_side_effect(&sleepy, now));
     assert_eq!(asked(&mut desk, Coded(Thermal::Heat)), ["drowsy Grandma's drops"]);
     desk.act(|engine, now| engine.delete_dose(dose, now));
-    assert_eq!(asked(&mut desk, Coded(Thermal::Heat)), [""; 0]);
+    assert_eq!(asked(&mut desk, Coded(Thermal::Heat)), ["sleepy"], "they felt it, whatever it came from");
 }
 
 #[test]
@@ -443,6 +443,7 @@ fn the_terminal_refuses_heat_with_a_fever_or_a_fresh_injury() {
     terminal.done(&["session", "healed", "--fever"]);
     terminal.refused(2, &["session", "healed", "--fever"]);
     terminal.done(&["signs", "--tick", "fall"]);
+    terminal.done(&["signs", "--helped"]);
     let heat = ["session", "start", "heat", "--place", "low-back-left"];
     let said = terminal.refused(3, &heat);
     assert!(said.contains("--despite-injury"), "{said}");

@@ -63,7 +63,9 @@ impl Desk {
     /// The same with what the diary knows of the computer's starts.
     fn known_now(&mut self) -> Moment {
         let now = self.now();
-        self.engine().moment(now)
+        let now = self.engine().moment(now);
+        self.engine().keep_clocks(&now);
+        now
     }
 
     /// The local day.

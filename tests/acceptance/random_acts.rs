@@ -218,6 +218,7 @@ impl World {
     fn did<T>(&mut self, who: usize, act: impl FnOnce(&mut Engine, &Moment) -> respite_engine::Result<T>) -> Option<T> {
         let now = self.now();
         let now = self.engines[who].moment(now);
+        self.engines[who].keep_clocks(&now);
         match act(&mut self.engines[who], &now) {
             Ok(done) => Some(done),
             Err(EngineError::Invalid { .. } | EngineError::Refused(_)) => None,

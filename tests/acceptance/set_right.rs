@@ -2,9 +2,12 @@
 //! half an hour later go by one time, that which has passed at least.
 
 use chrono::TimeDelta;
+use respite_domain::before_start::AskAbout;
+use respite_domain::medicine::{ProductKind, SideEffectStrength};
 use respite_domain::session::{OffSaid, Thermal};
-use respite_engine::At;
-use respite_engine::view::{Coded, SessionStop, SessionTold};
+use respite_domain::start::Refusal;
+use respite_engine::view::{Coded, ContentView, ProductDraft, SessionStop, SessionTold, SideEffectDraft};
+use respite_engine::{At, EngineError};
 
 use crate::desk::Desk;
 use crate::terminal::{Terminal, call};
@@ -215,4 +218,143 @@ fn the_terminal_calls_no_pack_wrong_that_it_let_go_on() {
     }
     let (_, said) = say(0, 137, &["diary"]);
     assert!(!said.contains("guide"), "{said}");
+}
+
+/// A pack came off while the clock was wrong by so many hours, the clock was set right a minute later and the computer restarted.
+fn restarted_after(hours: i64, tells: Tells) -> Desk {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.set_clock(TimeDelta::hours(hours));
+    tells(&mut desk);
+    desk.set_clock(TimeDelta::hours(-hours));
+    desk.pass_minutes(1);
+    desk.notices();
+    desk.restart_computer();
+    desk
+}
+
+#[test]
+fn a_clock_that_was_set_right_is_right_after_a_restart_too() {
+    for hours in [-26, -5, -2, 2, 26, 24 * 365] {
+        for (how, tells) in [("pressed", pressed as Tells), ("told", told as Tells)] {
+            let mut desk = restarted_after(hours, tells);
+            desk.skin_is_healthy();
+            desk.pass_minutes(118);
+            assert!(desk.start(Coded(Thermal::Cold), "low-back-left").is_err(), "{how}, {hours} h: not yet two hours");
+            desk.pass_minutes(1);
+            desk.start(Coded(Thermal::Cold), "low-back-left")
+                .unwrap_or_else(|error| panic!("{how}, {hours} h: {error}"));
+        }
+    }
+}
+
+#[test]
+fn a_clock_behind_after_a_restart_brings_no_rest_back_once_it_is_right() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    for _ in 0..3 {
+        pressed(&mut desk);
+        desk.pass_to(1, "14:00");
+    }
+    desk.restart_computer();
+    desk.set_clock(TimeDelta::days(-30));
+    desk.notices();
+    desk.pass_minutes(1);
+    desk.set_clock(TimeDelta::days(30));
+    assert_eq!(desk.rests(), NOTHING);
+    assert_eq!(desk.notices(), NOTHING, "nobody is asked how the pain is now, days later");
+    desk.skin_is_healthy();
+    desk.start_cold();
+}
+
+#[test]
+fn what_was_told_a_year_ahead_gets_older_with_each_start_of_the_computer() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.set_clock(TimeDelta::days(365));
+    pressed(&mut desk);
+    desk.restart_computer();
+    desk.set_clock(TimeDelta::days(-365));
+    // An hour of each day, as the window sees it.
+    for _ in 0..2 {
+        desk.notices();
+        desk.pass_minutes(61);
+        desk.notices();
+        desk.pass_to(1, "14:00");
+        desk.restart_computer();
+    }
+    assert_eq!(desk.rests(), NOTHING);
+}
+
+#[test]
+fn a_dose_and_sleepiness_outlast_a_clock_that_is_set_and_a_restart() {
+    let awake =
+        |desk: &mut Desk| desk.asked(Coded(Thermal::Heat)).iter().any(|ask| ask.about == Coded(AskAbout::Sleepy));
+    let sleepy = SideEffectDraft {
+        what: "drowsiness".into(),
+        strength: Some(Coded(SideEffectStrength::Severe)),
+        ..SideEffectDraft::default()
+    };
+    // The clock is set forward within one start of the computer, by more than sleepiness counts.
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.act(|engine, now| engine.log_side_effect(&sleepy, now));
+    desk.set_clock(TimeDelta::hours(25));
+    desk.pass_minutes(10);
+    assert!(awake(&mut desk));
+    desk.pass_minutes(24 * 60);
+    assert!(!awake(&mut desk));
+    // It was behind when it was told, was set right, and the computer was restarted.
+    let mut desk = restarted_after(-25, |desk| {
+        let sleepy = SideEffectDraft {
+            what: "drowsiness".into(),
+            strength: Some(Coded(SideEffectStrength::Severe)),
+            ..SideEffectDraft::default()
+        };
+        desk.act(|engine, now| engine.log_side_effect(&sleepy, now));
+    });
+    assert!(awake(&mut desk));
+}
+
+#[test]
+fn sleepiness_is_asked_about_whether_or_not_a_dose_of_what_made_it_counts() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    let own = desk.save_as_written(
+        None,
+        &ProductDraft {
+            name: "Drops".into(),
+            kind: Coded(ProductKind::Otc),
+            contents: vec![ContentView { ingredient: "valerian".into(), mg_per_unit: 100.0 }],
+            ..ProductDraft::default()
+        },
+    );
+    let sleepy = SideEffectDraft {
+        what: "drowsiness".into(),
+        strength: Some(Coded(SideEffectStrength::Mild)),
+        product: Some(own),
+        ..SideEffectDraft::default()
+    };
+    desk.act(|engine, now| engine.log_side_effect(&sleepy, now));
+    desk.skin_is_healthy();
+    let about = |desk: &mut Desk| desk.asked(Coded(Thermal::Heat)).into_iter().map(|ask| ask.about).collect::<Vec<_>>();
+    assert!(about(&mut desk).contains(&Coded(AskAbout::Sleepy)));
+    let file = rusqlite::Connection::open(desk.folder().join("diary.db")).unwrap();
+    file.execute("UPDATE side_effect SET strength = 'purple'", []).unwrap();
+    desk.reopen();
+    assert!(about(&mut desk).contains(&Coded(AskAbout::Sleepy)), "what can't be read holds back most");
+}
+
+#[test]
+fn four_a_day_are_four_whatever_day_the_clock_showed() {
+    for days in [-1, 1] {
+        let mut desk = Desk::at("2026-11-22 08:00");
+        desk.set_clock(TimeDelta::days(days));
+        for _ in 0..4 {
+            pressed(&mut desk);
+            desk.pass_minutes(125);
+        }
+        desk.set_clock(TimeDelta::days(-days));
+        desk.skin_is_healthy();
+        let refused = desk.start(Coded(Thermal::Cold), "low-back-left");
+        assert!(matches!(refused, Err(EngineError::Refused(Refusal::EnoughToday(_)))), "{days}: {refused:?}");
+        desk.pass_to(1, "18:00");
+        desk.skin_is_healthy();
+        desk.start_cold();
+    }
 }

@@ -286,3 +286,21 @@ fn whom_to_call_on_the_same_day_is_that_of_the_region_as_in_the_window() {
         assert!(fever.contains(said.unwrap_or(general)) && !fever.contains("midwife"), "{region:?}: {fever}");
     }
 }
+
+#[test]
+fn an_emergency_that_nobody_answered_comes_before_all_that_is_told() {
+    let terminal = Terminal::new();
+    terminal.done(&["product", "Advil", "--ingredient", "ibuprofen=200"]);
+    terminal.done(&["signs", "--tick", "belly"]);
+    let told: [&[&str]; 3] = [
+        &["log", "--spasm", "1"],
+        &["dose", "Advil", "--units", "1"],
+        &["session", "start", "cold", "--place", "neck-left"],
+    ];
+    for words in told {
+        let said = terminal.say(words);
+        assert!(said.out.lines().next().is_some_and(|line| line.contains("emergency")), "{words:?}: {}", said.out);
+    }
+    terminal.done(&["signs", "--helped"]);
+    assert!(!terminal.done(&["log", "--spasm", "1"]).out.contains("emergency"));
+}

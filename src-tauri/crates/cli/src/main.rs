@@ -91,11 +91,18 @@ fn run(arguments: Arguments, words: &Words) -> Result<(String, bool), Failure> {
     if let Command::Signs(signs) = &command {
         signs::say_more(signs, &engine, &now, words).iter().for_each(|line| say(line));
     }
+    // Whoever only looks is told by what they look at, as far as that is about it.
+    if !looks && !matches!(command, Command::Signs(_)) {
+        signs::emergency_first(&engine, words).iter().for_each(|line| say(line));
+    }
     let before = engine.writes();
     let writes_a_file = matches!(command, Command::Summary(_) | Command::Export(_));
     let done = act(&mut engine, command, &folder, &now, words).map_err(|failure| failure.naming_the_file(&engine));
     // Whatever was told may speak against a pack that lies on the skin.
     let has_told = engine.writes() != before;
+    if has_told {
+        engine.keep_clocks(&now);
+    }
     let done = done.map(|done| if has_told { with_packs_better_off(done, &engine, &now, words) } else { done });
     if let Some(line) = unreadable(engine.unreadable(), words) {
         tell(&line);

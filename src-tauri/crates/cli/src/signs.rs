@@ -77,6 +77,18 @@ pub(crate) fn say_more(signs: &SignsArguments, engine: &Engine, now: &Moment, wo
     of_given.into_iter().chain(of_earlier).collect()
 }
 
+/// An emergency that was ticked and that nobody has said they are getting help for, for every command that does something else:
+/// it comes before all of them.
+pub(crate) fn emergency_first(engine: &Engine, words: &Words) -> Option<String> {
+    if !engine.has_emergency().unwrap_or(false) {
+        return None;
+    }
+    Some(match engine.emergency_number().ok().flatten() {
+        Some(number) => words.msg_sign_act_emergency(number),
+        None => words.msg_terminal_signs_call_any_still(),
+    })
+}
+
 /// Those of these codes that are signs: a slip in one keeps nothing from being said of the others.
 fn known(codes: &[String]) -> Vec<WarningSign> {
     codes.iter().filter_map(|code| WarningSign::from_code(code).ok()).collect()

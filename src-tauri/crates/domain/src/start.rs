@@ -1,6 +1,6 @@
 //! Whether a pack may go on at a place now, and why not. Whoever starts a pack, from wherever, asks here.
 
-use chrono::{NaiveTime, TimeDelta};
+use chrono::{DateTime, Utc};
 
 use crate::Code;
 use crate::before_start::{Ask, Facts, fever};
@@ -110,12 +110,9 @@ pub fn may_start(new: &Session, others: &[Session], now: &Moment) -> Result<(), 
         return Err(Refusal::Resting(rest));
     }
     // A time may be told with the offset of another place: its day is the one that it is here.
-    let here = |moment: &Moment| now.zone.wall(moment.utc()).naive_local();
-    let since_midnight = here(at) - here(at).date().and_time(NaiveTime::MIN);
-    // Also by a clock that was on another day when it was told.
-    let is_that_day = |other: &Moment| {
-        here(other).date() == here(at).date() || (TimeDelta::zero()..since_midnight).contains(&at.least_since(other))
-    };
+    // Of which day a pack is goes by the time that has passed, too: the clock may have been on another day when it went on.
+    let day_here = |moment: DateTime<Utc>| now.zone.wall(moment).date_naive();
+    let is_that_day = |other: &Moment| day_here(at.utc() - at.least_since(other)) == day_here(at.utc());
     for place in new.places.iter() {
         let that_day =
             others.iter().filter(|other| other.guided && other.places.contains(place) && is_that_day(&other.started));

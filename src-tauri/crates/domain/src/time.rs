@@ -88,7 +88,8 @@ impl Moment {
     /// back must not leave a pack on the skin.
     pub fn most_since(&self, earlier: &Moment) -> TimeDelta {
         let wall = self.wall - earlier.wall;
-        self.uptime_since(earlier).map_or(wall, |uptime| wall.max(uptime))
+        let within_one = self.uptime.as_ref().zip(earlier.uptime.as_ref()).filter(|(now, then)| now.boot == then.boot);
+        within_one.map_or(wall, |(now, then)| wall.max(TimeDelta::milliseconds(now.millis - then.millis)))
     }
 
     /// The time that has passed since `earlier` **at least**. Within one start of the computer the uptime tells: nobody sets it, and

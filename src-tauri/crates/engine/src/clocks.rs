@@ -7,31 +7,33 @@ use respite_domain::uptime::Start;
 use crate::{Engine, Result};
 
 impl Engine {
-    /// The moment with all that is known of the computer's starts, for every use case that takes a moment. What it tells that is new is
-    /// kept, unless the diary was opened to be read.
-    pub fn moment(&mut self, now: Moment) -> Moment {
-        let Some(uptime) = &now.uptime else { return now };
+    /// The moment with all that is known of the computer's starts, for every use case that takes a moment.
+    pub fn moment(&self, now: Moment) -> Moment {
         let known = self.store.starts();
-        let Some(starts) = known.seeing(now.wall.timestamp_millis(), uptime) else {
-            return Moment { starts: known, ..now };
-        };
-        if !self.store.only_reads() {
-            if let Err(error) = self.store.keep_starts(&starts) {
-                tracing::warn!(%error, "what was seen of the clock could not be kept");
-            }
-            if let Err(error) = self.set_right(&known, &starts, &now) {
-                tracing::warn!(%error, "a reminder that was put off may come back early");
-            }
+        let seeing = now.uptime.as_ref().and_then(|uptime| known.seeing(now.wall.timestamp_millis(), uptime));
+        Moment { starts: seeing.unwrap_or(known), ..now }
+    }
+
+    /// Keeps what such a moment tells of the computer's clocks. Whatever the disk does: until it is kept, it is known to this moment alone.
+    pub fn keep_clocks(&mut self, now: &Moment) {
+        let known = self.store.starts();
+        if known == now.starts {
+            return;
         }
-        Moment { starts, ..now }
+        if let Err(error) = self.store.keep_starts(&now.starts) {
+            tracing::warn!(%error, "what was seen of the clock could not be kept");
+        }
+        if let Err(error) = self.set_right(&known, now) {
+            tracing::warn!(%error, "a reminder that was put off may come back early");
+        }
     }
 
     /// Puts right what was seen while the clock of this start of the computer was behind.
-    fn set_right(&mut self, known: &Starts, starts: &Starts, now: &Moment) -> Result<()> {
+    fn set_right(&mut self, known: &Starts, now: &Moment) -> Result<()> {
         let this = |starts: &Starts| {
             starts.all().iter().find(|start| Some(&start.boot) == now.uptime.as_ref().map(|now| &now.boot)).cloned()
         };
-        let (Some(Start { began, .. }), Some(Start { began: right, .. })) = (this(known), this(starts)) else {
+        let (Some(Start { began, .. }), Some(Start { began: right, .. })) = (this(known), this(&now.starts)) else {
             return Ok(());
         };
         let by = TimeDelta::milliseconds(right - began);

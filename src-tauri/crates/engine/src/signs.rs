@@ -149,6 +149,14 @@ impl Engine {
         })
     }
 
+    /// Whether an emergency was ticked of which nobody has said that they are getting help.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn has_emergency(&self) -> Result<bool> {
+        Ok(emergency(&self.store.sign_answers(None)?).is_some())
+    }
+
     /// The number to call in an emergency, where it is known.
     ///
     /// # Errors

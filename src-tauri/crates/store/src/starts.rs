@@ -7,7 +7,7 @@ use respite_domain::time::Moment;
 use respite_domain::uptime::{Start, Starts, Uptime};
 
 use crate::Store;
-use crate::file_name::STARTS;
+use crate::file_name::{FILE_NAME, STARTS};
 use crate::whole_file::unfinished;
 
 /// What the file says of itself.
@@ -15,22 +15,20 @@ const ABOUT: &str =
     "# When this computer was started, so that skin rests long enough though its clock was wrong. Nothing of you.\n";
 
 impl Store {
-    /// Whether the diary was opened to be read.
-    pub fn only_reads(&self) -> bool {
-        self.open_file.is_none() || self.connection.is_readonly(rusqlite::MAIN_DB).unwrap_or(true)
-    }
-
     /// What is known of the computer's starts. Nothing where the file is not there or can't be read.
     pub fn starts(&self) -> Starts {
         let said = std::fs::read_to_string(self.folder().join(STARTS)).unwrap_or_default();
         said.lines().filter_map(start).collect()
     }
 
-    /// Keeps what is known of the computer's starts.
+    /// Keeps what is known of the computer's starts, where the diary still is in its folder.
     ///
     /// # Errors
     /// When the disk can't take it; what was known stays.
     pub fn keep_starts(&self, starts: &Starts) -> std::io::Result<()> {
+        if !self.folder().join(FILE_NAME).exists() {
+            return Ok(());
+        }
         let mut whole = unfinished(self.folder())?;
         whole.write_all(ABOUT.as_bytes())?;
         for Start { boot, began, not_before, seen } in starts.all() {
