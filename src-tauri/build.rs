@@ -107,6 +107,7 @@ const COMMANDS: &[&str] = &[
     "resume_backups",
     "settings",
     "change_settings",
+    "set_zoom",
     "language",
     "surroundings",
     "diary_file",

@@ -213,6 +213,47 @@ fn later_of_a_clock_that_was_ahead_ends() {
 }
 
 #[test]
+fn a_look_by_a_clock_that_is_behind_takes_no_later_away() {
+    for restarts in [false, true] {
+        let mut desk = Desk::at("2026-11-15 12:00");
+        desk.log(EntryDraft { onset: Some("2026-11-01".into()), ..spasm() });
+        is_told_once(&mut desk, "day 15");
+        later(&mut desk, 7);
+        if restarts {
+            desk.restart_computer();
+        }
+        desk.set_clock(-TimeDelta::days(30));
+        desk.notices();
+        desk.pass_minutes(1);
+        desk.set_clock(TimeDelta::days(30));
+        for _ in 0..6 {
+            a_day_of_spasm(&mut desk);
+            assert_eq!(desk.reminders(), ["two-weeks snoozed"], "{restarts} {}", desk.today());
+        }
+        a_day_of_spasm(&mut desk);
+        assert_eq!(desk.reminders(), ["two-weeks due"], "{restarts}");
+    }
+}
+
+#[test]
+fn a_visit_of_a_day_that_has_not_come_answers_no_reminder() {
+    for ahead in [10, 365] {
+        let mut desk = Desk::at("2026-10-20 12:00");
+        desk.set_clock(TimeDelta::days(ahead));
+        let visit = book(&mut desk, 0);
+        desk.act(|engine, now| engine.visit_done(visit, &VisitOutcome::default(), now));
+        desk.set_clock(-TimeDelta::days(ahead));
+        desk.pass_minutes(1);
+        desk.log(spasm());
+        for _ in 0..14 {
+            assert_eq!(desk.reminders(), NOTHING);
+            a_day_of_spasm(&mut desk);
+        }
+        is_told_once(&mut desk, "after a visit that nobody knows the day of");
+    }
+}
+
+#[test]
 fn what_is_taken_back_while_the_clock_is_ahead_wakes_once() {
     let (mut desk, visit) = booked_before(60);
     put(&mut desk, visit, 5);
