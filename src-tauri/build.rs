@@ -3,6 +3,9 @@
 /// Every command of `src/ipc`. A test in `tests/tidy` compares them with the capability and with the code.
 const COMMANDS: &[&str] = &[
     "today",
+    "begun",
+    "forms_begun",
+    "keep_begun",
     "log_entry",
     "log_spasm_now",
     "log_clear",

@@ -282,3 +282,29 @@ fn a_size_that_can_not_be_shown_is_the_nearest_or_the_usual() {
         assert_eq!(desk.act(|engine, _| engine.zoom()), 100, "{damaged}");
     }
 }
+
+#[test]
+fn what_was_begun_in_a_form_is_kept_until_it_is_saved_or_given_up_and_leaves_no_trace() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    let forms = |desk: &mut Desk| desk.act(|engine, _| engine.forms_begun());
+    desk.act(|engine, _| engine.keep_begun("#/entry", Some("in the night")));
+    desk.act(|engine, _| engine.keep_begun("#/entry", Some("in the nights")));
+    desk.act(|engine, _| engine.keep_begun("#/entry/12", Some("another")));
+    desk.reopen();
+    assert_eq!(forms(&mut desk), ["#/entry", "#/entry/12"]);
+    assert_eq!(desk.act(|engine, _| engine.begun("#/entry")).as_deref(), Some("in the nights"));
+    let long = "x".repeat(1 << 19);
+    for (form, said) in [("#/entry", &*long), (&long, "x")] {
+        assert!(matches!(
+            desk.try_to(|engine, _| engine.keep_begun(form, Some(said))),
+            Err(EngineError::Invalid { .. })
+        ));
+    }
+    assert_eq!(desk.act(|engine, _| engine.begun("#/entry")).as_deref(), Some("in the nights"), "what was kept stays");
+    for form in ["#/entry", "#/entry/12", "#/none"] {
+        desk.act(|engine, _| engine.keep_begun(form, None));
+    }
+    assert_eq!(forms(&mut desk), [""; 0]);
+    let file = std::fs::read(desk.folder().join("diary.db")).unwrap();
+    assert!(!file.windows(12).any(|bytes| bytes == b"in the night"), "what was given up is nowhere");
+}

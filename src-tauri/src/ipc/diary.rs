@@ -76,3 +76,24 @@ pub fn entry_changes(engine: State<'_, EngineThread>, id: i32) -> Answer<Vec<Cha
 pub fn diary(engine: State<'_, EngineThread>, before: Option<String>, days: u32) -> Answer<DiaryView> {
     engine.answer(move |engine, now| engine.diary(before.as_deref(), days, now))
 }
+
+/// What was begun in this form and is not saved, as the form wrote it.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn begun(engine: State<'_, EngineThread>, form: String) -> Answer<Option<String>> {
+    engine.answer(move |engine, _| engine.begun(&form))
+}
+
+/// The forms in which something was begun and is not saved, by name.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn forms_begun(engine: State<'_, EngineThread>) -> Answer<Vec<String>> {
+    engine.answer(|engine, _| engine.forms_begun())
+}
+
+/// Keeps what was begun in this form, or nothing of it any more.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn keep_begun(engine: State<'_, EngineThread>, form: String, said: Option<String>) -> Answer<()> {
+    engine.answer(move |engine, _| engine.keep_begun(&form, said.as_deref()))
+}

@@ -48,6 +48,9 @@ macro_rules! bindings_over {
             .disable_serde_phases()
             .commands(collect_commands![
                 diary::today,
+                diary::begun,
+                diary::forms_begun,
+                diary::keep_begun,
                 diary::log_entry,
                 diary::log_spasm_now,
                 diary::log_clear,

@@ -7,6 +7,12 @@ import * as __TAURI_EVENT from "@tauri-apps/api/event";
 export const commands = {
 	/**  The screen "Today". */
 	today: () => typedError<TodayView, ApiError>(__TAURI_INVOKE("today")),
+	/**  What was begun in this form and is not saved, as the form wrote it. */
+	begun: (form: string) => typedError<string | null, ApiError>(__TAURI_INVOKE("begun", { form })),
+	/**  The forms in which something was begun and is not saved, by name. */
+	formsBegun: () => typedError<string[], ApiError>(__TAURI_INVOKE("forms_begun")),
+	/**  Keeps what was begun in this form, or nothing of it any more. */
+	keepBegun: (form: string, said: string | null) => typedError<null, ApiError>(__TAURI_INVOKE("keep_begun", { form, said })),
 	/**  Adds an entry. */
 	logEntry: (draft: EntryDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("log_entry", { draft })),
 	/**  "I have a spasm now." */

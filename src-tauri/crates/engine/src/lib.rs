@@ -10,6 +10,7 @@ mod as_written;
 mod at;
 mod backup;
 mod before_start;
+mod begun;
 mod charts;
 mod clocks;
 mod demo;

@@ -11,6 +11,7 @@ mod attachment_file;
 mod avoided;
 mod backup;
 mod before_update;
+mod begun;
 mod cells;
 mod change;
 mod charts;

@@ -1,6 +1,8 @@
-import { screen, waitFor, within } from '@testing-library/svelte';
+import { render, screen, waitFor, within } from '@testing-library/svelte';
 
+import App from '../../App.svelte';
 import { open, refusal } from '../../app-in-test';
+import { BLANK_ENTRY } from '../../backend/bindings';
 
 const worst = () => screen.findByRole('group', { name: /Worst pain/ });
 
@@ -183,4 +185,51 @@ test('what is folded away is open when it says something, or is refused', async 
   await worst();
   expect(folded()).toHaveAttribute('open');
   expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue('Woke at four. Better after a short walk.');
+});
+
+test('what was begun outlives the window, is offered on Today, and goes once it is saved', async () => {
+  const { core, user, unmount } = await open('demo', '#/entry', (core) => {
+    core.keepBegun = vi.fn(core.keepBegun);
+  });
+  await user.type(await screen.findByRole('textbox', { name: 'Note' }), 'in the night');
+  await waitFor(async () => expect(await core.begun('#/entry')).toContain('in the night'));
+  // The window ends without leaving the form, as at a crash.
+  vi.mocked(core.keepBegun).mockResolvedValueOnce(null);
+  unmount();
+
+  location.hash = '#/today';
+  render(App, { backend: core });
+  await user.click(await screen.findByRole('link', { name: 'Go on with the entry' }));
+  const note = await screen.findByRole('textbox', { name: 'Note' });
+  await waitFor(() => expect(note).toHaveValue('in the night'));
+  expect(screen.getByText(/What you began is here again/)).toBeVisible();
+  expect(screen.getByRole('radio', { name: 'Another time' })).toBeChecked();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(async () => expect(await core.formsBegun()).toEqual([]));
+  expect(screen.queryByRole('link', { name: 'Go on with the entry' })).toBeNull();
+});
+
+const begun = async (core: { keepBegun: (form: string, said: string) => Promise<unknown> }) => {
+  const { when: _, ...says } = BLANK_ENTRY;
+  const form = { ...says, choice: 'now', date: '2026-11-22', time: '03:12', manySpasms: null, note: 'begun' };
+  await core.keepBegun('#/entry', JSON.stringify(form));
+};
+
+test('what was begun can be given up in the form', async () => {
+  const { core, user } = await open('demo', '#/entry', begun);
+  await user.click(await screen.findByRole('button', { name: 'Start afresh' }));
+  expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue('');
+  await waitFor(async () => expect(await core.formsBegun()).toEqual([]));
+});
+
+test('what was begun can be thrown away on Today', async () => {
+  const { core, user } = await open('demo', '#/today', begun);
+  await user.click(await screen.findByRole('button', { name: 'Throw it away' }));
+  await waitFor(async () => expect(await core.formsBegun()).toEqual([]));
+});
+
+test.each(['{', '{"note":"of another version"}', '[]'])('what no form of ours can hold is let be: %s', async (said) => {
+  await open('demo', '#/entry', (core) => core.keepBegun('#/entry', said));
+  expect(await screen.findByRole('textbox', { name: 'Note' })).toHaveValue('');
+  expect(screen.queryByText(/What you began/)).toBeNull();
 });

@@ -43,6 +43,11 @@ export function formOf(entry: EntryView): Form {
   };
 }
 
+/** What was begun earlier: "now" was then. */
+export function again(begun: Form): Form {
+  return begun.choice === 'now' ? { ...begun, choice: 'other' } : begun;
+}
+
 /** The draft as it is sent. An entry whose time was not touched keeps its moment, seconds and offset included.
  *  @throws Failure where the count of spasms can not be read, or in two ways. */
 export function draftOf(form: Form, today: string, entry: EntryView | null): Required<EntryDraft> {

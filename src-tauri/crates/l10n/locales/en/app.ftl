@@ -96,6 +96,8 @@ app-closing-always = Do this every time. You can change it in Settings.
 app-closing-keep = Keep it running, small
 app-closing-quit = Quit
 
+app-begun = What you began is here again. It is not saved yet.
+app-begun-afresh = Start afresh
 app-discard-title = Leave without saving?
 app-discard-body = What you have filled in is not saved.
 app-discard-leave = Leave

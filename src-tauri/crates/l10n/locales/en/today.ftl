@@ -12,6 +12,12 @@ today-saved-spasm = Spasm saved, { $time }.
 today-saved-clear = No spasm, no pain: saved, { $time }.
 # $score (Number) - how bad the pain is
 today-saved-score = Pain { $score } of 10.
+today-begun-entry = You began an entry and did not save it.
+today-begun-go-on-entry = Go on with the entry
+today-begun-away-entry = Throw it away
+today-begun-medicine = You began a medicine and did not save it.
+today-begun-go-on-medicine = Go on with the medicine
+today-begun-away-medicine = Throw the medicine away
 today-how-bad = How bad is it?
 today-where = Where is it?
 today-where-hint = (as last time)
