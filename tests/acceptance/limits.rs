@@ -181,15 +181,103 @@ fn a_label_counts_no_dose_that_was_prescribed_and_a_prescription_counts_all() {
     }
     let said = take(&terminal, "Advil", "1", 18);
     assert!(
-        !said.contains("doses in 24 hours") && said.contains("was prescribed, and Advil holds ibuprofen too"),
+        !said.contains("times in 24 hours") && said.contains("was prescribed, and Advil holds ibuprofen too"),
         "{said}"
     );
     let said = take(&terminal, "Advil", "1", 20);
-    assert!(said.contains("Ibu Rx: 5 doses in 24 hours. Your prescription of Ibu Rx allows 4."), "{said}");
+    assert!(
+        said.contains("You took ibuprofen 5 times in 24 hours, of all products. Your prescription of Ibu Rx allows 4."),
+        "{said}"
+    );
     assert!(!said.contains("Your Advil label allows 3"), "{said}");
     take(&terminal, "Advil", "1", 21);
     let said = take(&terminal, "Advil", "1", 22);
-    assert!(said.contains("Advil: 4 doses in 24 hours. Your Advil label allows 3."), "{said}");
+    let told = "You took ibuprofen 4 times in 24 hours, without the prescribed Ibu Rx. Your Advil label allows 3.";
+    assert!(said.contains(told), "{said}");
+}
+
+#[test]
+fn what_was_prescribed_without_a_limit_silences_no_poison_line() {
+    for rx in [&["--prescribed"][..], &["--prescribed", "--most-a-day", "3"]] {
+        let terminal = Terminal::new();
+        terminal.done(&ADVIL);
+        terminal.done(&[&["product", "Free Rx", "--ingredient", "ibuprofen=800"], rx].concat());
+        let said = take(&terminal, "Free Rx", "10", 8);
+        assert!(!said.contains(CALL), "nobody told of a limit: {said}");
+        let said = take(&terminal, "Advil", "1", 9);
+        assert!(said.contains("8,200 mg of ibuprofen") && said.contains(CALL), "{said}");
+    }
+}
+
+#[test]
+fn a_label_that_was_told_in_part_is_refused() {
+    let parts = [
+        ["--hours-up-to", "6", "--hours", "4"],
+        ["--larger", "3", "--most-per-dose", "2"],
+        ["--first-dose", "2", "--most-per-dose", "1"],
+    ];
+    for part in parts {
+        let terminal = Terminal::new();
+        let mut product = vec!["product", "Half", "--ingredient", "ibuprofen=200", "--most-a-day", "6", "--checked"];
+        if part[0] == "--larger" {
+            product.extend(["--larger-hours", "6"]);
+        }
+        product.extend(&part[..2]);
+        terminal.refused(2, &product);
+        product.extend(&part[2..]);
+        terminal.done(&product);
+    }
+}
+
+#[test]
+fn of_a_label_that_was_kept_in_part_what_it_names_holds() {
+    let terminal = Terminal::new();
+    let label =
+        ["--most-a-day", "9", "--most-per-dose", "1", "--first-dose", "2", "--hours", "6", "--hours-up-to", "8"];
+    terminal.done(&[&["product", "Old", "--ingredient", "ibuprofen=200", "--checked"], &label[..]].concat());
+    let file = rusqlite::Connection::open(terminal.folder().join("diary.db")).unwrap();
+    file.execute("UPDATE product SET per_dose = NULL, hours = NULL", []).unwrap();
+    let said = take(&terminal, "Old", "3", 8);
+    assert!(said.contains("allows 2"), "{said}");
+    let said = take(&terminal, "Old", "1", 12);
+    assert!(said.contains("The 8 hours on your labels end at 16:00"), "{said}");
+}
+
+#[test]
+fn a_softer_limit_that_is_gone_over_hides_nothing_graver_of_before() {
+    let terminal = Terminal::new();
+    let label = ["--most-a-day", "6", "--checked"];
+    for (name, strength) in [("ER", "acetaminophen=650"), ("ES", "acetaminophen=500")] {
+        terminal.done(&[&["product", name, "--ingredient", strength], &label[..]].concat());
+    }
+    for hour in [0, 8, 16] {
+        take(&terminal, "ER", "2", hour);
+    }
+    let said = take(&terminal, "ES", "1", 23);
+    assert!(said.contains("4,400 mg") && said.contains(CALL), "{said}");
+    // Two tablets of before are over by then.
+    let said = terminal.done(&["status", "--as-of", "2025-11-26T00:30:00+01:00"]).out;
+    assert!(said.contains("3,100 mg") && said.contains("4,400 mg") && said.contains("liver"), "{said}");
+}
+
+#[test]
+fn the_hours_of_a_patch_run_though_the_one_before_it_is_long_ago() {
+    let terminal = Terminal::new();
+    let hours = ["--prescribed", "--most-a-day", "1", "--hours", "168", "--checked"];
+    terminal.done(&[&["product", "Patch", "--ingredient", "buprenorphine=5"], &hours[..]].concat());
+    for day in ["14", "19"] {
+        terminal.done(&["dose", "Patch", "--units", "1", "--at", &format!("2025-11-{day}T08:00:00+01:00")]);
+    }
+    let said = terminal.done(&["status", "--as-of", "2025-11-23T08:00:00+01:00"]).out;
+    assert!(said.contains("168 hours"), "{said}");
+}
+
+#[test]
+fn a_strength_finer_than_a_microgram_is_never_taken_for_another() {
+    let terminal = Terminal::new();
+    let said = terminal.refused(2, &["product", "Patch", "--ingredient", "fentanyl=0.0375"]);
+    assert!(said.contains("three places"), "{said}");
+    terminal.done(&["product", "Patch", "--ingredient", "fentanyl=0.037"]);
 }
 
 /// One tablet as prescribed and one of the counter's are no double dose of the label, whose one dose is its own.

@@ -37,8 +37,9 @@ use chrono::TimeDelta;
 
 /// The stretch that doses are counted over (4.3 rule 1).
 pub const WINDOW: TimeDelta = TimeDelta::hours(24);
-/// How far around a moment doses matter to what is true at it: longer than the longest interval that a label can name, and a day.
-pub const AROUND: TimeDelta = TimeDelta::days(8);
+/// How far around a moment doses matter to what is true at it: the hours of one that was too early still run, and it was too early by
+/// one before it. So twice the longest interval that a label can name, and a day.
+pub const AROUND: TimeDelta = TimeDelta::days(15);
 /// The liver warning: more acetaminophen than this in 24 hours, from all products (4.1).
 pub const MOST_ACETAMINOPHEN: Amount = Amount::of_milligrams(4000);
 /// An aspirin dose up to this is the daily low dose: 81 mg in the United States, 75 mg in the United Kingdom (4.3 rule 6c), 100 mg

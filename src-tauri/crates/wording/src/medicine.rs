@@ -71,8 +71,13 @@ fn message(finding: &Finding, words: &Words) -> String {
                 words.msg_medicine_too_early_from(name, told_last, hours, ends, time(*from, at, words))
             }
         }
-        FindingKind::TooOften { product, times, most } => {
-            words.msg_medicine_too_often(&product.name, *times, whose(product, words), *most)
+        FindingKind::TooOften { product, ingredient, times, most, without } => {
+            let (ingredient, whose) = (name(ingredient), whose(product, words));
+            if without.is_empty() {
+                words.msg_medicine_too_often(ingredient, *times, whose, *most)
+            } else {
+                words.msg_medicine_too_often_without(ingredient, *times, names(without, words), whose, *most)
+            }
         }
         FindingKind::LastInWindow { product, ingredient, total, limit, without } => {
             words.msg_medicine_last(sum(*total, ingredient, product, without), whose(product, words), amount(*limit))

@@ -53,13 +53,14 @@ impl PerUnit {
     /// The most milligrams in a unit. The strongest tablets hold about 1,000 mg, sachets a few thousand.
     pub const MOST_MILLIGRAMS: f64 = 10_000.0;
 
-    /// So many milligrams in a unit, to the nearest microgram.
+    /// So many milligrams in a unit.
     ///
     /// # Errors
-    /// [`Invalid::PerUnit`] unless it is a microgram at least, and [`PerUnit::MOST_MILLIGRAMS`] at most.
+    /// [`Invalid::PerUnit`] unless it is whole micrograms, one at least, and [`PerUnit::MOST_MILLIGRAMS`] at most: a strength that is
+    /// finer is never taken for another.
     pub fn new(milligrams: f64) -> Result<PerUnit, Invalid> {
         let micrograms = (milligrams * 1000.0).round();
-        if !(1.0..=PerUnit::MOST_MILLIGRAMS * 1000.0).contains(&micrograms) {
+        if !(1.0..=PerUnit::MOST_MILLIGRAMS * 1000.0).contains(&micrograms) || micrograms / 1000.0 != milligrams {
             return Err(Invalid::PerUnit);
         }
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 10,000,000")]

@@ -248,11 +248,6 @@ impl Total {
             ProductKind::Otc => self.by_label.as_ref(),
         }
     }
-
-    /// The first of them that there is more than.
-    pub fn over(&self) -> Option<&Held> {
-        self.held().find(|held| held.is_over())
-    }
 }
 
 /// What one dose adds to a total.
@@ -344,12 +339,10 @@ fn times(all: impl Iterator<Item = WallTime>) -> u16 {
 }
 
 /// Whether some limit is less than what was taken of the products that allow no more than it. So a product that allows more, taken
-/// besides, takes nothing away. What was prescribed without a limit is left out: how much it allows, nobody knows.
+/// besides, takes nothing away. How much a product without a limit allows nobody knows, so it counts (4.3 rule 5): a call too many does
+/// less harm than one that was not made.
 fn rings(shares: &[Share]) -> bool {
-    let within = |share: &&Share, limit: Amount| match share.allowed {
-        Some(allowed) => allowed <= limit,
-        None => share.kind == ProductKind::Otc,
-    };
+    let within = |share: &&Share, limit: Amount| share.allowed.is_none_or(|allowed| allowed <= limit);
     shares.iter().filter_map(|share| share.allowed).any(|limit| {
         let held = shares.iter().filter(|share| within(share, limit));
         held.map(|share| share.amount).sum::<Amount>() > limit

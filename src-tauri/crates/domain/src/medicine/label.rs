@@ -62,6 +62,9 @@ impl Label {
     /// [`Invalid::LabelContradicts`].
     pub fn check(&self) -> Result<(), Invalid> {
         let usual = self.per_dose;
+        // More than usual, and hours up to so many, say something only beside what is usual.
+        let is_whole = (usual.is_some() || self.first_dose.is_none() && self.larger.is_none())
+            && (self.hours.is_some() || self.hours_up_to.is_none());
         let units = [usual, self.first_dose, self.larger.map(|larger| larger.0)];
         let fit = units.into_iter().flatten().all(|units| units <= self.per_day)
             && [self.first_dose, self.larger.map(|larger| larger.0)]
@@ -70,7 +73,7 @@ impl Label {
                 .all(|more| usual <= Some(more))
             && (self.hours_up_to.is_none() || self.hours_up_to >= self.hours)
             && self.larger.is_none_or(|larger| Some(larger.1) >= self.hours);
-        if fit { Ok(()) } else { Err(Invalid::LabelContradicts) }
+        if fit && is_whole { Ok(()) } else { Err(Invalid::LabelContradicts) }
     }
 
     /// A count of doses in 24 hours.
@@ -87,6 +90,11 @@ impl Label {
     /// [`Invalid::LabelNumber`] unless it is whole, 1 to 365.
     pub fn count_of_days(days: f64) -> Result<u16, Invalid> {
         whole(days, MOST_DAYS)
+    }
+
+    /// The fewest hours between doses; of a label that was told in part, those that it names.
+    pub fn usual_hours(&self) -> Option<Hours> {
+        self.hours.or(self.hours_up_to)
     }
 
     /// The longest interval that it names.
@@ -144,6 +152,9 @@ mod tests {
             (|label| label.per_dose = Units::new(6.25).ok()) as fn(&mut Label),
             |label| label.first_dose = Units::new(1.0).ok(),
             |label| label.hours_up_to = Hours::new(3.0).ok(),
+            |label| label.hours = None,
+            |label| (label.per_dose, label.first_dose) = (None, Units::new(3.0).ok()),
+            |label| (label.per_dose, label.larger) = (None, Units::new(3.0).ok().zip(Hours::new(6.0).ok())),
         ] {
             assert_eq!(label(change), Err(Invalid::LabelContradicts));
         }

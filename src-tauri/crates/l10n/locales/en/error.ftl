@@ -65,7 +65,7 @@ error-no-visit = No visit is waiting to be told about.
 error-which-visit = More than one visit is waiting to be told about: { $days }. Say which.
 error-emergency-number = A number to call is up to 20 digits.
 error-units = A dose is 0.001 to 10,000 units, with up to 3 places after the point.
-error-per-unit = Say how many milligrams are in one unit, up to 10,000.
+error-per-unit = Say how many milligrams are in one unit: up to 10,000, three places after the point at most.
 error-ingredient-name = Name each ingredient in a few words, up to 60 letters.
 # $meant (String) - the name of a known ingredient
 # $given (String) - what was given as one

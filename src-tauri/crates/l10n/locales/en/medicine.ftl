@@ -35,11 +35,17 @@ medicine-too-early = { $product }: you last took what is in it at { $last }. { $
 # $ends (String) - time of day
 # $from (String) - time of day of an earlier dose
 medicine-too-early-from = { $product }: you last took what is in it at { $last }. { $hours } end at { $ends }. They count from { $from }.
-# $product (String) - its name
+# $ingredient (String) - its name
 # $times (Number) - how many
 # $whose (String) - whose rule it is: medicine-your-label or medicine-your-prescription
 # $most (Number) - how many
-medicine-too-often = { $product }: { $times } doses in 24 hours. { $whose } allows { $most }.
+medicine-too-often = You took { $ingredient } { $times } times in 24 hours, of all products. { $whose } allows { $most }.
+# $ingredient (String) - its name
+# $times (Number) - how many
+# $without (String) - names of medicines with a limit of their own
+# $whose (String) - whose rule it is: medicine-your-label or medicine-your-prescription
+# $most (Number) - how many
+medicine-too-often-without = You took { $ingredient } { $times } times in 24 hours, without the prescribed { $without }. { $whose } allows { $most }.
 # $sum (String) - medicine-sum or medicine-sum-of-one
 # $whose (String) - whose rule it is: medicine-your-label or medicine-your-prescription
 # $limit (String) - milligrams

@@ -101,7 +101,7 @@ fn hours(dose: &Dose, facts: &Facts) -> Option<Wanted> {
     let others = within(facts.doses, dose.at).filter(|other| share(other, dose, facts.shelf));
     let wanted = others.filter_map(|other| {
         let product = product_of(other, facts.shelf)?;
-        Some(Wanted { hours: product.label_of(other.at)?.hours?, by_label: product.kind == ProductKind::Otc })
+        Some(Wanted { hours: product.label_of(other.at)?.usual_hours()?, by_label: product.kind == ProductKind::Otc })
     });
     wanted.max()
 }
@@ -109,6 +109,7 @@ fn hours(dose: &Dose, facts: &Facts) -> Option<Wanted> {
 /// The hours that a label wants around a dose of this size.
 fn of_label(label: &Label, dose: &Dose, facts: &Facts) -> Option<Hours> {
     let taken = units_of(units_at(dose, facts.doses));
-    let is_larger = label.per_dose.is_some_and(|usual| taken > units_of([usual]));
-    label.larger.filter(|_| is_larger).map(|larger| larger.1).or(label.hours)
+    // Of one that was told in part, the hours that it names hold for each dose.
+    let is_larger = label.per_dose.is_none_or(|usual| taken > units_of([usual]));
+    label.larger.filter(|_| is_larger).map(|larger| larger.1).or(label.usual_hours())
 }

@@ -35,8 +35,9 @@ pub enum FindingKind {
     /// A label's hours since a dose with the same ingredient are not over (4.3 rule 4): the last such dose, and the hours that end
     /// last with the dose from which they count. `prescribed`: those are of a prescription, and of no label.
     TooEarly { product: Named, last: WallTime, from: WallTime, hours: Hours, prescribed: bool, ends: WallTime },
-    /// More doses in 24 hours than was prescribed, or than the label allows of what has no prescribed limit of its own.
-    TooOften { product: Named, times: u16, most: u16 },
+    /// An ingredient taken more times in 24 hours, of whatever product, than was prescribed, or than the label allows of what has no
+    /// prescribed limit of its own. `without`: what was prescribed, and is not in `times`.
+    TooOften { product: Named, ingredient: Ingredient, times: u16, most: u16, without: Vec<Named> },
     /// No further unit fits the label's 24 hours. `without`: what was prescribed, and is not in `total`.
     LastInWindow { product: Named, ingredient: Ingredient, total: Amount, limit: Amount, without: Vec<Named> },
     /// More in 24 hours than was prescribed, or than the lowest label allows (S61; 4.3 rule 5). `without`: what was prescribed, and
@@ -170,9 +171,17 @@ impl FindingKind {
         };
         let over_all = counted.is_some_and(Ingredient::is_named);
         let mut products = if over_all { Vec::new() } else { self.products().iter().map(|named| named.id).collect() };
-        // Each such dose has to be mended by itself.
-        if let FindingKind::ClockAhead { written, .. } = self {
-            products.push(written.timestamp());
+        match self {
+            // Each such dose has to be mended by itself.
+            FindingKind::ClockAhead { written, .. } => products.push(written.timestamp()),
+            // Each of the limits tells: of the prescriptions, of the labels, of the liver.
+            FindingKind::OverLimit { product, .. } | FindingKind::OverDoseOfAll { product, .. } => {
+                products.push(product.prescribed.into());
+            }
+            FindingKind::WasOver { product, .. } => {
+                products.push(product.as_ref().map_or(-1, |product| product.prescribed.into()));
+            }
+            _ => {}
         }
         (self.code(), self.ingredient(), products)
     }
@@ -209,8 +218,18 @@ impl FindingKind {
 
     /// Whether both are counted of the same substance.
     pub(super) fn is_of_the_same(&self, other: &FindingKind) -> bool {
-        let ((_, one, of_one), (_, two, of_two)) = (self.about(), other.about());
-        one.is_some() && one == two && of_one == of_two
+        self.counted_of().is_some_and(|one| other.counted_of() == Some(one))
+    }
+
+    /// The substance that it is counted of, where it is counted: an ingredient that nobody named with its product.
+    fn counted_of(&self) -> Option<(&Ingredient, Option<i64>)> {
+        match self {
+            FindingKind::LastInWindow { ingredient, product, .. }
+            | FindingKind::OverLimit { ingredient, product, .. } => {
+                Some((ingredient, (!ingredient.is_named()).then_some(product.id)))
+            }
+            _ => None,
+        }
     }
 
     pub(super) fn is_poison(&self) -> bool {

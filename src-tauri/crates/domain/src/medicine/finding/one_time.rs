@@ -11,11 +11,10 @@ use crate::medicine::{Amount, Content, Dose, FIRST_DOSE_WITHIN_MINUTES, Held, La
 
 /// What was taken at that time, where a label allows less: of the product in its units, and of what is in it in milligrams.
 pub(super) fn too_much(dose: &Dose, facts: &Facts) -> Vec<FindingKind> {
-    let together = facts.shelf.substances(dose.product).filter_map(|substance| {
-        let held = too_much_together(&substance, dose, facts).into_iter().next()?;
-        Some(FindingKind::OverDoseOfAll {
+    let together = facts.shelf.substances(dose.product).flat_map(|substance| {
+        too_much_together(&substance, dose, facts).into_iter().map(move |held| FindingKind::OverDoseOfAll {
             product: named(held.of, facts.shelf),
-            ingredient: substance.ingredient,
+            ingredient: substance.ingredient.clone(),
             total: held.amount,
             limit: held.limit,
             without: held.without.iter().map(|id| named(*id, facts.shelf)).collect(),
@@ -57,8 +56,8 @@ fn too_many_units(dose: &Dose, facts: &Facts) -> Option<FindingKind> {
     })
 }
 
-/// What was taken of a substance at that time from several products, where the lowest of their prescriptions or of their checked
-/// labels allows less, that of the prescriptions first. One whole dose of each of them is a double dose.
+/// What was taken of a substance at that time from several products, where the lowest of their prescriptions, or of their checked
+/// labels, allows less. One whole dose of each of them is a double dose.
 fn too_much_together(substance: &Substance, dose: &Dose, facts: &Facts) -> Vec<Held> {
     let at_once = facts.doses.iter().filter(|other| at_one_time(other.at, dose.at));
     let shares: Vec<Share> = at_once
@@ -74,9 +73,8 @@ fn too_much_together(substance: &Substance, dose: &Dose, facts: &Facts) -> Vec<H
 /// The most units at one time that the checked label of a dose's product allows then.
 fn most_at_one_time(dose: &Dose, facts: &Facts) -> Option<Units> {
     let label = product_of(dose, facts.shelf)?.label_of(dose.at)?;
-    let usual = label.per_dose?;
-    let first = label.first_dose.filter(|_| first_of_row(dose, label, facts));
-    [Some(usual), first, label.larger.map(|larger| larger.0)].into_iter().flatten().max()
+    let first = label.first_dose.filter(|_| label.per_dose.is_none() || first_of_row(dose, label, facts));
+    [label.per_dose, first, label.larger.map(|larger| larger.0)].into_iter().flatten().max()
 }
 
 /// How long a dose counts.

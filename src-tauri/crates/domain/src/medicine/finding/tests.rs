@@ -503,9 +503,9 @@ fn what_was_prescribed_is_the_limit_and_the_highest_rings() {
     // Less was prescribed than the label allows: told, and the line rings above the label.
     assert_eq!(taken(prescribed(Some(1.5)), &[(2, 1.0, "00:00"), (1, 2.0, "08:00")]), (true, Some(900.0), false));
     assert_eq!(taken(prescribed(Some(1.5)), &[(2, 1.0, "00:00"), (1, 4.0, "08:00")]), (true, Some(900.0), true));
-    // In free words, or without a word: the label is told as a fact. What the prescription allows, nobody knows; so the line
-    // rings only for what was taken over the counter alone.
-    assert_eq!(taken(prescribed(None), &and(&[(1, 1.0, "13:00")])), (true, Some(1200.0), false));
+    // In free words, or without a word: what the prescription allows, nobody knows. So all of it is held against the label, and rings
+    // above it.
+    assert_eq!(taken(prescribed(None), &and(&[(1, 1.0, "13:00")])), (true, Some(1200.0), true));
     assert_eq!(taken(prescribed(None), &and(&[(1, 7.0, "13:00")])), (true, Some(1200.0), true));
     assert_eq!(taken(prescribed(None), &day), (false, None, false));
     // Two labels: told above the lower, rung above the higher.

@@ -108,9 +108,10 @@ fn a_dose_on_prescription_leaves_the_label_and_the_poison_line() {
     assert_eq!(limits(&at(&advil, "09:00")), ["2400 of 1200 (Advil, without ) true"]);
     let and_one = [(1, 12.0, "08:00"), (4, 1.0, "09:00")];
     assert_eq!(limits(&at(&and_one, "09:00")), ["2400 of 1200 (Advil, without Ibu Rx) true"]);
-    // Above the prescription too, that one is told: it is the limit over all of them.
+    // Above the prescription too, both are told: it is the limit over all of them, and takes no word away from the label.
     let and_two = [(1, 12.0, "08:00"), (4, 2.0, "09:00")];
-    assert_eq!(limits(&at(&and_two, "09:00")), ["4000 of 3200 (Ibu Rx, without ) true"]);
+    let both = ["4000 of 3200 (Ibu Rx, without ) true", "2400 of 1200 (Advil, without Ibu Rx) true"];
+    assert_eq!(limits(&at(&and_two, "09:00")), both);
     // Within the label, one more goes over it.
     let last = at(&[(1, 6.0, "08:00"), (4, 1.0, "09:00")], "09:00");
     let last = last.iter().find_map(|finding| match &finding.kind {

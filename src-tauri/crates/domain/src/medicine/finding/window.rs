@@ -10,16 +10,20 @@ use crate::time::WallTime;
 pub(super) fn over(total: &Total, shelf: &Shelf) -> Vec<FindingKind> {
     let mut found = Vec::new();
     let (ingredient, amount) = (|| total.substance.ingredient.clone(), total.amount);
-    if let Some(held) = total.over() {
+    for held in total.held().filter(|held| held.is_over()) {
         let (product, limit, without) = whose(held, shelf);
         let (total, call) = (held.amount, total.rings);
         found.push(FindingKind::OverLimit { product, ingredient: ingredient(), total, limit, without, call });
-    } else if let Some(held) = total.held().find(|held| is_last(held, total, shelf)) {
+    }
+    if found.is_empty()
+        && let Some(held) = total.held().find(|held| is_last(held, total, shelf))
+    {
         let (product, limit, without) = whose(held, shelf);
         found.push(FindingKind::LastInWindow { product, ingredient: ingredient(), total: held.amount, limit, without });
     }
     for (product, held, most) in too_often(total, shelf) {
-        found.push(FindingKind::TooOften { product: named(product, shelf), times: held.times, most });
+        let (product, times, (_, _, without)) = (named(product, shelf), held.times, whose(held, shelf));
+        found.push(FindingKind::TooOften { product, ingredient: ingredient(), times, most, without });
     }
     if is_high(total) {
         found.push(FindingKind::AcetaminophenHigh { total: amount });
@@ -31,25 +35,26 @@ pub(super) fn over(total: &Total, shelf: &Shelf) -> Vec<FindingKind> {
 /// there is too much, and when such a dose is saved. But harm can come hours after too much, "even if the person feels well" (4.3
 /// rule 5); so that it was so stays to be read for a day, as what was, with its time.
 pub(super) fn was_over(totals_now: &[Total], facts: &Facts, now: WallTime) -> Vec<FindingKind> {
-    let is_over = |total: &Total| total.over().is_some() || is_high(total);
     let mut found = Vec::new();
     for dose in within(facts.doses, now) {
         let then = totals(facts.doses, facts.shelf, dose.at);
-        for total in super::of_its_substances(dose, facts, &then).filter(|total| is_over(total)) {
-            if totals_now.iter().any(|here| here.substance == total.substance && is_over(here)) {
-                continue;
+        for total in super::of_its_substances(dose, facts, &then) {
+            let here = totals_now.iter().find(|here| here.substance == total.substance);
+            let (ingredient, at) = (|| total.substance.ingredient.clone(), facts.local(dose.at));
+            for held in total.held().filter(|held| held.is_over()) {
+                // What is less grave now hides nothing.
+                if here.is_some_and(|here| here.held().any(Held::is_over) && (here.rings || !total.rings)) {
+                    continue;
+                }
+                let (product, limit, without) = whose(held, facts.shelf);
+                let (product, total) = (Some(product), held.amount);
+                found.push(FindingKind::WasOver { product, ingredient: ingredient(), total, limit, without, at });
             }
-            let (ingredient, at) = (total.substance.ingredient.clone(), facts.local(dose.at));
-            found.push(match total.over() {
-                Some(held) => {
-                    let (product, limit, without) = whose(held, facts.shelf);
-                    FindingKind::WasOver { product: Some(product), ingredient, total: held.amount, limit, without, at }
-                }
-                None => {
-                    let (total, limit) = (total.amount, MOST_ACETAMINOPHEN);
-                    FindingKind::WasOver { product: None, ingredient, total, limit, without: Vec::new(), at }
-                }
-            });
+            if is_high(total) && !here.is_some_and(is_high) {
+                let (total, limit) = (total.amount, MOST_ACETAMINOPHEN);
+                let (product, ingredient, without) = (None, ingredient(), Vec::new());
+                found.push(FindingKind::WasOver { product, ingredient, total, limit, without, at });
+            }
         }
     }
     found
