@@ -136,14 +136,17 @@ fn a_label_that_is_compared_again_takes_nothing_off_an_earlier_page() {
     assert_eq!(page(&mut desk), Some(1));
     let label = view(&mut desk).products[0].label.clone().unwrap();
     assert_eq!(label.checked_on.as_deref(), Some("2026-11-22"), "the day of the last look");
-    // Other numbers are another label, and were not compared then.
+    // Other numbers hold from now on, there and back: what was taken before was judged by those of then.
     let mut eight = advil();
     eight.label.as_mut().unwrap().most_units_a_day = Some(8.0);
-    save(&mut desk, Some(id), &eight);
-    assert_eq!(page(&mut desk), None);
-    // Nor were those of before, once the tick was taken back between.
-    save(&mut desk, Some(id), &advil());
-    assert_eq!(page(&mut desk), None);
+    let id = save(&mut desk, Some(id), &eight);
+    assert_eq!(page(&mut desk), Some(1));
+    let id = save(&mut desk, Some(id), &advil());
+    assert_eq!(page(&mut desk), Some(1));
+    // Unless those of then were wrong. A tick that is taken back says that nobody compared them.
+    let unticked = ProductDraft { label: None, was_wrong: true, ..advil() };
+    save(&mut desk, Some(id), &unticked);
+    assert_eq!(page(&mut desk), Some(1), "of the make of then");
 }
 
 #[test]

@@ -310,7 +310,11 @@ fn a_name_joins_its_ingredient_and_a_guess_is_asked_about() {
             "\"percocet\" may hold acetaminophen (paracetamol), oxycodone. Look at your pack, and name each with its strength.",
         ),
         ("paracetamol", 5.0, "5 mg of acetaminophen (paracetamol) in one unit is unusual. If it is right, confirm it."),
-        ("ibuprofen", 20_000.0, "Say how many milligrams are in one unit: up to 10,000, three places after the point at most."),
+        (
+            "ibuprofen",
+            20_000.0,
+            "Say how many milligrams are in one unit: up to 10,000, three places after the point at most.",
+        ),
         ("ibuprofen", 10_000.0, "10,000 mg of ibuprofen in one unit is unusual. If it is right, confirm it."),
     ] {
         let draft = of(typed, strength);

@@ -100,3 +100,69 @@ fn what_is_always_too_much_is_counted_without_any_label() {
     let said = "over 4,000 mg in 24 h on 1 day (22 November), all products together";
     assert!(text.contains(said), "{text}");
 }
+
+/// Doses are judged by the numbers that held when they were taken (4.3 rules 2 and 3).
+#[test]
+fn other_numbers_hold_from_now_on_and_judge_nothing_that_was_taken_before() {
+    for (kind, before, now, units, was_over) in [
+        (ProductKind::Prescribed, 6.0, 3.0, 4.0, false),
+        (ProductKind::Prescribed, 6.0, 9.0, 8.0, true),
+        (ProductKind::Otc, 6.0, 3.0, 4.0, false),
+        (ProductKind::Otc, 6.0, 9.0, 8.0, true),
+    ] {
+        for was_wrong in [false, true] {
+            let mut desk = Desk::at("2026-11-20 10:00");
+            let id = add(&mut desk, "Advil", kind, ("ibuprofen", 200.0), Some(before));
+            take(&mut desk, id, units);
+            let limits = |desk: &mut Desk| {
+                let medicines = desk.act(|engine, now| engine.medicines(&tell_finding, now));
+                medicines.findings.iter().any(|finding| finding.kind == "over-limit")
+            };
+            assert_eq!(limits(&mut desk), was_over);
+            let draft = ProductDraft {
+                name: "Advil".into(),
+                kind: Coded(kind),
+                contents: vec![ContentView { ingredient: "ibuprofen".into(), mg_per_unit: 200.0 }],
+                label: Some(LabelView { most_units_a_day: Some(now), checked: true, ..LabelView::default() }),
+                was_wrong,
+                ..ProductDraft::default()
+            };
+            let new = desk.act(|engine, now| engine.save_product(Some(id), &draft, now)).id;
+            assert_eq!(new == id, was_wrong, "what was wrong is mended in its place");
+            let is_over = was_over != was_wrong;
+            assert_eq!(limits(&mut desk), is_over, "{kind:?} {before} {now} {was_wrong}");
+            let text = page(&mut desk, "2026-11-19", "2026-11-20");
+            assert_eq!(text.contains("on 1 day ("), is_over, "{text}");
+            // A day later by the new numbers, and one line of the page tells of both.
+            desk.pass(TimeDelta::days(2));
+            take(&mut desk, new, now + 1.0);
+            assert!(limits(&mut desk));
+            let text = page(&mut desk, "2026-11-19", "2026-11-22");
+            assert_eq!(text.matches("Advil (ibuprofen 200 mg)").count(), 1, "{text}");
+            assert!(text.contains("on 2 of 4 days"), "{text}");
+        }
+    }
+}
+
+#[test]
+fn the_first_comparison_and_the_same_numbers_once_more_are_of_all_doses() {
+    let mut desk = Desk::at("2026-11-20 10:00");
+    let id = add(&mut desk, "Advil", ProductKind::Otc, ("ibuprofen", 200.0), None);
+    take(&mut desk, id, 8.0);
+    let draft = |checked_on: Option<&str>| ProductDraft {
+        name: "Advil".into(),
+        contents: vec![ContentView { ingredient: "ibuprofen".into(), mg_per_unit: 200.0 }],
+        label: Some(LabelView {
+            most_units_a_day: Some(6.0),
+            checked: true,
+            checked_on: checked_on.map(str::to_owned),
+            ..LabelView::default()
+        }),
+        ..ProductDraft::default()
+    };
+    for checked_on in [None, Some("2026-11-20"), None] {
+        let draft = draft(checked_on);
+        assert_eq!(desk.act(|engine, now| engine.save_product(Some(id), &draft, now)).id, id);
+    }
+    assert!(page(&mut desk, "2026-11-19", "2026-11-20").contains("over its label on 1 day"));
+}

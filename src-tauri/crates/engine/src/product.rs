@@ -20,7 +20,7 @@ use crate::{Engine, Field, Result, at};
 impl Engine {
     /// Adds a product, or changes the one with this number.
     ///
-    /// With another strength, ingredient, form or way to get it, it is another make from now on, under a number of its own, and
+    /// With another strength, ingredient, form or way to get it, or other numbers than were compared, it is another make from now on, under a number of its own, and
     /// what was taken so far stays what it was; unless it [was wrong](ProductDraft::was_wrong): then it is mended in its place, and
     /// what was taken of this make counts by what it says now. The word that the label was compared counts for the make, the values and the region
     /// that it was said of, and for no others: it has to be said anew, by a draft that is checked and tells no day of it.
@@ -42,7 +42,9 @@ impl Engine {
             let id = match before {
                 None => store.add_product(&product, checked_in, now.wall)?,
                 Some(before)
-                    if product.is_another(&before.product) && !draft.was_wrong && store.was_taken(before.id)? =>
+                    if (product.is_another(&before.product) || product.has_another_label(&before.product))
+                        && !draft.was_wrong
+                        && store.was_taken(before.id)? =>
                 {
                     store.replace_product(before.id, &product, checked_in, now.wall)?
                 }

@@ -310,9 +310,28 @@ test('a comma before three figures is asked about on a label', async () => {
   const most = await screen.findByRole('textbox', { name: 'Most in 24 hours' });
   await user.clear(most);
   await user.type(most, '1,500');
+  await user.click(await screen.findByRole('radio', { name: 'They hold from now on' }));
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(most).toHaveAccessibleDescription(expect.stringContaining(UNITS_EITHER)));
   expect(core.saveProduct).not.toHaveBeenCalled();
+});
+
+test('of other numbers it is asked once whether those of before were wrong', async () => {
+  const { core, user } = await open('shelf', '#/medicines/1', (core) => {
+    core.saveProduct = vi.fn(core.saveProduct);
+  });
+  const most = await screen.findByRole('textbox', { name: 'Most in 24 hours' });
+  await user.clear(most);
+  await user.type(most, '4');
+  const save = screen.getByRole('button', { name: 'Save' });
+  await user.click(save);
+  expect(core.saveProduct).not.toHaveBeenCalled();
+  await user.click(screen.getByRole('radio', { name: /^They were written down wrong/ }));
+  await user.click(save);
+  await waitFor(() => expect(core.saveProduct).toHaveBeenCalled());
+  const [id, draft] = vi.mocked(core.saveProduct).mock.calls[0] ?? [];
+  expect([id, draft?.wasWrong, draft?.label?.mostUnitsADay]).toEqual([1, true, 4]);
+  await waitFor(async () => expect((await core.medicines()).products.some((product) => product.id === 1)).toBe(true));
 });
 
 test('a name that is a guess is asked about, and one that is not known is said to be unchecked', async () => {

@@ -89,6 +89,11 @@ function comparedOf(form: Form): string {
   return JSON.stringify([makeOf(form), LABEL_NUMBERS.map((name) => meant('label', form.label[name]))]);
 }
 
+/** Whether these are other numbers than were compared: what was taken so far was allowed by those. */
+export function hasOtherNumbers(form: Form, before: Form): boolean {
+  return isCompared(before) && comparedOf(form) !== comparedOf(before);
+}
+
 /** Whether the label was compared as it stands here. */
 export function isCompared(form: Form): boolean {
   return form.compared?.of === comparedOf(form);

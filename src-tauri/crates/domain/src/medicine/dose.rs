@@ -44,6 +44,14 @@ impl Shelf {
         self.listed_as.get(&id).copied().unwrap_or(id)
     }
 
+    /// The last of the makes that differ from this one in nothing but the numbers of the label: of their doses one tells together.
+    pub fn last_alike(&self, id: i64) -> i64 {
+        let Some(product) = self.get(&id) else { return id };
+        let listed = self.listed_as(id);
+        let alike = |(other, make): &(&i64, &Product)| self.listed_as(**other) == listed && !make.is_another(product);
+        self.iter().filter(alike).map(|(other, _)| *other).max().unwrap_or(id)
+    }
+
     /// Puts a product on it.
     pub fn insert(&mut self, id: i64, product: Product) {
         self.products.insert(id, product);

@@ -130,6 +130,13 @@ impl Product {
         self.unit != before.unit || self.kind != before.kind || sorted(self) != sorted(before)
     }
 
+    /// Whether other numbers hold for it than were compared for `before`: what was taken so far was allowed by those (4.3 rules 2
+    /// and 3).
+    pub fn has_another_label(&self, before: &Product) -> bool {
+        let same = |compared: &Label| self.label.as_ref().is_some_and(|label| label.same_values(compared));
+        before.checked_label().is_some_and(|compared| !same(compared))
+    }
+
     /// Whether both hold the same ingredients, in whatever strengths.
     pub(super) fn holds_the_same(&self, other: &Product) -> bool {
         let ingredients = |product: &Product| {

@@ -122,7 +122,8 @@ impl Medicines {
     pub(super) fn of(cabinet: &MedicineCabinet<'_>, period: Period, to: NaiveDate, days: usize) -> Medicines {
         let within = |day: NaiveDate| period.contains(day) && day <= to;
         let noted = Noted::of(cabinet, &within, to);
-        let taken = cabinet.shelf.iter().filter_map(|(id, product)| {
+        let rows = cabinet.shelf.iter().filter(|(id, _)| cabinet.shelf.last_alike(**id) == **id);
+        let taken = rows.filter_map(|(id, product)| {
             let course = RelaxerCourse::of(product, to);
             let taken_on = noted.days.get(id);
             (taken_on.is_some() || course.is_some_and(|course| course.reaches_into(period))).then(|| {
@@ -150,7 +151,7 @@ impl Medicines {
 /// What was noted of the doses of a period.
 #[derive(Default)]
 struct Noted {
-    /// The days of each product.
+    /// The days of each product, those of its makes that [are alike](Shelf::last_alike) together, as below.
     days: BTreeMap<i64, BTreeSet<NaiveDate>>,
     /// The most of each substance in the 24 hours up to a dose.
     most: BTreeMap<Substance, Amount>,
@@ -188,9 +189,10 @@ impl Noted {
     fn add(&mut self, dose: &Dose, shelf: &Shelf, around: &[Dose]) {
         let day = dose.at.date_naive();
         let Some(product) = shelf.get(&dose.product) else { return };
-        self.days.entry(dose.product).or_default().insert(day);
+        let row = shelf.last_alike(dose.product);
+        self.days.entry(row).or_default().insert(day);
         if product.label_of(dose.at).is_some() {
-            self.by_own_limit.entry(dose.product).or_default().insert(day);
+            self.by_own_limit.entry(row).or_default().insert(day);
         }
         for total in totals(around, shelf, dose.at) {
             if shelf.substances(dose.product).any(|substance| substance == total.substance) {
@@ -208,7 +210,7 @@ impl Noted {
                     // Its makes are one medicine.
                     let own = exceeded.own.contains(id) || shelf.listed_as(*id) == of.id;
                     let whose = if own { Whose::Own } else { Whose::Of(of.name.clone()) };
-                    self.over_of.entry(*id).or_default().entry(whose).or_default().insert(day);
+                    self.over_of.entry(shelf.last_alike(*id)).or_default().entry(whose).or_default().insert(day);
                 }
             }
             let ingredient = exceeded.substance.ingredient.clone();
