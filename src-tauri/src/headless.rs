@@ -156,6 +156,7 @@ fn app(diary: u64, folder: &Path, clock: Clock, words: &'static Words) -> anyhow
         unknown_zone: None,
     });
     app.manage(window::Background::default());
+    app.manage(ipc::Opened::default());
     app.manage(Met::default());
     app.manage(Reach::that_shows());
     app.manage(BackingUp::none());

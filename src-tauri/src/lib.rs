@@ -201,6 +201,7 @@ fn open_diary<R: Runtime>(app: &tauri::AppHandle<R>, options: Options, words: &'
     }
     app.manage(Place { options: options.clone(), unknown_zone });
     app.manage(window::Background::default());
+    app.manage(ipc::Opened::default());
     app.manage(Met::default());
     let changed = app.clone();
     let reach = Reach::start(move || _ = Changed { parts: Vec::new() }.emit(&changed));

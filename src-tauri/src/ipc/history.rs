@@ -5,12 +5,10 @@ use respite_engine::CopiedFile;
 use respite_engine::view::{Coded, ConditionDraft, HistoryKind, HistoryView, InjuryDraft, Saved, TestDraft};
 use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
-use tauri_plugin_opener::OpenerExt;
 
-use super::{Answer, ApiError, chosen};
+use super::{Answer, ApiError, chosen, open};
 use crate::engine_thread::EngineThread;
 use crate::surroundings::Place;
-use crate::within::apart;
 
 /// The section "History".
 #[tauri::command(async)]
@@ -105,11 +103,5 @@ pub async fn attach_file<R: Runtime>(
 #[specta::specta]
 pub async fn open_file<R: Runtime>(app: AppHandle<R>, engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
     let path = engine.answer(move |engine, _| engine.file_path(id))?;
-    let opened = apart(move || app.opener().open_path(path.to_string_lossy(), None::<&str>)).await;
-    let words = engine.words;
-    let not_opened = || ApiError { message: words.msg_error_file_not_opened(), ..ApiError::unexpected(words) };
-    opened.ok_or_else(not_opened)?.map_err(|error| {
-        tracing::warn!(%error, "a file could not be opened");
-        not_opened()
-    })
+    open(&app, path.to_string_lossy().into_owned(), engine.words).await
 }

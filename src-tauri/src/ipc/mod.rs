@@ -16,6 +16,7 @@ pub mod week;
 pub mod words;
 
 pub use error::{ApiError, ErrorKind};
+pub(crate) use summary::Opened;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -30,13 +31,17 @@ use respite_domain::time::Moment;
 use respite_domain::words::List;
 use respite_engine::view::{EntryDraft, MADE_FROM};
 use respite_engine::{EITHER_WAY, Engine, EngineError};
+use respite_l10n::Words;
 use tauri::async_runtime::spawn_blocking;
+use tauri::{AppHandle, Runtime};
 use tauri_plugin_dialog::FilePath;
+use tauri_plugin_opener::OpenerExt;
 use tauri_specta::{Builder, collect_commands, collect_events};
 use tokio::sync::oneshot;
 
 use crate::engine_thread::EngineThread;
 use crate::events::{Changed, CloseAsked, ShowScreen};
+use crate::within::apart;
 
 /// What a command answers.
 pub type Answer<T> = Result<T, ApiError>;
@@ -145,6 +150,9 @@ macro_rules! bindings_over {
                 medicines::set_medicine_flags,
                 summary::summary_pages,
                 summary::save_summary::<$runtime>,
+                summary::open_summary::<$runtime>,
+                summary::person,
+                summary::set_person,
                 backups::backups,
                 backups::back_up_now,
                 backups::save_backup::<$runtime>,
@@ -243,6 +251,17 @@ impl EngineThread {
         let answered = self.ask(of_the_diary).ok_or_else(|| ApiError::unexpected(self.words))?;
         answered.map_err(|error| ApiError::of(error, self.words))
     }
+}
+
+/// Opens a file with the program that the computer has for it.
+async fn open<R: Runtime>(app: &AppHandle<R>, path: String, words: &Words) -> Answer<()> {
+    let app = app.clone();
+    let opened = apart(move || app.opener().open_path(path, None::<&str>)).await;
+    let not_opened = || ApiError { message: words.msg_error_file_not_opened(), ..ApiError::unexpected(words) };
+    opened.ok_or_else(not_opened)?.map_err(|error| {
+        tracing::warn!(%error, "a file could not be opened");
+        not_opened()
+    })
 }
 
 #[cfg(test)]

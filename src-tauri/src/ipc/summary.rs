@@ -1,9 +1,10 @@
 //! The doctor's page: shown as it will print, and saved.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use respite_domain::summary::{Paper, Summary};
-use respite_engine::view::Coded;
+use respite_engine::view::{Coded, PersonView};
 use respite_engine::{At, write_pdf};
 use respite_l10n::Words;
 use respite_report::{Document, render};
@@ -12,8 +13,9 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
+use tempfile::TempDir;
 
-use super::{Answer, ApiError, ErrorKind, chosen};
+use super::{Answer, ApiError, ErrorKind, chosen, open};
 use crate::engine_thread::EngineThread;
 use crate::surroundings::Place;
 
@@ -76,6 +78,48 @@ pub async fn save_summary<R: Runtime>(
     let Some(path) = chosen(|choose| dialog.save_file(choose)).await else { return Ok(None) };
     let folder = place.options.folder.clone();
     engine.beside(move || save(&page.summary, request.paper.0, with_ending(path), &folder, words)).await.map(Some)
+}
+
+/// The page as it was opened last. It goes with the next one, and with the program.
+#[derive(Default)]
+pub(crate) struct Opened(Mutex<Option<TempDir>>);
+
+/// Opens the page as PDF in the program that the computer has for it; there it can be printed.
+#[tauri::command]
+#[specta::specta]
+pub async fn open_summary<R: Runtime>(
+    app: AppHandle<R>,
+    engine: State<'_, EngineThread>,
+    place: State<'_, Place>,
+    last: State<'_, Opened>,
+    request: SummaryRequest,
+) -> Answer<()> {
+    let (page, words) = (facts(&engine, &request)?, engine.words);
+    let name = words.msg_file_name_summary(page.summary.period.to().to_string());
+    let unexpected = |error: std::io::Error| {
+        tracing::warn!(%error, "there is no room for a page to open");
+        ApiError { message: words.msg_error_page(), ..ApiError::unexpected(words) }
+    };
+    // For its owner alone, as all folders of this crate are.
+    let folder = TempDir::with_prefix("respite-").map_err(unexpected)?;
+    let (path, diary) = (folder.path().join(name), place.options.folder.clone());
+    let path = engine.beside(move || save(&page.summary, request.paper.0, path, &diary, words)).await?;
+    *last.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(folder);
+    open(&app, path, words).await
+}
+
+/// Whose diary it is, as far as that stands on the page.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn person(engine: State<'_, EngineThread>) -> Answer<PersonView> {
+    engine.answer(|engine, _| engine.person().map(PersonView::from))
+}
+
+/// Sets the name and the day of birth on the page.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn set_person(engine: State<'_, EngineThread>, name: String, born: String) -> Answer<PersonView> {
+    engine.answer(move |engine, now| engine.set_person(&name, &born, now).map(PersonView::from))
 }
 
 fn save(summary: &Summary, paper: Paper, path: PathBuf, diary: &Path, words: &Words) -> Answer<String> {

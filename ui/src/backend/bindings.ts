@@ -207,6 +207,12 @@ export const commands = {
 	 *  nor a slow disk holds up anything else.
 	 */
 	saveSummary: (request: SummaryRequest) => typedError<string | null, ApiError>(__TAURI_INVOKE("save_summary", { request })),
+	/**  Opens the page as PDF in the program that the computer has for it; there it can be printed. */
+	openSummary: (request: SummaryRequest) => typedError<null, ApiError>(__TAURI_INVOKE("open_summary", { request })),
+	/**  Whose diary it is, as far as that stands on the page. */
+	person: () => typedError<PersonView, ApiError>(__TAURI_INVOKE("person")),
+	/**  Sets the name and the day of birth on the page. */
+	setPerson: (name: string, born: string) => typedError<PersonView, ApiError>(__TAURI_INVOKE("set_person", { name, born })),
 	/**  How it stands with the backups of the diary. */
 	backups: () => typedError<BackupsShown, ApiError>(__TAURI_INVOKE("backups")),
 	/**  Makes one beside the diary now, as Respite does by itself. */
@@ -1247,6 +1253,14 @@ export type PegView = {
 	activity: number,
 	/**  The mean of the three in tenths: 57 is a score of 5.7. */
 	tenths: number,
+};
+
+/**  Whose diary it is, as far as that stands on the summary. What is empty is a line to write on. */
+export type PersonView = {
+	/**  The name. */
+	name: string,
+	/**  The day of birth, as `1985-12-10`. */
+	born: string,
 };
 
 /**  How a session stands. */

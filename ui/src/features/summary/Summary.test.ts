@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/svelte';
+import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 
 import { open } from '../../app-in-test';
 
@@ -28,4 +28,32 @@ test('it says where the page was saved, and nothing when the dialog was closed',
   path = 'my-back.pdf';
   await user.click(screen.getByRole('button', { name: 'Save PDF' }));
   expect(await screen.findByText('Saved to my-back.pdf')).toBeVisible();
+});
+
+test('name and birth date are kept and stand on the page, and what is off is said', async () => {
+  const { core, user } = await open('demo', '#/summary');
+  await user.type(await screen.findByRole('textbox', { name: 'Your name' }), 'Ada Lovelace');
+  const born = async (day: string) => {
+    const field = screen.getByLabelText('Your birth date');
+    await fireEvent.input(field, { target: { value: day } });
+    await fireEvent.change(field);
+  };
+  await born('1985-12-10');
+  await waitFor(async () => expect(await core.person()).toEqual({ name: 'Ada Lovelace', born: '1985-12-10' }));
+  const text = async () => (await core.summaryPages({ from: null, to: null, paper: 'a4' })).text.join(' ');
+  expect(await text()).toMatch(/Ada Lovelace.*10 December 1985/);
+  await born('2985-12-10');
+  const group = screen.getByRole('group', { name: /Who it is about/ });
+  expect(await within(group).findByRole('alert')).toBeVisible();
+  expect(await core.person()).toEqual({ name: 'Ada Lovelace', born: '1985-12-10' });
+});
+
+test('the page is opened to be printed, and it says where', async () => {
+  const { core, user } = await open('demo', '#/summary', (core) => {
+    core.openSummary = vi.fn(async () => null);
+  });
+  await screen.findByRole('img', { name: 'Page 1 of 2' });
+  await user.click(screen.getByRole('button', { name: 'Open to print' }));
+  expect(await screen.findByText(/Print it there/)).toBeVisible();
+  expect(core.openSummary).toHaveBeenCalledWith({ from: null, to: null, paper: 'a4' });
 });

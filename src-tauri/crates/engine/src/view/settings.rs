@@ -3,7 +3,7 @@
 use respite_domain::codes;
 use respite_domain::region::Region;
 use respite_domain::same_place::TimesInOnePlace;
-use respite_domain::summary::Paper;
+use respite_domain::summary::{Paper, Person};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -45,4 +45,21 @@ pub struct Settings {
     pub emergency_number: String,
     /// How many episodes in one place within a year ask for a visit.
     pub times_in_one_place: Coded<TimesInOnePlace>,
+}
+
+/// Whose diary it is, as far as that stands on the summary. What is empty is a line to write on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PersonView {
+    /// The name.
+    pub name: String,
+    /// The day of birth, as `1985-12-10`.
+    pub born: String,
+}
+
+impl From<Person> for PersonView {
+    fn from(person: Person) -> PersonView {
+        let born = person.born.map(|day| day.to_string()).unwrap_or_default();
+        PersonView { name: person.name, born }
+    }
 }

@@ -12,6 +12,11 @@ summary-screen-paper = Paper
 summary-screen-a4 = A4
 summary-screen-letter = Letter
 summary-screen-save = Save PDF
+summary-screen-open = Open to print
+summary-screen-opened = It is open in the program for PDF files. Print it there.
+summary-screen-person = Who it is about
+summary-screen-name = Your name
+summary-screen-born = Your birth date
 # $path (String) - where it was saved
 summary-screen-saved = Saved to { $path }
 summary-screen-making = Making the summary …
