@@ -325,3 +325,16 @@ fn a_comma_before_three_figures_is_asked_about_of_units_and_parts_the_thousands_
     let said = terminal.done(&["product", "Strong", "--ingredient", "paracetamol=1,000", "--as-written"]).out;
     assert!(said.contains("1,000 mg"), "{said}");
 }
+
+#[test]
+fn the_terminal_says_what_one_of_it_is_and_whom_to_call_once() {
+    let terminal = Terminal::new();
+    let syrup = ["product", "Calpol", "--ingredient", "acetaminophen=24", "--unit", "millilitre"];
+    terminal.done(&[&syrup[..], &["--most-a-day", "160", "--checked"]].concat());
+    assert!(terminal.done(&["dose", "Calpol", "--units", "10"]).out.contains("10 ml of Calpol"));
+    terminal.refused(2, &["product", "Other", "--ingredient", "acetaminophen=24", "--unit", "spoon"]);
+    // The label and the liver both.
+    let said = terminal.done(&["dose", "Calpol", "--units", "200"]).out;
+    assert!(said.contains("4,000 mg"), "{said}");
+    assert_eq!(terminal.done(&["status"]).out.matches(CALL).count(), 1);
+}

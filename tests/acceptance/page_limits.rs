@@ -2,10 +2,10 @@
 //! by its name, and of what is always too much.
 
 use chrono::TimeDelta;
-use respite_domain::medicine::ProductKind;
+use respite_domain::medicine::{ProductKind, SideEffectStrength};
 use respite_domain::region::Region;
 use respite_engine::At;
-use respite_engine::view::{Coded, ContentView, DoseDraft, LabelView, ProductDraft};
+use respite_engine::view::{Coded, ContentView, DoseDraft, LabelView, ProductDraft, SideEffectDraft};
 use respite_report::{Paper, render};
 
 use crate::desk::Desk;
@@ -165,4 +165,20 @@ fn the_first_comparison_and_the_same_numbers_once_more_are_of_all_doses() {
         assert_eq!(desk.act(|engine, now| engine.save_product(Some(id), &draft, now)).id, id);
     }
     assert!(page(&mut desk, "2026-11-19", "2026-11-20").contains("over its label on 1 day"));
+}
+
+#[test]
+fn a_side_effect_names_its_medicine_though_that_is_deleted() {
+    let mut desk = Desk::at("2026-11-20 10:00");
+    let id = add(&mut desk, "Flex", ProductKind::Prescribed, ("cyclobenzaprine", 10.0), None);
+    let dizzy = SideEffectDraft {
+        what: "dizziness".into(),
+        strength: Some(Coded(SideEffectStrength::Mild)),
+        product: Some(id),
+        ..SideEffectDraft::default()
+    };
+    desk.act(|engine, now| engine.log_side_effect(&dizzy, now));
+    desk.act(|engine, now| engine.delete_product(id, now));
+    let text = page(&mut desk, "2026-11-19", "2026-11-20");
+    assert!(text.contains("mild, Flex"), "{text}");
 }

@@ -6,7 +6,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use respite_domain::Code;
 use respite_domain::before_start::AskAbout;
-use respite_domain::medicine::Flag;
+use respite_domain::medicine::{Flag, Unit};
 use respite_domain::relief::ReliefKind;
 use respite_domain::session::{Skin, Thermal};
 use respite_domain::summary::Paper;
@@ -226,6 +226,8 @@ pub(crate) struct ProductArguments {
     pub(crate) name: String,
     #[arg(long, value_name = "NAME=MG", required = true)]
     pub(crate) ingredient: Vec<String>,
+    #[arg(long, default_value = "tablet", value_parser = one_of::<Unit>())]
+    pub(crate) unit: Unit,
     #[arg(long)]
     pub(crate) prescribed: bool,
     #[arg(long, value_name = "N", allow_hyphen_values = true)]

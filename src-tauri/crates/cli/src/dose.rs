@@ -1,5 +1,6 @@
 //! Medicines from the terminal: `respite dose`, `respite product`, and their part of `respite status`.
 
+use std::collections::BTreeSet;
 use std::io::{BufRead, IsTerminal, Write, stdin, stdout};
 
 use respite_domain::medicine::{ProductKind, Region};
@@ -110,6 +111,7 @@ pub(crate) fn product(
         name: arguments.name,
         kind: Coded(if arguments.prescribed { ProductKind::Prescribed } else { ProductKind::Otc }),
         contents: given.collect::<Result<_, Invalid>>()?,
+        unit: Coded(arguments.unit),
         // Whoever says anything of a label is asked for its limit.
         label: (label != LabelView::default()).then_some(label),
         course_start: arguments.from,
@@ -167,9 +169,11 @@ pub(crate) fn open(engine: &Engine, at: &At, status: &Status, words: &Words) -> 
     let unknown = unchecked(&status.unchecked, words);
     let elsewhere = status.compared_elsewhere.iter().map(|name| words.msg_dose_compared_elsewhere(name));
     let findings = engine.findings(at)?;
+    // Whom to call is said once.
+    let mut called = BTreeSet::new();
     let minded = findings.iter().map(|finding| {
         let (message, help) = tell_finding(words)(finding);
-        words.sentences(std::iter::once(message).chain(help))
+        words.sentences(std::iter::once(message).chain(help.filter(|help| called.insert(help.clone()))))
     });
     Ok(totals.chain(unknown).chain(elsewhere).chain(minded).collect::<Vec<_>>().join("\n"))
 }

@@ -96,14 +96,15 @@ impl SafetySheet {
         })
     }
 
-    /// The first day on which a clinician can have spoken of the concern as it is now: the last on which the person said
-    /// that it did not fit; for one that passes, not too long ago either. `None` where any day can be.
+    /// The first day on which a clinician can have spoken of the concern as it is now: the one on which the person last said
+    /// that it did not fit, this one at the latest; for one that passes, not too long ago either. `None` where any day can be.
+    /// `earlier` are in the order told.
     fn first_day_that_counts(&self, concern: &str, earlier: &[SafetySheet]) -> Option<NaiveDate> {
         let no = |sheet: &&SafetySheet| {
             let among = |codes: &[String]| codes.iter().any(|code| code == concern);
             among(&sheet.asked) && !among(&sheet.concerns)
         };
-        let said_no = earlier.iter().filter(no).map(|sheet| sheet.answered.day()).max();
+        let said_no = earlier.iter().rfind(no).map(|sheet| sheet.answered.day().min(self.answered.day()));
         let recent = PASSING.contains(&concern).then(|| (self.answered.wall - ASK_AGAIN_AFTER).date_naive());
         said_no.max(recent)
     }

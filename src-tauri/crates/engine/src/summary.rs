@@ -114,10 +114,16 @@ impl Engine {
         };
         doses.sort_by_key(|dose| dose.at);
         let side_effects = self.store.side_effects_between(from, to)?;
-        // A product that is deleted or replaced tells no more than its doses do. Labels count here where they do on the screen.
+        // A product that is deleted or replaced tells no more than its doses do,
+        // and what a side effect is of. Labels count here where they do on the screen.
         let mut products = self.products_at(at)?;
-        products.retain(|stored| stored.is_listed() || doses.iter().any(|dose| dose.product == stored.id));
+        let is_taken = |id: i64| doses.iter().any(|dose| dose.product == id);
+        let is_named = |id: i64| side_effects.iter().any(|stored| stored.value.product == Some(id));
+        products.retain(|stored| stored.is_listed() || is_taken(stored.id) || is_named(stored.id));
         for stored in &mut products {
+            if !stored.is_listed() && !is_taken(stored.id) {
+                stored.product.course_start = None;
+            }
             let first = self.first_compared(stored)?;
             if let Some(label) = &mut stored.product.label {
                 label.checked_on = first.min(label.checked_on);

@@ -86,6 +86,7 @@ usage-respite-dose-products = Show the medicines on the list
 usage-respite-product = Add a medicine to the list
 usage-respite-product-name = Its name
 usage-respite-product-ingredient = What is in one unit, such as ibuprofen=200
+usage-respite-product-unit = What one of it is, and its strength is of
 usage-respite-product-prescribed = A doctor prescribed it
 usage-respite-product-most-a-day = Most units in 24 hours, by the label
 usage-respite-product-most-per-dose = Most units in one dose, by the label
@@ -172,6 +173,7 @@ usage-value-file-pdf = FILE.pdf
 usage-value-file = FILE
 usage-value-format = FORMAT
 usage-value-paper = PAPER
+usage-value-unit = UNIT
 usage-value-what = WHAT
 usage-value-hh-mm = HH:MM
 
