@@ -89,6 +89,18 @@ fn ticked_taken_back_and_ticked_again_wants_a_new_word() {
 }
 
 #[test]
+fn a_no_of_a_clock_that_was_ahead_is_of_the_next_sheet_at_the_latest() {
+    let ahead = sheet("2030-01-01", &[]);
+    let after = sheet("2026-03-01", &["heart=2026-03-01"]);
+    assert_eq!(after.check(std::slice::from_ref(&ahead)), Ok(()));
+    let before = sheet("2026-03-01", &["heart=2026-02-28"]);
+    assert!(before.check(std::slice::from_ref(&ahead)).is_err(), "what was said before the no counts for nothing");
+    // The last no in the order told counts, whatever its day.
+    let told_last = sheet("2026-02-01", &[]);
+    assert_eq!(before.check(&[ahead, told_last]), Ok(()));
+}
+
+#[test]
 fn a_question_that_was_never_asked_was_not_answered_with_no() {
     let mut old = sheet("2026-01-01", &[]);
     old.asked = FIRST_CONCERNS.map(str::to_owned).to_vec();
