@@ -146,6 +146,7 @@ fn start(options: Options, words: &'static Words) -> anyhow::Result<()> {
         {
             api.prevent_close();
         }
+        RunEvent::Exit => _ = app.try_state::<ipc::Opened>().map(|opened| opened.close()),
         RunEvent::ExitRequested { code: None, api, .. } if window::in_background(app) => api.prevent_exit(),
         _ => {}
     });

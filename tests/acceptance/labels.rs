@@ -143,10 +143,12 @@ fn a_label_that_is_compared_again_takes_nothing_off_an_earlier_page() {
     assert_eq!(page(&mut desk), Some(1));
     let id = save(&mut desk, Some(id), &advil());
     assert_eq!(page(&mut desk), Some(1));
-    // Unless those of then were wrong. A tick that is taken back says that nobody compared them.
-    let unticked = ProductDraft { label: None, was_wrong: true, ..advil() };
-    save(&mut desk, Some(id), &unticked);
-    assert_eq!(page(&mut desk), Some(1), "of the make of then");
+    // A tick that is taken back says that these were not compared: what was taken of the make of then was.
+    let mut unticked = ProductDraft { was_wrong: true, ..advil() };
+    unticked.label.as_mut().unwrap().checked = false;
+    assert_eq!(save(&mut desk, Some(id), &unticked), id);
+    take(&mut desk, id, 8.0, "");
+    assert_eq!((page(&mut desk), over_label(&mut desk, "2026-11-20", "2026-11-22")), (Some(1), None));
 }
 
 #[test]

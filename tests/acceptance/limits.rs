@@ -186,7 +186,9 @@ fn a_label_counts_no_dose_that_was_prescribed_and_a_prescription_counts_all() {
     );
     let said = take(&terminal, "Advil", "1", 20);
     assert!(
-        said.contains("You took ibuprofen 5 times in 24 hours, of all products. Your prescription of Ibu Rx allows 4."),
+        said.contains(
+            "You took ibuprofen 5 times in 24 hours, from all products. Your prescription of Ibu Rx allows 4."
+        ),
         "{said}"
     );
     assert!(!said.contains("Your Advil label allows 3"), "{said}");
@@ -258,6 +260,17 @@ fn a_softer_limit_that_is_gone_over_hides_nothing_graver_of_before() {
     // Two tablets of before are over by then.
     let said = terminal.done(&["status", "--as-of", "2025-11-26T00:30:00+01:00"]).out;
     assert!(said.contains("3,100 mg") && said.contains("4,400 mg") && said.contains("liver"), "{said}");
+}
+
+#[test]
+fn a_label_that_is_gone_over_still_hides_no_prescription_that_was() {
+    let terminal = Terminal::new();
+    terminal.done(&ADVIL);
+    terminal.done(&RX);
+    take(&terminal, "Ibu Rx", "3", 1);
+    take(&terminal, "Advil", "8", 8);
+    let said = terminal.done(&["status", "--as-of", "2025-11-26T02:00:00+01:00"]).out;
+    assert!(said.contains("Your Advil label allows 1,200 mg") && said.contains("4,000 mg"), "{said}");
 }
 
 #[test]

@@ -325,9 +325,11 @@ fn going_back_takes_no_newer_word_away() {
     let (_away, file) = backup_of(desk.folder());
     desk.save_as_written(Some(id), &ProductDraft { label: Some(limit(3.0)), ..advil.clone() });
     bring_back(&mut desk, &file);
-    desk.save_as_written(Some(id), &ProductDraft { label: Some(limit(3.0)), sedating: true, ..advil });
+    let listed = |desk: &mut Desk| desk.act(|engine, now| engine.medicines(&tell_finding, now)).products.remove(0);
+    let make = listed(&mut desk).id;
+    desk.save_as_written(Some(make), &ProductDraft { label: Some(limit(3.0)), sedating: true, ..advil });
     go_back(&mut desk);
-    let product = desk.act(|engine, now| engine.medicines(&tell_finding, now)).products.remove(0);
+    let product = listed(&mut desk);
     assert_eq!((product.label.unwrap().most_units_a_day, product.sedating_ticked), (Some(3.0), true));
 }
 

@@ -66,9 +66,11 @@ test('the size goes by steps, also while a dialog is open, and is shown in Setti
   await waitFor(async () => expect((await core.surroundings()).zoom).toBe(125));
   await user.keyboard('?{Control>}-{/Control}');
   await waitFor(async () => expect((await core.surroundings()).zoom).toBe(110));
-  await fireEvent.wheel(window, { ctrlKey: true, deltaY: 1 });
+  for (const deltaY of [0, 20, 20, 20]) await fireEvent.wheel(window, { ctrlKey: true, deltaY });
   await waitFor(async () => expect((await core.surroundings()).zoom).toBe(100));
-  await fireEvent.wheel(window, { deltaY: 1 });
+  for (const turn of [{ deltaY: 200 }, { ctrlKey: true, deltaX: 200 }]) await fireEvent.wheel(window, turn);
+  await user.keyboard('{Escape}');
+  expect((await core.surroundings()).zoom).toBe(100);
   await user.click(screen.getByRole('radio', { name: '200 %', hidden: true }));
   await waitFor(async () => expect((await core.surroundings()).zoom).toBe(200));
 });

@@ -80,9 +80,16 @@ pub async fn save_summary<R: Runtime>(
     engine.beside(move || save(&page.summary, request.paper.0, with_ending(path), &folder, words)).await.map(Some)
 }
 
-/// The page as it was opened last. It goes with the next one, and with the program.
+/// The pages that were opened. They go with the program: until then somebody may be looking at one.
 #[derive(Default)]
-pub(crate) struct Opened(Mutex<Option<TempDir>>);
+pub(crate) struct Opened(Mutex<Vec<TempDir>>);
+
+impl Opened {
+    /// Takes them away.
+    pub(crate) fn close(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+}
 
 /// Opens the page as PDF in the program that the computer has for it; there it can be printed.
 #[tauri::command]
@@ -91,7 +98,7 @@ pub async fn open_summary<R: Runtime>(
     app: AppHandle<R>,
     engine: State<'_, EngineThread>,
     place: State<'_, Place>,
-    last: State<'_, Opened>,
+    opened: State<'_, Opened>,
     request: SummaryRequest,
 ) -> Answer<()> {
     let (page, words) = (facts(&engine, &request)?, engine.words);
@@ -104,7 +111,7 @@ pub async fn open_summary<R: Runtime>(
     let folder = TempDir::with_prefix("respite-").map_err(unexpected)?;
     let (path, diary) = (folder.path().join(name), place.options.folder.clone());
     let path = engine.beside(move || save(&page.summary, request.paper.0, path, &diary, words)).await?;
-    *last.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(folder);
+    opened.0.lock().unwrap_or_else(PoisonError::into_inner).push(folder);
     open(&app, path, words).await
 }
 

@@ -11,6 +11,16 @@ export function whenNow(now: string, choice: WhenChoice | null): When {
   return { choice, ...wallOf(now) };
 }
 
+/** The same once the form is found again: what was "now" or "30 minutes ago" when it was begun is a time by then. */
+export function whenBegun({ choice, date, time }: When): When {
+  if (choice === 'other') return { choice, date, time };
+  // The offset is as good as any: the time is told without one.
+  const begun = `${date}T${time}:00+00:00`;
+  if (choice === 'yesterday') return { ...wallOf(later(begun, -86_400_000)), choice: 'other', time: EVENING };
+  const minutes = choice === null || choice === 'now' ? 0 : Number(choice);
+  return { choice: 'other', ...wallOf(later(begun, -minutes * 60_000)) };
+}
+
 /** The words for the core. What was not touched keeps its moment, seconds and offset included. */
 export function whenSent({ choice, date, time }: When, before: string | null, now = ''): string {
   switch (choice) {

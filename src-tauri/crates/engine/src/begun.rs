@@ -6,7 +6,7 @@ use crate::{Engine, Result};
 
 /// The most bytes of what a form may keep: more than any form of ours holds.
 const MOST_BYTES: usize = 1 << 18;
-/// The most letters of a form's name.
+/// The most bytes of a form's name.
 const LONGEST_NAME: usize = 40;
 
 impl Engine {

@@ -212,7 +212,7 @@ test('what was begun outlives the window, is offered on Today, and goes once it 
 const begun = async (core: { keepBegun: (form: string, said: string) => Promise<unknown> }) => {
   const { when: _, ...says } = BLANK_ENTRY;
   const form = { ...says, choice: 'now', date: '2026-11-22', time: '03:12', manySpasms: null, note: 'begun' };
-  await core.keepBegun('#/entry', JSON.stringify(form));
+  await core.keepBegun('#/entry', JSON.stringify({ of: null, form }));
 };
 
 test('what was begun can be given up in the form', async () => {
@@ -228,8 +228,23 @@ test('what was begun can be thrown away on Today', async () => {
   await waitFor(async () => expect(await core.formsBegun()).toEqual([]));
 });
 
-test.each(['{', '{"note":"of another version"}', '[]'])('what no form of ours can hold is let be: %s', async (said) => {
-  await open('demo', '#/entry', (core) => core.keepBegun('#/entry', said));
-  expect(await screen.findByRole('textbox', { name: 'Note' })).toHaveValue('');
-  expect(screen.queryByText(/What you began/)).toBeNull();
+test.each(['{', '[]', '{"of":null,"form":{"note":"of another version"}}', '{"of":{"id":1},"form":{}}'])(
+  'what this form can not hold is not put into it: %s',
+  async (said) => {
+    await open('demo', '#/entry', (core) => core.keepBegun('#/entry', said));
+    expect(await screen.findByRole('textbox', { name: 'Note' })).toHaveValue('');
+    expect(screen.queryByText(/What you began/)).toBeNull();
+  },
+);
+
+test('what was kept stays where it could not be read', async () => {
+  const { core, user } = await open('demo', '#/entry', async (core) => {
+    await begun(core);
+    core.begun = () => Promise.reject(refusal(null, 'The disk does not answer.'));
+  });
+  await user.type(await screen.findByRole('textbox', { name: 'Note' }), 'more');
+  await user.click(screen.getByRole('link', { name: 'Settings' }));
+  await user.click(await screen.findByRole('button', { name: 'Leave' }));
+  await screen.findByRole('heading', { level: 1, name: 'Settings' });
+  expect(await core.formsBegun()).toEqual(['#/entry']);
 });

@@ -1,5 +1,5 @@
 import type { EntryView } from '../../backend/port';
-import { blankForm, draftOf, formOf } from './draft';
+import { again, blankForm, draftOf, formOf } from './draft';
 
 const NOW = '2026-11-22T01:20:00+01:00';
 
@@ -46,4 +46,16 @@ test('an entry of the day that an old notice asked about is of that day, not of 
 
 test('a date without a time is left for the core to refuse', () => {
   expect(draftOf({ ...blankForm(NOW), choice: 'other', time: '' }, NOW, null).when).toBe('2026-11-22T');
+});
+
+test.each([
+  ['now', '2026-11-22', '01:20'],
+  [null, '2026-11-22', '01:20'],
+  ['15', '2026-11-22', '01:05'],
+  ['60', '2026-11-22', '00:20'],
+  ['yesterday', '2026-11-21', '22:00'],
+] as const)('%s is a time by the time the form is found again', (choice, date, time) => {
+  expect(again({ ...blankForm(NOW), choice })).toMatchObject({ choice: 'other', date, time });
+  const other = { ...blankForm(NOW), choice: 'other' as const, date: '2026-01-02', time: '03:04' };
+  expect(again(other)).toEqual(other);
 });

@@ -1,7 +1,7 @@
 import { BLANK_ENTRY } from '../../backend/bindings';
 import { wallOf } from '../../backend/moment';
 import type { EntryDraft, EntryView } from '../../backend/port';
-import { EVENING, whenSent, type When } from '../../components/when';
+import { EVENING, whenBegun, whenSent, type When } from '../../components/when';
 import { numberIn, typedOf } from '../../words/numbers';
 
 /** What the form holds: the draft without its time, and the time as the person gives it. */
@@ -43,9 +43,9 @@ export function formOf(entry: EntryView): Form {
   };
 }
 
-/** What was begun earlier: "now" was then. */
+/** What was begun earlier, as it stands in the form now. */
 export function again(begun: Form): Form {
-  return begun.choice === 'now' ? { ...begun, choice: 'other' } : begun;
+  return { ...begun, ...whenBegun(begun) };
 }
 
 /** The draft as it is sent. An entry whose time was not touched keeps its moment, seconds and offset included.

@@ -326,12 +326,14 @@ test('of other numbers it is asked once whether those of before were wrong', asy
   const save = screen.getByRole('button', { name: 'Save' });
   await user.click(save);
   expect(core.saveProduct).not.toHaveBeenCalled();
-  await user.click(screen.getByRole('radio', { name: /^They were written down wrong/ }));
+  expect(within(screen.getByRole('group', { name: /different now/ })).getByRole('alert')).toBeVisible();
+  await user.click(screen.getByRole('radio', { name: /^They were wrong before too/ }));
   await user.click(save);
   await waitFor(() => expect(core.saveProduct).toHaveBeenCalled());
   const [id, draft] = vi.mocked(core.saveProduct).mock.calls[0] ?? [];
   expect([id, draft?.wasWrong, draft?.label?.mostUnitsADay]).toEqual([1, true, 4]);
-  await waitFor(async () => expect((await core.medicines()).products.some((product) => product.id === 1)).toBe(true));
+  const kept = async () => (await core.medicines()).products.find((product) => product.id === 1)?.label;
+  await waitFor(async () => expect(await kept()).toMatchObject({ mostUnitsADay: 4 }));
 });
 
 test('a name that is a guess is asked about, and one that is not known is said to be unchecked', async () => {

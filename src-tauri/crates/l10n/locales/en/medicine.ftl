@@ -39,7 +39,7 @@ medicine-too-early-from = { $product }: you last took what is in it at { $last }
 # $times (Number) - how many
 # $whose (String) - whose rule it is: medicine-your-label or medicine-your-prescription
 # $most (Number) - how many
-medicine-too-often = You took { $ingredient } { $times } times in 24 hours, of all products. { $whose } allows { $most }.
+medicine-too-often = You took { $ingredient } { $times } times in 24 hours, from all products. { $whose } allows { $most }.
 # $ingredient (String) - its name
 # $times (Number) - how many
 # $without (String) - names of medicines with a limit of their own

@@ -286,9 +286,9 @@ medicines-form-saved = { $name } is saved.
 # $name (String) - the medicine
 medicines-form-saved-drowsy = { $name } is saved. Do not drive or run machines while you take it.
 medicines-form-new-make = This counts from now on. Doses that you noted stay as they were.
-medicines-form-other-numbers = Why are these numbers others now?
+medicines-form-other-numbers = Why are the numbers different now?
 medicines-form-numbers-now = They hold from now on
-medicines-form-numbers-wrong = They were written down wrong: for my doses too
+medicines-form-numbers-wrong = They were wrong before too: count my old doses by these
 medicines-form-another = Why is it another now?
 medicines-form-another-pack = I have another pack now
 medicines-form-was-wrong = It was written down wrong: my doses too

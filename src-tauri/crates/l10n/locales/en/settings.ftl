@@ -17,7 +17,7 @@ settings-evening-time = At
 settings-computer = This computer
 settings-autostart = Start Respite with the computer
 settings-autostart-hint = Off unless you turn it on.
-settings-zoom = Size of all things
+settings-zoom = Size of text and buttons
 settings-zoom-hint = Also by Ctrl + and Ctrl −.
 # $percent (Number) - of the usual size
 settings-zoom-percent = { $percent } %

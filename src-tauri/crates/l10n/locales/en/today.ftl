@@ -13,6 +13,7 @@ today-saved-clear = No spasm, no pain: saved, { $time }.
 # $score (Number) - how bad the pain is
 today-saved-score = Pain { $score } of 10.
 today-begun-entry = You began an entry and did not save it.
+today-begun-of-entry = You began to write in an entry and did not save it.
 today-begun-go-on-entry = Go on with the entry
 today-begun-away-entry = Throw it away
 today-begun-medicine = You began a medicine and did not save it.

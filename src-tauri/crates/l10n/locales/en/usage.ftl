@@ -86,7 +86,7 @@ usage-respite-dose-products = Show the medicines on the list
 usage-respite-product = Add a medicine to the list
 usage-respite-product-name = Its name
 usage-respite-product-ingredient = What is in one unit, such as ibuprofen=200
-usage-respite-product-unit = What one of it is, and its strength is of
+usage-respite-product-unit = What one unit is; the strength is of one
 usage-respite-product-prescribed = A doctor prescribed it
 usage-respite-product-most-a-day = Most units in 24 hours, by the label
 usage-respite-product-most-per-dose = Most units in one dose, by the label

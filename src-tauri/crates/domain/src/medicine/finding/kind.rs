@@ -146,6 +146,7 @@ impl FindingKind {
     pub fn ingredient(&self) -> Option<&str> {
         match self {
             FindingKind::OverDoseOfAll { ingredient, .. }
+            | FindingKind::TooOften { ingredient, .. }
             | FindingKind::LastInWindow { ingredient, .. }
             | FindingKind::OverLimit { ingredient, .. }
             | FindingKind::WasOver { ingredient, .. }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Exceeded, Facts, FindingKind, Limit, Named, named, within};
-use crate::medicine::{Amount, Class, Held, MOST_ACETAMINOPHEN, Shelf, Total, Units, totals};
+use crate::medicine::{Amount, Class, Held, MOST_ACETAMINOPHEN, ProductKind, Shelf, Total, Units, totals};
 use crate::time::WallTime;
 
 /// What is true of a total.
@@ -41,9 +41,11 @@ pub(super) fn was_over(totals_now: &[Total], facts: &Facts, now: WallTime) -> Ve
         for total in super::of_its_substances(dose, facts, &then) {
             let here = totals_now.iter().find(|here| here.substance == total.substance);
             let (ingredient, at) = (|| total.substance.ingredient.clone(), facts.local(dose.at));
-            for held in total.held().filter(|held| held.is_over()) {
-                // What is less grave now hides nothing.
-                if here.is_some_and(|here| here.held().any(Held::is_over) && (here.rings || !total.rings)) {
+            for kind in [ProductKind::Prescribed, ProductKind::Otc] {
+                let Some(held) = total.held_by(kind).filter(|held| held.is_over()) else { continue };
+                // The same limit is gone over now, and what that says is as grave.
+                let is_still = |here: &Total| here.held_by(kind).is_some_and(Held::is_over);
+                if here.is_some_and(|here| is_still(here) && (here.rings || !total.rings)) {
                     continue;
                 }
                 let (product, limit, without) = whose(held, facts.shelf);
