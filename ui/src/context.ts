@@ -4,6 +4,7 @@ import { createContext } from 'svelte';
 import type { Live } from './backend/live.svelte';
 import type { Backend, Medicines, SignsView, Surroundings, TodayView } from './backend/port';
 import type { Said } from './components/said.svelte';
+import type { Size } from './components/zoom.svelte';
 import type { EndedPack } from './features/session/ended.svelte';
 import type { Alarm } from './features/signs/alarm.svelte';
 import type { Route } from './route.svelte';
@@ -24,6 +25,8 @@ export type Context = {
   said: Said;
   /** The pack that has just come off, and is asked about. */
   ended: EndedPack;
+  /** How large all things are shown. */
+  size: Size;
   /** Shows the keys that act by themselves. */
   listKeys: () => void;
 };

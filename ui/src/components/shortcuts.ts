@@ -18,6 +18,6 @@ export function shortcutFor(event: KeyboardEvent, keys: Record<string, () => voi
 }
 
 /** The digit on the key, where its letter is another one as on French keyboards. */
-function digitOf({ code }: KeyboardEvent): string | undefined {
+export function digitOf({ code }: KeyboardEvent): string | undefined {
   return /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
 }

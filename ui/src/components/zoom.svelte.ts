@@ -1,4 +1,7 @@
 // How large all things are shown, in steps.
+import type { Backend } from '../backend/port';
+import { Attempt } from './attempt.svelte';
+import { digitOf } from './shortcuts';
 
 /** Per cent of the usual size. */
 const STEPS = [50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300];
@@ -14,9 +17,11 @@ const TURN = 50;
 /** What a press asks for, if anything. */
 export function zoomOf(event: KeyboardEvent): Zoom | null {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return null;
+  // On French keyboards the key of the 6 says "-".
+  const digit = digitOf(event);
+  if (digit !== undefined) return digit === '0' ? 'usual' : null;
   if (event.key === '+' || event.key === '=') return 'larger';
-  if (event.key === '-') return 'smaller';
-  return event.key === '0' || event.code === 'Digit0' || event.code === 'Numpad0' ? 'usual' : null;
+  return event.key === '-' ? 'smaller' : null;
 }
 
 /** Gathers turns of the wheel to steps. */
@@ -38,4 +43,33 @@ export function zoomed(percent: number, to: Zoom): number {
   if (to === 'usual') return 100;
   const beyond = to === 'larger' ? STEPS.find((step) => step > percent) : STEPS.findLast((step) => step < percent);
   return beyond ?? percent;
+}
+
+/** How large all things are shown now, in per cent of the usual size. It is kept one step after the other. */
+export class Size {
+  percent = $state<number | null>(null);
+
+  #keeping = new Attempt();
+  #backend: Backend;
+
+  constructor(backend: Backend) {
+    this.#backend = backend;
+  }
+
+  /** So large it was when the window opened. What was chosen since counts. */
+  began(percent: number): void {
+    this.percent ??= percent;
+  }
+
+  /** Shows all things so large from now on. */
+  set(percent: number): void {
+    if (percent === this.percent) return;
+    this.percent = percent;
+    void this.#keeping.inTurn(() => this.#backend.setZoom(percent));
+  }
+
+  /** The next step. */
+  to(zoom: Zoom): void {
+    if (this.percent !== null) this.set(zoomed(this.percent, zoom));
+  }
 }
