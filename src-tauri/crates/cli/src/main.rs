@@ -100,7 +100,8 @@ fn run(arguments: Arguments, words: &Words) -> Result<(String, bool), Failure> {
     let done = act(&mut engine, command, &folder, &now, words).map_err(|failure| failure.naming_the_file(&engine));
     // Whatever was told may speak against a pack that lies on the skin.
     let has_told = engine.writes() != before;
-    if has_told {
+    // A clock that was set right is worth keeping, whatever came of the command.
+    if has_told || !looks && engine.was_set(&now) {
         engine.keep_clocks(&now);
     }
     let done = done.map(|done| if has_told { with_packs_better_off(done, &engine, &now, words) } else { done });

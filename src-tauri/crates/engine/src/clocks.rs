@@ -1,28 +1,35 @@
-//! What the diary knows of the computer's clocks: they may be wrong, and set right later.
+//! What is known of the computer's clocks, beside the diary: they may be wrong, and set right later.
 
-use chrono::{DateTime, TimeDelta};
+use chrono::TimeDelta;
 use respite_domain::time::{CLOCKS_DIFFER_BY, Moment, Starts};
-use respite_domain::uptime::Start;
 
 use crate::{Engine, Result};
 
 impl Engine {
     /// The moment with all that is known of the computer's starts, for every use case that takes a moment.
     pub fn moment(&self, now: Moment) -> Moment {
-        let known = self.store.starts();
+        let known = self.store.starts().unwrap_or_default();
         let seeing = now.uptime.as_ref().and_then(|uptime| known.seeing(now.wall.timestamp_millis(), uptime));
         Moment { starts: seeing.unwrap_or(known), ..now }
     }
 
-    /// Keeps what such a moment tells of the computer's clocks. Whatever the disk does: until it is kept, it is known to this moment alone.
+    /// Whether the clock has been set since it was seen last, in this start of the computer.
+    pub fn was_set(&self, now: &Moment) -> bool {
+        self.store.starts().is_ok_and(|known| set_by(&known, now).is_some_and(|by| by.abs() > CLOCKS_DIFFER_BY))
+    }
+
+    /// Keeps what such a moment tells of the computer's clocks. Until the disk takes it, it is known to this moment alone.
     pub fn keep_clocks(&mut self, now: &Moment) {
-        let known = self.store.starts();
-        if known == now.starts {
-            return;
-        }
-        if let Err(error) = self.store.keep_starts(&now.starts) {
-            tracing::warn!(%error, "what was seen of the clock could not be kept");
-        }
+        let kept = self.store.starts().and_then(|known| {
+            if known != now.starts {
+                self.store.keep_starts(&now.starts)?;
+            }
+            Ok(known)
+        });
+        let known = match kept {
+            Ok(known) => known,
+            Err(error) => return tracing::warn!(%error, "what was seen of the clock could not be kept"),
+        };
         if let Err(error) = self.set_right(&known, now) {
             tracing::warn!(%error, "a reminder that was put off may come back early");
         }
@@ -30,17 +37,10 @@ impl Engine {
 
     /// Puts right what was seen while the clock of this start of the computer was behind.
     fn set_right(&mut self, known: &Starts, now: &Moment) -> Result<()> {
-        let this = |starts: &Starts| {
-            starts.all().iter().find(|start| Some(&start.boot) == now.uptime.as_ref().map(|now| &now.boot)).cloned()
-        };
-        let (Some(Start { began, .. }), Some(Start { began: right, .. })) = (this(known), this(&now.starts)) else {
-            return Ok(());
-        };
-        let by = TimeDelta::milliseconds(right - began);
-        if by <= CLOCKS_DIFFER_BY {
-            return Ok(());
-        }
-        let (from, to) = (DateTime::from_timestamp_millis(began).unwrap_or_default(), now.utc() - by);
+        let Some(by) = set_by(known, now).filter(|by| *by > CLOCKS_DIFFER_BY) else { return Ok(()) };
+        let Some(uptime) = &now.uptime else { return Ok(()) };
+        let to = now.utc() - by;
+        let from = to - TimeDelta::milliseconds(uptime.millis);
         self.act(|engine| Ok(engine.store.was_behind(from.fixed_offset(), to.fixed_offset(), by)?))
     }
 
@@ -55,4 +55,13 @@ impl Engine {
         }
         self.act(|engine| Ok(engine.store.note_ahead(now)?))
     }
+}
+
+/// By how much the clock was set in this start of the computer, since `known` was kept.
+fn set_by(known: &Starts, now: &Moment) -> Option<TimeDelta> {
+    let began = |starts: &Starts| {
+        let boot = &now.uptime.as_ref()?.boot;
+        starts.all().iter().find(|start| start.boot == *boot).map(|start| start.began)
+    };
+    Some(TimeDelta::milliseconds(began(&now.starts)? - began(known)?))
 }

@@ -1,7 +1,7 @@
 //! What is known of this computer's starts, in a file of its own beside the diary: it is about the computer, not the person, so
 //! no backup takes it along, and to lose it costs no more than that the wall clock alone tells between two starts.
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 
 use respite_domain::time::Moment;
 use respite_domain::uptime::{Start, Starts, Uptime};
@@ -14,11 +14,20 @@ use crate::whole_file::unfinished;
 const ABOUT: &str =
     "# When this computer was started, so that skin rests long enough though its clock was wrong. Nothing of you.\n";
 
+/// The end of the year 9999, in milliseconds since 1970.
+const LATEST_TIME: i64 = 253_402_300_800_000;
+
 impl Store {
-    /// What is known of the computer's starts. Nothing where the file is not there or can't be read.
-    pub fn starts(&self) -> Starts {
-        let said = std::fs::read_to_string(self.folder().join(STARTS)).unwrap_or_default();
-        said.lines().filter_map(start).collect()
+    /// What is known of the computer's starts; nothing where there is no such file yet.
+    ///
+    /// # Errors
+    /// The file does not answer. What it knows must then not be written over.
+    pub fn starts(&self) -> std::io::Result<Starts> {
+        match std::fs::read_to_string(self.folder().join(STARTS)) {
+            Ok(said) => Ok(said.lines().filter_map(start).collect()),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Starts::default()),
+            Err(error) => Err(error),
+        }
     }
 
     /// Keeps what is known of the computer's starts, where the diary still is in its folder.
@@ -56,5 +65,32 @@ fn start(line: &str) -> Option<Start> {
     let mut words = line.split_whitespace();
     let boot = words.next().filter(|boot| !boot.starts_with('#'))?.to_owned();
     let mut number = || words.next()?.parse::<i64>().ok();
-    Some(Start { boot, began: number()?, not_before: number()?, seen: number()? })
+    let (began, not_before, seen) = (number()?, number()?, number()?);
+    // What no clock can have shown is damaged.
+    let is_time = |millis: i64| (0..LATEST_TIME).contains(&millis);
+    let is_sound = is_time(began) && (not_before == i64::MIN || is_time(not_before)) && is_time(seen);
+    is_sound.then_some(Start { boot, began, not_before, seen })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_damaged_line_costs_that_line_alone() {
+        assert!(start("boot 1700000000000 -9223372036854775808 5000").is_some());
+        for line in [
+            "",
+            "# boot 1 1 1",
+            "boot",
+            "boot 1 1",
+            "boot x 1 1",
+            "boot 9223372036854775807 1 1",
+            "boot -1 1 1",
+            "boot 1 9223372036854775807 1",
+            "boot 1 1 -9223372036854775808",
+        ] {
+            assert_eq!(start(line), None, "{line}");
+        }
+    }
 }
