@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::TimeDelta;
 use proptest::prelude::*;
 use respite_domain::Code;
+use respite_domain::charts::Span;
 use respite_domain::medicine::SideEffectStrength;
 use respite_domain::place::Place;
 use respite_domain::session::{Skin, Thermal};
@@ -350,6 +351,36 @@ fn a_name_that_another_medicine_has_there_keeps_no_dose_from_counting() {
     };
     bring_back(&mut desk, &other);
     assert_eq!(desk.status().doses_24h.len(), 1);
+}
+
+#[test]
+fn a_dose_that_each_of_two_diaries_told_the_pain_of_comes_along_with_one_of_them_shown() {
+    let mut desk = desk();
+    let product = product(&mut desk, "Paracetamol", "acetaminophen");
+    take(&mut desk, product);
+    let (_away, bare) = backup_of(desk.folder());
+    let tell_pain = |desk: &mut Desk, before: f64| {
+        let today = desk.act(|engine, now| engine.medicines(&tell_finding, now));
+        let (dose, product) = (today.doses[0].id, today.doses[0].product);
+        let draft = DoseDraft { product, units: 1.0, before: Some(before), ..DoseDraft::default() };
+        desk.act(|engine, now| engine.update_dose(dose, &draft, &tell_finding, now));
+    };
+    let mut other = self::desk();
+    bring_back(&mut other, &bare);
+    tell_pain(&mut other, 7.0);
+    tell_pain(&mut desk, 5.0);
+    let (_other_away, file) = backup_of(other.folder());
+    bring_back(&mut desk, &file);
+    let shown = |desk: &mut Desk| {
+        let seen = desk.act(|engine, now| engine.reliefs(Span::Week, 10, &At::now(now)));
+        seen.list.iter().map(|tried| tried.before).collect::<Vec<_>>()
+    };
+    assert_eq!(shown(&mut desk), [Some(7)], "what the diary that came back says");
+    // What is told of the dose from then on is told of the one that is shown.
+    tell_pain(&mut desk, 6.0);
+    assert_eq!(shown(&mut desk), [Some(6)]);
+    go_back(&mut desk);
+    assert_eq!(shown(&mut desk).len(), 1);
 }
 
 #[test]
