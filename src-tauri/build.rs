@@ -121,6 +121,7 @@ const COMMANDS: &[&str] = &[
     "erase_deleted",
     "test_notice",
     "set_autostart",
+    "window_listens",
     "close_window",
     "announce",
 ];

@@ -36,6 +36,7 @@ use crate::events::{Changed, CloseAsked, ShowScreen};
 use crate::options::Options;
 use crate::reach::Reach;
 use crate::surroundings::{Met, Place};
+use crate::wish::Wish;
 use crate::{ipc, window};
 
 /// What somebody asks of the core.
@@ -152,7 +153,13 @@ fn app(diary: u64, folder: &Path, clock: Clock, words: &'static Words) -> anyhow
     bindings.mount_events(&app);
     let (engine, _) = Engine::open_or_keep_aside(folder, &clock.now()).map_err(|error| anyhow!("{error}"))?;
     app.manage(Place {
-        options: Options { demo: false, hidden: false, folder: folder.to_owned(), chosen: Some(folder.to_owned()) },
+        options: Options {
+            demo: false,
+            hidden: false,
+            folder: folder.to_owned(),
+            chosen: Some(folder.to_owned()),
+            wish: Wish::default(),
+        },
         unknown_zone: None,
     });
     app.manage(window::Background::default());

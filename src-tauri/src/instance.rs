@@ -57,7 +57,7 @@ mod bus {
     use zbus::blocking::connection::Builder;
     use zbus::blocking::fdo::DBusProxy;
 
-    use crate::window;
+    use crate::wish::{Opening, Wish};
 
     /// How long the first Respite may take to show its window; far more than it ever needs.
     const SHOWS_WITHIN: Duration = Duration::from_millis(2500);
@@ -80,11 +80,11 @@ mod bus {
         Hangs,
     }
 
-    /// Takes the name on the bus, or has the window shown of whoever holds it.
-    pub(crate) fn take_turn(name: &str) -> Turn {
+    /// Takes the name on the bus, or has the window shown of whoever holds it, and the wish granted.
+    pub(crate) fn take_turn(name: &str, wish: Wish) -> Turn {
         let (answer, answered) = channel();
         let name = name.to_owned();
-        std::thread::spawn(move || _ = answer.send(ask(&name)));
+        std::thread::spawn(move || _ = answer.send(ask(&name, wish)));
         match answered.recv_timeout(PATIENCE) {
             Ok(Ok(turn)) => turn,
             Ok(Err(error)) => {
@@ -98,7 +98,8 @@ mod bus {
         }
     }
 
-    fn ask(name: &str) -> zbus::Result<Turn> {
+    fn ask(name: &str, wish: Wish) -> zbus::Result<Turn> {
+        let asked = (wish.spasm, wish.screen.map(Opening::code).unwrap_or_default());
         for _ in 0..TRIES {
             let (first, door) = FirstOne::with_door();
             let connection = Builder::session()?
@@ -116,7 +117,7 @@ mod bus {
             let ours = Builder::session()?.method_timeout(ANSWERS_WITHIN).build()?;
             let bus = DBusProxy::new(&ours)?;
             let Ok(other) = bus.get_name_owner(name.try_into()?) else { continue };
-            match ours.call_method(Some(&other), PATH, Some("io.github.respite_diary.Respite.Window"), "Show", &()) {
+            match ours.call_method(Some(&other), PATH, Some("io.github.respite_diary.Respite.Window"), "Show", &asked) {
                 Ok(_) => return Ok(Turn::Shown),
                 // A program that is killed may take its time to be gone.
                 Err(error) if is_late(&error) && bus.get_name_owner(name.try_into()?).is_ok_and(|now| now == other) => {
@@ -142,7 +143,7 @@ mod bus {
     pub(crate) struct FirstOne {
         /// Holds the name for as long as the program runs.
         _connection: Option<Connection>,
-        knocks: Option<Receiver<Sender<()>>>,
+        knocks: Option<Receiver<Knock>>,
         is_up: Arc<AtomicBool>,
     }
 
@@ -161,10 +162,10 @@ mod bus {
             let app = app.clone();
             std::thread::spawn(move || {
                 let _held = self;
-                for seen in knocks {
+                for (wish, seen) in knocks {
                     let shown = app.clone();
                     _ = app.run_on_main_thread(move || {
-                        window::show(&shown);
+                        wish.grant(&shown);
                         _ = seen.send(());
                     });
                 }
@@ -172,18 +173,22 @@ mod bus {
         }
     }
 
+    /// What a later start wishes, and whom to tell once the window was shown.
+    type Knock = (Wish, Sender<()>);
+
     /// What the first Respite has on the bus.
     struct Door {
-        knock: Sender<Sender<()>>,
+        knock: Sender<Knock>,
         is_up: Arc<AtomicBool>,
     }
 
     #[zbus::interface(name = "io.github.respite_diary.Respite.Window")]
     impl Door {
-        /// Shows the window, and answers once it did. While the program still starts, the window is shown when it is there.
-        fn show(&self) -> zbus::fdo::Result<()> {
+        /// Shows the window, at a screen if one is named, and writes down a spasm if asked; answers once it was shown. While the
+        /// program still starts, that is when it is there.
+        fn show(&self, spasm: bool, screen: &str) -> zbus::fdo::Result<()> {
             let (seen, was_seen) = channel();
-            let asked = self.knock.send(seen);
+            let asked = self.knock.send((Wish { spasm, screen: Opening::of(screen) }, seen));
             if asked.is_err() || (self.is_up.load(Ordering::Acquire) && was_seen.recv_timeout(SHOWS_WITHIN).is_err()) {
                 return Err(zbus::fdo::Error::Failed("the window does not answer".to_owned()));
             }

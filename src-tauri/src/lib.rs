@@ -7,6 +7,8 @@ mod autostart;
 mod backing_up;
 #[cfg(all(unix, not(target_os = "macos")))]
 mod bus;
+#[cfg(target_os = "linux")]
+mod compositing;
 mod drawing;
 mod engine_thread;
 mod events;
@@ -23,6 +25,7 @@ mod surroundings;
 mod tray;
 mod voice;
 mod window;
+mod wish;
 mod within;
 
 use std::io::Write;
@@ -55,6 +58,8 @@ use voice::Voice;
 
 /// Runs the window until it is quit.
 pub fn run() -> ExitCode {
+    #[cfg(target_os = "linux")]
+    compositing::off_unless_wanted();
     tracing_subscriber::fmt()
         .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
         .with_writer(std::io::stderr)
@@ -102,16 +107,19 @@ fn answer(text: &str, words: &Words) -> ExitCode {
 fn start(options: Options, words: &'static Words) -> anyhow::Result<()> {
     let name = instance::name(&options.folder);
     #[cfg(target_os = "linux")]
-    let first = match instance::take_turn(&name) {
+    let first = match instance::take_turn(&name, options.wish) {
         Turn::Ours(first) => Some(first),
         Turn::Shown => return Ok(()),
         Turn::Hangs => None,
     };
     let bindings = ipc::bindings();
-    let hidden = options.hidden;
+    let (hidden, wish) = (options.hidden, options.wish);
     let builder = tauri::Builder::default();
     #[cfg(not(target_os = "linux"))]
-    let builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| window::show(app)));
+    let builder = builder.plugin(tauri_plugin_single_instance::init(|app, typed, _| {
+        let typed = typed.into_iter().skip(1).map(std::ffi::OsString::from);
+        Options::read(typed, words).map_or_else(|_| window::show(app), |options| options.wish.grant(app));
+    }));
     let app = builder
         // Whether it shows is told by what it was started with, not by how it was left.
         .plugin(
@@ -132,6 +140,7 @@ fn start(options: Options, words: &'static Words) -> anyhow::Result<()> {
             }
             let has_tray = tray::make(app.handle(), words);
             window::open(app.handle(), !hidden, has_tray, words)?;
+            wish.grant_in(app.handle());
             app.manage(Voice::of(app.handle()));
             #[cfg(target_os = "linux")]
             first.come_up(app.handle());

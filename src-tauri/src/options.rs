@@ -7,6 +7,8 @@ use clap::{CommandFactory, FromArgMatches, Parser};
 use respite_l10n::Words;
 use respite_wording::{in_words, off};
 
+use crate::wish::Wish;
+
 /// What the program is started with.
 #[derive(Debug, Clone)]
 pub(crate) struct Options {
@@ -18,6 +20,8 @@ pub(crate) struct Options {
     pub(crate) folder: PathBuf,
     /// The folder that `--data-dir` named.
     pub(crate) chosen: Option<PathBuf>,
+    /// What it is to do besides.
+    pub(crate) wish: Wish,
 }
 
 #[derive(Debug, Parser)]
@@ -29,6 +33,8 @@ struct Arguments {
     demo: bool,
     #[arg(long)]
     hidden: bool,
+    #[command(flatten)]
+    wish: Wish,
 }
 
 /// Why there is nothing to start.
@@ -46,7 +52,7 @@ impl Options {
         let typed = std::iter::once(OsString::from("respite-desktop")).chain(typed);
         let given = in_words(Arguments::command(), words).try_get_matches_from(typed);
         let read = given.and_then(|given| Arguments::from_arg_matches(&given));
-        let Arguments { data_dir, demo, hidden } = read.map_err(|error| {
+        let Arguments { data_dir, demo, hidden, wish } = read.map_err(|error| {
             if error.use_stderr() { NotStarted::Off(off(&error, words)) } else { NotStarted::Asked(error.to_string()) }
         })?;
         // The folder is meant as seen from here, whatever folder this or a later start is made in.
@@ -56,7 +62,7 @@ impl Options {
         let folder = std::path::absolute(&folder).unwrap_or(folder);
         // A folder beside, so that nothing of the demo is ever taken for the person's own.
         let folder = if demo { folder.with_file_name("respite-demo") } else { folder };
-        Ok(Options { demo, hidden, folder, chosen })
+        Ok(Options { demo, hidden, folder, chosen, wish })
     }
 
     /// The words that start the program with the computer, on the same diary: without the window in front.
@@ -83,6 +89,7 @@ mod tests {
     use respite_l10n::Language;
 
     use super::*;
+    use crate::wish::Opening;
 
     fn read(words: &[&str]) -> Result<Options, NotStarted> {
         Options::read(words.iter().map(OsString::from), &Language::En.load())
@@ -108,6 +115,27 @@ mod tests {
     }
 
     #[test]
+    fn the_menu_of_a_desktop_starts_at_what_it_names_and_a_login_does_not() {
+        let options = read(&["--spasm"]).unwrap();
+        assert_eq!(options.wish, Wish { spasm: true, screen: None });
+        let options = read(&["--screen", "cold"]).unwrap();
+        assert_eq!(options.wish, Wish { spasm: false, screen: Some(Opening::Cold) });
+        assert_eq!(options.at_login(), ["--hidden"]);
+    }
+
+    #[test]
+    fn the_manual_names_each_option() {
+        let manual = include_str!("../../packaging/linux/respite-desktop.1").replace('\\', "");
+        for option in Arguments::command().get_arguments() {
+            let name = option.get_long().unwrap();
+            assert!(manual.contains(&format!("--{name}")), "{name}");
+            for value in option.get_possible_values().iter().filter(|_| option.get_action().takes_values()) {
+                assert!(manual.contains(value.get_name()), "{}", value.get_name());
+            }
+        }
+    }
+
+    #[test]
     fn words_that_are_off_start_nothing() {
         for words in [
             &["--data-dir"][..],
@@ -118,6 +146,8 @@ mod tests {
             &["--hiden"],
             &["diary.db"],
             &["--demo=yes"],
+            &["--screen"],
+            &["--screen", "nowhere"],
         ] {
             match read(words) {
                 Err(NotStarted::Off(line)) => assert!(line.len() > 10 && !line.contains('\n'), "{words:?}: {line}"),

@@ -127,6 +127,6 @@ fn show<R: Runtime>(app: &AppHandle<R>, screen: Screen, notice: &Notice) {
     // The window's thread may be busy, and whoever calls may not wait for it.
     std::thread::spawn(move || {
         window::show(&app);
-        ShowScreen { screen, about }.emit(&app).ok();
+        window::tell(&app, ShowScreen { screen, about });
     });
 }

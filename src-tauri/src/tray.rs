@@ -6,8 +6,8 @@ use tauri::menu::{Menu, MenuItem};
 use tauri::tray::{TrayIcon, TrayIconBuilder};
 use tauri::{AppHandle, Manager, Runtime};
 
-use crate::engine_thread::EngineThread;
 use crate::window;
+use crate::wish::Wish;
 
 /// The tray, once it is made.
 struct Made<R: Runtime> {
@@ -52,11 +52,7 @@ fn build<R: Runtime>(app: &AppHandle<R>, words: &Words) -> tauri::Result<Made<R>
     let menu = Menu::with_items(app, &[&line, &spasm, &open, &quit])?;
     let mut builder =
         TrayIconBuilder::with_id("respite").menu(&menu).on_menu_event(|app, event| match event.id().as_ref() {
-            "spasm" => {
-                let app = app.clone();
-                // Not on the window's thread, which others wait for.
-                std::thread::spawn(move || log_spasm_now(&app));
-            }
+            "spasm" => Wish { spasm: true, ..Wish::default() }.write(app),
             "open" => window::show(app),
             "quit" => {
                 let app = app.clone();
@@ -68,14 +64,6 @@ fn build<R: Runtime>(app: &AppHandle<R>, words: &Words) -> tauri::Result<Made<R>
         builder = builder.icon(icon.clone());
     }
     Ok(Made { icon: builder.build(app)?, line })
-}
-
-/// What could not be written, the window shows.
-fn log_spasm_now<R: Runtime>(app: &AppHandle<R>) {
-    let written = app.state::<EngineThread>().ask(|engine, now| engine.log_spasm_now(now));
-    if !matches!(written, Some(Ok(_))) {
-        window::show(app);
-    }
 }
 
 /// Whether something on the session's bus shows tray icons. GNOME without an extension has nothing.

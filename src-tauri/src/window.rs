@@ -1,9 +1,16 @@
-//! The one window: opened, hidden to the tray, shown again, quit.
+//! The one window: made when it is first shown, hidden to the tray, let go there, shown again, quit.
+//!
+//! What lies in the tray for hours is an engine and no webview, which would cost as much memory unseen as seen. So there is none
+//! before the window is shown, and none any more once it was hidden for a while. All that a person typed is kept by the diary (see
+//! `begun.rs` in the engine), and where they were, here.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use respite_engine::view::{Coded, OnClose};
 use respite_l10n::Words;
+use serde::Serialize;
 use tauri::{AppHandle, Manager, Runtime, UserAttentionType, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 use tauri_specta::Event;
 
@@ -12,28 +19,111 @@ use crate::events::CloseAsked;
 
 /// The window's label.
 pub(crate) const MAIN: &str = "main";
+/// How long a hidden window is kept, so that it is there at once for whoever comes back soon.
+const KEPT_HIDDEN: Duration = Duration::from_secs(60);
 
-/// Whether the program goes on without its window.
+/// Whether the program goes on without its window, and how that is made.
 #[derive(Default)]
 pub(crate) struct Background {
     has_tray: AtomicBool,
     quitting: AtomicBool,
+    /// Whether the window may be made by now.
+    is_up: AtomicBool,
+    /// Whether the window hears what is told to it.
+    listens: AtomicBool,
+    /// How often it was shown or hidden.
+    turns: AtomicU64,
+    /// Held while the window is made or let go. Never by the window's own thread, which is waited for then.
+    making: Mutex<()>,
+    title: Mutex<String>,
+    /// What was on it when it was let go, as its address has it.
+    left_at: Mutex<Option<String>>,
+    /// What to tell it once it listens.
+    untold: Mutex<Vec<Box<dyn FnOnce() + Send>>>,
 }
 
-/// Makes the window.
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Makes the window, unless it is not to be seen yet.
 pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, visible: bool, has_tray: bool, words: &Words) -> tauri::Result<()> {
-    app.state::<Background>().has_tray.store(has_tray, Ordering::Relaxed);
-    WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
-        .title(words.msg_window_title())
+    let background = app.state::<Background>();
+    background.has_tray.store(has_tray, Ordering::Relaxed);
+    *held(&background.title) = words.msg_window_title();
+    background.is_up.store(true, Ordering::Release);
+    // Without a tray, a window that nobody sees could never be found again.
+    if visible || !has_tray { make(app) } else { Ok(()) }
+}
+
+fn make<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
+    let background = app.state::<Background>();
+    background.listens.store(false, Ordering::Release);
+    let url = held(&background.left_at).take().map_or_else(WebviewUrl::default, |at| WebviewUrl::App(at.into()));
+    WebviewWindowBuilder::new(app, MAIN, url)
+        .title(&*held(&background.title))
         .inner_size(1100.0, 760.0)
         .min_inner_size(360.0, 480.0)
-        // Without a tray, a window that nobody sees could never be found again.
-        .visible(visible || !has_tray)
         .build()?;
     if let Some(Ok(percent)) = app.state::<EngineThread>().ask(|engine, _| engine.zoom()) {
         zoom(app, percent);
     }
     Ok(())
+}
+
+/// Lets the window go, once it was hidden for a while and as long as it is.
+fn let_go_soon<R: Runtime>(app: &AppHandle<R>) {
+    let (app, turn) = (app.clone(), app.state::<Background>().turns.load(Ordering::Acquire));
+    std::thread::spawn(move || {
+        std::thread::sleep(kept_hidden());
+        let background = app.state::<Background>();
+        let _making = held(&background.making);
+        if background.turns.load(Ordering::Acquire) != turn {
+            return;
+        }
+        let Some(window) = main(&app) else { return };
+        let fragment = window.url().ok().and_then(|url| url.fragment().map(str::to_owned));
+        *held(&background.left_at) = fragment.map(|at| format!("index.html#{at}"));
+        background.listens.store(false, Ordering::Release);
+        if window.destroy().is_ok() {
+            give_memory_back();
+        }
+    });
+}
+
+fn kept_hidden() -> Duration {
+    // A test of the window does not wait a minute.
+    let told = if cfg!(feature = "time-travel") { std::env::var("RESPITE_KEPT_HIDDEN").ok() } else { None };
+    told.and_then(|seconds| seconds.parse().ok()).map_or(KEPT_HIDDEN, Duration::from_secs)
+}
+
+/// Gives back to the system what the window needed here. Else the C library keeps it for the next one.
+fn give_memory_back() {
+    #[cfg(all(target_os = "linux", target_env = "gnu"))]
+    #[allow(unsafe_code, reason = "it takes a number and touches nothing that is in use")]
+    unsafe {
+        libc::malloc_trim(0);
+    }
+}
+
+/// Tells the window something once it listens.
+pub(crate) fn tell<R: Runtime>(app: &AppHandle<R>, event: impl Event + Serialize + Clone + Send + 'static) {
+    let Some(background) = app.try_state::<Background>() else { return };
+    let mut untold = held(&background.untold);
+    if background.listens.load(Ordering::Acquire) {
+        event.emit(app).ok();
+    } else {
+        let app = app.clone();
+        untold.push(Box::new(move || _ = event.emit(&app)));
+    }
+}
+
+/// From now on the window listens. It is told what was to be told while there was none.
+pub(crate) fn listens<R: Runtime>(app: &AppHandle<R>) {
+    let Some(background) = app.try_state::<Background>() else { return };
+    let mut untold = held(&background.untold);
+    background.listens.store(true, Ordering::Release);
+    untold.drain(..).for_each(|tell| tell());
 }
 
 /// Shows all things so large, in per cent of the usual size.
@@ -50,16 +140,39 @@ pub(crate) fn has_tray<R: Runtime>(app: &AppHandle<R>) -> bool {
 
 /// Shows the window and brings it to the front.
 pub(crate) fn show<R: Runtime>(app: &AppHandle<R>) {
-    if let Some(window) = main(app) {
-        window.unminimize().ok();
-        window.show().ok();
-        window.set_focus().ok();
+    let Some(background) = app.try_state::<Background>() else { return };
+    background.turns.fetch_add(1, Ordering::AcqRel);
+    if bring_to_front(app) || !background.is_up.load(Ordering::Acquire) {
+        return;
     }
+    let app = app.clone();
+    // The window's thread makes it, and may be the one that asks.
+    std::thread::spawn(move || {
+        let background = app.state::<Background>();
+        let _making = held(&background.making);
+        if !bring_to_front(&app)
+            && let Err(error) = make(&app)
+        {
+            tracing::error!(%error, "the window could not be made");
+        }
+    });
 }
 
-/// Sets the window's title. Tells whether there is a window yet.
+/// Tells whether there is a window.
+fn bring_to_front<R: Runtime>(app: &AppHandle<R>) -> bool {
+    let Some(window) = main(app) else { return false };
+    window.unminimize().ok();
+    window.show().ok();
+    window.set_focus().ok();
+    true
+}
+
+/// Sets the window's title, that of one which is made later too. Tells whether the program is up yet.
 pub(crate) fn set_title<R: Runtime>(app: &AppHandle<R>, title: &str) -> bool {
-    main(app).is_some_and(|window| window.set_title(title).is_ok())
+    let Some(background) = app.try_state::<Background>() else { return false };
+    title.clone_into(&mut held(&background.title));
+    main(app).map(|window| window.set_title(title).ok());
+    background.is_up.load(Ordering::Acquire)
 }
 
 /// Makes the window's entry in the task bar ask for a look.
@@ -91,9 +204,9 @@ fn close<R: Runtime>(app: &AppHandle<R>) {
         app.state::<EngineThread>().ask(|engine, now| Ok((engine.settings()?.on_close, engine.tray(now).has_pack())));
     match asked.and_then(Result::ok) {
         Some((Coded(OnClose::Quit), false)) => quit(app),
-        Some((Coded(OnClose::Quit), true)) => _ = CloseAsked.emit(app),
+        Some((Coded(OnClose::Quit), true)) => tell(app, CloseAsked),
         Some((Coded(OnClose::KeepRunning), _)) => minimize(app),
-        Some((Coded(OnClose::Ask), _)) | None => _ = CloseAsked.emit(app),
+        Some((Coded(OnClose::Ask), _)) | None => tell(app, CloseAsked),
     }
 }
 
@@ -102,7 +215,7 @@ pub(crate) fn quit_asked<R: Runtime>(app: &AppHandle<R>) {
     let pack = app.state::<EngineThread>().ask(|engine, now| Ok(engine.tray(now).has_pack()));
     if matches!(pack, Some(Ok(true))) {
         show(app);
-        CloseAsked.emit(app).ok();
+        tell(app, CloseAsked);
     } else {
         quit(app);
     }
@@ -130,7 +243,9 @@ fn main<R: Runtime>(app: &AppHandle<R>) -> Option<WebviewWindow<R>> {
 
 fn hide<R: Runtime>(app: &AppHandle<R>) {
     if let Some(window) = main(app) {
+        app.state::<Background>().turns.fetch_add(1, Ordering::AcqRel);
         window.hide().ok();
+        let_go_soon(app);
     }
 }
 

@@ -218,8 +218,14 @@ impl Desk {
     /// Starts the window's program with `arguments`, outside of WebKit's driver: as a second one, or one that can't open.
     #[track_caller]
     pub fn start(&self, arguments: &[&str]) -> Process {
+        self.start_where(&[], arguments)
+    }
+
+    /// The same, where these variables are set.
+    #[track_caller]
+    pub fn start_where(&self, variables: &[(&str, &str)], arguments: &[&str]) -> Process {
         let mut command = self.command(program().to_str().unwrap());
-        command.args(arguments);
+        command.args(arguments).envs(variables.iter().copied());
         Process::start(command, &self.logs, false)
     }
 

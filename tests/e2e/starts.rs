@@ -93,6 +93,51 @@ fn started_with_the_computer_it_is_in_the_tray_alone() {
     until("a second start shows it", || windows(&desk) == 1);
 }
 
+/// How many webviews a program has, each a process of its own.
+fn webviews(program: &Process) -> usize {
+    let processes = std::fs::read_dir("/proc").unwrap().flatten();
+    let told = processes.filter_map(|process| std::fs::read_to_string(process.path().join("stat")).ok());
+    // `1234 (name) S parent group …`
+    let is_one = |stat: &String| {
+        let Some((name, rest)) = stat.split_once('(').and_then(|(_, rest)| rest.rsplit_once(')')) else { return false };
+        let group = rest.split_whitespace().nth(2).and_then(|group| group.parse().ok());
+        name.starts_with("WebKitWebProc") && group == Some(program.id())
+    };
+    told.filter(is_one).count()
+}
+
+#[test]
+fn in_the_tray_there_is_no_webview_until_it_is_shown_and_none_a_while_after() {
+    let desk = Desk::new().with_tray();
+    let hidden = desk.start_where(&[("RESPITE_KEPT_HIDDEN", "1")], &["--hidden"]);
+    desk.tray().wait_for("No pack is on");
+    desk.tell(&["session", "start", "cold", "--place", "low-back-left"]);
+    desk.tray().wait_for("Cold: 14 minutes left");
+    assert_eq!(webviews(&hidden), 0);
+    // The title tells the time left from the first on: it is another window's by then.
+    for _ in 0..2 {
+        assert_eq!(desk.start(&[]).wait_for_end(), Some(0), "{}", desk.said());
+        desk.wait_for_title("left");
+        assert_eq!(webviews(&hidden), 1);
+        until("the window is in front", || desk.title_in_front().contains("Respite"));
+        desk.keys(&["alt+F4"]);
+        until("the window is hidden", || windows(&desk) == 0);
+        until("the webview is let go", || webviews(&hidden) == 0);
+    }
+    desk.tray().wait_for("Cold: 14 minutes left");
+}
+
+#[test]
+fn the_menu_of_the_desktop_starts_a_pack_or_writes_a_spasm_in_the_window_that_is_open() {
+    let desk = Desk::new();
+    let window = desk.open();
+    window.role("heading", "Today");
+    assert_eq!(desk.start(&["--screen", "cold"]).wait_for_end(), Some(0), "{}", desk.said());
+    until("it shows cold", || window.script("return location.hash", vec![]) == "#/session/cold");
+    assert_eq!(desk.start(&["--spasm"]).wait_for_end(), Some(0), "{}", desk.said());
+    until("the spasm is written", || desk.json(&["diary"]).to_string().contains("\"spasms\":1"));
+}
+
 #[test]
 fn what_starts_with_the_computer_is_this_diary() {
     let desk = Desk::new();

@@ -84,7 +84,8 @@ fn a_language_is_a_value() {
     assert_eq!(
         programs,
         [
-            "src-tauri/crates/cli/src/main.rs",
+            "src-tauri/crates/cli/examples/terminal_files.rs",
+            "src-tauri/crates/cli/src/lib.rs",
             "src-tauri/crates/l10n/src/language.rs",
             "src-tauri/crates/report/examples/page.rs",
             "src-tauri/src/lib.rs"

@@ -1,10 +1,13 @@
-//! The commands of the README: `cargo xtask run`, `cargo xtask test`; and those of a developer, `dev` and `bench`.
+//! The commands of the README: `cargo xtask run`, `cargo xtask test`; and those of a developer, `dev`, `bench`
+//! and `dist`.
 
 #![allow(clippy::print_stdout, reason = "this program talks to whoever started it")]
 
 mod bench;
 mod call;
 mod dev;
+#[cfg(unix)]
+mod dist;
 mod packages;
 mod run;
 mod test;
@@ -17,6 +20,7 @@ cargo xtask run [--demo] [-- ARGUMENT...]   start Respite from its sources
 cargo xtask dev                             show the screens in a browser while working on them
 cargo xtask test [ui|rust|window]...        check everything, or just these parts
 cargo xtask bench [core|window]...          measure what has a time limit
+cargo xtask dist [tree|deb|rpm]... [--check]   make what a person installs, and check it
 
 Each installs what it finds missing, and says so first.";
 
@@ -27,6 +31,8 @@ fn main() -> ExitCode {
         Some(("dev", [])) => dev::dev(),
         Some(("test", rest)) => test::test(rest),
         Some(("bench", rest)) => bench::bench(rest),
+        #[cfg(unix)]
+        Some(("dist", rest)) => dist::dist(rest),
         Some(("help" | "--help" | "-h", _)) => {
             println!("{USAGE}");
             Ok(())

@@ -67,6 +67,17 @@ const TO_TEST_WINDOW: &[Need] = &[
     Need { found_by: Found::AnyFont, apt: "fonts-dejavu-core", dnf: "dejavu-sans-fonts", pacman: "ttf-dejavu" },
 ];
 
+/// To make packages, and to judge them.
+#[cfg(unix)]
+const TO_PACK: &[Need] = &[
+    program("dpkg-shlibdeps", "dpkg-dev", "dpkg-dev", "dpkg"),
+    program("rpmbuild", "rpm", "rpm-build", "rpm-tools"),
+    program("desktop-file-validate", "desktop-file-utils", "desktop-file-utils", "desktop-file-utils"),
+    program("appstreamcli", "appstream", "appstream", "appstream"),
+    program("lintian", "lintian", "lintian", "lintian"),
+    program("rpmlint", "rpmlint", "rpmlint", "rpmlint"),
+];
+
 /// Has the system bring what building needs.
 pub(crate) fn to_build() -> anyhow::Result<()> {
     bring(&[TO_BUILD])
@@ -80,6 +91,12 @@ pub(crate) fn to_test() -> anyhow::Result<()> {
 /// Has the system bring what the tests of the window need.
 pub(crate) fn to_test_window() -> anyhow::Result<()> {
     bring(&[TO_BUILD, TO_TEST, TO_TEST_WINDOW])
+}
+
+/// Has the system bring what packing needs.
+#[cfg(unix)]
+pub(crate) fn to_pack() -> anyhow::Result<()> {
+    bring(&[TO_BUILD, TO_PACK])
 }
 
 fn bring(lists: &[&[Need]]) -> anyhow::Result<()> {

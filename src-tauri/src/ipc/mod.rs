@@ -171,6 +171,7 @@ macro_rules! bindings_over {
                 shell::erase_deleted,
                 shell::test_notice::<$runtime>,
                 shell::set_autostart::<$runtime>,
+                shell::window_listens::<$runtime>,
                 shell::close_window::<$runtime>,
                 shell::announce::<$runtime>,
             ])

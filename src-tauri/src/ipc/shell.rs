@@ -216,6 +216,14 @@ pub fn close_window<R: Runtime>(app: AppHandle<R>, choice: Coded<OnClose>) -> An
     Ok(())
 }
 
+/// From now on the window hears what is told to it, and what was to be told while there was none.
+#[tauri::command]
+#[specta::specta]
+pub fn window_listens<R: Runtime>(app: AppHandle<R>) -> Answer<()> {
+    window::listens(&app);
+    Ok(())
+}
+
 /// Says to a screen reader what has just appeared, where the webview does not.
 #[tauri::command]
 #[specta::specta]

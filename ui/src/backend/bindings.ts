@@ -254,6 +254,8 @@ export const commands = {
 	testNotice: () => typedError<null, ApiError>(__TAURI_INVOKE("test_notice")),
 	/**  Whether Respite starts with the computer. Either answer counts as having been asked. */
 	setAutostart: (on: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("set_autostart", { on })),
+	/**  From now on the window hears what is told to it, and what was to be told while there was none. */
+	windowListens: () => typedError<null, ApiError>(__TAURI_INVOKE("window_listens")),
 	/**  Goes on in the background, or quits, as the person answered. */
 	closeWindow: (choice: OnClose) => typedError<null, ApiError>(__TAURI_INVOKE("close_window", { choice })),
 	/**  Says to a screen reader what has just appeared, where the webview does not. */

@@ -17,13 +17,22 @@ const calls = Object.fromEntries(
   Object.entries(commands).map(([name, command]) => [name, thrown(command as Command)]),
 ) as unknown as Calls;
 
+/** What has been begun of listening. */
+const begun: Promise<Unlisten>[] = [];
+
 /** An end of listening that can be called before listening has begun. */
 function ended(listening: Promise<Unlisten>): Unlisten {
+  begun.push(listening);
   return () => void listening.then((end) => end());
 }
 
 export const tauri: Backend = {
   ...calls,
+  // What was to be told while there was no window comes at once.
+  windowListens: async () => {
+    await Promise.all(begun.splice(0));
+    return calls.windowListens();
+  },
   onChanged: (changed) => ended(events.changed.listen(({ payload }) => changed(payload.parts))),
   onCloseAsked: (asked) => ended(events.closeAsked.listen(asked)),
   onShowScreen: (show) => ended(events.showScreen.listen(({ payload }) => show(payload.screen, payload.about))),

@@ -83,7 +83,8 @@ impl Arguments {
         Arguments::from_arg_matches(&Arguments::in_words(words).try_get_matches()?)
     }
 
-    fn in_words(words: &Words) -> clap::Command {
+    /// All that can be typed, with its help in these words.
+    pub(crate) fn in_words(words: &Words) -> clap::Command {
         let kinds = words.one_of(ReliefKind::all().map(ReliefKind::code));
         let command = Arguments::command()
             .mut_subcommand("relief", |relief| relief.after_help(words.msg_usage_kinds(kinds)))

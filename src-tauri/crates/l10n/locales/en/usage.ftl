@@ -131,6 +131,8 @@ usage-respite-desktop = A recovery diary for back muscle spasms. Everything stay
 usage-respite-desktop-data-dir = The folder of the diary (else RESPITE_DATA_DIR, else the one of this person)
 usage-respite-desktop-demo = Open the demo diary, which is apart from the real one
 usage-respite-desktop-hidden = Start in the tray, without showing the window
+usage-respite-desktop-spasm = Write down a spasm that is now
+usage-respite-desktop-screen = What to show first, also in a window that is open
 
 usage-when = WHEN is "now", "15min ago", "2h ago", "3 days ago", "22:30", "yesterday 22:30" or "2026-11-21 22:30". It can be a time with its offset too, such as 2026-11-21T22:30:00+01:00.
 # $kinds (String) - what can be typed for a kind
@@ -173,6 +175,7 @@ usage-value-file-pdf = FILE.pdf
 usage-value-file = FILE
 usage-value-format = FORMAT
 usage-value-paper = PAPER
+usage-value-screen = SCREEN
 usage-value-unit = UNIT
 usage-value-what = WHAT
 usage-value-hh-mm = HH:MM

@@ -38,7 +38,8 @@ use failure::Failure;
 /// As a shell tells of a program that SIGPIPE ended: 128 and the number of the signal.
 const PIPE_CLOSED: u8 = 128 + 13;
 
-fn main() -> ExitCode {
+/// Does what was typed, and tells how it went.
+pub fn main() -> ExitCode {
     let words = &Language::of_this_person().load();
     let arguments = match Arguments::typed(words) {
         Ok(arguments) => arguments,
@@ -59,6 +60,11 @@ fn main() -> ExitCode {
         Ok((text, done)) => print(&text, done, words),
         Err(failure) => failed(&failure, words),
     }
+}
+
+/// All that can be typed, with its help in these words.
+pub fn command(words: &Words) -> clap::Command {
+    Arguments::in_words(words)
 }
 
 fn failed(failure: &Failure, words: &Words) -> ExitCode {

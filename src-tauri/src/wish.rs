@@ -1,0 +1,89 @@
+//! What a start is to do besides showing the window, such as an entry of the menu that a desktop shows for the program. Where a
+//! Respite runs already, it does that.
+
+use clap::{Args, ValueEnum};
+use tauri::{AppHandle, Manager, Runtime};
+
+use crate::engine_thread::EngineThread;
+use crate::events::{Screen, ShowScreen};
+use crate::window;
+
+/// What a start is to do besides showing the window.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Args)]
+pub(crate) struct Wish {
+    /// Whether to write down a spasm that is now.
+    #[arg(long)]
+    pub(crate) spasm: bool,
+    /// What to show.
+    #[arg(long, value_name = "SCREEN")]
+    pub(crate) screen: Option<Opening>,
+}
+
+/// What the window can be opened at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Opening {
+    Today,
+    Entry,
+    Cold,
+    Heat,
+    Medicines,
+    Summary,
+}
+
+impl Opening {
+    /// As it is typed.
+    pub(crate) fn code(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
+
+    /// The one that is typed like this.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn of(code: &str) -> Option<Opening> {
+        Opening::from_str(code, false).ok()
+    }
+
+    /// The screen, and what it is about.
+    fn shows(self) -> (Screen, Option<&'static str>) {
+        match self {
+            Opening::Today => (Screen::Today, None),
+            Opening::Entry => (Screen::Entry, None),
+            Opening::Cold => (Screen::Session, Some("cold")),
+            Opening::Heat => (Screen::Session, Some("heat")),
+            Opening::Medicines => (Screen::Medicines, None),
+            Opening::Summary => (Screen::Summary, None),
+        }
+    }
+}
+
+impl Wish {
+    /// Does it in the window that is there, which is shown.
+    pub(crate) fn grant<R: Runtime>(self, app: &AppHandle<R>) {
+        window::show(app);
+        self.grant_in(app);
+    }
+
+    /// Does it in the window that is there, or that will be.
+    pub(crate) fn grant_in<R: Runtime>(self, app: &AppHandle<R>) {
+        if let Some((screen, about)) = self.screen.map(Opening::shows) {
+            window::tell(app, ShowScreen { screen, about: about.map(str::to_owned) });
+        }
+        self.write(app);
+    }
+
+    /// Writes down what is to be written.
+    pub(crate) fn write<R: Runtime>(self, app: &AppHandle<R>) {
+        if self.spasm {
+            let app = app.clone();
+            // Not on the window's thread, which others wait for.
+            std::thread::spawn(move || log_spasm_now(&app));
+        }
+    }
+}
+
+/// Writes down a spasm that is now. What could not be written, the window shows.
+fn log_spasm_now<R: Runtime>(app: &AppHandle<R>) {
+    let written = app.state::<EngineThread>().ask(|engine, now| engine.log_spasm_now(now));
+    if !matches!(written, Some(Ok(_))) {
+        window::show(app);
+    }
+}

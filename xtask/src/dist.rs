@@ -1,0 +1,104 @@
+//! `cargo xtask dist`: the packages that a person installs, made from one staged tree with the system's own tools and no network.
+//!
+//! The tree is what stands below `/usr` once it is installed: the window, the terminal, and all that tells a desktop and a shell of
+//! them. Each package is that tree wrapped up. Made twice from one commit at one place, it is the same to the byte.
+
+mod check;
+mod deb;
+mod licences;
+mod rpm;
+mod stage;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+
+use crate::call::{answer, call, cargo, checkout};
+use crate::{packages, ui};
+
+/// What the program is called where a system tells programs apart.
+const ID: &str = "io.github.respite_diary.Respite";
+/// Who keeps it.
+const MAINTAINER: &str = "The Respite authors <respite-diary@users.noreply.github.com>";
+/// What it is, in a line.
+const SUMMARY: &str = "recovery diary for people with back muscle spasms";
+/// What it is, in a few.
+const ABOUT: &[&str] = &[
+    "Respite keeps a record of back pain and spasms on your own computer and",
+    "sends nothing anywhere. It times heat and cold with the rest that skin",
+    "needs after them, holds doses against your own label, says when a spasm",
+    "should be seen by a doctor, and prints the page that the doctor needs.",
+];
+
+/// What can be made, in the order in which it is.
+const FORMS: &[(&str, fn(&Path, &Release) -> anyhow::Result<PathBuf>)] = &[("deb", deb::pack), ("rpm", rpm::pack)];
+
+/// What is packed, and when it was made.
+struct Release {
+    version: String,
+    /// Seconds since 1970 of the commit: the time of all that is in the package.
+    time: String,
+}
+
+pub(crate) fn dist(arguments: &[String]) -> anyhow::Result<()> {
+    let (flags, names): (Vec<&String>, Vec<&String>) =
+        arguments.iter().partition(|argument| argument.starts_with("--"));
+    let checks = !flags.is_empty();
+    if let Some(unknown) = flags.into_iter().find(|flag| *flag != "--check") {
+        bail!("There is no option {unknown}; there is --check.");
+    }
+    if let Some(unknown) = names.iter().find(|name| **name != "tree" && FORMS.iter().all(|(form, _)| form != *name)) {
+        bail!("There is no package {unknown}; there are tree, deb and rpm.");
+    }
+    if !cfg!(target_os = "linux") {
+        bail!("Packages are made on Linux.");
+    }
+    ui::node()?;
+    packages::to_pack()?;
+    ui::built()?;
+    build()?;
+    let release = Release::of_this_checkout()?;
+    let folder = checkout().join("target/dist");
+    let tree = stage::stage(&folder, &release)?;
+    println!("{}", tree.display());
+    if checks {
+        check::tree(&tree)?;
+    }
+    let wanted = |form: &str| names.is_empty() || names.iter().any(|name| *name == form);
+    for (form, pack) in FORMS.iter().filter(|(form, _)| wanted(form)) {
+        let package = pack(&folder, &release)?;
+        if checks {
+            check::package(form, &package)?;
+        }
+        let size = package.metadata()?.len();
+        let sum = answer("sha256sum", &[&package.to_string_lossy()]).context("`sha256sum` does not start")?;
+        let sum = sum.split_whitespace().next().unwrap_or_default().to_owned();
+        let name = package.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        std::fs::write(package.with_file_name(format!("{name}.sha256")), format!("{sum}  {name}\n"))?;
+        println!("{} ({}.{} MiB)\n{sum}", package.display(), size >> 20, ((size % (1 << 20)) * 10) >> 20);
+    }
+    Ok(())
+}
+
+/// Both programs as they are shipped, and what writes the terminal's manual.
+fn build() -> anyhow::Result<()> {
+    call(cargo(&["build", "--release", "--locked", "-p", "respite-desktop", "-p", "respite-cli", "--bins"]))?;
+    call(cargo(&["build", "--release", "--locked", "-p", "respite-cli", "--example", "terminal_files"]))
+}
+
+impl Release {
+    fn of_this_checkout() -> anyhow::Result<Release> {
+        let checkout = checkout();
+        let git = |arguments: &[&str]| {
+            answer("git", &[&["-C", &checkout.to_string_lossy()], arguments].concat())
+                .with_context(|| format!("`git {}` answers nothing", arguments.join(" ")))
+        };
+        let version = env!("CARGO_PKG_VERSION").to_owned();
+        Ok(Release { version, time: git(&["log", "-1", "--format=%ct"])? })
+    }
+
+    /// The day, as `date` writes it in this format.
+    fn day(&self, format: &str) -> anyhow::Result<String> {
+        answer("date", &["--utc", &format!("--date=@{}", self.time), format]).context("`date` does not start")
+    }
+}

@@ -1,0 +1,100 @@
+//! The tree that every package of Linux holds.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::Context as _;
+
+use super::{ID, Release, licences};
+use crate::call::{call, checkout};
+
+/// What is copied as it is: from the checkout, to below `/usr`.
+const COPIES: &[(&str, &str)] = &[
+    ("packaging/linux/{id}.desktop", "share/applications/{id}.desktop"),
+    ("packaging/linux/{id}-symbolic.svg", "share/icons/hicolor/symbolic/apps/{id}-symbolic.svg"),
+    ("src-tauri/icons/logo.svg", "share/icons/hicolor/scalable/apps/{id}.svg"),
+    ("src-tauri/icons/32x32.png", "share/icons/hicolor/32x32/apps/{id}.png"),
+    ("src-tauri/icons/128x128.png", "share/icons/hicolor/128x128/apps/{id}.png"),
+    ("src-tauri/icons/128x128@2x.png", "share/icons/hicolor/256x256/apps/{id}.png"),
+];
+/// Where each shell looks for completions.
+const COMPLETIONS: &[(&str, &str)] = &[
+    ("respite.bash", "share/bash-completion/completions/respite"),
+    ("_respite", "share/zsh/vendor-completions/_respite"),
+    ("respite.fish", "share/fish/vendor_completions.d/respite.fish"),
+];
+const PROGRAMS: &[&str] = &["respite", "respite-desktop"];
+const DOC: &str = "share/doc/respite";
+
+/// Lays out the tree anew below `folder`, and tells where.
+pub(super) fn stage(folder: &Path, release: &Release) -> anyhow::Result<PathBuf> {
+    let tree = folder.join("tree");
+    if tree.exists() {
+        fs::remove_dir_all(&tree)?;
+    }
+    let usr = tree.join("usr");
+    let built = checkout().join("target/release");
+    for program in PROGRAMS {
+        put(&usr, &format!("bin/{program}"), &fs::read(built.join(program))?, 0o755)?;
+    }
+    for (from, to) in COPIES {
+        let [from, to] = [from, to].map(|path| path.replace("{id}", ID));
+        put(&usr, &to, &fs::read(checkout().join(&from)).with_context(|| from)?, 0o644)?;
+    }
+    let filled = |name: &str| -> anyhow::Result<String> {
+        let text =
+            fs::read_to_string(checkout().join("packaging/linux").join(name)).with_context(|| name.to_owned())?;
+        Ok(text.replace("@VERSION@", &release.version).replace("@DATE@", &release.day("+%Y-%m-%d")?))
+    };
+    let metainfo = format!("{ID}.metainfo.xml");
+    put(&usr, &format!("share/metainfo/{metainfo}"), filled(&metainfo)?.as_bytes(), 0o644)?;
+    packed(&usr, "share/man/man1/respite-desktop.1", filled("respite-desktop.1")?.as_bytes())?;
+    of_the_terminal(folder, &usr, &built)?;
+    let mit = fs::read_to_string(checkout().join("LICENSE-MIT"))?;
+    let indented = |line: &str| if line.trim().is_empty() { " .".to_owned() } else { format!(" {line}") };
+    let mit: Vec<String> = mit.lines().skip(2).map(indented).collect();
+    put(&usr, &format!("{DOC}/copyright"), filled("copyright")?.replace("@MIT@", &mit.join("\n")).as_bytes(), 0o644)?;
+    packed(&usr, &format!("{DOC}/changelog"), &fs::read(checkout().join("CHANGELOG.md"))?)?;
+    packed(&usr, &format!("{DOC}/THIRD-PARTY"), licences::of_others()?.as_bytes())?;
+    Ok(tree)
+}
+
+/// The terminal's manual and completions, from its own description of itself.
+fn of_the_terminal(folder: &Path, usr: &Path, built: &Path) -> anyhow::Result<()> {
+    let files = folder.join("terminal");
+    if files.exists() {
+        fs::remove_dir_all(&files)?;
+    }
+    let mut write = Command::new(built.join("examples/terminal_files"));
+    call({
+        write.arg(&files).env("LC_ALL", "C");
+        write
+    })?;
+    for page in fs::read_dir(files.join("man"))? {
+        let page = page?;
+        packed(usr, &format!("share/man/man1/{}", page.file_name().to_string_lossy()), &fs::read(page.path())?)?;
+    }
+    for (from, to) in COMPLETIONS {
+        put(usr, to, &fs::read(files.join("completions").join(from))?, 0o644)?;
+    }
+    Ok(())
+}
+
+fn put(usr: &Path, to: &str, bytes: &[u8], mode: u32) -> anyhow::Result<PathBuf> {
+    let to = usr.join(to);
+    let folder = to.parent().context("a file stands in a folder")?;
+    fs::create_dir_all(folder)?;
+    fs::write(&to, bytes)?;
+    fs::set_permissions(&to, fs::Permissions::from_mode(mode))?;
+    Ok(to)
+}
+
+/// As `put`, packed by gzip without its time.
+fn packed(usr: &Path, to: &str, bytes: &[u8]) -> anyhow::Result<()> {
+    let file = put(usr, to, bytes, 0o644)?;
+    let mut gzip = Command::new("gzip");
+    gzip.args(["-9", "--no-name", "--force"]).arg(file);
+    call(gzip)
+}
