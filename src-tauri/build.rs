@@ -19,6 +19,7 @@ const COMMANDS: &[&str] = &[
     "start_session",
     "pack_is_off",
     "stop_session",
+    "pack_is_still_on",
     "undo_session",
     "record_session",
     "skin_is_fine",

@@ -67,6 +67,7 @@ mod skin_again;
 mod skin_told;
 mod status_shape;
 mod still_holds;
+mod still_on;
 mod taken_back;
 mod terminal;
 mod terminal_sessions;

@@ -229,6 +229,28 @@ fn a_pregnancy_that_a_midwife_knows_of_is_no_news_each_time_it_is_ticked() {
 }
 
 #[test]
+fn an_ok_from_before_something_began_is_neither_offered_nor_taken_for_it() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    let sheet = |day: &str| SafetyAnswers {
+        concerns: vec!["less-feeling".into(), "heart".into()],
+        agreed: ["less-feeling", "heart"]
+            .map(|concern| AgreedDay { concern: concern.into(), day: day.into() })
+            .to_vec(),
+    };
+    desk.act(|engine, now| engine.answer_safety(&sheet("2025-01-01"), now));
+    assert_eq!(asks_and_binds(&mut desk), (false, false));
+    tick(&mut desk, "both-legs");
+    let safety = desk.act(|engine, now| engine.sessions(now)).safety;
+    let offered: Vec<&str> = safety.agreed.iter().map(|agreed| &*agreed.concern).collect();
+    assert_eq!((safety.ask, &*offered), (true, &["heart"][..]));
+    let old = desk.try_to(|engine, now| engine.answer_safety(&sheet("2025-01-01"), now)).unwrap_err();
+    assert!(respite_wording::sentence(&old, english()).contains("This OK is too old."), "{old}");
+    assert_eq!(asks_and_binds(&mut desk), (true, true));
+    desk.act(|engine, now| engine.answer_safety(&sheet("2026-11-22"), now));
+    assert_eq!(asks_and_binds(&mut desk), (false, false));
+}
+
+#[test]
 fn a_yes_a_pregnancy_or_a_fall_that_is_told_under_a_pack_speaks_against_it() {
     let under = |tell: &dyn Fn(&mut Desk)| {
         let mut desk = desk();

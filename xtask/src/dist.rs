@@ -80,10 +80,10 @@ pub(crate) fn dist(arguments: &[String]) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Both programs as they are shipped, and what writes the terminal's manual.
+/// Both programs as they are shipped; and what writes the terminal's manual as it is built for tests, since it only writes words.
 fn build() -> anyhow::Result<()> {
     call(cargo(&["build", "--release", "--locked", "-p", "respite-desktop", "-p", "respite-cli", "--bins"]))?;
-    call(cargo(&["build", "--release", "--locked", "-p", "respite-cli", "--example", "terminal_files"]))
+    call(cargo(&["build", "--locked", "--workspace", "--example", "terminal_files"]))
 }
 
 impl Release {

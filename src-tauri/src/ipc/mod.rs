@@ -69,6 +69,7 @@ macro_rules! bindings_over {
                 session::start_session,
                 session::pack_is_off,
                 session::stop_session,
+                session::pack_is_still_on,
                 session::undo_session,
                 session::record_session,
                 session::skin_is_fine,

@@ -37,6 +37,13 @@ pub fn stop_session(engine: State<'_, EngineThread>, id: i32, stop: SessionStop)
     engine.answer(move |engine, now| engine.stop_session(id, &stop, now))
 }
 
+/// The pack is still on: that it is off was said by a slip.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn pack_is_still_on(engine: State<'_, EngineThread>, id: i32) -> Answer<SessionView> {
+    engine.answer(move |engine, now| engine.pack_is_still_on(id, now))
+}
+
 /// Takes a session back within two minutes.
 #[tauri::command(async)]
 #[specta::specta]

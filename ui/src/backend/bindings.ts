@@ -39,6 +39,8 @@ export const commands = {
 	packIsOff: (id: number, said: OffSaid) => typedError<OffView, ApiError>(__TAURI_INVOKE("pack_is_off", { id, said })),
 	/**  The pack came off at a time, or at another than was said; with what only the person knows. */
 	stopSession: (id: number, stop: SessionStop) => typedError<SessionView, ApiError>(__TAURI_INVOKE("stop_session", { id, stop })),
+	/**  The pack is still on: that it is off was said by a slip. */
+	packIsStillOn: (id: number) => typedError<SessionView, ApiError>(__TAURI_INVOKE("pack_is_still_on", { id })),
 	/**  Takes a session back within two minutes. */
 	undoSession: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("undo_session", { id })),
 	/**  "I already did this." */

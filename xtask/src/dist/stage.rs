@@ -51,7 +51,7 @@ pub(super) fn stage(folder: &Path, release: &Release) -> anyhow::Result<PathBuf>
     let metainfo = format!("{ID}.metainfo.xml");
     put(&usr, &format!("share/metainfo/{metainfo}"), filled(&metainfo)?.as_bytes(), 0o644)?;
     packed(&usr, "share/man/man1/respite-desktop.1", filled("respite-desktop.1")?.as_bytes())?;
-    of_the_terminal(folder, &usr, &built)?;
+    of_the_terminal(folder, &usr)?;
     let mit = fs::read_to_string(checkout().join("LICENSE-MIT"))?;
     let indented = |line: &str| if line.trim().is_empty() { " .".to_owned() } else { format!(" {line}") };
     let mit: Vec<String> = mit.lines().skip(2).map(indented).collect();
@@ -62,12 +62,12 @@ pub(super) fn stage(folder: &Path, release: &Release) -> anyhow::Result<PathBuf>
 }
 
 /// The terminal's manual and completions, from its own description of itself.
-fn of_the_terminal(folder: &Path, usr: &Path, built: &Path) -> anyhow::Result<()> {
+fn of_the_terminal(folder: &Path, usr: &Path) -> anyhow::Result<()> {
     let files = folder.join("terminal");
     if files.exists() {
         fs::remove_dir_all(&files)?;
     }
-    let mut write = Command::new(built.join("examples/terminal_files"));
+    let mut write = Command::new(checkout().join("target/debug/examples/terminal_files"));
     call({
         write.arg(&files).env("LC_ALL", "C");
         write

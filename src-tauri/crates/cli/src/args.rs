@@ -153,6 +153,8 @@ pub(crate) enum SessionCommand {
         at: Option<String>,
         #[arg(long, conflicts_with = "at")]
         not_known: bool,
+        #[arg(long, conflicts_with_all = ["at", "not_known", "after", "skin"])]
+        mistake: bool,
     },
     Told {
         #[arg(value_parser = one_of::<Thermal>())]

@@ -241,7 +241,10 @@ fn session(
             };
             Ok(said)
         }
-        SessionCommand::Stop { after, skin, place, at, not_known } => {
+        SessionCommand::Stop { mistake: true, place, .. } => {
+            Ok(print::still_on(&engine.last_pack_is_still_on(&place, now)?, words))
+        }
+        SessionCommand::Stop { after, skin, place, at, not_known, .. } => {
             let after = after.as_deref().map(|text| typed::number(text, Invalid::Score)).transpose()?;
             say_of_skin(skin, words);
             let stop = SessionStop { when: at.unwrap_or_default(), after, skin: skin.map(Coded) };

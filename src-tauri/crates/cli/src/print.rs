@@ -40,6 +40,13 @@ pub(crate) fn started(session: &SessionView, words: &Words) -> String {
     )
 }
 
+/// A session that was said to be off by a slip, and what that breaks.
+pub(crate) fn still_on(session: &SessionView, words: &Words) -> String {
+    let (kind, places) = (words.named("tray", session.kind.0.code()), places(&session.places, words));
+    let line = words.msg_terminal_still_on(kind, places, moment(&session.ends_at, words));
+    [vec![line], outside(session, words)].concat().join("\n")
+}
+
 /// A session that was stopped, and what that breaks.
 pub(crate) fn stopped(session: &SessionView, words: &Words) -> String {
     let (kind, places) = (words.named("tray", session.kind.0.code()), places(&session.places, words));

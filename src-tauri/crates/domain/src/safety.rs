@@ -56,12 +56,12 @@ pub struct SafetySheet {
 }
 
 impl SafetySheet {
-    /// Whether it can be kept after these earlier ones.
+    /// Whether it can be kept after these earlier ones, and after what was told elsewhere.
     ///
     /// # Errors
     /// [`Invalid::UnknownWord`] for a code that is none, [`Invalid::InFuture`] for a day to come, and
     /// [`Invalid::AgreedBefore`] for one on which a clinician can't have spoken of the concern as it is now.
-    pub fn check(&self, earlier: &[SafetySheet]) -> Result<(), Invalid> {
+    pub fn check(&self, earlier: &[SafetySheet], told: &[ToldElsewhere]) -> Result<(), Invalid> {
         if let Some(unknown) = self.concerns.iter().find(|concern| !CONCERNS.contains(&concern.as_str())) {
             return Err(Invalid::UnknownWord(unknown.clone()));
         }
@@ -72,7 +72,7 @@ impl SafetySheet {
             if *agreed > self.answered.day() {
                 return Err(Invalid::InFuture);
             }
-            if let Some(first) = self.first_day_that_counts(concern, earlier).filter(|first| agreed < first) {
+            if let Some(first) = self.first_day_that_counts(concern, earlier, told).filter(|first| agreed < first) {
                 return Err(Invalid::AgreedBefore(first));
             }
         }
@@ -89,24 +89,31 @@ impl SafetySheet {
     }
 
     /// Whether a clinician has agreed to the concern as it is on this sheet.
-    fn is_agreed(&self, concern: &str, earlier: &[SafetySheet]) -> bool {
+    fn is_agreed(&self, concern: &str, earlier: &[SafetySheet], told: &[ToldElsewhere]) -> bool {
         self.agreed.get(concern).is_some_and(|agreed| {
-            let first = self.first_day_that_counts(concern, earlier);
+            let first = self.first_day_that_counts(concern, earlier, told);
             *agreed <= self.answered.day() && first.is_none_or(|first| first <= *agreed)
         })
     }
 
     /// The first day on which a clinician can have spoken of the concern as it is now: the one on which the person last said
-    /// that it did not fit, this one at the latest; for one that passes, not too long ago either. `None` where any day can be.
-    /// `earlier` are in the order told.
-    fn first_day_that_counts(&self, concern: &str, earlier: &[SafetySheet]) -> Option<NaiveDate> {
+    /// that it did not fit, or told elsewhere of something of it that began, this one at the latest; for one that passes, not too
+    /// long ago either. `None` where any day can be. `earlier` are in the order told.
+    fn first_day_that_counts(
+        &self,
+        concern: &str,
+        earlier: &[SafetySheet],
+        told: &[ToldElsewhere],
+    ) -> Option<NaiveDate> {
         let no = |sheet: &&SafetySheet| {
             let among = |codes: &[String]| codes.iter().any(|code| code == concern);
             among(&sheet.asked) && !among(&sheet.concerns)
         };
         let said_no = earlier.iter().rfind(no).map(|sheet| sheet.answered.day().min(self.answered.day()));
         let recent = PASSING.contains(&concern).then(|| (self.answered.wall - ASK_AGAIN_AFTER).date_naive());
-        said_no.max(recent)
+        let began = told.iter().filter(|told| told.began.contains(&concern)).map(|told| told.at.date_naive());
+        let began = began.max().map(|day| day.min(self.answered.day()));
+        said_no.max(began).max(recent)
     }
 }
 
@@ -128,10 +135,10 @@ pub fn is_due(sheets: &[SafetySheet], told: &[ToldElsewhere], now: &Moment) -> b
         })
 }
 
-/// The concerns on the latest sheet that no clinician has agreed to.
-pub fn not_agreed(sheets: &[SafetySheet]) -> Vec<&str> {
+/// The concerns on the latest sheet that no clinician has agreed to since they were told.
+pub fn not_agreed<'s>(sheets: &'s [SafetySheet], told: &[ToldElsewhere]) -> Vec<&'s str> {
     let Some((latest, earlier)) = sheets.split_last() else { return Vec::new() };
-    latest.concerns.iter().map(String::as_str).filter(|concern| !latest.is_agreed(concern, earlier)).collect()
+    latest.concerns.iter().map(String::as_str).filter(|concern| !latest.is_agreed(concern, earlier, told)).collect()
 }
 
 /// A yes that was once recorded binds whoever starts, however long ago that was; and so does one that was told elsewhere since
@@ -141,7 +148,7 @@ pub fn not_agreed(sheets: &[SafetySheet]) -> Vec<&str> {
 /// [`Refusal::AskClinicianFirst`] when a concern is ticked that no clinician has agreed to; [`Refusal::SheetNotAnswered`] where the
 /// latest sheet can't be read.
 pub fn binds(sheets: &[SafetySheet], told: &[ToldElsewhere]) -> Result<(), Refusal> {
-    if !not_agreed(sheets).is_empty() || told_since(sheets, told, |told| told.fits) {
+    if !not_agreed(sheets, told).is_empty() || told_since(sheets, told, |told| told.fits) {
         Err(Refusal::AskClinicianFirst)
     } else if sheets.last().is_some_and(|latest| latest.in_doubt) {
         Err(Refusal::SheetNotAnswered)

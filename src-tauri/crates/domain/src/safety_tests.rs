@@ -63,18 +63,18 @@ fn a_sheet_that_asked_less_than_today_is_asked_again() {
 fn what_a_clinician_said_covers_the_concern_as_it_was_then() {
     // Of the first sheet any day can be: the concern may be as old as the person.
     let first = sheet("2026-01-01", &["poor-circulation=1999-05-05"]);
-    assert_eq!(first.check(&[]), Ok(()));
+    assert_eq!(first.check(&[], &[]), Ok(()));
     // A new concern has no clinician's word, whatever was said of the old one.
     let grown = sheet("2026-04-01", &["poor-circulation=1999-05-05", "reaction"]);
-    assert_eq!(grown.check(std::slice::from_ref(&first)), Ok(()));
-    assert_eq!(not_agreed(&[first.clone(), grown]), ["reaction"]);
+    assert_eq!(grown.check(std::slice::from_ref(&first), &[]), Ok(()));
+    assert_eq!(not_agreed(&[first.clone(), grown], &[]), ["reaction"]);
     // Nor can a day before it began be given for it.
     let borrowed = sheet("2026-04-01", &["poor-circulation=1999-05-05", "reaction=1999-05-05"]);
     let said_no = "2026-01-01".parse().unwrap();
-    assert_eq!(borrowed.check(std::slice::from_ref(&first)), Err(Invalid::AgreedBefore(said_no)));
-    assert_eq!(not_agreed(&[first.clone(), borrowed]), ["reaction"], "also where it is on disk");
+    assert_eq!(borrowed.check(std::slice::from_ref(&first), &[]), Err(Invalid::AgreedBefore(said_no)));
+    assert_eq!(not_agreed(&[first.clone(), borrowed], &[]), ["reaction"], "also where it is on disk");
     let asked = sheet("2026-04-01", &["poor-circulation=1999-05-05", "reaction=2026-03-30"]);
-    assert_eq!((asked.check(std::slice::from_ref(&first)), binds(&[first, asked], &[])), (Ok(()), Ok(())));
+    assert_eq!((asked.check(std::slice::from_ref(&first), &[]), binds(&[first, asked], &[])), (Ok(()), Ok(())));
 }
 
 #[test]
@@ -82,9 +82,9 @@ fn ticked_taken_back_and_ticked_again_wants_a_new_word() {
     let past = [sheet("2026-01-01", &["heart=2026-01-01"]), sheet("2026-02-01", &[])];
     for (day, counts) in [("2026-01-01", false), ("2026-01-31", false), ("2026-02-01", true), ("2026-03-01", true)] {
         let again = sheet("2026-03-01", &[&format!("heart={day}")]);
-        assert_eq!(again.check(&past).is_ok(), counts, "{day}");
+        assert_eq!(again.check(&past, &[]).is_ok(), counts, "{day}");
         let [first, second] = past.clone();
-        assert_eq!(not_agreed(&[first, second, again]).is_empty(), counts, "{day}");
+        assert_eq!(not_agreed(&[first, second, again], &[]).is_empty(), counts, "{day}");
     }
 }
 
@@ -92,35 +92,35 @@ fn ticked_taken_back_and_ticked_again_wants_a_new_word() {
 fn a_no_of_a_clock_that_was_ahead_is_of_the_next_sheet_at_the_latest() {
     let ahead = sheet("2030-01-01", &[]);
     let after = sheet("2026-03-01", &["heart=2026-03-01"]);
-    assert_eq!(after.check(std::slice::from_ref(&ahead)), Ok(()));
+    assert_eq!(after.check(std::slice::from_ref(&ahead), &[]), Ok(()));
     let before = sheet("2026-03-01", &["heart=2026-02-28"]);
-    assert!(before.check(std::slice::from_ref(&ahead)).is_err(), "what was said before the no counts for nothing");
+    assert!(before.check(std::slice::from_ref(&ahead), &[]).is_err(), "what was said before the no counts for nothing");
     // The last no in the order told counts, whatever its day.
     let told_last = sheet("2026-02-01", &[]);
-    assert_eq!(before.check(&[ahead, told_last]), Ok(()));
+    assert_eq!(before.check(&[ahead, told_last], &[]), Ok(()));
 }
 
 #[test]
 fn a_question_that_was_never_asked_was_not_answered_with_no() {
     let mut old = sheet("2026-01-01", &[]);
     old.asked = FIRST_CONCERNS.map(str::to_owned).to_vec();
-    assert_eq!(sheet("2026-03-01", &["diabetes=2020-02-02"]).check(&[old]), Ok(()));
+    assert_eq!(sheet("2026-03-01", &["diabetes=2020-02-02"]).check(&[old], &[]), Ok(()));
 }
 
 #[test]
 fn a_word_about_a_fever_does_not_cover_the_next_one() {
-    assert!(sheet("2026-11-22", &["fever=2026-08-24"]).check(&[]).is_ok());
-    assert!(matches!(sheet("2026-11-22", &["fever=2026-08-23"]).check(&[]), Err(Invalid::AgreedBefore(_))));
+    assert!(sheet("2026-11-22", &["fever=2026-08-24"]).check(&[], &[]).is_ok());
+    assert!(matches!(sheet("2026-11-22", &["fever=2026-08-23"]).check(&[], &[]), Err(Invalid::AgreedBefore(_))));
 }
 
 #[test]
 fn what_can_not_be_is_refused() {
     let unknown = sheet("2026-11-22", &["bad mood"]);
-    assert_eq!(unknown.check(&[]), Err(Invalid::UnknownWord("bad mood".into())));
-    assert_eq!(sheet("2026-11-22", &["heart=2026-11-23"]).check(&[]), Err(Invalid::InFuture));
+    assert_eq!(unknown.check(&[], &[]), Err(Invalid::UnknownWord("bad mood".into())));
+    assert_eq!(sheet("2026-11-22", &["heart=2026-11-23"]).check(&[], &[]), Err(Invalid::InFuture));
     let mut untold = sheet("2026-11-22", &[]);
     untold.agreed = BTreeMap::from([("heart".to_owned(), "2026-11-20".parse().unwrap())]);
-    assert_eq!(untold.check(&[]), Err(Invalid::UnknownWord("heart".into())));
+    assert_eq!(untold.check(&[], &[]), Err(Invalid::UnknownWord("heart".into())));
     assert!(FIRST_CONCERNS.iter().chain(&PASSING).all(|concern| CONCERNS.contains(concern)));
 }
 
@@ -166,9 +166,13 @@ fn a_state_that_lasts_is_no_news_where_the_sheet_has_it() {
 
 #[test]
 fn a_word_about_a_pregnancy_of_years_ago_does_not_cover_this_one() {
-    assert!(matches!(sheet("2026-11-22", &["pregnant=2022-01-01"]).check(&[]), Err(Invalid::AgreedBefore(_))));
-    assert_eq!(not_agreed(&[sheet("2026-11-22", &["pregnant=2022-01-01"])]), ["pregnant"], "also where it is on disk");
-    assert_eq!(not_agreed(&[sheet("2026-11-22", &["pregnant=2026-11-02"])]), [""; 0]);
+    assert!(matches!(sheet("2026-11-22", &["pregnant=2022-01-01"]).check(&[], &[]), Err(Invalid::AgreedBefore(_))));
+    assert_eq!(
+        not_agreed(&[sheet("2026-11-22", &["pregnant=2022-01-01"])], &[]),
+        ["pregnant"],
+        "also where it is on disk"
+    );
+    assert_eq!(not_agreed(&[sheet("2026-11-22", &["pregnant=2026-11-02"])], &[]), [""; 0]);
 }
 
 #[test]
@@ -178,4 +182,24 @@ fn a_sheet_that_can_not_be_read_holds_back_and_is_asked_again() {
     let sheets = [sheet("2026-11-01", &[]), unread];
     assert!(is_due(&sheets, &[], &at("2026-11-22")));
     assert_eq!(binds(&sheets, &[]), Err(Refusal::SheetNotAnswered));
+}
+
+#[test]
+fn a_word_from_before_something_began_says_nothing_of_it() {
+    let told = |what| ToldElsewhere::of(what, Register::Signs, 1, at("2026-11-20").wall).unwrap();
+    let began =
+        [told(Told::Sign("both-legs")), told(Told::Skin(crate::session::Skin::Numb)), told(Told::Sign("cancer"))];
+    for (ticks, counts) in [
+        ("less-feeling=2025-01-01", false),
+        ("less-feeling=2026-11-19", false),
+        ("less-feeling=2026-11-20", true),
+        ("reaction=2026-11-19", false),
+        ("reaction=2026-11-21", true),
+        ("growth=2025-01-01", true),
+        ("heart=2025-01-01", true),
+    ] {
+        let sheet = sheet("2026-11-22", &[ticks]);
+        assert_eq!(sheet.check(&[], &began).is_ok(), counts, "{ticks}");
+        assert_eq!(not_agreed(&[sheet], &began).is_empty(), counts, "{ticks}: also where it is on disk");
+    }
 }

@@ -229,9 +229,10 @@ impl Session {
         self.ended.is_some() && !self.end_unknown
     }
 
-    /// How long the pack was on, or was meant to be where that [is not known](Session::end_is_known).
+    /// How long the pack was on, or was meant to be where that [is not known](Session::end_is_known): at least, whatever clock was
+    /// set meanwhile.
     pub fn lasted(&self) -> TimeDelta {
-        self.end().most_since(&self.started)
+        self.end().least_since(&self.started)
     }
 
     /// How long its skin still rests at `now`. Resting trusts what has passed at least. `None` once

@@ -272,7 +272,7 @@ impl World {
             .collect();
         for (index, one) in within.iter().enumerate() {
             if let Some(off) = &one.session.ended {
-                assert!(off.most_since(&one.session.started).num_minutes() <= 20, "{:?}", one.session);
+                assert!(off.least_since(&one.session.started).num_minutes() <= 20, "{:?}", one.session);
             }
             for other in touching(&within[index + 1..], &one.session) {
                 let (Some(one_off), Some(other_off)) = (&one.off, &other.off) else {

@@ -43,6 +43,36 @@ impl Engine {
         })
     }
 
+    /// "It is still on", of a timed pack that was said to be off by a slip: its time goes on as if nobody had said so. Only while
+    /// its skin rests: whoever says so later means another pack. What lay on its skin since is told of, as ever.
+    ///
+    /// # Errors
+    /// There is no such pack, or the disk can't take it; nothing is saved then.
+    pub fn pack_is_still_on(&mut self, id: i32, now: &Moment) -> Result<SessionView> {
+        self.act(|engine| {
+            let stored = engine.store.session(id.into())?;
+            if !stored.session.guided || stored.session.rest_left(now).is_none() {
+                return Err(Invalid::NotFound.into());
+            }
+            engine.telling_what_it_breaks(&stored.session.started, now, |engine| {
+                engine.store.take_back_end(stored.id, now.wall)?;
+                Ok(stored.id)
+            })
+        })
+    }
+
+    /// The same from the terminal, which names places at most: of the timed pack there that came off last.
+    ///
+    /// # Errors
+    /// [`Invalid::NoSession`] where there is none, and what [`pack_is_still_on`](Engine::pack_is_still_on) says.
+    pub fn last_pack_is_still_on(&mut self, places: &[String], now: &Moment) -> Result<SessionView> {
+        let places = draft::places(places)?;
+        let mut ended = self.store.sessions_reaching(&now.after(-SKIN_REST), None)?;
+        ended.retain(|stored| stored.session.guided && lay_at(stored, places));
+        let last = latest(ended, |session| session.ended.as_ref()).ok_or(Invalid::NoSession)?;
+        self.pack_is_still_on(number(last.id), now)
+    }
+
     /// Says when the pack came off, or, once that was said, corrects it.
     ///
     /// # Errors

@@ -33,7 +33,8 @@ impl Engine {
         };
         self.act(|engine| {
             sheet.knew = engine.store.told_last()?;
-            sheet.check(&engine.store.safety_sheets(None)?).map_err(|why| match why {
+            let told = engine.told_elsewhere(&engine.diary_at(&At::now(now)))?;
+            sheet.check(&engine.store.safety_sheets(None)?, &told).map_err(|why| match why {
                 Invalid::InFuture | Invalid::AgreedBefore(_) => EngineError::Invalid { field: Some(Field::Day), why },
                 why => why.into(),
             })?;
@@ -69,8 +70,8 @@ impl Engine {
 
     pub(crate) fn safety(&self, now: &Moment) -> Result<SafetyView> {
         let sheets = self.store.safety_sheets(None)?;
-        let not_agreed = safety::not_agreed(&sheets);
         let told = self.told_elsewhere(&self.diary_at(&At::now(now)))?;
+        let not_agreed = safety::not_agreed(&sheets, &told);
         let latest = sheets.last();
         let agreed = latest.into_iter().flat_map(|sheet| &sheet.agreed);
         Ok(SafetyView {

@@ -4,7 +4,7 @@ use respite_domain::before_start::Hurt;
 use respite_domain::goal::{Goal, Rating};
 use respite_domain::history::{Condition, Injury, Sport, Test};
 use respite_domain::partial_date::PartialDate;
-use respite_domain::time::WallTime;
+use respite_domain::time::{Moment, WallTime};
 use rusqlite::params;
 use rusqlite::types::Value;
 
@@ -78,7 +78,8 @@ impl Cells for Sport {
 }
 
 impl Store {
-    /// The injuries of which the day is known, in the order told.
+    /// The injuries that may be of a day, in the order told. Of one whose day can't be read, it is the latest that it can have
+    /// been: the one on which it was told.
     ///
     /// # Errors
     /// When the disk does not answer.
@@ -86,10 +87,14 @@ impl Store {
         let select = row::selection::<Injury>("WHERE deleted_at IS NULL ORDER BY id");
         let mut select = self.connection.prepare_cached(&select)?;
         let hurts = self.rows(Injury::TABLE, &mut select, [], |row| {
-            Ok(match cells_of(row, "happened")? {
-                Some(PartialDate::Day(day)) => Some(Hurt { day, told: cells_of(row, "told_at").unwrap_or_default() }),
-                _ => None,
-            })
+            let told: Option<Moment> = cells_of(row, "told_at").unwrap_or_default();
+            let told_on = told.as_ref().map(Moment::day);
+            let day = match cells_of(row, "happened") {
+                Ok(Some(PartialDate::Day(day))) => Some(day),
+                Ok(_) => None,
+                Err(_) => told_on,
+            };
+            Ok(day.map(|day| Hurt { day, told }))
         })?;
         Ok(hurts.into_iter().flatten().collect())
     }

@@ -101,6 +101,14 @@ impl Store {
         })
     }
 
+    /// Takes back that it came off. What was told of its skin and of the pain stays.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is no such session.
+    pub fn take_back_end(&mut self, id: i64, at: WallTime) -> Result<()> {
+        self.tell_of_session(id, at, |session| (session.ended, session.end_unknown) = (None, false))
+    }
+
     /// Notes that the skin was fine at the 5-minute check.
     ///
     /// # Errors

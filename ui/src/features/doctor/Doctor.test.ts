@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 
 import { open } from '../../app-in-test';
+import { at } from '../../states';
 
 test('the next visit stands first, with its questions and the way to the page', async () => {
   const { user } = await open('demo', '#/doctor');
@@ -55,4 +56,20 @@ test('"not again" has a way back', async () => {
   });
   await user.click(await screen.findByRole('button', { name: 'Remind me again' }));
   expect(core.answerReminder).toHaveBeenCalledWith('two-weeks', null, { said: 'remind-again' });
+});
+
+test('what is due goes before what is booked, and a day that is over is told so', async () => {
+  let more: { state: 'due'; kind: 'same-place'; place: 'neck-left'; until: null }[] = [];
+  await open('booked', '#/today', async (core) => {
+    const { today } = core;
+    core.today = async () => {
+      const view = await today();
+      return { ...view, reminders: view.reminders.flatMap((one) => [one, ...more.map((due) => ({ ...one, ...due }))]) };
+    };
+    await core.until(at('09:00', -5));
+  });
+  expect(await screen.findByRole('button', { name: /Your appointment was on 26 November/ })).toBeVisible();
+  more = [{ state: 'due', kind: 'same-place', place: 'neck-left', until: null }];
+  window.dispatchEvent(new Event('focus'));
+  expect(await screen.findByRole('button', { name: /neck, left/ })).toBeVisible();
 });

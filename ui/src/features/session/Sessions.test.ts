@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 
 import { open, refusal } from '../../app-in-test';
+import { atRest } from '../../core-in-test';
 import { at } from '../../states';
 
 test('a session starts only after the tick, with what was chosen', async () => {
@@ -399,4 +400,43 @@ test('all that is missing is said at once, and the first of it has the focus', a
     expect(screen.getByText(words)).toBeVisible();
   await waitFor(() => expect(screen.getAllByRole('radio', { name: 'Cold' })[0]).toHaveFocus());
   expect(core.startSession).not.toHaveBeenCalled();
+});
+
+test('a tick of long ago is no tick for a start of now', async () => {
+  const { core, user } = await open('demo', '#/session/cold', (core) => {
+    core.startSession = vi.fn(core.startSession);
+  });
+  const tick = await screen.findByRole('checkbox', { name: /wrapped in cloth/ });
+  await user.click(tick);
+  await core.until(at('14:25'));
+  window.dispatchEvent(new Event('focus'));
+  await atRest();
+  await user.click(screen.getByRole('button', { name: 'Start cold' }));
+  expect(tick).not.toBeChecked();
+  expect(core.startSession).not.toHaveBeenCalled();
+  expect(screen.getByText('Please read and tick this first.')).toBeVisible();
+});
+
+test('blisters that are told anew are blisters, whatever was told of that pack before', async () => {
+  const { core, user } = await open('rest', '#/session', async (core) => {
+    await core.packIsOff(1, 'skin-wrong');
+    await core.stopSession(1, { when: '', after: null, skin: 'blistered' });
+    await core.until(at('20:00', -1));
+    await core.skinLooksNormal([]);
+    core.stopSession = vi.fn(core.stopSession);
+  });
+  await user.click(await screen.findByRole('button', { name: /^Skin looks wrong: / }));
+  const dialog = await screen.findByRole('dialog', { name: 'The pack is off' });
+  await user.click(within(dialog).getByRole('radio', { name: /^Blisters/ }));
+  await user.click(within(dialog).getByRole('button', { name: 'Done' }));
+  expect(vi.mocked(core.stopSession).mock.calls[0]?.[1].skin).toBe('blistered');
+});
+
+test('that it is off was a slip: it is still on', async () => {
+  const { core, user } = await open('session', '#/today');
+  await user.click(await screen.findByRole('button', { name: 'It is off' }));
+  const dialog = await screen.findByRole('dialog', { name: 'The pack is off' });
+  await user.click(within(dialog).getByRole('button', { name: 'It is still on' }));
+  expect(await screen.findByText(/It is still on, as if you had not said so/)).toBeVisible();
+  await waitFor(async () => expect((await core.today()).running).toHaveLength(1));
 });

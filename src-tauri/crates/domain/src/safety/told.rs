@@ -124,18 +124,22 @@ pub struct ToldElsewhere {
     pub fits: bool,
     /// The question, where it is of a state that lasts.
     pub lasting: Option<&'static str>,
+    /// The questions, where it is of something that began: whoever spoke of them before spoke of another thing.
+    pub began: &'static [&'static str],
 }
 
 impl ToldElsewhere {
     /// What was told of a sort, as it stands in a register. `None` where the sheet does not ask about it.
     pub fn of(told: Told<'_>, register: Register, number: i64, at: WallTime) -> Option<ToldElsewhere> {
-        let concern = told.concerns().first()?;
-        Some(ToldElsewhere { register, number, at, fits: true, lasting: told.lasts().then_some(*concern) })
+        let concerns = told.concerns();
+        let concern = concerns.first()?;
+        let (lasting, began): (_, &[_]) = if told.lasts() { (Some(*concern), &[]) } else { (None, concerns) };
+        Some(ToldElsewhere { register, number, at, fits: true, lasting, began })
     }
 
     /// What may be about anything that the sheet asks: it is asked again.
     pub fn of_anything(register: Register, number: i64, at: WallTime) -> ToldElsewhere {
-        ToldElsewhere { register, number, at, fits: false, lasting: None }
+        ToldElsewhere { register, number, at, fits: false, lasting: None, began: &[] }
     }
 }
 

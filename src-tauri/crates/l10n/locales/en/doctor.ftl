@@ -52,6 +52,8 @@ doctor-silenced = You said: not again for this spasm.
 doctor-remind-again = Remind me again
 # $date (String) - the day of the appointment
 doctor-booked = Your appointment is on { $date }. Your summary is ready.
+# $date (String) - the day of the appointment
+doctor-booked-past = Your appointment was on { $date }. Say here when you have been.
 doctor-source-title = Where this comes from
 doctor-source-article = An article on back spasms says: see a doctor if one stays for more than one or two weeks.
 doctor-source-same = It says the same of one that comes and goes in one place.

@@ -32,6 +32,8 @@ session-skin-numb = Numb
 session-skin-blistered = Blisters, white or blue
 session-end-done = Done
 session-end-saved = Saved. The skin there now rests.
+session-still-on = It is still on
+session-still-on-saved = It is still on, as if you had not said so. Its time goes on.
 
 session-wrong-title = What to do now
 session-wrong-off = Take the pack off and keep it off.

@@ -23,6 +23,10 @@ terminal-stopped-unknown = { $kind } on { $places } is off. From { $at } on the 
 # $kind (String) - Heat or Cold
 # $places (String) - names of places
 # $at (String) - date and time
+terminal-still-on = { $kind } on { $places } is still on, as if you had not said that it is off. Take it off at { $at }.
+# $kind (String) - Heat or Cold
+# $places (String) - names of places
+# $at (String) - date and time
 # $minutes (Number) - how long it was on
 terminal-told = Saved: { $kind } on { $places }, off { $at }, after { $minutes } min.
 # $path (String) - a file

@@ -44,6 +44,7 @@ usage-respite-session-stop = Take the pack off
 usage-respite-session-stop-skin = How the skin looks
 usage-respite-session-stop-place = Where it lies or lay, if there is more than one
 usage-respite-session-stop-at = When it came off
+usage-respite-session-stop-mistake = The last one is still on: that it is off was a slip
 usage-respite-session-stop-not-known = It is off, and you do not know since when
 usage-respite-session-told = You already did this, without Respite
 usage-respite-session-told-from = When it went on

@@ -1,0 +1,91 @@
+//! "It is off" that was pressed by a slip is taken back; and how long a pack lay does not hang on a clock that was set.
+
+use chrono::TimeDelta;
+use respite_domain::notice::NoticeKind;
+use respite_domain::session::{OffSaid, Thermal};
+use respite_engine::view::{Coded, SessionStop};
+use respite_engine::{Effect, EngineError};
+
+use crate::desk::Desk;
+use crate::terminal::Terminal;
+
+const COLD: Coded<Thermal> = Coded(Thermal::Cold);
+
+fn desk() -> Desk {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.skin_is_healthy();
+    desk
+}
+
+fn say_off(desk: &mut Desk, id: i32) {
+    desk.act(|engine, now| engine.pack_is_off(id, OffSaid::Pressed, now));
+}
+
+fn still_on(desk: &mut Desk, id: i32) -> Result<(), EngineError> {
+    desk.try_to(|engine, now| engine.pack_is_still_on(id, now)).map(drop)
+}
+
+#[test]
+fn a_pack_that_was_said_to_be_off_by_a_slip_goes_on_and_is_called() {
+    let mut desk = desk();
+    let id = desk.start_cold();
+    desk.pass_minutes(8);
+    say_off(&mut desk, id);
+    assert!(!desk.rests().is_empty());
+    desk.pass_minutes(1);
+    still_on(&mut desk, id).unwrap();
+    let today = desk.act(|engine, now| engine.today(now));
+    assert_eq!((today.running[0].id, desk.rests().len()), (id, 0));
+    desk.pass_minutes(6);
+    let effects = desk.act(|engine, now| Ok(engine.advance(now))).effects;
+    let is_time_up =
+        |effect: &Effect| matches!(effect, Effect::Notify(notice) if matches!(notice.kind, NoticeKind::TimeUp { .. }));
+    assert!(effects.iter().any(is_time_up), "{effects:?}");
+    // It rests from when it came off.
+    desk.pass_minutes(1);
+    say_off(&mut desk, id);
+    assert!(desk.rests().contains(&"low-back-left until 16:16".to_owned()), "{:?}", desk.rests());
+    assert!(desk.start(COLD, "low-back-centre").is_err());
+}
+
+#[test]
+fn it_is_still_on_only_while_that_skin_rests() {
+    let mut desk = desk();
+    let id = desk.start_cold();
+    still_on(&mut desk, id).unwrap_err();
+    desk.pass_minutes(8);
+    say_off(&mut desk, id);
+    desk.pass_minutes(119);
+    still_on(&mut desk, id).unwrap();
+    // Its time has been up for long, and it is asked when it came off.
+    let today = desk.act(|engine, now| engine.today(now));
+    assert_eq!(today.unconfirmed[0].id, id);
+    desk.stop(id, "2026-11-22T14:08:00+01:00");
+    desk.pass_minutes(2);
+    still_on(&mut desk, id).unwrap_err();
+}
+
+#[test]
+fn the_terminal_takes_its_own_slip_back() {
+    let terminal = Terminal::new();
+    terminal.done(&["session", "start", "cold", "--place", "low-back-left"]);
+    terminal.refused(2, &["session", "stop", "--mistake"]);
+    terminal.done(&["session", "stop"]);
+    let said = terminal.done(&["session", "stop", "--mistake"]).out;
+    assert!(said.starts_with("Cold on Low back, left is still on, as if you had not said that it is off."), "{said}");
+    terminal.done(&["session", "stop"]);
+    terminal.refused(2, &["session", "stop", "--mistake", "--place", "neck-left"]);
+}
+
+#[test]
+fn a_clock_that_is_set_under_a_pack_makes_it_no_longer() {
+    for by in [TimeDelta::hours(2), TimeDelta::hours(-2)] {
+        let mut desk = desk();
+        let id = desk.start_cold();
+        desk.pass_minutes(1);
+        desk.set_clock(by);
+        desk.pass_minutes(1);
+        let off = desk.act(|engine, now| engine.stop_session(id, &SessionStop::default(), now));
+        assert_eq!((off.lasted, off.outside.is_none()), (Some(2), true), "{by}");
+    }
+}
