@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use super::ID;
-use crate::call::call;
+use crate::call::{call, checkout};
 
 /// What lintian asks of a package that Debian itself ships, and this one can't have.
 const NOT_OF_DEBIAN: &str = "initial-upload-closes-no-bugs,no-changelog,embedded-library";
@@ -27,7 +27,9 @@ pub(super) fn package(form: &str, package: &Path) -> anyhow::Result<()> {
         lintian.args(["--fail-on", "error,warning", "--suppress-tags", NOT_OF_DEBIAN, "--allow-root"]);
         lintian
     } else {
-        Command::new("rpmlint")
+        let mut rpmlint = Command::new("rpmlint");
+        rpmlint.arg("-r").arg(checkout().join("packaging/linux/rpmlintrc"));
+        rpmlint
     };
     judge.arg(package);
     call(judge)

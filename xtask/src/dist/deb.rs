@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context as _, bail};
 
-use super::{ABOUT, MAINTAINER, Release, SUMMARY};
+use super::{ABOUT, MAINTAINER, Release, SUMMARY, stage};
 use crate::call::{answer, call};
 
 /// What shows the tray and notices, where a desktop does not.
@@ -21,6 +21,12 @@ pub(super) fn pack(folder: &Path, release: &Release) -> anyhow::Result<PathBuf> 
     let mut copy = Command::new("cp");
     copy.arg("--archive").arg(tree.join("usr")).arg(root.join("usr"));
     call(copy)?;
+    let version = format!("{}-1", release.version);
+    let changes = format!(
+        "respite ({version}) unstable; urgency=medium\n\n  * What changed is told in changelog.gz.\n\n -- {MAINTAINER}  {}\n",
+        release.day("--rfc-email")?
+    );
+    stage::packed(&root.join("usr"), "share/doc/respite/changelog.Debian", changes.as_bytes())?;
     let architecture = answer("dpkg", &["--print-architecture"]).context("`dpkg` does not start")?;
     let control = root.join("DEBIAN");
     fs::create_dir_all(&control)?;
@@ -34,13 +40,13 @@ pub(super) fn pack(folder: &Path, release: &Release) -> anyhow::Result<PathBuf> 
             "Package: respite\nVersion: {}\nArchitecture: {architecture}\nMaintainer: {MAINTAINER}\nInstalled-Size: {kibibytes}\n\
              Depends: {}\nRecommends: {RECOMMENDS}\nSection: utils\nPriority: optional\n\
              Homepage: https://github.com/respite-diary/respite\nDescription: {SUMMARY}\n{}",
-            release.version,
+            version,
             libraries(folder, &root)?,
             ABOUT.iter().map(|line| format!(" {line}\n")).collect::<String>()
         ),
     )?;
     fs::write(control.join("md5sums"), sums(&root)?)?;
-    let package = folder.join(format!("respite_{}_{architecture}.deb", release.version));
+    let package = folder.join(format!("respite_{version}_{architecture}.deb"));
     let mut build = Command::new("dpkg-deb");
     build.args(["--root-owner-group", "-Zxz", "-z9", "--build"]).arg(&root).arg(&package);
     call({

@@ -9,7 +9,7 @@ use std::process::Command;
 use anyhow::{Context as _, bail};
 use serde_json::Value;
 
-use crate::call::{cargo, npm};
+use crate::call::{answer, cargo, npm};
 
 /// Names of files that hold terms.
 const TERMS: [&str; 5] = ["LICENSE", "LICENCE", "COPYING", "NOTICE", "UNLICENSE"];
@@ -62,7 +62,11 @@ fn crates() -> anyhow::Result<Vec<Other>> {
             Some((words.next()?, words.next()?.strip_prefix('v')?))
         })
         .collect();
-    let metadata = asked(cargo(&["metadata", "--locked", "--offline", "--format-version", "1"]), &[])?;
+    let host = answer("rustc", &["-vV"]).context("`rustc` does not start")?;
+    let host = host.lines().find_map(|line| line.strip_prefix("host: ")).context("`rustc` names no host")?.to_owned();
+    // What other systems need was never fetched.
+    let here = ["--filter-platform", &host];
+    let metadata = asked(cargo(&["metadata", "--locked", "--offline", "--format-version", "1"]), &here)?;
     let metadata: Value = serde_json::from_str(&metadata)?;
     let packages = metadata["packages"].as_array().context("cargo names no packages")?;
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();

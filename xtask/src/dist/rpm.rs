@@ -43,7 +43,7 @@ pub(super) fn pack(folder: &Path, release: &Release) -> anyhow::Result<PathBuf> 
         "use_source_date_epoch_as_buildtime 1",
         "clamp_mtime_to_source_date_epoch 1",
         "_buildhost respite",
-        "_binary_payload w19.zstdio",
+        "_binary_payload w9.xzdio",
     ] {
         build.args(["--define", define]);
     }

@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, ensure};
 
 use super::{ID, Release, licences};
 use crate::call::{call, checkout};
@@ -74,7 +74,11 @@ fn of_the_terminal(folder: &Path, usr: &Path) -> anyhow::Result<()> {
     })?;
     for page in fs::read_dir(files.join("man"))? {
         let page = page?;
-        packed(usr, &format!("share/man/man1/{}", page.file_name().to_string_lossy()), &fs::read(page.path())?)?;
+        let name = page.file_name().to_string_lossy().into_owned();
+        // "help" is a command too, with one below it for each; what they say is in the other pages.
+        if !name.contains("-help") {
+            packed(usr, &format!("share/man/man1/{name}"), &fs::read(page.path())?)?;
+        }
     }
     for (from, to) in COMPLETIONS {
         put(usr, to, &fs::read(files.join("completions").join(from))?, 0o644)?;
@@ -92,9 +96,9 @@ fn put(usr: &Path, to: &str, bytes: &[u8], mode: u32) -> anyhow::Result<PathBuf>
 }
 
 /// As `put`, packed by gzip without its time.
-fn packed(usr: &Path, to: &str, bytes: &[u8]) -> anyhow::Result<()> {
+pub(super) fn packed(usr: &Path, to: &str, bytes: &[u8]) -> anyhow::Result<()> {
     let file = put(usr, to, bytes, 0o644)?;
-    let mut gzip = Command::new("gzip");
-    gzip.args(["-9", "--no-name", "--force"]).arg(file);
-    call(gzip)
+    let packed = Command::new("gzip").args(["-9", "--no-name", "--force"]).arg(&file).status()?;
+    ensure!(packed.success(), "`gzip` can't pack {}.", file.display());
+    Ok(())
 }
