@@ -53,6 +53,8 @@ impl<'desk> Window<'desk> {
         command.args(["--host=127.0.0.1".to_owned(), format!("--port={port}")]);
         // Without it the webview never tells the driver that it is there.
         command.env("TAURI_WEBVIEW_AUTOMATION", "true");
+        // Drawn without the graphics card, WebKit's driver takes no pictures.
+        command.env("RESPITE_GPU", "1");
         command.env("RUST_LOG", "debug");
         let mut driver = Process::start(command, desk.logs(), false);
         let listens = poll(|| {
