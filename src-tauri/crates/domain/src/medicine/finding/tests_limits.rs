@@ -156,3 +156,31 @@ fn the_greater_of_what_was_too_much_at_one_time_is_told() {
     };
     assert_eq!([total("04:24"), total("07:23"), total("07:24")], [Some(800.0), Some(800.0), Some(600.0)]);
 }
+
+/// The hours of another product run on, however short those of the label with the first dose are (4.3 rule 5).
+#[test]
+fn a_first_dose_silences_no_hours_of_another_product() {
+    let naproxen = of_catalogue(Region::Us, "naproxen-sodium-220");
+    let hours = |hours| {
+        let label = Label {
+            first_dose: None,
+            hours: Hours::new(hours).ok(),
+            hours_up_to: None,
+            ..naproxen.label.clone().unwrap()
+        };
+        Some(Label { per_dose: None, ..label })
+    };
+    let of = |kind, label| Product { label, ..product("XR", kind, &[("naproxen", 375.0)]) };
+    for kind in [ProductKind::Prescribed, ProductKind::Otc] {
+        for second in ["20:00", "18:00"] {
+            let shelf = Shelf::from([(1, naproxen.clone()), (2, of(kind, hours(24.0)))]);
+            let (before, dose) = (on_a_day(&[(2, 1.0, "07:00")]), on_a_day(&[(1, 2.0, second)]).remove(0));
+            let found = look(&shelf, &before, &[], |facts| brought_by(&dose, facts));
+            assert!(found.iter().any(|one| one.kind.code() == "too-early"), "{kind:?} {second}");
+        }
+    }
+    let shelf = Shelf::from([(1, naproxen.clone()), (2, of(ProductKind::Otc, hours(8.0)))]);
+    let dose = on_a_day(&[(1, 2.0, "20:00")]).remove(0);
+    let found = look(&shelf, &on_a_day(&[(2, 1.0, "07:30")]), &[], |facts| brought_by(&dose, facts));
+    assert!(!found.iter().any(|one| one.kind.code() == "over-dose"), "it may be a first dose once all hours are over");
+}
