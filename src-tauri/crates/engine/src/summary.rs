@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use respite_domain::episode::EpisodeState;
-use respite_domain::medicine::{AROUND, Dose, Flag, Shelf, SideEffect, known_now};
+use respite_domain::medicine::{AROUND, Dose, Flag, Product, Shelf, SideEffect, known_now};
 use respite_domain::region::Region;
 use respite_domain::reminder::{Reminder, ReminderState};
 use respite_domain::same_place::SamePlaceRule;
@@ -121,8 +121,11 @@ impl Engine {
         let is_named = |id: i64| side_effects.iter().any(|stored| stored.value.product == Some(id));
         products.retain(|stored| stored.is_listed() || is_taken(stored.id) || is_named(stored.id));
         for stored in &mut products {
-            if !stored.is_listed() && !is_taken(stored.id) {
-                stored.product.course_start = None;
+            // Nor does one that was added later, unless it was taken before that.
+            let is_later = stored.product.course_start.is_none() && stored.added_at.date_naive() > last;
+            if (!stored.is_listed() || is_later) && !is_taken(stored.id) {
+                let Product { course_start, course_end, stopped_on, .. } = &mut stored.product;
+                (*course_start, *course_end, *stopped_on) = (None, None, None);
             }
             let first = self.first_compared(stored)?;
             if let Some(label) = &mut stored.product.label {

@@ -126,7 +126,9 @@ impl Medicines {
         let taken = rows.filter_map(|(id, product)| {
             let course = RelaxerCourse::of(product, to);
             let taken_on = noted.days.get(id);
-            (taken_on.is_some() || course.is_some_and(|course| course.reaches_into(period))).then(|| {
+            let begins_later = product.course_start.is_some_and(|start| start > to);
+            let is_told = course.is_some_and(|course| course.reaches_into(period)) && !begins_later;
+            (taken_on.is_some() || is_told).then(|| {
                 let days = Tally { count: taken_on.map_or(0, BTreeSet::len), of: days };
                 noted.told(*id, cabinet.shelf, course, days)
             })
@@ -272,10 +274,10 @@ impl RelaxerCourse {
         })
     }
 
-    /// Whether it had begun, and was not over before the period.
+    /// Whether it had begun, and was not over before the period. Of one whose first day nobody told, an end tells that it was taken.
     fn reaches_into(self, period: Period) -> bool {
         let end = self.stopped.or(self.planned_end);
-        self.start.is_some() && end.is_none_or(|end| end >= period.from())
+        end.map_or(self.start.is_some(), |end| end >= period.from())
     }
 }
 
