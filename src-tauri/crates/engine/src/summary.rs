@@ -1,8 +1,10 @@
 //! The facts of the printed page.
 
+use std::collections::BTreeMap;
+
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use respite_domain::episode::EpisodeState;
-use respite_domain::medicine::{AROUND, Dose, Flag, Product, Shelf, SideEffect, known_now};
+use respite_domain::medicine::{AROUND, DaysTaken, Dose, Flag, Product, Shelf, SideEffect, known_now};
 use respite_domain::region::Region;
 use respite_domain::reminder::{Reminder, ReminderState};
 use respite_domain::same_place::SamePlaceRule;
@@ -10,7 +12,7 @@ use respite_domain::session::{SKIN_REST, Session};
 use respite_domain::summary::{Diary, MedicineCabinet, Period, Summary, first_day_needed, summary};
 use respite_domain::time::{Moment, WallTime};
 
-use crate::dose::{shelf_of, written};
+use crate::dose::{DAYS_BACK, counted, shelf_of, written};
 use crate::outlook::bare;
 use crate::signs::answers;
 use crate::{At, Engine, Result, at};
@@ -113,6 +115,7 @@ impl Engine {
             self.store.doses(from, to)?.into_iter().map(|stored| stored.dose).collect()
         };
         doses.sort_by_key(|dose| dose.at);
+        let by = if is_present { to.min(at.moment.wall) } else { to };
         let side_effects = self.store.side_effects_between(from, to)?;
         // A product that is deleted or replaced tells no more than its doses do,
         // and what a side effect is of. Labels count here where they do on the screen.
@@ -132,8 +135,16 @@ impl Engine {
                 label.checked_on = first.min(label.checked_on);
             }
         }
+        let shelf = shelf_of(products);
+        let mut days = BTreeMap::new();
+        for id in counted(&shelf) {
+            let mut taken = self.store.days_of_doses(id, from - DAYS_BACK, by, None)?;
+            doses.iter().filter(|dose| dose.product == id).for_each(|dose| taken.add_time(dose.at));
+            days.insert(id, taken);
+        }
         Ok(MedicinesOfPeriod {
-            shelf: shelf_of(products),
+            shelf,
+            days,
             side_effects: side_effects.into_iter().map(|stored| stored.value).collect(),
             region: self.region()?,
             flags: self.medicine_flags(at.day(), at.by)?,
@@ -145,6 +156,7 @@ impl Engine {
 struct MedicinesOfPeriod {
     shelf: Shelf,
     doses: Vec<Dose>,
+    days: BTreeMap<i64, DaysTaken>,
     side_effects: Vec<SideEffect>,
     region: Option<Region>,
     flags: Vec<Flag>,
@@ -152,7 +164,7 @@ struct MedicinesOfPeriod {
 
 impl MedicinesOfPeriod {
     fn cabinet(&self) -> MedicineCabinet<'_> {
-        let MedicinesOfPeriod { shelf, doses, side_effects, region, flags } = self;
-        MedicineCabinet { shelf, doses, side_effects, region: *region, flags }
+        let MedicinesOfPeriod { shelf, doses, days, side_effects, region, flags } = self;
+        MedicineCabinet { shelf, doses, days, side_effects, region: *region, flags }
     }
 }

@@ -52,7 +52,10 @@ fn dose(product: i64, when: &str, units: f64) -> Dose {
 /// What is told of 4 to 22 November on the day `to`.
 fn told(shelf: &[Product], doses: &[Dose], side_effects: &[SideEffect], to: &str) -> Medicines {
     let shelf: Shelf = (1..).zip(shelf.iter().cloned()).collect();
-    let cabinet = MedicineCabinet { shelf: &shelf, doses, side_effects, region: Some(Region::Us), flags: &[] };
+    let mut days: BTreeMap<i64, DaysTaken> = BTreeMap::new();
+    doses.iter().for_each(|dose| days.entry(dose.product).or_default().add_time(dose.at));
+    let cabinet =
+        MedicineCabinet { shelf: &shelf, doses, days: &days, side_effects, region: Some(Region::Us), flags: &[] };
     let period = Period::new(date("2026-11-04"), date("2026-11-22")).unwrap();
     Medicines::of(&cabinet, period, date(to), 19)
 }

@@ -2,11 +2,11 @@
 //! cyclobenzaprine against its two to three weeks (4.2).
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::{Facts, FindingKind, named};
+use super::{Exceeded, Facts, FindingKind, Limit, Named, named};
 use crate::medicine::{CYCLOBENZAPRINE_DAYS, DaysInRow, DaysTaken, Dose, ProductKind, Substance};
 use crate::time::WallTime;
 
@@ -27,11 +27,28 @@ pub(super) fn up_to(facts: &Facts, now: WallTime) -> Vec<FindingKind> {
     rows.flatten().collect()
 }
 
+/// Each day that was one too many of a row, with whose limit that is. The doctor's page counts days by it.
+pub fn days_exceeded(facts: &Facts) -> Vec<(NaiveDate, Exceeded)> {
+    let of = |(substance, taken): (Substance, Taken<'_>)| {
+        let on = |day| {
+            let told = by_label(&substance, &taken, taken.days.row_to(day)?, day)?;
+            let FindingKind::TooManyDays { product, .. } = told else { return None };
+            let with: BTreeSet<i64> =
+                taken.products.iter().filter(|(.., days)| days.contains(day)).map(|(id, ..)| *id).collect();
+            let own = with.iter().copied().filter(|id| facts.shelf.listed_as(*id) == product.id).collect();
+            let substance = substance.clone();
+            Some((day, Exceeded { substance, limit: Limit::Of(product), with, own, without: Vec::new() }))
+        };
+        taken.days.days().filter_map(on).collect::<Vec<_>>()
+    };
+    taken(facts).into_iter().flat_map(of).collect()
+}
+
 /// On which days a substance was taken, of which products, and what their checked labels allow.
 #[derive(Default)]
 struct Taken<'a> {
     days: DaysTaken,
-    products: Vec<(super::Named, &'a DaysTaken)>,
+    products: Vec<(i64, Named, &'a DaysTaken)>,
     labels: Vec<OnDays<'a>>,
     /// The days of what no limit of its own was prescribed for: the labels govern it (4.3 rules 2 and 3).
     governed: DaysTaken,
@@ -41,7 +58,7 @@ struct Taken<'a> {
 struct OnDays<'a> {
     most: Option<u16>,
     make: i64,
-    product: super::Named,
+    product: Named,
     days: &'a DaysTaken,
     until: Option<NaiveDate>,
 }
@@ -63,7 +80,7 @@ fn taken<'a>(facts: &Facts<'a>) -> BTreeMap<Substance, Taken<'a>> {
         for substance in facts.shelf.substances(*id) {
             let taken = taken.entry(substance).or_default();
             taken.days.extend(days);
-            taken.products.push((product_named(), days));
+            taken.products.push((*id, product_named(), days));
             if label.is_none() || product.kind == ProductKind::Otc {
                 taken.governed.extend(days);
             }
@@ -88,7 +105,7 @@ fn told(substance: &Substance, taken: &Taken<'_>, day: NaiveDate) -> Vec<Finding
 /// Cyclobenzaprine beyond its two or three weeks, whatever any label or prescription says.
 fn for_too_long(substance: &Substance, taken: &Taken<'_>, day: NaiveDate, days: u16) -> Option<FindingKind> {
     let too_long = substance.ingredient.has_most_days() && u32::from(days) > CYCLOBENZAPRINE_DAYS[0];
-    let (product, _) = taken.products.iter().rfind(|(_, days)| days.contains(day)).filter(|_| too_long)?;
+    let (_, product, _) = taken.products.iter().rfind(|(.., days)| days.contains(day)).filter(|_| too_long)?;
     Some(FindingKind::CourseLong { product: product.clone(), day: days.into() })
 }
 
