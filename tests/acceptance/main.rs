@@ -49,6 +49,7 @@ mod out_and_in;
 mod output;
 mod own_words;
 mod page_limits;
+mod page_medicines;
 mod paper;
 mod pressed_once;
 mod private_files;

@@ -13,7 +13,13 @@ use crate::english::{english, tell_finding};
 use crate::labels::live_in;
 
 /// A product of one ingredient: so many milligrams in one, so many a day where somebody compared that.
-fn add(desk: &mut Desk, name: &str, kind: ProductKind, (of, milligrams): (&str, f64), most: Option<f64>) -> i32 {
+pub(crate) fn add(
+    desk: &mut Desk,
+    name: &str,
+    kind: ProductKind,
+    (of, milligrams): (&str, f64),
+    most: Option<f64>,
+) -> i32 {
     let label = most.map(|most| LabelView { most_units_a_day: Some(most), checked: true, ..LabelView::default() });
     let draft = ProductDraft {
         name: name.into(),
@@ -25,13 +31,13 @@ fn add(desk: &mut Desk, name: &str, kind: ProductKind, (of, milligrams): (&str, 
     desk.act(|engine, now| engine.save_product(None, &draft, now)).id
 }
 
-fn take(desk: &mut Desk, product: i32, units: f64) {
+pub(crate) fn take(desk: &mut Desk, product: i32, units: f64) {
     let draft = DoseDraft { product, units, ..DoseDraft::default() };
     desk.act(|engine, now| engine.log_dose(&draft, &tell_finding, now));
 }
 
 /// The words of the page of these days.
-fn page(desk: &mut Desk, from: &str, to: &str) -> String {
+pub(crate) fn page(desk: &mut Desk, from: &str, to: &str) -> String {
     let at = At::now(&desk.now());
     let summary = desk.act(|engine, _| engine.summary(Some(from), Some(to), &at)).summary;
     render(&summary, Paper::A4, english()).unwrap().text().join(" ")

@@ -60,9 +60,7 @@ pub(crate) fn dose(
     let listed =
         engine.medicines(&tell_finding(words), now)?.products.into_iter().find(|product| product.id == dose.product);
     let of_label = |product: ProductView| match compared_elsewhere(&product, words) {
-        None if product.kind.0 == ProductKind::Otc && !product.label.is_some_and(|label| label.checked) => {
-            Some(words.msg_medicines_log_only())
-        }
+        None => log_only(&product, words),
         elsewhere => elsewhere,
     };
     lines.extend(listed.and_then(of_label));
@@ -136,7 +134,9 @@ pub(crate) fn product(
     let mut lines = vec![words.msg_dose_product_saved(draft.name.trim())];
     lines.extend(answered);
     // What was understood, since a name joins its ingredient and a number can be written in many ways.
-    lines.extend(listed.iter().map(|product| words.msg_dose_product_holds(contents(&product.contents, region, words))));
+    lines.extend(listed.iter().map(|product| {
+        words.msg_dose_product_holds(unit_name(product.unit.0, 1.0, words), contents(&product.contents, region, words))
+    }));
     lines.extend(listed.iter().flat_map(|product| unchecked(&product.unchecked, words)));
     lines.extend(listed.filter(|product| product.sedating).map(|_| driving(words)));
     if !arguments.checked {
@@ -215,6 +215,16 @@ fn unchecked(ingredients: &[String], words: &Words) -> Vec<String> {
 
 fn compared_elsewhere(product: &ProductView, words: &Words) -> Option<String> {
     product.compared_in.is_some().then(|| words.msg_dose_compared_elsewhere(&product.name))
+}
+
+/// That nothing is said of its limits, since nobody compared them: those of a prescription too, where there are any.
+fn log_only(product: &ProductView, words: &Words) -> Option<String> {
+    match (product.kind.0, &product.label) {
+        (_, Some(label)) if label.checked => None,
+        (ProductKind::Otc, _) => Some(words.msg_medicines_log_only()),
+        (ProductKind::Prescribed, Some(_)) => Some(words.msg_medicines_limits_log_only()),
+        (ProductKind::Prescribed, None) => None,
+    }
 }
 
 fn driving(words: &Words) -> String {

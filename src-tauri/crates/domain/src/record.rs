@@ -37,6 +37,8 @@ pub struct OwnProduct {
     pub number: i64,
     /// What it is.
     pub product: Product,
+    /// The number of the make that it is told with: the last of those that differ in nothing but the numbers of the label.
+    pub told_with: i64,
     /// Whether it is on the list: neither deleted nor replaced by another make.
     pub listed: bool,
 }

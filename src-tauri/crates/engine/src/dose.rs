@@ -24,7 +24,7 @@ use crate::{At, Engine, Field, Result};
 pub type Tell<'a> = &'a dyn Fn(&Finding) -> (String, Option<String>);
 
 /// How far back a row of days is followed: further than the longest that a label can name.
-const DAYS_BACK: TimeDelta = TimeDelta::days(400);
+pub(crate) const DAYS_BACK: TimeDelta = TimeDelta::days(400);
 /// How many doses one look further back returns.
 const PAGE: u32 = 60;
 
@@ -284,7 +284,7 @@ pub(crate) fn shelf_of(products: Vec<StoredProduct>) -> Shelf {
 }
 
 /// The products with a substance whose days are counted: by a label, or whatever the label.
-fn counted(shelf: &Shelf) -> Vec<i64> {
+pub(crate) fn counted(shelf: &Shelf) -> Vec<i64> {
     let counts = |product: &Product| product.checked_label().is_some_and(|label| label.days.is_some());
     let by_label = shelf.iter().filter(|(_, product)| counts(product)).flat_map(|(id, _)| shelf.substances(*id));
     let all = shelf.iter().flat_map(|(id, _)| shelf.substances(*id));

@@ -10,6 +10,7 @@ use respite_domain::time::WallTime;
 use respite_domain::uid::Uid;
 use respite_store::{Row, Stored};
 
+use crate::dose::shelf_of;
 use crate::{At, Engine, Result, at};
 
 impl Engine {
@@ -102,9 +103,11 @@ impl Engine {
     }
 
     fn own_products(&self, at: &At) -> Result<Vec<Kept<OwnProduct>>> {
-        let own = self.products_at(at)?.into_iter().map(|row| {
-            let listed = row.is_listed();
-            (row.id, Some(row.added_at), OwnProduct { number: row.id, listed, product: row.product })
+        let products = self.products_at(at)?;
+        let shelf = shelf_of(products.clone());
+        let own = products.into_iter().map(|row| {
+            let (listed, told_with) = (row.is_listed(), shelf.last_alike(row.id));
+            (row.id, Some(row.added_at), OwnProduct { number: row.id, told_with, listed, product: row.product })
         });
         self.kept("product", own)
     }

@@ -21,8 +21,8 @@ impl Engine {
     /// Adds a product, or changes the one with this number.
     ///
     /// With another strength, ingredient, form or way to get it, or other numbers than were compared, it is another make from now on, under a number of its own, and
-    /// what was taken so far stays what it was; unless it [was wrong](ProductDraft::was_wrong): then it is mended in its place, and
-    /// what was taken of this make counts by what it says now. The word that the label was compared counts for the make, the values and the region
+    /// what was taken so far stays what it was; unless it [was wrong](ProductDraft::was_wrong): then it is mended in its place, with
+    /// the makes before that differ from it in the numbers of the label alone, and what was taken of these counts by what it says now. The word that the label was compared counts for the make, the values and the region
     /// that it was said of, and for no others: it has to be said anew, by a draft that is checked and tells no day of it.
     ///
     /// # Errors
@@ -47,6 +47,10 @@ impl Engine {
                         && store.was_taken(before.id)? =>
                 {
                     store.replace_product(before.id, &product, checked_in, now.wall)?
+                }
+                Some(before) if draft.was_wrong => {
+                    store.mend_product(before.id, &product, checked_in, now.wall)?;
+                    before.id
                 }
                 Some(before) => {
                     store.change_product(before.id, &product, checked_in, now.wall)?;

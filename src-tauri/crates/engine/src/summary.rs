@@ -1,8 +1,10 @@
 //! The facts of the printed page.
 
+use std::collections::BTreeMap;
+
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use respite_domain::episode::EpisodeState;
-use respite_domain::medicine::{AROUND, Dose, Flag, Shelf, SideEffect, known_now};
+use respite_domain::medicine::{AROUND, DaysTaken, Dose, Flag, Product, Shelf, SideEffect, known_now};
 use respite_domain::region::Region;
 use respite_domain::reminder::{Reminder, ReminderState};
 use respite_domain::same_place::SamePlaceRule;
@@ -10,7 +12,7 @@ use respite_domain::session::{SKIN_REST, Session};
 use respite_domain::summary::{Diary, MedicineCabinet, Period, Summary, first_day_needed, summary};
 use respite_domain::time::{Moment, WallTime};
 
-use crate::dose::{shelf_of, written};
+use crate::dose::{DAYS_BACK, counted, shelf_of, written};
 use crate::outlook::bare;
 use crate::signs::answers;
 use crate::{At, Engine, Result, at};
@@ -113,6 +115,7 @@ impl Engine {
             self.store.doses(from, to)?.into_iter().map(|stored| stored.dose).collect()
         };
         doses.sort_by_key(|dose| dose.at);
+        let by = if is_present { to.min(at.moment.wall) } else { to };
         let side_effects = self.store.side_effects_between(from, to)?;
         // A product that is deleted or replaced tells no more than its doses do,
         // and what a side effect is of. Labels count here where they do on the screen.
@@ -121,16 +124,27 @@ impl Engine {
         let is_named = |id: i64| side_effects.iter().any(|stored| stored.value.product == Some(id));
         products.retain(|stored| stored.is_listed() || is_taken(stored.id) || is_named(stored.id));
         for stored in &mut products {
-            if !stored.is_listed() && !is_taken(stored.id) {
-                stored.product.course_start = None;
+            // Nor does one that was added later, unless it was taken before that.
+            let is_later = stored.product.course_start.is_none() && stored.added_at.date_naive() > last;
+            if (!stored.is_listed() || is_later) && !is_taken(stored.id) {
+                let Product { course_start, course_end, stopped_on, .. } = &mut stored.product;
+                (*course_start, *course_end, *stopped_on) = (None, None, None);
             }
             let first = self.first_compared(stored)?;
             if let Some(label) = &mut stored.product.label {
                 label.checked_on = first.min(label.checked_on);
             }
         }
+        let shelf = shelf_of(products);
+        let mut days = BTreeMap::new();
+        for id in counted(&shelf) {
+            let mut taken = self.store.days_of_doses(id, from - DAYS_BACK, by, None)?;
+            doses.iter().filter(|dose| dose.product == id).for_each(|dose| taken.add_time(dose.at));
+            days.insert(id, taken);
+        }
         Ok(MedicinesOfPeriod {
-            shelf: shelf_of(products),
+            shelf,
+            days,
             side_effects: side_effects.into_iter().map(|stored| stored.value).collect(),
             region: self.region()?,
             flags: self.medicine_flags(at.day(), at.by)?,
@@ -142,6 +156,7 @@ impl Engine {
 struct MedicinesOfPeriod {
     shelf: Shelf,
     doses: Vec<Dose>,
+    days: BTreeMap<i64, DaysTaken>,
     side_effects: Vec<SideEffect>,
     region: Option<Region>,
     flags: Vec<Flag>,
@@ -149,7 +164,7 @@ struct MedicinesOfPeriod {
 
 impl MedicinesOfPeriod {
     fn cabinet(&self) -> MedicineCabinet<'_> {
-        let MedicinesOfPeriod { shelf, doses, side_effects, region, flags } = self;
-        MedicineCabinet { shelf, doses, side_effects, region: *region, flags }
+        let MedicinesOfPeriod { shelf, doses, days, side_effects, region, flags } = self;
+        MedicineCabinet { shelf, doses, days, side_effects, region: *region, flags }
     }
 }

@@ -24,17 +24,21 @@ pub(crate) struct Cabinet<'a> {
 
 impl<'a> Cabinet<'a> {
     pub(crate) fn of(record: &'a Record) -> Cabinet<'a> {
+        let products: BTreeMap<i64, &Kept<OwnProduct>> =
+            record.products.iter().map(|kept| (kept.value.number, kept)).collect();
         let mut doses: BTreeMap<i64, Vec<&Kept<Dose>>> = BTreeMap::new();
         for dose in &record.doses {
-            doses.entry(dose.value.product).or_default().push(dose);
+            let make = products.get(&dose.value.product).map_or(dose.value.product, |kept| kept.value.told_with);
+            doses.entry(make).or_default().push(dose);
         }
-        let products = record.products.iter().map(|kept| (kept.value.number, kept)).collect();
         Cabinet { products, doses, record }
     }
 
-    /// The products that these days tell of: taken in them, or with a course that reaches into them.
+    /// The products that these days tell of: taken in them, or with a course that reaches into them. Makes that differ in nothing but
+    /// the numbers of the label are one (5.1, "one statement per product and period").
     fn told(&self) -> impl Iterator<Item = (&'a Kept<OwnProduct>, &[&'a Kept<Dose>])> {
-        let all = self.products.values().map(|kept| (*kept, self.doses_of(kept.value.number)));
+        let makes = self.products.values().filter(|kept| kept.value.told_with == kept.value.number);
+        let all = makes.map(|kept| (*kept, self.doses_of(kept.value.number)));
         all.filter(|(kept, doses)| !doses.is_empty() || self.course_reaches(&kept.value))
     }
 
@@ -52,7 +56,8 @@ impl<'a> Cabinet<'a> {
 
     /// The statement of a product, where there is one.
     fn statement(&self, number: i64) -> Option<Uid> {
-        self.told().find(|(kept, _)| kept.value.number == number).map(|(kept, _)| kept.uid)
+        let told_with = self.products.get(&number)?.value.told_with;
+        self.told().find(|(kept, _)| kept.value.number == told_with).map(|(kept, _)| kept.uid)
     }
 }
 
@@ -114,7 +119,7 @@ impl Maker<'_> {
             let amount = [self.units(units, product.value.product.unit)].into_iter().chain(alcohol).collect::<Vec<_>>();
             let name = self.product_name(&product.value.product, cabinet.record.region);
             let statement = MedicationStatement {
-                part_of: vec![Reference::to(product.uid)],
+                part_of: cabinet.statement(kept.value.product).map(Reference::to).into_iter().collect(),
                 status: "completed",
                 medication_codeable_concept: CodeableConcept::of(codes(&product.value.product), &name),
                 subject: self.person(),

@@ -124,6 +124,34 @@ impl Store {
         })
     }
 
+    /// Replaces what a product was all along: of the make in force, and of what was wrong in it too those before it that differed from
+    /// it in nothing but the numbers of the label. Their numbers stay, unless these were wrong.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is none; nothing is saved then.
+    pub fn mend_product(&mut self, id: i64, product: &Product, checked_in: Option<Region>, at: WallTime) -> Result<()> {
+        let makes = self.products_as_told()?;
+        self.in_transaction(|connection| {
+            let wrong = in_force(connection, id)?.product;
+            let alike = makes.iter().filter(|make| make.replaced_by == Some(id) && !make.product.is_another(&wrong));
+            for make in alike {
+                let before = match row::one::<Make>(connection, make.id) {
+                    // What can't be read is not written over.
+                    Err(StoreError::Unreadable) => continue,
+                    before => before?.value,
+                };
+                let mut mended = before.clone();
+                mended.product.mend(&wrong, product);
+                if mended.product.label == product.label {
+                    mended.checked_in = product.checked_label().and(checked_in);
+                }
+                change::replace(connection, make.id, &mended, at)?;
+            }
+            change::replace(connection, id, &Make::in_force(product, checked_in), at)?;
+            relief::follow_product(connection, id, &wrong.name, &product.name, at)
+        })
+    }
+
     /// Puts another make in force in the place of this one, and returns its number. The doses taken of the old one stay its own.
     ///
     /// # Errors

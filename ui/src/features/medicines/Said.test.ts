@@ -56,3 +56,32 @@ test('beside the side effects stand all the alarm signs of medicines, and where 
     expect(screen.getByText(sign)).toBeVisible();
   expect(screen.getByRole('link', { name: 'Tell it as a warning sign' })).toHaveAttribute('href', '#/signs');
 });
+
+test('limits of a prescription that nobody compared are said to be watched by nobody', async () => {
+  const { user } = await open('shelf', '#/medicines', (core) => {
+    const { medicines } = core;
+    core.medicines = async () => {
+      const view = await medicines();
+      const products = view.products.map((product) =>
+        product.id === 1 && product.label
+          ? { ...product, kind: 'prescribed' as const, label: { ...product.label, checked: false, checkedOn: null } }
+          : product,
+      );
+      return { ...view, products };
+    };
+  });
+  expect(await screen.findByText('Log only. The limits are not checked.')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Check the limits of Advil 200 mg' }));
+  expect(await screen.findByRole('checkbox', { name: 'I compared this with what the doctor wrote' })).not.toBeChecked();
+});
+
+test('other numbers are said to count from now on once they are compared', async () => {
+  const { user } = await open('shelf', '#/medicines/1');
+  const most = await screen.findByRole('textbox', { name: 'Most in 24 hours' });
+  await user.clear(most);
+  await user.type(most, '4');
+  await user.click(screen.getByRole('radio', { name: 'They hold from now on' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText(/New limits count once you compare them\.$/)).toBeVisible();
+  expect(screen.queryByText(/This counts from now on/)).toBeNull();
+});

@@ -52,6 +52,11 @@ impl DaysTaken {
         self.0.range(from..=to).next().map(|(day, _)| *day)
     }
 
+    /// The last of the days from `from` to `to`.
+    pub fn last_within(&self, from: NaiveDate, to: NaiveDate) -> Option<NaiveDate> {
+        self.0.range(from..=to).next_back().map(|(day, _)| *day)
+    }
+
     /// The days in a row that end on `last`; `None` if nothing was taken then.
     pub fn row_to(&self, last: NaiveDate) -> Option<DaysInRow> {
         let mut row = DaysInRow { first: last, count: 1 };

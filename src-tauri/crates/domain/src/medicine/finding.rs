@@ -39,6 +39,7 @@ mod window;
 
 use std::collections::BTreeMap;
 
+pub use days::days_exceeded;
 pub use exceeded::{Exceeded, Limit, exceeded};
 pub use kind::{FindingKind, Named};
 

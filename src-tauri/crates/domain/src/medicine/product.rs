@@ -137,6 +137,14 @@ impl Product {
         before.checked_label().is_some_and(|compared| !same(compared))
     }
 
+    /// Takes on what is right where `wrong`, which it [was alike](Product::is_another), was not.
+    pub fn mend(&mut self, wrong: &Product, right: &Product) {
+        (self.kind, self.unit, self.contents) = (right.kind, right.unit, right.contents.clone());
+        if right.has_another_label(wrong) {
+            self.label.clone_from(&right.label);
+        }
+    }
+
     /// Whether both hold the same ingredients, in whatever strengths.
     pub(super) fn holds_the_same(&self, other: &Product) -> bool {
         let ingredients = |product: &Product| {

@@ -1,11 +1,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Offset, Utc};
 
 use super::Period;
 use crate::medicine::{
-    AROUND, Amount, Class, Content, Dose, Facts, Flag, Ingredient, Limit, Product, ProductKind, Shelf, SideEffect,
-    SideEffectStrength, Substance, exceeded, totals,
+    AROUND, Amount, Class, Content, DaysTaken, Dose, Exceeded, Facts, Flag, Ingredient, Limit, Product, ProductKind,
+    Shelf, SideEffect, SideEffectStrength, Substance, days_exceeded, exceeded, totals,
 };
 use crate::region::Region;
 use crate::statistic::Tally;
@@ -18,6 +18,8 @@ pub struct MedicineCabinet<'a> {
     pub shelf: &'a Shelf,
     /// The doses from [`AROUND`] before the period on, in the order of time; more do no harm.
     pub doses: &'a [Dose],
+    /// The days on which each product was taken, as far back as a row of them goes.
+    pub days: &'a BTreeMap<i64, DaysTaken>,
     /// The side effects of the period at least.
     pub side_effects: &'a [SideEffect],
     /// Where the person lives, if they said so: it tells what an ingredient is called.
@@ -41,7 +43,8 @@ pub struct Medicines {
     pub flags: Vec<Flag>,
 }
 
-/// An ingredient, and the days on which more of it was taken than a limit allows: in 24 hours, at one time, or too many times.
+/// An ingredient, and the days on which more of it was taken than a limit allows: in 24 hours, at one time,
+/// too many times, or on too many days in a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OverLimit {
     /// The ingredient.
@@ -79,7 +82,7 @@ pub struct MedicineTaken {
     /// Its days on which more was taken than the labels allow that are held against it (where it was prescribed: than was prescribed),
     /// by whose limit that is. `None` where no limit of its own counted for any of its doses (4.3 rule 2).
     pub over: Option<BTreeMap<Whose, BTreeSet<NaiveDate>>>,
-    /// Days with a dose of something over the counter for which its label was not compared.
+    /// Days with a dose for which its label was not compared; of what was prescribed, the limits that the doctor gave.
     pub not_compared: usize,
     /// Of a muscle relaxer: since when, and until when (S63, S64).
     pub course: Option<RelaxerCourse>,
@@ -126,7 +129,9 @@ impl Medicines {
         let taken = rows.filter_map(|(id, product)| {
             let course = RelaxerCourse::of(product, to);
             let taken_on = noted.days.get(id);
-            (taken_on.is_some() || course.is_some_and(|course| course.reaches_into(period))).then(|| {
+            let begins_later = product.course_start.is_some_and(|start| start > to);
+            let is_told = course.is_some_and(|course| course.reaches_into(period)) && !begins_later;
+            (taken_on.is_some() || is_told).then(|| {
                 let days = Tally { count: taken_on.map_or(0, BTreeSet::len), of: days };
                 noted.told(*id, cabinet.shelf, course, days)
             })
@@ -157,6 +162,8 @@ struct Noted {
     most: BTreeMap<Substance, Amount>,
     /// The days of each product on which a limit of its own counted for a dose.
     by_own_limit: BTreeMap<i64, BTreeSet<NaiveDate>>,
+    /// The days of each product on which nobody had compared its label; of what was prescribed only where there was one to compare.
+    not_compared: BTreeMap<i64, BTreeSet<NaiveDate>>,
     /// The days on which each product was held against a limit that was exceeded.
     over_of: BTreeMap<i64, BTreeMap<Whose, BTreeSet<NaiveDate>>>,
     /// What more was taken of than whose limit allows.
@@ -180,8 +187,13 @@ impl Noted {
             after += doses[after..].iter().take_while(|other| other.at <= dose.at).count();
             if within(dose.at.date_naive()) {
                 noted.add(dose, &shelf, &doses[first..after]);
+                let told = cabinet.shelf.get(&dose.product);
+                if told.is_some_and(|told| told.kind == ProductKind::Otc || told.label.is_some()) {
+                    noted.add_uncompared(dose, &shelf);
+                }
             }
         }
+        noted.count_rows_of_days(cabinet, &shelf, within);
         noted
     }
 
@@ -202,7 +214,34 @@ impl Noted {
         }
         let zone = Zone::fixed(*dose.at.offset());
         let facts = Facts { shelf, doses: around, days: &BTreeMap::new(), flags: &[], region: None, zone: &zone };
-        for exceeded in exceeded(dose, &facts) {
+        self.count(exceeded(dose, &facts), day, shelf);
+    }
+
+    /// A dose whose label was not compared by then.
+    fn add_uncompared(&mut self, dose: &Dose, shelf: &Shelf) {
+        if shelf.get(&dose.product).is_some_and(|product| product.label_of(dose.at).is_none()) {
+            self.not_compared.entry(shelf.last_alike(dose.product)).or_default().insert(dose.at.date_naive());
+        }
+    }
+
+    /// More days in a row than a label allows (4.3 rule 7): those beyond it.
+    fn count_rows_of_days(
+        &mut self,
+        cabinet: &MedicineCabinet<'_>,
+        shelf: &Shelf,
+        within: &impl Fn(NaiveDate) -> bool,
+    ) {
+        // Days are those of the place where a dose was told.
+        let zone = Zone::fixed(Utc.fix());
+        let facts = Facts { shelf, doses: &[], days: cabinet.days, flags: &[], region: None, zone: &zone };
+        for (day, exceeded) in days_exceeded(&facts).into_iter().filter(|(day, _)| within(*day)) {
+            self.count([exceeded], day, shelf);
+        }
+    }
+
+    /// Counts a day for each limit that was exceeded on it.
+    fn count(&mut self, exceeded: impl IntoIterator<Item = Exceeded>, day: NaiveDate, shelf: &Shelf) {
+        for exceeded in exceeded {
             if let Limit::Of(of) = &exceeded.limit {
                 // A label is no limit of what was prescribed, nor a prescription that of what is over the counter.
                 let kind = if of.prescribed { ProductKind::Prescribed } else { ProductKind::Otc };
@@ -239,7 +278,7 @@ impl Noted {
             most: most.collect(),
             prescribed,
             over: (!by_own_limit.is_empty()).then(|| self.over_by(id, &taken_on)),
-            not_compared: if prescribed { 0 } else { taken_on.difference(&by_own_limit).count() },
+            not_compared: of(&self.not_compared).difference(&by_own_limit).count(),
             course,
         }
     }
@@ -272,10 +311,10 @@ impl RelaxerCourse {
         })
     }
 
-    /// Whether it had begun, and was not over before the period.
+    /// Whether it had begun, and was not over before the period. Of one whose first day nobody told, an end tells that it was taken.
     fn reaches_into(self, period: Period) -> bool {
         let end = self.stopped.or(self.planned_end);
-        self.start.is_some() && end.is_none_or(|end| end >= period.from())
+        end.map_or(self.start.is_some(), |end| end >= period.from())
     }
 }
 

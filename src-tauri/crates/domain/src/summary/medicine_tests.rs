@@ -52,7 +52,10 @@ fn dose(product: i64, when: &str, units: f64) -> Dose {
 /// What is told of 4 to 22 November on the day `to`.
 fn told(shelf: &[Product], doses: &[Dose], side_effects: &[SideEffect], to: &str) -> Medicines {
     let shelf: Shelf = (1..).zip(shelf.iter().cloned()).collect();
-    let cabinet = MedicineCabinet { shelf: &shelf, doses, side_effects, region: Some(Region::Us), flags: &[] };
+    let mut days: BTreeMap<i64, DaysTaken> = BTreeMap::new();
+    doses.iter().for_each(|dose| days.entry(dose.product).or_default().add_time(dose.at));
+    let cabinet =
+        MedicineCabinet { shelf: &shelf, doses, days: &days, side_effects, region: Some(Region::Us), flags: &[] };
     let period = Period::new(date("2026-11-04"), date("2026-11-22")).unwrap();
     Medicines::of(&cabinet, period, date(to), 19)
 }
@@ -198,4 +201,27 @@ fn years_of_doses_around_a_short_period() {
         (0..20_000).map(|n| Dose { at: first + Days::new(n / 10), ..dose(1, "01T08:00", 1.0) }).collect();
     let taken = told(&[product("Advil", &["ibuprofen"])], &doses, &[], "2026-11-22").taken;
     assert_eq!((taken[0].days.count, taken[0].days_over()), (19, Some(19)));
+}
+
+/// When a muscle relaxer was begun and stopped is told as far as it is known (7, item 9).
+#[test]
+fn a_relaxer_is_told_by_its_end_alone() {
+    let relaxer = |start: Option<&str>, end: Option<&str>, stopped: Option<&str>| {
+        let day = |day: Option<&str>| day.map(date);
+        let (course_start, course_end, stopped_on) = (day(start), day(end), day(stopped));
+        Product { course_start, course_end, stopped_on, ..product("Flex", &["cyclobenzaprine"]) }
+    };
+    for (start, end, stopped, is_told) in [
+        (None, None, None, false),
+        (None, Some("2026-11-20"), None, true),
+        (None, Some("2026-12-20"), None, true),
+        (None, Some("2026-11-01"), None, false),
+        (None, None, Some("2026-11-10"), true),
+        (None, None, Some("2026-11-01"), false),
+        (Some("2026-11-01"), None, None, true),
+        (Some("2026-12-01"), Some("2026-12-20"), None, false),
+    ] {
+        let told = told(&[relaxer(start, end, stopped)], &[], &[], "2026-11-22");
+        assert_eq!(told.taken.len(), usize::from(is_told), "{start:?} {end:?} {stopped:?}");
+    }
 }

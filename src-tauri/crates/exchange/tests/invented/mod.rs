@@ -257,7 +257,9 @@ fn products(dice: &mut Dice, from: NaiveDate) -> Vec<Kept<OwnProduct>> {
         (product("Never taken", ProductKind::Otc, vec![content("arnica", 1.0)]), false),
     ];
     let numbered = all.into_iter().zip(1..);
-    numbered.map(|((product, listed), number)| dice.kept(None, OwnProduct { number, product, listed })).collect()
+    numbered
+        .map(|((product, listed), number)| dice.kept(None, OwnProduct { number, told_with: number, product, listed }))
+        .collect()
 }
 
 fn visits(dice: &mut Dice, now: &Moment) -> Vec<Kept<Visit>> {

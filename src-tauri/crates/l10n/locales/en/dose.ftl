@@ -46,7 +46,8 @@ dose-total-by-label = Without the prescribed { $names } it is { $milligrams } mg
 # $product (String) - its name
 dose-only-in = { $ingredient } in { $product }
 # $contents (String) - ingredients with milligrams
-dose-product-holds = In one tablet: { $contents }.
+# $unit (String) - what one of it is: tablet, ml
+dose-product-holds = In one { $unit }: { $contents }.
 # $ingredient (String) - its name
 dose-unchecked = Respite does not know { $ingredient }. Nothing of it is checked.
 # $product (String) - its name

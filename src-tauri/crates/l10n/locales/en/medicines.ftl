@@ -110,9 +110,13 @@ medicines-never-taken = No dose noted yet
 # $time (String) - when the last dose was
 medicines-last-taken = Last: { $units }, { $time }
 medicines-log-only = Log only. The label is not checked.
+medicines-limits-log-only = Log only. The limits are not checked.
 # $name (String) - the medicine
 medicines-check-label-of = Check the label of { $name }
 medicines-check-label = Check the label
+# $name (String) - the medicine
+medicines-check-limits-of = Check the limits of { $name }
+medicines-check-limits = Check the limits
 medicines-prescribed = Prescribed
 medicines-relaxer = Muscle relaxer
 # $day (Number) - which day of the course today is
@@ -286,6 +290,7 @@ medicines-form-saved = { $name } is saved.
 # $name (String) - the medicine
 medicines-form-saved-drowsy = { $name } is saved. Do not drive or run machines while you take it.
 medicines-form-new-make = This counts from now on. Doses that you noted stay as they were.
+medicines-form-new-make-unchecked = Doses that you noted stay as they were. New limits count once you compare them.
 medicines-form-other-numbers = Why are the numbers different now?
 medicines-form-numbers-now = They hold from now on
 medicines-form-numbers-wrong = They were wrong before too: count my old doses by these

@@ -362,6 +362,11 @@ paper-medicine-not-compared = { $days ->
     [one] label not compared on 1 day
    *[other] label not compared on { $days } days
 }
+# $days (Number) - how many days
+paper-medicine-limits-not-compared = { $days ->
+    [one] limits not compared on 1 day
+   *[other] limits not compared on { $days } days
+}
 # $strengths (String) - the ingredients, each with its strength
 paper-medicine-holds = ({ $strengths })
 # $facts (String) - what is told of it, in a row

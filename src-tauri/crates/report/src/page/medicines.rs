@@ -69,7 +69,10 @@ fn product(medicine: &MedicineTaken, names: &Names<'_>, dates: Dates<'_>) -> Vec
     }
     facts.extend(most(&medicine.most, names).map(|most| words.msg_paper_medicine_most(most)));
     facts.extend(over(medicine, words));
-    facts.extend((medicine.not_compared > 0).then(|| words.msg_paper_medicine_not_compared(medicine.not_compared)));
+    facts.extend((medicine.not_compared > 0).then(|| match medicine.prescribed {
+        true => words.msg_paper_medicine_limits_not_compared(medicine.not_compared),
+        false => words.msg_paper_medicine_not_compared(medicine.not_compared),
+    }));
     let facts = words.msg_paper_medicine_facts(words.list(facts));
     let strength = (!strengths.is_empty()).then(|| strengths.join(" + "));
     let strength = strength.map(|strength| Run::plain(words.msg_paper_medicine_holds(strength)));

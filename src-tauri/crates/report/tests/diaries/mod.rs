@@ -1,6 +1,8 @@
 //! Invented diaries for the page: full, empty, sparse, dense, and as long as it gets.
 #![allow(clippy::unwrap_used, dead_code, missing_docs)]
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Days, NaiveDate, TimeDelta};
 use respite_domain::Code;
 use respite_domain::day::DayFact;
@@ -9,7 +11,7 @@ use respite_domain::episode::all_episodes;
 use respite_domain::goal::{Goal, Rating};
 use respite_domain::history::{Condition, ConditionKind, History, Injury, LONGEST_LINE, Sport, Test, TestKind};
 use respite_domain::medicine::{
-    Content, Dose, Flag, Ingredient, Label, LabelSource, PerUnit, Product, ProductKind, Shelf, SideEffect,
+    Content, DaysTaken, Dose, Flag, Ingredient, Label, LabelSource, PerUnit, Product, ProductKind, Shelf, SideEffect,
     SideEffectStrength, Unit, Units,
 };
 use respite_domain::partial_date::PartialDate;
@@ -184,6 +186,8 @@ impl Invented {
         let mut doses = self.doses.clone();
         doses.sort_by_key(|dose| dose.at);
         let period = Period::new(now.day() - Days::new(days - 1), now.day()).unwrap();
+        let mut days_taken: BTreeMap<i64, DaysTaken> = BTreeMap::new();
+        doses.iter().for_each(|dose| days_taken.entry(dose.product).or_default().add_time(dose.at));
         let diary = Diary {
             entries: &entries,
             facts: &facts,
@@ -194,6 +198,7 @@ impl Invented {
             medicines: Some(MedicineCabinet {
                 shelf: &self.shelf,
                 doses: &doses,
+                days: &days_taken,
                 side_effects: &self.side_effects,
                 region: Some(Region::Us),
                 flags: &self.flags,

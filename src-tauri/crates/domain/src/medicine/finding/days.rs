@@ -2,12 +2,12 @@
 //! cyclobenzaprine against its two to three weeks (4.2).
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::{Facts, FindingKind, named};
-use crate::medicine::{CYCLOBENZAPRINE_DAYS, DaysInRow, DaysTaken, Dose, Substance};
+use super::{Exceeded, Facts, FindingKind, Limit, Named, named};
+use crate::medicine::{CYCLOBENZAPRINE_DAYS, DaysInRow, DaysTaken, Dose, ProductKind, Substance};
 use crate::time::WallTime;
 
 /// The rows that end with a dose.
@@ -27,20 +27,48 @@ pub(super) fn up_to(facts: &Facts, now: WallTime) -> Vec<FindingKind> {
     rows.flatten().collect()
 }
 
+/// Each day that was one too many of a row, with whose limit that is. The doctor's page counts days by it.
+pub fn days_exceeded(facts: &Facts) -> Vec<(NaiveDate, Exceeded)> {
+    let of = |(substance, taken): (Substance, Taken<'_>)| {
+        let on = |day| {
+            let told = by_label(&substance, &taken, taken.days.row_to(day)?, day)?;
+            let FindingKind::TooManyDays { product, .. } = told else { return None };
+            let with: BTreeSet<i64> =
+                taken.products.iter().filter(|(.., days)| days.contains(day)).map(|(id, ..)| *id).collect();
+            let own = with.iter().copied().filter(|id| facts.shelf.listed_as(*id) == product.id).collect();
+            let substance = substance.clone();
+            Some((day, Exceeded { substance, limit: Limit::Of(product), with, own, without: Vec::new() }))
+        };
+        taken.days.days().filter_map(on).collect::<Vec<_>>()
+    };
+    taken(facts).into_iter().flat_map(of).collect()
+}
+
 /// On which days a substance was taken, of which products, and what their checked labels allow.
 #[derive(Default)]
 struct Taken<'a> {
     days: DaysTaken,
-    products: Vec<(super::Named, &'a DaysTaken)>,
-    limits: Vec<Limit<'a>>,
+    products: Vec<(i64, Named, &'a DaysTaken)>,
+    labels: Vec<OnDays<'a>>,
+    /// The days of what no limit of its own was prescribed for: the labels govern it (4.3 rules 2 and 3).
+    governed: DaysTaken,
 }
 
-/// What a label allows on the days of its product, up to the day on which it no longer counted.
-struct Limit<'a> {
-    most: u16,
-    product: super::Named,
+/// A checked label on the days of its make, up to the day on which it no longer counted. It may allow any number of days.
+struct OnDays<'a> {
+    most: Option<u16>,
+    make: i64,
+    product: Named,
     days: &'a DaysTaken,
     until: Option<NaiveDate>,
+}
+
+impl OnDays<'_> {
+    /// The last of these days on which it was taken, where the label counted on one of them.
+    fn last_in(&self, row: DaysInRow, day: NaiveDate) -> Option<NaiveDate> {
+        let first = self.days.first_within(row.first, day)?;
+        self.until.is_none_or(|until| first <= until).then(|| self.days.last_within(row.first, day))?
+    }
 }
 
 fn taken<'a>(facts: &Facts<'a>) -> BTreeMap<Substance, Taken<'a>> {
@@ -48,16 +76,20 @@ fn taken<'a>(facts: &Facts<'a>) -> BTreeMap<Substance, Taken<'a>> {
     for (id, days) in facts.days {
         let Some(product) = facts.shelf.get(id) else { continue };
         let product_named = || named(*id, facts.shelf);
-        let limit = product.checked_label().and_then(|label| Some((label.days?, label.until)));
+        let label = product.checked_label();
         for substance in facts.shelf.substances(*id) {
             let taken = taken.entry(substance).or_default();
             taken.days.extend(days);
-            taken.products.push((product_named(), days));
-            taken.limits.extend(limit.map(|(most, until)| Limit {
-                most,
+            taken.products.push((*id, product_named(), days));
+            if label.is_none() || product.kind == ProductKind::Otc {
+                taken.governed.extend(days);
+            }
+            taken.labels.extend(label.map(|label| OnDays {
+                most: label.days,
+                make: *id,
                 product: product_named(),
                 days,
-                until: until.map(|until| until.date_naive()),
+                until: label.until.map(|until| until.date_naive()),
             }));
         }
     }
@@ -73,19 +105,25 @@ fn told(substance: &Substance, taken: &Taken<'_>, day: NaiveDate) -> Vec<Finding
 /// Cyclobenzaprine beyond its two or three weeks, whatever any label or prescription says.
 fn for_too_long(substance: &Substance, taken: &Taken<'_>, day: NaiveDate, days: u16) -> Option<FindingKind> {
     let too_long = substance.ingredient.has_most_days() && u32::from(days) > CYCLOBENZAPRINE_DAYS[0];
-    let (product, _) = taken.products.iter().rfind(|(_, days)| days.contains(day)).filter(|_| too_long)?;
+    let (_, product, _) = taken.products.iter().rfind(|(.., days)| days.contains(day)).filter(|_| too_long)?;
     Some(FindingKind::CourseLong { product: product.clone(), day: days.into() })
 }
 
+/// What the labels and prescriptions of the row say. Of one medicine that of its make that was taken last: other numbers hold from
+/// then on (4.3 rule 2). A label says nothing on a day on which all that was taken has a limit of its own that a doctor set.
 fn by_label(substance: &Substance, taken: &Taken<'_>, row: DaysInRow, day: NaiveDate) -> Option<FindingKind> {
     let days = row.count;
-    let counts = |limit: &&Limit| {
-        let in_row = limit.days.first_within(row.first, day);
-        in_row.is_some_and(|earliest| limit.until.is_none_or(|until| earliest <= until))
-    };
-    let limits = taken.limits.iter().filter(counts);
-    let limit = limits.min_by(|one, other| (one.most, &one.product).cmp(&(other.most, &other.product)))?;
-    let (product, ingredient, most) = (limit.product.clone(), substance.ingredient.clone(), limit.most);
+    let mut last: BTreeMap<i64, ((NaiveDate, i64), &OnDays)> = BTreeMap::new();
+    for label in &taken.labels {
+        let Some(on) = label.last_in(row, day) else { continue };
+        let one = last.entry(label.product.id).or_insert(((on, label.make), label));
+        *one = if (on, label.make) > one.0 { ((on, label.make), label) } else { *one };
+    }
+    let counts = |label: &&OnDays| label.product.prescribed || taken.governed.contains(day);
+    let limits = last.into_values().map(|(_, label)| label).filter(counts);
+    let limits = limits.filter_map(|label| Some((label.most?, label.product.clone())));
+    let (most, product) = limits.min()?;
+    let ingredient = substance.ingredient.clone();
     match days.cmp(&most) {
         Ordering::Less => None,
         Ordering::Equal => Some(FindingKind::LastDay { product, ingredient, days, day }),

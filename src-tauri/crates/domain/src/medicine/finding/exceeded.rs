@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Facts, Named, named, of_its_substances, one_time, window};
 use crate::medicine::{Dose, Held, Shelf, Substance, totals};
 
-/// More of a substance than is allowed: in 24 hours, at one time, or too many times.
+/// More of a substance than is allowed: in 24 hours, at one time, too many times, or on too many days in a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exceeded {
     /// What.

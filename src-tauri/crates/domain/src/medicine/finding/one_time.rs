@@ -116,14 +116,15 @@ fn content<'a>(substance: &Substance, dose: &Dose, facts: &Facts<'a>) -> Option<
     contents.find(|content| facts.shelf.substance(&content.ingredient, dose.product) == *substance)
 }
 
-/// Whether nothing with a substance of this dose was taken in the label's longest interval before.
+/// Whether nothing with a substance of this dose was taken before whose longest hours still run, or those of this label after it.
 fn first_of_row(dose: &Dose, label: &Label, facts: &Facts) -> bool {
-    let Some(interval) = label.longest_interval() else { return false };
+    let Some(own) = label.longest_interval() else { return false };
+    let runs = |other: &Dose| {
+        let theirs = product_of(other, facts.shelf).and_then(|product| product.label_of(other.at)?.longest_interval());
+        dose.at - other.at < theirs.map_or(own, |theirs| theirs.max(own)).elapsed()
+    };
     let before = |other: &&Dose| {
-        other.at < dose.at
-            && !at_one_time(other.at, dose.at)
-            && dose.at - other.at < interval.elapsed()
-            && share(other, dose, facts.shelf)
+        other.at < dose.at && !at_one_time(other.at, dose.at) && runs(other) && share(other, dose, facts.shelf)
     };
     !facts.doses.iter().any(|other| before(&other))
 }

@@ -156,3 +156,118 @@ fn the_greater_of_what_was_too_much_at_one_time_is_told() {
     };
     assert_eq!([total("04:24"), total("07:23"), total("07:24")], [Some(800.0), Some(800.0), Some(600.0)]);
 }
+
+/// The hours of another product run on, however short those of the label with the first dose are (4.3 rule 5).
+#[test]
+fn a_first_dose_silences_no_hours_of_another_product() {
+    let naproxen = of_catalogue(Region::Us, "naproxen-sodium-220");
+    let hours = |hours| {
+        let label = Label {
+            first_dose: None,
+            hours: Hours::new(hours).ok(),
+            hours_up_to: None,
+            ..naproxen.label.clone().unwrap()
+        };
+        Some(Label { per_dose: None, ..label })
+    };
+    let of = |kind, label| Product { label, ..product("XR", kind, &[("naproxen", 375.0)]) };
+    for kind in [ProductKind::Prescribed, ProductKind::Otc] {
+        for second in ["20:00", "18:00"] {
+            let shelf = Shelf::from([(1, naproxen.clone()), (2, of(kind, hours(24.0)))]);
+            let (before, dose) = (on_a_day(&[(2, 1.0, "07:00")]), on_a_day(&[(1, 2.0, second)]).remove(0));
+            let found = look(&shelf, &before, &[], |facts| brought_by(&dose, facts));
+            assert!(found.iter().any(|one| one.kind.code() == "too-early"), "{kind:?} {second}");
+        }
+    }
+    let shelf = Shelf::from([(1, naproxen.clone()), (2, of(ProductKind::Otc, hours(8.0)))]);
+    let dose = on_a_day(&[(1, 2.0, "20:00")]).remove(0);
+    let found = look(&shelf, &on_a_day(&[(2, 1.0, "07:30")]), &[], |facts| brought_by(&dose, facts));
+    assert!(!found.iter().any(|one| one.kind.code() == "over-dose"), "it may be a first dose once all hours are over");
+}
+
+/// The products taken on each of the days from 1 November on, and what is told of the days in a row with the last of the doses.
+fn days_told(shelf: &Shelf, days: &[&[i64]]) -> Vec<(&'static str, String)> {
+    let on = |(day, products): (i64, &&[i64])| {
+        let at = wall("2026-11-01T08:00:00+01:00") + TimeDelta::days(day);
+        products
+            .iter()
+            .map(|product| Dose { product: *product, units: units(1.0), at, alcohol: false })
+            .collect::<Vec<_>>()
+    };
+    let doses: Vec<Dose> = (0..).zip(days).flat_map(on).collect();
+    let (last, before) = doses.split_last().unwrap();
+    let of = |found: Vec<Finding>| {
+        let told = found.into_iter().filter_map(|one| match &one.kind {
+            FindingKind::LastDay { product, .. } | FindingKind::TooManyDays { product, .. } => {
+                Some((one.kind.code(), product.name.clone()))
+            }
+            _ => None,
+        });
+        told.collect::<Vec<_>>()
+    };
+    let brought = of(look(shelf, before, &[], |facts| brought_by(last, facts)));
+    assert_eq!(of(look(shelf, &doses, &[], |facts| at_moment(facts, last.at))), brought);
+    brought
+}
+
+fn of_days(name: &str, kind: ProductKind, days: Option<u16>) -> Product {
+    let product = with_limit(product(name, kind, &[("ibuprofen", 200.0)]), 6.0);
+    Product { label: product.label.map(|label| Label { days, ..label }), ..product }
+}
+
+/// Other numbers of days hold from now on (4.3 rules 2 and 7).
+#[test]
+fn of_the_days_of_one_medicine_the_last_label_tells() {
+    let with = |days| {
+        let mut shelf = Shelf::from([
+            (1, of_days("Advil", ProductKind::Otc, Some(3))),
+            (2, of_days("Advil", ProductKind::Otc, days)),
+        ]);
+        shelf.list_as(1, 2);
+        shelf
+    };
+    let told = |code| vec![(code, "Advil".to_owned())];
+    assert_eq!(days_told(&with(Some(10)), &[&[1], &[1], &[1]]), told("last-day"), "it was the label then");
+    assert_eq!(days_told(&with(Some(10)), &[&[1], &[1], &[2], &[2], &[2]]), []);
+    assert_eq!(days_told(&with(Some(5)), &[&[1], &[1], &[2], &[2], &[2]]), told("last-day"));
+    assert_eq!(days_told(&with(Some(2)), &[&[1], &[1], &[2]]), told("too-many-days"));
+    assert_eq!(days_told(&with(None), &[&[1], &[1], &[2], &[2], &[2]]), []);
+    let two = Shelf::from([
+        (1, of_days("Advil", ProductKind::Otc, Some(3))),
+        (2, of_days("Motrin", ProductKind::Otc, Some(10))),
+    ]);
+    assert_eq!(
+        days_told(&two, &[&[1], &[2], &[2], &[2]]),
+        told("too-many-days"),
+        "of two medicines the fewest days count"
+    );
+}
+
+/// On how many days it is taken is the doctor's to say (4.3 rule 3).
+#[test]
+fn a_label_tells_nothing_of_a_day_with_a_prescribed_limit_alone() {
+    let shelf = |prescribed| {
+        Shelf::from([
+            (1, of_days("Advil", ProductKind::Otc, Some(3))),
+            (2, prescribed),
+            (3, of_days("Rx", ProductKind::Prescribed, Some(6))),
+        ])
+    };
+    let limited = shelf(of_days("Ibu Rx", ProductKind::Prescribed, None));
+    let advil = vec![("too-many-days", "Advil".to_owned())];
+    assert_eq!(days_told(&limited, &[&[1], &[2], &[2], &[2]]), []);
+    assert_eq!(
+        days_told(&limited, &[&[1], &[2], &[2], &[1]]),
+        advil,
+        "all days count for the label on a day that it governs"
+    );
+    assert_eq!(days_told(&limited, &[&[1], &[2], &[2], &[1, 2]]), advil);
+    let rx = vec![("last-day", "Rx".to_owned())];
+    assert_eq!(days_told(&limited, &[&[1], &[3], &[3], &[3], &[3], &[3]]), rx, "a prescription counts all");
+    let free = shelf(product("Ibu Rx", ProductKind::Prescribed, &[("ibuprofen", 200.0)]));
+    assert_eq!(
+        days_told(&free, &[&[1], &[2], &[2], &[2]]),
+        advil,
+        "without a limit of its own the label stays the rule"
+    );
+}
