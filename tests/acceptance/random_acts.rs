@@ -222,7 +222,9 @@ impl World {
         match act(&mut self.engines[who], &now) {
             Ok(done) => Some(done),
             Err(EngineError::Invalid { .. } | EngineError::Refused(_)) => None,
-            Err(error @ (EngineError::Store(_) | EngineError::Backup(_))) => panic!("the file: {error}"),
+            Err(error @ (EngineError::Store(_) | EngineError::Backup(_) | EngineError::Import(_))) => {
+                panic!("the file: {error}")
+            }
         }
     }
 

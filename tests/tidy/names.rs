@@ -9,6 +9,7 @@ use respite_domain::charts::MarkKind;
 use respite_domain::day::DayState;
 use respite_domain::entry::{Pattern, Walking};
 use respite_domain::history::TestKind;
+use respite_domain::import::ImportFault;
 use respite_domain::medicine::{Flag, SIDE_EFFECTS, SideEffectStrength, Unit};
 use respite_domain::place::{Place, Side};
 use respite_domain::region::Region;
@@ -34,6 +35,7 @@ fn groups() -> Vec<(&'static str, Vec<&'static str>)> {
     vec![
         ("backup-fault", of::<BackupFault>()),
         ("backups-worry", of::<Worry>()),
+        ("import-fault", of::<ImportFault>()),
         ("place", of::<Place>()),
         ("place-side", of::<Side>()),
         ("said", List::all().flat_map(List::offered).copied().collect()),

@@ -59,6 +59,7 @@ pub(crate) enum Command {
     Product(ProductArguments),
     Summary(SummaryArguments),
     Export(ExportArguments),
+    Import(ImportArguments),
     Person {
         #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
         name: Option<String>,
@@ -99,6 +100,7 @@ impl Command {
             Command::Status { .. } | Command::Diary(_) | Command::Summary(_) | Command::Export(_) => true,
             Command::Visit(visit) => matches!(visit, VisitCommand::List),
             Command::Dose(dose) => dose.product.is_none() || dose.units.is_none(),
+            Command::Import(import) => import.dry_run,
             Command::Person { name, born, fits, fits_not } => {
                 name.is_none() && born.is_none() && fits.is_empty() && fits_not.is_empty()
             }
@@ -286,6 +288,18 @@ pub(crate) struct ExportArguments {
     pub(crate) to: Option<String>,
     #[arg(long)]
     pub(crate) notes: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportArguments {
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    #[arg(long)]
+    pub(crate) take_theirs: bool,
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[cfg(test)]

@@ -33,8 +33,12 @@ use crate::maker::{Maker, Told, instant};
 use crate::medicines::Cabinet;
 
 codes! {
-    /// What a record is written as.
+    /// What a diary goes out as.
     pub enum FileFormat {
+        /// This program's own JSON, which comes back.
+        Json = "json",
+        /// Tables of CSV in a zip, which come back.
+        Csv = "csv",
         /// A FHIR R4 document.
         Fhir = "fhir",
         /// A file for a personal health record.

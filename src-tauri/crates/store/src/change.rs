@@ -184,7 +184,8 @@ pub(crate) fn field(column: &str) -> String {
     column.replace('_', "-")
 }
 
-fn spelled<T: Row>(value: &T) -> Said {
+/// What a row says, as the record of changes has it.
+pub(crate) fn spelled<T: Row>(value: &T) -> Said {
     let mut said = Said::new();
     spell_next(value, &T::FIELDS.concat(), &mut said);
     value.spell_parts(&mut said);

@@ -12,7 +12,7 @@ use respite_domain::{Code, Invalid};
 use respite_engine::{BackupError, EngineError, FILE_NAME, KeptAside, NotWritten, StoreError};
 use respite_l10n::Words;
 
-use crate::{kind_name, moment, place_names, skin_name};
+use crate::{import_sentence, kind_name, moment, place_names, skin_name};
 
 /// The sentence for an error.
 pub fn sentence(error: &EngineError, words: &Words) -> String {
@@ -21,6 +21,7 @@ pub fn sentence(error: &EngineError, words: &Words) -> String {
         EngineError::Refused(refusal) => refused(refusal, words),
         EngineError::Store(error) => store_sentence(error, words),
         EngineError::Backup(error) => backup_sentence(error, words),
+        EngineError::Import(error) => import_sentence(error, words),
     }
 }
 

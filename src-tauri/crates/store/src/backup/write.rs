@@ -103,7 +103,7 @@ fn pour(from: &mut impl Read, to: &mut impl Write) -> std::io::Result<Hash> {
 }
 
 /// The time that a zip knows: local, without an offset. Before 1980 it knows none.
-fn stamp(at: WallTime) -> zip::DateTime {
+pub(crate) fn stamp(at: WallTime) -> zip::DateTime {
     let part = |number: u32| u8::try_from(number).unwrap_or_default();
     let (day, time) = (at.date_naive(), at.time());
     zip::DateTime::from_date_and_time(
