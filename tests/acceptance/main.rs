@@ -31,6 +31,8 @@ mod file_place;
 mod freshness;
 mod gaps;
 mod history;
+mod import;
+mod import_forged;
 mod kept_aside;
 mod labels;
 mod limits;

@@ -565,3 +565,14 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_was_told_comes_back_equal_from_the_files(steps in prop::collection::vec(step(), 1..25)) {
+        let mut world = World::new();
+        steps.iter().for_each(|step| world.step(step));
+        crate::import::comes_back_equal(world.folder.path());
+    }
+}

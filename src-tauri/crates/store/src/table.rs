@@ -165,7 +165,7 @@ mod tests {
 
     fn texts(connection: &Connection, select: &str) -> Vec<String> {
         let mut select = connection.prepare(select).unwrap();
-        select.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+        select.query_map([], |row| row.get(0)).unwrap().map(std::result::Result::unwrap).collect()
     }
 
     fn columns_of(connection: &Connection, table: &str) -> Vec<String> {
