@@ -33,6 +33,7 @@ mod gaps;
 mod history;
 mod import;
 mod import_forged;
+mod import_whole;
 mod kept_aside;
 mod labels;
 mod limits;
