@@ -35,7 +35,9 @@ impl Engine {
         now: &Moment,
         told: impl FnMut(ImportStep),
     ) -> Result<ImportView> {
-        self.act(|engine| Ok(ImportView::of(engine.store.import(import, mine, now.wall, told)?, now.wall)))
+        let (imported, put) = self.act(|engine| Ok(engine.store.import(import, mine, now.wall, told)?))?;
+        put.keep();
+        Ok(ImportView::of(imported, now.wall))
     }
 
     /// What would come of that. Nothing is changed.

@@ -22,6 +22,7 @@ use respite_domain::uid::Uid;
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
+pub use self::attached::Put;
 pub(crate) use self::attached::{Files, move_aside};
 use self::merge::merge;
 use crate::backup::BackupError;
@@ -153,7 +154,8 @@ impl Import {
 }
 
 impl Store {
-    /// Brings a file in, all of it or nothing.
+    /// Brings a file in, all of it or nothing. The attached files that came along go again unless they are [kept](Put::keep) once the act
+    /// that this is a part of is on disk.
     ///
     /// # Errors
     /// A row of it names one that is nowhere or can't be read, or the disk can't take it.
@@ -163,7 +165,7 @@ impl Store {
         mine: Mine,
         now: WallTime,
         mut told: impl FnMut(ImportStep),
-    ) -> std::result::Result<Imported, ImportError> {
+    ) -> std::result::Result<(Imported, Put), ImportError> {
         let put = self.put_attached(import, &mut told)?;
         let mut why = None;
         let written = self.written.clone();
@@ -184,8 +186,7 @@ impl Store {
         });
         let (merged, days): (Imported, Vec<NaiveDate>) = done.map_err(|error| why.unwrap_or(error.into()))?;
         self.entry_days_written.extend(days);
-        let (attached, missing) = put.keep();
-        Ok(Imported { attached, missing, ..merged })
+        Ok((Imported { attached: put.attached, missing: put.missing, ..merged }, put))
     }
 
     /// What would come of it. Nothing is written, and no right to write is needed.

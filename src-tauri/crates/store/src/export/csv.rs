@@ -15,7 +15,7 @@ use zip::{CompressionMethod, ZipWriter};
 use super::form::{Field, Form, Kind, Spelled};
 use super::{About, Export, Stamp};
 use crate::backup::read::{Zip, is_copy_name};
-use crate::backup::write::stamp;
+use crate::backup::write::{Disk, stamp};
 use crate::backup::{Label, Manifest};
 use crate::file_name::COPIES;
 use crate::import::{Files, ImportError, Rows};
@@ -41,7 +41,8 @@ pub(super) fn write(export: &Export, to: impl Write + Seek, label: &Label<'_>) -
         .compression_method(CompressionMethod::Deflated)
         .unix_permissions(0o600)
         .last_modified_time(stamp(label.now));
-    let mut zip = ZipWriter::new(BufWriter::new(to));
+    let mut to = Disk::of(to);
+    let mut zip = ZipWriter::new(BufWriter::new(&mut to));
     zip.start_file(ABOUT, pressed)?;
     serde_json::to_writer_pretty(&mut zip, &export.about(FORMAT, label))?;
     zip.start_file(README, pressed)?;
@@ -59,7 +60,8 @@ pub(super) fn write(export: &Export, to: impl Write + Seek, label: &Label<'_>) -
         zip.start_file(path_of(name), as_they_are)?;
         std::io::copy(&mut std::fs::File::open(path)?, &mut zip)?;
     }
-    zip.finish()?.flush()
+    zip.finish()?.flush()?;
+    to.took_all()
 }
 
 /// Writes one table.

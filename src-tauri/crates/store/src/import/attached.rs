@@ -56,27 +56,27 @@ impl Files {
     }
 }
 
-/// Files that were put there and are taken away again unless what tells of them is written.
-pub(crate) struct Put {
+/// Files that were put there and are taken away again unless what tells of them is on disk.
+#[derive(Debug)]
+#[must_use = "they go with it"]
+pub struct Put {
     files: Vec<PathBuf>,
-    attached: usize,
-    missing: usize,
-    kept: bool,
+    /// How many came.
+    pub(super) attached: usize,
+    /// How many are nowhere.
+    pub(super) missing: usize,
 }
 
 impl Put {
-    /// They stay. Tells how many came, and how many are nowhere.
-    pub(crate) fn keep(mut self) -> (usize, usize) {
-        self.kept = true;
-        (self.attached, self.missing)
+    /// They stay.
+    pub fn keep(mut self) {
+        self.files.clear();
     }
 }
 
 impl Drop for Put {
     fn drop(&mut self) {
-        if !self.kept {
-            self.files.iter().for_each(|file| _ = std::fs::remove_file(file));
-        }
+        self.files.iter().for_each(|file| _ = std::fs::remove_file(file));
     }
 }
 
@@ -91,7 +91,7 @@ impl Store {
         told: &mut dyn FnMut(ImportStep),
     ) -> std::result::Result<Put, ImportError> {
         let (wanted, missing) = self.wanted(import)?;
-        let mut put = Put { files: Vec::new(), attached: 0, missing, kept: false };
+        let mut put = Put { files: Vec::new(), attached: 0, missing };
         let copies = self.folder().join(COPIES);
         let disk = |error: std::io::Error| not_written(&error, &copies);
         for Wanted { name, bytes, is_new } in wanted {
