@@ -6,6 +6,7 @@
 //! back (`of_the_body.rs`), the word that was said last counts, and each rule finds what it looks for.
 
 mod attached;
+pub(crate) mod found;
 mod merge;
 
 use std::collections::{BTreeMap, HashMap};
@@ -15,7 +16,6 @@ use std::path::Path;
 use std::time::Duration;
 
 use chrono::NaiveDate;
-use respite_domain::backup::BackupFault;
 use respite_domain::import::ImportFault;
 use respite_domain::time::WallTime;
 use respite_domain::uid::Uid;
@@ -23,9 +23,10 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 
 pub use self::attached::Put;
-pub(crate) use self::attached::{Files, move_aside};
+pub(crate) use self::attached::move_aside;
+pub use self::found::ImportError;
+use self::found::{Files, Rows};
 use self::merge::merge;
-use crate::backup::BackupError;
 use crate::backup::read::Zip;
 use crate::cells::Cells;
 use crate::export::form::Form;
@@ -36,32 +37,10 @@ use crate::table::{Holds, TABLES, Table};
 use crate::told::{Told, named_by, uid};
 use crate::{Result, Store, StoreError};
 
-/// Rows and their parts, in the order of [`TABLES`].
-pub(crate) type Rows = Vec<(&'static Table, Vec<Told>)>;
-
 /// More than a file of JSON has that this program wrote.
 const LARGEST: u64 = 4 << 30;
 /// The time, in milliseconds since 1970, that no name of a row is of: the year 10000. Beyond it names could no longer go on.
 const LAST_TIME: u128 = 253_402_300_800_000;
-
-/// Why nothing was brought in. Nothing was changed.
-#[derive(Debug, thiserror::Error)]
-pub enum ImportError {
-    /// The file is the trouble.
-    #[error("the file: {0:?}")]
-    Fault(ImportFault),
-    /// A row of a table of it holds what no version of Respite writes. Rows count from 1; 0 is what the columns are called.
-    #[error("row {row} of {table} can't be read")]
-    Row {
-        /// The table.
-        table: &'static str,
-        /// Which row of it.
-        row: usize,
-    },
-    /// The diary or the disk is the trouble.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-}
 
 /// What is to become of rows that say one thing here and another in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -283,30 +262,6 @@ pub(crate) fn table_named(table: &Table, row: &Told, names: Names) -> Option<Str
             _ => None,
         },
         Names::Numbers => None,
-    }
-}
-
-impl From<ImportFault> for ImportError {
-    fn from(fault: ImportFault) -> Self {
-        ImportError::Fault(fault)
-    }
-}
-
-impl From<BackupError> for ImportError {
-    fn from(error: BackupError) -> Self {
-        let fault = match error {
-            BackupError::Store(error) => return error.into(),
-            BackupError::InTheWay(_) => ImportFault::Damaged,
-            BackupError::Fault(fault) => match fault {
-                BackupFault::NotABackup => ImportFault::NotOurs,
-                BackupFault::TooLarge => ImportFault::TooLarge,
-                BackupFault::Newer => ImportFault::Newer,
-                BackupFault::Gone => ImportFault::Gone,
-                BackupFault::Unreadable => ImportFault::Unreadable,
-                _ => ImportFault::Damaged,
-            },
-        };
-        fault.into()
     }
 }
 

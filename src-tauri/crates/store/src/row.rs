@@ -7,7 +7,6 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, Params, Statement, params_from_iter};
 
 use crate::cells::{Cells, Said, cells_of};
-use crate::change::spelled;
 use crate::naming::Names;
 use crate::readable::{is_of_the_row, readable};
 use crate::uid::{new_uid, uid_of};
@@ -188,20 +187,6 @@ pub(crate) fn numbers_of_unread(
         }
     }
     Ok(numbers)
-}
-
-/// What the row with this number says, whether it counts or not, as the record of changes has it.
-pub(crate) fn said<T: Row>(connection: &Connection, id: i64) -> Result<Said> {
-    let mut select = connection.prepare_cached(&selection::<T>("WHERE id = ?1"))?;
-    let mut value = select.query_row([id], stored::<T>)?.value;
-    value.read_parts(connection, id)?;
-    let mut said = spelled(&value);
-    if let Some(gone) = T::GONE {
-        let gone_at: Option<i64> =
-            connection.query_row(&format!("SELECT {gone} FROM {} WHERE id = ?1", T::TABLE), [id], |row| row.get(0))?;
-        said.extend(gone_at.map(|_| (gone.trim_end_matches("_at"), "yes".to_owned())));
-    }
-    Ok(said)
 }
 
 /// Which rows count.

@@ -19,7 +19,7 @@ use crate::Result;
 use crate::attachment::Attachment;
 use crate::avoided::Avoided;
 use crate::cells::Said;
-use crate::change::ChangeRow;
+use crate::change::{self, ChangeRow};
 use crate::dose::Taken;
 use crate::history::{FirstSpasm, RatingOf};
 use crate::naming::Names;
@@ -110,7 +110,7 @@ impl Table {
             fields: T::FIELDS,
             columns: row::columns::<T>,
             unread: row::unread::<T>,
-            said: row::said::<T>,
+            said: change::said::<T>,
         }
     }
 

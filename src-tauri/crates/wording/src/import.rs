@@ -1,22 +1,10 @@
 //! What is said of a file that was brought in, or could be.
 
-use respite_domain::Code;
 use respite_domain::text::on_one_line;
-use respite_engine::ImportError;
 use respite_engine::view::{DifferingView, ImportView};
 use respite_l10n::Words;
 
-use crate::{moment, store_sentence};
-
-/// The sentence for a file that was not brought in.
-pub fn import_sentence(error: &ImportError, words: &Words) -> String {
-    match error {
-        ImportError::Fault(fault) => words.named("import-fault", fault.code()),
-        ImportError::Row { table, row: 0 } => words.msg_import_heads(*table),
-        ImportError::Row { table, row } => words.msg_import_row(u32::try_from(*row).unwrap_or(u32::MAX), *table),
-        ImportError::Store(error) => store_sentence(error, words),
-    }
-}
+use crate::moment;
 
 /// What came in, was here and differs, a sentence each.
 pub fn imported(view: &ImportView, is_done: bool, words: &Words) -> Vec<String> {

@@ -18,7 +18,7 @@ use crate::backup::read::{Zip, is_copy_name};
 use crate::backup::write::{Disk, stamp};
 use crate::backup::{Label, Manifest};
 use crate::file_name::COPIES;
-use crate::import::{Files, ImportError, Rows};
+use crate::import::found::{Files, ImportError, Rows};
 use crate::told::Told;
 
 /// What the zip says that it is.

@@ -16,7 +16,7 @@ use serde_json::{Map, Value};
 use super::form::{Field, Form, Spelled};
 use super::{About, Export, Stamp};
 use crate::backup::Label;
-use crate::import::{Files, ImportError, Rows};
+use crate::import::found::{Files, ImportError, Rows};
 use crate::told::Told;
 
 /// What the file says that it is.

@@ -1,6 +1,5 @@
 //! The attached files of what comes in: each is whole and on disk before the row that tells of it.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -8,53 +7,14 @@ use respite_domain::attachment::LARGEST;
 use respite_domain::import::ImportFault;
 use tempfile::NamedTempFile;
 
-use super::{Import, ImportError, ImportStep, time_of};
-use crate::backup::read::{Zip, is_copy_name};
+use super::found::{Files, ImportError};
+use super::{Import, ImportStep, time_of};
+use crate::backup::read::is_copy_name;
 use crate::export::{copies, csv, json};
 use crate::file_name::COPIES;
 use crate::told::Numbers;
 use crate::whole_file::{not_written, sync_folder, unfinished};
 use crate::{Result, Store, private};
-
-/// Where the attached files of a file are.
-#[derive(Debug)]
-pub(crate) enum Files {
-    /// In it, spelled as base64, by the names of their copies.
-    Inside(BTreeMap<String, String>),
-    /// Parts of a zip.
-    Zip(Box<Zip>, BTreeSet<String>),
-}
-
-impl Files {
-    fn has(&self, name: &str) -> bool {
-        match self {
-            Files::Inside(all) => all.contains_key(name),
-            Files::Zip(_, names) => names.contains(name),
-        }
-    }
-
-    /// Pours one out; once this returns, it was of this size.
-    fn pour(
-        &mut self,
-        name: &str,
-        bytes: i64,
-        to: &mut dyn FnMut(&[u8]) -> Result<()>,
-    ) -> std::result::Result<(), ImportError> {
-        let mut poured = 0u64;
-        match self {
-            Files::Inside(all) => {
-                let bytes = json::decoded(all.get(name).ok_or(ImportFault::Damaged)?)?;
-                poured = bytes.len() as u64;
-                to(&bytes)?;
-            }
-            Files::Zip(zip, _) => zip.pour_up_to(&csv::path_of(name), LARGEST, |piece| {
-                poured += piece.len() as u64;
-                Ok(to(piece)?)
-            })?,
-        }
-        if u64::try_from(bytes) == Ok(poured) && poured <= LARGEST { Ok(()) } else { Err(ImportFault::Damaged.into()) }
-    }
-}
 
 /// Files that were put there and are taken away again unless what tells of them is on disk.
 #[derive(Debug)]
@@ -97,7 +57,7 @@ impl Store {
         for Wanted { name, bytes, is_new } in wanted {
             private::make_folder(&copies).map_err(disk)?;
             let mut whole = unfinished(&copies).map_err(disk)?;
-            import.files.pour(&name, bytes, &mut |piece| whole.write_all(piece).map_err(disk))?;
+            pour(&mut import.files, &name, bytes, &mut |piece| whole.write_all(piece).map_err(disk))?;
             whole.as_file().sync_all().map_err(disk)?;
             put.files.extend(place(whole, &copies.join(&name), is_new).map_err(disk)?);
             sync_folder(&copies).map_err(disk)?;
@@ -114,7 +74,7 @@ impl Store {
     pub(super) fn would_attach(&self, import: &mut Import) -> std::result::Result<(usize, usize), ImportError> {
         let (wanted, missing) = self.wanted(import)?;
         for Wanted { name, bytes, .. } in &wanted {
-            import.files.pour(name, *bytes, &mut |_| Ok(()))?;
+            pour(&mut import.files, name, *bytes, &mut |_| Ok(()))?;
         }
         Ok((wanted.len(), missing))
     }
@@ -174,4 +134,26 @@ pub(crate) fn move_aside(path: &Path) -> std::io::Result<()> {
 /// The time in the greatest of these names, in milliseconds since 1970.
 pub(super) fn last_named(import: &Import) -> Option<i64> {
     import.rows.iter().flat_map(|(_, rows)| rows).filter_map(crate::told::uid).filter_map(time_of).max()
+}
+
+/// Pours one out; once this returns, it was of this size.
+fn pour(
+    files: &mut Files,
+    name: &str,
+    bytes: i64,
+    to: &mut dyn FnMut(&[u8]) -> Result<()>,
+) -> std::result::Result<(), ImportError> {
+    let mut poured = 0u64;
+    match files {
+        Files::Inside(all) => {
+            let bytes = json::decoded(all.get(name).ok_or(ImportFault::Damaged)?)?;
+            poured = bytes.len() as u64;
+            to(&bytes)?;
+        }
+        Files::Zip(zip, _) => zip.pour_up_to(&csv::path_of(name), LARGEST, |piece| {
+            poured += piece.len() as u64;
+            Ok(to(piece)?)
+        })?,
+    }
+    if u64::try_from(bytes) == Ok(poured) && poured <= LARGEST { Ok(()) } else { Err(ImportFault::Damaged.into()) }
 }

@@ -9,10 +9,8 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, ErrorCode, OptionalExtension};
 
 use super::attached::last_named;
-use super::{
-    Difference, Differing, Import, ImportError, Imported, Mine, Rows, check_names, readable_rows, tables_of_the_person,
-    time_of,
-};
+use super::found::{ImportError, Rows};
+use super::{Difference, Differing, Import, Imported, Mine, check_names, readable_rows, tables_of_the_person, time_of};
 use crate::cells::Said;
 use crate::change::{ChangeRow, field, record};
 use crate::export::form::{Form, Spelled};
