@@ -10,7 +10,7 @@ use respite_domain::medicine::{Flag, Unit};
 use respite_domain::relief::ReliefKind;
 use respite_domain::session::{Skin, Thermal};
 use respite_domain::summary::Paper;
-use respite_exchange::FileFormat;
+use respite_handover::FileFormat;
 use respite_l10n::Words;
 use respite_wording::in_words;
 

@@ -58,7 +58,7 @@ pub use press::{Act, Pressed};
 pub use respite_store::{
     AUTOMATIC, Asked, Attachments, Backup, BackupError, COPIES, CopiedFile, Export, FILE_NAME, Import, ImportError,
     ImportStep, KeptAside, Label, Mine, NotCopied, NotWritten, Prepared, Shape, Step, StoreError, WindowLock, back_up,
-    back_up_by_itself, data_folder, verify, write_pdf,
+    back_up_by_itself, data_folder, verify, write_pdf, write_zip,
 };
 pub use summary::SummaryPage;
 

@@ -206,6 +206,31 @@ impl Export {
         place.put(beside)
     }
 
+    /// The tables for somebody else, by their files, and how many rows: without what was deleted, the record of changes, and what only
+    /// this diary asks and knows; the person's notes only if they say so.
+    ///
+    /// # Errors
+    /// There is no room for them.
+    pub fn tables_for_others(&self, notes: bool) -> std::io::Result<(usize, Vec<(String, Vec<u8>)>)> {
+        let gone: HashSet<&str> = self.rows.iter().flat_map(|(form, rows)| gone(form.table, rows)).collect();
+        let belongs_to_what_is_gone = |table: &Table, row: &Told| {
+            named_by(table, row).any(|(names, named)| names.goes_along() && gone.contains(named))
+        };
+        let (mut count, mut tables) = (0, Vec::new());
+        for (form, rows) in self.rows.iter().filter(|(form, _)| !OF_THE_DIARY_ALONE.contains(&form.table.name)) {
+            let told = |row: &&Told| {
+                !uid(row).is_some_and(|uid| gone.contains(uid)) && !belongs_to_what_is_gone(form.table, row)
+            };
+            let rows: Vec<Told> = rows.iter().filter(told).cloned().collect();
+            let form = form.but(|name| (!notes && NOTES.contains(&name)) || form.table.gone == Some(name));
+            let mut table = Vec::new();
+            csv::write_table(&mut table, &form, &rows)?;
+            count += if form.table.holds == Holds::Rows { rows.len() } else { 0 };
+            tables.push((csv::file_of(form.table.name), table));
+        }
+        Ok((count, tables))
+    }
+
     fn about(&self, format: &str, label: &Label<'_>) -> About {
         About {
             format: format.to_owned(),
@@ -216,6 +241,37 @@ impl Export {
             to: self.days.map(|(_, to)| to.to_string()),
         }
     }
+}
+
+/// Tables of what only this diary asks and knows.
+const OF_THE_DIARY_ALONE: [&str; 8] =
+    ["avoided", "safety_sheet", "passed", "reminder_answer", "gap_answer", "place_answer", "attachment", "change"];
+/// The columns of the person's own notes.
+const NOTES: [&str; 2] = ["note", "notes"];
+
+/// The names of the rows that count for nothing.
+fn gone<'r>(table: &Table, rows: &'r [Told]) -> impl Iterator<Item = &'r str> {
+    // What is no longer on the list was taken all the same.
+    let gone = table.gone.filter(|_| table.name != "product");
+    let place = gone.and_then(|gone| table.told().iter().position(|column| *column == gone));
+    let is_gone = move |row: &&Told| place.and_then(|place| row.get(place)).is_some_and(|since| *since != Value::Null);
+    rows.iter().filter(is_gone).filter_map(uid)
+}
+
+/// Writes a zip of these parts and a read-me to `path`, for its owner alone: whole or not at all, and over nothing that stands there.
+///
+/// # Errors
+/// Something stands there, or the disk can't take it.
+pub fn write_zip(
+    path: &Path,
+    parts: &[(String, Vec<u8>)],
+    folder: &Path,
+    label: &Label<'_>,
+) -> std::result::Result<(), NotWritten> {
+    let place = Destination::of(path, folder, |_| Ok(false))?;
+    let beside = unfinished(&place.into)?;
+    csv::write_parts(beside.as_file(), parts, label)?;
+    place.put(beside)
 }
 
 /// The table of the rows that these are, or are parts of.

@@ -121,6 +121,16 @@ import-readme =
 
     Keep it where only you can read it.
 
+# $program (String) - the program and its version
+import-doctor-readme =
+    This is what a patient noted about back muscle spasms. { $program } wrote it. No clinician has checked it.
+
+    page.pdf is the page to read first.
+    bundle.json is a FHIR R4 document with that page inside.
+    record.phr holds the same for a personal health record (HL7, ballot 2).
+    The folder tables holds each table as CSV. An empty cell was not said. It never means zero.
+    A text after ' would be a formula without it. The ' is not part of the text.
+
 ## In the terminal
 
 # $rows (Number) - how many rows

@@ -37,29 +37,57 @@ const LARGEST_TEXT: u64 = 4 << 20;
 
 /// Writes it.
 pub(super) fn write(export: &Export, to: impl Write + Seek, label: &Label<'_>) -> std::io::Result<()> {
+    written(to, label, |zip, pressed| {
+        zip.start_file(ABOUT, pressed)?;
+        serde_json::to_writer_pretty(&mut *zip, &export.about(FORMAT, label))?;
+        for (form, rows) in &export.rows {
+            zip.start_file(file_of(form.table.name), pressed)?;
+            write_table(&mut *zip, form, rows)?;
+        }
+        zip.start_file(SETTINGS, pressed)?;
+        let settings = export.settings.iter().map(|(name, value)| [defused(name), defused(value)]);
+        write_lines(&mut *zip, std::iter::once(SETTING_HEADS.map(str::to_owned)).chain(settings))?;
+        // Papers and pictures are small already.
+        let as_they_are = pressed.compression_method(CompressionMethod::Stored);
+        for (name, path) in &export.attached {
+            zip.start_file(path_of(name), as_they_are)?;
+            std::io::copy(&mut std::fs::File::open(path)?, zip)?;
+        }
+        Ok(())
+    })
+}
+
+/// Writes a zip of these parts, and a read-me.
+pub(super) fn write_parts(
+    to: impl Write + Seek,
+    parts: &[(String, Vec<u8>)],
+    label: &Label<'_>,
+) -> std::io::Result<()> {
+    written(to, label, |zip, pressed| {
+        parts.iter().try_for_each(|(name, bytes)| {
+            zip.start_file(name.as_str(), pressed)?;
+            zip.write_all(bytes)
+        })
+    })
+}
+
+/// A zip while it is written.
+type Zipped<'w, W> = ZipWriter<BufWriter<&'w mut Disk<W>>>;
+
+fn written<W: Write + Seek>(
+    to: W,
+    label: &Label<'_>,
+    parts: impl FnOnce(&mut Zipped<'_, W>, SimpleFileOptions) -> std::io::Result<()>,
+) -> std::io::Result<()> {
     let pressed = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .unix_permissions(0o600)
         .last_modified_time(stamp(label.now));
     let mut to = Disk::of(to);
     let mut zip = ZipWriter::new(BufWriter::new(&mut to));
-    zip.start_file(ABOUT, pressed)?;
-    serde_json::to_writer_pretty(&mut zip, &export.about(FORMAT, label))?;
     zip.start_file(README, pressed)?;
     zip.write_all(label.readme.as_bytes())?;
-    for (form, rows) in &export.rows {
-        zip.start_file(file_of(form.table.name), pressed)?;
-        write_table(&mut zip, form, rows)?;
-    }
-    zip.start_file(SETTINGS, pressed)?;
-    let settings = export.settings.iter().map(|(name, value)| [defused(name), defused(value)]);
-    write_lines(&mut zip, std::iter::once(SETTING_HEADS.map(str::to_owned)).chain(settings))?;
-    // Papers and pictures are small already.
-    let as_they_are = pressed.compression_method(CompressionMethod::Stored);
-    for (name, path) in &export.attached {
-        zip.start_file(path_of(name), as_they_are)?;
-        std::io::copy(&mut std::fs::File::open(path)?, &mut zip)?;
-    }
+    parts(&mut zip, pressed)?;
     zip.finish()?.flush()?;
     to.took_all()
 }
@@ -81,7 +109,7 @@ fn write_lines<L: AsRef<[String]>>(mut to: impl Write, lines: impl Iterator<Item
 }
 
 /// The name of the file of a table.
-fn file_of(table: &str) -> String {
+pub(super) fn file_of(table: &str) -> String {
     format!("{table}.csv")
 }
 
@@ -138,15 +166,14 @@ pub(crate) fn read(mut zip: Zip, forms: &[Form]) -> Result<(Rows, BTreeMap<Strin
     if !names.iter().all(|name| is_ours(name)) {
         return Err(ImportFault::NotOurs.into());
     }
-    let mut part = |name: &str| match names.contains(name) {
-        true => Ok(zip.read(name, LARGEST_TABLE)?),
-        false => Err(ImportError::from(ImportFault::Damaged)),
-    };
+    // An earlier version knew no table that came later.
+    let mut part = |name: &str| names.contains(name).then(|| zip.read(name, LARGEST_TABLE)).transpose();
     let mut rows = Rows::new();
     for form in forms {
-        rows.push((form.table, read_table(&part(&file_of(form.table.name))?, form)?));
+        let table = part(&file_of(form.table.name))?;
+        rows.push((form.table, table.map_or_else(|| Ok(Vec::new()), |table| read_table(&table, form))?));
     }
-    let settings = read_settings(&part(SETTINGS)?)?;
+    let settings = part(SETTINGS)?.map_or_else(|| Ok(BTreeMap::new()), |settings| read_settings(&settings))?;
     let files = names.iter().filter_map(|name| attached(name)).map(str::to_owned).collect();
     Ok((rows, settings, Files::Zip(Box::new(zip), files)))
 }

@@ -88,6 +88,12 @@ impl Form {
         Ok(Form { table, fields })
     }
 
+    /// The same without some fields.
+    pub(crate) fn but(&self, goes: impl Fn(&str) -> bool) -> Form {
+        let fields = self.fields.iter().filter(|field| !goes(field.name)).cloned().collect();
+        Form { table: self.table, fields }
+    }
+
     /// A row as a file has it: each field with its value, those that say nothing left out.
     pub(crate) fn spelled<'r>(&'r self, told: &'r Told) -> impl Iterator<Item = (&'r Field, Option<Spelled>)> {
         self.fields.iter().map(|field| (field, field.spelled(told)))

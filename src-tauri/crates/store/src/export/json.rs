@@ -115,7 +115,8 @@ pub(crate) fn read(bytes: &[u8], forms: &[Form]) -> Result<(Rows, BTreeMap<Strin
     let mut whole: Whole = serde_json::from_slice(bytes).map_err(|_| ImportFault::Damaged)?;
     let mut rows = Rows::new();
     for form in forms {
-        let found = whole.tables.remove(form.table.name).ok_or(ImportFault::Damaged)?;
+        // An earlier version knew no table that came later.
+        let found = whole.tables.remove(form.table.name).unwrap_or_default();
         let mut all = Vec::with_capacity(found.len());
         for (place, mut line) in found.into_iter().enumerate() {
             let told = form.told(|field| said(field, &mut line)).filter(|_| line.is_empty());
