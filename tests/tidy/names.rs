@@ -21,12 +21,20 @@ use respite_domain::visit::VisitKind;
 use respite_domain::warning_sign::{SIGNS, Tier, WarningSign};
 use respite_domain::words::List;
 use respite_engine::view::{OffNow, Outside};
+use respite_handover::FileFormat;
+use respite_store::{Holds, TABLES};
 
 use crate::sources::{judge, sources};
 use crate::words::{LOCALES, languages, messages};
 
 fn of<T: Code>() -> Vec<&'static str> {
     T::all().map(T::code).collect()
+}
+
+/// The tables that go out and come in, as words are called by them.
+fn tables() -> Vec<&'static str> {
+    let of_rows = TABLES.iter().filter(|table| table.holds == Holds::Rows && table.name != "change");
+    of_rows.map(|table| &*table.name.replace('_', "-").leak()).collect()
 }
 
 /// The groups of messages that are called by a code, with the codes that need one.
@@ -36,6 +44,10 @@ fn groups() -> Vec<(&'static str, Vec<&'static str>)> {
         ("backup-fault", of::<BackupFault>()),
         ("backups-worry", of::<Worry>()),
         ("import-fault", of::<ImportFault>()),
+        ("import-format", of::<FileFormat>()),
+        ("import-format-why", of::<FileFormat>()),
+        ("import-table", tables()),
+        ("import-one", tables()),
         ("place", of::<Place>()),
         ("place-side", of::<Side>()),
         ("said", List::all().flat_map(List::offered).copied().collect()),
