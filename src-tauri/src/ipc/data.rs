@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use respite_domain::Code;
 use respite_engine::view::{Coded, ImportView};
 use respite_engine::{Engine, EngineError, Import, Mine};
-use respite_handover::{FileFormat, NotSaved, Order, save};
+use respite_handover::{FileFormat, NotSaved, Order, save, told};
 use respite_l10n::Words;
 use respite_wording::{differing, imported, page_not_written};
 use serde::Serialize;
@@ -20,18 +20,6 @@ use crate::surroundings::Place;
 /// Rows that differ, before they are only counted.
 const MOST_SHOWN: usize = 20;
 
-/// What went out.
-#[derive(Debug, Clone, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct SavedFile {
-    /// Where it is.
-    pub path: String,
-    /// How many attached files were not there.
-    pub missing: u32,
-    /// How many rows could not be read, and stayed.
-    pub left_out: u32,
-}
-
 /// What came in of a file, or would.
 #[derive(Debug, Clone, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -44,7 +32,7 @@ pub struct ImportShown {
     pub differing: Vec<String>,
 }
 
-/// Asks where, and hands the diary out there. Nothing when the person thought better of it.
+/// Asks where, and hands the diary out there. Tells so in sentences; nothing when the person thought better of it.
 #[tauri::command]
 #[specta::specta]
 pub async fn save_file<R: Runtime>(
@@ -53,13 +41,13 @@ pub async fn save_file<R: Runtime>(
     place: State<'_, Place>,
     format: Coded<FileFormat>,
     notes: bool,
-) -> Answer<Option<SavedFile>> {
+) -> Answer<Option<Vec<String>>> {
     let (format, words) = (format.0, engine.words);
     let now = engine.answer(|_, now| Ok(now.clone()))?;
-    let name = words.msg_import_file_name(format.code(), now.day().to_string());
+    let name = words.msg_diary_files_name(format.code(), now.day().to_string());
     let ending = format.ending();
     let dialog = app.dialog().file().set_file_name(format!("{name}.{ending}"));
-    let dialog = dialog.add_filter(words.named("import-format", format.code()), &[ending]);
+    let dialog = dialog.add_filter(words.named("diary-files-format", format.code()), &[ending]);
     let Some(path) = chosen(|choose| dialog.save_file(choose)).await else { return Ok(None) };
     let path = if path.extension().is_some() { path } else { path.with_added_extension(ending) };
     let folder = place.options.folder.clone();
@@ -67,9 +55,7 @@ pub async fn save_file<R: Runtime>(
         let order = Order { format, from: None, to: None, notes };
         let diary = Engine::open_to_read(&folder).map_err(|error| ApiError::of(error, words))?;
         let saved = save(&diary, &order, &path, &now, words).map_err(|why| not_saved(why, &path, words))?;
-        let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        let path = path.to_string_lossy().into_owned();
-        Ok(Some(SavedFile { path, missing: count(saved.missing), left_out: count(saved.left_out) }))
+        Ok(Some(told(saved, &path, words)))
     });
     saved.await
 }
@@ -78,7 +64,7 @@ pub async fn save_file<R: Runtime>(
 #[tauri::command]
 #[specta::specta]
 pub async fn choose_file<R: Runtime>(app: AppHandle<R>, engine: State<'_, EngineThread>) -> Answer<Option<String>> {
-    let dialog = app.dialog().file().add_filter(engine.words.msg_import_files(), &["json", "zip"]);
+    let dialog = app.dialog().file().add_filter(engine.words.msg_diary_files_kind(), &["json", "zip"]);
     Ok(chosen(|choose| dialog.pick_file(choose)).await.map(|path| path.to_string_lossy().into_owned()))
 }
 

@@ -229,8 +229,8 @@ export const commands = {
 	undoBringBack: () => typedError<null, ApiError>(__TAURI_INVOKE("undo_bring_back")),
 	/**  "This is the right one", of a diary that was brought back. */
 	resumeBackups: () => typedError<null, ApiError>(__TAURI_INVOKE("resume_backups")),
-	/**  Asks where, and hands the diary out there. Nothing when the person thought better of it. */
-	saveFile: (format: FileFormat, notes: boolean) => typedError<SavedFile | null, ApiError>(__TAURI_INVOKE("save_file", { format, notes })),
+	/**  Asks where, and hands the diary out there. Tells so in sentences; nothing when the person thought better of it. */
+	saveFile: (format: FileFormat, notes: boolean) => typedError<string[] | null, ApiError>(__TAURI_INVOKE("save_file", { format, notes })),
 	/**  Asks for a file to bring in. Nothing when the person thought better of it. */
 	chooseFile: () => typedError<string | null, ApiError>(__TAURI_INVOKE("choose_file")),
 	/**  Looks through a file, and tells what would come in. Nothing is changed. */
@@ -1688,16 +1688,6 @@ export type Saved = {
 	id: number,
 	/**  When. */
 	savedAt: string,
-};
-
-/**  What went out. */
-export type SavedFile = {
-	/**  Where it is. */
-	path: string,
-	/**  How many attached files were not there. */
-	missing: number,
-	/**  How many rows could not be read, and stayed. */
-	leftOut: number,
 };
 
 /**  A screen that a notice's button can ask for. */

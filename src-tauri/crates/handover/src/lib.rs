@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use respite_domain::codes;
+use respite_domain::text::on_one_line;
 use respite_domain::time::Moment;
 use respite_engine::{At, Engine, EngineError, Label, NotWritten, Shape, write_pdf, write_zip};
 use respite_exchange::{Page, document, phr};
@@ -73,6 +74,22 @@ pub enum NotSaved {
     /// The file could not be written.
     #[error(transparent)]
     NotWritten(#[from] NotWritten),
+}
+
+/// What went out, a sentence each.
+pub fn told(saved: Saved, path: &Path, words: &Words) -> Vec<String> {
+    let path = on_one_line(&path.to_string_lossy());
+    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let some = |rows: usize, said: fn(&Words, u32) -> String| (rows > 0).then(|| said(words, count(rows)));
+    let saved_as = match saved.rows {
+        Some(rows) => words.msg_import_exported(count(rows), path),
+        None => words.msg_terminal_page_saved(path),
+    };
+    let rest = [
+        some(saved.missing, Words::msg_import_exported_missing),
+        some(saved.left_out, Words::msg_import_exported_left_out),
+    ];
+    std::iter::once(saved_as).chain(rest.into_iter().flatten()).collect()
 }
 
 /// Writes a file to `out`, for its owner alone: whole or not at all, and over nothing that stands there.

@@ -105,35 +105,6 @@ import-one-goal = Goal
 import-one-goal-rating = Goal score
 import-one-change = Change
 
-## On the screen
-
-import-title = Your diary as a file
-import-why = What you told is yours. Save it as a file, or bring one in that you saved.
-import-format = What for?
-import-format-json = All of it, for Respite
-import-format-csv = Tables
-import-format-fhir = A doctor's program
-import-format-phr = A health record
-import-format-doctor = For my doctor
-import-format-why-json = One file of JSON. You can bring it in again here or on another computer.
-import-format-why-csv = Tables of CSV in a zip. Any table program opens them. You can bring them in again.
-import-format-why-fhir = A FHIR R4 document with your summary inside.
-import-format-why-phr = A file for a personal health record (HL7, ballot 2).
-import-format-why-doctor = One zip with your summary, a FHIR document, a health record and tables.
-import-notes = My own notes too
-import-save = Save the file…
-# $path (String) - a file
-import-saved = Saved as { $path }
-import-bring-in = Bring a file in…
-import-bring-in-why = What is new comes in. What says something else here stays, unless you want it changed.
-import-files = Files from Respite
-# $format (String) - the kind of file, as a code
-# $day (String) - today
-import-file-name = respite-{ $format }-{ $day }
-import-look = What is in the file:
-import-take = Change these to what the file says
-import-yes = Yes, bring it in
-
 ## In the zip of CSV
 
 # $program (String) - the program and its version
@@ -160,17 +131,20 @@ import-doctor-readme =
     The folder tables holds each table as CSV. An empty cell was not said. It never means zero.
     A text after ' would be a formula without it. The ' is not part of the text.
 
-## In the terminal
+## What went out
 
 # $rows (Number) - how many rows
 # $path (String) - a file
-terminal-exported = { $rows ->
+import-exported = { $rows ->
     [one] Saved { $rows } row as { $path }
    *[other] Saved { $rows } rows as { $path }
 }
 # $count (Number) - how many
-terminal-exported-missing = Attached files that were not there: { $count }.
+import-exported-missing = Attached files that were not there: { $count }.
 # $count (Number) - how many
-terminal-exported-left-out = Rows that could not be read, and are not in it: { $count }.
+import-exported-left-out = Rows that could not be read, and are not in it: { $count }.
+
+## In the terminal
+
 terminal-import-take = To change these to what the file says, add --take-theirs.
 terminal-import-dry = Nothing was changed.
