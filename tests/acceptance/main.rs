@@ -28,6 +28,7 @@ mod export;
 mod far_back;
 mod file_alone;
 mod file_place;
+mod for_a_doctor;
 mod freshness;
 mod gaps;
 mod history;

@@ -68,7 +68,7 @@ test('a file is looked at, brought in once, and what differs is changed only if 
 test('what is no file of ours is told in a sentence, and nothing is asked', async () => {
   const { user } = await open('demo', '#/settings', choosing('/not/there.json'));
   await user.click(await button('Bring a file in…'));
-  expect(await within(await card()).findByRole('alert')).toHaveTextContent('There is no such file.');
+  expect(await within(await card()).findByText(/^There is no such file\./)).toBeVisible();
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 
@@ -86,7 +86,7 @@ test('each kind of file says what it is for, and only files for others ask about
   await user.click(within(of).getByRole('checkbox', { name: 'My own notes too' }));
   core.saveFile = (...given) => (asked.push(given), Promise.reject(refusal(null, 'The disk is full.')));
   await user.click(await button('Save the file…'));
-  expect(await within(of).findByRole('alert')).toHaveTextContent('The disk is full.');
+  expect(await within(of).findByText('The disk is full.')).toBeVisible();
   expect(asked).toEqual([
     ['json', false],
     ['doctor', true],
