@@ -20,7 +20,8 @@ fn parts(folder: &Path, more: &[&str]) -> BTreeMap<String, Vec<u8>> {
     assert_eq!(said.status, 0, "{}", said.err);
     assert_eq!(out.metadata().unwrap().permissions().mode() & 0o777, 0o600);
     let mut zip = ZipArchive::new(Cursor::new(std::fs::read(&out).unwrap())).unwrap();
-    let names: Vec<String> = (0..zip.len()).map(|place| zip.by_index(place).unwrap().name().unwrap().into_owned()).collect();
+    let names: Vec<String> =
+        (0..zip.len()).map(|place| zip.by_index(place).unwrap().name().unwrap().into_owned()).collect();
     let mut read = |name: String| {
         let mut bytes = Vec::new();
         zip.by_name(&name).unwrap().read_to_end(&mut bytes).unwrap();
@@ -44,7 +45,9 @@ fn it_holds_the_page_the_documents_and_the_tables() {
     for table in ["entry", "entry_words", "session", "dose", "product", "sign_answer", "visit", "peg"] {
         assert!(parts[&format!("tables/{table}.csv")].len() > 60, "{table}");
     }
-    assert!(!parts.keys().any(|name| name.contains("change") || name.contains("setting") || name.contains("attachments")));
+    assert!(
+        !parts.keys().any(|name| name.contains("change") || name.contains("setting") || name.contains("attachments"))
+    );
 }
 
 #[test]
@@ -62,9 +65,8 @@ fn notes_and_what_was_deleted_stay_the_persons_own() {
     let without = parts(desk.folder(), &[]);
     assert_eq!([hold(&without, "GONE"), hold(&without, "word of GONE")], [0, 0]);
     assert!(hold(&without, "word of SECRET") > 0, "what set it off is for the doctor");
-    let notes = |parts: &BTreeMap<String, Vec<u8>>| {
-        String::from_utf8_lossy(&parts["tables/entry.csv"]).contains(",SECRET,")
-    };
+    let notes =
+        |parts: &BTreeMap<String, Vec<u8>>| String::from_utf8_lossy(&parts["tables/entry.csv"]).contains(",SECRET,");
     assert!(!notes(&without));
     let with = parts(desk.folder(), &["--notes"]);
     assert!(notes(&with));

@@ -4,12 +4,16 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
-use respite_engine::{Asked, Engine, Import, ImportStep, Mine};
+use respite_domain::charts::Span;
+use respite_engine::view::{ContentView, DoseDraft, ProductDraft};
+use respite_engine::{Asked, At, Engine, Import, ImportStep, Mine, Shape};
+use rusqlite::Connection;
 
 use crate::desk::{Desk, spasm, told};
+use crate::english::tell_finding;
 use crate::import::{NOW, SHAPES, all_of, attached, code, export_of, imported};
 use crate::representative::representative;
-use crate::terminal::{assert_one_plain_line, bytes_in, respite};
+use crate::terminal::{assert_one_plain_line, bytes_in, respite, say_in};
 
 /// Has the real terminal do it where no file may be larger than so many blocks; it is killed as it tries, or hears of it.
 fn within(blocks: u32, hears: bool, folder: &Path, words: &[&str]) -> Output {
@@ -81,6 +85,66 @@ fn a_full_disk_or_a_kill_while_it_comes_in_changes_nothing() {
         assert!(refused > 2, "it was never short of room");
         assert_eq!(all_of(other.folder()).len(), there.len() + all_of(desk.folder()).len());
     }
+}
+
+/// The same dose got its pain before on both computers, and each has a product of a name that only one may have.
+#[test]
+fn what_only_one_may_have_stays_the_one_here_and_nothing_is_refused() {
+    let advil = ProductDraft {
+        name: "Advil".into(),
+        contents: vec![ContentView { ingredient: "ibuprofen".into(), mg_per_unit: 200.0 }],
+        ..ProductDraft::default()
+    };
+    let (mut desk, other) = (Desk::at("2026-11-22 14:00"), tempfile::tempdir().unwrap());
+    let product = desk.save_as_written(None, &advil);
+    let draft = DoseDraft { product, units: 1.0, ..DoseDraft::default() };
+    desk.act(|engine, now| engine.log_dose(&draft, &tell_finding, now));
+    let (_away, file) = export_of(desk.folder(), Shape::Csv);
+    imported(other.path(), &file, &[]);
+    let mut there = Engine::open(other.path(), Asked::WhetherSound).unwrap();
+    let now = desk.now();
+    for (before, engine) in [(5.0, &mut there), (6.0, desk.engine())] {
+        let medicines = engine.medicines(&tell_finding, &now).unwrap();
+        let dose = &medicines.doses[0];
+        let draft =
+            DoseDraft { product: medicines.products[0].id, units: 1.0, before: Some(before), ..DoseDraft::default() };
+        engine.update_dose(dose.id, &draft, &tell_finding, &now).unwrap();
+        engine.save_product(None, &ProductDraft { name: "Nurofen".into(), ..advil.clone() }, &now).unwrap();
+    }
+    let tried = |engine: &Engine| {
+        let reliefs = engine.reliefs(Span::All, 10, &At::now(&now)).unwrap().list;
+        reliefs.iter().map(|relief| relief.before).collect::<Vec<_>>()
+    };
+    let (_away, file) = export_of(desk.folder(), Shape::Json);
+    let view = there.import(&mut Import::of(&file).unwrap(), Mine::Stay, &now, |_| ()).unwrap();
+    assert_eq!(view.added.iter().map(|added| added.table.as_str()).collect::<Vec<_>>(), ["product", "relief"]);
+    assert_eq!(tried(&there), [Some(5)], "the one here stands");
+    assert_eq!(there.medicines(&tell_finding, &now).unwrap().products.len(), 2, "and so does the product here");
+    assert_eq!(there.unreadable(), 0);
+}
+
+#[test]
+fn a_row_that_can_not_be_read_stays_behind_with_what_belongs_to_it_and_is_told() {
+    let desk = representative();
+    let diary = Connection::open(desk.folder().join("diary.db")).unwrap();
+    let product = "(SELECT product_id FROM dose ORDER BY id LIMIT 1)";
+    diary.execute(&format!("UPDATE product SET kind = 'lava' WHERE id = {product}"), []).unwrap();
+    let doses: i64 = diary
+        .query_row(&format!("SELECT count(*) FROM dose WHERE product_id = {product}"), [], |row| row.get(0))
+        .unwrap();
+    let all: i64 = diary.query_row("SELECT count(*) FROM dose", [], |row| row.get(0)).unwrap();
+    drop(diary);
+    let away = tempfile::tempdir().unwrap();
+    let out = away.path().join("diary.json");
+    let said = say_in(desk.folder(), &["export", "--format", "json", "--out", out.to_str().unwrap()]);
+    assert_eq!(said.status, 0, "{}", said.err);
+    assert!(said.out.contains("Rows that could not be read, and are not in it: "), "{}", said.out);
+    assert_eq!(said.err, "1 entry could not be read. It is kept as it is.\n");
+    let empty = tempfile::tempdir().unwrap();
+    imported(empty.path(), &out, &[]);
+    let came = all_of(empty.path()).iter().filter(|row| row.starts_with("dose ")).count();
+    assert!(doses > 0);
+    assert_eq!(i64::try_from(came).unwrap(), all - doses);
 }
 
 const DIE_AT: &str = "RESPITE_TEST_DIE_AT";

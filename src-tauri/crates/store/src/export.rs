@@ -211,7 +211,7 @@ impl Export {
     ///
     /// # Errors
     /// There is no room for them.
-    pub fn tables_for_others(&self, notes: bool) -> std::io::Result<(usize, Vec<(String, Vec<u8>)>)> {
+    pub fn tables_for_others(&self, notes: bool) -> std::io::Result<(usize, Vec<ZipPart>)> {
         let gone: HashSet<&str> = self.rows.iter().flat_map(|(form, rows)| gone(form.table, rows)).collect();
         let belongs_to_what_is_gone = |table: &Table, row: &Told| {
             named_by(table, row).any(|(names, named)| names.goes_along() && gone.contains(named))
@@ -243,6 +243,9 @@ impl Export {
     }
 }
 
+/// A file in a zip: its path there, and its bytes.
+pub type ZipPart = (String, Vec<u8>);
+
 /// Tables of what only this diary asks and knows.
 const OF_THE_DIARY_ALONE: [&str; 8] =
     ["avoided", "safety_sheet", "passed", "reminder_answer", "gap_answer", "place_answer", "attachment", "change"];
@@ -264,7 +267,7 @@ fn gone<'r>(table: &Table, rows: &'r [Told]) -> impl Iterator<Item = &'r str> {
 /// Something stands there, or the disk can't take it.
 pub fn write_zip(
     path: &Path,
-    parts: &[(String, Vec<u8>)],
+    parts: &[ZipPart],
     folder: &Path,
     label: &Label<'_>,
 ) -> std::result::Result<(), NotWritten> {

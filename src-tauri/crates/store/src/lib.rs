@@ -69,7 +69,7 @@ pub use change::Change;
 pub use dose::{StoredDose, Taking};
 pub use entry::StoredEntry;
 pub use error::StoreError;
-pub use export::{Export, Shape, write_zip};
+pub use export::{Export, Shape, ZipPart, write_zip};
 pub use file_name::{AUTOMATIC, COPIES, FILE_NAME};
 pub use import::{Difference, Differing, Import, ImportError, ImportStep, Imported, Mine, Put};
 pub use naming::Names;

@@ -185,24 +185,31 @@ pub(crate) fn remove_parts<'t>(
     Ok(())
 }
 
-/// Writes a row by `work`. Where another there has what only one may have, its name, it comes along as one that is no longer shown.
+/// Writes a row by `work`. Where another there has what only one may have, its name, it comes along as one that is no longer shown;
+/// where that is what it belongs to, such as a dose that is something tried, as one that belongs to nothing.
 pub(crate) fn write(
     table: &Table,
     mut row: Vec<(&'static str, Value)>,
     now: WallTime,
     work: impl Fn(&[(&'static str, Value)]) -> Result<()>,
 ) -> Result<()> {
-    match (work(&row), table.gone) {
-        (Err(StoreError::Other(error)), Some(gone))
-            if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) =>
-        {
-            for (_, value) in row.iter_mut().filter(|(column, _)| *column == gone) {
-                *value = now.timestamp().into();
-            }
-            work(&row)
-        }
-        (written, _) => written,
+    let is_taken = |written: &Result<()>| match written {
+        Err(StoreError::Other(error)) => error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation),
+        _ => false,
+    };
+    let written = work(&row);
+    let Some(gone) = table.gone.filter(|_| is_taken(&written)) else { return written };
+    for (_, value) in row.iter_mut().filter(|(column, _)| *column == gone) {
+        *value = now.timestamp().into();
     }
+    let written = work(&row);
+    if !is_taken(&written) {
+        return written;
+    }
+    for (_, value) in row.iter_mut().filter(|(column, _)| matches!(table.names(column), Some(Names::Row(_)))) {
+        *value = Value::Null;
+    }
+    work(&row)
 }
 
 /// Whether a change calls a column this.

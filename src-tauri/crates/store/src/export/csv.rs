@@ -13,7 +13,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::form::{Field, Form, Kind, Spelled};
-use super::{About, Export, Stamp};
+use super::{About, Export, Stamp, ZipPart};
 use crate::backup::read::{Zip, is_copy_name};
 use crate::backup::write::{Disk, stamp};
 use crate::backup::{Label, Manifest};
@@ -58,11 +58,7 @@ pub(super) fn write(export: &Export, to: impl Write + Seek, label: &Label<'_>) -
 }
 
 /// Writes a zip of these parts, and a read-me.
-pub(super) fn write_parts(
-    to: impl Write + Seek,
-    parts: &[(String, Vec<u8>)],
-    label: &Label<'_>,
-) -> std::io::Result<()> {
+pub(super) fn write_parts(to: impl Write + Seek, parts: &[ZipPart], label: &Label<'_>) -> std::io::Result<()> {
     written(to, label, |zip, pressed| {
         parts.iter().try_for_each(|(name, bytes)| {
             zip.start_file(name.as_str(), pressed)?;
@@ -202,7 +198,7 @@ fn read_table(bytes: &[u8], form: &Form) -> Result<Vec<Told>, ImportError> {
 fn read_settings(bytes: &[u8]) -> Result<BTreeMap<String, String>, ImportError> {
     let fault = |row: usize| ImportError::Row { table: "setting", row };
     let mut csv = reader(bytes);
-    if csv.headers().map_err(|_| fault(0))? != &SETTING_HEADS[..] {
+    if csv.headers().map_err(|_| fault(0))? != SETTING_HEADS[..] {
         return Err(fault(0));
     }
     let setting = |(place, line): (usize, ::csv::Result<::csv::StringRecord>)| {

@@ -53,7 +53,7 @@ pub(super) fn write(export: &Export, to: impl Write, label: &Label<'_>) -> std::
     for (place, (form, rows)) in export.rows.iter().enumerate() {
         write!(to, "{}\n\"{}\": [", comma(place), form.table.name)?;
         for (place, told) in rows.iter().enumerate() {
-            write!(to, "{}\n", comma(place))?;
+            writeln!(to, "{}", comma(place))?;
             serde_json::to_writer(&mut to, &Line { form, told })?;
         }
         write!(to, "]")?;
