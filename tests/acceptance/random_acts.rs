@@ -222,7 +222,9 @@ impl World {
         match act(&mut self.engines[who], &now) {
             Ok(done) => Some(done),
             Err(EngineError::Invalid { .. } | EngineError::Refused(_)) => None,
-            Err(error @ (EngineError::Store(_) | EngineError::Backup(_))) => panic!("the file: {error}"),
+            Err(error @ (EngineError::Store(_) | EngineError::Backup(_) | EngineError::Import(_))) => {
+                panic!("the file: {error}")
+            }
         }
     }
 
@@ -561,5 +563,16 @@ proptest! {
             world.step(step);
             world.check();
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_was_told_comes_back_equal_from_the_files(steps in prop::collection::vec(step(), 1..25)) {
+        let mut world = World::new();
+        steps.iter().for_each(|step| world.step(step));
+        crate::import::comes_back_equal(world.folder.path());
     }
 }

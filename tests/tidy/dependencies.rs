@@ -15,6 +15,10 @@ const EDGES: &[(&str, &[&str])] = &[
     ("respite-engine", &["respite-domain", "respite-store"]),
     ("respite-report", &["respite-domain", "respite-l10n"]),
     ("respite-exchange", &["respite-domain", "respite-l10n"]),
+    (
+        "respite-handover",
+        &["respite-domain", "respite-engine", "respite-exchange", "respite-l10n", "respite-report", "respite-wording"],
+    ),
     ("respite-wording", &["respite-domain", "respite-engine", "respite-l10n"]),
     ("respite-cli", OUTERMOST),
     ("respite-desktop", OUTERMOST),
@@ -28,6 +32,7 @@ const OUTERMOST: &[&str] = &[
     "respite-domain",
     "respite-engine",
     "respite-exchange",
+    "respite-handover",
     "respite-l10n",
     "respite-report",
     "respite-store",

@@ -9,6 +9,7 @@ use respite_domain::charts::MarkKind;
 use respite_domain::day::DayState;
 use respite_domain::entry::{Pattern, Walking};
 use respite_domain::history::TestKind;
+use respite_domain::import::ImportFault;
 use respite_domain::medicine::{Flag, SIDE_EFFECTS, SideEffectStrength, Unit};
 use respite_domain::place::{Place, Side};
 use respite_domain::region::Region;
@@ -20,6 +21,8 @@ use respite_domain::visit::VisitKind;
 use respite_domain::warning_sign::{SIGNS, Tier, WarningSign};
 use respite_domain::words::List;
 use respite_engine::view::{OffNow, Outside};
+use respite_handover::FileFormat;
+use respite_store::{Holds, TABLES};
 
 use crate::sources::{judge, sources};
 use crate::words::{LOCALES, languages, messages};
@@ -28,12 +31,23 @@ fn of<T: Code>() -> Vec<&'static str> {
     T::all().map(T::code).collect()
 }
 
+/// The tables that go out and come in, as words are called by them.
+fn tables() -> Vec<&'static str> {
+    let of_rows = TABLES.iter().filter(|table| table.holds == Holds::Rows && table.name != "change");
+    of_rows.map(|table| &*table.name.replace('_', "-").leak()).collect()
+}
+
 /// The groups of messages that are called by a code, with the codes that need one.
 fn groups() -> Vec<(&'static str, Vec<&'static str>)> {
     let emergencies = SIGNS.iter().filter(|sign| sign.tier == Tier::Emergency).map(|sign| sign.code()).collect();
     vec![
         ("backup-fault", of::<BackupFault>()),
         ("backups-worry", of::<Worry>()),
+        ("import-fault", of::<ImportFault>()),
+        ("diary-files-format", of::<FileFormat>()),
+        ("diary-files-format-why", of::<FileFormat>()),
+        ("import-table", tables()),
+        ("import-one", tables()),
         ("place", of::<Place>()),
         ("place-side", of::<Side>()),
         ("said", List::all().flat_map(List::offered).copied().collect()),

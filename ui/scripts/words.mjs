@@ -23,6 +23,7 @@ const AREAS = [
   'summary-screen',
   'settings',
   'backups',
+  'diary-files',
   'help',
   'keys',
   'sign',

@@ -53,6 +53,10 @@ impl ApiError {
                 tracing::warn!(%error, "no backup was made, or none brought back");
                 (ErrorKind::Data, None)
             }
+            EngineError::Import(error) => {
+                tracing::warn!(%error, "a file was not brought in");
+                (ErrorKind::Data, None)
+            }
             EngineError::Store(error) => {
                 tracing::error!(%error, "the diary could not be read or written");
                 (ErrorKind::Data, None)

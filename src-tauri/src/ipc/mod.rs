@@ -1,6 +1,7 @@
 //! What the window may ask: commands by area, each a line or two around the engine.
 
 pub mod backups;
+pub mod data;
 pub mod diary;
 pub mod doctor;
 mod error;
@@ -31,6 +32,7 @@ use respite_domain::time::Moment;
 use respite_domain::words::List;
 use respite_engine::view::{EntryDraft, MADE_FROM};
 use respite_engine::{EITHER_WAY, Engine, EngineError};
+use respite_handover::FileFormat;
 use respite_l10n::Words;
 use tauri::async_runtime::spawn_blocking;
 use tauri::{AppHandle, Runtime};
@@ -162,6 +164,10 @@ macro_rules! bindings_over {
                 backups::bring_back,
                 backups::undo_bring_back,
                 backups::resume_backups,
+                data::save_file::<$runtime>,
+                data::choose_file::<$runtime>,
+                data::look_at_file,
+                data::bring_in,
                 shell::settings,
                 shell::change_settings,
                 shell::set_zoom::<$runtime>,
@@ -221,6 +227,7 @@ fn forms() -> BTreeMap<&'static str, Vec<&'static str>> {
     BTreeMap::from([
         of(Skin::all()),
         of(Unit::all()),
+        of(FileFormat::all()),
         of(SideEffectStrength::all()),
         of(TestKind::all()),
         of(ReliefKind::in_form_order()),

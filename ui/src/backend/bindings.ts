@@ -231,6 +231,14 @@ export const commands = {
 	undoBringBack: () => typedError<null, ApiError>(__TAURI_INVOKE("undo_bring_back")),
 	/**  "This is the right one", of a diary that was brought back. */
 	resumeBackups: () => typedError<null, ApiError>(__TAURI_INVOKE("resume_backups")),
+	/**  Asks where, and hands the diary out there. Tells so in sentences; nothing when the person thought better of it. */
+	saveFile: (format: FileFormat, notes: boolean) => typedError<string[] | null, ApiError>(__TAURI_INVOKE("save_file", { format, notes })),
+	/**  Asks for a file to bring in. Nothing when the person thought better of it. */
+	chooseFile: () => typedError<string | null, ApiError>(__TAURI_INVOKE("choose_file")),
+	/**  Looks through a file, and tells what would come in. Nothing is changed. */
+	lookAtFile: (path: string) => typedError<ImportShown, ApiError>(__TAURI_INVOKE("look_at_file", { path })),
+	/**  Brings a file in: what is here stays, or says what the file says if the person wants that. */
+	bringIn: (path: string, takeTheirs: boolean) => typedError<ImportShown, ApiError>(__TAURI_INVOKE("bring_in", { path, takeTheirs })),
 	/**  What is set. */
 	settings: () => typedError<Settings, ApiError>(__TAURI_INVOKE("settings")),
 	/**  Sets all of these. */
@@ -274,7 +282,7 @@ export const events = {
 /* Constants */
 export const BLANK_ENTRY = {"average":null,"better":[],"couldNot":[],"interference":null,"mood":null,"note":"","onset":null,"pattern":null,"places":[],"pushedThrough":null,"sleep":null,"spasms":null,"triggers":[],"walking":null,"when":"","worse":[],"worst":null} as const;
 
-export const CODES = {"ReliefKind":["medicine","position","rest","walk","exercise","heat","cold","other"],"SideEffectStrength":["mild","moderate","severe"],"Skin":["normal","red","numb","blistered"],"TestKind":["x-ray","mri","ct","other"],"Unit":["tablet","capsule","millilitre","sachet","patch","other"]} as const;
+export const CODES = {"FileFormat":["json","csv","fhir","phr","doctor"],"ReliefKind":["medicine","position","rest","walk","exercise","heat","cold","other"],"SideEffectStrength":["mild","moderate","severe"],"Skin":["normal","red","numb","blistered"],"TestKind":["x-ray","mri","ct","other"],"Unit":["tablet","capsule","millilitre","sachet","patch","other"]} as const;
 
 export const EITHER_WAY = ["units","label"] as const;
 
@@ -287,6 +295,14 @@ export const STATEMENTS = 24 as const;
 export const WAYS = {"cold":[],"exercise":[],"heat":[],"medicine":[],"other":[],"position":["on-back","recliner"],"rest":[],"walk":["flat","uneven","hill"]} as const;
 
 /* Types */
+/**  How many rows of a table came in. */
+export type AddedView = {
+	/**  The table, as words are called by it. */
+	table: string,
+	/**  How many. */
+	rows: number,
+};
+
 /**  The day of a clinician's word about one of the concerns. */
 export type AgreedDay = {
 	/**  Code of the concern. */
@@ -614,6 +630,30 @@ export type DiaryView = {
 	earlier: string | null,
 };
 
+/**  What one field says here and in the file. */
+export type DifferenceView = {
+	/**  What it is called in the file. */
+	field: string,
+	/**  As it is here. */
+	here: string | null,
+	/**  As it is in the file. */
+	there: string | null,
+};
+
+/**  A row, or a setting, that says one thing here and another in the file. */
+export type DifferingView = {
+	/**  The table, as words are called by it. */
+	table: string,
+	/**  The name of the row, or of the setting. */
+	name: string,
+	/**  When it was written down; nothing of a setting. */
+	written: string | null,
+	/**  Whether it is of the body: there the word that was said last counts, and nobody is asked. */
+	ofTheBody: boolean,
+	/**  What differs. */
+	fields: DifferenceView[],
+};
+
 /**  What a person typed of a dose. Not checked yet. */
 export type DoseDraft = {
 	/**  Number of the product. */
@@ -818,6 +858,8 @@ export type Extent = "list" | "line" | "tick";
 /**  A field of a form. */
 export type Field = "when" | "spasms" | "worst" | "average" | "interference" | "sleep" | "places" | "triggers" | "onset" | "note" | "minutes" | "before" | "after" | "ended" | "period" | "day" | "what" | "happened" | "sport" | "by-whom" | "place" | "told" | "rating" | "kind" | "name" | "time" | "clinician" | "questions" | "emergency-number" | "mood" | "worse" | "better" | "could-not" | "words" | "contents" | "label" | "units" | "product" | "course-start" | "course-end" | "directions" | "strength";
 
+export type FileFormat = "json" | "csv" | "fhir" | "phr" | "doctor";
+
 /**  A file that was copied into the diary's folder. */
 export type FileView = {
 	/**  Its number. */
@@ -935,6 +977,34 @@ export type HourView = {
 	spasms: number,
 	/**  How many entries that are. */
 	entries: number,
+};
+
+/**  What came in of a file, or would. */
+export type ImportShown = {
+	/**  The same for whoever counts. */
+	view: ImportView,
+	/**  It in sentences. */
+	lines: string[],
+	/**  What says something else here and could be changed, each in a line: the first of them. */
+	differing: string[],
+};
+
+/**  What came in, or would. */
+export type ImportView = {
+	/**  How many rows of each table were not here, in the order of the diary. */
+	added: AddedView[],
+	/**  How many rows were here already, and say the same. */
+	there: number,
+	/**  How many of the body were here, and say now what was said last. */
+	broughtUp: number,
+	/**  How many were written over because the person wanted that. */
+	taken: number,
+	/**  What says something else here, and stays so. */
+	differing: DifferingView[],
+	/**  How many attached files came in. */
+	attached: number,
+	/**  How many attached files are neither here nor in the file. */
+	missing: number,
 };
 
 /**  What was taken of one ingredient in the 24 hours up to now, over all products. */

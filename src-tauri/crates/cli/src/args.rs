@@ -10,7 +10,7 @@ use respite_domain::medicine::{Flag, Unit};
 use respite_domain::relief::ReliefKind;
 use respite_domain::session::{Skin, Thermal};
 use respite_domain::summary::Paper;
-use respite_exchange::FileFormat;
+use respite_handover::FileFormat;
 use respite_l10n::Words;
 use respite_wording::in_words;
 
@@ -59,6 +59,7 @@ pub(crate) enum Command {
     Product(ProductArguments),
     Summary(SummaryArguments),
     Export(ExportArguments),
+    Import(ImportArguments),
     Person {
         #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
         name: Option<String>,
@@ -100,6 +101,7 @@ impl Command {
             Command::Status { .. } | Command::Diary(_) | Command::Summary(_) | Command::Export(_) => true,
             Command::Visit(visit) => matches!(visit, VisitCommand::List),
             Command::Dose(dose) => dose.product.is_none() || dose.units.is_none(),
+            Command::Import(import) => import.dry_run,
             Command::Person { name, born, fits, fits_not } => {
                 name.is_none() && born.is_none() && fits.is_empty() && fits_not.is_empty()
             }
@@ -289,6 +291,18 @@ pub(crate) struct ExportArguments {
     pub(crate) to: Option<String>,
     #[arg(long)]
     pub(crate) notes: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportArguments {
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    #[arg(long)]
+    pub(crate) take_theirs: bool,
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[cfg(test)]

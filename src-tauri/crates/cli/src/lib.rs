@@ -9,6 +9,7 @@ mod dose;
 mod entry;
 mod export;
 mod failure;
+mod import;
 mod print;
 mod relief;
 mod signs;
@@ -139,7 +140,8 @@ fn act(engine: &mut Engine, command: Command, folder: &Path, now: &Moment, words
         Command::Dose(arguments) => dose::dose(engine, arguments, now, words),
         Command::Product(arguments) => dose::product(engine, arguments, now, words),
         Command::Summary(summary) => self::summary(engine, &summary, folder, now, words),
-        Command::Export(arguments) => export::export(engine, &arguments, folder, now, words),
+        Command::Export(arguments) => export::export(engine, &arguments, now, words),
+        Command::Import(arguments) => import::import(engine, &arguments, now, words),
         Command::Person { name, born, fits, fits_not } => {
             if !fits.is_empty() || !fits_not.is_empty() {
                 engine.change_medicine_flags(&fits, &fits_not, now)?;

@@ -40,6 +40,7 @@ pub mod entry;
 pub mod episode;
 pub mod goal;
 pub mod history;
+pub mod import;
 pub mod medicine;
 pub mod named;
 pub mod notice;

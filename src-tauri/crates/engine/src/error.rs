@@ -3,7 +3,7 @@
 use respite_domain::Invalid;
 use respite_domain::number::Comma;
 use respite_domain::start::Refusal;
-use respite_store::{BackupError, NotCopied, StoreError};
+use respite_store::{BackupError, ImportError, NotCopied, StoreError};
 use serde::Serialize;
 use specta::Type;
 
@@ -27,6 +27,9 @@ pub enum EngineError {
     /// A backup is the trouble.
     #[error(transparent)]
     Backup(BackupError),
+    /// A file that was to be brought in is the trouble.
+    #[error(transparent)]
+    Import(ImportError),
 }
 
 impl EngineError {
@@ -34,7 +37,7 @@ impl EngineError {
     pub fn question(&self) -> Option<String> {
         match self {
             EngineError::Invalid { why, .. } => why.question(),
-            EngineError::Refused(_) | EngineError::Store(_) | EngineError::Backup(_) => None,
+            EngineError::Refused(_) | EngineError::Store(_) | EngineError::Backup(_) | EngineError::Import(_) => None,
         }
     }
 }
@@ -167,6 +170,15 @@ impl From<BackupError> for EngineError {
         match why {
             BackupError::Store(error) => error.into(),
             why => EngineError::Backup(why),
+        }
+    }
+}
+
+impl From<ImportError> for EngineError {
+    fn from(why: ImportError) -> Self {
+        match why {
+            ImportError::Store(error) => error.into(),
+            why => EngineError::Import(why),
         }
     }
 }

@@ -4,12 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use respite_domain::time::Moment;
-use respite_store::{Asked, PAUSED, Store, StoreError, sweep_copies, sweep_unfinished};
+use respite_store::{Asked, PAUSED, SEEN_ASIDE, Store, StoreError, sweep_copies, sweep_unfinished};
 
 use crate::{Engine, EngineError, Result, advance, last_good_backup, outlook};
-
-/// The setting that holds the names of what was kept aside and seen by the person, a line each.
-const SEEN_ASIDE: &str = "kept-aside-seen";
 
 /// How many looks lie between two tries to keep a diary whose file is gone.
 const RESCUE_EVERY: u32 = 5;

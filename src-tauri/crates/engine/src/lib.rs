@@ -23,6 +23,7 @@ mod error;
 mod exchange;
 mod file;
 mod history;
+mod import;
 mod make;
 mod medicines;
 mod named;
@@ -55,8 +56,9 @@ pub use dose::Tell;
 pub use error::{EITHER_WAY, EngineError, Field};
 pub use press::{Act, Pressed};
 pub use respite_store::{
-    AUTOMATIC, Asked, Attachments, Backup, BackupError, COPIES, CopiedFile, FILE_NAME, KeptAside, Label, NotCopied,
-    NotWritten, Prepared, Step, StoreError, WindowLock, back_up, back_up_by_itself, data_folder, verify, write_pdf,
+    AUTOMATIC, Asked, Attachments, Backup, BackupError, COPIES, CopiedFile, Export, FILE_NAME, Import, ImportError,
+    ImportStep, KeptAside, Label, Mine, NotCopied, NotWritten, Prepared, Shape, Step, StoreError, WindowLock, back_up,
+    back_up_by_itself, data_folder, verify, write_pdf, write_zip,
 };
 pub use summary::SummaryPage;
 

@@ -19,7 +19,6 @@ mod tried;
 
 use std::collections::BTreeMap;
 
-use respite_domain::codes;
 use respite_domain::record::Record;
 use respite_domain::time::Moment;
 use respite_l10n::Words;
@@ -31,16 +30,6 @@ use crate::document::Document;
 use crate::fhir::{Identifier, Resource, urn};
 use crate::maker::{Maker, Told, instant};
 use crate::medicines::Cabinet;
-
-codes! {
-    /// What a record is written as.
-    pub enum FileFormat {
-        /// A FHIR R4 document.
-        Fhir = "fhir",
-        /// A file for a personal health record.
-        Phr = "phr",
-    }
-}
 
 /// The page for the doctor, which goes along whole: as a file, and as the text that is read first.
 #[derive(Debug, Clone, Copy)]

@@ -12,6 +12,9 @@ use crate::file_name::{FILE_NAME, KEPT_ASIDE};
 use crate::whole_file::{not_written, sync_folder, unfinished};
 use crate::{Result, Store};
 
+/// The setting that holds the names of what was kept aside and seen by the person, a line each.
+pub const SEEN_ASIDE: &str = "kept-aside-seen";
+
 /// How what is kept of a removed diary goes on.
 const REMOVED: &str = "removed-";
 

@@ -8,7 +8,7 @@ pub(crate) mod automatic;
 mod image;
 mod manifest;
 pub(crate) mod read;
-mod write;
+pub(crate) mod write;
 
 use std::path::{Path, PathBuf};
 

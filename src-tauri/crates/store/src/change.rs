@@ -9,7 +9,7 @@ use rusqlite::{Connection, Params, params, params_from_iter};
 
 use crate::cells::{Said, spell_next};
 use crate::naming::Names;
-use crate::row::{Row, add, one, row};
+use crate::row::{Row, add, one, row, selection, stored};
 use crate::{Result, Store, StoreError, Stored};
 
 /// One value that was replaced.
@@ -184,11 +184,26 @@ pub(crate) fn field(column: &str) -> String {
     column.replace('_', "-")
 }
 
+/// What a row says, as the record of changes has it.
 fn spelled<T: Row>(value: &T) -> Said {
     let mut said = Said::new();
     spell_next(value, &T::FIELDS.concat(), &mut said);
     value.spell_parts(&mut said);
     said
+}
+
+/// What the row with this number says, whether it counts or not, as the record of changes has it.
+pub(crate) fn said<T: Row>(connection: &Connection, id: i64) -> Result<Said> {
+    let mut select = connection.prepare_cached(&selection::<T>("WHERE id = ?1"))?;
+    let mut value = select.query_row([id], stored::<T>)?.value;
+    value.read_parts(connection, id)?;
+    let mut said = spelled(&value);
+    if let Some(gone) = T::GONE {
+        let gone_at: Option<i64> =
+            connection.query_row(&format!("SELECT {gone} FROM {} WHERE id = ?1", T::TABLE), [id], |row| row.get(0))?;
+        said.extend(gone_at.map(|_| (gone.trim_end_matches("_at"), "yes".to_owned())));
+    }
+    Ok(said)
 }
 
 /// Keeps what differs between two spellings of a row, field by field.

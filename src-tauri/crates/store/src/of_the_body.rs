@@ -21,7 +21,7 @@ use crate::setting::SET;
 use crate::sign::Given;
 use crate::skin_told::Telling;
 use crate::table::{Holds, TABLES, Table};
-use crate::told::{Numbers, Told, Value, insert, told_of, uid};
+use crate::told::{Numbers, Told, Value, insert, told_of, uid, with_what_belongs};
 use crate::uid::LAST_NAMED;
 use crate::{Result, Store, StoreError};
 
@@ -38,7 +38,7 @@ const TABLES_OF_THE_BODY: [&str; 9] = [
     Condition::TABLE,
 ];
 /// What is kept as a setting and is of the body all the same: what labels and the safety sheet ask, and whose label counts.
-const SETTINGS_OF_THE_BODY: [&str; 3] = ["medicine-flags", "birth-date", "region"];
+pub(crate) const SETTINGS_OF_THE_BODY: [&str; 3] = ["medicine-flags", "birth-date", "region"];
 /// What a change of a setting is of.
 const SETTING: &str = "setting";
 
@@ -46,10 +46,15 @@ const SETTING: &str = "setting";
 #[derive(Debug, Default)]
 pub(crate) struct Along {
     /// Rows and their parts, in the order of [`TABLES`].
-    rows: Vec<(&'static Table, Vec<Told>)>,
-    settings: HashMap<String, String>,
+    pub(crate) rows: Vec<(&'static Table, Vec<Told>)>,
+    pub(crate) settings: HashMap<String, String>,
     /// The time in the name that was given last.
-    last_named: Option<i64>,
+    pub(crate) last_named: Option<i64>,
+}
+
+/// Whether what its rows tell is of the body.
+pub(crate) fn is_of_the_body(table: &Table) -> bool {
+    TABLES_OF_THE_BODY.contains(&table.name)
 }
 
 impl Store {
@@ -58,44 +63,13 @@ impl Store {
         let of_a_person = TABLES.iter().filter(|table| table.holds != Holds::OfTheProgram);
         let all: Vec<(&Table, Vec<Told>)> =
             of_a_person.map(|table| Ok((table, self.told(table)?))).collect::<Result<_>>()?;
-        let mut wanted: HashSet<&str> = HashSet::new();
-        for (table, told) in all.iter().filter(|(table, _)| table.holds == Holds::Rows) {
-            let of_the_body = |row: &&Told| TABLES_OF_THE_BODY.contains(&table.name) || is_setting(table, row);
-            wanted.extend(told.iter().filter(of_the_body).filter_map(uid));
-        }
-        loop {
-            let known = wanted.len();
-            for (table, told) in all.iter().filter(|(table, _)| table.holds == Holds::Rows) {
-                for row in told {
-                    let Some(uid) = uid(row) else { continue };
-                    let belongs = |(names, named): (Names, &str)| names.goes_along() && wanted.contains(named);
-                    if wanted.contains(uid) || named_by(table, row).any(belongs) {
-                        wanted.insert(uid);
-                        wanted.extend(named_by(table, row).map(|(_, named)| named));
-                    }
-                }
-            }
-            if wanted.len() == known {
-                break;
-            }
-        }
-        let wanted: HashSet<String> = wanted.into_iter().map(str::to_owned).collect();
-        let is_wanted = |row: &Told| uid(row).is_some_and(|uid| wanted.contains(uid));
-        let rows = all.into_iter().map(|(table, told)| (table, told.into_iter().filter(is_wanted).collect())).collect();
+        let of_the_body = |table: &Table, row: &Told| is_of_the_body(table) || is_setting(table, row);
+        let rows = with_what_belongs(all, of_the_body);
         let mut settings = self.settings()?.into_iter().collect::<HashMap<_, _>>();
         let last_named = settings.get(LAST_NAMED).and_then(|last| last.parse().ok());
         settings.retain(|name, _| SETTINGS_OF_THE_BODY.contains(&name.as_str()));
         Ok(Along { rows, settings, last_named })
     }
-}
-
-/// The rows that a row names, with how.
-fn named_by<'r>(table: &Table, row: &'r Told) -> impl Iterator<Item = (Names, &'r str)> {
-    let columns = table.told().into_iter().map(|column| table.names(column)).collect::<Vec<_>>();
-    row.iter().zip(columns).filter_map(|(value, names)| match (names, value) {
-        (Some(names), Value::Text(uid)) if names != Names::Numbers => Some((names, uid.as_str())),
-        _ => None,
-    })
 }
 
 /// Whether it is a change of a setting of the body.
@@ -105,14 +79,14 @@ fn is_setting(table: &Table, row: &Told) -> bool {
 
 /// What a change changed: a field of a row, or a setting.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Changed<'r> {
-    of: Option<&'r str>,
-    field: &'r str,
+pub(crate) struct Changed<'r> {
+    pub(crate) of: Option<&'r str>,
+    pub(crate) field: &'r str,
 }
 
 impl<'r> Changed<'r> {
     /// Nothing where the row is no change.
-    fn of(table: &Table, row: &'r Told) -> Option<Changed<'r>> {
+    pub(crate) fn of(table: &Table, row: &'r Told) -> Option<Changed<'r>> {
         if table.name != ChangeRow::TABLE {
             return None;
         }
@@ -198,7 +172,7 @@ fn name_on(connection: &Connection, last_there: Option<i64>) -> Result<()> {
 }
 
 /// Removes the parts of the rows that these are parts of.
-fn remove_parts<'t>(
+pub(crate) fn remove_parts<'t>(
     connection: &Connection,
     table: &Table,
     told: impl Iterator<Item = &'t Told>,
@@ -211,24 +185,31 @@ fn remove_parts<'t>(
     Ok(())
 }
 
-/// Writes a row by `work`. Where another there has what only one may have, its name, it comes along as one that is no longer shown.
-fn write(
+/// Writes a row by `work`. Where another there has what only one may have, its name, it comes along as one that is no longer shown;
+/// where that is what it belongs to, such as a dose that is something tried, as one that belongs to nothing.
+pub(crate) fn write(
     table: &Table,
     mut row: Vec<(&'static str, Value)>,
     now: WallTime,
     work: impl Fn(&[(&'static str, Value)]) -> Result<()>,
 ) -> Result<()> {
-    match (work(&row), table.gone) {
-        (Err(StoreError::Other(error)), Some(gone))
-            if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) =>
-        {
-            for (_, value) in row.iter_mut().filter(|(column, _)| *column == gone) {
-                *value = now.timestamp().into();
-            }
-            work(&row)
-        }
-        (written, _) => written,
+    let is_taken = |written: &Result<()>| match written {
+        Err(StoreError::Other(error)) => error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation),
+        _ => false,
+    };
+    let written = work(&row);
+    let Some(gone) = table.gone.filter(|_| is_taken(&written)) else { return written };
+    for (_, value) in row.iter_mut().filter(|(column, _)| *column == gone) {
+        *value = now.timestamp().into();
     }
+    let written = work(&row);
+    if !is_taken(&written) {
+        return written;
+    }
+    for (_, value) in row.iter_mut().filter(|(column, _)| matches!(table.names(column), Some(Names::Row(_)))) {
+        *value = Value::Null;
+    }
+    work(&row)
 }
 
 /// Whether a change calls a column this.

@@ -236,6 +236,16 @@ fn connect_to_read(file: &Path) -> Result<(Connection, usize)> {
     }
 }
 
+/// An empty diary in memory.
+///
+/// # Errors
+/// When there is no room for it.
+pub(crate) fn in_memory() -> Result<Connection> {
+    let mut empty = Connection::open_in_memory()?;
+    migrate(&mut empty)?;
+    Ok(empty)
+}
+
 /// Brings a diary that nobody else knows of up to this version.
 ///
 /// # Errors

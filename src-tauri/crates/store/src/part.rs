@@ -6,6 +6,7 @@ use rusqlite::{Connection, params_from_iter};
 use crate::cells::Cells;
 use crate::naming::Names;
 use crate::readable::readable;
+use crate::row::numbers_of_unread;
 use crate::{Result, StoreError};
 
 /// One part of a row. Besides its fields, its table holds the number of the row and the part's position there.
@@ -69,6 +70,12 @@ pub(crate) fn read<P: Part>(connection: &Connection, of: i64) -> Result<Vec<P>> 
         (parts, others) if others.is_empty() => Ok(parts.into_iter().map(|(_, part)| part).collect()),
         _ => Err(StoreError::Unreadable),
     }
+}
+
+/// The numbers of the rows of which `which` selects a part that can't be read.
+pub(crate) fn unread<P: Part>(connection: &Connection, which: &str) -> Result<Vec<i64>> {
+    let mut select = connection.prepare(&selection::<P>(which))?;
+    numbers_of_unread(&mut select, 1, |row| part_of::<P>(row).map(drop))
 }
 
 /// Selects what [`part_of`] reads.

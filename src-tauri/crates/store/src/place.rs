@@ -53,7 +53,7 @@ pub(crate) struct Seen {
 }
 
 /// The setting that holds the mark of a diary: drawn once, the same in all its copies, another in every other diary.
-const ID: &str = "diary-id";
+pub(crate) const ID: &str = "diary-id";
 
 /// Gives a diary its mark, if it has none.
 pub(crate) fn mark(connection: &Connection) -> rusqlite::Result<()> {

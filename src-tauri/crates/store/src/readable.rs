@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
+use rusqlite::types::ValueRef;
 use rusqlite::{Params, Row, Statement};
 
 use crate::{Result, Store};
@@ -55,6 +56,11 @@ impl Store {
             }
         }
         Ok(None)
+    }
+
+    /// Counts the row of `table` with this number, which can't be read.
+    pub(crate) fn note_unread(&self, table: &'static str, number: i64) {
+        self.unreadable.note(table, format!("{:?}", ValueRef::Integer(number)));
     }
 
     /// Counts a row that can't be read, wholly or in part.

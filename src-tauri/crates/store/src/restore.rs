@@ -20,6 +20,7 @@ use crate::backup::{Backup, BackupError, Image, Manifest, RESTORED, same_bytes};
 use crate::before_update::{KEPT_FOR, called};
 use crate::connection::connect;
 use crate::file_name::{BEFORE_RESTORE, FILE_NAME};
+use crate::import::move_aside;
 use crate::of_the_body::{Along, bring_along};
 use crate::open::{bring_up_to_date, real};
 use crate::place::{Standing, standing};
@@ -142,10 +143,7 @@ impl Prepared {
             zip.pour(part, |piece| Ok(whole.write_all(piece).map_err(disk)?))?;
             whole.as_file().sync_all().map_err(disk)?;
             if path.symlink_metadata().is_ok() {
-                let other = (1u64..).map(|number| copies.join(format!("{name}.other-{number}")));
-                let mut free = other.filter(|other| other.symlink_metadata().is_err());
-                let other = free.next().unwrap_or_else(|| path.with_added_extension("other"));
-                std::fs::rename(&path, other).map_err(disk)?;
+                move_aside(&path).map_err(disk)?;
             }
             whole.persist(&path).map_err(|error| disk(error.error))?;
             sync_folder(&copies).map_err(disk)?;

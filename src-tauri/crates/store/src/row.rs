@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 use respite_domain::time::WallTime;
 use respite_domain::uid::Uid;
 use rusqlite::types::Value;
-use rusqlite::{Connection, Params, params_from_iter};
+use rusqlite::{Connection, Params, Statement, params_from_iter};
 
-use crate::cells::{Cells, Said};
+use crate::cells::{Cells, Said, cells_of};
 use crate::naming::Names;
-use crate::readable::readable;
+use crate::readable::{is_of_the_row, readable};
 use crate::uid::{new_uid, uid_of};
 use crate::{Result, Store, StoreError};
 
@@ -164,6 +164,29 @@ pub(crate) fn listed<T: Row>() -> String {
 pub(crate) fn stored<T: Row>(row: &rusqlite::Row<'_>) -> rusqlite::Result<Stored<T>> {
     let entered_at = WallTime::read(row, 2)?;
     Ok(Stored { id: row.get(0)?, uid: uid_of(row, entered_at), value: T::read(row, 4)?, entered_at })
+}
+
+/// The numbers of the rows that `which` selects and that can't be read, their names included.
+pub(crate) fn unread<T: Row>(connection: &Connection, which: &str) -> Result<Vec<i64>> {
+    let mut select = connection.prepare(&selection::<T>(which))?;
+    let read = |row: &rusqlite::Row<'_>| stored::<T>(row).and_then(|_| cells_of::<Uid>(row, "uid"));
+    numbers_of_unread(&mut select, 0, |row| read(row).map(drop))
+}
+
+/// The numbers, in this column, of the rows that can't be read.
+pub(crate) fn numbers_of_unread(
+    select: &mut Statement<'_>,
+    number: usize,
+    mut read: impl FnMut(&rusqlite::Row<'_>) -> rusqlite::Result<()>,
+) -> Result<Vec<i64>> {
+    let (mut rows, mut numbers) = (select.query([])?, Vec::new());
+    while let Some(row) = rows.next()? {
+        match read(row) {
+            Err(error) if is_of_the_row(&error) => numbers.push(row.get(number)?),
+            read => read?,
+        }
+    }
+    Ok(numbers)
 }
 
 /// Which rows count.

@@ -13,10 +13,13 @@ use respite_domain::session::Session;
 use respite_domain::visit::Visit;
 use respite_domain::warning_sign::Occasion;
 use respite_domain::week::Peg;
+use rusqlite::Connection;
 
+use crate::Result;
 use crate::attachment::Attachment;
 use crate::avoided::Avoided;
-use crate::change::ChangeRow;
+use crate::cells::Said;
+use crate::change::{self, ChangeRow};
 use crate::dose::Taken;
 use crate::history::{FirstSpasm, RatingOf};
 use crate::naming::Names;
@@ -44,6 +47,8 @@ pub struct Table {
     /// The columns of what a row says, field by field.
     pub(crate) fields: &'static [&'static [&'static str]],
     columns: fn() -> Vec<&'static str>,
+    unread: fn(&Connection, &str) -> Result<Vec<i64>>,
+    said: fn(&Connection, i64) -> Result<Said>,
 }
 
 /// What the rows of a table are.
@@ -104,6 +109,8 @@ impl Table {
             gone: T::GONE,
             fields: T::FIELDS,
             columns: row::columns::<T>,
+            unread: row::unread::<T>,
+            said: change::said::<T>,
         }
     }
 
@@ -115,30 +122,50 @@ impl Table {
             gone: None,
             fields: P::FIELDS,
             columns: part::columns::<P>,
+            unread: part::unread::<P>,
+            said: |_, _| Ok(Said::new()),
         }
     }
 
     const fn of_the_program(name: &'static str, columns: fn() -> Vec<&'static str>) -> Table {
-        Table { name, holds: Holds::OfTheProgram, names: &[], gone: None, fields: &[], columns }
+        Table {
+            name,
+            holds: Holds::OfTheProgram,
+            names: &[],
+            gone: None,
+            fields: &[],
+            columns,
+            unread: |_, _| Ok(Vec::new()),
+            said: |_, _| Ok(Said::new()),
+        }
     }
 
     /// Its columns but for those that SQLite works out, in the order of the schema.
     pub fn columns(&self) -> Vec<&'static str> {
         (self.columns)()
     }
+
+    /// The rows among those that `which` selects that hold what no version of Respite writes, by their numbers; of parts, the rows
+    /// that they are parts of.
+    pub(crate) fn unread(&self, connection: &Connection, which: &str) -> Result<Vec<i64>> {
+        (self.unread)(connection, which)
+    }
+
+    /// What the row with this number says, as the record of changes has it.
+    pub(crate) fn said(&self, connection: &Connection, id: i64) -> Result<Said> {
+        (self.said)(connection, id)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use rusqlite::Connection;
-
     use super::*;
     use crate::{Asked, Store};
 
     fn texts(connection: &Connection, select: &str) -> Vec<String> {
         let mut select = connection.prepare(select).unwrap();
-        select.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+        select.query_map([], |row| row.get(0)).unwrap().map(std::result::Result::unwrap).collect()
     }
 
     fn columns_of(connection: &Connection, table: &str) -> Vec<String> {

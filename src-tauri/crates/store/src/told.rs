@@ -78,6 +78,15 @@ impl Store {
 
 /// All rows of a table of a diary, those that are deleted too, in the order in which they were added.
 pub(crate) fn told_of(connection: &Connection, table: &Table) -> Result<Vec<Told>> {
+    told_but(connection, table, [])
+}
+
+/// The same but for the rows with these numbers, or the parts of them.
+pub(crate) fn told_but<'n>(
+    connection: &Connection,
+    table: &Table,
+    but: impl IntoIterator<Item = &'n i64>,
+) -> Result<Vec<Told>> {
     let uid = |of: &str, column: &str| {
         format!("(SELECT named.uid FROM {of} AS named WHERE named.id = {}.{column})", table.name)
     };
@@ -91,10 +100,52 @@ pub(crate) fn told_of(connection: &Connection, table: &Table) -> Result<Vec<Told
         }
     });
     let (cells, order) = (cells.collect::<Vec<_>>(), if table.holds == Holds::Rows { "id" } else { "1, 2" });
-    let select = format!("SELECT {} FROM {} ORDER BY {order}", cells.join(", "), table.name);
+    let number = if table.holds == Holds::Rows { "id" } else { table.told().first().copied().unwrap_or("id") };
+    let but = but.into_iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
+    let select =
+        format!("SELECT {} FROM {} WHERE {number} NOT IN ({but}) ORDER BY {order}", cells.join(", "), table.name);
     let mut select = connection.prepare(&select)?;
     let told = select.query_map([], |row| (0..cells.len()).map(|index| row.get(index)).collect())?;
     Ok(told.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The rows that a row names, with how.
+pub(crate) fn named_by<'r>(table: &Table, row: &'r Told) -> impl Iterator<Item = (Names, &'r str)> {
+    let columns = table.told().into_iter().map(|column| table.names(column)).collect::<Vec<_>>();
+    row.iter().zip(columns).filter_map(|(value, names)| match (names, value) {
+        (Some(names), Value::Text(uid)) if names != Names::Numbers => Some((names, uid.as_str())),
+        _ => None,
+    })
+}
+
+/// Of all rows those that `is_wanted` picks, all that they name, and all that belongs to any of these.
+pub(crate) fn with_what_belongs(
+    all: Vec<(&'static Table, Vec<Told>)>,
+    is_wanted: impl Fn(&Table, &Told) -> bool,
+) -> Vec<(&'static Table, Vec<Told>)> {
+    let mut wanted: HashSet<&str> = HashSet::new();
+    for (table, told) in all.iter().filter(|(table, _)| table.holds == Holds::Rows) {
+        wanted.extend(told.iter().filter(|row| is_wanted(table, row)).filter_map(uid));
+    }
+    loop {
+        let known = wanted.len();
+        for (table, told) in all.iter().filter(|(table, _)| table.holds == Holds::Rows) {
+            for row in told {
+                let Some(uid) = uid(row) else { continue };
+                let belongs = |(names, named): (Names, &str)| names.goes_along() && wanted.contains(named);
+                if wanted.contains(uid) || named_by(table, row).any(belongs) {
+                    wanted.insert(uid);
+                    wanted.extend(named_by(table, row).map(|(_, named)| named));
+                }
+            }
+        }
+        if wanted.len() == known {
+            break;
+        }
+    }
+    let wanted: HashSet<String> = wanted.into_iter().map(str::to_owned).collect();
+    let is_wanted = |row: &Told| uid(row).is_some_and(|uid| wanted.contains(uid));
+    all.into_iter().map(|(table, told)| (table, told.into_iter().filter(is_wanted).collect())).collect()
 }
 
 /// The tables of rows.
@@ -116,6 +167,11 @@ impl Numbers {
             }
         }
         Ok(Numbers(numbers))
+    }
+
+    /// The number of the row of this name.
+    pub(crate) fn number(&self, uid: &str) -> Option<i64> {
+        self.0.get(uid).copied()
     }
 
     /// Gives a number to each of these rows that has none, and returns their `uid`s.

@@ -9,7 +9,7 @@ use respite_domain::start::Refusal;
 use respite_domain::text::{named_path, quoted};
 use respite_domain::time::WallTime;
 use respite_domain::{Code, Invalid};
-use respite_engine::{BackupError, EngineError, FILE_NAME, KeptAside, NotWritten, StoreError};
+use respite_engine::{BackupError, EngineError, FILE_NAME, ImportError, KeptAside, NotWritten, StoreError};
 use respite_l10n::Words;
 
 use crate::{kind_name, moment, place_names, skin_name};
@@ -21,6 +21,7 @@ pub fn sentence(error: &EngineError, words: &Words) -> String {
         EngineError::Refused(refusal) => refused(refusal, words),
         EngineError::Store(error) => store_sentence(error, words),
         EngineError::Backup(error) => backup_sentence(error, words),
+        EngineError::Import(error) => import_sentence(error, words),
     }
 }
 
@@ -30,6 +31,16 @@ pub fn backup_sentence(error: &BackupError, words: &Words) -> String {
         BackupError::Fault(fault) => words.named("backup-fault", fault.code()),
         BackupError::InTheWay(path) => words.msg_error_in_place_of_a_page(shown(path)),
         BackupError::Store(error) => store_sentence(error, words),
+    }
+}
+
+/// The sentence for a file that was not brought in.
+pub fn import_sentence(error: &ImportError, words: &Words) -> String {
+    match error {
+        ImportError::Fault(fault) => words.named("import-fault", fault.code()),
+        ImportError::Row { table, row: 0 } => words.msg_import_heads(*table),
+        ImportError::Row { table, row } => words.msg_import_row(u32::try_from(*row).unwrap_or(u32::MAX), *table),
+        ImportError::Store(error) => store_sentence(error, words),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a backup says of itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use chrono::{DateTime, NaiveDate};
@@ -9,7 +9,7 @@ use respite_domain::time::WallTime;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{Attachments, Facts, Label};
+use super::{Attachments, DIARY, Facts, Label, MANIFEST};
 use crate::COPIES;
 
 /// The form of backups that this program makes. A later one is refused as newer.
@@ -131,6 +131,11 @@ impl Manifest {
             return Err(BackupFault::Newer.into());
         }
         Ok(serde_json::from_slice(bytes).map_err(|_| BackupFault::NotABackup)?)
+    }
+
+    /// Whether a zip with these parts is a backup.
+    pub(crate) fn is_among(parts: &BTreeSet<String>) -> bool {
+        [MANIFEST, DIARY].iter().all(|part| parts.contains(*part))
     }
 
     /// When it was made.

@@ -144,6 +144,20 @@ impl Zip {
         if listed.len() != manifest.files.len() || !listed.iter().all(|name| is_name(name)) {
             return Err(BackupFault::NotABackup.into());
         }
+        let found = self.parts()?;
+        let is_listed = |name: &String| name == MANIFEST || listed.contains(name.as_str());
+        if !found.iter().all(is_listed) {
+            return Err(BackupFault::NotABackup.into());
+        }
+        // What is listed and is not there was lost.
+        if found.len() != listed.len() + 1 { Err(BackupFault::Damaged.into()) } else { Ok(()) }
+    }
+
+    /// The names of its parts, each of which is an ordinary file.
+    ///
+    /// # Errors
+    /// One of them is none, or can't be read.
+    pub(crate) fn parts(&mut self) -> Result<BTreeSet<String>> {
         let mut found = BTreeSet::new();
         for place in 0..self.archive.len() {
             let part = self.archive.by_index_raw(place).map_err(fault)?;
@@ -152,12 +166,7 @@ impl Zip {
             }
             found.insert(name(&part)?);
         }
-        let is_listed = |name: &String| name == MANIFEST || listed.contains(name.as_str());
-        if !found.iter().all(is_listed) {
-            return Err(BackupFault::NotABackup.into());
-        }
-        // What is listed and is not there was lost.
-        if found.len() != listed.len() + 1 { Err(BackupFault::Damaged.into()) } else { Ok(()) }
+        Ok(found)
     }
 
     /// The bytes of a part, which are those that the manifest says.
@@ -178,23 +187,34 @@ impl Zip {
     /// # Errors
     /// They are not, can't be read, or `to` does not take them.
     pub(crate) fn pour(&mut self, part: &Part, mut to: impl FnMut(&[u8]) -> Result<()>) -> Result<()> {
-        let from = self.archive.by_name(&part.name).map_err(fault)?;
-        // One byte more than there should be is enough to know.
-        let (mut from, mut piece, mut hash) =
-            (from.take(part.bytes.saturating_add(1)), vec![0; 1 << 16], Hash::default());
-        loop {
-            match from.read(&mut piece).map_err(|_| BackupFault::Damaged)? {
-                0 => break,
-                read => {
-                    hash.take(&piece[..read]);
-                    to(&piece[..read])?;
-                }
-            }
-        }
+        let mut hash = Hash::default();
+        self.pour_up_to(&part.name, part.bytes, |piece| {
+            hash.take(piece);
+            to(piece)
+        })?;
         if hash.of(part.name.clone()) == *part { Ok(()) } else { Err(BackupFault::Damaged.into()) }
     }
 
-    fn read(&mut self, name: &str, most: u64) -> Result<Vec<u8>> {
+    /// Pours a part out piece by piece, as far as `most` bytes and one more, which is enough to know.
+    ///
+    /// # Errors
+    /// It is not there, can't be read, or `to` does not take it.
+    pub(crate) fn pour_up_to(&mut self, name: &str, most: u64, mut to: impl FnMut(&[u8]) -> Result<()>) -> Result<()> {
+        let from = self.archive.by_name(name).map_err(fault)?;
+        let (mut from, mut piece) = (from.take(most.saturating_add(1)), vec![0; 1 << 16]);
+        loop {
+            match from.read(&mut piece).map_err(|_| BackupFault::Damaged)? {
+                0 => return Ok(()),
+                read => to(&piece[..read])?,
+            }
+        }
+    }
+
+    /// The bytes of a part, so many at most.
+    ///
+    /// # Errors
+    /// It is not there, holds more, or can't be read.
+    pub(crate) fn read(&mut self, name: &str, most: u64) -> Result<Vec<u8>> {
         let part = self.archive.by_name(name).map_err(fault)?;
         let mut bytes = Vec::new();
         part.take(most + 1).read_to_end(&mut bytes).map_err(|_| BackupFault::Damaged)?;

@@ -1,7 +1,7 @@
 //! Writing a backup.
 
 use std::fs::File;
-use std::io::{BufWriter, Read, Write};
+use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
 use chrono::{Datelike, Timelike};
@@ -58,7 +58,8 @@ fn write_parts(
         .compression_level(Some(PRESSED))
         .unix_permissions(0o600)
         .last_modified_time(stamp(label.now));
-    let mut zip = ZipWriter::new(BufWriter::new(whole.as_file()));
+    let mut to = Disk::of(whole.as_file());
+    let mut zip = ZipWriter::new(BufWriter::new(&mut to));
     for (name, bytes) in [(README, label.readme.as_bytes()), (DIARY, image.bytes())] {
         zip.start_file(name, pressed)?;
         zip.write_all(bytes)?;
@@ -79,7 +80,51 @@ fn write_parts(
     }
     zip.start_file(MANIFEST, pressed)?;
     serde_json::to_writer_pretty(&mut zip, manifest)?;
-    zip.finish()?.flush()
+    zip.finish()?.flush()?;
+    to.took_all()
+}
+
+/// A file that is written as a zip. The library says on standard error that it could not end one: it hears of no trouble, and whoever
+/// writes is told at the end.
+pub(crate) struct Disk<W> {
+    to: W,
+    trouble: Option<std::io::Error>,
+}
+
+impl<W: Write + Seek> Disk<W> {
+    pub(crate) fn of(to: W) -> Disk<W> {
+        Disk { to, trouble: None }
+    }
+
+    /// Whether the disk took all that was written.
+    ///
+    /// # Errors
+    /// What it said when it did not.
+    pub(crate) fn took_all(self) -> std::io::Result<()> {
+        self.trouble.map_or(Ok(()), Err)
+    }
+}
+
+impl<W: Write + Seek> Write for Disk<W> {
+    fn write(&mut self, piece: &[u8]) -> std::io::Result<usize> {
+        if self.trouble.is_none() {
+            self.trouble = self.to.write_all(piece).err();
+        }
+        Ok(piece.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        if self.trouble.is_none() {
+            self.trouble = self.to.flush().err();
+        }
+        Ok(())
+    }
+}
+
+impl<W: Write + Seek> Seek for Disk<W> {
+    fn seek(&mut self, to: SeekFrom) -> std::io::Result<u64> {
+        self.to.seek(to)
+    }
 }
 
 /// An attached file that is there and is an ordinary one.
@@ -103,7 +148,7 @@ fn pour(from: &mut impl Read, to: &mut impl Write) -> std::io::Result<Hash> {
 }
 
 /// The time that a zip knows: local, without an offset. Before 1980 it knows none.
-fn stamp(at: WallTime) -> zip::DateTime {
+pub(crate) fn stamp(at: WallTime) -> zip::DateTime {
     let part = |number: u32| u8::try_from(number).unwrap_or_default();
     let (day, time) = (at.date_naive(), at.time());
     zip::DateTime::from_date_and_time(

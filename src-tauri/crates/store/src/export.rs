@@ -1,0 +1,354 @@
+//! All that a person told, for people and for any program: as JSON, or as tables of CSV in a zip. It comes back by
+//! [`import`](crate::import).
+//!
+//! Both are made from what the tables say of themselves ([`TABLES`]), so a column is never forgotten. `docs/data.md` tells what stands
+//! in them. A row goes by its `uid`; its number means something in this diary alone, and stays behind.
+
+pub(crate) mod csv;
+#[cfg(test)]
+mod dictionary;
+pub(crate) mod form;
+pub(crate) mod json;
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, NaiveDate, SecondsFormat};
+use respite_domain::import::ImportFault;
+use rusqlite::types::Value;
+use serde::{Deserialize, Serialize};
+
+use crate::aside::SEEN_ASIDE;
+use crate::backup::read::is_copy_name;
+use crate::backup::{Label, RESTORED};
+use crate::change::ChangeRow;
+use crate::file_name::COPIES;
+use crate::history::FirstSpasm;
+use crate::naming::Names;
+use crate::restore::PAUSED;
+use crate::row::Row;
+use crate::table::{Holds, TABLES, Table};
+use crate::told::{Told, named_by, told_but, uid, with_what_belongs};
+use crate::uid::LAST_NAMED;
+use crate::whole_file::{Destination, unfinished};
+use crate::{NotWritten, Result, Store, place};
+use form::Form;
+
+/// The version of both forms. A later one is refused as newer.
+pub(crate) const VERSION: u32 = 1;
+
+/// Settings that the program keeps of this diary on this computer. All others are the person's, and go along.
+pub(crate) const OF_THE_PROGRAM: [&str; 5] = [place::ID, LAST_NAMED, PAUSED, RESTORED, SEEN_ASIDE];
+
+/// The form of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// One file of JSON, attached files and all.
+    Json,
+    /// A zip with one file of CSV a table.
+    Csv,
+}
+
+/// All that a person told, or that of some days, as it goes out.
+#[derive(Debug)]
+pub struct Export {
+    /// Rows and their parts, in the order of [`TABLES`].
+    pub(crate) rows: Vec<(Form, Vec<Told>)>,
+    pub(crate) settings: BTreeMap<String, String>,
+    days: Option<(NaiveDate, NaiveDate)>,
+    /// Attached files, by the names of their copies.
+    pub(crate) attached: BTreeMap<String, PathBuf>,
+    /// How many attached files were not there.
+    pub missing: usize,
+    /// How many rows hold what can't be read, or belong to one that does. They stay behind.
+    pub left_out: usize,
+}
+
+/// What a file says of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct About {
+    /// What it is.
+    pub(crate) format: String,
+    /// The version of its form.
+    pub(crate) version: u32,
+    /// The program that made it, and its version.
+    pub(crate) program: String,
+    /// When it was made, with the offset there and then.
+    pub(crate) made_at: String,
+    /// The days that it tells of; all where none are named.
+    pub(crate) from: Option<String>,
+    pub(crate) to: Option<String>,
+}
+
+/// What every version says of a file.
+#[derive(Deserialize)]
+pub(crate) struct Stamp {
+    format: String,
+    version: u32,
+}
+
+impl Stamp {
+    /// Whether it is of this format and of a version that is known.
+    ///
+    /// # Errors
+    /// It is not.
+    fn of(about: serde_json::Value, format: &str) -> std::result::Result<(), ImportFault> {
+        let stamp: Stamp = serde_json::from_value(about).map_err(|_| ImportFault::NotOurs)?;
+        match stamp {
+            Stamp { format: other, .. } if other != format => Err(ImportFault::NotOurs),
+            Stamp { version, .. } if version > VERSION => Err(ImportFault::Newer),
+            Stamp { .. } => Ok(()),
+        }
+    }
+
+    fn read(bytes: &[u8], format: &str) -> std::result::Result<(), ImportFault> {
+        Stamp::of(serde_json::from_slice(bytes).map_err(|_| ImportFault::NotOurs)?, format)
+    }
+}
+
+impl Store {
+    /// All that was told, or what was told of some days with all that it names.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn export(&self, days: Option<(NaiveDate, NaiveDate)>) -> Result<Export> {
+        let moment = self.snapshot();
+        let forms = Form::all(&self.connection)?;
+        let mut left_out = 0;
+        let mut all: Vec<(&'static Table, Vec<Told>)> = Vec::new();
+        let unread = self.unread()?;
+        for Form { table, .. } in &forms {
+            let but = unread.iter().filter(|(of, _)| *of == owner(table)).flat_map(|(_, rows)| rows);
+            let rows = told_but(&self.connection, table, but)?;
+            let count = format!("SELECT count(*) FROM {}", table.name);
+            let count: i64 = self.connection.query_row(&count, [], |row| row.get(0))?;
+            left_out += usize::try_from(count).unwrap_or_default().saturating_sub(rows.len());
+            all.push((table, rows));
+        }
+        left_out += leave_out_what_names_nothing(&mut all);
+        if let Some((from, to)) = days {
+            let wanted = |table: &Table, row: &Told| is_of_days(table, row, from, to);
+            all = with_what_belongs(all, wanted);
+        }
+        let mut settings = self.settings()?;
+        settings.retain(|name, _| days.is_none() && !OF_THE_PROGRAM.contains(&name.as_str()));
+        drop(moment);
+        let (attached, missing) = self.attached(&all);
+        Ok(Export {
+            rows: forms.into_iter().zip(all).map(|(form, (_, rows))| (form, rows)).collect(),
+            settings,
+            days,
+            attached,
+            missing,
+            left_out,
+        })
+    }
+
+    /// The rows that can't be read wholly, by their tables: those of which a part can't be are among them.
+    fn unread(&self) -> Result<Vec<(&'static str, BTreeSet<i64>)>> {
+        let mut unread: Vec<(&'static str, BTreeSet<i64>)> = Vec::new();
+        for table in TABLES.iter().filter(|table| table.holds != Holds::OfTheProgram) {
+            let rows = table.unread(&self.connection, "")?;
+            rows.iter().for_each(|row| self.note_unread(table.name, *row));
+            unread.push((owner(table), rows.into_iter().collect()));
+        }
+        Ok(unread)
+    }
+
+    /// The attached files that are there, and how many are not.
+    fn attached(&self, all: &[(&'static Table, Vec<Told>)]) -> (BTreeMap<String, PathBuf>, usize) {
+        let names = copies(all.iter().map(|(table, rows)| (*table, rows.as_slice())));
+        let count = names.len();
+        let folder = self.folder().join(COPIES);
+        let there: BTreeMap<String, PathBuf> = names
+            .into_iter()
+            .filter(|(name, _)| is_copy_name(name))
+            .map(|(name, _)| (name.to_owned(), folder.join(name)))
+            .filter(|(_, path)| path.symlink_metadata().is_ok_and(|found| found.is_file()) && File::open(path).is_ok())
+            .collect();
+        let missing = count - there.len();
+        (there, missing)
+    }
+}
+
+impl Export {
+    /// How many rows of the person go out, the record of changes left out.
+    pub fn rows(&self) -> usize {
+        let is_counted = |table: &Table| table.holds == Holds::Rows && table.name != ChangeRow::TABLE;
+        self.rows.iter().filter(|(form, _)| is_counted(form.table)).map(|(_, rows)| rows.len()).sum()
+    }
+
+    /// How many attached files do.
+    pub fn attached(&self) -> usize {
+        self.attached.len()
+    }
+
+    /// Writes it to `path`, for its owner alone: whole or not at all. Nothing that stands there goes, and nothing is put among what
+    /// belongs to the diary in `folder`.
+    ///
+    /// # Errors
+    /// Something stands there, or the disk can't take it.
+    pub fn save(
+        &self,
+        shape: Shape,
+        path: &Path,
+        folder: &Path,
+        label: &Label<'_>,
+    ) -> std::result::Result<(), NotWritten> {
+        let place = Destination::of(path, folder, |_| Ok(false))?;
+        let beside = unfinished(&place.into)?;
+        match shape {
+            Shape::Json => json::write(self, beside.as_file(), label)?,
+            Shape::Csv => csv::write(self, beside.as_file(), label)?,
+        }
+        place.put(beside)
+    }
+
+    /// The tables for somebody else, by their files, and how many rows: without what was deleted, the record of changes, and what only
+    /// this diary asks and knows; the person's notes only if they say so.
+    ///
+    /// # Errors
+    /// There is no room for them.
+    pub fn tables_for_others(&self, notes: bool) -> std::io::Result<(usize, Vec<ZipPart>)> {
+        let gone: HashSet<&str> = self.rows.iter().flat_map(|(form, rows)| gone(form.table, rows)).collect();
+        let belongs_to_what_is_gone = |table: &Table, row: &Told| {
+            named_by(table, row).any(|(names, named)| names.goes_along() && gone.contains(named))
+        };
+        let (mut count, mut tables) = (0, Vec::new());
+        for (form, rows) in self.rows.iter().filter(|(form, _)| !OF_THE_DIARY_ALONE.contains(&form.table.name)) {
+            let told = |row: &&Told| {
+                !uid(row).is_some_and(|uid| gone.contains(uid)) && !belongs_to_what_is_gone(form.table, row)
+            };
+            let rows: Vec<Told> = rows.iter().filter(told).cloned().collect();
+            let form = form.but(|name| (!notes && NOTES.contains(&name)) || form.table.gone == Some(name));
+            let mut table = Vec::new();
+            csv::write_table(&mut table, &form, &rows)?;
+            count += if form.table.holds == Holds::Rows { rows.len() } else { 0 };
+            tables.push((csv::file_of(form.table.name), table));
+        }
+        Ok((count, tables))
+    }
+
+    fn about(&self, format: &str, label: &Label<'_>) -> About {
+        About {
+            format: format.to_owned(),
+            version: VERSION,
+            program: label.program.to_owned(),
+            made_at: label.now.to_rfc3339_opts(SecondsFormat::Secs, false),
+            from: self.days.filter(|(from, _)| *from > NaiveDate::MIN).map(|(from, _)| from.to_string()),
+            to: self.days.map(|(_, to)| to.to_string()),
+        }
+    }
+}
+
+/// A file in a zip: its path there, and its bytes.
+pub type ZipPart = (String, Vec<u8>);
+
+/// Tables of what only this diary asks and knows.
+const OF_THE_DIARY_ALONE: [&str; 8] =
+    ["avoided", "safety_sheet", "passed", "reminder_answer", "gap_answer", "place_answer", "attachment", "change"];
+/// The columns of the person's own notes.
+const NOTES: [&str; 2] = ["note", "notes"];
+
+/// The names of the rows that count for nothing.
+fn gone<'r>(table: &Table, rows: &'r [Told]) -> impl Iterator<Item = &'r str> {
+    // What is no longer on the list was taken all the same.
+    let gone = table.gone.filter(|_| table.name != "product");
+    let place = gone.and_then(|gone| table.told().iter().position(|column| *column == gone));
+    let is_gone = move |row: &&Told| place.and_then(|place| row.get(place)).is_some_and(|since| *since != Value::Null);
+    rows.iter().filter(is_gone).filter_map(uid)
+}
+
+/// Writes a zip of these parts and a read-me to `path`, for its owner alone: whole or not at all, and over nothing that stands there.
+///
+/// # Errors
+/// Something stands there, or the disk can't take it.
+pub fn write_zip(
+    path: &Path,
+    parts: &[ZipPart],
+    folder: &Path,
+    label: &Label<'_>,
+) -> std::result::Result<(), NotWritten> {
+    let place = Destination::of(path, folder, |_| Ok(false))?;
+    let beside = unfinished(&place.into)?;
+    csv::write_parts(beside.as_file(), parts, label)?;
+    place.put(beside)
+}
+
+/// The table of the rows that these are, or are parts of.
+fn owner(table: &Table) -> &'static str {
+    let of = table.names.iter().find_map(|(_, names)| match names {
+        Names::Owner(of) if table.holds == Holds::Parts => Some(*of),
+        _ => None,
+    });
+    of.unwrap_or(table.name)
+}
+
+/// The names and sizes of the copies of attached files that these rows tell of.
+pub(crate) fn copies<'r>(all: impl Iterator<Item = (&'static Table, &'r [Told])>) -> Vec<(&'r str, i64)> {
+    let mut copies = Vec::new();
+    for (table, rows) in all {
+        let told = table.told();
+        let place = |name: &str| told.iter().position(|column| *column == name);
+        if let (Some(copy), Some(bytes)) = (place("copy"), place("bytes")) {
+            copies.extend(rows.iter().filter_map(|row| match (row.get(copy)?, row.get(bytes)?) {
+                (Value::Text(copy), Value::Integer(bytes)) => Some((copy.as_str(), *bytes)),
+                _ => None,
+            }));
+        }
+    }
+    copies
+}
+
+/// Takes out the rows that name one that is not among all, and tells how many that were.
+fn leave_out_what_names_nothing(all: &mut [(&'static Table, Vec<Told>)]) -> usize {
+    let mut left_out = 0;
+    loop {
+        let there: HashSet<String> = all
+            .iter()
+            .filter(|(table, _)| table.holds == Holds::Rows)
+            .flat_map(|(_, rows)| rows.iter().filter_map(uid).map(str::to_owned))
+            .collect();
+        let before = left_out;
+        for (table, rows) in all.iter_mut() {
+            let count = rows.len();
+            rows.retain(|row| named_by(table, row).all(|(_, named)| there.contains(named)));
+            left_out += count - rows.len();
+        }
+        if left_out == before {
+            return left_out;
+        }
+    }
+}
+
+/// Whether a row is of one of these days. What a person has, had or wants is of no day, and always is. What only says how another row
+/// was changed, or that it is over, never is, and goes along with that.
+fn is_of_days(table: &Table, row: &Told, from: NaiveDate, to: NaiveDate) -> bool {
+    if table.names.iter().any(|(_, names)| matches!(names, Names::RowIn(_))) {
+        return false;
+    }
+    let told = table.told();
+    let Some(place) = day_of(table).and_then(|day| told.iter().position(|column| *column == day)) else { return true };
+    let day = match (row.get(place), row.get(place + 1)) {
+        (Some(Value::Text(day)), _) => day.parse().ok(),
+        (Some(Value::Integer(second)), Some(Value::Integer(offset))) => {
+            let local = second.checked_add(*offset).and_then(|second| DateTime::from_timestamp(second, 0));
+            local.map(|at| at.date_naive())
+        }
+        _ => None,
+    };
+    day.is_some_and(|day| (from..=to).contains(&day))
+}
+
+/// The column of the day, or of the moment, that the rows of a table are of.
+fn day_of(table: &Table) -> Option<&'static str> {
+    if table.name == FirstSpasm::TABLE {
+        return None;
+    }
+    let at = table.told().into_iter().find(|column| *column == "at");
+    // Of what was before the diary it is known when it was told.
+    let is_day = |column: &&str| *column == "day" || (column.ends_with("_at") && *column != "told_at");
+    at.or_else(|| table.fields.concat().into_iter().find(is_day))
+}

@@ -1,0 +1,159 @@
+//! The attached files of what comes in: each is whole and on disk before the row that tells of it.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use respite_domain::attachment::LARGEST;
+use respite_domain::import::ImportFault;
+use tempfile::NamedTempFile;
+
+use super::found::{Files, ImportError};
+use super::{Import, ImportStep, time_of};
+use crate::backup::read::is_copy_name;
+use crate::export::{copies, csv, json};
+use crate::file_name::COPIES;
+use crate::told::Numbers;
+use crate::whole_file::{not_written, sync_folder, unfinished};
+use crate::{Result, Store, private};
+
+/// Files that were put there and are taken away again unless what tells of them is on disk.
+#[derive(Debug)]
+#[must_use = "they go with it"]
+pub struct Put {
+    files: Vec<PathBuf>,
+    /// How many came.
+    pub(super) attached: usize,
+    /// How many are nowhere.
+    pub(super) missing: usize,
+}
+
+impl Put {
+    /// They stay.
+    pub fn keep(mut self) {
+        self.files.clear();
+    }
+}
+
+impl Drop for Put {
+    fn drop(&mut self) {
+        self.files.iter().for_each(|file| _ = std::fs::remove_file(file));
+    }
+}
+
+impl Store {
+    /// Puts the attached files where they belong.
+    ///
+    /// # Errors
+    /// One is not what its row says, or the disk can't take it. Nothing is left then.
+    pub(super) fn put_attached(
+        &self,
+        import: &mut Import,
+        told: &mut dyn FnMut(ImportStep),
+    ) -> std::result::Result<Put, ImportError> {
+        let (wanted, missing) = self.wanted(import)?;
+        let mut put = Put { files: Vec::new(), attached: 0, missing };
+        let copies = self.folder().join(COPIES);
+        let disk = |error: std::io::Error| not_written(&error, &copies);
+        for Wanted { name, bytes, is_new } in wanted {
+            private::make_folder(&copies).map_err(disk)?;
+            let mut whole = unfinished(&copies).map_err(disk)?;
+            pour(&mut import.files, &name, bytes, &mut |piece| whole.write_all(piece).map_err(disk))?;
+            whole.as_file().sync_all().map_err(disk)?;
+            put.files.extend(place(whole, &copies.join(&name), is_new).map_err(disk)?);
+            sync_folder(&copies).map_err(disk)?;
+            put.attached += 1;
+            told(ImportStep::Attached);
+        }
+        Ok(put)
+    }
+
+    /// How many attached files would come, and how many are nowhere. Each is looked through.
+    ///
+    /// # Errors
+    /// One is not what its row says.
+    pub(super) fn would_attach(&self, import: &mut Import) -> std::result::Result<(usize, usize), ImportError> {
+        let (wanted, missing) = self.wanted(import)?;
+        for Wanted { name, bytes, .. } in &wanted {
+            pour(&mut import.files, name, *bytes, &mut |_| Ok(()))?;
+        }
+        Ok((wanted.len(), missing))
+    }
+
+    /// The files that the rows of the file tell of and that are not here, and how many of such it lacks.
+    fn wanted(&self, import: &Import) -> std::result::Result<(Vec<Wanted>, usize), ImportError> {
+        let here = Numbers::of(&self.connection)?;
+        let (mut wanted, mut missing) = (Vec::new(), 0);
+        for (table, rows) in &import.rows {
+            for row in rows {
+                let Some((name, bytes)) = copies(std::iter::once((*table, std::slice::from_ref(row)))).pop() else {
+                    continue;
+                };
+                let is_new = crate::told::uid(row).is_some_and(|uid| here.number(uid).is_none());
+                let is_here = is_copy_name(name) && self.folder().join(COPIES).join(name).symlink_metadata().is_ok();
+                if is_here && !is_new {
+                    continue;
+                }
+                if import.files.has(name) && is_copy_name(name) {
+                    wanted.push(Wanted { name: name.to_owned(), bytes, is_new });
+                } else if !is_here {
+                    missing += 1;
+                }
+            }
+        }
+        Ok((wanted, missing))
+    }
+}
+
+struct Wanted {
+    name: String,
+    bytes: i64,
+    /// Whether no row here tells of it: what lies under its name is nobody's.
+    is_new: bool,
+}
+
+/// Puts a whole file in its place, and tells where unless it was there. Another one that lies there stays under a name beside it.
+fn place(whole: NamedTempFile, path: &Path, may_move: bool) -> std::io::Result<Option<PathBuf>> {
+    if path.symlink_metadata().is_ok() {
+        let is_file = path.symlink_metadata()?.is_file();
+        if !may_move || (is_file && std::fs::read(path)? == std::fs::read(whole.path())?) {
+            return Ok(None);
+        }
+        move_aside(path)?;
+    }
+    whole.persist(path).map_err(|error| error.error)?;
+    Ok(Some(path.to_owned()))
+}
+
+/// Gives what lies there a name beside it that nobody has.
+pub(crate) fn move_aside(path: &Path) -> std::io::Result<()> {
+    let other = (1u64..).map(|number| path.with_added_extension(format!("other-{number}")));
+    let free = other.into_iter().find(|other| other.symlink_metadata().is_err());
+    std::fs::rename(path, free.unwrap_or_else(|| path.with_added_extension("other")))
+}
+
+/// The time in the greatest of these names, in milliseconds since 1970.
+pub(super) fn last_named(import: &Import) -> Option<i64> {
+    import.rows.iter().flat_map(|(_, rows)| rows).filter_map(crate::told::uid).filter_map(time_of).max()
+}
+
+/// Pours one out; once this returns, it was of this size.
+fn pour(
+    files: &mut Files,
+    name: &str,
+    bytes: i64,
+    to: &mut dyn FnMut(&[u8]) -> Result<()>,
+) -> std::result::Result<(), ImportError> {
+    let mut poured = 0u64;
+    match files {
+        Files::Inside(all) => {
+            let bytes = json::decoded(all.get(name).ok_or(ImportFault::Damaged)?)?;
+            poured = bytes.len() as u64;
+            to(&bytes)?;
+        }
+        Files::Zip(zip, _) => zip.pour_up_to(&csv::path_of(name), LARGEST, |piece| {
+            poured += piece.len() as u64;
+            Ok(to(piece)?)
+        })?,
+    }
+    if u64::try_from(bytes) == Ok(poured) && poured <= LARGEST { Ok(()) } else { Err(ImportFault::Damaged.into()) }
+}

@@ -1,0 +1,49 @@
+//! What is said of a file that was brought in, or could be.
+
+use respite_domain::text::on_one_line;
+use respite_engine::view::{DifferingView, ImportView};
+use respite_l10n::Words;
+
+use crate::moment;
+
+/// What came in, was here and differs, a sentence each.
+pub fn imported(view: &ImportView, is_done: bool, words: &Words) -> Vec<String> {
+    let of_table = |table: &str, rows: u32| words.msg_import_of_table(words.named("import-table", table), rows);
+    let tables = words.list(view.added.iter().map(|added| of_table(&added.table, added.rows)).collect::<Vec<_>>());
+    let added = match (view.rows(), is_done) {
+        (0, _) => words.msg_import_nothing_new(),
+        (_, true) => words.msg_import_added(tables),
+        (_, false) => words.msg_import_would_add(tables),
+    };
+    let some = |count: u32, said: fn(&Words, u32) -> String| (count > 0).then(|| said(words, count));
+    let newer = u32::try_from(view.differing.len()).unwrap_or(u32::MAX) - view.asked();
+    [
+        Some(added),
+        some(view.there, Words::msg_import_there),
+        some(view.brought_up, Words::msg_import_brought_up),
+        some(view.taken, Words::msg_import_taken),
+        some(newer, Words::msg_import_newer_here),
+        some(view.asked(), Words::msg_import_differs),
+        some(view.attached, Words::msg_import_attached),
+        some(view.missing, Words::msg_import_missing),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// What says something else here, in one line.
+pub fn differing(row: &DifferingView, words: &Words) -> String {
+    let nothing = || words.msg_import_says_nothing();
+    let said = |said: &Option<String>| said.as_deref().map_or_else(nothing, on_one_line);
+    let fields =
+        row.fields.iter().map(|field| words.msg_import_field(&*field.field, said(&field.here), said(&field.there)));
+    let fields = words.phrases(fields);
+    let written = row.written.as_ref().and_then(|written| chrono::DateTime::parse_from_rfc3339(written).ok());
+    match written {
+        Some(written) => {
+            words.msg_import_differing(words.named("import-one", &row.table), moment(written, words), fields)
+        }
+        None => words.msg_import_differing_setting(on_one_line(&row.name), fields),
+    }
+}

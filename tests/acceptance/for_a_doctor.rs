@@ -1,0 +1,74 @@
+//! One zip for a doctor: the page, the documents, the tables, and nothing that is only the person's (issue 9, clinical facts 7).
+#![cfg(unix)]
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use respite_engine::view::EntryDraft;
+use zip::ZipArchive;
+
+use crate::desk::{Desk, spasm};
+use crate::representative::representative;
+use crate::terminal::{bytes_in, say_in};
+
+fn parts(folder: &Path, more: &[&str]) -> BTreeMap<String, Vec<u8>> {
+    let away = tempfile::tempdir().unwrap();
+    let out = away.path().join("doctor.zip");
+    let said = say_in(folder, &[&["export", "--format", "doctor", "--out", out.to_str().unwrap()], more].concat());
+    assert_eq!(said.status, 0, "{}", said.err);
+    assert_eq!(out.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    let mut zip = ZipArchive::new(Cursor::new(std::fs::read(&out).unwrap())).unwrap();
+    let names: Vec<String> =
+        (0..zip.len()).map(|place| zip.by_index(place).unwrap().name().unwrap().into_owned()).collect();
+    let mut read = |name: String| {
+        let mut bytes = Vec::new();
+        zip.by_name(&name).unwrap().read_to_end(&mut bytes).unwrap();
+        (name, bytes)
+    };
+    names.into_iter().map(&mut read).collect()
+}
+
+#[test]
+fn it_holds_the_page_the_documents_and_the_tables() {
+    let desk = representative();
+    let before = bytes_in(desk.folder());
+    let parts = parts(desk.folder(), &["--to", "2026-11-24"]);
+    assert!(bytes_in(desk.folder()) == before, "to look changes nothing");
+    assert!(parts["page.pdf"].starts_with(b"%PDF-"));
+    let bundle: serde_json::Value = serde_json::from_slice(&parts["bundle.json"]).unwrap();
+    assert_eq!(bundle["type"], "document");
+    assert!(String::from_utf8_lossy(&parts["record.phr"]).lines().count() > 10);
+    let readme = String::from_utf8_lossy(&parts["README.txt"]);
+    assert!(readme.contains("page.pdf is the page to read first.") && readme.contains("No clinician has checked it."));
+    for table in ["entry", "entry_words", "session", "dose", "product", "sign_answer", "visit", "peg"] {
+        assert!(parts[&format!("tables/{table}.csv")].len() > 60, "{table}");
+    }
+    assert!(
+        !parts.keys().any(|name| name.contains("change") || name.contains("setting") || name.contains("attachments"))
+    );
+}
+
+#[test]
+fn notes_and_what_was_deleted_stay_the_persons_own() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    let write = |desk: &mut Desk, note: &str| {
+        desk.log(EntryDraft { note: note.into(), triggers: vec![format!("word of {note}")], ..spasm() })
+    };
+    write(&mut desk, "SECRET");
+    let deleted = write(&mut desk, "GONE");
+    desk.act(|engine, now| engine.delete_entry(deleted, now));
+    let hold = |parts: &BTreeMap<String, Vec<u8>>, text: &str| {
+        parts.values().filter(|bytes| String::from_utf8_lossy(bytes).contains(text)).count()
+    };
+    let without = parts(desk.folder(), &[]);
+    assert_eq!([hold(&without, "GONE"), hold(&without, "word of GONE")], [0, 0]);
+    assert!(hold(&without, "word of SECRET") > 0, "what set it off is for the doctor");
+    let notes =
+        |parts: &BTreeMap<String, Vec<u8>>| String::from_utf8_lossy(&parts["tables/entry.csv"]).contains(",SECRET,");
+    assert!(!notes(&without));
+    let with = parts(desk.folder(), &["--notes"]);
+    assert!(notes(&with));
+    assert_eq!([hold(&with, "GONE"), hold(&with, "word of GONE")], [0, 0]);
+}
