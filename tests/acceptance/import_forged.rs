@@ -252,6 +252,18 @@ fn a_zip_holds_what_it_should_and_nothing_else() {
     }
 }
 
+#[test]
+fn what_unpacks_to_more_than_any_diary_is_refused() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.log(spasm());
+    let whole = bytes_of(desk.folder(), Shape::Csv);
+    let bomb = vec![b' '; (256 << 20) + 1];
+    let large = |name: &str, bytes: Vec<u8>| Some(if name == "goal.csv" { bomb.clone() } else { bytes });
+    let zip = zipped(&whole, large, &[]);
+    assert!(zip.len() < 4 << 20);
+    is_refused(&zip, ImportFault::TooLarge);
+}
+
 /// A person may look at a table, sort it and save it again: what the program adds or moves is no harm.
 #[test]
 fn a_table_that_was_sorted_and_saved_again_comes_in() {

@@ -30,8 +30,8 @@ const SETTINGS: &str = "setting.csv";
 const SETTING_HEADS: [&str; 2] = ["name", "value"];
 /// The mark by which table programs know UTF-8.
 const UTF_8: &str = "\u{feff}";
-/// More than a table has: a note of every hour for ten years.
-const LARGEST_TABLE: u64 = 512 << 20;
+/// More bytes than all tables have: ten years of a person who writes a lot are some 20 MB.
+const LARGEST_IN_ALL: u64 = 256 << 20;
 /// More than the other parts have.
 const LARGEST_TEXT: u64 = 4 << 20;
 
@@ -163,7 +163,15 @@ pub(crate) fn read(mut zip: Zip, forms: &[Form]) -> Result<(Rows, BTreeMap<Strin
         return Err(ImportFault::NotOurs.into());
     }
     // An earlier version knew no table that came later.
-    let mut part = |name: &str| names.contains(name).then(|| zip.read(name, LARGEST_TABLE)).transpose();
+    let mut left = LARGEST_IN_ALL;
+    let mut part = |name: &str| -> Result<Option<Vec<u8>>, ImportError> {
+        if !names.contains(name) {
+            return Ok(None);
+        }
+        let bytes = zip.read(name, left)?;
+        left = left.saturating_sub(bytes.len() as u64);
+        Ok(Some(bytes))
+    };
     let mut rows = Rows::new();
     for form in forms {
         let table = part(&file_of(form.table.name))?;

@@ -62,8 +62,9 @@ pub(super) fn merge(
     bring_along(connection, &along, now).map_err(of_the_file)?;
     let mut taken = 0;
     if mine == Mine::Give {
-        for uid in differ.iter().filter(|uid| theirs.table(uid).is_some_and(|table| asked(table, uid))) {
-            take(connection, &theirs, uid, now).map_err(of_the_file)?;
+        let numbers = Numbers::of(connection)?;
+        for uid in theirs.names().filter(|uid| theirs.table(uid).is_some_and(|table| asked(table, uid))) {
+            take(connection, &theirs, uid, &numbers, now).map_err(of_the_file)?;
             taken += 1;
         }
     }
@@ -180,8 +181,8 @@ fn key<'a>((table, part): &'a (&'static Table, &Told)) -> (&'a str, i64) {
 }
 
 /// Writes what the file says of a row over it, with its trace.
-fn take(connection: &Connection, theirs: &All<'_>, uid: &str, now: WallTime) -> Result<()> {
-    let (numbers, Some((table, row))) = (Numbers::of(connection)?, theirs.rows.get(uid)) else { return Ok(()) };
+fn take(connection: &Connection, theirs: &All<'_>, uid: &str, numbers: &Numbers, now: WallTime) -> Result<()> {
+    let Some((table, row)) = theirs.rows.get(uid) else { return Ok(()) };
     let number = numbers.number(uid).ok_or(StoreError::NotFound)?;
     let before = table.said(connection, number)?;
     write(table, numbers.here(table, row)?, now, |row| overwrite(connection, table, number, row))?;
@@ -192,7 +193,7 @@ fn take(connection: &Connection, theirs: &All<'_>, uid: &str, now: WallTime) -> 
             let any: Told = std::iter::once(Value::Text(uid.to_owned()))
                 .chain(of_parts.told().iter().skip(1).map(|_| Value::Null))
                 .collect();
-            remove_parts(connection, of_parts, std::iter::once(&any), &numbers)?;
+            remove_parts(connection, of_parts, std::iter::once(&any), numbers)?;
         }
     }
     for (table, part) in theirs.parts(uid) {
