@@ -8,13 +8,18 @@ package=$(realpath "$1")
 root=$(mktemp -d)
 trap 'umount "$root/proc" 2>/dev/null || true; rm -rf "$root"' EXIT
 
-mmdebstrap --quiet --variant=minbase --include=xvfb,xdotool,dbus,procps bookworm "$root"
+# From where this system has its packages.
+sources=/etc/apt/sources.list.d/debian.sources
+[ -e "$sources" ] || sources=/etc/apt/sources.list
+mmdebstrap --quiet --variant=minbase --include=xvfb,xdotool,dbus,procps "" "$root" "$sources"
 mount -t proc proc "$root/proc"
 cp "$package" "$root/respite.deb"
 inside() { chroot "$root" env HOME=/home/somebody LANG=C.UTF-8 PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive "$@"; }
 mkdir -p "$root/home/somebody"
 
-inside apt-get install -y -qq /respite.deb >/dev/null
+cp /etc/resolv.conf "$root/etc/resolv.conf"
+inside apt-get update -qq
+inside apt-get install -y -q /respite.deb >"$root/install.log" 2>&1 || { tail -20 "$root/install.log"; exit 1; }
 inside respite --version
 inside respite log --spasm 1 --worst 6 --place low-back-left
 inside sh -c 'man_page=/usr/share/man/man1/respite.1.gz; [ -s /usr/share/bash-completion/completions/respite ] && { [ -s "$man_page" ] || echo "(no manual pages in a minimal root)"; }'
