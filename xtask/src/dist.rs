@@ -30,8 +30,10 @@ const ABOUT: &[&str] = &[
     "should be seen by a doctor, and prints the page that the doctor needs.",
 ];
 
+/// Makes a package below a folder, and tells where.
+type Pack = fn(&Path, &Release) -> anyhow::Result<PathBuf>;
 /// What can be made, in the order in which it is.
-const FORMS: &[(&str, fn(&Path, &Release) -> anyhow::Result<PathBuf>)] = &[("deb", deb::pack), ("rpm", rpm::pack)];
+const FORMS: &[(&str, Pack)] = &[("deb", deb::pack), ("rpm", rpm::pack)];
 
 /// What is packed, and when it was made.
 struct Release {
