@@ -158,7 +158,7 @@ async function demo(core: Core): Promise<void> {
   await core.logEntry(spasm(3, 5, { when: at('09:15', 3) }));
   await visits(core);
   // Yesterday's entry is looked at again, twice.
-  const { days } = await core.diary(TODAY, 1);
+  const { days } = await core.diary(TODAY, 1, WANTED);
   const yesterday = days[0]?.entries[0];
   if (!yesterday) return;
   const { id, occurredAt, ...said } = yesterday;

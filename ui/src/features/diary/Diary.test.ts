@@ -70,7 +70,7 @@ function first(): HTMLElement {
 }
 
 async function ids(core: Core): Promise<number[]> {
-  const { days } = await core.diary(null, 14);
+  const { days } = await core.diary(null, 14, WANTED);
   return days.flatMap((day) => day.entries.map((entry) => entry.id));
 }
 

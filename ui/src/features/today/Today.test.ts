@@ -10,7 +10,7 @@ const status = () => screen.findByText(/saved, \d\d:\d\d/);
 const openReminder = async (user: UserEvent) =>
   user.click(await screen.findByRole('button', { name: 'Time to see a doctor: more than two weeks' }));
 
-const days = async (core: Core) => (await core.diary(null, 14)).days;
+const days = async (core: Core) => (await core.diary(null, 14, WANTED)).days;
 
 test('one key logs a spasm, and it is called saved only once the core has answered', async () => {
   let answer: (() => void) | undefined;
