@@ -15,6 +15,7 @@ use respite_domain::region::Region;
 use respite_domain::relief::ReliefKind;
 use respite_domain::reminder::ReminderKind;
 use respite_domain::safety::CONCERNS;
+use respite_domain::search::Sort;
 use respite_domain::session::{Breach, Skin, Thermal};
 use respite_domain::visit::VisitKind;
 use respite_domain::warning_sign::{SIGNS, Tier, WarningSign};
@@ -34,6 +35,7 @@ fn groups() -> Vec<(&'static str, Vec<&'static str>)> {
     vec![
         ("backup-fault", of::<BackupFault>()),
         ("backups-worry", of::<Worry>()),
+        ("search-sort", of::<Sort>()),
         ("place", of::<Place>()),
         ("place-side", of::<Side>()),
         ("said", List::all().flat_map(List::offered).copied().collect()),

@@ -25,6 +25,7 @@ const AREAS = [
   'backups',
   'help',
   'keys',
+  'search',
   'sign',
   'visit',
   'ingredient',

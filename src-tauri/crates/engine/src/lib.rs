@@ -27,12 +27,14 @@ mod make;
 mod medicines;
 mod named;
 mod outlook;
+mod pack_gone;
 mod pack_off;
 mod press;
 mod product;
 mod questions;
 mod relief;
 mod safety;
+mod search;
 mod session;
 mod settings;
 mod shown;
@@ -55,8 +57,9 @@ pub use dose::Tell;
 pub use error::{EITHER_WAY, EngineError, Field};
 pub use press::{Act, Pressed};
 pub use respite_store::{
-    AUTOMATIC, Asked, Attachments, Backup, BackupError, COPIES, CopiedFile, FILE_NAME, KeptAside, Label, NotCopied,
-    NotWritten, Prepared, Step, StoreError, WindowLock, back_up, back_up_by_itself, data_folder, verify, write_pdf,
+    AUTOMATIC, Asked, Attachments, Backup, BackupError, COPIES, CopiedFile, FILE_NAME, KeptAside, Label, Name,
+    NotCopied, NotWritten, Prepared, Step, StoreError, WindowLock, back_up, back_up_by_itself, data_folder, verify,
+    write_pdf,
 };
 pub use summary::SummaryPage;
 

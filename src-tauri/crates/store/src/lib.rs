@@ -41,6 +41,7 @@ mod restore;
 mod row;
 mod safety;
 mod said_to_reminders;
+mod search;
 mod session;
 mod setting;
 mod side_effect;
@@ -78,6 +79,7 @@ pub use passed::Passed;
 pub use product::StoredProduct;
 pub use restore::{PAUSED, Prepared, Step, before_restore};
 pub use row::{Row, Stored};
+pub use search::{FOUND, Hit, Name};
 pub use sign::StoredSignAnswer;
 pub use table::{Holds, TABLES, Table};
 pub use told::{Told, Value};
@@ -110,6 +112,8 @@ pub struct Store {
     written: Written,
     /// See [`Store::entry_days_written`].
     entry_days_written: Vec<NaiveDate>,
+    /// See [`Store::search`].
+    index: Option<search::WordIndex>,
 }
 
 /// One state of the diary.
