@@ -9,7 +9,7 @@ use respite_domain::session::Thermal;
 use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_engine::At;
 use respite_engine::view::{
-    Coded, EntryDraft, PegDraft, ReliefDraft, SessionTold, SignDraft, VisitDraft, VisitOutcome,
+    Coded, DiaryWanted, EntryDraft, PegDraft, ReliefDraft, SessionTold, SignDraft, VisitDraft, VisitOutcome,
 };
 
 use crate::desk::{Desk, spasm};
@@ -55,7 +55,7 @@ fn write_all(desk: &mut Desk) {
 
 /// Which of each kind the screens show, and whether they are marked.
 fn marks(desk: &mut Desk) -> Vec<(&'static str, bool)> {
-    let days = desk.act(|engine, now| engine.diary(None, 14, now)).days;
+    let days = desk.act(|engine, now| engine.diary(None, 14, &DiaryWanted::default(), now)).days;
     let between = desk.act(|engine, now| engine.diary_between(None, None, now));
     assert_eq!(between, days, "the terminal's diary is the window's");
     let tried = desk.act(|engine, now| engine.reliefs(Span::Week, 10, &At::now(now)));

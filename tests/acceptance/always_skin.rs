@@ -32,6 +32,8 @@ enum Act {
     CameOffAt(usize, i64),
     Told(usize, i64, i64),
     Undo,
+    Delete(usize),
+    BringBack,
 }
 
 fn act() -> impl Strategy<Value = Act> {
@@ -51,6 +53,8 @@ fn act() -> impl Strategy<Value = Act> {
         2 => (0..5usize, 0..200i64).prop_map(|(which, ago)| Act::CameOffAt(which, ago)),
         1 => (0..4usize, 0..200i64, 0..60i64).prop_map(|(place, ago, lasted)| Act::Told(place, ago, lasted)),
         1 => Just(Act::Undo),
+        3 => (0..5usize).prop_map(Act::Delete),
+        1 => Just(Act::BringBack),
     ]
 }
 
@@ -91,6 +95,8 @@ struct Model {
     uptime_sleeps: bool,
     slept: i64,
     packs: BTreeMap<i32, Pack>,
+    /// Those that were deleted: they count for what was told, but their skin is what it is.
+    gone: BTreeMap<i32, Pack>,
 }
 
 impl Model {
@@ -99,8 +105,17 @@ impl Model {
         if uptime_sleeps {
             desk.let_uptime_sleep();
         }
-        let mut model =
-            Model { desk, second: None, minute: 0, ahead: 0, boot: 1, uptime_sleeps, slept: 0, packs: BTreeMap::new() };
+        let mut model = Model {
+            desk,
+            second: None,
+            minute: 0,
+            ahead: 0,
+            boot: 1,
+            uptime_sleeps,
+            slept: 0,
+            packs: BTreeMap::new(),
+            gone: BTreeMap::new(),
+        };
         model.open_second();
         model
     }
@@ -212,6 +227,20 @@ impl Model {
                     self.packs.remove(&id);
                 }
             }
+            Act::Delete(which) => {
+                let Some(id) = self.nth(*which) else { return };
+                if self.try_to(|engine, now| engine.delete_session(id, now)).is_ok() {
+                    let pack = self.packs.remove(&id).unwrap();
+                    let (off, now) = (pack.off.expect("what may be on stays"), self.really_now());
+                    assert!(now.minute - off.minute >= 120 - told_apart(off, now), "{pack:?}");
+                    self.gone.insert(id, pack);
+                }
+            }
+            Act::BringBack => {
+                let Some((id, pack)) = self.gone.pop_last() else { return };
+                self.try_to(|engine, now| engine.restore_session(id, now)).unwrap();
+                self.packs.insert(id, pack);
+            }
         }
     }
 
@@ -229,7 +258,9 @@ impl Model {
         match self.try_to(|engine, now| engine.start_session_at(&start, &At::when(&when, now)?, now)) {
             Ok(session) => {
                 let began = ago.map_or_else(|| self.really_now(), |ago| self.really_told(ago));
-                for (id, pack) in self.packs.iter().filter(|(_, pack)| pack.place.touches(place)) {
+                // A deleted pack is not known of the past, but no skin came free by its going.
+                let gone = self.gone.iter().filter(|_| ago.is_none());
+                for (id, pack) in self.packs.iter().chain(gone).filter(|(_, pack)| pack.place.touches(place)) {
                     let off = pack.off.as_ref().unwrap_or_else(|| panic!("{session:?} under the unanswered {id}"));
                     let rested = began.minute - off.minute;
                     let long_before =

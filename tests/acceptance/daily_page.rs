@@ -3,7 +3,7 @@
 
 use respite_domain::entry::{Pattern, Walking};
 use respite_engine::EngineError;
-use respite_engine::view::{Coded, EntryDraft, EntryView, PegDraft, RolandMorrisDraft};
+use respite_engine::view::{Coded, DiaryWanted, EntryDraft, EntryView, PegDraft, RolandMorrisDraft};
 use serde_json::{Value, json};
 
 use crate::desk::{Desk, spasm};
@@ -89,7 +89,8 @@ fn a_full_entry_lives_through_all_that_can_be_done_to_it() {
     desk.act(|engine, now| engine.restore_entry(id, now));
     desk.restart_computer();
     assert_eq!(draft_of(&desk.act(|engine, _| engine.entry(id))), edited);
-    let of_diary = desk.act(|engine, now| engine.diary(None, 10, now)).days.remove(0).entries.remove(0);
+    let of_diary =
+        desk.act(|engine, now| engine.diary(None, 10, &DiaryWanted::default(), now)).days.remove(0).entries.remove(0);
     assert_eq!(draft_of(&of_diary), edited, "the diary tells the same as the entry");
 }
 

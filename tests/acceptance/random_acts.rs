@@ -16,8 +16,8 @@ use respite_domain::time::{Moment, Starts, Uptime};
 use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_domain::zone::Zone;
 use respite_engine::view::{
-    Coded, ContentView, DoseDraft, EntryDraft, LabelView, ProductDraft, ReliefDraft, ReminderAnswer, SafetyAnswers,
-    SessionStart, SessionStop, SessionTold, SignDraft, VisitDraft, VisitOutcome,
+    Coded, ContentView, DiaryWanted, DoseDraft, EntryDraft, LabelView, ProductDraft, ReliefDraft, ReminderAnswer,
+    SafetyAnswers, SessionStart, SessionStop, SessionTold, SignDraft, VisitDraft, VisitOutcome,
 };
 use respite_engine::{Asked, At, Engine, EngineError};
 use tempfile::TempDir;
@@ -498,7 +498,7 @@ impl World {
                     .filter(|(id, (on, _))| on.to_string() == day.date && self.there[&Kind::Entry].contains_key(id));
                 assert_eq!(day.state, state(of_day.map(|(_, (_, said))| said)), "{}", day.date);
             }
-            let window: Vec<_> = engine.diary(None, 100, &now).unwrap().days;
+            let window: Vec<_> = engine.diary(None, 100, &DiaryWanted::default(), &now).unwrap().days;
             assert_eq!(window, days, "the window's diary and the terminal's");
 
             let doses = engine.more_doses("2999-01-01T00:00:00Z").unwrap();

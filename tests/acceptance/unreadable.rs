@@ -5,7 +5,7 @@ use std::path::Path;
 use respite_domain::charts::Span;
 use respite_domain::session::Thermal;
 use respite_domain::time::Moment;
-use respite_engine::view::Coded;
+use respite_engine::view::{Coded, DiaryWanted};
 use respite_engine::{Asked, At, Engine};
 use rusqlite::Connection;
 
@@ -22,7 +22,7 @@ fn look_at_everything(engine: &mut Engine, now: &Moment) -> Vec<(&'static str, R
     vec![
         ("today", done(engine.today(now))),
         ("status", done(engine.status(&at))),
-        ("diary", done(engine.diary(None, 30, now))),
+        ("diary", done(engine.diary(None, 30, &DiaryWanted::default(), now))),
         ("whole diary", done(engine.diary_between(None, None, now))),
         ("sessions", done(engine.sessions(now))),
         ("reliefs", done(engine.reliefs(Span::All, 100, &at))),

@@ -6,7 +6,7 @@ use std::path::Path;
 use respite_domain::charts::Span;
 use respite_domain::session::Thermal;
 use respite_domain::time::Moment;
-use respite_engine::view::{Coded, MADE_FROM, OnClose, Part, PegDraft};
+use respite_engine::view::{Coded, DiaryWanted, MADE_FROM, OnClose, Part, PegDraft};
 use respite_engine::{Asked, At, Engine};
 use rusqlite::Connection;
 
@@ -21,7 +21,7 @@ fn views(engine: &Engine, now: &Moment) -> Vec<(&'static str, String)> {
     }
     vec![
         ("charts", told(engine.charts(Span::All, &at))),
-        ("diary", told(engine.diary(None, 100, now))),
+        ("diary", told(engine.diary(None, 100, &DiaryWanted::default(), now))),
         ("history", told(engine.history(now))),
         ("medicines", told(engine.medicines(&|found| (format!("{found:?}"), None), now))),
         ("month", told(engine.month(None, now))),

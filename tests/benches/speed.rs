@@ -15,7 +15,7 @@ use chrono::{DateTime, Days, FixedOffset, NaiveDate};
 use respite_domain::Code;
 use respite_domain::charts::Span;
 use respite_domain::time::Moment;
-use respite_engine::view::EntryDraft;
+use respite_engine::view::{DiaryWanted, EntryDraft};
 use respite_engine::{Asked, At, Attachments, Engine, Label, back_up};
 use respite_l10n::Language;
 use respite_report::{Paper, render};
@@ -101,7 +101,7 @@ fn screens(name: &str, engine: &mut Engine) {
     let mut tell = |what: &str, times, work: &mut dyn FnMut(&mut Engine)| {
         tell(&format!("{what}, {name}"), &measure(times, || work(engine)), None);
     };
-    tell("diary, 30 days", 50, &mut |engine| _ = engine.diary(None, 30, &now()).unwrap());
+    tell("diary, 30 days", 50, &mut |engine| _ = engine.diary(None, 30, &DiaryWanted::default(), &now()).unwrap());
     tell("today", 50, &mut |engine| _ = engine.today(&now()).unwrap());
     tell("medicines", 50, &mut |engine| _ = engine.medicines(&respite_wording::tell_finding(&words), &now()).unwrap());
     tell("what is due", 50, &mut |engine| _ = engine.advance(&now()));

@@ -16,6 +16,7 @@ use respite_domain::region::Region;
 use respite_domain::relief::ReliefKind;
 use respite_domain::reminder::ReminderKind;
 use respite_domain::safety::CONCERNS;
+use respite_domain::search::Sort;
 use respite_domain::session::{Breach, Skin, Thermal};
 use respite_domain::visit::VisitKind;
 use respite_domain::warning_sign::{SIGNS, Tier, WarningSign};
@@ -48,6 +49,7 @@ fn groups() -> Vec<(&'static str, Vec<&'static str>)> {
         ("diary-files-format-why", of::<FileFormat>()),
         ("import-table", tables()),
         ("import-one", tables()),
+        ("search-sort", of::<Sort>()),
         ("place", of::<Place>()),
         ("place-side", of::<Side>()),
         ("said", List::all().flat_map(List::offered).copied().collect()),

@@ -26,6 +26,7 @@ const AREAS = [
   'diary-files',
   'help',
   'keys',
+  'search',
   'sign',
   'visit',
   'ingredient',

@@ -29,6 +29,8 @@ export type Context = {
   size: Size;
   /** Shows the keys that act by themselves. */
   listKeys: () => void;
+  /** Opens the search. */
+  search: () => void;
 };
 
 export const [useContext, provideContext] = createContext<Context>();

@@ -5,6 +5,9 @@ import type { ScreenName } from './screens';
 /** A screen, and what it is about: an entry's number, a kind of pack. */
 export type Shown = { screen: ScreenName; about: string | null };
 
+/** How an address was left: how far down, and how many lots of a long list were shown. */
+export type Left = { height: number; lots: number };
+
 export class Route {
   screen = $state<ScreenName>('today');
   /** What the screen is about: an entry's id, a kind of session. */
@@ -17,7 +20,17 @@ export class Route {
   /** Asked before the screen is left for an address; false keeps it. Set by a screen with something unsaved. */
   guard: ((to: string) => boolean) | null = null;
 
+  /** How the screen that is shown was left, where one has come back to it. */
+  cameBack = $state.raw<Left | null>(null);
+  /** How many lots of a long list are shown. Set by the screen that has one. */
+  lots = 1;
+  /** How far down the screen is. Set by the frame that scrolls it. */
+  height: () => number = () => 0;
+
   #known: readonly ScreenName[];
+  /** By address. */
+  #left: Record<string, Left> = {};
+  #from: string | null = null;
 
   /** @param known The screens that there are; Today is shown where an address names none of them. */
   constructor(known: readonly ScreenName[]) {
@@ -25,6 +38,7 @@ export class Route {
     const first = this.#shown(location.hash);
     this.screen = first.screen;
     this.about = first.about;
+    history.replaceState({ seen: true }, '');
   }
 
   /** Shows what the address says, unless the guard holds the screen. */
@@ -41,8 +55,21 @@ export class Route {
       history.replaceState(history.state, '', this.address);
       return;
     }
+    this.#left[this.address] = { height: this.height(), lots: this.lots };
+    const from = this.#from;
+    this.#from = this.address;
     this.screen = next.screen;
     this.about = next.about;
+    // An address that is new in the window's own history has no mark there yet.
+    const isBack = this.address === from || history.state !== null;
+    if (history.state === null) history.replaceState({ seen: true }, '');
+    this.cameBack = (isBack && this.#left[this.address]) || null;
+    this.lots = this.cameBack?.lots ?? 1;
+  }
+
+  /** The address that one came from; the given one where the window was opened here. */
+  cameFrom(otherwise: string): string {
+    return this.#from ?? otherwise;
   }
 
   go(screen: ScreenName, about: string | null = null): void {

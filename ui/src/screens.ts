@@ -9,6 +9,10 @@ export type Screen = {
   name: string;
   /** How it stands in the rail, at its foot where it is always in sight; the others are reached from a screen. */
   rail?: { icon: IconName; words: () => string; foot?: true };
+  /** It goes along by itself when what it is about changes; others are made anew. */
+  follows?: true;
+  /** What it is called where it is not in the rail. */
+  words?: () => string;
   /** The key that opens it from anywhere, as `shortcutFor` names it. */
   key?: string;
   /** Loads it, when it is shown for the first time. It is given what it is about: an entry's number, a kind of pack. */
@@ -21,11 +25,12 @@ export const SCREENS = [
     rail: { icon: 'today', words: () => words.appToday() },
     load: () => import('./screens/Today.svelte'),
   },
-  { name: 'entry', key: 'n', load: () => import('./screens/Entry.svelte') },
+  { name: 'entry', words: () => words.diaryNew(), key: 'n', load: () => import('./screens/Entry.svelte') },
   {
     name: 'diary',
     rail: { icon: 'diary', words: () => words.appDiary() },
-    load: () => import('./features/diary/Diary.svelte'),
+    follows: true,
+    load: () => import('./screens/Diary.svelte'),
   },
   {
     name: 'session',
@@ -52,7 +57,7 @@ export const SCREENS = [
     rail: { icon: 'doctor', words: () => words.appDoctor() },
     load: () => import('./screens/Doctor.svelte'),
   },
-  { name: 'signs', load: () => import('./features/signs/Signs.svelte') },
+  { name: 'signs', words: () => words.signTitle(), load: () => import('./features/signs/Signs.svelte') },
   {
     name: 'summary',
     key: 'Control+p',
@@ -64,9 +69,13 @@ export const SCREENS = [
     rail: { icon: 'settings', words: () => words.appSettings() },
     load: () => import('./features/settings/Settings.svelte'),
   },
-  { name: 'lists', load: () => import('./features/lists/Lists.svelte') },
-  { name: 'week', load: () => import('./features/week/Week.svelte') },
-  { name: 'roland-morris', load: () => import('./features/week/RolandMorris.svelte') },
+  { name: 'lists', words: () => words.listsTitle(), load: () => import('./features/lists/Lists.svelte') },
+  { name: 'week', words: () => words.weekTitle(), load: () => import('./features/week/Week.svelte') },
+  {
+    name: 'roland-morris',
+    words: () => words.rolandMorrisTitle(),
+    load: () => import('./features/week/RolandMorris.svelte'),
+  },
   {
     name: 'help',
     rail: { icon: 'help', words: () => words.appHelp(), foot: true },

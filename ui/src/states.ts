@@ -2,6 +2,7 @@
 // through the port, before a clock that stands and that the state moves.
 import { addDays, typed } from './backend/moment';
 import type { Backend, EntryDraft, ProductDraft, ReliefDraft } from './backend/port';
+import { ANYWHERE } from './where';
 
 /** The day on which they all are looked at, and when on it. */
 export const TODAY = '2026-11-22';
@@ -158,7 +159,7 @@ async function demo(core: Core): Promise<void> {
   await core.logEntry(spasm(3, 5, { when: at('09:15', 3) }));
   await visits(core);
   // Yesterday's entry is looked at again, twice.
-  const { days } = await core.diary(TODAY, 1);
+  const { days } = await core.diary(TODAY, 1, ANYWHERE);
   const yesterday = days[0]?.entries[0];
   if (!yesterday) return;
   const { id, occurredAt, ...said } = yesterday;

@@ -1,6 +1,9 @@
 //! Log, change, look back.
 
-use respite_engine::view::{ChangeView, ClearAnswer, DiaryView, EntryDraft, EntryView, Saved, TodayView};
+use respite_engine::view::{
+    ChangeView, ClearAnswer, DiaryView, DiaryWanted, EntryDraft, EntryView, Saved, SearchView, TodayView,
+};
+use respite_wording::searched_name;
 use tauri::State;
 
 use super::Answer;
@@ -70,11 +73,24 @@ pub fn entry_changes(engine: State<'_, EngineThread>, id: i32) -> Answer<Vec<Cha
     engine.answer(move |engine, _| engine.entry_changes(id))
 }
 
-/// The latest days that hold something, before a day if it is given.
+/// The latest days that hold something, and all that is wanted, before a day if it is given.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn diary(engine: State<'_, EngineThread>, before: Option<String>, days: u32) -> Answer<DiaryView> {
-    engine.answer(move |engine, now| engine.diary(before.as_deref(), days, now))
+pub fn diary(
+    engine: State<'_, EngineThread>,
+    before: Option<String>,
+    days: u32,
+    wanted: DiaryWanted,
+) -> Answer<DiaryView> {
+    engine.answer(move |engine, now| engine.diary(before.as_deref(), days, &wanted, now))
+}
+
+/// What was told with these words. Nothing typed finds nothing, and makes ready.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn search(engine: State<'_, EngineThread>, typed: String, most: u32) -> Answer<SearchView> {
+    let words = engine.words;
+    engine.answer(move |engine, now| engine.search(&typed, most, &searched_name(words), now))
 }
 
 /// What was begun in this form and is not saved, as the form wrote it.

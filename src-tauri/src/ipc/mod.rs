@@ -25,6 +25,7 @@ use std::path::PathBuf;
 use respite_domain::Code;
 use respite_domain::history::TestKind;
 use respite_domain::medicine::{SideEffectStrength, Unit};
+use respite_domain::place::Place;
 use respite_domain::relief::ReliefKind;
 use respite_domain::roland_morris::STATEMENTS;
 use respite_domain::session::Skin;
@@ -67,12 +68,15 @@ macro_rules! bindings_over {
                 diary::restore_entry,
                 diary::entry_changes,
                 diary::diary,
+                diary::search,
                 session::sessions,
                 session::start_session,
                 session::pack_is_off,
                 session::stop_session,
                 session::pack_is_still_on,
                 session::undo_session,
+                session::delete_session,
+                session::restore_session,
                 session::record_session,
                 session::skin_is_fine,
                 session::pain_later,
@@ -225,6 +229,7 @@ fn forms() -> BTreeMap<&'static str, Vec<&'static str>> {
         (T::SET, values.into_iter().map(T::code).collect())
     }
     BTreeMap::from([
+        of(Place::all()),
         of(Skin::all()),
         of(Unit::all()),
         of(FileFormat::all()),

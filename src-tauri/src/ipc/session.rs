@@ -51,6 +51,20 @@ pub fn undo_session(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
     engine.answer(move |engine, now| engine.undo_session(id, now))
 }
 
+/// Deletes a pack from which no skin rests.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn delete_session(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
+    engine.answer(move |engine, now| engine.delete_session(id, now))
+}
+
+/// Brings a deleted pack back.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn restore_session(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
+    engine.answer(move |engine, now| engine.restore_session(id, now))
+}
+
 /// "I already did this."
 #[tauri::command(async)]
 #[specta::specta]

@@ -29,8 +29,10 @@ export const commands = {
 	restoreEntry: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("restore_entry", { id })),
 	/**  What an entry said before, latest change first. */
 	entryChanges: (id: number) => typedError<ChangeView[], ApiError>(__TAURI_INVOKE("entry_changes", { id })),
-	/**  The latest days that hold something, before a day if it is given. */
-	diary: (before: string | null, days: number) => typedError<DiaryView, ApiError>(__TAURI_INVOKE("diary", { before, days })),
+	/**  The latest days that hold something, and all that is wanted, before a day if it is given. */
+	diary: (before: string | null, days: number, wanted: DiaryWanted) => typedError<DiaryView, ApiError>(__TAURI_INVOKE("diary", { before, days, wanted })),
+	/**  What was told with these words. Nothing typed finds nothing, and makes ready. */
+	search: (typed: string, most: number) => typedError<SearchView, ApiError>(__TAURI_INVOKE("search", { typed, most })),
 	/**  The screen "Heat and cold". */
 	sessions: () => typedError<SessionsView, ApiError>(__TAURI_INVOKE("sessions")),
 	/**  Starts a guided session now. */
@@ -43,6 +45,10 @@ export const commands = {
 	packIsStillOn: (id: number) => typedError<SessionView, ApiError>(__TAURI_INVOKE("pack_is_still_on", { id })),
 	/**  Takes a session back within two minutes. */
 	undoSession: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("undo_session", { id })),
+	/**  Deletes a pack from which no skin rests. */
+	deleteSession: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("delete_session", { id })),
+	/**  Brings a deleted pack back. */
+	restoreSession: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("restore_session", { id })),
 	/**  "I already did this." */
 	recordSession: (told: SessionTold) => typedError<SessionView, ApiError>(__TAURI_INVOKE("record_session", { told })),
 	/**  The skin is fine at the 5-minute check. */
@@ -282,11 +288,11 @@ export const events = {
 /* Constants */
 export const BLANK_ENTRY = {"average":null,"better":[],"couldNot":[],"interference":null,"mood":null,"note":"","onset":null,"pattern":null,"places":[],"pushedThrough":null,"sleep":null,"spasms":null,"triggers":[],"walking":null,"when":"","worse":[],"worst":null} as const;
 
-export const CODES = {"FileFormat":["json","csv","fhir","phr","doctor"],"ReliefKind":["medicine","position","rest","walk","exercise","heat","cold","other"],"SideEffectStrength":["mild","moderate","severe"],"Skin":["normal","red","numb","blistered"],"TestKind":["x-ray","mri","ct","other"],"Unit":["tablet","capsule","millilitre","sachet","patch","other"]} as const;
+export const CODES = {"FileFormat":["json","csv","fhir","phr","doctor"],"Place":["neck-left","neck-centre","neck-right","upper-back-left","upper-back-centre","upper-back-right","mid-back-left","mid-back-centre","mid-back-right","low-back-left","low-back-centre","low-back-right","buttock-left","buttock-centre","buttock-right"],"ReliefKind":["medicine","position","rest","walk","exercise","heat","cold","other"],"SideEffectStrength":["mild","moderate","severe"],"Skin":["normal","red","numb","blistered"],"TestKind":["x-ray","mri","ct","other"],"Unit":["tablet","capsule","millilitre","sachet","patch","other"]} as const;
 
 export const EITHER_WAY = ["units","label"] as const;
 
-export const MADE_FROM = {"backups":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"charts":["entries","packs","relief","medicines"],"diary":["entries","packs","medicines","signs","doctor","history","settings"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"history":["history"],"medicines":["packs","relief","medicines","signs","settings"],"month":["entries","packs","relief","medicines"],"named":["entries","packs","relief","medicines"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"reliefs":["entries","packs","relief","medicines"],"rolandMorris":["week"],"sessions":["entries","packs","medicines","signs","doctor","history","settings"],"signs":["entries","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"today":["entries","packs","medicines","signs","doctor","history","settings"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
+export const MADE_FROM = {"backups":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"charts":["entries","packs","relief","medicines"],"diary":["entries","packs","relief","medicines","signs","doctor","history","settings"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"history":["history"],"medicines":["packs","relief","medicines","signs","settings"],"month":["entries","packs","relief","medicines"],"named":["entries","packs","relief","medicines"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"reliefs":["entries","packs","relief","medicines"],"rolandMorris":["week"],"sessions":["entries","packs","medicines","signs","doctor","history","settings"],"signs":["entries","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"today":["entries","packs","medicines","signs","doctor","history","settings"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
 
 export const OFFERED = {"better":["heat","cold","lying-down","short-walk","position","rest","medicine","nothing","unknown"],"could-not":["chores","work","dressing","lifting","stairs","driving","walk","sport"],"trigger":["lifting","twisting","sport","moving-furniture","gardening","uneven-ground","long-sitting","long-in-bed","shoes","unknown"],"worse":["lifting","twisting","bending","sport","long-sitting","long-standing","long-in-bed","walking","uneven-ground","unknown"]} as const;
 
@@ -593,7 +599,7 @@ export type DayView = {
 	spasms: number | null,
 };
 
-/**  A day of the diary with an entry or a session. */
+/**  A day of the diary with all that was told of it. */
 export type DiaryDay = {
 	/**  The local day. */
 	date: string,
@@ -603,6 +609,24 @@ export type DiaryDay = {
 	entries: EntryView[],
 	/**  Its sessions, latest first. */
 	sessions: SessionView[],
+	/**  Its doses, latest first. */
+	doses: DiaryDose[],
+	/**  What was tried besides, latest first. */
+	reliefs: ReliefItem[],
+	/**  Its side effects, latest first. */
+	sideEffects: SideEffectView[],
+	/**  What was answered about warning signs, latest first. */
+	signs: SignAnswerView[],
+	/**  Its visits, in their order. */
+	visits: VisitView[],
+};
+
+/**  A dose, with what came of it where the pain was told. */
+export type DiaryDose = {
+	/**  The dose. */
+	dose: DoseView,
+	/**  The same as something tried. */
+	tried: ReliefItem | null,
 };
 
 /**  What the person should know of the diary as a file. */
@@ -624,10 +648,24 @@ export type DiaryFile = {
 export type DiaryView = {
 	/**  The moment of looking. */
 	now: string,
-	/**  The days that hold something. */
+	/**  The days that hold something, and all that is wanted. */
 	days: DiaryDay[],
 	/**  Ask again with this day to go further back; absent at the beginning of the diary. */
 	earlier: string | null,
+};
+
+/**  What a day of the diary must hold to be shown, all of it; nothing is asked of it where nothing is wanted. */
+export type DiaryWanted = {
+	/**  Code of a place that an entry or a pack is at. */
+	place?: string | null,
+	/**  A trigger that an entry names: a code, or the person's own words. */
+	trigger?: string | null,
+	/**  A spasm. */
+	spasm?: boolean,
+	/**  Number of a medicine that was taken. */
+	product?: number | null,
+	/**  A visit. */
+	visit?: boolean,
 };
 
 /**  What one field says here and in the file. */
@@ -888,6 +926,20 @@ export type FindingView = {
 	ingredient: string | null,
 	/**  Numbers of the products that it is about. */
 	products: number[],
+};
+
+/**  Something that was found. */
+export type FoundView = {
+	/**  Of what sort it is. */
+	sort: Sort,
+	/**  Its number. */
+	id: number,
+	/**  Its name among what was told of its day, such as `entry-12`; absent where it is of no day of the diary. */
+	row: string | null,
+	/**  Its day. */
+	day: string | null,
+	/**  What it says around what was found, and what was chosen there. */
+	text: Piece[],
 };
 
 /**  "Between these days, did you still have this spasm?" */
@@ -1346,6 +1398,14 @@ export type PhaseView =
 /**  The pack is off. */
 "ended";
 
+/**  A piece of a text. */
+export type Piece = {
+	/**  The letters. */
+	text: string,
+	/**  Whether they are what was looked for. */
+	found: boolean,
+};
+
 /**  An episode of one place. */
 export type PlaceEpisodeView = {
 	/**  Code of the place. */
@@ -1707,6 +1767,16 @@ export type Screen =
 /**  The medicines. */
 "medicines";
 
+/**  What was found, the latest first. */
+export type SearchView = {
+	/**  The moment of looking. */
+	now: string,
+	/**  What was found. */
+	found: FoundView[],
+	/**  Whether there is more. */
+	more: boolean,
+};
+
 /**  A session that is to start now, or at `when`. */
 export type SessionStart = {
 	/**  Heat or cold. */
@@ -1963,6 +2033,8 @@ export type SignsView = {
 };
 
 export type Skin = "normal" | "red" | "numb" | "blistered";
+
+export type Sort = "entry" | "relief" | "visit" | "side-effect" | "medicine" | "injury" | "test" | "condition" | "goal";
 
 export type Span = "week" | "four-weeks" | "quarter" | "year" | "all";
 

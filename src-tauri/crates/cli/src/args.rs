@@ -52,6 +52,12 @@ pub(crate) enum Command {
         json: bool,
     },
     Diary(DiaryArguments),
+    Search {
+        #[arg(required = true, value_name = "WORDS")]
+        words: Vec<String>,
+        #[arg(long)]
+        json: bool,
+    },
     Signs(SignsArguments),
     #[command(subcommand)]
     Visit(VisitCommand),
@@ -98,7 +104,11 @@ impl Command {
     /// Whether it looks and writes nothing: it makes no diary where there is none, and needs no right to write.
     pub(crate) fn only_looks(&self) -> bool {
         match self {
-            Command::Status { .. } | Command::Diary(_) | Command::Summary(_) | Command::Export(_) => true,
+            Command::Status { .. }
+            | Command::Diary(_)
+            | Command::Search { .. }
+            | Command::Summary(_)
+            | Command::Export(_) => true,
             Command::Visit(visit) => matches!(visit, VisitCommand::List),
             Command::Dose(dose) => dose.product.is_none() || dose.units.is_none(),
             Command::Import(import) => import.dry_run,

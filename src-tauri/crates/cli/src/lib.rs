@@ -31,13 +31,16 @@ use respite_engine::view::{Coded, SessionStart, SessionStop, SessionTold};
 use respite_engine::{Asked, At, Engine, WindowLock, data_folder, write_pdf};
 use respite_l10n::{Language, Words};
 use respite_report::render;
-use respite_wording::{off, unknown_zone, unreadable};
+use respite_wording::{off, searched_name, unknown_zone, unreadable};
 
 use args::{Arguments, Command, DiaryArguments, SessionCommand, SummaryArguments, Wanted};
 use failure::Failure;
 
 /// As a shell tells of a program that SIGPIPE ended: 128 and the number of the signal.
 const PIPE_CLOSED: u8 = 128 + 13;
+
+/// The most that one search tells.
+const MOST_FOUND: u32 = 50;
 
 /// Does what was typed, and tells how it went.
 pub fn main() -> ExitCode {
@@ -135,6 +138,10 @@ fn act(engine: &mut Engine, command: Command, folder: &Path, now: &Moment, words
             Ok(lines.collect::<Vec<_>>().join("\n"))
         }
         Command::Diary(diary) => self::diary(engine, &diary, now, words),
+        Command::Search { words: typed, json } => {
+            let search = engine.search(&typed.join(" "), MOST_FOUND, &searched_name(words), now)?;
+            Ok(if json { print::json(&search) } else { print::search(&search, words) })
+        }
         Command::Signs(signs) => signs::answer(engine, signs, now, words),
         Command::Visit(visit) => visit::act(engine, visit, now, words),
         Command::Dose(arguments) => dose::dose(engine, arguments, now, words),

@@ -6,10 +6,14 @@ use respite_domain::Code;
 use respite_domain::episode::EpisodeState;
 use respite_domain::reminder::ReminderKind;
 use respite_domain::safety::CONCERNS;
+use respite_domain::search::Sort;
 use respite_domain::session::{Skin, Thermal};
 use respite_domain::text::{on_one_line, turns_text_around};
-use respite_engine::view::{DiaryDay, PhaseView, ReminderStateView, RunningSession, SessionView, SignsStatus, Status};
+use respite_engine::view::{
+    DiaryDay, FoundView, PhaseView, ReminderStateView, RunningSession, SearchView, SessionView, SignsStatus, Status,
+};
 use respite_l10n::Words;
+use respite_wording::unit_name;
 use serde::Serialize;
 
 use crate::when::{day, marked, moment, time};
@@ -247,8 +251,55 @@ pub(crate) fn diary(days: &[DiaryDay], words: &Words) -> String {
             let line = words.facts(std::iter::once(line).chain(outside));
             lines.push(marked(line, session.ahead, words));
         }
+        lines.extend(besides(of_day, words));
     }
     lines.join("\n")
+}
+
+/// What was told of a day besides entries and packs, a line each.
+fn besides(of_day: &DiaryDay, words: &Words) -> Vec<String> {
+    let line = |at: &str, said: &[String]| words.msg_terminal_entry(time(at, words), words.facts(said));
+    let doses = of_day.doses.iter().map(|told| {
+        let dose = &told.dose;
+        let unit = unit_name(dose.unit.0, dose.units, words);
+        line(&dose.taken_at, &[on_one_line(&dose.name), words.msg_terminal_units(words.quantity(dose.units), unit)])
+    });
+    let reliefs = of_day.reliefs.iter().map(|relief| {
+        let kind = words.named("relief-kind", relief.kind.0.code());
+        let name = relief.name.as_ref().map(|name| on_one_line(&words.named("relief-way", name)));
+        line(&relief.tried_at, &std::iter::once(kind).chain(name).collect::<Vec<_>>())
+    });
+    let effects = of_day.side_effects.iter().map(|effect| {
+        let strength = words.named("medicines-effects", effect.strength.0.code());
+        line(&effect.at, &[on_one_line(&words.named("side-effect", &effect.what)), strength])
+    });
+    let signs = of_day.signs.iter().map(|answer| {
+        let ticked: Vec<String> = answer.ticked.iter().map(|sign| words.named("sign", sign)).collect();
+        line(&answer.at, &if ticked.is_empty() { vec![words.msg_sign_none_ticked_then()] } else { ticked })
+    });
+    let visits = of_day.visits.iter().map(|visit| {
+        let kind = visit.kind.map(|kind| words.named("visit-kind", kind.0.code()));
+        let who = kind.into_iter().chain(Some(on_one_line(&visit.clinician)).filter(|name| !name.is_empty()));
+        let said = words.facts(std::iter::once(words.named("search-sort", Sort::Visit.code())).chain(who));
+        words.msg_terminal_entry(visit.time.as_deref().unwrap_or("     "), said)
+    });
+    doses.chain(reliefs).chain(effects).chain(signs).chain(visits).collect()
+}
+
+/// What was found, the latest first.
+pub(crate) fn search(search: &SearchView, words: &Words) -> String {
+    if search.found.is_empty() {
+        return words.msg_terminal_search_nothing();
+    }
+    let line = |found: &FoundView| {
+        let sort = words.named("search-sort", found.sort.0.code());
+        let text: String = found.text.iter().map(|piece| piece.text.as_str()).collect();
+        // What is known of the day of an injury may be its year alone.
+        let day = found.day.as_deref().map(|on| day(on, words)).unwrap_or_default();
+        words.facts([day, sort, on_one_line(&text)].into_iter().filter(|fact| !fact.is_empty()))
+    };
+    let more = search.more.then(|| words.msg_terminal_search_more());
+    search.found.iter().map(line).chain(more).collect::<Vec<_>>().join("\n")
 }
 
 fn session_line(session: &RunningSession, words: &Words) -> String {

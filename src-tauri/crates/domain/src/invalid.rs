@@ -133,6 +133,18 @@ pub enum Invalid {
     /// Skin was told there that did not look normal. That it is over, or was told by mistake, is said otherwise.
     #[error("bad skin was told of that pack")]
     SkinWasTold,
+    /// A pack that is on, or of which nobody said that it is off, is not deleted.
+    #[error("the pack may be on the skin")]
+    PackOnSkin,
+    /// The skin rests from a pack that is to be deleted.
+    #[error("the skin rests from that pack until {until}")]
+    PackRests {
+        /// Until when.
+        until: WallTime,
+    },
+    /// A pack of which skin was told that did not look normal is not deleted: what is held back by it would come free.
+    #[error("bad skin was told of the pack to be deleted")]
+    PackSkinTold,
     /// It can be said of several packs, which lie or lay at these places, by their codes.
     #[error("several packs: at {}", .0.join(", "))]
     WhichPack(Vec<&'static str>),

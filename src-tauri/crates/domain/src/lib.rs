@@ -55,6 +55,7 @@ pub mod roland_morris;
 pub mod safety;
 pub mod same_place;
 pub mod score;
+pub mod search;
 pub mod session;
 pub mod start;
 pub mod statistic;

@@ -1,18 +1,23 @@
 //! Log, change, delete, look back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate, SubsecRound};
+use respite_domain::Code;
 use respite_domain::day::{Area, DayFact, DayState, day_states};
 use respite_domain::entry::{Entry, FIRST_YEAR, SAID_OTHERWISE_WITHIN};
+use respite_domain::place::Place;
 use respite_domain::time::Moment;
-use respite_domain::words::List;
-use respite_store::StoredEntry;
+use respite_domain::words::{List, Words};
+use respite_store::{StoredEntry, Wanted};
 
 use crate::error::InField;
 use crate::shown::number;
-use crate::view::{ChangeView, ClearAnswer, Coded, DiaryDay, DiaryView, EntryDraft, EntryView, Saved, SessionView};
-use crate::{At, Engine, Field, Result, at, draft};
+use crate::view::{
+    ChangeView, ClearAnswer, Coded, DiaryDay, DiaryDose, DiaryView, DiaryWanted, DoseView, EntryDraft, EntryView,
+    ReliefItem, Saved, SessionView, SideEffectView, SignAnswerView, VisitView,
+};
+use crate::{At, Engine, Field, Result, at, dose, draft, relief, side_effect, signs};
 
 /// The most days that one look at the diary returns.
 const MOST_DAYS: u32 = 100;
@@ -113,21 +118,24 @@ impl Engine {
             .collect())
     }
 
-    /// The `days` latest days that hold something, before the day `before` if it is given.
+    /// The `days` latest days that hold something, and all that is wanted, before the day `before` if it is given.
     ///
     /// # Errors
-    /// `before` is no day, or the disk does not answer.
-    pub fn diary(&self, before: Option<&str>, days: u32, now: &Moment) -> Result<DiaryView> {
+    /// `before` is no day, what is wanted is none that can be, or the disk does not answer.
+    pub fn diary(&self, before: Option<&str>, days: u32, wanted: &DiaryWanted, now: &Moment) -> Result<DiaryView> {
+        let at = At::now(now);
         let before = match before {
             Some(before) => at::day(before)?,
-            None => self.last_day(&At::now(now))? + Days::new(1),
+            None => self.last_day(&at)?.max(self.store.last_day_told()?.unwrap_or_default()) + Days::new(1),
         };
         let days = days.clamp(1, MOST_DAYS);
-        let in_use = self.store.days_in_use(before, days)?;
-        let days_of = match (in_use.last(), in_use.first()) {
-            (Some(from), Some(to)) => self.diary_days(*from, *to, &At::now(now))?,
+        let in_use = self.store.days_in_use(before, days, &read_wanted(wanted)?)?;
+        let mut days_of = match (in_use.last(), in_use.first()) {
+            (Some(from), Some(to)) => self.diary_days(*from, *to, &at)?,
             _ => Vec::new(),
         };
+        let shown: BTreeSet<String> = in_use.iter().map(NaiveDate::to_string).collect();
+        days_of.retain(|day| shown.contains(&day.date));
         let more = u32::try_from(in_use.len()).is_ok_and(|found| found == days);
         let earlier = in_use.last().filter(|_| more).map(NaiveDate::to_string);
         Ok(DiaryView { now: now.wall.to_rfc3339(), days: days_of, earlier })
@@ -169,23 +177,88 @@ impl Engine {
         })
     }
 
+    /// Reads all that was told of these days, each sort of it once.
     fn diary_days(&self, from: NaiveDate, to: NaiveDate, at: &At) -> Result<Vec<DiaryDay>> {
-        let mut days: BTreeMap<NaiveDate, (Vec<StoredEntry>, Vec<SessionView>)> = BTreeMap::new();
-        for stored in self.store.entries(from, to, at.by)? {
-            days.entry(stored.entry.day()).or_default().0.push(stored);
+        let mut days: BTreeMap<NaiveDate, Told> = BTreeMap::new();
+        let (by, now) = (at.by, &at.moment);
+        for stored in self.store.entries(from, to, by)? {
+            days.entry(stored.entry.day()).or_default().entries.push(stored);
         }
-        let sessions = self.store.sessions_of_days(from, to, at.by)?;
+        let sessions = self.store.sessions_of_days(from, to, by)?;
         for (stored, view) in sessions.iter().zip(self.session_views(&sessions, &self.diary_at(at))?).rev() {
-            days.entry(stored.session.started.day()).or_default().1.push(view);
+            days.entry(stored.session.started.day()).or_default().sessions.push(view);
         }
-        let days = days.into_iter().rev().map(|(day, (entries, sessions))| DiaryDay {
+        let products = self.products()?;
+        let mut of_doses = BTreeMap::new();
+        for (stored, dose) in self.store.reliefs_and_doses(from, to, by)? {
+            let item = relief::item(&stored, Some(now));
+            match dose {
+                Some(dose) => _ = of_doses.insert(dose, item),
+                None => days.entry(stored.value.tried_at.date_naive()).or_default().reliefs.push(item),
+            }
+        }
+        for stored in self.store.doses_of_days(from, to, by)?.iter().rev() {
+            let dose = DoseView { clock_ahead: now.has_ahead(stored.dose.at), ..dose::dose_view(stored, &products) };
+            let told = days.entry(stored.dose.at.date_naive()).or_default();
+            told.doses.push(DiaryDose { dose, tried: of_doses.remove(&stored.id) });
+        }
+        for stored in self.store.side_effects_of_days(from, to, by)?.iter().rev() {
+            let told = days.entry(stored.value.at.date_naive()).or_default();
+            told.side_effects.push(side_effect::view(stored, &products));
+        }
+        for (stored, changes) in self.store.sign_answers_of_days(from, to, by)?.iter().rev() {
+            if stored.value.stands() {
+                let told = days.entry(stored.value.at.date_naive()).or_default();
+                told.signs.push(signs::answer_view(stored.id, &stored.value, *changes, now));
+            }
+        }
+        let mut visits = self.store.visits(by)?;
+        visits.retain(|stored| (from..=to).contains(&stored.visit.day));
+        for (stored, view) in visits.iter().zip(self.visit_views(&visits, Some(now))?) {
+            days.entry(stored.visit.day).or_default().visits.push(view);
+        }
+        Ok(days.into_iter().rev().map(|(day, told)| told.of(day, now)).collect())
+    }
+}
+
+/// What was told of a day.
+#[derive(Default)]
+struct Told {
+    entries: Vec<StoredEntry>,
+    sessions: Vec<SessionView>,
+    doses: Vec<DiaryDose>,
+    reliefs: Vec<ReliefItem>,
+    side_effects: Vec<SideEffectView>,
+    signs: Vec<SignAnswerView>,
+    visits: Vec<VisitView>,
+}
+
+impl Told {
+    fn of(self, day: NaiveDate, now: &Moment) -> DiaryDay {
+        let Told { entries, sessions, doses, reliefs, side_effects, signs, visits } = self;
+        DiaryDay {
             date: day.to_string(),
             state: Coded(state_of_day(&entries)),
-            entries: entries.iter().map(|stored| EntryView::of(stored, Some(&at.moment))).collect(),
+            entries: entries.iter().map(|stored| EntryView::of(stored, Some(now))).collect(),
             sessions,
-        });
-        Ok(days.collect())
+            doses,
+            reliefs,
+            side_effects,
+            signs,
+            visits,
+        }
     }
+}
+
+/// Reads and checks what is wanted of a day.
+fn read_wanted(wanted: &DiaryWanted) -> Result<Wanted> {
+    Ok(Wanted {
+        place: wanted.place.as_deref().map(Place::from_code).transpose()?,
+        trigger: wanted.trigger.as_deref().map(Words::new).transpose()?,
+        spasm: wanted.spasm,
+        product: wanted.product.map(i64::from),
+        visit: wanted.visit,
+    })
 }
 
 /// What a day with these entries was like, over the whole back.

@@ -28,12 +28,14 @@ mod make;
 mod medicines;
 mod named;
 mod outlook;
+mod pack_gone;
 mod pack_off;
 mod press;
 mod product;
 mod questions;
 mod relief;
 mod safety;
+mod search;
 mod session;
 mod settings;
 mod shown;
@@ -57,8 +59,8 @@ pub use error::{EITHER_WAY, EngineError, Field};
 pub use press::{Act, Pressed};
 pub use respite_store::{
     AUTOMATIC, Asked, Attachments, Backup, BackupError, COPIES, CopiedFile, Export, FILE_NAME, Import, ImportError,
-    ImportStep, KeptAside, Label, Mine, NotCopied, NotWritten, Prepared, Shape, Step, StoreError, WindowLock, back_up,
-    back_up_by_itself, data_folder, verify, write_pdf, write_zip,
+    ImportStep, KeptAside, Label, Mine, Name, NotCopied, NotWritten, Prepared, Shape, Step, StoreError, WindowLock,
+    back_up, back_up_by_itself, data_folder, verify, write_pdf, write_zip,
 };
 pub use summary::SummaryPage;
 

@@ -141,7 +141,7 @@ fn read(draft: &ReliefDraft, now: &Moment) -> Result<Relief> {
 }
 
 /// Something tried for the screen, as it is seen at `now`.
-fn item(stored: &Stored<Relief>, now: Option<&Moment>) -> ReliefItem {
+pub(crate) fn item(stored: &Stored<Relief>, now: Option<&Moment>) -> ReliefItem {
     let Stored { id, value: relief, .. } = stored;
     ReliefItem {
         id: number(*id),

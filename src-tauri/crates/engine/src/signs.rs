@@ -175,15 +175,19 @@ impl Engine {
     }
 
     fn answer_view(&self, id: i64, answer: &SignAnswer, now: &Moment) -> Result<SignAnswerView> {
-        let changes = self.store.sign_answer_changes(id)?.len();
-        Ok(SignAnswerView {
-            id: number(id),
-            at: answer.at.to_rfc3339(),
-            ticked: codes(&answer.ticked),
-            tier: warning_sign::most_pressing(&answer.ticked).map(Coded),
-            ahead: now.has_ahead(answer.at),
-            changes: i32::try_from(changes).unwrap_or(i32::MAX),
-        })
+        Ok(answer_view(id, answer, self.store.sign_answer_changes(id)?.len(), now))
+    }
+}
+
+/// An answer for the screen, as it is seen at `now`.
+pub(crate) fn answer_view(id: i64, answer: &SignAnswer, changes: usize, now: &Moment) -> SignAnswerView {
+    SignAnswerView {
+        id: number(id),
+        at: answer.at.to_rfc3339(),
+        ticked: codes(&answer.ticked),
+        tier: warning_sign::most_pressing(&answer.ticked).map(Coded),
+        ahead: now.has_ahead(answer.at),
+        changes: i32::try_from(changes).unwrap_or(i32::MAX),
     }
 }
 

@@ -24,9 +24,7 @@ impl Engine {
         let (past, open): (Vec<_>, Vec<_>) =
             self.store.visits(None)?.into_iter().partition(|stored| stored.visit.outcome.is_some());
         let (to_come, to_tell): (Vec<_>, Vec<_>) = open.into_iter().partition(|stored| stored.visit.day >= today);
-        let views = |visits: Vec<StoredVisit>| -> Result<Vec<VisitView>> {
-            visits.iter().map(|stored| self.visit_view(stored, Some(now))).collect()
-        };
+        let views = |visits: Vec<StoredVisit>| self.visit_views(&visits, Some(now));
         Ok(VisitsView {
             now: now.wall.to_rfc3339(),
             date: today.to_string(),
@@ -42,7 +40,8 @@ impl Engine {
     /// There is no such visit, or the disk does not answer.
     pub fn visit(&self, id: i32) -> Result<VisitView> {
         let visit = self.store.row(id.into())?.value;
-        self.visit_view(&StoredVisit { id: id.into(), visit }, None)
+        let view = self.visit_views(&[StoredVisit { id: id.into(), visit }], None)?.pop();
+        view.ok_or_else(|| Invalid::NotFound.into())
     }
 
     /// Keeps a visit. One to come answers the doctor reminders that are due, for as long as it is there.
@@ -149,24 +148,30 @@ impl Engine {
         })
     }
 
-    fn visit_view(&self, StoredVisit { id, visit }: &StoredVisit, now: Option<&Moment>) -> Result<VisitView> {
-        let mut told = std::iter::once(visit.booked_at).chain(visit.outcome.as_ref().map(|outcome| outcome.at));
-        let changes = times_changed(&self.store.changes::<Visit>(*id)?);
-        Ok(VisitView {
-            id: number(*id),
-            day: visit.day.to_string(),
-            time: time_of(visit),
-            clinician: visit.clinician.clone(),
-            kind: visit.kind.map(Coded),
-            questions: visit.questions.clone(),
-            notes: visit.notes.clone(),
-            outcome: visit
-                .outcome
-                .as_ref()
-                .map(|outcome| VisitOutcome { said: outcome.said.clone(), diagnosis: outcome.diagnosis.clone() }),
-            ahead: now.is_some_and(|now| told.any(|at| now.has_ahead(at))),
-            changes: i32::try_from(changes).unwrap_or(i32::MAX),
-        })
+    /// Visits for the screen, as they are seen at `now`.
+    pub(crate) fn visit_views(&self, visits: &[StoredVisit], now: Option<&Moment>) -> Result<Vec<VisitView>> {
+        let changes = self.store.changes_of::<Visit>(visits.iter().map(|stored| stored.id))?;
+        let changed = |id| changes.get(&id).map_or(0, |changes| times_changed(changes));
+        Ok(visits.iter().map(|stored| visit_view(stored, changed(stored.id), now)).collect())
+    }
+}
+
+fn visit_view(StoredVisit { id, visit }: &StoredVisit, changes: usize, now: Option<&Moment>) -> VisitView {
+    let mut told = std::iter::once(visit.booked_at).chain(visit.outcome.as_ref().map(|outcome| outcome.at));
+    VisitView {
+        id: number(*id),
+        day: visit.day.to_string(),
+        time: time_of(visit),
+        clinician: visit.clinician.clone(),
+        kind: visit.kind.map(Coded),
+        questions: visit.questions.clone(),
+        notes: visit.notes.clone(),
+        outcome: visit
+            .outcome
+            .as_ref()
+            .map(|outcome| VisitOutcome { said: outcome.said.clone(), diagnosis: outcome.diagnosis.clone() }),
+        ahead: now.is_some_and(|now| told.any(|at| now.has_ahead(at))),
+        changes: i32::try_from(changes).unwrap_or(i32::MAX),
     }
 }
 

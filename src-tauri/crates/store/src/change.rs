@@ -81,6 +81,24 @@ impl Store {
         self.changes_where("what = ?1 AND row_id = ?2", params![T::TABLE, id])
     }
 
+    /// All changes of these rows, the latest of each first, by the number of the row.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn changes_of<T: Row>(&self, ids: impl IntoIterator<Item = i64>) -> Result<BTreeMap<i64, Vec<Change>>> {
+        let ids: Vec<String> = ids.into_iter().map(|id| id.to_string()).collect();
+        let mut of_rows: BTreeMap<i64, Vec<Change>> = BTreeMap::new();
+        if ids.is_empty() {
+            return Ok(of_rows);
+        }
+        let which = format!("WHERE what = ?1 AND row_id IN ({}) ORDER BY id DESC", ids.join(", "));
+        let mut select = self.connection.prepare(&selection::<ChangeRow>(&which))?;
+        for stored in self.rows(ChangeRow::TABLE, &mut select, [T::TABLE], stored::<ChangeRow>)? {
+            of_rows.entry(stored.value.row).or_default().push(change(stored));
+        }
+        Ok(of_rows)
+    }
+
     /// All changes of a setting, latest first.
     ///
     /// # Errors

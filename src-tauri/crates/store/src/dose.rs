@@ -11,6 +11,7 @@ use rusqlite::{OptionalExtension, params};
 use crate::cells::{Cells, cells, cells_of, odd, wall_in_doubt};
 use crate::naming::Names;
 use crate::row::{self, row, until};
+use crate::session::around;
 use crate::uid::uid_of;
 use crate::{Result, Store, change, relief, starts};
 
@@ -132,6 +133,21 @@ impl Store {
              WHERE deleted_at IS NULL AND taken_at BETWEEN ?1 AND ?2 ORDER BY taken_at, id",
         ))?;
         self.rows("dose", &mut select, [from.timestamp(), until(to.into())], stored)
+    }
+
+    /// The doses of the days `from` to `to`, earliest first, that were taken by `by`.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn doses_of_days(&self, from: NaiveDate, to: NaiveDate, by: Option<WallTime>) -> Result<Vec<StoredDose>> {
+        let [first, last] = around(from, to);
+        let mut select = self.connection.prepare_cached(&doses(
+            "INDEXED BY dose_taken \
+             WHERE deleted_at IS NULL AND taken_at BETWEEN ?1 AND ?2 ORDER BY taken_at, id",
+        ))?;
+        let mut doses = self.rows("dose", &mut select, [first, last.min(until(by))], stored)?;
+        doses.retain(|stored| (from..=to).contains(&stored.dose.at.date_naive()));
+        Ok(doses)
     }
 
     /// What was taken at `from` or later by either clock, and nothing after `by`. What can't be read of a dose is read so that it

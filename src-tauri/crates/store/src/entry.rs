@@ -1,6 +1,6 @@
 //! Entries, and the day facts made of them.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use respite_domain::Code;
@@ -126,20 +126,6 @@ impl Store {
             "SELECT {FACTS} FROM entry INDEXED BY entry_day_facts WHERE deleted_at IS NULL AND day = ?1"
         ))?;
         self.facts(&mut select, [day.to_string()])
-    }
-
-    /// The days before `before` that hold an entry or a session, latest first, `most` at most.
-    ///
-    /// # Errors
-    /// When the disk does not answer.
-    pub fn days_in_use(&self, before: NaiveDate, most: u32) -> Result<Vec<NaiveDate>> {
-        let mut select = self.connection.prepare_cached(
-            "SELECT DISTINCT day FROM entry WHERE deleted_at IS NULL AND day < ?1 ORDER BY day DESC LIMIT ?2",
-        )?;
-        let days = self.rows("entry", &mut select, params![before.to_string(), most], |row| NaiveDate::read(row, 0))?;
-        let mut days = BTreeSet::from_iter(days);
-        days.extend(self.session_days(before, most)?);
-        Ok(days.into_iter().rev().take(most as usize).collect())
     }
 
     /// The last day of which the diary holds an entry, a session or something tried.

@@ -17,6 +17,7 @@ mod change;
 mod charts;
 mod codes;
 mod connection;
+mod days;
 mod dose;
 mod entry;
 mod erase;
@@ -42,6 +43,7 @@ mod restore;
 mod row;
 mod safety;
 mod said_to_reminders;
+mod search;
 mod session;
 mod setting;
 mod side_effect;
@@ -66,6 +68,7 @@ pub use backup::automatic::{Automatic, automatic, back_up_by_itself, standing};
 pub use backup::{Attachments, Backup, BackupError, Label, back_up, verify};
 pub use before_update::sweep_copies;
 pub use change::Change;
+pub use days::Wanted;
 pub use dose::{StoredDose, Taking};
 pub use entry::StoredEntry;
 pub use error::StoreError;
@@ -80,6 +83,7 @@ pub use passed::Passed;
 pub use product::StoredProduct;
 pub use restore::{PAUSED, Prepared, Step, before_restore};
 pub use row::{Row, Stored};
+pub use search::{FOUND, Hit, Name};
 pub use sign::StoredSignAnswer;
 pub use table::{Holds, TABLES, Table};
 pub use told::{Told, Value};
@@ -112,6 +116,8 @@ pub struct Store {
     written: Written,
     /// See [`Store::entry_days_written`].
     entry_days_written: Vec<NaiveDate>,
+    /// See [`Store::search`].
+    index: Option<search::WordIndex>,
 }
 
 /// One state of the diary.

@@ -181,6 +181,7 @@ impl Store {
             id,
             is_hasty: false,
             entry_days_written: Vec::new(),
+            index: None,
             unreadable: Unreadable::default(),
         };
         store.note_file();

@@ -66,11 +66,28 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn reliefs(&self, from: NaiveDate, to: NaiveDate, by: Option<WallTime>) -> Result<Vec<Stored<Relief>>> {
+        Ok(self.reliefs_and_doses(from, to, by)?.into_iter().map(|(relief, _)| relief).collect())
+    }
+
+    /// The same, each with the number of the dose that it follows.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn reliefs_and_doses(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+        by: Option<WallTime>,
+    ) -> Result<Vec<(Stored<Relief>, Option<i64>)>> {
         let which = "WHERE deleted_at IS NULL AND day BETWEEN ?1 AND ?2 AND tried_at <= ?3 \
                      ORDER BY day DESC, tried_at DESC, id DESC";
         let tried = self.select::<Tried>(which, params![from.to_string(), to.to_string(), until(by)])?;
         let as_of = |relief: Relief| if let Some(by) = by { relief.as_of(by) } else { relief };
-        Ok(tried.into_iter().map(|stored| stored.map(|tried| as_of(tried.relief))).collect())
+        let told = |stored: Stored<Tried>| {
+            let dose = stored.value.dose;
+            (stored.map(|tried| as_of(tried.relief)), dose)
+        };
+        Ok(tried.into_iter().map(told).collect())
     }
 }
 

@@ -1,7 +1,5 @@
 //! Sessions of heat and cold.
 
-use std::collections::BTreeSet;
-
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use respite_domain::Code;
 use respite_domain::place::{Place, Places};
@@ -10,7 +8,7 @@ use respite_domain::session::{MOST_MINUTES, PAIN_LATER_AFTER, Session, Skin, Sto
 use respite_domain::time::{Moment, WallTime};
 use rusqlite::{Row, params};
 
-use crate::cells::{Cells, cells_of, wall_in_doubt};
+use crate::cells::{cells_of, wall_in_doubt};
 use crate::naming::Names;
 use crate::readable::is_of_the_row;
 use crate::row::{self, row, until};
@@ -163,9 +161,8 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn sessions_of_days(&self, from: NaiveDate, to: NaiveDate, by: Option<WallTime>) -> Result<Vec<StoredSession>> {
-        // Whatever the offset, a local day lies within the same day of UTC and the two beside it.
-        let midnight = |day: NaiveDate| day.and_time(NaiveTime::MIN).and_utc().timestamp();
-        let mut sessions = self.sessions_between(midnight(from) - DAY, (midnight(to) + 2 * DAY).min(until(by)), by)?;
+        let [first, last] = around(from, to);
+        let mut sessions = self.sessions_between(first, last.min(until(by)), by)?;
         sessions.retain(|stored| (from..=to).contains(&stored.session.started.day()));
         Ok(sessions)
     }
@@ -189,23 +186,6 @@ impl Store {
         Ok(self.connection.query_row(sql, [], |row| row.get(0))?)
     }
 
-    /// The days before `before` on which a session began, latest first, `most` at least where there are so many.
-    pub(crate) fn session_days(&self, before: NaiveDate, most: u32) -> Result<BTreeSet<NaiveDate>> {
-        let mut select = self.connection.prepare_cached(
-            "SELECT id, started_at, started_offset FROM session WHERE undone_at IS NULL AND started_at < ?1 \
-             ORDER BY started_at DESC",
-        )?;
-        let mut rows = select.query([before.and_time(NaiveTime::MIN).and_utc().timestamp() + DAY])?;
-        let mut days = BTreeSet::new();
-        // Whoever travels may have a later day at an earlier moment, by two at most.
-        while days.len() < most as usize + 2
-            && let Some(row) = rows.next()?
-        {
-            days.extend(WallTime::read(row, 1).ok().map(|at| at.date_naive()).filter(|day| *day < before));
-        }
-        Ok(days)
-    }
-
     fn sessions_between(&self, from: i64, to: i64, by: Option<WallTime>) -> Result<Vec<StoredSession>> {
         let which = "WHERE undone_at IS NULL AND started_at BETWEEN ?1 AND ?2 ORDER BY started_at, id";
         let mut select = self.connection.prepare_cached(&row::selection::<Session>(which))?;
@@ -224,6 +204,13 @@ impl Store {
             _ => Err(error),
         })
     }
+}
+
+/// The seconds within which the days `from` to `to` lie, whatever the offset: a local day lies within the same day of UTC and the
+/// two beside it.
+pub(crate) fn around(from: NaiveDate, to: NaiveDate) -> [i64; 2] {
+    let midnight = |day: NaiveDate| day.and_time(NaiveTime::MIN).and_utc().timestamp();
+    [midnight(from) - DAY, midnight(to) + 2 * DAY]
 }
 
 /// Without what happened after `by`.

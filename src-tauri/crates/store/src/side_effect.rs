@@ -1,5 +1,6 @@
 //! Side effects.
 
+use chrono::NaiveDate;
 use respite_domain::medicine::{SideEffect, SideEffectStrength};
 use respite_domain::time::WallTime;
 use rusqlite::params;
@@ -7,6 +8,7 @@ use rusqlite::params;
 use crate::cells::{cells_of, wall_in_doubt};
 use crate::naming::Names;
 use crate::row::{Row, row, selection, stored, until};
+use crate::session::around;
 use crate::uid::uid_of;
 use crate::{Result, Store, Stored};
 
@@ -71,5 +73,23 @@ impl Store {
         let which = "INDEXED BY side_effect_occurred WHERE deleted_at IS NULL AND occurred_at BETWEEN ?1 AND ?2 \
                      ORDER BY occurred_at, id";
         self.select(which, [from.timestamp(), to.timestamp()])
+    }
+
+    /// The side effects of the days `from` to `to`, earliest first, that had occurred by `by`.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn side_effects_of_days(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+        by: Option<WallTime>,
+    ) -> Result<Vec<Stored<SideEffect>>> {
+        let [first, last] = around(from, to);
+        let which = "INDEXED BY side_effect_occurred WHERE deleted_at IS NULL AND occurred_at BETWEEN ?1 AND ?2 \
+                     ORDER BY occurred_at, id";
+        let mut occurred = self.select::<SideEffect>(which, [first, last.min(until(by))])?;
+        occurred.retain(|stored| (from..=to).contains(&stored.value.at.date_naive()));
+        Ok(occurred)
     }
 }

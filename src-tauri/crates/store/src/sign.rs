@@ -1,6 +1,6 @@
 //! Answers about warning signs. Every answer stays; a tick that was a mistake is taken off and kept as a change.
 
-use chrono::SubsecRound;
+use chrono::{NaiveDate, SubsecRound};
 use respite_domain::Code;
 use respite_domain::time::{Moment, Uptime, WallTime};
 use respite_domain::uid::Uid;
@@ -13,6 +13,7 @@ use crate::change::{self, Change};
 use crate::part::{self, Part, part};
 use crate::readable::is_of_the_row;
 use crate::row::{self, Row, row, until};
+use crate::session::around;
 use crate::uid::uid_of;
 use crate::{Result, Store, Stored};
 
@@ -84,6 +85,27 @@ impl Store {
         answers.collect()
     }
 
+    /// The answers given for the days `from` to `to` and moments up to `by`, in order, without what they are about; with how often each
+    /// was changed.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn sign_answers_of_days(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+        by: Option<WallTime>,
+    ) -> Result<Vec<(Stored<SignAnswer>, usize)>> {
+        let mut given = self.given_between(around(from, to), by)?;
+        given.retain(|given| (from..=to).contains(&given.value.answer.at.date_naive()));
+        let changes = self.changes_of::<Given>(given.iter().map(|given| given.id))?;
+        let counted = |given: Stored<Given>| {
+            let changed = changes.get(&given.id).map_or(0, Vec::len);
+            (given.map(|given| given.answer), changed)
+        };
+        Ok(given.into_iter().map(counted).collect())
+    }
+
     /// All changes of an answer, latest first.
     ///
     /// # Errors
@@ -121,8 +143,13 @@ impl Store {
 
     /// The answers without what they are about; one that can't be read whole as far as that goes.
     fn given(&self, by: Option<WallTime>) -> Result<Vec<Stored<Given>>> {
-        let mut select = self.connection.prepare_cached(&row::selection::<Given>("WHERE at <= ?1 ORDER BY at, id"))?;
-        self.rows(Given::TABLE, &mut select, [until(by)], |row| {
+        self.given_between([i64::MIN, i64::MAX], by)
+    }
+
+    fn given_between(&self, [from, to]: [i64; 2], by: Option<WallTime>) -> Result<Vec<Stored<Given>>> {
+        let which = "WHERE at BETWEEN ?1 AND ?2 ORDER BY at, id";
+        let mut select = self.connection.prepare_cached(&row::selection::<Given>(which))?;
+        self.rows(Given::TABLE, &mut select, [from, to.min(until(by))], |row| {
             row::stored::<Given>(row).or_else(|error| match in_doubt(row) {
                 Some(given) if is_of_the_row(&error) => {
                     self.note_unreadable(Given::TABLE, row);

@@ -45,6 +45,14 @@ pub fn concern(code: &str, words: &Words) -> String {
     words.named("session-sheet", code)
 }
 
+/// Puts what is searched into words: the names of codes of any group, and all names of an ingredient.
+pub fn searched_name(words: &Words) -> impl Fn(&str, &str) -> String {
+    |group, code| match group {
+        "ingredient" => words.ingredient_name(code, None),
+        _ => words.named(group, code),
+    }
+}
+
 /// What is said of an electric pad each time before heat goes on, on screen and terminal alike (3.1); nothing before cold.
 pub fn pad(kind: Thermal, words: &Words) -> Option<String> {
     (kind == Thermal::Heat).then(|| words.msg_session_pad_hint())

@@ -1,8 +1,9 @@
-import { screen, waitFor } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 
 import { open } from '../../app-in-test';
 import type { Core } from '../../core-in-test';
-import { spasm } from '../../states';
+import { at, spasm, TODAY } from '../../states';
+import { ANYWHERE } from '../../where';
 
 test('an entry that was deleted comes back with Undo', async () => {
   const { core, user } = await open('demo', '#/diary');
@@ -45,8 +46,8 @@ test.each(['unconfirmed', 'not known'])(
       const [session] = (await core.today()).unconfirmed;
       if (session && how === 'not known') await core.packIsOff(session.id, 'since-unknown');
     });
-    const line = (await screen.findByText('end not known, outside the guide')).closest('li');
-    expect(line).toHaveTextContent(/Cold on low back, left end not known, outside the guide$/);
+    const line = (await screen.findByText('end not known, outside the guide')).closest('article');
+    expect(line).toHaveTextContent(/Cold on low back, left end not known, outside the guide/);
   },
 );
 
@@ -70,22 +71,22 @@ function first(): HTMLElement {
 }
 
 async function ids(core: Core): Promise<number[]> {
-  const { days } = await core.diary(null, 14);
+  const { days } = await core.diary(null, 14, ANYWHERE);
   return days.flatMap((day) => day.entries.map((entry) => entry.id));
 }
 
 test('the same words in two lists, or as code and as own words, are both shown', async () => {
   await open('demo', '#/diary', (core) => {
     const { diary } = core;
-    core.diary = async (before, count) => {
-      const view = await diary(before, count);
+    core.diary = async (before, count, wanted) => {
+      const view = await diary(before, count, wanted);
       const entry = view.days[0]?.entries[0];
       if (entry) Object.assign(entry, { triggers: ['lifting', 'Lifting', 'On and off'], pattern: 'on-and-off' });
       return view;
     };
   });
   await screen.findByRole('heading', { name: /^Today/ });
-  const [first] = screen.getAllByRole('article');
+  const first = screen.getAllByRole('article', { name: /entry$/ })[0];
   expect(first).toHaveTextContent(/Lifting\s*Lifting\s*On and off\s*On and off/);
 });
 
@@ -105,3 +106,172 @@ test('many days are fetched in few questions, each day once', async () => {
   expect(new Set(shown()).size).toBe(112);
   // A third of a year is written first, on a real disk.
 }, 180_000);
+
+test('a day holds all that was told of it, latest first, each with its time, kind and words', async () => {
+  await open('shelf', '#/diary', async (core) => {
+    await core.logEntry(spasm(0, 6, { note: 'After the garden.' }));
+    await core.addRelief({
+      kind: 'walk',
+      name: 'flat',
+      when: at('07:00'),
+      before: 5,
+      after: 3,
+      minutes: null,
+      note: '',
+    });
+    await core.recordSession({
+      kind: 'cold',
+      places: ['low-back-left'],
+      started: at('06:00'),
+      ended: at('06:15'),
+      before: null,
+      after: null,
+      skin: null,
+    });
+    await core.addVisit({ day: TODAY, time: '06:30', clinician: 'Dr Okafor', kind: 'gp', questions: [], notes: '' });
+  });
+  const today = await screen.findByRole('region', { name: /^Today/ });
+  const rows = within(today)
+    .getAllByRole('article')
+    .map((row) => row.getAttribute('aria-label'));
+  const times = rows.map((row) => row?.slice(0, 5));
+  expect(times).toEqual([...times].sort().reverse());
+  for (const row of [
+    '08:40, entry',
+    '07:00, tried',
+    '06:30, visit',
+    '06:00, Cold',
+    '05:30, medicine',
+    '08:15, side effect',
+  ]) {
+    expect(rows).toContain(row);
+  }
+});
+
+test('a dose, something tried, a visit and a pack are deleted, and come back with Undo', async () => {
+  const { user } = await open('shelf', '#/diary', async (core) => {
+    await core.addRelief({
+      kind: 'walk',
+      name: 'flat',
+      when: at('07:00'),
+      before: 5,
+      after: 3,
+      minutes: null,
+      note: '',
+    });
+    await core.addVisit({ day: TODAY, time: null, clinician: 'Dr Okafor', kind: null, questions: [], notes: '' });
+    await core.recordSession({
+      kind: 'cold',
+      places: ['low-back-left'],
+      started: at('05:00'),
+      ended: at('05:15'),
+      before: null,
+      after: null,
+      skin: null,
+    });
+  });
+  const acts = [
+    /^Delete.*Advil.*05:30/,
+    /^Delete On flat ground|^Delete Walk/,
+    /^Delete the visit/,
+    /^Delete the pack: Cold, 05:00/,
+  ];
+  for (const name of acts) {
+    await user.click((await screen.findAllByRole('button', { name }))[0] as HTMLElement);
+    await waitFor(() => expect(screen.queryByRole('button', { name })).toBeNull());
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(await screen.findByRole('button', { name })).toBeVisible();
+  }
+});
+
+test('a pack from which the skin rests stays, and it is said until when', async () => {
+  const { core, user } = await open('empty', '#/diary', async (core) => {
+    await core.recordSession({
+      kind: 'heat',
+      places: ['neck-right'],
+      started: '40min ago',
+      ended: '30min ago',
+      before: null,
+      after: null,
+      skin: null,
+    });
+  });
+  await user.click(await screen.findByRole('button', { name: /^Delete the pack/ }));
+  expect(await screen.findByText(/rests from this pack until .*15:40/)).toBeVisible();
+  expect((await core.diary(null, 1, ANYWHERE)).days[0]?.sessions).toHaveLength(1);
+});
+
+test('when a pack came off is changed where it stands', async () => {
+  const { core, user } = await open('empty', '#/diary', async (core) => {
+    await core.recordSession({
+      kind: 'cold',
+      places: ['low-back-left'],
+      started: at('09:00'),
+      ended: at('09:10'),
+      before: null,
+      after: null,
+      skin: null,
+    });
+  });
+  await user.click(await screen.findByRole('button', { name: 'Change the pack: Cold, 09:00' }));
+  const time = screen.getByLabelText('It came off at');
+  await user.clear(time);
+  await user.type(time, '09:15');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Cold, 15 min')).toBeVisible();
+  expect((await core.diary(null, 1, ANYWHERE)).days[0]?.sessions[0]?.lasted).toBe(15);
+});
+
+test('what every day must hold is chosen, shown as chips, kept in the address, and said when nothing fits', async () => {
+  const { user } = await open('demo', '#/diary');
+  await screen.findByRole('heading', { name: /^Today/ });
+  await user.click(screen.getByText('Show only some days'));
+  await user.click(screen.getByRole('checkbox', { name: 'Days with a spasm' }));
+  await user.selectOptions(screen.getByLabelText('Trigger'), 'lifting');
+  expect(await screen.findByRole('button', { name: 'Take off: Days with a spasm' })).toBeVisible();
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Take off: Lifting' })).toBeVisible());
+  await waitFor(() => {
+    const days = screen.getAllByRole('region', { name: /./ }).filter((day) => day.hasAttribute('data-day'));
+    expect(days.length).toBeGreaterThan(0);
+    for (const day of days) expect(day).toHaveTextContent('Lifting');
+  });
+  await user.click(screen.getByRole('checkbox', { name: 'Days with a visit' }));
+  expect(
+    await screen.findByText('No day has all of these: Lifting, Days with a spasm, Days with a visit.'),
+  ).toBeVisible();
+  expect(decodeURIComponent(location.hash)).toContain('trigger=lifting');
+  await user.click(screen.getByRole('button', { name: 'Show all days' }));
+  await screen.findByRole('heading', { name: /^Today/ });
+});
+
+test('the calendar leads to a day, by arrows too', async () => {
+  const { user } = await open('demo', '#/diary');
+  await screen.findByRole('heading', { name: /^Today/ });
+  await user.click(screen.getByRole('button', { name: 'Go to a day' }));
+  const today = await screen.findByRole('button', { name: /^Sunday 22 November/ });
+  today.focus();
+  await user.keyboard('{ArrowUp}{ArrowLeft}');
+  await waitFor(() => expect(document.activeElement).toHaveAccessibleName(/^Saturday 14 November: /));
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await waitFor(() =>
+    expect(screen.getAllByRole('heading', { level: 2 })[0]).toHaveTextContent(/14 November|13 November/),
+  );
+  await waitFor(() => expect(document.activeElement).not.toBe(document.body));
+});
+
+test('after Save and after Cancel one is where one came from, as it was left', async () => {
+  const { user } = await open('demo', '#/diary');
+  await screen.findByRole('heading', { name: /^Today/ });
+  await user.click(screen.getByRole('button', { name: 'Show earlier days' }));
+  const shown = () => screen.queryAllByRole('heading', { level: 2 }).length;
+  await waitFor(() => expect(shown()).toBe(28));
+  for (const button of ['Save', 'Cancel']) {
+    (document.querySelector('main') as HTMLElement).scrollTop = 1200;
+    await user.click(screen.getAllByRole('button', { name: /^Change the entry of/ })[5] as HTMLElement);
+    await user.click(await screen.findByRole('button', { name: new RegExp(`^${button}`) }));
+    await screen.findByRole('heading', { level: 1, name: 'Diary' });
+    await waitFor(() => expect(shown()).toBe(28));
+    await waitFor(() => expect(document.querySelector('main')?.scrollTop).toBe(1200));
+  }
+});

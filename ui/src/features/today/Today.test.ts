@@ -4,13 +4,14 @@ import type { UserEvent } from '@testing-library/user-event';
 import { open, refusal } from '../../app-in-test';
 import type { Core } from '../../core-in-test';
 import { at, spasm } from '../../states';
+import { ANYWHERE } from '../../where';
 
 const status = () => screen.findByText(/saved, \d\d:\d\d/);
 
 const openReminder = async (user: UserEvent) =>
   user.click(await screen.findByRole('button', { name: 'Time to see a doctor: more than two weeks' }));
 
-const days = async (core: Core) => (await core.diary(null, 14)).days;
+const days = async (core: Core) => (await core.diary(null, 14, ANYWHERE)).days;
 
 test('one key logs a spasm, and it is called saved only once the core has answered', async () => {
   let answer: (() => void) | undefined;

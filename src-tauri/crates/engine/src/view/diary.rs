@@ -1,10 +1,10 @@
 //! The diary, by day.
 
 use respite_domain::day::DayState;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{Coded, EntryView, SessionView};
+use super::{Coded, DoseView, EntryView, ReliefItem, SessionView, SideEffectView, SignAnswerView, VisitView};
 
 /// What saving answers, once the commit is done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -48,7 +48,33 @@ pub struct ChangeView {
     pub new: Option<String>,
 }
 
-/// A day of the diary with an entry or a session.
+/// What a day of the diary must hold to be shown, all of it; nothing is asked of it where nothing is wanted.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase", default)]
+pub struct DiaryWanted {
+    /// Code of a place that an entry or a pack is at.
+    pub place: Option<String>,
+    /// A trigger that an entry names: a code, or the person's own words.
+    pub trigger: Option<String>,
+    /// A spasm.
+    pub spasm: bool,
+    /// Number of a medicine that was taken.
+    pub product: Option<i32>,
+    /// A visit.
+    pub visit: bool,
+}
+
+/// A dose, with what came of it where the pain was told.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DiaryDose {
+    /// The dose.
+    pub dose: DoseView,
+    /// The same as something tried.
+    pub tried: Option<ReliefItem>,
+}
+
+/// A day of the diary with all that was told of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct DiaryDay {
@@ -60,6 +86,16 @@ pub struct DiaryDay {
     pub entries: Vec<EntryView>,
     /// Its sessions, latest first.
     pub sessions: Vec<SessionView>,
+    /// Its doses, latest first.
+    pub doses: Vec<DiaryDose>,
+    /// What was tried besides, latest first.
+    pub reliefs: Vec<ReliefItem>,
+    /// Its side effects, latest first.
+    pub side_effects: Vec<SideEffectView>,
+    /// What was answered about warning signs, latest first.
+    pub signs: Vec<SignAnswerView>,
+    /// Its visits, in their order.
+    pub visits: Vec<VisitView>,
 }
 
 /// A stretch of the diary, latest day first.
@@ -68,7 +104,7 @@ pub struct DiaryDay {
 pub struct DiaryView {
     /// The moment of looking.
     pub now: String,
-    /// The days that hold something.
+    /// The days that hold something, and all that is wanted.
     pub days: Vec<DiaryDay>,
     /// Ask again with this day to go further back; absent at the beginning of the diary.
     pub earlier: Option<String>,

@@ -32,7 +32,7 @@ use Part::{Doctor, Entries, History, Medicines, Packs, Relief, Settings, Signs, 
 pub const MADE_FROM: [(&str, &[Part]); 18] = [
     ("backups", Part::ALL),
     ("charts", &[Entries, Packs, Relief, Medicines]),
-    ("diary", &[Entries, Packs, Medicines, Signs, Doctor, History, Settings]),
+    ("diary", &[Entries, Packs, Relief, Medicines, Signs, Doctor, History, Settings]),
     ("diaryFile", Part::ALL),
     ("history", &[History]),
     ("medicines", &[Packs, Relief, Medicines, Signs, Settings]),

@@ -41,3 +41,33 @@ diary-session-heat = Heat, { $minutes } min
 diary-session-cold-on = Cold, on now
 diary-session-heat-on = Heat, on now
 diary-nothing-said = Nothing filled in
+# $time (String) - when
+# $kind (String) - what sort of thing it is
+diary-row = { $time }, { $kind }
+diary-kind-entry = entry
+diary-kind-dose = medicine
+diary-kind-relief = tried
+diary-kind-side-effect = side effect
+diary-kind-visit = visit
+diary-to-day = Go to a day
+diary-to-latest = Back to the latest day
+# $day (String) - a day
+diary-nothing-that-day = Nothing was told of { $day }. Here is what came before.
+# $day (String) - a day
+# $state (String) - what the day was like
+diary-calendar-day = { $day }: { $state }
+diary-filter = Show only some days
+diary-filter-any = Any
+diary-filter-place = Place
+diary-filter-trigger = Trigger
+diary-filter-medicine = Medicine
+diary-filter-spasm = Days with a spasm
+diary-filter-visit = Days with a visit
+diary-filter-chosen = Only days with all of these
+# $name (String) - what is wanted of a day
+diary-filter-drop = Take off: { $name }
+diary-filter-none = Show all days
+diary-no-match-title = No such day
+# $wanted (String) - all that is wanted of a day
+diary-no-match = No day has all of these: { $wanted }.
+diary-no-more = There are no more such days.

@@ -111,6 +111,17 @@ session-told-after = Pain after
 session-told-save = Save it
 session-told-saved = Saved.
 
+# $kind (String) - Heat or Cold
+# $time (String) - when it went on
+session-pack-change = Change the pack: { $kind }, { $time }
+# $kind (String) - Heat or Cold
+# $time (String) - when it went on
+session-pack-delete = Delete the pack: { $kind }, { $time }
+# $kind (String) - Heat or Cold
+# $time (String) - when it went on
+session-pack-deleted = The pack is deleted: { $kind }, { $time }.
+session-pack-stays = Where and when it went on stays. If that is wrong, delete it and tell it again.
+
 session-recent-title = Recent sessions
 # $kind (String) - Heat or Cold
 # $time (String) - a day and a time

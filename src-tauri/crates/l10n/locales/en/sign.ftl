@@ -40,6 +40,7 @@ sign-no-better = It has not got better in four weeks.
 sign-save = Save
 sign-none = None of these today
 sign-none-ticked = No warning signs ticked today.
+sign-none-ticked-then = No warning signs ticked.
 sign-still-ticked = You ticked this today. It still stands:
 # $sign (String) - the sign that was ticked
 sign-take-back = Ticked by mistake: { $sign }

@@ -109,6 +109,11 @@ terminal-question-place = { $place }: is this the same place as { $earlier } on 
 # $start (String) - a date
 terminal-question-still-there = It began on { $start }. Is the spasm still there? Answer in the window.
 
+# $amount (String) - a number
+# $unit (String) - what one is, in the right number
+terminal-units = { $amount } { $unit }
+terminal-search-nothing = Nothing was found.
+terminal-search-more = There is more. Give more words.
 terminal-diary-empty = There is nothing in the diary for these days.
 # $day (String) - a date
 # $state (String) - what the day is like

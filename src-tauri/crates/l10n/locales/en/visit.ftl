@@ -8,6 +8,11 @@ visit-questions-yours = Your questions
 visit-no-questions = No questions yet. Three are enough.
 visit-edit = Change
 visit-delete = Delete
+# $visit (String) - its day, time and clinician
+visit-edit-one = Change the visit: { $visit }
+# $visit (String) - its day, time and clinician
+visit-delete-one = Delete the visit: { $visit }
+visit-somebody = A doctor or therapist
 visit-deleted = The visit is deleted.
 visit-saved = The visit is saved.
 visit-also = After that

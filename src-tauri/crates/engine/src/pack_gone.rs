@@ -1,0 +1,38 @@
+//! A pack that was told by mistake is deleted, and comes back.
+
+use respite_domain::Invalid;
+use respite_domain::session::{Phase, Session};
+use respite_domain::time::Moment;
+
+use crate::{Engine, Result};
+
+impl Engine {
+    /// Deletes a pack. It can be brought back. No skin comes free by it: one that may lie there still, one whose skin rests, and one of
+    /// which bad skin was told all stay.
+    ///
+    /// # Errors
+    /// [`Invalid::PackOnSkin`], [`Invalid::PackRests`] or [`Invalid::PackSkinTold`]; there is no such pack, or the disk can't take it.
+    pub fn delete_session(&mut self, id: i32, now: &Moment) -> Result<()> {
+        self.act(|engine| {
+            let stored = engine.store.session(id.into())?;
+            if !matches!(stored.session.phase(now), Phase::Ended { .. }) {
+                return Err(Invalid::PackOnSkin.into());
+            }
+            if let Some(left) = stored.session.rest_left(now) {
+                return Err(Invalid::PackRests { until: now.in_a_while(left) }.into());
+            }
+            if engine.store.last_telling(stored.id)?.is_some() {
+                return Err(Invalid::PackSkinTold.into());
+            }
+            Ok(engine.store.set_deleted::<Session>(stored.id, true, now.wall)?)
+        })
+    }
+
+    /// Brings a deleted pack back.
+    ///
+    /// # Errors
+    /// There is none, or the disk can't take it.
+    pub fn restore_session(&mut self, id: i32, now: &Moment) -> Result<()> {
+        self.act(|engine| Ok(engine.store.set_deleted::<Session>(id.into(), false, now.wall)?))
+    }
+}

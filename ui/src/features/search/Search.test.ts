@@ -1,0 +1,80 @@
+import { screen, waitFor } from '@testing-library/svelte';
+
+import { open } from '../../app-in-test';
+import { spasm } from '../../states';
+import { marked } from './places';
+
+const options = () => screen.queryAllByRole('option').map((option) => option.textContent?.replace(/\s+/g, ' ').trim());
+
+test('Ctrl K and / open it from any screen; Esc gives the focus back', async () => {
+  const { user } = await open('empty', '#/charts');
+  const heading = screen.getByRole('heading', { level: 1 });
+  for (const key of ['{Control>}k{/Control}', '/']) {
+    await user.keyboard(key);
+    expect(await screen.findByRole('combobox')).toHaveFocus();
+    await user.keyboard('{Escape}');
+    screen.queryByRole('dialog')?.dispatchEvent(new Event('cancel', { cancelable: true }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(heading).toHaveFocus();
+  }
+});
+
+test('Ctrl F opens it on the diary, and nowhere else', async () => {
+  const { user } = await open('empty', '#/settings');
+  await user.keyboard('{Control>}f{/Control}');
+  expect(screen.queryByRole('combobox')).toBeNull();
+  location.hash = '#/diary';
+  await screen.findByRole('heading', { level: 1, name: 'Diary' });
+  await user.keyboard('{Control>}f{/Control}');
+  expect(await screen.findByRole('combobox')).toHaveFocus();
+});
+
+test('a word is typed, chosen by the arrows and gone to: the row of that day has the focus', async () => {
+  const { user } = await open('empty', '#/today', async (core) => {
+    await core.logEntry(spasm(20, 5, { note: 'Dug the garden.' }));
+    await core.logEntry(spasm(40, 5, { note: 'In the GÁRDEN again.' }));
+    await core.logEntry(spasm(1, 5, { note: 'Nothing of that.' }));
+  });
+  await user.keyboard('/');
+  await user.type(await screen.findByRole('combobox'), 'gard');
+  await waitFor(() => expect(options()).toHaveLength(2));
+  expect(options()[0]).toContain('Entry · 2 November Dug the garden.');
+  expect(screen.getAllByText('GÁRDEN')[0]?.tagName).toBe('MARK');
+  expect(screen.getByRole('option', { selected: true })).toHaveTextContent('Dug');
+  await user.keyboard('{ArrowDown}');
+  expect(screen.getByRole('combobox')).toHaveAttribute(
+    'aria-activedescendant',
+    screen.getByRole('option', { selected: true }).id,
+  );
+  expect(screen.getByRole('option', { selected: true })).toHaveTextContent('again');
+  await user.keyboard('{Enter}');
+  await screen.findByRole('heading', { level: 1, name: 'Diary' });
+  await waitFor(() => expect(document.activeElement).toHaveAttribute('data-row', 'entry-2'));
+  expect(document.activeElement).toHaveTextContent('In the GÁRDEN again.');
+});
+
+test('screens are found by their names, and it is said when nothing is', async () => {
+  const { user } = await open('empty', '#/today');
+  await user.keyboard('/');
+  const field = await screen.findByRole('combobox');
+  await user.type(field, 'medic');
+  await waitFor(() => expect(options()).toContain('Screen Medicines'));
+  await user.clear(field);
+  await user.type(field, 'xyzzy');
+  expect(await screen.findByText('Nothing was found.')).toBeVisible();
+  await user.clear(field);
+  await user.type(field, 'warning{Enter}');
+  await screen.findByRole('heading', { level: 1, name: 'Warning signs' });
+});
+
+test.each([
+  ['Heat and cold', 'co', 'Heat and [co]ld'],
+  ['Überblick', 'uber', '[Über]blick'],
+  ['Heat and cold', 'heat x', null],
+  ['Scold', 'cold', null],
+])('the beginnings of words are marked (%s, %s)', (name, typed, expected) => {
+  const said = marked(name, typed)
+    ?.map(({ text, found }) => (found ? `[${text}]` : text))
+    .join('');
+  expect(said ?? null).toBe(expected);
+});
