@@ -111,6 +111,8 @@ const COMMANDS: &[&str] = &[
     "bring_back",
     "undo_bring_back",
     "resume_backups",
+    "learn",
+    "learn_page",
     "settings",
     "change_settings",
     "set_zoom",

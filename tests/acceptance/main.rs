@@ -33,6 +33,7 @@ mod gaps;
 mod history;
 mod kept_aside;
 mod labels;
+mod learn;
 mod limits;
 mod looking;
 mod makes;

@@ -6,7 +6,7 @@ use regex::Regex;
 use respite_domain::Code;
 use respite_domain::warning_sign::SIGNS;
 use respite_l10n::Language;
-use respite_learn::{Page, Span, languages, read};
+use respite_learn::{Page, Piece, languages, read};
 
 use crate::reading::{LONGEST_TAUGHT, flesch_kincaid, grade_of, sentences, words};
 use crate::sources::{judge, sources};
@@ -33,8 +33,8 @@ fn pages(language: &str) -> Vec<Page> {
 }
 
 /// The words of a passage, its marks left out.
-fn text(passage: &[Span]) -> String {
-    passage.iter().map(Span::text).collect()
+fn text(passage: &[Piece]) -> String {
+    passage.iter().map(Piece::text).collect()
 }
 
 #[test]
@@ -83,8 +83,8 @@ fn passages_are_sentences() {
 /// A passage that leads into a list leaves it to the list.
 #[test]
 fn every_statement_has_its_source() {
-    let is_from = |span: &Span| matches!(span, Span::From { .. });
-    let leads_away = |span: &Span| matches!(span, Span::Link { .. });
+    let is_from = |span: &Piece| matches!(span, Piece::From { .. });
+    let leads_away = |span: &Piece| matches!(span, Piece::Link { .. });
     let mut offences = Vec::new();
     for language in languages() {
         for page in pages(language) {
@@ -134,7 +134,7 @@ fn every_way_of_a_page_leads_somewhere() {
     for language in languages() {
         let pages = pages(language);
         for (page, span) in pages.iter().flat_map(|page| page.passages().flatten().map(move |span| (page, span))) {
-            let Span::Link { screen, about, .. } = span else { continue };
+            let Piece::Link { screen, about, .. } = span else { continue };
             let is_page = |name: &String| pages.iter().any(|page| page.name == *name);
             let leads = screens.contains(screen) && (screen != "learn" || about.as_ref().is_none_or(is_page));
             offences.extend((!leads).then(|| format!("{language}/{}: {screen} {about:?}", page.name)));

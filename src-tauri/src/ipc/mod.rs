@@ -5,6 +5,7 @@ pub mod diary;
 pub mod doctor;
 mod error;
 pub mod history;
+pub mod learn;
 pub mod medicines;
 pub mod relief;
 pub mod session;
@@ -161,6 +162,8 @@ macro_rules! bindings_over {
                 backups::bring_back,
                 backups::undo_bring_back,
                 backups::resume_backups,
+                learn::learn,
+                learn::learn_page,
                 shell::settings,
                 shell::change_settings,
                 shell::set_zoom::<$runtime>,

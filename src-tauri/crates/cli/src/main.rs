@@ -9,6 +9,7 @@ mod dose;
 mod entry;
 mod export;
 mod failure;
+mod learn;
 mod print;
 mod relief;
 mod signs;
@@ -71,6 +72,7 @@ fn run(arguments: Arguments, words: &Words) -> Result<(String, bool), Failure> {
     let now = Clock::system().now();
     let command = match arguments.command {
         Wanted::OfDiary(command) => *command,
+        Wanted::Learn(arguments) => return Ok((learn::learn(&arguments, words), false)),
         Wanted::OfBackups(command) => {
             let folder = data_folder(arguments.data_dir).ok_or(Failure::NoHome)?;
             return Ok((backup::act(&command, &folder, &now, words)?, command.writes()));

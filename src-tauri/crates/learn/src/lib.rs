@@ -10,7 +10,7 @@ mod read;
 
 use std::sync::LazyLock;
 
-pub use page::{Block, Listed, Page, Source, Span};
+pub use page::{Block, Listed, Page, Piece, Source};
 pub use read::Fault;
 
 /// All files: by language, name and text.

@@ -37,19 +37,19 @@ pub enum Block {
     /// Sentences that belong together.
     Paragraph {
         /// Its text.
-        spans: Vec<Span>,
+        spans: Vec<Piece>,
     },
     /// Things of one kind.
     List {
         /// Each of them.
-        items: Vec<Vec<Span>>,
+        items: Vec<Vec<Piece>>,
     },
 }
 
 /// A piece of text.
 #[derive(Debug, Clone, PartialEq, Serialize, Type)]
-#[serde(rename_all = "kebab-case", tag = "span")]
-pub enum Span {
+#[serde(rename_all = "kebab-case", tag = "piece")]
+pub enum Piece {
     /// Plain words.
     Plain {
         /// The words.
@@ -107,7 +107,7 @@ impl Page {
     }
 
     /// Its paragraphs and the items of its lists.
-    pub fn passages(&self) -> impl Iterator<Item = &[Span]> {
+    pub fn passages(&self) -> impl Iterator<Item = &[Piece]> {
         self.blocks.iter().flat_map(|block| match block {
             Block::Heading { .. } => Vec::new(),
             Block::Paragraph { spans } => vec![spans.as_slice()],
@@ -117,16 +117,16 @@ impl Page {
 }
 
 /// The words of a passage alone.
-pub(crate) fn text(spans: &[Span]) -> String {
-    spans.iter().map(Span::text).collect()
+pub(crate) fn text(spans: &[Piece]) -> String {
+    spans.iter().map(Piece::text).collect()
 }
 
-impl Span {
+impl Piece {
     /// Its words; of a mark none.
     pub fn text(&self) -> &str {
         match self {
-            Span::Plain { text } | Span::Strong { text } | Span::Link { text, .. } => text,
-            Span::From { .. } => "",
+            Piece::Plain { text } | Piece::Strong { text } | Piece::Link { text, .. } => text,
+            Piece::From { .. } => "",
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use crate::page::{Block, Page, Source, Span};
+use crate::page::{Block, Page, Piece, Source};
 
 /// The line of `sources.md` that is the article itself.
 const ARTICLE: &str = "article";
@@ -60,7 +60,7 @@ pub(crate) fn page(name: &str, text: &str, known: &BTreeMap<&str, &str>) -> Resu
             Event::Start(Tag::Heading { .. }) => blocks.push(Block::Heading { text: words(&mut events) }),
             Event::Start(Tag::Strong) => {
                 let text = words(&mut events);
-                reading.spans.push(Span::Strong { text });
+                reading.spans.push(Piece::Strong { text });
             }
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
                 let text = words(&mut events);
@@ -110,23 +110,23 @@ struct Reading<'a> {
     file: &'a str,
     known: &'a BTreeMap<&'a str, &'a str>,
     /// The passage that is being read.
-    spans: Vec<Span>,
+    spans: Vec<Piece>,
     /// The items of the list before it.
-    items: Vec<Vec<Span>>,
+    items: Vec<Vec<Piece>>,
     /// The sources named so far, each with the statements of it.
     named: Vec<(String, Vec<u16>)>,
 }
 
 impl Reading<'_> {
-    fn taken(&mut self) -> Vec<Span> {
+    fn taken(&mut self) -> Vec<Piece> {
         std::mem::take(&mut self.spans)
     }
 
     /// Text comes in pieces wherever a bracket stands.
     fn plain(&mut self, piece: &str) {
         match self.spans.last_mut() {
-            Some(Span::Plain { text }) => text.push_str(piece),
-            _ => self.spans.push(Span::Plain { text: piece.to_owned() }),
+            Some(Piece::Plain { text }) => text.push_str(piece),
+            _ => self.spans.push(Piece::Plain { text: piece.to_owned() }),
         }
     }
 
@@ -135,14 +135,14 @@ impl Reading<'_> {
         if let (LinkType::ShortcutUnknown, Some(names)) = (kind, to.strip_prefix(MARK)) {
             let mut sources = names.split(',').map(|name| self.source(name.trim())).collect::<Result<Vec<_>, _>>()?;
             sources.dedup();
-            self.spans.push(Span::From { sources });
+            self.spans.push(Piece::From { sources });
             return Ok(());
         }
         let (screen, about) = {
             let address = to.strip_prefix("#/").ok_or_else(unknown)?;
             address.split_once('/').map_or((address, None), |(screen, about)| (screen, Some(about.to_owned())))
         };
-        self.spans.push(Span::Link { text, screen: screen.to_owned(), about });
+        self.spans.push(Piece::Link { text, screen: screen.to_owned(), about });
         Ok(())
     }
 
@@ -189,11 +189,11 @@ mod tests {
         let page = read(
             "## Head\n\nOne. [S9, pace] Two\nlines.[S2]\n\n- **Heat** warms.[pace]\n- See [signs](#/signs/daily).\n",
         );
-        let plain = |text: &str| Span::Plain { text: text.into() };
-        let from = |sources: &[u16]| Span::From { sources: sources.into() };
+        let plain = |text: &str| Piece::Plain { text: text.into() };
+        let from = |sources: &[u16]| Piece::From { sources: sources.into() };
         let page = page.unwrap();
         assert_eq!((&*page.title, &*page.lead, &*page.also, page.order), ("A page", "It is short.", "brief", 1));
-        let signs = Span::Link { text: "signs".into(), screen: "signs".into(), about: Some("daily".into()) };
+        let signs = Piece::Link { text: "signs".into(), screen: "signs".into(), about: Some("daily".into()) };
         assert_eq!(
             page.blocks,
             [
@@ -201,7 +201,7 @@ mod tests {
                 Block::Paragraph { spans: vec![plain("One. "), from(&[1, 2]), plain(" Two lines."), from(&[1])] },
                 Block::List {
                     items: vec![
-                        vec![Span::Strong { text: "Heat".into() }, plain(" warms."), from(&[2])],
+                        vec![Piece::Strong { text: "Heat".into() }, plain(" warms."), from(&[2])],
                         vec![plain("See "), signs, plain(".")],
                     ]
                 },

@@ -8,6 +8,7 @@ keys-list = ?
 keys-list-too = F1
 keys-print = Ctrl P
 keys-print-does = The summary, to print
+keys-learn = L
 keys-back-does = Back, or close what is open
 keys-larger = Ctrl +
 keys-smaller = Ctrl −
