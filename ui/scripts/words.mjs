@@ -25,6 +25,7 @@ const AREAS = [
   'backups',
   'help',
   'keys',
+  'learn',
   'sign',
   'visit',
   'ingredient',
