@@ -119,6 +119,8 @@ const COMMANDS: &[&str] = &[
     "choose_file",
     "look_at_file",
     "bring_in",
+    "learn",
+    "learn_page",
     "settings",
     "change_settings",
     "set_zoom",

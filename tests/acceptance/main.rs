@@ -37,6 +37,7 @@ mod import_forged;
 mod import_whole;
 mod kept_aside;
 mod labels;
+mod learn;
 mod limits;
 mod looking;
 mod makes;

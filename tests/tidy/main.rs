@@ -7,6 +7,7 @@ mod circles;
 mod clocks;
 mod coverage;
 mod dependencies;
+mod learn;
 mod migrations;
 mod names;
 mod permissions;

@@ -9,6 +9,8 @@ use crate::words::{LOCALES, messages};
 const HIGHEST_GRADE: f64 = 6.0;
 /// The longest sentence, in words.
 const LONGEST_SENTENCE: usize = 20;
+/// The longest sentence of a page to learn from, which is read at leisure but by everybody.
+pub const LONGEST_TAUGHT: usize = 15;
 /// A file of fewer words than this has no grade that means anything.
 const FEWEST_WORDS: usize = 30;
 
@@ -47,12 +49,12 @@ fn grade(sentences: &[&str]) -> Option<f64> {
     (count >= FEWEST_WORDS).then(|| flesch_kincaid(sentences))
 }
 
-fn grade_of(sentence: &str) -> f64 {
+pub fn grade_of(sentence: &str) -> f64 {
     flesch_kincaid(&[sentence])
 }
 
 #[allow(clippy::cast_precision_loss, reason = "counts of words are small")]
-fn flesch_kincaid(sentences: &[&str]) -> f64 {
+pub fn flesch_kincaid(sentences: &[&str]) -> f64 {
     let all: Vec<&str> = sentences.iter().flat_map(|sentence| words(sentence)).collect();
     let syllables: usize = all.iter().map(|word| syllables(word)).sum();
     let (sentences, words) = (sentences.len().max(1) as f64, all.len().max(1) as f64);
@@ -76,7 +78,7 @@ fn readings(pattern: &Pattern<String>) -> Vec<String> {
 }
 
 /// The whole sentences of a text. Labels and headings, which end in nothing, are left out.
-fn sentences(text: &str) -> Vec<String> {
+pub fn sentences(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut sentence = String::new();
     let mut letters =
@@ -91,7 +93,7 @@ fn sentences(text: &str) -> Vec<String> {
     found
 }
 
-fn words(sentence: &str) -> impl Iterator<Item = &str> {
+pub fn words(sentence: &str) -> impl Iterator<Item = &str> {
     sentence
         .split(|letter: char| letter.is_whitespace() || letter == '–' || letter == '/')
         .filter(|word| word.chars().any(char::is_alphanumeric))

@@ -27,6 +27,7 @@ const AREAS = [
   'help',
   'keys',
   'search',
+  'learn',
   'sign',
   'visit',
   'ingredient',

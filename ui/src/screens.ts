@@ -69,6 +69,12 @@ export const SCREENS = [
     rail: { icon: 'settings', words: () => words.appSettings() },
     load: () => import('./features/settings/Settings.svelte'),
   },
+  {
+    name: 'learn',
+    key: 'l',
+    rail: { icon: 'learn', words: () => words.learnTitle() },
+    load: () => import('./features/learn/Learn.svelte'),
+  },
   { name: 'lists', words: () => words.listsTitle(), load: () => import('./features/lists/Lists.svelte') },
   { name: 'week', words: () => words.weekTitle(), load: () => import('./features/week/Week.svelte') },
   {
@@ -85,5 +91,8 @@ export const SCREENS = [
 
 /** The screens at the head of the rail: `Ctrl 1` opens the first of them. */
 export const RAIL = SCREENS.flatMap((screen) => ('rail' in screen && !('foot' in screen.rail) ? [screen] : []));
+
+/** Those of them that a digit opens: there are nine. */
+export const NUMBERED = RAIL.slice(0, 9);
 
 export type ScreenName = (typeof SCREENS)[number]['name'];

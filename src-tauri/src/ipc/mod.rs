@@ -6,6 +6,7 @@ pub mod diary;
 pub mod doctor;
 mod error;
 pub mod history;
+pub mod learn;
 pub mod medicines;
 pub mod relief;
 pub mod session;
@@ -172,6 +173,8 @@ macro_rules! bindings_over {
                 data::choose_file::<$runtime>,
                 data::look_at_file,
                 data::bring_in,
+                learn::learn,
+                learn::learn_page,
                 shell::settings,
                 shell::change_settings,
                 shell::set_zoom::<$runtime>,

@@ -245,6 +245,10 @@ export const commands = {
 	lookAtFile: (path: string) => typedError<ImportShown, ApiError>(__TAURI_INVOKE("look_at_file", { path })),
 	/**  Brings a file in: what is here stays, or says what the file says if the person wants that. */
 	bringIn: (path: string, takeTheirs: boolean) => typedError<ImportShown, ApiError>(__TAURI_INVOKE("bring_in", { path, takeTheirs })),
+	/**  The pages that hold all of these words, the best first; without words all of them. */
+	learn: (words: string) => typedError<Listed[], ApiError>(__TAURI_INVOKE("learn", { words })),
+	/**  One page, by its name. */
+	learnPage: (name: string) => typedError<Page | null, ApiError>(__TAURI_INVOKE("learn_page", { name })),
 	/**  What is set. */
 	settings: () => typedError<Settings, ApiError>(__TAURI_INVOKE("settings")),
 	/**  Sets all of these. */
@@ -428,6 +432,21 @@ export type BeforeStartView = {
 	/**  What wants a yes before cold. */
 	cold: AskView[],
 };
+
+/**  A part of a page. */
+export type Block = 
+/**  What the parts below it are about. */
+{ block: "heading"; 
+/**  Its words. */
+text: string } | 
+/**  Sentences that belong together. */
+{ block: "paragraph"; 
+/**  Its text. */
+spans: Piece[] } | 
+/**  Things of one kind. */
+{ block: "list"; 
+/**  Each of them. */
+items: Piece[][] };
 
 /**  What was not prescribed with a limit of its own: the label of it stays the rule beside any prescription. */
 export type ByLabel = {
@@ -1159,6 +1178,18 @@ export type LabelView = {
 
 export type List = "trigger" | "worse" | "better" | "could-not";
 
+/**  A page in a list. */
+export type Listed = {
+	/**  The page's name. */
+	name: string,
+	/**  Its title. */
+	title: string,
+	/**  What it is about. */
+	lead: string,
+	/**  The sentences in which it was found, where it was by what it says. */
+	found: string | null,
+};
+
 export type MarkKind = "heat" | "cold" | "medicine";
 
 /**  That something was used at a point of the line. */
@@ -1349,6 +1380,20 @@ export type PackAgain = {
 	asks: AskView[],
 };
 
+/**  A page to learn from. */
+export type Page = {
+	/**  What it is called in an address and in the terminal. */
+	name: string,
+	/**  Its title. */
+	title: string,
+	/**  What it is about, in a sentence or two. */
+	lead: string,
+	/**  What it says, from top to bottom. */
+	blocks: Block[],
+	/**  Where that comes from. The first is number 1. */
+	sources: Source[],
+};
+
 export type Paper = "a4" | "letter";
 
 export type Part = "entries" | "packs" | "relief" | "medicines" | "signs" | "doctor" | "history" | "week" | "settings";
@@ -1405,6 +1450,28 @@ export type Piece = {
 	/**  Whether they are what was looked for. */
 	found: boolean,
 };
+/**  A piece of text. */
+export type Piece = 
+/**  Plain words. */
+{ piece: "plain"; 
+/**  The words. */
+text: string } | 
+/**  Words that stand out. */
+{ piece: "strong"; 
+/**  The words. */
+text: string } | 
+/**  A way to a screen. */
+{ piece: "link"; 
+/**  The words. */
+text: string; 
+/**  The screen's name. */
+screen: string; 
+/**  What of it. */
+about: string | null } | 
+/**  Where the words before it come from. */
+{ piece: "from"; 
+/**  Numbers of the page's sources. */
+sources: number[] };
 
 /**  An episode of one place. */
 export type PlaceEpisodeView = {
@@ -2035,6 +2102,13 @@ export type SignsView = {
 export type Skin = "normal" | "red" | "numb" | "blistered";
 
 export type Sort = "entry" | "relief" | "visit" | "side-effect" | "medicine" | "injury" | "test" | "condition" | "goal";
+/**  Where statements of a page come from. */
+export type Source = {
+	/**  What it is called, and where it is. */
+	text: string,
+	/**  Which statements of the article those are, by the numbers that Respite counts them by; of other sources none. */
+	statements: number[],
+};
 
 export type Span = "week" | "four-weeks" | "quarter" | "year" | "all";
 

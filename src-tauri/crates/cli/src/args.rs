@@ -16,6 +16,7 @@ use respite_wording::in_words;
 
 use crate::backup::BackupCommand;
 use crate::entry::LogArguments;
+use crate::learn::LearnArguments;
 use crate::relief::ReliefArguments;
 use crate::signs::SignsArguments;
 use crate::typed::one_of;
@@ -30,13 +31,14 @@ pub(crate) struct Arguments {
     pub(crate) command: Wanted,
 }
 
-/// What is asked of a diary, or of the backups of one that perhaps can't be opened.
+/// What is asked of a diary, of the backups of one that perhaps can't be opened, or of the pages to learn from.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Wanted {
     #[command(flatten)]
     OfDiary(Box<Command>),
     #[command(flatten)]
     OfBackups(BackupCommand),
+    Learn(LearnArguments),
 }
 
 #[derive(Debug, Subcommand)]

@@ -10,6 +10,7 @@ mod entry;
 mod export;
 mod failure;
 mod import;
+mod learn;
 mod print;
 mod relief;
 mod signs;
@@ -81,6 +82,7 @@ fn run(arguments: Arguments, words: &Words) -> Result<(String, bool), Failure> {
     let now = Clock::system().now();
     let command = match arguments.command {
         Wanted::OfDiary(command) => *command,
+        Wanted::Learn(arguments) => return Ok((learn::learn(&arguments, words), false)),
         Wanted::OfBackups(command) => {
             let folder = data_folder(arguments.data_dir).ok_or(Failure::NoHome)?;
             return Ok((backup::act(&command, &folder, &now, words)?, command.writes()));

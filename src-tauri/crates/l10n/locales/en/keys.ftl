@@ -11,6 +11,7 @@ keys-search-too = /
 keys-search-diary = Ctrl F
 keys-print = Ctrl P
 keys-print-does = The summary, to print
+keys-learn = L
 keys-back-does = Back, or close what is open
 keys-larger = Ctrl +
 keys-smaller = Ctrl −

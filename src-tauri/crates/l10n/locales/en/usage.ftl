@@ -131,6 +131,8 @@ usage-respite-restore = Bring the diary back from a backup; the one that is ther
 usage-respite-restore-file = The backup
 usage-respite-restore-undo = Bring back what was there before the last restore
 usage-respite-restore-yes = Yes, put it in the place of the diary
+usage-respite-learn = Read about back spasms: all pages, one by its name, or those with a word
+usage-respite-learn-word = The name of a page, or words to look for
 usage-respite-erase = Erase for good what was deleted
 usage-respite-erase-yes = Yes, erase it; it can not be brought back
 
@@ -185,6 +187,7 @@ usage-value-paper = PAPER
 usage-value-screen = SCREEN
 usage-value-unit = UNIT
 usage-value-what = WHAT
+usage-value-word = WORD
 usage-value-hh-mm = HH:MM
 
 # $given (String) - what was typed
