@@ -947,6 +947,14 @@ export type FindingView = {
 	products: number[],
 };
 
+/**  A piece of a text. */
+export type FoundPiece = {
+	/**  The letters. */
+	text: string,
+	/**  Whether they are what was looked for. */
+	found: boolean,
+};
+
 /**  Something that was found. */
 export type FoundView = {
 	/**  Of what sort it is. */
@@ -958,7 +966,7 @@ export type FoundView = {
 	/**  Its day. */
 	day: string | null,
 	/**  What it says around what was found, and what was chosen there. */
-	text: Piece[],
+	text: FoundPiece[],
 };
 
 /**  "Between these days, did you still have this spasm?" */
@@ -1443,13 +1451,6 @@ export type PhaseView =
 /**  The pack is off. */
 "ended";
 
-/**  A piece of a text. */
-export type Piece = {
-	/**  The letters. */
-	text: string,
-	/**  Whether they are what was looked for. */
-	found: boolean,
-};
 /**  A piece of text. */
 export type Piece = 
 /**  Plain words. */
@@ -2102,6 +2103,7 @@ export type SignsView = {
 export type Skin = "normal" | "red" | "numb" | "blistered";
 
 export type Sort = "entry" | "relief" | "visit" | "side-effect" | "medicine" | "injury" | "test" | "condition" | "goal";
+
 /**  Where statements of a page come from. */
 export type Source = {
 	/**  What it is called, and where it is. */

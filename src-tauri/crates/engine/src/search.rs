@@ -4,7 +4,7 @@ use respite_domain::time::Moment;
 use respite_store::{FOUND, Hit, Name};
 
 use crate::shown::number;
-use crate::view::{Coded, FoundView, Piece, SearchView};
+use crate::view::{Coded, FoundPiece, FoundView, SearchView};
 use crate::{Engine, Result};
 
 /// The most that one search tells.
@@ -29,7 +29,7 @@ fn found(hit: Hit) -> FoundView {
     let mut pieces = pieces(&hit.own);
     let named = self::pieces(&hit.named);
     if !pieces.is_empty() && !named.is_empty() {
-        pieces.push(Piece { text: " · ".to_owned(), found: false });
+        pieces.push(FoundPiece { text: " · ".to_owned(), found: false });
     }
     pieces.extend(named);
     FoundView {
@@ -42,15 +42,15 @@ fn found(hit: Hit) -> FoundView {
 }
 
 /// A text in pieces, those that were found apart from the others, on one line.
-fn pieces(text: &str) -> Vec<Piece> {
+fn pieces(text: &str) -> Vec<FoundPiece> {
     let text = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" · ");
     let [from, to] = FOUND;
-    let mut pieces: Vec<Piece> = Vec::new();
+    let mut pieces: Vec<FoundPiece> = Vec::new();
     for (index, part) in text.split(from).enumerate() {
         let (found, other) = if index == 0 { ("", part) } else { part.split_once(to).unwrap_or((part, "")) };
         let both = [(found, true), (other, false)];
         let said = both.into_iter().filter(|(text, _)| !text.is_empty());
-        pieces.extend(said.map(|(text, found)| Piece { text: text.replace(to, ""), found }));
+        pieces.extend(said.map(|(text, found)| FoundPiece { text: text.replace(to, ""), found }));
     }
     pieces
 }

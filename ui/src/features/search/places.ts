@@ -1,11 +1,11 @@
 // The screens, found by their names like what was told, and where each thing that is found is shown.
-import type { FoundView, Piece } from '../../backend/port';
+import type { FoundView, FoundPiece } from '../../backend/port';
 import { address } from '../../route.svelte';
 import { SCREENS } from '../../screens';
 import { diaryOf } from '../../where';
 import { named } from '../../words/language';
 
-export type Result = { key: string; sort: string; day: string | null; text: readonly Piece[]; href: string };
+export type Result = { key: string; sort: string; day: string | null; text: readonly FoundPiece[]; href: string };
 
 /** Without accents and in small letters, letter by letter, so that places in it are places in what was given. */
 function plain(text: string): string {
@@ -13,7 +13,7 @@ function plain(text: string): string {
 }
 
 /** The pieces of a name in which each word that was typed begins a word; null where one does not. */
-export function marked(name: string, typed: string): Piece[] | null {
+export function marked(name: string, typed: string): FoundPiece[] | null {
   const letters = [...name];
   const said = plain(name);
   const wanted = plain(typed).split(/\s+/).filter(Boolean);
@@ -26,7 +26,7 @@ export function marked(name: string, typed: string): Piece[] | null {
     if (at < 0) return null;
     marks.fill(true, at, at + word.length);
   }
-  const pieces: Piece[] = [];
+  const pieces: FoundPiece[] = [];
   letters.forEach((letter, index) => {
     const found = marks[index] ?? false;
     const last = pieces.at(-1);

@@ -31,13 +31,13 @@ pub struct FoundView {
     /// Its day.
     pub day: Option<String>,
     /// What it says around what was found, and what was chosen there.
-    pub text: Vec<Piece>,
+    pub text: Vec<FoundPiece>,
 }
 
 /// A piece of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct Piece {
+pub struct FoundPiece {
     /// The letters.
     pub text: String,
     /// Whether they are what was looked for.
