@@ -14,6 +14,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::desk::{Desk, spasm, told};
+use crate::english::tell_finding;
 use crate::out_and_in::{all_told, in_words};
 use crate::representative::representative;
 use crate::terminal::{Said, bytes_in, say_in};
@@ -295,6 +296,44 @@ fn what_is_of_the_body_says_what_was_said_last() {
             "{view}"
         );
         assert_eq!(all_of(other.path()), all_of(desk.folder()));
+    }
+}
+
+#[test]
+fn what_each_diary_was_told_for_labels_is_known_in_both() {
+    let codes = |said: &[&str]| said.iter().map(|code| (*code).to_owned()).collect::<Vec<_>>();
+    let tell = |desk: &mut Desk, fits: &[&str], not: &[&str]| {
+        desk.pass_minutes(1);
+        desk.act(|engine, now| engine.change_medicine_flags(&codes(fits), &codes(not), now));
+    };
+    let ticked = |desk: &mut Desk| desk.act(|engine, now| engine.medicines(&tell_finding, now)).flags;
+    let mut desk = Desk::at("2026-11-22 14:00");
+    tell(&mut desk, &["kidney", "asthma"], &[]);
+    let mut other = Desk::at("2026-11-22 14:10");
+    other.log(spasm());
+    let (_away, file) = export_of(desk.folder(), Shape::Json);
+    imported(other.folder(), &file, &[]);
+    other.reopen();
+    tell(&mut other, &["ulcer"], &["kidney"]);
+    tell(&mut desk, &["blood-thinner"], &[]);
+    let (_away, file) = export_of(other.folder(), Shape::Json);
+    imported(desk.folder(), &file, &[]);
+    desk.reopen();
+    let mut all = ticked(&mut desk);
+    all.sort_unstable();
+    assert_eq!(all, ["asthma", "blood-thinner", "ulcer"], "each word as it was told last");
+}
+
+#[test]
+fn what_was_begun_in_a_form_stays_where_it_was_begun() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.log(spasm());
+    desk.act(|engine, _| engine.keep_begun("entry", Some("{}")));
+    for shape in [Shape::Json, Shape::Csv] {
+        let other = tempfile::tempdir().unwrap();
+        let (_away, file) = export_of(desk.folder(), shape);
+        imported(other.path(), &file, &[]);
+        assert!(!settings(other.path()).keys().any(|name| name.starts_with("begun/")));
     }
 }
 

@@ -4,7 +4,7 @@ use crate::setting::SET;
 use crate::{Result, Store};
 
 /// How the names of these settings begin.
-const BEGUN: &str = "begun/";
+pub(crate) const BEGUN: &str = "begun/";
 
 impl Store {
     /// What was begun in this form, as the form wrote it.

@@ -22,6 +22,7 @@ use serde::{Deserialize, Serialize};
 use crate::aside::SEEN_ASIDE;
 use crate::backup::read::is_copy_name;
 use crate::backup::{Label, RESTORED};
+use crate::begun::BEGUN;
 use crate::change::ChangeRow;
 use crate::file_name::COPIES;
 use crate::history::FirstSpasm;
@@ -40,6 +41,11 @@ pub(crate) const VERSION: u32 = 1;
 
 /// Settings that the program keeps of this diary on this computer. All others are the person's, and go along.
 pub(crate) const OF_THE_PROGRAM: [&str; 5] = [place::ID, LAST_NAMED, PAUSED, RESTORED, SEEN_ASIDE];
+
+/// Whether a setting is the program's. What was begun in a form is: it says nothing until it is saved.
+pub(crate) fn is_of_the_program(setting: &str) -> bool {
+    OF_THE_PROGRAM.contains(&setting) || setting.starts_with(BEGUN)
+}
 
 /// The form of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,7 +139,7 @@ impl Store {
             all = with_what_belongs(all, wanted);
         }
         let mut settings = self.settings()?;
-        settings.retain(|name, _| days.is_none() && !OF_THE_PROGRAM.contains(&name.as_str()));
+        settings.retain(|name, _| days.is_none() && !is_of_the_program(name));
         drop(moment);
         let (attached, missing) = self.attached(&all);
         Ok(Export {

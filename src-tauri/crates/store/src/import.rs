@@ -30,7 +30,7 @@ use self::merge::merge;
 use crate::backup::read::Zip;
 use crate::cells::Cells;
 use crate::export::form::Form;
-use crate::export::{OF_THE_PROGRAM, csv, json};
+use crate::export::{csv, is_of_the_program, json};
 use crate::naming::Names;
 use crate::open::in_memory;
 use crate::table::{Holds, TABLES, Table};
@@ -125,7 +125,7 @@ impl Import {
             _ => json::read(&whole(path)?, &forms)?,
         };
         check(&rows)?;
-        if settings.keys().any(|name| OF_THE_PROGRAM.contains(&name.as_str())) {
+        if settings.keys().any(|name| is_of_the_program(name)) {
             return Err(ImportFault::Damaged.into());
         }
         Ok(Import { rows, settings, files })

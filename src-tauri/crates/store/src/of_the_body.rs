@@ -39,6 +39,8 @@ const TABLES_OF_THE_BODY: [&str; 9] = [
 ];
 /// What is kept as a setting and is of the body all the same: what labels and the safety sheet ask, and whose label counts.
 pub(crate) const SETTINGS_OF_THE_BODY: [&str; 3] = ["medicine-flags", "birth-date", "region"];
+/// Of these, those that are several words.
+const SETTINGS_OF_WORDS: [&str; 1] = ["medicine-flags"];
 /// What a change of a setting is of.
 const SETTING: &str = "setting";
 
@@ -120,11 +122,14 @@ pub(crate) fn bring_along(connection: &Connection, along: &Along, now: WallTime)
     }
     let is_new = |row: &Told| uid(row).is_some_and(|uid| new.contains(uid));
     let mut changed: HashMap<Option<&str>, HashSet<&str>> = HashMap::new();
+    let mut settings_told: HashSet<&str> = HashSet::new();
     for (table, told) in &along.rows {
         for row in told.iter().filter(|row| is_new(row)) {
-            if let (Some(change), Some(name)) = (Changed::of(table, row), uid(row))
-                && last.get(&change).is_none_or(|last| *last < name)
-            {
+            let Some((change, name)) = Changed::of(table, row).zip(uid(row)) else { continue };
+            if change.of.is_none() {
+                settings_told.insert(change.field);
+            }
+            if last.get(&change).is_none_or(|last| *last < name) {
                 changed.entry(change.of).or_default().insert(change.field);
             }
         }
@@ -153,12 +158,32 @@ pub(crate) fn bring_along(connection: &Connection, along: &Along, now: WallTime)
             write(table, numbers.here(table, row)?, now, |row| insert(connection, table, row))?;
         }
     }
-    for field in changed.get(&None).into_iter().flatten() {
+    for field in changed.get(&None).into_iter().flatten().filter(|field| !SETTINGS_OF_WORDS.contains(field)) {
         if let Some(value) = along.settings.get(*field) {
             connection.execute(SET, [*field, value])?;
         }
     }
+    for field in settings_told.into_iter().filter(|field| SETTINGS_OF_WORDS.contains(field)) {
+        connection.execute(SET, [field, &words_as_told_last(connection, field)?])?;
+    }
     name_on(connection, along.last_named)
+}
+
+/// A setting of words once the changes of two diaries are one history: each word as it was told last, whichever diary that was.
+fn words_as_told_last(connection: &Connection, field: &str) -> Result<String> {
+    let select = "SELECT coalesce(old, ''), coalesce(new, '') FROM change WHERE what = ?1 AND field = ?2 ORDER BY uid";
+    let mut select = connection.prepare_cached(select)?;
+    let changes = select.query_map([SETTING, field], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let changes: Vec<(String, String)> = changes.collect::<rusqlite::Result<_>>()?;
+    let mut words: Vec<&str> = changes.first().map(|(old, _)| old.split_whitespace().collect()).unwrap_or_default();
+    for (old, new) in &changes {
+        let has = |text: &str, word: &str| text.split_whitespace().any(|one| one == word);
+        words.retain(|word| has(new, word) || !has(old, word));
+        let told = new.split_whitespace().filter(|word| !has(old, word)).collect::<Vec<_>>();
+        words.retain(|word| !told.contains(word));
+        words.extend(told);
+    }
+    Ok(words.join(" "))
 }
 
 /// Whatever is written from now on has a greater name than what came along.

@@ -59,7 +59,8 @@ fn the_dictionary_is_what_the_tables_say() {
 }
 
 fn dictionary() -> String {
-    let settings = OF_THE_PROGRAM.map(|name| format!("`{name}`")).join(", ");
+    let settings =
+        OF_THE_PROGRAM.map(|name| format!("`{name}`")).join(", ") + " and what was begun in a form (`begun/…`)";
     let mut page = HEAD.replace("VERSION", &VERSION.to_string()).replace("SETTINGS", &settings);
     let said = Said::of(SCHEMA);
     let forms = in_memory().and_then(|empty| Form::all(&empty)).unwrap_or_default();

@@ -20,11 +20,18 @@ use crate::{Result, Store, private};
 #[derive(Debug)]
 #[must_use = "they go with it"]
 pub struct Put {
-    files: Vec<PathBuf>,
+    files: Vec<Placed>,
     /// How many came.
     pub(super) attached: usize,
     /// How many are nowhere.
     pub(super) missing: usize,
+}
+
+/// A file that was put in its place, and where the other one went that lay there.
+#[derive(Debug)]
+struct Placed {
+    file: PathBuf,
+    other: Option<PathBuf>,
 }
 
 impl Put {
@@ -36,7 +43,10 @@ impl Put {
 
 impl Drop for Put {
     fn drop(&mut self) {
-        self.files.iter().for_each(|file| _ = std::fs::remove_file(file));
+        for Placed { file, other } in &self.files {
+            _ = std::fs::remove_file(file);
+            other.as_ref().map(|other| std::fs::rename(other, file));
+        }
     }
 }
 
@@ -112,23 +122,29 @@ struct Wanted {
 }
 
 /// Puts a whole file in its place, and tells where unless it was there. Another one that lies there stays under a name beside it.
-fn place(whole: NamedTempFile, path: &Path, may_move: bool) -> std::io::Result<Option<PathBuf>> {
+fn place(whole: NamedTempFile, path: &Path, may_move: bool) -> std::io::Result<Option<Placed>> {
+    let mut other = None;
     if path.symlink_metadata().is_ok() {
         let is_file = path.symlink_metadata()?.is_file();
         if !may_move || (is_file && std::fs::read(path)? == std::fs::read(whole.path())?) {
             return Ok(None);
         }
-        move_aside(path)?;
+        other = Some(move_aside(path)?);
     }
-    whole.persist(path).map_err(|error| error.error)?;
-    Ok(Some(path.to_owned()))
+    if let Err(error) = whole.persist(path) {
+        other.map(|other| std::fs::rename(other, path));
+        return Err(error.error);
+    }
+    Ok(Some(Placed { file: path.to_owned(), other }))
 }
 
-/// Gives what lies there a name beside it that nobody has.
-pub(crate) fn move_aside(path: &Path) -> std::io::Result<()> {
+/// Gives what lies there a name beside it that nobody has, and tells which.
+pub(crate) fn move_aside(path: &Path) -> std::io::Result<PathBuf> {
     let other = (1u64..).map(|number| path.with_added_extension(format!("other-{number}")));
     let free = other.into_iter().find(|other| other.symlink_metadata().is_err());
-    std::fs::rename(path, free.unwrap_or_else(|| path.with_added_extension("other")))
+    let other = free.unwrap_or_else(|| path.with_added_extension("other"));
+    std::fs::rename(path, &other)?;
+    Ok(other)
 }
 
 /// The time in the greatest of these names, in milliseconds since 1970.
