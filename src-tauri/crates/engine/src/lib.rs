@@ -34,6 +34,7 @@ mod product;
 mod questions;
 mod relief;
 mod safety;
+mod said_before;
 mod search;
 mod session;
 mod settings;
