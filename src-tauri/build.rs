@@ -14,6 +14,7 @@ const COMMANDS: &[&str] = &[
     "delete_entry",
     "restore_entry",
     "entry_changes",
+    "row_changes",
     "diary",
     "search",
     "sessions",

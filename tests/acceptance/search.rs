@@ -212,7 +212,7 @@ proptest! {
             }
         }
         let now = desk.now();
-        let mut fresh = Engine::open(desk.folder(), Asked::WhetherReadable).unwrap();
+        let fresh = Engine::open(desk.folder(), Asked::WhetherReadable).unwrap();
         for typed in ["app", "banana", "ap", "laundry", "wet"] {
             let made = fresh.search(typed, 50, &searched_name(&name), &now).unwrap();
             prop_assert_eq!(&second.search(typed, 50, &searched_name(&name), &now).unwrap(), &made, "{}", typed);

@@ -271,3 +271,39 @@ fn a_pack_of_which_bad_skin_was_told_stays() {
     desk.act(|engine, now| engine.skin_told_by_mistake(telling, now));
     desk.act(|engine, now| engine.delete_session(id, now));
 }
+
+#[test]
+fn what_a_row_said_before_is_told_and_what_is_first_told_is_no_change() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    let products = [desk.act(|engine, now| engine.save_product(None, &product("Advil"), now)).id; 2];
+    let dose = tell(&mut desk, &products, "2026-11-22", 9, &Told::Dose { product: 0, pain: false });
+    let pack = tell(&mut desk, &products, "2026-11-22", 8, &Told::Pack { place: 0 });
+    let relief = tell(&mut desk, &products, "2026-11-22", 7, &Told::Relief);
+    let visit = tell(&mut desk, &products, "2026-11-22", 0, &Told::Visit);
+    assert!(days(&mut desk, &DiaryWanted::default())[0].changed.is_empty());
+
+    let id = |row: &str| row.rsplit('-').next().unwrap().parse::<i32>().unwrap();
+    let other = DoseDraft { product: products[0], units: 2.0, when: String::new(), ..DoseDraft::default() };
+    desk.act(|engine, now| engine.update_dose(id(&dose), &other, &|_| (String::new(), None), now));
+    desk.stop(id(&pack), "2026-11-22T08:40:00+01:00");
+    // The pain after is told for the first time.
+    desk.act(|engine, now| engine.finish_relief(id(&relief), 2.0, None, now));
+    let named = VisitDraft { day: "2026-11-22".into(), clinician: "Dr Okafor".into(), ..VisitDraft::default() };
+    desk.act(|engine, now| engine.update_visit(id(&visit), &named, now));
+    let moved = VisitDraft { day: "2026-11-21".into(), ..named };
+    desk.act(|engine, now| engine.update_visit(id(&visit), &moved, now));
+
+    let changed: BTreeMap<String, u32> =
+        days(&mut desk, &DiaryWanted::default()).into_iter().flat_map(|day| day.changed).collect();
+    assert_eq!(changed, BTreeMap::from([(dose.clone(), 1), (pack.clone(), 1), (visit.clone(), 1)]));
+    let said = |desk: &mut Desk, row: &str| {
+        let changes = desk.act(|engine, _| engine.row_changes(row));
+        changes.into_iter().map(|change| (change.field, change.old.unwrap())).collect::<Vec<_>>()
+    };
+    assert_eq!(said(&mut desk, &dose), [("units".to_owned(), "1000".to_owned())]);
+    assert_eq!(said(&mut desk, &pack), [("ended-at".to_owned(), "2026-11-22T08:45:00+01:00".to_owned())]);
+    assert_eq!(said(&mut desk, &visit), [("day".to_owned(), "2026-11-22".to_owned())]);
+    for none in ["", "dose", "dose-", "dose-x", "entry_words-1", "setting-0"] {
+        assert!(desk.try_to(|engine, _| engine.row_changes(none)).is_err(), "{none}");
+    }
+}

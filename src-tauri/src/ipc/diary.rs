@@ -73,6 +73,13 @@ pub fn entry_changes(engine: State<'_, EngineThread>, id: i32) -> Answer<Vec<Cha
     engine.answer(move |engine, _| engine.entry_changes(id))
 }
 
+/// What a pack, a dose, something tried or a visit said before, by its name among the rows of its day.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn row_changes(engine: State<'_, EngineThread>, row: String) -> Answer<Vec<ChangeView>> {
+    engine.answer(move |engine, _| engine.row_changes(&row))
+}
+
 /// The latest days that hold something, and all that is wanted, before a day if it is given.
 #[tauri::command(async)]
 #[specta::specta]

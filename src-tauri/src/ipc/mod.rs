@@ -68,6 +68,7 @@ macro_rules! bindings_over {
                 diary::delete_entry,
                 diary::restore_entry,
                 diary::entry_changes,
+                diary::row_changes,
                 diary::diary,
                 diary::search,
                 session::sessions,

@@ -29,6 +29,8 @@ export const commands = {
 	restoreEntry: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("restore_entry", { id })),
 	/**  What an entry said before, latest change first. */
 	entryChanges: (id: number) => typedError<ChangeView[], ApiError>(__TAURI_INVOKE("entry_changes", { id })),
+	/**  What a pack, a dose, something tried or a visit said before, by its name among the rows of its day. */
+	rowChanges: (row: string) => typedError<ChangeView[], ApiError>(__TAURI_INVOKE("row_changes", { row })),
 	/**  The latest days that hold something, and all that is wanted, before a day if it is given. */
 	diary: (before: string | null, days: number, wanted: DiaryWanted) => typedError<DiaryView, ApiError>(__TAURI_INVOKE("diary", { before, days, wanted })),
 	/**  What was told with these words. Nothing typed finds nothing, and makes ready. */
@@ -638,6 +640,8 @@ export type DiaryDay = {
 	signs: SignAnswerView[],
 	/**  Its visits, in their order. */
 	visits: VisitView[],
+	/**  How many values of a pack, a dose, something tried or a visit were replaced, by the name of the row, such as `dose-12`. */
+	changed: { [key in string]: number },
 };
 
 /**  A dose, with what came of it where the pain was told. */

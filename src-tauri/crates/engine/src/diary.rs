@@ -217,7 +217,9 @@ impl Engine {
         for (stored, view) in visits.iter().zip(self.visit_views(&visits, Some(now))?) {
             days.entry(stored.visit.day).or_default().visits.push(view);
         }
-        Ok(days.into_iter().rev().map(|(day, told)| told.of(day, now)).collect())
+        let mut days: Vec<DiaryDay> = days.into_iter().rev().map(|(day, told)| told.of(day, now)).collect();
+        self.count_changes(&mut days)?;
+        Ok(days)
     }
 }
 
@@ -246,6 +248,7 @@ impl Told {
             side_effects,
             signs,
             visits,
+            changed: BTreeMap::new(),
         }
     }
 }

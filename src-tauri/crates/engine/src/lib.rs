@@ -35,6 +35,7 @@ mod product;
 mod questions;
 mod relief;
 mod safety;
+mod said_before;
 mod search;
 mod session;
 mod settings;

@@ -15,7 +15,7 @@ impl Engine {
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn search(&mut self, typed: &str, most: u32, name: Name<'_>, now: &Moment) -> Result<SearchView> {
+    pub fn search(&self, typed: &str, most: u32, name: Name<'_>, now: &Moment) -> Result<SearchView> {
         let most = most.clamp(1, MOST);
         let mut hits = self.store.search(typed, most + 1, name)?;
         let more = hits.len() > most as usize;

@@ -86,6 +86,14 @@ impl Store {
     /// # Errors
     /// When the disk does not answer.
     pub fn changes_of<T: Row>(&self, ids: impl IntoIterator<Item = i64>) -> Result<BTreeMap<i64, Vec<Change>>> {
+        self.changes_in(T::TABLE, ids)
+    }
+
+    /// The same of rows of a table that is named.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn changes_in(&self, table: &str, ids: impl IntoIterator<Item = i64>) -> Result<BTreeMap<i64, Vec<Change>>> {
         let ids: Vec<String> = ids.into_iter().map(|id| id.to_string()).collect();
         let mut of_rows: BTreeMap<i64, Vec<Change>> = BTreeMap::new();
         if ids.is_empty() {
@@ -93,7 +101,7 @@ impl Store {
         }
         let which = format!("WHERE what = ?1 AND row_id IN ({}) ORDER BY id DESC", ids.join(", "));
         let mut select = self.connection.prepare(&selection::<ChangeRow>(&which))?;
-        for stored in self.rows(ChangeRow::TABLE, &mut select, [T::TABLE], stored::<ChangeRow>)? {
+        for stored in self.rows(ChangeRow::TABLE, &mut select, [table], stored::<ChangeRow>)? {
             of_rows.entry(stored.value.row).or_default().push(change(stored));
         }
         Ok(of_rows)

@@ -91,6 +91,7 @@ pub use whole_file::{NotWritten, write_pdf};
 pub use window_lock::WindowLock;
 pub use words::{Renamed, UsedWords};
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -117,7 +118,7 @@ pub struct Store {
     /// See [`Store::entry_days_written`].
     entry_days_written: Vec<NaiveDate>,
     /// See [`Store::search`].
-    index: Option<search::WordIndex>,
+    index: RefCell<Option<search::WordIndex>>,
 }
 
 /// One state of the diary.

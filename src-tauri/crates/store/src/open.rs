@@ -1,6 +1,7 @@
 //! Opening a diary: make it, recognise it, migrate it, refuse it. Why one file, and why a rollback journal: ADR 12.
 
 use std::cell::Cell;
+use std::cell::RefCell;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -181,7 +182,7 @@ impl Store {
             id,
             is_hasty: false,
             entry_days_written: Vec::new(),
-            index: None,
+            index: RefCell::default(),
             unreadable: Unreadable::default(),
         };
         store.note_file();

@@ -162,7 +162,7 @@ impl Store {
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn search(&mut self, typed: &str, most: u32, name: Name<'_>) -> Result<Vec<Hit>> {
+    pub fn search(&self, typed: &str, most: u32, name: Name<'_>) -> Result<Vec<Hit>> {
         let mut index = self.index.take().map_or_else(WordIndex::new, Ok)?;
         let one_state = self.snapshot();
         // One that could not be brought up to date is made anew next time.
@@ -172,7 +172,7 @@ impl Store {
         }
         drop(one_state);
         let hits = index.find(typed, most)?;
-        self.index = Some(index);
+        self.index.replace(Some(index));
         Ok(hits)
     }
 }

@@ -47,7 +47,7 @@ test.each(['unconfirmed', 'not known'])(
       if (session && how === 'not known') await core.packIsOff(session.id, 'since-unknown');
     });
     const line = (await screen.findByText('end not known, outside the guide')).closest('article');
-    expect(line).toHaveTextContent(/Cold on low back, left end not known, outside the guide/);
+    expect(line).toHaveTextContent(/Cold on low back, left Pain 6 before.*end not known, outside the guide/);
   },
 );
 

@@ -3,14 +3,24 @@ import { patternName, placeName, triggerName, walkingName } from '../../words/co
 import { dayWords, timeWords } from '../../words/dates';
 import { named } from '../../words/language';
 import { words } from '../../words/messages';
+import { figures } from '../../words/numbers';
 
-export function fieldName(field: string): string {
-  return named('entry-field', field);
+/** Units of a product stand on disk as thousandths. */
+const THOUSANDTHS = 1000;
+
+/** What a part of a row is called, of which the row is one: `entry-12`, `dose-3`. */
+export function fieldName(row: string, field: string): string {
+  return named(isEntry(row) ? 'entry-field' : 'diary-field', field);
+}
+
+function isEntry(row: string): boolean {
+  return row.startsWith('entry-');
 }
 
 /** A past value as a person would write it. Codes come as they are on disk: places parted by blanks, words of
  * lists by lines. */
-export function valueWords(field: string, value: string | null, now: string): string {
+export function valueWords(row: string, field: string, value: string | null, now: string): string {
+  if (!isEntry(row)) return otherWords(row, field, value, now);
   if (field === 'deleted') return value === null ? words.appNo() : words.appYes();
   if (value === null || value === '') return words.diaryBeforeNothing();
   switch (field) {
@@ -31,6 +41,31 @@ export function valueWords(field: string, value: string | null, now: string): st
       return dayWords(value, now);
     case 'occurred-at':
       return timeWords(value, now);
+    default:
+      return value;
+  }
+}
+
+/** The same of a pack, a dose, something tried or a visit. */
+function otherWords(row: string, field: string, value: string | null, now: string): string {
+  if (value === null || value === '') return words.diaryBeforeNothing();
+  switch (field) {
+    case 'ended-at':
+    case 'taken-at':
+    case 'tried-at':
+      return timeWords(value, now);
+    case 'day':
+      return dayWords(value, now);
+    case 'time':
+      return value.slice(0, 5);
+    case 'units':
+      return figures(Number(value) / THOUSANDTHS);
+    case 'alcohol':
+      return value === '1' || value === 'yes' ? words.appYes() : words.appNo();
+    case 'kind':
+      return named(row.startsWith('visit-') ? 'visit-kind' : 'relief-kind', value);
+    case 'name':
+      return named('relief-way', value);
     default:
       return value;
   }

@@ -1,5 +1,5 @@
 // All that was told of a day as one line of time.
-import { instantOf } from '../../backend/moment';
+import { instantOf, wallOf } from '../../backend/moment';
 import type {
   DiaryDay,
   DiaryDose,
@@ -10,6 +10,7 @@ import type {
   SignAnswerView,
   VisitView,
 } from '../../backend/port';
+import { named } from '../../words/language';
 
 export type Told =
   | { of: 'entry'; entry: EntryView }
@@ -43,6 +44,28 @@ export function timeline(day: DiaryDay): Row[] {
   return [...timed, ...visits]
     .sort((one, other) => (one.at === other.at ? 0 : other.at - one.at))
     .map(({ row }) => row);
+}
+
+/** The time of a row that can have been changed; null where none is known of the day. */
+export function timeOf(told: Told): string | null {
+  switch (told.of) {
+    case 'session':
+      return wallOf(told.session.startedAt).time;
+    case 'dose':
+      return wallOf(told.told.dose.takenAt).time;
+    case 'relief':
+      return wallOf(told.item.triedAt).time;
+    case 'visit':
+      return told.visit.time;
+    default:
+      return null;
+  }
+}
+
+/** What such a row is, in words. */
+export function kindOf(told: Told): string {
+  if (told.of === 'session') return named('session', told.session.kind);
+  return named('diary-kind', told.of);
 }
 
 function row(told: Told, id: number, at: string): { row: Row; at: string } {

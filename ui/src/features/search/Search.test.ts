@@ -4,14 +4,14 @@ import { open } from '../../app-in-test';
 import { spasm } from '../../states';
 import { marked } from './places';
 
-const options = () => screen.queryAllByRole('option').map((option) => option.textContent?.replace(/\s+/g, ' ').trim());
+const options = () => screen.queryAllByRole('option').map((option) => option.textContent?.replace(/\s+/gu, ' ').trim());
 
 test('Ctrl K and / open it from any screen; Esc gives the focus back', async () => {
   const { user } = await open('empty', '#/charts');
   const heading = screen.getByRole('heading', { level: 1 });
   for (const key of ['{Control>}k{/Control}', '/']) {
     await user.keyboard(key);
-    expect(await screen.findByRole('combobox')).toHaveFocus();
+    expect(await screen.findByRole('combobox', { name: /^Words/ })).toHaveFocus();
     await user.keyboard('{Escape}');
     screen.queryByRole('dialog')?.dispatchEvent(new Event('cancel', { cancelable: true }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
@@ -22,11 +22,11 @@ test('Ctrl K and / open it from any screen; Esc gives the focus back', async () 
 test('Ctrl F opens it on the diary, and nowhere else', async () => {
   const { user } = await open('empty', '#/settings');
   await user.keyboard('{Control>}f{/Control}');
-  expect(screen.queryByRole('combobox')).toBeNull();
+  expect(screen.queryByRole('combobox', { name: /^Words/ })).toBeNull();
   location.hash = '#/diary';
   await screen.findByRole('heading', { level: 1, name: 'Diary' });
   await user.keyboard('{Control>}f{/Control}');
-  expect(await screen.findByRole('combobox')).toHaveFocus();
+  expect(await screen.findByRole('combobox', { name: /^Words/ })).toHaveFocus();
 });
 
 test('a word is typed, chosen by the arrows and gone to: the row of that day has the focus', async () => {
@@ -36,13 +36,13 @@ test('a word is typed, chosen by the arrows and gone to: the row of that day has
     await core.logEntry(spasm(1, 5, { note: 'Nothing of that.' }));
   });
   await user.keyboard('/');
-  await user.type(await screen.findByRole('combobox'), 'gard');
+  await user.type(await screen.findByRole('combobox', { name: /^Words/ }), 'gard');
   await waitFor(() => expect(options()).toHaveLength(2));
   expect(options()[0]).toContain('Entry · 2 November Dug the garden.');
   expect(screen.getAllByText('GÁRDEN')[0]?.tagName).toBe('MARK');
   expect(screen.getByRole('option', { selected: true })).toHaveTextContent('Dug');
   await user.keyboard('{ArrowDown}');
-  expect(screen.getByRole('combobox')).toHaveAttribute(
+  expect(screen.getByRole('combobox', { name: /^Words/ })).toHaveAttribute(
     'aria-activedescendant',
     screen.getByRole('option', { selected: true }).id,
   );
@@ -56,7 +56,7 @@ test('a word is typed, chosen by the arrows and gone to: the row of that day has
 test('screens are found by their names, and it is said when nothing is', async () => {
   const { user } = await open('empty', '#/today');
   await user.keyboard('/');
-  const field = await screen.findByRole('combobox');
+  const field = await screen.findByRole('combobox', { name: /^Words/ });
   await user.type(field, 'medic');
   await waitFor(() => expect(options()).toContain('Screen Medicines'));
   await user.clear(field);

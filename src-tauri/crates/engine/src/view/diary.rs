@@ -1,5 +1,7 @@
 //! The diary, by day.
 
+use std::collections::BTreeMap;
+
 use respite_domain::day::DayState;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -96,6 +98,8 @@ pub struct DiaryDay {
     pub signs: Vec<SignAnswerView>,
     /// Its visits, in their order.
     pub visits: Vec<VisitView>,
+    /// How many values of a pack, a dose, something tried or a visit were replaced, by the name of the row, such as `dose-12`.
+    pub changed: BTreeMap<String, u32>,
 }
 
 /// A stretch of the diary, latest day first.

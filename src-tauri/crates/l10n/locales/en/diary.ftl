@@ -71,3 +71,27 @@ diary-no-match-title = No such day
 # $wanted (String) - all that is wanted of a day
 diary-no-match = No day has all of these: { $wanted }.
 diary-no-more = There are no more such days.
+# $kind (String) - what sort of thing it is
+diary-before-row = What was there before, { $kind }
+# $time (String) - when
+# $kind (String) - what sort of thing it is
+diary-before-row-at = What was there before, { $kind } of { $time }
+diary-field-ended-at = Came off
+diary-field-before = Pain before
+diary-field-after = Pain after
+diary-field-later = Pain half an hour later
+diary-field-taken-at = Taken
+diary-field-units = How many
+diary-field-alcohol = With alcohol
+diary-field-kind = Kind
+diary-field-name = What
+diary-field-tried-at = When
+diary-field-minutes = Minutes until it helped
+diary-field-note = Note
+diary-field-day = Day
+diary-field-time = Time
+diary-field-clinician = With whom
+diary-field-questions = Questions
+diary-field-notes = Notes
+diary-field-said = What was said
+diary-field-diagnosis = What they called it
