@@ -21,6 +21,7 @@ mod dose;
 mod entry;
 mod erase;
 mod error;
+mod exercise;
 mod file_name;
 mod history;
 mod journal;
