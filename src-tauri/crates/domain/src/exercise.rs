@@ -152,12 +152,9 @@ impl Plan {
     }
 }
 
-/// A whole number of these that a person gave.
-///
-/// # Errors
-/// `why` where it is none: of what is negative, too.
-pub fn whole(given: f64, why: Invalid) -> Result<u16, Invalid> {
-    (0..=u16::MAX).find(|whole| f64::from(*whole) == given).ok_or(why)
+/// A number that a person gave, as the checks take it: 0, which none of them lets pass, where it is negative or not whole.
+pub fn whole(given: f64) -> u16 {
+    (0..=u16::MAX).find(|whole| f64::from(*whole) == given).unwrap_or_default()
 }
 
 #[cfg(test)]

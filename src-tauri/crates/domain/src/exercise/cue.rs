@@ -56,6 +56,11 @@ impl Cue {
         }
     }
 
+    /// Of a count, how many seconds are left.
+    pub fn left(self) -> Option<u16> {
+        if let Cue::Count(left) = self { Some(left) } else { None }
+    }
+
     /// Whether something begins with it that a press of a key leads to.
     fn begins(self) -> bool {
         matches!(self, Cue::GetReady | Cue::Lift | Cue::OtherSide | Cue::Rest | Cue::End)
