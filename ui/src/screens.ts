@@ -43,6 +43,11 @@ export const SCREENS = [
     load: () => import('./features/medicines/Medicines.svelte'),
   },
   {
+    name: 'exercises',
+    rail: { icon: 'exercise', words: () => words.exerciseTitle() },
+    load: () => import('./features/exercises/Exercises.svelte'),
+  },
+  {
     name: 'charts',
     rail: { icon: 'charts', words: () => words.appCharts() },
     load: () => import('./screens/Charts.svelte'),
@@ -74,7 +79,10 @@ export const SCREENS = [
   },
 ] as const satisfies readonly Screen[];
 
-/** The screens at the head of the rail: `Ctrl 1` opens the first of them. */
+/** How many screens have a digit for a key. `Ctrl 0` sets the size back. */
+export const DIGITS = 9;
+
+/** The screens at the head of the rail: `Ctrl 1` opens the first of them, and so on while there are digits. */
 export const RAIL = SCREENS.flatMap((screen) => ('rail' in screen && !('foot' in screen.rail) ? [screen] : []));
 
 export type ScreenName = (typeof SCREENS)[number]['name'];

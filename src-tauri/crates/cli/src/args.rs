@@ -16,6 +16,7 @@ use respite_wording::in_words;
 
 use crate::backup::BackupCommand;
 use crate::entry::LogArguments;
+use crate::exercise::ExerciseCommand;
 use crate::relief::ReliefArguments;
 use crate::signs::SignsArguments;
 use crate::typed::one_of;
@@ -45,6 +46,8 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Session(SessionCommand),
     Relief(ReliefArguments),
+    #[command(subcommand)]
+    Exercise(ExerciseCommand),
     Status {
         #[arg(long, value_name = "WHEN")]
         as_of: Option<String>,
@@ -98,6 +101,7 @@ impl Command {
         match self {
             Command::Status { .. } | Command::Diary(_) | Command::Summary(_) | Command::Export(_) => true,
             Command::Visit(visit) => matches!(visit, VisitCommand::List),
+            Command::Exercise(exercise) => matches!(exercise, ExerciseCommand::List),
             Command::Dose(dose) => dose.product.is_none() || dose.units.is_none(),
             Command::Person { name, born, fits, fits_not } => {
                 name.is_none() && born.is_none() && fits.is_empty() && fits_not.is_empty()

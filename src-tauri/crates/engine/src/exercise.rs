@@ -128,6 +128,20 @@ impl Engine {
         })
     }
 
+    /// The same with the pain after it, where that is said.
+    ///
+    /// # Errors
+    /// None is on, the pain is no score, or the disk can't take it; nothing is saved then.
+    pub fn stop_exercise(&mut self, ending: Ending, after: Option<f64>, now: &Moment) -> Result<DoneView> {
+        self.act(|engine| {
+            let done = engine.end_exercise(ending, now)?;
+            if let Some(after) = after {
+                engine.exercise_pain_after(done.id, after, now)?;
+            }
+            Ok(done)
+        })
+    }
+
     /// Keeps the pain after an exercise.
     ///
     /// # Errors

@@ -45,9 +45,9 @@ exercise-drawn-belly-mistake = The person has sat up halfway and pulls at the ne
 exercise-drawn-buttock-start = A person lies face down on a table up to the hips. Both legs hang over the edge, the toes at the floor.
 exercise-drawn-buttock-top = One leg is lifted in line with the back. The other one hangs. The back is straight.
 exercise-drawn-buttock-mistake = The leg is lifted too high. The low back is arched, and the chest comes off the table.
-exercise-drawn-hip-start = Seen from above the feet: a person lies on the left side, the back at a wall. The right leg lies on the left one.
-exercise-drawn-hip-top = The right leg is lifted to about 35 degrees. Its heel touches the wall. The hips are stacked.
-exercise-drawn-hip-mistake = The right leg is lifted in front of the body. The hips have rolled back, and the heel has left the wall.
+exercise-drawn-hip-start = Seen from the front: a person lies on the left side, with a wall behind the back. The right leg lies on the left one.
+exercise-drawn-hip-top = The right leg is lifted to about 35 degrees, the toes up. Its heel touches the wall. One hip is above the other.
+exercise-drawn-hip-mistake = The right leg is lifted far too high. The waist folds, and the head comes up.
 
 ## The list, and what is planned
 
