@@ -490,6 +490,80 @@ CREATE TABLE roland_morris (
     deleted_at      INTEGER
 ) STRICT;
 
+-- How an exercise is to be done. The latest of each exercise counts; without one, what the article says.
+CREATE TABLE exercise_plan (
+    id             INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid            TEXT    NOT NULL UNIQUE,
+    exercise       TEXT    NOT NULL,
+    sets           INTEGER NOT NULL CHECK (sets > 0),
+    -- Repetitions of a set on each side, seconds to hold each, seconds of rest between two sets.
+    reps           INTEGER NOT NULL CHECK (reps > 0),
+    hold           INTEGER NOT NULL CHECK (hold > 0),
+    rest           INTEGER NOT NULL CHECK (rest > 0),
+    -- The doctor or therapist whose numbers these are; NULL where they are the person's own.
+    said_by        TEXT,
+    note           TEXT    NOT NULL,
+    entered_at     INTEGER NOT NULL,
+    entered_offset INTEGER NOT NULL
+) STRICT;
+
+-- Whether the person moves most days, and who said that exercises are fine. The latest counts.
+CREATE TABLE exercise_clearance (
+    id             INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid            TEXT    NOT NULL UNIQUE,
+    active         INTEGER NOT NULL CHECK (active IN (0, 1)),
+    said_by        TEXT,
+    -- The day on which they did.
+    said_on        TEXT    CHECK ((said_on IS NULL) = (said_by IS NULL)),
+    entered_at     INTEGER NOT NULL,
+    entered_offset INTEGER NOT NULL
+) STRICT;
+
+-- One time that an exercise is done. While it is on, how far it is follows from `reached` and `going_at`.
+CREATE TABLE exercise_run (
+    id             INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid            TEXT    NOT NULL UNIQUE,
+    exercise       TEXT    NOT NULL,
+    sets           INTEGER NOT NULL CHECK (sets > 0),
+    reps           INTEGER NOT NULL CHECK (reps > 0),
+    hold           INTEGER NOT NULL CHECK (hold > 0),
+    rest           INTEGER NOT NULL CHECK (rest > 0),
+    first_side     TEXT    NOT NULL,
+    -- Whether half-time is told.
+    halves         INTEGER NOT NULL CHECK (halves IN (0, 1)),
+    started_at     INTEGER NOT NULL,
+    started_offset INTEGER NOT NULL,
+    started_boot   TEXT,
+    started_uptime INTEGER CHECK ((started_uptime IS NULL) = (started_boot IS NULL)),
+    -- Milliseconds of it that were done when it last went on or was stopped, pauses not counted.
+    reached        INTEGER NOT NULL CHECK (reached >= 0),
+    -- Since when it goes on from there. NULL during a pause and after the end.
+    going_at       INTEGER,
+    going_offset   INTEGER CHECK ((going_offset IS NULL) = (going_at IS NULL)),
+    going_boot     TEXT,
+    going_uptime   INTEGER CHECK ((going_uptime IS NULL) = (going_boot IS NULL)),
+    ended_at       INTEGER,
+    ended_offset   INTEGER CHECK ((ended_offset IS NULL) = (ended_at IS NULL)),
+    ended_boot     TEXT,
+    ended_uptime   INTEGER CHECK ((ended_uptime IS NULL) = (ended_boot IS NULL)),
+    -- How it ended, the repetitions that were done whole, and in which set, side and repetition it did.
+    ending         TEXT    CHECK ((ending IS NULL) = (ended_at IS NULL)),
+    reps_done      INTEGER CHECK ((reps_done IS NULL) = (ended_at IS NULL)),
+    ended_set      INTEGER,
+    -- NULL of an exercise without sides.
+    ended_side     TEXT,
+    ended_rep      INTEGER CHECK ((ended_rep IS NULL) = (ended_set IS NULL)),
+    before         INTEGER NOT NULL CHECK (before BETWEEN 0 AND 10),
+    after          INTEGER CHECK (after BETWEEN 0 AND 10),
+    entered_at     INTEGER NOT NULL,
+    entered_offset INTEGER NOT NULL,
+    deleted_at     INTEGER
+) STRICT;
+
+CREATE INDEX exercise_by_start ON exercise_run (started_at) WHERE deleted_at IS NULL;
+-- What is on is asked at every look.
+CREATE INDEX exercise_on ON exercise_run (id) WHERE deleted_at IS NULL AND ended_at IS NULL;
+
 -- What was before the diary, from here to `first_spasm`.
 CREATE TABLE injury (
     id             INTEGER PRIMARY KEY AUTOINCREMENT,

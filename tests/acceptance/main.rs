@@ -24,6 +24,7 @@ mod doses;
 mod english;
 mod episode_table;
 mod erase;
+mod exercises;
 mod export;
 mod far_back;
 mod file_alone;

@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use respite_domain::entry::{Pattern, Walking};
 use respite_domain::episode::StillHadIt;
+use respite_domain::exercise::{Ending, Exercise, Side};
 use respite_domain::goal::GoalEnd;
 use respite_domain::history::{ConditionKind, TestKind};
 use respite_domain::medicine::{LabelSource, ProductKind, SideEffectStrength, Unit};
@@ -14,9 +15,10 @@ use respite_domain::visit::VisitKind;
 use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_domain::words::List;
 use respite_engine::view::{
-    AgreedDay, Coded, ConditionDraft, ContentView, DoseDraft, EntryDraft, HistoryKind, InjuryDraft, LabelView,
-    PegDraft, ProductDraft, ReliefDraft, ReminderAnswer, RolandMorrisDraft, SafetyAnswers, SessionStart, SessionStop,
-    SessionTold, Settings, SideEffectDraft, SignDraft, TestDraft, VisitDraft, VisitOutcome,
+    AgreedDay, ClearanceView, Coded, ConditionDraft, ContentView, DoseDraft, EntryDraft, HistoryKind, InjuryDraft,
+    LabelView, PegDraft, PlanDraft, ProductDraft, ReliefDraft, ReminderAnswer, RolandMorrisDraft, RunStart,
+    SafetyAnswers, SessionStart, SessionStop, SessionTold, Settings, SideEffectDraft, SignDraft, TestDraft, VisitDraft,
+    VisitOutcome,
 };
 use respite_engine::{CopiedFile, Engine};
 
@@ -26,6 +28,7 @@ use crate::english::tell_finding;
 /// A diary with something in every column.
 pub fn representative() -> Desk {
     let mut desk = Desk::at("2026-11-22 14:00");
+    exercises(&mut desk);
     desk.log_on(-60, spasm());
     desk.log_on(-30, EntryDraft { places: vec!["low-back-left".into()], ..spasm() });
     let answer_gap = |desk: &mut Desk, answer| {
@@ -365,6 +368,46 @@ fn history(desk: &mut Desk) {
         twice(desk, rate, delete(HistoryKind::Rating));
         desk.act(|engine, now| engine.end_goal(goal, end, now));
     }
+}
+
+/// Exercises as they were planned and done, one of them still on. Before the spasms, with which they are not for the day.
+fn exercises(desk: &mut Desk) {
+    for (active, by, on) in [(false, "", ""), (true, "Dr Hart", "2026-11-20")] {
+        let said = ClearanceView { active: Some(active), by: by.into(), on: on.into() };
+        desk.act(|engine, now| engine.clear_exercise(&said, now));
+    }
+    let plan = PlanDraft {
+        exercise: Coded(Exercise::Hip),
+        sets: 2.0,
+        reps: 6.0,
+        hold: 3.0,
+        rest: 20.0,
+        said_by: "Frau Großmann".into(),
+        note: "Only on the mat.".into(),
+    };
+    for reps in [6.0, 8.0] {
+        desk.act(|engine, now| engine.plan_exercise(&PlanDraft { reps, ..plan.clone() }, now));
+    }
+    let start =
+        |exercise, first| RunStart { exercise: Coded(exercise), before: Some(1.0), first: Coded(first), halves: true };
+    desk.act(|engine, now| engine.start_exercise(&start(Exercise::Hip, Side::Right), now));
+    desk.pass(TimeDelta::seconds(25));
+    desk.act(|engine, now| engine.pause_exercise(now));
+    desk.pass(TimeDelta::seconds(5));
+    desk.act(|engine, now| engine.go_on_exercise(None, now));
+    desk.pass(TimeDelta::seconds(15));
+    let hurt = desk.act(|engine, now| engine.stop_exercise(Ending::Hurt, None, now)).id;
+    desk.act(|engine, now| engine.exercise_pain_after(hurt, 3.0, now));
+    for deleted in [true, false, true] {
+        desk.act(|engine, now| engine.set_exercise_deleted(hurt, deleted, now));
+    }
+    desk.act(|engine, now| engine.start_exercise(&start(Exercise::Belly, Side::Left), now));
+    desk.pass(TimeDelta::seconds(40));
+    desk.act(|engine, now| engine.stop_exercise(Ending::Tired, Some(2.0), now));
+    desk.act(|engine, now| engine.start_exercise(&start(Exercise::Buttock, Side::Left), now));
+    desk.pass(TimeDelta::seconds(10));
+    desk.act(|engine, now| engine.pause_exercise(now));
+    desk.act(|engine, now| engine.go_on_exercise(Some(5), now));
 }
 
 /// What was tried besides sessions.

@@ -300,7 +300,7 @@ fn what_a_row_said_before_is_told_and_what_is_first_told_is_no_change() {
         let changes = desk.act(|engine, _| engine.row_changes(row));
         changes.into_iter().map(|change| (change.field, change.old.unwrap())).collect::<Vec<_>>()
     };
-    assert_eq!(said(&mut desk, &dose), [("units".to_owned(), "1000".to_owned())]);
+    assert_eq!(said(&mut desk, &dose), [("units".to_owned(), "1".to_owned())]);
     assert_eq!(said(&mut desk, &pack), [("ended-at".to_owned(), "2026-11-22T08:45:00+01:00".to_owned())]);
     assert_eq!(said(&mut desk, &visit), [("day".to_owned(), "2026-11-22".to_owned())]);
     for none in ["", "dose", "dose-", "dose-x", "entry_words-1", "setting-0"] {

@@ -28,6 +28,7 @@ const AREAS = [
   'keys',
   'search',
   'learn',
+  'exercise',
   'sign',
   'visit',
   'ingredient',

@@ -70,6 +70,11 @@ export const SCREENS = [
     load: () => import('./features/settings/Settings.svelte'),
   },
   {
+    name: 'exercises',
+    rail: { icon: 'exercise', words: () => words.exerciseTitle() },
+    load: () => import('./features/exercises/Exercises.svelte'),
+  },
+  {
     name: 'learn',
     key: 'l',
     rail: { icon: 'learn', words: () => words.learnTitle() },
@@ -89,7 +94,7 @@ export const SCREENS = [
   },
 ] as const satisfies readonly Screen[];
 
-/** The screens at the head of the rail: `Ctrl 1` opens the first of them. */
+/** The screens at the head of the rail: `Ctrl 1` opens the first of them, and so on while there are digits. */
 export const RAIL = SCREENS.flatMap((screen) => ('rail' in screen && !('foot' in screen.rail) ? [screen] : []));
 
 /** Those of them that a digit opens: there are nine. */

@@ -5,6 +5,7 @@ pub mod data;
 pub mod diary;
 pub mod doctor;
 mod error;
+pub mod exercise;
 pub mod history;
 pub mod learn;
 pub mod medicines;
@@ -131,6 +132,15 @@ macro_rules! bindings_over {
                 words::own_words,
                 words::rename_words,
                 words::undo_rename,
+                exercise::exercises,
+                exercise::plan_exercise,
+                exercise::clear_exercise,
+                exercise::start_exercise,
+                exercise::pause_exercise,
+                exercise::go_on_exercise,
+                exercise::end_exercise,
+                exercise::exercise_pain_after,
+                exercise::set_exercise_deleted,
                 week::week,
                 week::answer_week,
                 week::put_week_off,

@@ -158,6 +158,24 @@ export const commands = {
 	renameWords: (list: List, from: string, to: string) => typedError<RenamedView, ApiError>(__TAURI_INVOKE("rename_words", { list, from, to })),
 	/**  Takes a rename back. */
 	undoRename: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("undo_rename", { id })),
+	/**  The screen "Exercises". */
+	exercises: () => typedError<ExercisesView, ApiError>(__TAURI_INVOKE("exercises")),
+	/**  Keeps how an exercise is to be done from now on. */
+	planExercise: (draft: PlanDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("plan_exercise", { draft })),
+	/**  Keeps whether the person moves most days, and who said that exercises are fine. */
+	clearExercise: (said: ClearanceView) => typedError<null, ApiError>(__TAURI_INVOKE("clear_exercise", { said })),
+	/**  Starts an exercise. */
+	startExercise: (start: RunStart) => typedError<ExercisesView, ApiError>(__TAURI_INVOKE("start_exercise", { start })),
+	/**  Pauses the exercise that is on. */
+	pauseExercise: () => typedError<ExercisesView, ApiError>(__TAURI_INVOKE("pause_exercise")),
+	/**  Goes on with it, from where it is or from a later second. */
+	goOnExercise: (from: number | null) => typedError<ExercisesView, ApiError>(__TAURI_INVOKE("go_on_exercise", { from })),
+	/**  Ends the exercise that is on. */
+	endExercise: (ending: Ending) => typedError<DoneView, ApiError>(__TAURI_INVOKE("end_exercise", { ending })),
+	/**  Keeps the pain after an exercise. */
+	exercisePainAfter: (id: number, after: number | null) => typedError<null, ApiError>(__TAURI_INVOKE("exercise_pain_after", { id, after })),
+	/**  Deletes an exercise that was done, or brings it back. */
+	setExerciseDeleted: (id: number, deleted: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("set_exercise_deleted", { id, deleted })),
 	/**  Whether it is time for the three questions about the past week, and all that was answered. */
 	week: () => typedError<WeekView, ApiError>(__TAURI_INVOKE("week")),
 	/**  Keeps the answers to the three questions. */
@@ -298,7 +316,7 @@ export const CODES = {"FileFormat":["json","csv","fhir","phr","doctor"],"Place":
 
 export const EITHER_WAY = ["units","label"] as const;
 
-export const MADE_FROM = {"backups":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"charts":["entries","packs","relief","medicines"],"diary":["entries","packs","relief","medicines","signs","doctor","history","settings"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"history":["history"],"medicines":["packs","relief","medicines","signs","settings"],"month":["entries","packs","relief","medicines"],"named":["entries","packs","relief","medicines"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"reliefs":["entries","packs","relief","medicines"],"rolandMorris":["week"],"sessions":["entries","packs","medicines","signs","doctor","history","settings"],"signs":["entries","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","week","settings"],"today":["entries","packs","medicines","signs","doctor","history","settings"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
+export const MADE_FROM = {"backups":["entries","packs","relief","medicines","signs","doctor","history","exercises","week","settings"],"charts":["entries","packs","relief","medicines"],"diary":["entries","packs","relief","medicines","signs","doctor","history","settings"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","exercises","week","settings"],"exercises":["entries","signs","doctor","settings","exercises"],"history":["history"],"medicines":["packs","relief","medicines","signs","settings"],"month":["entries","packs","relief","medicines"],"named":["entries","packs","relief","medicines"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"reliefs":["entries","packs","relief","medicines"],"rolandMorris":["week"],"sessions":["entries","packs","medicines","signs","doctor","history","settings"],"signs":["entries","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","exercises","week","settings"],"today":["entries","packs","medicines","signs","doctor","history","settings"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
 
 export const OFFERED = {"better":["heat","cold","lying-down","short-walk","position","rest","medicine","nothing","unknown"],"could-not":["chores","work","dressing","lifting","stairs","driving","walk","sport"],"trigger":["lifting","twisting","sport","moving-furniture","gardening","uneven-ground","long-sitting","long-in-bed","shoes","unknown"],"worse":["lifting","twisting","bending","sport","long-sitting","long-standing","long-in-bed","walking","uneven-ground","unknown"]} as const;
 
@@ -561,8 +579,20 @@ saved: Saved } |
 /**  The entry. */
 entry: EntryView };
 
+/**  What was said of being active, and who said that exercises are fine. */
+export type ClearanceView = {
+	/**  Whether the person moves most days; null where that is not said yet. */
+	active: boolean | null,
+	/**  The doctor or therapist; empty where nobody said so. */
+	by: string,
+	/**  The day on which they did; empty where nobody said so. */
+	on: string,
+};
+
 /**  The close button was pressed where there is no tray to go to. */
 export type CloseAsked = null;
+
+export type Closed = "signs" | "signs-due" | "pain" | "spasm" | "activity" | "not-cleared";
 
 /**  What a person typed of a condition. Not checked yet. */
 export type ConditionDraft = {
@@ -602,6 +632,22 @@ export type ContentView = {
 	ingredient: string,
 	/**  Milligrams in one unit. */
 	mgPerUnit: number | null,
+};
+
+/**  Something told while an exercise is on. */
+export type CueView = {
+	/**  Seconds since the exercise began, pauses not counted. */
+	at: number,
+	/**  What is told. */
+	cue: string,
+	/**  Of a count, how many seconds are left. */
+	left: number | null,
+	/**  The set, from 1. */
+	set: number,
+	/**  The side, where there are sides. */
+	side: Side | null,
+	/**  The repetition, from 1; 0 before the first of a side. */
+	rep: number,
 };
 
 export type DayState = "unknown" | "clear" | "grey" | "affected";
@@ -715,6 +761,28 @@ export type DifferingView = {
 	fields: DifferenceView[],
 };
 
+/**  An exercise that was done, whole or in part. */
+export type DoneView = {
+	/**  Its number in the diary. */
+	id: number,
+	/**  Which. */
+	exercise: Exercise,
+	/**  When it began. */
+	startedAt: string,
+	/**  How it ended. */
+	ending: Ending,
+	/**  Repetitions that were done whole, of all sets and sides. */
+	repsDone: number,
+	/**  The side on which it ended, where there are sides. */
+	side: Side | null,
+	/**  The repetition in which it ended; 0 before the first of a side. */
+	rep: number,
+	/**  Pain before. */
+	before: number,
+	/**  Pain after. */
+	after: number | null,
+};
+
 /**  What a person typed of a dose. Not checked yet. */
 export type DoseDraft = {
 	/**  Number of the product. */
@@ -796,6 +864,8 @@ export type EmergencyView = {
 	/**  Codes of all that is ticked in them, in the order asked. */
 	ticked: string[],
 };
+
+export type Ending = "done" | "lost-form" | "tired" | "hurt" | "not-said";
 
 /**  What a person typed into an entry. Not checked yet. */
 export type EntryDraft = {
@@ -914,10 +984,52 @@ export type ErrorKind =
 /**  None of these. */
 "unexpected";
 
+export type Exercise = "belly" | "buttock" | "hip";
+
+/**  How an exercise is planned. */
+export type ExerciseView = {
+	/**  Which. */
+	exercise: Exercise,
+	/**  Whether each leg works for itself. */
+	hasSides: boolean,
+	/**  Sets one after the other. */
+	sets: number,
+	/**  Repetitions of a set, on each side. */
+	reps: number,
+	/**  Seconds to hold. */
+	hold: number,
+	/**  Seconds of rest between two sets. */
+	rest: number,
+	/**  Seconds that all of it takes. */
+	seconds: number,
+	/**  The doctor or therapist whose numbers these are. */
+	saidBy: string | null,
+	/**  How it is to be done otherwise. */
+	note: string,
+	/**  Whether these are the person's or their therapist's own numbers. */
+	planned: boolean,
+};
+
+/**  The screen "Exercises". */
+export type ExercisesView = {
+	/**  The moment of looking. */
+	now: string,
+	/**  All exercises with how they are planned. */
+	exercises: ExerciseView[],
+	/**  What speaks against exercises today; they are for today where nothing does. */
+	closed: Closed[],
+	/**  What was said of being active, and who said that exercises are fine. */
+	clearance: ClearanceView | null,
+	/**  The exercise that is on. */
+	on: RunView | null,
+	/**  What was done, latest first. */
+	done: DoneView[],
+};
+
 export type Extent = "list" | "line" | "tick";
 
 /**  A field of a form. */
-export type Field = "when" | "spasms" | "worst" | "average" | "interference" | "sleep" | "places" | "triggers" | "onset" | "note" | "minutes" | "before" | "after" | "ended" | "period" | "day" | "what" | "happened" | "sport" | "by-whom" | "place" | "told" | "rating" | "kind" | "name" | "time" | "clinician" | "questions" | "emergency-number" | "mood" | "worse" | "better" | "could-not" | "words" | "contents" | "label" | "units" | "product" | "course-start" | "course-end" | "directions" | "strength";
+export type Field = "when" | "spasms" | "worst" | "average" | "interference" | "sleep" | "places" | "triggers" | "onset" | "note" | "minutes" | "before" | "after" | "ended" | "period" | "day" | "what" | "happened" | "sport" | "by-whom" | "place" | "told" | "rating" | "kind" | "name" | "time" | "clinician" | "questions" | "emergency-number" | "mood" | "worse" | "better" | "could-not" | "words" | "contents" | "label" | "units" | "product" | "course-start" | "course-end" | "directions" | "strength" | "sets" | "reps" | "hold" | "rest";
 
 export type FileFormat = "json" | "csv" | "fhir" | "phr" | "doctor";
 
@@ -1408,7 +1520,7 @@ export type Page = {
 
 export type Paper = "a4" | "letter";
 
-export type Part = "entries" | "packs" | "relief" | "medicines" | "signs" | "doctor" | "history" | "week" | "settings";
+export type Part = "entries" | "packs" | "relief" | "medicines" | "signs" | "doctor" | "history" | "exercises" | "week" | "settings";
 
 export type Pattern = "single" | "on-and-off" | "constant";
 
@@ -1494,6 +1606,24 @@ export type PlaceQuestionView = {
 	here: PlaceEpisodeView,
 	/**  An earlier one in the place beside it. */
 	earlier: PlaceEpisodeView,
+};
+
+/**  How an exercise is to be done. Not checked yet. */
+export type PlanDraft = {
+	/**  Which. */
+	exercise: Exercise,
+	/**  Sets one after the other. */
+	sets: number | null,
+	/**  Repetitions of a set, on each side. */
+	reps: number | null,
+	/**  Seconds to hold. */
+	hold: number | null,
+	/**  Seconds of rest between two sets. */
+	rest: number | null,
+	/**  The doctor or therapist who said so; empty where nobody did. */
+	saidBy: string,
+	/**  How it is to be done otherwise. */
+	note: string,
 };
 
 /**  What a person typed of a product. Not checked yet. */
@@ -1794,6 +1924,40 @@ export type RolandMorrisView = {
 	count: number,
 };
 
+/**  The start of an exercise. Not checked yet. */
+export type RunStart = {
+	/**  Which. */
+	exercise: Exercise,
+	/**  Pain before, 0–10. */
+	before: number | null,
+	/**  The side that begins, where there are sides. */
+	first: Side,
+	/**  Whether half-time is told. */
+	halves: boolean,
+};
+
+/**  An exercise that is on. */
+export type RunView = {
+	/**  Its number in the diary. */
+	id: number,
+	/**  Which. */
+	exercise: Exercise,
+	/**  Sets planned. */
+	sets: number,
+	/**  Repetitions planned of a set, on each side. */
+	reps: number,
+	/**  How far it is, in milliseconds, pauses not counted. */
+	position: number,
+	/**  Whether it is paused. */
+	paused: boolean,
+	/**  Whether its time is over without a word of how it ended. */
+	over: boolean,
+	/**  All that is told in it, in order. */
+	cues: CueView[],
+	/**  The exercise that comes after it. */
+	next: Exercise | null,
+};
+
 /**  The answers to the safety questions. */
 export type SafetyAnswers = {
 	/**  Codes of what was ticked. */
@@ -2002,6 +2166,8 @@ export type ShowScreen = {
 	/**  What it is about: the day of an entry. */
 	about: string | null,
 };
+
+export type Side = "left" | "right";
 
 /**  A backup that was looked through, and the diary beside it. */
 export type SideBySide = {

@@ -16,6 +16,7 @@ use respite_wording::in_words;
 
 use crate::backup::BackupCommand;
 use crate::entry::LogArguments;
+use crate::exercise::ExerciseCommand;
 use crate::learn::LearnArguments;
 use crate::relief::ReliefArguments;
 use crate::signs::SignsArguments;
@@ -47,6 +48,8 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Session(SessionCommand),
     Relief(ReliefArguments),
+    #[command(subcommand)]
+    Exercise(ExerciseCommand),
     Status {
         #[arg(long, value_name = "WHEN")]
         as_of: Option<String>,
@@ -112,6 +115,7 @@ impl Command {
             | Command::Summary(_)
             | Command::Export(_) => true,
             Command::Visit(visit) => matches!(visit, VisitCommand::List),
+            Command::Exercise(exercise) => matches!(exercise, ExerciseCommand::List),
             Command::Dose(dose) => dose.product.is_none() || dose.units.is_none(),
             Command::Import(import) => import.dry_run,
             Command::Person { name, born, fits, fits_not } => {

@@ -7,6 +7,7 @@ mod args;
 mod backup;
 mod dose;
 mod entry;
+mod exercise;
 mod export;
 mod failure;
 mod import;
@@ -128,6 +129,7 @@ fn act(engine: &mut Engine, command: Command, folder: &Path, now: &Moment, words
         Command::Log(log) => entry::log(engine, *log, now, words),
         Command::Session(session) => self::session(engine, session, folder, now, words),
         Command::Relief(given) => relief::relief(engine, given, now, words),
+        Command::Exercise(given) => exercise::act(engine, &given, now, words),
         Command::Status { as_of, json } => {
             let at = as_of.map_or_else(|| Ok(At::now(now)), |as_of| At::as_of(&as_of, now))?;
             let status = engine.status(&at)?;

@@ -277,6 +277,45 @@ pub enum Invalid {
     /// How strong a side effect was is not said.
     #[error("the strength of the side effect is not said")]
     SideEffectStrength,
+    /// Not a whole number of sets that can be done.
+    #[error("1 to {most} sets")]
+    Sets {
+        /// The most.
+        most: u16,
+    },
+    /// Not a whole number of repetitions that can be done.
+    #[error("1 to {most} repetitions")]
+    Reps {
+        /// The most.
+        most: u16,
+    },
+    /// Not whole seconds that can be held.
+    #[error("1 to {most} seconds to hold")]
+    Hold {
+        /// The most.
+        most: u16,
+    },
+    /// Not within [`crate::exercise::RESTS`].
+    #[error("10 to 300 seconds of rest")]
+    Rest,
+    /// Who said that exercises are fine without when, or when without who.
+    #[error("who cleared exercises, and when, belong together")]
+    ClearedWhen,
+    /// The pain before an exercise is not said.
+    #[error("the pain before is not said")]
+    PainBefore,
+    /// The pain before an exercise is over [`crate::exercise::MOST_PAIN`].
+    #[error("too much pain for exercises")]
+    TooMuchPain,
+    /// Exercises are not for today, for these reasons, by their codes.
+    #[error("not today: {}", .0.join(", "))]
+    NotToday(Vec<&'static str>),
+    /// An exercise is being done already.
+    #[error("an exercise is on")]
+    ExerciseOn,
+    /// No exercise is being done.
+    #[error("no exercise is on")]
+    NoExercise,
     /// The thing meant is not (or no longer) there.
     #[error("not found")]
     NotFound,

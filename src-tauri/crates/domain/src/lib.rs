@@ -14,6 +14,7 @@
 //! * [`safety`], [`before_start`], [`start`]: what speaks against heat or cold, what is asked before each start, and whether a pack
 //!   may go on
 //! * [`notice`]: what is owed to the person at a moment, and when to look again
+//! * [`exercise`]: the exercises, whether they are for today, and what is told while one is done
 //! * [`history`], [`goal`], [`partial_date`], [`attachment`]: what was before, and what the person wants to get back to
 //! * [`warning_sign`]: what speaks for help now, today or soon, and when it is asked
 //! * [`visit`]: visits to a doctor, and what they answer
@@ -38,6 +39,7 @@ pub mod charts;
 pub mod day;
 pub mod entry;
 pub mod episode;
+pub mod exercise;
 pub mod goal;
 pub mod history;
 pub mod import;

@@ -89,6 +89,10 @@ pub enum Field {
     CourseEnd,
     Directions,
     Strength,
+    Sets,
+    Reps,
+    Hold,
+    Rest,
 }
 
 /// The fields of units, which go to thousandths: what [`Comma::Either`] says holds in them. The numbers of a label are one field.
@@ -138,6 +142,12 @@ impl Field {
             Invalid::CourseEndsBeforeStart => Some(Field::CourseEnd),
             Invalid::SideEffect => Some(Field::What),
             Invalid::SideEffectStrength => Some(Field::Strength),
+            Invalid::Sets { .. } => Some(Field::Sets),
+            Invalid::Reps { .. } => Some(Field::Reps),
+            Invalid::Hold { .. } => Some(Field::Hold),
+            Invalid::Rest => Some(Field::Rest),
+            Invalid::ClearedWhen => Some(Field::ByWhom),
+            Invalid::PainBefore | Invalid::TooMuchPain => Some(Field::Before),
             Invalid::InFuture
             | Invalid::TooLongAgo
             | Invalid::NotATime(_)

@@ -21,6 +21,7 @@ mod dose;
 mod draft;
 mod error;
 mod exchange;
+mod exercise;
 mod file;
 mod history;
 mod import;

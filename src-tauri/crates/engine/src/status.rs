@@ -93,6 +93,8 @@ impl Engine {
                 .collect(),
             compared_elsewhere: self.taken_of_elsewhere(&totals, &products)?,
             notices: self.findings(at)?.iter().map(dose::notice_status).collect(),
+            exercise: self.exercise_status(at)?,
+            gate: self.gate_status(&diary)?,
             last_backup,
             backup_worry,
         })

@@ -4,6 +4,7 @@ use respite_domain::Code;
 use respite_domain::charts::MarkKind;
 use respite_domain::entry::{Pattern, Walking};
 use respite_domain::episode::StillHadIt;
+use respite_domain::exercise::{Ending, Exercise, Side};
 use respite_domain::goal::GoalEnd;
 use respite_domain::history::{ConditionKind, TestKind};
 use respite_domain::medicine::{LabelSource, ProductKind, SideEffectStrength, Unit};
@@ -35,6 +36,6 @@ macro_rules! coded {
 }
 
 coded! {
-    AskedBy, ConditionKind, Extent, GoalEnd, LabelSource, List, MarkKind, Pattern, Place, ProductKind, Region, ReliefKind,
-    ReminderKind, SideEffectStrength, Skin, StillHadIt, TestKind, Thermal, Unit, VisitKind, Walking,
+    AskedBy, ConditionKind, Ending, Exercise, Extent, GoalEnd, LabelSource, List, MarkKind, Pattern, Place, ProductKind, Region, ReliefKind,
+    ReminderKind, Side, SideEffectStrength, Skin, StillHadIt, TestKind, Thermal, Unit, VisitKind, Walking,
 }

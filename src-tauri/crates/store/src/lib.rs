@@ -22,6 +22,7 @@ mod dose;
 mod entry;
 mod erase;
 mod error;
+mod exercise;
 mod export;
 mod file_name;
 mod history;

@@ -3,6 +3,7 @@
 
 use respite_domain::entry::Entry;
 use respite_domain::episode::GapAnswer;
+use respite_domain::exercise::{Clearance, Plan, Run};
 use respite_domain::goal::Goal;
 use respite_domain::history::{Condition, Injury, Test};
 use respite_domain::medicine::{Content, SideEffect};
@@ -88,6 +89,9 @@ pub const TABLES: &[Table] = &[
     Table::of::<PlaceAnswer>(),
     Table::of::<Peg>(),
     Table::of::<RolandMorris>(),
+    Table::of::<Plan>(),
+    Table::of::<Clearance>(),
+    Table::of::<Run>(),
     Table::of::<Injury>(),
     Table::of::<Test>(),
     Table::of::<Attachment>(),

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use respite_domain::attachment::{FileFault, LARGEST};
 use respite_domain::before_start::{Ask, Taken};
+use respite_domain::exercise::{MOST_PAIN, RESTS};
 use respite_domain::medicine::PerUnit;
 use respite_domain::start::Refusal;
 use respite_domain::text::{named_path, quoted};
@@ -195,6 +196,16 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::WhichPack(places) => words.msg_before_start_which_pack(words.phrases(names_of(places, words))),
         Invalid::StillBlistered(first) => words.msg_before_start_still_blistered(words.date_long(*first)),
         Invalid::NoSkinHeld(told) => words.msg_before_start_not_held(words.list(names_of(told, words))),
+        Invalid::Sets { most } => words.msg_error_sets(*most),
+        Invalid::Reps { most } => words.msg_error_reps(*most),
+        Invalid::Hold { most } => words.msg_error_hold(*most),
+        Invalid::Rest => words.msg_error_rest(*RESTS.start(), *RESTS.end()),
+        Invalid::ClearedWhen => words.msg_error_cleared_when(),
+        Invalid::PainBefore => words.msg_error_pain_before(),
+        Invalid::TooMuchPain => words.msg_error_too_much_pain(MOST_PAIN),
+        Invalid::NotToday(reasons) => not_today(reasons, words),
+        Invalid::ExerciseOn => words.msg_error_exercise_on(),
+        Invalid::NoExercise => words.msg_error_no_exercise(),
         Invalid::NotFound => words.msg_error_not_found(),
     }
 }
@@ -249,6 +260,12 @@ fn refused(refusal: &Refusal, words: &Words) -> String {
         Refusal::Fever { at } => words.msg_before_start_fever(words.date_short(at.date_naive())),
         Refusal::AskFirst(ask) => asked(ask, words),
     }
+}
+
+/// That exercises are not for today, and why.
+fn not_today(reasons: &[&str], words: &Words) -> String {
+    let why: Vec<String> = reasons.iter().map(|reason| words.named("exercise-closed", reason)).collect();
+    words.msg_error_not_today(why.join(" "))
 }
 
 /// What is asked first, in the words of a refusal.

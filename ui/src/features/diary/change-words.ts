@@ -5,9 +5,6 @@ import { named } from '../../words/language';
 import { words } from '../../words/messages';
 import { figures } from '../../words/numbers';
 
-/** Units of a product stand on disk as thousandths. */
-const THOUSANDTHS = 1000;
-
 /** What a part of a row is called, of which the row is one: `entry-12`, `dose-3`. */
 export function fieldName(row: string, field: string): string {
   return named(isEntry(row) ? 'entry-field' : 'diary-field', field);
@@ -59,7 +56,7 @@ function otherWords(row: string, field: string, value: string | null, now: strin
     case 'time':
       return value.slice(0, 5);
     case 'units':
-      return figures(Number(value) / THOUSANDTHS);
+      return figures(Number(value));
     case 'alcohol':
       return value === '1' || value === 'yes' ? words.appYes() : words.appNo();
     case 'kind':

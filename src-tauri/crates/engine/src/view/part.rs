@@ -19,6 +19,8 @@ codes! {
         Doctor = "doctor",
         /// The time before, and the goals.
         History = "history",
+        /// What was planned of exercises, and done.
+        Exercises = "exercises",
         /// The questionnaires.
         Week = "week",
         /// What is set.
@@ -26,14 +28,15 @@ codes! {
     }
 }
 
-use Part::{Doctor, Entries, History, Medicines, Packs, Relief, Settings, Signs, Week};
+use Part::{Doctor, Entries, Exercises, History, Medicines, Packs, Relief, Settings, Signs, Week};
 
 /// What each view is made from: where none of that has changed, it is as it was.
-pub const MADE_FROM: [(&str, &[Part]); 18] = [
+pub const MADE_FROM: [(&str, &[Part]); 19] = [
     ("backups", Part::ALL),
     ("charts", &[Entries, Packs, Relief, Medicines]),
     ("diary", &[Entries, Packs, Relief, Medicines, Signs, Doctor, History, Settings]),
     ("diaryFile", Part::ALL),
+    ("exercises", &[Entries, Signs, Doctor, Settings, Exercises]),
     ("history", &[History]),
     ("medicines", &[Packs, Relief, Medicines, Signs, Settings]),
     ("month", &[Entries, Packs, Relief, Medicines]),
@@ -61,6 +64,7 @@ impl Part {
             "sign_answer" | "sign_occasion" => &[Signs],
             "visit" | "reminder_answer" | "gap_answer" | "place_answer" => &[Doctor],
             "injury" | "test" | "attachment" | "condition" | "first_spasm" | "goal" | "goal_rating" => &[History],
+            "exercise_plan" | "exercise_clearance" | "exercise_run" => &[Exercises],
             "peg" | "roland_morris" => &[Week],
             "setting" => &[Settings],
             // What a row said before is shown with the row, and changes with it; which notices were shown is shown nowhere.

@@ -8,7 +8,7 @@ use respite_domain::reminder::ReminderKind;
 use respite_domain::session::{Skin, Thermal};
 use serde::Serialize;
 
-use super::{Coded, OffNow, ReminderStateView};
+use super::{Coded, ExerciseStatus, GateStatus, OffNow, ReminderStateView};
 
 /// The diary at a moment.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -55,6 +55,10 @@ pub struct Status {
     pub compared_elsewhere: Vec<String>,
     /// What is to be minded now.
     pub notices: Vec<NoticeStatus>,
+    /// The exercise that is on; null when none is.
+    pub exercise: Option<ExerciseStatus>,
+    /// Whether exercises are for today.
+    pub gate: GateStatus,
     /// The last good backup that Respite made by itself, as of now; null when there is none.
     pub last_backup: Option<LastBackup>,
     /// What is wrong with the backups: `missing`, `old` or `fewer`; null when nothing is.

@@ -182,3 +182,20 @@ error-unexpected = Something went wrong. Nothing was saved.
 
 kind-heat = heat
 kind-cold = cold
+# $most (Number) - the most sets
+error-sets = Sets are a whole number from 1 to { $most }.
+# $most (Number) - the most repetitions
+error-reps = Repetitions are a whole number from 1 to { $most }.
+# $most (Number) - the most seconds
+error-hold = A hold is a whole number of seconds from 1 to { $most }.
+# $least (Number) - the fewest seconds
+# $most (Number) - the most seconds
+error-rest = A rest is a whole number of seconds from { $least } to { $most }.
+error-cleared-when = Say who told you that exercises are fine, and on which day.
+error-pain-before = Say first how much it hurts now, from 0 to 10.
+# $most (Number) - the highest pain with which exercises are fine
+error-too-much-pain = Exercises are for days with a pain of { $most } or less. Rest today, or take a short walk.
+# $why (String) - one or more sentences
+error-not-today = No exercises today. { $why }
+error-exercise-on = An exercise is on. End it first.
+error-no-exercise = No exercise is on.

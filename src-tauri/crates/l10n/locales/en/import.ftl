@@ -78,6 +78,9 @@ import-table-condition = conditions
 import-table-first-spasm = first spasms
 import-table-goal = goals
 import-table-goal-rating = goal scores
+import-table-exercise-plan = exercise plans
+import-table-exercise-clearance = answers before exercises
+import-table-exercise-run = exercises done
 
 import-one-entry = Entry
 import-one-avoided = Thing to avoid
@@ -103,6 +106,9 @@ import-one-condition = Condition
 import-one-first-spasm = First spasm
 import-one-goal = Goal
 import-one-goal-rating = Goal score
+import-one-exercise-plan = Exercise plan
+import-one-exercise-clearance = Answer before exercises
+import-one-exercise-run = Exercise
 import-one-change = Change
 
 ## In the zip of CSV

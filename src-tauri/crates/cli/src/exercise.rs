@@ -1,0 +1,78 @@
+//! `respite exercise`: the exercises, and the one that is on.
+
+use clap::Subcommand;
+use respite_domain::exercise::{Ending, Exercise, Side};
+use respite_domain::time::Moment;
+use respite_domain::{Code, Invalid};
+use respite_engine::Engine;
+use respite_engine::view::{Coded, ExerciseView, RunStart};
+use respite_l10n::Words;
+
+use crate::failure::Failure;
+use crate::typed::{number, one_of};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ExerciseCommand {
+    List,
+    Start {
+        #[arg(value_parser = one_of::<Exercise>())]
+        exercise: Exercise,
+        #[arg(long, value_name = "N", allow_hyphen_values = true)]
+        before: String,
+        #[arg(long, default_value = "left", value_parser = one_of::<Side>())]
+        first: Side,
+    },
+    Stop {
+        #[arg(default_value = "done", value_parser = one_of::<Ending>())]
+        how: Ending,
+        #[arg(long, value_name = "N", allow_hyphen_values = true)]
+        after: Option<String>,
+    },
+}
+
+/// Does it; answers what is printed.
+pub(crate) fn act(
+    engine: &mut Engine,
+    command: &ExerciseCommand,
+    now: &Moment,
+    words: &Words,
+) -> Result<String, Failure> {
+    let name = |exercise: Exercise| words.named("exercise", exercise.code());
+    match command {
+        ExerciseCommand::List => {
+            let view = engine.exercises(now)?;
+            let closed: Vec<String> =
+                view.closed.iter().map(|reason| words.named("exercise-closed", reason.0.code())).collect();
+            let gate = if closed.is_empty() {
+                words.msg_exercise_terminal_open()
+            } else {
+                words.msg_error_not_today(words.sentences(closed))
+            };
+            let amount = |planned: &ExerciseView| {
+                let (sets, reps, hold) = (planned.sets, planned.reps, planned.hold);
+                let amount = if planned.has_sides {
+                    words.msg_exercise_amount_sides(sets, reps, hold)
+                } else {
+                    words.msg_exercise_amount(sets, reps, hold)
+                };
+                let code = planned.exercise.0.code().to_owned();
+                words.facts([code, name(planned.exercise.0), amount])
+            };
+            let lines: Vec<String> = view.exercises.iter().map(amount).chain([gate]).collect();
+            Ok(lines.join("\n"))
+        }
+        ExerciseCommand::Start { exercise, before, first } => {
+            let before = Some(number(before, Invalid::Score)?);
+            let start = RunStart { exercise: Coded(*exercise), before, first: Coded(*first), halves: false };
+            let view = engine.start_exercise(&start, now)?;
+            let seconds = view.on.and_then(|on| on.cues.last().map(|end| end.at)).unwrap_or_default();
+            Ok(words.msg_exercise_terminal_started(name(*exercise), seconds.div_ceil(60)))
+        }
+        ExerciseCommand::Stop { how, after } => {
+            let after = after.as_deref().map(|after| number(after, Invalid::Score)).transpose()?;
+            let done = engine.stop_exercise(*how, after, now)?;
+            let how = words.named("exercise-ending", done.ending.0.code());
+            Ok(words.msg_exercise_terminal_stopped(name(done.exercise.0), how, done.reps_done))
+        }
+    }
+}

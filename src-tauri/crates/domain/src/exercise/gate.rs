@@ -1,0 +1,120 @@
+//! Whether exercises are for today (S67, S68, S85; 9). Each reason that speaks against it is told, so that the person knows what
+//! opens it.
+
+use chrono::{NaiveDate, TimeDelta};
+
+use crate::Invalid;
+use crate::entry::Entry;
+use crate::history::line;
+use crate::score::Score;
+use crate::time::Moment;
+use crate::warning_sign::{Tier, WarningSign};
+
+/// The highest pain of the last 24 hours with which exercises are for today (9).
+pub const MOST_PAIN: u8 = 3;
+/// For how long a pain that was told counts.
+pub const PAIN_COUNTS_FOR: TimeDelta = TimeDelta::hours(24);
+
+codes! {
+    /// A reason why exercises are not for today.
+    pub enum Closed {
+        /// A warning sign is ticked: see a doctor first.
+        Signs = "signs",
+        /// The warning signs wait to be gone through.
+        SignsDue = "signs-due",
+        /// The worst pain of the last 24 hours was over [`MOST_PAIN`].
+        Pain = "pain",
+        /// There was a spasm today.
+        Spasm = "spasm",
+        /// Nobody has said whether the person is active (S85).
+        Activity = "activity",
+        /// The person is not active, and no doctor was asked (S85).
+        NotCleared = "not-cleared",
+    }
+}
+
+/// What the person said of being active, and who said that exercises are fine (S68, S85). The latest counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clearance {
+    /// Whether they move most days.
+    pub active: bool,
+    /// The doctor or therapist who said that exercises are fine.
+    pub by: Option<String>,
+    /// The day on which they did.
+    pub on: Option<NaiveDate>,
+}
+
+impl Clearance {
+    /// Checks it before it is kept.
+    ///
+    /// # Errors
+    /// [`Invalid::Line`] of a name; [`Invalid::ClearedWhen`] where there is a name without a day or a day without a name;
+    /// [`Invalid::InFuture`] of a day that has not come.
+    pub fn check(&self, today: NaiveDate) -> Result<(), Invalid> {
+        self.by.as_deref().map_or(Ok(()), line)?;
+        if self.by.is_some() != self.on.is_some() {
+            return Err(Invalid::ClearedWhen);
+        }
+        if self.on.is_some_and(|on| on > today) { Err(Invalid::InFuture) } else { Ok(()) }
+    }
+}
+
+/// What the gate goes by.
+#[derive(Debug, Clone, Copy)]
+pub struct Facts<'f> {
+    /// The entries of the last two days.
+    pub entries: &'f [Entry],
+    /// The warning signs ticked on the latest day on which they were asked, with that day.
+    pub signs: &'f [WarningSign],
+    /// That day.
+    pub signs_on: Option<NaiveDate>,
+    /// Whether the list waits to be gone through.
+    pub signs_due: bool,
+    /// What was said of being active, if anything.
+    pub clearance: Option<&'f Clearance>,
+}
+
+/// What speaks against exercises at `now`; they are for today where nothing does.
+///
+/// Somebody who knows of the pain, the spasm or a sign that calls for no emergency may say that exercises are fine all the same: on
+/// that day or later. A word of before does not speak of it.
+pub fn gate(facts: &Facts<'_>, now: &Moment) -> Vec<Closed> {
+    let cleared = facts.clearance.and_then(|clearance| clearance.on);
+    let cleared_since = |day: NaiveDate| cleared.is_some_and(|on| day <= on);
+    let stands = |entry: &&Entry| !cleared_since(entry.occurred_at.date_naive());
+    let told = || facts.entries.iter().filter(stands);
+    let is_urgent = |sign: &WarningSign| match sign.tier {
+        Tier::Emergency => true,
+        Tier::SameDay => !facts.signs_on.is_some_and(cleared_since),
+        Tier::Visit => false,
+    };
+    let hurts = |entry: &Entry| {
+        let counts = now.wall - entry.occurred_at < PAIN_COUNTS_FOR;
+        counts && is_too_much(entry.worst.max(entry.average))
+    };
+    let spasm_today = |entry: &Entry| entry.occurred_at.date_naive() == now.day() && entry.spasms.unwrap_or(0) > 0;
+    let closed = |reason: Closed| match reason {
+        Closed::Signs => facts.signs.iter().any(is_urgent),
+        Closed::SignsDue => facts.signs_due,
+        Closed::Pain => told().any(hurts),
+        Closed::Spasm => told().any(spasm_today),
+        Closed::Activity => facts.clearance.is_none(),
+        Closed::NotCleared => facts.clearance.is_some_and(|said| !said.active && said.on.is_none()),
+    };
+    <Closed as crate::Code>::all().filter(|reason| closed(*reason)).collect()
+}
+
+/// Whether a pain is too much for exercises.
+fn is_too_much(pain: Option<Score>) -> bool {
+    pain.is_some_and(|pain| pain.points() > MOST_PAIN)
+}
+
+impl Closed {
+    /// Whether the pain right before speaks against it, whatever the diary says.
+    ///
+    /// # Errors
+    /// [`Invalid::TooMuchPain`].
+    pub fn by_pain_now(before: Score) -> Result<(), Invalid> {
+        if is_too_much(Some(before)) { Err(Invalid::TooMuchPain) } else { Ok(()) }
+    }
+}

@@ -1,0 +1,133 @@
+//! One time that an exercise is done.
+
+use chrono::TimeDelta;
+
+use super::{Amount, Exercise, Side, Step, Timed, cues, reps_done, step_at};
+use crate::score::Score;
+use crate::time::Moment;
+
+codes! {
+    /// How it ended.
+    pub enum Ending {
+        /// All of it was done.
+        Done = "done",
+        /// The spine was not neutral any more (S74).
+        LostForm = "lost-form",
+        /// The person was tired (S74).
+        Tired = "tired",
+        /// It hurt.
+        Hurt = "hurt",
+        /// Nobody said, such as after the computer was switched off.
+        NotSaid = "not-said",
+    }
+}
+
+/// An exercise that is being done, or was. It holds when it began and not how far it is: that is what the clock says, so that
+/// nothing has to count meanwhile.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    /// Which.
+    pub exercise: Exercise,
+    /// How much was planned.
+    pub amount: Amount,
+    /// The side that begins, where the exercise has sides.
+    pub first: Side,
+    /// Whether half-time is told.
+    pub halves: bool,
+    /// When it began.
+    pub started: Moment,
+    /// Milliseconds of it that had been done when it last went on, or was stopped for a pause.
+    pub reached: i64,
+    /// Since when it goes on from there; `None` during a pause and after the end.
+    pub going: Option<Moment>,
+    /// When it ended.
+    pub ended: Option<Moment>,
+    /// How it ended.
+    pub ending: Option<Ending>,
+    /// Repetitions that were done whole, of all sets and sides, once it has ended.
+    pub reps_done: Option<u16>,
+    /// The set, side and repetition in which it ended.
+    pub ended_in: Option<Step>,
+    /// Pain before.
+    pub before: Score,
+    /// Pain after.
+    pub after: Option<Score>,
+}
+
+impl Run {
+    /// One that begins now.
+    pub fn begin(exercise: Exercise, amount: Amount, first: Side, halves: bool, before: Score, now: &Moment) -> Run {
+        Run {
+            exercise,
+            amount,
+            first,
+            halves,
+            started: now.clone(),
+            reached: 0,
+            going: Some(next_second(now)),
+            ended: None,
+            ending: None,
+            reps_done: None,
+            ended_in: None,
+            before,
+            after: None,
+        }
+    }
+
+    /// All that is told in it.
+    pub fn cues(&self) -> Vec<Timed> {
+        cues(self.exercise, self.first, self.amount, self.halves)
+    }
+
+    /// Whole seconds that it takes without a pause.
+    pub fn length(&self) -> u32 {
+        self.cues().last().map_or(0, |end| end.at)
+    }
+
+    /// How far it is at `now`, pauses not counted; never past its end, and never further back than it was.
+    pub fn position(&self, now: &Moment) -> TimeDelta {
+        let since =
+            self.going.as_ref().map_or(TimeDelta::zero(), |going| now.least_since(going).max(TimeDelta::zero()));
+        (TimeDelta::milliseconds(self.reached) + since).min(TimeDelta::seconds(self.length().into()))
+    }
+
+    /// The same in whole seconds.
+    pub fn seconds(&self, now: &Moment) -> u32 {
+        u32::try_from(self.position(now).num_seconds()).unwrap_or_default()
+    }
+
+    /// Stops it for a pause.
+    #[must_use]
+    pub fn paused(self, now: &Moment) -> Run {
+        Run { reached: self.position(now).num_milliseconds(), going: None, ..self }
+    }
+
+    /// Goes on, from where it is or from a later second that a press led to.
+    #[must_use]
+    pub fn going_on(self, from: Option<u32>, now: &Moment) -> Run {
+        let here = self.position(now);
+        let from = from.map_or(here, |second| TimeDelta::seconds(second.min(self.length()).into()).max(here));
+        Run { reached: from.num_milliseconds(), going: Some(next_second(now)), ..self }
+    }
+
+    /// Ends it, with the repetition in which it did.
+    #[must_use]
+    pub fn ending_at(self, ending: Ending, now: &Moment) -> Run {
+        let (track, seconds) = (self.cues(), self.seconds(now));
+        Run {
+            reached: self.position(now).num_milliseconds(),
+            going: None,
+            ended: Some(now.clone()),
+            ending: Some(ending),
+            reps_done: Some(reps_done(&track, seconds)),
+            ended_in: step_at(&track, seconds),
+            ..self
+        }
+    }
+}
+
+/// Moments are kept in whole seconds: it goes on from the next one, so that no part of it is taken for done.
+fn next_second(now: &Moment) -> Moment {
+    let kept = now.to_the_second();
+    if kept.wall < now.wall { kept.after(TimeDelta::seconds(1)) } else { kept }
+}

@@ -1,0 +1,237 @@
+#![allow(clippy::unwrap_used)]
+use chrono::{DateTime, NaiveDate, TimeDelta};
+use proptest::prelude::*;
+
+use super::*;
+use crate::entry::Entry;
+use crate::score::Score;
+use crate::time::{Moment, Uptime};
+use crate::warning_sign::WarningSign;
+
+fn now() -> Moment {
+    let wall = DateTime::parse_from_rfc3339("2026-11-22T14:00:00+01:00").unwrap();
+    Moment { uptime: Some(Uptime { boot: "a".to_owned(), millis: 5_000_000 }), ..Moment::told(wall) }
+}
+
+fn exercises() -> impl Strategy<Value = Exercise> {
+    proptest::sample::select(Exercise::ALL)
+}
+
+fn sides() -> impl Strategy<Value = Side> {
+    proptest::sample::select(Side::ALL)
+}
+
+fn amounts() -> impl Strategy<Value = Amount> {
+    let all = (1..=MOST_SETS_TOLD, 1..=MOST_REPS_TOLD, 1..=LONGEST_HOLD_TOLD, RESTS);
+    all.prop_map(|(sets, reps, hold, rest)| Amount { sets, reps, hold, rest })
+}
+
+/// Seconds from getting ready on a side of a set to the end of its last repetition.
+fn seconds_of(track: &[Timed], set: u16, side: Option<Side>) -> u32 {
+    let of = |timed: &&Timed| (timed.step.set, timed.step.side) == (set, side);
+    let from = track.iter().filter(of).find(|timed| timed.cue == Cue::GetReady).unwrap().at;
+    let last = track.iter().rposition(|timed| of(&timed) && !matches!(timed.cue, Cue::End)).unwrap();
+    track[last + 1].at - from
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_cues_never_go_back_and_end_once(exercise in exercises(), first in sides(), amount in amounts(), halves: bool) {
+        let track = cues(exercise, first, amount, halves);
+        prop_assert!(track.is_sorted_by_key(|timed| timed.at));
+        prop_assert_eq!(track.iter().filter(|timed| timed.cue == Cue::End).count(), 1);
+        prop_assert_eq!(track.last().unwrap().cue, Cue::End);
+        prop_assert_eq!(track[0].cue, Cue::GetReady);
+        let lifts = track.iter().filter(|timed| timed.cue == Cue::Lift).count();
+        prop_assert_eq!(lifts, usize::from(amount.sets * amount.reps) * exercise.sides(first).len());
+        prop_assert_eq!(usize::from(reps_done(&track, track.last().unwrap().at)), lifts);
+    }
+
+    #[test]
+    fn both_sides_get_their_full_time(exercise in exercises(), first in sides(), amount in amounts(), halves: bool) {
+        let track = cues(exercise, first, amount, halves);
+        let mut each = Vec::new();
+        for set in 1..=amount.sets {
+            each.extend(exercise.sides(first).into_iter().map(|side| seconds_of(&track, set, side)));
+        }
+        prop_assert!(each.iter().all(|seconds| *seconds == each[0]), "{:?}", each);
+        prop_assert!(each[0] >= u32::from(amount.reps) * u32::from(amount.hold));
+    }
+
+    #[test]
+    fn half_time_moves_nothing_else(exercise in exercises(), first in sides(), amount in amounts()) {
+        let mut with = cues(exercise, first, amount, true);
+        with.retain(|timed| timed.cue != Cue::HalfTime);
+        prop_assert_eq!(with, cues(exercise, first, amount, false));
+    }
+
+    /// Whatever is paused and however long, and whenever the program is killed and looks again: each cue is due once, in order.
+    #[test]
+    fn a_pause_or_a_kill_changes_nothing_of_what_is_told(
+        exercise in exercises(), first in sides(),
+        acts in proptest::collection::vec((0..3u8, 1..40_000i64), 0..40),
+    ) {
+        let amount = Amount { sets: 2, reps: 3, hold: 2, rest: 10 };
+        let mut now = now();
+        let mut run = Run::begin(exercise, amount, first, true, Score::new(1.0).unwrap(), &now);
+        let track = run.cues();
+        let (mut heard, mut told) = (None, Vec::<Timed>::new());
+        for (act, millis) in acts.into_iter().chain([(1, 1), (2, 3_600_000)]) {
+            match act {
+                0 => run = run.paused(&now),
+                1 => run = run.going_on(None, &now),
+                // Killed and opened anew: all that is known is the row.
+                _ => {}
+            }
+            now = now.after(TimeDelta::milliseconds(millis));
+            let seconds = run.seconds(&now);
+            prop_assert!(heard.is_none_or(|heard| heard <= seconds));
+            told.extend(track.iter().filter(|timed| heard.is_none_or(|heard| heard < timed.at) && timed.at <= seconds));
+            heard = Some(seconds);
+        }
+        prop_assert_eq!(told, track);
+    }
+
+    #[test]
+    fn a_press_leads_on_to_the_end(exercise in exercises(), first in sides(), amount in amounts()) {
+        let track = cues(exercise, first, amount, false);
+        let (mut seconds, mut presses) = (0, 0);
+        while let Some(next) = next_step(&track, seconds) {
+            prop_assert!(next > seconds);
+            (seconds, presses) = (next, presses + 1);
+        }
+        prop_assert_eq!(seconds, track.last().unwrap().at);
+        prop_assert!(presses >= u32::from(amount.reps));
+    }
+}
+
+#[test]
+fn the_hip_is_told_second_by_second() {
+    let amount = Amount { sets: 1, reps: 1, hold: 2, rest: 60 };
+    let told: Vec<String> = cues(Exercise::Hip, Side::Right, amount, true)
+        .iter()
+        .map(|Timed { at, cue, step }| match cue {
+            Cue::Count(left) => format!("{at} {left}"),
+            cue => format!("{at} {} {} {}", cue.code(), step.side.unwrap().code(), step.rep),
+        })
+        .collect();
+    let expect = [
+        "0 get-ready right 0",
+        "2 3",
+        "3 2",
+        "4 1",
+        "5 lift right 1",
+        "7 hold right 1",
+        "7 2",
+        "8 1",
+        "9 lower right 1",
+        "9 3",
+        "10 2",
+        "11 1",
+        "12 other-side left 0",
+        "20 get-ready left 0",
+        "22 3",
+        "23 2",
+        "24 1",
+        "25 lift left 1",
+        "27 hold left 1",
+        "27 2",
+        "28 1",
+        "29 lower left 1",
+        "29 3",
+        "30 2",
+        "31 1",
+        "32 end left 1",
+    ];
+    assert_eq!(told, expect);
+}
+
+#[test]
+fn what_ends_it_is_kept_with_its_repetition() {
+    let amount = Exercise::Buttock.usual();
+    let now = now();
+    let run = Run::begin(Exercise::Buttock, amount, Side::Left, false, Score::new(2.0).unwrap(), &now);
+    // Five seconds to get ready, seven each: in the third.
+    let ended = run.clone().ending_at(Ending::Hurt, &now.after(TimeDelta::seconds(5 + 7 * 2 + 3)));
+    assert_eq!(ended.ended_in, Some(Step { set: 1, side: Some(Side::Left), rep: 3 }));
+    assert_eq!((ended.reps_done, ended.going.as_ref()), (Some(2), None));
+    let early = run.clone().ending_at(Ending::Tired, &now.after(TimeDelta::seconds(1)));
+    assert_eq!((early.reps_done, early.ended_in.unwrap().rep), (Some(0), 0));
+    let late = run.ending_at(Ending::NotSaid, &now.after(TimeDelta::days(3)));
+    assert_eq!((late.reps_done, late.ended_in.unwrap().side), (Some(8), Some(Side::Right)));
+}
+
+#[test]
+fn what_nobody_can_do_is_refused() {
+    let amount = |reps, hold| Amount { reps, hold, ..Exercise::Belly.usual() };
+    for (amount, told, expect) in [
+        (amount(10, 2), false, Ok(())),
+        (amount(0, 2), false, Err(Invalid::Reps { most: 10 })),
+        (amount(11, 2), false, Err(Invalid::Reps { most: 10 })),
+        (amount(11, 2), true, Ok(())),
+        (amount(1000, 2), true, Err(Invalid::Reps { most: 50 })),
+        (amount(10, 0), true, Err(Invalid::Hold { most: 60 })),
+        (Amount { sets: 0, ..amount(10, 2) }, false, Err(Invalid::Sets { most: 3 })),
+        (Amount { rest: 9, ..amount(10, 2) }, true, Err(Invalid::Rest)),
+    ] {
+        assert_eq!(amount.check(told), expect, "{amount:?}");
+    }
+    for (given, expect) in [(-1.0, 0), (1.5, 0), (f64::NAN, 0), (1e9, 0), (1000.0, 1000)] {
+        assert_eq!(whole(given), expect, "{given}");
+    }
+    assert!(Exercise::all().all(|exercise| exercise.usual().check(false) == Ok(())));
+}
+
+#[test]
+fn the_gate_says_what_it_is_closed_by() {
+    let day = |day: &str| day.parse::<NaiveDate>().unwrap();
+    let at = |time: &str| DateTime::parse_from_rfc3339(&format!("2026-11-{time}:00+01:00")).unwrap();
+    let pain = |time: &str, worst: f64| Entry { worst: Some(Score::new(worst).unwrap()), ..Entry::at(at(time)) };
+    let active = Clearance { active: true, by: None, on: None };
+    let idle = Clearance { active: false, ..active.clone() };
+    let cleared = |on: &str| Clearance { active: false, by: Some("Dr Ode".to_owned()), on: Some(day(on)) };
+    let sign = |code: &str| vec![WarningSign::from_code(code).unwrap()];
+    let check = |entries: &[Entry], signs: &[WarningSign], clearance: Option<&Clearance>, expect: &[Closed]| {
+        let facts = Facts { entries, signs, signs_on: Some(day("2026-11-21")), signs_due: false, clearance };
+        assert_eq!(gate(&facts, &now()), expect, "{entries:?} {signs:?} {clearance:?}");
+    };
+    check(&[], &[], Some(&active), &[]);
+    check(&[], &[], None, &[Closed::Activity]);
+    check(&[], &[], Some(&idle), &[Closed::NotCleared]);
+    check(&[], &[], Some(&cleared("2020-01-01")), &[]);
+    check(&[pain("22T09:00", 3.0)], &[], Some(&active), &[]);
+    check(&[pain("22T09:00", 4.0)], &[], Some(&active), &[Closed::Pain]);
+    check(&[pain("21T13:59", 9.0)], &[], Some(&active), &[]);
+    check(&[pain("21T14:01", 9.0)], &[], Some(&active), &[Closed::Pain]);
+    check(&[pain("21T14:01", 9.0)], &[], Some(&cleared("2026-11-21")), &[]);
+    check(&[pain("21T14:01", 9.0)], &[], Some(&cleared("2026-11-20")), &[Closed::Pain]);
+    check(&[Entry::one_spasm(at("22T00:01"))], &[], Some(&active), &[Closed::Spasm]);
+    check(&[Entry::one_spasm(at("21T23:59"))], &[], Some(&active), &[]);
+    check(&[Entry { spasms: Some(0), ..Entry::at(at("22T09:00")) }], &[], Some(&active), &[]);
+    check(&[], &sign("lasts"), Some(&active), &[]);
+    check(&[], &sign("fever"), Some(&active), &[Closed::Signs]);
+    check(&[], &sign("fever"), Some(&cleared("2026-11-21")), &[]);
+    check(&[], &sign("saddle"), Some(&cleared("2026-11-22")), &[Closed::Signs]);
+    check(
+        &[pain("22T09:00", 4.0), Entry::one_spasm(at("22T10:00"))],
+        &sign("fever"),
+        None,
+        &[Closed::Signs, Closed::Pain, Closed::Spasm, Closed::Activity],
+    );
+}
+
+#[test]
+fn who_cleared_it_and_when_belong_together() {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+    let said = |by: Option<&str>, on: Option<NaiveDate>| {
+        Clearance { active: false, by: by.map(str::to_owned), on }.check(today)
+    };
+    assert_eq!(said(None, None), Ok(()));
+    assert_eq!(said(Some("Dr Ode"), Some(today)), Ok(()));
+    assert_eq!(said(Some("Dr Ode"), None), Err(Invalid::ClearedWhen));
+    assert_eq!(said(None, Some(today)), Err(Invalid::ClearedWhen));
+    assert_eq!(said(Some(" "), Some(today)), Err(Invalid::Line));
+    assert_eq!(said(Some("Dr Ode"), today.succ_opt()), Err(Invalid::InFuture));
+}

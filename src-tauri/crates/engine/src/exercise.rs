@@ -1,0 +1,293 @@
+//! Exercises: whether they are for today, how they are planned, and the one that is on.
+
+use chrono::{Days, SecondsFormat};
+use respite_domain::exercise::{
+    Amount, Clearance, Closed, Ending, Exercise, Facts, Plan, Run, Side, cues, gate, step_at, whole,
+};
+use respite_domain::score::Score;
+use respite_domain::time::Moment;
+use respite_domain::warning_sign::{self, WarningSign};
+use respite_domain::{Code, Invalid};
+use respite_store::Stored;
+
+use crate::diary_at::DiaryAt;
+use crate::error::InField;
+use crate::shown::{number, points};
+use crate::signs::{answers, signs_due_first};
+use crate::view::{
+    ClearanceView, Coded, CueView, DoneView, ExerciseStatus, ExerciseView, ExercisesView, GateStatus, PlanDraft,
+    RunStart, RunView, Saved,
+};
+use crate::{At, Engine, Field, Result, at, draft};
+
+/// How many of those done are listed.
+const LATEST: u32 = 20;
+
+impl Engine {
+    /// The screen "Exercises".
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn exercises(&self, now: &Moment) -> Result<ExercisesView> {
+        let at = At::now(now);
+        let clearance = self.store.exercise_clearance()?.map(|stored| stored.value);
+        Ok(ExercisesView {
+            now: now.wall.to_rfc3339(),
+            exercises: Exercise::all().map(|exercise| self.exercise_view(exercise)).collect::<Result<_>>()?,
+            closed: self.gate(&self.diary_at(&at))?.into_iter().map(Coded).collect(),
+            clearance: clearance.map(clearance_view),
+            on: self.store.exercise_on()?.map(|stored| run_view(&stored, now)),
+            done: self.store.exercises_done(None, LATEST)?.iter().filter_map(done_view).collect(),
+        })
+    }
+
+    /// Keeps how an exercise is to be done from now on.
+    ///
+    /// # Errors
+    /// A number is off, or the disk can't take it; nothing is saved then.
+    pub fn plan_exercise(&mut self, given: &PlanDraft, now: &Moment) -> Result<Saved> {
+        let said_by = Some(given.said_by.trim()).filter(|by| !by.is_empty()).map(str::to_owned);
+        let amount = Amount {
+            sets: whole(given.sets),
+            reps: whole(given.reps),
+            hold: whole(given.hold),
+            rest: whole(given.rest),
+        };
+        let plan = Plan { exercise: given.exercise.0, amount, said_by, note: given.note.trim().to_owned() };
+        plan.check()?;
+        self.act(|engine| {
+            let id = engine.store.add(&plan, now.wall)?;
+            Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
+        })
+    }
+
+    /// Keeps whether the person moves most days, and who said that exercises are fine.
+    ///
+    /// # Errors
+    /// Nothing is said of being active, a name is there without a day or a day without a name, or the disk can't take it; nothing
+    /// is saved then.
+    pub fn clear_exercise(&mut self, given: &ClearanceView, now: &Moment) -> Result<()> {
+        let filled = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        let clearance = Clearance {
+            active: given.active.ok_or(Invalid::NothingTicked)?,
+            by: filled(&given.by),
+            on: filled(&given.on).map(|on| at::day(&on)).transpose().in_field(Field::Day)?,
+        };
+        clearance.check(now.day()).in_field(Field::ByWhom)?;
+        self.act(|engine| Ok(engine.store.add(&clearance, now.wall).map(drop)?))
+    }
+
+    /// Starts an exercise.
+    ///
+    /// # Errors
+    /// One is on, exercises are not for today, the pain before is not said or too much, or the disk can't take it; nothing is
+    /// started then.
+    pub fn start_exercise(&mut self, start: &RunStart, now: &Moment) -> Result<ExercisesView> {
+        let before = draft::score(start.before, Field::Before)?.ok_or(Invalid::PainBefore)?;
+        self.act(|engine| {
+            if engine.store.exercise_on()?.is_some() {
+                return Err(Invalid::ExerciseOn.into());
+            }
+            let closed = engine.gate(&engine.diary_at(&At::now(now)))?;
+            if !closed.is_empty() {
+                return Err(Invalid::NotToday(closed.into_iter().map(Code::code).collect()).into());
+            }
+            Closed::by_pain_now(before)?;
+            let amount = engine.planned(start.exercise.0)?.map_or_else(|| start.exercise.0.usual(), |plan| plan.amount);
+            let run = Run::begin(start.exercise.0, amount, start.first.0, start.halves, before, now);
+            engine.store.add(&run, now.wall)?;
+            engine.exercises(now)
+        })
+    }
+
+    /// Pauses the exercise that is on.
+    ///
+    /// # Errors
+    /// None is on, or the disk can't take it.
+    pub fn pause_exercise(&mut self, now: &Moment) -> Result<ExercisesView> {
+        self.move_exercise(now, |run| run.paused(now))
+    }
+
+    /// Goes on with the exercise that is on: from where it is, or from the second that a press led to.
+    ///
+    /// # Errors
+    /// None is on, or the disk can't take it.
+    pub fn go_on_exercise(&mut self, from: Option<u32>, now: &Moment) -> Result<ExercisesView> {
+        self.move_exercise(now, |run| run.going_on(from, now))
+    }
+
+    /// Ends the exercise that is on; answers its number, for the pain after it.
+    ///
+    /// # Errors
+    /// None is on, or the disk can't take it.
+    pub fn end_exercise(&mut self, ending: Ending, now: &Moment) -> Result<DoneView> {
+        self.act(|engine| {
+            let Stored { id, value: run, .. } = engine.store.exercise_on()?.ok_or(Invalid::NoExercise)?;
+            engine.store.change(id, &run.ending_at(ending, now), now.wall)?;
+            Ok(done_view(&engine.store.row(id)?).ok_or(Invalid::NotFound)?)
+        })
+    }
+
+    /// The same with the pain after it, where that is said.
+    ///
+    /// # Errors
+    /// None is on, the pain is no score, or the disk can't take it; nothing is saved then.
+    pub fn stop_exercise(&mut self, ending: Ending, after: Option<f64>, now: &Moment) -> Result<DoneView> {
+        self.act(|engine| {
+            let done = engine.end_exercise(ending, now)?;
+            if let Some(after) = after {
+                engine.exercise_pain_after(done.id, after, now)?;
+            }
+            Ok(done_view(&engine.store.row(done.id.into())?).ok_or(Invalid::NotFound)?)
+        })
+    }
+
+    /// Keeps the pain after an exercise.
+    ///
+    /// # Errors
+    /// It is no score, there is no such exercise that has ended, or the disk can't take it.
+    pub fn exercise_pain_after(&mut self, id: i32, after: f64, now: &Moment) -> Result<()> {
+        let after = Score::new(after).in_field(Field::After)?;
+        self.act(|engine| {
+            let Stored { id, value: run, .. } = engine.store.row::<Run>(id.into())?;
+            run.ended.as_ref().ok_or(Invalid::NotFound)?;
+            Ok(engine.store.change(id, &Run { after: Some(after), ..run }, now.wall)?)
+        })
+    }
+
+    /// Deletes an exercise that was done, or brings it back.
+    ///
+    /// # Errors
+    /// There is none in the other state, or the disk can't take it.
+    pub fn set_exercise_deleted(&mut self, id: i32, deleted: bool, now: &Moment) -> Result<()> {
+        self.act(|engine| Ok(engine.store.set_deleted::<Run>(id.into(), deleted, now.wall)?))
+    }
+
+    fn move_exercise(&mut self, now: &Moment, moved: impl FnOnce(Run) -> Run) -> Result<ExercisesView> {
+        self.act(|engine| {
+            let Stored { id, value: run, .. } = engine.store.exercise_on()?.ok_or(Invalid::NoExercise)?;
+            engine.store.change(id, &moved(run), now.wall)?;
+            engine.exercises(now)
+        })
+    }
+
+    fn planned(&self, exercise: Exercise) -> Result<Option<Plan>> {
+        let plans = self.store.exercise_plans()?.into_iter().map(|stored| stored.value);
+        Ok(plans.into_iter().find(|plan| plan.exercise == exercise))
+    }
+
+    fn exercise_view(&self, exercise: Exercise) -> Result<ExerciseView> {
+        let known = self.planned(exercise)?;
+        let planned = known.is_some();
+        let usual = || Plan { exercise, amount: exercise.usual(), said_by: None, note: String::new() };
+        let Plan { amount, said_by, note, .. } = known.unwrap_or_else(usual);
+        let track = cues(exercise, Side::Left, amount, false);
+        Ok(ExerciseView {
+            exercise: Coded(exercise),
+            has_sides: exercise.has_sides(),
+            sets: amount.sets,
+            reps: amount.reps,
+            hold: amount.hold,
+            rest: amount.rest,
+            seconds: track.last().map_or(0, |end| end.at),
+            said_by,
+            note,
+            planned,
+        })
+    }
+
+    /// What speaks against exercises.
+    pub(crate) fn gate(&self, diary: &DiaryAt<'_>) -> Result<Vec<Closed>> {
+        let at = diary.at();
+        let since = at.day().checked_sub_days(Days::new(1)).unwrap_or(at.day());
+        let entries = self.store.entries(since, at.day(), at.by)?;
+        let entries: Vec<_> = entries.into_iter().map(|stored| stored.entry).collect();
+        let answers = answers(diary)?;
+        let signs_on = answers.iter().filter(|answer| answer.stands()).map(|answer| answer.at.date_naive()).max();
+        let signs: Vec<WarningSign> = warning_sign::standing(&answers, |day| Some(day) == signs_on);
+        let clearance = self.store.exercise_clearance()?.map(|stored| stored.value);
+        let facts = Facts {
+            entries: &entries,
+            signs: &signs,
+            signs_on,
+            signs_due: signs_due_first(diary)?,
+            clearance: clearance.as_ref(),
+        };
+        Ok(gate(&facts, &at.moment))
+    }
+
+    /// The same for the terminal.
+    pub(crate) fn gate_status(&self, diary: &DiaryAt<'_>) -> Result<GateStatus> {
+        let closed_by: Vec<_> = self.gate(diary)?.into_iter().map(Coded).collect();
+        let clearance = self.store.exercise_clearance()?.map(|stored| stored.value);
+        Ok(GateStatus {
+            open: closed_by.is_empty(),
+            closed_by,
+            cleared_on: clearance.as_ref().and_then(|said| said.on).map(|on| on.to_string()),
+            cleared_by: clearance.and_then(|said| said.by),
+        })
+    }
+
+    /// The exercise that is on, for the terminal.
+    pub(crate) fn exercise_status(&self, at: &At) -> Result<Option<ExerciseStatus>> {
+        let on = self.store.exercise_on()?.map(|stored| stored.value);
+        let on = on.filter(|run| at.by.is_none_or(|by| run.started.wall <= by));
+        Ok(on.and_then(|run| {
+            let step = step_at(&run.cues(), run.seconds(&at.moment))?;
+            Some(ExerciseStatus {
+                exercise: Coded(run.exercise),
+                started_at: run.started.wall.to_rfc3339_opts(SecondsFormat::Secs, false),
+                paused: run.going.is_none(),
+                set: step.set,
+                side: step.side.map(Coded),
+                rep: step.rep,
+            })
+        }))
+    }
+}
+
+fn clearance_view(clearance: Clearance) -> ClearanceView {
+    ClearanceView {
+        active: Some(clearance.active),
+        by: clearance.by.unwrap_or_default(),
+        on: clearance.on.map(|on| on.to_string()).unwrap_or_default(),
+    }
+}
+
+fn run_view(stored: &Stored<Run>, now: &Moment) -> RunView {
+    let Stored { id, value: run, .. } = stored;
+    let cues = run.cues().into_iter().map(|timed| CueView {
+        at: timed.at,
+        cue: timed.cue.code().to_owned(),
+        left: timed.cue.left(),
+        set: timed.step.set,
+        side: timed.step.side.map(Coded),
+        rep: timed.step.rep,
+    });
+    RunView {
+        id: number(*id),
+        exercise: Coded(run.exercise),
+        sets: run.amount.sets,
+        reps: run.amount.reps,
+        position: number(run.position(now).num_milliseconds()),
+        paused: run.going.is_none(),
+        over: run.seconds(now) >= run.length(),
+        cues: cues.collect(),
+        next: run.exercise.next().map(Coded),
+    }
+}
+
+fn done_view(stored: &Stored<Run>) -> Option<DoneView> {
+    let Stored { id, value: run, .. } = stored;
+    Some(DoneView {
+        id: number(*id),
+        exercise: Coded(run.exercise),
+        started_at: run.started.wall.to_rfc3339(),
+        ending: Coded(run.ending?),
+        reps_done: run.reps_done?,
+        side: run.ended_in.and_then(|step| step.side).map(Coded),
+        rep: run.ended_in.map_or(0, |step| step.rep),
+        before: run.before.points(),
+        after: points(run.after),
+    })
+}

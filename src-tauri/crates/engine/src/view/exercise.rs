@@ -1,0 +1,193 @@
+//! Exercises.
+
+use respite_domain::exercise::{Closed, Ending, Exercise, Side};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use super::Coded;
+
+/// The screen "Exercises".
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ExercisesView {
+    /// The moment of looking.
+    pub now: String,
+    /// All exercises with how they are planned.
+    pub exercises: Vec<ExerciseView>,
+    /// What speaks against exercises today; they are for today where nothing does.
+    pub closed: Vec<Coded<Closed>>,
+    /// What was said of being active, and who said that exercises are fine.
+    pub clearance: Option<ClearanceView>,
+    /// The exercise that is on.
+    pub on: Option<RunView>,
+    /// What was done, latest first.
+    pub done: Vec<DoneView>,
+}
+
+/// How an exercise is planned.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ExerciseView {
+    /// Which.
+    pub exercise: Coded<Exercise>,
+    /// Whether each leg works for itself.
+    pub has_sides: bool,
+    /// Sets one after the other.
+    pub sets: u16,
+    /// Repetitions of a set, on each side.
+    pub reps: u16,
+    /// Seconds to hold.
+    pub hold: u16,
+    /// Seconds of rest between two sets.
+    pub rest: u16,
+    /// Seconds that all of it takes.
+    pub seconds: u32,
+    /// The doctor or therapist whose numbers these are.
+    pub said_by: Option<String>,
+    /// How it is to be done otherwise.
+    pub note: String,
+    /// Whether these are the person's or their therapist's own numbers.
+    pub planned: bool,
+}
+
+/// What was said of being active, and who said that exercises are fine.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ClearanceView {
+    /// Whether the person moves most days; null where that is not said yet.
+    pub active: Option<bool>,
+    /// The doctor or therapist; empty where nobody said so.
+    pub by: String,
+    /// The day on which they did; empty where nobody said so.
+    pub on: String,
+}
+
+/// How an exercise is to be done. Not checked yet.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PlanDraft {
+    /// Which.
+    pub exercise: Coded<Exercise>,
+    /// Sets one after the other.
+    pub sets: f64,
+    /// Repetitions of a set, on each side.
+    pub reps: f64,
+    /// Seconds to hold.
+    pub hold: f64,
+    /// Seconds of rest between two sets.
+    pub rest: f64,
+    /// The doctor or therapist who said so; empty where nobody did.
+    pub said_by: String,
+    /// How it is to be done otherwise.
+    pub note: String,
+}
+
+/// The start of an exercise. Not checked yet.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RunStart {
+    /// Which.
+    pub exercise: Coded<Exercise>,
+    /// Pain before, 0–10.
+    pub before: Option<f64>,
+    /// The side that begins, where there are sides.
+    pub first: Coded<Side>,
+    /// Whether half-time is told.
+    pub halves: bool,
+}
+
+/// An exercise that is on.
+#[derive(Debug, Clone, PartialEq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RunView {
+    /// Its number in the diary.
+    pub id: i32,
+    /// Which.
+    pub exercise: Coded<Exercise>,
+    /// Sets planned.
+    pub sets: u16,
+    /// Repetitions planned of a set, on each side.
+    pub reps: u16,
+    /// How far it is, in milliseconds, pauses not counted.
+    pub position: i32,
+    /// Whether it is paused.
+    pub paused: bool,
+    /// Whether its time is over without a word of how it ended.
+    pub over: bool,
+    /// All that is told in it, in order.
+    pub cues: Vec<CueView>,
+    /// The exercise that comes after it.
+    pub next: Option<Coded<Exercise>>,
+}
+
+/// Something told while an exercise is on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CueView {
+    /// Seconds since the exercise began, pauses not counted.
+    pub at: u32,
+    /// What is told.
+    pub cue: String,
+    /// Of a count, how many seconds are left.
+    pub left: Option<u16>,
+    /// The set, from 1.
+    pub set: u16,
+    /// The side, where there are sides.
+    pub side: Option<Coded<Side>>,
+    /// The repetition, from 1; 0 before the first of a side.
+    pub rep: u16,
+}
+
+/// An exercise that was done, whole or in part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DoneView {
+    /// Its number in the diary.
+    pub id: i32,
+    /// Which.
+    pub exercise: Coded<Exercise>,
+    /// When it began.
+    pub started_at: String,
+    /// How it ended.
+    pub ending: Coded<Ending>,
+    /// Repetitions that were done whole, of all sets and sides.
+    pub reps_done: u16,
+    /// The side on which it ended, where there are sides.
+    pub side: Option<Coded<Side>>,
+    /// The repetition in which it ended; 0 before the first of a side.
+    pub rep: u16,
+    /// Pain before.
+    pub before: u8,
+    /// Pain after.
+    pub after: Option<u8>,
+}
+
+/// The exercise that is on, as `respite status` tells it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ExerciseStatus {
+    /// Which.
+    pub exercise: Coded<Exercise>,
+    /// When it began.
+    pub started_at: String,
+    /// Whether it is paused.
+    pub paused: bool,
+    /// The set that it is in.
+    pub set: u16,
+    /// The side, null where there are none.
+    pub side: Option<Coded<Side>>,
+    /// The repetition that it is in; 0 before the first of a side.
+    pub rep: u16,
+}
+
+/// Whether exercises are for today, as `respite status` tells it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct GateStatus {
+    /// Whether they are.
+    pub open: bool,
+    /// What speaks against them.
+    pub closed_by: Vec<Coded<Closed>>,
+    /// The doctor or therapist who said that they are fine; null where nobody did.
+    pub cleared_by: Option<String>,
+    /// The day on which they did.
+    pub cleared_on: Option<String>,
+}

@@ -1,0 +1,71 @@
+//! Exercises.
+
+use respite_domain::exercise::Ending;
+use respite_engine::view::{ClearanceView, Coded, DoneView, ExercisesView, PlanDraft, RunStart, Saved};
+use tauri::State;
+
+use super::Answer;
+use crate::engine_thread::EngineThread;
+
+/// The screen "Exercises".
+#[tauri::command(async)]
+#[specta::specta]
+pub fn exercises(engine: State<'_, EngineThread>) -> Answer<ExercisesView> {
+    engine.answer(move |engine, now| engine.exercises(now))
+}
+
+/// Keeps how an exercise is to be done from now on.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn plan_exercise(engine: State<'_, EngineThread>, draft: PlanDraft) -> Answer<Saved> {
+    engine.answer(move |engine, now| engine.plan_exercise(&draft, now))
+}
+
+/// Keeps whether the person moves most days, and who said that exercises are fine.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn clear_exercise(engine: State<'_, EngineThread>, said: ClearanceView) -> Answer<()> {
+    engine.answer(move |engine, now| engine.clear_exercise(&said, now))
+}
+
+/// Starts an exercise.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn start_exercise(engine: State<'_, EngineThread>, start: RunStart) -> Answer<ExercisesView> {
+    engine.answer(move |engine, now| engine.start_exercise(&start, now))
+}
+
+/// Pauses the exercise that is on.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn pause_exercise(engine: State<'_, EngineThread>) -> Answer<ExercisesView> {
+    engine.answer(move |engine, now| engine.pause_exercise(now))
+}
+
+/// Goes on with it, from where it is or from a later second.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn go_on_exercise(engine: State<'_, EngineThread>, from: Option<u32>) -> Answer<ExercisesView> {
+    engine.answer(move |engine, now| engine.go_on_exercise(from, now))
+}
+
+/// Ends the exercise that is on.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn end_exercise(engine: State<'_, EngineThread>, ending: Coded<Ending>) -> Answer<DoneView> {
+    engine.answer(move |engine, now| engine.end_exercise(ending.0, now))
+}
+
+/// Keeps the pain after an exercise.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn exercise_pain_after(engine: State<'_, EngineThread>, id: i32, after: f64) -> Answer<()> {
+    engine.answer(move |engine, now| engine.exercise_pain_after(id, after, now))
+}
+
+/// Deletes an exercise that was done, or brings it back.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn set_exercise_deleted(engine: State<'_, EngineThread>, id: i32, deleted: bool) -> Answer<()> {
+    engine.answer(move |engine, now| engine.set_exercise_deleted(id, deleted, now))
+}

@@ -1,0 +1,108 @@
+//! Exercises: gated, timed, ended by what a person feels, and known after a kill (S67–S79, S85; 9).
+
+use chrono::TimeDelta;
+use respite_domain::exercise::{Closed, Ending, Exercise, Side};
+use respite_domain::warning_sign::{AskedBy, Extent};
+use respite_engine::EngineError;
+use respite_engine::view::{ClearanceView, Coded, EntryDraft, PlanDraft, RunStart, SignDraft};
+
+use crate::desk::{Desk, spasm};
+use crate::terminal::Terminal;
+
+fn cleared(desk: &mut Desk, active: bool, by: &str, on: &str) {
+    let said = ClearanceView { active: Some(active), by: by.into(), on: on.into() };
+    desk.act(|engine, now| engine.clear_exercise(&said, now));
+}
+
+fn closed(desk: &mut Desk) -> Vec<Closed> {
+    desk.act(|engine, now| engine.exercises(now)).closed.into_iter().map(|reason| reason.0).collect()
+}
+
+fn start(desk: &mut Desk, exercise: Exercise) -> Result<(), EngineError> {
+    let start = RunStart { exercise: Coded(exercise), before: Some(1.0), first: Coded(Side::Left), halves: false };
+    desk.try_to(|engine, now| engine.start_exercise(&start, now)).map(drop)
+}
+
+#[test]
+fn what_speaks_against_them_is_told_and_opens_again() {
+    let mut desk = Desk::at("2026-11-22 10:00");
+    assert_eq!(closed(&mut desk), [Closed::Activity]);
+    cleared(&mut desk, false, "", "");
+    assert_eq!(closed(&mut desk), [Closed::NotCleared]);
+    cleared(&mut desk, true, "", "");
+    assert_eq!(closed(&mut desk), []);
+    let entry = desk.log(EntryDraft { worst: Some(4.0), ..spasm() });
+    let now_closed = closed(&mut desk);
+    assert!(now_closed.contains(&Closed::Pain) && now_closed.contains(&Closed::Spasm), "{now_closed:?}");
+    start(&mut desk, Exercise::Belly).unwrap_err();
+    desk.act(|engine, now| engine.delete_entry(entry, now));
+    let emergency = SignDraft {
+        when: String::new(),
+        asked_by: Coded(AskedBy::SomethingChanged),
+        extent: Coded(Extent::List),
+        ticked: vec!["saddle".into()],
+    };
+    desk.act(|engine, now| engine.answer_signs(&emergency, now));
+    assert!(closed(&mut desk).contains(&Closed::Signs));
+}
+
+#[test]
+fn a_kill_in_mid_set_or_in_a_pause_loses_nothing_of_it() {
+    let mut desk = Desk::at("2026-11-22 10:00");
+    cleared(&mut desk, true, "", "");
+    start(&mut desk, Exercise::Hip).unwrap();
+    start(&mut desk, Exercise::Belly).unwrap_err();
+    let on = |desk: &mut Desk| desk.act(|engine, now| engine.exercises(now)).on;
+    desk.pass(TimeDelta::seconds(20));
+    desk.reopen();
+    assert_eq!(on(&mut desk).map(|run| (run.position, run.paused)), Some((20_000, false)));
+    desk.act(|engine, now| engine.pause_exercise(now));
+    desk.pass(TimeDelta::seconds(50));
+    desk.reopen();
+    assert_eq!(on(&mut desk).map(|run| (run.position, run.paused)), Some((20_000, true)));
+    desk.act(|engine, now| engine.go_on_exercise(None, now));
+    desk.pass(TimeDelta::seconds(5));
+    let done = desk.act(|engine, now| engine.stop_exercise(Ending::Hurt, Some(5.0), now));
+    assert_eq!((done.ending, done.side, done.after), (Coded(Ending::Hurt), Some(Coded(Side::Left)), Some(5)));
+    assert!(on(&mut desk).is_none());
+    desk.act(|engine, now| engine.set_exercise_deleted(done.id, true, now));
+    assert!(desk.act(|engine, now| engine.exercises(now)).done.is_empty());
+}
+
+#[test]
+fn a_plan_that_can_not_be_is_one_sentence_and_keeps_nothing() {
+    let mut desk = Desk::at("2026-11-22 10:00");
+    let plan = PlanDraft {
+        exercise: Coded(Exercise::Belly),
+        sets: 1.0,
+        reps: 10.0,
+        hold: 2.0,
+        rest: 30.0,
+        said_by: String::new(),
+        note: String::new(),
+    };
+    for off in [
+        PlanDraft { reps: 0.0, ..plan.clone() },
+        PlanDraft { reps: 1000.0, ..plan.clone() },
+        PlanDraft { reps: 2.5, ..plan.clone() },
+        PlanDraft { hold: -1.0, ..plan.clone() },
+        PlanDraft { sets: 0.0, ..plan.clone() },
+        PlanDraft { rest: f64::NAN, ..plan.clone() },
+    ] {
+        desk.try_to(|engine, now| engine.plan_exercise(&off, now)).unwrap_err();
+        assert!(!desk.act(|engine, now| engine.exercises(now)).exercises[0].planned, "{off:?}");
+    }
+    desk.act(|engine, now| engine.plan_exercise(&PlanDraft { reps: 4.0, said_by: "Dr Hart".into(), ..plan }, now));
+    let view = desk.act(|engine, now| engine.exercises(now)).exercises.remove(0);
+    assert_eq!((view.planned, view.reps, view.said_by.as_deref()), (true, 4, Some("Dr Hart")));
+}
+
+#[test]
+fn the_terminal_lists_them_and_says_why_not_today() {
+    let terminal = Terminal::new();
+    let said = terminal.done(&["exercise", "list"]).out;
+    assert!(said.contains("belly") && said.contains("Say first whether you move most days."), "{said}");
+    let said = terminal.say(&["exercise", "start", "belly", "--before", "1"]);
+    assert!(said.status != 0 && said.err.contains("Say first whether you move most days."), "{}", said.err);
+    assert_eq!(terminal.say(&["exercise", "stop"]).status, 2);
+}

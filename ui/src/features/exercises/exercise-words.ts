@@ -1,0 +1,30 @@
+// How exercises are called and counted.
+import type { Closed, Ending, Exercise, ExerciseView, Side } from '../../backend/port';
+import { name, named } from '../../words/language';
+import { words } from '../../words/messages';
+
+export const exerciseName = (exercise: Exercise): string => named('exercise', exercise);
+export const sideName = (side: Side): string => named('exercise-side', side);
+export const endingName = (ending: Ending): string => named('exercise-ending', ending);
+export const closedWords = (closed: Closed): string => named('exercise-closed', closed);
+
+/** The steps of an exercise, in order. */
+export function stepsOf(exercise: Exercise): string[] {
+  const steps: string[] = [];
+  for (let number = 1; ; number += 1) {
+    const step = name('exercise-step', `${exercise}-${number}`);
+    if (step === null) return steps;
+    steps.push(step);
+  }
+}
+
+/** "4 times on each side, held 2 s". */
+export function amountWords({ hasSides, sets, reps, hold }: ExerciseView): string {
+  const amount = { sets, reps, hold };
+  return hasSides ? words.exerciseAmountSides(amount) : words.exerciseAmount(amount);
+}
+
+/** "About 2 minutes". */
+export function minutesWords({ seconds }: ExerciseView): string {
+  return words.exerciseMinutes({ minutes: Math.max(1, Math.round(seconds / 60)) });
+}
