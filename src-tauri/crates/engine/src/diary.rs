@@ -126,7 +126,7 @@ impl Engine {
         let at = At::now(now);
         let before = match before {
             Some(before) => at::day(before)?,
-            None => self.last_day(&at)?.max(self.store.last_day_told()?.unwrap_or_default()) + Days::new(1),
+            None => self.last_day_told(&at)? + Days::new(1),
         };
         let days = days.clamp(1, MOST_DAYS);
         let in_use = self.store.days_in_use(before, days, &read_wanted(wanted)?)?;
@@ -149,7 +149,7 @@ impl Engine {
         // Nothing is ever dated before 1900.
         let from =
             from.map(at::day).transpose()?.unwrap_or(NaiveDate::from_ymd_opt(FIRST_YEAR, 1, 1).unwrap_or_default());
-        let to = to.map(at::day).transpose()?.map_or_else(|| self.last_day(&At::now(now)), Ok)?;
+        let to = to.map(at::day).transpose()?.map_or_else(|| self.last_day_told(&At::now(now)), Ok)?;
         if to < from {
             return Err(respite_domain::Invalid::Period.into());
         }
@@ -161,6 +161,11 @@ impl Engine {
     pub(crate) fn last_day(&self, at: &At) -> Result<NaiveDate> {
         let known = if at.by.is_none() { self.store.last_day_in_use()? } else { None };
         Ok(known.map_or(at.day(), |known| known.max(at.day())))
+    }
+
+    /// The same of all that stands in the diary, doses and answers among it.
+    fn last_day_told(&self, at: &At) -> Result<NaiveDate> {
+        Ok(self.last_day(at)?.max(self.store.last_day_told()?.unwrap_or_default()))
     }
 
     /// The person's own triggers, most used first.

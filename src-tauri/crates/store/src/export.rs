@@ -228,7 +228,11 @@ impl Export {
                 !uid(row).is_some_and(|uid| gone.contains(uid)) && !belongs_to_what_is_gone(form.table, row)
             };
             let rows: Vec<Told> = rows.iter().filter(told).cloned().collect();
-            let form = form.but(|name| (!notes && NOTES.contains(&name)) || form.table.gone == Some(name));
+            // When this computer was started is nobody else's.
+            let is_of_the_computer = |name: &str| name.ends_with("_boot") || name.ends_with("_uptime");
+            let form = form.but(|name| {
+                (!notes && NOTES.contains(&name)) || form.table.gone == Some(name) || is_of_the_computer(name)
+            });
             let mut table = Vec::new();
             csv::write_table(&mut table, &form, &rows)?;
             count += if form.table.holds == Holds::Rows { rows.len() } else { 0 };

@@ -19,7 +19,7 @@ use crate::passed::Passed;
 use crate::row::Row;
 use crate::setting::SET;
 use crate::sign::Given;
-use crate::skin_told::Telling;
+use crate::skin_told::{Telling, follow_tellings};
 use crate::table::{Holds, TABLES, Table};
 use crate::told::{Numbers, Told, Value, insert, told_of, uid, with_what_belongs};
 use crate::uid::LAST_NAMED;
@@ -158,6 +158,7 @@ pub(crate) fn bring_along(connection: &Connection, along: &Along, now: WallTime)
             write(table, numbers.here(table, row)?, now, |row| insert(connection, table, row))?;
         }
     }
+    skin_follows(connection, now)?;
     for field in changed.get(&None).into_iter().flatten().filter(|field| !SETTINGS_OF_WORDS.contains(field)) {
         if let Some(value) = along.settings.get(*field) {
             connection.execute(SET, [*field, value])?;
@@ -167,6 +168,16 @@ pub(crate) fn bring_along(connection: &Connection, along: &Along, now: WallTime)
         connection.execute(SET, [field, &words_as_told_last(connection, field)?])?;
     }
     name_on(connection, along.last_named)
+}
+
+/// Of skin of which something bad stands it was not said last that it is normal, whichever diary was told which.
+fn skin_follows(connection: &Connection, now: WallTime) -> Result<()> {
+    let mut select = connection.prepare_cached(
+        "SELECT DISTINCT session.id FROM session JOIN skin_told ON session_id = session.id \
+         WHERE skin_told.deleted_at IS NULL AND session.skin = 'normal'",
+    )?;
+    let sessions = select.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
+    sessions.into_iter().try_for_each(|session| follow_tellings(connection, session, now))
 }
 
 /// A setting of words once the changes of two diaries are one history: each word as it was told last, whichever diary that was.

@@ -89,6 +89,12 @@ impl Store {
         Ok((wanted.len(), missing))
     }
 
+    /// Whether a row here tells of this copy.
+    fn has_copy(&self, name: &str) -> Result<bool> {
+        let select = "SELECT EXISTS (SELECT 1 FROM attachment WHERE copy = ?1)";
+        Ok(self.connection.prepare_cached(select)?.query_row([name], |row| row.get(0))?)
+    }
+
     /// The files that the rows of the file tell of and that are not here, and how many of such it lacks.
     fn wanted(&self, import: &Import) -> std::result::Result<(Vec<Wanted>, usize), ImportError> {
         let here = Numbers::of(&self.connection)?;
@@ -98,7 +104,9 @@ impl Store {
                 let Some((name, bytes)) = copies(std::iter::once((*table, std::slice::from_ref(row)))).pop() else {
                     continue;
                 };
-                let is_new = crate::told::uid(row).is_some_and(|uid| here.number(uid).is_none());
+                // A row that comes under the name of another one's copy is refused, and moves nothing.
+                let is_new =
+                    crate::told::uid(row).is_some_and(|uid| here.number(uid).is_none()) && !self.has_copy(name)?;
                 let is_here = is_copy_name(name) && self.folder().join(COPIES).join(name).symlink_metadata().is_ok();
                 if is_here && !is_new {
                     continue;
