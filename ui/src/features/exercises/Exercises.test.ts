@@ -1,0 +1,35 @@
+import { screen, waitFor, within } from '@testing-library/svelte';
+
+import { open } from '../../app-in-test';
+
+test('it says why not today, and opens once it is said that one moves most days', async () => {
+  const { user } = await open('empty', '#/exercises');
+  expect(await screen.findByText('Say first whether you move most days.')).toBeVisible();
+  await user.click(screen.getByRole('radio', { name: 'Yes' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('You said that you move most days.')).toBeVisible();
+  expect(screen.queryByText('Say first whether you move most days.')).toBeNull();
+});
+
+test('an exercise is started, paused by a key, and ended by pain, with the warning signs one step away', async () => {
+  const { core, user } = await open('empty', '#/exercises/belly', (core) =>
+    core.clearExercise({ active: true, by: '', on: '' }),
+  );
+  const pain = await screen.findByRole('group', { name: 'How much does it hurt now?' });
+  await user.click(within(pain).getByRole('radio', { name: '1' }));
+  await user.click(screen.getByRole('button', { name: 'Start' }));
+  expect(await screen.findByText('Get ready')).toBeVisible();
+  await user.keyboard('p');
+  await waitFor(async () => expect((await core.exercises()).on?.paused).toBe(true));
+  await user.click(await screen.findByRole('button', { name: 'It hurts' }));
+  await waitFor(async () => expect((await core.exercises()).on).toBeNull());
+  expect((await core.exercises()).done[0]?.ending).toBe('hurt');
+  expect(await screen.findByRole('link', { name: /warning signs/i })).toBeVisible();
+});
+
+test('each drawing is told in words', async () => {
+  await open('empty', '#/exercises/hip');
+  for (const words of [/a person lies on the left side/, /lifted to about 35 degrees/, /lifted far too high/]) {
+    expect(await screen.findByRole('img', { name: words })).toBeVisible();
+  }
+});
