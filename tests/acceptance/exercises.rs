@@ -106,3 +106,14 @@ fn the_terminal_lists_them_and_says_why_not_today() {
     assert!(said.status != 0 && said.err.contains("Say first whether you move most days."), "{}", said.err);
     assert_eq!(terminal.say(&["exercise", "stop"]).status, 2);
 }
+
+#[test]
+fn the_numbers_of_the_article_are_the_plan_to_begin_with() {
+    let mut desk = Desk::at("2026-11-22 10:00");
+    let view = desk.act(|engine, now| engine.exercises(now)).exercises;
+    let of = |exercise| view.iter().find(|one| one.exercise == Coded(exercise)).unwrap();
+    assert_eq!((of(Exercise::Belly).reps, of(Exercise::Belly).has_sides), (10, false), "S75");
+    for exercise in [Exercise::Buttock, Exercise::Hip] {
+        assert!((4..=10).contains(&of(exercise).reps) && of(exercise).has_sides, "S77: {exercise:?}");
+    }
+}

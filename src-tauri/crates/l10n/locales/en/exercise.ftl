@@ -70,7 +70,7 @@ exercise-said-by = As { $who } said
 exercise-from-article = From the article this diary is built on
 exercise-look = Look at it
 # $exercise (String) - an exercise
-exercise-look-of = Look at { $exercise }
+exercise-look-of = Look at it: { $exercise }
 exercise-back = All exercises
 exercise-how = How it is done
 exercise-why = Why
