@@ -133,7 +133,7 @@ fn a_whole_entry_is_logged_found_changed_and_deleted() {
     assert_eq!(entries(&desk), Vec::<Value>::new());
     window.tab_to("button", "Undo");
     window.press(Key::Return);
-    window.role("article", time);
+    window.role("button", &format!("Change the entry of {time}"));
     let back = entries(&desk);
     assert_eq!((&back[0]["worst"], &back[0]["note"]), (&json!(8), &entry["note"]));
 }

@@ -55,6 +55,8 @@ const LOOKS: [state: string, address: string, awaited: RegExp][] = [
   ['demo', '#/week', /what you said before/i],
   ['demo', '#/roland-morris', /what you said before/i],
   ['demo', '#/help', /call now/i],
+  ['empty', '#/exercises', /move most days/i],
+  ['empty', '#/exercises/belly', /draw your navel in/i],
   ['empty', '#/learn', /look for a word/i],
   ['demo', '#/learn/medicines', /what to mind with them/i],
   ['empty', '#/signs', /where are you/i],

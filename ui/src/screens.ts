@@ -71,6 +71,7 @@ export const SCREENS = [
   },
   {
     name: 'exercises',
+    key: 'x',
     rail: { icon: 'exercise', words: () => words.exerciseTitle() },
     load: () => import('./features/exercises/Exercises.svelte'),
   },

@@ -12,6 +12,7 @@ keys-search-diary = Ctrl F
 keys-print = Ctrl P
 keys-print-does = The summary, to print
 keys-learn = L
+keys-exercises = X
 keys-back-does = Back, or close what is open
 keys-larger = Ctrl +
 keys-smaller = Ctrl −
