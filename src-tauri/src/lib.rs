@@ -155,6 +155,9 @@ fn start(options: Options, words: &'static Words) -> anyhow::Result<()> {
         {
             api.prevent_close();
         }
+        RunEvent::WindowEvent { label, event: tauri::WindowEvent::Destroyed, .. } if label == window::MAIN => {
+            window::is_gone(app);
+        }
         RunEvent::Exit => _ = app.try_state::<ipc::Opened>().map(|opened| opened.close()),
         RunEvent::ExitRequested { code: None, api, .. } if window::in_background(app) => api.prevent_exit(),
         _ => {}

@@ -5,12 +5,14 @@
 //! `begun.rs` in the engine), and where they were, here.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::mpsc::channel;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use respite_engine::view::{Coded, OnClose};
 use respite_l10n::Words;
 use serde::Serialize;
+use tauri::webview::PageLoadEvent;
 use tauri::{AppHandle, Manager, Runtime, UserAttentionType, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 use tauri_specta::Event;
 
@@ -21,6 +23,9 @@ use crate::events::CloseAsked;
 pub(crate) const MAIN: &str = "main";
 /// How long a hidden window is kept, so that it is there at once for whoever comes back soon.
 const KEPT_HIDDEN: Duration = Duration::from_secs(60);
+/// How often, and how far apart, it is looked whether one that is let go is gone: two seconds in all.
+const GONE_WITHIN_LOOKS: usize = 100;
+const GONE_LOOK: Duration = Duration::from_millis(20);
 
 /// Whether the program goes on without its window, and how that is made.
 #[derive(Default)]
@@ -33,6 +38,8 @@ pub(crate) struct Background {
     listens: AtomicBool,
     /// How often it was shown or hidden.
     turns: AtomicU64,
+    /// Whether the window that is there is being let go.
+    goes: AtomicBool,
     /// Held while the window is made or let go. Never by the window's own thread, which is waited for then.
     making: Mutex<()>,
     title: Mutex<String>,
@@ -51,44 +58,90 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, visible: bool, has_tray: bool
     let background = app.state::<Background>();
     background.has_tray.store(has_tray, Ordering::Relaxed);
     *held(&background.title) = words.msg_window_title();
-    background.is_up.store(true, Ordering::Release);
     // Without a tray, a window that nobody sees could never be found again.
-    if visible || !has_tray { make(app) } else { Ok(()) }
+    if visible || !has_tray {
+        make(app)?;
+    }
+    // Only from now on others make it.
+    background.is_up.store(true, Ordering::Release);
+    if background.turns.load(Ordering::SeqCst) > 0 {
+        show(app);
+    }
+    Ok(())
 }
 
 fn make<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     let background = app.state::<Background>();
-    background.listens.store(false, Ordering::Release);
-    let url = held(&background.left_at).take().map_or_else(WebviewUrl::default, |at| WebviewUrl::App(at.into()));
-    WebviewWindowBuilder::new(app, MAIN, url)
-        .title(&*held(&background.title))
-        .inner_size(1100.0, 760.0)
-        .min_inner_size(360.0, 480.0)
-        .build()?;
+    let title = held(&background.title).clone();
+    let left_at = held(&background.left_at).clone();
+    let window =
+        WebviewWindowBuilder::new(app, MAIN, left_at.map_or_else(WebviewUrl::default, |at| WebviewUrl::App(at.into())))
+            .title(title)
+            .inner_size(1100.0, 760.0)
+            .min_inner_size(360.0, 480.0)
+            // A page that is loaded anew listens anew.
+            .on_page_load(|window, page| {
+                if page.event() == PageLoadEvent::Started {
+                    hears_nothing(&window.state::<Background>());
+                }
+            })
+            .build()?;
+    *held(&background.left_at) = None;
+    // It may be another one by now.
+    window.set_title(&held(&background.title).clone()).ok();
     if let Some(Ok(percent)) = app.state::<EngineThread>().ask(|engine, _| engine.zoom()) {
         zoom(app, percent);
     }
     Ok(())
 }
 
-/// Lets the window go, once it was hidden for a while and as long as it is.
-fn let_go_soon<R: Runtime>(app: &AppHandle<R>) {
-    let (app, turn) = (app.clone(), app.state::<Background>().turns.load(Ordering::Acquire));
+/// Lets the window go, once it was hidden for a while since this turn and as long as it is.
+fn let_go_soon<R: Runtime>(app: &AppHandle<R>, turn: u64) {
+    let app = app.clone();
     std::thread::spawn(move || {
         std::thread::sleep(kept_hidden());
         let background = app.state::<Background>();
         let _making = held(&background.making);
-        if background.turns.load(Ordering::Acquire) != turn {
-            return;
-        }
         let Some(window) = main(&app) else { return };
-        let fragment = window.url().ok().and_then(|url| url.fragment().map(str::to_owned));
-        *held(&background.left_at) = fragment.map(|at| format!("index.html#{at}"));
-        background.listens.store(false, Ordering::Release);
-        if window.destroy().is_ok() {
+        let at = window.url().ok().and_then(|url| url.fragment().map(|at| format!("index.html#{at}")));
+        let (answer, went) = channel();
+        let goes = app.clone();
+        // Where others show it too, so that none is shown that goes.
+        let asked = app.run_on_main_thread(move || _ = answer.send(let_go(&goes, turn, at)));
+        if asked.is_ok() && went.recv() == Ok(true) {
             give_memory_back();
         }
     });
+}
+
+/// Lets the window go unless it was shown since this turn. Tells whether it did.
+fn let_go<R: Runtime>(app: &AppHandle<R>, turn: u64, at: Option<String>) -> bool {
+    let background = app.state::<Background>();
+    // Whoever shows it counts a turn and then looks whether it goes: one of the two sees the other.
+    background.goes.store(true, Ordering::SeqCst);
+    let window = main(app).filter(|_| background.turns.load(Ordering::SeqCst) == turn);
+    let went = window.is_some_and(|window| {
+        hears_nothing(&background);
+        *held(&background.left_at) = at;
+        window.destroy().is_ok()
+    });
+    if !went {
+        background.goes.store(false, Ordering::SeqCst);
+    }
+    went
+}
+
+/// The window is gone, and another one can be made.
+pub(crate) fn is_gone<R: Runtime>(app: &AppHandle<R>) {
+    if let Some(background) = app.try_state::<Background>() {
+        background.goes.store(false, Ordering::SeqCst);
+    }
+}
+
+/// What is told from now on waits until the window listens again.
+fn hears_nothing(background: &Background) {
+    let _untold = held(&background.untold);
+    background.listens.store(false, Ordering::Release);
 }
 
 fn kept_hidden() -> Duration {
@@ -141,7 +194,7 @@ pub(crate) fn has_tray<R: Runtime>(app: &AppHandle<R>) -> bool {
 /// Shows the window and brings it to the front.
 pub(crate) fn show<R: Runtime>(app: &AppHandle<R>) {
     let Some(background) = app.try_state::<Background>() else { return };
-    background.turns.fetch_add(1, Ordering::AcqRel);
+    background.turns.fetch_add(1, Ordering::SeqCst);
     if bring_to_front(app) || !background.is_up.load(Ordering::Acquire) {
         return;
     }
@@ -150,6 +203,13 @@ pub(crate) fn show<R: Runtime>(app: &AppHandle<R>) {
     std::thread::spawn(move || {
         let background = app.state::<Background>();
         let _making = held(&background.making);
+        // One that goes is gone in a moment.
+        for _ in 0..GONE_WITHIN_LOOKS {
+            if !background.goes.load(Ordering::SeqCst) {
+                break;
+            }
+            std::thread::sleep(GONE_LOOK);
+        }
         if !bring_to_front(&app)
             && let Err(error) = make(&app)
         {
@@ -158,9 +218,10 @@ pub(crate) fn show<R: Runtime>(app: &AppHandle<R>) {
     });
 }
 
-/// Tells whether there is a window.
+/// Tells whether there is a window that stays.
 fn bring_to_front<R: Runtime>(app: &AppHandle<R>) -> bool {
-    let Some(window) = main(app) else { return false };
+    let goes = app.state::<Background>().goes.load(Ordering::SeqCst);
+    let Some(window) = main(app).filter(|_| !goes) else { return false };
     window.unminimize().ok();
     window.show().ok();
     window.set_focus().ok();
@@ -243,9 +304,9 @@ fn main<R: Runtime>(app: &AppHandle<R>) -> Option<WebviewWindow<R>> {
 
 fn hide<R: Runtime>(app: &AppHandle<R>) {
     if let Some(window) = main(app) {
-        app.state::<Background>().turns.fetch_add(1, Ordering::AcqRel);
+        let turn = app.state::<Background>().turns.fetch_add(1, Ordering::SeqCst) + 1;
         window.hide().ok();
-        let_go_soon(app);
+        let_go_soon(app, turn);
     }
 }
 

@@ -80,10 +80,11 @@ impl Wish {
     }
 }
 
-/// Writes down a spasm that is now. What could not be written, the window shows.
+/// Writes down a spasm that is now. What could not be written, the window asks.
 fn log_spasm_now<R: Runtime>(app: &AppHandle<R>) {
     let written = app.state::<EngineThread>().ask(|engine, now| engine.log_spasm_now(now));
     if !matches!(written, Some(Ok(_))) {
         window::show(app);
+        window::tell(app, ShowScreen { screen: Screen::Entry, about: None });
     }
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use respite_domain::session::Skin;
-use respite_engine::view::{Coded, EntryDraft, Part, SessionStop};
+use respite_engine::view::{Coded, ContentView, DoseDraft, EntryDraft, LabelView, Part, ProductDraft, SessionStop};
 use respite_engine::{Asked, Engine, Import, Label, Mine, Shape};
 use respite_store::{Names, Store};
 use serde_json::Value;
@@ -322,6 +322,29 @@ fn what_each_diary_was_told_for_labels_is_known_in_both() {
     let mut all = ticked(&mut desk);
     all.sort_unstable();
     assert_eq!(all, ["asthma", "blood-thinner", "ulcer"], "each word as it was told last");
+}
+
+#[test]
+fn other_numbers_of_a_label_that_were_told_there_hold_here() {
+    let limit = |a_day: f64| LabelView { most_units_a_day: Some(a_day), checked: true, ..LabelView::default() };
+    let contents = vec![ContentView { ingredient: "ibuprofen".into(), mg_per_unit: 200.0 }];
+    let advil = ProductDraft { name: "Advil".into(), contents, label: Some(limit(6.0)), ..ProductDraft::default() };
+    let mut desk = Desk::at("2026-11-22 14:00");
+    let id = desk.save_as_written(None, &advil);
+    let dose = DoseDraft { product: id, units: 1.0, ..DoseDraft::default() };
+    desk.act(|engine, now| engine.log_dose(&dose, &tell_finding, now));
+    let mut other = Desk::at("2026-11-22 14:10");
+    other.log(spasm());
+    let (_away, file) = export_of(desk.folder(), Shape::Json);
+    imported(other.folder(), &file, &[]);
+    desk.pass_minutes(30);
+    desk.save_as_written(Some(id), &ProductDraft { label: Some(limit(3.0)), ..advil });
+    let (_away, file) = export_of(desk.folder(), Shape::Json);
+    imported(other.folder(), &file, &[]);
+    other.reopen();
+    let listed = other.act(|engine, now| engine.medicines(&tell_finding, now)).products;
+    let numbers: Vec<_> = listed.iter().map(|product| product.label.as_ref().unwrap().most_units_a_day).collect();
+    assert_eq!(numbers, [Some(3.0)]);
 }
 
 #[test]

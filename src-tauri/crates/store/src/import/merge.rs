@@ -44,6 +44,8 @@ pub(super) fn merge(
     let is_held_back = |table: &Table, row: &Told| {
         mine == Mine::Stay
             && Changed::of(table, row).is_some_and(|changed| match changed.of {
+                // Which make is in force tells which limit holds: the later word counts.
+                _ if changed.field == "replaced-by" => false,
                 Some(of) => theirs.table(of).is_some_and(|table| asked(table, of)),
                 None => setting_differs(changed.field) && !SETTINGS_OF_THE_BODY.contains(&changed.field),
             })
