@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::{Element, ElementRef};
+use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -157,8 +158,7 @@ impl<'desk> Window<'desk> {
     /// Clicks the element with this role and accessible name, waiting for it.
     #[track_caller]
     pub fn click(&self, role: &str, name: &str) {
-        let element = self.role(role, name);
-        self.click_on(&element);
+        self.press_what(|| self.role(role, name));
     }
 
     /// Whether the button with this role and name is still at work on its last press, and takes no other.
@@ -174,17 +174,24 @@ impl<'desk> Window<'desk> {
     /// Clicks the same within the field set, dialog or section of this name.
     #[track_caller]
     pub fn click_in(&self, group: &str, role: &str, name: &str) {
-        let element = self.role_in(group, role, name);
-        self.click_on(&element);
+        self.press_what(|| self.role_in(group, role, name));
     }
 
     /// Clicks this element, once it does something: a button whose last press is not answered yet takes no other.
     #[track_caller]
     pub fn click_on(&self, element: &Element) {
-        until("the button takes a press", || !self.is_at_work(element));
+        self.press_what(|| element.clone());
+    }
+
+    /// Clicks what is found. What a screen draws anew meanwhile is looked for anew, as a person would.
+    #[track_caller]
+    fn press_what(&self, find: impl Fn() -> Element) {
+        until("the button takes a press", || {
+            self.unless_drawn_anew(find().attr("aria-disabled")).is_some_and(|at_work| at_work.is_none())
+        });
         if self.desk.is_large() {
             // WebKit's driver aims beside what is shown at another size.
-            self.script("arguments[0].focus(); arguments[0].click()", vec![json!(element)]);
+            self.script("arguments[0].focus(); arguments[0].click()", vec![json!(find())]);
         } else {
             const LISTEN: &str = "window.pressed = false;
                 arguments[0].addEventListener('click', () => (window.pressed = true), { capture: true, once: true });
@@ -192,10 +199,21 @@ impl<'desk> Window<'desk> {
             // The driver aims first and presses then: what moves in between, as when a line fades, is missed.
             until("the press arrives", || {
                 // It scrolls as little as it can, too, and then finds what sticks to the window's edge on top.
-                self.script(LISTEN, vec![json!(element)]);
-                self.run(element.clone().click());
-                self.script("return window.pressed", vec![]) == json!(true)
+                let element = find();
+                let listens = self.unless_drawn_anew(self.client.execute(LISTEN, vec![json!(element)]));
+                let pressed = listens.and_then(|_| self.unless_drawn_anew(element.click()));
+                pressed.is_some() && self.script("return window.pressed", vec![]) == json!(true)
             });
+        }
+    }
+
+    /// The answer, unless what it is about is not on the page any more.
+    #[track_caller]
+    fn unless_drawn_anew<T>(&self, question: impl Future<Output = Result<T, CmdError>>) -> Option<T> {
+        match self.run(async { Ok::<_, CmdError>(question.await) }) {
+            Ok(answer) => Some(answer),
+            Err(error) if error.is_stale_element_reference() => None,
+            Err(error) => panic!("the window says: {error:?}"),
         }
     }
 
