@@ -88,7 +88,8 @@ fn make<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
             .build()?;
     *held(&background.left_at) = None;
     // It may be another one by now.
-    window.set_title(&held(&background.title).clone()).ok();
+    let title = held(&background.title).clone();
+    window.set_title(&title).ok();
     if let Some(Ok(percent)) = app.state::<EngineThread>().ask(|engine, _| engine.zoom()) {
         zoom(app, percent);
     }
@@ -245,6 +246,7 @@ pub(crate) fn ask_for_attention<R: Runtime>(app: &AppHandle<R>) {
 
 /// Decides what the close button does. `true`: the window stays as it is for now.
 pub(crate) fn close_pressed<R: Runtime>(app: &AppHandle<R>) -> bool {
+    tracing::debug!("the window is asked to close");
     let decides =
         app.try_state::<EngineThread>().is_some() && !app.state::<Background>().quitting.load(Ordering::Relaxed);
     if decides {

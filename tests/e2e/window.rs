@@ -407,7 +407,18 @@ impl<'desk> Window<'desk> {
     /// Presses the keys that close the window, on the real keyboard: the window manager sees them, the page does not.
     #[track_caller]
     pub fn close_by_keys(&self) {
-        self.desk.keys(&["alt+F4"]);
+        let log = self.desk.logs().join("WebKitWebDriver.log");
+        let heard =
+            || std::fs::read_to_string(&log).unwrap_or_default().matches("the window is asked to close").count();
+        let before = heard();
+        // Under load the window manager lets a press go by.
+        let pressed = (0..5).any(|_| {
+            self.desk.keys(&["alt+F4"]);
+            poll_for(Duration::from_secs(3), || (heard() > before).then_some(())).is_ok()
+        });
+        if !pressed {
+            self.fail("the window does not hear that it is to close");
+        }
     }
 
     /// Whether the program still runs, with or without its window.
