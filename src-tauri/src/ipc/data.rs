@@ -17,9 +17,6 @@ use super::{Answer, ApiError, ErrorKind, chosen};
 use crate::engine_thread::EngineThread;
 use crate::surroundings::Place;
 
-/// Rows that differ, before they are only counted.
-const MOST_SHOWN: usize = 20;
-
 /// What came in of a file, or would.
 #[derive(Debug, Clone, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -104,8 +101,7 @@ pub async fn bring_in(engine: State<'_, EngineThread>, path: String, take_theirs
 
 impl ImportShown {
     fn of(view: ImportView, is_done: bool, words: &Words) -> ImportShown {
-        let asked = view.differing.iter().filter(|row| !row.of_the_body);
-        let differing = asked.take(MOST_SHOWN).map(|row| differing(row, words)).collect();
+        let differing = view.told().map(|row| differing(row, words)).collect();
         ImportShown { lines: imported(&view, is_done, words), differing, view }
     }
 }

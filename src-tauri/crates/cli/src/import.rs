@@ -9,9 +9,6 @@ use crate::args::ImportArguments;
 use crate::failure::Failure;
 use crate::print;
 
-/// Lines of what says something else here, before they are only counted.
-const MOST_LINES: usize = 20;
-
 /// Brings a file in, or only tells what would come of it.
 pub(crate) fn import(
     engine: &mut Engine,
@@ -30,8 +27,7 @@ pub(crate) fn import(
         return Ok(print::json(&view));
     }
     let mut lines = imported(&view, !dry_run, words);
-    let asked = view.differing.iter().filter(|row| !row.of_the_body);
-    lines.extend(asked.take(MOST_LINES).map(|row| differing(row, words)));
+    lines.extend(view.told().map(|row| differing(row, words)));
     lines.extend((view.asked() > 0).then(|| words.msg_terminal_import_take()));
     lines.extend(dry_run.then(|| words.msg_terminal_import_dry()));
     Ok(lines.join("\n"))

@@ -63,6 +63,9 @@ pub struct DifferenceView {
     pub there: Option<String>,
 }
 
+/// Rows that differ, before they are only counted.
+const MOST_TOLD: usize = 20;
+
 impl ImportView {
     pub(crate) fn of(imported: Imported, now: WallTime) -> ImportView {
         let Imported { added, there, brought_up, taken, differing, attached, missing } = imported;
@@ -76,6 +79,11 @@ impl ImportView {
             attached: count(attached),
             missing: count(missing),
         }
+    }
+
+    /// The rows that differ and that it is asked about, as many as are told before they are only counted.
+    pub fn told(&self) -> impl Iterator<Item = &DifferingView> {
+        self.differing.iter().filter(|row| !row.of_the_body).take(MOST_TOLD)
     }
 
     /// How many rows came in.
