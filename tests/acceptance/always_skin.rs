@@ -254,9 +254,13 @@ impl Model {
             confirmed: Vec::new(),
         };
         let when = ago.map(|ago| self.ago(ago)).unwrap_or_default();
+        // What is called free takes a pack, and nothing else does.
+        let called_taken = self.try_to(|engine, now| engine.today(now)).unwrap().taken;
+        let is_taken = called_taken.iter().any(|code| code == place);
         let place = Place::from_code(place).unwrap();
         match self.try_to(|engine, now| engine.start_session_at(&start, &At::when(&when, now)?, now)) {
             Ok(session) => {
+                assert!(ago.is_some() || !is_taken, "{session:?} went on where {called_taken:?} are called taken");
                 let began = ago.map_or_else(|| self.really_now(), |ago| self.really_told(ago));
                 // A deleted pack is not known of the past, but no skin came free by its going.
                 let gone = self.gone.iter().filter(|_| ago.is_none());
@@ -272,7 +276,7 @@ impl Model {
                 }
                 self.packs.insert(session.id, Pack { place, began, off: None });
             }
-            Err(EngineError::Refused(_)) => {}
+            Err(EngineError::Refused(why)) => assert!(ago.is_some() || is_taken, "{place:?} is called free: {why}"),
             Err(other) => panic!("{other}"),
         }
     }

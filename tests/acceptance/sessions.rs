@@ -293,6 +293,11 @@ fn four_a_day_are_counted_by_the_local_day() {
     assert_eq!(desk.now().wall.format("%H:%M").to_string(), "23:00");
     let refused = desk.start(Coded(Thermal::Cold), "low-back-left").unwrap_err();
     assert!(matches!(refused, EngineError::Refused(Refusal::EnoughToday(_))), "{refused:?}");
+    let today = desk.act(|engine, now| engine.today(now));
+    assert_eq!(
+        (today.taken, today.enough_today, today.rests),
+        (vec!["low-back-left".into()], vec!["low-back-left".into()], vec![])
+    );
     desk.pass_until("2026-11-23 00:00");
     desk.start_cold();
 }

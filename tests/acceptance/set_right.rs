@@ -358,3 +358,24 @@ fn four_a_day_are_four_whatever_day_the_clock_showed() {
         desk.start_cold();
     }
 }
+
+#[test]
+fn a_pack_is_on_for_as_long_as_was_seen_whatever_clock_a_restart_brings() {
+    for ahead in [0, 10, 90] {
+        let mut desk = Desk::at("2026-11-22 14:00");
+        desk.skin_is_healthy();
+        desk.set_clock(TimeDelta::minutes(ahead));
+        desk.start_cold();
+        desk.watch(10);
+        // The network tells the time while the computer is started anew.
+        desk.set_clock(TimeDelta::minutes(-ahead));
+        desk.restart_computer();
+        desk.watch(5);
+        let sessions = desk.act(|engine, now| engine.sessions(now));
+        assert_eq!(
+            (sessions.running.len(), sessions.unconfirmed.len()),
+            (0, 1),
+            "{ahead} min ahead: its 15 min are over"
+        );
+    }
+}

@@ -76,6 +76,9 @@ fn four_sessions_a_day_are_enough_for_one_place() {
     }
     let words = ["session", "start", "cold", "--place", "low-back-left", "--at", &at("18:00")];
     assert!(terminal.refused(3, &words).contains("four"));
+    assert_eq!(terminal.status(&at("18:00"))["enough_today"], json!(["low-back-left"]));
+    let told = terminal.done(&["status", "--as-of", &at("18:00")]);
+    assert!(told.out.contains("four sessions today") && !told.out.contains("no skin rests"), "{told:?}");
     assert_eq!(start(&terminal, "cold", "buttock-left", "18:00"), 0, "another place");
     let next_day = ["session", "start", "cold", "--place", "low-back-left", "--at", "2026-01-06T12:00:00+01:00"];
     terminal.done(&next_day);

@@ -2125,6 +2125,10 @@ export type SessionsView = {
 	painLater: SessionView[],
 	/**  Resting skin, from the neck down. */
 	rests: RestView[],
+	/**  Codes of the places that took as many timed packs today as one takes: they take no other before midnight. */
+	enoughToday: string[],
+	/**  Codes of the places that take no pack now, for any of these reasons: all others are free. */
+	taken: string[],
 	/**  The latest sessions that have ended, latest first. */
 	recent: SessionView[],
 	/**  What holds packs back, and what wants a yes before one goes on. */
@@ -2403,6 +2407,10 @@ export type TodayView = {
 	painLater: SessionView[],
 	/**  Resting skin, from the neck down. */
 	rests: RestView[],
+	/**  Codes of the places that took as many timed packs today as one takes: they take no other before midnight. */
+	enoughToday: string[],
+	/**  Codes of the places that take no pack now, for any of these reasons: all others are free. */
+	taken: string[],
 	/**  Skin that takes no pack because it did not look normal after one, the latest first. */
 	heldSkin: HeldSkin[],
 	/**  When a fever was ticked that has not passed: no heat. */

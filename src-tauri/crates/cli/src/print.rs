@@ -219,6 +219,9 @@ fn skin(status: &Status, words: &Words) -> Vec<String> {
         let since = held.since.get(..10).unwrap_or(&held.since);
         words.msg_terminal_held(words.place_name(&held.place), skin, day(since, words))
     }));
+    let not_free = |place: &String| status.skin_rest.iter().any(|rest| rest.place == *place);
+    let enough = status.enough_today.iter().filter(|place| !not_free(place));
+    lines.extend(enough.map(|place| words.msg_session_enough_today(words.place_name(place))));
     if lines.is_empty() {
         lines.push(words.msg_terminal_skin_free());
     }

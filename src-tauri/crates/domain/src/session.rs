@@ -166,6 +166,26 @@ pub enum Phase {
 }
 
 impl Session {
+    /// One that Respite times from `started` on, for the usual minutes, of which no more is known yet.
+    pub fn guided(kind: Thermal, places: Places, started: Moment) -> Session {
+        Session {
+            kind,
+            places,
+            started,
+            minutes: USUAL_MINUTES,
+            allowed: None,
+            ended: None,
+            end_unknown: false,
+            before: None,
+            after: None,
+            later: None,
+            skin: None,
+            skin_checked: false,
+            asked: Vec::new(),
+            guided: true,
+        }
+    }
+
     /// How it stands at `now`. Ending trusts whichever clock says that more time has passed, so that neither a clock set
     /// back nor a computer that slept leaves a pack on the skin.
     pub fn phase(&self, now: &Moment) -> Phase {

@@ -7,6 +7,7 @@ use crate::before_start::{Ask, Facts, fever};
 use crate::place::{Place, Places};
 use crate::session::{MOST_A_DAY, Phase, Rest, SKIN_REST, Session, Skin, Thermal, Unanswered, rests};
 use crate::time::{CLOCKS_DIFFER_BY, Moment, WallTime};
+use crate::zone::Zone;
 
 /// Why a guided session can't start now.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -109,18 +110,31 @@ pub fn may_start(new: &Session, others: &[Session], now: &Moment) -> Result<(), 
     if let Some(rest) = rests(before, at).into_iter().find(|rest| new.places.contains(rest.place)) {
         return Err(Refusal::Resting(rest));
     }
+    let enough = enough_that_day(others, at, &now.zone);
+    new.places.iter().find(|place| enough.contains(*place)).map_or(Ok(()), |place| Err(Refusal::EnoughToday(place)))
+}
+
+/// The places that took as many guided packs as [one takes a day](MOST_A_DAY) on the day of `at`, as it is in `zone` (3.2, rule 8):
+/// they take no other until midnight. `sessions` must hold all of that day.
+pub fn enough_that_day(sessions: &[Session], at: &Moment, zone: &Zone) -> Places {
     // A time may be told with the offset of another place: its day is the one that it is here.
     // Of which day a pack is goes by the time that has passed, too: the clock may have been on another day when it went on.
-    let day_here = |moment: DateTime<Utc>| now.zone.wall(moment).date_naive();
+    let day_here = |moment: DateTime<Utc>| zone.wall(moment).date_naive();
     let is_that_day = |other: &Moment| day_here(at.utc() - at.least_since(other)) == day_here(at.utc());
-    for place in new.places.iter() {
-        let that_day =
-            others.iter().filter(|other| other.guided && other.places.contains(place) && is_that_day(&other.started));
-        if that_day.count() >= MOST_A_DAY {
-            return Err(Refusal::EnoughToday(place));
-        }
-    }
-    Ok(())
+    let that_day: Vec<_> = sessions.iter().filter(|session| session.guided && is_that_day(&session.started)).collect();
+    let taken = |place: &Place| that_day.iter().filter(|session| session.places.contains(*place)).count();
+    Place::all().filter(|place| taken(place) >= MOST_A_DAY).collect()
+}
+
+/// The places where no guided pack may start at `now`, whatever else is asked first: all but these are free. Whoever calls skin free asks
+/// here.
+pub fn taken(sessions: &[Session], facts: &Facts, now: &Moment) -> Places {
+    let refuses = |place: &Place| {
+        let places = Places::from_iter([*place]);
+        let new = Session::guided(Thermal::Cold, places, now.clone());
+        may_start(&new, sessions, now).and_then(|()| allows(Thermal::Cold, places, facts)).is_err()
+    };
+    Place::all().filter(refuses).collect()
 }
 
 /// Whether a pack may go on as far as skin and fever go: no yes helps against these, only that they are over.

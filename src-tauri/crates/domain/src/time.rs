@@ -85,11 +85,10 @@ impl Moment {
     }
 
     /// The time since `earlier`, trusting whichever clock says that **more** has passed. Ends a session: a clock set
-    /// back must not leave a pack on the skin.
+    /// back must not leave a pack on the skin, nor one that was ahead until the computer was started anew.
     pub fn most_since(&self, earlier: &Moment) -> TimeDelta {
         let wall = self.wall - earlier.wall;
-        let within_one = self.uptime.as_ref().zip(earlier.uptime.as_ref()).filter(|(now, then)| now.boot == then.boot);
-        within_one.map_or(wall, |(now, then)| wall.max(TimeDelta::milliseconds(now.millis - then.millis)))
+        self.uptime_since(earlier).map_or(wall, |since| wall.max(since))
     }
 
     /// The time that has passed since `earlier` **at least**. Within one start of the computer the uptime tells: nobody sets it, and

@@ -89,20 +89,13 @@ impl Engine {
             for &(ago, hour, before, after, later) in tried {
                 let started = at(now, ago, hour, 10);
                 let session = Session {
-                    kind,
-                    places: low_back_left(),
-                    started: Moment::told(started),
-                    minutes: 15,
-                    allowed: None,
                     ended: Some(Moment::told(started + TimeDelta::minutes(15))),
-                    end_unknown: false,
                     before: score(before),
                     after: score(after),
                     later: later.and_then(score),
                     skin: Some(if kind == Thermal::Cold && ago == 9 { Skin::Red } else { Skin::Normal }),
                     skin_checked: true,
-                    asked: Vec::new(),
-                    guided: true,
+                    ..Session::guided(kind, low_back_left(), Moment::told(started))
                 };
                 self.store.add_session(&session, &Moment::told(started))?;
                 for told in self.store.skin_told(None)?.iter().filter(|told| told.holds()) {

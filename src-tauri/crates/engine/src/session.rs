@@ -9,7 +9,7 @@ use respite_domain::session::{
     self, Breach, CameOff, OffSaid, Phase, SKIN_CHECK_AFTER, SKIN_REST, Session, StoredSession, UNDO_WITHIN,
     Unanswered, breaches, minutes, rests, unanswered,
 };
-use respite_domain::start::may_start;
+use respite_domain::start::{enough_that_day, may_start, taken};
 use respite_domain::time::Moment;
 use respite_domain::{Code, Invalid};
 
@@ -40,6 +40,8 @@ impl Engine {
             unanswered: codes(on_skin.unanswered),
             pain_later: on_skin.pain_later,
             rests: on_skin.rests,
+            enough_today: codes(on_skin.enough_today),
+            taken: Self::taken(&diary)?,
             recent: self.session_views(recent.iter().filter(|stored| stored.session.ended.is_some()), &diary)?,
             before_start: self.before_start_view(&diary)?,
             safety: self.safety(now)?,
@@ -70,21 +72,12 @@ impl Engine {
         let at = &At { moment: at.moment.to_the_second(), ..at.clone() };
         let [chosen, allowed] =
             [start.minutes, start.allowed].map(|given| given.map(|given| whole(given).unwrap_or(-1)));
+        let places = draft::some_places(&start.places)?;
         let session = Session {
-            kind: start.kind.0,
-            places: draft::some_places(&start.places)?,
-            started: at.moment.clone(),
             minutes: minutes(chosen, allowed)?,
             allowed,
-            ended: None,
-            end_unknown: false,
             before: draft::score(start.before, Field::Before)?,
-            after: None,
-            later: None,
-            skin: None,
-            skin_checked: false,
-            asked: Vec::new(),
-            guided: true,
+            ..Session::guided(start.kind.0, places, at.moment.clone())
         };
         self.act(|engine| {
             // All that is known by now, also of what came after the moment told.
@@ -127,20 +120,13 @@ impl Engine {
             return Err(Invalid::EndBeforeStart.into());
         }
         let session = Session {
-            kind: told.kind.0,
-            places: draft::some_places(&told.places)?,
-            started,
             minutes: lasted.num_minutes(),
-            allowed: None,
             ended: Some(ended),
-            end_unknown: false,
             before: draft::score(told.before, Field::Before)?,
             after: draft::score(told.after, Field::After)?,
-            later: None,
             skin: told.skin.map(|code| code.0),
-            skin_checked: false,
-            asked: Vec::new(),
             guided: false,
+            ..Session::guided(told.kind.0, draft::some_places(&told.places)?, started)
         };
         let from = session.started.clone();
         let mut told =
@@ -188,8 +174,14 @@ impl Engine {
             unanswered: packs.iter().fold(Places::NONE, |skin, pack| skin.union(pack.skin())),
             pain_later: those(&|session| session.asks_pain_later(now))?,
             rests: rests(of_sessions(), now).iter().map(rest_view).collect(),
+            enough_today: enough_that_day(&bare(sessions), now, &now.zone),
             packs,
         })
+    }
+
+    /// Codes of the places that take no pack at a moment. All others are free.
+    pub(crate) fn taken(diary: &DiaryAt<'_>) -> Result<Vec<String>> {
+        Ok(codes(taken(&bare(diary.sessions()?), diary.body()?, &diary.at().moment)))
     }
 
     /// Sessions for the screen, as they stand at a moment.
@@ -262,6 +254,8 @@ pub(crate) struct OnSkin {
     pub(crate) unanswered: Places,
     pub(crate) pain_later: Vec<SessionView>,
     pub(crate) rests: Vec<RestView>,
+    /// Places that took as many packs today as one takes.
+    pub(crate) enough_today: Places,
 }
 
 /// A session for the screen, as it stands at `now`.

@@ -39,6 +39,7 @@ impl Engine {
             end_uncertain: on_skin.unconfirmed.iter().cloned().map(running_session).collect(),
             unanswered: codes(on_skin.unanswered),
             skin_rest: skin_not_free(&on_skin, at),
+            enough_today: codes(on_skin.enough_today),
             skin_held: skin_held(&diary)?,
             today: Coded(outlook.day_state(at.day())),
             episodes: outlook

@@ -54,6 +54,8 @@ impl Engine {
             unanswered: codes(on_skin.unanswered),
             pain_later: on_skin.pain_later,
             rests: on_skin.rests,
+            enough_today: codes(on_skin.enough_today),
+            taken: Self::taken(&diary)?,
             held_skin: held_skin(&diary)?,
             fever: fever(&diary)?.map(|fever| fever.to_rfc3339()),
             safety_ask: safety.ask,

@@ -279,6 +279,10 @@ pub struct SessionsView {
     pub pain_later: Vec<SessionView>,
     /// Resting skin, from the neck down.
     pub rests: Vec<RestView>,
+    /// Codes of the places that took as many timed packs today as one takes: they take no other before midnight.
+    pub enough_today: Vec<String>,
+    /// Codes of the places that take no pack now, for any of these reasons: all others are free.
+    pub taken: Vec<String>,
     /// The latest sessions that have ended, latest first.
     pub recent: Vec<SessionView>,
     /// What holds packs back, and what wants a yes before one goes on.

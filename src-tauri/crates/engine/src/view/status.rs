@@ -26,6 +26,8 @@ pub struct Status {
     /// Codes of those of `skin_rest` that are not free until somebody says when the pack of `end_uncertain` came off: their
     /// `until` is the earliest that can be.
     pub unanswered: Vec<String>,
+    /// Codes of the places that took as many timed packs today as one takes: they take no other before midnight.
+    pub enough_today: Vec<String>,
     /// Skin that takes no pack because it did not look normal after one, neighbours included.
     pub skin_held: Vec<SkinHeld>,
     /// What the day of `as_of` is like so far.

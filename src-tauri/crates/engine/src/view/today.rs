@@ -70,6 +70,10 @@ pub struct TodayView {
     pub pain_later: Vec<SessionView>,
     /// Resting skin, from the neck down.
     pub rests: Vec<RestView>,
+    /// Codes of the places that took as many timed packs today as one takes: they take no other before midnight.
+    pub enough_today: Vec<String>,
+    /// Codes of the places that take no pack now, for any of these reasons: all others are free.
+    pub taken: Vec<String>,
     /// Skin that takes no pack because it did not look normal after one, the latest first.
     pub held_skin: Vec<HeldSkin>,
     /// When a fever was ticked that has not passed: no heat.

@@ -74,6 +74,12 @@ session-kind = Heat or cold?
 session-where = Where?
 # $place (String) - a place of the back
 session-map-waits = { $place } (first say that the pack is off)
+# $place (String) - a place of the back
+session-map-on = { $place } (a pack is on, there or next to it)
+# $place (String) - a place of the back
+session-map-enough = { $place } (four sessions today)
+# $place (String) - one or more places
+session-enough-today = { $place }: four sessions today. The next one tomorrow.
 session-where-resting = Hatched skin rests. Pick another place, or wait.
 session-minutes = How long?
 # $minutes (Number) - a choice
