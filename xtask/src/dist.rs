@@ -8,7 +8,9 @@ mod deb;
 mod licences;
 mod rpm;
 mod stage;
+mod windows;
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
@@ -32,8 +34,10 @@ const ABOUT: &[&str] = &[
 
 /// Makes a package below a folder, and tells where.
 type Pack = fn(&Path, &Release) -> anyhow::Result<PathBuf>;
-/// What can be made, in the order in which it is.
+/// What can be made of the tree, in the order in which it is.
 const FORMS: &[(&str, Pack)] = &[("deb", deb::pack), ("rpm", rpm::pack)];
+/// What is made only where it is asked for: it is built anew, for another system.
+const WINDOWS: &str = "windows";
 
 /// What is packed, and when it was made.
 struct Release {
@@ -49,36 +53,61 @@ pub(crate) fn dist(arguments: &[String]) -> anyhow::Result<()> {
     if let Some(unknown) = flags.into_iter().find(|flag| *flag != "--check") {
         bail!("There is no option {unknown}; there is --check.");
     }
-    if let Some(unknown) = names.iter().find(|name| **name != "tree" && FORMS.iter().all(|(form, _)| form != *name)) {
-        bail!("There is no package {unknown}; there are tree, deb and rpm.");
+    let known = |name: &str| ["tree", WINDOWS].contains(&name) || FORMS.iter().any(|(form, _)| *form == name);
+    if let Some(unknown) = names.iter().find(|name| !known(name)) {
+        bail!("There is no package {unknown}; there are tree, deb, rpm and windows.");
     }
     if !cfg!(target_os = "linux") {
         bail!("Packages are made on Linux.");
     }
     ui::node()?;
+    let release = Release::of_this_checkout()?;
+    let folder = checkout().join("target/dist");
+    let is_named = |form: &str| names.iter().any(|name| *name == form);
+    if is_named(WINDOWS) {
+        packages::to_pack_for_windows()?;
+        ui::built()?;
+        fs::create_dir_all(&folder)?;
+        let setup = windows::pack(&folder, &release)?;
+        told(&setup)?;
+        if checks {
+            check::setup(&folder, &setup)?;
+        }
+    }
+    if names.is_empty() || names.iter().any(|name| *name != WINDOWS) {
+        of_linux(&folder, &release, checks, |form| names.is_empty() || is_named(form))?;
+    }
+    Ok(())
+}
+
+/// The tree, and those packages of it that are wanted.
+fn of_linux(folder: &Path, release: &Release, checks: bool, wanted: impl Fn(&str) -> bool) -> anyhow::Result<()> {
     packages::to_pack()?;
     ui::built()?;
     build()?;
-    let release = Release::of_this_checkout()?;
-    let folder = checkout().join("target/dist");
-    let tree = stage::stage(&folder, &release)?;
+    let tree = stage::stage(folder, release)?;
     println!("{}", tree.display());
     if checks {
         check::tree(&tree)?;
     }
-    let wanted = |form: &str| names.is_empty() || names.iter().any(|name| *name == form);
     for (form, pack) in FORMS.iter().filter(|(form, _)| wanted(form)) {
-        let package = pack(&folder, &release)?;
+        let package = pack(folder, release)?;
         if checks {
             check::package(form, &package)?;
         }
-        let size = package.metadata()?.len();
-        let sum = answer("sha256sum", &[&package.to_string_lossy()]).context("`sha256sum` does not start")?;
-        let sum = sum.split_whitespace().next().unwrap_or_default().to_owned();
-        let name = package.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        std::fs::write(package.with_file_name(format!("{name}.sha256")), format!("{sum}  {name}\n"))?;
-        println!("{} ({}.{} MiB)\n{sum}", package.display(), size >> 20, ((size % (1 << 20)) * 10) >> 20);
+        told(&package)?;
     }
+    Ok(())
+}
+
+/// Says where a package is, its size and its sum, and writes the sum beside it.
+fn told(package: &Path) -> anyhow::Result<()> {
+    let size = package.metadata()?.len();
+    let sum = answer("sha256sum", &[&package.to_string_lossy()]).context("`sha256sum` does not start")?;
+    let sum = sum.split_whitespace().next().unwrap_or_default().to_owned();
+    let name = package.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    fs::write(package.with_file_name(format!("{name}.sha256")), format!("{sum}  {name}\n"))?;
+    println!("{} ({}.{} MiB)\n{sum}", package.display(), size >> 20, ((size % (1 << 20)) * 10) >> 20);
     Ok(())
 }
 

@@ -20,7 +20,7 @@ cargo xtask run [--demo] [-- ARGUMENT...]   start Respite from its sources
 cargo xtask dev                             show the screens in a browser while working on them
 cargo xtask test [ui|rust|window]...        check everything, or just these parts
 cargo xtask bench [core|window]...          measure what has a time limit
-cargo xtask dist [tree|deb|rpm]... [--check]   make what a person installs, and check it
+cargo xtask dist [tree|deb|rpm|windows]... [--check]   make what a person installs, and check it
 
 Each installs what it finds missing, and says so first.";
 

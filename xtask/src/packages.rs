@@ -78,6 +78,29 @@ const TO_PACK: &[Need] = &[
     program("rpmlint", "rpmlint", "rpmlint", "rpmlint"),
 ];
 
+/// To make packages of Windows.
+#[cfg(unix)]
+const TO_PACK_FOR_WINDOWS: &[Need] = &[
+    program("x86_64-w64-mingw32-gcc", "gcc-mingw-w64-x86-64", "mingw64-gcc", "mingw-w64-gcc"),
+    program("x86_64-w64-mingw32-g++", "g++-mingw-w64-x86-64", "mingw64-gcc-c++", "mingw-w64-gcc"),
+    program("makensis", "nsis", "mingw32-nsis", "nsis"),
+    program("zip", "zip", "zip", "zip"),
+];
+
+/// What Debian's own compiler needs beside itself.
+#[cfg(unix)]
+const TO_RUN_ITS_COMPILER: &[Need] = &[Need {
+    found_by: Found::File("/usr/lib/x86_64-linux-gnu/libLLVM.so.22.1"),
+    apt: "libllvm22",
+    dnf: "llvm-libs",
+    pacman: "llvm-libs",
+}];
+
+/// To try packages of Windows.
+#[cfg(unix)]
+const TO_TRY_WINDOWS: &[Need] =
+    &[Need { found_by: Found::File("/usr/lib/wine/wine64"), apt: "wine64", dnf: "wine-core", pacman: "wine" }];
+
 /// Has the system bring what building needs.
 pub(crate) fn to_build() -> anyhow::Result<()> {
     bring(&[TO_BUILD])
@@ -97,6 +120,24 @@ pub(crate) fn to_test_window() -> anyhow::Result<()> {
 #[cfg(unix)]
 pub(crate) fn to_pack() -> anyhow::Result<()> {
     bring(&[TO_BUILD, TO_PACK])
+}
+
+/// Has the system bring what packing for Windows needs.
+#[cfg(unix)]
+pub(crate) fn to_pack_for_windows() -> anyhow::Result<()> {
+    bring(&[TO_BUILD, TO_PACK_FOR_WINDOWS])
+}
+
+/// Has the system bring what Debian's own compiler needs.
+#[cfg(unix)]
+pub(crate) fn to_run_its_compiler() -> anyhow::Result<()> {
+    bring(&[TO_RUN_ITS_COMPILER])
+}
+
+/// Has the system bring what runs a program of Windows.
+#[cfg(unix)]
+pub(crate) fn to_try_windows() -> anyhow::Result<()> {
+    bring(&[TO_TRY_WINDOWS])
 }
 
 fn bring(lists: &[&[Need]]) -> anyhow::Result<()> {

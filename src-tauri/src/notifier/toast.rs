@@ -11,10 +11,10 @@ use crate::reach::Reach;
 pub(super) struct Shown;
 
 pub(super) fn dress(notification: &mut Notification, spoken: &Spoken) {
-    // Without it the toast says PowerShell. Only an installed program may use its own.
+    // Without a name of its own the toast says PowerShell.
     #[cfg(windows)]
-    if !cfg!(debug_assertions) {
-        notification.app_id("io.github.respite_diary.Respite");
+    if !cfg!(debug_assertions) && known_to_windows() {
+        notification.app_id(ID);
     }
     if spoken.urgent {
         notification.sound_name(if cfg!(windows) { "Alarm" } else { "Glass" });
@@ -51,3 +51,27 @@ pub(super) fn show(
 }
 
 pub(super) fn withdraw(_: Shown) {}
+
+/// What Windows knows the program by.
+#[cfg(windows)]
+const ID: &str = "io.github.respite_diary.Respite";
+
+/// Whether Windows knows the program by its name. It takes no notice of one that it does not know, and says nothing of that; so the
+/// program tells it, be it installed or only unpacked:
+/// <https://learn.microsoft.com/windows/apps/develop/notifications/app-notifications/send-local-toast-other-apps>.
+#[cfg(windows)]
+fn known_to_windows() -> bool {
+    static KNOWN: std::sync::OnceLock<bool> = std::sync::OnceLock::new();
+    *KNOWN.get_or_init(|| {
+        let told =
+            windows_registry::CURRENT_USER.create(format!(r"Software\Classes\AppUserModelId\{ID}")).and_then(|key| {
+                key.set_string("DisplayName", "Respite")?;
+                let icon = std::env::current_exe().map(|program| program.with_file_name("respite.png"));
+                match icon.ok().filter(|icon| icon.is_file()) {
+                    Some(icon) => key.set_string("IconUri", icon.to_string_lossy()),
+                    None => Ok(()),
+                }
+            });
+        told.inspect_err(|error| tracing::warn!(%error, "Windows could not be told the program's name")).is_ok()
+    })
+}

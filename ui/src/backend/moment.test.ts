@@ -27,3 +27,13 @@ test('an hour that comes twice has two moments for what was typed, every other o
   expect(momentsOf('2027-03-28', '03:05')).toEqual(['2027-03-28T03:05:00+02:00']);
   expect(momentsOf('2026-11-22', '02:05')).toEqual(['2026-11-22T02:05:00+01:00']);
 });
+
+test('of an hour that comes twice the later one is meant, once it has come', () => {
+  expect(typed('2026-10-25', '02:05', '2026-10-25T02:40:00+02:00')).toBe('2026-10-25T02:05:00+02:00');
+  expect(typed('2026-10-25', '02:05', '2026-10-25T02:05:00+01:00')).toBe('2026-10-25T02:05:00+01:00');
+});
+
+test('what was told at another place is changed by the clock of that place', () => {
+  expect(typed('2026-11-22', '14:10', '', '2026-11-22T14:00:00-05:00')).toBe('2026-11-22T14:10:00-05:00');
+  expect(typed('2026-07-01', '14:10', '', '2026-11-22T14:00:00+01:00')).toBe('2026-07-01T14:10:00+02:00');
+});

@@ -36,22 +36,32 @@ export function later(rfc3339: string, milliseconds: number): string {
   return local.toISOString().slice(0, 19) + offsetText(offset);
 }
 
-/** What a person typed as date and time, with the offset that this computer has, or had, then. */
-export function typed(date: string, time: string): string {
+/** What a person typed as date and time, as a moment. Of an hour that comes twice it is the later one that has come by `now`: what counts
+ *  from it, a rest or the hours between two doses, is then over no sooner. What is changed was said of a place: see `momentsOf`. */
+export function typed(date: string, time: string, now = '', changed: string | null = null): string {
+  const [first, second] = momentsOf(date, time, changed);
+  return second && instantOf(second) <= instantOf(now) ? second : first;
+}
+
+/** The moments at which a clock shows what was typed: one, or two where an hour comes twice. It is the clock of here, and for what
+ *  `changed` a moment of another place, the clock that told that one. */
+export function momentsOf(date: string, time: string, changed: string | null = null): [string, ...string[]] {
+  const wall = `${date}T${time.slice(0, 5)}:00`;
+  if (changed && offsetOf(changed) !== offsetHere(instantOf(changed))) return [wall + offsetText(offsetOf(changed))];
   const { year, month, day } = dayOf(date);
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   const local = new Date(year, month - 1, day, hour, minute);
   local.setFullYear(year);
-  return `${date}T${time.slice(0, 5)}:00${offsetText(-local.getTimezoneOffset())}`;
+  const first = wall + offsetText(-local.getTimezoneOffset());
+  const nextDay = offsetHere(instantOf(first) + 86_400_000);
+  const second = wall + offsetText(nextDay);
+  const showsIt = offsetHere(instantOf(second)) === nextDay;
+  return showsIt && instantOf(first) < instantOf(second) ? [first, second] : [first];
 }
 
-/** The moments at which a clock here shows what was typed: one, or two where an hour comes twice. */
-export function momentsOf(date: string, time: string): string[] {
-  const first = typed(date, time);
-  const nextDay = -new Date(instantOf(first) + 86_400_000).getTimezoneOffset();
-  const second = first.slice(0, 19) + offsetText(nextDay);
-  const showsIt = -new Date(instantOf(second)).getTimezoneOffset() === nextDay;
-  return showsIt && instantOf(first) < instantOf(second) ? [first, second] : [first];
+/** The offset of here at an instant, in minutes. */
+function offsetHere(instant: number): number {
+  return -new Date(instant).getTimezoneOffset();
 }
 
 function offsetOf(rfc3339: string): number {

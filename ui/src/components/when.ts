@@ -22,7 +22,7 @@ export function whenBegun({ choice, date, time }: When): When {
 }
 
 /** The words for the core. What was not touched keeps its moment, seconds and offset included. */
-export function whenSent({ choice, date, time }: When, before: string | null, now = ''): string {
+export function whenSent({ choice, date, time }: When, before: string | null, now: string): string {
   switch (choice) {
     case null:
     case 'now':
@@ -33,7 +33,7 @@ export function whenSent({ choice, date, time }: When, before: string | null, no
       const kept = before === null ? null : wallOf(before);
       if (before !== null && kept?.date === date && kept.time === time) return before;
       // What is half filled in goes as it is, and the core says so: an empty text would mean "now".
-      return date && time ? typed(date, time) : `${date}T${time}`;
+      return date && time ? typed(date, time, now, before) : `${date}T${time}`;
     }
     default:
       return `${choice}min ago`;

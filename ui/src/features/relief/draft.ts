@@ -31,11 +31,11 @@ export function formOf(item: ReliefItem | null, now: string): Form {
 
 /** The draft as it is sent. What was not touched keeps its moment, seconds and offset included.
  *  @throws Failure where the minutes can not be read, or in two ways. */
-export function draftOf(form: Form, kind: ReliefKind, item: ReliefItem | null): ReliefDraft {
+export function draftOf(form: Form, kind: ReliefKind, item: ReliefItem | null, now: string): ReliefDraft {
   return {
     kind,
     name: form.name.trim() || null,
-    when: whenOf(form, item),
+    when: whenOf(form, item, now),
     before: form.before,
     after: form.after,
     minutes: numberIn('minutes', form.minutes),
@@ -44,7 +44,7 @@ export function draftOf(form: Form, kind: ReliefKind, item: ReliefItem | null): 
 }
 
 /** Nothing, where the time was not touched: it stays as it is. */
-function whenOf({ choice, date, time }: Form, item: ReliefItem | null): string {
-  const sent = whenSent({ choice, date, time }, item?.triedAt ?? null);
+function whenOf({ choice, date, time }: Form, item: ReliefItem | null, now: string): string {
+  const sent = whenSent({ choice, date, time }, item?.triedAt ?? null, now);
   return sent === item?.triedAt ? '' : sent;
 }

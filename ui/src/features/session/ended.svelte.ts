@@ -26,6 +26,11 @@ export class EndedPack {
     return this.#asked.includes(id);
   }
 
+  /** It is still on: what was asked of it is asked once it has come off. */
+  stillOn(id: number): void {
+    this.#asked = this.#asked.filter((asked) => asked !== id);
+  }
+
   done(): void {
     this.#waiting = this.#waiting.slice(1);
   }

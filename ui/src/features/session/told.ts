@@ -1,0 +1,27 @@
+// From when to when a pack lay that is told afterwards.
+import { addDays, instantOf, momentsOf } from '../../backend/moment';
+
+/** A wrap that is worn for a night lies for no longer. */
+const LONGEST = 12 * 3_600_000;
+/** Clocks need not go alike to the second. */
+const CLOCKS_DIFFER_BY = 60_000;
+
+/** The moments that a person means by a day, when a pack went on, and when it came off: a later time of that day, or else one of the
+ *  next. Where an hour comes twice it is the shortest time of all that fit, and of those the latest, so that its skin rests no shorter.
+ *  Where none fits, both are of that day, and the core says what is wrong. */
+export function toldSpan(
+  date: string,
+  started: string,
+  ended: string,
+  now: string,
+): { started: string; ended: string } {
+  const ends = [...momentsOf(date, ended), ...momentsOf(addDays(date, 1), ended)];
+  const spans = momentsOf(date, started).flatMap((start) => ends.map((end) => ({ started: start, ended: end })));
+  const lasted = (span: { started: string; ended: string }) => instantOf(span.ended) - instantOf(span.started);
+  const fits = spans.filter(
+    (span) =>
+      lasted(span) >= 0 && lasted(span) <= LONGEST && instantOf(span.ended) <= instantOf(now) + CLOCKS_DIFFER_BY,
+  );
+  const best = fits.toSorted((a, b) => lasted(a) - lasted(b) || instantOf(b.ended) - instantOf(a.ended))[0];
+  return best ?? { started: momentsOf(date, started)[0], ended: momentsOf(date, ended)[0] };
+}
