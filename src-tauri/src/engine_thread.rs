@@ -324,6 +324,7 @@ mod tests {
     fn start_a_pack(thread: &EngineThread) {
         thread.ask(|engine, now| engine.answer_safety(&SafetyAnswers::default(), now)).unwrap().unwrap();
         let start = SessionStart {
+            when: String::new(),
             kind: Coded(Thermal::Cold),
             places: vec!["low-back-left".to_owned()],
             minutes: None,

@@ -163,6 +163,7 @@ impl Model {
 
     fn start(&mut self, kind: Coded<Thermal>, place: usize, minutes: i64, ago: Option<i64>) {
         let start = SessionStart {
+            when: String::new(),
             kind,
             places: vec![code(place)],
             #[allow(clippy::cast_precision_loss, reason = "20 at most")]

@@ -246,6 +246,7 @@ impl Model {
 
     fn start(&mut self, kind: Coded<Thermal>, place: &str, minutes: f64, ago: Option<i64>) {
         let start = SessionStart {
+            when: String::new(),
             kind,
             places: vec![place.to_owned()],
             minutes: Some(minutes),

@@ -221,6 +221,7 @@ fn sessions_told_afterwards_are_checked_too() {
     }
     desk.skin_is_healthy();
     let start = |minutes| SessionStart {
+        when: String::new(),
         kind: Coded(Thermal::Cold),
         places: vec!["neck-left".into()],
         minutes: Some(minutes),

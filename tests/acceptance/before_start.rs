@@ -256,7 +256,12 @@ fn a_guided_sessions_skin_holds_as_well_and_what_is_corrected_counts() {
     let id = desk.start_cold();
     desk.pass_minutes(10);
     let stop = |desk: &mut Desk, skin| {
-        let stop = SessionStop { when: "2026-11-22T14:10:00+01:00".into(), after: None, skin: Some(skin) };
+        let stop = SessionStop {
+            when: "2026-11-22T14:10:00+01:00".into(),
+            after: None,
+            skin: Some(skin),
+            ..SessionStop::default()
+        };
         desk.act(|engine, now| engine.stop_session(id, &stop, now));
         desk.skin_is_healthy();
     };
@@ -279,7 +284,8 @@ fn what_left_a_mark_can_not_be_undone() {
     let mut desk = desk();
     let id = desk.start_cold();
     desk.pass_minutes(1);
-    let stop = SessionStop { when: String::new(), after: None, skin: Some(Coded(Skin::Blistered)) };
+    let stop =
+        SessionStop { when: String::new(), after: None, skin: Some(Coded(Skin::Blistered)), ..SessionStop::default() };
     let view = desk.act(|engine, now| engine.stop_session(id, &stop, now));
     assert_eq!(view.undo_until, None);
     assert!(desk.try_to(|engine, now| engine.undo_session(id, now)).is_err());
@@ -344,6 +350,7 @@ fn the_past_is_judged_by_what_had_been_told_by_then() {
     tick(&mut desk, "fever");
     let start = |desk: &mut Desk, when: &str| {
         let start = SessionStart {
+            when: String::new(),
             kind: Coded(Thermal::Heat),
             places: vec!["low-back-left".into()],
             minutes: None,
@@ -374,6 +381,7 @@ fn a_yes_on_the_sheet_binds_the_terminals_start() {
     };
     let start = |desk: &mut Desk, when: &str| {
         let start = SessionStart {
+            when: String::new(),
             kind: Coded(Thermal::Cold),
             places: vec!["neck-left".into()],
             minutes: None,
@@ -440,7 +448,10 @@ fn the_terminal_refuses_heat_with_a_fever_or_a_fresh_injury() {
     let said = start("cold", &[]);
     assert!(said.status == 3 && said.err.contains("--despite-fever"), "{said:?}");
     assert_eq!(start("cold", &["--despite-fever"]).status, 0);
+    assert_eq!(terminal.status("now")["fever"], at("08:00"));
+    assert!(terminal.done(&["status"]).out.contains("No heat until you say that it has passed"));
     terminal.done(&["session", "healed", "--fever"]);
+    assert_eq!(terminal.status("now")["fever"], serde_json::Value::Null);
     terminal.refused(2, &["session", "healed", "--fever"]);
     terminal.done(&["signs", "--tick", "fall"]);
     terminal.done(&["signs", "--helped"]);

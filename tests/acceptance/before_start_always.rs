@@ -172,7 +172,8 @@ impl Model {
             }
             Act::Correct(which, skin) => {
                 let Some((id, place, ended)) = self.sessions.get(*which).copied() else { return };
-                let stop = SessionStop { when: ended.to_rfc3339(), after: None, skin: Some(*skin) };
+                let stop =
+                    SessionStop { when: ended.to_rfc3339(), after: None, skin: Some(*skin), ..SessionStop::default() };
                 let said = self.desk.try_to(|engine, now| engine.stop_session(id, &stop, now));
                 // That bad skin is normal after all is said otherwise; anything else is a telling more.
                 let was_told = self.told.values().any(|told| told.session == id);
@@ -256,6 +257,7 @@ impl Model {
     fn start(&mut self, heat: bool, place: usize, yes: bool, window: bool) {
         let kind = if heat { Coded(Thermal::Heat) } else { Coded(Thermal::Cold) };
         let mut start = SessionStart {
+            when: String::new(),
             kind,
             places: vec![code(place)],
             minutes: None,

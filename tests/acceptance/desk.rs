@@ -203,6 +203,7 @@ impl Desk {
         confirmed: Vec<String>,
     ) -> Result<SessionView, EngineError> {
         let start = SessionStart {
+            when: String::new(),
             kind,
             places: vec![place.to_owned()],
             minutes: None,

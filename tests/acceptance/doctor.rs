@@ -113,6 +113,20 @@ fn a_declared_onset_brings_it_on_the_first_day() {
 }
 
 #[test]
+fn a_declared_onset_in_the_same_place_is_told_as_declared() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.log_on(-20, spasm_at("neck-left"));
+    for days in -19..=-6 {
+        desk.log_on(days, clear());
+    }
+    desk.log(EntryDraft { onset: Some("2026-11-18".into()), ..spasm_at("neck-left") });
+    let today = desk.act(|engine, now| engine.today(now));
+    let again = today.reminders.iter().find(|reminder| reminder.kind == Coded(ReminderKind::SamePlace)).unwrap();
+    assert!(again.start_declared, "{again:?}");
+    assert_eq!(again.start, "2026-11-18");
+}
+
+#[test]
 fn later_is_one_three_or_seven_days() {
     for days in [1u8, 3, 7] {
         let mut desk = on_day_fifteen();

@@ -9,9 +9,25 @@ use respite_engine::view::{ClearanceView, Coded, EntryDraft, PlanDraft, RunStart
 use crate::desk::{Desk, spasm};
 use crate::terminal::Terminal;
 
+/// Nothing speaks against them.
+fn ready(desk: &mut Desk) {
+    answer(desk, Extent::List, &[]);
+    cleared(desk, true, "", "");
+}
+
 fn cleared(desk: &mut Desk, active: bool, by: &str, on: &str) {
     let said = ClearanceView { active: Some(active), by: by.into(), on: on.into() };
     desk.act(|engine, now| engine.clear_exercise(&said, now));
+}
+
+fn answer(desk: &mut Desk, extent: Extent, ticked: &[&str]) {
+    let draft = SignDraft {
+        when: String::new(),
+        asked_by: Coded(AskedBy::SomethingChanged),
+        extent: Coded(extent),
+        ticked: ticked.iter().map(|code| (*code).to_owned()).collect(),
+    };
+    desk.act(|engine, now| engine.answer_signs(&draft, now));
 }
 
 fn closed(desk: &mut Desk) -> Vec<Closed> {
@@ -26,6 +42,10 @@ fn start(desk: &mut Desk, exercise: Exercise) -> Result<(), EngineError> {
 #[test]
 fn what_speaks_against_them_is_told_and_opens_again() {
     let mut desk = Desk::at("2026-11-22 10:00");
+    assert_eq!(closed(&mut desk), [Closed::SignsDue, Closed::Activity], "the whole list comes before exercises");
+    answer(&mut desk, Extent::Line, &[]);
+    assert!(closed(&mut desk).contains(&Closed::SignsDue), "the line of the day is not the list");
+    answer(&mut desk, Extent::List, &[]);
     assert_eq!(closed(&mut desk), [Closed::Activity]);
     cleared(&mut desk, false, "", "");
     assert_eq!(closed(&mut desk), [Closed::NotCleared]);
@@ -36,20 +56,44 @@ fn what_speaks_against_them_is_told_and_opens_again() {
     assert!(now_closed.contains(&Closed::Pain) && now_closed.contains(&Closed::Spasm), "{now_closed:?}");
     start(&mut desk, Exercise::Belly).unwrap_err();
     desk.act(|engine, now| engine.delete_entry(entry, now));
-    let emergency = SignDraft {
-        when: String::new(),
-        asked_by: Coded(AskedBy::SomethingChanged),
-        extent: Coded(Extent::List),
-        ticked: vec!["saddle".into()],
-    };
-    desk.act(|engine, now| engine.answer_signs(&emergency, now));
+    answer(&mut desk, Extent::List, &["saddle"]);
     assert!(closed(&mut desk).contains(&Closed::Signs));
+}
+
+#[test]
+fn a_sign_closes_them_until_the_list_is_gone_through_without_it() {
+    for later in
+        [&[][..], &[(Extent::Line, "")], &[(Extent::Tick, "lasts")], &[(Extent::Line, ""), (Extent::Tick, "fever")]]
+    {
+        let mut desk = Desk::at("2026-11-22 10:00");
+        cleared(&mut desk, true, "", "");
+        answer(&mut desk, Extent::List, &["one-leg"]);
+        assert!(closed(&mut desk).contains(&Closed::Signs));
+        desk.pass_to(1, "10:00");
+        for (extent, sign) in later {
+            let ticked: Vec<&str> = Some(*sign).filter(|sign| !sign.is_empty()).into_iter().collect();
+            answer(&mut desk, *extent, &ticked);
+        }
+        assert!(closed(&mut desk).contains(&Closed::Signs), "{later:?} tells nothing of the leg");
+        start(&mut desk, Exercise::Belly).unwrap_err();
+        cleared(&mut desk, true, "Dr Ode", "2026-11-22");
+        let spoken_of = later.len() < 2;
+        assert_eq!(closed(&mut desk).contains(&Closed::Signs), !spoken_of, "{later:?}: a word of the day before");
+        cleared(&mut desk, true, "", "");
+        desk.pass_to(1, "10:00");
+        answer(&mut desk, Extent::List, &[]);
+        assert_eq!(closed(&mut desk), [], "{later:?}");
+        desk.pass_to(7, "10:00");
+        assert_eq!(closed(&mut desk), []);
+        desk.pass_to(1, "10:00");
+        assert_eq!(closed(&mut desk), [Closed::SignsDue], "a list of last week is too old");
+    }
 }
 
 #[test]
 fn a_kill_in_mid_set_or_in_a_pause_loses_nothing_of_it() {
     let mut desk = Desk::at("2026-11-22 10:00");
-    cleared(&mut desk, true, "", "");
+    ready(&mut desk);
     start(&mut desk, Exercise::Hip).unwrap();
     start(&mut desk, Exercise::Belly).unwrap_err();
     let on = |desk: &mut Desk| desk.act(|engine, now| engine.exercises(now)).on;

@@ -12,6 +12,7 @@ fn offered(desk: &mut Desk) -> Option<PackAgain> {
 
 fn start_of(again: PackAgain) -> SessionStart {
     SessionStart {
+        when: String::new(),
         kind: again.kind,
         places: again.places,
         minutes: Some(f64::from(again.minutes)),

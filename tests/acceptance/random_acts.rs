@@ -309,6 +309,7 @@ impl World {
             Act::Start(kind, place) => {
                 let places = vec![PLACES[*place].to_owned()];
                 let start = SessionStart {
+                    when: String::new(),
                     kind: *kind,
                     places,
                     minutes: None,

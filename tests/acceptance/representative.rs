@@ -147,11 +147,13 @@ pub fn representative() -> Desk {
     desk.effects();
     desk.act(|engine, now| engine.skin_is_fine(id, now));
     desk.pass_minutes(9);
-    let stop = SessionStop { when: String::new(), after: Some(3.0), skin: Some(Coded(Skin::Red)) };
+    let stop =
+        SessionStop { when: String::new(), after: Some(3.0), skin: Some(Coded(Skin::Red)), ..SessionStop::default() };
     desk.act(|engine, now| engine.stop_session(id, &stop, now));
     desk.pass_minutes(30);
     desk.act(|engine, now| engine.pain_later(id, 2.0, now));
-    let slip = SessionStop { when: String::new(), after: None, skin: Some(Coded(Skin::Numb)) };
+    let slip =
+        SessionStop { when: String::new(), after: None, skin: Some(Coded(Skin::Numb)), ..SessionStop::default() };
     let telling = desk.act(|engine, now| engine.stop_session(id, &slip, now)).skin_telling.unwrap();
     desk.act(|engine, now| engine.skin_told_by_mistake(telling, now));
     desk.pass_to(1, "14:45");
@@ -159,6 +161,7 @@ pub fn representative() -> Desk {
     let undone = desk.start(Coded(Thermal::Heat), "neck-left").unwrap().id;
     desk.act(|engine, now| engine.undo_session(undone, now));
     let start = SessionStart {
+        when: String::new(),
         kind: Coded(Thermal::Heat),
         places: vec!["mid-back-left".into(), "mid-back-centre".into()],
         minutes: Some(19.0),

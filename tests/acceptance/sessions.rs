@@ -1,9 +1,9 @@
 //! One application of heat or cold from beginning to end, with its notices (design 5 and 6).
 
 use chrono::TimeDelta;
-use respite_domain::session::{Skin, Thermal};
+use respite_domain::session::{OffSaid, Skin, Thermal};
 use respite_domain::start::Refusal;
-use respite_engine::view::{Coded, Outside, PhaseView, SessionStop, SessionTold};
+use respite_engine::view::{Coded, Outside, PhaseView, SessionStart, SessionStop, SessionTold};
 use respite_engine::{Effect, EngineError};
 
 use crate::desk::Desk;
@@ -56,7 +56,12 @@ fn what_is_answered_is_not_asked() {
     assert_eq!(desk.watch(9), ["9: time is up 1"]);
     desk.pass_minutes(1);
     assert_eq!(desk.effects(), ["time is up 2"]);
-    let stop = SessionStop { when: String::new(), after: Some(4.0), skin: Some(Coded(Skin::Normal)) };
+    let stop = SessionStop {
+        when: String::new(),
+        after: Some(4.0),
+        skin: Some(Coded(Skin::Normal)),
+        ..SessionStop::default()
+    };
     desk.act(|engine, now| engine.stop_session(id, &stop, now));
     assert_eq!(desk.effects(), ["gone: session-1-time-up"]);
     assert_eq!(desk.watch(29), NOTHING);
@@ -334,4 +339,67 @@ fn a_told_pack_is_too_long_in_whole_minutes_past_the_twenty() {
             "{minutes}:{seconds}"
         );
     }
+}
+
+#[test]
+fn how_it_went_is_asked_of_a_pack_that_came_off_while_nobody_looked() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.skin_is_healthy();
+    let id = desk.start_cold();
+    let open = |desk: &mut Desk| -> Vec<i32> {
+        desk.act(|engine, now| engine.today(now)).just_off.iter().map(|session| session.id).collect()
+    };
+    assert!(open(&mut desk).is_empty());
+    desk.pass_minutes(15);
+    desk.act(|engine, now| engine.pack_is_off(id, OffSaid::Pressed, now));
+    desk.reopen();
+    assert_eq!(open(&mut desk), [id]);
+    desk.pass_minutes(119);
+    assert_eq!(open(&mut desk), [id]);
+    desk.pass_minutes(1);
+    assert!(open(&mut desk).is_empty(), "its skin rests no more");
+    let id = desk.start_cold();
+    desk.pass_minutes(15);
+    let stop = SessionStop { after: Some(2.0), ..SessionStop::default() };
+    desk.act(|engine, now| engine.stop_session(id, &stop, now));
+    assert!(open(&mut desk).is_empty(), "the pain was told");
+}
+
+#[test]
+fn a_pain_that_was_told_by_mistake_is_taken_back_and_leaves_a_trace() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.skin_is_healthy();
+    let id = desk.start_cold();
+    desk.pass_minutes(15);
+    let told = SessionStop { after: Some(2.0), ..SessionStop::default() };
+    let ended = desk.act(|engine, now| engine.stop_session(id, &told, now));
+    let kept = SessionStop { when: ended.ended_at.clone().unwrap(), ..SessionStop::default() };
+    assert_eq!(desk.act(|engine, now| engine.stop_session(id, &kept, now)).after, Some(2));
+    let mistaken = SessionStop { after_mistaken: true, ..kept };
+    let seen = desk.act(|engine, now| engine.stop_session(id, &mistaken, now));
+    assert_eq!((seen.after, seen.ended_at), (None, ended.ended_at));
+}
+
+#[test]
+fn a_pack_that_is_on_already_is_timed_from_when_it_went_on() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.skin_is_healthy();
+    let start = |when: &str| SessionStart {
+        when: when.into(),
+        kind: Coded(Thermal::Cold),
+        places: vec!["low-back-left".into()],
+        minutes: None,
+        allowed: None,
+        before: None,
+        confirmed: Vec::new(),
+    };
+    let on = desk.act(|engine, now| engine.start_session(&start("10min ago"), now));
+    assert_eq!((&on.started_at[11..16], &on.ends_at[11..16]), ("13:50", "14:05"));
+    assert_eq!(desk.watch(5).last().map(String::as_str), Some("5: time is up 1"));
+    desk.stop(on.id, "");
+    // What rests now rested then, too.
+    desk.pass_minutes(125);
+    let refused = desk.try_to(|engine, now| engine.start_session(&start("15min ago"), now)).unwrap_err();
+    assert!(matches!(refused, EngineError::Refused(Refusal::Resting(_))), "{refused:?}");
+    desk.try_to(|engine, now| engine.start_session(&start("in 5 min"), now)).unwrap_err();
 }

@@ -79,6 +79,7 @@ fn dose_of(desk: &mut Desk, ingredient: &str) {
 /// Puts a pack on as the terminal does, with a yes to nothing.
 fn start_at(desk: &mut Desk, kind: Coded<Thermal>, when: &str) -> Result<SessionView, EngineError> {
     let start = SessionStart {
+        when: String::new(),
         kind,
         places: vec![LOW_BACK.into()],
         minutes: None,

@@ -32,6 +32,7 @@ fn start_at(desk: &mut Desk, kind: Coded<Thermal>, when: &str) -> std::result::R
 
 fn start(kind: Coded<Thermal>) -> SessionStart {
     SessionStart {
+        when: String::new(),
         kind,
         places: vec![LOW_BACK.into()],
         minutes: None,
@@ -159,7 +160,7 @@ fn pain_and_skin_are_taken_down_though_the_clock_went_back_since_the_press() {
     desk.pass_minutes(10);
     let off = desk.stop(id, "").ended_at.unwrap();
     desk.set_clock(TimeDelta::hours(-1));
-    let stop = SessionStop { when: off.clone(), skin: Some(Coded(Skin::Numb)), after: Some(3.0) };
+    let stop = SessionStop { when: off.clone(), skin: Some(Coded(Skin::Numb)), after: Some(3.0), ..SessionStop::default() };
     let view = desk.act(|engine, now| engine.stop_session(id, &stop, now));
     assert_eq!((view.ended_at, view.skin), (Some(off), Some(Coded(Skin::Numb))));
     let later = SessionStop { when: "2026-11-22T14:05:00+01:00".into(), ..SessionStop::default() };

@@ -206,6 +206,7 @@ fn told(desk: &mut Desk) -> [String; 4] {
     let medicines = desk.act(|engine, now| engine.medicines(&tell_finding, now));
     let sessions = desk.act(|engine, now| engine.sessions(now));
     let start = SessionStart {
+        when: String::new(),
         kind: Coded(Thermal::Heat),
         places: vec!["neck-left".to_owned()],
         minutes: None,
@@ -468,6 +469,7 @@ impl Model {
 
     fn start(&mut self, place: &str) {
         let start = SessionStart {
+            when: String::new(),
             kind: COLD,
             places: vec![place.to_owned()],
             minutes: None,

@@ -49,6 +49,22 @@ fn a_pack_that_was_said_to_be_off_by_a_slip_goes_on_and_is_called() {
 }
 
 #[test]
+fn a_slip_after_the_last_call_is_called_again() {
+    for looked_between in [false, true] {
+        let mut desk = desk();
+        let id = desk.start_cold();
+        desk.watch(21);
+        say_off(&mut desk, id);
+        if looked_between {
+            desk.watch(1);
+        }
+        still_on(&mut desk, id).unwrap();
+        let told = desk.watch(2);
+        assert_eq!(told.iter().filter(|told| told.contains("time is up")).count(), 1, "{looked_between}: {told:?}");
+    }
+}
+
+#[test]
 fn it_is_still_on_only_while_that_skin_rests() {
     let mut desk = desk();
     let id = desk.start_cold();

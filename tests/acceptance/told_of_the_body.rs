@@ -65,6 +65,7 @@ fn condition(desk: &mut Desk, id: Option<i32>, name: &str, note: &str) -> i32 {
 pub fn asks_and_binds(desk: &mut Desk) -> (bool, bool) {
     let asks = desk.act(|engine, now| engine.sessions(now)).safety.ask;
     let start = SessionStart {
+        when: String::new(),
         kind: Coded(Thermal::Cold),
         places: vec!["neck-right".into()],
         minutes: None,

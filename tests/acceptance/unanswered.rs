@@ -257,6 +257,7 @@ fn a_start_told_afterwards_minds_the_pack_that_followed() {
     say(&mut desk, id, OffSaid::Pressed);
     let start = |desk: &mut Desk, when: &str| {
         let start = SessionStart {
+            when: String::new(),
             kind: Coded(Thermal::Heat),
             places: vec!["low-back-left".into()],
             minutes: None,
@@ -281,6 +282,7 @@ fn a_second_process_sees_the_same_skin_and_the_same_answer() {
     desk.pass_minutes(16);
     let now = desk.now();
     let start = SessionStart {
+        when: String::new(),
         kind: Coded(Thermal::Heat),
         places: vec!["low-back-centre".into()],
         minutes: None,

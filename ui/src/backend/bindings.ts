@@ -2093,6 +2093,8 @@ export type SessionView = {
 	skinTelling: number | null,
 	/**  Whether it is off, and not for long: then its skin can still turn out to look wrong. */
 	skinCanBeTold: boolean,
+	/**  Until when its skin rests, if it does. */
+	restsUntil: string | null,
 	/**  Whether the person said at the 5-minute check that the skin is fine. */
 	skinChecked: boolean,
 	/**  Why it had better come off now, by what was told since it went on. */
@@ -2403,6 +2405,8 @@ export type TodayView = {
 	unconfirmed: SessionView[],
 	/**  Codes of the places of these, and beside them: not free until that is said. */
 	unanswered: string[],
+	/**  Sessions whose pack came off, and of which neither pain nor skin was told since. */
+	justOff: SessionView[],
 	/**  Sessions half an hour ago whose pain has not been told. */
 	painLater: SessionView[],
 	/**  Resting skin, from the neck down. */

@@ -166,7 +166,11 @@ pub(crate) fn status(status: &Status, words: &Words) -> String {
         };
         lines.push(match reminder.kind.0 {
             ReminderKind::SamePlace => {
-                let said = words.msg_terminal_same_place(area(reminder.place.as_deref(), words), first, second);
+                let place = area(reminder.place.as_deref(), words);
+                let said = match reminder.start_declared {
+                    true => words.msg_terminal_same_place_declared(place, first, second),
+                    false => words.msg_terminal_same_place(place, first, second),
+                };
                 let beside = reminder
                     .earlier_place
                     .as_deref()
@@ -219,6 +223,7 @@ fn skin(status: &Status, words: &Words) -> Vec<String> {
         let since = held.since.get(..10).unwrap_or(&held.since);
         words.msg_terminal_held(words.place_name(&held.place), skin, day(since, words))
     }));
+    lines.extend(status.fever.iter().map(|at| words.msg_terminal_fever(moment(at, words))));
     let not_free = |place: &String| status.skin_rest.iter().any(|rest| rest.place == *place);
     let enough = status.enough_today.iter().filter(|place| !not_free(place));
     lines.extend(enough.map(|place| words.msg_session_enough_today(words.place_name(place))));

@@ -258,24 +258,29 @@ pub fn next_look(facts: &NoticeFacts, now: &Moment) -> Option<TimeDelta> {
     of_sessions.chain(of_day).filter(|wait| *wait > TimeDelta::zero()).min()
 }
 
+/// The threads of what is told of a session while its pack lies.
+pub fn threads_of_pack(session: i64) -> [String; 2] {
+    [format!("session-{session}-skin"), format!("session-{session}-time-up")]
+}
+
 fn of_session(StoredSession { id, session }: &StoredSession, now: &Moment) -> Option<Notice> {
     let (places, kind) = (session.places, session.kind);
     if !session.guided {
         return None;
     }
+    let [skin, time_up] = threads_of_pack(*id);
     match session.phase(now) {
         Phase::Running { .. } => {
             let overdue = now.most_since(&session.started) - SKIN_CHECK_AFTER;
-            let thread = format!("session-{id}-skin");
             (overdue >= TimeDelta::zero() && !session.skin_checked)
-                .then(|| Notice::of_skin(NoticeKind::SkinCheck { session: *id, places }, thread, 0, overdue))
+                .then(|| Notice::of_skin(NoticeKind::SkinCheck { session: *id, places }, skin, 0, overdue))
         }
         Phase::Unconfirmed { planned_end, ago } => {
             let number = ago.num_minutes().min(TIME_UP_REPEATS - 1);
             let kind = NoticeKind::TimeUp { session: *id, kind, places, ended: planned_end.wall };
             // A repeat is late by its own minute.
             let overdue = ago - TimeDelta::minutes(number);
-            Some(Notice::of_skin(kind, format!("session-{id}-time-up"), number, overdue))
+            Some(Notice::of_skin(kind, time_up, number, overdue))
         }
         Phase::Ended { at } => {
             let since_end = now.least_since(&at);

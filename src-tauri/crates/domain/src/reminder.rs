@@ -184,7 +184,7 @@ fn came_back(again: Recurrence<'_>) -> Reminder {
         area: latest.area,
         since: latest.start,
         start: latest.start,
-        start_declared: false,
+        start_declared: latest.start_declared,
         last: latest.last,
         earlier: Some((earlier.start, earlier.last)),
         earlier_place: again.earlier_place(),

@@ -279,6 +279,13 @@ impl Session {
         self.guided && left_no_mark && (-CLOCKS_DIFFER_BY..=UNDO_WITHIN).contains(&now.most_since(&self.started))
     }
 
+    /// Whether it is still open how it went: it came off, and neither the pain nor the skin was told. That the skin looks wrong is the
+    /// least of what can be told of it. While that skin rests.
+    pub fn asks_how_it_went(&self, now: &Moment) -> bool {
+        let is_open = self.after.is_none() && self.skin.is_none_or(|skin| skin == Skin::Red);
+        self.guided && is_open && self.rest_left(now).is_some()
+    }
+
     /// Whether "how is the pain now?" is open at `now`: half an hour after an end that [is known](Session::end_is_known).
     pub fn asks_pain_later(&self, now: &Moment) -> bool {
         let is_open = self.guided && self.later.is_none() && self.end_is_known();

@@ -141,6 +141,14 @@ impl Engine {
         }
     }
 
+    /// What was told of a pack is not told any more, and what of it is still so is to be told anew.
+    pub(crate) fn call_again(&mut self, session: i64) -> Result<()> {
+        let threads = notice::threads_of_pack(session);
+        self.store.forget_shown(&threads)?;
+        self.sent.retain(|thread, _| !threads.contains(thread));
+        Ok(())
+    }
+
     /// What trouble Respite is in, as was seen when it last looked.
     pub fn fault(&self) -> Option<Fault> {
         self.unread.then_some(Fault::Unread).or(self.panicked.then_some(Fault::Panicked))

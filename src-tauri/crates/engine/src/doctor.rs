@@ -136,10 +136,6 @@ impl Outlook {
 
 pub(crate) fn reminder_view(reminder: &Reminder, outlook: &Outlook) -> ReminderView {
     let days = (reminder.last - reminder.start).num_days() + 1;
-    let declared = outlook
-        .episodes
-        .iter()
-        .any(|episode| episode.area == reminder.area && episode.start == reminder.start && episode.start_declared);
     let until = match reminder.state {
         ReminderState::Snoozed { until } => Some(until),
         ReminderState::Booked { on } => Some(on),
@@ -151,7 +147,7 @@ pub(crate) fn reminder_view(reminder: &Reminder, outlook: &Outlook) -> ReminderV
         state: state_view(reminder.state),
         since: reminder.since.to_string(),
         start: reminder.start.to_string(),
-        start_declared: declared,
+        start_declared: reminder.start_declared,
         last: reminder.last.to_string(),
         days: i32::try_from(days).unwrap_or(i32::MAX),
         noted: i32::try_from(outlook.affected_days(reminder.area, reminder.start, reminder.last)).unwrap_or(i32::MAX),

@@ -2,11 +2,10 @@
 
 use chrono::{Days, SecondsFormat};
 use respite_domain::exercise::{
-    Amount, Clearance, Closed, Ending, Exercise, Facts, Plan, Run, Side, cues, gate, step_at, whole,
+    self, Amount, Clearance, Closed, Ending, Exercise, Facts, Plan, Run, Side, cues, gate, step_at, whole,
 };
 use respite_domain::score::Score;
 use respite_domain::time::Moment;
-use respite_domain::warning_sign::{self, WarningSign};
 use respite_domain::{Code, Invalid};
 use respite_store::Stored;
 
@@ -200,17 +199,16 @@ impl Engine {
     pub(crate) fn gate(&self, diary: &DiaryAt<'_>) -> Result<Vec<Closed>> {
         let at = diary.at();
         let since = at.day().checked_sub_days(Days::new(1)).unwrap_or(at.day());
-        let entries = self.store.entries(since, at.day(), at.by)?;
+        let entries = self.store.entries(since, at.day() + Days::new(1), at.by)?;
         let entries: Vec<_> = entries.into_iter().map(|stored| stored.entry).collect();
         let answers = answers(diary)?;
-        let signs_on = answers.iter().filter(|answer| answer.stands()).map(|answer| answer.at.date_naive()).max();
-        let signs: Vec<WarningSign> = warning_sign::standing(&answers, |day| Some(day) == signs_on);
+        let (signs, signs_on) = exercise::signs(&answers);
         let clearance = self.store.exercise_clearance()?.map(|stored| stored.value);
         let facts = Facts {
             entries: &entries,
             signs: &signs,
             signs_on,
-            signs_due: signs_due_first(diary)?,
+            signs_due: exercise::list_is_due(&answers, at.day()) || signs_due_first(diary)?,
             clearance: clearance.as_ref(),
         };
         Ok(gate(&facts, &at.moment))

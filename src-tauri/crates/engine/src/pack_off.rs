@@ -44,7 +44,8 @@ impl Engine {
     }
 
     /// "It is still on", of a timed pack that was said to be off by a slip: its time goes on as if nobody had said so. Only while
-    /// its skin rests: whoever says so later means another pack. What lay on its skin since is told of, as ever.
+    /// its skin rests: whoever says so later means another pack. What lay on its skin since is told of, as ever. What was called of it
+    /// before the slip is called again.
     ///
     /// # Errors
     /// There is no such pack, or the disk can't take it; nothing is saved then.
@@ -56,6 +57,7 @@ impl Engine {
             }
             engine.telling_what_it_breaks(&stored.session.started, now, |engine| {
                 engine.store.take_back_end(stored.id, now.wall)?;
+                engine.call_again(stored.id)?;
                 Ok(stored.id)
             })
         })
@@ -97,6 +99,9 @@ impl Engine {
             };
             engine.telling_what_it_breaks(&stored.session.started, now, |engine| {
                 engine.store.end_session(stored.id, &off, end_unknown, after, skin, now)?;
+                if stop.after_mistaken {
+                    engine.store.take_back_pain(stored.id, now.wall)?;
+                }
                 Ok(stored.id)
             })
         })

@@ -50,14 +50,15 @@ impl Engine {
         })
     }
 
-    /// Starts a guided session now, from the window, where all can be asked that has to be.
+    /// Starts a guided session from the window, where all can be asked that has to be: now, or of a pack that went on a while ago.
     ///
     /// # Errors
     /// A value is off, a safety rule says no, or the disk can't take it; nothing is started then.
     pub fn start_session(&mut self, start: &SessionStart, now: &Moment) -> Result<SessionView> {
         self.act(|engine| {
             engine.before_start_in_window(start, now)?;
-            engine.start_session_at(start, &At::now(now), now)
+            let at = At::when(&start.when, now).in_field(Field::When)?;
+            engine.start_session_at(start, &at, now)
         })
     }
 
@@ -172,6 +173,7 @@ impl Engine {
             running,
             unconfirmed,
             unanswered: packs.iter().fold(Places::NONE, |skin, pack| skin.union(pack.skin())),
+            just_off: those(&|session| session.asks_how_it_went(now))?,
             pain_later: those(&|session| session.asks_pain_later(now))?,
             rests: rests(of_sessions(), now).iter().map(rest_view).collect(),
             enough_today: enough_that_day(&bare(sessions), now, &now.zone),
@@ -252,6 +254,7 @@ pub(crate) struct OnSkin {
     pub(crate) packs: Vec<Unanswered>,
     /// Their skin, and that beside it.
     pub(crate) unanswered: Places,
+    pub(crate) just_off: Vec<SessionView>,
     pub(crate) pain_later: Vec<SessionView>,
     pub(crate) rests: Vec<RestView>,
     /// Places that took as many packs today as one takes.
@@ -288,6 +291,7 @@ fn session_view(stored: &StoredSession, breach: Option<&Breach>, now: &Moment) -
         skin: session.skin.map(Coded),
         skin_telling: None,
         skin_can_be_told: session.skin_can_be_told(now),
+        rests_until: session.rest_left(now).map(|left| now.in_a_while(left).to_rfc3339()),
         skin_checked: session.skin_checked,
         off_now: None,
         skin_check_due: phase == PhaseView::Running

@@ -5,7 +5,7 @@ use respite_domain::Code;
 use respite_domain::place::Place;
 use respite_domain::same_place::PlaceQuestion;
 
-use crate::before_start::skin_held;
+use crate::before_start::{fever, skin_held};
 use crate::doctor::{area_code, state_view};
 use crate::questions::question_view;
 use crate::session::OnSkin;
@@ -41,6 +41,7 @@ impl Engine {
             skin_rest: skin_not_free(&on_skin, at),
             enough_today: codes(on_skin.enough_today),
             skin_held: skin_held(&diary)?,
+            fever: fever(&diary)?.map(|at| at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false)),
             today: Coded(outlook.day_state(at.day())),
             episodes: outlook
                 .episodes

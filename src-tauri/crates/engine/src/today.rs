@@ -52,6 +52,7 @@ impl Engine {
             running: on_skin.running,
             unconfirmed: on_skin.unconfirmed,
             unanswered: codes(on_skin.unanswered),
+            just_off: on_skin.just_off,
             pain_later: on_skin.pain_later,
             rests: on_skin.rests,
             enough_today: codes(on_skin.enough_today),

@@ -40,4 +40,15 @@ impl Store {
             Ok(())
         })
     }
+
+    /// Forgets that notices of these threads were shown: what they tell is to be told anew.
+    ///
+    /// # Errors
+    /// When the disk can't take it; nothing is forgotten then.
+    pub fn forget_shown(&mut self, threads: &[String]) -> Result<()> {
+        self.in_transaction(|connection| {
+            let mut forget = connection.prepare_cached("DELETE FROM notice_shown WHERE thread = ?1")?;
+            threads.iter().try_for_each(|thread| forget.execute([thread]).map(drop).map_err(Into::into))
+        })
+    }
 }

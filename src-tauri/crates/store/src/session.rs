@@ -107,6 +107,14 @@ impl Store {
         self.tell_of_session(id, at, |session| (session.ended, session.end_unknown) = (None, false))
     }
 
+    /// Takes back the pain that was told when it came off.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is no such session.
+    pub fn take_back_pain(&mut self, id: i64, at: WallTime) -> Result<()> {
+        self.tell_of_session(id, at, |session| session.after = None)
+    }
+
     /// Notes that the skin was fine at the 5-minute check.
     ///
     /// # Errors

@@ -24,7 +24,8 @@ export function becauseOf(reminder: ReminderView, date: string): string {
   const say = (day: string) => dayWords(day, date);
   const { place, start, noted, days, last, earlierStart, earlierLast } = reminder;
   if (place && earlierStart && earlierLast) {
-    const days = words.doctorBecauseSamePlace({
+    const inWords = reminder.startDeclared ? words.doctorBecauseSamePlaceDeclared : words.doctorBecauseSamePlace;
+    const days = inWords({
       place: placeName(place),
       from: say(earlierStart),
       to: say(earlierLast),

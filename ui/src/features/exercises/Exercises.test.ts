@@ -12,9 +12,10 @@ test('it says why not today, and opens once it is said that one moves most days'
 });
 
 test('an exercise is started, paused by a key, and ended by pain, with the warning signs one step away', async () => {
-  const { core, user } = await open('empty', '#/exercises/belly', (core) =>
-    core.clearExercise({ active: true, by: '', on: '' }),
-  );
+  const { core, user } = await open('empty', '#/exercises/belly', async (core) => {
+    await core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'list', ticked: [] });
+    await core.clearExercise({ active: true, by: '', on: '' });
+  });
   const pain = await screen.findByRole('group', { name: 'How much does it hurt now?' });
   await user.click(within(pain).getByRole('radio', { name: '1' }));
   await user.click(screen.getByRole('button', { name: 'Start' }));

@@ -83,7 +83,11 @@ test('a number field that was emptied says nothing, not zero', () => {
   const said = { kind: 'walk', name: null, before: null, after: null, minutes: 20, note: '' } as const;
   const item: ReliefItem = { id: 1, triedAt: at('10:30'), ahead: false, ...said };
   const form = { ...formOf(item, item.triedAt), minutes: '' };
-  expect(draftOf(form, 'walk', item, '2026-11-22T14:00:00+01:00')).toMatchObject({ minutes: null, when: '', name: null });
+  expect(draftOf(form, 'walk', item, '2026-11-22T14:00:00+01:00')).toMatchObject({
+    minutes: null,
+    when: '',
+    name: null,
+  });
 });
 
 test('a medicine told here is no dose, heat here starts no rest, and each says where it is', async () => {

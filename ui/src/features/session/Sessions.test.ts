@@ -22,6 +22,7 @@ test('a session starts only after the tick, with what was chosen', async () => {
     allowed: null,
     before: null,
     confirmed: [],
+    when: '',
   });
   expect(await screen.findByText(/Take it off at 14:28/)).toBeVisible();
 });

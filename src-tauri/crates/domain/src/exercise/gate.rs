@@ -1,17 +1,19 @@
 //! Whether exercises are for today (S67, S68, S85; 9). Each reason that speaks against it is told, so that the person knows what
 //! opens it.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{Days, NaiveDate, TimeDelta};
 
 use crate::Invalid;
 use crate::entry::Entry;
 use crate::history::line;
 use crate::score::Score;
 use crate::time::Moment;
-use crate::warning_sign::{Tier, WarningSign};
+use crate::warning_sign::{Extent, SignAnswer, Tier, WarningSign, standing};
 
 /// The highest pain of the last 24 hours with which exercises are for today (9).
 pub const MOST_PAIN: u8 = 3;
+/// For how many days the list of warning signs counts as gone through before exercises (2; 9). No source names a time: ours.
+pub const SIGNS_COUNT_FOR: u64 = 7;
 /// For how long a pain that was told counts.
 pub const PAIN_COUNTS_FOR: TimeDelta = TimeDelta::hours(24);
 
@@ -20,7 +22,7 @@ codes! {
     pub enum Closed {
         /// A warning sign is ticked: see a doctor first.
         Signs = "signs",
-        /// The warning signs wait to be gone through.
+        /// The warning signs wait to be gone through, or were not within [`SIGNS_COUNT_FOR`].
         SignsDue = "signs-due",
         /// The worst pain of the last 24 hours was over [`MOST_PAIN`].
         Pain = "pain",
@@ -64,14 +66,36 @@ impl Clearance {
 pub struct Facts<'f> {
     /// The entries of the last two days.
     pub entries: &'f [Entry],
-    /// The warning signs ticked on the latest day on which they were asked, with that day.
+    /// The warning signs that [stand ticked](signs).
     pub signs: &'f [WarningSign],
-    /// That day.
+    /// The last day on which one of them was ticked that is more than a reason for a visit.
     pub signs_on: Option<NaiveDate>,
-    /// Whether the list waits to be gone through.
+    /// Whether the list waits to be gone through, see [`list_is_due`].
     pub signs_due: bool,
     /// What was said of being active, if anything.
     pub clearance: Option<&'f Clearance>,
+}
+
+/// The warning signs that stand ticked for exercises: on the day on which the whole list was last gone through, or since. The line of
+/// each day asks for new ones only, and who ticks another has not gone through the rest: neither says that one is over. With them
+/// the last day on which one was ticked that is more than a reason for a visit.
+pub fn signs(answers: &[SignAnswer]) -> (Vec<WarningSign>, Option<NaiveDate>) {
+    let list = last_list(answers);
+    let stand = standing(answers, |day| list.is_none_or(|list| list <= day));
+    let presses =
+        |answer: &&SignAnswer| answer.ticked.iter().any(|sign| sign.tier <= Tier::SameDay && stand.contains(sign));
+    let on = answers.iter().filter(presses).map(|answer| answer.at.date_naive()).max();
+    (stand, on)
+}
+
+/// Whether the list has to be gone through before exercises, whatever else asks for it (2, behaviour rules).
+pub fn list_is_due(answers: &[SignAnswer], today: NaiveDate) -> bool {
+    last_list(answers).is_none_or(|list| list + Days::new(SIGNS_COUNT_FOR) < today)
+}
+
+fn last_list(answers: &[SignAnswer]) -> Option<NaiveDate> {
+    let lists = answers.iter().filter(|answer| answer.extent == Extent::List);
+    lists.map(|answer| answer.at.date_naive()).max()
 }
 
 /// What speaks against exercises at `now`; they are for today where nothing does.
@@ -92,7 +116,8 @@ pub fn gate(facts: &Facts<'_>, now: &Moment) -> Vec<Closed> {
         let counts = now.wall - entry.occurred_at < PAIN_COUNTS_FOR;
         counts && is_too_much(entry.worst.max(entry.average))
     };
-    let spasm_today = |entry: &Entry| entry.occurred_at.date_naive() == now.day() && entry.spasms.unwrap_or(0) > 0;
+    // Whoever came from a zone in which it is tomorrow told of today under that date.
+    let spasm_today = |entry: &Entry| entry.occurred_at.date_naive() >= now.day() && entry.spasms.unwrap_or(0) > 0;
     let closed = |reason: Closed| match reason {
         Closed::Signs => facts.signs.iter().any(is_urgent),
         Closed::SignsDue => facts.signs_due,

@@ -27,6 +27,9 @@ pub struct SessionStart {
     pub kind: Coded<Thermal>,
     /// Codes of places; at least one.
     pub places: Vec<String>,
+    /// When it went on, as [`SessionStop::when`]; empty for now.
+    #[serde(default)]
+    pub when: String,
     /// Minutes, 5–20. Absent: 15, or what the product allows where that is less.
     pub minutes: Option<f64>,
     /// The most minutes that the product allows, where that is less than 20.
@@ -63,6 +66,8 @@ pub struct SessionStop {
     pub when: String,
     /// Pain after, 0–10.
     pub after: Option<f64>,
+    /// Whether the pain that was told before was a mistake: then none is known.
+    pub after_mistaken: bool,
     /// How the skin looked.
     pub skin: Option<Coded<Skin>>,
 }
@@ -195,6 +200,8 @@ pub struct SessionView {
     pub skin_telling: Option<i32>,
     /// Whether it is off, and not for long: then its skin can still turn out to look wrong.
     pub skin_can_be_told: bool,
+    /// Until when its skin rests, if it does.
+    pub rests_until: Option<String>,
     /// Whether the person said at the 5-minute check that the skin is fine.
     pub skin_checked: bool,
     /// Why it had better come off now, by what was told since it went on.

@@ -30,6 +30,8 @@ pub struct Status {
     pub enough_today: Vec<String>,
     /// Skin that takes no pack because it did not look normal after one, neighbours included.
     pub skin_held: Vec<SkinHeld>,
+    /// When a fever was ticked that nobody has said has passed: no heat.
+    pub fever: Option<String>,
     /// What the day of `as_of` is like so far.
     pub today: Coded<DayState>,
     /// All episodes of the whole back, then those of each place.

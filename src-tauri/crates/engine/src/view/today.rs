@@ -66,6 +66,8 @@ pub struct TodayView {
     pub unconfirmed: Vec<SessionView>,
     /// Codes of the places of these, and beside them: not free until that is said.
     pub unanswered: Vec<String>,
+    /// Sessions whose pack came off, and of which neither pain nor skin was told since.
+    pub just_off: Vec<SessionView>,
     /// Sessions half an hour ago whose pain has not been told.
     pub pain_later: Vec<SessionView>,
     /// Resting skin, from the neck down.

@@ -28,7 +28,7 @@ notice-pain-later-late-body = More than half an hour has passed since the { $kin
 notice-pain-later-open = Answer
 
 notice-evening-title = How was your back today?
-notice-evening-body = Nothing is logged yet today.
+notice-evening-body = Nothing is noted of your back yet today.
 notice-no-spasm = No spasm today
 notice-evening-log = Log
 

@@ -80,7 +80,11 @@ session-map-on = { $place } (a pack is on, there or next to it)
 session-map-enough = { $place } (four sessions today)
 # $place (String) - one or more places
 session-enough-today = { $place }: four sessions today. The next one tomorrow.
-session-where-resting = Hatched skin rests. Pick another place, or wait.
+session-where-resting = Hatched skin is not free now. Pick another place.
+session-is-on = It is on already
+session-went-on = Since when?
+# $minutes (Number) - a choice
+session-went-on-ago = { $minutes } min ago
 session-minutes = How long?
 # $minutes (Number) - a choice
 session-minutes-choice = { $minutes } min

@@ -69,6 +69,8 @@ terminal-rest = { $place } rests until { $until }.
 terminal-held = { $place }: no pack. The skin there or next to it was { $skin } on { $day }.
 # $way (String) - a flag or a command
 terminal-way-on = Say so with: { $way }
+# $when (String) - a moment
+terminal-fever = A fever was ticked on { $when }. No heat until you say that it has passed: respite session healed --fever.
 terminal-skin-free = No pack is on, and no skin rests.
 # $state (String) - what the day is like
 terminal-today = Today: { $state }
@@ -94,6 +96,10 @@ terminal-weeks-declared = You told us it began on { $start }. More than { $weeks
 # $earlier (String) - a date
 # $start (String) - a date
 terminal-same-place = { $area }: one ended on { $earlier }, and one began on { $start }. It is a good time to see a doctor.
+# $area (String) - the name of a place
+# $earlier (String) - a date
+# $start (String) - a date
+terminal-same-place-declared = { $area }: one ended on { $earlier }. You told us that another began on { $start }. It is a good time to see a doctor.
 # $from (String) - a date
 # $to (String) - a date
 terminal-question = From { $from } to { $to } some days have no entry, or no worst pain. Did you still have the spasm? Answer in the window.
