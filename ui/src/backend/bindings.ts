@@ -2019,6 +2019,8 @@ export type SessionStart = {
 	kind: Thermal,
 	/**  Codes of places; at least one. */
 	places: string[],
+	/**  When it went on, as [`SessionStop::when`]; empty for now. */
+	when?: string,
 	/**  Minutes, 5–20. Absent: 15, or what the product allows where that is less. */
 	minutes: number | null,
 	/**  The most minutes that the product allows, where that is less than 20. */
@@ -2035,6 +2037,8 @@ export type SessionStop = {
 	when?: string,
 	/**  Pain after, 0–10. */
 	after?: number | null,
+	/**  Whether the pain that was told before was a mistake: then none is known. */
+	afterMistaken?: boolean,
 	/**  How the skin looked. */
 	skin?: Skin | null,
 };

@@ -441,3 +441,36 @@ test('that it is off was a slip: it is still on', async () => {
   expect(await screen.findByText(/It is still on, as if you had not said so/)).toBeVisible();
   await waitFor(async () => expect((await core.today()).running).toHaveLength(1));
 });
+
+test('a slip that was taken back is asked about once the pack really came off, by whoever said so', async () => {
+  const { core, user } = await open('session', '#/today');
+  await user.click(await screen.findByRole('button', { name: 'It is off' }));
+  const dialog = await screen.findByRole('dialog', { name: 'The pack is off' });
+  await user.click(within(dialog).getByRole('button', { name: 'It is still on' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  const [session] = (await core.today()).running;
+  // As a press on the notice says it.
+  await core.packIsOff(session?.id ?? 0, 'pressed');
+  expect(await screen.findByRole('dialog', { name: 'The pack is off' })).toBeVisible();
+});
+
+test('how it went is asked of a pack that came off while there was no window', async () => {
+  await open('session', '#/charts', async (core) => {
+    const [session] = (await core.today()).running;
+    await core.packIsOff(session?.id ?? 0, 'pressed');
+  });
+  expect(await screen.findByRole('dialog', { name: 'The pack is off' })).toBeVisible();
+});
+
+test('a pack that is on already is started from when it went on', async () => {
+  const { core, user } = await open('free', '#/session/cold', (core) => {
+    core.startSession = vi.fn(core.startSession);
+  });
+  await user.click(await screen.findByRole('button', { name: 'It is on already' }));
+  await user.click(screen.getByRole('radio', { name: '10 min ago' }));
+  await user.click(screen.getByRole('checkbox', { name: /wrapped in cloth/ }));
+  await user.click(screen.getByRole('button', { name: 'Start cold' }));
+  await waitFor(() => expect(core.startSession).toHaveBeenCalled());
+  expect(vi.mocked(core.startSession).mock.calls[0]?.[0].when).toBe('10min ago');
+  expect((await core.today()).running[0]?.startedAt.slice(11, 16)).toBe('14:00');
+});

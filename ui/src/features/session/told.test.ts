@@ -1,4 +1,4 @@
-import { toldSpan } from './told';
+import { dayMeant, toldSpan } from './told';
 
 const NOON = '2026-11-22T12:00:00+01:00';
 
@@ -47,4 +47,12 @@ test('in the night in which an hour comes twice', () => {
   expect(told('01:50', '02:10', after)).toEqual(['01:50:00+02:00', '02:10:00+02:00']);
   expect(told('02:50', '02:05', after)).toEqual(['02:50:00+02:00', '02:05:00+01:00']);
   expect(told('02:50', '03:10', after)).toEqual(['02:50:00+01:00', '03:10:00+01:00']);
+});
+
+test.each([
+  ['00:02', '2026-11-22T00:20:00+01:00', '2026-11-22'],
+  ['23:45', '2026-11-22T00:20:00+01:00', '2026-11-21'],
+  ['13:20', '2026-11-21T14:00:00+01:00', '2026-11-21'],
+])('a pack of %s told at %s is of %s', (started, now, day) => {
+  expect(dayMeant('2026-11-21', started, now)).toBe(day);
 });

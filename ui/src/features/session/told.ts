@@ -25,3 +25,10 @@ export function toldSpan(
   const best = fits.toSorted((a, b) => lasted(a) - lasted(b) || instantOf(b.ended) - instantOf(a.ended))[0];
   return best ?? { started: momentsOf(date, started)[0], ended: momentsOf(date, ended)[0] };
 }
+
+/** The day of who left the proposed one as it was and typed when the pack went on: soon after midnight that is the day that has just
+ *  begun, once such a time of it has come. */
+export function dayMeant(proposed: string, started: string, now: string): string {
+  const next = addDays(proposed, 1);
+  return instantOf(momentsOf(next, started)[0]) <= instantOf(now) ? next : proposed;
+}
