@@ -87,6 +87,7 @@ mod told_when;
 mod traces;
 mod two_processes;
 mod unanswered;
+mod unread_ingredient;
 mod unreadable;
 mod visits;
 mod what_changed;

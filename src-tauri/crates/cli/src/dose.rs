@@ -57,6 +57,7 @@ pub(crate) fn dose(
     let unsaid = |finding: &&FindingView| before.is_empty() || finding.help.is_some();
     lines.extend(saved.findings.iter().filter(unsaid).map(|finding| said(finding, words)));
     lines.extend(unchecked(&engine.unchecked_in_dose(saved.id)?, words));
+    lines.extend(dose.unread.then(|| words.msg_medicine_unread(&dose.name)));
     let listed =
         engine.medicines(&tell_finding(words), now)?.products.into_iter().find(|product| product.id == dose.product);
     let of_label = |product: ProductView| match compared_elsewhere(&product, words) {
@@ -167,6 +168,7 @@ pub(crate) fn open(engine: &Engine, at: &At, status: &Status, words: &Words) -> 
         words.sentences(std::iter::once(said).chain(by_label))
     });
     let unknown = unchecked(&status.unchecked, words);
+    let unread = status.unread.iter().map(|name| words.msg_medicine_unread(name));
     let elsewhere = status.compared_elsewhere.iter().map(|name| words.msg_dose_compared_elsewhere(name));
     let findings = engine.findings(at)?;
     // Whom to call is said once.
@@ -175,7 +177,7 @@ pub(crate) fn open(engine: &Engine, at: &At, status: &Status, words: &Words) -> 
         let (message, help) = tell_finding(words)(finding);
         words.sentences(std::iter::once(message).chain(help.filter(|help| called.insert(help.clone()))))
     });
-    Ok(totals.chain(unknown).chain(elsewhere).chain(minded).collect::<Vec<_>>().join("\n"))
+    Ok(totals.chain(unknown).chain(unread).chain(elsewhere).chain(minded).collect::<Vec<_>>().join("\n"))
 }
 
 fn list(engine: &Engine, now: &Moment, words: &Words) -> Result<String, Failure> {
@@ -195,7 +197,8 @@ fn products(engine: &Engine, now: &Moment, words: &Words) -> Result<String, Fail
     let lines = medicines.products.iter().flat_map(|product| {
         let line = words.msg_dose_product_line(&product.name, contents(&product.contents, region, words));
         let unknown = unchecked(&product.unchecked, words);
-        std::iter::once(line).chain(unknown).chain(compared_elsewhere(product, words)).collect::<Vec<_>>()
+        let unread = product.unread.then(|| words.msg_medicine_unread(&product.name));
+        std::iter::once(line).chain(unknown).chain(unread).chain(compared_elsewhere(product, words)).collect::<Vec<_>>()
     });
     let lines: Vec<String> = lines.collect();
     Ok(if lines.is_empty() { words.msg_dose_no_product() } else { lines.join("\n") })

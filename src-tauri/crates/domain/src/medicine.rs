@@ -26,6 +26,7 @@ pub use days_taken::{DaysInRow, DaysTaken};
 pub use dose::{Dose, Held, Shelf, Substance, Total, Written, days_known_now, known_now, totals};
 pub use finding::{
     Exceeded, Facts, Finding, FindingKind, Limit, Named, at_moment, at_present, brought_by, days_exceeded, exceeded,
+    within,
 };
 pub use flag::{Flag, ask_first, never};
 pub use ingredient::Ingredient;

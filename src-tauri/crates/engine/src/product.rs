@@ -212,6 +212,7 @@ impl Engine {
             in_use: product.in_use(today),
             ask_first: ask_first(product, flags).into_iter().map(|flag| flag.code().to_owned()).collect(),
             unchecked: unchecked(product),
+            unread: !product.is_read_whole(),
             compared_in: elsewhere.map(|region| region.code().to_owned()),
         })
     }
@@ -262,6 +263,7 @@ fn read(
         name: draft.name.trim().to_owned(),
         kind: draft.kind.0,
         contents: contents?,
+        unread: Vec::new(),
         unit: draft.unit.0,
         label,
         directions: draft.directions.trim_end().to_owned(),

@@ -168,6 +168,7 @@ impl Words {
     /// nobody said where they live. The person's own words come back as they are.
     pub fn ingredient_name(&self, code: &str, in_us: Option<bool>) -> String {
         match (code, in_us) {
+            ("", _) => self.msg_medicine_unread_ingredient(),
             ("acetaminophen", Some(false)) => self.msg_medicines_paracetamol(),
             ("acetaminophen", None) => self.msg_medicines_both_names(),
             _ => self.named("ingredient", code),

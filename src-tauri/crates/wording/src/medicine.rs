@@ -51,6 +51,11 @@ fn message(finding: &Finding, words: &Words) -> String {
             let unit = unit_name(*unit, units.milligrams(), words);
             words.msg_medicine_over_dose(&product.name, amount(*units), unit, time(*taken, at, words), whose, most)
         }
+        FindingKind::OverUnits { product, unit, units, most } => {
+            let unit = unit_name(*unit, units.milligrams(), words);
+            let (most, whose) = (words.quantity(most.count()), whose(product, words));
+            words.msg_medicine_over_units(&product.name, amount(*units), unit, whose, most)
+        }
         FindingKind::OverDoseOfAll { product, ingredient, total, limit, without, at: taken } => {
             let (total, taken) = (amount(*total), time(*taken, at, words));
             let (ingredient, whose, limit) = (name(ingredient), whose(product, words), amount(*limit));

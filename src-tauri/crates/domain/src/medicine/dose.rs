@@ -90,8 +90,8 @@ impl Shelf {
 
     /// What is in a product.
     pub fn substances(&self, id: i64) -> impl Iterator<Item = Substance> + '_ {
-        let contents = self.get(&id).into_iter().flat_map(|product| &product.contents);
-        contents.map(move |content| self.substance(&content.ingredient, id))
+        let ingredients = self.get(&id).into_iter().flat_map(Product::ingredients);
+        ingredients.map(move |ingredient| self.substance(ingredient, id))
     }
 }
 

@@ -35,6 +35,8 @@ mod tests_limits;
 mod tests_sleepy;
 #[cfg(test)]
 mod tests_unnamed;
+#[cfg(test)]
+mod tests_unread;
 mod window;
 
 use std::collections::BTreeMap;
@@ -100,6 +102,7 @@ pub fn at_moment(facts: &Facts, now: WallTime) -> Vec<Finding> {
             .flat_map(|dose| one_time::too_much(dose, &facts)),
     );
     found.extend(interval::running(&facts, now));
+    found.extend(within(&seen, now).filter_map(|dose| window::over_in_units(dose, &facts, now)));
     for dose in &seen {
         let doubled = doubled::doubled(dose, &facts, &totals);
         found.extend(doubled.into_iter().filter(|(_, until)| now < *until).map(|(kind, _)| kind));
@@ -148,6 +151,7 @@ fn of_dose(dose: &Dose, facts: &Facts) -> Vec<FindingKind> {
     let totals = totals(facts.doses, facts.shelf, dose.at);
     let mut found: Vec<FindingKind> = Vec::new();
     found.extend(one_time::too_much(dose, facts));
+    found.extend(window::over_in_units(dose, facts, dose.at));
     found.extend(interval::too_early(dose, facts));
     found.extend(days::of_dose(dose, facts));
     found.extend(of_its_substances(dose, facts, &totals).flat_map(|total| window::over(total, facts.shelf)));
@@ -221,6 +225,6 @@ fn named(id: i64, shelf: &Shelf) -> Named {
 }
 
 /// The doses of the 24 hours up to a moment.
-fn within(doses: &[Dose], now: WallTime) -> impl Iterator<Item = &Dose> {
+pub fn within(doses: &[Dose], now: WallTime) -> impl Iterator<Item = &Dose> {
     doses.iter().filter(move |dose| dose.at <= now && now - dose.at < WINDOW)
 }

@@ -109,5 +109,5 @@ fn interval_of_tables(product: &Product) -> Option<Hours> {
 }
 
 fn longest_of_tables(product: &Product) -> Option<Hours> {
-    product.contents.iter().filter_map(|content| usual_interval(&content.ingredient)).max()
+    product.ingredients().filter_map(usual_interval).max()
 }

@@ -82,6 +82,8 @@ pub struct MedicineTaken {
     /// Its days on which more was taken than the labels allow that are held against it (where it was prescribed: than was prescribed),
     /// by whose limit that is. `None` where no limit of its own counted for any of its doses (4.3 rule 2).
     pub over: Option<BTreeMap<Whose, BTreeSet<NaiveDate>>>,
+    /// A part of what is in it can't be read, so that not all of it is counted.
+    pub unread: bool,
     /// Days with a dose for which its label was not compared; of what was prescribed, the limits that the doctor gave.
     pub not_compared: usize,
     /// Of a muscle relaxer: since when, and until when (S63, S64).
@@ -278,6 +280,7 @@ impl Noted {
             most: most.collect(),
             prescribed,
             over: (!by_own_limit.is_empty()).then(|| self.over_by(id, &taken_on)),
+            unread: product.is_some_and(|product| !product.is_read_whole()),
             not_compared: of(&self.not_compared).difference(&by_own_limit).count(),
             course,
         }

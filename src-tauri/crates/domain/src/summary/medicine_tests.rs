@@ -35,6 +35,7 @@ fn product(name: &str, ingredients: &[&str]) -> Product {
             .iter()
             .map(|ingredient| Content { ingredient: Ingredient::new(ingredient).unwrap(), per_unit })
             .collect(),
+        unread: Vec::new(),
         unit: Unit::Tablet,
         label: Some(label),
         directions: String::new(),

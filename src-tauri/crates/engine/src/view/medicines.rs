@@ -139,6 +139,8 @@ pub struct ProductView {
     pub ask_first: Vec<String>,
     /// Ingredients that Respite does not know: say that nothing is checked of them.
     pub unchecked: Vec<String>,
+    /// A part of what is in it can't be read: say so, and that not all of it is checked.
+    pub unread: bool,
     /// The region in which its label was compared, where that is not the one that is set: there it counts, and not here. Say so.
     pub compared_in: Option<String>,
 }
@@ -185,6 +187,8 @@ pub struct DoseView {
     pub sedating: bool,
     /// Ingredients that Respite does not know: say that nothing is checked of them.
     pub unchecked: Vec<String>,
+    /// What is in its product, or a part of that, can't be read: say so.
+    pub unread: bool,
     /// What was in it, in milligrams.
     pub amounts: Vec<AmountView>,
 }

@@ -371,6 +371,7 @@ paper-medicine-limits-not-compared = { $days ->
 paper-medicine-holds = ({ $strengths })
 # $facts (String) - what is told of it, in a row
 paper-medicine-facts = : { $facts }.
+paper-medicine-unread = a part of it can't be read and is not counted
 paper-medicine-relaxer = muscle relaxer
 # $start (String) - a date
 paper-medicine-relaxer-from = muscle relaxer from { $start }

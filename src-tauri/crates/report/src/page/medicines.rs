@@ -73,6 +73,7 @@ fn product(medicine: &MedicineTaken, names: &Names<'_>, dates: Dates<'_>) -> Vec
         true => words.msg_paper_medicine_limits_not_compared(medicine.not_compared),
         false => words.msg_paper_medicine_not_compared(medicine.not_compared),
     }));
+    facts.extend(medicine.unread.then(|| words.msg_paper_medicine_unread()));
     let facts = words.msg_paper_medicine_facts(words.list(facts));
     let strength = (!strengths.is_empty()).then(|| strengths.join(" + "));
     let strength = strength.map(|strength| Run::plain(words.msg_paper_medicine_holds(strength)));

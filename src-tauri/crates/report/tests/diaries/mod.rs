@@ -156,6 +156,7 @@ pub fn product(name: &str, contents: &[(&str, f64)], most_a_day: Option<f64>) ->
         name: name.to_owned(),
         kind: ProductKind::Otc,
         contents: contents.iter().map(content).collect(),
+        unread: Vec::new(),
         unit: Unit::Tablet,
         label,
         directions: String::new(),

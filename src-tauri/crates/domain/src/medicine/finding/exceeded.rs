@@ -51,5 +51,17 @@ impl Exceeded {
 pub fn exceeded(dose: &Dose, facts: &Facts) -> Vec<Exceeded> {
     let totals = totals(facts.doses, facts.shelf, dose.at);
     let in_a_day = of_its_substances(dose, facts, &totals).flat_map(|total| window::exceeded(total, facts.shelf));
-    in_a_day.chain(one_time::exceeded(dose, facts)).collect()
+    let in_units = window::over_in_units(dose, facts, dose.at).into_iter().flat_map(|_| of_itself(dose, facts));
+    in_a_day.chain(in_units).chain(one_time::exceeded(dose, facts)).collect()
+}
+
+/// What is in a dose, each more than the own limit of its product, which is counted in units.
+pub(super) fn of_itself<'a>(dose: &'a Dose, facts: &'a Facts) -> impl Iterator<Item = Exceeded> + 'a {
+    facts.shelf.substances(dose.product).map(|substance| Exceeded {
+        substance,
+        limit: Limit::Of(named(dose.product, facts.shelf)),
+        with: BTreeSet::from([dose.product]),
+        own: BTreeSet::from([dose.product]),
+        without: Vec::new(),
+    })
 }

@@ -43,6 +43,8 @@ pub enum FindingKind {
     /// More in 24 hours than was prescribed, or than the lowest label allows (S61; 4.3 rule 5). `without`: what was prescribed, and
     /// is not in `total`. `call`: say [whom to call](crate::medicine::Total::rings).
     OverLimit { product: Named, ingredient: Ingredient, total: Amount, limit: Amount, without: Vec<Named>, call: bool },
+    /// More units in 24 hours than the label allows, of a product whose strength can't be read whole: units are all that is known.
+    OverUnits { product: Named, unit: Unit, units: Amount, most: Units },
     /// More than [`MOST_ACETAMINOPHEN`](crate::medicine::MOST_ACETAMINOPHEN) in 24 hours, whatever the labels say (4.1).
     AcetaminophenHigh { total: Amount },
     /// It was more than the limit at a dose of the last 24 hours; `product` is absent where the limit is that of the liver. `without`:
@@ -94,7 +96,7 @@ impl FindingKind {
             FindingKind::TooEarly { .. } => "too-early",
             FindingKind::TooOften { .. } => "too-often",
             FindingKind::LastInWindow { .. } => "last-in-24-hours",
-            FindingKind::OverLimit { .. } => "over-limit",
+            FindingKind::OverLimit { .. } | FindingKind::OverUnits { .. } => "over-limit",
             FindingKind::AcetaminophenHigh { .. } => "acetaminophen-high",
             FindingKind::WasOver { .. } => "was-over",
             FindingKind::ClockAhead { .. } => "clock-ahead",
@@ -125,6 +127,7 @@ impl FindingKind {
             FindingKind::AspirinAndNsaid { aspirin, other, .. } => vec![aspirin, other],
             FindingKind::OtcAndPrescribed { otc, prescribed, .. } => vec![otc, prescribed],
             FindingKind::OverDose { product, .. }
+            | FindingKind::OverUnits { product, .. }
             | FindingKind::OverDoseOfAll { product, .. }
             | FindingKind::TooEarly { product, .. }
             | FindingKind::TooOften { product, .. }
@@ -192,7 +195,7 @@ impl FindingKind {
         let of = |amount: &Amount| amount.exact();
         let late = |at: &WallTime| u64::try_from(at.timestamp()).unwrap_or_default();
         let far = match self {
-            FindingKind::OverDose { units, .. } => of(units),
+            FindingKind::OverDose { units, .. } | FindingKind::OverUnits { units, .. } => of(units),
             FindingKind::OverDoseOfAll { total, .. }
             | FindingKind::LastInWindow { total, .. }
             | FindingKind::OverLimit { total, .. }
@@ -234,13 +237,19 @@ impl FindingKind {
     }
 
     pub(super) fn is_poison(&self) -> bool {
-        matches!(self, FindingKind::OverLimit { call: true, .. } | FindingKind::AcetaminophenHigh { .. })
+        matches!(
+            self,
+            FindingKind::OverLimit { call: true, .. }
+                | FindingKind::OverUnits { .. }
+                | FindingKind::AcetaminophenHigh { .. }
+        )
     }
 
     /// 4.3 rule 6 says which of the duplicates are strong; above a label and behind the wheel it can not be otherwise.
     pub(super) fn is_strong(&self) -> bool {
         match self {
             FindingKind::OverDose { .. }
+            | FindingKind::OverUnits { .. }
             | FindingKind::OverDoseOfAll { .. }
             | FindingKind::TooEarly { .. }
             | FindingKind::TooOften { .. }

@@ -28,6 +28,7 @@ pub(super) fn product(name: &str, kind: ProductKind, contents: &[(&str, f64)]) -
         name: name.to_owned(),
         kind,
         contents,
+        unread: Vec::new(),
         unit: Unit::Tablet,
         label: None,
         directions: String::new(),

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::one_time::units_of;
 use super::{Exceeded, Facts, FindingKind, Limit, Named, named, within};
-use crate::medicine::{Amount, Class, Held, MOST_ACETAMINOPHEN, ProductKind, Shelf, Total, Units, totals};
+use crate::medicine::dose::product_of;
+use crate::medicine::{Amount, Class, Dose, Held, MOST_ACETAMINOPHEN, ProductKind, Shelf, Total, Units, totals};
 use crate::time::WallTime;
 
 /// What is true of a total.
@@ -29,6 +31,21 @@ pub(super) fn over(total: &Total, shelf: &Shelf) -> Vec<FindingKind> {
         found.push(FindingKind::AcetaminophenHigh { total: amount });
     }
     found
+}
+
+/// What a dose and those of the 24 hours before it come to in units, where the label of their product allows fewer and its strength can't
+/// be read whole.
+pub(super) fn over_in_units(dose: &Dose, facts: &Facts, now: WallTime) -> Option<FindingKind> {
+    let product = product_of(dose, facts.shelf).filter(|product| !product.is_read_whole())?;
+    let most = product.label_of(dose.at)?.per_day;
+    let taken = within(facts.doses, now).filter(|other| other.product == dose.product);
+    let units = units_of(taken.map(|other| other.units));
+    (units > units_of([most])).then(|| FindingKind::OverUnits {
+        product: named(dose.product, facts.shelf),
+        unit: product.unit,
+        units,
+        most,
+    })
 }
 
 /// What was over the limit at a dose of the last 24 hours, and is not any more. The line that says whom to call now stands while
