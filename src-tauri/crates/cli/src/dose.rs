@@ -53,8 +53,8 @@ pub(crate) fn dose(
     let dose = engine.dose_saved(saved.id)?;
     let (when, units, unit, name) = parts(&dose, words);
     let mut lines = vec![words.msg_dose_saved(when, units, unit, name)];
-    // What was said before is not said again, but whom to call is.
-    let unsaid = |finding: &&FindingView| before.is_empty() || finding.help.is_some();
+    // What was said before is not said again, but whom to call is, and what became true while the question stood.
+    let unsaid = |finding: &&FindingView| is_news(finding, &before);
     lines.extend(saved.findings.iter().filter(unsaid).map(|finding| said(finding, words)));
     lines.extend(unchecked(&engine.unchecked_in_dose(saved.id)?, words));
     lines.extend(dose.unread.then(|| words.msg_medicine_unread(&dose.name)));
@@ -66,6 +66,11 @@ pub(crate) fn dose(
     };
     lines.extend(listed.and_then(of_label));
     Ok(lines.join("\n"))
+}
+
+/// Whether what is true of a dose was not said of it before it was saved.
+fn is_news(finding: &FindingView, said: &[FindingView]) -> bool {
+    finding.help.is_some() || !said.iter().any(|said| said.message == finding.message)
 }
 
 /// Says what would be true of a dose, and asks. Whoever says nothing against it has it saved; whoever leaves does not.
@@ -271,5 +276,10 @@ mod tests {
             let out = String::from_utf8_lossy(&out);
             assert_eq!(out, "1,400 mg of ibuprofen in 24 hours.\nIf you took it, save it. Save it? [Y/n] ");
         }
+        // Meanwhile another dose was saved: what that made true is said, what was said is not, and whom to call always is.
+        let since = FindingView { message: "1,600 mg of ibuprofen in 24 hours.".to_owned(), ..finding.clone() };
+        let call = FindingView { help: Some("Call.".to_owned()), ..finding.clone() };
+        let said = [finding.clone()];
+        assert_eq!([&finding, &since, &call].map(|finding| is_news(finding, &said)), [false, true, true]);
     }
 }

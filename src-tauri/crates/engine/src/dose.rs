@@ -151,7 +151,8 @@ impl Engine {
         let shelf = self.shelf(at)?;
         let mut cabinet = self.cabinet(shelf, now, doses, at.by.unwrap_or(now), None, &at.moment.zone)?;
         if at.by.is_none() {
-            cabinet.add_days(days_known_now(&written, now));
+            let days = days_known_now(&written, &cabinet.shelf, now);
+            cabinet.add_days(days);
         }
         Ok(cabinet.with(|facts| match at.by {
             Some(_) => at_moment(facts, now),
@@ -232,11 +233,12 @@ impl Engine {
         doses.extend(self.store.doses(around.max(now.wall) + TimeDelta::seconds(1), None)?);
         doses.retain(|stored| Some(stored.id) != instead_of.map(i64::from));
         let written = written(&doses);
-        let (known, days) = (known_now(&written, now.wall), days_known_now(&written, now.wall));
+        let known = known_now(&written, now.wall);
         // Told with another offset, it is of another place, whose clocks are not known.
         let here = now.zone.wall(dose.at.to_utc()).offset() == dose.at.offset();
         let zone = if here { now.zone.clone() } else { Zone::fixed(*dose.at.offset()) };
         let shelf = self.shelf(&At::now(now))?;
+        let days = days_known_now(&written, &shelf, now.wall);
         let mut cabinet = self.cabinet(shelf, dose.at, doses, around.min(now.wall), instead_of, &zone)?;
         cabinet.doses = known;
         cabinet.add_days(days);
@@ -258,7 +260,7 @@ impl Engine {
         let doses = doses.into_iter().filter(|stored| Some(stored.id) != but);
         let mut days = BTreeMap::new();
         for id in counted(&shelf) {
-            days.insert(id, self.store.days_of_doses(id, at - DAYS_BACK, by, but)?);
+            days.insert(id, self.store.days_of_doses(id, shelf.low_dose(id), at - DAYS_BACK, by, but)?);
         }
         Ok(Cabinet {
             doses: doses.map(|stored| stored.dose).collect(),

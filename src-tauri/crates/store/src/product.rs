@@ -58,15 +58,16 @@ pub(crate) struct Make {
 }
 
 part!(Content in "product_ingredient" of "product" by "product_id" { ingredient, per_unit: "micrograms" });
-cells!(Label { per_day, per_dose, first_dose, larger, hours, hours_up_to, doses_per_day, days, source, checked_on }
+// Whose it is tells that there is one.
+cells!(Label { source, per_day, per_dose, first_dose, larger, hours, hours_up_to, doses_per_day, days, checked_on }
     beside { until: None });
 cells!(Product { name, kind, unit, directions, course_start, course_end, stopped_on, sedating, label }
     beside { contents: Vec::new(), unread: Vec::new() });
 row!(
     Make in "product" {
         product: "name" "kind" "unit" "directions" "course_start" "course_end" "stopped_on" "sedating"
-            "per_day" "per_dose" "first_dose" "larger_units" "larger_hours" "hours" "hours_up_to" "doses_per_day" "days"
-            "label_source" "checked_on",
+            "label_source" "per_day" "per_dose" "first_dose" "larger_units" "larger_hours" "hours" "hours_up_to"
+            "doses_per_day" "days" "checked_on",
         checked_in,
         name_key,
         replaced_by,

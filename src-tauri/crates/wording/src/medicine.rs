@@ -149,6 +149,7 @@ fn message(finding: &Finding, words: &Words) -> String {
                 None => words.msg_medicine_driving(&product.name, until),
             }
         }
+        FindingKind::Stopped { product, day } => words.msg_medicine_stopped_before(&product.name, date(*day, words)),
         FindingKind::CourseEnd { product, end, over: false } => {
             words.msg_medicine_course_end(&product.name, date(*end, words))
         }
@@ -219,6 +220,9 @@ mod tests {
             (12_500.0, "12,500"),
             (200.0, "200"),
             (0.0, "0"),
+            (0.0004, "0.0004"),
+            (0.000_001, "0.000001"),
+            (0.001, "0.001"),
         ] {
             assert_eq!(words.quantity(number), written);
         }

@@ -211,6 +211,18 @@ impl Product {
         self.stopped_on.is_none_or(|stopped| stopped > day)
     }
 
+    /// The day on which it was stopped, as that is known on `last`, a day on which nothing after it was: unless it was taken since.
+    pub fn stopped_by(&self, last: NaiveDate, taken: Option<NaiveDate>) -> Option<NaiveDate> {
+        self.stopped_on.filter(|stopped| *stopped <= last && taken.is_none_or(|taken| taken <= *stopped))
+    }
+
+    /// Whether its course, as far as one was told, had begun by `to` and was not over before `from`. Of one whose first day nobody told,
+    /// an end tells that it was taken.
+    pub fn course_reaches(&self, from: NaiveDate, to: NaiveDate) -> bool {
+        let end = self.stopped_on.filter(|day| *day <= to).or(self.course_end);
+        self.course_start.is_none_or(|start| start <= to) && end.map_or(self.course_start.is_some(), |end| end >= from)
+    }
+
     /// Which day of the course this is, from 1 (S64). None before it, or once it was stopped.
     pub fn course_day(&self, day: NaiveDate) -> Option<u32> {
         let start = self.course_start.filter(|start| *start <= day && self.in_use(day))?;

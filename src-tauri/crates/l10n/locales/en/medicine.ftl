@@ -27,6 +27,9 @@ medicine-over-dose-without = { $total } mg of { $ingredient } at one time, at { 
 # $most (String) - number of units
 medicine-over-units = { $product }: { $taken } { $unit } in 24 hours. { $whose } allows { $most }.
 # $product (String) - its name
+# $day (String) - a date
+medicine-stopped-before = You said that you stopped { $product } on { $day }. If you take it again, say so in Medicines.
+# $product (String) - its name
 medicine-unread = A part of what is in { $product } can't be read. So not all limits of it are checked. It may make you sleepy.
 medicine-unread-ingredient = what can't be read
 # $hours (String) - a number

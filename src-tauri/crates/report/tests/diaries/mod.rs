@@ -145,7 +145,7 @@ pub fn product(name: &str, contents: &[(&str, f64)], most_a_day: Option<f64>) ->
         larger: None,
         hours: None,
         hours_up_to: None,
-        per_day: Units::new(most).unwrap(),
+        per_day: Units::new(most).ok(),
         doses_per_day: None,
         days: None,
         source: LabelSource::Own,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Facts, Named, named, of_its_substances, one_time, window};
-use crate::medicine::{Dose, Held, Shelf, Substance, totals};
+use crate::medicine::{Counted, Dose, Held, Shelf, Substance, totals};
 
 /// More of a substance than is allowed: in 24 hours, at one time, too many times, or on too many days in a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,17 +32,17 @@ pub enum Limit {
 impl Exceeded {
     /// More than the lowest limit allows, in amount.
     pub(super) fn in_amount(substance: &Substance, held: &Held, shelf: &Shelf) -> Exceeded {
-        Exceeded { own: held.exceeds.clone(), ..Exceeded::in_times(substance, held.of, held, shelf) }
+        Exceeded { own: held.exceeds.clone(), ..Exceeded::in_times(substance, held.of, &held.counted, shelf) }
     }
 
     /// More times than a product allows.
-    pub(super) fn in_times(substance: &Substance, product: i64, held: &Held, shelf: &Shelf) -> Exceeded {
+    pub(super) fn in_times(substance: &Substance, product: i64, counted: &Counted, shelf: &Shelf) -> Exceeded {
         Exceeded {
             substance: substance.clone(),
             limit: Limit::Of(named(product, shelf)),
-            with: held.with.clone(),
+            with: counted.with.clone(),
             own: BTreeSet::from([product]),
-            without: held.without.iter().map(|id| named(*id, shelf)).collect(),
+            without: counted.without.iter().map(|id| named(*id, shelf)).collect(),
         }
     }
 }

@@ -82,6 +82,8 @@ pub enum FindingKind {
     /// Something that can make sleepy: no driving, no machines (S66). `by_label`: the hours of its label, where they are what
     /// counts.
     Driving { product: Named, until: WallTime, by_label: Option<Hours> },
+    /// The person said that they stopped it, on a day before this dose.
+    Stopped { product: Named, day: NaiveDate },
     /// The planned last day of a course is here, or over (S64).
     CourseEnd { product: Named, end: NaiveDate, over: bool },
     /// Cyclobenzaprine beyond its two or three weeks (4.2, S64): of its course, or in a row.
@@ -111,6 +113,7 @@ impl FindingKind {
             FindingKind::AskFirst { .. } => "ask-first",
             FindingKind::NeverUnderAge { .. } => "never-under-age",
             FindingKind::Driving { .. } => "driving",
+            FindingKind::Stopped { .. } => "stopped",
             FindingKind::CourseEnd { .. } => "course-end",
             FindingKind::CourseLong { .. } => "course-long",
         }
@@ -140,6 +143,7 @@ impl FindingKind {
             | FindingKind::AskFirst { product, .. }
             | FindingKind::NeverUnderAge { product }
             | FindingKind::Driving { product, .. }
+            | FindingKind::Stopped { product, .. }
             | FindingKind::CourseEnd { product, .. }
             | FindingKind::CourseLong { product, .. } => vec![product],
         }
@@ -215,6 +219,7 @@ impl FindingKind {
             | FindingKind::Alcohol { .. }
             | FindingKind::OtcAndPrescribed { .. }
             | FindingKind::AskFirst { .. }
+            | FindingKind::Stopped { .. }
             | FindingKind::NeverUnderAge { .. } => 0,
         };
         (self.is_poison(), far)
@@ -270,6 +275,7 @@ impl FindingKind {
             | FindingKind::TwoSedating { .. }
             | FindingKind::Alcohol { .. }
             | FindingKind::LastDay { .. }
+            | FindingKind::Stopped { .. }
             | FindingKind::AskFirst { .. } => false,
         }
     }

@@ -16,7 +16,7 @@ pub(super) fn too_much(dose: &Dose, facts: &Facts) -> Vec<FindingKind> {
             ingredient: substance.ingredient.clone(),
             total: held.amount,
             limit: held.limit,
-            without: held.without.iter().map(|id| named(*id, facts.shelf)).collect(),
+            without: held.counted.without.iter().map(|id| named(*id, facts.shelf)).collect(),
             at: facts.local(dose.at),
         })
     });
@@ -55,11 +55,12 @@ fn too_much_together(substance: &Substance, dose: &Dose, facts: &Facts) -> Vec<H
     let shares: Vec<Share> = at_once
         .filter_map(|other| {
             let content = content(substance, other, facts)?;
-            Some(Share::of(other, product_of(other, facts.shelf)?, content, most_at_one_time(other, facts)))
+            let product = product_of(other, facts.shelf)?;
+            Some(Share::of((other, product), content, most_at_one_time(other, facts), facts.doses))
         })
         .collect();
     let held = [ProductKind::Prescribed, ProductKind::Otc].into_iter().filter_map(|kind| held(&shares, kind));
-    held.filter(|held| held.with.len() > 1 && held.is_over()).collect()
+    held.filter(|held| held.counted.with.len() > 1 && held.is_over()).collect()
 }
 
 /// The most units at one time that the checked label of a dose's product allows then.
