@@ -34,6 +34,7 @@ mod freshness;
 mod gaps;
 mod history;
 mod import;
+mod import_again;
 mod import_forged;
 mod import_whole;
 mod kept_aside;
