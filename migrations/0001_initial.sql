@@ -228,19 +228,19 @@ CREATE TABLE product (
     stopped_on     TEXT,
     -- The person says that it can make sleepy.
     sedating       INTEGER NOT NULL CHECK (sedating IN (0, 1)),
-    -- The label: most units in 24 hours, in one dose and in a first one; a larger dose, and the hours for it; fewest hours
-    -- between doses, or from so many up to so many; most doses in 24 hours, most days in a row; and whose label it is. NULL:
-    -- the label says nothing of it. Without the most in 24 hours there is no label.
+    -- The label: whose it is; most units in 24 hours, in one dose and in a first one; a larger dose, and the hours for it; fewest
+    -- hours between doses, or from so many up to so many; most doses in 24 hours, most days in a row. NULL: the label says nothing
+    -- of it. Where nothing says whose it is there is none.
+    label_source   TEXT,
     per_day        INTEGER CHECK (per_day BETWEEN 1 AND 10000000),
-    per_dose       INTEGER CHECK (per_dose BETWEEN 1 AND per_day),
-    first_dose     INTEGER CHECK (first_dose BETWEEN 1 AND per_day),
-    larger_units   INTEGER CHECK (larger_units BETWEEN 1 AND per_day),
+    per_dose       INTEGER CHECK (per_dose BETWEEN 1 AND coalesce(per_day, 10000000)),
+    first_dose     INTEGER CHECK (first_dose BETWEEN 1 AND coalesce(per_day, 10000000)),
+    larger_units   INTEGER CHECK (larger_units BETWEEN 1 AND coalesce(per_day, 10000000)),
     larger_hours   INTEGER CHECK (larger_hours BETWEEN 1 AND 672),
     hours          INTEGER CHECK (hours BETWEEN 1 AND 672),
     hours_up_to    INTEGER CHECK (hours_up_to BETWEEN hours AND 672),
     doses_per_day  INTEGER CHECK (doses_per_day BETWEEN 1 AND 24),
     days           INTEGER CHECK (days BETWEEN 1 AND 365),
-    label_source   TEXT,
     -- The day on which the person compared these values with their own label; only then they count. And the region where they
     -- lived then: NULL, none was told when they did, and none since.
     checked_on     TEXT,
@@ -677,6 +677,7 @@ CREATE TABLE change (
     what      TEXT    NOT NULL,
     row_id    INTEGER NOT NULL,
     field     TEXT    NOT NULL,
+    -- Before and after. Where the field names a row, its `id`, in a file its `uid`.
     old       TEXT,
     new       TEXT,
     at        INTEGER NOT NULL,

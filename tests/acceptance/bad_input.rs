@@ -103,7 +103,7 @@ fn doses_and_products_that_can_not_be() {
     }
     let taken = "\"advil\" is on your list already. Use another name.";
     let twice = "One ingredient is there twice. Name each one once.";
-    let limit = "Say how many units the label allows in 24 hours.";
+    let limit = "Say what the label allows, such as how many in 24 hours, or hours between doses.";
     for (words, expect) in [
         (&["advil", "--ingredient", "naproxen=220"][..], taken),
         (&["  advil ", "--ingredient", "ibuprofen=200"], taken),
@@ -111,8 +111,7 @@ fn doses_and_products_that_can_not_be() {
         // Two names of one thing.
         (&["Cold and flu", "--ingredient", "paracetamol=500", "--ingredient", "acetaminophen=500"], twice),
         (&["Motrin", "--ingredient", "ibuprofen=200", "--checked"], limit),
-        (&["Motrin", "--ingredient", "ibuprofen=200", "--hours", "4"], limit),
-        (&["Motrin", "--ingredient", "ibuprofen=200", "--most-per-dose", "2", "--most-days", "10"], limit),
+        (&["Motrin", "--ingredient", "ibuprofen=200", "--first-dose", "2", "--checked"], limit),
     ] {
         assert_eq!(terminal.refused(2, &[&["product"], words].concat()), expect, "{words:?}");
     }

@@ -351,3 +351,46 @@ fn the_terminal_says_what_one_of_it_is_and_whom_to_call_once() {
     assert!(said.contains("4,000 mg"), "{said}");
     assert_eq!(terminal.done(&["status"]).out.matches(CALL).count(), 1);
 }
+
+/// "Every 8 hours", and nothing of how much: the hours work by themselves (4.3 rule 4).
+#[test]
+fn hours_on_a_label_without_a_daily_maximum_work_by_themselves() {
+    let terminal = Terminal::new();
+    terminal.done(&["product", "Spasm tea", "--ingredient", "devil's claw=480", "--hours", "8", "--checked"]);
+    take(&terminal, "Spasm tea", "1", 8);
+    let said = take(&terminal, "Spasm tea", "1", 10);
+    assert!(said.contains("The 8 hours on your labels end at 16:00."), "{said}");
+    let said = status(&terminal, 11);
+    assert!(said.contains("end at 18:00"), "{said}");
+    assert!(!said.contains("allows") && !said.contains(CALL), "{said}");
+}
+
+/// The daily low dose of aspirin is no dose against pain (4.3 rule 6c).
+#[test]
+fn a_daily_low_dose_of_aspirin_is_no_day_of_a_painkiller() {
+    let mut desk = Desk::at("2026-11-01 08:00");
+    let low = crate::page_limits::add(&mut desk, "Aspirin 81", ProductKind::Otc, ("aspirin", 81.0), Some(1.0));
+    let label =
+        LabelView { most_units_a_day: Some(12.0), most_days: Some(10.0), checked: true, ..LabelView::default() };
+    let draft = ProductDraft {
+        name: "Bayer".into(),
+        contents: vec![ContentView { ingredient: "aspirin".into(), mg_per_unit: 325.0 }],
+        label: Some(label),
+        ..ProductDraft::default()
+    };
+    let bayer = desk.act(|engine, now| engine.save_product(None, &draft, now)).id;
+    for day in 1..=14 {
+        crate::page_limits::take(&mut desk, low, 1.0);
+        if day == 12 {
+            desk.pass(TimeDelta::hours(2));
+            crate::page_limits::take(&mut desk, bayer, 1.0);
+            desk.pass(TimeDelta::hours(-2) + TimeDelta::days(1));
+        } else {
+            desk.pass(TimeDelta::days(1));
+        }
+    }
+    let medicines = desk.act(|engine, now| engine.medicines(&tell_finding, now));
+    assert_eq!(medicines.findings, [], "nothing is told of it");
+    let text = crate::page_limits::page(&mut desk, "2026-11-01", "2026-11-14");
+    assert!(!text.contains("Over a limit") && text.contains("over its label on 0 days"), "{text}");
+}

@@ -248,7 +248,7 @@ fn values_that_a_product_can_not_hold() {
         (|draft| draft.contents[0].ingredient = String::new(), "ingredient"),
         (|draft| draft.contents.push(ContentView { ingredient: "IBUPROFEN".into(), mg_per_unit: 1.0 }), "there twice"),
         (|draft| draft.contents[0].ingredient = "tizanidine".into(), "prescription"),
-        (|draft| draft.label.as_mut().unwrap().most_units_a_day = None, "24 hours"),
+        (|draft| draft.label = Some(LabelView { checked: true, ..LabelView::default() }), "24 hours"),
         (|draft| draft.label.as_mut().unwrap().most_units_a_day = Some(0.0), "0.001 to 10,000"),
         (|draft| draft.label.as_mut().unwrap().hours_between = Some(10_000.0), "0.25 to 168"),
         (|draft| draft.label.as_mut().unwrap().most_units_per_dose = Some(7.0), "fit each other"),

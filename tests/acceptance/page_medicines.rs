@@ -73,15 +73,37 @@ fn days_in_a_row_beyond_the_label_are_over_it() {
         desk.pass(TimeDelta::days(1));
     }
     let text = page(&mut desk, "2026-11-14", "2026-11-18");
-    assert!(text.contains("on 5 of 5 days, at most 500 mg in 24 h, over its label on 2 days."), "{text}");
-    assert!(text.contains("over the Tylenol label on 2 days (17"), "{text}");
+    assert!(
+        text.contains("on 5 of 5 days, at most 500 mg in 24 h, too many days in a row for its label on 2 days."),
+        "{text}"
+    );
+    assert!(text.contains("too many days in a row for the Tylenol label on 2 days (17"), "{text}");
     let text = page(&mut desk, "2026-11-18", "2026-11-18");
-    assert!(text.contains("over its label on 1 day."), "a row begins before the page: {text}");
+    assert!(text.contains("too many days in a row for its label on 1 day."), "a row begins before the page: {text}");
     // Other numbers hold from now on.
     let id = save(&mut desk, id, &new(10));
     take(&mut desk, id, 1.0);
     let text = page(&mut desk, "2026-11-14", "2026-11-19");
-    assert!(text.contains("on 6 of 6 days") && text.contains("over its label on 2 days."), "{text}");
+    assert!(text.contains("on 6 of 6 days") && text.contains("in a row for its label on 2 days."), "{text}");
+}
+
+/// Days on prescription make a row long, and are not over a label: that they are among them is said (4.3 rules 3 and 7).
+#[test]
+fn prescribed_days_of_a_row_are_told_as_such() {
+    let mut desk = Desk::at("2026-11-14 10:00");
+    let rx = add(&mut desk, "Ibu Rx", ProductKind::Prescribed, ("acetaminophen", 500.0), Some(6.0));
+    let label = LabelView { most_days: Some(3.0), ..a_day(6.0) };
+    let otc = desk.act(|engine, now| engine.save_product(None, &draft(ProductKind::Otc, 500.0, label, false), now)).id;
+    for _ in 0..3 {
+        take(&mut desk, rx, 1.0);
+        desk.pass(TimeDelta::days(1));
+    }
+    take(&mut desk, otc, 1.0);
+    let text = page(&mut desk, "2026-11-14", "2026-11-17");
+    assert!(text.contains("in 24 h, over what was prescribed on 0 days."), "{text}");
+    assert!(text.contains("in 24 h, too many days in a row for its label on 1 day."), "{text}");
+    let told = "too many days in a row for the Tylenol label on 1 day (17 November), all products together, prescribed days among them";
+    assert!(text.contains(told), "{text}");
 }
 
 /// Limits that a doctor gave and nobody compared are watched by nobody, and that is said (4.3 rules 2 and 3).

@@ -155,7 +155,7 @@ fn any_column_of_any_table_may_be_damaged() {
     assert!(tried > 400 && told * 9 > tried * 4, "{tried} tried, of {told} it was told");
 }
 
-fn spoil(folder: &Path, sql: &str) {
+pub(crate) fn spoil(folder: &Path, sql: &str) {
     let connection = without_checks(&folder.join("diary.db"));
     assert_eq!(connection.execute(sql, []).unwrap(), 1);
 }

@@ -56,7 +56,10 @@ export function problemOf(field: Field, typed: string): string | null {
 
 /** "1,200", "0.25": read again as the same number, so a part of three figures that could be thousands has a fourth. */
 export function figures(number: number): string {
-  const [whole = '', part] = unmistakable(String(Number(number.toFixed(3)))).split('.');
+  // What is there is never written as nothing: a nanogram is the least that a dose can hold.
+  const places = number > 0 && number < 0.001 ? 6 : 3;
+  const written = number.toFixed(places).replace(/\.?0+$/, '');
+  const [whole = '', part] = unmistakable(written).split('.');
   return part === undefined ? parted(whole) : words.numberDecimal({ whole: parted(whole), part });
 }
 

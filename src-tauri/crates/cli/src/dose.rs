@@ -53,10 +53,11 @@ pub(crate) fn dose(
     let dose = engine.dose_saved(saved.id)?;
     let (when, units, unit, name) = parts(&dose, words);
     let mut lines = vec![words.msg_dose_saved(when, units, unit, name)];
-    // What was said before is not said again, but whom to call is.
-    let unsaid = |finding: &&FindingView| before.is_empty() || finding.help.is_some();
+    // What was said before is not said again, but whom to call is, and what became true while the question stood.
+    let unsaid = |finding: &&FindingView| is_news(finding, &before);
     lines.extend(saved.findings.iter().filter(unsaid).map(|finding| said(finding, words)));
     lines.extend(unchecked(&engine.unchecked_in_dose(saved.id)?, words));
+    lines.extend(dose.unread.then(|| words.msg_medicine_unread(&dose.name)));
     let listed =
         engine.medicines(&tell_finding(words), now)?.products.into_iter().find(|product| product.id == dose.product);
     let of_label = |product: ProductView| match compared_elsewhere(&product, words) {
@@ -65,6 +66,11 @@ pub(crate) fn dose(
     };
     lines.extend(listed.and_then(of_label));
     Ok(lines.join("\n"))
+}
+
+/// Whether what is true of a dose was not said of it before it was saved.
+fn is_news(finding: &FindingView, said: &[FindingView]) -> bool {
+    finding.help.is_some() || !said.iter().any(|said| said.message == finding.message)
 }
 
 /// Says what would be true of a dose, and asks. Whoever says nothing against it has it saved; whoever leaves does not.
@@ -167,6 +173,7 @@ pub(crate) fn open(engine: &Engine, at: &At, status: &Status, words: &Words) -> 
         words.sentences(std::iter::once(said).chain(by_label))
     });
     let unknown = unchecked(&status.unchecked, words);
+    let unread = status.unread.iter().map(|name| words.msg_medicine_unread(name));
     let elsewhere = status.compared_elsewhere.iter().map(|name| words.msg_dose_compared_elsewhere(name));
     let findings = engine.findings(at)?;
     // Whom to call is said once.
@@ -175,7 +182,7 @@ pub(crate) fn open(engine: &Engine, at: &At, status: &Status, words: &Words) -> 
         let (message, help) = tell_finding(words)(finding);
         words.sentences(std::iter::once(message).chain(help.filter(|help| called.insert(help.clone()))))
     });
-    Ok(totals.chain(unknown).chain(elsewhere).chain(minded).collect::<Vec<_>>().join("\n"))
+    Ok(totals.chain(unknown).chain(unread).chain(elsewhere).chain(minded).collect::<Vec<_>>().join("\n"))
 }
 
 fn list(engine: &Engine, now: &Moment, words: &Words) -> Result<String, Failure> {
@@ -195,7 +202,8 @@ fn products(engine: &Engine, now: &Moment, words: &Words) -> Result<String, Fail
     let lines = medicines.products.iter().flat_map(|product| {
         let line = words.msg_dose_product_line(&product.name, contents(&product.contents, region, words));
         let unknown = unchecked(&product.unchecked, words);
-        std::iter::once(line).chain(unknown).chain(compared_elsewhere(product, words)).collect::<Vec<_>>()
+        let unread = product.unread.then(|| words.msg_medicine_unread(&product.name));
+        std::iter::once(line).chain(unknown).chain(unread).chain(compared_elsewhere(product, words)).collect::<Vec<_>>()
     });
     let lines: Vec<String> = lines.collect();
     Ok(if lines.is_empty() { words.msg_dose_no_product() } else { lines.join("\n") })
@@ -268,5 +276,10 @@ mod tests {
             let out = String::from_utf8_lossy(&out);
             assert_eq!(out, "1,400 mg of ibuprofen in 24 hours.\nIf you took it, save it. Save it? [Y/n] ");
         }
+        // Meanwhile another dose was saved: what that made true is said, what was said is not, and whom to call always is.
+        let since = FindingView { message: "1,600 mg of ibuprofen in 24 hours.".to_owned(), ..finding.clone() };
+        let call = FindingView { help: Some("Call.".to_owned()), ..finding.clone() };
+        let said = [finding.clone()];
+        assert_eq!([&finding, &since, &call].map(|finding| is_news(finding, &said)), [false, true, true]);
     }
 }

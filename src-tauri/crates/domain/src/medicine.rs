@@ -23,9 +23,10 @@ pub use crate::region::Region;
 pub use amount::{Amount, Hours, PerUnit, Units};
 pub use catalogue::{CATALOGUE_OF, Entry, catalogue};
 pub use days_taken::{DaysInRow, DaysTaken};
-pub use dose::{Dose, Held, Shelf, Substance, Total, Written, days_known_now, known_now, totals};
+pub use dose::{Counted, Dose, Held, Shelf, Substance, Total, Written, days_known_now, known_now, totals};
 pub use finding::{
-    Exceeded, Facts, Finding, FindingKind, Limit, Named, at_moment, at_present, brought_by, days_exceeded, exceeded,
+    DayExceeded, Exceeded, Facts, Finding, FindingKind, Limit, Named, at_moment, at_present, brought_by, days_exceeded,
+    exceeded, is_against_pain, within,
 };
 pub use flag::{Flag, ask_first, never};
 pub use ingredient::Ingredient;

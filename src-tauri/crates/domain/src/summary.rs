@@ -18,7 +18,9 @@ mod signs;
 pub use frequency::{EpisodeOfYear, Frequency};
 pub use injury::{Injury, NotedTrigger, TriggerDays};
 pub use life::{Life, Questionnaires, Said};
-pub use medicine::{MedicineCabinet, MedicineTaken, Medicines, OverLimit, RelaxerCourse, SideEffectNoted, Whose};
+pub use medicine::{
+    MedicineCabinet, MedicineTaken, Medicines, OverLimit, RelaxerCourse, SideEffectNoted, TooMuch, Whose,
+};
 pub use onset::{Before, LONG_GAP_DAYS, ThisEpisode};
 pub use packs::Packs;
 pub use period::Period;

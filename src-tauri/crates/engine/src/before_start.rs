@@ -229,7 +229,7 @@ impl Engine {
                 name: product.map(|product| product.name.clone()),
                 at: taking.at,
                 drowsy: product.is_none_or(Product::is_sedating),
-                unknown: product.is_some_and(|product| product.unchecked().next().is_some()),
+                unknown: product.is_some_and(Product::is_known_in_part),
                 alcohol: taking.alcohol,
                 counts_for: product.map_or(DROWSY_FOR, Product::drowsy_for),
             }

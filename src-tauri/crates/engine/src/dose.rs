@@ -6,7 +6,7 @@ use chrono::{SubsecRound, TimeDelta};
 use respite_domain::Invalid;
 use respite_domain::medicine::{
     AROUND, DaysTaken, Dose, Facts, Finding, Flag, Product, Region, Shelf, Substance, Total, Units, Written, at_moment,
-    at_present, brought_by, days_known_now, known_now, totals,
+    at_present, brought_by, days_known_now, known_now, totals, within,
 };
 use respite_domain::score::Score;
 use respite_domain::time::{Moment, WallTime};
@@ -151,7 +151,8 @@ impl Engine {
         let shelf = self.shelf(at)?;
         let mut cabinet = self.cabinet(shelf, now, doses, at.by.unwrap_or(now), None, &at.moment.zone)?;
         if at.by.is_none() {
-            cabinet.add_days(days_known_now(&written, now));
+            let days = days_known_now(&written, &cabinet.shelf, now);
+            cabinet.add_days(days);
         }
         Ok(cabinet.with(|facts| match at.by {
             Some(_) => at_moment(facts, now),
@@ -161,14 +162,26 @@ impl Engine {
 
     /// What was taken of each substance in the 24 hours up to a moment.
     pub(crate) fn totals(&self, at: &At) -> Result<Vec<Total>> {
+        Ok(totals(&self.counting(at)?, &self.shelf(at)?, at.moment.wall))
+    }
+
+    /// The doses as they count at a moment.
+    fn counting(&self, at: &At) -> Result<Vec<Dose>> {
         let now = at.moment.wall;
         // From where findings look too, since what was written before tells when a dose was at the earliest.
         let doses = self.store.doses(now - AROUND, at.by)?;
-        let doses = match at.by {
+        Ok(match at.by {
             Some(_) => doses.into_iter().map(|stored| stored.dose).collect(),
             None => known_now(&written(&doses), now),
-        };
-        Ok(totals(&doses, &self.shelf(at)?, now))
+        })
+    }
+
+    /// The names of the medicines taken in the 24 hours up to a moment of which a part can't be read.
+    pub(crate) fn taken_and_unread(&self, at: &At, products: &[StoredProduct]) -> Result<Vec<String>> {
+        let taken: BTreeSet<i64> = within(&self.counting(at)?, at.moment.wall).map(|dose| dose.product).collect();
+        let unread = products.iter().filter(|stored| taken.contains(&stored.id) && !stored.product.is_read_whole());
+        let names: BTreeSet<String> = unread.map(|stored| stored.product.name.clone()).collect();
+        Ok(names.into_iter().collect())
     }
 
     /// The names of the medicines taken in these totals whose label was compared where the person lived before.
@@ -220,11 +233,12 @@ impl Engine {
         doses.extend(self.store.doses(around.max(now.wall) + TimeDelta::seconds(1), None)?);
         doses.retain(|stored| Some(stored.id) != instead_of.map(i64::from));
         let written = written(&doses);
-        let (known, days) = (known_now(&written, now.wall), days_known_now(&written, now.wall));
+        let known = known_now(&written, now.wall);
         // Told with another offset, it is of another place, whose clocks are not known.
         let here = now.zone.wall(dose.at.to_utc()).offset() == dose.at.offset();
         let zone = if here { now.zone.clone() } else { Zone::fixed(*dose.at.offset()) };
         let shelf = self.shelf(&At::now(now))?;
+        let days = days_known_now(&written, &shelf, now.wall);
         let mut cabinet = self.cabinet(shelf, dose.at, doses, around.min(now.wall), instead_of, &zone)?;
         cabinet.doses = known;
         cabinet.add_days(days);
@@ -246,7 +260,7 @@ impl Engine {
         let doses = doses.into_iter().filter(|stored| Some(stored.id) != but);
         let mut days = BTreeMap::new();
         for id in counted(&shelf) {
-            days.insert(id, self.store.days_of_doses(id, at - DAYS_BACK, by, but)?);
+            days.insert(id, self.store.days_of_doses(id, shelf.low_dose(id), at - DAYS_BACK, by, but)?);
         }
         Ok(Cabinet {
             doses: doses.map(|stored| stored.dose).collect(),
@@ -340,7 +354,7 @@ fn view(finding: &Finding, tell: Tell<'_>) -> FindingView {
         strength: if finding.strong { Strength::Strong } else { Strength::Notice },
         message,
         help,
-        ingredient: finding.kind.ingredient().map(str::to_owned),
+        ingredient: finding.kind.ingredient().filter(|name| !name.is_empty()).map(str::to_owned),
         products: finding.kind.products().into_iter().map(|named| number(named.id)).collect(),
     }
 }
@@ -363,6 +377,7 @@ pub(crate) fn dose_view(stored: &StoredDose, products: &[StoredProduct]) -> Dose
         clock_ahead: false,
         sedating: product.is_some_and(Product::is_sedating),
         unchecked: product.map(unchecked).unwrap_or_default(),
+        unread: product.is_none_or(|product| !product.is_read_whole()),
         amounts: contents
             .map(|content| AmountView {
                 ingredient: content.ingredient.as_str().to_owned(),
@@ -376,7 +391,7 @@ pub(crate) fn dose_view(stored: &StoredDose, products: &[StoredProduct]) -> Dose
 pub(crate) fn notice_status(finding: &Finding) -> NoticeStatus {
     NoticeStatus {
         kind: finding.kind.code().to_owned(),
-        ingredient: finding.kind.ingredient().map(str::to_owned),
+        ingredient: finding.kind.ingredient().filter(|name| !name.is_empty()).map(str::to_owned),
         products: finding.kind.products().into_iter().map(|named| named.name.clone()).collect(),
     }
 }

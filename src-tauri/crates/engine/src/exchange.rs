@@ -4,13 +4,14 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use respite_domain::Invalid;
 use respite_domain::goal::Goal;
 use respite_domain::history::{Condition, Injury, Test};
+use respite_domain::medicine::known_now;
 use respite_domain::partial_date::PartialDate;
 use respite_domain::record::{Kept, OwnGoal, OwnProduct, Record};
 use respite_domain::time::WallTime;
 use respite_domain::uid::Uid;
-use respite_store::{Row, Stored};
+use respite_store::{Row, Stored, StoredDose};
 
-use crate::dose::shelf_of;
+use crate::dose::{shelf_of, written};
 use crate::{At, Engine, Result, at};
 
 impl Engine {
@@ -50,7 +51,7 @@ impl Engine {
         let entries = self.store.entries(first, to, at.by)?.into_iter();
         let sessions = self.store.sessions_of_days(first, to, at.by)?.into_iter();
         let reliefs = self.store.reliefs(first, to, at.by)?.into_iter();
-        let doses = self.store.doses(begin, end)?.into_iter().filter(|row| within(row.dose.at));
+        let doses = self.doses_of_days(begin, end, to, at)?.into_iter().filter(|row| within(row.dose.at));
         let effects = self.store.side_effects_between(begin, end)?.into_iter().filter(|row| within(row.value.at));
         let signs = self.store.sign_answers(at.by)?.into_iter().filter(|row| within(row.answer.at));
         let pegs = self.store.pegs()?.into_iter().filter(|row| within(row.value.answered));
@@ -83,6 +84,16 @@ impl Engine {
         record.sessions.sort_by_key(|kept| kept.value.started.wall);
         record.reliefs.sort_by_key(|kept| kept.value.tried_at);
         Ok(record)
+    }
+
+    /// The doses of some days. Where the last of them is today, those too that were entered while the clock was ahead, as they count now.
+    fn doses_of_days(&self, begin: WallTime, end: WallTime, to: NaiveDate, at: &At) -> Result<Vec<StoredDose>> {
+        if at.by.is_some() || to < at.day() {
+            return Ok(self.store.doses(begin, end)?);
+        }
+        let doses = self.store.doses(begin, None)?;
+        let known = known_now(&written(&doses), at.moment.wall);
+        Ok(doses.into_iter().zip(known).map(|(stored, dose)| StoredDose { dose, ..stored }).collect())
     }
 
     /// The rows of a table by their own names. One whose name can't be read has none to go out under, and counts as unreadable.

@@ -2,8 +2,9 @@
 
 use respite_domain::Invalid;
 use respite_domain::time::Moment;
-use respite_store::{Export, Import, ImportStep, Mine};
+use respite_store::{Export, Import, ImportError, ImportStep, Mine};
 
+use crate::settings::may_be_set;
 use crate::view::ImportView;
 use crate::{At, Engine, Result, at};
 
@@ -35,6 +36,7 @@ impl Engine {
         now: &Moment,
         told: impl FnMut(ImportStep),
     ) -> Result<ImportView> {
+        check_settings(import)?;
         let (imported, put) = self.act(|engine| Ok(engine.store.import(import, mine, now.wall, told)?))?;
         put.keep();
         Ok(ImportView::of(imported, now.wall))
@@ -45,6 +47,15 @@ impl Engine {
     /// # Errors
     /// As [`Engine::import`], but for the disk.
     pub fn would_import(&self, import: &mut Import, mine: Mine, now: &Moment) -> Result<ImportView> {
+        check_settings(import)?;
         Ok(ImportView::of(self.store.would_import(import, mine, now.wall)?, now.wall))
+    }
+}
+
+/// Whether each setting of a file is one that a person could have set.
+fn check_settings(import: &Import) -> std::result::Result<(), ImportError> {
+    match import.settings().find(|(name, value)| !may_be_set(name, value)) {
+        Some((name, _)) => Err(ImportError::Setting(name.to_owned())),
+        None => Ok(()),
     }
 }

@@ -212,6 +212,7 @@ impl Engine {
             in_use: product.in_use(today),
             ask_first: ask_first(product, flags).into_iter().map(|flag| flag.code().to_owned()).collect(),
             unchecked: unchecked(product),
+            unread: !product.is_read_whole(),
             compared_in: elsewhere.map(|region| region.code().to_owned()),
         })
     }
@@ -262,6 +263,7 @@ fn read(
         name: draft.name.trim().to_owned(),
         kind: draft.kind.0,
         contents: contents?,
+        unread: Vec::new(),
         unit: draft.unit.0,
         label,
         directions: draft.directions.trim_end().to_owned(),
@@ -314,7 +316,7 @@ fn label_read(draft: &LabelView, today: NaiveDate) -> Result<Label> {
         larger,
         hours: hours(draft.hours_between)?,
         hours_up_to: hours(draft.hours_up_to)?,
-        per_day: units(draft.most_units_a_day)?.ok_or(Invalid::LabelWithoutLimit)?,
+        per_day: units(draft.most_units_a_day)?,
         doses_per_day: draft.most_doses_a_day.map(Label::count_of_doses).transpose()?,
         days: draft.most_days.map(Label::count_of_days).transpose()?,
         source: draft.source.0,
@@ -334,7 +336,7 @@ fn label_view(label: &Label) -> LabelView {
         larger_hours: label.larger.map(|larger| larger.1.count()),
         hours_between: label.hours.map(Hours::count),
         hours_up_to: label.hours_up_to.map(Hours::count),
-        most_units_a_day: Some(label.per_day.count()),
+        most_units_a_day: label.per_day.map(Units::count),
         most_doses_a_day: label.doses_per_day.map(f64::from),
         most_days: label.days.map(f64::from),
         source: Coded(label.source),

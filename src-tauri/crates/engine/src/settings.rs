@@ -1,13 +1,15 @@
 //! What a person can set.
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
+use respite_domain::medicine::Flag;
 use respite_domain::region::Region;
 use respite_domain::same_place::TimesInOnePlace;
-use respite_domain::summary::Person;
+use respite_domain::summary::{Paper, Person};
 use respite_domain::time::Moment;
 use respite_domain::{Code, Invalid};
 
-use crate::view::{Coded, Settings};
+use crate::about::MEDICINE_FLAGS;
+use crate::view::{Coded, OnClose, Settings};
 use crate::{Engine, Result, at};
 
 /// The setting with the day of birth.
@@ -19,6 +21,8 @@ const USUAL_ZOOM: u16 = 100;
 const ZOOMS: std::ops::RangeInclusive<u16> = 50..=300;
 /// When the evening question is asked unless the person chooses.
 const USUAL_EVENING: &str = "20:00";
+/// More letters than any setting has.
+const MOST_LETTERS: usize = 10_000;
 /// Letters of an emergency number, blanks included.
 const MOST_DIGITS: usize = 20;
 
@@ -128,6 +132,27 @@ impl Engine {
     /// When the disk does not answer.
     pub fn region(&self) -> Result<Option<Region>> {
         Ok(one_of(self.store.setting("region")?.as_deref()))
+    }
+}
+
+/// Whether the setting of this name may have this value. One whose name we do not know is nobody's to judge.
+pub(crate) fn may_be_set(name: &str, value: &str) -> bool {
+    let is_day = |day: &str| day.parse::<NaiveDate>().is_ok();
+    match name {
+        "evening-question" | "neutral-notices" | "autostart-offered" => ["yes", "no"].contains(&value),
+        "evening-time" => evening(value).is_ok(),
+        "paper" => one_of::<Paper>(Some(value)).is_some(),
+        "on-close" => one_of::<OnClose>(Some(value)).is_some(),
+        "region" => one_of::<Region>(Some(value)).is_some(),
+        "emergency-number" => emergency_number(value).is_ok(),
+        "times-in-one-place" => {
+            [TimesInOnePlace::Two, TimesInOnePlace::Three].iter().any(|times| times.count().to_string() == value)
+        }
+        "name" => Person { name: value.to_owned(), born: None }.check(NaiveDate::MAX).is_ok(),
+        BIRTH_DATE => value.is_empty() || is_day(value),
+        ZOOM => value.parse().is_ok_and(|percent: u16| ZOOMS.contains(&percent)),
+        MEDICINE_FLAGS => value.split_whitespace().all(|code| Flag::from_code(code).is_ok()),
+        _ => value.len() <= MOST_LETTERS && !value.contains('\0'),
     }
 }
 

@@ -93,6 +93,7 @@ impl Engine {
                 .filter(|total| !total.substance.ingredient.is_known())
                 .map(|total| total.substance.ingredient.as_str().to_owned())
                 .collect(),
+            unread: self.taken_and_unread(at, &products)?,
             compared_elsewhere: self.taken_of_elsewhere(&totals, &products)?,
             notices: self.findings(at)?.iter().map(dose::notice_status).collect(),
             exercise: self.exercise_status(at)?,

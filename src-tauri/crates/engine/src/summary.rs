@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use respite_domain::episode::EpisodeState;
-use respite_domain::medicine::{AROUND, DaysTaken, Dose, Flag, Product, Shelf, SideEffect, known_now};
+use respite_domain::medicine::{AROUND, DaysTaken, Dose, Flag, Product, Shelf, SideEffect, is_against_pain, known_now};
 use respite_domain::region::Region;
 use respite_domain::reminder::{Reminder, ReminderState};
 use respite_domain::same_place::SamePlaceRule;
@@ -138,8 +138,9 @@ impl Engine {
         let shelf = shelf_of(products);
         let mut days = BTreeMap::new();
         for id in counted(&shelf) {
-            let mut taken = self.store.days_of_doses(id, from - DAYS_BACK, by, None)?;
-            doses.iter().filter(|dose| dose.product == id).for_each(|dose| taken.add_time(dose.at));
+            let mut taken = self.store.days_of_doses(id, shelf.low_dose(id), from - DAYS_BACK, by, None)?;
+            let against_pain = |dose: &&Dose| dose.product == id && is_against_pain(dose, &doses, &shelf);
+            doses.iter().filter(against_pain).for_each(|dose| taken.add_time(dose.at));
             days.insert(id, taken);
         }
         Ok(MedicinesOfPeriod {

@@ -16,7 +16,7 @@ pub(crate) fn total_view(total: &Total, products: &[StoredProduct]) -> Ingredien
     let only_in = total.products.keys().next_back().filter(|_| total.substance.only_in.is_some()).and_then(of_list);
     let name = |make: &i64| of_list(make).map(|stored| stored.product.name.clone());
     let by_label = total.by_label.as_ref().filter(|_| total.prescribed.is_some()).map(|held| {
-        let without: BTreeSet<String> = held.without.iter().filter_map(name).collect();
+        let without: BTreeSet<String> = held.counted.without.iter().filter_map(name).collect();
         ByLabel {
             milligrams: held.amount.milligrams(),
             limit_milligrams: held.limit.milligrams(),

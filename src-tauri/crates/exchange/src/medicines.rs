@@ -39,19 +39,19 @@ impl<'a> Cabinet<'a> {
     fn told(&self) -> impl Iterator<Item = (&'a Kept<OwnProduct>, &[&'a Kept<Dose>])> {
         let makes = self.products.values().filter(|kept| kept.value.told_with == kept.value.number);
         let all = makes.map(|kept| (*kept, self.doses_of(kept.value.number)));
-        all.filter(|(kept, doses)| !doses.is_empty() || self.course_reaches(&kept.value))
+        all.filter(|(kept, doses)| !doses.is_empty() || self.course_reaches(kept))
     }
 
     fn doses_of(&self, number: i64) -> &[&'a Kept<Dose>] {
         self.doses.get(&number).map_or(&[], Vec::as_slice)
     }
 
-    fn course_reaches(&self, own: &OwnProduct) -> bool {
-        let product = &own.product;
-        let end = product.stopped_on.or(product.course_end);
-        own.listed
-            && product.course_start.is_some_and(|start| start <= self.record.to)
-            && end.is_none_or(|end| end >= self.record.from)
+    fn course_reaches(&self, kept: &Kept<OwnProduct>) -> bool {
+        let OwnProduct { product, listed, .. } = &kept.value;
+        let (from, to) = (self.record.from, self.record.to);
+        // One without a first day tells nothing of the time before it was added.
+        let is_later = kept.entered_at.is_some_and(|added| added.date_naive() > to) && product.course_start.is_none();
+        *listed && !is_later && product.course_reaches(from, to)
     }
 
     /// The statement of a product, where there is one.
@@ -64,16 +64,19 @@ impl<'a> Cabinet<'a> {
 impl Maker<'_> {
     /// A statement of each product, what was tried as a medicine, and the side effects.
     pub(crate) fn medicines(&self, cabinet: &Cabinet<'_>) -> Vec<Told> {
-        let statements = cabinet.told().map(|(kept, doses)| self.statement(kept, doses, cabinet.record.region));
+        let statements = cabinet.told().map(|(kept, doses)| self.statement(kept, doses, cabinet.record));
         let mut all: Vec<Told> = statements.collect();
         all.extend(self.tried_as_medicine(cabinet));
         all.extend(self.side_effects(cabinet));
         all
     }
 
-    fn statement(&self, kept: &Kept<OwnProduct>, doses: &[&Kept<Dose>], region: Option<Region>) -> Told {
+    fn statement(&self, kept: &Kept<OwnProduct>, doses: &[&Kept<Dose>], record: &Record) -> Told {
         let OwnProduct { product, listed, .. } = &kept.value;
-        let status = match (product.stopped_on, listed) {
+        // As it was known on the last of these days.
+        let last = doses.iter().map(|dose| dose.value.at.date_naive()).max();
+        let stopped_on = product.stopped_by(record.to, last);
+        let status = match (stopped_on, listed) {
             (Some(_), _) => "stopped",
             (None, true) => "active",
             (None, false) => "completed",
@@ -81,7 +84,7 @@ impl Maker<'_> {
         let taken = || doses.iter().map(|dose| dose.value.at);
         let start = taken().min().map(instant).or_else(|| product.course_start.map(|day| day.to_string()));
         let end = if status == "active" { None } else { taken().max().map(instant) };
-        let end = end.or_else(|| product.stopped_on.filter(|_| doses.is_empty()).map(|day| day.to_string()));
+        let end = end.or_else(|| stopped_on.filter(|_| doses.is_empty()).map(|day| day.to_string()));
         let days: BTreeSet<_> = taken().map(|at| at.date_naive()).collect();
         let dosage = if doses.is_empty() {
             self.words.msg_paper_medicine_no_dose()
@@ -91,10 +94,16 @@ impl Maker<'_> {
                 .date_range(*days.first().unwrap_or(&Default::default()), *days.last().unwrap_or(&Default::default()));
             self.words.phrases([self.words.msg_exchange_doses(doses.len()), dates])
         };
-        let name = self.product_name(product, region);
-        let course = product.course_start.map(|day| self.words.msg_paper_since(self.words.date_long(day)));
-        let stopped = product.stopped_on.map(|day| self.words.msg_paper_medicine_stopped(self.words.date_long(day)));
-        let facts: Vec<String> = [dosage].into_iter().chain(course).chain(stopped).collect();
+        let name = self.product_name(product, record.region);
+        let date = |day| self.words.date_long(day);
+        let course = product.course_start.filter(|day| *day <= record.to && *listed);
+        let course = course.map(|day| self.words.msg_paper_since(date(day)));
+        let planned = product.course_end.filter(|_| stopped_on.is_none() && *listed);
+        let planned = planned.map(|day| self.words.msg_paper_medicine_planned(date(day)));
+        let stopped = stopped_on.map(|day| self.words.msg_paper_medicine_stopped(date(day)));
+        let unread = (!product.is_read_whole()).then(|| self.words.msg_paper_medicine_unread());
+        let facts: Vec<String> =
+            [dosage].into_iter().chain(course).chain(planned).chain(stopped).chain(unread).collect();
         let statement = MedicationStatement {
             status,
             medication_codeable_concept: CodeableConcept::of(codes(product), &name),
@@ -146,18 +155,20 @@ impl Maker<'_> {
             let same = |product: &Product| product.name.trim().to_lowercase() == name.trim().to_lowercase();
             let of_product = cabinet.told().find(|(product, _)| same(&product.value.product));
             let line = self.at(relief.tried_at, &lines);
-            if let Some((product, _)) = of_product {
-                for told in &mut around {
-                    if let Body::Observation(observation) = &mut told.resource.body {
-                        observation.part_of = vec![Reference::to(product.uid)];
-                    }
+            let part_of: Vec<Reference> = of_product.iter().map(|(product, _)| Reference::to(product.uid)).collect();
+            for told in &mut around {
+                if let Body::Observation(observation) = &mut told.resource.body {
+                    observation.part_of.clone_from(&part_of);
                 }
-                if let Some(first) = around.first_mut() {
-                    first.line = Some(line);
-                }
+            }
+            let has_note = self.notes && !relief.note.trim().is_empty();
+            if let Some(first) = around.first_mut().filter(|_| !part_of.is_empty() && !has_note) {
+                first.line = Some(line);
             } else {
+                // Without scores to hang it on, or with a note, it is told by itself.
                 let statement = MedicationStatement {
-                    status: "unknown",
+                    part_of,
+                    status: if of_product.is_some() { "completed" } else { "unknown" },
                     medication_codeable_concept: CodeableConcept::text(&name),
                     subject: self.person(),
                     information_source: self.person(),
@@ -235,6 +246,9 @@ impl Maker<'_> {
 /// The codes of a product. A concept stands for one thing, so a product of several ingredients goes out in words.
 fn codes(product: &Product) -> Vec<Coding> {
     let [only] = &product.contents[..] else { return Vec::new() };
+    if !product.is_read_whole() {
+        return Vec::new();
+    }
     let (code, micrograms) = (only.ingredient.as_str(), only.per_unit.micrograms());
     let tablet = TABLETS.iter().find(|(name, strength, _)| {
         product.unit == Unit::Tablet

@@ -77,8 +77,10 @@ impl Words {
     /// Milligrams or units as they are counted: "1,200", "0.25", "81.25". It is read again as the same number; so a part of three
     /// figures behind a mark that could part thousands is written with a fourth.
     pub fn quantity(&self, quantity: f64) -> String {
-        let thousandths = format!("{quantity:.3}");
-        let (whole, part) = thousandths.split_once('.').unwrap_or((&thousandths, ""));
+        // What is there is never written as nothing: a nanogram is the least that a dose can hold.
+        let places = if quantity > 0.0 && quantity < 0.001 { 6 } else { 3 };
+        let written = format!("{quantity:.places$}");
+        let (whole, part) = written.split_once('.').unwrap_or((&written, ""));
         let grouped = self.grouped(whole);
         match part.trim_end_matches('0') {
             "" => grouped,
@@ -168,6 +170,7 @@ impl Words {
     /// nobody said where they live. The person's own words come back as they are.
     pub fn ingredient_name(&self, code: &str, in_us: Option<bool>) -> String {
         match (code, in_us) {
+            ("", _) => self.msg_medicine_unread_ingredient(),
             ("acetaminophen", Some(false)) => self.msg_medicines_paracetamol(),
             ("acetaminophen", None) => self.msg_medicines_both_names(),
             _ => self.named("ingredient", code),

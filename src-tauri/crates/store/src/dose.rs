@@ -1,7 +1,7 @@
 //! Doses.
 
 use chrono::{DateTime, NaiveDate, SubsecRound};
-use respite_domain::medicine::{DaysTaken, Dose};
+use respite_domain::medicine::{DaysTaken, Dose, Units};
 use respite_domain::score::Score;
 use respite_domain::time::{Moment, Uptime, WallTime};
 use respite_domain::uid::Uid;
@@ -213,16 +213,26 @@ impl Store {
         self.first_row("dose", &mut select, params![product, until(by)], stored)
     }
 
-    /// The local days on which a product was taken, from `from` to `to`, as if the dose with the number `but` were not there.
+    /// The local days on which a product was taken, on each more than `beyond` where that is given, from `from` to `to`, as if the dose
+    /// with the number `but` were not there.
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn days_of_doses(&self, product: i64, from: WallTime, to: WallTime, but: Option<i64>) -> Result<DaysTaken> {
+    pub fn days_of_doses(
+        &self,
+        product: i64,
+        beyond: Option<Units>,
+        from: WallTime,
+        to: WallTime,
+        but: Option<i64>,
+    ) -> Result<DaysTaken> {
         let mut select = self.connection.prepare_cached(
             "SELECT day, min(taken_at), max(taken_at) FROM dose INDEXED BY dose_of_product \
-             WHERE deleted_at IS NULL AND product_id = ?1 AND taken_at BETWEEN ?2 AND ?3 AND id IS NOT ?4 GROUP BY day",
+             WHERE deleted_at IS NULL AND product_id = ?1 AND taken_at BETWEEN ?2 AND ?3 AND id IS NOT ?4 GROUP BY day \
+             HAVING ?5 IS NULL OR sum(units) > ?5",
         )?;
-        let given = params![product, from.timestamp(), to.timestamp(), but];
+        let beyond = beyond.map(Units::thousandths);
+        let given = params![product, from.timestamp(), to.timestamp(), but, beyond];
         let days = self.rows("dose", &mut select, given, |row| {
             let time = |column| DateTime::from_timestamp(row.get(column)?, 0).ok_or_else(|| odd(column, Type::Integer));
             Ok((NaiveDate::read(row, 0)?, [time(1)?, time(2)?]))

@@ -288,7 +288,7 @@ pub fn write_zip(
 }
 
 /// The table of the rows that these are, or are parts of.
-fn owner(table: &Table) -> &'static str {
+pub(crate) fn owner(table: &Table) -> &'static str {
     let of = table.names.iter().find_map(|(_, names)| match names {
         Names::Owner(of) if table.holds == Holds::Parts => Some(*of),
         _ => None,

@@ -9,7 +9,7 @@ mod attached;
 pub(crate) mod found;
 mod merge;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
@@ -30,15 +30,16 @@ use self::merge::merge;
 use crate::backup::read::Zip;
 use crate::cells::Cells;
 use crate::export::form::Form;
-use crate::export::{csv, is_of_the_program, json};
+use crate::export::{csv, is_of_the_program, json, owner};
 use crate::naming::Names;
 use crate::open::in_memory;
 use crate::table::{Holds, TABLES, Table};
 use crate::told::{Told, named_by, uid};
 use crate::{Result, Store, StoreError};
 
-/// More than a file of JSON has that this program wrote.
-const LARGEST: u64 = 4 << 30;
+/// The most bytes of a file of JSON, which is read whole into memory. With more attached files a diary goes by CSV, whose parts are read one
+/// by one.
+const LARGEST: u64 = 512 << 20;
 /// The time, in milliseconds since 1970, that no name of a row is of: the year 10000. Beyond it names could no longer go on.
 const LAST_TIME: u128 = 253_402_300_800_000;
 
@@ -73,6 +74,8 @@ pub struct Import {
 pub struct Imported {
     /// How many rows of each table were not here, but for the record of changes.
     pub added: Vec<(&'static str, usize)>,
+    /// How many settings were never set here.
+    pub settings: usize,
     /// How many were, and say the same.
     pub there: usize,
     /// How many rows of the body were, and say now what was said last there.
@@ -129,6 +132,11 @@ impl Import {
             return Err(ImportFault::Damaged.into());
         }
         Ok(Import { rows, settings, files })
+    }
+
+    /// The settings of it, by name.
+    pub fn settings(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.settings.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 }
 
@@ -293,9 +301,14 @@ pub(crate) fn tables_of_the_person() -> impl Iterator<Item = &'static Table> {
 
 /// All that was told in a diary, but for rows that can't be read: those stay as they are, whatever comes in.
 pub(crate) fn readable_rows(connection: &Connection) -> Result<Rows> {
+    // One of which a part can't be read is not read, and nor are its other parts.
+    let mut unread: HashMap<&str, BTreeSet<i64>> = HashMap::new();
+    for table in tables_of_the_person() {
+        unread.entry(owner(table)).or_default().extend(table.unread(connection, "")?);
+    }
     let rows = |table: &'static Table| {
-        let unread = table.unread(connection, "")?;
-        Ok((table, crate::told::told_but(connection, table, &unread)?))
+        let but = unread.get(owner(table)).into_iter().flatten();
+        Ok((table, crate::told::told_but(connection, table, but)?))
     };
     tables_of_the_person().map(rows).collect()
 }

@@ -165,7 +165,8 @@ pub(crate) fn bring_along(connection: &Connection, along: &Along, now: WallTime)
         }
     }
     for field in settings_told.into_iter().filter(|field| SETTINGS_OF_WORDS.contains(field)) {
-        connection.execute(SET, [field, &words_as_told_last(connection, field)?])?;
+        let there = along.settings.get(field).map_or("", String::as_str);
+        connection.execute(SET, [field, &words_as_told_last(connection, field, there)?])?;
     }
     name_on(connection, along.last_named)
 }
@@ -180,8 +181,11 @@ fn skin_follows(connection: &Connection, now: WallTime) -> Result<()> {
     sessions.into_iter().try_for_each(|session| follow_tellings(connection, session, now))
 }
 
-/// A setting of words once the changes of two diaries are one history: each word as it was told last, whichever diary that was.
-fn words_as_told_last(connection: &Connection, field: &str) -> Result<String> {
+/// A setting of words once the changes of two diaries are one history: each word as it was told last, whichever diary that was. One that
+/// is set in either, here or `there`, and of which no change tells, stays.
+fn words_as_told_last(connection: &Connection, field: &str, there: &str) -> Result<String> {
+    let set = "SELECT CAST(value AS TEXT) FROM setting WHERE name = ?1";
+    let here: Option<String> = connection.query_row(set, [field], |row| row.get(0)).optional()?;
     let select = "SELECT coalesce(old, ''), coalesce(new, '') FROM change WHERE what = ?1 AND field = ?2 ORDER BY uid";
     let mut select = connection.prepare_cached(select)?;
     let changes = select.query_map([SETTING, field], |row| Ok((row.get(0)?, row.get(1)?)))?;
@@ -193,6 +197,14 @@ fn words_as_told_last(connection: &Connection, field: &str) -> Result<String> {
         let told = new.split_whitespace().filter(|word| !has(old, word)).collect::<Vec<_>>();
         words.retain(|word| !told.contains(word));
         words.extend(told);
+    }
+    let is_told = |word: &str| {
+        changes.iter().any(|(old, new)| [old, new].iter().any(|text| text.split_whitespace().any(|one| one == word)))
+    };
+    for word in here.iter().flat_map(|here| here.split_whitespace()).chain(there.split_whitespace()) {
+        if !is_told(word) && !words.contains(&word) {
+            words.push(word);
+        }
     }
     Ok(words.join(" "))
 }

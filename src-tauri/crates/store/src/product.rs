@@ -2,16 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use respite_domain::medicine::{Content, Label, Product};
+use respite_domain::medicine::{Content, Ingredient, Label, Product};
 use respite_domain::region::Region;
 use respite_domain::time::WallTime;
 use respite_domain::uid::Uid;
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::cells::{Cell, Said, cells};
+use crate::cells::{Cell, Said, cells, cells_of};
 use crate::change::{self, Change};
 use crate::naming::Names;
 use crate::part::{self, Part, part};
+use crate::readable::is_of_the_row;
 use crate::row::{self, Row, row};
 use crate::{Result, Store, StoreError, Stored, relief};
 
@@ -57,15 +58,16 @@ pub(crate) struct Make {
 }
 
 part!(Content in "product_ingredient" of "product" by "product_id" { ingredient, per_unit: "micrograms" });
-cells!(Label { per_day, per_dose, first_dose, larger, hours, hours_up_to, doses_per_day, days, source, checked_on }
+// Whose it is tells that there is one.
+cells!(Label { source, per_day, per_dose, first_dose, larger, hours, hours_up_to, doses_per_day, days, checked_on }
     beside { until: None });
 cells!(Product { name, kind, unit, directions, course_start, course_end, stopped_on, sedating, label }
-    beside { contents: Vec::new() });
+    beside { contents: Vec::new(), unread: Vec::new() });
 row!(
     Make in "product" {
         product: "name" "kind" "unit" "directions" "course_start" "course_end" "stopped_on" "sedating"
-            "per_day" "per_dose" "first_dose" "larger_units" "larger_hours" "hours" "hours_up_to" "doses_per_day" "days"
-            "label_source" "checked_on",
+            "label_source" "per_day" "per_dose" "first_dose" "larger_units" "larger_hours" "hours" "hours_up_to"
+            "doses_per_day" "days" "checked_on",
         checked_in,
         name_key,
         replaced_by,
@@ -225,9 +227,13 @@ impl Store {
     pub fn products_as_told(&self) -> Result<Vec<StoredProduct>> {
         let mut select =
             self.connection.prepare_cached(&part::selection::<Content>("ORDER BY product_id, position"))?;
-        let mut contents: BTreeMap<i64, Vec<Content>> = BTreeMap::new();
-        for (product, content) in self.rows(Content::TABLE, &mut select, [], part::part_of)? {
-            contents.entry(product).or_default().push(content);
+        let mut held: BTreeMap<i64, (Vec<Content>, Vec<Ingredient>)> = BTreeMap::new();
+        for (product, content) in self.rows(Content::TABLE, &mut select, [], |row| self.content_of(row))? {
+            let (contents, unread) = held.entry(product).or_default();
+            match content {
+                Ok(content) => contents.push(content),
+                Err(ingredient) => unread.push(ingredient),
+            }
         }
         let makes =
             format!("SELECT {}, deleted_at IS NOT NULL AS deleted FROM product ORDER BY id", row::listed::<Make>());
@@ -235,7 +241,7 @@ impl Store {
         self.rows(Make::TABLE, &mut select, [], |row| {
             let Stored { id, uid, value: Make { mut product, checked_in, replaced_by, .. }, entered_at } =
                 row::stored(row)?;
-            product.contents = contents.remove(&id).unwrap_or_default();
+            (product.contents, product.unread) = held.remove(&id).unwrap_or_default();
             Ok(StoredProduct {
                 id,
                 uid,
@@ -246,6 +252,17 @@ impl Store {
                 checked_in,
             })
         })
+    }
+
+    /// An ingredient of a product, with the number of that. Of one that can't be read whole the name, as far as that can.
+    fn content_of(&self, row: &rusqlite::Row<'_>) -> rusqlite::Result<(i64, std::result::Result<Content, Ingredient>)> {
+        match part::part_of::<Content>(row) {
+            Err(error) if is_of_the_row(&error) => {
+                self.note_unreadable(Content::TABLE, row);
+                Ok((row.get(1)?, Err(cells_of(row, "ingredient").unwrap_or_else(|_| Ingredient::unread()))))
+            }
+            read => read.map(|(product, content)| (product, Ok(content))),
+        }
     }
 
     /// The number of the product with this name, large and small letters alike.

@@ -8,7 +8,9 @@ pub use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
 use crate::cells::Cells;
+use crate::change::{ChangeRow, field};
 use crate::naming::Names;
+use crate::row::Row;
 use crate::table::{Holds, TABLES, Table};
 use crate::{Result, Store, StoreError};
 
@@ -91,6 +93,13 @@ pub(crate) fn told_but<'n>(
         format!("(SELECT named.uid FROM {of} AS named WHERE named.id = {}.{column})", table.name)
     };
     let cells = table.told().into_iter().map(|column| match table.names(column) {
+        None if is_of_a_change(table, column) => {
+            let named = named_in_changes().map(|(what, field, of)| {
+                let uid = format!("(SELECT named.uid FROM {of} AS named WHERE named.id = CAST({column} AS INTEGER))");
+                format!("WHEN what = '{what}' AND field = '{field}' THEN {uid}")
+            });
+            format!("CASE {} ELSE {column} END", named.collect::<Vec<_>>().join(" "))
+        }
         None => column.to_owned(),
         Some(Names::Owner(of) | Names::Row(of)) => uid(of, column),
         Some(Names::Numbers) => "''".to_owned(),
@@ -148,6 +157,21 @@ pub(crate) fn with_what_belongs(
     all.into_iter().map(|(table, told)| (table, told.into_iter().filter(is_wanted).collect())).collect()
 }
 
+/// Whether it is a column of what a field said before or after it was changed.
+fn is_of_a_change(table: &Table, column: &str) -> bool {
+    table.name == ChangeRow::TABLE && ["old", "new"].contains(&column)
+}
+
+/// The fields, as the record of changes calls them, in which a row names another: the table, the field, and the table of what it names.
+fn named_in_changes() -> impl Iterator<Item = (&'static str, String, &'static str)> {
+    TABLES.iter().flat_map(|table| {
+        table.names.iter().filter_map(|(column, names)| match names {
+            Names::Row(of) | Names::Owner(of) if table.holds == Holds::Rows => Some((table.name, field(column), *of)),
+            _ => None,
+        })
+    })
+}
+
 /// The tables of rows.
 fn rows() -> impl Iterator<Item = &'static str> {
     TABLES.iter().filter(|table| table.holds == Holds::Rows).map(|table| table.name)
@@ -200,8 +224,18 @@ impl Numbers {
     /// # Errors
     /// [`StoreError::NotFound`] when it names one that is nowhere.
     pub(crate) fn here(&self, table: &Table, told: &Told) -> Result<Vec<(&'static str, Value)>> {
+        let names_a_row = table.name == ChangeRow::TABLE && {
+            let text = |name: &str| told.get(table.told().iter().position(|column| *column == name)?);
+            named_in_changes().any(|(what, field, _)| {
+                text("what") == Some(&Value::Text(what.to_owned())) && text("field") == Some(&Value::Text(field))
+            })
+        };
         let here = |(column, value): (&'static str, &Value)| {
             let value = match (table.names(column), value) {
+                // What was named and is nowhere any more says nothing.
+                (None, Value::Text(uid)) if names_a_row && is_of_a_change(table, column) => {
+                    self.0.get(uid).map_or(Value::Null, |number| Value::Text(number.to_string()))
+                }
                 (None | Some(Names::Numbers), value) => value.clone(),
                 (Some(_), Value::Text(uid)) => Value::from(*self.0.get(uid).ok_or(StoreError::NotFound)?),
                 // A setting has no number.

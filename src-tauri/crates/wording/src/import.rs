@@ -11,14 +11,15 @@ pub fn imported(view: &ImportView, is_done: bool, words: &Words) -> Vec<String> 
     let of_table = |table: &str, rows: u32| words.msg_import_of_table(words.named("import-table", table), rows);
     let tables = words.list(view.added.iter().map(|added| of_table(&added.table, added.rows)).collect::<Vec<_>>());
     let added = match (view.rows(), is_done) {
-        (0, _) => words.msg_import_nothing_new(),
-        (_, true) => words.msg_import_added(tables),
-        (_, false) => words.msg_import_would_add(tables),
+        (0, _) => Some(words.msg_import_nothing_new()).filter(|_| view.settings == 0),
+        (_, true) => Some(words.msg_import_added(tables)),
+        (_, false) => Some(words.msg_import_would_add(tables)),
     };
     let some = |count: u32, said: fn(&Words, u32) -> String| (count > 0).then(|| said(words, count));
     let newer = u32::try_from(view.differing.len()).unwrap_or(u32::MAX) - view.asked();
     [
-        Some(added),
+        added,
+        some(view.settings, if is_done { Words::msg_import_set } else { Words::msg_import_would_set }),
         some(view.there, Words::msg_import_there),
         some(view.brought_up, Words::msg_import_brought_up),
         some(view.taken, Words::msg_import_taken),

@@ -51,6 +51,11 @@ fn message(finding: &Finding, words: &Words) -> String {
             let unit = unit_name(*unit, units.milligrams(), words);
             words.msg_medicine_over_dose(&product.name, amount(*units), unit, time(*taken, at, words), whose, most)
         }
+        FindingKind::OverUnits { product, unit, units, most } => {
+            let unit = unit_name(*unit, units.milligrams(), words);
+            let (most, whose) = (words.quantity(most.count()), whose(product, words));
+            words.msg_medicine_over_units(&product.name, amount(*units), unit, whose, most)
+        }
         FindingKind::OverDoseOfAll { product, ingredient, total, limit, without, at: taken } => {
             let (total, taken) = (amount(*total), time(*taken, at, words));
             let (ingredient, whose, limit) = (name(ingredient), whose(product, words), amount(*limit));
@@ -144,6 +149,7 @@ fn message(finding: &Finding, words: &Words) -> String {
                 None => words.msg_medicine_driving(&product.name, until),
             }
         }
+        FindingKind::Stopped { product, day } => words.msg_medicine_stopped_before(&product.name, date(*day, words)),
         FindingKind::CourseEnd { product, end, over: false } => {
             words.msg_medicine_course_end(&product.name, date(*end, words))
         }
@@ -214,6 +220,9 @@ mod tests {
             (12_500.0, "12,500"),
             (200.0, "200"),
             (0.0, "0"),
+            (0.0004, "0.0004"),
+            (0.000_001, "0.000001"),
+            (0.001, "0.001"),
         ] {
             assert_eq!(words.quantity(number), written);
         }

@@ -226,7 +226,7 @@ fn label(row: &Row, source: LabelSource) -> Option<Label> {
         larger: units(row.larger.0).zip(hours(row.larger.1)),
         hours: hours(row.hours.0),
         hours_up_to: hours(row.hours.1),
-        per_day: units(row.per_day)?,
+        per_day: Some(units(row.per_day)?),
         doses_per_day: count(row.doses_per_day),
         days: count(row.days),
         source,
@@ -250,7 +250,7 @@ mod tests {
     fn written(entry: &Entry) -> String {
         let label = entry.label.as_ref().unwrap();
         let number = |number: Option<f64>| number.map_or("-".to_owned(), |number| number.to_string());
-        let per_day = label.per_day;
+        let per_day = label.per_day.unwrap();
         format!(
             "{} {} mg: {} (first {}, larger {} in {} h), {}-{} h, {} = {} mg, {} doses, {} days",
             entry.ingredient.as_str(),

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::TimeDelta;
 
-use super::{Amount, Content, DaysTaken, Ingredient, Product, ProductKind, Units, WINDOW};
+use super::pair::{ASPIRIN, is_low_dose_aspirin, low_dose_aspirin};
+use super::{Amount, Content, DaysTaken, Ingredient, Product, ProductKind, Units, WINDOW, is_against_pain};
 use crate::time::{CLOCKS_DIFFER_BY, WallTime};
 
 /// One dose that was taken.
@@ -88,10 +89,16 @@ impl Shelf {
         Substance { ingredient: ingredient.clone(), only_in: (!ingredient.is_named()).then(|| self.called(id)) }
     }
 
+    /// So many units of a product in a day, and no more, are a daily low dose of aspirin: such a day is no day against pain, and counts in
+    /// no row of them (4.3 rules 6c and 7).
+    pub fn low_dose(&self, id: i64) -> Option<Units> {
+        low_dose_aspirin(self.get(&id)?)
+    }
+
     /// What is in a product.
     pub fn substances(&self, id: i64) -> impl Iterator<Item = Substance> + '_ {
-        let contents = self.get(&id).into_iter().flat_map(|product| &product.contents);
-        contents.map(move |content| self.substance(&content.ingredient, id))
+        let ingredients = self.get(&id).into_iter().flat_map(Product::ingredients);
+        ingredients.map(move |ingredient| self.substance(ingredient, id))
     }
 }
 
@@ -151,15 +158,21 @@ pub fn known_now(written: &[Written], now: WallTime) -> Vec<Dose> {
 /// The local days on which each product was taken, as they count at `now`, which is the present: those of [`known_now`]. And of a
 /// dose that was entered while the clock was ahead the days too that its distances give, however long ago, since a row of days is
 /// written down over more than 24 hours: to the last of them, which was taken before now, and to the first, which was taken after
-/// what the right clock wrote down before it. The first is then taken to be of the next day, so that no row is too short.
-pub fn days_known_now(written: &[Written], now: WallTime) -> BTreeMap<i64, DaysTaken> {
+/// what the right clock wrote down before it. The first is then taken to be of the next day, so that no row is too short. A day of a
+/// mere low dose is none.
+pub fn days_known_now(written: &[Written], shelf: &Shelf, now: WallTime) -> BTreeMap<i64, DaysTaken> {
+    let all: Vec<Dose> = written.iter().map(|written| written.dose.clone()).collect();
+    let counts = |dose: &Dose| is_against_pain(dose, &all, shelf);
     let mut known: BTreeMap<i64, DaysTaken> = BTreeMap::new();
     for_each_known(written, now, |dose, at, or_at| {
+        if !counts(dose) {
+            return;
+        }
         let days = known.entry(dose.product).or_default();
         [at, or_at].into_iter().for_each(|at| days.add_time(at));
     });
     let ahead = || written.iter().filter(|written| written.dose.at > now);
-    for one in ahead() {
+    for one in ahead().filter(|one| counts(&one.dose)) {
         let Some(before) = written_before(one, written, now) else { continue };
         let same = ahead().filter(|other| written_before(other, written, now) == Some(before));
         let Some(first) = same.map(|other| other.dose.at).min() else { continue };
@@ -212,6 +225,8 @@ pub struct Total {
     /// What was not prescribed with a limit of its own, against the lowest of the checked labels: the person's own label stays the
     /// rule, whatever was prescribed beside it.
     pub by_label: Option<Held>,
+    /// The doses that prescriptions count, and those that labels do, whether or not any limits the amount.
+    counted: [Counted; 2],
     /// It is more than labels or prescriptions allow, whichever of them one goes by: what lies within a higher one does not make
     /// good what a lower one was exceeded by.
     pub rings: bool,
@@ -222,17 +237,25 @@ pub struct Total {
 pub struct Held {
     /// How much.
     pub amount: Amount,
-    /// In how many times it was taken.
-    pub times: u16,
     /// How much is allowed.
     pub limit: Amount,
     /// The product whose limit it is.
     pub of: i64,
-    /// The products taken whose doses are held against it.
-    pub with: BTreeSet<i64>,
     /// Those whose own limit, be it this one or a higher, is less than what is held against this one.
     pub exceeds: BTreeSet<i64>,
-    /// The products taken whose doses are not held against it: a limit of their own was prescribed for them.
+    /// The doses that are held against it.
+    pub counted: Counted,
+}
+
+/// The doses that are held against what was got in a way: against a prescription all, against a label whatever has no prescribed
+/// limit of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counted {
+    /// In how many times they were taken.
+    pub times: u16,
+    /// Their products.
+    pub with: BTreeSet<i64>,
+    /// The products of the other doses: a limit of their own was prescribed for them.
     pub without: BTreeSet<i64>,
 }
 
@@ -256,6 +279,15 @@ impl Total {
             ProductKind::Otc => self.by_label.as_ref(),
         }
     }
+
+    /// The doses that are held against what was got in a way.
+    pub(super) fn counted_by(&self, kind: ProductKind) -> &Counted {
+        let [prescribed, by_label] = &self.counted;
+        match kind {
+            ProductKind::Prescribed => prescribed,
+            ProductKind::Otc => by_label,
+        }
+    }
 }
 
 /// What one dose adds to a total.
@@ -268,18 +300,27 @@ pub(super) struct Share {
     allowed: Option<Amount>,
     /// A limit of its own was prescribed for it: the labels of other products do not govern it (4.3 rule 3).
     is_of_prescribed_limit: bool,
+    /// It is the daily low dose of aspirin, which is no dose against pain: its label governs no other (4.3 rule 6c).
+    is_preventive: bool,
 }
 
 impl Share {
-    /// What a dose holds of one ingredient of its product, which allows `most` units.
-    pub(super) fn of(dose: &Dose, product: &Product, content: &Content, most: Option<Units>) -> Share {
+    /// What a dose, which is one of `doses`, holds of one ingredient of its product, which allows `most` units.
+    pub(super) fn of(
+        (dose, product): (&Dose, &Product),
+        content: &Content,
+        most: Option<Units>,
+        doses: &[Dose],
+    ) -> Share {
+        let is_limited = product.label_of(dose.at).is_some_and(|label| label.per_day.is_some());
         Share {
             at: dose.at,
             product: dose.product,
             kind: product.kind,
             amount: content.per_unit.times(dose.units),
             allowed: most.map(|most| content.per_unit.times(most)),
-            is_of_prescribed_limit: product.kind == ProductKind::Prescribed && product.label_of(dose.at).is_some(),
+            is_of_prescribed_limit: product.kind == ProductKind::Prescribed && is_limited,
+            is_preventive: content.ingredient.as_str() == ASPIRIN && is_low_dose_aspirin((dose, product), doses),
         }
     }
 }
@@ -289,9 +330,9 @@ pub fn totals(doses: &[Dose], shelf: &Shelf, end: WallTime) -> Vec<Total> {
     let mut taken: BTreeMap<Substance, Vec<Share>> = BTreeMap::new();
     for dose in doses.iter().filter(|dose| dose.at <= end && end - dose.at < WINDOW) {
         let Some(product) = product_of(dose, shelf) else { continue };
-        let most = product.label_of(dose.at).map(|label| label.per_day);
+        let most = product.label_of(dose.at).and_then(|label| label.per_day);
         for content in &product.contents {
-            let share = Share::of(dose, product, content, most);
+            let share = Share::of((dose, product), content, most, doses);
             taken.entry(shelf.substance(&content.ingredient, dose.product)).or_default().push(share);
         }
     }
@@ -310,30 +351,31 @@ fn total(substance: Substance, mut shares: Vec<Share>) -> Option<Total> {
         products: shares.iter().rev().map(|share| (share.product, share.at)).collect(),
         prescribed: held(&shares, ProductKind::Prescribed),
         by_label: held(&shares, ProductKind::Otc),
+        counted: [ProductKind::Prescribed, ProductKind::Otc].map(|kind| counted(&shares, kind).1),
         rings: rings(&shares),
     })
 }
 
-/// The lowest limit of what was got in a way, and of all shares, which are in the order of time, those that are held against it:
-/// against a prescription all, against a label whatever has no prescribed limit of its own.
+/// The lowest limit of what was got in a way, with what is held against it. That of a preventive dose is for such doses alone.
 pub(super) fn held(shares: &[Share], kind: ProductKind) -> Option<Held> {
-    let of_kind = shares.iter().filter(|share| share.kind == kind);
-    let (limit, of) = of_kind.filter_map(|share| Some((share.allowed?, share.product))).min()?;
+    let of_kind = || shares.iter().filter(|share| share.kind == kind);
+    let is_preventive = shares.iter().all(|share| share.is_preventive);
+    let governing = || of_kind().filter(|share| is_preventive || !share.is_preventive);
+    let (limit, of) = governing().filter_map(|share| Some((share.allowed?, share.product))).min()?;
+    let (held, counted) = counted(shares, kind);
+    let amount = held.iter().map(|share| share.amount).sum();
+    let exceeded = governing().filter(|share| share.allowed.is_some_and(|allowed| amount > allowed));
+    Some(Held { amount, limit, of, exceeds: exceeded.map(|share| share.product).collect(), counted })
+}
+
+/// The shares, of all of them in the order of time, that are held against what was got in a way.
+fn counted(shares: &[Share], kind: ProductKind) -> (Vec<&Share>, Counted) {
     let counts = |share: &&Share| kind == ProductKind::Prescribed || !share.is_of_prescribed_limit;
-    let (counted, left_out): (Vec<&Share>, Vec<&Share>) = shares.iter().partition(counts);
+    let (held, left_out): (Vec<&Share>, Vec<&Share>) = shares.iter().partition(counts);
     let products = |shares: &[&Share]| shares.iter().map(|share| share.product).collect();
-    let amount = counted.iter().map(|share| share.amount).sum();
-    let of_kind = shares.iter().filter(|share| share.kind == kind);
-    let exceeded = of_kind.filter(|share| share.allowed.is_some_and(|allowed| amount > allowed));
-    Some(Held {
-        amount,
-        times: times(counted.iter().map(|share| share.at)),
-        limit,
-        of,
-        with: products(&counted),
-        exceeds: exceeded.map(|share| share.product).collect(),
-        without: products(&left_out),
-    })
+    let times = times(held.iter().map(|share| share.at));
+    let counted = Counted { times, with: products(&held), without: products(&left_out) };
+    (held, counted)
 }
 
 /// How many times these are, which are in order.

@@ -13,6 +13,7 @@
 //! | days in a row, those of cyclobenzaprine too | the row that ends on this day or the one before, or less than 24 hours ago, with its last day | the row that ends with the dose |
 //! | no driving | while it may make sleepy | the dose |
 //! | ask a doctor first, never at this age | never: it is said with each dose | the dose |
+//! | it was said to be stopped | never | on a day before the dose |
 //! | the end of a course, and its length as it was told | the day | never |
 //! | a time that has not come yet | the present | never |
 
@@ -35,11 +36,13 @@ mod tests_limits;
 mod tests_sleepy;
 #[cfg(test)]
 mod tests_unnamed;
+#[cfg(test)]
+mod tests_unread;
 mod window;
 
 use std::collections::BTreeMap;
 
-pub use days::days_exceeded;
+pub use days::{DayExceeded, days_exceeded};
 pub use exceeded::{Exceeded, Limit, exceeded};
 pub use kind::{FindingKind, Named};
 
@@ -100,6 +103,7 @@ pub fn at_moment(facts: &Facts, now: WallTime) -> Vec<Finding> {
             .flat_map(|dose| one_time::too_much(dose, &facts)),
     );
     found.extend(interval::running(&facts, now));
+    found.extend(within(&seen, now).filter_map(|dose| window::over_in_units(dose, &facts, now)));
     for dose in &seen {
         let doubled = doubled::doubled(dose, &facts, &totals);
         found.extend(doubled.into_iter().filter(|(_, until)| now < *until).map(|(kind, _)| kind));
@@ -132,7 +136,9 @@ pub fn brought_by(dose: &Dose, facts: &Facts) -> Vec<Finding> {
     let facts = &Facts { doses: &without, ..*facts };
     let doses = in_order(without.iter().chain([dose]));
     let mut days = facts.days.clone();
-    days.entry(dose.product).or_default().add_time(dose.at);
+    if is_against_pain(dose, &doses, facts.shelf) {
+        days.entry(dose.product).or_default().add_time(dose.at);
+    }
     let with = Facts { doses: &doses, days: &days, ..*facts };
     let mut found = of_dose(dose, &with);
     for later in facts.doses.iter().filter(|later| later.at > dose.at) {
@@ -142,12 +148,20 @@ pub fn brought_by(dose: &Dose, facts: &Facts) -> Vec<Finding> {
     finish(found, facts, dose.at)
 }
 
+/// Whether the day of a dose is no day of a mere [low dose](Shelf::low_dose).
+pub fn is_against_pain(dose: &Dose, doses: &[Dose], shelf: &Shelf) -> bool {
+    let same = |other: &&Dose| other.product == dose.product && other.at.date_naive() == dose.at.date_naive();
+    let taken = || one_time::units_of(doses.iter().filter(same).map(|other| other.units));
+    shelf.low_dose(dose.product).is_none_or(|low| taken() > one_time::units_of([low]))
+}
+
 /// What is true of one of the doses.
 fn of_dose(dose: &Dose, facts: &Facts) -> Vec<FindingKind> {
     let Some(product) = product_of(dose, facts.shelf) else { return Vec::new() };
     let totals = totals(facts.doses, facts.shelf, dose.at);
     let mut found: Vec<FindingKind> = Vec::new();
     found.extend(one_time::too_much(dose, facts));
+    found.extend(window::over_in_units(dose, facts, dose.at));
     found.extend(interval::too_early(dose, facts));
     found.extend(days::of_dose(dose, facts));
     found.extend(of_its_substances(dose, facts, &totals).flat_map(|total| window::over(total, facts.shelf)));
@@ -161,6 +175,10 @@ fn of_dose(dose: &Dose, facts: &Facts) -> Vec<FindingKind> {
         found.push(FindingKind::NeverUnderAge { product: named(dose.product, facts.shelf) });
     }
     found.extend(driving(dose, facts).map(|(kind, _)| kind));
+    // A make that was replaced ended with that, and the medicine did not.
+    let is_listed = facts.shelf.listed_as(dose.product) == dose.product;
+    let stopped = product.stopped_on.filter(|day| is_listed && *day < dose.at.date_naive());
+    found.extend(stopped.map(|day| FindingKind::Stopped { product: named(dose.product, facts.shelf), day }));
     found
 }
 
@@ -221,6 +239,6 @@ fn named(id: i64, shelf: &Shelf) -> Named {
 }
 
 /// The doses of the 24 hours up to a moment.
-fn within(doses: &[Dose], now: WallTime) -> impl Iterator<Item = &Dose> {
+pub fn within(doses: &[Dose], now: WallTime) -> impl Iterator<Item = &Dose> {
     doses.iter().filter(move |dose| dose.at <= now && now - dose.at < WINDOW)
 }

@@ -73,7 +73,7 @@ pub fn ask_first(product: &Product, flags: &[Flag]) -> Vec<Flag> {
     if product.kind == ProductKind::Prescribed {
         return Vec::new();
     }
-    let concerned = |flag: &Flag| product.contents.iter().any(|content| flag.concerns(content.ingredient.class()));
+    let concerned = |flag: &Flag| product.ingredients().any(|ingredient| flag.concerns(ingredient.class()));
     let forbidden = |flag: &Flag| *flag == Flag::UnderAge && never(product, flags);
     flags.iter().copied().filter(|flag| concerned(flag) && !forbidden(flag)).collect()
 }
@@ -81,7 +81,7 @@ pub fn ask_first(product: &Product, flags: &[Flag]) -> Vec<Flag> {
 /// Whether the label of a product says "never" to this person: aspirin under 16 (4.2), whose danger is Reye's syndrome. Of a
 /// prescribed one a doctor was asked.
 pub fn never(product: &Product, flags: &[Flag]) -> bool {
-    let aspirin = product.contents.iter().any(|content| content.ingredient.as_str() == "aspirin");
+    let aspirin = product.ingredients().any(|ingredient| ingredient.as_str() == "aspirin");
     product.kind == ProductKind::Otc && aspirin && flags.contains(&Flag::UnderAge)
 }
 

@@ -19,15 +19,25 @@ impl Ingredient {
         Ingredient(name.into())
     }
 
+    /// One that stands in the file and whose name can't be read: it may be any. Nothing that is told has no name.
+    pub fn unread() -> Ingredient {
+        Ingredient::called("")
+    }
+
+    /// Whether its name can be read.
+    pub fn is_read(&self) -> bool {
+        !self.0.is_empty()
+    }
+
     /// Its code, or the person's own words.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Whether somebody told its name. "Another NSAID" may be a different one in each medicine, so it is counted for each alone, by
+    /// Whether its name is known. "Another NSAID" may be a different one in each medicine, so it is counted for each alone, by
     /// [its name](super::Substance::only_in).
     pub fn is_named(&self) -> bool {
-        self.0 != UNNAMED
+        self.0 != UNNAMED && self.is_read()
     }
 
     /// What it is counted with.
@@ -40,9 +50,9 @@ impl Ingredient {
         self.known().is_some()
     }
 
-    /// Whether it can make sleepy.
+    /// Whether it can make sleepy. One whose name can't be read may.
     pub fn is_sedating(&self) -> bool {
-        self.known().is_some_and(|known| known.sedating)
+        !self.is_read() || self.known().is_some_and(|known| known.sedating)
     }
 
     /// Whether it is not sold without a prescription: celecoxib (0b.6) and muscle relaxers (S62).

@@ -34,7 +34,7 @@ pub struct Label {
     /// The upper end where it says "4 to 6 hours".
     pub hours_up_to: Option<Hours>,
     /// Most units in 24 hours.
-    pub per_day: Units,
+    pub per_day: Option<Units>,
     /// Most doses in 24 hours.
     pub doses_per_day: Option<u16>,
     /// Most days in a row.
@@ -59,14 +59,17 @@ impl Label {
     /// Whether the numbers fit each other.
     ///
     /// # Errors
-    /// [`Invalid::LabelContradicts`].
+    /// [`Invalid::LabelWithoutLimit`] where it limits nothing, [`Invalid::LabelContradicts`].
     pub fn check(&self) -> Result<(), Invalid> {
+        if !self.limits_amount() && self.hours.is_none() {
+            return Err(Invalid::LabelWithoutLimit);
+        }
         let usual = self.per_dose;
         // More than usual, and hours up to so many, say something only beside what is usual.
         let is_whole = (usual.is_some() || self.first_dose.is_none() && self.larger.is_none())
             && (self.hours.is_some() || self.hours_up_to.is_none());
         let units = [usual, self.first_dose, self.larger.map(|larger| larger.0)];
-        let fit = units.into_iter().flatten().all(|units| units <= self.per_day)
+        let fit = units.into_iter().flatten().all(|units| self.per_day.is_none_or(|most| units <= most))
             && [self.first_dose, self.larger.map(|larger| larger.0)]
                 .into_iter()
                 .flatten()
@@ -74,6 +77,11 @@ impl Label {
             && (self.hours_up_to.is_none() || self.hours_up_to >= self.hours)
             && self.larger.is_none_or(|larger| Some(larger.1) >= self.hours);
         if fit && is_whole { Ok(()) } else { Err(Invalid::LabelContradicts) }
+    }
+
+    /// Whether it says how much may be taken, and not only how long to wait.
+    pub fn limits_amount(&self) -> bool {
+        self.per_day.is_some() || self.per_dose.is_some() || self.doses_per_day.is_some() || self.days.is_some()
     }
 
     /// A count of doses in 24 hours.
@@ -131,7 +139,7 @@ mod tests {
             larger: None,
             hours: hours(4.0),
             hours_up_to: hours(6.0),
-            per_day: Units::new(6.0).unwrap(),
+            per_day: Units::new(6.0).ok(),
             doses_per_day: None,
             days: Some(10),
             source: LabelSource::Own,
@@ -148,6 +156,27 @@ mod tests {
         let hours = |hours| Hours::new(hours).unwrap();
         assert_eq!(label(|_| {}), Ok(()));
         assert_eq!(label(|label| label.per_dose = None), Ok(()));
+        // Each of them is a limit by itself.
+        let none = |label: &mut Label| {
+            (label.per_dose, label.hours, label.hours_up_to, label.per_day, label.days) =
+                (None, None, None, None, None);
+        };
+        assert_eq!(label(none), Err(Invalid::LabelWithoutLimit));
+        for change in [
+            (|label| label.per_dose = Units::new(1.0).ok()) as fn(&mut Label),
+            |label| label.hours = Hours::new(6.0).ok(),
+            |label| label.per_day = Units::new(6.0).ok(),
+            |label| label.doses_per_day = Some(4),
+            |label| label.days = Some(3),
+        ] {
+            assert_eq!(
+                label(|label| {
+                    none(label);
+                    change(label)
+                }),
+                Ok(())
+            );
+        }
         for change in [
             (|label| label.per_dose = Units::new(6.25).ok()) as fn(&mut Label),
             |label| label.first_dose = Units::new(1.0).ok(),

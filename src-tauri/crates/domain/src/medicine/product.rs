@@ -52,6 +52,9 @@ pub struct Product {
     pub kind: ProductKind,
     /// Its ingredients, each once.
     pub contents: Vec<Content>,
+    /// Ingredients that stand in the file and can't be read whole: of each its name, or [none](Ingredient::unread). How much of it
+    /// there is nobody knows.
+    pub unread: Vec<Ingredient>,
     /// What one unit is.
     pub unit: Unit,
     /// What its label allows.
@@ -145,36 +148,48 @@ impl Product {
         }
     }
 
+    /// What is in it, as far as that can be read.
+    pub fn ingredients(&self) -> impl Iterator<Item = &Ingredient> {
+        self.contents.iter().map(|content| &content.ingredient).chain(&self.unread)
+    }
+
+    /// Whether all that is in it can be read.
+    pub fn is_read_whole(&self) -> bool {
+        self.unread.is_empty()
+    }
+
+    /// Whether nobody knows here what all of it does: something in it can't be read, or is not known.
+    pub fn is_known_in_part(&self) -> bool {
+        !self.is_read_whole() || self.unchecked().next().is_some()
+    }
+
     /// Whether both hold the same ingredients, in whatever strengths.
     pub(super) fn holds_the_same(&self, other: &Product) -> bool {
-        let ingredients = |product: &Product| {
-            let ingredients = product.contents.iter().map(|content| content.ingredient.clone());
-            ingredients.collect::<std::collections::BTreeSet<_>>()
-        };
+        let ingredients = |product: &Product| product.ingredients().cloned().collect::<std::collections::BTreeSet<_>>();
         ingredients(self) == ingredients(other)
     }
 
     /// The ingredients that Respite does not know. Nothing is checked of them: no limit over products, no doubling, no drowsiness
     /// but by the person's own tick.
     pub fn unchecked(&self) -> impl Iterator<Item = &Ingredient> {
-        self.contents.iter().map(|content| &content.ingredient).filter(|ingredient| !ingredient.is_known())
+        self.ingredients().filter(|ingredient| ingredient.is_read() && !ingredient.is_known())
     }
 
     /// Whether it is said to hold this ingredient; "another NSAID" may be any.
     pub fn names(&self, ingredient: &Ingredient) -> bool {
         let is = |held: &Ingredient| held == ingredient || !held.is_named() && held.class() == ingredient.class();
-        self.contents.iter().any(|content| is(&content.ingredient))
+        self.ingredients().any(is)
     }
 
     /// Whether it holds an ingredient of this class.
     pub fn holds(&self, class: Class) -> bool {
-        self.contents.iter().any(|content| content.ingredient.class() == class)
+        self.ingredients().any(|ingredient| ingredient.class() == class)
     }
 
     /// Whether it can make sleepy, by its ingredients or by the person's own word: the one question that the driving notice, the
     /// question about alcohol, two that make sleepy (4.3 rule 6d; S66) and a pack on the skin (3.2 rule 2) ask.
     pub fn is_sedating(&self) -> bool {
-        self.sedating || self.contents.iter().any(|content| content.ingredient.is_sedating())
+        self.sedating || self.ingredients().any(Ingredient::is_sedating)
     }
 
     /// How long a dose of it counts where it can make sleepy, or was taken with alcohol: the one answer for all who ask
@@ -194,6 +209,18 @@ impl Product {
     /// Whether the person had not stopped it by this day.
     pub fn in_use(&self, day: NaiveDate) -> bool {
         self.stopped_on.is_none_or(|stopped| stopped > day)
+    }
+
+    /// The day on which it was stopped, as that is known on `last`, a day on which nothing after it was: unless it was taken since.
+    pub fn stopped_by(&self, last: NaiveDate, taken: Option<NaiveDate>) -> Option<NaiveDate> {
+        self.stopped_on.filter(|stopped| *stopped <= last && taken.is_none_or(|taken| taken <= *stopped))
+    }
+
+    /// Whether its course, as far as one was told, had begun by `to` and was not over before `from`. Of one whose first day nobody told,
+    /// an end tells that it was taken.
+    pub fn course_reaches(&self, from: NaiveDate, to: NaiveDate) -> bool {
+        let end = self.stopped_on.filter(|day| *day <= to).or(self.course_end);
+        self.course_start.is_none_or(|start| start <= to) && end.map_or(self.course_start.is_some(), |end| end >= from)
     }
 
     /// Which day of the course this is, from 1 (S64). None before it, or once it was stopped.

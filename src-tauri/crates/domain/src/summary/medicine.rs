@@ -4,8 +4,8 @@ use chrono::{NaiveDate, Offset, Utc};
 
 use super::Period;
 use crate::medicine::{
-    AROUND, Amount, Class, Content, DaysTaken, Dose, Exceeded, Facts, Flag, Ingredient, Limit, Product, ProductKind,
-    Shelf, SideEffect, SideEffectStrength, Substance, days_exceeded, exceeded, totals,
+    AROUND, Amount, Class, Content, DayExceeded, DaysTaken, Dose, Exceeded, Facts, Flag, Ingredient, Label, Limit,
+    Product, ProductKind, Shelf, SideEffect, SideEffectStrength, Substance, days_exceeded, exceeded, totals,
 };
 use crate::region::Region;
 use crate::statistic::Tally;
@@ -43,18 +43,32 @@ pub struct Medicines {
     pub flags: Vec<Flag>,
 }
 
-/// An ingredient, and the days on which more of it was taken than a limit allows: in 24 hours, at one time,
-/// too many times, or on too many days in a row.
+/// An ingredient, and the days on which more of it was taken than a limit allows: in 24 hours, at one time or too many times; or on too
+/// many days in a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OverLimit {
     /// The ingredient.
     pub ingredient: Ingredient,
     /// Whose limit it is.
     pub limit: Limit,
+    /// What there is too much of.
+    pub of: TooMuch,
     /// The names of what was taken and is not held against it: a limit of their own was prescribed for them.
     pub without: BTreeSet<String>,
     /// The days, in order.
     pub days: BTreeSet<NaiveDate>,
+}
+
+/// What there is too much of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TooMuch {
+    /// The amount, or the doses.
+    Amount,
+    /// The days in a row. `prescribed`: it is a label that allows fewer, and days on which it was prescribed are among them.
+    Days {
+        /// See there.
+        prescribed: bool,
+    },
 }
 
 /// Whose a limit is that is held against a product.
@@ -82,6 +96,10 @@ pub struct MedicineTaken {
     /// Its days on which more was taken than the labels allow that are held against it (where it was prescribed: than was prescribed),
     /// by whose limit that is. `None` where no limit of its own counted for any of its doses (4.3 rule 2).
     pub over: Option<BTreeMap<Whose, BTreeSet<NaiveDate>>>,
+    /// A part of what is in it can't be read, so that not all of it is counted.
+    pub unread: bool,
+    /// Its days that were too many in a row, by whose limit that is.
+    pub too_long: BTreeMap<Whose, BTreeSet<NaiveDate>>,
     /// Days with a dose for which its label was not compared; of what was prescribed, the limits that the doctor gave.
     pub not_compared: usize,
     /// Of a muscle relaxer: since when, and until when (S63, S64).
@@ -92,7 +110,7 @@ impl MedicineTaken {
     /// How many days [over a limit](MedicineTaken::over) there are, whosever it is.
     pub fn days_over(&self) -> Option<usize> {
         let over = self.over.as_ref()?;
-        Some(over.values().flatten().collect::<BTreeSet<_>>().len())
+        Some(over.values().chain(self.too_long.values()).flatten().collect::<BTreeSet<_>>().len())
     }
 }
 
@@ -127,10 +145,9 @@ impl Medicines {
         let noted = Noted::of(cabinet, &within, to);
         let rows = cabinet.shelf.iter().filter(|(id, _)| cabinet.shelf.last_alike(**id) == **id);
         let taken = rows.filter_map(|(id, product)| {
-            let course = RelaxerCourse::of(product, to);
             let taken_on = noted.days.get(id);
-            let begins_later = product.course_start.is_some_and(|start| start > to);
-            let is_told = course.is_some_and(|course| course.reaches_into(period)) && !begins_later;
+            let course = RelaxerCourse::of(product, to, taken_on.and_then(|days| days.last()).copied());
+            let is_told = course.is_some() && product.course_reaches(period.from(), to);
             (taken_on.is_some() || is_told).then(|| {
                 let days = Tally { count: taken_on.map_or(0, BTreeSet::len), of: days };
                 noted.told(*id, cabinet.shelf, course, days)
@@ -166,8 +183,10 @@ struct Noted {
     not_compared: BTreeMap<i64, BTreeSet<NaiveDate>>,
     /// The days on which each product was held against a limit that was exceeded.
     over_of: BTreeMap<i64, BTreeMap<Whose, BTreeSet<NaiveDate>>>,
-    /// What more was taken of than whose limit allows.
-    over: BTreeMap<(Substance, Limit), OverLimit>,
+    /// Those that were too many in a row.
+    too_long_of: BTreeMap<i64, BTreeMap<Whose, BTreeSet<NaiveDate>>>,
+    /// What more was taken of than whose limit allows: the amount before the days.
+    over: BTreeMap<(Substance, Limit, bool), OverLimit>,
 }
 
 impl Noted {
@@ -203,7 +222,7 @@ impl Noted {
         let Some(product) = shelf.get(&dose.product) else { return };
         let row = shelf.last_alike(dose.product);
         self.days.entry(row).or_default().insert(day);
-        if product.label_of(dose.at).is_some() {
+        if product.label_of(dose.at).is_some_and(Label::limits_amount) {
             self.by_own_limit.entry(row).or_default().insert(day);
         }
         for total in totals(around, shelf, dose.at) {
@@ -214,7 +233,7 @@ impl Noted {
         }
         let zone = Zone::fixed(*dose.at.offset());
         let facts = Facts { shelf, doses: around, days: &BTreeMap::new(), flags: &[], region: None, zone: &zone };
-        self.count(exceeded(dose, &facts), day, shelf);
+        exceeded(dose, &facts).into_iter().for_each(|exceeded| self.count(exceeded, TooMuch::Amount, day, shelf));
     }
 
     /// A dose whose label was not compared by then.
@@ -234,31 +253,34 @@ impl Noted {
         // Days are those of the place where a dose was told.
         let zone = Zone::fixed(Utc.fix());
         let facts = Facts { shelf, doses: &[], days: cabinet.days, flags: &[], region: None, zone: &zone };
-        for (day, exceeded) in days_exceeded(&facts).into_iter().filter(|(day, _)| within(*day)) {
-            self.count([exceeded], day, shelf);
+        for DayExceeded { day, exceeded, counts_prescribed } in days_exceeded(&facts) {
+            if within(day) {
+                self.count(exceeded, TooMuch::Days { prescribed: counts_prescribed }, day, shelf);
+            }
         }
     }
 
-    /// Counts a day for each limit that was exceeded on it.
-    fn count(&mut self, exceeded: impl IntoIterator<Item = Exceeded>, day: NaiveDate, shelf: &Shelf) {
-        for exceeded in exceeded {
-            if let Limit::Of(of) = &exceeded.limit {
-                // A label is no limit of what was prescribed, nor a prescription that of what is over the counter.
-                let kind = if of.prescribed { ProductKind::Prescribed } else { ProductKind::Otc };
-                for id in exceeded.with.iter().filter(|id| shelf.get(id).is_some_and(|product| product.kind == kind)) {
-                    // Its makes are one medicine.
-                    let own = exceeded.own.contains(id) || shelf.listed_as(*id) == of.id;
-                    let whose = if own { Whose::Own } else { Whose::Of(of.name.clone()) };
-                    self.over_of.entry(shelf.last_alike(*id)).or_default().entry(whose).or_default().insert(day);
-                }
+    /// Counts a day on which a limit was exceeded.
+    fn count(&mut self, exceeded: Exceeded, of: TooMuch, day: NaiveDate, shelf: &Shelf) {
+        let is_long = matches!(of, TooMuch::Days { .. });
+        if let Limit::Of(whose) = &exceeded.limit {
+            // A label is no limit of what was prescribed, nor a prescription that of what is over the counter.
+            let kind = if whose.prescribed { ProductKind::Prescribed } else { ProductKind::Otc };
+            for id in exceeded.with.iter().filter(|id| shelf.get(id).is_some_and(|product| product.kind == kind)) {
+                // Its makes are one medicine.
+                let own = exceeded.own.contains(id) || shelf.listed_as(*id) == whose.id;
+                let whose = if own { Whose::Own } else { Whose::Of(whose.name.clone()) };
+                let days = if is_long { &mut self.too_long_of } else { &mut self.over_of };
+                days.entry(shelf.last_alike(*id)).or_default().entry(whose).or_default().insert(day);
             }
-            let ingredient = exceeded.substance.ingredient.clone();
-            let over = self.over.entry((exceeded.substance, exceeded.limit.clone()));
-            let (without, days) = (BTreeSet::new(), BTreeSet::new());
-            let over = over.or_insert(OverLimit { ingredient, limit: exceeded.limit, without, days });
-            over.without.extend(exceeded.without.into_iter().map(|product| product.name));
-            over.days.insert(day);
         }
+        let ingredient = exceeded.substance.ingredient.clone();
+        let over = self.over.entry((exceeded.substance, exceeded.limit.clone(), is_long));
+        let (without, days) = (BTreeSet::new(), BTreeSet::new());
+        let over = over.or_insert(OverLimit { ingredient, limit: exceeded.limit, of, without, days });
+        over.of = over.of.max(of);
+        over.without.extend(exceeded.without.into_iter().map(|product| product.name));
+        over.days.insert(day);
     }
 
     fn told(&self, id: i64, shelf: &Shelf, course: Option<RelaxerCourse>, days: Tally) -> MedicineTaken {
@@ -277,44 +299,43 @@ impl Noted {
             days,
             most: most.collect(),
             prescribed,
-            over: (!by_own_limit.is_empty()).then(|| self.over_by(id, &taken_on)),
+            over: (!by_own_limit.is_empty()).then(|| by_limit(self.over_of.get(&id), &taken_on)),
+            too_long: by_limit(self.too_long_of.get(&id), &taken_on),
+            unread: product.is_some_and(|product| !product.is_read_whole()),
             not_compared: of(&self.not_compared).difference(&by_own_limit).count(),
             course,
         }
     }
+}
 
-    /// The days of a product on which a limit was exceeded that it is held against, each once: by its own limit before another's.
-    fn over_by(&self, id: i64, taken_on: &BTreeSet<NaiveDate>) -> BTreeMap<Whose, BTreeSet<NaiveDate>> {
-        let mut over: BTreeMap<Whose, BTreeSet<NaiveDate>> = BTreeMap::new();
-        let mut left = taken_on.clone();
-        for (whose, days) in self.over_of.get(&id).into_iter().flatten() {
-            let counted: BTreeSet<NaiveDate> = days.intersection(&left).copied().collect();
-            left.retain(|day| !counted.contains(day));
-            if !counted.is_empty() {
-                over.insert(whose.clone(), counted);
-            }
+/// The days of a product on which a limit was exceeded that it is held against, each once: by its own limit before another's.
+fn by_limit(
+    days_of: Option<&BTreeMap<Whose, BTreeSet<NaiveDate>>>,
+    taken_on: &BTreeSet<NaiveDate>,
+) -> BTreeMap<Whose, BTreeSet<NaiveDate>> {
+    let mut over: BTreeMap<Whose, BTreeSet<NaiveDate>> = BTreeMap::new();
+    let mut left = taken_on.clone();
+    for (whose, days) in days_of.into_iter().flatten() {
+        let counted: BTreeSet<NaiveDate> = days.intersection(&left).copied().collect();
+        left.retain(|day| !counted.contains(day));
+        if !counted.is_empty() {
+            over.insert(whose.clone(), counted);
         }
-        over
     }
+    over
 }
 
 impl RelaxerCourse {
-    /// The course of a muscle relaxer as it was known on the day `to`.
-    fn of(product: &Product, to: NaiveDate) -> Option<RelaxerCourse> {
+    /// The course of a muscle relaxer as it was known on the day `to`, last taken on `taken`.
+    fn of(product: &Product, to: NaiveDate, taken: Option<NaiveDate>) -> Option<RelaxerCourse> {
         product.holds(Class::MuscleRelaxer).then(|| {
-            let stopped = product.stopped_on.filter(|day| *day <= to);
+            let stopped = product.stopped_by(to, taken);
             RelaxerCourse {
                 start: product.course_start.filter(|day| *day <= to),
                 stopped,
                 planned_end: product.course_end.filter(|_| stopped.is_none()),
             }
         })
-    }
-
-    /// Whether it had begun, and was not over before the period. Of one whose first day nobody told, an end tells that it was taken.
-    fn reaches_into(self, period: Period) -> bool {
-        let end = self.stopped.or(self.planned_end);
-        end.map_or(self.start.is_some(), |end| end >= period.from())
     }
 }
 

@@ -21,7 +21,7 @@ fn product(name: &str, ingredients: &[&str]) -> Product {
         larger: None,
         hours: None,
         hours_up_to: None,
-        per_day: Units::new(6.0).unwrap(),
+        per_day: Units::new(6.0).ok(),
         doses_per_day: None,
         days: None,
         source: LabelSource::Own,
@@ -35,6 +35,7 @@ fn product(name: &str, ingredients: &[&str]) -> Product {
             .iter()
             .map(|ingredient| Content { ingredient: Ingredient::new(ingredient).unwrap(), per_unit })
             .collect(),
+        unread: Vec::new(),
         unit: Unit::Tablet,
         label: Some(label),
         directions: String::new(),

@@ -116,6 +116,7 @@ fn product(name: &str, kind: ProductKind, content: Content, label: Option<Label>
         name: name.to_owned(),
         kind,
         contents: vec![content],
+        unread: Vec::new(),
         unit: Unit::Tablet,
         label,
         directions: String::new(),

@@ -11,6 +11,8 @@ use specta::Type;
 pub struct ImportView {
     /// How many rows of each table were not here, in the order of the diary.
     pub added: Vec<AddedView>,
+    /// How many settings were never set here.
+    pub settings: u32,
     /// How many rows were here already, and say the same.
     pub there: u32,
     /// How many of the body were here, and say now what was said last.
@@ -68,10 +70,11 @@ const MOST_TOLD: usize = 20;
 
 impl ImportView {
     pub(crate) fn of(imported: Imported, now: WallTime) -> ImportView {
-        let Imported { added, there, brought_up, taken, differing, attached, missing } = imported;
+        let Imported { added, settings, there, brought_up, taken, differing, attached, missing } = imported;
         let added = added.into_iter().map(|(table, rows)| AddedView { table: code_of(table), rows: count(rows) });
         ImportView {
             added: added.collect(),
+            settings: count(settings),
             there: count(there),
             brought_up: count(brought_up),
             taken: count(taken),

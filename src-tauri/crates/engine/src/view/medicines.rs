@@ -36,7 +36,7 @@ pub struct LabelView {
     pub hours_between: Option<f64>,
     /// The upper end where the label says "4 to 6 hours".
     pub hours_up_to: Option<f64>,
-    /// Most units in 24 hours. The one limit that no label may lack.
+    /// Most units in 24 hours. A label says this, or another limit, or hours.
     pub most_units_a_day: Option<f64>,
     /// Most doses in 24 hours, where the label counts them.
     pub most_doses_a_day: Option<f64>,
@@ -139,6 +139,8 @@ pub struct ProductView {
     pub ask_first: Vec<String>,
     /// Ingredients that Respite does not know: say that nothing is checked of them.
     pub unchecked: Vec<String>,
+    /// A part of what is in it can't be read: say so, and that not all of it is checked.
+    pub unread: bool,
     /// The region in which its label was compared, where that is not the one that is set: there it counts, and not here. Say so.
     pub compared_in: Option<String>,
 }
@@ -185,6 +187,8 @@ pub struct DoseView {
     pub sedating: bool,
     /// Ingredients that Respite does not know: say that nothing is checked of them.
     pub unchecked: Vec<String>,
+    /// What is in its product, or a part of that, can't be read: say so.
+    pub unread: bool,
     /// What was in it, in milligrams.
     pub amounts: Vec<AmountView>,
 }
@@ -250,7 +254,7 @@ pub enum Strength {
 pub struct FindingView {
     /// `over-dose`, `too-early`, `too-often`, `last-in-24-hours`, `over-limit`, `acetaminophen-high`, `was-over`, `clock-ahead`,
     /// `two-nsaids`, `acetaminophen-twice`, `aspirin-and-nsaid`, `two-sedating`, `alcohol`, `otc-and-prescribed`, `last-day`,
-    /// `too-many-days`, `ask-first`, `never-under-age`, `driving`, `course-end`, `course-long`.
+    /// `too-many-days`, `ask-first`, `never-under-age`, `driving`, `stopped`, `course-end`, `course-long`.
     pub kind: String,
     /// How much it wants to be seen.
     pub strength: Strength,

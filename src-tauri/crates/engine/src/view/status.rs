@@ -55,6 +55,8 @@ pub struct Status {
     pub doses_24h: Vec<DoseStatus>,
     /// Of those, the ones that Respite does not know: nothing is checked of them.
     pub unchecked: Vec<String>,
+    /// Medicines taken in these hours of which a part can't be read: not all of them is checked.
+    pub unread: Vec<String>,
     /// Medicines taken in these hours whose label was compared where the person lived before: it does not count here.
     pub compared_elsewhere: Vec<String>,
     /// What is to be minded now.

@@ -236,6 +236,7 @@ fn products(dice: &mut Dice, from: NaiveDate) -> Vec<Kept<OwnProduct>> {
         name: name.to_owned(),
         kind,
         contents,
+        unread: Vec::new(),
         unit: Unit::Tablet,
         label: None,
         directions: String::new(),

@@ -95,7 +95,7 @@ error-product-name = A name is a few words, up to 80 letters.
 error-product-name-taken = "{ $name }" is on your list already. Use another name.
 # $name (String) - what was given as a product
 error-unknown-product = There is no "{ $name }" on your list of medicines.
-error-label-without-limit = Say how many units the label allows in 24 hours.
+error-label-without-limit = Say what the label allows, such as how many in 24 hours, or hours between doses.
 error-label-units = Units on a label are 0.001 to 10,000, with up to 3 places after the point.
 error-label-number = Doses on a label are 1 to 24, and days 1 to 365, both whole.
 error-label-hours = Hours on a label are 0.25 to 168, in quarters.

@@ -5,13 +5,15 @@
 import-fault-not-ours = Respite did not write this file, so it can not bring it in. Nothing was changed.
 import-fault-backup = This is a backup of a whole diary. Bring it back under Settings, or with: respite restore. Nothing was changed.
 import-fault-damaged = This file is damaged, or a part of it is missing. Nothing was changed.
-import-fault-too-large = This file holds more than a diary can. Nothing was changed.
+import-fault-too-large = This file is too large to bring in. If it is JSON, save the diary as CSV instead. Nothing was changed.
 import-fault-newer = A newer Respite wrote this file. Please start the newer one. Nothing was changed.
 import-fault-gone = There is no such file. Nothing was changed.
 import-fault-unreadable = This file can not be read. Nothing was changed.
 # $row (Number) - which row, from 1
 # $table (String) - the table, as it is called in the file
 import-row = Row { $row } of "{ $table }" in this file can not be read. Nothing was changed.
+# $name (String) - the name of the setting
+import-setting = The setting "{ $name }" in this file can not be read. Nothing was changed.
 # $table (String) - the table, as it is called in the file
 import-heads = The first line of "{ $table }" in this file can not be read. Nothing was changed.
 
@@ -24,6 +26,10 @@ import-of-table = { $table }: { $rows }
 import-added = Came in: { $tables }.
 # $tables (String) - what, each with how many
 import-would-add = Would come in: { $tables }.
+# $count (Number) - how many
+import-set = Settings that came in: { $count }.
+# $count (Number) - how many
+import-would-set = Settings that would come in: { $count }.
 import-nothing-new = Nothing in it is new.
 # $count (Number) - how many
 import-there = Here already: { $count }.

@@ -20,6 +20,18 @@ medicine-over-dose-of-all = { $total } mg of { $ingredient } at one time, at { $
 # $whose (String) - whose rule it is: medicine-your-label or medicine-your-prescription
 # $limit (String) - milligrams
 medicine-over-dose-without = { $total } mg of { $ingredient } at one time, at { $time }, without the prescribed { $without }. { $whose } allows { $limit } mg.
+# $product (String) - its name
+# $taken (String) - number of units
+# $unit (String) - what one unit is, in the right number
+# $whose (String) - whose rule it is: medicine-your-label or medicine-your-prescription
+# $most (String) - number of units
+medicine-over-units = { $product }: { $taken } { $unit } in 24 hours. { $whose } allows { $most }.
+# $product (String) - its name
+# $day (String) - a date
+medicine-stopped-before = You said that you stopped { $product } on { $day }. If you take it again, say so in Medicines.
+# $product (String) - its name
+medicine-unread = A part of what is in { $product } can't be read. So not all limits of it are checked. It may make you sleepy.
+medicine-unread-ingredient = what can't be read
 # $hours (String) - a number
 medicine-hours = The { $hours } hours on your labels
 # $hours (String) - a number

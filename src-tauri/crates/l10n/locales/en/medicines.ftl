@@ -241,6 +241,7 @@ medicines-form-fill-in = Fill this in
 medicines-form-sure = It is right as I wrote it
 # $name (String) - an ingredient
 medicines-unchecked = Respite does not know { $name }. Nothing of it is checked.
+medicines-dose-unread = A part of what was in it can't be read
 medicines-form-choose = Choose …
 medicines-form-something-else = Something else
 medicines-form-sedating = The label says it can make you sleepy

@@ -349,6 +349,12 @@ paper-medicine-over = { $days ->
     [one] over { $whose } on 1 day
    *[other] over { $whose } on { $days } days
 }
+# $days (Number) - how many days
+# $whose (String) - what allows fewer: paper-limit-…
+paper-medicine-too-long = { $days ->
+    [one] too many days in a row for { $whose } on 1 day
+   *[other] too many days in a row for { $whose } on { $days } days
+}
 paper-limit-own-label = its label
 paper-limit-own-prescription = what was prescribed
 # $product (String) - its name
@@ -371,6 +377,7 @@ paper-medicine-limits-not-compared = { $days ->
 paper-medicine-holds = ({ $strengths })
 # $facts (String) - what is told of it, in a row
 paper-medicine-facts = : { $facts }.
+paper-medicine-unread = a part of it can't be read and is not counted
 paper-medicine-relaxer = muscle relaxer
 # $start (String) - a date
 paper-medicine-relaxer-from = muscle relaxer from { $start }
@@ -385,6 +392,7 @@ paper-over-limit-name = Over a limit
 # $days (String) - which days
 # $of (String) - paper-over-limit-all or paper-over-limit-without
 paper-over-limit = { $ingredient }: { $over } ({ $days }), { $of }
+paper-over-limit-prescribed = all products together, prescribed days among them
 paper-over-limit-all = all products together
 # $without (String) - names of medicines with a limit of their own
 paper-over-limit-without = without the prescribed { $without }

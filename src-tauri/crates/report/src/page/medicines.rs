@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use respite_domain::Code;
 use respite_domain::medicine::{Amount, Content, Ingredient, Limit, MOST_ACETAMINOPHEN, SideEffectStrength};
 use respite_domain::region::Region;
-use respite_domain::summary::{MedicineTaken, Medicines, OverLimit, RelaxerCourse, SideEffectNoted, Whose};
+use respite_domain::summary::{MedicineTaken, Medicines, OverLimit, RelaxerCourse, SideEffectNoted, TooMuch, Whose};
 use respite_l10n::Words;
 
 use super::list::{Dates, days};
@@ -73,6 +73,7 @@ fn product(medicine: &MedicineTaken, names: &Names<'_>, dates: Dates<'_>) -> Vec
         true => words.msg_paper_medicine_limits_not_compared(medicine.not_compared),
         false => words.msg_paper_medicine_not_compared(medicine.not_compared),
     }));
+    facts.extend(medicine.unread.then(|| words.msg_paper_medicine_unread()));
     let facts = words.msg_paper_medicine_facts(words.list(facts));
     let strength = (!strengths.is_empty()).then(|| strengths.join(" + "));
     let strength = strength.map(|strength| Run::plain(words.msg_paper_medicine_holds(strength)));
@@ -88,11 +89,17 @@ fn over(medicine: &MedicineTaken, words: &Words) -> Vec<String> {
         (Whose::Of(other), false) => words.msg_paper_limit_label(own(other)),
         (Whose::Of(other), true) => words.msg_paper_limit_prescription(own(other)),
     };
-    let said = |(of, days): (&Whose, usize)| words.msg_paper_medicine_over(days, whose(of));
-    match &medicine.over {
-        Some(over) if over.is_empty() => vec![said((&Whose::Own, 0))],
-        over => over.iter().flatten().map(|(of, days)| said((of, days.len()))).collect(),
-    }
+    let too_long = medicine.too_long.iter().map(|(of, days)| words.msg_paper_medicine_too_long(days.len(), whose(of)));
+    let over = match &medicine.over {
+        Some(over) if over.is_empty() && medicine.too_long.is_empty() => {
+            vec![words.msg_paper_medicine_over(0, whose(&Whose::Own))]
+        }
+        over => {
+            let over = over.iter().flatten();
+            over.map(|(of, days)| words.msg_paper_medicine_over(days.len(), whose(of))).collect()
+        }
+    };
+    over.into_iter().chain(too_long).collect()
 }
 
 /// "ibuprofen: over the Advil label on 1 day (20 November), all products together".
@@ -103,13 +110,16 @@ fn exceeded(over: &OverLimit, names: &Names<'_>, dates: Dates<'_>) -> String {
         Limit::Of(product) => words.msg_paper_limit_label(own(&product.name)),
         Limit::Liver => words.msg_paper_limit_liver(words.quantity(MOST_ACETAMINOPHEN.milligrams())),
     };
-    let of = if over.without.is_empty() {
-        words.msg_paper_over_limit_all()
-    } else {
-        words.msg_paper_over_limit_without(words.list(over.without.iter().map(|name| own(name))))
+    let of = match over.of {
+        TooMuch::Days { prescribed: true } => words.msg_paper_over_limit_prescribed(),
+        _ if over.without.is_empty() => words.msg_paper_over_limit_all(),
+        _ => words.msg_paper_over_limit_without(words.list(over.without.iter().map(|name| own(name)))),
     };
     let on: Vec<NaiveDate> = over.days.iter().copied().collect();
-    let which = words.msg_paper_medicine_over(on.len(), whose);
+    let which = match over.of {
+        TooMuch::Amount => words.msg_paper_medicine_over(on.len(), whose),
+        TooMuch::Days { .. } => words.msg_paper_medicine_too_long(on.len(), whose),
+    };
     words.msg_paper_over_limit(names.ingredient(&over.ingredient), which, days(&on, dates), of)
 }
 

@@ -158,15 +158,30 @@ impl Zip {
     /// # Errors
     /// One of them is none, or can't be read.
     pub(crate) fn parts(&mut self) -> Result<BTreeSet<String>> {
-        let mut found = BTreeSet::new();
+        self.parts_and_folders().and_then(|(parts, folders)| match folders {
+            0 => Ok(parts),
+            _ => Err(BackupFault::NotABackup.into()),
+        })
+    }
+
+    /// The same, and how many folders there are, which hold nothing: a program that packs a folder names it too.
+    ///
+    /// # Errors
+    /// As [`Zip::parts`].
+    pub(crate) fn parts_and_folders(&mut self) -> Result<(BTreeSet<String>, usize)> {
+        let (mut found, mut folders) = (BTreeSet::new(), 0);
         for place in 0..self.archive.len() {
             let part = self.archive.by_index_raw(place).map_err(fault)?;
-            if part.is_symlink() || part.is_dir() || part.encrypted() {
+            if part.is_symlink() || part.encrypted() {
                 return Err(BackupFault::NotABackup.into());
             }
-            found.insert(name(&part)?);
+            if part.is_dir() {
+                folders += 1;
+            } else {
+                found.insert(name(&part)?);
+            }
         }
-        Ok(found)
+        Ok((found, folders))
     }
 
     /// The bytes of a part, which are those that the manifest says.

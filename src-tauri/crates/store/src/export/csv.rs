@@ -145,7 +145,7 @@ fn said(field: &Field, cell: &str) -> Option<Option<Spelled>> {
 /// # Errors
 /// It is none, is cut off, newer, or holds a line that can't be read.
 pub(crate) fn read(mut zip: Zip, forms: &[Form]) -> Result<(Rows, BTreeMap<String, String>, Files), ImportError> {
-    let names = zip.parts()?;
+    let (names, _) = zip.parts_and_folders()?;
     if Manifest::is_among(&names) {
         return Err(ImportFault::Backup.into());
     }

@@ -47,6 +47,9 @@ pub enum ImportError {
         /// Which row of it.
         row: usize,
     },
+    /// A setting of it has a value that no version of Respite sets.
+    #[error("the setting {0} can't be read")]
+    Setting(String),
     /// The diary or the disk is the trouble.
     #[error(transparent)]
     Store(#[from] StoreError),

@@ -70,15 +70,17 @@ pub(super) fn merge(
             taken += 1;
         }
     }
-    let (settings_taken, mut differing) = merge_settings(connection, import, &settings, mine, now)?;
-    check_readable(connection, &unread, &theirs)?;
+    let (settings_set, settings_taken, mut differing) = merge_settings(connection, import, &settings, mine, now)?;
+    check_readable(connection, &unread, import)?;
 
     let after = readable_rows(connection)?;
     let after = All::of(&after);
     let forms = Form::all(connection)?;
-    let still = theirs.names().filter(|uid| after.differs(&theirs, uid));
-    let rows: Vec<Differing> = still.filter_map(|uid| differing_row(&forms, &after, &theirs, uid)).collect();
-    let still: HashSet<&str> = rows.iter().map(|row| row.name.as_str()).collect();
+    let still: HashSet<&str> = theirs.names().filter(|uid| after.differs(&theirs, uid)).collect();
+    let in_order = theirs.names().filter(|uid| still.contains(uid));
+    let rows = in_order.filter_map(|uid| differing_row(&forms, &after, &theirs, uid));
+    // What was deleted there and not here stays, and nobody said anything later: that is no news, however often it comes.
+    let rows: Vec<Differing> = rows.filter(|row| !is_only_deleted_there(row)).collect();
     let brought_up =
         differ.iter().filter(|uid| theirs.table(uid).is_some_and(is_of_the_body) && !still.contains(**uid)).count();
     let is_new = |uid: &&str| !tables.contains_key(*uid);
@@ -92,7 +94,8 @@ pub(super) fn merge(
     }
     let there = theirs.names().filter(|uid| is_counted(uid) && !is_new(uid) && !differ.contains(uid)).count();
     differing.extend(rows);
-    Ok(Imported { added, there, brought_up, taken: taken + settings_taken, differing, attached: 0, missing: 0 })
+    let taken = taken + settings_taken;
+    Ok(Imported { added, settings: settings_set, there, brought_up, taken, differing, attached: 0, missing: 0 })
 }
 
 /// The table of each row of a diary, by its name.
@@ -203,14 +206,29 @@ fn take(connection: &Connection, theirs: &All<'_>, uid: &str, numbers: &Numbers,
     }
     let after = table.said(connection, number)?;
     let of = |said: &Said, name: &str| said.iter().find(|(said, _)| *said == name).map(|(_, text)| text.clone());
+    let traced = traces(connection, table, number)?;
     let names: BTreeSet<&str> = before.iter().chain(&after).map(|(name, _)| *name).collect();
     record(
         connection,
         table.name,
         number,
-        names.into_iter().map(|name| (field(name), of(&before, name), of(&after, name))),
+        names
+            .into_iter()
+            .map(|name| (field(name), of(&before, name), of(&after, name)))
+            .filter(|(field, _, new)| !traced.contains(&(field.clone(), new.clone()))),
         now,
     )
+}
+
+/// The fields of a row that were changed in the file, each with what it was changed to last: that trace has come in, and is not left twice.
+fn traces(connection: &Connection, table: &Table, number: i64) -> Result<Vec<(String, Option<String>)>> {
+    let mut select = connection.prepare_cached(
+        "SELECT field, new FROM change WHERE what = ?1 AND row_id = ?2 \
+         AND uid = (SELECT max(last.uid) FROM change AS last \
+                    WHERE last.what = change.what AND last.row_id = change.row_id AND last.field = change.field)",
+    )?;
+    let traces = select.query_map(rusqlite::params![table.name, number], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(traces.collect::<rusqlite::Result<_>>()?)
 }
 
 fn overwrite(connection: &Connection, table: &Table, number: i64, row: &[(&'static str, Value)]) -> Result<()> {
@@ -230,15 +248,15 @@ fn settings(connection: &Connection) -> Result<BTreeMap<String, String>> {
     Ok(all.filter_map(rusqlite::Result::ok).collect())
 }
 
-/// Sets what was never set here. Tells how much the person wanted written over, and what differs.
+/// Sets what was never set here. Tells how much that is, how much the person wanted written over, and what differs.
 fn merge_settings(
     connection: &Connection,
     import: &Import,
     before: &BTreeMap<String, String>,
     mine: Mine,
     now: WallTime,
-) -> Result<(usize, Vec<Differing>)> {
-    let (mut taken, mut differing) = (0, Vec::new());
+) -> Result<(usize, usize, Vec<Differing>)> {
+    let (mut set, mut taken, mut differing) = (0, 0, Vec::new());
     for (name, there) in &import.settings {
         let select = "SELECT CAST(value AS TEXT) FROM setting WHERE name = ?1";
         let here: Option<String> = connection.query_row(select, [name], |row| row.get(0)).optional()?;
@@ -253,7 +271,9 @@ fn merge_settings(
                 fields: vec![Difference { field: "value", here: Some(here), there: Some(there.clone()) }],
             }),
             here => {
-                taken += usize::from(before.contains_key(name));
+                let was_set = before.contains_key(name);
+                taken += usize::from(was_set);
+                set += usize::from(!was_set);
                 if here.is_some() {
                     record(connection, "setting", 0, [(name.as_str(), here, Some(there.clone()))], now)?;
                 }
@@ -261,7 +281,7 @@ fn merge_settings(
             }
         }
     }
-    Ok((taken, differing))
+    Ok((set, taken, differing))
 }
 
 /// The rows of a diary that can't be read, by their tables.
@@ -274,13 +294,16 @@ fn unread(connection: &Connection) -> Result<Vec<(&'static Table, BTreeSet<i64>)
 fn check_readable(
     connection: &Connection,
     before: &[(&'static Table, BTreeSet<i64>)],
-    theirs: &All<'_>,
+    import: &Import,
 ) -> std::result::Result<(), ImportError> {
     for ((table, after), (_, before)) in unread(connection)?.iter().zip(before) {
         let Some(number) = after.difference(before).next() else { continue };
         let numbers = Numbers::of(connection)?;
         let is_it = |uid: &&str| numbers.number(uid) == Some(*number);
-        let row = theirs.names_in(table).position(|uid| is_it(&uid)).map_or(0, |place| place + 1);
+        // Of a part that is the first of its row.
+        let of_row = |told: &&Told| uid(told).is_some_and(|uid| is_it(&uid));
+        let rows = import.rows.iter().filter(|(of, _)| of.name == table.name).flat_map(|(_, told)| told);
+        let row = rows.take_while(|told| !of_row(told)).count() + 1;
         return Err(ImportError::Row { table: table.name, row });
     }
     Ok(())
@@ -316,6 +339,12 @@ fn differing_row(forms: &[Form], here: &All<'_>, theirs: &All<'_>, uid: &str) ->
     }
     let written = time_of(uid).and_then(DateTime::from_timestamp_millis);
     Some(Differing { table: table.name, name: uid.to_owned(), written, is_of_the_body: is_of_the_body(table), fields })
+}
+
+/// Whether it is of the body, and differs in nothing but that it was deleted there.
+fn is_only_deleted_there(row: &Differing) -> bool {
+    let is_deletion = |field: &Difference| field.field == "deleted_at" && field.here.is_none();
+    row.is_of_the_body && !row.fields.is_empty() && row.fields.iter().all(is_deletion)
 }
 
 /// What the disk says of a row that no diary can hold is of the file.

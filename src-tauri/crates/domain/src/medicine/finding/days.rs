@@ -27,17 +27,33 @@ pub(super) fn up_to(facts: &Facts, now: WallTime) -> Vec<FindingKind> {
     rows.flatten().collect()
 }
 
-/// Each day that was one too many of a row, with whose limit that is. The doctor's page counts days by it.
-pub fn days_exceeded(facts: &Facts) -> Vec<(NaiveDate, Exceeded)> {
+/// A day that was one too many of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DayExceeded {
+    /// The day.
+    pub day: NaiveDate,
+    /// Of what, and whose limit that is.
+    pub exceeded: Exceeded,
+    /// The limit is a label's, and on days of the row something was taken that was prescribed.
+    pub counts_prescribed: bool,
+}
+
+/// Each day that was one too many of a row. The doctor's page counts days by it.
+pub fn days_exceeded(facts: &Facts) -> Vec<DayExceeded> {
     let of = |(substance, taken): (Substance, Taken<'_>)| {
         let on = |day| {
-            let told = by_label(&substance, &taken, taken.days.row_to(day)?, day)?;
+            let row = taken.days.row_to(day)?;
+            let told = by_label(&substance, &taken, row, day)?;
             let FindingKind::TooManyDays { product, .. } = told else { return None };
             let with: BTreeSet<i64> =
                 taken.products.iter().filter(|(.., days)| days.contains(day)).map(|(id, ..)| *id).collect();
             let own = with.iter().copied().filter(|id| facts.shelf.listed_as(*id) == product.id).collect();
-            let substance = substance.clone();
-            Some((day, Exceeded { substance, limit: Limit::Of(product), with, own, without: Vec::new() }))
+            let of_row = |days: &DaysTaken| days.first_within(row.first, day).is_some();
+            let mut prescribed = taken.products.iter().filter(|(_, product, _)| product.prescribed);
+            let counts_prescribed = !product.prescribed && prescribed.any(|(.., days)| of_row(days));
+            let (substance, limit) = (substance.clone(), Limit::Of(product));
+            let exceeded = Exceeded { substance, limit, with, own, without: Vec::new() };
+            Some(DayExceeded { day, exceeded, counts_prescribed })
         };
         taken.days.days().filter_map(on).collect::<Vec<_>>()
     };
@@ -81,7 +97,8 @@ fn taken<'a>(facts: &Facts<'a>) -> BTreeMap<Substance, Taken<'a>> {
             let taken = taken.entry(substance).or_default();
             taken.days.extend(days);
             taken.products.push((*id, product_named(), days));
-            if label.is_none() || product.kind == ProductKind::Otc {
+            let is_limited = label.is_some_and(|label| label.per_day.is_some() || label.days.is_some());
+            if product.kind == ProductKind::Otc || !is_limited {
                 taken.governed.extend(days);
             }
             taken.labels.extend(label.map(|label| OnDays {

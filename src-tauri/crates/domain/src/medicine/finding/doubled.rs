@@ -29,7 +29,7 @@ pub(super) fn doubled(dose: &Dose, facts: &Facts, totals: &[Total]) -> Vec<(Find
                     let of_this = pair::is_low_dose_aspirin((dose, product), facts.doses);
                     let (aspirin, other, held) = if of_this { (&this, &name, theirs) } else { (&name, &this, product) };
                     // That it blocks the aspirin is verified for ibuprofen alone (4.2).
-                    let blocks = held.contents.iter().any(|content| content.ingredient.as_str() == "ibuprofen");
+                    let blocks = held.ingredients().any(|ingredient| ingredient.as_str() == "ibuprofen");
                     FindingKind::AspirinAndNsaid { aspirin: aspirin.clone(), other: other.clone(), blocks }
                 }
                 Pair::TwoSedating => FindingKind::TwoSedating { products: both() },

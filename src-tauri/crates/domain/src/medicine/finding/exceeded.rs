@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Facts, Named, named, of_its_substances, one_time, window};
-use crate::medicine::{Dose, Held, Shelf, Substance, totals};
+use crate::medicine::{Counted, Dose, Held, Shelf, Substance, totals};
 
 /// More of a substance than is allowed: in 24 hours, at one time, too many times, or on too many days in a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,17 +32,17 @@ pub enum Limit {
 impl Exceeded {
     /// More than the lowest limit allows, in amount.
     pub(super) fn in_amount(substance: &Substance, held: &Held, shelf: &Shelf) -> Exceeded {
-        Exceeded { own: held.exceeds.clone(), ..Exceeded::in_times(substance, held.of, held, shelf) }
+        Exceeded { own: held.exceeds.clone(), ..Exceeded::in_times(substance, held.of, &held.counted, shelf) }
     }
 
     /// More times than a product allows.
-    pub(super) fn in_times(substance: &Substance, product: i64, held: &Held, shelf: &Shelf) -> Exceeded {
+    pub(super) fn in_times(substance: &Substance, product: i64, counted: &Counted, shelf: &Shelf) -> Exceeded {
         Exceeded {
             substance: substance.clone(),
             limit: Limit::Of(named(product, shelf)),
-            with: held.with.clone(),
+            with: counted.with.clone(),
             own: BTreeSet::from([product]),
-            without: held.without.iter().map(|id| named(*id, shelf)).collect(),
+            without: counted.without.iter().map(|id| named(*id, shelf)).collect(),
         }
     }
 }
@@ -51,5 +51,17 @@ impl Exceeded {
 pub fn exceeded(dose: &Dose, facts: &Facts) -> Vec<Exceeded> {
     let totals = totals(facts.doses, facts.shelf, dose.at);
     let in_a_day = of_its_substances(dose, facts, &totals).flat_map(|total| window::exceeded(total, facts.shelf));
-    in_a_day.chain(one_time::exceeded(dose, facts)).collect()
+    let in_units = window::over_in_units(dose, facts, dose.at).into_iter().flat_map(|_| of_itself(dose, facts));
+    in_a_day.chain(in_units).chain(one_time::exceeded(dose, facts)).collect()
+}
+
+/// What is in a dose, each more than the own limit of its product, which is counted in units.
+pub(super) fn of_itself<'a>(dose: &'a Dose, facts: &'a Facts) -> impl Iterator<Item = Exceeded> + 'a {
+    facts.shelf.substances(dose.product).map(|substance| Exceeded {
+        substance,
+        limit: Limit::Of(named(dose.product, facts.shelf)),
+        with: BTreeSet::from([dose.product]),
+        own: BTreeSet::from([dose.product]),
+        without: Vec::new(),
+    })
 }

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::one_time::{units_of, within_first_dose};
-use super::{Facts, FindingKind, named, within};
+use super::{Facts, FindingKind, WINDOW, named, within};
 use crate::medicine::dose::{at_one_time, product_of, share, units_at};
+use crate::medicine::pair::is_low_dose_aspirin;
 use crate::medicine::{Dose, Hours, Label, ProductKind, Substance};
 use crate::time::WallTime;
 
@@ -30,14 +31,13 @@ pub(super) fn too_early(dose: &Dose, facts: &Facts) -> Option<FindingKind> {
     if label.is_some_and(|label| within_first_dose(dose, label, facts)) {
         return None;
     }
-    let own = hours(dose, facts);
     let earlier: Vec<&Dose> = facts
         .doses
         .iter()
         .filter(|other| other.at < dose.at && !at_one_time(other.at, dose.at) && share(other, dose, facts.shelf))
         .collect();
     let running = earlier.iter().filter_map(|other| {
-        let wanted = own.max(hours(other, facts))?;
+        let wanted = hours_between(other, dose, facts)?;
         let ends = other.at + wanted.hours.elapsed();
         (dose.at < ends).then_some(Running { from: other.at, wanted, ends })
     });
@@ -55,7 +55,11 @@ pub(super) fn running(facts: &Facts, now: WallTime) -> Vec<FindingKind> {
             taken.entry(substance).or_default().push(dose);
         }
     }
-    let found = taken.into_values().filter_map(|doses| {
+    let found = taken.into_values().filter_map(|mut doses| {
+        // Beside doses against pain the hours of a low dose say nothing.
+        if doses.iter().any(|dose| now - dose.at < WINDOW && !is_low_dose(dose, facts)) {
+            doses.retain(|dose| !is_low_dose(dose, facts));
+        }
         let running: Vec<Running> = doses
             .iter()
             .filter_map(|dose| {
@@ -70,6 +74,17 @@ pub(super) fn running(facts: &Facts, now: WallTime) -> Vec<FindingKind> {
         Some(told(last, last.at, ends_last(running)?, facts))
     });
     found.collect()
+}
+
+/// The longer hours of two doses. Those of a daily low dose of aspirin are for such doses alone (4.3 rule 6c).
+fn hours_between(one: &Dose, other: &Dose, facts: &Facts) -> Option<Wanted> {
+    let is_alike = is_low_dose(one, facts) == is_low_dose(other, facts);
+    let of = |dose: &Dose| hours(dose, facts).filter(|_| is_alike || !is_low_dose(dose, facts));
+    of(one).max(of(other))
+}
+
+fn is_low_dose(dose: &Dose, facts: &Facts) -> bool {
+    product_of(dose, facts.shelf).is_some_and(|product| is_low_dose_aspirin((dose, product), facts.doses))
 }
 
 fn ends_last(running: impl IntoIterator<Item = Running>) -> Option<Running> {
@@ -98,7 +113,9 @@ fn hours(dose: &Dose, facts: &Facts) -> Option<Wanted> {
     if product.kind == ProductKind::Prescribed {
         return None;
     }
-    let others = within(facts.doses, dose.at).filter(|other| share(other, dose, facts.shelf));
+    let of_low_dose = is_low_dose(dose, facts);
+    let others = within(facts.doses, dose.at)
+        .filter(|other| share(other, dose, facts.shelf) && (of_low_dose || !is_low_dose(other, facts)));
     let wanted = others.filter_map(|other| {
         let product = product_of(other, facts.shelf)?;
         Some(Wanted { hours: product.label_of(other.at)?.usual_hours()?, by_label: product.kind == ProductKind::Otc })

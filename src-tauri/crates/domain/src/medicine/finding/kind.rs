@@ -43,6 +43,8 @@ pub enum FindingKind {
     /// More in 24 hours than was prescribed, or than the lowest label allows (S61; 4.3 rule 5). `without`: what was prescribed, and
     /// is not in `total`. `call`: say [whom to call](crate::medicine::Total::rings).
     OverLimit { product: Named, ingredient: Ingredient, total: Amount, limit: Amount, without: Vec<Named>, call: bool },
+    /// More units in 24 hours than the label allows, of a product whose strength can't be read whole: units are all that is known.
+    OverUnits { product: Named, unit: Unit, units: Amount, most: Units },
     /// More than [`MOST_ACETAMINOPHEN`](crate::medicine::MOST_ACETAMINOPHEN) in 24 hours, whatever the labels say (4.1).
     AcetaminophenHigh { total: Amount },
     /// It was more than the limit at a dose of the last 24 hours; `product` is absent where the limit is that of the liver. `without`:
@@ -80,6 +82,8 @@ pub enum FindingKind {
     /// Something that can make sleepy: no driving, no machines (S66). `by_label`: the hours of its label, where they are what
     /// counts.
     Driving { product: Named, until: WallTime, by_label: Option<Hours> },
+    /// The person said that they stopped it, on a day before this dose.
+    Stopped { product: Named, day: NaiveDate },
     /// The planned last day of a course is here, or over (S64).
     CourseEnd { product: Named, end: NaiveDate, over: bool },
     /// Cyclobenzaprine beyond its two or three weeks (4.2, S64): of its course, or in a row.
@@ -94,7 +98,7 @@ impl FindingKind {
             FindingKind::TooEarly { .. } => "too-early",
             FindingKind::TooOften { .. } => "too-often",
             FindingKind::LastInWindow { .. } => "last-in-24-hours",
-            FindingKind::OverLimit { .. } => "over-limit",
+            FindingKind::OverLimit { .. } | FindingKind::OverUnits { .. } => "over-limit",
             FindingKind::AcetaminophenHigh { .. } => "acetaminophen-high",
             FindingKind::WasOver { .. } => "was-over",
             FindingKind::ClockAhead { .. } => "clock-ahead",
@@ -109,6 +113,7 @@ impl FindingKind {
             FindingKind::AskFirst { .. } => "ask-first",
             FindingKind::NeverUnderAge { .. } => "never-under-age",
             FindingKind::Driving { .. } => "driving",
+            FindingKind::Stopped { .. } => "stopped",
             FindingKind::CourseEnd { .. } => "course-end",
             FindingKind::CourseLong { .. } => "course-long",
         }
@@ -125,6 +130,7 @@ impl FindingKind {
             FindingKind::AspirinAndNsaid { aspirin, other, .. } => vec![aspirin, other],
             FindingKind::OtcAndPrescribed { otc, prescribed, .. } => vec![otc, prescribed],
             FindingKind::OverDose { product, .. }
+            | FindingKind::OverUnits { product, .. }
             | FindingKind::OverDoseOfAll { product, .. }
             | FindingKind::TooEarly { product, .. }
             | FindingKind::TooOften { product, .. }
@@ -137,6 +143,7 @@ impl FindingKind {
             | FindingKind::AskFirst { product, .. }
             | FindingKind::NeverUnderAge { product }
             | FindingKind::Driving { product, .. }
+            | FindingKind::Stopped { product, .. }
             | FindingKind::CourseEnd { product, .. }
             | FindingKind::CourseLong { product, .. } => vec![product],
         }
@@ -192,7 +199,7 @@ impl FindingKind {
         let of = |amount: &Amount| amount.exact();
         let late = |at: &WallTime| u64::try_from(at.timestamp()).unwrap_or_default();
         let far = match self {
-            FindingKind::OverDose { units, .. } => of(units),
+            FindingKind::OverDose { units, .. } | FindingKind::OverUnits { units, .. } => of(units),
             FindingKind::OverDoseOfAll { total, .. }
             | FindingKind::LastInWindow { total, .. }
             | FindingKind::OverLimit { total, .. }
@@ -212,6 +219,7 @@ impl FindingKind {
             | FindingKind::Alcohol { .. }
             | FindingKind::OtcAndPrescribed { .. }
             | FindingKind::AskFirst { .. }
+            | FindingKind::Stopped { .. }
             | FindingKind::NeverUnderAge { .. } => 0,
         };
         (self.is_poison(), far)
@@ -234,13 +242,19 @@ impl FindingKind {
     }
 
     pub(super) fn is_poison(&self) -> bool {
-        matches!(self, FindingKind::OverLimit { call: true, .. } | FindingKind::AcetaminophenHigh { .. })
+        matches!(
+            self,
+            FindingKind::OverLimit { call: true, .. }
+                | FindingKind::OverUnits { .. }
+                | FindingKind::AcetaminophenHigh { .. }
+        )
     }
 
     /// 4.3 rule 6 says which of the duplicates are strong; above a label and behind the wheel it can not be otherwise.
     pub(super) fn is_strong(&self) -> bool {
         match self {
             FindingKind::OverDose { .. }
+            | FindingKind::OverUnits { .. }
             | FindingKind::OverDoseOfAll { .. }
             | FindingKind::TooEarly { .. }
             | FindingKind::TooOften { .. }
@@ -261,6 +275,7 @@ impl FindingKind {
             | FindingKind::TwoSedating { .. }
             | FindingKind::Alcohol { .. }
             | FindingKind::LastDay { .. }
+            | FindingKind::Stopped { .. }
             | FindingKind::AskFirst { .. } => false,
         }
     }

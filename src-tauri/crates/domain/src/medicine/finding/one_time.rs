@@ -1,10 +1,9 @@
 //! What was taken at one time, against one dose of the label: of the product, and of each substance over all products.
 
-use std::collections::BTreeSet;
-
 use chrono::TimeDelta;
 
-use super::{Exceeded, Facts, FindingKind, Limit, named};
+use super::exceeded::of_itself;
+use super::{Exceeded, Facts, FindingKind, named};
 use crate::medicine::dose::{Share, Substance, at_one_time, held, product_of, share, units_at};
 use crate::medicine::pair::interval;
 use crate::medicine::{Amount, Content, Dose, FIRST_DOSE_WITHIN_MINUTES, Held, Label, PerUnit, ProductKind, Units};
@@ -17,7 +16,7 @@ pub(super) fn too_much(dose: &Dose, facts: &Facts) -> Vec<FindingKind> {
             ingredient: substance.ingredient.clone(),
             total: held.amount,
             limit: held.limit,
-            without: held.without.iter().map(|id| named(*id, facts.shelf)).collect(),
+            without: held.counted.without.iter().map(|id| named(*id, facts.shelf)).collect(),
             at: facts.local(dose.at),
         })
     });
@@ -26,20 +25,13 @@ pub(super) fn too_much(dose: &Dose, facts: &Facts) -> Vec<FindingKind> {
 
 /// Each limit of one time that a dose is over.
 pub(super) fn exceeded(dose: &Dose, facts: &Facts) -> Vec<Exceeded> {
-    let own = too_many_units(dose, facts).is_some();
-    let of_itself = |substance: &Substance| Exceeded {
-        substance: substance.clone(),
-        limit: Limit::Of(named(dose.product, facts.shelf)),
-        with: BTreeSet::from([dose.product]),
-        own: BTreeSet::from([dose.product]),
-        without: Vec::new(),
-    };
     let of = |substance: Substance| {
         let together = too_much_together(&substance, dose, facts);
-        let together = together.iter().map(|held| Exceeded::in_amount(&substance, held, facts.shelf));
-        together.chain(own.then(|| of_itself(&substance))).collect::<Vec<_>>()
+        together.iter().map(|held| Exceeded::in_amount(&substance, held, facts.shelf)).collect::<Vec<_>>()
     };
-    facts.shelf.substances(dose.product).flat_map(of).collect()
+    let together = facts.shelf.substances(dose.product).flat_map(of);
+    let own = too_many_units(dose, facts).into_iter().flat_map(|_| of_itself(dose, facts));
+    together.chain(own).collect()
 }
 
 /// All that was taken of the product at that time, where its label allows less.
@@ -63,11 +55,12 @@ fn too_much_together(substance: &Substance, dose: &Dose, facts: &Facts) -> Vec<H
     let shares: Vec<Share> = at_once
         .filter_map(|other| {
             let content = content(substance, other, facts)?;
-            Some(Share::of(other, product_of(other, facts.shelf)?, content, most_at_one_time(other, facts)))
+            let product = product_of(other, facts.shelf)?;
+            Some(Share::of((other, product), content, most_at_one_time(other, facts), facts.doses))
         })
         .collect();
     let held = [ProductKind::Prescribed, ProductKind::Otc].into_iter().filter_map(|kind| held(&shares, kind));
-    held.filter(|held| held.with.len() > 1 && held.is_over()).collect()
+    held.filter(|held| held.counted.with.len() > 1 && held.is_over()).collect()
 }
 
 /// The most units at one time that the checked label of a dose's product allows then.

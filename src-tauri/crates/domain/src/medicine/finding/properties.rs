@@ -20,7 +20,7 @@ fn shelf() -> Shelf {
             larger: None,
             hours: Hours::new(hours).ok(),
             hours_up_to: None,
-            per_day: units(per_day),
+            per_day: Some(units(per_day)),
             doses_per_day: None,
             days: None,
             source: LabelSource::Own,

@@ -28,6 +28,7 @@ pub(super) fn product(name: &str, kind: ProductKind, contents: &[(&str, f64)]) -
         name: name.to_owned(),
         kind,
         contents,
+        unread: Vec::new(),
         unit: Unit::Tablet,
         label: None,
         directions: String::new(),
@@ -97,7 +98,7 @@ pub(super) fn on_a_day(doses: &[(i64, f64, &str)]) -> Vec<Dose> {
 
 pub(super) fn look<T>(shelf: &Shelf, doses: &[Dose], flags: &[Flag], look: impl FnOnce(&Facts) -> T) -> T {
     let mut days: BTreeMap<i64, DaysTaken> = BTreeMap::new();
-    for dose in doses {
+    for dose in doses.iter().filter(|dose| is_against_pain(dose, doses, shelf)) {
         days.entry(dose.product).or_default().add_time(dose.at);
     }
     let zone = Zone::fixed(*wall("2026-11-22T12:00:00+01:00").offset());
@@ -425,7 +426,7 @@ fn ibuprofen_each(hours: f64) -> Product {
     let label = Label {
         hours: Hours::new(hours).ok(),
         hours_up_to: None,
-        per_day: units(8.0),
+        per_day: Some(units(8.0)),
         source: LabelSource::Own,
         ..of_catalogue(Region::Us, "ibuprofen-200").label.unwrap()
     };
@@ -478,7 +479,7 @@ fn what_was_prescribed_is_the_limit_and_the_highest_rings() {
             per_dose: None,
             hours: None,
             hours_up_to: None,
-            per_day: units(per_day),
+            per_day: Some(units(per_day)),
             days: None,
             ..of_catalogue(Region::Us, "ibuprofen-200").label.unwrap()
         });
@@ -520,7 +521,7 @@ fn what_was_prescribed_is_the_limit_and_the_highest_rings() {
 
 #[test]
 fn acetaminophen_rings_above_4000_mg_whatever_was_prescribed() {
-    let label = Label { per_day: units(20.0), ..of_catalogue(Region::Uk, "paracetamol-500").label.unwrap() };
+    let label = Label { per_day: Some(units(20.0)), ..of_catalogue(Region::Uk, "paracetamol-500").label.unwrap() };
     let rx = Product { label: Some(label), ..product("rx", ProductKind::Prescribed, &[("acetaminophen", 500.0)]) };
     let shelf = Shelf::from([(1, rx), (2, product("cold", ProductKind::Otc, &[("apap", 325.0)]))]);
     let rung = |count: f64| {

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::tests::{codes, dose, look, now, of_catalogue, on_a_day, product, shelf, units, wall, written};
 use super::*;
-use crate::medicine::{Hours, Label, Product, ProductKind, days_known_now};
+use crate::medicine::{Hours, Label, Product, ProductKind, Units, days_known_now};
 
 fn with_label(product: Product, change: impl Fn(&mut Label)) -> Product {
     let label = product.label.clone().map(|mut label| {
@@ -168,10 +168,72 @@ proptest! {
             written.dose.at += TimeDelta::days(by);
             written.entered = written.dose.at;
         }
-        let days = days_known_now(&told, now).remove(&1).unwrap();
+        let days = days_known_now(&told, &Shelf::default(), now).remove(&1).unwrap();
         let row_to = |day| days.row_to(day).map_or(0, |row| row.count);
         let row = (0..2).map(|back| row_to(now.date_naive() - TimeDelta::days(back))).max().unwrap();
         prop_assert!(i64::from(row) + 1 >= before + ahead, "{row} of {}", before + ahead);
         prop_assert!(days.days().all(|day| day <= now.date_naive()));
+    }
+}
+
+/// The daily low dose is no dose against pain (4.3 rule 6c): its label and its days govern none.
+#[test]
+fn the_daily_low_dose_of_aspirin_governs_no_dose_against_pain() {
+    for kind in [ProductKind::Otc, ProductKind::Prescribed] {
+        let low = Label {
+            per_dose: Units::new(1.0).ok(),
+            per_day: Units::new(1.0).ok(),
+            hours: Hours::new(24.0).ok(),
+            hours_up_to: None,
+            larger: None,
+            ..of_catalogue(Region::Us, "aspirin-325").label.unwrap()
+        };
+        let low = Product { label: Some(low), ..product("Aspirin 81", kind, &[("aspirin", 81.0)]) };
+        let shelf = Shelf::from([(1, low), (2, of_catalogue(Region::Us, "aspirin-325"))]);
+        let daily = |day: u32| dose(1, 1.0, &format!("2026-11-{day:02}T08:00:00+01:00"));
+        let taken: Vec<Dose> = (1..=20).map(daily).collect();
+        let found = |last: &Dose, doses: &[Dose]| codes(&look(&shelf, doses, &[], |facts| brought_by(last, facts)));
+        let pain = |hour: u32| dose(2, 1.0, &format!("2026-11-20T{hour:02}:00:00+01:00"));
+        let rest = if kind == ProductKind::Otc { vec![] } else { vec!["otc-and-prescribed"] };
+        assert_eq!(found(&pain(13), &taken), rest, "{kind:?}");
+        assert_eq!(found(&pain(10), &taken).contains(&"too-early"), true, "the four hours of its own label");
+        assert_eq!(found(&dose(1, 1.0, "2026-11-20T20:00:00+01:00"), &taken).contains(&"too-early"), true, "its own");
+        // Against pain it counts, in days too, and in the sum.
+        let many: Vec<Dose> = (1..=20).map(|day| dose(1, 4.0, &format!("2026-11-{day:02}T08:00:00+01:00"))).collect();
+        assert!(found(&pain(13), &many).contains(&"too-many-days"));
+        let full: Vec<Dose> =
+            (0..3).map(|at| dose(2, 4.0, &format!("2026-11-20T{:02}:00:00+01:00", 1 + 2 * at))).collect();
+        let full: Vec<Dose> = full.into_iter().chain([daily(20)]).collect();
+        assert!(found(&dose(2, 0.5, "2026-11-20T20:00:00+01:00"), &full).contains(&"over-limit"));
+    }
+}
+
+#[test]
+fn each_limit_of_a_label_works_by_itself() {
+    let none = Label {
+        per_dose: None,
+        first_dose: None,
+        larger: None,
+        hours: None,
+        hours_up_to: None,
+        per_day: None,
+        doses_per_day: None,
+        days: None,
+        ..of_catalogue(Region::Us, "ibuprofen-200").label.unwrap()
+    };
+    let at = |hour: u32| dose(1, 2.0, &format!("2026-11-20T{hour:02}:00:00+01:00"));
+    for kind in [ProductKind::Otc, ProductKind::Prescribed] {
+        for (label, expected) in [
+            (Label { hours: Hours::new(6.0).ok(), ..none.clone() }, "too-early"),
+            (Label { per_dose: Units::new(1.0).ok(), ..none.clone() }, "over-dose"),
+            (Label { doses_per_day: Some(2), ..none.clone() }, "too-often"),
+            (Label { per_day: Units::new(5.0).ok(), ..none.clone() }, "over-limit"),
+            (Label { days: Some(1), ..none.clone() }, "last-day"),
+        ] {
+            let shelf =
+                Shelf::from([(1, Product { label: Some(label), ..product("One", kind, &[("ibuprofen", 200.0)]) })]);
+            let found = codes(&look(&shelf, &[at(6), at(9)], &[], |facts| brought_by(&at(12), facts)));
+            assert_eq!(found, [expected], "{kind:?}");
+        }
     }
 }

@@ -14,7 +14,7 @@ fn with_limit(product: Product, per_day: f64) -> Product {
         per_dose: None,
         hours: None::<Hours>,
         hours_up_to: None,
-        per_day: units(per_day),
+        per_day: Some(units(per_day)),
         days: None,
         ..of_catalogue(Region::Us, "ibuprofen-200").label.unwrap()
     };

@@ -23,7 +23,7 @@ fn label(hours: f64) -> Label {
         larger: None,
         hours: Hours::new(hours).ok(),
         hours_up_to: None,
-        per_day: Units::new(4.0).unwrap(),
+        per_day: Units::new(4.0).ok(),
         doses_per_day: None,
         days: None,
         source: LabelSource::Own,

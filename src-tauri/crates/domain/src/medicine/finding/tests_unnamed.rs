@@ -17,7 +17,7 @@ fn unnamed(name: &str) -> Product {
         larger: None,
         hours: Hours::new(8.0).ok(),
         hours_up_to: None,
-        per_day: Units::new(2.0).unwrap(),
+        per_day: Units::new(2.0).ok(),
         doses_per_day: None,
         days: Some(10),
         source: LabelSource::Own,
