@@ -275,6 +275,9 @@ export const commands = {
 	changeSettings: (settings: Settings) => typedError<Settings, ApiError>(__TAURI_INVOKE("change_settings", { settings })),
 	/**  Shows all things so large, in per cent of the usual size, now and whenever the window opens. */
 	setZoom: (percent: number) => typedError<null, ApiError>(__TAURI_INVOKE("set_zoom", { percent })),
+	keptView: (of: KeptView) => typedError<string | null, ApiError>(__TAURI_INVOKE("kept_view", { of })),
+	keepView: (of: KeptView, left: string) => typedError<null, ApiError>(__TAURI_INVOKE("keep_view", { of, left })),
+	setSmall: (small: boolean, onTop: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("set_small", { small, onTop })),
 	/**  The tag of the language that the program speaks (BCP 47); the window speaks the same. */
 	language: () => typedError<string, ApiError>(__TAURI_INVOKE("language")),
 	/**  Where the program runs. It waits for nobody's service: what was heard last counts. */
@@ -1116,6 +1119,13 @@ export type GoalView = {
 };
 
 /**  Skin that did not look normal when a pack came off. */
+export type Habits = {
+	twelveHours: boolean,
+	weekBegins: number,
+};
+
+export type KeptView = "charts" | "summary" | "diary" | "relief";
+
 export type HeldSkin = {
 	/**  Number of what was told, to say that it was a mistake. */
 	telling: number,
@@ -2341,6 +2351,9 @@ export type Surroundings = {
 	version: string,
 	/**  How large all things are shown, in per cent of the usual size. */
 	zoom: number,
+	habits: Habits,
+	likelyRegion: Region | null,
+	small: boolean,
 };
 
 /**  What a person typed of a test. Not checked yet. */
