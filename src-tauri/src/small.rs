@@ -4,8 +4,8 @@ use std::sync::{Mutex, PoisonError};
 
 use tauri::{AppHandle, LogicalSize, Manager, PhysicalSize, Runtime, Size, WebviewWindow};
 
-use crate::window::{self, LEAST};
-
+/// The least that the screens are made for.
+pub(crate) const LEAST: LogicalSize<f64> = LogicalSize { width: 360.0, height: 480.0 };
 /// As wide and high as a pack needs at the usual size of text.
 const OF_A_PACK: LogicalSize<f64> = LogicalSize { width: 340.0, height: 230.0 };
 
@@ -30,9 +30,8 @@ impl Small {
 }
 
 /// Makes the window small, over all others where that is wished and the desktop can; or as large as it was.
-pub(crate) fn set<R: Runtime>(app: &AppHandle<R>, small: bool, on_top: bool) {
-    let Some(window) = window::main(app) else { return };
-    if small { shrink(&window, on_top) } else { grow(&window) }
+pub(crate) fn set<R: Runtime>(window: &WebviewWindow<R>, small: bool, on_top: bool) {
+    if small { shrink(window, on_top) } else { grow(window) }
 }
 
 /// Whether the window is small now.

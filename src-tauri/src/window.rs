@@ -13,9 +13,7 @@ use respite_engine::view::{Coded, OnClose};
 use respite_l10n::Words;
 use serde::Serialize;
 use tauri::webview::PageLoadEvent;
-use tauri::{
-    AppHandle, LogicalSize, Manager, Runtime, UserAttentionType, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
-};
+use tauri::{AppHandle, Manager, Runtime, UserAttentionType, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 use tauri_specta::Event;
 
 use crate::engine_thread::EngineThread;
@@ -24,8 +22,6 @@ use crate::small;
 
 /// The window's label.
 pub(crate) const MAIN: &str = "main";
-/// The least that the screens are made for.
-pub(crate) const LEAST: LogicalSize<f64> = LogicalSize { width: 360.0, height: 480.0 };
 /// How long a hidden window is kept, so that it is there at once for whoever comes back soon.
 const KEPT_HIDDEN: Duration = Duration::from_secs(60);
 /// How often, and how far apart, it is looked whether one that is let go is gone: two seconds in all.
@@ -83,7 +79,7 @@ fn make<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
         WebviewWindowBuilder::new(app, MAIN, left_at.map_or_else(WebviewUrl::default, |at| WebviewUrl::App(at.into())))
             .title(title)
             .inner_size(1100.0, 760.0)
-            .min_inner_size(LEAST.width, LEAST.height)
+            .min_inner_size(small::LEAST.width, small::LEAST.height)
             // A page that is loaded anew listens anew.
             .on_page_load(|window, page| {
                 if page.event() == PageLoadEvent::Started {
@@ -296,8 +292,10 @@ pub(crate) fn keep_running<R: Runtime>(app: &AppHandle<R>) {
 
 /// Quits the program.
 pub(crate) fn quit<R: Runtime>(app: &AppHandle<R>) {
-    // It is kept how large the window was.
-    small::set(app, false, false);
+    if let Some(window) = main(app) {
+        // It is kept how large the window was.
+        small::set(&window, false, false);
+    }
     app.state::<Background>().quitting.store(true, Ordering::Relaxed);
     app.exit(0);
 }
@@ -314,7 +312,7 @@ pub(crate) fn main<R: Runtime>(app: &AppHandle<R>) -> Option<WebviewWindow<R>> {
 
 fn hide<R: Runtime>(app: &AppHandle<R>) {
     if let Some(window) = main(app) {
-        small::set(app, false, false);
+        small::set(&window, false, false);
         let turn = app.state::<Background>().turns.fetch_add(1, Ordering::SeqCst) + 1;
         window.hide().ok();
         let_go_soon(app, turn);

@@ -275,16 +275,34 @@ fn the_terminal_searches_too_and_writes_nothing() {
     assert_eq!(bytes_in(terminal.folder()), before);
 }
 
-/// Tells the figures: `cargo test -p respite-tests --test acceptance -- quick_over_ten_years --ignored --nocapture`.
 #[test]
-#[ignore = "it only measures"]
-#[allow(clippy::print_stdout, reason = "it only measures")]
-fn quick_over_ten_years() {
+fn whoever_writes_does_not_wait_for_the_first_search() {
     let mut desk = Desk::at("2026-11-22 14:00");
+    fill(&desk, 5_000);
+    let (folder, now) = (desk.folder().to_owned(), desk.now());
+    let searching = std::thread::spawn(move || {
+        let reading = Engine::open_to_read(&folder).unwrap();
+        let name = Language::En.words();
+        let first = reading.search("garden", 50, &searched_name(&name), &now).unwrap();
+        (first.found.len(), reading, now)
+    });
+    // None of them has to wait until all of it was read.
+    let ids: Vec<i32> = (0..20).map(|_| desk.log(noted("meanwhile"))).collect();
+    let (found, reading, now) = searching.join().unwrap();
+    assert_eq!(found, 50);
+    let name = Language::En.words();
+    let next = reading.search("meanwhile", 50, &searched_name(&name), &now).unwrap().found;
+    let mut told: Vec<i32> = next.iter().map(|found| found.id).collect();
+    told.sort_unstable();
+    assert_eq!(told, ids);
+}
+
+/// So many entries over ten years, each with words of its own.
+fn fill(desk: &Desk, entries: i64) {
     let mut connection = Connection::open(desk.folder().join("diary.db")).unwrap();
     let write = connection.transaction().unwrap();
-    for number in 0..40_000i64 {
-        let at = 1_448_000_000 + number * 8640;
+    for number in 0..entries {
+        let at = 1_448_000_000 + number * (345_600_000 / entries);
         let note =
             format!("Pain after the garden, number{number}, and a walk with the dog in the rain. Slept badly again.");
         write
@@ -297,6 +315,15 @@ fn quick_over_ten_years() {
         write.execute("INSERT INTO entry_words VALUES (?1, 0, 'trigger', 'lifting')", [number + 1]).unwrap();
     }
     write.commit().unwrap();
+}
+
+/// Tells the figures: `cargo test -p respite-tests --test acceptance -- quick_over_ten_years --ignored --nocapture`.
+#[test]
+#[ignore = "it only measures"]
+#[allow(clippy::print_stdout, reason = "it only measures")]
+fn quick_over_ten_years() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    fill(&desk, 40_000);
     let name = Language::En.words();
     let mut timed = |typed: &str| {
         let start = Instant::now();

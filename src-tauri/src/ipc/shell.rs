@@ -5,7 +5,7 @@ use std::sync::Arc;
 use respite_domain::region::Region;
 use respite_engine::view::{Coded, KeptView, OnClose, Settings};
 use respite_engine::{KeptAside, last_good_backup};
-use respite_l10n::country_of_this_person;
+use respite_l10n::likely_country;
 use respite_wording::{entries, fault as words_of_fault, kept_aside, moment, test_notice as words_of_test, unreadable};
 use serde::Serialize;
 use specta::Type;
@@ -136,7 +136,7 @@ pub async fn surroundings<R: Runtime>(
             twelve_hours: written.twelve_hours,
             week_begins: u8::try_from(written.week_begins.num_days_from_monday()).unwrap_or_default(),
         },
-        likely_region: country_of_this_person().map(|country| Coded(Region::of_country(&country))),
+        likely_region: likely_country().map(|country| Coded(Region::of_country(&country))),
         small: small::is_small(&app),
     })
 }
@@ -159,7 +159,9 @@ pub fn keep_view(engine: State<'_, EngineThread>, of: Coded<KeptView>, left: Str
 #[tauri::command(async)]
 #[specta::specta]
 pub fn set_small<R: Runtime>(app: AppHandle<R>, small: bool, on_top: bool) -> Answer<()> {
-    small::set(&app, small, on_top);
+    if let Some(window) = window::main(&app) {
+        small::set(&window, small, on_top);
+    }
     Ok(())
 }
 

@@ -1,7 +1,10 @@
 // How the clock and the week are written where the person lives, as the core says. It can change while the window is open.
 import type { Habits } from '../backend/port';
 
-let written = $state.raw<Habits>({ twelveHours: false, weekBegins: 0 });
+/** What holds until it is known where the person lives. */
+export const BY_24_HOURS: Habits = { twelveHours: false, weekBegins: 0 };
+
+let written = $state.raw(BY_24_HOURS);
 
 export function habits(): Habits {
   return written;

@@ -21,7 +21,7 @@ impl Language {
 }
 
 /// The code of the country that this person's system names first (ISO 3166), where it names one.
-pub fn country_of_this_person() -> Option<String> {
+pub fn likely_country() -> Option<String> {
     sys_locale::get_locales().find_map(|tag| country(&tag))
 }
 

@@ -29,7 +29,7 @@ mod generated {
     }
 }
 
-pub use language::country_of_this_person;
+pub use language::likely_country;
 
 pub use generated::{L10n as Language, L10nLanguage as Messages};
 
