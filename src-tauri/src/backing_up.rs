@@ -130,7 +130,7 @@ mod tests {
     }
 
     fn english() -> &'static Words {
-        Box::leak(Box::new(Language::En.load()))
+        Box::leak(Box::new(Language::En.words()))
     }
 
     fn made(folder: &Path) -> usize {

@@ -92,6 +92,7 @@ impl EngineThread {
             engine,
             clock,
             outside,
+            words,
             mailbox: mailbox.clone(),
             ear: None,
             looked: None,
@@ -128,6 +129,8 @@ struct Watch<O: Outside> {
     engine: Engine,
     clock: Clock,
     outside: O,
+    /// What times are told with, by the clock of where the person lives.
+    words: &'static Words,
     mailbox: Mailbox,
     /// What hears others write, where that can be heard.
     ear: Option<Ear>,
@@ -227,6 +230,11 @@ impl<O: Outside> Watch<O> {
             }
             Err(_) => self.ear = None,
         }
+        if (self.looked.is_none() || !changed.is_empty())
+            && let Ok(habits) = self.engine.habits()
+        {
+            self.words.tell_by_twelve_hours(habits.twelve_hours);
+        }
         let Look { effects, neutral, look_again, tray } = self.engine.advance(&now);
         let fault = self.engine.fault();
         if fault != self.fault {
@@ -317,7 +325,7 @@ mod tests {
     fn thread_in(folder: &std::path::Path) -> (EngineThread, Receiver<Said>, Receiver<BTreeSet<Part>>) {
         let ((said, heard), (changed, told)) = (channel(), channel());
         let engine = Engine::open(folder, Asked::WhetherSound).unwrap();
-        let words = Box::leak(Box::new(Language::En.load()));
+        let words = Box::leak(Box::new(Language::En.words()));
         (EngineThread::start(engine, Clock::system(), words, Heard { said, changed }), heard, told)
     }
 

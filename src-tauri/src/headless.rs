@@ -35,6 +35,8 @@ use crate::engine_thread::{EngineThread, Mailbox, Outside};
 use crate::events::{Changed, CloseAsked, ShowScreen};
 use crate::options::Options;
 use crate::reach::Reach;
+use crate::searching::Searching;
+use crate::small::Small;
 use crate::surroundings::{Met, Place};
 use crate::wish::Wish;
 use crate::{ipc, window};
@@ -165,6 +167,8 @@ fn app(diary: u64, folder: &Path, clock: Clock, words: &'static Words) -> anyhow
     app.manage(window::Background::default());
     app.manage(ipc::Opened::default());
     app.manage(Met::default());
+    app.manage(Arc::<Searching>::default());
+    app.manage(Small::default());
     app.manage(Reach::that_shows());
     app.manage(BackingUp::none());
     app.manage(EngineThread::start(engine, clock, words, Unseen(app.handle().clone())));

@@ -21,6 +21,8 @@ mod notifier;
 mod options;
 mod outlet;
 mod reach;
+mod searching;
+mod small;
 mod surroundings;
 mod tray;
 mod voice;
@@ -31,6 +33,7 @@ mod within;
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::Context;
 use respite_clock::Clock;
@@ -53,6 +56,7 @@ use instance::Turn;
 use options::{NotStarted, Options};
 use outlet::Outlet;
 use reach::Reach;
+use searching::Searching;
 use surroundings::{Met, Place};
 use voice::Voice;
 
@@ -84,7 +88,7 @@ pub fn run() -> ExitCode {
 
 /// The words of this person's language. They are chosen once and last as long as the program.
 fn spoken() -> &'static Words {
-    Box::leak(Box::new(Language::of_this_person().load()))
+    Box::leak(Box::new(Language::of_this_person().words()))
 }
 
 /// Says something where the program was started from. Nobody can be told where even this does not go.
@@ -216,6 +220,8 @@ fn open_diary<R: Runtime>(app: &tauri::AppHandle<R>, options: Options, words: &'
     app.manage(window::Background::default());
     app.manage(ipc::Opened::default());
     app.manage(Met::default());
+    app.manage(Arc::<Searching>::default());
+    app.manage(small::Small::default());
     let changed = app.clone();
     let reach = Reach::start(move || _ = Changed { parts: Vec::new() }.emit(&changed));
     app.manage(reach.clone());

@@ -92,7 +92,7 @@ mod tests {
     use crate::wish::Opening;
 
     fn read(words: &[&str]) -> Result<Options, NotStarted> {
-        Options::read(words.iter().map(OsString::from), &Language::En.load())
+        Options::read(words.iter().map(OsString::from), &Language::En.words())
     }
 
     #[test]

@@ -18,6 +18,7 @@ use tauri_specta::Event;
 
 use crate::engine_thread::EngineThread;
 use crate::events::CloseAsked;
+use crate::small;
 
 /// The window's label.
 pub(crate) const MAIN: &str = "main";
@@ -78,7 +79,7 @@ fn make<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
         WebviewWindowBuilder::new(app, MAIN, left_at.map_or_else(WebviewUrl::default, |at| WebviewUrl::App(at.into())))
             .title(title)
             .inner_size(1100.0, 760.0)
-            .min_inner_size(360.0, 480.0)
+            .min_inner_size(small::LEAST.width, small::LEAST.height)
             // A page that is loaded anew listens anew.
             .on_page_load(|window, page| {
                 if page.event() == PageLoadEvent::Started {
@@ -291,6 +292,10 @@ pub(crate) fn keep_running<R: Runtime>(app: &AppHandle<R>) {
 
 /// Quits the program.
 pub(crate) fn quit<R: Runtime>(app: &AppHandle<R>) {
+    if let Some(window) = main(app) {
+        // It is kept how large the window was.
+        small::set(&window, false, false);
+    }
     app.state::<Background>().quitting.store(true, Ordering::Relaxed);
     app.exit(0);
 }
@@ -300,12 +305,14 @@ pub(crate) fn in_background<R: Runtime>(app: &AppHandle<R>) -> bool {
     has_tray(app) && !app.state::<Background>().quitting.load(Ordering::Relaxed)
 }
 
-fn main<R: Runtime>(app: &AppHandle<R>) -> Option<WebviewWindow<R>> {
+/// The window, where there is one.
+pub(crate) fn main<R: Runtime>(app: &AppHandle<R>) -> Option<WebviewWindow<R>> {
     app.get_webview_window(MAIN)
 }
 
 fn hide<R: Runtime>(app: &AppHandle<R>) {
     if let Some(window) = main(app) {
+        small::set(&window, false, false);
         let turn = app.state::<Background>().turns.fetch_add(1, Ordering::SeqCst) + 1;
         window.hide().ok();
         let_go_soon(app, turn);

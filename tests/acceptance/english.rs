@@ -7,7 +7,7 @@ use respite_l10n::{Language, Words};
 
 /// The words in English.
 pub fn english() -> &'static Words {
-    static ENGLISH: LazyLock<Words> = LazyLock::new(|| Language::En.load());
+    static ENGLISH: LazyLock<Words> = LazyLock::new(|| Language::En.words());
     &ENGLISH
 }
 

@@ -32,6 +32,7 @@ mod file_place;
 mod for_a_doctor;
 mod freshness;
 mod gaps;
+mod habits;
 mod history;
 mod import;
 mod import_again;

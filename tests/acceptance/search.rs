@@ -19,7 +19,7 @@ use crate::representative::representative;
 use crate::terminal::{Terminal, bytes_in};
 
 fn search(desk: &mut Desk, typed: &str) -> SearchView {
-    desk.act(|engine, now| engine.search(typed, 50, &searched_name(&Language::En.load()), now))
+    desk.act(|engine, now| engine.search(typed, 50, &searched_name(&Language::En.words()), now))
 }
 
 fn text(found: &FoundView) -> String {
@@ -72,7 +72,7 @@ fn what_was_chosen_from_lists_is_found_by_its_words() {
     for typed in ["low back", "laundry"] {
         assert_eq!(search(&mut desk, typed).found[0].id, id, "{typed}");
     }
-    let words = Language::En.load();
+    let words = Language::En.words();
     let name = words.trigger_name("furniture");
     assert_eq!(search(&mut desk, &name).found[0].id, id, "{name}");
 }
@@ -80,7 +80,7 @@ fn what_was_chosen_from_lists_is_found_by_its_words() {
 #[test]
 fn each_sort_of_what_was_told_is_found() {
     let mut desk = representative();
-    let name = Language::En.load();
+    let name = Language::En.words();
     // Each word of each text finds the row that it stands in.
     let mut sorts = BTreeSet::new();
     let connection = Connection::open(desk.folder().join("diary.db")).unwrap();
@@ -124,7 +124,7 @@ fn the_latest_day_is_found_first_and_that_there_is_more_is_said() {
     }
     let days: Vec<_> = search(&mut desk, "digg").found.into_iter().map(|found| found.day.unwrap()).collect();
     assert_eq!(days, [desk.day(-1), desk.day(-3), desk.day(-5), desk.day(-9)]);
-    let name = Language::En.load();
+    let name = Language::En.words();
     let two = desk.act(|engine, now| engine.search("digg", 2, &searched_name(&name), now));
     assert_eq!((two.found.len(), two.more), (2, true));
 }
@@ -168,7 +168,7 @@ proptest! {
     fn what_follows_the_diary_finds_what_one_made_anew_finds(acts in prop::collection::vec(act(), 1..25)) {
         let mut desk = Desk::at("2026-11-22 14:00");
         let mut second = Engine::open(desk.folder(), Asked::WhetherReadable).unwrap();
-        let name = Language::En.load();
+        let name = Language::En.words();
         let (mut entries, mut visits) = (Vec::new(), Vec::new());
         for (turn, act) in acts.iter().enumerate() {
             desk.pass_minutes(1);
@@ -275,16 +275,34 @@ fn the_terminal_searches_too_and_writes_nothing() {
     assert_eq!(bytes_in(terminal.folder()), before);
 }
 
-/// Tells the figures: `cargo test -p respite-tests --test acceptance -- quick_over_ten_years --ignored --nocapture`.
 #[test]
-#[ignore = "it only measures"]
-#[allow(clippy::print_stdout, reason = "it only measures")]
-fn quick_over_ten_years() {
+fn whoever_writes_does_not_wait_for_the_first_search() {
     let mut desk = Desk::at("2026-11-22 14:00");
+    fill(&desk, 5_000);
+    let (folder, now) = (desk.folder().to_owned(), desk.now());
+    let searching = std::thread::spawn(move || {
+        let reading = Engine::open_to_read(&folder).unwrap();
+        let name = Language::En.words();
+        let first = reading.search("garden", 50, &searched_name(&name), &now).unwrap();
+        (first.found.len(), reading, now)
+    });
+    // None of them has to wait until all of it was read.
+    let ids: Vec<i32> = (0..20).map(|_| desk.log(noted("meanwhile"))).collect();
+    let (found, reading, now) = searching.join().unwrap();
+    assert_eq!(found, 50);
+    let name = Language::En.words();
+    let next = reading.search("meanwhile", 50, &searched_name(&name), &now).unwrap().found;
+    let mut told: Vec<i32> = next.iter().map(|found| found.id).collect();
+    told.sort_unstable();
+    assert_eq!(told, ids);
+}
+
+/// So many entries over ten years, each with words of its own.
+fn fill(desk: &Desk, entries: i64) {
     let mut connection = Connection::open(desk.folder().join("diary.db")).unwrap();
     let write = connection.transaction().unwrap();
-    for number in 0..40_000i64 {
-        let at = 1_448_000_000 + number * 8640;
+    for number in 0..entries {
+        let at = 1_448_000_000 + number * (345_600_000 / entries);
         let note =
             format!("Pain after the garden, number{number}, and a walk with the dog in the rain. Slept badly again.");
         write
@@ -297,7 +315,16 @@ fn quick_over_ten_years() {
         write.execute("INSERT INTO entry_words VALUES (?1, 0, 'trigger', 'lifting')", [number + 1]).unwrap();
     }
     write.commit().unwrap();
-    let name = Language::En.load();
+}
+
+/// Tells the figures: `cargo test -p respite-tests --test acceptance -- quick_over_ten_years --ignored --nocapture`.
+#[test]
+#[ignore = "it only measures"]
+#[allow(clippy::print_stdout, reason = "it only measures")]
+fn quick_over_ten_years() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    fill(&desk, 40_000);
+    let name = Language::En.words();
     let mut timed = |typed: &str| {
         let start = Instant::now();
         let found = desk.act(|engine, now| engine.search(typed, 50, &searched_name(&name), now)).found.len();

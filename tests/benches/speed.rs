@@ -84,7 +84,7 @@ fn backup(folder: &Path) {
 }
 
 fn page(folder: &Path) {
-    let words = Language::En.load();
+    let words = Language::En.words();
     let engine = Engine::open(folder, Asked::WhetherReadable).unwrap();
     let page = || {
         let page = engine.summary(Some("2026-08-25"), Some("2026-11-22"), &At::now(&now())).unwrap();
@@ -97,7 +97,7 @@ fn page(folder: &Path) {
 }
 
 fn screens(name: &str, engine: &mut Engine) {
-    let words = Language::En.load();
+    let words = Language::En.words();
     let mut tell = |what: &str, times, work: &mut dyn FnMut(&mut Engine)| {
         tell(&format!("{what}, {name}"), &measure(times, || work(engine)), None);
     };

@@ -146,7 +146,7 @@ fn every_way_of_a_page_leads_somewhere() {
 /// The warning signs have one home: a page shows the way there and names none.
 #[test]
 fn no_page_copies_the_warning_signs() {
-    let english = Language::En.load();
+    let english = Language::En.words();
     let said: Vec<String> = SIGNS.iter().map(|sign| english.named("sign", sign.code())).collect();
     let mut offences = Vec::new();
     for page in pages("en") {

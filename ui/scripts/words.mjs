@@ -40,6 +40,7 @@ const AREAS = [
   'relief',
   'named',
   'charts',
+  'date',
   'said',
   'lists',
   'week',

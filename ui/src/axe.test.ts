@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/svelte';
 import axe from 'axe-core';
+import { computeAccessibleDescription, computeAccessibleName } from 'dom-accessibility-api';
 
 import { open } from './app-in-test';
 import { SCREENS } from './screens';
@@ -81,8 +82,31 @@ test.each(LOOKS)('axe finds nothing: %s %s', async (state, address, awaited) => 
         .length > 1,
   );
   expect(led.map((place) => place.textContent)).toEqual([]);
+  expect(twice(container)).toEqual([]);
+  expect(saidOfMany(container)).toEqual([]);
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
 });
+
+const shown = (container: HTMLElement, selector: string) =>
+  [...container.querySelectorAll<HTMLElement>(selector)].filter((found) => !found.closest('[hidden]'));
+
+/** The buttons and links to press that a list of them, as screen readers give it, does not tell apart. */
+function twice(container: HTMLElement): string[] {
+  const names = shown(container, 'button').map((button) => computeAccessibleName(button));
+  return names.filter((name, index) => names.indexOf(name) !== index);
+}
+
+/** What is read again at each box of a group. It belongs to the group. */
+function saidOfMany(container: HTMLElement): string[] {
+  return shown(container, 'fieldset').flatMap((group) => {
+    const said = [...group.querySelectorAll('input')].map((input) => computeAccessibleDescription(input));
+    const boxes = [...group.querySelectorAll('input')].map((input) => computeAccessibleName(input));
+    return [
+      ...said.filter((text, index) => text !== '' && said.indexOf(text) !== index),
+      ...boxes.filter((name, index) => name !== '' && boxes.indexOf(name) !== index),
+    ];
+  });
+}
 
 test('axe looks at every screen', () => {
   const seen = new Set(LOOKS.map(([, address]) => address.split('/')[1]));

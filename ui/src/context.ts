@@ -6,6 +6,7 @@ import type { Backend, Medicines, SignsView, Surroundings, TodayView } from './b
 import type { Said } from './components/said.svelte';
 import type { Size } from './components/zoom.svelte';
 import type { EndedPack } from './features/session/ended.svelte';
+import type { Small } from './features/session/small.svelte';
 import type { Alarm } from './features/signs/alarm.svelte';
 import type { Route } from './route.svelte';
 
@@ -25,6 +26,8 @@ export type Context = {
   said: Said;
   /** The pack that has just come off, and is asked about. */
   ended: EndedPack;
+  /** The small window. */
+  small: Small;
   /** How large all things are shown. */
   size: Size;
   /** Shows the keys that act by themselves. */

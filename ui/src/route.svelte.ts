@@ -81,6 +81,12 @@ export class Route {
     this.read();
   }
 
+  /** The same screen from another side: Back does not come to this one. */
+  stand(hash: string): void {
+    history.replaceState(history.state, '', hash);
+    this.about = this.#shown(hash).about;
+  }
+
   /** Goes there without asking, since what is on the screen was saved or is given up. */
   leave(hash: string): void {
     this.guard = null;

@@ -10,6 +10,7 @@ mod dev;
 mod dist;
 mod packages;
 mod run;
+mod screenshots;
 mod test;
 mod ui;
 
@@ -20,6 +21,7 @@ cargo xtask run [--demo] [-- ARGUMENT...]   start Respite from its sources
 cargo xtask dev                             show the screens in a browser while working on them
 cargo xtask test [ui|rust|window]...        check everything, or just these parts
 cargo xtask bench [core|window]...          measure what has a time limit
+cargo xtask screenshots                     take the pictures of docs/screenshots anew
 cargo xtask dist [tree|deb|rpm|windows]... [--check]   make what a person installs, and check it
 
 Each installs what it finds missing, and says so first.";
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
         Some(("dev", [])) => dev::dev(),
         Some(("test", rest)) => test::test(rest),
         Some(("bench", rest)) => bench::bench(rest),
+        Some(("screenshots", [])) => screenshots::screenshots(),
         #[cfg(unix)]
         Some(("dist", rest)) => dist::dist(rest),
         Some(("help" | "--help" | "-h", _)) => {

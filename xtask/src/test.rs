@@ -121,6 +121,12 @@ fn window_tests() -> anyhow::Result<()> {
     everything("test", &[&WITH_WINDOW, &["--test", "e2e"]])
 }
 
+/// The pictures of each screen, taken by the tests of the window.
+pub(crate) fn take_pictures() -> anyhow::Result<()> {
+    let pictures = ["--test", "e2e", "--", "screenshots::", "--ignored"];
+    everything("test", &[&WITH_WINDOW, &pictures])
+}
+
 fn everything(subcommand: &str, more: &[&[&str]]) -> anyhow::Result<()> {
     let mut arguments = vec![subcommand];
     arguments.extend(EVERYTHING);

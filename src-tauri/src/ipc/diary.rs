@@ -1,13 +1,15 @@
 //! Log, change, look back.
 
+use std::sync::Arc;
+
 use respite_engine::view::{
     ChangeView, ClearAnswer, DiaryView, DiaryWanted, EntryDraft, EntryView, Saved, SearchView, TodayView,
 };
-use respite_wording::searched_name;
 use tauri::State;
 
-use super::Answer;
+use super::{Answer, ApiError};
 use crate::engine_thread::EngineThread;
+use crate::searching::Searching;
 
 /// The screen "Today".
 #[tauri::command(async)]
@@ -93,11 +95,19 @@ pub fn diary(
 }
 
 /// What was told with these words. Nothing typed finds nothing, and makes ready.
-#[tauri::command(async)]
+#[tauri::command]
 #[specta::specta]
-pub fn search(engine: State<'_, EngineThread>, typed: String, most: u32) -> Answer<SearchView> {
-    let words = engine.words;
-    engine.answer(move |engine, now| engine.search(&typed, most, &searched_name(words), now))
+pub async fn search(
+    engine: State<'_, EngineThread>,
+    searching: State<'_, Arc<Searching>>,
+    typed: String,
+    most: u32,
+) -> Answer<SearchView> {
+    let (words, searching) = (engine.words, searching.inner().clone());
+    let (folder, opening, now) =
+        engine.answer(|engine, now| Ok((engine.folder().to_owned(), engine.opening(), now.clone())))?;
+    let work = move || searching.search(&folder, opening, &typed, most, words, &now);
+    engine.beside(move || work().map_err(|error| ApiError::of(error, words))).await
 }
 
 /// What was begun in this form and is not saved, as the form wrote it.

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use respite_engine::view::{Coded, OnClose, Settings};
+use respite_domain::region::Region;
+use respite_engine::view::{Coded, KeptView, OnClose, Settings};
 use respite_engine::{KeptAside, last_good_backup};
+use respite_l10n::likely_country;
 use respite_wording::{entries, fault as words_of_fault, kept_aside, moment, test_notice as words_of_test, unreadable};
 use serde::Serialize;
 use specta::Type;
@@ -15,6 +17,7 @@ use crate::autostart;
 use crate::engine_thread::EngineThread;
 use crate::notifier::{Notifier, Told};
 use crate::reach::Reach;
+use crate::small;
 use crate::surroundings::{Met, Place};
 use crate::voice;
 use crate::window;
@@ -42,6 +45,22 @@ pub struct Surroundings {
     pub version: String,
     /// How large all things are shown, in per cent of the usual size.
     pub zoom: u16,
+    /// How the clock and the week are written where the person lives.
+    pub habits: Habits,
+    /// Where this person's system says that they live, to be suggested.
+    pub likely_region: Option<Coded<Region>>,
+    /// Whether the window shows the pack alone.
+    pub small: bool,
+}
+
+/// How the clock and the week are written where the person lives.
+#[derive(Debug, Clone, Copy, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Habits {
+    /// Whether the hours are counted to twelve, twice a day.
+    pub twelve_hours: bool,
+    /// How many days after Monday a week begins: 0, or 6 where it begins on Sunday.
+    pub week_begins: u8,
 }
 
 /// Whether notices can be shown.
@@ -98,7 +117,7 @@ pub async fn surroundings<R: Runtime>(
 ) -> Answer<Surroundings> {
     let asked = app.clone();
     let autostart = apart(move || autostart::is_on(&asked)).await;
-    let zoom = engine.answer(|engine, _| engine.zoom())?;
+    let (zoom, written) = engine.answer(|engine, _| Ok((engine.zoom()?, engine.habits()?)))?;
     Ok(Surroundings {
         notices: match reach.last() {
             Some(true) => Notices::On,
@@ -113,7 +132,37 @@ pub async fn surroundings<R: Runtime>(
         unknown_zone: place.unknown_zone.clone(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         zoom,
+        habits: Habits {
+            twelve_hours: written.twelve_hours,
+            week_begins: u8::try_from(written.week_begins.num_days_from_monday()).unwrap_or_default(),
+        },
+        likely_region: likely_country().map(|country| Coded(Region::of_country(&country))),
+        small: small::is_small(&app),
     })
+}
+
+/// How a screen was left, as it said itself.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn kept_view(engine: State<'_, EngineThread>, of: Coded<KeptView>) -> Answer<Option<String>> {
+    engine.answer(move |engine, _| engine.kept_view(of.0))
+}
+
+/// Keeps how a screen is left, for the next time.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn keep_view(engine: State<'_, EngineThread>, of: Coded<KeptView>, left: String) -> Answer<()> {
+    engine.answer(move |engine, now| engine.keep_view(of.0, &left, now))
+}
+
+/// Makes the window so small that it has room for the pack that is on, over all others where that is wished; or as large as it was.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn set_small<R: Runtime>(app: AppHandle<R>, small: bool, on_top: bool) -> Answer<()> {
+    if let Some(window) = window::main(&app) {
+        small::set(&window, small, on_top);
+    }
+    Ok(())
 }
 
 /// What the person should know of the diary as a file.

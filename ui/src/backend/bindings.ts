@@ -275,6 +275,12 @@ export const commands = {
 	changeSettings: (settings: Settings) => typedError<Settings, ApiError>(__TAURI_INVOKE("change_settings", { settings })),
 	/**  Shows all things so large, in per cent of the usual size, now and whenever the window opens. */
 	setZoom: (percent: number) => typedError<null, ApiError>(__TAURI_INVOKE("set_zoom", { percent })),
+	/**  How a screen was left, as it said itself. */
+	keptView: (of: KeptView) => typedError<string | null, ApiError>(__TAURI_INVOKE("kept_view", { of })),
+	/**  Keeps how a screen is left, for the next time. */
+	keepView: (of: KeptView, left: string) => typedError<null, ApiError>(__TAURI_INVOKE("keep_view", { of, left })),
+	/**  Makes the window so small that it has room for the pack that is on, over all others where that is wished; or as large as it was. */
+	setSmall: (small: boolean, onTop: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("set_small", { small, onTop })),
 	/**  The tag of the language that the program speaks (BCP 47); the window speaks the same. */
 	language: () => typedError<string, ApiError>(__TAURI_INVOKE("language")),
 	/**  Where the program runs. It waits for nobody's service: what was heard last counts. */
@@ -316,7 +322,7 @@ export const CODES = {"FileFormat":["json","csv","fhir","phr","doctor"],"Place":
 
 export const EITHER_WAY = ["units","label"] as const;
 
-export const MADE_FROM = {"backups":["entries","packs","relief","medicines","signs","doctor","history","exercises","week","settings"],"charts":["entries","packs","relief","medicines"],"diary":["entries","packs","relief","medicines","signs","doctor","history","settings"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","exercises","week","settings"],"exercises":["entries","signs","doctor","settings","exercises"],"history":["history"],"medicines":["packs","relief","medicines","signs","settings"],"month":["entries","packs","relief","medicines"],"named":["entries","packs","relief","medicines"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"reliefs":["entries","packs","relief","medicines"],"rolandMorris":["week"],"sessions":["entries","packs","medicines","signs","doctor","history","settings"],"signs":["entries","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","exercises","week","settings"],"today":["entries","packs","medicines","signs","doctor","history","settings"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
+export const MADE_FROM = {"backups":["entries","packs","relief","medicines","signs","doctor","history","exercises","week","settings"],"charts":["entries","packs","relief","medicines","settings"],"diary":["entries","packs","relief","medicines","signs","doctor","history","settings"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","exercises","week","settings"],"exercises":["entries","signs","doctor","settings","exercises"],"history":["history"],"medicines":["packs","relief","medicines","signs","settings"],"month":["entries","packs","relief","medicines"],"named":["entries","packs","relief","medicines","settings"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"reliefs":["entries","packs","relief","medicines","settings"],"rolandMorris":["week"],"sessions":["entries","packs","medicines","signs","doctor","history","settings"],"signs":["entries","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","exercises","week","settings"],"today":["entries","packs","medicines","signs","doctor","history","settings"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
 
 export const OFFERED = {"better":["heat","cold","lying-down","short-walk","position","rest","medicine","nothing","unknown"],"could-not":["chores","work","dressing","lifting","stairs","driving","walk","sport"],"trigger":["lifting","twisting","sport","moving-furniture","gardening","uneven-ground","long-sitting","long-in-bed","shoes","unknown"],"worse":["lifting","twisting","bending","sport","long-sitting","long-standing","long-in-bed","walking","uneven-ground","unknown"]} as const;
 
@@ -1115,6 +1121,14 @@ export type GoalView = {
 	ratings: RatingView[],
 };
 
+/**  How the clock and the week are written where the person lives. */
+export type Habits = {
+	/**  Whether the hours are counted to twelve, twice a day. */
+	twelveHours: boolean,
+	/**  How many days after Monday a week begins: 0, or 6 where it begins on Sunday. */
+	weekBegins: number,
+};
+
 /**  Skin that did not look normal when a pack came off. */
 export type HeldSkin = {
 	/**  Number of what was told, to say that it was a mistake. */
@@ -1258,6 +1272,8 @@ export type InjuryView = {
 	/**  The person's own words. */
 	note: string,
 };
+
+export type KeptView = "charts" | "summary" | "diary" | "relief";
 
 /**  Something that was tried before, by its name. */
 export type KnownName = {
@@ -2347,6 +2363,12 @@ export type Surroundings = {
 	version: string,
 	/**  How large all things are shown, in per cent of the usual size. */
 	zoom: number,
+	/**  How the clock and the week are written where the person lives. */
+	habits: Habits,
+	/**  Where this person's system says that they live, to be suggested. */
+	likelyRegion: Region | null,
+	/**  Whether the window shows the pack alone. */
+	small: boolean,
 };
 
 /**  What a person typed of a test. Not checked yet. */

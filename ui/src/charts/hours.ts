@@ -1,5 +1,6 @@
 // Where the bars of the time of day stand.
 import type { HourView } from '../backend/port';
+import { clockWords } from '../words/dates';
 
 export type HourBar = { from: number; to: number; spasms: number; x: number; y: number; width: number; height: number };
 
@@ -15,7 +16,7 @@ export function hourBars(hours: readonly HourView[], width: number, height: numb
   });
 }
 
-/** "06:00" */
+/** "06:00", or "6:00 am". */
 export function hourText(hour: number): string {
-  return `${String(hour).padStart(2, '0')}:00`;
+  return clockWords(`${String(hour).padStart(2, '0')}:00`);
 }

@@ -1,7 +1,7 @@
 import type { ChartPoint, MarkView } from '../backend/port';
 import { hourBars, hourText } from './hours';
 import { labelled, markPlaces, markShape, mostSpasms, pathOf, runs, spasmBars } from './line';
-import { ANY_WEEK, rowsOf, weekdayOf } from './month';
+import { anyWeek, rowsOf, weekdayOf } from './month';
 
 const point = (from: string, spasms: number | null): ChartPoint => ({
   from,
@@ -63,14 +63,17 @@ test('the last point is always dated, the others as far as there is room', () =>
   expect(labelled(0, 280, 60)).toEqual([]);
 });
 
-test('a month is rows of weeks from Monday on', () => {
+test('a month is rows of weeks, from the day on that they begin with', () => {
   expect(weekdayOf('2026-11-22')).toBe(6);
-  expect(ANY_WEEK.map(weekdayOf)).toEqual([0, 1, 2, 3, 4, 5, 6]);
-  const leap = rowsOf('2024-02', 29);
+  expect(anyWeek(0).map(weekdayOf)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  expect(anyWeek(6).map(weekdayOf)).toEqual([6, 0, 1, 2, 3, 4, 5]);
+  expect(rowsOf('2026-11', 30, 6)[0]).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  expect(rowsOf('2024-02', 29, 6)[0]).toEqual([null, null, null, null, 1, 2, 3]);
+  const leap = rowsOf('2024-02', 29, 0);
   expect(leap[0]).toEqual([null, null, null, 1, 2, 3, 4]);
   expect(leap.at(-1)).toEqual([26, 27, 28, 29, null, null, null]);
-  expect(rowsOf('2026-11', 30)[0]).toEqual([null, null, null, null, null, null, 1]);
-  expect(rowsOf('2027-02', 28)).toHaveLength(4);
+  expect(rowsOf('2026-11', 30, 0)[0]).toEqual([null, null, null, null, null, null, 1]);
+  expect(rowsOf('2027-02', 28, 0)).toHaveLength(4);
 });
 
 test('the time of day: nothing has no height, the most fills the field', () => {

@@ -1,9 +1,10 @@
-// A month as rows of seven days from Monday on. Days that have not come, and days of other months, are empty.
-import { dayOf } from '../backend/moment';
+// A month as rows of seven days, from the day on that a week begins with. Days of other months are empty.
+import { addDays, dayOf } from '../backend/moment';
 
-/** Rows of day numbers; null where the row has no day of this month. `month` is `2026-11`, `length` its days. */
-export function rowsOf(month: string, length: number): (number | null)[][] {
-  const before = weekdayOf(`${month}-01`);
+/** Rows of day numbers; null where the row has no day of this month. `month` is `2026-11`, `length` its days, `begins` how many days
+ *  after Monday a week begins. */
+export function rowsOf(month: string, length: number, begins: number): (number | null)[][] {
+  const before = (weekdayOf(`${month}-01`) - begins + 7) % 7;
   const cells = Array.from({ length: Math.ceil((before + length) / 7) * 7 }, (_, cell) => {
     const day = cell - before + 1;
     return day >= 1 && day <= length ? day : null;
@@ -17,5 +18,10 @@ export function weekdayOf(date: string): number {
   return (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7;
 }
 
-/** A Monday and the six days after it, to name the columns by. */
-export const ANY_WEEK: readonly string[] = Array.from({ length: 7 }, (_, day) => `2024-01-0${day + 1}`);
+/** A Monday. */
+const ANY_MONDAY = '2024-01-01';
+
+/** The days of some week, to name the columns by. */
+export function anyWeek(begins: number): string[] {
+  return Array.from({ length: 7 }, (_, day) => addDays(ANY_MONDAY, begins + day));
+}

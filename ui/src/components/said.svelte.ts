@@ -1,5 +1,5 @@
 import { failureOf } from '../backend/failure';
-import { wallOf } from '../backend/moment';
+import { timeOfDay } from '../words/dates';
 
 /** What is said, and at what time of day. */
 type Line = { text: string; time: string | null; undo?: () => Promise<unknown> };
@@ -22,7 +22,7 @@ export class Said {
 
   say(text: string, undo?: () => Promise<unknown>): void {
     const now = this.#now();
-    const time = now === 'now' ? null : wallOf(now).time;
+    const time = now === 'now' ? null : timeOfDay(now);
     const line = undo ? { text, time, undo } : { text, time };
     this.line = line;
     this.error = null;

@@ -1,5 +1,6 @@
 // Days and times in words. Names of months and weekdays come from the browser; everything around them from the locales.
 import { dayOf, wallOf, addDays } from '../backend/moment';
+import { habits } from './habits.svelte';
 import { words } from './messages';
 
 const long = format({ weekday: 'long', day: 'numeric', month: 'long' });
@@ -53,16 +54,27 @@ export function partialDateWords(date: string): string {
   return date.length === 7 ? monthAndYear(`${date}-01`) : withYear(date);
 }
 
+/** A time of day such as "14:20", as it is written where the person lives: "14:20", or "2:20 pm". */
+export function clockWords(time: string): string {
+  if (!habits().twelveHours) return time;
+  const [hour = 0, minute = ''] = [Number(time.slice(0, 2)), time.slice(3, 5)];
+  const given = { hour: String(((hour + 11) % 12) + 1), minute };
+  return hour % 24 < 12 ? words.dateTimeBeforeNoon(given) : words.dateTimeAfterNoon(given);
+}
+
+/** The same of a moment, by the clock on the wall there and then. */
+export function timeOfDay(rfc3339: string): string {
+  return clockWords(wallOf(rfc3339).time);
+}
+
 /** "14:20" today; "22 November, 14:20" on another day. */
 export function timeWords(rfc3339: string, today: string): string {
-  const { date, time } = wallOf(rfc3339);
-  return date === today.slice(0, 10) ? time : momentWords(rfc3339, today);
+  return wallOf(rfc3339).date === today.slice(0, 10) ? timeOfDay(rfc3339) : momentWords(rfc3339, today);
 }
 
 /** "22 November, 14:20", today as well. */
 export function momentWords(rfc3339: string, today: string): string {
-  const { date, time } = wallOf(rfc3339);
-  return words.appDateTime({ date: dayWords(date, today), time });
+  return words.appDateTime({ date: dayWords(wallOf(rfc3339).date, today), time: timeOfDay(rfc3339) });
 }
 
 /** "1 h 32 min", "12 min": rounded up, so that nobody is told that nothing is left while something is. */

@@ -12,7 +12,7 @@ fn main() -> io::Result<()> {
     let Some(folder) = folders.next() else {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "the folder to write into is missing"));
     };
-    let command = respite_cli::command(&Language::of_this_person().load());
+    let command = respite_cli::command(&Language::of_this_person().words());
     let folders = ["man", "completions"].map(|name| folder.join(name));
     for folder in &folders {
         std::fs::create_dir_all(folder)?;

@@ -339,7 +339,7 @@ mod tests {
             untold
         }
         for language in Language::iter() {
-            let untold = untold_in(&Arguments::in_words(&language.load()), "");
+            let untold = untold_in(&Arguments::in_words(&language.words()), "");
             assert!(untold.is_empty(), "usage.ftl of {language} does not tell: {untold:?}");
         }
     }

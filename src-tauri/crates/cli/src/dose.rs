@@ -270,7 +270,7 @@ mod tests {
             [("\n", true), ("y\n", true), ("Yes\n", true), ("n\n", false), (" No\n", false), ("", false)]
         {
             let mut out = Vec::new();
-            let words = &respite_l10n::Language::En.load();
+            let words = &respite_l10n::Language::En.words();
             let is_saved = is_to_be_saved(std::slice::from_ref(&finding), &mut answer.as_bytes(), &mut out, words);
             assert_eq!(is_saved, saved, "{answer:?}");
             let out = String::from_utf8_lossy(&out);

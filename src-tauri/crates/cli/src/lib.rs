@@ -46,7 +46,7 @@ const MOST_FOUND: u32 = 50;
 
 /// Does what was typed, and tells how it went.
 pub fn main() -> ExitCode {
-    let words = &Language::of_this_person().load();
+    let words = &Language::of_this_person().words();
     let arguments = match Arguments::typed(words) {
         Ok(arguments) => arguments,
         Err(error) if error.use_stderr() => {
@@ -100,6 +100,7 @@ fn run(arguments: Arguments, words: &Words) -> Result<(String, bool), Failure> {
         Ok((engine, folder))
     });
     let (mut engine, folder) = opened?;
+    words.tell_by_twelve_hours(engine.habits().is_ok_and(|habits| habits.twelve_hours));
     let now = engine.moment(now);
     if let Command::Signs(signs) = &command {
         signs::say_more(signs, &engine, &now, words).iter().for_each(|line| say(line));

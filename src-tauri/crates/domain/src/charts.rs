@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Days, NaiveDate, Weekday};
 
 use crate::day::{Area, DayFact, DayState, day_states};
 use crate::entry::Entry;
@@ -32,14 +32,14 @@ codes! {
 }
 
 impl Span {
-    /// The first and the last day to show. `first` is the first day of the diary.
-    pub fn days(self, today: NaiveDate, first: Option<NaiveDate>) -> (NaiveDate, NaiveDate) {
+    /// The first and the last day to show. `first` is the first day of the diary, `begins` that of a week.
+    pub fn days(self, today: NaiveDate, first: Option<NaiveDate>, begins: Weekday) -> (NaiveDate, NaiveDate) {
         let from = match self {
             Span::Week => today - Days::new(6),
             Span::FourWeeks => today - Days::new(27),
             Span::Quarter => today - Days::new(89),
-            Span::Year => week_of(today) - Days::new(7 * WEEKS_OF_A_YEAR),
-            Span::All => week_of(first.unwrap_or(today).min(today)),
+            Span::Year => week_of(today, begins) - Days::new(7 * WEEKS_OF_A_YEAR),
+            Span::All => week_of(first.unwrap_or(today).min(today), begins),
         };
         (from, today)
     }
@@ -50,9 +50,9 @@ impl Span {
     }
 }
 
-/// The Monday on or before `day`.
-pub fn week_of(day: NaiveDate) -> NaiveDate {
-    day - Days::new(day.weekday().num_days_from_monday().into())
+/// The first day of the week that `day` is in.
+fn week_of(day: NaiveDate, begins: Weekday) -> NaiveDate {
+    day.week(begins).first_day()
 }
 
 /// What one entry says, as far as a chart shows it.
@@ -118,7 +118,7 @@ pub fn chart_days(from: NaiveDate, to: NaiveDate, entries: &[EntryOfDay]) -> Vec
         .collect()
 }
 
-/// One week of a chart, Monday to Sunday, as far as it is shown.
+/// One week of a chart, as far as it is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ChartWeek {
     /// Its first day that is shown.
@@ -135,10 +135,10 @@ pub struct ChartWeek {
     pub spasms: Option<u32>,
 }
 
-/// The weeks of `days`, which come in order and without gaps.
-pub fn chart_weeks(days: &[ChartDay]) -> Vec<ChartWeek> {
+/// The weeks of `days`, which come in order and without gaps, each from the day on that it `begins` with.
+pub fn chart_weeks(days: &[ChartDay], begins: Weekday) -> Vec<ChartWeek> {
     let count = |days: &[ChartDay], counts: fn(&ChartDay) -> bool| days.iter().map(|day| u32::from(counts(day))).sum();
-    days.chunk_by(|one, next| week_of(one.day) == week_of(next.day))
+    days.chunk_by(|one, next| week_of(one.day, begins) == week_of(next.day, begins))
         .map(|week| ChartWeek {
             from: week[0].day,
             to: week[week.len() - 1].day,
@@ -226,17 +226,20 @@ mod tests {
     #[test]
     fn how_far_back_a_span_reaches() {
         // 2026-11-22 is a Sunday, 2024-02-29 a leap day.
-        for (span, today, first, expect) in [
-            (Span::Week, "2026-11-22", None, "2026-11-16"),
-            (Span::FourWeeks, "2024-03-10", None, "2024-02-12"),
-            (Span::Quarter, "2026-11-22", Some("2026-11-20"), "2026-08-25"),
-            (Span::Year, "2026-11-22", None, "2025-11-17"),
-            (Span::Year, "2026-11-23", None, "2025-11-24"),
-            (Span::All, "2026-11-22", Some("2024-02-29"), "2024-02-26"),
-            (Span::All, "2026-11-22", None, "2026-11-16"),
-            (Span::All, "2026-11-22", Some("2026-12-24"), "2026-11-16"),
+        for (span, today, first, begins, expect) in [
+            (Span::Week, "2026-11-22", None, Weekday::Mon, "2026-11-16"),
+            (Span::FourWeeks, "2024-03-10", None, Weekday::Mon, "2024-02-12"),
+            (Span::Quarter, "2026-11-22", Some("2026-11-20"), Weekday::Mon, "2026-08-25"),
+            (Span::Year, "2026-11-22", None, Weekday::Mon, "2025-11-17"),
+            (Span::Year, "2026-11-22", None, Weekday::Sun, "2025-11-23"),
+            (Span::Year, "2026-11-23", None, Weekday::Mon, "2025-11-24"),
+            (Span::All, "2026-11-22", Some("2024-02-29"), Weekday::Mon, "2024-02-26"),
+            (Span::All, "2026-11-22", Some("2024-02-29"), Weekday::Sun, "2024-02-25"),
+            (Span::All, "2026-11-22", None, Weekday::Mon, "2026-11-16"),
+            (Span::All, "2026-11-22", Some("2026-12-24"), Weekday::Mon, "2026-11-16"),
         ] {
-            assert_eq!(span.days(day(today), first.map(day)), (day(expect), day(today)), "{span:?} {today}");
+            let days = span.days(day(today), first.map(day), begins);
+            assert_eq!(days, (day(expect), day(today)), "{span:?} {today} {begins}");
         }
         let by_week = [Span::Week, Span::Quarter, Span::Year, Span::All].map(Span::by_week);
         assert_eq!(by_week, [false, false, true, true]);
@@ -270,14 +273,17 @@ mod tests {
     }
 
     #[test]
-    fn weeks_break_on_mondays_and_never_average() {
+    fn weeks_break_where_they_begin_and_never_average() {
         // From a Friday over a leap day to a Tuesday.
         let entries = [
             entry("2024-02-24", Some(1), Some(7), None),
             entry("2024-02-29", Some(0), Some(1), None),
             entry("2024-03-03", Some(2), Some(3), None),
         ];
-        let weeks = chart_weeks(&chart_days(day("2024-02-23"), day("2024-03-05"), &entries));
+        let days = chart_days(day("2024-02-23"), day("2024-03-05"), &entries);
+        let from_sunday: Vec<_> = chart_weeks(&days, Weekday::Sun).iter().map(|week| week.from.to_string()).collect();
+        assert_eq!(from_sunday, ["2024-02-23", "2024-02-25", "2024-03-03"]);
+        let weeks = chart_weeks(&days, Weekday::Mon);
         let told: Vec<_> = weeks
             .iter()
             .map(|week| {
@@ -297,7 +303,7 @@ mod tests {
 
     #[test]
     fn marks_stand_in_the_week_of_their_day() {
-        let weeks = chart_weeks(&chart_days(day("2024-02-23"), day("2024-03-05"), &[]));
+        let weeks = chart_weeks(&chart_days(day("2024-02-23"), day("2024-03-05"), &[]), Weekday::Mon);
         let mark = |date: &str, kind, times| Mark { day: day(date), kind, times };
         let marks = [
             mark("2024-02-22", MarkKind::Heat, 9),

@@ -17,12 +17,12 @@ impl Engine {
     /// # Errors
     /// When the disk does not answer.
     pub fn charts(&self, over: Span, at: &At) -> Result<ChartsView> {
-        let (from, to) = over.days(at.day(), self.store.first_day(at.by)?);
+        let (from, to) = self.days_of(over, at)?;
         let days = chart_days(from, to, &self.store.entries_of_days(from, to, at.by)?);
         let mut marks = self.store.marks(from, to, at.by)?;
         let by_week = over.by_week();
         let points = if by_week {
-            let weeks = chart_weeks(&days);
+            let weeks = chart_weeks(&days, self.habits()?.week_begins);
             marks = marks_by_week(&marks, &weeks);
             let point = |week: &respite_domain::charts::ChartWeek| ChartPoint {
                 from: week.from.to_string(),
@@ -63,6 +63,11 @@ impl Engine {
                 })
                 .collect(),
         })
+    }
+
+    /// The first and the last day of a span.
+    pub(crate) fn days_of(&self, over: Span, at: &At) -> Result<(NaiveDate, NaiveDate)> {
+        Ok(over.days(at.day(), self.store.first_day(at.by)?, self.habits()?.week_begins))
     }
 
     /// A month as day states: the one named, such as `2026-11`, or this one.

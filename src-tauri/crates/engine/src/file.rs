@@ -105,6 +105,12 @@ impl Engine {
         Ok((i64::from(self.whose.opened_again) << 32) + self.store.written_elsewhere()?)
     }
 
+    /// A number that differs once another diary was put in the place of the one that was open: whoever reads it by a way of their own
+    /// opens it anew then.
+    pub fn opening(&self) -> u32 {
+        self.whose.opened_again
+    }
+
     /// The same error, naming the diary's file where it is about that: which of several is damaged tells the person where to
     /// look.
     pub fn naming_the_file(&self, error: EngineError) -> EngineError {

@@ -15,7 +15,7 @@ impl Engine {
     /// # Errors
     /// When the disk does not answer.
     pub fn named(&self, over: Span, at: &At) -> Result<NamedView> {
-        let (from, to) = over.days(at.day(), self.store.first_day(at.by)?);
+        let (from, to) = self.days_of(over, at)?;
         let avoided = self.store.avoided()?;
         let list = |list| -> Result<NamedListView> {
             let named = named(&self.store.words_by_day(list, from, to, at.by)?);

@@ -26,7 +26,7 @@ impl Engine {
     /// # Errors
     /// When the disk does not answer.
     pub fn reliefs(&self, over: Span, most: u32, at: &At) -> Result<ReliefsView> {
-        let (from, _) = over.days(at.day(), self.store.first_day(at.by)?);
+        let (from, _) = self.days_of(over, at)?;
         let to = self.last_day(at)?;
         let stored = self.store.reliefs(from, to, at.by)?;
         let sessions = bare(&self.store.sessions_of_days(from, to, at.by)?);

@@ -2,14 +2,14 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use respite_domain::medicine::Flag;
-use respite_domain::region::Region;
+use respite_domain::region::{Habits, Region};
 use respite_domain::same_place::TimesInOnePlace;
 use respite_domain::summary::{Paper, Person};
 use respite_domain::time::Moment;
 use respite_domain::{Code, Invalid};
 
 use crate::about::MEDICINE_FLAGS;
-use crate::view::{Coded, OnClose, Settings};
+use crate::view::{Coded, KeptView, OnClose, Settings};
 use crate::{Engine, Result, at};
 
 /// The setting with the day of birth.
@@ -23,6 +23,10 @@ const ZOOMS: std::ops::RangeInclusive<u16> = 50..=300;
 const USUAL_EVENING: &str = "20:00";
 /// More letters than any setting has.
 const MOST_LETTERS: usize = 10_000;
+/// Before the name of a screen: the setting of how it was left.
+const LEFT: &str = "view-";
+/// Bytes of what is kept of a screen.
+const MOST_OF_A_VIEW: usize = 500;
 /// Letters of an emergency number, blanks included.
 const MOST_DIGITS: usize = 20;
 
@@ -102,6 +106,26 @@ impl Engine {
         Ok(percent)
     }
 
+    /// How a screen was left, as it said itself.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn kept_view(&self, of: KeptView) -> Result<Option<String>> {
+        Ok(self.store.setting(&format!("{LEFT}{}", of.code()))?)
+    }
+
+    /// Keeps how a screen is left. What is too long is not kept: the screen opens as it was before.
+    ///
+    /// # Errors
+    /// When the disk can't take it.
+    pub fn keep_view(&mut self, of: KeptView, left: &str, now: &Moment) -> Result<()> {
+        if left.len() > MOST_OF_A_VIEW || self.kept_view(of)?.as_deref() == Some(left) {
+            return Ok(());
+        }
+        let kept = [(&*format!("{LEFT}{}", of.code()), left.to_owned())];
+        self.act(|engine| Ok(engine.store.set_settings(&kept, now.wall)?))
+    }
+
     /// Whose diary it is, as far as that is to stand on the doctor's page.
     ///
     /// # Errors
@@ -132,6 +156,14 @@ impl Engine {
     /// When the disk does not answer.
     pub fn region(&self) -> Result<Option<Region>> {
         Ok(one_of(self.store.setting("region")?.as_deref()))
+    }
+
+    /// How the clock and the week are written there.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn habits(&self) -> Result<Habits> {
+        Ok(Habits::of(self.region()?))
     }
 }
 

@@ -5,7 +5,7 @@ use respite_domain::record::{Kept, Record};
 use respite_domain::roland_morris::{RolandMorris, STATEMENTS};
 use respite_domain::score::Score;
 use respite_domain::week::Peg;
-use respite_l10n::Words;
+use respite_l10n::{Messages, Words};
 
 use crate::codes::{Known, LEAST_AND_MOST, OURS, PEG, PEG_ACTIVITY, PEG_ENJOYMENT, PEG_MEAN, PEG_PAIN, UCUM, URI};
 use crate::fhir::{
@@ -168,31 +168,31 @@ fn peg_items(words: &Words) -> [(&'static str, Known, String); 3] {
 
 /// A statement by its number from 1.
 fn statement(number: u8, words: &Words) -> String {
-    let all: [fn(&Words) -> String; STATEMENTS as usize] = [
-        Words::msg_roland_morris_1,
-        Words::msg_roland_morris_2,
-        Words::msg_roland_morris_3,
-        Words::msg_roland_morris_4,
-        Words::msg_roland_morris_5,
-        Words::msg_roland_morris_6,
-        Words::msg_roland_morris_7,
-        Words::msg_roland_morris_8,
-        Words::msg_roland_morris_9,
-        Words::msg_roland_morris_10,
-        Words::msg_roland_morris_11,
-        Words::msg_roland_morris_12,
-        Words::msg_roland_morris_13,
-        Words::msg_roland_morris_14,
-        Words::msg_roland_morris_15,
-        Words::msg_roland_morris_16,
-        Words::msg_roland_morris_17,
-        Words::msg_roland_morris_18,
-        Words::msg_roland_morris_19,
-        Words::msg_roland_morris_20,
-        Words::msg_roland_morris_21,
-        Words::msg_roland_morris_22,
-        Words::msg_roland_morris_23,
-        Words::msg_roland_morris_24,
+    let all: [fn(&Messages) -> String; STATEMENTS as usize] = [
+        Messages::msg_roland_morris_1,
+        Messages::msg_roland_morris_2,
+        Messages::msg_roland_morris_3,
+        Messages::msg_roland_morris_4,
+        Messages::msg_roland_morris_5,
+        Messages::msg_roland_morris_6,
+        Messages::msg_roland_morris_7,
+        Messages::msg_roland_morris_8,
+        Messages::msg_roland_morris_9,
+        Messages::msg_roland_morris_10,
+        Messages::msg_roland_morris_11,
+        Messages::msg_roland_morris_12,
+        Messages::msg_roland_morris_13,
+        Messages::msg_roland_morris_14,
+        Messages::msg_roland_morris_15,
+        Messages::msg_roland_morris_16,
+        Messages::msg_roland_morris_17,
+        Messages::msg_roland_morris_18,
+        Messages::msg_roland_morris_19,
+        Messages::msg_roland_morris_20,
+        Messages::msg_roland_morris_21,
+        Messages::msg_roland_morris_22,
+        Messages::msg_roland_morris_23,
+        Messages::msg_roland_morris_24,
     ];
     usize::from(number).checked_sub(1).and_then(|index| all.get(index)).map(|say| say(words)).unwrap_or_default()
 }

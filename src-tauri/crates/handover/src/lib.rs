@@ -7,7 +7,7 @@ use respite_domain::text::on_one_line;
 use respite_domain::time::Moment;
 use respite_engine::{At, Engine, EngineError, Label, NotWritten, Shape, write_pdf, write_zip};
 use respite_exchange::{Page, document, phr};
-use respite_l10n::Words;
+use respite_l10n::{Messages, Words};
 use respite_report::{Paper, render};
 use respite_wording::PROGRAM;
 
@@ -80,14 +80,14 @@ pub enum NotSaved {
 pub fn told(saved: Saved, path: &Path, words: &Words) -> Vec<String> {
     let path = on_one_line(&path.to_string_lossy());
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    let some = |rows: usize, said: fn(&Words, u32) -> String| (rows > 0).then(|| said(words, count(rows)));
+    let some = |rows: usize, said: fn(&Messages, u32) -> String| (rows > 0).then(|| said(words, count(rows)));
     let saved_as = match saved.rows {
         Some(rows) => words.msg_import_exported(count(rows), path),
         None => words.msg_terminal_page_saved(path),
     };
     let rest = [
-        some(saved.missing, Words::msg_import_exported_missing),
-        some(saved.left_out, Words::msg_import_exported_left_out),
+        some(saved.missing, Messages::msg_import_exported_missing),
+        some(saved.left_out, Messages::msg_import_exported_left_out),
     ];
     std::iter::once(saved_as).chain(rest.into_iter().flatten()).collect()
 }

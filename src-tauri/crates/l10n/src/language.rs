@@ -20,6 +20,18 @@ impl Language {
     }
 }
 
+/// The code of the country that this person's system names first (ISO 3166), where it names one.
+pub fn likely_country() -> Option<String> {
+    sys_locale::get_locales().find_map(|tag| country(&tag))
+}
+
+/// "en-US", "zh-Hans-CN", "C".
+fn country(tag: &str) -> Option<String> {
+    let is_country = |part: &&str| part.len() == 2 && part.chars().all(|letter| letter.is_ascii_alphabetic());
+    // What is of one letter begins something else.
+    tag.split('-').skip(1).take_while(|part| part.len() > 1).find(is_country).map(str::to_ascii_uppercase)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -28,6 +40,20 @@ mod tests {
     fn a_language_that_there_are_no_words_in_is_english() {
         for wanted in [&["tlh"][..], &["C"], &[""], &["-"], &[]] {
             assert_eq!(Language::among(wanted.iter().map(|&tag| tag.to_owned())), Language::En, "{wanted:?}");
+        }
+    }
+
+    #[test]
+    fn the_country_of_a_tag() {
+        for (tag, expect) in [
+            ("en-US", Some("US")),
+            ("zh-Hans-cn", Some("CN")),
+            ("de", None),
+            ("C", None),
+            ("en-x-us", None),
+            ("", None),
+        ] {
+            assert_eq!(country(tag).as_deref(), expect, "{tag}");
         }
     }
 

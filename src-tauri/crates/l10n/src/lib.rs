@@ -6,6 +6,9 @@
 
 mod language;
 
+use std::ops::Deref;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 /// The functions that the build makes of the messages.
@@ -26,7 +29,30 @@ mod generated {
     }
 }
 
-pub use generated::{L10n as Language, L10nLanguage as Words};
+pub use language::likely_country;
+
+pub use generated::{L10n as Language, L10nLanguage as Messages};
+
+/// The words of a language, and by which clock they tell a time.
+pub struct Words {
+    said: Messages,
+    twelve_hours: AtomicBool,
+}
+
+impl Language {
+    /// Its words. They tell a time by 24 hours until they are told otherwise.
+    pub fn words(&self) -> Words {
+        Words { said: self.load(), twelve_hours: AtomicBool::new(false) }
+    }
+}
+
+impl Deref for Words {
+    type Target = Messages;
+
+    fn deref(&self) -> &Self::Target {
+        &self.said
+    }
+}
 
 /// Dates, times and numbers.
 impl Words {
@@ -59,9 +85,24 @@ impl Words {
         }
     }
 
-    /// "14:20".
+    /// Tells times by a clock of twelve hours from now on, or of 24: where the person lives can change while the program runs.
+    pub fn tell_by_twelve_hours(&self, twelve: bool) {
+        self.twelve_hours.store(twelve, Ordering::Relaxed);
+    }
+
+    /// "14:20"; "2:20 pm" by a clock of twelve hours.
     pub fn time_of_day(&self, time: NaiveTime) -> String {
-        self.msg_date_time_of_day(format!("{:02}", time.hour()), format!("{:02}", time.minute()))
+        let minute = format!("{:02}", time.minute());
+        if !self.twelve_hours.load(Ordering::Relaxed) {
+            return self.msg_date_time_of_day(format!("{:02}", time.hour()), minute);
+        }
+        let (is_after_noon, hour) = time.hour12();
+        let hour = hour.to_string();
+        if is_after_noon {
+            self.msg_date_time_after_noon(hour, minute)
+        } else {
+            self.msg_date_time_before_noon(hour, minute)
+        }
     }
 
     /// "6", "6.5": at most one decimal, and none where it would be 0.
@@ -189,11 +230,14 @@ mod tests {
 
     #[test]
     fn days_and_times() {
-        let words = Language::En.load();
+        let words = Language::En.words();
         assert_eq!(words.date_long(day(2026, 11, 7)), "7 November 2026");
         assert_eq!(words.date_short(day(2028, 2, 29)), "29 February");
         assert_eq!(words.date_brief(day(2026, 5, 1)), "1 May");
-        assert_eq!(words.time_of_day(NaiveTime::from_hms_opt(0, 5, 59).unwrap()), "00:05");
+        let time = |hour| words.time_of_day(NaiveTime::from_hms_opt(hour, 5, 59).unwrap());
+        assert_eq!([0, 11, 12, 23].map(time), ["00:05", "11:05", "12:05", "23:05"]);
+        words.tell_by_twelve_hours(true);
+        assert_eq!([0, 11, 12, 23].map(time), ["12:05 am", "11:05 am", "12:05 pm", "11:05 pm"]);
         let months: Vec<String> = (1..=12).map(|month| words.date_brief(day(2026, month, 1))).collect();
         assert_eq!(
             months.join(" "),
@@ -205,7 +249,7 @@ mod tests {
 
     #[test]
     fn ranges_say_month_and_year_once_where_they_are_one() {
-        let words = Language::En.load();
+        let words = Language::En.words();
         for (from, to, long, short) in [
             (day(2026, 3, 2), day(2026, 3, 11), "2–11 March 2026", "2–11 March"),
             (day(2026, 10, 26), day(2026, 11, 22), "26 October – 22 November 2026", "26 October – 22 November"),
@@ -224,7 +268,7 @@ mod tests {
 
     #[test]
     fn numbers_have_a_decimal_only_where_it_tells_something() {
-        let words = Language::En.load();
+        let words = Language::En.words();
         for (number, written) in [(6.0, "6"), (6.5, "6.5"), (3.16, "3.2"), (2.96, "3"), (0.0, "0"), (0.04, "0")] {
             assert_eq!(words.number(number), written);
         }
@@ -232,7 +276,7 @@ mod tests {
 
     #[test]
     fn what_is_no_code_is_the_persons_own_words() {
-        let words = Language::En.load();
+        let words = Language::En.words();
         assert_eq!(words.trigger_name("moving-furniture"), "Moving furniture");
         assert_eq!(words.trigger_name("a { $sneeze }"), "a { $sneeze }");
         assert_eq!(words.place_name("low-back-left"), "Low back, left");
@@ -240,7 +284,7 @@ mod tests {
 
     #[test]
     fn lists_of_none_one_and_more() {
-        let words = Language::En.load();
+        let words = Language::En.words();
         let of = |count: usize| ["a", "b", "c"].into_iter().take(count);
         assert_eq!([0, 1, 3].map(|count| words.list(of(count))), ["", "a", "a, b, c"]);
         assert_eq!([0, 1, 2, 3].map(|count| words.one_of(of(count))), ["", "a", "a or b", "a, b or c"]);

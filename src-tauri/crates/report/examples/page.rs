@@ -13,7 +13,7 @@ fn main() {
     let [diary, days, paper, file] = arguments.as_slice() else { panic!("page DIARY DAYS PAPER FILE.pdf") };
     let (_, diary) = diaries::all().into_iter().find(|(name, _)| name == diary).unwrap();
     let paper = if paper == "letter" { Paper::Letter } else { Paper::A4 };
-    let words = &respite_l10n::Language::of_this_person().load();
+    let words = &respite_l10n::Language::of_this_person().words();
     for round in ["first", "again"] {
         let summary = diary.page(days.parse().unwrap());
         let start = Instant::now();

@@ -203,7 +203,7 @@ mod tests {
         // Letter is the lower of the two.
         for (name, diary) in diaries::all() {
             let days = if name == "dense" { 400 } else { 28 };
-            let made = with_room(&diary.page(days), Paper::Letter, &respite_l10n::Language::En.load()).unwrap();
+            let made = with_room(&diary.page(days), Paper::Letter, &respite_l10n::Language::En.words()).unwrap();
             assert_eq!(made.front_ends_on, 1, "{name}");
             let apart = made.document.text().iter().any(|line| line == "See page 2.");
             assert_eq!(apart, name == "longest", "the chart is on page 1 of {name} unless nothing else helps");

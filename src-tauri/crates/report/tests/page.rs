@@ -18,7 +18,7 @@ use respite_l10n::Language;
 use respite_report::{Document, Paper, render};
 
 fn page(summary: &Summary) -> Document {
-    render(summary, Paper::A4, &Language::En.load()).unwrap()
+    render(summary, Paper::A4, &Language::En.words()).unwrap()
 }
 
 /// The paragraph that follows the heading.
@@ -485,7 +485,7 @@ fn every_ticked_sign_is_named() {
     for mut diary in [Invented::default(), diaries::demo()] {
         diary.signs = vec![signs("2026-11-12", &all)];
         let told = answer(&page(&diary.page(28)), "Warning signs");
-        let words = Language::En.load();
+        let words = Language::En.words();
         assert!(SIGNS.iter().all(|sign| told.contains(&words.named("paper-signs", sign.code()))), "{told}");
     }
 }

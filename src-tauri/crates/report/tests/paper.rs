@@ -16,7 +16,7 @@ use respite_report::{Paper, render};
 fn read(program: &str, before: &[&str], after: &[&str], summary: &Summary, paper: Paper) -> String {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("page.pdf");
-    std::fs::write(&file, render(summary, paper, &Language::En.load()).unwrap().pdf().unwrap()).unwrap();
+    std::fs::write(&file, render(summary, paper, &Language::En.words()).unwrap().pdf().unwrap()).unwrap();
     let output = Command::new(program).args(before).arg(&file).args(after).output().unwrap();
     assert!(output.status.success(), "{program}: {output:?}");
     String::from_utf8(output.stdout).unwrap()
@@ -92,7 +92,7 @@ fn tagged_pages_of_the_right_size_that_name_no_machine() {
             assert_eq!(value(nobody), None, "{info}");
         }
     }
-    let pdf = render(&diaries::demo().page(28), Paper::A4, &Language::En.load()).unwrap().pdf().unwrap();
+    let pdf = render(&diaries::demo().page(28), Paper::A4, &Language::En.words()).unwrap().pdf().unwrap();
     let pdf = String::from_utf8_lossy(&pdf);
     assert!(pdf.contains("<pdfuaid:part>1</pdfuaid:part>"));
     assert!(pdf.contains("2026-11-22T20:00:00+01:00"), "the time is the summary's own");
@@ -104,7 +104,7 @@ fn the_text_is_the_reading_order() {
     let bare = |text: &str| text.chars().filter(|letter| !letter.is_whitespace()).collect::<String>();
     let summary = diaries::demo().page(28);
     let file = bare(&read("pdftotext", &["-enc", "UTF-8", "-raw"], &["-"], &summary, Paper::A4));
-    let document = render(&summary, Paper::A4, &Language::En.load()).unwrap();
+    let document = render(&summary, Paper::A4, &Language::En.words()).unwrap();
     let mut from = 0;
     let drawn = |line: &&String| {
         !["The back seen", "Chart of", "Tried: ", "Seen from behind"].iter().any(|start| line.starts_with(start))
@@ -138,7 +138,7 @@ fn left_and_right_are_never_swapped() {
     let diary = Invented { entries, ..Invented::default() };
     let [l, r, left, right] = across(&diary.page(28), ["L", "R", "31", "37"]);
     assert!(l < r && left < right, "the person's left is on the left: {l} {r} {left} {right}");
-    let text = render(&diary.page(28), Paper::A4, &Language::En.load()).unwrap().text().join("\n");
+    let text = render(&diary.page(28), Paper::A4, &Language::En.words()).unwrap().text().join("\n");
     assert!(text.contains("Low back, right 37; Low back, left 31"), "{text}");
 }
 

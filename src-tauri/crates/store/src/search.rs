@@ -18,6 +18,8 @@ pub const FOUND: [char; 2] = ['\u{2}', '\u{3}'];
 
 /// The most words around what was found.
 const AROUND: u32 = 24;
+/// So many rows are read at once. Whoever writes waits for no more than these.
+const ROWS_AT_ONCE: u32 = 500;
 
 /// A row in which all of what was typed was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -164,13 +166,11 @@ impl Store {
     /// When the disk does not answer.
     pub fn search(&self, typed: &str, most: u32, name: Name<'_>) -> Result<Vec<Hit>> {
         let mut index = self.index.take().map_or_else(WordIndex::new, Ok)?;
-        let one_state = self.snapshot();
         // One that could not be brought up to date is made anew next time.
         if !index.follow(&self.connection, name)? {
             index = WordIndex::new()?;
             index.follow(&self.connection, name)?;
         }
-        drop(one_state);
         let hits = index.find(typed, most)?;
         self.index.replace(Some(index));
         Ok(hits)
@@ -191,6 +191,9 @@ impl WordIndex {
 
     /// Takes in what was written to the diary since: rows that are new, and those that were changed, deleted or brought back, each of
     /// which has left its trace. Tells whether that is all: rows that were erased, by whatever program, took their traces along.
+    ///
+    /// The diary is read in small parts, so it may be written to between two of them. How far it had come is looked at first: what is
+    /// written after that is taken in once more the next time.
     fn follow(&mut self, diary: &Connection, name: Name<'_>) -> Result<bool> {
         let change =
             diary.prepare_cached("SELECT coalesce(max(id), 0) FROM change")?.query_row([], |row| row.get(0))?;
@@ -199,7 +202,19 @@ impl WordIndex {
             let before = self.tables.get(source.table).copied().unwrap_or_default();
             let Some(now) = rows(diary, source.table, before)? else { return Ok(false) };
             if before != now || self.change != change {
-                take_in(&reading, diary, source, [before.last, self.change], name)?;
+                let mut last = before.last;
+                while last < now.last {
+                    let select = format!("id > ?1 AND id <= ?2 ORDER BY id LIMIT {ROWS_AT_ONCE}");
+                    let told = read(diary, source, &select, [last, now.last])?;
+                    last = told.last().map_or(now.last, |row| row.id);
+                    take_in(&reading, source.sort, told, name)?;
+                }
+                // The changes since are few and the last: no index of theirs is of use.
+                let select = format!(
+                    "id <= ?1 AND id IN (SELECT row_id FROM change WHERE id > ?2 AND +what = '{}')",
+                    source.table
+                );
+                take_in(&reading, source.sort, read(diary, source, &select, [before.last, self.change])?, name)?;
                 self.tables.insert(source.table, now);
             }
         }
@@ -235,41 +250,56 @@ fn rows(diary: &Connection, table: &str, before: Rows) -> Result<Option<Rows>> {
     Ok((count == before.count + new).then_some(Rows { last, count }))
 }
 
-/// Takes in the rows of a source that are new or were changed.
-fn take_in(
-    index: &Connection,
-    diary: &Connection,
-    source: &Source,
-    [last, change]: [i64; 2],
-    name: Name<'_>,
-) -> Result<()> {
-    let Source { sort, table, gone, day, row: line, own, named: [first, second] } = source;
-    // The changes since are few and the last: no index of theirs is of use.
+/// What a row says, as it stands in the diary.
+struct Told {
+    id: i64,
+    is_gone: bool,
+    day: String,
+    line: String,
+    own: String,
+    named: [String; 2],
+}
+
+/// Reads the rows of a source that are asked for. Nothing is held once this returns.
+fn read(diary: &Connection, source: &Source, asked: &str, given: [i64; 2]) -> Result<Vec<Told>> {
+    let Source { table, gone, day, row: line, own, named: [first, second], .. } = source;
     let mut select = diary.prepare_cached(&format!(
-        "SELECT id, {gone}, {day}, {line}, {own}, {first}, {second} FROM {table} \
-         WHERE id > ?1 OR id IN (SELECT row_id FROM change WHERE id > ?2 AND +what = '{table}')"
+        "SELECT id, {gone}, {day}, {line}, {own}, {first}, {second} FROM {table} WHERE {asked}"
     ))?;
+    let rows = select.query_map(given, |row| {
+        Ok(Told {
+            id: row.get(0)?,
+            is_gone: row.get(1)?,
+            day: text(row, 2),
+            line: text(row, 3),
+            own: text(row, 4),
+            named: [text(row, 5), text(row, 6)],
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Takes in rows as they are now.
+fn take_in(index: &Connection, sort: Sort, told: Vec<Told>, name: Name<'_>) -> Result<()> {
     let mut stands = index.prepare_cached("SELECT at FROM stands WHERE sort = ?1 AND id = ?2")?;
     let mut drop_words = index.prepare_cached("DELETE FROM said WHERE rowid = ?1")?;
     let mut drop_place = index.prepare_cached("DELETE FROM stands WHERE sort = ?1 AND id = ?2")?;
     let mut say =
         index.prepare_cached("INSERT INTO said (rowid, own, named, day, line) VALUES (?1, ?2, ?3, ?4, ?5)")?;
     let mut place = index.prepare_cached("INSERT INTO stands (sort, id, at) VALUES (?1, ?2, ?3)")?;
-    let mut rows = select.query([last, change])?;
-    while let Some(row) = rows.next()? {
-        let (id, number): (i64, i64) = (row.get(0)?, sort_number(*sort));
+    let number = sort_number(sort);
+    for Told { id, is_gone, day, line, own, named } in told {
         let mut before = stands.query([number, id])?;
         if let Some(before) = before.next()? {
             drop_words.execute([before.get::<_, i64>(0)?])?;
             drop_place.execute([number, id])?;
         }
-        if row.get::<_, bool>(1)? {
+        if is_gone {
             continue;
         }
-        let day = text(row, 2);
-        let at = place_of(*sort, id, &day);
-        let named: Vec<String> = [5, 6].iter().flat_map(|column| names(&text(row, *column), name)).collect();
-        say.execute(params![at, plain(&text(row, 4)), plain(&named.join(" · ")), day, text(row, 3)])?;
+        let at = place_of(sort, id, &day);
+        let named: Vec<String> = named.iter().flat_map(|lines| names(lines, name)).collect();
+        say.execute(params![at, plain(&own), plain(&named.join(" · ")), day, line])?;
         place.execute([number, id, at])?;
     }
     Ok(())

@@ -297,7 +297,7 @@ mod tests {
     #[test]
     fn what_was_given_is_quoted_short_and_tame() {
         let error = EngineError::from(Invalid::NotATime("\u{1b}[31m".to_owned() + &"x".repeat(100)));
-        let said = sentence(&error, &respite_l10n::Language::En.load());
+        let said = sentence(&error, &respite_l10n::Language::En.words());
         assert!(said.starts_with("\"\u{fffd}[31mxxx") && !said.contains(&"x".repeat(50)), "{said}");
     }
 }

@@ -2,7 +2,7 @@
 
 use respite_domain::text::on_one_line;
 use respite_engine::view::{DifferingView, ImportView};
-use respite_l10n::Words;
+use respite_l10n::{Messages, Words};
 
 use crate::moment;
 
@@ -15,18 +15,18 @@ pub fn imported(view: &ImportView, is_done: bool, words: &Words) -> Vec<String> 
         (_, true) => Some(words.msg_import_added(tables)),
         (_, false) => Some(words.msg_import_would_add(tables)),
     };
-    let some = |count: u32, said: fn(&Words, u32) -> String| (count > 0).then(|| said(words, count));
+    let some = |count: u32, said: fn(&Messages, u32) -> String| (count > 0).then(|| said(words, count));
     let newer = u32::try_from(view.differing.len()).unwrap_or(u32::MAX) - view.asked();
     [
         added,
-        some(view.settings, if is_done { Words::msg_import_set } else { Words::msg_import_would_set }),
-        some(view.there, Words::msg_import_there),
-        some(view.brought_up, Words::msg_import_brought_up),
-        some(view.taken, Words::msg_import_taken),
-        some(newer, Words::msg_import_newer_here),
-        some(view.asked(), Words::msg_import_differs),
-        some(view.attached, Words::msg_import_attached),
-        some(view.missing, Words::msg_import_missing),
+        some(view.settings, if is_done { Messages::msg_import_set } else { Messages::msg_import_would_set }),
+        some(view.there, Messages::msg_import_there),
+        some(view.brought_up, Messages::msg_import_brought_up),
+        some(view.taken, Messages::msg_import_taken),
+        some(newer, Messages::msg_import_newer_here),
+        some(view.asked(), Messages::msg_import_differs),
+        some(view.attached, Messages::msg_import_attached),
+        some(view.missing, Messages::msg_import_missing),
     ]
     .into_iter()
     .flatten()

@@ -72,7 +72,7 @@ mod tests {
 
     #[test]
     fn every_concern_has_a_sentence() {
-        let words = Language::En.load();
+        let words = Language::En.words();
         for code in CONCERNS {
             assert!(super::concern(code, &words).ends_with('.'), "{code}");
         }
@@ -80,7 +80,7 @@ mod tests {
 
     #[test]
     fn every_offered_word_has_a_name() {
-        let words = Language::En.load();
+        let words = Language::En.words();
         for code in List::all().flat_map(List::offered) {
             assert_ne!(words.trigger_name(code), *code);
         }

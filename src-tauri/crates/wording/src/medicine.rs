@@ -211,7 +211,7 @@ mod tests {
 
     #[test]
     fn quantities() {
-        let words = Language::En.load();
+        let words = Language::En.words();
         for (number, written) in [
             (1200.0, "1,200"),
             (0.25, "0.25"),
@@ -231,7 +231,7 @@ mod tests {
     #[test]
     #[allow(clippy::unwrap_used)]
     fn what_is_printed_reads_back_as_what_it_was() {
-        let words = Language::En.load();
+        let words = Language::En.words();
         let quantity = |number| words.quantity(number);
         // Every strength up to 30 mg, and then each 997th of those up to the strongest.
         for micrograms in (1..=30_000_u32).chain((30_000..=10_000_000).step_by(997)) {
@@ -252,7 +252,7 @@ mod tests {
     #[test]
     #[allow(clippy::unwrap_used)]
     fn each_name_and_number_stands_where_it_belongs() {
-        let words = Language::En.load();
+        let words = Language::En.words();
         let named = |name: &str| Named { id: 1, name: name.to_owned(), prescribed: name == "Rx" };
         let ingredient = || Ingredient::new("ibuprofen").unwrap();
         let wall = |text: &str| WallTime::parse_from_rfc3339(text).unwrap();
@@ -448,7 +448,7 @@ mod tests {
 
     #[test]
     fn whom_to_call_is_that_of_the_region_and_all_of_them_where_nobody_said() {
-        let words = Language::En.load();
+        let words = Language::En.words();
         let numbers = |region| help(region, &words);
         let of = |region| (numbers(region).contains("1-800-222-1222"), numbers(region).contains("111"));
         assert_eq!(of(Some(Region::Us)), (true, false));
@@ -460,7 +460,7 @@ mod tests {
 
     #[test]
     fn one_ingredient_has_a_name_in_each_region() {
-        let words = Language::En.load();
+        let words = Language::En.words();
         let name = |code: &str, region| ingredient_name(code, region, &words);
         assert_eq!(name("acetaminophen", Some(Region::Us)), "acetaminophen");
         assert_eq!(name("acetaminophen", Some(Region::Uk)), "paracetamol");

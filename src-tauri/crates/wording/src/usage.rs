@@ -116,7 +116,7 @@ mod tests {
 
     #[test]
     fn what_was_given_is_quoted_short_and_harmless() {
-        let words = Language::En.load();
+        let words = Language::En.words();
         let command = Command::new("respite").arg(Arg::new("skin").long("skin").value_parser(["red", "numb"]));
         for given in [
             ["respite".to_owned(), "--skin=\u{1b}[31m".to_owned() + &"green ".repeat(4000)],

@@ -38,7 +38,7 @@ test('the month is a table that says each day in words, and steps back and forth
 
 test('the time of day has its table', async () => {
   await open('demo', '#/charts');
-  expect(await screen.findByRole('row', { name: /^06:00–09:00 \d+ \d+$/, hidden: true })).toBeInTheDocument();
+  expect(await screen.findByRole('row', { name: /^6:00 am–9:00 am \d+ \d+$/, hidden: true })).toBeInTheDocument();
 });
 
 test('the highest is the latest of the highest; no score is no zero', () => {

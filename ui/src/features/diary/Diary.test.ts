@@ -7,12 +7,12 @@ import { ANYWHERE } from '../../where';
 
 test('an entry that was deleted comes back with Undo', async () => {
   const { core, user } = await open('demo', '#/diary');
-  await user.click(await screen.findByRole('button', { name: 'Delete the entry of 08:40' }).catch(first));
-  expect(await screen.findByText('The entry of 08:40 is deleted.')).toBeVisible();
+  await user.click(await screen.findByRole('button', { name: 'Delete the entry of 8:40 am' }).catch(first));
+  expect(await screen.findByText('The entry of 8:40 am is deleted.')).toBeVisible();
   await waitFor(async () => expect(await ids(core)).not.toContain(69));
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   await waitFor(async () => expect(await ids(core)).toContain(69));
-  await waitFor(() => expect(screen.queryByText('The entry of 08:40 is deleted.')).toBeNull());
+  await waitFor(() => expect(screen.queryByText('The entry of 8:40 am is deleted.')).toBeNull());
 });
 
 test('days come newest first, with their state in words and late entries marked', async () => {
@@ -61,13 +61,13 @@ test('older days come when asked for', async () => {
 
 test('what was there before is shown with the old value, the new one and the time', async () => {
   const { user } = await open('demo', '#/diary');
-  await user.click(await screen.findByRole('button', { name: 'What was there before, entry of 20:30' }));
-  expect(await screen.findByRole('row', { name: /09:00 Worst pain 6 5/ })).toBeVisible();
+  await user.click(await screen.findByRole('button', { name: 'What was there before, entry of 8:30 pm' }));
+  expect(await screen.findByRole('row', { name: /9:00 am Worst pain 6 5/ })).toBeVisible();
   expect(screen.getByRole('row', { name: /Note nothing Woke at four/ })).toBeVisible();
 });
 
 function first(): HTMLElement {
-  return screen.getAllByRole('button', { name: 'Delete the entry of 08:40' })[0] as HTMLElement;
+  return screen.getAllByRole('button', { name: 'Delete the entry of 8:40 am' })[0] as HTMLElement;
 }
 
 async function ids(core: Core): Promise<number[]> {
@@ -137,12 +137,12 @@ test('a day holds all that was told of it, latest first, each with its time, kin
   const times = rows.map((row) => row?.slice(0, 5));
   expect(times).toEqual([...times].sort().reverse());
   for (const row of [
-    '08:40, entry',
-    '07:00, tried',
-    '06:30, visit',
-    '06:00, Cold',
-    '05:30, medicine',
-    '08:15, side effect',
+    '8:40 am, entry',
+    '7:00 am, tried',
+    '6:30 am, visit',
+    '6:00 am, Cold',
+    '5:30 am, medicine',
+    '8:15 am, side effect',
   ]) {
     expect(rows).toContain(row);
   }
@@ -171,10 +171,10 @@ test('a dose, something tried, a visit and a pack are deleted, and come back wit
     });
   });
   const acts = [
-    /^Delete.*Advil.*05:30/,
+    /^Delete.*Advil.*5:30 am/,
     /^Delete On flat ground|^Delete Walk/,
     /^Delete the visit/,
-    /^Delete the pack: Cold, 05:00/,
+    /^Delete the pack: Cold, 5:00 am/,
   ];
   for (const name of acts) {
     await user.click((await screen.findAllByRole('button', { name }))[0] as HTMLElement);

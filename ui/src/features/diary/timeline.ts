@@ -1,5 +1,5 @@
 // All that was told of a day as one line of time.
-import { instantOf, wallOf } from '../../backend/moment';
+import { instantOf } from '../../backend/moment';
 import type {
   DiaryDay,
   DiaryDose,
@@ -10,6 +10,7 @@ import type {
   SignAnswerView,
   VisitView,
 } from '../../backend/port';
+import { clockWords, timeOfDay } from '../../words/dates';
 import { named } from '../../words/language';
 
 export type Told =
@@ -50,13 +51,13 @@ export function timeline(day: DiaryDay): Row[] {
 export function timeOf(told: Told): string | null {
   switch (told.of) {
     case 'session':
-      return wallOf(told.session.startedAt).time;
+      return timeOfDay(told.session.startedAt);
     case 'dose':
-      return wallOf(told.told.dose.takenAt).time;
+      return timeOfDay(told.told.dose.takenAt);
     case 'relief':
-      return wallOf(told.item.triedAt).time;
+      return timeOfDay(told.item.triedAt);
     case 'visit':
-      return told.visit.time;
+      return told.visit.time === null ? null : clockWords(told.visit.time);
     default:
       return null;
   }

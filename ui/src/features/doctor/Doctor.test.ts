@@ -5,7 +5,7 @@ import { at } from '../../states';
 
 test('the next visit stands first, with its questions and the way to the page', async () => {
   const { user } = await open('demo', '#/doctor');
-  expect(await screen.findByText(/Wednesday 25 November, 14:30 · Dr Amara Okafor/)).toBeVisible();
+  expect(await screen.findByText(/Wednesday 25 November, 2:30 pm · Dr Amara Okafor/)).toBeVisible();
   expect(screen.getByText('Why does it come back on the left?')).toBeVisible();
   await user.click(screen.getAllByRole('button', { name: 'Print the summary' })[0] as HTMLElement);
   expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent('Summary');

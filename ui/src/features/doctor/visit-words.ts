@@ -1,11 +1,11 @@
 import type { VisitKind, VisitView } from '../../backend/port';
-import { longDay } from '../../words/dates';
+import { clockWords, longDay } from '../../words/dates';
 import { named } from '../../words/language';
 import { words } from '../../words/messages';
 
 /** "Wednesday 25 November, 14:30 · Dr Okafor" */
 export function visitLine({ day, time, clinician, kind }: VisitView): string {
-  const what = time ? words.visitAt({ day: longDay(day), time }) : longDay(day);
+  const what = time ? words.visitAt({ day: longDay(day), time: clockWords(time) }) : longDay(day);
   const who = clinician || (kind && kindName(kind));
   return who ? words.visitWith({ what, who }) : what;
 }

@@ -22,7 +22,7 @@ test('one press notes a dose of now, and Undo takes it back', async () => {
   await waitFor(() =>
     expect(core.logDose).toHaveBeenCalledExactlyOnceWith({ product: 1, units: 1, when: 'now', alcohol: false }),
   );
-  expect(await screen.findByText(/Saved: 1 tablet of Advil 200 mg, 14:1/)).toBeVisible();
+  expect(await screen.findByText(/Saved: 1 tablet of Advil 200 mg, 2:1/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   await waitFor(() => expect(core.deleteDose).toHaveBeenCalledOnce());
 });
@@ -61,7 +61,7 @@ test('after too much was told afterwards, whom to call is said until it was read
   };
   await user.click(await screen.findByRole('button', { name: 'I just took 1 tablet of Advil 200 mg' }));
   await read();
-  await user.click(screen.getByRole('button', { name: 'Change the dose of Advil 200 mg at 09:35' }));
+  await user.click(screen.getByRole('button', { name: 'Change the dose of Advil 200 mg at 9:35 am' }));
   await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Save' }));
   await read();
 });
@@ -166,7 +166,7 @@ test('a dose with the pain before it is asked about on Today, and changing it ca
   expect(await screen.findByText(/pain 6 before/)).toBeVisible();
   expect((await core.openReliefs()).open.map(({ name, before }) => [name, before])).toEqual([['Advil 200 mg', 6]]);
 
-  await user.click(screen.getByRole('button', { name: /Change the dose of Advil 200 mg at 14:1/ }));
+  await user.click(screen.getByRole('button', { name: /Change the dose of Advil 200 mg at 2:1/ }));
   const change = await screen.findByRole('dialog', { name: 'A dose of Advil 200 mg' });
   expect(within(change).getByRole('radio', { name: /^6/ })).toBeChecked();
   await user.click(within(change).getByRole('button', { name: 'Clear' }));
@@ -181,7 +181,7 @@ test('a deleted dose comes back with Undo', async () => {
   const { core, user } = await open('shelf', '#/medicines', (core) => {
     core.restoreDose = vi.fn(core.restoreDose);
   });
-  await user.click(await screen.findByRole('button', { name: 'Delete the dose of Advil 200 mg at 09:35' }));
+  await user.click(await screen.findByRole('button', { name: 'Delete the dose of Advil 200 mg at 9:35 am' }));
   await user.click(await screen.findByRole('button', { name: 'Undo' }));
   await waitFor(() => expect(core.restoreDose).toHaveBeenCalledWith(4));
 });

@@ -78,3 +78,15 @@ test.each([
     .join('');
   expect(said ?? null).toBe(expected);
 });
+
+test('pages to read are found by what they say, after what was told', async () => {
+  const { user } = await open('empty', '#/today', async (core) => {
+    await core.logEntry(spasm(20, 5, { note: 'Took ibuprofen late.' }));
+  });
+  await user.keyboard('/');
+  await user.type(await screen.findByRole('combobox', { name: /^Words/ }), 'ibuprofen');
+  await waitFor(() => expect(options()[1]).toMatch(/^To read/));
+  expect(options()[0]).toContain('Took ibuprofen late.');
+  await user.keyboard('{ArrowDown}{Enter}');
+  await waitFor(() => expect(location.hash).toMatch(/^#\/learn\//));
+});

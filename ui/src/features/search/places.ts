@@ -1,5 +1,5 @@
 // The screens, found by their names like what was told, and where each thing that is found is shown.
-import type { FoundView, FoundPiece } from '../../backend/port';
+import type { FoundView, FoundPiece, Listed } from '../../backend/port';
 import { address } from '../../route.svelte';
 import { SCREENS } from '../../screens';
 import { diaryOf } from '../../where';
@@ -44,6 +44,18 @@ export function screensNamed(typed: string): Result[] {
     const sort = named('search-sort', 'screen');
     return text ? [{ key: `screen-${screen.name}`, sort, day: null, text, href: address(screen.name) }] : [];
   });
+}
+
+/** A page to learn from. */
+export function resultOfPage({ name, title, found }: Listed, typed: string): Result {
+  const said = found ? [{ text: ` · ${found}`, found: false }] : [];
+  return {
+    key: `page-${name}`,
+    sort: named('search-sort', 'page'),
+    day: null,
+    text: [...(marked(title, typed) ?? [{ text: title, found: false }]), ...said],
+    href: address('learn', name),
+  };
 }
 
 /** Where it is shown what is of no day of the diary. */

@@ -24,11 +24,11 @@ test('a session starts only after the tick, with what was chosen', async () => {
     confirmed: [],
     when: '',
   });
-  expect(await screen.findByText(/Take it off at 14:28/)).toBeVisible();
+  expect(await screen.findByText(/Take it off at 2:28 pm/)).toBeVisible();
 });
 
 test('a refusal says why, and the choices stay', async () => {
-  const why = 'The skin at low back, left rests until 16:20.';
+  const why = 'The skin at low back, left rests until 4:20 pm.';
   const { user } = await open('demo', '#/session/heat', (core) => {
     core.startSession = () => Promise.reject({ ...refusal('places', why), kind: 'refused' });
   });
@@ -118,7 +118,7 @@ test('each thing that the diary asks wants a yes of its own, with its reason', a
   expect(awake).toHaveLength(2);
   const [medicine, alcohol] = awake as [HTMLElement, HTMLElement];
   expect(medicine).not.toBeChecked();
-  expect(medicine).toHaveAccessibleDescription(/^You took Cyclobenzaprine 10 mg on 22 November, 13:05/);
+  expect(medicine).toHaveAccessibleDescription(/^You took Cyclobenzaprine 10 mg on 22 November, 1:05 pm/);
   const start = screen.getByRole('button', { name: 'Start cold' });
   await user.click(medicine);
   await user.click(start);
@@ -196,7 +196,7 @@ test('skin that did not look normal takes no pack until a person says that it do
     core.feverHasPassed = vi.fn(core.feverHasPassed);
     core.notOver = vi.fn(core.notOver);
   });
-  expect(await screen.findByText(/^Upper back, left: your skin was numb on 20 November, 21:15/)).toBeVisible();
+  expect(await screen.findByText(/^Upper back, left: your skin was numb on 20 November, 9:15 pm/)).toBeVisible();
   expect(screen.getByRole('checkbox', { name: 'Upper back, middle, did not look normal' })).toBeDisabled();
   expect(screen.getByText('You can say that it looks normal from 23 November on.')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'The fever has passed' }));
@@ -215,7 +215,7 @@ test('Today does not call such skin free', async () => {
 
 test('the time left moves on, and the title of the window says it', async () => {
   await open('session', '#/today');
-  await screen.findByText(/Take it off at 14:20/);
+  await screen.findByText(/Take it off at 2:20 pm/);
   await waitFor(() => expect(document.title).toMatch(/^9:1\d left · Respite$/));
 });
 
@@ -245,7 +245,7 @@ test('a pack that is told says what it broke of the guide, in a sentence', async
   await user.click(within(form).getByRole('radio', { name: 'Cold' }));
   await user.click(within(form).getByRole('button', { name: 'Save it' }));
   const said = await screen.findByText(/^Saved\. The skin there was not free/);
-  expect(said).toHaveTextContent('So the heat of 13:20 lay on skin that was not free. It counts as outside the guide.');
+  expect(said).toHaveTextContent('So the heat of 1:20 pm lay on skin that was not free. It counts as outside the guide.');
 });
 
 test('skin that turns bad later is told beside its session, and how is not left open', async () => {
@@ -356,7 +356,7 @@ test('a second pack is two presses: which, and that all is so', async () => {
   expect(within(dialog).getByText(/It is wrapped in cloth/)).toBeVisible();
   expect(core.startSession).not.toHaveBeenCalled();
   await user.click(within(dialog).getByRole('button', { name: 'All of it. Start cold' }));
-  expect(await screen.findByText(/Take it off at 14:25/)).toBeVisible();
+  expect(await screen.findByText(/Take it off at 2:25 pm/)).toBeVisible();
   expect((await core.today()).running).toMatchObject([{ kind: 'cold', places: ['low-back-left'], minutes: 15 }]);
   expect(screen.queryByRole('button', { name: /^Cold again/ })).toBeNull();
 });

@@ -9,7 +9,7 @@ test.each(SCREENS.map(({ name }) => name))('time up is said first, with one butt
   const { container } = await open('up', `#/${address}`);
   const said = await band();
   expect(within(said).getByRole('heading', { level: 2 })).toHaveTextContent('Take the pack off now');
-  expect(within(said).getByText('Cold on low back, left. The time was up at 14:09.')).toBeVisible();
+  expect(within(said).getByText('Cold on low back, left. The time was up at 2:09 pm.')).toBeVisible();
   expect(
     within(said)
       .getAllByRole('button')
@@ -45,7 +45,7 @@ test('long after the end it is asked when, and a press does not tell', async () 
   const said = await band();
   expect(within(said).getByRole('heading', { name: 'When did it come off?' })).toBeVisible();
   expect(within(said).queryByRole('button', { name: 'It is off' })).toBeNull();
-  await user.click(within(said).getByRole('button', { name: 'On time, at 13:40' }));
+  await user.click(within(said).getByRole('button', { name: 'On time, at 1:40 pm' }));
   expect(core.stopSession).toHaveBeenCalledWith(1, { when: '2026-11-22T13:40:00+01:00', after: null, skin: null });
   expect(core.packIsOff).not.toHaveBeenCalled();
 });
@@ -169,7 +169,7 @@ test('in the night in which an hour comes twice the time since the pack went on 
     core.stopSession = vi.fn(core.stopSession);
   });
   const said = await band();
-  expect(within(said).getByText('Cold on low back, left. The time was up at 02:05.')).toBeVisible();
+  expect(within(said).getByText('Cold on low back, left. The time was up at 2:05 am.')).toBeVisible();
   await user.click(within(said).getByRole('button', { name: 'At another time' }));
   await user.type(within(said).getByLabelText('It came off at'), '02:10');
   await user.click(within(said).getByRole('button', { name: 'Save' }));

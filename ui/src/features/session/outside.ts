@@ -1,8 +1,8 @@
 // What lies outside the guide by what was told just now, a sentence each.
-import { wallOf } from '../../backend/moment';
 import type { OffNow, SessionView } from '../../backend/port';
 import { lower } from '../../words/codes';
 import { named } from '../../words/language';
+import { timeOfDay } from '../../words/dates';
 import { words } from '../../words/messages';
 import { kindName } from './kinds';
 
@@ -13,7 +13,7 @@ export function offNowWords(why: OffNow): string {
 
 export function outsideWords({ outside, putOutside }: SessionView): string[] {
   const others = putOutside.map(({ kind, startedAt }) =>
-    words.sessionPutOutside({ kind: lower(kindName(kind)), time: wallOf(startedAt).time }),
+    words.sessionPutOutside({ kind: lower(kindName(kind)), time: timeOfDay(startedAt) }),
   );
   // Who tells of a pack afterwards knows that Respite did not time it.
   const own = outside === 'told' ? null : outside && named('session-outside', outside);

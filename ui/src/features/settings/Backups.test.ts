@@ -16,7 +16,7 @@ const withCopy = async (core: Core) => {
 test('a copy is looked at beside the diary, brought back, and taken back in turn', async () => {
   const { core, user } = await open('demo', '#/settings', withCopy);
   const before = (await core.backups()).backups.last?.entries ?? 0;
-  expect(await screen.findByText(/^Last good copy: 22 November, 14:10, \d+ entries\./)).toBeVisible();
+  expect(await screen.findByText(/^Last good copy: 22 November, 2:10 pm, \d+ entries\./)).toBeVisible();
   await user.click(await button('Bring one back…'));
   const dialog = await screen.findByRole('dialog', { name: 'Bring one back…' });
   await user.click(within(dialog).getByRole('button', { name: 'Look at it' }));

@@ -33,14 +33,14 @@ use Part::{Doctor, Entries, Exercises, History, Medicines, Packs, Relief, Settin
 /// What each view is made from: where none of that has changed, it is as it was.
 pub const MADE_FROM: [(&str, &[Part]); 19] = [
     ("backups", Part::ALL),
-    ("charts", &[Entries, Packs, Relief, Medicines]),
+    ("charts", &[Entries, Packs, Relief, Medicines, Settings]),
     ("diary", &[Entries, Packs, Relief, Medicines, Signs, Doctor, History, Settings]),
     ("diaryFile", Part::ALL),
     ("exercises", &[Entries, Signs, Doctor, Settings, Exercises]),
     ("history", &[History]),
     ("medicines", &[Packs, Relief, Medicines, Signs, Settings]),
     ("month", &[Entries, Packs, Relief, Medicines]),
-    ("named", &[Entries, Packs, Relief, Medicines]),
+    ("named", &[Entries, Packs, Relief, Medicines, Settings]),
     ("openReliefs", &[Relief, Medicines]),
     ("ownWords", &[Entries]),
     ("sessions", &[Entries, Packs, Medicines, Signs, Doctor, History, Settings]),
@@ -48,7 +48,7 @@ pub const MADE_FROM: [(&str, &[Part]); 19] = [
     ("signs", &[Entries, Signs, Doctor, Settings]),
     ("summaryPages", Part::ALL),
     ("today", &[Entries, Packs, Medicines, Signs, Doctor, History, Settings]),
-    ("reliefs", &[Entries, Packs, Relief, Medicines]),
+    ("reliefs", &[Entries, Packs, Relief, Medicines, Settings]),
     ("visits", &[Doctor]),
     ("week", &[Entries, Week, Settings]),
 ];

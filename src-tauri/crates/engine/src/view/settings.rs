@@ -23,6 +23,20 @@ codes! {
     }
 }
 
+codes! {
+    /// A screen that opens as it was left.
+    pub enum KeptView {
+        /// How far back the charts look.
+        Charts = "charts",
+        /// The days of the page for the doctor.
+        Summary = "summary",
+        /// What every day of the diary that is shown must hold.
+        Diary = "diary",
+        /// How far back it is told what helped.
+        Relief = "relief",
+    }
+}
+
 /// What a person can set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]

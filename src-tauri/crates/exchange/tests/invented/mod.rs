@@ -31,7 +31,7 @@ use respite_domain::words::{List, Words};
 
 /// The words that are told in.
 pub fn english() -> &'static respite_l10n::Words {
-    static ENGLISH: LazyLock<respite_l10n::Words> = LazyLock::new(|| respite_l10n::Language::En.load());
+    static ENGLISH: LazyLock<respite_l10n::Words> = LazyLock::new(|| respite_l10n::Language::En.words());
     &ENGLISH
 }
 

@@ -56,3 +56,11 @@ date-range = { $from } – { $to }
 # $hour (String) - 00 to 23
 # $minute (String) - 00 to 59
 date-time-of-day = { $hour }:{ $minute }
+
+# $hour (String) - 1 to 12
+# $minute (String) - 00 to 59
+date-time-before-noon = { $hour }:{ $minute } am
+
+# $hour (String) - 1 to 12
+# $minute (String) - 00 to 59
+date-time-after-noon = { $hour }:{ $minute } pm

@@ -2,7 +2,7 @@
 
 search-title = Search
 search-what = Words, or how they begin
-search-hint = In notes, visits, medicines, what you tried, and the screens.
+search-hint = In what you told, the pages to read and the screens.
 search-nothing = Nothing was found.
 search-more = There is more. Type more words.
 # $count (Number) - how many were found
@@ -20,3 +20,4 @@ search-sort-test = Test
 search-sort-condition = Illness
 search-sort-goal = Goal
 search-sort-screen = Screen
+search-sort-page = To read

@@ -61,6 +61,10 @@ session-unconfirmed-save = Save
 session-band-running = { $kind } on { $places }
 session-strip = A pack is on
 session-strip-look = Look at the skin
+session-small = Small window
+session-small-back = Large window
+session-small-on-top = Keep on top
+session-small-none = No pack is on.
 
 session-later-title = How is the pain now?
 # $kind (String) - Heat or Cold

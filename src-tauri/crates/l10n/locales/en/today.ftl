@@ -47,6 +47,14 @@ today-welcome-body = Press one of the two buttons above, today and each day. A d
 today-welcome-page = After some days there is a summary to show your doctor.
 today-welcome-stays = Your diary stays on this computer.
 
+# $region (String) - a country, or a part of the world
+today-region-likely = Where are you? This computer says: { $region }.
+today-region-yes = Yes, that is right
+today-region-else = Somewhere else
+today-region-choose = Choose
+today-region-later = Not now
+today-region-done = Done
+
 today-skin = Heat and cold
 today-skin-free = Your skin is free for heat or cold.
 # $place (String) - one or more places

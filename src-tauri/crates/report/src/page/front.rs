@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     fn a_list_without_room_stands_whole_on_a_later_page() {
-        let words = &respite_l10n::Language::En.load();
+        let words = &respite_l10n::Language::En.words();
         let dates = Dates::new(words, chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap());
         let list = |count: usize, letters: usize| vec!["x".repeat(letters); count];
         for (items, on, expect, rests) in [

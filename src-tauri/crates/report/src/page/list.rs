@@ -62,7 +62,7 @@ mod tests {
     #[test]
     fn days_in_a_row_are_one_range() {
         let day = |day: u32| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
-        let words = Language::En.load();
+        let words = Language::En.words();
         let dates = Dates::new(&words, day(22));
         assert_eq!(days(&[day(7), day(8), day(9), day(12)], dates), "7–9 November, 12 November");
         assert_eq!(days(&[], dates), "");
@@ -71,14 +71,14 @@ mod tests {
     #[test]
     fn every_place_has_a_name() {
         for place in Place::all() {
-            assert_ne!(Language::En.load().place_name(place.code()), place.code());
+            assert_ne!(Language::En.words().place_name(place.code()), place.code());
         }
     }
 
     #[test]
     fn every_offered_trigger_has_a_name() {
         for code in respite_domain::words::List::Trigger.offered() {
-            assert_ne!(Language::En.load().trigger_name(code), *code);
+            assert_ne!(Language::En.words().trigger_name(code), *code);
         }
     }
 }

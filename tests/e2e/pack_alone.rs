@@ -1,0 +1,66 @@
+//! The small window: just the pack, over the others if wished, and as large as before after it.
+
+use serde_json::json;
+
+use crate::desk::Desk;
+use crate::poll::until;
+use crate::window::Window;
+
+fn size(window: &Window<'_>) -> (i64, i64) {
+    let found = window.script("return [innerWidth, innerHeight]", vec![]);
+    (found[0].as_i64().unwrap(), found[1].as_i64().unwrap())
+}
+
+/// What the window manager says of the window in front.
+fn state_in_front(desk: &Desk) -> String {
+    let said = |program: &str, arguments: &[&str]| {
+        let output = desk.command(program).args(arguments).output().unwrap();
+        String::from_utf8_lossy(&output.stdout).trim().to_owned()
+    };
+    said("xprop", &["-id", &said("xdotool", &["getactivewindow"]), "_NET_WM_STATE"])
+}
+
+#[test]
+fn the_pack_alone_in_a_small_window_and_back() {
+    let desk = Desk::new();
+    let window = desk.open();
+    desk.tell(&["session", "start", "cold", "--place=low-back-left", "--minutes=15"]);
+    window.look_again();
+    let before = size(&window);
+
+    window.click("button", "Small window");
+    until("the window is small", || size(&window).0 < 360 && size(&window).1 < 300);
+    window.wait_for("15 minutes left");
+    window.wait_for("Cold on low back, left");
+    window.role("button", "It is off");
+    let wide = "return document.documentElement.scrollWidth > innerWidth";
+    assert_eq!(window.script(wide, vec![]), json!(false), "it must be pushed sideways to be read");
+    window.picture("pack-alone");
+    window.assert_accessible();
+    window.click("checkbox", "Keep on top");
+    until("it lies over the others", || state_in_front(&desk).contains("_NET_WM_STATE_ABOVE"));
+
+    window.click("button", "Large window*");
+    until("as large as it was", || size(&window) == before);
+    assert!(!state_in_front(&desk).contains("_NET_WM_STATE_ABOVE"));
+    window.role("link", "Get help");
+}
+
+#[test]
+fn who_quits_from_it_finds_the_window_as_it_was() {
+    let desk = Desk::new();
+    let before = {
+        let window = desk.open();
+        desk.tell(&["session", "start", "heat", "--place=low-back-left", "--minutes=15"]);
+        window.look_again();
+        let before = size(&window);
+        window.click("button", "Small window");
+        until("the window is small", || size(&window).0 < 360);
+        window.close_by_keys();
+        window.click("button", "Quit");
+        until("the program has ended", || !window.runs());
+        before
+    };
+    let window = desk.open();
+    until("as large as it was", || size(&window) == before);
+}
