@@ -9,6 +9,7 @@ pub mod exercise;
 pub mod history;
 pub mod learn;
 pub mod medicines;
+pub mod plan;
 pub mod relief;
 pub mod session;
 pub mod shell;
@@ -84,6 +85,11 @@ macro_rules! bindings_over {
                 session::skin_is_fine,
                 session::pain_later,
                 session::answer_safety,
+                plan::plan_faults,
+                plan::save_plan,
+                plan::set_plan_ended,
+                plan::set_plan_deleted,
+                plan::answer_slot,
                 session::skin_looks_normal,
                 session::skin_told_by_mistake,
                 session::fever_has_passed,

@@ -41,6 +41,7 @@ impl Engine {
             skin_rest: skin_not_free(&on_skin, at),
             enough_today: codes(on_skin.enough_today),
             skin_held: skin_held(&diary)?,
+            plan: self.slots_status(&diary)?,
             today: Coded(outlook.day_state(at.day())),
             episodes: outlook
                 .episodes
