@@ -29,6 +29,7 @@ use respite_domain::Code;
 use respite_domain::history::TestKind;
 use respite_domain::medicine::{SideEffectStrength, Unit};
 use respite_domain::place::Place;
+use respite_domain::plan::PlanKind;
 use respite_domain::relief::ReliefKind;
 use respite_domain::roland_morris::STATEMENTS;
 use respite_domain::session::Skin;
@@ -250,6 +251,7 @@ fn forms() -> BTreeMap<&'static str, Vec<&'static str>> {
     }
     BTreeMap::from([
         of(Place::all()),
+        of(PlanKind::all()),
         of(Skin::all()),
         of(Unit::all()),
         of(FileFormat::all()),

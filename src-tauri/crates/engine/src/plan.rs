@@ -6,7 +6,7 @@ use respite_domain::place::Places;
 use respite_domain::plan::{
     Answer, Day, Past, Plan, Slot, SlotSaid, StoredPlan, StoredTold, Told, current, missed, slots,
 };
-use respite_domain::session::{SKIN_REST, Session};
+use respite_domain::session::{SKIN_REST, Session, Thermal};
 use respite_domain::start::Refusal;
 use respite_domain::time::Moment;
 use respite_domain::{Invalid, safety};
@@ -17,7 +17,8 @@ use crate::outlook::bare;
 use crate::press::Pressed;
 use crate::shown::{codes, number};
 use crate::view::{
-    Coded, HeldPlan, PackPlanDraft, PackPlanView, Saved, SessionStart, SlotCame, SlotStatus, SlotToldView, SlotView,
+    AskView, Coded, HeldPlan, PackPlanDraft, PackPlanView, Saved, SessionStart, SlotCame, SlotStatus, SlotToldView,
+    SlotView,
 };
 use crate::{At, Engine, EngineError, Field, Result, at, draft, session::whole};
 
@@ -240,15 +241,23 @@ impl Planned {
         self.day.slots.iter().filter(|slot| slot.is_due() && current(slot, &self.told).is_none())
     }
 
-    /// The slots that are still to come, for the screen.
-    pub(crate) fn slot_views(&self, now: &Moment) -> Vec<SlotView> {
-        let view = |slot: &Slot| SlotView {
-            plan: number(slot.plan),
-            kind: Coded(slot.kind),
-            places: codes(slot.places),
-            minutes: small(slot.minutes),
-            at: slot.at(now).to_rfc3339(),
-            due: current(slot, &self.told).map(|stored| number(stored.id)),
+    /// The slots that are still to come, for the screen; of one that is due, with what is asked first.
+    pub(crate) fn slot_views(
+        &self,
+        now: &Moment,
+        asks: impl Fn(Thermal) -> Result<Vec<AskView>>,
+    ) -> Result<Vec<SlotView>> {
+        let view = |slot: &Slot| -> Result<SlotView> {
+            let asks = if slot.is_due() { asks(slot.kind)? } else { Vec::new() };
+            Ok(SlotView {
+                plan: number(slot.plan),
+                kind: Coded(slot.kind),
+                places: codes(slot.places),
+                minutes: small(slot.minutes),
+                at: slot.at(now).to_rfc3339(),
+                due: current(slot, &self.told).map(|stored| number(stored.id)),
+                asks,
+            })
         };
         self.day.slots.iter().map(view).collect()
     }

@@ -44,7 +44,7 @@ impl Engine {
             enough_today: codes(on_skin.enough_today),
             taken: Self::taken(&diary)?,
             plans: planned.plan_views(now),
-            slots: planned.slot_views(now),
+            slots: planned.slot_views(now, |kind| self.asked_of_person(kind, &diary))?,
             recent: self.session_views(recent.iter().filter(|stored| stored.session.ended.is_some()), &diary)?,
             before_start: self.before_start_view(&diary)?,
             safety: self.safety(now)?,

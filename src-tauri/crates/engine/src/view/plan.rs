@@ -1,12 +1,12 @@
 //! Plans of heat and cold, and their slots.
 
 use respite_domain::codes;
-use respite_domain::plan::{PlanKind, SlotSaid};
+use respite_domain::plan::PlanKind;
 use respite_domain::session::Thermal;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::Coded;
+use super::{AskView, Coded};
 
 /// A plan as somebody wants it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
@@ -114,6 +114,8 @@ pub struct SlotView {
     pub at: String,
     /// Where it is due: the number to answer it by.
     pub due: Option<i32>,
+    /// What wants a yes first, where it is due.
+    pub asks: Vec<AskView>,
 }
 
 /// The same in the status.
@@ -130,6 +132,3 @@ pub struct SlotStatus {
     /// Whether it is due.
     pub due: bool,
 }
-
-/// What somebody says to a slot, without a start.
-pub type SlotAnswer = Coded<SlotSaid>;

@@ -83,6 +83,9 @@ plan-slot-due = { $kind } now, { $places }
 # $time (String) - a time of day
 # $places (String) - names of places
 plan-slot-at = { $kind } at { $time }, { $places }
+# $kind (String) - heat or cold, within a sentence
+# $time (String) - a time of day
+plan-slot-time = { $kind } { $time }
 # $times (String) - times of day
 plan-slot-then = then { $times }
 plan-slot-start = Start
