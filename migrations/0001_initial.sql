@@ -195,6 +195,49 @@ CREATE TABLE skin_told (
 
 CREATE INDEX skin_told_of_session ON skin_told (session_id);
 
+-- The packs that somebody wants for their days: cold, heat, or both by turns.
+CREATE TABLE plan (
+    id             INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid            TEXT    NOT NULL UNIQUE,
+    kind           TEXT    NOT NULL,
+    places         TEXT    NOT NULL CHECK (places <> ''),
+    minutes        INTEGER NOT NULL CHECK (minutes > 0),
+    -- The hours of the day, 09:00, by the clock on the wall.
+    from_time      TEXT    NOT NULL,
+    to_time        TEXT    NOT NULL,
+    -- Minutes from the end of one pack to the next.
+    rest           INTEGER NOT NULL CHECK (rest > 0),
+    -- NULL: until it is ended.
+    last_day       TEXT,
+    ended_at       INTEGER,
+    ended_offset   INTEGER CHECK ((ended_offset IS NULL) = (ended_at IS NULL)),
+    entered_at     INTEGER NOT NULL,
+    entered_offset INTEGER NOT NULL,
+    deleted_at     INTEGER
+) STRICT;
+
+-- A slot of a plan that came due. When the next one is follows from the packs and from what was said here.
+CREATE TABLE slot (
+    id             INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid            TEXT    NOT NULL UNIQUE,
+    plan_id        INTEGER NOT NULL REFERENCES plan (id),
+    kind           TEXT    NOT NULL,
+    due_at         INTEGER NOT NULL,
+    due_offset     INTEGER NOT NULL,
+    due_boot       TEXT,
+    due_uptime     INTEGER CHECK ((due_uptime IS NULL) = (due_boot IS NULL)),
+    -- Started, put off or skipped. NULL: nothing was said, so it was missed unless it is still due or a pack went on.
+    said           TEXT,
+    said_at        INTEGER CHECK ((said_at IS NULL) = (said IS NULL)),
+    said_offset    INTEGER CHECK ((said_offset IS NULL) = (said_at IS NULL)),
+    said_boot      TEXT,
+    said_uptime    INTEGER CHECK ((said_uptime IS NULL) = (said_boot IS NULL)),
+    entered_at     INTEGER NOT NULL,
+    entered_offset INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX slot_due ON slot (due_at);
+
 -- The answers to the questions before the first pack. Every sheet stays; the latest counts.
 CREATE TABLE safety_sheet (
     id        INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -101,8 +101,8 @@ fn pressed<R: Runtime>(app: AppHandle<R>, mailbox: &Mailbox, notice: &Arc<Notice
 fn asks(act: Act) -> Screen {
     match act {
         Act::NoSpasm => Screen::Entry,
-        Act::SkinWrong => Screen::Session,
-        Act::SkinFine | Act::ItIsOff | Act::Later => Screen::Today,
+        Act::SkinWrong | Act::StartSlot => Screen::Session,
+        Act::SkinFine | Act::ItIsOff | Act::Later | Act::SlotLater | Act::SkipSlot => Screen::Today,
     }
 }
 
@@ -116,13 +116,21 @@ fn screen(opens: Opens) -> Screen {
     }
 }
 
-/// Shows the window at a screen; at an entry, at one of the day that the notice asks about.
+/// Shows the window at a screen; at an entry, at one of the day that the notice asks about; at heat and cold, at what is due.
 fn show<R: Runtime>(app: &AppHandle<R>, screen: Screen, notice: &Notice) {
     let day = match notice.kind {
         NoticeKind::EveningQuestion { day } | NoticeKind::CheckIn { day, .. } => Some(day.to_string()),
         _ => None,
     };
-    let about = day.filter(|_| matches!(screen, Screen::Entry));
+    let kind = match &notice.kind {
+        NoticeKind::Slots(slots) => slots.first().map(|slot| slot.kind.code().to_owned()),
+        _ => None,
+    };
+    let about = match screen {
+        Screen::Entry => day,
+        Screen::Session => kind,
+        _ => None,
+    };
     let app = app.clone();
     // The window's thread may be busy, and whoever calls may not wait for it.
     std::thread::spawn(move || {

@@ -346,6 +346,10 @@ fn notice_line(notice: &Notice) -> String {
     match &notice.kind {
         NoticeKind::SkinCheck { .. } => "look at the skin".to_owned(),
         NoticeKind::TimeUp { .. } => format!("time is up {}", notice.marks[0].number + 1),
+        NoticeKind::Slots(slots) => {
+            let kinds: Vec<&str> = slots.iter().map(|slot| slot.kind.code()).collect();
+            format!("planned: {}", kinds.join(", "))
+        }
         NoticeKind::PainLater { .. } => "how is the pain".to_owned(),
         NoticeKind::EveningQuestion { .. } => "evening".to_owned(),
         NoticeKind::CheckIn { .. } => "still there?".to_owned(),

@@ -59,6 +59,7 @@ mod own_words;
 mod page_limits;
 mod page_medicines;
 mod paper;
+mod plans;
 mod pressed_once;
 mod private_files;
 mod prompts;

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use respite_domain::Code;
 use respite_domain::day::Area;
-use respite_domain::notice::{Fault, Notice, NoticeKind};
+use respite_domain::notice::{DueSlot, Fault, Notice, NoticeKind};
 use respite_domain::place::{Place, Places};
 use respite_domain::reminder::{Reminder, ReminderKind, ReminderState};
 use respite_domain::session::Thermal;
@@ -65,6 +65,7 @@ fn kinds() -> Vec<NoticeKind> {
         earlier_place: None,
         state: ReminderState::Due,
     };
+    let slot = |kind| DueSlot { row: 1, kind, places, minutes: 15, overdue: TimeDelta::zero() };
     let mut kinds = vec![
         NoticeKind::SkinCheck { session: 1, places },
         NoticeKind::PainLater { session: 1, kind: Thermal::Heat },
@@ -78,6 +79,8 @@ fn kinds() -> Vec<NoticeKind> {
         NoticeKind::VisitTomorrow { on: day(), time: NaiveTime::from_hms_opt(9, 30, 0) },
         NoticeKind::CourseEnd { product: "Relaxer".into(), end: day(), over: false },
         NoticeKind::CourseEnd { product: "Relaxer".into(), end: day(), over: true },
+        NoticeKind::Slots(vec![slot(Thermal::Cold)]),
+        NoticeKind::Slots(vec![slot(Thermal::Heat), slot(Thermal::Cold)]),
         NoticeKind::Fault(Fault::Unread),
         NoticeKind::Fault(Fault::Panicked),
     ];
@@ -97,9 +100,10 @@ fn known(kind: &NoticeKind) -> usize {
         NoticeKind::VisitTomorrow { .. } => 6,
         NoticeKind::Fault(_) => 7,
         NoticeKind::CourseEnd { .. } => 8,
+        NoticeKind::Slots(_) => 9,
     }
 }
-const KINDS: usize = 9;
+const KINDS: usize = 10;
 
 fn all(neutral: bool) -> Vec<(NoticeKind, Spoken)> {
     let mut all = Vec::new();

@@ -7,6 +7,7 @@ use respite_domain::exercise::{Ending, Exercise, Side};
 use respite_domain::goal::GoalEnd;
 use respite_domain::history::{ConditionKind, TestKind};
 use respite_domain::medicine::{LabelSource, ProductKind, SideEffectStrength, Unit};
+use respite_domain::plan::{PlanKind, SlotSaid};
 use respite_domain::relief::ReliefKind;
 use respite_domain::reminder::ReminderKind;
 use respite_domain::session::{Skin, Thermal};
@@ -16,9 +17,9 @@ use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_domain::words::List;
 use respite_engine::view::{
     AgreedDay, ClearanceView, Coded, ConditionDraft, ContentView, DoseDraft, EntryDraft, HistoryKind, InjuryDraft,
-    LabelView, PegDraft, PlanDraft, ProductDraft, ReliefDraft, ReminderAnswer, RolandMorrisDraft, RunStart,
-    SafetyAnswers, SessionStart, SessionStop, SessionTold, Settings, SideEffectDraft, SignDraft, TestDraft, VisitDraft,
-    VisitOutcome,
+    LabelView, PackPlanDraft, PegDraft, PlanDraft, ProductDraft, ReliefDraft, ReminderAnswer, RolandMorrisDraft,
+    RunStart, SafetyAnswers, SessionStart, SessionStop, SessionTold, Settings, SideEffectDraft, SignDraft, TestDraft,
+    VisitDraft, VisitOutcome,
 };
 use respite_engine::{CopiedFile, Engine};
 
@@ -28,6 +29,7 @@ use crate::english::tell_finding;
 /// A diary with something in every column.
 pub fn representative() -> Desk {
     let mut desk = Desk::at("2026-11-22 14:00");
+    plans(&mut desk);
     exercises(&mut desk);
     desk.log_on(-60, spasm());
     desk.log_on(-30, EntryDraft { places: vec!["low-back-left".into()], ..spasm() });
@@ -371,6 +373,33 @@ fn history(desk: &mut Desk) {
         twice(desk, rate, delete(HistoryKind::Rating));
         desk.act(|engine, now| engine.end_goal(goal, end, now));
     }
+}
+
+/// A plan that was changed, one that has ended, and slots with each answer.
+fn plans(desk: &mut Desk) {
+    let plan = PackPlanDraft {
+        kind: Coded(PlanKind::ByTurns),
+        places: vec!["upper-back-left".into()],
+        minutes: 15.0,
+        from: "09:00".into(),
+        to: "21:00".into(),
+        rest: 180.0,
+        last_day: Some("2027-01-31".into()),
+    };
+    let save = |desk: &mut Desk, id, plan: &PackPlanDraft| desk.act(|engine, now| engine.save_plan(id, plan, now)).id;
+    let (kept, gone) = (save(desk, None, &plan), save(desk, None, &PackPlanDraft { last_day: None, ..plan.clone() }));
+    save(desk, Some(kept), &PackPlanDraft { minutes: 20.0, ..plan });
+    desk.act(|engine, now| engine.set_plan_ended(gone, true, now));
+    for deleted in [true, false, true] {
+        desk.act(|engine, now| engine.set_plan_deleted(gone, deleted, now));
+    }
+    for said in [SlotSaid::Later, SlotSaid::Skipped] {
+        desk.notices();
+        let due = desk.act(|engine, now| engine.today(now)).slots[0].due.unwrap();
+        desk.act(|engine, now| engine.answer_slot(due, said, now));
+        desk.pass_minutes(10);
+    }
+    desk.act(|engine, now| engine.set_plan_ended(kept, true, now));
 }
 
 /// Exercises as they were planned and done, one of them still on. Before the spasms, with which they are not for the day.

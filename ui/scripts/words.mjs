@@ -29,6 +29,7 @@ const AREAS = [
   'search',
   'learn',
   'exercise',
+  'plan',
   'sign',
   'visit',
   'ingredient',

@@ -9,6 +9,7 @@ pub mod exercise;
 pub mod history;
 pub mod learn;
 pub mod medicines;
+pub mod plan;
 pub mod relief;
 pub mod session;
 pub mod shell;
@@ -28,6 +29,7 @@ use respite_domain::Code;
 use respite_domain::history::TestKind;
 use respite_domain::medicine::{SideEffectStrength, Unit};
 use respite_domain::place::Place;
+use respite_domain::plan::PlanKind;
 use respite_domain::relief::ReliefKind;
 use respite_domain::roland_morris::STATEMENTS;
 use respite_domain::session::Skin;
@@ -84,6 +86,11 @@ macro_rules! bindings_over {
                 session::skin_is_fine,
                 session::pain_later,
                 session::answer_safety,
+                plan::plan_faults,
+                plan::save_plan,
+                plan::set_plan_ended,
+                plan::set_plan_deleted,
+                plan::answer_slot,
                 session::skin_looks_normal,
                 session::skin_told_by_mistake,
                 session::fever_has_passed,
@@ -247,6 +254,7 @@ fn forms() -> BTreeMap<&'static str, Vec<&'static str>> {
     }
     BTreeMap::from([
         of(Place::all()),
+        of(PlanKind::all()),
         of(Skin::all()),
         of(Unit::all()),
         of(FileFormat::all()),

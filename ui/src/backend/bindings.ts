@@ -59,6 +59,16 @@ export const commands = {
 	painLater: (id: number, score: number | null) => typedError<null, ApiError>(__TAURI_INVOKE("pain_later", { id, score })),
 	/**  Keeps the answers to the safety questions. */
 	answerSafety: (answers: SafetyAnswers) => typedError<SafetyView, ApiError>(__TAURI_INVOKE("answer_safety", { answers })),
+	/**  All that is off in a plan. */
+	planFaults: (draft: PackPlanDraft) => typedError<ApiError[], ApiError>(__TAURI_INVOKE("plan_faults", { draft })),
+	/**  Keeps a plan, or changes one. */
+	savePlan: (id: number | null, draft: PackPlanDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("save_plan", { id, draft })),
+	/**  Ends a plan, or lets it go on. */
+	setPlanEnded: (id: number, ended: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("set_plan_ended", { id, ended })),
+	/**  Deletes a plan, or brings it back. */
+	setPlanDeleted: (id: number, deleted: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("set_plan_deleted", { id, deleted })),
+	/**  "In 10 min" or "Skip", said to a slot that is due. */
+	answerSlot: (slot: number, said: SlotSaid) => typedError<null, ApiError>(__TAURI_INVOKE("answer_slot", { slot, said })),
 	/**  "It looks normal again": the skin at these places. */
 	skinLooksNormal: (places: string[]) => typedError<Over, ApiError>(__TAURI_INVOKE("skin_looks_normal", { places })),
 	/**  Skin was told by mistake. */
@@ -318,7 +328,7 @@ export const events = {
 /* Constants */
 export const BLANK_ENTRY = {"average":null,"better":[],"couldNot":[],"interference":null,"mood":null,"note":"","onset":null,"pattern":null,"places":[],"pushedThrough":null,"sleep":null,"spasms":null,"triggers":[],"walking":null,"when":"","worse":[],"worst":null} as const;
 
-export const CODES = {"FileFormat":["json","csv","fhir","phr","doctor"],"Place":["neck-left","neck-centre","neck-right","upper-back-left","upper-back-centre","upper-back-right","mid-back-left","mid-back-centre","mid-back-right","low-back-left","low-back-centre","low-back-right","buttock-left","buttock-centre","buttock-right"],"ReliefKind":["medicine","position","rest","walk","exercise","heat","cold","other"],"SideEffectStrength":["mild","moderate","severe"],"Skin":["normal","red","numb","blistered"],"TestKind":["x-ray","mri","ct","other"],"Unit":["tablet","capsule","millilitre","sachet","patch","other"]} as const;
+export const CODES = {"FileFormat":["json","csv","fhir","phr","doctor"],"Place":["neck-left","neck-centre","neck-right","upper-back-left","upper-back-centre","upper-back-right","mid-back-left","mid-back-centre","mid-back-right","low-back-left","low-back-centre","low-back-right","buttock-left","buttock-centre","buttock-right"],"PlanKind":["cold","heat","by-turns"],"ReliefKind":["medicine","position","rest","walk","exercise","heat","cold","other"],"SideEffectStrength":["mild","moderate","severe"],"Skin":["normal","red","numb","blistered"],"TestKind":["x-ray","mri","ct","other"],"Unit":["tablet","capsule","millilitre","sachet","patch","other"]} as const;
 
 export const EITHER_WAY = ["units","label"] as const;
 
@@ -1128,6 +1138,7 @@ export type Habits = {
 	/**  How many days after Monday a week begins: 0, or 6 where it begins on Sunday. */
 	weekBegins: number,
 };
+export type HeldPlan = "unanswered" | "skin" | "fever" | "body" | "other";
 
 /**  Skin that did not look normal when a pack came off. */
 export type HeldSkin = {
@@ -1520,6 +1531,50 @@ export type PackAgain = {
 	asks: AskView[],
 };
 
+/**  A plan as somebody wants it. */
+export type PackPlanDraft = {
+	/**  What goes on. */
+	kind: PlanKind,
+	/**  Codes of places; at least one. */
+	places: string[],
+	/**  Minutes of each pack, 15 to 20. */
+	minutes: number | null,
+	/**  From this time of the day, `09:00`. */
+	from: string,
+	/**  To this one. */
+	to: string,
+	/**  Minutes from the end of one pack to the next, 120 at least. */
+	rest: number | null,
+	/**  The last day; without one, until it is ended. */
+	lastDay: string | null,
+};
+
+/**  A plan as it stands. */
+export type PackPlanView = {
+	/**  Its number in the diary. */
+	id: number,
+	/**  What goes on. */
+	kind: PlanKind,
+	/**  Codes of places. */
+	places: string[],
+	/**  Minutes of each pack. */
+	minutes: number,
+	/**  From this time of the day. */
+	from: string,
+	/**  To this one. */
+	to: string,
+	/**  Minutes from the end of one pack to the next. */
+	rest: number,
+	/**  The last day. */
+	lastDay: string | null,
+	/**  Whether it goes on. */
+	isOn: boolean,
+	/**  Why none of its packs may go on now. */
+	held: HeldPlan | null,
+	/**  What came due today. */
+	told: SlotToldView[],
+};
+
 /**  A page to learn from. */
 export type Page = {
 	/**  What it is called in an address and in the terminal. */
@@ -1641,6 +1696,8 @@ export type PlanDraft = {
 	/**  How it is to be done otherwise. */
 	note: string,
 };
+
+export type PlanKind = "cold" | "heat" | "by-turns";
 
 /**  What a person typed of a product. Not checked yet. */
 export type ProductDraft = {
@@ -2151,6 +2208,10 @@ export type SessionsView = {
 	enoughToday: string[],
 	/**  Codes of the places that take no pack now, for any of these reasons: all others are free. */
 	taken: string[],
+	/**  The plans: those that go on, then those that are over. */
+	plans: PackPlanView[],
+	/**  Their slots that are still to come today, in order. */
+	slots: SlotView[],
 	/**  The latest sessions that have ended, latest first. */
 	recent: SessionView[],
 	/**  What holds packs back, and what wants a yes before one goes on. */
@@ -2298,6 +2359,36 @@ export type SignsView = {
 
 export type Skin = "normal" | "red" | "numb" | "blistered";
 
+export type SlotCame = "due" | "started" | "later" | "skipped" | "missed";
+
+export type SlotSaid = "started" | "later" | "skipped";
+
+/**  A slot that came due. */
+export type SlotToldView = {
+	/**  When. */
+	at: string,
+	/**  What came of it. */
+	came: SlotCame,
+};
+
+/**  A slot that is still to come today. */
+export type SlotView = {
+	/**  Number of its plan. */
+	plan: number,
+	/**  Heat or cold. */
+	kind: Thermal,
+	/**  Codes of places. */
+	places: string[],
+	/**  For how many minutes. */
+	minutes: number,
+	/**  When it goes on at the earliest: now, where it is due. */
+	at: string,
+	/**  Where it is due: the number to answer it by. */
+	due: number | null,
+	/**  What wants a yes first, where it is due. */
+	asks: AskView[],
+};
+
 export type Sort = "entry" | "relief" | "visit" | "side-effect" | "medicine" | "injury" | "test" | "condition" | "goal";
 
 /**  Where statements of a page come from. */
@@ -2441,6 +2532,8 @@ export type TodayView = {
 	enoughToday: string[],
 	/**  Codes of the places that take no pack now, for any of these reasons: all others are free. */
 	taken: string[],
+	/**  The slots of plans that are still to come today, in order. */
+	slots: SlotView[],
 	/**  Skin that takes no pack because it did not look normal after one, the latest first. */
 	heldSkin: HeldSkin[],
 	/**  When a fever was ticked that has not passed: no heat. */

@@ -18,6 +18,7 @@ use crate::backup::BackupCommand;
 use crate::entry::LogArguments;
 use crate::exercise::ExerciseCommand;
 use crate::learn::LearnArguments;
+use crate::plan::PlanCommand;
 use crate::relief::ReliefArguments;
 use crate::signs::SignsArguments;
 use crate::typed::one_of;
@@ -47,6 +48,8 @@ pub(crate) enum Command {
     Log(Box<LogArguments>),
     #[command(subcommand)]
     Session(SessionCommand),
+    #[command(subcommand)]
+    Plan(PlanCommand),
     Relief(ReliefArguments),
     #[command(subcommand)]
     Exercise(ExerciseCommand),
@@ -116,6 +119,7 @@ impl Command {
             | Command::Export(_) => true,
             Command::Visit(visit) => matches!(visit, VisitCommand::List),
             Command::Exercise(exercise) => matches!(exercise, ExerciseCommand::List),
+            Command::Plan(plan) => matches!(plan, PlanCommand::List),
             Command::Dose(dose) => dose.product.is_none() || dose.units.is_none(),
             Command::Import(import) => import.dry_run,
             Command::Person { name, born, fits, fits_not } => {

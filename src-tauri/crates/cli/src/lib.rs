@@ -12,6 +12,7 @@ mod export;
 mod failure;
 mod import;
 mod learn;
+mod plan;
 mod print;
 mod relief;
 mod signs;
@@ -130,6 +131,7 @@ fn act(engine: &mut Engine, command: Command, folder: &Path, now: &Moment, words
         Command::Log(log) => entry::log(engine, *log, now, words),
         Command::Session(session) => self::session(engine, session, folder, now, words),
         Command::Relief(given) => relief::relief(engine, given, now, words),
+        Command::Plan(given) => plan::act(engine, given, now, words),
         Command::Exercise(given) => exercise::act(engine, &given, now, words),
         Command::Status { as_of, json } => {
             let at = as_of.map_or_else(|| Ok(At::now(now)), |as_of| At::as_of(&as_of, now))?;

@@ -17,7 +17,7 @@ use respite_wording::unit_name;
 use serde::Serialize;
 
 use crate::when::{day, marked, moment, time};
-use crate::{entry, signs, visit};
+use crate::{entry, plan, signs, visit};
 
 /// As JSON, for scripts. What a terminal would obey, or what turns the direction of reading, is spelled out there.
 pub(crate) fn json(value: &impl Serialize) -> String {
@@ -147,6 +147,7 @@ pub(crate) fn status(status: &Status, words: &Words) -> String {
     let mut lines = vec![words.msg_terminal_as_of(moment(&status.as_of, words))];
     lines.extend(status.signs.iter().filter(is_urgent).flat_map(|answer| signs::latest(answer, words)));
     lines.extend(skin(status, words));
+    lines.extend(status.plan.first().map(|slot| plan::slot(slot, words)));
     lines.push(words.msg_terminal_today(words.named("terminal-state", status.today.0.code())));
     for episode in status.episodes.iter().filter(|episode| episode.state.0 == EpisodeState::Open) {
         let area = area(episode.place.as_deref(), words);

@@ -109,6 +109,24 @@ pub enum Invalid {
         /// Most minutes.
         most: i64,
     },
+    /// A plan whose hours end before they begin, or before one pack has had its time.
+    #[error("the hours of the plan end before a pack fits in")]
+    PlanHours,
+    /// A plan whose hours all lie within the quiet ones.
+    #[error("the plan lies in the quiet hours")]
+    PlanQuiet,
+    /// Too short a rest between two packs, or too long a one, see [`crate::plan::PLANNED_RESTS`].
+    #[error("the rest between two packs of a plan is off")]
+    PlanRest,
+    /// No plan goes on there.
+    #[error("no plan goes on")]
+    NoPlan,
+    /// Several plans go on, at these places, by their codes.
+    #[error("several plans: at {}", .0.join(", "))]
+    WhichPlan(Vec<&'static str>),
+    /// A plan whose last day is over.
+    #[error("the plan is over before it begins")]
+    PlanOver,
     /// Longer than [`crate::entry::LONGEST_NOTE`] characters.
     #[error("the note is too long")]
     NoteTooLong,

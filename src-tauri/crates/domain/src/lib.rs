@@ -13,6 +13,7 @@
 //! * [`session`]: one timed application of heat or cold, and the skin's rest after it
 //! * [`safety`], [`before_start`], [`start`]: what speaks against heat or cold, what is asked before each start, and whether a pack
 //!   may go on
+//! * [`plan`]: the packs that somebody wants for their days, and the slots of a day
 //! * [`notice`]: what is owed to the person at a moment, and when to look again
 //! * [`exercise`]: the exercises, whether they are for today, and what is told while one is done
 //! * [`history`], [`goal`], [`partial_date`], [`attachment`]: what was before, and what the person wants to get back to
@@ -49,6 +50,7 @@ pub mod notice;
 pub mod number;
 pub mod partial_date;
 pub mod place;
+pub mod plan;
 pub mod record;
 pub mod region;
 pub mod relief;

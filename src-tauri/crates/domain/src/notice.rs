@@ -3,6 +3,11 @@
 //! A notice is computed, not scheduled: it is due or it is not. What is stored is only that it was shown, once whoever shows
 //! notices took it, so that a restart shows what is due once, and never in a burst.
 
+mod calendar;
+mod slots;
+
+pub use slots::DueSlot;
+
 use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
 
 use crate::Code;
@@ -49,6 +54,8 @@ pub enum NoticeKind {
         /// When it was to come off.
         ended: WallTime,
     },
+    /// Packs of plans are due.
+    Slots(Vec<DueSlot>),
     /// Half an hour after: how is the pain now?
     PainLater {
         /// The session.
@@ -95,6 +102,7 @@ impl NoticeKind {
     pub fn topic(&self) -> Topic {
         match self {
             NoticeKind::SkinCheck { .. } | NoticeKind::TimeUp { .. } | NoticeKind::PainLater { .. } => Topic::Skin,
+            NoticeKind::Slots(_) => Topic::Plans,
             NoticeKind::EveningQuestion { .. } => Topic::Evening,
             NoticeKind::CheckIn { .. } => Topic::CheckIn,
             NoticeKind::SeeDoctor(_) => Topic::Doctor,
@@ -110,6 +118,8 @@ impl NoticeKind {
 pub enum Topic {
     /// The sessions, and nothing else.
     Skin,
+    /// The plans, the sessions, and what holds packs back.
+    Plans,
     /// The last day with an entry, and when to ask.
     Evening,
     /// The last day with an entry, and whether an episode is open.
@@ -199,6 +209,10 @@ impl Notice {
 pub struct NoticeFacts {
     /// The sessions of the last days.
     pub sessions: Vec<StoredSession>,
+    /// The packs of plans that are due.
+    pub slots: Vec<DueSlot>,
+    /// How long until the next one is.
+    pub next_slot: Option<TimeDelta>,
     /// The doctor reminders that are true now.
     pub reminders: Vec<Reminder>,
     /// What was said to doctor reminders.
@@ -231,11 +245,12 @@ pub struct Course {
 /// All that is due at `now`, shown or not, held back or not.
 pub fn due(facts: &NoticeFacts, now: &Moment) -> Vec<Notice> {
     let mut due: Vec<Notice> = facts.sessions.iter().filter_map(|session| of_session(session, now)).collect();
+    due.extend(slots::due(&facts.slots));
     due.extend(evening_question(facts, now));
     due.extend(check_in(facts, now));
     due.extend(see_doctor(facts, now));
-    due.extend(facts.visits.iter().filter_map(|stored| visit_tomorrow(stored, now)));
-    due.extend(facts.courses.iter().filter_map(|course| course_end(course, now)));
+    due.extend(facts.visits.iter().filter_map(|stored| calendar::visit_tomorrow(stored, now)));
+    due.extend(facts.courses.iter().filter_map(|course| calendar::course_end(course, now)));
     due.extend(fault(facts, now));
     due
 }
@@ -255,7 +270,7 @@ pub fn next_look(facts: &NoticeFacts, now: &Moment) -> Option<TimeDelta> {
         .flatten()
         .map(|time| time - now.wall.time())
         .chain(std::iter::once(midnight));
-    of_sessions.chain(of_day).filter(|wait| *wait > TimeDelta::zero()).min()
+    of_sessions.chain(facts.next_slot).chain(of_day).filter(|wait| *wait > TimeDelta::zero()).min()
 }
 
 /// The threads of what is told of a session while its pack lies.
@@ -337,33 +352,6 @@ fn see_doctor(facts: &NoticeFacts, now: &Moment) -> Option<Notice> {
     (!due.is_empty()).then(|| Notice::prompt(NoticeKind::SeeDoctor(due), "doctor", marks, is_quiet(now.wall.time())))
 }
 
-fn visit_tomorrow(StoredVisit { id, visit }: &StoredVisit, now: &Moment) -> Option<Notice> {
-    let (on, time) = (visit.day, visit.time);
-    let begins = on.pred_opt()?.and_time(NaiveTime::MIN);
-    let ends = on.and_time(time.unwrap_or(NaiveTime::MIN))
-        + if time.is_some() { TimeDelta::zero() } else { TimeDelta::days(1) };
-    let local = now.wall.naive_local();
-    (visit.outcome.is_none() && begins <= local && local < ends).then(|| {
-        // A visit that is moved is a new thing to tell.
-        let thread = format!("visit-{id}-{on}");
-        let mark = Mark { thread: thread.clone(), number: 0, told_as: 0, highest: i64::MAX };
-        let kind = NoticeKind::VisitTomorrow { on, time };
-        let overdue = (local - on.and_time(NaiveTime::MIN)).max(TimeDelta::zero());
-        Notice { overdue, ..Notice::prompt(kind, &thread, vec![mark], is_quiet(local.time())) }
-    })
-}
-
-/// Once, from the morning of the planned last day on; where the computer was off then, on the next that it is on.
-fn course_end(Course { id, product, end }: &Course, now: &Moment) -> Option<Notice> {
-    (*end <= now.day()).then(|| {
-        // A course that is planned anew is a new thing to tell.
-        let thread = format!("course-{id}-{end}");
-        let mark = Mark { thread: thread.clone(), number: 0, told_as: 0, highest: i64::MAX };
-        let kind = NoticeKind::CourseEnd { product: product.clone(), end: *end, over: *end < now.day() };
-        Notice::prompt(kind, &thread, vec![mark], is_quiet(now.wall.time()))
-    })
-}
-
 /// A diary that can't be read is told by day, and at once while a pack is on. What went wrong and was begun anew concerns only
 /// who lies under a pack: the window says it anyway.
 fn fault(facts: &NoticeFacts, now: &Moment) -> Option<Notice> {
@@ -387,7 +375,7 @@ fn mark_of_day(thread: &str, day: NaiveDate, now: &Moment) -> Mark {
     Mark { thread, number, told_as: number, highest: day_number(now.day()) + 1 }
 }
 
-fn is_quiet(time: NaiveTime) -> bool {
+pub(crate) fn is_quiet(time: NaiveTime) -> bool {
     use chrono::Timelike;
     time.hour() >= QUIET_FROM_HOUR || time.hour() < QUIET_TO_HOUR
 }

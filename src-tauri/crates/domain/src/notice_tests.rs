@@ -12,6 +12,8 @@ fn at(minute: i64) -> Moment {
 fn facts(sessions: Vec<Session>) -> NoticeFacts {
     NoticeFacts {
         sessions: (1..).zip(sessions).map(|(id, session)| StoredSession { id, session }).collect(),
+        slots: Vec::new(),
+        next_slot: None,
         reminders: Vec::new(),
         answers: Answers::default(),
         last_logged: None,

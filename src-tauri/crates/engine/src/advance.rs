@@ -12,6 +12,7 @@ use respite_domain::time::{Moment, WallTime};
 use respite_store::StoreError;
 
 use crate::outlook::bare;
+use crate::plan::Planned;
 use crate::view::Settings;
 use crate::{At, Engine, EngineError, Result};
 
@@ -97,6 +98,9 @@ impl Engine {
     pub fn advance(&mut self, now: &Moment) -> Look {
         if let Err(error) = self.note_ahead(now) {
             tracing::warn!(%error, "a reminder that was put off while the clock was ahead may stay away longer");
+        }
+        if let Err(error) = self.note_slots(now) {
+            tracing::warn!(%error, "a slot that came due could not be written down");
         }
         let Looked { facts, unread } = self.look(now);
         let due = notice::due(&facts, now);
@@ -202,9 +206,12 @@ impl Engine {
         let settings = unread.note(|| diary.settings(), &[Topic::Evening]);
         let neutral = settings.map_or(self.neutral, |settings| settings.neutral_notices);
         let visits = unread.note(|| diary.visits(), &[Topic::Visits]);
+        let planned = unread.note(|| self.packs_planned(&diary), &[Topic::Plans]);
         let courses = unread.note(|| self.courses(), &[Topic::Medicines]);
         let mut facts = NoticeFacts {
             sessions: Vec::new(),
+            slots: planned.as_ref().map(|planned| planned.due(now)).unwrap_or_default(),
+            next_slot: planned.as_ref().and_then(Planned::next),
             last_logged: last_logged.flatten(),
             episode_open: outlook.is_some_and(|outlook| outlook.open_episode().is_some()),
             evening: settings.and_then(Settings::asks_in_the_evening),

@@ -139,7 +139,7 @@ fn of_a_day(text: &str, now: &Moment) -> Option<Result<NaiveDateTime, Invalid>> 
 }
 
 /// `22:30` or `22:30:15`, by a clock of 24 hours.
-fn time_of_day(text: &str) -> Option<NaiveTime> {
+pub(crate) fn time_of_day(text: &str) -> Option<NaiveTime> {
     let plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b':');
     let read = |form| NaiveTime::parse_from_str(text, form).ok().filter(|_| plain);
     read("%H:%M").or_else(|| read("%H:%M:%S"))

@@ -62,6 +62,12 @@ impl Engine {
         Ok(asks(start.kind.0, &facts, &at.moment).iter().map(ask_view).collect())
     }
 
+    /// What a person is asked before a pack of this kind.
+    pub(crate) fn asked_of_person(&self, kind: Thermal, diary: &DiaryAt<'_>) -> Result<Vec<AskView>> {
+        let facts = self.facts_before_start(diary)?;
+        Ok(asks_of_person(kind, &facts, &diary.at().moment).iter().map(ask_view).collect())
+    }
+
     /// The last timed pack, where it may go on again at a moment and nothing but a yes stands before it.
     pub(crate) fn pack_again(&self, diary: &DiaryAt<'_>) -> Result<Option<PackAgain>> {
         let now = &diary.at().moment;

@@ -145,7 +145,9 @@ impl Field {
             Invalid::Sets { .. } => Some(Field::Sets),
             Invalid::Reps { .. } => Some(Field::Reps),
             Invalid::Hold { .. } => Some(Field::Hold),
-            Invalid::Rest => Some(Field::Rest),
+            Invalid::Rest | Invalid::PlanRest => Some(Field::Rest),
+            Invalid::PlanHours | Invalid::PlanQuiet => Some(Field::Time),
+            Invalid::PlanOver => Some(Field::Day),
             Invalid::ClearedWhen => Some(Field::ByWhom),
             Invalid::PainBefore | Invalid::TooMuchPain => Some(Field::Before),
             Invalid::InFuture

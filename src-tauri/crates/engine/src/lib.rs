@@ -31,6 +31,7 @@ mod named;
 mod outlook;
 mod pack_gone;
 mod pack_off;
+mod plan;
 mod press;
 mod product;
 mod questions;

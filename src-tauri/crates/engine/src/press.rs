@@ -3,6 +3,7 @@
 
 use respite_domain::entry::Entry;
 use respite_domain::notice::{Notice, NoticeKind};
+use respite_domain::plan::SlotSaid;
 use respite_domain::reminder::{Reminder, ReminderState};
 use respite_domain::session::{OffSaid, Phase};
 use respite_domain::time::Moment;
@@ -26,6 +27,12 @@ pub enum Act {
     NoSpasm,
     /// Remind me again tomorrow.
     Later,
+    /// The pack of a plan goes on.
+    StartSlot,
+    /// It goes on in ten minutes.
+    SlotLater,
+    /// It does not.
+    SkipSlot,
 }
 
 /// What a press came to.
@@ -58,6 +65,9 @@ impl Engine {
                 Ok(Pressed::Written)
             }
             (Act::Later, NoticeKind::SeeDoctor(reminders)) => engine.later(reminders, now),
+            (Act::StartSlot, NoticeKind::Slots(due)) => engine.press_slots(due, SlotSaid::Started, now),
+            (Act::SlotLater, NoticeKind::Slots(due)) => engine.press_slots(due, SlotSaid::Later, now),
+            (Act::SkipSlot, NoticeKind::Slots(due)) => engine.press_slots(due, SlotSaid::Skipped, now),
             _ => Ok(Pressed::ToBeAsked),
         })
     }

@@ -32,6 +32,7 @@ impl Engine {
         let at = At::now(now);
         let diary = self.diary_at(&at);
         let on_skin = self.on_skin(&diary)?;
+        let planned = self.packs_planned(&diary)?;
         let recent: Vec<_> = self.store.latest_sessions(RECENT)?;
         Ok(SessionsView {
             now: now.wall.to_rfc3339(),
@@ -42,6 +43,8 @@ impl Engine {
             rests: on_skin.rests,
             enough_today: codes(on_skin.enough_today),
             taken: Self::taken(&diary)?,
+            plans: planned.plan_views(now),
+            slots: planned.slot_views(now, |kind| self.asked_of_person(kind, &diary))?,
             recent: self.session_views(recent.iter().filter(|stored| stored.session.ended.is_some()), &diary)?,
             before_start: self.before_start_view(&diary)?,
             safety: self.safety(now)?,
@@ -315,7 +318,7 @@ fn rest_view(rest: &session::Rest) -> RestView {
 }
 
 /// A number of minutes as somebody typed it, if it is a whole one.
-fn whole(minutes: f64) -> Option<i64> {
+pub(crate) fn whole(minutes: f64) -> Option<i64> {
     (0..=i64::from(u16::MAX)).find(|whole| {
         #[allow(clippy::cast_precision_loss, reason = "sixteen bits fit a double")]
         let whole = *whole as f64;

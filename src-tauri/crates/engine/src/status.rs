@@ -42,6 +42,7 @@ impl Engine {
             enough_today: codes(on_skin.enough_today),
             skin_held: skin_held(&diary)?,
             fever: fever(&diary)?.map(|at| at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false)),
+            plan: self.slots_status(&diary)?,
             today: Coded(outlook.day_state(at.day())),
             episodes: outlook
                 .episodes

@@ -57,6 +57,7 @@ impl Engine {
             rests: on_skin.rests,
             enough_today: codes(on_skin.enough_today),
             taken: Self::taken(&diary)?,
+            slots: self.packs_planned(&diary)?.slot_views(now, |kind| self.asked_of_person(kind, &diary))?,
             held_skin: held_skin(&diary)?,
             fever: fever(&diary)?.map(|fever| fever.to_rfc3339()),
             safety_ask: safety.ask,

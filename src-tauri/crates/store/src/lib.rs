@@ -35,6 +35,7 @@ mod open;
 mod part;
 mod passed;
 mod place;
+mod plan;
 mod private;
 mod product;
 mod proof;

@@ -7,6 +7,7 @@ use respite_domain::exercise::{Clearance, Plan, Run};
 use respite_domain::goal::Goal;
 use respite_domain::history::{Condition, Injury, Test};
 use respite_domain::medicine::{Content, SideEffect};
+use respite_domain::plan;
 use respite_domain::roland_morris::RolandMorris;
 use respite_domain::safety::SafetySheet;
 use respite_domain::same_place::PlaceAnswer;
@@ -74,6 +75,8 @@ pub const TABLES: &[Table] = &[
     Table::of::<Avoided>(),
     Table::of::<Session>(),
     Table::of::<Telling>(),
+    Table::of::<plan::Plan>(),
+    Table::of::<plan::Told>(),
     Table::of::<SafetySheet>(),
     Table::of::<Make>(),
     Table::parts::<Content>(),

@@ -6,6 +6,7 @@ use respite_domain::attachment::{FileFault, LARGEST};
 use respite_domain::before_start::{Ask, Taken};
 use respite_domain::exercise::{MOST_PAIN, RESTS};
 use respite_domain::medicine::PerUnit;
+use respite_domain::notice::{QUIET_FROM_HOUR, QUIET_TO_HOUR};
 use respite_domain::start::Refusal;
 use respite_domain::text::on_one_line;
 use respite_domain::text::{named_path, quoted};
@@ -208,6 +209,12 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::NotToday(reasons) => not_today(reasons, words),
         Invalid::ExerciseOn => words.msg_error_exercise_on(),
         Invalid::NoExercise => words.msg_error_no_exercise(),
+        Invalid::PlanHours => words.msg_error_plan_hours(),
+        Invalid::PlanQuiet => words.msg_error_plan_quiet(QUIET_FROM_HOUR, QUIET_TO_HOUR),
+        Invalid::PlanRest => words.msg_error_plan_rest(),
+        Invalid::NoPlan => words.msg_error_no_plan(),
+        Invalid::WhichPlan(places) => words.msg_error_which_plan(words.phrases(names_of(places, words))),
+        Invalid::PlanOver => words.msg_error_plan_over(),
         Invalid::NotFound => words.msg_error_not_found(),
     }
 }

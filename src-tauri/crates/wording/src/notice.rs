@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use respite_domain::day::Area;
-use respite_domain::notice::{Fault, Notice, NoticeKind};
+use respite_domain::notice::{DueSlot, Fault, Notice, NoticeKind};
 use respite_domain::place::Places;
 use respite_domain::reminder::{Reminder, ReminderKind};
 use respite_engine::Act;
@@ -129,6 +129,15 @@ fn in_words(notice: &Notice, words: &Words) -> Spoken {
                 urgent: true,
             }
         }
+        NoticeKind::Slots(slots) => Spoken {
+            title: match &slots[..] {
+                [slot] => words.msg_notice_slot_title(kind_name(slot.kind, words)),
+                _ => words.msg_notice_slots_title(),
+            },
+            body: words.sentences(slots.iter().map(|slot| slot_body(slot, words))),
+            buttons: slot_buttons(slots, words),
+            urgent: false,
+        },
         NoticeKind::PainLater { kind, .. } => Spoken {
             title: words.msg_notice_pain_later_title(),
             body: if notice.is_late() {
@@ -193,6 +202,23 @@ fn in_words(notice: &Notice, words: &Words) -> Spoken {
             urgent: false,
         },
     }
+}
+
+fn slot_body(slot: &DueSlot, words: &Words) -> String {
+    let (kind, places) = (kind_name(slot.kind, words), place_names(slot.places, words));
+    words.msg_notice_slot_body(places, kind, slot.minutes)
+}
+
+/// Of several packs at once the window asks which goes on first.
+fn slot_buttons(slots: &[DueSlot], words: &Words) -> Vec<Button> {
+    let start = if slots.len() == 1 { Press::Write(Act::StartSlot) } else { Press::Open(Opens::Session) };
+    [
+        (start, words.msg_notice_slot_start()),
+        (Press::Write(Act::SlotLater), words.msg_notice_slot_later()),
+        (Press::Write(Act::SkipSlot), words.msg_notice_slot_skip()),
+    ]
+    .map(|(press, label)| Button { press, label })
+    .to_vec()
 }
 
 /// What the window and a notice say of trouble in Respite itself.

@@ -1,5 +1,6 @@
 import { CODES } from '../../backend/bindings';
-import type { Skin, Thermal } from '../../backend/port';
+import type { PackAgain, Skin, Thermal } from '../../backend/port';
+import { lower, placeNames } from '../../words/codes';
 import { named, options } from '../../words/language';
 import { words } from '../../words/messages';
 
@@ -14,4 +15,9 @@ export function skinAdvice(skin: Skin | null): string[] {
   if (skin === null || skin === 'normal') return [];
   const help = skin === 'red' ? words.sessionWrongAsk() : words.sessionWrongAskNow();
   return [words.sessionWrongOff(), words.sessionWrongBare(), help, words.sessionWrongHeld()];
+}
+
+/** A pack of which all is chosen: "Cold, low back, left, 15 min". */
+export function packName({ kind, places, minutes }: Pick<PackAgain, 'kind' | 'places' | 'minutes'>): string {
+  return words.sessionAgain({ kind: kindName(kind), places: lower(placeNames(places)), minutes });
 }

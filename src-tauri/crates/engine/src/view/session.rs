@@ -5,7 +5,7 @@ use respite_domain::session::{Skin, Thermal};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{AskView, BeforeStartView, Coded};
+use super::{AskView, BeforeStartView, Coded, PackPlanView, SlotView};
 
 /// How a session stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
@@ -290,6 +290,10 @@ pub struct SessionsView {
     pub enough_today: Vec<String>,
     /// Codes of the places that take no pack now, for any of these reasons: all others are free.
     pub taken: Vec<String>,
+    /// The plans: those that go on, then those that are over.
+    pub plans: Vec<PackPlanView>,
+    /// Their slots that are still to come today, in order.
+    pub slots: Vec<SlotView>,
     /// The latest sessions that have ended, latest first.
     pub recent: Vec<SessionView>,
     /// What holds packs back, and what wants a yes before one goes on.

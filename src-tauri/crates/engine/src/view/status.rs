@@ -8,7 +8,7 @@ use respite_domain::reminder::ReminderKind;
 use respite_domain::session::{Skin, Thermal};
 use serde::Serialize;
 
-use super::{Coded, ExerciseStatus, GateStatus, OffNow, ReminderStateView};
+use super::{Coded, ExerciseStatus, GateStatus, OffNow, ReminderStateView, SlotStatus};
 
 /// The diary at a moment.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -32,6 +32,8 @@ pub struct Status {
     pub skin_held: Vec<SkinHeld>,
     /// When a fever was ticked that nobody has said has passed: no heat.
     pub fever: Option<String>,
+    /// The slots of plans that are still to come today, in order.
+    pub plan: Vec<SlotStatus>,
     /// What the day of `as_of` is like so far.
     pub today: Coded<DayState>,
     /// All episodes of the whole back, then those of each place.

@@ -6,6 +6,7 @@ use specta::Type;
 
 use super::{
     Coded, EntryView, GapQuestionView, HeldSkin, PackAgain, PlaceQuestionView, ReminderView, RestView, SessionView,
+    SlotView,
 };
 
 /// One day of the small chart.
@@ -76,6 +77,8 @@ pub struct TodayView {
     pub enough_today: Vec<String>,
     /// Codes of the places that take no pack now, for any of these reasons: all others are free.
     pub taken: Vec<String>,
+    /// The slots of plans that are still to come today, in order.
+    pub slots: Vec<SlotView>,
     /// Skin that takes no pack because it did not look normal after one, the latest first.
     pub held_skin: Vec<HeldSkin>,
     /// When a fever was ticked that has not passed: no heat.

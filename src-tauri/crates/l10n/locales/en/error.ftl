@@ -199,3 +199,12 @@ error-too-much-pain = Exercises are for days with a pain of { $most } or less. R
 error-not-today = No exercises today. { $why }
 error-exercise-on = An exercise is on. End it first.
 error-no-exercise = No exercise is on.
+error-plan-hours = A plan ends later on the day than it begins, by one pack at least.
+# $from (Number) - the hour from which it is quiet
+# $to (Number) - the hour to which it is
+error-plan-quiet = Your plan lies in the quiet hours, { $from }:00 to { $to }:00. Choose hours of the day.
+error-plan-rest = Skin rests for two hours or more between two packs, and a plan for 12 hours at most.
+error-plan-over = The last day of a plan is today or later.
+error-no-plan = No plan goes on there.
+# $places (String) - names of places
+error-which-plan = Several plans go on: { $places }. Say the place of one.

@@ -20,6 +20,17 @@ notice-time-of-day-on = { $time } on { $day }
 notice-time-up-late-body = { $places }. The time was up at { $time }. When did the pack come off?
 notice-it-is-off = It is off
 
+# $kind (String) - heat or cold
+notice-slot-title = Time for { $kind }
+notice-slots-title = Time for your packs
+# $kind (String) - heat or cold
+# $minutes (Number) - for how many minutes
+# $places (String) - names of places
+notice-slot-body = { $places }: { $kind } for { $minutes } minutes. Wrap the pack in a cloth first.
+notice-slot-start = Start
+notice-slot-later = In 10 min
+notice-slot-skip = Skip
+
 notice-pain-later-title = How is the pain now?
 # $kind (String) - heat or cold
 notice-pain-later-body = Half an hour has passed since the { $kind }. One tap on a number is enough.

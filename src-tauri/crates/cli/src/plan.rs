@@ -1,0 +1,98 @@
+//! `respite plan`: the packs that somebody wants for their days.
+
+use clap::Subcommand;
+use respite_domain::plan::{PLANNED_MINUTES, PlanKind};
+use respite_domain::time::Moment;
+use respite_domain::{Code, Invalid};
+use respite_engine::Engine;
+use respite_engine::view::{Coded, PackPlanDraft, PackPlanView, SlotStatus};
+use respite_l10n::Words;
+
+use crate::failure::Failure;
+use crate::typed::{number, one_of};
+use crate::when::{day, time};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum PlanCommand {
+    Add {
+        #[arg(value_parser = one_of::<PlanKind>())]
+        kind: PlanKind,
+        #[arg(long, value_name = "PLACE", required = true)]
+        place: Vec<String>,
+        #[arg(long, value_name = "N", default_value = "15", allow_hyphen_values = true)]
+        minutes: String,
+        #[arg(long, value_name = "HH:MM", default_value = "09:00")]
+        from: String,
+        #[arg(long, value_name = "HH:MM", default_value = "21:00")]
+        to: String,
+        #[arg(long, value_name = "N", default_value = "120", allow_hyphen_values = true)]
+        rest: String,
+        #[arg(long, value_name = "DATE")]
+        until: Option<String>,
+    },
+    List,
+    Stop {
+        #[arg(long, value_name = "PLACE")]
+        place: Vec<String>,
+    },
+}
+
+/// Does it; answers what is printed.
+pub(crate) fn act(engine: &mut Engine, command: PlanCommand, now: &Moment, words: &Words) -> Result<String, Failure> {
+    match command {
+        PlanCommand::Add { kind, place, minutes, from, to, rest, until } => {
+            let (least, most) = (*PLANNED_MINUTES.start(), *PLANNED_MINUTES.end());
+            let draft = PackPlanDraft {
+                kind: Coded(kind),
+                places: place,
+                minutes: number(&minutes, Invalid::Minutes { least, most })?,
+                from,
+                to,
+                rest: number(&rest, Invalid::PlanRest)?,
+                last_day: until,
+            };
+            let id = engine.save_plan(None, &draft, now)?.id;
+            let plans = engine.plans(now)?;
+            let saved = plans.iter().find(|plan| plan.id == id).map(|plan| line(plan, words));
+            Ok(words.msg_plan_terminal_saved(saved.unwrap_or_default()))
+        }
+        PlanCommand::List => {
+            let lines: Vec<String> = engine.plans(now)?.iter().map(|plan| line(plan, words)).collect();
+            Ok(if lines.is_empty() { words.msg_plan_none() } else { lines.join("\n") })
+        }
+        PlanCommand::Stop { place } => {
+            let stopped = engine.stop_plan(&place, now)?;
+            Ok(words.msg_plan_terminal_stopped(line(&stopped, words)))
+        }
+    }
+}
+
+/// The slots of today, in the status.
+pub(crate) fn slot(slot: &SlotStatus, words: &Words) -> String {
+    let kind = words.named("kind", slot.kind.0.code());
+    let places = places(&slot.places, words);
+    if slot.due {
+        words.msg_plan_terminal_due(kind, places)
+    } else {
+        words.msg_plan_terminal_slot(kind, time(&slot.at, words), places)
+    }
+}
+
+fn line(plan: &PackPlanView, words: &Words) -> String {
+    let hours = words.msg_plan_hours(plan.from.clone(), plan.to.clone());
+    let last = match (&plan.last_day, plan.is_on) {
+        (_, false) => words.msg_plan_is_over(),
+        (Some(last), true) => words.msg_plan_until(day(last, words)),
+        (None, true) => words.msg_plan_until_ended(),
+    };
+    let length = words.msg_plan_length(plan.minutes);
+    let rest = words.msg_plan_rest_of(plan.rest / HOUR, plan.rest % HOUR);
+    words.facts([words.named("plan-kind", plan.kind.0.code()), places(&plan.places, words), length, hours, rest, last])
+}
+
+/// Minutes.
+const HOUR: i32 = 60;
+
+fn places(codes: &[String], words: &Words) -> String {
+    words.phrases(codes.iter().map(|code| words.place_name(code)))
+}

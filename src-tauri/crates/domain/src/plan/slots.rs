@@ -1,0 +1,252 @@
+//! The slots of a day. They are laid out anew at each look, from the packs that really went on: one that ran late moves the rest of the
+//! day, and one that nobody answered is still the next. Whether skin takes a pack is [asked](crate::start), of each slot as of a start.
+
+use chrono::TimeDelta;
+
+use super::{LATER_BY, Plan, SlotSaid};
+use crate::before_start::Facts;
+use crate::place::Places;
+use crate::session::{Phase, SKIN_REST, Session, Thermal};
+use crate::start::{Refusal, allows, may_start};
+use crate::time::{CLOCKS_DIFFER_BY, Moment, WallTime};
+
+/// How often a slot is moved for a rest that nobody counted on before it is given up for the day.
+const MOST_MOVES: usize = 32;
+
+/// A plan with its number, and since when it holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredPlan {
+    /// Its number.
+    pub id: i64,
+    /// What it is.
+    pub plan: Plan,
+    /// When it was made.
+    pub since: WallTime,
+}
+
+/// A slot that came due, as it was written down then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// Number of its plan.
+    pub plan: i64,
+    /// What was to go on.
+    pub kind: Thermal,
+    /// When it came due.
+    pub due: Moment,
+    /// What was said to it.
+    pub said: Option<Answer>,
+}
+
+/// What was said to a slot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// What.
+    pub said: SlotSaid,
+    /// When.
+    pub at: Moment,
+}
+
+/// The same with its number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredTold {
+    /// Its number.
+    pub id: i64,
+    /// What it is.
+    pub told: Told,
+}
+
+/// What really happened, and what holds packs back.
+#[derive(Debug, Clone, Copy)]
+pub struct Past<'a> {
+    /// The sessions that reach into the day.
+    pub sessions: &'a [Session],
+    /// The slots that came due.
+    pub told: &'a [StoredTold],
+    /// What was told of skin and of fever.
+    pub body: &'a Facts,
+    /// Whether the safety sheet holds every pack back.
+    pub sheet: &'a Result<(), Refusal>,
+}
+
+/// One pack of a plan that is still to come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slot {
+    /// Number of its plan.
+    pub plan: i64,
+    /// What goes on.
+    pub kind: Thermal,
+    /// Where.
+    pub places: Places,
+    /// For how many minutes.
+    pub minutes: i64,
+    /// How long until then. Nothing: it is due.
+    pub wait: TimeDelta,
+    /// When it is, or came, due.
+    pub due: Moment,
+}
+
+impl Slot {
+    /// Whether the pack may go on now.
+    pub fn is_due(&self) -> bool {
+        self.wait.is_zero()
+    }
+
+    /// When the pack goes on at the earliest.
+    pub fn at(&self, now: &Moment) -> WallTime {
+        now.in_a_while(self.wait)
+    }
+}
+
+/// What is left of a day.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Day {
+    /// The slots, in order.
+    pub slots: Vec<Slot>,
+    /// The plans that are held back, with why.
+    pub held: Vec<(i64, Refusal)>,
+}
+
+/// What is left of the day of `now`. Plans share the skin: none is laid within the rest of another.
+pub fn slots(plans: &[StoredPlan], past: &Past<'_>, now: &Moment) -> Day {
+    // As a start is judged.
+    let now = &now.to_the_second();
+    // A pack that is on is supposed to come off in time.
+    let supposed = |session: &Session| match session.phase(now) {
+        Phase::Running { left } => Session { ended: Some(now.after(left)), ..session.clone() },
+        Phase::Unconfirmed { .. } | Phase::Ended { .. } => session.clone(),
+    };
+    let mut layout = Layout { sessions: past.sessions.iter().map(supposed).collect(), past, now };
+    let mut day = Day::default();
+    let mut open: Vec<&StoredPlan> = plans.iter().filter(|stored| is_on(stored, now)).collect();
+    loop {
+        let mut first: Option<Slot> = None;
+        open.retain(|stored| match layout.next(stored) {
+            Next::Slot(slot) => {
+                if first.as_ref().is_none_or(|first| slot.wait < first.wait) {
+                    first = Some(slot);
+                }
+                true
+            }
+            Next::Held(refusal) => {
+                // After a slot of today it is only what is left of the day.
+                if !matches!(refusal, Refusal::EnoughToday(_)) {
+                    day.held.push((stored.id, refusal));
+                }
+                false
+            }
+            Next::NoMore => false,
+        });
+        let Some(slot) = first else { return day };
+        let at = now.after(slot.wait);
+        let ended = Some(at.after(TimeDelta::minutes(slot.minutes)));
+        let minutes = slot.minutes;
+        layout.sessions.push(Session { minutes, ended, ..Session::guided(slot.kind, slot.places, at) });
+        day.slots.push(slot);
+    }
+}
+
+/// The row of a slot that is due, if it was written down.
+pub fn current<'a>(slot: &Slot, told: &'a [StoredTold]) -> Option<&'a StoredTold> {
+    let is_it = |told: &Told| {
+        told.plan == slot.plan && told.said.is_none() && told.due.least_since(&slot.due) > -CLOCKS_DIFFER_BY
+    };
+    told.iter().rfind(|stored| slot.is_due() && is_it(&stored.told))
+}
+
+/// Whether nothing came of a slot that came due: nobody answered, no pack went on there since, and it is not the next any more.
+pub fn missed(stored: &StoredTold, places: Places, sessions: &[Session], day: &Day) -> bool {
+    let told = &stored.told;
+    let is_open = |slot: &Slot| current(slot, std::slice::from_ref(stored)).is_some();
+    let followed = |session: &Session| session.places.shares(places) && !session.started.is_before(&told.due);
+    told.said.is_none() && !day.slots.iter().any(is_open) && !sessions.iter().any(followed)
+}
+
+fn is_on(StoredPlan { plan, .. }: &StoredPlan, now: &Moment) -> bool {
+    // One from another diary may be any.
+    plan.ended.is_none() && plan.faults(now.day()).is_empty()
+}
+
+struct Layout<'a> {
+    /// What was on the skin, and what is supposed to be.
+    sessions: Vec<Session>,
+    past: &'a Past<'a>,
+    now: &'a Moment,
+}
+
+enum Next {
+    Slot(Slot),
+    Held(Refusal),
+    NoMore,
+}
+
+impl Layout<'_> {
+    fn next(&self, stored: &StoredPlan) -> Next {
+        let (plan, now) = (&stored.plan, self.now);
+        let Some((opens, closes)) = hours_from(plan, now) else { return Next::NoMore };
+        if let Err(refusal) = self.past.sheet {
+            return Next::Held(refusal.clone());
+        }
+        let made = (stored.since - now.wall).min(TimeDelta::zero());
+        let bounds = self.rests(plan).chain(self.answers(stored)).chain([opens, made]);
+        let bound = bounds.max().unwrap_or(opens);
+        let mut wait = bound.max(TimeDelta::zero());
+        for _ in 0..MOST_MOVES {
+            if wait > closes {
+                return Next::NoMore;
+            }
+            let at = now.after(wait);
+            let kind = plan.turn(self.last(plan.places));
+            let new = Session { minutes: plan.minutes, ..Session::guided(kind, plan.places, at.clone()) };
+            match may_start(&new, &self.sessions, &at).and_then(|()| allows(kind, plan.places, self.past.body)) {
+                Ok(()) => {
+                    let due = now.after(if wait.is_zero() { bound } else { wait });
+                    let (plan, places, minutes) = (stored.id, plan.places, plan.minutes);
+                    return Next::Slot(Slot { plan, kind, places, minutes, wait, due });
+                }
+                Err(Refusal::Resting(rest)) => wait += rest.left.max(TimeDelta::seconds(1)),
+                Err(refusal) => return Next::Held(refusal),
+            }
+        }
+        Next::NoMore
+    }
+
+    /// Until when skin there rests, and how long the plan waits after a pack of its own places.
+    fn rests(&self, plan: &Plan) -> impl Iterator<Item = TimeDelta> {
+        let (places, rest) = (plan.places, plan.rest());
+        let touching = self.sessions.iter().filter(move |session| session.touches(places).is_some());
+        touching.filter_map(move |session| {
+            let rest = if session.places.shares(places) { rest } else { SKIN_REST };
+            Some(rest - self.now.least_since(session.ended.as_ref()?))
+        })
+    }
+
+    /// Until when the plan waits by what was said to its slots: after one that was skipped as after a pack.
+    fn answers(&self, stored: &StoredPlan) -> impl Iterator<Item = TimeDelta> {
+        let (id, rest) = (stored.id, stored.plan.rest());
+        let of_plan = self.past.told.iter().filter(move |told| told.told.plan == id);
+        of_plan.filter_map(move |told| {
+            let Answer { said, at } = told.told.said.as_ref()?;
+            let wait = match said {
+                // The pack speaks for itself: it may have been taken back.
+                SlotSaid::Started => return None,
+                SlotSaid::Later => LATER_BY,
+                SlotSaid::Skipped => rest,
+            };
+            Some(wait - self.now.least_since(at))
+        })
+    }
+
+    /// What went on last at one of these places.
+    fn last(&self, places: Places) -> Option<Thermal> {
+        let there = self.sessions.iter().filter(|session| session.places.shares(places));
+        there.min_by_key(|session| self.now.least_since(&session.started)).map(|session| session.kind)
+    }
+}
+
+/// How long until a plan's hours of today begin, and until its last pack must go on. `None` once they are over.
+fn hours_from(plan: &Plan, now: &Moment) -> Option<(TimeDelta, TimeDelta)> {
+    let (from, to) = plan.open_hours(plan.length())?;
+    let at = |time| Some(now.zone.first(now.day().and_time(time))? - now.wall);
+    let (opens, closes) = (at(from)?, at(to)? - plan.length());
+    (closes >= TimeDelta::zero()).then_some((opens, closes))
+}

@@ -1,0 +1,310 @@
+#![allow(clippy::unwrap_used)]
+use chrono::{Days, NaiveDateTime};
+use chrono_tz::Tz;
+use proptest::prelude::*;
+
+use super::*;
+use crate::Code;
+use crate::before_start::{Facts, FeverTold, SkinTold};
+use crate::notice::is_quiet;
+use crate::place::Place;
+use crate::session::{Phase, Session, Skin};
+use crate::start::{Refusal, may_start};
+use crate::time::Moment;
+use crate::zone::Zone;
+
+fn here(zone: Tz, wall: &str) -> Moment {
+    let naive = NaiveDateTime::parse_from_str(wall, "%Y-%m-%d %H:%M").unwrap();
+    let zone = Zone::of(zone);
+    Moment { wall: zone.first(naive).unwrap(), uptime: None, starts: Default::default(), zone }
+}
+
+fn berlin(time: &str) -> Moment {
+    here(chrono_tz::Europe::Berlin, &format!("2026-11-22 {time}"))
+}
+
+fn place(code: &str) -> Places {
+    Places::from_iter([Place::from_code(code).unwrap()])
+}
+
+fn time(hour: u32, minute: u32) -> NaiveTime {
+    NaiveTime::from_hms_opt(hour, minute, 0).unwrap()
+}
+
+fn plan() -> Plan {
+    Plan {
+        kind: PlanKind::Cold,
+        places: place("low-back-left"),
+        minutes: 15,
+        from: time(9, 0),
+        to: time(21, 0),
+        rest: 120,
+        last_day: None,
+        ended: None,
+    }
+}
+
+fn stored(id: i64, plan: Plan) -> StoredPlan {
+    StoredPlan { id, plan, since: here(chrono_tz::UTC, "2020-01-01 00:00").wall }
+}
+
+fn pack(from: &str, to: Option<&str>) -> Session {
+    let ended = to.map(berlin);
+    Session { ended, ..Session::guided(Thermal::Cold, place("low-back-left"), berlin(from)) }
+}
+
+fn laid(plans: &[StoredPlan], sessions: &[Session], told: &[StoredTold], now: &Moment) -> Vec<String> {
+    let past = Past { sessions, told, body: &Facts::default(), sheet: &Ok(()) };
+    let day = slots(plans, &past, now);
+    day.slots.iter().map(|slot| format!("{} {}", slot.at(now).format("%H:%M"), slot.kind.code())).collect()
+}
+
+#[test]
+fn a_day_is_laid_out_from_what_really_happened() {
+    let plans = [stored(1, plan())];
+    let all = ["09:00 cold", "11:15 cold", "13:30 cold", "15:45 cold"];
+    assert_eq!(laid(&plans, &[], &[], &berlin("08:00")), all, "four a day");
+    let late = [pack("09:40", Some("10:00"))];
+    assert_eq!(laid(&plans, &late, &[], &berlin("10:05")), ["12:00 cold", "14:15 cold", "16:30 cold"]);
+    let on = [pack("09:40", None)];
+    assert_eq!(laid(&plans, &on, &[], &berlin("09:50"))[0], "11:55 cold", "what is on comes off in time");
+    assert_eq!(laid(&plans, &on, &[], &berlin("10:30")), [""; 0], "of what nobody said came off nothing is known");
+    assert_eq!(
+        laid(&plans, &[], &[], &berlin("10:17"))[..2],
+        ["10:17 cold", "12:32 cold"],
+        "missed, moved, not doubled"
+    );
+    assert_eq!(laid(&plans, &[], &[], &berlin("20:46")), [""; 0], "the last is off by the end of the hours");
+}
+
+#[test]
+fn by_turns_they_share_the_one_rest() {
+    let plans = [stored(1, Plan { kind: PlanKind::ByTurns, ..plan() })];
+    let all = ["09:00 cold", "11:15 heat", "13:30 cold", "15:45 heat"];
+    assert_eq!(laid(&plans, &[], &[], &berlin("08:00")), all);
+    assert_eq!(laid(&plans, &[pack("09:00", Some("09:15"))], &[], &berlin("10:00"))[0], "11:15 heat");
+}
+
+#[test]
+fn two_plans_on_one_skin_take_turns_and_elsewhere_come_as_they_may() {
+    let other = |code: &str| [stored(1, plan()), stored(2, Plan { places: place(code), ..plan() })];
+    assert_eq!(laid(&other("low-back-centre"), &[], &[], &berlin("08:00"))[..2], ["09:00 cold", "11:15 cold"]);
+    assert_eq!(laid(&other("neck-left"), &[], &[], &berlin("08:00"))[..2], ["09:00 cold", "09:00 cold"]);
+}
+
+#[test]
+fn what_is_said_to_a_slot_moves_it_and_it_is_told_once() {
+    let plans = [stored(1, plan())];
+    let (sessions, body, sheet) = (Vec::new(), Facts::default(), Ok(()));
+    let due_at = berlin("09:00");
+    let row = |said| StoredTold { id: 5, told: Told { plan: 1, kind: Thermal::Cold, due: due_at.clone(), said } };
+    let day = |told: &[StoredTold], now: &Moment| {
+        slots(&plans, &Past { sessions: &sessions, told, body: &body, sheet: &sheet }, now)
+    };
+    let now = berlin("09:30");
+    let open = [row(None)];
+    let slot = day(&open, &now).slots.remove(0);
+    assert_eq!((slot.is_due(), current(&slot, &open).map(|told| told.id)), (true, Some(5)), "written down already");
+    assert_eq!(slot.due, due_at);
+    for (said, expect) in [(SlotSaid::Later, "09:40"), (SlotSaid::Skipped, "11:30"), (SlotSaid::Started, "09:30")] {
+        let answered = [row(Some(Answer { said, at: now.clone() }))];
+        let next = day(&answered, &now).slots.remove(0);
+        assert_eq!(next.at(&now).format("%H:%M").to_string(), expect, "{said:?}");
+        assert_eq!(current(&next, &answered), None, "{said:?}");
+    }
+    assert!(!missed(&open[0], plan().places, &[], &day(&open, &now)), "it is the next still");
+    let evening = berlin("21:00");
+    assert!(missed(&open[0], plan().places, &[], &day(&open, &evening)));
+    assert!(!missed(&open[0], plan().places, &[pack("09:40", Some("09:55"))], &day(&open, &evening)), "one went on");
+}
+
+#[test]
+fn what_can_not_be_is_told_all_at_once() {
+    let today = berlin("10:00").day();
+    assert_eq!(plan().faults(today), []);
+    let length = Invalid::Minutes { least: 15, most: 20 };
+    for (off, expect) in [
+        (Plan { minutes: 30, ..plan() }, length.clone()),
+        (Plan { minutes: -1, ..plan() }, length.clone()),
+        (Plan { rest: 20, ..plan() }, Invalid::PlanRest),
+        (Plan { places: Places::NONE, ..plan() }, Invalid::NoPlace),
+        (Plan { from: time(21, 0), to: time(9, 0), ..plan() }, Invalid::PlanHours),
+        (Plan { from: time(9, 0), to: time(9, 10), ..plan() }, Invalid::PlanHours),
+        (Plan { from: time(22, 0), to: time(23, 59), ..plan() }, Invalid::PlanQuiet),
+        (Plan { from: time(6, 0), to: time(8, 10), ..plan() }, Invalid::PlanQuiet),
+        (Plan { last_day: today.pred_opt(), ..plan() }, Invalid::PlanOver),
+    ] {
+        assert_eq!(off.faults(today), [expect], "{off:?}");
+        assert_eq!(laid(&[stored(1, off.clone())], &[], &[], &berlin("08:00")), [""; 0], "{off:?}");
+    }
+    let all = Plan { minutes: 30, rest: 20, places: Places::NONE, from: time(21, 0), to: time(9, 0), ..plan() };
+    assert_eq!(all.faults(today), [Invalid::NoPlace, length, Invalid::PlanHours, Invalid::PlanRest]);
+}
+
+#[derive(Debug, Clone)]
+struct Story {
+    zone: usize,
+    day: u64,
+    /// Minute of the day.
+    now: i64,
+    plans: Vec<(usize, usize, i64, i64, i64, i64)>,
+    /// How many minutes ago, for how long, whether it is known to be off, where, whether it was timed.
+    packs: Vec<(i64, i64, bool, usize, bool)>,
+    skin: Option<usize>,
+    fever: bool,
+    held: bool,
+    skipped: Option<i64>,
+}
+
+const ZONES: [Tz; 6] = [
+    chrono_tz::Europe::Berlin,
+    chrono_tz::America::New_York,
+    chrono_tz::Australia::Lord_Howe,
+    chrono_tz::Africa::Cairo,
+    chrono_tz::Asia::Kathmandu,
+    chrono_tz::America::Santiago,
+];
+
+fn stories() -> impl Strategy<Value = Story> {
+    let plan = (0..3_usize, 0..15_usize, 15..=20_i64, 0..20_i64, 1..24_i64, 120..300_i64);
+    let pack = (0..1600_i64, 1..40_i64, prop::bool::weighted(0.9), 0..15_usize, prop::bool::weighted(0.8));
+    (
+        (0..ZONES.len(), 0..366_u64, 0..1440_i64),
+        prop::collection::vec(plan, 1..3),
+        prop::collection::vec(pack, 0..6),
+        (prop::option::weighted(0.1, 0..15_usize), prop::bool::weighted(0.1), prop::bool::weighted(0.03)),
+        prop::option::weighted(0.2, 0..300_i64),
+    )
+        .prop_map(|((zone, day, now), plans, packs, (skin, fever, held), skipped)| Story {
+            zone,
+            day,
+            now,
+            plans,
+            packs,
+            skin,
+            fever,
+            held,
+            skipped,
+        })
+}
+
+/// Lays the day out and holds every slot against each rule by itself.
+fn keeps_the_rules(story: &Story) -> Result<(), TestCaseError> {
+    let zone = Zone::of(ZONES[story.zone]);
+    let date = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + Days::new(story.day);
+    let midnight = zone.first(date.and_time(NaiveTime::MIN)).unwrap();
+    let wall = zone.wall((midnight + TimeDelta::minutes(story.now)).to_utc());
+    let now = Moment { wall, uptime: None, starts: Default::default(), zone };
+    let day = now.day();
+    let one = |index: usize| Places::from_iter(Place::all().nth(index));
+    let plans: Vec<StoredPlan> = (1..)
+        .zip(&story.plans)
+        .map(|(id, (kind, at, minutes, from, hours, rest))| {
+            let to = (from + hours).min(23);
+            let hour = |hour: i64| time(u32::try_from(hour).unwrap(), 30);
+            let kind = PlanKind::all().nth(*kind).unwrap();
+            let (from, to) = (hour(*from), hour(to));
+            stored(id, Plan { kind, places: one(*at), minutes: *minutes, from, to, rest: *rest, ..plan() })
+        })
+        .collect();
+    let sessions: Vec<Session> = story
+        .packs
+        .iter()
+        .map(|(ago, length, off, at, guided)| {
+            let started = now.after(-TimeDelta::minutes(*ago));
+            let ended = (*off && length <= ago).then(|| started.after(TimeDelta::minutes(*length)));
+            Session { ended, guided: *guided, ..Session::guided(Thermal::Cold, one(*at), started) }
+        })
+        .collect();
+    let body = Facts {
+        skin: story
+            .skin
+            .map(|at| SkinTold {
+                telling: 1,
+                places: one(at),
+                skin: Skin::Red,
+                told: now.clone(),
+                off: None,
+                normal_again: false,
+            })
+            .into_iter()
+            .collect(),
+        fevers: story.fever.then(|| FeverTold { answer: 1, at: now.wall, passed: false }).into_iter().collect(),
+        ..Facts::default()
+    };
+    let told: Vec<StoredTold> = story
+        .skipped
+        .map(|ago| {
+            let at = now.after(-TimeDelta::minutes(ago));
+            let said = Some(Answer { said: SlotSaid::Skipped, at: at.clone() });
+            StoredTold { id: 1, told: Told { plan: 1, kind: Thermal::Cold, due: at, said } }
+        })
+        .into_iter()
+        .collect();
+    let sheet = if story.held { Err(Refusal::AskClinicianFirst) } else { Ok(()) };
+    let past = Past { sessions: &sessions, told: &told, body: &body, sheet: &sheet };
+    let laid = slots(&plans, &past, &now);
+    prop_assert!(!story.held || laid.slots.is_empty());
+    // The end of each pack: as it is, or as it should be.
+    let mut packs: Vec<(Places, Thermal, Moment, Moment, bool)> = Vec::new();
+    for session in &sessions {
+        let end = match session.phase(&now) {
+            Phase::Running { left } => now.after(left),
+            Phase::Ended { at } => at,
+            Phase::Unconfirmed { .. } => {
+                let waits = |slot: &Slot| session.places.with_neighbours().shares(slot.places);
+                prop_assert!(!laid.slots.iter().any(waits), "a pack that nobody said came off");
+                continue;
+            }
+        };
+        packs.push((session.places, session.kind, session.started.clone(), end, session.guided));
+    }
+    let mut before = TimeDelta::zero();
+    for slot in &laid.slots {
+        let plan = &plans[usize::try_from(slot.plan).unwrap() - 1].plan;
+        prop_assert!(slot.wait >= before, "in order");
+        before = slot.wait;
+        let (start, end) = (now.after(slot.wait), now.after(slot.wait + TimeDelta::minutes(slot.minutes)));
+        prop_assert_eq!(start.day(), day);
+        prop_assert_eq!(end.day(), day);
+        prop_assert!(plan.from <= start.wall.time() && end.wall.time() <= plan.to, "in its hours");
+        let last = end.wall.time() - TimeDelta::seconds(1);
+        prop_assert!(!is_quiet(start.wall.time()) && !is_quiet(last), "quiet hours");
+        prop_assert!((15..=20).contains(&slot.minutes) && slot.places == plan.places);
+        for (places, _, began, off, _) in &packs {
+            let touches = places.with_neighbours().shares(slot.places);
+            prop_assert!(!touches || start.least_since(off) >= SKIN_REST, "within the rest of {:?}", began);
+            let own = *places == slot.places;
+            prop_assert!(!own || start.least_since(off) >= plan.rest(), "sooner than planned");
+        }
+        for held in &body.skin {
+            prop_assert!(!held.places.with_neighbours().shares(slot.places), "skin that did not look normal");
+        }
+        prop_assert!(!story.fever || slot.kind == Thermal::Cold, "heat with a fever");
+        for place in slot.places.iter() {
+            let on_it = |pack: &&(Places, Thermal, Moment, Moment, bool)| pack.4 && pack.0.contains(place);
+            let count = packs.iter().filter(on_it).filter(|pack| pack.2.day() == day).count();
+            prop_assert!(count < 4, "over four a day");
+        }
+        if plan.kind == PlanKind::ByTurns {
+            let there = packs.iter().filter(|pack| pack.0.shares(slot.places)).max_by_key(|pack| pack.2.utc());
+            prop_assert!(there.is_none_or(|pack| pack.1 != slot.kind), "by turns");
+        }
+        if slot.is_due() {
+            let new = Session { minutes: slot.minutes, ..Session::guided(slot.kind, slot.places, now.to_the_second()) };
+            prop_assert!(may_start(&new, &sessions, &now.to_the_second()).is_ok(), "what is due may start");
+            prop_assert!(slot.due.wall <= now.wall && slot.due.day() == day);
+        }
+        packs.push((slot.places, slot.kind, start, end, true));
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100_000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_slot_is_ever_laid_where_no_pack_may_go(story in stories()) {
+        keeps_the_rules(&story)?;
+    }
+}

@@ -1,0 +1,342 @@
+//! Plans of heat and cold: made, changed, ended; their slots, and what is said to them.
+
+use chrono::NaiveTime;
+use respite_domain::notice::DueSlot;
+use respite_domain::place::Places;
+use respite_domain::plan::{
+    Answer, Day, Past, Plan, Slot, SlotSaid, StoredPlan, StoredTold, Told, current, missed, slots,
+};
+use respite_domain::session::{SKIN_REST, Session, Thermal};
+use respite_domain::start::Refusal;
+use respite_domain::time::Moment;
+use respite_domain::{Invalid, safety};
+
+use crate::diary_at::DiaryAt;
+use crate::error::InField;
+use crate::outlook::bare;
+use crate::press::Pressed;
+use crate::shown::{codes, number};
+use crate::view::{
+    AskView, Coded, HeldPlan, PackPlanDraft, PackPlanView, Saved, SessionStart, SlotCame, SlotStatus, SlotToldView,
+    SlotView,
+};
+use crate::{At, Engine, EngineError, Field, Result, at, draft, session::whole};
+
+/// The plans as they stand at a moment, and what they come to.
+pub(crate) struct Planned {
+    plans: Vec<StoredPlan>,
+    told: Vec<StoredTold>,
+    sessions: Vec<Session>,
+    pub(crate) day: Day,
+}
+
+impl Engine {
+    /// All that is off in a plan, in order; nothing where it can be kept.
+    pub fn plan_faults(&self, draft: &PackPlanDraft, now: &Moment) -> Vec<EngineError> {
+        match plan(draft) {
+            Ok(plan) => plan.faults(now.day()).into_iter().map(EngineError::from).collect(),
+            Err(error) => vec![error],
+        }
+    }
+
+    /// Keeps a plan, or changes one; what it was before is kept.
+    ///
+    /// # Errors
+    /// The first thing that is off, there is no such plan, or the disk can't take it; nothing is saved then.
+    pub fn save_plan(&mut self, id: Option<i32>, draft: &PackPlanDraft, now: &Moment) -> Result<Saved> {
+        let plan = plan(draft)?;
+        if let Some(fault) = plan.faults(now.day()).into_iter().next() {
+            return Err(fault.into());
+        }
+        self.act(|engine| {
+            let id = match id {
+                None => number(engine.store.add(&plan, now.wall)?),
+                Some(id) => {
+                    let ended = engine.store.row::<Plan>(id.into())?.value.ended;
+                    engine.store.change(id.into(), &Plan { ended, ..plan }, now.wall)?;
+                    id
+                }
+            };
+            Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
+        })
+    }
+
+    /// Ends a plan, or lets it go on.
+    ///
+    /// # Errors
+    /// There is no such plan, or the disk can't take it.
+    pub fn set_plan_ended(&mut self, id: i32, ended: bool, now: &Moment) -> Result<()> {
+        self.act(|engine| {
+            let plan = engine.store.row::<Plan>(id.into())?.value;
+            let ended = ended.then_some(plan.ended.unwrap_or(now.wall));
+            Ok(engine.store.change(id.into(), &Plan { ended, ..plan }, now.wall)?)
+        })
+    }
+
+    /// Ends the plan that goes on; of several, the one at these places.
+    ///
+    /// # Errors
+    /// None goes on there, several do, or the disk can't take it; nothing is changed then.
+    pub fn stop_plan(&mut self, places: &[String], now: &Moment) -> Result<PackPlanView> {
+        let wanted = draft::places(places)?;
+        self.act(|engine| {
+            let mut on = engine.plans(now)?;
+            on.retain(|view| view.is_on);
+            let mut at = on.iter().map(|view| draft::places(&view.places)).collect::<Result<Vec<_>>>()?.into_iter();
+            on.retain(|_| at.next().is_some_and(|at| wanted.is_empty() || at.shares(wanted)));
+            if on.len() > 1 {
+                let all = on.iter().map(|view| draft::places(&view.places)).collect::<Result<Vec<_>>>()?;
+                return Err(Invalid::WhichPlan(all.into_iter().fold(Places::NONE, Places::union).codes()).into());
+            }
+            let plan = on.pop().ok_or(Invalid::NoPlan)?;
+            engine.set_plan_ended(plan.id, true, now)?;
+            Ok(plan)
+        })
+    }
+
+    /// The plans: those that go on, then those that are over.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn plans(&self, now: &Moment) -> Result<Vec<PackPlanView>> {
+        Ok(self.packs_planned(&self.diary_at(&At::now(now)))?.plan_views(now))
+    }
+
+    /// Deletes a plan, or brings it back.
+    ///
+    /// # Errors
+    /// There is no such plan, or the disk can't take it.
+    pub fn set_plan_deleted(&mut self, id: i32, deleted: bool, now: &Moment) -> Result<()> {
+        self.act(|engine| Ok(engine.store.set_deleted::<Plan>(id.into(), deleted, now.wall)?))
+    }
+
+    /// "In 10 min" or "Skip", said to a slot that is due.
+    ///
+    /// # Errors
+    /// It is not due any more, or the disk can't take it; nothing is saved then.
+    pub fn answer_slot(&mut self, row: i32, said: SlotSaid, now: &Moment) -> Result<()> {
+        self.act(|engine| {
+            let (stored, _) = engine.due_slot(row.into(), now)?;
+            engine.say_to_slot(&stored, said, now)
+        })
+    }
+
+    /// What a button of the notice of these slots stands for. Of several at once only the window can ask which goes on first.
+    pub(crate) fn press_slots(&mut self, due: &[DueSlot], said: SlotSaid, now: &Moment) -> Result<Pressed> {
+        if said == SlotSaid::Started && due.len() > 1 {
+            return Ok(Pressed::ToBeAsked);
+        }
+        let due: Vec<_> = match due.iter().map(|slot| self.due_slot(slot.row, now)).collect() {
+            Err(EngineError::Invalid { .. }) => return Ok(Pressed::ToBeAsked),
+            due => due?,
+        };
+        for (stored, slot) in due {
+            if said == SlotSaid::Started {
+                let minutes = i32::try_from(slot.minutes).unwrap_or_default();
+                let start = SessionStart {
+                    kind: Coded(slot.kind),
+                    places: codes(slot.places),
+                    minutes: Some(minutes.into()),
+                    allowed: None,
+                    before: None,
+                    confirmed: Vec::new(),
+                };
+                match self.start_session(&start, now) {
+                    // A yes, the sheet, or what was told since: that is for the window.
+                    Err(EngineError::Refused(_)) => return Ok(Pressed::ToBeAsked),
+                    started => started?,
+                };
+            }
+            self.say_to_slot(&stored, said, now)?;
+        }
+        Ok(Pressed::Written)
+    }
+
+    /// Writes down each slot that came due, once. What can't be written is tried at the next look.
+    ///
+    /// # Errors
+    /// When the disk does not answer or can't take it.
+    pub(crate) fn note_slots(&mut self, now: &Moment) -> Result<()> {
+        let planned = self.packs_planned(&self.diary_at(&At::now(now)))?;
+        if planned.new_due().next().is_none() {
+            return Ok(());
+        }
+        self.act(|engine| {
+            // Another process may have written it down meanwhile.
+            let planned = engine.packs_planned(&engine.diary_at(&At::now(now)))?;
+            for slot in planned.new_due() {
+                let told = Told { plan: slot.plan, kind: slot.kind, due: slot.due.clone(), said: None };
+                engine.store.add(&told, now.wall)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// The plans as they stand, and what they come to.
+    pub(crate) fn packs_planned(&self, diary: &DiaryAt<'_>) -> Result<Planned> {
+        let (now, by) = (&diary.at().moment, diary.at().by);
+        let plans: Vec<StoredPlan> = self.store.plans(by)?.into_iter().map(known_plan).collect();
+        if plans.is_empty() {
+            return Ok(Planned { plans, told: Vec::new(), sessions: Vec::new(), day: Day::default() });
+        }
+        let sheet = match safety::binds(&self.store.safety_sheets(by)?, &self.told_elsewhere(diary)?) {
+            // It is asked at the start.
+            Err(Refusal::SheetNotAnswered) | Ok(()) => Ok(()),
+            Err(refusal) => Err(refusal),
+        };
+        let (told, sessions) = (self.store.slots_told(&now.after(-SKIN_REST * 24), by)?, bare(diary.sessions()?));
+        let past = Past { sessions: &sessions, told: &told, body: diary.body()?, sheet: &sheet };
+        let day = slots(&plans, &past, now);
+        Ok(Planned { plans, told, sessions, day })
+    }
+
+    /// The slots of today in the status.
+    pub(crate) fn slots_status(&self, diary: &DiaryAt<'_>) -> Result<Vec<SlotStatus>> {
+        let planned = self.packs_planned(diary)?;
+        let now = &diary.at().moment;
+        let status = |slot: &Slot| SlotStatus {
+            kind: Coded(slot.kind),
+            places: codes(slot.places),
+            minutes: small(slot.minutes),
+            at: slot.at(now).to_rfc3339(),
+            due: slot.is_due(),
+        };
+        Ok(planned.day.slots.iter().map(status).collect())
+    }
+
+    fn due_slot(&self, row: i64, now: &Moment) -> Result<(StoredTold, Slot)> {
+        let planned = self.packs_planned(&self.diary_at(&At::now(now)))?;
+        let due = planned.day.slots.iter().find_map(|slot| {
+            let stored = current(slot, &planned.told).filter(|stored| stored.id == row)?;
+            Some((stored.clone(), slot.clone()))
+        });
+        due.ok_or_else(|| Invalid::NotFound.into())
+    }
+
+    fn say_to_slot(&mut self, stored: &StoredTold, said: SlotSaid, now: &Moment) -> Result<()> {
+        let said = Some(Answer { said, at: now.clone() });
+        Ok(self.store.change(stored.id, &Told { said, ..stored.told.clone() }, now.wall)?)
+    }
+}
+
+impl Planned {
+    /// What is due and written down.
+    pub(crate) fn due(&self, now: &Moment) -> Vec<DueSlot> {
+        let due = self.day.slots.iter().filter_map(|slot| {
+            let stored = current(slot, &self.told)?;
+            let Slot { kind, places, minutes, .. } = *slot;
+            let overdue = now.least_since(&stored.told.due);
+            Some(DueSlot { row: stored.id, kind, places, minutes, overdue })
+        });
+        due.collect()
+    }
+
+    /// How long until the next one is due.
+    pub(crate) fn next(&self) -> Option<chrono::TimeDelta> {
+        self.day.slots.iter().map(|slot| slot.wait).find(|wait| !wait.is_zero())
+    }
+
+    /// What came due and was not written down.
+    fn new_due(&self) -> impl Iterator<Item = &Slot> {
+        self.day.slots.iter().filter(|slot| slot.is_due() && current(slot, &self.told).is_none())
+    }
+
+    /// The slots that are still to come, for the screen; of one that is due, with what is asked first.
+    pub(crate) fn slot_views(
+        &self,
+        now: &Moment,
+        asks: impl Fn(Thermal) -> Result<Vec<AskView>>,
+    ) -> Result<Vec<SlotView>> {
+        let view = |slot: &Slot| -> Result<SlotView> {
+            let asks = if slot.is_due() { asks(slot.kind)? } else { Vec::new() };
+            Ok(SlotView {
+                plan: number(slot.plan),
+                kind: Coded(slot.kind),
+                places: codes(slot.places),
+                minutes: small(slot.minutes),
+                at: slot.at(now).to_rfc3339(),
+                due: current(slot, &self.told).map(|stored| number(stored.id)),
+                asks,
+            })
+        };
+        self.day.slots.iter().map(view).collect()
+    }
+
+    /// The plans for the screen: those that go on, then those that are over.
+    pub(crate) fn plan_views(&self, now: &Moment) -> Vec<PackPlanView> {
+        let mut views: Vec<PackPlanView> = self.plans.iter().map(|stored| self.plan_view(stored, now)).collect();
+        views.sort_by_key(|view| !view.is_on);
+        views
+    }
+
+    fn plan_view(&self, StoredPlan { id, plan, .. }: &StoredPlan, now: &Moment) -> PackPlanView {
+        let held = self.day.held.iter().find(|(held, _)| held == id).map(|(_, refusal)| Coded(why_held(refusal)));
+        let today = self.told.iter().filter(|stored| stored.told.plan == *id && stored.told.due.day() == now.day());
+        let told = today.map(|stored| SlotToldView {
+            at: stored.told.due.wall.to_rfc3339(),
+            came: Coded(self.came_of(stored, plan)),
+        });
+        PackPlanView {
+            id: number(*id),
+            kind: Coded(plan.kind),
+            places: codes(plan.places),
+            minutes: small(plan.minutes),
+            from: plan.from.format("%H:%M").to_string(),
+            to: plan.to.format("%H:%M").to_string(),
+            rest: small(plan.rest),
+            last_day: plan.last_day.map(|day| day.to_string()),
+            is_on: plan.ended.is_none() && plan.last_day.is_none_or(|last| now.day() <= last),
+            held,
+            told: told.collect(),
+        }
+    }
+
+    fn came_of(&self, stored: &StoredTold, plan: &Plan) -> SlotCame {
+        match stored.told.said.as_ref().map(|answer| answer.said) {
+            Some(SlotSaid::Started) => SlotCame::Started,
+            Some(SlotSaid::Later) => SlotCame::Later,
+            Some(SlotSaid::Skipped) => SlotCame::Skipped,
+            None if missed(stored, plan.places, &self.sessions, &self.day) => SlotCame::Missed,
+            None if self.day.slots.iter().any(|slot| current(slot, std::slice::from_ref(stored)).is_some()) => {
+                SlotCame::Due
+            }
+            None => SlotCame::Started,
+        }
+    }
+}
+
+fn why_held(refusal: &Refusal) -> HeldPlan {
+    match refusal {
+        Refusal::Unanswered { .. } => HeldPlan::Unanswered,
+        Refusal::SkinNotNormal { .. } => HeldPlan::Skin,
+        Refusal::Fever { .. } => HeldPlan::Fever,
+        Refusal::AskClinicianFirst => HeldPlan::Body,
+        _ => HeldPlan::Other,
+    }
+}
+
+fn known_plan(stored: respite_store::Stored<Plan>) -> StoredPlan {
+    StoredPlan { id: stored.id, plan: stored.value, since: stored.entered_at }
+}
+
+/// Reads a plan. Whether it can be is asked of the [plan](Plan::faults).
+fn plan(draft: &PackPlanDraft) -> Result<Plan> {
+    Ok(Plan {
+        kind: draft.kind.0,
+        places: draft::places(&draft.places)?,
+        minutes: whole(draft.minutes).unwrap_or(-1),
+        from: time(&draft.from)?,
+        to: time(&draft.to)?,
+        rest: whole(draft.rest).unwrap_or(-1),
+        last_day: draft.last_day.as_deref().map(at::day).transpose().in_field(Field::Day)?,
+        ended: None,
+    })
+}
+
+fn time(text: &str) -> Result<NaiveTime> {
+    Ok(at::time_of_day(text.trim()).ok_or_else(|| Invalid::NotATimeOfDay(text.to_owned()))?)
+}
+
+fn small(number: i64) -> i32 {
+    i32::try_from(number).unwrap_or(i32::MAX)
+}

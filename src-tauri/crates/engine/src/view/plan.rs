@@ -1,0 +1,134 @@
+//! Plans of heat and cold, and their slots.
+
+use respite_domain::codes;
+use respite_domain::plan::PlanKind;
+use respite_domain::session::Thermal;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use super::{AskView, Coded};
+
+/// A plan as somebody wants it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PackPlanDraft {
+    /// What goes on.
+    pub kind: Coded<PlanKind>,
+    /// Codes of places; at least one.
+    pub places: Vec<String>,
+    /// Minutes of each pack, 15 to 20.
+    pub minutes: f64,
+    /// From this time of the day, `09:00`.
+    pub from: String,
+    /// To this one.
+    pub to: String,
+    /// Minutes from the end of one pack to the next, 120 at least.
+    pub rest: f64,
+    /// The last day; without one, until it is ended.
+    pub last_day: Option<String>,
+}
+
+/// A plan as it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PackPlanView {
+    /// Its number in the diary.
+    pub id: i32,
+    /// What goes on.
+    pub kind: Coded<PlanKind>,
+    /// Codes of places.
+    pub places: Vec<String>,
+    /// Minutes of each pack.
+    pub minutes: i32,
+    /// From this time of the day.
+    pub from: String,
+    /// To this one.
+    pub to: String,
+    /// Minutes from the end of one pack to the next.
+    pub rest: i32,
+    /// The last day.
+    pub last_day: Option<String>,
+    /// Whether it goes on.
+    pub is_on: bool,
+    /// Why none of its packs may go on now.
+    pub held: Option<Coded<HeldPlan>>,
+    /// What came due today.
+    pub told: Vec<SlotToldView>,
+}
+
+codes! {
+    /// Why none of a plan's packs may go on.
+    pub enum HeldPlan {
+        /// Nobody has said when a pack there came off.
+        Unanswered = "unanswered",
+        /// The skin there did not look normal.
+        Skin = "skin",
+        /// Heat, and a fever.
+        Fever = "fever",
+        /// The safety sheet.
+        Body = "body",
+        /// Something else that the screen tells.
+        Other = "other",
+    }
+}
+
+codes! {
+    /// What came of a slot that came due.
+    pub enum SlotCame {
+        /// It is due still.
+        Due = "due",
+        /// A pack went on.
+        Started = "started",
+        /// It was put off.
+        Later = "later",
+        /// It was skipped.
+        Skipped = "skipped",
+        /// Nothing was said.
+        Missed = "missed",
+    }
+}
+
+/// A slot that came due.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SlotToldView {
+    /// When.
+    pub at: String,
+    /// What came of it.
+    pub came: Coded<SlotCame>,
+}
+
+/// A slot that is still to come today.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SlotView {
+    /// Number of its plan.
+    pub plan: i32,
+    /// Heat or cold.
+    pub kind: Coded<Thermal>,
+    /// Codes of places.
+    pub places: Vec<String>,
+    /// For how many minutes.
+    pub minutes: i32,
+    /// When it goes on at the earliest: now, where it is due.
+    pub at: String,
+    /// Where it is due: the number to answer it by.
+    pub due: Option<i32>,
+    /// What wants a yes first, where it is due.
+    pub asks: Vec<AskView>,
+}
+
+/// The same in the status.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SlotStatus {
+    /// Heat or cold.
+    pub kind: Coded<Thermal>,
+    /// Codes of places.
+    pub places: Vec<String>,
+    /// For how many minutes.
+    pub minutes: i32,
+    /// When it goes on at the earliest.
+    pub at: String,
+    /// Whether it is due.
+    pub due: bool,
+}

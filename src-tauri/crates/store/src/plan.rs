@@ -1,0 +1,57 @@
+//! Plans of heat and cold, and the slots of them that came due.
+
+use respite_domain::plan::{Answer, Plan, StoredTold, Told};
+use respite_domain::time::{Moment, WallTime};
+
+use crate::cells::cells;
+use crate::naming::Names;
+use crate::row::{row, until};
+use crate::{Result, Store, Stored};
+
+cells!(Answer { said, at });
+row!(
+    Plan in "plan" {
+        kind,
+        places,
+        minutes,
+        from: "from_time",
+        to: "to_time",
+        rest,
+        last_day,
+        ended: "ended_at" "ended_offset",
+    }
+);
+row!(
+    Told in "slot" {
+        plan: "plan_id",
+        kind,
+        due: "due_at" "due_offset" "due_boot" "due_uptime",
+        said: "said" "said_at" "said_offset" "said_boot" "said_uptime",
+    },
+    const GONE: Option<&'static str> = None;
+    const NAMES: &'static [(&'static str, Names)] = &[("plan_id", Names::Owner("plan"))];
+);
+
+impl Store {
+    /// The plans that were made by `by`, the latest first.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn plans(&self, by: Option<WallTime>) -> Result<Vec<Stored<Plan>>> {
+        self.select("WHERE deleted_at IS NULL AND entered_at <= ?1 ORDER BY id DESC", [until(by)])
+    }
+
+    /// The slots that came due at `from` or later, in order. Nothing that was said after `by` is seen.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn slots_told(&self, from: &Moment, by: Option<WallTime>) -> Result<Vec<StoredTold>> {
+        let which = "WHERE due_at BETWEEN ?1 AND ?2 ORDER BY due_at, id";
+        let rows = self.select::<Told>(which, [from.wall.timestamp(), until(by)])?;
+        let seen = |mut told: Told| {
+            told.said = told.said.filter(|answer| by.is_none_or(|by| answer.at.wall <= by));
+            told
+        };
+        Ok(rows.into_iter().map(|stored| StoredTold { id: stored.id, told: seen(stored.value) }).collect())
+    }
+}
