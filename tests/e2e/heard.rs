@@ -46,6 +46,7 @@ fn each_screen_as_it_is_read() {
         let mut read = String::new();
         until(&format!("{screen} is read whole"), || {
             let before = std::mem::replace(&mut read, desk.screen_reader().tree());
+            std::fs::write(crate::desk::artefacts().join(format!("{screen}.txt")), &read).unwrap();
             !heading.is_empty() && read.contains("heading") && before == read
         });
         let file = folder.join(format!("{screen}.txt"));

@@ -57,7 +57,9 @@ fn who_quits_from_it_finds_the_window_as_it_was() {
         window.click("button", "Small window");
         until("the window is small", || size(&window).0 < 360);
         window.close_by_keys();
-        window.click("button", "Quit");
+        // The driver has no answer from a window that goes: the real keyboard presses.
+        window.tab_to("button", "Quit");
+        desk.keys(&["Return"]);
         until("the program has ended", || !window.runs());
         before
     };

@@ -245,7 +245,9 @@ test('a pack that is told says what it broke of the guide, in a sentence', async
   await user.click(within(form).getByRole('radio', { name: 'Cold' }));
   await user.click(within(form).getByRole('button', { name: 'Save it' }));
   const said = await screen.findByText(/^Saved\. The skin there was not free/);
-  expect(said).toHaveTextContent('So the heat of 1:20 pm lay on skin that was not free. It counts as outside the guide.');
+  expect(said).toHaveTextContent(
+    'So the heat of 1:20 pm lay on skin that was not free. It counts as outside the guide.',
+  );
 });
 
 test('skin that turns bad later is told beside its session, and how is not left open', async () => {

@@ -25,7 +25,7 @@ test('the small window holds the pack, the one thing to do, and the way back', a
   await user.type(note, 'Half a word');
   await user.click(await screen.findByRole('button', { name: 'Small window' }));
   expect(told).toEqual([[true, false]]);
-  expect(container.querySelector('main')).toHaveProperty('inert', true);
+  expect(container.querySelector('#page')).toHaveProperty('inert', true);
   expect(screen.queryByRole('navigation')).toBeNull();
   expect(screen.getByText('Cold on low back, left')).toBeVisible();
   expect(screen.getByRole('button', { name: 'It is off' })).toBeVisible();
