@@ -14,6 +14,7 @@ const MODULE = join(HERE, '../src/words/messages.ts');
 const AREAS = [
   'app',
   'today',
+  'ease',
   'entry',
   'diary',
   'session',

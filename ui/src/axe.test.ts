@@ -24,6 +24,7 @@ const LOOKS: [state: string, address: string, awaited: RegExp][] = [
   ['gap', '#/today', /did you still have/i],
   ['off', '#/today', /notices are off/i],
   ['demo', '#/entry', /nothing here has to/i],
+  ['demo', '#/ease/68', /ease into a position/i],
   ['demo', '#/entry/68', /nothing here has to/i],
   ['empty', '#/diary', /nothing here yet/i],
   ['demo', '#/diary', /changed 2 times/i],

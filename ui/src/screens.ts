@@ -25,6 +25,7 @@ export const SCREENS = [
     rail: { icon: 'today', words: () => words.appToday() },
     load: () => import('./screens/Today.svelte'),
   },
+  { name: 'ease', words: () => words.easeTitle(), load: () => import('./screens/Ease.svelte') },
   { name: 'entry', words: () => words.diaryNew(), key: 'n', load: () => import('./screens/Entry.svelte') },
   {
     name: 'diary',

@@ -1994,6 +1994,8 @@ export type Saved = {
 export type Screen = 
 /**  How it is now. */
 "today" | 
+/**  What can ease a spasm that is now. */
+"ease" | 
 /**  A new entry. */
 "entry" | 
 /**  Heat and cold. */
@@ -2163,7 +2165,7 @@ export type Settings = {
 export type ShowScreen = {
 	/**  Which. */
 	screen: Screen,
-	/**  What it is about: the day of an entry. */
+	/**  What it is about: the day of an entry, the entry of a spasm. */
 	about: string | null,
 };
 
