@@ -41,4 +41,6 @@ pub enum Screen {
     Summary,
     /// The medicines.
     Medicines,
+    /// Rest and short walks.
+    Rest,
 }

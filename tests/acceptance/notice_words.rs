@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use respite_domain::Code;
 use respite_domain::day::Area;
-use respite_domain::notice::{Fault, Notice, NoticeKind};
+use respite_domain::notice::{Fault, Moving, Notice, NoticeKind};
 use respite_domain::place::{Place, Places};
 use respite_domain::reminder::{Reminder, ReminderKind, ReminderState};
 use respite_domain::session::Thermal;
@@ -78,6 +78,10 @@ fn kinds() -> Vec<NoticeKind> {
         NoticeKind::VisitTomorrow { on: day(), time: NaiveTime::from_hms_opt(9, 30, 0) },
         NoticeKind::CourseEnd { product: "Relaxer".into(), end: day(), over: false },
         NoticeKind::CourseEnd { product: "Relaxer".into(), end: day(), over: true },
+        NoticeKind::Moving(Moving::Move),
+        NoticeKind::Moving(Moving::RestOver),
+        NoticeKind::Moving(Moving::WalkOver),
+        NoticeKind::Moving(Moving::PositionOver),
         NoticeKind::Fault(Fault::Unread),
         NoticeKind::Fault(Fault::Panicked),
     ];
@@ -97,9 +101,10 @@ fn known(kind: &NoticeKind) -> usize {
         NoticeKind::VisitTomorrow { .. } => 6,
         NoticeKind::Fault(_) => 7,
         NoticeKind::CourseEnd { .. } => 8,
+        NoticeKind::Moving(_) => 9,
     }
 }
-const KINDS: usize = 9;
+const KINDS: usize = 10;
 
 fn all(neutral: bool) -> Vec<(NoticeKind, Spoken)> {
     let mut all = Vec::new();

@@ -15,6 +15,7 @@ const AREAS = [
   'app',
   'today',
   'ease',
+  'rest',
   'entry',
   'diary',
   'session',

@@ -9,6 +9,7 @@ pub mod exercise;
 pub mod history;
 pub mod learn;
 pub mod medicines;
+pub mod moving;
 pub mod relief;
 pub mod session;
 pub mod shell;
@@ -141,6 +142,12 @@ macro_rules! bindings_over {
                 exercise::end_exercise,
                 exercise::exercise_pain_after,
                 exercise::set_exercise_deleted,
+                moving::moving,
+                moving::begin_rest,
+                moving::answer_rest,
+                moving::set_rest_deleted,
+                moving::begin_spell,
+                moving::end_spell,
                 week::week,
                 week::answer_week,
                 week::put_week_off,

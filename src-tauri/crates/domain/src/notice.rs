@@ -3,6 +3,11 @@
 //! A notice is computed, not scheduled: it is due or it is not. What is stored is only that it was shown, once whoever shows
 //! notices took it, so that a restart shows what is due once, and never in a burst.
 
+mod fault;
+mod moving;
+
+pub use moving::{Moving, MovingFacts};
+
 use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
 
 use crate::Code;
@@ -86,6 +91,8 @@ pub enum NoticeKind {
         /// Whether that day is over.
         over: bool,
     },
+    /// Of resting and moving.
+    Moving(Moving),
     /// Respite itself is in trouble, and can't be relied on as before.
     Fault(Fault),
 }
@@ -100,6 +107,7 @@ impl NoticeKind {
             NoticeKind::SeeDoctor(_) => Topic::Doctor,
             NoticeKind::VisitTomorrow { .. } => Topic::Visits,
             NoticeKind::CourseEnd { .. } => Topic::Medicines,
+            NoticeKind::Moving(_) => Topic::Moving,
             NoticeKind::Fault(_) => Topic::Fault,
         }
     }
@@ -120,6 +128,8 @@ pub enum Topic {
     Visits,
     /// The medicines.
     Medicines,
+    /// The rest, and what is timed.
+    Moving,
     /// Respite itself.
     Fault,
 }
@@ -213,6 +223,8 @@ pub struct NoticeFacts {
     pub visits: Vec<StoredVisit>,
     /// The medicines with a planned last day that the person takes still.
     pub courses: Vec<Course>,
+    /// The rest, and what is timed.
+    pub moving: MovingFacts,
     /// What trouble Respite itself is in.
     pub fault: Option<Fault>,
 }
@@ -236,7 +248,8 @@ pub fn due(facts: &NoticeFacts, now: &Moment) -> Vec<Notice> {
     due.extend(see_doctor(facts, now));
     due.extend(facts.visits.iter().filter_map(|stored| visit_tomorrow(stored, now)));
     due.extend(facts.courses.iter().filter_map(|course| course_end(course, now)));
-    due.extend(fault(facts, now));
+    due.extend(moving::due(facts, now));
+    due.extend(fault::due(facts, now));
     due
 }
 
@@ -255,7 +268,7 @@ pub fn next_look(facts: &NoticeFacts, now: &Moment) -> Option<TimeDelta> {
         .flatten()
         .map(|time| time - now.wall.time())
         .chain(std::iter::once(midnight));
-    of_sessions.chain(of_day).filter(|wait| *wait > TimeDelta::zero()).min()
+    of_sessions.chain(of_day).chain(moving::next_look(facts, now)).filter(|wait| *wait > TimeDelta::zero()).min()
 }
 
 fn of_session(StoredSession { id, session }: &StoredSession, now: &Moment) -> Option<Notice> {
@@ -357,24 +370,6 @@ fn course_end(Course { id, product, end }: &Course, now: &Moment) -> Option<Noti
         let kind = NoticeKind::CourseEnd { product: product.clone(), end: *end, over: *end < now.day() };
         Notice::prompt(kind, &thread, vec![mark], is_quiet(now.wall.time()))
     })
-}
-
-/// A diary that can't be read is told by day, and at once while a pack is on. What went wrong and was begun anew concerns only
-/// who lies under a pack: the window says it anyway.
-fn fault(facts: &NoticeFacts, now: &Moment) -> Option<Notice> {
-    let fault = facts.fault?;
-    let pack_on = facts.sessions.iter().any(|StoredSession { session, .. }| match session.phase(now) {
-        Phase::Running { .. } => true,
-        Phase::Unconfirmed { ago, .. } => ago < TAKE_IT_OFF_FOR,
-        Phase::Ended { .. } => false,
-    });
-    let number = match fault {
-        Fault::Panicked => 0,
-        Fault::Unread => 1,
-    };
-    let mark = Mark { thread: "fault".to_owned(), number, told_as: number, highest: i64::MAX };
-    (pack_on || fault == Fault::Unread)
-        .then(|| Notice::prompt(NoticeKind::Fault(fault), "fault", vec![mark], !pack_on && is_quiet(now.wall.time())))
 }
 
 fn mark_of_day(thread: &str, day: NaiveDate, now: &Moment) -> Mark {

@@ -195,6 +195,7 @@ impl Engine {
         let neutral = settings.map_or(self.neutral, |settings| settings.neutral_notices);
         let visits = unread.note(|| diary.visits(), &[Topic::Visits]);
         let courses = unread.note(|| self.courses(), &[Topic::Medicines]);
+        let moving = unread.note(|| self.moving_facts(now), &[Topic::Moving]);
         let mut facts = NoticeFacts {
             sessions: Vec::new(),
             last_logged: last_logged.flatten(),
@@ -204,6 +205,7 @@ impl Engine {
             answers: outlook.map(|outlook| outlook.answers.clone()).unwrap_or_default(),
             reminders: outlook.map(|outlook| outlook.reminders.clone()).unwrap_or_default(),
             courses: courses.unwrap_or_default(),
+            moving: moving.unwrap_or_default(),
             fault: None,
         };
         drop(diary);

@@ -6,6 +6,7 @@ use respite_domain::attachment::{FileFault, LARGEST};
 use respite_domain::before_start::{Ask, Taken};
 use respite_domain::exercise::{MOST_PAIN, RESTS};
 use respite_domain::medicine::PerUnit;
+use respite_domain::moving::LONGEST_SPELL;
 use respite_domain::start::Refusal;
 use respite_domain::text::{named_path, quoted};
 use respite_domain::time::WallTime;
@@ -206,6 +207,11 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::NotToday(reasons) => not_today(reasons, words),
         Invalid::ExerciseOn => words.msg_error_exercise_on(),
         Invalid::NoExercise => words.msg_error_no_exercise(),
+        Invalid::SpellMinutes => words.msg_error_spell_minutes(LONGEST_SPELL),
+        Invalid::SpellOn => words.msg_error_spell_on(),
+        Invalid::NoSpell => words.msg_error_no_spell(),
+        Invalid::RestOn => words.msg_error_rest_on(),
+        Invalid::NoRest => words.msg_error_no_rest(),
         Invalid::NotFound => words.msg_error_not_found(),
     }
 }

@@ -17,6 +17,7 @@ ease-thermal-heat = Get heat ready
 ease-rest = Rest a while
 ease-rest-lead = A short rest is good. Do not push through the pain.
 ease-rest-move = Then move a little, as much as your body lets you.
+ease-rest-open = Rest, or a short walk
 ease-medicine = Medicine
 ease-medicine-lead = Take what your label or your doctor allows, and no more. Note it here, so that it counts.
 ease-medicine-open = Note a medicine
@@ -25,8 +26,8 @@ ease-signs-open = Look at the warning signs
 
 ## The drawings, in words
 
-ease-position-on-back = On your back
-ease-position-recliner = In a reclining chair
+ease-way-on-back = On your back
+ease-way-recliner = In a reclining chair
 ease-how-on-back = Prop up your upper body to about 30 degrees. That is a third of the way to sitting up. Put a cushion under your knees.
 ease-how-recliner = Lean back. Let the chair hold up your legs, with your knees a little bent.
 ease-drawn-on-back = A person lies on their back on a bed. A wedge props up the upper body to about 30 degrees. A cushion under the knees keeps them a little bent.

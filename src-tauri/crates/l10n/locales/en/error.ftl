@@ -199,3 +199,9 @@ error-too-much-pain = Exercises are for days with a pain of { $most } or less. R
 error-not-today = No exercises today. { $why }
 error-exercise-on = An exercise is on. End it first.
 error-no-exercise = No exercise is on.
+# $most (Number) - the most minutes
+error-spell-minutes = Minutes are a whole number from 1 to { $most }.
+error-spell-on = A position or a walk is on. End it first.
+error-no-spell = No position and no walk is on.
+error-rest-on = A rest is on already.
+error-no-rest = No rest is on.
