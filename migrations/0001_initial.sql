@@ -580,6 +580,8 @@ CREATE TABLE exercise_run (
     started_uptime INTEGER CHECK ((started_uptime IS NULL) = (started_boot IS NULL)),
     -- Milliseconds of it that were done when it last went on or was stopped, pauses not counted.
     reached        INTEGER NOT NULL CHECK (reached >= 0),
+    -- Repetitions that a press skipped or cut short.
+    skipped        INTEGER NOT NULL CHECK (skipped >= 0),
     -- Since when it goes on from there. NULL during a pause and after the end.
     going_at       INTEGER,
     going_offset   INTEGER CHECK ((going_offset IS NULL) = (going_at IS NULL)),
@@ -711,6 +713,50 @@ CREATE TABLE goal_rating (
 ) STRICT;
 
 CREATE INDEX rating_of_goal ON goal_rating (goal_id, at) WHERE deleted_at IS NULL;
+
+-- A rest for one day. It ends by itself the next morning.
+CREATE TABLE rest (
+    id             INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid            TEXT    NOT NULL UNIQUE,
+    -- Mostly in bed, or in a chair.
+    lying          TEXT    NOT NULL,
+    -- Whether it is said every hour of the day that it is time to move a little.
+    remind         INTEGER NOT NULL CHECK (remind IN (0, 1)),
+    since_at       INTEGER NOT NULL,
+    since_offset   INTEGER NOT NULL,
+    -- When the person said that it is over, and how it goes on.
+    ended_at       INTEGER,
+    ended_offset   INTEGER CHECK ((ended_offset IS NULL) = (ended_at IS NULL)),
+    answer         TEXT    CHECK ((answer IS NULL) = (ended_at IS NULL)),
+    entered_at     INTEGER NOT NULL,
+    entered_offset INTEGER NOT NULL,
+    deleted_at     INTEGER
+) STRICT;
+
+CREATE INDEX rest_by_start ON rest (since_at) WHERE deleted_at IS NULL;
+
+-- The time of a position or a walk. What it is and what it does to the pain stands in its relief.
+CREATE TABLE spell (
+    id             INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid            TEXT    NOT NULL UNIQUE,
+    relief_id      INTEGER NOT NULL REFERENCES relief (id),
+    -- Minutes that were chosen.
+    minutes        INTEGER NOT NULL CHECK (minutes > 0),
+    started_at     INTEGER NOT NULL,
+    started_offset INTEGER NOT NULL,
+    started_boot   TEXT,
+    started_uptime INTEGER CHECK ((started_uptime IS NULL) = (started_boot IS NULL)),
+    -- When the person said that it is over. NULL of one that ended by its time.
+    ended_at       INTEGER,
+    ended_offset   INTEGER CHECK ((ended_offset IS NULL) = (ended_at IS NULL)),
+    ended_boot     TEXT,
+    ended_uptime   INTEGER CHECK ((ended_uptime IS NULL) = (ended_boot IS NULL)),
+    entered_at     INTEGER NOT NULL,
+    entered_offset INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX spell_by_start ON spell (started_at);
+CREATE INDEX spell_of_relief ON spell (relief_id);
 
 -- A past value with its replacement and the time of it, of any row of the tables above and of the settings.
 CREATE TABLE change (

@@ -21,7 +21,7 @@ pub struct CloseAsked;
 pub struct ShowScreen {
     /// Which.
     pub screen: Screen,
-    /// What it is about: the day of an entry.
+    /// What it is about: the day of an entry, the entry of a spasm.
     pub about: Option<String>,
 }
 
@@ -31,6 +31,8 @@ pub struct ShowScreen {
 pub enum Screen {
     /// How it is now.
     Today,
+    /// What can ease a spasm that is now.
+    Ease,
     /// A new entry.
     Entry,
     /// Heat and cold.
@@ -39,4 +41,6 @@ pub enum Screen {
     Summary,
     /// The medicines.
     Medicines,
+    /// Rest and short walks.
+    Rest,
 }

@@ -113,6 +113,7 @@ fn screen(opens: Opens) -> Screen {
         Opens::Session => Screen::Session,
         Opens::Summary => Screen::Summary,
         Opens::Medicines => Screen::Medicines,
+        Opens::Rest => Screen::Rest,
     }
 }
 

@@ -80,11 +80,13 @@ impl Wish {
     }
 }
 
-/// Writes down a spasm that is now. What could not be written, the window asks.
+/// Writes down a spasm that is now, and shows what can ease it. What could not be written, the window asks.
 fn log_spasm_now<R: Runtime>(app: &AppHandle<R>) {
     let written = app.state::<EngineThread>().ask(|engine, now| engine.log_spasm_now(now));
-    if !matches!(written, Some(Ok(_))) {
-        window::show(app);
-        window::tell(app, ShowScreen { screen: Screen::Entry, about: None });
-    }
+    let (screen, about) = match written {
+        Some(Ok(saved)) => (Screen::Ease, Some(saved.id.to_string())),
+        _ => (Screen::Entry, None),
+    };
+    window::show(app);
+    window::tell(app, ShowScreen { screen, about });
 }

@@ -356,6 +356,7 @@ fn notice_line(notice: &Notice) -> String {
         NoticeKind::CourseEnd { product, over: false, .. } => format!("the last day of {product}"),
         NoticeKind::CourseEnd { product, .. } => format!("{product} was to stop"),
         NoticeKind::VisitTomorrow { on, .. } => format!("visit on {on}"),
+        NoticeKind::Moving(moving) => format!("{moving:?}"),
         NoticeKind::Fault(Fault::Unread) => "the diary can not be read".to_owned(),
         NoticeKind::Fault(Fault::Panicked) => "a fault".to_owned(),
         NoticeKind::SeeDoctor(reminders) => {

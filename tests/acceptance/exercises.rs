@@ -3,8 +3,8 @@
 use chrono::TimeDelta;
 use respite_domain::exercise::{Closed, Ending, Exercise, Side};
 use respite_domain::warning_sign::{AskedBy, Extent};
-use respite_engine::EngineError;
 use respite_engine::view::{ClearanceView, Coded, EntryDraft, PlanDraft, RunStart, SignDraft};
+use respite_engine::{At, EngineError};
 
 use crate::desk::{Desk, spasm};
 use crate::terminal::Terminal;
@@ -139,6 +139,31 @@ fn a_plan_that_can_not_be_is_one_sentence_and_keeps_nothing() {
     desk.act(|engine, now| engine.plan_exercise(&PlanDraft { reps: 4.0, said_by: "Dr Hart".into(), ..plan }, now));
     let view = desk.act(|engine, now| engine.exercises(now)).exercises.remove(0);
     assert_eq!((view.planned, view.reps, view.said_by.as_deref()), (true, 4, Some("Dr Hart")));
+}
+
+#[test]
+fn a_look_at_a_time_before_sees_no_clearance_of_after_it() {
+    let mut desk = Desk::at("2026-11-22 10:00");
+    cleared(&mut desk, false, "", "");
+    desk.pass(TimeDelta::hours(2));
+    cleared(&mut desk, true, "Dr Hart", "2026-11-22");
+    let before = desk.status_as_of("2026-11-22T11:00:00+01:00").gate;
+    assert_eq!((before.open, before.cleared_by), (false, None));
+    let now = desk.status().gate;
+    assert_eq!((now.open, now.cleared_by.as_deref()), (true, Some("Dr Hart")));
+}
+
+#[test]
+fn what_hurt_is_counted_on_the_page() {
+    let mut desk = Desk::at("2026-11-22 10:00");
+    cleared(&mut desk, true, "", "");
+    for ending in [Ending::Hurt, Ending::Done] {
+        start(&mut desk, Exercise::Belly).unwrap();
+        desk.pass(TimeDelta::seconds(30));
+        desk.act(|engine, now| engine.stop_exercise(ending, None, now));
+    }
+    let exercised = desk.act(|engine, now| engine.summary(None, None, &At::now(now))).summary.exercised.unwrap();
+    assert_eq!((exercised.times, exercised.days, exercised.hurt), (2, 1, 1));
 }
 
 #[test]

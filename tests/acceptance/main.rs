@@ -45,6 +45,7 @@ mod limits;
 mod looking;
 mod makes;
 mod medicines;
+mod moving;
 mod my_history;
 mod named;
 mod next_version;

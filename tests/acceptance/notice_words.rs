@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use respite_domain::Code;
 use respite_domain::day::Area;
-use respite_domain::notice::{DueSlot, Fault, Notice, NoticeKind};
+use respite_domain::notice::{DueSlot, Fault, Moving, Notice, NoticeKind};
 use respite_domain::place::{Place, Places};
 use respite_domain::reminder::{Reminder, ReminderKind, ReminderState};
 use respite_domain::session::Thermal;
@@ -81,6 +81,10 @@ fn kinds() -> Vec<NoticeKind> {
         NoticeKind::CourseEnd { product: "Relaxer".into(), end: day(), over: true },
         NoticeKind::Slots(vec![slot(Thermal::Cold)]),
         NoticeKind::Slots(vec![slot(Thermal::Heat), slot(Thermal::Cold)]),
+        NoticeKind::Moving(Moving::Move),
+        NoticeKind::Moving(Moving::RestOver),
+        NoticeKind::Moving(Moving::WalkOver),
+        NoticeKind::Moving(Moving::PositionOver),
         NoticeKind::Fault(Fault::Unread),
         NoticeKind::Fault(Fault::Panicked),
     ];
@@ -101,9 +105,10 @@ fn known(kind: &NoticeKind) -> usize {
         NoticeKind::Fault(_) => 7,
         NoticeKind::CourseEnd { .. } => 8,
         NoticeKind::Slots(_) => 9,
+        NoticeKind::Moving(_) => 10,
     }
 }
-const KINDS: usize = 10;
+const KINDS: usize = 11;
 
 fn all(neutral: bool) -> Vec<(NoticeKind, Spoken)> {
     let mut all = Vec::new();

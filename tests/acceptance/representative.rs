@@ -7,6 +7,7 @@ use respite_domain::exercise::{Ending, Exercise, Side};
 use respite_domain::goal::GoalEnd;
 use respite_domain::history::{ConditionKind, TestKind};
 use respite_domain::medicine::{LabelSource, ProductKind, SideEffectStrength, Unit};
+use respite_domain::moving::{Lying, RestAnswer};
 use respite_domain::plan::{PlanKind, SlotSaid};
 use respite_domain::relief::ReliefKind;
 use respite_domain::reminder::ReminderKind;
@@ -18,8 +19,8 @@ use respite_domain::words::List;
 use respite_engine::view::{
     AgreedDay, ClearanceView, Coded, ConditionDraft, ContentView, DoseDraft, EntryDraft, HistoryKind, InjuryDraft,
     LabelView, PackPlanDraft, PegDraft, PlanDraft, ProductDraft, ReliefDraft, ReminderAnswer, RolandMorrisDraft,
-    RunStart, SafetyAnswers, SessionStart, SessionStop, SessionTold, Settings, SideEffectDraft, SignDraft, TestDraft,
-    VisitDraft, VisitOutcome,
+    RunStart, SafetyAnswers, SessionStart, SessionStop, SessionTold, Settings, SideEffectDraft, SignDraft, SpellStart,
+    TestDraft, VisitDraft, VisitOutcome,
 };
 use respite_engine::{CopiedFile, Engine};
 
@@ -31,6 +32,7 @@ pub fn representative() -> Desk {
     let mut desk = Desk::at("2026-11-22 14:00");
     plans(&mut desk);
     exercises(&mut desk);
+    moving(&mut desk);
     desk.log_on(-60, spasm());
     desk.log_on(-30, EntryDraft { places: vec!["low-back-left".into()], ..spasm() });
     let answer_gap = |desk: &mut Desk, answer| {
@@ -440,6 +442,19 @@ fn exercises(desk: &mut Desk) {
     desk.pass(TimeDelta::seconds(10));
     desk.act(|engine, now| engine.pause_exercise(now));
     desk.act(|engine, now| engine.go_on_exercise(Some(5), now));
+}
+
+/// Days of rest and timed walks, one of each still on.
+fn moving(desk: &mut Desk) {
+    let rest = desk.act(|engine, now| engine.begin_rest(Lying::Bed, true, now)).id;
+    desk.act(|engine, now| engine.answer_rest(RestAnswer::Again, now));
+    for deleted in [true, false, true] {
+        desk.act(|engine, now| engine.set_rest_deleted(rest, deleted, now));
+    }
+    let walk = SpellStart { kind: Coded(ReliefKind::Walk), name: Some("hill".into()), minutes: 5.0, before: Some(4.0) };
+    desk.act(|engine, now| engine.begin_spell(&walk, now));
+    desk.act(|engine, now| engine.end_spell(Some(3.0), now));
+    desk.act(|engine, now| engine.begin_spell(&SpellStart { minutes: 120.0, ..walk }, now));
 }
 
 /// What was tried besides sessions.

@@ -25,6 +25,7 @@ fn views(engine: &Engine, now: &Moment) -> Vec<(&'static str, String)> {
         ("history", told(engine.history(now))),
         ("medicines", told(engine.medicines(&|found| (format!("{found:?}"), None), now))),
         ("month", told(engine.month(None, now))),
+        ("moving", told(engine.moving(now))),
         ("named", told(engine.named(Span::All, &at))),
         ("openReliefs", told(engine.open_reliefs(now))),
         ("ownWords", told(engine.own_words())),

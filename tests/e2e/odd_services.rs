@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use chrono::TimeDelta;
+use fantoccini::key::Key;
 use serde_json::json;
 use zbus::connection::Builder;
 use zbus::object_server::{Interface, SignalEmitter};
@@ -202,6 +203,7 @@ fn saves_at_once(desk: &Desk, window: &Window<'_>) {
     let saved = poll_for(AT_ONCE, || (entries() > before).then_some(()));
     assert!(saved.is_ok(), "not saved within {AT_ONCE:?}:\n{}", window.words());
     window.wait_for("Spasm saved");
+    window.press(Key::Escape);
 }
 
 /// What the program has said so far on standard error.

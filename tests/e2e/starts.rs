@@ -138,6 +138,8 @@ fn the_menu_of_the_desktop_starts_a_pack_or_writes_a_spasm_in_the_window_that_is
     until("it shows cold", || window.script("return location.hash", vec![]) == "#/session/cold");
     assert_eq!(desk.start(&["--spasm"]).wait_for_end(), Some(0), "{}", desk.said());
     until("the spasm is written", || desk.json(&["diary"]).to_string().contains("\"spasms\":1"));
+    window.wait_for("The next ten minutes");
+    window.wait_for("Spasm saved");
 }
 
 #[test]

@@ -11,6 +11,7 @@ use respite_domain::entry::{Pattern, Walking};
 use respite_domain::history::TestKind;
 use respite_domain::import::ImportFault;
 use respite_domain::medicine::{Flag, SIDE_EFFECTS, SideEffectStrength, Unit};
+use respite_domain::moving::Lying;
 use respite_domain::place::{Place, Side};
 use respite_domain::region::Region;
 use respite_domain::relief::ReliefKind;
@@ -56,6 +57,11 @@ fn groups() -> Vec<(&'static str, Vec<&'static str>)> {
         ("lists", of::<List>()),
         ("relief-kind", of::<ReliefKind>()),
         ("relief-way", ReliefKind::all().flat_map(ReliefKind::offered).copied().collect()),
+        ("rest-lying", of::<Lying>()),
+        ("rest-tip", ReliefKind::Walk.offered().to_vec()),
+        ("ease-way", ReliefKind::Position.offered().to_vec()),
+        ("ease-how", ReliefKind::Position.offered().to_vec()),
+        ("ease-drawn", ReliefKind::Position.offered().to_vec()),
         ("kind", of::<Thermal>()),
         ("session", of::<Thermal>()),
         ("tray", of::<Thermal>()),

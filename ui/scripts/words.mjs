@@ -14,6 +14,8 @@ const MODULE = join(HERE, '../src/words/messages.ts');
 const AREAS = [
   'app',
   'today',
+  'ease',
+  'rest',
   'entry',
   'diary',
   'session',

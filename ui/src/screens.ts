@@ -25,6 +25,7 @@ export const SCREENS = [
     rail: { icon: 'today', words: () => words.appToday() },
     load: () => import('./screens/Today.svelte'),
   },
+  { name: 'ease', words: () => words.easeTitle(), load: () => import('./screens/Ease.svelte') },
   { name: 'entry', words: () => words.diaryNew(), key: 'n', load: () => import('./screens/Entry.svelte') },
   {
     name: 'diary',
@@ -81,6 +82,7 @@ export const SCREENS = [
     rail: { icon: 'learn', words: () => words.learnTitle() },
     load: () => import('./features/learn/Learn.svelte'),
   },
+  { name: 'rest', words: () => words.restTitle(), load: () => import('./features/moving/Moving.svelte') },
   { name: 'lists', words: () => words.listsTitle(), load: () => import('./features/lists/Lists.svelte') },
   { name: 'week', words: () => words.weekTitle(), load: () => import('./features/week/Week.svelte') },
   {

@@ -9,6 +9,7 @@ pub mod exercise;
 pub mod history;
 pub mod learn;
 pub mod medicines;
+pub mod moving;
 pub mod plan;
 pub mod relief;
 pub mod session;
@@ -148,6 +149,12 @@ macro_rules! bindings_over {
                 exercise::end_exercise,
                 exercise::exercise_pain_after,
                 exercise::set_exercise_deleted,
+                moving::moving,
+                moving::begin_rest,
+                moving::answer_rest,
+                moving::set_rest_deleted,
+                moving::begin_spell,
+                moving::end_spell,
                 week::week,
                 week::answer_week,
                 week::put_week_off,

@@ -186,6 +186,18 @@ export const commands = {
 	exercisePainAfter: (id: number, after: number | null) => typedError<null, ApiError>(__TAURI_INVOKE("exercise_pain_after", { id, after })),
 	/**  Deletes an exercise that was done, or brings it back. */
 	setExerciseDeleted: (id: number, deleted: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("set_exercise_deleted", { id, deleted })),
+	/**  Resting and moving, as it is now. */
+	moving: () => typedError<MovingView, ApiError>(__TAURI_INVOKE("moving")),
+	/**  Begins a rest for today. */
+	beginRest: (lying: Lying, remind: boolean) => typedError<Saved, ApiError>(__TAURI_INVOKE("begin_rest", { lying, remind })),
+	/**  Ends the rest, or says how it goes on. */
+	answerRest: (answer: RestAnswer) => typedError<Saved, ApiError>(__TAURI_INVOKE("answer_rest", { answer })),
+	/**  Deletes a rest, or brings it back. */
+	setRestDeleted: (id: number, deleted: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("set_rest_deleted", { id, deleted })),
+	/**  Begins to time a position or a walk. */
+	beginSpell: (start: SpellStart) => typedError<Saved, ApiError>(__TAURI_INVOKE("begin_spell", { start })),
+	/**  Ends what is being timed. */
+	endSpell: (after: number | null) => typedError<Saved, ApiError>(__TAURI_INVOKE("end_spell", { after })),
 	/**  Whether it is time for the three questions about the past week, and all that was answered. */
 	week: () => typedError<WeekView, ApiError>(__TAURI_INVOKE("week")),
 	/**  Keeps the answers to the three questions. */
@@ -333,6 +345,7 @@ export const CODES = {"FileFormat":["json","csv","fhir","phr","doctor"],"Place":
 export const EITHER_WAY = ["units","label"] as const;
 
 export const MADE_FROM = {"backups":["entries","packs","relief","medicines","signs","doctor","history","exercises","week","settings"],"charts":["entries","packs","relief","medicines","settings"],"diary":["entries","packs","relief","medicines","signs","doctor","history","settings"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","exercises","week","settings"],"exercises":["entries","signs","doctor","settings","exercises"],"history":["history"],"medicines":["packs","relief","medicines","signs","settings"],"month":["entries","packs","relief","medicines"],"named":["entries","packs","relief","medicines","settings"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"reliefs":["entries","packs","relief","medicines","settings"],"rolandMorris":["week"],"sessions":["entries","packs","medicines","signs","doctor","history","settings"],"signs":["entries","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","exercises","week","settings"],"today":["entries","packs","medicines","signs","doctor","history","settings"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
+export const MADE_FROM = {"backups":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"charts":["entries","packs","relief","medicines","moving"],"diary":["entries","packs","relief","medicines","signs","doctor","history","settings"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"exercises":["entries","signs","doctor","settings","exercises"],"history":["history"],"medicines":["packs","relief","medicines","signs","settings"],"month":["entries","packs","relief","medicines"],"moving":["relief","moving"],"named":["entries","packs","relief","medicines"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"reliefs":["entries","packs","relief","medicines"],"rolandMorris":["week"],"sessions":["entries","packs","medicines","signs","doctor","history","settings"],"signs":["entries","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"today":["entries","packs","medicines","signs","doctor","history","settings"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
 
 export const OFFERED = {"better":["heat","cold","lying-down","short-walk","position","rest","medicine","nothing","unknown"],"could-not":["chores","work","dressing","lifting","stairs","driving","walk","sport"],"trigger":["lifting","twisting","sport","moving-furniture","gardening","uneven-ground","long-sitting","long-in-bed","shoes","unknown"],"worse":["lifting","twisting","bending","sport","long-sitting","long-standing","long-in-bed","walking","uneven-ground","unknown"]} as const;
 
@@ -582,6 +595,8 @@ export type ChartsView = {
 	marks: MarkView[],
 	/**  Spasms by time of day, eight blocks from midnight on. */
 	hours: HourView[],
+	/**  Walking by weeks, the latest first; those without a walk are left out. */
+	walked: WalkedWeek[],
 };
 
 /**  What came of "no spasm, no pain". */
@@ -664,6 +679,20 @@ export type CueView = {
 	side: Side | null,
 	/**  The repetition, from 1; 0 before the first of a side. */
 	rep: number,
+};
+
+/**  A rest for one day. */
+export type DayRest = {
+	/**  Its number. */
+	id: number,
+	/**  Where. */
+	lying: Lying,
+	/**  Whether it is said every hour of the day that it is time to move a little. */
+	remind: boolean,
+	/**  Since when. */
+	since: string,
+	/**  When it ends by itself, by the clock on the wall, such as `2026-11-23T08:00`. */
+	until: string,
 };
 
 export type DayState = "unknown" | "clear" | "grey" | "affected";
@@ -1227,6 +1256,16 @@ export type ImportView = {
 	missing: number,
 };
 
+/**  Days in a row mostly in bed. */
+export type InBed = {
+	/**  The first of them. */
+	from: string,
+	/**  The last of them. */
+	to: string,
+	/**  How many. */
+	days: number,
+};
+
 /**  What was taken of one ingredient in the 24 hours up to now, over all products. */
 export type IngredientTotal = {
 	/**  Code or own words. */
@@ -1341,6 +1380,8 @@ export type Listed = {
 	found: string | null,
 };
 
+export type Lying = "bed" | "chair";
+
 export type MarkKind = "heat" | "cold" | "medicine";
 
 /**  That something was used at a point of the line. */
@@ -1401,6 +1442,24 @@ export type MonthView = {
 	earlier: string | null,
 	/**  The month after, where it has begun. */
 	later: string | null,
+};
+
+/**  Resting and moving, as it is now. */
+export type MovingView = {
+	/**  The moment of looking. */
+	now: string,
+	/**  The rest that is on. */
+	rest: DayRest | null,
+	/**  The rest that ended by itself this morning, and asks how it goes on. */
+	asks: DayRest | null,
+	/**  Days in a row mostly in bed, where they are so many that the caution stands. */
+	inBed: InBed | null,
+	/**  What is being timed. */
+	spell: SpellView | null,
+	/**  Minutes walked today, of walks that were timed or told with their minutes. */
+	walkedToday: number,
+	/**  The same on the last seven days, today counted. */
+	walkedWeek: number,
 };
 
 /**  What a person means by the name of a medicine. */
@@ -1591,7 +1650,7 @@ export type Page = {
 
 export type Paper = "a4" | "letter";
 
-export type Part = "entries" | "packs" | "relief" | "medicines" | "signs" | "doctor" | "history" | "exercises" | "week" | "settings";
+export type Part = "entries" | "packs" | "relief" | "medicines" | "signs" | "doctor" | "history" | "exercises" | "moving" | "week" | "settings";
 
 export type Pattern = "single" | "on-and-off" | "constant";
 
@@ -1967,6 +2026,8 @@ export type RenamedView = {
 	merged: boolean,
 };
 
+export type RestAnswer = "move" | "again";
+
 /**  Skin that takes neither heat nor cold yet. */
 export type RestView = {
 	/**  Code of the place. */
@@ -2067,6 +2128,8 @@ export type Saved = {
 export type Screen = 
 /**  How it is now. */
 "today" | 
+/**  What can ease a spasm that is now. */
+"ease" | 
 /**  A new entry. */
 "entry" | 
 /**  Heat and cold. */
@@ -2074,7 +2137,9 @@ export type Screen =
 /**  The doctor's page. */
 "summary" | 
 /**  The medicines. */
-"medicines";
+"medicines" | 
+/**  Rest and short walks. */
+"rest";
 
 /**  What was found, the latest first. */
 export type SearchView = {
@@ -2250,7 +2315,7 @@ export type Settings = {
 export type ShowScreen = {
 	/**  Which. */
 	screen: Screen,
-	/**  What it is about: the day of an entry. */
+	/**  What it is about: the day of an entry, the entry of a spasm. */
 	about: string | null,
 };
 
@@ -2400,6 +2465,38 @@ export type Source = {
 };
 
 export type Span = "week" | "four-weeks" | "quarter" | "year" | "all";
+
+/**  Something to be timed, or a walk that was taken. Not checked yet. */
+export type SpellStart = {
+	/**  A position or a walk. */
+	kind: ReliefKind,
+	/**  Which: a code that is offered for it, or the person's own words. */
+	name: string | null,
+	/**  How many minutes. */
+	minutes: number | null,
+	/**  Pain before, 0–10. */
+	before: number | null,
+};
+
+/**  A position or a walk that is timed. */
+export type SpellView = {
+	/**  The number of what is tried. */
+	relief: number,
+	/**  A position or a walk. */
+	kind: ReliefKind,
+	/**  Which. */
+	name: string | null,
+	/**  Minutes that were chosen. */
+	minutes: number,
+	/**  When it began. */
+	startedAt: string,
+	/**  When its time is up. */
+	endsAt: string,
+	/**  Whether it is. */
+	over: boolean,
+	/**  Pain before. */
+	before: number | null,
+};
 
 export type StillHadIt = "yes-most-days" | "no" | "do-not-remember";
 
@@ -2638,6 +2735,18 @@ export type VisitsView = {
 	toTell: VisitView[],
 	/**  Those that are over, the latest first. */
 	past: VisitView[],
+};
+
+/**  Walking of seven days. */
+export type WalkedWeek = {
+	/**  The first of the days. */
+	from: string,
+	/**  The last of them. */
+	to: string,
+	/**  How many walks. */
+	walks: number,
+	/**  Their minutes. */
+	minutes: number,
 };
 
 export type Walking = "normal" | "slower" | "short" | "could-not";

@@ -18,6 +18,7 @@ use crate::backup::BackupCommand;
 use crate::entry::LogArguments;
 use crate::exercise::ExerciseCommand;
 use crate::learn::LearnArguments;
+use crate::moving::{RestCommand, WalkCommand};
 use crate::plan::PlanCommand;
 use crate::relief::ReliefArguments;
 use crate::signs::SignsArguments;
@@ -53,6 +54,10 @@ pub(crate) enum Command {
     Relief(ReliefArguments),
     #[command(subcommand)]
     Exercise(ExerciseCommand),
+    #[command(subcommand)]
+    Rest(RestCommand),
+    #[command(subcommand)]
+    Walk(WalkCommand),
     Status {
         #[arg(long, value_name = "WHEN")]
         as_of: Option<String>,
@@ -126,9 +131,13 @@ impl Command {
                 name.is_none() && born.is_none() && fits.is_empty() && fits_not.is_empty()
             }
             Command::Erase { yes } => !yes,
-            Command::Log(_) | Command::Session(_) | Command::Relief(_) | Command::Signs(_) | Command::Product(_) => {
-                false
-            }
+            Command::Log(_)
+            | Command::Session(_)
+            | Command::Relief(_)
+            | Command::Rest(_)
+            | Command::Walk(_)
+            | Command::Signs(_)
+            | Command::Product(_) => false,
         }
     }
 }

@@ -12,6 +12,7 @@ mod export;
 mod failure;
 mod import;
 mod learn;
+mod moving;
 mod plan;
 mod print;
 mod relief;
@@ -133,6 +134,8 @@ fn act(engine: &mut Engine, command: Command, folder: &Path, now: &Moment, words
         Command::Relief(given) => relief::relief(engine, given, now, words),
         Command::Plan(given) => plan::act(engine, given, now, words),
         Command::Exercise(given) => exercise::act(engine, &given, now, words),
+        Command::Rest(given) => moving::rest(engine, &given, now, words),
+        Command::Walk(given) => moving::walk(engine, &given, now, words),
         Command::Status { as_of, json } => {
             let at = as_of.map_or_else(|| Ok(At::now(now)), |as_of| At::as_of(&as_of, now))?;
             let status = engine.status(&at)?;

@@ -334,6 +334,21 @@ pub enum Invalid {
     /// No exercise is being done.
     #[error("no exercise is on")]
     NoExercise,
+    /// Not a whole number from 1 to [`crate::moving::LONGEST_SPELL`].
+    #[error("minutes to time are a whole number from 1 to 120")]
+    SpellMinutes,
+    /// A position or a walk is being timed already.
+    #[error("a position or a walk is on")]
+    SpellOn,
+    /// Nothing is being timed.
+    #[error("no position and no walk is on")]
+    NoSpell,
+    /// A rest is on already.
+    #[error("a rest is on")]
+    RestOn,
+    /// No rest is on, nor asks how it goes on.
+    #[error("no rest is on")]
+    NoRest,
     /// The thing meant is not (or no longer) there.
     #[error("not found")]
     NotFound,

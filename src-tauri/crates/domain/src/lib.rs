@@ -45,6 +45,7 @@ pub mod goal;
 pub mod history;
 pub mod import;
 pub mod medicine;
+pub mod moving;
 pub mod named;
 pub mod notice;
 pub mod number;

@@ -4,8 +4,11 @@
 //! notices took it, so that a restart shows what is due once, and never in a burst.
 
 mod calendar;
+mod fault;
+mod moving;
 mod slots;
 
+pub use moving::{Moving, MovingFacts};
 pub use slots::DueSlot;
 
 use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
@@ -93,6 +96,8 @@ pub enum NoticeKind {
         /// Whether that day is over.
         over: bool,
     },
+    /// Of resting and moving.
+    Moving(Moving),
     /// Respite itself is in trouble, and can't be relied on as before.
     Fault(Fault),
 }
@@ -108,6 +113,7 @@ impl NoticeKind {
             NoticeKind::SeeDoctor(_) => Topic::Doctor,
             NoticeKind::VisitTomorrow { .. } => Topic::Visits,
             NoticeKind::CourseEnd { .. } => Topic::Medicines,
+            NoticeKind::Moving(_) => Topic::Moving,
             NoticeKind::Fault(_) => Topic::Fault,
         }
     }
@@ -130,6 +136,8 @@ pub enum Topic {
     Visits,
     /// The medicines.
     Medicines,
+    /// The rest, and what is timed.
+    Moving,
     /// Respite itself.
     Fault,
 }
@@ -227,6 +235,8 @@ pub struct NoticeFacts {
     pub visits: Vec<StoredVisit>,
     /// The medicines with a planned last day that the person takes still.
     pub courses: Vec<Course>,
+    /// The rest, and what is timed.
+    pub moving: MovingFacts,
     /// What trouble Respite itself is in.
     pub fault: Option<Fault>,
 }
@@ -251,7 +261,8 @@ pub fn due(facts: &NoticeFacts, now: &Moment) -> Vec<Notice> {
     due.extend(see_doctor(facts, now));
     due.extend(facts.visits.iter().filter_map(|stored| calendar::visit_tomorrow(stored, now)));
     due.extend(facts.courses.iter().filter_map(|course| calendar::course_end(course, now)));
-    due.extend(fault(facts, now));
+    due.extend(moving::due(facts, now));
+    due.extend(fault::due(facts, now));
     due
 }
 
@@ -270,7 +281,8 @@ pub fn next_look(facts: &NoticeFacts, now: &Moment) -> Option<TimeDelta> {
         .flatten()
         .map(|time| time - now.wall.time())
         .chain(std::iter::once(midnight));
-    of_sessions.chain(facts.next_slot).chain(of_day).filter(|wait| *wait > TimeDelta::zero()).min()
+    let of_others = facts.next_slot.into_iter().chain(moving::next_look(facts, now));
+    of_sessions.chain(of_others).chain(of_day).filter(|wait| *wait > TimeDelta::zero()).min()
 }
 
 /// The threads of what is told of a session while its pack lies.
@@ -350,24 +362,6 @@ fn see_doctor(facts: &NoticeFacts, now: &Moment) -> Option<Notice> {
     };
     let marks: Vec<Mark> = due.iter().map(mark).collect();
     (!due.is_empty()).then(|| Notice::prompt(NoticeKind::SeeDoctor(due), "doctor", marks, is_quiet(now.wall.time())))
-}
-
-/// A diary that can't be read is told by day, and at once while a pack is on. What went wrong and was begun anew concerns only
-/// who lies under a pack: the window says it anyway.
-fn fault(facts: &NoticeFacts, now: &Moment) -> Option<Notice> {
-    let fault = facts.fault?;
-    let pack_on = facts.sessions.iter().any(|StoredSession { session, .. }| match session.phase(now) {
-        Phase::Running { .. } => true,
-        Phase::Unconfirmed { ago, .. } => ago < TAKE_IT_OFF_FOR,
-        Phase::Ended { .. } => false,
-    });
-    let number = match fault {
-        Fault::Panicked => 0,
-        Fault::Unread => 1,
-    };
-    let mark = Mark { thread: "fault".to_owned(), number, told_as: number, highest: i64::MAX };
-    (pack_on || fault == Fault::Unread)
-        .then(|| Notice::prompt(NoticeKind::Fault(fault), "fault", vec![mark], !pack_on && is_quiet(now.wall.time())))
 }
 
 fn mark_of_day(thread: &str, day: NaiveDate, now: &Moment) -> Mark {

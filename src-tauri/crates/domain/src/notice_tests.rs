@@ -21,6 +21,7 @@ fn facts(sessions: Vec<Session>) -> NoticeFacts {
         evening: None,
         visits: Vec::new(),
         courses: Vec::new(),
+        moving: MovingFacts::default(),
         fault: None,
     }
 }

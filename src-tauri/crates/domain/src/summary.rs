@@ -4,6 +4,7 @@
 //! Missing is never zero: each figure comes with how many days, entries or sessions it rests on, and a day without an entry
 //! stays unknown. There are no percentages; the notes are left out (7, "Leave out").
 
+mod exercised;
 mod frequency;
 mod injury;
 mod life;
@@ -15,6 +16,7 @@ mod person;
 mod severity;
 mod signs;
 
+pub use exercised::Exercised;
 pub use frequency::{EpisodeOfYear, Frequency};
 pub use injury::{Injury, NotedTrigger, TriggerDays};
 pub use life::{Life, Questionnaires, Said};
@@ -35,6 +37,7 @@ use crate::charts::ChartDay;
 use crate::day::DayFact;
 use crate::entry::{Entry, Pattern, Walking};
 use crate::episode::Episode;
+use crate::exercise::Run;
 use crate::history::History;
 use crate::place::Place;
 use crate::relief::{self, Relief, ReliefKind, Tried};
@@ -88,6 +91,8 @@ pub struct Diary<'a> {
     pub person: Option<&'a Person>,
     /// The visits, in the order of their days.
     pub visits: &'a [Visit],
+    /// The exercises that were done, in any order.
+    pub runs: &'a [Run],
     /// The answered questionnaires, in any order.
     pub pegs: &'a [Peg],
     /// The same.
@@ -138,6 +143,8 @@ pub struct Summary {
     pub history: History,
     /// What the back did to the days.
     pub life: Life,
+    /// The exercises of the period, and what ended them. `None` when none was done.
+    pub exercised: Option<Exercised>,
     /// The questionnaires.
     pub questionnaires: Questionnaires,
     /// In how many entries of the period each place is named, and how many entries name any.
@@ -255,6 +262,7 @@ pub fn summary(period: Period, now: &Moment, diary: &Diary<'_>) -> Summary {
             .filter(|visit| visit.day <= to && visit.diagnosis().is_some())
             .cloned()
             .collect(),
+        exercised: Exercised::of(diary.runs.iter().filter(|run| within(run.started.day()))),
         diary_since: diary.facts.first().map(|fact| fact.day),
         logged: Tally { count: days.iter().filter(|day| day.logged).count(), of: days.len() },
         later: later(diary.facts, to).filter(|_| period.to() >= today),

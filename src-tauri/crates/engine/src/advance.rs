@@ -208,6 +208,7 @@ impl Engine {
         let visits = unread.note(|| diary.visits(), &[Topic::Visits]);
         let planned = unread.note(|| self.packs_planned(&diary), &[Topic::Plans]);
         let courses = unread.note(|| self.courses(), &[Topic::Medicines]);
+        let moving = unread.note(|| self.moving_facts(now), &[Topic::Moving]);
         let mut facts = NoticeFacts {
             sessions: Vec::new(),
             slots: planned.as_ref().map(|planned| planned.due(now)).unwrap_or_default(),
@@ -219,6 +220,7 @@ impl Engine {
             answers: outlook.map(|outlook| outlook.answers.clone()).unwrap_or_default(),
             reminders: outlook.map(|outlook| outlook.reminders.clone()).unwrap_or_default(),
             courses: courses.unwrap_or_default(),
+            moving: moving.unwrap_or_default(),
             fault: None,
         };
         drop(diary);

@@ -39,7 +39,9 @@ impl Engine {
             days.iter().map(day_point).collect()
         };
         let count = |counts: fn(&ChartDay) -> bool| days.iter().map(|day| u32::from(counts(day))).sum();
+        let walked = self.walked_weeks(from, to, at)?;
         Ok(ChartsView {
+            walked,
             now: at.moment.wall.to_rfc3339(),
             span: Coded(over),
             from: from.to_string(),

@@ -29,7 +29,7 @@ impl Engine {
     /// When the disk does not answer.
     pub fn exercises(&self, now: &Moment) -> Result<ExercisesView> {
         let at = At::now(now);
-        let clearance = self.store.exercise_clearance()?.map(|stored| stored.value);
+        let clearance = self.store.exercise_clearance(None)?.map(|stored| stored.value);
         Ok(ExercisesView {
             now: now.wall.to_rfc3339(),
             exercises: Exercise::all().map(|exercise| self.exercise_view(exercise)).collect::<Result<_>>()?,
@@ -203,7 +203,7 @@ impl Engine {
         let entries: Vec<_> = entries.into_iter().map(|stored| stored.entry).collect();
         let answers = answers(diary)?;
         let (signs, signs_on) = exercise::signs(&answers);
-        let clearance = self.store.exercise_clearance()?.map(|stored| stored.value);
+        let clearance = self.store.exercise_clearance(diary.at().by)?.map(|stored| stored.value);
         let facts = Facts {
             entries: &entries,
             signs: &signs,
@@ -217,7 +217,7 @@ impl Engine {
     /// The same for the terminal.
     pub(crate) fn gate_status(&self, diary: &DiaryAt<'_>) -> Result<GateStatus> {
         let closed_by: Vec<_> = self.gate(diary)?.into_iter().map(Coded).collect();
-        let clearance = self.store.exercise_clearance()?.map(|stored| stored.value);
+        let clearance = self.store.exercise_clearance(diary.at().by)?.map(|stored| stored.value);
         Ok(GateStatus {
             open: closed_by.is_empty(),
             closed_by,

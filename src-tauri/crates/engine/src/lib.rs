@@ -27,6 +27,7 @@ mod history;
 mod import;
 mod make;
 mod medicines;
+mod moving;
 mod named;
 mod outlook;
 mod pack_gone;

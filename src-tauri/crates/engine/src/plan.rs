@@ -134,6 +134,7 @@ impl Engine {
             if said == SlotSaid::Started {
                 let minutes = i32::try_from(slot.minutes).unwrap_or_default();
                 let start = SessionStart {
+                    when: String::new(),
                     kind: Coded(slot.kind),
                     places: codes(slot.places),
                     minutes: Some(minutes.into()),

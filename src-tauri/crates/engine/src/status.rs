@@ -32,6 +32,7 @@ impl Engine {
         let totals = self.totals(at)?;
         let (last_backup, backup_worry) = self.last_backup(at);
         let mut running = on_skin.running.iter().cloned().map(running_session);
+        let (rest, spell, walked_7d) = self.moving_status(at)?;
         Ok(Status {
             as_of: at.moment.wall.to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
             session: running.next(),
@@ -97,6 +98,9 @@ impl Engine {
             unread: self.taken_and_unread(at, &products)?,
             compared_elsewhere: self.taken_of_elsewhere(&totals, &products)?,
             notices: self.findings(at)?.iter().map(dose::notice_status).collect(),
+            rest,
+            spell,
+            walked_7d,
             exercise: self.exercise_status(at)?,
             gate: self.gate_status(&diary)?,
             last_backup,

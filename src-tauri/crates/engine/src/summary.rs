@@ -59,6 +59,7 @@ impl Engine {
         let pegs: Vec<_> = pegs.filter(|peg| told(peg.answered)).collect();
         let roland_morris = self.store.roland_morris()?.into_iter().map(|stored| stored.value);
         let roland_morris: Vec<_> = roland_morris.filter(|answers| told(answers.answered)).collect();
+        let runs: Vec<_> = self.store.exercises_done(at.by, u32::MAX)?.into_iter().map(|stored| stored.value).collect();
         let person = self.person()?;
         let diary = Diary {
             entries: &entries,
@@ -78,6 +79,7 @@ impl Engine {
             signs: &signs,
             person: Some(&person),
             visits: &visits,
+            runs: &runs,
             pegs: &pegs,
             roland_morris: &roland_morris,
         };

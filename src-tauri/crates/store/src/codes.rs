@@ -8,6 +8,7 @@ use respite_domain::exercise::{Ending, Exercise, Side};
 use respite_domain::goal::GoalEnd;
 use respite_domain::history::{ConditionKind, TestKind};
 use respite_domain::medicine::{LabelSource, ProductKind, SideEffectStrength, Unit};
+use respite_domain::moving::{Lying, RestAnswer};
 use respite_domain::place::Place;
 use respite_domain::plan::{PlanKind, SlotSaid};
 use respite_domain::region::Region;
@@ -37,6 +38,6 @@ macro_rules! coded {
 }
 
 coded! {
-    AskedBy, ConditionKind, Ending, Exercise, Extent, GoalEnd, LabelSource, List, MarkKind, Pattern, Place, PlanKind, ProductKind, Region, ReliefKind,
-    ReminderKind, Side, SideEffectStrength, Skin, SlotSaid, StillHadIt, TestKind, Thermal, Unit, VisitKind, Walking,
+    AskedBy, ConditionKind, Ending, Exercise, Extent, GoalEnd, LabelSource, List, Lying, MarkKind, Pattern, Place, PlanKind, ProductKind, Region, ReliefKind,
+    ReminderKind, RestAnswer, Side, SideEffectStrength, Skin, SlotSaid, StillHadIt, TestKind, Thermal, Unit, VisitKind, Walking,
 }

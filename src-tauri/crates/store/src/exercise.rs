@@ -26,6 +26,7 @@ row!(
         halves,
         started: "started_at" "started_offset" "started_boot" "started_uptime",
         reached,
+        skipped,
         going: "going_at" "going_offset" "going_boot" "going_uptime",
         ended: "ended_at" "ended_offset" "ended_boot" "ended_uptime",
         ending,
@@ -45,12 +46,12 @@ impl Store {
         self.select("ORDER BY uid DESC", [])
     }
 
-    /// What was said last of being active and of who said that exercises are fine.
+    /// What was said last, up to `by`, of being active and of who said that exercises are fine.
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn exercise_clearance(&self) -> Result<Option<Stored<Clearance>>> {
-        Ok(self.select("ORDER BY uid DESC LIMIT 1", [])?.into_iter().next())
+    pub fn exercise_clearance(&self, by: Option<WallTime>) -> Result<Option<Stored<Clearance>>> {
+        Ok(self.select("WHERE entered_at <= ?1 ORDER BY uid DESC LIMIT 1", [until(by)])?.into_iter().next())
     }
 
     /// The exercise that is being done.

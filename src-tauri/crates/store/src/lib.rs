@@ -28,6 +28,7 @@ mod file_name;
 mod history;
 mod import;
 mod journal;
+mod moving;
 mod naming;
 mod notice;
 mod of_the_body;

@@ -34,7 +34,7 @@ impl Store {
     /// # Errors
     /// When the disk can't take it; nothing is saved then.
     pub fn add_relief(&mut self, relief: &Relief, entered_at: WallTime) -> Result<i64> {
-        self.add(&Tried { relief: relief.clone(), dose: None }, entered_at)
+        self.in_transaction(|connection| add(connection, relief, entered_at))
     }
 
     /// What was tried under this number, unless it is deleted.
@@ -89,6 +89,11 @@ impl Store {
         };
         Ok(tried.into_iter().map(told).collect())
     }
+}
+
+/// Adds something tried and returns its number.
+pub(crate) fn add(connection: &Connection, relief: &Relief, entered_at: WallTime) -> Result<i64> {
+    row::add(connection, &Tried { relief: relief.clone(), dose: None }, entered_at)
 }
 
 /// Keeps what was tried with a dose as the dose is: it is there while the pain before the dose is told.

@@ -7,6 +7,7 @@ use respite_domain::exercise::{Clearance, Plan, Run};
 use respite_domain::goal::Goal;
 use respite_domain::history::{Condition, Injury, Test};
 use respite_domain::medicine::{Content, SideEffect};
+use respite_domain::moving::{Rest, Spell};
 use respite_domain::plan;
 use respite_domain::roland_morris::RolandMorris;
 use respite_domain::safety::SafetySheet;
@@ -102,6 +103,8 @@ pub const TABLES: &[Table] = &[
     Table::of::<FirstSpasm>(),
     Table::of::<Goal>(),
     Table::of::<RatingOf>(),
+    Table::of::<Rest>(),
+    Table::of::<Spell>(),
     Table::of::<ChangeRow>(),
     Table::of_the_program("setting", || vec!["name", "value"]),
     Table::of_the_program("notice_shown", || vec!["thread", "number", "at", "at_offset"]),

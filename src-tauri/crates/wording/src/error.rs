@@ -6,6 +6,7 @@ use respite_domain::attachment::{FileFault, LARGEST};
 use respite_domain::before_start::{Ask, Taken};
 use respite_domain::exercise::{MOST_PAIN, RESTS};
 use respite_domain::medicine::PerUnit;
+use respite_domain::moving::LONGEST_SPELL;
 use respite_domain::notice::{QUIET_FROM_HOUR, QUIET_TO_HOUR};
 use respite_domain::start::Refusal;
 use respite_domain::text::on_one_line;
@@ -215,6 +216,11 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::NoPlan => words.msg_error_no_plan(),
         Invalid::WhichPlan(places) => words.msg_error_which_plan(words.phrases(names_of(places, words))),
         Invalid::PlanOver => words.msg_error_plan_over(),
+        Invalid::SpellMinutes => words.msg_error_spell_minutes(LONGEST_SPELL),
+        Invalid::SpellOn => words.msg_error_spell_on(),
+        Invalid::NoSpell => words.msg_error_no_spell(),
+        Invalid::RestOn => words.msg_error_rest_on(),
+        Invalid::NoRest => words.msg_error_no_rest(),
         Invalid::NotFound => words.msg_error_not_found(),
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use respite_domain::day::Area;
-use respite_domain::notice::{DueSlot, Fault, Notice, NoticeKind};
+use respite_domain::notice::{DueSlot, Fault, Moving, Notice, NoticeKind};
 use respite_domain::place::Places;
 use respite_domain::reminder::{Reminder, ReminderKind};
 use respite_engine::Act;
@@ -54,6 +54,8 @@ pub enum Opens {
     Summary,
     /// The medicines.
     Medicines,
+    /// Rest and short walks.
+    Rest,
 }
 
 /// A notice in words. A neutral one says nothing of the back, for a lock screen that others see.
@@ -195,6 +197,7 @@ fn in_words(notice: &Notice, words: &Words) -> Spoken {
             buttons: vec![button(Press::Open(Opens::Medicines), words.msg_notice_course_open())],
             urgent: false,
         },
+        NoticeKind::Moving(moving) => self::moving(*moving, words),
         NoticeKind::Fault(fault) => Spoken {
             title: words.msg_notice_fault_title(),
             body: self::fault(*fault, words),
@@ -219,6 +222,21 @@ fn slot_buttons(slots: &[DueSlot], words: &Words) -> Vec<Button> {
     ]
     .map(|(press, label)| Button { press, label })
     .to_vec()
+}
+
+fn moving(moving: Moving, words: &Words) -> Spoken {
+    let (title, body) = match moving {
+        Moving::Move => (words.msg_notice_move_title(), words.msg_notice_move_body()),
+        Moving::RestOver => (words.msg_notice_rest_over_title(), words.msg_notice_rest_over_body()),
+        Moving::WalkOver => (words.msg_notice_walk_over_title(), words.msg_notice_walk_over_body()),
+        Moving::PositionOver => (words.msg_notice_position_over_title(), words.msg_notice_position_over_body()),
+    };
+    let open = match moving {
+        Moving::Move => words.msg_notice_move_open(),
+        _ => words.msg_notice_pain_later_open(),
+    };
+    let buttons = vec![Button { press: Press::Open(Opens::Rest), label: open }];
+    Spoken { title, body, buttons, urgent: false }
 }
 
 /// What the window and a notice say of trouble in Respite itself.

@@ -47,6 +47,7 @@ test('what was saved can be taken back, or added to', async () => {
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   await waitFor(async () => expect(await days(core)).toHaveLength(0));
   expect(screen.queryByText(/saved,/i)).toBeNull();
+  await screen.findByRole('button', { name: /I have a spasm now/ });
   await user.keyboard('s');
   await user.click(await screen.findByRole('button', { name: 'Add details' }));
   expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent('Change entry');
@@ -250,6 +251,8 @@ test('"no spasm, no pain" after a spasm is asked about, and both can be true', a
   await screen.findByRole('button', { name: /I have a spasm now/ });
   await user.keyboard('s');
   await status();
+  await user.keyboard('{Escape}');
+  await screen.findByRole('button', { name: /I have a spasm now/ });
   await user.keyboard('c');
   const dialog = await screen.findByRole('dialog', { name: 'You noted a spasm at 14:10' });
   expect((await core.today()).entries).toHaveLength(1);
@@ -263,6 +266,8 @@ test('a spasm that was a mistake is taken back, and comes back with the undo', a
   await screen.findByRole('button', { name: /I have a spasm now/ });
   await user.keyboard('s');
   await status();
+  await user.keyboard('{Escape}');
+  await screen.findByRole('button', { name: /I have a spasm now/ });
   await user.keyboard('c');
   await user.click(await screen.findByRole('button', { name: 'That one was a mistake' }));
   await screen.findByText('No spasm, no pain: saved, 14:10.');

@@ -38,6 +38,8 @@ pub struct Run {
     pub started: Moment,
     /// Milliseconds of it that had been done when it last went on, or was stopped for a pause.
     pub reached: i64,
+    /// Repetitions that a press skipped or cut short: they are not done.
+    pub skipped: u16,
     /// Since when it goes on from there; `None` during a pause and after the end.
     pub going: Option<Moment>,
     /// When it ended.
@@ -64,6 +66,7 @@ impl Run {
             halves,
             started: now.clone(),
             reached: 0,
+            skipped: 0,
             going: Some(next_second(now)),
             ended: None,
             ending: None,
@@ -107,7 +110,10 @@ impl Run {
     pub fn going_on(self, from: Option<u32>, now: &Moment) -> Run {
         let here = self.position(now);
         let from = from.map_or(here, |second| TimeDelta::seconds(second.min(self.length()).into()).max(here));
-        Run { reached: from.num_milliseconds(), going: Some(next_second(now)), ..self }
+        let track = self.cues();
+        let whole = |position: TimeDelta| reps_done(&track, u32::try_from(position.num_seconds()).unwrap_or_default());
+        let skipped = self.skipped.saturating_add(whole(from).saturating_sub(whole(here)));
+        Run { reached: from.num_milliseconds(), skipped, going: Some(next_second(now)), ..self }
     }
 
     /// Ends it, with the repetition in which it did.
@@ -119,7 +125,7 @@ impl Run {
             going: None,
             ended: Some(now.clone()),
             ending: Some(ending),
-            reps_done: Some(reps_done(&track, seconds)),
+            reps_done: Some(reps_done(&track, seconds).saturating_sub(self.skipped)),
             ended_in: step_at(&track, seconds),
             ..self
         }

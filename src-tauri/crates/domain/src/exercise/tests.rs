@@ -164,6 +164,27 @@ fn what_ends_it_is_kept_with_its_repetition() {
 }
 
 #[test]
+fn what_a_press_skips_or_cuts_short_is_not_done() {
+    let now = now();
+    let run =
+        Run::begin(Exercise::Buttock, Exercise::Buttock.usual(), Side::Left, false, Score::new(2.0).unwrap(), &now);
+    let lifts: Vec<u32> = run.cues().iter().filter(|timed| timed.cue.code() == "lift").map(|timed| timed.at).collect();
+    // Pressed on at once, to each repetition in turn, and past the last.
+    let mut hurried = run.clone();
+    for lift in lifts.iter().copied().chain([run.length()]) {
+        hurried = hurried.going_on(Some(lift), &now);
+    }
+    assert_eq!(hurried.ending_at(Ending::Done, &now).reps_done, Some(0));
+    // Two done whole, the third skipped, the fourth done whole.
+    let third = now.after(TimeDelta::seconds(lifts[2].into()));
+    let skipped = run.clone().going_on(Some(lifts[3]), &third);
+    let after_fourth = third.after(TimeDelta::seconds((lifts[1] - lifts[0]).into()));
+    assert_eq!(skipped.ending_at(Ending::Tired, &after_fourth).reps_done, Some(3));
+    // To go on from where it is skips nothing.
+    assert_eq!(run.going_on(None, &third).ending_at(Ending::Tired, &third).reps_done, Some(2));
+}
+
+#[test]
 fn what_nobody_can_do_is_refused() {
     let amount = |reps, hold| Amount { reps, hold, ..Exercise::Belly.usual() };
     for (amount, told, expect) in [

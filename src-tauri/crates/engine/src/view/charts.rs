@@ -5,7 +5,7 @@ use respite_domain::day::DayState;
 use serde::Serialize;
 use specta::Type;
 
-use super::{Coded, DayView};
+use super::{Coded, DayView, WalkedWeek};
 
 /// One point of the pain line: a day, or a week.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -81,6 +81,8 @@ pub struct ChartsView {
     pub marks: Vec<MarkView>,
     /// Spasms by time of day, eight blocks from midnight on.
     pub hours: Vec<HourView>,
+    /// Walking by weeks, the latest first; those without a walk are left out.
+    pub walked: Vec<WalkedWeek>,
 }
 
 /// A month as day states.

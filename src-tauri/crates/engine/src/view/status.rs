@@ -8,7 +8,7 @@ use respite_domain::reminder::ReminderKind;
 use respite_domain::session::{Skin, Thermal};
 use serde::Serialize;
 
-use super::{Coded, ExerciseStatus, GateStatus, OffNow, ReminderStateView, SlotStatus};
+use super::{Coded, ExerciseStatus, GateStatus, OffNow, ReminderStateView, RestStatus, SlotStatus, SpellStatus};
 
 /// The diary at a moment.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -65,6 +65,12 @@ pub struct Status {
     pub notices: Vec<NoticeStatus>,
     /// The exercise that is on; null when none is.
     pub exercise: Option<ExerciseStatus>,
+    /// The rest that is on; null when none is.
+    pub rest: Option<RestStatus>,
+    /// The position or walk that is timed; null when none is.
+    pub spell: Option<SpellStatus>,
+    /// Minutes walked on the last seven days, today counted.
+    pub walked_7d: u32,
     /// Whether exercises are for today.
     pub gate: GateStatus,
     /// The last good backup that Respite made by itself, as of now; null when there is none.

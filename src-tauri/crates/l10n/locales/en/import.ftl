@@ -87,6 +87,8 @@ import-table-goal-rating = goal scores
 import-table-exercise-plan = exercise plans
 import-table-exercise-clearance = answers before exercises
 import-table-exercise-run = exercises done
+import-table-rest = days of rest
+import-table-spell = timed walks and positions
 
 import-one-entry = Entry
 import-one-avoided = Thing to avoid
@@ -115,6 +117,8 @@ import-one-goal-rating = Goal score
 import-one-exercise-plan = Exercise plan
 import-one-exercise-clearance = Answer before exercises
 import-one-exercise-run = Exercise
+import-one-rest = Day of rest
+import-one-spell = Timed walk or position
 import-one-change = Change
 
 ## In the zip of CSV

@@ -22,6 +22,7 @@ learn-gone = There is no such page.
 learn-more-doctor = Learn when to see a doctor
 learn-more-heat-and-cold = Learn about heat and cold
 learn-more-medicines = Learn about medicines
+learn-more-rest = Learn about rest and walks
 
 # $title (String) - the title of a page
 # $name (String) - what it is called in the terminal

@@ -72,6 +72,16 @@ notice-visit-print = Print the summary
 notice-course-title = A medicine was planned up to here
 notice-course-open = Open
 
+notice-move-title = Time to move a little
+notice-move-body = You have been resting for a while. Get up for a moment, if your body lets you.
+notice-move-open = A short walk
+notice-rest-over-title = Your day of rest is over
+notice-rest-over-body = How does it go on today?
+notice-walk-over-title = Your walk: the time is up
+notice-walk-over-body = How does it feel now?
+notice-position-over-title = The time is up
+notice-position-over-body = Does lying like this help? Stay, or change how you lie.
+
 notice-neutral-title = Respite
 notice-neutral-body = Time to check in.
 notice-neutral-open = Open

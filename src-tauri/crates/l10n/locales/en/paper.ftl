@@ -460,6 +460,31 @@ paper-peg-score = { $score } of 10 on { $date }
 # $enjoyment (Number) - 0 to 10
 # $activity (Number) - 0 to 10
 paper-peg-items = pain { $pain }, enjoyment of life { $enjoyment }, general activity { $activity }
+paper-exercises = Exercises
+# $times (Number) - how often
+# $days (Number) - on how many days
+paper-exercises-done = { $times ->
+    [one] Done once.
+   *[other] Done { $times } times, on { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }.
+}
+# $times (Number) - how often
+paper-exercises-hurt = { $times ->
+    [one] Stopped because it hurt: once.
+   *[other] Stopped because it hurt: { $times } times.
+}
+# $times (Number) - how often
+paper-exercises-lost-form = { $times ->
+    [one] Stopped at lost form: once.
+   *[other] Stopped at lost form: { $times } times.
+}
+# $times (Number) - how often
+paper-exercises-tired = { $times ->
+    [one] Stopped when tired: once.
+   *[other] Stopped when tired: { $times } times.
+}
 paper-pegs = PEG by week
 paper-roland-morris = Roland-Morris
 # $count (Number) - statements that fit

@@ -4,7 +4,7 @@ use respite_domain::entry::Walking;
 use respite_domain::named::Named;
 use respite_domain::roland_morris::STATEMENTS;
 use respite_domain::statistic::Spread;
-use respite_domain::summary::Summary;
+use respite_domain::summary::{Exercised, Summary};
 use respite_domain::week::Peg;
 use respite_l10n::Words;
 
@@ -64,6 +64,7 @@ pub(super) fn parts(summary: &Summary, words: &Words, dates: Dates<'_>) -> Vec<P
         (words.msg_paper_worse(), list(&life.worse)),
         (words.msg_paper_better(), list(&life.better)),
         (words.msg_paper_could_not(), list(&life.could_not)),
+        (words.msg_paper_exercises(), summary.exercised.map(|of| exercised(of, words)).into_iter().collect()),
         (words.msg_paper_roland_morris(), roland_morris.collect()),
         // The last one stands on page 1.
         (words.msg_paper_pegs(), if questionnaires.pegs.len() > 1 { pegs.collect() } else { Vec::new() }),
@@ -83,6 +84,18 @@ fn counted(all: &[Named], words: &Words) -> Option<String> {
     let list = words.phrases(all.iter().map(one));
     let days = first.days.of;
     Some(if first.tells() { words.msg_paper_named_of(list, days) } else { words.msg_paper_named_few(list, days) })
+}
+
+/// "Done 5 times, on 4 days. Ended because it hurt: 1 time."
+fn exercised(of: Exercised, words: &Words) -> String {
+    let endings = [
+        (of.hurt > 0).then(|| words.msg_paper_exercises_hurt(of.hurt)),
+        (of.lost_form > 0).then(|| words.msg_paper_exercises_lost_form(of.lost_form)),
+        (of.tired > 0).then(|| words.msg_paper_exercises_tired(of.tired)),
+    ];
+    words.sentences(
+        std::iter::once(words.msg_paper_exercises_done(of.times, of.days)).chain(endings.into_iter().flatten()),
+    )
 }
 
 /// "5.7 of 10 on 20 November", and its three items.

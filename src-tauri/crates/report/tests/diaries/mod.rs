@@ -209,6 +209,7 @@ impl Invented {
             signs: &self.signs,
             person: Some(&self.person),
             visits: &self.visits,
+            runs: &[],
             pegs: &self.pegs,
             roland_morris: &self.roland_morris,
         };

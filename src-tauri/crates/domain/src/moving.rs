@@ -1,0 +1,177 @@
+//! Rest and moving: a rest for one day (S34), a position or a short walk that is timed (S35, S37, S47, S48), and how long is too
+//! long (S36, S84).
+
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
+
+use crate::Invalid;
+use crate::relief::ReliefKind;
+use crate::time::{Moment, WallTime};
+
+/// The hour of the next morning at which a rest ends by itself.
+pub const MORNING_HOUR: u32 = 8;
+/// Until this hour a rest is still that of the evening before, and ends this morning.
+const SMALL_HOURS_END: u32 = 4;
+/// How often it is said that it is time to move a little, while somebody rests. No source names a time: ours.
+pub const MOVE_EVERY: TimeDelta = TimeDelta::minutes(60);
+/// From how many days in a row mostly in bed the caution stands: more than two are seldom advised.
+pub const CAUTION_FROM_DAYS: i64 = 2;
+/// Minutes that a short walk takes unless the person chooses (S35).
+pub const USUAL_WALK: u16 = 5;
+/// The most minutes to time.
+pub const LONGEST_SPELL: u16 = 120;
+/// How long after its time is up it is still said so, and the end can be told.
+pub const SPELL_OVER_FOR: TimeDelta = TimeDelta::minutes(30);
+
+codes! {
+    /// Where somebody rests.
+    pub enum Lying {
+        /// Mostly in bed.
+        Bed = "bed",
+        /// Mostly in a chair.
+        Chair = "chair",
+    }
+}
+
+codes! {
+    /// What somebody says once a rest is over, or to end it before.
+    pub enum RestAnswer {
+        /// "I move again."
+        Move = "move",
+        /// "One more day."
+        Again = "again",
+    }
+}
+
+/// A rest for the day: it ends by itself the next morning.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rest {
+    /// Where.
+    pub lying: Lying,
+    /// Whether it is said every hour of the day that it is time to move a little.
+    pub remind: bool,
+    /// Since when.
+    pub since: WallTime,
+    /// When the person said that it is over.
+    pub ended: Option<WallTime>,
+    /// What they said.
+    pub answer: Option<RestAnswer>,
+}
+
+/// How a rest stands at a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RestPhase {
+    /// It is on.
+    On,
+    /// It ended by itself this morning, and asks how it goes on.
+    Asks,
+    /// It is over.
+    Over,
+}
+
+impl Rest {
+    /// The day that it is a rest of.
+    pub fn day(&self) -> NaiveDate {
+        let day = self.since.date_naive();
+        if self.since.hour() < SMALL_HOURS_END { day - Days::new(1) } else { day }
+    }
+
+    /// When it ends by itself, by the clock on the wall.
+    pub fn until(&self) -> NaiveDateTime {
+        (self.day() + Days::new(1)).and_time(NaiveTime::MIN) + TimeDelta::hours(MORNING_HOUR.into())
+    }
+
+    /// How it stands at `now`. The question is for that day alone.
+    pub fn phase(&self, now: &Moment) -> RestPhase {
+        let local = now.wall.naive_local();
+        if self.ended.is_some() || local.date() > self.until().date() {
+            RestPhase::Over
+        } else if local < self.until() {
+            RestPhase::On
+        } else {
+            RestPhase::Asks
+        }
+    }
+}
+
+/// The days in a row mostly in bed, up to today or yesterday, where they are so many that the caution stands.
+pub fn days_in_bed(rests: &[Rest], today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+    let is_in_bed = |day: NaiveDate| rests.iter().any(|rest| rest.lying == Lying::Bed && rest.day() == day);
+    let last = [today, today - Days::new(1)].into_iter().find(|day| is_in_bed(*day))?;
+    let first = last.iter_days().rev().take_while(|day| is_in_bed(*day)).last()?;
+    ((last - first).num_days() + 1 >= CAUTION_FROM_DAYS).then_some((first, last))
+}
+
+/// A position that is held or a walk that is taken, for as long as was chosen. What it is and what it does to the pain stands in the
+/// [relief](crate::relief::Relief) that it is the time of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spell {
+    /// The number of that relief.
+    pub relief: i64,
+    /// How many minutes were chosen.
+    pub minutes: u16,
+    /// When it began.
+    pub started: Moment,
+    /// When the person said that it is over.
+    pub ended: Option<Moment>,
+}
+
+/// How a spell stands at a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SpellPhase {
+    /// It is on, for this much longer.
+    On {
+        /// Time left.
+        left: TimeDelta,
+    },
+    /// Its time is up, since so long, and nobody said that it is over.
+    TimeUp {
+        /// How long ago.
+        ago: TimeDelta,
+    },
+    /// It is over.
+    Over,
+}
+
+impl Spell {
+    fn length(&self) -> TimeDelta {
+        TimeDelta::minutes(self.minutes.into())
+    }
+
+    /// How it stands at `now`.
+    pub fn phase(&self, now: &Moment) -> SpellPhase {
+        let left = self.length() - now.most_since(&self.started);
+        if self.ended.is_some() || -left >= SPELL_OVER_FOR {
+            SpellPhase::Over
+        } else if left > TimeDelta::zero() {
+            SpellPhase::On { left }
+        } else {
+            SpellPhase::TimeUp { ago: -left }
+        }
+    }
+
+    /// Whole minutes that it lasted up to `now`; of one of which nobody said the end, as many as were chosen at most.
+    pub fn lasted(&self, now: &Moment) -> u16 {
+        let since = match &self.ended {
+            Some(ended) => ended.least_since(&self.started),
+            None => now.least_since(&self.started).min(self.length()),
+        };
+        u16::try_from(since.num_minutes()).unwrap_or_default()
+    }
+}
+
+/// Whether `minutes` can be timed.
+///
+/// # Errors
+/// [`Invalid::SpellMinutes`] unless it is a whole number from 1 to [`LONGEST_SPELL`].
+pub fn spell_minutes(minutes: f64) -> Result<u16, Invalid> {
+    (1..=LONGEST_SPELL).find(|whole| f64::from(*whole) == minutes).ok_or(Invalid::SpellMinutes)
+}
+
+/// Whether a kind of relief can be timed so.
+pub fn is_timed(kind: ReliefKind) -> bool {
+    matches!(kind, ReliefKind::Position | ReliefKind::Walk)
+}
+
+#[cfg(test)]
+#[path = "moving_tests.rs"]
+mod tests;

@@ -1,0 +1,263 @@
+//! Resting and moving (S34–S37, S47, S48, S84): a rest for one day, a position or a walk that is timed.
+
+use chrono::{Days, NaiveDate, SubsecRound, TimeDelta};
+use respite_domain::Invalid;
+use respite_domain::moving::{
+    Lying, Rest, RestAnswer, RestPhase, Spell, SpellPhase, days_in_bed, is_timed, spell_minutes,
+};
+use respite_domain::notice::MovingFacts;
+use respite_domain::relief::{Relief, ReliefKind};
+use respite_domain::score::Score;
+use respite_domain::time::{Moment, WallTime};
+use respite_store::Stored;
+
+use crate::error::InField;
+use crate::shown::number;
+use crate::view::{
+    Coded, DayRest, InBed, MovingView, RestStatus, Saved, SpellStart, SpellStatus, SpellView, WalkedWeek,
+};
+use crate::{At, Engine, Field, Result, draft};
+
+/// Days of a week of walks.
+const WEEK: u64 = 7;
+/// How far back rests matter: more days in a row in bed tell no more.
+const RESTS_MATTER: TimeDelta = TimeDelta::days(30);
+
+impl Engine {
+    /// Resting and moving, as it is now.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn moving(&self, now: &Moment) -> Result<MovingView> {
+        let at = At::now(now);
+        let rests = self.rests(&at)?;
+        let of_phase = |phase: RestPhase| rests.iter().find(|rest| rest.value.phase(now) == phase).map(day_rest);
+        let bare: Vec<Rest> = rests.iter().map(|rest| rest.value.clone()).collect();
+        let (from, today) = (now.day() - Days::new(WEEK - 1), now.day());
+        let spells = self.spells(from, &at)?;
+        let rest = of_phase(RestPhase::On);
+        Ok(MovingView {
+            now: now.wall.to_rfc3339(),
+            // Where another rest has begun since, the one before asks no more.
+            asks: of_phase(RestPhase::Asks).filter(|_| rest.is_none()),
+            rest,
+            in_bed: days_in_bed(&bare, today).map(|(from, to)| InBed {
+                from: from.to_string(),
+                to: to.to_string(),
+                days: u32::try_from((to - from).num_days() + 1).unwrap_or_default(),
+            }),
+            spell: on(&spells, now).map(|(spell, relief)| spell_view(&spell.value, relief, now)),
+            walked_today: walked(&spells, today, today, now).1,
+            walked_week: walked(&spells, from, today, now).1,
+        })
+    }
+
+    /// Begins a rest for today.
+    ///
+    /// # Errors
+    /// One is on, or the disk can't take it; nothing is saved then.
+    pub fn begin_rest(&mut self, lying: Lying, remind: bool, now: &Moment) -> Result<Saved> {
+        self.act(|engine| {
+            if engine.rests(&At::now(now))?.iter().any(|rest| rest.value.phase(now) == RestPhase::On) {
+                return Err(Invalid::RestOn.into());
+            }
+            engine.rest_from_now(lying, remind, now)
+        })
+    }
+
+    /// Ends the rest that is on, or says how it goes on after one that ended by itself. "One more day" begins the next; its number
+    /// is answered then, otherwise that of the rest itself.
+    ///
+    /// # Errors
+    /// None is on or asks, or the disk can't take it; nothing is saved then.
+    pub fn answer_rest(&mut self, answer: RestAnswer, now: &Moment) -> Result<Saved> {
+        self.act(|engine| {
+            let rests = engine.rests(&At::now(now))?;
+            let found = rests.into_iter().find(|rest| rest.value.phase(now) != RestPhase::Over);
+            let Stored { id, value: rest, .. } = found.ok_or(Invalid::NoRest)?;
+            let (lying, remind) = (rest.lying, rest.remind);
+            let ended = Some(now.wall.trunc_subsecs(0));
+            engine.store.change(id, &Rest { ended, answer: Some(answer), ..rest }, now.wall)?;
+            match answer {
+                RestAnswer::Move => Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() }),
+                RestAnswer::Again => engine.rest_from_now(lying, remind, now),
+            }
+        })
+    }
+
+    /// Deletes a rest, or brings it back.
+    ///
+    /// # Errors
+    /// There is none in the other state, or the disk can't take it.
+    pub fn set_rest_deleted(&mut self, id: i32, deleted: bool, now: &Moment) -> Result<()> {
+        self.act(|engine| Ok(engine.store.set_deleted::<Rest>(id.into(), deleted, now.wall)?))
+    }
+
+    /// Begins to time a position or a walk. It stands among what was tried from now on, under the number that is answered.
+    ///
+    /// # Errors
+    /// Something is being timed, a value is off, or the disk can't take it; nothing is saved then.
+    pub fn begin_spell(&mut self, start: &SpellStart, now: &Moment) -> Result<Saved> {
+        let (relief, minutes) = read(start, now.wall, now)?;
+        self.act(|engine| {
+            if on(&engine.spells(now.day() - Days::new(1), &At::now(now))?, now).is_some() {
+                return Err(Invalid::SpellOn.into());
+            }
+            let spell = |relief| Spell { relief, minutes, started: now.clone(), ended: None };
+            let id = engine.store.add_spell(&relief, spell, now.wall)?;
+            Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
+        })
+    }
+
+    /// Ends what is being timed, with the pain after it where that is said; answers the number of what was tried.
+    ///
+    /// # Errors
+    /// Nothing is, the pain is no score, or the disk can't take it; nothing is saved then.
+    pub fn end_spell(&mut self, after: Option<f64>, now: &Moment) -> Result<Saved> {
+        let after = draft::score(after, Field::After)?;
+        self.act(|engine| {
+            let spells = engine.spells(now.day() - Days::new(1), &At::now(now))?;
+            let (Stored { id, value: spell, .. }, relief) = on(&spells, now).ok_or(Invalid::NoSpell)?;
+            engine.store.change(*id, &Spell { ended: Some(now.clone()), ..spell.clone() }, now.wall)?;
+            if after.is_some() {
+                engine.store.change_relief(spell.relief, &Relief { after, ..relief.clone() }, now.wall)?;
+            }
+            Ok(Saved { id: number(spell.relief), saved_at: now.wall.to_rfc3339() })
+        })
+    }
+
+    /// Notes a walk that was taken, which ended at `at`.
+    ///
+    /// # Errors
+    /// A value is off, or the disk can't take it; nothing is saved then.
+    pub fn tell_walk(&mut self, walk: &SpellStart, when: &str, now: &Moment) -> Result<Saved> {
+        let ended = At::when(when, now).in_field(Field::When)?.moment.to_the_second();
+        let minutes = spell_minutes(walk.minutes).in_field(Field::Minutes)?;
+        let started = ended.after(-TimeDelta::minutes(minutes.into()));
+        let (relief, _) = read(walk, started.wall, now)?;
+        self.act(|engine| {
+            let spell = |relief| Spell { relief, minutes, started, ended: Some(ended) };
+            let id = engine.store.add_spell(&relief, spell, now.wall)?;
+            Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
+        })
+    }
+
+    fn rest_from_now(&mut self, lying: Lying, remind: bool, now: &Moment) -> Result<Saved> {
+        let rest = Rest { lying, remind, since: now.wall.trunc_subsecs(0), ended: None, answer: None };
+        self.act(|engine| {
+            let id = engine.store.add(&rest, now.wall)?;
+            Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
+        })
+    }
+
+    /// The rests that matter at a moment, latest first.
+    fn rests(&self, at: &At) -> Result<Vec<Stored<Rest>>> {
+        Ok(self.store.rests_since(at.moment.wall - RESTS_MATTER, at.by)?)
+    }
+
+    /// What was timed from a day on, latest first.
+    fn spells(&self, from: NaiveDate, at: &At) -> Result<Vec<(Stored<Spell>, Relief)>> {
+        let back = (at.day() - from).num_days() + 1;
+        Ok(self.store.spells_since(at.moment.wall - TimeDelta::days(back), at.by)?)
+    }
+
+    /// What notices of it are computed from.
+    pub(crate) fn moving_facts(&self, now: &Moment) -> Result<MovingFacts> {
+        let at = At::now(now);
+        let spells = self.spells(now.day() - Days::new(1), &at)?;
+        let walks = spells.iter().filter(|(_, relief)| relief.kind == ReliefKind::Walk);
+        let until = |spell: &Spell| spell.started.wall + TimeDelta::minutes(spell.lasted(now).into());
+        Ok(MovingFacts {
+            rest: self.rests(&at)?.into_iter().next().map(|rest| (rest.id, rest.value)),
+            walked: walks.map(|(spell, _)| until(&spell.value)).max(),
+            spell: spells
+                .into_iter()
+                .next()
+                .map(|(spell, relief)| (spell.id, spell.value, relief.kind == ReliefKind::Walk)),
+        })
+    }
+
+    /// Walking from one day to another by weeks that end with the last, the latest first. Weeks without a walk are left out.
+    pub(crate) fn walked_weeks(&self, from: NaiveDate, to: NaiveDate, at: &At) -> Result<Vec<WalkedWeek>> {
+        let spells = self.spells(from, at)?;
+        let ends = std::iter::successors(Some(to), |end| end.checked_sub_days(Days::new(WEEK)));
+        let week = |end: NaiveDate| {
+            let first = (end - Days::new(WEEK - 1)).max(from);
+            let (walks, minutes) = walked(&spells, first, end, &at.moment);
+            WalkedWeek { from: first.to_string(), to: end.to_string(), walks, minutes }
+        };
+        Ok(ends.take_while(|end| *end >= from).map(week).filter(|week| week.walks > 0).collect())
+    }
+
+    /// The rest that is on at a moment, what is being timed, and minutes walked in seven days, for the terminal.
+    pub(crate) fn moving_status(&self, at: &At) -> Result<(Option<RestStatus>, Option<SpellStatus>, u32)> {
+        let (now, from) = (&at.moment, at.day() - Days::new(WEEK - 1));
+        let spells = self.spells(from, at)?;
+        let rest = self.rests(at)?.into_iter().find(|rest| rest.value.phase(now) == RestPhase::On);
+        let spell = on(&spells, now).map(|(spell, relief)| {
+            let SpellView { kind, name, started_at, ends_at, .. } = spell_view(&spell.value, relief, now);
+            SpellStatus { kind, name, started_at, ends_at }
+        });
+        let rest = rest.map(|rest| {
+            let DayRest { lying, since, until, .. } = day_rest(&rest);
+            RestStatus { lying, since, until }
+        });
+        Ok((rest, spell, walked(&spells, from, at.day(), now).1))
+    }
+}
+
+/// Reads what is to be timed.
+fn read(start: &SpellStart, tried_at: WallTime, now: &Moment) -> Result<(Relief, u16)> {
+    let minutes = spell_minutes(start.minutes).in_field(Field::Minutes)?;
+    let name = start.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
+    let relief = Relief {
+        kind: Some(start.kind.0).filter(|kind| is_timed(*kind)).ok_or(Invalid::NotFound)?,
+        name: name.map(str::to_owned),
+        tried_at: tried_at.trunc_subsecs(0),
+        before: draft::score(start.before, Field::Before)?,
+        after: None,
+        minutes: None,
+        note: String::new(),
+    };
+    relief.check(now)?;
+    Ok((relief, minutes))
+}
+
+/// What is being timed, or whose time is up and waits for a word.
+fn on<'s>(spells: &'s [(Stored<Spell>, Relief)], now: &Moment) -> Option<&'s (Stored<Spell>, Relief)> {
+    spells.first().filter(|(spell, _)| spell.value.phase(now) != SpellPhase::Over)
+}
+
+/// How many walks there were on days, and their minutes.
+fn walked(spells: &[(Stored<Spell>, Relief)], from: NaiveDate, to: NaiveDate, now: &Moment) -> (u32, u32) {
+    let walks = spells
+        .iter()
+        .filter(|(spell, relief)| relief.kind == ReliefKind::Walk && (from..=to).contains(&spell.value.started.day()));
+    let minutes = walks.map(|(spell, _)| u32::from(spell.value.lasted(now)));
+    minutes.fold((0, 0), |(walks, sum), minutes| (walks + 1, sum + minutes))
+}
+
+fn day_rest(stored: &Stored<Rest>) -> DayRest {
+    let Stored { id, value: rest, .. } = stored;
+    DayRest {
+        id: number(*id),
+        lying: Coded(rest.lying),
+        remind: rest.remind,
+        since: rest.since.to_rfc3339(),
+        until: rest.until().format("%Y-%m-%dT%H:%M").to_string(),
+    }
+}
+
+fn spell_view(spell: &Spell, relief: &Relief, now: &Moment) -> SpellView {
+    let ends = spell.started.after(TimeDelta::minutes(spell.minutes.into()));
+    SpellView {
+        relief: number(spell.relief),
+        kind: Coded(relief.kind),
+        name: relief.name.clone(),
+        minutes: spell.minutes,
+        started_at: spell.started.wall.to_rfc3339(),
+        ends_at: ends.wall.trunc_subsecs(0).to_rfc3339(),
+        over: matches!(spell.phase(now), SpellPhase::TimeUp { .. }),
+        before: relief.before.map(Score::points),
+    }
+}

@@ -1,0 +1,70 @@
+## Rest and short walks: a rest for one day, a position or a walk that is timed.
+
+rest-title = Rest and short walks
+rest-lead = A short rest is good. A long one makes muscles tight and weak, and then it hurts more.
+
+rest-card = Rest today
+rest-where = Where will you rest?
+rest-lying-bed = Mostly in bed
+rest-lying-chair = Mostly in a chair
+rest-remind = Tell me each hour of the day to move a little
+rest-remind-hint = Never at night, and never while a pack is on.
+rest-begin = Rest for today
+rest-begun = Your rest is on. It ends by itself tomorrow morning.
+# $since (String) - since when
+# $until (String) - until when
+rest-on = You rest since { $since }. It ends by itself, { $until }.
+rest-on-reminds = Each hour of the day you are told to move a little.
+rest-up = I move again
+rest-again = One more day of rest
+rest-up-said = Good. Short and flat is a fine start.
+rest-again-said = Noted. It ends by itself tomorrow morning.
+rest-ask-title = Your day of rest is over
+rest-ask-body = How does it go on today?
+# $days (Number) - days in a row
+rest-caution = You noted { $days } days in a row mostly in bed. More than two are seldom advised. Long rest makes muscles tight and weak. Get up a little, as much as your body lets you.
+
+rest-walk-card = A short walk
+rest-walk-lead = Walking is mild on the back. It helps the blood flow.
+rest-walk-ground = What ground?
+rest-tip-flat = Flat ground is the better choice.
+rest-tip-uneven = Rough ground can make a spasm worse. Go slowly, and turn back if it does.
+rest-tip-hill = Hills can make a spasm worse. Go slowly, and turn back if it does.
+rest-minutes = How long?
+# $minutes (Number) - a choice
+rest-minutes-choice = { $minutes } min
+rest-before = Pain before
+rest-walk-start = Start the walk
+rest-position-time = Time it
+rest-position-start = Start the timer
+# $time (String) - when its time is up
+rest-spell-until = Until { $time }.
+rest-spell-over = The time is up. Stay as you are, or get up: as it feels right.
+rest-spell-after = Pain now
+rest-spell-end = I have stopped
+rest-spell-saved = Saved under What helps.
+rest-spell-undo = Take it back
+# $minutes (Number) - minutes
+rest-walked-today = { $minutes ->
+    [one] Walked today: { $minutes } minute.
+   *[other] Walked today: { $minutes } minutes.
+}
+# $minutes (Number) - minutes
+rest-walked-week = { $minutes ->
+    [one] In seven days: { $minutes } minute.
+   *[other] In seven days: { $minutes } minutes.
+}
+rest-walked-title = Walking, week by week
+rest-walked-days = Days
+rest-walked-walks = Walks
+rest-walked-minutes = Minutes
+rest-walked-how = Counted are the walks that you timed here.
+rest-open = Look
+rest-to-charts = See the weeks in the charts
+
+## The terminal
+
+rest-terminal-on = A rest is on. It ends by itself in the morning.
+rest-terminal-over = No rest is on.
+# $time (String) - when its time is up
+rest-terminal-walk-on = The walk is on until { $time }. Short and flat is a good start.

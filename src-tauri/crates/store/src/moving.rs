@@ -1,0 +1,72 @@
+//! A rest for one day, and the time of a position or a walk.
+
+use respite_domain::moving::{Rest, Spell};
+use respite_domain::relief::Relief;
+use respite_domain::time::WallTime;
+
+use crate::naming::Names;
+use crate::row::{self, row, until};
+use crate::{Result, Store, Stored, relief};
+
+row!(
+    Rest in "rest" {
+        lying,
+        remind,
+        since: "since_at" "since_offset",
+        ended: "ended_at" "ended_offset",
+        answer,
+    }
+);
+row!(
+    Spell in "spell" {
+        relief: "relief_id",
+        minutes,
+        started: "started_at" "started_offset" "started_boot" "started_uptime",
+        ended: "ended_at" "ended_offset" "ended_boot" "ended_uptime",
+    },
+    const GONE: Option<&'static str> = None;
+    const NAMES: &'static [(&'static str, Names)] = &[("relief_id", Names::Owner("relief"))];
+);
+
+impl Store {
+    /// The rests that began at `from` or later, up to `by`, latest first.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn rests_since(&self, from: WallTime, by: Option<WallTime>) -> Result<Vec<Stored<Rest>>> {
+        let which = "WHERE deleted_at IS NULL AND since_at BETWEEN ?1 AND ?2 ORDER BY since_at DESC, id DESC";
+        self.select(which, [from.timestamp(), until(by)])
+    }
+
+    /// The positions and walks that were timed and began at `from` or later, up to `by`, latest first, each with what it was.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn spells_since(&self, from: WallTime, by: Option<WallTime>) -> Result<Vec<(Stored<Spell>, Relief)>> {
+        let which = "WHERE started_at BETWEEN ?1 AND ?2 \
+                     AND relief_id IN (SELECT id FROM relief WHERE deleted_at IS NULL) ORDER BY started_at DESC, id DESC";
+        let spells: Vec<Stored<Spell>> = self.select(which, [from.timestamp(), until(by)])?;
+        let with_what = |spell: Stored<Spell>| {
+            let relief = self.relief(spell.value.relief)?.value;
+            Ok((spell, relief))
+        };
+        spells.into_iter().map(with_what).collect()
+    }
+
+    /// Adds something that is timed, or was, and its time; returns the number of what was tried.
+    ///
+    /// # Errors
+    /// When the disk can't take it; nothing is saved then.
+    pub fn add_spell(
+        &mut self,
+        relief: &Relief,
+        spell: impl FnOnce(i64) -> Spell,
+        entered_at: WallTime,
+    ) -> Result<i64> {
+        self.in_transaction(|connection| {
+            let id = relief::add(connection, relief, entered_at)?;
+            row::add(connection, &spell(id), entered_at)?;
+            Ok(id)
+        })
+    }
+}

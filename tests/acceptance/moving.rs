@@ -1,0 +1,169 @@
+//! Rest and short walks (S34–S37, S47, S48, S84).
+
+use proptest::prelude::*;
+use respite_domain::moving::{Lying, RestAnswer};
+use respite_domain::relief::ReliefKind;
+use respite_engine::view::{Coded, SpellStart};
+
+use crate::desk::Desk;
+use crate::terminal::Terminal;
+
+fn walk(minutes: f64) -> SpellStart {
+    SpellStart { kind: Coded(ReliefKind::Walk), name: Some("flat".into()), minutes, before: Some(5.0) }
+}
+
+fn rest(desk: &mut Desk, remind: bool) {
+    desk.act(|engine, now| engine.begin_rest(Lying::Bed, remind, now));
+}
+
+fn moves(lines: &[String]) -> usize {
+    lines.iter().filter(|line| line.contains("Move")).count()
+}
+
+#[test]
+fn nothing_is_said_of_moving_where_nothing_was_told() {
+    let mut desk = Desk::at("2026-11-22 09:00");
+    assert_eq!(moves(&desk.watch(300)), 0);
+    rest(&mut desk, false);
+    assert_eq!(moves(&desk.watch(300)), 0);
+}
+
+#[test]
+fn while_one_rests_it_is_said_once_an_hour_by_day_and_a_walk_counts_anew() {
+    let mut desk = Desk::at("2026-11-22 10:00");
+    rest(&mut desk, true);
+    assert_eq!(moves(&desk.watch(59)), 0);
+    assert_eq!(moves(&desk.watch(2)), 1);
+    assert_eq!(moves(&desk.watch(58)), 0);
+    assert_eq!(moves(&desk.watch(2)), 1);
+    desk.act(|engine, now| engine.begin_spell(&walk(5.0), now));
+    desk.pass_minutes(5);
+    desk.act(|engine, now| engine.end_spell(Some(4.0), now));
+    assert_eq!(moves(&desk.watch(58)), 0);
+    assert_eq!(moves(&desk.watch(3)), 1);
+}
+
+#[test]
+fn never_at_night_never_with_a_pack_on_and_never_in_a_burst() {
+    let mut desk = Desk::at("2026-11-22 16:00");
+    desk.skin_is_healthy();
+    rest(&mut desk, true);
+    desk.pass_minutes(55);
+    desk.start_cold();
+    assert_eq!(moves(&desk.watch(14)), 0);
+    let id = desk.act(|engine, now| engine.today(now)).running[0].id;
+    desk.stop(id, "");
+    assert_eq!(moves(&desk.watch(2)), 1, "the pack is off");
+    // Asleep for three hours: once for all of them.
+    desk.sleep(180);
+    assert_eq!(moves(&desk.watch(3)), 1);
+    desk.pass_until("2026-11-22 22:00");
+    desk.effects();
+    assert_eq!(moves(&desk.watch(9 * 60)), 0, "in the night");
+}
+
+#[test]
+fn a_rest_ends_by_itself_and_asks_once_in_the_morning() {
+    let mut desk = Desk::at("2026-11-22 15:00");
+    rest(&mut desk, false);
+    assert!(desk.act(|engine, now| engine.moving(now)).rest.is_some());
+    desk.try_to(|engine, now| engine.begin_rest(Lying::Chair, false, now)).unwrap_err();
+    desk.pass_until("2026-11-23 07:59");
+    assert!(!desk.notices().iter().any(|line| line == "RestOver"));
+    desk.pass_until("2026-11-23 08:01");
+    assert!(desk.effects().iter().any(|line| line == "RestOver"));
+    desk.reopen();
+    assert!(!desk.effects().iter().any(|line| line == "RestOver"), "told once");
+    let view = desk.act(|engine, now| engine.moving(now));
+    assert!(view.rest.is_none() && view.asks.is_some() && view.in_bed.is_none());
+    // One more day in bed brings the caution of the article.
+    desk.act(|engine, now| engine.answer_rest(RestAnswer::Again, now));
+    let view = desk.act(|engine, now| engine.moving(now));
+    assert!(view.rest.is_some() && view.asks.is_none());
+    assert_eq!(view.in_bed.map(|in_bed| in_bed.days), Some(2));
+    desk.act(|engine, now| engine.answer_rest(RestAnswer::Move, now));
+    assert!(desk.act(|engine, now| engine.moving(now)).rest.is_none());
+    desk.try_to(|engine, now| engine.answer_rest(RestAnswer::Move, now)).unwrap_err();
+}
+
+#[test]
+fn a_walk_is_timed_told_when_it_is_over_and_stands_in_what_helps() {
+    let mut desk = Desk::at("2026-11-22 15:00");
+    let id = desk.act(|engine, now| engine.begin_spell(&walk(5.0), now)).id;
+    desk.try_to(|engine, now| engine.begin_spell(&walk(5.0), now)).unwrap_err();
+    assert_eq!(desk.status().spell.map(|spell| spell.ends_at), Some("2026-11-22T15:05:00+01:00".into()));
+    desk.pass_minutes(6);
+    assert!(desk.effects().iter().any(|line| line == "WalkOver"));
+    desk.act(|engine, now| engine.end_spell(Some(3.0), now));
+    let item = desk.act(|engine, _| engine.relief_item(id));
+    assert_eq!((item.kind.0, item.before, item.after), (ReliefKind::Walk, Some(5), Some(3)));
+    assert_eq!(desk.status().walked_7d, 6);
+    // What is deleted there counts nowhere.
+    desk.act(|engine, now| engine.delete_relief(id, now));
+    assert_eq!(desk.status().walked_7d, 0);
+}
+
+#[test]
+fn the_terminal_rests_and_walks() {
+    let terminal = Terminal::new();
+    let done = |typed: &[&str]| terminal.done(typed).out;
+    assert!(done(&["rest", "start", "chair", "--remind"]).contains("ends by itself"));
+    assert_eq!(terminal.say(&["rest", "start"]).status, 2, "one is on");
+    assert!(done(&["walk", "start", "--ground", "flat", "--before", "4"]).contains("until"));
+    assert_eq!(terminal.say(&["walk", "start", "--minutes", "0"]).status, 2);
+    assert!(done(&["walk", "stop", "--after", "3"]).contains("Walked today"));
+    assert!(done(&["walk", "told", "--minutes", "20", "--at", "now"]).contains("20 minutes"));
+    assert!(done(&["rest", "end"]).contains("No rest"));
+    assert_eq!(terminal.say(&["walk", "stop"]).status, 2);
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Doing {
+    Rest(Lying),
+    Answer(RestAnswer),
+    Walk(u8),
+    End,
+    Pass(u16),
+    Sleep(u16),
+    Reopen,
+}
+
+fn doing() -> impl Strategy<Value = Doing> {
+    prop_oneof![
+        prop_oneof![Just(Lying::Bed), Just(Lying::Chair)].prop_map(Doing::Rest),
+        prop_oneof![Just(RestAnswer::Move), Just(RestAnswer::Again)].prop_map(Doing::Answer),
+        (1..=120u8).prop_map(Doing::Walk),
+        Just(Doing::End),
+        (1..=900u16).prop_map(Doing::Pass),
+        (1..=900u16).prop_map(Doing::Sleep),
+        Just(Doing::Reopen),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    /// In whatever order things are done: one rest and one spell at most, no two prompts at one look, none at night.
+    #[test]
+    fn whatever_is_done_there_is_one_rest_and_one_prompt(acts in prop::collection::vec(doing(), 1..25)) {
+        let mut desk = Desk::at("2026-11-22 10:00");
+        for act in acts {
+            match act {
+                Doing::Rest(lying) => _ = desk.try_to(|engine, now| engine.begin_rest(lying, true, now)),
+                Doing::Answer(answer) => _ = desk.try_to(|engine, now| engine.answer_rest(answer, now)),
+                Doing::Walk(minutes) => _ = desk.try_to(|engine, now| engine.begin_spell(&walk(minutes.into()), now)),
+                Doing::End => _ = desk.try_to(|engine, now| engine.end_spell(None, now)),
+                Doing::Pass(minutes) => desk.pass_minutes(minutes.into()),
+                Doing::Sleep(minutes) => desk.sleep(minutes.into()),
+                Doing::Reopen => desk.reopen(),
+            }
+            let told = moves(&desk.effects());
+            prop_assert!(told <= 1);
+            let hour = chrono::Timelike::hour(&desk.now().wall);
+            prop_assert!(told == 0 || (8..22).contains(&hour), "at {hour}");
+            prop_assert_eq!(moves(&desk.effects()), 0);
+            let view = desk.act(|engine, now| engine.moving(now));
+            prop_assert!(view.rest.is_none() || view.asks.is_none());
+            prop_assert!(view.rest.is_some() || told == 0);
+        }
+    }
+}
