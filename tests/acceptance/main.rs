@@ -44,6 +44,7 @@ mod limits;
 mod looking;
 mod makes;
 mod medicines;
+mod medicines_going_out;
 mod my_history;
 mod named;
 mod next_version;

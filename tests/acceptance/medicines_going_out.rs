@@ -54,7 +54,10 @@ fn what_is_taken_again_is_not_stopped_and_that_is_said_with_the_dose() {
     desk.act(|engine, now| engine.stop_product(id, now));
     desk.pass(TimeDelta::days(2));
     let said = say_in(desk.folder(), &["dose", "Robaxin", "--units", "1", "--at", "2025-11-04T10:00:00+01:00"]).out;
-    assert!(said.contains("You said that you stopped Robaxin on 2 November 2025. If you take it again, say so"), "{said}");
+    assert!(
+        said.contains("You said that you stopped Robaxin on 2 November 2025. If you take it again, say so"),
+        "{said}"
+    );
     desk.reopen();
     let (all, _) = statements(&desk, "2025-11-01", "2025-11-04");
     assert_eq!(all[0]["status"], "active", "{all:?}");
@@ -77,7 +80,11 @@ fn what_was_tried_under_the_name_of_a_product_goes_out_with_its_note() {
     let mut desk = Desk::at("2025-11-02 10:00");
     let id = add(&mut desk, "Advil", ProductKind::Otc, ("ibuprofen", 200.0), None);
     take(&mut desk, id, 1.0);
-    let tried = ReliefDraft { kind: Coded(respite_domain::relief::ReliefKind::Medicine), name: Some("Advil".into()), ..ReliefDraft::default() };
+    let tried = ReliefDraft {
+        kind: Coded(respite_domain::relief::ReliefKind::Medicine),
+        name: Some("Advil".into()),
+        ..ReliefDraft::default()
+    };
     let tried = ReliefDraft { note: "took the edge off".into(), ..tried };
     desk.act(|engine, now| engine.add_relief(&tried, now));
     let (all, text) = statements(&desk, "2025-11-01", "2025-11-04");
