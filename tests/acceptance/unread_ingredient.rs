@@ -31,7 +31,11 @@ fn a_part_that_can_not_be_read_is_told_and_what_can_be_read_counts() {
             "{text}"
         );
         let told = "A part of what is in Flexeril can't be read.";
-        for words in [&["status"][..], &["dose", "--products"], &["dose", "Flexeril", "--units", "1"]] {
+        for words in [
+            &["status", "--as-of", "2026-11-20T21:00:00+01:00"][..],
+            &["dose", "--products"],
+            &["dose", "Flexeril", "--units", "1"],
+        ] {
             let said = say_in(desk.folder(), words);
             assert!(said.out.contains(told), "{damage} {words:?}: {} {}", said.out, said.err);
         }

@@ -876,6 +876,8 @@ export type DoseView = {
 	sedating: boolean,
 	/**  Ingredients that Respite does not know: say that nothing is checked of them. */
 	unchecked: string[],
+	/**  What is in its product, or a part of that, can't be read: say so. */
+	unread: boolean,
 	/**  What was in it, in milligrams. */
 	amounts: AmountView[],
 };
@@ -1093,7 +1095,7 @@ export type FindingView = {
 	/**
 	 *  `over-dose`, `too-early`, `too-often`, `last-in-24-hours`, `over-limit`, `acetaminophen-high`, `was-over`, `clock-ahead`,
 	 *  `two-nsaids`, `acetaminophen-twice`, `aspirin-and-nsaid`, `two-sedating`, `alcohol`, `otc-and-prescribed`, `last-day`,
-	 *  `too-many-days`, `ask-first`, `never-under-age`, `driving`, `course-end`, `course-long`.
+	 *  `too-many-days`, `ask-first`, `never-under-age`, `driving`, `stopped`, `course-end`, `course-long`.
 	 */
 	kind: string,
 	/**  How much it wants to be seen. */
@@ -1242,6 +1244,8 @@ export type ImportShown = {
 export type ImportView = {
 	/**  How many rows of each table were not here, in the order of the diary. */
 	added: AddedView[],
+	/**  How many settings were never set here. */
+	settings: number,
 	/**  How many rows were here already, and say the same. */
 	there: number,
 	/**  How many of the body were here, and say now what was said last. */
@@ -1349,7 +1353,7 @@ export type LabelView = {
 	hoursBetween?: number | null,
 	/**  The upper end where the label says "4 to 6 hours". */
 	hoursUpTo?: number | null,
-	/**  Most units in 24 hours. The one limit that no label may lack. */
+	/**  Most units in 24 hours. A label says this, or another limit, or hours. */
 	mostUnitsADay?: number | null,
 	/**  Most doses in 24 hours, where the label counts them. */
 	mostDosesADay?: number | null,
@@ -1832,6 +1836,8 @@ export type ProductView = {
 	askFirst: string[],
 	/**  Ingredients that Respite does not know: say that nothing is checked of them. */
 	unchecked: string[],
+	/**  A part of what is in it can't be read: say so, and that not all of it is checked. */
+	unread: boolean,
 	/**  The region in which its label was compared, where that is not the one that is set: there it counts, and not here. Say so. */
 	comparedIn: string | null,
 };

@@ -17,13 +17,14 @@ mod name;
 mod pair;
 mod product;
 mod side_effect;
+mod total;
 mod usual;
 
 pub use crate::region::Region;
 pub use amount::{Amount, Hours, PerUnit, Units};
 pub use catalogue::{CATALOGUE_OF, Entry, catalogue};
 pub use days_taken::{DaysInRow, DaysTaken};
-pub use dose::{Counted, Dose, Held, Shelf, Substance, Total, Written, days_known_now, known_now, totals};
+pub use dose::{Dose, Shelf, Substance, Written, days_known_now, known_now};
 pub use finding::{
     DayExceeded, Exceeded, Facts, Finding, FindingKind, Limit, Named, at_moment, at_present, brought_by, days_exceeded,
     exceeded, is_against_pain, within,
@@ -35,6 +36,7 @@ pub use label::{FIRST_DOSE_WITHIN_MINUTES, Label, LabelSource};
 pub use name::{Meaning, meaning};
 pub use product::{Content, LONGEST_NAME, Product, ProductKind, Unit};
 pub use side_effect::{SIDE_EFFECTS, SideEffect, SideEffectStrength};
+pub use total::{Counted, Held, Total, totals};
 
 use chrono::TimeDelta;
 

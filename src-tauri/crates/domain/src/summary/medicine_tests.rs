@@ -153,7 +153,7 @@ fn what_is_taken_comes_first_and_a_relaxer_of_another_time_not_at_all() {
         relaxer("Long ago", "2026-08-01", Some("2026-11-03")),
         relaxer("Still", "2026-08-01", None),
         relaxer("To the first day", "2026-08-01", Some("2026-11-04")),
-        Product { stopped_on: Some(date("2026-11-12")), ..relaxer("Stopped", "2026-11-01", None) },
+        Product { stopped_on: Some(date("2026-11-13")), ..relaxer("Stopped", "2026-11-01", None) },
     ];
     let doses = (10..14).flat_map(|day| [1, 5].map(|product| dose(product, &format!("{day}T08:00"), 1.0)));
     let doses: Vec<Dose> = doses.collect();

@@ -70,7 +70,8 @@ pub(super) fn merge(
             taken += 1;
         }
     }
-    let (settings_set, settings_taken, mut differing) = merge_settings(connection, import, &settings, mine, now)?;
+    let Merged { set, brought_up: settings_brought_up, taken: settings_taken, mut differing } =
+        merge_settings(connection, import, &settings, mine, now)?;
     check_readable(connection, &unread, import)?;
 
     let after = readable_rows(connection)?;
@@ -94,8 +95,8 @@ pub(super) fn merge(
     }
     let there = theirs.names().filter(|uid| is_counted(uid) && !is_new(uid) && !differ.contains(uid)).count();
     differing.extend(rows);
-    let taken = taken + settings_taken;
-    Ok(Imported { added, settings: settings_set, there, brought_up, taken, differing, attached: 0, missing: 0 })
+    let (taken, brought_up) = (taken + settings_taken, brought_up + settings_brought_up);
+    Ok(Imported { added, settings: set, there, brought_up, taken, differing, attached: 0, missing: 0 })
 }
 
 /// The table of each row of a diary, by its name.
@@ -248,22 +249,37 @@ fn settings(connection: &Connection) -> Result<BTreeMap<String, String>> {
     Ok(all.filter_map(rusqlite::Result::ok).collect())
 }
 
-/// Sets what was never set here. Tells how much that is, how much the person wanted written over, and what differs.
+/// What became of the settings.
+#[derive(Default)]
+struct Merged {
+    /// How many were never set here.
+    set: usize,
+    /// How many of the body say now what was said last there.
+    brought_up: usize,
+    /// How many were written over because the person wanted that.
+    taken: usize,
+    differing: Vec<Differing>,
+}
+
+/// Sets what was never set here. What is of the body came along before.
 fn merge_settings(
     connection: &Connection,
     import: &Import,
     before: &BTreeMap<String, String>,
     mine: Mine,
     now: WallTime,
-) -> Result<(usize, usize, Vec<Differing>)> {
-    let (mut set, mut taken, mut differing) = (0, 0, Vec::new());
+) -> Result<Merged> {
+    let mut merged = Merged::default();
     for (name, there) in &import.settings {
         let select = "SELECT CAST(value AS TEXT) FROM setting WHERE name = ?1";
         let here: Option<String> = connection.query_row(select, [name], |row| row.get(0)).optional()?;
         let is_of_the_body = SETTINGS_OF_THE_BODY.contains(&name.as_str());
         match here {
-            Some(here) if here == *there => {}
-            Some(here) if mine == Mine::Stay || is_of_the_body => differing.push(Differing {
+            Some(here) if here == *there => match before.get(name) {
+                None => merged.set += 1,
+                Some(before) => merged.brought_up += usize::from(*before != here),
+            },
+            Some(here) if mine == Mine::Stay || is_of_the_body => merged.differing.push(Differing {
                 table: "setting",
                 name: name.clone(),
                 written: None,
@@ -272,8 +288,8 @@ fn merge_settings(
             }),
             here => {
                 let was_set = before.contains_key(name);
-                taken += usize::from(was_set);
-                set += usize::from(!was_set);
+                merged.taken += usize::from(was_set);
+                merged.set += usize::from(!was_set);
                 if here.is_some() {
                     record(connection, "setting", 0, [(name.as_str(), here, Some(there.clone()))], now)?;
                 }
@@ -281,7 +297,7 @@ fn merge_settings(
             }
         }
     }
-    Ok((set, taken, differing))
+    Ok(merged)
 }
 
 /// The rows of a diary that can't be read, by their tables.

@@ -196,8 +196,8 @@ fn the_daily_low_dose_of_aspirin_governs_no_dose_against_pain() {
         let pain = |hour: u32| dose(2, 1.0, &format!("2026-11-20T{hour:02}:00:00+01:00"));
         let rest = if kind == ProductKind::Otc { vec![] } else { vec!["otc-and-prescribed"] };
         assert_eq!(found(&pain(13), &taken), rest, "{kind:?}");
-        assert_eq!(found(&pain(10), &taken).contains(&"too-early"), true, "the four hours of its own label");
-        assert_eq!(found(&dose(1, 1.0, "2026-11-20T20:00:00+01:00"), &taken).contains(&"too-early"), true, "its own");
+        assert!(found(&pain(10), &taken).contains(&"too-early"), "the four hours of its own label");
+        assert!(found(&dose(1, 1.0, "2026-11-20T20:00:00+01:00"), &taken).contains(&"too-early"), "its own");
         // Against pain it counts, in days too, and in the sum.
         let many: Vec<Dose> = (1..=20).map(|day| dose(1, 4.0, &format!("2026-11-{day:02}T08:00:00+01:00"))).collect();
         assert!(found(&pain(13), &many).contains(&"too-many-days"));

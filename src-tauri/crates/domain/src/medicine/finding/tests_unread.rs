@@ -4,7 +4,7 @@
 
 use super::tests::{codes, dose, look, of_catalogue, product};
 use super::*;
-use crate::medicine::{Ingredient, Product};
+use crate::medicine::{Amount, Ingredient, Product};
 
 /// The same product with its ingredients unread, but for their names where `named`.
 fn unread(product: Product, named: bool) -> Product {
@@ -50,7 +50,7 @@ fn the_label_of_a_product_without_a_strength_is_kept_in_units() {
         let found = look(&shelf, &before, &[], |facts| brought_by(&last, facts));
         let over = found.iter().find(|finding| finding.kind.code() == "over-limit").unwrap();
         assert!(over.poison && over.strong, "{found:?}");
-        assert!(matches!(&over.kind, FindingKind::OverUnits { units, .. } if units.milligrams() == 7.0));
+        assert!(matches!(&over.kind, FindingKind::OverUnits { units, .. } if *units == Amount::of_milligrams(7)));
         // A day later it is over.
         assert!(!brought(&shelf, &before, &dose(1, 1.0, "2026-11-23T18:00:00+01:00")).contains(&"over-limit"));
     }

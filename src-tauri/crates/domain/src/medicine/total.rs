@@ -1,0 +1,200 @@
+//! How much of a substance lies in a stretch of time, beside what allows less (4.3 rules 1 to 5).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::dose::{Shelf, Substance, at_one_time, product_of};
+use super::pair::{ASPIRIN, is_low_dose_aspirin};
+use super::{Amount, Content, Dose, Product, ProductKind, Units, WINDOW};
+use crate::time::WallTime;
+
+/// What was taken of a substance in the 24 hours up to an instant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Total {
+    /// What.
+    pub substance: Substance,
+    /// How much, over all products.
+    pub amount: Amount,
+    /// When the first of these doses was taken.
+    pub from: WallTime,
+    /// When the last was.
+    pub last: WallTime,
+    /// The products taken, each with its first time in these hours.
+    pub products: BTreeMap<i64, WallTime>,
+    /// All of it, against the lowest of what was prescribed.
+    pub prescribed: Option<Held>,
+    /// What was not prescribed with a limit of its own, against the lowest of the checked labels: the person's own label stays the
+    /// rule, whatever was prescribed beside it.
+    pub by_label: Option<Held>,
+    /// The doses that prescriptions count, and those that labels do, whether or not any limits the amount.
+    counted: [Counted; 2],
+    /// It is more than labels or prescriptions allow, whichever of them one goes by: what lies within a higher one does not make
+    /// good what a lower one was exceeded by.
+    pub rings: bool,
+}
+
+/// A limit, and what is held against it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// How much.
+    pub amount: Amount,
+    /// How much is allowed.
+    pub limit: Amount,
+    /// The product whose limit it is.
+    pub of: i64,
+    /// Those whose own limit, be it this one or a higher, is less than what is held against this one.
+    pub exceeds: BTreeSet<i64>,
+    /// The doses that are held against it.
+    pub counted: Counted,
+}
+
+/// The doses that are held against what was got in a way: against a prescription all, against a label whatever has no prescribed
+/// limit of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counted {
+    /// In how many times they were taken.
+    pub times: u16,
+    /// Their products.
+    pub with: BTreeSet<i64>,
+    /// The products of the other doses: a limit of their own was prescribed for them.
+    pub without: BTreeSet<i64>,
+}
+
+impl Held {
+    /// Whether it is more than the limit.
+    pub fn is_over(&self) -> bool {
+        self.amount > self.limit
+    }
+}
+
+impl Total {
+    /// The limits that count, that of a prescription first (4.3 rules 2 and 3).
+    pub fn held(&self) -> impl Iterator<Item = &Held> {
+        self.prescribed.iter().chain(&self.by_label)
+    }
+
+    /// That of the prescriptions, or that of the labels.
+    pub fn held_by(&self, kind: ProductKind) -> Option<&Held> {
+        match kind {
+            ProductKind::Prescribed => self.prescribed.as_ref(),
+            ProductKind::Otc => self.by_label.as_ref(),
+        }
+    }
+
+    /// The doses that are held against what was got in a way.
+    pub(super) fn counted_by(&self, kind: ProductKind) -> &Counted {
+        let [prescribed, by_label] = &self.counted;
+        match kind {
+            ProductKind::Prescribed => prescribed,
+            ProductKind::Otc => by_label,
+        }
+    }
+}
+
+/// What one dose adds to a total.
+pub(super) struct Share {
+    at: WallTime,
+    product: i64,
+    kind: ProductKind,
+    amount: Amount,
+    /// How much its own label or prescription allows.
+    allowed: Option<Amount>,
+    /// A limit of its own was prescribed for it: the labels of other products do not govern it (4.3 rule 3).
+    is_of_prescribed_limit: bool,
+    /// It is the daily low dose of aspirin, which is no dose against pain: its label governs no other (4.3 rule 6c).
+    is_preventive: bool,
+}
+
+impl Share {
+    /// What a dose, which is one of `doses`, holds of one ingredient of its product, which allows `most` units.
+    pub(super) fn of(
+        (dose, product): (&Dose, &Product),
+        content: &Content,
+        most: Option<Units>,
+        doses: &[Dose],
+    ) -> Share {
+        let is_limited = product.label_of(dose.at).is_some_and(|label| label.per_day.is_some());
+        Share {
+            at: dose.at,
+            product: dose.product,
+            kind: product.kind,
+            amount: content.per_unit.times(dose.units),
+            allowed: most.map(|most| content.per_unit.times(most)),
+            is_of_prescribed_limit: product.kind == ProductKind::Prescribed && is_limited,
+            is_preventive: content.ingredient.as_str() == ASPIRIN && is_low_dose_aspirin((dose, product), doses),
+        }
+    }
+}
+
+/// The totals of all substances in the 24 hours up to `end`. A dose exactly 24 hours before is over; one at `end` counts.
+pub fn totals(doses: &[Dose], shelf: &Shelf, end: WallTime) -> Vec<Total> {
+    let mut taken: BTreeMap<Substance, Vec<Share>> = BTreeMap::new();
+    for dose in doses.iter().filter(|dose| dose.at <= end && end - dose.at < WINDOW) {
+        let Some(product) = product_of(dose, shelf) else { continue };
+        let most = product.label_of(dose.at).and_then(|label| label.per_day);
+        for content in &product.contents {
+            let share = Share::of((dose, product), content, most, doses);
+            taken.entry(shelf.substance(&content.ingredient, dose.product)).or_default().push(share);
+        }
+    }
+    taken.into_iter().filter_map(|(substance, shares)| total(substance, shares)).collect()
+}
+
+fn total(substance: Substance, mut shares: Vec<Share>) -> Option<Total> {
+    shares.sort_by_key(|share| share.at);
+    let (from, last) = (shares.first()?.at, shares.last()?.at);
+    Some(Total {
+        substance,
+        amount: shares.iter().map(|share| share.amount).sum(),
+        from,
+        last,
+        // The earliest goes in last.
+        products: shares.iter().rev().map(|share| (share.product, share.at)).collect(),
+        prescribed: held(&shares, ProductKind::Prescribed),
+        by_label: held(&shares, ProductKind::Otc),
+        counted: [ProductKind::Prescribed, ProductKind::Otc].map(|kind| counted(&shares, kind).1),
+        rings: rings(&shares),
+    })
+}
+
+/// The lowest limit of what was got in a way, with what is held against it. That of a preventive dose is for such doses alone.
+pub(super) fn held(shares: &[Share], kind: ProductKind) -> Option<Held> {
+    let of_kind = || shares.iter().filter(|share| share.kind == kind);
+    let is_preventive = shares.iter().all(|share| share.is_preventive);
+    let governing = || of_kind().filter(|share| is_preventive || !share.is_preventive);
+    let (limit, of) = governing().filter_map(|share| Some((share.allowed?, share.product))).min()?;
+    let (held, counted) = counted(shares, kind);
+    let amount = held.iter().map(|share| share.amount).sum();
+    let exceeded = governing().filter(|share| share.allowed.is_some_and(|allowed| amount > allowed));
+    Some(Held { amount, limit, of, exceeds: exceeded.map(|share| share.product).collect(), counted })
+}
+
+/// The shares, of all of them in the order of time, that are held against what was got in a way.
+fn counted(shares: &[Share], kind: ProductKind) -> (Vec<&Share>, Counted) {
+    let counts = |share: &&Share| kind == ProductKind::Prescribed || !share.is_of_prescribed_limit;
+    let (held, left_out): (Vec<&Share>, Vec<&Share>) = shares.iter().partition(counts);
+    let products = |shares: &[&Share]| shares.iter().map(|share| share.product).collect();
+    let times = times(held.iter().map(|share| share.at));
+    let counted = Counted { times, with: products(&held), without: products(&left_out) };
+    (held, counted)
+}
+
+/// How many times these are, which are in order.
+fn times(all: impl Iterator<Item = WallTime>) -> u16 {
+    let (mut times, mut before) = (0_u16, None);
+    for at in all {
+        times = times.saturating_add(u16::from(before.is_none_or(|before| !at_one_time(before, at))));
+        before = Some(at);
+    }
+    times
+}
+
+/// Whether some limit is less than what was taken of the products that allow no more than it. So a product that allows more, taken
+/// besides, takes nothing away. How much a product without a limit allows nobody knows, so it counts (4.3 rule 5): a call too many does
+/// less harm than one that was not made.
+fn rings(shares: &[Share]) -> bool {
+    let within = |share: &&Share, limit: Amount| share.allowed.is_none_or(|allowed| allowed <= limit);
+    shares.iter().filter_map(|share| share.allowed).any(|limit| {
+        let held = shares.iter().filter(|share| within(share, limit));
+        held.map(|share| share.amount).sum::<Amount>() > limit
+    })
+}

@@ -1,0 +1,108 @@
+//! Medicines as they go out to a doctor's program: as they were known on the last day, and nothing left behind (5.1; 7, item 9).
+
+use chrono::TimeDelta;
+use respite_domain::medicine::ProductKind;
+use respite_engine::view::{Coded, ContentView, ProductDraft, ReliefDraft};
+use serde_json::Value;
+
+use crate::desk::Desk;
+use crate::english::tell_finding;
+use crate::page_limits::{add, page, take};
+use crate::terminal::say_in;
+
+/// The statements of these days, and the text of all.
+fn statements(desk: &Desk, from: &str, to: &str) -> (Vec<Value>, String) {
+    let away = tempfile::tempdir().unwrap();
+    let out = away.path().join("bundle.json");
+    let words = ["export", "--format", "fhir", "--notes", "--out", out.to_str().unwrap(), "--from", from, "--to", to];
+    let said = say_in(desk.folder(), &words);
+    assert_eq!(said.status, 0, "{}", said.err);
+    let text = std::fs::read_to_string(&out).unwrap();
+    let bundle: Value = serde_json::from_str(&text).unwrap();
+    let all = bundle["entry"].as_array().unwrap().iter().map(|entry| entry["resource"].clone());
+    (all.filter(|one| one["resourceType"] == "MedicationStatement").collect(), text)
+}
+
+fn relaxer(end: Option<&str>) -> ProductDraft {
+    ProductDraft {
+        name: "Robaxin".into(),
+        kind: Coded(ProductKind::Prescribed),
+        contents: vec![ContentView { ingredient: "methocarbamol".into(), mg_per_unit: 500.0 }],
+        course_end: end.map(str::to_owned),
+        ..ProductDraft::default()
+    }
+}
+
+#[test]
+fn what_was_stopped_later_goes_out_as_taken() {
+    let mut desk = Desk::at("2025-11-02 10:00");
+    let id = desk.act(|engine, now| engine.save_product(None, &relaxer(None), now)).id;
+    take(&mut desk, id, 1.0);
+    desk.pass(TimeDelta::days(5));
+    desk.act(|engine, now| engine.stop_product(id, now));
+    let (all, _) = statements(&desk, "2025-11-01", "2025-11-04");
+    assert_eq!(all[0]["status"], "active", "{all:?}");
+    assert!(all[0]["effectivePeriod"]["end"].is_null(), "{all:?}");
+    let (all, _) = statements(&desk, "2025-11-01", "2025-11-08");
+    assert_eq!(all[0]["status"], "stopped", "{all:?}");
+}
+
+#[test]
+fn what_is_taken_again_is_not_stopped_and_that_is_said_with_the_dose() {
+    let mut desk = Desk::at("2025-11-02 10:00");
+    let id = desk.act(|engine, now| engine.save_product(None, &relaxer(None), now)).id;
+    desk.act(|engine, now| engine.stop_product(id, now));
+    desk.pass(TimeDelta::days(2));
+    let said = say_in(desk.folder(), &["dose", "Robaxin", "--units", "1", "--at", "2025-11-04T10:00:00+01:00"]).out;
+    assert!(
+        said.contains("You said that you stopped Robaxin on 2 November 2025. If you take it again, say so"),
+        "{said}"
+    );
+    desk.reopen();
+    let (all, _) = statements(&desk, "2025-11-01", "2025-11-04");
+    assert_eq!(all[0]["status"], "active", "{all:?}");
+    let text = page(&mut desk, "2025-11-01", "2025-11-04");
+    assert!(text.contains("Robaxin") && !text.contains("stopped 2"), "{text}");
+}
+
+#[test]
+fn a_course_without_a_first_day_goes_out_with_its_end() {
+    let mut desk = Desk::at("2025-11-02 10:00");
+    desk.act(|engine, now| engine.save_product(None, &relaxer(Some("2025-12-10")), now));
+    let (all, _) = statements(&desk, "2025-11-01", "2025-11-04");
+    assert!(all[0]["dosage"][0]["text"].as_str().unwrap().contains("planned to 10 December"), "{all:?}");
+    // Of the time before it was added it tells nothing.
+    assert_eq!(statements(&desk, "2025-10-01", "2025-10-20").0.len(), 0);
+}
+
+#[test]
+fn what_was_tried_under_the_name_of_a_product_goes_out_with_its_note() {
+    let mut desk = Desk::at("2025-11-02 10:00");
+    let id = add(&mut desk, "Advil", ProductKind::Otc, ("ibuprofen", 200.0), None);
+    take(&mut desk, id, 1.0);
+    let tried = ReliefDraft {
+        kind: Coded(respite_domain::relief::ReliefKind::Medicine),
+        name: Some("Advil".into()),
+        ..ReliefDraft::default()
+    };
+    let tried = ReliefDraft { note: "took the edge off".into(), ..tried };
+    desk.act(|engine, now| engine.add_relief(&tried, now));
+    let (all, text) = statements(&desk, "2025-11-01", "2025-11-04");
+    assert!(text.contains("took the edge off"), "{text}");
+    assert!(all.iter().any(|one| !one["partOf"].is_null() && one["status"] == "completed"), "{all:?}");
+}
+
+#[test]
+fn a_dose_of_a_clock_that_was_ahead_goes_out_too() {
+    let mut desk = Desk::at("2025-11-02 10:00");
+    let id = add(&mut desk, "Advil", ProductKind::Otc, ("ibuprofen", 200.0), None);
+    desk.set_clock(TimeDelta::days(1));
+    take(&mut desk, id, 2.0);
+    desk.set_clock(TimeDelta::days(-1));
+    desk.pass_minutes(5);
+    let at = respite_engine::At::now(&desk.now());
+    let record = desk.act(|engine, _| engine.record(None, None, &at));
+    assert_eq!(record.doses.len(), 1, "it counts as just taken");
+    let medicines = desk.act(|engine, now| engine.medicines(&tell_finding, now));
+    assert!(medicines.findings.iter().any(|finding| finding.kind == "clock-ahead"));
+}
