@@ -449,7 +449,7 @@ fn a_visit_answers_the_reminder_and_its_eve_brings_the_page() {
     desk.clock.set("2026-11-25T09:00:00+01:00");
     window.look_again();
     go(&window, "Doctor");
-    press(&window, "button", "Say how it went");
+    press(&window, "button", "Say how it went*");
     window.role("dialog", "What was said?");
     write(&window, "What was said*", "Keep walking. Come back in two weeks.");
     press(&window, "button", "Save");

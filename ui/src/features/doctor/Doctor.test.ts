@@ -34,7 +34,7 @@ test('afterwards it takes what was said', async () => {
   const { core, user } = await open('visited', '#/doctor', (core) => {
     core.visitDone = vi.fn(core.visitDone);
   });
-  await user.click(await screen.findByRole('button', { name: 'Say how it went' }));
+  await user.click(await screen.findByRole('button', { name: /^Say how it went/ }));
   const dialog = screen.getByRole('dialog', { name: 'What was said?' });
   await user.type(within(dialog).getByLabelText(/What was said/), 'Keep moving.');
   await user.click(within(dialog).getByRole('button', { name: 'Save' }));
