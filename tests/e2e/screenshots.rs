@@ -16,7 +16,7 @@ const SCREENS: [(&str, &str, &str); 17] = [
     ("diary", "diary", "Show only some days"),
     ("session", "session", "Start a session"),
     ("relief", "relief", "What helps"),
-    ("medicines", "medicines", "Medicines"),
+    ("medicines", "medicines", "Last 24 hours"),
     ("charts", "charts", "The line breaks where"),
     ("doctor", "doctor", "Doctor"),
     ("signs", "signs", "Warning signs"),
