@@ -355,7 +355,7 @@ fn heat_with_pain_before_and_after_counts_in_what_helps() {
     window.wait_for("Saved 15:4");
     window.role("group", "Position: On my back, knees up: how is the pain after it?");
     go(&window, "Today");
-    press(&window, "button", "Answer");
+    press(&window, "button", "Answer*");
     choose(&window, "0", 4);
     press(&window, "button", "Save");
     window.wait_gone("group", "Position: On my back, knees up: how is the pain after it?");
@@ -449,7 +449,7 @@ fn a_visit_answers_the_reminder_and_its_eve_brings_the_page() {
     desk.clock.set("2026-11-25T09:00:00+01:00");
     window.look_again();
     go(&window, "Doctor");
-    press(&window, "button", "Say how it went");
+    press(&window, "button", "Say how it went*");
     window.role("dialog", "What was said?");
     write(&window, "What was said*", "Keep walking. Come back in two weeks.");
     press(&window, "button", "Save");

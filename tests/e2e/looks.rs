@@ -37,7 +37,7 @@ fn see_all(desk: &Desk, window: &Window<'_>, called: &str) {
     window.click("button", "Add your own");
     tour.unfold();
     window.click("checkbox", "Low back, middle");
-    window.click("button", "Choose from a list");
+    window.click("button", "Choose from a list*");
     tour.look("entry-filled");
     window.press(Key::Escape);
     window.role("dialog", "Leave without saving?");

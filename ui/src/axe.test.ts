@@ -92,9 +92,13 @@ test.each(LOOKS)('axe finds nothing: %s %s', async (state, address, awaited) => 
 const shown = (container: HTMLElement, selector: string) =>
   [...container.querySelectorAll<HTMLElement>(selector)].filter((found) => !found.closest('[hidden]'));
 
-/** The buttons and links to press that a list of them, as screen readers give it, does not tell apart. */
+/** The buttons of one section, such as a day of the diary, that their names do not tell apart. */
 function twice(container: HTMLElement): string[] {
-  const names = shown(container, 'button').map((button) => computeAccessibleName(button));
+  const section = (button: HTMLElement) => button.closest('section[aria-labelledby], section[aria-label]');
+  const names = shown(container, 'button').map((button) => {
+    const within = section(button);
+    return [within && computeAccessibleName(within), computeAccessibleName(button)].join(' / ');
+  });
   return names.filter((name, index) => names.indexOf(name) !== index);
 }
 

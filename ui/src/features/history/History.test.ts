@@ -114,7 +114,7 @@ test('Today does not ask about a goal that was rated this week', async () => {
 test('Today asks about a goal once a week has passed', async () => {
   const { user } = await open('goal', '#/today');
   const line = await screen.findByRole('group', { name: /Walk the dog/ });
-  await user.click(within(line).getByRole('button', { name: 'Answer' }));
+  await user.click(within(line).getByRole('button', { name: /^Answer/ }));
   const scale = screen.getByRole('group', { name: /Walk the dog/ });
   await user.click(within(scale).getByRole('radio', { name: '6' }));
   await user.click(screen.getByRole('button', { name: 'Save' }));

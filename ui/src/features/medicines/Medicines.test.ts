@@ -169,7 +169,7 @@ test('a dose with the pain before it is asked about on Today, and changing it ca
   await user.click(screen.getByRole('button', { name: /Change the dose of Advil 200 mg at 2:1/ }));
   const change = await screen.findByRole('dialog', { name: 'A dose of Advil 200 mg' });
   expect(within(change).getByRole('radio', { name: /^6/ })).toBeChecked();
-  await user.click(within(change).getByRole('button', { name: 'Clear' }));
+  await user.click(within(change).getByRole('button', { name: /^Clear/ }));
   await user.click(within(change).getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(core.updateDose).toHaveBeenCalledOnce());
   expect(vi.mocked(core.updateDose).mock.calls[0]?.[1].before).toBeNull();

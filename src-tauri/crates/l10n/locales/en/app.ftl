@@ -22,6 +22,9 @@ app-cancel = Cancel
 app-close = Close
 app-undo = Undo
 app-answer = Answer
+# $button (String) - what a button says
+# $what (String) - what it is about, for who hears it apart from the rest
+app-about = { $button }: { $what }
 app-not-now = Not now
 app-back = Back
 app-yes = Yes

@@ -18,7 +18,8 @@ named-few = { $of ->
 named-none = You named nothing here in this time.
 named-how = Counted are days on which you named anything in the list. These counts do not tell the cause.
 # $what (String) - what made it worse or set it off
-named-avoid-one = I avoid this: { $what }
+# $list (String) - what the list of it says: Worse after
+named-avoid-one = I avoid this: { $what }. { $list }
 named-avoid = I avoid this
 named-avoided-title = What I avoid
 named-avoided-none = Nothing yet. Mark what you want to avoid in the lists above.
