@@ -198,7 +198,7 @@ fn a_plan_is_changed_ended_and_deleted_and_each_leaves_a_trace() {
     let diary = rusqlite::Connection::open(desk.folder().join(respite_engine::FILE_NAME)).unwrap();
     let mut select = diary.prepare("SELECT field FROM change WHERE what = 'plan' ORDER BY id").unwrap();
     let fields: Vec<String> = select.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
-    assert_eq!(fields, ["kind", "rest", "ended_at", "ended_at", "deleted_at", "deleted_at"]);
+    assert_eq!(fields, ["kind", "rest", "ended-at", "ended-at", "deleted", "deleted"]);
 }
 
 #[test]

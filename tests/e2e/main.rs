@@ -19,6 +19,7 @@ mod window;
 mod a_bad_day;
 mod a_cold_session;
 mod a_day_by_keyboard;
+mod a_plan;
 mod desk_works;
 mod heard;
 mod looks;

@@ -96,10 +96,10 @@ impl Engine {
     /// Looks at what is owed at `now`: what of it has not been done yet, when to look again, what the tray tells. Whatever the disk
     /// does: sessions that were read once are known from then on. Asking twice does no harm.
     pub fn advance(&mut self, now: &Moment) -> Look {
+        // One that can't be written now is tried at the next look: what lies on the skin does not wait for it.
         if let Err(error) = self.note_ahead(now) {
             tracing::warn!(%error, "a reminder that was put off while the clock was ahead may stay away longer");
-        }
-        if let Err(error) = self.note_slots(now) {
+        } else if let Err(error) = self.note_slots(now) {
             tracing::warn!(%error, "a slot that came due could not be written down");
         }
         let Looked { facts, unread } = self.look(now);

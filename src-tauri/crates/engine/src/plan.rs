@@ -216,7 +216,8 @@ impl Engine {
 
     fn say_to_slot(&mut self, stored: &StoredTold, said: SlotSaid, now: &Moment) -> Result<()> {
         let said = Some(Answer { said, at: now.clone() });
-        Ok(self.store.change(stored.id, &Told { said, ..stored.told.clone() }, now.wall)?)
+        let told = Told { said, ..stored.told.clone() };
+        self.act(|engine| Ok(engine.store.change(stored.id, &told, now.wall)?))
     }
 }
 

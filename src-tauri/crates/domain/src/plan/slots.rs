@@ -110,9 +110,13 @@ pub struct Day {
 pub fn slots(plans: &[StoredPlan], past: &Past<'_>, now: &Moment) -> Day {
     // As a start is judged.
     let now = &now.to_the_second();
-    // A pack that is on is supposed to come off in time.
+    // A pack that is on is supposed to come off in time. An end that lies ahead was told while the clock was ahead: its rest counts from
+    // now, as a start has it.
     let supposed = |session: &Session| match session.phase(now) {
         Phase::Running { left } => Session { ended: Some(now.after(left)), ..session.clone() },
+        Phase::Ended { at } if at.least_since(now) > TimeDelta::zero() => {
+            Session { ended: Some(now.clone()), ..session.clone() }
+        }
         Phase::Unconfirmed { .. } | Phase::Ended { .. } => session.clone(),
     };
     let mut layout = Layout { sessions: past.sessions.iter().map(supposed).collect(), past, now };
@@ -232,7 +236,7 @@ impl Layout<'_> {
                 SlotSaid::Later => LATER_BY,
                 SlotSaid::Skipped => rest,
             };
-            Some(wait - self.now.least_since(at))
+            Some(wait - self.now.least_since(at).max(TimeDelta::zero()))
         })
     }
 

@@ -119,6 +119,18 @@ fn what_is_said_to_a_slot_moves_it_and_it_is_told_once() {
 }
 
 #[test]
+fn what_was_told_while_the_clock_was_ahead_holds_no_longer_than_its_rest() {
+    let plans = [stored(1, plan())];
+    let next_year = here(chrono_tz::Europe::Berlin, "2027-11-22 10:00");
+    let said = Some(Answer { said: SlotSaid::Skipped, at: next_year.clone() });
+    let told = [StoredTold { id: 1, told: Told { plan: 1, kind: Thermal::Cold, due: next_year.clone(), said } }];
+    assert_eq!(laid(&plans, &[], &told, &berlin("10:00"))[0], "12:00 cold");
+    let off = Session { ended: Some(next_year.after(TimeDelta::minutes(15))), ..pack("10:00", None) };
+    let ahead = [Session { started: next_year, ..off }];
+    assert_eq!(laid(&plans, &ahead, &[], &berlin("10:00"))[0], "12:00 cold");
+}
+
+#[test]
 fn what_can_not_be_is_told_all_at_once() {
     let today = berlin("10:00").day();
     assert_eq!(plan().faults(today), []);

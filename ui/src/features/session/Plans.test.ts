@@ -1,0 +1,80 @@
+import { screen, within } from '@testing-library/svelte';
+
+import { open } from '../../app-in-test';
+import { atRest } from '../../core-in-test';
+import { at } from '../../states';
+
+const PLAN = {
+  kind: 'cold',
+  places: ['neck-left'],
+  minutes: 15,
+  from: '09:00',
+  to: '21:00',
+  rest: 120,
+  lastDay: null,
+} as const;
+
+test('a plan is made, and its slots stand in one line on Today', async () => {
+  const { core, user } = await open('demo', '#/session');
+  await user.click(await screen.findByRole('button', { name: 'Make a plan' }));
+  const form = within(screen.getByRole('region', { name: 'Your plan' }));
+  await user.click(form.getByRole('radio', { name: 'Cold' }));
+  await user.click(form.getByRole('radio', { name: '3 hours' }));
+  await user.clear(form.getByLabelText('From'));
+  await user.type(form.getByLabelText('From'), '15:00');
+  await user.click(form.getByRole('button', { name: 'Save the plan' }));
+  expect(await screen.findByText('Your plan is saved.')).toBeVisible();
+  const [plan] = (await core.sessions()).plans;
+  expect(plan).toMatchObject({ kind: 'cold', from: '15:00', to: '21:00', rest: 180, isOn: true });
+  expect(screen.getByText(/^Cold at 15:00, low back, left · then 18:15$/)).toBeVisible();
+});
+
+test('all that is off is said at once, and nothing is saved', async () => {
+  const { core, user } = await open('demo', '#/session');
+  await user.click(await screen.findByRole('button', { name: 'Make a plan' }));
+  const form = within(screen.getByRole('region', { name: 'Your plan' }));
+  await user.click(form.getByRole('checkbox', { name: 'Low back, left' }));
+  await user.clear(form.getByLabelText('From'));
+  await user.type(form.getByLabelText('From'), '23:00');
+  await user.type(form.getByLabelText(/^Last day/), '2026-11-01');
+  await user.click(form.getByRole('button', { name: 'Save the plan' }));
+  for (const sentence of [
+    'Choose cold, heat, or both by turns.',
+    'Say where the pack goes.',
+    /^A plan ends later on the day/,
+    'The last day of a plan is today or later.',
+  ])
+    expect(await form.findByText(sentence)).toBeVisible();
+  expect((await core.sessions()).plans).toEqual([]);
+});
+
+test('a slot that is due is put off, skipped, or started once all is ready', async () => {
+  const { core, user } = await open('demo', '#/today', (core) => {
+    core.startSession = vi.fn(core.startSession);
+  });
+  await core.savePlan(null, { ...PLAN, places: [...PLAN.places] });
+  await core.until(at('14:12'));
+  await user.click(await screen.findByRole('button', { name: 'In 10 min: Cold now, neck, left' }));
+  expect(await screen.findByText('It comes again in 10 minutes.')).toBeVisible();
+  expect(await screen.findByText(/^Cold at 14:22, neck, left · then/)).toBeVisible();
+  await core.until(at('14:23'));
+  await user.click(await screen.findByRole('button', { name: 'Start: Cold now, neck, left' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(within(dialog).getByText(/wrapped in cloth/)).toBeVisible();
+  await user.click(within(dialog).getByRole('button', { name: /^All of this is done|Start/ }));
+  await atRest();
+  expect(core.startSession).toHaveBeenCalledWith(
+    expect.objectContaining({ kind: 'cold', places: ['neck-left'], minutes: 15 }),
+  );
+});
+
+test('a plan ends, and goes on again by one press', async () => {
+  const { core, user } = await open('demo', '#/session');
+  await core.savePlan(null, { ...PLAN, places: [...PLAN.places] });
+  await user.click(await screen.findByRole('button', { name: 'End the plan: Cold, neck, left' }));
+  expect(await screen.findByText('The plan has ended.')).toBeVisible();
+  expect((await core.sessions()).plans[0]).toMatchObject({ isOn: false });
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await atRest();
+  expect((await core.sessions()).plans[0]).toMatchObject({ isOn: true });
+});
