@@ -241,7 +241,7 @@ fn keeps_the_rules(story: &Story) -> Result<(), TestCaseError> {
             })
             .into_iter()
             .collect(),
-        fevers: story.fever.then(|| FeverTold { answer: 1, at: now.wall, passed: false }).into_iter().collect(),
+        fevers: story.fever.then_some(FeverTold { answer: 1, at: now.wall, passed: false }).into_iter().collect(),
         ..Facts::default()
     };
     let told: Vec<StoredTold> = story
