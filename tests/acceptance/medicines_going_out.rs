@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use respite_domain::medicine::ProductKind;
+use respite_domain::relief::ReliefKind;
 use respite_engine::view::{Coded, ContentView, ProductDraft, ReliefDraft};
 use serde_json::Value;
 
@@ -81,11 +82,14 @@ fn what_was_tried_under_the_name_of_a_product_goes_out_with_its_note() {
     let id = add(&mut desk, "Advil", ProductKind::Otc, ("ibuprofen", 200.0), None);
     take(&mut desk, id, 1.0);
     let tried = ReliefDraft {
-        kind: Coded(respite_domain::relief::ReliefKind::Medicine),
+        kind: Coded(ReliefKind::Medicine),
         name: Some("Advil".into()),
-        ..ReliefDraft::default()
+        when: "now".into(),
+        before: None,
+        after: None,
+        minutes: None,
+        note: "took the edge off".into(),
     };
-    let tried = ReliefDraft { note: "took the edge off".into(), ..tried };
     desk.act(|engine, now| engine.add_relief(&tried, now));
     let (all, text) = statements(&desk, "2025-11-01", "2025-11-04");
     assert!(text.contains("took the edge off"), "{text}");

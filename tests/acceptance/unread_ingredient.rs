@@ -10,7 +10,7 @@ use crate::unreadable::spoil;
 
 #[test]
 fn a_part_that_can_not_be_read_is_told_and_what_can_be_read_counts() {
-    for (damage, named) in [("micrograms = 'many'", true), ("ingredient = 7", false)] {
+    for (damage, named) in [("micrograms = 'many'", true), ("ingredient = x'FF00'", false)] {
         let mut desk = Desk::at("2026-11-20 10:00");
         let id = add(&mut desk, "Flexeril", ProductKind::Prescribed, ("cyclobenzaprine", 10.0), Some(3.0));
         spoil(desk.folder(), &format!("UPDATE product_ingredient SET {damage}"));
