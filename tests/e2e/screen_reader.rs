@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use zbus::connection::Builder;
 use zbus::export::futures_core::Stream as _;
-use zbus::wire::{OwnedObjectPath, OwnedVariant};
+use zbus::wire::OwnedVariant;
 use zbus::{Connection, MatchRule, MessageStream, block_on};
 
 use crate::poll::poll;
@@ -18,21 +18,11 @@ const SERVICE: &str = "/usr/share/dbus-1/services/org.a11y.Bus.service";
 const REGISTRY: &str = "org.a11y.atspi.Registry";
 const EVENTS: &str = "org.a11y.atspi.Event.Object";
 
-/// Where all that runs on a desk begins, and how what is there is asked.
-const ROOT: &str = "/org/a11y/atspi/accessible/root";
-const ACCESSIBLE: &str = "org.a11y.atspi.Accessible";
-const PROPERTIES: &str = "org.freedesktop.DBus.Properties";
-/// The states that are told, by their number (at-spi, `atspi-constants.h`).
-const STATES: [(u32, &str); 5] =
-    [(4, "checked"), (10, "expanded"), (11, "focusable"), (23, "selected"), (33, "required")];
-/// Roles that only hold others: without a name they are not told.
-const HOLDS: [&str; 8] = ["filler", "panel", "section", "scroll pane", "application", "frame", "text leaf", "static"];
-
 /// A screen reader that writes down what it is to say.
 pub struct ScreenReader {
     said: Arc<Mutex<Vec<String>>>,
     /// The registry keeps who listens only as long as its connection lasts.
-    connection: Connection,
+    _connection: Connection,
 }
 
 impl ScreenReader {
@@ -63,7 +53,7 @@ impl ScreenReader {
                 }
             }
         });
-        Self { said, connection }
+        Self { said, _connection: connection }
     }
 
     /// Waits until it was to say something that begins so.
@@ -76,50 +66,6 @@ impl ScreenReader {
     /// All that it was to say, in order.
     pub fn said(&self) -> Vec<String> {
         self.said.lock().unwrap().clone()
-    }
-}
-
-impl ScreenReader {
-    /// All that there is to be read, in order: role, name and states, a line each, what is inside further in.
-    pub fn tree(&self) -> String {
-        let mut lines = String::new();
-        self.read(REGISTRY, ROOT, 0, &mut lines);
-        lines
-    }
-
-    fn read(&self, bus: &str, path: &str, depth: usize, lines: &mut String) {
-        let role: String = self.ask(bus, path, "GetRoleName").unwrap_or_default();
-        let named = (ACCESSIBLE, "Name");
-        let name = block_on(self.connection.call_method(Some(bus), path, Some(PROPERTIES), "Get", &named));
-        let name = name.ok().and_then(|name| name.body().deserialize::<OwnedVariant>().ok());
-        let name = name.and_then(|name| String::try_from(name).ok()).unwrap_or_default();
-        let bits: Vec<u32> = self.ask(bus, path, "GetState").unwrap_or_default();
-        let is = |state: u32| bits.get(state as usize / 32).is_some_and(|word| word & (1 << (state % 32)) != 0);
-        let states: Vec<&str> = STATES.into_iter().filter(|(state, _)| is(*state)).map(|(_, name)| name).collect();
-        let is_told = depth > 0 || role == "document web" || !name.is_empty();
-        let only_holds = name.is_empty() && states.is_empty() && HOLDS.contains(&role.as_str());
-        let deeper = if is_told && !only_holds && depth < 60 {
-            let line = format!("{}{role} {name:?} {}", "  ".repeat(depth), states.join(" "));
-            lines.push_str(line.trim_end());
-            lines.push('\n');
-            depth + 1
-        } else {
-            depth
-        };
-        let children: Vec<(String, OwnedObjectPath)> = self.ask(bus, path, "GetChildren").unwrap_or_default();
-        for (bus, path) in children {
-            self.read(&bus, path.as_str(), deeper, lines);
-        }
-    }
-
-    fn ask<T>(&self, bus: &str, path: &str, question: &str) -> Option<T>
-    where
-        T: for<'d> zbus::wire::DynamicDeserialize<'d>,
-    {
-        let answer = block_on(self.connection.call_method(Some(bus), path, Some(ACCESSIBLE), question, &())).ok()?;
-        let body = answer.body();
-        let told = body.deserialize().ok();
-        told
     }
 }
 
