@@ -199,6 +199,8 @@ error-too-much-pain = Exercises are for days with a pain of { $most } or less. R
 error-not-today = No exercises today. { $why }
 error-exercise-on = An exercise is on. End it first.
 error-no-exercise = No exercise is on.
+# $most (Number) - the most hours
+error-hours-of-a-day = Hours are a whole number from 0 to { $most }.
 # $most (Number) - the most minutes
 error-spell-minutes = Minutes are a whole number from 1 to { $most }.
 error-spell-on = A position or a walk is on. End it first.
