@@ -38,6 +38,9 @@ CREATE TABLE entry (
     walking         TEXT,
     -- 0 very low, 10 very good.
     mood            INTEGER CHECK (mood BETWEEN 0 AND 10),
+    -- Hours of the last 24 h in bed, the night among them, and sitting.
+    bed_hours       INTEGER CHECK (bed_hours BETWEEN 0 AND 24),
+    sitting_hours   INTEGER CHECK (sitting_hours BETWEEN 0 AND 24),
     -- From the neck down.
     places          TEXT    NOT NULL,
     -- "I pushed through it."
@@ -757,6 +760,22 @@ CREATE TABLE spell (
 
 CREATE INDEX spell_by_start ON spell (started_at);
 CREATE INDEX spell_of_relief ON spell (relief_id);
+
+-- What was told of habits of a day, where the person wishes to keep any.
+CREATE TABLE habit (
+    id             INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid            TEXT    NOT NULL UNIQUE,
+    day            TEXT    NOT NULL,
+    -- Whether the shoes of that day had low heels.
+    low_heels      INTEGER CHECK (low_heels IN (0, 1)),
+    -- The person's own words, unit included.
+    weight         TEXT    NOT NULL,
+    entered_at     INTEGER NOT NULL,
+    entered_offset INTEGER NOT NULL,
+    deleted_at     INTEGER
+) STRICT;
+
+CREATE INDEX habit_by_day ON habit (day) WHERE deleted_at IS NULL;
 
 -- A past value with its replacement and the time of it, of any row of the tables above and of the settings.
 CREATE TABLE change (

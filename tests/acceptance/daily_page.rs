@@ -20,6 +20,8 @@ fn full() -> EntryDraft {
         pattern: Some(Coded(Pattern::OnAndOff)),
         walking: Some(Coded(Walking::Short)),
         mood: Some(0.0),
+        bed_hours: Some(10.0),
+        sitting_hours: Some(0.0),
         places: vec!["low-back-left".into()],
         triggers: vec!["sport".into(), "Football".into(), "unknown".into()],
         worse: vec!["bending".into(), "sport".into(), "my desk".into()],
@@ -44,6 +46,8 @@ fn draft_of(view: &EntryView) -> EntryDraft {
         pattern: view.pattern,
         walking: view.walking,
         mood: view.mood.map(f64::from),
+        bed_hours: view.bed_hours.map(f64::from),
+        sitting_hours: view.sitting_hours.map(f64::from),
         places: view.places,
         triggers: view.triggers,
         worse: view.worse,
@@ -102,6 +106,8 @@ fn each_field_alone_makes_an_entry_and_says_nothing_of_the_others() {
         ("pattern", json!("single")),
         ("walking", json!("normal")),
         ("mood", json!(0)),
+        ("bedHours", json!(0)),
+        ("sittingHours", json!(24)),
         ("worse", json!(["unknown"])),
         ("better", json!(["nothing"])),
         ("couldNot", json!(["work"])),
@@ -121,6 +127,8 @@ fn each_field_alone_makes_an_entry_and_says_nothing_of_the_others() {
             "pattern",
             "walking",
             "mood",
+            "bedHours",
+            "sittingHours",
             "triggers",
             "worse",
             "better",
@@ -148,7 +156,8 @@ fn an_entry_never_says_the_same_words_twice() {
 #[test]
 fn the_terminal_takes_and_shows_it_all() {
     let terminal = Terminal::new();
-    let words = "log --at 2026-11-20T20:00:00+01:00 --spasm 2 --interference 6 --sleep 0 --walking short --mood 0 \
+    let words = "log --at 2026-11-20T20:00:00+01:00 --spasm 2 --interference 6 --sleep 0 --walking short --mood 0 --bed-hours 12 \
+                 --sitting-hours 3 \
                  --pattern on-and-off --worse bending --worse desk --better heat --could-not chores --pushed-through";
     terminal.done(&words.split_ascii_whitespace().collect::<Vec<_>>());
     let said = terminal.done(&["diary"]).out;
@@ -157,6 +166,8 @@ fn the_terminal_takes_and_shows_it_all() {
         "sleep disturbed 0",
         "walked short distances",
         "mood 0",
+        "in bed 12 h",
+        "sitting 3 h",
         "on and off",
         "worse: Bending, desk",
         "better: Heat",
@@ -170,6 +181,7 @@ fn the_terminal_takes_and_shows_it_all() {
     assert_eq!(entry["walking"], "short");
     assert_eq!(entry["pushedThrough"], true);
     for off in [
+        ["--bed-hours", "25"],
         ["--mood", "11"],
         ["--mood", "-1"],
         ["--mood", "low"],

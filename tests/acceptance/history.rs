@@ -35,6 +35,8 @@ fn every_value_that_was_replaced() {
         worse: vec!["long-sitting".into()],
         better: vec!["heat".into(), "the cat".into()],
         could_not: vec!["chores".into()],
+        bed_hours: None,
+        sitting_hours: None,
         pushed_through: Some(false),
         onset: Some("2026-11-20".into()),
         note: "hm".into(),

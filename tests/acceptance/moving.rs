@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use respite_domain::moving::{Lying, RestAnswer};
 use respite_domain::relief::ReliefKind;
-use respite_engine::view::{Coded, SpellStart};
+use respite_engine::view::{Coded, EntryDraft, HabitDraft, SpellStart};
 
 use crate::desk::Desk;
 use crate::terminal::Terminal;
@@ -101,6 +101,37 @@ fn a_walk_is_timed_told_when_it_is_over_and_stands_in_what_helps() {
     // What is deleted there counts nowhere.
     desk.act(|engine, now| engine.delete_relief(id, now));
     assert_eq!(desk.status().walked_7d, 0);
+}
+
+#[test]
+fn habits_are_off_until_wanted_and_are_counted_and_nothing_more() {
+    let mut desk = Desk::at("2026-11-22 15:00");
+    assert!(!desk.act(|engine, now| engine.habits(now)).wanted);
+    desk.act(|engine, now| engine.want_habits(true, now));
+    let told = HabitDraft { low_heels: Some(true), weight: " 82 kg ".into() };
+    desk.act(|engine, now| engine.tell_habits(&told, now));
+    desk.act(|engine, now| engine.tell_walk(&walk(20.0), "", now));
+    desk.reopen();
+    let view = desk.act(|engine, now| engine.habits(now));
+    assert!(view.wanted);
+    assert_eq!((view.today.weight.as_str(), view.low_heels, view.heels_told, view.walked), ("82 kg", 1, 1, 20));
+    // Nothing said is nothing kept.
+    desk.act(|engine, now| engine.tell_habits(&HabitDraft::default(), now));
+    let view = desk.act(|engine, now| engine.habits(now));
+    assert_eq!((view.today, view.heels_told), (HabitDraft::default(), 0));
+    let long = HabitDraft { weight: "x".repeat(200), ..HabitDraft::default() };
+    desk.try_to(|engine, now| engine.tell_habits(&long, now)).unwrap_err();
+}
+
+#[test]
+fn hours_in_bed_bring_the_caution_too() {
+    let mut desk = Desk::at("2026-11-22 15:00");
+    let in_bed = |hours| EntryDraft { bed_hours: Some(hours), ..EntryDraft::default() };
+    desk.log_on(-1, in_bed(18.0));
+    desk.log_on(0, in_bed(15.0));
+    assert!(desk.act(|engine, now| engine.moving(now)).in_bed.is_none());
+    desk.log_on(0, in_bed(16.0));
+    assert_eq!(desk.act(|engine, now| engine.moving(now)).in_bed.map(|in_bed| in_bed.days), Some(2));
 }
 
 #[test]

@@ -17,10 +17,10 @@ use respite_domain::visit::VisitKind;
 use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_domain::words::List;
 use respite_engine::view::{
-    AgreedDay, ClearanceView, Coded, ConditionDraft, ContentView, DoseDraft, EntryDraft, HistoryKind, InjuryDraft,
-    LabelView, PackPlanDraft, PegDraft, PlanDraft, ProductDraft, ReliefDraft, ReminderAnswer, RolandMorrisDraft,
-    RunStart, SafetyAnswers, SessionStart, SessionStop, SessionTold, Settings, SideEffectDraft, SignDraft, SpellStart,
-    TestDraft, VisitDraft, VisitOutcome,
+    AgreedDay, ClearanceView, Coded, ConditionDraft, ContentView, DoseDraft, EntryDraft, HabitDraft, HistoryKind,
+    InjuryDraft, LabelView, PackPlanDraft, PegDraft, PlanDraft, ProductDraft, ReliefDraft, ReminderAnswer,
+    RolandMorrisDraft, RunStart, SafetyAnswers, SessionStart, SessionStop, SessionTold, Settings, SideEffectDraft,
+    SignDraft, SpellStart, TestDraft, VisitDraft, VisitOutcome,
 };
 use respite_engine::{CopiedFile, Engine};
 
@@ -33,6 +33,7 @@ pub fn representative() -> Desk {
     plans(&mut desk);
     exercises(&mut desk);
     moving(&mut desk);
+    habits(&mut desk);
     desk.log_on(-60, spasm());
     desk.log_on(-30, EntryDraft { places: vec!["low-back-left".into()], ..spasm() });
     let answer_gap = |desk: &mut Desk, answer| {
@@ -57,6 +58,8 @@ pub fn representative() -> Desk {
         pattern: Some(Coded(Pattern::OnAndOff)),
         walking: Some(Coded(Walking::Short)),
         mood: Some(0.0),
+        bed_hours: Some(10.0),
+        sitting_hours: Some(0.0),
         places: vec!["low-back-left".into(), "neck-right".into()],
         triggers: vec!["lifting".into(), "Großmutters Klavier".into()],
         worse: vec!["bending".into(), "Großmutters Treppe".into()],
@@ -80,6 +83,8 @@ pub fn representative() -> Desk {
         pattern: view.pattern,
         walking: view.walking,
         mood: view.mood.map(f64::from),
+        bed_hours: view.bed_hours.map(f64::from),
+        sitting_hours: view.sitting_hours.map(f64::from),
         places: view.places,
         triggers: view.triggers,
         worse: view.worse,
@@ -455,6 +460,15 @@ fn moving(desk: &mut Desk) {
     desk.act(|engine, now| engine.begin_spell(&walk, now));
     desk.act(|engine, now| engine.end_spell(Some(3.0), now));
     desk.act(|engine, now| engine.begin_spell(&SpellStart { minutes: 120.0, ..walk }, now));
+}
+
+/// What was told of habits, changed and deleted.
+fn habits(desk: &mut Desk) {
+    desk.act(|engine, now| engine.want_habits(true, now));
+    let told = |low_heels| HabitDraft { low_heels: Some(low_heels), weight: "82 kg".into() };
+    for habit in [told(false), told(true), HabitDraft::default(), told(true)] {
+        desk.act(|engine, now| engine.tell_habits(&habit, now));
+    }
 }
 
 /// What was tried besides sessions.

@@ -22,6 +22,7 @@ fn views(engine: &Engine, now: &Moment) -> Vec<(&'static str, String)> {
     vec![
         ("charts", told(engine.charts(Span::All, &at))),
         ("diary", told(engine.diary(None, 100, &DiaryWanted::default(), now))),
+        ("habits", told(engine.habits(now))),
         ("history", told(engine.history(now))),
         ("medicines", told(engine.medicines(&|found| (format!("{found:?}"), None), now))),
         ("month", told(engine.month(None, now))),

@@ -6,6 +6,7 @@ pub mod diary;
 pub mod doctor;
 mod error;
 pub mod exercise;
+pub mod habit;
 pub mod history;
 pub mod learn;
 pub mod medicines;
@@ -149,6 +150,9 @@ macro_rules! bindings_over {
                 exercise::end_exercise,
                 exercise::exercise_pain_after,
                 exercise::set_exercise_deleted,
+                habit::habits,
+                habit::want_habits,
+                habit::tell_habits,
                 moving::moving,
                 moving::begin_rest,
                 moving::answer_rest,

@@ -186,6 +186,12 @@ export const commands = {
 	exercisePainAfter: (id: number, after: number | null) => typedError<null, ApiError>(__TAURI_INVOKE("exercise_pain_after", { id, after })),
 	/**  Deletes an exercise that was done, or brings it back. */
 	setExerciseDeleted: (id: number, deleted: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("set_exercise_deleted", { id, deleted })),
+	/**  Habits of the last seven days. */
+	habits: () => typedError<HabitsView, ApiError>(__TAURI_INVOKE("habits")),
+	/**  Whether the person wishes to keep habits. */
+	wantHabits: (wanted: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("want_habits", { wanted })),
+	/**  Keeps what is told of today. */
+	tellHabits: (told: HabitDraft) => typedError<null, ApiError>(__TAURI_INVOKE("tell_habits", { told })),
 	/**  Resting and moving, as it is now. */
 	moving: () => typedError<MovingView, ApiError>(__TAURI_INVOKE("moving")),
 	/**  Begins a rest for today. */
@@ -338,7 +344,7 @@ export const events = {
 };
 
 /* Constants */
-export const BLANK_ENTRY = {"average":null,"better":[],"couldNot":[],"interference":null,"mood":null,"note":"","onset":null,"pattern":null,"places":[],"pushedThrough":null,"sleep":null,"spasms":null,"triggers":[],"walking":null,"when":"","worse":[],"worst":null} as const;
+export const BLANK_ENTRY = {"average":null,"bedHours":null,"better":[],"couldNot":[],"interference":null,"mood":null,"note":"","onset":null,"pattern":null,"places":[],"pushedThrough":null,"sittingHours":null,"sleep":null,"spasms":null,"triggers":[],"walking":null,"when":"","worse":[],"worst":null} as const;
 
 export const CODES = {"FileFormat":["json","csv","fhir","phr","doctor"],"Place":["neck-left","neck-centre","neck-right","upper-back-left","upper-back-centre","upper-back-right","mid-back-left","mid-back-centre","mid-back-right","low-back-left","low-back-centre","low-back-right","buttock-left","buttock-centre","buttock-right"],"PlanKind":["cold","heat","by-turns"],"ReliefKind":["medicine","position","rest","walk","exercise","heat","cold","other"],"SideEffectStrength":["mild","moderate","severe"],"Skin":["normal","red","numb","blistered"],"TestKind":["x-ray","mri","ct","other"],"Unit":["tablet","capsule","millilitre","sachet","patch","other"]} as const;
 
@@ -346,6 +352,7 @@ export const EITHER_WAY = ["units","label"] as const;
 
 export const MADE_FROM = {"backups":["entries","packs","relief","medicines","signs","doctor","history","exercises","week","settings"],"charts":["entries","packs","relief","medicines","settings"],"diary":["entries","packs","relief","medicines","signs","doctor","history","settings"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","exercises","week","settings"],"exercises":["entries","signs","doctor","settings","exercises"],"history":["history"],"medicines":["packs","relief","medicines","signs","settings"],"month":["entries","packs","relief","medicines"],"named":["entries","packs","relief","medicines","settings"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"reliefs":["entries","packs","relief","medicines","settings"],"rolandMorris":["week"],"sessions":["entries","packs","medicines","signs","doctor","history","settings"],"signs":["entries","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","exercises","week","settings"],"today":["entries","packs","medicines","signs","doctor","history","settings"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
 export const MADE_FROM = {"backups":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"charts":["entries","packs","relief","medicines","moving"],"diary":["entries","packs","relief","medicines","signs","doctor","history","settings"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"exercises":["entries","signs","doctor","settings","exercises"],"history":["history"],"medicines":["packs","relief","medicines","signs","settings"],"month":["entries","packs","relief","medicines"],"moving":["relief","moving"],"named":["entries","packs","relief","medicines"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"reliefs":["entries","packs","relief","medicines"],"rolandMorris":["week"],"sessions":["entries","packs","medicines","signs","doctor","history","settings"],"signs":["entries","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"today":["entries","packs","medicines","signs","doctor","history","settings"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
+export const MADE_FROM = {"backups":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"charts":["entries","packs","relief","medicines","moving"],"diary":["entries","packs","relief","medicines","signs","doctor","history","settings"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"exercises":["entries","signs","doctor","settings","exercises"],"habits":["exercises","relief","moving","settings"],"history":["history"],"medicines":["packs","relief","medicines","signs","settings"],"month":["entries","packs","relief","medicines"],"moving":["entries","relief","moving"],"named":["entries","packs","relief","medicines"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"reliefs":["entries","packs","relief","medicines"],"rolandMorris":["week"],"sessions":["entries","packs","medicines","signs","doctor","history","settings"],"signs":["entries","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"today":["entries","packs","medicines","signs","doctor","history","settings"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
 
 export const OFFERED = {"better":["heat","cold","lying-down","short-walk","position","rest","medicine","nothing","unknown"],"could-not":["chores","work","dressing","lifting","stairs","driving","walk","sport"],"trigger":["lifting","twisting","sport","moving-furniture","gardening","uneven-ground","long-sitting","long-in-bed","shoes","unknown"],"worse":["lifting","twisting","bending","sport","long-sitting","long-standing","long-in-bed","walking","uneven-ground","unknown"]} as const;
 
@@ -535,7 +542,7 @@ export type ChangeView = {
 	at: string,
 	/**
 	 *  Which part of the entry: `spasms`, `worst`, `average`, `interference`, `sleep`, `pattern`, `walking`,
-	 *  `mood`, `places`, `triggers`, `worse`, `better`, `could-not`, `pushed-through`, `onset`, `note`, `occurred-at` or
+	 *  `mood`, `bed-hours`, `sitting-hours`, `places`, `triggers`, `worse`, `better`, `could-not`, `pushed-through`, `onset`, `note`, `occurred-at` or
 	 *  `deleted`.
 	 */
 	field: string,
@@ -934,6 +941,10 @@ export type EntryDraft = {
 	walking?: Walking | null,
 	/**  The mood of the day: 0 very low, 10 very good. */
 	mood?: number | null,
+	/**  Hours of the last 24 h in bed, the night among them. */
+	bedHours?: number | null,
+	/**  Hours of the last 24 h sitting. */
+	sittingHours?: number | null,
 	/**  Codes of places. */
 	places?: string[],
 	/**  Codes of triggers, or the person's own words. */
@@ -980,6 +991,10 @@ export type EntryView = {
 	walking: Walking | null,
 	/**  The mood of the day: 0 very low, 10 very good. */
 	mood: number | null,
+	/**  Hours of the last 24 h in bed, the night among them. */
+	bedHours: number | null,
+	/**  Hours of the last 24 h sitting. */
+	sittingHours: number | null,
 	/**  Codes of places, from the neck down. */
 	places: string[],
 	/**  Codes of triggers, or the person's own words. */
@@ -1076,7 +1091,7 @@ export type ExercisesView = {
 export type Extent = "list" | "line" | "tick";
 
 /**  A field of a form. */
-export type Field = "when" | "spasms" | "worst" | "average" | "interference" | "sleep" | "places" | "triggers" | "onset" | "note" | "minutes" | "before" | "after" | "ended" | "period" | "day" | "what" | "happened" | "sport" | "by-whom" | "place" | "told" | "rating" | "kind" | "name" | "time" | "clinician" | "questions" | "emergency-number" | "mood" | "worse" | "better" | "could-not" | "words" | "contents" | "label" | "units" | "product" | "course-start" | "course-end" | "directions" | "strength" | "sets" | "reps" | "hold" | "rest";
+export type Field = "when" | "spasms" | "worst" | "average" | "interference" | "sleep" | "places" | "triggers" | "onset" | "note" | "minutes" | "before" | "after" | "ended" | "period" | "day" | "what" | "happened" | "sport" | "by-whom" | "place" | "told" | "rating" | "kind" | "name" | "time" | "clinician" | "questions" | "emergency-number" | "mood" | "bed-hours" | "sitting-hours" | "worse" | "better" | "could-not" | "words" | "contents" | "label" | "units" | "product" | "course-start" | "course-end" | "directions" | "strength" | "sets" | "reps" | "hold" | "rest";
 
 export type FileFormat = "json" | "csv" | "fhir" | "phr" | "doctor";
 
@@ -1170,6 +1185,31 @@ export type Habits = {
 	weekBegins: number,
 };
 export type HeldPlan = "unanswered" | "skin" | "fever" | "body" | "other";
+/**  What is told of today. Nothing in it has to be. */
+export type HabitDraft = {
+	/**  Whether the shoes had low heels. */
+	lowHeels: boolean | null,
+	/**  The weight, in the person's own words. */
+	weight: string,
+};
+
+/**  Habits of the last seven days, where they are wanted. */
+export type HabitsView = {
+	/**  The moment of looking. */
+	now: string,
+	/**  Whether the person wishes to keep them. Nobody asks for them. */
+	wanted: boolean,
+	/**  What was told of today. */
+	today: HabitDraft,
+	/**  Minutes walked. */
+	walked: number,
+	/**  Days with an exercise. */
+	exercised: number,
+	/**  Days with low heels. */
+	lowHeels: number,
+	/**  Of how many days that was told. */
+	heelsTold: number,
+};
 
 /**  Skin that did not look normal when a pack came off. */
 export type HeldSkin = {

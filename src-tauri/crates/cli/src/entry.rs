@@ -35,6 +35,10 @@ pub(crate) struct LogArguments {
     walking: Option<Walking>,
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     mood: Option<String>,
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    bed_hours: Option<String>,
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    sitting_hours: Option<String>,
     #[arg(long, value_name = "PLACE")]
     place: Vec<String>,
     #[arg(long, value_name = "WORDS")]
@@ -71,6 +75,8 @@ pub(crate) fn log(engine: &mut Engine, log: LogArguments, now: &Moment, words: &
         pattern: log.pattern.map(Coded),
         walking: log.walking.map(Coded),
         mood: number(&log.mood, Invalid::Score)?,
+        bed_hours: number(&log.bed_hours, Invalid::Hours)?,
+        sitting_hours: number(&log.sitting_hours, Invalid::Hours)?,
         places: log.place,
         triggers: log.trigger,
         worse: log.worse,
@@ -93,6 +99,8 @@ pub(crate) fn said(entry: &EntryView, words: &Words) -> String {
     parts.extend(entry.average.map(|average| words.msg_entry_line_average(average)));
     parts.extend(entry.interference.map(|points| words.msg_entry_line_interference(points)));
     parts.extend(entry.sleep.map(|points| words.msg_entry_line_sleep(points)));
+    parts.extend(entry.bed_hours.map(|hours| words.msg_entry_line_bed_hours(hours)));
+    parts.extend(entry.sitting_hours.map(|hours| words.msg_entry_line_sitting_hours(hours)));
     parts.extend(entry.pattern.map(|pattern| words.named("entry-line-pattern", pattern.0.code())));
     parts.extend(entry.walking.map(|walking| words.named("entry-line-walked", walking.0.code())));
     parts.extend(entry.mood.map(|points| words.msg_entry_line_mood(points)));

@@ -14,6 +14,9 @@ pub const MOST_SPASMS: u16 = 200;
 /// The most characters a note may have: a dozen pages, and still quick to show.
 pub const LONGEST_NOTE: usize = 20_000;
 
+/// The most hours of a day in bed, or sitting.
+pub const HOURS_OF_A_DAY: u8 = 24;
+
 /// An entry made this long after the fact is shown as late (1.1: recall beyond a day gets worse).
 pub const LATE_AFTER: TimeDelta = TimeDelta::hours(24);
 
@@ -70,6 +73,10 @@ pub struct Entry {
     pub walking: Option<Walking>,
     /// The mood of the day: 0 very low, 10 very good.
     pub mood: Option<Score>,
+    /// Hours of the last 24 h in bed, the night among them (S84).
+    pub bed_hours: Option<u8>,
+    /// Hours of the last 24 h sitting (S84).
+    pub sitting_hours: Option<u8>,
     /// Where.
     pub places: Places,
     /// What may have set it off, in the order given.
@@ -101,6 +108,8 @@ impl Entry {
             pattern: None,
             walking: None,
             mood: None,
+            bed_hours: None,
+            sitting_hours: None,
             places: Places::NONE,
             triggers: Vec::new(),
             worse: Vec::new(),
@@ -194,6 +203,14 @@ impl Entry {
 /// [`Invalid::Spasms`] unless it is a whole number from 0 to [`MOST_SPASMS`].
 pub fn spasm_count(spasms: f64) -> Result<u16, Invalid> {
     (0..=MOST_SPASMS).find(|count| f64::from(*count) == spasms).ok_or(Invalid::Spasms)
+}
+
+/// Whether `hours` are hours of a day.
+///
+/// # Errors
+/// [`Invalid::Hours`] unless it is a whole number from 0 to [`HOURS_OF_A_DAY`].
+pub fn hours_of_a_day(hours: f64) -> Result<u8, Invalid> {
+    (0..=HOURS_OF_A_DAY).find(|whole| f64::from(*whole) == hours).ok_or(Invalid::Hours)
 }
 
 /// Whether something can have happened at `at`: not in the future (a minute is forgiven, since clocks differ), not

@@ -206,7 +206,7 @@ pub fn line(text: &str) -> Result<(), Invalid> {
     if text.trim().is_empty() { Err(Invalid::Line) } else { line_or_nothing(text) }
 }
 
-fn line_or_nothing(text: &str) -> Result<(), Invalid> {
+pub(crate) fn line_or_nothing(text: &str) -> Result<(), Invalid> {
     let fits = text.chars().count() <= LONGEST_LINE && !text.chars().any(char::is_control);
     if fits { Ok(()) } else { Err(Invalid::Line) }
 }

@@ -14,6 +14,9 @@ pub enum Invalid {
     /// Not a whole number from 0 to [`crate::entry::MOST_SPASMS`].
     #[error("a count of spasms is a whole number from 0 to 200")]
     Spasms,
+    /// Not a whole number from 0 to [`crate::entry::HOURS_OF_A_DAY`].
+    #[error("hours of a day are a whole number from 0 to 24")]
+    Hours,
     /// The average is higher than the worst.
     #[error("the average is above the worst")]
     AverageAboveWorst,

@@ -42,6 +42,7 @@ pub mod entry;
 pub mod episode;
 pub mod exercise;
 pub mod goal;
+pub mod habit;
 pub mod history;
 pub mod import;
 pub mod medicine;

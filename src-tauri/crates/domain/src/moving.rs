@@ -15,6 +15,8 @@ const SMALL_HOURS_END: u32 = 4;
 pub const MOVE_EVERY: TimeDelta = TimeDelta::minutes(60);
 /// From how many days in a row mostly in bed the caution stands: more than two are seldom advised.
 pub const CAUTION_FROM_DAYS: i64 = 2;
+/// Hours in bed, the night among them, from which a day was mostly in bed: half of the waking day. No source names them: ours.
+pub const MOSTLY_IN_BED_HOURS: u8 = 16;
 /// Minutes that a short walk takes unless the person chooses (S35).
 pub const USUAL_WALK: u16 = 5;
 /// The most minutes to time.
@@ -93,9 +95,11 @@ impl Rest {
     }
 }
 
-/// The days in a row mostly in bed, up to today or yesterday, where they are so many that the caution stands.
-pub fn days_in_bed(rests: &[Rest], today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
-    let is_in_bed = |day: NaiveDate| rests.iter().any(|rest| rest.lying == Lying::Bed && rest.day() == day);
+/// The days in a row mostly in bed, up to today or yesterday, where they are so many that the caution stands. `told` are the days
+/// of which entries tell of [so many hours](MOSTLY_IN_BED_HOURS).
+pub fn days_in_bed(rests: &[Rest], told: &[NaiveDate], today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+    let is_in_bed =
+        |day: NaiveDate| told.contains(&day) || rests.iter().any(|rest| rest.lying == Lying::Bed && rest.day() == day);
     let last = [today, today - Days::new(1)].into_iter().find(|day| is_in_bed(*day))?;
     let first = last.iter_days().rev().take_while(|day| is_in_bed(*day)).last()?;
     ((last - first).num_days() + 1 >= CAUTION_FROM_DAYS).then_some((first, last))

@@ -39,14 +39,15 @@ fn two_days_in_bed_in_a_row_bring_the_caution_and_a_chair_does_not() {
     let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
     let in_bed = |since: &str| rest(Lying::Bed, since);
     let two = [in_bed("2026-11-20T09:00:00+01:00"), in_bed("2026-11-21T09:00:00+01:00")];
-    assert_eq!(days_in_bed(&two[..1], day(20)), None);
-    assert_eq!(days_in_bed(&two, day(21)), Some((day(20), day(21))));
-    assert_eq!(days_in_bed(&two, day(22)), Some((day(20), day(21))));
-    assert_eq!(days_in_bed(&two, day(23)), None);
+    assert_eq!(days_in_bed(&two[..1], &[], day(20)), None);
+    assert_eq!(days_in_bed(&two, &[], day(21)), Some((day(20), day(21))));
+    assert_eq!(days_in_bed(&two, &[], day(22)), Some((day(20), day(21))));
+    assert_eq!(days_in_bed(&two, &[], day(23)), None);
     let chair = [two[0].clone(), rest(Lying::Chair, "2026-11-21T09:00:00+01:00")];
-    assert_eq!(days_in_bed(&chair, day(21)), None);
+    assert_eq!(days_in_bed(&chair, &[], day(21)), None);
     let apart = [in_bed("2026-11-19T09:00:00+01:00"), two[1].clone()];
-    assert_eq!(days_in_bed(&apart, day(21)), None);
+    assert_eq!(days_in_bed(&apart, &[], day(21)), None);
+    assert_eq!(days_in_bed(&apart, &[day(20)], day(21)), Some((day(19), day(21))));
 }
 
 #[test]

@@ -77,6 +77,8 @@ pub enum Field {
     Questions,
     EmergencyNumber,
     Mood,
+    BedHours,
+    SittingHours,
     Worse,
     Better,
     CouldNot,

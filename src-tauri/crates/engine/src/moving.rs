@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate, SubsecRound, TimeDelta};
 use respite_domain::Invalid;
 use respite_domain::moving::{
-    Lying, Rest, RestAnswer, RestPhase, Spell, SpellPhase, days_in_bed, is_timed, spell_minutes,
+    Lying, MOSTLY_IN_BED_HOURS, Rest, RestAnswer, RestPhase, Spell, SpellPhase, days_in_bed, is_timed, spell_minutes,
 };
 use respite_domain::notice::MovingFacts;
 use respite_domain::relief::{Relief, ReliefKind};
@@ -35,13 +35,19 @@ impl Engine {
         let bare: Vec<Rest> = rests.iter().map(|rest| rest.value.clone()).collect();
         let (from, today) = (now.day() - Days::new(WEEK - 1), now.day());
         let spells = self.spells(from, &at)?;
+        let long_ago = today - Days::new(RESTS_MATTER.num_days().unsigned_abs());
+        let entries = self.store.entries(long_ago, today, None)?.into_iter();
+        let told_in_bed: Vec<NaiveDate> = entries
+            .filter(|stored| stored.entry.bed_hours.is_some_and(|hours| hours >= MOSTLY_IN_BED_HOURS))
+            .map(|stored| stored.entry.day())
+            .collect();
         let rest = of_phase(RestPhase::On);
         Ok(MovingView {
             now: now.wall.to_rfc3339(),
             // Where another rest has begun since, the one before asks no more.
             asks: of_phase(RestPhase::Asks).filter(|_| rest.is_none()),
             rest,
-            in_bed: days_in_bed(&bare, today).map(|(from, to)| InBed {
+            in_bed: days_in_bed(&bare, &told_in_bed, today).map(|(from, to)| InBed {
                 from: from.to_string(),
                 to: to.to_string(),
                 days: u32::try_from((to - from).num_days() + 1).unwrap_or_default(),

@@ -63,6 +63,14 @@ impl Maker<'_> {
                 day.score(code, day.about(concept), score);
             }
         }
+        for (code, text, hours) in [
+            ("bed-hours", words.msg_entry_bed_hours(), entry.bed_hours),
+            ("sitting-hours", words.msg_entry_sitting_hours(), entry.sitting_hours),
+        ] {
+            if hours.is_some() {
+                day.count(code, day.about(own(code, &text)), hours.map(u32::from));
+            }
+        }
         if let Some(pattern) = entry.pattern {
             let concept = CodeableConcept::of(
                 vec![Coding::ours("pattern", pattern.code())],

@@ -308,6 +308,7 @@ macro_rules! numbers {
 numbers! {
     i64: |number| *number, number;
     u16: |number| (*number).into(), number;
+    u8: |number| (*number).into(), number;
     bool: |is| (*is).into(), |value| number::<i64>(value).map(|is| is != 0), as |is| if *is { "yes" } else { "no" }.to_owned();
     Score: |score| score.points().into(), |value| Score::new(number::<u8>(value)?.into()).ok();
     Units: |units| units.thousandths().into(), |value| Units::of_thousandths(number(value)?).ok(), as |units| units.count().to_string();

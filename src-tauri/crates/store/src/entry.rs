@@ -28,6 +28,8 @@ row!(
         pattern,
         walking,
         mood,
+        bed_hours,
+        sitting_hours,
         places,
         pushed_through,
         onset,

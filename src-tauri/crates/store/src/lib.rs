@@ -25,6 +25,7 @@ mod error;
 mod exercise;
 mod export;
 mod file_name;
+mod habit;
 mod history;
 mod import;
 mod journal;

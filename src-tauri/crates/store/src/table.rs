@@ -5,6 +5,7 @@ use respite_domain::entry::Entry;
 use respite_domain::episode::GapAnswer;
 use respite_domain::exercise::{Clearance, Plan, Run};
 use respite_domain::goal::Goal;
+use respite_domain::habit::Habit;
 use respite_domain::history::{Condition, Injury, Test};
 use respite_domain::medicine::{Content, SideEffect};
 use respite_domain::moving::{Rest, Spell};
@@ -105,6 +106,7 @@ pub const TABLES: &[Table] = &[
     Table::of::<RatingOf>(),
     Table::of::<Rest>(),
     Table::of::<Spell>(),
+    Table::of::<Habit>(),
     Table::of::<ChangeRow>(),
     Table::of_the_program("setting", || vec!["name", "value"]),
     Table::of_the_program("notice_shown", || vec!["thread", "number", "at", "at_offset"]),

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use respite_domain::attachment::{FileFault, LARGEST};
 use respite_domain::before_start::{Ask, Taken};
+use respite_domain::entry::HOURS_OF_A_DAY;
 use respite_domain::exercise::{MOST_PAIN, RESTS};
 use respite_domain::medicine::PerUnit;
 use respite_domain::moving::LONGEST_SPELL;
@@ -216,6 +217,7 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::NoPlan => words.msg_error_no_plan(),
         Invalid::WhichPlan(places) => words.msg_error_which_plan(words.phrases(names_of(places, words))),
         Invalid::PlanOver => words.msg_error_plan_over(),
+        Invalid::Hours => words.msg_error_hours_of_a_day(HOURS_OF_A_DAY),
         Invalid::SpellMinutes => words.msg_error_spell_minutes(LONGEST_SPELL),
         Invalid::SpellOn => words.msg_error_spell_on(),
         Invalid::NoSpell => words.msg_error_no_spell(),

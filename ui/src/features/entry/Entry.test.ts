@@ -58,6 +58,8 @@ test('an entry is sent as it was filled in, with nothing made up', async () => {
     pattern: null,
     walking: null,
     mood: null,
+    bedHours: null,
+    sittingHours: null,
     places: ['low-back-left'],
     triggers: ['lifting', 'Cold wind'],
     worse: [],

@@ -30,6 +30,8 @@ test('a time that was not touched keeps its seconds and its offset', () => {
     late: false,
     ahead: false,
     changes: 0,
+    bedHours: null,
+    sittingHours: null,
     pushedThrough: null,
     onset: null,
     note: '',

@@ -40,6 +40,17 @@ test('hills come with their tip, and a walk is timed and stands in What helps', 
   expect((await core.moving()).walkedToday).toBeGreaterThan(0);
 });
 
+test('habits are off until they are wanted, and can be left again', async () => {
+  const { core, user } = await open('free', '#/rest');
+  expect(screen.queryByRole('textbox', { name: /Weight/ })).toBeNull();
+  await user.click(await screen.findByRole('button', { name: 'Keep habits here' }));
+  await user.type(await screen.findByRole('textbox', { name: /Weight/ }), '82 kg');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(async () => expect((await core.habits()).today.weight).toBe('82 kg'));
+  await user.click(screen.getByRole('button', { name: 'Keep no habits' }));
+  expect(await screen.findByRole('button', { name: 'Keep habits here' })).toBeVisible();
+});
+
 test('a position is timed from the next ten minutes, and taken back', async () => {
   const { core, user } = await open('free', '#/ease');
   const [first] = await screen.findAllByRole('button', { name: 'Time it' });

@@ -41,7 +41,7 @@ pub struct ChangeView {
     /// When it was replaced.
     pub at: String,
     /// Which part of the entry: `spasms`, `worst`, `average`, `interference`, `sleep`, `pattern`, `walking`,
-    /// `mood`, `places`, `triggers`, `worse`, `better`, `could-not`, `pushed-through`, `onset`, `note`, `occurred-at` or
+    /// `mood`, `bed-hours`, `sitting-hours`, `places`, `triggers`, `worse`, `better`, `could-not`, `pushed-through`, `onset`, `note`, `occurred-at` or
     /// `deleted`.
     pub field: String,
     /// The value before; absent when there was none.

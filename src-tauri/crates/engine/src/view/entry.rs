@@ -1,7 +1,7 @@
 //! An entry: as it was typed, and as it is shown.
 
 use chrono::SubsecRound;
-use respite_domain::entry::{Entry, LATE_AFTER, Pattern, Walking, spasm_count};
+use respite_domain::entry::{Entry, LATE_AFTER, Pattern, Walking, hours_of_a_day, spasm_count};
 use respite_domain::time::Moment;
 use respite_store::StoredEntry;
 use serde::{Deserialize, Serialize};
@@ -34,6 +34,10 @@ pub struct EntryDraft {
     pub walking: Option<Coded<Walking>>,
     /// The mood of the day: 0 very low, 10 very good.
     pub mood: Option<f64>,
+    /// Hours of the last 24 h in bed, the night among them.
+    pub bed_hours: Option<f64>,
+    /// Hours of the last 24 h sitting.
+    pub sitting_hours: Option<f64>,
     /// Codes of places.
     pub places: Vec<String>,
     /// Codes of triggers, or the person's own words.
@@ -66,6 +70,8 @@ impl EntryDraft {
             pattern: self.pattern.map(|code| code.0),
             walking: self.walking.map(|code| code.0),
             mood: draft::score(self.mood, Field::Mood)?,
+            bed_hours: self.bed_hours.map(hours_of_a_day).transpose().in_field(Field::BedHours)?,
+            sitting_hours: self.sitting_hours.map(hours_of_a_day).transpose().in_field(Field::SittingHours)?,
             places: draft::places(&self.places)?,
             triggers: draft::words(&self.triggers, Field::Triggers)?,
             worse: draft::words(&self.worse, Field::Worse)?,
@@ -110,6 +116,10 @@ pub struct EntryView {
     pub walking: Option<Coded<Walking>>,
     /// The mood of the day: 0 very low, 10 very good.
     pub mood: Option<u8>,
+    /// Hours of the last 24 h in bed, the night among them.
+    pub bed_hours: Option<u8>,
+    /// Hours of the last 24 h sitting.
+    pub sitting_hours: Option<u8>,
     /// Codes of places, from the neck down.
     pub places: Vec<String>,
     /// Codes of triggers, or the person's own words.
@@ -148,6 +158,8 @@ impl EntryView {
             pattern: entry.pattern.map(Coded),
             walking: entry.walking.map(Coded),
             mood: points(entry.mood),
+            bed_hours: entry.bed_hours,
+            sitting_hours: entry.sitting_hours,
             places: codes(entry.places),
             triggers: texts(&entry.triggers),
             worse: texts(&entry.worse),

@@ -33,16 +33,17 @@ codes! {
 use Part::{Doctor, Entries, Exercises, History, Medicines, Moving, Packs, Relief, Settings, Signs, Week};
 
 /// What each view is made from: where none of that has changed, it is as it was.
-pub const MADE_FROM: [(&str, &[Part]); 20] = [
+pub const MADE_FROM: [(&str, &[Part]); 21] = [
     ("backups", Part::ALL),
     ("charts", &[Entries, Packs, Relief, Medicines, Moving, Settings]),
     ("diary", &[Entries, Packs, Relief, Medicines, Signs, Doctor, History, Settings]),
     ("diaryFile", Part::ALL),
     ("exercises", &[Entries, Signs, Doctor, Settings, Exercises]),
+    ("habits", &[Exercises, Relief, Moving, Settings]),
     ("history", &[History]),
     ("medicines", &[Packs, Relief, Medicines, Signs, Settings]),
     ("month", &[Entries, Packs, Relief, Medicines]),
-    ("moving", &[Relief, Moving]),
+    ("moving", &[Entries, Relief, Moving]),
     ("named", &[Entries, Packs, Relief, Medicines, Settings]),
     ("openReliefs", &[Relief, Medicines]),
     ("ownWords", &[Entries]),
@@ -68,7 +69,7 @@ impl Part {
             "visit" | "reminder_answer" | "gap_answer" | "place_answer" => &[Doctor],
             "injury" | "test" | "attachment" | "condition" | "first_spasm" | "goal" | "goal_rating" => &[History],
             "exercise_plan" | "exercise_clearance" | "exercise_run" => &[Exercises],
-            "rest" | "spell" => &[Moving],
+            "habit" | "rest" | "spell" => &[Moving],
             "peg" | "roland_morris" => &[Week],
             "setting" => &[Settings],
             // What a row said before is shown with the row, and changes with it; which notices were shown is shown nowhere.

@@ -171,6 +171,8 @@ fn entry(dice: &mut Dice, at: WallTime) -> Entry {
         interference: dice.score(),
         sleep: dice.score(),
         mood: dice.score(),
+        bed_hours: dice.often(4, |dice| u8::try_from(dice.roll(25)).unwrap()),
+        sitting_hours: dice.often(4, |dice| u8::try_from(dice.roll(25)).unwrap()),
         pattern: dice.often(3, Dice::pick::<Pattern>),
         walking: dice.often(3, Dice::pick::<Walking>),
         places: dice.places(),

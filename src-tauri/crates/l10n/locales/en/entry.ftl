@@ -22,6 +22,10 @@ entry-pattern = How did the spasm come?
 entry-pattern-single = Once
 entry-pattern-on-and-off = On and off
 entry-pattern-constant = All the time
+entry-bed-hours = Hours in bed, last 24 hours
+entry-sitting-hours = Hours sitting, last 24 hours
+entry-hours-hint = The night counts too.
+entry-hours-not-said = Not said
 entry-mood = Your mood today
 entry-mood-low = very low
 entry-mood-high = very good
@@ -89,6 +93,10 @@ entry-said-worse = Worse: { $what }
 entry-said-better = Better: { $what }
 # $what (String) - what could not be done
 entry-said-could-not = Could not do: { $what }
+# $hours (Number) - hours
+entry-said-bed-hours = { $hours } h in bed
+# $hours (Number) - hours
+entry-said-sitting-hours = { $hours } h sitting
 entry-said-pushed = Pushed through it
 entry-said-not-pushed = Did not push through it
 # $date (String) - the first day as told
@@ -112,6 +120,10 @@ entry-line-interference = in the way { $points }
 entry-line-sleep = sleep disturbed { $points }
 # $points (Number) - 0 to 10
 entry-line-mood = mood { $points }
+# $hours (Number) - hours
+entry-line-bed-hours = in bed { $hours } h
+# $hours (Number) - hours
+entry-line-sitting-hours = sitting { $hours } h
 entry-line-pattern-single = a single spasm
 entry-line-pattern-on-and-off = on and off
 entry-line-pattern-constant = constant
@@ -140,6 +152,8 @@ entry-field-sleep = Sleep
 entry-field-pattern = How it came
 entry-field-walking = Walking
 entry-field-mood = Mood
+entry-field-bed-hours = Hours in bed
+entry-field-sitting-hours = Hours sitting
 entry-field-worse = What made it worse
 entry-field-better = What made it better
 entry-field-could-not = Could not do

@@ -208,6 +208,8 @@ error-plan-over = The last day of a plan is today or later.
 error-no-plan = No plan goes on there.
 # $places (String) - names of places
 error-which-plan = Several plans go on: { $places }. Say the place of one.
+# $most (Number) - the most hours
+error-hours-of-a-day = Hours are a whole number from 0 to { $most }.
 # $most (Number) - the most minutes
 error-spell-minutes = Minutes are a whole number from 1 to { $most }.
 error-spell-on = A position or a walk is on. End it first.

@@ -89,6 +89,7 @@ import-table-goal-rating = goal scores
 import-table-exercise-plan = exercise plans
 import-table-exercise-clearance = answers before exercises
 import-table-exercise-run = exercises done
+import-table-habit = habits of a day
 import-table-rest = days of rest
 import-table-spell = timed walks and positions
 
@@ -121,6 +122,7 @@ import-one-goal-rating = Goal score
 import-one-exercise-plan = Exercise plan
 import-one-exercise-clearance = Answer before exercises
 import-one-exercise-run = Exercise
+import-one-habit = Habits of a day
 import-one-rest = Day of rest
 import-one-spell = Timed walk or position
 import-one-change = Change

@@ -62,6 +62,32 @@ rest-walked-how = Counted are the walks that you timed here.
 rest-open = Look
 rest-to-charts = See the weeks in the charts
 
+## Habits
+
+rest-habits = Habits, if you like
+rest-habits-lead = The better you care for your back, the less likely is a spasm. You can keep a few habits here. Nobody asks for them.
+rest-habits-want = Keep habits here
+rest-habits-leave = Keep no habits
+rest-habits-week = Last seven days
+# $minutes (Number) - minutes
+rest-habits-walked = { $minutes ->
+    [one] Walked { $minutes } minute
+   *[other] Walked { $minutes } minutes
+}
+# $days (Number) - days
+rest-habits-exercised = { $days ->
+    [one] Exercises on { $days } day
+   *[other] Exercises on { $days } days
+}
+# $days (Number) - days
+# $of (Number) - of how many days
+rest-habits-heels = Low heels on { $days } of { $of } days noted
+rest-habits-heels-today = Shoes with low heels today?
+rest-habits-weight = Weight today
+rest-habits-weight-hint = (if you like, with its unit)
+rest-habits-save = Save
+rest-habits-saved = Saved.
+
 ## The terminal
 
 rest-terminal-on = A rest is on. It ends by itself in the morning.
