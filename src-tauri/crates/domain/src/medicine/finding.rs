@@ -46,7 +46,7 @@ pub use days::{DayExceeded, days_exceeded};
 pub use exceeded::{Exceeded, Limit, exceeded};
 pub use kind::{FindingKind, Named};
 
-use super::dose::{Substance, known_now, product_of};
+use super::dose::{Substance, is_against_pain, known_now, product_of};
 use super::{DaysTaken, Dose, Flag, ProductKind, Region, Shelf, Total, WINDOW, Written, ask_first, never, totals};
 use crate::time::{CLOCKS_DIFFER_BY, WallTime};
 use crate::zone::Zone;
@@ -146,13 +146,6 @@ pub fn brought_by(dose: &Dose, facts: &Facts) -> Vec<Finding> {
         found.extend(of_dose(later, &with).into_iter().filter(|kind| !before.contains(kind)));
     }
     finish(found, facts, dose.at)
-}
-
-/// Whether the day of a dose is no day of a mere [low dose](Shelf::low_dose).
-pub fn is_against_pain(dose: &Dose, doses: &[Dose], shelf: &Shelf) -> bool {
-    let same = |other: &&Dose| other.product == dose.product && other.at.date_naive() == dose.at.date_naive();
-    let taken = || one_time::units_of(doses.iter().filter(same).map(|other| other.units));
-    shelf.low_dose(dose.product).is_none_or(|low| taken() > one_time::units_of([low]))
 }
 
 /// What is true of one of the doses.
