@@ -43,7 +43,7 @@ mod window;
 use std::collections::BTreeMap;
 
 pub use days::{DayExceeded, days_exceeded};
-pub use exceeded::{Exceeded, Limit, exceeded};
+pub use exceeded::{Exceeded, Limit};
 pub use kind::{FindingKind, Named};
 
 use super::dose::{Substance, is_against_pain, known_now, product_of};
@@ -146,6 +146,15 @@ pub fn brought_by(dose: &Dose, facts: &Facts) -> Vec<Finding> {
         found.extend(of_dose(later, &with).into_iter().filter(|kind| !before.contains(kind)));
     }
     finish(found, facts, dose.at)
+}
+
+/// What a dose took more of than is allowed.
+pub fn exceeded(dose: &Dose, facts: &Facts) -> Vec<Exceeded> {
+    let totals = totals(facts.doses, facts.shelf, dose.at);
+    let in_a_day = of_its_substances(dose, facts, &totals).flat_map(|total| window::exceeded(total, facts.shelf));
+    let in_units =
+        window::over_in_units(dose, facts, dose.at).into_iter().flat_map(|_| exceeded::of_itself(dose, facts));
+    in_a_day.chain(in_units).chain(one_time::exceeded(dose, facts)).collect()
 }
 
 /// What is true of one of the doses.
