@@ -57,7 +57,7 @@ pub(crate) fn dose(
     let unsaid = |finding: &&FindingView| is_news(finding, &before);
     lines.extend(saved.findings.iter().filter(unsaid).map(|finding| said(finding, words)));
     lines.extend(unchecked(&engine.unchecked_in_dose(saved.id)?, words));
-    lines.extend(dose.unread.then(|| words.msg_medicine_unread(&dose.name)));
+    lines.extend(dose.unread.then(|| words.msg_medicines_unread(&dose.name)));
     let listed =
         engine.medicines(&tell_finding(words), now)?.products.into_iter().find(|product| product.id == dose.product);
     let of_label = |product: ProductView| match compared_elsewhere(&product, words) {
@@ -173,7 +173,7 @@ pub(crate) fn open(engine: &Engine, at: &At, status: &Status, words: &Words) -> 
         words.sentences(std::iter::once(said).chain(by_label))
     });
     let unknown = unchecked(&status.unchecked, words);
-    let unread = status.unread.iter().map(|name| words.msg_medicine_unread(name));
+    let unread = status.unread.iter().map(|name| words.msg_medicines_unread(name));
     let elsewhere = status.compared_elsewhere.iter().map(|name| words.msg_dose_compared_elsewhere(name));
     let findings = engine.findings(at)?;
     // Whom to call is said once.
@@ -202,7 +202,7 @@ fn products(engine: &Engine, now: &Moment, words: &Words) -> Result<String, Fail
     let lines = medicines.products.iter().flat_map(|product| {
         let line = words.msg_dose_product_line(&product.name, contents(&product.contents, region, words));
         let unknown = unchecked(&product.unchecked, words);
-        let unread = product.unread.then(|| words.msg_medicine_unread(&product.name));
+        let unread = product.unread.then(|| words.msg_medicines_unread(&product.name));
         std::iter::once(line).chain(unknown).chain(unread).chain(compared_elsewhere(product, words)).collect::<Vec<_>>()
     });
     let lines: Vec<String> = lines.collect();

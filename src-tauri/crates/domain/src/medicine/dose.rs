@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 
-use super::pair::low_dose_aspirin;
-use super::{DaysTaken, Ingredient, Product, Units, WINDOW, is_against_pain};
+use super::{DaysTaken, Ingredient, Product, Units, WINDOW};
 use crate::time::{CLOCKS_DIFFER_BY, WallTime};
 
 /// One dose that was taken.
@@ -92,7 +91,7 @@ impl Shelf {
     /// So many units of a product in a day, and no more, are a daily low dose of aspirin: such a day is no day against pain, and counts in
     /// no row of them (4.3 rules 6c and 7).
     pub fn low_dose(&self, id: i64) -> Option<Units> {
-        low_dose_aspirin(self.get(&id)?)
+        self.get(&id)?.low_dose_aspirin()
     }
 
     /// What is in a product.
@@ -205,6 +204,13 @@ fn for_each_known(written: &[Written], now: WallTime, mut each: impl FnMut(&Dose
         let [at, or_at] = if taken > now { moved(written) } else { [taken, taken] };
         each(&written.dose, at, or_at);
     }
+}
+
+/// Whether the day of a dose is no day of a mere [low dose](Shelf::low_dose).
+pub fn is_against_pain(dose: &Dose, doses: &[Dose], shelf: &Shelf) -> bool {
+    let same = |other: &&Dose| other.product == dose.product && other.at.date_naive() == dose.at.date_naive();
+    let taken = || doses.iter().filter(same).map(|other| u64::from(other.units.thousandths())).sum::<u64>();
+    shelf.low_dose(dose.product).is_none_or(|low| taken() > u64::from(low.thousandths()))
 }
 
 /// Whether two records tell of one act: two tablets, written down one by one.

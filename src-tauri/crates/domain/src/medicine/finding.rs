@@ -43,10 +43,10 @@ mod window;
 use std::collections::BTreeMap;
 
 pub use days::{DayExceeded, days_exceeded};
-pub use exceeded::{Exceeded, Limit, exceeded};
+pub use exceeded::{Exceeded, Limit};
 pub use kind::{FindingKind, Named};
 
-use super::dose::{Substance, known_now, product_of};
+use super::dose::{Substance, is_against_pain, known_now, product_of};
 use super::{DaysTaken, Dose, Flag, ProductKind, Region, Shelf, Total, WINDOW, Written, ask_first, never, totals};
 use crate::time::{CLOCKS_DIFFER_BY, WallTime};
 use crate::zone::Zone;
@@ -148,11 +148,13 @@ pub fn brought_by(dose: &Dose, facts: &Facts) -> Vec<Finding> {
     finish(found, facts, dose.at)
 }
 
-/// Whether the day of a dose is no day of a mere [low dose](Shelf::low_dose).
-pub fn is_against_pain(dose: &Dose, doses: &[Dose], shelf: &Shelf) -> bool {
-    let same = |other: &&Dose| other.product == dose.product && other.at.date_naive() == dose.at.date_naive();
-    let taken = || one_time::units_of(doses.iter().filter(same).map(|other| other.units));
-    shelf.low_dose(dose.product).is_none_or(|low| taken() > one_time::units_of([low]))
+/// What a dose took more of than is allowed.
+pub fn exceeded(dose: &Dose, facts: &Facts) -> Vec<Exceeded> {
+    let totals = totals(facts.doses, facts.shelf, dose.at);
+    let in_a_day = of_its_substances(dose, facts, &totals).flat_map(|total| window::exceeded(total, facts.shelf));
+    let in_units =
+        window::over_in_units(dose, facts, dose.at).into_iter().flat_map(|_| exceeded::of_itself(dose, facts));
+    in_a_day.chain(in_units).chain(one_time::exceeded(dose, facts)).collect()
 }
 
 /// What is true of one of the doses.

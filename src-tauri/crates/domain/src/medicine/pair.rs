@@ -4,9 +4,10 @@ use chrono::TimeDelta;
 
 use super::catalogue::usual_interval;
 use super::dose::units_at;
+use super::product::ASPIRIN;
 use super::{
     Amount, Class, Dose, Facts, Hours, INTERVAL_UNKNOWN, Ingredient, LOW_DOSE_ASPIRIN, Product, ProductKind, Substance,
-    Units, WINDOW,
+    WINDOW,
 };
 
 /// What is to be said of a pair, and how long the earlier of them counts for it.
@@ -71,9 +72,6 @@ fn nsaids(one: (&Dose, &Product), other: (&Dose, &Product), facts: &Facts) -> Op
     different.then_some(if low { Pair::AspirinAndNsaid } else { Pair::TwoNsaids })
 }
 
-/// What a low dose of is no dose against pain.
-pub(super) const ASPIRIN: &str = "aspirin";
-
 /// Whether a dose is the daily low dose of aspirin. Without "daily": one of 81 mg taken now and then has no other use.
 pub(super) fn is_low_dose_aspirin((dose, product): (&Dose, &Product), doses: &[Dose]) -> bool {
     let aspirin = product.contents.iter().find(|content| content.ingredient.as_str() == ASPIRIN);
@@ -81,14 +79,6 @@ pub(super) fn is_low_dose_aspirin((dose, product): (&Dose, &Product), doses: &[D
         let taken: Amount = units_at(dose, doses).into_iter().map(|units| aspirin.per_unit.times(units)).sum();
         taken <= LOW_DOSE_ASPIRIN
     })
-}
-
-/// The most units of a product that are a low dose of aspirin; `None` where one alone is more, or it holds something beside that counts.
-pub(super) fn low_dose_aspirin(product: &Product) -> Option<Units> {
-    let [aspirin] = &product.contents[..] else { return None };
-    let is_aspirin = aspirin.ingredient.as_str() == ASPIRIN && product.is_read_whole();
-    let most = LOW_DOSE_ASPIRIN.milligrams() / aspirin.per_unit.milligrams();
-    Units::new((most * 1000.0).floor() / 1000.0).ok().filter(|most| is_aspirin && most.count() >= 1.0)
 }
 
 /// How long a dose counts for another: the longer of its own label's hours and those of the tables (4.3 rule 6), since "8 hours" may

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, TimeDelta};
 
-use super::{Amount, Class, DROWSY_FOR, Hours, Ingredient, Label, PerUnit, Units};
+use super::{Amount, Class, DROWSY_FOR, Hours, Ingredient, LOW_DOSE_ASPIRIN, Label, PerUnit, Units};
 use crate::Invalid;
 use crate::time::WallTime;
 
@@ -73,6 +73,8 @@ pub struct Product {
 
 /// The most characters of a product's name.
 pub const LONGEST_NAME: usize = 80;
+/// What a low dose of is no dose against pain.
+pub(super) const ASPIRIN: &str = "aspirin";
 /// The most ingredients of a product.
 const MOST_CONTENTS: usize = 12;
 
@@ -113,6 +115,14 @@ impl Product {
     /// The label that what was taken at `at` counts by: compared, and where the person lived then.
     pub fn label_of(&self, at: WallTime) -> Option<&Label> {
         self.checked_label().filter(|label| label.until.is_none_or(|until| at <= until))
+    }
+
+    /// The most units of it that are a low dose of aspirin; `None` where one alone is more, or it holds something else beside.
+    pub fn low_dose_aspirin(&self) -> Option<Units> {
+        let [aspirin] = &self.contents[..] else { return None };
+        let is_aspirin = aspirin.ingredient.as_str() == ASPIRIN && self.is_read_whole();
+        let most = LOW_DOSE_ASPIRIN.milligrams() / aspirin.per_unit.milligrams();
+        Units::new((most * 1000.0).floor() / 1000.0).ok().filter(|most| is_aspirin && most.count() >= 1.0)
     }
 
     /// What so many units hold of an ingredient; `None` where it is not in it.

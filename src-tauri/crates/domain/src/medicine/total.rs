@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::dose::{Shelf, Substance, at_one_time, product_of};
-use super::pair::{ASPIRIN, is_low_dose_aspirin};
+use super::pair::is_low_dose_aspirin;
+use super::product::ASPIRIN;
 use super::{Amount, Content, Dose, Product, ProductKind, Units, WINDOW};
 use crate::time::WallTime;
 

@@ -29,8 +29,6 @@ medicine-over-units = { $product }: { $taken } { $unit } in 24 hours. { $whose }
 # $product (String) - its name
 # $day (String) - a date
 medicine-stopped-before = You said that you stopped { $product } on { $day }. If you take it again, say so in Medicines.
-# $product (String) - its name
-medicine-unread = A part of what is in { $product } can't be read. So not all limits of it are checked. It may make you sleepy.
 medicine-unread-ingredient = what can't be read
 # $hours (String) - a number
 medicine-hours = The { $hours } hours on your labels

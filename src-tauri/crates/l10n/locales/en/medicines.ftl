@@ -241,6 +241,8 @@ medicines-form-fill-in = Fill this in
 medicines-form-sure = It is right as I wrote it
 # $name (String) - an ingredient
 medicines-unchecked = Respite does not know { $name }. Nothing of it is checked.
+# $product (String) - its name
+medicines-unread = A part of what is in { $product } can't be read. So not all limits of it are checked. It may make you sleepy.
 medicines-dose-unread = A part of what was in it can't be read
 medicines-form-choose = Choose …
 medicines-form-something-else = Something else

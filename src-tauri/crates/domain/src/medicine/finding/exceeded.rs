@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Facts, Named, named, of_its_substances, one_time, window};
-use crate::medicine::{Counted, Dose, Held, Shelf, Substance, totals};
+use super::{Facts, Named, named};
+use crate::medicine::{Counted, Dose, Held, Shelf, Substance};
 
 /// More of a substance than is allowed: in 24 hours, at one time, too many times, or on too many days in a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,14 +45,6 @@ impl Exceeded {
             without: counted.without.iter().map(|id| named(*id, shelf)).collect(),
         }
     }
-}
-
-/// What a dose took more of than is allowed.
-pub fn exceeded(dose: &Dose, facts: &Facts) -> Vec<Exceeded> {
-    let totals = totals(facts.doses, facts.shelf, dose.at);
-    let in_a_day = of_its_substances(dose, facts, &totals).flat_map(|total| window::exceeded(total, facts.shelf));
-    let in_units = window::over_in_units(dose, facts, dose.at).into_iter().flat_map(|_| of_itself(dose, facts));
-    in_a_day.chain(in_units).chain(one_time::exceeded(dose, facts)).collect()
 }
 
 /// What is in a dose, each more than the own limit of its product, which is counted in units.
