@@ -231,9 +231,9 @@ impl<O: Outside> Watch<O> {
             Err(_) => self.ear = None,
         }
         if (self.looked.is_none() || !changed.is_empty())
-            && let Ok(habits) = self.engine.habits()
+            && let Ok(written) = self.engine.conventions()
         {
-            self.words.tell_by_twelve_hours(habits.twelve_hours);
+            self.words.tell_by_twelve_hours(written.twelve_hours);
         }
         let Look { effects, neutral, look_again, tray } = self.engine.advance(&now);
         let fault = self.engine.fault();

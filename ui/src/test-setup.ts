@@ -3,7 +3,7 @@ import { act, cleanup, configure, setup } from '@testing-library/svelte';
 
 import { atRest, closeDiary, endCore } from './core-in-test';
 import { keepStyles } from './styles-in-test';
-import { BY_24_HOURS, writeBy } from './words/habits.svelte';
+import { BY_24_HOURS, writeBy } from './words/conventions.svelte';
 import { speak } from './words/language';
 
 // The core is a program of its own, and a page of the summary is set anew each time.

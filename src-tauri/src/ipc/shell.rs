@@ -46,7 +46,7 @@ pub struct Surroundings {
     /// How large all things are shown, in per cent of the usual size.
     pub zoom: u16,
     /// How the clock and the week are written where the person lives.
-    pub habits: Habits,
+    pub conventions: Conventions,
     /// Where this person's system says that they live, to be suggested.
     pub likely_region: Option<Coded<Region>>,
     /// Whether the window shows the pack alone.
@@ -56,7 +56,7 @@ pub struct Surroundings {
 /// How the clock and the week are written where the person lives.
 #[derive(Debug, Clone, Copy, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct Habits {
+pub struct Conventions {
     /// Whether the hours are counted to twelve, twice a day.
     pub twelve_hours: bool,
     /// How many days after Monday a week begins: 0, or 6 where it begins on Sunday.
@@ -117,7 +117,7 @@ pub async fn surroundings<R: Runtime>(
 ) -> Answer<Surroundings> {
     let asked = app.clone();
     let autostart = apart(move || autostart::is_on(&asked)).await;
-    let (zoom, written) = engine.answer(|engine, _| Ok((engine.zoom()?, engine.habits()?)))?;
+    let (zoom, written) = engine.answer(|engine, _| Ok((engine.zoom()?, engine.conventions()?)))?;
     Ok(Surroundings {
         notices: match reach.last() {
             Some(true) => Notices::On,
@@ -132,7 +132,7 @@ pub async fn surroundings<R: Runtime>(
         unknown_zone: place.unknown_zone.clone(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         zoom,
-        habits: Habits {
+        conventions: Conventions {
             twelve_hours: written.twelve_hours,
             week_begins: u8::try_from(written.week_begins.num_days_from_monday()).unwrap_or_default(),
         },

@@ -1,6 +1,6 @@
 // Days and times in words. Names of months and weekdays come from the browser; everything around them from the locales.
 import { dayOf, wallOf, addDays } from '../backend/moment';
-import { habits } from './habits.svelte';
+import { conventions } from './conventions.svelte';
 import { words } from './messages';
 
 const long = format({ weekday: 'long', day: 'numeric', month: 'long' });
@@ -56,7 +56,7 @@ export function partialDateWords(date: string): string {
 
 /** A time of day such as "14:20", as it is written where the person lives: "14:20", or "2:20 pm". */
 export function clockWords(time: string): string {
-  if (!habits().twelveHours) return time;
+  if (!conventions().twelveHours) return time;
   const [hour = 0, minute = ''] = [Number(time.slice(0, 2)), time.slice(3, 5)];
   const given = { hour: String(((hour + 11) % 12) + 1), minute };
   return hour % 24 < 12 ? words.dateTimeBeforeNoon(given) : words.dateTimeAfterNoon(given);

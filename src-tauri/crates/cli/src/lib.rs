@@ -102,7 +102,7 @@ fn run(arguments: Arguments, words: &Words) -> Result<(String, bool), Failure> {
         Ok((engine, folder))
     });
     let (mut engine, folder) = opened?;
-    words.tell_by_twelve_hours(engine.habits().is_ok_and(|habits| habits.twelve_hours));
+    words.tell_by_twelve_hours(engine.conventions().is_ok_and(|written| written.twelve_hours));
     let now = engine.moment(now);
     if let Command::Signs(signs) = &command {
         signs::say_more(signs, &engine, &now, words).iter().for_each(|line| say(line));

@@ -47,20 +47,20 @@ impl Region {
 
 /// How the clock and the week are written where the person lives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Habits {
+pub struct Conventions {
     /// Whether the hours are counted to twelve, twice a day.
     pub twelve_hours: bool,
     /// The first day of a week.
     pub week_begins: Weekday,
 }
 
-impl Habits {
+impl Conventions {
     /// Those of a region. Who has not said where they live reads a clock that can't be mistaken.
-    pub fn of(region: Option<Region>) -> Habits {
+    pub fn of(region: Option<Region>) -> Conventions {
         match region {
-            Some(Region::Us) => Habits { twelve_hours: true, week_begins: Weekday::Sun },
+            Some(Region::Us) => Conventions { twelve_hours: true, week_begins: Weekday::Sun },
             Some(Region::Uk | Region::Eu | Region::Other) | None => {
-                Habits { twelve_hours: false, week_begins: Weekday::Mon }
+                Conventions { twelve_hours: false, week_begins: Weekday::Mon }
             }
         }
     }
@@ -79,7 +79,7 @@ mod tests {
 
     #[test]
     fn only_where_it_was_said_are_hours_counted_to_twelve() {
-        let by_twelve = |region| Habits::of(region).twelve_hours;
+        let by_twelve = |region| Conventions::of(region).twelve_hours;
         assert!(by_twelve(Some(Region::Us)));
         assert!(![None, Some(Region::Uk), Some(Region::Eu), Some(Region::Other)].into_iter().any(by_twelve));
     }

@@ -22,7 +22,7 @@ impl Engine {
         let mut marks = self.store.marks(from, to, at.by)?;
         let by_week = over.by_week();
         let points = if by_week {
-            let weeks = chart_weeks(&days, self.habits()?.week_begins);
+            let weeks = chart_weeks(&days, self.conventions()?.week_begins);
             marks = marks_by_week(&marks, &weeks);
             let point = |week: &respite_domain::charts::ChartWeek| ChartPoint {
                 from: week.from.to_string(),
@@ -69,7 +69,7 @@ impl Engine {
 
     /// The first and the last day of a span.
     pub(crate) fn days_of(&self, over: Span, at: &At) -> Result<(NaiveDate, NaiveDate)> {
-        Ok(over.days(at.day(), self.store.first_day(at.by)?, self.habits()?.week_begins))
+        Ok(over.days(at.day(), self.store.first_day(at.by)?, self.conventions()?.week_begins))
     }
 
     /// A month as day states: the one named, such as `2026-11`, or this one.

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use respite_domain::medicine::Flag;
-use respite_domain::region::{Habits, Region};
+use respite_domain::region::{Conventions, Region};
 use respite_domain::same_place::TimesInOnePlace;
 use respite_domain::summary::{Paper, Person};
 use respite_domain::time::Moment;
@@ -162,8 +162,8 @@ impl Engine {
     ///
     /// # Errors
     /// When the disk does not answer.
-    pub fn habits(&self) -> Result<Habits> {
-        Ok(Habits::of(self.region()?))
+    pub fn conventions(&self) -> Result<Conventions> {
+        Ok(Conventions::of(self.region()?))
     }
 }
 
