@@ -350,9 +350,7 @@ export const CODES = {"FileFormat":["json","csv","fhir","phr","doctor"],"Place":
 
 export const EITHER_WAY = ["units","label"] as const;
 
-export const MADE_FROM = {"backups":["entries","packs","relief","medicines","signs","doctor","history","exercises","week","settings"],"charts":["entries","packs","relief","medicines","settings"],"diary":["entries","packs","relief","medicines","signs","doctor","history","settings"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","exercises","week","settings"],"exercises":["entries","signs","doctor","settings","exercises"],"history":["history"],"medicines":["packs","relief","medicines","signs","settings"],"month":["entries","packs","relief","medicines"],"named":["entries","packs","relief","medicines","settings"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"reliefs":["entries","packs","relief","medicines","settings"],"rolandMorris":["week"],"sessions":["entries","packs","medicines","signs","doctor","history","settings"],"signs":["entries","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","exercises","week","settings"],"today":["entries","packs","medicines","signs","doctor","history","settings"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
-export const MADE_FROM = {"backups":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"charts":["entries","packs","relief","medicines","moving"],"diary":["entries","packs","relief","medicines","signs","doctor","history","settings"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"exercises":["entries","signs","doctor","settings","exercises"],"history":["history"],"medicines":["packs","relief","medicines","signs","settings"],"month":["entries","packs","relief","medicines"],"moving":["relief","moving"],"named":["entries","packs","relief","medicines"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"reliefs":["entries","packs","relief","medicines"],"rolandMorris":["week"],"sessions":["entries","packs","medicines","signs","doctor","history","settings"],"signs":["entries","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"today":["entries","packs","medicines","signs","doctor","history","settings"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
-export const MADE_FROM = {"backups":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"charts":["entries","packs","relief","medicines","moving"],"diary":["entries","packs","relief","medicines","signs","doctor","history","settings"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"exercises":["entries","signs","doctor","settings","exercises"],"habits":["exercises","relief","moving","settings"],"history":["history"],"medicines":["packs","relief","medicines","signs","settings"],"month":["entries","packs","relief","medicines"],"moving":["entries","relief","moving"],"named":["entries","packs","relief","medicines"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"reliefs":["entries","packs","relief","medicines"],"rolandMorris":["week"],"sessions":["entries","packs","medicines","signs","doctor","history","settings"],"signs":["entries","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"today":["entries","packs","medicines","signs","doctor","history","settings"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
+export const MADE_FROM = {"backups":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"charts":["entries","packs","relief","medicines","moving","settings"],"diary":["entries","packs","relief","medicines","signs","doctor","history","settings"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"exercises":["entries","signs","doctor","settings","exercises"],"habits":["exercises","relief","moving","settings"],"history":["history"],"medicines":["packs","relief","medicines","signs","settings"],"month":["entries","packs","relief","medicines"],"moving":["entries","relief","moving"],"named":["entries","packs","relief","medicines","settings"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"reliefs":["entries","packs","relief","medicines","settings"],"rolandMorris":["week"],"sessions":["entries","packs","medicines","signs","doctor","history","settings"],"signs":["entries","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"today":["entries","packs","medicines","signs","doctor","history","settings"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
 
 export const OFFERED = {"better":["heat","cold","lying-down","short-walk","position","rest","medicine","nothing","unknown"],"could-not":["chores","work","dressing","lifting","stairs","driving","walk","sport"],"trigger":["lifting","twisting","sport","moving-furniture","gardening","uneven-ground","long-sitting","long-in-bed","shoes","unknown"],"worse":["lifting","twisting","bending","sport","long-sitting","long-standing","long-in-bed","walking","uneven-ground","unknown"]} as const;
 
@@ -670,6 +668,14 @@ export type ContentView = {
 	ingredient: string,
 	/**  Milligrams in one unit. */
 	mgPerUnit: number | null,
+};
+
+/**  How the clock and the week are written where the person lives. */
+export type Conventions = {
+	/**  Whether the hours are counted to twelve, twice a day. */
+	twelveHours: boolean,
+	/**  How many days after Monday a week begins: 0, or 6 where it begins on Sunday. */
+	weekBegins: number,
 };
 
 /**  Something told while an exercise is on. */
@@ -1177,14 +1183,6 @@ export type GoalView = {
 	ratings: RatingView[],
 };
 
-/**  How the clock and the week are written where the person lives. */
-export type Habits = {
-	/**  Whether the hours are counted to twelve, twice a day. */
-	twelveHours: boolean,
-	/**  How many days after Monday a week begins: 0, or 6 where it begins on Sunday. */
-	weekBegins: number,
-};
-export type HeldPlan = "unanswered" | "skin" | "fever" | "body" | "other";
 /**  What is told of today. Nothing in it has to be. */
 export type HabitDraft = {
 	/**  Whether the shoes had low heels. */
@@ -1210,6 +1208,8 @@ export type HabitsView = {
 	/**  Of how many days that was told. */
 	heelsTold: number,
 };
+
+export type HeldPlan = "unanswered" | "skin" | "fever" | "body" | "other";
 
 /**  Skin that did not look normal when a pack came off. */
 export type HeldSkin = {
@@ -2598,7 +2598,7 @@ export type Surroundings = {
 	/**  How large all things are shown, in per cent of the usual size. */
 	zoom: number,
 	/**  How the clock and the week are written where the person lives. */
-	habits: Habits,
+	conventions: Conventions,
 	/**  Where this person's system says that they live, to be suggested. */
 	likelyRegion: Region | null,
 	/**  Whether the window shows the pack alone. */
