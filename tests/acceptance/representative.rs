@@ -427,6 +427,13 @@ fn exercises(desk: &mut Desk) {
     for reps in [6.0, 8.0] {
         desk.act(|engine, now| engine.plan_exercise(&PlanDraft { reps, ..plan.clone() }, now));
     }
+    let list = SignDraft {
+        when: String::new(),
+        asked_by: Coded(AskedBy::SomethingChanged),
+        extent: Coded(Extent::List),
+        ticked: Vec::new(),
+    };
+    desk.act(|engine, now| engine.answer_signs(&list, now));
     let start =
         |exercise, first| RunStart { exercise: Coded(exercise), before: Some(1.0), first: Coded(first), halves: true };
     desk.act(|engine, now| engine.start_exercise(&start(Exercise::Hip, Side::Right), now));
