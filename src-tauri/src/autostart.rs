@@ -47,7 +47,11 @@ impl Entry {
     fn of<R: Runtime>(app: &AppHandle<R>) -> io::Result<Entry> {
         let options = &app.state::<Place>().options;
         // An AppImage is started as what it is, not as what it unpacks to.
-        let program = match app.env().appimage {
+        #[cfg(target_os = "linux")]
+        let image = app.env().appimage;
+        #[cfg(not(target_os = "linux"))]
+        let image = None;
+        let program = match image {
             Some(image) => image,
             None => std::env::current_exe()?.into_os_string(),
         };

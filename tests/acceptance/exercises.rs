@@ -144,6 +144,7 @@ fn a_plan_that_can_not_be_is_one_sentence_and_keeps_nothing() {
 #[test]
 fn a_look_at_a_time_before_sees_no_clearance_of_after_it() {
     let mut desk = Desk::at("2026-11-22 10:00");
+    answer(&mut desk, Extent::List, &[]);
     cleared(&mut desk, false, "", "");
     desk.pass(TimeDelta::hours(2));
     cleared(&mut desk, true, "Dr Hart", "2026-11-22");
@@ -156,7 +157,7 @@ fn a_look_at_a_time_before_sees_no_clearance_of_after_it() {
 #[test]
 fn what_hurt_is_counted_on_the_page() {
     let mut desk = Desk::at("2026-11-22 10:00");
-    cleared(&mut desk, true, "", "");
+    ready(&mut desk);
     for ending in [Ending::Hurt, Ending::Done] {
         start(&mut desk, Exercise::Belly).unwrap();
         desk.pass(TimeDelta::seconds(30));

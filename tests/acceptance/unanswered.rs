@@ -117,8 +117,8 @@ fn a_press_on_what_was_answered_changes_nothing() {
     let id = desk.start_cold();
     desk.pass_minutes(15);
     desk.stop(id, "2026-11-22T14:12:00+01:00");
-    let before = desk.act(|engine, now| engine.diary_between(None, None, now));
     desk.pass_minutes(200);
+    let before = desk.act(|engine, now| engine.diary_between(None, None, now));
     for said in [OffSaid::Pressed, OffSaid::JustNow, OffSaid::SinceUnknown] {
         assert_eq!(say(&mut desk, id, said).answer, OffAnswer::Already);
     }

@@ -88,7 +88,13 @@ impl Moment {
     /// back must not leave a pack on the skin, nor one that was ahead until the computer was started anew.
     pub fn most_since(&self, earlier: &Moment) -> TimeDelta {
         let wall = self.wall - earlier.wall;
-        self.uptime_since(earlier).map_or(wall, |since| wall.max(since))
+        let boots = self.uptime.as_ref().zip(earlier.uptime.as_ref());
+        let of_one_start = boots.is_some_and(|(now, then)| now.boot == then.boot);
+        match self.uptime_since(earlier) {
+            // What lies ahead by the wall clock since a start of the computer can be any time ago: that is for who asks to know.
+            Some(since) if of_one_start || wall >= TimeDelta::zero() => wall.max(since),
+            _ => wall,
+        }
     }
 
     /// The time that has passed since `earlier` **at least**. Within one start of the computer the uptime tells: nobody sets it, and

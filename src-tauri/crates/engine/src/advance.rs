@@ -145,12 +145,9 @@ impl Engine {
         }
     }
 
-    /// What was told of a pack is not told any more, and what of it is still so is to be told anew.
-    pub(crate) fn call_again(&mut self, session: i64) -> Result<()> {
-        let threads = notice::threads_of_pack(session);
-        self.store.forget_shown(&threads)?;
+    /// What was told in these threads is on no screen any more, and what of it is still so is to be told anew.
+    pub(crate) fn call_again(&mut self, threads: &[String]) {
         self.sent.retain(|thread, _| !threads.contains(thread));
-        Ok(())
     }
 
     /// What trouble Respite is in, as was seen when it last looked.

@@ -1,6 +1,7 @@
 //! A pack comes off: said with one press, asked later, corrected, told from the terminal.
 
 use respite_domain::Invalid;
+use respite_domain::notice::threads_of_pack;
 use respite_domain::place::Places;
 use respite_domain::session::{
     Breach, CameOff, OffSaid, Phase, SKIN_REST, SKIN_TOLD_WITHIN, Session, Skin, StoredSession,
@@ -57,7 +58,9 @@ impl Engine {
             }
             engine.telling_what_it_breaks(&stored.session.started, now, |engine| {
                 engine.store.take_back_end(stored.id, now.wall)?;
-                engine.call_again(stored.id)?;
+                let threads = threads_of_pack(stored.id);
+                engine.store.forget_shown(&threads)?;
+                engine.call_again(&threads);
                 Ok(stored.id)
             })
         })
