@@ -1,5 +1,6 @@
 //! Plans of heat and cold: laid out from what really happened, told once, answered from the notice (S45, S46, S51, S52; design 5).
 
+use chrono::TimeDelta;
 use respite_domain::notice::{Notice, NoticeKind};
 use respite_domain::plan::{PlanKind, SlotSaid};
 use respite_engine::view::{
@@ -236,4 +237,64 @@ fn the_terminal_makes_shows_and_ends_one() {
     assert_eq!(terminal.done(&["plan", "list"]).out.lines().count(), 1);
     assert!(terminal.done(&["plan", "stop"]).out.starts_with("Ended: "));
     assert_eq!(terminal.say(&["plan", "stop"]).status, 2);
+}
+
+#[test]
+fn a_start_that_was_taken_back_is_due_again_in_its_own_row() {
+    let mut desk = planned("2026-11-22 08:10", &cold());
+    desk.pass_to(0, "09:00");
+    let notice = the_notice(&mut desk);
+    assert_eq!(press(&mut desk, &notice, Act::StartSlot), Pressed::Written);
+    let id = desk.act(|engine, now| engine.today(now)).running[0].id;
+    desk.act(|engine, now| engine.undo_session(id, now));
+    desk.pass_minutes(1);
+    desk.effects();
+    let told = the_plan(&mut desk).told;
+    assert_eq!(
+        told.iter().map(|told| told.came).collect::<Vec<_>>(),
+        [Coded(SlotCame::Due)],
+        "one row, and no pack went on"
+    );
+}
+
+#[test]
+fn what_is_pressed_is_what_the_notice_says() {
+    let mut desk = planned("2026-11-22 08:10", &cold());
+    desk.pass_to(0, "09:00");
+    let notice = the_notice(&mut desk);
+    let id = the_plan(&mut desk).id;
+    let elsewhere = PackPlanDraft { places: vec!["neck-left".into()], ..cold() };
+    desk.act(|engine, now| engine.save_plan(Some(id), &elsewhere, now));
+    assert_eq!(press(&mut desk, &notice, Act::StartSlot), Pressed::ToBeAsked);
+    assert!(desk.act(|engine, now| engine.today(now)).running.is_empty());
+    assert_eq!(desk.effects(), ["planned: cold"], "it is told anew");
+}
+
+#[test]
+fn a_clock_that_is_set_back_tells_no_slot_twice() {
+    for made_ahead in [false, true] {
+        let mut desk = Desk::at("2026-11-22 09:30");
+        desk.skin_is_healthy();
+        desk.set_clock(TimeDelta::hours(i64::from(made_ahead)));
+        desk.act(|engine, now| engine.save_plan(None, &cold(), now));
+        if made_ahead {
+            desk.set_clock(-TimeDelta::hours(1));
+        }
+        desk.effects();
+        desk.pass_minutes(5);
+        desk.set_clock(-TimeDelta::minutes(2));
+        for _ in 0..5 {
+            desk.pass_minutes(1);
+            assert_eq!(desk.effects(), [""; 0], "{made_ahead}");
+        }
+        assert_eq!(the_plan(&mut desk).told.len(), 1, "{made_ahead}");
+    }
+}
+
+#[test]
+fn a_plan_whose_last_day_is_over_does_not_go_on() {
+    let mut desk = planned("2026-11-22 08:10", &PackPlanDraft { last_day: Some("2026-11-22".into()), ..cold() });
+    desk.pass_to(1, "08:00");
+    let id = the_plan(&mut desk).id;
+    desk.try_to(|engine, now| engine.set_plan_ended(id, false, now)).unwrap_err();
 }

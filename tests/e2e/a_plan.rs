@@ -1,5 +1,6 @@
 //! A plan from the terminal: its slot is told by the real service, and started from the notice's own button.
 
+use chrono::TimeDelta;
 use serde_json::Value;
 
 use crate::desk::Desk;
@@ -21,7 +22,7 @@ fn a_slot_is_told_and_its_start_asks_the_sheet_first_and_then_no_more() {
     window.click("button", "I have read this");
     window.click("button", "Skip: Cold now, low back, left");
     desk.notices().wait_gone("Time for cold");
-    desk.clock.set("2026-11-22T11:05:00+01:00");
+    desk.clock.advance(TimeDelta::minutes(125));
     let next = desk.notices().wait_for("Time for cold");
     desk.notices().press(&next, "Start");
     until("the pack runs", || desk.json(&["status"])["session"]["kind"] == "cold");

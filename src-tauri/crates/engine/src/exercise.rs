@@ -208,7 +208,7 @@ impl Engine {
             entries: &entries,
             signs: &signs,
             signs_on,
-            signs_due: exercise::list_is_due(&answers, at.day()) || signs_due_first(diary)?,
+            signs_due: exercise::list_is_due(&answers, &at.moment) || signs_due_first(diary)?,
             clearance: clearance.as_ref(),
         };
         Ok(gate(&facts, &at.moment))

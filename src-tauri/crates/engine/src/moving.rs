@@ -45,7 +45,7 @@ impl Engine {
         Ok(MovingView {
             now: now.wall.to_rfc3339(),
             // Where another rest has begun since, the one before asks no more.
-            asks: of_phase(RestPhase::Asks).filter(|_| rest.is_none()),
+            asks: rests.first().filter(|rest| rest.value.phase(now) == RestPhase::Asks).map(day_rest),
             rest,
             in_bed: days_in_bed(&bare, &told_in_bed, today).map(|(from, to)| InBed {
                 from: from.to_string(),
@@ -79,8 +79,7 @@ impl Engine {
     pub fn answer_rest(&mut self, answer: RestAnswer, now: &Moment) -> Result<Saved> {
         self.act(|engine| {
             let rests = engine.rests(&At::now(now))?;
-            let found = rests.into_iter().find(|rest| rest.value.phase(now) != RestPhase::Over);
-            let Stored { id, value: rest, .. } = found.ok_or(Invalid::NoRest)?;
+            let Stored { id, value: rest, .. } = going_on(rests, now).ok_or(Invalid::NoRest)?;
             let (lying, remind) = (rest.lying, rest.remind);
             let ended = Some(now.wall.trunc_subsecs(0));
             engine.store.change(id, &Rest { ended, answer: Some(answer), ..rest }, now.wall)?;
@@ -158,13 +157,26 @@ impl Engine {
 
     /// The rests that matter at a moment, latest first.
     fn rests(&self, at: &At) -> Result<Vec<Stored<Rest>>> {
-        Ok(self.store.rests_since(at.moment.wall - RESTS_MATTER, at.by)?)
+        let mut rests = self.store.rests_since(at.moment.wall - RESTS_MATTER, at.by)?;
+        for Stored { value: rest, .. } in &mut rests {
+            // An end of later is not known yet.
+            if rest.ended.zip(at.by).is_some_and(|(ended, by)| by < ended) {
+                (rest.ended, rest.answer) = (None, None);
+            }
+        }
+        Ok(rests)
     }
 
     /// What was timed from a day on, latest first.
     fn spells(&self, from: NaiveDate, at: &At) -> Result<Vec<(Stored<Spell>, Relief)>> {
         let back = (at.day() - from).num_days() + 1;
-        Ok(self.store.spells_since(at.moment.wall - TimeDelta::days(back), at.by)?)
+        let mut spells = self.store.spells_since(at.moment.wall - TimeDelta::days(back), at.by)?;
+        for (Stored { value: spell, .. }, _) in &mut spells {
+            if spell.ended.as_ref().zip(at.by).is_some_and(|(ended, by)| by < ended.wall) {
+                spell.ended = None;
+            }
+        }
+        Ok(spells)
     }
 
     /// What notices of it are computed from.
@@ -174,12 +186,10 @@ impl Engine {
         let walks = spells.iter().filter(|(_, relief)| relief.kind == ReliefKind::Walk);
         let until = |spell: &Spell| spell.started.wall + TimeDelta::minutes(spell.lasted(now).into());
         Ok(MovingFacts {
-            rest: self.rests(&at)?.into_iter().next().map(|rest| (rest.id, rest.value)),
+            rest: going_on(self.rests(&at)?, now).map(|rest| (rest.id, rest.value)),
             walked: walks.map(|(spell, _)| until(&spell.value)).max(),
-            spell: spells
-                .into_iter()
-                .next()
-                .map(|(spell, relief)| (spell.id, spell.value, relief.kind == ReliefKind::Walk)),
+            spell: on(&spells, now)
+                .map(|(spell, relief)| (spell.id, spell.value.clone(), relief.kind == ReliefKind::Walk)),
         })
     }
 
@@ -229,9 +239,15 @@ fn read(start: &SpellStart, tried_at: WallTime, now: &Moment) -> Result<(Relief,
     Ok((relief, minutes))
 }
 
+/// The rest that is on, or else the latest where it asks how it goes on.
+fn going_on(rests: Vec<Stored<Rest>>, now: &Moment) -> Option<Stored<Rest>> {
+    let on = rests.iter().position(|rest| rest.value.phase(now) == RestPhase::On).unwrap_or_default();
+    rests.into_iter().nth(on).filter(|rest| rest.value.phase(now) != RestPhase::Over)
+}
+
 /// What is being timed, or whose time is up and waits for a word.
 fn on<'s>(spells: &'s [(Stored<Spell>, Relief)], now: &Moment) -> Option<&'s (Stored<Spell>, Relief)> {
-    spells.first().filter(|(spell, _)| spell.value.phase(now) != SpellPhase::Over)
+    spells.iter().find(|(spell, _)| spell.value.phase(now) != SpellPhase::Over)
 }
 
 /// How many walks there were on days, and their minutes.

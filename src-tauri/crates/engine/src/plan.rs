@@ -64,10 +64,13 @@ impl Engine {
     /// Ends a plan, or lets it go on.
     ///
     /// # Errors
-    /// There is no such plan, or the disk can't take it.
+    /// There is no such plan, its last day is over, or the disk can't take it.
     pub fn set_plan_ended(&mut self, id: i32, ended: bool, now: &Moment) -> Result<()> {
         self.act(|engine| {
             let plan = engine.store.row::<Plan>(id.into())?.value;
+            if let Some(fault) = plan.faults(now.day()).into_iter().next().filter(|_| !ended) {
+                return Err(fault.into());
+            }
             let ended = ended.then_some(plan.ended.unwrap_or(now.wall));
             Ok(engine.store.change(id.into(), &Plan { ended, ..plan }, now.wall)?)
         })
@@ -126,10 +129,18 @@ impl Engine {
         if said == SlotSaid::Started && due.len() > 1 {
             return Ok(Pressed::ToBeAsked);
         }
-        let due: Vec<_> = match due.iter().map(|slot| self.due_slot(slot.row, now)).collect() {
+        let pressed = due;
+        let due: Vec<_> = match pressed.iter().map(|slot| self.due_slot(slot.row, now)).collect() {
             Err(EngineError::Invalid { .. }) => return Ok(Pressed::ToBeAsked),
             due => due?,
         };
+        // The plan may have been changed under the notice: what is pressed is what it says.
+        let is_as_told = |(told, (_, slot)): (&DueSlot, &(StoredTold, Slot))| {
+            (told.kind, told.places, told.minutes) == (slot.kind, slot.places, slot.minutes)
+        };
+        if !pressed.iter().zip(&due).all(is_as_told) {
+            return Ok(Pressed::ToBeAsked);
+        }
         for (stored, slot) in due {
             if said == SlotSaid::Started {
                 let minutes = i32::try_from(slot.minutes).unwrap_or_default();
@@ -295,14 +306,13 @@ impl Planned {
 
     fn came_of(&self, stored: &StoredTold, plan: &Plan) -> SlotCame {
         match stored.told.said.as_ref().map(|answer| answer.said) {
-            Some(SlotSaid::Started) => SlotCame::Started,
             Some(SlotSaid::Later) => SlotCame::Later,
             Some(SlotSaid::Skipped) => SlotCame::Skipped,
-            None if missed(stored, plan.places, &self.sessions, &self.day) => SlotCame::Missed,
-            None if self.day.slots.iter().any(|slot| current(slot, std::slice::from_ref(stored)).is_some()) => {
+            _ if missed(stored, plan.places, &self.sessions, &self.day) => SlotCame::Missed,
+            _ if self.day.slots.iter().any(|slot| current(slot, std::slice::from_ref(stored)).is_some()) => {
                 SlotCame::Due
             }
-            None => SlotCame::Started,
+            _ => SlotCame::Started,
         }
     }
 }

@@ -6,7 +6,7 @@ use respite_domain::time::WallTime;
 
 use crate::naming::Names;
 use crate::row::{self, row, until};
-use crate::{Result, Store, Stored, relief};
+use crate::{Result, Store, StoreError, Stored, relief};
 
 row!(
     Rest in "rest" {
@@ -46,11 +46,13 @@ impl Store {
         let which = "WHERE started_at BETWEEN ?1 AND ?2 \
                      AND relief_id IN (SELECT id FROM relief WHERE deleted_at IS NULL) ORDER BY started_at DESC, id DESC";
         let spells: Vec<Stored<Spell>> = self.select(which, [from.timestamp(), until(by)])?;
-        let with_what = |spell: Stored<Spell>| {
-            let relief = self.relief(spell.value.relief)?.value;
-            Ok((spell, relief))
+        // What was tried may be a row that can't be read: it is left out with its time.
+        let with_what = |spell: Stored<Spell>| match self.relief(spell.value.relief) {
+            Ok(relief) => Some(Ok((spell, relief.value))),
+            Err(StoreError::Unreadable | StoreError::NotFound) => None,
+            Err(error) => Some(Err(error)),
         };
-        spells.into_iter().map(with_what).collect()
+        spells.into_iter().filter_map(with_what).collect()
     }
 
     /// Adds something that is timed, or was, and its time; returns the number of what was tried.

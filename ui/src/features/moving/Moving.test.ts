@@ -7,7 +7,7 @@ test('a rest is for today, is taken back with one press, and says when it ends b
   const { core, user } = await open('free', '#/rest');
   await user.click(await screen.findByRole('checkbox', { name: /move a little/ }));
   await user.click(screen.getByRole('button', { name: 'Rest for today' }));
-  expect(await screen.findByText(/It ends by itself, 23 November, 08:00/)).toBeVisible();
+  expect(await screen.findByText(/It ends by itself, 23 November, 8:00 am/)).toBeVisible();
   expect((await core.moving()).rest).toMatchObject({ lying: 'bed', remind: true });
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   await waitFor(async () => expect((await core.moving()).rest).toBeNull());

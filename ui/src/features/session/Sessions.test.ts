@@ -469,8 +469,11 @@ test('a pack that is on already is started from when it went on', async () => {
     core.startSession = vi.fn(core.startSession);
   });
   await user.click(await screen.findByRole('button', { name: 'It is on already' }));
-  await user.click(screen.getByRole('radio', { name: '10 min ago' }));
   await user.click(screen.getByRole('checkbox', { name: /wrapped in cloth/ }));
+  await user.click(screen.getByRole('button', { name: 'Start cold' }));
+  expect(await screen.findByText('Say since when it is on.')).toBeVisible();
+  expect(core.startSession).not.toHaveBeenCalled();
+  await user.click(screen.getByRole('radio', { name: '10 min ago' }));
   await user.click(screen.getByRole('button', { name: 'Start cold' }));
   await waitFor(() => expect(core.startSession).toHaveBeenCalled());
   expect(vi.mocked(core.startSession).mock.calls[0]?.[0].when).toBe('10min ago');

@@ -9,7 +9,7 @@ test.each(SCREENS.map(({ name }) => name))('time up is said first, with one butt
   const { container } = await open('up', `#/${address}`);
   const said = await band();
   expect(within(said).getByRole('heading', { level: 2 })).toHaveTextContent('Take the pack off now');
-  expect(within(said).getByText('Cold on low back, left. The time was up at 2:09 pm.')).toBeVisible();
+  expect(await within(said).findByText('Cold on low back, left. The time was up at 2:09 pm.')).toBeVisible();
   expect(
     within(said)
       .getAllByRole('button')

@@ -1,8 +1,7 @@
 // A plan and its slots in words.
-import { wallOf } from '../../backend/moment';
 import type { PackPlanView, SlotView } from '../../backend/port';
 import { lower, placeNames } from '../../words/codes';
-import { dayWords } from '../../words/dates';
+import { dayWords, timeOfDay } from '../../words/dates';
 import { named } from '../../words/language';
 import { words } from '../../words/messages';
 import { kindName } from './kinds';
@@ -10,7 +9,7 @@ import { kindName } from './kinds';
 /** A slot: "Cold now, low back, left", or with its time. */
 export function slotName({ kind, places, at, due }: SlotView): string {
   const said = { kind: kindName(kind), places: lower(placeNames(places)) };
-  return due === null ? words.planSlotAt({ ...said, time: wallOf(at).time }) : words.planSlotDue(said);
+  return due === null ? words.planSlotAt({ ...said, time: timeOfDay(at) }) : words.planSlotDue(said);
 }
 
 /** "then 16:30, 18:45". Where what goes on differs, it is said with each. */
@@ -18,7 +17,7 @@ export function thenLine(slots: readonly SlotView[]): string {
   const [first] = slots;
   const alike = slots.every((slot) => first && slot.kind === first.kind && slot.plan === first.plan);
   const time = ({ at, kind }: SlotView) =>
-    alike ? wallOf(at).time : words.planSlotTime({ kind: lower(kindName(kind)), time: wallOf(at).time });
+    alike ? timeOfDay(at) : words.planSlotTime({ kind: lower(kindName(kind)), time: timeOfDay(at) });
   return words.planSlotThen({ times: slots.map(time).join(', ') });
 }
 

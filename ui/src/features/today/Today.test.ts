@@ -5,6 +5,7 @@ import { open, refusal } from '../../app-in-test';
 import type { Core } from '../../core-in-test';
 import { at, spasm } from '../../states';
 import { ANYWHERE } from '../../where';
+import { conventions } from '../../words/conventions.svelte';
 
 const status = () => screen.findByText(/saved, \d{1,2}:\d\d/);
 
@@ -23,6 +24,7 @@ test('one key logs a spasm, and it is called saved only once the core has answer
     });
   });
   await screen.findByRole('button', { name: /I have a spasm now/ });
+  await waitFor(() => expect(conventions().twelveHours).toBe(true));
   await user.keyboard('s');
   expect(core.logSpasmNow).toHaveBeenCalledOnce();
   expect(screen.queryByText(/saved/i)).toBeNull();

@@ -8,7 +8,7 @@ use crate::entry::Entry;
 use crate::history::line;
 use crate::score::Score;
 use crate::time::Moment;
-use crate::warning_sign::{Extent, SignAnswer, Tier, WarningSign, standing};
+use crate::warning_sign::{Extent, SIGNS, SignAnswer, Tier, WarningSign, standing};
 
 /// The highest pain of the last 24 hours with which exercises are for today (9).
 pub const MOST_PAIN: u8 = 3;
@@ -76,26 +76,35 @@ pub struct Facts<'f> {
     pub clearance: Option<&'f Clearance>,
 }
 
-/// The warning signs that stand ticked for exercises: on the day on which the whole list was last gone through, or since. The line of
-/// each day asks for new ones only, and who ticks another has not gone through the rest: neither says that one is over. With them
-/// the last day on which one was ticked that is more than a reason for a visit.
+/// The warning signs that stand ticked for exercises: told since the whole list was last gone through, or on that day or later. The line
+/// of each day asks for new ones only, and who ticks another has not gone through the rest: neither says that one is over. With them
+/// the last day on which one was ticked that is more than a reason for a visit. `answers` are in the order told.
 pub fn signs(answers: &[SignAnswer]) -> (Vec<WarningSign>, Option<NaiveDate>) {
-    let list = last_list(answers);
-    let stand = standing(answers, |day| list.is_none_or(|list| list <= day));
+    let list = answers.iter().rposition(is_list);
+    let since = |(told, answer): (usize, &SignAnswer)| {
+        let counts = list.is_none_or(|list| list <= told || answers[list].at.date_naive() <= answer.at.date_naive());
+        counts.then(|| answer.clone())
+    };
+    let since: Vec<SignAnswer> = answers.iter().enumerate().filter_map(since).collect();
+    let (told, unanswered) = (standing(&since, |_| true), standing(answers, |_| false));
+    let stand: Vec<WarningSign> =
+        SIGNS.into_iter().filter(|sign| told.contains(sign) || unanswered.contains(sign)).collect();
     let presses =
         |answer: &&SignAnswer| answer.ticked.iter().any(|sign| sign.tier <= Tier::SameDay && stand.contains(sign));
     let on = answers.iter().filter(presses).map(|answer| answer.at.date_naive()).max();
     (stand, on)
 }
 
-/// Whether the list has to be gone through before exercises, whatever else asks for it (2, behaviour rules).
-pub fn list_is_due(answers: &[SignAnswer], today: NaiveDate) -> bool {
-    last_list(answers).is_none_or(|list| list + Days::new(SIGNS_COUNT_FOR) < today)
+/// Whether the list has to be gone through before exercises, whatever else asks for it (2, behaviour rules). One of a day that can't
+/// have come was told while the clock was ahead: nobody knows when it was.
+pub fn list_is_due(answers: &[SignAnswer], now: &Moment) -> bool {
+    let days = answers.iter().filter(|answer| is_list(answer)).map(|answer| answer.at.date_naive());
+    let last = days.filter(|day| now.has_come(*day)).max();
+    last.is_none_or(|list| list + Days::new(SIGNS_COUNT_FOR) < now.day())
 }
 
-fn last_list(answers: &[SignAnswer]) -> Option<NaiveDate> {
-    let lists = answers.iter().filter(|answer| answer.extent == Extent::List);
-    lists.map(|answer| answer.at.date_naive()).max()
+fn is_list(answer: &SignAnswer) -> bool {
+    answer.extent == Extent::List
 }
 
 /// What speaks against exercises at `now`; they are for today where nothing does.

@@ -6,7 +6,7 @@ use super::*;
 use crate::entry::Entry;
 use crate::score::Score;
 use crate::time::{Moment, Uptime};
-use crate::warning_sign::WarningSign;
+use crate::warning_sign::{AskedBy, Extent, SignAnswer, WarningSign};
 
 fn now() -> Moment {
     let wall = DateTime::parse_from_rfc3339("2026-11-22T14:00:00+01:00").unwrap();
@@ -255,4 +255,25 @@ fn who_cleared_it_and_when_belong_together() {
     assert_eq!(said(None, Some(today)), Err(Invalid::ClearedWhen));
     assert_eq!(said(Some(" "), Some(today)), Err(Invalid::Line));
     assert_eq!(said(Some("Dr Ode"), today.succ_opt()), Err(Invalid::InFuture));
+}
+
+#[test]
+fn a_sign_ticked_after_the_list_stands_whatever_day_it_is_there() {
+    let answer = |at: &str, extent: Extent, code: &str| SignAnswer {
+        at: DateTime::parse_from_rfc3339(at).unwrap(),
+        asked_by: AskedBy::SomethingChanged,
+        extent,
+        ticked: WarningSign::from_code(code).into_iter().collect(),
+        helped_at: None,
+        about: Vec::new(),
+    };
+    // Gone through after midnight in Berlin; in London it is the day before.
+    let list = answer("2026-11-22T00:20:00+01:00", Extent::List, "");
+    let tick = answer("2026-11-21T23:40:00+00:00", Extent::Tick, "one-leg");
+    assert_eq!(signs(&[list.clone(), tick.clone()]).0, tick.ticked);
+    assert_eq!(signs(&[tick, list.clone()]).0, []);
+    // While the clock was ahead: nobody knows when that was.
+    let ahead = answer("2026-12-22T09:00:00+01:00", Extent::List, "");
+    assert!(list_is_due(&[ahead], &now()));
+    assert!(!list_is_due(&[list], &now()));
 }

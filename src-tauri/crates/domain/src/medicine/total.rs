@@ -92,6 +92,7 @@ impl Total {
 }
 
 /// What one dose adds to a total.
+#[derive(Clone)]
 pub(super) struct Share {
     at: WallTime,
     product: i64,
@@ -157,13 +158,25 @@ fn total(substance: Substance, mut shares: Vec<Share>) -> Option<Total> {
     })
 }
 
-/// The lowest limit of what was got in a way, with what is held against it. That of a preventive dose is for such doses alone.
+/// The lowest limit of what was got in a way, with what is held against it. That of a preventive dose is for such doses alone, and holds
+/// for them whatever was taken against pain besides; it tells where the others lie within their own.
 pub(super) fn held(shares: &[Share], kind: ProductKind) -> Option<Held> {
-    let of_kind = || shares.iter().filter(|share| share.kind == kind);
-    let is_preventive = shares.iter().all(|share| share.is_preventive);
-    let governing = || of_kind().filter(|share| is_preventive || !share.is_preventive);
+    let (preventive, against_pain): (Vec<Share>, Vec<Share>) =
+        shares.iter().cloned().partition(|share| share.is_preventive);
+    if against_pain.is_empty() {
+        return held_by(shares, shares, kind);
+    }
+    let against_pain = held_by(&against_pain, shares, kind);
+    let preventive = held_by(&preventive, &preventive, kind);
+    let is_over = |held: &Option<Held>| held.as_ref().is_some_and(|held| held.amount > held.limit);
+    if !is_over(&against_pain) && is_over(&preventive) { preventive } else { against_pain }
+}
+
+/// The lowest limit among those that govern, with what of all is held against it.
+fn held_by(governing: &[Share], all: &[Share], kind: ProductKind) -> Option<Held> {
+    let governing = || governing.iter().filter(|share| share.kind == kind);
     let (limit, of) = governing().filter_map(|share| Some((share.allowed?, share.product))).min()?;
-    let (held, counted) = counted(shares, kind);
+    let (held, counted) = counted(all, kind);
     let amount = held.iter().map(|share| share.amount).sum();
     let exceeded = governing().filter(|share| share.allowed.is_some_and(|allowed| amount > allowed));
     Some(Held { amount, limit, of, exceeds: exceeded.map(|share| share.product).collect(), counted })

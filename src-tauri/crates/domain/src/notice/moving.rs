@@ -67,7 +67,8 @@ fn move_a_little(facts: &NoticeFacts, now: &Moment) -> Option<Notice> {
         let thread = format!("rest-{id}-move");
         // Minutes into the rest at which it became due, so that a walk counts anew and no number comes twice.
         let number = (now.wall - rest.since - since).num_minutes() + hours * MOVE_EVERY.num_minutes();
-        let mark = Mark { thread: thread.clone(), number, told_as: number, highest: i64::MAX };
+        let mark =
+            Mark { thread: thread.clone(), number, told_as: number, highest: (now.wall - rest.since).num_minutes() };
         Notice::prompt(NoticeKind::Moving(Moving::Move), &thread, vec![mark], is_quiet(now.wall.time()))
     })
 }

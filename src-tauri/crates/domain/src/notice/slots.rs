@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 
 use super::{Mark, Notice, NoticeKind};
+use crate::Code;
 use crate::place::Places;
 use crate::session::Thermal;
 
@@ -24,7 +25,9 @@ pub struct DueSlot {
 /// One notice for all that is due: after a computer slept, too. None is ever due in the quiet hours.
 pub(super) fn due(slots: &[DueSlot]) -> Option<Notice> {
     let mark = |slot: &DueSlot| {
-        let thread = format!("slot-{}", slot.row);
+        // A plan that is changed is a new thing to tell.
+        let DueSlot { row, kind, places, minutes, .. } = slot;
+        let thread = format!("slot-{row}-{}-{}-{minutes}", kind.code(), places.codes().join("+"));
         Mark { thread, number: 0, told_as: 0, highest: i64::MAX }
     };
     // It is late only where all of it is.

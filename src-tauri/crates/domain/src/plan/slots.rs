@@ -149,10 +149,18 @@ pub fn slots(plans: &[StoredPlan], past: &Past<'_>, now: &Moment) -> Day {
     }
 }
 
-/// The row of a slot that is due, if it was written down.
+impl Told {
+    /// Whether it waits for a word. Where it was started and the pack was taken back, it does once more.
+    fn is_open(&self) -> bool {
+        self.said.as_ref().is_none_or(|answer| answer.said == SlotSaid::Started)
+    }
+}
+
+/// The row of a slot that is due, if it was written down; by whichever clock, for the wall's may have been set since.
 pub fn current<'a>(slot: &Slot, told: &'a [StoredTold]) -> Option<&'a StoredTold> {
     let is_it = |told: &Told| {
-        told.plan == slot.plan && told.said.is_none() && told.due.least_since(&slot.due) > -CLOCKS_DIFFER_BY
+        let apart = told.due.least_since(&slot.due).max(told.due.wall - slot.due.wall);
+        told.plan == slot.plan && told.is_open() && apart > -CLOCKS_DIFFER_BY
     };
     told.iter().rfind(|stored| slot.is_due() && is_it(&stored.told))
 }
@@ -162,7 +170,7 @@ pub fn missed(stored: &StoredTold, places: Places, sessions: &[Session], day: &D
     let told = &stored.told;
     let is_open = |slot: &Slot| current(slot, std::slice::from_ref(stored)).is_some();
     let followed = |session: &Session| session.places.shares(places) && !session.started.is_before(&told.due);
-    told.said.is_none() && !day.slots.iter().any(is_open) && !sessions.iter().any(followed)
+    told.is_open() && !day.slots.iter().any(is_open) && !sessions.iter().any(followed)
 }
 
 fn is_on(StoredPlan { plan, .. }: &StoredPlan, now: &Moment) -> bool {
@@ -190,8 +198,9 @@ impl Layout<'_> {
         if let Err(refusal) = self.past.sheet {
             return Next::Held(refusal.clone());
         }
-        let made = (stored.since - now.wall).min(TimeDelta::zero());
-        let bounds = self.rests(plan).chain(self.answers(stored)).chain([opens, made]);
+        // One that was made while the clock was ahead tells nothing.
+        let made = Some(stored.since - now.wall).filter(|made| *made <= TimeDelta::zero());
+        let bounds = self.rests(plan).chain(self.answers(stored)).chain([opens]).chain(made);
         let bound = bounds.max().unwrap_or(opens);
         let mut wait = bound.max(TimeDelta::zero());
         for _ in 0..MOST_MOVES {

@@ -110,7 +110,9 @@ fn what_is_said_to_a_slot_moves_it_and_it_is_told_once() {
         let answered = [row(Some(Answer { said, at: now.clone() }))];
         let next = day(&answered, &now).slots.remove(0);
         assert_eq!(next.at(&now).format("%H:%M").to_string(), expect, "{said:?}");
-        assert_eq!(current(&next, &answered), None, "{said:?}");
+        // One that was started, and whose pack was taken back, waits for a word once more.
+        let again = current(&next, &answered).is_some();
+        assert_eq!(again, said == SlotSaid::Started, "{said:?}");
     }
     assert!(!missed(&open[0], plan().places, &[], &day(&open, &now)), "it is the next still");
     let evening = berlin("21:00");

@@ -10,7 +10,7 @@ rest-lying-chair = Mostly in a chair
 rest-remind = Tell me each hour of the day to move a little
 rest-remind-hint = Never at night, and never while a pack is on.
 rest-begin = Rest for today
-rest-begun = Your rest is on. It ends by itself tomorrow morning.
+rest-begun = Your rest is on. It ends by itself in the morning.
 # $since (String) - since when
 # $until (String) - until when
 rest-on = You rest since { $since }. It ends by itself, { $until }.
@@ -36,6 +36,8 @@ rest-minutes-choice = { $minutes } min
 rest-before = Pain before
 rest-walk-start = Start the walk
 rest-position-time = Time it
+# $position (String) - a position
+rest-position-time-of = Time it: { $position }
 rest-position-start = Start the timer
 # $time (String) - when its time is up
 rest-spell-until = Until { $time }.

@@ -86,7 +86,9 @@ session-map-enough = { $place } (four sessions today)
 session-enough-today = { $place }: four sessions today. The next one tomorrow.
 session-where-resting = Hatched skin is not free now. Pick another place.
 session-is-on = It is on already
+session-is-not-on = It goes on now
 session-went-on = Since when?
+session-went-on-needed = Say since when it is on.
 # $minutes (Number) - a choice
 session-went-on-ago = { $minutes } min ago
 session-minutes = How long?

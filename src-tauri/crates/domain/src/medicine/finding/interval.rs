@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::one_time::{units_of, within_first_dose};
-use super::{Facts, FindingKind, WINDOW, named, within};
+use super::{Facts, FindingKind, named, within};
 use crate::medicine::dose::{at_one_time, product_of, share, units_at};
 use crate::medicine::pair::is_low_dose_aspirin;
 use crate::medicine::{Dose, Hours, Label, ProductKind, Substance};
@@ -49,17 +49,14 @@ pub(super) fn too_early(dose: &Dose, facts: &Facts) -> Option<FindingKind> {
 /// The hours that run at a moment, of each substance of which a dose was too early while they did: from the last dose up to then, of
 /// whichever product, and the end of those that end last.
 pub(super) fn running(facts: &Facts, now: WallTime) -> Vec<FindingKind> {
-    let mut taken: BTreeMap<Substance, Vec<&Dose>> = BTreeMap::new();
+    // The hours of a low dose say nothing of doses against pain, nor theirs of it.
+    let mut taken: BTreeMap<(Substance, bool), Vec<&Dose>> = BTreeMap::new();
     for dose in facts.doses {
         for substance in facts.shelf.substances(dose.product) {
-            taken.entry(substance).or_default().push(dose);
+            taken.entry((substance, is_low_dose(dose, facts))).or_default().push(dose);
         }
     }
-    let found = taken.into_values().filter_map(|mut doses| {
-        // Beside doses against pain the hours of a low dose say nothing.
-        if doses.iter().any(|dose| now - dose.at < WINDOW && !is_low_dose(dose, facts)) {
-            doses.retain(|dose| !is_low_dose(dose, facts));
-        }
+    let found = taken.into_values().filter_map(|doses| {
         let running: Vec<Running> = doses
             .iter()
             .filter_map(|dose| {

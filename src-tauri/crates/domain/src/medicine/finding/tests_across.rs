@@ -198,6 +198,10 @@ fn the_daily_low_dose_of_aspirin_governs_no_dose_against_pain() {
         assert_eq!(found(&pain(13), &taken), rest, "{kind:?}");
         assert!(found(&pain(10), &taken).contains(&"too-early"), "the four hours of its own label");
         assert!(found(&dose(1, 1.0, "2026-11-20T20:00:00+01:00"), &taken).contains(&"too-early"), "its own");
+        // A second low dose is over its own limit, whatever was taken against pain between.
+        let between: Vec<Dose> = taken.iter().cloned().chain([pain(13)]).collect();
+        let second = found(&dose(1, 1.0, "2026-11-20T20:00:00+01:00"), &between);
+        assert!(second.contains(&"over-limit") && second.contains(&"too-early"), "{kind:?}: {second:?}");
         // Against pain it counts, in days too, and in the sum.
         let many: Vec<Dose> = (1..=20).map(|day| dose(1, 4.0, &format!("2026-11-{day:02}T08:00:00+01:00"))).collect();
         assert!(found(&pain(13), &many).contains(&"too-many-days"));
