@@ -8,7 +8,7 @@ async function spasmNow(state: string) {
   const shown = await open(state, '#/today');
   await screen.findByRole('button', { name: /I have a spasm now/ });
   await shown.user.keyboard('s');
-  await screen.findByText(/^Spasm saved, \d\d:\d\d/);
+  await screen.findByText(/^Spasm saved, \d{1,2}:\d\d/);
   return shown;
 }
 

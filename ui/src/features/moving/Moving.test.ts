@@ -53,7 +53,7 @@ test('habits are off until they are wanted, and can be left again', async () => 
 
 test('a position is timed from the next ten minutes, and taken back', async () => {
   const { core, user } = await open('free', '#/ease');
-  const [first] = await screen.findAllByRole('button', { name: 'Time it' });
+  const [first] = await screen.findAllByRole('button', { name: 'Time it: On my back, knees up' });
   if (first) await user.click(first);
   await user.click(await screen.findByRole('button', { name: 'Start the timer' }));
   expect(await screen.findByRole('timer')).toHaveTextContent(/^\d+:\d\d$/);

@@ -56,7 +56,7 @@ test('a slot that is due is put off, skipped, or started once all is ready', asy
   await core.until(at('14:12'));
   await user.click(await screen.findByRole('button', { name: 'In 10 min: Cold now, neck, left' }));
   expect(await screen.findByText('It comes again in 10 minutes.')).toBeVisible();
-  expect(await screen.findByText(/^Cold at 14:22, neck, left · then/)).toBeVisible();
+  expect(await screen.findByText(/^Cold at 2:22 pm, neck, left · then/)).toBeVisible();
   await core.until(at('14:23'));
   await user.click(await screen.findByRole('button', { name: 'Start: Cold now, neck, left' }));
   const dialog = await screen.findByRole('dialog');
