@@ -71,8 +71,7 @@ pub(crate) fn rest(engine: &mut Engine, command: &RestCommand, now: &Moment, wor
         RestCommand::End { answer } => _ = engine.answer_rest(*answer, now)?,
     }
     let view = engine.moving(now)?;
-    let on =
-        view.rest.is_some().then(|| words.msg_rest_terminal_on()).unwrap_or_else(|| words.msg_rest_terminal_over());
+    let on = if view.rest.is_some() { words.msg_rest_terminal_on() } else { words.msg_rest_terminal_over() };
     let caution = view.in_bed.map(|in_bed| words.msg_rest_caution(in_bed.days));
     Ok(words.sentences(std::iter::once(on).chain(caution)))
 }

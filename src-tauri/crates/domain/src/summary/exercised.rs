@@ -33,6 +33,6 @@ impl Exercised {
                 Some(Ending::Done | Ending::NotSaid) | None => {}
             }
         }
-        (exercised.times > 0).then(|| Exercised { days: days.len(), ..exercised })
+        (exercised.times > 0).then_some(Exercised { days: days.len(), ..exercised })
     }
 }

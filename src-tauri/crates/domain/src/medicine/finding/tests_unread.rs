@@ -44,7 +44,10 @@ fn the_label_of_a_product_without_a_strength_is_kept_in_units() {
     for named in [true, false] {
         let shelf = Shelf::from([(1, unread(of_catalogue(Region::Us, "ibuprofen-200"), named))]);
         let first = dose(1, 2.0, "2026-11-22T06:00:00+01:00");
-        assert!(brought(&shelf, &[first.clone()], &dose(1, 1.0, "2026-11-22T07:00:00+01:00")).contains(&"too-early"));
+        assert!(
+            brought(&shelf, std::slice::from_ref(&first), &dose(1, 1.0, "2026-11-22T07:00:00+01:00"))
+                .contains(&"too-early")
+        );
         let before = [first, dose(1, 2.0, "2026-11-22T12:00:00+01:00"), dose(1, 2.0, "2026-11-22T18:00:00+01:00")];
         let last = dose(1, 1.0, "2026-11-23T01:00:00+01:00");
         let found = look(&shelf, &before, &[], |facts| brought_by(&last, facts));
