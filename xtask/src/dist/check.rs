@@ -45,6 +45,7 @@ pub(super) fn setup(folder: &Path, setup: &Path) -> anyhow::Result<()> {
     packages::to_try_windows()?;
     let wine = Wine::anew(folder)?;
     wine.run(setup, &["/S"])?;
+    wine.bring_random_bytes()?;
     let installed = wine.installed()?;
     let terminal = installed.join("respite.exe");
     // Wine answers for no zone of its own.
@@ -90,6 +91,18 @@ impl Wine {
         ensure!(status.success(), "{said}{} ({status})", String::from_utf8_lossy(&stderr));
         print!("{said}");
         Ok(said)
+    }
+
+    /// What a program of today asks for and Wine before 9 does not bring.
+    fn bring_random_bytes(&self) -> anyhow::Result<()> {
+        let library = self.drives.join("drive_c/windows/system32/bcryptprimitives.dll");
+        if library.exists() {
+            return Ok(());
+        }
+        let mut build = Command::new("x86_64-w64-mingw32-gcc");
+        build.args(["-shared", "-O2", "-o"]).arg(&library);
+        build.arg(checkout().join("packaging/windows/bcryptprimitives.c")).arg("-ladvapi32");
+        call(build)
     }
 
     /// Where the programs are.
