@@ -27,22 +27,7 @@ fn facts(sessions: Vec<Session>) -> NoticeFacts {
 }
 
 fn cold() -> Session {
-    Session {
-        kind: Thermal::Cold,
-        places: [Place::from_code("low-back-left").unwrap()].into_iter().collect(),
-        started: at(0),
-        minutes: 15,
-        allowed: None,
-        ended: None,
-        end_unknown: false,
-        before: None,
-        after: None,
-        later: None,
-        skin: None,
-        skin_checked: false,
-        asked: Vec::new(),
-        guided: true,
-    }
+    Session::guided(Thermal::Cold, [Place::from_code("low-back-left").unwrap()].into_iter().collect(), at(0))
 }
 
 fn threads(facts: &NoticeFacts, now: &Moment) -> Vec<(String, i64, bool)> {

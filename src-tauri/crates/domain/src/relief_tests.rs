@@ -30,20 +30,11 @@ fn relief(kind: ReliefKind, name: Option<&str>, before: Option<u8>, after: Optio
 fn session(kind: Thermal, before: Option<u8>, after: Option<u8>, later: Option<u8>) -> Session {
     let started = Moment::told(wall("2026-11-22T10:00:00+01:00"));
     Session {
-        kind,
-        places: Places::from_iter([Place::from_code("neck-left").unwrap()]),
         ended: Some(started.after(TimeDelta::minutes(15))),
-        end_unknown: false,
-        started,
-        minutes: 15,
-        allowed: None,
         before: score(before),
         after: score(after),
         later: score(later),
-        skin: None,
-        skin_checked: false,
-        asked: Vec::new(),
-        guided: true,
+        ..Session::guided(kind, Places::from_iter([Place::from_code("neck-left").unwrap()]), started)
     }
 }
 

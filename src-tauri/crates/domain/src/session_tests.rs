@@ -16,22 +16,8 @@ fn at(wall_minutes: i64, uptime_minutes: i64) -> Moment {
 }
 
 fn cold(place: &str, minutes: i64) -> Session {
-    Session {
-        kind: Thermal::Cold,
-        places: [Place::from_code(place).unwrap()].into_iter().collect(),
-        started: at(0, 0),
-        minutes,
-        allowed: None,
-        ended: None,
-        end_unknown: false,
-        before: None,
-        after: None,
-        later: None,
-        skin: None,
-        skin_checked: false,
-        asked: Vec::new(),
-        guided: true,
-    }
+    let places = [Place::from_code(place).unwrap()].into_iter().collect();
+    Session { minutes, ..Session::guided(Thermal::Cold, places, at(0, 0)) }
 }
 
 fn running(session: &Session, now: &Moment) -> Option<i64> {

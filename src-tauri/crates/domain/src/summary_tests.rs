@@ -58,20 +58,11 @@ fn made(period: Period, now: &str, entries: &[Entry], sessions: &[Session]) -> S
 fn session(kind: Thermal, started: &str, before: Option<u8>, after: Option<u8>, later: Option<u8>) -> Session {
     let started = Moment::told(at(started));
     Session {
-        kind,
-        places: Places::from_iter([place("low-back-left")]),
         ended: Some(started.after(TimeDelta::minutes(15))),
-        end_unknown: false,
-        started,
-        minutes: 15,
-        allowed: None,
         before: before.and_then(score),
         after: after.and_then(score),
         later: later.and_then(score),
-        skin: None,
-        skin_checked: false,
-        asked: Vec::new(),
-        guided: true,
+        ..Session::guided(kind, Places::from_iter([place("low-back-left")]), started)
     }
 }
 
