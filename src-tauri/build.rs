@@ -129,6 +129,7 @@ const COMMANDS: &[&str] = &[
     "summary_pages",
     "save_summary",
     "open_summary",
+    "print_summary",
     "person",
     "set_person",
     "backups",

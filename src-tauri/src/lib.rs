@@ -20,6 +20,7 @@ mod ipc;
 mod notifier;
 mod options;
 mod outlet;
+mod printing;
 mod reach;
 mod searching;
 mod small;

@@ -55,6 +55,8 @@ mod notice_words;
 mod notices_kept;
 mod notices_unread;
 mod numbers_once;
+#[cfg(target_os = "linux")]
+mod on_paper;
 mod out_and_in;
 mod output;
 mod own_words;

@@ -5,6 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use respite_tests::cups::Cups;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -139,6 +140,28 @@ impl Desk {
     #[track_caller]
     pub fn screen_reader(&self) -> &ScreenReader {
         self.screen_reader.as_ref().expect("nobody on this desk listens")
+    }
+
+    /// The same desk with the print dialog that GTK's desktops have, which finds the printer of `cups`. Counts for windows opened
+    /// from now on.
+    #[track_caller]
+    pub fn with_print_dialog(mut self, cups: &Cups) -> Self {
+        let (name, value) = cups.server();
+        // Whom the portal asks is there before it looks.
+        for (program, owned) in [
+            ("/usr/libexec/xdg-desktop-portal-gtk", "org.freedesktop.impl.portal.desktop.gtk"),
+            ("/usr/libexec/xdg-desktop-portal", "org.freedesktop.portal.Desktop"),
+        ] {
+            let mut command = self.command(program);
+            command.env(name, &value).env("XDG_CURRENT_DESKTOP", "GNOME");
+            self.processes.insert(0, Process::start(command, &self.logs, false));
+            let bus = zbus::block_on(zbus::connection::Builder::address(self.bus.as_str()).build()).unwrap();
+            let names = zbus::block_on(zbus::fdo::DBusProxy::new(&bus)).unwrap();
+            until(&format!("{owned} is on the bus"), || {
+                zbus::block_on(names.name_has_owner(owned.try_into().unwrap())).unwrap()
+            });
+        }
+        self
     }
 
     /// Where tray icons are shown.

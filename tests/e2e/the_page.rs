@@ -3,6 +3,9 @@
 use std::path::Path;
 use std::process::Command;
 
+use fantoccini::key::Key;
+use respite_tests::cups::Cups;
+
 use crate::desk::Desk;
 use crate::poll::until;
 use crate::window::Window;
@@ -113,4 +116,57 @@ fn letter_paper_and_a_changed_mind() {
     assert!(paper_of(&pdf).contains("letter"), "{}", paper_of(&pdf));
     let text = text_of(&pdf);
     assert!(QUESTIONS.iter().all(|question| text.contains(question)), "{text}");
+}
+
+#[test]
+fn it_is_printed_by_a_click_and_a_changed_mind_prints_nothing() {
+    let cups = Cups::start();
+    let desk = Desk::new().with_print_dialog(&cups);
+    fill(&desk);
+    let window = desk.open();
+    // From anywhere the key leads to the page; there it prints.
+    window.press_with(Key::Control, 'p');
+    window.role("img", "Page 1 of 1");
+    let dialog = "Back spasm summary 2026-11-22";
+
+    window.press_with(Key::Control, 'p');
+    desk.wait_for_title(dialog);
+    desk.picture("print-dialog");
+    until("the dialog is gone", || {
+        desk.keys(&["Escape"]);
+        desk.title_in_front().starts_with("Respite")
+    });
+    until("the button answers again", || !window.is_busy("button", "Print"));
+    assert!(!cups.has_printed() && !window.words().contains("It is at the printer."));
+
+    window.click("button", "Print");
+    desk.wait_for_title(dialog);
+    // The printers come in by themselves, the usual one is chosen.
+    until("the printer is chosen and Print pressed", || {
+        let is_there = desk.title_in_front().starts_with(dialog);
+        if is_there {
+            desk.keys(&["Return"]);
+        }
+        !is_there
+    });
+    window.wait_for("It is at the printer.");
+    let pdf = desk.home().join("printed.pdf");
+    std::fs::write(&pdf, cups.printed()).unwrap();
+    let text = text_of(&pdf);
+    assert!(QUESTIONS.iter().all(|question| text.contains(question)), "{text}");
+    assert!(paper_of(&pdf).contains("A4"), "{}", paper_of(&pdf));
+}
+
+#[test]
+fn where_no_desktop_prints_it_is_opened_or_it_is_said_that_it_can_not_be() {
+    let desk = Desk::new();
+    fill(&desk);
+    let window = desk.open();
+    window.click("link", "Summary");
+    window.role("img", "Page 1 of 1");
+    window.click("button", "Print");
+    until("something is said of it", || {
+        let words = window.words();
+        words.contains("There is no print dialog here.") || words.contains("could not be opened")
+    });
 }

@@ -46,8 +46,12 @@ const TO_BUILD: &[Need] = &[
     ),
 ];
 
-/// To read the printed page back.
-const TO_TEST: &[Need] = &[program("pdftotext", "poppler-utils", "poppler-utils", "poppler")];
+/// To print the page, and to read it back.
+const TO_TEST: &[Need] = &[
+    program("pdftotext", "poppler-utils", "poppler-utils", "poppler"),
+    Need { found_by: Found::File("/usr/sbin/cupsd"), apt: "cups-daemon", dnf: "cups", pacman: "cups" },
+    program("lp", "cups-client", "cups-client", "cups"),
+];
 
 /// To use the window as a person would, on a screen of its own.
 const TO_TEST_WINDOW: &[Need] = &[
@@ -62,6 +66,18 @@ const TO_TEST_WINDOW: &[Need] = &[
         apt: "at-spi2-core",
         dnf: "at-spi2-core",
         pacman: "at-spi2-core",
+    },
+    Need {
+        found_by: Found::File("/usr/libexec/xdg-desktop-portal"),
+        apt: "xdg-desktop-portal",
+        dnf: "xdg-desktop-portal",
+        pacman: "xdg-desktop-portal",
+    },
+    Need {
+        found_by: Found::File("/usr/share/xdg-desktop-portal/portals/gtk.portal"),
+        apt: "xdg-desktop-portal-gtk",
+        dnf: "xdg-desktop-portal-gtk",
+        pacman: "xdg-desktop-portal-gtk",
     },
     program("import", "imagemagick", "ImageMagick", "imagemagick"),
     Need { found_by: Found::AnyFont, apt: "fonts-dejavu-core", dnf: "dejavu-sans-fonts", pacman: "ttf-dejavu" },

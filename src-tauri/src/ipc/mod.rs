@@ -188,6 +188,7 @@ macro_rules! bindings_over {
                 summary::summary_pages,
                 summary::save_summary::<$runtime>,
                 summary::open_summary::<$runtime>,
+                summary::print_summary::<$runtime>,
                 summary::person,
                 summary::set_person,
                 backups::backups,

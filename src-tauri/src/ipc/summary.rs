@@ -17,6 +17,7 @@ use tempfile::TempDir;
 
 use super::{Answer, ApiError, ErrorKind, chosen, open};
 use crate::engine_thread::EngineThread;
+use crate::printing::{self, Printing};
 use crate::surroundings::Place;
 
 /// Which page.
@@ -91,7 +92,30 @@ impl Opened {
     }
 }
 
-/// Opens the page as PDF in the program that the computer has for it; there it can be printed.
+/// A page in a private folder, for others to read.
+struct Handed {
+    folder: TempDir,
+    path: String,
+    title: String,
+    words: &'static Words,
+}
+
+/// Makes the page as PDF, to be handed over.
+async fn hand_over(engine: &EngineThread, place: &Place, request: &SummaryRequest) -> Answer<Handed> {
+    let (page, words, paper) = (facts(engine, request)?, engine.words, request.paper.0);
+    let name = words.msg_file_name_summary(page.summary.period.to().to_string());
+    let title = Path::new(&name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    // For its owner alone, as all folders of this crate are.
+    let folder = TempDir::with_prefix("respite-").map_err(|error| {
+        tracing::warn!(%error, "there is no room for a page to hand over");
+        ApiError { message: words.msg_error_page(), ..ApiError::unexpected(words) }
+    })?;
+    let (path, diary) = (folder.path().join(name), place.options.folder.clone());
+    let path = engine.beside(move || save(&page.summary, paper, path, &diary, words)).await?;
+    Ok(Handed { folder, path, title, words })
+}
+
+/// Opens the page as PDF in the program that the computer has for it.
 #[tauri::command]
 #[specta::specta]
 pub async fn open_summary<R: Runtime>(
@@ -101,18 +125,43 @@ pub async fn open_summary<R: Runtime>(
     opened: State<'_, Opened>,
     request: SummaryRequest,
 ) -> Answer<()> {
-    let (page, words) = (facts(&engine, &request)?, engine.words);
-    let name = words.msg_file_name_summary(page.summary.period.to().to_string());
-    let unexpected = |error: std::io::Error| {
-        tracing::warn!(%error, "there is no room for a page to open");
-        ApiError { message: words.msg_error_page(), ..ApiError::unexpected(words) }
-    };
-    // For its owner alone, as all folders of this crate are.
-    let folder = TempDir::with_prefix("respite-").map_err(unexpected)?;
-    let (path, diary) = (folder.path().join(name), place.options.folder.clone());
-    let path = engine.beside(move || save(&page.summary, request.paper.0, path, &diary, words)).await?;
-    opened.0.lock().unwrap_or_else(PoisonError::into_inner).push(folder);
-    open(&app, path, words).await
+    let handed = hand_over(&engine, &place, &request).await?;
+    open_handed(&app, &opened, handed).await
+}
+
+async fn open_handed<R: Runtime>(app: &AppHandle<R>, opened: &Opened, handed: Handed) -> Answer<()> {
+    opened.0.lock().unwrap_or_else(PoisonError::into_inner).push(handed.folder);
+    open(app, handed.path, handed.words).await
+}
+
+/// What came of a wish to print.
+#[derive(Debug, Clone, Copy, Serialize, Type)]
+#[serde(rename_all = "kebab-case")]
+pub enum Printed {
+    /// The printer has it.
+    Sent,
+    /// The person thought better of it.
+    Left,
+    /// There is no dialog here, so it is open where it can be printed.
+    Opened,
+}
+
+/// Prints the page by the system's own dialog. Where there is none the page is opened, to be printed there.
+#[tauri::command]
+#[specta::specta]
+pub async fn print_summary<R: Runtime>(
+    app: AppHandle<R>,
+    engine: State<'_, EngineThread>,
+    place: State<'_, Place>,
+    opened: State<'_, Opened>,
+    request: SummaryRequest,
+) -> Answer<Printed> {
+    let handed = hand_over(&engine, &place, &request).await?;
+    match printing::print(&app, &handed.title, Path::new(&handed.path), request.paper.0).await {
+        Printing::Sent => Ok(Printed::Sent),
+        Printing::Left => Ok(Printed::Left),
+        Printing::NoDialog => open_handed(&app, &opened, handed).await.map(|()| Printed::Opened),
+    }
 }
 
 /// Whose diary it is, as far as that stands on the page.

@@ -263,8 +263,10 @@ export const commands = {
 	 *  nor a slow disk holds up anything else.
 	 */
 	saveSummary: (request: SummaryRequest) => typedError<string | null, ApiError>(__TAURI_INVOKE("save_summary", { request })),
-	/**  Opens the page as PDF in the program that the computer has for it; there it can be printed. */
+	/**  Opens the page as PDF in the program that the computer has for it. */
 	openSummary: (request: SummaryRequest) => typedError<null, ApiError>(__TAURI_INVOKE("open_summary", { request })),
+	/**  Prints the page by the system's own dialog. Where there is none the page is opened, to be printed there. */
+	printSummary: (request: SummaryRequest) => typedError<Printed, ApiError>(__TAURI_INVOKE("print_summary", { request })),
 	/**  Whose diary it is, as far as that stands on the page. */
 	person: () => typedError<PersonView, ApiError>(__TAURI_INVOKE("person")),
 	/**  Sets the name and the day of birth on the page. */
@@ -1801,6 +1803,15 @@ export type PlanDraft = {
 };
 
 export type PlanKind = "cold" | "heat" | "by-turns";
+
+/**  What came of a wish to print. */
+export type Printed = 
+/**  The printer has it. */
+"sent" | 
+/**  The person thought better of it. */
+"left" | 
+/**  There is no dialog here, so it is open where it can be printed. */
+"opened";
 
 /**  What a person typed of a product. Not checked yet. */
 export type ProductDraft = {

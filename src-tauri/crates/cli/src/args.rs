@@ -296,8 +296,10 @@ pub(crate) struct ProductArguments {
 
 #[derive(Debug, Args)]
 pub(crate) struct SummaryArguments {
-    #[arg(long, value_name = "FILE.pdf")]
-    pub(crate) out: PathBuf,
+    #[arg(long, value_name = "FILE.pdf", required_unless_present = "print")]
+    pub(crate) out: Option<PathBuf>,
+    #[arg(long, value_name = "PRINTER", num_args = 0..=1, default_missing_value = "")]
+    pub(crate) print: Option<String>,
     #[arg(long, value_name = "DATE")]
     pub(crate) from: Option<String>,
     #[arg(long, value_name = "DATE")]

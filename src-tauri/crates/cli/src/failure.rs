@@ -24,6 +24,10 @@ pub(crate) enum Failure {
     NoPage,
     /// The page could not be written.
     NotWritten { why: NotWritten, path: PathBuf },
+    /// Nothing on this computer prints.
+    NoPrinting,
+    /// The page was not taken by the printer; `why` is what that says.
+    NotOnPaper { why: String },
     /// Standard output did not take what there was to say. What was done to the diary, or to a file, stays done.
     NotPrinted { done: bool },
     /// Nobody said that they are sure to erase so many rows.
@@ -78,6 +82,8 @@ impl Failure {
             Failure::NoHome => words.msg_error_no_home(),
             Failure::NoPage => words.msg_error_page(),
             Failure::NotWritten { why, path } => page_not_written(why, path, words),
+            Failure::NoPrinting => words.msg_terminal_no_printing(),
+            Failure::NotOnPaper { why } => words.msg_terminal_not_on_paper(why),
             Failure::NotPrinted { done: true } => words.msg_error_output_done(),
             Failure::NotPrinted { done: false } => words.msg_error_output(),
             Failure::NotSure { rows } => words.msg_terminal_erase_sure(*rows),

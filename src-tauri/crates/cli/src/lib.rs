@@ -17,6 +17,7 @@ mod plan;
 mod print;
 mod relief;
 mod signs;
+mod summary;
 mod typed;
 mod visit;
 mod when;
@@ -32,12 +33,11 @@ use respite_domain::session::{OffSaid, Skin};
 use respite_domain::text::{harmless, on_one_line};
 use respite_domain::time::Moment;
 use respite_engine::view::{Coded, SessionStart, SessionStop, SessionTold};
-use respite_engine::{Asked, At, Engine, WindowLock, data_folder, write_pdf};
+use respite_engine::{Asked, At, Engine, WindowLock, data_folder};
 use respite_l10n::{Language, Words};
-use respite_report::render;
 use respite_wording::{off, searched_name, unknown_zone, unreadable};
 
-use args::{Arguments, Command, DiaryArguments, SessionCommand, SummaryArguments, Wanted};
+use args::{Arguments, Command, DiaryArguments, SessionCommand, Wanted};
 use failure::Failure;
 
 /// As a shell tells of a program that SIGPIPE ended: 128 and the number of the signal.
@@ -156,7 +156,7 @@ fn act(engine: &mut Engine, command: Command, folder: &Path, now: &Moment, words
         Command::Visit(visit) => visit::act(engine, visit, now, words),
         Command::Dose(arguments) => dose::dose(engine, arguments, now, words),
         Command::Product(arguments) => dose::product(engine, arguments, now, words),
-        Command::Summary(summary) => self::summary(engine, &summary, folder, now, words),
+        Command::Summary(given) => summary::summary(engine, &given, folder, now, words),
         Command::Export(arguments) => export::export(engine, &arguments, now, words),
         Command::Import(arguments) => import::import(engine, &arguments, now, words),
         Command::Person { name, born, fits, fits_not } => {
@@ -305,21 +305,6 @@ fn say_of_skin(skin: Option<Skin>, words: &Words) {
 fn diary(engine: &Engine, diary: &DiaryArguments, now: &Moment, words: &Words) -> Result<String, Failure> {
     let days = engine.diary_between(diary.from.as_deref(), diary.to.as_deref(), now)?;
     Ok(if diary.json { print::json(&days) } else { print::diary(&days, words) })
-}
-
-fn summary(
-    engine: &Engine,
-    summary: &SummaryArguments,
-    folder: &Path,
-    now: &Moment,
-    words: &Words,
-) -> Result<String, Failure> {
-    let at = summary.as_of.as_deref().map_or_else(|| Ok(At::now(now)), |as_of| At::as_of(as_of, now))?;
-    let page = engine.summary(summary.from.as_deref(), summary.to.as_deref(), &at)?;
-    let pdf =
-        render(&page.summary, summary.paper, words).and_then(|document| document.pdf()).map_err(|_| Failure::NoPage)?;
-    write_pdf(&summary.out, &pdf, folder).map_err(|why| Failure::NotWritten { why, path: summary.out.clone() })?;
-    Ok(print::page_saved(&summary.out, words))
 }
 
 /// Prints what there is to say. `done`: whether something was written that stays written.

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 
 import { open } from '../../app-in-test';
+import type { Printed } from '../../backend/port';
 
 test('the page is shown as it will print, and again for another period and paper', async () => {
   const { core, user } = await open('demo', '#/summary', (core) => {
@@ -48,12 +49,40 @@ test('name and birth date are kept and stand on the page, and what is off is sai
   expect(await core.person()).toEqual({ name: 'Ada Lovelace', born: '1985-12-10' });
 });
 
-test('the page is opened to be printed, and it says where', async () => {
+test('the page is opened, and it says where', async () => {
   const { core, user } = await open('demo', '#/summary', (core) => {
     core.openSummary = vi.fn(async () => null);
   });
   await screen.findByRole('img', { name: 'Page 1 of 2' });
-  await user.click(screen.getByRole('button', { name: 'Open to print' }));
-  expect(await screen.findByText(/Print it there/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Open' }));
+  expect(await screen.findByText('It is open in your PDF program.')).toBeVisible();
   expect(core.openSummary).toHaveBeenCalledWith({ from: null, to: null, paper: 'a4' });
+});
+
+test('the page is printed by its button and by Ctrl P, and it says what came of it', async () => {
+  let came: Printed = 'sent';
+  const { core, user } = await open('demo', '#/summary', (core) => {
+    core.printSummary = vi.fn(async () => came);
+  });
+  await screen.findByRole('img', { name: 'Page 1 of 2' });
+  await user.click(screen.getByRole('button', { name: 'Print' }));
+  expect(await screen.findByText('It is at the printer.')).toBeVisible();
+  expect(core.printSummary).toHaveBeenLastCalledWith({ from: null, to: null, paper: 'a4' });
+  came = 'left';
+  await user.keyboard('{Control>}p{/Control}');
+  await waitFor(() => expect(screen.queryByText('It is at the printer.')).toBeNull());
+  expect(core.printSummary).toHaveBeenCalledTimes(2);
+  came = 'opened';
+  await user.keyboard('{Control>}p{/Control}');
+  expect(await screen.findByText(/no print dialog here/)).toBeVisible();
+});
+
+test('Ctrl P leads here from another screen, and prints nothing yet', async () => {
+  const { core, user } = await open('demo', '#/today', (core) => {
+    core.printSummary = vi.fn(async () => 'sent' as const);
+  });
+  await screen.findByRole('heading', { level: 1 });
+  await user.keyboard('{Control>}p{/Control}');
+  expect(await screen.findByRole('heading', { level: 1, name: 'Summary' })).toBeVisible();
+  expect(core.printSummary).not.toHaveBeenCalled();
 });

@@ -31,6 +31,10 @@ terminal-still-on = { $kind } on { $places } is still on, as if you had not said
 terminal-told = Saved: { $kind } on { $places }, off { $at }, after { $minutes } min.
 # $path (String) - a file
 terminal-page-saved = Saved as { $path }
+terminal-page-printed = The summary is at the printer.
+terminal-no-printing = Nothing on this computer prints from the terminal ("lp" of CUPS is not here). Save the summary with --out, open it, and print it there.
+# $why (String) - what the printing service said, as it said it
+terminal-not-on-paper = The summary was not printed: { $why }
 
 # $kind (String) - heat or cold
 # $places (String) - names of places
