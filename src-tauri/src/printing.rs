@@ -4,7 +4,6 @@
 
 use std::path::Path;
 
-use respite_domain::summary::Paper;
 use tauri::{AppHandle, Runtime};
 
 /// What came of a wish to print.
@@ -12,7 +11,7 @@ use tauri::{AppHandle, Runtime};
 pub(crate) enum Printing {
     /// The printer has it.
     Sent,
-    /// The person thought better of it.
+    /// The person thought better of it, or the printer would not have it.
     Left,
     /// There is no dialog.
     NoDialog,
@@ -20,8 +19,8 @@ pub(crate) enum Printing {
 
 /// Asks for the printer, and hands `pdf` over to it. Waits for the person, and for nobody else: who does not answer has no dialog.
 #[cfg(all(unix, not(target_os = "macos")))]
-pub(crate) async fn print<R: Runtime>(app: &AppHandle<R>, title: &str, pdf: &Path, paper: Paper) -> Printing {
-    match portal::print(portal::window(app).as_ref(), title, pdf, paper).await {
+pub(crate) async fn print<R: Runtime>(app: &AppHandle<R>, title: &str, pdf: &Path) -> Printing {
+    match portal::print(&portal::window(app), title, pdf).await {
         Ok(printing) => printing,
         Err(error) => {
             tracing::info!(%error, "no print dialog");
@@ -32,76 +31,66 @@ pub(crate) async fn print<R: Runtime>(app: &AppHandle<R>, title: &str, pdf: &Pat
 
 /// There is no dialog that takes a PDF.
 #[cfg(not(all(unix, not(target_os = "macos"))))]
-pub(crate) async fn print<R: Runtime>(_: &AppHandle<R>, _: &str, _: &Path, _: Paper) -> Printing {
+pub(crate) async fn print<R: Runtime>(_: &AppHandle<R>, _: &str, _: &Path) -> Printing {
     Printing::NoDialog
 }
 
 #[cfg(all(unix, not(target_os = "macos")))]
 mod portal {
+    //! One call, which asks and prints. Not `PreparePrint` first, as `ashpd` has it: GTK's portal 1.14 closes its file 0 after each
+    //! dialog of that, which by then is the page (seen on Debian 12: nothing is printed, and it says that it was).
+
+    use std::collections::HashMap;
     use std::fs::File;
     use std::path::Path;
     use std::time::Duration;
 
-    use ashpd::desktop::ResponseError;
-    use ashpd::desktop::print::{PageSetup, PreparePrintOptions, PrintOptions, PrintProxy, Settings};
-    use ashpd::{Error, WindowIdentifier};
+    use futures_util::StreamExt;
     use raw_window_handle::{HasWindowHandle, RawWindowHandle};
-    use respite_domain::summary::Paper;
     use tauri::{AppHandle, Manager, Runtime};
     use tokio::time::timeout;
+    use zbus::zvariant::{Fd, OwnedValue, Value};
+    use zbus::{Connection, Proxy};
 
     use super::Printing;
 
     /// How long a desktop may take to start its portal.
     const STARTS: Duration = Duration::from_secs(10);
+    const NAME: &str = "org.freedesktop.portal.Desktop";
+    const PATH: &str = "/org/freedesktop/portal/desktop";
+    /// What the answer is called on the bus; this program asks once at a time.
+    const TOKEN: &str = "respite";
 
-    pub(super) async fn print(
-        window: Option<&WindowIdentifier>,
-        title: &str,
-        pdf: &Path,
-        paper: Paper,
-    ) -> Result<Printing, Error> {
-        let file = File::open(pdf).map_err(Error::IO)?;
-        let portal = timeout(STARTS, PrintProxy::new()).await.map_err(|_| Error::NoResponse)??;
-        let dialog = PreparePrintOptions::default().set_modal(true);
-        let chosen = portal.prepare_print(window, title, settings(paper), page(paper), dialog).await?.response();
-        let chosen = match chosen {
-            Err(Error::Response(ResponseError::Cancelled)) => return Ok(Printing::Left),
-            chosen => chosen?,
-        };
-        let options = PrintOptions::default().set_token(chosen.token).set_modal(true);
-        match portal.print(window, title, &file, options).await?.response() {
-            Err(Error::Response(ResponseError::Cancelled)) => Ok(Printing::Left),
-            sent => sent.map(|()| Printing::Sent),
-        }
+    pub(super) async fn print(window: &str, title: &str, pdf: &Path) -> zbus::Result<Printing> {
+        let file = File::open(pdf).map_err(|error| zbus::Error::InputOutput(error.into()))?;
+        let (bus, portal) = timeout(STARTS, find()).await.map_err(|_| zbus::Error::InterfaceNotFound)??;
+        let sender = bus.unique_name().map_or("", |name| name.as_str()).trim_start_matches(':').replace('.', "_");
+        // Listened to before it can come.
+        let path = format!("{PATH}/request/{sender}/{TOKEN}");
+        let request = Proxy::new(&bus, NAME, path, "org.freedesktop.portal.Request").await?;
+        let mut answers = request.receive_signal("Response").await?;
+        let options = HashMap::from([("handle_token", Value::from(TOKEN)), ("modal", true.into())]);
+        portal.call_method("Print", &(window, title, Fd::from(&file), options)).await?;
+        let answer = answers.next().await.ok_or(zbus::Error::InterfaceNotFound)?;
+        let (refused, _): (u32, HashMap<String, OwnedValue>) = answer.body().deserialize()?;
+        Ok(if refused == 0 { Printing::Sent } else { Printing::Left })
+    }
+
+    /// A desktop that prints. Without one its version is not answered.
+    async fn find() -> zbus::Result<(Connection, Proxy<'static>)> {
+        let bus = Connection::session().await?;
+        let portal = Proxy::new(&bus, NAME, PATH, "org.freedesktop.portal.Print").await?;
+        portal.get_property::<u32>("version").await?;
+        Ok((bus, portal))
     }
 
     /// The window that the dialog lies over, where the display system names windows by a number.
-    pub(super) fn window<R: Runtime>(app: &AppHandle<R>) -> Option<WindowIdentifier> {
-        let window = app.get_webview_window(crate::window::MAIN)?;
-        match window.window_handle().ok()?.as_raw() {
-            RawWindowHandle::Xlib(handle) => Some(WindowIdentifier::from_xid(handle.window)),
-            _ => None,
-        }
-    }
-
-    fn settings(paper: Paper) -> Settings {
-        Settings::default().set_paper_format(name(paper))
-    }
-
-    fn page(paper: Paper) -> PageSetup {
-        let (shown, width, height) = match paper {
-            Paper::A4 => ("A4", 210.0, 297.0),
-            Paper::Letter => ("Letter", 215.9, 279.4),
-        };
-        PageSetup::default().set_name(name(paper)).set_display_name(shown).set_width(width).set_height(height)
-    }
-
-    /// What PWG 5101.1 calls it, without its measures, as GTK wants it.
-    fn name(paper: Paper) -> &'static str {
-        match paper {
-            Paper::A4 => "iso_a4",
-            Paper::Letter => "na_letter",
+    pub(super) fn window<R: Runtime>(app: &AppHandle<R>) -> String {
+        let window = app.get_webview_window(crate::window::MAIN);
+        let handle = window.as_ref().and_then(|window| window.window_handle().ok()).map(|handle| handle.as_raw());
+        match handle {
+            Some(RawWindowHandle::Xlib(handle)) => format!("x11:{:x}", handle.window),
+            _ => String::new(),
         }
     }
 }

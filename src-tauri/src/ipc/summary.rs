@@ -157,7 +157,7 @@ pub async fn print_summary<R: Runtime>(
     request: SummaryRequest,
 ) -> Answer<Printed> {
     let handed = hand_over(&engine, &place, &request).await?;
-    match printing::print(&app, &handed.title, Path::new(&handed.path), request.paper.0).await {
+    match printing::print(&app, &handed.title, Path::new(&handed.path)).await {
         Printing::Sent => Ok(Printed::Sent),
         Printing::Left => Ok(Printed::Left),
         Printing::NoDialog => open_handed(&app, &opened, handed).await.map(|()| Printed::Opened),

@@ -70,7 +70,7 @@ test('the page is printed by its button and by Ctrl P, and it says what came of 
   expect(core.printSummary).toHaveBeenLastCalledWith({ from: null, to: null, paper: 'a4' });
   came = 'left';
   await user.keyboard('{Control>}p{/Control}');
-  await waitFor(() => expect(screen.queryByText('It is at the printer.')).toBeNull());
+  expect(await screen.findByText('It was not printed.')).toBeVisible();
   expect(core.printSummary).toHaveBeenCalledTimes(2);
   came = 'opened';
   await user.keyboard('{Control>}p{/Control}');

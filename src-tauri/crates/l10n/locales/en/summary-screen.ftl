@@ -16,6 +16,7 @@ summary-screen-open = Open
 summary-screen-opened = It is open in your PDF program.
 summary-screen-print = Print
 summary-screen-print-sent = It is at the printer.
+summary-screen-print-left = It was not printed.
 summary-screen-print-opened = There is no print dialog here. It is open in your PDF program. Print it there.
 summary-screen-person = Who it is about
 summary-screen-name = Your name
