@@ -30,6 +30,7 @@ use tauri::{App, AppHandle, Listener, Manager, WebviewWindow, WebviewWindowBuild
 use tauri_specta::Event;
 use tempfile::TempDir;
 
+use crate::awake::Awake;
 use crate::backing_up::BackingUp;
 use crate::engine_thread::{EngineThread, Mailbox, Outside};
 use crate::events::{Changed, CloseAsked, ShowScreen};
@@ -167,6 +168,7 @@ fn app(diary: u64, folder: &Path, clock: Clock, words: &'static Words) -> anyhow
     app.manage(window::Background::default());
     app.manage(ipc::Opened::default());
     app.manage(Met::default());
+    app.manage(Awake::default());
     app.manage(Arc::<Searching>::default());
     app.manage(Small::default());
     app.manage(Reach::that_shows());

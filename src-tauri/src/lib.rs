@@ -4,6 +4,7 @@
 //! the [`outlet`] carries out what it asks for.
 
 mod autostart;
+mod awake;
 mod backing_up;
 #[cfg(all(unix, not(target_os = "macos")))]
 mod bus;
@@ -47,6 +48,7 @@ use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_window_state::StateFlags;
 use tauri_specta::Event;
 
+use awake::Awake;
 use backing_up::BackingUp;
 use engine_thread::EngineThread;
 use events::Changed;
@@ -231,6 +233,8 @@ fn open_diary<R: Runtime>(app: &tauri::AppHandle<R>, options: Options, words: &'
         _ = Changed { parts: vec![Coded(Part::Settings)] }.emit(&changed);
     });
     app.manage(backing_up.clone());
+    let changed = app.clone();
+    app.manage(Awake::start(move || _ = Changed { parts: Vec::new() }.emit(&changed)));
     let outlet = Outlet::new(app.clone(), options.demo, words, reach, backing_up);
     app.manage(EngineThread::start(engine, clock, words, outlet));
     hold_lock(app, &options.folder);

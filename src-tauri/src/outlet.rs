@@ -1,7 +1,7 @@
 //! Carries out what the engine asks for: notices, the tray, the window's refetch. Nothing of it waits for anybody.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::collections::{BTreeSet, HashSet};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use respite_domain::Code;
 use respite_domain::notice::{Fault, Notice, NoticeKind};
@@ -12,6 +12,7 @@ use respite_wording::{Opens, Press, spoken};
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_specta::Event;
 
+use crate::awake::Awake;
 use crate::backing_up::BackingUp;
 use crate::drawing::Drawing;
 use crate::engine_thread::{Mailbox, Outside};
@@ -27,8 +28,13 @@ pub(crate) struct Outlet<R: Runtime> {
     notifier: Notifier,
     drawing: Drawing,
     backing_up: BackingUp,
+    /// The packs for which the window was opened, since nobody said that they are off; by the thread of their notice.
+    opened: Arc<Mutex<HashSet<String>>>,
     words: &'static Words,
 }
+
+/// Which repeat of the call for a pack opens the window too: it was called for two minutes, and nobody answered.
+const OPENS_AT_REPEAT: i64 = 2;
 
 impl<R: Runtime> Outlet<R> {
     pub(crate) fn new(
@@ -39,23 +45,37 @@ impl<R: Runtime> Outlet<R> {
         backing_up: BackingUp,
     ) -> Outlet<R> {
         let drawing = Drawing::start(app.clone(), demo, words);
-        Outlet { notifier: Notifier::new(reach), drawing, backing_up, app, words }
+        Outlet { notifier: Notifier::new(reach), drawing, backing_up, opened: Arc::default(), app, words }
     }
 }
 
 impl<R: Runtime> Outside for Outlet<R> {
     fn carry_out(&mut self, effect: Effect, neutral: bool, mailbox: &Mailbox) {
         match effect {
-            Effect::Withdraw { thread } => self.notifier.withdraw(&thread),
+            Effect::Withdraw { thread } => {
+                self.opened.lock().unwrap_or_else(PoisonError::into_inner).remove(&thread);
+                self.notifier.withdraw(&thread);
+            }
             Effect::Notify(notice) => {
                 let spoken = spoken(&notice, neutral, self.words);
                 if spoken.urgent {
                     self.drawing.ask_for_attention();
                 }
                 let (app, mailbox, notice) = (self.app.clone(), mailbox.clone(), Arc::new(notice));
+                let is_time_up = matches!(notice.kind, NoticeKind::TimeUp { .. });
+                let opened = self.opened.clone();
+                if is_time_up && notice.marks.iter().any(|mark| mark.number >= OPENS_AT_REPEAT) {
+                    show_once(&app, &notice, &opened);
+                }
                 let told = {
-                    let (mailbox, notice) = (mailbox.clone(), notice.clone());
-                    Told::new(move |shown| mailbox.went(&notice, shown))
+                    let (app, mailbox, notice) = (app.clone(), mailbox.clone(), notice.clone());
+                    Told::new(move |shown| {
+                        // Nobody shows that the pack has to come off: the window does, where there was none.
+                        if !shown && is_time_up {
+                            show_once(&app, &notice, &opened);
+                        }
+                        mailbox.went(&notice, shown);
+                    })
                 };
                 let thread = notice.thread.clone();
                 self.notifier.show(&thread, &spoken, told, move |press| pressed(app, &mailbox, &notice, press));
@@ -64,6 +84,8 @@ impl<R: Runtime> Outside for Outlet<R> {
     }
 
     fn draw(&mut self, state: &Tray) {
+        self.app.state::<Awake>().keep(state.is_calling);
+        window::keep(&self.app, state.is_calling);
         self.drawing.draw(state);
     }
 
@@ -114,6 +136,13 @@ fn screen(opens: Opens) -> Screen {
         Opens::Summary => Screen::Summary,
         Opens::Medicines => Screen::Medicines,
         Opens::Rest => Screen::Rest,
+    }
+}
+
+/// Shows the window, which says first that the pack has to come off; once for each pack.
+fn show_once<R: Runtime>(app: &AppHandle<R>, notice: &Notice, opened: &Mutex<HashSet<String>>) {
+    if opened.lock().unwrap_or_else(PoisonError::into_inner).insert(notice.thread.clone()) {
+        show(app, Screen::Today, notice);
     }
 }
 

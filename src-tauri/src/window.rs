@@ -24,6 +24,8 @@ use crate::small;
 pub(crate) const MAIN: &str = "main";
 /// How long a hidden window is kept, so that it is there at once for whoever comes back soon.
 const KEPT_HIDDEN: Duration = Duration::from_secs(60);
+/// How often it is looked whether a hidden window still rings.
+const RINGS_LOOK: Duration = Duration::from_secs(5);
 /// How often, and how far apart, it is looked whether one that is let go is gone: two seconds in all.
 const GONE_WITHIN_LOOKS: usize = 100;
 const GONE_LOOK: Duration = Duration::from_millis(20);
@@ -39,6 +41,8 @@ pub(crate) struct Background {
     listens: AtomicBool,
     /// How often it was shown or hidden.
     turns: AtomicU64,
+    /// Whether it is kept although it is hidden, since it rings.
+    rings: AtomicBool,
     /// Whether the window that is there is being let go.
     goes: AtomicBool,
     /// Held while the window is made or let go. Never by the window's own thread, which is waited for then.
@@ -97,12 +101,23 @@ fn make<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     Ok(())
 }
 
+/// Keeps the window also while it is hidden, from now on or no longer: its page is what rings when a pack's time is up.
+pub(crate) fn keep<R: Runtime>(app: &AppHandle<R>, rings: bool) {
+    if let Some(background) = app.try_state::<Background>() {
+        background.rings.store(rings, Ordering::Relaxed);
+    }
+}
+
 /// Lets the window go, once it was hidden for a while since this turn and as long as it is.
 fn let_go_soon<R: Runtime>(app: &AppHandle<R>, turn: u64) {
     let app = app.clone();
     std::thread::spawn(move || {
-        std::thread::sleep(kept_hidden());
         let background = app.state::<Background>();
+        let hidden = || background.turns.load(Ordering::SeqCst) == turn;
+        std::thread::sleep(kept_hidden());
+        while hidden() && background.rings.load(Ordering::Relaxed) {
+            std::thread::sleep(RINGS_LOOK);
+        }
         let _making = held(&background.making);
         let Some(window) = main(&app) else { return };
         let at = window.url().ok().and_then(|url| url.fragment().map(|at| format!("index.html#{at}")));

@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use chrono::TimeDelta;
+
 use rustix::process::{Pid, Signal, kill_process};
 
 use crate::desk::Desk;
@@ -114,9 +116,9 @@ fn in_the_tray_there_is_no_webview_until_it_is_shown_and_none_a_while_after() {
     desk.tell(&["session", "start", "cold", "--place", "low-back-left"]);
     desk.tray().wait_for("Cold: 14 minutes left");
     assert_eq!(webviews(&hidden), 0);
-    for _ in 0..2 {
+    for is_last in [false, true] {
         assert_eq!(desk.start(&[]).wait_for_end(), Some(0), "{}", desk.said());
-        desk.wait_for_title("left");
+        desk.wait_for_title(if is_last { "Respite" } else { "left" });
         until("it has one webview", || webviews(&hidden) == 1);
         until("the window is in front", || desk.title_in_front().contains("Respite"));
         // Under load the window manager lets a press go by.
@@ -124,9 +126,13 @@ fn in_the_tray_there_is_no_webview_until_it_is_shown_and_none_a_while_after() {
             desk.keys(&["alt+F4"]);
             poll_for(Duration::from_secs(2), || (windows(&desk) == 0).then_some(())).is_ok()
         });
+        if !is_last {
+            // While a pack is on the page stays, since it rings.
+            assert!(poll_for(Duration::from_secs(4), || (webviews(&hidden) == 0).then_some(())).is_err());
+            desk.tell(&["session", "stop"]);
+        }
         until("the webview is let go", || webviews(&hidden) == 0);
     }
-    desk.tray().wait_for("Cold: 14 minutes left");
 }
 
 #[test]
@@ -162,4 +168,37 @@ fn what_starts_with_the_computer_is_this_diary() {
     std::fs::write(&file, "[Desktop Entry]\nExec=/old place/respite-desktop --hidden\n").unwrap();
     let _again = desk.start(&["--hidden", "--data-dir", &mine]);
     until("it is mended", || std::fs::read_to_string(&file).is_ok_and(|found| found == text));
+}
+
+#[test]
+fn a_pack_that_nobody_takes_off_opens_the_window() {
+    let desk = Desk::new().with_tray();
+    let _hidden = desk.start(&["--hidden"]);
+    desk.tray().wait_for("No pack is on");
+    desk.tell(&["session", "start", "cold", "--place", "low-back-left", "--minutes", "15"]);
+    desk.tray().wait_for("Cold: 14 minutes left");
+    desk.clock.advance(TimeDelta::minutes(15));
+    desk.notices().wait_for("Take the cold off");
+    assert_eq!(windows(&desk), 0, "one call is a notice: {:?}", desk.titles());
+    desk.clock.advance(TimeDelta::minutes(2));
+    until("the window is there", || windows(&desk) == 1);
+    // Put away, it does not come once more.
+    until("the window is hidden", || {
+        desk.keys(&["alt+F4"]);
+        poll_for(Duration::from_secs(2), || (windows(&desk) == 0).then_some(())).is_ok()
+    });
+    desk.clock.advance(TimeDelta::minutes(1));
+    assert!(poll_for(Duration::from_secs(3), || (windows(&desk) > 0).then_some(())).is_err(), "{:?}", desk.titles());
+}
+
+#[test]
+fn where_nobody_shows_notices_a_pack_that_has_to_come_off_opens_the_window() {
+    let desk = Desk::without_notices().with_tray();
+    let _hidden = desk.start(&["--hidden"]);
+    desk.tray().wait_for("No pack is on");
+    desk.tell(&["session", "start", "heat", "--place", "low-back-left", "--minutes", "15"]);
+    desk.tray().wait_for("Heat: 14 minutes left");
+    assert_eq!(windows(&desk), 0, "{:?}", desk.titles());
+    desk.clock.advance(TimeDelta::minutes(15));
+    until("the window is there", || windows(&desk) == 1);
 }

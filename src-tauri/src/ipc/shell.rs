@@ -14,6 +14,7 @@ use tokio::sync::oneshot;
 
 use super::{Answer, ApiError};
 use crate::autostart;
+use crate::awake::Awake;
 use crate::engine_thread::EngineThread;
 use crate::notifier::{Notifier, Told};
 use crate::reach::Reach;
@@ -41,6 +42,8 @@ pub struct Surroundings {
     pub fault: Option<String>,
     /// One sentence, when the time zone that was asked for is not known.
     pub unknown_zone: Option<String>,
+    /// Whether the computer may fall asleep under a pack, since nobody here keeps it awake: then nobody calls.
+    pub may_sleep: bool,
     /// The version of the program.
     pub version: String,
     /// How large all things are shown, in per cent of the usual size.
@@ -114,6 +117,7 @@ pub async fn surroundings<R: Runtime>(
     place: State<'_, Place>,
     reach: State<'_, Arc<Reach>>,
     met: State<'_, Met>,
+    awake: State<'_, Awake>,
 ) -> Answer<Surroundings> {
     let asked = app.clone();
     let autostart = apart(move || autostart::is_on(&asked)).await;
@@ -130,6 +134,7 @@ pub async fn surroundings<R: Runtime>(
         diary_path: place.options.folder.join(respite_engine::FILE_NAME).to_string_lossy().into_owned(),
         fault: met.get().map(|fault| words_of_fault(fault, engine.words)),
         unknown_zone: place.unknown_zone.clone(),
+        may_sleep: awake.may_sleep(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         zoom,
         conventions: Conventions {

@@ -2604,6 +2604,8 @@ export type Surroundings = {
 	fault: string | null,
 	/**  One sentence, when the time zone that was asked for is not known. */
 	unknownZone: string | null,
+	/**  Whether the computer may fall asleep under a pack, since nobody here keeps it awake: then nobody calls. */
+	maySleep: boolean,
 	/**  The version of the program. */
 	version: string,
 	/**  How large all things are shown, in per cent of the usual size. */

@@ -49,6 +49,8 @@ pub struct Tray {
     pub session: Option<(Thermal, TimeDelta)>,
     /// Whether a pack may still be on although its time is up. It stays so until somebody says that it is off.
     pub take_it_off: bool,
+    /// Whether a pack's time runs, or its end is being told: for so long the computer stays awake and the window can ring.
+    pub is_calling: bool,
     /// Until when all resting skin has rested.
     pub rest_until: Option<WallTime>,
 }
@@ -237,7 +239,13 @@ fn tray(sessions: &[StoredSession], now: &Moment) -> Tray {
     let sessions = bare(sessions);
     let mut tray = Tray::default();
     for session in &sessions {
-        match session.phase(now) {
+        let phase = session.phase(now);
+        tray.is_calling |= match phase {
+            Phase::Running { .. } => true,
+            Phase::Unconfirmed { ago, .. } => ago < notice::TAKE_IT_OFF_FOR,
+            Phase::Ended { .. } => false,
+        };
+        match phase {
             Phase::Running { left } if tray.session.is_none_or(|(_, known)| left < known) => {
                 tray.session = Some((session.kind, left));
             }

@@ -8,6 +8,7 @@ session-now = Now
 session-on = on { $places }
 # $time (String) - when the pack comes off
 session-off-at = Take it off at { $time }.
+session-may-sleep = Keep this computer awake yourself. Asleep, it calls nobody.
 session-skin-fine-said = You said the skin looked fine.
 # $minutes (Number) - minutes left
 session-left-spoken = { $minutes ->
