@@ -235,3 +235,24 @@ test('an emergency by mistake leaves the list to be gone through, and its other 
   await screen.findByText('Saved.');
   expect((await core.signs()).dueFor).toBeNull();
 });
+
+test('what was ticked is saved by who leaves before the end, and the list stays due', async () => {
+  const { core, user } = await open('empty', '#/signs');
+  await user.click(await screen.findByRole('checkbox', { name: /You have a fever/ }));
+  await user.click(screen.getByRole('link', { name: 'Today' }));
+  expect(await screen.findByText('What you ticked is saved. The list is not finished.')).toBeVisible();
+  const { tickedToday, dueFor, answers } = await core.signs();
+  expect([tickedToday, dueFor, answers.length]).toEqual([['fever'], 'first-run', 1]);
+});
+
+test('what was ticked is saved where the window goes to the tray, and once', async () => {
+  const { core, user } = await open('empty', '#/signs');
+  await user.click(await screen.findByRole('checkbox', { name: /You have a fever/ }));
+  const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+  document.dispatchEvent(new Event('visibilitychange'));
+  hidden.mockRestore();
+  await waitFor(async () => expect((await core.signs()).tickedToday).toEqual(['fever']));
+  await user.click(screen.getByRole('link', { name: 'Today' }));
+  await screen.findByRole('heading', { level: 1, name: 'Today' });
+  expect((await core.signs()).answers).toHaveLength(1);
+});

@@ -48,6 +48,7 @@ sign-take-back-short = Ticked by mistake
 sign-act-not-saved = This could not be saved. Do it all the same.
 sign-unreadable = Your earlier answers can not be read. The list is here all the same.
 sign-saved = Saved.
+sign-ticks-saved = What you ticked is saved. The list is not finished.
 sign-not-complete = This list is not complete. If you are worried, get help. Do not wait for this app.
 sign-help = Get help
 
