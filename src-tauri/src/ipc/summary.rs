@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use respite_domain::summary::{Paper, Summary};
+use respite_domain::summary::{Paper, Section, Summary};
 use respite_engine::view::{Coded, PersonView};
 use respite_engine::{At, write_pdf};
 use respite_l10n::Words;
@@ -20,6 +20,9 @@ use crate::engine_thread::EngineThread;
 use crate::printing::{self, Printing};
 use crate::surroundings::Place;
 
+/// A day is over at its end, for who looks back at it.
+const LAST_SECOND: &str = "23:59:59";
+
 /// Which page.
 #[derive(Debug, Clone, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -30,6 +33,10 @@ pub struct SummaryRequest {
     pub to: Option<String>,
     /// The paper.
     pub paper: Coded<Paper>,
+    /// What is left out after page 1.
+    pub without: Vec<Coded<Section>>,
+    /// The day at whose end it is made; absent: now.
+    pub as_of: Option<String>,
 }
 
 /// The pages as they will print.
@@ -190,8 +197,14 @@ fn save(summary: &Summary, paper: Paper, path: PathBuf, diary: &Path, words: &Wo
 }
 
 fn facts(engine: &EngineThread, request: &SummaryRequest) -> Answer<respite_engine::SummaryPage> {
-    let (from, to) = (request.from.clone(), request.to.clone());
-    engine.answer(move |engine, now| engine.summary(from.as_deref(), to.as_deref(), &At::now(now)))
+    let SummaryRequest { from, to, without, as_of, .. } = request.clone();
+    engine.answer(move |engine, now| {
+        let day = as_of.filter(|day| *day != now.day().to_string());
+        let at = day.map_or_else(|| Ok(At::now(now)), |day| At::as_of(&format!("{day} {LAST_SECOND}"), now))?;
+        let mut page = engine.summary(from.as_deref(), to.as_deref(), &at)?;
+        page.summary.left_out = without.iter().map(|section| section.0).collect();
+        Ok(page)
+    })
 }
 
 fn lay_out(summary: &Summary, paper: Paper, words: &Words) -> Answer<Document> {

@@ -2208,6 +2208,8 @@ export type SearchView = {
 	more: boolean,
 };
 
+export type Section = "tried" | "medicines" | "life" | "before";
+
 /**  A session that is to start now, or at `when`. */
 export type SessionStart = {
 	/**  Heat or cold. */
@@ -2586,6 +2588,10 @@ export type SummaryRequest = {
 	to: string | null,
 	/**  The paper. */
 	paper: Paper,
+	/**  What is left out after page 1. */
+	without: Section[],
+	/**  The day at whose end it is made; absent: now. */
+	asOf: string | null,
 };
 
 /**  What the shell knows of where it runs. */

@@ -1,5 +1,5 @@
 // The words for codes that come from the core. What is of the person's own making is its own word.
-import type { Pattern, Walking } from '../backend/port';
+import type { Pattern, Section, Walking } from '../backend/port';
 import { named } from './language';
 import { words } from './messages';
 
@@ -24,6 +24,10 @@ export function patternName(pattern: Pattern): string {
 
 export function walkingName(walking: Walking): string {
   return named('entry-said-walked', walking);
+}
+
+export function sectionName(section: Section): string {
+  return named('summary-section', section);
 }
 
 /** Places in one phrase, each level said once: "Low back, left and middle; buttock, left". */

@@ -9,7 +9,7 @@ use respite_domain::before_start::AskAbout;
 use respite_domain::medicine::{Flag, Unit};
 use respite_domain::relief::ReliefKind;
 use respite_domain::session::{Skin, Thermal};
-use respite_domain::summary::Paper;
+use respite_domain::summary::{Paper, Section};
 use respite_handover::FileFormat;
 use respite_l10n::Words;
 use respite_wording::in_words;
@@ -306,6 +306,8 @@ pub(crate) struct SummaryArguments {
     pub(crate) to: Option<String>,
     #[arg(long, default_value = "a4", value_parser = one_of::<Paper>())]
     pub(crate) paper: Paper,
+    #[arg(long, value_name = "SECTION", value_parser = one_of::<Section>())]
+    pub(crate) without: Vec<Section>,
     #[arg(long, value_name = "WHEN")]
     pub(crate) as_of: Option<String>,
 }

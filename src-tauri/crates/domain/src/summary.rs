@@ -64,6 +64,20 @@ codes! {
     }
 }
 
+codes! {
+    /// What stands after page 1 of the doctor's page, and can be left out there. Page 1 is whole at any time.
+    pub enum Section {
+        /// What was tried, and what came of it.
+        Tried = "tried",
+        /// Medicines, side effects and what labels ask about.
+        Medicines = "medicines",
+        /// What makes it worse or better, exercises and questionnaires.
+        Life = "life",
+        /// Tests, what was diagnosed, other illnesses and goals.
+        Before = "before",
+    }
+}
+
 /// What the page is made from.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Diary<'a> {
@@ -151,6 +165,8 @@ pub struct Summary {
     pub places: PlaceCounts,
     /// Each day of the period that has begun, in order.
     pub days: Vec<DayLine>,
+    /// What the person wants left out. The page says so.
+    pub left_out: Vec<Section>,
 }
 
 /// In how many entries each place is named.
@@ -280,6 +296,7 @@ pub fn summary(period: Period, now: &Moment, diary: &Diary<'_>) -> Summary {
         questionnaires: Questionnaires::of(diary.pegs, diary.roland_morris, period, to),
         places: place_counts(&in_period),
         days,
+        left_out: Vec::new(),
     }
 }
 

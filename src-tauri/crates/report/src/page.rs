@@ -15,7 +15,8 @@ mod signs;
 mod top;
 mod tried;
 
-use respite_domain::summary::{Person, Summary};
+use respite_domain::Code;
+use respite_domain::summary::{Person, Section, Summary};
 use respite_l10n::Words;
 use serde::Serialize;
 
@@ -25,7 +26,7 @@ use front::Front;
 pub(crate) use front::Room;
 use list::Dates;
 use own_words::{own, stands_in_for_a_letter, whole};
-use section::Section;
+use section::Section as Block;
 
 /// What follows page 1 is tried on the same page if it has no more letters than this.
 const LETTERS_OF_A_SHORT_REST: usize = 600;
@@ -40,7 +41,7 @@ pub(crate) struct Page {
     made: String,
     meta: Vec<Labelled>,
     told_by: String,
-    top: Vec<Section>,
+    top: Vec<Block>,
     five: String,
     answers: Vec<Answer>,
     life: String,
@@ -108,10 +109,8 @@ impl Page {
         let period = words.date_range(summary.period.from(), summary.period.to());
         let (top, answers) = (top::all(summary, &mut front), answers::all(summary, &mut front));
         let days = life::days(summary, &front);
-        let mut parts: Vec<Part> = tried::part(summary, words).into_iter().collect();
-        parts.extend(medicines::parts(&summary.medicines, words, dates));
-        parts.extend(life::parts(summary, words, dates));
-        parts.extend(history::parts(summary, words, dates));
+        let stands = Section::all().filter(|section| !summary.left_out.contains(section));
+        let mut parts: Vec<Part> = stands.flat_map(|section| section_parts(section, summary, words, dates)).collect();
         let stands_alone = front.stands_alone();
         parts.extend(front.into_rests());
         let letters = parts.iter().flat_map(Part::text).map(|text| text.chars().count()).sum::<usize>();
@@ -123,7 +122,7 @@ impl Page {
             running: running(&summary.person, &period, words),
             made: words.msg_paper_made(period, words.date_long(summary.printed_at.date_naive())),
             meta: meta(summary, words),
-            told_by: words.msg_paper_told_by(),
+            told_by: told_by(summary, words),
             top,
             five: words.msg_paper_five(),
             answers,
@@ -160,7 +159,7 @@ impl Page {
             None => label.clone(),
         }));
         text.push(self.told_by.clone());
-        text.extend(self.top.iter().flat_map(Section::text));
+        text.extend(self.top.iter().flat_map(Block::text));
         let answers = |answers: &[Answer]| -> Vec<String> {
             answers.iter().flat_map(|answer| [answer.question.clone(), said(&answer.runs)]).collect()
         };
@@ -206,6 +205,23 @@ impl Run {
     fn strong(text: String) -> Run {
         Run { strong: true, ..Run::plain(text) }
     }
+}
+
+fn section_parts(section: Section, summary: &Summary, words: &Words, dates: Dates<'_>) -> Vec<Part> {
+    match section {
+        Section::Tried => tried::part(summary, words).into_iter().collect(),
+        Section::Medicines => medicines::parts(&summary.medicines, words, dates),
+        Section::Life => life::parts(summary, words, dates),
+        Section::Before => history::parts(summary, words, dates),
+    }
+}
+
+/// Who told all of it, and what they did not want to stand here: what is left out is not what there was none of.
+fn told_by(summary: &Summary, words: &Words) -> String {
+    let left_out = Section::all().filter(|section| summary.left_out.contains(section));
+    let names: Vec<String> = left_out.map(|section| words.named("summary-section", section.code())).collect();
+    let left_out = (!names.is_empty()).then(|| words.msg_paper_left_out(words.phrases(names)));
+    words.sentences(std::iter::once(words.msg_paper_told_by()).chain(left_out))
 }
 
 /// The runs as one text.

@@ -11,7 +11,7 @@ use respite_domain::goal::{Goal, Rating};
 use respite_domain::history::{Condition, ConditionKind, History, Injury, Sport, Test, TestKind};
 use respite_domain::partial_date::PartialDate;
 use respite_domain::session::{Session, Thermal};
-use respite_domain::summary::{Person, Summary};
+use respite_domain::summary::{Person, Section, Summary};
 use respite_domain::time::Moment;
 use respite_domain::warning_sign::{Extent, SIGNS, SignAnswer};
 use respite_l10n::Language;
@@ -123,6 +123,24 @@ fn a_name_and_a_birth_date_are_on_it_or_a_line_to_write_on() {
 }
 
 /// "Nothing hides": whatever the person wrote is whole on the pages, but for the notes.
+#[test]
+fn what_the_person_leaves_out_is_named_and_page_1_stays_whole() {
+    let mut summary = diaries::demo().page(28);
+    let whole = page(&summary);
+    summary.left_out = vec![Section::Medicines, Section::Life];
+    let less = page(&summary);
+    let told = "Left out by the patient: Medicines";
+    assert!(less.text().iter().any(|text| text.contains(told)), "{:#?}", less.text());
+    assert_eq!(five(&less), five(&whole));
+    let has = |document: &Document, heading: &str| document.text().iter().any(|text| text == heading);
+    for heading in ["Medicines", "Could not do"] {
+        assert!(has(&whole, heading) && !has(&less, heading), "{heading}: {:#?}", whole.text());
+    }
+    assert!(has(&less, "What I tried for it"));
+    summary.left_out = Section::all().collect();
+    assert!(!answer(&page(&summary), "What makes it go away?").contains("page 2"), "it is not there");
+}
+
 #[test]
 fn own_words_are_never_cut() {
     let (diary, letters) = (diaries::longest(), |letter: char, count: usize| letter.to_string().repeat(count));

@@ -14,7 +14,13 @@ test('the page is shown as it will print, and again for another period and paper
   await user.click(screen.getByRole('radio', { name: 'Since this spasm began' }));
   await user.click(screen.getByRole('radio', { name: 'Letter' }));
   await waitFor(() =>
-    expect(core.summaryPages).toHaveBeenLastCalledWith({ from: '2026-11-06', to: null, paper: 'letter' }),
+    expect(core.summaryPages).toHaveBeenLastCalledWith({
+      from: '2026-11-06',
+      to: null,
+      paper: 'letter',
+      without: [],
+      asOf: null,
+    }),
   );
 });
 
@@ -41,7 +47,8 @@ test('name and birth date are kept and stand on the page, and what is off is sai
   };
   await born('1985-12-10');
   await waitFor(async () => expect(await core.person()).toEqual({ name: 'Ada Lovelace', born: '1985-12-10' }));
-  const text = async () => (await core.summaryPages({ from: null, to: null, paper: 'a4' })).text.join(' ');
+  const text = async () =>
+    (await core.summaryPages({ from: null, to: null, paper: 'a4', without: [], asOf: null })).text.join(' ');
   expect(await text()).toMatch(/Ada Lovelace.*10 December 1985/);
   await born('2985-12-10');
   const group = screen.getByRole('group', { name: /Who it is about/ });
@@ -56,7 +63,7 @@ test('the page is opened, and it says where', async () => {
   await screen.findByRole('img', { name: 'Page 1 of 2' });
   await user.click(screen.getByRole('button', { name: 'Open' }));
   expect(await screen.findByText('It is open in your PDF program.')).toBeVisible();
-  expect(core.openSummary).toHaveBeenCalledWith({ from: null, to: null, paper: 'a4' });
+  expect(core.openSummary).toHaveBeenCalledWith({ from: null, to: null, paper: 'a4', without: [], asOf: null });
 });
 
 test('the page is printed by its button and by Ctrl P, and it says what came of it', async () => {
@@ -67,7 +74,7 @@ test('the page is printed by its button and by Ctrl P, and it says what came of 
   await screen.findByRole('img', { name: 'Page 1 of 2' });
   await user.click(screen.getByRole('button', { name: 'Print' }));
   expect(await screen.findByText('It is at the printer.')).toBeVisible();
-  expect(core.printSummary).toHaveBeenLastCalledWith({ from: null, to: null, paper: 'a4' });
+  expect(core.printSummary).toHaveBeenLastCalledWith({ from: null, to: null, paper: 'a4', without: [], asOf: null });
   came = 'left';
   await user.keyboard('{Control>}p{/Control}');
   expect(await screen.findByText('It was not printed.')).toBeVisible();
@@ -85,4 +92,19 @@ test('Ctrl P leads here from another screen, and prints nothing yet', async () =
   await user.keyboard('{Control>}p{/Control}');
   expect(await screen.findByRole('heading', { level: 1, name: 'Summary' })).toBeVisible();
   expect(core.printSummary).not.toHaveBeenCalled();
+});
+
+test('what is left out after page 1 is named on it, and it is made as it was known on a day', async () => {
+  const { core, user } = await open('demo', '#/summary', (core) => {
+    core.summaryPages = vi.fn(core.summaryPages);
+  });
+  await screen.findByRole('img', { name: 'Page 1 of 2' });
+  await user.click(screen.getByText('What stands on it, and as of when'));
+  await user.click(screen.getByRole('checkbox', { name: 'Medicines' }));
+  const asked = { from: null, to: null, paper: 'a4', without: ['medicines'] };
+  await waitFor(() => expect(core.summaryPages).toHaveBeenLastCalledWith({ ...asked, asOf: null }));
+  expect(await screen.findByText(/Left out by the patient: Medicines\./)).toBeInTheDocument();
+  await fireEvent.input(screen.getByLabelText(/As it was known on/), { target: { value: '2026-11-10' } });
+  await waitFor(() => expect(core.summaryPages).toHaveBeenLastCalledWith({ ...asked, asOf: '2026-11-10' }));
+  expect(await screen.findByText(/14 October to 10 November/)).toBeInTheDocument();
 });

@@ -9,6 +9,8 @@ paper-born = Born
 # $date (String) - the day of birth
 paper-born-on = born { $date }
 paper-told-by = Told by the patient, not checked by a clinician. Days without an entry stay blank.
+# $what (String) - names of sections
+paper-left-out = Left out by the patient: { $what }.
 paper-days-logged = Days with an entry
 paper-diary-since = Diary kept since
 paper-not-yet = no entry yet

@@ -29,3 +29,15 @@ summary-screen-making = Making the summary …
 summary-screen-page = Page { $page } of { $pages }
 summary-screen-text = Read it as text
 summary-screen-stays = The summary leaves this computer only if you send or print it.
+
+## What stands after page 1.
+
+summary-section-tried = What I tried
+summary-section-medicines = Medicines
+summary-section-life = Worse and better, exercises, questionnaires
+summary-section-before = Tests, diagnoses, illnesses, goals
+summary-screen-more = What stands on it, and as of when
+summary-screen-stands = After page 1
+summary-screen-stands-hint = What you leave out is named on it. Warning signs and page 1 always stand.
+summary-screen-as-of = As it was known on
+summary-screen-as-of-hint = Empty: as all is known now.

@@ -146,6 +146,7 @@ usage-respite-summary-out = Where to save it
 usage-respite-summary-print = Print it, on this printer or on the usual one
 usage-respite-summary-from = The first day (else 28 days in all)
 usage-respite-summary-paper = The paper
+usage-respite-summary-without = What to leave out after page 1, which says so
 usage-respite-search = Look for words in all that was told
 usage-respite-search-words = The words, or how they begin
 usage-respite-export = Write the diary for yourself, for a doctor's program, or for a health record of your own
@@ -221,6 +222,7 @@ usage-value-name-mg = NAME=MG
 usage-value-product = PRODUCT
 usage-value-file-pdf = FILE.pdf
 usage-value-printer = PRINTER
+usage-value-section = SECTION
 usage-value-file = FILE
 usage-value-format = FORMAT
 usage-value-paper = PAPER

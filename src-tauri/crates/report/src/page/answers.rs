@@ -5,7 +5,7 @@ use respite_domain::entry::Pattern;
 use respite_domain::episode::EpisodeState;
 use respite_domain::relief::Tried;
 use respite_domain::statistic::Mean;
-use respite_domain::summary::{Before, EpisodeOfYear, Injury, Summary};
+use respite_domain::summary::{Before, EpisodeOfYear, Injury, Section, Summary};
 use respite_l10n::Words;
 
 use super::front::Front;
@@ -104,7 +104,8 @@ fn what_helps(summary: &Summary, front: &mut Front<'_>) -> Vec<Run> {
     // Where nothing tells yet, what was tried most says so.
     let shown = if told.is_empty() { vec![most_tried] } else { told };
     let all = summary.tried.len();
-    let pointer = (all > shown.len()).then(|| Run::plain(front.point_to_tried(all)));
+    let stands = all > shown.len() && !summary.left_out.contains(&Section::Tried);
+    let pointer = stands.then(|| Run::plain(front.point_to_tried(all)));
     shown.into_iter().flat_map(|tried| helped(tried, front)).chain(pointer).collect()
 }
 
