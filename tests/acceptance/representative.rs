@@ -465,7 +465,7 @@ fn moving(desk: &mut Desk) {
     }
     let walk = SpellStart { kind: Coded(ReliefKind::Walk), name: Some("hill".into()), minutes: 5.0, before: Some(4.0) };
     desk.act(|engine, now| engine.begin_spell(&walk, now));
-    desk.act(|engine, now| engine.end_spell(Some(3.0), now));
+    desk.act(|engine, now| engine.end_spell(Some(3.0), false, now));
     desk.act(|engine, now| engine.begin_spell(&SpellStart { minutes: 120.0, ..walk }, now));
 }
 
