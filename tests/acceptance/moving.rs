@@ -23,6 +23,11 @@ fn moves(lines: &[String]) -> usize {
     lines.iter().filter(|line| line.contains("Move")).count()
 }
 
+/// How often it is said that the time of something is up.
+fn ends(lines: &[String]) -> usize {
+    lines.iter().filter(|line| line.ends_with("WalkOver") || line.ends_with("PositionOver")).count()
+}
+
 #[test]
 fn nothing_is_said_of_moving_where_nothing_was_told() {
     let mut desk = Desk::at("2026-11-22 09:00");
@@ -215,7 +220,7 @@ fn what_becomes_no_walk_while_it_is_timed_is_timed_no_more() {
     let draft = tried(ReliefKind::Rest, "");
     desk.act(|engine, now| engine.update_relief(id, &draft, now));
     assert!(desk.act(|engine, now| engine.moving(now)).spell.is_none());
-    assert!(!desk.watch(10).iter().any(|line| line == "WalkOver" || line == "PositionOver"));
+    assert_eq!(ends(&desk.watch(10)), 0);
 }
 
 #[test]
@@ -240,10 +245,10 @@ fn its_end_is_told_by_the_clock_of_now() {
         desk.act(|engine, now| engine.begin_spell(&walk(10.0), now));
         desk.pass_minutes(2);
         desk.set_clock(by);
-        let ends = (desk.now().wall + TimeDelta::minutes(8)).to_rfc3339();
-        assert_eq!(desk.act(|engine, now| engine.moving(now)).spell.unwrap().ends_at, ends);
-        assert_eq!(desk.status().spell.unwrap().ends_at, ends);
-        assert_eq!(desk.watch(9).iter().filter(|line| *line == "WalkOver").count(), 1);
+        let at = (desk.now().wall + TimeDelta::minutes(8)).to_rfc3339();
+        assert_eq!(desk.act(|engine, now| engine.moving(now)).spell.unwrap().ends_at, at);
+        assert_eq!(desk.status().spell.unwrap().ends_at, at);
+        assert_eq!(ends(&desk.watch(9)), 1);
     }
     let mut desk = Desk::at("2026-11-22 14:00");
     desk.act(|engine, now| engine.begin_spell(&walk(10.0), now));
@@ -259,7 +264,7 @@ fn one_that_is_on_is_found_behind_one_that_was_told() {
     desk.act(|engine, now| engine.tell_walk(&walk(10.0), "", now));
     assert!(desk.act(|engine, now| engine.moving(now)).spell.is_some() && desk.status().spell.is_some());
     desk.try_to(|engine, now| engine.begin_spell(&walk(5.0), now)).unwrap_err();
-    assert!(desk.watch(6).iter().any(|line| line == "WalkOver"));
+    assert_eq!(ends(&desk.watch(6)), 1);
     desk.act(|engine, now| engine.end_spell(None, false, now));
     // So is a rest behind one of a clock that was ahead.
     desk.set_clock(TimeDelta::days(1));

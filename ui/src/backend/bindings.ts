@@ -1298,6 +1298,8 @@ export type ImportView = {
 	attached: number,
 	/**  How many attached files are neither here nor in the file. */
 	missing: number,
+	/**  Settings that can't be read: those here stay as they are. */
+	leftOut: string[],
 };
 
 /**  Days in a row mostly in bed. */

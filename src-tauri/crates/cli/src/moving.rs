@@ -103,8 +103,8 @@ fn walked_today(engine: &Engine, now: &Moment, words: &Words) -> Result<String, 
     let walked = match timed {
         _ if walks == 0 => words.msg_rest_walks_none(),
         0 => words.msg_rest_walks_untimed(walks),
-        _ if timed == walks => words.msg_rest_walks_timed(walks, minutes),
-        _ => words.msg_rest_walks_at_least(walks, minutes),
+        _ if timed == walks => words.msg_rest_walks_timed(minutes, walks),
+        _ => words.msg_rest_walks_at_least(minutes, walks),
     };
     Ok(words.msg_rest_walked_today(walked))
 }
