@@ -459,7 +459,8 @@ fn exercises(desk: &mut Desk) {
 /// Days of rest and timed walks, one of each still on.
 fn moving(desk: &mut Desk) {
     let rest = desk.act(|engine, now| engine.begin_rest(Lying::Bed, true, now)).id;
-    desk.act(|engine, now| engine.answer_rest(RestAnswer::Again, now));
+    desk.act(|engine, now| engine.answer_rest(RestAnswer::Move, now));
+    desk.act(|engine, now| engine.begin_rest(Lying::Bed, true, now));
     for deleted in [true, false, true] {
         desk.act(|engine, now| engine.set_rest_deleted(rest, deleted, now));
     }
