@@ -82,7 +82,7 @@ fn make<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     let window =
         WebviewWindowBuilder::new(app, MAIN, left_at.map_or_else(WebviewUrl::default, |at| WebviewUrl::App(at.into())))
             .title(title)
-            .inner_size(1100.0, 760.0)
+            .inner_size(small::USUAL.width, small::USUAL.height)
             .min_inner_size(small::LEAST.width, small::LEAST.height)
             // A page that is loaded anew listens anew.
             .on_page_load(|window, page| {
@@ -307,12 +307,18 @@ pub(crate) fn keep_running<R: Runtime>(app: &AppHandle<R>) {
 
 /// Quits the program.
 pub(crate) fn quit<R: Runtime>(app: &AppHandle<R>) {
-    if let Some(window) = main(app) {
-        // It is kept how large the window was.
-        small::set(&window, false, false);
-    }
     app.state::<Background>().quitting.store(true, Ordering::Relaxed);
-    app.exit(0);
+    match main(app).filter(|_| small::is_small(app)) {
+        None => app.exit(0),
+        // It is kept how large the window was. This may be its own thread.
+        Some(window) => {
+            let app = app.clone();
+            std::thread::spawn(move || {
+                small::grown(&window);
+                app.exit(0);
+            });
+        }
+    }
 }
 
 /// Whether the program goes on although no window is open.

@@ -54,7 +54,7 @@ pub fn imported(folder: &Path, file: &Path, more: &[&str]) -> Value {
     serde_json::from_str(&said.out).unwrap()
 }
 
-fn settings(folder: &Path) -> BTreeMap<String, String> {
+pub fn settings(folder: &Path) -> BTreeMap<String, String> {
     let mut settings = Store::open(folder, Asked::WhetherReadable).unwrap().settings().unwrap();
     settings.retain(|name, _| {
         !["diary-id", "last-named", "kept-aside-seen", "restored-at", "backups-paused"].contains(&name.as_str())

@@ -459,13 +459,14 @@ fn exercises(desk: &mut Desk) {
 /// Days of rest and timed walks, one of each still on.
 fn moving(desk: &mut Desk) {
     let rest = desk.act(|engine, now| engine.begin_rest(Lying::Bed, true, now)).id;
-    desk.act(|engine, now| engine.answer_rest(RestAnswer::Again, now));
+    desk.act(|engine, now| engine.answer_rest(RestAnswer::Move, now));
+    desk.act(|engine, now| engine.begin_rest(Lying::Bed, true, now));
     for deleted in [true, false, true] {
         desk.act(|engine, now| engine.set_rest_deleted(rest, deleted, now));
     }
     let walk = SpellStart { kind: Coded(ReliefKind::Walk), name: Some("hill".into()), minutes: 5.0, before: Some(4.0) };
     desk.act(|engine, now| engine.begin_spell(&walk, now));
-    desk.act(|engine, now| engine.end_spell(Some(3.0), now));
+    desk.act(|engine, now| engine.end_spell(Some(3.0), false, now));
     desk.act(|engine, now| engine.begin_spell(&SpellStart { minutes: 120.0, ..walk }, now));
 }
 

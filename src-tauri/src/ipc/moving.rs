@@ -45,6 +45,6 @@ pub fn begin_spell(engine: State<'_, EngineThread>, start: SpellStart) -> Answer
 /// Ends what is being timed.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn end_spell(engine: State<'_, EngineThread>, after: Option<f64>) -> Answer<Saved> {
-    engine.answer(move |engine, now| engine.end_spell(after, now))
+pub fn end_spell(engine: State<'_, EngineThread>, after: Option<f64>, went_on: bool) -> Answer<Saved> {
+    engine.answer(move |engine, now| engine.end_spell(after, went_on, now))
 }

@@ -203,7 +203,7 @@ export const commands = {
 	/**  Begins to time a position or a walk. */
 	beginSpell: (start: SpellStart) => typedError<Saved, ApiError>(__TAURI_INVOKE("begin_spell", { start })),
 	/**  Ends what is being timed. */
-	endSpell: (after: number | null) => typedError<Saved, ApiError>(__TAURI_INVOKE("end_spell", { after })),
+	endSpell: (after: number | null, wentOn: boolean) => typedError<Saved, ApiError>(__TAURI_INVOKE("end_spell", { after, wentOn })),
 	/**  Whether it is time for the three questions about the past week, and all that was answered. */
 	week: () => typedError<WeekView, ApiError>(__TAURI_INVOKE("week")),
 	/**  Keeps the answers to the three questions. */
@@ -1201,8 +1201,8 @@ export type HabitsView = {
 	wanted: boolean,
 	/**  What was told of today. */
 	today: HabitDraft,
-	/**  Minutes walked. */
-	walked: number,
+	/**  What was walked. */
+	walked: WalkedView,
 	/**  Days with an exercise. */
 	exercised: number,
 	/**  Days with low heels. */
@@ -1300,6 +1300,8 @@ export type ImportView = {
 	attached: number,
 	/**  How many attached files are neither here nor in the file. */
 	missing: number,
+	/**  Settings that can't be read: those here stay as they are. */
+	leftOut: string[],
 };
 
 /**  Days in a row mostly in bed. */
@@ -1502,10 +1504,10 @@ export type MovingView = {
 	inBed: InBed | null,
 	/**  What is being timed. */
 	spell: SpellView | null,
-	/**  Minutes walked today, of walks that were timed or told with their minutes. */
-	walkedToday: number,
+	/**  What was walked today. */
+	walkedToday: WalkedView,
 	/**  The same on the last seven days, today counted. */
-	walkedWeek: number,
+	walkedWeek: WalkedView,
 };
 
 /**  What a person means by the name of a medicine. */
@@ -2802,16 +2804,24 @@ export type VisitsView = {
 	past: VisitView[],
 };
 
+/**  Walks of some days, timed and told alike. */
+export type WalkedView = {
+	/**  How many. */
+	walks: number,
+	/**  Of how many of them the minutes are known. */
+	timed: number,
+	/**  The minutes of these. */
+	minutes: number,
+};
+
 /**  Walking of seven days. */
 export type WalkedWeek = {
 	/**  The first of the days. */
 	from: string,
 	/**  The last of them. */
 	to: string,
-	/**  How many walks. */
-	walks: number,
-	/**  Their minutes. */
-	minutes: number,
+	/**  What was walked on them. */
+	walked: WalkedView,
 };
 
 export type Walking = "normal" | "slower" | "short" | "could-not";

@@ -6,7 +6,7 @@ use respite_domain::moving::{Lying, RestAnswer, USUAL_WALK};
 use respite_domain::relief::ReliefKind;
 use respite_domain::time::Moment;
 use respite_engine::Engine;
-use respite_engine::view::{Coded, SpellStart};
+use respite_engine::view::{Coded, SpellStart, WalkedView};
 use respite_l10n::Words;
 
 use crate::failure::Failure;
@@ -33,6 +33,8 @@ pub(crate) enum WalkCommand {
     Stop {
         #[arg(long, value_name = "N", allow_hyphen_values = true)]
         after: Option<String>,
+        #[arg(long)]
+        went_on: bool,
     },
     Told {
         #[command(flatten)]
@@ -84,14 +86,25 @@ pub(crate) fn walk(engine: &mut Engine, command: &WalkCommand, now: &Moment, wor
             let ends = engine.moving(now)?.spell.map(|spell| moment(&spell.ends_at, words)).unwrap_or_default();
             Ok(words.msg_rest_terminal_walk_on(ends))
         }
-        WalkCommand::Stop { after } => {
+        WalkCommand::Stop { after, went_on } => {
             let after = after.as_deref().map(|after| number(after, Invalid::Score)).transpose()?;
-            engine.end_spell(after, now)?;
-            Ok(words.msg_rest_walked_today(engine.moving(now)?.walked_today))
+            engine.end_spell(after, *went_on, now)?;
+            walked_today(engine, now, words)
         }
         WalkCommand::Told { walk, at } => {
             engine.tell_walk(&walk.read()?, at.as_deref().unwrap_or_default(), now)?;
-            Ok(words.msg_rest_walked_today(engine.moving(now)?.walked_today))
+            walked_today(engine, now, words)
         }
     }
+}
+
+fn walked_today(engine: &Engine, now: &Moment, words: &Words) -> Result<String, Failure> {
+    let WalkedView { walks, timed, minutes } = engine.moving(now)?.walked_today;
+    let walked = match timed {
+        _ if walks == 0 => words.msg_rest_walks_none(),
+        0 => words.msg_rest_walks_untimed(walks),
+        _ if timed == walks => words.msg_rest_walks_timed(minutes, walks),
+        _ => words.msg_rest_walks_at_least(minutes, walks),
+    };
+    Ok(words.msg_rest_walked_today(walked))
 }

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 use crate::Invalid;
 use crate::relief::ReliefKind;
-use crate::time::{Moment, WallTime};
+use crate::time::{CLOCKS_DIFFER_BY, Moment, WallTime};
 
 /// The hour of the next morning at which a rest ends by itself.
 pub const MORNING_HOUR: u32 = 8;
@@ -17,6 +17,10 @@ pub const MOVE_EVERY: TimeDelta = TimeDelta::minutes(60);
 pub const CAUTION_FROM_DAYS: i64 = 2;
 /// Hours in bed, the night among them, from which a day was mostly in bed: half of the waking day. No source names them: ours.
 pub const MOSTLY_IN_BED_HOURS: u8 = 16;
+/// When the day begins and ends: in bed at night is no rest.
+const BY_DAY: [u32; 2] = [8, 22];
+/// Hours of rest in bed by day from which that day was mostly in bed: half of it. No source names them: ours.
+const MOSTLY_IN_BED_BY_DAY: TimeDelta = TimeDelta::hours((BY_DAY[1] - BY_DAY[0]) as i64 / 2);
 /// Minutes that a short walk takes unless the person chooses (S35).
 pub const USUAL_WALK: u16 = 5;
 /// The most minutes to time.
@@ -93,13 +97,40 @@ impl Rest {
             RestPhase::Asks
         }
     }
+
+    /// The same as it was known at `by`: an end of later was not.
+    pub fn as_of(mut self, by: WallTime) -> Rest {
+        if self.ended.is_some_and(|ended| by < ended) {
+            (self.ended, self.answer) = (None, None);
+        }
+        self
+    }
+
+    /// From when to when on a day it was in bed by day, as it is planned where nobody said that it is over.
+    fn in_bed_by_day(&self, day: NaiveDate) -> Option<[NaiveDateTime; 2]> {
+        let [begin, end] = BY_DAY.map(|hour| day.and_time(NaiveTime::MIN) + TimeDelta::hours(hour.into()));
+        let until = self.ended.map_or(self.until(), |ended| ended.naive_local().min(self.until()));
+        let (from, to) = (self.since.naive_local().max(begin), until.min(end));
+        (self.lying == Lying::Bed && from < to).then_some([from, to])
+    }
 }
 
-/// The days in a row mostly in bed, up to today or yesterday, where they are so many that the caution stands. `told` are the days
+/// How long somebody rested in bed by day. What two rests tell of at once counts once.
+fn in_bed_by_day(rests: &[Rest], day: NaiveDate) -> TimeDelta {
+    let mut in_bed: Vec<[NaiveDateTime; 2]> = rests.iter().filter_map(|rest| rest.in_bed_by_day(day)).collect();
+    in_bed.sort_unstable();
+    let (mut sum, mut up_to) = (TimeDelta::zero(), NaiveDateTime::MIN);
+    for [from, to] in in_bed {
+        sum += (to - from.max(up_to)).max(TimeDelta::zero());
+        up_to = up_to.max(to);
+    }
+    sum
+}
+
+/// The days in a row mostly in bed, up to today or yesterday, where they are so many that the caution stands (S36). `told` are the days
 /// of which entries tell of [so many hours](MOSTLY_IN_BED_HOURS).
 pub fn days_in_bed(rests: &[Rest], told: &[NaiveDate], today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
-    let is_in_bed =
-        |day: NaiveDate| told.contains(&day) || rests.iter().any(|rest| rest.lying == Lying::Bed && rest.day() == day);
+    let is_in_bed = |day: NaiveDate| told.contains(&day) || in_bed_by_day(rests, day) >= MOSTLY_IN_BED_BY_DAY;
     let last = [today, today - Days::new(1)].into_iter().find(|day| is_in_bed(*day))?;
     let first = last.iter_days().rev().take_while(|day| is_in_bed(*day)).last()?;
     ((last - first).num_days() + 1 >= CAUTION_FROM_DAYS).then_some((first, last))
@@ -141,15 +172,33 @@ impl Spell {
         TimeDelta::minutes(self.minutes.into())
     }
 
-    /// How it stands at `now`.
+    /// The same as it was known at `by`: an end of later was not.
+    pub fn as_of(mut self, by: WallTime) -> Spell {
+        if self.ended.as_ref().is_some_and(|ended| by < ended.wall) {
+            self.ended = None;
+        }
+        self
+    }
+
+    /// How it stands at `now`. No skin hangs on it, so a clock that is set ends nothing. One that lies ahead, since the clock was,
+    /// is over: nobody knows when it began.
     pub fn phase(&self, now: &Moment) -> SpellPhase {
-        let left = self.length() - now.most_since(&self.started);
-        if self.ended.is_some() || -left >= SPELL_OVER_FOR {
+        let since = now.least_since(&self.started);
+        let left = self.length() - since;
+        if self.ended.is_some() || -left >= SPELL_OVER_FOR || -since > CLOCKS_DIFFER_BY {
             SpellPhase::Over
         } else if left > TimeDelta::zero() {
             SpellPhase::On { left }
         } else {
             SpellPhase::TimeUp { ago: -left }
+        }
+    }
+
+    /// When it ended, where somebody says at `now` that it is over: once its time was up, with that, unless they went on.
+    pub fn end(&self, went_on: bool, now: &Moment) -> Moment {
+        match self.phase(now) {
+            SpellPhase::TimeUp { .. } if !went_on => self.started.after(self.length()),
+            _ => now.clone(),
         }
     }
 
@@ -160,6 +209,45 @@ impl Spell {
             None => now.least_since(&self.started).min(self.length()),
         };
         u16::try_from(since.num_minutes()).unwrap_or_default()
+    }
+}
+
+/// A walk that was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Walk {
+    /// When.
+    pub at: WallTime,
+    /// How many minutes, where it was timed, or told with them.
+    pub minutes: Option<u16>,
+}
+
+impl Walk {
+    /// Up to when, as far as is known.
+    pub fn until(&self) -> WallTime {
+        self.at + TimeDelta::minutes(self.minutes.unwrap_or_default().into())
+    }
+}
+
+/// Walks of some days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Walked {
+    /// How many.
+    pub walks: u32,
+    /// Of how many of them the minutes are known.
+    pub timed: u32,
+    /// The minutes of these.
+    pub minutes: u32,
+}
+
+impl Walked {
+    /// Those of the days from one to another.
+    pub fn on(walks: &[Walk], from: NaiveDate, to: NaiveDate) -> Walked {
+        let of_days = walks.iter().filter(|walk| (from..=to).contains(&walk.at.date_naive()));
+        of_days.fold(Walked::default(), |sum, walk| Walked {
+            walks: sum.walks + 1,
+            timed: sum.timed + u32::from(walk.minutes.is_some()),
+            minutes: sum.minutes + u32::from(walk.minutes.unwrap_or_default()),
+        })
     }
 }
 

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use chrono::Days;
 use respite_domain::habit::Habit;
 use respite_domain::time::Moment;
-use respite_store::Stored;
 
 use crate::error::InField;
 use crate::view::{HabitDraft, HabitsView};
@@ -23,16 +22,16 @@ impl Engine {
     /// When the disk does not answer.
     pub fn habits(&self, now: &Moment) -> Result<HabitsView> {
         let (from, today) = (now.day() - Days::new(WEEK - 1), now.day());
-        let told = self.store.habits(from, today)?;
-        let heels = told.iter().filter_map(|stored| stored.value.low_heels);
+        let told = Habit::by_day(self.store.habits(from, today)?.into_iter().map(|stored| stored.value));
+        let heels = told.values().filter_map(|habit| habit.low_heels);
         let runs = self.store.exercises_done(None, u32::MAX)?;
         let days: BTreeSet<_> = runs.iter().map(|run| run.value.started.day()).filter(|day| *day >= from).collect();
         let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         Ok(HabitsView {
             now: now.wall.to_rfc3339(),
             wanted: self.store.setting(WANTED)?.as_deref() == Some("yes"),
-            today: told.iter().find(|stored| stored.value.day == today).map(draft).unwrap_or_default(),
-            walked: self.walked_weeks(from, today, &At::now(now))?.iter().map(|week| week.minutes).sum(),
+            today: told.get(&today).map(draft).unwrap_or_default(),
+            walked: self.walked(from, today, &At::now(now))?.into(),
             exercised: small(days.len()),
             low_heels: small(heels.clone().filter(|low| *low).count()),
             heels_told: small(heels.count()),
@@ -56,19 +55,22 @@ impl Engine {
         let habit = Habit { day: now.day(), low_heels: given.low_heels, weight: given.weight.trim().to_owned() };
         habit.check().in_field(Field::What)?;
         self.act(|engine| {
-            match engine.store.habits(now.day(), now.day())?.first() {
-                Some(Stored { id, .. }) if !habit.says_something() => {
-                    engine.store.set_deleted::<Habit>(*id, true, now.wall)?;
-                }
-                Some(Stored { id, .. }) => engine.store.change(*id, &habit, now.wall)?,
-                None if habit.says_something() => _ = engine.store.add(&habit, now.wall)?,
-                None => {}
+            let told: Vec<i64> =
+                engine.store.habits(now.day(), now.day())?.into_iter().map(|stored| stored.id).collect();
+            let (kept, others) = told.split_at(usize::from(habit.says_something()).min(told.len()));
+            for other in others {
+                engine.store.set_deleted::<Habit>(*other, true, now.wall)?;
+            }
+            match kept {
+                [kept, ..] => engine.store.change(*kept, &habit, now.wall)?,
+                [] if habit.says_something() => _ = engine.store.add(&habit, now.wall)?,
+                [] => {}
             }
             Ok(())
         })
     }
 }
 
-fn draft(stored: &Stored<Habit>) -> HabitDraft {
-    HabitDraft { low_heels: stored.value.low_heels, weight: stored.value.weight.clone() }
+fn draft(habit: &Habit) -> HabitDraft {
+    HabitDraft { low_heels: habit.low_heels, weight: habit.weight.clone() }
 }

@@ -2,7 +2,7 @@
 
 use respite_domain::Invalid;
 use respite_domain::time::Moment;
-use respite_store::{Export, Import, ImportError, ImportStep, Mine};
+use respite_store::{Export, Import, ImportStep, Mine};
 
 use crate::settings::may_be_set;
 use crate::view::ImportView;
@@ -25,7 +25,7 @@ impl Engine {
         Ok(self.store.export(days)?)
     }
 
-    /// Brings in what a file holds, all of it or nothing.
+    /// Brings in what a file holds, all of it or nothing. Only settings that a person could not have set are left out, and told.
     ///
     /// # Errors
     /// A row of it can't be one of a diary, or the disk can't take it; nothing is changed then.
@@ -36,10 +36,10 @@ impl Engine {
         now: &Moment,
         told: impl FnMut(ImportStep),
     ) -> Result<ImportView> {
-        check_settings(import)?;
+        let left_out = import.leave_out_settings(may_be_set);
         let (imported, put) = self.act(|engine| Ok(engine.store.import(import, mine, now.wall, told)?))?;
         put.keep();
-        Ok(ImportView::of(imported, now.wall))
+        Ok(ImportView { left_out, ..ImportView::of(imported, now.wall) })
     }
 
     /// What would come of that. Nothing is changed.
@@ -47,15 +47,7 @@ impl Engine {
     /// # Errors
     /// As [`Engine::import`], but for the disk.
     pub fn would_import(&self, import: &mut Import, mine: Mine, now: &Moment) -> Result<ImportView> {
-        check_settings(import)?;
-        Ok(ImportView::of(self.store.would_import(import, mine, now.wall)?, now.wall))
-    }
-}
-
-/// Whether each setting of a file is one that a person could have set.
-fn check_settings(import: &Import) -> std::result::Result<(), ImportError> {
-    match import.settings().find(|(name, value)| !may_be_set(name, value)) {
-        Some((name, _)) => Err(ImportError::Setting(name.to_owned())),
-        None => Ok(()),
+        let left_out = import.leave_out_settings(may_be_set);
+        Ok(ImportView { left_out, ..ImportView::of(self.store.would_import(import, mine, now.wall)?, now.wall) })
     }
 }

@@ -3,7 +3,8 @@
 use chrono::{Days, NaiveDate, SubsecRound, TimeDelta};
 use respite_domain::Invalid;
 use respite_domain::moving::{
-    Lying, MOSTLY_IN_BED_HOURS, Rest, RestAnswer, RestPhase, Spell, SpellPhase, days_in_bed, is_timed, spell_minutes,
+    Lying, MOSTLY_IN_BED_HOURS, Rest, RestAnswer, RestPhase, Spell, SpellPhase, Walk, Walked, days_in_bed, is_timed,
+    spell_minutes,
 };
 use respite_domain::notice::MovingFacts;
 use respite_domain::relief::{Relief, ReliefKind};
@@ -22,6 +23,8 @@ use crate::{At, Engine, Field, Result, draft};
 const WEEK: u64 = 7;
 /// How far back rests matter: more days in a row in bed tell no more.
 const RESTS_MATTER: TimeDelta = TimeDelta::days(30);
+/// How far back something may have begun that is still timed, whatever the clock was set to since.
+const SPELLS_MATTER: TimeDelta = TimeDelta::days(2);
 
 impl Engine {
     /// Resting and moving, as it is now.
@@ -34,7 +37,8 @@ impl Engine {
         let of_phase = |phase: RestPhase| rests.iter().find(|rest| rest.value.phase(now) == phase).map(day_rest);
         let bare: Vec<Rest> = rests.iter().map(|rest| rest.value.clone()).collect();
         let (from, today) = (now.day() - Days::new(WEEK - 1), now.day());
-        let spells = self.spells(from, &at)?;
+        let spells = self.spells(&at)?;
+        let walks = self.walks(from, today, &at)?;
         let long_ago = today - Days::new(RESTS_MATTER.num_days().unsigned_abs());
         let entries = self.store.entries(long_ago, today, None)?.into_iter();
         let told_in_bed: Vec<NaiveDate> = entries
@@ -53,8 +57,8 @@ impl Engine {
                 days: u32::try_from((to - from).num_days() + 1).unwrap_or_default(),
             }),
             spell: on(&spells, now).map(|(spell, relief)| spell_view(&spell.value, relief, now)),
-            walked_today: walked(&spells, today, today, now).1,
-            walked_week: walked(&spells, from, today, now).1,
+            walked_today: Walked::on(&walks, today, today).into(),
+            walked_week: Walked::on(&walks, from, today).into(),
         })
     }
 
@@ -71,15 +75,18 @@ impl Engine {
         })
     }
 
-    /// Ends the rest that is on, or says how it goes on after one that ended by itself. "One more day" begins the next; its number
-    /// is answered then, otherwise that of the rest itself.
+    /// Ends the rest that is on, or says how it goes on after one that ended by itself. "One more day" then begins the next, whose
+    /// number is answered; otherwise it is that of the rest itself.
     ///
     /// # Errors
-    /// None is on or asks, or the disk can't take it; nothing is saved then.
+    /// None is on or asks, "one more day" of one that is still on, or the disk can't take it; nothing is saved then.
     pub fn answer_rest(&mut self, answer: RestAnswer, now: &Moment) -> Result<Saved> {
         self.act(|engine| {
             let rests = engine.rests(&At::now(now))?;
             let Stored { id, value: rest, .. } = going_on(rests, now).ok_or(Invalid::NoRest)?;
+            if answer == RestAnswer::Again && rest.phase(now) == RestPhase::On {
+                return Err(Invalid::RestOn.into());
+            }
             let (lying, remind) = (rest.lying, rest.remind);
             let ended = Some(now.wall.trunc_subsecs(0));
             engine.store.change(id, &Rest { ended, answer: Some(answer), ..rest }, now.wall)?;
@@ -105,7 +112,7 @@ impl Engine {
     pub fn begin_spell(&mut self, start: &SpellStart, now: &Moment) -> Result<Saved> {
         let (relief, minutes) = read(start, now.wall, now)?;
         self.act(|engine| {
-            if on(&engine.spells(now.day() - Days::new(1), &At::now(now))?, now).is_some() {
+            if on(&engine.spells(&At::now(now))?, now).is_some() {
                 return Err(Invalid::SpellOn.into());
             }
             let spell = |relief| Spell { relief, minutes, started: now.clone(), ended: None };
@@ -114,16 +121,17 @@ impl Engine {
         })
     }
 
-    /// Ends what is being timed, with the pain after it where that is said; answers the number of what was tried.
+    /// Ends what is being timed, with the pain after it where that is said; answers the number of what was tried. Once its time was
+    /// up it ended with that, unless the person went on until now.
     ///
     /// # Errors
     /// Nothing is, the pain is no score, or the disk can't take it; nothing is saved then.
-    pub fn end_spell(&mut self, after: Option<f64>, now: &Moment) -> Result<Saved> {
+    pub fn end_spell(&mut self, after: Option<f64>, went_on: bool, now: &Moment) -> Result<Saved> {
         let after = draft::score(after, Field::After)?;
         self.act(|engine| {
-            let spells = engine.spells(now.day() - Days::new(1), &At::now(now))?;
+            let spells = engine.spells(&At::now(now))?;
             let (Stored { id, value: spell, .. }, relief) = on(&spells, now).ok_or(Invalid::NoSpell)?;
-            engine.store.change(*id, &Spell { ended: Some(now.clone()), ..spell.clone() }, now.wall)?;
+            engine.store.change(*id, &Spell { ended: Some(spell.end(went_on, now)), ..spell.clone() }, now.wall)?;
             if after.is_some() {
                 engine.store.change_relief(spell.relief, &Relief { after, ..relief.clone() }, now.wall)?;
             }
@@ -158,36 +166,48 @@ impl Engine {
     /// The rests that matter at a moment, latest first.
     fn rests(&self, at: &At) -> Result<Vec<Stored<Rest>>> {
         let mut rests = self.store.rests_since(at.moment.wall - RESTS_MATTER, at.by)?;
-        for Stored { value: rest, .. } in &mut rests {
-            // An end of later is not known yet.
-            if rest.ended.zip(at.by).is_some_and(|(ended, by)| by < ended) {
-                (rest.ended, rest.answer) = (None, None);
-            }
+        if let Some(by) = at.by {
+            rests.iter_mut().for_each(|rest| rest.value = rest.value.clone().as_of(by));
         }
         Ok(rests)
     }
 
-    /// What was timed from a day on, latest first.
-    fn spells(&self, from: NaiveDate, at: &At) -> Result<Vec<(Stored<Spell>, Relief)>> {
-        let back = (at.day() - from).num_days() + 1;
-        let mut spells = self.store.spells_since(at.moment.wall - TimeDelta::days(back), at.by)?;
-        for (Stored { value: spell, .. }, _) in &mut spells {
-            if spell.ended.as_ref().zip(at.by).is_some_and(|(ended, by)| by < ended.wall) {
-                spell.ended = None;
-            }
+    /// What may be timed at a moment, latest first.
+    fn spells(&self, at: &At) -> Result<Vec<(Stored<Spell>, Relief)>> {
+        let mut spells = self.store.spells_since(at.moment.wall - SPELLS_MATTER, at.by)?;
+        spells.retain(|(_, relief)| is_timed(relief.kind));
+        if let Some(by) = at.by {
+            spells.iter_mut().for_each(|(spell, _)| spell.value = spell.value.clone().as_of(by));
         }
         Ok(spells)
+    }
+
+    /// The walks of the days from one to another, timed and told alike. When one was taken is told by what was tried: that can be
+    /// changed.
+    fn walks(&self, from: NaiveDate, to: NaiveDate, at: &At) -> Result<Vec<Walk>> {
+        let walks = self.store.walks(from, to, at.by)?.into_iter();
+        let minutes = |spell: Spell| spell.lasted(&at.moment);
+        Ok(walks.map(|(relief, spell)| Walk { at: relief.value.tried_at, minutes: spell.map(minutes) }).collect())
+    }
+
+    /// What was walked on the days from one to another.
+    pub(crate) fn walked(&self, from: NaiveDate, to: NaiveDate, at: &At) -> Result<Walked> {
+        Ok(Walked::on(&self.walks(from, to, at)?, from, to))
+    }
+
+    /// The number of what is tried that is being timed.
+    pub(crate) fn timed_now(&self, now: &Moment) -> Result<Option<i64>> {
+        Ok(on(&self.spells(&At::now(now))?, now).map(|(spell, _)| spell.value.relief))
     }
 
     /// What notices of it are computed from.
     pub(crate) fn moving_facts(&self, now: &Moment) -> Result<MovingFacts> {
         let at = At::now(now);
-        let spells = self.spells(now.day() - Days::new(1), &at)?;
-        let walks = spells.iter().filter(|(_, relief)| relief.kind == ReliefKind::Walk);
-        let until = |spell: &Spell| spell.started.wall + TimeDelta::minutes(spell.lasted(now).into());
+        let spells = self.spells(&at)?;
+        let walks = self.walks(now.day() - Days::new(1), now.day(), &at)?;
         Ok(MovingFacts {
             rest: going_on(self.rests(&at)?, now).map(|rest| (rest.id, rest.value)),
-            walked: walks.map(|(spell, _)| until(&spell.value)).max(),
+            walked: walks.iter().map(Walk::until).filter(|until| !now.has_ahead(*until)).max(),
             spell: on(&spells, now)
                 .map(|(spell, relief)| (spell.id, spell.value.clone(), relief.kind == ReliefKind::Walk)),
         })
@@ -195,20 +215,20 @@ impl Engine {
 
     /// Walking from one day to another by weeks that end with the last, the latest first. Weeks without a walk are left out.
     pub(crate) fn walked_weeks(&self, from: NaiveDate, to: NaiveDate, at: &At) -> Result<Vec<WalkedWeek>> {
-        let spells = self.spells(from, at)?;
+        let walks = self.walks(from, to, at)?;
         let ends = std::iter::successors(Some(to), |end| end.checked_sub_days(Days::new(WEEK)));
         let week = |end: NaiveDate| {
             let first = (end - Days::new(WEEK - 1)).max(from);
-            let (walks, minutes) = walked(&spells, first, end, &at.moment);
-            WalkedWeek { from: first.to_string(), to: end.to_string(), walks, minutes }
+            let walked = Walked::on(&walks, first, end).into();
+            WalkedWeek { from: first.to_string(), to: end.to_string(), walked }
         };
-        Ok(ends.take_while(|end| *end >= from).map(week).filter(|week| week.walks > 0).collect())
+        Ok(ends.take_while(|end| *end >= from).map(week).filter(|week| week.walked.walks > 0).collect())
     }
 
-    /// The rest that is on at a moment, what is being timed, and minutes walked in seven days, for the terminal.
-    pub(crate) fn moving_status(&self, at: &At) -> Result<(Option<RestStatus>, Option<SpellStatus>, u32)> {
+    /// The rest that is on at a moment, what is being timed, and what was walked in seven days, for the terminal.
+    pub(crate) fn moving_status(&self, at: &At) -> Result<(Option<RestStatus>, Option<SpellStatus>, Walked)> {
         let (now, from) = (&at.moment, at.day() - Days::new(WEEK - 1));
-        let spells = self.spells(from, at)?;
+        let spells = self.spells(at)?;
         let rest = self.rests(at)?.into_iter().find(|rest| rest.value.phase(now) == RestPhase::On);
         let spell = on(&spells, now).map(|(spell, relief)| {
             let SpellView { kind, name, started_at, ends_at, .. } = spell_view(&spell.value, relief, now);
@@ -218,7 +238,7 @@ impl Engine {
             let DayRest { lying, since, until, .. } = day_rest(&rest);
             RestStatus { lying, since, until }
         });
-        Ok((rest, spell, walked(&spells, from, at.day(), now).1))
+        Ok((rest, spell, self.walked(from, at.day(), at)?))
     }
 }
 
@@ -250,15 +270,6 @@ fn on<'s>(spells: &'s [(Stored<Spell>, Relief)], now: &Moment) -> Option<&'s (St
     spells.iter().find(|(spell, _)| spell.value.phase(now) != SpellPhase::Over)
 }
 
-/// How many walks there were on days, and their minutes.
-fn walked(spells: &[(Stored<Spell>, Relief)], from: NaiveDate, to: NaiveDate, now: &Moment) -> (u32, u32) {
-    let walks = spells
-        .iter()
-        .filter(|(spell, relief)| relief.kind == ReliefKind::Walk && (from..=to).contains(&spell.value.started.day()));
-    let minutes = walks.map(|(spell, _)| u32::from(spell.value.lasted(now)));
-    minutes.fold((0, 0), |(walks, sum), minutes| (walks + 1, sum + minutes))
-}
-
 fn day_rest(stored: &Stored<Rest>) -> DayRest {
     let Stored { id, value: rest, .. } = stored;
     DayRest {
@@ -271,15 +282,21 @@ fn day_rest(stored: &Stored<Rest>) -> DayRest {
 }
 
 fn spell_view(spell: &Spell, relief: &Relief, now: &Moment) -> SpellView {
-    let ends = spell.started.after(TimeDelta::minutes(spell.minutes.into()));
+    let phase = spell.phase(now);
+    // By the clock of now, wherever and by whichever clock it began.
+    let ends = match phase {
+        SpellPhase::On { left } => now.in_a_while(left),
+        SpellPhase::TimeUp { ago } => now.in_a_while(-ago),
+        SpellPhase::Over => spell.started.after(TimeDelta::minutes(spell.minutes.into())).wall,
+    };
     SpellView {
         relief: number(spell.relief),
         kind: Coded(relief.kind),
         name: relief.name.clone(),
         minutes: spell.minutes,
         started_at: spell.started.wall.to_rfc3339(),
-        ends_at: ends.wall.trunc_subsecs(0).to_rfc3339(),
-        over: matches!(spell.phase(now), SpellPhase::TimeUp { .. }),
+        ends_at: ends.trunc_subsecs(0).to_rfc3339(),
+        over: matches!(phase, SpellPhase::TimeUp { .. }),
         before: relief.before.map(Score::points),
     }
 }

@@ -44,14 +44,15 @@ impl Engine {
         })
     }
 
-    /// What was tried within a day whose pain after has not been told.
+    /// What was tried within a day whose pain after has not been told. What is being timed is asked of once it is over.
     ///
     /// # Errors
     /// When the disk does not answer.
     pub fn open_reliefs(&self, now: &Moment) -> Result<OpenReliefs> {
         let today = now.day();
         let latest = self.store.reliefs(today - Days::new(2), self.last_day(&At::now(now))?, None)?;
-        let open = latest.iter().filter(|stored| stored.value.asks_after(now));
+        let timed = self.timed_now(now)?;
+        let open = latest.iter().filter(|stored| stored.value.asks_after(now) && Some(stored.id) != timed);
         let open = open.map(|stored| item(stored, Some(now))).collect();
         Ok(OpenReliefs { now: now.wall.to_rfc3339(), open })
     }

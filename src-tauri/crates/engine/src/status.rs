@@ -32,7 +32,7 @@ impl Engine {
         let totals = self.totals(at)?;
         let (last_backup, backup_worry) = self.last_backup(at);
         let mut running = on_skin.running.iter().cloned().map(running_session);
-        let (rest, spell, walked_7d) = self.moving_status(at)?;
+        let (rest, spell, walked) = self.moving_status(at)?;
         Ok(Status {
             as_of: at.moment.wall.to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
             session: running.next(),
@@ -100,7 +100,8 @@ impl Engine {
             notices: self.findings(at)?.iter().map(dose::notice_status).collect(),
             rest,
             spell,
-            walked_7d,
+            walked_7d: walked.minutes,
+            walks_7d: walked.walks,
             exercise: self.exercise_status(at)?,
             gate: self.gate_status(&diary)?,
             last_backup,

@@ -100,7 +100,7 @@ impl Stamp {
     ///
     /// # Errors
     /// It is not.
-    fn of(about: serde_json::Value, format: &str) -> std::result::Result<(), ImportFault> {
+    pub(crate) fn of(about: serde_json::Value, format: &str) -> std::result::Result<(), ImportFault> {
         let stamp: Stamp = serde_json::from_value(about).map_err(|_| ImportFault::NotOurs)?;
         match stamp {
             Stamp { format: other, .. } if other != format => Err(ImportFault::NotOurs),

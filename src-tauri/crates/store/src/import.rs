@@ -7,6 +7,8 @@
 
 mod attached;
 pub(crate) mod found;
+mod inside;
+mod json;
 mod merge;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -30,16 +32,13 @@ use self::merge::merge;
 use crate::backup::read::Zip;
 use crate::cells::Cells;
 use crate::export::form::Form;
-use crate::export::{csv, is_of_the_program, json, owner};
+use crate::export::{csv, is_of_the_program, owner};
 use crate::naming::Names;
 use crate::open::in_memory;
 use crate::table::{Holds, TABLES, Table};
 use crate::told::{Told, named_by, uid};
 use crate::{Result, Store, StoreError};
 
-/// The most bytes of a file of JSON, which is read whole into memory. With more attached files a diary goes by CSV, whose parts are read one
-/// by one.
-const LARGEST: u64 = 512 << 20;
 /// The time, in milliseconds since 1970, that no name of a row is of: the year 10000. Beyond it names could no longer go on.
 const LAST_TIME: u128 = 253_402_300_800_000;
 
@@ -67,6 +66,8 @@ pub struct Import {
     pub(crate) rows: Rows,
     pub(crate) settings: BTreeMap<String, String>,
     pub(crate) files: Files,
+    /// The names of settings that were left out.
+    left_out: Vec<String>,
 }
 
 /// What came in, or would.
@@ -125,18 +126,20 @@ impl Import {
         let forms = Form::all(&in_memory()?)?;
         let (rows, settings, files) = match start_of(path)? {
             start if start == *b"PK" => csv::read(Zip::of(path)?, &forms)?,
-            _ => json::read(&whole(path)?, &forms)?,
+            _ => json::read(path, &forms)?,
         };
         check(&rows)?;
         if settings.keys().any(|name| is_of_the_program(name)) {
             return Err(ImportFault::Damaged.into());
         }
-        Ok(Import { rows, settings, files })
+        Ok(Import { rows, settings, files, left_out: Vec::new() })
     }
 
-    /// The settings of it, by name.
-    pub fn settings(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.settings.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    /// Leaves out the settings that can't be, and tells the names of all that were.
+    pub fn leave_out_settings(&mut self, can_be: impl Fn(&str, &str) -> bool) -> Vec<String> {
+        let left_out = self.settings.extract_if(.., |name, value| !can_be(name, value));
+        self.left_out.extend(left_out.map(|(name, _)| name));
+        self.left_out.clone()
     }
 }
 
@@ -218,16 +221,6 @@ fn start_of(path: &Path) -> std::result::Result<[u8; 2], ImportFault> {
         Err(error) => Err(unreadable(&error)),
         Ok(()) => Ok(start),
     }
-}
-
-fn whole(path: &Path) -> std::result::Result<Vec<u8>, ImportFault> {
-    let file = File::open(path).map_err(|error| unreadable(&error))?;
-    if file.metadata().map_err(|error| unreadable(&error))?.len() > LARGEST {
-        return Err(ImportFault::TooLarge);
-    }
-    let mut bytes = Vec::new();
-    file.take(LARGEST).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
-    Ok(bytes)
 }
 
 /// Whether each row has a name of its own, and parts are of rows that are there.

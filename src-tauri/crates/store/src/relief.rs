@@ -1,8 +1,12 @@
 //! What was tried against the pain.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
+use respite_domain::Code;
 use respite_domain::medicine::Dose;
-use respite_domain::relief::Relief;
+use respite_domain::moving::Spell;
+use respite_domain::relief::{Relief, ReliefKind};
 use respite_domain::score::Score;
 use respite_domain::time::WallTime;
 use rusqlite::{Connection, OptionalExtension, params};
@@ -88,6 +92,31 @@ impl Store {
             (stored.map(|tried| as_of(tried.relief)), dose)
         };
         Ok(tried.into_iter().map(told).collect())
+    }
+
+    /// The walks of the days `from` to `to`, as they were known at `by`, each with its time where it was timed.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn walks(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+        by: Option<WallTime>,
+    ) -> Result<Vec<(Stored<Relief>, Option<Spell>)>> {
+        let walks = "deleted_at IS NULL AND kind = ?1 AND day BETWEEN ?2 AND ?3";
+        let given = params![ReliefKind::Walk.code(), from.to_string(), to.to_string()];
+        let spells = format!("WHERE relief_id IN (SELECT id FROM relief WHERE {walks}) ORDER BY id");
+        let spells =
+            self.select::<Spell>(&spells, given)?.into_iter().map(|stored| (stored.value.relief, stored.value));
+        let mut spells: BTreeMap<i64, Spell> = spells.collect();
+        let walks = self.select::<Tried>(&format!("WHERE {walks} ORDER BY day DESC, tried_at DESC, id DESC"), given)?;
+        let walks = walks.into_iter().filter(|stored| by.is_none_or(|by| stored.value.relief.tried_at <= by));
+        let timed = |walk: Stored<Tried>| {
+            let spell = spells.remove(&walk.id).map(|spell| if let Some(by) = by { spell.as_of(by) } else { spell });
+            (walk.map(|tried| tried.relief), spell)
+        };
+        Ok(walks.map(timed).collect())
     }
 }
 

@@ -10,7 +10,6 @@ use respite_domain::medicine::PerUnit;
 use respite_domain::moving::LONGEST_SPELL;
 use respite_domain::notice::{QUIET_FROM_HOUR, QUIET_TO_HOUR};
 use respite_domain::start::Refusal;
-use respite_domain::text::on_one_line;
 use respite_domain::text::{named_path, quoted};
 use respite_domain::time::WallTime;
 use respite_domain::{Code, Invalid};
@@ -45,7 +44,6 @@ pub fn import_sentence(error: &ImportError, words: &Words) -> String {
         ImportError::Fault(fault) => words.named("import-fault", fault.code()),
         ImportError::Row { table, row: 0 } => words.msg_import_heads(*table),
         ImportError::Row { table, row } => words.msg_import_row(u32::try_from(*row).unwrap_or(u32::MAX), *table),
-        ImportError::Setting(name) => words.msg_import_setting(on_one_line(name)),
         ImportError::Store(error) => store_sentence(error, words),
     }
 }

@@ -17,6 +17,7 @@ pub fn imported(view: &ImportView, is_done: bool, words: &Words) -> Vec<String> 
     };
     let some = |count: u32, said: fn(&Messages, u32) -> String| (count > 0).then(|| said(words, count));
     let newer = u32::try_from(view.differing.len()).unwrap_or(u32::MAX) - view.asked();
+    let left_out = words.list(view.left_out.iter().map(|name| on_one_line(name)).collect::<Vec<_>>());
     [
         added,
         some(view.settings, if is_done { Messages::msg_import_set } else { Messages::msg_import_would_set }),
@@ -27,6 +28,7 @@ pub fn imported(view: &ImportView, is_done: bool, words: &Words) -> Vec<String> 
         some(view.asked(), Messages::msg_import_differs),
         some(view.attached, Messages::msg_import_attached),
         some(view.missing, Messages::msg_import_missing),
+        (!view.left_out.is_empty()).then(|| words.msg_import_left_out(left_out)),
     ]
     .into_iter()
     .flatten()

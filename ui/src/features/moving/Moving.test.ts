@@ -37,7 +37,20 @@ test('hills come with their tip, and a walk is timed and stands in What helps', 
   await waitFor(async () => expect((await core.moving()).spell).toBeNull());
   const [tried] = (await core.reliefs('four-weeks', 10)).list;
   expect(tried).toMatchObject({ kind: 'walk', name: 'hill', after: 3 });
-  expect((await core.moving()).walkedToday).toBeGreaterThan(0);
+  expect((await core.moving()).walkedToday).toMatchObject({ walks: 1, timed: 1, minutes: 5 });
+  expect(await screen.findByText(/Walks today: 1, 5 minutes\./)).toBeVisible();
+});
+
+test('who went on once the time was up says so, and a walk that is only noted counts as a walk', async () => {
+  const { core, user } = await open('free', '#/rest', async (core) => {
+    const [before, after, minutes, name, note] = [null, null, null, null, ''];
+    await core.addRelief({ kind: 'walk', when: at('09:00'), name, before, after, minutes, note });
+    await core.beginSpell({ kind: 'walk', name: 'flat', minutes: 5, before: null });
+  });
+  expect(await screen.findByText(/Walks today: 2, at least 0 minutes\./)).toBeVisible();
+  await core.until(at('14:22'));
+  await user.click(await screen.findByRole('button', { name: 'I went on until now' }));
+  expect(await screen.findByText(/Walks today: 2, at least 11 minutes\./)).toBeVisible();
 });
 
 test('habits are off until they are wanted, and can be left again', async () => {

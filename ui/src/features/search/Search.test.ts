@@ -53,6 +53,24 @@ test('a word is typed, chosen by the arrows and gone to: the row of that day has
   expect(document.activeElement).toHaveTextContent('In the GÁRDEN again.');
 });
 
+test('what was marked stays marked when more is found before it', async () => {
+  let find = () => {};
+  const { user } = await open('empty', '#/today', async (core) => {
+    await core.logEntry(spasm(1, 5, { note: 'Walked too far.' }));
+    const { search } = core;
+    const slow = new Promise<void>((resolve) => (find = resolve));
+    core.search = (typed, most) => (typed === '' ? search(typed, most) : slow.then(() => search(typed, most)));
+  });
+  await user.keyboard('/');
+  await user.type(await screen.findByRole('combobox', { name: /^Words/ }), 'walk');
+  await waitFor(() => expect(options().length).toBeGreaterThan(1));
+  await user.keyboard('{ArrowDown}');
+  const marked = screen.getByRole('option', { selected: true }).textContent;
+  find();
+  await waitFor(() => expect(options().some((option) => option?.startsWith('Entry'))).toBe(true));
+  expect(screen.getByRole('option', { selected: true }).textContent).toBe(marked);
+});
+
 test('screens are found by their names, and it is said when nothing is', async () => {
   const { user } = await open('empty', '#/today');
   await user.keyboard('/');

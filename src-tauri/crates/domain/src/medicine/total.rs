@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::dose::{Shelf, Substance, at_one_time, product_of};
 use super::pair::is_low_dose_aspirin;
 use super::product::ASPIRIN;
-use super::{Amount, Content, Dose, Product, ProductKind, Units, WINDOW};
+use super::{Amount, Content, Dose, Label, Product, ProductKind, Units, WINDOW};
 use crate::time::WallTime;
 
 /// What was taken of a substance in the 24 hours up to an instant.
@@ -26,8 +26,6 @@ pub struct Total {
     /// What was not prescribed with a limit of its own, against the lowest of the checked labels: the person's own label stays the
     /// rule, whatever was prescribed beside it.
     pub by_label: Option<Held>,
-    /// The doses that prescriptions count, and those that labels do, whether or not any limits the amount.
-    counted: [Counted; 2],
     /// It is more than labels or prescriptions allow, whichever of them one goes by: what lies within a higher one does not make
     /// good what a lower one was exceeded by.
     pub rings: bool,
@@ -80,28 +78,48 @@ impl Total {
             ProductKind::Otc => self.by_label.as_ref(),
         }
     }
+}
 
-    /// The doses that are held against what was got in a way.
-    pub(super) fn counted_by(&self, kind: ProductKind) -> &Counted {
-        let [prescribed, by_label] = &self.counted;
-        match kind {
-            ProductKind::Prescribed => prescribed,
-            ProductKind::Otc => by_label,
-        }
+/// That a dose was taken.
+#[derive(Clone)]
+pub(super) struct Taken {
+    pub at: WallTime,
+    pub product: i64,
+    /// A limit of its own was prescribed for it: the labels of other products do not govern it (4.3 rule 3).
+    is_of_prescribed_limit: bool,
+}
+
+impl Taken {
+    pub(super) fn of(dose: &Dose, product: &Product) -> Taken {
+        let is_limited = product.label_of(dose.at).is_some_and(|label| label.most_a_day().is_some());
+        let is_of_prescribed_limit = product.kind == ProductKind::Prescribed && is_limited;
+        Taken { at: dose.at, product: dose.product, is_of_prescribed_limit }
+    }
+
+    /// Whether it is held against what was got in a way.
+    fn counts_for(&self, kind: ProductKind) -> bool {
+        kind == ProductKind::Prescribed || !self.is_of_prescribed_limit
+    }
+}
+
+impl Counted {
+    /// Of all that was taken, in the order of time, what is held against what was got in a way.
+    pub(super) fn of<'a>(all: impl IntoIterator<Item = &'a Taken>, kind: ProductKind) -> Counted {
+        let (held, left_out): (Vec<&Taken>, Vec<&Taken>) = all.into_iter().partition(|taken| taken.counts_for(kind));
+        let products = |taken: &[&Taken]| taken.iter().map(|taken| taken.product).collect();
+        let times = times(held.iter().map(|taken| taken.at));
+        Counted { times, with: products(&held), without: products(&left_out) }
     }
 }
 
 /// What one dose adds to a total.
 #[derive(Clone)]
 pub(super) struct Share {
-    at: WallTime,
-    product: i64,
+    taken: Taken,
     kind: ProductKind,
     amount: Amount,
     /// How much its own label or prescription allows.
     allowed: Option<Amount>,
-    /// A limit of its own was prescribed for it: the labels of other products do not govern it (4.3 rule 3).
-    is_of_prescribed_limit: bool,
     /// It is the daily low dose of aspirin, which is no dose against pain: its label governs no other (4.3 rule 6c).
     is_preventive: bool,
 }
@@ -114,14 +132,11 @@ impl Share {
         most: Option<Units>,
         doses: &[Dose],
     ) -> Share {
-        let is_limited = product.label_of(dose.at).is_some_and(|label| label.per_day.is_some());
         Share {
-            at: dose.at,
-            product: dose.product,
+            taken: Taken::of(dose, product),
             kind: product.kind,
             amount: content.per_unit.times(dose.units),
             allowed: most.map(|most| content.per_unit.times(most)),
-            is_of_prescribed_limit: product.kind == ProductKind::Prescribed && is_limited,
             is_preventive: content.ingredient.as_str() == ASPIRIN && is_low_dose_aspirin((dose, product), doses),
         }
     }
@@ -132,7 +147,7 @@ pub fn totals(doses: &[Dose], shelf: &Shelf, end: WallTime) -> Vec<Total> {
     let mut taken: BTreeMap<Substance, Vec<Share>> = BTreeMap::new();
     for dose in doses.iter().filter(|dose| dose.at <= end && end - dose.at < WINDOW) {
         let Some(product) = product_of(dose, shelf) else { continue };
-        let most = product.label_of(dose.at).and_then(|label| label.per_day);
+        let most = product.label_of(dose.at).and_then(Label::most_a_day);
         for content in &product.contents {
             let share = Share::of((dose, product), content, most, doses);
             taken.entry(shelf.substance(&content.ingredient, dose.product)).or_default().push(share);
@@ -142,18 +157,17 @@ pub fn totals(doses: &[Dose], shelf: &Shelf, end: WallTime) -> Vec<Total> {
 }
 
 fn total(substance: Substance, mut shares: Vec<Share>) -> Option<Total> {
-    shares.sort_by_key(|share| share.at);
-    let (from, last) = (shares.first()?.at, shares.last()?.at);
+    shares.sort_by_key(|share| share.taken.at);
+    let (from, last) = (shares.first()?.taken.at, shares.last()?.taken.at);
     Some(Total {
         substance,
         amount: shares.iter().map(|share| share.amount).sum(),
         from,
         last,
         // The earliest goes in last.
-        products: shares.iter().rev().map(|share| (share.product, share.at)).collect(),
+        products: shares.iter().rev().map(|share| (share.taken.product, share.taken.at)).collect(),
         prescribed: held(&shares, ProductKind::Prescribed),
         by_label: held(&shares, ProductKind::Otc),
-        counted: [ProductKind::Prescribed, ProductKind::Otc].map(|kind| counted(&shares, kind).1),
         rings: rings(&shares),
     })
 }
@@ -175,21 +189,11 @@ pub(super) fn held(shares: &[Share], kind: ProductKind) -> Option<Held> {
 /// The lowest limit among those that govern, with what of all is held against it.
 fn held_by(governing: &[Share], all: &[Share], kind: ProductKind) -> Option<Held> {
     let governing = || governing.iter().filter(|share| share.kind == kind);
-    let (limit, of) = governing().filter_map(|share| Some((share.allowed?, share.product))).min()?;
-    let (held, counted) = counted(all, kind);
-    let amount = held.iter().map(|share| share.amount).sum();
+    let (limit, of) = governing().filter_map(|share| Some((share.allowed?, share.taken.product))).min()?;
+    let counted = Counted::of(all.iter().map(|share| &share.taken), kind);
+    let amount = all.iter().filter(|share| share.taken.counts_for(kind)).map(|share| share.amount).sum();
     let exceeded = governing().filter(|share| share.allowed.is_some_and(|allowed| amount > allowed));
-    Some(Held { amount, limit, of, exceeds: exceeded.map(|share| share.product).collect(), counted })
-}
-
-/// The shares, of all of them in the order of time, that are held against what was got in a way.
-fn counted(shares: &[Share], kind: ProductKind) -> (Vec<&Share>, Counted) {
-    let counts = |share: &&Share| kind == ProductKind::Prescribed || !share.is_of_prescribed_limit;
-    let (held, left_out): (Vec<&Share>, Vec<&Share>) = shares.iter().partition(counts);
-    let products = |shares: &[&Share]| shares.iter().map(|share| share.product).collect();
-    let times = times(held.iter().map(|share| share.at));
-    let counted = Counted { times, with: products(&held), without: products(&left_out) };
-    (held, counted)
+    Some(Held { amount, limit, of, exceeds: exceeded.map(|share| share.taken.product).collect(), counted })
 }
 
 /// How many times these are, which are in order.

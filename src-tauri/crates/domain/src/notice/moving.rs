@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 
 use super::fault::pack_on;
 use super::{Mark, Notice, NoticeFacts, NoticeKind, is_quiet};
-use crate::moving::{MOVE_EVERY, Rest, RestPhase, Spell, SpellPhase};
+use crate::moving::{MOVE_EVERY, Rest, RestPhase, SPELL_OVER_FOR, Spell, SpellPhase};
 use crate::time::{Moment, WallTime};
 
 /// What there is to say.
@@ -23,9 +23,9 @@ pub enum Moving {
 /// What it is computed from.
 #[derive(Debug, Clone, Default)]
 pub struct MovingFacts {
-    /// The rest that was told last, with its number.
+    /// The rest that is on or asks, with its number.
     pub rest: Option<(i64, Rest)>,
-    /// The spell that began last, with its number and whether it is a walk.
+    /// What is timed, with its number and whether it is a walk.
     pub spell: Option<(i64, Spell, bool)>,
     /// When the person last walked, as far as is known.
     pub walked: Option<WallTime>,
@@ -43,7 +43,8 @@ pub(super) fn next_look(facts: &NoticeFacts, now: &Moment) -> impl Iterator<Item
     });
     let of_spell = facts.moving.spell.as_ref().and_then(|(_, spell, _)| match spell.phase(now) {
         SpellPhase::On { left } => Some(left),
-        SpellPhase::TimeUp { .. } | SpellPhase::Over => None,
+        SpellPhase::TimeUp { ago } => Some(SPELL_OVER_FOR - ago),
+        SpellPhase::Over => None,
     });
     of_rest.into_iter().chain(of_spell)
 }

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::WalkedView;
+
 /// Habits of the last seven days, where they are wanted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -13,8 +15,8 @@ pub struct HabitsView {
     pub wanted: bool,
     /// What was told of today.
     pub today: HabitDraft,
-    /// Minutes walked.
-    pub walked: u32,
+    /// What was walked.
+    pub walked: WalkedView,
     /// Days with an exercise.
     pub exercised: u32,
     /// Days with low heels.

@@ -25,6 +25,8 @@ pub struct ImportView {
     pub attached: u32,
     /// How many attached files are neither here nor in the file.
     pub missing: u32,
+    /// Settings that can't be read: those here stay as they are.
+    pub left_out: Vec<String>,
 }
 
 /// How many rows of a table came in.
@@ -81,6 +83,7 @@ impl ImportView {
             differing: differing.into_iter().map(|row| DifferingView::of(row, now)).collect(),
             attached: count(attached),
             missing: count(missing),
+            left_out: Vec::new(),
         }
     }
 

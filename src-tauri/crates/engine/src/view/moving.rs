@@ -1,6 +1,6 @@
 //! Resting and moving.
 
-use respite_domain::moving::Lying;
+use respite_domain::moving::{Lying, Walked};
 use respite_domain::relief::ReliefKind;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -21,10 +21,28 @@ pub struct MovingView {
     pub in_bed: Option<InBed>,
     /// What is being timed.
     pub spell: Option<SpellView>,
-    /// Minutes walked today, of walks that were timed or told with their minutes.
-    pub walked_today: u32,
+    /// What was walked today.
+    pub walked_today: WalkedView,
     /// The same on the last seven days, today counted.
-    pub walked_week: u32,
+    pub walked_week: WalkedView,
+}
+
+/// Walks of some days, timed and told alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct WalkedView {
+    /// How many.
+    pub walks: u32,
+    /// Of how many of them the minutes are known.
+    pub timed: u32,
+    /// The minutes of these.
+    pub minutes: u32,
+}
+
+impl From<Walked> for WalkedView {
+    fn from(Walked { walks, timed, minutes }: Walked) -> Self {
+        WalkedView { walks, timed, minutes }
+    }
 }
 
 /// A rest for one day.
@@ -99,10 +117,8 @@ pub struct WalkedWeek {
     pub from: String,
     /// The last of them.
     pub to: String,
-    /// How many walks.
-    pub walks: u32,
-    /// Their minutes.
-    pub minutes: u32,
+    /// What was walked on them.
+    pub walked: WalkedView,
 }
 
 /// The rest that is on, for the terminal.

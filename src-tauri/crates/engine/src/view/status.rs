@@ -69,8 +69,10 @@ pub struct Status {
     pub rest: Option<RestStatus>,
     /// The position or walk that is timed; null when none is.
     pub spell: Option<SpellStatus>,
-    /// Minutes walked on the last seven days, today counted.
+    /// Minutes walked in seven days, of the walks whose minutes are known.
     pub walked_7d: u32,
+    /// How many walks that day and the six before it had.
+    pub walks_7d: u32,
     /// Whether exercises are for today.
     pub gate: GateStatus,
     /// The last good backup that Respite made by itself, as of now; null when there is none.

@@ -214,5 +214,5 @@ error-hours-of-a-day = Hours are a whole number from 0 to { $most }.
 error-spell-minutes = Minutes are a whole number from 1 to { $most }.
 error-spell-on = A position or a walk is on. End it first.
 error-no-spell = No position and no walk is on.
-error-rest-on = A rest is on already.
+error-rest-on = A rest is on already. It ends by itself in the morning.
 error-no-rest = No rest is on.

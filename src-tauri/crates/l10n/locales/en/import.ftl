@@ -5,15 +5,13 @@
 import-fault-not-ours = Respite did not write this file, so it can not bring it in. Nothing was changed.
 import-fault-backup = This is a backup of a whole diary. Bring it back under Settings, or with: respite restore. Nothing was changed.
 import-fault-damaged = This file is damaged, or a part of it is missing. Nothing was changed.
-import-fault-too-large = This file is too large to bring in. If it is JSON, save the diary as CSV instead. Nothing was changed.
+import-fault-too-large = This file holds more than a diary can. Nothing was changed.
 import-fault-newer = A newer Respite wrote this file. Please start the newer one. Nothing was changed.
 import-fault-gone = There is no such file. Nothing was changed.
 import-fault-unreadable = This file can not be read. Nothing was changed.
 # $row (Number) - which row, from 1
 # $table (String) - the table, as it is called in the file
 import-row = Row { $row } of "{ $table }" in this file can not be read. Nothing was changed.
-# $name (String) - the name of the setting
-import-setting = The setting "{ $name }" in this file can not be read. Nothing was changed.
 # $table (String) - the table, as it is called in the file
 import-heads = The first line of "{ $table }" in this file can not be read. Nothing was changed.
 
@@ -45,6 +43,8 @@ import-differs = Says something else here, so it was left: { $count }.
 import-attached = Attached files: { $count }.
 # $count (Number) - how many
 import-missing = Attached files that are not in it: { $count }.
+# $names (String) - names of settings
+import-left-out = Settings that can not be read stay as they are here: { $names }.
 # $what (String) - what, such as "entry"
 # $at (String) - when it was written down
 # $fields (String) - what differs

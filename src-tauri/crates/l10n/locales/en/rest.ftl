@@ -44,23 +44,35 @@ rest-spell-until = Until { $time }.
 rest-spell-over = The time is up. Stay as you are, or get up: as it feels right.
 rest-spell-after = Pain now
 rest-spell-end = I have stopped
+rest-spell-went-on = I went on until now
 rest-spell-saved = Saved under What helps.
 rest-spell-undo = Take it back
-# $minutes (Number) - minutes
-rest-walked-today = { $minutes ->
-    [one] Walked today: { $minutes } minute.
-   *[other] Walked today: { $minutes } minutes.
+# $walked (String) - rest-walks-none, -untimed, -timed or -at-least
+rest-walked-today = Walks today: { $walked }.
+# $walked (String) - rest-walks-none, -untimed, -timed or -at-least
+rest-walked-week = In seven days: { $walked }.
+rest-walks-none = none noted
+# $walks (Number) - how many
+rest-walks-untimed = { $walks }, minutes not noted
+# $walks (Number) - how many
+# $minutes (Number) - minutes of all of them
+rest-walks-timed = { $minutes ->
+    [one] { $walks }, { $minutes } minute
+   *[other] { $walks }, { $minutes } minutes
 }
-# $minutes (Number) - minutes
-rest-walked-week = { $minutes ->
-    [one] In seven days: { $minutes } minute.
-   *[other] In seven days: { $minutes } minutes.
+# $walks (Number) - how many
+# $minutes (Number) - minutes of some of them
+rest-walks-at-least = { $minutes ->
+    [one] { $walks }, at least { $minutes } minute
+   *[other] { $walks }, at least { $minutes } minutes
 }
+# $minutes (Number) - minutes of some of the walks
+rest-minutes-at-least = at least { $minutes }
 rest-walked-title = Walking, week by week
 rest-walked-days = Days
 rest-walked-walks = Walks
 rest-walked-minutes = Minutes
-rest-walked-how = Counted are the walks that you timed here.
+rest-walked-how = All walks that you timed or noted. The minutes are those of the walks that you timed.
 rest-open = Look
 rest-to-charts = See the weeks in the charts
 
@@ -71,11 +83,8 @@ rest-habits-lead = The better you care for your back, the less likely is a spasm
 rest-habits-want = Keep habits here
 rest-habits-leave = Keep no habits
 rest-habits-week = Last seven days
-# $minutes (Number) - minutes
-rest-habits-walked = { $minutes ->
-    [one] Walked { $minutes } minute
-   *[other] Walked { $minutes } minutes
-}
+# $walked (String) - rest-walks-none, -untimed, -timed or -at-least
+rest-habits-walked = Walks: { $walked }
 # $days (Number) - days
 rest-habits-exercised = { $days ->
     [one] Exercises on { $days } day

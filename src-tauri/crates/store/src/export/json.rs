@@ -1,46 +1,23 @@
 //! The diary as JSON: one file, a row a line.
 
-use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
-use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use base64::write::EncoderWriter;
-use respite_domain::import::ImportFault;
 use serde::ser::SerializeMap;
-use serde::{Deserialize, Serialize, Serializer};
-use serde_json::{Map, Value};
+use serde::{Serialize, Serializer};
 
-use super::form::{Field, Form, Spelled};
-use super::{About, Export, Stamp};
+use super::Export;
+use super::form::{Form, Spelled};
 use crate::backup::Label;
-use crate::import::found::{Files, ImportError, Rows};
 use crate::told::Told;
 
 /// What the file says that it is.
-const FORMAT: &str = "respite-diary";
+pub(crate) const FORMAT: &str = "respite-diary";
 /// How one of ours begins.
-const BEGINS: &str = "{\n\"about\": {\"format\":\"respite-diary\"";
-
-/// The file as it is read.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Whole {
-    #[expect(dead_code, reason = "it is read to be refused where it is none")]
-    about: About,
-    settings: BTreeMap<String, String>,
-    tables: BTreeMap<String, Vec<Map<String, Value>>>,
-    /// Attached files in base64, by the names of their copies.
-    attachments: BTreeMap<String, String>,
-}
-
-/// What is asked of a file before all of it is.
-#[derive(Deserialize)]
-struct Glance {
-    about: Value,
-}
+pub(crate) const BEGINS: &str = "{\n\"about\": {\"format\":\"respite-diary\"";
 
 /// Writes it.
 pub(super) fn write(export: &Export, to: impl Write, label: &Label<'_>) -> std::io::Result<()> {
@@ -96,53 +73,4 @@ impl Serialize for Line<'_> {
         }
         map.end()
     }
-}
-
-/// Reads one.
-///
-/// # Errors
-/// It is none, is cut off, newer, or holds a row that can't be read.
-pub(crate) fn read(bytes: &[u8], forms: &[Form]) -> Result<(Rows, BTreeMap<String, String>, Files), ImportError> {
-    // UTF-8 may be marked as such.
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let is_ours = bytes.starts_with(BEGINS.as_bytes());
-    let fault = |error: &serde_json::Error| match is_ours || error.is_eof() {
-        true => ImportFault::Damaged,
-        false => ImportFault::NotOurs,
-    };
-    let glance: Glance = serde_json::from_slice(bytes).map_err(|error| fault(&error))?;
-    Stamp::of(glance.about, FORMAT)?;
-    let mut whole: Whole = serde_json::from_slice(bytes).map_err(|_| ImportFault::Damaged)?;
-    let mut rows = Rows::new();
-    for form in forms {
-        // An earlier version knew no table that came later.
-        let found = whole.tables.remove(form.table.name).unwrap_or_default();
-        let mut all = Vec::with_capacity(found.len());
-        for (place, mut line) in found.into_iter().enumerate() {
-            let told = form.told(|field| said(field, &mut line)).filter(|_| line.is_empty());
-            all.push(told.ok_or(ImportError::Row { table: form.table.name, row: place + 1 })?);
-        }
-        rows.push((form.table, all));
-    }
-    if !whole.tables.is_empty() {
-        return Err(ImportFault::Damaged.into());
-    }
-    Ok((rows, whole.settings, Files::Inside(whole.attachments)))
-}
-
-fn said(field: &Field, line: &mut Map<String, Value>) -> Option<Option<Spelled>> {
-    match line.remove(field.name) {
-        None | Some(Value::Null) => Some(None),
-        Some(Value::String(text)) => Some(Some(Spelled::Text(text))),
-        Some(Value::Number(number)) => Some(Some(Spelled::Number(number.as_i64()?))),
-        Some(_) => None,
-    }
-}
-
-/// The bytes of an attached file.
-///
-/// # Errors
-/// They are not spelled as base64.
-pub(crate) fn decoded(text: &str) -> Result<Vec<u8>, ImportError> {
-    STANDARD.decode(text).map_err(|_| ImportFault::Damaged.into())
 }

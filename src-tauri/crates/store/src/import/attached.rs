@@ -10,7 +10,7 @@ use tempfile::NamedTempFile;
 use super::found::{Files, ImportError};
 use super::{Import, ImportStep, time_of};
 use crate::backup::read::is_copy_name;
-use crate::export::{copies, csv, json};
+use crate::export::{copies, csv};
 use crate::file_name::COPIES;
 use crate::told::Numbers;
 use crate::whole_file::{not_written, sync_folder, unfinished};
@@ -169,8 +169,8 @@ fn pour(
 ) -> std::result::Result<(), ImportError> {
     let mut poured = 0u64;
     match files {
-        Files::Inside(all) => {
-            let bytes = json::decoded(all.get(name).ok_or(ImportFault::Damaged)?)?;
+        Files::Inside(inside) => {
+            let bytes = inside.bytes(name)?;
             poured = bytes.len() as u64;
             to(&bytes)?;
         }

@@ -1,10 +1,11 @@
 //! What was found in a file that comes in, or why it can't be read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use respite_domain::backup::BackupFault;
 use respite_domain::import::ImportFault;
 
+use super::inside::Inside;
 use crate::StoreError;
 use crate::backup::BackupError;
 use crate::backup::read::Zip;
@@ -17,8 +18,8 @@ pub(crate) type Rows = Vec<(&'static Table, Vec<Told>)>;
 /// Where the attached files of a file are.
 #[derive(Debug)]
 pub(crate) enum Files {
-    /// In it, spelled as base64, by the names of their copies.
-    Inside(BTreeMap<String, String>),
+    /// In it.
+    Inside(Inside),
     /// Parts of a zip.
     Zip(Box<Zip>, BTreeSet<String>),
 }
@@ -27,7 +28,7 @@ impl Files {
     /// Whether one of this name is there.
     pub(super) fn has(&self, name: &str) -> bool {
         match self {
-            Files::Inside(all) => all.contains_key(name),
+            Files::Inside(inside) => inside.has(name),
             Files::Zip(_, names) => names.contains(name),
         }
     }
@@ -47,9 +48,6 @@ pub enum ImportError {
         /// Which row of it.
         row: usize,
     },
-    /// A setting of it has a value that no version of Respite sets.
-    #[error("the setting {0} can't be read")]
-    Setting(String),
     /// The diary or the disk is the trouble.
     #[error(transparent)]
     Store(#[from] StoreError),

@@ -2,12 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::one_time::units_of;
 use super::{Exceeded, Facts, FindingKind, Limit, Named, named, within};
-use crate::medicine::dose::product_of;
-use crate::medicine::{
-    Amount, Class, Counted, Dose, Held, MOST_ACETAMINOPHEN, ProductKind, Shelf, Total, Units, totals,
-};
+use crate::medicine::{Amount, Class, Held, MOST_ACETAMINOPHEN, ProductKind, Shelf, Total, Units, totals};
 use crate::time::WallTime;
 
 /// What is true of a total.
@@ -25,29 +21,10 @@ pub(super) fn over(total: &Total, shelf: &Shelf) -> Vec<FindingKind> {
         let (product, limit, without) = whose(held, shelf);
         found.push(FindingKind::LastInWindow { product, ingredient: ingredient(), total: held.amount, limit, without });
     }
-    for (product, counted, most) in too_often(total, shelf) {
-        let (product, times, without) = (named(product, shelf), counted.times, all_named(&counted.without, shelf));
-        found.push(FindingKind::TooOften { product, ingredient: ingredient(), times, most, without });
-    }
     if is_high(total) {
         found.push(FindingKind::AcetaminophenHigh { total: amount });
     }
     found
-}
-
-/// What a dose and those of the 24 hours before it come to in units, where the label of their product allows fewer and its strength can't
-/// be read whole.
-pub(super) fn over_in_units(dose: &Dose, facts: &Facts, now: WallTime) -> Option<FindingKind> {
-    let product = product_of(dose, facts.shelf).filter(|product| !product.is_read_whole())?;
-    let most = product.label_of(dose.at)?.per_day?;
-    let taken = within(facts.doses, now).filter(|other| other.product == dose.product);
-    let units = units_of(taken.map(|other| other.units));
-    (units > units_of([most])).then(|| FindingKind::OverUnits {
-        product: named(dose.product, facts.shelf),
-        unit: product.unit,
-        units,
-        most,
-    })
 }
 
 /// What was over the limit at a dose of the last 24 hours, and is not any more. The line that says whom to call now stands while
@@ -81,12 +58,11 @@ pub(super) fn was_over(totals_now: &[Total], facts: &Facts, now: WallTime) -> Ve
     found
 }
 
-/// Each limit that a total is over: in amount, or in times.
+/// Each limit that a total is over.
 pub(super) fn exceeded(total: &Total, shelf: &Shelf) -> Vec<Exceeded> {
     let of = &total.substance;
     let over = total.held().filter(|held| held.is_over()).map(|held| Exceeded::in_amount(of, held, shelf));
-    let often = too_often(total, shelf).map(|(product, counted, _)| Exceeded::in_times(of, product, counted, shelf));
-    let mut exceeded: Vec<Exceeded> = over.chain(often).collect();
+    let mut exceeded: Vec<Exceeded> = over.collect();
     exceeded.extend(is_high(total).then(|| Exceeded {
         substance: total.substance.clone(),
         limit: Limit::Liver,
@@ -95,17 +71,6 @@ pub(super) fn exceeded(total: &Total, shelf: &Shelf) -> Vec<Exceeded> {
         without: Vec::new(),
     }));
     exceeded
-}
-
-/// Whoever allows fewer doses in 24 hours than are held against it, these, and how many. A label counts what it governs: how often
-/// something is taken for which a doctor set a limit is the doctor's to say (4.3 rule 3). A prescription counts all, as it does in
-/// amount; and of both together rule 6e tells.
-fn too_often<'a>(total: &'a Total, shelf: &'a Shelf) -> impl Iterator<Item = (i64, &'a Counted, u16)> + 'a {
-    let most = |(id, first): (&i64, &WallTime)| {
-        let product = shelf.get(id)?;
-        Some((*id, total.counted_by(product.kind), product.label_of(*first)?.doses_per_day?))
-    };
-    total.products.iter().filter_map(most).filter(|(_, counted, most)| counted.times > *most)
 }
 
 /// More acetaminophen than is good for the liver, whatever the labels and prescriptions say.
