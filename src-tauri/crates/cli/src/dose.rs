@@ -168,7 +168,12 @@ pub(crate) fn open(engine: &Engine, at: &At, status: &Status, words: &Words) -> 
         };
         let by_label = total.by_label.as_ref().map(|held| {
             let (milligrams, limit) = (words.quantity(held.milligrams), words.quantity(held.limit_milligrams));
-            words.msg_dose_total_by_label(words.list(&held.without), milligrams, limit)
+            let without = words.list(&held.without);
+            if held.prescribed {
+                words.msg_dose_total_by_rx(without, milligrams, limit)
+            } else {
+                words.msg_dose_total_by_label(without, milligrams, limit)
+            }
         });
         words.sentences(std::iter::once(said).chain(by_label))
     });

@@ -53,8 +53,8 @@ pub struct OverLimit {
     pub limit: Limit,
     /// What there is too much of.
     pub of: TooMuch,
-    /// The names of what was taken and is not held against it: a limit of their own was prescribed for them.
-    pub without: BTreeSet<String>,
+    /// The names of what was taken and is not held against it, each with whether it was prescribed: a limit of their own is for them.
+    pub without: BTreeMap<String, bool>,
     /// The days, in order.
     pub days: BTreeSet<NaiveDate>,
 }
@@ -276,10 +276,10 @@ impl Noted {
         }
         let ingredient = exceeded.substance.ingredient.clone();
         let over = self.over.entry((exceeded.substance, exceeded.limit.clone(), is_long));
-        let (without, days) = (BTreeSet::new(), BTreeSet::new());
+        let (without, days) = (BTreeMap::new(), BTreeSet::new());
         let over = over.or_insert(OverLimit { ingredient, limit: exceeded.limit, of, without, days });
         over.of = over.of.max(of);
-        over.without.extend(exceeded.without.into_iter().map(|product| product.name));
+        over.without.extend(exceeded.without.into_iter().map(|product| (product.name, product.prescribed)));
         over.days.insert(day);
     }
 

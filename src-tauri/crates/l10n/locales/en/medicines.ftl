@@ -22,11 +22,11 @@ medicines-mg = { $amount } mg
 medicines-of-limit = Your label: { $limit } mg at most
 # $limit (String) - the most milligrams that was prescribed for 24 hours
 medicines-of-rx-limit = Prescribed: { $limit } mg at most
-# $names (String) - names of medicines that were prescribed
-medicines-without-rx = Without the prescribed { $names }
+# $names (String) - names of medicines
+medicines-without = Without { $names }
 medicines-over-limit = More than your label says
 medicines-over-rx-limit = More than was prescribed
-medicines-no-limit = No label checked
+medicines-no-limit = No daily limit noted
 # $ingredient (String) - another NSAID
 # $product (String) - its name
 medicines-only-in = { $ingredient } in { $product }

@@ -394,8 +394,8 @@ paper-over-limit-name = Over a limit
 paper-over-limit = { $ingredient }: { $over } ({ $days }), { $of }
 paper-over-limit-prescribed = all products together, prescribed days among them
 paper-over-limit-all = all products together
-# $without (String) - names of medicines with a limit of their own
-paper-over-limit-without = without the prescribed { $without }
+# $without (String) - names of medicines with a limit of their own, or medicine-the-prescribed
+paper-over-limit-without = without { $without }
 paper-medicine-flags = Told for medicine labels
 paper-side-effects = Side effects
 paper-side-effects-none = none noted

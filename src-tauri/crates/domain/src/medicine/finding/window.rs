@@ -5,9 +5,8 @@ use std::collections::BTreeSet;
 use super::one_time::units_of;
 use super::{Exceeded, Facts, FindingKind, Limit, Named, named, within};
 use crate::medicine::dose::product_of;
-use crate::medicine::{
-    Amount, Class, Counted, Dose, Held, MOST_ACETAMINOPHEN, ProductKind, Shelf, Total, Units, totals,
-};
+use crate::medicine::total::TooOften;
+use crate::medicine::{Amount, Class, Dose, Held, MOST_ACETAMINOPHEN, ProductKind, Shelf, Total, Units, totals};
 use crate::time::WallTime;
 
 /// What is true of a total.
@@ -16,8 +15,17 @@ pub(super) fn over(total: &Total, shelf: &Shelf) -> Vec<FindingKind> {
     let (ingredient, amount) = (|| total.substance.ingredient.clone(), total.amount);
     for held in total.held().filter(|held| held.is_over()) {
         let (product, limit, without) = whose(held, shelf);
-        let (total, call) = (held.amount, total.rings);
-        found.push(FindingKind::OverLimit { product, ingredient: ingredient(), total, limit, without, call });
+        let (call, day_before) = (total.rings, !total.is_exceeded(held));
+        let total = held.amount;
+        found.push(FindingKind::OverLimit {
+            product,
+            ingredient: ingredient(),
+            total,
+            limit,
+            without,
+            call,
+            day_before,
+        });
     }
     if found.is_empty()
         && let Some(held) = total.held().find(|held| is_last(held, total, shelf))
@@ -25,9 +33,10 @@ pub(super) fn over(total: &Total, shelf: &Shelf) -> Vec<FindingKind> {
         let (product, limit, without) = whose(held, shelf);
         found.push(FindingKind::LastInWindow { product, ingredient: ingredient(), total: held.amount, limit, without });
     }
-    for (product, counted, most) in too_often(total, shelf) {
-        let (product, times, without) = (named(product, shelf), counted.times, all_named(&counted.without, shelf));
-        found.push(FindingKind::TooOften { product, ingredient: ingredient(), times, most, without });
+    for TooOften { product, most, counted, day_before } in &total.too_often {
+        let (product, times, without) = (named(*product, shelf), counted.times, all_named(&counted.without, shelf));
+        let (ingredient, most, day_before) = (ingredient(), *most, *day_before);
+        found.push(FindingKind::TooOften { product, ingredient, times, most, without, day_before });
     }
     if is_high(total) {
         found.push(FindingKind::AcetaminophenHigh { total: amount });
@@ -61,9 +70,9 @@ pub(super) fn was_over(totals_now: &[Total], facts: &Facts, now: WallTime) -> Ve
             let here = totals_now.iter().find(|here| here.substance == total.substance);
             let (ingredient, at) = (|| total.substance.ingredient.clone(), facts.local(dose.at));
             for kind in [ProductKind::Prescribed, ProductKind::Otc] {
-                let Some(held) = total.held_by(kind).filter(|held| held.is_over()) else { continue };
+                let Some(held) = total.held_by(kind).filter(|held| total.is_exceeded(held)) else { continue };
                 // The same limit is gone over now, and what that says is as grave.
-                let is_still = |here: &Total| here.held_by(kind).is_some_and(Held::is_over);
+                let is_still = |here: &Total| here.held_by(kind).is_some_and(|held| here.is_exceeded(held));
                 if here.is_some_and(|here| is_still(here) && (here.rings || !total.rings)) {
                     continue;
                 }
@@ -84,8 +93,9 @@ pub(super) fn was_over(totals_now: &[Total], facts: &Facts, now: WallTime) -> Ve
 /// Each limit that a total is over: in amount, or in times.
 pub(super) fn exceeded(total: &Total, shelf: &Shelf) -> Vec<Exceeded> {
     let of = &total.substance;
-    let over = total.held().filter(|held| held.is_over()).map(|held| Exceeded::in_amount(of, held, shelf));
-    let often = too_often(total, shelf).map(|(product, counted, _)| Exceeded::in_times(of, product, counted, shelf));
+    let over = total.held().filter(|held| total.is_exceeded(held)).map(|held| Exceeded::in_amount(of, held, shelf));
+    let often = total.too_often.iter().filter(|often| !often.day_before);
+    let often = often.map(|often| Exceeded::in_times(of, often.product, &often.counted, shelf));
     let mut exceeded: Vec<Exceeded> = over.chain(often).collect();
     exceeded.extend(is_high(total).then(|| Exceeded {
         substance: total.substance.clone(),
@@ -95,17 +105,6 @@ pub(super) fn exceeded(total: &Total, shelf: &Shelf) -> Vec<Exceeded> {
         without: Vec::new(),
     }));
     exceeded
-}
-
-/// Whoever allows fewer doses in 24 hours than are held against it, these, and how many. A label counts what it governs: how often
-/// something is taken for which a doctor set a limit is the doctor's to say (4.3 rule 3). A prescription counts all, as it does in
-/// amount; and of both together rule 6e tells.
-fn too_often<'a>(total: &'a Total, shelf: &'a Shelf) -> impl Iterator<Item = (i64, &'a Counted, u16)> + 'a {
-    let most = |(id, first): (&i64, &WallTime)| {
-        let product = shelf.get(id)?;
-        Some((*id, total.counted_by(product.kind), product.label_of(*first)?.doses_per_day?))
-    };
-    total.products.iter().filter_map(most).filter(|(_, counted, most)| counted.times > *most)
 }
 
 /// More acetaminophen than is good for the liver, whatever the labels and prescriptions say.
@@ -122,8 +121,9 @@ fn all_named(products: &BTreeSet<i64>, shelf: &Shelf) -> Vec<Named> {
     products.iter().map(|id| named(*id, shelf)).collect()
 }
 
-/// Whether what is held against a limit keeps to it, and not one full unit more of the product whose limit it is would.
+/// Whether what is held against a limit keeps to it, and not one full unit more of the product whose limit it is would. Where one dose a
+/// day is allowed, and was taken, that goes without saying; before that of today it would be untrue.
 fn is_last(held: &Held, total: &Total, shelf: &Shelf) -> bool {
     let unit = Units::new(1.0).ok().and_then(|unit| shelf.get(&held.of)?.amount(&total.substance.ingredient, unit));
-    !held.is_over() && unit.is_some_and(|unit| held.amount + unit > held.limit)
+    !held.is_over() && !held.is_of_one_dose && unit.is_some_and(|unit| held.amount + unit > held.limit)
 }
