@@ -146,7 +146,10 @@ impl Medicines {
         let rows = cabinet.shelf.iter().filter(|(id, _)| cabinet.shelf.last_alike(**id) == **id);
         let taken = rows.filter_map(|(id, product)| {
             let taken_on = noted.days.get(id);
-            let course = RelaxerCourse::of(product, to, taken_on.and_then(|days| days.last()).copied());
+            // A strength that another took the place of was not stopped: start and stop stand with the one in force.
+            let in_force = cabinet.shelf.listed_as(*id) == *id;
+            let course = || RelaxerCourse::of(product, to, taken_on.and_then(|days| days.last()).copied());
+            let course = in_force.then(course).flatten();
             let is_told = course.is_some() && product.course_reaches(period.from(), to);
             (taken_on.is_some() || is_told).then(|| {
                 let days = Tally { count: taken_on.map_or(0, BTreeSet::len), of: days };
@@ -339,13 +342,15 @@ impl RelaxerCourse {
     }
 }
 
-/// Each side effect of a product once, those of one name with large and small letters alike.
+/// Each side effect of a medicine once, whichever make it was of, those of one name with large and small letters alike.
 fn side_effects(cabinet: &MedicineCabinet<'_>, counts: impl Fn(&SideEffect) -> bool) -> Vec<SideEffectNoted> {
     let mut all: BTreeMap<(String, Option<i64>), SideEffectNoted> = BTreeMap::new();
     for effect in cabinet.side_effects.iter().filter(|effect| counts(effect)) {
-        let noted = all.entry((effect.what.to_lowercase(), effect.product)).or_insert_with(|| SideEffectNoted {
+        let product = effect.product.map(|make| cabinet.shelf.listed_as(make));
+        let name = |id: Option<i64>| id.and_then(|id| Some(cabinet.shelf.get(&id)?.name.clone()));
+        let noted = all.entry((effect.what.to_lowercase(), product)).or_insert_with(|| SideEffectNoted {
             what: effect.what.clone(),
-            product: effect.product.and_then(|id| Some(cabinet.shelf.get(&id)?.name.clone())),
+            product: name(product).or_else(|| name(effect.product)),
             times: 0,
             strongest: effect.strength,
         });

@@ -131,7 +131,7 @@ pub struct ProductView {
     pub sedating_ticked: bool,
     /// When it was last taken.
     pub last_taken: Option<String>,
-    /// How many units the last dose had, to be shown first.
+    /// How many units the last dose had, to be shown first; absent where that was of another strength or form.
     pub last_units: Option<f64>,
     /// Not stopped.
     pub in_use: bool,
@@ -257,6 +257,8 @@ pub struct DoseSaved {
     pub id: i32,
     /// When it was saved.
     pub saved_at: String,
+    /// When it was taken.
+    pub taken_at: String,
     /// What is true of it.
     pub findings: Vec<FindingView>,
 }

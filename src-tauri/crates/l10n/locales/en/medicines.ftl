@@ -109,6 +109,9 @@ medicines-never-taken = No dose noted yet
 # $units (String) - how many, with their unit
 # $time (String) - when the last dose was
 medicines-last-taken = Last: { $units }, { $time }
+# The amount was of another strength.
+# $time (String) - when the last dose was
+medicines-last-taken-at = Last: { $time }
 medicines-log-only = Log only. The label is not checked.
 medicines-limits-log-only = Log only. The limits are not checked.
 # $name (String) - the medicine
@@ -124,6 +127,8 @@ medicines-course-day = Day { $day }
 # $day (Number) - which day of the course today is
 # $end (String) - the planned last day
 medicines-course-until = Day { $day }, planned until { $end }
+# $end (String) - the planned last day
+medicines-course-to = Planned until { $end }
 medicines-stopped = No longer taken
 # $date (String) - the day on which it was stopped
 medicines-stopped-on = Stopped on { $date }

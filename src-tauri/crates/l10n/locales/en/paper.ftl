@@ -207,6 +207,13 @@ paper-away-too-few = { $times ->
     [one] { $what }: tried once, too few to tell.
    *[other] { $what }: tried { $times } times, too few with pain before and after to tell.
 }
+# $what (String) - a medicine
+# $times (Number) - how often it was taken
+paper-away-too-few-taken = { $times ->
+    [one] { $what }: taken once, too few to tell.
+   *[other] { $what }: taken { $times } times, too few with pain before and after to tell.
+}
+paper-away-not-scored = Pain before and after what was tried was not noted.
 # $count (Number) - how many things were tried
 paper-away-all = All { $count } that were tried: page 2.
 paper-away-nothing = Nothing tried was noted in this period.
