@@ -152,6 +152,7 @@ medicines-check-truth = If you took it, save it. Your diary should hold what is 
 medicines-check-save = Save what I took
 medicines-check-drop = Don’t save
 medicines-call-title = It is saved. Read this now
+medicines-call-unsaved = It could not be saved. Read this now
 
 # $name (String) - the medicine
 medicines-dose-title = A dose of { $name }
@@ -188,6 +189,8 @@ medicines-effects-moderate = Medium
 medicines-effects-severe = Strong
 medicines-effects-when = When was it?
 medicines-effects-product = Which medicine, do you think?
+# $name (String) - a medicine
+medicines-effects-stopped = { $name } (no longer taken)
 medicines-effects-saved = The side effect is saved.
 # $effect (String) - the side effect
 medicines-effects-deleted = { $effect } is deleted.
@@ -308,6 +311,13 @@ medicines-form-was-wrong = It was written down wrong: my doses too
 medicines-form-which = Look at your pack: which one is it? Write its name.
 medicines-form-stop = I no longer take it
 medicines-form-stop-hint = Its doses stay in your diary.
+# $name (String) - the medicine
+medicines-stop-title = You no longer take { $name }
+medicines-stop-since = Since when?
+medicines-stop-today = Today
+# $day (String) - the day of its last dose
+medicines-stop-last = My last dose: { $day }
+medicines-stop-other = Another day
 # $name (String) - the medicine
 medicines-form-stopped = { $name } is off your list.
 medicines-form-delete = Delete it
