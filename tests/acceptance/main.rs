@@ -93,6 +93,7 @@ mod told_when;
 mod traces;
 mod two_processes;
 mod unanswered;
+mod unread_cell;
 mod unread_ingredient;
 mod unreadable;
 mod visits;

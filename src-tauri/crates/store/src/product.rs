@@ -2,18 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use respite_domain::medicine::{Content, Ingredient, Label, Product};
+use respite_domain::medicine::{Content, Ingredient, Label, LabelSource, Product, ProductKind, Unit};
 use respite_domain::region::Region;
 use respite_domain::time::WallTime;
 use respite_domain::uid::Uid;
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::cells::{Cell, Said, cells, cells_of};
+use crate::cells::{Cell, Cells, Said, cells, cells_of, wall_in_doubt};
 use crate::change::{self, Change};
 use crate::naming::Names;
 use crate::part::{self, Part, part};
 use crate::readable::is_of_the_row;
 use crate::row::{self, Row, row};
+use crate::uid::uid_of;
 use crate::{Result, Store, StoreError, Stored, relief};
 
 /// One make of a product with what the disk adds to it.
@@ -242,7 +243,7 @@ impl Store {
         let mut select = self.connection.prepare_cached(&makes)?;
         self.rows(Make::TABLE, &mut select, [], |row| {
             let Stored { id, uid, value: Make { mut product, checked_in, replaced_by, .. }, entered_at } =
-                row::stored(row)?;
+                self.make_of(row)?;
             (product.contents, product.unread) = held.remove(&id).unwrap_or_default();
             Ok(StoredProduct {
                 id,
@@ -254,6 +255,18 @@ impl Store {
                 checked_in,
             })
         })
+    }
+
+    /// A make, as far as it can be read.
+    fn make_of(&self, row: &rusqlite::Row<'_>) -> rusqlite::Result<Stored<Make>> {
+        match row::stored::<Make>(row) {
+            Err(error) if is_of_the_row(&error) => {
+                let read = make_in_part(row).ok_or(error)?;
+                self.note_unreadable(Make::TABLE, row);
+                Ok(read)
+            }
+            read => read,
+        }
     }
 
     /// An ingredient of a product, with the number of that. Of one that can't be read whole the name, as far as that can.
@@ -281,6 +294,57 @@ impl Store {
             .optional()?;
         Ok(id)
     }
+}
+
+/// A make of which a cell can't be read: what is in it counts as before. Its label stands as compared only where all that hangs on
+/// can be read: whose it is, what it says, of what kind of product, and where that was. `None` where not even its name can.
+fn make_in_part(row: &rusqlite::Row<'_>) -> Option<Stored<Make>> {
+    let entered_at = wall_in_doubt(row, "entered_at")?;
+    let name: String = cells_of(row, "name").ok()?;
+    let (kind, checked_in) = (cells_of(row, "kind"), cells_of(row, "checked_in"));
+    let label: rusqlite::Result<Option<Label>> = cells_of(row, "label_source");
+    let is_known = kind.is_ok() && checked_in.is_ok();
+    let label = label.unwrap_or_else(|_| Some(label_in_part(row)));
+    let label = label.map(|label| Label { checked_on: label.checked_on.filter(|_| is_known), ..label });
+    let product = Product {
+        kind: kind.unwrap_or(ProductKind::Otc),
+        unit: cells_of(row, "unit").unwrap_or(Unit::Other),
+        directions: cells_of(row, "directions").unwrap_or_default(),
+        course_start: said(row, "course_start"),
+        course_end: said(row, "course_end"),
+        stopped_on: said(row, "stopped_on"),
+        // It may.
+        sedating: cells_of(row, "sedating").unwrap_or(true),
+        contents: Vec::new(),
+        unread: Vec::new(),
+        label,
+        name,
+    };
+    let replaced_by = said(row, "replaced_by");
+    let make = Make { name_key: name_key(&product.name), product, checked_in: checked_in.ok().flatten(), replaced_by };
+    Some(Stored { id: row.get(0).ok()?, uid: uid_of(row, entered_at), value: make, entered_at })
+}
+
+/// What can be read of a label, which nobody knows to be compared: it says nothing of limits, and how long it counts for.
+fn label_in_part(row: &rusqlite::Row<'_>) -> Label {
+    Label {
+        per_dose: said(row, "per_dose"),
+        first_dose: said(row, "first_dose"),
+        larger: said(row, "larger_units"),
+        hours: said(row, "hours"),
+        hours_up_to: said(row, "hours_up_to"),
+        per_day: said(row, "per_day"),
+        doses_per_day: said(row, "doses_per_day"),
+        days: said(row, "days"),
+        source: LabelSource::Own,
+        checked_on: None,
+        until: None,
+    }
+}
+
+/// What a column of a row says, where that can be read.
+fn said<T: Cells>(row: &rusqlite::Row<'_>, column: &str) -> Option<T> {
+    cells_of::<Option<T>>(row, column).ok().flatten()
 }
 
 /// The make with this number, if it is on the person's list and can be read whole: writing would lose what can't.

@@ -79,8 +79,11 @@ fn message(finding: &Finding, words: &Words) -> String {
             }
         }
         FindingKind::TooOften { product, ingredient, times, most, without, day_before } => {
+            let is_of_one = !ingredient.is_named();
             let (ingredient, whose) = (name(ingredient), whose(product, words));
-            let told = if without.is_empty() {
+            let told = if is_of_one {
+                words.msg_medicine_too_often_of_one(&product.name, *times, whose, *most)
+            } else if without.is_empty() {
                 words.msg_medicine_too_often(ingredient, *times, whose, *most)
             } else {
                 words.msg_medicine_too_often_without(ingredient, *times, names(without, words), whose, *most)
@@ -109,6 +112,11 @@ fn message(finding: &Finding, words: &Words) -> String {
         }
         FindingKind::WasOver { product: None, ingredient, total, limit, at: was, .. } => {
             words.msg_medicine_was_high(time(*was, at, words), amount(*total), name(ingredient), amount(*limit))
+        }
+        FindingKind::WasOverUnits { product, unit, units, most, at: was } => {
+            let (was, unit) = (time(*was, at, words), unit_name(*unit, units.milligrams(), words));
+            let (most, whose) = (words.quantity(most.count()), whose(product, words));
+            words.msg_medicine_was_over_units(was, amount(*units), unit, &product.name, whose, most)
         }
         FindingKind::ClockAhead { product, written } => {
             words.msg_medicine_clock_ahead(&product.name, time(*written, at, words))
@@ -398,6 +406,27 @@ mod tests {
                 },
                 "At 20:00 on 21 November it was 1,400 mg of ibuprofen in 24 hours, without the prescribed Rx. Your Advil label \
                  allows 1,200 mg. Ask a doctor or pharmacist, even if you feel well.",
+            ),
+            (
+                FindingKind::WasOverUnits {
+                    product: named("Advil"),
+                    unit: Unit::Tablet,
+                    units: Amount::of_milligrams(7),
+                    most: respite_domain::medicine::Units::new(6.0).unwrap(),
+                    at: wall("2026-11-21T20:00:00+01:00"),
+                },
+                "At 20:00 on 21 November it was 7 tablets of Advil in 24 hours. Your Advil label allows 6. Ask a doctor or pharmacist, \
+                 even if you feel well.",
+            ),
+            (
+                FindingKind::TooOften {
+                    product: named("Advil"),
+                    ingredient: Ingredient::unread(),
+                    times: 4,
+                    most: 3,
+                    without: Vec::new(),
+                },
+                "You took Advil 4 times in 24 hours. Your Advil label allows 3.",
             ),
             (
                 FindingKind::ClockAhead { product: named("Advil"), written: wall("2026-11-22T23:30:00+01:00") },

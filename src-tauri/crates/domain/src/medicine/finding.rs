@@ -40,6 +40,8 @@ mod tests_sleepy;
 mod tests_unnamed;
 #[cfg(test)]
 mod tests_unread;
+mod times;
+mod units;
 mod window;
 
 use std::collections::BTreeMap;
@@ -105,7 +107,11 @@ pub fn at_moment(facts: &Facts, now: WallTime) -> Vec<Finding> {
             .flat_map(|dose| one_time::too_much(dose, &facts)),
     );
     found.extend(interval::running(&facts, now));
-    found.extend(within(&seen, now).filter_map(|dose| window::over_in_units(dose, &facts, now)));
+    found.extend(times::too_often(&facts, now).into_iter().map(|often| often.told(&facts)));
+    for dose in within(&seen, now) {
+        found.extend(units::over(dose, &facts, now));
+        found.extend(units::was_over(dose, &facts, now));
+    }
     for dose in &seen {
         let doubled = doubled::doubled(dose, &facts, &totals);
         found.extend(doubled.into_iter().filter(|(_, until)| now < *until).map(|(kind, _)| kind));
@@ -154,9 +160,9 @@ pub fn brought_by(dose: &Dose, facts: &Facts) -> Vec<Finding> {
 pub fn exceeded(dose: &Dose, facts: &Facts) -> Vec<Exceeded> {
     let totals = totals(facts.doses, facts.shelf, dose.at);
     let in_a_day = of_its_substances(dose, facts, &totals).flat_map(|total| window::exceeded(total, facts.shelf));
-    let in_units =
-        window::over_in_units(dose, facts, dose.at).into_iter().flat_map(|_| exceeded::of_itself(dose, facts));
-    in_a_day.chain(in_units).chain(one_time::exceeded(dose, facts)).collect()
+    let often = often_of(dose, facts).filter(times::Often::is_exceeded).map(|often| often.exceeded(facts));
+    let in_units = units::over(dose, facts, dose.at).into_iter().flat_map(|_| exceeded::of_itself(dose, facts));
+    in_a_day.chain(often).chain(in_units).chain(one_time::exceeded(dose, facts)).collect()
 }
 
 /// What is true of one of the doses.
@@ -165,10 +171,11 @@ fn of_dose(dose: &Dose, facts: &Facts) -> Vec<FindingKind> {
     let totals = totals(facts.doses, facts.shelf, dose.at);
     let mut found: Vec<FindingKind> = Vec::new();
     found.extend(one_time::too_much(dose, facts));
-    found.extend(window::over_in_units(dose, facts, dose.at));
+    found.extend(units::over(dose, facts, dose.at));
     found.extend(interval::too_early(dose, facts));
     found.extend(days::of_dose(dose, facts));
     found.extend(of_its_substances(dose, facts, &totals).flat_map(|total| window::over(total, facts.shelf)));
+    found.extend(often_of(dose, facts).map(|often| often.told(facts)));
     let doubled = doubled::doubled(dose, facts, &totals);
     found.extend(doubled.into_iter().filter(|(_, until)| dose.at < *until).map(|(kind, _)| kind));
     let flags = ask_first(product, facts.flags);
@@ -190,6 +197,12 @@ fn of_dose(dose: &Dose, facts: &Facts) -> Vec<FindingKind> {
 fn of_its_substances<'a>(dose: &Dose, facts: &Facts, totals: &'a [Total]) -> impl Iterator<Item = &'a Total> {
     let held: Vec<Substance> = facts.shelf.substances(dose.product).collect();
     totals.iter().filter(move |total| held.contains(&total.substance))
+}
+
+/// What of a dose was taken too often, as of then.
+fn often_of(dose: &Dose, facts: &Facts) -> impl Iterator<Item = times::Often> {
+    let held: Vec<Substance> = facts.shelf.substances(dose.product).collect();
+    times::too_often(facts, dose.at).into_iter().filter(move |often| held.contains(&often.substance))
 }
 
 /// No driving and no machines after whatever can make sleepy (S66), and until when.

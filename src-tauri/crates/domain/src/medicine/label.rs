@@ -90,6 +90,16 @@ impl Label {
         self.doses_per_day == Some(1) || self.per_day.is_some() && self.per_dose.or(one_unit) >= self.per_day
     }
 
+    /// The most units in 24 hours: as it says, or as so many doses of so much come to ("1 tablet, 3 times a day").
+    pub fn most_a_day(&self) -> Option<Units> {
+        self.per_day.or_else(|| {
+            let larger = self.larger.map(|larger| larger.0);
+            let (usual, doses) = (larger.max(self.per_dose)?.thousandths(), u32::from(self.doses_per_day?));
+            let first = self.first_dose.map_or(usual, |first| first.thousandths().max(usual));
+            Units::of_thousandths(first + usual * (doses - 1)).ok().filter(|_| self.per_dose.is_some())
+        })
+    }
+
     /// A count of doses in 24 hours.
     ///
     /// # Errors
@@ -196,6 +206,29 @@ mod tests {
         assert_eq!(label(|label| label.larger = Some((units(3.0), hours(6.0)))), Ok(()));
         assert_eq!(label(|label| label.larger = Some((units(1.0), hours(6.0)))), Err(Invalid::LabelContradicts));
         assert_eq!(label(|label| label.larger = Some((units(3.0), hours(3.0)))), Err(Invalid::LabelContradicts));
+    }
+
+    #[test]
+    fn so_many_doses_of_so_much_are_a_limit_of_the_day() {
+        let most = |change: fn(&mut Label)| {
+            let mut told = None;
+            let _ = label(|label| {
+                (label.per_day, label.per_dose, label.doses_per_day) = (None, Units::new(1.0).ok(), Some(3));
+                change(label);
+                told = label.most_a_day().map(Units::count);
+            });
+            told
+        };
+        assert_eq!(most(|_| {}), Some(3.0));
+        assert_eq!(most(|label| label.per_dose = Units::new(0.5).ok()), Some(1.5));
+        // What it says in so many words counts before what it comes to.
+        assert_eq!(most(|label| label.per_day = Units::new(2.0).ok()), Some(2.0));
+        // More that it allows now and then is no more than it allows.
+        assert_eq!(most(|label| label.first_dose = Units::new(2.0).ok()), Some(4.0));
+        assert_eq!(most(|label| label.larger = Units::new(2.0).ok().zip(Hours::new(8.0).ok())), Some(6.0));
+        for change in [(|label| label.per_dose = None) as fn(&mut Label), |label| label.doses_per_day = None] {
+            assert_eq!(most(change), None);
+        }
     }
 
     #[test]

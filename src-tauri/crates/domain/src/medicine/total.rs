@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::dose::{Shelf, Substance, at_one_time, product_of, units_at};
-use super::once_a_day::{counting, is_of_one_dose, of_the_day_before};
+use super::once_a_day::{counting, is_of_one_dose};
 use super::pair::is_low_dose_aspirin;
 use super::product::ASPIRIN;
-use super::{Amount, Content, Dose, Label, Product, ProductKind, Units, WINDOW};
+use super::{Amount, Content, Dose, Ingredient, Label, Product, ProductKind, Units, WINDOW};
 use crate::time::WallTime;
 
 /// What was taken of a substance in the 24 hours up to an instant.
@@ -27,8 +27,6 @@ pub struct Total {
     /// What was not prescribed with a limit of its own, against the lowest of the checked labels: the person's own label stays the
     /// rule, whatever was prescribed beside it.
     pub by_label: Option<Held>,
-    /// Whoever allows fewer doses than are held against it.
-    pub(super) too_often: Vec<TooOften>,
     /// It is more than labels or prescriptions allow, whichever of them one goes by: what lies within a higher one does not make
     /// good what a lower one was exceeded by.
     pub rings: bool,
@@ -65,19 +63,6 @@ pub struct Counted {
     pub without: BTreeSet<i64>,
 }
 
-/// More doses than a label or a prescription allows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct TooOften {
-    /// The product that allows fewer.
-    pub(super) product: i64,
-    /// How many it allows.
-    pub(super) most: u16,
-    /// The doses that are held against it.
-    pub(super) counted: Counted,
-    /// It is so by the dose of the day before alone, where one a day is allowed.
-    pub(super) day_before: bool,
-}
-
 impl Held {
     fn without(mut self, others: &BTreeSet<i64>) -> Held {
         self.counted.without.extend(others);
@@ -110,23 +95,74 @@ impl Total {
     }
 }
 
+/// That a substance was taken.
+#[derive(Clone)]
+pub(super) struct Taken {
+    pub at: WallTime,
+    pub product: i64,
+    /// A limit of its own was prescribed for it: the labels of other products do not govern it (4.3 rule 3).
+    is_of_prescribed_limit: bool,
+    /// It is the daily low dose of aspirin, which is no dose against pain: its label governs no other (4.3 rule 6c).
+    pub is_preventive: bool,
+    /// One dose a day is allowed; or it was prescribed, not in how many doses, and all of it was taken in one.
+    pub is_once_a_day: bool,
+}
+
+impl Taken {
+    /// A dose, which is one of `doses`, of an ingredient of its product.
+    pub(super) fn of((dose, product): (&Dose, &Product), ingredient: &Ingredient, doses: &[Dose]) -> Taken {
+        let label = product.label_of(dose.at);
+        let is_prescribed = product.kind == ProductKind::Prescribed;
+        let all_at_once = |label: &Label| {
+            let is_free = label.per_dose.is_none() && label.doses_per_day.is_none();
+            let units = || units_at(dose, doses).into_iter().map(|units| u64::from(units.thousandths())).sum::<u64>();
+            is_free && label.per_day.is_some_and(|most| u64::from(most.thousandths()) == units())
+        };
+        Taken {
+            at: dose.at,
+            product: dose.product,
+            is_of_prescribed_limit: is_prescribed && label.is_some_and(|label| label.most_a_day().is_some()),
+            is_preventive: ingredient.as_str() == ASPIRIN && is_low_dose_aspirin((dose, product), doses),
+            is_once_a_day: label.is_some_and(|label| label.is_once_a_day() || is_prescribed && all_at_once(label)),
+        }
+    }
+
+    /// Whether it is held against what was got in a way.
+    pub(super) fn counts_for(&self, kind: ProductKind) -> bool {
+        kind == ProductKind::Prescribed || !self.is_of_prescribed_limit
+    }
+}
+
+impl AsRef<Taken> for Taken {
+    fn as_ref(&self) -> &Taken {
+        self
+    }
+}
+
+impl AsRef<Taken> for Share {
+    fn as_ref(&self) -> &Taken {
+        &self.taken
+    }
+}
+
+impl Counted {
+    /// Of all that was taken, in the order of time, what is held against what was got in a way.
+    pub(super) fn of<'a>(all: impl IntoIterator<Item = &'a Taken>, kind: ProductKind) -> Counted {
+        let (held, left_out): (Vec<&Taken>, Vec<&Taken>) = all.into_iter().partition(|taken| taken.counts_for(kind));
+        let products = |taken: &[&Taken]| taken.iter().map(|taken| taken.product).collect();
+        let times = times(held.iter().map(|taken| taken.at));
+        Counted { times, with: products(&held), without: products(&left_out) }
+    }
+}
+
 /// What one dose adds to a total.
 #[derive(Clone)]
 pub(super) struct Share {
-    pub(super) at: WallTime,
-    pub(super) product: i64,
+    pub(super) taken: Taken,
     kind: ProductKind,
     pub(super) amount: Amount,
     /// How much its own label or prescription allows.
     pub(super) allowed: Option<Amount>,
-    /// How many doses that allows.
-    doses: Option<u16>,
-    /// That is one dose a day; or it was prescribed, not in how many doses, and was taken in one.
-    pub(super) is_once_a_day: bool,
-    /// A limit of its own was prescribed for it: the labels of other products do not govern it (4.3 rule 3).
-    is_of_prescribed_limit: bool,
-    /// It is the daily low dose of aspirin, which is no dose against pain: its label governs no other (4.3 rule 6c).
-    is_preventive: bool,
 }
 
 impl Share {
@@ -137,25 +173,11 @@ impl Share {
         most: Option<Units>,
         doses: &[Dose],
     ) -> Share {
-        let label = product.label_of(dose.at);
-        let is_limited = label.is_some_and(|label| label.per_day.is_some());
-        let all_at_once = |label: &Label| {
-            let is_free = label.per_dose.is_none() && label.doses_per_day.is_none();
-            let units = || units_at(dose, doses).into_iter().map(|units| u64::from(units.thousandths())).sum::<u64>();
-            is_free
-                && product.kind == ProductKind::Prescribed
-                && label.per_day.is_some_and(|most| u64::from(most.thousandths()) == units())
-        };
         Share {
-            at: dose.at,
-            product: dose.product,
+            taken: Taken::of((dose, product), &content.ingredient, doses),
             kind: product.kind,
             amount: content.per_unit.times(dose.units),
             allowed: most.map(|most| content.per_unit.times(most)),
-            doses: label.and_then(|label| label.doses_per_day),
-            is_once_a_day: label.is_some_and(|label| label.is_once_a_day() || all_at_once(label)),
-            is_of_prescribed_limit: product.kind == ProductKind::Prescribed && is_limited,
-            is_preventive: content.ingredient.as_str() == ASPIRIN && is_low_dose_aspirin((dose, product), doses),
         }
     }
 }
@@ -165,7 +187,7 @@ pub fn totals(doses: &[Dose], shelf: &Shelf, end: WallTime) -> Vec<Total> {
     let mut taken: BTreeMap<Substance, Vec<Share>> = BTreeMap::new();
     for dose in doses.iter().filter(|dose| dose.at <= end && end - dose.at < WINDOW) {
         let Some(product) = product_of(dose, shelf) else { continue };
-        let most = product.label_of(dose.at).and_then(|label| label.per_day);
+        let most = product.label_of(dose.at).and_then(Label::most_a_day);
         for content in &product.contents {
             let share = Share::of((dose, product), content, most, doses);
             taken.entry(shelf.substance(&content.ingredient, dose.product)).or_default().push(share);
@@ -175,18 +197,17 @@ pub fn totals(doses: &[Dose], shelf: &Shelf, end: WallTime) -> Vec<Total> {
 }
 
 fn total(substance: Substance, mut shares: Vec<Share>) -> Option<Total> {
-    shares.sort_by_key(|share| share.at);
-    let (from, last) = (shares.first()?.at, shares.last()?.at);
+    shares.sort_by_key(|share| share.taken.at);
+    let (from, last) = (shares.first()?.taken.at, shares.last()?.taken.at);
     Some(Total {
         substance,
         amount: shares.iter().map(|share| share.amount).sum(),
         from,
         last,
         // The earliest goes in last.
-        products: shares.iter().rev().map(|share| (share.product, share.at)).collect(),
+        products: shares.iter().rev().map(|share| (share.taken.product, share.taken.at)).collect(),
         prescribed: held(&shares, ProductKind::Prescribed),
         by_label: held(&shares, ProductKind::Otc),
-        too_often: too_often(&shares),
         rings: rings(&shares),
     })
 }
@@ -195,7 +216,7 @@ fn total(substance: Substance, mut shares: Vec<Share>) -> Option<Total> {
 /// for them whatever was taken against pain besides; it tells where the others lie within their own.
 pub(super) fn held(shares: &[Share], kind: ProductKind) -> Option<Held> {
     let (preventive, against_pain): (Vec<Share>, Vec<Share>) =
-        shares.iter().cloned().partition(|share| share.is_preventive);
+        shares.iter().cloned().partition(|share| share.taken.is_preventive);
     if against_pain.is_empty() {
         return held_by(shares, shares, kind);
     }
@@ -213,53 +234,22 @@ pub(super) fn held(shares: &[Share], kind: ProductKind) -> Option<Held> {
 /// The lowest limit among those that govern, with what of all is held against it.
 fn held_by(governing: &[Share], all: &[Share], kind: ProductKind) -> Option<Held> {
     let governing = || governing.iter().filter(|share| share.kind == kind);
-    let (limit, of) = governing().filter_map(|share| Some((share.allowed?, share.product))).min()?;
-    let (held, counted) = counted(all, kind);
+    let (limit, of) = governing().filter_map(|share| Some((share.allowed?, share.taken.product))).min()?;
+    let counted = Counted::of(all.iter().map(|share| &share.taken), kind);
+    let held: Vec<&Share> = all.iter().filter(|share| share.taken.counts_for(kind)).collect();
     let amount = held.iter().map(|share| share.amount).sum();
     let exceeded = governing().filter(|share| share.allowed.is_some_and(|allowed| counting(&held, share).0 > allowed));
-    let is_of_one_dose = governing().any(|share| share.product == of && is_of_one_dose(&held, share));
-    let exceeds = exceeded.map(|share| share.product).collect();
+    let is_of_one_dose = governing().any(|share| share.taken.product == of && is_of_one_dose(&held, share));
+    let exceeds = exceeded.map(|share| share.taken.product).collect();
     Some(Held { amount, limit, of, exceeds, counted, is_of_one_dose })
 }
 
-/// The shares, of all of them in the order of time, that are held against what was got in a way.
-fn counted(shares: &[Share], kind: ProductKind) -> (Vec<&Share>, Counted) {
-    let counts = |share: &&Share| kind == ProductKind::Prescribed || !share.is_of_prescribed_limit;
-    let (held, left_out): (Vec<&Share>, Vec<&Share>) = shares.iter().partition(counts);
-    let products = |shares: &[&Share]| shares.iter().map(|share| share.product).collect();
-    let times = times(held.iter().map(|share| share.at));
-    let counted = Counted { times, with: products(&held), without: products(&left_out) };
-    (held, counted)
-}
-
-/// Whoever allows fewer doses in 24 hours than are held against it. A label counts what it governs: how often something is taken for
-/// which a doctor set a limit is the doctor's to say (4.3 rule 3). A prescription counts all, as it does in amount; and of both together
-/// rule 6e tells. Preventive doses and those against pain are counted each by themselves.
-fn too_often(shares: &[Share]) -> Vec<TooOften> {
-    let mut found: Vec<TooOften> = Vec::new();
-    let (preventive, against_pain): (Vec<Share>, Vec<Share>) =
-        shares.iter().cloned().partition(|share| share.is_preventive);
-    for (shares, others) in [(&preventive, &against_pain), (&against_pain, &preventive)] {
-        for of in shares {
-            let Some(most) = of.doses.filter(|_| !found.iter().any(|one| one.product == of.product)) else { continue };
-            let (held, mut counted) = counted(shares, of.kind);
-            if counted.times > most {
-                let (before, since) = of_the_day_before(&held, of);
-                let day_before = !before.is_empty() && times(since.iter().map(|share| share.at)) <= most;
-                counted.without.extend(products(others));
-                found.push(TooOften { product: of.product, most, counted, day_before });
-            }
-        }
-    }
-    found
-}
-
 fn products(shares: &[Share]) -> BTreeSet<i64> {
-    shares.iter().map(|share| share.product).collect()
+    shares.iter().map(|share| share.taken.product).collect()
 }
 
 /// How many times these are, which are in order.
-fn times(all: impl Iterator<Item = WallTime>) -> u16 {
+pub(super) fn times(all: impl Iterator<Item = WallTime>) -> u16 {
     let (mut times, mut before) = (0_u16, None);
     for at in all {
         times = times.saturating_add(u16::from(before.is_none_or(|before| !at_one_time(before, at))));

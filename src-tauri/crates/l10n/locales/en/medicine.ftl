@@ -56,6 +56,11 @@ medicine-too-often = You took { $ingredient } { $times } times in 24 hours, from
 # $whose (String) - whose rule it is: medicine-your-label or medicine-your-prescription
 # $most (Number) - how many
 medicine-too-often-without = You took { $ingredient } { $times } times in 24 hours, without { $without }. { $whose } allows { $most }.
+# $product (String) - its name
+# $times (Number) - how many
+# $whose (String) - whose rule it is: medicine-your-label or medicine-your-prescription
+# $most (Number) - how many
+medicine-too-often-of-one = You took { $product } { $times } times in 24 hours. { $whose } allows { $most }.
 # $sum (String) - medicine-sum or medicine-sum-of-one
 # $whose (String) - whose rule it is: medicine-your-label or medicine-your-prescription
 # $limit (String) - milligrams
@@ -102,6 +107,14 @@ medicine-was-without = At { $time } it was { $total } mg of { $ingredient } in 2
 # $whose (String) - whose rule it is: medicine-your-label or medicine-your-prescription
 # $limit (String) - milligrams
 medicine-was-over = { $was } { $whose } allows { $limit } mg. Ask a doctor or pharmacist, even if you feel well.
+# It is not so any more.
+# $time (String) - time of day
+# $taken (String) - number of units
+# $unit (String) - what one unit is, in the right number
+# $product (String) - its name
+# $whose (String) - whose rule it is: medicine-your-label or medicine-your-prescription
+# $most (String) - number of units
+medicine-was-over-units = At { $time } it was { $taken } { $unit } of { $product } in 24 hours. { $whose } allows { $most }. Ask a doctor or pharmacist, even if you feel well.
 # It is not so any more.
 # $time (String) - time of day
 # $total (String) - milligrams

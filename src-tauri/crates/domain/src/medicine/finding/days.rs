@@ -97,7 +97,7 @@ fn taken<'a>(facts: &Facts<'a>) -> BTreeMap<Substance, Taken<'a>> {
             let taken = taken.entry(substance).or_default();
             taken.days.extend(days);
             taken.products.push((*id, product_named(), days));
-            let is_limited = label.is_some_and(|label| label.per_day.is_some() || label.days.is_some());
+            let is_limited = label.is_some_and(|label| label.most_a_day().is_some() || label.days.is_some());
             if product.kind == ProductKind::Otc || !is_limited {
                 taken.governed.extend(days);
             }

@@ -66,6 +66,8 @@ pub enum FindingKind {
         without: Vec<Named>,
         at: WallTime,
     },
+    /// It was more units than the label allows at a dose of the last 24 hours, of a product whose strength can't be read whole.
+    WasOverUnits { product: Named, unit: Unit, units: Amount, most: Units, at: WallTime },
     /// A dose with a time that has not come yet: the clock was ahead when it was entered.
     ClockAhead { product: Named, written: WallTime },
     /// 4.3 rule 6a.
@@ -109,7 +111,7 @@ impl FindingKind {
             FindingKind::LastInWindow { .. } => "last-in-24-hours",
             FindingKind::OverLimit { .. } | FindingKind::OverUnits { .. } => "over-limit",
             FindingKind::AcetaminophenHigh { .. } => "acetaminophen-high",
-            FindingKind::WasOver { .. } => "was-over",
+            FindingKind::WasOver { .. } | FindingKind::WasOverUnits { .. } => "was-over",
             FindingKind::ClockAhead { .. } => "clock-ahead",
             FindingKind::TwoNsaids { .. } => "two-nsaids",
             FindingKind::AcetaminophenTwice { .. } => "acetaminophen-twice",
@@ -140,6 +142,7 @@ impl FindingKind {
             FindingKind::OtcAndPrescribed { otc, prescribed, .. } => vec![otc, prescribed],
             FindingKind::OverDose { product, .. }
             | FindingKind::OverUnits { product, .. }
+            | FindingKind::WasOverUnits { product, .. }
             | FindingKind::OverDoseOfAll { product, .. }
             | FindingKind::TooEarly { product, .. }
             | FindingKind::TooOften { product, .. }
@@ -208,7 +211,9 @@ impl FindingKind {
         let of = |amount: &Amount| amount.exact();
         let late = |at: &WallTime| u64::try_from(at.timestamp()).unwrap_or_default();
         let far = match self {
-            FindingKind::OverDose { units, .. } | FindingKind::OverUnits { units, .. } => of(units),
+            FindingKind::OverDose { units, .. }
+            | FindingKind::OverUnits { units, .. }
+            | FindingKind::WasOverUnits { units, .. } => of(units),
             FindingKind::OverDoseOfAll { total, .. }
             | FindingKind::LastInWindow { total, .. }
             | FindingKind::OverLimit { total, .. }
@@ -268,6 +273,7 @@ impl FindingKind {
             | FindingKind::TooEarly { .. }
             | FindingKind::AcetaminophenHigh { .. }
             | FindingKind::WasOver { .. }
+            | FindingKind::WasOverUnits { .. }
             | FindingKind::ClockAhead { .. }
             | FindingKind::TwoNsaids { .. }
             | FindingKind::AcetaminophenTwice { .. }

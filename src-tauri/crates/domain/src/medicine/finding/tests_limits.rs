@@ -271,3 +271,50 @@ fn a_label_tells_nothing_of_a_day_with_a_prescribed_limit_alone() {
         "without a limit of its own the label stays the rule"
     );
 }
+
+#[test]
+fn so_many_tablets_so_many_times_a_day_are_what_was_prescribed() {
+    let told = |per_dose: Option<f64>, doses: Option<u16>, per_day: Option<f64>| {
+        let of = |name, kind, strength| product(name, kind, &[("ibuprofen", strength)]);
+        let rx = with_limit(of("Ibu Rx", ProductKind::Prescribed, 800.0), 1.0);
+        let label = rx.label.clone().map(|label| Label {
+            per_dose: per_dose.map(units),
+            doses_per_day: doses,
+            per_day: per_day.map(units),
+            ..label
+        });
+        Shelf::from([(1, with_limit(of("Advil", ProductKind::Otc, 200.0), 6.0)), (2, Product { label, ..rx })])
+    };
+    let day = on_a_day(&[(2, 1.0, "08:00"), (2, 1.0, "14:00"), (1, 1.0, "20:00")]);
+    let fourth = on_a_day(&[(2, 1.0, "00:00"), (2, 1.0, "08:00"), (2, 1.0, "14:00"), (2, 1.0, "20:00")]);
+    for shelf in [told(Some(1.0), Some(3), None), told(Some(1.0), Some(3), Some(3.0))] {
+        let at_eight = wall("2026-11-22T20:00:00+01:00");
+        let found = look(&shelf, &day, &[], |facts| at_moment(facts, at_eight));
+        let kinds: Vec<&str> = found.iter().map(|finding| finding.kind.code()).collect();
+        assert_eq!(kinds, ["otc-and-prescribed", "last-in-24-hours"], "{found:?}");
+        // One more than was prescribed is over it.
+        let found = look(&shelf, &fourth, &[], |facts| at_moment(facts, at_eight));
+        assert!(found.iter().any(|finding| finding.kind.code() == "over-limit" && finding.poison), "{found:?}");
+    }
+    // Of one that says no amount of a day nobody knows how much it is.
+    let found = look(&told(Some(1.0), None, None), &day, &[], |facts| at_moment(facts, day[2].at));
+    assert!(found.iter().any(|finding| finding.kind.code() == "over-limit"), "{found:?}");
+}
+
+#[test]
+fn a_label_tells_nothing_of_days_that_were_prescribed_by_doses_a_day() {
+    let day = |day: u32| wall(&format!("2026-11-{day:02}T08:00:00+01:00"));
+    let ten_days = of_catalogue(Region::Us, "ibuprofen-200");
+    let rx = with_limit(product("Ibu Rx", ProductKind::Prescribed, &[("ibuprofen", 800.0)]), 1.0);
+    let label = rx.label.clone().map(|label| Label {
+        per_day: None,
+        per_dose: Some(units(1.0)),
+        doses_per_day: Some(3),
+        ..label
+    });
+    let shelf = Shelf::from([(1, ten_days), (2, Product { label, ..rx })]);
+    let taken = |day_of, product| Dose { product, units: units(1.0), at: day(day_of), alcohol: false };
+    let doses: Vec<Dose> = (1..=12).map(|of| taken(of, if of == 1 { 1 } else { 2 })).collect();
+    let found = look(&shelf, &doses, &[], |facts| at_moment(facts, day(12)));
+    assert!(!found.iter().any(|finding| finding.kind.code() == "too-many-days"), "{found:?}");
+}

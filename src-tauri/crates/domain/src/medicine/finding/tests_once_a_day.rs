@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use super::tests::{codes, dose, look, of_catalogue, product, units, wall};
 use super::*;
-use crate::medicine::{Label, Product};
+use crate::medicine::{Ingredient, Label, Product};
 
 /// A medicine of 15 mg of meloxicam, with limits of its own.
 fn mobic(kind: ProductKind, limits: impl FnOnce(&mut Label)) -> Product {
@@ -202,4 +202,16 @@ fn the_sum_of_the_low_dose_names_what_is_not_in_it() {
     assert_eq!((held.amount.milligrams(), held.limit.milligrams(), held.of), (162.0, 81.0, 1));
     assert_eq!(held.counted.without, std::collections::BTreeSet::from([2]));
     assert!(totals[0].is_exceeded(held) && totals[0].amount.milligrams() == 812.0);
+}
+
+/// Of a strength that can't be read units are all that is known, and one a day is one a day.
+#[test]
+fn one_a_day_of_an_unread_strength_is_not_too_much_either() {
+    let label =
+        mobic(ProductKind::Prescribed, |label| (label.per_day, label.doses_per_day) = (Some(units(1.0)), Some(1)));
+    let shelf = Shelf::from([(1, Product { contents: Vec::new(), unread: vec![Ingredient::unread()], ..label })]);
+    let at = |minute| taken(1, 1.0, minute).at;
+    assert_eq!(told(&shelf, &[taken(1, 1.0, 0), taken(1, 1.0, 1260)], at(1260)), (false, false, false));
+    assert_eq!(told(&shelf, &[taken(1, 1.0, 0), taken(1, 1.0, 1140)], at(1140)), (true, true, true));
+    assert_eq!(told(&shelf, &[taken(1, 3.0, 0), taken(1, 1.0, 1260)], at(1260)), (true, true, true));
 }

@@ -2,9 +2,9 @@
 
 #![allow(clippy::unwrap_used)]
 
-use super::tests::{codes, dose, look, of_catalogue, product};
+use super::tests::{codes, dose, look, of_catalogue, product, wall};
 use super::*;
-use crate::medicine::{Amount, Ingredient, Product};
+use crate::medicine::{Amount, Ingredient, Label, Product};
 
 /// The same product with its ingredients unread, but for their names where `named`.
 fn unread(product: Product, named: bool) -> Product {
@@ -66,4 +66,48 @@ fn what_can_be_read_beside_it_counts() {
     let shelf = Shelf::from([(1, both)]);
     let before = [dose(1, 8.0, "2026-11-22T09:00:00+01:00")];
     assert!(brought(&shelf, &before, &dose(1, 1.0, "2026-11-22T10:00:00+01:00")).contains(&"acetaminophen-high"));
+}
+
+#[test]
+fn how_often_is_counted_of_what_has_no_strength() {
+    let twice_a_day = |product: Product| {
+        let label = product.label.map(|label| Label { per_day: None, doses_per_day: Some(2), days: None, ..label });
+        Product { label, ..product }
+    };
+    for named in [true, false] {
+        let advil = twice_a_day(of_catalogue(Region::Us, "ibuprofen-200"));
+        let other = product("Other", ProductKind::Otc, &[("ibuprofen", 200.0)]);
+        let shelf = Shelf::from([(1, unread(advil, named)), (2, other)]);
+        let at = |product, time: &str| dose(product, 1.0, &format!("2026-11-22T{time}:00+01:00"));
+        let before = [at(1, "06:00"), at(1, "12:00")];
+        let found = look(&shelf, &before, &[], |facts| brought_by(&at(1, "18:00"), facts));
+        let told = found.iter().find(|finding| finding.kind.code() == "too-often").unwrap();
+        assert!(matches!(told.kind, FindingKind::TooOften { times: 3, most: 2, .. }), "{told:?}");
+        // At a moment it is the same, and the page counts the day.
+        let all = [&before[..], &[at(1, "18:00")]].concat();
+        let found = look(&shelf, &all, &[], |facts| at_moment(facts, all[2].at));
+        assert!(codes(&found).contains(&"too-often"), "{found:?}");
+        assert!(look(&shelf, &all, &[], |facts| exceeded(&all[2], facts)).iter().any(|one| one.own.contains(&1)));
+        // Of what has a name all products count.
+        assert_eq!(brought(&shelf, &before, &at(2, "18:00")).contains(&"too-often"), named);
+        assert!(!brought(&shelf, &before, &dose(1, 1.0, "2026-11-23T12:00:00+01:00")).contains(&"too-often"));
+    }
+}
+
+#[test]
+fn what_was_over_in_units_stays_to_be_read_for_a_day() {
+    let shelf = Shelf::from([(1, unread(of_catalogue(Region::Us, "ibuprofen-200"), true))]);
+    let all = ["06:00", "12:00", "18:00", "23:00"].map(|time| dose(1, 2.0, &format!("2026-11-22T{time}:00+01:00")));
+    let at = |now: &str| look(&shelf, &all, &[], |facts| at_moment(facts, wall(now)));
+    let found = at("2026-11-23T05:59:00+01:00");
+    assert!(codes(&found).contains(&"over-limit") && !codes(&found).contains(&"was-over"), "{found:?}");
+    for (now, stays) in
+        [("2026-11-23T06:00:00+01:00", true), ("2026-11-23T22:59:00+01:00", true), ("2026-11-23T23:00:00+01:00", false)]
+    {
+        let found = at(now);
+        assert!(!codes(&found).contains(&"over-limit"), "{now}: {found:?}");
+        assert_eq!(codes(&found).contains(&"was-over"), stays, "{now}: {found:?}");
+        let was = found.iter().find(|finding| finding.kind.code() == "was-over");
+        assert!(was.is_none_or(|was| was.strong && !was.poison), "{was:?}");
+    }
 }

@@ -2,11 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::one_time::units_of;
 use super::{Exceeded, Facts, FindingKind, Limit, Named, named, within};
-use crate::medicine::dose::product_of;
-use crate::medicine::total::TooOften;
-use crate::medicine::{Amount, Class, Dose, Held, MOST_ACETAMINOPHEN, ProductKind, Shelf, Total, Units, totals};
+use crate::medicine::{Amount, Class, Held, MOST_ACETAMINOPHEN, ProductKind, Shelf, Total, Units, totals};
 use crate::time::WallTime;
 
 /// What is true of a total.
@@ -33,30 +30,10 @@ pub(super) fn over(total: &Total, shelf: &Shelf) -> Vec<FindingKind> {
         let (product, limit, without) = whose(held, shelf);
         found.push(FindingKind::LastInWindow { product, ingredient: ingredient(), total: held.amount, limit, without });
     }
-    for TooOften { product, most, counted, day_before } in &total.too_often {
-        let (product, times, without) = (named(*product, shelf), counted.times, all_named(&counted.without, shelf));
-        let (ingredient, most, day_before) = (ingredient(), *most, *day_before);
-        found.push(FindingKind::TooOften { product, ingredient, times, most, without, day_before });
-    }
     if is_high(total) {
         found.push(FindingKind::AcetaminophenHigh { total: amount });
     }
     found
-}
-
-/// What a dose and those of the 24 hours before it come to in units, where the label of their product allows fewer and its strength can't
-/// be read whole.
-pub(super) fn over_in_units(dose: &Dose, facts: &Facts, now: WallTime) -> Option<FindingKind> {
-    let product = product_of(dose, facts.shelf).filter(|product| !product.is_read_whole())?;
-    let most = product.label_of(dose.at)?.per_day?;
-    let taken = within(facts.doses, now).filter(|other| other.product == dose.product);
-    let units = units_of(taken.map(|other| other.units));
-    (units > units_of([most])).then(|| FindingKind::OverUnits {
-        product: named(dose.product, facts.shelf),
-        unit: product.unit,
-        units,
-        most,
-    })
 }
 
 /// What was over the limit at a dose of the last 24 hours, and is not any more. The line that says whom to call now stands while
@@ -90,13 +67,11 @@ pub(super) fn was_over(totals_now: &[Total], facts: &Facts, now: WallTime) -> Ve
     found
 }
 
-/// Each limit that a total is over: in amount, or in times.
+/// Each limit that a total is over.
 pub(super) fn exceeded(total: &Total, shelf: &Shelf) -> Vec<Exceeded> {
     let of = &total.substance;
     let over = total.held().filter(|held| total.is_exceeded(held)).map(|held| Exceeded::in_amount(of, held, shelf));
-    let often = total.too_often.iter().filter(|often| !often.day_before);
-    let often = often.map(|often| Exceeded::in_times(of, often.product, &often.counted, shelf));
-    let mut exceeded: Vec<Exceeded> = over.chain(often).collect();
+    let mut exceeded: Vec<Exceeded> = over.collect();
     exceeded.extend(is_high(total).then(|| Exceeded {
         substance: total.substance.clone(),
         limit: Limit::Liver,
