@@ -117,6 +117,7 @@ const COMMANDS: &[&str] = &[
     "delete_product",
     "restore_product",
     "dose_check",
+    "dose_brings",
     "log_dose",
     "update_dose",
     "delete_dose",

@@ -40,7 +40,7 @@ fn a_dose_on_prescription_takes_neither_the_label_nor_the_poison_line_away() {
     assert!(said.contains(told) && said.contains(CALL), "{said}");
     let said = status(&terminal, 10);
     assert!(said.contains(told) && said.contains(CALL) && !said.contains("it was"), "{said}");
-    let beside = "Last 24 hours: 3,200 mg of ibuprofen. You were prescribed 3,200 mg at most. Without the prescribed Ibu Rx it is \
+    let beside = "Last 24 hours: 3,200 mg of ibuprofen. You were prescribed 3,200 mg at most. Without Ibu Rx it is \
                   2,400 mg. Your label's limit is 1,200 mg.";
     assert!(said.contains(beside), "{said}");
     assert_eq!(

@@ -45,6 +45,7 @@ mod limits;
 mod looking;
 mod makes;
 mod medicines;
+mod medicines_again;
 mod medicines_going_out;
 mod moving;
 mod my_history;

@@ -68,6 +68,8 @@ fn another_strength_counts_from_now_on_and_past_doses_stay_what_they_were() {
     let second = save(&mut desk, Some(first), &advil(400.0));
     assert_ne!(first, second, "another make");
     desk.pass_minutes(60);
+    let last = |desk: &mut Desk| (view(desk).products[0].last_taken.is_some(), view(desk).products[0].last_units);
+    assert_eq!(last(&mut desk), (true, None), "one of 200 mg is not one of 400 mg");
     let noon = take(&mut desk, second, "");
     assert_eq!((of_dose(&mut desk, morning), of_dose(&mut desk, noon)), (200.0, 400.0));
     let listed = view(&mut desk);
@@ -261,7 +263,7 @@ fn a_label_counts_where_it_was_compared() {
     assert_eq!((is_checked(&mut desk), product.compared_in.as_deref()), (false, Some("us")), "and that is told");
     assert_eq!(limit(&mut desk), Some(1200.0), "what was taken before the move");
     // Stopping it and taking it again changes nothing of that, and back home it counts.
-    desk.act(|engine, now| engine.stop_product(id, now));
+    desk.act(|engine, now| engine.stop_product(id, None, now));
     desk.act(|engine, now| engine.resume_product(id, now));
     live_in(&mut desk, Coded(Region::Us));
     assert_eq!((limit(&mut desk), view(&mut desk).products[0].compared_in.clone()), (Some(1200.0), None));
@@ -519,7 +521,7 @@ proptest! {
                         desk.try_to(|engine, now| engine.restore_dose(*id, &tell_finding, now)).ok();
                     }
                 }
-                Act::Stop(true) => drop(desk.try_to(|engine, now| engine.stop_product(product, now))),
+                Act::Stop(true) => drop(desk.try_to(|engine, now| engine.stop_product(product, None, now))),
                 Act::Stop(false) => drop(desk.try_to(|engine, now| engine.resume_product(product, now))),
                 Act::DeleteProduct(true) => drop(desk.try_to(|engine, now| engine.delete_product(product, now))),
                 Act::DeleteProduct(false) => drop(desk.try_to(|engine, now| engine.restore_product(product, now))),

@@ -208,7 +208,7 @@ fn a_course_has_days_and_an_end() {
     assert_eq!(now(&mut desk), ["course-end"]);
     desk.pass_to(1, "08:00");
     assert_eq!(now(&mut desk), ["course-end"]);
-    desk.act(|engine, now| engine.stop_product(id, now));
+    desk.act(|engine, now| engine.stop_product(id, None, now));
     assert_eq!(now(&mut desk), Vec::<String>::new());
     desk.act(|engine, now| engine.resume_product(id, now));
     assert_eq!(now(&mut desk), ["course-end"]);
@@ -535,7 +535,10 @@ fn the_page_tells_what_was_taken_and_tried_by_then() {
     let start = "2026-11-21".parse().ok();
     assert_eq!(
         told(&page(&mut desk, evening)),
-        (vec![("Relaxer".to_owned(), 1, None, None), ("Advil".to_owned(), 1, Some(1), None)], vec![(2, Some(-2.0))])
+        (
+            vec![("Relaxer".to_owned(), 1, None, None), ("Advil".to_owned(), 1, Some(1), None)],
+            vec![(2, Some(-2.0)), (1, None)]
+        )
     );
     let now = page(&mut desk, "now");
     assert_eq!(

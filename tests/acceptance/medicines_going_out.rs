@@ -40,7 +40,7 @@ fn what_was_stopped_later_goes_out_as_taken() {
     let id = desk.act(|engine, now| engine.save_product(None, &relaxer(None), now)).id;
     take(&mut desk, id, 1.0);
     desk.pass(TimeDelta::days(5));
-    desk.act(|engine, now| engine.stop_product(id, now));
+    desk.act(|engine, now| engine.stop_product(id, None, now));
     let (all, _) = statements(&desk, "2025-11-01", "2025-11-04");
     assert_eq!(all[0]["status"], "active", "{all:?}");
     assert!(all[0]["effectivePeriod"]["end"].is_null(), "{all:?}");
@@ -52,7 +52,7 @@ fn what_was_stopped_later_goes_out_as_taken() {
 fn what_is_taken_again_is_not_stopped_and_that_is_said_with_the_dose() {
     let mut desk = Desk::at("2025-11-02 10:00");
     let id = desk.act(|engine, now| engine.save_product(None, &relaxer(None), now)).id;
-    desk.act(|engine, now| engine.stop_product(id, now));
+    desk.act(|engine, now| engine.stop_product(id, None, now));
     desk.pass(TimeDelta::days(2));
     let said = say_in(desk.folder(), &["dose", "Robaxin", "--units", "1", "--at", "2025-11-04T10:00:00+01:00"]).out;
     assert!(

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use respite_domain::medicine::{ProductKind, SideEffectStrength};
 use respite_domain::region::Region;
 use respite_engine::At;
-use respite_engine::view::{Coded, ContentView, DoseDraft, LabelView, ProductDraft, SideEffectDraft};
+use respite_engine::view::{Coded, ContentView, DoseDraft, LabelView, ProductDraft, SideEffectDraft, Strength};
 use respite_report::{Paper, render};
 
 use crate::desk::Desk;
@@ -187,4 +187,57 @@ fn a_side_effect_names_its_medicine_though_that_is_deleted() {
     desk.act(|engine, now| engine.delete_product(id, now));
     let text = page(&mut desk, "2026-11-19", "2026-11-20");
     assert!(text.contains("mild, Flex"), "{text}");
+}
+
+/// Who prescribes one a day does not mean one in any 24 hours (4.3 rule 3; ADR 13).
+#[test]
+fn one_a_day_a_little_earlier_than_the_day_before_is_no_day_over_and_rings_nowhere() {
+    let mut desk = Desk::at("2026-11-02 08:00");
+    let mobic = add(&mut desk, "Mobic", ProductKind::Prescribed, ("meloxicam", 15.0), Some(1.0));
+    take(&mut desk, mobic, 1.0);
+    for earlier in [15, 0, 200, -200, 30] {
+        desk.pass(TimeDelta::minutes(24 * 60 - earlier));
+        let draft = DoseDraft { product: mobic, units: 1.0, ..DoseDraft::default() };
+        let check = desk.act(|engine, now| engine.dose_check(None, &draft, &tell_finding, now));
+        assert!(check.iter().all(|finding| finding.strength == Strength::Notice), "{check:?}");
+        let told: Vec<&str> = check.iter().map(|finding| finding.message.as_str()).collect();
+        let what = "30 mg of meloxicam in 24 hours, from all products. Your prescription of Mobic allows 15 mg. The dose of the \
+                    day before is among it.";
+        assert_eq!(told, if earlier > 0 { vec![what] } else { vec![] });
+        let saved = desk.act(|engine, now| engine.log_dose(&draft, &tell_finding, now));
+        assert!(saved.findings.iter().all(|finding| finding.help.is_none()), "{saved:?}");
+        let view = desk.act(|engine, now| engine.medicines(&tell_finding, now));
+        assert!(!view.last24h[0].exceeded, "{view:?}");
+    }
+    let text = page(&mut desk, "2026-11-01", "2026-11-08");
+    assert!(text.contains("over what was prescribed on 0 days") && !text.contains("Over a limit"), "{text}");
+    // A second one on the same day is too much, as ever.
+    desk.pass(TimeDelta::hours(19));
+    let draft = DoseDraft { product: mobic, units: 1.0, ..DoseDraft::default() };
+    let saved = desk.act(|engine, now| engine.log_dose(&draft, &tell_finding, now));
+    assert!(saved.findings.iter().any(|finding| finding.kind == "over-limit" && finding.help.is_some()), "{saved:?}");
+    let text = page(&mut desk, "2026-11-01", "2026-11-08");
+    assert!(text.contains("over what was prescribed on 1 day"), "{text}");
+}
+
+/// The low dose and the doses against pain are counted each by themselves, and so they stand side by side (4.3 rule 6c).
+#[test]
+fn a_sum_without_the_low_dose_stands_beside_the_sum_of_all() {
+    let mut desk = Desk::at("2026-11-02 08:00");
+    let low = add(&mut desk, "Aspirin 81", ProductKind::Otc, ("aspirin", 81.0), Some(1.0));
+    let bayer = add(&mut desk, "Bayer", ProductKind::Otc, ("aspirin", 325.0), Some(12.0));
+    take(&mut desk, low, 1.0);
+    desk.pass(TimeDelta::hours(12));
+    take(&mut desk, bayer, 2.0);
+    desk.pass(TimeDelta::hours(1));
+    take(&mut desk, low, 1.0);
+    let view = desk.act(|engine, now| engine.medicines(&tell_finding, now));
+    let total = &view.last24h[0];
+    assert_eq!((total.milligrams, total.limit_milligrams, total.exceeded), (812.0, None, false));
+    let held = total.by_label.as_ref().unwrap();
+    assert_eq!((held.milligrams, held.limit_milligrams, held.prescribed, held.exceeded), (162.0, 81.0, false, true));
+    assert_eq!(held.without, ["Bayer"]);
+    let told = "162 mg of aspirin in 24 hours, without Bayer. Your Aspirin 81 label allows 81 mg.";
+    assert!(view.findings.iter().any(|finding| finding.message == told), "{:?}", view.findings);
+    assert!(page(&mut desk, "2026-11-01", "2026-11-02").contains("(2 November), without Bayer"));
 }

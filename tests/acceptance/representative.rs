@@ -238,7 +238,7 @@ fn medicines(desk: &mut Desk) {
     };
     // The strengths are none that are usual in a millilitre.
     let full = desk.save_as_written(None, &full);
-    desk.act(|engine, now| engine.stop_product(full, now));
+    desk.act(|engine, now| engine.stop_product(full, None, now));
     let plain = |name: &str| ProductDraft {
         name: name.to_owned(),
         contents: vec![content("ibuprofen", 200.0)],

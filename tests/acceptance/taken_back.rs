@@ -159,7 +159,7 @@ fn the_planned_last_day_of_a_course_is_told_once() {
     desk.act(|engine, now| engine.save_product(Some(id), &course, now));
     desk.pass_to(3, "12:00");
     assert_eq!(desk.notices(), ["Advil was to stop"]);
-    desk.act(|engine, now| engine.stop_product(id, now));
+    desk.act(|engine, now| engine.stop_product(id, None, now));
     assert_eq!(desk.effects(), [format!("gone: course-{id}-2026-11-27")]);
 }
 

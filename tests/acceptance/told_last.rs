@@ -221,7 +221,7 @@ fn what_was_stopped_on_a_later_date_is_stopped() {
         ..ProductDraft::default()
     };
     let product = desk.save_as_written(None, &relaxer);
-    desk.act(|engine, now| engine.stop_product(product, now));
+    desk.act(|engine, now| engine.stop_product(product, None, now));
     desk.fly_to(America::Los_Angeles);
     let view = desk.act(|engine, now| engine.medicines(&tell_finding, now));
     assert!(!view.products[0].in_use);

@@ -5,6 +5,7 @@ import type { Live } from './backend/live.svelte';
 import type { Backend, Medicines, SignsView, Surroundings, TodayView } from './backend/port';
 import type { Said } from './components/said.svelte';
 import type { Size } from './components/zoom.svelte';
+import type { Help } from './features/medicines/help.svelte';
 import type { EndedPack } from './features/session/ended.svelte';
 import type { Small } from './features/session/small.svelte';
 import type { Alarm } from './features/signs/alarm.svelte';
@@ -24,6 +25,8 @@ export type Context = {
   readonly surroundings: Surroundings | null;
   route: Route;
   said: Said;
+  /** Whom to call after too much was taken. */
+  help: Help;
   /** The pack that has just come off, and is asked about. */
   ended: EndedPack;
   /** The small window. */

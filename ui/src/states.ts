@@ -106,7 +106,7 @@ const SHELF: ProductDraft[] = [
 async function shelf(core: Core): Promise<void> {
   await settled(core);
   for (const product of SHELF) await core.saveProduct(null, product);
-  await core.stopProduct(4);
+  await core.stopProduct(4, null);
   await core.until(MORNING);
   await core.logDose({ product: 2, units: 1, when: at('22:00', 2) });
   await core.logDose({ product: 2, units: 1, when: at('22:10', 1) });

@@ -46,11 +46,11 @@ pub fn check_label(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
     engine.answer(move |engine, now| engine.check_label(id, now))
 }
 
-/// The person no longer takes it.
+/// The person no longer takes it, since a day.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn stop_product(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
-    engine.answer(move |engine, now| engine.stop_product(id, now))
+pub fn stop_product(engine: State<'_, EngineThread>, id: i32, since: Option<String>) -> Answer<()> {
+    engine.answer(move |engine, now| engine.stop_product(id, since.as_deref(), now))
 }
 
 /// The person takes it again.
@@ -80,6 +80,14 @@ pub fn restore_product(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
 pub fn dose_check(engine: State<'_, EngineThread>, id: Option<i32>, draft: DoseDraft) -> Answer<Vec<FindingView>> {
     let words = engine.words;
     engine.answer(move |engine, now| engine.dose_check(id, &draft, &tell_finding(words), now))
+}
+
+/// What is true of a dose that was taken and could not be saved, with whom to call.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn dose_brings(engine: State<'_, EngineThread>, id: Option<i32>, draft: DoseDraft) -> Answer<Vec<FindingView>> {
+    let words = engine.words;
+    engine.answer(move |engine, now| engine.dose_brings(id, &draft, &tell_finding(words), now))
 }
 
 /// Saves a dose. The truth can always be saved.

@@ -176,6 +176,7 @@ macro_rules! bindings_over {
                 medicines::delete_product,
                 medicines::restore_product,
                 medicines::dose_check,
+                medicines::dose_brings,
                 medicines::log_dose,
                 medicines::update_dose,
                 medicines::delete_dose,

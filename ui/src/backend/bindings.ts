@@ -228,8 +228,8 @@ export const commands = {
 	saveProduct: (id: number | null, draft: ProductDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("save_product", { id, draft })),
 	/**  "I compared it with my own label." */
 	checkLabel: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("check_label", { id })),
-	/**  The person no longer takes it. */
-	stopProduct: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("stop_product", { id })),
+	/**  The person no longer takes it, since a day. */
+	stopProduct: (id: number, since: string | null) => typedError<null, ApiError>(__TAURI_INVOKE("stop_product", { id, since })),
 	/**  The person takes it again. */
 	resumeProduct: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("resume_product", { id })),
 	/**  Deletes a product that was added by mistake. Its doses stay and still count. */
@@ -238,6 +238,8 @@ export const commands = {
 	restoreProduct: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("restore_product", { id })),
 	/**  What would be true of a dose; of the changed dose where `id` is given. Nothing is saved. */
 	doseCheck: (id: number | null, draft: DoseDraft) => typedError<FindingView[], ApiError>(__TAURI_INVOKE("dose_check", { id, draft })),
+	/**  What is true of a dose that was taken and could not be saved, with whom to call. */
+	doseBrings: (id: number | null, draft: DoseDraft) => typedError<FindingView[], ApiError>(__TAURI_INVOKE("dose_brings", { id, draft })),
 	/**  Saves a dose. The truth can always be saved. */
 	logDose: (draft: DoseDraft) => typedError<DoseSaved, ApiError>(__TAURI_INVOKE("log_dose", { draft })),
 	/**  Replaces what a dose says. */
@@ -504,13 +506,20 @@ spans: Piece[] } |
 /**  Each of them. */
 items: Piece[][] };
 
-/**  What was not prescribed with a limit of its own: the label of it stays the rule beside any prescription. */
+/**
+ *  What was not prescribed with a limit of its own, whose label stays the rule beside any prescription; or the daily low dose of aspirin
+ *  alone, or all but that.
+ */
 export type ByLabel = {
 	/**  How much. */
 	milligrams: number | null,
-	/**  What the lowest of the checked labels allows in 24 hours. */
+	/**  How much is allowed in 24 hours. */
 	limitMilligrams: number | null,
-	/**  Names of what was prescribed, and is not in it. */
+	/**  That is a prescription, and no label. */
+	prescribed: boolean,
+	/**  It is more than is allowed. */
+	exceeded: boolean,
+	/**  Names of what is not in it. */
 	without: string[],
 };
 
@@ -863,6 +872,8 @@ export type DoseSaved = {
 	id: number,
 	/**  When it was saved. */
 	savedAt: string,
+	/**  When it was taken. */
+	takenAt: string,
 	/**  What is true of it. */
 	findings: FindingView[],
 };
@@ -1324,12 +1335,14 @@ export type IngredientTotal = {
 	milligrams: number | null,
 	/**
 	 *  What was prescribed for 24 hours, else what the lowest of the checked labels of the products taken allows; absent: neither
-	 *  is known.
+	 *  is known, or it is not all of this that is held against it.
 	 */
 	limitMilligrams: number | null,
 	/**  The limit is that of a prescription, not of a label. */
 	prescribed: boolean,
-	/**  Where that is so, what the label says of the rest. */
+	/**  It is more than is allowed. */
+	exceeded: boolean,
+	/**  What of it is held against another limit. */
 	byLabel: ByLabel | null,
 	/**  When the first of these doses was taken. */
 	from: string,
@@ -1881,7 +1894,7 @@ export type ProductView = {
 	sedatingTicked: boolean,
 	/**  When it was last taken. */
 	lastTaken: string | null,
-	/**  How many units the last dose had, to be shown first. */
+	/**  How many units the last dose had, to be shown first; absent where that was of another strength or form. */
 	lastUnits: number | null,
 	/**  Not stopped. */
 	inUse: boolean,

@@ -21,6 +21,12 @@ export function whenBegun({ choice, date, time }: When): When {
   return { choice: 'other', ...wallOf(later(begun, -minutes * 60_000)) };
 }
 
+/** What "now" and "30 minutes ago" meant when they were said, at `pressed`. Whatever else was said stays. */
+export function momentSaid<T extends string | undefined>(when: T, pressed: string): T | string {
+  const ago = when === 'now' ? 0 : Number(/^(\d+)min ago$/.exec(when ?? '')?.[1] ?? NaN);
+  return pressed === 'now' || Number.isNaN(ago) ? when : later(pressed, -ago * 60_000);
+}
+
 /** The words for the core. What was not touched keeps its moment, seconds and offset included. */
 export function whenSent({ choice, date, time }: When, before: string | null, now: string): string {
   switch (choice) {

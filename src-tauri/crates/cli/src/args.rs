@@ -258,7 +258,7 @@ pub(crate) struct DoseArguments {
 #[derive(Debug, Args)]
 pub(crate) struct ProductArguments {
     pub(crate) name: String,
-    #[arg(long, value_name = "NAME=MG", required = true)]
+    #[arg(long, value_name = "NAME=MG", required_unless_present = "stop")]
     pub(crate) ingredient: Vec<String>,
     #[arg(long, default_value = "tablet", value_parser = one_of::<Unit>())]
     pub(crate) unit: Unit,
@@ -292,6 +292,10 @@ pub(crate) struct ProductArguments {
     pub(crate) from: Option<String>,
     #[arg(long, value_name = "DATE")]
     pub(crate) to: Option<String>,
+    #[arg(long, conflicts_with = "ingredient")]
+    pub(crate) stop: bool,
+    #[arg(long, value_name = "DATE", requires = "stop")]
+    pub(crate) on: Option<String>,
 }
 
 #[derive(Debug, Args)]

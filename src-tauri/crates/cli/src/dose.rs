@@ -82,13 +82,18 @@ fn is_to_be_saved(findings: &[FindingView], answers: &mut impl BufRead, out: &mu
     read && !answer.trim().to_lowercase().starts_with(&words.msg_dose_no())
 }
 
-/// Adds a medicine to the list.
+/// Adds a medicine to the list, or says that one is no longer taken.
 pub(crate) fn product(
     engine: &mut Engine,
     arguments: ProductArguments,
     now: &Moment,
     words: &Words,
 ) -> Result<String, Failure> {
+    if arguments.stop {
+        let id = engine.product_named(&arguments.name)?;
+        engine.stop_product(id, arguments.on.as_deref(), now)?;
+        return Ok(words.msg_medicines_form_stopped(arguments.name.trim()));
+    }
     let read =
         |given: &Option<String>| given.as_deref().map(|text| number::read(text, Field::Label.comma())).transpose();
     let label = LabelView {
@@ -168,7 +173,12 @@ pub(crate) fn open(engine: &Engine, at: &At, status: &Status, words: &Words) -> 
         };
         let by_label = total.by_label.as_ref().map(|held| {
             let (milligrams, limit) = (words.quantity(held.milligrams), words.quantity(held.limit_milligrams));
-            words.msg_dose_total_by_label(words.list(&held.without), milligrams, limit)
+            let without = words.list(&held.without);
+            if held.prescribed {
+                words.msg_dose_total_by_rx(without, milligrams, limit)
+            } else {
+                words.msg_dose_total_by_label(without, milligrams, limit)
+            }
         });
         words.sentences(std::iter::once(said).chain(by_label))
     });

@@ -14,6 +14,7 @@ mod ingredient;
 mod known;
 mod label;
 mod name;
+mod once_a_day;
 mod pair;
 mod product;
 mod side_effect;
@@ -42,6 +43,9 @@ use chrono::TimeDelta;
 
 /// The stretch that doses are counted over (4.3 rule 1).
 pub const WINDOW: TimeDelta = TimeDelta::hours(24);
+/// Where one dose a day is allowed, a day's dose taken up to 4 hours earlier than that of the day before is that day's: whoever
+/// prescribes one a day does not mean one in any 24 hours.
+pub const NEXT_DAY_AFTER: TimeDelta = TimeDelta::hours(20);
 /// How far around a moment doses matter to what is true at it: the hours of one that was too early still run, and it was too early by
 /// one before it. So twice the longest interval that a label can name, and a day.
 pub const AROUND: TimeDelta = TimeDelta::days(15);

@@ -101,13 +101,13 @@ pub struct Relief {
 }
 
 impl Relief {
-    /// A dose of the product with this name, as something tried against the pain.
-    pub fn of_dose(name: String, taken_at: WallTime, before: Score) -> Relief {
+    /// A dose of the product with this name, as something tried against the pain; without the pain before it, it is counted and no more.
+    pub fn of_dose(name: String, taken_at: WallTime, before: Option<Score>) -> Relief {
         Relief {
             kind: ReliefKind::Medicine,
             name: Some(name),
             tried_at: taken_at,
-            before: Some(before),
+            before,
             after: None,
             minutes: None,
             note: String::new(),
@@ -187,7 +187,8 @@ impl Tried {
     }
 }
 
-/// The table of what was tried, as it stands at `now`: what was tried most often comes first. A session of heat or cold
+/// The table of what was tried, as it stands at `now`: what was tried most often comes first. `reliefs` are also the doses that nobody
+/// told the pain before of: each is one time more. A session of heat or cold
 /// counts by its own scores, the lower of the two after it; one whose pack is still on does not count yet.
 pub fn tried(reliefs: &[Relief], sessions: &[Session], now: &Moment) -> Vec<Tried> {
     // The key keeps what differs only in capitals together; the name is that of the latest.

@@ -93,6 +93,8 @@ pub struct Diary<'a> {
     pub sessions: &'a [Session],
     /// What else was tried in the period at least; more does no harm.
     pub reliefs: &'a [Relief],
+    /// The doses against pain of the period at least of which no pain before was told, each as something tried.
+    pub doses_tried: &'a [Relief],
     /// The medicines; `None` is the same as no product.
     pub medicines: Option<MedicineCabinet<'a>>,
     /// The doctor reminders to print: "why the app asked me to come" (peers 3, item 5).
@@ -260,6 +262,8 @@ pub fn summary(period: Period, now: &Moment, diary: &Diary<'_>) -> Summary {
         judged.map(|(session, breach)| (session.clone(), breach)).unzip();
     let reliefs = diary.reliefs.iter().filter(|relief| within(relief.tried_at.date_naive())).cloned();
     let reliefs: Vec<Relief> = reliefs.collect();
+    let doses_tried = diary.doses_tried.iter().filter(|dose| within(dose.tried_at.date_naive())).cloned();
+    let doses_tried: Vec<Relief> = doses_tried.collect();
     let doses = diary.medicines.iter().flat_map(|cabinet| cabinet.doses).map(|dose| dose.at.date_naive());
     let tried = reliefs.iter().filter(|relief| relief.kind == ReliefKind::Medicine);
     let medicines: Vec<NaiveDate> = doses.chain(tried.map(|relief| relief.tried_at.date_naive())).collect();
@@ -286,7 +290,7 @@ pub fn summary(period: Period, now: &Moment, diary: &Diary<'_>) -> Summary {
         signs: Signs::of(diary.signs, period, now),
         severity: Severity::of(&days),
         frequency: Frequency::of(&days, diary.episodes, to),
-        tried: relief::tried(&reliefs, &sessions, now),
+        tried: relief::tried(&[&reliefs[..], &doses_tried].concat(), &sessions, now),
         packs: [Thermal::Heat, Thermal::Cold].map(|kind| Packs::of(kind, &sessions, &breaches)),
         medicines: diary.medicines.map(|cabinet| Medicines::of(&cabinet, period, to, days.len())).unwrap_or_default(),
         episode: episode.map(|episode| ThisEpisode::of(episode, diary, last)),

@@ -57,7 +57,7 @@ impl Engine {
         now: &Moment,
     ) -> Result<Vec<FindingView>> {
         let (dose, _) = self.dose(id, draft, now)?;
-        Ok(self.brought(id, &dose, now)?.iter().map(|finding| view(finding, tell)).collect())
+        Ok(views(&self.brought(id, &dose, now)?, tell))
     }
 
     /// Saves a dose and tells what is true of it. The truth can always be saved. With the pain before it, it is also something
@@ -71,7 +71,7 @@ impl Engine {
             let (dose, before) = engine.dose(None, draft, now)?;
             let findings = engine.brought(None, &dose, now)?;
             let id = engine.store.add_dose(&dose, before, now)?;
-            Ok(saved(number(id), &findings, tell, now))
+            Ok(saved(number(id), &dose, &findings, tell, now))
         })
     }
 
@@ -85,7 +85,7 @@ impl Engine {
             let (dose, before) = engine.dose(Some(id), draft, now)?;
             let findings = engine.brought(Some(id), &dose, now)?;
             engine.store.change_dose(id.into(), &dose, before, now)?;
-            Ok(saved(id, &findings, tell, now))
+            Ok(saved(id, &dose, &findings, tell, now))
         })
     }
 
@@ -106,7 +106,7 @@ impl Engine {
             engine.store.set_dose_deleted(id.into(), false, now.wall)?;
             let dose = engine.store.dose(id.into())?.dose;
             let findings = engine.brought(Some(id), &dose, now)?;
-            Ok(saved(id, &findings, tell, now))
+            Ok(saved(id, &dose, &findings, tell, now))
         })
     }
 
@@ -332,8 +332,9 @@ impl Cabinet {
     }
 }
 
-fn saved(id: i32, findings: &[Finding], tell: Tell<'_>, now: &Moment) -> DoseSaved {
-    DoseSaved { id, saved_at: now.wall.to_rfc3339(), findings: views(findings, tell) }
+fn saved(id: i32, dose: &Dose, findings: &[Finding], tell: Tell<'_>, now: &Moment) -> DoseSaved {
+    let [saved_at, taken_at] = [now.wall, dose.at].map(|at| at.to_rfc3339());
+    DoseSaved { id, saved_at, taken_at, findings: views(findings, tell) }
 }
 
 /// Findings for the screen. Whom to call is said once.

@@ -110,7 +110,11 @@ impl Engine {
         let mut first = last;
         for change in self.store.product_changes(stored.id)? {
             match (change.field.as_str(), change.old) {
-                ("checked-on", Some(day)) => first = at::day(&day)?.min(first),
+                // What can't be read of a change tells no earlier day.
+                ("checked-on", Some(day)) => match at::day(&day) {
+                    Ok(day) => first = day.min(first),
+                    Err(_) => break,
+                },
                 ("checked-on", None) => break,
                 (field, _) if LABEL.contains(&field) => break,
                 _ => {}

@@ -75,12 +75,16 @@ impl Engine {
         })
     }
 
-    /// The person no longer takes it, from today.
+    /// The person no longer takes it, since a day that they tell; from today where they tell none.
     ///
     /// # Errors
-    /// There is no such product, or the disk can't take it.
-    pub fn stop_product(&mut self, id: i32, now: &Moment) -> Result<()> {
-        self.set_stopped(id, Some(now.day()), now)
+    /// The day is off or has not come yet, there is no such product, or the disk can't take it.
+    pub fn stop_product(&mut self, id: i32, since: Option<&str>, now: &Moment) -> Result<()> {
+        let day = since.map(at::day).transpose().in_field(Field::Day)?.unwrap_or_else(|| now.day());
+        if day > now.day() {
+            return Err(Invalid::InFuture).in_field(Field::Day);
+        }
+        self.set_stopped(id, Some(day), now)
     }
 
     /// The person takes it again.
@@ -152,11 +156,13 @@ impl Engine {
 
     /// The medicines on the list with a planned last day that are taken now.
     pub(crate) fn courses(&self) -> Result<Vec<Course>> {
-        let listed = self.store.products_as_told()?.into_iter().filter(|stored| stored.is_listed());
+        let makes = self.store.products_as_told()?;
         // Whatever day it was where the person was then.
-        let taken = listed.filter(|stored| stored.product.stopped_on.is_none());
-        let course = |StoredProduct { id, product, .. }: StoredProduct| {
-            Some(Course { id, end: product.course_end?, product: product.name })
+        let taken = makes.iter().filter(|stored| stored.is_listed() && stored.product.stopped_on.is_none());
+        let course = |StoredProduct { id, product, .. }: &StoredProduct| {
+            // The first make's number: with other numbers on the label it is no other course.
+            let first = makes.iter().find(|make| make.listed_as() == *id).map_or(*id, |make| make.id);
+            Some(Course { id: first, end: product.course_end?, product: product.name.clone() })
         };
         Ok(taken.filter_map(course).collect())
     }
@@ -185,6 +191,10 @@ impl Engine {
         let makes = self.store.products_as_told()?;
         let ticked = makes.iter().any(|make| make.id == stored.id && make.product.sedating);
         let last = self.last_dose(stored, &makes)?;
+        // So many units of another strength or form are another amount.
+        let is_this = |last: &StoredDose| {
+            makes.iter().any(|make| make.id == last.dose.product && !product.is_another(&make.product))
+        };
         Ok(ProductView {
             id: number(stored.id),
             name: product.name.clone(),
@@ -208,7 +218,7 @@ impl Engine {
             sedating: product.is_sedating(),
             sedating_ticked: ticked,
             last_taken: last.as_ref().map(|last| last.dose.at.to_rfc3339()),
-            last_units: last.map(|last| last.dose.units.count()),
+            last_units: last.filter(is_this).map(|last| last.dose.units.count()),
             in_use: product.in_use(today),
             ask_first: ask_first(product, flags).into_iter().map(|flag| flag.code().to_owned()).collect(),
             unchecked: unchecked(product),

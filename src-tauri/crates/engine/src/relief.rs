@@ -1,12 +1,16 @@
 //! What was tried against the pain: take down, complete, change, delete, count.
 
-use chrono::{Days, SubsecRound};
+use std::collections::BTreeSet;
+
+use chrono::{Days, NaiveDate, SubsecRound};
 use respite_domain::charts::Span;
+use respite_domain::medicine::{Dose, is_against_pain};
 use respite_domain::relief::{self, Relief, Tried};
 use respite_domain::score::Score;
 use respite_domain::time::Moment;
 use respite_store::Stored;
 
+use crate::dose::shelf_of;
 use crate::error::InField;
 use crate::outlook::bare;
 use crate::shown::number;
@@ -31,17 +35,37 @@ impl Engine {
         let stored = self.store.reliefs(from, to, at.by)?;
         let sessions = bare(&self.store.sessions_of_days(from, to, at.by)?);
         let reliefs: Vec<Relief> = stored.iter().map(|stored| stored.value.clone()).collect();
+        let with_doses = [&reliefs[..], &self.doses_tried(from, to, at)?].concat();
         let most = most.clamp(1, MOST_LISTED) as usize;
         Ok(ReliefsView {
             now: at.moment.wall.to_rfc3339(),
             span: Coded(over),
             from: from.to_string(),
             to: to.to_string(),
-            rows: relief::tried(&reliefs, &sessions, &at.moment).iter().map(row).collect(),
+            rows: relief::tried(&with_doses, &sessions, &at.moment).iter().map(row).collect(),
             list: stored.iter().take(most).map(|stored| item(stored, Some(&at.moment))).collect(),
             more: stored.len() > most,
             names: names(&reliefs),
         })
+    }
+
+    /// The doses of the days `from` to `to` that were taken against pain and of which no pain before was told: each is something tried
+    /// too. The daily low dose of aspirin is none.
+    pub(crate) fn doses_tried(&self, from: NaiveDate, to: NaiveDate, at: &At) -> Result<Vec<Relief>> {
+        let stored = self.store.doses_of_days(from, to, at.by)?;
+        let followed = self.store.reliefs_and_doses(from, to, at.by)?;
+        let followed: BTreeSet<i64> = followed.into_iter().filter_map(|(_, dose)| dose).collect();
+        let doses: Vec<Dose> = stored.iter().map(|stored| stored.dose.clone()).collect();
+        let products = self.products_at(at)?;
+        let name = |make: i64| {
+            let made = products.iter().find(|stored| stored.id == make)?;
+            let listed = products.iter().find(|stored| stored.id == made.listed_as());
+            Some(listed.unwrap_or(made).product.name.clone())
+        };
+        let shelf = shelf_of(products.clone());
+        let tried = stored.iter().filter(|stored| !followed.contains(&stored.id));
+        let tried = tried.filter(|stored| is_against_pain(&stored.dose, &doses, &shelf));
+        Ok(tried.filter_map(|stored| Some(Relief::of_dose(name(stored.dose.product)?, stored.dose.at, None))).collect())
     }
 
     /// What was tried within a day whose pain after has not been told. What is being timed is asked of once it is over.

@@ -46,6 +46,7 @@ impl Engine {
         let sessions = self.sessions_for_guide(period.from(), last_day, at)?;
         let reliefs = self.store.reliefs(period.from(), last_day, at.by)?;
         let reliefs: Vec<_> = reliefs.into_iter().map(|stored| stored.value).collect();
+        let doses_tried = self.doses_tried(period.from(), last_day, at)?;
         let medicines = self.medicines_of(period.from(), last_day, at)?;
         let because: Vec<Reminder> =
             outlook.reminders.iter().filter(|reminder| reminder.state != ReminderState::Done).cloned().collect();
@@ -73,6 +74,7 @@ impl Engine {
             },
             sessions: &sessions,
             reliefs: &reliefs,
+            doses_tried: &doses_tried,
             medicines: Some(medicines.cabinet()),
             because: &because,
             history: Some(&history),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use respite_domain::medicine::Total;
+use respite_domain::medicine::{Held, Total};
 use respite_store::StoredProduct;
 
 use crate::view::{ByLabel, DoseByLabel, DoseStatus, IngredientTotal};
@@ -15,11 +15,17 @@ pub(crate) fn total_view(total: &Total, products: &[StoredProduct]) -> Ingredien
     };
     let only_in = total.products.keys().next_back().filter(|_| total.substance.only_in.is_some()).and_then(of_list);
     let name = |make: &i64| of_list(make).map(|stored| stored.product.name.clone());
-    let by_label = total.by_label.as_ref().filter(|_| total.prescribed.is_some()).map(|held| {
+    let first = total.held().next();
+    let whole = first.filter(|held| held.amount == total.amount);
+    let apart = if whole.is_some() { total.by_label.as_ref().filter(|_| total.prescribed.is_some()) } else { first };
+    let is_prescribed = |held: &Held| total.prescribed.as_ref() == Some(held);
+    let by_label = apart.map(|held| {
         let without: BTreeSet<String> = held.counted.without.iter().filter_map(name).collect();
         ByLabel {
             milligrams: held.amount.milligrams(),
             limit_milligrams: held.limit.milligrams(),
+            prescribed: is_prescribed(held),
+            exceeded: total.is_exceeded(held),
             without: without.into_iter().collect(),
         }
     });
@@ -27,8 +33,9 @@ pub(crate) fn total_view(total: &Total, products: &[StoredProduct]) -> Ingredien
         ingredient: total.substance.ingredient.as_str().to_owned(),
         product_name: only_in.map(|stored| stored.product.name.clone()),
         milligrams: total.amount.milligrams(),
-        limit_milligrams: total.held().next().map(|held| held.limit.milligrams()),
-        prescribed: total.prescribed.is_some(),
+        limit_milligrams: whole.map(|held| held.limit.milligrams()),
+        prescribed: whole.is_some_and(is_prescribed),
+        exceeded: whole.is_some_and(|held| total.is_exceeded(held)),
         by_label,
         from: total.from.to_rfc3339(),
         last: total.last.to_rfc3339(),
@@ -39,9 +46,10 @@ pub(crate) fn total_view(total: &Total, products: &[StoredProduct]) -> Ingredien
 pub(crate) fn total_status(total: &Total, products: &[StoredProduct]) -> DoseStatus {
     let IngredientTotal { ingredient, product_name, milligrams, limit_milligrams, prescribed, by_label, .. } =
         total_view(total, products);
-    let by_label = by_label.map(|ByLabel { milligrams, limit_milligrams, without }| DoseByLabel {
+    let by_label = by_label.map(|ByLabel { milligrams, limit_milligrams, prescribed, without, .. }| DoseByLabel {
         milligrams,
         limit_milligrams,
+        prescribed,
         without,
     });
     DoseStatus { ingredient, product: product_name, milligrams, limit_milligrams, prescribed, by_label }

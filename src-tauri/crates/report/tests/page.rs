@@ -496,6 +496,23 @@ fn a_later_none_hides_no_tick_of_the_day() {
     assert_eq!(answer(&document, "Warning signs"), "Ticked on 12 November: fever, chills or very unwell.");
 }
 
+/// "No new ones" takes nothing back of a sign that was ticked before the page begins; the whole list, gone through after it, does.
+#[test]
+fn a_sign_stays_until_a_whole_list_was_told_without_it() {
+    let line = SignAnswer { extent: Extent::Line, ..signs("2026-11-20", &[]) };
+    let told = |answers: Vec<SignAnswer>| {
+        answer(&page(&Invented { signs: answers, ..Invented::default() }.page(28)), "Warning signs")
+    };
+    let ticked = || signs("2026-10-20", &["one-leg"]);
+    let all = told(vec![ticked(), line.clone()]);
+    assert!(all.starts_with("Ticked on 20 October: ") && all.contains("No new ones told on 20 November"), "{all}");
+    let tick = SignAnswer { extent: Extent::Tick, ..signs("2026-10-21", &["fever"]) };
+    let all = told(vec![ticked(), tick, line.clone()]);
+    assert!(all.contains("20 October") && all.contains("21 October"), "a tick is no list: {all}");
+    let all = told(vec![ticked(), signs("2026-10-22", &[]), line]);
+    assert!(!all.contains("Ticked"), "{all}");
+}
+
 /// However full page 1 is, no ticked sign is counted out.
 #[test]
 fn every_ticked_sign_is_named() {

@@ -177,7 +177,9 @@ impl Store {
                 .into_iter()
                 .try_for_each(|make| change::set::<Make>(connection, make, "replaced_by", &new.into(), at))?;
             before.product.stopped_on.get_or_insert(at.date_naive());
+            let was_called = before.product.name.clone();
             change::replace(connection, id, &Make { replaced_by: Some(new), ..before }, at)?;
+            relief::follow_product(connection, new, &was_called, &product.name, at)?;
             Ok(new)
         })
     }

@@ -144,9 +144,12 @@ pub(crate) fn follow_dose(
         };
     };
     let name = connection
-        .prepare_cached("SELECT name FROM product WHERE id = ?1")?
+        .prepare_cached(
+            "SELECT coalesce((SELECT name FROM product AS listed WHERE listed.id = product.replaced_by), name) \
+             FROM product WHERE id = ?1",
+        )?
         .query_row([dose.product], |row| row.get::<_, String>(0))?;
-    let new = Relief::of_dose(name, dose.at, before);
+    let new = Relief::of_dose(name, dose.at, Some(before));
     match known {
         None => row::add(connection, &Tried { relief: new, dose: Some(dose_id) }, at).map(drop),
         // What was told of it before it was deleted is not told of it now.
@@ -161,14 +164,16 @@ pub(crate) fn follow_dose(
     }
 }
 
-/// Gives what was tried with the doses of a product its new name, so that it stays one line of the table. Each is a change that
-/// is kept.
+/// Gives what was tried with the doses of a product, of whichever make, its new name, so that it stays one line of the table. Each is a
+/// change that is kept.
 pub(crate) fn follow_product(connection: &Connection, product: i64, old: &str, new: &str, at: WallTime) -> Result<()> {
     if old == new {
         return Ok(());
     }
     let mut select = connection.prepare_cached(
-        "SELECT id FROM relief WHERE name = ?2 AND dose_id IN (SELECT id FROM dose WHERE product_id = ?1)",
+        "WITH make AS (SELECT id, name FROM product WHERE id = ?1 OR replaced_by = ?1) \
+         SELECT id FROM relief WHERE (name = ?2 OR name IN (SELECT name FROM make)) \
+             AND dose_id IN (SELECT id FROM dose WHERE product_id IN (SELECT id FROM make))",
     )?;
     let named: Vec<i64> =
         select.query_map(params![product, old], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;

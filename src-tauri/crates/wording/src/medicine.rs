@@ -45,6 +45,8 @@ fn message(finding: &Finding, words: &Words) -> String {
             words.msg_medicine_sum_of_one(total, ingredient_named, &product.name)
         }
     };
+    let with_day_before =
+        |over: String, day_before: bool| if day_before { words.msg_medicine_day_before(over) } else { over };
     match kind {
         FindingKind::OverDose { product, unit, units, most, at: taken } => {
             let (most, whose) = (words.quantity(most.count()), whose(product, words));
@@ -76,23 +78,25 @@ fn message(finding: &Finding, words: &Words) -> String {
                 words.msg_medicine_too_early_from(name, told_last, hours, ends, time(*from, at, words))
             }
         }
-        FindingKind::TooOften { product, ingredient, times, most, without } => {
+        FindingKind::TooOften { product, ingredient, times, most, without, day_before } => {
             let is_of_one = !ingredient.is_named();
             let (ingredient, whose) = (name(ingredient), whose(product, words));
-            if is_of_one {
+            let told = if is_of_one {
                 words.msg_medicine_too_often_of_one(&product.name, *times, whose, *most)
             } else if without.is_empty() {
                 words.msg_medicine_too_often(ingredient, *times, whose, *most)
             } else {
                 words.msg_medicine_too_often_without(ingredient, *times, names(without, words), whose, *most)
-            }
+            };
+            with_day_before(told, *day_before)
         }
         FindingKind::LastInWindow { product, ingredient, total, limit, without } => {
             words.msg_medicine_last(sum(*total, ingredient, product, without), whose(product, words), amount(*limit))
         }
-        FindingKind::OverLimit { product, ingredient, total, limit, without, call: _ } => {
+        FindingKind::OverLimit { product, ingredient, total, limit, without, call: _, day_before } => {
             let sum = sum(*total, ingredient, product, without);
-            words.msg_medicine_over_limit(sum, whose(product, words), amount(*limit))
+            let told = words.msg_medicine_over_limit(sum, whose(product, words), amount(*limit));
+            with_day_before(told, *day_before)
         }
         FindingKind::AcetaminophenHigh { total } => {
             words.msg_medicine_acetaminophen_high(amount(*total), acetaminophen())
@@ -168,8 +172,10 @@ fn message(finding: &Finding, words: &Words) -> String {
     }
 }
 
+/// "the prescribed Advil Rx"; where the daily low dose of aspirin is among them, or what is not, the names alone.
 fn names(products: &[Named], words: &Words) -> String {
-    words.list(products.iter().map(|product| &product.name))
+    let names = words.list(products.iter().map(|product| &product.name));
+    if products.iter().all(|product| product.prescribed) { words.msg_medicine_the_prescribed(names) } else { names }
 }
 
 /// What allows something, at the start of a sentence: a label, or what a doctor prescribed.
@@ -285,6 +291,7 @@ mod tests {
                     limit,
                     without: Vec::new(),
                     call: true,
+                    day_before: false,
                 },
                 "1,400 mg of ibuprofen in 24 hours, from all products. Your Advil label allows 1,200 mg.",
             ),
@@ -296,6 +303,7 @@ mod tests {
                     limit,
                     without: Vec::new(),
                     call: true,
+                    day_before: false,
                 },
                 "1,400 mg of ibuprofen in 24 hours, from all products. Your prescription of Rx allows 1,200 mg.",
             ),
@@ -307,6 +315,7 @@ mod tests {
                     limit,
                     without: Vec::new(),
                     call: true,
+                    day_before: false,
                 },
                 "1,400 mg of another NSAID in 24 hours, from Relifex. Your Relifex label allows 1,200 mg.",
             ),
@@ -382,6 +391,7 @@ mod tests {
                     limit,
                     without: vec![named("Rx"), named("Brufen")],
                     call: true,
+                    day_before: false,
                 },
                 "1,400 mg of ibuprofen in 24 hours, without the prescribed Rx, Brufen. Your Advil label allows 1,200 mg.",
             ),

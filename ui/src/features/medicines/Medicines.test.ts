@@ -609,6 +609,7 @@ test('a dose from a clock that was ahead is marked, and so is an ingredient that
           productName,
           milligrams: 100,
           limitMilligrams: null,
+          exceeded: false,
           byLabel: null,
           prescribed: false,
           from: view.now,

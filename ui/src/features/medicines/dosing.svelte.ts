@@ -1,5 +1,8 @@
 import type { Backend, DoseDraft, DoseSaved, FindingView } from '../../backend/port';
 import { Attempt } from '../../components/attempt.svelte';
+import { momentSaid } from '../../components/when';
+import type { Context } from '../../context';
+import type { Help } from './help.svelte';
 
 type Dose = { id: number | null; draft: DoseDraft };
 
@@ -8,16 +11,22 @@ export class Dosing {
   attempt = new Attempt();
   /** What has to be said before it is saved. */
   findings = $state.raw<readonly FindingView[]>([]);
-  /** What was said when it was saved, with whom to call, until the person has read it. */
-  help = $state.raw<readonly FindingView[]>([]);
   #waiting: Dose | null = null;
   #backend: Backend;
+  #help: Help;
+  #now: () => string;
   #toldToday: () => boolean;
   #ondone: (saved: DoseSaved, draft: DoseDraft) => void;
 
   /** `toldToday`: whether the notice about driving was acknowledged today; once a day is enough (S66). */
-  constructor(backend: Backend, toldToday: () => boolean, ondone: (saved: DoseSaved, draft: DoseDraft) => void) {
+  constructor(
+    { backend, help, today }: Pick<Context, 'backend' | 'help' | 'today'>,
+    toldToday: () => boolean,
+    ondone: (saved: DoseSaved, draft: DoseDraft) => void,
+  ) {
     this.#backend = backend;
+    this.#help = help;
+    this.#now = () => today.nowText;
     this.#toldToday = toldToday;
     this.#ondone = ondone;
   }
@@ -25,11 +34,14 @@ export class Dosing {
   /** Saves the dose, unless something is to be said before. `id` is that of a dose that is changed. A draft that can not be made
    *  of what was typed is refused like one that the core refuses. */
   async give(made: DoseDraft | (() => DoseDraft), id: number | null = null): Promise<void> {
+    const pressed = this.#now();
     let findings: FindingView[] = [];
     let dose: Dose | null = null;
     const checked = await this.attempt.run(async () => {
-      dose = { id, draft: typeof made === 'function' ? made() : made };
-      findings = await this.#backend.doseCheck(id, dose.draft);
+      const draft = typeof made === 'function' ? made() : made;
+      findings = await this.#backend.doseCheck(id, draft);
+      // However long the question stands, the dose was taken when it was told.
+      dose = { id, draft: { ...draft, when: momentSaid(draft.when, pressed) } };
     });
     if (!checked) return;
     this.#waiting = dose;
@@ -41,25 +53,21 @@ export class Dosing {
   async save(): Promise<void> {
     const dose = this.#waiting;
     if (!dose) return;
+    const { id, draft } = dose;
     const toldToDrive = this.findings.some(({ kind }) => kind === 'driving');
+    let kept = false;
     const done = await this.attempt.run(async () => {
-      const { id, draft } = dose;
       const saved = await (id === null ? this.#backend.logDose(draft) : this.#backend.updateDose(id, draft));
-      this.help = saved.findings.filter(({ help }) => help);
+      kept = true;
+      this.#help.say(saved.findings);
       if (toldToDrive) await this.#backend.acknowledgeDriving();
       this.#ondone(saved, draft);
     });
+    // It was taken, whatever the disk does.
+    if (!done && !kept && this.attempt.failure) {
+      this.#help.say(await this.#backend.doseBrings(id, draft).catch(() => []), false);
+    }
     if (done || this.attempt.failure) this.drop();
-  }
-
-  /** A deleted dose is back, and counts like one that is new. */
-  restored({ findings }: DoseSaved): void {
-    this.help = findings.filter(({ help }) => help);
-  }
-
-  /** "I have read this." */
-  read(): void {
-    this.help = [];
   }
 
   /** Lets it go unsaved. */

@@ -33,6 +33,8 @@ mod tests_across;
 #[cfg(test)]
 mod tests_limits;
 #[cfg(test)]
+mod tests_once_a_day;
+#[cfg(test)]
 mod tests_sleepy;
 #[cfg(test)]
 mod tests_unnamed;
@@ -158,7 +160,7 @@ pub fn brought_by(dose: &Dose, facts: &Facts) -> Vec<Finding> {
 pub fn exceeded(dose: &Dose, facts: &Facts) -> Vec<Exceeded> {
     let totals = totals(facts.doses, facts.shelf, dose.at);
     let in_a_day = of_its_substances(dose, facts, &totals).flat_map(|total| window::exceeded(total, facts.shelf));
-    let often = often_of(dose, facts).map(|often| often.exceeded(facts));
+    let often = often_of(dose, facts).filter(times::Often::is_exceeded).map(|often| often.exceeded(facts));
     let in_units = units::over(dose, facts, dose.at).into_iter().flat_map(|_| exceeded::of_itself(dose, facts));
     in_a_day.chain(often).chain(in_units).chain(one_time::exceeded(dose, facts)).collect()
 }

@@ -84,6 +84,12 @@ impl Label {
         self.per_day.is_some() || self.per_dose.is_some() || self.doses_per_day.is_some() || self.days.is_some()
     }
 
+    /// Whether the 24 hours that it names are for one dose.
+    pub fn is_once_a_day(&self) -> bool {
+        let one_unit = Units::new(1.0).ok();
+        self.doses_per_day == Some(1) || self.per_day.is_some() && self.per_dose.or(one_unit) >= self.per_day
+    }
+
     /// The most units in 24 hours: as it says, or as so many doses of so much come to ("1 tablet, 3 times a day").
     pub fn most_a_day(&self) -> Option<Units> {
         self.per_day.or_else(|| {

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::dose::{Shelf, Substance, at_one_time, product_of};
+use super::dose::{Shelf, Substance, at_one_time, product_of, units_at};
+use super::once_a_day::{counting, is_of_one_dose};
 use super::pair::is_low_dose_aspirin;
 use super::product::ASPIRIN;
-use super::{Amount, Content, Dose, Label, Product, ProductKind, Units, WINDOW};
+use super::{Amount, Content, Dose, Ingredient, Label, Product, ProductKind, Units, WINDOW};
 use crate::time::WallTime;
 
 /// What was taken of a substance in the 24 hours up to an instant.
@@ -40,10 +41,13 @@ pub struct Held {
     pub limit: Amount,
     /// The product whose limit it is.
     pub of: i64,
-    /// Those whose own limit, be it this one or a higher, is less than what is held against this one.
+    /// Those whose own limit, be it this one or a higher, is less than what is held against this one; of one dose a day, without the
+    /// [dose of the day before](super::NEXT_DAY_AFTER).
     pub exceeds: BTreeSet<i64>,
     /// The doses that are held against it.
     pub counted: Counted,
+    /// It allows one dose a day, and these are one, but for that of the day before.
+    pub(super) is_of_one_dose: bool,
 }
 
 /// The doses that are held against what was got in a way: against a prescription all, against a label whatever has no prescribed
@@ -54,12 +58,18 @@ pub struct Counted {
     pub times: u16,
     /// Their products.
     pub with: BTreeSet<i64>,
-    /// The products of the other doses: a limit of their own was prescribed for them.
+    /// The products of the other doses: a limit of their own was prescribed for them, or these are preventive and they are not, or the
+    /// other way round.
     pub without: BTreeSet<i64>,
 }
 
 impl Held {
-    /// Whether it is more than the limit.
+    fn without(mut self, others: &BTreeSet<i64>) -> Held {
+        self.counted.without.extend(others);
+        self
+    }
+
+    /// Whether it is more than the limit, the dose of the day before among it.
     pub fn is_over(&self) -> bool {
         self.amount > self.limit
     }
@@ -78,27 +88,60 @@ impl Total {
             ProductKind::Otc => self.by_label.as_ref(),
         }
     }
+
+    /// Whether more was taken than is allowed. Where one dose a day is, that of the day before does not make it more.
+    pub fn is_exceeded(&self, held: &Held) -> bool {
+        held.is_over() && (self.rings || !held.exceeds.is_empty())
+    }
 }
 
-/// That a dose was taken.
+/// That a substance was taken.
 #[derive(Clone)]
 pub(super) struct Taken {
     pub at: WallTime,
     pub product: i64,
     /// A limit of its own was prescribed for it: the labels of other products do not govern it (4.3 rule 3).
     is_of_prescribed_limit: bool,
+    /// It is the daily low dose of aspirin, which is no dose against pain: its label governs no other (4.3 rule 6c).
+    pub is_preventive: bool,
+    /// One dose a day is allowed; or it was prescribed, not in how many doses, and all of it was taken in one.
+    pub is_once_a_day: bool,
 }
 
 impl Taken {
-    pub(super) fn of(dose: &Dose, product: &Product) -> Taken {
-        let is_limited = product.label_of(dose.at).is_some_and(|label| label.most_a_day().is_some());
-        let is_of_prescribed_limit = product.kind == ProductKind::Prescribed && is_limited;
-        Taken { at: dose.at, product: dose.product, is_of_prescribed_limit }
+    /// A dose, which is one of `doses`, of an ingredient of its product.
+    pub(super) fn of((dose, product): (&Dose, &Product), ingredient: &Ingredient, doses: &[Dose]) -> Taken {
+        let label = product.label_of(dose.at);
+        let is_prescribed = product.kind == ProductKind::Prescribed;
+        let all_at_once = |label: &Label| {
+            let is_free = label.per_dose.is_none() && label.doses_per_day.is_none();
+            let units = || units_at(dose, doses).into_iter().map(|units| u64::from(units.thousandths())).sum::<u64>();
+            is_free && label.per_day.is_some_and(|most| u64::from(most.thousandths()) == units())
+        };
+        Taken {
+            at: dose.at,
+            product: dose.product,
+            is_of_prescribed_limit: is_prescribed && label.is_some_and(|label| label.most_a_day().is_some()),
+            is_preventive: ingredient.as_str() == ASPIRIN && is_low_dose_aspirin((dose, product), doses),
+            is_once_a_day: label.is_some_and(|label| label.is_once_a_day() || is_prescribed && all_at_once(label)),
+        }
     }
 
     /// Whether it is held against what was got in a way.
-    fn counts_for(&self, kind: ProductKind) -> bool {
+    pub(super) fn counts_for(&self, kind: ProductKind) -> bool {
         kind == ProductKind::Prescribed || !self.is_of_prescribed_limit
+    }
+}
+
+impl AsRef<Taken> for Taken {
+    fn as_ref(&self) -> &Taken {
+        self
+    }
+}
+
+impl AsRef<Taken> for Share {
+    fn as_ref(&self) -> &Taken {
+        &self.taken
     }
 }
 
@@ -115,13 +158,11 @@ impl Counted {
 /// What one dose adds to a total.
 #[derive(Clone)]
 pub(super) struct Share {
-    taken: Taken,
+    pub(super) taken: Taken,
     kind: ProductKind,
-    amount: Amount,
+    pub(super) amount: Amount,
     /// How much its own label or prescription allows.
-    allowed: Option<Amount>,
-    /// It is the daily low dose of aspirin, which is no dose against pain: its label governs no other (4.3 rule 6c).
-    is_preventive: bool,
+    pub(super) allowed: Option<Amount>,
 }
 
 impl Share {
@@ -133,11 +174,10 @@ impl Share {
         doses: &[Dose],
     ) -> Share {
         Share {
-            taken: Taken::of(dose, product),
+            taken: Taken::of((dose, product), &content.ingredient, doses),
             kind: product.kind,
             amount: content.per_unit.times(dose.units),
             allowed: most.map(|most| content.per_unit.times(most)),
-            is_preventive: content.ingredient.as_str() == ASPIRIN && is_low_dose_aspirin((dose, product), doses),
         }
     }
 }
@@ -176,14 +216,19 @@ fn total(substance: Substance, mut shares: Vec<Share>) -> Option<Total> {
 /// for them whatever was taken against pain besides; it tells where the others lie within their own.
 pub(super) fn held(shares: &[Share], kind: ProductKind) -> Option<Held> {
     let (preventive, against_pain): (Vec<Share>, Vec<Share>) =
-        shares.iter().cloned().partition(|share| share.is_preventive);
+        shares.iter().cloned().partition(|share| share.taken.is_preventive);
     if against_pain.is_empty() {
         return held_by(shares, shares, kind);
     }
+    let others = products(&against_pain);
     let against_pain = held_by(&against_pain, shares, kind);
-    let preventive = held_by(&preventive, &preventive, kind);
-    let is_over = |held: &Option<Held>| held.as_ref().is_some_and(|held| held.amount > held.limit);
-    if !is_over(&against_pain) && is_over(&preventive) { preventive } else { against_pain }
+    let preventive = held_by(&preventive, &preventive, kind).map(|held| held.without(&others));
+    let gravity = |held: &Option<Held>| held.as_ref().map(|held| (!held.exceeds.is_empty(), held.is_over()));
+    if gravity(&against_pain).unwrap_or_default() < gravity(&preventive).unwrap_or_default() {
+        preventive
+    } else {
+        against_pain
+    }
 }
 
 /// The lowest limit among those that govern, with what of all is held against it.
@@ -191,13 +236,20 @@ fn held_by(governing: &[Share], all: &[Share], kind: ProductKind) -> Option<Held
     let governing = || governing.iter().filter(|share| share.kind == kind);
     let (limit, of) = governing().filter_map(|share| Some((share.allowed?, share.taken.product))).min()?;
     let counted = Counted::of(all.iter().map(|share| &share.taken), kind);
-    let amount = all.iter().filter(|share| share.taken.counts_for(kind)).map(|share| share.amount).sum();
-    let exceeded = governing().filter(|share| share.allowed.is_some_and(|allowed| amount > allowed));
-    Some(Held { amount, limit, of, exceeds: exceeded.map(|share| share.taken.product).collect(), counted })
+    let held: Vec<&Share> = all.iter().filter(|share| share.taken.counts_for(kind)).collect();
+    let amount = held.iter().map(|share| share.amount).sum();
+    let exceeded = governing().filter(|share| share.allowed.is_some_and(|allowed| counting(&held, share).0 > allowed));
+    let is_of_one_dose = governing().any(|share| share.taken.product == of && is_of_one_dose(&held, share));
+    let exceeds = exceeded.map(|share| share.taken.product).collect();
+    Some(Held { amount, limit, of, exceeds, counted, is_of_one_dose })
+}
+
+fn products(shares: &[Share]) -> BTreeSet<i64> {
+    shares.iter().map(|share| share.taken.product).collect()
 }
 
 /// How many times these are, which are in order.
-fn times(all: impl Iterator<Item = WallTime>) -> u16 {
+pub(super) fn times(all: impl Iterator<Item = WallTime>) -> u16 {
     let (mut times, mut before) = (0_u16, None);
     for at in all {
         times = times.saturating_add(u16::from(before.is_none_or(|before| !at_one_time(before, at))));
@@ -211,8 +263,8 @@ fn times(all: impl Iterator<Item = WallTime>) -> u16 {
 /// less harm than one that was not made.
 fn rings(shares: &[Share]) -> bool {
     let within = |share: &&Share, limit: Amount| share.allowed.is_none_or(|allowed| allowed <= limit);
-    shares.iter().filter_map(|share| share.allowed).any(|limit| {
-        let held = shares.iter().filter(|share| within(share, limit));
-        held.map(|share| share.amount).sum::<Amount>() > limit
+    shares.iter().filter_map(|share| Some((share, share.allowed?))).any(|(of, limit)| {
+        let held: Vec<&Share> = shares.iter().filter(|share| within(share, limit)).collect();
+        counting(&held, of).0 > limit
     })
 }

@@ -53,8 +53,8 @@ pub struct OverLimit {
     pub limit: Limit,
     /// What there is too much of.
     pub of: TooMuch,
-    /// The names of what was taken and is not held against it: a limit of their own was prescribed for them.
-    pub without: BTreeSet<String>,
+    /// The names of what was taken and is not held against it, each with whether it was prescribed: a limit of their own is for them.
+    pub without: BTreeMap<String, bool>,
     /// The days, in order.
     pub days: BTreeSet<NaiveDate>,
 }
@@ -146,7 +146,10 @@ impl Medicines {
         let rows = cabinet.shelf.iter().filter(|(id, _)| cabinet.shelf.last_alike(**id) == **id);
         let taken = rows.filter_map(|(id, product)| {
             let taken_on = noted.days.get(id);
-            let course = RelaxerCourse::of(product, to, taken_on.and_then(|days| days.last()).copied());
+            // A strength that another took the place of was not stopped: start and stop stand with the one in force.
+            let in_force = cabinet.shelf.listed_as(*id) == *id;
+            let course = || RelaxerCourse::of(product, to, taken_on.and_then(|days| days.last()).copied());
+            let course = in_force.then(course).flatten();
             let is_told = course.is_some() && product.course_reaches(period.from(), to);
             (taken_on.is_some() || is_told).then(|| {
                 let days = Tally { count: taken_on.map_or(0, BTreeSet::len), of: days };
@@ -276,10 +279,10 @@ impl Noted {
         }
         let ingredient = exceeded.substance.ingredient.clone();
         let over = self.over.entry((exceeded.substance, exceeded.limit.clone(), is_long));
-        let (without, days) = (BTreeSet::new(), BTreeSet::new());
+        let (without, days) = (BTreeMap::new(), BTreeSet::new());
         let over = over.or_insert(OverLimit { ingredient, limit: exceeded.limit, of, without, days });
         over.of = over.of.max(of);
-        over.without.extend(exceeded.without.into_iter().map(|product| product.name));
+        over.without.extend(exceeded.without.into_iter().map(|product| (product.name, product.prescribed)));
         over.days.insert(day);
     }
 
@@ -339,13 +342,15 @@ impl RelaxerCourse {
     }
 }
 
-/// Each side effect of a product once, those of one name with large and small letters alike.
+/// Each side effect of a medicine once, whichever make it was of, those of one name with large and small letters alike.
 fn side_effects(cabinet: &MedicineCabinet<'_>, counts: impl Fn(&SideEffect) -> bool) -> Vec<SideEffectNoted> {
     let mut all: BTreeMap<(String, Option<i64>), SideEffectNoted> = BTreeMap::new();
     for effect in cabinet.side_effects.iter().filter(|effect| counts(effect)) {
-        let noted = all.entry((effect.what.to_lowercase(), effect.product)).or_insert_with(|| SideEffectNoted {
+        let product = effect.product.map(|make| cabinet.shelf.listed_as(make));
+        let name = |id: Option<i64>| id.and_then(|id| Some(cabinet.shelf.get(&id)?.name.clone()));
+        let noted = all.entry((effect.what.to_lowercase(), product)).or_insert_with(|| SideEffectNoted {
             what: effect.what.clone(),
-            product: effect.product.and_then(|id| Some(cabinet.shelf.get(&id)?.name.clone())),
+            product: name(product).or_else(|| name(effect.product)),
             times: 0,
             strongest: effect.strength,
         });

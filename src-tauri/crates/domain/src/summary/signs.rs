@@ -4,8 +4,8 @@ use super::Period;
 use crate::time::Moment;
 use crate::warning_sign::{Extent, SIGNS, SignAnswer, SignsOfDay, WarningSign, by_day, stands_on};
 
-/// What was answered about warning signs: ticks of the period, of the latest day and of every emergency that nobody has
-/// answered, and when last there were none.
+/// What was answered about warning signs: ticks of the period, of the latest day, those since which nobody went through the whole list,
+/// and every emergency that nobody has answered; and when last there were none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signs {
     /// Each sign that was ticked, with the last day it was, in the order asked.
@@ -26,9 +26,18 @@ impl Signs {
             answers.iter().filter(|answer| answer.stands() && day_of(answer) <= to).cloned().collect();
         let last = day_of(answers.last()?);
         let days: Vec<SignsOfDay> = by_day(&answers);
+        // "No new ones" takes nothing back. The answers are in the order told.
+        let last_list = answers.iter().rposition(|answer| answer.extent == Extent::List);
         let told = |of_day: &SignsOfDay, sign| {
             let unanswered = |answer: &SignAnswer| day_of(answer) == of_day.day && answer.is_unanswered(sign);
-            of_day.day >= period.from() || of_day.day == last || answers.iter().any(unanswered)
+            let since_list = |(at, answer): (usize, &SignAnswer)| {
+                let stands = last_list.is_none_or(|list| list <= at || day_of(&answers[list]) <= of_day.day);
+                stands && day_of(answer) == of_day.day && answer.ticked.contains(&sign)
+            };
+            of_day.day >= period.from()
+                || of_day.day == last
+                || answers.iter().any(unanswered)
+                || answers.iter().enumerate().any(since_list)
         };
         let last_ticked = |sign: WarningSign| {
             let found = days.iter().rfind(|of_day| of_day.ticked.contains(&sign) && told(of_day, sign));

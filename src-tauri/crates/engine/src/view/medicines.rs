@@ -8,7 +8,7 @@ use respite_domain::medicine::{LabelSource, ProductKind, SideEffectStrength, Uni
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::Coded;
+use super::{Coded, IngredientTotal};
 
 /// One ingredient of a product.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Type)]
@@ -131,7 +131,7 @@ pub struct ProductView {
     pub sedating_ticked: bool,
     /// When it was last taken.
     pub last_taken: Option<String>,
-    /// How many units the last dose had, to be shown first.
+    /// How many units the last dose had, to be shown first; absent where that was of another strength or form.
     pub last_units: Option<f64>,
     /// Not stopped.
     pub in_use: bool,
@@ -203,41 +203,6 @@ pub struct AmountView {
     pub milligrams: f64,
 }
 
-/// What was taken of one ingredient in the 24 hours up to now, over all products.
-#[derive(Debug, Clone, PartialEq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct IngredientTotal {
-    /// Code or own words.
-    pub ingredient: String,
-    /// The product's name, of an ingredient that nobody named: it is counted for its product alone.
-    pub product_name: Option<String>,
-    /// How much.
-    pub milligrams: f64,
-    /// What was prescribed for 24 hours, else what the lowest of the checked labels of the products taken allows; absent: neither
-    /// is known.
-    pub limit_milligrams: Option<f64>,
-    /// The limit is that of a prescription, not of a label.
-    pub prescribed: bool,
-    /// Where that is so, what the label says of the rest.
-    pub by_label: Option<ByLabel>,
-    /// When the first of these doses was taken.
-    pub from: String,
-    /// When the last was.
-    pub last: String,
-}
-
-/// What was not prescribed with a limit of its own: the label of it stays the rule beside any prescription.
-#[derive(Debug, Clone, PartialEq, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct ByLabel {
-    /// How much.
-    pub milligrams: f64,
-    /// What the lowest of the checked labels allows in 24 hours.
-    pub limit_milligrams: f64,
-    /// Names of what was prescribed, and is not in it.
-    pub without: Vec<String>,
-}
-
 /// How much a finding wants to be seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Type)]
 #[serde(rename_all = "kebab-case")]
@@ -292,6 +257,8 @@ pub struct DoseSaved {
     pub id: i32,
     /// When it was saved.
     pub saved_at: String,
+    /// When it was taken.
+    pub taken_at: String,
     /// What is true of it.
     pub findings: Vec<FindingView>,
 }

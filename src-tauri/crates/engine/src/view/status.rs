@@ -229,24 +229,27 @@ pub struct DoseStatus {
     pub product: Option<String>,
     /// How much.
     pub milligrams: f64,
-    /// What was prescribed, else what the lowest of the checked labels allows; null where neither is known.
+    /// What was prescribed, else what the lowest of the checked labels allows; null where neither is known, or is not for all of this.
     pub limit_milligrams: Option<f64>,
     /// The limit is that of a prescription.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub prescribed: bool,
-    /// Where that is so, what the label says of the rest.
+    /// What of it is held against another limit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by_label: Option<DoseByLabel>,
 }
 
-/// What was not prescribed with a limit of its own, against the label of it.
+/// What was not prescribed with a limit of its own, against the label of it; or the daily low dose of aspirin alone, or all but that.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct DoseByLabel {
     /// How much.
     pub milligrams: f64,
-    /// What the lowest of the checked labels allows.
+    /// How much is allowed.
     pub limit_milligrams: f64,
-    /// Names of what was prescribed, and is not in it.
+    /// That is a prescription, and no label.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub prescribed: bool,
+    /// Names of what is not in it.
     pub without: Vec<String>,
 }
 

@@ -38,10 +38,14 @@ dose-total-of = Last 24 hours: { $milligrams } mg of { $ingredient }. Your label
 # $milligrams (String) - a number
 # $limit (String) - a number
 dose-total-of-rx = Last 24 hours: { $milligrams } mg of { $ingredient }. You were prescribed { $limit } mg at most.
-# $names (String) - names of medicines that were prescribed
+# $names (String) - names of medicines
 # $milligrams (String) - a number
 # $limit (String) - a number
-dose-total-by-label = Without the prescribed { $names } it is { $milligrams } mg. Your label's limit is { $limit } mg.
+dose-total-by-rx = Without { $names } it is { $milligrams } mg. You were prescribed { $limit } mg at most.
+# $names (String) - names of medicines
+# $milligrams (String) - a number
+# $limit (String) - a number
+dose-total-by-label = Without { $names } it is { $milligrams } mg. Your label's limit is { $limit } mg.
 # $ingredient (String) - another NSAID
 # $product (String) - its name
 dose-only-in = { $ingredient } in { $product }

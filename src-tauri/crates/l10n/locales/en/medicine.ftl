@@ -16,10 +16,10 @@ medicine-over-dose-of-all = { $total } mg of { $ingredient } at one time, at { $
 # $total (String) - milligrams
 # $ingredient (String) - its name
 # $time (String) - time of day
-# $without (String) - names of medicines with a limit of their own
+# $without (String) - names of medicines with a limit of their own, or medicine-the-prescribed
 # $whose (String) - whose rule it is: medicine-your-label or medicine-your-prescription
 # $limit (String) - milligrams
-medicine-over-dose-without = { $total } mg of { $ingredient } at one time, at { $time }, without the prescribed { $without }. { $whose } allows { $limit } mg.
+medicine-over-dose-without = { $total } mg of { $ingredient } at one time, at { $time }, without { $without }. { $whose } allows { $limit } mg.
 # $product (String) - its name
 # $taken (String) - number of units
 # $unit (String) - what one unit is, in the right number
@@ -52,10 +52,10 @@ medicine-too-early-from = { $product }: you last took what is in it at { $last }
 medicine-too-often = You took { $ingredient } { $times } times in 24 hours, from all products. { $whose } allows { $most }.
 # $ingredient (String) - its name
 # $times (Number) - how many
-# $without (String) - names of medicines with a limit of their own
+# $without (String) - names of medicines with a limit of their own, or medicine-the-prescribed
 # $whose (String) - whose rule it is: medicine-your-label or medicine-your-prescription
 # $most (Number) - how many
-medicine-too-often-without = You took { $ingredient } { $times } times in 24 hours, without the prescribed { $without }. { $whose } allows { $most }.
+medicine-too-often-without = You took { $ingredient } { $times } times in 24 hours, without { $without }. { $whose } allows { $most }.
 # $product (String) - its name
 # $times (Number) - how many
 # $whose (String) - whose rule it is: medicine-your-label or medicine-your-prescription
@@ -69,17 +69,22 @@ medicine-last = { $sum } { $whose } allows { $limit } mg, so one more goes over 
 # $whose (String) - whose rule it is: medicine-your-label or medicine-your-prescription
 # $limit (String) - milligrams
 medicine-over-limit = { $sum } { $whose } allows { $limit } mg.
+# One dose a day is allowed, and it was taken some hours earlier than on the day before.
+# $told (String) - medicine-over-limit, or medicine-too-often
+medicine-day-before = { $told } The dose of the day before is among it.
 # $total (String) - milligrams
 # $ingredient (String) - its name
 medicine-sum = { $total } mg of { $ingredient } in 24 hours, from all products.
 # $total (String) - milligrams
 # $ingredient (String) - its name
-# $without (String) - names of medicines with a limit of their own
-medicine-sum-without = { $total } mg of { $ingredient } in 24 hours, without the prescribed { $without }.
+# $without (String) - names of medicines with a limit of their own, or medicine-the-prescribed
+medicine-sum-without = { $total } mg of { $ingredient } in 24 hours, without { $without }.
 # $total (String) - milligrams
 # $ingredient (String) - another NSAID
 # $product (String) - its name
 medicine-sum-of-one = { $total } mg of { $ingredient } in 24 hours, from { $product }.
+# $names (String) - names of medicines
+medicine-the-prescribed = the prescribed { $names }
 # $product (String) - its name
 medicine-your-label = Your { $product } label
 # $product (String) - its name
@@ -96,8 +101,8 @@ medicine-was = At { $time } it was { $total } mg of { $ingredient } in 24 hours.
 # $time (String) - time of day
 # $total (String) - milligrams
 # $ingredient (String) - its name
-# $without (String) - names of medicines with a limit of their own
-medicine-was-without = At { $time } it was { $total } mg of { $ingredient } in 24 hours, without the prescribed { $without }.
+# $without (String) - names of medicines with a limit of their own, or medicine-the-prescribed
+medicine-was-without = At { $time } it was { $total } mg of { $ingredient } in 24 hours, without { $without }.
 # $was (String) - medicine-was or medicine-was-without
 # $whose (String) - whose rule it is: medicine-your-label or medicine-your-prescription
 # $limit (String) - milligrams

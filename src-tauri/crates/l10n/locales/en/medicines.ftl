@@ -22,11 +22,11 @@ medicines-mg = { $amount } mg
 medicines-of-limit = Your label: { $limit } mg at most
 # $limit (String) - the most milligrams that was prescribed for 24 hours
 medicines-of-rx-limit = Prescribed: { $limit } mg at most
-# $names (String) - names of medicines that were prescribed
-medicines-without-rx = Without the prescribed { $names }
+# $names (String) - names of medicines
+medicines-without = Without { $names }
 medicines-over-limit = More than your label says
 medicines-over-rx-limit = More than was prescribed
-medicines-no-limit = No label checked
+medicines-no-limit = No daily limit noted
 # $ingredient (String) - another NSAID
 # $product (String) - its name
 medicines-only-in = { $ingredient } in { $product }
@@ -109,6 +109,9 @@ medicines-never-taken = No dose noted yet
 # $units (String) - how many, with their unit
 # $time (String) - when the last dose was
 medicines-last-taken = Last: { $units }, { $time }
+# The amount was of another strength.
+# $time (String) - when the last dose was
+medicines-last-taken-at = Last: { $time }
 medicines-log-only = Log only. The label is not checked.
 medicines-limits-log-only = Log only. The limits are not checked.
 # $name (String) - the medicine
@@ -124,6 +127,8 @@ medicines-course-day = Day { $day }
 # $day (Number) - which day of the course today is
 # $end (String) - the planned last day
 medicines-course-until = Day { $day }, planned until { $end }
+# $end (String) - the planned last day
+medicines-course-to = Planned until { $end }
 medicines-stopped = No longer taken
 # $date (String) - the day on which it was stopped
 medicines-stopped-on = Stopped on { $date }
@@ -147,6 +152,7 @@ medicines-check-truth = If you took it, save it. Your diary should hold what is 
 medicines-check-save = Save what I took
 medicines-check-drop = Don’t save
 medicines-call-title = It is saved. Read this now
+medicines-call-unsaved = It could not be saved. Read this now
 
 # $name (String) - the medicine
 medicines-dose-title = A dose of { $name }
@@ -183,6 +189,8 @@ medicines-effects-moderate = Medium
 medicines-effects-severe = Strong
 medicines-effects-when = When was it?
 medicines-effects-product = Which medicine, do you think?
+# $name (String) - a medicine
+medicines-effects-stopped = { $name } (no longer taken)
 medicines-effects-saved = The side effect is saved.
 # $effect (String) - the side effect
 medicines-effects-deleted = { $effect } is deleted.
@@ -303,6 +311,13 @@ medicines-form-was-wrong = It was written down wrong: my doses too
 medicines-form-which = Look at your pack: which one is it? Write its name.
 medicines-form-stop = I no longer take it
 medicines-form-stop-hint = Its doses stay in your diary.
+# $name (String) - the medicine
+medicines-stop-title = You no longer take { $name }
+medicines-stop-since = Since when?
+medicines-stop-today = Today
+# $day (String) - the day of its last dose
+medicines-stop-last = My last dose: { $day }
+medicines-stop-other = Another day
 # $name (String) - the medicine
 medicines-form-stopped = { $name } is off your list.
 medicines-form-delete = Delete it

@@ -209,6 +209,13 @@ paper-away-too-few = { $times ->
     [one] { $what }: tried once, too few to tell.
    *[other] { $what }: tried { $times } times, too few with pain before and after to tell.
 }
+# $what (String) - a medicine
+# $times (Number) - how often it was taken
+paper-away-too-few-taken = { $times ->
+    [one] { $what }: taken once, too few to tell.
+   *[other] { $what }: taken { $times } times, too few with pain before and after to tell.
+}
+paper-away-not-scored = Pain before and after what was tried was not noted.
 # $count (Number) - how many things were tried
 paper-away-all = All { $count } that were tried: page 2.
 paper-away-nothing = Nothing tried was noted in this period.
@@ -396,8 +403,8 @@ paper-over-limit-name = Over a limit
 paper-over-limit = { $ingredient }: { $over } ({ $days }), { $of }
 paper-over-limit-prescribed = all products together, prescribed days among them
 paper-over-limit-all = all products together
-# $without (String) - names of medicines with a limit of their own
-paper-over-limit-without = without the prescribed { $without }
+# $without (String) - names of medicines with a limit of their own, or medicine-the-prescribed
+paper-over-limit-without = without { $without }
 paper-medicine-flags = Told for medicine labels
 paper-side-effects = Side effects
 paper-side-effects-none = none noted

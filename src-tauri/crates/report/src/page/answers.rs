@@ -3,7 +3,7 @@
 use respite_domain::Code;
 use respite_domain::entry::Pattern;
 use respite_domain::episode::EpisodeState;
-use respite_domain::relief::Tried;
+use respite_domain::relief::{ReliefKind, Tried};
 use respite_domain::statistic::Mean;
 use respite_domain::summary::{Before, EpisodeOfYear, Injury, Section, Summary};
 use respite_l10n::Words;
@@ -99,7 +99,12 @@ fn how_often(summary: &Summary, front: &mut Front<'_>) -> Vec<Run> {
 
 fn what_helps(summary: &Summary, front: &mut Front<'_>) -> Vec<Run> {
     let words = front.words;
-    let Some(most_tried) = summary.tried.first() else { return vec![Run::strong(words.msg_paper_away_nothing())] };
+    let Some(most_tried) = summary.tried.first() else {
+        // Exercises have no pain before and after, and they were done.
+        let is_nothing = summary.exercised.is_none();
+        let told = if is_nothing { words.msg_paper_away_nothing() } else { words.msg_paper_away_not_scored() };
+        return vec![Run::strong(told)];
+    };
     let told: Vec<&Tried> = summary.tried.iter().filter(|tried| tried.tells()).take(MOST_TOLD).collect();
     // Where nothing tells yet, what was tried most says so.
     let shown = if told.is_empty() { vec![most_tried] } else { told };
@@ -116,6 +121,9 @@ fn helped(tried: &Tried, front: &Front<'_>) -> Vec<Run> {
             Run::strong(words.msg_paper_away_helped(what, tried.helped.count, tried.helped.of)),
             Run::plain(words.msg_paper_away_change(tried::points(change, words))),
         ],
+        None if tried.kind == ReliefKind::Medicine => {
+            vec![Run::plain(words.msg_paper_away_too_few_taken(tried.times, what))]
+        }
         None => vec![Run::plain(words.msg_paper_away_too_few(tried.times, what))],
     }
 }

@@ -113,7 +113,12 @@ fn exceeded(over: &OverLimit, names: &Names<'_>, dates: Dates<'_>) -> String {
     let of = match over.of {
         TooMuch::Days { prescribed: true } => words.msg_paper_over_limit_prescribed(),
         _ if over.without.is_empty() => words.msg_paper_over_limit_all(),
-        _ => words.msg_paper_over_limit_without(words.list(over.without.iter().map(|name| own(name)))),
+        _ => {
+            let names = words.list(over.without.keys().map(|name| own(name)));
+            let is_prescribed = over.without.values().all(|prescribed| *prescribed);
+            let names = if is_prescribed { words.msg_medicine_the_prescribed(names) } else { names };
+            words.msg_paper_over_limit_without(names)
+        }
     };
     let on: Vec<NaiveDate> = over.days.iter().copied().collect();
     let which = match over.of {

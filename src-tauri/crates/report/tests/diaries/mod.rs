@@ -196,6 +196,7 @@ impl Invented {
             episodes: &episodes,
             sessions: &self.sessions,
             reliefs: &self.reliefs,
+            doses_tried: &[],
             medicines: Some(MedicineCabinet {
                 shelf: &self.shelf,
                 doses: &doses,

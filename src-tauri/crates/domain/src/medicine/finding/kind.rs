@@ -36,13 +36,22 @@ pub enum FindingKind {
     /// last with the dose from which they count. `prescribed`: those are of a prescription, and of no label.
     TooEarly { product: Named, last: WallTime, from: WallTime, hours: Hours, prescribed: bool, ends: WallTime },
     /// An ingredient taken more times in 24 hours, of whatever product, than was prescribed, or than the label allows of what has no
-    /// prescribed limit of its own. `without`: what was prescribed, and is not in `times`.
-    TooOften { product: Named, ingredient: Ingredient, times: u16, most: u16, without: Vec<Named> },
+    /// prescribed limit of its own. `without`: what was prescribed, and is not in `times`. `day_before`: as below.
+    TooOften { product: Named, ingredient: Ingredient, times: u16, most: u16, without: Vec<Named>, day_before: bool },
     /// No further unit fits the label's 24 hours. `without`: what was prescribed, and is not in `total`.
     LastInWindow { product: Named, ingredient: Ingredient, total: Amount, limit: Amount, without: Vec<Named> },
     /// More in 24 hours than was prescribed, or than the lowest label allows (S61; 4.3 rule 5). `without`: what was prescribed, and
-    /// is not in `total`. `call`: say [whom to call](crate::medicine::Total::rings).
-    OverLimit { product: Named, ingredient: Ingredient, total: Amount, limit: Amount, without: Vec<Named>, call: bool },
+    /// is not in `total`. `call`: say [whom to call](crate::medicine::Total::rings). `day_before`: one dose a day is allowed, and it is
+    /// more by [that of the day before](crate::medicine::NEXT_DAY_AFTER) alone.
+    OverLimit {
+        product: Named,
+        ingredient: Ingredient,
+        total: Amount,
+        limit: Amount,
+        without: Vec<Named>,
+        call: bool,
+        day_before: bool,
+    },
     /// More units in 24 hours than the label allows, of a product whose strength can't be read whole: units are all that is known.
     OverUnits { product: Named, unit: Unit, units: Amount, most: Units },
     /// More than [`MOST_ACETAMINOPHEN`](crate::medicine::MOST_ACETAMINOPHEN) in 24 hours, whatever the labels say (4.1).
@@ -197,8 +206,8 @@ impl FindingKind {
         (self.code(), self.ingredient(), products)
     }
 
-    /// How far it goes, among those of one thing: what says whom to call before all else. Of equals the latest counts.
-    pub(super) fn gravity(&self) -> (bool, u64) {
+    /// How far it goes, among those of one thing: what says whom to call before all else, then the strong. Of equals the latest counts.
+    pub(super) fn gravity(&self) -> (bool, bool, u64) {
         let of = |amount: &Amount| amount.exact();
         let late = |at: &WallTime| u64::try_from(at.timestamp()).unwrap_or_default();
         let far = match self {
@@ -227,7 +236,7 @@ impl FindingKind {
             | FindingKind::Stopped { .. }
             | FindingKind::NeverUnderAge { .. } => 0,
         };
-        (self.is_poison(), far)
+        (self.is_poison(), self.is_strong(), far)
     }
 
     /// Whether both are counted of the same substance.
@@ -262,8 +271,6 @@ impl FindingKind {
             | FindingKind::OverUnits { .. }
             | FindingKind::OverDoseOfAll { .. }
             | FindingKind::TooEarly { .. }
-            | FindingKind::TooOften { .. }
-            | FindingKind::OverLimit { .. }
             | FindingKind::AcetaminophenHigh { .. }
             | FindingKind::WasOver { .. }
             | FindingKind::WasOverUnits { .. }
@@ -274,6 +281,7 @@ impl FindingKind {
             | FindingKind::TooManyDays { .. }
             | FindingKind::NeverUnderAge { .. }
             | FindingKind::Driving { .. } => true,
+            FindingKind::OverLimit { day_before, .. } | FindingKind::TooOften { day_before, .. } => !day_before,
             FindingKind::CourseEnd { over, .. } => *over,
             FindingKind::CourseLong { day, .. } => *day > CYCLOBENZAPRINE_DAYS[1],
             FindingKind::LastInWindow { .. }

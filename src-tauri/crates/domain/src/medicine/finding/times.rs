@@ -5,18 +5,27 @@ use std::collections::BTreeMap;
 
 use super::{Exceeded, Facts, FindingKind, named, within};
 use crate::medicine::dose::{Substance, product_of};
-use crate::medicine::total::{Counted, Taken};
+use crate::medicine::once_a_day::of_the_day_before;
+use crate::medicine::total::{Counted, Taken, times};
 use crate::time::WallTime;
 
 /// Whoever allows fewer doses in 24 hours than are held against it, these, and how many.
+#[derive(Clone)]
 pub(super) struct Often {
     pub substance: Substance,
     product: i64,
     counted: Counted,
     most: u16,
+    /// It is so by the dose of the day before alone, where one a day is allowed.
+    day_before: bool,
 }
 
 impl Often {
+    /// Whether that is more than a fact.
+    pub(super) fn is_exceeded(&self) -> bool {
+        !self.day_before
+    }
+
     pub(super) fn told(self, facts: &Facts) -> FindingKind {
         FindingKind::TooOften {
             product: named(self.product, facts.shelf),
@@ -24,6 +33,7 @@ impl Often {
             times: self.counted.times,
             most: self.most,
             without: self.counted.without.iter().map(|id| named(*id, facts.shelf)).collect(),
+            day_before: self.day_before,
         }
     }
 
@@ -34,13 +44,14 @@ impl Often {
 
 /// All that was taken too often in the 24 hours up to `end`. A label counts what it governs: how often something is taken for which a
 /// doctor set a limit is the doctor's to say (4.3 rule 3). A prescription counts all, as it does in amount; and of both together
-/// rule 6e tells.
+/// rule 6e tells. The daily low dose of aspirin and the doses against pain are counted each by themselves.
 pub(super) fn too_often(facts: &Facts, end: WallTime) -> Vec<Often> {
     let mut all: BTreeMap<Substance, Vec<Taken>> = BTreeMap::new();
     for dose in within(facts.doses, end) {
         let Some(product) = product_of(dose, facts.shelf) else { continue };
         for substance in facts.shelf.substances(dose.product) {
-            all.entry(substance).or_default().push(Taken::of(dose, product));
+            let taken = Taken::of((dose, product), &substance.ingredient, facts.doses);
+            all.entry(substance).or_default().push(taken);
         }
     }
     all.into_iter().flat_map(|(substance, taken)| of_substance(&substance, taken, facts)).collect()
@@ -48,13 +59,22 @@ pub(super) fn too_often(facts: &Facts, end: WallTime) -> Vec<Often> {
 
 fn of_substance(substance: &Substance, mut taken: Vec<Taken>, facts: &Facts) -> Vec<Often> {
     taken.sort_by_key(|taken| taken.at);
-    // The earliest goes in last.
-    let first: BTreeMap<i64, WallTime> = taken.iter().rev().map(|taken| (taken.product, taken.at)).collect();
-    let of = |(id, first): (i64, WallTime)| {
-        let product = facts.shelf.get(&id)?;
-        let most = product.label_of(first)?.doses_per_day?;
-        let counted = Counted::of(&taken, product.kind);
-        (counted.times > most).then(|| Often { substance: substance.clone(), product: id, counted, most })
+    let (preventive, against_pain): (Vec<Taken>, Vec<Taken>) = taken.into_iter().partition(|taken| taken.is_preventive);
+    let of = |taken: &[Taken], others: &[Taken]| {
+        // The earliest goes in last.
+        let first: BTreeMap<i64, &Taken> = taken.iter().rev().map(|taken| (taken.product, taken)).collect();
+        let of = |(id, first): (i64, &Taken)| {
+            let product = facts.shelf.get(&id)?;
+            let most = product.label_of(first.at)?.doses_per_day?;
+            let mut counted = Counted::of(taken, product.kind);
+            counted.without.extend(others.iter().map(|other| other.product));
+            let held: Vec<&Taken> = taken.iter().filter(|taken| taken.counts_for(product.kind)).collect();
+            let (before, since) = of_the_day_before(&held, first);
+            let day_before = !before.is_empty() && times(since.iter().map(|taken| taken.at)) <= most;
+            let substance = substance.clone();
+            (counted.times > most).then_some(Often { substance, product: id, counted, most, day_before })
+        };
+        first.into_iter().filter_map(of).collect::<Vec<_>>()
     };
-    first.into_iter().filter_map(of).collect()
+    [of(&preventive, &against_pain), of(&against_pain, &preventive)].concat()
 }

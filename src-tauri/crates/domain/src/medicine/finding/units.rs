@@ -3,7 +3,9 @@
 use super::one_time::units_of;
 use super::{Facts, FindingKind, named, within};
 use crate::medicine::dose::product_of;
-use crate::medicine::{Amount, Dose, Label, Unit, Units};
+use crate::medicine::once_a_day::of_the_day_before;
+use crate::medicine::total::Taken;
+use crate::medicine::{Amount, Dose, Ingredient, Label, Unit, Units};
 use crate::time::WallTime;
 
 /// More units of the product of a dose than its label allows, in the 24 hours up to a moment.
@@ -13,7 +15,8 @@ struct Over {
     most: Units,
 }
 
-/// What a dose and those of the 24 hours before it come to in units, where the label of their product allows fewer.
+/// What a dose and those of the 24 hours before it come to in units, where the label of their product allows fewer. Where that is one
+/// dose a day, the dose of the day before is no more than a fact, of which units tell nothing.
 pub(super) fn over(dose: &Dose, facts: &Facts, now: WallTime) -> Option<FindingKind> {
     let Over { unit, units, most } = over_at(dose, facts, now)?;
     Some(FindingKind::OverUnits { product: named(dose.product, facts.shelf), unit, units, most })
@@ -30,6 +33,27 @@ fn over_at(dose: &Dose, facts: &Facts, now: WallTime) -> Option<Over> {
     let product = product_of(dose, facts.shelf).filter(|product| !product.is_read_whole())?;
     let most = product.label_of(dose.at).and_then(Label::most_a_day)?;
     let taken = within(facts.doses, now).filter(|other| other.product == dose.product);
-    let units = units_of(taken.map(|other| other.units));
+    let unread = Ingredient::unread();
+    let mut taken: Vec<Part> = taken
+        .map(|other| Part { taken: Taken::of((other, product), &unread, facts.doses), units: other.units })
+        .collect();
+    taken.sort_by_key(|part| part.taken.at);
+    let of = Taken::of((dose, product), &unread, facts.doses);
+    let (before, since) = of_the_day_before(&taken, &of);
+    let sum = |parts: &[Part]| units_of(parts.iter().map(|part| part.units));
+    let counted = if sum(before) <= units_of([most]) { since } else { &taken };
+    let units = sum(counted);
     (units > units_of([most])).then_some(Over { unit: product.unit, units, most })
+}
+
+/// So many units, and when.
+struct Part {
+    taken: Taken,
+    units: Units,
+}
+
+impl AsRef<Taken> for Part {
+    fn as_ref(&self) -> &Taken {
+        &self.taken
+    }
 }

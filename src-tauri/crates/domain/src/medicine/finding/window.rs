@@ -12,8 +12,17 @@ pub(super) fn over(total: &Total, shelf: &Shelf) -> Vec<FindingKind> {
     let (ingredient, amount) = (|| total.substance.ingredient.clone(), total.amount);
     for held in total.held().filter(|held| held.is_over()) {
         let (product, limit, without) = whose(held, shelf);
-        let (total, call) = (held.amount, total.rings);
-        found.push(FindingKind::OverLimit { product, ingredient: ingredient(), total, limit, without, call });
+        let (call, day_before) = (total.rings, !total.is_exceeded(held));
+        let total = held.amount;
+        found.push(FindingKind::OverLimit {
+            product,
+            ingredient: ingredient(),
+            total,
+            limit,
+            without,
+            call,
+            day_before,
+        });
     }
     if found.is_empty()
         && let Some(held) = total.held().find(|held| is_last(held, total, shelf))
@@ -38,9 +47,9 @@ pub(super) fn was_over(totals_now: &[Total], facts: &Facts, now: WallTime) -> Ve
             let here = totals_now.iter().find(|here| here.substance == total.substance);
             let (ingredient, at) = (|| total.substance.ingredient.clone(), facts.local(dose.at));
             for kind in [ProductKind::Prescribed, ProductKind::Otc] {
-                let Some(held) = total.held_by(kind).filter(|held| held.is_over()) else { continue };
+                let Some(held) = total.held_by(kind).filter(|held| total.is_exceeded(held)) else { continue };
                 // The same limit is gone over now, and what that says is as grave.
-                let is_still = |here: &Total| here.held_by(kind).is_some_and(Held::is_over);
+                let is_still = |here: &Total| here.held_by(kind).is_some_and(|held| here.is_exceeded(held));
                 if here.is_some_and(|here| is_still(here) && (here.rings || !total.rings)) {
                     continue;
                 }
@@ -61,7 +70,7 @@ pub(super) fn was_over(totals_now: &[Total], facts: &Facts, now: WallTime) -> Ve
 /// Each limit that a total is over.
 pub(super) fn exceeded(total: &Total, shelf: &Shelf) -> Vec<Exceeded> {
     let of = &total.substance;
-    let over = total.held().filter(|held| held.is_over()).map(|held| Exceeded::in_amount(of, held, shelf));
+    let over = total.held().filter(|held| total.is_exceeded(held)).map(|held| Exceeded::in_amount(of, held, shelf));
     let mut exceeded: Vec<Exceeded> = over.collect();
     exceeded.extend(is_high(total).then(|| Exceeded {
         substance: total.substance.clone(),
@@ -87,8 +96,9 @@ fn all_named(products: &BTreeSet<i64>, shelf: &Shelf) -> Vec<Named> {
     products.iter().map(|id| named(*id, shelf)).collect()
 }
 
-/// Whether what is held against a limit keeps to it, and not one full unit more of the product whose limit it is would.
+/// Whether what is held against a limit keeps to it, and not one full unit more of the product whose limit it is would. Where one dose a
+/// day is allowed, and was taken, that goes without saying; before that of today it would be untrue.
 fn is_last(held: &Held, total: &Total, shelf: &Shelf) -> bool {
     let unit = Units::new(1.0).ok().and_then(|unit| shelf.get(&held.of)?.amount(&total.substance.ingredient, unit));
-    !held.is_over() && unit.is_some_and(|unit| held.amount + unit > held.limit)
+    !held.is_over() && !held.is_of_one_dose && unit.is_some_and(|unit| held.amount + unit > held.limit)
 }

@@ -1,0 +1,171 @@
+//! One medicine stays one, whatever make of it was taken, and what was not told of a dose is not told by us.
+
+use chrono::TimeDelta;
+use respite_domain::charts::Span;
+use respite_domain::medicine::{ProductKind, SideEffectStrength};
+use respite_engine::view::{Coded, ContentView, DoseDraft, LabelView, ProductDraft, ReliefRow, SideEffectDraft};
+use respite_engine::{At, EngineError, Field};
+
+use crate::desk::Desk;
+use crate::english::tell_finding;
+use crate::page_limits::{add, page, take};
+use crate::terminal::say_in;
+use crate::unreadable::spoil;
+
+fn of(name: &str, (ingredient, milligrams): (&str, f64)) -> ProductDraft {
+    ProductDraft {
+        name: name.into(),
+        kind: Coded(ProductKind::Prescribed),
+        contents: vec![ContentView { ingredient: ingredient.into(), mg_per_unit: milligrams }],
+        ..ProductDraft::default()
+    }
+}
+
+fn save(desk: &mut Desk, id: Option<i32>, draft: &ProductDraft) -> i32 {
+    desk.act(|engine, now| engine.save_product(id, draft, now)).id
+}
+
+fn tried(desk: &mut Desk) -> Vec<(Option<String>, u32, u32)> {
+    let of = |row: ReliefRow| (row.name, row.times, row.of);
+    desk.act(|engine, now| engine.reliefs(Span::FourWeeks, 50, &At::now(now))).rows.into_iter().map(of).collect()
+}
+
+/// The pain before a dose, and the pain after it.
+fn take_with(desk: &mut Desk, product: i32, before: f64, after: f64) {
+    let draft = DoseDraft { product, units: 1.0, before: Some(before), ..DoseDraft::default() };
+    desk.act(|engine, now| engine.log_dose(&draft, &tell_finding, now));
+    let open = desk.act(|engine, now| engine.open_reliefs(now)).open;
+    desk.act(|engine, now| engine.finish_relief(open[0].id, after, None, now));
+}
+
+#[test]
+fn a_dose_in_one_press_is_a_time_that_it_was_tried() {
+    let mut desk = Desk::at("2026-11-02 08:00");
+    let advil = add(&mut desk, "Advil", ProductKind::Otc, ("ibuprofen", 200.0), None);
+    let low = add(&mut desk, "Aspirin 81", ProductKind::Otc, ("aspirin", 81.0), None);
+    assert!(page(&mut desk, "2026-11-01", "2026-11-02").contains("Nothing tried was noted in this period."));
+    for _ in 0..5 {
+        take(&mut desk, advil, 1.0);
+        take(&mut desk, low, 1.0);
+        desk.pass(TimeDelta::hours(24));
+    }
+    let text = page(&mut desk, "2026-11-01", "2026-11-08");
+    let few = |times| format!("Advil: taken {times} times, too few with pain before and after to tell.");
+    assert!(text.contains(&few(5)) && !text.contains("Nothing tried"), "{text}");
+    assert!(!text.contains("Aspirin 81: taken"), "the daily low dose is not taken against pain: {text}");
+    // One of them with the pain before it is counted once.
+    take_with(&mut desk, advil, 6.0, 4.0);
+    assert_eq!(tried(&mut desk), [(Some("Advil".to_owned()), 6, 1)]);
+    assert!(page(&mut desk, "2026-11-01", "2026-11-08").contains(&few(6)));
+    // Three of them tell, of three.
+    for _ in 0..2 {
+        desk.pass(TimeDelta::hours(24));
+        take_with(&mut desk, advil, 6.0, 4.0);
+    }
+    let text = page(&mut desk, "2026-11-01", "2026-11-09");
+    assert_eq!(tried(&mut desk), [(Some("Advil".to_owned()), 8, 3)]);
+    assert!(text.contains("3 of 3"), "{text}");
+    // What had not happened by then is not counted.
+    let at = At::told(desk.now().wall - TimeDelta::days(3));
+    let seen = desk.act(|engine, _| engine.reliefs(Span::FourWeeks, 50, &at)).rows;
+    assert_eq!(seen[0].times, 5, "{seen:?}");
+}
+
+#[test]
+fn a_stop_is_told_for_the_day_on_which_it_was() {
+    let mut desk = Desk::at("2026-11-20 08:00");
+    let id = save(&mut desk, None, &of("Flexeril", ("cyclobenzaprine", 10.0)));
+    take(&mut desk, id, 1.0);
+    desk.pass(TimeDelta::days(7));
+    let refused = desk.try_to(|engine, now| engine.stop_product(id, Some("2026-11-28"), now));
+    assert!(matches!(refused, Err(EngineError::Invalid { field: Some(Field::Day), .. })), "{refused:?}");
+    desk.act(|engine, now| engine.stop_product(id, Some("2026-11-20"), now));
+    let text = page(&mut desk, "2026-11-01", "2026-11-27");
+    assert!(text.contains("stopped 20 November"), "{text}");
+    let view = desk.act(|engine, now| engine.medicines(&tell_finding, now));
+    assert_eq!((view.products[0].stopped_on.as_deref(), view.products[0].in_use), (Some("2026-11-20"), false));
+}
+
+#[test]
+fn the_terminal_takes_a_medicine_off_the_list_since_a_day() {
+    let mut desk = Desk::at("2025-11-20 08:00");
+    let id = save(&mut desk, None, &of("Flexeril", ("cyclobenzaprine", 10.0)));
+    take(&mut desk, id, 1.0);
+    let said = say_in(desk.folder(), &["product", "Flexeril", "--stop", "--on", "2999-01-01"]);
+    assert_eq!(said.status, 2, "{}", said.err);
+    let said = say_in(desk.folder(), &["product", "Flexeril", "--stop", "--on", "2025-11-21"]);
+    assert_eq!((said.status, said.out.trim()), (0, "Flexeril is off your list."), "{}", said.err);
+    desk.reopen();
+    desk.pass(TimeDelta::days(3));
+    assert!(page(&mut desk, "2025-11-01", "2025-11-23").contains("stopped 21 November"));
+}
+
+/// Of another strength since, or of another name: the page tells of one medicine (7, item 9).
+#[test]
+fn one_medicine_stays_one_on_the_page_whatever_make_was_taken() {
+    let mut desk = Desk::at("2026-11-01 08:00");
+    let course = |milligrams| ProductDraft {
+        course_start: Some("2026-11-01".into()),
+        ..of("Zanaflex", ("tizanidine", milligrams))
+    };
+    let first = save(&mut desk, None, &course(2.0));
+    let felt = |desk: &mut Desk, product, strength| {
+        let effect = SideEffectDraft {
+            what: "drowsiness".into(),
+            strength: Some(Coded(strength)),
+            product: Some(product),
+            ..SideEffectDraft::default()
+        };
+        desk.act(|engine, now| engine.log_side_effect(&effect, now));
+    };
+    take_with(&mut desk, first, 6.0, 4.0);
+    felt(&mut desk, first, SideEffectStrength::Mild);
+    desk.pass(TimeDelta::days(9));
+    let second = save(&mut desk, Some(first), &course(4.0));
+    take_with(&mut desk, second, 6.0, 4.0);
+    felt(&mut desk, second, SideEffectStrength::Severe);
+    let text = page(&mut desk, "2026-11-01", "2026-11-12");
+    assert!(!text.contains("stopped"), "nobody stopped it: {text}");
+    assert_eq!(text.matches("muscle relaxer from 1 November").count(), 1, "{text}");
+    assert_eq!(text.matches("drowsiness").count(), 1, "{text}");
+    // With another name too, in one line of what was tried; of a dose of the first make that is mended since as well.
+    let renamed = save(&mut desk, Some(second), &ProductDraft { name: "Tizanidine Teva".into(), ..course(4.0) });
+    assert_eq!(tried(&mut desk), [(Some("Tizanidine Teva".to_owned()), 2, 2)]);
+    let dose = desk.act(|engine, now| engine.medicines(&tell_finding, now)).doses.pop().unwrap();
+    let mended = DoseDraft { product: renamed, units: 2.0, before: Some(7.0), ..DoseDraft::default() };
+    desk.act(|engine, now| engine.update_dose(dose.id, &mended, &tell_finding, now));
+    assert_eq!(tried(&mut desk), [(Some("Tizanidine Teva".to_owned()), 2, 2)]);
+    // And with a name that came with another strength.
+    save(&mut desk, Some(renamed), &of("Sirdalud", ("tizanidine", 6.0)));
+    assert_eq!(tried(&mut desk), [(Some("Sirdalud".to_owned()), 2, 2)]);
+}
+
+#[test]
+fn the_end_of_a_course_is_told_once_whatever_its_label_says_since() {
+    let mut desk = Desk::at("2026-11-20 07:00");
+    let course = |most| ProductDraft {
+        course_end: Some("2026-11-20".into()),
+        label: Some(LabelView { most_units_a_day: Some(most), checked: true, ..LabelView::default() }),
+        ..of("Zanaflex", ("tizanidine", 2.0))
+    };
+    let id = save(&mut desk, None, &course(3.0));
+    take(&mut desk, id, 1.0);
+    let told = desk.watch(180);
+    let ends = |told: &[String]| told.iter().filter(|one| one.contains("Zanaflex")).count();
+    assert_eq!(ends(&told), 1, "{told:?}");
+    assert_ne!(save(&mut desk, Some(id), &course(4.0)), id);
+    let told = desk.watch(180);
+    assert_eq!(ends(&told), 0, "{told:?}");
+}
+
+#[test]
+fn a_change_that_can_not_be_read_keeps_no_page_back() {
+    let mut desk = Desk::at("2026-11-20 08:00");
+    let id = add(&mut desk, "Advil", ProductKind::Otc, ("ibuprofen", 200.0), Some(6.0));
+    take(&mut desk, id, 1.0);
+    desk.pass(TimeDelta::days(1));
+    desk.act(|engine, now| engine.check_label(id, now));
+    spoil(desk.folder(), "UPDATE change SET old = 'some day' WHERE field = 'checked-on'");
+    desk.reopen();
+    assert!(page(&mut desk, "2026-11-19", "2026-11-21").contains("Advil"));
+}

@@ -1,0 +1,135 @@
+import { screen, waitFor, within } from '@testing-library/svelte';
+
+import { open, refusal } from '../../app-in-test';
+import type { FindingView } from '../../backend/port';
+import { at } from '../../states';
+
+const TOLD: FindingView = {
+  kind: 'over-limit',
+  strength: 'strong',
+  message: 'With this dose you took 1,400 mg in 24 hours.',
+  help: null,
+  ingredient: 'ibuprofen',
+  products: [1],
+};
+
+test.each([
+  ['of one press', 'I just took 1 tablet of Advil 200 mg', null, /T14:1\d/],
+  ['told for half an hour before', 'Other amount of Advil 200 mg', '30 min ago', /T13:4\d/],
+])('a dose %s keeps that time, however long the question before it stands', async (_, press, ago, time) => {
+  const { core, user } = await open('shelf', '#/medicines', (core) => {
+    core.doseCheck = async () => [TOLD];
+  });
+  await user.click(await screen.findByRole('button', { name: press }));
+  if (ago !== null) {
+    const form = await screen.findByRole('dialog', { name: 'A dose of Advil 200 mg' });
+    await user.type(within(form).getByRole('textbox', { name: 'The amount' }), '1');
+    await user.click(within(form).getByRole('radio', { name: ago }));
+    await user.click(within(form).getByRole('button', { name: 'Save' }));
+  }
+  const question = await screen.findByRole('dialog', { name: 'Before you save' });
+  await core.until(at('17:30'));
+  await user.click(within(question).getByRole('button', { name: 'Save what I took' }));
+  await waitFor(async () => expect((await core.medicines()).doses[0]?.takenAt).toMatch(time));
+});
+
+test('what is said of a dose that was told for before is the time at which it was taken', async () => {
+  const { user } = await open('shelf', '#/medicines');
+  await user.click(await screen.findByRole('button', { name: 'Other amount of Tylenol' }));
+  const form = await screen.findByRole('dialog', { name: 'A dose of Tylenol' });
+  await user.type(within(form).getByRole('textbox', { name: 'The amount' }), '1');
+  await user.click(within(form).getByRole('radio', { name: '1 hour ago' }));
+  await user.click(within(form).getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText(/Saved: 1 tablet of Tylenol, 1:1\d pm\./)).toBeVisible();
+});
+
+async function read(title: string): Promise<HTMLElement> {
+  const dialog = await screen.findByRole('dialog', { name: title });
+  expect(within(dialog).getByText('1-800-222-1222')).toBeVisible();
+  return within(dialog).getByRole('button', { name: 'I have read this' });
+}
+
+test('a dose that comes back in the diary says whom to call, and so does one brought back from another screen', async () => {
+  const { user } = await open('over', '#/diary');
+  const deleteLatest = async () => {
+    const [latest] = await screen.findAllByRole('button', { name: /^Delete the dose of/ });
+    if (latest) await user.click(latest);
+  };
+  await deleteLatest();
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await user.click(await read('It is saved. Read this now'));
+  await deleteLatest();
+  await user.click(screen.getByRole('link', { name: /^Today/ }));
+  await screen.findByRole('heading', { level: 1, name: /./ });
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await user.click(await read('It is saved. Read this now'));
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('a dose that the disk can not take says whom to call all the same', async () => {
+  const { user } = await open('over', '#/medicines', (core) => {
+    core.logDose = () => Promise.reject(refusal(null, 'The disk is full.'));
+  });
+  await user.click(await screen.findByRole('button', { name: 'I just took 1 tablet of Advil 200 mg' }));
+  await user.click(await screen.findByRole('button', { name: 'Save what I took' }));
+  await user.click(await read('It could not be saved. Read this now'));
+  expect(screen.getByText('The disk is full.')).toBeVisible();
+});
+
+test('who no longer takes a medicine tells since when', async () => {
+  const { core, user } = await open('shelf', '#/medicines/2');
+  await user.click(await screen.findByRole('button', { name: 'I no longer take it' }));
+  const dialog = await screen.findByRole('dialog', { name: 'You no longer take Flexeril 5 mg' });
+  expect(within(dialog).getByRole('radio', { name: 'Today' })).toBeChecked();
+  await user.click(within(dialog).getByRole('radio', { name: /^My last dose: / }));
+  await user.click(within(dialog).getByRole('button', { name: 'I no longer take it' }));
+  expect(await screen.findByText(/Flexeril 5 mg is off your list\./)).toBeVisible();
+  const flexeril = (await core.medicines()).products.find(({ id }) => id === 2);
+  expect(flexeril?.stoppedOn).toBe(flexeril?.lastTaken?.slice(0, 10));
+  expect(flexeril?.stoppedOn).toBe(at('22:10', 1).slice(0, 10));
+});
+
+test('another day has to be told whole', async () => {
+  const { core, user } = await open('shelf', '#/medicines/1');
+  await user.click(await screen.findByRole('button', { name: 'I no longer take it' }));
+  const dialog = await screen.findByRole('dialog', { name: 'You no longer take Advil 200 mg' });
+  expect(within(dialog).queryByRole('radio', { name: /^My last dose/ })).toBeNull();
+  await user.click(within(dialog).getByRole('radio', { name: 'Another day' }));
+  await user.click(within(dialog).getByRole('button', { name: 'I no longer take it' }));
+  expect(await within(dialog).findByRole('alert')).toBeVisible();
+  await user.type(within(dialog).getByLabelText('Day'), at('12:00', 5).slice(0, 10));
+  await user.click(within(dialog).getByRole('button', { name: 'I no longer take it' }));
+  await waitFor(async () =>
+    expect((await core.medicines()).products.find(({ id }) => id === 1)?.stoppedOn).toBe(at('12:00', 5).slice(0, 10)),
+  );
+});
+
+test('a side effect can be put down to a medicine that was stopped because of it', async () => {
+  const { core, user } = await open('shelf', '#/medicines');
+  await user.click(await screen.findByRole('button', { name: 'Add a side effect' }));
+  const dialog = await screen.findByRole('dialog');
+  const [effect] = within(dialog).getAllByRole('radio', { name: 'Drowsy' });
+  if (effect) await user.click(effect);
+  await user.click(within(dialog).getByRole('radio', { name: 'Mild' }));
+  await user.click(within(dialog).getByRole('radio', { name: 'Aleve (no longer taken)' }));
+  await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+  await waitFor(async () => expect((await core.medicines()).sideEffects[0]?.productName).toBe('Aleve'));
+});
+
+test('the card says the planned end of a course whose first day nobody told, and no label is missed where none limits', async () => {
+  await open('shelf', '#/medicines', async (core) => {
+    const contents = [{ ingredient: 'methocarbamol', mgPerUnit: 500 }];
+    const { id } = await core.saveProduct(null, {
+      name: 'Robaxin',
+      kind: 'prescribed',
+      contents,
+      unit: 'tablet',
+      courseEnd: at('12:00', -3).slice(0, 10),
+    });
+    await core.logDose({ product: id, units: 1 });
+  });
+  const card = await screen.findByRole('article', { name: 'Robaxin' });
+  expect(within(card).getByText(/^Planned until /)).toBeVisible();
+  expect(screen.getAllByText('No daily limit noted').length).toBeGreaterThan(0);
+  expect(screen.queryByText('No label checked')).toBeNull();
+});
