@@ -1,0 +1,87 @@
+### Tables of other programs: what their columns mean.
+
+## What a column means
+
+foreign-means-moment = Date and time
+foreign-means-date = Date
+foreign-means-time = Time of day
+foreign-means-worst = Worst pain
+foreign-means-average = Average pain
+foreign-means-spasms = Spasms: how many, or yes and no
+foreign-means-places = Where it hurt
+foreign-means-trigger = What set it off
+foreign-means-medicine = Medicine
+foreign-means-amount = How many tablets or units
+foreign-means-note = Note
+foreign-means-about = What the value is about
+foreign-means-value = The value
+foreign-means-keep = Keep it in the note
+foreign-means-leave-out = Leave it out
+
+## What such columns are called. Names in small letters, with commas between them. They are looked for, and not shown.
+
+foreign-head-moment = timestamp, time stamp, date and time, date time, datetime, start time, started, started at, start, when, occurred at, logged at
+foreign-head-date = date, day
+foreign-head-time = time, time of day, hour
+foreign-head-worst = worst pain, pain, worst, pain level, pain score, intensity, severity, peak pain, back pain
+foreign-head-average = average pain, average, mean pain, usual pain
+foreign-head-spasms = spasm, spasms, back spasm, back spasms, muscle spasm, cramp, cramps, number of spasms
+foreign-head-places = place, places, where, location, locations, body part, area, site
+foreign-head-trigger = trigger, triggers, cause, what set it off
+foreign-head-medicine = medicine, medicines, medication, medications, drug, painkiller
+foreign-head-amount = amount, dose, quantity, tablets, units
+foreign-head-note = note, notes, comment, comments, remarks, description
+foreign-head-about = featurename, feature name, tracker, tracker name, feature
+foreign-head-value = value
+
+## What stands in them. Words in small letters, with commas between them.
+
+foreign-level-neck = neck
+foreign-level-upper-back = upper back
+foreign-level-mid-back = mid back, middle back
+foreign-level-low-back = low back, lower back, lumbar
+foreign-level-buttock = buttock, buttocks, glute
+foreign-side-left = left, l
+foreign-side-centre = centre, center, middle
+foreign-side-right = right, r
+foreign-word-both = both, both sides, left and right
+foreign-word-yes = yes, y, true, x, yes manual, yes auto
+foreign-word-no = no, n, false, none
+
+## What goes into the note
+
+# $head (String) - what a column is called
+# $value (String) - what stands in it
+foreign-kept = { $head }: { $value }
+# $head (String) - what a column is called
+# $value (String) - a number
+# $top (String) - the highest number of its scale
+foreign-kept-of = { $head }: { $value } of { $top }
+
+## What came in, or would
+
+# $what (String) - what, each with how many
+# $days (String) - from when to when
+foreign-added = Came in: { $what }, of { $days }.
+# $what (String) - what, each with how many
+# $days (String) - from when to when
+foreign-would-add = Would come in: { $what }, of { $days }.
+# $count (Number) - how many
+foreign-deleted = You deleted these here, so they stay out: { $count }.
+# $count (Number) - how many
+foreign-left-out = Lines that you left out: { $count }.
+# $count (Number) - how many
+foreign-off = Lines that can not be read, and stay out: { $count }.
+# $count (Number) - how many
+foreign-off-more = And { $count } more such lines.
+# $line (String) - which line of the file
+# $why (String) - a sentence
+foreign-off-line = Line { $line }: { $why }
+foreign-off-no-moment = It does not say when.
+# $given (String) - what stands there
+# $top (String) - the highest number of the scale
+foreign-off-scale = "{ $given }" is not a number from 0 to { $top }.
+
+## In the terminal
+
+terminal-foreign-guess = If another program wrote this table, see: respite import FILE --guess
