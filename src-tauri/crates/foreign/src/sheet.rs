@@ -183,6 +183,10 @@ fn looks_encoded(bytes: &[u8]) -> Encoding {
 }
 
 fn is_text(text: &str) -> bool {
+    // JSON, and pages of the web.
+    if text.trim_start().starts_with(['{', '[', '<']) {
+        return false;
+    }
     let slips = text.chars().filter(|letter| letter.is_control() && !matches!(letter, '\n' | '\r' | '\t')).count();
     !text.trim().is_empty() && !text.contains('\0') && slips * LETTERS_PER_SLIP <= text.len()
 }
@@ -356,7 +360,15 @@ mod tests {
 
     #[test]
     fn what_is_no_table_is_not_taken_for_one() {
-        for bytes in [&b""[..], b"  \n \n", b"PK\x03\x04\x14\0\0\0", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", &[0; 64]] {
+        for bytes in [
+            &b""[..],
+            b"  \n \n",
+            b"PK\x03\x04\x14\0\0\0",
+            b"{\"a\": 1}",
+            b"<html>",
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+            &[0; 64],
+        ] {
             assert_eq!(Sheet::read(bytes, None), Err(ImportFault::NotATable), "{bytes:?}");
         }
         assert_eq!(Sheet::of(Path::new("/not/there"), None), Err(ImportFault::Gone));

@@ -1,6 +1,7 @@
 //! What is said of a table of another program.
 
 use chrono::NaiveDate;
+use respite_domain::Invalid;
 use respite_domain::import::{LineFault, LineOff};
 use respite_domain::text::quoted;
 use respite_engine::EngineError;
@@ -53,6 +54,8 @@ pub fn line_off(off: &LineOff, words: &Words) -> String {
     let why = match &off.why {
         LineFault::NoMoment => words.msg_foreign_off_no_moment(),
         LineFault::OffScale { given, top } => words.msg_foreign_off_scale(quoted(given), &**top),
+        LineFault::Invalid(Invalid::NotATime(text)) => words.msg_foreign_off_moment(quoted(text)),
+        LineFault::Invalid(Invalid::EmptyEntry) => words.msg_foreign_off_empty(),
         LineFault::Invalid(why) => sentence(&EngineError::from(why.clone()), words),
     };
     words.msg_foreign_off_line(off.number.to_string(), why)

@@ -78,6 +78,9 @@ foreign-off-more = And { $count } more such lines.
 # $why (String) - a sentence
 foreign-off-line = Line { $line }: { $why }
 foreign-off-no-moment = It does not say when.
+foreign-off-empty = It says when, and nothing else.
+# $given (String) - what stands there
+foreign-off-moment = "{ $given }" is not a date or a time that can be read.
 # $given (String) - what stands there
 # $top (String) - the highest number of the scale
 foreign-off-scale = "{ $given }" is not a number from 0 to { $top }.
