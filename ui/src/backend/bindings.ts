@@ -293,6 +293,16 @@ export const commands = {
 	lookAtFile: (path: string) => typedError<ImportShown, ApiError>(__TAURI_INVOKE("look_at_file", { path })),
 	/**  Brings a file in: what is here stays, or says what the file says if the person wants that. */
 	bringIn: (path: string, takeTheirs: boolean) => typedError<ImportShown, ApiError>(__TAURI_INVOKE("bring_in", { path, takeTheirs })),
+	/**  Asks for a table to bring in. Nothing when the person thought better of it. */
+	chooseTable: () => typedError<string | null, ApiError>(__TAURI_INVOKE("choose_table")),
+	/**  Reads a table, as was said or as it looks, and tells what its columns may mean. */
+	lookAtTable: (path: string, reading: Reading | null) => typedError<TableShown, ApiError>(__TAURI_INVOKE("look_at_table", { path, reading })),
+	/**  What would come in of a table. Nothing is changed. */
+	tryTable: (path: string, mapping: Mapping, takeTheirs: boolean) => typedError<TableTold, ApiError>(__TAURI_INVOKE("try_table", { path, mapping, takeTheirs })),
+	/**  Brings a table in, and keeps what its columns mean for the next of the kind. */
+	bringInTable: (path: string, mapping: Mapping, takeTheirs: boolean) => typedError<TableTold, ApiError>(__TAURI_INVOKE("bring_in_table", { path, mapping, takeTheirs })),
+	/**  Takes back what was brought in of a table. */
+	takeTableBack: (entries: number[], doses: number[]) => typedError<null, ApiError>(__TAURI_INVOKE("take_table_back", { entries, doses })),
 	/**  The pages that hold all of these words, the best first; without words all of them. */
 	learn: (words: string) => typedError<Listed[], ApiError>(__TAURI_INVOKE("learn", { words })),
 	/**  One page, by its name. */
@@ -346,7 +356,7 @@ export const events = {
 /* Constants */
 export const BLANK_ENTRY = {"average":null,"bedHours":null,"better":[],"couldNot":[],"interference":null,"mood":null,"note":"","onset":null,"pattern":null,"places":[],"pushedThrough":null,"sittingHours":null,"sleep":null,"spasms":null,"triggers":[],"walking":null,"when":"","worse":[],"worst":null} as const;
 
-export const CODES = {"FileFormat":["json","csv","fhir","phr","doctor"],"Place":["neck-left","neck-centre","neck-right","upper-back-left","upper-back-centre","upper-back-right","mid-back-left","mid-back-centre","mid-back-right","low-back-left","low-back-centre","low-back-right","buttock-left","buttock-centre","buttock-right"],"PlanKind":["cold","heat","by-turns"],"ReliefKind":["medicine","position","rest","walk","exercise","heat","cold","other"],"SideEffectStrength":["mild","moderate","severe"],"Skin":["normal","red","numb","blistered"],"TestKind":["x-ray","mri","ct","other"],"Unit":["tablet","capsule","millilitre","sachet","patch","other"]} as const;
+export const CODES = {"DateOrder":["year-first","day-first","month-first"],"Encoding":["utf-8","utf-16le","utf-16be","windows-1252"],"FileFormat":["json","csv","fhir","phr","doctor"],"Means":["moment","date","time","worst","average","spasms","places","trigger","medicine","amount","note","about","value","keep","leave-out"],"Place":["neck-left","neck-centre","neck-right","upper-back-left","upper-back-centre","upper-back-right","mid-back-left","mid-back-centre","mid-back-right","low-back-left","low-back-centre","low-back-right","buttock-left","buttock-centre","buttock-right"],"PlanKind":["cold","heat","by-turns"],"ReliefKind":["medicine","position","rest","walk","exercise","heat","cold","other"],"Separator":["comma","semicolon","tab","bar"],"SideEffectStrength":["mild","moderate","severe"],"Skin":["normal","red","numb","blistered"],"TestKind":["x-ray","mri","ct","other"],"Unit":["tablet","capsule","millilitre","sachet","patch","other"]} as const;
 
 export const EITHER_WAY = ["units","label"] as const;
 
@@ -630,6 +640,23 @@ export type CloseAsked = null;
 
 export type Closed = "signs" | "signs-due" | "pain" | "spasm" | "activity" | "not-cleared";
 
+/**  What a column means. */
+export type Column = {
+	/**  What it is called there. */
+	head: string,
+	/**  What it means. */
+	means: Means,
+	/**  The highest number of its scale of pain; `None` of others, and where it has to be asked. */
+	top: number | null,
+	/**
+	 *  What its words mean: codes of places, words of a trigger, a number, `yes` or `no`. Nothing where it is not known: such words go
+	 *  into the note.
+	 */
+	values: { [key in string]: string[] },
+	/**  What the value beside it means, by what stands in this column. */
+	about: { [key in string]: Sense },
+};
+
 /**  What a person typed of a condition. Not checked yet. */
 export type ConditionDraft = {
 	/**  Which of the two. */
@@ -693,6 +720,8 @@ export type CueView = {
 	/**  The repetition, from 1; 0 before the first of a side. */
 	rep: number,
 };
+
+export type DateOrder = "year-first" | "day-first" | "month-first";
 
 /**  A rest for one day. */
 export type DayRest = {
@@ -924,6 +953,8 @@ export type EmergencyView = {
 	/**  Codes of all that is ticked in them, in the order asked. */
 	ticked: string[],
 };
+
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
 export type Ending = "done" | "lost-form" | "tired" | "hurt" | "not-said";
 
@@ -1410,6 +1441,34 @@ export type LabelView = {
 	checkedOn?: string | null,
 };
 
+/**  What came in of a table of another program, or would. */
+export type LinesView = {
+	/**  How many entries were not here. */
+	newEntries: number,
+	/**  How many doses were not here. */
+	newDoses: number,
+	/**  The first day of what was not here. */
+	from: string | null,
+	/**  The last day of it. */
+	to: string | null,
+	/**  How many are here already, and say the same. */
+	there: number,
+	/**  How many were deleted here, and stay so. */
+	deleted: number,
+	/**  How many say something else here, and stay so. */
+	differing: number,
+	/**  How many say again what the file says because the person wanted that. */
+	taken: number,
+	/**  How many lines are about what the person left out. */
+	leftOut: number,
+	/**  The lines that can't be read, by their numbers in the file. */
+	off: number[],
+	/**  The numbers of the entries that came in, for taking them back; none before they did. */
+	entries: number[],
+	/**  The same of doses. */
+	doses: number[],
+};
+
 export type List = "trigger" | "worse" | "better" | "could-not";
 
 /**  A page in a list. */
@@ -1426,6 +1485,16 @@ export type Listed = {
 
 export type Lying = "bed" | "chair";
 
+/**  How a table is read and what its columns mean. */
+export type Mapping = {
+	/**  How it is read. */
+	reading: Reading,
+	/**  Which part of a date comes first; `None` where it has to be asked. */
+	dates: DateOrder | null,
+	/**  Its columns, in their order. */
+	columns: Column[],
+};
+
 export type MarkKind = "heat" | "cold" | "medicine";
 
 /**  That something was used at a point of the line. */
@@ -1437,6 +1506,8 @@ export type MarkView = {
 	/**  How often. */
 	times: number,
 };
+
+export type Means = "moment" | "date" | "time" | "worst" | "average" | "spasms" | "places" | "trigger" | "medicine" | "amount" | "note" | "about" | "value" | "keep" | "leave-out";
 
 /**  The screen "Medicines". */
 export type Medicines = {
@@ -1902,6 +1973,16 @@ export type RatingView = {
 	score: number,
 };
 
+/**  How a file is read. */
+export type Reading = {
+	/**  Which letters its bytes are. */
+	encoding: Encoding,
+	/**  What parts its cells. */
+	separator: Separator,
+	/**  Whether the first line names the columns. */
+	heads: boolean,
+};
+
 export type Region = "us" | "uk" | "eu" | "other";
 
 /**  What came of the times with the pain before and after. */
@@ -2196,6 +2277,16 @@ export type SearchView = {
 	/**  Whether there is more. */
 	more: boolean,
 };
+
+/**  What a value means that another column tells of. */
+export type Sense = {
+	/**  What it means. */
+	means: Means,
+	/**  The highest number of its scale of pain. */
+	top: number | null,
+};
+
+export type Separator = "comma" | "semicolon" | "tab" | "bar";
 
 /**  A session that is to start now, or at `when`. */
 export type SessionStart = {
@@ -2603,6 +2694,28 @@ export type Surroundings = {
 	likelyRegion: Region | null,
 	/**  Whether the window shows the pack alone. */
 	small: boolean,
+};
+
+/**  A table of another program, as it was read. */
+export type TableShown = {
+	/**  What its columns mean: as the person said of such a table last, else as it looks. */
+	mapping: Mapping,
+	/**  Whether the person said so. */
+	known: boolean,
+	/**  What stands in its first lines, column by column. */
+	first: string[][],
+	/**  How many lines it has. */
+	lines: number,
+};
+
+/**  What came in of a table, or would. */
+export type TableTold = {
+	/**  It for whoever counts. */
+	view: LinesView,
+	/**  It in sentences. */
+	lines: string[],
+	/**  The first of the lines that can't be read, each with its number and why. */
+	off: string[],
 };
 
 /**  What a person typed of a test. Not checked yet. */

@@ -85,6 +85,56 @@ foreign-off-moment = "{ $given }" is not a date or a time that can be read.
 # $top (String) - the highest number of the scale
 foreign-off-scale = "{ $given }" is not a number from 0 to { $top }.
 
+## On the screen
+
+foreign-title = Bring in from another program
+foreign-why = A table (CSV) of another diary can come in. You say what its columns mean.
+foreign-choose = Choose a table…
+foreign-kind = Tables
+# $count (Number) - how many
+foreign-lines = { $count ->
+    [one] It has 1 line.
+   *[other] It has { $count } lines.
+}
+foreign-known = You brought in such a table before. This is what you said then.
+foreign-columns = What do the columns mean?
+foreign-column = Column
+foreign-first = Its first lines
+foreign-meaning = Means
+# $number (Number) - which column, from 1
+foreign-no-name = Column { $number }
+# $head (String) - what a column is called
+foreign-means-of = What does "{ $head }" mean?
+# $head (String) - what a column is called
+foreign-top-of = Highest number of "{ $head }"
+foreign-top = Highest number
+foreign-dates = Dates
+foreign-dates-ask = Please choose
+foreign-dates-year-first = Year, month, day
+foreign-dates-day-first = Day, month, year
+foreign-dates-month-first = Month, day, year
+foreign-reading = How the file is read
+foreign-encoding = Letters
+foreign-encoding-utf-8 = UTF-8
+foreign-encoding-utf-16le = UTF-16
+foreign-encoding-utf-16be = UTF-16, turned round
+foreign-encoding-windows-1252 = Windows (Western Europe)
+foreign-separator = Between the cells
+foreign-separator-comma = Comma
+foreign-separator-semicolon = Semicolon
+foreign-separator-tab = Tab
+foreign-separator-bar = Upright line
+foreign-has-heads = The first line names the columns
+# $head (String) - what a column is called
+foreign-words = Words in "{ $head }"
+foreign-words-hint = What you do not choose stays in the note, as it is.
+foreign-words-note = Keep it in the note
+foreign-words-yes = A spasm
+foreign-words-no = No spasm
+foreign-try = See what would come in
+foreign-take = Bring back what I deleted, and change the rest to what the file says
+foreign-yes = Yes, bring it in
+
 ## In the terminal
 
 terminal-foreign-guess = If another program wrote this table, see: respite import FILE --guess
