@@ -145,6 +145,7 @@ const COMMANDS: &[&str] = &[
     "bring_in",
     "choose_table",
     "look_at_table",
+    "complete_mapping",
     "try_table",
     "bring_in_table",
     "take_table_back",

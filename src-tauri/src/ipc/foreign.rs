@@ -81,6 +81,19 @@ pub async fn look_at_table(
     looked.await
 }
 
+/// The same mapping with what follows from what was said of its columns, and what is to be said of that.
+#[tauri::command]
+#[specta::specta]
+pub async fn complete_mapping(engine: State<'_, EngineThread>, path: String, mapping: Mapping) -> Answer<Mapping> {
+    let words = engine.words;
+    let completed = engine.beside(move || {
+        let sheet = Sheet::of(Path::new(&path), Some(&mapping.reading));
+        let completed = sheet.and_then(|sheet| mapping.completed(&sheet, words)).map_err(off);
+        completed.map_err(|error| ApiError::of(error, words))
+    });
+    completed.await
+}
+
 /// What would come in of a table. Nothing is changed.
 #[tauri::command]
 #[specta::specta]

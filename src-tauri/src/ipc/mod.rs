@@ -206,6 +206,7 @@ macro_rules! bindings_over {
                 data::bring_in,
                 foreign::choose_table::<$runtime>,
                 foreign::look_at_table,
+                foreign::complete_mapping,
                 foreign::try_table,
                 foreign::bring_in_table,
                 foreign::take_table_back,

@@ -297,6 +297,8 @@ export const commands = {
 	chooseTable: () => typedError<string | null, ApiError>(__TAURI_INVOKE("choose_table")),
 	/**  Reads a table, as was said or as it looks, and tells what its columns may mean. */
 	lookAtTable: (path: string, reading: Reading | null) => typedError<TableShown, ApiError>(__TAURI_INVOKE("look_at_table", { path, reading })),
+	/**  The same mapping with what follows from what was said of its columns, and what is to be said of that. */
+	completeMapping: (path: string, mapping: Mapping) => typedError<Mapping, ApiError>(__TAURI_INVOKE("complete_mapping", { path, mapping })),
 	/**  What would come in of a table. Nothing is changed. */
 	tryTable: (path: string, mapping: Mapping, takeTheirs: boolean) => typedError<TableTold, ApiError>(__TAURI_INVOKE("try_table", { path, mapping, takeTheirs })),
 	/**  Brings a table in, and keeps what its columns mean for the next of the kind. */

@@ -46,24 +46,42 @@ pub(crate) fn guessed(sheet: &Sheet, words: &Words) -> Mapping {
                 .for_each(|column| column.means = Coded(Means::Keep));
         }
     }
+    let mut mapping = Mapping { reading: sheet.reading, dates: None, columns };
+    complete(sheet, &known, &mut mapping);
+    mapping
+}
+
+/// Adds to what columns mean what follows from what stands in them, and what there is to be said of it.
+pub(crate) fn complete(sheet: &Sheet, known: &Known, mapping: &mut Mapping) {
+    let columns = &mut mapping.columns;
     let value = columns.iter().position(|column| column.means.0 == Means::Value);
     for (at, column) in columns.iter_mut().enumerate() {
-        match column.means.0 {
-            Means::Worst | Means::Average => column.top = top(&column.head, sheet.column(at)),
-            Means::Places => {
-                column.values = unknown(sheet.column(at).flat_map(parts), |word| known.places(word).is_some())
-            }
+        let values = match column.means.0 {
+            Means::Places => unknown(sheet.column(at).flat_map(parts), |word| known.places(word).is_some()),
             Means::Spasms => {
-                column.values =
-                    unknown(sheet.column(at), |word| points(word).is_some() || known.yes_or_no(word).is_some());
+                unknown(sheet.column(at), |word| points(word).is_some() || known.yes_or_no(word).is_some())
             }
-            Means::About => column.about = about(sheet, at, value, &known),
-            _ => (),
-        }
+            Means::Worst | Means::Average => {
+                column.top = column.top.or_else(|| top(&column.head, sheet.column(at)));
+                BTreeMap::new()
+            }
+            Means::About => {
+                about(sheet, at, value, known).into_iter().for_each(|(name, sense)| {
+                    column.about.entry(name).or_insert(sense);
+                });
+                BTreeMap::new()
+            }
+            _ => BTreeMap::new(),
+        };
+        values.into_iter().for_each(|(word, said)| {
+            column.values.entry(word).or_insert(said);
+        });
     }
-    let dates = columns.iter().enumerate().filter(|(_, column)| matches!(column.means.0, Means::Moment | Means::Date));
-    let order = order_of(dates.flat_map(|(at, _)| sheet.column(at)));
-    Mapping { reading: sheet.reading, dates: order.map(Coded), columns }
+    let dates: Vec<usize> =
+        (0..columns.len()).filter(|at| matches!(columns[*at].means.0, Means::Moment | Means::Date)).collect();
+    if mapping.dates.is_none() && !dates.is_empty() {
+        mapping.dates = order_of(dates.into_iter().flat_map(|at| sheet.column(at))).map(Coded);
+    }
 }
 
 /// A column that is called after a day may tell the time of day too, and one that is called after a time may tell the day.

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::guess;
+use crate::known::Known;
 use crate::moment::DateOrder;
 use crate::name::kind_of;
 use crate::sheet::{Reading, Sheet};
@@ -130,6 +131,18 @@ impl Mapping {
     /// What a table looks like: what its columns are called, and what stands in them.
     pub fn guessed(sheet: &Sheet, words: &Words) -> Mapping {
         guess::guessed(sheet, words)
+    }
+
+    /// The same with what follows from what stands in its columns, and what is to be said of that: after it was said what they mean.
+    ///
+    /// # Errors
+    /// It is about another table.
+    pub fn completed(mut self, sheet: &Sheet, words: &Words) -> Result<Mapping, ImportFault> {
+        if !self.fits(sheet) {
+            return Err(ImportFault::Mapping);
+        }
+        guess::complete(sheet, &Known::of(words), &mut self);
+        Ok(self)
     }
 
     /// Reads one as it was written by [`written`](Mapping::written), perhaps changed since.

@@ -133,8 +133,5 @@ foreign-words-yes = A spasm
 foreign-words-no = No spasm
 foreign-try = See what would come in
 foreign-take = Bring back what I deleted, and change the rest to what the file says
+foreign-in = The table came in.
 foreign-yes = Yes, bring it in
-
-## In the terminal
-
-terminal-foreign-guess = If another program wrote this table, see: respite import FILE --guess

@@ -176,3 +176,4 @@ import-exported-left-out = Rows that could not be read, and are not in it: { $co
 
 terminal-import-take = To change these to what the file says, add --take-theirs.
 terminal-import-dry = Nothing was changed.
+terminal-foreign-guess = If another program wrote this table, see: respite import FILE --guess
