@@ -8,7 +8,7 @@ use respite_domain::import::{LineTold, Lines};
 use respite_domain::medicine::Dose;
 use respite_domain::time::{Moment, WallTime};
 use respite_domain::uid::Uid;
-use respite_store::Mine;
+use respite_store::{Mine, StoreError};
 
 use crate::shown::number;
 use crate::view::LinesView;
@@ -74,17 +74,21 @@ impl Engine {
         })
     }
 
-    /// Takes back what was brought in: these entries and doses are deleted, and can be brought back.
+    /// Takes back what was brought in: these entries and doses are deleted, and can be brought back. What was deleted since stays so.
     ///
     /// # Errors
-    /// One is not there any more, or the disk can't take it; nothing is changed then.
+    /// When the disk can't take it; nothing is changed then.
     pub fn take_lines_back(&mut self, entries: &[i32], doses: &[i32], now: &Moment) -> Result<()> {
+        let or_gone = |done| match done {
+            Err(StoreError::NotFound) => Ok(()),
+            done => done,
+        };
         self.act(|engine| {
             for id in entries {
-                engine.store.set_deleted::<Entry>((*id).into(), true, now.wall)?;
+                or_gone(engine.store.set_deleted::<Entry>((*id).into(), true, now.wall))?;
             }
             for id in doses {
-                engine.store.set_dose_deleted((*id).into(), true, now.wall)?;
+                or_gone(engine.store.set_dose_deleted((*id).into(), true, now.wall))?;
             }
             Ok(())
         })
