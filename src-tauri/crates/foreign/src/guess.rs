@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use respite_domain::import::ImportFault;
 use respite_engine::view::Coded;
 use respite_l10n::Words;
 
@@ -24,7 +25,26 @@ const SMALL_TOP: f64 = 5.0;
 const ONCE: [Means; 8] =
     [Means::Moment, Means::Date, Means::Time, Means::Worst, Means::Average, Means::Spasms, Means::About, Means::Value];
 
-pub(crate) fn guessed(sheet: &Sheet, words: &Words) -> Mapping {
+impl Mapping {
+    /// What a table looks like: what its columns are called, and what stands in them.
+    pub fn guessed(sheet: &Sheet, words: &Words) -> Mapping {
+        guessed(sheet, words)
+    }
+
+    /// The same with what follows from what stands in its columns, and what is to be said of that: after it was said what they mean.
+    ///
+    /// # Errors
+    /// It is about another table.
+    pub fn completed(mut self, sheet: &Sheet, words: &Words) -> Result<Mapping, ImportFault> {
+        if !self.fits(sheet) {
+            return Err(ImportFault::Mapping);
+        }
+        complete(sheet, &Known::of(words), &mut self);
+        Ok(self)
+    }
+}
+
+fn guessed(sheet: &Sheet, words: &Words) -> Mapping {
     let known = Known::of(words);
     let mut columns: Vec<Column> = Vec::new();
     for (at, head) in sheet.heads.iter().enumerate() {
@@ -52,7 +72,7 @@ pub(crate) fn guessed(sheet: &Sheet, words: &Words) -> Mapping {
 }
 
 /// Adds to what columns mean what follows from what stands in them, and what there is to be said of it.
-pub(crate) fn complete(sheet: &Sheet, known: &Known, mapping: &mut Mapping) {
+fn complete(sheet: &Sheet, known: &Known, mapping: &mut Mapping) {
     let columns = &mut mapping.columns;
     let value = columns.iter().position(|column| column.means.0 == Means::Value);
     for (at, column) in columns.iter_mut().enumerate() {

@@ -5,12 +5,9 @@ use std::collections::BTreeMap;
 use respite_domain::codes;
 use respite_domain::import::ImportFault;
 use respite_engine::view::Coded;
-use respite_l10n::Words;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::guess;
-use crate::known::Known;
 use crate::moment::DateOrder;
 use crate::name::kind_of;
 use crate::sheet::{Reading, Sheet};
@@ -128,23 +125,6 @@ impl Column {
 }
 
 impl Mapping {
-    /// What a table looks like: what its columns are called, and what stands in them.
-    pub fn guessed(sheet: &Sheet, words: &Words) -> Mapping {
-        guess::guessed(sheet, words)
-    }
-
-    /// The same with what follows from what stands in its columns, and what is to be said of that: after it was said what they mean.
-    ///
-    /// # Errors
-    /// It is about another table.
-    pub fn completed(mut self, sheet: &Sheet, words: &Words) -> Result<Mapping, ImportFault> {
-        if !self.fits(sheet) {
-            return Err(ImportFault::Mapping);
-        }
-        guess::complete(sheet, &Known::of(words), &mut self);
-        Ok(self)
-    }
-
     /// Reads one as it was written by [`written`](Mapping::written), perhaps changed since.
     ///
     /// # Errors
