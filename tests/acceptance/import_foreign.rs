@@ -181,6 +181,20 @@ fn what_a_table_program_writes() {
     );
 }
 
+/// What a column is called says less than what stands in it.
+#[test]
+fn columns_are_guessed_by_what_stands_in_them_too() {
+    for (table, expect) in [
+        ("Day,Start,Pain\n2026-11-01,08:30,7\n", &["date", "time", "worst"][..]),
+        ("Time,Pain\n2026-11-01 08:30,7\n", &["moment", "worst"]),
+        ("Start,Day\nGarden,2026-11-01\n", &["keep", "date"]),
+        ("Start,Date,Time\n2026-11-01 08:30,2026-11-01,08:30\n", &["moment", "keep", "keep"]),
+        ("Value,Date\n3,2026-11-01\n", &["keep", "date"]),
+    ] {
+        assert_eq!(means(&guess(&sheet(table))), expect, "{table}");
+    }
+}
+
 #[test]
 fn what_can_be_meant_in_two_ways_is_asked() {
     let sheet = sheet("Date,Pain\n01/02/2026,3\n03/04/2026,5\n");

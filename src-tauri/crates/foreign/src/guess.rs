@@ -10,7 +10,7 @@ use respite_l10n::Words;
 use crate::known::Known;
 use crate::line::{parts, points};
 use crate::mapping::{Column, Mapping, Means, Sense};
-use crate::moment::{is_moment, order_of};
+use crate::moment::{is_moment, is_time, order_of};
 use crate::sheet::Sheet;
 
 /// More words than these in one column are no list to choose from.
@@ -104,12 +104,13 @@ fn complete(sheet: &Sheet, known: &Known, mapping: &mut Mapping) {
     }
 }
 
-/// A column that is called after a day may tell the time of day too, and one that is called after a time may tell the day.
+/// A column that is called after a time may tell the day as well, and one that is called after both the time alone.
 fn of_kind(sheet: &Sheet, at: usize, means: Means) -> Means {
-    let are_moments = || sheet.column(at).next().is_some() && sheet.column(at).take(MOST_WORDS).all(is_moment);
+    let are = |is: fn(&str) -> bool| sheet.column(at).next().is_some() && sheet.column(at).take(MOST_WORDS).all(is);
     match means {
-        Means::Time if are_moments() => Means::Moment,
-        Means::Moment if !are_moments() && sheet.column(at).next().is_some() => Means::Keep,
+        Means::Time if are(is_moment) => Means::Moment,
+        Means::Moment if are(is_time) => Means::Time,
+        Means::Moment if !are(is_moment) && sheet.column(at).next().is_some() => Means::Keep,
         means => means,
     }
 }

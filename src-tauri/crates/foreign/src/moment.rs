@@ -39,6 +39,11 @@ pub(crate) fn is_moment(text: &str) -> bool {
     [DateOrder::DayFirst, DateOrder::MonthFirst].iter().any(|order| moment(text, *order, &zone).is_some())
 }
 
+/// Whether a cell can be a time of day.
+pub(crate) fn is_time(text: &str) -> bool {
+    time(with_offset(text).0).is_some()
+}
+
 /// Reads a date, with or without a time.
 pub(crate) fn moment(text: &str, order: DateOrder, zone: &Zone) -> Option<Moment> {
     if let Some(at) = counted(text, zone) {
