@@ -36,6 +36,8 @@ mod gaps;
 mod history;
 mod import;
 mod import_again;
+mod import_foreign;
+mod import_foreign_told;
 mod import_forged;
 mod import_whole;
 mod kept_aside;

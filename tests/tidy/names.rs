@@ -12,7 +12,7 @@ use respite_domain::history::TestKind;
 use respite_domain::import::ImportFault;
 use respite_domain::medicine::{Flag, SIDE_EFFECTS, SideEffectStrength, Unit};
 use respite_domain::moving::Lying;
-use respite_domain::place::{Place, Side};
+use respite_domain::place::{Level, Place, Side};
 use respite_domain::region::Region;
 use respite_domain::relief::ReliefKind;
 use respite_domain::reminder::ReminderKind;
@@ -23,6 +23,7 @@ use respite_domain::visit::VisitKind;
 use respite_domain::warning_sign::{SIGNS, Tier, WarningSign};
 use respite_domain::words::List;
 use respite_engine::view::{OffNow, Outside};
+use respite_foreign::Means;
 use respite_handover::FileFormat;
 use respite_store::{Holds, TABLES};
 
@@ -48,6 +49,11 @@ fn groups() -> Vec<(&'static str, Vec<&'static str>)> {
         ("import-fault", of::<ImportFault>()),
         ("diary-files-format", of::<FileFormat>()),
         ("diary-files-format-why", of::<FileFormat>()),
+        ("foreign-means", of::<Means>()),
+        ("foreign-head", of::<Means>().into_iter().filter(|code| !["keep", "leave-out"].contains(code)).collect()),
+        ("foreign-level", of::<Level>()),
+        ("foreign-side", of::<Side>()),
+        ("foreign-word", vec!["both", "yes", "no"]),
         ("import-table", tables()),
         ("import-one", tables()),
         ("search-sort", of::<Sort>()),

@@ -26,6 +26,7 @@ const AREAS = [
   'settings',
   'backups',
   'diary-files',
+  'foreign',
   'help',
   'keys',
   'search',

@@ -6,6 +6,7 @@ pub mod diary;
 pub mod doctor;
 mod error;
 pub mod exercise;
+pub mod foreign;
 pub mod habit;
 pub mod history;
 pub mod learn;
@@ -39,6 +40,7 @@ use respite_domain::time::Moment;
 use respite_domain::words::List;
 use respite_engine::view::{EntryDraft, MADE_FROM};
 use respite_engine::{EITHER_WAY, Engine, EngineError};
+use respite_foreign::{DateOrder, Encoding, Means, Separator};
 use respite_handover::FileFormat;
 use respite_l10n::Words;
 use tauri::async_runtime::spawn_blocking;
@@ -204,6 +206,12 @@ macro_rules! bindings_over {
                 data::choose_file::<$runtime>,
                 data::look_at_file,
                 data::bring_in,
+                foreign::choose_table::<$runtime>,
+                foreign::look_at_table,
+                foreign::complete_mapping,
+                foreign::try_table,
+                foreign::bring_in_table,
+                foreign::take_table_back,
                 learn::learn,
                 learn::learn_page,
                 shell::settings,
@@ -271,6 +279,10 @@ fn forms() -> BTreeMap<&'static str, Vec<&'static str>> {
         of(Skin::all()),
         of(Unit::all()),
         of(FileFormat::all()),
+        of(Means::all()),
+        of(DateOrder::all()),
+        of(Encoding::all()),
+        of(Separator::all()),
         of(SideEffectStrength::all()),
         of(TestKind::all()),
         of(ReliefKind::in_form_order()),

@@ -126,7 +126,7 @@ impl Command {
             Command::Exercise(exercise) => matches!(exercise, ExerciseCommand::List),
             Command::Plan(plan) => matches!(plan, PlanCommand::List),
             Command::Dose(dose) => dose.product.is_none() || dose.units.is_none(),
-            Command::Import(import) => import.dry_run,
+            Command::Import(import) => import.dry_run || import.guess,
             Command::Person { name, born, fits, fits_not } => {
                 name.is_none() && born.is_none() && fits.is_empty() && fits_not.is_empty()
             }
@@ -334,6 +334,10 @@ pub(crate) struct ExportArguments {
 pub(crate) struct ImportArguments {
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
+    #[arg(long, conflicts_with_all = ["mapping", "dry_run", "take_theirs"])]
+    pub(crate) guess: bool,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) mapping: Option<PathBuf>,
     #[arg(long)]
     pub(crate) dry_run: bool,
     #[arg(long)]

@@ -5,9 +5,10 @@ use std::process::ExitCode;
 
 use respite_domain::Invalid;
 use respite_domain::before_start::Ask;
+use respite_domain::import::ImportFault;
 use respite_domain::start::Refusal;
 use respite_domain::text::on_one_line;
-use respite_engine::{Backup, Engine, EngineError, NotWritten, StoreError, last_good_backup};
+use respite_engine::{Backup, Engine, EngineError, ImportError, NotWritten, StoreError, last_good_backup};
 use respite_l10n::Words;
 use respite_wording::{entries, moment, page_not_written, sentence};
 
@@ -71,6 +72,8 @@ impl Failure {
             Failure::Engine(error) => {
                 let as_written = error.question().map(|_| words.msg_dose_as_written());
                 let way = way_on(error, words).map(|way| words.msg_terminal_way_on(way));
+                let is_of_another = matches!(error, EngineError::Import(ImportError::Fault(ImportFault::NotOurs)));
+                let way = way.or_else(|| is_of_another.then(|| words.msg_terminal_foreign_guess()));
                 words.sentences([sentence(error, words)].into_iter().chain(as_written).chain(way))
             }
             Failure::Damaged { error, last_good } => {
@@ -97,6 +100,9 @@ impl Failure {
             Failure::Engine(EngineError::Invalid { .. })
             | Failure::NotSure { .. }
             | Failure::NotSureToRestore { .. } => OFF,
+            Failure::Engine(EngineError::Import(ImportError::Fault(
+                ImportFault::NoMoment | ImportFault::WhichDay | ImportFault::WhichTop | ImportFault::Mapping,
+            ))) => OFF,
             Failure::Engine(EngineError::Refused(_)) => REFUSED,
             _ => FILE,
         })

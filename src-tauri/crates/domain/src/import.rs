@@ -1,4 +1,9 @@
-//! Bringing in what was told elsewhere.
+//! Bringing in what was told elsewhere: in another diary of Respite, or in another program.
+
+use crate::Invalid;
+use crate::entry::Entry;
+use crate::medicine::Dose;
+use crate::uid::Uid;
 
 codes! {
     /// Why a file was not brought in. The diary is as it was.
@@ -17,5 +22,72 @@ codes! {
         Gone = "gone",
         /// The computer does not let us read it.
         Unreadable = "unreadable",
+        /// It is no table of text: a zip, a picture, a sheet of an office program.
+        NotATable = "not-a-table",
+        /// It is a table of more than anybody told.
+        TableTooLarge = "table-too-large",
+        /// No column tells when.
+        NoMoment = "no-moment",
+        /// Nobody said whether the day or the month comes first, and the dates do not tell.
+        WhichDay = "which-day",
+        /// Nobody said how far a scale of pain goes, and its numbers do not tell.
+        WhichTop = "which-top",
+        /// What the columns mean was not said, or was said of another table.
+        Mapping = "mapping",
+    }
+}
+
+/// What the lines of another program's table say.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Lines {
+    /// Those that can be read, in their order.
+    pub told: Vec<LineTold>,
+    /// Those that can't, in their order.
+    pub off: Vec<LineOff>,
+    /// How many are about what the person left out.
+    pub left_out: usize,
+}
+
+/// What one line says, as a diary holds it. Each is named by what stands in the line, so that it is known again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineTold {
+    /// Which line of the file, from 1.
+    pub number: u64,
+    /// The entry that it is.
+    pub entry: Option<(Uid, Entry)>,
+    /// The dose that it is, of a product that the person has.
+    pub dose: Option<(Uid, Dose)>,
+    /// Whether it tells the time of day; else it is of its day, whatever the hour.
+    pub has_time: bool,
+}
+
+/// A line that can't be brought in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineOff {
+    /// Which line of the file, from 1.
+    pub number: u64,
+    /// What is off.
+    pub why: LineFault,
+}
+
+/// What is off in a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LineFault {
+    /// It does not tell when.
+    NoMoment,
+    /// A number is more than its scale, or less than nothing.
+    OffScale {
+        /// As it is written there.
+        given: String,
+        /// The highest number of the scale.
+        top: String,
+    },
+    /// It says what no entry can hold.
+    Invalid(Invalid),
+}
+
+impl From<Invalid> for LineFault {
+    fn from(why: Invalid) -> LineFault {
+        LineFault::Invalid(why)
     }
 }

@@ -6,6 +6,13 @@ use crate::Invalid;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Uid(u128);
 
+/// Where other names tell their time.
+const TIME: u128 = !0 << 80;
+const VERSION: u128 = 0xf << 76;
+const VERSION_8: u128 = 8 << 76;
+const VARIANT: u128 = 0b11 << 62;
+const VARIANT_OF_RFC: u128 = 0b10 << 62;
+
 impl Uid {
     /// From its 128 bits.
     pub const fn from_bits(bits: u128) -> Uid {
@@ -15,6 +22,16 @@ impl Uid {
     /// Its 128 bits.
     pub const fn bits(self) -> u128 {
         self.0
+    }
+
+    /// One that is made of what it names (RFC 9562, version 8): the same wherever that is met again. It tells no time.
+    pub const fn of_hash(hash: u128) -> Uid {
+        Uid(hash & !TIME & !VERSION & !VARIANT | VERSION_8 | VARIANT_OF_RFC)
+    }
+
+    /// Whether it is made of what it names.
+    pub const fn is_of_hash(self) -> bool {
+        self.0 & (TIME | VERSION) == VERSION_8
     }
 
     /// Reads `0191e9a6-7b2c-7a5d-8f00-0123456789ab`, in small or large letters.
@@ -43,6 +60,18 @@ impl std::fmt::Display for Uid {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_made_of_a_hash_is_known_as_that_and_tells_no_time() {
+        for hash in [0, u128::MAX, 0x0123_4567_89ab_cdef << 32] {
+            let uid = Uid::of_hash(hash);
+            assert!(uid.is_of_hash() && uid.bits() >> 80 == 0, "{uid}");
+            assert_eq!(&uid.to_string()[14..15], "8");
+            assert!("89ab".contains(&uid.to_string()[19..20]), "{uid}");
+        }
+        assert_ne!(Uid::of_hash(1), Uid::of_hash(2));
+        assert!(!Uid::from_bits(0x0191_e9a6_7b2c_7a5d_8f00_0123_4567_89ab).is_of_hash());
+    }
 
     #[test]
     fn a_uid_is_written_as_it_is_read() {

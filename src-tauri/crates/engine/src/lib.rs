@@ -23,6 +23,7 @@ mod error;
 mod exchange;
 mod exercise;
 mod file;
+mod foreign;
 mod habit;
 mod history;
 mod import;

@@ -82,6 +82,15 @@ impl Store {
         })
     }
 
+    /// Adds a dose under a name that no other has: what another program told goes by what it told. By which uptime it was, nobody knows.
+    ///
+    /// # Errors
+    /// As [`Store::add_dose`].
+    pub fn add_named_dose(&mut self, uid: Uid, dose: &Dose, at: WallTime) -> Result<i64> {
+        let taken = Taken { dose: dose.clone(), uptime: None };
+        self.in_transaction(|connection| row::add_named(connection, uid.to_string(), &taken, at))
+    }
+
     /// The dose with this number, unless it is deleted.
     ///
     /// # Errors

@@ -116,6 +116,19 @@ impl Store {
         Ok(id)
     }
 
+    /// Adds a row under a name that no other has: what another program told goes by what it told.
+    ///
+    /// # Errors
+    /// As [`Store::add`].
+    pub fn add_named<T: Row>(&mut self, uid: Uid, value: &T, at: WallTime) -> Result<i64> {
+        let (id, day) = self.in_transaction(|connection| {
+            let id = add_named(connection, uid.to_string(), value, at)?;
+            Ok((id, T::entry_day(connection, id)?))
+        })?;
+        self.entry_days_written.extend(day);
+        Ok(id)
+    }
+
     /// The row with this number, unless it is deleted.
     ///
     /// # Errors
@@ -206,7 +219,12 @@ pub(crate) fn one<T: Row>(connection: &Connection, id: i64) -> Result<Stored<T>>
 
 /// Adds a row and returns its number.
 pub(crate) fn add<T: Row>(connection: &Connection, value: &T, at: WallTime) -> Result<i64> {
-    let mut values = vec![Value::Text(new_uid(connection, at)?)];
+    add_named(connection, new_uid(connection, at)?, value, at)
+}
+
+/// Adds a row under a name that no other has, and returns its number.
+pub(crate) fn add_named<T: Row>(connection: &Connection, uid: String, value: &T, at: WallTime) -> Result<i64> {
+    let mut values = vec![Value::Text(uid)];
     value.write(&mut values);
     let mut columns = vec!["uid"];
     columns.extend(T::FIELDS.concat());

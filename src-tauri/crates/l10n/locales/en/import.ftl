@@ -9,6 +9,12 @@ import-fault-too-large = This file holds more than a diary can. Nothing was chan
 import-fault-newer = A newer Respite wrote this file. Please start the newer one. Nothing was changed.
 import-fault-gone = There is no such file. Nothing was changed.
 import-fault-unreadable = This file can not be read. Nothing was changed.
+import-fault-not-a-table = This is no table of text. If it is a sheet or a zip, save the table in it as CSV first. Nothing was changed.
+import-fault-table-too-large = This table is too large to bring in. Please split it. Nothing was changed.
+import-fault-no-moment = No column says when. Please say which one does. Nothing was changed.
+import-fault-which-day = The dates can be read in two ways. Please say if the day or the month comes first. Nothing was changed.
+import-fault-which-top = Please say how far the scale of pain goes. Nothing was changed.
+import-fault-mapping = What the columns mean was not said, or was said of another table. Nothing was changed.
 # $row (Number) - which row, from 1
 # $table (String) - the table, as it is called in the file
 import-row = Row { $row } of "{ $table }" in this file can not be read. Nothing was changed.
@@ -170,3 +176,4 @@ import-exported-left-out = Rows that could not be read, and are not in it: { $co
 
 terminal-import-take = To change these to what the file says, add --take-theirs.
 terminal-import-dry = Nothing was changed.
+terminal-foreign-guess = If another program wrote this table, see: respite import FILE --guess

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use chrono::DateTime;
+use chrono::{DateTime, Utc};
 use respite_domain::import::ImportFault;
 use respite_domain::time::WallTime;
 use rusqlite::types::Value;
@@ -353,8 +353,21 @@ fn differing_row(forms: &[Form], here: &All<'_>, theirs: &All<'_>, uid: &str) ->
             fields.push(Difference { field: form.table.name, here, there });
         }
     }
-    let written = time_of(uid).and_then(DateTime::from_timestamp_millis);
+    let written = written(table, ours, uid);
     Some(Differing { table: table.name, name: uid.to_owned(), written, is_of_the_body: is_of_the_body(table), fields })
+}
+
+/// When a row was written down, by its name; by its column where the name is made of what another program told.
+fn written(table: &Table, row: &Told, uid: &str) -> Option<DateTime<Utc>> {
+    let by_column = || {
+        let at = table.told().iter().position(|column| *column == "entered_at")?;
+        match row.get(at) {
+            Some(Value::Integer(seconds)) => DateTime::from_timestamp(*seconds, 0),
+            _ => None,
+        }
+    };
+    let by_name = time_of(uid).filter(|time| *time > 0).and_then(DateTime::from_timestamp_millis);
+    by_name.or_else(by_column)
 }
 
 /// Whether it is of the body, and differs in nothing but that it was deleted there.

@@ -1,0 +1,313 @@
+//! What a line says, by a mapping.
+
+use std::collections::HashMap;
+
+use respite_domain::Invalid;
+use respite_domain::entry::{Entry, MOST_SPASMS, spasm_count};
+use respite_domain::import::{ImportFault, LineFault, LineOff, LineTold, Lines};
+use respite_domain::medicine::{Dose, Units};
+use respite_domain::number::{self, Comma};
+use respite_domain::place::{Place, Places};
+use respite_domain::score::Score;
+use respite_domain::time::Moment;
+use respite_domain::words::{Words as Said, once_each};
+use respite_domain::{Code, entry};
+use respite_l10n::Words;
+
+use crate::known::Known;
+use crate::mapping::{Column, Mapping, Means};
+use crate::moment::{self, DateOrder};
+use crate::name::Names;
+use crate::sheet::{Line, Sheet};
+
+/// Points of a score.
+const TOP_OF_SCORE: f64 = 10.0;
+
+impl Mapping {
+    /// What each line says at `now`. A dose is of one of these products, given by name, where it says how many units.
+    ///
+    /// # Errors
+    /// It is about another table, or something [has to be asked](Mapping::questions) first.
+    pub fn lines(
+        &self,
+        sheet: &Sheet,
+        products: &HashMap<String, i64>,
+        words: &Words,
+        now: &Moment,
+    ) -> Result<Lines, ImportFault> {
+        if !self.fits(sheet) {
+            return Err(ImportFault::Mapping);
+        }
+        if let Some(question) = self.questions().first() {
+            return Err(question.fault());
+        }
+        let order = self.dates.map_or(DateOrder::YearFirst, |order| order.0);
+        let reader = Reader { mapping: self, order, known: Known::of(words), products, words, now };
+        let (mut lines, mut names) = (Lines::default(), Names::default());
+        for line in &sheet.lines {
+            let name = names.of(sheet, line);
+            match reader.read(line) {
+                Ok(Some(Told { entry, dose, has_time })) => lines.told.push(LineTold {
+                    number: line.number,
+                    entry: entry.map(|entry| (name.part("entry"), entry)),
+                    dose: dose.map(|dose| (name.part("dose"), dose)),
+                    has_time,
+                }),
+                Ok(None) => lines.left_out += 1,
+                Err(why) => lines.off.push(LineOff { number: line.number, why }),
+            }
+        }
+        Ok(lines)
+    }
+}
+
+/// What one line says.
+struct Told {
+    entry: Option<Entry>,
+    dose: Option<Dose>,
+    has_time: bool,
+}
+
+struct Reader<'r> {
+    mapping: &'r Mapping,
+    order: DateOrder,
+    known: Known,
+    products: &'r HashMap<String, i64>,
+    words: &'r Words,
+    now: &'r Moment,
+}
+
+impl Reader<'_> {
+    /// What a line says; nothing where it is about what is left out.
+    fn read(&self, line: &Line) -> Result<Option<Told>, LineFault> {
+        let when = self.when(line)?;
+        entry::check_time(when.at, self.now)?;
+        let mut entry = Entry::at(when.at);
+        let mut note = Vec::new();
+        let about = self.column(Means::About).map(|(at, column)| (line.cell(at), column));
+        for (at, column) in self.mapping.columns.iter().enumerate() {
+            let cell = line.cell(at);
+            match (column.means.0, about) {
+                (Means::Value, Some((name, of))) => {
+                    let sense = of.about.get(name);
+                    let means = sense.map_or(Means::Keep, |sense| sense.means.0);
+                    if means == Means::LeaveOut {
+                        return Ok(None);
+                    }
+                    let top = sense.and_then(|sense| sense.top);
+                    self.say(&mut entry, &mut note, &Cell { head: name, means, top, column, cell })?;
+                }
+                (means, _) => {
+                    let told = Cell { head: &column.head, means, top: column.top, column, cell };
+                    self.say(&mut entry, &mut note, &told)?;
+                }
+            }
+        }
+        let dose = if when.has_time { self.dose(line, when.at) } else { None };
+        if dose.is_none() {
+            let medicine = self.mapping.columns.iter().enumerate();
+            let medicine = medicine.filter(|(_, column)| matches!(column.means.0, Means::Medicine | Means::Amount));
+            note.extend(medicine.filter_map(|(at, column)| self.kept(&column.head, line.cell(at))));
+        }
+        entry.triggers = once_each(entry.triggers);
+        entry.note = clean(&note.join("\n"));
+        let says_nothing = entry == Entry::at(when.at);
+        if !says_nothing || dose.is_none() {
+            entry.check(self.now)?;
+        }
+        Ok(Some(Told { entry: (!says_nothing).then_some(entry), dose, has_time: when.has_time }))
+    }
+
+    fn column(&self, means: Means) -> Option<(usize, &Column)> {
+        self.mapping.columns.iter().enumerate().find(|(_, column)| column.means.0 == means)
+    }
+
+    fn when(&self, line: &Line) -> Result<moment::Moment, LineFault> {
+        let cell = |means: Means| self.column(means).map_or("", |(at, _)| line.cell(at));
+        let (both, day, of_day) = (cell(Means::Moment), cell(Means::Date), cell(Means::Time));
+        let (text, of_day) = if both.is_empty() { (day, of_day) } else { (both, "") };
+        if text.is_empty() {
+            return Err(LineFault::NoMoment);
+        }
+        let read = moment::day_and_time(text, of_day, self.order, &self.now.zone);
+        read.ok_or_else(|| {
+            Invalid::NotATime(if of_day.is_empty() { text.to_owned() } else { format!("{text} {of_day}") }).into()
+        })
+    }
+
+    /// Puts what a cell says into the entry, and what has no place there into its note.
+    fn say(&self, entry: &mut Entry, note: &mut Vec<String>, told: &Cell<'_>) -> Result<(), LineFault> {
+        let Cell { head, means, column, cell, .. } = *told;
+        if cell.is_empty() {
+            return Ok(());
+        }
+        let said = column.values.get(cell).filter(|values| !values.is_empty());
+        match means {
+            Means::Worst | Means::Average => {
+                let (score, kept) = self.score(told)?;
+                let field = if means == Means::Worst { &mut entry.worst } else { &mut entry.average };
+                *field = score;
+                note.extend(kept);
+            }
+            Means::Spasms => {
+                let word = said.and_then(|values| values.first()).map_or(cell, |value| value);
+                let count = match self.known.yes_or_no(word) {
+                    // "1" is a yes, and one.
+                    Some(yes) => Some(u16::from(yes)),
+                    None => match points(word) {
+                        Some(count) => Some(spasm_count(count).map_err(|_| off_scale(cell, f64::from(MOST_SPASMS)))?),
+                        None => None,
+                    },
+                };
+                match count {
+                    Some(count) => entry.spasms = Some(count),
+                    None => note.extend(self.kept(head, cell)),
+                }
+            }
+            Means::Places => {
+                let (places, others) = self.places(column, cell);
+                entry.places = entry.places.union(places);
+                note.extend(self.kept(head, &others.join("; ")));
+            }
+            Means::Trigger => {
+                for part in self.whole_or_parts(cell, |whole| {
+                    self.known.trigger(whole).is_some() || column.values.contains_key(whole)
+                }) {
+                    let given = column.values.get(part).and_then(|values| values.first()).map(String::as_str);
+                    match Said::new(given.or(self.known.trigger(part)).unwrap_or(part)) {
+                        Ok(words) => entry.triggers.push(words),
+                        Err(_) => note.extend(self.kept(head, part)),
+                    }
+                }
+            }
+            Means::Note => note.push(cell.to_owned()),
+            Means::Keep | Means::Value => note.extend(self.kept(head, cell)),
+            // A name in the column of names, where the value is said by another one.
+            Means::Moment
+            | Means::Date
+            | Means::Time
+            | Means::About
+            | Means::Medicine
+            | Means::Amount
+            | Means::LeaveOut => (),
+        }
+        Ok(())
+    }
+
+    /// A number of a scale as a score; what that does not say exactly is kept. What hurts at all is never made "no pain".
+    fn score(&self, told: &Cell<'_>) -> Result<(Option<Score>, Option<String>), LineFault> {
+        let Cell { head, column, cell, .. } = *told;
+        let top = told.top.unwrap_or(TOP_OF_SCORE);
+        let word = column.values.get(cell).and_then(|values| values.first());
+        let (text, label) = match (word, cell.split_once(':')) {
+            (Some(word), _) => (&**word, None),
+            // A value with its label.
+            (None, Some((value, label)))
+                if points(value).is_some() && !label.starts_with(|sign: char| sign.is_ascii_digit()) =>
+            {
+                (value, Some(label.trim()))
+            }
+            _ => (cell, None),
+        };
+        let Some(value) = points(text) else { return Ok((None, self.kept(head, cell))) };
+        if !(0.0..=top).contains(&value) {
+            return Err(off_scale(cell, top));
+        }
+        let exact = value / top * TOP_OF_SCORE;
+        let whole = if value > 0.0 { exact.round().max(1.0) } else { 0.0 };
+        let kept = if top != TOP_OF_SCORE {
+            Some(self.words.msg_foreign_kept_of(head, cell, shown(top)))
+        } else if word.is_some() || whole != exact || label.is_some_and(|label| !label.is_empty()) {
+            self.kept(head, cell)
+        } else {
+            None
+        };
+        Ok((Score::new(whole).ok(), kept))
+    }
+
+    fn places(&self, column: &Column, cell: &str) -> (Places, Vec<String>) {
+        let of_codes = |codes: &[String]| -> Option<Places> {
+            let places: Option<Places> =
+                codes.iter().map(|code| Place::from_code(code).ok()).collect::<Option<Vec<_>>>().map(Places::from_iter);
+            places.filter(|places| !places.is_empty())
+        };
+        let told = |name: &str| {
+            let chosen = column.values.get(name).and_then(|codes| of_codes(codes));
+            chosen.or_else(|| self.known.places(name))
+        };
+        // "low-back-left low-back-centre", as our own tables write it.
+        let codes: Vec<String> = cell.split_whitespace().map(str::to_owned).collect();
+        if let Some(places) = told(cell).or_else(|| of_codes(&codes)) {
+            return (places, Vec::new());
+        }
+        let (mut places, mut others) = (Places::NONE, Vec::new());
+        for part in parts(cell) {
+            match told(part) {
+                Some(found) => places = places.union(found),
+                None => others.push(part.to_owned()),
+            }
+        }
+        (places, others)
+    }
+
+    /// A cell as a whole where it is known as that, else its parts.
+    fn whole_or_parts<'c>(&self, cell: &'c str, is_known: impl Fn(&str) -> bool) -> Vec<&'c str> {
+        if is_known(cell) { vec![cell] } else { parts(cell).collect() }
+    }
+
+    /// A dose, where a line names one product that the person has, and how many units.
+    fn dose(&self, line: &Line, at: respite_domain::time::WallTime) -> Option<Dose> {
+        let (name, _) = self.column(Means::Medicine)?;
+        let (amount, _) = self.column(Means::Amount)?;
+        let product = *self.products.get(&line.cell(name).to_lowercase())?;
+        let units = Units::new(number::read(line.cell(amount), Comma::Either).ok()?).ok()?;
+        Some(Dose { product, units, at, alcohol: false })
+    }
+
+    fn kept(&self, head: &str, cell: &str) -> Option<String> {
+        match (head.is_empty(), cell.is_empty()) {
+            (_, true) => None,
+            (true, _) => Some(cell.to_owned()),
+            _ => Some(self.words.msg_foreign_kept(head, cell)),
+        }
+    }
+}
+
+/// A cell, and what it means.
+#[derive(Clone, Copy)]
+struct Cell<'c> {
+    head: &'c str,
+    means: Means,
+    top: Option<f64>,
+    column: &'c Column,
+    cell: &'c str,
+}
+
+/// The things that a cell lists.
+pub(crate) fn parts(cell: &str) -> impl Iterator<Item = &str> {
+    let marks: &[char] = if cell.contains([';', '|', '\n']) { &[';', '|', '\n'] } else { &[','] };
+    cell.split(marks).map(str::trim).filter(|part| !part.is_empty())
+}
+
+/// A number of a scale or a count. Neither reaches a thousand, so a mark before three figures parts decimals.
+pub(crate) fn points(text: &str) -> Option<f64> {
+    match number::read(text, Comma::Either) {
+        Ok(number) => Some(number),
+        Err(Invalid::WhichNumber { decimal, .. }) => number::read(&decimal, Comma::Either).ok(),
+        Err(_) => None,
+    }
+}
+
+fn off_scale(given: &str, top: f64) -> LineFault {
+    LineFault::OffScale { given: given.to_owned(), top: shown(top) }
+}
+
+fn shown(top: f64) -> String {
+    format!("{top}")
+}
+
+/// Without the signs that no note can hold.
+fn clean(note: &str) -> String {
+    let sign = |sign: char| if sign.is_control() && !matches!(sign, '\n' | '\t' | '\r') { ' ' } else { sign };
+    note.chars().map(sign).collect::<String>().trim_end().to_owned()
+}
