@@ -26,6 +26,7 @@ const COMMANDS: &[&str] = &[
     "delete_session",
     "restore_session",
     "record_session",
+    "retell_session",
     "skin_is_fine",
     "pain_later",
     "answer_safety",

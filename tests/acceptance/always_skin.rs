@@ -257,7 +257,7 @@ impl Model {
         let when = ago.map(|ago| self.ago(ago)).unwrap_or_default();
         // What is called free takes a pack, and nothing else does.
         let called_taken = self.try_to(|engine, now| engine.today(now)).unwrap().taken;
-        let is_taken = called_taken.iter().any(|code| code == place);
+        let is_taken = called_taken.iter().any(|taken| taken.place == place);
         let place = Place::from_code(place).unwrap();
         match self.try_to(|engine, now| engine.start_session_at(&start, &At::when(&when, now)?, now)) {
             Ok(session) => {

@@ -85,6 +85,7 @@ macro_rules! bindings_over {
                 session::delete_session,
                 session::restore_session,
                 session::record_session,
+                session::retell_session,
                 session::skin_is_fine,
                 session::pain_later,
                 session::answer_safety,

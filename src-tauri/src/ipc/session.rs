@@ -2,7 +2,8 @@
 
 use respite_domain::session::OffSaid;
 use respite_engine::view::{
-    Coded, OffView, Over, SafetyAnswers, SafetyView, SessionStart, SessionStop, SessionTold, SessionView, SessionsView,
+    Coded, OffView, Over, SafetyAnswers, SafetyView, SessionRetold, SessionStart, SessionStop, SessionTold,
+    SessionView, SessionsView,
 };
 use tauri::State;
 
@@ -70,6 +71,13 @@ pub fn restore_session(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
 #[specta::specta]
 pub fn record_session(engine: State<'_, EngineThread>, told: SessionTold) -> Answer<SessionView> {
     engine.answer(move |engine, now| engine.record_session(&told, now))
+}
+
+/// The same told anew.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn retell_session(engine: State<'_, EngineThread>, id: i32, told: SessionRetold) -> Answer<SessionView> {
+    engine.answer(move |engine, now| engine.retell_session(id, &told, now))
 }
 
 /// The skin is fine at the 5-minute check.

@@ -53,6 +53,8 @@ export const commands = {
 	restoreSession: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("restore_session", { id })),
 	/**  "I already did this." */
 	recordSession: (told: SessionTold) => typedError<SessionView, ApiError>(__TAURI_INVOKE("record_session", { told })),
+	/**  The same told anew. */
+	retellSession: (id: number, told: SessionRetold) => typedError<SessionView, ApiError>(__TAURI_INVOKE("retell_session", { id, told })),
 	/**  The skin is fine at the 5-minute check. */
 	skinIsFine: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("skin_is_fine", { id })),
 	/**  The pain half an hour after a session. */
@@ -1209,7 +1211,7 @@ export type HabitsView = {
 	heelsTold: number,
 };
 
-export type HeldPlan = "unanswered" | "skin" | "fever" | "body" | "other";
+export type HeldPlan = "unanswered" | "skin" | "fever" | "body" | "enough-today" | "no-more-today" | "faulty-minutes" | "faulty-rest" | "faulty-hours" | "other";
 
 /**  Skin that did not look normal when a pack came off. */
 export type HeldSkin = {
@@ -2197,6 +2199,16 @@ export type SearchView = {
 	more: boolean,
 };
 
+/**  The same told anew: where it lay, and what went on, stays. */
+export type SessionRetold = {
+	/**  When the pack went on. */
+	started: string,
+	/**  When it came off. */
+	ended: string,
+	/**  Pain after, 0–10; absent where none is known. */
+	after: number | null,
+};
+
 /**  A session that is to start now, or at `when`. */
 export type SessionStart = {
 	/**  Heat or cold. */
@@ -2317,8 +2329,8 @@ export type SessionsView = {
 	rests: RestView[],
 	/**  Codes of the places that took as many timed packs today as one takes: they take no other before midnight. */
 	enoughToday: string[],
-	/**  Codes of the places that take no pack now, for any of these reasons: all others are free. */
-	taken: string[],
+	/**  The places that take no pack now, each by what holds it longest: all others are free. */
+	taken: TakenView[],
 	/**  The plans: those that go on, then those that are over. */
 	plans: PackPlanView[],
 	/**  Their slots that are still to come today, in order. */
@@ -2472,7 +2484,7 @@ export type Skin = "normal" | "red" | "numb" | "blistered";
 
 export type SlotCame = "due" | "started" | "later" | "skipped" | "missed";
 
-export type SlotSaid = "started" | "later" | "skipped";
+export type SlotSaid = "later" | "skipped";
 
 /**  A slot that came due. */
 export type SlotToldView = {
@@ -2496,6 +2508,8 @@ export type SlotView = {
 	at: string,
 	/**  Where it is due: the number to answer it by. */
 	due: number | null,
+	/**  Whether it can still come today where it is put off now. */
+	canWait: boolean,
 	/**  What wants a yes first, where it is due. */
 	asks: AskView[],
 };
@@ -2605,6 +2619,18 @@ export type Surroundings = {
 	small: boolean,
 };
 
+export type TakenBy = "skin" | "unanswered" | "enough" | "pack" | "rest";
+
+/**  A place that takes no pack. */
+export type TakenView = {
+	/**  Its code. */
+	place: string,
+	/**  What holds it longest. */
+	by: TakenBy,
+	/**  Until when it rests, where it is that. */
+	until: string | null,
+};
+
 /**  What a person typed of a test. Not checked yet. */
 export type TestDraft = {
 	/**  Which kind. */
@@ -2673,8 +2699,8 @@ export type TodayView = {
 	rests: RestView[],
 	/**  Codes of the places that took as many timed packs today as one takes: they take no other before midnight. */
 	enoughToday: string[],
-	/**  Codes of the places that take no pack now, for any of these reasons: all others are free. */
-	taken: string[],
+	/**  The places that take no pack now, each by what holds it longest: all others are free. */
+	taken: TakenView[],
 	/**  The slots of plans that are still to come today, in order. */
 	slots: SlotView[],
 	/**  Skin that takes no pack because it did not look normal after one, the latest first. */

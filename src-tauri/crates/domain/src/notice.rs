@@ -200,6 +200,12 @@ impl Notice {
         self.thread == other.thread && told(self) == told(other)
     }
 
+    /// Whether it tells of something that the other one does not tell of any more.
+    pub fn tells_of_more_than(&self, other: &Notice) -> bool {
+        let is_told = |mark: &Mark| other.marks.iter().any(|told| told.thread == mark.thread);
+        !self.marks.iter().all(is_told)
+    }
+
     /// A notice of the skin, which does not wait.
     fn of_skin(kind: NoticeKind, thread: String, number: i64, overdue: TimeDelta) -> Notice {
         let mark = Mark { thread: thread.clone(), number, told_as: number, highest: i64::MAX };

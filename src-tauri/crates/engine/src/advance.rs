@@ -68,6 +68,10 @@ pub(crate) struct Sent {
 }
 
 impl Sent {
+    fn is_shown(&self) -> bool {
+        matches!(self.went, Went::OnItsWay | Went::Taken)
+    }
+
     /// What is on the screen is taken back, or told anew.
     pub(crate) fn tells_of_another_diary(&mut self) {
         self.notice.marks.clear();
@@ -172,9 +176,14 @@ impl Engine {
         waits.filter(|wait| *wait > TimeDelta::zero())
     }
 
-    /// Whether a notice that is due is on its way, was told, or was refused a moment ago.
+    /// Whether a notice that is due is on its way, was told, or was refused a moment ago. What is on the screen and tells of something
+    /// that is over gives way to what is left of it.
     fn needs_no_telling(&self, notice: &Notice, now: &Moment) -> bool {
-        let sent = self.sent.get(&notice.thread).filter(|sent| sent.notice.tells_the_same(notice));
+        let sent = self.sent.get(&notice.thread);
+        if sent.is_some_and(|sent| sent.is_shown() && sent.notice.tells_of_more_than(notice)) {
+            return false;
+        }
+        let sent = sent.filter(|sent| sent.notice.tells_the_same(notice));
         match (sent.map(|sent| &sent.went), notice.kind.topic()) {
             (Some(Went::OnItsWay | Went::Taken), _) => true,
             (Some(Went::Refused(at)), _) => now.most_since(at) < notice::TRY_AGAIN_AFTER,

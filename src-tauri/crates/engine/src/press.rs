@@ -27,9 +27,7 @@ pub enum Act {
     NoSpasm,
     /// Remind me again tomorrow.
     Later,
-    /// The pack of a plan goes on.
-    StartSlot,
-    /// It goes on in ten minutes.
+    /// The pack of a plan goes on in ten minutes.
     SlotLater,
     /// It does not.
     SkipSlot,
@@ -65,7 +63,6 @@ impl Engine {
                 Ok(Pressed::Written)
             }
             (Act::Later, NoticeKind::SeeDoctor(reminders)) => engine.later(reminders, now),
-            (Act::StartSlot, NoticeKind::Slots(due)) => engine.press_slots(due, SlotSaid::Started, now),
             (Act::SlotLater, NoticeKind::Slots(due)) => engine.press_slots(due, SlotSaid::Later, now),
             (Act::SkipSlot, NoticeKind::Slots(due)) => engine.press_slots(due, SlotSaid::Skipped, now),
             _ => Ok(Pressed::ToBeAsked),

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
-use respite_domain::place::Places;
+use respite_domain::place::{Place, Places};
 use respite_domain::score::Score;
 use respite_domain::session::{
     self, Breach, CameOff, OffSaid, Phase, SKIN_CHECK_AFTER, SKIN_REST, Session, StoredSession, UNDO_WITHIN,
     Unanswered, breaches, minutes, rests, unanswered,
 };
-use respite_domain::start::{enough_that_day, may_start, taken};
+use respite_domain::start::{Refusal, enough_that_day, may_start, taken};
 use respite_domain::time::Moment;
 use respite_domain::{Code, Invalid};
 
@@ -17,7 +17,10 @@ use crate::diary_at::DiaryAt;
 use crate::error::InField;
 use crate::outlook::bare;
 use crate::shown::{codes, number};
-use crate::view::{Coded, OffNow, Outside, PhaseView, RestView, SessionStart, SessionTold, SessionView, SessionsView};
+use crate::view::{
+    Coded, OffNow, Outside, PhaseView, RestView, SessionRetold, SessionStart, SessionTold, SessionView, SessionsView,
+    TakenBy, TakenView,
+};
 use crate::{At, Engine, Field, Result, draft};
 
 /// How many of the latest sessions the screen lists.
@@ -133,13 +136,38 @@ impl Engine {
             ..Session::guided(told.kind.0, draft::some_places(&told.places)?, started)
         };
         let from = session.started.clone();
-        let mut told =
-            self.telling_what_it_breaks(&from, now, |engine| Ok(engine.store.add_session(&session, now)?))?;
-        // Said once, with the telling: it may have been a wrap that its packet has lie for hours (3.1).
-        if told.outside == Some(Coded(Outside::Told)) && session.lay_too_long() {
-            told.outside = Some(Coded(Outside::LongHeat));
-        }
-        Ok(told)
+        let told = self.telling_what_it_breaks(&from, now, |engine| Ok(engine.store.add_session(&session, now)?))?;
+        Ok(telling_of_long_heat(told, &session))
+    }
+
+    /// From when to when a pack lay that was told, told anew: on another day, too. It is judged as if it had been told so at first.
+    ///
+    /// # Errors
+    /// As [`record_session`](Engine::record_session); it was timed, or there is no such pack.
+    pub fn retell_session(&mut self, id: i32, told: &SessionRetold, now: &Moment) -> Result<SessionView> {
+        let after = draft::score(told.after, Field::After)?;
+        self.act(|engine| {
+            let StoredSession { id, session: known } = engine.store.session(id.into())?;
+            if known.guided {
+                return Err(Invalid::NotFound.into());
+            }
+            let started = At::when_or_known(&told.started, Some(&known.started), now).in_field(Field::When)?.moment;
+            let ended = if started == known.started { known.ended.as_ref() } else { None };
+            let ended = At::when_or_known(&told.ended, ended, now).in_field(Field::Ended)?.moment;
+            let lasted = ended.wall - started.wall;
+            if lasted < TimeDelta::zero() {
+                return Err(Invalid::EndBeforeStart.into());
+            }
+            let from = if started.is_before(&known.started) { started.clone() } else { known.started.clone() };
+            let end_unknown = known.end_unknown && Some(&ended) == known.ended.as_ref();
+            let minutes = lasted.num_minutes();
+            let session = Session { started, ended: Some(ended), end_unknown, minutes, after, ..known };
+            let told = engine.telling_what_it_breaks(&from, now, |engine| {
+                engine.store.change(id, &session, now.wall)?;
+                Ok(id)
+            })?;
+            Ok(telling_of_long_heat(told, &session))
+        })
     }
 
     /// The pain half an hour after a session.
@@ -184,9 +212,10 @@ impl Engine {
         })
     }
 
-    /// Codes of the places that take no pack at a moment. All others are free.
-    pub(crate) fn taken(diary: &DiaryAt<'_>) -> Result<Vec<String>> {
-        Ok(codes(taken(&bare(diary.sessions()?), diary.body()?, &diary.at().moment)))
+    /// The places that take no pack at a moment, each by what holds it longest. All others are free.
+    pub(crate) fn taken(diary: &DiaryAt<'_>) -> Result<Vec<TakenView>> {
+        let taken = taken(&bare(diary.sessions()?), diary.body()?, &diary.at().moment);
+        Ok(taken.into_iter().map(|(place, why)| taken_view(place, &why)).collect())
     }
 
     /// Sessions for the screen, as they stand at a moment.
@@ -264,6 +293,14 @@ pub(crate) struct OnSkin {
     pub(crate) enough_today: Places,
 }
 
+/// Said once, with the telling: it may have been a wrap that its packet has lie for hours (3.1).
+fn telling_of_long_heat(mut told: SessionView, session: &Session) -> SessionView {
+    if told.outside == Some(Coded(Outside::Told)) && session.lay_too_long() {
+        told.outside = Some(Coded(Outside::LongHeat));
+    }
+    told
+}
+
 /// A session for the screen, as it stands at `now`.
 fn session_view(stored: &StoredSession, breach: Option<&Breach>, now: &Moment) -> SessionView {
     let session = &stored.session;
@@ -311,6 +348,17 @@ fn session_view(stored: &StoredSession, breach: Option<&Breach>, now: &Moment) -
         ahead: now.has_ahead(session.started.wall),
         undo_until: session.can_be_undone(now).then(|| (session.started.wall + UNDO_WITHIN).to_rfc3339()),
     }
+}
+
+fn taken_view(place: Place, why: &Refusal) -> TakenView {
+    let (by, until) = match why {
+        Refusal::SkinNotNormal { .. } => (TakenBy::Skin, None),
+        Refusal::Resting(rest) => (TakenBy::Rest, Some(rest.until)),
+        Refusal::EnoughToday(_) => (TakenBy::Enough, None),
+        Refusal::Running { .. } => (TakenBy::Pack, None),
+        _ => (TakenBy::Unanswered, None),
+    };
+    TakenView { place: place.code().to_owned(), by: Coded(by), until: until.map(|until| until.to_rfc3339()) }
 }
 
 fn rest_view(rest: &session::Rest) -> RestView {

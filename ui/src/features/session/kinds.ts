@@ -1,6 +1,7 @@
 import { CODES } from '../../backend/bindings';
-import type { PackAgain, Skin, Thermal } from '../../backend/port';
-import { lower, placeNames } from '../../words/codes';
+import type { PackAgain, Skin, TakenView, Thermal } from '../../backend/port';
+import { lower, placeName, placeNames } from '../../words/codes';
+import { timeOfDay } from '../../words/dates';
 import { named, options } from '../../words/language';
 import { words } from '../../words/messages';
 
@@ -15,6 +16,23 @@ export function skinAdvice(skin: Skin | null): string[] {
   if (skin === null || skin === 'normal') return [];
   const help = skin === 'red' ? words.sessionWrongAsk() : words.sessionWrongAskNow();
   return [words.sessionWrongOff(), words.sessionWrongBare(), help, words.sessionWrongHeld()];
+}
+
+/** What the map calls a place that takes no pack. */
+export function takenName({ place: code, by, until }: TakenView): string {
+  const place = placeName(code);
+  switch (by) {
+    case 'skin':
+      return words.beforeStartHeldPlace({ place });
+    case 'unanswered':
+      return words.sessionMapWaits({ place });
+    case 'enough':
+      return words.sessionMapEnough({ place });
+    case 'rest':
+      return words.appMapResting({ place, time: until === null ? '' : timeOfDay(until) });
+    case 'pack':
+      return words.sessionMapOn({ place });
+  }
 }
 
 /** A pack of which all is chosen: "Cold, low back, left, 15 min". */

@@ -162,6 +162,18 @@ pub struct SessionTold {
     pub skin: Option<Coded<Skin>>,
 }
 
+/// The same told anew: where it lay, and what went on, stays.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SessionRetold {
+    /// When the pack went on.
+    pub started: String,
+    /// When it came off.
+    pub ended: String,
+    /// Pain after, 0–10; absent where none is known.
+    pub after: Option<f64>,
+}
+
 /// A session as it stands.
 #[derive(Debug, Clone, PartialEq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -232,6 +244,34 @@ pub struct RestView {
     pub from: Coded<Thermal>,
 }
 
+codes! {
+    /// What keeps packs from a place.
+    pub enum TakenBy {
+        /// It did not look normal after a pack.
+        Skin = "skin",
+        /// Nobody has said when a pack came off.
+        Unanswered = "unanswered",
+        /// It took as many timed packs today as one takes.
+        Enough = "enough",
+        /// A pack lies there or beside it.
+        Pack = "pack",
+        /// It rests.
+        Rest = "rest",
+    }
+}
+
+/// A place that takes no pack.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct TakenView {
+    /// Its code.
+    pub place: String,
+    /// What holds it longest.
+    pub by: Coded<TakenBy>,
+    /// Until when it rests, where it is that.
+    pub until: Option<String>,
+}
+
 /// The safety questions and what was answered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -288,8 +328,8 @@ pub struct SessionsView {
     pub rests: Vec<RestView>,
     /// Codes of the places that took as many timed packs today as one takes: they take no other before midnight.
     pub enough_today: Vec<String>,
-    /// Codes of the places that take no pack now, for any of these reasons: all others are free.
-    pub taken: Vec<String>,
+    /// The places that take no pack now, each by what holds it longest: all others are free.
+    pub taken: Vec<TakenView>,
     /// The plans: those that go on, then those that are over.
     pub plans: Vec<PackPlanView>,
     /// Their slots that are still to come today, in order.
