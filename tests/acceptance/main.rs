@@ -52,6 +52,7 @@ mod named;
 mod next_version;
 mod notice_presses;
 mod notice_words;
+mod notices_in_an_emergency;
 mod notices_kept;
 mod notices_unread;
 mod numbers_once;

@@ -53,8 +53,10 @@ export const commands = {
 	restoreSession: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("restore_session", { id })),
 	/**  "I already did this." */
 	recordSession: (told: SessionTold) => typedError<SessionView, ApiError>(__TAURI_INVOKE("record_session", { told })),
-	/**  The same told anew. */
-	retellSession: (id: number, told: SessionRetold) => typedError<SessionView, ApiError>(__TAURI_INVOKE("retell_session", { id, told })),
+	/**  Sets right what is known of a pack that is off. */
+	changeSession: (id: number, change: SessionChange) => typedError<SessionView, ApiError>(__TAURI_INVOKE("change_session", { id, change })),
+	/**  It was asked how it went with a pack, and the question was left. */
+	howItWentWasAsked: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("how_it_went_was_asked", { id })),
 	/**  The skin is fine at the 5-minute check. */
 	skinIsFine: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("skin_is_fine", { id })),
 	/**  The pain half an hour after a session. */
@@ -1099,7 +1101,7 @@ export type ExercisesView = {
 export type Extent = "list" | "line" | "tick";
 
 /**  A field of a form. */
-export type Field = "when" | "spasms" | "worst" | "average" | "interference" | "sleep" | "places" | "triggers" | "onset" | "note" | "minutes" | "before" | "after" | "ended" | "period" | "day" | "what" | "happened" | "sport" | "by-whom" | "place" | "told" | "rating" | "kind" | "name" | "time" | "clinician" | "questions" | "emergency-number" | "mood" | "bed-hours" | "sitting-hours" | "worse" | "better" | "could-not" | "words" | "contents" | "label" | "units" | "product" | "course-start" | "course-end" | "directions" | "strength" | "sets" | "reps" | "hold" | "rest";
+export type Field = "when" | "spasms" | "worst" | "average" | "interference" | "sleep" | "places" | "triggers" | "onset" | "note" | "minutes" | "before" | "after" | "later" | "ended" | "period" | "day" | "what" | "happened" | "sport" | "by-whom" | "place" | "told" | "rating" | "kind" | "name" | "time" | "clinician" | "questions" | "emergency-number" | "mood" | "bed-hours" | "sitting-hours" | "worse" | "better" | "could-not" | "words" | "contents" | "label" | "units" | "product" | "course-start" | "course-end" | "directions" | "strength" | "sets" | "reps" | "hold" | "rest";
 
 export type FileFormat = "json" | "csv" | "fhir" | "phr" | "doctor";
 
@@ -2199,14 +2201,18 @@ export type SearchView = {
 	more: boolean,
 };
 
-/**  The same told anew: where it lay, and what went on, stays. */
-export type SessionRetold = {
-	/**  When the pack went on. */
-	started: string,
+/**  What is known of a pack that is off, set right: where it lay, and what went on, stays. */
+export type SessionChange = {
+	/**  When the pack went on, where that was told; of one that was timed it is known. */
+	started: string | null,
 	/**  When it came off. */
 	ended: string,
-	/**  Pain after, 0–10; absent where none is known. */
+	/**  Pain before, 0–10; absent where none is known. */
+	before: number | null,
+	/**  Pain when it came off. */
 	after: number | null,
+	/**  Pain half an hour later. */
+	later: number | null,
 };
 
 /**  A session that is to start now, or at `when`. */
@@ -2233,8 +2239,6 @@ export type SessionStop = {
 	when?: string,
 	/**  Pain after, 0–10. */
 	after?: number | null,
-	/**  Whether the pain that was told before was a mistake: then none is known. */
-	afterMistaken?: boolean,
 	/**  How the skin looked. */
 	skin?: Skin | null,
 };
@@ -2301,6 +2305,10 @@ export type SessionView = {
 	offNow: OffNow | null,
 	/**  Whether it is time to look at the skin. */
 	skinCheckDue: boolean,
+	/**  Whether it was told afterwards: Respite did not time it. */
+	told: boolean,
+	/**  Whether it can be said that it is still on, where it was said to be off by a slip. */
+	canBeStillOn: boolean,
 	/**  False for what lay outside the guide, by all that is known now. */
 	guided: boolean,
 	/**  Why it did. */

@@ -138,6 +138,8 @@ pub enum Topic {
     Medicines,
     /// The rest, and what is timed.
     Moving,
+    /// The warning signs.
+    Signs,
     /// Respite itself.
     Fault,
 }
@@ -243,6 +245,8 @@ pub struct NoticeFacts {
     pub courses: Vec<Course>,
     /// The rest, and what is timed.
     pub moving: MovingFacts,
+    /// Whether a warning sign of an emergency was ticked that nobody has answered.
+    pub emergency: bool,
     /// What trouble Respite itself is in.
     pub fault: Option<Fault>,
 }
@@ -269,6 +273,8 @@ pub fn due(facts: &NoticeFacts, now: &Moment) -> Vec<Notice> {
     due.extend(facts.courses.iter().filter_map(|course| calendar::course_end(course, now)));
     due.extend(moving::due(facts, now));
     due.extend(fault::due(facts, now));
+    // Warning signs outrank every reminder (0b.1; 2): only a pack on the skin does not wait.
+    due.retain(|notice| !facts.emergency || matches!(notice.kind.topic(), Topic::Skin | Topic::Fault));
     due
 }
 

@@ -214,6 +214,7 @@ impl Engine {
         let visits = unread.note(|| diary.visits(), &[Topic::Visits]);
         let planned = unread.note(|| self.packs_planned(&diary), &[Topic::Plans]);
         let courses = unread.note(|| self.courses(), &[Topic::Medicines]);
+        let emergency = unread.note(|| self.has_emergency(), &[Topic::Signs]);
         let moving = unread.note(|| self.moving_facts(now), &[Topic::Moving]);
         let mut facts = NoticeFacts {
             sessions: Vec::new(),
@@ -227,6 +228,7 @@ impl Engine {
             reminders: outlook.map(|outlook| outlook.reminders.clone()).unwrap_or_default(),
             courses: courses.unwrap_or_default(),
             moving: moving.unwrap_or_default(),
+            emergency: emergency.unwrap_or_default(),
             fault: None,
         };
         drop(diary);

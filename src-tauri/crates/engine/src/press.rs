@@ -48,7 +48,10 @@ impl Engine {
     /// # Errors
     /// When the disk can't take it; nothing is written then.
     pub fn press(&mut self, notice: &Notice, act: Act, now: &Moment) -> Result<Pressed> {
+        let of_skin = matches!(act, Act::SkinFine | Act::ItIsOff | Act::SkinWrong);
         self.act(|engine| match (act, &notice.kind) {
+            // What the window shows then comes before all else.
+            _ if !of_skin && engine.has_emergency()? => Ok(Pressed::ToBeAsked),
             (Act::SkinFine, NoticeKind::SkinCheck { session, .. }) => engine.fine_under_the_pack(*session, now),
             (Act::ItIsOff, NoticeKind::SkinCheck { session, .. } | NoticeKind::TimeUp { session, .. }) => {
                 engine.off_just_now(*session, OffSaid::Pressed, now)

@@ -18,7 +18,7 @@ use crate::error::InField;
 use crate::outlook::bare;
 use crate::shown::{codes, number};
 use crate::view::{
-    Coded, OffNow, Outside, PhaseView, RestView, SessionRetold, SessionStart, SessionTold, SessionView, SessionsView,
+    Coded, OffNow, Outside, PhaseView, RestView, SessionChange, SessionStart, SessionTold, SessionView, SessionsView,
     TakenBy, TakenView,
 };
 use crate::{At, Engine, Field, Result, draft};
@@ -56,7 +56,8 @@ impl Engine {
         })
     }
 
-    /// Starts a guided session from the window, where all can be asked that has to be: now, or of a pack that went on a while ago.
+    /// Starts a guided session from the window, where all can be asked that has to be: now, or of a pack that went on a while ago. What
+    /// held it back then and is over by the person's word holds it back no more.
     ///
     /// # Errors
     /// A value is off, a safety rule says no, or the disk can't take it; nothing is started then.
@@ -64,25 +65,31 @@ impl Engine {
         self.act(|engine| {
             engine.before_start_in_window(start, now)?;
             let at = At::when(&start.when, now).in_field(Field::When)?;
-            engine.start_session_at(start, &at, now)
+            engine.start_judged(start, &at, &At::now(now), now)
         })
     }
 
     /// Starts a guided session at a moment, the past included; the rules judge it as of then, and by what is known to have
-    /// followed. A pack that is still on is judged by what holds it back now, too. What the diary knows binds here too; what only a
+    /// followed. A pack that is still on is judged by what holds it back now. What the diary knows binds here too; what only a
     /// person can be asked is the caller's business.
     ///
     /// # Errors
     /// A value is off, a safety rule says no, or the disk can't take it; nothing is started then.
     pub fn start_session_at(&mut self, start: &SessionStart, at: &At, now: &Moment) -> Result<SessionView> {
+        let minutes = minutes_of(start)?;
+        let on = Session { minutes, ..Session::guided(start.kind.0, Places::NONE, at.moment.clone()) };
+        let is_on = matches!(on.phase(now), Phase::Running { .. });
+        self.start_judged(start, at, &if is_on { At::now(now) } else { at.clone() }, now)
+    }
+
+    /// Starts a guided session at a moment, judged by what was told of the body up to another.
+    fn start_judged(&mut self, start: &SessionStart, at: &At, by: &At, now: &Moment) -> Result<SessionView> {
         // As it will be kept, so that what may start by a part of a second is not judged otherwise afterwards.
         let at = &At { moment: at.moment.to_the_second(), ..at.clone() };
-        let [chosen, allowed] =
-            [start.minutes, start.allowed].map(|given| given.map(|given| whole(given).unwrap_or(-1)));
         let places = draft::some_places(&start.places)?;
         let session = Session {
-            minutes: minutes(chosen, allowed)?,
-            allowed,
+            minutes: minutes_of(start)?,
+            allowed: start.allowed.map(|given| whole(given).unwrap_or(-1)),
             before: draft::score(start.before, Field::Before)?,
             ..Session::guided(start.kind.0, places, at.moment.clone())
         };
@@ -90,10 +97,7 @@ impl Engine {
             // All that is known by now, also of what came after the moment told.
             let known = engine.sessions_that_matter(&At { by: None, ..at.clone() })?;
             may_start(&session, &bare(&known), if at.by.is_some() { now } else { &at.moment })?;
-            engine.before_start(start, session.places, at)?;
-            if at.by.is_some() && matches!(session.phase(now), Phase::Running { .. }) {
-                engine.before_start(start, session.places, &At::now(now))?;
-            }
+            engine.before_start(start, session.places, by)?;
             let session = Session { asked: engine.asked_by(now)?, ..session };
             let id = engine.store.add_session(&session, now)?;
             engine.session_as_it_stands(id, &at.moment)
@@ -140,33 +144,42 @@ impl Engine {
         Ok(telling_of_long_heat(told, &session))
     }
 
-    /// From when to when a pack lay that was told, told anew: on another day, too. It is judged as if it had been told so at first.
+    /// Sets right what is known of a pack that is off. One that was told lay from when to when it is told now, on another day, too: it is
+    /// judged as if it had been told so at first.
     ///
     /// # Errors
-    /// As [`record_session`](Engine::record_session); it was timed, or there is no such pack.
-    pub fn retell_session(&mut self, id: i32, told: &SessionRetold, now: &Moment) -> Result<SessionView> {
-        let after = draft::score(told.after, Field::After)?;
+    /// As [`record_session`](Engine::record_session); it is on still, its start is known, or there is no such pack.
+    pub fn change_session(&mut self, id: i32, change: &SessionChange, now: &Moment) -> Result<SessionView> {
+        let before = draft::score(change.before, Field::Before)?;
+        let after = draft::score(change.after, Field::After)?;
+        let later = draft::score(change.later, Field::Later)?;
         self.act(|engine| {
             let StoredSession { id, session: known } = engine.store.session(id.into())?;
-            if known.guided {
+            let Some(off) = known.ended.as_ref().filter(|_| change.started.is_none() || !known.guided) else {
                 return Err(Invalid::NotFound.into());
-            }
-            let started = At::when_or_known(&told.started, Some(&known.started), now).in_field(Field::When)?.moment;
-            let ended = if started == known.started { known.ended.as_ref() } else { None };
-            let ended = At::when_or_known(&told.ended, ended, now).in_field(Field::Ended)?.moment;
-            let lasted = ended.wall - started.wall;
-            if lasted < TimeDelta::zero() {
-                return Err(Invalid::EndBeforeStart.into());
-            }
+            };
+            let started = match &change.started {
+                Some(told) => At::when_or_known(told, Some(&known.started), now).in_field(Field::When)?.moment,
+                None => known.started.clone(),
+            };
+            let stays = started.wall == known.started.wall;
+            let started = if stays { known.started.clone() } else { started };
+            let ended = At::when_or_known(&change.ended, stays.then_some(off), now).in_field(Field::Ended)?.moment;
+            let ended = match (stays, ended.wall == off.wall) {
+                (true, true) => off.clone(),
+                (true, false) => known.told_off(ended, now)?,
+                (false, _) if ended.wall < started.wall => return Err(Invalid::EndBeforeStart.into()),
+                (false, _) => ended,
+            };
+            let end_unknown = known.end_unknown && ended == *off;
+            let minutes = if known.guided { known.minutes } else { (ended.wall - started.wall).num_minutes() };
             let from = if started.is_before(&known.started) { started.clone() } else { known.started.clone() };
-            let end_unknown = known.end_unknown && Some(&ended) == known.ended.as_ref();
-            let minutes = lasted.num_minutes();
-            let session = Session { started, ended: Some(ended), end_unknown, minutes, after, ..known };
+            let changed = Session { started, ended: Some(ended), end_unknown, minutes, before, after, later, ..known };
             let told = engine.telling_what_it_breaks(&from, now, |engine| {
-                engine.store.change(id, &session, now.wall)?;
+                engine.store.change(id, &changed, now.wall)?;
                 Ok(id)
             })?;
-            Ok(telling_of_long_heat(told, &session))
+            Ok(telling_of_long_heat(told, &changed))
         })
     }
 
@@ -337,6 +350,8 @@ fn session_view(stored: &StoredSession, breach: Option<&Breach>, now: &Moment) -
         skin_check_due: phase == PhaseView::Running
             && !session.skin_checked
             && now.most_since(&session.started) >= SKIN_CHECK_AFTER,
+        told: !session.guided,
+        can_be_still_on: session.guided && session.rest_left(now).is_some(),
         guided: session.guided && breach.is_none(),
         outside: match breach {
             Some(Breach::SkinNotFree) => Some(Coded(Outside::SkinNotFree)),
@@ -363,6 +378,11 @@ fn taken_view(place: Place, why: &Refusal) -> TakenView {
 
 fn rest_view(rest: &session::Rest) -> RestView {
     RestView { place: rest.place.code().to_owned(), until: rest.until.to_rfc3339(), from: Coded(rest.from) }
+}
+
+fn minutes_of(start: &SessionStart) -> Result<i64> {
+    let [chosen, allowed] = [start.minutes, start.allowed].map(|given| given.map(|given| whole(given).unwrap_or(-1)));
+    Ok(minutes(chosen, allowed)?)
 }
 
 /// A number of minutes as somebody typed it, if it is a whole one.

@@ -66,8 +66,6 @@ pub struct SessionStop {
     pub when: String,
     /// Pain after, 0–10.
     pub after: Option<f64>,
-    /// Whether the pain that was told before was a mistake: then none is known.
-    pub after_mistaken: bool,
     /// How the skin looked.
     pub skin: Option<Coded<Skin>>,
 }
@@ -162,16 +160,20 @@ pub struct SessionTold {
     pub skin: Option<Coded<Skin>>,
 }
 
-/// The same told anew: where it lay, and what went on, stays.
+/// What is known of a pack that is off, set right: where it lay, and what went on, stays.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct SessionRetold {
-    /// When the pack went on.
-    pub started: String,
+pub struct SessionChange {
+    /// When the pack went on, where that was told; of one that was timed it is known.
+    pub started: Option<String>,
     /// When it came off.
     pub ended: String,
-    /// Pain after, 0–10; absent where none is known.
+    /// Pain before, 0–10; absent where none is known.
+    pub before: Option<f64>,
+    /// Pain when it came off.
     pub after: Option<f64>,
+    /// Pain half an hour later.
+    pub later: Option<f64>,
 }
 
 /// A session as it stands.
@@ -220,6 +222,10 @@ pub struct SessionView {
     pub off_now: Option<Coded<OffNow>>,
     /// Whether it is time to look at the skin.
     pub skin_check_due: bool,
+    /// Whether it was told afterwards: Respite did not time it.
+    pub told: bool,
+    /// Whether it can be said that it is still on, where it was said to be off by a slip.
+    pub can_be_still_on: bool,
     /// False for what lay outside the guide, by all that is known now.
     pub guided: bool,
     /// Why it did.

@@ -23,6 +23,10 @@ session-check-stop = Stop
 session-undo-start = I did not start. Take it back
 
 session-end-title = The pack is off
+# $kind (String) - heat or cold
+# $places (String) - where
+# $time (String) - when it went on
+session-end-which = { $kind } on { $places }, put on at { $time }.
 session-end-after = Pain now
 session-end-skin = How does your skin look?
 session-skin-normal = Normal or pink
@@ -136,6 +140,8 @@ session-pack-delete = Delete the pack: { $kind }, { $time }
 # $kind (String) - Heat or Cold
 # $time (String) - when it went on
 session-pack-deleted = The pack is deleted: { $kind }, { $time }.
+session-pack-told-stays = Where the pack lay stays. If that is wrong, delete it and tell it again.
+session-told-later = Pain half an hour later
 session-pack-stays = Where and when it went on stays. If that is wrong, delete it and tell it again.
 
 session-recent-title = Recent sessions
