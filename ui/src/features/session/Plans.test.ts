@@ -85,7 +85,7 @@ test('Start in a notice opens what is asked before that slot', async () => {
   const [slot] = (await core.today()).slots;
   core.show('today', String(slot?.due));
   const dialog = await screen.findByRole('dialog', { name: 'Start' });
-  expect(within(dialog).getByText('Cold, neck, left, 15 min')).toBeVisible();
+  expect(within(dialog).getByText('Cold: neck, left, 15 min')).toBeVisible();
   expect((await core.today()).running.map(({ places }) => places)).not.toContainEqual(['neck-left']);
   await user.click(within(dialog).getByRole('button', { name: /^All of this is done|Start/ }));
   await waitFor(async () =>

@@ -35,7 +35,15 @@ export function takenName({ place: code, by, until }: TakenView): string {
   }
 }
 
-/** A pack of which all is chosen: "Cold, low back, left, 15 min". */
-export function packName({ kind, places, minutes }: Pick<PackAgain, 'kind' | 'places' | 'minutes'>): string {
-  return words.sessionAgain({ kind: kindName(kind), places: lower(placeNames(places)), minutes });
-}
+type Chosen = Pick<PackAgain, 'kind' | 'places' | 'minutes'>;
+const chosen = ({ kind, places, minutes }: Chosen) => ({
+  kind: kindName(kind),
+  places: lower(placeNames(places)),
+  minutes,
+});
+
+/** A pack of which all is chosen: "Cold: low back, left, 15 min". */
+export const packName = (pack: Chosen) => words.sessionPack(chosen(pack));
+
+/** The last one once more: "Cold again: low back, left, 15 min". */
+export const againName = (pack: Chosen) => words.sessionAgain(chosen(pack));

@@ -18,7 +18,9 @@ export function toldSpan(
   changed: string | null = null,
 ): { started: string; ended: string } {
   const ends = [...momentsOf(date, ended, changed), ...momentsOf(addDays(date, 1), ended, changed)];
-  const spans = momentsOf(date, started, changed).flatMap((start) => ends.map((end) => ({ started: start, ended: end })));
+  const spans = momentsOf(date, started, changed).flatMap((start) =>
+    ends.map((end) => ({ started: start, ended: end })),
+  );
   const lasted = (span: { started: string; ended: string }) => instantOf(span.ended) - instantOf(span.started);
   const fits = spans.filter(
     (span) =>

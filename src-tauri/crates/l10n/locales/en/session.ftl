@@ -108,6 +108,10 @@ session-where-needed = Say where the pack goes.
 # $kind (String) - Heat or Cold
 # $places (String) - where
 # $minutes (Number) - how long
+session-pack = { $kind }: { $places }, { $minutes } min
+# $kind (String) - Heat or Cold
+# $places (String) - where
+# $minutes (Number) - how long
 session-again = { $kind } again: { $places }, { $minutes } min
 session-again-title = Is all of this so?
 session-again-cold = All of it. Start cold
