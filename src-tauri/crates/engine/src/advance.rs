@@ -176,11 +176,12 @@ impl Engine {
         waits.filter(|wait| *wait > TimeDelta::zero())
     }
 
-    /// Whether a notice that is due is on its way, was told, or was refused a moment ago. What is on the screen and tells of something
-    /// that is over gives way to what is left of it.
+    /// Whether a notice that is due is on its way, was told, or was refused a moment ago. One of several packs that is on the screen and
+    /// tells of one that is over gives way to what is left: its buttons are about all of them.
     fn needs_no_telling(&self, notice: &Notice, now: &Moment) -> bool {
         let sent = self.sent.get(&notice.thread);
-        if sent.is_some_and(|sent| sent.is_shown() && sent.notice.tells_of_more_than(notice)) {
+        let tells_of_more = |sent: &Sent| sent.is_shown() && sent.notice.tells_of_more_than(notice);
+        if notice.kind.topic() == Topic::Plans && sent.is_some_and(tells_of_more) {
             return false;
         }
         let sent = sent.filter(|sent| sent.notice.tells_the_same(notice));
