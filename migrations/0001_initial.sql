@@ -165,6 +165,8 @@ CREATE TABLE session (
     -- How the skin looked when it came off, and whether it was fine at the 5-minute check.
     skin           TEXT,
     skin_checked   INTEGER NOT NULL CHECK (skin_checked IN (0, 1)),
+    -- Whether it was asked how it went, and the question was left, answered or not.
+    how_asked      INTEGER NOT NULL CHECK (how_asked IN (0, 1)),
     -- What was known to want a yes when it went on: what it is about, and the number or day of it; one a line.
     asked          TEXT    NOT NULL,
     -- 0: "I already did this", outside the guide.

@@ -26,6 +26,8 @@ const COMMANDS: &[&str] = &[
     "delete_session",
     "restore_session",
     "record_session",
+    "change_session",
+    "how_it_went_was_asked",
     "skin_is_fine",
     "pain_later",
     "answer_safety",

@@ -103,7 +103,7 @@ impl<R: Runtime> Outside for Outlet<R> {
 /// Does what a notice's button stands for. What can't be written as it stands, the window asks.
 fn pressed<R: Runtime>(app: AppHandle<R>, mailbox: &Mailbox, notice: &Arc<Notice>, press: Press) {
     match press {
-        Press::Open(opens) => show(&app, screen(opens), notice),
+        Press::Open(opens) => show(&app, opens, notice),
         Press::Write(act) => {
             let notice = notice.clone();
             mailbox.tell(move |engine, now| match engine.press(&notice, act, now) {
@@ -120,17 +120,17 @@ fn pressed<R: Runtime>(app: AppHandle<R>, mailbox: &Mailbox, notice: &Arc<Notice
 }
 
 /// Where the window asks what a button could not write.
-fn asks(act: Act) -> Screen {
+fn asks(act: Act) -> Opens {
     match act {
-        Act::NoSpasm => Screen::Entry,
-        Act::SkinWrong | Act::StartSlot => Screen::Session,
-        Act::SkinFine | Act::ItIsOff | Act::Later | Act::SlotLater | Act::SkipSlot => Screen::Today,
+        Act::NoSpasm => Opens::Entry,
+        Act::SkinWrong => Opens::Session,
+        Act::SkinFine | Act::ItIsOff | Act::Later | Act::SlotLater | Act::SkipSlot => Opens::Today,
     }
 }
 
 fn screen(opens: Opens) -> Screen {
     match opens {
-        Opens::Today => Screen::Today,
+        Opens::Today | Opens::Slot => Screen::Today,
         Opens::Entry => Screen::Entry,
         Opens::Session => Screen::Session,
         Opens::Summary => Screen::Summary,
@@ -142,26 +142,19 @@ fn screen(opens: Opens) -> Screen {
 /// Shows the window, which says first that the pack has to come off; once for each pack.
 fn show_once<R: Runtime>(app: &AppHandle<R>, notice: &Notice, opened: &Mutex<HashSet<String>>) {
     if opened.lock().unwrap_or_else(PoisonError::into_inner).insert(notice.thread.clone()) {
-        show(app, Screen::Today, notice);
+        show(app, Opens::Today, notice);
     }
 }
 
-/// Shows the window at a screen; at an entry, at one of the day that the notice asks about; at heat and cold, at what is due.
-fn show<R: Runtime>(app: &AppHandle<R>, screen: Screen, notice: &Notice) {
-    let day = match notice.kind {
-        NoticeKind::EveningQuestion { day } | NoticeKind::CheckIn { day, .. } => Some(day.to_string()),
+/// Shows the window where it is to open: at an entry, of the day that the notice asks about; at a slot, with what is asked before its
+/// start.
+fn show<R: Runtime>(app: &AppHandle<R>, opens: Opens, notice: &Notice) {
+    let about = match (opens, &notice.kind) {
+        (Opens::Entry, NoticeKind::EveningQuestion { day } | NoticeKind::CheckIn { day, .. }) => Some(day.to_string()),
+        (Opens::Slot, NoticeKind::Slots(slots)) => slots.first().map(|slot| slot.row.to_string()),
         _ => None,
     };
-    let kind = match &notice.kind {
-        NoticeKind::Slots(slots) => slots.first().map(|slot| slot.kind.code().to_owned()),
-        _ => None,
-    };
-    let about = match screen {
-        Screen::Entry => day,
-        Screen::Session => kind,
-        _ => None,
-    };
-    let app = app.clone();
+    let (screen, app) = (screen(opens), app.clone());
     // The window's thread may be busy, and whoever calls may not wait for it.
     std::thread::spawn(move || {
         window::show(&app);

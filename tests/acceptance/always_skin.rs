@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use respite_domain::Code;
 use respite_domain::place::{Place, Places};
 use respite_domain::session::{OffSaid, Thermal};
-use respite_engine::view::{Coded, OffAnswer, SessionStart, SessionStop, SessionTold, SessionView};
+use respite_engine::view::{Coded, OffAnswer, SessionChange, SessionStart, SessionStop, SessionTold, SessionView};
 use respite_engine::{Asked, At, Engine, EngineError, Result};
 
 use crate::desk::Desk;
@@ -31,6 +31,7 @@ enum Act {
     Say(usize, OffSaid),
     CameOffAt(usize, i64),
     Told(usize, i64, i64),
+    Retold(usize, i64, i64),
     Undo,
     Delete(usize),
     BringBack,
@@ -52,6 +53,7 @@ fn act() -> impl Strategy<Value = Act> {
         4 => (0..5usize, said).prop_map(|(which, said)| Act::Say(which, said)),
         2 => (0..5usize, 0..200i64).prop_map(|(which, ago)| Act::CameOffAt(which, ago)),
         1 => (0..4usize, 0..200i64, 0..60i64).prop_map(|(place, ago, lasted)| Act::Told(place, ago, lasted)),
+        1 => (0..5usize, 0..3000i64, 0..60i64).prop_map(|(which, ago, lasted)| Act::Retold(which, ago, lasted)),
         1 => Just(Act::Undo),
         3 => (0..5usize).prop_map(Act::Delete),
         1 => Just(Act::BringBack),
@@ -221,6 +223,26 @@ impl Model {
                 };
                 self.packs.insert(saved.id, pack);
             }
+            Act::Retold(which, ago, lasted) => {
+                let Some(id) = self.nth(*which) else { return };
+                let (began, off) = (self.really_told(ago + lasted), self.really_told(*ago));
+                let known = self.packs[&id].began;
+                // A start that reads as it did is the one that is known.
+                if began.minute + began.ahead == known.minute + known.ahead {
+                    return;
+                }
+                let change = SessionChange {
+                    started: Some(self.ago(ago + lasted)),
+                    ended: self.ago(*ago),
+                    before: None,
+                    after: None,
+                    later: None,
+                };
+                if self.try_to(|engine, now| engine.change_session(id, &change, now)).is_ok() {
+                    let pack = self.packs.get_mut(&id).unwrap();
+                    (pack.began, pack.off) = (began, Some(off));
+                }
+            }
             Act::Undo => {
                 let Some(id) = self.nth(0) else { return };
                 if self.try_to(|engine, now| engine.undo_session(id, now)).is_ok() {
@@ -257,7 +279,7 @@ impl Model {
         let when = ago.map(|ago| self.ago(ago)).unwrap_or_default();
         // What is called free takes a pack, and nothing else does.
         let called_taken = self.try_to(|engine, now| engine.today(now)).unwrap().taken;
-        let is_taken = called_taken.iter().any(|code| code == place);
+        let is_taken = called_taken.iter().any(|taken| taken.place == place);
         let place = Place::from_code(place).unwrap();
         match self.try_to(|engine, now| engine.start_session_at(&start, &At::when(&when, now)?, now)) {
             Ok(session) => {

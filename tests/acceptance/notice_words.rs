@@ -65,7 +65,7 @@ fn kinds() -> Vec<NoticeKind> {
         earlier_place: None,
         state: ReminderState::Due,
     };
-    let slot = |kind| DueSlot { row: 1, kind, places, minutes: 15, overdue: TimeDelta::zero() };
+    let slot = |kind| DueSlot { row: 1, kind, places, minutes: 15, can_wait: true, overdue: TimeDelta::zero() };
     let mut kinds = vec![
         NoticeKind::SkinCheck { session: 1, places },
         NoticeKind::PainLater { session: 1, kind: Thermal::Heat },

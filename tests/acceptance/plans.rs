@@ -7,7 +7,7 @@ use respite_engine::view::{
     Coded, HeldPlan, PackPlanDraft, PackPlanView, SafetyAnswers, SessionStop, SlotCame, SlotView,
 };
 use respite_engine::{Act, EngineError, Pressed};
-use respite_wording::spoken;
+use respite_wording::{Opens, Press, spoken};
 
 use crate::desk::Desk;
 use crate::english::english;
@@ -69,9 +69,7 @@ fn a_slot_is_told_once_and_start_puts_the_pack_on() {
     assert_eq!(desk.effects(), [""; 0], "told once");
     desk.reopen();
     assert_eq!(desk.effects(), [""; 0], "by the next start of the program, too");
-    assert_eq!(press(&mut desk, &notice, Act::StartSlot), Pressed::Written);
-    let today = desk.act(|engine, now| engine.today(now));
-    assert_eq!((today.running.len(), &today.running[0].places[..]), (1, &["low-back-left".to_owned()][..]));
+    desk.start_cold();
     assert_eq!(slots(&mut desk), ["11:18 cold", "13:33 cold", "15:48 cold"], "what ran late moves the rest of the day");
     assert_eq!(the_plan(&mut desk).told[0].came, Coded(SlotCame::Started));
 }
@@ -120,25 +118,27 @@ fn two_that_are_due_at_once_come_as_one() {
     desk.pass_to(0, "09:00");
     let notice = the_notice(&mut desk);
     assert!(matches!(&notice.kind, NoticeKind::Slots(slots) if slots.len() == 2), "{notice:?}");
-    assert_eq!(press(&mut desk, &notice, Act::StartSlot), Pressed::ToBeAsked, "which goes on first is asked");
+    let start = &spoken(&notice, false, english()).buttons[0];
+    assert_eq!(start.press, Press::Open(Opens::Today), "which goes on first is asked");
     assert_eq!(press(&mut desk, &notice, Act::SkipSlot), Pressed::Written);
     assert_eq!(slots(&mut desk)[..2], ["11:00 heat", "11:00 cold"]);
 }
 
 #[test]
-fn start_asks_whatever_any_start_asks() {
-    // The sheet was never answered.
-    let mut desk = Desk::at("2026-11-22 09:00");
-    desk.act(|engine, now| engine.save_plan(None, &cold(), now));
-    let notice = the_notice(&mut desk);
-    assert_eq!(press(&mut desk, &notice, Act::StartSlot), Pressed::ToBeAsked);
-    assert!(desk.act(|engine, now| engine.today(now)).running.is_empty());
-    desk.skin_is_healthy();
-    assert_eq!(press(&mut desk, &notice, Act::StartSlot), Pressed::Written);
-    // Heat asks each time whether there is an injury.
-    let mut desk = planned("2026-11-22 09:00", &PackPlanDraft { kind: Coded(PlanKind::Heat), ..cold() });
-    let notice = the_notice(&mut desk);
-    assert_eq!(press(&mut desk, &notice, Act::StartSlot), Pressed::ToBeAsked);
+fn start_in_a_notice_starts_nothing_before_all_is_said_to_be_ready() {
+    for kind in [PlanKind::Cold, PlanKind::Heat] {
+        let mut desk = planned("2026-11-22 09:00", &PackPlanDraft { kind: Coded(kind), ..cold() });
+        let notice = the_notice(&mut desk);
+        let start = spoken(&notice, false, english()).buttons.remove(0);
+        assert_eq!((&start.label[..], start.press), ("Start", Press::Open(Opens::Slot)));
+        let unseen = spoken(&notice, true, english()).buttons.remove(0);
+        assert_eq!(unseen.press, Press::Open(Opens::Today), "nor is it asked where nobody could read what");
+        for act in [Act::SkinFine, Act::ItIsOff, Act::NoSpasm, Act::Later] {
+            assert_eq!(press(&mut desk, &notice, act), Pressed::ToBeAsked);
+        }
+        let today = desk.act(|engine, now| engine.today(now));
+        assert_eq!((today.running.len(), today.slots[0].due.is_some()), (0, true), "it is due still");
+    }
 }
 
 #[test]
@@ -243,9 +243,8 @@ fn the_terminal_makes_shows_and_ends_one() {
 fn a_start_that_was_taken_back_is_due_again_in_its_own_row() {
     let mut desk = planned("2026-11-22 08:10", &cold());
     desk.pass_to(0, "09:00");
-    let notice = the_notice(&mut desk);
-    assert_eq!(press(&mut desk, &notice, Act::StartSlot), Pressed::Written);
-    let id = desk.act(|engine, now| engine.today(now)).running[0].id;
+    desk.effects();
+    let id = desk.start_cold();
     desk.act(|engine, now| engine.undo_session(id, now));
     desk.pass_minutes(1);
     desk.effects();
@@ -265,8 +264,8 @@ fn what_is_pressed_is_what_the_notice_says() {
     let id = the_plan(&mut desk).id;
     let elsewhere = PackPlanDraft { places: vec!["neck-left".into()], ..cold() };
     desk.act(|engine, now| engine.save_plan(Some(id), &elsewhere, now));
-    assert_eq!(press(&mut desk, &notice, Act::StartSlot), Pressed::ToBeAsked);
-    assert!(desk.act(|engine, now| engine.today(now)).running.is_empty());
+    assert_eq!(press(&mut desk, &notice, Act::SkipSlot), Pressed::ToBeAsked);
+    assert_eq!(the_plan(&mut desk).told[0].came, Coded(SlotCame::Due), "nothing is written");
     assert_eq!(desk.effects(), ["planned: cold"], "it is told anew");
 }
 

@@ -155,6 +155,7 @@ pub fn representative() -> Desk {
     desk.pass_minutes(6);
     desk.effects();
     desk.act(|engine, now| engine.skin_is_fine(id, now));
+    desk.act(|engine, now| engine.how_it_went_was_asked(id, now));
     desk.pass_minutes(9);
     let stop =
         SessionStop { when: String::new(), after: Some(3.0), skin: Some(Coded(Skin::Red)), ..SessionStop::default() };

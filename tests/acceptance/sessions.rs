@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use respite_domain::session::{OffSaid, Skin, Thermal};
 use respite_domain::start::Refusal;
-use respite_engine::view::{Coded, Outside, PhaseView, SessionStart, SessionStop, SessionTold};
+use respite_engine::view::{Coded, Outside, PhaseView, SessionChange, SessionStart, SessionStop, SessionTold};
 use respite_engine::{Effect, EngineError};
 
 use crate::desk::Desk;
@@ -299,8 +299,9 @@ fn four_a_day_are_counted_by_the_local_day() {
     let refused = desk.start(Coded(Thermal::Cold), "low-back-left").unwrap_err();
     assert!(matches!(refused, EngineError::Refused(Refusal::EnoughToday(_))), "{refused:?}");
     let today = desk.act(|engine, now| engine.today(now));
+    let taken: Vec<String> = today.taken.into_iter().map(|taken| taken.place).collect();
     assert_eq!(
-        (today.taken, today.enough_today, today.rests),
+        (taken, today.enough_today, today.rests),
         (vec!["low-back-left".into()], vec!["low-back-left".into()], vec![])
     );
     desk.pass_until("2026-11-23 00:00");
@@ -366,6 +367,25 @@ fn how_it_went_is_asked_of_a_pack_that_came_off_while_nobody_looked() {
 }
 
 #[test]
+fn how_it_went_is_asked_once_whatever_was_answered() {
+    for said in [OffSaid::Pressed, OffSaid::SkinWrong] {
+        let mut desk = desk();
+        let id = desk.start_cold();
+        desk.pass_minutes(15);
+        desk.act(|engine, now| engine.pack_is_off(id, said, now));
+        let open = |desk: &mut Desk| desk.act(|engine, now| engine.today(now)).just_off.len();
+        assert_eq!(open(&mut desk), 1);
+        desk.act(|engine, now| engine.how_it_went_was_asked(id, now));
+        desk.reopen();
+        assert_eq!(open(&mut desk), 0, "{said:?}");
+        // It was a slip: once it really came off, that is asked.
+        desk.act(|engine, now| engine.pack_is_still_on(id, now));
+        desk.act(|engine, now| engine.pack_is_off(id, said, now));
+        assert_eq!(open(&mut desk), 1, "{said:?}");
+    }
+}
+
+#[test]
 fn a_pain_that_was_told_by_mistake_is_taken_back_and_leaves_a_trace() {
     let mut desk = Desk::at("2026-11-22 14:00");
     desk.skin_is_healthy();
@@ -375,9 +395,9 @@ fn a_pain_that_was_told_by_mistake_is_taken_back_and_leaves_a_trace() {
     let ended = desk.act(|engine, now| engine.stop_session(id, &told, now));
     let kept = SessionStop { when: ended.ended_at.clone().unwrap(), ..SessionStop::default() };
     assert_eq!(desk.act(|engine, now| engine.stop_session(id, &kept, now)).after, Some(2));
-    let mistaken = SessionStop { after_mistaken: true, ..kept };
-    let seen = desk.act(|engine, now| engine.stop_session(id, &mistaken, now));
-    assert_eq!((seen.after, seen.ended_at), (None, ended.ended_at));
+    let change = SessionChange { started: None, ended: kept.when, before: Some(6.0), after: None, later: None };
+    let seen = desk.act(|engine, now| engine.change_session(id, &change, now));
+    assert_eq!((seen.before, seen.after, seen.ended_at), (Some(6), None, ended.ended_at));
 }
 
 #[test]

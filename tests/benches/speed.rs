@@ -242,8 +242,8 @@ fn ten_years() -> TempDir {
         write
             .prepare_cached(
                 "INSERT INTO session (uid, kind, places, started_at, started_offset, minutes, ended_at, ended_offset, end_unknown, \
-                 before, after, skin, skin_checked, asked, guided, entered_at, entered_offset) \
-                 VALUES (hex(randomblob(18)), 'cold', ?2, ?1, 3600, 15, ?1 + 900, 3600, 0, 6, 4, 'normal', 0, '', 1, ?1, 3600)",
+                 before, after, skin, skin_checked, how_asked, asked, guided, entered_at, entered_offset) \
+                 VALUES (hex(randomblob(18)), 'cold', ?2, ?1, 3600, 15, ?1 + 900, 3600, 0, 6, 4, 'normal', 0, 1, '', 1, ?1, 3600)",
             )
             .unwrap()
             .execute(params![at, place(number * DAYS / SESSIONS)])

@@ -1,4 +1,4 @@
-//! A plan from the terminal: its slot is told by the real service, and started from the notice's own button.
+//! A plan from the terminal: its slot is told by the real service, and the notice's own button opens what is asked before it.
 
 use chrono::TimeDelta;
 use serde_json::Value;
@@ -7,7 +7,7 @@ use crate::desk::Desk;
 use crate::poll::until;
 
 #[test]
-fn a_slot_is_told_and_its_start_asks_the_sheet_first_and_then_no_more() {
+fn a_slot_is_told_and_its_start_asks_the_sheet_first_and_then_whether_all_is_ready() {
     let desk = Desk::new();
     desk.clock.set("2026-11-22T08:30:00+01:00");
     desk.tell(&["plan", "add", "cold", "--place", "low-back-left", "--from", "09:00", "--to", "18:00"]);
@@ -25,6 +25,7 @@ fn a_slot_is_told_and_its_start_asks_the_sheet_first_and_then_no_more() {
     desk.clock.advance(TimeDelta::minutes(125));
     let next = desk.notices().wait_for("Time for cold");
     desk.notices().press(&next, "Start");
+    window.click("button", "All of it. Start cold");
     until("the pack runs", || desk.json(&["status"])["session"]["kind"] == "cold");
     window.wait_for("Take it off at");
 }

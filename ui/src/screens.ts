@@ -23,6 +23,8 @@ export const SCREENS = [
   {
     name: 'today',
     rail: { icon: 'today', words: () => words.appToday() },
+    // A notice may name a slot, which stays a dialog once its number is off the address.
+    follows: true,
     load: () => import('./screens/Today.svelte'),
   },
   { name: 'ease', words: () => words.easeTitle(), load: () => import('./screens/Ease.svelte') },

@@ -87,6 +87,8 @@ macro_rules! bindings_over {
                 session::delete_session,
                 session::restore_session,
                 session::record_session,
+                session::change_session,
+                session::how_it_went_was_asked,
                 session::skin_is_fine,
                 session::pain_later,
                 session::answer_safety,

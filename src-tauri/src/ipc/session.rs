@@ -2,7 +2,8 @@
 
 use respite_domain::session::OffSaid;
 use respite_engine::view::{
-    Coded, OffView, Over, SafetyAnswers, SafetyView, SessionStart, SessionStop, SessionTold, SessionView, SessionsView,
+    Coded, OffView, Over, SafetyAnswers, SafetyView, SessionChange, SessionStart, SessionStop, SessionTold,
+    SessionView, SessionsView,
 };
 use tauri::State;
 
@@ -70,6 +71,20 @@ pub fn restore_session(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
 #[specta::specta]
 pub fn record_session(engine: State<'_, EngineThread>, told: SessionTold) -> Answer<SessionView> {
     engine.answer(move |engine, now| engine.record_session(&told, now))
+}
+
+/// Sets right what is known of a pack that is off.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn change_session(engine: State<'_, EngineThread>, id: i32, change: SessionChange) -> Answer<SessionView> {
+    engine.answer(move |engine, now| engine.change_session(id, &change, now))
+}
+
+/// It was asked how it went with a pack, and the question was left.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn how_it_went_was_asked(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {
+    engine.answer(move |engine, now| engine.how_it_went_was_asked(id, now))
 }
 
 /// The skin is fine at the 5-minute check.

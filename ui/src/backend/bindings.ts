@@ -53,6 +53,10 @@ export const commands = {
 	restoreSession: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("restore_session", { id })),
 	/**  "I already did this." */
 	recordSession: (told: SessionTold) => typedError<SessionView, ApiError>(__TAURI_INVOKE("record_session", { told })),
+	/**  Sets right what is known of a pack that is off. */
+	changeSession: (id: number, change: SessionChange) => typedError<SessionView, ApiError>(__TAURI_INVOKE("change_session", { id, change })),
+	/**  It was asked how it went with a pack, and the question was left. */
+	howItWentWasAsked: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("how_it_went_was_asked", { id })),
 	/**  The skin is fine at the 5-minute check. */
 	skinIsFine: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("skin_is_fine", { id })),
 	/**  The pain half an hour after a session. */
@@ -293,18 +297,6 @@ export const commands = {
 	lookAtFile: (path: string) => typedError<ImportShown, ApiError>(__TAURI_INVOKE("look_at_file", { path })),
 	/**  Brings a file in: what is here stays, or says what the file says if the person wants that. */
 	bringIn: (path: string, takeTheirs: boolean) => typedError<ImportShown, ApiError>(__TAURI_INVOKE("bring_in", { path, takeTheirs })),
-	/**  Asks for a table to bring in. Nothing when the person thought better of it. */
-	chooseTable: () => typedError<string | null, ApiError>(__TAURI_INVOKE("choose_table")),
-	/**  Reads a table, as was said or as it looks, and tells what its columns may mean. */
-	lookAtTable: (path: string, reading: Reading | null) => typedError<TableShown, ApiError>(__TAURI_INVOKE("look_at_table", { path, reading })),
-	/**  The same mapping with what follows from what was said of its columns, and what is to be said of that. */
-	completeMapping: (path: string, mapping: Mapping) => typedError<Mapping, ApiError>(__TAURI_INVOKE("complete_mapping", { path, mapping })),
-	/**  What would come in of a table. Nothing is changed. */
-	tryTable: (path: string, mapping: Mapping, takeTheirs: boolean) => typedError<TableTold, ApiError>(__TAURI_INVOKE("try_table", { path, mapping, takeTheirs })),
-	/**  Brings a table in, and keeps what its columns mean for the next of the kind. */
-	bringInTable: (path: string, mapping: Mapping, takeTheirs: boolean) => typedError<TableTold, ApiError>(__TAURI_INVOKE("bring_in_table", { path, mapping, takeTheirs })),
-	/**  Takes back what was brought in of a table. */
-	takeTableBack: (entries: number[], doses: number[]) => typedError<null, ApiError>(__TAURI_INVOKE("take_table_back", { entries, doses })),
 	/**  The pages that hold all of these words, the best first; without words all of them. */
 	learn: (words: string) => typedError<Listed[], ApiError>(__TAURI_INVOKE("learn", { words })),
 	/**  One page, by its name. */
@@ -358,7 +350,7 @@ export const events = {
 /* Constants */
 export const BLANK_ENTRY = {"average":null,"bedHours":null,"better":[],"couldNot":[],"interference":null,"mood":null,"note":"","onset":null,"pattern":null,"places":[],"pushedThrough":null,"sittingHours":null,"sleep":null,"spasms":null,"triggers":[],"walking":null,"when":"","worse":[],"worst":null} as const;
 
-export const CODES = {"DateOrder":["year-first","day-first","month-first"],"Encoding":["utf-8","utf-16le","utf-16be","windows-1252"],"FileFormat":["json","csv","fhir","phr","doctor"],"Means":["moment","date","time","worst","average","spasms","places","trigger","medicine","amount","note","about","value","keep","leave-out"],"Place":["neck-left","neck-centre","neck-right","upper-back-left","upper-back-centre","upper-back-right","mid-back-left","mid-back-centre","mid-back-right","low-back-left","low-back-centre","low-back-right","buttock-left","buttock-centre","buttock-right"],"PlanKind":["cold","heat","by-turns"],"ReliefKind":["medicine","position","rest","walk","exercise","heat","cold","other"],"Separator":["comma","semicolon","tab","bar"],"SideEffectStrength":["mild","moderate","severe"],"Skin":["normal","red","numb","blistered"],"TestKind":["x-ray","mri","ct","other"],"Unit":["tablet","capsule","millilitre","sachet","patch","other"]} as const;
+export const CODES = {"FileFormat":["json","csv","fhir","phr","doctor"],"Place":["neck-left","neck-centre","neck-right","upper-back-left","upper-back-centre","upper-back-right","mid-back-left","mid-back-centre","mid-back-right","low-back-left","low-back-centre","low-back-right","buttock-left","buttock-centre","buttock-right"],"PlanKind":["cold","heat","by-turns"],"ReliefKind":["medicine","position","rest","walk","exercise","heat","cold","other"],"SideEffectStrength":["mild","moderate","severe"],"Skin":["normal","red","numb","blistered"],"TestKind":["x-ray","mri","ct","other"],"Unit":["tablet","capsule","millilitre","sachet","patch","other"]} as const;
 
 export const EITHER_WAY = ["units","label"] as const;
 
@@ -642,23 +634,6 @@ export type CloseAsked = null;
 
 export type Closed = "signs" | "signs-due" | "pain" | "spasm" | "activity" | "not-cleared";
 
-/**  What a column means. */
-export type Column = {
-	/**  What it is called there. */
-	head: string,
-	/**  What it means. */
-	means: Means,
-	/**  The highest number of its scale of pain; `None` of others, and where it has to be asked. */
-	top: number | null,
-	/**
-	 *  What its words mean: codes of places, words of a trigger, a number, `yes` or `no`. Nothing where it is not known: such words go
-	 *  into the note.
-	 */
-	values: { [key in string]: string[] },
-	/**  What the value beside it means, by what stands in this column. */
-	about: { [key in string]: Sense },
-};
-
 /**  What a person typed of a condition. Not checked yet. */
 export type ConditionDraft = {
 	/**  Which of the two. */
@@ -722,8 +697,6 @@ export type CueView = {
 	/**  The repetition, from 1; 0 before the first of a side. */
 	rep: number,
 };
-
-export type DateOrder = "year-first" | "day-first" | "month-first";
 
 /**  A rest for one day. */
 export type DayRest = {
@@ -956,8 +929,6 @@ export type EmergencyView = {
 	ticked: string[],
 };
 
-export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
-
 export type Ending = "done" | "lost-form" | "tired" | "hurt" | "not-said";
 
 /**  What a person typed into an entry. Not checked yet. */
@@ -1130,7 +1101,7 @@ export type ExercisesView = {
 export type Extent = "list" | "line" | "tick";
 
 /**  A field of a form. */
-export type Field = "when" | "spasms" | "worst" | "average" | "interference" | "sleep" | "places" | "triggers" | "onset" | "note" | "minutes" | "before" | "after" | "ended" | "period" | "day" | "what" | "happened" | "sport" | "by-whom" | "place" | "told" | "rating" | "kind" | "name" | "time" | "clinician" | "questions" | "emergency-number" | "mood" | "bed-hours" | "sitting-hours" | "worse" | "better" | "could-not" | "words" | "contents" | "label" | "units" | "product" | "course-start" | "course-end" | "directions" | "strength" | "sets" | "reps" | "hold" | "rest";
+export type Field = "when" | "spasms" | "worst" | "average" | "interference" | "sleep" | "places" | "triggers" | "onset" | "note" | "minutes" | "before" | "after" | "later" | "ended" | "period" | "day" | "what" | "happened" | "sport" | "by-whom" | "place" | "told" | "rating" | "kind" | "name" | "time" | "clinician" | "questions" | "emergency-number" | "mood" | "bed-hours" | "sitting-hours" | "worse" | "better" | "could-not" | "words" | "contents" | "label" | "units" | "product" | "course-start" | "course-end" | "directions" | "strength" | "sets" | "reps" | "hold" | "rest";
 
 export type FileFormat = "json" | "csv" | "fhir" | "phr" | "doctor";
 
@@ -1242,7 +1213,7 @@ export type HabitsView = {
 	heelsTold: number,
 };
 
-export type HeldPlan = "unanswered" | "skin" | "fever" | "body" | "other";
+export type HeldPlan = "unanswered" | "skin" | "fever" | "body" | "enough-today" | "no-more-today" | "faulty-minutes" | "faulty-rest" | "faulty-hours" | "other";
 
 /**  Skin that did not look normal when a pack came off. */
 export type HeldSkin = {
@@ -1443,34 +1414,6 @@ export type LabelView = {
 	checkedOn?: string | null,
 };
 
-/**  What came in of a table of another program, or would. */
-export type LinesView = {
-	/**  How many entries were not here. */
-	newEntries: number,
-	/**  How many doses were not here. */
-	newDoses: number,
-	/**  The first day of what was not here. */
-	from: string | null,
-	/**  The last day of it. */
-	to: string | null,
-	/**  How many are here already, and say the same. */
-	there: number,
-	/**  How many were deleted here, and stay so. */
-	deleted: number,
-	/**  How many say something else here, and stay so. */
-	differing: number,
-	/**  How many say again what the file says because the person wanted that. */
-	taken: number,
-	/**  How many lines are about what the person left out. */
-	leftOut: number,
-	/**  The lines that can't be read, by their numbers in the file. */
-	off: number[],
-	/**  The numbers of the entries that came in, for taking them back; none before they did. */
-	entries: number[],
-	/**  The same of doses. */
-	doses: number[],
-};
-
 export type List = "trigger" | "worse" | "better" | "could-not";
 
 /**  A page in a list. */
@@ -1487,16 +1430,6 @@ export type Listed = {
 
 export type Lying = "bed" | "chair";
 
-/**  How a table is read and what its columns mean. */
-export type Mapping = {
-	/**  How it is read. */
-	reading: Reading,
-	/**  Which part of a date comes first; `None` where it has to be asked. */
-	dates: DateOrder | null,
-	/**  Its columns, in their order. */
-	columns: Column[],
-};
-
 export type MarkKind = "heat" | "cold" | "medicine";
 
 /**  That something was used at a point of the line. */
@@ -1508,8 +1441,6 @@ export type MarkView = {
 	/**  How often. */
 	times: number,
 };
-
-export type Means = "moment" | "date" | "time" | "worst" | "average" | "spasms" | "places" | "trigger" | "medicine" | "amount" | "note" | "about" | "value" | "keep" | "leave-out";
 
 /**  The screen "Medicines". */
 export type Medicines = {
@@ -1975,16 +1906,6 @@ export type RatingView = {
 	score: number,
 };
 
-/**  How a file is read. */
-export type Reading = {
-	/**  Which letters its bytes are. */
-	encoding: Encoding,
-	/**  What parts its cells. */
-	separator: Separator,
-	/**  Whether the first line names the columns. */
-	heads: boolean,
-};
-
 export type Region = "us" | "uk" | "eu" | "other";
 
 /**  What came of the times with the pain before and after. */
@@ -2280,15 +2201,19 @@ export type SearchView = {
 	more: boolean,
 };
 
-/**  What a value means that another column tells of. */
-export type Sense = {
-	/**  What it means. */
-	means: Means,
-	/**  The highest number of its scale of pain. */
-	top: number | null,
+/**  What is known of a pack that is off, set right: where it lay, and what went on, stays. */
+export type SessionChange = {
+	/**  When the pack went on, where that was told; of one that was timed it is known. */
+	started: string | null,
+	/**  When it came off. */
+	ended: string,
+	/**  Pain before, 0–10; absent where none is known. */
+	before: number | null,
+	/**  Pain when it came off. */
+	after: number | null,
+	/**  Pain half an hour later. */
+	later: number | null,
 };
-
-export type Separator = "comma" | "semicolon" | "tab" | "bar";
 
 /**  A session that is to start now, or at `when`. */
 export type SessionStart = {
@@ -2314,8 +2239,6 @@ export type SessionStop = {
 	when?: string,
 	/**  Pain after, 0–10. */
 	after?: number | null,
-	/**  Whether the pain that was told before was a mistake: then none is known. */
-	afterMistaken?: boolean,
 	/**  How the skin looked. */
 	skin?: Skin | null,
 };
@@ -2382,6 +2305,10 @@ export type SessionView = {
 	offNow: OffNow | null,
 	/**  Whether it is time to look at the skin. */
 	skinCheckDue: boolean,
+	/**  Whether it was told afterwards: Respite did not time it. */
+	told: boolean,
+	/**  Whether it can be said that it is still on, where it was said to be off by a slip. */
+	canBeStillOn: boolean,
 	/**  False for what lay outside the guide, by all that is known now. */
 	guided: boolean,
 	/**  Why it did. */
@@ -2410,8 +2337,8 @@ export type SessionsView = {
 	rests: RestView[],
 	/**  Codes of the places that took as many timed packs today as one takes: they take no other before midnight. */
 	enoughToday: string[],
-	/**  Codes of the places that take no pack now, for any of these reasons: all others are free. */
-	taken: string[],
+	/**  The places that take no pack now, each by what holds it longest: all others are free. */
+	taken: TakenView[],
 	/**  The plans: those that go on, then those that are over. */
 	plans: PackPlanView[],
 	/**  Their slots that are still to come today, in order. */
@@ -2565,7 +2492,7 @@ export type Skin = "normal" | "red" | "numb" | "blistered";
 
 export type SlotCame = "due" | "started" | "later" | "skipped" | "missed";
 
-export type SlotSaid = "started" | "later" | "skipped";
+export type SlotSaid = "later" | "skipped";
 
 /**  A slot that came due. */
 export type SlotToldView = {
@@ -2589,6 +2516,8 @@ export type SlotView = {
 	at: string,
 	/**  Where it is due: the number to answer it by. */
 	due: number | null,
+	/**  Whether it can still come today where it is put off now. */
+	canWait: boolean,
 	/**  What wants a yes first, where it is due. */
 	asks: AskView[],
 };
@@ -2698,26 +2627,16 @@ export type Surroundings = {
 	small: boolean,
 };
 
-/**  A table of another program, as it was read. */
-export type TableShown = {
-	/**  What its columns mean: as the person said of such a table last, else as it looks. */
-	mapping: Mapping,
-	/**  Whether the person said so. */
-	known: boolean,
-	/**  What stands in its first lines, column by column. */
-	first: string[][],
-	/**  How many lines it has. */
-	lines: number,
-};
+export type TakenBy = "skin" | "unanswered" | "enough" | "pack" | "rest";
 
-/**  What came in of a table, or would. */
-export type TableTold = {
-	/**  It for whoever counts. */
-	view: LinesView,
-	/**  It in sentences. */
-	lines: string[],
-	/**  The first of the lines that can't be read, each with its number and why. */
-	off: string[],
+/**  A place that takes no pack. */
+export type TakenView = {
+	/**  Its code. */
+	place: string,
+	/**  What holds it longest. */
+	by: TakenBy,
+	/**  Until when it rests, where it is that. */
+	until: string | null,
 };
 
 /**  What a person typed of a test. Not checked yet. */
@@ -2788,8 +2707,8 @@ export type TodayView = {
 	rests: RestView[],
 	/**  Codes of the places that took as many timed packs today as one takes: they take no other before midnight. */
 	enoughToday: string[],
-	/**  Codes of the places that take no pack now, for any of these reasons: all others are free. */
-	taken: string[],
+	/**  The places that take no pack now, each by what holds it longest: all others are free. */
+	taken: TakenView[],
 	/**  The slots of plans that are still to come today, in order. */
 	slots: SlotView[],
 	/**  Skin that takes no pack because it did not look normal after one, the latest first. */

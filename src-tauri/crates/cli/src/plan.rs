@@ -5,7 +5,7 @@ use respite_domain::plan::{PLANNED_MINUTES, PlanKind};
 use respite_domain::time::Moment;
 use respite_domain::{Code, Invalid};
 use respite_engine::Engine;
-use respite_engine::view::{Coded, PackPlanDraft, PackPlanView, SlotStatus};
+use respite_engine::view::{Coded, PackPlanDraft, PackPlanView, PlanHeldStatus, SlotStatus};
 use respite_l10n::Words;
 
 use crate::failure::Failure;
@@ -57,7 +57,7 @@ pub(crate) fn act(engine: &mut Engine, command: PlanCommand, now: &Moment, words
             Ok(words.msg_plan_terminal_saved(saved.unwrap_or_default()))
         }
         PlanCommand::List => {
-            let lines: Vec<String> = engine.plans(now)?.iter().map(|plan| line(plan, words)).collect();
+            let lines: Vec<String> = engine.plans(now)?.iter().map(|plan| with_why(plan, words)).collect();
             Ok(if lines.is_empty() { words.msg_plan_none() } else { lines.join("\n") })
         }
         PlanCommand::Stop { place } => {
@@ -76,6 +76,18 @@ pub(crate) fn slot(slot: &SlotStatus, words: &Words) -> String {
     } else {
         words.msg_plan_terminal_slot(kind, time(&slot.at, words), places)
     }
+}
+
+/// A plan of which no pack goes on, in the status.
+pub(crate) fn held(held: &PlanHeldStatus, words: &Words) -> String {
+    let plan = words.phrases([words.named("plan-kind", held.kind.0.code()), places(&held.places, words)]);
+    words.msg_plan_terminal_held(plan, words.named("plan-held", held.why.0.code()))
+}
+
+/// A plan, and why none of its packs goes on.
+fn with_why(plan: &PackPlanView, words: &Words) -> String {
+    let why = plan.held.map(|why| words.named("plan-held", why.0.code()));
+    why.map_or_else(|| line(plan, words), |why| words.sentences([format!("{}.", line(plan, words)), why]))
 }
 
 fn line(plan: &PackPlanView, words: &Words) -> String {

@@ -11,6 +11,7 @@ use respite_domain::session::{Skin, Thermal};
 use respite_domain::text::{on_one_line, turns_text_around};
 use respite_engine::view::{
     DiaryDay, FoundView, PhaseView, ReminderStateView, RunningSession, SearchView, SessionView, SignsStatus, Status,
+    TakenBy,
 };
 use respite_l10n::Words;
 use respite_wording::unit_name;
@@ -148,6 +149,7 @@ pub(crate) fn status(status: &Status, words: &Words) -> String {
     lines.extend(status.signs.iter().filter(is_urgent).flat_map(|answer| signs::latest(answer, words)));
     lines.extend(skin(status, words));
     lines.extend(status.plan.first().map(|slot| plan::slot(slot, words)));
+    lines.extend(status.plan_held.iter().map(|held| plan::held(held, words)));
     lines.push(words.msg_terminal_today(words.named("terminal-state", status.today.0.code())));
     for episode in status.episodes.iter().filter(|episode| episode.state.0 == EpisodeState::Open) {
         let area = area(episode.place.as_deref(), words);
@@ -207,6 +209,7 @@ pub(crate) fn status(status: &Status, words: &Words) -> String {
 /// What lies on the skin, and which skin is not free.
 fn skin(status: &Status, words: &Words) -> Vec<String> {
     let mut lines = Vec::new();
+    let is_taken = |place: &str, by| status.taken.iter().any(|taken| taken.place == place && taken.by.0 == by);
     let on = status.session.iter().chain(&status.other_sessions);
     lines.extend(on.map(|session| session_line(session, words)));
     let up = status.end_uncertain.iter();
@@ -216,7 +219,7 @@ fn skin(status: &Status, words: &Words) -> Vec<String> {
         status
             .skin_rest
             .iter()
-            .filter(|rest| !status.unanswered.contains(&rest.place))
+            .filter(|rest| !status.unanswered.contains(&rest.place) && !is_taken(&rest.place, TakenBy::Enough))
             .map(|rest| words.msg_terminal_rest(words.place_name(&rest.place), moment(&rest.until, words))),
     );
     lines.extend(status.skin_held.iter().map(|held| {
@@ -225,8 +228,7 @@ fn skin(status: &Status, words: &Words) -> Vec<String> {
         words.msg_terminal_held(words.place_name(&held.place), skin, day(since, words))
     }));
     lines.extend(status.fever.iter().map(|at| words.msg_terminal_fever(moment(at, words))));
-    let not_free = |place: &String| status.skin_rest.iter().any(|rest| rest.place == *place);
-    let enough = status.enough_today.iter().filter(|place| !not_free(place));
+    let enough = status.enough_today.iter().filter(|place| is_taken(place, TakenBy::Enough));
     lines.extend(enough.map(|place| words.msg_session_enough_today(words.place_name(place))));
     if lines.is_empty() {
         lines.push(words.msg_terminal_skin_free());

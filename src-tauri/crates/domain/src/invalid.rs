@@ -127,6 +127,9 @@ pub enum Invalid {
     /// Several plans go on, at these places, by their codes.
     #[error("several plans: at {}", .0.join(", "))]
     WhichPlan(Vec<&'static str>),
+    /// "In 10 min", said to a slot whose hours are over by then.
+    #[error("it is too late for that slot in ten minutes")]
+    TooLateForSlot,
     /// A plan whose last day is over.
     #[error("the plan is over before it begins")]
     PlanOver,

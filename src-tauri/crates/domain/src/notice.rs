@@ -138,6 +138,8 @@ pub enum Topic {
     Medicines,
     /// The rest, and what is timed.
     Moving,
+    /// The warning signs.
+    Signs,
     /// Respite itself.
     Fault,
 }
@@ -200,6 +202,12 @@ impl Notice {
         self.thread == other.thread && told(self) == told(other)
     }
 
+    /// Whether it tells of something that the other one does not tell of any more.
+    pub fn tells_of_more_than(&self, other: &Notice) -> bool {
+        let is_told = |mark: &Mark| other.marks.iter().any(|told| told.thread == mark.thread);
+        !self.marks.iter().all(is_told)
+    }
+
     /// A notice of the skin, which does not wait.
     fn of_skin(kind: NoticeKind, thread: String, number: i64, overdue: TimeDelta) -> Notice {
         let mark = Mark { thread: thread.clone(), number, told_as: number, highest: i64::MAX };
@@ -237,6 +245,8 @@ pub struct NoticeFacts {
     pub courses: Vec<Course>,
     /// The rest, and what is timed.
     pub moving: MovingFacts,
+    /// Whether a warning sign of an emergency was ticked that nobody has answered.
+    pub emergency: bool,
     /// What trouble Respite itself is in.
     pub fault: Option<Fault>,
 }
@@ -263,6 +273,8 @@ pub fn due(facts: &NoticeFacts, now: &Moment) -> Vec<Notice> {
     due.extend(facts.courses.iter().filter_map(|course| calendar::course_end(course, now)));
     due.extend(moving::due(facts, now));
     due.extend(fault::due(facts, now));
+    // Warning signs outrank every reminder (0b.1; 2): only a pack on the skin does not wait.
+    due.retain(|notice| !facts.emergency || matches!(notice.kind.topic(), Topic::Skin | Topic::Fault));
     due
 }
 

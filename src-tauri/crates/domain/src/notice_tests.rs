@@ -22,6 +22,7 @@ fn facts(sessions: Vec<Session>) -> NoticeFacts {
         visits: Vec::new(),
         courses: Vec::new(),
         moving: MovingFacts::default(),
+        emergency: false,
         fault: None,
     }
 }

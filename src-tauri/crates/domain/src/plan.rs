@@ -3,7 +3,7 @@
 
 mod slots;
 
-pub use slots::{Answer, Day, Past, Slot, StoredPlan, StoredTold, Told, current, missed, slots};
+pub use slots::{Answer, Day, Held, Past, Slot, StoredPlan, StoredTold, Told, current, missed, slots};
 
 use std::ops::RangeInclusive;
 
@@ -12,8 +12,8 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use crate::Invalid;
 use crate::notice::{QUIET_FROM_HOUR, QUIET_TO_HOUR};
 use crate::place::Places;
-use crate::session::{MOST_MINUTES, SKIN_REST, Thermal, USUAL_MINUTES};
-use crate::time::WallTime;
+use crate::session::{MOST_MINUTES, SKIN_REST, Session, Thermal, USUAL_MINUTES};
+use crate::time::{Moment, WallTime};
 
 /// Minutes that a pack of a plan takes (S45, S51).
 pub const PLANNED_MINUTES: RangeInclusive<i64> = USUAL_MINUTES..=MOST_MINUTES;
@@ -37,8 +37,6 @@ codes! {
 codes! {
     /// What somebody says to a slot that is due.
     pub enum SlotSaid {
-        /// The pack went on.
-        Started = "started",
         /// "In 10 min."
         Later = "later",
         /// Not this one.
@@ -74,14 +72,18 @@ impl Plan {
         self.faults_of_a_day().into_iter().chain(over.then_some(Invalid::PlanOver)).collect()
     }
 
+    /// Whether it goes on, on `today`.
+    pub fn is_on(&self, today: NaiveDate) -> bool {
+        self.ended.is_none() && self.last_day.is_none_or(|last| today <= last)
+    }
+
     fn faults_of_a_day(&self) -> Vec<Invalid> {
         let (least, most) = (*PLANNED_MINUTES.start(), *PLANNED_MINUTES.end());
         let fits = PLANNED_MINUTES.contains(&self.minutes);
-        let length = TimeDelta::minutes(self.minutes.clamp(least, most));
-        let hours = if self.to - self.from < length {
+        let hours = if self.to - self.from < self.length() {
             Some(Invalid::PlanHours)
         } else {
-            self.open_hours(length).is_none().then_some(Invalid::PlanQuiet)
+            self.open_hours().is_none().then_some(Invalid::PlanQuiet)
         };
         [
             self.places.is_empty().then_some(Invalid::NoPlace),
@@ -94,20 +96,32 @@ impl Plan {
         .collect()
     }
 
-    /// Its hours without the quiet ones. `None` where no pack of this length fits in.
-    fn open_hours(&self, length: TimeDelta) -> Option<(NaiveTime, NaiveTime)> {
+    /// Its hours without the quiet ones. `None` where none of its packs fits in.
+    fn open_hours(&self) -> Option<(NaiveTime, NaiveTime)> {
         let hour = |hour| NaiveTime::from_hms_opt(hour, 0, 0);
         let (from, to) = (self.from.max(hour(QUIET_TO_HOUR)?), self.to.min(hour(QUIET_FROM_HOUR)?));
-        (to - from >= length).then_some((from, to))
+        (to - from >= self.length()).then_some((from, to))
     }
 
+    /// One from another diary may hold any number.
     fn length(&self) -> TimeDelta {
-        TimeDelta::minutes(self.minutes)
+        TimeDelta::minutes(self.minutes.clamp(*PLANNED_MINUTES.start(), *PLANNED_MINUTES.end()))
     }
 
     /// Never shorter than the skin's.
     fn rest(&self) -> TimeDelta {
-        TimeDelta::minutes(self.rest).max(SKIN_REST)
+        TimeDelta::minutes(self.rest.clamp(*PLANNED_RESTS.start(), *PLANNED_RESTS.end())).max(SKIN_REST)
+    }
+
+    /// How long it waits after a pack on this skin, or beside it.
+    fn rest_after(&self, session: &Session) -> TimeDelta {
+        if session.places.shares(self.places) { self.rest() } else { SKIN_REST }
+    }
+
+    /// When its last pack goes on, of the day of `now`.
+    fn last_start(&self, now: &Moment) -> Option<WallTime> {
+        let (_, to) = self.open_hours()?;
+        Some(now.zone.first(now.day().and_time(to))? - self.length())
     }
 
     /// What goes on next, after this one.

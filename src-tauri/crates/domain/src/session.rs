@@ -92,6 +92,8 @@ pub struct Session {
     pub skin: Option<Skin>,
     /// Whether the person said at the 5-minute check that the skin is fine.
     pub skin_checked: bool,
+    /// Whether it was asked how it went, and the question was left, answered or not.
+    pub how_asked: bool,
     /// The [keys](crate::before_start::all_keys) of what was known to want a yes when it went on. What is told under it is not among
     /// them.
     pub asked: Vec<String>,
@@ -181,6 +183,7 @@ impl Session {
             later: None,
             skin: None,
             skin_checked: false,
+            how_asked: false,
             asked: Vec::new(),
             guided: true,
         }
@@ -279,11 +282,11 @@ impl Session {
         self.guided && left_no_mark && (-CLOCKS_DIFFER_BY..=UNDO_WITHIN).contains(&now.most_since(&self.started))
     }
 
-    /// Whether it is still open how it went: it came off, and neither the pain nor the skin was told. That the skin looks wrong is the
-    /// least of what can be told of it. While that skin rests.
+    /// Whether it is still open how it went: it came off, that was not asked yet, and neither the pain nor the skin was told. That the
+    /// skin looks wrong is the least of what can be told of it. While that skin rests.
     pub fn asks_how_it_went(&self, now: &Moment) -> bool {
         let is_open = self.after.is_none() && self.skin.is_none_or(|skin| skin == Skin::Red);
-        self.guided && is_open && self.rest_left(now).is_some()
+        self.guided && !self.how_asked && is_open && self.rest_left(now).is_some()
     }
 
     /// Whether "how is the pain now?" is open at `now`: half an hour after an end that [is known](Session::end_is_known).

@@ -1,6 +1,6 @@
 //! Whether a pack may go on at a place now, and why not. Whoever starts a pack, from wherever, asks here.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Days, NaiveTime, TimeDelta, Utc};
 
 use crate::Code;
 use crate::before_start::{Ask, Facts, fever};
@@ -76,8 +76,18 @@ pub enum Refusal {
 ///
 /// # Errors
 /// [`Refusal`]: a pack on the same or neighbouring skin, one that nobody said came off, a rest not over, a pack that is known
-/// to have followed within its own rest, or enough for the day.
+/// to have followed within its own rest, or enough for the day. Of a rest and of enough for the day it is the one that lasts longer.
 pub fn may_start(new: &Session, others: &[Session], now: &Moment) -> Result<(), Refusal> {
+    let at = &new.started;
+    let mut refusals = refusals(new, others, now);
+    if refusals.iter().all(|refusal| matches!(refusal, Refusal::Resting(_) | Refusal::EnoughToday(_))) {
+        refusals.sort_by_key(|refusal| std::cmp::Reverse(holds_for(refusal, at)));
+    }
+    refusals.into_iter().next().map_or(Ok(()), Err)
+}
+
+/// All that speaks against it, in the order of [`may_start`].
+fn refusals(new: &Session, others: &[Session], now: &Moment) -> Vec<Refusal> {
     let at = &new.started;
     let past = at != now;
     let touching = || others.iter().filter_map(|other| Some((other, other.touches(new.places)?)));
@@ -85,33 +95,44 @@ pub fn may_start(new: &Session, others: &[Session], now: &Moment) -> Result<(), 
     // to have followed.
     let is_ahead = |other: &Session| now.least_since(&other.started) < -CLOCKS_DIFFER_BY;
     let followed_it = |other: &Session| past && at.is_before(&other.started) && !is_ahead(other);
-    for (other, place) in touching() {
+    let lies = touching().filter_map(|(other, place)| {
         let followed = followed_it(other);
-        match (&other.ended, other.phase(if followed { now } else { at })) {
-            (None, Phase::Running { left }) => {
-                let until = if followed { now } else { at }.in_a_while(left);
-                return Err(Refusal::Running { place, until });
-            }
+        let seen_from = if followed { now } else { at };
+        match (&other.ended, other.phase(seen_from)) {
+            (None, Phase::Running { left }) => Some(Refusal::Running { place, until: seen_from.in_a_while(left) }),
             (Some(ended), _) if past && !followed && !is_ahead(other) && at.is_before(ended) => {
-                return Err(Refusal::Running { place, until: ended.wall });
+                Some(Refusal::Running { place, until: ended.wall })
             }
             (Some(_), _) if followed && other.started.least_since(&new.planned_end()) < SKIN_REST => {
-                return Err(Refusal::SoonAfter { place, kind: other.kind, at: other.started.wall });
+                Some(Refusal::SoonAfter { place, kind: other.kind, at: other.started.wall })
             }
-            _ => {}
+            _ => None,
         }
-    }
-    for (other, place) in touching() {
-        if other.ended.is_none() {
-            return Err(Refusal::Unanswered { place, pack: Unanswered::of(other, now) });
-        }
-    }
-    let before = others.iter().filter(|other| !followed_it(other));
-    if let Some(rest) = rests(before, at).into_iter().find(|rest| new.places.contains(rest.place)) {
-        return Err(Refusal::Resting(rest));
-    }
+    });
+    let waits = touching().filter(|(other, _)| {
+        let seen_from = if followed_it(other) { now } else { at };
+        other.ended.is_none() && !matches!(other.phase(seen_from), Phase::Running { .. })
+    });
+    let waits = waits.map(|(other, place)| Refusal::Unanswered { place, pack: Unanswered::of(other, now) });
+    let rests = rests(others.iter().filter(|other| !followed_it(other)), at);
+    let rest = rests.into_iter().filter(|rest| new.places.contains(rest.place)).map(Refusal::Resting);
     let enough = enough_that_day(others, at, &now.zone);
-    new.places.iter().find(|place| enough.contains(*place)).map_or(Ok(()), |place| Err(Refusal::EnoughToday(place)))
+    let enough = new.places.iter().filter(|place| enough.contains(*place)).map(Refusal::EnoughToday);
+    lies.chain(waits).chain(rest).chain(enough).collect()
+}
+
+/// For how long this holds a pack back, by all that is known at `now`; for a pack that is on, with the rest after it. The longest where
+/// it lasts until somebody says something.
+fn holds_for(refusal: &Refusal, now: &Moment) -> TimeDelta {
+    match refusal {
+        Refusal::Resting(rest) => rest.left,
+        Refusal::Running { until, .. } => *until - now.wall + SKIN_REST,
+        Refusal::EnoughToday(_) => {
+            let midnight = now.zone.first((now.day() + Days::new(1)).and_time(NaiveTime::MIN));
+            midnight.map_or(TimeDelta::hours(24), |midnight| midnight - now.wall)
+        }
+        _ => TimeDelta::MAX,
+    }
 }
 
 /// The places that took as many guided packs as [one takes a day](MOST_A_DAY) on the day of `at`, as it is in `zone` (3.2, rule 8):
@@ -126,15 +147,18 @@ pub fn enough_that_day(sessions: &[Session], at: &Moment, zone: &Zone) -> Places
     Place::all().filter(|place| taken(place) >= MOST_A_DAY).collect()
 }
 
-/// The places where no guided pack may start at `now`, whatever else is asked first: all but these are free. Whoever calls skin free asks
-/// here.
-pub fn taken(sessions: &[Session], facts: &Facts, now: &Moment) -> Places {
-    let refuses = |place: &Place| {
-        let places = Places::from_iter([*place]);
+/// The places where no guided pack may start at `now`, whatever else is asked first, each with what holds it longest: all but these are
+/// free. Whoever calls skin free asks here.
+pub fn taken(sessions: &[Session], facts: &Facts, now: &Moment) -> Vec<(Place, Refusal)> {
+    let why = |place: Place| {
+        let places = Places::from_iter([place]);
         let new = Session::guided(Thermal::Cold, places, now.clone());
-        may_start(&new, sessions, now).and_then(|()| allows(Thermal::Cold, places, facts)).is_err()
+        let held = allows(Thermal::Cold, places, facts).err();
+        // Of several that last as long, the first.
+        let all = held.into_iter().chain(refusals(&new, sessions, now)).rev();
+        Some((place, all.max_by_key(|refusal| holds_for(refusal, now))?))
     };
-    Place::all().filter(refuses).collect()
+    Place::all().filter_map(why).collect()
 }
 
 /// Whether a pack may go on as far as skin and fever go: no yes helps against these, only that they are over.

@@ -70,6 +70,10 @@ pub(crate) struct Sent {
 }
 
 impl Sent {
+    fn is_shown(&self) -> bool {
+        matches!(self.went, Went::OnItsWay | Went::Taken)
+    }
+
     /// What is on the screen is taken back, or told anew.
     pub(crate) fn tells_of_another_diary(&mut self) {
         self.notice.marks.clear();
@@ -174,9 +178,15 @@ impl Engine {
         waits.filter(|wait| *wait > TimeDelta::zero())
     }
 
-    /// Whether a notice that is due is on its way, was told, or was refused a moment ago.
+    /// Whether a notice that is due is on its way, was told, or was refused a moment ago. One of several packs that is on the screen and
+    /// tells of one that is over gives way to what is left: its buttons are about all of them.
     fn needs_no_telling(&self, notice: &Notice, now: &Moment) -> bool {
-        let sent = self.sent.get(&notice.thread).filter(|sent| sent.notice.tells_the_same(notice));
+        let sent = self.sent.get(&notice.thread);
+        let tells_of_more = |sent: &Sent| sent.is_shown() && sent.notice.tells_of_more_than(notice);
+        if notice.kind.topic() == Topic::Plans && sent.is_some_and(tells_of_more) {
+            return false;
+        }
+        let sent = sent.filter(|sent| sent.notice.tells_the_same(notice));
         match (sent.map(|sent| &sent.went), notice.kind.topic()) {
             (Some(Went::OnItsWay | Went::Taken), _) => true,
             (Some(Went::Refused(at)), _) => now.most_since(at) < notice::TRY_AGAIN_AFTER,
@@ -207,6 +217,7 @@ impl Engine {
         let visits = unread.note(|| diary.visits(), &[Topic::Visits]);
         let planned = unread.note(|| self.packs_planned(&diary), &[Topic::Plans]);
         let courses = unread.note(|| self.courses(), &[Topic::Medicines]);
+        let emergency = unread.note(|| self.has_emergency(), &[Topic::Signs]);
         let moving = unread.note(|| self.moving_facts(now), &[Topic::Moving]);
         let mut facts = NoticeFacts {
             sessions: Vec::new(),
@@ -220,6 +231,7 @@ impl Engine {
             reminders: outlook.map(|outlook| outlook.reminders.clone()).unwrap_or_default(),
             courses: courses.unwrap_or_default(),
             moving: moving.unwrap_or_default(),
+            emergency: emergency.unwrap_or_default(),
             fault: None,
         };
         drop(diary);

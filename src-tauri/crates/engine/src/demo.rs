@@ -95,6 +95,7 @@ impl Engine {
                     later: later.and_then(score),
                     skin: Some(if kind == Thermal::Cold && ago == 9 { Skin::Red } else { Skin::Normal }),
                     skin_checked: true,
+                    how_asked: true,
                     ..Session::guided(kind, low_back_left(), Moment::told(started))
                 };
                 self.store.add_session(&session, &Moment::told(started))?;

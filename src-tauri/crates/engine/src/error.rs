@@ -60,6 +60,7 @@ pub enum Field {
     Minutes,
     Before,
     After,
+    Later,
     Ended,
     Period,
     Day,

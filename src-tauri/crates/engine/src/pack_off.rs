@@ -102,9 +102,6 @@ impl Engine {
             };
             engine.telling_what_it_breaks(&stored.session.started, now, |engine| {
                 engine.store.end_session(stored.id, &off, end_unknown, after, skin, now)?;
-                if stop.after_mistaken {
-                    engine.store.take_back_pain(stored.id, now.wall)?;
-                }
                 Ok(stored.id)
             })
         })
@@ -163,6 +160,14 @@ impl Engine {
     /// can be several.
     pub fn session_to_stop(&self, at: &At) -> Result<i32> {
         Ok(number(self.open_session(at, Places::NONE, false, &at.moment)?.id))
+    }
+
+    /// It was asked how it went with a pack that came off, and the question was left, answered or not: it is not asked again.
+    ///
+    /// # Errors
+    /// There is no such session, or the disk can't take it.
+    pub fn how_it_went_was_asked(&mut self, id: i32, now: &Moment) -> Result<()> {
+        self.act(|engine| Ok(engine.store.set_how_asked(id.into(), now.wall)?))
     }
 
     /// The skin is fine at the 5-minute check. Said of a pack that is off, it changes nothing.

@@ -4,7 +4,7 @@ use chrono::NaiveTime;
 use respite_domain::notice::DueSlot;
 use respite_domain::place::Places;
 use respite_domain::plan::{
-    Answer, Day, Past, Plan, Slot, SlotSaid, StoredPlan, StoredTold, Told, current, missed, slots,
+    Answer, Day, Held, Past, Plan, Slot, SlotSaid, StoredPlan, StoredTold, Told, current, missed, slots,
 };
 use respite_domain::session::{SKIN_REST, Session, Thermal};
 use respite_domain::start::Refusal;
@@ -17,7 +17,7 @@ use crate::outlook::bare;
 use crate::press::Pressed;
 use crate::shown::{codes, number};
 use crate::view::{
-    AskView, Coded, HeldPlan, PackPlanDraft, PackPlanView, Saved, SessionStart, SlotCame, SlotStatus, SlotToldView,
+    AskView, Coded, HeldPlan, PackPlanDraft, PackPlanView, PlanHeldStatus, Saved, SlotCame, SlotStatus, SlotToldView,
     SlotView,
 };
 use crate::{At, Engine, EngineError, Field, Result, at, draft, session::whole};
@@ -116,52 +116,33 @@ impl Engine {
     /// "In 10 min" or "Skip", said to a slot that is due.
     ///
     /// # Errors
-    /// It is not due any more, or the disk can't take it; nothing is saved then.
+    /// It is not due any more, in ten minutes it is too late for it, or the disk can't take it; nothing is saved then.
     pub fn answer_slot(&mut self, row: i32, said: SlotSaid, now: &Moment) -> Result<()> {
         self.act(|engine| {
-            let (stored, _) = engine.due_slot(row.into(), now)?;
+            let (stored, slot) = engine.due_slot(row.into(), now)?.ok_or(Invalid::NotFound)?;
+            if said == SlotSaid::Later && !slot.can_wait() {
+                return Err(Invalid::TooLateForSlot.into());
+            }
             engine.say_to_slot(&stored, said, now)
         })
     }
 
-    /// What a button of the notice of these slots stands for. Of several at once only the window can ask which goes on first.
-    pub(crate) fn press_slots(&mut self, due: &[DueSlot], said: SlotSaid, now: &Moment) -> Result<Pressed> {
-        if said == SlotSaid::Started && due.len() > 1 {
-            return Ok(Pressed::ToBeAsked);
-        }
-        let pressed = due;
-        let due: Vec<_> = match pressed.iter().map(|slot| self.due_slot(slot.row, now)).collect() {
-            Err(EngineError::Invalid { .. }) => return Ok(Pressed::ToBeAsked),
-            due => due?,
-        };
-        // The plan may have been changed under the notice: what is pressed is what it says.
-        let is_as_told = |(told, (_, slot)): (&DueSlot, &(StoredTold, Slot))| {
-            (told.kind, told.places, told.minutes) == (slot.kind, slot.places, slot.minutes)
-        };
-        if !pressed.iter().zip(&due).all(is_as_told) {
-            return Ok(Pressed::ToBeAsked);
-        }
-        for (stored, slot) in due {
-            if said == SlotSaid::Started {
-                let minutes = i32::try_from(slot.minutes).unwrap_or_default();
-                let start = SessionStart {
-                    when: String::new(),
-                    kind: Coded(slot.kind),
-                    places: codes(slot.places),
-                    minutes: Some(minutes.into()),
-                    allowed: None,
-                    before: None,
-                    confirmed: Vec::new(),
-                };
-                match self.start_session(&start, now) {
-                    // A yes, the sheet, or what was told since: that is for the window.
-                    Err(EngineError::Refused(_)) => return Ok(Pressed::ToBeAsked),
-                    started => started?,
-                };
+    /// What a button of the notice of these slots stands for, said to those of them that are due still.
+    pub(crate) fn press_slots(&mut self, told: &[DueSlot], said: SlotSaid, now: &Moment) -> Result<Pressed> {
+        let mut due = Vec::new();
+        for told in told {
+            let Some((stored, slot)) = self.due_slot(told.row, now)? else { continue };
+            // The plan may have been changed under the notice: what is pressed is what it says.
+            let is_as_told = (told.kind, told.places, told.minutes) == (slot.kind, slot.places, slot.minutes);
+            if !is_as_told || said == SlotSaid::Later && !slot.can_wait() {
+                return Ok(Pressed::ToBeAsked);
             }
-            self.say_to_slot(&stored, said, now)?;
+            due.push(stored);
         }
-        Ok(Pressed::Written)
+        for stored in &due {
+            self.say_to_slot(stored, said, now)?;
+        }
+        Ok(if due.is_empty() { Pressed::ToBeAsked } else { Pressed::Written })
     }
 
     /// Writes down each slot that came due, once. What can't be written is tried at the next look.
@@ -202,8 +183,8 @@ impl Engine {
         Ok(Planned { plans, told, sessions, day })
     }
 
-    /// The slots of today in the status.
-    pub(crate) fn slots_status(&self, diary: &DiaryAt<'_>) -> Result<Vec<SlotStatus>> {
+    /// The slots of today in the status, and the plans of which no pack goes on.
+    pub(crate) fn slots_status(&self, diary: &DiaryAt<'_>) -> Result<(Vec<SlotStatus>, Vec<PlanHeldStatus>)> {
         let planned = self.packs_planned(diary)?;
         let now = &diary.at().moment;
         let status = |slot: &Slot| SlotStatus {
@@ -213,16 +194,16 @@ impl Engine {
             at: slot.at(now).to_rfc3339(),
             due: slot.is_due(),
         };
-        Ok(planned.day.slots.iter().map(status).collect())
+        Ok((planned.day.slots.iter().map(status).collect(), planned.held_status()))
     }
 
-    fn due_slot(&self, row: i64, now: &Moment) -> Result<(StoredTold, Slot)> {
+    /// The slot of this row, where it is due.
+    fn due_slot(&self, row: i64, now: &Moment) -> Result<Option<(StoredTold, Slot)>> {
         let planned = self.packs_planned(&self.diary_at(&At::now(now)))?;
-        let due = planned.day.slots.iter().find_map(|slot| {
+        Ok(planned.day.slots.iter().find_map(|slot| {
             let stored = current(slot, &planned.told).filter(|stored| stored.id == row)?;
             Some((stored.clone(), slot.clone()))
-        });
-        due.ok_or_else(|| Invalid::NotFound.into())
+        }))
     }
 
     fn say_to_slot(&mut self, stored: &StoredTold, said: SlotSaid, now: &Moment) -> Result<()> {
@@ -239,7 +220,7 @@ impl Planned {
             let stored = current(slot, &self.told)?;
             let Slot { kind, places, minutes, .. } = *slot;
             let overdue = now.least_since(&stored.told.due);
-            Some(DueSlot { row: stored.id, kind, places, minutes, overdue })
+            Some(DueSlot { row: stored.id, kind, places, minutes, can_wait: slot.can_wait(), overdue })
         });
         due.collect()
     }
@@ -269,6 +250,7 @@ impl Planned {
                 minutes: small(slot.minutes),
                 at: slot.at(now).to_rfc3339(),
                 due: current(slot, &self.told).map(|stored| number(stored.id)),
+                can_wait: slot.can_wait(),
                 asks,
             })
         };
@@ -283,7 +265,7 @@ impl Planned {
     }
 
     fn plan_view(&self, StoredPlan { id, plan, .. }: &StoredPlan, now: &Moment) -> PackPlanView {
-        let held = self.day.held.iter().find(|(held, _)| held == id).map(|(_, refusal)| Coded(why_held(refusal)));
+        let held = self.day.held.iter().find(|(held, _)| held == id).map(|(_, held)| Coded(why_held(held)));
         let today = self.told.iter().filter(|stored| stored.told.plan == *id && stored.told.due.day() == now.day());
         let told = today.map(|stored| SlotToldView {
             at: stored.told.due.wall.to_rfc3339(),
@@ -298,7 +280,7 @@ impl Planned {
             to: plan.to.format("%H:%M").to_string(),
             rest: small(plan.rest),
             last_day: plan.last_day.map(|day| day.to_string()),
-            is_on: plan.ended.is_none() && plan.last_day.is_none_or(|last| now.day() <= last),
+            is_on: plan.is_on(now.day()),
             held,
             told: told.collect(),
         }
@@ -308,22 +290,38 @@ impl Planned {
         match stored.told.said.as_ref().map(|answer| answer.said) {
             Some(SlotSaid::Later) => SlotCame::Later,
             Some(SlotSaid::Skipped) => SlotCame::Skipped,
-            _ if missed(stored, plan.places, &self.sessions, &self.day) => SlotCame::Missed,
-            _ if self.day.slots.iter().any(|slot| current(slot, std::slice::from_ref(stored)).is_some()) => {
+            None if missed(stored, plan, &self.sessions, &self.day) => SlotCame::Missed,
+            None if self.day.slots.iter().any(|slot| current(slot, std::slice::from_ref(stored)).is_some()) => {
                 SlotCame::Due
             }
-            _ => SlotCame::Started,
+            None => SlotCame::Started,
         }
+    }
+
+    /// The plans of which no pack goes on, in the status.
+    fn held_status(&self) -> Vec<PlanHeldStatus> {
+        let held = self.day.held.iter().filter_map(|(id, held)| {
+            let plan = &self.plans.iter().find(|stored| stored.id == *id)?.plan;
+            Some(PlanHeldStatus { kind: Coded(plan.kind), places: codes(plan.places), why: Coded(why_held(held)) })
+        });
+        held.collect()
     }
 }
 
-fn why_held(refusal: &Refusal) -> HeldPlan {
-    match refusal {
-        Refusal::Unanswered { .. } => HeldPlan::Unanswered,
-        Refusal::SkinNotNormal { .. } => HeldPlan::Skin,
-        Refusal::Fever { .. } => HeldPlan::Fever,
-        Refusal::AskClinicianFirst => HeldPlan::Body,
-        _ => HeldPlan::Other,
+fn why_held(held: &Held) -> HeldPlan {
+    match held {
+        Held::NoMoreToday => HeldPlan::NoMoreToday,
+        Held::Faulty(Invalid::Minutes { .. }) => HeldPlan::FaultyMinutes,
+        Held::Faulty(Invalid::PlanRest) => HeldPlan::FaultyRest,
+        Held::Faulty(_) => HeldPlan::FaultyHours,
+        Held::Refused(refusal) => match refusal {
+            Refusal::Unanswered { .. } => HeldPlan::Unanswered,
+            Refusal::SkinNotNormal { .. } => HeldPlan::Skin,
+            Refusal::Fever { .. } => HeldPlan::Fever,
+            Refusal::AskClinicianFirst => HeldPlan::Body,
+            Refusal::EnoughToday(_) => HeldPlan::EnoughToday,
+            _ => HeldPlan::Other,
+        },
     }
 }
 

@@ -27,9 +27,7 @@ pub enum Act {
     NoSpasm,
     /// Remind me again tomorrow.
     Later,
-    /// The pack of a plan goes on.
-    StartSlot,
-    /// It goes on in ten minutes.
+    /// The pack of a plan goes on in ten minutes.
     SlotLater,
     /// It does not.
     SkipSlot,
@@ -50,7 +48,10 @@ impl Engine {
     /// # Errors
     /// When the disk can't take it; nothing is written then.
     pub fn press(&mut self, notice: &Notice, act: Act, now: &Moment) -> Result<Pressed> {
+        let of_skin = matches!(act, Act::SkinFine | Act::ItIsOff | Act::SkinWrong);
         self.act(|engine| match (act, &notice.kind) {
+            // What the window shows then comes before all else.
+            _ if !of_skin && engine.has_emergency()? => Ok(Pressed::ToBeAsked),
             (Act::SkinFine, NoticeKind::SkinCheck { session, .. }) => engine.fine_under_the_pack(*session, now),
             (Act::ItIsOff, NoticeKind::SkinCheck { session, .. } | NoticeKind::TimeUp { session, .. }) => {
                 engine.off_just_now(*session, OffSaid::Pressed, now)
@@ -65,7 +66,6 @@ impl Engine {
                 Ok(Pressed::Written)
             }
             (Act::Later, NoticeKind::SeeDoctor(reminders)) => engine.later(reminders, now),
-            (Act::StartSlot, NoticeKind::Slots(due)) => engine.press_slots(due, SlotSaid::Started, now),
             (Act::SlotLater, NoticeKind::Slots(due)) => engine.press_slots(due, SlotSaid::Later, now),
             (Act::SkipSlot, NoticeKind::Slots(due)) => engine.press_slots(due, SlotSaid::Skipped, now),
             _ => Ok(Pressed::ToBeAsked),

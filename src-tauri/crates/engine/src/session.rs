@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
-use respite_domain::place::Places;
+use respite_domain::place::{Place, Places};
 use respite_domain::score::Score;
 use respite_domain::session::{
     self, Breach, CameOff, OffSaid, Phase, SKIN_CHECK_AFTER, SKIN_REST, Session, StoredSession, UNDO_WITHIN,
     Unanswered, breaches, minutes, rests, unanswered,
 };
-use respite_domain::start::{enough_that_day, may_start, taken};
+use respite_domain::start::{Refusal, enough_that_day, may_start, taken};
 use respite_domain::time::Moment;
 use respite_domain::{Code, Invalid};
 
@@ -17,7 +17,10 @@ use crate::diary_at::DiaryAt;
 use crate::error::InField;
 use crate::outlook::bare;
 use crate::shown::{codes, number};
-use crate::view::{Coded, OffNow, Outside, PhaseView, RestView, SessionStart, SessionTold, SessionView, SessionsView};
+use crate::view::{
+    Coded, OffNow, Outside, PhaseView, RestView, SessionChange, SessionStart, SessionTold, SessionView, SessionsView,
+    TakenBy, TakenView,
+};
 use crate::{At, Engine, Field, Result, draft};
 
 /// How many of the latest sessions the screen lists.
@@ -53,7 +56,8 @@ impl Engine {
         })
     }
 
-    /// Starts a guided session from the window, where all can be asked that has to be: now, or of a pack that went on a while ago.
+    /// Starts a guided session from the window, where all can be asked that has to be: now, or of a pack that went on a while ago. What
+    /// held it back then and is over by the person's word holds it back no more.
     ///
     /// # Errors
     /// A value is off, a safety rule says no, or the disk can't take it; nothing is started then.
@@ -61,25 +65,31 @@ impl Engine {
         self.act(|engine| {
             engine.before_start_in_window(start, now)?;
             let at = At::when(&start.when, now).in_field(Field::When)?;
-            engine.start_session_at(start, &at, now)
+            engine.start_judged(start, &at, &At::now(now), now)
         })
     }
 
     /// Starts a guided session at a moment, the past included; the rules judge it as of then, and by what is known to have
-    /// followed. A pack that is still on is judged by what holds it back now, too. What the diary knows binds here too; what only a
+    /// followed. A pack that is still on is judged by what holds it back now. What the diary knows binds here too; what only a
     /// person can be asked is the caller's business.
     ///
     /// # Errors
     /// A value is off, a safety rule says no, or the disk can't take it; nothing is started then.
     pub fn start_session_at(&mut self, start: &SessionStart, at: &At, now: &Moment) -> Result<SessionView> {
+        let minutes = minutes_of(start)?;
+        let on = Session { minutes, ..Session::guided(start.kind.0, Places::NONE, at.moment.clone()) };
+        let is_on = matches!(on.phase(now), Phase::Running { .. });
+        self.start_judged(start, at, &if is_on { At::now(now) } else { at.clone() }, now)
+    }
+
+    /// Starts a guided session at a moment, judged by what was told of the body up to another.
+    fn start_judged(&mut self, start: &SessionStart, at: &At, by: &At, now: &Moment) -> Result<SessionView> {
         // As it will be kept, so that what may start by a part of a second is not judged otherwise afterwards.
         let at = &At { moment: at.moment.to_the_second(), ..at.clone() };
-        let [chosen, allowed] =
-            [start.minutes, start.allowed].map(|given| given.map(|given| whole(given).unwrap_or(-1)));
         let places = draft::some_places(&start.places)?;
         let session = Session {
-            minutes: minutes(chosen, allowed)?,
-            allowed,
+            minutes: minutes_of(start)?,
+            allowed: start.allowed.map(|given| whole(given).unwrap_or(-1)),
             before: draft::score(start.before, Field::Before)?,
             ..Session::guided(start.kind.0, places, at.moment.clone())
         };
@@ -87,10 +97,7 @@ impl Engine {
             // All that is known by now, also of what came after the moment told.
             let known = engine.sessions_that_matter(&At { by: None, ..at.clone() })?;
             may_start(&session, &bare(&known), if at.by.is_some() { now } else { &at.moment })?;
-            engine.before_start(start, session.places, at)?;
-            if at.by.is_some() && matches!(session.phase(now), Phase::Running { .. }) {
-                engine.before_start(start, session.places, &At::now(now))?;
-            }
+            engine.before_start(start, session.places, by)?;
             let session = Session { asked: engine.asked_by(now)?, ..session };
             let id = engine.store.add_session(&session, now)?;
             engine.session_as_it_stands(id, &at.moment)
@@ -133,13 +140,47 @@ impl Engine {
             ..Session::guided(told.kind.0, draft::some_places(&told.places)?, started)
         };
         let from = session.started.clone();
-        let mut told =
-            self.telling_what_it_breaks(&from, now, |engine| Ok(engine.store.add_session(&session, now)?))?;
-        // Said once, with the telling: it may have been a wrap that its packet has lie for hours (3.1).
-        if told.outside == Some(Coded(Outside::Told)) && session.lay_too_long() {
-            told.outside = Some(Coded(Outside::LongHeat));
-        }
-        Ok(told)
+        let told = self.telling_what_it_breaks(&from, now, |engine| Ok(engine.store.add_session(&session, now)?))?;
+        Ok(telling_of_long_heat(told, &session))
+    }
+
+    /// Sets right what is known of a pack that is off. One that was told lay from when to when it is told now, on another day, too: it is
+    /// judged as if it had been told so at first.
+    ///
+    /// # Errors
+    /// As [`record_session`](Engine::record_session); it is on still, its start is known, or there is no such pack.
+    pub fn change_session(&mut self, id: i32, change: &SessionChange, now: &Moment) -> Result<SessionView> {
+        let before = draft::score(change.before, Field::Before)?;
+        let after = draft::score(change.after, Field::After)?;
+        let later = draft::score(change.later, Field::Later)?;
+        self.act(|engine| {
+            let StoredSession { id, session: known } = engine.store.session(id.into())?;
+            let Some(off) = known.ended.as_ref().filter(|_| change.started.is_none() || !known.guided) else {
+                return Err(Invalid::NotFound.into());
+            };
+            let started = match &change.started {
+                Some(told) => At::when_or_known(told, Some(&known.started), now).in_field(Field::When)?.moment,
+                None => known.started.clone(),
+            };
+            let stays = started.wall == known.started.wall;
+            let started = if stays { known.started.clone() } else { started };
+            let ended = At::when_or_known(&change.ended, stays.then_some(off), now).in_field(Field::Ended)?.moment;
+            let ended = match (stays, ended.wall == off.wall) {
+                (true, true) => off.clone(),
+                (true, false) => known.told_off(ended, now)?,
+                (false, _) if ended.wall < started.wall => return Err(Invalid::EndBeforeStart.into()),
+                (false, _) => ended,
+            };
+            let end_unknown = known.end_unknown && ended == *off;
+            let minutes = if known.guided { known.minutes } else { (ended.wall - started.wall).num_minutes() };
+            let from = if started.is_before(&known.started) { started.clone() } else { known.started.clone() };
+            let changed = Session { started, ended: Some(ended), end_unknown, minutes, before, after, later, ..known };
+            let told = engine.telling_what_it_breaks(&from, now, |engine| {
+                engine.store.change(id, &changed, now.wall)?;
+                Ok(id)
+            })?;
+            Ok(telling_of_long_heat(told, &changed))
+        })
     }
 
     /// The pain half an hour after a session.
@@ -184,9 +225,10 @@ impl Engine {
         })
     }
 
-    /// Codes of the places that take no pack at a moment. All others are free.
-    pub(crate) fn taken(diary: &DiaryAt<'_>) -> Result<Vec<String>> {
-        Ok(codes(taken(&bare(diary.sessions()?), diary.body()?, &diary.at().moment)))
+    /// The places that take no pack at a moment, each by what holds it longest. All others are free.
+    pub(crate) fn taken(diary: &DiaryAt<'_>) -> Result<Vec<TakenView>> {
+        let taken = taken(&bare(diary.sessions()?), diary.body()?, &diary.at().moment);
+        Ok(taken.into_iter().map(|(place, why)| taken_view(place, &why)).collect())
     }
 
     /// Sessions for the screen, as they stand at a moment.
@@ -264,6 +306,14 @@ pub(crate) struct OnSkin {
     pub(crate) enough_today: Places,
 }
 
+/// Said once, with the telling: it may have been a wrap that its packet has lie for hours (3.1).
+fn telling_of_long_heat(mut told: SessionView, session: &Session) -> SessionView {
+    if told.outside == Some(Coded(Outside::Told)) && session.lay_too_long() {
+        told.outside = Some(Coded(Outside::LongHeat));
+    }
+    told
+}
+
 /// A session for the screen, as it stands at `now`.
 fn session_view(stored: &StoredSession, breach: Option<&Breach>, now: &Moment) -> SessionView {
     let session = &stored.session;
@@ -300,6 +350,8 @@ fn session_view(stored: &StoredSession, breach: Option<&Breach>, now: &Moment) -
         skin_check_due: phase == PhaseView::Running
             && !session.skin_checked
             && now.most_since(&session.started) >= SKIN_CHECK_AFTER,
+        told: !session.guided,
+        can_be_still_on: session.guided && session.rest_left(now).is_some(),
         guided: session.guided && breach.is_none(),
         outside: match breach {
             Some(Breach::SkinNotFree) => Some(Coded(Outside::SkinNotFree)),
@@ -313,8 +365,24 @@ fn session_view(stored: &StoredSession, breach: Option<&Breach>, now: &Moment) -
     }
 }
 
+fn taken_view(place: Place, why: &Refusal) -> TakenView {
+    let (by, until) = match why {
+        Refusal::SkinNotNormal { .. } => (TakenBy::Skin, None),
+        Refusal::Resting(rest) => (TakenBy::Rest, Some(rest.until)),
+        Refusal::EnoughToday(_) => (TakenBy::Enough, None),
+        Refusal::Running { .. } => (TakenBy::Pack, None),
+        _ => (TakenBy::Unanswered, None),
+    };
+    TakenView { place: place.code().to_owned(), by: Coded(by), until: until.map(|until| until.to_rfc3339()) }
+}
+
 fn rest_view(rest: &session::Rest) -> RestView {
     RestView { place: rest.place.code().to_owned(), until: rest.until.to_rfc3339(), from: Coded(rest.from) }
+}
+
+fn minutes_of(start: &SessionStart) -> Result<i64> {
+    let [chosen, allowed] = [start.minutes, start.allowed].map(|given| given.map(|given| whole(given).unwrap_or(-1)));
+    Ok(minutes(chosen, allowed)?)
 }
 
 /// A number of minutes as somebody typed it, if it is a whole one.

@@ -33,6 +33,7 @@ impl Engine {
         let (last_backup, backup_worry) = self.last_backup(at);
         let mut running = on_skin.running.iter().cloned().map(running_session);
         let (rest, spell, walked) = self.moving_status(at)?;
+        let (plan, plan_held) = self.slots_status(&diary)?;
         Ok(Status {
             as_of: at.moment.wall.to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
             session: running.next(),
@@ -41,9 +42,11 @@ impl Engine {
             unanswered: codes(on_skin.unanswered),
             skin_rest: skin_not_free(&on_skin, at),
             enough_today: codes(on_skin.enough_today),
+            taken: Self::taken(&diary)?,
             skin_held: skin_held(&diary)?,
             fever: fever(&diary)?.map(|at| at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false)),
-            plan: self.slots_status(&diary)?,
+            plan,
+            plan_held,
             today: Coded(outlook.day_state(at.day())),
             episodes: outlook
                 .episodes

@@ -33,12 +33,17 @@ row!(
 );
 
 impl Store {
-    /// The plans that were made by `by`, the latest first.
+    /// The plans that were made by `by`, the latest first. One that was ended after it goes on.
     ///
     /// # Errors
     /// When the disk does not answer.
     pub fn plans(&self, by: Option<WallTime>) -> Result<Vec<Stored<Plan>>> {
-        self.select("WHERE deleted_at IS NULL AND entered_at <= ?1 ORDER BY id DESC", [until(by)])
+        let mut plans =
+            self.select::<Plan>("WHERE deleted_at IS NULL AND entered_at <= ?1 ORDER BY id DESC", [until(by)])?;
+        for plan in &mut plans {
+            plan.value.ended = plan.value.ended.filter(|ended| by.is_none_or(|by| *ended <= by));
+        }
+        Ok(plans)
     }
 
     /// The slots that came due at `from` or later, in order. Nothing that was said after `by` is seen.

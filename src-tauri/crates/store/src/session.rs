@@ -34,6 +34,7 @@ row!(
         later,
         skin,
         skin_checked,
+        how_asked,
         asked,
         guided,
     },
@@ -104,15 +105,17 @@ impl Store {
     /// # Errors
     /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is no such session.
     pub fn take_back_end(&mut self, id: i64, at: WallTime) -> Result<()> {
-        self.tell_of_session(id, at, |session| (session.ended, session.end_unknown) = (None, false))
+        self.tell_of_session(id, at, |session| {
+            (session.ended, session.end_unknown, session.how_asked) = (None, false, false);
+        })
     }
 
-    /// Takes back the pain that was told when it came off.
+    /// Notes that it was asked how it went.
     ///
     /// # Errors
     /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is no such session.
-    pub fn take_back_pain(&mut self, id: i64, at: WallTime) -> Result<()> {
-        self.tell_of_session(id, at, |session| session.after = None)
+    pub fn set_how_asked(&mut self, id: i64, at: WallTime) -> Result<()> {
+        self.tell_of_session(id, at, |session| session.how_asked = true)
     }
 
     /// Notes that the skin was fine at the 5-minute check.
@@ -258,6 +261,7 @@ fn in_doubt(row: &Row<'_>) -> Option<StoredSession> {
             later: cells_of(row, "later").unwrap_or_default(),
             skin: cells_of(row, "skin").unwrap_or_default(),
             skin_checked: cells_of(row, "skin_checked").unwrap_or_default(),
+            how_asked: cells_of(row, "how_asked").unwrap_or_default(),
             asked: cells_of(row, "asked").unwrap_or_default(),
             guided: cells_of(row, "guided").unwrap_or(true),
             started,

@@ -50,6 +50,8 @@ pub enum Opens {
     Entry,
     /// Heat and cold.
     Session,
+    /// What is asked before the pack of a plan that is due.
+    Slot,
     /// The doctor's page.
     Summary,
     /// The medicines.
@@ -73,6 +75,8 @@ pub fn spoken(notice: &Notice, neutral: bool, words: &Words) -> Spoken {
 /// nothing of it; all others become one that opens the window.
 fn made_neutral(plain: Spoken, words: &Words) -> Spoken {
     let opens = plain.buttons.iter().find_map(|button| match button.press {
+        // What is opened unseen starts nothing.
+        Press::Open(Opens::Slot) => Some(Opens::Today),
         Press::Open(opens) => Some(opens),
         Press::Write(_) => None,
     });
@@ -212,16 +216,16 @@ fn slot_body(slot: &DueSlot, words: &Words) -> String {
     words.msg_notice_slot_body(places, kind, slot.minutes)
 }
 
-/// Of several packs at once the window asks which goes on first.
+/// Whether all is ready is asked in the window before a pack goes on (S41; 3.2, rule 2), and of several which goes on first.
 fn slot_buttons(slots: &[DueSlot], words: &Words) -> Vec<Button> {
-    let start = if slots.len() == 1 { Press::Write(Act::StartSlot) } else { Press::Open(Opens::Session) };
-    [
-        (start, words.msg_notice_slot_start()),
-        (Press::Write(Act::SlotLater), words.msg_notice_slot_later()),
-        (Press::Write(Act::SkipSlot), words.msg_notice_slot_skip()),
-    ]
-    .map(|(press, label)| Button { press, label })
-    .to_vec()
+    let start = Press::Open(if slots.len() == 1 { Opens::Slot } else { Opens::Today });
+    let can_wait = slots.iter().all(|slot| slot.can_wait);
+    let buttons = [
+        Some((start, words.msg_notice_slot_start())),
+        can_wait.then(|| (Press::Write(Act::SlotLater), words.msg_notice_slot_later())),
+        Some((Press::Write(Act::SkipSlot), words.msg_notice_slot_skip())),
+    ];
+    buttons.into_iter().flatten().map(|(press, label)| Button { press, label }).collect()
 }
 
 fn moving(moving: Moving, words: &Words) -> Spoken {

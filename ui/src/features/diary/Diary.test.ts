@@ -222,6 +222,33 @@ test('when a pack came off is changed where it stands', async () => {
   expect((await core.diary(null, 1, ANYWHERE)).days[0]?.sessions[0]?.lasted).toBe(15);
 });
 
+test('the day of a pack that was told is changed where it stands', async () => {
+  const { core, user } = await open('empty', '#/diary', async (core) => {
+    await core.recordSession({
+      kind: 'cold',
+      places: ['low-back-left'],
+      started: at('09:00'),
+      ended: at('09:10'),
+      before: null,
+      after: null,
+      skin: null,
+    });
+  });
+  const [told] = (await core.sessions()).recent;
+  await user.click(await screen.findByRole('button', { name: 'Change the pack: Cold, 09:00' }));
+  const yesterday = at('09:00', 1).slice(0, 10);
+  const date = screen.getByLabelText('Day');
+  await user.clear(date);
+  await user.type(date, yesterday);
+  const started = screen.getByLabelText('It went on at');
+  await user.clear(started);
+  await user.type(started, '08:55');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(async () => expect((await core.sessions()).recent[0]?.startedAt).toBe(at('08:55', 1)));
+  const [changed] = (await core.sessions()).recent;
+  expect(changed).toMatchObject({ id: told?.id, endedAt: at('09:10', 1), lasted: 15 });
+});
+
 test('what every day must hold is chosen, shown as chips, kept in the address, and said when nothing fits', async () => {
   const { user } = await open('demo', '#/diary');
   await screen.findByRole('heading', { name: /^Today/ });

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/svelte';
+import { screen, waitFor, within } from '@testing-library/svelte';
 
 import { open } from '../../app-in-test';
 import { atRest } from '../../core-in-test';
@@ -55,17 +55,60 @@ test('a slot that is due is put off, skipped, or started once all is ready', asy
   await core.savePlan(null, { ...PLAN, places: [...PLAN.places] });
   await core.until(at('14:12'));
   await user.click(await screen.findByRole('button', { name: 'In 10 min: Cold now, neck, left' }));
-  expect(await screen.findByText('It comes again in 10 minutes.')).toBeVisible();
+  expect(await screen.findByText('It comes again at 2:22 pm.')).toBeVisible();
   expect(await screen.findByText(/^Cold at 2:22 pm, neck, left · then/)).toBeVisible();
   await core.until(at('14:23'));
   await user.click(await screen.findByRole('button', { name: 'Start: Cold now, neck, left' }));
   const dialog = await screen.findByRole('dialog');
   expect(within(dialog).getByText(/wrapped in cloth/)).toBeVisible();
+  await user.click(within(dialog).getByRole('radio', { name: '6' }));
   await user.click(within(dialog).getByRole('button', { name: /^All of this is done|Start/ }));
   await atRest();
   expect(core.startSession).toHaveBeenCalledWith(
-    expect.objectContaining({ kind: 'cold', places: ['neck-left'], minutes: 15 }),
+    expect.objectContaining({ kind: 'cold', places: ['neck-left'], minutes: 15, before: 6 }),
   );
+});
+
+test('a slot that can not come later today is not put off', async () => {
+  const { core } = await open('demo', '#/today');
+  await core.savePlan(null, { ...PLAN, places: [...PLAN.places], to: '14:25' });
+  await core.until(at('14:05'));
+  expect(await screen.findByRole('button', { name: 'Skip: Cold now, neck, left' })).toBeVisible();
+  expect(screen.queryByRole('button', { name: /^In 10 min/ })).toBeNull();
+  expect(screen.getByText(/^It is too late to put this one off/)).toBeVisible();
+});
+
+test('Start in a notice opens what is asked before that slot', async () => {
+  const { core, user } = await open('demo', '#/charts');
+  await core.savePlan(null, { ...PLAN, places: [...PLAN.places] });
+  await core.until(at('14:12'));
+  const [slot] = (await core.today()).slots;
+  core.show('today', String(slot?.due));
+  const dialog = await screen.findByRole('dialog', { name: 'Start' });
+  expect(within(dialog).getByText('Cold: neck, left, 15 min')).toBeVisible();
+  expect((await core.today()).running.map(({ places }) => places)).not.toContainEqual(['neck-left']);
+  await user.click(within(dialog).getByRole('button', { name: /^All of this is done|Start/ }));
+  await waitFor(async () =>
+    expect((await core.today()).running.map(({ places }) => places)).toContainEqual(['neck-left']),
+  );
+});
+
+test('what is asked before a slot is asked afresh while it is open', async () => {
+  const { core, user } = await open('demo', '#/today');
+  await core.savePlan(null, { ...PLAN, places: [...PLAN.places] });
+  await core.until(at('14:12'));
+  await user.click(await screen.findByRole('button', { name: 'Start: Cold now, neck, left' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Start' });
+  expect(within(dialog).queryByRole('checkbox', { name: /start all the same/ })).toBeNull();
+  // Told in the terminal meanwhile.
+  const sleepy = await core.saveProduct(null, {
+    name: 'Cyclobenzaprine 10 mg',
+    kind: 'prescribed',
+    contents: [{ ingredient: 'cyclobenzaprine', mgPerUnit: 10 }],
+    unit: 'tablet',
+  });
+  await core.logDose({ product: sleepy.id, units: 1 });
+  expect(await within(dialog).findByRole('checkbox', { name: /start all the same/ })).toBeVisible();
 });
 
 test('a plan ends, and goes on again by one press', async () => {

@@ -1,6 +1,8 @@
-import { screen, waitFor, within } from '@testing-library/svelte';
+import { render, screen, waitFor, within } from '@testing-library/svelte';
 
+import App from '../../App.svelte';
 import { open, refusal } from '../../app-in-test';
+import { later } from '../../backend/moment';
 import { atRest } from '../../core-in-test';
 import { at } from '../../states';
 
@@ -478,4 +480,25 @@ test('a pack that is on already is started from when it went on', async () => {
   await waitFor(() => expect(core.startSession).toHaveBeenCalled());
   expect(vi.mocked(core.startSession).mock.calls[0]?.[0].when).toBe('10min ago');
   expect((await core.today()).running[0]?.startedAt.slice(11, 16)).toBe('14:00');
+});
+
+test('how it went says of which pack it is asked, and is asked once', async () => {
+  const { core, user, unmount } = await open('session', '#/today', async (core) => {
+    const [session] = (await core.today()).running;
+    await core.packIsOff(session?.id ?? 0, 'pressed');
+  });
+  const dialog = await screen.findByRole('dialog', { name: 'The pack is off' });
+  expect(within(dialog).getByText(/^Cold on low back, left, put on at /)).toBeVisible();
+  expect(within(dialog).getByText('Pain now')).toBeVisible();
+  await core.until(later((await core.today()).now, 30 * 60_000));
+  window.dispatchEvent(new Event('focus'));
+  await waitFor(() => expect(within(dialog).queryByText('Pain now')).toBeNull());
+  await user.click(within(dialog).getByRole('button', { name: 'Done' }));
+  await waitFor(async () => expect((await core.today()).justOff).toEqual([]));
+  // Another window, or this one made anew.
+  unmount();
+  render(App, { backend: core });
+  await screen.findByRole('heading', { level: 1 });
+  await atRest();
+  expect(screen.queryByRole('dialog', { name: 'The pack is off' })).toBeNull();
 });

@@ -14,16 +14,20 @@ export function toldSpan(
   started: string,
   ended: string,
   now: string,
+  /** What is changed was said of a place: see `momentsOf`. */
+  changed: string | null = null,
 ): { started: string; ended: string } {
-  const ends = [...momentsOf(date, ended), ...momentsOf(addDays(date, 1), ended)];
-  const spans = momentsOf(date, started).flatMap((start) => ends.map((end) => ({ started: start, ended: end })));
+  const ends = [...momentsOf(date, ended, changed), ...momentsOf(addDays(date, 1), ended, changed)];
+  const spans = momentsOf(date, started, changed).flatMap((start) =>
+    ends.map((end) => ({ started: start, ended: end })),
+  );
   const lasted = (span: { started: string; ended: string }) => instantOf(span.ended) - instantOf(span.started);
   const fits = spans.filter(
     (span) =>
       lasted(span) >= 0 && lasted(span) <= LONGEST && instantOf(span.ended) <= instantOf(now) + CLOCKS_DIFFER_BY,
   );
   const best = fits.toSorted((a, b) => lasted(a) - lasted(b) || instantOf(b.ended) - instantOf(a.ended))[0];
-  return best ?? { started: momentsOf(date, started)[0], ended: momentsOf(date, ended)[0] };
+  return best ?? { started: momentsOf(date, started, changed)[0], ended: momentsOf(date, ended, changed)[0] };
 }
 
 /** The day of who left the proposed one as it was and typed when the pack went on: soon after midnight that is the day that has just

@@ -169,6 +169,17 @@ test('of a gap at one place it says that some days name no place', async () => {
   expect(await screen.findByText(/^Some days have no entry, or no worst pain\./)).toBeVisible();
 });
 
+test('what comes after 14 days is said of days that are still to come', async () => {
+  const { unmount } = await open('empty', '#/today', (core) => core.logEntry(spasm(4, 6)));
+  expect(await screen.findByText(/^After 14 days Respite will ask/)).toBeVisible();
+  unmount();
+  await open('empty', '#/today', async (core) => {
+    for (const ago of [16, 10, 4]) await core.logEntry(spasm(ago, 6));
+  });
+  expect(await screen.findByText('Day 17')).toBeVisible();
+  expect(screen.getByText(/^Seven clear days in a row end the count/)).toBeVisible();
+});
+
 test('whether the spasm is still there is one press, and says what it saves', async () => {
   const { core, user } = await open('still-there', '#/today', (core) => {
     core.answerStillThere = vi.fn(core.answerStillThere);

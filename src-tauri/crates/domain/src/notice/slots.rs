@@ -18,6 +18,8 @@ pub struct DueSlot {
     pub places: Places,
     /// For how many minutes.
     pub minutes: i64,
+    /// Whether it can still come today where it is put off now.
+    pub can_wait: bool,
     /// For how long it has been due.
     pub overdue: TimeDelta,
 }

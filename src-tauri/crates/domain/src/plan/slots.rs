@@ -4,9 +4,10 @@
 use chrono::TimeDelta;
 
 use super::{LATER_BY, Plan, SlotSaid};
+use crate::Invalid;
 use crate::before_start::Facts;
 use crate::place::Places;
-use crate::session::{Phase, SKIN_REST, Session, Thermal};
+use crate::session::{Phase, Session, Thermal};
 use crate::start::{Refusal, allows, may_start};
 use crate::time::{CLOCKS_DIFFER_BY, Moment, WallTime};
 
@@ -83,12 +84,19 @@ pub struct Slot {
     pub wait: TimeDelta,
     /// When it is, or came, due.
     pub due: Moment,
+    /// How long until it is too late for it today.
+    pub until: TimeDelta,
 }
 
 impl Slot {
     /// Whether the pack may go on now.
     pub fn is_due(&self) -> bool {
         self.wait.is_zero()
+    }
+
+    /// Whether it can still come today where it is put off now.
+    pub fn can_wait(&self) -> bool {
+        LATER_BY <= self.until
     }
 
     /// When the pack goes on at the earliest.
@@ -102,8 +110,19 @@ impl Slot {
 pub struct Day {
     /// The slots, in order.
     pub slots: Vec<Slot>,
-    /// The plans that are held back, with why.
-    pub held: Vec<(i64, Refusal)>,
+    /// The plans of which no pack goes on, with why.
+    pub held: Vec<(i64, Held)>,
+}
+
+/// Why no pack of a plan goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Held {
+    /// None may.
+    Refused(Refusal),
+    /// The plan can't be as it is: it came from elsewhere.
+    Faulty(Invalid),
+    /// Its hours of today are over, or will be before skin there is free.
+    NoMoreToday,
 }
 
 /// What is left of the day of `now`. Plans share the skin: none is laid within the rest of another.
@@ -121,7 +140,15 @@ pub fn slots(plans: &[StoredPlan], past: &Past<'_>, now: &Moment) -> Day {
     };
     let mut layout = Layout { sessions: past.sessions.iter().map(supposed).collect(), past, now };
     let mut day = Day::default();
-    let mut open: Vec<&StoredPlan> = plans.iter().filter(|stored| is_on(stored, now)).collect();
+    let mut open: Vec<&StoredPlan> = plans.iter().filter(|stored| stored.plan.is_on(now.day())).collect();
+    // One from another diary may be any.
+    open.retain(|stored| match stored.plan.faults(now.day()).into_iter().next() {
+        Some(fault) => {
+            day.held.push((stored.id, Held::Faulty(fault)));
+            false
+        }
+        None => true,
+    });
     loop {
         let mut first: Option<Slot> = None;
         open.retain(|stored| match layout.next(stored) {
@@ -131,14 +158,13 @@ pub fn slots(plans: &[StoredPlan], past: &Past<'_>, now: &Moment) -> Day {
                 }
                 true
             }
-            Next::Held(refusal) => {
+            Next::Held(held) => {
                 // After a slot of today it is only what is left of the day.
-                if !matches!(refusal, Refusal::EnoughToday(_)) {
-                    day.held.push((stored.id, refusal));
+                if day.slots.iter().all(|slot| slot.plan != stored.id) {
+                    day.held.push((stored.id, held));
                 }
                 false
             }
-            Next::NoMore => false,
         });
         let Some(slot) = first else { return day };
         let at = now.after(slot.wait);
@@ -149,33 +175,36 @@ pub fn slots(plans: &[StoredPlan], past: &Past<'_>, now: &Moment) -> Day {
     }
 }
 
-impl Told {
-    /// Whether it waits for a word. Where it was started and the pack was taken back, it does once more.
-    fn is_open(&self) -> bool {
-        self.said.as_ref().is_none_or(|answer| answer.said == SlotSaid::Started)
-    }
-}
-
 /// The row of a slot that is due, if it was written down; by whichever clock, for the wall's may have been set since.
 pub fn current<'a>(slot: &Slot, told: &'a [StoredTold]) -> Option<&'a StoredTold> {
     let is_it = |told: &Told| {
         let apart = told.due.least_since(&slot.due).max(told.due.wall - slot.due.wall);
-        told.plan == slot.plan && told.is_open() && apart > -CLOCKS_DIFFER_BY
+        told.plan == slot.plan && told.said.is_none() && apart > -CLOCKS_DIFFER_BY
     };
     told.iter().rfind(|stored| slot.is_due() && is_it(&stored.told))
 }
 
-/// Whether nothing came of a slot that came due: nobody answered, no pack went on there since, and it is not the next any more.
-pub fn missed(stored: &StoredTold, places: Places, sessions: &[Session], day: &Day) -> bool {
-    let told = &stored.told;
+/// Whether nothing came of a slot that came due: nobody answered, no pack went on there while it was due, and it is not the next any more.
+pub fn missed(stored: &StoredTold, plan: &Plan, sessions: &[Session], day: &Day) -> bool {
     let is_open = |slot: &Slot| current(slot, std::slice::from_ref(stored)).is_some();
-    let followed = |session: &Session| session.places.shares(places) && !session.started.is_before(&told.due);
-    told.is_open() && !day.slots.iter().any(is_open) && !sessions.iter().any(followed)
+    stored.told.said.is_none() && !day.slots.iter().any(is_open) && !followed(&stored.told, plan, sessions)
 }
 
-fn is_on(StoredPlan { plan, .. }: &StoredPlan, now: &Moment) -> bool {
-    // One from another diary may be any.
-    plan.ended.is_none() && plan.faults(now.day()).is_empty()
+/// Whether a pack of its places is the first that went on after it came due, and did so while it was due.
+fn followed(told: &Told, plan: &Plan, sessions: &[Session]) -> bool {
+    let due = &told.due;
+    let touching = sessions.iter().filter(|session| session.touches(plan.places).is_some());
+    let (later, earlier): (Vec<_>, Vec<_>) = touching.partition(|session| !session.started.is_before(due));
+    // By what is known now skin there rested still: it came due later.
+    let rested = |session: &Session| {
+        let rest = plan.rest_after(session) - CLOCKS_DIFFER_BY;
+        session.ended.as_ref().is_none_or(|ended| due.least_since(ended) >= rest)
+    };
+    let was_moved = !earlier.into_iter().all(rested);
+    let first = later.into_iter().min_by_key(|session| session.started.least_since(due));
+    let in_time =
+        |first: &Session| plan.last_start(due).is_some_and(|last| first.started.wall <= last + CLOCKS_DIFFER_BY);
+    !was_moved && first.is_some_and(|first| first.places.shares(plan.places) && in_time(first))
 }
 
 struct Layout<'a> {
@@ -187,17 +216,16 @@ struct Layout<'a> {
 
 enum Next {
     Slot(Slot),
-    Held(Refusal),
-    NoMore,
+    Held(Held),
 }
 
 impl Layout<'_> {
     fn next(&self, stored: &StoredPlan) -> Next {
         let (plan, now) = (&stored.plan, self.now);
-        let Some((opens, closes)) = hours_from(plan, now) else { return Next::NoMore };
         if let Err(refusal) = self.past.sheet {
-            return Next::Held(refusal.clone());
+            return Next::Held(Held::Refused(refusal.clone()));
         }
+        let Some((opens, closes)) = hours_from(plan, now) else { return self.no_more_today(plan) };
         // One that was made while the clock was ahead tells nothing.
         let made = Some(stored.since - now.wall).filter(|made| *made <= TimeDelta::zero());
         let bounds = self.rests(plan).chain(self.answers(stored)).chain([opens]).chain(made);
@@ -205,7 +233,7 @@ impl Layout<'_> {
         let mut wait = bound.max(TimeDelta::zero());
         for _ in 0..MOST_MOVES {
             if wait > closes {
-                return Next::NoMore;
+                return self.no_more_today(plan);
             }
             let at = now.after(wait);
             let kind = plan.turn(self.last(plan.places));
@@ -214,23 +242,33 @@ impl Layout<'_> {
                 Ok(()) => {
                     let due = now.after(if wait.is_zero() { bound } else { wait });
                     let (plan, places, minutes) = (stored.id, plan.places, plan.minutes);
-                    return Next::Slot(Slot { plan, kind, places, minutes, wait, due });
+                    return Next::Slot(Slot { plan, kind, places, minutes, wait, due, until: closes });
                 }
                 Err(Refusal::Resting(rest)) => wait += rest.left.max(TimeDelta::seconds(1)),
-                Err(refusal) => return Next::Held(refusal),
+                Err(refusal) => return Next::Held(Held::Refused(refusal)),
             }
         }
-        Next::NoMore
+        self.no_more_today(plan)
+    }
+
+    /// What lasts until somebody says something lasts for longer.
+    fn no_more_today(&self, plan: &Plan) -> Next {
+        let kind = plan.turn(self.last(plan.places));
+        let new = Session::guided(kind, plan.places, self.now.clone());
+        let may = may_start(&new, &self.sessions, self.now).or_else(|refusal| match refusal {
+            Refusal::Unanswered { .. } => Err(refusal),
+            _ => Ok(()),
+        });
+        let held = may
+            .and_then(|()| allows(kind, plan.places, self.past.body))
+            .map_or_else(Held::Refused, |()| Held::NoMoreToday);
+        Next::Held(held)
     }
 
     /// Until when skin there rests, and how long the plan waits after a pack of its own places.
-    fn rests(&self, plan: &Plan) -> impl Iterator<Item = TimeDelta> {
-        let (places, rest) = (plan.places, plan.rest());
-        let touching = self.sessions.iter().filter(move |session| session.touches(places).is_some());
-        touching.filter_map(move |session| {
-            let rest = if session.places.shares(places) { rest } else { SKIN_REST };
-            Some(rest - self.now.least_since(session.ended.as_ref()?))
-        })
+    fn rests<'a>(&'a self, plan: &'a Plan) -> impl Iterator<Item = TimeDelta> + 'a {
+        let touching = self.sessions.iter().filter(|session| session.touches(plan.places).is_some());
+        touching.filter_map(|session| Some(plan.rest_after(session) - self.now.least_since(session.ended.as_ref()?)))
     }
 
     /// Until when the plan waits by what was said to its slots: after one that was skipped as after a pack.
@@ -240,8 +278,6 @@ impl Layout<'_> {
         of_plan.filter_map(move |told| {
             let Answer { said, at } = told.told.said.as_ref()?;
             let wait = match said {
-                // The pack speaks for itself: it may have been taken back.
-                SlotSaid::Started => return None,
                 SlotSaid::Later => LATER_BY,
                 SlotSaid::Skipped => rest,
             };
@@ -258,8 +294,7 @@ impl Layout<'_> {
 
 /// How long until a plan's hours of today begin, and until its last pack must go on. `None` once they are over.
 fn hours_from(plan: &Plan, now: &Moment) -> Option<(TimeDelta, TimeDelta)> {
-    let (from, to) = plan.open_hours(plan.length())?;
-    let at = |time| Some(now.zone.first(now.day().and_time(time))? - now.wall);
-    let (opens, closes) = (at(from)?, at(to)? - plan.length());
+    let (from, _) = plan.open_hours()?;
+    let (opens, closes) = (now.zone.first(now.day().and_time(from))? - now.wall, plan.last_start(now)? - now.wall);
     (closes >= TimeDelta::zero()).then_some((opens, closes))
 }

@@ -9,7 +9,7 @@ use crate::before_start::{Facts, FeverTold, SkinTold};
 use crate::notice::is_quiet;
 use crate::place::Place;
 use crate::session::{Phase, Session, Skin};
-use crate::start::{Refusal, may_start};
+use crate::start::{Refusal, allows, may_start, taken};
 use crate::time::Moment;
 use crate::zone::Zone;
 
@@ -106,18 +106,36 @@ fn what_is_said_to_a_slot_moves_it_and_it_is_told_once() {
     let slot = day(&open, &now).slots.remove(0);
     assert_eq!((slot.is_due(), current(&slot, &open).map(|told| told.id)), (true, Some(5)), "written down already");
     assert_eq!(slot.due, due_at);
-    for (said, expect) in [(SlotSaid::Later, "09:40"), (SlotSaid::Skipped, "11:30"), (SlotSaid::Started, "09:30")] {
+    for (said, expect) in [(SlotSaid::Later, "09:40"), (SlotSaid::Skipped, "11:30")] {
         let answered = [row(Some(Answer { said, at: now.clone() }))];
         let next = day(&answered, &now).slots.remove(0);
         assert_eq!(next.at(&now).format("%H:%M").to_string(), expect, "{said:?}");
-        // One that was started, and whose pack was taken back, waits for a word once more.
-        let again = current(&next, &answered).is_some();
-        assert_eq!(again, said == SlotSaid::Started, "{said:?}");
+        assert!(current(&next, &answered).is_none(), "{said:?}");
     }
-    assert!(!missed(&open[0], plan().places, &[], &day(&open, &now)), "it is the next still");
+    assert!(!missed(&open[0], &plan(), &[], &day(&open, &now)), "it is the next still");
     let evening = berlin("21:00");
-    assert!(missed(&open[0], plan().places, &[], &day(&open, &evening)));
-    assert!(!missed(&open[0], plan().places, &[pack("09:40", Some("09:55"))], &day(&open, &evening)), "one went on");
+    assert!(missed(&open[0], &plan(), &[], &day(&open, &evening)));
+    assert!(!missed(&open[0], &plan(), &[pack("09:40", Some("09:55"))], &day(&open, &evening)), "one went on");
+    assert!(missed(&open[0], &plan(), &[pack("20:50", Some("20:55"))], &day(&open, &evening)), "it was over by then");
+    let [earlier, later] = [pack("08:30", Some("08:50")), pack("10:50", None)];
+    assert!(missed(&open[0], &plan(), &[earlier, later], &day(&open, &evening)), "that is the pack of the next one");
+}
+
+#[test]
+fn one_from_elsewhere_that_can_not_be_is_said_and_gives_no_slot() {
+    let (sessions, body, sheet) = (Vec::new(), Facts::default(), Ok(()));
+    let past = Past { sessions: &sessions, told: &[], body: &body, sheet: &sheet };
+    for (off, expect) in [
+        (Plan { minutes: i64::MAX, ..plan() }, Invalid::Minutes { least: 15, most: 20 }),
+        (Plan { rest: 1, ..plan() }, Invalid::PlanRest),
+        (Plan { rest: i64::MAX, ..plan() }, Invalid::PlanRest),
+        (Plan { from: time(21, 0), to: time(9, 0), ..plan() }, Invalid::PlanHours),
+        (Plan { from: time(2, 0), to: time(4, 0), ..plan() }, Invalid::PlanQuiet),
+    ] {
+        let day = slots(&[stored(1, off.clone()), stored(2, plan())], &past, &berlin("08:00"));
+        assert_eq!(day.held, [(1, Held::Faulty(expect))], "{off:?}");
+        assert!(day.slots.iter().all(|slot| slot.plan == 2), "the other goes on");
+    }
 }
 
 #[test]
@@ -202,6 +220,33 @@ fn stories() -> impl Strategy<Value = Story> {
         })
 }
 
+/// Of a place that takes no pack, what is named is what holds it until one may go on.
+fn names_what_holds_longest(
+    there: Places,
+    sessions: &[Session],
+    body: &Facts,
+    now: &Moment,
+) -> Result<(), TestCaseError> {
+    let now = &now.to_the_second();
+    let refused = |now: &Moment| {
+        let new = Session::guided(Thermal::Cold, there, now.clone());
+        may_start(&new, sessions, now).and_then(|()| allows(Thermal::Cold, there, body)).err()
+    };
+    let place = there.iter().next().unwrap();
+    let named = taken(sessions, body, now).into_iter().find(|(taken, _)| *taken == place).map(|(_, why)| why);
+    prop_assert_eq!(named.is_some(), refused(now).is_some());
+    let over = match named {
+        Some(Refusal::Resting(rest)) => now.after(rest.left),
+        Some(Refusal::EnoughToday(_)) if sessions.iter().all(|session| session.ended.is_some()) => {
+            let midnight = now.zone.first((now.day() + Days::new(1)).and_time(NaiveTime::MIN)).unwrap();
+            now.after(midnight - now.wall)
+        }
+        _ => return Ok(()),
+    };
+    prop_assert_eq!(refused(&over), None);
+    Ok(())
+}
+
 /// Lays the day out and holds every slot against each rule by itself.
 fn keeps_the_rules(story: &Story) -> Result<(), TestCaseError> {
     let zone = Zone::of(ZONES[story.zone]);
@@ -273,6 +318,11 @@ fn keeps_the_rules(story: &Story) -> Result<(), TestCaseError> {
         };
         packs.push((session.places, session.kind, session.started.clone(), end, session.guided));
     }
+    for StoredPlan { id, .. } in &plans {
+        let comes = laid.slots.iter().any(|slot| slot.plan == *id);
+        prop_assert!(comes != laid.held.iter().any(|(held, _)| held == id), "it comes, or is said not to");
+    }
+    names_what_holds_longest(plans[0].plan.places, &sessions, &body, &now)?;
     let mut before = TimeDelta::zero();
     for slot in &laid.slots {
         let plan = &plans[usize::try_from(slot.plan).unwrap() - 1].plan;
@@ -308,6 +358,13 @@ fn keeps_the_rules(story: &Story) -> Result<(), TestCaseError> {
             let new = Session { minutes: slot.minutes, ..Session::guided(slot.kind, slot.places, now.to_the_second()) };
             prop_assert!(may_start(&new, &sessions, &now.to_the_second()).is_ok(), "what is due may start");
             prop_assert!(slot.due.wall <= now.wall && slot.due.day() == day);
+            let said = Some(Answer { said: SlotSaid::Later, at: now.clone() });
+            let row =
+                StoredTold { id: 2, told: Told { plan: slot.plan, kind: slot.kind, due: slot.due.clone(), said } };
+            let alone = &plans[usize::try_from(slot.plan).unwrap() - 1..][..1];
+            let day = slots(alone, &Past { told: &[told.clone(), vec![row]].concat(), ..past }, &now);
+            let comes = day.slots.first().map(|slot| slot.wait);
+            prop_assert_eq!(comes, slot.can_wait().then_some(LATER_BY), "what is promised comes");
         }
         packs.push((slot.places, slot.kind, start, end, true));
     }

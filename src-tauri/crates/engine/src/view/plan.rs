@@ -67,6 +67,16 @@ codes! {
         Fever = "fever",
         /// The safety sheet.
         Body = "body",
+        /// That skin took as many packs today as it takes.
+        EnoughToday = "enough-today",
+        /// Its hours of today are over, or will be before skin there is free.
+        NoMoreToday = "no-more-today",
+        /// It came from elsewhere: no pack lasts that long, or that short.
+        FaultyMinutes = "faulty-minutes",
+        /// It came from elsewhere: skin rests longer.
+        FaultyRest = "faulty-rest",
+        /// It came from elsewhere: no pack fits into its hours.
+        FaultyHours = "faulty-hours",
         /// Something else that the screen tells.
         Other = "other",
     }
@@ -114,6 +124,8 @@ pub struct SlotView {
     pub at: String,
     /// Where it is due: the number to answer it by.
     pub due: Option<i32>,
+    /// Whether it can still come today where it is put off now.
+    pub can_wait: bool,
     /// What wants a yes first, where it is due.
     pub asks: Vec<AskView>,
 }
@@ -131,4 +143,15 @@ pub struct SlotStatus {
     pub at: String,
     /// Whether it is due.
     pub due: bool,
+}
+
+/// A plan of which no pack goes on, in the status.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PlanHeldStatus {
+    /// What goes on.
+    pub kind: Coded<PlanKind>,
+    /// Codes of places.
+    pub places: Vec<String>,
+    /// Why none does.
+    pub why: Coded<HeldPlan>,
 }

@@ -66,8 +66,6 @@ pub struct SessionStop {
     pub when: String,
     /// Pain after, 0–10.
     pub after: Option<f64>,
-    /// Whether the pain that was told before was a mistake: then none is known.
-    pub after_mistaken: bool,
     /// How the skin looked.
     pub skin: Option<Coded<Skin>>,
 }
@@ -162,6 +160,22 @@ pub struct SessionTold {
     pub skin: Option<Coded<Skin>>,
 }
 
+/// What is known of a pack that is off, set right: where it lay, and what went on, stays.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SessionChange {
+    /// When the pack went on, where that was told; of one that was timed it is known.
+    pub started: Option<String>,
+    /// When it came off.
+    pub ended: String,
+    /// Pain before, 0–10; absent where none is known.
+    pub before: Option<f64>,
+    /// Pain when it came off.
+    pub after: Option<f64>,
+    /// Pain half an hour later.
+    pub later: Option<f64>,
+}
+
 /// A session as it stands.
 #[derive(Debug, Clone, PartialEq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -208,6 +222,10 @@ pub struct SessionView {
     pub off_now: Option<Coded<OffNow>>,
     /// Whether it is time to look at the skin.
     pub skin_check_due: bool,
+    /// Whether it was told afterwards: Respite did not time it.
+    pub told: bool,
+    /// Whether it can be said that it is still on, where it was said to be off by a slip.
+    pub can_be_still_on: bool,
     /// False for what lay outside the guide, by all that is known now.
     pub guided: bool,
     /// Why it did.
@@ -230,6 +248,34 @@ pub struct RestView {
     pub until: String,
     /// What it rests from.
     pub from: Coded<Thermal>,
+}
+
+codes! {
+    /// What keeps packs from a place.
+    pub enum TakenBy {
+        /// It did not look normal after a pack.
+        Skin = "skin",
+        /// Nobody has said when a pack came off.
+        Unanswered = "unanswered",
+        /// It took as many timed packs today as one takes.
+        Enough = "enough",
+        /// A pack lies there or beside it.
+        Pack = "pack",
+        /// It rests.
+        Rest = "rest",
+    }
+}
+
+/// A place that takes no pack.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct TakenView {
+    /// Its code.
+    pub place: String,
+    /// What holds it longest.
+    pub by: Coded<TakenBy>,
+    /// Until when it rests, where it is that.
+    pub until: Option<String>,
 }
 
 /// The safety questions and what was answered.
@@ -288,8 +334,8 @@ pub struct SessionsView {
     pub rests: Vec<RestView>,
     /// Codes of the places that took as many timed packs today as one takes: they take no other before midnight.
     pub enough_today: Vec<String>,
-    /// Codes of the places that take no pack now, for any of these reasons: all others are free.
-    pub taken: Vec<String>,
+    /// The places that take no pack now, each by what holds it longest: all others are free.
+    pub taken: Vec<TakenView>,
     /// The plans: those that go on, then those that are over.
     pub plans: Vec<PackPlanView>,
     /// Their slots that are still to come today, in order.

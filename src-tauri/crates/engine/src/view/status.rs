@@ -8,7 +8,10 @@ use respite_domain::reminder::ReminderKind;
 use respite_domain::session::{Skin, Thermal};
 use serde::Serialize;
 
-use super::{Coded, ExerciseStatus, GateStatus, OffNow, ReminderStateView, RestStatus, SlotStatus, SpellStatus};
+use super::{
+    Coded, ExerciseStatus, GateStatus, OffNow, PlanHeldStatus, ReminderStateView, RestStatus, SlotStatus, SpellStatus,
+    TakenView,
+};
 
 /// The diary at a moment.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -28,12 +31,17 @@ pub struct Status {
     pub unanswered: Vec<String>,
     /// Codes of the places that took as many timed packs today as one takes: they take no other before midnight.
     pub enough_today: Vec<String>,
+    /// The places that take no pack now, each by what holds it longest.
+    #[serde(skip)]
+    pub taken: Vec<TakenView>,
     /// Skin that takes no pack because it did not look normal after one, neighbours included.
     pub skin_held: Vec<SkinHeld>,
     /// When a fever was ticked that nobody has said has passed: no heat.
     pub fever: Option<String>,
     /// The slots of plans that are still to come today, in order.
     pub plan: Vec<SlotStatus>,
+    /// The plans of which no pack goes on, with why.
+    pub plan_held: Vec<PlanHeldStatus>,
     /// What the day of `as_of` is like so far.
     pub today: Coded<DayState>,
     /// All episodes of the whole back, then those of each place.

@@ -6,7 +6,7 @@ use specta::Type;
 
 use super::{
     Coded, EntryView, GapQuestionView, HeldSkin, PackAgain, PlaceQuestionView, ReminderView, RestView, SessionView,
-    SlotView,
+    SlotView, TakenView,
 };
 
 /// One day of the small chart.
@@ -75,8 +75,8 @@ pub struct TodayView {
     pub rests: Vec<RestView>,
     /// Codes of the places that took as many timed packs today as one takes: they take no other before midnight.
     pub enough_today: Vec<String>,
-    /// Codes of the places that take no pack now, for any of these reasons: all others are free.
-    pub taken: Vec<String>,
+    /// The places that take no pack now, each by what holds it longest: all others are free.
+    pub taken: Vec<TakenView>,
     /// The slots of plans that are still to come today, in order.
     pub slots: Vec<SlotView>,
     /// Skin that takes no pack because it did not look normal after one, the latest first.

@@ -204,6 +204,7 @@ fn session(dice: &mut Dice, at: WallTime) -> Session {
         later: dice.score(),
         skin: dice.often(2, Dice::pick::<Skin>),
         skin_checked: false,
+        how_asked: false,
         asked: Vec::new(),
         guided: true,
         ended,

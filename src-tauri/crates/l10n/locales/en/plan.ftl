@@ -70,8 +70,12 @@ plan-held-unanswered = The plan waits. First say when the pack there came off.
 plan-held-skin = The plan waits until you say that the skin looks normal again.
 plan-held-fever = The plan waits until you say that the fever has passed.
 plan-held-body = The plan waits. First ask a doctor whether heat and cold are all right for you.
+plan-held-enough-today = No more packs today. One place takes four a day at most.
+plan-held-no-more-today = No more packs today.
+plan-held-faulty-minutes = This plan can't be laid out. A pack of a plan takes 15 to 20 minutes. Change or end it.
+plan-held-faulty-rest = This plan can't be laid out. Skin rests 2 to 12 hours between two packs. Change or end it.
+plan-held-faulty-hours = This plan can't be laid out. No pack fits into its hours, from 8:00 to 22:00. Change or end it.
 plan-held-other = The plan waits. The skin there is not free.
-plan-no-more-today = No more packs today.
 
 ## The slots of today
 
@@ -94,7 +98,9 @@ plan-slot-start-of = Start: { $what }
 plan-slot-later = In 10 min
 # $what (String) - the slot in words
 plan-slot-later-of = In 10 min: { $what }
-plan-slot-later-said = It comes again in 10 minutes.
+plan-slot-too-late = It is too late to put this one off. Start it now, or skip it.
+# $time (String) - a time of day
+plan-slot-later-said = It comes again at { $time }.
 plan-slot-skip = Skip
 # $what (String) - the slot in words
 plan-slot-skip-of = Skip: { $what }
@@ -116,6 +122,9 @@ plan-came-of-missed = missed
 plan-terminal-saved = Planned: { $plan }.
 # $plan (String) - the plan in words
 plan-terminal-stopped = Ended: { $plan }.
+# $plan (String) - what goes on, and where
+# $why (String) - a sentence or more
+plan-terminal-held = Planned: { $plan }. { $why }
 # $kind (String) - heat or cold
 # $places (String) - names of places
 plan-terminal-due = Planned: { $kind } now, { $places }.

@@ -24,6 +24,10 @@ session-check-stop = Stop
 session-undo-start = I did not start. Take it back
 
 session-end-title = The pack is off
+# $kind (String) - heat or cold
+# $places (String) - where
+# $time (String) - when it went on
+session-end-which = { $kind } on { $places }, put on at { $time }.
 session-end-after = Pain now
 session-end-skin = How does your skin look?
 session-skin-normal = Normal or pink
@@ -105,6 +109,10 @@ session-where-needed = Say where the pack goes.
 # $kind (String) - Heat or Cold
 # $places (String) - where
 # $minutes (Number) - how long
+session-pack = { $kind }: { $places }, { $minutes } min
+# $kind (String) - Heat or Cold
+# $places (String) - where
+# $minutes (Number) - how long
 session-again = { $kind } again: { $places }, { $minutes } min
 session-again-title = Is all of this so?
 session-again-cold = All of it. Start cold
@@ -137,6 +145,8 @@ session-pack-delete = Delete the pack: { $kind }, { $time }
 # $kind (String) - Heat or Cold
 # $time (String) - when it went on
 session-pack-deleted = The pack is deleted: { $kind }, { $time }.
+session-pack-told-stays = Where the pack lay stays. If that is wrong, delete it and tell it again.
+session-told-later = Pain half an hour later
 session-pack-stays = Where and when it went on stays. If that is wrong, delete it and tell it again.
 
 session-recent-title = Recent sessions

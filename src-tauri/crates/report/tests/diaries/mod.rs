@@ -83,6 +83,7 @@ pub fn session(kind: Thermal, day: NaiveDate, time: &str, scores: [Option<u8>; 3
         later,
         skin: Some(Skin::Normal),
         skin_checked: true,
+        how_asked: true,
         asked: Vec::new(),
         guided: true,
     }

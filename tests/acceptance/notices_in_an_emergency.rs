@@ -1,0 +1,80 @@
+//! Warning signs outrank every reminder (0b.1; 2): while one of an emergency waits for its answer, only the skin is called.
+
+use respite_domain::notice::Notice;
+use respite_domain::plan::PlanKind;
+use respite_domain::warning_sign::{AskedBy, Extent};
+use respite_engine::view::{Coded, PackPlanDraft, SignDraft};
+use respite_engine::{Act, Pressed};
+
+use crate::desk::{Desk, clear};
+
+fn ticked(desk: &mut Desk) {
+    let ticked = vec!["belly".to_owned()];
+    let (asked_by, extent) = (Coded(AskedBy::SomethingChanged), Coded(Extent::Tick));
+    let draft = SignDraft { when: String::new(), asked_by, extent, ticked };
+    desk.act(|engine, now| engine.answer_signs(&draft, now));
+}
+
+fn planned() -> Desk {
+    let mut desk = Desk::at("2026-11-22 08:10");
+    desk.skin_is_healthy();
+    let plan = PackPlanDraft {
+        kind: Coded(PlanKind::Cold),
+        places: vec!["low-back-left".into()],
+        minutes: 15.0,
+        from: "09:00".into(),
+        to: "21:00".into(),
+        rest: 120.0,
+        last_day: None,
+    };
+    desk.act(|engine, now| engine.save_plan(None, &plan, now));
+    desk.log_on(-1, clear());
+    desk
+}
+
+#[track_caller]
+fn the_notice(desk: &mut Desk) -> Notice {
+    let now = desk.now();
+    let mut notices = desk.on_their_way();
+    assert_eq!(notices.len(), 1, "{notices:?}");
+    desk.engine().shown(&notices[0], &now);
+    notices.remove(0)
+}
+
+#[test]
+fn nothing_but_the_skin_is_called_until_it_is_answered() {
+    let mut desk = planned();
+    ticked(&mut desk);
+    for time in ["09:00", "20:00"] {
+        desk.pass_to(0, time);
+        assert_eq!(desk.effects(), [""; 0], "{time}");
+    }
+    desk.act(|engine, now| engine.getting_help_with_all(now));
+    assert!(desk.effects().contains(&"evening".to_owned()), "then all goes on");
+    // A pack that lies is called all the same.
+    let mut desk = planned();
+    desk.start_cold();
+    ticked(&mut desk);
+    assert_eq!(desk.watch(15), ["5: look at the skin", "15: gone: session-1-skin", "15: time is up 1"]);
+}
+
+#[test]
+fn what_is_on_the_screen_is_taken_back_and_its_buttons_write_nothing() {
+    let mut desk = planned();
+    desk.pass_to(0, "09:00");
+    let slot = the_notice(&mut desk);
+    ticked(&mut desk);
+    assert_eq!(desk.effects(), ["gone: slots"]);
+    for act in [Act::SlotLater, Act::SkipSlot] {
+        assert_eq!(desk.act(|engine, now| engine.press(&slot, act, now)), Pressed::ToBeAsked);
+    }
+    let mut desk = planned();
+    desk.pass_to(0, "09:00");
+    desk.effects();
+    desk.start_cold();
+    desk.pass_to(0, "20:00");
+    let evening = desk.on_their_way().into_iter().find(|notice| notice.thread == "evening").unwrap();
+    ticked(&mut desk);
+    assert_eq!(desk.act(|engine, now| engine.press(&evening, Act::NoSpasm, now)), Pressed::ToBeAsked);
+    assert!(desk.act(|engine, now| engine.today(now)).entries.is_empty());
+}

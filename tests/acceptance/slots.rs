@@ -1,0 +1,258 @@
+//! What becomes of a slot: put off, given up, told of late; and a plan that can't be laid out.
+
+use respite_domain::notice::{Notice, NoticeKind};
+use respite_domain::plan::{PlanKind, SlotSaid};
+use respite_domain::session::Thermal;
+use respite_engine::view::{Coded, HeldPlan, PackPlanDraft, PackPlanView, SessionTold, SlotCame, TakenBy};
+use respite_engine::{Act, Pressed};
+use respite_wording::spoken;
+
+use crate::desk::Desk;
+use crate::english::english;
+use crate::terminal::{Terminal, say_in};
+
+fn cold() -> PackPlanDraft {
+    PackPlanDraft {
+        kind: Coded(PlanKind::Cold),
+        places: vec!["low-back-left".into()],
+        minutes: 15.0,
+        from: "09:00".into(),
+        to: "21:00".into(),
+        rest: 120.0,
+        last_day: None,
+    }
+}
+
+fn planned(at: &str, drafts: &[PackPlanDraft]) -> Desk {
+    let mut desk = Desk::at(at);
+    desk.skin_is_healthy();
+    for draft in drafts {
+        desk.act(|engine, now| engine.save_plan(None, draft, now));
+    }
+    desk
+}
+
+fn the_plan(desk: &mut Desk) -> PackPlanView {
+    desk.act(|engine, now| engine.sessions(now)).plans.remove(0)
+}
+
+fn came(desk: &mut Desk) -> Vec<SlotCame> {
+    the_plan(desk).told.iter().map(|told| told.came.0).collect()
+}
+
+fn rows_due(desk: &mut Desk) -> Vec<i32> {
+    desk.act(|engine, now| engine.today(now)).slots.iter().filter_map(|slot| slot.due).collect()
+}
+
+#[track_caller]
+fn the_notice(desk: &mut Desk) -> Notice {
+    let now = desk.now();
+    let mut notices = desk.on_their_way();
+    assert_eq!(notices.len(), 1, "{notices:?}");
+    desk.engine().shown(&notices[0], &now);
+    notices.remove(0)
+}
+
+fn labels(notice: &Notice) -> Vec<String> {
+    spoken(notice, false, english()).buttons.into_iter().map(|button| button.label).collect()
+}
+
+/// "I already did this", on the left of the low back.
+fn tell(desk: &mut Desk, started: &str, ended: &str) -> i32 {
+    let told = SessionTold {
+        kind: Coded(Thermal::Cold),
+        places: vec!["low-back-left".into()],
+        started: started.into(),
+        ended: ended.into(),
+        before: None,
+        after: None,
+        skin: None,
+    };
+    desk.act(|engine, now| engine.record_session(&told, now)).id
+}
+
+#[test]
+fn in_ten_minutes_is_offered_only_where_the_slot_can_come_then() {
+    // The last pack of the day goes on by 20:45.
+    for (at, comes) in [("20:34", true), ("20:35", true), ("20:36", false), ("20:44", false)] {
+        let mut desk = planned("2026-11-22 08:10", &[cold()]);
+        desk.pass_to(0, at);
+        let notice = the_notice(&mut desk);
+        assert_eq!(labels(&notice).contains(&"In 10 min".to_owned()), comes, "{at}");
+        let slot = desk.act(|engine, now| engine.today(now)).slots.remove(0);
+        let said = desk.try_to(|engine, now| engine.answer_slot(slot.due.unwrap(), SlotSaid::Later, now));
+        if comes {
+            said.unwrap();
+            assert_eq!(desk.watch(10).last().map(String::as_str), Some("10: planned: cold"), "{at}");
+        } else {
+            let said = respite_wording::sentence(&said.unwrap_err(), english());
+            assert!(said.starts_with("In ten minutes it is too late"), "{at}: {said}");
+            assert_eq!(came(&mut desk), [SlotCame::Due], "nothing is written");
+        }
+    }
+}
+
+#[test]
+fn a_notice_that_says_it_and_is_pressed_late_asks_in_the_window() {
+    let mut desk = planned("2026-11-22 08:10", &[cold()]);
+    desk.pass_to(0, "20:00");
+    let notice = the_notice(&mut desk);
+    desk.pass_to(0, "20:40");
+    assert_eq!(desk.act(|engine, now| engine.press(&notice, Act::SlotLater, now)), Pressed::ToBeAsked);
+    assert_eq!(came(&mut desk), [SlotCame::Due]);
+}
+
+#[test]
+fn a_notice_of_two_tells_of_the_other_once_one_is_dealt_with() {
+    let neck = PackPlanDraft { places: vec!["neck-left".into()], kind: Coded(PlanKind::Heat), ..cold() };
+    for skipped in [true, false] {
+        let mut desk = planned("2026-11-22 08:10", &[cold(), neck.clone()]);
+        desk.pass_to(0, "09:00");
+        let both = the_notice(&mut desk);
+        assert!(matches!(&both.kind, NoticeKind::Slots(slots) if slots.len() == 2), "{both:?}");
+        desk.pass_minutes(1);
+        if skipped {
+            let slots = desk.act(|engine, now| engine.today(now)).slots;
+            let of_cold = slots.iter().find(|slot| slot.kind == Coded(Thermal::Cold)).unwrap().due.unwrap();
+            desk.act(|engine, now| engine.answer_slot(of_cold, SlotSaid::Skipped, now));
+        } else {
+            desk.start_cold();
+        }
+        assert_eq!(desk.effects(), ["planned: heat"], "it takes the place of the other");
+        desk.pass_minutes(1);
+        assert_eq!(desk.effects(), [""; 0], "and is told once");
+        desk.reopen();
+        assert_eq!(desk.effects(), [""; 0], "by the next start of the program, too");
+        assert_eq!(desk.act(|engine, now| engine.press(&both, Act::SkipSlot, now)), Pressed::Written, "{skipped}");
+        assert_eq!(rows_due(&mut desk), [0; 0], "the old one meant the other as well");
+        assert_eq!(desk.act(|engine, now| engine.press(&both, Act::SkipSlot, now)), Pressed::ToBeAsked);
+    }
+}
+
+#[test]
+fn only_a_pack_that_began_while_the_slot_was_due_is_the_slots_pack() {
+    // What was told afterwards moved the slot: one pack, and two rows.
+    let mut desk = planned("2026-11-22 08:10", &[cold()]);
+    desk.pass_to(0, "09:00");
+    desk.effects();
+    desk.pass_to(0, "09:30");
+    tell(&mut desk, "2026-11-22 08:30", "2026-11-22 08:50");
+    desk.pass_to(0, "10:50");
+    desk.effects();
+    desk.start_cold();
+    assert_eq!(came(&mut desk), [SlotCame::Missed, SlotCame::Started]);
+    // Long after the plan's hours.
+    let mut desk = planned("2026-11-22 20:00", &[cold()]);
+    desk.effects();
+    desk.pass_to(0, "21:30");
+    desk.start_cold();
+    assert_eq!(came(&mut desk), [SlotCame::Missed]);
+    // One that went on in time, told later.
+    let mut desk = planned("2026-11-22 08:10", &[cold()]);
+    desk.pass_to(0, "09:00");
+    desk.effects();
+    desk.pass_to(0, "10:00");
+    tell(&mut desk, "2026-11-22 09:10", "2026-11-22 09:25");
+    assert_eq!(came(&mut desk), [SlotCame::Started]);
+}
+
+#[test]
+fn a_plan_that_was_ended_later_was_on_at_the_moment_before() {
+    let mut desk = planned("2026-11-22 08:00", &[cold()]);
+    let id = the_plan(&mut desk).id;
+    desk.pass_to(0, "12:00");
+    desk.act(|engine, now| engine.set_plan_ended(id, true, now));
+    assert_eq!(desk.status().plan.len(), 0);
+    assert_eq!(desk.status_as_of("2026-11-22 11:59").plan.len(), 4);
+    assert_eq!(desk.status_as_of("2026-11-22 12:01").plan.len(), 0);
+}
+
+/// A plan as it may come from another diary: the form refuses it.
+fn comes_from_elsewhere(desk: &mut Desk, sets: &str) {
+    let diary = rusqlite::Connection::open(desk.folder().join(respite_engine::FILE_NAME)).unwrap();
+    diary.execute(&format!("UPDATE plan SET {sets}"), []).unwrap();
+    drop(diary);
+    desk.reopen();
+}
+
+#[test]
+fn a_plan_that_can_not_be_laid_out_says_why_and_gives_no_slot() {
+    for (sets, expect) in [
+        ("minutes = 30", HeldPlan::FaultyMinutes),
+        ("minutes = 9223372036854775807", HeldPlan::FaultyMinutes),
+        ("rest = 20", HeldPlan::FaultyRest),
+        ("from_time = '22:00', to_time = '23:00'", HeldPlan::FaultyHours),
+        ("from_time = '21:00', to_time = '09:00'", HeldPlan::FaultyHours),
+    ] {
+        let mut desk = planned("2026-11-22 08:10", &[cold()]);
+        comes_from_elsewhere(&mut desk, sets);
+        for hour in ["09:00", "14:00", "22:30"] {
+            desk.pass_to(0, hour);
+            assert_eq!(desk.effects(), [""; 0], "{sets}");
+            let plan = the_plan(&mut desk);
+            assert_eq!((plan.is_on, plan.held, plan.told.len()), (true, Some(Coded(expect)), 0), "{sets}");
+        }
+        let said = say_in(desk.folder(), &["plan", "list"]);
+        assert!(said.out.contains("This plan can't be laid out."), "{sets}: {said:?}");
+    }
+}
+
+#[test]
+fn the_terminal_says_why_no_pack_of_a_plan_goes_on() {
+    let status = |desk: &mut Desk| desk.status().plan_held.iter().map(|held| held.why.0).collect::<Vec<_>>();
+    let mut desk = planned("2026-11-22 08:10", &[cold()]);
+    assert_eq!((desk.status().plan.len(), status(&mut desk)), (4, vec![]));
+    desk.pass_to(0, "20:50");
+    assert_eq!(status(&mut desk), [HeldPlan::NoMoreToday]);
+    let mut desk = planned("2026-11-22 08:10", &[cold()]);
+    for hour in ["09:00", "12:00", "15:00", "18:00"] {
+        desk.pass_to(0, hour);
+        let id = desk.start_cold();
+        desk.pass_minutes(15);
+        desk.stop(id, "");
+    }
+    assert_eq!(
+        (status(&mut desk), the_plan(&mut desk).held),
+        (vec![HeldPlan::EnoughToday], Some(Coded(HeldPlan::EnoughToday)))
+    );
+    // Whatever time of the day it is there: skin waits for a word.
+    let terminal = Terminal::new();
+    terminal.done(&["session", "start", "cold", "--place", "neck-left", "--at", "20min ago"]);
+    terminal.done(&["session", "stop", "--skin", "red", "--at", "5min ago"]);
+    terminal.done(&["plan", "add", "cold", "--place", "neck-left", "--from", "08:00", "--to", "22:00"]);
+    for words in [&["status"][..], &["plan", "list"]] {
+        let said = terminal.done(words).out;
+        assert!(said.contains("The plan waits until you say that the skin looks normal again."), "{said}");
+    }
+}
+
+#[test]
+fn the_place_is_named_by_what_holds_it_longest_here_and_in_the_terminal() {
+    let mut desk = Desk::at("2026-11-22 08:00");
+    desk.skin_is_healthy();
+    for hour in ["09:00", "12:00", "15:00", "18:00"] {
+        desk.pass_to(0, hour);
+        let id = desk.start_cold();
+        desk.pass_minutes(15);
+        desk.stop(id, "");
+    }
+    let by = |desk: &mut Desk, place: &str| {
+        let taken = desk.act(|engine, now| engine.sessions(now)).taken;
+        taken.into_iter().find(|taken| taken.place == place).map(|taken| (taken.by.0, taken.until))
+    };
+    assert_eq!(by(&mut desk, "low-back-left"), Some((TakenBy::Enough, None)), "to midnight, not to 20:15");
+    let beside = by(&mut desk, "low-back-centre").unwrap();
+    assert_eq!((beside.0, &beside.1.unwrap()[11..16]), (TakenBy::Rest, "20:15"));
+    let error = desk.start(Coded(Thermal::Cold), "low-back-left").unwrap_err();
+    assert!(respite_wording::sentence(&error, english()).contains("four"), "{error}");
+    // A rest that goes on past midnight is the longer one.
+    let mut desk = Desk::at("2026-11-22 08:00");
+    desk.skin_is_healthy();
+    for hour in ["09:00", "12:00", "15:00", "23:00"] {
+        desk.pass_to(0, hour);
+        let id = desk.start_cold();
+        desk.pass_minutes(15);
+        desk.stop(id, "");
+    }
+    assert_eq!(by(&mut desk, "low-back-left").unwrap().0, TakenBy::Rest);
+}
