@@ -425,6 +425,7 @@ mod tests {
                     times: 4,
                     most: 3,
                     without: Vec::new(),
+                    day_before: false,
                 },
                 "You took Advil 4 times in 24 hours. Your Advil label allows 3.",
             ),
