@@ -308,17 +308,18 @@ pub(crate) fn keep_running<R: Runtime>(app: &AppHandle<R>) {
 /// Quits the program.
 pub(crate) fn quit<R: Runtime>(app: &AppHandle<R>) {
     app.state::<Background>().quitting.store(true, Ordering::Relaxed);
-    match main(app).filter(|_| small::is_small(app)) {
-        None => app.exit(0),
-        // It is kept how large the window was. This may be its own thread.
-        Some(window) => {
-            let app = app.clone();
-            std::thread::spawn(move || {
-                small::grown(&window);
-                app.exit(0);
-            });
-        }
-    }
+    once_large(app, |app| app.exit(0));
+}
+
+/// Does something once the window, if it is small, is as large as it was: that is how large it is found again. This may be its own
+/// thread, which makes it large.
+fn once_large<R: Runtime>(app: &AppHandle<R>, act: impl FnOnce(&AppHandle<R>) + Send + 'static) {
+    let Some(window) = main(app).filter(|_| small::is_small(app)) else { return act(app) };
+    let app = app.clone();
+    std::thread::spawn(move || {
+        small::grown(&window);
+        act(&app);
+    });
 }
 
 /// Whether the program goes on although no window is open.
@@ -332,12 +333,15 @@ pub(crate) fn main<R: Runtime>(app: &AppHandle<R>) -> Option<WebviewWindow<R>> {
 }
 
 fn hide<R: Runtime>(app: &AppHandle<R>) {
-    if let Some(window) = main(app) {
-        small::set(&window, false, false);
-        let turn = app.state::<Background>().turns.fetch_add(1, Ordering::SeqCst) + 1;
-        window.hide().ok();
-        let_go_soon(app, turn);
-    }
+    let turn = app.state::<Background>().turns.fetch_add(1, Ordering::SeqCst) + 1;
+    once_large(app, move |app| {
+        // It may have been shown since.
+        let is_last = app.state::<Background>().turns.load(Ordering::SeqCst) == turn;
+        if let Some(window) = main(app).filter(|_| is_last) {
+            window.hide().ok();
+            let_go_soon(app, turn);
+        }
+    });
 }
 
 fn minimize<R: Runtime>(app: &AppHandle<R>) {

@@ -1,9 +1,12 @@
 //! The small window: just the pack, over the others if wished, and as large as before after it.
 
+use std::time::Duration;
+
 use serde_json::json;
 
 use crate::desk::Desk;
-use crate::poll::until;
+use crate::poll::{poll_for, until};
+use crate::starts::{webviews, windows};
 use crate::window::Window;
 
 fn size(window: &Window<'_>) -> (i64, i64) {
@@ -65,4 +68,36 @@ fn who_quits_from_it_finds_the_window_as_it_was() {
     };
     let window = desk.open();
     until("as large as it was", || size(&window) == before);
+}
+
+/// How wide and high the window in front is, as the desktop has it.
+fn size_in_front(desk: &Desk) -> Option<(i64, i64)> {
+    let output = desk.command("xdotool").args(["getactivewindow", "getwindowgeometry", "--shell"]).output().ok()?;
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    let number = |of: &str| said.lines().find_map(|line| line.strip_prefix(of)?.parse().ok());
+    Some((number("WIDTH=")?, number("HEIGHT=")?))
+}
+
+#[test]
+fn who_hides_it_while_it_is_small_finds_it_as_large_as_it_was() {
+    let desk = Desk::new().with_tray();
+    let running = desk.start_where(&[("RESPITE_KEPT_HIDDEN", "1")], &[]);
+    desk.tell(&["session", "start", "cold", "--place", "low-back-left"]);
+    desk.wait_for_title("left");
+    until("the window is in front", || desk.title_in_front().contains("Respite"));
+    let before = size_in_front(&desk).unwrap();
+    // Under load the window manager lets a press go by.
+    let within = |of: &dyn Fn() -> bool| poll_for(Duration::from_secs(2), || of().then_some(())).is_ok();
+    until("the window is small", || {
+        desk.keys(&["w"]);
+        within(&|| size_in_front(&desk).is_some_and(|(wide, _)| wide < 360))
+    });
+    until("the window is hidden", || {
+        desk.keys(&["alt+F4"]);
+        within(&|| windows(&desk) == 0)
+    });
+    until("the webview is let go", || webviews(&running) == 0);
+    assert_eq!(desk.start(&[]).wait_for_end(), Some(0), "{}", desk.said());
+    desk.wait_for_title("left");
+    until("as large as it was", || size_in_front(&desk) == Some(before));
 }

@@ -12,7 +12,7 @@ use crate::poll::{poll_for, until};
 use crate::process::Process;
 
 /// How many windows of the program can be seen.
-fn windows(desk: &Desk) -> usize {
+pub(crate) fn windows(desk: &Desk) -> usize {
     desk.titles().iter().filter(|title| title.contains("Respite")).count()
 }
 
@@ -96,7 +96,7 @@ fn started_with_the_computer_it_is_in_the_tray_alone() {
 }
 
 /// How many webviews a program has, each a process of its own.
-fn webviews(program: &Process) -> usize {
+pub(crate) fn webviews(program: &Process) -> usize {
     let processes = std::fs::read_dir("/proc").unwrap().flatten();
     let told = processes.filter_map(|process| std::fs::read_to_string(process.path().join("stat")).ok());
     // `1234 (name) S parent group …`
