@@ -214,6 +214,30 @@ fn what_can_be_meant_in_two_ways_is_asked() {
     assert_eq!(lines(&mapping), Err(ImportFault::Mapping));
 }
 
+/// A scale that was taken for another would make every pain less.
+#[test]
+fn how_far_a_scale_goes_is_asked_where_its_numbers_do_not_tell() {
+    for (head, numbers, expect) in [
+        ("Pain", "7 3 0", Some(10.0)),
+        ("Pain", "70 30 55", Some(100.0)),
+        ("Pain", "3 2 5", None),
+        ("Pain", "3 12 7", None),
+        ("Pain", "7 3 6 77 2 5", None),
+        ("Pain", "300", None),
+        ("Pain (0-10)", "3 77", Some(10.0)),
+        ("Pain 1-5", "3", Some(5.0)),
+    ] {
+        let lines: String = numbers.split(' ').map(|number| format!("2026-11-01,{number}\n")).collect();
+        let sheet = sheet(&format!("Date,{head}\n{lines}"));
+        let mut mapping = guess(&sheet);
+        if mapping.columns[1].means.0 == Means::Keep {
+            mapping.columns[1].means = Coded(Means::Worst);
+            mapping = mapping.completed(&sheet, &words()).unwrap();
+        }
+        assert_eq!(mapping.columns[1].top, expect, "{head}: {numbers}");
+    }
+}
+
 /// A scale that begins at 1 has no "no pain", and what rounds to nothing hurt all the same.
 #[test]
 fn what_hurts_is_never_made_no_pain() {

@@ -131,7 +131,8 @@ fn when(sheet: &Sheet, columns: &mut [Column]) {
     }
 }
 
-/// How far a scale goes: as its name says, "Pain (0-100)"; else as its numbers tell. Low numbers can be of a scale to 5 or to 10.
+/// How far a scale goes: as its name says, "Pain (0-100)"; else as its numbers tell. Low numbers can be of a scale to 5 or to 10, and a number
+/// above 10 can be a slip: then it is asked.
 fn top<'c>(head: &str, cells: impl Iterator<Item = &'c str>) -> Option<f64> {
     let numbers: Vec<f64> = head
         .split(|sign: char| !sign.is_ascii_digit())
@@ -141,11 +142,13 @@ fn top<'c>(head: &str, cells: impl Iterator<Item = &'c str>) -> Option<f64> {
     if let Some(told) = numbers.last() {
         return Some(*told);
     }
-    let highest = cells.filter_map(points).fold(0.0, f64::max);
+    let numbers: Vec<f64> = cells.filter_map(points).collect();
+    let highest = numbers.iter().copied().fold(0.0, f64::max);
+    let above = numbers.iter().filter(|number| **number > USUAL_TOP).count();
     match highest {
-        highest if highest > LARGE_TOP => None,
-        highest if highest > USUAL_TOP => Some(LARGE_TOP),
-        highest if highest > SMALL_TOP => Some(USUAL_TOP),
+        // One slip among small numbers makes no large scale.
+        highest if highest > LARGE_TOP / 2.0 && highest <= LARGE_TOP && above * 4 > numbers.len() => Some(LARGE_TOP),
+        highest if highest > SMALL_TOP && highest <= USUAL_TOP => Some(USUAL_TOP),
         _ => None,
     }
 }
