@@ -256,12 +256,7 @@ fn a_guided_sessions_skin_holds_as_well_and_what_is_corrected_counts() {
     let id = desk.start_cold();
     desk.pass_minutes(10);
     let stop = |desk: &mut Desk, skin| {
-        let stop = SessionStop {
-            when: "2026-11-22T14:10:00+01:00".into(),
-            after: None,
-            skin: Some(skin),
-            ..SessionStop::default()
-        };
+        let stop = SessionStop { when: "2026-11-22T14:10:00+01:00".into(), after: None, skin: Some(skin) };
         desk.act(|engine, now| engine.stop_session(id, &stop, now));
         desk.skin_is_healthy();
     };
@@ -284,8 +279,7 @@ fn what_left_a_mark_can_not_be_undone() {
     let mut desk = desk();
     let id = desk.start_cold();
     desk.pass_minutes(1);
-    let stop =
-        SessionStop { when: String::new(), after: None, skin: Some(Coded(Skin::Blistered)), ..SessionStop::default() };
+    let stop = SessionStop { when: String::new(), after: None, skin: Some(Coded(Skin::Blistered)) };
     let view = desk.act(|engine, now| engine.stop_session(id, &stop, now));
     assert_eq!(view.undo_until, None);
     assert!(desk.try_to(|engine, now| engine.undo_session(id, now)).is_err());

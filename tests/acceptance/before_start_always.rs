@@ -172,8 +172,7 @@ impl Model {
             }
             Act::Correct(which, skin) => {
                 let Some((id, place, ended)) = self.sessions.get(*which).copied() else { return };
-                let stop =
-                    SessionStop { when: ended.to_rfc3339(), after: None, skin: Some(*skin), ..SessionStop::default() };
+                let stop = SessionStop { when: ended.to_rfc3339(), after: None, skin: Some(*skin) };
                 let said = self.desk.try_to(|engine, now| engine.stop_session(id, &stop, now));
                 // That bad skin is normal after all is said otherwise; anything else is a telling more.
                 let was_told = self.told.values().any(|told| told.session == id);

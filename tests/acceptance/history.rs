@@ -116,12 +116,7 @@ fn a_corrected_end_of_a_session_keeps_what_was_said_before() {
     desk.skin_is_healthy();
     let id = desk.start_cold();
     desk.pass_minutes(15);
-    let stop = |after, skin| SessionStop {
-        when: String::new(),
-        after: Some(after),
-        skin: Some(skin),
-        ..SessionStop::default()
-    };
+    let stop = |after, skin| SessionStop { when: String::new(), after: Some(after), skin: Some(skin) };
     desk.act(|engine, now| engine.stop_session(id, &stop(4.0, Coded(Skin::Red)), now));
     desk.pass_minutes(5);
     desk.act(|engine, now| engine.stop_session(id, &stop(3.0, Coded(Skin::Blistered)), now));

@@ -274,12 +274,7 @@ fn what_is_of_the_body_says_what_was_said_last() {
     let (_away, file) = export_of(desk.folder(), Shape::Csv);
     imported(other.path(), &file, &[]);
     desk.pass_minutes(10);
-    let stop = SessionStop {
-        when: String::new(),
-        after: Some(3.0),
-        skin: Some(Coded(Skin::Blistered)),
-        ..SessionStop::default()
-    };
+    let stop = SessionStop { when: String::new(), after: Some(3.0), skin: Some(Coded(Skin::Blistered)) };
     desk.act(|engine, now| engine.stop_session(pack, &stop, now));
 
     let (_away, newer) = export_of(desk.folder(), Shape::Csv);

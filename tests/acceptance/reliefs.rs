@@ -60,7 +60,7 @@ fn a_session_counts_by_itself_and_is_not_held_twice() {
     let id = desk.start_cold();
     assert_eq!(table(&mut desk), Vec::<String>::new(), "the pack is still on");
     desk.pass_minutes(15);
-    let stop = SessionStop { when: String::new(), after: Some(5.0), skin: None, ..SessionStop::default() };
+    let stop = SessionStop { when: String::new(), after: Some(5.0), skin: None };
     desk.act(|engine, now| engine.stop_session(id, &stop, now));
     assert_eq!(table(&mut desk), ["cold 1 of 1"]);
     assert!(tried(&mut desk).list.is_empty());

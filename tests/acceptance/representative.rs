@@ -157,13 +157,11 @@ pub fn representative() -> Desk {
     desk.act(|engine, now| engine.skin_is_fine(id, now));
     desk.act(|engine, now| engine.how_it_went_was_asked(id, now));
     desk.pass_minutes(9);
-    let stop =
-        SessionStop { when: String::new(), after: Some(3.0), skin: Some(Coded(Skin::Red)), ..SessionStop::default() };
+    let stop = SessionStop { when: String::new(), after: Some(3.0), skin: Some(Coded(Skin::Red)) };
     desk.act(|engine, now| engine.stop_session(id, &stop, now));
     desk.pass_minutes(30);
     desk.act(|engine, now| engine.pain_later(id, 2.0, now));
-    let slip =
-        SessionStop { when: String::new(), after: None, skin: Some(Coded(Skin::Numb)), ..SessionStop::default() };
+    let slip = SessionStop { when: String::new(), after: None, skin: Some(Coded(Skin::Numb)) };
     let telling = desk.act(|engine, now| engine.stop_session(id, &slip, now)).skin_telling.unwrap();
     desk.act(|engine, now| engine.skin_told_by_mistake(telling, now));
     desk.pass_to(1, "14:45");

@@ -56,12 +56,7 @@ fn what_is_answered_is_not_asked() {
     assert_eq!(desk.watch(9), ["9: time is up 1"]);
     desk.pass_minutes(1);
     assert_eq!(desk.effects(), ["time is up 2"]);
-    let stop = SessionStop {
-        when: String::new(),
-        after: Some(4.0),
-        skin: Some(Coded(Skin::Normal)),
-        ..SessionStop::default()
-    };
+    let stop = SessionStop { when: String::new(), after: Some(4.0), skin: Some(Coded(Skin::Normal)) };
     desk.act(|engine, now| engine.stop_session(id, &stop, now));
     assert_eq!(desk.effects(), ["gone: session-1-time-up"]);
     assert_eq!(desk.watch(29), NOTHING);

@@ -160,8 +160,7 @@ fn pain_and_skin_are_taken_down_though_the_clock_went_back_since_the_press() {
     desk.pass_minutes(10);
     let off = desk.stop(id, "").ended_at.unwrap();
     desk.set_clock(TimeDelta::hours(-1));
-    let stop =
-        SessionStop { when: off.clone(), skin: Some(Coded(Skin::Numb)), after: Some(3.0), ..SessionStop::default() };
+    let stop = SessionStop { when: off.clone(), skin: Some(Coded(Skin::Numb)), after: Some(3.0) };
     let view = desk.act(|engine, now| engine.stop_session(id, &stop, now));
     assert_eq!((view.ended_at, view.skin), (Some(off), Some(Coded(Skin::Numb))));
     let later = SessionStop { when: "2026-11-22T14:05:00+01:00".into(), ..SessionStop::default() };

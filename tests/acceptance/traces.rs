@@ -70,7 +70,7 @@ fn a_skin_that_was_fine_and_a_word_taken_back_leave_a_trace() {
     desk.act(|engine, now| engine.skin_is_fine(id, now));
     assert_eq!(changes(&desk, "session"), ["skin-checked: no -> yes"]);
     desk.pass_minutes(15);
-    let stop = SessionStop { when: String::new(), after: None, skin: Some(Coded(Skin::Red)), ..SessionStop::default() };
+    let stop = SessionStop { when: String::new(), after: None, skin: Some(Coded(Skin::Red)) };
     desk.act(|engine, now| engine.stop_session(id, &stop, now));
     let over = desk.act(|engine, now| engine.skin_looks_normal(&[], now));
     desk.act(|engine, now| engine.not_over(&over, now));

@@ -267,8 +267,7 @@ fn session(
         SessionCommand::Stop { after, skin, place, at, not_known, .. } => {
             let after = after.as_deref().map(|text| typed::number(text, Invalid::Score)).transpose()?;
             say_of_skin(skin, words);
-            let stop =
-                SessionStop { when: at.unwrap_or_default(), after, skin: skin.map(Coded), ..SessionStop::default() };
+            let stop = SessionStop { when: at.unwrap_or_default(), after, skin: skin.map(Coded) };
             let said = if not_known { OffSaid::SinceUnknown } else { OffSaid::Pressed };
             Ok(print::stopped(&engine.stop_open_session(&stop, said, &place, now)?, words))
         }

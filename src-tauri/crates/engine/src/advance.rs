@@ -217,7 +217,8 @@ impl Engine {
         let visits = unread.note(|| diary.visits(), &[Topic::Visits]);
         let planned = unread.note(|| self.packs_planned(&diary), &[Topic::Plans]);
         let courses = unread.note(|| self.courses(), &[Topic::Medicines]);
-        let emergency = unread.note(|| self.has_emergency(), &[Topic::Signs]);
+        let emergency =
+            unread.note(|| Ok(diary.signs()?.iter().any(|stored| stored.answer.is_emergency())), &[Topic::Signs]);
         let moving = unread.note(|| self.moving_facts(now), &[Topic::Moving]);
         let mut facts = NoticeFacts {
             sessions: Vec::new(),
