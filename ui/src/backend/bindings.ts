@@ -207,7 +207,7 @@ export const commands = {
 	/**  Begins to time a position or a walk. */
 	beginSpell: (start: SpellStart) => typedError<Saved, ApiError>(__TAURI_INVOKE("begin_spell", { start })),
 	/**  Ends what is being timed. */
-	endSpell: (after: number | null) => typedError<Saved, ApiError>(__TAURI_INVOKE("end_spell", { after })),
+	endSpell: (after: number | null, wentOn: boolean) => typedError<Saved, ApiError>(__TAURI_INVOKE("end_spell", { after, wentOn })),
 	/**  Whether it is time for the three questions about the past week, and all that was answered. */
 	week: () => typedError<WeekView, ApiError>(__TAURI_INVOKE("week")),
 	/**  Keeps the answers to the three questions. */
@@ -232,8 +232,8 @@ export const commands = {
 	saveProduct: (id: number | null, draft: ProductDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("save_product", { id, draft })),
 	/**  "I compared it with my own label." */
 	checkLabel: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("check_label", { id })),
-	/**  The person no longer takes it. */
-	stopProduct: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("stop_product", { id })),
+	/**  The person no longer takes it, since a day. */
+	stopProduct: (id: number, since: string | null) => typedError<null, ApiError>(__TAURI_INVOKE("stop_product", { id, since })),
 	/**  The person takes it again. */
 	resumeProduct: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("resume_product", { id })),
 	/**  Deletes a product that was added by mistake. Its doses stay and still count. */
@@ -242,6 +242,8 @@ export const commands = {
 	restoreProduct: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("restore_product", { id })),
 	/**  What would be true of a dose; of the changed dose where `id` is given. Nothing is saved. */
 	doseCheck: (id: number | null, draft: DoseDraft) => typedError<FindingView[], ApiError>(__TAURI_INVOKE("dose_check", { id, draft })),
+	/**  What is true of a dose that was taken and could not be saved, with whom to call. */
+	doseBrings: (id: number | null, draft: DoseDraft) => typedError<FindingView[], ApiError>(__TAURI_INVOKE("dose_brings", { id, draft })),
 	/**  Saves a dose. The truth can always be saved. */
 	logDose: (draft: DoseDraft) => typedError<DoseSaved, ApiError>(__TAURI_INVOKE("log_dose", { draft })),
 	/**  Replaces what a dose says. */
@@ -267,8 +269,10 @@ export const commands = {
 	 *  nor a slow disk holds up anything else.
 	 */
 	saveSummary: (request: SummaryRequest) => typedError<string | null, ApiError>(__TAURI_INVOKE("save_summary", { request })),
-	/**  Opens the page as PDF in the program that the computer has for it; there it can be printed. */
+	/**  Opens the page as PDF in the program that the computer has for it. */
 	openSummary: (request: SummaryRequest) => typedError<null, ApiError>(__TAURI_INVOKE("open_summary", { request })),
+	/**  Prints the page by the system's own dialog. Where there is none the page is opened, to be printed there. */
+	printSummary: (request: SummaryRequest) => typedError<Printed, ApiError>(__TAURI_INVOKE("print_summary", { request })),
 	/**  Whose diary it is, as far as that stands on the page. */
 	person: () => typedError<PersonView, ApiError>(__TAURI_INVOKE("person")),
 	/**  Sets the name and the day of birth on the page. */
@@ -297,6 +301,18 @@ export const commands = {
 	lookAtFile: (path: string) => typedError<ImportShown, ApiError>(__TAURI_INVOKE("look_at_file", { path })),
 	/**  Brings a file in: what is here stays, or says what the file says if the person wants that. */
 	bringIn: (path: string, takeTheirs: boolean) => typedError<ImportShown, ApiError>(__TAURI_INVOKE("bring_in", { path, takeTheirs })),
+	/**  Asks for a table to bring in. Nothing when the person thought better of it. */
+	chooseTable: () => typedError<string | null, ApiError>(__TAURI_INVOKE("choose_table")),
+	/**  Reads a table, as was said or as it looks, and tells what its columns may mean. */
+	lookAtTable: (path: string, reading: Reading | null) => typedError<TableShown, ApiError>(__TAURI_INVOKE("look_at_table", { path, reading })),
+	/**  The same mapping with what follows from what was said of its columns, and what is to be said of that. */
+	completeMapping: (path: string, mapping: Mapping) => typedError<Mapping, ApiError>(__TAURI_INVOKE("complete_mapping", { path, mapping })),
+	/**  What would come in of a table. Nothing is changed. */
+	tryTable: (path: string, mapping: Mapping, takeTheirs: boolean) => typedError<TableTold, ApiError>(__TAURI_INVOKE("try_table", { path, mapping, takeTheirs })),
+	/**  Brings a table in, and keeps what its columns mean for the next of the kind. */
+	bringInTable: (path: string, mapping: Mapping, takeTheirs: boolean) => typedError<TableTold, ApiError>(__TAURI_INVOKE("bring_in_table", { path, mapping, takeTheirs })),
+	/**  Takes back what was brought in of a table. */
+	takeTableBack: (entries: number[], doses: number[]) => typedError<null, ApiError>(__TAURI_INVOKE("take_table_back", { entries, doses })),
 	/**  The pages that hold all of these words, the best first; without words all of them. */
 	learn: (words: string) => typedError<Listed[], ApiError>(__TAURI_INVOKE("learn", { words })),
 	/**  One page, by its name. */
@@ -350,7 +366,7 @@ export const events = {
 /* Constants */
 export const BLANK_ENTRY = {"average":null,"bedHours":null,"better":[],"couldNot":[],"interference":null,"mood":null,"note":"","onset":null,"pattern":null,"places":[],"pushedThrough":null,"sittingHours":null,"sleep":null,"spasms":null,"triggers":[],"walking":null,"when":"","worse":[],"worst":null} as const;
 
-export const CODES = {"FileFormat":["json","csv","fhir","phr","doctor"],"Place":["neck-left","neck-centre","neck-right","upper-back-left","upper-back-centre","upper-back-right","mid-back-left","mid-back-centre","mid-back-right","low-back-left","low-back-centre","low-back-right","buttock-left","buttock-centre","buttock-right"],"PlanKind":["cold","heat","by-turns"],"ReliefKind":["medicine","position","rest","walk","exercise","heat","cold","other"],"SideEffectStrength":["mild","moderate","severe"],"Skin":["normal","red","numb","blistered"],"TestKind":["x-ray","mri","ct","other"],"Unit":["tablet","capsule","millilitre","sachet","patch","other"]} as const;
+export const CODES = {"DateOrder":["year-first","day-first","month-first"],"Encoding":["utf-8","utf-16le","utf-16be","windows-1252"],"FileFormat":["json","csv","fhir","phr","doctor"],"Means":["moment","date","time","worst","average","spasms","places","trigger","medicine","amount","note","about","value","keep","leave-out"],"Place":["neck-left","neck-centre","neck-right","upper-back-left","upper-back-centre","upper-back-right","mid-back-left","mid-back-centre","mid-back-right","low-back-left","low-back-centre","low-back-right","buttock-left","buttock-centre","buttock-right"],"PlanKind":["cold","heat","by-turns"],"ReliefKind":["medicine","position","rest","walk","exercise","heat","cold","other"],"Separator":["comma","semicolon","tab","bar"],"SideEffectStrength":["mild","moderate","severe"],"Skin":["normal","red","numb","blistered"],"TestKind":["x-ray","mri","ct","other"],"Unit":["tablet","capsule","millilitre","sachet","patch","other"]} as const;
 
 export const EITHER_WAY = ["units","label"] as const;
 
@@ -506,13 +522,20 @@ spans: Piece[] } |
 /**  Each of them. */
 items: Piece[][] };
 
-/**  What was not prescribed with a limit of its own: the label of it stays the rule beside any prescription. */
+/**
+ *  What was not prescribed with a limit of its own, whose label stays the rule beside any prescription; or the daily low dose of aspirin
+ *  alone, or all but that.
+ */
 export type ByLabel = {
 	/**  How much. */
 	milligrams: number | null,
-	/**  What the lowest of the checked labels allows in 24 hours. */
+	/**  How much is allowed in 24 hours. */
 	limitMilligrams: number | null,
-	/**  Names of what was prescribed, and is not in it. */
+	/**  That is a prescription, and no label. */
+	prescribed: boolean,
+	/**  It is more than is allowed. */
+	exceeded: boolean,
+	/**  Names of what is not in it. */
 	without: string[],
 };
 
@@ -634,6 +657,23 @@ export type CloseAsked = null;
 
 export type Closed = "signs" | "signs-due" | "pain" | "spasm" | "activity" | "not-cleared";
 
+/**  What a column means. */
+export type Column = {
+	/**  What it is called there. */
+	head: string,
+	/**  What it means. */
+	means: Means,
+	/**  The highest number of its scale of pain; `None` of others, and where it has to be asked. */
+	top: number | null,
+	/**
+	 *  What its words mean: codes of places, words of a trigger, a number, `yes` or `no`. Nothing where it is not known: such words go
+	 *  into the note.
+	 */
+	values: { [key in string]: string[] },
+	/**  What the value beside it means, by what stands in this column. */
+	about: { [key in string]: Sense },
+};
+
 /**  What a person typed of a condition. Not checked yet. */
 export type ConditionDraft = {
 	/**  Which of the two. */
@@ -697,6 +737,8 @@ export type CueView = {
 	/**  The repetition, from 1; 0 before the first of a side. */
 	rep: number,
 };
+
+export type DateOrder = "year-first" | "day-first" | "month-first";
 
 /**  A rest for one day. */
 export type DayRest = {
@@ -865,6 +907,8 @@ export type DoseSaved = {
 	id: number,
 	/**  When it was saved. */
 	savedAt: string,
+	/**  When it was taken. */
+	takenAt: string,
 	/**  What is true of it. */
 	findings: FindingView[],
 };
@@ -928,6 +972,8 @@ export type EmergencyView = {
 	/**  Codes of all that is ticked in them, in the order asked. */
 	ticked: string[],
 };
+
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
 export type Ending = "done" | "lost-form" | "tired" | "hurt" | "not-said";
 
@@ -1203,8 +1249,8 @@ export type HabitsView = {
 	wanted: boolean,
 	/**  What was told of today. */
 	today: HabitDraft,
-	/**  Minutes walked. */
-	walked: number,
+	/**  What was walked. */
+	walked: WalkedView,
 	/**  Days with an exercise. */
 	exercised: number,
 	/**  Days with low heels. */
@@ -1302,6 +1348,8 @@ export type ImportView = {
 	attached: number,
 	/**  How many attached files are neither here nor in the file. */
 	missing: number,
+	/**  Settings that can't be read: those here stay as they are. */
+	leftOut: string[],
 };
 
 /**  Days in a row mostly in bed. */
@@ -1324,12 +1372,14 @@ export type IngredientTotal = {
 	milligrams: number | null,
 	/**
 	 *  What was prescribed for 24 hours, else what the lowest of the checked labels of the products taken allows; absent: neither
-	 *  is known.
+	 *  is known, or it is not all of this that is held against it.
 	 */
 	limitMilligrams: number | null,
 	/**  The limit is that of a prescription, not of a label. */
 	prescribed: boolean,
-	/**  Where that is so, what the label says of the rest. */
+	/**  It is more than is allowed. */
+	exceeded: boolean,
+	/**  What of it is held against another limit. */
 	byLabel: ByLabel | null,
 	/**  When the first of these doses was taken. */
 	from: string,
@@ -1414,6 +1464,34 @@ export type LabelView = {
 	checkedOn?: string | null,
 };
 
+/**  What came in of a table of another program, or would. */
+export type LinesView = {
+	/**  How many entries were not here. */
+	newEntries: number,
+	/**  How many doses were not here. */
+	newDoses: number,
+	/**  The first day of what was not here. */
+	from: string | null,
+	/**  The last day of it. */
+	to: string | null,
+	/**  How many are here already, and say the same. */
+	there: number,
+	/**  How many were deleted here, and stay so. */
+	deleted: number,
+	/**  How many say something else here, and stay so. */
+	differing: number,
+	/**  How many say again what the file says because the person wanted that. */
+	taken: number,
+	/**  How many lines are about what the person left out. */
+	leftOut: number,
+	/**  The lines that can't be read, by their numbers in the file. */
+	off: number[],
+	/**  The numbers of the entries that came in, for taking them back; none before they did. */
+	entries: number[],
+	/**  The same of doses. */
+	doses: number[],
+};
+
 export type List = "trigger" | "worse" | "better" | "could-not";
 
 /**  A page in a list. */
@@ -1430,6 +1508,16 @@ export type Listed = {
 
 export type Lying = "bed" | "chair";
 
+/**  How a table is read and what its columns mean. */
+export type Mapping = {
+	/**  How it is read. */
+	reading: Reading,
+	/**  Which part of a date comes first; `None` where it has to be asked. */
+	dates: DateOrder | null,
+	/**  Its columns, in their order. */
+	columns: Column[],
+};
+
 export type MarkKind = "heat" | "cold" | "medicine";
 
 /**  That something was used at a point of the line. */
@@ -1441,6 +1529,8 @@ export type MarkView = {
 	/**  How often. */
 	times: number,
 };
+
+export type Means = "moment" | "date" | "time" | "worst" | "average" | "spasms" | "places" | "trigger" | "medicine" | "amount" | "note" | "about" | "value" | "keep" | "leave-out";
 
 /**  The screen "Medicines". */
 export type Medicines = {
@@ -1504,10 +1594,10 @@ export type MovingView = {
 	inBed: InBed | null,
 	/**  What is being timed. */
 	spell: SpellView | null,
-	/**  Minutes walked today, of walks that were timed or told with their minutes. */
-	walkedToday: number,
+	/**  What was walked today. */
+	walkedToday: WalkedView,
 	/**  The same on the last seven days, today counted. */
-	walkedWeek: number,
+	walkedWeek: WalkedView,
 };
 
 /**  What a person means by the name of a medicine. */
@@ -1806,6 +1896,15 @@ export type PlanDraft = {
 
 export type PlanKind = "cold" | "heat" | "by-turns";
 
+/**  What came of a wish to print. */
+export type Printed = 
+/**  The printer has it. */
+"sent" | 
+/**  The person thought better of it. */
+"left" | 
+/**  There is no dialog here, so it is open where it can be printed. */
+"opened";
+
 /**  What a person typed of a product. Not checked yet. */
 export type ProductDraft = {
 	/**  Its name. */
@@ -1872,7 +1971,7 @@ export type ProductView = {
 	sedatingTicked: boolean,
 	/**  When it was last taken. */
 	lastTaken: string | null,
-	/**  How many units the last dose had, to be shown first. */
+	/**  How many units the last dose had, to be shown first; absent where that was of another strength or form. */
 	lastUnits: number | null,
 	/**  Not stopped. */
 	inUse: boolean,
@@ -1904,6 +2003,16 @@ export type RatingView = {
 	at: string,
 	/**  0: not at all, 10: there. */
 	score: number,
+};
+
+/**  How a file is read. */
+export type Reading = {
+	/**  Which letters its bytes are. */
+	encoding: Encoding,
+	/**  What parts its cells. */
+	separator: Separator,
+	/**  Whether the first line names the columns. */
+	heads: boolean,
 };
 
 export type Region = "us" | "uk" | "eu" | "other";
@@ -2200,6 +2309,18 @@ export type SearchView = {
 	/**  Whether there is more. */
 	more: boolean,
 };
+
+export type Section = "tried" | "medicines" | "life" | "before";
+
+/**  What a value means that another column tells of. */
+export type Sense = {
+	/**  What it means. */
+	means: Means,
+	/**  The highest number of its scale of pain. */
+	top: number | null,
+};
+
+export type Separator = "comma" | "semicolon" | "tab" | "bar";
 
 /**  What is known of a pack that is off, set right: where it lay, and what went on, stays. */
 export type SessionChange = {
@@ -2597,6 +2718,10 @@ export type SummaryRequest = {
 	to: string | null,
 	/**  The paper. */
 	paper: Paper,
+	/**  What is left out after page 1. */
+	without: Section[],
+	/**  The day at whose end it is made; absent: now. */
+	asOf: string | null,
 };
 
 /**  What the shell knows of where it runs. */
@@ -2615,6 +2740,8 @@ export type Surroundings = {
 	fault: string | null,
 	/**  One sentence, when the time zone that was asked for is not known. */
 	unknownZone: string | null,
+	/**  Whether the computer may fall asleep under a pack, since nobody here keeps it awake: then nobody calls. */
+	maySleep: boolean,
 	/**  The version of the program. */
 	version: string,
 	/**  How large all things are shown, in per cent of the usual size. */
@@ -2625,6 +2752,28 @@ export type Surroundings = {
 	likelyRegion: Region | null,
 	/**  Whether the window shows the pack alone. */
 	small: boolean,
+};
+
+/**  A table of another program, as it was read. */
+export type TableShown = {
+	/**  What its columns mean: as the person said of such a table last, else as it looks. */
+	mapping: Mapping,
+	/**  Whether the person said so. */
+	known: boolean,
+	/**  What stands in its first lines, column by column. */
+	first: string[][],
+	/**  How many lines it has. */
+	lines: number,
+};
+
+/**  What came in of a table, or would. */
+export type TableTold = {
+	/**  It for whoever counts. */
+	view: LinesView,
+	/**  It in sentences. */
+	lines: string[],
+	/**  The first of the lines that can't be read, each with its number and why. */
+	off: string[],
 };
 
 export type TakenBy = "skin" | "unanswered" | "enough" | "pack" | "rest";
@@ -2817,16 +2966,24 @@ export type VisitsView = {
 	past: VisitView[],
 };
 
+/**  Walks of some days, timed and told alike. */
+export type WalkedView = {
+	/**  How many. */
+	walks: number,
+	/**  Of how many of them the minutes are known. */
+	timed: number,
+	/**  The minutes of these. */
+	minutes: number,
+};
+
 /**  Walking of seven days. */
 export type WalkedWeek = {
 	/**  The first of the days. */
 	from: string,
 	/**  The last of them. */
 	to: string,
-	/**  How many walks. */
-	walks: number,
-	/**  Their minutes. */
-	minutes: number,
+	/**  What was walked on them. */
+	walked: WalkedView,
 };
 
 export type Walking = "normal" | "slower" | "short" | "could-not";
