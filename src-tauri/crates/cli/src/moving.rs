@@ -100,10 +100,10 @@ pub(crate) fn walk(engine: &mut Engine, command: &WalkCommand, now: &Moment, wor
 
 fn walked_today(engine: &Engine, now: &Moment, words: &Words) -> Result<String, Failure> {
     let WalkedView { walks, timed, minutes } = engine.moving(now)?.walked_today;
-    let walked = match timed {
+    let walked = match minutes {
         _ if walks == 0 => words.msg_rest_walks_none(),
-        0 => words.msg_rest_walks_untimed(walks),
         _ if timed == walks => words.msg_rest_walks_timed(minutes, walks),
+        0 => words.msg_rest_walks_untimed(walks),
         _ => words.msg_rest_walks_at_least(minutes, walks),
     };
     Ok(words.msg_rest_walked_today(walked))

@@ -11,6 +11,6 @@ export function whatWords({ kind, name }: Pick<SpellView, 'kind' | 'name'>): str
 /** Walks of some days: how many, and their minutes as far as they are known. */
 export function walkedWords({ walks, timed, minutes }: WalkedView): string {
   if (walks === 0) return words.restWalksNone();
-  if (timed === 0) return words.restWalksUntimed({ walks });
+  if (timed < walks && minutes === 0) return words.restWalksUntimed({ walks });
   return timed === walks ? words.restWalksTimed({ walks, minutes }) : words.restWalksAtLeast({ walks, minutes });
 }
