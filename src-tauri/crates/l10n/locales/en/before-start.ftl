@@ -39,7 +39,7 @@ before-start-ask-alcohol = You took { $product } with alcohol on { $day } at { $
 # $time (String) - time of day
 before-start-ask-sleepy = You felt sleepy on { $day } at { $time }. Say first that you will stay awake.
 # $day (String) - a date
-before-start-ask-injury = You were hurt on { $day }. Cold is usual for two days. Say first that you want heat all the same.
+before-start-ask-injury = You noted an injury or a fall on { $day }. Cold is usual for two days. Say first that you want heat all the same.
 # $day (String) - a date
 before-start-ask-fever = You ticked a fever on { $day }. Say first that you want cold all the same.
 before-start-ask-any-injury = Say first if there is a new injury, bruise or swelling.
@@ -84,7 +84,7 @@ before-start-alcohol = You took { $product } with alcohol on { $when }. You may 
 before-start-sleepy = You felt sleepy on { $when }. You may not feel a burn.
 before-start-yes-awake = Yes, start all the same. I will stay awake.
 # $day (String) - a date
-before-start-injury = You were hurt on { $day }. Cold is usual for the first 2 days.
+before-start-injury = You noted an injury or a fall on { $day }. Cold is usual for the first 2 days.
 before-start-yes-heat = Yes, use heat all the same
 # $when (String) - a day and a time
 before-start-fever-cold = You ticked a fever on { $when }.
