@@ -543,7 +543,10 @@ fn the_page_tells_what_was_taken_and_tried_by_then() {
     let now = page(&mut desk, "now");
     assert_eq!(
         told(&now),
-        (vec![("Relaxer".to_owned(), 3, None, start), ("Advil".to_owned(), 3, Some(3), None)], vec![(6, Some(-2.0))])
+        (
+            vec![("Relaxer".to_owned(), 3, None, start), ("Advil".to_owned(), 3, Some(3), None)],
+            vec![(6, Some(-2.0)), (3, None)]
+        )
     );
     assert_eq!((now.medicines.side_effects.len(), page(&mut desk, evening).medicines.side_effects.len()), (1, 0));
 }

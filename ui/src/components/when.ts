@@ -22,8 +22,8 @@ export function whenBegun({ choice, date, time }: When): When {
 }
 
 /** What "now" and "30 minutes ago" meant when they were said, at `pressed`. Whatever else was said stays. */
-export function momentSaid<T extends string | undefined>(when: T, pressed: string): T | string {
-  const ago = when === 'now' ? 0 : Number(/^(\d+)min ago$/.exec(when ?? '')?.[1] ?? NaN);
+export function momentSaid(when: string, pressed: string): string {
+  const ago = when === 'now' ? 0 : Number(/^(\d+)min ago$/.exec(when)?.[1] ?? NaN);
   return pressed === 'now' || Number.isNaN(ago) ? when : later(pressed, -ago * 60_000);
 }
 

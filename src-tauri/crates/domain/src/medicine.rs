@@ -18,6 +18,7 @@ mod once_a_day;
 mod pair;
 mod product;
 mod side_effect;
+mod taken;
 mod total;
 mod usual;
 

@@ -57,11 +57,8 @@ impl Engine {
         let followed: BTreeSet<i64> = followed.into_iter().filter_map(|(_, dose)| dose).collect();
         let doses: Vec<Dose> = stored.iter().map(|stored| stored.dose.clone()).collect();
         let products = self.products_at(at)?;
-        let name = |make: i64| {
-            let made = products.iter().find(|stored| stored.id == make)?;
-            let listed = products.iter().find(|stored| stored.id == made.listed_as());
-            Some(listed.unwrap_or(made).product.name.clone())
-        };
+        let name =
+            |make: i64| products.iter().find(|stored| stored.id == make).map(|stored| stored.product.name.clone());
         let shelf = shelf_of(products.clone());
         let tried = stored.iter().filter(|stored| !followed.contains(&stored.id));
         let tried = tried.filter(|stored| is_against_pain(&stored.dose, &doses, &shelf));

@@ -6,7 +6,7 @@ use respite_domain::medicine::{Content, Ingredient, Label, LabelSource, Product,
 use respite_domain::region::Region;
 use respite_domain::time::WallTime;
 use respite_domain::uid::Uid;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::cells::{Cell, Cells, Said, cells, cells_of, wall_in_doubt};
 use crate::change::{self, Change};
@@ -123,7 +123,7 @@ impl Store {
         self.in_transaction(|connection| {
             let before = in_force(connection, id)?.product.name;
             change::replace(connection, id, &Make::in_force(product, checked_in), at)?;
-            relief::follow_product(connection, id, &before, &product.name, at)
+            rename(connection, id, &before, &product.name, at)
         })
     }
 
@@ -151,7 +151,7 @@ impl Store {
                 change::replace(connection, make.id, &mended, at)?;
             }
             change::replace(connection, id, &Make::in_force(product, checked_in), at)?;
-            relief::follow_product(connection, id, &wrong.name, &product.name, at)
+            rename(connection, id, &wrong.name, &product.name, at)
         })
     }
 
@@ -177,9 +177,7 @@ impl Store {
                 .into_iter()
                 .try_for_each(|make| change::set::<Make>(connection, make, "replaced_by", &new.into(), at))?;
             before.product.stopped_on.get_or_insert(at.date_naive());
-            let was_called = before.product.name.clone();
             change::replace(connection, id, &Make { replaced_by: Some(new), ..before }, at)?;
-            relief::follow_product(connection, new, &was_called, &product.name, at)?;
             Ok(new)
         })
     }
@@ -351,6 +349,20 @@ fn said<T: Cells>(row: &rusqlite::Row<'_>, column: &str) -> Option<T> {
 fn in_force(connection: &Connection, id: i64) -> Result<Make> {
     let make = row::one::<Make>(connection, id)?.value;
     if make.replaced_by.is_some() { Err(StoreError::NotFound) } else { Ok(make) }
+}
+
+/// Gives a product its new name in all that had the old one: its makes before, and what was tried with the doses of any.
+fn rename(connection: &Connection, id: i64, old: &str, new: &str, at: WallTime) -> Result<()> {
+    if old == new {
+        return Ok(());
+    }
+    let mut select = connection.prepare_cached("SELECT id FROM product WHERE replaced_by = ?1 AND name = ?2")?;
+    let makes: Vec<i64> = select.query_map(params![id, old], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    for make in makes {
+        change::set::<Make>(connection, make, "name", &new.to_owned().into(), at)?;
+        change::set::<Make>(connection, make, "name_key", &name_key(new).into(), at)?;
+    }
+    relief::follow_product(connection, id, old, new, at)
 }
 
 fn name_key(name: &str) -> String {

@@ -144,10 +144,7 @@ pub(crate) fn follow_dose(
         };
     };
     let name = connection
-        .prepare_cached(
-            "SELECT coalesce((SELECT name FROM product AS listed WHERE listed.id = product.replaced_by), name) \
-             FROM product WHERE id = ?1",
-        )?
+        .prepare_cached("SELECT name FROM product WHERE id = ?1")?
         .query_row([dose.product], |row| row.get::<_, String>(0))?;
     let new = Relief::of_dose(name, dose.at, Some(before));
     match known {
@@ -171,9 +168,8 @@ pub(crate) fn follow_product(connection: &Connection, product: i64, old: &str, n
         return Ok(());
     }
     let mut select = connection.prepare_cached(
-        "WITH make AS (SELECT id, name FROM product WHERE id = ?1 OR replaced_by = ?1) \
-         SELECT id FROM relief WHERE (name = ?2 OR name IN (SELECT name FROM make)) \
-             AND dose_id IN (SELECT id FROM dose WHERE product_id IN (SELECT id FROM make))",
+        "SELECT id FROM relief WHERE name = ?2 AND dose_id IN (SELECT id FROM dose WHERE product_id IN \
+             (SELECT id FROM product WHERE id = ?1 OR replaced_by = ?1))",
     )?;
     let named: Vec<i64> =
         select.query_map(params![product, old], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;

@@ -267,7 +267,7 @@ mod tests {
     #[allow(clippy::unwrap_used)]
     fn each_name_and_number_stands_where_it_belongs() {
         let words = Language::En.words();
-        let named = |name: &str| Named { id: 1, name: name.to_owned(), prescribed: name == "Rx" };
+        let named = |name: &str| Named { id: 1, name: name.to_owned(), prescribed: ["Rx", "Brufen"].contains(&name) };
         let ingredient = || Ingredient::new("ibuprofen").unwrap();
         let wall = |text: &str| WallTime::parse_from_rfc3339(text).unwrap();
         let day = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
@@ -294,6 +294,19 @@ mod tests {
                     day_before: false,
                 },
                 "1,400 mg of ibuprofen in 24 hours, from all products. Your Advil label allows 1,200 mg.",
+            ),
+            (
+                FindingKind::OverLimit {
+                    product: named("Rx"),
+                    ingredient: ingredient(),
+                    total,
+                    limit,
+                    without: Vec::new(),
+                    call: false,
+                    day_before: true,
+                },
+                "1,400 mg of ibuprofen in 24 hours, from all products. Your prescription of Rx allows 1,200 mg. The dose of the day before \
+                 is among it.",
             ),
             (
                 FindingKind::OverLimit {

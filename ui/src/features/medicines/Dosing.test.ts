@@ -96,7 +96,7 @@ test('another day has to be told whole', async () => {
   expect(within(dialog).queryByRole('radio', { name: /^My last dose/ })).toBeNull();
   await user.click(within(dialog).getByRole('radio', { name: 'Another day' }));
   await user.click(within(dialog).getByRole('button', { name: 'I no longer take it' }));
-  expect(await within(dialog).findByRole('alert')).toBeVisible();
+  expect(await within(dialog).findByText('Say which day.')).toBeVisible();
   await user.type(within(dialog).getByLabelText('Day'), at('12:00', 5).slice(0, 10));
   await user.click(within(dialog).getByRole('button', { name: 'I no longer take it' }));
   await waitFor(async () =>

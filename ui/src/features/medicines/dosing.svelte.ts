@@ -40,12 +40,14 @@ export class Dosing {
     const checked = await this.attempt.run(async () => {
       const draft = typeof made === 'function' ? made() : made;
       findings = await this.#backend.doseCheck(id, draft);
+      findings = findings.filter(({ kind }) => kind !== 'driving' || !this.#toldToday());
       // However long the question stands, the dose was taken when it was told.
-      dose = { id, draft: { ...draft, when: momentSaid(draft.when, pressed) } };
+      const when = findings.length > 0 ? { when: momentSaid(draft.when ?? '', pressed) } : {};
+      dose = { id, draft: { ...draft, ...when } };
     });
     if (!checked) return;
     this.#waiting = dose;
-    this.findings = findings.filter(({ kind }) => kind !== 'driving' || !this.#toldToday());
+    this.findings = findings;
     if (this.findings.length === 0) await this.save();
   }
 

@@ -1,7 +1,7 @@
 //! One dose a day: what counts against the limit of such a label, or of such a prescription.
 
 use super::dose::at_one_time;
-use super::total::{Share, Taken};
+use super::taken::{Share, Taken};
 use super::{Amount, NEXT_DAY_AFTER};
 
 /// What is counted against the limit of one of the shares, which are in the order of time, and how much that is: all of them. Where one

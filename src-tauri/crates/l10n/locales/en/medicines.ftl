@@ -318,6 +318,7 @@ medicines-stop-today = Today
 # $day (String) - the day of its last dose
 medicines-stop-last = My last dose: { $day }
 medicines-stop-other = Another day
+medicines-stop-day = Say which day.
 # $name (String) - the medicine
 medicines-form-stopped = { $name } is off your list.
 medicines-form-delete = Delete it

@@ -6,7 +6,8 @@ use super::exceeded::of_itself;
 use super::{Exceeded, Facts, FindingKind, named};
 use crate::medicine::dose::{Substance, at_one_time, product_of, share, units_at};
 use crate::medicine::pair::interval;
-use crate::medicine::total::{Share, held};
+use crate::medicine::taken::Share;
+use crate::medicine::total::held;
 use crate::medicine::{Amount, Content, Dose, FIRST_DOSE_WITHIN_MINUTES, Held, Label, PerUnit, ProductKind, Units};
 
 /// What was taken at that time, where a label allows less: of the product in its units, and of what is in it in milligrams.

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use super::{Exceeded, Facts, FindingKind, named, within};
 use crate::medicine::dose::{Substance, product_of};
 use crate::medicine::once_a_day::of_the_day_before;
-use crate::medicine::total::{Counted, Taken, times};
+use crate::medicine::taken::Taken;
+use crate::medicine::total::{Counted, times};
 use crate::time::WallTime;
 
 /// Whoever allows fewer doses in 24 hours than are held against it, these, and how many.

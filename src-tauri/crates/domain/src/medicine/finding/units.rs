@@ -4,7 +4,7 @@ use super::one_time::units_of;
 use super::{Facts, FindingKind, named, within};
 use crate::medicine::dose::product_of;
 use crate::medicine::once_a_day::of_the_day_before;
-use crate::medicine::total::Taken;
+use crate::medicine::taken::Taken;
 use crate::medicine::{Amount, Dose, Ingredient, Label, Unit, Units};
 use crate::time::WallTime;
 
