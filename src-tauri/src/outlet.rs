@@ -52,10 +52,7 @@ impl<R: Runtime> Outlet<R> {
 impl<R: Runtime> Outside for Outlet<R> {
     fn carry_out(&mut self, effect: Effect, neutral: bool, mailbox: &Mailbox) {
         match effect {
-            Effect::Withdraw { thread } => {
-                self.opened.lock().unwrap_or_else(PoisonError::into_inner).remove(&thread);
-                self.notifier.withdraw(&thread);
-            }
+            Effect::Withdraw { thread } => self.notifier.withdraw(&thread),
             Effect::Notify(notice) => {
                 let spoken = spoken(&notice, neutral, self.words);
                 if spoken.urgent {
@@ -65,14 +62,14 @@ impl<R: Runtime> Outside for Outlet<R> {
                 let is_time_up = matches!(notice.kind, NoticeKind::TimeUp { .. });
                 let opened = self.opened.clone();
                 if is_time_up && notice.marks.iter().any(|mark| mark.number >= OPENS_AT_REPEAT) {
-                    show_once(&app, &notice, &opened);
+                    appear_once(&app, &notice, &opened);
                 }
                 let told = {
                     let (app, mailbox, notice) = (app.clone(), mailbox.clone(), notice.clone());
                     Told::new(move |shown| {
                         // Nobody shows that the pack has to come off: the window does, where there was none.
                         if !shown && is_time_up {
-                            show_once(&app, &notice, &opened);
+                            appear_once(&app, &notice, &opened);
                         }
                         mailbox.went(&notice, shown);
                     })
@@ -86,6 +83,9 @@ impl<R: Runtime> Outside for Outlet<R> {
     fn draw(&mut self, state: &Tray) {
         self.app.state::<Awake>().keep(state.is_calling);
         window::keep(&self.app, state.is_calling);
+        if !state.take_it_off {
+            self.opened.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        }
         self.drawing.draw(state);
     }
 
@@ -139,10 +139,12 @@ fn screen(opens: Opens) -> Screen {
     }
 }
 
-/// Shows the window, which says first that the pack has to come off; once for each pack.
-fn show_once<R: Runtime>(app: &AppHandle<R>, notice: &Notice, opened: &Mutex<HashSet<String>>) {
+/// Has the window seen, which says first on every screen that the pack has to come off; once for each pack.
+fn appear_once<R: Runtime>(app: &AppHandle<R>, notice: &Notice, opened: &Mutex<HashSet<String>>) {
     if opened.lock().unwrap_or_else(PoisonError::into_inner).insert(notice.thread.clone()) {
-        show(app, Opens::Today, notice);
+        let app = app.clone();
+        // The window's thread may be busy, and whoever calls may not wait for it.
+        std::thread::spawn(move || window::appear(&app));
     }
 }
 

@@ -65,7 +65,7 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, visible: bool, has_tray: bool
     *held(&background.title) = words.msg_window_title();
     // Without a tray, a window that nobody sees could never be found again.
     if visible || !has_tray {
-        make(app)?;
+        make(app, true)?;
     }
     // Only from now on others make it.
     background.is_up.store(true, Ordering::Release);
@@ -75,13 +75,14 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, visible: bool, has_tray: bool
     Ok(())
 }
 
-fn make<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
+fn make<R: Runtime>(app: &AppHandle<R>, takes_keys: bool) -> tauri::Result<()> {
     let background = app.state::<Background>();
     let title = held(&background.title).clone();
     let left_at = held(&background.left_at).clone();
     let window =
         WebviewWindowBuilder::new(app, MAIN, left_at.map_or_else(WebviewUrl::default, |at| WebviewUrl::App(at.into())))
             .title(title)
+            .focused(takes_keys)
             .inner_size(small::USUAL.width, small::USUAL.height)
             .min_inner_size(small::LEAST.width, small::LEAST.height)
             // A page that is loaded anew listens anew.
@@ -210,9 +211,24 @@ pub(crate) fn has_tray<R: Runtime>(app: &AppHandle<R>) -> bool {
 
 /// Shows the window and brings it to the front.
 pub(crate) fn show<R: Runtime>(app: &AppHandle<R>) {
+    show_as(app, true);
+}
+
+/// Has the window seen, for whoever is at something else: it takes no keys from them, and one that is in use stays as it is.
+pub(crate) fn appear<R: Runtime>(app: &AppHandle<R>) {
+    let is_in_sight =
+        |window: &WebviewWindow<R>| window.is_visible().unwrap_or(false) && !window.is_minimized().unwrap_or(false);
+    if main(app).as_ref().is_some_and(is_in_sight) {
+        ask_for_attention(app);
+    } else {
+        show_as(app, false);
+    }
+}
+
+fn show_as<R: Runtime>(app: &AppHandle<R>, takes_keys: bool) {
     let Some(background) = app.try_state::<Background>() else { return };
     background.turns.fetch_add(1, Ordering::SeqCst);
-    if bring_to_front(app) || !background.is_up.load(Ordering::Acquire) {
+    if bring_to_front(app, takes_keys) || !background.is_up.load(Ordering::Acquire) {
         return;
     }
     let app = app.clone();
@@ -227,8 +243,8 @@ pub(crate) fn show<R: Runtime>(app: &AppHandle<R>) {
             }
             std::thread::sleep(GONE_LOOK);
         }
-        if !bring_to_front(&app)
-            && let Err(error) = make(&app)
+        if !bring_to_front(&app, takes_keys)
+            && let Err(error) = make(&app, takes_keys)
         {
             tracing::error!(%error, "the window could not be made");
         }
@@ -236,12 +252,14 @@ pub(crate) fn show<R: Runtime>(app: &AppHandle<R>) {
 }
 
 /// Tells whether there is a window that stays.
-fn bring_to_front<R: Runtime>(app: &AppHandle<R>) -> bool {
+fn bring_to_front<R: Runtime>(app: &AppHandle<R>, takes_keys: bool) -> bool {
     let goes = app.state::<Background>().goes.load(Ordering::SeqCst);
     let Some(window) = main(app).filter(|_| !goes) else { return false };
     window.unminimize().ok();
     window.show().ok();
-    window.set_focus().ok();
+    if takes_keys {
+        window.set_focus().ok();
+    }
     true
 }
 

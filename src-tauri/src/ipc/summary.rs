@@ -1,7 +1,7 @@
 //! The doctor's page: shown as it will print, and saved.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use respite_domain::summary::{Paper, Section, Summary};
 use respite_engine::view::{Coded, PersonView};
@@ -88,27 +88,30 @@ pub async fn save_summary<R: Runtime>(
     engine.beside(move || save(&page.summary, request.paper.0, with_ending(path), &folder, words)).await.map(Some)
 }
 
-/// The pages that were opened. They go with the program: until then somebody may be looking at one.
+/// The pages that were handed over. They go with the program: until then somebody may be looking at one.
 #[derive(Default)]
 pub(crate) struct Opened(Mutex<Vec<TempDir>>);
 
 impl Opened {
     /// Takes them away.
     pub(crate) fn close(&self) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.folders().clear();
+    }
+
+    fn folders(&self) -> MutexGuard<'_, Vec<TempDir>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// A page in a private folder, for others to read.
 struct Handed {
-    folder: TempDir,
     path: String,
     title: String,
     words: &'static Words,
 }
 
 /// Makes the page as PDF, to be handed over.
-async fn hand_over(engine: &EngineThread, place: &Place, request: &SummaryRequest) -> Answer<Handed> {
+async fn hand_over(engine: &EngineThread, place: &Place, opened: &Opened, request: &SummaryRequest) -> Answer<Handed> {
     let (page, words, paper) = (facts(engine, request)?, engine.words, request.paper.0);
     let name = words.msg_file_name_summary(page.summary.period.to().to_string());
     let title = Path::new(&name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -118,8 +121,10 @@ async fn hand_over(engine: &EngineThread, place: &Place, request: &SummaryReques
         ApiError { message: words.msg_error_page(), ..ApiError::unexpected(words) }
     })?;
     let (path, diary) = (folder.path().join(name), place.options.folder.clone());
+    // From now on it goes with the program, whatever becomes of it meanwhile.
+    opened.folders().push(folder);
     let path = engine.beside(move || save(&page.summary, paper, path, &diary, words)).await?;
-    Ok(Handed { folder, path, title, words })
+    Ok(Handed { path, title, words })
 }
 
 /// Opens the page as PDF in the program that the computer has for it.
@@ -132,13 +137,8 @@ pub async fn open_summary<R: Runtime>(
     opened: State<'_, Opened>,
     request: SummaryRequest,
 ) -> Answer<()> {
-    let handed = hand_over(&engine, &place, &request).await?;
-    open_handed(&app, &opened, handed).await
-}
-
-async fn open_handed<R: Runtime>(app: &AppHandle<R>, opened: &Opened, handed: Handed) -> Answer<()> {
-    opened.0.lock().unwrap_or_else(PoisonError::into_inner).push(handed.folder);
-    open(app, handed.path, handed.words).await
+    let Handed { path, words, .. } = hand_over(&engine, &place, &opened, &request).await?;
+    open(&app, path, words).await
 }
 
 /// What came of a wish to print.
@@ -163,11 +163,11 @@ pub async fn print_summary<R: Runtime>(
     opened: State<'_, Opened>,
     request: SummaryRequest,
 ) -> Answer<Printed> {
-    let handed = hand_over(&engine, &place, &request).await?;
-    match printing::print(&app, &handed.title, Path::new(&handed.path)).await {
+    let Handed { path, title, words } = hand_over(&engine, &place, &opened, &request).await?;
+    match printing::print(&app, &title, Path::new(&path)).await {
         Printing::Sent => Ok(Printed::Sent),
         Printing::Left => Ok(Printed::Left),
-        Printing::NoDialog => open_handed(&app, &opened, handed).await.map(|()| Printed::Opened),
+        Printing::NoDialog => open(&app, path, words).await.map(|()| Printed::Opened),
     }
 }
 
@@ -200,8 +200,9 @@ fn facts(engine: &EngineThread, request: &SummaryRequest) -> Answer<respite_engi
     let SummaryRequest { from, to, without, as_of, .. } = request.clone();
     engine.answer(move |engine, now| {
         let day = as_of.filter(|day| *day != now.day().to_string());
-        let at = day.map_or_else(|| Ok(At::now(now)), |day| At::as_of(&format!("{day} {LAST_SECOND}"), now))?;
+        let at = day.map_or_else(|| Ok(At::now(now)), |day| At::when(&format!("{day} {LAST_SECOND}"), now))?;
         let mut page = engine.summary(from.as_deref(), to.as_deref(), &at)?;
+        page.summary.made_on = now.day();
         page.summary.left_out = without.iter().map(|section| section.0).collect();
         Ok(page)
     })

@@ -92,8 +92,10 @@ async fn taken(
                     () = sleep(PATIENCE) => told.say(false),
                     _ = ended => told.forget(),
                 }
-            } else {
+            } else if wanted {
                 told.say(false);
+            } else {
+                told.forget();
             }
         }
         None => {

@@ -120,8 +120,10 @@ pub struct Diary<'a> {
 pub struct Summary {
     /// The days it is about.
     pub period: Period,
-    /// When it was made, by the person's clock.
+    /// The moment that it is told of, by the person's clock.
     pub printed_at: WallTime,
+    /// The day on which it was made: a later one where it looks back.
+    pub made_on: NaiveDate,
     /// Whose page it is.
     pub person: Person,
     /// The next visit that is planned, with what the person wants to ask (7, item 2).
@@ -273,6 +275,7 @@ pub fn summary(period: Period, now: &Moment, diary: &Diary<'_>) -> Summary {
     Summary {
         period,
         printed_at: now.wall,
+        made_on: now.day(),
         person: diary.person.cloned().unwrap_or_default(),
         visit: diary.visits.iter().find(|visit| visit.outcome.is_none() && visit.day >= today).cloned(),
         diagnosed: diary

@@ -174,9 +174,10 @@ impl Engine {
             let end_unknown = known.end_unknown && ended == *off;
             let minutes = if known.guided { known.minutes } else { (ended.wall - started.wall).num_minutes() };
             let from = if started.is_before(&known.started) { started.clone() } else { known.started.clone() };
-            let changed = Session { started, ended: Some(ended), end_unknown, minutes, before, after, later, ..known };
+            let ended = Some(ended);
+            let changed = Session { started, ended, end_unknown, minutes, before, after, later, ..known.clone() };
             let told = engine.telling_what_it_breaks(&from, now, |engine| {
-                engine.store.change(id, &changed, now.wall)?;
+                engine.store.amend_session(id, &known, &changed, now.wall)?;
                 Ok(id)
             })?;
             Ok(telling_of_long_heat(told, &changed))

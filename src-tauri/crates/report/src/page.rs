@@ -120,7 +120,7 @@ impl Page {
             language: words.tag().to_owned(),
             title: words.msg_paper_title(),
             running: running(&summary.person, &period, words),
-            made: words.msg_paper_made(period, words.date_long(summary.printed_at.date_naive())),
+            made: made(summary, period, words),
             meta: meta(summary, words),
             told_by: told_by(summary, words),
             top,
@@ -222,6 +222,16 @@ fn told_by(summary: &Summary, words: &Words) -> String {
     let names: Vec<String> = left_out.map(|section| words.named("summary-section", section.code())).collect();
     let left_out = (!names.is_empty()).then(|| words.msg_paper_left_out(words.phrases(names)));
     words.sentences(std::iter::once(words.msg_paper_told_by()).chain(left_out))
+}
+
+/// Of which days, and when it was made; of a look back, from when too.
+fn made(summary: &Summary, period: String, words: &Words) -> String {
+    let (of, on) = (summary.printed_at.date_naive(), words.date_long(summary.made_on));
+    if of == summary.made_on {
+        words.msg_paper_made(period, on)
+    } else {
+        words.msg_paper_made_of(words.date_long(of), on, period)
+    }
 }
 
 /// The runs as one text.

@@ -100,6 +100,14 @@ impl Store {
         })
     }
 
+    /// Changes what differs from what was known of it. A cell that can't be read stays, unless it is told anew.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is no such session.
+    pub fn amend_session(&mut self, id: i64, known: &Session, changed: &Session, at: WallTime) -> Result<()> {
+        self.in_transaction(|connection| change::amend(connection, id, known, changed, at))
+    }
+
     /// Takes back that it came off. What was told of its skin and of the pain stays.
     ///
     /// # Errors

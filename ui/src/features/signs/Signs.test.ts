@@ -256,3 +256,15 @@ test('what was ticked is saved where the window goes to the tray, and once', asy
   await screen.findByRole('heading', { level: 1, name: 'Today' });
   expect((await core.signs()).answers).toHaveLength(1);
 });
+
+test('a tick that was kept goes when it is unticked', async () => {
+  const { core, user } = await open('empty', '#/signs');
+  const fever = await screen.findByRole('checkbox', { name: /You have a fever/ });
+  await user.click(fever);
+  const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+  document.dispatchEvent(new Event('visibilitychange'));
+  hidden.mockRestore();
+  await waitFor(async () => expect((await core.signs()).tickedToday).toEqual(['fever']));
+  await user.click(fever);
+  await waitFor(async () => expect((await core.signs()).tickedToday).toEqual([]));
+});

@@ -94,17 +94,17 @@ test('Ctrl P leads here from another screen, and prints nothing yet', async () =
   expect(core.printSummary).not.toHaveBeenCalled();
 });
 
-test('what is left out after page 1 is named on it, and it is made as it was known on a day', async () => {
+test('what is left out after page 1 is named on it, and it looks no further than a day', async () => {
   const { core, user } = await open('demo', '#/summary', (core) => {
     core.summaryPages = vi.fn(core.summaryPages);
   });
   await screen.findByRole('img', { name: 'Page 1 of 2' });
-  await user.click(screen.getByText('What stands on it, and as of when'));
+  await user.click(screen.getByText('What stands on it, and up to when'));
   await user.click(screen.getByRole('checkbox', { name: 'Medicines' }));
   const asked = { from: null, to: null, paper: 'a4', without: ['medicines'] };
   await waitFor(() => expect(core.summaryPages).toHaveBeenLastCalledWith({ ...asked, asOf: null }));
   expect(await screen.findByText(/Left out by the patient: Medicines\./)).toBeInTheDocument();
-  await fireEvent.input(screen.getByLabelText(/As it was known on/), { target: { value: '2026-11-10' } });
+  await fireEvent.input(screen.getByLabelText(/Up to the end of/), { target: { value: '2026-11-10' } });
   await waitFor(() => expect(core.summaryPages).toHaveBeenLastCalledWith({ ...asked, asOf: '2026-11-10' }));
-  expect(await screen.findByText(/14 October to 10 November/)).toBeInTheDocument();
+  expect(await screen.findByText(/14 October to 10 November · up to the end of 10 November 2026 · printed 22 November 2026/)).toBeInTheDocument();
 });

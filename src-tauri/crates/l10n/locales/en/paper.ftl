@@ -4,6 +4,10 @@ paper-title = Back spasm summary
 # $period (String) - the days it is about
 # $date (String) - the day on which it was made
 paper-made = { $period } · printed { $date }
+# $period (String) - days
+# $of (String) - the day at whose end it looks back
+# $date (String) - the day on which it was made
+paper-made-of = { $period } · up to the end of { $of } · printed { $date }
 paper-name = Name
 paper-born = Born
 # $date (String) - the day of birth
