@@ -175,7 +175,8 @@ fn a_medicine_that_can_not_be_read_may_make_sleepy() {
     let advil = product(&mut desk, "Advil", "ibuprofen", None);
     take(&mut desk, advil, "1h ago", false);
     let file = rusqlite::Connection::open(desk.folder().join("diary.db")).unwrap();
-    file.execute_batch("PRAGMA ignore_check_constraints = ON; UPDATE product SET name = ''").unwrap();
+    file.execute_batch("PRAGMA ignore_check_constraints = ON; UPDATE product SET entered_at = 9223372036854775807")
+        .unwrap();
     drop(file);
     assert_eq!(asked(&mut desk, Coded(Thermal::Cold)), ["drowsy"]);
     let refused = desk.start_with(Coded(Thermal::Cold), "neck-left", Vec::new()).unwrap_err();

@@ -144,3 +144,16 @@ fn a_slip_on_a_pack_that_broke_the_guide_can_be_taken_back() {
     let told = tell(&mut desk, "2026-11-22 09:00", "2026-11-22 09:15");
     assert!(told.told && !told.can_be_still_on);
 }
+
+#[test]
+fn a_pack_with_a_cell_that_can_not_be_read_is_mended_where_it_stands() {
+    let mut desk = Desk::at("2026-11-22 14:00");
+    desk.skin_is_healthy();
+    let id = tell(&mut desk, "2026-11-22 13:00", "2026-11-22 13:45").id;
+    let file = rusqlite::Connection::open(desk.folder().join("diary.db")).unwrap();
+    file.execute_batch("PRAGMA ignore_check_constraints = ON; UPDATE session SET before = 99").unwrap();
+    retell(&mut desk, id, "2026-11-22 13:00", "2026-11-22 13:15").unwrap();
+    let ended: i64 = file.query_row("SELECT ended_at - started_at FROM session", [], |row| row.get(0)).unwrap();
+    let before: i64 = file.query_row("SELECT before FROM session", [], |row| row.get(0)).unwrap();
+    assert_eq!((ended, before), (15 * 60, 99), "the end is mended, and what can't be read stays");
+}

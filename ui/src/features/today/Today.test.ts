@@ -202,6 +202,17 @@ test('a key means nothing to Today while help lies over it', async () => {
   expect(core.logSpasmNow).not.toHaveBeenCalled();
 });
 
+test('while a pack has to come off no bare letter writes an entry', async () => {
+  const { core, user } = await open('unconfirmed', '#/today', (core) => {
+    core.logSpasmNow = vi.fn(core.logSpasmNow);
+    core.logClear = vi.fn(core.logClear);
+  });
+  await screen.findByRole('button', { name: /I have a spasm now/ });
+  await user.keyboard('sc');
+  expect(core.logSpasmNow).not.toHaveBeenCalled();
+  expect(core.logClear).not.toHaveBeenCalled();
+});
+
 test('a reminder is one line until it is opened', async () => {
   const { user } = await open('many', '#/today');
   const line = await screen.findByRole('button', { name: /^Time to see a doctor: .+ · the same place again$/ });
