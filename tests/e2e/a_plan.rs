@@ -21,6 +21,7 @@ fn a_slot_is_told_and_its_start_asks_the_sheet_first_and_then_whether_all_is_rea
     assert_eq!(desk.json(&["status"])["session"], Value::Null, "nothing runs before that");
     window.click("button", "I have read this");
     window.click("button", "Skip: Cold now, low back, left");
+    window.wait_for("09:00: skipped");
     desk.notices().wait_gone("Time for cold");
     desk.clock.advance(TimeDelta::minutes(125));
     let next = desk.notices().wait_for("Time for cold");

@@ -230,7 +230,7 @@ fn made(summary: &Summary, period: String, words: &Words) -> String {
     if of == summary.made_on {
         words.msg_paper_made(period, on)
     } else {
-        words.msg_paper_made_of(words.date_long(of), on, period)
+        words.msg_paper_made_of(period, words.date_long(of), on)
     }
 }
 

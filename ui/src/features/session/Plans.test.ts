@@ -26,7 +26,7 @@ test('a plan is made, and its slots stand in one line on Today', async () => {
   expect(await screen.findByText('Your plan is saved.')).toBeVisible();
   const [plan] = (await core.sessions()).plans;
   expect(plan).toMatchObject({ kind: 'cold', from: '15:00', to: '21:00', rest: 180, isOn: true });
-  expect(screen.getByText(/^Cold at 3:00 pm, low back, left · then 6:15 pm$/)).toBeVisible();
+  expect(await screen.findByText(/^Cold at 3:00 pm, low back, left · then 6:15 pm$/)).toBeVisible();
 });
 
 test('all that is off is said at once, and nothing is saved', async () => {
