@@ -7,7 +7,7 @@ use respite_domain::import::{LineFault, LineTold, Lines};
 use respite_domain::time::Moment;
 use respite_domain::{Code, Invalid};
 use respite_engine::Mine;
-use respite_engine::view::{Coded, ContentView, ProductDraft};
+use respite_engine::view::Coded;
 use respite_foreign::{Mapping, Means, Sheet};
 
 use crate::desk::Desk;
@@ -33,18 +33,6 @@ fn dose(line: &LineTold) -> Option<(i64, f64)> {
 
 fn note(line: &LineTold) -> &str {
     line.entry.as_ref().map_or("", |(_, entry)| &entry.note)
-}
-
-/// A desk whose person has Ibu, 400 mg a tablet.
-fn with_ibu() -> Desk {
-    let mut desk = desk();
-    desk.act(|engine, now| engine.save_product(None, &ibu(400.0), now));
-    desk
-}
-
-fn ibu(mg_per_unit: f64) -> ProductDraft {
-    let contents = vec![ContentView { ingredient: "ibuprofen".into(), mg_per_unit }];
-    ProductDraft { name: "Ibu".into(), contents, ..ProductDraft::default() }
 }
 
 #[test]
@@ -101,7 +89,7 @@ fn a_name_tells_a_scale_in_plain_forms_alone() {
         ("pain_(1-5)", "3", Some(5.0)),
         ("Pain out of 10", "3", Some(10.0)),
         ("Pain (0-10) in the last 24 hours", "3", Some(10.0)),
-        ("Pain 0-10 or 0-100", "3", None),
+        ("Pain (0-10) or (0-100)", "3", None),
         // As the cells say themselves.
         ("Pain", "3/10 2/10", Some(10.0)),
         ("Pain", "3/5 2/10", None),
