@@ -40,6 +40,7 @@ fn what_is_weighed_is_no_count_of_tablets() {
     for (head, is_guessed) in [
         ("Dose (mg)", false),
         ("Dose mg", false),
+        ("doseMg", false),
         ("Dose", false),
         ("Amount", false),
         ("Quantity [ml]", false),
@@ -207,6 +208,8 @@ fn what_tells_when_twice_is_kept() {
         ("2026-11-01,2026-11-02,21:30", "2026-11-01T21:30:00+01:00", "Day: 2026-11-02"),
         ("2026-11-01 08:00,,21:30", "2026-11-01T08:00:00+01:00", "Hour: 21:30"),
         (",2026-11-02,21:30", "2026-11-02T21:30:00+01:00", ""),
+        (",2026-11-02 00:00,21:30", "2026-11-02T21:30:00+01:00", ""),
+        (",2026-11-02 08:00,21:30", "2026-11-02T21:30:00+01:00", "Day: 2026-11-02 08:00"),
     ] {
         let sheet = sheet(&format!("Moment,Day,Hour,Pain (0-10)\n{cells},5\n"));
         let mapping = told(&sheet, &[(0, Means::Moment), (1, Means::Date), (2, Means::Time), (3, Means::Worst)]);

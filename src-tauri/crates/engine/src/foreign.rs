@@ -183,10 +183,12 @@ impl Engine {
     /// A dose that is here says what the file says. It stays of the make that it was taken of, and keeps the pain before it, of which no
     /// table tells.
     fn change_to_told(&mut self, id: i64, dose: &Dose, shelf: &Listed, now: &Moment) -> Result<()> {
-        let before = self.store.dose(id)?;
-        let is_make = shelf.is_same_product(dose, &before.dose);
-        let product = if is_make { before.dose.product } else { dose.product };
-        Ok(self.store.change_dose(id, &Dose { product, ..dose.clone() }, before.before, now)?)
+        self.act(|engine| {
+            let before = engine.store.dose(id)?;
+            let is_make = shelf.is_same_product(dose, &before.dose);
+            let product = if is_make { before.dose.product } else { dose.product };
+            Ok(engine.store.change_dose(id, &Dose { product, ..dose.clone() }, before.before, now)?)
+        })
     }
 }
 

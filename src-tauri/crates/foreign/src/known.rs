@@ -82,8 +82,16 @@ impl Known {
 
     /// Whether what is called so is weighed or measured: "Dose (mg)". Such numbers are no count of tablets.
     pub(crate) fn weighs(&self, head: &str) -> bool {
-        let head = head.to_lowercase();
-        let mut words = head.split(|sign: char| !sign.is_alphabetic());
+        // "doseMg" is two words.
+        let mut spaced = String::new();
+        for sign in head.chars() {
+            if sign.is_uppercase() && spaced.ends_with(char::is_lowercase) {
+                spaced.push(' ');
+            }
+            spaced.push(sign);
+        }
+        let spaced = spaced.to_lowercase();
+        let mut words = spaced.split(|sign: char| !sign.is_alphabetic());
         words.any(|word| self.weights.iter().any(|weight| weight == word))
     }
 

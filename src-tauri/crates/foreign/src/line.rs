@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::SubsecRound;
+use chrono::{NaiveTime, SubsecRound};
 use respite_domain::Invalid;
 use respite_domain::entry::{Entry, MOST_SPASMS, spasm_count};
 use respite_domain::import::{ImportFault, LineFault, LineOff, LineTold, Lines};
@@ -159,14 +159,17 @@ impl Reader<'_> {
         let read = |text: &str, of_day: &str| moment::day_and_time(text, of_day, self.order, &self.now.zone);
         let moment = first(Means::Moment);
         let (at, text) = moment.or_else(|| first(Means::Date)).ok_or(LineFault::NoMoment)?;
+        let alone = read(text, "");
         // What tells the time already is not told it by another.
-        let has_time = moment.is_some() && read(text, "").is_some_and(|read| read.has_time);
-        let of_day = first(Means::Time).filter(|_| !has_time);
-        let (by, of_day) = of_day.map_or((vec![at], ""), |(time, of_day)| (vec![at, time], of_day));
-        let read = read(text, of_day).ok_or_else(|| {
-            Invalid::NotATime(if of_day.is_empty() { text.to_owned() } else { format!("{text} {of_day}") })
-        })?;
-        Ok((read, by))
+        let has_time = moment.is_some() && alone.is_some_and(|alone| alone.has_time);
+        let Some((time, of_day)) = first(Means::Time).filter(|_| !has_time) else {
+            return Ok((alone.ok_or_else(|| Invalid::NotATime(text.to_owned()))?, vec![at]));
+        };
+        let read = read(text, of_day).ok_or_else(|| Invalid::NotATime(format!("{text} {of_day}")))?;
+        // The midnight that a table program put behind a day tells nothing; another time does.
+        let tells_another =
+            alone.is_some_and(|alone| alone.at != read.at && alone.has_time && alone.at.time() != NaiveTime::MIN);
+        Ok((read, if tells_another { vec![time] } else { vec![at, time] }))
     }
 
     /// Whether more than one column of a line can say this.
