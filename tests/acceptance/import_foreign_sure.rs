@@ -236,14 +236,17 @@ prop_compose! {
     /// What a column means, and what stands in it.
     fn column()(
         means in prop::sample::select(&[
-            Means::Worst, Means::Average, Means::Spasms, Means::Places, Means::Trigger, Means::Medicine, Means::Amount, Means::Note,
-            Means::Keep, Means::Date, Means::Time, Means::Moment, Means::About, Means::Value,
+            Means::Worst, Means::Average, Means::Spasms, Means::Places, Means::Trigger, Means::Medicine, Means::Medicine,
+            Means::Amount, Means::Amount, Means::Note, Means::Keep, Means::Date, Means::Time, Means::Moment, Means::About, Means::Value,
         ][..]),
-        word in prop::sample::select(&["7", "3", "0", "1", "2/10", "yes", "none", "bad", "ibu", "low back left", "lifting", "Worst pain"][..]),
+        word in prop::sample::select(&["7", "3", "0", "1", "2/10", "yes", "none", "bad", "low back left", "lifting", "Worst pain"][..]),
+        is_one in any::<bool>(),
     ) -> (Means, &'static str) {
         let word = match means {
             Means::Date | Means::Moment => "2026-11-02",
             Means::Time => "21:30",
+            Means::Medicine => if is_one { "ibu" } else { "other" },
+            Means::Amount => if is_one { "2" } else { "many" },
             _ => word,
         };
         (means, word)
