@@ -94,6 +94,7 @@ fn lines_that_can_not_be_read_are_told_by_their_number_and_the_others_come_in() 
     let (mut desk, sheet) = (desk(), sheet(table));
     let mut mapping = guess(&sheet);
     mapping.columns[1].top = Some(10.0);
+    mapping.columns[2].means = Coded(Means::Spasms);
     let lines = mapping.lines(&sheet, &HashMap::new(), &words(), &desk.now()).unwrap();
     assert_eq!(
         lines_off(&lines.off, &words()),
@@ -172,7 +173,7 @@ proptest! {
         let all = entries(&mut one);
         let delimiter = match separator { Separator::Comma => b',', Separator::Semicolon => b';', Separator::Tab => b'\t', Separator::Bar => b'|' };
         let mut table = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
-        table.write_record(["Started at", "Spasms", "Worst pain (0-10)", "Average pain (0-10)", "Where", "Triggers", "Notes"]).unwrap();
+        table.write_record(["Started at", "Number of spasms", "Worst pain (0-10)", "Average pain (0-10)", "Where", "Triggers", "Notes"]).unwrap();
         for entry in &all {
             let number = |number: Option<u8>| number.map_or_else(String::new, |number| number.to_string());
             let places: Vec<String> = entry.places.iter().map(|place| words().place_name(place)).collect();
@@ -222,7 +223,7 @@ fn forty_thousand_lines_are_read_at_once_and_come_in() {
     let read = begun.elapsed();
     let view = desk.act(|engine, now| engine.bring_in_lines(&lines, Mine::Stay, now));
     let written = begun.elapsed();
-    let again = desk.act(|engine, _| engine.would_bring_in_lines(&lines, Mine::Stay));
+    let again = desk.act(|engine, now| engine.would_bring_in_lines(&lines, Mine::Stay, now));
     println!("40,000 lines: read {read:?}, in {written:?}, again {:?}", begun.elapsed());
     assert_eq!((view.new_entries, again.new_entries, again.there), (40_000, 0, 40_000));
 }

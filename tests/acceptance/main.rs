@@ -37,6 +37,8 @@ mod history;
 mod import;
 mod import_again;
 mod import_foreign;
+mod import_foreign_again;
+mod import_foreign_sure;
 mod import_foreign_told;
 mod import_forged;
 mod import_whole;

@@ -70,7 +70,7 @@ pub async fn look_at_table(
             let sheet = Sheet::of(Path::new(&path), reading.as_ref()).map_err(off)?;
             let diary = Engine::open_to_read(&folder)?;
             let kept = Mapping::kind_of(&sheet).map(|kind| diary.kept_mapping(&kind)).transpose()?.flatten();
-            let kept = kept.and_then(|kept| Mapping::read(&kept).ok()).filter(|kept| kept.fits(&sheet));
+            let kept = kept.and_then(|kept| Mapping::read(&kept).ok()?.completed(&sheet, words).ok());
             Ok((sheet, kept))
         };
         let (sheet, kept) = look().map_err(|error| ApiError::of(error, words))?;
@@ -110,7 +110,7 @@ pub async fn try_table(
         let attempt = || {
             let diary = Engine::open_to_read(&folder)?;
             let (_, lines) = read(&diary, Path::new(&path), &mapping, words, &now)?;
-            Ok((diary.would_bring_in_lines(&lines, mine(take_theirs))?, lines.off))
+            Ok((diary.would_bring_in_lines(&lines, mine(take_theirs), &now)?, lines.off))
         };
         let (view, off) = attempt().map_err(|error| ApiError::of(error, words))?;
         Ok(TableTold::of(view, &off, false, words))

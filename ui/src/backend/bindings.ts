@@ -1482,8 +1482,14 @@ export type LinesView = {
 	differing: number,
 	/**  How many say again what the file says because the person wanted that. */
 	taken: number,
+	/**  How many of these were here and said something else: they are not taken back with what came in. */
+	changed: number,
+	/**  How many entries came in beside one of the same moment that came in of an earlier file, and is not in this one. */
+	beside: number,
 	/**  How many lines are about what the person left out. */
 	leftOut: number,
+	/**  How many times something that is no number stands for pain. It is in the note alone. */
+	unscored: number,
 	/**  The lines that can't be read, by their numbers in the file. */
 	off: number[],
 	/**  The numbers of the entries that came in, for taking them back; none before they did. */

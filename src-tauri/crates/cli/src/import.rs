@@ -48,7 +48,7 @@ pub(crate) fn import(
 fn guess(engine: &Engine, file: &Path, words: &Words) -> Result<String, Failure> {
     let sheet = Sheet::of(file, None).map_err(off)?;
     let kept = Mapping::kind_of(&sheet).map(|kind| engine.kept_mapping(&kind)).transpose()?.flatten();
-    let kept = kept.and_then(|kept| Mapping::read(&kept).ok()).filter(|kept| kept.fits(&sheet));
+    let kept = kept.and_then(|kept| Mapping::read(&kept).ok()?.completed(&sheet, words).ok());
     Ok(kept.unwrap_or_else(|| Mapping::guessed(&sheet, words)).written())
 }
 
@@ -75,7 +75,7 @@ fn of_another_program(
     let sheet = Sheet::of(&arguments.file, Some(&mapping.reading)).map_err(off)?;
     let lines = mapping.lines(&sheet, &engine.products_by_name()?, words, now).map_err(off)?;
     let view = match arguments.dry_run {
-        true => engine.would_bring_in_lines(&lines, mine)?,
+        true => engine.would_bring_in_lines(&lines, mine, now)?,
         false => {
             let view = engine.bring_in_lines(&lines, mine, now)?;
             if let Some(kind) = Mapping::kind_of(&sheet) {

@@ -46,6 +46,8 @@ pub struct Lines {
     pub off: Vec<LineOff>,
     /// How many are about what the person left out.
     pub left_out: usize,
+    /// How many times something that is no number stands for pain.
+    pub unscored: usize,
 }
 
 /// What one line says, as a diary holds it. Each is named by what stands in the line, so that it is known again.

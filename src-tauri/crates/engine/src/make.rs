@@ -131,10 +131,18 @@ impl Engine {
     pub(crate) fn make_at(&self, id: i32, told: Option<WallTime>, now: &Moment) -> Result<i64> {
         let listed = self.product(id)?;
         let Some(at) = told else { return Ok(listed.id) };
+        Ok(self.makes_of(listed.id, now)?.at(at))
+    }
+
+    /// The makes of a listed product, and since when each was in force.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub(crate) fn makes_of(&self, listed: i64, now: &Moment) -> Result<Makes> {
         // They are in the order in which they were added, and each was in force from then on: where the clock was ahead then, from when
         // something was last written of the one before.
         let mut makes = self.store.products_as_told()?;
-        makes.retain(|make| make.listed_as() == listed.id);
+        makes.retain(|make| make.listed_as() == listed);
         let mut written = Vec::new();
         for make in &makes {
             written.push((make.uid, make.added_at, Some(make.id)));
@@ -143,9 +151,24 @@ impl Engine {
         written.sort_unstable();
         let entered = written.iter().map(|(_, entered, _)| *entered).chain([now.wall]);
         let since = written_at(entered.collect::<Vec<_>>().into_iter());
-        let mut added = written.iter().zip(since).filter_map(|((.., make), since)| Some(((*make)?, since)));
-        let in_force = added.rfind(|(_, since)| *since <= Some(at)).map(|(make, _)| make);
-        Ok(in_force.or(makes.first().map(|make| make.id)).unwrap_or(listed.id))
+        let since = written.iter().zip(since).filter_map(|((.., make), since)| Some(((*make)?, since))).collect();
+        Ok(Makes { first: makes.first().map_or(listed, |make| make.id), since })
+    }
+}
+
+/// The makes of a product.
+#[derive(Debug)]
+pub(crate) struct Makes {
+    first: i64,
+    /// Each with since when it was in force, in the order in which they were added.
+    since: Vec<(i64, Option<WallTime>)>,
+}
+
+impl Makes {
+    /// The one that was in force then.
+    pub(crate) fn at(&self, at: WallTime) -> i64 {
+        let in_force = self.since.iter().rfind(|(_, since)| *since <= Some(at));
+        in_force.map_or(self.first, |(make, _)| *make)
     }
 }
 

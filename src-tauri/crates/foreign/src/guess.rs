@@ -8,19 +8,14 @@ use respite_engine::view::Coded;
 use respite_l10n::Words;
 
 use crate::known::Known;
-use crate::line::{parts, points};
+use crate::line::parts;
 use crate::mapping::{Column, Mapping, Means, Sense};
 use crate::moment::{is_moment, is_time, order_of};
+use crate::scale::{points, top};
 use crate::sheet::Sheet;
 
 /// More words than these in one column are no list to choose from.
 const MOST_WORDS: usize = 60;
-/// The scale of pain that most programs have.
-const USUAL_TOP: f64 = 10.0;
-/// The scale that reaches further.
-const LARGE_TOP: f64 = 100.0;
-/// Numbers up to this can be of either of two scales that programs have.
-const SMALL_TOP: f64 = 5.0;
 /// What there is at most one column of.
 const ONCE: [Means; 8] =
     [Means::Moment, Means::Date, Means::Time, Means::Worst, Means::Average, Means::Spasms, Means::About, Means::Value];
@@ -52,7 +47,7 @@ fn guessed(sheet: &Sheet, words: &Words) -> Mapping {
             let taken = columns.iter().any(|column| column.means.0 == means);
             taken && ONCE.contains(&means)
         };
-        let means = known.head(head).filter(|means| !is_taken(*means)).map(|means| of_kind(sheet, at, means));
+        let means = known.head(head).filter(|means| !is_taken(*means)).map(|means| of_kind(sheet, at, means, &known));
         columns.push(Column { means: Coded(means.unwrap_or(Means::Keep)), ..Column::called(head) });
     }
     when(sheet, &mut columns);
@@ -82,7 +77,7 @@ fn complete(sheet: &Sheet, known: &Known, mapping: &mut Mapping) {
                 unknown(sheet.column(at), |word| points(word).is_some() || known.yes_or_no(word).is_some())
             }
             Means::Worst | Means::Average => {
-                column.top = column.top.or_else(|| top(&column.head, sheet.column(at)));
+                column.top = column.top.or_else(|| top(&column.head, sheet.column(at), known));
                 BTreeMap::new()
             }
             Means::About => {
@@ -104,15 +99,27 @@ fn complete(sheet: &Sheet, known: &Known, mapping: &mut Mapping) {
     }
 }
 
-/// A column that is called after a time may tell the day as well, and one that is called after both the time alone.
-fn of_kind(sheet: &Sheet, at: usize, means: Means) -> Means {
+/// A column that is called after a time may tell the day as well, and one that is called after both the time alone. What is weighed is no
+/// count of tablets, and numbers below "spasms" can tell how bad they were.
+fn of_kind(sheet: &Sheet, at: usize, means: Means, known: &Known) -> Means {
     let are = |is: fn(&str) -> bool| sheet.column(at).next().is_some() && sheet.column(at).take(MOST_WORDS).all(is);
     match means {
         Means::Time if are(is_moment) => Means::Moment,
         Means::Moment if are(is_time) => Means::Time,
+        Means::Amount if sheet.heads.get(at).is_some_and(|head| known.weighs(head)) => Means::Keep,
+        Means::Spasms if !counts_spasms(sheet.heads.get(at).map_or("", |head| head), sheet.column(at), known) => {
+            Means::Keep
+        }
         Means::Moment if !are(is_moment) && sheet.column(at).next().is_some() => Means::Keep,
         means => means,
     }
+}
+
+/// Whether it tells how many spasms there were, or whether there was one: by its name, or since nothing else can be meant.
+fn counts_spasms<'c>(head: &str, mut cells: impl Iterator<Item = &'c str>, known: &Known) -> bool {
+    let is_yes_or_no =
+        |cell: &str| known.yes_or_no(cell).is_some() || points(cell).is_some_and(|n| n == 0.0 || n == 1.0);
+    known.counts(head) || cells.all(is_yes_or_no)
 }
 
 /// Where no column is called after a day, the first that holds days. Where one tells day and time, no other is asked.
@@ -131,28 +138,6 @@ fn when(sheet: &Sheet, columns: &mut [Column]) {
     }
 }
 
-/// How far a scale goes: as its name says, "Pain (0-100)"; else as its numbers tell. Low numbers can be of a scale to 5 or to 10, and a number
-/// above 10 can be a slip: then it is asked.
-fn top<'c>(head: &str, cells: impl Iterator<Item = &'c str>) -> Option<f64> {
-    let numbers: Vec<f64> = head
-        .split(|sign: char| !sign.is_ascii_digit())
-        .filter_map(|figures| figures.parse().ok())
-        .filter(|number| (1.0..1000.0).contains(number))
-        .collect();
-    if let Some(told) = numbers.last() {
-        return Some(*told);
-    }
-    let numbers: Vec<f64> = cells.filter_map(points).collect();
-    let highest = numbers.iter().copied().fold(0.0, f64::max);
-    let above = numbers.iter().filter(|number| **number > USUAL_TOP).count();
-    match highest {
-        // One slip among small numbers makes no large scale.
-        highest if highest > LARGE_TOP / 2.0 && highest <= LARGE_TOP && above * 4 > numbers.len() => Some(LARGE_TOP),
-        highest if highest > SMALL_TOP && highest <= USUAL_TOP => Some(USUAL_TOP),
-        _ => None,
-    }
-}
-
 /// The words of a column that are not known, for the person to say what they mean.
 fn unknown<'c>(cells: impl Iterator<Item = &'c str>, is_known: impl Fn(&str) -> bool) -> BTreeMap<String, Vec<String>> {
     let words: BTreeSet<&str> = cells.collect();
@@ -166,10 +151,13 @@ fn about(sheet: &Sheet, at: usize, value: Option<usize>, known: &Known) -> BTree
         let may_be = |means: &Means| {
             !matches!(means, Means::Moment | Means::Date | Means::Time | Means::About | Means::Value | Means::Amount)
         };
-        let means = known.head(name).filter(may_be).unwrap_or(Means::Keep);
-        let of_name = sheet.lines.iter().filter(|line| line.cell(at) == name);
-        let values = of_name.filter_map(|line| value.map(|value| line.cell(value)));
-        Sense { means: Coded(means), top: if means.is_scale() { top(name, values) } else { None } }
+        let values = || {
+            let of_name = sheet.lines.iter().filter(|line| line.cell(at) == name);
+            of_name.filter_map(|line| value.map(|value| line.cell(value))).filter(|cell| !cell.is_empty())
+        };
+        let is = |means: &Means| *means != Means::Spasms || counts_spasms(name, values(), known);
+        let means = known.head(name).filter(may_be).filter(is).unwrap_or(Means::Keep);
+        Sense { means: Coded(means), top: if means.is_scale() { top(name, values(), known) } else { None } }
     };
     names.into_iter().take(MOST_WORDS).map(|name| (name.to_owned(), sense(name))).collect()
 }

@@ -19,6 +19,13 @@ pub(crate) struct Known {
     triggers: HashMap<String, &'static str>,
     yes: Vec<String>,
     no: Vec<String>,
+    nothing: Vec<String>,
+    counts: Vec<String>,
+    weights: Vec<String>,
+    /// "0 to 10".
+    pub(crate) to: Vec<String>,
+    /// "Out of 10".
+    pub(crate) out_of: Vec<String>,
 }
 
 impl Known {
@@ -54,6 +61,11 @@ impl Known {
             triggers: triggers.collect(),
             yes: listed("foreign-word", "yes"),
             no: listed("foreign-word", "no"),
+            nothing: listed("foreign-word", "nothing"),
+            counts: listed("foreign-word", "count"),
+            weights: listed("foreign-word", "weight"),
+            to: listed("foreign-word", "to"),
+            out_of: listed("foreign-word", "out-of"),
         }
     }
 
@@ -61,6 +73,31 @@ impl Known {
     pub(crate) fn head(&self, head: &str) -> Option<Means> {
         let head = plain(head);
         self.heads.iter().find(|(word, _)| *word == head).map(|(_, means)| *means)
+    }
+
+    /// Whether what is called so tells how many spasms there were.
+    pub(crate) fn counts(&self, head: &str) -> bool {
+        self.counts.contains(&plain(head))
+    }
+
+    /// Whether what is called so is weighed or measured: "Dose (mg)". Such numbers are no count of tablets.
+    pub(crate) fn weighs(&self, head: &str) -> bool {
+        // "doseMg" is two words.
+        let mut spaced = String::new();
+        for sign in head.chars() {
+            if sign.is_uppercase() && spaced.ends_with(char::is_lowercase) {
+                spaced.push(' ');
+            }
+            spaced.push(sign);
+        }
+        let spaced = spaced.to_lowercase();
+        let mut words = spaced.split(|sign: char| !sign.is_alphabetic());
+        words.any(|word| self.weights.iter().any(|weight| weight == word))
+    }
+
+    /// Whether a word tells of nothing: "none", "n/a", "-".
+    pub(crate) fn is_nothing(&self, word: &str) -> bool {
+        !word.contains(char::is_alphanumeric) || self.nothing.contains(&plain(word)) || self.yes_or_no(word).is_some()
     }
 
     /// Whether a word says yes or no.

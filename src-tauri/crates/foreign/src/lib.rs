@@ -10,6 +10,7 @@ mod line;
 mod mapping;
 mod moment;
 mod name;
+mod scale;
 mod sheet;
 
 pub use mapping::{Column, Mapping, Means, Question, Sense};

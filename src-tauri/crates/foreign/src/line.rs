@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::{NaiveTime, SubsecRound};
 use respite_domain::Invalid;
 use respite_domain::entry::{Entry, MOST_SPASMS, spasm_count};
 use respite_domain::import::{ImportFault, LineFault, LineOff, LineTold, Lines};
@@ -9,7 +10,7 @@ use respite_domain::medicine::{Dose, Units};
 use respite_domain::number::{self, Comma};
 use respite_domain::place::{Place, Places};
 use respite_domain::score::Score;
-use respite_domain::time::Moment;
+use respite_domain::time::{Moment, WallTime};
 use respite_domain::words::{Words as Said, once_each};
 use respite_domain::{Code, entry};
 use respite_l10n::Words;
@@ -18,10 +19,13 @@ use crate::known::Known;
 use crate::mapping::{Column, Mapping, Means};
 use crate::moment::{self, DateOrder};
 use crate::name::Names;
+use crate::scale::{points, share};
 use crate::sheet::{Line, Sheet};
 
 /// Points of a score.
 const TOP_OF_SCORE: f64 = 10.0;
+/// More than anybody takes at once: such a number is of something else, such as milligrams.
+const MOST_AT_ONCE: f64 = 20.0;
 
 impl Mapping {
     /// What each line says at `now`. A dose is of one of these products, given by name, where it says how many units.
@@ -47,12 +51,15 @@ impl Mapping {
         for line in &sheet.lines {
             let name = names.of(sheet, line);
             match reader.read(line) {
-                Ok(Some(Told { entry, dose, has_time })) => lines.told.push(LineTold {
-                    number: line.number,
-                    entry: entry.map(|entry| (name.part("entry"), entry)),
-                    dose: dose.map(|dose| (name.part("dose"), dose)),
-                    has_time,
-                }),
+                Ok(Some(Told { entry, dose, has_time, unscored })) => {
+                    lines.unscored += unscored;
+                    lines.told.push(LineTold {
+                        number: line.number,
+                        entry: entry.map(|entry| (name.part("entry"), entry)),
+                        dose: dose.map(|dose| (name.part("dose"), dose)),
+                        has_time,
+                    });
+                }
                 Ok(None) => lines.left_out += 1,
                 Err(why) => lines.off.push(LineOff { number: line.number, why }),
             }
@@ -66,6 +73,15 @@ struct Told {
     entry: Option<Entry>,
     dose: Option<Dose>,
     has_time: bool,
+    unscored: usize,
+}
+
+/// What a line says as far as it is read.
+struct Saying {
+    entry: Entry,
+    note: Vec<String>,
+    averages: Vec<Score>,
+    unscored: usize,
 }
 
 struct Reader<'r> {
@@ -80,63 +96,90 @@ struct Reader<'r> {
 impl Reader<'_> {
     /// What a line says; nothing where it is about what is left out.
     fn read(&self, line: &Line) -> Result<Option<Told>, LineFault> {
-        let when = self.when(line)?;
+        let (mut when, by) = self.when(line)?;
+        // Today has come, whatever the hour that stands for its day.
+        if !when.has_time && when.at.date_naive() == self.now.day() {
+            when.at = when.at.min(self.now.wall.trunc_subsecs(0));
+        }
         entry::check_time(when.at, self.now)?;
-        let mut entry = Entry::at(when.at);
-        let mut note = Vec::new();
-        let about = self.column(Means::About).map(|(at, column)| (line.cell(at), column));
+        let mut said = Saying { entry: Entry::at(when.at), note: Vec::new(), averages: Vec::new(), unscored: 0 };
+        let about = self.columns(Means::About).next();
+        let names_a_value = self.filled(Means::Value, line).next().is_some();
         for (at, column) in self.mapping.columns.iter().enumerate() {
             let cell = line.cell(at);
             match (column.means.0, about) {
-                (Means::Value, Some((name, of))) => {
+                (Means::Value, Some((names, of))) => {
+                    let name = line.cell(names);
                     let sense = of.about.get(name);
                     let means = sense.map_or(Means::Keep, |sense| sense.means.0);
                     if means == Means::LeaveOut {
                         return Ok(None);
                     }
                     let top = sense.and_then(|sense| sense.top);
-                    self.say(&mut entry, &mut note, &Cell { head: name, means, top, column, cell })?;
+                    self.say(&mut said, &Cell { head: name, means, top, column, cell })?;
                 }
+                // The name of a value goes with it, and what tells when is said by when it was.
+                (Means::About, Some((names, _))) if names == at && names_a_value => (),
+                (Means::Moment | Means::Date | Means::Time, _) if by.contains(&at) => (),
                 (means, _) => {
-                    let told = Cell { head: &column.head, means, top: column.top, column, cell };
-                    self.say(&mut entry, &mut note, &told)?;
+                    self.say(&mut said, &Cell { head: &column.head, means, top: column.top, column, cell })?;
                 }
             }
         }
         let dose = if when.has_time { self.dose(line, when.at) } else { None };
-        if dose.is_none() {
-            let medicine = self.mapping.columns.iter().enumerate();
-            let medicine = medicine.filter(|(_, column)| matches!(column.means.0, Means::Medicine | Means::Amount));
-            note.extend(medicine.filter_map(|(at, column)| self.kept(&column.head, line.cell(at))));
-        }
+        let medicine = self.mapping.columns.iter().enumerate();
+        let medicine = medicine.filter(|(_, column)| matches!(column.means.0, Means::Medicine | Means::Amount));
+        let others = medicine.filter(|(at, _)| !dose.as_ref().is_some_and(|(_, by)| by.contains(at)));
+        said.note.extend(others.filter_map(|(at, column)| self.kept(&column.head, line.cell(at))));
+        let Saying { mut entry, note, averages, unscored } = said;
+        // Which of two averages is the average is not ours to say.
+        entry.average = averages.first().copied().filter(|first| averages.iter().all(|other| other == first));
         entry.triggers = once_each(entry.triggers);
         entry.note = clean(&note.join("\n"));
         let says_nothing = entry == Entry::at(when.at);
         if !says_nothing || dose.is_none() {
             entry.check(self.now)?;
         }
-        Ok(Some(Told { entry: (!says_nothing).then_some(entry), dose, has_time: when.has_time }))
+        let (entry, dose) = ((!says_nothing).then_some(entry), dose.map(|(dose, _)| dose));
+        Ok(Some(Told { entry, dose, has_time: when.has_time, unscored }))
     }
 
-    fn column(&self, means: Means) -> Option<(usize, &Column)> {
-        self.mapping.columns.iter().enumerate().find(|(_, column)| column.means.0 == means)
+    fn columns(&self, means: Means) -> impl Iterator<Item = (usize, &Column)> {
+        self.mapping.columns.iter().enumerate().filter(move |(_, column)| column.means.0 == means)
     }
 
-    fn when(&self, line: &Line) -> Result<moment::Moment, LineFault> {
-        let cell = |means: Means| self.column(means).map_or("", |(at, _)| line.cell(at));
-        let (both, day, of_day) = (cell(Means::Moment), cell(Means::Date), cell(Means::Time));
-        let (text, of_day) = if both.is_empty() { (day, of_day) } else { (both, "") };
-        if text.is_empty() {
-            return Err(LineFault::NoMoment);
-        }
-        let read = moment::day_and_time(text, of_day, self.order, &self.now.zone);
-        read.ok_or_else(|| {
-            Invalid::NotATime(if of_day.is_empty() { text.to_owned() } else { format!("{text} {of_day}") }).into()
-        })
+    /// The columns of a meaning in which something stands.
+    fn filled<'l>(&'l self, means: Means, line: &'l Line) -> impl Iterator<Item = (usize, &'l str)> {
+        self.columns(means).map(|(at, _)| (at, line.cell(at))).filter(|(_, cell)| !cell.is_empty())
+    }
+
+    /// When it was, and which columns tell that.
+    fn when(&self, line: &Line) -> Result<(moment::Moment, Vec<usize>), LineFault> {
+        let first = |means: Means| self.filled(means, line).next();
+        let read = |text: &str, of_day: &str| moment::day_and_time(text, of_day, self.order, &self.now.zone);
+        let moment = first(Means::Moment);
+        let (at, text) = moment.or_else(|| first(Means::Date)).ok_or(LineFault::NoMoment)?;
+        let alone = read(text, "");
+        // What tells the time already is not told it by another.
+        let has_time = moment.is_some() && alone.is_some_and(|alone| alone.has_time);
+        let Some((time, of_day)) = first(Means::Time).filter(|_| !has_time) else {
+            return Ok((alone.ok_or_else(|| Invalid::NotATime(text.to_owned()))?, vec![at]));
+        };
+        let read = read(text, of_day).ok_or_else(|| Invalid::NotATime(format!("{text} {of_day}")))?;
+        // The midnight that a table program put behind a day tells nothing; another time does.
+        let tells_another =
+            alone.is_some_and(|alone| alone.at != read.at && alone.has_time && alone.at.time() != NaiveTime::MIN);
+        Ok((read, if tells_another { vec![time] } else { vec![at, time] }))
+    }
+
+    /// Whether more than one column of a line can say this.
+    fn can_be_said_twice(&self, means: Means) -> bool {
+        self.columns(means).chain(self.columns(Means::Value)).count() > 1
     }
 
     /// Puts what a cell says into the entry, and what has no place there into its note.
-    fn say(&self, entry: &mut Entry, note: &mut Vec<String>, told: &Cell<'_>) -> Result<(), LineFault> {
+    fn say(&self, said_before: &mut Saying, told: &Cell<'_>) -> Result<(), LineFault> {
+        let Saying { entry, note, averages, unscored } = said_before;
         let Cell { head, means, column, cell, .. } = *told;
         if cell.is_empty() {
             return Ok(());
@@ -145,9 +188,13 @@ impl Reader<'_> {
         match means {
             Means::Worst | Means::Average => {
                 let (score, kept) = self.score(told)?;
-                let field = if means == Means::Worst { &mut entry.worst } else { &mut entry.average };
-                *field = score;
-                note.extend(kept);
+                let all = if self.can_be_said_twice(means) { self.kept(head, cell) } else { None };
+                note.extend(kept.or(all));
+                *unscored += usize::from(score.is_none());
+                match means {
+                    Means::Worst => entry.worst = entry.worst.max(score),
+                    _ => averages.extend(score),
+                }
             }
             Means::Spasms => {
                 let word = said.and_then(|values| values.first()).map_or(cell, |value| value);
@@ -159,9 +206,9 @@ impl Reader<'_> {
                         None => None,
                     },
                 };
-                match count {
-                    Some(count) => entry.spasms = Some(count),
-                    None => note.extend(self.kept(head, cell)),
+                entry.spasms = entry.spasms.max(count);
+                if count.is_none() || self.can_be_said_twice(means) {
+                    note.extend(self.kept(head, cell));
                 }
             }
             Means::Places => {
@@ -174,22 +221,23 @@ impl Reader<'_> {
                     self.known.trigger(whole).is_some() || column.values.contains_key(whole)
                 }) {
                     let given = column.values.get(part).and_then(|values| values.first()).map(String::as_str);
-                    match Said::new(given.or(self.known.trigger(part)).unwrap_or(part)) {
+                    let given = given.or(self.known.trigger(part));
+                    if given.is_none() && self.known.is_nothing(part) {
+                        note.extend(self.kept(head, part));
+                        continue;
+                    }
+                    match Said::new(given.unwrap_or(part)) {
                         Ok(words) => entry.triggers.push(words),
                         Err(_) => note.extend(self.kept(head, part)),
                     }
                 }
             }
             Means::Note => note.push(cell.to_owned()),
-            Means::Keep | Means::Value => note.extend(self.kept(head, cell)),
-            // A name in the column of names, where the value is said by another one.
-            Means::Moment
-            | Means::Date
-            | Means::Time
-            | Means::About
-            | Means::Medicine
-            | Means::Amount
-            | Means::LeaveOut => (),
+            Means::Medicine | Means::Amount | Means::LeaveOut => (),
+            // What tells when, or of what, beside another column that does.
+            Means::Keep | Means::Value | Means::Moment | Means::Date | Means::Time | Means::About => {
+                note.extend(self.kept(head, cell));
+            }
         }
         Ok(())
     }
@@ -209,7 +257,8 @@ impl Reader<'_> {
             }
             _ => (cell, None),
         };
-        let Some(value) = points(text) else { return Ok((None, self.kept(head, cell))) };
+        let of_top = share(text).filter(|(_, of)| *of == top).map(|(value, _)| value);
+        let Some(value) = of_top.or_else(|| points(text)) else { return Ok((None, self.kept(head, cell))) };
         if !(0.0..=top).contains(&value) {
             return Err(off_scale(cell, top));
         }
@@ -255,13 +304,25 @@ impl Reader<'_> {
         if is_known(cell) { vec![cell] } else { parts(cell).collect() }
     }
 
-    /// A dose, where a line names one product that the person has, and how many units.
-    fn dose(&self, line: &Line, at: respite_domain::time::WallTime) -> Option<Dose> {
-        let (name, _) = self.column(Means::Medicine)?;
-        let (amount, _) = self.column(Means::Amount)?;
-        let product = *self.products.get(&line.cell(name).to_lowercase())?;
-        let units = Units::new(number::read(line.cell(amount), Comma::Either).ok()?).ok()?;
-        Some(Dose { product, units, at, alcohol: false })
+    /// A dose, and which columns tell it, where a line names a product that the person has, and how many units. Where it is not told
+    /// whose units they are, it is none.
+    fn dose(&self, line: &Line, at: WallTime) -> Option<(Dose, [usize; 2])> {
+        let all = |means: Means| self.columns(means).map(|(at, _)| at).collect::<Vec<_>>();
+        let filled = |means: Means| self.filled(means, line).map(|(at, _)| at).collect::<Vec<_>>();
+        let (names, amounts) = (all(Means::Medicine), all(Means::Amount));
+        let pairs = match (&*filled(Means::Medicine), &*filled(Means::Amount)) {
+            _ if names.len() == amounts.len() => names.into_iter().zip(amounts).collect(),
+            ([name], [amount]) => vec![(*name, *amount)],
+            _ => Vec::new(),
+        };
+        pairs.into_iter().find_map(|(name, amount)| {
+            let product = *self.products.get(&line.cell(name).to_lowercase())?;
+            let is_count = !self.mapping.columns.get(amount).is_some_and(|column| self.known.weighs(&column.head));
+            let count = number::read(line.cell(amount), Comma::Either)
+                .ok()
+                .filter(|count| is_count && *count <= MOST_AT_ONCE)?;
+            Some((Dose { product, units: Units::new(count).ok()?, at, alcohol: false }, [name, amount]))
+        })
     }
 
     fn kept(&self, head: &str, cell: &str) -> Option<String> {
@@ -287,15 +348,6 @@ struct Cell<'c> {
 pub(crate) fn parts(cell: &str) -> impl Iterator<Item = &str> {
     let marks: &[char] = if cell.contains([';', '|', '\n']) { &[';', '|', '\n'] } else { &[','] };
     cell.split(marks).map(str::trim).filter(|part| !part.is_empty())
-}
-
-/// A number of a scale or a count. Neither reaches a thousand, so a mark before three figures parts decimals.
-pub(crate) fn points(text: &str) -> Option<f64> {
-    match number::read(text, Comma::Either) {
-        Ok(number) => Some(number),
-        Err(Invalid::WhichNumber { decimal, .. }) => number::read(&decimal, Comma::Either).ok(),
-        Err(_) => None,
-    }
 }
 
 fn off_scale(given: &str, top: f64) -> LineFault {

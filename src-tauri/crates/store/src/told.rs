@@ -41,6 +41,17 @@ impl Store {
         Ok(uids.into_iter().collect())
     }
 
+    /// The numbers of the rows of a table that are deleted.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn deleted(&self, table: &'static str) -> Result<HashSet<i64>> {
+        let select = format!("SELECT id FROM {table} WHERE deleted_at IS NOT NULL");
+        let mut select = self.connection.prepare_cached(&select)?;
+        let deleted = select.query_map([], |row| row.get(0))?;
+        Ok(deleted.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// All rows of a table, those that are deleted too, in the order in which they were added.
     ///
     /// # Errors

@@ -34,7 +34,9 @@ pub fn lines_told(view: &LinesView, is_done: bool, words: &Words) -> Vec<String>
         some(view.deleted, Messages::msg_foreign_deleted),
         some(view.differing, Messages::msg_import_differs),
         some(view.taken, Messages::msg_import_taken),
+        some(view.beside, Messages::msg_foreign_beside),
         some(view.left_out, Messages::msg_foreign_left_out),
+        some(view.unscored, Messages::msg_foreign_unscored),
         some(off, Messages::msg_foreign_off),
     ]
     .into_iter()

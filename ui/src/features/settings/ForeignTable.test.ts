@@ -97,6 +97,48 @@ test('trackers beside each other are said one by one', async () => {
   expect(dialog.getByText('Lines that you left out: 1.')).toBeVisible();
 });
 
+test('a tracker that is new in the next table is asked too', async () => {
+  const first = 'FeatureName,Timestamp,Value\nBack pain,2026-02-01T10:00:00+01:00,7\n';
+  const { user, dialog, core } = await openTable(first);
+  await user.click(dialog.getByRole('button', { name: 'See what would come in' }));
+  await user.click(await dialog.findByRole('button', { name: 'Yes, bring it in' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+
+  const next = table(`${first}Severity,2026-02-02T10:00:00+01:00,3\n`);
+  core.chooseTable = async () => next;
+  await user.click(within(await card()).getByRole('button', { name: 'Choose a table…' }));
+  const again = within(await screen.findByRole('dialog', { name: TITLE }));
+  expect(again.getByText(/You brought in such a table before/)).toBeVisible();
+  expect(again.getByRole('combobox', { name: 'Severity' })).toHaveValue('worst');
+  expect(again.getByRole('textbox', { name: 'Highest number of "Severity"' })).toHaveValue('');
+});
+
+test('what was changed to what the file says is told when the rest is taken back', async () => {
+  const first = 'Date,Pain (0-10)\n2026-02-01,7\n';
+  const { user, dialog, core } = await openTable(first);
+  await user.click(dialog.getByRole('button', { name: 'See what would come in' }));
+  await user.click(await dialog.findByRole('button', { name: 'Yes, bring it in' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  const all = async () => (await core.diary('2026-03-01', 100, {} as never)).days.flatMap((day) => day.entries);
+  const [entry] = (await all()).filter((one) => one.occurredAt.startsWith('2026-02-01T12:00'));
+  if (!entry) throw new Error('it came in');
+  await core.updateEntry(entry.id, { worst: 2 });
+
+  const next = table(`${first}2026-02-02,5\n`);
+  core.chooseTable = async () => next;
+  await user.click(within(await card()).getByRole('button', { name: 'Choose a table…' }));
+  const again = within(await screen.findByRole('dialog', { name: TITLE }));
+  await user.click(again.getByRole('button', { name: 'See what would come in' }));
+  await user.click(await again.findByRole('checkbox', { name: /^Bring back what I deleted/ }));
+  expect(await again.findByText('Changed to what the file says: 1.')).toBeVisible();
+  await user.click(again.getByRole('button', { name: 'Yes, bring it in' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  const before = (await all()).length;
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(await within(await card()).findByText('What was changed to what the file says stays so: 1.')).toBeVisible();
+  expect((await all()).length).toBe(before - 1);
+});
+
 test('what is no table is told in a sentence, and nothing is asked', async () => {
   const { user } = await open('demo', '#/settings', choosing('{"json": true}'));
   await user.click(within(await card()).getByRole('button', { name: 'Choose a table…' }));

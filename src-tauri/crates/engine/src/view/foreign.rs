@@ -24,8 +24,14 @@ pub struct LinesView {
     pub differing: u32,
     /// How many say again what the file says because the person wanted that.
     pub taken: u32,
+    /// How many of these were here and said something else: they are not taken back with what came in.
+    pub changed: u32,
+    /// How many entries came in beside one of the same moment that came in of an earlier file, and is not in this one.
+    pub beside: u32,
     /// How many lines are about what the person left out.
     pub left_out: u32,
+    /// How many times something that is no number stands for pain. It is in the note alone.
+    pub unscored: u32,
     /// The lines that can't be read, by their numbers in the file.
     pub off: Vec<u32>,
     /// The numbers of the entries that came in, for taking them back; none before they did.
@@ -39,6 +45,7 @@ impl LinesView {
     pub(crate) fn of(lines: &Lines) -> LinesView {
         LinesView {
             left_out: u32::try_from(lines.left_out).unwrap_or(u32::MAX),
+            unscored: u32::try_from(lines.unscored).unwrap_or(u32::MAX),
             off: lines.off.iter().map(|off| u32::try_from(off.number).unwrap_or(u32::MAX)).collect(),
             ..LinesView::default()
         }

@@ -25,11 +25,11 @@ foreign-head-date = date, day
 foreign-head-time = time, time of day, hour
 foreign-head-worst = worst pain, pain, worst, pain level, pain score, intensity, severity, peak pain, back pain
 foreign-head-average = average pain, average, mean pain, usual pain
-foreign-head-spasms = spasm, spasms, back spasm, back spasms, muscle spasm, cramp, cramps, number of spasms
+foreign-head-spasms = spasm, spasms, back spasm, back spasms, muscle spasm, cramp, cramps, number of spasms, spasm count, how many spasms
 foreign-head-places = place, places, where, location, locations, body part, area, site
 foreign-head-trigger = trigger, triggers, cause, what set it off
 foreign-head-medicine = medicine, medicines, medication, medications, drug, painkiller
-foreign-head-amount = amount, dose, quantity, tablets, units
+foreign-head-amount = tablets, pills, capsules, units, number of tablets, number of pills, how many tablets
 foreign-head-note = note, notes, comment, comments, remarks, description
 foreign-head-about = featurename, feature name, tracker, tracker name, feature
 foreign-head-value = value
@@ -47,6 +47,11 @@ foreign-side-right = right, r
 foreign-word-both = both, both sides, left and right
 foreign-word-yes = yes, y, true, x, yes manual, yes auto
 foreign-word-no = no, n, false, none
+foreign-word-nothing = nothing, nil, na, n a, not applicable
+foreign-word-count = number of spasms, spasm count, how many spasms
+foreign-word-weight = mg, milligram, milligrams, g, gram, grams, mcg, ug, µg, μg, microgram, micrograms, ml, millilitre, millilitres, milliliter, milliliters
+foreign-word-to = to
+foreign-word-out-of = out of
 
 ## What goes into the note
 
@@ -69,9 +74,13 @@ foreign-would-add = Would come in: { $what }, of { $days }.
 # $count (Number) - how many
 foreign-deleted = You deleted these here, so they stay out: { $count }.
 # $count (Number) - how many
+foreign-beside = Of a time of which another line came in before: { $count }. If you changed that line since, please delete the old one here.
+# $count (Number) - how many
 foreign-left-out = Lines that you left out: { $count }.
 # $count (Number) - how many
 foreign-off = Lines that can not be read, and stay out: { $count }.
+# $count (Number) - how many
+foreign-unscored = Of pain, without a number, so only in the note: { $count }.
 # $count (Number) - how many
 foreign-off-more = And { $count } more such lines.
 # $line (String) - which line of the file
@@ -134,4 +143,6 @@ foreign-words-no = No spasm
 foreign-try = See what would come in
 foreign-take = Bring back what I deleted, and change the rest to what the file says
 foreign-in = The table came in.
+# $count (Number) - how many
+foreign-changed-stays = What was changed to what the file says stays so: { $count }.
 foreign-yes = Yes, bring it in
