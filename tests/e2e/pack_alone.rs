@@ -96,8 +96,11 @@ fn who_hides_it_while_it_is_small_finds_it_as_large_as_it_was() {
         desk.keys(&["alt+F4"]);
         within(&|| windows(&desk) == 0)
     });
+    // While the pack is on its page stays: it rings.
+    desk.tell(&["session", "stop"]);
     until("the webview is let go", || webviews(&running) == 0);
     assert_eq!(desk.start(&[]).wait_for_end(), Some(0), "{}", desk.said());
-    desk.wait_for_title("left");
+    desk.wait_for_title("Respite");
+    until("the window is in front", || desk.title_in_front().contains("Respite"));
     until("as large as it was", || size_in_front(&desk) == Some(before));
 }

@@ -182,8 +182,11 @@ fn a_pack_that_nobody_takes_off_opens_the_window() {
     assert_eq!(windows(&desk), 0, "one call is a notice: {:?}", desk.titles());
     desk.clock.advance(TimeDelta::minutes(2));
     until("the window is there", || windows(&desk) == 1);
+    assert!(!desk.title_in_front().contains("Respite"), "it takes no keys from whoever types elsewhere");
     // Put away, it does not come once more.
     until("the window is hidden", || {
+        let activate = ["search", "--onlyvisible", "--name", "Respite", "windowactivate"];
+        desk.command("xdotool").args(activate).status().unwrap();
         desk.keys(&["alt+F4"]);
         poll_for(Duration::from_secs(2), || (windows(&desk) == 0).then_some(())).is_ok()
     });

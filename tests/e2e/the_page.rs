@@ -78,7 +78,7 @@ fn it_is_shown_read_out_and_saved() {
     // A picture of the page that loads, and the same as text.
     let page = window.role("img", "Page 1 of 1");
     until("the picture is drawn", || window.property(&page, "naturalWidth").as_u64().is_some_and(|width| width > 0));
-    let summary = window.find("details summary");
+    let summary = window.find("img ~ details summary");
     window.click_on(&summary);
     for words in QUESTIONS.into_iter().chain(["Up to 8 of 10"]) {
         window.wait_for(words);

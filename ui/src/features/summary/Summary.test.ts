@@ -106,5 +106,7 @@ test('what is left out after page 1 is named on it, and it looks no further than
   expect(await screen.findByText(/Left out by the patient: Medicines\./)).toBeInTheDocument();
   await fireEvent.input(screen.getByLabelText(/Up to the end of/), { target: { value: '2026-11-10' } });
   await waitFor(() => expect(core.summaryPages).toHaveBeenLastCalledWith({ ...asked, asOf: '2026-11-10' }));
-  expect(await screen.findByText(/10 November 2026 · up to the end of 10 November 2026 · printed 22 November 2026/)).toBeInTheDocument();
+  expect(
+    await screen.findByText(/10 November 2026 · up to the end of 10 November 2026 · printed 22 November 2026/),
+  ).toBeInTheDocument();
 });
