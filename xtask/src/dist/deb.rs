@@ -9,8 +9,9 @@ use anyhow::{Context as _, bail};
 use super::{ABOUT, MAINTAINER, Release, SUMMARY, stage};
 use crate::call::{answer, call};
 
-/// What shows the tray and notices, where a desktop does not.
-const RECOMMENDS: &str = "libayatana-appindicator3-1, notification-daemon | default-dbus-session-bus";
+/// What shows the tray, notices and the print dialog, where a desktop does not.
+const RECOMMENDS: &str = "libayatana-appindicator3-1, notification-daemon | default-dbus-session-bus, \
+                          xdg-desktop-portal-gtk | xdg-desktop-portal-backend, cups-client";
 
 pub(super) fn pack(folder: &Path, release: &Release) -> anyhow::Result<PathBuf> {
     let (tree, root) = (folder.join("tree"), folder.join("deb"));

@@ -10,7 +10,7 @@ use super::{ABOUT, MAINTAINER, Release, SUMMARY};
 use crate::call::{answer, call};
 
 /// What is loaded while it runs, in the words of Fedora; what it is linked with, rpmbuild finds.
-const RECOMMENDS: &str = "libayatana-appindicator-gtk3";
+const RECOMMENDS: &str = "libayatana-appindicator-gtk3, xdg-desktop-portal, cups-client";
 
 pub(super) fn pack(folder: &Path, release: &Release) -> anyhow::Result<PathBuf> {
     let (tree, top) = (folder.join("tree"), folder.join("rpm"));
