@@ -9,6 +9,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 #[derive(Default)]
 pub(crate) struct Awake {
     wanted: Option<Sender<bool>>,
+    asked: AtomicBool,
     may_sleep: Arc<AtomicBool>,
 }
 
@@ -20,12 +21,14 @@ impl Awake {
         let told = may_sleep.clone();
         let keep = move || keep_awake(&asked, &told, &changed);
         std::thread::Builder::new().name("awake".to_owned()).spawn(keep).ok();
-        Awake { wanted: Some(wanted), may_sleep }
+        Awake { wanted: Some(wanted), may_sleep, ..Awake::default() }
     }
 
     /// Keeps the computer awake from now on, or no longer.
     pub(crate) fn keep(&self, awake: bool) {
-        self.wanted.as_ref().map(|wanted| wanted.send(awake));
+        if self.asked.swap(awake, Ordering::Relaxed) != awake {
+            self.wanted.as_ref().map(|wanted| wanted.send(awake));
+        }
     }
 
     /// Whether it was to be kept awake, and nobody here does that.
@@ -36,13 +39,9 @@ impl Awake {
 
 fn keep_awake(asked: &Receiver<bool>, may_sleep: &AtomicBool, changed: &impl Fn()) {
     let mut held = None;
-    let mut wanted = false;
-    while let Ok(latest) = asked.recv() {
-        let latest = asked.try_iter().last().unwrap_or(latest);
-        if latest == wanted {
-            continue;
-        }
-        wanted = latest;
+    while let Ok(wanted) = asked.recv() {
+        // Who took long to answer may have been asked for something else meanwhile.
+        let wanted = asked.try_iter().last().unwrap_or(wanted);
         // What was held is let go here.
         held = if wanted { platform::hold() } else { None };
         let may = wanted && held.is_none();

@@ -13,7 +13,8 @@ use crate::desk::Desk;
 use crate::english::english;
 use crate::terminal::Terminal;
 
-fn cold() -> PackPlanDraft {
+/// Cold on the low back, each day from 9 to 21, two hours apart.
+pub(crate) fn cold() -> PackPlanDraft {
     PackPlanDraft {
         kind: Coded(PlanKind::Cold),
         places: vec!["low-back-left".into()],

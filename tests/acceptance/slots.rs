@@ -9,19 +9,8 @@ use respite_wording::spoken;
 
 use crate::desk::Desk;
 use crate::english::english;
+use crate::plans::cold;
 use crate::terminal::{Terminal, say_in};
-
-fn cold() -> PackPlanDraft {
-    PackPlanDraft {
-        kind: Coded(PlanKind::Cold),
-        places: vec!["low-back-left".into()],
-        minutes: 15.0,
-        from: "09:00".into(),
-        to: "21:00".into(),
-        rest: 120.0,
-        last_day: None,
-    }
-}
 
 fn planned(at: &str, drafts: &[PackPlanDraft]) -> Desk {
     let mut desk = Desk::at(at);

@@ -147,6 +147,8 @@ impl Desk {
     #[track_caller]
     pub fn with_print_dialog(mut self, cups: &Cups) -> Self {
         let (name, value) = cups.server();
+        let bus = zbus::block_on(zbus::connection::Builder::address(self.bus.as_str()).build()).unwrap();
+        let names = zbus::block_on(zbus::fdo::DBusProxy::new(&bus)).unwrap();
         // Whom the portal asks is there before it looks.
         for (program, owned) in [
             ("/usr/libexec/xdg-desktop-portal-gtk", "org.freedesktop.impl.portal.desktop.gtk"),
@@ -155,8 +157,6 @@ impl Desk {
             let mut command = self.command(program);
             command.env(name, &value).env("XDG_CURRENT_DESKTOP", "GNOME");
             self.processes.insert(0, Process::start(command, &self.logs, false));
-            let bus = zbus::block_on(zbus::connection::Builder::address(self.bus.as_str()).build()).unwrap();
-            let names = zbus::block_on(zbus::fdo::DBusProxy::new(&bus)).unwrap();
             until(&format!("{owned} is on the bus"), || {
                 zbus::block_on(names.name_has_owner(owned.try_into().unwrap())).unwrap()
             });

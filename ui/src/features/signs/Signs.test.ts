@@ -268,3 +268,19 @@ test('a tick that was kept goes when it is unticked', async () => {
   await user.click(fever);
   await waitFor(async () => expect((await core.signs()).tickedToday).toEqual([]));
 });
+
+test('unticking takes nothing back that was told before', async () => {
+  const { core, user } = await open('ticked', '#/signs');
+  const { tickedToday } = await core.signs();
+  expect(tickedToday).toContain('fever');
+  const fever = await screen.findByRole('checkbox', { name: /You have a fever/ });
+  await user.click(fever);
+  const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+  document.dispatchEvent(new Event('visibilitychange'));
+  hidden.mockRestore();
+  await screen.findByText('What you ticked is saved. The list is not finished.');
+  await user.click(fever);
+  await user.click(screen.getByRole('link', { name: 'Today' }));
+  await screen.findByRole('heading', { level: 1, name: 'Today' });
+  expect((await core.signs()).tickedToday).toEqual(tickedToday);
+});
