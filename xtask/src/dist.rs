@@ -5,7 +5,9 @@
 
 mod check;
 mod deb;
+mod flatpak;
 mod licences;
+mod macos;
 mod rpm;
 mod stage;
 mod windows;
@@ -38,6 +40,11 @@ type Pack = fn(&Path, &Release) -> anyhow::Result<PathBuf>;
 const FORMS: &[(&str, Pack)] = &[("deb", deb::pack), ("rpm", rpm::pack)];
 /// What is made only where it is asked for: it is built anew, for another system.
 const WINDOWS: &str = "windows";
+/// What is laid out only where it is asked for: it is built elsewhere.
+const FLATPAK: &str = "flatpak";
+const MACOS: &str = "macos";
+/// Lays the tree out below this folder, and makes no package of it: for who builds in a place of their own, as a Flatpak is.
+const INTO: &str = "--into=";
 
 /// What is packed, and when it was made.
 struct Release {
@@ -47,34 +54,55 @@ struct Release {
 }
 
 pub(crate) fn dist(arguments: &[String]) -> anyhow::Result<()> {
-    let (flags, names): (Vec<&String>, Vec<&String>) =
-        arguments.iter().partition(|argument| argument.starts_with("--"));
-    let checks = !flags.is_empty();
-    if let Some(unknown) = flags.into_iter().find(|flag| *flag != "--check") {
-        bail!("There is no option {unknown}; there is --check.");
-    }
-    let known = |name: &str| ["tree", WINDOWS].contains(&name) || FORMS.iter().any(|(form, _)| *form == name);
-    if let Some(unknown) = names.iter().find(|name| !known(name)) {
-        bail!("There is no package {unknown}; there are tree, deb, rpm and windows.");
-    }
+    let (flags, names): (Vec<&str>, Vec<&str>) =
+        arguments.iter().map(String::as_str).partition(|argument| argument.starts_with("--"));
     if !cfg!(target_os = "linux") {
         bail!("Packages are made on Linux.");
     }
     ui::node()?;
     let release = Release::of_this_checkout()?;
     let folder = checkout().join("target/dist");
-    let is_named = |form: &str| names.iter().any(|name| *name == form);
+    if let ([into], []) = (&flags[..], &names[..])
+        && let Some(prefix) = into.strip_prefix(INTO)
+    {
+        fs::create_dir_all(&folder)?;
+        ui::built()?;
+        build()?;
+        return stage::lay_out(Path::new(prefix), &folder, &release);
+    }
+    if let Some(unknown) = flags.iter().find(|flag| **flag != "--check") {
+        bail!("There is no option {unknown}; there are --check and {INTO}FOLDER, which stands alone.");
+    }
+    let checks = !flags.is_empty();
+    let elsewhere = [WINDOWS, FLATPAK, MACOS];
+    let known = |name: &str| name == "tree" || elsewhere.contains(&name) || FORMS.iter().any(|(form, _)| *form == name);
+    if let Some(unknown) = names.iter().find(|name| !known(name)) {
+        bail!("There is no package {unknown}; there are tree, deb, rpm, windows, flatpak and macos.");
+    }
+    let is_named = |form: &str| names.contains(&form);
+    fs::create_dir_all(&folder)?;
+    if is_named(FLATPAK) {
+        packages::to_pack_a_flatpak()?;
+        let manifest = flatpak::lay_out(&folder, &release)?;
+        if checks {
+            flatpak::check(&manifest)?;
+        }
+        println!("{}", manifest.display());
+    }
+    if is_named(MACOS) {
+        ui::built()?;
+        println!("{}", macos::lay_out(&folder, &release)?.display());
+    }
     if is_named(WINDOWS) {
         packages::to_pack_for_windows()?;
         ui::built()?;
-        fs::create_dir_all(&folder)?;
         let setup = windows::pack(&folder, &release)?;
         told(&setup)?;
         if checks {
             check::setup(&folder, &setup)?;
         }
     }
-    if names.is_empty() || names.iter().any(|name| *name != WINDOWS) {
+    if names.is_empty() || names.iter().any(|name| !elsewhere.contains(name)) {
         of_linux(&folder, &release, checks, |form| names.is_empty() || is_named(form))?;
     }
     Ok(())
@@ -125,7 +153,9 @@ impl Release {
                 .with_context(|| format!("`git {}` answers nothing", arguments.join(" ")))
         };
         let version = env!("CARGO_PKG_VERSION").to_owned();
-        Ok(Release { version, time: git(&["log", "-1", "--format=%ct"])? })
+        // As https://reproducible-builds.org/specs/source-date-epoch has it: a build of an archive knows no commits.
+        let time = std::env::var("SOURCE_DATE_EPOCH").or_else(|_| git(&["log", "-1", "--format=%ct"]))?;
+        Ok(Release { version, time })
     }
 
     /// The day, as `date` writes it in this format.

@@ -22,7 +22,7 @@ cargo xtask dev                             show the screens in a browser while 
 cargo xtask test [ui|rust|window]...        check everything, or just these parts
 cargo xtask bench [core|window]...          measure what has a time limit
 cargo xtask screenshots                     take the pictures of docs/screenshots anew
-cargo xtask dist [tree|deb|rpm|windows]... [--check]   make what a person installs, and check it
+cargo xtask dist [tree|deb|rpm|windows|flatpak|macos]... [--check]   make what a person installs, and check it
 
 Each installs what it finds missing, and says so first.";
 

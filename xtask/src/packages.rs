@@ -94,6 +94,11 @@ const TO_PACK: &[Need] = &[
     program("rpmlint", "rpmlint", "rpmlint", "rpmlint"),
 ];
 
+/// To read the manifest of a Flatpak.
+#[cfg(unix)]
+const TO_PACK_A_FLATPAK: &[Need] =
+    &[program("flatpak-builder", "flatpak-builder", "flatpak-builder", "flatpak-builder")];
+
 /// To make packages of Windows.
 #[cfg(unix)]
 const TO_PACK_FOR_WINDOWS: &[Need] = &[
@@ -136,6 +141,12 @@ pub(crate) fn to_test_window() -> anyhow::Result<()> {
 #[cfg(unix)]
 pub(crate) fn to_pack() -> anyhow::Result<()> {
     bring(&[TO_BUILD, TO_PACK])
+}
+
+/// Has the system bring what a Flatpak's manifest is read with.
+#[cfg(unix)]
+pub(crate) fn to_pack_a_flatpak() -> anyhow::Result<()> {
+    bring(&[TO_PACK_A_FLATPAK])
 }
 
 /// Has the system bring what packing for Windows needs.

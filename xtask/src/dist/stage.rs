@@ -34,14 +34,19 @@ pub(super) fn stage(folder: &Path, release: &Release) -> anyhow::Result<PathBuf>
     if tree.exists() {
         fs::remove_dir_all(&tree)?;
     }
-    let usr = tree.join("usr");
+    lay_out(&tree.join("usr"), folder, release)?;
+    Ok(tree)
+}
+
+/// Lays out what stands below `usr`, or what stands in its place. What is only on the way goes below `folder`.
+pub(super) fn lay_out(usr: &Path, folder: &Path, release: &Release) -> anyhow::Result<()> {
     let built = checkout().join("target/release");
     for program in PROGRAMS {
-        put(&usr, &format!("bin/{program}"), &fs::read(built.join(program))?, 0o755)?;
+        put(usr, &format!("bin/{program}"), &fs::read(built.join(program))?, 0o755)?;
     }
     for (from, to) in COPIES {
         let [from, to] = [from, to].map(|path| path.replace("{id}", ID));
-        put(&usr, &to, &fs::read(checkout().join(&from)).with_context(|| from)?, 0o644)?;
+        put(usr, &to, &fs::read(checkout().join(&from)).with_context(|| from)?, 0o644)?;
     }
     let filled = |name: &str| -> anyhow::Result<String> {
         let text =
@@ -49,16 +54,15 @@ pub(super) fn stage(folder: &Path, release: &Release) -> anyhow::Result<PathBuf>
         Ok(text.replace("@VERSION@", &release.version).replace("@DATE@", &release.day("+%Y-%m-%d")?))
     };
     let metainfo = format!("{ID}.metainfo.xml");
-    put(&usr, &format!("share/metainfo/{metainfo}"), filled(&metainfo)?.as_bytes(), 0o644)?;
-    packed(&usr, "share/man/man1/respite-desktop.1", filled("respite-desktop.1")?.as_bytes())?;
-    of_the_terminal(folder, &usr)?;
+    put(usr, &format!("share/metainfo/{metainfo}"), filled(&metainfo)?.as_bytes(), 0o644)?;
+    packed(usr, "share/man/man1/respite-desktop.1", filled("respite-desktop.1")?.as_bytes())?;
+    of_the_terminal(folder, usr)?;
     let mit = fs::read_to_string(checkout().join("LICENSE-MIT"))?;
     let indented = |line: &str| if line.trim().is_empty() { " .".to_owned() } else { format!(" {line}") };
     let mit: Vec<String> = mit.lines().skip(2).map(indented).collect();
-    put(&usr, &format!("{DOC}/copyright"), filled("copyright")?.replace("@MIT@", &mit.join("\n")).as_bytes(), 0o644)?;
-    packed(&usr, &format!("{DOC}/changelog"), &fs::read(checkout().join("CHANGELOG.md"))?)?;
-    packed(&usr, &format!("{DOC}/THIRD-PARTY"), licences::of_others()?.as_bytes())?;
-    Ok(tree)
+    put(usr, &format!("{DOC}/copyright"), filled("copyright")?.replace("@MIT@", &mit.join("\n")).as_bytes(), 0o644)?;
+    packed(usr, &format!("{DOC}/changelog"), &fs::read(checkout().join("CHANGELOG.md"))?)?;
+    packed(usr, &format!("{DOC}/THIRD-PARTY"), licences::of_others()?.as_bytes())
 }
 
 /// The terminal's manual and completions, from its own description of itself.
