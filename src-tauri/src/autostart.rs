@@ -4,6 +4,8 @@
 //! diary: that of another folder is another entry.
 
 mod quoting;
+#[cfg(target_os = "linux")]
+mod sandbox;
 
 use std::io;
 
@@ -95,6 +97,9 @@ impl Entry {
         if std::fs::read_to_string(&file).is_ok_and(|found| found == text) {
             return Ok(());
         }
+        if sandbox::is_there() {
+            sandbox::turn(&self.words, true)?;
+        }
         std::fs::create_dir_all(&self.folder)?;
         let beside = file.with_added_extension("part");
         std::fs::write(&beside, text)
@@ -103,6 +108,9 @@ impl Entry {
     }
 
     fn remove(&self) -> io::Result<()> {
+        if sandbox::is_there() {
+            sandbox::turn(&self.words, false)?;
+        }
         match std::fs::remove_file(self.file()) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             _ => Ok(()),

@@ -21,6 +21,8 @@ mod ipc;
 mod notifier;
 mod options;
 mod outlet;
+#[cfg(all(unix, not(target_os = "macos")))]
+mod portal;
 mod printing;
 mod reach;
 mod searching;
