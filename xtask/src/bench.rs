@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: measures what has a time limit, in a release build.
 
+mod desk;
 mod window;
 
 use anyhow::bail;
@@ -20,7 +21,7 @@ pub(crate) fn bench(arguments: &[String]) -> anyhow::Result<()> {
         call(cargo(&["bench", "-p", "respite-tests"]))?;
     }
     if wanted("window") {
-        window::start()?;
+        window::measure()?;
     }
     Ok(())
 }

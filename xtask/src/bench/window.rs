@@ -1,23 +1,25 @@
-//! How long the window takes from its start until it can be used, against an empty window of Tauri's.
+//! What the window costs, in time, memory and sleep, against an empty window of Tauri's in the same run.
 
-use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, ensure};
 
+use super::desk::Desk;
 use crate::call::{call, cargo, checkout};
 
 /// Starts of each program, in turn. The first of each warms the disk's cache and does not count.
 const STARTS: usize = 11;
+/// After how long a program that was started does nothing more by itself.
+const SETTLES: Duration = Duration::from_secs(10);
+/// How long it is watched while nobody touches it.
+const WATCHED: Duration = Duration::from_secs(60);
+/// What each says once it can be used.
+const SHOWN: &str = "today is asked for";
+const EMPTY_SHOWN: &str = "usable";
 
-/// How long anything that is waited for may take. What takes longer hangs.
-const PATIENCE: Duration = Duration::from_secs(30);
-
-/// Measures and prints.
-pub(crate) fn start() -> anyhow::Result<()> {
+/// Measures and prints. Fails for no figure: a busy machine is no fault.
+pub(crate) fn measure() -> anyhow::Result<()> {
     call(cargo(&[
         "build",
         "--release",
@@ -28,100 +30,93 @@ pub(crate) fn start() -> anyhow::Result<()> {
         "--example",
         "empty_window",
     ]))?;
-    let (screen, display) = screen()?;
-    let folder = std::env::temp_dir().join(format!("respite-bench-{}", std::process::id()));
-    let measured = measure(&display, &folder);
-    _ = std::fs::remove_dir_all(&folder);
-    end(screen);
-    let (respite, empty) = measured?;
-    let [respite, empty] = [respite, empty].map(|mut times| {
-        times.sort();
-        times[times.len() / 2]
-    });
-    println!("Respite until today's view is fetched: {} ms (median of {})", respite.as_millis(), STARTS - 1);
-    println!("an empty window until it is loaded:    {} ms", empty.as_millis());
-    println!("ratio: {:.2}", respite.as_secs_f64() / empty.as_secs_f64());
+    let desk = Desk::new()?;
+    let built = checkout().join("target/release");
+    let (respite, empty) = (built.join("respite-desktop"), built.join("examples/empty_window"));
+
+    println!("{:58} {:>9} {:>9} {:>6}  goal", "", "Respite", "empty", "ratio");
+    let (ours, theirs) = starts(&desk, &respite, &empty)?;
+    tell("from the start until it can be used, median, ms", millis(ours), Some(millis(theirs)), "1.05");
+
+    let theirs = held(&desk, &empty, &[], EMPTY_SHOWN)?;
+    let shown = held(&desk, &respite, &[], SHOWN)?;
+    tell("memory of the window, MiB of PSS", mib(shown.memory), Some(mib(theirs.memory)), "0.95");
+    let hidden = held(&desk, &respite, &["--hidden"], "")?;
+    tell("memory in the tray", mib(hidden.memory), Some(mib(theirs.memory)), "0.45");
+    tell("wake-ups in a minute, shown and not touched", whole(shown.sleeps), Some(whole(theirs.sleeps)), "");
+    tell("wake-ups in a minute, in the tray", whole(hidden.sleeps), None, "2");
+
+    let from_the_tray = shown_from_the_tray(&desk, &respite)?;
+    tell("shown from the tray, ms", millis(from_the_tray), None, "400");
     Ok(())
 }
 
-fn measure(display: &str, folder: &Path) -> anyhow::Result<(Vec<Duration>, Vec<Duration>)> {
-    let built = checkout().join("target/release");
-    let (mut respite, mut empty) = (Vec::new(), Vec::new());
+/// The median start of each.
+fn starts(desk: &Desk, respite: &Path, empty: &Path) -> anyhow::Result<(Duration, Duration)> {
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for start in 0..STARTS {
-        let times = [
-            until(&built.join("respite-desktop"), "today is asked for", display, folder)?,
-            until(&built.join("examples/empty_window"), "usable", display, folder)?,
-        ];
+        let times = [desk.start(respite, &[])?.until(SHOWN)?, desk.start(empty, &[])?.until(EMPTY_SHOWN)?];
         if start > 0 {
-            respite.push(times[0]);
-            empty.push(times[1]);
+            ours.push(times[0]);
+            theirs.push(times[1]);
         }
     }
-    Ok((respite, empty))
-}
-
-/// How long `program` takes until it says `word`.
-fn until(program: &Path, word: &str, display: &str, folder: &Path) -> anyhow::Result<Duration> {
-    let started = Instant::now();
-    let mut child = Command::new("dbus-run-session")
-        .arg("--")
-        .arg(program)
-        .env("DISPLAY", display)
-        .env("XDG_DATA_HOME", folder)
-        .env("XDG_CONFIG_HOME", folder)
-        .env("RESPITE_DATA_DIR", folder.join("respite"))
-        .env("RUST_LOG", "respite_desktop=debug")
-        .stderr(Stdio::piped())
-        .spawn()
-        .with_context(|| format!("{} does not start", program.display()))?;
-    let said = child.stderr.take().context("a program without a standard error")?;
-    let heard = line_with(word, said);
-    let took = started.elapsed();
-    end(child);
-    match heard {
-        Some(_) => Ok(took),
-        None => bail!("{} did not say \"{word}\" within {} s.", program.display(), PATIENCE.as_secs()),
-    }
-}
-
-/// The first line of `output` that holds `word`, or nothing if it ends or takes too long before.
-fn line_with(word: &str, output: impl Read + Send + 'static) -> Option<String> {
-    let (tell, told) = channel();
-    let word = word.to_owned();
-    // Reading has no limit of its own. The thread ends with the program that it reads from.
-    std::thread::spawn(move || {
-        let found = BufReader::new(output).lines().map_while(Result::ok).find(|line| line.contains(&word));
-        _ = tell.send(found);
+    let [ours, theirs] = [ours, theirs].map(|mut times| {
+        times.sort();
+        times[times.len() / 2]
     });
-    told.recv_timeout(PATIENCE).ok().flatten()
+    Ok((ours, theirs))
 }
 
-/// A screen of its own, so that nothing else is drawn on it.
-fn screen() -> anyhow::Result<(Child, String)> {
-    let mut screen = Command::new("Xvfb")
-        .args(["-displayfd", "1", "-screen", "0", "1400x900x24"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .context("Xvfb does not start")?;
-    let said = screen.stdout.take().context("a screen without a standard output")?;
-    let Some(number) = line_with("", said) else {
-        end(screen);
-        bail!("Xvfb did not say its number within {} s.", PATIENCE.as_secs());
-    };
-    Ok((screen, format!(":{}", number.trim())))
+/// What a program holds and does while nobody touches it.
+struct Held {
+    /// KiB.
+    memory: u64,
+    /// Times in a minute.
+    sleeps: u64,
 }
 
-/// Ends a program and what it started: `dbus-run-session` hands the signal on. One that does not listen is killed.
-fn end(mut child: Child) {
-    _ = Command::new("kill").arg(child.id().to_string()).status();
-    let asked = Instant::now();
-    while asked.elapsed() < PATIENCE {
-        match child.try_wait() {
-            Ok(None) => std::thread::sleep(Duration::from_millis(10)),
-            _ => return,
-        }
+fn held(desk: &Desk, program: &Path, arguments: &[&str], shown: &str) -> anyhow::Result<Held> {
+    let running = desk.start(program, arguments)?;
+    if !shown.is_empty() {
+        running.until(shown)?;
     }
-    _ = child.kill();
-    _ = child.wait();
+    std::thread::sleep(SETTLES);
+    let (memory, before) = (running.memory(), running.sleeps());
+    ensure!(memory > 0, "{} has ended", program.display());
+    std::thread::sleep(WATCHED);
+    Ok(Held { memory, sleeps: running.sleeps().saturating_sub(before) })
+}
+
+/// How long the window takes from being asked for until it can be used, where there was none.
+fn shown_from_the_tray(desk: &Desk, respite: &Path) -> anyhow::Result<Duration> {
+    let running = desk.start(respite, &["--hidden"])?;
+    std::thread::sleep(SETTLES);
+    let asked = Instant::now();
+    // As the menu of a desktop does: the first Respite shows its window.
+    let mut second = desk.on(respite).spawn().context("a second start")?;
+    running.until(SHOWN)?;
+    let took = asked.elapsed();
+    second.wait()?;
+    Ok(took)
+}
+
+fn tell(what: &str, ours: f64, theirs: Option<f64>, goal: &str) {
+    let theirs_told = theirs.map_or(String::new(), |theirs| format!("{theirs:.0}"));
+    let ratio = theirs.map_or(String::new(), |theirs| format!("{:.2}", ours / theirs));
+    println!("{what:58} {ours:9.0} {theirs_told:>9} {ratio:>6}  {goal}");
+}
+
+fn millis(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
+
+#[allow(clippy::cast_precision_loss, reason = "a table shows no such digits")]
+fn mib(kib: u64) -> f64 {
+    kib as f64 / 1024.0
+}
+
+#[allow(clippy::cast_precision_loss, reason = "a table shows no such digits")]
+fn whole(times: u64) -> f64 {
+    times as f64
 }
