@@ -68,7 +68,7 @@ mod platform {
     const WHY: &str = "A timer is running";
     /// How long anybody may take to answer.
     const LIMIT: Duration = Duration::from_secs(10);
-    /// The portal's flag for the computer's sleep; that of an idle screen is another.
+    /// The flag for the computer's sleep, of the portal and of the session; that of an idle screen is another.
     const SUSPEND: u32 = 4;
 
     /// As long as this lives the computer stays awake.
@@ -83,7 +83,8 @@ mod platform {
         holds.then_some(Held { _desktop: desktop, _system: system })
     }
 
-    /// GNOME and others by the portal; KDE and Xfce by the older interface.
+    /// GNOME and others by the portal; KDE and Xfce by the older interface; Cinnamon and MATE, which may have no portal, by the one
+    /// of their session.
     fn desktop() -> zbus::Result<Option<Connection>> {
         let bus = Builder::session()?.method_timeout(LIMIT).build()?;
         let options = HashMap::from([("reason", Value::from(WHY))]);
@@ -96,11 +97,13 @@ mod platform {
             &("", SUSPEND, options),
         );
         let by_portal = asked.and_then(|answer| answer.body().deserialize::<OwnedObjectPath>()).is_ok();
-        let name = "org.freedesktop.PowerManagement.Inhibit";
-        let path = "/org/freedesktop/PowerManagement/Inhibit";
-        let asked = bus.call_method(Some(name), path, Some(name), "Inhibit", &(WHO, WHY));
-        let by_power = asked.and_then(|answer| answer.body().deserialize::<u32>()).is_ok();
-        Ok((by_portal || by_power).then_some(bus))
+        let taken =
+            |answer: zbus::Result<zbus::Message>| answer.and_then(|answer| answer.body().deserialize::<u32>()).is_ok();
+        let (name, path) = ("org.freedesktop.PowerManagement.Inhibit", "/org/freedesktop/PowerManagement/Inhibit");
+        let by_power = taken(bus.call_method(Some(name), path, Some(name), "Inhibit", &(WHO, WHY)));
+        let (name, path) = ("org.gnome.SessionManager", "/org/gnome/SessionManager");
+        let by_session = taken(bus.call_method(Some(name), path, Some(name), "Inhibit", &(WHO, 0_u32, WHY, SUSPEND)));
+        Ok((by_portal || by_power || by_session).then_some(bus))
     }
 
     /// Systems whose service manager does it.

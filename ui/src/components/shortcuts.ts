@@ -17,6 +17,17 @@ export function shortcutFor(event: KeyboardEvent, keys: Record<string, () => voi
   return keys[held ? `Control+${name}` : name] ?? null;
 }
 
+/**
+ * Whether keys are meant for this: it lies neither beneath another screen nor beside the small window, and no dialog lies over
+ * it. What is out of reach of a hand is out of reach of a letter.
+ */
+export function isAtHand(element: Element | null | undefined): boolean {
+  if (!element || document.querySelector('dialog[open]')) return false;
+  for (let here: Element | null = element; here; here = here.parentElement)
+    if (here instanceof HTMLElement && (here.inert || here.hidden)) return false;
+  return true;
+}
+
 /** The digit on the key, where its letter is another one as on French keyboards. */
 export function digitOf({ code }: KeyboardEvent): string | undefined {
   return /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];

@@ -52,6 +52,20 @@ test('its key makes it small and large again; with no pack it does nothing', asy
   expect(without.told).toEqual([]);
 });
 
+test('letters write nothing beneath it', async () => {
+  const { user } = await opened('session', '#/today');
+  await screen.findByRole('button', { name: /I have a spasm now/ });
+  await user.click(await screen.findByRole('button', { name: 'Small window' }));
+  await user.keyboard('sc');
+  await atRest();
+  expect(screen.queryByRole('dialog')).toBeNull();
+  await user.keyboard('w');
+  expect(screen.getByRole('heading', { level: 1, name: /^Today/ })).toBeVisible();
+  expect(screen.queryByText(/ saved, /)).toBeNull();
+  await user.keyboard('s');
+  expect(await screen.findByText(/^Spasm saved, /)).toBeVisible();
+});
+
 test('what asks more than a press makes it large', async () => {
   const { user, told } = await opened('session', '#/diary');
   await user.click(await screen.findByRole('button', { name: 'Small window' }));

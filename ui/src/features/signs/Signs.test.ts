@@ -245,6 +245,26 @@ test('what was ticked is saved by who leaves before the end, and the list stays 
   expect([tickedToday, dueFor, answers.length]).toEqual([['fever'], 'first-run', 1]);
 });
 
+test('what was ticked is saved without leaving, so that no end of the program loses it', async () => {
+  const { core, user } = await open('empty', '#/signs');
+  await user.click(await screen.findByRole('checkbox', { name: /You have a fever/ }));
+  await waitFor(async () => expect((await core.signs()).tickedToday).toEqual(['fever']), { timeout: 10_000 });
+  expect(screen.getByRole('checkbox', { name: /You have a fever/ })).toBeChecked();
+  expect((await core.signs()).dueFor).toBe('first-run');
+});
+
+test('what was saved along with an emergency by mistake goes when it is unticked', async () => {
+  const { core, user } = await open('empty', '#/signs');
+  const fever = await screen.findByRole('checkbox', { name: /You have a fever/ });
+  await user.click(fever);
+  await user.click(screen.getByRole('checkbox', { name: SADDLE }));
+  await user.click(within(await emergency()).getByRole('button', { name: /by mistake/ }));
+  await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+  expect((await core.signs()).tickedToday).toEqual(['fever']);
+  await user.click(await screen.findByRole('checkbox', { name: /You have a fever/ }));
+  await waitFor(async () => expect((await core.signs()).tickedToday).toEqual([]));
+});
+
 test('what was ticked is saved where the window goes to the tray, and once', async () => {
   const { core, user } = await open('empty', '#/signs');
   await user.click(await screen.findByRole('checkbox', { name: /You have a fever/ }));
