@@ -22,3 +22,14 @@ test('it rings once a minute for five minutes, and not for a pack long forgotten
   chime.hear([], '2026-11-22T14:20:00+01:00');
   expect(play).toHaveBeenCalledTimes(3);
 });
+
+test('one that was due while nobody could hear rings once, unless that is long ago', () => {
+  const play = vi.fn();
+  const chime = new Chime(play);
+  for (const time of ['14:38:00', '14:38:20', '14:39:00', '14:50:00']) {
+    chime.hear([over], `2026-11-22T${time}+01:00`);
+    expect(play).toHaveBeenCalledTimes(1);
+  }
+  chime.hear([{ ...over, id: 2 }], '2026-11-22T15:20:00+01:00');
+  expect(play).toHaveBeenCalledTimes(1);
+});
