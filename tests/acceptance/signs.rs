@@ -173,6 +173,34 @@ fn a_later_none_hides_no_tick_of_the_day_anywhere() {
 }
 
 #[test]
+fn a_sign_of_the_same_day_waits_over_midnight_until_somebody_called() {
+    let mut desk = Desk::at("2026-11-22 22:30");
+    answer(&mut desk, Coded(Extent::Tick), &["weight", "lasts"]);
+    desk.pass_to(1, "07:00");
+    let signs = view(&mut desk);
+    let waiting = signs.waiting.unwrap();
+    assert_eq!((waiting.ticked, waiting.since.as_str()), (vec!["weight".to_owned()], "2026-11-22"));
+    assert!(signs.stands_first && signs.ticked_today.is_empty());
+    // The line of the day asks for new ones, and says nothing of this.
+    desk.act(|engine, now| engine.answer_signs(&draft(Coded(Extent::Line), &[]), now));
+    assert!(view(&mut desk).waiting.is_some());
+    let status = desk.status().signs.unwrap();
+    assert_eq!((status.stands, status.ticked), (true, vec!["weight".to_owned()]));
+    assert_eq!(desk.act(|engine, now| engine.getting_help_with_all(now)), ["weight"]);
+    let signs = view(&mut desk);
+    assert_eq!((signs.waiting, signs.stands_first), (None, false));
+    // Another one is over once the whole list was gone through without it, or a day later.
+    answer(&mut desk, Coded(Extent::Tick), &["fever"]);
+    desk.pass_to(1, "07:00");
+    assert!(view(&mut desk).waiting.is_some());
+    answer(&mut desk, Coded(Extent::List), &[]);
+    assert_eq!(view(&mut desk).waiting, None);
+    answer(&mut desk, Coded(Extent::Tick), &["lump"]);
+    desk.pass_to(2, "07:00");
+    assert_eq!(view(&mut desk).waiting, None);
+}
+
+#[test]
 fn a_tick_goes_only_when_it_is_taken_back() {
     let mut desk = Desk::at("2026-11-22 10:00");
     answer(&mut desk, Coded(Extent::List), &["fever", "lump"]);
@@ -323,6 +351,16 @@ enum Act {
     Reopen,
 }
 
+/// An answer as the test knows it.
+struct Told {
+    day: String,
+    id: i32,
+    /// Whether the whole list was gone through.
+    list: bool,
+    codes: Vec<&'static str>,
+    helped: bool,
+}
+
 const SOME: [&str; 5] = ["saddle", "chest", "fever", "lump", "lasts"];
 
 fn acts() -> impl Strategy<Value = Vec<Act>> {
@@ -345,48 +383,53 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// A sign that was ticked on a day is on *Today*, in the status and on the page of that day unless it was taken back,
-    /// whatever else was done before and after.
+    /// whatever else was done before and after; and one of the same day waits until somebody called, on the next day too.
     #[test]
     fn a_ticked_sign_stands_on_its_day_until_it_is_taken_back(acts in acts()) {
         let mut desk = Desk::at("2026-11-01 09:00");
         let urgent = |code: &&str| ["saddle", "chest"].contains(code);
-        // Of each answer: its day, its number, its signs; and of those, whether somebody got help.
-        let mut told: Vec<(String, i32, Vec<&str>)> = Vec::new();
-        let mut helped: Vec<i32> = Vec::new();
+        let same_day = |code: &&str| ["fever", "lump"].contains(code);
+        let mut told: Vec<Told> = Vec::new();
         let mut entries = Vec::new();
         for act in acts {
-            let today = desk.day(0);
+            let (today, yesterday) = (desk.day(0), desk.day(-1));
+            let is_recent = |told: &Told| told.day == today || told.day == yesterday;
             match act {
                 Act::Answer(extent, signs) => {
                     let codes: Vec<&str> = signs.iter().map(|index| SOME[*index]).collect();
                     let saved = desk.act(|engine, now| engine.answer_signs(&draft(extent, &codes), now)).saved;
-                    told.push((today.clone(), saved.id, codes));
+                    let list = extent == Coded(Extent::List);
+                    told.push(Told { day: today.clone(), id: saved.id, list, codes, helped: false });
                 }
                 Act::TakeBack(index) => {
                     let code = SOME[index];
-                    let waits = |id: &i32| urgent(&code) && !helped.contains(id);
-                    let stands = |(day, id, codes): &(String, i32, Vec<&str>)| {
-                        codes.contains(&code) && (*day == today || waits(id))
+                    let stands = |told: &Told| {
+                        let waits = !told.helped && (urgent(&code) || same_day(&code) && is_recent(told));
+                        told.codes.contains(&code) && (told.day == today || waits)
                     };
                     let stood = told.iter().any(stands);
                     let codes = [code.to_owned()];
                     let done = desk.try_to(|engine, now| engine.take_back_signs(&codes, &At::now(now), now));
                     prop_assert_eq!(done.is_ok(), stood);
-                    let of_them = told.iter_mut().filter(|told| told.0 == today || waits(&told.1));
-                    of_them.for_each(|told| told.2.retain(|known| *known != code));
+                    for told in told.iter_mut().filter(|told| stands(told)) {
+                        told.codes.retain(|known| *known != code);
+                    }
                 }
                 Act::Mistake => {
                     if let Some(emergency) = view(&mut desk).emergency {
                         desk.act(|engine, now| engine.ticked_by_mistake(&emergency.answers, now));
                         told.iter_mut()
-                            .filter(|told| emergency.answers.contains(&told.1))
-                            .for_each(|told| told.2.retain(|known| !urgent(known)));
+                            .filter(|told| emergency.answers.contains(&told.id))
+                            .for_each(|told| told.codes.retain(|known| !urgent(known)));
                     }
                 }
                 Act::Helped => {
+                    let waiting = view(&mut desk).waiting.map(|waiting| waiting.answers).unwrap_or_default();
                     desk.act(|engine, now| engine.getting_help_with_all(now));
-                    let waiting = told.iter().filter(|told| told.2.iter().any(urgent));
-                    helped.extend(waiting.map(|told| told.1));
+                    prop_assert_eq!(view(&mut desk).waiting, None);
+                    for told in &mut told {
+                        told.helped |= told.codes.iter().any(urgent) || waiting.contains(&told.id);
+                    }
                 }
                 Act::Spasm => entries.push(desk.log(spasm())),
                 Act::Clear => entries.push(desk.log(clear())),
@@ -398,24 +441,35 @@ proptest! {
                 Act::Pass(hours) => desk.pass_minutes(hours * 60),
                 Act::Reopen => desk.reopen(),
             }
-            let today = desk.day(0);
+            let (today, yesterday) = (desk.day(0), desk.day(-1));
             let of_day = |day: &str| -> Vec<String> {
-                let ticked = |code: &&&str| told.iter().any(|told| told.0 == day && told.2.contains(*code));
+                let ticked = |code: &&&str| told.iter().any(|told| told.day == day && told.codes.contains(*code));
                 SOME.iter().filter(ticked).map(|code| (*code).to_owned()).collect()
             };
             let signs = view(&mut desk);
             prop_assert_eq!(&signs.ticked_today, &of_day(&today));
-            let pressing = signs.ticked_today.iter().any(|code| code != "lasts");
+            let waits = |(index, told_now): (usize, &Told), code: &str| {
+                let mut later = told.iter().skip(index + 1).filter(|later| later.day > told_now.day && later.list);
+                let is_over = later.any(|later| !later.codes.contains(&code));
+                let is_recent = told_now.day == today || told_now.day == yesterday;
+                !told_now.helped && is_recent && told_now.codes.contains(&code) && !is_over
+            };
+            let waiting: Vec<String> = SOME
+                .iter()
+                .filter(|code| same_day(code) && told.iter().enumerate().any(|told| waits(told, code)))
+                .map(|code| (*code).to_owned())
+                .collect();
+            prop_assert_eq!(signs.waiting.map(|waiting| waiting.ticked).unwrap_or_default(), waiting.clone());
+            let pressing = !waiting.is_empty() || signs.ticked_today.iter().any(|code| urgent(&code.as_str()));
             prop_assert!(signs.stands_first || !pressing);
-            if pressing {
-                let status = desk.status().signs.unwrap().ticked;
-                prop_assert!(of_day(&today).iter().all(|code| status.contains(code)), "{status:?}");
-            }
             let status = desk.status().signs;
-            for (_, _, codes) in told.iter().filter(|told| !helped.contains(&told.1)) {
-                for code in codes.iter().filter(|code| urgent(code)) {
-                    let stands = status.as_ref().is_some_and(|signs| signs.stands && signs.ticked.iter().any(|known| known == code));
-                    prop_assert!(stands, "{code} in {status:?}");
+            let is_told = |code: &str| status.as_ref().is_some_and(|signs| {
+                signs.stands && signs.ticked.iter().any(|known| known == code)
+            });
+            prop_assert!(of_day(&today).iter().chain(&waiting).all(|code| is_told(code)), "{status:?}");
+            for told in told.iter().filter(|told| !told.helped) {
+                for code in told.codes.iter().filter(|code| urgent(code)) {
+                    prop_assert!(is_told(code), "{code} in {status:?}");
                 }
             }
             let page = page_signs(&mut desk);

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use crate::day::Area;
 use crate::episode::Episode;
@@ -122,8 +122,8 @@ pub struct SignAnswer {
     pub extent: Extent,
     /// The signs that are ticked, in the order asked.
     pub ticked: Vec<WarningSign>,
-    /// When the person said that they are getting help. `None` as long as the emergency screen is up, and where nothing
-    /// of tier 1 is ticked.
+    /// When the person said that they have called, or are getting help. `None` as long as the emergency screen is up, or a sign of
+    /// the same day [waits](SignAnswer::waits) for that; and where neither is ticked.
     pub helped_at: Option<WallTime>,
     /// What there was to be asked about when it was given.
     pub about: Vec<Occasion>,
@@ -200,9 +200,23 @@ impl SignAnswer {
         self.is_emergency() && sign.tier == Tier::Emergency && self.ticked.contains(&sign)
     }
 
+    /// Whether this sign of it waits on `today` to be called about: it is one of the same day, and nobody has said that they called.
+    /// On the next day still: in the night, when much is felt and ticked, no doctor answers. How long wants a clinician's yes.
+    pub fn waits(&self, sign: WarningSign, today: NaiveDate) -> bool {
+        self.calls_for(Tier::SameDay)
+            && sign.tier == Tier::SameDay
+            && self.ticked.contains(&sign)
+            && today <= self.at.date_naive() + Days::new(1)
+    }
+
+    /// Whether it says of a sign at least as pressing that somebody is to be called, and nobody has said that they did.
+    pub fn calls_for(&self, tier: Tier) -> bool {
+        self.helped_at.is_none() && self.ticked.iter().any(|sign| sign.tier <= tier)
+    }
+
     /// Whether it wants the emergency screen: a sign of tier 1 is ticked, and nobody has said that help is on its way.
     pub fn is_emergency(&self) -> bool {
-        self.helped_at.is_none() && self.ticked.iter().any(|sign| sign.tier == Tier::Emergency)
+        self.calls_for(Tier::Emergency)
     }
 }
 
@@ -238,11 +252,10 @@ pub fn due_for<'e>(
     }
 }
 
-/// Whether warning signs stand first on *Today*: something pressing was ticked today, or the list is due. Only before the
+/// Whether warning signs stand first on *Today*: something of `told` is pressing, or the list is due. Only before the
 /// diary is in use may the list wait for the first entry.
-pub fn stands_first(due: Option<AskedBy>, ticked_today: &[WarningSign], in_use: bool) -> bool {
-    ticked_today.iter().any(|sign| sign.tier <= Tier::SameDay)
-        || due.is_some_and(|asked| in_use || asked != AskedBy::FirstRun)
+pub fn stands_first(due: Option<AskedBy>, told: &[WarningSign], in_use: bool) -> bool {
+    told.iter().any(|sign| sign.tier <= Tier::SameDay) || due.is_some_and(|asked| in_use || asked != AskedBy::FirstRun)
 }
 
 /// What stands of the answers of one local day.
@@ -318,6 +331,21 @@ pub fn stands_on(ticked: NaiveDate, today: NaiveDate) -> bool {
 pub fn ticked_today(days: &[SignsOfDay], today: NaiveDate) -> Vec<WarningSign> {
     let of_today = || days.iter().filter(|of_day| stands_on(of_day.day, today));
     SIGNS.into_iter().filter(|sign| of_today().any(|of_day| of_day.ticked.contains(sign))).collect()
+}
+
+/// In which of the answers, which are in the order told, a sign [waits](SignAnswer::waits) on `today`, and which signs those are. A whole
+/// list that was gone through on a later day and leaves a sign out says that it is over.
+pub fn waiting(answers: &[SignAnswer], today: NaiveDate) -> Vec<(usize, Vec<WarningSign>)> {
+    let is_over = |told: usize, sign: WarningSign| {
+        let day = answers[told].at.date_naive();
+        let mut later = answers.iter().skip(told + 1).filter(|later| later.at.date_naive() > day);
+        later.any(|later| later.extent == Extent::List && !later.ticked.contains(&sign))
+    };
+    let waiting = answers.iter().enumerate().map(|(told, answer)| {
+        let waits = |sign: &WarningSign| answer.waits(*sign, today) && !is_over(told, *sign);
+        (told, SIGNS.into_iter().filter(waits).collect::<Vec<_>>())
+    });
+    waiting.filter(|(_, signs)| !signs.is_empty()).collect()
 }
 
 /// What stands ticked on the days that `counts` tells, in the order asked; and with it every sign of tier 1 of whatever day that

@@ -12,7 +12,7 @@ use respite_store::StoredSignAnswer;
 use crate::diary_at::DiaryAt;
 use crate::error::InField;
 use crate::shown::number;
-use crate::view::{Coded, EmergencyView, SignAnswerView, SignDraft, SignSaved, SignsStatus, SignsView};
+use crate::view::{Coded, EmergencyView, SignAnswerView, SignDraft, SignSaved, SignsStatus, SignsView, WaitingView};
 use crate::{At, Engine, Field, Result};
 
 /// How many answers are shown. All are kept.
@@ -29,13 +29,20 @@ impl Engine {
         let (all, answers) = (diary.signs()?, answers(&diary)?);
         let days = warning_sign::by_day(&answers);
         let ticked_today = warning_sign::ticked_today(&days, now.day());
+        let waiting = waiting(&diary)?;
+        let pressing: Vec<WarningSign> = ticked_today
+            .iter()
+            .filter(|sign| sign.tier == Tier::Emergency)
+            .chain(waiting.iter().flat_map(|waiting| &waiting.signs))
+            .copied()
+            .collect();
         let (due, in_use) = signs_due(&diary)?;
         let standing = all.iter().rev().filter(|stored| stored.answer.stands());
         Ok(SignsView {
             now: now.wall.to_rfc3339(),
             date: now.day().to_string(),
             due_for: due.map(Coded),
-            stands_first: warning_sign::stands_first(due, &ticked_today, in_use),
+            stands_first: warning_sign::stands_first(due, &pressing, in_use),
             answered_today: days.iter().any(|of_day| of_day.day >= now.day() && now.has_come(of_day.day)),
             ticked_today: codes(&ticked_today),
             answers: standing
@@ -43,6 +50,7 @@ impl Engine {
                 .map(|stored| self.answer_view(stored.id, &stored.answer, now))
                 .collect::<Result<_>>()?,
             emergency: emergency(all),
+            waiting: waiting_view(&waiting),
             region: self.region()?.map(Coded),
             number: self.emergency_number()?,
         })
@@ -95,7 +103,8 @@ impl Engine {
             let told_by = |stored: &StoredSignAnswer| at.by.is_none_or(|by| stored.answer.at <= by);
             let stands = |stored: &StoredSignAnswer, sign: WarningSign| {
                 let of_day = stands_on(stored.answer.at.date_naive(), at) && stored.answer.ticked.contains(&sign);
-                of_day || stored.answer.is_unanswered(sign) && told_by(stored)
+                let waits = stored.answer.is_unanswered(sign) || stored.answer.waits(sign, at.day());
+                of_day || waits && told_by(stored)
             };
             let all = engine.store.sign_answers(None)?;
             if signs.is_empty() || !signs.iter().all(|sign| all.iter().any(|stored| stands(stored, *sign))) {
@@ -128,9 +137,17 @@ impl Engine {
     /// As [`Engine::getting_help`].
     pub fn getting_help_with_all(&mut self, now: &Moment) -> Result<Vec<String>> {
         self.act(|engine| {
-            let Some(emergency) = emergency(&engine.store.sign_answers(None)?) else { return Ok(Vec::new()) };
-            engine.store.set_helped(&numbers(&emergency.answers), now.wall)?;
-            Ok(emergency.ticked)
+            let emergency = emergency(&engine.store.sign_answers(None)?);
+            let waiting = waiting_view(&waiting(&engine.diary_at(&At::now(now)))?);
+            let emergency = emergency.map(|waits| (waits.answers, waits.ticked));
+            let same_day = waiting.map(|waits| (waits.answers, waits.ticked));
+            let (mut answers, mut ticked) = (Vec::new(), Vec::new());
+            for (of_answers, signs) in emergency.into_iter().chain(same_day) {
+                answers.extend(of_answers);
+                ticked.extend(signs);
+            }
+            engine.store.set_helped(&numbers(&answers), now.wall)?;
+            Ok(ticked)
         })
     }
 
@@ -226,6 +243,31 @@ fn emergency(all: &[StoredSignAnswer]) -> Option<EmergencyView> {
     })
 }
 
+/// An answer in which a sign of the same day waits for somebody to say that they have called.
+struct Waiting {
+    id: i64,
+    day: NaiveDate,
+    signs: Vec<WarningSign>,
+}
+
+/// All of them, in the order told.
+fn waiting(diary: &DiaryAt<'_>) -> Result<Vec<Waiting>> {
+    let told = in_order(diary.signs()?.iter().map(|stored| telling(stored, |answer| (stored.id, answer))).collect());
+    let (ids, answers): (Vec<i64>, Vec<SignAnswer>) = told.into_iter().unzip();
+    let waiting = warning_sign::waiting(&answers, diary.at().day()).into_iter();
+    Ok(waiting.map(|(told, signs)| Waiting { id: ids[told], day: answers[told].at.date_naive(), signs }).collect())
+}
+
+fn waiting_view(waiting: &[Waiting]) -> Option<WaitingView> {
+    let since = waiting.iter().map(|waits| waits.day).min()?;
+    let is_ticked = |sign: &WarningSign| waiting.iter().any(|waits| waits.signs.contains(sign));
+    Some(WaitingView {
+        answers: waiting.iter().map(|waits| number(waits.id)).collect(),
+        ticked: codes(&SIGNS.into_iter().filter(is_ticked).collect::<Vec<_>>()),
+        since: since.to_string(),
+    })
+}
+
 fn numbers(answers: &[i32]) -> Vec<i64> {
     answers.iter().copied().map(i64::from).collect()
 }
@@ -250,7 +292,8 @@ pub(crate) fn signs_status(diary: &DiaryAt<'_>, region: Option<Region>) -> Resul
         of_them.last().map(|last| (last.at, warning_sign::standing(&answers, counts)))
     };
     let of_today = told(&|day| warning_sign::stands_on(day, today));
-    let stands = unanswered || of_today.is_some();
+    let waiting: Vec<WarningSign> = waiting(diary)?.into_iter().flat_map(|waits| waits.signs).collect();
+    let stands = unanswered || of_today.is_some() || !waiting.is_empty();
     let last_day = answers.iter().filter(|answer| answer.stands()).map(|answer| answer.at.date_naive()).max();
     let told = of_today.or_else(|| last_day.and_then(|last_day| told(&|day| day == last_day)));
     Ok(told.map(|(at, ticked)| SignsStatus {
@@ -258,7 +301,9 @@ pub(crate) fn signs_status(diary: &DiaryAt<'_>, region: Option<Region>) -> Resul
         stands,
         unanswered,
         region,
-        ticked: codes(&ticked),
+        ticked: codes(
+            &SIGNS.into_iter().filter(|sign| ticked.contains(sign) || waiting.contains(sign)).collect::<Vec<_>>(),
+        ),
     }))
 }
 
