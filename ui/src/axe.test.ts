@@ -62,6 +62,8 @@ const LOOKS: [state: string, address: string, awaited: RegExp][] = [
   ['empty', '#/rest', /walking is mild/i],
   ['empty', '#/learn', /look for a word/i],
   ['demo', '#/learn/medicines', /what to mind with them/i],
+  ['empty', '#/learn/exercise', /how it looks/i],
+  ['empty', '#/learn/positions', /how it looks/i],
   ['empty', '#/signs', /where are you/i],
   ['demo', '#/signs/daily', /your answers/i],
   ['ticked', '#/today', /ask your midwife|midwife too/i],

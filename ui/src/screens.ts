@@ -82,7 +82,7 @@ export const SCREENS = [
     name: 'learn',
     key: 'l',
     rail: { icon: 'learn', words: () => words.learnTitle() },
-    load: () => import('./features/learn/Learn.svelte'),
+    load: () => import('./screens/Learn.svelte'),
   },
   { name: 'rest', words: () => words.restTitle(), load: () => import('./features/moving/Moving.svelte') },
   { name: 'lists', words: () => words.listsTitle(), load: () => import('./features/lists/Lists.svelte') },

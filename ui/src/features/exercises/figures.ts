@@ -16,6 +16,8 @@ export type Drawing = {
   mark?: string;
 };
 
+/** The exercises, in the order of the article. */
+export const EXERCISES: readonly Exercise[] = ['belly', 'buttock', 'hip'];
 export const FIGURES: readonly Figure[] = ['start', 'top', 'mistake'];
 
 const FLOOR = 'M8 126H232';

@@ -66,6 +66,27 @@ test('the warning signs are not copied: the page leads to the list', async () =>
   expect(await heading('Warning signs')).toHaveFocus();
 });
 
+test('each exercise is drawn where it is read about, with the way to its steps', async () => {
+  const { user } = await open('empty', '#/learn/exercise');
+  await heading('Exercise');
+  const drawn = within(screen.getByRole('region', { name: 'How it looks' }));
+  expect(drawn.getAllByRole('img')).toHaveLength(3);
+  expect(drawn.getByRole('img', { name: /Both arms reach up/ })).toBeVisible();
+  await user.click(drawn.getByRole('link', { name: 'Leg lift, on the side' }));
+  expect(await screen.findByText(/^Lie on your side with your back against a wall/)).toBeVisible();
+});
+
+test('both positions are drawn where they are read about, and other pages draw nothing', async () => {
+  await open('empty', '#/learn/positions');
+  await heading('Ways to lie and sit');
+  const drawn = within(screen.getByRole('region', { name: 'How it looks' }));
+  expect(drawn.getByRole('img', { name: /upper body to about 30 degrees/ })).toBeVisible();
+  expect(drawn.getByRole('img', { name: /reclining chair/ })).toBeVisible();
+  location.hash = '#/learn/medicines';
+  await heading('Medicines');
+  expect(screen.queryByRole('region', { name: 'How it looks' })).toBeNull();
+});
+
 test('a page that there is not says so, and leads to all of them', async () => {
   const { user } = await open('empty', '#/learn/zebra');
   expect(await screen.findByText('There is no such page.')).toBeVisible();
@@ -77,6 +98,9 @@ test.each([
   ['empty', '#/signs', 'Learn when to see a doctor', 'When to see a doctor'],
   ['demo', '#/session', 'Learn about heat and cold', 'Heat and cold'],
   ['shelf', '#/medicines', 'Learn about medicines', 'Medicines'],
+  ['empty', '#/exercises', 'Learn about exercise', 'Exercise'],
+  ['empty', '#/rest', 'Learn about rest and walks', 'Rest and short walks'],
+  ['empty', '#/ease', 'Learn about ways to lie and sit', 'Ways to lie and sit'],
 ])('from %s %s one link leads to the page that tells more', async (state, address, link, title) => {
   const { user } = await open(state, address);
   await user.click(await screen.findByRole('link', { name: link }));

@@ -10,6 +10,7 @@ learn-found = { $count ->
     [one] { $count } page found
    *[other] { $count } pages found
 }
+learn-drawn = How it looks
 learn-sources = Where this comes from
 # $number (Number) - the number of a source on the page
 learn-source = Source { $number }
@@ -23,6 +24,8 @@ learn-more-doctor = Learn when to see a doctor
 learn-more-heat-and-cold = Learn about heat and cold
 learn-more-medicines = Learn about medicines
 learn-more-rest = Learn about rest and walks
+learn-more-positions = Learn about ways to lie and sit
+learn-more-exercise = Learn about exercise
 
 # $title (String) - the title of a page
 # $name (String) - what it is called in the terminal
