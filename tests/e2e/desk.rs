@@ -11,6 +11,7 @@ use tempfile::TempDir;
 
 use crate::clock_file::ClockFile;
 use crate::notices::{Dunst, Notices};
+use crate::orca::Orca;
 use crate::poll::{poll, until};
 use crate::process::Process;
 use crate::screen_reader::{ScreenReader, launcher};
@@ -126,10 +127,16 @@ impl Desk {
     #[track_caller]
     pub fn with_screen_reader(mut self) -> Self {
         let mut command = self.command(&launcher());
-        command.arg("--launch-immediately");
+        command.args(["--launch-immediately", "--a11y=1", "--screen-reader=1"]);
         self.processes.insert(0, Process::start(command, &self.logs, false));
         self.screen_reader = Some(ScreenReader::listen(&self.bus));
         self
+    }
+
+    /// Has a real Orca listen on this desk, which has a [screen reader's](Self::with_screen_reader) bus.
+    #[track_caller]
+    pub fn start_orca(&self) -> Orca {
+        Orca::start(self, self.folder.path())
     }
 
     /// What a screen reader is told.

@@ -3,6 +3,8 @@
 use chrono::TimeDelta;
 
 use crate::desk::Desk;
+use crate::poll::poll;
+use crate::tree::HEADING;
 
 #[test]
 fn a_spasm_a_pack_and_an_emergency_are_heard() {
@@ -25,4 +27,34 @@ fn a_spasm_a_pack_and_an_emergency_are_heard() {
     desk.tell(&["signs", "--tick=saddle"]);
     window.look_again();
     reader.wait_for("Call");
+}
+
+/// What takes a press or a word: push and toggle button, check box, radio button, link, entry, combo box, slider, spin button.
+const CONTROLS: [u32; 9] = [43, 62, 7, 44, 88, 79, 11, 51, 52];
+
+#[test]
+fn every_control_has_a_name_on_every_screen() {
+    let desk = Desk::new().with_screen_reader();
+    let window = desk.open_with(&["--demo"]);
+    let mut faults = Vec::new();
+    for screen in ["Today", "Heat and cold", "What helps", "Medicines", "Charts", "Doctor", "Summary", "Settings"] {
+        window.click("link", screen);
+        window.role("heading", screen);
+        // The bus hears of it a moment later.
+        let tree = poll(|| {
+            let tree = desk.screen_reader().tree();
+            let mut is_there = false;
+            tree.walk(&mut |node, _| is_there |= node.role == HEADING && node.name == screen);
+            is_there.then_some(tree)
+        });
+        let tree = tree.unwrap_or_else(|()| {
+            panic!("{screen} has no heading of its name on the bus: {:?}", desk.screen_reader().tree())
+        });
+        tree.walk(&mut |node, within| {
+            if CONTROLS.contains(&node.role) && node.name.is_empty() {
+                faults.push(format!("{screen}: {} without a name in {} {:?}", node.role, within.role, within.name));
+            }
+        });
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
 }

@@ -9,11 +9,13 @@
 mod clock_file;
 mod desk;
 mod notices;
+mod orca;
 mod poll;
 mod process;
 mod screen_reader;
 mod tour;
 mod tray;
+mod tree;
 mod window;
 
 mod a_bad_day;
@@ -26,6 +28,7 @@ mod heard;
 mod looks;
 mod looks_of_care;
 mod odd_services;
+mod orca_speaks;
 mod pack_alone;
 mod press_late;
 mod promises;

@@ -11,6 +11,7 @@ use zbus::wire::OwnedVariant;
 use zbus::{Connection, MatchRule, MessageStream, block_on};
 
 use crate::poll::poll;
+use crate::tree::Node;
 
 /// Tells a bus how the accessibility bus is started: systems keep its launcher in places of their own.
 const SERVICE: &str = "/usr/share/dbus-1/services/org.a11y.Bus.service";
@@ -22,7 +23,7 @@ const EVENTS: &str = "org.a11y.atspi.Event.Object";
 pub struct ScreenReader {
     said: Arc<Mutex<Vec<String>>>,
     /// The registry keeps who listens only as long as its connection lasts.
-    _connection: Connection,
+    connection: Connection,
 }
 
 impl ScreenReader {
@@ -53,7 +54,7 @@ impl ScreenReader {
                 }
             }
         });
-        Self { said, _connection: connection }
+        Self { said, connection }
     }
 
     /// Waits until it was to say something that begins so.
@@ -61,6 +62,12 @@ impl ScreenReader {
     pub fn wait_for(&self, start: &str) -> String {
         let found = poll(|| self.said().into_iter().find(|text| text.starts_with(start)));
         found.unwrap_or_else(|()| panic!("nothing that begins {start:?} was said, only {:?}", self.said()))
+    }
+
+    /// What it knows of the window, waited for.
+    #[track_caller]
+    pub fn tree(&self) -> Node {
+        poll(|| Node::of(&self.connection, "respite-desktop")).expect("the window is not on the accessibility bus")
     }
 
     /// All that it was to say, in order.

@@ -48,6 +48,15 @@ export function hear(root: HTMLElement, announce: (text: string, urgent: boolean
 function textOf(place: Element): string {
   const ids = `${place.getAttribute('aria-labelledby') ?? ''} ${place.getAttribute('aria-describedby') ?? ''}`;
   const parts = place.matches(DIALOG) ? ids.split(' ').map((id) => document.getElementById(id)) : [place];
-  const text = parts.map((part) => part?.textContent ?? '').join(' ');
+  const text = parts.map((part) => (part ? wordsOf(part) : '')).join(' ');
   return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The words in it, with room between those of one line and of the next: "911" and "United Kingdom" are two. */
+function wordsOf(node: Node): string {
+  const words =
+    Array.from(node.childNodes, wordsOf).join('') || (node.nodeType === Node.TEXT_NODE ? node.textContent : '');
+  return node instanceof HTMLElement && node.matches('p, li, div, dt, dd, h1, h2, h3, tr, td, br')
+    ? ` ${words} `
+    : (words ?? '');
 }

@@ -67,6 +67,8 @@ const TO_TEST_WINDOW: &[Need] = &[
         dnf: "at-spi2-core",
         pacman: "at-spi2-core",
     },
+    program("orca", "orca", "orca", "orca"),
+    program("speech-dispatcher", "speech-dispatcher", "speech-dispatcher", "speech-dispatcher"),
     Need {
         found_by: Found::File("/usr/libexec/xdg-desktop-portal"),
         apt: "xdg-desktop-portal",
