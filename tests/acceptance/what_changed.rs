@@ -87,10 +87,10 @@ fn what_is_not_of_the_moment_is_as_it_was_until_a_deadline_passes() {
         views.map(|(view, shown)| (view, said.replace_all(&shown, "$1").into_owned())).collect()
     };
     let (mut before, mut looks) = (kept(&mut desk), 0);
-    for _ in 0..24 {
+    for _ in 0..48 {
         let (day, look) = (desk.now().day(), desk.act(|engine, now| Ok(engine.advance(now))));
-        desk.pass_minutes(30);
-        let told = look.look_again.is_some_and(|wait| wait <= TimeDelta::minutes(30)) || !look.effects.is_empty();
+        desk.pass_minutes(15);
+        let told = look.look_again.is_some_and(|wait| wait <= TimeDelta::minutes(15)) || !look.effects.is_empty();
         let after = kept(&mut desk);
         if !told && day == desk.now().day() {
             assert_eq!(before, after, "{:?}", desk.now().wall);
@@ -98,7 +98,7 @@ fn what_is_not_of_the_moment_is_as_it_was_until_a_deadline_passes() {
         }
         before = after;
     }
-    assert!(looks > 8, "only {looks} quiet half hours");
+    assert!(looks > 8, "only {looks} quiet quarters of an hour");
 }
 
 #[test]
