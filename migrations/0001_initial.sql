@@ -36,6 +36,8 @@ CREATE TABLE entry (
     -- How the spasm came and went, and how the person walked that day.
     pattern         TEXT,
     walking         TEXT,
+    -- How long the longest spasm lasted.
+    longest         TEXT,
     -- 0 very low, 10 very good.
     mood            INTEGER CHECK (mood BETWEEN 0 AND 10),
     -- Hours of the last 24 h in bed, the night among them, and sitting.

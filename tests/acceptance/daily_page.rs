@@ -1,12 +1,12 @@
 //! The daily page: every field of a full entry lives through save, edit, delete, undo and a restart. And the two
 //! questionnaires beside it.
 
-use respite_domain::entry::{Pattern, Walking};
+use respite_domain::entry::{Longest, Pattern, Walking};
 use respite_engine::EngineError;
-use respite_engine::view::{Coded, DiaryWanted, EntryDraft, EntryView, PegDraft, RolandMorrisDraft};
+use respite_engine::view::{Coded, DiaryWanted, EntryDraft, PegDraft, RolandMorrisDraft};
 use serde_json::{Value, json};
 
-use crate::desk::{Desk, spasm};
+use crate::desk::{Desk, draft_of, spasm};
 use crate::terminal::Terminal;
 
 fn full() -> EntryDraft {
@@ -19,6 +19,7 @@ fn full() -> EntryDraft {
         sleep: Some(0.0),
         pattern: Some(Coded(Pattern::OnAndOff)),
         walking: Some(Coded(Walking::Short)),
+        longest: Some(Coded(Longest::Minutes)),
         mood: Some(0.0),
         bed_hours: Some(10.0),
         sitting_hours: Some(0.0),
@@ -34,30 +35,6 @@ fn full() -> EntryDraft {
 }
 
 /// The view as a draft, so that everything which is shown can be saved again.
-fn draft_of(view: &EntryView) -> EntryDraft {
-    let view = view.clone();
-    EntryDraft {
-        when: view.occurred_at,
-        spasms: view.spasms.map(f64::from),
-        worst: view.worst.map(f64::from),
-        average: view.average.map(f64::from),
-        interference: view.interference.map(f64::from),
-        sleep: view.sleep.map(f64::from),
-        pattern: view.pattern,
-        walking: view.walking,
-        mood: view.mood.map(f64::from),
-        bed_hours: view.bed_hours.map(f64::from),
-        sitting_hours: view.sitting_hours.map(f64::from),
-        places: view.places,
-        triggers: view.triggers,
-        worse: view.worse,
-        better: view.better,
-        could_not: view.could_not,
-        pushed_through: view.pushed_through,
-        onset: view.onset,
-        note: view.note,
-    }
-}
 
 #[test]
 fn a_full_entry_lives_through_all_that_can_be_done_to_it() {
@@ -69,6 +46,7 @@ fn a_full_entry_lives_through_all_that_can_be_done_to_it() {
     let edited = EntryDraft {
         pattern: Some(Coded(Pattern::Constant)),
         walking: Some(Coded(Walking::CouldNot)),
+        longest: Some(Coded(Longest::Hours)),
         mood: Some(10.0),
         interference: None,
         worse: vec!["my desk".into(), "bending".into()],
@@ -84,7 +62,7 @@ fn a_full_entry_lives_through_all_that_can_be_done_to_it() {
     fields.sort_unstable();
     assert_eq!(
         fields,
-        ["better", "could-not", "interference", "mood", "pattern", "pushed-through", "walking", "worse"],
+        ["better", "could-not", "interference", "longest", "mood", "pattern", "pushed-through", "walking", "worse"],
         "what was changed, and only that, keeps its past"
     );
 
@@ -100,11 +78,15 @@ fn a_full_entry_lives_through_all_that_can_be_done_to_it() {
 
 #[test]
 fn each_field_alone_makes_an_entry_and_says_nothing_of_the_others() {
+    let Value::Object(nothing) = serde_json::to_value(EntryDraft::default()).unwrap() else { panic!("no fields") };
+    let fields: Vec<String> =
+        nothing.into_iter().map(|(field, _)| field).filter(|field| field != "when" && field != "note").collect();
     for (field, value) in [
         ("interference", json!(0)),
         ("sleep", json!(0)),
         ("pattern", json!("single")),
         ("walking", json!("normal")),
+        ("longest", json!("seconds")),
         ("mood", json!(0)),
         ("bedHours", json!(0)),
         ("sittingHours", json!(24)),
@@ -118,28 +100,11 @@ fn each_field_alone_makes_an_entry_and_says_nothing_of_the_others() {
         let id = desk.log(draft);
         desk.reopen();
         let view = serde_json::to_value(desk.act(|engine, _| engine.entry(id))).unwrap();
-        for said in [
-            "spasms",
-            "worst",
-            "average",
-            "interference",
-            "sleep",
-            "pattern",
-            "walking",
-            "mood",
-            "bedHours",
-            "sittingHours",
-            "triggers",
-            "worse",
-            "better",
-            "couldNot",
-            "pushedThrough",
-            "onset",
-        ] {
+        for said in &fields {
             let missing = if view[said].is_array() { json!([]) } else { Value::Null };
             assert_eq!(
                 view[said],
-                if said == field { value.clone() } else { missing },
+                if *said == field { value.clone() } else { missing },
                 "{said}, of an entry with {field}"
             );
         }
@@ -158,7 +123,7 @@ fn the_terminal_takes_and_shows_it_all() {
     let terminal = Terminal::new();
     let words = "log --at 2026-11-20T20:00:00+01:00 --spasm 2 --interference 6 --sleep 0 --walking short --mood 0 --bed-hours 12 \
                  --sitting-hours 3 \
-                 --pattern on-and-off --worse bending --worse desk --better heat --could-not chores --pushed-through";
+                 --pattern on-and-off --longest hours --worse bending --worse desk --better heat --could-not chores --pushed-through";
     terminal.done(&words.split_ascii_whitespace().collect::<Vec<_>>());
     let said = terminal.done(&["diary"]).out;
     for expect in [
@@ -169,6 +134,7 @@ fn the_terminal_takes_and_shows_it_all() {
         "in bed 12 h",
         "sitting 3 h",
         "on and off",
+        "longest an hour or more",
         "worse: Bending, desk",
         "better: Heat",
         "could not do: Chores",
@@ -187,6 +153,7 @@ fn the_terminal_takes_and_shows_it_all() {
         ["--mood", "low"],
         ["--walking", "ran"],
         ["--pattern", "often"],
+        ["--longest", "all day"],
         ["--worse", " "],
         ["--better", "a\nb"],
         ["--could-not", &"x".repeat(61)],

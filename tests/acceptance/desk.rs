@@ -12,7 +12,7 @@ use respite_domain::session::Thermal;
 use respite_domain::time::{Moment, Starts, Uptime};
 use respite_domain::zone::Zone;
 use respite_engine::view::{
-    AskView, Coded, EntryDraft, ProductDraft, SafetyAnswers, SessionStart, SessionStop, SessionView, Status,
+    AskView, Coded, EntryDraft, EntryView, ProductDraft, SafetyAnswers, SessionStart, SessionStop, SessionView, Status,
 };
 use respite_engine::{Asked, At, Effect, Engine, EngineError};
 use tempfile::TempDir;
@@ -385,6 +385,12 @@ pub fn spasm_at(place: &str) -> EntryDraft {
 /// No spasm, no pain.
 pub fn clear() -> EntryDraft {
     EntryDraft { spasms: Some(0.0), worst: Some(0.0), ..EntryDraft::default() }
+}
+
+/// A draft that says what an entry does.
+pub fn draft_of(entry: &EntryView) -> EntryDraft {
+    let says = serde_json::to_value(entry).unwrap();
+    EntryDraft { when: entry.occurred_at.clone(), ..serde_json::from_value(says).unwrap() }
 }
 
 /// RFC 3339 to a moment that somebody told.

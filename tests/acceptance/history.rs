@@ -1,6 +1,6 @@
 //! What an entry said before is kept: every change holds the old value, the new one and the time.
 
-use respite_domain::entry::{Pattern, Walking};
+use respite_domain::entry::{Longest, Pattern, Walking};
 use respite_domain::session::Skin;
 use respite_engine::view::{Coded, EntryDraft};
 
@@ -29,6 +29,7 @@ fn every_value_that_was_replaced() {
         sleep: Some(2.0),
         pattern: Some(Coded(Pattern::Constant)),
         walking: Some(Coded(Walking::CouldNot)),
+        longest: Some(Coded(Longest::Minutes)),
         mood: Some(3.0),
         places: vec!["neck-left".into(), "low-back-left".into()],
         triggers: vec!["lifting".into(), "the cat".into()],
@@ -51,6 +52,7 @@ fn every_value_that_was_replaced() {
             "14:10 better: none -> heat\nthe cat",
             "14:10 could-not: none -> chores",
             "14:10 interference: none -> 0",
+            "14:10 longest: none -> minutes",
             "14:10 mood: none -> 3",
             "14:10 note: none -> hm",
             "14:10 occurred-at: 2026-11-22T14:00:00+01:00 -> 2026-11-22T13:30:00+01:00",
@@ -68,9 +70,9 @@ fn every_value_that_was_replaced() {
     );
     desk.pass_minutes(1);
     desk.act(|engine, now| engine.update_entry(id, &changed, now));
-    assert_eq!(lines(&mut desk, id).len(), 17, "what stays the same is no change");
+    assert_eq!(lines(&mut desk, id).len(), 18, "what stays the same is no change");
     let view = desk.act(|engine, _| engine.entry(id));
-    assert_eq!((view.changes, view.entered_at.as_str()), (17, "2026-11-22T14:00:00+01:00"));
+    assert_eq!((view.changes, view.entered_at.as_str()), (18, "2026-11-22T14:00:00+01:00"));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A diary with something in every column of every table, for the tests that nothing of it is lost.
 
 use chrono::TimeDelta;
-use respite_domain::entry::{Pattern, Walking};
+use respite_domain::entry::{Longest, Pattern, Walking};
 use respite_domain::episode::StillHadIt;
 use respite_domain::exercise::{Ending, Exercise, Side};
 use respite_domain::goal::GoalEnd;
@@ -24,7 +24,7 @@ use respite_engine::view::{
 };
 use respite_engine::{CopiedFile, Engine};
 
-use crate::desk::{Desk, clear, spasm};
+use crate::desk::{Desk, clear, draft_of, spasm};
 use crate::english::tell_finding;
 
 /// A diary with something in every column.
@@ -57,6 +57,7 @@ pub fn representative() -> Desk {
         sleep: Some(10.0),
         pattern: Some(Coded(Pattern::OnAndOff)),
         walking: Some(Coded(Walking::Short)),
+        longest: Some(Coded(Longest::TensOfMinutes)),
         mood: Some(0.0),
         bed_hours: Some(10.0),
         sitting_hours: Some(0.0),
@@ -74,27 +75,7 @@ pub fn representative() -> Desk {
     desk.act(|engine, now| engine.delete_entry(deleted, now));
     desk.pass_minutes(1);
     let view = desk.act(|engine, _| engine.entry(id));
-    let edited = EntryDraft {
-        spasms: view.spasms.map(f64::from),
-        worst: Some(9.0),
-        average: view.average.map(f64::from),
-        interference: view.interference.map(f64::from),
-        sleep: view.sleep.map(f64::from),
-        pattern: view.pattern,
-        walking: view.walking,
-        mood: view.mood.map(f64::from),
-        bed_hours: view.bed_hours.map(f64::from),
-        sitting_hours: view.sitting_hours.map(f64::from),
-        places: view.places,
-        triggers: view.triggers,
-        worse: view.worse,
-        better: view.better,
-        could_not: view.could_not,
-        pushed_through: view.pushed_through,
-        onset: view.onset,
-        note: view.note,
-        when: String::new(),
-    };
+    let edited = EntryDraft { worst: Some(9.0), when: String::new(), ..draft_of(&view) };
     desk.act(|engine, now| engine.update_entry(id, &edited, now));
     for (new, undo) in [("Omas Klavier", true), ("Klavier", false)] {
         let renamed = desk.act(|engine, now| engine.rename_words(List::Trigger, "Großmutters Klavier", new, now));

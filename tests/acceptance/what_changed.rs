@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use chrono::TimeDelta;
 use respite_domain::charts::Span;
 use respite_domain::session::Thermal;
 use respite_domain::time::Moment;
-use respite_engine::view::{Coded, DiaryWanted, MADE_FROM, OnClose, Part, PegDraft};
+use respite_engine::view::{Coded, DiaryWanted, MADE_FROM, OF_THE_MOMENT, OnClose, Part, PegDraft};
 use respite_engine::{Asked, At, Engine};
 use rusqlite::Connection;
 
@@ -74,6 +75,30 @@ fn each_view_names_all_that_it_is_made_from() {
             );
         }
     }
+}
+
+#[test]
+fn what_is_not_of_the_moment_is_as_it_was_until_a_deadline_passes() {
+    let mut desk = representative();
+    let kept = |desk: &mut Desk| -> Vec<(&str, String)> {
+        let now = desk.now();
+        let said = regex::Regex::new(r#"(\{ now: )"[^"]*""#).unwrap();
+        let views = views(desk.engine(), &now).into_iter().filter(|(view, _)| !OF_THE_MOMENT.contains(view));
+        views.map(|(view, shown)| (view, said.replace_all(&shown, "$1").into_owned())).collect()
+    };
+    let (mut before, mut looks) = (kept(&mut desk), 0);
+    for _ in 0..48 {
+        let (day, look) = (desk.now().day(), desk.act(|engine, now| Ok(engine.advance(now))));
+        desk.pass_minutes(15);
+        let told = look.look_again.is_some_and(|wait| wait <= TimeDelta::minutes(15)) || !look.effects.is_empty();
+        let after = kept(&mut desk);
+        if !told && day == desk.now().day() {
+            assert_eq!(before, after, "{:?}", desk.now().wall);
+            looks += 1;
+        }
+        before = after;
+    }
+    assert!(looks > 8, "only {looks} quiet quarters of an hour");
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod clocks;
 mod coverage;
 mod dependencies;
 mod learn;
+mod libraries;
 mod migrations;
 mod names;
 mod permissions;

@@ -7,7 +7,7 @@ use respite_domain::Code;
 use respite_domain::backup::{BackupFault, Worry};
 use respite_domain::charts::MarkKind;
 use respite_domain::day::DayState;
-use respite_domain::entry::{Pattern, Walking};
+use respite_domain::entry::{Longest, Pattern, Walking};
 use respite_domain::history::TestKind;
 use respite_domain::import::ImportFault;
 use respite_domain::medicine::{Flag, SIDE_EFFECTS, SideEffectStrength, Unit};
@@ -81,9 +81,13 @@ fn groups() -> Vec<(&'static str, Vec<&'static str>)> {
         ("entry-said-pattern", of::<Pattern>()),
         ("entry-pattern", of::<Pattern>()),
         ("entry-line-pattern", of::<Pattern>()),
-        ("entry-said-walked", of::<Walking>()),
+        ("entry-said-walking", of::<Walking>()),
         ("entry-walking", of::<Walking>()),
-        ("entry-line-walked", of::<Walking>()),
+        ("entry-line-walking", of::<Walking>()),
+        ("entry-said-longest", of::<Longest>()),
+        ("entry-longest", of::<Longest>()),
+        ("entry-line-longest", of::<Longest>()),
+        ("paper-lasted", of::<Longest>()),
         ("today-state", of::<DayState>()),
         ("terminal-state", of::<DayState>()),
         ("charts-key", of::<MarkKind>()),

@@ -32,11 +32,11 @@ pub fn checkout() -> PathBuf {
 /// Every file below `folder` whose name ends in one of `endings`, in order. None when the folder is not there yet.
 pub fn sources(folder: &str, endings: &[&str]) -> Vec<Source> {
     let top = checkout();
-    let built = |name: &str| matches!(name, "node_modules" | "target" | "dist" | "gen");
+    let built = |path: &Path| ["node_modules", "target", "ui/dist", "gen"].iter().any(|folder| path.ends_with(folder));
     WalkDir::new(top.join(folder))
         .sort_by_file_name()
         .into_iter()
-        .filter_entry(|entry| !built(&entry.file_name().to_string_lossy()))
+        .filter_entry(|entry| !built(entry.path()))
         .filter_map(Result::ok)
         .filter(|entry| entry.file_type().is_file())
         .filter(|entry| endings.iter().any(|ending| entry.file_name().to_string_lossy().ends_with(ending)))

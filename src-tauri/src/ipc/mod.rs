@@ -38,7 +38,7 @@ use respite_domain::roland_morris::STATEMENTS;
 use respite_domain::session::Skin;
 use respite_domain::time::Moment;
 use respite_domain::words::List;
-use respite_engine::view::{EntryDraft, MADE_FROM};
+use respite_engine::view::{EntryDraft, MADE_FROM, OF_THE_MOMENT};
 use respite_engine::{EITHER_WAY, Engine, EngineError};
 use respite_foreign::{DateOrder, Encoding, Means, Separator};
 use respite_handover::FileFormat;
@@ -235,6 +235,7 @@ macro_rules! bindings_over {
             ])
             .events(collect_events![Changed, CloseAsked, ShowScreen])
             .constant("MADE_FROM", made_from())
+            .constant("OF_THE_MOMENT", OF_THE_MOMENT)
             .constant("CODES", forms())
             .constant("BLANK_ENTRY", EntryDraft::default())
             .constant("EITHER_WAY", EITHER_WAY)

@@ -364,7 +364,7 @@ export const events = {
 };
 
 /* Constants */
-export const BLANK_ENTRY = {"average":null,"bedHours":null,"better":[],"couldNot":[],"interference":null,"mood":null,"note":"","onset":null,"pattern":null,"places":[],"pushedThrough":null,"sittingHours":null,"sleep":null,"spasms":null,"triggers":[],"walking":null,"when":"","worse":[],"worst":null} as const;
+export const BLANK_ENTRY = {"average":null,"bedHours":null,"better":[],"couldNot":[],"interference":null,"longest":null,"mood":null,"note":"","onset":null,"pattern":null,"places":[],"pushedThrough":null,"sittingHours":null,"sleep":null,"spasms":null,"triggers":[],"walking":null,"when":"","worse":[],"worst":null} as const;
 
 export const CODES = {"DateOrder":["year-first","day-first","month-first"],"Encoding":["utf-8","utf-16le","utf-16be","windows-1252"],"FileFormat":["json","csv","fhir","phr","doctor"],"Means":["moment","date","time","worst","average","spasms","places","trigger","medicine","amount","note","about","value","keep","leave-out"],"Place":["neck-left","neck-centre","neck-right","upper-back-left","upper-back-centre","upper-back-right","mid-back-left","mid-back-centre","mid-back-right","low-back-left","low-back-centre","low-back-right","buttock-left","buttock-centre","buttock-right"],"PlanKind":["cold","heat","by-turns"],"ReliefKind":["medicine","position","rest","walk","exercise","heat","cold","other"],"Separator":["comma","semicolon","tab","bar"],"SideEffectStrength":["mild","moderate","severe"],"Skin":["normal","red","numb","blistered"],"TestKind":["x-ray","mri","ct","other"],"Unit":["tablet","capsule","millilitre","sachet","patch","other"]} as const;
 
@@ -373,6 +373,8 @@ export const EITHER_WAY = ["units","label"] as const;
 export const MADE_FROM = {"backups":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"charts":["entries","packs","relief","medicines","moving","settings"],"diary":["entries","packs","relief","medicines","signs","doctor","history","settings"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"exercises":["entries","signs","doctor","settings","exercises"],"habits":["exercises","relief","moving","settings"],"history":["history"],"medicines":["packs","relief","medicines","signs","settings"],"month":["entries","packs","relief","medicines"],"moving":["entries","relief","moving"],"named":["entries","packs","relief","medicines","settings"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"reliefs":["entries","packs","relief","medicines","settings"],"rolandMorris":["week"],"sessions":["entries","packs","medicines","signs","doctor","history","settings"],"signs":["entries","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"today":["entries","packs","medicines","signs","doctor","history","settings"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
 
 export const OFFERED = {"better":["heat","cold","lying-down","short-walk","position","rest","medicine","nothing","unknown"],"could-not":["chores","work","dressing","lifting","stairs","driving","walk","sport"],"trigger":["lifting","twisting","sport","moving-furniture","gardening","uneven-ground","long-sitting","long-in-bed","shoes","unknown"],"worse":["lifting","twisting","bending","sport","long-sitting","long-standing","long-in-bed","walking","uneven-ground","unknown"]} as const;
+
+export const OF_THE_MOMENT = ["backups","diary","diaryFile","medicines","moving","openReliefs","sessions","today"] as const;
 
 export const STATEMENTS = 24 as const;
 
@@ -565,11 +567,7 @@ export type CatalogueEntry = {
 export type ChangeView = {
 	/**  When it was replaced. */
 	at: string,
-	/**
-	 *  Which part of the entry: `spasms`, `worst`, `average`, `interference`, `sleep`, `pattern`, `walking`,
-	 *  `mood`, `bed-hours`, `sitting-hours`, `places`, `triggers`, `worse`, `better`, `could-not`, `pushed-through`, `onset`, `note`, `occurred-at` or
-	 *  `deleted`.
-	 */
+	/**  Which part of the entry: a field of it as the terminal spells them, `occurred-at` or `deleted`. */
 	field: string,
 	/**  The value before; absent when there was none. */
 	old: string | null,
@@ -995,6 +993,8 @@ export type EntryDraft = {
 	pattern?: Pattern | null,
 	/**  How the person walked that day. */
 	walking?: Walking | null,
+	/**  How long the longest spasm lasted. */
+	longest?: Longest | null,
 	/**  The mood of the day: 0 very low, 10 very good. */
 	mood?: number | null,
 	/**  Hours of the last 24 h in bed, the night among them. */
@@ -1045,6 +1045,8 @@ export type EntryView = {
 	pattern: Pattern | null,
 	/**  How the person walked that day. */
 	walking: Walking | null,
+	/**  How long the longest spasm lasted. */
+	longest: Longest | null,
 	/**  The mood of the day: 0 very low, 10 very good. */
 	mood: number | null,
 	/**  Hours of the last 24 h in bed, the night among them. */
@@ -1511,6 +1513,8 @@ export type Listed = {
 	/**  The sentences in which it was found, where it was by what it says. */
 	found: string | null,
 };
+
+export type Longest = "seconds" | "minutes" | "tens-of-minutes" | "hours";
 
 export type Lying = "bed" | "chair";
 

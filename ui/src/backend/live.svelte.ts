@@ -1,10 +1,10 @@
-// A view that keeps itself true: fetched again when the core says that something it is made from changed, when the window is
-// seen again, and every half minute while it is seen: what time brings, and in case a message got lost.
+// A view that keeps itself true: fetched again when the core says that something it is made from changed, be it by an act or by a
+// deadline that passed, and when the window is seen again. What is of the moment also every half minute while it is seen.
 import { createSubscriber } from 'svelte/reactivity';
 
 import { instantOf, later } from './moment';
 import { failureOf, type Failure } from './failure';
-import { MADE_FROM, type Backend, type Part } from './port';
+import { MADE_FROM, OF_THE_MOMENT, type Backend, type Part } from './port';
 
 const REFETCH_EVERY = 30_000;
 
@@ -14,6 +14,11 @@ export type ViewName = keyof typeof MADE_FROM;
 export function concerns(view: ViewName, parts: readonly Part[]): boolean {
   const madeFrom: readonly Part[] = MADE_FROM[view];
   return parts.some((part) => madeFrom.includes(part));
+}
+
+function isOfTheMoment(view: ViewName): boolean {
+  const views: readonly ViewName[] = OF_THE_MOMENT;
+  return views.includes(view);
 }
 
 export class Live<T extends { now: string }> {
@@ -65,7 +70,7 @@ export class Live<T extends { now: string }> {
     const refetch = () => void this.refetch();
     const whenSeen = () => document.visibilityState === 'visible' && refetch();
     const unsubscribe = core.onChanged((parts) => concerns(this.#view, parts) && refetch());
-    const timer = setInterval(whenSeen, REFETCH_EVERY);
+    const timer = isOfTheMoment(this.#view) ? setInterval(whenSeen, REFETCH_EVERY) : undefined;
     document.addEventListener('visibilitychange', whenSeen);
     window.addEventListener('focus', whenSeen);
     refetch();

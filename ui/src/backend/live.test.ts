@@ -1,4 +1,5 @@
-import { Live } from './live.svelte';
+import { OF_THE_MOMENT } from './bindings';
+import { Live, type ViewName } from './live.svelte';
 import type { Part } from './port';
 
 type View = { now: string; text: string };
@@ -56,4 +57,23 @@ test('it follows what changes, and stops when told', async () => {
   tell(['doctor']);
   document.dispatchEvent(new Event('visibilitychange'));
   expect(asked).toBe(3);
+});
+
+test.each<[ViewName, number]>([
+  ['today', 3],
+  ['history', 1],
+])('%s is fetched %i times in a minute in which nothing changes', async (name, times) => {
+  vi.useFakeTimers();
+  try {
+    expect(OF_THE_MOMENT.some((view) => view === name)).toBe(times > 1);
+    let asked = 0;
+    const live = new Live<View>(name, async () => view(String(++asked)));
+    const end = live.follow({ onChanged: () => () => {} });
+    await vi.advanceTimersByTimeAsync(60_000);
+    end();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked).toBe(times);
+  } finally {
+    vi.useRealTimers();
+  }
 });

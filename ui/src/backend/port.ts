@@ -3,7 +3,7 @@
 import type { commands, Part, Screen } from './bindings';
 
 export type * from './bindings';
-export { MADE_FROM } from './bindings';
+export { MADE_FROM, OF_THE_MOMENT } from './bindings';
 
 type Commands = typeof commands;
 type Answered<Reply> = Extract<Awaited<Reply>, { status: 'ok' }> extends { data: infer Value } ? Value : never;

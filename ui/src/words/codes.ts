@@ -1,5 +1,5 @@
 // The words for codes that come from the core. What is of the person's own making is its own word.
-import type { Pattern, Section, Walking } from '../backend/port';
+import type { Section } from '../backend/port';
 import { named } from './language';
 import { words } from './messages';
 
@@ -16,14 +16,6 @@ export function triggerName(code: string): string {
 export function meant(typed: string, known: readonly string[]): string {
   const plain = (text: string) => text.trim().toLocaleLowerCase();
   return known.find((code) => plain(triggerName(code)) === plain(typed)) ?? typed.trim();
-}
-
-export function patternName(pattern: Pattern): string {
-  return named('entry-said-pattern', pattern);
-}
-
-export function walkingName(walking: Walking): string {
-  return named('entry-said-walked', walking);
 }
 
 export function sectionName(section: Section): string {

@@ -1,7 +1,7 @@
 //! `respite log`: an entry.
 
 use clap::Args;
-use respite_domain::entry::{Pattern, Walking};
+use respite_domain::entry::{Longest, Pattern, Walking};
 use respite_domain::text::on_one_line;
 use respite_domain::time::Moment;
 use respite_domain::{Code, Invalid};
@@ -33,6 +33,8 @@ pub(crate) struct LogArguments {
     pattern: Option<Pattern>,
     #[arg(long, value_parser = one_of::<Walking>())]
     walking: Option<Walking>,
+    #[arg(long, value_parser = one_of::<Longest>())]
+    longest: Option<Longest>,
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     mood: Option<String>,
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
@@ -74,6 +76,7 @@ pub(crate) fn log(engine: &mut Engine, log: LogArguments, now: &Moment, words: &
         sleep: number(&log.sleep, Invalid::Score)?,
         pattern: log.pattern.map(Coded),
         walking: log.walking.map(Coded),
+        longest: log.longest.map(Coded),
         mood: number(&log.mood, Invalid::Score)?,
         bed_hours: number(&log.bed_hours, Invalid::Hours)?,
         sitting_hours: number(&log.sitting_hours, Invalid::Hours)?,
@@ -102,7 +105,8 @@ pub(crate) fn said(entry: &EntryView, words: &Words) -> String {
     parts.extend(entry.bed_hours.map(|hours| words.msg_entry_line_bed_hours(hours)));
     parts.extend(entry.sitting_hours.map(|hours| words.msg_entry_line_sitting_hours(hours)));
     parts.extend(entry.pattern.map(|pattern| words.named("entry-line-pattern", pattern.0.code())));
-    parts.extend(entry.walking.map(|walking| words.named("entry-line-walked", walking.0.code())));
+    parts.extend(entry.longest.map(|longest| words.named("entry-line-longest", longest.0.code())));
+    parts.extend(entry.walking.map(|walking| words.named("entry-line-walking", walking.0.code())));
     parts.extend(entry.mood.map(|points| words.msg_entry_line_mood(points)));
     if !entry.places.is_empty() {
         parts.push(words.phrases(entry.places.iter().map(|place| words.place_name(place))));

@@ -39,6 +39,20 @@ codes! {
 }
 
 codes! {
+    /// How long the longest spasm lasted (1.2): as much as somebody knows who had no hand for a clock.
+    pub enum Longest {
+        /// Less than a minute.
+        Seconds = "seconds",
+        /// 1 to 9 minutes.
+        Minutes = "minutes",
+        /// 10 to 59 minutes.
+        TensOfMinutes = "tens-of-minutes",
+        /// An hour or more.
+        Hours = "hours",
+    }
+}
+
+codes! {
     /// How the person walked that day (S5).
     pub enum Walking {
         /// As usual.
@@ -71,6 +85,8 @@ pub struct Entry {
     pub pattern: Option<Pattern>,
     /// How the person walked that day (S5).
     pub walking: Option<Walking>,
+    /// How long the longest spasm lasted (1.2).
+    pub longest: Option<Longest>,
     /// The mood of the day: 0 very low, 10 very good.
     pub mood: Option<Score>,
     /// Hours of the last 24 h in bed, the night among them (S84).
@@ -107,6 +123,7 @@ impl Entry {
             sleep: None,
             pattern: None,
             walking: None,
+            longest: None,
             mood: None,
             bed_hours: None,
             sitting_hours: None,

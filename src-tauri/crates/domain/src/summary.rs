@@ -35,7 +35,7 @@ use chrono::{Days, NaiveDate};
 use crate::Code;
 use crate::charts::ChartDay;
 use crate::day::DayFact;
-use crate::entry::{Entry, Pattern, Walking};
+use crate::entry::{Entry, Longest, Pattern, Walking};
 use crate::episode::Episode;
 use crate::exercise::Run;
 use crate::history::History;
@@ -214,6 +214,8 @@ pub struct DayLine {
     pub pattern: Option<Pattern>,
     /// How the person walked; of several answers the worst.
     pub walking: Option<Walking>,
+    /// How long the longest spasm lasted.
+    pub longest: Option<Longest>,
     /// The mood that was told last.
     pub mood: Option<Score>,
     /// All spasms counted. `None` when no entry of the day says how many.
@@ -339,6 +341,7 @@ fn day_lines(
             sleep: of_day.iter().filter_map(|entry| entry.sleep).max(),
             pattern: of_day.iter().filter_map(|entry| entry.pattern).max(),
             walking: of_day.iter().filter_map(|entry| entry.walking).max(),
+            longest: of_day.iter().filter_map(|entry| entry.longest).max(),
             mood: of_day.iter().rev().find_map(|entry| entry.mood),
             spasms: said.spasms,
             heat: begun(Thermal::Heat),

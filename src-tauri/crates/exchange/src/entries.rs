@@ -71,19 +71,15 @@ impl Maker<'_> {
                 day.count(code, day.about(own(code, &text)), hours.map(u32::from));
             }
         }
-        if let Some(pattern) = entry.pattern {
-            let concept = CodeableConcept::of(
-                vec![Coding::ours("pattern", pattern.code())],
-                &words.named("entry-pattern", pattern.code()),
-            );
-            day.concept("pattern", &words.msg_entry_pattern(), concept);
-        }
-        if let Some(walking) = entry.walking {
-            let concept = CodeableConcept::of(
-                vec![Coding::ours("walking", walking.code())],
-                &words.named("entry-walking", walking.code()),
-            );
-            day.concept("walking", &words.msg_entry_walking(), concept);
+        for (field, text, said) in [
+            ("pattern", words.msg_entry_pattern(), entry.pattern.map(Code::code)),
+            ("longest", words.msg_entry_longest(), entry.longest.map(Code::code)),
+            ("walking", words.msg_entry_walking(), entry.walking.map(Code::code)),
+        ] {
+            if let Some(code) = said {
+                let said = words.named(&format!("entry-{field}"), code);
+                day.concept(field, &text, CodeableConcept::of(vec![Coding::ours(field, code)], &said));
+            }
         }
         if places.len() > 1 {
             day.several("places", &words.msg_entry_where(), self.sites(places));

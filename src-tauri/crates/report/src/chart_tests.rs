@@ -17,6 +17,7 @@ fn days(digits: &str) -> Vec<DayLine> {
             sleep: None,
             pattern: None,
             walking: None,
+            longest: None,
             mood: None,
             spasms: None,
             heat: 0,

@@ -48,7 +48,8 @@ fn the_five_answers_of_a_full_diary() {
             "Up to 8 of 10; usually 5 (worst pain of a day: median of 24 days, range 0 to 8). First week 0.7 on average \
              (6 days). Last week 5.7 (6 days). Latest 6 (22 November). Average pain 3 (median of 24 days).",
             "Spasms on 13 of 24 days with an entry, 1–3 a day. Pattern: once on 0, on and off on 7, all the time on 6 of \
-             13 days that tell it. 2 episodes in the last 12 months: since 7 November; 2–11 March.",
+             13 days that tell it. Longest spasm: 10 to 59 minutes, on 4 of 8 days that tell it. 2 episodes in the last 12 \
+             months: since 7 November; 2–11 March.",
             "Heat helped 7 of 8 times (median change −2). Cold helped 2 of 5 times (median change −1). On my back, knees up \
              helped 3 of 4 times (median change −2). All 5 that were tried: page 2.",
             "7 November 2026, the first day noted. Where: Low back, left; Low back, middle. Before in the same place: Low \

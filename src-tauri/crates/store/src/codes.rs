@@ -2,7 +2,7 @@
 
 use respite_domain::Code;
 use respite_domain::charts::MarkKind;
-use respite_domain::entry::{Pattern, Walking};
+use respite_domain::entry::{Longest, Pattern, Walking};
 use respite_domain::episode::StillHadIt;
 use respite_domain::exercise::{Ending, Exercise, Side};
 use respite_domain::goal::GoalEnd;
@@ -38,6 +38,6 @@ macro_rules! coded {
 }
 
 coded! {
-    AskedBy, ConditionKind, Ending, Exercise, Extent, GoalEnd, LabelSource, List, Lying, MarkKind, Pattern, Place, PlanKind, ProductKind, Region, ReliefKind,
+    AskedBy, ConditionKind, Ending, Exercise, Extent, GoalEnd, LabelSource, List, Longest, Lying, MarkKind, Pattern, Place, PlanKind, ProductKind, Region, ReliefKind,
     ReminderKind, RestAnswer, Side, SideEffectStrength, Skin, SlotSaid, StillHadIt, TestKind, Thermal, Unit, VisitKind, Walking,
 }

@@ -27,6 +27,7 @@ row!(
         sleep,
         pattern,
         walking,
+        longest,
         mood,
         bed_hours,
         sitting_hours,

@@ -1,5 +1,4 @@
-import type { Pattern, Walking } from '../../backend/port';
-import { patternName, placeName, triggerName, walkingName } from '../../words/codes';
+import { placeName, triggerName } from '../../words/codes';
 import { dayWords, timeWords } from '../../words/dates';
 import { named } from '../../words/language';
 import { words } from '../../words/messages';
@@ -29,9 +28,9 @@ export function valueWords(row: string, field: string, value: string | null, now
     case 'could-not':
       return several(value.split('\n'), triggerName);
     case 'pattern':
-      return patternName(value as Pattern);
+    case 'longest':
     case 'walking':
-      return walkingName(value as Walking);
+      return named(`entry-said-${field}`, value);
     case 'pushed-through':
       return value === 'yes' ? words.appYes() : words.appNo();
     case 'onset':

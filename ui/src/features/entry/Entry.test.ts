@@ -49,25 +49,12 @@ test('an entry is sent as it was filled in, with nothing made up', async () => {
   await user.type(screen.getByRole('textbox', { name: 'In your own words' }), 'Cold wind{Enter}');
   await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(vi.mocked(core.logEntry).mock.calls[0]?.[0]).toEqual({
+    ...BLANK_ENTRY,
     when: '15min ago',
     spasms: 4,
     worst: 6,
-    average: null,
-    interference: null,
-    sleep: null,
-    pattern: null,
-    walking: null,
-    mood: null,
-    bedHours: null,
-    sittingHours: null,
     places: ['low-back-left'],
     triggers: ['lifting', 'Cold wind'],
-    worse: [],
-    better: [],
-    couldNot: [],
-    pushedThrough: null,
-    onset: null,
-    note: '',
   });
   expect(await screen.findByText(/^Saved/)).toBeVisible();
   expect(location.hash).toBe('#/today');
@@ -139,6 +126,7 @@ test('the whole daily page is sent, and a choice can be taken back', async () =>
   await user.click(screen.getByText('More, if you like'));
   await pick(/spasm come/, 'radio', 'All the time');
   await user.click((await of(/spasm come/)).getByRole('button', { name: /^Clear/ }));
+  await pick(/longest spasm/, 'radio', '10 to 59 minutes');
   await pick(/mood/, 'radio', '0');
   await pick(/worse/, 'checkbox', 'Bending');
   await pick(/better/, 'checkbox', 'I do not know');
@@ -151,6 +139,7 @@ test('the whole daily page is sent, and a choice can be taken back', async () =>
     sleep: 0,
     walking: 'short',
     pattern: null,
+    longest: 'tens-of-minutes',
     mood: 0,
     worse: ['bending'],
     better: ['unknown'],

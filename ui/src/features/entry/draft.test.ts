@@ -1,3 +1,4 @@
+import { BLANK_ENTRY } from '../../backend/bindings';
 import type { EntryView } from '../../backend/port';
 import { again, blankForm, draftOf, formOf } from './draft';
 
@@ -23,20 +24,9 @@ test('yesterday evening is yesterday, by the clock on the wall', () => {
 
 test('a time that was not touched keeps its seconds and its offset', () => {
   const { id, occurredAt } = { id: 1, occurredAt: '2026-11-20T08:40:31+09:00' };
-  const nothing = { average: null, interference: null, sleep: null, pattern: null, walking: null, mood: null };
   const lists = { places: [], triggers: [], worse: [], better: [], couldNot: [] };
-  const kept = {
-    enteredAt: occurredAt,
-    late: false,
-    ahead: false,
-    changes: 0,
-    bedHours: null,
-    sittingHours: null,
-    pushedThrough: null,
-    onset: null,
-    note: '',
-  };
-  const entry: EntryView = { id, occurredAt, spasms: 0, worst: null, ...nothing, ...lists, ...kept };
+  const kept = { enteredAt: occurredAt, late: false, ahead: false, changes: 0 };
+  const entry: EntryView = { ...BLANK_ENTRY, ...lists, ...kept, id, occurredAt, spasms: 0 };
   expect(draftOf({ ...formOf(entry), worst: 3 }, NOW, entry).when).toBe(entry.occurredAt);
   expect(draftOf({ ...formOf(entry), time: '09:00' }, NOW, entry).when).toMatch(/^2026-11-20T09:00:00/);
 });

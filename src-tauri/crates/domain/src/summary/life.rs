@@ -1,7 +1,8 @@
 use chrono::NaiveDate;
 
 use super::{DayLine, Period};
-use crate::entry::{Entry, Pattern, Walking};
+use crate::Code;
+use crate::entry::{Entry, Longest, Pattern, Walking};
 use crate::named::{Named, named};
 use crate::roland_morris::RolandMorris;
 use crate::score::Score;
@@ -17,6 +18,8 @@ pub struct Life {
     pub pattern: Said<Pattern>,
     /// How the person walked.
     pub walking: Said<Walking>,
+    /// How long the longest spasm of a day lasted.
+    pub longest: Said<Longest>,
     /// How much the back got in the way of the day.
     pub interference: Option<Spread>,
     /// How much it disturbed the night's sleep.
@@ -40,9 +43,9 @@ pub struct Said<T> {
     pub days: usize,
 }
 
-impl<T: Copy + PartialEq> Said<T> {
-    fn of(answers: impl IntoIterator<Item = T>, said: impl IntoIterator<Item = T>) -> Said<T> {
-        let mut each: Vec<(T, usize)> = answers.into_iter().map(|answer| (answer, 0)).collect();
+impl<T: Code> Said<T> {
+    fn of(said: impl IntoIterator<Item = T>) -> Said<T> {
+        let mut each: Vec<(T, usize)> = T::all().map(|answer| (answer, 0)).collect();
         let mut days = 0;
         for answer in said {
             days += 1;
@@ -63,14 +66,9 @@ impl Life {
             named(&said.collect::<Vec<_>>())
         };
         Life {
-            pattern: Said::of(
-                [Pattern::Single, Pattern::OnAndOff, Pattern::Constant],
-                days.iter().filter_map(|day| day.pattern),
-            ),
-            walking: Said::of(
-                [Walking::Normal, Walking::Slower, Walking::Short, Walking::CouldNot],
-                days.iter().filter_map(|day| day.walking),
-            ),
+            pattern: Said::of(days.iter().filter_map(|day| day.pattern)),
+            walking: Said::of(days.iter().filter_map(|day| day.walking)),
+            longest: Said::of(days.iter().filter_map(|day| day.longest)),
             interference: spread(|day| day.interference),
             sleep: spread(|day| day.sleep),
             mood: spread(|day| day.mood),

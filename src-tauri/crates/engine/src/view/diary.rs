@@ -40,9 +40,7 @@ pub enum ClearAnswer {
 pub struct ChangeView {
     /// When it was replaced.
     pub at: String,
-    /// Which part of the entry: `spasms`, `worst`, `average`, `interference`, `sleep`, `pattern`, `walking`,
-    /// `mood`, `bed-hours`, `sitting-hours`, `places`, `triggers`, `worse`, `better`, `could-not`, `pushed-through`, `onset`, `note`, `occurred-at` or
-    /// `deleted`.
+    /// Which part of the entry: a field of it as the terminal spells them, `occurred-at` or `deleted`.
     pub field: String,
     /// The value before; absent when there was none.
     pub old: Option<String>,

@@ -1,7 +1,7 @@
 //! An entry: as it was typed, and as it is shown.
 
 use chrono::SubsecRound;
-use respite_domain::entry::{Entry, LATE_AFTER, Pattern, Walking, hours_of_a_day, spasm_count};
+use respite_domain::entry::{Entry, LATE_AFTER, Longest, Pattern, Walking, hours_of_a_day, spasm_count};
 use respite_domain::time::Moment;
 use respite_store::StoredEntry;
 use serde::{Deserialize, Serialize};
@@ -32,6 +32,8 @@ pub struct EntryDraft {
     pub pattern: Option<Coded<Pattern>>,
     /// How the person walked that day.
     pub walking: Option<Coded<Walking>>,
+    /// How long the longest spasm lasted.
+    pub longest: Option<Coded<Longest>>,
     /// The mood of the day: 0 very low, 10 very good.
     pub mood: Option<f64>,
     /// Hours of the last 24 h in bed, the night among them.
@@ -69,6 +71,7 @@ impl EntryDraft {
             sleep: draft::score(self.sleep, Field::Sleep)?,
             pattern: self.pattern.map(|code| code.0),
             walking: self.walking.map(|code| code.0),
+            longest: self.longest.map(|code| code.0),
             mood: draft::score(self.mood, Field::Mood)?,
             bed_hours: self.bed_hours.map(hours_of_a_day).transpose().in_field(Field::BedHours)?,
             sitting_hours: self.sitting_hours.map(hours_of_a_day).transpose().in_field(Field::SittingHours)?,
@@ -114,6 +117,8 @@ pub struct EntryView {
     pub pattern: Option<Coded<Pattern>>,
     /// How the person walked that day.
     pub walking: Option<Coded<Walking>>,
+    /// How long the longest spasm lasted.
+    pub longest: Option<Coded<Longest>>,
     /// The mood of the day: 0 very low, 10 very good.
     pub mood: Option<u8>,
     /// Hours of the last 24 h in bed, the night among them.
@@ -157,6 +162,7 @@ impl EntryView {
             sleep: points(entry.sleep),
             pattern: entry.pattern.map(Coded),
             walking: entry.walking.map(Coded),
+            longest: entry.longest.map(Coded),
             mood: points(entry.mood),
             bed_hours: entry.bed_hours,
             sitting_hours: entry.sitting_hours,

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use respite_domain::Code;
 use respite_domain::day::DayFact;
-use respite_domain::entry::{Entry, Pattern, Walking};
+use respite_domain::entry::{Entry, Longest, Pattern, Walking};
 use respite_domain::episode::all_episodes;
 use respite_domain::goal::{Goal, GoalEnd, Rating};
 use respite_domain::history::{Condition, ConditionKind, Injury, Sport, Test, TestKind};
@@ -175,6 +175,7 @@ fn entry(dice: &mut Dice, at: WallTime) -> Entry {
         sitting_hours: dice.often(4, |dice| u8::try_from(dice.roll(25)).unwrap()),
         pattern: dice.often(3, Dice::pick::<Pattern>),
         walking: dice.often(3, Dice::pick::<Walking>),
+        longest: dice.often(3, Dice::pick::<Longest>),
         places: dice.places(),
         pushed_through: dice.often(4, |dice| dice.roll(2) == 0),
         onset: dice.often(9, |_| at.date_naive() - Days::new(2)),

@@ -189,6 +189,17 @@ paper-pattern-single = once on { $days }
 paper-pattern-on-and-off = on and off on { $days }
 # $days (Number) - on how many days
 paper-pattern-constant = all the time on { $days }
+# $longest (String) - how long
+# $days (Number) - on how many days it lasted so long
+# $of (Number) - days that tell it
+paper-longest = Longest spasm: { $longest }, on { $days } of { $of ->
+    [one] 1 day that tells it.
+   *[other] { $of } days that tell it.
+}
+paper-lasted-seconds = under a minute
+paper-lasted-minutes = 1 to 9 minutes
+paper-lasted-tens-of-minutes = 10 to 59 minutes
+paper-lasted-hours = an hour or more
 paper-often-episodes-name = Episodes in the last 12 months
 # $count (Number) - how many
 # $list (String) - their dates

@@ -80,6 +80,11 @@ fn how_often(summary: &Summary, front: &mut Front<'_>) -> Vec<Run> {
         });
         runs.push(Run::plain(words.msg_paper_pattern(words.list(each), pattern.days)));
     }
+    let longest = &summary.life.longest;
+    if let Some((most, days)) = longest.each.iter().rfind(|(_, days)| *days > 0) {
+        let most = words.named("paper-lasted", most.code());
+        runs.push(Run::plain(words.msg_paper_longest(most, *days, longest.days)));
+    }
     let says = |episode: &EpisodeOfYear| match episode.state {
         EpisodeState::Open => words.msg_paper_since(dates.day(episode.start)),
         EpisodeState::Closed => dates.range(episode.start, episode.last),

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Days, NaiveDate, TimeDelta};
 use respite_domain::Code;
 use respite_domain::day::DayFact;
-use respite_domain::entry::{Entry, Pattern, Walking};
+use respite_domain::entry::{Entry, Longest, Pattern, Walking};
 use respite_domain::episode::all_episodes;
 use respite_domain::goal::{Goal, Rating};
 use respite_domain::history::{Condition, ConditionKind, History, Injury, LONGEST_LINE, Sport, Test, TestKind};
@@ -336,6 +336,7 @@ fn demo_days(made: &mut Invented) {
     for (index, entry) in bad.enumerate() {
         let worst = entry.worst.map_or(0, Score::points);
         entry.pattern = Some(if worst > 6 { Pattern::Constant } else { Pattern::OnAndOff });
+        entry.longest = [None, Some(Longest::Minutes), Some(Longest::TensOfMinutes)][index % 3];
         entry.walking = Some([Walking::Short, Walking::Slower, Walking::Normal][index.min(8) / 4]);
         entry.sleep = score(worst / 2);
         entry.mood = score(10 - worst);
@@ -433,6 +434,7 @@ pub fn longest() -> Invented {
                 .collect(),
             pattern: Some(Pattern::OnAndOff),
             walking: Some(Walking::CouldNot),
+            longest: Some(Longest::TensOfMinutes),
             worse: said(&[&own_words("w", index), "bending"]),
             better: said(&[&own_words("b", index), "heat"]),
             could_not: said(&[&own_words("c", index), "chores"]),
