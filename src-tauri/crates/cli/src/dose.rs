@@ -7,7 +7,7 @@ use respite_domain::medicine::{ProductKind, Region};
 use respite_domain::time::Moment;
 use respite_domain::{Invalid, number};
 use respite_engine::view::{
-    Coded, ContentView, DoseDraft, DoseView, FindingView, LabelView, ProductDraft, ProductView, Status,
+    Coded, ContentView, DoseDraft, DoseView, FindingView, LabelView, ProductDraft, ProductView, Status, Strength,
 };
 use respite_engine::{At, Engine, EngineError, Field};
 use respite_l10n::Words;
@@ -19,7 +19,7 @@ use crate::when::moment;
 use crate::{say, typed};
 
 /// Saves a dose and tells what is true of it; or lists what there is. Whoever sits at the terminal hears before it is saved what
-/// would be true of it (4.3 rule 5); a script hears it after. The truth can always be saved.
+/// would be true of it, where that is grave (4.3 rule 5); a script hears it after. The truth can always be saved.
 pub(crate) fn dose(
     engine: &mut Engine,
     arguments: DoseArguments,
@@ -38,6 +38,7 @@ pub(crate) fn dose(
     };
     let at_terminal = stdin().is_terminal() && stdout().is_terminal();
     let before = if at_terminal { engine.dose_check(None, &draft, &tell_finding(words), now)? } else { Vec::new() };
+    let before = if stops(&before) { before } else { Vec::new() };
     if !before.is_empty() && !is_to_be_saved(&before, &mut stdin().lock(), &mut stdout(), words) {
         return Ok(words.msg_dose_not_saved());
     }
@@ -66,6 +67,11 @@ pub(crate) fn dose(
     };
     lines.extend(listed.and_then(of_label));
     Ok(lines.join("\n"))
+}
+
+/// Whether a dose waits until this was said. What is soft alone is said once it is saved.
+fn stops(findings: &[FindingView]) -> bool {
+    findings.iter().any(|finding| finding.strength == Strength::Strong)
 }
 
 /// Whether what is true of a dose was not said of it before it was saved.
@@ -286,6 +292,10 @@ mod tests {
             let out = String::from_utf8_lossy(&out);
             assert_eq!(out, "1,400 mg of ibuprofen in 24 hours.\nIf you took it, save it. Save it? [Y/n] ");
         }
+        // What is soft alone asks nothing, and is said beside what is grave.
+        let soft = FindingView { strength: Strength::Notice, ..finding.clone() };
+        let asks = [vec![soft.clone()], vec![soft, finding.clone()]];
+        assert_eq!(asks.map(|findings| stops(&findings)), [false, true]);
         // Meanwhile another dose was saved: what that made true is said, what was said is not, and whom to call always is.
         let since = FindingView { message: "1,600 mg of ibuprofen in 24 hours.".to_owned(), ..finding.clone() };
         let call = FindingView { help: Some("Call.".to_owned()), ..finding.clone() };

@@ -133,3 +133,40 @@ test('the card says the planned end of a course whose first day nobody told, and
   expect(screen.getAllByText('No daily limit noted').length).toBeGreaterThan(0);
   expect(screen.queryByText('No label checked')).toBeNull();
 });
+
+test('what is soft stops nothing: it is said once the dose is saved, of a press and of a change', async () => {
+  const soft = /from all products.*The dose of the day before is among it/;
+  const { core, user } = await open('shelf', '#/medicines', async (core) => {
+    const { id } = await core.saveProduct(null, {
+      name: 'Magnum',
+      kind: 'prescribed',
+      contents: [{ ingredient: 'magnesium', mgPerUnit: 250 }],
+      unit: 'tablet',
+      label: { mostUnitsADay: 1, checked: true },
+    });
+    await core.logDose({ product: id, units: 1, when: at('15:00', 1) });
+  });
+  await user.click(await screen.findByRole('button', { name: 'I just took 1 tablet of Magnum' }));
+  expect(await screen.findByText(/Saved: 1 tablet of Magnum/)).toHaveTextContent(soft);
+  expect(screen.queryByRole('dialog')).toBeNull();
+  await user.click(await screen.findByRole('button', { name: /^Change the dose of Magnum at 2:1/ }));
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(screen.queryByText(/Saved: 1 tablet of Magnum/)).toBeNull();
+  expect(screen.getByRole('status')).toHaveTextContent(soft);
+});
+
+test('beside what is grave what is soft is said before too, and not twice', async () => {
+  const soft = { ...TOLD, kind: 'ask-first', strength: 'notice' as const, message: 'Ask a doctor first.' };
+  const { core, user } = await open('shelf', '#/medicines', (core) => {
+    core.doseCheck = async () => [TOLD, soft];
+    const logDose = core.logDose;
+    core.logDose = async (draft) => ({ ...(await logDose(draft)), findings: [TOLD, soft] });
+  });
+  await user.click(await screen.findByRole('button', { name: 'I just took 1 tablet of Advil 200 mg' }));
+  const question = await screen.findByRole('dialog', { name: 'Before you save' });
+  expect(within(question).getByText('Ask a doctor first.')).toBeVisible();
+  await user.click(within(question).getByRole('button', { name: 'Save what I took' }));
+  expect(await screen.findByText(/Saved: 1 tablet of Advil/)).not.toHaveTextContent('Ask a doctor first.');
+  expect((await core.medicines()).doses[0]?.name).toBe('Advil 200 mg');
+});

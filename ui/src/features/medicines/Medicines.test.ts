@@ -93,7 +93,7 @@ test('the notice about driving is said with a dose of a relaxer, and once a day 
   const driving: FindingView = {
     ...TOO_MUCH,
     kind: 'driving',
-    strength: 'notice',
+    strength: 'strong',
     message: 'Do not drive or run machines.',
   };
   const { core, user } = await open('shelf', '#/medicines', (core) => {

@@ -5,24 +5,29 @@ import type { Context } from '../../context';
 import type { Help } from './help.svelte';
 
 type Dose = { id: number | null; draft: DoseDraft };
+/** Of a dose that was saved: what is still to be said of it, since it was not said before. */
+type Done = (saved: DoseSaved, draft: DoseDraft, unsaid: string[]) => void;
 
-/** A dose on its way into the diary: what is true of it is said first, and the truth can always be saved. */
+/** Whether a dose waits until it was said. What is soft is said once it is saved. */
+const isHard = ({ strength }: FindingView) => strength === 'strong';
+
+/** A dose on its way into the diary: what is grave is said first, and the truth can always be saved. */
 export class Dosing {
   attempt = new Attempt();
-  /** What has to be said before it is saved. */
+  /** What is said before it is saved. */
   findings = $state.raw<readonly FindingView[]>([]);
   #waiting: Dose | null = null;
   #backend: Backend;
   #help: Help;
   #now: () => string;
   #toldToday: () => boolean;
-  #ondone: (saved: DoseSaved, draft: DoseDraft) => void;
+  #ondone: Done;
 
   /** `toldToday`: whether the notice about driving was acknowledged today; once a day is enough (S66). */
   constructor(
     { backend, help, today }: Pick<Context, 'backend' | 'help' | 'today'>,
     toldToday: () => boolean,
-    ondone: (saved: DoseSaved, draft: DoseDraft) => void,
+    ondone: Done,
   ) {
     this.#backend = backend;
     this.#help = help;
@@ -31,7 +36,7 @@ export class Dosing {
     this.#ondone = ondone;
   }
 
-  /** Saves the dose, unless something is to be said before. `id` is that of a dose that is changed. A draft that can not be made
+  /** Saves the dose, unless something grave is to be said before. `id` is that of a dose that is changed. A draft that can not be made
    *  of what was typed is refused like one that the core refuses. */
   async give(made: DoseDraft | (() => DoseDraft), id: number | null = null): Promise<void> {
     const pressed = this.#now();
@@ -41,6 +46,7 @@ export class Dosing {
       const draft = typeof made === 'function' ? made() : made;
       findings = await this.#backend.doseCheck(id, draft);
       findings = findings.filter(({ kind }) => kind !== 'driving' || !this.#toldToday());
+      if (!findings.some(isHard)) findings = [];
       // However long the question stands, the dose was taken when it was told.
       const when = findings.length > 0 ? { when: momentSaid(draft.when ?? '', pressed) } : {};
       dose = { id, draft: { ...draft, ...when } };
@@ -63,7 +69,13 @@ export class Dosing {
       kept = true;
       this.#help.say(saved.findings);
       if (toldToDrive) await this.#backend.acknowledgeDriving();
-      this.#ondone(saved, draft);
+      const isSaid = ({ message }: FindingView) => this.findings.some((said) => said.message === message);
+      const unsaid = saved.findings.filter((finding) => !isHard(finding) && !isSaid(finding));
+      this.#ondone(
+        saved,
+        draft,
+        unsaid.map(({ message }) => message),
+      );
     });
     // It was taken, whatever the disk does.
     if (!done && !kept && this.attempt.failure) {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Hours, Units};
+use super::{Hours, Units, WINDOW};
 use crate::Invalid;
 use crate::time::WallTime;
 
@@ -84,10 +84,13 @@ impl Label {
         self.per_day.is_some() || self.per_dose.is_some() || self.doses_per_day.is_some() || self.days.is_some()
     }
 
-    /// Whether the 24 hours that it names are for one dose.
+    /// Whether the 24 hours that it names are for one dose: by how often, by how much, or by how long to wait.
     pub fn is_once_a_day(&self) -> bool {
         let one_unit = Units::new(1.0).ok();
-        self.doses_per_day == Some(1) || self.per_day.is_some() && self.per_dose.or(one_unit) >= self.per_day
+        let by_hours = self.usual_hours().is_some_and(|hours| hours.elapsed() == WINDOW);
+        by_hours
+            || self.doses_per_day == Some(1)
+            || self.per_day.is_some() && self.per_dose.or(one_unit) >= self.per_day
     }
 
     /// The most units in 24 hours: as it says, or as so many doses of so much come to ("1 tablet, 3 times a day").
