@@ -136,7 +136,7 @@ test('the card says the planned end of a course whose first day nobody told, and
 
 test('what is soft stops nothing: it is said once the dose is saved, of a press and of a change', async () => {
   const soft = /from all products.*The dose of the day before is among it/;
-  const { core, user } = await open('shelf', '#/medicines', async (core) => {
+  const { user } = await open('shelf', '#/medicines', async (core) => {
     const { id } = await core.saveProduct(null, {
       name: 'Magnum',
       kind: 'prescribed',
