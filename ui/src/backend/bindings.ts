@@ -1987,6 +1987,13 @@ export type ProductView = {
 	unchecked: string[],
 	/**  A part of what is in it can't be read: say so, and that not all of it is checked. */
 	unread: boolean,
+	/**  The ingredients of that part, each by its name or by nothing: to be written down again. */
+	unreadContents: string[],
+	/**
+	 *  What else of it can't be read and is to be told again: `name`, `kind`, `unit`, `directions`, `course-start`, `course-end`,
+	 *  `stopped-on`, `sedating` or `label`.
+	 */
+	unreadCells: string[],
 	/**  The region in which its label was compared, where that is not the one that is set: there it counts, and not here. Say so. */
 	comparedIn: string | null,
 };

@@ -219,7 +219,13 @@ fn products(engine: &Engine, now: &Moment, words: &Words) -> Result<String, Fail
         let line = words.msg_dose_product_line(&product.name, contents(&product.contents, region, words));
         let unknown = unchecked(&product.unchecked, words);
         let unread = product.unread.then(|| words.msg_medicines_unread(&product.name));
-        std::iter::once(line).chain(unknown).chain(unread).chain(compared_elsewhere(product, words)).collect::<Vec<_>>()
+        let cells = unread_cells(product, words);
+        std::iter::once(line)
+            .chain(unknown)
+            .chain(unread)
+            .chain(cells)
+            .chain(compared_elsewhere(product, words))
+            .collect::<Vec<_>>()
     });
     let lines: Vec<String> = lines.collect();
     Ok(if lines.is_empty() { words.msg_dose_no_product() } else { lines.join("\n") })
@@ -230,6 +236,12 @@ fn contents(contents: &[ContentView], region: Option<Region>, words: &Words) -> 
         words.msg_dose_content(ingredient_name(&content.ingredient, region, words), words.quantity(content.mg_per_unit))
     });
     words.list(each)
+}
+
+/// What of it can't be read and is to be told again.
+fn unread_cells(product: &ProductView, words: &Words) -> Option<String> {
+    let cells: Vec<String> = product.unread_cells.iter().map(|cell| words.named("medicines-cell", cell)).collect();
+    (!cells.is_empty()).then(|| words.msg_medicines_cells_unread(words.list(cells)))
 }
 
 /// A line for each ingredient that Respite does not know.

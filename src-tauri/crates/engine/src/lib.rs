@@ -52,6 +52,7 @@ mod summary;
 mod today;
 mod told_elsewhere;
 mod total;
+mod unread_make;
 pub mod view;
 mod visits;
 mod week;

@@ -8,12 +8,13 @@ use respite_domain::medicine::{
 use respite_domain::notice::Course;
 use respite_domain::time::Moment;
 use respite_domain::{Code, Invalid};
-use respite_store::{StoredDose, StoredProduct};
+use respite_store::{StoreError, StoredDose, StoredProduct};
 
 use crate::as_written::questions;
 use crate::error::InField;
 use crate::make::compared_elsewhere;
 use crate::shown::number;
+use crate::unread_make::{mended, unread_cells};
 use crate::view::{CatalogueEntry, Coded, ContentView, LabelView, NameMeaning, ProductDraft, ProductView, Saved};
 use crate::{Engine, Field, Result, at};
 
@@ -39,7 +40,7 @@ impl Engine {
                 return Err(why.into());
             }
             let store = &mut engine.store;
-            let id = match before {
+            let id = match before.map(|before| mended(&before, &product)) {
                 None => store.add_product(&product, checked_in, now.wall)?,
                 Some(before)
                     if (product.is_another(&before.product) || product.has_another_label(&before.product))
@@ -64,10 +65,14 @@ impl Engine {
     /// "I compared it with my own label."
     ///
     /// # Errors
-    /// There is no such product, it has no label, or the disk can't take it.
+    /// There is no such product, it has no label, not all of it can be read, or the disk can't take it.
     pub fn check_label(&mut self, id: i32, now: &Moment) -> Result<()> {
         self.act(|engine| {
-            let mut product = engine.product(id)?.product;
+            let before = engine.product(id)?;
+            if !before.unread.is_empty() || !before.product.is_read_whole() {
+                return Err(StoreError::Unreadable.into());
+            }
+            let mut product = before.product;
             let label = product.label.as_mut().ok_or(Invalid::LabelWithoutLimit)?;
             label.checked_on = Some(now.day());
             let checked_in = where_compared(label, engine.region()?);
@@ -97,9 +102,8 @@ impl Engine {
 
     fn set_stopped(&mut self, id: i32, stopped_on: Option<NaiveDate>, now: &Moment) -> Result<()> {
         self.act(|engine| {
-            let StoredProduct { product, checked_in, .. } = engine.product(id)?;
-            let product = Product { stopped_on, ..product };
-            Ok(engine.store.change_product(id.into(), &product, checked_in, now.wall)?)
+            let id = engine.product(id)?.id;
+            Ok(engine.store.set_product_stopped(id, stopped_on, now.wall)?)
         })
     }
 
@@ -223,6 +227,8 @@ impl Engine {
             ask_first: ask_first(product, flags).into_iter().map(|flag| flag.code().to_owned()).collect(),
             unchecked: unchecked(product),
             unread: !product.is_read_whole(),
+            unread_contents: product.unread.iter().map(|ingredient| ingredient.as_str().to_owned()).collect(),
+            unread_cells: unread_cells(stored),
             compared_in: elsewhere.map(|region| region.code().to_owned()),
         })
     }
@@ -282,8 +288,9 @@ fn read(
         stopped_on: before.and_then(|before| before.product.stopped_on),
         sedating: draft.sedating,
     };
+    let before = before.map(|before| mended(before, &product));
     let compared_now = product.checked_label().and_then(|label| where_compared(label, region));
-    let checked_in = match before.filter(|before| !product.is_another(&before.product)) {
+    let checked_in = match before.as_ref().filter(|before| !product.is_another(&before.product)) {
         // A tick that the form hands back, or that it can not show since it was set elsewhere. One taken back is gone.
         Some(before) if handed_back(draft) || compared_elsewhere(before, region).is_some() => {
             kept_check(&mut product, before).unwrap_or(compared_now)
