@@ -253,7 +253,8 @@ medicines-unchecked = Respite does not know { $name }. Nothing of it is checked.
 medicines-unread = A part of what is in { $product } can't be read. So not all limits of it are checked. It may make you sleepy.
 # $cells (String) - a list of medicines-cell
 medicines-cells-unread = These can't be read: { $cells }.
-medicines-cells-tell = Please tell them again.
+medicines-cells-tell = Tell them again
+medicines-cells-form = What is empty here, please tell again.
 medicines-cell-contents = what is in it
 medicines-cell-course-end = its planned end
 medicines-cell-course-start = its first day
