@@ -6,7 +6,7 @@ use respite_domain::medicine::{ProductKind, SideEffectStrength};
 use respite_engine::view::{Coded, ContentView, DoseDraft, LabelView, ProductDraft, ReliefRow, SideEffectDraft};
 use respite_engine::{At, EngineError, Field};
 
-use crate::desk::Desk;
+use crate::desk::{Desk, clear, spasm};
 use crate::english::tell_finding;
 use crate::page_limits::{add, page, take};
 use crate::terminal::say_in;
@@ -69,6 +69,46 @@ fn a_dose_in_one_press_is_a_time_that_it_was_tried() {
     let at = At::told(desk.now().wall - TimeDelta::days(3));
     let seen = desk.act(|engine, _| engine.reliefs(Span::FourWeeks, 50, &at)).rows;
     assert_eq!(seen[0].times, 5, "{seen:?}");
+}
+
+/// Of what is not known to be for pain: only by the person's word, or after what hurt; not what is taken each day.
+#[test]
+fn what_is_not_for_pain_was_not_tried_against_it() {
+    let mut desk = Desk::at("2026-11-02 08:00");
+    let daily = add(&mut desk, "Vitamin D", ProductKind::Otc, ("colecalciferol", 0.02), None);
+    let gel = add(&mut desk, "Warm gel", ProductKind::Otc, ("capsaicin", 5.0), None);
+    let strong = add(&mut desk, "Tramal", ProductKind::Prescribed, ("tramadol", 50.0), None);
+    for day in 0..5 {
+        // It hurts on some mornings, just before the tablet of each morning.
+        if day % 2 == 0 {
+            desk.act(|engine, now| engine.log_entry(&spasm(), now));
+        }
+        take(&mut desk, daily, 1.0);
+        take(&mut desk, gel, 1.0);
+        desk.pass(TimeDelta::hours(24));
+    }
+    assert_eq!(tried(&mut desk), []);
+    take(&mut desk, strong, 1.0);
+    // The pain before it, told once, says what all of it is for.
+    take_with(&mut desk, gel, 6.0, 4.0);
+    assert_eq!(tried(&mut desk), [(Some("Warm gel".to_owned()), 6, 1), (Some("Tramal".to_owned()), 1, 0)]);
+    let text = page(&mut desk, "2026-11-01", "2026-11-08");
+    assert!(text.contains("Warm gel: taken 6 times") && !text.contains("Vitamin D: taken"), "{text}");
+    // What was taken after a spasm, and not each day, was taken for it; an hour later nobody knows.
+    let drops = add(&mut desk, "Drops", ProductKind::Otc, ("valerian", 1.0), None);
+    desk.act(|engine, now| engine.log_entry(&spasm(), now));
+    desk.pass(TimeDelta::minutes(61));
+    take(&mut desk, drops, 1.0);
+    assert_eq!(tried(&mut desk).len(), 2);
+    desk.pass(TimeDelta::hours(3));
+    desk.act(|engine, now| engine.log_entry(&clear(), now));
+    take(&mut desk, drops, 1.0);
+    assert_eq!(tried(&mut desk).len(), 2);
+    desk.pass(TimeDelta::hours(3));
+    desk.act(|engine, now| engine.log_entry(&spasm(), now));
+    desk.pass(TimeDelta::minutes(60));
+    take(&mut desk, drops, 1.0);
+    assert!(tried(&mut desk).contains(&(Some("Drops".to_owned()), 1, 0)));
 }
 
 #[test]

@@ -20,6 +20,7 @@ mod product;
 mod side_effect;
 mod taken;
 mod total;
+mod tried;
 mod usual;
 
 pub use crate::region::Region;
@@ -39,6 +40,7 @@ pub use name::{Meaning, meaning};
 pub use product::{Content, LONGEST_NAME, Product, ProductKind, Unit};
 pub use side_effect::{SIDE_EFFECTS, SideEffect, SideEffectStrength};
 pub use total::{Counted, Held, Total, totals};
+pub use tried::Tries;
 
 use chrono::TimeDelta;
 

@@ -330,6 +330,7 @@ fn rename(connection: &Connection, id: i64, old: &str, new: &str, at: WallTime) 
     relief::follow_product(connection, id, old, new, at)
 }
 
-fn name_key(name: &str) -> String {
+/// A name as no other product in force has it.
+pub(crate) fn name_key(name: &str) -> String {
     name.trim().to_lowercase()
 }
