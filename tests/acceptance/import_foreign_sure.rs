@@ -28,7 +28,7 @@ fn lines(sheet: &Sheet, mapping: &Mapping, products: &[&str], now: &Moment) -> L
 }
 
 fn dose(line: &LineTold) -> Option<(i64, f64)> {
-    line.dose.as_ref().map(|(_, dose)| (dose.product, dose.units.count()))
+    line.doses.first().map(|(_, dose)| (dose.product, dose.units.count()))
 }
 
 fn note(line: &LineTold) -> &str {

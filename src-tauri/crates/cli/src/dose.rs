@@ -7,7 +7,7 @@ use respite_domain::medicine::{ProductKind, Region};
 use respite_domain::time::Moment;
 use respite_domain::{Invalid, number};
 use respite_engine::view::{
-    Coded, ContentView, DoseDraft, DoseView, FindingView, LabelView, ProductDraft, ProductView, Status, Strength,
+    Coded, ContentView, DoseDraft, DoseView, FindingView, LabelView, ProductDraft, ProductView, Status,
 };
 use respite_engine::{At, Engine, EngineError, Field};
 use respite_l10n::Words;
@@ -19,7 +19,7 @@ use crate::when::moment;
 use crate::{say, typed};
 
 /// Saves a dose and tells what is true of it; or lists what there is. Whoever sits at the terminal hears before it is saved what
-/// would be true of it, where that is grave (4.3 rule 5); a script hears it after. The truth can always be saved.
+/// would be true of it, where it waits for that (4.3 rule 5); a script hears it after. The truth can always be saved.
 pub(crate) fn dose(
     engine: &mut Engine,
     arguments: DoseArguments,
@@ -69,9 +69,9 @@ pub(crate) fn dose(
     Ok(lines.join("\n"))
 }
 
-/// Whether a dose waits until this was said. What is soft alone is said once it is saved.
+/// Whether a dose waits until this was said. What it does not wait for alone is said once it is saved.
 fn stops(findings: &[FindingView]) -> bool {
-    findings.iter().any(|finding| finding.strength == Strength::Strong)
+    findings.iter().any(|finding| finding.waits)
 }
 
 /// Whether what is true of a dose was not said of it before it was saved.
@@ -219,7 +219,7 @@ fn products(engine: &Engine, now: &Moment, words: &Words) -> Result<String, Fail
         let line = words.msg_dose_product_line(&product.name, contents(&product.contents, region, words));
         let unknown = unchecked(&product.unchecked, words);
         let unread = product.unread.then(|| words.msg_medicines_unread(&product.name));
-        let cells = unread_cells(product, words);
+        let cells = unread_cells(product, words).into_iter().chain(ask_first(product, words));
         std::iter::once(line)
             .chain(unknown)
             .chain(unread)
@@ -236,6 +236,12 @@ fn contents(contents: &[ContentView], region: Option<Region>, words: &Words) -> 
         words.msg_dose_content(ingredient_name(&content.ingredient, region, words), words.quantity(content.mg_per_unit))
     });
     words.list(each)
+}
+
+/// What of oneself its label tells to ask a doctor about first.
+fn ask_first(product: &ProductView, words: &Words) -> Option<String> {
+    let told: Vec<String> = product.ask_first.iter().map(|flag| words.named("medicine-flag", flag)).collect();
+    (!told.is_empty()).then(|| words.msg_medicines_ask_first(&product.name, words.phrases(told)))
 }
 
 /// What of it can't be read and is to be told again.
@@ -274,7 +280,7 @@ fn parts(dose: &DoseView, words: &Words) -> (String, String, String, String) {
     (when, words.quantity(dose.units), unit_name(dose.unit.0, dose.units, words), dose.name.clone())
 }
 
-fn said(finding: &FindingView, words: &Words) -> String {
+pub(crate) fn said(finding: &FindingView, words: &Words) -> String {
     words.sentences(std::iter::once(&finding.message).chain(&finding.help))
 }
 
@@ -289,6 +295,7 @@ mod tests {
         let finding = FindingView {
             kind: "over-limit".to_owned(),
             strength: Strength::Strong,
+            waits: true,
             message: "1,400 mg of ibuprofen in 24 hours.".to_owned(),
             help: None,
             ingredient: None,
@@ -304,8 +311,8 @@ mod tests {
             let out = String::from_utf8_lossy(&out);
             assert_eq!(out, "1,400 mg of ibuprofen in 24 hours.\nIf you took it, save it. Save it? [Y/n] ");
         }
-        // What is soft alone asks nothing, and is said beside what is grave.
-        let soft = FindingView { strength: Strength::Notice, ..finding.clone() };
+        // What no dose waits for asks nothing, and is said beside what it does wait for.
+        let soft = FindingView { waits: false, ..finding.clone() };
         let asks = [vec![soft.clone()], vec![soft, finding.clone()]];
         assert_eq!(asks.map(|findings| stops(&findings)), [false, true]);
         // Meanwhile another dose was saved: what that made true is said, what was said is not, and whom to call always is.

@@ -353,6 +353,7 @@ fn view(finding: &Finding, tell: Tell<'_>) -> FindingView {
     FindingView {
         kind: finding.kind.code().to_owned(),
         strength: if finding.strong { Strength::Strong } else { Strength::Notice },
+        waits: finding.waits,
         message,
         help,
         ingredient: finding.kind.ingredient().filter(|name| !name.is_empty()).map(str::to_owned),

@@ -95,6 +95,8 @@ pub struct Engine {
     panicked: bool,
     outlook: outlook::KnownOutlook,
     whose: file::Whose,
+    /// What was brought in last of another program's table, for taking it back.
+    brought_in: foreign::BroughtIn,
 }
 
 impl Engine {

@@ -71,7 +71,7 @@ pub use avoided::Avoided;
 pub use backup::automatic::{Automatic, automatic, back_up_by_itself, standing};
 pub use backup::{Attachments, Backup, BackupError, Label, back_up, verify};
 pub use before_update::sweep_copies;
-pub use change::Change;
+pub use change::{Change, differences};
 pub use days::Wanted;
 pub use dose::{StoredDose, Taking};
 pub use entry::StoredEntry;

@@ -149,7 +149,7 @@ fn message(finding: &Finding, words: &Words) -> String {
         }
         FindingKind::AskFirst { product, flags } => {
             let told: Vec<String> = flags.iter().map(|flag| words.named("medicine-flag", flag.code())).collect();
-            words.msg_medicine_ask_first(&product.name, words.phrases(told))
+            words.msg_medicines_ask_first(&product.name, words.phrases(told))
         }
         FindingKind::NeverUnderAge { product } => words.msg_medicine_never_under_age(&product.name),
         FindingKind::Driving { product, until, by_label } => {
@@ -494,7 +494,7 @@ mod tests {
             ),
         ] {
             let at = wall("2026-11-22T23:00:00+01:00");
-            let finding = Finding { kind, strong: true, poison: false, region: Some(Region::Us), at };
+            let finding = Finding { kind, strong: true, waits: true, poison: false, region: Some(Region::Us), at };
             assert_eq!(message(&finding, &words), said);
         }
     }

@@ -7,6 +7,7 @@ import { at } from '../../states';
 const TOLD: FindingView = {
   kind: 'over-limit',
   strength: 'strong',
+  waits: true,
   message: 'With this dose you took 1,400 mg in 24 hours.',
   help: null,
   ingredient: 'ibuprofen',
@@ -134,7 +135,7 @@ test('the card says the planned end of a course whose first day nobody told, and
   expect(screen.queryByText('No label checked')).toBeNull();
 });
 
-test('what is soft stops nothing: it is said once the dose is saved, of a press and of a change', async () => {
+test('what is true of each day stops nothing: it is said once the dose is saved, of a press and of a change', async () => {
   const soft = /from all products.*The dose of the day before is among it/;
   const { user } = await open('shelf', '#/medicines', async (core) => {
     const { id } = await core.saveProduct(null, {
@@ -156,8 +157,8 @@ test('what is soft stops nothing: it is said once the dose is saved, of a press 
   expect(screen.getByRole('status')).toHaveTextContent(soft);
 });
 
-test('beside what is grave what is soft is said before too, and not twice', async () => {
-  const soft = { ...TOLD, kind: 'ask-first', strength: 'notice' as const, message: 'Ask a doctor first.' };
+test('beside what a dose waits for the rest is said before too, and not twice', async () => {
+  const soft = { ...TOLD, kind: 'ask-first', strength: 'notice' as const, waits: false, message: 'Ask a doctor first.' };
   const { core, user } = await open('shelf', '#/medicines', (core) => {
     core.doseCheck = async () => [TOLD, soft];
     const logDose = core.logDose;
@@ -169,4 +170,13 @@ test('beside what is grave what is soft is said before too, and not twice', asyn
   await user.click(within(question).getByRole('button', { name: 'Save what I took' }));
   expect(await screen.findByText(/Saved: 1 tablet of Advil/)).not.toHaveTextContent('Ask a doctor first.');
   expect((await core.medicines()).doses[0]?.name).toBe('Advil 200 mg');
+});
+
+test('that the label says to ask a doctor first stands beside the medicine before any press, here and on Today', async () => {
+  const { user } = await open('shelf', '#/medicines', (core) => core.setMedicineFlags(['ulcer']));
+  const asks = /Your Advil 200 mg label says to ask a doctor first. You told us: Stomach ulcer/;
+  const card = await screen.findByRole('article', { name: 'Advil 200 mg' });
+  expect(within(card).getByText(asks)).toBeVisible();
+  await user.click(screen.getByRole('link', { name: /^Today/ }));
+  expect(await screen.findByText(asks)).toBeVisible();
 });

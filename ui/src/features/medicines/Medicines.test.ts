@@ -7,6 +7,7 @@ import { at } from '../../states';
 const TOO_MUCH: FindingView = {
   kind: 'over-limit',
   strength: 'strong',
+  waits: true,
   message: 'With this dose you took 1,400 mg in 24 hours. Your label says 1,200 mg at most.',
   help: null,
   ingredient: 'ibuprofen',

@@ -8,10 +8,7 @@ type Dose = { id: number | null; draft: DoseDraft };
 /** Of a dose that was saved: what is still to be said of it, since it was not said before. */
 type Done = (saved: DoseSaved, draft: DoseDraft, unsaid: string[]) => void;
 
-/** Whether a dose waits until it was said. What is soft is said once it is saved. */
-const isHard = ({ strength }: FindingView) => strength === 'strong';
-
-/** A dose on its way into the diary: what is grave is said first, and the truth can always be saved. */
+/** A dose on its way into the diary: what it waits for is said first, and the truth can always be saved. */
 export class Dosing {
   attempt = new Attempt();
   /** What is said before it is saved. */
@@ -36,7 +33,7 @@ export class Dosing {
     this.#ondone = ondone;
   }
 
-  /** Saves the dose, unless something grave is to be said before. `id` is that of a dose that is changed. A draft that can not be made
+  /** Saves the dose, unless something is to be said before. `id` is that of a dose that is changed. A draft that can not be made
    *  of what was typed is refused like one that the core refuses. */
   async give(made: DoseDraft | (() => DoseDraft), id: number | null = null): Promise<void> {
     const pressed = this.#now();
@@ -46,7 +43,7 @@ export class Dosing {
       const draft = typeof made === 'function' ? made() : made;
       findings = await this.#backend.doseCheck(id, draft);
       findings = findings.filter(({ kind }) => kind !== 'driving' || !this.#toldToday());
-      if (!findings.some(isHard)) findings = [];
+      if (!findings.some(({ waits }) => waits)) findings = [];
       // However long the question stands, the dose was taken when it was told.
       const when = findings.length > 0 ? { when: momentSaid(draft.when ?? '', pressed) } : {};
       dose = { id, draft: { ...draft, ...when } };
@@ -70,7 +67,7 @@ export class Dosing {
       this.#help.say(saved.findings);
       if (toldToDrive) await this.#backend.acknowledgeDriving();
       const isSaid = ({ message }: FindingView) => this.findings.some((said) => said.message === message);
-      const unsaid = saved.findings.filter((finding) => !isHard(finding) && !isSaid(finding));
+      const unsaid = saved.findings.filter((finding) => !finding.waits && !isSaid(finding));
       this.#ondone(
         saved,
         draft,

@@ -46,6 +46,12 @@ export function strengthName(strength: SideEffectStrength): string {
   return named('medicines-effects', strength);
 }
 
+/** What of oneself its label tells to ask a doctor about first; null where that is nothing. */
+export function askFirstWords({ name, askFirst }: ProductView): string | null {
+  const told = askFirst.map(flagName).join('; ');
+  return told === '' ? null : words.medicinesAskFirst({ product: name, told });
+}
+
 /** What of a product can't be read, in a sentence; null where all of it can. */
 export function unreadWords({ unreadCells, unreadContents }: ProductView): string | null {
   const cells = unreadContents.length > 0 ? [...unreadCells, 'contents'] : unreadCells;

@@ -228,6 +228,8 @@ pub struct FindingView {
     pub kind: String,
     /// How much it wants to be seen.
     pub strength: Strength,
+    /// A dose waits until it was said.
+    pub waits: bool,
     /// The facts, in one to three sentences.
     pub message: String,
     /// Whom to call, once too much was taken.

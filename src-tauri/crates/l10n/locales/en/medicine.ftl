@@ -161,9 +161,6 @@ medicine-last-day = Day { $days } in a row with { $ingredient } ({ $day }). { $w
 # $day (String) - a date
 medicine-too-many-days = Day { $days } in a row with { $ingredient } ({ $day }). { $whose } allows { $most }. Ask a doctor.
 # $product (String) - its name
-# $told (String) - what the person told of themselves
-medicine-ask-first = Your { $product } label says to ask a doctor first. You told us: { $told }.
-# $product (String) - its name
 medicine-never-under-age = { $product } holds aspirin. Labels say never to take aspirin under 16. Ask a doctor or pharmacist.
 # $product (String) - its name
 # $until (String) - day and time

@@ -251,6 +251,9 @@ medicines-form-sure = It is right as I wrote it
 medicines-unchecked = Respite does not know { $name }. Nothing of it is checked.
 # $product (String) - its name
 medicines-unread = A part of what is in { $product } can't be read. So not all limits of it are checked. It may make you sleepy.
+# $product (String) - its name
+# $told (String) - what the person told of themselves
+medicines-ask-first = Your { $product } label says to ask a doctor first. You told us: { $told }.
 # $cells (String) - a list of medicines-cell
 medicines-cells-unread = These can't be read: { $cells }.
 medicines-cells-tell = Tell them again

@@ -264,6 +264,20 @@ impl FindingKind {
         )
     }
 
+    /// Whether a dose waits until it was said: what is strong, and what may lead to another dose, or none. What is true each day of what
+    /// is taken each day, or of the medicine and stands beside it, is said once the dose is saved: whoever has to press it away daily
+    /// reads nothing any more.
+    pub(super) fn waits(&self) -> bool {
+        let may_lead_to_another = matches!(
+            self,
+            FindingKind::LastInWindow { .. }
+                | FindingKind::AspirinAndNsaid { .. }
+                | FindingKind::TwoSedating { .. }
+                | FindingKind::Alcohol { .. }
+        );
+        self.is_strong() || may_lead_to_another
+    }
+
     /// 4.3 rule 6 says which of the duplicates are strong; above a label and behind the wheel it can not be otherwise.
     pub(super) fn is_strong(&self) -> bool {
         match self {
