@@ -158,7 +158,13 @@ test('what is true of each day stops nothing: it is said once the dose is saved,
 });
 
 test('beside what a dose waits for the rest is said before too, and not twice', async () => {
-  const soft = { ...TOLD, kind: 'ask-first', strength: 'notice' as const, waits: false, message: 'Ask a doctor first.' };
+  const soft = {
+    ...TOLD,
+    kind: 'ask-first',
+    strength: 'notice' as const,
+    waits: false,
+    message: 'Ask a doctor first.',
+  };
   const { core, user } = await open('shelf', '#/medicines', (core) => {
     core.doseCheck = async () => [TOLD, soft];
     const logDose = core.logDose;
@@ -179,4 +185,26 @@ test('that the label says to ask a doctor first stands beside the medicine befor
   expect(within(card).getByText(asks)).toBeVisible();
   await user.click(screen.getByRole('link', { name: /^Today/ }));
   expect(await screen.findByText(asks)).toBeVisible();
+});
+
+test('who does not save finds what they typed, and a dose that is saved is not told as refused', async () => {
+  const { core, user } = await open('shelf', '#/medicines', (core) => {
+    core.doseCheck = async () => [{ ...TOLD, kind: 'driving' }];
+    core.acknowledgeDriving = () => Promise.reject(refusal(null, 'The disk is full.'));
+  });
+  const before = (await core.medicines()).doses.length;
+  await user.click(await screen.findByRole('button', { name: 'Other amount of Tylenol' }));
+  const form = await screen.findByRole('dialog', { name: 'A dose of Tylenol' });
+  await user.type(within(form).getByRole('textbox', { name: 'The amount' }), '3');
+  await user.click(within(form).getByRole('radio', { name: '1 hour ago' }));
+  await user.click(within(form).getByRole('button', { name: 'Save' }));
+  await user.click(await screen.findByRole('button', { name: 'Don’t save' }));
+  const again = await screen.findByRole('dialog', { name: 'A dose of Tylenol' });
+  expect(within(again).getByRole('textbox', { name: 'The amount' })).toHaveValue('3');
+  expect(within(again).getByRole('radio', { name: '1 hour ago' })).toBeChecked();
+  await user.click(within(again).getByRole('button', { name: 'Save' }));
+  await user.click(await screen.findByRole('button', { name: 'Save what I took' }));
+  expect(await screen.findByText(/Saved: 3 tablets of Tylenol, 1:1/)).toBeVisible();
+  expect(screen.queryByText('The disk is full.')).toBeNull();
+  expect((await core.medicines()).doses).toHaveLength(before + 1);
 });

@@ -65,7 +65,6 @@ export class Dosing {
       const saved = await (id === null ? this.#backend.logDose(draft) : this.#backend.updateDose(id, draft));
       kept = true;
       this.#help.say(saved.findings);
-      if (toldToDrive) await this.#backend.acknowledgeDriving();
       const isSaid = ({ message }: FindingView) => this.findings.some((said) => said.message === message);
       const unsaid = saved.findings.filter((finding) => !finding.waits && !isSaid(finding));
       this.#ondone(
@@ -74,6 +73,8 @@ export class Dosing {
         unsaid.map(({ message }) => message),
       );
     });
+    // The dose is saved, whatever becomes of that it was read.
+    if (kept && toldToDrive) await this.#backend.acknowledgeDriving().catch(() => null);
     // It was taken, whatever the disk does.
     if (!done && !kept && this.attempt.failure) {
       this.#help.say(await this.#backend.doseBrings(id, draft).catch(() => []), false);

@@ -33,6 +33,8 @@ mod tests_across;
 #[cfg(test)]
 mod tests_limits;
 #[cfg(test)]
+mod tests_makes;
+#[cfg(test)]
 mod tests_once_a_day;
 #[cfg(test)]
 mod tests_sleepy;

@@ -103,6 +103,23 @@ impl Label {
         })
     }
 
+    /// Of a label that tells how much and how often, and nothing of a day ("2 tablets every 6 hours"): all the doses that 24 hours can
+    /// hold of it, though each came a fifth of its hours early; and the usual dose with its hours.
+    pub fn most_by_hours(&self) -> Option<(Vec<Units>, Units, Hours)> {
+        let (usual, hours) = (self.per_dose?, self.usual_hours()?);
+        if self.most_a_day().is_some() {
+            return None;
+        }
+        let shortest = hours.elapsed().num_minutes() * 4 / 5;
+        let most = self.larger.map_or(usual, |larger| larger.0.max(usual));
+        let mut doses: Vec<Units> =
+            (0..WINDOW.num_minutes()).step_by(usize::try_from(shortest).ok()?).map(|_| most).collect();
+        if let (Some(dose), Some(first)) = (doses.first_mut(), self.first_dose) {
+            *dose = first.max(most);
+        }
+        Some((doses, usual, hours))
+    }
+
     /// A count of doses in 24 hours.
     ///
     /// # Errors

@@ -96,11 +96,16 @@ fn is_of_the_day_before(earlier: &Dose, dose: &Dose, facts: &Facts) -> bool {
 fn taken(dose: &Dose, substance: &Substance, facts: &Facts) -> Option<Taken> {
     let is_in_it = facts.shelf.substances(dose.product).any(|held| held == *substance);
     let product = product_of(dose, facts.shelf).filter(|_| is_in_it)?;
-    Some(Taken::of((dose, product), &substance.ingredient, facts.doses))
+    Some(Taken::of((dose, product), facts.shelf, &substance.ingredient, facts.doses))
 }
 
-/// The longer hours of two doses. Those of a daily low dose of aspirin are for such doses alone (4.3 rule 6c).
+/// The longer hours of two doses; of two makes of one medicine the shorter, as either was what held. Those of a daily low dose of
+/// aspirin are for such doses alone (4.3 rule 6c).
 fn hours_between(one: &Dose, other: &Dose, facts: &Facts) -> Option<Wanted> {
+    let listed = |dose: &Dose| facts.shelf.listed_as(dose.product);
+    if one.product != other.product && listed(one) == listed(other) {
+        return hours(one, facts).zip(hours(other, facts)).map(|(one, other)| one.min(other));
+    }
     let is_alike = is_low_dose(one, facts) == is_low_dose(other, facts);
     let of = |dose: &Dose| hours(dose, facts).filter(|_| is_alike || !is_low_dose(dose, facts));
     of(one).max(of(other))
