@@ -5,9 +5,10 @@ use respite_domain::charts::Span;
 use respite_domain::medicine::{ProductKind, SideEffectStrength};
 use respite_engine::view::{Coded, ContentView, DoseDraft, LabelView, ProductDraft, ReliefRow, SideEffectDraft};
 use respite_engine::{At, EngineError, Field};
+use respite_wording::sentence;
 
 use crate::desk::{Desk, clear, spasm};
-use crate::english::tell_finding;
+use crate::english::{english, tell_finding};
 use crate::page_limits::{add, page, take};
 use crate::terminal::say_in;
 use crate::unreadable::spoil;
@@ -53,20 +54,26 @@ fn a_dose_in_one_press_is_a_time_that_it_was_tried() {
     let few = |times| format!("Advil: taken {times} times, too few with pain before and after to tell.");
     assert!(text.contains(&few(5)) && !text.contains("Nothing tried"), "{text}");
     assert!(!text.contains("Aspirin 81: taken"), "the daily low dose is not taken against pain: {text}");
-    // One of them with the pain before it is counted once.
+    // Two tablets in two presses are one time.
+    take(&mut desk, advil, 1.0);
+    take(&mut desk, advil, 1.0);
+    assert_eq!(tried(&mut desk), [(Some("Advil".to_owned()), 6, 0)]);
+    desk.pass(TimeDelta::hours(24));
+    // One of them with the pain before it is counted once, and with what was noted beside it.
+    take(&mut desk, advil, 1.0);
     take_with(&mut desk, advil, 6.0, 4.0);
-    assert_eq!(tried(&mut desk), [(Some("Advil".to_owned()), 6, 1)]);
-    assert!(page(&mut desk, "2026-11-01", "2026-11-08").contains(&few(6)));
+    assert_eq!(tried(&mut desk), [(Some("Advil".to_owned()), 7, 1)]);
+    assert!(page(&mut desk, "2026-11-01", "2026-11-08").contains(&few(7)));
     // Three of them tell, of three.
     for _ in 0..2 {
         desk.pass(TimeDelta::hours(24));
         take_with(&mut desk, advil, 6.0, 4.0);
     }
-    let text = page(&mut desk, "2026-11-01", "2026-11-09");
-    assert_eq!(tried(&mut desk), [(Some("Advil".to_owned()), 8, 3)]);
+    let text = page(&mut desk, "2026-11-01", "2026-11-10");
+    assert_eq!(tried(&mut desk), [(Some("Advil".to_owned()), 9, 3)]);
     assert!(text.contains("3 of 3"), "{text}");
     // What had not happened by then is not counted.
-    let at = At::told(desk.now().wall - TimeDelta::days(3));
+    let at = At::told(desk.now().wall - TimeDelta::days(4));
     let seen = desk.act(|engine, _| engine.reliefs(Span::FourWeeks, 50, &at)).rows;
     assert_eq!(seen[0].times, 5, "{seen:?}");
 }
@@ -119,6 +126,10 @@ fn a_stop_is_told_for_the_day_on_which_it_was() {
     desk.pass(TimeDelta::days(7));
     let refused = desk.try_to(|engine, now| engine.stop_product(id, Some("2026-11-28"), now));
     assert!(matches!(refused, Err(EngineError::Invalid { field: Some(Field::Day), .. })), "{refused:?}");
+    // Nor is it stopped before the dose that was noted: the page could not tell of it.
+    let refused = desk.try_to(|engine, now| engine.stop_product(id, Some("2026-11-19"), now)).unwrap_err();
+    let why = sentence(&refused, english());
+    assert_eq!(why, "You noted a dose of it on 20 November 2026. Choose that day or a later one.");
     desk.act(|engine, now| engine.stop_product(id, Some("2026-11-20"), now));
     let text = page(&mut desk, "2026-11-01", "2026-11-27");
     assert!(text.contains("stopped 20 November"), "{text}");

@@ -1,7 +1,7 @@
 //! A medicine of which a cell can't be read: what can be read of it counts, and its limits are told as compared by nobody.
 
 use respite_domain::medicine::ProductKind;
-use respite_engine::view::{ContentView, LabelView, ProductDraft, ProductView};
+use respite_engine::view::{ContentView, DoseDraft, LabelView, ProductDraft, ProductView};
 use rusqlite::Connection;
 
 use crate::desk::Desk;
@@ -199,4 +199,17 @@ fn what_can_not_be_read_keeps_nobody_from_saying_that_it_is_no_longer_taken() {
             assert!(traced(&desk, field).is_empty() && !view.unread_cells.is_empty(), "{damage}: {view:?}");
         }
     }
+}
+
+#[test]
+fn a_pain_before_that_can_not_be_read_costs_no_dose() {
+    let mut desk = Desk::at("2026-11-20 10:00");
+    let id = desk.act(|engine, now| engine.save_product(None, &aleve(), now)).id;
+    let draft = DoseDraft { product: id, units: 4.0, before: Some(7.0), ..DoseDraft::default() };
+    desk.act(|engine, now| engine.log_dose(&draft, &tell_finding, now));
+    spoil(desk.folder(), "UPDATE relief SET before = 99");
+    desk.reopen();
+    let view = desk.act(|engine, now| engine.medicines(&tell_finding, now));
+    assert_eq!((view.doses.len(), view.last24h[0].milligrams), (1, 880.0));
+    assert!(view.findings.iter().any(|finding| finding.kind == "over-limit" && finding.help.is_some()));
 }

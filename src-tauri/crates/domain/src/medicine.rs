@@ -27,7 +27,7 @@ pub use crate::region::Region;
 pub use amount::{Amount, Hours, PerUnit, Units};
 pub use catalogue::{CATALOGUE_OF, Entry, catalogue};
 pub use days_taken::{DaysInRow, DaysTaken};
-pub use dose::{Dose, Shelf, Substance, Written, days_known_now, is_against_pain, known_now};
+pub use dose::{Dose, Shelf, Substance, Written, at_one_time, days_known_now, is_against_pain, known_now};
 pub use finding::{
     DayExceeded, Exceeded, Facts, Finding, FindingKind, Limit, Named, at_moment, at_present, brought_by, days_exceeded,
     exceeded, within,

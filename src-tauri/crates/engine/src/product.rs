@@ -6,7 +6,7 @@ use respite_domain::medicine::{
     ask_first, meaning,
 };
 use respite_domain::notice::Course;
-use respite_domain::time::Moment;
+use respite_domain::time::{Moment, WallTime};
 use respite_domain::{Code, Invalid};
 use respite_store::{StoreError, StoredDose, StoredProduct};
 
@@ -83,11 +83,16 @@ impl Engine {
     /// The person no longer takes it, since a day that they tell; from today where they tell none.
     ///
     /// # Errors
-    /// The day is off or has not come yet, there is no such product, or the disk can't take it.
+    /// The day is off, has not come yet or is one before the last dose, there is no such product, or the disk can't take it.
     pub fn stop_product(&mut self, id: i32, since: Option<&str>, now: &Moment) -> Result<()> {
         let day = since.map(at::day).transpose().in_field(Field::Day)?.unwrap_or_else(|| now.day());
         if day > now.day() {
             return Err(Invalid::InFuture).in_field(Field::Day);
+        }
+        // Untold, it would stand on the card and nowhere on the page.
+        let taken = if since.is_some() { self.last_taken(id)?.filter(|taken| *taken <= now.wall) } else { None };
+        if let Some(taken) = taken.map(|taken| taken.date_naive()).filter(|taken| day < *taken) {
+            return Err(Invalid::StoppedBeforeDose(taken)).in_field(Field::Day);
         }
         self.set_stopped(id, Some(day), now)
     }
@@ -231,6 +236,11 @@ impl Engine {
             unread_cells: unread_cells(stored),
             compared_in: elsewhere.map(|region| region.code().to_owned()),
         })
+    }
+
+    fn last_taken(&self, id: i32) -> Result<Option<WallTime>> {
+        let (listed, makes) = (self.product(id)?, self.store.products_as_told()?);
+        Ok(self.last_dose(&listed, &makes)?.map(|last| last.dose.at))
     }
 
     /// The latest dose of a product, of whichever make.

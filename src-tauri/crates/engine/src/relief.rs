@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use chrono::{Days, NaiveDate, SubsecRound};
 use respite_domain::charts::Span;
 use respite_domain::entry::Entry;
-use respite_domain::medicine::{Dose, Ingredient, Tries};
+use respite_domain::medicine::{Dose, Ingredient, Tries, at_one_time};
 use respite_domain::relief::{self, Relief, Tried};
 use respite_domain::score::Score;
 use respite_domain::time::Moment;
-use respite_store::Stored;
+use respite_store::{Stored, StoredDose};
 
 use crate::dose::shelf_of;
 use crate::error::InField;
@@ -73,8 +73,22 @@ impl Engine {
         }
         let tries = Tries { shelf: &shelf, doses: &doses, told: &told, hurt: &hurt };
         let of_days = stored.iter().filter(|stored| (from..=to).contains(&stored.dose.at.date_naive()));
-        let tried = of_days.filter(|stored| !followed.contains(&stored.id) && tries.holds(&stored.dose));
-        Ok(tried.filter_map(|stored| Some(Relief::of_dose(name(stored.dose.product)?, stored.dose.at, None))).collect())
+        // Two tablets, noted one by one, are one time; none, where a pain before was told of one of them.
+        let is_one = |one: &StoredDose, other: &StoredDose| {
+            shelf.listed_as(one.dose.product) == shelf.listed_as(other.dose.product)
+                && at_one_time(one.dose.at, other.dose.at)
+        };
+        let mut tried: Vec<&StoredDose> = Vec::new();
+        for dose in of_days.filter(|stored| !followed.contains(&stored.id) && tries.holds(&stored.dose)) {
+            let told = stored.iter().filter(|stored| followed.contains(&stored.id));
+            if !told.chain(tried.iter().copied()).any(|other| is_one(dose, other)) {
+                tried.push(dose);
+            }
+        }
+        Ok(tried
+            .into_iter()
+            .filter_map(|stored| Some(Relief::of_dose(name(stored.dose.product)?, stored.dose.at, None)))
+            .collect())
     }
 
     /// What was tried within a day whose pain after has not been told. What is being timed is asked of once it is over.
