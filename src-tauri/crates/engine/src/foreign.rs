@@ -124,24 +124,26 @@ impl Engine {
 
     /// What was written over says again what it said, unless it was changed or deleted since. Tells how many stay.
     fn give_back(&mut self, brought: &BroughtIn, now: &Moment) -> Result<u32> {
-        let mut stays = 0;
-        for (id, before, after) in &brought.entries_over {
-            match self.store.entry(*id) {
-                Ok(here) if here.entry == *after => self.store.change(*id, before, now.wall)?,
-                Ok(_) | Err(StoreError::NotFound | StoreError::Unreadable) => stays += 1,
-                Err(error) => return Err(error.into()),
-            }
-        }
-        for (before, after) in &brought.doses_over {
-            match self.store.dose(before.id) {
-                Ok(here) if here.dose == *after => {
-                    self.store.change_dose(before.id, &before.dose, before.before, now)?;
+        self.act(|engine| {
+            let mut stays = 0;
+            for (id, before, after) in &brought.entries_over {
+                match engine.store.entry(*id) {
+                    Ok(here) if here.entry == *after => engine.store.change(*id, before, now.wall)?,
+                    Ok(_) | Err(StoreError::NotFound | StoreError::Unreadable) => stays += 1,
+                    Err(error) => return Err(error.into()),
                 }
-                Ok(_) | Err(StoreError::NotFound | StoreError::Unreadable) => stays += 1,
-                Err(error) => return Err(error.into()),
             }
-        }
-        Ok(stays)
+            for (before, after) in &brought.doses_over {
+                match engine.store.dose(before.id) {
+                    Ok(here) if here.dose == *after => {
+                        engine.store.change_dose(before.id, &before.dose, before.before, now)?;
+                    }
+                    Ok(_) | Err(StoreError::NotFound | StoreError::Unreadable) => stays += 1,
+                    Err(error) => return Err(error.into()),
+                }
+            }
+            Ok(stays)
+        })
     }
 
     /// The numbers of the person's products in force, by their names in small letters.

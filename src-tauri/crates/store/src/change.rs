@@ -8,7 +8,6 @@ use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, Params, params, params_from_iter};
 
 use crate::cells::{Said, spell_next};
-use crate::import::Difference;
 use crate::naming::Names;
 use crate::row::{Row, add, one, row, selection, stored};
 use crate::{Result, Store, StoreError, Stored};
@@ -284,25 +283,11 @@ pub(crate) fn field(column: &str) -> String {
 }
 
 /// What a row says, as the record of changes has it.
-fn spelled<T: Row>(value: &T) -> Said {
+pub(crate) fn spelled<T: Row>(value: &T) -> Said {
     let mut said = Said::new();
     spell_next(value, &T::FIELDS.concat(), &mut said);
     value.spell_parts(&mut said);
     said
-}
-
-/// What of two readings of a row is not the same, field by field, as the record of changes has it.
-pub fn differences<T: Row>(here: &T, there: &T) -> Vec<Difference> {
-    let (here, there) = (spelled(here), spelled(there));
-    let of = |said: &Said, name| said.iter().find(|(said, _)| *said == name).map(|(_, text)| text.clone());
-    let mut names: Vec<&'static str> = Vec::new();
-    for (name, _) in here.iter().chain(&there) {
-        if !names.contains(name) {
-            names.push(name);
-        }
-    }
-    let both = names.into_iter().map(|name| Difference { field: name, here: of(&here, name), there: of(&there, name) });
-    both.filter(|difference| difference.here != difference.there).collect()
 }
 
 /// What the row with this number says, whether it counts or not, as the record of changes has it.

@@ -71,14 +71,14 @@ pub use avoided::Avoided;
 pub use backup::automatic::{Automatic, automatic, back_up_by_itself, standing};
 pub use backup::{Attachments, Backup, BackupError, Label, back_up, verify};
 pub use before_update::sweep_copies;
-pub use change::{Change, differences};
+pub use change::Change;
 pub use days::Wanted;
 pub use dose::{StoredDose, Taking};
 pub use entry::StoredEntry;
 pub use error::StoreError;
 pub use export::{Export, Shape, ZipPart, write_zip};
 pub use file_name::{AUTOMATIC, COPIES, FILE_NAME};
-pub use import::{Difference, Differing, Import, ImportError, ImportStep, Imported, Mine, Put};
+pub use import::{Difference, Differing, Import, ImportError, ImportStep, Imported, Mine, Put, differences};
 pub use naming::Names;
 #[doc(hidden)]
 pub use open::as_next_version;

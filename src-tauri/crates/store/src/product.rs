@@ -13,7 +13,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::cells::{Cell, Cells, Said, cells, cells_of};
 use crate::change::{self, Change};
-use crate::naming::Names;
+use crate::naming::{Names, name_key};
 use crate::part::{self, Part, part};
 use crate::readable::is_of_the_row;
 use crate::row::{self, Row, row};
@@ -328,9 +328,4 @@ fn rename(connection: &Connection, id: i64, old: &str, new: &str, at: WallTime) 
         change::set::<Make>(connection, make, "name_key", &name_key(new).into(), at)?;
     }
     relief::follow_product(connection, id, old, new, at)
-}
-
-/// A name as no other product in force has it.
-pub(crate) fn name_key(name: &str) -> String {
-    name.trim().to_lowercase()
 }

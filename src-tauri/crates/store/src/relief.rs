@@ -12,8 +12,7 @@ use respite_domain::time::WallTime;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::cells::cells;
-use crate::naming::Names;
-use crate::product::name_key;
+use crate::naming::{Names, name_key};
 use crate::row::{self, row, until};
 use crate::{Result, Store, Stored, change};
 

@@ -5,8 +5,9 @@ use respite_domain::medicine::{Content, Label, LabelSource, Product, ProductKind
 use respite_domain::time::WallTime;
 use rusqlite::Connection;
 
-use super::{Make, name_key};
+use super::Make;
 use crate::cells::{Cells, Said, cells_of, wall_in_doubt};
+use crate::naming::name_key;
 use crate::row::{self, Stored};
 use crate::uid::uid_of;
 use crate::{Result, StoreError, change, part};
