@@ -66,7 +66,8 @@ impl Engine {
                 }
                 for ((uid, dose), known) in line.doses.iter().zip(&known.doses) {
                     let (known, shelf) = (*known, &here.shelf);
-                    view.doses.extend(engine.put_dose(*uid, dose, known, mine, shelf, &mut brought, now)?.map(number));
+                    view.doses
+                        .extend(engine.put_dose((*uid, dose), known, mine, shelf, &mut brought, now)?.map(number));
                 }
                 count(&mut view, line, &known, &here, mine);
             }
@@ -205,8 +206,7 @@ impl Engine {
     /// The same of a dose.
     fn put_dose(
         &mut self,
-        uid: Uid,
-        dose: &Dose,
+        (uid, dose): (Uid, &Dose),
         known: Known,
         mine: Mine,
         shelf: &Listed,
