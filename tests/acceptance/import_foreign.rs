@@ -8,6 +8,7 @@ use respite_foreign::{DateOrder, Encoding, Mapping, Means, Question, Sense, Sepa
 use respite_l10n::{Language, Words};
 
 use crate::desk::Desk;
+use crate::english::tell_finding;
 
 pub fn words() -> Words {
     Language::En.words()
@@ -35,8 +36,8 @@ pub fn bring_in(desk: &mut Desk, sheet: &Sheet, mapping: &Mapping, mine: Mine) -
     desk.act(|engine, now| {
         let lines = mapping.lines(sheet, &engine.products_by_name()?, &words(), now).unwrap();
         let would = engine.would_bring_in_lines(&lines, mine, now)?;
-        let view = engine.bring_in_lines(&lines, mine, now)?;
-        let not_written = LinesView { entries: Vec::new(), doses: Vec::new(), ..view.clone() };
+        let view = engine.bring_in_lines(&lines, mine, &tell_finding, now)?;
+        let not_written = LinesView { entries: Vec::new(), doses: Vec::new(), findings: Vec::new(), ..view.clone() };
         assert_eq!(would, not_written, "a try tells the same");
         Ok(view)
     })

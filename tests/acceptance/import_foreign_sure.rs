@@ -28,7 +28,7 @@ fn lines(sheet: &Sheet, mapping: &Mapping, products: &[&str], now: &Moment) -> L
 }
 
 fn dose(line: &LineTold) -> Option<(i64, f64)> {
-    line.dose.as_ref().map(|(_, dose)| (dose.product, dose.units.count()))
+    line.doses.first().map(|(_, dose)| (dose.product, dose.units.count()))
 }
 
 fn note(line: &LineTold) -> &str {
@@ -180,17 +180,17 @@ fn of_two_columns_of_one_meaning_neither_wipes_out_the_other() {
 #[test]
 fn of_two_medicines_of_a_line_none_is_lost() {
     for (heads, cells, expect, kept) in [
-        ("Medicine 1,Tablets 1,Medicine 2,Tablets 2", "Ibu,1,Para,2", Some((1, 1.0)), "Medicine 2: Para\nTablets 2: 2"),
-        ("Medicine 1,Tablets 1,Medicine 2,Tablets 2", ",,Para,2", Some((2, 2.0)), ""),
+        ("Medicine 1,Tablets 1,Medicine 2,Tablets 2", "Ibu,1,Para,2", vec![(1, 1.0), (2, 2.0)], ""),
+        ("Medicine 1,Tablets 1,Medicine 2,Tablets 2", ",,Para,2", vec![(2, 2.0)], ""),
         (
             "Medicine 1,Tablets 1,Medicine 2,Tablets 2",
             "Other,1,Para,2",
-            Some((2, 2.0)),
+            vec![(2, 2.0)],
             "Medicine 1: Other\nTablets 1: 1",
         ),
         // Whose tablets they are is not told.
-        ("Drug,Painkiller,Tablets", "Para,Ibu,2", None, "Drug: Para\nPainkiller: Ibu\nTablets: 2"),
-        ("Drug,Painkiller,Tablets", ",Ibu,2", Some((1, 2.0)), ""),
+        ("Drug,Painkiller,Tablets", "Para,Ibu,2", vec![], "Drug: Para\nPainkiller: Ibu\nTablets: 2"),
+        ("Drug,Painkiller,Tablets", ",Ibu,2", vec![(1, 2.0)], ""),
     ] {
         let sheet = sheet(&format!("When,{heads}\n2026-11-01 08:00,{cells}\n"));
         let said = (1..)
@@ -198,7 +198,8 @@ fn of_two_medicines_of_a_line_none_is_lost() {
             .map(|(at, head)| (at, if head.starts_with("Tablets") { Means::Amount } else { Means::Medicine }));
         let mapping = told(&sheet, &said.collect::<Vec<_>>());
         let lines = lines(&sheet, &mapping, &["ibu", "para"], &desk().now());
-        assert_eq!((dose(&lines.told[0]), note(&lines.told[0])), (expect, kept), "{heads}: {cells}");
+        let doses = lines.told[0].doses.iter().map(|(_, dose)| (dose.product, dose.units.count())).collect::<Vec<_>>();
+        assert_eq!((doses, note(&lines.told[0])), (expect, kept), "{heads}: {cells}");
     }
 }
 

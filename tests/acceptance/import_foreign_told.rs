@@ -15,6 +15,7 @@ use respite_wording::lines_off;
 use serde_json::Value;
 
 use crate::desk::Desk;
+use crate::english::tell_finding;
 use crate::import_foreign::{bring_in, desk, entries, guess, sheet, words};
 use crate::terminal::Terminal;
 
@@ -221,7 +222,7 @@ fn forty_thousand_lines_are_read_at_once_and_come_in() {
     let mapping = guess(&sheet);
     let lines = mapping.lines(&sheet, &HashMap::new(), &words(), &desk.now()).unwrap();
     let read = begun.elapsed();
-    let view = desk.act(|engine, now| engine.bring_in_lines(&lines, Mine::Stay, now));
+    let view = desk.act(|engine, now| engine.bring_in_lines(&lines, Mine::Stay, &tell_finding, now));
     let written = begun.elapsed();
     let again = desk.act(|engine, now| engine.would_bring_in_lines(&lines, Mine::Stay, now));
     println!("40,000 lines: read {read:?}, in {written:?}, again {:?}", begun.elapsed());

@@ -5,9 +5,10 @@ use respite_domain::charts::Span;
 use respite_domain::medicine::{ProductKind, SideEffectStrength};
 use respite_engine::view::{Coded, ContentView, DoseDraft, LabelView, ProductDraft, ReliefRow, SideEffectDraft};
 use respite_engine::{At, EngineError, Field};
+use respite_wording::sentence;
 
-use crate::desk::Desk;
-use crate::english::tell_finding;
+use crate::desk::{Desk, clear, spasm};
+use crate::english::{english, tell_finding};
 use crate::page_limits::{add, page, take};
 use crate::terminal::say_in;
 use crate::unreadable::spoil;
@@ -53,22 +54,68 @@ fn a_dose_in_one_press_is_a_time_that_it_was_tried() {
     let few = |times| format!("Advil: taken {times} times, too few with pain before and after to tell.");
     assert!(text.contains(&few(5)) && !text.contains("Nothing tried"), "{text}");
     assert!(!text.contains("Aspirin 81: taken"), "the daily low dose is not taken against pain: {text}");
-    // One of them with the pain before it is counted once.
+    // Two tablets in two presses are one time.
+    take(&mut desk, advil, 1.0);
+    take(&mut desk, advil, 1.0);
+    assert_eq!(tried(&mut desk), [(Some("Advil".to_owned()), 6, 0)]);
+    desk.pass(TimeDelta::hours(24));
+    // One of them with the pain before it is counted once, and with what was noted beside it.
+    take(&mut desk, advil, 1.0);
     take_with(&mut desk, advil, 6.0, 4.0);
-    assert_eq!(tried(&mut desk), [(Some("Advil".to_owned()), 6, 1)]);
-    assert!(page(&mut desk, "2026-11-01", "2026-11-08").contains(&few(6)));
+    assert_eq!(tried(&mut desk), [(Some("Advil".to_owned()), 7, 1)]);
+    assert!(page(&mut desk, "2026-11-01", "2026-11-08").contains(&few(7)));
     // Three of them tell, of three.
     for _ in 0..2 {
         desk.pass(TimeDelta::hours(24));
         take_with(&mut desk, advil, 6.0, 4.0);
     }
-    let text = page(&mut desk, "2026-11-01", "2026-11-09");
-    assert_eq!(tried(&mut desk), [(Some("Advil".to_owned()), 8, 3)]);
+    let text = page(&mut desk, "2026-11-01", "2026-11-10");
+    assert_eq!(tried(&mut desk), [(Some("Advil".to_owned()), 9, 3)]);
     assert!(text.contains("3 of 3"), "{text}");
     // What had not happened by then is not counted.
-    let at = At::told(desk.now().wall - TimeDelta::days(3));
+    let at = At::told(desk.now().wall - TimeDelta::days(4));
     let seen = desk.act(|engine, _| engine.reliefs(Span::FourWeeks, 50, &at)).rows;
     assert_eq!(seen[0].times, 5, "{seen:?}");
+}
+
+/// Of what is not known to be for pain: only by the person's word, or after what hurt; not what is taken each day.
+#[test]
+fn what_is_not_for_pain_was_not_tried_against_it() {
+    let mut desk = Desk::at("2026-11-02 08:00");
+    let daily = add(&mut desk, "Vitamin D", ProductKind::Otc, ("colecalciferol", 0.02), None);
+    let gel = add(&mut desk, "Warm gel", ProductKind::Otc, ("capsaicin", 5.0), None);
+    let strong = add(&mut desk, "Tramal", ProductKind::Prescribed, ("tramadol", 50.0), None);
+    for day in 0..5 {
+        // It hurts on some mornings, just before the tablet of each morning.
+        if day % 2 == 0 {
+            desk.act(|engine, now| engine.log_entry(&spasm(), now));
+        }
+        take(&mut desk, daily, 1.0);
+        take(&mut desk, gel, 1.0);
+        desk.pass(TimeDelta::hours(24));
+    }
+    assert_eq!(tried(&mut desk), []);
+    take(&mut desk, strong, 1.0);
+    // The pain before it, told once, says what all of it is for.
+    take_with(&mut desk, gel, 6.0, 4.0);
+    assert_eq!(tried(&mut desk), [(Some("Warm gel".to_owned()), 6, 1), (Some("Tramal".to_owned()), 1, 0)]);
+    let text = page(&mut desk, "2026-11-01", "2026-11-08");
+    assert!(text.contains("Warm gel: taken 6 times") && !text.contains("Vitamin D: taken"), "{text}");
+    // What was taken after a spasm, and not each day, was taken for it; an hour later nobody knows.
+    let drops = add(&mut desk, "Drops", ProductKind::Otc, ("valerian", 1.0), None);
+    desk.act(|engine, now| engine.log_entry(&spasm(), now));
+    desk.pass(TimeDelta::minutes(61));
+    take(&mut desk, drops, 1.0);
+    assert_eq!(tried(&mut desk).len(), 2);
+    desk.pass(TimeDelta::hours(3));
+    desk.act(|engine, now| engine.log_entry(&clear(), now));
+    take(&mut desk, drops, 1.0);
+    assert_eq!(tried(&mut desk).len(), 2);
+    desk.pass(TimeDelta::hours(3));
+    desk.act(|engine, now| engine.log_entry(&spasm(), now));
+    desk.pass(TimeDelta::minutes(60));
+    take(&mut desk, drops, 1.0);
+    assert!(tried(&mut desk).contains(&(Some("Drops".to_owned()), 1, 0)));
 }
 
 #[test]
@@ -79,6 +126,10 @@ fn a_stop_is_told_for_the_day_on_which_it_was() {
     desk.pass(TimeDelta::days(7));
     let refused = desk.try_to(|engine, now| engine.stop_product(id, Some("2026-11-28"), now));
     assert!(matches!(refused, Err(EngineError::Invalid { field: Some(Field::Day), .. })), "{refused:?}");
+    // Nor is it stopped before the dose that was noted: the page could not tell of it.
+    let refused = desk.try_to(|engine, now| engine.stop_product(id, Some("2026-11-19"), now)).unwrap_err();
+    let why = sentence(&refused, english());
+    assert_eq!(why, "You noted a dose of it on 20 November 2026. Choose that day or a later one.");
     desk.act(|engine, now| engine.stop_product(id, Some("2026-11-20"), now));
     let text = page(&mut desk, "2026-11-01", "2026-11-27");
     assert!(text.contains("stopped 20 November"), "{text}");

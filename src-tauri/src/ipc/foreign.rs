@@ -8,7 +8,7 @@ use respite_engine::view::LinesView;
 use respite_engine::{Engine, EngineError, ImportError, Mine};
 use respite_foreign::{Mapping, Reading, Sheet};
 use respite_l10n::Words;
-use respite_wording::{lines_off, lines_told};
+use respite_wording::{lines_differing, lines_off, lines_told, tell_finding};
 use serde::Serialize;
 use specta::Type;
 use tauri::{AppHandle, Runtime, State};
@@ -43,6 +43,8 @@ pub struct TableTold {
     pub view: LinesView,
     /// It in sentences.
     pub lines: Vec<String>,
+    /// The first of those that say something else here, each with both values.
+    pub differing: Vec<String>,
     /// The first of the lines that can't be read, each with its number and why.
     pub off: Vec<String>,
 }
@@ -139,7 +141,7 @@ pub async fn bring_in_table(
     });
     let (kind, kept, lines) = looked.await?;
     let (view, off) = engine.answer(move |engine, now| {
-        let view = engine.bring_in_lines(&lines, mine(take_theirs), now)?;
+        let view = engine.bring_in_lines(&lines, mine(take_theirs), &tell_finding(words), now)?;
         if let Some(kind) = kind {
             engine.keep_mapping(&kind, &kept, now)?;
         }
@@ -148,16 +150,21 @@ pub async fn bring_in_table(
     Ok(TableTold::of(view, &off, true, words))
 }
 
-/// Takes back what was brought in of a table.
+/// Takes back what was brought in of a table, and gives back what was written over. Tells how many stay, as they were changed since.
 #[tauri::command]
 #[specta::specta]
-pub async fn take_table_back(engine: State<'_, EngineThread>, entries: Vec<i32>, doses: Vec<i32>) -> Answer<()> {
+pub async fn take_table_back(engine: State<'_, EngineThread>, entries: Vec<i32>, doses: Vec<i32>) -> Answer<u32> {
     engine.answer(move |engine, now| engine.take_lines_back(&entries, &doses, now))
 }
 
 impl TableTold {
     fn of(view: LinesView, off: &[LineOff], is_done: bool, words: &Words) -> TableTold {
-        TableTold { lines: lines_told(&view, is_done, words), off: lines_off(off, words), view }
+        TableTold {
+            lines: lines_told(&view, is_done, words),
+            differing: lines_differing(&view, words),
+            off: lines_off(off, words),
+            view,
+        }
     }
 }
 

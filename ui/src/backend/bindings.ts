@@ -311,8 +311,8 @@ export const commands = {
 	tryTable: (path: string, mapping: Mapping, takeTheirs: boolean) => typedError<TableTold, ApiError>(__TAURI_INVOKE("try_table", { path, mapping, takeTheirs })),
 	/**  Brings a table in, and keeps what its columns mean for the next of the kind. */
 	bringInTable: (path: string, mapping: Mapping, takeTheirs: boolean) => typedError<TableTold, ApiError>(__TAURI_INVOKE("bring_in_table", { path, mapping, takeTheirs })),
-	/**  Takes back what was brought in of a table. */
-	takeTableBack: (entries: number[], doses: number[]) => typedError<null, ApiError>(__TAURI_INVOKE("take_table_back", { entries, doses })),
+	/**  Takes back what was brought in of a table, and gives back what was written over. Tells how many stay, as they were changed since. */
+	takeTableBack: (entries: number[], doses: number[]) => typedError<number, ApiError>(__TAURI_INVOKE("take_table_back", { entries, doses })),
 	/**  The pages that hold all of these words, the best first; without words all of them. */
 	learn: (words: string) => typedError<Listed[], ApiError>(__TAURI_INVOKE("learn", { words })),
 	/**  One page, by its name. */
@@ -1173,6 +1173,8 @@ export type FindingView = {
 	kind: string,
 	/**  How much it wants to be seen. */
 	strength: Strength,
+	/**  A dose waits until it was said. */
+	waits: boolean,
 	/**  The facts, in one to three sentences. */
 	message: string,
 	/**  Whom to call, once too much was taken. */
@@ -1466,6 +1468,16 @@ export type LabelView = {
 	checkedOn?: string | null,
 };
 
+/**  What a line says, and what it says here. */
+export type LineDiffers = {
+	/**  Its number in the file. */
+	line: number,
+	/**  Of when it is. */
+	at: string,
+	/**  What differs. */
+	fields: DifferenceView[],
+};
+
 /**  What came in of a table of another program, or would. */
 export type LinesView = {
 	/**  How many entries were not here. */
@@ -1484,10 +1496,12 @@ export type LinesView = {
 	differing: number,
 	/**  How many say again what the file says because the person wanted that. */
 	taken: number,
-	/**  How many of these were here and said something else: they are not taken back with what came in. */
+	/**  How many of these were here and said something else. */
 	changed: number,
 	/**  How many entries came in beside one of the same moment that came in of an earlier file, and is not in this one. */
 	beside: number,
+	/**  The first of those that say something else here, each with both values. */
+	told: LineDiffers[],
 	/**  How many lines are about what the person left out. */
 	leftOut: number,
 	/**  How many times something that is no number stands for pain. It is in the note alone. */
@@ -1498,6 +1512,8 @@ export type LinesView = {
 	entries: number[],
 	/**  The same of doses. */
 	doses: number[],
+	/**  What is gravely true of the doses since, and was not before. */
+	findings: FindingView[],
 };
 
 export type List = "trigger" | "worse" | "better" | "could-not";
@@ -1991,6 +2007,13 @@ export type ProductView = {
 	unchecked: string[],
 	/**  A part of what is in it can't be read: say so, and that not all of it is checked. */
 	unread: boolean,
+	/**  The ingredients of that part, each by its name or by nothing: to be written down again. */
+	unreadContents: string[],
+	/**
+	 *  What else of it can't be read and is to be told again: `name`, `kind`, `unit`, `directions`, `course-start`, `course-end`,
+	 *  `stopped-on`, `sedating` or `label`.
+	 */
+	unreadCells: string[],
 	/**  The region in which its label was compared, where that is not the one that is set: there it counts, and not here. Say so. */
 	comparedIn: string | null,
 };
@@ -2782,6 +2805,8 @@ export type TableTold = {
 	view: LinesView,
 	/**  It in sentences. */
 	lines: string[],
+	/**  The first of those that say something else here, each with both values. */
+	differing: string[],
 	/**  The first of the lines that can't be read, each with its number and why. */
 	off: string[],
 };

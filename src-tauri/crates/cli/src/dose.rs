@@ -19,7 +19,7 @@ use crate::when::moment;
 use crate::{say, typed};
 
 /// Saves a dose and tells what is true of it; or lists what there is. Whoever sits at the terminal hears before it is saved what
-/// would be true of it (4.3 rule 5); a script hears it after. The truth can always be saved.
+/// would be true of it, where it waits for that (4.3 rule 5); a script hears it after. The truth can always be saved.
 pub(crate) fn dose(
     engine: &mut Engine,
     arguments: DoseArguments,
@@ -38,6 +38,7 @@ pub(crate) fn dose(
     };
     let at_terminal = stdin().is_terminal() && stdout().is_terminal();
     let before = if at_terminal { engine.dose_check(None, &draft, &tell_finding(words), now)? } else { Vec::new() };
+    let before = if stops(&before) { before } else { Vec::new() };
     if !before.is_empty() && !is_to_be_saved(&before, &mut stdin().lock(), &mut stdout(), words) {
         return Ok(words.msg_dose_not_saved());
     }
@@ -66,6 +67,11 @@ pub(crate) fn dose(
     };
     lines.extend(listed.and_then(of_label));
     Ok(lines.join("\n"))
+}
+
+/// Whether a dose waits until this was said. What it does not wait for alone is said once it is saved.
+fn stops(findings: &[FindingView]) -> bool {
+    findings.iter().any(|finding| finding.waits)
 }
 
 /// Whether what is true of a dose was not said of it before it was saved.
@@ -213,7 +219,13 @@ fn products(engine: &Engine, now: &Moment, words: &Words) -> Result<String, Fail
         let line = words.msg_dose_product_line(&product.name, contents(&product.contents, region, words));
         let unknown = unchecked(&product.unchecked, words);
         let unread = product.unread.then(|| words.msg_medicines_unread(&product.name));
-        std::iter::once(line).chain(unknown).chain(unread).chain(compared_elsewhere(product, words)).collect::<Vec<_>>()
+        let cells = unread_cells(product, words).into_iter().chain(ask_first(product, words));
+        std::iter::once(line)
+            .chain(unknown)
+            .chain(unread)
+            .chain(cells)
+            .chain(compared_elsewhere(product, words))
+            .collect::<Vec<_>>()
     });
     let lines: Vec<String> = lines.collect();
     Ok(if lines.is_empty() { words.msg_dose_no_product() } else { lines.join("\n") })
@@ -224,6 +236,18 @@ fn contents(contents: &[ContentView], region: Option<Region>, words: &Words) -> 
         words.msg_dose_content(ingredient_name(&content.ingredient, region, words), words.quantity(content.mg_per_unit))
     });
     words.list(each)
+}
+
+/// What of oneself its label tells to ask a doctor about first.
+fn ask_first(product: &ProductView, words: &Words) -> Option<String> {
+    let told: Vec<String> = product.ask_first.iter().map(|flag| words.named("medicine-flag", flag)).collect();
+    (!told.is_empty()).then(|| words.msg_medicines_ask_first(&product.name, words.phrases(told)))
+}
+
+/// What of it can't be read and is to be told again.
+fn unread_cells(product: &ProductView, words: &Words) -> Option<String> {
+    let cells: Vec<String> = product.unread_cells.iter().map(|cell| words.named("medicines-cell", cell)).collect();
+    (!cells.is_empty()).then(|| words.msg_medicines_cells_unread(words.list(cells)))
 }
 
 /// A line for each ingredient that Respite does not know.
@@ -256,7 +280,7 @@ fn parts(dose: &DoseView, words: &Words) -> (String, String, String, String) {
     (when, words.quantity(dose.units), unit_name(dose.unit.0, dose.units, words), dose.name.clone())
 }
 
-fn said(finding: &FindingView, words: &Words) -> String {
+pub(crate) fn said(finding: &FindingView, words: &Words) -> String {
     words.sentences(std::iter::once(&finding.message).chain(&finding.help))
 }
 
@@ -271,6 +295,7 @@ mod tests {
         let finding = FindingView {
             kind: "over-limit".to_owned(),
             strength: Strength::Strong,
+            waits: true,
             message: "1,400 mg of ibuprofen in 24 hours.".to_owned(),
             help: None,
             ingredient: None,
@@ -286,6 +311,10 @@ mod tests {
             let out = String::from_utf8_lossy(&out);
             assert_eq!(out, "1,400 mg of ibuprofen in 24 hours.\nIf you took it, save it. Save it? [Y/n] ");
         }
+        // What no dose waits for asks nothing, and is said beside what it does wait for.
+        let soft = FindingView { waits: false, ..finding.clone() };
+        let asks = [vec![soft.clone()], vec![soft, finding.clone()]];
+        assert_eq!(asks.map(|findings| stops(&findings)), [false, true]);
         // Meanwhile another dose was saved: what that made true is said, what was said is not, and whom to call always is.
         let since = FindingView { message: "1,600 mg of ibuprofen in 24 hours.".to_owned(), ..finding.clone() };
         let call = FindingView { help: Some("Call.".to_owned()), ..finding.clone() };

@@ -7,10 +7,11 @@ use respite_domain::time::Moment;
 use respite_engine::{Engine, EngineError, Import, ImportError, Mine};
 use respite_foreign::{Mapping, Sheet};
 use respite_l10n::Words;
-use respite_wording::{differing, imported, line_off, lines_off, lines_told};
+use respite_wording::{differing, imported, line_off, lines_differing, lines_off, lines_told, tell_finding};
 use serde::Serialize;
 
 use crate::args::ImportArguments;
+use crate::dose::said;
 use crate::failure::Failure;
 use crate::print;
 
@@ -77,7 +78,7 @@ fn of_another_program(
     let view = match arguments.dry_run {
         true => engine.would_bring_in_lines(&lines, mine, now)?,
         false => {
-            let view = engine.bring_in_lines(&lines, mine, now)?;
+            let view = engine.bring_in_lines(&lines, mine, &tell_finding(words), now)?;
             if let Some(kind) = Mapping::kind_of(&sheet) {
                 engine.keep_mapping(&kind, &mapping.kept(), now)?;
             }
@@ -89,7 +90,9 @@ fn of_another_program(
         return Ok(print::json(&Told { view: &view, why }));
     }
     let mut told = lines_told(&view, !arguments.dry_run, words);
+    told.extend(lines_differing(&view, words));
     told.extend(lines_off(&lines.off, words));
+    told.extend(view.findings.iter().map(|finding| said(finding, words)));
     told.extend((view.asked() > 0).then(|| words.msg_terminal_import_take()));
     told.extend(arguments.dry_run.then(|| words.msg_terminal_import_dry()));
     Ok(told.join("\n"))

@@ -153,10 +153,14 @@ impl Entry {
         Entry { spasms: Some(0), ..Entry::at(occurred_at) }
     }
 
+    /// Whether it tells of a spasm or of pain.
+    pub fn tells_of_pain(&self) -> bool {
+        self.spasms.is_some_and(|count| count > 0) || self.worst.is_some_and(|worst| worst.points() > 0)
+    }
+
     /// Whether it tells of a spasm or of pain so near to a moment that "no spasm, no pain" then says otherwise.
     pub fn contradicts_clear(&self, at: WallTime) -> bool {
-        let hurt = self.spasms.is_some_and(|count| count > 0) || self.worst.is_some_and(|worst| worst.points() > 0);
-        hurt && (self.occurred_at - at).abs() <= SAID_OTHERWISE_WITHIN
+        self.tells_of_pain() && (self.occurred_at - at).abs() <= SAID_OTHERWISE_WITHIN
     }
 
     /// What the entry says in words of a list.

@@ -57,8 +57,8 @@ pub struct LineTold {
     pub number: u64,
     /// The entry that it is.
     pub entry: Option<(Uid, Entry)>,
-    /// The dose that it is, of a product that the person has.
-    pub dose: Option<(Uid, Dose)>,
+    /// The doses that it tells of, of products that the person has.
+    pub doses: Vec<(Uid, Dose)>,
     /// Whether it tells the time of day; else it is of its day, whatever the hour.
     pub has_time: bool,
 }

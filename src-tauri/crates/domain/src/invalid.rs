@@ -56,6 +56,9 @@ pub enum Invalid {
     /// Later than now.
     #[error("in the future")]
     InFuture,
+    /// A medicine is said to be stopped before this day, on which it was taken.
+    #[error("stopped before a dose")]
+    StoppedBeforeDose(NaiveDate),
     /// Before 1900.
     #[error("before 1900")]
     TooLongAgo,

@@ -20,13 +20,14 @@ mod product;
 mod side_effect;
 mod taken;
 mod total;
+mod tried;
 mod usual;
 
 pub use crate::region::Region;
 pub use amount::{Amount, Hours, PerUnit, Units};
 pub use catalogue::{CATALOGUE_OF, Entry, catalogue};
 pub use days_taken::{DaysInRow, DaysTaken};
-pub use dose::{Dose, Shelf, Substance, Written, days_known_now, is_against_pain, known_now};
+pub use dose::{Dose, Shelf, Substance, Written, at_one_time, days_known_now, is_against_pain, known_now};
 pub use finding::{
     DayExceeded, Exceeded, Facts, Finding, FindingKind, Limit, Named, at_moment, at_present, brought_by, days_exceeded,
     exceeded, within,
@@ -39,6 +40,7 @@ pub use name::{Meaning, meaning};
 pub use product::{Content, LONGEST_NAME, Product, ProductKind, Unit};
 pub use side_effect::{SIDE_EFFECTS, SideEffect, SideEffectStrength};
 pub use total::{Counted, Held, Total, totals};
+pub use tried::Tries;
 
 use chrono::TimeDelta;
 

@@ -9,6 +9,8 @@ pub struct Uid(u128);
 /// Where other names tell their time.
 const TIME: u128 = !0 << 80;
 const VERSION: u128 = 0xf << 76;
+/// Where a name that is made of what it names tells where that was met.
+const SOURCE: u128 = 0xffff;
 const VERSION_8: u128 = 8 << 76;
 const VARIANT: u128 = 0b11 << 62;
 const VARIANT_OF_RFC: u128 = 0b10 << 62;
@@ -32,6 +34,16 @@ impl Uid {
     /// Whether it is made of what it names.
     pub const fn is_of_hash(self) -> bool {
         self.0 & (TIME | VERSION) == VERSION_8
+    }
+
+    /// One that is made of what it names and of where that was met: of two of one source it can be told that they are.
+    pub const fn of_source(hash: u128, source: u16) -> Uid {
+        Uid::of_hash(hash & !SOURCE | source as u128)
+    }
+
+    /// Whether both are made of what they name, and were met in one source.
+    pub const fn is_of_source_of(self, other: Uid) -> bool {
+        self.is_of_hash() && other.is_of_hash() && self.0 & SOURCE == other.0 & SOURCE
     }
 
     /// Reads `0191e9a6-7b2c-7a5d-8f00-0123456789ab`, in small or large letters.
@@ -70,6 +82,8 @@ mod tests {
             assert!("89ab".contains(&uid.to_string()[19..20]), "{uid}");
         }
         assert_ne!(Uid::of_hash(1), Uid::of_hash(2));
+        let [one, other] = [0, 1].map(|hash| Uid::of_source(hash << 20, 7));
+        assert!(one != other && one.is_of_source_of(other) && !one.is_of_source_of(Uid::of_source(0, 8)));
         assert!(!Uid::from_bits(0x0191_e9a6_7b2c_7a5d_8f00_0123_4567_89ab).is_of_hash());
     }
 

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{SubsecRound, TimeDelta};
 use respite_domain::Invalid;
 use respite_domain::medicine::{
-    AROUND, DaysTaken, Dose, Facts, Finding, Flag, Product, Region, Shelf, Substance, Total, Units, Written, at_moment,
-    at_present, brought_by, days_known_now, known_now, totals, within,
+    AROUND, DaysTaken, Dose, Facts, Finding, FindingKind, Flag, Product, Region, Shelf, Substance, Total, Units,
+    Written, at_moment, at_present, brought_by, days_known_now, known_now, totals, within,
 };
 use respite_domain::score::Score;
 use respite_domain::time::{Moment, WallTime};
@@ -17,7 +17,7 @@ use crate::error::InField;
 use crate::make::compared_elsewhere;
 use crate::product::unchecked;
 use crate::shown::number;
-use crate::view::{AmountView, Coded, DoseDraft, DoseSaved, DoseView, DosesView, FindingView, NoticeStatus, Strength};
+use crate::view::{AmountView, Coded, DoseDraft, DoseSaved, DoseView, DosesView, FindingView, Strength};
 use crate::{At, Engine, Field, Result};
 
 /// Puts a finding into words: one to three sentences, and whom to call once too much was taken.
@@ -242,7 +242,11 @@ impl Engine {
         let mut cabinet = self.cabinet(shelf, dose.at, doses, around.min(now.wall), instead_of, &zone)?;
         cabinet.doses = known;
         cabinet.add_days(days);
-        Ok(cabinet.with(|facts| brought_by(dose, facts)))
+        let mut brought = cabinet.with(|facts| brought_by(dose, facts));
+        // What no longer acts keeps nobody off the road.
+        let is_over = |kind: &FindingKind| matches!(kind, FindingKind::Driving { until, .. } if *until <= now.wall);
+        brought.retain(|finding| !is_over(&finding.kind));
+        Ok(brought)
     }
 
     /// All that matters to what is true around a moment, as if the dose with the number `but` were not there. The days are those of
@@ -353,6 +357,7 @@ fn view(finding: &Finding, tell: Tell<'_>) -> FindingView {
     FindingView {
         kind: finding.kind.code().to_owned(),
         strength: if finding.strong { Strength::Strong } else { Strength::Notice },
+        waits: finding.waits,
         message,
         help,
         ingredient: finding.kind.ingredient().filter(|name| !name.is_empty()).map(str::to_owned),
@@ -385,14 +390,5 @@ pub(crate) fn dose_view(stored: &StoredDose, products: &[StoredProduct]) -> Dose
                 milligrams: content.per_unit.times(dose.units).milligrams(),
             })
             .collect(),
-    }
-}
-
-/// A finding for the terminal.
-pub(crate) fn notice_status(finding: &Finding) -> NoticeStatus {
-    NoticeStatus {
-        kind: finding.kind.code().to_owned(),
-        ingredient: finding.kind.ingredient().filter(|name| !name.is_empty()).map(str::to_owned),
-        products: finding.kind.products().into_iter().map(|named| named.name.clone()).collect(),
     }
 }

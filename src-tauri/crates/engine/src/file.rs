@@ -201,6 +201,7 @@ impl Engine {
             panicked: false,
             outlook: outlook::KnownOutlook::default(),
             whose: Whose::default(),
+            brought_in: crate::foreign::BroughtIn::default(),
         }
     }
 

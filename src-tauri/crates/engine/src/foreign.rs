@@ -1,37 +1,36 @@
 //! What another program told, among what was told here.
 
-use std::collections::hash_map::Entry as Entered;
-use std::collections::{HashMap, HashSet};
+mod here;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry as Entered;
+
 use respite_domain::entry::Entry;
 use respite_domain::import::{LineTold, Lines};
-use respite_domain::medicine::Dose;
-use respite_domain::time::{Moment, WallTime};
+use respite_domain::medicine::{Dose, Finding};
+use respite_domain::time::Moment;
 use respite_domain::uid::Uid;
-use respite_store::{Mine, StoreError};
+use respite_store::{Mine, StoreError, StoredDose, differences};
 
+use crate::dose::{Tell, views};
 use crate::make::Makes;
 use crate::shown::number;
 use crate::view::LinesView;
-use crate::{Engine, Result};
+use crate::{At, Engine, Result};
+use here::{Here, Known, KnownLine, Listed};
 
 /// Before what tells a kind of table from others: the setting with what its columns mean.
 const MAPPING: &str = "mapping-";
 /// The most bytes of such a setting. A longer one is not kept, and is guessed anew.
 const MOST_OF_A_MAPPING: usize = 10_000;
 
-/// What becomes of what a line says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Known {
-    /// It is not here.
-    New,
-    /// It is here, and says the same.
-    There,
-    /// It was deleted here.
-    Deleted(i64),
-    /// It is here, and says something else.
-    Differs(i64),
+/// What was brought in last, and what was written over by it, each as it was and as it is since.
+#[derive(Debug, Default)]
+pub(crate) struct BroughtIn {
+    entries: Vec<i32>,
+    doses: Vec<i32>,
+    entries_over: Vec<(i64, Entry, Entry)>,
+    doses_over: Vec<(StoredDose, Dose)>,
 }
 
 impl Engine {
@@ -42,40 +41,50 @@ impl Engine {
     pub fn would_bring_in_lines(&self, lines: &Lines, mine: Mine, now: &Moment) -> Result<LinesView> {
         let mut view = LinesView::of(lines);
         let told = self.of_their_makes(&lines.told, now)?;
-        for (line, known) in Here::of(self)?.known(&told) {
-            count(&mut view, line, &known, mine);
+        let here = Here::of(self)?;
+        for (line, known) in here.known(&told) {
+            count(&mut view, line, &known, &here, mine);
         }
         Ok(view)
     }
 
     /// Brings lines in that another program wrote: all of them or none. What was changed or deleted here stays so, or says again what
-    /// the file says if the person wants that, with its trace.
+    /// the file says if the person wants that, with its trace. What is gravely true now and was not before is told, as of any dose.
     ///
     /// # Errors
     /// When the disk can't take it; nothing is changed then.
-    pub fn bring_in_lines(&mut self, lines: &Lines, mine: Mine, now: &Moment) -> Result<LinesView> {
-        self.act(|engine| {
+    pub fn bring_in_lines(&mut self, lines: &Lines, mine: Mine, tell: Tell<'_>, now: &Moment) -> Result<LinesView> {
+        let before = self.findings(&At::now(now))?;
+        let (view, brought) = self.act(|engine| {
+            let mut brought = BroughtIn::default();
             let mut view = LinesView::of(lines);
             let told = engine.of_their_makes(&lines.told, now)?;
             let here = Here::of(engine)?;
             for (line, known) in here.known(&told) {
                 if let (Some((uid, entry)), Some(known)) = (&line.entry, known.entry) {
-                    view.entries.extend(engine.put_entry(*uid, entry, known, mine, now.wall)?.map(number));
+                    view.entries.extend(engine.put_entry(*uid, entry, known, mine, &mut brought, now)?.map(number));
                 }
-                if let (Some((uid, dose)), Some(known)) = (&line.dose, known.dose) {
-                    view.doses.extend(engine.put_dose(*uid, dose, known, mine, &here.shelf, now)?.map(number));
+                for ((uid, dose), known) in line.doses.iter().zip(&known.doses) {
+                    let (known, shelf) = (*known, &here.shelf);
+                    view.doses
+                        .extend(engine.put_dose((*uid, dose), known, mine, shelf, &mut brought, now)?.map(number));
                 }
-                count(&mut view, line, &known, mine);
+                count(&mut view, line, &known, &here, mine);
             }
-            Ok(view)
-        })
+            (brought.entries, brought.doses) = (view.entries.clone(), view.doses.clone());
+            Ok((view, brought))
+        })?;
+        self.brought_in = brought;
+        let is_news = |finding: &Finding| finding.strong && !before.iter().any(|before| before.kind == finding.kind);
+        let found: Vec<Finding> = self.findings(&At::now(now))?.into_iter().filter(is_news).collect();
+        Ok(LinesView { findings: views(&found, tell), ..view })
     }
 
     /// The same lines, each dose as one of the make that was in force when it was taken.
     fn of_their_makes(&self, lines: &[LineTold], now: &Moment) -> Result<Vec<LineTold>> {
         let mut lines = lines.to_vec();
         let mut makes: HashMap<i64, Makes> = HashMap::new();
-        for (_, dose) in lines.iter_mut().filter_map(|line| line.dose.as_mut()) {
+        for (_, dose) in lines.iter_mut().flat_map(|line| &mut line.doses) {
             let makes = match makes.entry(dose.product) {
                 Entered::Occupied(known) => known.into_mut(),
                 Entered::Vacant(new) => new.insert(self.makes_of(dose.product, now)?),
@@ -86,22 +95,55 @@ impl Engine {
     }
 
     /// Takes back what was brought in: these entries and doses are deleted, and can be brought back. What was deleted since stays so.
+    /// What was written over is as it was, each with its trace, where it was brought in last; how many of these stay, as they were changed
+    /// since, is told.
     ///
     /// # Errors
     /// When the disk can't take it; nothing is changed then.
-    pub fn take_lines_back(&mut self, entries: &[i32], doses: &[i32], now: &Moment) -> Result<()> {
+    pub fn take_lines_back(&mut self, entries: &[i32], doses: &[i32], now: &Moment) -> Result<u32> {
+        let brought = std::mem::take(&mut self.brought_in);
+        let is_last = (&*brought.entries, &*brought.doses) == (entries, doses);
         let or_gone = |done| match done {
             Err(StoreError::NotFound) => Ok(()),
             done => done,
         };
-        self.act(|engine| {
+        let taken_back = self.act(|engine| {
+            let stays = if is_last { engine.give_back(&brought, now)? } else { 0 };
             for id in entries {
                 or_gone(engine.store.set_deleted::<Entry>((*id).into(), true, now.wall))?;
             }
             for id in doses {
                 or_gone(engine.store.set_dose_deleted((*id).into(), true, now.wall))?;
             }
-            Ok(())
+            Ok(stays)
+        });
+        if taken_back.is_err() {
+            self.brought_in = brought;
+        }
+        taken_back
+    }
+
+    /// What was written over says again what it said, unless it was changed or deleted since. Tells how many stay.
+    fn give_back(&mut self, brought: &BroughtIn, now: &Moment) -> Result<u32> {
+        self.act(|engine| {
+            let mut stays = 0;
+            for (id, before, after) in &brought.entries_over {
+                match engine.store.entry(*id) {
+                    Ok(here) if here.entry == *after => engine.store.change(*id, before, now.wall)?,
+                    Ok(_) | Err(StoreError::NotFound | StoreError::Unreadable) => stays += 1,
+                    Err(error) => return Err(error.into()),
+                }
+            }
+            for (before, after) in &brought.doses_over {
+                match engine.store.dose(before.id) {
+                    Ok(here) if here.dose == *after => {
+                        engine.store.change_dose(before.id, &before.dose, before.before, now)?;
+                    }
+                    Ok(_) | Err(StoreError::NotFound | StoreError::Unreadable) => stays += 1,
+                    Err(error) => return Err(error.into()),
+                }
+            }
+            Ok(stays)
         })
     }
 
@@ -135,67 +177,77 @@ impl Engine {
     }
 
     /// Writes an entry, and returns its number if anything was written.
-    fn put_entry(&mut self, uid: Uid, entry: &Entry, known: Known, mine: Mine, at: WallTime) -> Result<Option<i64>> {
+    fn put_entry(
+        &mut self,
+        uid: Uid,
+        entry: &Entry,
+        known: Known,
+        mine: Mine,
+        brought: &mut BroughtIn,
+        now: &Moment,
+    ) -> Result<Option<i64>> {
+        let at = now.wall;
         self.act(|engine| {
-            Ok(match (known, mine) {
-                (Known::New, _) => Some(engine.store.add_named(uid, entry, at)?),
+            let (id, is_back) = match (known, mine) {
+                (Known::New, _) => return Ok(Some(engine.store.add_named(uid, entry, at)?)),
                 (Known::Deleted(id), Mine::Give) => {
                     engine.store.set_deleted::<Entry>(id, false, at)?;
-                    engine.store.change(id, entry, at)?;
-                    Some(id)
+                    (id, true)
                 }
-                (Known::Differs(id), Mine::Give) => {
-                    engine.store.change(id, entry, at)?;
-                    None
-                }
-                _ => None,
-            })
+                (Known::Differs(id), Mine::Give) => (id, false),
+                _ => return Ok(None),
+            };
+            brought.entries_over.push((id, engine.store.entry(id)?.entry, entry.clone()));
+            engine.store.change(id, entry, at)?;
+            Ok(is_back.then_some(id))
         })
     }
 
     /// The same of a dose.
     fn put_dose(
         &mut self,
-        uid: Uid,
-        dose: &Dose,
+        (uid, dose): (Uid, &Dose),
         known: Known,
         mine: Mine,
         shelf: &Listed,
+        brought: &mut BroughtIn,
         now: &Moment,
     ) -> Result<Option<i64>> {
         self.act(|engine| {
-            Ok(match (known, mine) {
-                (Known::New, _) => Some(engine.store.add_named_dose(uid, dose, now.wall)?),
+            let (id, is_back) = match (known, mine) {
+                (Known::New, _) => return Ok(Some(engine.store.add_named_dose(uid, dose, now.wall)?)),
                 (Known::Deleted(id), Mine::Give) => {
                     engine.store.set_dose_deleted(id, false, now.wall)?;
-                    engine.change_to_told(id, dose, shelf, now)?;
-                    Some(id)
+                    (id, true)
                 }
-                (Known::Differs(id), Mine::Give) => {
-                    engine.change_to_told(id, dose, shelf, now)?;
-                    None
-                }
-                _ => None,
-            })
+                (Known::Differs(id), Mine::Give) => (id, false),
+                _ => return Ok(None),
+            };
+            brought.doses_over.push(engine.change_to_told(id, dose, shelf, now)?);
+            Ok(is_back.then_some(id))
         })
     }
 
     /// A dose that is here says what the file says. It stays of the make that it was taken of, and keeps the pain before it, of which no
-    /// table tells.
-    fn change_to_told(&mut self, id: i64, dose: &Dose, shelf: &Listed, now: &Moment) -> Result<()> {
+    /// table tells. Tells what it was, and what it is.
+    fn change_to_told(&mut self, id: i64, dose: &Dose, shelf: &Listed, now: &Moment) -> Result<(StoredDose, Dose)> {
         self.act(|engine| {
             let before = engine.store.dose(id)?;
             let is_make = shelf.is_same_product(dose, &before.dose);
             let product = if is_make { before.dose.product } else { dose.product };
-            Ok(engine.store.change_dose(id, &Dose { product, ..dose.clone() }, before.before, now)?)
+            let after = Dose { product, ..dose.clone() };
+            engine.store.change_dose(id, &after, before.before, now)?;
+            Ok((before, after))
         })
     }
 }
 
-fn count(view: &mut LinesView, line: &LineTold, known: &KnownLine, mine: Mine) {
-    view.count(line, known.entry == Some(Known::New), known.dose == Some(Known::New));
+fn count(view: &mut LinesView, line: &LineTold, known: &KnownLine, here: &Here, mine: Mine) {
+    let is_new = |known: &Known| *known == Known::New;
+    view.count(line, known.entry.as_ref().is_some_and(is_new), known.doses.iter().map(is_new));
     view.beside += u32::from(known.is_beside);
-    for known in known.entry.into_iter().chain(known.dose) {
+    tell_differing(view, line, known, here);
+    for known in known.entry.into_iter().chain(known.doses.iter().copied()) {
         view.changed += u32::from(matches!((known, mine), (Known::Differs(_), Mine::Give)));
         let counted = match (known, mine) {
             (Known::New, _) => continue,
@@ -208,163 +260,20 @@ fn count(view: &mut LinesView, line: &LineTold, known: &KnownLine, mine: Mine) {
     }
 }
 
-/// What is known of both that a line says.
-#[derive(Debug, Clone, Copy, Default)]
-struct KnownLine {
-    entry: Option<Known>,
-    dose: Option<Known>,
-    /// Whether the entry is new, and another of its moment came in before that this file does not have: it may be the same, mended.
-    is_beside: bool,
-}
-
-/// What stands under a name here.
-#[derive(Debug)]
-enum Held<T> {
-    Told(T),
-    /// It can't be read, so nothing is said of it.
-    Unread,
-    Deleted,
-}
-
-/// The makes of products, by the numbers that the person's list knows them by.
-#[derive(Debug)]
-struct Listed(HashMap<i64, i64>);
-
-impl Listed {
-    fn listed_as(&self, make: i64) -> i64 {
-        self.0.get(&make).copied().unwrap_or(make)
+/// Both values of what says something else here.
+fn tell_differing(view: &mut LinesView, line: &LineTold, known: &KnownLine, here: &Here) {
+    if let (Some((_, entry)), Some(Known::Differs(id))) = (&line.entry, known.entry)
+        && let Some(before) = here.entry(id)
+    {
+        let at = if line.has_time { entry.occurred_at } else { before.occurred_at };
+        let told = Entry { occurred_at: at, ..entry.clone() };
+        view.tell(line.number, entry.occurred_at, differences(before, &told));
     }
-
-    fn is_same_product(&self, told: &Dose, here: &Dose) -> bool {
-        self.listed_as(told.product) == self.listed_as(here.product)
-    }
-
-    /// Whether two doses say the same of one moment.
-    fn is_same(&self, told: &Dose, here: &Dose) -> bool {
-        self.is_same_product(told, here) && (told.units, told.at.to_utc()) == (here.units, here.at.to_utc())
-    }
-}
-
-/// What is in the diary, as lines look for it.
-struct Here {
-    entries: HashMap<Uid, (i64, Held<Entry>)>,
-    doses: HashMap<Uid, (i64, Held<Dose>)>,
-    by_day: HashMap<NaiveDate, Vec<(Uid, Entry)>>,
-    by_time: HashMap<DateTime<Utc>, Vec<(Uid, i64, Dose)>>,
-    shelf: Listed,
-}
-
-impl Here {
-    fn of(engine: &Engine) -> Result<Here> {
-        let store = &engine.store;
-        let uids = store.uids("entry")?;
-        let mut entries = held(&uids, &store.deleted("entry")?);
-        let mut by_day: HashMap<NaiveDate, Vec<(Uid, Entry)>> = HashMap::new();
-        for stored in store.entries(FIRST_DAY, LAST_DAY, None)? {
-            let Some(uid) = uids.get(&stored.id) else { continue };
-            by_day.entry(stored.entry.day()).or_default().push((*uid, stored.entry.clone()));
-            entries.insert(*uid, (stored.id, Held::Told(stored.entry)));
-        }
-        let mut doses = held(&store.uids("dose")?, &store.deleted("dose")?);
-        let mut by_time: HashMap<DateTime<Utc>, Vec<(Uid, i64, Dose)>> = HashMap::new();
-        for stored in store.doses(DateTime::<Utc>::MIN_UTC.fixed_offset(), None)? {
-            by_time.entry(stored.dose.at.to_utc()).or_default().push((stored.uid, stored.id, stored.dose.clone()));
-            doses.insert(stored.uid, (stored.id, Held::Told(stored.dose)));
-        }
-        let shelf = store.products_as_told()?.into_iter().map(|stored| (stored.id, stored.listed_as()));
-        Ok(Here { entries, doses, by_day, by_time, shelf: Listed(shelf.collect()) })
-    }
-
-    /// What is known of each line: by its name, and else by its moment and what it says. One row here is never two lines.
-    fn known<'l>(&self, lines: &'l [LineTold]) -> Vec<(&'l LineTold, KnownLine)> {
-        let names =
-            |line: &LineTold| [line.entry.as_ref().map(|(uid, _)| *uid), line.dose.as_ref().map(|(uid, _)| *uid)];
-        // Those that a line of this file goes by, or was found to be.
-        let mut met: HashSet<Uid> = lines.iter().flat_map(names).flatten().collect();
-        let mut known = Vec::with_capacity(lines.len());
-        for line in lines {
-            let entry = line.entry.as_ref().map(|(uid, entry)| self.known_entry(*uid, entry, line.has_time, &mut met));
-            let dose = line.dose.as_ref().map(|(uid, dose)| self.known_dose(*uid, dose, &mut met));
-            known.push((line, KnownLine { entry, dose, is_beside: false }));
-        }
-        // What is left is new, or was mended in the other program since it came in.
-        for (line, known) in &mut known {
-            if let Some((_, dose)) = line.dose.as_ref().filter(|_| known.dose == Some(Known::New)) {
-                known.dose = Some(self.mended(dose, &mut met).map_or(Known::New, Known::Differs));
-            }
-            let entry = line.entry.as_ref().filter(|_| known.entry == Some(Known::New));
-            known.is_beside = entry.is_some_and(|(_, entry)| {
-                let of_day = self.by_day.get(&entry.day()).into_iter().flatten();
-                let mut before = of_day.filter(|(uid, _)| uid.is_of_hash() && !met.contains(uid));
-                before.any(|(_, other)| !line.has_time || other.occurred_at == entry.occurred_at)
-            });
-        }
-        known
-    }
-
-    fn known_entry(&self, uid: Uid, entry: &Entry, has_time: bool, met: &mut HashSet<Uid>) -> Known {
-        let same = |other: &Entry| is_same(entry, other, has_time);
-        match self.entries.get(&uid) {
-            Some((id, Held::Deleted)) => Known::Deleted(*id),
-            Some((_, Held::Unread)) => Known::There,
-            Some((_, Held::Told(here))) if same(here) => Known::There,
-            Some((id, Held::Told(_))) => Known::Differs(*id),
-            None => {
-                let mut of_day = self.by_day.get(&entry.day()).into_iter().flatten();
-                let alike = of_day.find(|(uid, other)| same(other) && !met.contains(uid));
-                alike.map_or(Known::New, |(uid, _)| {
-                    met.insert(*uid);
-                    Known::There
-                })
-            }
+    for ((_, dose), known) in line.doses.iter().zip(&known.doses) {
+        if let Known::Differs(id) = known
+            && let Some(before) = here.dose(*id)
+        {
+            view.tell(line.number, dose.at, here.shelf.differences(before, dose));
         }
     }
-
-    fn known_dose(&self, uid: Uid, dose: &Dose, met: &mut HashSet<Uid>) -> Known {
-        match self.doses.get(&uid) {
-            Some((id, Held::Deleted)) => Known::Deleted(*id),
-            Some((_, Held::Unread)) => Known::There,
-            Some((_, Held::Told(here))) if self.shelf.is_same(dose, here) => Known::There,
-            Some((id, Held::Told(_))) => Known::Differs(*id),
-            None => {
-                let mut of_time = self.by_time.get(&dose.at.to_utc()).into_iter().flatten();
-                let alike = of_time.find(|(uid, _, other)| self.shelf.is_same(dose, other) && !met.contains(uid));
-                alike.map_or(Known::New, |(uid, ..)| {
-                    met.insert(*uid);
-                    Known::There
-                })
-            }
-        }
-    }
-
-    /// The dose of the same moment and product that came in before and is in this file no more.
-    fn mended(&self, dose: &Dose, met: &mut HashSet<Uid>) -> Option<i64> {
-        let mut of_time = self.by_time.get(&dose.at.to_utc()).into_iter().flatten();
-        let is_it = |uid: &Uid, other: &Dose| uid.is_of_hash() && self.shelf.is_same_product(dose, other);
-        let (uid, id, _) = of_time.find(|(uid, _, other)| is_it(uid, other) && !met.contains(uid))?;
-        met.insert(*uid);
-        Some(*id)
-    }
-}
-
-/// What stands under each name before it is read.
-fn held<T>(uids: &HashMap<i64, Uid>, deleted: &HashSet<i64>) -> HashMap<Uid, (i64, Held<T>)> {
-    let held = |id: &i64| if deleted.contains(id) { Held::Deleted } else { Held::Unread };
-    uids.iter().map(|(id, uid)| (*uid, (*id, held(id)))).collect()
-}
-
-/// The first and the last day that can be written in four figures.
-const FIRST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(0, 1, 1) {
-    Some(day) => day,
-    None => NaiveDate::MIN,
-};
-const LAST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
-    Some(day) => day,
-    None => NaiveDate::MAX,
-};
-
-/// Whether two entries say the same of one moment; of one day, where no time was told.
-fn is_same(told: &Entry, here: &Entry, has_time: bool) -> bool {
-    let at = if has_time || told.day() != here.day() { told.occurred_at } else { here.occurred_at };
-    Entry { occurred_at: at, ..told.clone() } == *here
 }

@@ -52,6 +52,7 @@ mod summary;
 mod today;
 mod told_elsewhere;
 mod total;
+mod unread_make;
 pub mod view;
 mod visits;
 mod week;
@@ -94,6 +95,8 @@ pub struct Engine {
     panicked: bool,
     outlook: outlook::KnownOutlook,
     whose: file::Whose,
+    /// What was brought in last of another program's table, for taking it back.
+    brought_in: foreign::BroughtIn,
 }
 
 impl Engine {

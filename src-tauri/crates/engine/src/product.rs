@@ -6,14 +6,15 @@ use respite_domain::medicine::{
     ask_first, meaning,
 };
 use respite_domain::notice::Course;
-use respite_domain::time::Moment;
+use respite_domain::time::{Moment, WallTime};
 use respite_domain::{Code, Invalid};
-use respite_store::{StoredDose, StoredProduct};
+use respite_store::{StoreError, StoredDose, StoredProduct};
 
 use crate::as_written::questions;
 use crate::error::InField;
 use crate::make::compared_elsewhere;
 use crate::shown::number;
+use crate::unread_make::{mended, unread_cells};
 use crate::view::{CatalogueEntry, Coded, ContentView, LabelView, NameMeaning, ProductDraft, ProductView, Saved};
 use crate::{Engine, Field, Result, at};
 
@@ -39,7 +40,7 @@ impl Engine {
                 return Err(why.into());
             }
             let store = &mut engine.store;
-            let id = match before {
+            let id = match before.map(|before| mended(&before, &product)) {
                 None => store.add_product(&product, checked_in, now.wall)?,
                 Some(before)
                     if (product.is_another(&before.product) || product.has_another_label(&before.product))
@@ -64,10 +65,14 @@ impl Engine {
     /// "I compared it with my own label."
     ///
     /// # Errors
-    /// There is no such product, it has no label, or the disk can't take it.
+    /// There is no such product, it has no label, not all of it can be read, or the disk can't take it.
     pub fn check_label(&mut self, id: i32, now: &Moment) -> Result<()> {
         self.act(|engine| {
-            let mut product = engine.product(id)?.product;
+            let before = engine.product(id)?;
+            if !before.unread.is_empty() || !before.product.is_read_whole() {
+                return Err(StoreError::Unreadable.into());
+            }
+            let mut product = before.product;
             let label = product.label.as_mut().ok_or(Invalid::LabelWithoutLimit)?;
             label.checked_on = Some(now.day());
             let checked_in = where_compared(label, engine.region()?);
@@ -78,11 +83,16 @@ impl Engine {
     /// The person no longer takes it, since a day that they tell; from today where they tell none.
     ///
     /// # Errors
-    /// The day is off or has not come yet, there is no such product, or the disk can't take it.
+    /// The day is off, has not come yet or is one before the last dose, there is no such product, or the disk can't take it.
     pub fn stop_product(&mut self, id: i32, since: Option<&str>, now: &Moment) -> Result<()> {
         let day = since.map(at::day).transpose().in_field(Field::Day)?.unwrap_or_else(|| now.day());
         if day > now.day() {
             return Err(Invalid::InFuture).in_field(Field::Day);
+        }
+        // Untold, it would stand on the card and nowhere on the page.
+        let taken = if since.is_some() { self.last_taken(id)?.filter(|taken| *taken <= now.wall) } else { None };
+        if let Some(taken) = taken.map(|taken| taken.date_naive()).filter(|taken| day < *taken) {
+            return Err(Invalid::StoppedBeforeDose(taken)).in_field(Field::Day);
         }
         self.set_stopped(id, Some(day), now)
     }
@@ -97,9 +107,8 @@ impl Engine {
 
     fn set_stopped(&mut self, id: i32, stopped_on: Option<NaiveDate>, now: &Moment) -> Result<()> {
         self.act(|engine| {
-            let StoredProduct { product, checked_in, .. } = engine.product(id)?;
-            let product = Product { stopped_on, ..product };
-            Ok(engine.store.change_product(id.into(), &product, checked_in, now.wall)?)
+            let id = engine.product(id)?.id;
+            Ok(engine.store.set_product_stopped(id, stopped_on, now.wall)?)
         })
     }
 
@@ -223,8 +232,15 @@ impl Engine {
             ask_first: ask_first(product, flags).into_iter().map(|flag| flag.code().to_owned()).collect(),
             unchecked: unchecked(product),
             unread: !product.is_read_whole(),
+            unread_contents: product.unread.iter().map(|ingredient| ingredient.as_str().to_owned()).collect(),
+            unread_cells: unread_cells(stored),
             compared_in: elsewhere.map(|region| region.code().to_owned()),
         })
+    }
+
+    fn last_taken(&self, id: i32) -> Result<Option<WallTime>> {
+        let (listed, makes) = (self.product(id)?, self.store.products_as_told()?);
+        Ok(self.last_dose(&listed, &makes)?.map(|last| last.dose.at))
     }
 
     /// The latest dose of a product, of whichever make.
@@ -282,8 +298,9 @@ fn read(
         stopped_on: before.and_then(|before| before.product.stopped_on),
         sedating: draft.sedating,
     };
+    let before = before.map(|before| mended(before, &product));
     let compared_now = product.checked_label().and_then(|label| where_compared(label, region));
-    let checked_in = match before.filter(|before| !product.is_another(&before.product)) {
+    let checked_in = match before.as_ref().filter(|before| !product.is_another(&before.product)) {
         // A tick that the form hands back, or that it can not show since it was set elsewhere. One taken back is gone.
         Some(before) if handed_back(draft) || compared_elsewhere(before, region).is_some() => {
             kept_check(&mut product, before).unwrap_or(compared_now)

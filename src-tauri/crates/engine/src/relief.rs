@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate, SubsecRound};
 use respite_domain::charts::Span;
-use respite_domain::medicine::{Dose, is_against_pain};
+use respite_domain::entry::Entry;
+use respite_domain::medicine::{Dose, Ingredient, Tries, at_one_time};
 use respite_domain::relief::{self, Relief, Tried};
 use respite_domain::score::Score;
 use respite_domain::time::Moment;
-use respite_store::Stored;
+use respite_store::{Stored, StoredDose};
 
 use crate::dose::shelf_of;
 use crate::error::InField;
@@ -49,10 +50,11 @@ impl Engine {
         })
     }
 
-    /// The doses of the days `from` to `to` that were taken against pain and of which no pain before was told: each is something tried
-    /// too. The daily low dose of aspirin is none.
+    /// The doses of the days `from` to `to` that were [tried](Tries) against the pain and of which no pain before was told: each is
+    /// something tried too.
     pub(crate) fn doses_tried(&self, from: NaiveDate, to: NaiveDate, at: &At) -> Result<Vec<Relief>> {
-        let stored = self.store.doses_of_days(from, to, at.by)?;
+        let (before, after) = (from - Days::new(1), to + Days::new(1));
+        let stored = self.store.doses_of_days(before, after, at.by)?;
         let followed = self.store.reliefs_and_doses(from, to, at.by)?;
         let followed: BTreeSet<i64> = followed.into_iter().filter_map(|(_, dose)| dose).collect();
         let doses: Vec<Dose> = stored.iter().map(|stored| stored.dose.clone()).collect();
@@ -60,9 +62,33 @@ impl Engine {
         let name =
             |make: i64| products.iter().find(|stored| stored.id == make).map(|stored| stored.product.name.clone());
         let shelf = shelf_of(products.clone());
-        let tried = stored.iter().filter(|stored| !followed.contains(&stored.id));
-        let tried = tried.filter(|stored| is_against_pain(&stored.dose, &doses, &shelf));
-        Ok(tried.filter_map(|stored| Some(Relief::of_dose(name(stored.dose.product)?, stored.dose.at, None))).collect())
+        let is_known = |dose: &Dose| {
+            shelf.get(&dose.product).is_none_or(|product| product.ingredients().any(Ingredient::is_for_pain))
+        };
+        let (mut told, mut hurt) = (BTreeSet::new(), Vec::new());
+        if !doses.iter().all(is_known) {
+            told = self.store.products_tried(at.by)?;
+            let entries = self.store.entries(before, to, at.by)?.into_iter().map(|stored| stored.entry);
+            hurt.extend(entries.filter(Entry::tells_of_pain).map(|entry| entry.occurred_at));
+        }
+        let tries = Tries { shelf: &shelf, doses: &doses, told: &told, hurt: &hurt };
+        let of_days = stored.iter().filter(|stored| (from..=to).contains(&stored.dose.at.date_naive()));
+        // Two tablets, noted one by one, are one time; none, where a pain before was told of one of them.
+        let is_one = |one: &StoredDose, other: &StoredDose| {
+            shelf.listed_as(one.dose.product) == shelf.listed_as(other.dose.product)
+                && at_one_time(one.dose.at, other.dose.at)
+        };
+        let mut tried: Vec<&StoredDose> = Vec::new();
+        for dose in of_days.filter(|stored| !followed.contains(&stored.id) && tries.holds(&stored.dose)) {
+            let told = stored.iter().filter(|stored| followed.contains(&stored.id));
+            if !told.chain(tried.iter().copied()).any(|other| is_one(dose, other)) {
+                tried.push(dose);
+            }
+        }
+        Ok(tried
+            .into_iter()
+            .filter_map(|stored| Some(Relief::of_dose(name(stored.dose.product)?, stored.dose.at, None)))
+            .collect())
     }
 
     /// What was tried within a day whose pain after has not been told. What is being timed is asked of once it is over.

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, SubsecRound};
 use respite_domain::Code;
+use respite_domain::medicine::Finding;
 use respite_domain::place::Place;
 use respite_domain::same_place::PlaceQuestion;
 
@@ -13,11 +14,11 @@ use crate::shown::codes;
 use crate::signs::{signs_due_first, signs_status};
 use crate::total::total_status;
 use crate::view::{
-    Coded, EpisodeStatus, PlaceQuestionStatus, QuestionStatus, ReminderStatus, RunningSession, SessionView, SkinRest,
-    Status,
+    Coded, EpisodeStatus, NoticeStatus, PlaceQuestionStatus, QuestionStatus, ReminderStatus, RunningSession,
+    SessionView, SkinRest, Status,
 };
 use crate::visits::visits_status;
-use crate::{At, Engine, Result, dose};
+use crate::{At, Engine, Result};
 
 impl Engine {
     /// The diary at a moment. Nothing that happened after it is seen.
@@ -100,7 +101,7 @@ impl Engine {
                 .collect(),
             unread: self.taken_and_unread(at, &products)?,
             compared_elsewhere: self.taken_of_elsewhere(&totals, &products)?,
-            notices: self.findings(at)?.iter().map(dose::notice_status).collect(),
+            notices: self.findings(at)?.iter().map(notice_status).collect(),
             rest,
             spell,
             walked_7d: walked.minutes,
@@ -141,5 +142,14 @@ fn running_session(session: SessionView) -> RunningSession {
         started_at: session.started_at,
         ends_at: session.ends_at,
         off_now: session.off_now,
+    }
+}
+
+/// A finding for the terminal.
+fn notice_status(finding: &Finding) -> NoticeStatus {
+    NoticeStatus {
+        kind: finding.kind.code().to_owned(),
+        ingredient: finding.kind.ingredient().filter(|name| !name.is_empty()).map(str::to_owned),
+        products: finding.kind.products().into_iter().map(|named| named.name.clone()).collect(),
     }
 }

@@ -11,6 +11,7 @@ use respite_domain::number::{self, Comma};
 use respite_domain::place::{Place, Places};
 use respite_domain::score::Score;
 use respite_domain::time::{Moment, WallTime};
+use respite_domain::uid::Uid;
 use respite_domain::words::{Words as Said, once_each};
 use respite_domain::{Code, entry};
 use respite_l10n::Words;
@@ -18,7 +19,7 @@ use respite_l10n::Words;
 use crate::known::Known;
 use crate::mapping::{Column, Mapping, Means};
 use crate::moment::{self, DateOrder};
-use crate::name::Names;
+use crate::name::{LineName, Names};
 use crate::scale::{points, share};
 use crate::sheet::{Line, Sheet};
 
@@ -48,15 +49,16 @@ impl Mapping {
         let order = self.dates.map_or(DateOrder::YearFirst, |order| order.0);
         let reader = Reader { mapping: self, order, known: Known::of(words), products, words, now };
         let (mut lines, mut names) = (Lines::default(), Names::default());
+        let about: Vec<usize> = reader.columns(Means::About).map(|(at, _)| at).collect();
         for line in &sheet.lines {
-            let name = names.of(sheet, line);
+            let name = names.of(sheet, line, &about);
             match reader.read(line) {
-                Ok(Some(Told { entry, dose, has_time, unscored })) => {
+                Ok(Some(Told { entry, doses, has_time, unscored })) => {
                     lines.unscored += unscored;
                     lines.told.push(LineTold {
                         number: line.number,
                         entry: entry.map(|entry| (name.part("entry"), entry)),
-                        dose: dose.map(|dose| (name.part("dose"), dose)),
+                        doses: named(doses, &name),
                         has_time,
                     });
                 }
@@ -71,9 +73,28 @@ impl Mapping {
 /// What one line says.
 struct Told {
     entry: Option<Entry>,
-    dose: Option<Dose>,
+    doses: Vec<DoseTold>,
     has_time: bool,
     unscored: usize,
+}
+
+/// A dose that a line tells of: what its product is called there, and which columns tell it.
+struct DoseTold {
+    dose: Dose,
+    product: String,
+    by: [usize; 2],
+}
+
+/// Each dose of a line by a name of its own: of what it was, and of how many of that came before. So that more of them are known later
+/// is no matter.
+fn named(doses: Vec<DoseTold>, line: &LineName) -> Vec<(Uid, Dose)> {
+    let mut before: HashMap<String, u32> = HashMap::new();
+    let named = doses.into_iter().map(|DoseTold { dose, product, .. }| {
+        let nth = before.entry(product.clone()).or_default();
+        *nth += 1;
+        (line.part(&format!("dose {nth} {product}")), dose)
+    });
+    named.collect()
 }
 
 /// What a line says as far as it is read.
@@ -126,10 +147,10 @@ impl Reader<'_> {
                 }
             }
         }
-        let dose = if when.has_time { self.dose(line, when.at) } else { None };
+        let doses = if when.has_time { self.doses(line, when.at) } else { Vec::new() };
         let medicine = self.mapping.columns.iter().enumerate();
         let medicine = medicine.filter(|(_, column)| matches!(column.means.0, Means::Medicine | Means::Amount));
-        let others = medicine.filter(|(at, _)| !dose.as_ref().is_some_and(|(_, by)| by.contains(at)));
+        let others = medicine.filter(|(at, _)| !doses.iter().any(|dose| dose.by.contains(at)));
         said.note.extend(others.filter_map(|(at, column)| self.kept(&column.head, line.cell(at))));
         let Saying { mut entry, note, averages, unscored } = said;
         // Which of two averages is the average is not ours to say.
@@ -137,11 +158,11 @@ impl Reader<'_> {
         entry.triggers = once_each(entry.triggers);
         entry.note = clean(&note.join("\n"));
         let says_nothing = entry == Entry::at(when.at);
-        if !says_nothing || dose.is_none() {
+        if !says_nothing || doses.is_empty() {
             entry.check(self.now)?;
         }
-        let (entry, dose) = ((!says_nothing).then_some(entry), dose.map(|(dose, _)| dose));
-        Ok(Some(Told { entry, dose, has_time: when.has_time, unscored }))
+        let entry = (!says_nothing).then_some(entry);
+        Ok(Some(Told { entry, doses, has_time: when.has_time, unscored }))
     }
 
     fn columns(&self, means: Means) -> impl Iterator<Item = (usize, &Column)> {
@@ -304,9 +325,9 @@ impl Reader<'_> {
         if is_known(cell) { vec![cell] } else { parts(cell).collect() }
     }
 
-    /// A dose, and which columns tell it, where a line names a product that the person has, and how many units. Where it is not told
-    /// whose units they are, it is none.
-    fn dose(&self, line: &Line, at: WallTime) -> Option<(Dose, [usize; 2])> {
+    /// The doses of a line: each where it names a product that the person has, and how many units. Where it is not told whose units
+    /// they are, it is none.
+    fn doses(&self, line: &Line, at: WallTime) -> Vec<DoseTold> {
         let all = |means: Means| self.columns(means).map(|(at, _)| at).collect::<Vec<_>>();
         let filled = |means: Means| self.filled(means, line).map(|(at, _)| at).collect::<Vec<_>>();
         let (names, amounts) = (all(Means::Medicine), all(Means::Amount));
@@ -315,14 +336,17 @@ impl Reader<'_> {
             ([name], [amount]) => vec![(*name, *amount)],
             _ => Vec::new(),
         };
-        pairs.into_iter().find_map(|(name, amount)| {
-            let product = *self.products.get(&line.cell(name).to_lowercase())?;
+        let dose = |(name, amount): (usize, usize)| {
+            let called = line.cell(name).to_lowercase();
+            let product = *self.products.get(&called)?;
             let is_count = !self.mapping.columns.get(amount).is_some_and(|column| self.known.weighs(&column.head));
             let count = number::read(line.cell(amount), Comma::Either)
                 .ok()
                 .filter(|count| is_count && *count <= MOST_AT_ONCE)?;
-            Some((Dose { product, units: Units::new(count).ok()?, at, alcohol: false }, [name, amount]))
-        })
+            let dose = Dose { product, units: Units::new(count).ok()?, at, alcohol: false };
+            Some(DoseTold { dose, product: called, by: [name, amount] })
+        };
+        pairs.into_iter().filter_map(dose).collect()
     }
 
     fn kept(&self, head: &str, cell: &str) -> Option<String> {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use respite_domain::time::WallTime;
 use respite_domain::uid::Uid;
-use rusqlite::types::Value;
+use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, Params, params, params_from_iter};
 
 use crate::cells::{Said, spell_next};
@@ -146,16 +146,84 @@ pub(crate) fn replace<T: Row>(connection: &Connection, id: i64, value: &T, at: W
 /// Replaces what differs from what a row said, as far as that could be read, and keeps it: what can't be read is not written
 /// over, unless it is said anew. The parts of the row stay.
 pub(crate) fn amend<T: Row>(connection: &Connection, id: i64, known: &T, value: &T, at: WallTime) -> Result<()> {
-    trace(connection, id, known, value, at)?;
-    let differ = cells(known).into_iter().zip(cells(value)).filter(|(known, new)| known != new);
-    update::<T>(connection, id, differ.map(|(_, new)| new).collect())
+    write_over(connection, id, known, value, |_, differs| differs, Said::new(), at)
+}
+
+/// Replaces all that a row says of which not everything could be read: `known` is what could, and `parts` what of its parts stands in the
+/// file as it is. What stood in the cells that can't be read is kept as it stands.
+pub(crate) fn mend<T: Row>(
+    connection: &Connection,
+    id: i64,
+    known: &T,
+    value: &T,
+    parts: Said,
+    at: WallTime,
+) -> Result<()> {
+    write_over(connection, id, known, value, |is_unread, differs| is_unread || differs, parts, at)?;
+    value.write_parts(connection, id)
+}
+
+/// Writes the columns that are to be written: of each is told whether it can't be read, and whether it differs from what is known. Of
+/// those that can't be read is kept what stands there.
+fn write_over<T: Row>(
+    connection: &Connection,
+    id: i64,
+    known: &T,
+    value: &T,
+    is_written: impl Fn(bool, bool) -> bool,
+    mut as_they_stand: Said,
+    at: WallTime,
+) -> Result<()> {
+    let unread = unread_cells(connection, id, known)?;
+    let mut written = Vec::new();
+    for ((column, before), (_, new)) in cells(known).into_iter().zip(cells(value)) {
+        let is_unread = unread.iter().find(|(unread, _)| *unread == column);
+        if is_written(is_unread.is_some(), before != new) {
+            as_they_stand.extend(is_unread.cloned());
+            written.push((column, new));
+        }
+    }
+    let mut old: Said = spelled(known);
+    old.retain(|(name, _)| !as_they_stand.iter().any(|(column, _)| column == name));
+    old.extend(as_they_stand);
+    keep::<T>(connection, id, &old, &spelled(value), at)?;
+    update::<T>(connection, id, written)
+}
+
+/// The columns of a row in which something else stands than what could be read, each with that.
+pub(crate) fn unread_cells<T: Row>(connection: &Connection, id: i64, known: &T) -> rusqlite::Result<Said> {
+    let select = format!("SELECT {} FROM {} WHERE id = ?1", T::FIELDS.concat().join(", "), T::TABLE);
+    let mut select = connection.prepare_cached(&select)?;
+    select.query_row([id], |row| {
+        let cells = cells(known).into_iter().enumerate();
+        let unlike = cells.filter_map(|(index, (column, known))| {
+            let stands = row.get_ref(index).ok()?;
+            (stands != ValueRef::from(&known)).then(|| (column, as_it_stands(stands)))
+        });
+        Ok(unlike.collect())
+    })
+}
+
+/// What stands in a cell, as a text that can be read: bytes that are none as such.
+pub(crate) fn as_it_stands(value: ValueRef<'_>) -> String {
+    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    match value {
+        ValueRef::Null => String::new(),
+        ValueRef::Integer(number) => number.to_string(),
+        ValueRef::Real(number) => number.to_string(),
+        ValueRef::Text(bytes) => {
+            std::str::from_utf8(bytes).map_or_else(|_| format!("x'{}'", hex(bytes)), str::to_owned)
+        }
+        ValueRef::Blob(bytes) => format!("x'{}'", hex(bytes)),
+    }
 }
 
 /// Sets one column, whatever else the row holds, and keeps what was there before.
 pub(crate) fn set<T: Row>(connection: &Connection, id: i64, column: &str, value: &Value, at: WallTime) -> Result<()> {
     let text = || {
-        let select = format!("SELECT CAST({column} AS TEXT) FROM {} WHERE id = ?1", T::TABLE);
-        connection.query_row(&select, [id], |row| row.get::<_, Option<String>>(0))
+        let select = format!("SELECT {column} FROM {} WHERE id = ?1", T::TABLE);
+        let stands = |value: ValueRef<'_>| (value != ValueRef::Null).then(|| as_it_stands(value));
+        connection.query_row(&select, [id], |row| row.get_ref(0).map(stands))
     };
     let before = text()?;
     connection.execute(&format!("UPDATE {} SET {column} = ?2 WHERE id = ?1", T::TABLE), params![id, value])?;
@@ -177,11 +245,15 @@ pub(crate) fn set_deleted<T: Row>(connection: &Connection, id: i64, deleted: boo
 
 /// Keeps what differs between two readings of a row.
 fn trace<T: Row>(connection: &Connection, id: i64, old: &T, new: &T, at: WallTime) -> Result<()> {
-    let (old, new) = (spelled(old), spelled(new));
+    keep::<T>(connection, id, &spelled(old), &spelled(new), at)
+}
+
+/// Keeps what differs between two spellings of a row.
+fn keep<T: Row>(connection: &Connection, id: i64, old: &Said, new: &Said, at: WallTime) -> Result<()> {
     let mut seen = BTreeSet::new();
-    let names = T::FIELDS.concat().into_iter().chain(old.iter().chain(&new).map(|(name, _)| *name));
+    let names = T::FIELDS.concat().into_iter().chain(old.iter().chain(new).map(|(name, _)| *name));
     let of = |said: &Said, name| said.iter().find(|(said, _)| *said == name).map(|(_, text)| text.clone());
-    let fields = names.filter(|name| seen.insert(*name)).map(|name| (field(name), of(&old, name), of(&new, name)));
+    let fields = names.filter(|name| seen.insert(*name)).map(|name| (field(name), of(old, name), of(new, name)));
     record(connection, T::TABLE, id, fields.collect::<Vec<_>>(), at)
 }
 
@@ -211,7 +283,7 @@ pub(crate) fn field(column: &str) -> String {
 }
 
 /// What a row says, as the record of changes has it.
-fn spelled<T: Row>(value: &T) -> Said {
+pub(crate) fn spelled<T: Row>(value: &T) -> Said {
     let mut said = Said::new();
     spell_next(value, &T::FIELDS.concat(), &mut said);
     value.spell_parts(&mut said);
@@ -232,7 +304,7 @@ pub(crate) fn said<T: Row>(connection: &Connection, id: i64) -> Result<Said> {
     Ok(said)
 }
 
-/// Keeps what differs between two spellings of a row, field by field.
+/// Keeps fields of a row that differ, each with what it said before and after.
 pub(crate) fn record(
     connection: &Connection,
     table: &str,

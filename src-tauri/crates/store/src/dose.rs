@@ -265,6 +265,7 @@ fn stored(row: &rusqlite::Row<'_>) -> rusqlite::Result<StoredDose> {
         uid: uid_of(row, entered_at),
         entered_at,
         dose: cells_of(row, "product_id")?,
-        before: cells_of(row, "pain_before")?,
+        // What can't be read of it costs the row that it stands in, and not the dose.
+        before: cells_of(row, "pain_before").unwrap_or_default(),
     })
 }

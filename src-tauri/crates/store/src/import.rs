@@ -30,14 +30,15 @@ pub use self::found::ImportError;
 use self::found::{Files, Rows};
 use self::merge::merge;
 use crate::backup::read::Zip;
-use crate::cells::Cells;
+use crate::cells::{Cells, Said};
 use crate::export::form::Form;
 use crate::export::{csv, is_of_the_program, owner};
 use crate::naming::Names;
 use crate::open::in_memory;
+use crate::row::Row;
 use crate::table::{Holds, TABLES, Table};
 use crate::told::{Told, named_by, uid};
-use crate::{Result, Store, StoreError};
+use crate::{Result, Store, StoreError, change};
 
 /// The time, in milliseconds since 1970, that no name of a row is of: the year 10000. Beyond it names could no longer go on.
 const LAST_TIME: u128 = 253_402_300_800_000;
@@ -115,6 +116,20 @@ pub struct Difference {
     pub here: Option<String>,
     /// As it is in the file.
     pub there: Option<String>,
+}
+
+/// What of two readings of a row is not the same, field by field, as the record of changes has it.
+pub fn differences<T: Row>(here: &T, there: &T) -> Vec<Difference> {
+    let (here, there) = (change::spelled(here), change::spelled(there));
+    let of = |said: &Said, name| said.iter().find(|(said, _)| *said == name).map(|(_, text)| text.clone());
+    let mut names: Vec<&'static str> = Vec::new();
+    for (name, _) in here.iter().chain(&there) {
+        if !names.contains(name) {
+            names.push(name);
+        }
+    }
+    let both = names.into_iter().map(|name| Difference { field: name, here: of(&here, name), there: of(&there, name) });
+    both.filter(|difference| difference.here != difference.there).collect()
 }
 
 impl Import {

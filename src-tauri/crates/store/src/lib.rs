@@ -78,7 +78,7 @@ pub use entry::StoredEntry;
 pub use error::StoreError;
 pub use export::{Export, Shape, ZipPart, write_zip};
 pub use file_name::{AUTOMATIC, COPIES, FILE_NAME};
-pub use import::{Difference, Differing, Import, ImportError, ImportStep, Imported, Mine, Put};
+pub use import::{Difference, Differing, Import, ImportError, ImportStep, Imported, Mine, Put, differences};
 pub use naming::Names;
 #[doc(hidden)]
 pub use open::as_next_version;

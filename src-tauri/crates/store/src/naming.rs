@@ -19,3 +19,8 @@ impl Names {
         matches!(self, Names::Owner(_) | Names::RowIn(_))
     }
 }
+
+/// A name as no other product in force has it.
+pub(crate) fn name_key(name: &str) -> String {
+    name.trim().to_lowercase()
+}

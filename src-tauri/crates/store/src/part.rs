@@ -4,6 +4,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
 use crate::cells::Cells;
+use crate::change::as_it_stands;
 use crate::naming::Names;
 use crate::readable::readable;
 use crate::row::numbers_of_unread;
@@ -70,6 +71,18 @@ pub(crate) fn read<P: Part>(connection: &Connection, of: i64) -> Result<Vec<P>> 
         (parts, others) if others.is_empty() => Ok(parts.into_iter().map(|(_, part)| part).collect()),
         _ => Err(StoreError::Unreadable),
     }
+}
+
+/// The parts of a row that can be read, and all of them as they stand in the file.
+pub(crate) fn read_in_part<P: Part>(connection: &Connection, of: i64) -> Result<(Vec<P>, String)> {
+    let mut select = connection.prepare_cached(&selection::<P>(&format!("WHERE {} = ?1 ORDER BY position", P::OF)))?;
+    let (mut rows, mut parts, mut stands) = (select.query([of])?, Vec::new(), Vec::new());
+    while let Some(row) = rows.next()? {
+        let cells = (2..2 + P::width()).map(|index| row.get_ref(index).map(as_it_stands));
+        stands.push(cells.collect::<rusqlite::Result<Vec<_>>>()?.join(" "));
+        parts.extend(part_of::<P>(row).ok().map(|(_, part)| part));
+    }
+    Ok((parts, stands.join("; ")))
 }
 
 /// The numbers of the rows of which `which` selects a part that can't be read.

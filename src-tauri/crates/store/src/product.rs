@@ -1,21 +1,24 @@
 //! Products and their ingredients.
 
+mod in_part;
+
 use std::collections::BTreeMap;
 
-use respite_domain::medicine::{Content, Ingredient, Label, LabelSource, Product, ProductKind, Unit};
+use chrono::NaiveDate;
+use respite_domain::medicine::{Content, Ingredient, Label, Product};
 use respite_domain::region::Region;
 use respite_domain::time::WallTime;
 use respite_domain::uid::Uid;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::cells::{Cell, Cells, Said, cells, cells_of, wall_in_doubt};
+use crate::cells::{Cell, Cells, Said, cells, cells_of};
 use crate::change::{self, Change};
-use crate::naming::Names;
+use crate::naming::{Names, name_key};
 use crate::part::{self, Part, part};
 use crate::readable::is_of_the_row;
 use crate::row::{self, Row, row};
-use crate::uid::uid_of;
 use crate::{Result, Store, StoreError, Stored, relief};
+use in_part::{known, make_in_part, unread_of};
 
 /// One make of a product with what the disk adds to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +37,8 @@ pub struct StoredProduct {
     pub replaced_by: Option<i64>,
     /// Where the person lived when they compared its label, if they had said so.
     pub checked_in: Option<Region>,
+    /// The columns of it that can't be read.
+    pub unread: Vec<&'static str>,
 }
 
 impl StoredProduct {
@@ -108,8 +113,8 @@ impl Store {
         self.add(&Make::in_force(product, checked_in), at)
     }
 
-    /// Replaces what a product is, and keeps what it was before. For another make of it there is
-    /// [`replace_product`](Store::replace_product).
+    /// Replaces what a product is, and keeps what it was before, as it stands in the file where that can't be read. For another make of
+    /// it there is [`replace_product`](Store::replace_product).
     ///
     /// # Errors
     /// [`StoreError::NotFound`] when there is none.
@@ -121,9 +126,9 @@ impl Store {
         at: WallTime,
     ) -> Result<()> {
         self.in_transaction(|connection| {
-            let before = in_force(connection, id)?.product.name;
-            change::replace(connection, id, &Make::in_force(product, checked_in), at)?;
-            rename(connection, id, &before, &product.name, at)
+            let known = known(connection, id)?;
+            known.write(connection, id, &Make::in_force(product, checked_in), at)?;
+            rename(connection, id, &known.make.product.name, &product.name, at)
         })
     }
 
@@ -135,8 +140,9 @@ impl Store {
     pub fn mend_product(&mut self, id: i64, product: &Product, checked_in: Option<Region>, at: WallTime) -> Result<()> {
         let makes = self.products_as_told()?;
         self.in_transaction(|connection| {
-            let wrong = in_force(connection, id)?.product;
-            let alike = makes.iter().filter(|make| make.replaced_by == Some(id) && !make.product.is_another(&wrong));
+            let known = known(connection, id)?;
+            let wrong = &known.make.product;
+            let alike = makes.iter().filter(|make| make.replaced_by == Some(id) && !make.product.is_another(wrong));
             for make in alike {
                 let before = match row::one::<Make>(connection, make.id) {
                     // What can't be read is not written over.
@@ -144,13 +150,13 @@ impl Store {
                     before => before?.value,
                 };
                 let mut mended = before.clone();
-                mended.product.mend(&wrong, product);
+                mended.product.mend(wrong, product);
                 if mended.product.label == product.label {
                     mended.checked_in = product.checked_label().and(checked_in);
                 }
                 change::replace(connection, make.id, &mended, at)?;
             }
-            change::replace(connection, id, &Make::in_force(product, checked_in), at)?;
+            known.write(connection, id, &Make::in_force(product, checked_in), at)?;
             rename(connection, id, &wrong.name, &product.name, at)
         })
     }
@@ -167,7 +173,7 @@ impl Store {
         at: WallTime,
     ) -> Result<i64> {
         self.in_transaction(|connection| {
-            let mut before = in_force(connection, id)?;
+            let before = known(connection, id)?.make;
             // Out of the way of the new one, which may have its name.
             connection.execute("UPDATE product SET replaced_by = id WHERE id = ?1", [id])?;
             let new = row::add(connection, &Make::in_force(product, checked_in), at)?;
@@ -176,9 +182,23 @@ impl Store {
             replaced
                 .into_iter()
                 .try_for_each(|make| change::set::<Make>(connection, make, "replaced_by", &new.into(), at))?;
-            before.product.stopped_on.get_or_insert(at.date_naive());
-            change::replace(connection, id, &Make { replaced_by: Some(new), ..before }, at)?;
+            let mut after = Make { replaced_by: Some(new), ..before.clone() };
+            after.product.stopped_on.get_or_insert(at.date_naive());
+            // What of it can't be read stays as it is.
+            change::amend(connection, id, &before, &after, at)?;
             Ok(new)
+        })
+    }
+
+    /// Says since when a product is no longer taken, or that it is taken, whatever else of it can be read.
+    ///
+    /// # Errors
+    /// When the disk can't take it.
+    pub fn set_product_stopped(&mut self, id: i64, since: Option<NaiveDate>, at: WallTime) -> Result<()> {
+        let mut cell = Vec::new();
+        since.write(&mut cell);
+        self.in_transaction(|connection| {
+            cell.iter().try_for_each(|since| change::set::<Make>(connection, id, "stopped_on", since, at))
         })
     }
 
@@ -240,9 +260,10 @@ impl Store {
             format!("SELECT {}, deleted_at IS NOT NULL AS deleted FROM product ORDER BY id", row::listed::<Make>());
         let mut select = self.connection.prepare_cached(&makes)?;
         self.rows(Make::TABLE, &mut select, [], |row| {
-            let Stored { id, uid, value: Make { mut product, checked_in, replaced_by, .. }, entered_at } =
-                self.make_of(row)?;
-            (product.contents, product.unread) = held.remove(&id).unwrap_or_default();
+            let (Stored { id, uid, value: mut make, entered_at }, is_whole) = self.make_of(row)?;
+            let unread = if is_whole { Vec::new() } else { unread_of(&self.connection, id, &make)? };
+            (make.product.contents, make.product.unread) = held.remove(&id).unwrap_or_default();
+            let Make { product, checked_in, replaced_by, .. } = make;
             Ok(StoredProduct {
                 id,
                 uid,
@@ -251,19 +272,20 @@ impl Store {
                 deleted: row.get("deleted")?,
                 replaced_by,
                 checked_in,
+                unread,
             })
         })
     }
 
-    /// A make, as far as it can be read.
-    fn make_of(&self, row: &rusqlite::Row<'_>) -> rusqlite::Result<Stored<Make>> {
+    /// A make, as far as it can be read, and whether that is whole.
+    fn make_of(&self, row: &rusqlite::Row<'_>) -> rusqlite::Result<(Stored<Make>, bool)> {
         match row::stored::<Make>(row) {
             Err(error) if is_of_the_row(&error) => {
                 let read = make_in_part(row).ok_or(error)?;
                 self.note_unreadable(Make::TABLE, row);
-                Ok(read)
+                Ok((read, false))
             }
-            read => read,
+            read => read.map(|read| (read, true)),
         }
     }
 
@@ -294,63 +316,6 @@ impl Store {
     }
 }
 
-/// A make of which a cell can't be read: what is in it counts as before. Its label stands as compared only where all that hangs on
-/// can be read: whose it is, what it says, of what kind of product, and where that was. `None` where not even its name can.
-fn make_in_part(row: &rusqlite::Row<'_>) -> Option<Stored<Make>> {
-    let entered_at = wall_in_doubt(row, "entered_at")?;
-    let name: String = cells_of(row, "name").ok()?;
-    let (kind, checked_in) = (cells_of(row, "kind"), cells_of(row, "checked_in"));
-    let label: rusqlite::Result<Option<Label>> = cells_of(row, "label_source");
-    let is_known = kind.is_ok() && checked_in.is_ok();
-    let label = label.unwrap_or_else(|_| Some(label_in_part(row)));
-    let label = label.map(|label| Label { checked_on: label.checked_on.filter(|_| is_known), ..label });
-    let product = Product {
-        kind: kind.unwrap_or(ProductKind::Otc),
-        unit: cells_of(row, "unit").unwrap_or(Unit::Other),
-        directions: cells_of(row, "directions").unwrap_or_default(),
-        course_start: said(row, "course_start"),
-        course_end: said(row, "course_end"),
-        stopped_on: said(row, "stopped_on"),
-        // It may.
-        sedating: cells_of(row, "sedating").unwrap_or(true),
-        contents: Vec::new(),
-        unread: Vec::new(),
-        label,
-        name,
-    };
-    let replaced_by = said(row, "replaced_by");
-    let make = Make { name_key: name_key(&product.name), product, checked_in: checked_in.ok().flatten(), replaced_by };
-    Some(Stored { id: row.get(0).ok()?, uid: uid_of(row, entered_at), value: make, entered_at })
-}
-
-/// What can be read of a label, which nobody knows to be compared: it says nothing of limits, and how long it counts for.
-fn label_in_part(row: &rusqlite::Row<'_>) -> Label {
-    Label {
-        per_dose: said(row, "per_dose"),
-        first_dose: said(row, "first_dose"),
-        larger: said(row, "larger_units"),
-        hours: said(row, "hours"),
-        hours_up_to: said(row, "hours_up_to"),
-        per_day: said(row, "per_day"),
-        doses_per_day: said(row, "doses_per_day"),
-        days: said(row, "days"),
-        source: LabelSource::Own,
-        checked_on: None,
-        until: None,
-    }
-}
-
-/// What a column of a row says, where that can be read.
-fn said<T: Cells>(row: &rusqlite::Row<'_>, column: &str) -> Option<T> {
-    cells_of::<Option<T>>(row, column).ok().flatten()
-}
-
-/// The make with this number, if it is on the person's list and can be read whole: writing would lose what can't.
-fn in_force(connection: &Connection, id: i64) -> Result<Make> {
-    let make = row::one::<Make>(connection, id)?.value;
-    if make.replaced_by.is_some() { Err(StoreError::NotFound) } else { Ok(make) }
-}
-
 /// Gives a product its new name in all that had the old one: its makes before, and what was tried with the doses of any.
 fn rename(connection: &Connection, id: i64, old: &str, new: &str, at: WallTime) -> Result<()> {
     if old == new {
@@ -363,8 +328,4 @@ fn rename(connection: &Connection, id: i64, old: &str, new: &str, at: WallTime) 
         change::set::<Make>(connection, make, "name_key", &name_key(new).into(), at)?;
     }
     relief::follow_product(connection, id, old, new, at)
-}
-
-fn name_key(name: &str) -> String {
-    name.trim().to_lowercase()
 }

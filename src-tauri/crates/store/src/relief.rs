@@ -1,6 +1,6 @@
 //! What was tried against the pain.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use respite_domain::Code;
@@ -12,7 +12,7 @@ use respite_domain::time::WallTime;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::cells::cells;
-use crate::naming::Names;
+use crate::naming::{Names, name_key};
 use crate::row::{self, row, until};
 use crate::{Result, Store, Stored, change};
 
@@ -92,6 +92,26 @@ impl Store {
             (stored.map(|tried| as_of(tried.relief)), dose)
         };
         Ok(tried.into_iter().map(told).collect())
+    }
+
+    /// The makes with a dose of which the pain before was told by `by`, and those whose name was told as a medicine that was tried.
+    ///
+    /// # Errors
+    /// When the disk does not answer.
+    pub fn products_tried(&self, by: Option<WallTime>) -> Result<BTreeSet<i64>> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT DISTINCT dose.product_id FROM relief JOIN dose ON dose.id = relief.dose_id \
+             WHERE relief.deleted_at IS NULL AND dose.deleted_at IS NULL AND tried_at <= ?1",
+        )?;
+        let mut tried: BTreeSet<i64> =
+            select.query_map([until(by)], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        let named = "WHERE deleted_at IS NULL AND dose_id IS NULL AND kind = ?1 AND tried_at <= ?2";
+        let named = self.select::<Tried>(named, params![ReliefKind::Medicine.code(), until(by)])?;
+        let names: BTreeSet<String> =
+            named.into_iter().filter_map(|stored| stored.value.relief.name).map(|name| name_key(&name)).collect();
+        let products = self.products_as_told()?.into_iter();
+        tried.extend(products.filter(|stored| names.contains(&name_key(&stored.product.name))).map(|stored| stored.id));
+        Ok(tried)
     }
 
     /// The walks of the days `from` to `to`, as they were known at `by`, each with its time where it was timed.

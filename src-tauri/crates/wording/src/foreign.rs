@@ -8,7 +8,8 @@ use respite_engine::EngineError;
 use respite_engine::view::LinesView;
 use respite_l10n::{Messages, Words};
 
-use crate::sentence;
+use crate::import::fields;
+use crate::{moment, sentence};
 
 /// Lines that can't be read, before they are only counted.
 const MOST_TOLD: usize = 20;
@@ -42,6 +43,16 @@ pub fn lines_told(view: &LinesView, is_done: bool, words: &Words) -> Vec<String>
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// The first of the lines that say something else here, each with both values.
+pub fn lines_differing(view: &LinesView, words: &Words) -> Vec<String> {
+    let told = view.told.iter().filter_map(|line| {
+        let at = chrono::DateTime::parse_from_rfc3339(&line.at).ok()?;
+        let fields = fields(&line.fields, words);
+        Some(words.msg_foreign_differing(line.line.to_string(), moment(at, words), fields))
+    });
+    told.collect()
 }
 
 /// The lines that can't be read, each with its number and why: the first of them, and how many more there are.

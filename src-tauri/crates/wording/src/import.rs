@@ -1,7 +1,7 @@
 //! What is said of a file that was brought in, or could be.
 
 use respite_domain::text::on_one_line;
-use respite_engine::view::{DifferingView, ImportView};
+use respite_engine::view::{DifferenceView, DifferingView, ImportView};
 use respite_l10n::{Messages, Words};
 
 use crate::moment;
@@ -35,13 +35,17 @@ pub fn imported(view: &ImportView, is_done: bool, words: &Words) -> Vec<String> 
     .collect()
 }
 
-/// What says something else here, in one line.
-pub fn differing(row: &DifferingView, words: &Words) -> String {
+/// What each field says here and in the file.
+pub(crate) fn fields(fields: &[DifferenceView], words: &Words) -> String {
     let nothing = || words.msg_import_says_nothing();
     let said = |said: &Option<String>| said.as_deref().map_or_else(nothing, on_one_line);
-    let fields =
-        row.fields.iter().map(|field| words.msg_import_field(&*field.field, said(&field.here), said(&field.there)));
-    let fields = words.phrases(fields);
+    let each = fields.iter().map(|field| words.msg_import_field(&*field.field, said(&field.here), said(&field.there)));
+    words.phrases(each)
+}
+
+/// What says something else here, in one line.
+pub fn differing(row: &DifferingView, words: &Words) -> String {
+    let fields = fields(&row.fields, words);
     let written = row.written.as_ref().and_then(|written| chrono::DateTime::parse_from_rfc3339(written).ok());
     match written {
         Some(written) => {

@@ -13,7 +13,7 @@ mod zone;
 
 pub use backup::{PROGRAM, entries, held};
 pub use error::{backup_sentence, import_sentence, kept_aside, page_not_written, sentence, store_sentence, unreadable};
-pub use foreign::{line_off, lines_off, lines_told};
+pub use foreign::{line_off, lines_differing, lines_off, lines_told};
 pub use import::{differing, imported};
 pub use medicine::{ingredient_name, tell_finding, unit_name};
 pub use notice::{Button, Opens, Press, Spoken, fault, spoken, test_notice};

@@ -53,10 +53,15 @@ fn message(finding: &Finding, words: &Words) -> String {
             let unit = unit_name(*unit, units.milligrams(), words);
             words.msg_medicine_over_dose(&product.name, amount(*units), unit, time(*taken, at, words), whose, most)
         }
-        FindingKind::OverUnits { product, unit, units, most } => {
+        FindingKind::OverUnits { product, unit, units, most, every } => {
             let unit = unit_name(*unit, units.milligrams(), words);
             let (most, whose) = (words.quantity(most.count()), whose(product, words));
-            words.msg_medicine_over_units(&product.name, amount(*units), unit, whose, most)
+            match every {
+                None => words.msg_medicine_over_units(&product.name, amount(*units), unit, whose, most),
+                Some(hours) => {
+                    words.msg_medicine_over_each(&product.name, amount(*units), unit, whose, most, hours_of(*hours))
+                }
+            }
         }
         FindingKind::OverDoseOfAll { product, ingredient, total, limit, without, at: taken } => {
             let (total, taken) = (amount(*total), time(*taken, at, words));
@@ -113,10 +118,14 @@ fn message(finding: &Finding, words: &Words) -> String {
         FindingKind::WasOver { product: None, ingredient, total, limit, at: was, .. } => {
             words.msg_medicine_was_high(time(*was, at, words), amount(*total), name(ingredient), amount(*limit))
         }
-        FindingKind::WasOverUnits { product, unit, units, most, at: was } => {
+        FindingKind::WasOverUnits { product, unit, units, most, every, at: was } => {
             let (was, unit) = (time(*was, at, words), unit_name(*unit, units.milligrams(), words));
             let (most, whose) = (words.quantity(most.count()), whose(product, words));
-            words.msg_medicine_was_over_units(was, amount(*units), unit, &product.name, whose, most)
+            let (units, name) = (amount(*units), &product.name);
+            match every {
+                None => words.msg_medicine_was_over_units(was, units, unit, name, whose, most),
+                Some(hours) => words.msg_medicine_was_over_each(was, units, unit, name, whose, most, hours_of(*hours)),
+            }
         }
         FindingKind::ClockAhead { product, written } => {
             words.msg_medicine_clock_ahead(&product.name, time(*written, at, words))
@@ -149,7 +158,7 @@ fn message(finding: &Finding, words: &Words) -> String {
         }
         FindingKind::AskFirst { product, flags } => {
             let told: Vec<String> = flags.iter().map(|flag| words.named("medicine-flag", flag.code())).collect();
-            words.msg_medicine_ask_first(&product.name, words.phrases(told))
+            words.msg_medicines_ask_first(&product.name, words.phrases(told))
         }
         FindingKind::NeverUnderAge { product } => words.msg_medicine_never_under_age(&product.name),
         FindingKind::Driving { product, until, by_label } => {
@@ -425,6 +434,7 @@ mod tests {
                     product: named("Advil"),
                     unit: Unit::Tablet,
                     units: Amount::of_milligrams(7),
+                    every: None,
                     most: respite_domain::medicine::Units::new(6.0).unwrap(),
                     at: wall("2026-11-21T20:00:00+01:00"),
                 },
@@ -494,7 +504,7 @@ mod tests {
             ),
         ] {
             let at = wall("2026-11-22T23:00:00+01:00");
-            let finding = Finding { kind, strong: true, poison: false, region: Some(Region::Us), at };
+            let finding = Finding { kind, strong: true, waits: true, poison: false, region: Some(Region::Us), at };
             assert_eq!(message(&finding, &words), said);
         }
     }

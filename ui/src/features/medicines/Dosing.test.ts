@@ -7,6 +7,7 @@ import { at } from '../../states';
 const TOLD: FindingView = {
   kind: 'over-limit',
   strength: 'strong',
+  waits: true,
   message: 'With this dose you took 1,400 mg in 24 hours.',
   help: null,
   ingredient: 'ibuprofen',
@@ -132,4 +133,78 @@ test('the card says the planned end of a course whose first day nobody told, and
   expect(within(card).getByText(/^Planned until /)).toBeVisible();
   expect(screen.getAllByText('No daily limit noted').length).toBeGreaterThan(0);
   expect(screen.queryByText('No label checked')).toBeNull();
+});
+
+test('what is true of each day stops nothing: it is said once the dose is saved, of a press and of a change', async () => {
+  const soft = /from all products.*The dose of the day before is among it/;
+  const { user } = await open('shelf', '#/medicines', async (core) => {
+    const { id } = await core.saveProduct(null, {
+      name: 'Magnum',
+      kind: 'prescribed',
+      contents: [{ ingredient: 'magnesium', mgPerUnit: 250 }],
+      unit: 'tablet',
+      label: { mostUnitsADay: 1, checked: true },
+    });
+    await core.logDose({ product: id, units: 1, when: at('15:00', 1) });
+  });
+  await user.click(await screen.findByRole('button', { name: 'I just took 1 tablet of Magnum' }));
+  expect(await screen.findByText(/Saved: 1 tablet of Magnum/)).toHaveTextContent(soft);
+  expect(screen.queryByRole('dialog')).toBeNull();
+  await user.click(await screen.findByRole('button', { name: /^Change the dose of Magnum at 2:1/ }));
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(screen.queryByText(/Saved: 1 tablet of Magnum/)).toBeNull();
+  expect(screen.getByRole('status')).toHaveTextContent(soft);
+});
+
+test('beside what a dose waits for the rest is said before too, and not twice', async () => {
+  const soft = {
+    ...TOLD,
+    kind: 'ask-first',
+    strength: 'notice' as const,
+    waits: false,
+    message: 'Ask a doctor first.',
+  };
+  const { core, user } = await open('shelf', '#/medicines', (core) => {
+    core.doseCheck = async () => [TOLD, soft];
+    const logDose = core.logDose;
+    core.logDose = async (draft) => ({ ...(await logDose(draft)), findings: [TOLD, soft] });
+  });
+  await user.click(await screen.findByRole('button', { name: 'I just took 1 tablet of Advil 200 mg' }));
+  const question = await screen.findByRole('dialog', { name: 'Before you save' });
+  expect(within(question).getByText('Ask a doctor first.')).toBeVisible();
+  await user.click(within(question).getByRole('button', { name: 'Save what I took' }));
+  expect(await screen.findByText(/Saved: 1 tablet of Advil/)).not.toHaveTextContent('Ask a doctor first.');
+  expect((await core.medicines()).doses[0]?.name).toBe('Advil 200 mg');
+});
+
+test('that the label says to ask a doctor first stands beside the medicine before any press, here and on Today', async () => {
+  const { user } = await open('shelf', '#/medicines', (core) => core.setMedicineFlags(['ulcer']));
+  const asks = /Your Advil 200 mg label says to ask a doctor first. You told us: Stomach ulcer/;
+  const card = await screen.findByRole('article', { name: 'Advil 200 mg' });
+  expect(within(card).getByText(asks)).toBeVisible();
+  await user.click(screen.getByRole('link', { name: /^Today/ }));
+  expect(await screen.findByText(asks)).toBeVisible();
+});
+
+test('who does not save finds what they typed, and a dose that is saved is not told as refused', async () => {
+  const { core, user } = await open('shelf', '#/medicines', (core) => {
+    core.doseCheck = async () => [{ ...TOLD, kind: 'driving' }];
+    core.acknowledgeDriving = () => Promise.reject(refusal(null, 'The disk is full.'));
+  });
+  const before = (await core.medicines()).doses.length;
+  await user.click(await screen.findByRole('button', { name: 'Other amount of Tylenol' }));
+  const form = await screen.findByRole('dialog', { name: 'A dose of Tylenol' });
+  await user.type(within(form).getByRole('textbox', { name: 'The amount' }), '3');
+  await user.click(within(form).getByRole('radio', { name: '1 hour ago' }));
+  await user.click(within(form).getByRole('button', { name: 'Save' }));
+  await user.click(await screen.findByRole('button', { name: 'Don’t save' }));
+  const again = await screen.findByRole('dialog', { name: 'A dose of Tylenol' });
+  expect(within(again).getByRole('textbox', { name: 'The amount' })).toHaveValue('3');
+  expect(within(again).getByRole('radio', { name: '1 hour ago' })).toBeChecked();
+  await user.click(within(again).getByRole('button', { name: 'Save' }));
+  await user.click(await screen.findByRole('button', { name: 'Save what I took' }));
+  expect(await screen.findByText(/Saved: 3 tablets of Tylenol, 1:1/)).toBeVisible();
+  expect(screen.queryByText('The disk is full.')).toBeNull();
+  expect((await core.medicines()).doses).toHaveLength(before + 1);
 });

@@ -7,6 +7,7 @@ import { at } from '../../states';
 const TOO_MUCH: FindingView = {
   kind: 'over-limit',
   strength: 'strong',
+  waits: true,
   message: 'With this dose you took 1,400 mg in 24 hours. Your label says 1,200 mg at most.',
   help: null,
   ingredient: 'ibuprofen',
@@ -93,7 +94,7 @@ test('the notice about driving is said with a dose of a relaxer, and once a day 
   const driving: FindingView = {
     ...TOO_MUCH,
     kind: 'driving',
-    strength: 'notice',
+    strength: 'strong',
     message: 'Do not drive or run machines.',
   };
   const { core, user } = await open('shelf', '#/medicines', (core) => {
@@ -629,4 +630,47 @@ test('what is ticked of the person while a tick is still being answered is kept 
   await fireEvent.click(await screen.findByLabelText('Kidney disease'));
   await fireEvent.click(screen.getByLabelText('Liver disease'));
   await waitFor(async () => expect((await core.medicines()).flags.sort()).toEqual(['kidney', 'liver']));
+});
+
+test('what of a medicine can not be read is empty in its form and named, and mended it is no other', async () => {
+  const { core, user } = await open('shelf', '#/medicines', (core) => {
+    const medicines = core.medicines;
+    const damaged = { name: 'advil 200 mg', unit: 'other' as const, contents: [], unread: true };
+    core.medicines = async () => {
+      const view = await medicines();
+      const products = view.products.map((product) =>
+        product.id === 1
+          ? { ...product, ...damaged, unreadCells: ['name', 'kind', 'unit'], unreadContents: ['ibuprofen'] }
+          : product,
+      );
+      return { ...view, products };
+    };
+    core.saveProduct = vi.fn(core.saveProduct);
+  });
+  const card = await screen.findByRole('article', { name: 'advil 200 mg' });
+  const unread = /These can't be read: its name, how you got it, what one unit is, what is in it\./;
+  expect(within(card).getByText(unread)).toBeVisible();
+  await user.click(within(card).getByRole('button', { name: 'Tell them again' }));
+  expect(await screen.findByText(unread)).toBeVisible();
+  const name = await screen.findByRole('combobox', { name: 'Name' });
+  expect(name).toHaveValue('');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(screen.getAllByText('Please choose one of these.')).toHaveLength(2);
+  await user.type(name, 'Advil 200 mg');
+  await user.click(screen.getByRole('radio', { name: 'Without a prescription' }));
+  const [unit] = screen.getAllByRole('combobox', { name: /It comes in/ });
+  if (unit) await user.selectOptions(unit, 'tablet');
+  await user.type(screen.getByRole('textbox', { name: 'mg in one tablet' }), '200');
+  expect(screen.queryByText(/It was written down wrong/)).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(core.saveProduct).toHaveBeenCalledOnce());
+  const [id, draft] = vi.mocked(core.saveProduct).mock.calls[0] ?? [];
+  expect([id, draft?.name, draft?.kind, draft?.unit, draft?.wasWrong]).toEqual([
+    1,
+    'Advil 200 mg',
+    'otc',
+    'tablet',
+    false,
+  ]);
+  expect(draft?.contents).toEqual([{ ingredient: 'ibuprofen', mgPerUnit: 200 }]);
 });

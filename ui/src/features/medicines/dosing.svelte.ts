@@ -5,24 +5,26 @@ import type { Context } from '../../context';
 import type { Help } from './help.svelte';
 
 type Dose = { id: number | null; draft: DoseDraft };
+/** Of a dose that was saved: what is still to be said of it, since it was not said before. */
+type Done = (saved: DoseSaved, draft: DoseDraft, unsaid: string[]) => void;
 
-/** A dose on its way into the diary: what is true of it is said first, and the truth can always be saved. */
+/** A dose on its way into the diary: what it waits for is said first, and the truth can always be saved. */
 export class Dosing {
   attempt = new Attempt();
-  /** What has to be said before it is saved. */
+  /** What is said before it is saved. */
   findings = $state.raw<readonly FindingView[]>([]);
   #waiting: Dose | null = null;
   #backend: Backend;
   #help: Help;
   #now: () => string;
   #toldToday: () => boolean;
-  #ondone: (saved: DoseSaved, draft: DoseDraft) => void;
+  #ondone: Done;
 
   /** `toldToday`: whether the notice about driving was acknowledged today; once a day is enough (S66). */
   constructor(
     { backend, help, today }: Pick<Context, 'backend' | 'help' | 'today'>,
     toldToday: () => boolean,
-    ondone: (saved: DoseSaved, draft: DoseDraft) => void,
+    ondone: Done,
   ) {
     this.#backend = backend;
     this.#help = help;
@@ -41,6 +43,7 @@ export class Dosing {
       const draft = typeof made === 'function' ? made() : made;
       findings = await this.#backend.doseCheck(id, draft);
       findings = findings.filter(({ kind }) => kind !== 'driving' || !this.#toldToday());
+      if (!findings.some(({ waits }) => waits)) findings = [];
       // However long the question stands, the dose was taken when it was told.
       const when = findings.length > 0 ? { when: momentSaid(draft.when ?? '', pressed) } : {};
       dose = { id, draft: { ...draft, ...when } };
@@ -62,9 +65,16 @@ export class Dosing {
       const saved = await (id === null ? this.#backend.logDose(draft) : this.#backend.updateDose(id, draft));
       kept = true;
       this.#help.say(saved.findings);
-      if (toldToDrive) await this.#backend.acknowledgeDriving();
-      this.#ondone(saved, draft);
+      const isSaid = ({ message }: FindingView) => this.findings.some((said) => said.message === message);
+      const unsaid = saved.findings.filter((finding) => !finding.waits && !isSaid(finding));
+      this.#ondone(
+        saved,
+        draft,
+        unsaid.map(({ message }) => message),
+      );
     });
+    // The dose is saved, whatever becomes of that it was read.
+    if (kept && toldToDrive) await this.#backend.acknowledgeDriving().catch(() => null);
     // It was taken, whatever the disk does.
     if (!done && !kept && this.attempt.failure) {
       this.#help.say(await this.#backend.doseBrings(id, draft).catch(() => []), false);

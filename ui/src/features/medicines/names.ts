@@ -1,6 +1,6 @@
 // The words for codes that come with medicines. A code without a name is the person's own words.
 import { CODES } from '../../backend/bindings';
-import type { SideEffectStrength } from '../../backend/port';
+import type { ProductView, SideEffectStrength } from '../../backend/port';
 import { codesIn, named, options } from '../../words/language';
 import { words } from '../../words/messages';
 
@@ -44,4 +44,17 @@ export const strengths = () => options('medicines-effects', CODES.SideEffectStre
 
 export function strengthName(strength: SideEffectStrength): string {
   return named('medicines-effects', strength);
+}
+
+/** What of oneself its label tells to ask a doctor about first; null where that is nothing. */
+export function askFirstWords({ name, askFirst }: ProductView): string | null {
+  const told = askFirst.map(flagName).join('; ');
+  return told === '' ? null : words.medicinesAskFirst({ product: name, told });
+}
+
+/** What of a product can't be read, in a sentence; null where all of it can. */
+export function unreadWords({ unreadCells, unreadContents }: ProductView): string | null {
+  const cells = unreadContents.length > 0 ? [...unreadCells, 'contents'] : unreadCells;
+  const names = cells.map((cell) => named('medicines-cell', cell));
+  return names.length > 0 ? words.medicinesCellsUnread({ cells: names.join(', ') }) : null;
 }

@@ -33,7 +33,7 @@ export type Form = {
   name: string;
   kind: ProductKind | null;
   contents: Content[];
-  unit: Unit;
+  unit: Unit | null;
   label: Label;
   compared: Compared | null;
   directions: string;
@@ -79,6 +79,21 @@ function makeOf({ kind, unit, contents }: Form): string {
   return JSON.stringify([kind, unit, each.sort()]);
 }
 
+/** What there was, once what of it could not be read is told again: by nothing of that it is another. */
+export function mended(before: Form, form: Form, unread: readonly string[]): Form {
+  const each = (contents: Content[]) => contents.map((content) => JSON.stringify(content));
+  const there = each(form.contents);
+  const whole = before.contents.filter(({ mg }) => mg !== '');
+  const completed = before.contents.length > whole.length && each(whole).every((content) => there.includes(content));
+  const was = {
+    ...before,
+    kind: unread.includes('kind') ? form.kind : before.kind,
+    unit: unread.includes('unit') ? form.unit : before.unit,
+    contents: completed ? form.contents : before.contents,
+  };
+  return { ...was, compared: isCompared(before) ? { of: comparedOf(was), on: before.compared?.on ?? null } : null };
+}
+
 /** Whether this is another strength, ingredient, unit or way to get it than there was. */
 export function isAnotherMake(form: Form, before: Form): boolean {
   return makeOf(form) !== makeOf(before);
@@ -122,11 +137,16 @@ export function blankForm(): Form {
 }
 
 export function formOf(product: ProductView, known: readonly string[]): Form {
+  // What can't be read is told again.
+  const unread = (cell: string) => product.unreadCells.includes(cell);
   const form: Form = {
-    name: product.name,
-    kind: product.kind,
-    contents: product.contents.map(({ ingredient, mgPerUnit }) => contentOf(ingredient, mgPerUnit, known)),
-    unit: product.unit,
+    name: unread('name') ? '' : product.name,
+    kind: unread('kind') ? null : product.kind,
+    contents: [
+      ...product.contents.map(({ ingredient, mgPerUnit }) => contentOf(ingredient, mgPerUnit, known)),
+      ...product.unreadContents.map((name) => (name === '' ? blankContent() : contentOf(name, null, known))),
+    ],
+    unit: unread('unit') ? null : product.unit,
     label: labelOf(product.label),
     compared: null,
     directions: product.directions,
@@ -187,7 +207,7 @@ export function draftOf(form: Form): ProductDraft {
       ingredient: choice === OWN ? own : choice,
       mgPerUnit: numberIn('contents', mg) ?? 0,
     })),
-    unit: form.unit,
+    unit: form.unit ?? 'other',
     // A tick beside nothing is for the core to refuse. A day beside it says that it is no new one.
     label:
       written || checked

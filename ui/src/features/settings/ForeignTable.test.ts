@@ -113,7 +113,7 @@ test('a tracker that is new in the next table is asked too', async () => {
   expect(again.getByRole('textbox', { name: 'Highest number of "Severity"' })).toHaveValue('');
 });
 
-test('what was changed to what the file says is told when the rest is taken back', async () => {
+test('what says something else is told with both values, and what was written over comes back with Undo', async () => {
   const first = 'Date,Pain (0-10)\n2026-02-01,7\n';
   const { user, dialog, core } = await openTable(first);
   await user.click(dialog.getByRole('button', { name: 'See what would come in' }));
@@ -129,14 +129,15 @@ test('what was changed to what the file says is told when the rest is taken back
   await user.click(within(await card()).getByRole('button', { name: 'Choose a table…' }));
   const again = within(await screen.findByRole('dialog', { name: TITLE }));
   await user.click(again.getByRole('button', { name: 'See what would come in' }));
+  expect(await again.findByText(/^Line 2, .*worst "2" here, "7" in the file/)).toBeVisible();
   await user.click(await again.findByRole('checkbox', { name: /^Bring back what I deleted/ }));
   expect(await again.findByText('Changed to what the file says: 1.')).toBeVisible();
   await user.click(again.getByRole('button', { name: 'Yes, bring it in' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   const before = (await all()).length;
   await user.click(screen.getByRole('button', { name: 'Undo' }));
-  expect(await within(await card()).findByText('What was changed to what the file says stays so: 1.')).toBeVisible();
-  expect((await all()).length).toBe(before - 1);
+  await waitFor(async () => expect((await all()).length).toBe(before - 1));
+  expect((await all()).find(({ id }) => id === entry.id)?.worst).toBe(2);
 });
 
 test('what is no table is told in a sentence, and nothing is asked', async () => {

@@ -214,7 +214,7 @@ pub fn is_against_pain(dose: &Dose, doses: &[Dose], shelf: &Shelf) -> bool {
 }
 
 /// Whether two records tell of one act: two tablets, written down one by one.
-pub(super) fn at_one_time(one: WallTime, other: WallTime) -> bool {
+pub fn at_one_time(one: WallTime, other: WallTime) -> bool {
     (one - other).abs() < TimeDelta::minutes(1)
 }
 

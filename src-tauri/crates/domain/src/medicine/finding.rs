@@ -33,6 +33,8 @@ mod tests_across;
 #[cfg(test)]
 mod tests_limits;
 #[cfg(test)]
+mod tests_makes;
+#[cfg(test)]
 mod tests_once_a_day;
 #[cfg(test)]
 mod tests_sleepy;
@@ -62,6 +64,8 @@ pub struct Finding {
     pub kind: FindingKind,
     /// It must not be missed.
     pub strong: bool,
+    /// A dose waits until it was said.
+    pub waits: bool,
     /// Too much was taken: say whom to call (4.3 rule 5).
     pub poison: bool,
     /// Where the person lives, if they said so: decides names and telephone numbers.
@@ -240,7 +244,14 @@ fn finish(found: Vec<FindingKind>, facts: &Facts, at: WallTime) -> Vec<Finding> 
     let at = facts.local(at);
     let mut findings: Vec<Finding> = kept
         .into_iter()
-        .map(|kind| Finding { strong: kind.is_strong(), poison: kind.is_poison(), region: facts.region, at, kind })
+        .map(|kind| Finding {
+            strong: kind.is_strong(),
+            waits: kind.waits(),
+            poison: kind.is_poison(),
+            region: facts.region,
+            at,
+            kind,
+        })
         .collect();
     findings.sort_by_key(|finding| (!finding.poison, !finding.strong));
     findings

@@ -55,6 +55,11 @@ impl Ingredient {
         !self.is_read() || self.known().is_some_and(|known| known.sedating)
     }
 
+    /// Whether it is known to be for pain or spasm, and for little else.
+    pub fn is_for_pain(&self) -> bool {
+        self.known().is_some_and(|known| known.for_pain)
+    }
+
     /// Whether it is not sold without a prescription: celecoxib (0b.6) and muscle relaxers (S62).
     pub fn is_prescription_only(&self) -> bool {
         self.known().is_some_and(|known| known.prescription_only)

@@ -21,6 +21,8 @@ codes! {
 pub(super) struct Known {
     pub code: &'static str,
     pub class: Class,
+    /// It is for pain or spasm, and for little else: of other medicines only the person knows what they take them for.
+    pub for_pain: bool,
     /// Can make sleepy.
     pub sedating: bool,
     /// Not sold without a prescription.
@@ -31,7 +33,8 @@ pub(super) struct Known {
 
 const fn known(code: &'static str, class: Class, names: &'static [&'static str]) -> Known {
     let relaxer = matches!(class, Class::MuscleRelaxer);
-    Known { code, class, sedating: relaxer, prescription_only: relaxer, names }
+    let for_pain = !matches!(class, Class::Other);
+    Known { code, class, for_pain, sedating: relaxer, prescription_only: relaxer, names }
 }
 
 const fn nsaid(code: &'static str, names: &'static [&'static str]) -> Known {
@@ -44,6 +47,11 @@ const fn relaxer(code: &'static str, names: &'static [&'static str]) -> Known {
 
 const fn sedating(code: &'static str, names: &'static [&'static str]) -> Known {
     Known { sedating: true, ..known(code, Class::Other, names) }
+}
+
+/// A strong painkiller, which makes sleepy too.
+const fn painkiller(code: &'static str, names: &'static [&'static str]) -> Known {
+    Known { for_pain: true, ..sedating(code, names) }
 }
 
 const fn other(code: &'static str, names: &'static [&'static str]) -> Known {
@@ -195,7 +203,7 @@ pub(super) const KNOWN: &[Known] = &[
     sedating("amitriptyline", &["elavil"]),
     sedating("brompheniramine", &[]),
     sedating("buclizine", &[]),
-    sedating(
+    painkiller(
         "buprenorphine",
         &["butrans", "butec", "subutex", "suboxone", "temgesic", "belbuca", "bupeaze", "sublocade"],
     ),
@@ -203,47 +211,47 @@ pub(super) const KNOWN: &[Known] = &[
     sedating("chlordiazepoxide", &["librium"]),
     sedating("chlorphenamine", &["chlorpheniramine", "piriton", "chlor trimeton", "allercalm"]),
     sedating("clonazepam", &["klonopin", "rivotril"]),
-    sedating("codeine", &[]),
+    painkiller("codeine", &[]),
     sedating("cyclizine", &["valoid"]),
     sedating("cyproheptadine", &["periactin"]),
     sedating("diazepam", &["valium"]),
-    sedating("dihydrocodeine", &["df118", "dhc continus"]),
+    painkiller("dihydrocodeine", &["df118", "dhc continus"]),
     sedating("dimenhydrinate", &["dramamine", "gravol"]),
     sedating("diphenhydramine", &["nytol", "zzzquil", "sleepeaze", "simply sleep"]),
     sedating("dosulepin", &["dothiepin", "prothiaden"]),
     sedating("doxepin", &["silenor", "sinequan"]),
     sedating("doxylamine", &["unisom"]),
     sedating("eszopiclone", &["lunesta"]),
-    sedating("fentanyl", &["duragesic", "durogesic", "matrifen", "mezolar"]),
+    painkiller("fentanyl", &["duragesic", "durogesic", "matrifen", "mezolar"]),
     sedating("gabapentin", &["neurontin", "gralise", "horizant"]),
-    sedating("hydrocodone", &["hysingla", "zohydro"]),
-    sedating("hydromorphone", &["dilaudid", "palladone"]),
+    painkiller("hydrocodone", &["hysingla", "zohydro"]),
+    painkiller("hydromorphone", &["dilaudid", "palladone"]),
     sedating("hydroxyzine", &["atarax", "vistaril"]),
     sedating("imipramine", &["tofranil"]),
     sedating("lorazepam", &["ativan"]),
     sedating("meclizine", &["meclozine", "antivert", "bonine", "sea legs", "dramamine less drowsy"]),
     sedating("melatonin", &["circadin", "slenyto"]),
     sedating("mepyramine", &["pyrilamine"]),
-    sedating("methadone", &["dolophine", "physeptone"]),
+    painkiller("methadone", &["dolophine", "physeptone"]),
     sedating("mirtazapine", &["remeron", "zispin"]),
-    sedating("morphine", &["oramorph", "zomorph", "ms contin", "mst", "mst continus", "sevredol", "kadian"]),
+    painkiller("morphine", &["oramorph", "zomorph", "ms contin", "mst", "mst continus", "sevredol", "kadian"]),
     sedating("nabilone", &["cesamet"]),
-    sedating("nefopam", &["acupan"]),
+    painkiller("nefopam", &["acupan"]),
     sedating("nitrazepam", &["mogadon"]),
     sedating("nortriptyline", &["pamelor", "aventyl", "allegron"]),
     sedating("oxazepam", &["serax"]),
-    sedating(
+    painkiller(
         "oxycodone",
         &["oxycontin", "oxynorm", "roxicodone", "longtec", "shortec", "xtampza", "oxaydo", "targinact", "targiniq"],
     ),
-    sedating("oxymorphone", &["opana"]),
-    sedating("pethidine", &["meperidine", "demerol"]),
+    painkiller("oxymorphone", &["opana"]),
+    painkiller("pethidine", &["meperidine", "demerol"]),
     sedating("pregabalin", &["lyrica", "alzain"]),
     sedating("promethazine", &["phenergan", "avomine"]),
     sedating("quetiapine", &["seroquel"]),
-    sedating("tapentadol", &["nucynta", "palexia"]),
+    painkiller("tapentadol", &["nucynta", "palexia"]),
     sedating("temazepam", &["restoril"]),
-    sedating("tramadol", &["ultram", "zydol", "zamadol", "conzip", "maxitram", "marol"]),
+    painkiller("tramadol", &["ultram", "zydol", "zamadol", "conzip", "maxitram", "marol"]),
     sedating("trazodone", &["desyrel", "oleptro", "molipaxin"]),
     sedating("triazolam", &["halcion"]),
     sedating("triprolidine", &[]),

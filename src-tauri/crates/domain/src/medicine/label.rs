@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Hours, Units};
+use super::{Hours, Units, WINDOW};
 use crate::Invalid;
 use crate::time::WallTime;
 
@@ -84,10 +84,13 @@ impl Label {
         self.per_day.is_some() || self.per_dose.is_some() || self.doses_per_day.is_some() || self.days.is_some()
     }
 
-    /// Whether the 24 hours that it names are for one dose.
+    /// Whether the 24 hours that it names are for one dose: by how often, by how much, or by how long to wait.
     pub fn is_once_a_day(&self) -> bool {
         let one_unit = Units::new(1.0).ok();
-        self.doses_per_day == Some(1) || self.per_day.is_some() && self.per_dose.or(one_unit) >= self.per_day
+        let by_hours = self.usual_hours().is_some_and(|hours| hours.elapsed() == WINDOW);
+        by_hours
+            || self.doses_per_day == Some(1)
+            || self.per_day.is_some() && self.per_dose.or(one_unit) >= self.per_day
     }
 
     /// The most units in 24 hours: as it says, or as so many doses of so much come to ("1 tablet, 3 times a day").
@@ -98,6 +101,23 @@ impl Label {
             let first = self.first_dose.map_or(usual, |first| first.thousandths().max(usual));
             Units::of_thousandths(first + usual * (doses - 1)).ok().filter(|_| self.per_dose.is_some())
         })
+    }
+
+    /// Of a label that tells how much and how often, and nothing of a day ("2 tablets every 6 hours"): all the doses that 24 hours can
+    /// hold of it, though each came a fifth of its hours early; and the usual dose with its hours.
+    pub fn most_by_hours(&self) -> Option<(Vec<Units>, Units, Hours)> {
+        let (usual, hours) = (self.per_dose?, self.usual_hours()?);
+        if self.most_a_day().is_some() {
+            return None;
+        }
+        let shortest = hours.elapsed().num_minutes() * 4 / 5;
+        let most = self.larger.map_or(usual, |larger| larger.0.max(usual));
+        let mut doses: Vec<Units> =
+            (0..WINDOW.num_minutes()).step_by(usize::try_from(shortest).ok()?).map(|_| most).collect();
+        if let (Some(dose), Some(first)) = (doses.first_mut(), self.first_dose) {
+            *dose = first.max(most);
+        }
+        Some((doses, usual, hours))
     }
 
     /// A count of doses in 24 hours.

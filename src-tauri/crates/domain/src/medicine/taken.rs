@@ -3,7 +3,7 @@
 use super::dose::units_at;
 use super::pair::is_low_dose_aspirin;
 use super::product::ASPIRIN;
-use super::{Amount, Content, Dose, Ingredient, Label, Product, ProductKind, Units};
+use super::{Amount, Content, Dose, Ingredient, Label, Product, ProductKind, Shelf, Units};
 use crate::time::WallTime;
 
 /// That a substance was taken.
@@ -11,6 +11,11 @@ use crate::time::WallTime;
 pub(super) struct Taken {
     pub at: WallTime,
     pub product: i64,
+    /// The number by which the list knows it: its makes are one medicine.
+    pub medicine: i64,
+    /// How many times a day its own label or prescription allows.
+    pub most_times: Option<u16>,
+    is_prescribed: bool,
     /// A limit of its own was prescribed for it: the labels of other products do not govern it (4.3 rule 3).
     is_of_prescribed_limit: bool,
     /// It is the daily low dose of aspirin, which is no dose against pain: its label governs no other (4.3 rule 6c).
@@ -21,7 +26,12 @@ pub(super) struct Taken {
 
 impl Taken {
     /// A dose, which is one of `doses`, of an ingredient of its product.
-    pub(super) fn of((dose, product): (&Dose, &Product), ingredient: &Ingredient, doses: &[Dose]) -> Taken {
+    pub(super) fn of(
+        (dose, product): (&Dose, &Product),
+        shelf: &Shelf,
+        ingredient: &Ingredient,
+        doses: &[Dose],
+    ) -> Taken {
         let label = product.label_of(dose.at);
         let is_prescribed = product.kind == ProductKind::Prescribed;
         let all_at_once = |label: &Label| {
@@ -32,10 +42,20 @@ impl Taken {
         Taken {
             at: dose.at,
             product: dose.product,
+            medicine: shelf.listed_as(dose.product),
+            most_times: label.and_then(|label| label.doses_per_day),
+            is_prescribed,
             is_of_prescribed_limit: is_prescribed && label.is_some_and(|label| label.most_a_day().is_some()),
             is_preventive: ingredient.as_str() == ASPIRIN && is_low_dose_aspirin((dose, product), doses),
             is_once_a_day: label.is_some_and(|label| label.is_once_a_day() || is_prescribed && all_at_once(label)),
         }
+    }
+
+    /// Whether it is held against a limit of `of`. One medicine in two makes is taken by the one in force: what was taken of another that
+    /// allows more is none of this one's, nor what was prescribed without a limit in its place, or before it.
+    pub(super) fn counts_against<T: PartialOrd>(&self, own: Option<T>, of: &Taken, limit: &T) -> bool {
+        let is_remade = self.medicine == of.medicine && self.product != of.product;
+        !is_remade || own.map_or(!self.is_prescribed, |own| own <= *limit)
     }
 
     /// Whether it is held against what was got in a way.
@@ -70,12 +90,13 @@ impl Share {
     /// What a dose, which is one of `doses`, holds of one ingredient of its product, which allows `most` units.
     pub(super) fn of(
         (dose, product): (&Dose, &Product),
+        shelf: &Shelf,
         content: &Content,
         most: Option<Units>,
         doses: &[Dose],
     ) -> Share {
         Share {
-            taken: Taken::of((dose, product), &content.ingredient, doses),
+            taken: Taken::of((dose, product), shelf, &content.ingredient, doses),
             kind: product.kind,
             amount: content.per_unit.times(dose.units),
             allowed: most.map(|most| content.per_unit.times(most)),

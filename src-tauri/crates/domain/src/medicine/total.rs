@@ -111,7 +111,7 @@ pub fn totals(doses: &[Dose], shelf: &Shelf, end: WallTime) -> Vec<Total> {
         let Some(product) = product_of(dose, shelf) else { continue };
         let most = product.label_of(dose.at).and_then(Label::most_a_day);
         for content in &product.contents {
-            let share = Share::of((dose, product), content, most, doses);
+            let share = Share::of((dose, product), shelf, content, most, doses);
             taken.entry(shelf.substance(&content.ingredient, dose.product)).or_default().push(share);
         }
     }
@@ -153,17 +153,51 @@ pub(super) fn held(shares: &[Share], kind: ProductKind) -> Option<Held> {
     }
 }
 
-/// The lowest limit among those that govern, with what of all is held against it.
+/// The lowest limit among those that govern, with what of all is held against it: of those that are gone over, where any is; else of
+/// each medicine that of the make taken last.
 fn held_by(governing: &[Share], all: &[Share], kind: ProductKind) -> Option<Held> {
-    let governing = || governing.iter().filter(|share| share.kind == kind);
-    let (limit, of) = governing().filter_map(|share| Some((share.allowed?, share.taken.product))).min()?;
-    let counted = Counted::of(all.iter().map(|share| &share.taken), kind);
-    let held: Vec<&Share> = all.iter().filter(|share| share.taken.counts_for(kind)).collect();
-    let amount = held.iter().map(|share| share.amount).sum();
-    let exceeded = governing().filter(|share| share.allowed.is_some_and(|allowed| counting(&held, share).0 > allowed));
-    let is_of_one_dose = governing().any(|share| share.taken.product == of && is_of_one_dose(&held, share));
-    let exceeds = exceeded.map(|share| share.taken.product).collect();
-    Some(Held { amount, limit, of, exceeds, counted, is_of_one_dose })
+    let of_kind: Vec<&Share> = governing.iter().filter(|share| share.kind == kind).collect();
+    let limits: Vec<Limited> = of_kind.iter().filter_map(|share| Limited::of(share, all, kind)).collect();
+    let exceeds: BTreeSet<i64> =
+        limits.iter().filter(|one| one.is_exceeded).map(|one| one.share.taken.product).collect();
+    let is_last = |one: &Limited| {
+        let same = of_kind.iter().filter(|share| share.taken.medicine == one.share.taken.medicine);
+        same.max_by_key(|share| share.taken.at).is_some_and(|last| last.taken.product == one.share.taken.product)
+    };
+    let lowest = |which: &dyn Fn(&Limited) -> bool| {
+        limits.iter().filter(|one| which(one)).min_by_key(|one| (one.limit, one.share.taken.product))
+    };
+    let one = lowest(&|one| one.is_exceeded)
+        .or_else(|| lowest(&|one| one.amount > one.limit))
+        .or_else(|| lowest(&is_last))
+        .or_else(|| lowest(&|_| true))?;
+    let counted = Counted::of(one.all.iter().map(|share| &share.taken), kind);
+    let of = one.share.taken.product;
+    let is_of_one_dose = limits.iter().any(|one| one.share.taken.product == of && is_of_one_dose(&one.held, one.share));
+    Some(Held { amount: one.amount, limit: one.limit, of, exceeds, counted, is_of_one_dose })
+}
+
+/// A limit of a share, with what is held against it.
+struct Limited<'s> {
+    share: &'s Share,
+    limit: Amount,
+    /// Of all doses, those that it has to do with.
+    all: Vec<&'s Share>,
+    held: Vec<&'s Share>,
+    amount: Amount,
+    is_exceeded: bool,
+}
+
+impl<'s> Limited<'s> {
+    fn of(share: &'s Share, all: &'s [Share], kind: ProductKind) -> Option<Limited<'s>> {
+        let limit = share.allowed?;
+        let counts = |other: &&Share| other.taken.counts_against(other.allowed, &share.taken, &limit);
+        let all: Vec<&Share> = all.iter().filter(counts).collect();
+        let held: Vec<&Share> = all.iter().copied().filter(|share| share.taken.counts_for(kind)).collect();
+        let amount = held.iter().map(|share| share.amount).sum();
+        let is_exceeded = counting(&held, share).0 > limit;
+        Some(Limited { share, limit, all, held, amount, is_exceeded })
+    }
 }
 
 fn products(shares: &[Share]) -> BTreeSet<i64> {
@@ -184,9 +218,12 @@ pub(super) fn times(all: impl Iterator<Item = WallTime>) -> u16 {
 /// besides, takes nothing away. How much a product without a limit allows nobody knows, so it counts (4.3 rule 5): a call too many does
 /// less harm than one that was not made.
 fn rings(shares: &[Share]) -> bool {
-    let within = |share: &&Share, limit: Amount| share.allowed.is_none_or(|allowed| allowed <= limit);
+    let within = |share: &&Share, of: &Share, limit: Amount| {
+        share.allowed.is_none_or(|allowed| allowed <= limit)
+            && share.taken.counts_against(share.allowed, &of.taken, &limit)
+    };
     shares.iter().filter_map(|share| Some((share, share.allowed?))).any(|(of, limit)| {
-        let held: Vec<&Share> = shares.iter().filter(|share| within(share, limit)).collect();
+        let held: Vec<&Share> = shares.iter().filter(|share| within(share, of, limit)).collect();
         counting(&held, of).0 > limit
     })
 }

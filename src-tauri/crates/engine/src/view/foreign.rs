@@ -1,11 +1,16 @@
 //! What is told of lines that were brought in from another program, or could be.
 
+use chrono::NaiveDate;
 use respite_domain::import::{LineTold, Lines};
+use respite_domain::time::WallTime;
+use respite_store::Difference;
 use serde::Serialize;
 use specta::Type;
 
+use super::{DifferenceView, FindingView};
+
 /// What came in of a table of another program, or would.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Type)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct LinesView {
     /// How many entries were not here.
@@ -24,10 +29,12 @@ pub struct LinesView {
     pub differing: u32,
     /// How many say again what the file says because the person wanted that.
     pub taken: u32,
-    /// How many of these were here and said something else: they are not taken back with what came in.
+    /// How many of these were here and said something else.
     pub changed: u32,
     /// How many entries came in beside one of the same moment that came in of an earlier file, and is not in this one.
     pub beside: u32,
+    /// The first of those that say something else here, each with both values.
+    pub told: Vec<LineDiffers>,
     /// How many lines are about what the person left out.
     pub left_out: u32,
     /// How many times something that is no number stands for pain. It is in the note alone.
@@ -38,7 +45,24 @@ pub struct LinesView {
     pub entries: Vec<i32>,
     /// The same of doses.
     pub doses: Vec<i32>,
+    /// What is gravely true of the doses since, and was not before.
+    pub findings: Vec<FindingView>,
 }
+
+/// What a line says, and what it says here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct LineDiffers {
+    /// Its number in the file.
+    pub line: u32,
+    /// Of when it is.
+    pub at: String,
+    /// What differs.
+    pub fields: Vec<DifferenceView>,
+}
+
+/// Lines that differ, before they are only counted.
+const MOST_TOLD: usize = 20;
 
 impl LinesView {
     /// Of lines that nothing was done with yet.
@@ -52,18 +76,28 @@ impl LinesView {
     }
 
     /// Counts what is new of a line.
-    pub(crate) fn count(&mut self, line: &LineTold, is_new_entry: bool, is_new_dose: bool) {
+    pub(crate) fn count(&mut self, line: &LineTold, is_new_entry: bool, are_new: impl Iterator<Item = bool>) {
         self.new_entries += u32::from(is_new_entry);
-        self.new_doses += u32::from(is_new_dose);
+        let doses = line.doses.iter().zip(are_new).filter(|(_, is_new)| *is_new);
+        let doses: Vec<NaiveDate> = doses.map(|((_, dose), _)| dose.at.date_naive()).collect();
+        self.new_doses += u32::try_from(doses.len()).unwrap_or(u32::MAX);
         let entry = line.entry.as_ref().filter(|_| is_new_entry).map(|(_, entry)| entry.day());
-        let dose = line.dose.as_ref().filter(|_| is_new_dose).map(|(_, dose)| dose.at.date_naive());
-        for day in entry.into_iter().chain(dose).map(|day| day.to_string()) {
+        for day in entry.into_iter().chain(doses).map(|day| day.to_string()) {
             if self.from.as_ref().is_none_or(|from| day < *from) {
                 self.from = Some(day.clone());
             }
             if self.to.as_ref().is_none_or(|to| day > *to) {
                 self.to = Some(day);
             }
+        }
+    }
+
+    /// Tells what says something else here.
+    pub(crate) fn tell(&mut self, line: u64, at: WallTime, fields: Vec<Difference>) {
+        if self.told.len() < MOST_TOLD {
+            let field = |Difference { field, here, there }| DifferenceView { field: field.to_owned(), here, there };
+            let line = u32::try_from(line).unwrap_or(u32::MAX);
+            self.told.push(LineDiffers { line, at: at.to_rfc3339(), fields: fields.into_iter().map(field).collect() });
         }
     }
 

@@ -141,6 +141,11 @@ pub struct ProductView {
     pub unchecked: Vec<String>,
     /// A part of what is in it can't be read: say so, and that not all of it is checked.
     pub unread: bool,
+    /// The ingredients of that part, each by its name or by nothing: to be written down again.
+    pub unread_contents: Vec<String>,
+    /// What else of it can't be read and is to be told again: `name`, `kind`, `unit`, `directions`, `course-start`, `course-end`,
+    /// `stopped-on`, `sedating` or `label`.
+    pub unread_cells: Vec<String>,
     /// The region in which its label was compared, where that is not the one that is set: there it counts, and not here. Say so.
     pub compared_in: Option<String>,
 }
@@ -223,6 +228,8 @@ pub struct FindingView {
     pub kind: String,
     /// How much it wants to be seen.
     pub strength: Strength,
+    /// A dose waits until it was said.
+    pub waits: bool,
     /// The facts, in one to three sentences.
     pub message: String,
     /// Whom to call, once too much was taken.

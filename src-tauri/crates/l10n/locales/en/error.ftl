@@ -16,6 +16,8 @@ error-week-incomplete = Please answer all three questions.
 error-nothing-ticked = Tick what fits you today, or that none of it does.
 error-no-statement = There are 24 sentences, and this is none of them.
 error-future = This time has not come yet.
+# $day (String) - a day
+error-stopped-before-dose = You noted a dose of it on { $day }. Choose that day or a later one.
 error-too-long-ago = This is before the year 1900.
 # $text (String) - what was given as a time
 error-not-a-time = "{ $text }" is not a time that can be read. Use now, 15min ago, yesterday 22:30, or 2026-11-21 22:30.

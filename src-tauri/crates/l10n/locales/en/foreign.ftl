@@ -79,6 +79,10 @@ foreign-beside = Of a time of which another line came in before: { $count }. If 
 foreign-left-out = Lines that you left out: { $count }.
 # $count (Number) - how many
 foreign-off = Lines that can not be read, and stay out: { $count }.
+# $line (String) - which line of the file
+# $at (String) - a moment
+# $fields (String) - a list of import-field
+foreign-differing = Line { $line }, { $at }: { $fields }
 # $count (Number) - how many
 foreign-unscored = Of pain, without a number, so only in the note: { $count }.
 # $count (Number) - how many
@@ -144,5 +148,5 @@ foreign-try = See what would come in
 foreign-take = Bring back what I deleted, and change the rest to what the file says
 foreign-in = The table came in.
 # $count (Number) - how many
-foreign-changed-stays = What was changed to what the file says stays so: { $count }.
+foreign-changed-stays = What you changed since stays as it is: { $count }.
 foreign-yes = Yes, bring it in

@@ -27,6 +27,13 @@ medicine-over-dose-without = { $total } mg of { $ingredient } at one time, at { 
 # $most (String) - number of units
 medicine-over-units = { $product }: { $taken } { $unit } in 24 hours. { $whose } allows { $most }.
 # $product (String) - its name
+# $taken (String) - number of units
+# $unit (String) - what one unit is, in the right number
+# $whose (String) - whose rule it is: medicine-your-label or medicine-your-prescription
+# $most (String) - number of units in one dose
+# $hours (String) - number of hours
+medicine-over-each = { $product }: { $taken } { $unit } in 24 hours. { $whose } says { $most } every { $hours } hours.
+# $product (String) - its name
 # $day (String) - a date
 medicine-stopped-before = You said that you stopped { $product } on { $day }. If you take it again, say so in Medicines.
 medicine-unread-ingredient = what can't be read
@@ -115,6 +122,14 @@ medicine-was-over = { $was } { $whose } allows { $limit } mg. Ask a doctor or ph
 # $whose (String) - whose rule it is: medicine-your-label or medicine-your-prescription
 # $most (String) - number of units
 medicine-was-over-units = At { $time } it was { $taken } { $unit } of { $product } in 24 hours. { $whose } allows { $most }. Ask a doctor or pharmacist, even if you feel well.
+# $time (String) - time of day
+# $taken (String) - number of units
+# $unit (String) - what one unit is, in the right number
+# $product (String) - its name
+# $whose (String) - whose rule it is: medicine-your-label or medicine-your-prescription
+# $most (String) - number of units in one dose
+# $hours (String) - number of hours
+medicine-was-over-each = At { $time } it was { $taken } { $unit } of { $product } in 24 hours. { $whose } says { $most } every { $hours } hours. Ask a doctor or pharmacist, even if you feel well.
 # It is not so any more.
 # $time (String) - time of day
 # $total (String) - milligrams
@@ -160,9 +175,6 @@ medicine-last-day = Day { $days } in a row with { $ingredient } ({ $day }). { $w
 # $most (Number) - how many the label allows
 # $day (String) - a date
 medicine-too-many-days = Day { $days } in a row with { $ingredient } ({ $day }). { $whose } allows { $most }. Ask a doctor.
-# $product (String) - its name
-# $told (String) - what the person told of themselves
-medicine-ask-first = Your { $product } label says to ask a doctor first. You told us: { $told }.
 # $product (String) - its name
 medicine-never-under-age = { $product } holds aspirin. Labels say never to take aspirin under 16. Ask a doctor or pharmacist.
 # $product (String) - its name

@@ -251,6 +251,23 @@ medicines-form-sure = It is right as I wrote it
 medicines-unchecked = Respite does not know { $name }. Nothing of it is checked.
 # $product (String) - its name
 medicines-unread = A part of what is in { $product } can't be read. So not all limits of it are checked. It may make you sleepy.
+# $product (String) - its name
+# $told (String) - what the person told of themselves
+medicines-ask-first = Your { $product } label says to ask a doctor first. You told us: { $told }.
+# $cells (String) - a list of medicines-cell
+medicines-cells-unread = These can't be read: { $cells }.
+medicines-cells-tell = Tell them again
+medicines-cells-form = What is empty here, please tell again.
+medicines-cell-contents = what is in it
+medicines-cell-course-end = its planned end
+medicines-cell-course-start = its first day
+medicines-cell-directions = what the doctor said
+medicines-cell-kind = how you got it
+medicines-cell-label = its label
+medicines-cell-name = its name
+medicines-cell-sedating = if it makes you sleepy
+medicines-cell-stopped-on = when you stopped it
+medicines-cell-unit = what one unit is
 medicines-dose-unread = A part of what was in it can't be read
 medicines-form-choose = Choose …
 medicines-form-something-else = Something else

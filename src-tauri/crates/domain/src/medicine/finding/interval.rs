@@ -1,12 +1,15 @@
-//! The hours that labels want between doses (4.3 rule 4: "Your label's 6 hours end at 14:10").
+//! The hours that labels want between doses (4.3 rule 4: "Your label's 6 hours end at 14:10"). Where one dose a day is allowed, a day's
+//! dose is not too early by that of [the day before](crate::medicine::NEXT_DAY_AFTER), as it is not too much.
 
 use std::collections::BTreeMap;
 
 use super::one_time::{units_of, within_first_dose};
 use super::{Facts, FindingKind, named, within};
 use crate::medicine::dose::{at_one_time, product_of, share, units_at};
+use crate::medicine::once_a_day::of_the_day_before;
 use crate::medicine::pair::is_low_dose_aspirin;
-use crate::medicine::{Dose, Hours, Label, ProductKind, Substance};
+use crate::medicine::taken::Taken;
+use crate::medicine::{Dose, Hours, Label, ProductKind, Substance, WINDOW};
 use crate::time::WallTime;
 
 /// The hours of a label that count from a dose.
@@ -39,7 +42,9 @@ pub(super) fn too_early(dose: &Dose, facts: &Facts) -> Option<FindingKind> {
     let running = earlier.iter().filter_map(|other| {
         let wanted = hours_between(other, dose, facts)?;
         let ends = other.at + wanted.hours.elapsed();
-        (dose.at < ends).then_some(Running { from: other.at, wanted, ends })
+        let is_early =
+            dose.at < ends && !(wanted.hours.elapsed() <= WINDOW && is_of_the_day_before(other, dose, facts));
+        is_early.then_some(Running { from: other.at, wanted, ends })
     });
     let running = ends_last(running)?;
     let last = earlier.iter().map(|other| other.at).max()?;
@@ -73,8 +78,34 @@ pub(super) fn running(facts: &Facts, now: WallTime) -> Vec<FindingKind> {
     found.collect()
 }
 
-/// The longer hours of two doses. Those of a daily low dose of aspirin are for such doses alone (4.3 rule 6c).
+/// Whether the earlier of two doses is that of the day before, of all that both hold: as of what is too much in 24 hours.
+fn is_of_the_day_before(earlier: &Dose, dose: &Dose, facts: &Facts) -> bool {
+    let theirs: Vec<Substance> = facts.shelf.substances(earlier.product).collect();
+    let mut shared = facts.shelf.substances(dose.product).filter(|substance| theirs.contains(substance));
+    let low = [is_low_dose(earlier, facts), is_low_dose(dose, facts)];
+    shared.all(|substance| {
+        let held = within(facts.doses, dose.at).filter(|other| low.contains(&is_low_dose(other, facts)));
+        let mut held: Vec<Taken> = held.filter_map(|other| taken(other, &substance, facts)).collect();
+        held.sort_by_key(|taken| taken.at);
+        let Some(of) = taken(earlier, &substance, facts) else { return false };
+        of_the_day_before(&held, &of).0.iter().any(|before| at_one_time(before.at, earlier.at))
+    })
+}
+
+/// That a substance was taken with a dose; `None` where it is not in it.
+fn taken(dose: &Dose, substance: &Substance, facts: &Facts) -> Option<Taken> {
+    let is_in_it = facts.shelf.substances(dose.product).any(|held| held == *substance);
+    let product = product_of(dose, facts.shelf).filter(|_| is_in_it)?;
+    Some(Taken::of((dose, product), facts.shelf, &substance.ingredient, facts.doses))
+}
+
+/// The longer hours of two doses; of two makes of one medicine the shorter, as either was what held. Those of a daily low dose of
+/// aspirin are for such doses alone (4.3 rule 6c).
 fn hours_between(one: &Dose, other: &Dose, facts: &Facts) -> Option<Wanted> {
+    let listed = |dose: &Dose| facts.shelf.listed_as(dose.product);
+    if one.product != other.product && listed(one) == listed(other) {
+        return hours(one, facts).zip(hours(other, facts)).map(|(one, other)| one.min(other));
+    }
     let is_alike = is_low_dose(one, facts) == is_low_dose(other, facts);
     let of = |dose: &Dose| hours(dose, facts).filter(|_| is_alike || !is_low_dose(dose, facts));
     of(one).max(of(other))

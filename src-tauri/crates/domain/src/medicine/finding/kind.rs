@@ -53,7 +53,8 @@ pub enum FindingKind {
         day_before: bool,
     },
     /// More units in 24 hours than the label allows, of a product whose strength can't be read whole: units are all that is known.
-    OverUnits { product: Named, unit: Unit, units: Amount, most: Units },
+    /// `every`: more than any day holds by its hours, where it tells these with one dose and nothing of a day.
+    OverUnits { product: Named, unit: Unit, units: Amount, most: Units, every: Option<Hours> },
     /// More than [`MOST_ACETAMINOPHEN`](crate::medicine::MOST_ACETAMINOPHEN) in 24 hours, whatever the labels say (4.1).
     AcetaminophenHigh { total: Amount },
     /// It was more than the limit at a dose of the last 24 hours; `product` is absent where the limit is that of the liver. `without`:
@@ -66,8 +67,8 @@ pub enum FindingKind {
         without: Vec<Named>,
         at: WallTime,
     },
-    /// It was more units than the label allows at a dose of the last 24 hours, of a product whose strength can't be read whole.
-    WasOverUnits { product: Named, unit: Unit, units: Amount, most: Units, at: WallTime },
+    /// It was so at a dose of the last 24 hours.
+    WasOverUnits { product: Named, unit: Unit, units: Amount, most: Units, every: Option<Hours>, at: WallTime },
     /// A dose with a time that has not come yet: the clock was ahead when it was entered.
     ClockAhead { product: Named, written: WallTime },
     /// 4.3 rule 6a.
@@ -262,6 +263,20 @@ impl FindingKind {
                 | FindingKind::OverUnits { .. }
                 | FindingKind::AcetaminophenHigh { .. }
         )
+    }
+
+    /// Whether a dose waits until it was said: what is strong, and what may lead to another dose, or none. What is true each day of what
+    /// is taken each day, or of the medicine and stands beside it, is said once the dose is saved: whoever has to press it away daily
+    /// reads nothing any more.
+    pub(super) fn waits(&self) -> bool {
+        let may_lead_to_another = matches!(
+            self,
+            FindingKind::LastInWindow { .. }
+                | FindingKind::AspirinAndNsaid { .. }
+                | FindingKind::TwoSedating { .. }
+                | FindingKind::Alcohol { .. }
+        );
+        self.is_strong() || may_lead_to_another
     }
 
     /// 4.3 rule 6 says which of the duplicates are strong; above a label and behind the wheel it can not be otherwise.

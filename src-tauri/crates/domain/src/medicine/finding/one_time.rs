@@ -58,7 +58,7 @@ fn too_much_together(substance: &Substance, dose: &Dose, facts: &Facts) -> Vec<H
         .filter_map(|other| {
             let content = content(substance, other, facts)?;
             let product = product_of(other, facts.shelf)?;
-            Some(Share::of((other, product), content, most_at_one_time(other, facts), facts.doses))
+            Some(Share::of((other, product), facts.shelf, content, most_at_one_time(other, facts), facts.doses))
         })
         .collect();
     let held = [ProductKind::Prescribed, ProductKind::Otc].into_iter().filter_map(|kind| held(&shares, kind));

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use super::tests::{codes, dose, look, of_catalogue, product, units, wall};
 use super::*;
-use crate::medicine::{Ingredient, Label, Product};
+use crate::medicine::{Hours, Ingredient, Label, Product};
 
 /// A medicine of 15 mg of meloxicam, with limits of its own.
 fn mobic(kind: ProductKind, limits: impl FnOnce(&mut Label)) -> Product {
@@ -24,9 +24,13 @@ fn mobic(kind: ProductKind, limits: impl FnOnce(&mut Label)) -> Product {
     Product { label: Some(label), ..product("Mobic", kind, &[("meloxicam", 15.0)]) }
 }
 
-/// Everything that allows one dose a day, each with how many units that is.
-fn once_a_day() -> [(Product, f64); 6] {
+/// Everything that allows one dose a day, each with how many units that is: in doses, in units, or in the hours between two.
+fn once_a_day() -> [(Product, f64); 9] {
+    let a_day = || Hours::new(24.0).ok();
     [
+        (mobic(ProductKind::Otc, |label| (label.per_dose, label.hours) = (Some(units(1.0)), a_day())), 1.0),
+        (mobic(ProductKind::Prescribed, |label| label.hours = a_day()), 1.0),
+        (mobic(ProductKind::Otc, |label| (label.hours, label.doses_per_day) = (a_day(), Some(1))), 1.0),
         (mobic(ProductKind::Prescribed, |label| label.per_day = Some(units(1.0))), 1.0),
         (mobic(ProductKind::Otc, |label| label.per_day = Some(units(1.0))), 1.0),
         (mobic(ProductKind::Otc, |label| (label.per_dose, label.per_day) = (Some(units(2.0)), Some(units(2.0)))), 2.0),
@@ -44,7 +48,7 @@ fn taken(product: i64, count: f64, minute: i64) -> Dose {
 /// Whether it is told strongly, whether it rings, and whether the page counts the day: of the moment of a dose.
 fn told(shelf: &Shelf, doses: &[Dose], at: WallTime) -> (bool, bool, bool) {
     let found = look(shelf, doses, &[], |facts| at_moment(facts, at));
-    let is_limit = |one: &&Finding| ["over-limit", "too-often", "was-over"].contains(&one.kind.code());
+    let is_limit = |one: &&Finding| ["over-limit", "too-often", "was-over", "too-early"].contains(&one.kind.code());
     let on_page = doses.iter().filter(|dose| dose.at == at);
     let on_page = on_page.map(|dose| look(shelf, doses, &[], |facts| exceeded(dose, facts).is_empty()));
     let is_strong = found.iter().filter(is_limit).any(|one| one.strong);
@@ -65,6 +69,7 @@ proptest! {
                 prop_assert_eq!(told(&shelf, seen, dose.at + TimeDelta::minutes(later)), (false, false, false));
                 let brought = codes(&look(&shelf, &doses[..at], &[], |facts| brought_by(dose, facts)));
                 prop_assert!(!brought.contains(&"last-in-24-hours"), "{:?}", brought);
+                prop_assert!(!brought.contains(&"too-early"), "{:?}", brought);
             }
         }
     }
@@ -73,11 +78,14 @@ proptest! {
     #[test]
     fn two_in_less_than_20_hours_are_too_much(apart in 1_i64..1200, daily in 0_i64..3) {
         for (product, count) in once_a_day() {
-            let (shelf, in_amount) = (Shelf::from([(1, product.clone())]), product.label.unwrap().per_day.is_some());
+            let label = product.label.clone().unwrap();
+            let (in_amount, in_times) = (label.per_day.is_some(), label.doses_per_day.is_some());
+            let shelf = Shelf::from([(1, product)]);
             let mut doses: Vec<Dose> = (0..daily).map(|day| taken(1, count, (day - daily) * 1440)).collect();
             doses.extend([taken(1, count, 0), taken(1, count, apart)]);
             let at = doses.last().unwrap().at;
-            prop_assert_eq!(told(&shelf, &doses, at), (true, in_amount, true));
+            // Hours alone limit no amount, so the page counts no day over it.
+            prop_assert_eq!(told(&shelf, &doses, at), (true, in_amount, in_amount || in_times));
         }
     }
 
@@ -214,4 +222,30 @@ fn one_a_day_of_an_unread_strength_is_not_too_much_either() {
     assert_eq!(told(&shelf, &[taken(1, 1.0, 0), taken(1, 1.0, 1260)], at(1260)), (false, false, false));
     assert_eq!(told(&shelf, &[taken(1, 1.0, 0), taken(1, 1.0, 1140)], at(1140)), (true, true, true));
     assert_eq!(told(&shelf, &[taken(1, 3.0, 0), taken(1, 1.0, 1260)], at(1260)), (true, true, true));
+}
+
+/// Hours of more than a day are no dose a day, and neither is a larger dose that a label allows less often.
+#[test]
+fn other_hours_have_no_day_before() {
+    let hours = |count| Hours::new(count).ok();
+    let patch = mobic(ProductKind::Prescribed, |label| label.hours = hours(72.0));
+    let larger = mobic(ProductKind::Otc, |label| {
+        (label.per_dose, label.hours) = (Some(units(1.0)), hours(6.0));
+        label.larger = Some(units(2.0)).zip(hours(24.0));
+    });
+    for (product, count) in [(patch, 1.0), (larger, 2.0)] {
+        let doses = [taken(1, count, 0), taken(1, count, 1380)];
+        assert_eq!(told(&Shelf::from([(1, product)]), &doses, doses[1].at), (true, false, false));
+    }
+}
+
+/// Whoever wants the hours: of a medicine whose label nobody compared they are those of another with the same in it.
+#[test]
+fn the_hours_of_another_label_have_a_day_before_too() {
+    let daily = mobic(ProductKind::Otc, |label| label.hours = Hours::new(24.0).ok());
+    let shelf = Shelf::from([(1, daily), (2, product("Meloxicam", ProductKind::Otc, &[("meloxicam", 15.0)]))]);
+    for (minute, is_early) in [(1140, true), (1380, false)] {
+        let doses = [taken(1, 1.0, 0), taken(2, 1.0, minute)];
+        assert_eq!(told(&shelf, &doses, doses[1].at), (is_early, false, false), "{minute}");
+    }
 }

@@ -51,7 +51,7 @@ pub(super) fn too_often(facts: &Facts, end: WallTime) -> Vec<Often> {
     for dose in within(facts.doses, end) {
         let Some(product) = product_of(dose, facts.shelf) else { continue };
         for substance in facts.shelf.substances(dose.product) {
-            let taken = Taken::of((dose, product), &substance.ingredient, facts.doses);
+            let taken = Taken::of((dose, product), facts.shelf, &substance.ingredient, facts.doses);
             all.entry(substance).or_default().push(taken);
         }
     }
@@ -67,9 +67,11 @@ fn of_substance(substance: &Substance, mut taken: Vec<Taken>, facts: &Facts) -> 
         let of = |(id, first): (i64, &Taken)| {
             let product = facts.shelf.get(&id)?;
             let most = product.label_of(first.at)?.doses_per_day?;
-            let mut counted = Counted::of(taken, product.kind);
+            let taken: Vec<&Taken> =
+                taken.iter().filter(|taken| taken.counts_against(taken.most_times, first, &most)).collect();
+            let mut counted = Counted::of(taken.iter().copied(), product.kind);
             counted.without.extend(others.iter().map(|other| other.product));
-            let held: Vec<&Taken> = taken.iter().filter(|taken| taken.counts_for(product.kind)).collect();
+            let held: Vec<&Taken> = taken.into_iter().filter(|taken| taken.counts_for(product.kind)).collect();
             let (before, since) = of_the_day_before(&held, first);
             let day_before = !before.is_empty() && times(since.iter().map(|taken| taken.at)) <= most;
             let substance = substance.clone();

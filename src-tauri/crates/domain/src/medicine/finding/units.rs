@@ -1,11 +1,12 @@
-//! The 24 hours of a product whose strength can't be read whole: units are all that is known of it (4.3 rule 5).
+//! The 24 hours of a product in units (4.3 rule 5): of one whose strength can't be read whole they are all that is known; and of one
+//! whose label tells how much and how often, and nothing of a day, they are more than any such day holds.
 
 use super::one_time::units_of;
 use super::{Facts, FindingKind, named, within};
 use crate::medicine::dose::product_of;
 use crate::medicine::once_a_day::of_the_day_before;
 use crate::medicine::taken::Taken;
-use crate::medicine::{Amount, Dose, Ingredient, Label, Unit, Units};
+use crate::medicine::{Amount, Dose, Hours, Ingredient, Unit, Units};
 use crate::time::WallTime;
 
 /// More units of the product of a dose than its label allows, in the 24 hours up to a moment.
@@ -13,37 +14,44 @@ struct Over {
     unit: Unit,
     units: Amount,
     most: Units,
+    every: Option<Hours>,
 }
 
 /// What a dose and those of the 24 hours before it come to in units, where the label of their product allows fewer. Where that is one
 /// dose a day, the dose of the day before is no more than a fact, of which units tell nothing.
 pub(super) fn over(dose: &Dose, facts: &Facts, now: WallTime) -> Option<FindingKind> {
-    let Over { unit, units, most } = over_at(dose, facts, now)?;
-    Some(FindingKind::OverUnits { product: named(dose.product, facts.shelf), unit, units, most })
+    let Over { unit, units, most, every } = over_at(dose, facts, now)?;
+    Some(FindingKind::OverUnits { product: named(dose.product, facts.shelf), unit, units, most, every })
 }
 
 /// What was over at a dose of the last 24 hours, and is not any more, stays to be read for a day: as in milligrams.
 pub(super) fn was_over(dose: &Dose, facts: &Facts, now: WallTime) -> Option<FindingKind> {
-    let Over { unit, units, most } = over_at(dose, facts, dose.at).filter(|_| over_at(dose, facts, now).is_none())?;
+    let Over { unit, units, most, every } =
+        over_at(dose, facts, dose.at).filter(|_| over_at(dose, facts, now).is_none())?;
     let (product, at) = (named(dose.product, facts.shelf), facts.local(dose.at));
-    Some(FindingKind::WasOverUnits { product, unit, units, most, at })
+    Some(FindingKind::WasOverUnits { product, unit, units, most, every, at })
 }
 
 fn over_at(dose: &Dose, facts: &Facts, now: WallTime) -> Option<Over> {
-    let product = product_of(dose, facts.shelf).filter(|product| !product.is_read_whole())?;
-    let most = product.label_of(dose.at).and_then(Label::most_a_day)?;
+    let product = product_of(dose, facts.shelf)?;
+    let label = product.label_of(dose.at)?;
+    let (limit, most, every) = match (label.most_a_day(), label.most_by_hours()) {
+        (Some(most), _) if !product.is_read_whole() => (units_of([most]), most, None),
+        (None, Some((doses, most, hours))) => (units_of(doses), most, Some(hours)),
+        _ => return None,
+    };
     let taken = within(facts.doses, now).filter(|other| other.product == dose.product);
     let unread = Ingredient::unread();
     let mut taken: Vec<Part> = taken
-        .map(|other| Part { taken: Taken::of((other, product), &unread, facts.doses), units: other.units })
+        .map(|other| Part { taken: Taken::of((other, product), facts.shelf, &unread, facts.doses), units: other.units })
         .collect();
     taken.sort_by_key(|part| part.taken.at);
-    let of = Taken::of((dose, product), &unread, facts.doses);
+    let of = Taken::of((dose, product), facts.shelf, &unread, facts.doses);
     let (before, since) = of_the_day_before(&taken, &of);
     let sum = |parts: &[Part]| units_of(parts.iter().map(|part| part.units));
-    let counted = if sum(before) <= units_of([most]) { since } else { &taken };
+    let counted = if sum(before) <= limit { since } else { &taken };
     let units = sum(counted);
-    (units > units_of([most])).then_some(Over { unit: product.unit, units, most })
+    (units > limit).then_some(Over { unit: product.unit, units, most, every })
 }
 
 /// So many units, and when.

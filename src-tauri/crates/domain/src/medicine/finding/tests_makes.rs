@@ -1,0 +1,125 @@
+//! One medicine in makes: when the doctor changes the dose, each is held against what held when it was taken.
+
+#![allow(clippy::unwrap_used)]
+
+use chrono::TimeDelta;
+use proptest::prelude::*;
+
+use super::tests::{codes, look, of_catalogue, product, units, wall};
+use super::*;
+use crate::medicine::{Amount, Hours, Label, Product};
+
+fn gabapentin(milligrams: f64, limits: impl FnOnce(&mut Label)) -> Product {
+    let mut label = Label {
+        per_dose: None,
+        hours: None,
+        hours_up_to: None,
+        per_day: None,
+        days: None,
+        ..of_catalogue(Region::Us, "ibuprofen-200").label.unwrap()
+    };
+    limits(&mut label);
+    let label = Some(label).filter(|label| label.limits_amount() || label.hours.is_some());
+    Product { label, ..product("Gabapentin", ProductKind::Prescribed, &[("gabapentin", milligrams)]) }
+}
+
+/// Makes of one medicine, the last in force.
+fn makes(products: impl IntoIterator<Item = Product>) -> Shelf {
+    let mut shelf: Shelf = (1..).zip(products).collect();
+    let last = i64::try_from(shelf.iter().count()).unwrap();
+    (1..last).for_each(|make| shelf.list_as(make, last));
+    shelf
+}
+
+fn taken(product: i64, count: f64, minute: i64) -> Dose {
+    Dose {
+        product,
+        units: units(count),
+        at: wall("2026-10-20T00:00:00+02:00") + TimeDelta::minutes(minute),
+        alcohol: false,
+    }
+}
+
+/// What is told strongly of limits, and whether it rings.
+fn told(shelf: &Shelf, doses: &[Dose], minute: i64) -> (Vec<&'static str>, bool) {
+    let at = taken(1, 1.0, minute).at;
+    let found = look(shelf, doses, &[], |facts| at_moment(facts, at));
+    let of_limits = |one: &&Finding| ["over-limit", "too-often", "was-over", "too-early"].contains(&one.kind.code());
+    let strong = found.iter().filter(of_limits).filter(|one| one.strong).map(|one| one.kind.code());
+    (strong.collect(), found.iter().any(|one| one.poison))
+}
+
+proptest! {
+    /// So many a day, evenly, of whatever is prescribed that day, be it more or fewer than on the day before, or without a limit.
+    #[test]
+    fn who_keeps_to_what_is_in_force_takes_never_too_much(
+        days in prop::collection::vec((prop::sample::select(vec![1_i64, 2, 3, 4, 6]), 0_u8..4), 2..7),
+        later in 0_i64..1440,
+    ) {
+        let make = |(times, limits): &(i64, u8)| gabapentin(300.0, |label| {
+            let count = f64::from(u8::try_from(*times).unwrap());
+            match limits {
+                0 => label.per_day = Some(units(count)),
+                1 => label.doses_per_day = u16::try_from(*times).ok(),
+                2 => (label.per_dose, label.hours) = (Some(units(1.0)), Hours::new(24.0 / count).ok()),
+                _ => {}
+            }
+        });
+        let shelf = makes(days.iter().map(make));
+        let mut doses: Vec<Dose> = Vec::new();
+        for (product, (times, ..)) in (1_i64..).zip(&days) {
+            for nth in 0..*times {
+                let minute = (product - 1) * 1440 + nth * 1440 / times;
+                let dose = taken(product, 1.0, minute);
+                let brought = codes(&look(&shelf, &doses, &[], |facts| brought_by(&dose, facts)));
+                prop_assert!(!brought.contains(&"over-limit") && !brought.contains(&"too-early"), "{:?}", brought);
+                doses.push(dose.clone());
+                for minute in [minute, minute + later] {
+                    prop_assert_eq!(told(&shelf, &doses, minute), (vec![], false));
+                }
+                let page = look(&shelf, &doses, &[], |facts| exceeded(&dose, facts));
+                prop_assert_eq!(page, vec![]);
+            }
+        }
+    }
+}
+
+#[test]
+fn more_than_what_is_in_force_allows_is_still_too_much() {
+    let a_day = |milligrams, most| gabapentin(milligrams, |label| label.per_day = Some(units(most)));
+    // Raised: of all, more than the new one allows; and of the old one alone, more than that did.
+    let raised = makes([a_day(300.0, 3.0), a_day(300.0, 6.0)]);
+    let monday = || (0..3).map(|nth| taken(1, 1.0, 480 + nth * 300));
+    let told_of = |shelf: &Shelf, doses: Vec<Dose>| {
+        told(shelf, &doses, doses.last().unwrap().at.signed_duration_since(taken(1, 1.0, 0).at).num_minutes())
+    };
+    let over = (vec!["over-limit"], true);
+    assert_eq!(told_of(&raised, monday().chain([taken(2, 4.0, 1430)]).collect()), over);
+    assert_eq!(told_of(&raised, monday().chain([taken(1, 1.0, 1430)]).collect()), over);
+    // Lowered: more of the new one than that allows.
+    let lowered = makes([a_day(300.0, 6.0), a_day(300.0, 3.0)]);
+    assert_eq!(told_of(&lowered, monday().chain([taken(2, 4.0, 1430)]).collect()), over);
+    // Another medicine of the same is no make of it.
+    let mut other = lowered;
+    other.insert(3, Product { name: "Neurontin".to_owned(), ..a_day(300.0, 3.0) });
+    assert_eq!(told_of(&other, monday().chain([taken(3, 1.0, 1430)]).collect()).0, ["over-limit"]);
+}
+
+/// "2 tablets every 6 hours", and nothing of a day.
+#[test]
+fn far_more_than_the_hours_of_a_label_can_hold_says_whom_to_call() {
+    let shelf =
+        makes([gabapentin(750.0, |label| (label.per_dose, label.hours) = (Some(units(2.0)), Hours::new(6.0).ok()))]);
+    let look_at = |doses: &[Dose], minute| look(&shelf, doses, &[], |facts| at_moment(facts, taken(1, 1.0, minute).at));
+    let at_once = [taken(1, 20.0, 0)];
+    let over = look_at(&at_once, 0).into_iter().find(|one| one.kind.code() == "over-limit").unwrap();
+    assert!(over.poison && over.strong);
+    let FindingKind::OverUnits { units: taken_units, most, every: Some(hours), .. } = over.kind else { unreachable!() };
+    assert_eq!((taken_units, most, hours.count()), (Amount::of_milligrams(20), units(2.0), 6.0));
+    assert!(codes(&look_at(&at_once, 1439)).contains(&"over-limit"), "as long as the 24 hours hold it");
+    // Who takes each a little early is not called.
+    let early: Vec<Dose> = (0..8).map(|nth| taken(1, 2.0, nth * 300)).collect();
+    assert!(
+        early.iter().all(|dose| !look_at(&early, (dose.at - early[0].at).num_minutes()).iter().any(|one| one.poison))
+    );
+}
