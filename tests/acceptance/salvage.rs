@@ -86,7 +86,7 @@ fn every_row_that_is_given_back_was_there_whatever_pages_were_written_over() {
     let count = |rows: &Rows| rows.values().map(BTreeSet::len).sum::<usize>();
     let (mut came_back, mut lost_some) = (0, 0);
     for seed in 1..=80u64 {
-        let mut chance = Chance(seed * 0x9E37_79B9_7F4A_7C15);
+        let mut chance = Chance(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15));
         let mut bytes = sound.clone();
         for _ in 0..=chance.below(1 + usize::try_from(seed).unwrap() / 8) {
             let page = chance.below(pages);

@@ -282,13 +282,24 @@ export const commands = {
 	/**  Makes one beside the diary now, as Respite does by itself. */
 	backUpNow: () => typedError<BackupView, ApiError>(__TAURI_INVOKE("back_up_now")),
 	/**  Asks where, and makes one there with all that is attached. Nothing when the person thought better of it. */
-	saveBackup: () => typedError<BackupView | null, ApiError>(__TAURI_INVOKE("save_backup")),
+	saveBackup: (encrypted: boolean) => typedError<BackupView | null, ApiError>(__TAURI_INVOKE("save_backup", { encrypted })),
 	/**  Asks for one. Nothing when the person thought better of it. */
 	chooseBackup: () => typedError<string | null, ApiError>(__TAURI_INVOKE("choose_backup")),
+	/**
+	 *  Makes a key, and asks where to save the sheet that opens what is encrypted to it. It counts only once that is written. Nothing when
+	 *  the person thought better of it.
+	 */
+	makeBackupKey: () => typedError<string | null, ApiError>(__TAURI_INVOKE("make_backup_key")),
+	/**  Asks for the second folder. From now on copies go there too. False when the person thought better of it. */
+	nameSecondFolder: (encrypted: boolean) => typedError<boolean, ApiError>(__TAURI_INVOKE("name_second_folder", { encrypted })),
+	/**  From now on copies go to no second folder. */
+	forgetSecondFolder: () => typedError<null, ApiError>(__TAURI_INVOKE("forget_second_folder")),
+	/**  Asks for the file with the key. Nothing when the person thought better of it. */
+	chooseKeySheet: () => typedError<string | null, ApiError>(__TAURI_INVOKE("choose_key_sheet")),
 	/**  Looks through one, and tells what is in it and in the diary. Nothing is changed. */
-	lookAtBackup: (path: string) => typedError<SideBySide, ApiError>(__TAURI_INVOKE("look_at_backup", { path })),
+	lookAtBackup: (path: string, openWith: OpenWith) => typedError<Looked, ApiError>(__TAURI_INVOKE("look_at_backup", { path, openWith })),
 	/**  Brings one back; what is there now is kept. */
-	bringBack: (path: string) => typedError<null, ApiError>(__TAURI_INVOKE("bring_back", { path })),
+	bringBack: (path: string, openWith: OpenWith) => typedError<null, ApiError>(__TAURI_INVOKE("bring_back", { path, openWith })),
 	/**  Puts what was there before back in its place; what is there now is kept in turn. */
 	undoBringBack: () => typedError<null, ApiError>(__TAURI_INVOKE("undo_bring_back")),
 	/**  "This is the right one", of a diary that was brought back. */
@@ -493,6 +504,10 @@ export type BackupsShown = {
 	failed: string | null,
 	/**  Those that Respite made by itself, the latest first. */
 	all: AutomaticView[],
+	/**  Whether there is a key to encrypt copies to. */
+	key: boolean,
+	/**  The second folder, if one was named. */
+	second: SecondFolder | null,
 };
 
 /**  What holds packs back now. */
@@ -1512,6 +1527,14 @@ export type Listed = {
 	found: string | null,
 };
 
+/**  A copy that was looked at. */
+export type Looked = {
+	/**  What is in it, and in the diary. */
+	sides: SideBySide | null,
+	/**  What it wants first. */
+	needs: Needs | null,
+};
+
 export type Lying = "bed" | "chair";
 
 /**  How a table is read and what its columns mean. */
@@ -1660,6 +1683,13 @@ export type NamedView = {
 	avoided: AvoidedView[],
 };
 
+/**  What an encrypted copy wants before it opens. */
+export type Needs = 
+/**  The file with the key. */
+"key" | 
+/**  The passphrase. */
+"passphrase";
+
 /**  Whether notices can be shown. */
 export type Notices = 
 /**  Something shows them. */
@@ -1698,6 +1728,14 @@ export type OpenReliefs = {
 	now: string,
 	/**  Latest first. */
 	open: ReliefItem[],
+};
+
+/**  What opens an encrypted copy. */
+export type OpenWith = {
+	/**  The file with the key. */
+	sheet: string | null,
+	/**  The passphrase. */
+	passphrase: string | null,
 };
 
 export type Outside = "told" | "too-long" | "long-heat" | "skin-not-free" | "end-unknown";
@@ -2314,6 +2352,20 @@ export type SearchView = {
 	found: FoundView[],
 	/**  Whether there is more. */
 	more: boolean,
+};
+
+/**  The second folder that copies go to. */
+export type SecondFolder = {
+	/**  Where it is. */
+	path: string,
+	/**  Whether the copies there are encrypted. */
+	encrypted: boolean,
+	/**  When the last good one was made. */
+	last: string | null,
+	/**  Why there was none the last time, in a sentence. */
+	failed: string | null,
+	/**  Whether the last one is so old that it is worth a worry. */
+	worry: boolean,
 };
 
 export type Section = "tried" | "medicines" | "life" | "before";
