@@ -3,21 +3,38 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use respite_clock::Clock;
-use respite_engine::{Engine, Label, back_up_by_itself, next_backup_in};
+use respite_engine::{BackupError, Engine, Label, back_up_by_itself, back_up_elsewhere, elsewhere, next_backup_in};
 use respite_l10n::Words;
 use respite_wording::{PROGRAM, backup_sentence, sentence};
 
 /// How long after one that failed the next is tried, and the longest time without a look at the clock: it may be set.
 const AGAIN_AFTER: Duration = Duration::from_secs(5 * 60);
+/// How long a folder may take for a copy before it is said that it does not answer. Its thread goes on waiting, and nobody else does.
+const SILENT_AFTER: Duration = Duration::from_secs(2 * 60);
+
+/// Where a thread makes its copies. Each place has its own: a folder of a network may never answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Goes {
+    /// Beside the diary.
+    Beside,
+    /// To the second folder, if one was named.
+    Elsewhere,
+}
+
+/// The thread for the second folder.
+#[derive(Clone)]
+pub(crate) struct ToSecondFolder(pub(crate) BackingUp);
 
 /// What can be said to the thread that makes backups, and what it says.
 #[derive(Clone)]
 pub(crate) struct BackingUp {
     wake: Sender<()>,
     failed: Arc<Mutex<Option<String>>>,
+    /// Since when it is at work.
+    began: Arc<Mutex<Option<Instant>>>,
 }
 
 impl BackingUp {
@@ -27,15 +44,22 @@ impl BackingUp {
         folder: PathBuf,
         clock: Clock,
         words: &'static Words,
+        goes: Goes,
         tell: impl Fn() + Send + 'static,
     ) -> BackingUp {
         let (wake, woken) = channel();
         let failed = Arc::new(Mutex::new(None));
-        let told = Arc::clone(&failed);
+        let began = Arc::default();
+        let (told, at_work) = (Arc::clone(&failed), Arc::clone(&began));
         let work = move || {
             let mut wait = None;
             while next(&woken, wait) {
-                let done = back_up_if_due(&folder, &clock, words);
+                *lock(&at_work) = Some(Instant::now());
+                let done = match goes {
+                    Goes::Beside => back_up_if_due(&folder, &clock, words),
+                    Goes::Elsewhere => back_up_elsewhere_if_due(&folder, &clock, words),
+                };
+                *lock(&at_work) = None;
                 wait = done.wait;
                 let before = std::mem::replace(&mut *lock(&told), done.failed.clone());
                 if done.made || before != done.failed {
@@ -44,7 +68,7 @@ impl BackingUp {
             }
         };
         std::thread::Builder::new().name("backups".to_owned()).spawn(work).ok();
-        let backing_up = BackingUp { wake, failed };
+        let backing_up = BackingUp { wake, failed, began };
         backing_up.wake();
         backing_up
     }
@@ -52,12 +76,17 @@ impl BackingUp {
     /// Stands for a thread where none is wanted.
     #[cfg(feature = "time-travel")]
     pub(crate) fn none() -> BackingUp {
-        BackingUp { wake: channel().0, failed: Arc::default() }
+        BackingUp { wake: channel().0, failed: Arc::default(), began: Arc::default() }
     }
 
     /// The diary may have changed.
     pub(crate) fn wake(&self) {
         self.wake.send(()).ok();
+    }
+
+    /// Whether it has been at it for longer than any copy takes.
+    pub(crate) fn is_silent(&self) -> bool {
+        lock(&self.began).is_some_and(|began| began.elapsed() > SILENT_AFTER)
     }
 
     /// Why the last one was not made, in a sentence.
@@ -66,8 +95,8 @@ impl BackingUp {
     }
 }
 
-fn lock(failed: &Mutex<Option<String>>) -> std::sync::MutexGuard<'_, Option<String>> {
-    failed.lock().unwrap_or_else(PoisonError::into_inner)
+fn lock<T>(shared: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Waits until somebody says that the diary may have changed, or so long. False when nobody can any more.
@@ -98,14 +127,36 @@ fn back_up_if_due(folder: &Path, clock: &Clock, words: &Words) -> Done {
     {
         return Done { wait: Some(left), ..Done::default() };
     }
+    make(folder, words, || {
+        let label = Label { program: PROGRAM, readme: &words.msg_backup_readme(PROGRAM), now: now.wall };
+        back_up_by_itself(folder, &label).map(drop)
+    })
+}
+
+fn back_up_elsewhere_if_due(folder: &Path, clock: &Clock, words: &Words) -> Done {
+    let now = clock.now();
+    let Some(second) = elsewhere(folder) else { return Done::default() };
+    if second.changed.is_none() {
+        return Done::default();
+    }
+    if !second.is_due(now.wall) {
+        return Done { wait: Some(AGAIN_AFTER), ..Done::default() };
+    }
+    make(folder, words, || {
+        let label = Label { program: PROGRAM, readme: &words.msg_backup_readme(PROGRAM), now: now.wall };
+        back_up_elsewhere(folder, &label).map(drop)
+    })
+}
+
+/// Makes one, unless none are made until the person has said that the diary is the right one.
+fn make(folder: &Path, words: &Words, work: impl FnOnce() -> Result<(), BackupError>) -> Done {
     match Engine::open_to_read(folder).and_then(|engine| engine.backups_are_paused()) {
         Ok(false) => {}
         Ok(true) => return Done::default(),
         Err(error) => return Done { failed: Some(sentence(&error, words)), wait: Some(AGAIN_AFTER), made: false },
     }
-    let label = Label { program: PROGRAM, readme: &words.msg_backup_readme(PROGRAM), now: now.wall };
-    match back_up_by_itself(folder, &label) {
-        Ok(_) => Done { made: true, ..Done::default() },
+    match work() {
+        Ok(()) => Done { made: true, ..Done::default() },
         Err(error) => {
             tracing::warn!(%error, "no backup could be made");
             Done { failed: Some(backup_sentence(&error, words)), wait: Some(AGAIN_AFTER), made: false }
@@ -157,12 +208,34 @@ mod tests {
     }
 
     #[test]
+    fn the_second_folder_gets_one_when_it_is_there_and_is_told_as_gone_when_not() {
+        let (folder, mut engine) = diary();
+        let (clock, hands) = Clock::standing(noon());
+        let stick = tempfile::tempdir().unwrap();
+        let place = stick.path().join("stick");
+        std::fs::create_dir(&place).unwrap();
+        assert_eq!(back_up_elsewhere_if_due(folder.path(), &clock, english()), Done::default(), "none was named");
+        let label = Label { program: PROGRAM, readme: "", now: noon() };
+        respite_engine::set_elsewhere(folder.path(), &place, true, &label).unwrap();
+        assert!(back_up_elsewhere_if_due(folder.path(), &clock, english()).made);
+        std::fs::rename(&place, stick.path().join("out")).unwrap();
+        hands.pass(TimeDelta::hours(5));
+        engine.log_spasm_now(&clock.now()).unwrap();
+        let done = back_up_elsewhere_if_due(folder.path(), &clock, english());
+        assert!(done.failed.unwrap().contains("not there now") && done.wait == Some(AGAIN_AFTER));
+        std::fs::rename(stick.path().join("out"), &place).unwrap();
+        assert!(back_up_elsewhere_if_due(folder.path(), &clock, english()).made);
+        assert_eq!(std::fs::read_dir(&place).unwrap().count(), 3, "two copies and the mark");
+    }
+
+    #[test]
     fn it_is_told_why_there_is_none_and_that_there_is_one_again() {
         let (folder, _engine) = diary();
         std::fs::write(folder.path().join(AUTOMATIC), "in the way").unwrap();
         let (clock, _hands) = Clock::standing(noon());
         let (tell, told) = channel();
-        let backing_up = BackingUp::start(folder.path().to_owned(), clock, english(), move || _ = tell.send(()));
+        let backing_up =
+            BackingUp::start(folder.path().to_owned(), clock, english(), Goes::Beside, move || _ = tell.send(()));
         told.recv().unwrap();
         assert!(backing_up.failed().unwrap().contains("can not be written to"));
         std::fs::remove_file(folder.path().join(AUTOMATIC)).unwrap();

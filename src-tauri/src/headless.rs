@@ -31,7 +31,7 @@ use tauri_specta::Event;
 use tempfile::TempDir;
 
 use crate::awake::Awake;
-use crate::backing_up::BackingUp;
+use crate::backing_up::{BackingUp, ToSecondFolder};
 use crate::engine_thread::{EngineThread, Mailbox, Outside};
 use crate::events::{Changed, CloseAsked, ShowScreen};
 use crate::options::Options;
@@ -173,6 +173,7 @@ fn app(diary: u64, folder: &Path, clock: Clock, words: &'static Words) -> anyhow
     app.manage(Small::default());
     app.manage(Reach::that_shows());
     app.manage(BackingUp::none());
+    app.manage(ToSecondFolder(BackingUp::none()));
     app.manage(EngineThread::start(engine, clock, words, Unseen(app.handle().clone())));
     for event in [Changed::NAME, CloseAsked::NAME, ShowScreen::NAME] {
         app.listen_any(event, move |heard| {

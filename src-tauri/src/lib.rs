@@ -51,7 +51,7 @@ use tauri_plugin_window_state::StateFlags;
 use tauri_specta::Event;
 
 use awake::Awake;
-use backing_up::BackingUp;
+use backing_up::{BackingUp, Goes, ToSecondFolder};
 use engine_thread::EngineThread;
 use events::Changed;
 #[cfg(feature = "time-travel")]
@@ -231,13 +231,18 @@ fn open_diary<R: Runtime>(app: &tauri::AppHandle<R>, options: Options, words: &'
     let reach = Reach::start(move || _ = Changed { parts: Vec::new() }.emit(&changed));
     app.manage(reach.clone());
     let changed = app.clone();
-    let backing_up = BackingUp::start(options.folder.clone(), clock.clone(), words, move || {
-        _ = Changed { parts: vec![Coded(Part::Settings)] }.emit(&changed);
-    });
+    let start = |goes| {
+        let changed = changed.clone();
+        BackingUp::start(options.folder.clone(), clock.clone(), words, goes, move || {
+            _ = Changed { parts: vec![Coded(Part::Settings)] }.emit(&changed);
+        })
+    };
+    let (backing_up, second) = (start(Goes::Beside), start(Goes::Elsewhere));
     app.manage(backing_up.clone());
+    app.manage(ToSecondFolder(second.clone()));
     let changed = app.clone();
     app.manage(Awake::start(move || _ = Changed { parts: Vec::new() }.emit(&changed)));
-    let outlet = Outlet::new(app.clone(), options.demo, words, reach, backing_up);
+    let outlet = Outlet::new(app.clone(), options.demo, words, reach, [backing_up, second]);
     app.manage(EngineThread::start(engine, clock, words, outlet));
     hold_lock(app, &options.folder);
     Ok(true)

@@ -27,7 +27,7 @@ pub(crate) struct Outlet<R: Runtime> {
     app: AppHandle<R>,
     notifier: Notifier,
     drawing: Drawing,
-    backing_up: BackingUp,
+    backing_up: [BackingUp; 2],
     /// The packs for which the window was opened, since nobody said that they are off; by the thread of their notice.
     opened: Arc<Mutex<HashSet<String>>>,
     words: &'static Words,
@@ -42,7 +42,7 @@ impl<R: Runtime> Outlet<R> {
         demo: bool,
         words: &'static Words,
         reach: Arc<Reach>,
-        backing_up: BackingUp,
+        backing_up: [BackingUp; 2],
     ) -> Outlet<R> {
         let drawing = Drawing::start(app.clone(), demo, words);
         Outlet { notifier: Notifier::new(reach), drawing, backing_up, opened: Arc::default(), app, words }
@@ -90,7 +90,7 @@ impl<R: Runtime> Outside for Outlet<R> {
     }
 
     fn tell_changed(&mut self, parts: &BTreeSet<Part>) {
-        self.backing_up.wake();
+        self.backing_up.iter().for_each(BackingUp::wake);
         Changed { parts: parts.iter().copied().map(Coded).collect() }.emit(&self.app).ok();
     }
 

@@ -16,7 +16,9 @@ use respite_domain::Code;
 use respite_domain::charts::Span;
 use respite_domain::time::Moment;
 use respite_engine::view::{DiaryWanted, EntryDraft};
-use respite_engine::{Asked, At, Attachments, Engine, Label, back_up};
+use respite_engine::{
+    Asked, At, Attachments, Engine, Import, Label, Mine, NewKey, Seal, Shape, back_up, back_up_sealed,
+};
 use respite_l10n::Language;
 use respite_report::{Paper, render};
 use rusqlite::{Connection, params};
@@ -49,6 +51,7 @@ fn main() {
     log_against_bare_insert(empty.path(), "a new diary");
     page(long.path());
     backup(long.path());
+    out_and_in(long.path());
 
     for (name, folder) in [("ten years", long.path()), ("a new diary", empty.path())] {
         screens(name, &mut Engine::open(folder, Asked::WhetherReadable).unwrap());
@@ -81,6 +84,31 @@ fn backup(folder: &Path) {
         std::fs::remove_file(file).unwrap();
     };
     tell("a backup, read back and compared", &measure(20, backup), Some(Goal::Millis(1000.0)));
+    let seal = Seal::Key(NewKey::make().public());
+    let sealed = || {
+        let file = away.path().join("copy.zip.age");
+        let label = Label { program: "Respite", readme: "", now: now().wall };
+        back_up_sealed(folder, &file, Attachments::Inside, Some(&seal), &label).unwrap();
+        std::fs::remove_file(file).unwrap();
+    };
+    tell("  the same, encrypted to a key", &measure(20, sealed), Some(Goal::Millis(1000.0)));
+}
+
+fn out_and_in(folder: &Path) {
+    let (away, engine) = (tempfile::tempdir().unwrap(), Engine::open_to_read(folder).unwrap());
+    let file = away.path().join("all.json");
+    let label = Label { program: "Respite", readme: "", now: now().wall };
+    let out = || {
+        _ = std::fs::remove_file(&file);
+        engine.export(None, None, &now()).unwrap().save(Shape::Json, &file, folder, &label).unwrap();
+    };
+    tell("JSON out, all of it", &measure(10, out), Some(Goal::Millis(1000.0)));
+    let into = || {
+        let empty = empty();
+        let mut engine = Engine::open(empty.path(), Asked::WhetherReadable).unwrap();
+        engine.import(&mut Import::of(&file).unwrap(), Mine::Stay, &now(), |_| ()).unwrap();
+    };
+    tell("JSON in, into a new diary", &measure(5, into), Some(Goal::Millis(3000.0)));
 }
 
 fn page(folder: &Path) {

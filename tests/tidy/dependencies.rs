@@ -54,6 +54,7 @@ const KEPT_IN: &[(&str, &[&str])] = &[
     ("specta", &["respite-engine", "respite-foreign", "respite-learn", "respite-desktop"]),
     ("rustix", &["respite-clock", "respite-tests"]),
     ("zip", &["respite-store", "respite-tests"]),
+    ("age", &["respite-store"]),
     ("windows-sys", &["respite-clock"]),
 ];
 

@@ -1,4 +1,4 @@
-//! What is of others: under which terms, that none of it is there for nothing, and that nothing of it speaks to a network (ADR 30).
+//! What is of others: under which terms, that none of it is there for nothing, and that nothing of it speaks to a network (ADR 31).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::iter::Peekable;

@@ -282,13 +282,24 @@ export const commands = {
 	/**  Makes one beside the diary now, as Respite does by itself. */
 	backUpNow: () => typedError<BackupView, ApiError>(__TAURI_INVOKE("back_up_now")),
 	/**  Asks where, and makes one there with all that is attached. Nothing when the person thought better of it. */
-	saveBackup: () => typedError<BackupView | null, ApiError>(__TAURI_INVOKE("save_backup")),
+	saveBackup: (encrypted: boolean) => typedError<BackupView | null, ApiError>(__TAURI_INVOKE("save_backup", { encrypted })),
 	/**  Asks for one. Nothing when the person thought better of it. */
 	chooseBackup: () => typedError<string | null, ApiError>(__TAURI_INVOKE("choose_backup")),
+	/**
+	 *  Makes a key, and asks where to save the sheet that opens what is encrypted to it. It counts only once that is written. Nothing when
+	 *  the person thought better of it.
+	 */
+	makeBackupKey: () => typedError<string | null, ApiError>(__TAURI_INVOKE("make_backup_key")),
+	/**  Asks for the second folder. From now on copies go there too. False when the person thought better of it. */
+	nameSecondFolder: (encrypted: boolean) => typedError<boolean, ApiError>(__TAURI_INVOKE("name_second_folder", { encrypted })),
+	/**  From now on copies go to no second folder. */
+	forgetSecondFolder: () => typedError<null, ApiError>(__TAURI_INVOKE("forget_second_folder")),
+	/**  Asks for the file with the key. Nothing when the person thought better of it. */
+	chooseKeySheet: () => typedError<string | null, ApiError>(__TAURI_INVOKE("choose_key_sheet")),
 	/**  Looks through one, and tells what is in it and in the diary. Nothing is changed. */
-	lookAtBackup: (path: string) => typedError<SideBySide, ApiError>(__TAURI_INVOKE("look_at_backup", { path })),
+	lookAtBackup: (path: string, openWith: OpenWith) => typedError<Looked, ApiError>(__TAURI_INVOKE("look_at_backup", { path, openWith })),
 	/**  Brings one back; what is there now is kept. */
-	bringBack: (path: string) => typedError<null, ApiError>(__TAURI_INVOKE("bring_back", { path })),
+	bringBack: (path: string, openWith: OpenWith) => typedError<null, ApiError>(__TAURI_INVOKE("bring_back", { path, openWith })),
 	/**  Puts what was there before back in its place; what is there now is kept in turn. */
 	undoBringBack: () => typedError<null, ApiError>(__TAURI_INVOKE("undo_bring_back")),
 	/**  "This is the right one", of a diary that was brought back. */
@@ -311,8 +322,8 @@ export const commands = {
 	tryTable: (path: string, mapping: Mapping, takeTheirs: boolean) => typedError<TableTold, ApiError>(__TAURI_INVOKE("try_table", { path, mapping, takeTheirs })),
 	/**  Brings a table in, and keeps what its columns mean for the next of the kind. */
 	bringInTable: (path: string, mapping: Mapping, takeTheirs: boolean) => typedError<TableTold, ApiError>(__TAURI_INVOKE("bring_in_table", { path, mapping, takeTheirs })),
-	/**  Takes back what was brought in of a table, and gives back what was written over. Tells how many stay, as they were changed since. */
-	takeTableBack: (entries: number[], doses: number[]) => typedError<number, ApiError>(__TAURI_INVOKE("take_table_back", { entries, doses })),
+	/**  Takes back what was brought in of a table. */
+	takeTableBack: (entries: number[], doses: number[]) => typedError<null, ApiError>(__TAURI_INVOKE("take_table_back", { entries, doses })),
 	/**  The pages that hold all of these words, the best first; without words all of them. */
 	learn: (words: string) => typedError<Listed[], ApiError>(__TAURI_INVOKE("learn", { words })),
 	/**  One page, by its name. */
@@ -364,7 +375,7 @@ export const events = {
 };
 
 /* Constants */
-export const BLANK_ENTRY = {"average":null,"bedHours":null,"better":[],"couldNot":[],"interference":null,"longest":null,"mood":null,"note":"","onset":null,"pattern":null,"places":[],"pushedThrough":null,"sittingHours":null,"sleep":null,"spasms":null,"triggers":[],"walking":null,"when":"","worse":[],"worst":null} as const;
+export const BLANK_ENTRY = {"average":null,"bedHours":null,"better":[],"couldNot":[],"interference":null,"mood":null,"note":"","onset":null,"pattern":null,"places":[],"pushedThrough":null,"sittingHours":null,"sleep":null,"spasms":null,"triggers":[],"walking":null,"when":"","worse":[],"worst":null} as const;
 
 export const CODES = {"DateOrder":["year-first","day-first","month-first"],"Encoding":["utf-8","utf-16le","utf-16be","windows-1252"],"FileFormat":["json","csv","fhir","phr","doctor"],"Means":["moment","date","time","worst","average","spasms","places","trigger","medicine","amount","note","about","value","keep","leave-out"],"Place":["neck-left","neck-centre","neck-right","upper-back-left","upper-back-centre","upper-back-right","mid-back-left","mid-back-centre","mid-back-right","low-back-left","low-back-centre","low-back-right","buttock-left","buttock-centre","buttock-right"],"PlanKind":["cold","heat","by-turns"],"ReliefKind":["medicine","position","rest","walk","exercise","heat","cold","other"],"Separator":["comma","semicolon","tab","bar"],"SideEffectStrength":["mild","moderate","severe"],"Skin":["normal","red","numb","blistered"],"TestKind":["x-ray","mri","ct","other"],"Unit":["tablet","capsule","millilitre","sachet","patch","other"]} as const;
 
@@ -373,8 +384,6 @@ export const EITHER_WAY = ["units","label"] as const;
 export const MADE_FROM = {"backups":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"charts":["entries","packs","relief","medicines","moving","settings"],"diary":["entries","packs","relief","medicines","signs","doctor","history","settings"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"exercises":["entries","signs","doctor","settings","exercises"],"habits":["exercises","relief","moving","settings"],"history":["history"],"medicines":["packs","relief","medicines","signs","settings"],"month":["entries","packs","relief","medicines"],"moving":["entries","relief","moving"],"named":["entries","packs","relief","medicines","settings"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"reliefs":["entries","packs","relief","medicines","settings"],"rolandMorris":["week"],"sessions":["entries","packs","medicines","signs","doctor","history","settings"],"signs":["entries","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"today":["entries","packs","medicines","signs","doctor","history","settings"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
 
 export const OFFERED = {"better":["heat","cold","lying-down","short-walk","position","rest","medicine","nothing","unknown"],"could-not":["chores","work","dressing","lifting","stairs","driving","walk","sport"],"trigger":["lifting","twisting","sport","moving-furniture","gardening","uneven-ground","long-sitting","long-in-bed","shoes","unknown"],"worse":["lifting","twisting","bending","sport","long-sitting","long-standing","long-in-bed","walking","uneven-ground","unknown"]} as const;
-
-export const OF_THE_MOMENT = ["backups","diary","diaryFile","medicines","moving","openReliefs","sessions","today"] as const;
 
 export const STATEMENTS = 24 as const;
 
@@ -495,6 +504,10 @@ export type BackupsShown = {
 	failed: string | null,
 	/**  Those that Respite made by itself, the latest first. */
 	all: AutomaticView[],
+	/**  Whether there is a key to encrypt copies to. */
+	key: boolean,
+	/**  The second folder, if one was named. */
+	second: SecondFolder | null,
 };
 
 /**  What holds packs back now. */
@@ -567,7 +580,11 @@ export type CatalogueEntry = {
 export type ChangeView = {
 	/**  When it was replaced. */
 	at: string,
-	/**  Which part of the entry: a field of it as the terminal spells them, `occurred-at` or `deleted`. */
+	/**
+	 *  Which part of the entry: `spasms`, `worst`, `average`, `interference`, `sleep`, `pattern`, `walking`,
+	 *  `mood`, `bed-hours`, `sitting-hours`, `places`, `triggers`, `worse`, `better`, `could-not`, `pushed-through`, `onset`, `note`, `occurred-at` or
+	 *  `deleted`.
+	 */
 	field: string,
 	/**  The value before; absent when there was none. */
 	old: string | null,
@@ -993,8 +1010,6 @@ export type EntryDraft = {
 	pattern?: Pattern | null,
 	/**  How the person walked that day. */
 	walking?: Walking | null,
-	/**  How long the longest spasm lasted. */
-	longest?: Longest | null,
 	/**  The mood of the day: 0 very low, 10 very good. */
 	mood?: number | null,
 	/**  Hours of the last 24 h in bed, the night among them. */
@@ -1045,8 +1060,6 @@ export type EntryView = {
 	pattern: Pattern | null,
 	/**  How the person walked that day. */
 	walking: Walking | null,
-	/**  How long the longest spasm lasted. */
-	longest: Longest | null,
 	/**  The mood of the day: 0 very low, 10 very good. */
 	mood: number | null,
 	/**  Hours of the last 24 h in bed, the night among them. */
@@ -1173,8 +1186,6 @@ export type FindingView = {
 	kind: string,
 	/**  How much it wants to be seen. */
 	strength: Strength,
-	/**  A dose waits until it was said. */
-	waits: boolean,
 	/**  The facts, in one to three sentences. */
 	message: string,
 	/**  Whom to call, once too much was taken. */
@@ -1468,16 +1479,6 @@ export type LabelView = {
 	checkedOn?: string | null,
 };
 
-/**  What a line says, and what it says here. */
-export type LineDiffers = {
-	/**  Its number in the file. */
-	line: number,
-	/**  Of when it is. */
-	at: string,
-	/**  What differs. */
-	fields: DifferenceView[],
-};
-
 /**  What came in of a table of another program, or would. */
 export type LinesView = {
 	/**  How many entries were not here. */
@@ -1496,12 +1497,10 @@ export type LinesView = {
 	differing: number,
 	/**  How many say again what the file says because the person wanted that. */
 	taken: number,
-	/**  How many of these were here and said something else. */
+	/**  How many of these were here and said something else: they are not taken back with what came in. */
 	changed: number,
 	/**  How many entries came in beside one of the same moment that came in of an earlier file, and is not in this one. */
 	beside: number,
-	/**  The first of those that say something else here, each with both values. */
-	told: LineDiffers[],
 	/**  How many lines are about what the person left out. */
 	leftOut: number,
 	/**  How many times something that is no number stands for pain. It is in the note alone. */
@@ -1512,8 +1511,6 @@ export type LinesView = {
 	entries: number[],
 	/**  The same of doses. */
 	doses: number[],
-	/**  What is gravely true of the doses since, and was not before. */
-	findings: FindingView[],
 };
 
 export type List = "trigger" | "worse" | "better" | "could-not";
@@ -1530,7 +1527,13 @@ export type Listed = {
 	found: string | null,
 };
 
-export type Longest = "seconds" | "minutes" | "tens-of-minutes" | "hours";
+/**  A copy that was looked at. */
+export type Looked = {
+	/**  What is in it, and in the diary. */
+	sides: SideBySide | null,
+	/**  What it wants first. */
+	needs: Needs | null,
+};
 
 export type Lying = "bed" | "chair";
 
@@ -1680,6 +1683,13 @@ export type NamedView = {
 	avoided: AvoidedView[],
 };
 
+/**  What an encrypted copy wants before it opens. */
+export type Needs = 
+/**  The file with the key. */
+"key" | 
+/**  The passphrase. */
+"passphrase";
+
 /**  Whether notices can be shown. */
 export type Notices = 
 /**  Something shows them. */
@@ -1718,6 +1728,14 @@ export type OpenReliefs = {
 	now: string,
 	/**  Latest first. */
 	open: ReliefItem[],
+};
+
+/**  What opens an encrypted copy. */
+export type OpenWith = {
+	/**  The file with the key. */
+	sheet: string | null,
+	/**  The passphrase. */
+	passphrase: string | null,
 };
 
 export type Outside = "told" | "too-long" | "long-heat" | "skin-not-free" | "end-unknown";
@@ -2007,13 +2025,6 @@ export type ProductView = {
 	unchecked: string[],
 	/**  A part of what is in it can't be read: say so, and that not all of it is checked. */
 	unread: boolean,
-	/**  The ingredients of that part, each by its name or by nothing: to be written down again. */
-	unreadContents: string[],
-	/**
-	 *  What else of it can't be read and is to be told again: `name`, `kind`, `unit`, `directions`, `course-start`, `course-end`,
-	 *  `stopped-on`, `sedating` or `label`.
-	 */
-	unreadCells: string[],
 	/**  The region in which its label was compared, where that is not the one that is set: there it counts, and not here. Say so. */
 	comparedIn: string | null,
 };
@@ -2341,6 +2352,20 @@ export type SearchView = {
 	found: FoundView[],
 	/**  Whether there is more. */
 	more: boolean,
+};
+
+/**  The second folder that copies go to. */
+export type SecondFolder = {
+	/**  Where it is. */
+	path: string,
+	/**  Whether the copies there are encrypted. */
+	encrypted: boolean,
+	/**  When the last good one was made. */
+	last: string | null,
+	/**  Why there was none the last time, in a sentence. */
+	failed: string | null,
+	/**  Whether the last one is so old that it is worth a worry. */
+	worry: boolean,
 };
 
 export type Section = "tried" | "medicines" | "life" | "before";
@@ -2805,8 +2830,6 @@ export type TableTold = {
 	view: LinesView,
 	/**  It in sentences. */
 	lines: string[],
-	/**  The first of those that say something else here, each with both values. */
-	differing: string[],
 	/**  The first of the lines that can't be read, each with its number and why. */
 	off: string[],
 };

@@ -3,23 +3,30 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
+use respite_domain::backup::BackupFault;
 use respite_domain::time::{Moment, WallTime};
 use respite_engine::view::BackupView;
 use respite_engine::{
-    Asked, Attachments, Backup, BackupError, Engine, EngineError, Label, Prepared, StoreError, back_up, verify,
+    Asked, Attachments, Backup, BackupError, Engine, EngineError, Label, Opener, Prepared, Seal, StoreError,
+    back_up_sealed, backup_key as own_key, verify_sealed,
 };
 use respite_l10n::Words;
 use respite_wording::{PROGRAM, held, moment};
 use serde::Serialize;
 
+use crate::backup_key::{self, FolderArguments, KeyArguments};
 use crate::failure::Failure;
 use crate::print;
+use crate::salvage::{self, SalvageArguments};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum BackupCommand {
     Backup(BackupArguments),
+    BackupKey(KeyArguments),
+    BackupFolder(FolderArguments),
     Verify(VerifyArguments),
     Restore(RestoreArguments),
+    Salvage(SalvageArguments),
 }
 
 impl BackupCommand {
@@ -34,13 +41,30 @@ pub(crate) struct BackupArguments {
     #[arg(value_name = "FILE")]
     to: PathBuf,
     #[arg(long)]
+    encrypt: bool,
+    #[arg(long, value_name = "FILE", requires = "encrypt", conflicts_with = "recipient")]
+    passphrase_file: Option<PathBuf>,
+    #[arg(long, value_name = "AGE1", requires = "encrypt")]
+    recipient: Option<String>,
+    #[arg(long)]
     json: bool,
+}
+
+/// What opens a backup that is encrypted. A secret is in a file, never among the words of a command, which others can see.
+#[derive(Debug, Args)]
+struct OpenerArguments {
+    #[arg(long, value_name = "FILE", conflicts_with = "passphrase_file")]
+    identity: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    passphrase_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct VerifyArguments {
     #[arg(value_name = "FILE")]
     file: PathBuf,
+    #[command(flatten)]
+    opener: OpenerArguments,
     #[arg(long)]
     json: bool,
 }
@@ -51,6 +75,8 @@ pub(crate) struct RestoreArguments {
     file: Option<PathBuf>,
     #[arg(long, conflicts_with = "file")]
     undo: bool,
+    #[command(flatten)]
+    opener: OpenerArguments,
     #[arg(long)]
     yes: bool,
     #[arg(long)]
@@ -72,7 +98,10 @@ struct Told {
 pub(crate) fn act(command: &BackupCommand, folder: &Path, now: &Moment, words: &Words) -> Result<String, Failure> {
     match command {
         BackupCommand::Backup(given) => make(given, folder, now, words),
+        BackupCommand::BackupKey(given) => backup_key::make_key(given, folder, now, words),
+        BackupCommand::BackupFolder(given) => backup_key::second_folder(given, folder, now, words),
         BackupCommand::Verify(given) => check(given, folder, now, words),
+        BackupCommand::Salvage(given) => salvage::salvage(given, folder, now, words),
         BackupCommand::Restore(given) => restore(given, folder, now, words),
     }
 }
@@ -80,8 +109,10 @@ pub(crate) fn act(command: &BackupCommand, folder: &Path, now: &Moment, words: &
 /// Makes one.
 fn make(arguments: &BackupArguments, folder: &Path, now: &Moment, words: &Words) -> Result<String, Failure> {
     let label = Label { program: PROGRAM, readme: &words.msg_backup_readme(PROGRAM), now: now.wall };
-    let to = if arguments.to.is_dir() { arguments.to.join(file_name(now.wall)) } else { arguments.to.clone() };
-    let made = back_up(folder, &to, Attachments::Inside, &label)?;
+    let seal = seal(arguments, folder)?;
+    let name = || file_name(now.wall, seal.is_some());
+    let to = if arguments.to.is_dir() { arguments.to.join(name()) } else { arguments.to.clone() };
+    let made = back_up_sealed(folder, &to, Attachments::Inside, seal.as_ref(), &label)?;
     if arguments.json {
         return Ok(print::json(&BackupView::of(&made, Some(&to))));
     }
@@ -90,7 +121,7 @@ fn make(arguments: &BackupArguments, folder: &Path, now: &Moment, words: &Words)
 
 /// Looks through one.
 fn check(arguments: &VerifyArguments, folder: &Path, now: &Moment, words: &Words) -> Result<String, Failure> {
-    let good = verify(&arguments.file)?;
+    let good = verify_sealed(&arguments.file, opener(&arguments.opener)?.as_ref())?;
     let diary = Backup::of_diary(folder, now.wall).ok();
     if arguments.json {
         let diary = diary.map(|diary| BackupView::of(&diary, None));
@@ -113,7 +144,7 @@ fn restore(arguments: &RestoreArguments, folder: &Path, now: &Moment, words: &Wo
         Err(error) => return Err(EngineError::from(error).into()),
     };
     let prepared = match &arguments.file {
-        Some(file) => Prepared::of(file, folder)?,
+        Some(file) => Prepared::of_sealed(file, opener(&arguments.opener)?.as_ref(), folder)?,
         None => Prepared::undo(folder)?,
     };
     let backup = prepared.backup().clone();
@@ -145,15 +176,15 @@ fn restore(arguments: &RestoreArguments, folder: &Path, now: &Moment, words: &Wo
 }
 
 /// What came of it.
-struct Put {
+pub(crate) struct Put {
     /// Where the diary is kept that was there.
-    kept: Option<PathBuf>,
+    pub(crate) kept: Option<PathBuf>,
     /// Whether the one that is there now knows what was told of the body in that one: it could be read.
-    knows_of_the_body: bool,
+    pub(crate) knows_of_the_body: bool,
 }
 
 /// Whatever is there now is kept.
-fn put_in_place(prepared: Prepared, folder: &Path, now: &Moment) -> Result<Put, Failure> {
+pub(crate) fn put_in_place(prepared: Prepared, folder: &Path, now: &Moment) -> Result<Put, Failure> {
     match Engine::open_what_is_in(folder, Asked::WhetherSound) {
         Ok(mut engine) => Ok(Put { kept: Some(engine.bring_back(prepared, now, |_| ())?), knows_of_the_body: true }),
         Err(EngineError::Store(StoreError::Gone(..) | StoreError::Corrupt(_) | StoreError::NotADiary(_))) => {
@@ -164,8 +195,33 @@ fn put_in_place(prepared: Prepared, folder: &Path, now: &Moment) -> Result<Put, 
 }
 
 /// What a backup is called in a folder.
-fn file_name(now: WallTime) -> String {
-    now.format("respite-%Y-%m-%d-%H%M%S.zip").to_string()
+fn file_name(now: WallTime, sealed: bool) -> String {
+    let name = now.format("respite-%Y-%m-%d-%H%M%S.zip").to_string();
+    if sealed { name + ".age" } else { name }
+}
+
+/// What it is to be encrypted to.
+fn seal(arguments: &BackupArguments, folder: &Path) -> Result<Option<Seal>, Failure> {
+    let seal = match (&arguments.passphrase_file, &arguments.recipient) {
+        _ if !arguments.encrypt => return Ok(None),
+        (Some(file), _) => match Opener::of_passphrase_file(file).map_err(BackupError::from)? {
+            Opener::Passphrase(passphrase) => Seal::Passphrase(passphrase),
+            Opener::Keys(_) => return Err(BackupError::from(BackupFault::NoPassphrase).into()),
+        },
+        (None, Some(key)) => Seal::Key(key.parse().map_err(|fault: BackupFault| BackupError::from(fault))?),
+        (None, None) => Seal::Key(own_key(folder).ok_or(BackupError::from(BackupFault::NoKeyYet))?),
+    };
+    Ok(Some(seal))
+}
+
+/// What opens it.
+fn opener(arguments: &OpenerArguments) -> Result<Option<Opener>, Failure> {
+    let opener = match (&arguments.identity, &arguments.passphrase_file) {
+        (Some(file), _) => Opener::of_sheet_file(file),
+        (None, Some(file)) => Opener::of_passphrase_file(file),
+        (None, None) => return Ok(None),
+    };
+    Ok(Some(opener.map_err(BackupError::from)?))
 }
 
 impl From<BackupError> for Failure {

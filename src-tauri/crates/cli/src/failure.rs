@@ -33,6 +33,8 @@ pub(crate) enum Failure {
     NotPrinted { done: bool },
     /// Nobody said that they are sure to erase so many rows.
     NotSure { rows: u32 },
+    /// There is a key for the backups, and nobody said that another is wanted.
+    KeyIsThere,
     /// Nobody said that they are sure to bring this back.
     NotSureToRestore { told: String },
 }
@@ -90,6 +92,7 @@ impl Failure {
             Failure::NotPrinted { done: true } => words.msg_error_output_done(),
             Failure::NotPrinted { done: false } => words.msg_error_output(),
             Failure::NotSure { rows } => words.msg_terminal_erase_sure(*rows),
+            Failure::KeyIsThere => words.msg_terminal_backup_key_is_there(),
             Failure::NotSureToRestore { told } => told.clone(),
         }
     }
@@ -99,6 +102,7 @@ impl Failure {
         ExitCode::from(match self {
             Failure::Engine(EngineError::Invalid { .. })
             | Failure::NotSure { .. }
+            | Failure::KeyIsThere
             | Failure::NotSureToRestore { .. } => OFF,
             Failure::Engine(EngineError::Import(ImportError::Fault(
                 ImportFault::NoMoment | ImportFault::WhichDay | ImportFault::WhichTop | ImportFault::Mapping,

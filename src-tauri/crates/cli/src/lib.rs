@@ -5,6 +5,7 @@
 
 mod args;
 mod backup;
+mod backup_key;
 mod dose;
 mod entry;
 mod exercise;
@@ -16,6 +17,7 @@ mod moving;
 mod plan;
 mod print;
 mod relief;
+mod salvage;
 mod signs;
 mod summary;
 mod typed;

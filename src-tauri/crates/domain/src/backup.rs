@@ -8,6 +8,8 @@ use crate::time::WallTime;
 
 /// The least time between two backups that Respite makes by itself.
 pub const AT_MOST_EVERY: TimeDelta = TimeDelta::minutes(30);
+/// The same of the second folder. Copies there hold all that is attached: a stick would be full in a month of half hours.
+pub const ELSEWHERE_AT_MOST_EVERY: TimeDelta = TimeDelta::hours(4);
 /// How long all of them are kept.
 pub const ALL_KEPT_FOR: TimeDelta = TimeDelta::days(2);
 /// Of so many days, with a backup each, the last one is kept.
@@ -38,8 +40,28 @@ codes! {
         Unreadable = "unreadable",
         /// It was written and opened again, and did not hold what the diary holds.
         NotTheSame = "not-the-same",
+        /// It is encrypted to a key, and no key was given.
+        NeedsKey = "needs-key",
+        /// It is encrypted to a passphrase, and none was given.
+        NeedsPassphrase = "needs-passphrase",
+        /// The key is not its own.
+        WrongKey = "wrong-key",
+        /// The passphrase is not its own.
+        WrongPassphrase = "wrong-passphrase",
+        /// What should hold a key holds none.
+        NoKey = "no-key",
+        /// The passphrase is empty.
+        NoPassphrase = "no-passphrase",
+        /// The file with the key or the passphrase can't be read.
+        KeyFileUnreadable = "key-file-unreadable",
+        /// Nobody has made a key for the backups yet.
+        NoKeyYet = "no-key-yet",
+        /// The second folder is not there now.
+        FolderGone = "folder-gone",
         /// A pack is on, or nobody has said that it is off: another diary would not know of it.
         PackIsOn = "pack-is-on",
+        /// Not one row of the damaged diary can be read.
+        NothingToSalvage = "nothing-to-salvage",
         /// Nothing was brought back in the last days.
         NothingToUndo = "nothing-to-undo",
     }
@@ -108,8 +130,17 @@ pub fn worry(standing: Standing, now: DateTime<Utc>) -> Option<Worry> {
 /// How long until the next backup that Respite makes by itself is due, once the diary has changed. A clock that was set back
 /// makes nobody wait longer than usual.
 pub fn due_in(last: Option<DateTime<Utc>>, now: DateTime<Utc>) -> TimeDelta {
-    let left = last.map_or(TimeDelta::zero(), |last| AT_MOST_EVERY - (now - last));
-    if left > AT_MOST_EVERY { TimeDelta::zero() } else { left.max(TimeDelta::zero()) }
+    due(last, now, AT_MOST_EVERY)
+}
+
+/// The same of the second folder.
+pub fn due_elsewhere_in(last: Option<DateTime<Utc>>, now: DateTime<Utc>) -> TimeDelta {
+    due(last, now, ELSEWHERE_AT_MOST_EVERY)
+}
+
+fn due(last: Option<DateTime<Utc>>, now: DateTime<Utc>, every: TimeDelta) -> TimeDelta {
+    let left = last.map_or(TimeDelta::zero(), |last| every - (now - last));
+    if left > every { TimeDelta::zero() } else { left.max(TimeDelta::zero()) }
 }
 
 #[cfg(test)]

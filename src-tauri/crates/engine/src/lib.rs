@@ -65,9 +65,11 @@ pub use dose::Tell;
 pub use error::{EITHER_WAY, EngineError, Field};
 pub use press::{Act, Pressed};
 pub use respite_store::{
-    AUTOMATIC, Asked, Attachments, Backup, BackupError, COPIES, CopiedFile, Export, FILE_NAME, Import, ImportError,
-    ImportStep, KeptAside, Label, Mine, Name, NotCopied, NotWritten, Prepared, Shape, Step, StoreError, WindowLock,
-    back_up, back_up_by_itself, data_folder, verify, write_pdf, write_zip,
+    AUTOMATIC, Asked, Attachments, Backup, BackupError, COPIES, CopiedFile, Elsewhere, Export, FILE_NAME, Import,
+    ImportError, ImportStep, KeptAside, Label, Mine, Name, NewKey, NotCopied, NotWritten, Opener, Passphrase, Prepared,
+    PublicKey, SalvagedTable, Seal, Shape, Step, StoreError, WindowLock, back_up, back_up_by_itself, back_up_elsewhere,
+    back_up_sealed, backup_key, data_folder, elsewhere, forget_elsewhere, set_backup_key, set_elsewhere, verify,
+    verify_sealed, write_pdf, write_sheet, write_zip,
 };
 pub use summary::SummaryPage;
 

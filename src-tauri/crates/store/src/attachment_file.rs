@@ -116,6 +116,17 @@ pub fn sweep_unfinished(folder: &Path, now: WallTime) {
     }
 }
 
+/// Takes away what a kill left unfinished in a folder of backups, once it is a day old.
+pub(crate) fn sweep(folder: &Path, now: WallTime) {
+    for file in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let written = file.metadata().and_then(|file| file.modified()).map(DateTime::<Utc>::from);
+        let old = written.is_ok_and(|written| now.to_utc() - written >= UNFINISHED_FOR);
+        if old && file.file_name().to_string_lossy().starts_with(OF_THE_DIARY) {
+            _ = std::fs::remove_file(file.path());
+        }
+    }
+}
+
 /// A file that goes unless it was renamed.
 struct Unfinished(PathBuf);
 

@@ -5,9 +5,12 @@
 //! a zip may hold is on a short list: everything else in one is refused, and its names are never used as paths.
 
 pub(crate) mod automatic;
+pub(crate) mod elsewhere;
 mod image;
 mod manifest;
 pub(crate) mod read;
+pub(crate) mod sealed;
+pub(crate) mod wished;
 pub(crate) mod write;
 
 use std::path::{Path, PathBuf};
@@ -21,6 +24,7 @@ use crate::whole_file::Destination;
 use crate::{NotWritten, StoreError};
 pub(crate) use image::{Facts, Image, RESTORED, Rows};
 pub(crate) use manifest::{Manifest, same_bytes};
+pub use sealed::{NewKey, Opener, Passphrase, PublicKey, Seal};
 
 /// The names of the parts of a backup.
 const DIARY: &str = "diary.db";
@@ -102,6 +106,20 @@ pub fn back_up(
     attachments: Attachments,
     label: &Label<'_>,
 ) -> std::result::Result<Backup, BackupError> {
+    back_up_sealed(folder, to, attachments, None, label)
+}
+
+/// The same, encrypted if that is wished: it was read back by the way that it is opened again.
+///
+/// # Errors
+/// As [`back_up`].
+pub fn back_up_sealed(
+    folder: &Path,
+    to: &Path,
+    attachments: Attachments,
+    seal: Option<&Seal>,
+    label: &Label<'_>,
+) -> std::result::Result<Backup, BackupError> {
     let not_written = |why: NotWritten, into: &Path| match why {
         NotWritten::InTheWay => BackupError::InTheWay(to.to_owned()),
         NotWritten::Disk(error) => crate::whole_file::not_written(&error, into).into(),
@@ -110,17 +128,17 @@ pub fn back_up(
     let to = Destination::of(to, folder, |_| Ok(false)).map_err(|why| not_written(why, &into))?;
     let (image, rows) = crate::open::image(folder)?;
     let facts = image.facts()?;
-    let (whole, written) = write::write(&to.into, folder, &image, &facts, attachments, label)?;
-    let opened = read::Opened::of(whole.path()).map_err(|error| match error {
+    let written = write::write(&to.into, folder, &image, &facts, attachments, seal, label)?;
+    let opened = read::Opened::of(written.whole.path(), written.opener.as_ref()).map_err(|error| match error {
         BackupError::Store(error) => BackupError::Store(error),
         BackupError::Fault(_) if !image.is_sound() => StoreError::Corrupt(folder.join(crate::FILE_NAME)).into(),
         BackupError::Fault(_) | BackupError::InTheWay(_) => BackupFault::NotTheSame.into(),
     })?;
-    if opened.rows != rows || opened.manifest != written {
+    if opened.rows != rows || opened.manifest != written.manifest {
         return Err(BackupFault::NotTheSame.into());
     }
     let backup = opened.backup();
-    to.put(whole).map_err(|why| not_written(why, &into))?;
+    to.put(written.whole).map_err(|why| not_written(why, &into))?;
     Ok(backup)
 }
 
@@ -129,7 +147,15 @@ pub fn back_up(
 /// # Errors
 /// It is none, damaged, newer than this program, or can't be read.
 pub fn verify(file: &Path) -> std::result::Result<Backup, BackupError> {
-    Ok(read::Opened::of(file)?.backup())
+    verify_sealed(file, None)
+}
+
+/// The same of one that may be encrypted.
+///
+/// # Errors
+/// As [`verify`]; or `opener` does not open it.
+pub fn verify_sealed(file: &Path, opener: Option<&Opener>) -> std::result::Result<Backup, BackupError> {
+    Ok(read::Opened::of(file, opener)?.backup())
 }
 
 impl Backup {

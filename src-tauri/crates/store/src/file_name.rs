@@ -27,6 +27,9 @@ pub(crate) const WINDOW_LOCK: &str = "window.lock";
 /// What is known of the starts of this computer.
 pub(crate) const STARTS: &str = "starts.txt";
 
+/// What is wished of the copies of the diary.
+pub(crate) const WISHED: &str = "copies.json";
+
 /// How the names of all these files begin.
-pub(crate) const OUR_NAMES: [&str; 7] =
-    [FILE_NAME, KEPT_ASIDE, BEFORE_UPDATE, BEFORE_RESTORE, UNFINISHED, WINDOW_LOCK, STARTS];
+pub(crate) const OUR_NAMES: [&str; 8] =
+    [FILE_NAME, KEPT_ASIDE, BEFORE_UPDATE, BEFORE_RESTORE, UNFINISHED, WINDOW_LOCK, STARTS, WISHED];

@@ -47,6 +47,7 @@ mod restore;
 mod row;
 mod safety;
 mod said_to_reminders;
+mod salvage;
 mod search;
 mod session;
 mod setting;
@@ -69,7 +70,12 @@ pub use attachment::Attachment;
 pub use attachment_file::{CopiedFile, NotCopied, sweep_unfinished};
 pub use avoided::Avoided;
 pub use backup::automatic::{Automatic, automatic, back_up_by_itself, standing};
-pub use backup::{Attachments, Backup, BackupError, Label, back_up, verify};
+pub use backup::elsewhere::{Elsewhere, HERE, back_up_elsewhere, elsewhere, forget_elsewhere, set_elsewhere};
+pub use backup::wished::{backup_key, set_backup_key, write_sheet};
+pub use backup::{
+    Attachments, Backup, BackupError, Label, NewKey, Opener, Passphrase, PublicKey, Seal, back_up, back_up_sealed,
+    verify, verify_sealed,
+};
 pub use before_update::sweep_copies;
 pub use change::Change;
 pub use days::Wanted;
@@ -87,6 +93,7 @@ pub use passed::Passed;
 pub use product::StoredProduct;
 pub use restore::{PAUSED, Prepared, Step, before_restore};
 pub use row::{Row, Stored};
+pub use salvage::SalvagedTable;
 pub use search::{FOUND, Hit, Name};
 pub use sign::StoredSignAnswer;
 pub use table::{Holds, TABLES, Table};

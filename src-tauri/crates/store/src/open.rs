@@ -342,6 +342,16 @@ fn recognise(connection: &Connection, file: &Path) -> Result<usize> {
     }
 }
 
+/// The tables of a new diary, in memory.
+///
+/// # Errors
+/// When the migrations are at fault.
+pub(crate) fn new_in_memory() -> Result<Connection> {
+    let mut connection = Connection::open_in_memory()?;
+    migrate(&mut connection)?;
+    Ok(connection)
+}
+
 fn check_sound(connection: &Connection, file: &Path) -> Result<()> {
     if is_sound(connection, "quick_check")? { Ok(()) } else { Err(StoreError::Corrupt(file.to_owned())) }
 }

@@ -16,7 +16,7 @@ use tempfile::NamedTempFile;
 
 use crate::aside::free_name_of;
 use crate::backup::read::{Opened, Zip, look_into};
-use crate::backup::{Backup, BackupError, Image, Manifest, RESTORED, same_bytes};
+use crate::backup::{Backup, BackupError, Image, Manifest, Opener, RESTORED, same_bytes};
 use crate::before_update::{KEPT_FOR, called};
 use crate::connection::connect;
 use crate::file_name::{BEFORE_RESTORE, FILE_NAME};
@@ -25,6 +25,7 @@ use crate::of_the_body::{Along, bring_along};
 use crate::open::{bring_up_to_date, real};
 use crate::place::{Standing, standing};
 use crate::proof::proved_copy;
+use crate::salvage::{Salvage, SalvagedTable};
 use crate::setting::SET;
 use crate::whole_file::{not_written, sync_folder, unfinished};
 use crate::{COPIES, Result, Store, StoreError, private};
@@ -79,12 +80,36 @@ impl Prepared {
     /// # Errors
     /// It is none, damaged, newer than this program, or can't be read; the disk can't take it.
     pub fn of(file: &Path, folder: &Path) -> std::result::Result<Prepared, BackupError> {
-        let opened = Opened::of(file)?;
+        Prepared::of_sealed(file, None, folder)
+    }
+
+    /// The same of one that may be encrypted.
+    ///
+    /// # Errors
+    /// As [`Prepared::of`]; or `opener` does not open it.
+    pub fn of_sealed(
+        file: &Path,
+        opener: Option<&Opener>,
+        folder: &Path,
+    ) -> std::result::Result<Prepared, BackupError> {
+        let opened = Opened::of(file, opener)?;
         let backup = opened.backup();
-        let zip = Zip::of(file)?;
+        let zip = Zip::sealed(file, opener)?;
         let diary = written(&opened.image, folder)?;
         let folder = folder.to_owned();
         Ok(Prepared { folder, diary, zip: Some((zip, opened.manifest)), backup, pauses: true, along: Along::default() })
+    }
+
+    /// What can still be read of the damaged diary `file`, for the diary in `folder`; and how much of each table that is.
+    ///
+    /// # Errors
+    /// Nothing of it can be read; the disk can't take it.
+    pub fn salvage(file: &Path, folder: &Path) -> std::result::Result<(Prepared, Vec<SalvagedTable>), BackupError> {
+        let Salvage { image, tables } = Salvage::of(file)?;
+        let diary = written(&image, folder)?;
+        let backup = Backup::of_image(&image, file, folder)?;
+        let folder = folder.to_owned();
+        Ok((Prepared { folder, diary, zip: None, backup, pauses: true, along: Along::default() }, tables))
     }
 
     /// What was there before another was brought back last.

@@ -1,6 +1,7 @@
 //! What is said of backups.
 
-use respite_engine::Backup;
+use chrono::NaiveDate;
+use respite_engine::{Backup, NewKey};
 use respite_l10n::Words;
 
 /// The program and its version, as backups tell which one made them.
@@ -20,4 +21,12 @@ pub fn held(backup: &Backup, words: &Words) -> String {
     parts.extend((backup.attached > 0).then(|| words.msg_backups_attached(count(backup.attached))));
     parts.extend((backup.missing > 0).then(|| words.msg_backups_missing(count(backup.missing))));
     words.list(parts)
+}
+
+/// The sheet on which a person keeps the key of their copies. `age` takes it as it is: what is not the key is a comment.
+pub fn recovery_sheet(key: &NewKey, day: NaiveDate, words: &Words) -> String {
+    let said = words.msg_backup_sheet(words.date_long(day));
+    let public = format!("public key: {}", key.public());
+    let lines = said.lines().chain(std::iter::once(&*public)).map(|line| format!("# {line}").trim_end().to_owned());
+    lines.chain([key.for_the_sheet(), String::new()]).collect::<Vec<_>>().join("\n")
 }

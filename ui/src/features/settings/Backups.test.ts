@@ -100,3 +100,38 @@ test.each(['missing', 'old', 'fewer'] as const)('a worry is told: %s', async (wo
   const said = { missing: /no backup of your diary/, old: /is old, and your diary/, fewer: /holds less than/ }[worry];
   expect(await screen.findByText(said)).toBeVisible();
 });
+
+test('an encrypted copy asks for what opens it, and no copy is lost for that', async () => {
+  const asked: unknown[] = [];
+  const { user } = await open('demo', '#/settings', async (core) => {
+    await withCopy(core);
+    const look = core.lookAtBackup.bind(core);
+    core.lookAtBackup = async (path, openWith) => {
+      asked.push(openWith);
+      if (!openWith.passphrase && !openWith.sheet) return { sides: null, needs: 'passphrase' };
+      return look(path, { sheet: null, passphrase: null });
+    };
+  });
+  await user.click(await button('Bring one back…'));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Bring one back…' }));
+  await user.click(dialog.getByRole('button', { name: 'Look at it' }));
+  await user.type(await dialog.findByLabelText('Passphrase'), 'six plain words{Enter}');
+  expect(await dialog.findByRole('row', { name: /^Entries/ })).toBeVisible();
+  expect(asked).toEqual([
+    { sheet: null, passphrase: null },
+    { sheet: null, passphrase: 'six plain words' },
+  ]);
+});
+
+test('the second folder and the key are folded, and a key is asked for first', async () => {
+  const { core, user } = await open('demo', '#/settings');
+  await user.click(await screen.findByText('Second folder and key'));
+  expect(await button('Make a key…')).toBeVisible();
+  const encrypted: boolean[] = [];
+  core.nameSecondFolder = async (wanted) => {
+    encrypted.push(wanted);
+    return false;
+  };
+  await user.click(await button('Choose a second folder…'));
+  expect(encrypted).toEqual([true]);
+});

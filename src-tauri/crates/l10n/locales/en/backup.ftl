@@ -9,7 +9,17 @@ backup-fault-newer = A newer Respite made this backup. Please start the newer on
 backup-fault-gone = There is no such backup. Nothing was changed.
 backup-fault-unreadable = This backup can not be read. Nothing was changed.
 backup-fault-not-the-same = The backup was read back, and did not hold what the diary holds. None was kept. Try once more.
+backup-fault-needs-key = This backup is encrypted. To open it, give the key on your recovery sheet. Nothing was changed.
+backup-fault-needs-passphrase = This backup is encrypted. To open it, give its passphrase. Nothing was changed.
+backup-fault-wrong-key = This key does not open this backup. Nothing was changed.
+backup-fault-wrong-passphrase = This passphrase does not open this backup. Nothing was changed.
+backup-fault-no-key = There is no key in what you gave. Nothing was changed.
+backup-fault-no-passphrase = The passphrase is empty. Nothing was changed.
+backup-fault-key-file-unreadable = The file with the key or passphrase can not be read. Nothing was changed.
+backup-fault-no-key-yet = There is no key for your backups yet. Make one first. Nothing was changed.
+backup-fault-folder-gone = The second folder is not there now. Plug the stick in, or name the folder again.
 backup-fault-pack-is-on = A pack is on, or you did not say that it is off. Say that first. Nothing was changed.
+backup-fault-nothing-to-salvage = Nothing of this file can be read. It stays as it is.
 backup-fault-nothing-to-undo = No diary was brought back in the last 30 days. Nothing was changed.
 
 ## In the backup itself
@@ -26,7 +36,56 @@ backup-readme =
 
     Keep it where only you can read it.
 
+## The sheet with the key
+
+# $day (String) - a date
+backup-sheet =
+    Respite: the key of your copies
+
+    This page opens the encrypted copies of your diary.
+    Without it nobody can open them. Not even you.
+    Print it. Keep it in a safe place, away from the copies.
+    Made on { $day }.
+
+    In Respite: Settings, Bring one back, then choose this file.
+    In a terminal: respite restore COPY --identity THIS-FILE
+    Without Respite: age -d -i THIS-FILE -o copy.zip COPY
+
+    The next two lines are the key: first the open half, then the secret one.
+backup-folder-here =
+    Respite keeps copies of a diary in this folder.
+    Leave this file here. By it Respite knows the folder.
+
 ## In the terminal
+
+# $entries (String) - how many entries
+# $lost (String) - how many rows
+terminal-salvage-found = What can still be read of the damaged diary: { $entries }. At least { $lost } could not be read.
+# $entries (String) - how many entries
+terminal-salvage-found-all = What can still be read of the damaged diary: { $entries }. Nothing seems to be missing.
+# $table (String) - a table
+# $rows (String) - how many rows
+# $lost (String) - how many rows
+terminal-salvage-table = { $table }: { $rows } read, { $lost } not
+terminal-salvage-sure = To go on with it, add --yes. The damaged file is kept.
+# $count (Number) - how many rows
+terminal-salvage-rows = { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}
+
+# $path (String) - a file
+terminal-backup-key-made = From now on your key is the one on the sheet { $path }
+terminal-backup-key-keep = Print the sheet and keep it safe, away from the copies. Without it nobody can open them.
+terminal-backup-key-is-there = There is a key already. To make another, add --anew. Older copies still need the old sheet.
+# $path (String) - a folder
+terminal-backup-folder-sealed = Copies also go to { $path }, encrypted.
+# $path (String) - a folder
+terminal-backup-folder-open = Copies also go to { $path }, not encrypted.
+# $at (String) - date and time
+terminal-backup-folder-last = The last good copy there is of { $at }.
+terminal-backup-folder-none = There is no copy there yet.
+terminal-backup-folder-nowhere = Copies go to no second folder.
 
 # $path (String) - a file
 # $held (String) - what it holds

@@ -47,6 +47,32 @@ backups-made = Made a good copy: { $entries }.
 # $entries (String) - how many entries
 # $path (String) - a file
 backups-saved = Saved a good copy: { $entries }, as { $path }
+backups-more = Second folder and key
+backups-key-none = With a key, only you can open the copies that you take away.
+backups-key-there = You have a key. What is encrypted opens with your printed page alone.
+backups-key-make = Make a key…
+backups-key-anew = Make another key…
+backups-key-why = The key is saved as a page. Print it and keep it away from the copies. Without it nobody can open them.
+# $path (String) - a file
+backups-key-saved = Your key is on this page. Print it now: { $path }
+backups-sheet-name = respite-key
+backups-encrypt = Encrypt it with your key
+backups-second-why = Respite can also keep copies in a second folder, such as on a stick. They hold your files too.
+backups-second-choose = Choose a second folder…
+# $path (String) - a folder
+backups-second-sealed = Copies also go to { $path }. They are encrypted.
+# $path (String) - a folder
+backups-second-open = Copies also go to { $path }. They are not encrypted.
+# $at (String) - date and time
+backups-second-last = The last good copy there: { $at }.
+backups-second-none = There is no copy there yet.
+backups-second-old = The last good copy there is old, and your diary has changed since.
+backups-second-silent = The second folder does not answer. Respite goes on without it.
+backups-second-forget = Use no second folder
+backups-needs-key = This copy is encrypted. Choose the file with your key.
+backups-choose-key = Choose the file…
+backups-needs-passphrase = This copy is encrypted. Type its passphrase.
+backups-passphrase = Passphrase
 backups-paused = Respite makes no copies until you say that this is the right diary.
 backups-right = This is the right one
 # $day (String) - a date

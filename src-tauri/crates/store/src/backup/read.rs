@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs::File;
-use std::io::{BufReader, ErrorKind, Read, Seek, SeekFrom};
+use std::io::{ErrorKind, Read, Seek, SeekFrom};
 use std::path::Path;
 
 use respite_domain::attachment::LARGEST;
@@ -13,6 +13,7 @@ use zip::result::ZipError;
 
 use super::image::Rows;
 use super::manifest::{Hash, Manifest, Part, attached_name};
+use super::sealed::{Opener, Source};
 use super::{Backup, DIARY, Image, MANIFEST, README, Result};
 use crate::open::{is_diary, is_newer};
 
@@ -41,9 +42,9 @@ impl Opened {
     /// Reads all of it, and compares each part with what the manifest says, and the diary with what it says of itself.
     ///
     /// # Errors
-    /// It is none, damaged, larger than any, newer than this program, or can't be read.
-    pub(crate) fn of(file: &Path) -> Result<Opened> {
-        let mut zip = Zip::of(file)?;
+    /// It is none, damaged, larger than any, newer than this program, or can't be read; `opener` does not open it.
+    pub(crate) fn of(file: &Path, opener: Option<&Opener>) -> Result<Opened> {
+        let mut zip = Zip::sealed(file, opener)?;
         let manifest = zip.manifest()?;
         zip.holds_what_is_listed(&manifest)?;
         let mut diary = None;
@@ -95,7 +96,7 @@ pub(crate) fn glance(file: &Path) -> Result<(Manifest, u64)> {
 /// A zip, to be read part by part.
 #[derive(Debug)]
 pub(crate) struct Zip {
-    archive: ZipArchive<BufReader<File>>,
+    archive: ZipArchive<Source>,
     bytes: u64,
 }
 
@@ -105,6 +106,14 @@ impl Zip {
     /// # Errors
     /// It is no backup, is cut off, or can't be read.
     pub(crate) fn of(path: &Path) -> Result<Zip> {
+        Zip::sealed(path, None)
+    }
+
+    /// The same of one that may be encrypted.
+    ///
+    /// # Errors
+    /// As [`Zip::of`]; or `opener` does not open it.
+    pub(crate) fn sealed(path: &Path, opener: Option<&Opener>) -> Result<Zip> {
         let unreadable = |error: std::io::Error| match error.kind() {
             ErrorKind::NotFound | ErrorKind::NotADirectory => BackupFault::Gone,
             _ => BackupFault::Unreadable,
@@ -114,9 +123,9 @@ impl Zip {
         if !found.is_file() {
             return Err(BackupFault::NotABackup.into());
         }
-        let mut file = File::open(path).map_err(unreadable)?;
-        let parts = parts(&mut file, found.len())?;
-        let archive = ZipArchive::new(BufReader::new(file)).map_err(fault)?;
+        let mut file = Source::of(File::open(path).map_err(unreadable)?, opener)?;
+        let parts = parts(&mut file)?;
+        let archive = ZipArchive::new(file).map_err(fault)?;
         // Of two parts of one name the library knows only one.
         if archive.len() != parts || parts > MOST_FILES {
             return Err(BackupFault::NotABackup.into());
@@ -239,8 +248,10 @@ impl Zip {
 }
 
 /// How many parts a zip says that it has.
-fn parts(file: &mut File, bytes: u64) -> Result<usize> {
+fn parts(file: &mut (impl Read + Seek)) -> Result<usize> {
     let mut end = [0; END];
+    // Where all of it ends is asked first: one that is encrypted knows then whether it was cut off.
+    let bytes = file.seek(SeekFrom::End(0)).map_err(|_| BackupFault::Damaged)?;
     let whole = bytes >= u64::try_from(END).unwrap_or_default()
         && file.seek(SeekFrom::End(-22)).is_ok()
         && file.read_exact(&mut end).is_ok();

@@ -13,6 +13,7 @@ use zip::{CompressionMethod, ZipWriter};
 
 use super::manifest::{Hash, Manifest, Part};
 use super::read::is_copy_name;
+use super::sealed::{Opener, Seal, sealing};
 use super::{Attachments, DIARY, Facts, Image, Label, MANIFEST, README, Result};
 use crate::whole_file::{not_written, unfinished};
 use crate::{COPIES, FILE_NAME};
@@ -30,13 +31,22 @@ pub(crate) fn write(
     image: &Image,
     facts: &Facts,
     attachments: Attachments,
+    seal: Option<&Seal>,
     label: &Label<'_>,
-) -> Result<(NamedTempFile, Manifest)> {
+) -> Result<Written> {
     let whole = unfinished(into).map_err(|error| not_written(&error, into))?;
     let mut manifest = Manifest::of(facts, changed(folder), attachments, label);
-    write_parts(&whole, folder, image, facts, &mut manifest, label).map_err(|error| not_written(&error, into))?;
+    let parts = Parts { folder, image, facts, label };
+    let opener = parts.write(&whole, seal, &mut manifest).map_err(|error| not_written(&error, into))?;
     whole.as_file().sync_all().map_err(|error| not_written(&error, into))?;
-    Ok((whole, manifest))
+    Ok(Written { whole, manifest, opener })
+}
+
+/// A backup that was written, and with what it is read back where it is encrypted.
+pub(crate) struct Written {
+    pub(crate) whole: NamedTempFile,
+    pub(crate) manifest: Manifest,
+    pub(crate) opener: Option<Opener>,
 }
 
 /// When the diary in `folder` was last written to. It is asked for by the path alone; see `place.rs`.
@@ -45,43 +55,68 @@ pub(crate) fn changed(folder: &Path) -> Option<String> {
     Some(changed.duration_since(std::time::UNIX_EPOCH).ok()?.as_nanos().to_string())
 }
 
-fn write_parts(
-    whole: &NamedTempFile,
-    folder: &Path,
-    image: &Image,
-    facts: &Facts,
-    manifest: &mut Manifest,
-    label: &Label<'_>,
-) -> std::io::Result<()> {
-    let pressed = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(PRESSED))
-        .unix_permissions(0o600)
-        .last_modified_time(stamp(label.now));
-    let mut to = Disk::of(whole.as_file());
-    let mut zip = ZipWriter::new(BufWriter::new(&mut to));
-    for (name, bytes) in [(README, label.readme.as_bytes()), (DIARY, image.bytes())] {
-        zip.start_file(name, pressed)?;
-        zip.write_all(bytes)?;
-        manifest.files.push(Part::of(name.to_owned(), bytes));
+/// What goes into it.
+struct Parts<'a> {
+    folder: &'a Path,
+    image: &'a Image,
+    facts: &'a Facts,
+    label: &'a Label<'a>,
+}
+
+impl Parts<'_> {
+    /// Writes them to the disk, encrypted on the way if that is wished.
+    fn write(
+        &self,
+        whole: &NamedTempFile,
+        seal: Option<&Seal>,
+        manifest: &mut Manifest,
+    ) -> std::io::Result<Option<Opener>> {
+        let mut to = Disk::of(BufWriter::new(whole.as_file()));
+        let opener = match seal {
+            None => {
+                self.pack(ZipWriter::new(&mut to), manifest)?;
+                None
+            }
+            Some(seal) => {
+                let (mut sealed, opener) = sealing(seal, &mut to)?;
+                self.pack(ZipWriter::new_stream(&mut sealed), manifest)?;
+                sealed.finish()?;
+                Some(opener)
+            }
+        };
+        to.flush()?;
+        to.took_all()?;
+        Ok(opener)
     }
-    if manifest.attachments == Attachments::Inside {
-        // Papers and pictures are small already.
-        let as_they_are = pressed.compression_method(CompressionMethod::Stored).compression_level(None);
-        for name in &facts.attachments {
-            let Some(mut file) = open(folder, name) else {
-                manifest.missing.push(name.clone());
-                continue;
-            };
-            let path = format!("{COPIES}/{name}");
-            zip.start_file(&path, as_they_are)?;
-            manifest.files.push(pour(&mut file, &mut zip)?.of(path));
+
+    fn pack<W: Write + Seek>(&self, mut zip: ZipWriter<W>, manifest: &mut Manifest) -> std::io::Result<()> {
+        let pressed = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Deflated)
+            .compression_level(Some(PRESSED))
+            .unix_permissions(0o600)
+            .last_modified_time(stamp(self.label.now));
+        for (name, bytes) in [(README, self.label.readme.as_bytes()), (DIARY, self.image.bytes())] {
+            zip.start_file(name, pressed)?;
+            zip.write_all(bytes)?;
+            manifest.files.push(Part::of(name.to_owned(), bytes));
         }
+        if manifest.attachments == Attachments::Inside {
+            // Papers and pictures are small already.
+            let as_they_are = pressed.compression_method(CompressionMethod::Stored).compression_level(None);
+            for name in &self.facts.attachments {
+                let Some(mut file) = open(self.folder, name) else {
+                    manifest.missing.push(name.clone());
+                    continue;
+                };
+                let path = format!("{COPIES}/{name}");
+                zip.start_file(&path, as_they_are)?;
+                manifest.files.push(pour(&mut file, &mut zip)?.of(path));
+            }
+        }
+        zip.start_file(MANIFEST, pressed)?;
+        serde_json::to_writer_pretty(&mut zip, manifest)?;
+        zip.finish()?.flush()
     }
-    zip.start_file(MANIFEST, pressed)?;
-    serde_json::to_writer_pretty(&mut zip, manifest)?;
-    zip.finish()?.flush()?;
-    to.took_all()
 }
 
 /// A file that is written as a zip. The library says on standard error that it could not end one: it hears of no trouble, and whoever

@@ -40,6 +40,7 @@ is `'`. A text that a table program would take for a formula, or that begins wit
 - What was deleted is there, with the second of it. It counts for nothing.
 - **May be missing** means that a row may say nothing there. It never means zero.
 - Settings that Respite keeps for itself stay behind: SETTINGS.
+- What is wished of copies on this computer, a key and a second folder, is in no table: it stands in `copies.json` beside the diary (ADR 30).
 
 ## The tables
 ";

@@ -1,0 +1,166 @@
+//! What can still be read of a damaged diary (issue 9, "Backup": read row by row): never more than was there, and nothing is written
+//! into the damaged file.
+#![cfg(unix)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use respite_engine::view::EntryDraft;
+use respite_engine::{Asked, Engine, Prepared};
+use respite_store::TABLES;
+use rusqlite::Connection;
+
+use crate::backup::NOW;
+use crate::desk::{Desk, spasm, told};
+use crate::representative::representative;
+use crate::terminal::{assert_one_plain_line, say_in};
+
+const PAGE: usize = 4096;
+
+/// A diary of some size, with texts that are longer than a page.
+fn full() -> Desk {
+    let mut desk = representative();
+    for number in 0..60 {
+        let note = format!("note {number} {}", "of a long night ".repeat(if number % 7 == 0 { 900 } else { 5 }));
+        desk.log(EntryDraft { note: note.trim_end().chars().take(9_000).collect(), ..spasm() });
+    }
+    desk
+}
+
+type Rows = BTreeMap<&'static str, BTreeSet<String>>;
+
+/// All rows of a diary, but for what is worked out anew or said of its coming back.
+fn rows(file: &Path) -> Rows {
+    let diary = Connection::open(file).unwrap();
+    let tables = TABLES.iter().filter(|table| table.name != "words_used");
+    tables
+        .map(|table| {
+            let columns: Vec<_> = table.columns().iter().map(|column| format!("quote({column})")).collect();
+            let mut select =
+                diary.prepare(&format!("SELECT {} FROM {}", columns.join(" || ', ' || "), table.name)).unwrap();
+            let rows = select.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap);
+            let of_its_own = |row: &String| !row.contains("'restored-at'") && !row.contains("'backups-paused'");
+            (table.name, rows.filter(of_its_own).collect())
+        })
+        .collect()
+}
+
+fn salvaged(damaged: &Path) -> Option<Rows> {
+    let folder = tempfile::tempdir().unwrap();
+    let (prepared, tables) = Prepared::salvage(damaged, folder.path()).ok()?;
+    prepared.begin(told(NOW).wall, |_| ()).unwrap();
+    let found = rows(&folder.path().join("diary.db"));
+    for table in &tables {
+        let of_its_own = if table.table == "setting" { 2 } else { 0 };
+        assert!(table.rows <= found[table.table].len() + of_its_own, "{table:?}");
+    }
+    // It is a diary like any other.
+    drop(Engine::open(folder.path(), Asked::WhetherSound).unwrap());
+    Some(found)
+}
+
+/// Numbers that look like chance, and are the same each time.
+struct Chance(u64);
+
+impl Chance {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
+    }
+
+    fn below(&mut self, most: usize) -> usize {
+        usize::try_from(self.next() % u64::try_from(most).unwrap()).unwrap()
+    }
+}
+
+#[test]
+fn every_row_that_is_given_back_was_there_whatever_pages_were_written_over() {
+    let desk = full();
+    let sound = std::fs::read(desk.folder().join("diary.db")).unwrap();
+    let all = rows(&desk.folder().join("diary.db"));
+    let away = tempfile::tempdir().unwrap();
+    let damaged = away.path().join("damaged.db");
+    let pages = sound.len() / PAGE;
+    let count = |rows: &Rows| rows.values().map(BTreeSet::len).sum::<usize>();
+    let (mut came_back, mut lost_some) = (0, 0);
+    for seed in 1..=80u64 {
+        let mut chance = Chance(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        let mut bytes = sound.clone();
+        for _ in 0..=chance.below(1 + usize::try_from(seed).unwrap() / 8) {
+            let page = chance.below(pages);
+            let how = chance.below(3);
+            for place in &mut bytes[page * PAGE..(page + 1) * PAGE] {
+                *place = match how {
+                    0 => 0,
+                    1 => 0xAB,
+                    _ => chance.next().to_le_bytes()[3],
+                };
+            }
+        }
+        std::fs::write(&damaged, &bytes).unwrap();
+        let found = salvaged(&damaged);
+        assert!(std::fs::read(&damaged).unwrap() == bytes, "the damaged file is as it was");
+        let Some(found) = found else { continue };
+        for (table, rows) in &found {
+            let foreign: Vec<_> = rows.difference(&all[table]).collect();
+            assert!(foreign.is_empty(), "seed {seed}, {table}: {foreign:?}");
+        }
+        came_back += 1;
+        lost_some += usize::from(count(&found) < count(&all));
+    }
+    assert!(came_back > 40 && lost_some > 20, "{came_back} came back, {lost_some} of them with less");
+}
+
+#[test]
+fn of_one_bad_page_nearly_everything_comes_back() {
+    let desk = full();
+    let file = desk.folder().join("diary.db");
+    let all = rows(&file);
+    let mut bytes = std::fs::read(&file).unwrap();
+    // The leaf in which an entry in the middle lies.
+    let place = bytes.windows(8).rposition(|found| found == b"note 31 ").unwrap() / PAGE * PAGE;
+    bytes[place..place + PAGE].fill(0xAB);
+    std::fs::write(&file, &bytes).unwrap();
+    let found = salvaged(&file).unwrap();
+    let (there, back) = (all["entry"].len(), found["entry"].len());
+    assert!(back < there && back * 10 > there * 7, "{back} of {there} entries");
+    assert_eq!(found["session"], all["session"]);
+}
+
+#[test]
+fn the_terminal_tells_what_there_is_and_goes_on_with_it() {
+    let desk = full();
+    let file = desk.folder().join("diary.db");
+    let mut bytes = std::fs::read(&file).unwrap();
+    let place = bytes.windows(8).rposition(|found| found == b"note 31 ").unwrap() / PAGE * PAGE;
+    bytes[place..place + PAGE].fill(0xAB);
+    std::fs::write(&file, &bytes).unwrap();
+    let said = say_in(desk.folder(), &["salvage"]);
+    assert_eq!(said.status, 2, "{}", said.out);
+    assert_one_plain_line(&said.err);
+    assert!(said.err.contains("could not be read") && said.err.contains("entry:"), "{}", said.err);
+    assert!(std::fs::read(&file).unwrap() == bytes);
+    let said = say_in(desk.folder(), &["salvage", "--yes"]);
+    assert_eq!(said.status, 0, "{}", said.err);
+    assert!(said.out.contains("It is back:"), "{}", said.out);
+    let kept = std::fs::read_dir(desk.folder()).unwrap().map(|file| file.unwrap().path());
+    let kept: Vec<_> = kept.filter(|path| path.to_string_lossy().contains("diary-kept-aside-")).collect();
+    assert!(kept.len() == 1 && std::fs::read(&kept[0]).unwrap() == bytes, "the damaged one is kept as it was");
+    drop(Engine::open(desk.folder(), Asked::WhetherSound).unwrap());
+}
+
+#[test]
+fn of_what_is_no_diary_nothing_is_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("diary.db");
+    for bytes in [&b""[..], b"not a database at all", &[0; 40_000]] {
+        std::fs::write(&file, bytes).unwrap();
+        let said = say_in(folder.path(), &["salvage", "--yes"]);
+        assert_eq!(said.status, 4, "{}", said.out);
+        assert!(said.err.contains("Nothing of this file can be read"), "{}", said.err);
+        assert_eq!(std::fs::read(&file).unwrap(), bytes);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+}
