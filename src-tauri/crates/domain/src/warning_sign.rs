@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use crate::day::Area;
 use crate::episode::Episode;
@@ -12,6 +12,10 @@ use crate::reminder::{Answers, Asked, End, Reminder, ReminderKind, has_been};
 use crate::time::WallTime;
 use crate::told_last::Telling;
 use crate::{Code, Invalid};
+
+/// For how many days after it was ticked it is asked whether the person has called about a sign of the same day: who ticks one late in
+/// the evening reaches nobody before the next day. Our own number: it wants a clinician's yes.
+pub const CALL_ASKED_FOR: Days = Days::new(1);
 
 codes! {
     /// How fast to act on a sign (2).
@@ -122,8 +126,8 @@ pub struct SignAnswer {
     pub extent: Extent,
     /// The signs that are ticked, in the order asked.
     pub ticked: Vec<WarningSign>,
-    /// When the person said that they are getting help. `None` as long as the emergency screen is up, and where nothing
-    /// of tier 1 is ticked.
+    /// When the person said that they have called, or are getting help. `None` as long as the emergency screen is up, and where
+    /// nothing is ticked that wants a call.
     pub helped_at: Option<WallTime>,
     /// What there was to be asked about when it was given.
     pub about: Vec<Occasion>,
@@ -200,6 +204,25 @@ impl SignAnswer {
         self.is_emergency() && sign.tier == Tier::Emergency && self.ticked.contains(&sign)
     }
 
+    /// Whether this sign of it wants a call on `today`: it is of the same day, and nobody has said that they called. It is asked about
+    /// on the [day after](CALL_ASKED_FOR), too.
+    pub fn wants_a_call(&self, sign: WarningSign, today: NaiveDate) -> bool {
+        self.helped_at.is_none()
+            && sign.tier == Tier::SameDay
+            && self.ticked.contains(&sign)
+            && today <= self.at.date_naive() + CALL_ASKED_FOR
+    }
+
+    /// Whether nobody has said yet that they called, or that help is on its way, and something of it wants that.
+    pub fn waits_for_help(&self) -> bool {
+        self.helped_at.is_none() && most_pressing(&self.ticked).is_some_and(|tier| tier <= Tier::SameDay)
+    }
+
+    /// When the person said of an emergency that they are getting help.
+    pub fn helped_in_an_emergency(&self) -> Option<WallTime> {
+        self.helped_at.filter(|_| most_pressing(&self.ticked) == Some(Tier::Emergency))
+    }
+
     /// Whether it wants the emergency screen: a sign of tier 1 is ticked, and nobody has said that help is on its way.
     pub fn is_emergency(&self) -> bool {
         self.helped_at.is_none() && self.ticked.iter().any(|sign| sign.tier == Tier::Emergency)
@@ -238,10 +261,10 @@ pub fn due_for<'e>(
     }
 }
 
-/// Whether warning signs stand first on *Today*: something pressing was ticked today, or the list is due. Only before the
+/// Whether warning signs stand first on *Today*: something pressing stands ticked, or the list is due. Only before the
 /// diary is in use may the list wait for the first entry.
-pub fn stands_first(due: Option<AskedBy>, ticked_today: &[WarningSign], in_use: bool) -> bool {
-    ticked_today.iter().any(|sign| sign.tier <= Tier::SameDay)
+pub fn stands_first(due: Option<AskedBy>, ticked: &[WarningSign], in_use: bool) -> bool {
+    ticked.iter().any(|sign| sign.tier <= Tier::SameDay)
         || due.is_some_and(|asked| in_use || asked != AskedBy::FirstRun)
 }
 
@@ -328,6 +351,12 @@ pub fn standing(answers: &[SignAnswer], counts: impl Fn(NaiveDate) -> bool) -> V
         answers.iter().any(|answer| of_day(answer) || answer.is_unanswered(sign))
     };
     SIGNS.into_iter().filter(|sign| stands(*sign)).collect()
+}
+
+/// The signs about which somebody has to call on `today`, in the order asked.
+pub fn to_call_about<'a>(answers: impl IntoIterator<Item = &'a SignAnswer>, today: NaiveDate) -> Vec<WarningSign> {
+    let answers: Vec<&SignAnswer> = answers.into_iter().collect();
+    SIGNS.into_iter().filter(|sign| answers.iter().any(|answer| answer.wants_a_call(*sign, today))).collect()
 }
 
 /// The most pressing tier among these.

@@ -12,7 +12,7 @@ use respite_store::StoredSignAnswer;
 use crate::diary_at::DiaryAt;
 use crate::error::InField;
 use crate::shown::number;
-use crate::view::{Coded, EmergencyView, SignAnswerView, SignDraft, SignSaved, SignsStatus, SignsView};
+use crate::view::{Coded, EmergencyView, SignAnswerView, SignDraft, SignSaved, SignsStatus, SignsView, ToCallView};
 use crate::{At, Engine, Field, Result};
 
 /// How many answers are shown. All are kept.
@@ -30,12 +30,15 @@ impl Engine {
         let days = warning_sign::by_day(&answers);
         let ticked_today = warning_sign::ticked_today(&days, now.day());
         let (due, in_use) = signs_due(&diary)?;
+        let to_call = to_call(all, now.day());
+        let pressing: Vec<WarningSign> =
+            ticked_today.iter().copied().chain(warning_sign::to_call_about(&answers, now.day())).collect();
         let standing = all.iter().rev().filter(|stored| stored.answer.stands());
         Ok(SignsView {
             now: now.wall.to_rfc3339(),
             date: now.day().to_string(),
             due_for: due.map(Coded),
-            stands_first: warning_sign::stands_first(due, &ticked_today, in_use),
+            stands_first: warning_sign::stands_first(due, &pressing, in_use),
             answered_today: days.iter().any(|of_day| of_day.day >= now.day() && now.has_come(of_day.day)),
             ticked_today: codes(&ticked_today),
             answers: standing
@@ -43,6 +46,7 @@ impl Engine {
                 .map(|stored| self.answer_view(stored.id, &stored.answer, now))
                 .collect::<Result<_>>()?,
             emergency: emergency(all),
+            to_call,
             region: self.region()?.map(Coded),
             number: self.emergency_number()?,
         })
@@ -95,7 +99,8 @@ impl Engine {
             let told_by = |stored: &StoredSignAnswer| at.by.is_none_or(|by| stored.answer.at <= by);
             let stands = |stored: &StoredSignAnswer, sign: WarningSign| {
                 let of_day = stands_on(stored.answer.at.date_naive(), at) && stored.answer.ticked.contains(&sign);
-                of_day || stored.answer.is_unanswered(sign) && told_by(stored)
+                let waits = stored.answer.is_unanswered(sign) || stored.answer.wants_a_call(sign, at.day());
+                of_day || waits && told_by(stored)
             };
             let all = engine.store.sign_answers(None)?;
             if signs.is_empty() || !signs.iter().all(|sign| all.iter().any(|stored| stands(stored, *sign))) {
@@ -122,15 +127,18 @@ impl Engine {
         })
     }
 
-    /// The same, of all that waits. Tells codes of what was ticked in it.
+    /// The same, of the emergency that waits, or else of the signs of the same day. Tells codes of what was ticked in it.
     ///
     /// # Errors
     /// As [`Engine::getting_help`].
     pub fn getting_help_with_all(&mut self, now: &Moment) -> Result<Vec<String>> {
         self.act(|engine| {
-            let Some(emergency) = emergency(&engine.store.sign_answers(None)?) else { return Ok(Vec::new()) };
-            engine.store.set_helped(&numbers(&emergency.answers), now.wall)?;
-            Ok(emergency.ticked)
+            let all = engine.store.sign_answers(None)?;
+            let of_emergency = emergency(&all).map(|waits| (waits.answers, waits.ticked));
+            let waits = of_emergency.or_else(|| to_call(&all, now.day()).map(|waits| (waits.answers, waits.ticked)));
+            let Some((answers, ticked)) = waits else { return Ok(Vec::new()) };
+            engine.store.set_helped(&numbers(&answers), now.wall)?;
+            Ok(ticked)
         })
     }
 
@@ -226,6 +234,17 @@ fn emergency(all: &[StoredSignAnswer]) -> Option<EmergencyView> {
     })
 }
 
+/// All about which somebody has to call on `today`.
+fn to_call(all: &[StoredSignAnswer], today: NaiveDate) -> Option<ToCallView> {
+    let about = |stored: &&StoredSignAnswer| !warning_sign::to_call_about([&stored.answer], today).is_empty();
+    let waiting: Vec<&StoredSignAnswer> = all.iter().filter(about).collect();
+    let ticked = warning_sign::to_call_about(waiting.iter().map(|stored| &stored.answer), today);
+    (!waiting.is_empty()).then(|| ToCallView {
+        answers: waiting.iter().map(|stored| number(stored.id)).collect(),
+        ticked: codes(&ticked),
+    })
+}
+
 fn numbers(answers: &[i32]) -> Vec<i64> {
     answers.iter().copied().map(i64::from).collect()
 }
@@ -250,7 +269,8 @@ pub(crate) fn signs_status(diary: &DiaryAt<'_>, region: Option<Region>) -> Resul
         of_them.last().map(|last| (last.at, warning_sign::standing(&answers, counts)))
     };
     let of_today = told(&|day| warning_sign::stands_on(day, today));
-    let stands = unanswered || of_today.is_some();
+    let to_call = warning_sign::to_call_about(&answers, today);
+    let stands = unanswered || of_today.is_some() || !to_call.is_empty();
     let last_day = answers.iter().filter(|answer| answer.stands()).map(|answer| answer.at.date_naive()).max();
     let told = of_today.or_else(|| last_day.and_then(|last_day| told(&|day| day == last_day)));
     Ok(told.map(|(at, ticked)| SignsStatus {
@@ -258,7 +278,9 @@ pub(crate) fn signs_status(diary: &DiaryAt<'_>, region: Option<Region>) -> Resul
         stands,
         unanswered,
         region,
-        ticked: codes(&ticked),
+        ticked: codes(
+            &SIGNS.into_iter().filter(|sign| ticked.contains(sign) || to_call.contains(sign)).collect::<Vec<_>>(),
+        ),
     }))
 }
 

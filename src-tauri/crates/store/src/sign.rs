@@ -114,14 +114,14 @@ impl Store {
         self.changes::<Given>(id)
     }
 
-    /// Keeps that help is on its way, for each of these answers that has a sign of tier 1 and still waits for that.
+    /// Keeps that the person has called, or that help is on its way, for each of these answers that wants that and still waits for it.
     ///
     /// # Errors
     /// When the disk can't take it; nothing is saved then.
     pub fn set_helped(&mut self, answers: &[i64], at: WallTime) -> Result<()> {
         let all = self.given(None)?;
         self.in_transaction(|connection| {
-            let waits = |given: &&Stored<Given>| answers.contains(&given.id) && given.value.answer.is_emergency();
+            let waits = |given: &&Stored<Given>| answers.contains(&given.id) && given.value.answer.waits_for_help();
             for given in all.iter().filter(waits) {
                 tell(connection, given, at, |answer| answer.helped_at = Some(at))?;
             }

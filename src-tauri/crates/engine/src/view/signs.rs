@@ -49,6 +49,16 @@ pub struct EmergencyView {
     pub ticked: Vec<String>,
 }
 
+/// All answers of today and the day before with a sign of the same day about which nobody has said that they called.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ToCallView {
+    /// Their numbers.
+    pub answers: Vec<i32>,
+    /// Codes of the signs of the same day in them, in the order asked.
+    pub ticked: Vec<String>,
+}
+
 /// An answer that was saved, and what stood before it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -80,6 +90,8 @@ pub struct SignsView {
     pub answers: Vec<SignAnswerView>,
     /// What nobody has said help is on its way for, if there is any.
     pub emergency: Option<EmergencyView>,
+    /// What nobody has said yet that they called about, if there is any.
+    pub to_call: Option<ToCallView>,
     /// Where the person lives; absent until they said so.
     pub region: Option<Coded<Region>>,
     /// The number to call; absent until the region, or elsewhere the number, is known.
