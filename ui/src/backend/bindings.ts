@@ -2625,6 +2625,8 @@ export type SlotSaid = "started" | "later" | "skipped";
 
 /**  A slot that came due. */
 export type SlotToldView = {
+	/**  Its number, by which a notice knows it. */
+	id: number,
 	/**  When. */
 	at: string,
 	/**  What came of it. */

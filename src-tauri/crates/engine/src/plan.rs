@@ -306,6 +306,7 @@ impl Planned {
         let held = self.day.held.iter().find(|(held, _)| held == id).map(|(_, held)| Coded(why_held(held)));
         let today = self.told.iter().filter(|stored| stored.told.plan == *id && stored.told.due.day() == now.day());
         let told = today.map(|stored| SlotToldView {
+            id: number(stored.id),
             at: stored.told.due.wall.to_rfc3339(),
             came: Coded(self.came_of(stored, plan)),
         });

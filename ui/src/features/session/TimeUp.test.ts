@@ -169,7 +169,7 @@ test('in the night in which an hour comes twice the time since the pack went on 
     core.stopSession = vi.fn(core.stopSession);
   });
   const said = await band();
-  expect(within(said).getByText('Cold on low back, left. The time was up at 2:05 am.')).toBeVisible();
+  expect(await within(said).findByText('Cold on low back, left. The time was up at 2:05 am.')).toBeVisible();
   await user.click(within(said).getByRole('button', { name: 'At another time' }));
   await user.type(within(said).getByLabelText('It came off at'), '02:10');
   await user.click(within(said).getByRole('button', { name: 'Save' }));

@@ -105,6 +105,10 @@ plan-slot-later-said = It comes again at { $time }.
 plan-slot-skip = Skip
 # $what (String) - the slot in words
 plan-slot-skip-of = Skip: { $what }
+# $came (String) - what came of it
+plan-slot-not-due = This one is not due any more: { $came }.
+# $time (String) - a time of day
+plan-slot-next = The next comes at { $time }.
 plan-slot-skip-said = This one is skipped.
 
 ## What came of a slot
