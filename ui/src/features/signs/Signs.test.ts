@@ -327,3 +327,14 @@ test('a sign of the same day stands over midnight, until it is said that one has
   await waitFor(() => expect(screen.queryByText(/You ticked this yesterday/)).toBeNull());
   expect((await core.signs()).toCall).toBeNull();
 });
+
+test('how a pack went is not asked over an emergency, but once that is answered', async () => {
+  const { user } = await open('session', '#/today', async (core) => {
+    await core.packIsOff(1, 'pressed');
+    await core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'tick', ticked: ['saddle'] });
+  });
+  const dialog = await emergency();
+  expect(screen.queryByRole('dialog', { name: 'The pack is off' })).toBeNull();
+  await user.click(within(dialog).getByRole('button', { name: /I have called/ }));
+  expect(await screen.findByRole('dialog', { name: 'The pack is off' })).toBeVisible();
+});
