@@ -99,10 +99,20 @@ impl Engine {
             let told_by = |stored: &StoredSignAnswer| at.by.is_none_or(|by| stored.answer.at <= by);
             let stands = |stored: &StoredSignAnswer, sign: WarningSign| {
                 let of_day = stands_on(stored.answer.at.date_naive(), at) && stored.answer.ticked.contains(&sign);
-                let waits = stored.answer.is_unanswered(sign) || stored.answer.wants_a_call(sign, at.day());
-                of_day || waits && told_by(stored)
+                of_day || stored.answer.is_unanswered(sign) && told_by(stored)
             };
             let all = engine.store.sign_answers(None)?;
+            // What was ticked on the day before is meant only where it does not stand ticked on the day itself.
+            let of_the_day: Vec<WarningSign> = all
+                .iter()
+                .filter(|stored| stands_on(stored.answer.at.date_naive(), at))
+                .flat_map(|stored| stored.answer.ticked.clone())
+                .collect();
+            let stands = |stored: &StoredSignAnswer, sign: WarningSign| {
+                let waits =
+                    stored.answer.wants_a_call(sign, at.day()) && !of_the_day.contains(&sign) && told_by(stored);
+                stands(stored, sign) || waits
+            };
             if signs.is_empty() || !signs.iter().all(|sign| all.iter().any(|stored| stands(stored, *sign))) {
                 return Err(Invalid::NotFound.into());
             }
