@@ -50,12 +50,46 @@ fn nothing_but_the_skin_is_called_until_it_is_answered() {
         assert_eq!(desk.effects(), [""; 0], "{time}");
     }
     desk.act(|engine, now| engine.getting_help_with_all(now));
-    assert!(desk.effects().contains(&"evening".to_owned()), "then all goes on");
+    assert_eq!(desk.effects(), [""; 0], "who is getting help is left in peace");
+    desk.pass_to(1, "07:59");
+    assert_eq!(desk.effects(), [""; 0]);
+    desk.pass_to(0, "09:00");
+    assert_eq!(desk.effects(), ["planned: cold"], "the next morning all goes on");
     // A pack that lies is called all the same.
     let mut desk = planned();
     desk.start_cold();
     ticked(&mut desk);
     assert_eq!(desk.watch(15), ["5: look at the skin", "15: gone: session-1-skin", "15: time is up 1"]);
+}
+
+#[test]
+fn after_help_in_the_small_hours_the_day_that_follows_is_quiet() {
+    let mut desk = planned();
+    desk.pass_to(1, "03:00");
+    desk.effects();
+    ticked(&mut desk);
+    desk.act(|engine, now| engine.getting_help_with_all(now));
+    for time in ["08:00", "09:00", "20:00"] {
+        desk.pass_to(0, time);
+        assert_eq!(desk.effects(), [""; 0], "{time}");
+    }
+    // A pack that the person puts on themselves is called.
+    desk.start_cold();
+    assert_eq!(desk.watch(15), ["5: look at the skin", "15: gone: session-1-skin", "15: time is up 1"]);
+}
+
+#[test]
+fn what_was_taken_back_for_a_slip_is_told_again() {
+    let mut desk = planned();
+    desk.pass_to(0, "09:00");
+    the_notice(&mut desk);
+    ticked(&mut desk);
+    assert_eq!(desk.effects(), ["gone: slots"]);
+    let answers = desk.act(|engine, now| engine.signs(now)).emergency.unwrap().answers;
+    desk.act(|engine, now| engine.ticked_by_mistake(&answers, now));
+    assert_eq!(desk.effects(), ["planned: cold"]);
+    desk.pass_minutes(1);
+    assert_eq!(desk.effects(), [""; 0], "once");
 }
 
 #[test]

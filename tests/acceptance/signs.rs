@@ -173,34 +173,6 @@ fn a_later_none_hides_no_tick_of_the_day_anywhere() {
 }
 
 #[test]
-fn a_sign_of_the_same_day_waits_over_midnight_until_somebody_called() {
-    let mut desk = Desk::at("2026-11-22 22:30");
-    answer(&mut desk, Coded(Extent::Tick), &["weight", "lasts"]);
-    desk.pass_to(1, "07:00");
-    let signs = view(&mut desk);
-    let waiting = signs.waiting.unwrap();
-    assert_eq!((waiting.ticked, waiting.since.as_str()), (vec!["weight".to_owned()], "2026-11-22"));
-    assert!(signs.stands_first && signs.ticked_today.is_empty());
-    // The line of the day asks for new ones, and says nothing of this.
-    desk.act(|engine, now| engine.answer_signs(&draft(Coded(Extent::Line), &[]), now));
-    assert!(view(&mut desk).waiting.is_some());
-    let status = desk.status().signs.unwrap();
-    assert_eq!((status.stands, status.ticked), (true, vec!["weight".to_owned()]));
-    assert_eq!(desk.act(|engine, now| engine.getting_help_with_all(now)), ["weight"]);
-    let signs = view(&mut desk);
-    assert_eq!((signs.waiting, signs.stands_first), (None, false));
-    // Another one is over once the whole list was gone through without it, or a day later.
-    answer(&mut desk, Coded(Extent::Tick), &["fever"]);
-    desk.pass_to(1, "07:00");
-    assert!(view(&mut desk).waiting.is_some());
-    answer(&mut desk, Coded(Extent::List), &[]);
-    assert_eq!(view(&mut desk).waiting, None);
-    answer(&mut desk, Coded(Extent::Tick), &["lump"]);
-    desk.pass_to(2, "07:00");
-    assert_eq!(view(&mut desk).waiting, None);
-}
-
-#[test]
 fn a_tick_goes_only_when_it_is_taken_back() {
     let mut desk = Desk::at("2026-11-22 10:00");
     answer(&mut desk, Coded(Extent::List), &["fever", "lump"]);
@@ -277,14 +249,18 @@ fn an_emergency_stands_at_midnight_and_after_a_none_until_it_is_answered() {
         assert_eq!(in_status(&mut desk), (true, vec!["saddle".into(), "fever".into()]), "{what}");
         let none = desk.act(|engine, now| engine.answer_signs(&draft(Coded(Extent::List), &[]), now));
         assert_eq!(none.standing, ["saddle"], "{what}: a fever is of its day");
-        assert_eq!(in_status(&mut desk), (true, vec!["saddle".into()]), "{what}: none takes nothing back");
+        assert_eq!(in_status(&mut desk), (true, vec!["saddle".into()]), "{what}: the whole list says that it is over");
         desk.pass_to(3, "09:00");
         answer(&mut desk, Coded(Extent::List), &["lump"]);
         desk.reopen();
         desk.pass_to(1, "09:00");
         assert_eq!(in_status(&mut desk), (true, vec!["saddle".into(), "lump".into()]), "{what}: days later");
         end(&mut desk);
-        assert_eq!(in_status(&mut desk), (false, vec!["lump".into()]), "{what}");
+        assert_eq!(
+            in_status(&mut desk),
+            (true, vec!["lump".into()]),
+            "{what}: of the day before, and nobody has called"
+        );
         let at = At::now(&desk.now());
         assert_eq!(desk.engine().signs_standing(&at).unwrap(), [""; 0], "{what}");
         assert_eq!(emergency(&mut desk), None, "{what}");
@@ -403,9 +379,10 @@ proptest! {
                 }
                 Act::TakeBack(index) => {
                     let code = SOME[index];
+                    let of_today = told.iter().any(|told| told.day == today && told.codes.contains(&code));
                     let stands = |told: &Told| {
-                        let waits = !told.helped && (urgent(&code) || same_day(&code) && is_recent(told));
-                        told.codes.contains(&code) && (told.day == today || waits)
+                        let waits = urgent(&code) || same_day(&code) && is_recent(told) && !of_today;
+                        told.codes.contains(&code) && (told.day == today || waits && !told.helped)
                     };
                     let stood = told.iter().any(stands);
                     let codes = [code.to_owned()];
@@ -424,12 +401,12 @@ proptest! {
                     }
                 }
                 Act::Helped => {
-                    let waiting = view(&mut desk).waiting.map(|waiting| waiting.answers).unwrap_or_default();
+                    // One thing after the other.
+                    let emergency = view(&mut desk).emergency.map(|emergency| emergency.answers);
+                    let to_call = view(&mut desk).to_call.map(|call| call.answers);
                     desk.act(|engine, now| engine.getting_help_with_all(now));
-                    prop_assert_eq!(view(&mut desk).waiting, None);
-                    for told in &mut told {
-                        told.helped |= told.codes.iter().any(urgent) || waiting.contains(&told.id);
-                    }
+                    let answered = emergency.or(to_call).unwrap_or_default();
+                    told.iter_mut().filter(|told| answered.contains(&told.id)).for_each(|told| told.helped = true);
                 }
                 Act::Spasm => entries.push(desk.log(spasm())),
                 Act::Clear => entries.push(desk.log(clear())),
@@ -459,8 +436,8 @@ proptest! {
                 .filter(|code| same_day(code) && told.iter().enumerate().any(|told| waits(told, code)))
                 .map(|code| (*code).to_owned())
                 .collect();
-            prop_assert_eq!(signs.waiting.map(|waiting| waiting.ticked).unwrap_or_default(), waiting.clone());
-            let pressing = !waiting.is_empty() || signs.ticked_today.iter().any(|code| urgent(&code.as_str()));
+            prop_assert_eq!(signs.to_call.map(|call| call.ticked).unwrap_or_default(), waiting.clone());
+            let pressing = !waiting.is_empty() || signs.ticked_today.iter().any(|code| code != "lasts");
             prop_assert!(signs.stands_first || !pressing);
             let status = desk.status().signs;
             let is_told = |code: &str| status.as_ref().is_some_and(|signs| {

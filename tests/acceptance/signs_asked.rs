@@ -291,3 +291,56 @@ fn a_mistake_in_an_emergency_leaves_the_list_open() {
     let after = desk.act(|engine, now| engine.ticked_by_mistake(&answers, now));
     assert_eq!((after.due_for, after.ticked_today), (Some(Coded(AskedBy::NewEpisode)), vec!["lasts".to_owned()]));
 }
+
+#[test]
+fn a_sign_of_the_same_day_stands_over_midnight_until_one_has_called() {
+    let to_call = |desk: &mut Desk| view(desk).to_call.map(|waits| waits.ticked);
+    for called in [true, false] {
+        let mut desk = Desk::at("2026-11-22 22:30");
+        desk.log_on(-1, clear());
+        answer(&mut desk, Coded(Extent::List), &["weight", "lasts"]);
+        assert_eq!(to_call(&mut desk), Some(vec!["weight".to_owned()]), "a visit that can wait is not called about");
+        desk.pass_to(1, "09:00");
+        answer(&mut desk, Coded(Extent::Line), &[]);
+        assert!(view(&mut desk).stands_first && desk.status().signs.unwrap().stands, "none new takes nothing back");
+        assert!(desk.status().signs.unwrap().ticked.contains(&"weight".to_owned()));
+        if called {
+            let answers = view(&mut desk).to_call.unwrap().answers;
+            desk.act(|engine, now| engine.getting_help(&answers, now));
+        } else {
+            desk.act(|engine, now| engine.take_back_signs(&["weight".to_owned()], &At::now(now), now));
+        }
+        assert_eq!((to_call(&mut desk), view(&mut desk).stands_first), (None, false), "{called}");
+        let kept = desk
+            .act(|engine, now| engine.signs(now))
+            .answers
+            .iter()
+            .any(|told| told.ticked.contains(&"weight".to_owned()));
+        assert_eq!(kept, called, "who has called hides nothing");
+    }
+    // Nor once the whole list was gone through without it.
+    let mut desk = Desk::at("2026-11-22 22:30");
+    answer(&mut desk, Coded(Extent::Tick), &["weight"]);
+    desk.pass_to(1, "07:00");
+    assert!(to_call(&mut desk).is_some());
+    answer(&mut desk, Coded(Extent::List), &[]);
+    assert_eq!(to_call(&mut desk), None);
+    // It is not asked about for ever.
+    let mut desk = Desk::at("2026-11-22 22:30");
+    answer(&mut desk, Coded(Extent::List), &["weight"]);
+    desk.pass_to(2, "00:01");
+    assert_eq!(to_call(&mut desk), None);
+}
+
+#[test]
+fn who_has_called_still_sees_today_what_was_ticked() {
+    let mut desk = Desk::at("2026-11-22 12:00");
+    desk.log_on(-1, clear());
+    answer(&mut desk, Coded(Extent::List), &["fever"]);
+    assert_eq!(desk.act(|engine, now| engine.getting_help_with_all(now)), ["fever"]);
+    assert_eq!((view(&mut desk).to_call, view(&mut desk).ticked_today), (None, vec!["fever".to_owned()]));
+    assert!(view(&mut desk).stands_first);
+    // It was no emergency: nothing else is held back for it.
+    desk.pass_to(0, "20:00");
+    assert!(desk.effects().contains(&"evening".to_owned()));
+}

@@ -1,5 +1,6 @@
 //! What becomes of a slot: put off, given up, told of late; and a plan that can't be laid out.
 
+use proptest::prelude::*;
 use respite_domain::notice::{Notice, NoticeKind};
 use respite_domain::plan::{PlanKind, SlotSaid};
 use respite_domain::session::Thermal;
@@ -244,4 +245,54 @@ fn the_place_is_named_by_what_holds_it_longest_here_and_in_the_terminal() {
         desk.stop(id, "");
     }
     assert_eq!(by(&mut desk, "low-back-left").unwrap().0, TakenBy::Rest);
+}
+
+/// A plan as it may be changed in the middle of its day.
+fn changed() -> impl Strategy<Value = PackPlanDraft> {
+    let place = prop::sample::select(vec!["low-back-left", "low-back-right", "neck-left"]);
+    (place, 120..400_i32, 7..12_u32, 14..22_u32).prop_map(|(place, rest, from, to)| PackPlanDraft {
+        places: vec![place.into()],
+        rest: rest.into(),
+        from: format!("{from:02}:00"),
+        to: format!("{to:02}:00"),
+        ..cold()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_slot_that_a_pack_answered_is_neither_missed_nor_told_again(edits in prop::collection::vec((changed(), 0..90_i64), 1..4)) {
+        let mut desk = planned("2026-11-22 08:10", &[cold()]);
+        desk.pass_to(0, "09:00");
+        the_notice(&mut desk);
+        let pack = desk.start_cold();
+        desk.pass_minutes(15);
+        desk.stop(pack, "");
+        desk.effects();
+        let until = desk.now().after(chrono::TimeDelta::minutes(100));
+        for (edit, minutes) in edits {
+            let id = the_plan(&mut desk).id;
+            desk.act(|engine, now| engine.save_plan(Some(id), &edit, now));
+            prop_assert_eq!(came(&mut desk)[0], SlotCame::Started);
+            if desk.now().wall < until.wall {
+                prop_assert!(!desk.effects().iter().any(|effect| effect.contains("planned")), "{:?}", edit);
+            }
+            desk.pass_minutes(minutes);
+        }
+        prop_assert_eq!(came(&mut desk)[0], SlotCame::Started);
+    }
+}
+
+#[test]
+fn a_start_that_is_undone_answered_nothing() {
+    let mut desk = planned("2026-11-22 08:10", &[cold()]);
+    desk.pass_to(0, "09:00");
+    the_notice(&mut desk);
+    let pack = desk.start_cold();
+    assert_eq!(came(&mut desk), [SlotCame::Started]);
+    desk.act(|engine, now| engine.undo_session(pack, now));
+    assert_eq!(came(&mut desk), [SlotCame::Due]);
+    assert_eq!(rows_due(&mut desk).len(), 1);
 }

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use respite_domain::notice::NoticeKind;
-use respite_domain::session::{OffSaid, Thermal};
+use respite_domain::session::{OffSaid, Skin, Thermal};
 use respite_engine::view::{Coded, SessionStop};
 use respite_engine::{Effect, EngineError};
 
@@ -104,4 +104,21 @@ fn a_clock_that_is_set_under_a_pack_makes_it_no_longer() {
         let off = desk.act(|engine, now| engine.stop_session(id, &SessionStop::default(), now));
         assert_eq!((off.lasted, off.outside.is_none()), (Some(2), true), "{by}");
     }
+}
+
+#[test]
+fn what_was_told_after_a_slip_is_asked_at_the_true_end() {
+    let mut desk = desk();
+    let id = desk.start_cold();
+    desk.pass_minutes(6);
+    say_off(&mut desk, id);
+    let stop = SessionStop { after: Some(5.0), skin: Some(Coded(Skin::Normal)), ..SessionStop::default() };
+    desk.act(|engine, now| engine.stop_session(id, &stop, now));
+    still_on(&mut desk, id).unwrap();
+    let on = desk.act(|engine, now| engine.today(now)).running.remove(0);
+    assert_eq!((on.after, on.skin), (None, None));
+    desk.pass_minutes(9);
+    say_off(&mut desk, id);
+    let asked = desk.act(|engine, now| engine.today(now)).just_off;
+    assert_eq!(asked.iter().map(|pack| pack.id).collect::<Vec<_>>(), [id]);
 }

@@ -3,6 +3,7 @@ import { createContext } from 'svelte';
 
 import type { Live } from './backend/live.svelte';
 import type { Backend, Medicines, SignsView, Surroundings, TodayView } from './backend/port';
+import type { Dialogs } from './components/dialogs.svelte';
 import type { Said } from './components/said.svelte';
 import type { Size } from './components/zoom.svelte';
 import type { Help } from './features/medicines/help.svelte';
@@ -29,6 +30,8 @@ export type Context = {
   help: Help;
   /** The pack that has just come off, and is asked about. */
   ended: EndedPack;
+  /** The dialogs that are open, and what stands in the topmost. */
+  dialogs: Dialogs;
   /** The small window. */
   small: Small;
   /** How large all things are shown. */

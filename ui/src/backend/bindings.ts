@@ -2661,6 +2661,8 @@ export type SignsView = {
 	answers: SignAnswerView[],
 	/**  What nobody has said help is on its way for, if there is any. */
 	emergency: EmergencyView | null,
+	/**  What nobody has said yet that they called about, if there is any. */
+	toCall: ToCallView | null,
 	/**  Where the person lives; absent until they said so. */
 	region: Region | null,
 	/**  The number to call; absent until the region, or elsewhere the number, is known. */
@@ -2671,10 +2673,12 @@ export type Skin = "normal" | "red" | "numb" | "blistered";
 
 export type SlotCame = "due" | "started" | "later" | "skipped" | "missed";
 
-export type SlotSaid = "later" | "skipped";
+export type SlotSaid = "started" | "later" | "skipped";
 
 /**  A slot that came due. */
 export type SlotToldView = {
+	/**  Its number, by which a notice knows it. */
+	id: number,
 	/**  When. */
 	at: string,
 	/**  What came of it. */
@@ -2885,6 +2889,14 @@ export type Thermal = "heat" | "cold";
 export type Tier = "emergency" | "same-day" | "visit";
 
 export type TimesInOnePlace = "two" | "three";
+
+/**  All answers of today and the day before with a sign of the same day about which nobody has said that they called. */
+export type ToCallView = {
+	/**  Their numbers. */
+	answers: number[],
+	/**  Codes of the signs of the same day in them, in the order asked. */
+	ticked: string[],
+};
 
 /**  The screen "Today". */
 export type TodayView = {

@@ -4,6 +4,7 @@
 //! notices took it, so that a restart shows what is due once, and never in a burst.
 
 mod calendar;
+mod calm;
 mod fault;
 mod moving;
 mod slots;
@@ -247,6 +248,8 @@ pub struct NoticeFacts {
     pub moving: MovingFacts,
     /// Whether a warning sign of an emergency was ticked that nobody has answered.
     pub emergency: bool,
+    /// When the person last said of an emergency that they are getting help.
+    pub helped: Option<WallTime>,
     /// What trouble Respite itself is in.
     pub fault: Option<Fault>,
 }
@@ -275,6 +278,7 @@ pub fn due(facts: &NoticeFacts, now: &Moment) -> Vec<Notice> {
     due.extend(fault::due(facts, now));
     // Warning signs outrank every reminder (0b.1; 2): only a pack on the skin does not wait.
     due.retain(|notice| !facts.emergency || matches!(notice.kind.topic(), Topic::Skin | Topic::Fault));
+    calm::hold(&mut due, facts, now);
     due
 }
 

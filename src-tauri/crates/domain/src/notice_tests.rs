@@ -23,6 +23,7 @@ fn facts(sessions: Vec<Session>) -> NoticeFacts {
         courses: Vec::new(),
         moving: MovingFacts::default(),
         emergency: false,
+        helped: None,
         fault: None,
     }
 }

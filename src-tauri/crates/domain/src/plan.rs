@@ -37,6 +37,8 @@ codes! {
 codes! {
     /// What somebody says to a slot that is due.
     pub enum SlotSaid {
+        /// A pack went on for it, and that stays so whatever becomes of the plan.
+        Started = "started",
         /// "In 10 min."
         Later = "later",
         /// Not this one.

@@ -13,6 +13,10 @@ use crate::time::WallTime;
 use crate::told_last::Telling;
 use crate::{Code, Invalid};
 
+/// For how many days after it was ticked it is asked whether the person has called about a sign of the same day: who ticks one late in
+/// the evening reaches nobody before the next day. Our own number: it wants a clinician's yes.
+pub const CALL_ASKED_FOR: Days = Days::new(1);
+
 codes! {
     /// How fast to act on a sign (2).
     pub enum Tier {
@@ -122,8 +126,8 @@ pub struct SignAnswer {
     pub extent: Extent,
     /// The signs that are ticked, in the order asked.
     pub ticked: Vec<WarningSign>,
-    /// When the person said that they have called, or are getting help. `None` as long as the emergency screen is up, or a sign of
-    /// the same day [waits](SignAnswer::waits) for that; and where neither is ticked.
+    /// When the person said that they have called, or are getting help. `None` as long as the emergency screen is up, and where
+    /// nothing is ticked that wants a call.
     pub helped_at: Option<WallTime>,
     /// What there was to be asked about when it was given.
     pub about: Vec<Occasion>,
@@ -200,23 +204,28 @@ impl SignAnswer {
         self.is_emergency() && sign.tier == Tier::Emergency && self.ticked.contains(&sign)
     }
 
-    /// Whether this sign of it waits on `today` to be called about: it is one of the same day, and nobody has said that they called.
-    /// On the next day still: in the night, when much is felt and ticked, no doctor answers. How long wants a clinician's yes.
-    pub fn waits(&self, sign: WarningSign, today: NaiveDate) -> bool {
-        self.calls_for(Tier::SameDay)
+    /// Whether this sign of it wants a call on `today`: it is of the same day, and nobody has said that they called. It is asked about
+    /// on the [day after](CALL_ASKED_FOR), too.
+    pub fn wants_a_call(&self, sign: WarningSign, today: NaiveDate) -> bool {
+        self.helped_at.is_none()
             && sign.tier == Tier::SameDay
             && self.ticked.contains(&sign)
-            && today <= self.at.date_naive() + Days::new(1)
+            && today <= self.at.date_naive() + CALL_ASKED_FOR
     }
 
-    /// Whether it says of a sign at least as pressing that somebody is to be called, and nobody has said that they did.
-    pub fn calls_for(&self, tier: Tier) -> bool {
-        self.helped_at.is_none() && self.ticked.iter().any(|sign| sign.tier <= tier)
+    /// Whether nobody has said yet that they called, or that help is on its way, and something of it wants that.
+    pub fn waits_for_help(&self) -> bool {
+        self.helped_at.is_none() && most_pressing(&self.ticked).is_some_and(|tier| tier <= Tier::SameDay)
+    }
+
+    /// When the person said of an emergency that they are getting help.
+    pub fn helped_in_an_emergency(&self) -> Option<WallTime> {
+        self.helped_at.filter(|_| most_pressing(&self.ticked) == Some(Tier::Emergency))
     }
 
     /// Whether it wants the emergency screen: a sign of tier 1 is ticked, and nobody has said that help is on its way.
     pub fn is_emergency(&self) -> bool {
-        self.calls_for(Tier::Emergency)
+        self.helped_at.is_none() && self.ticked.iter().any(|sign| sign.tier == Tier::Emergency)
     }
 }
 
@@ -252,10 +261,11 @@ pub fn due_for<'e>(
     }
 }
 
-/// Whether warning signs stand first on *Today*: something of `told` is pressing, or the list is due. Only before the
+/// Whether warning signs stand first on *Today*: something pressing stands ticked, or the list is due. Only before the
 /// diary is in use may the list wait for the first entry.
-pub fn stands_first(due: Option<AskedBy>, told: &[WarningSign], in_use: bool) -> bool {
-    told.iter().any(|sign| sign.tier <= Tier::SameDay) || due.is_some_and(|asked| in_use || asked != AskedBy::FirstRun)
+pub fn stands_first(due: Option<AskedBy>, ticked: &[WarningSign], in_use: bool) -> bool {
+    ticked.iter().any(|sign| sign.tier <= Tier::SameDay)
+        || due.is_some_and(|asked| in_use || asked != AskedBy::FirstRun)
 }
 
 /// What stands of the answers of one local day.
@@ -333,21 +343,6 @@ pub fn ticked_today(days: &[SignsOfDay], today: NaiveDate) -> Vec<WarningSign> {
     SIGNS.into_iter().filter(|sign| of_today().any(|of_day| of_day.ticked.contains(sign))).collect()
 }
 
-/// In which of the answers, which are in the order told, a sign [waits](SignAnswer::waits) on `today`, and which signs those are. A whole
-/// list that was gone through on a later day and leaves a sign out says that it is over.
-pub fn waiting(answers: &[SignAnswer], today: NaiveDate) -> Vec<(usize, Vec<WarningSign>)> {
-    let is_over = |told: usize, sign: WarningSign| {
-        let day = answers[told].at.date_naive();
-        let mut later = answers.iter().skip(told + 1).filter(|later| later.at.date_naive() > day);
-        later.any(|later| later.extent == Extent::List && !later.ticked.contains(&sign))
-    };
-    let waiting = answers.iter().enumerate().map(|(told, answer)| {
-        let waits = |sign: &WarningSign| answer.waits(*sign, today) && !is_over(told, *sign);
-        (told, SIGNS.into_iter().filter(waits).collect::<Vec<_>>())
-    });
-    waiting.filter(|(_, signs)| !signs.is_empty()).collect()
-}
-
 /// What stands ticked on the days that `counts` tells, in the order asked; and with it every sign of tier 1 of whatever day that
 /// nobody has answered.
 pub fn standing(answers: &[SignAnswer], counts: impl Fn(NaiveDate) -> bool) -> Vec<WarningSign> {
@@ -356,6 +351,21 @@ pub fn standing(answers: &[SignAnswer], counts: impl Fn(NaiveDate) -> bool) -> V
         answers.iter().any(|answer| of_day(answer) || answer.is_unanswered(sign))
     };
     SIGNS.into_iter().filter(|sign| stands(*sign)).collect()
+}
+
+/// In which of the answers, which are in the order told, a sign [wants a call](SignAnswer::wants_a_call) on `today`, and which signs those
+/// are. A whole list that was gone through on a later day and leaves a sign out says that it is over.
+pub fn to_call_about(answers: &[SignAnswer], today: NaiveDate) -> Vec<(usize, Vec<WarningSign>)> {
+    let is_over = |told: usize, sign: WarningSign| {
+        let day = answers[told].at.date_naive();
+        let mut later = answers.iter().skip(told + 1).filter(|later| later.at.date_naive() > day);
+        later.any(|later| later.extent == Extent::List && !later.ticked.contains(&sign))
+    };
+    let wanted = answers.iter().enumerate().map(|(told, answer)| {
+        let wants = |sign: &WarningSign| answer.wants_a_call(*sign, today) && !is_over(told, *sign);
+        (told, SIGNS.into_iter().filter(wants).collect::<Vec<_>>())
+    });
+    wanted.filter(|(_, signs)| !signs.is_empty()).collect()
 }
 
 /// The most pressing tier among these.

@@ -112,13 +112,23 @@ impl Engine {
         let due = notice::due(&facts, now);
         let threads: BTreeSet<&str> = due.iter().map(|notice| notice.thread.as_str()).collect();
         let mut effects = Vec::new();
+        let mut taken_back = Vec::new();
         self.sent.retain(|thread, sent| {
             let stays = threads.contains(thread.as_str()) || unread.contains(&sent.notice.kind.topic());
             if !stays && !matches!(sent.went, Went::Refused(_)) {
                 effects.push(Effect::Withdraw { thread: thread.clone() });
+                if comes_again(sent.notice.kind.topic(), facts.emergency) {
+                    taken_back.extend(sent.notice.marks.iter().map(|mark| mark.thread.clone()));
+                }
             }
             stays
         });
+        // What was taken back and is true again later is told then.
+        if !taken_back.is_empty()
+            && let Err(error) = self.store.forget_shown(&taken_back)
+        {
+            tracing::warn!(%error, "that a notice was taken back could not be kept");
+        }
         for notice in due.into_iter().filter(|notice| !notice.held) {
             if !self.needs_no_telling(&notice, now) {
                 let sent = Sent { notice: notice.clone(), went: Went::OnItsWay };
@@ -217,8 +227,9 @@ impl Engine {
         let visits = unread.note(|| diary.visits(), &[Topic::Visits]);
         let planned = unread.note(|| self.packs_planned(&diary), &[Topic::Plans]);
         let courses = unread.note(|| self.courses(), &[Topic::Medicines]);
-        let emergency =
-            unread.note(|| Ok(diary.signs()?.iter().any(|stored| stored.answer.is_emergency())), &[Topic::Signs]);
+        let signs = unread.note(|| diary.signs(), &[Topic::Signs]).unwrap_or_default();
+        let emergency = signs.iter().any(|stored| stored.answer.is_emergency());
+        let helped = signs.iter().filter_map(|stored| stored.answer.helped_in_an_emergency()).max();
         let moving = unread.note(|| self.moving_facts(now), &[Topic::Moving]);
         let mut facts = NoticeFacts {
             sessions: Vec::new(),
@@ -232,7 +243,8 @@ impl Engine {
             reminders: outlook.map(|outlook| outlook.reminders.clone()).unwrap_or_default(),
             courses: courses.unwrap_or_default(),
             moving: moving.unwrap_or_default(),
-            emergency: emergency.unwrap_or_default(),
+            emergency,
+            helped,
             fault: None,
         };
         drop(diary);
@@ -245,6 +257,16 @@ impl Engine {
         facts.sessions.clone_from(&self.known_sessions);
         facts.fault = self.fault();
         Looked { facts, unread: unread.topics }
+    }
+}
+
+/// Whether what was taken back of this is told anew once it is true again: the packs of a plan, and what waits for a day behind an
+/// emergency. What was answered is not true again.
+fn comes_again(topic: Topic, emergency: bool) -> bool {
+    match topic {
+        Topic::Plans => true,
+        Topic::Doctor | Topic::Visits | Topic::Medicines => emergency,
+        _ => false,
     }
 }
 

@@ -24,6 +24,7 @@ impl Engine {
             if engine.store.last_telling(stored.id)?.is_some() {
                 return Err(Invalid::PackSkinTold.into());
             }
+            engine.slots_are_not_started(&stored.session, now)?;
             Ok(engine.store.set_deleted::<Session>(stored.id, true, now.wall)?)
         })
     }

@@ -123,6 +123,10 @@ impl Engine {
             if said == SlotSaid::Later && !slot.can_wait() {
                 return Err(Invalid::TooLateForSlot.into());
             }
+            // That a pack went on for it is told by its start alone.
+            if said == SlotSaid::Started {
+                return Err(Invalid::NotFound.into());
+            }
             engine.say_to_slot(&stored, said, now)
         })
     }
@@ -206,6 +210,40 @@ impl Engine {
         }))
     }
 
+    /// The slots that are due and that a pack answers. A plan that can't be read keeps no pack from going on.
+    pub(crate) fn slots_answered_by(&self, pack: &Session, now: &Moment) -> Vec<StoredTold> {
+        let planned = self.packs_planned(&self.diary_at(&At::now(now))).unwrap_or_else(|error| {
+            tracing::warn!(%error, "which slot a pack was begun for could not be read");
+            Planned { plans: Vec::new(), told: Vec::new(), sessions: Vec::new(), day: Day::default() }
+        });
+        let answers = |slot: &&Slot| slot.places.shares(pack.places);
+        let due = planned.day.slots.iter().filter(answers).filter_map(|slot| current(slot, &planned.told));
+        due.filter(|stored| !pack.started.is_before(&stored.told.due)).cloned().collect()
+    }
+
+    /// Notes that a pack went on for these slots.
+    pub(crate) fn slots_are_started(&mut self, slots: &[StoredTold], pack: &Session, now: &Moment) -> Result<()> {
+        let said = Some(Answer { said: SlotSaid::Started, at: pack.started.clone() });
+        slots.iter().try_for_each(|stored| {
+            let told = Told { said: said.clone(), ..stored.told.clone() };
+            Ok(self.store.change(stored.id, &told, now.wall)?)
+        })
+    }
+
+    /// The pack is gone as if it never was: the slots that it was begun for were not answered.
+    pub(crate) fn slots_are_not_started(&mut self, pack: &Session, now: &Moment) -> Result<()> {
+        let begun = |told: &Told| {
+            let said = told.said.as_ref();
+            said.is_some_and(|answer| answer.said == SlotSaid::Started && answer.at.wall == pack.started.wall)
+        };
+        for stored in self.store.slots_told(&pack.started.after(-SKIN_REST * 24), None)? {
+            if begun(&stored.told) {
+                self.store.change(stored.id, &Told { said: None, ..stored.told }, now.wall)?;
+            }
+        }
+        Ok(())
+    }
+
     fn say_to_slot(&mut self, stored: &StoredTold, said: SlotSaid, now: &Moment) -> Result<()> {
         let said = Some(Answer { said, at: now.clone() });
         let told = Told { said, ..stored.told.clone() };
@@ -268,6 +306,7 @@ impl Planned {
         let held = self.day.held.iter().find(|(held, _)| held == id).map(|(_, held)| Coded(why_held(held)));
         let today = self.told.iter().filter(|stored| stored.told.plan == *id && stored.told.due.day() == now.day());
         let told = today.map(|stored| SlotToldView {
+            id: number(stored.id),
             at: stored.told.due.wall.to_rfc3339(),
             came: Coded(self.came_of(stored, plan)),
         });
@@ -288,6 +327,7 @@ impl Planned {
 
     fn came_of(&self, stored: &StoredTold, plan: &Plan) -> SlotCame {
         match stored.told.said.as_ref().map(|answer| answer.said) {
+            Some(SlotSaid::Started) => SlotCame::Started,
             Some(SlotSaid::Later) => SlotCame::Later,
             Some(SlotSaid::Skipped) => SlotCame::Skipped,
             None if missed(stored, plan, &self.sessions, &self.day) => SlotCame::Missed,

@@ -99,7 +99,9 @@ impl Engine {
             may_start(&session, &bare(&known), if at.by.is_some() { now } else { &at.moment })?;
             engine.before_start(start, session.places, by)?;
             let session = Session { asked: engine.asked_by(now)?, ..session };
+            let slots = engine.slots_answered_by(&session, now);
             let id = engine.store.add_session(&session, now)?;
+            engine.slots_are_started(&slots, &session, now)?;
             engine.session_as_it_stands(id, &at.moment)
         })
     }
@@ -114,6 +116,7 @@ impl Engine {
             if !stored.session.can_be_undone(now) {
                 return Err(Invalid::NotFound.into());
             }
+            engine.slots_are_not_started(&stored.session, now)?;
             Ok(engine.store.set_deleted::<Session>(stored.id, true, now.wall)?)
         })
     }

@@ -12,7 +12,7 @@ use respite_store::StoredSignAnswer;
 use crate::diary_at::DiaryAt;
 use crate::error::InField;
 use crate::shown::number;
-use crate::view::{Coded, EmergencyView, SignAnswerView, SignDraft, SignSaved, SignsStatus, SignsView, WaitingView};
+use crate::view::{Coded, EmergencyView, SignAnswerView, SignDraft, SignSaved, SignsStatus, SignsView, ToCallView};
 use crate::{At, Engine, Field, Result};
 
 /// How many answers are shown. All are kept.
@@ -29,14 +29,10 @@ impl Engine {
         let (all, answers) = (diary.signs()?, answers(&diary)?);
         let days = warning_sign::by_day(&answers);
         let ticked_today = warning_sign::ticked_today(&days, now.day());
-        let waiting = waiting(&diary)?;
-        let pressing: Vec<WarningSign> = ticked_today
-            .iter()
-            .filter(|sign| sign.tier == Tier::Emergency)
-            .chain(waiting.iter().flat_map(|waiting| &waiting.signs))
-            .copied()
-            .collect();
         let (due, in_use) = signs_due(&diary)?;
+        let to_call = to_call(&diary)?;
+        let of_calls = to_call.iter().flat_map(|call| &call.signs);
+        let pressing: Vec<WarningSign> = ticked_today.iter().chain(of_calls).copied().collect();
         let standing = all.iter().rev().filter(|stored| stored.answer.stands());
         Ok(SignsView {
             now: now.wall.to_rfc3339(),
@@ -50,7 +46,7 @@ impl Engine {
                 .map(|stored| self.answer_view(stored.id, &stored.answer, now))
                 .collect::<Result<_>>()?,
             emergency: emergency(all),
-            waiting: waiting_view(&waiting),
+            to_call: to_call_view(&to_call),
             region: self.region()?.map(Coded),
             number: self.emergency_number()?,
         })
@@ -103,10 +99,20 @@ impl Engine {
             let told_by = |stored: &StoredSignAnswer| at.by.is_none_or(|by| stored.answer.at <= by);
             let stands = |stored: &StoredSignAnswer, sign: WarningSign| {
                 let of_day = stands_on(stored.answer.at.date_naive(), at) && stored.answer.ticked.contains(&sign);
-                let waits = stored.answer.is_unanswered(sign) || stored.answer.waits(sign, at.day());
-                of_day || waits && told_by(stored)
+                of_day || stored.answer.is_unanswered(sign) && told_by(stored)
             };
             let all = engine.store.sign_answers(None)?;
+            // What was ticked on the day before is meant only where it does not stand ticked on the day itself.
+            let of_the_day: Vec<WarningSign> = all
+                .iter()
+                .filter(|stored| stands_on(stored.answer.at.date_naive(), at))
+                .flat_map(|stored| stored.answer.ticked.clone())
+                .collect();
+            let stands = |stored: &StoredSignAnswer, sign: WarningSign| {
+                let waits =
+                    stored.answer.wants_a_call(sign, at.day()) && !of_the_day.contains(&sign) && told_by(stored);
+                stands(stored, sign) || waits
+            };
             if signs.is_empty() || !signs.iter().all(|sign| all.iter().any(|stored| stands(stored, *sign))) {
                 return Err(Invalid::NotFound.into());
             }
@@ -131,21 +137,21 @@ impl Engine {
         })
     }
 
-    /// The same, of all that waits. Tells codes of what was ticked in it.
+    /// The same, of the emergency that waits, or else of the signs of the same day. Tells codes of what was ticked in it.
     ///
     /// # Errors
     /// As [`Engine::getting_help`].
     pub fn getting_help_with_all(&mut self, now: &Moment) -> Result<Vec<String>> {
         self.act(|engine| {
-            let emergency = emergency(&engine.store.sign_answers(None)?);
-            let waiting = waiting_view(&waiting(&engine.diary_at(&At::now(now)))?);
-            let emergency = emergency.map(|waits| (waits.answers, waits.ticked));
-            let same_day = waiting.map(|waits| (waits.answers, waits.ticked));
-            let (mut answers, mut ticked) = (Vec::new(), Vec::new());
-            for (of_answers, signs) in emergency.into_iter().chain(same_day) {
-                answers.extend(of_answers);
-                ticked.extend(signs);
-            }
+            let all = engine.store.sign_answers(None)?;
+            let of_emergency = emergency(&all).map(|waits| (waits.answers, waits.ticked));
+            let waits = match of_emergency {
+                Some(waits) => Some(waits),
+                None => {
+                    to_call_view(&to_call(&engine.diary_at(&At::now(now)))?).map(|call| (call.answers, call.ticked))
+                }
+            };
+            let Some((answers, ticked)) = waits else { return Ok(Vec::new()) };
             engine.store.set_helped(&numbers(&answers), now.wall)?;
             Ok(ticked)
         })
@@ -243,28 +249,25 @@ fn emergency(all: &[StoredSignAnswer]) -> Option<EmergencyView> {
     })
 }
 
-/// An answer in which a sign of the same day waits for somebody to say that they have called.
-struct Waiting {
+/// An answer about which somebody has to call, with the signs of it that want that.
+struct ToCall {
     id: i64,
-    day: NaiveDate,
     signs: Vec<WarningSign>,
 }
 
 /// All of them, in the order told.
-fn waiting(diary: &DiaryAt<'_>) -> Result<Vec<Waiting>> {
+fn to_call(diary: &DiaryAt<'_>) -> Result<Vec<ToCall>> {
     let told = in_order(diary.signs()?.iter().map(|stored| telling(stored, |answer| (stored.id, answer))).collect());
     let (ids, answers): (Vec<i64>, Vec<SignAnswer>) = told.into_iter().unzip();
-    let waiting = warning_sign::waiting(&answers, diary.at().day()).into_iter();
-    Ok(waiting.map(|(told, signs)| Waiting { id: ids[told], day: answers[told].at.date_naive(), signs }).collect())
+    let wanted = warning_sign::to_call_about(&answers, diary.at().day());
+    Ok(wanted.into_iter().map(|(told, signs)| ToCall { id: ids[told], signs }).collect())
 }
 
-fn waiting_view(waiting: &[Waiting]) -> Option<WaitingView> {
-    let since = waiting.iter().map(|waits| waits.day).min()?;
-    let is_ticked = |sign: &WarningSign| waiting.iter().any(|waits| waits.signs.contains(sign));
-    Some(WaitingView {
-        answers: waiting.iter().map(|waits| number(waits.id)).collect(),
+fn to_call_view(calls: &[ToCall]) -> Option<ToCallView> {
+    let is_ticked = |sign: &WarningSign| calls.iter().any(|call| call.signs.contains(sign));
+    (!calls.is_empty()).then(|| ToCallView {
+        answers: calls.iter().map(|call| number(call.id)).collect(),
         ticked: codes(&SIGNS.into_iter().filter(is_ticked).collect::<Vec<_>>()),
-        since: since.to_string(),
     })
 }
 
@@ -292,8 +295,8 @@ pub(crate) fn signs_status(diary: &DiaryAt<'_>, region: Option<Region>) -> Resul
         of_them.last().map(|last| (last.at, warning_sign::standing(&answers, counts)))
     };
     let of_today = told(&|day| warning_sign::stands_on(day, today));
-    let waiting: Vec<WarningSign> = waiting(diary)?.into_iter().flat_map(|waits| waits.signs).collect();
-    let stands = unanswered || of_today.is_some() || !waiting.is_empty();
+    let to_call: Vec<WarningSign> = to_call(diary)?.into_iter().flat_map(|call| call.signs).collect();
+    let stands = unanswered || of_today.is_some() || !to_call.is_empty();
     let last_day = answers.iter().filter(|answer| answer.stands()).map(|answer| answer.at.date_naive()).max();
     let told = of_today.or_else(|| last_day.and_then(|last_day| told(&|day| day == last_day)));
     Ok(told.map(|(at, ticked)| SignsStatus {
@@ -302,7 +305,7 @@ pub(crate) fn signs_status(diary: &DiaryAt<'_>, region: Option<Region>) -> Resul
         unanswered,
         region,
         ticked: codes(
-            &SIGNS.into_iter().filter(|sign| ticked.contains(sign) || waiting.contains(sign)).collect::<Vec<_>>(),
+            &SIGNS.into_iter().filter(|sign| ticked.contains(sign) || to_call.contains(sign)).collect::<Vec<_>>(),
         ),
     }))
 }

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, SubsecRound};
 use respite_domain::Code;
 use respite_domain::time::{Moment, Uptime, WallTime};
 use respite_domain::uid::Uid;
-use respite_domain::warning_sign::{AskedBy, Extent, Occasion, SignAnswer, Tier, WarningSign};
+use respite_domain::warning_sign::{AskedBy, Extent, Occasion, SignAnswer, WarningSign};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row as Cursor};
 
@@ -114,15 +114,14 @@ impl Store {
         self.changes::<Given>(id)
     }
 
-    /// Keeps that somebody was called, or that help is on its way, for each of these answers that [calls for](SignAnswer::calls_for) it.
+    /// Keeps that the person has called, or that help is on its way, for each of these answers that wants that and still waits for it.
     ///
     /// # Errors
     /// When the disk can't take it; nothing is saved then.
     pub fn set_helped(&mut self, answers: &[i64], at: WallTime) -> Result<()> {
         let all = self.given(None)?;
         self.in_transaction(|connection| {
-            let waits =
-                |given: &&Stored<Given>| answers.contains(&given.id) && given.value.answer.calls_for(Tier::SameDay);
+            let waits = |given: &&Stored<Given>| answers.contains(&given.id) && given.value.answer.waits_for_help();
             for given in all.iter().filter(waits) {
                 tell(connection, given, at, |answer| answer.helped_at = Some(at))?;
             }

@@ -222,6 +222,29 @@ test('when a pack came off is changed where it stands', async () => {
   expect((await core.diary(null, 1, ANYWHERE)).days[0]?.sessions[0]?.lasted).toBe(15);
 });
 
+test('a pain that is told elsewhere while a pack is changed is not put back', async () => {
+  const { core, user } = await open('empty', '#/diary', async (core) => {
+    await core.recordSession({
+      kind: 'cold',
+      places: ['low-back-left'],
+      started: at('09:00'),
+      ended: at('09:10'),
+      before: 6,
+      after: null,
+      skin: null,
+    });
+  });
+  const [told] = (await core.sessions()).recent;
+  await user.click(await screen.findByRole('button', { name: 'Change the pack: Cold, 09:00' }));
+  await core.stopSession(told?.id ?? 0, { when: told?.endedAt ?? '', after: 4, skin: null });
+  const time = screen.getByLabelText('It came off at');
+  await user.clear(time);
+  await user.type(time, '09:15');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(async () => expect((await core.sessions()).recent[0]?.lasted).toBe(15));
+  expect((await core.sessions()).recent[0]).toMatchObject({ before: 6, after: 4 });
+});
+
 test('the day of a pack that was told is changed where it stands', async () => {
   const { core, user } = await open('empty', '#/diary', async (core) => {
     await core.recordSession({

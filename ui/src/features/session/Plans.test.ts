@@ -121,3 +121,15 @@ test('a plan ends, and goes on again by one press', async () => {
   await atRest();
   expect((await core.sessions()).plans[0]).toMatchObject({ isOn: true });
 });
+
+test('Start of a notice whose slot is no longer due says what came of it, and when the next comes', async () => {
+  const { core, user } = await open('demo', '#/today');
+  await core.savePlan(null, { ...PLAN, places: [...PLAN.places] });
+  await core.until(at('14:12'));
+  const slot = (await core.today()).slots.find(({ due }) => due !== null);
+  await user.click(await screen.findByRole('button', { name: /^Skip: / }));
+  await screen.findByText('This one is skipped.');
+  core.show('today', String(slot?.due));
+  expect(await screen.findByText(/^This one is not due any more: skipped\. The next comes at /)).toBeVisible();
+  expect(screen.queryByRole('dialog')).toBeNull();
+});

@@ -268,6 +268,22 @@ test('skin that turns bad later is told beside its session, and how is not left 
   expect(vi.mocked(core.stopSession).mock.calls[0]?.[1].skin).toBe('blistered');
 });
 
+test('bad skin that is fine by the time it is asked about stays in the diary', async () => {
+  const { core, user } = await open('session', '#/today', async (core) => {
+    core.skinToldByMistake = vi.fn(core.skinToldByMistake);
+    await core.packIsOff(1, 'skin-wrong');
+    await core.until(later((await core.today()).now, 50 * 60_000));
+  });
+  const dialog = await screen.findByRole('dialog', { name: 'The pack is off' });
+  await user.click(within(dialog).getByRole('radio', { name: 'It looks normal again' }));
+  await user.click(within(dialog).getByRole('button', { name: 'Done' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(core.skinToldByMistake).not.toHaveBeenCalled();
+  const view = await core.sessions();
+  expect(view.beforeStart.heldSkin).toEqual([]);
+  expect(view.recent.find(({ id }) => id === 1)?.skin).toBe('red');
+});
+
 test.each(['off', 'already'] as const)(
   'that the skin looks wrong is kept by the press, and how is asked (%s)',
   async (answer) => {

@@ -169,9 +169,29 @@ test('in the night in which an hour comes twice the time since the pack went on 
     core.stopSession = vi.fn(core.stopSession);
   });
   const said = await band();
-  expect(within(said).getByText('Cold on low back, left. The time was up at 2:05 am.')).toBeVisible();
+  expect(await within(said).findByText('Cold on low back, left. The time was up at 2:05 am.')).toBeVisible();
   await user.click(within(said).getByRole('button', { name: 'At another time' }));
   await user.type(within(said).getByLabelText('It came off at'), '02:10');
   await user.click(within(said).getByRole('button', { name: 'Save' }));
   expect(core.stopSession).toHaveBeenCalledWith(1, { when: '2027-10-31T02:10:00+01:00', after: null, skin: null });
+});
+
+test('over an open dialog it stands in that, and takes its press there', async () => {
+  const { core, user } = await open('up', '#/help');
+  await band();
+  await user.keyboard('?');
+  const dialog = await screen.findByRole('dialog');
+  const said = await band();
+  expect(dialog).toContainElement(said);
+  // The key that opened the dialog presses nothing.
+  expect(said).not.toContainElement(document.activeElement as HTMLElement);
+  await user.click(within(said).getByRole('button', { name: 'It is off' }));
+  await waitFor(async () => expect((await core.today()).unconfirmed).toEqual([]));
+});
+
+test('no dialog is made by hand but the one of an emergency, and each holds the band', () => {
+  const files = import.meta.glob<string>('../../**/*.svelte', { query: '?raw', import: 'default', eager: true });
+  const made = Object.entries(files).filter(([, text]) => text.includes('<dialog\n') || text.includes('.showModal('));
+  expect(made.map(([path]) => path.split('/').at(-1)).sort()).toEqual(['Dialog.svelte', 'Emergency.svelte']);
+  for (const [, text] of made) expect(text).toContain('<dialogs.Urgent />');
 });

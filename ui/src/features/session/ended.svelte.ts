@@ -4,7 +4,8 @@ import type { SessionView } from '../../backend/port';
 /** Whether the skin was told not to look right. */
 export const looksWrong = ({ skin }: SessionView) => skin !== null && skin !== 'normal';
 
-type Asking = { session: SessionView; wrong: boolean };
+/** `pressed`: that it looks wrong was said here and now, not found in the diary. */
+type Asking = { session: SessionView; wrong: boolean; pressed: boolean };
 
 export class EndedPack {
   #waiting = $state.raw<readonly Asking[]>([]);
@@ -15,11 +16,12 @@ export class EndedPack {
     return this.#waiting[0] ?? null;
   }
 
-  /** Asks about a pack; `wrong` when the skin does not look right. */
-  ask(session: SessionView, wrong = looksWrong(session)): void {
+  /** Asks about a pack; `pressed` where it was said just now that the skin does not look right. */
+  ask(session: SessionView, pressed = false): void {
+    const wrong = pressed || looksWrong(session);
     this.#asked.push(session.id);
     const others = this.#waiting.filter((waiting) => waiting.session.id !== session.id);
-    this.#waiting = [...others, { session, wrong }];
+    this.#waiting = [...others, { session, wrong, pressed }];
   }
 
   wasAsked(id: number): boolean {

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/svelte';
+import { fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 
 import { open, refusal } from '../../app-in-test';
 
@@ -33,4 +33,11 @@ test('a choice that is refused goes back alone, and its words stay', async () =>
   expect(screen.getByLabelText('Keep notices neutral', { exact: false })).not.toBeChecked();
   expect(screen.getByLabelText('Letter')).toBeChecked();
   expect(screen.queryByText('Saved.')).toBeNull();
+});
+
+test('About says what it does not do, and who has not looked at it', async () => {
+  await open('demo', '#/settings');
+  const about = within(await screen.findByRole('region', { name: 'About Respite' }));
+  expect(about.getByText(/It does not find out what is wrong\. It does not treat you\./)).toBeVisible();
+  expect(about.getByText('Its rules and words have not been signed off by a clinician yet.')).toBeVisible();
 });

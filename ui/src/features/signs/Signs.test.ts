@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
 
 import { open, refusal } from '../../app-in-test';
+import { later } from '../../backend/moment';
 
 const SADDLE = /You feel numb or tingly/;
 const SAID = /I feel numb or tingly/;
@@ -303,4 +304,37 @@ test('unticking takes nothing back that was told before', async () => {
   await user.click(screen.getByRole('link', { name: 'Today' }));
   await screen.findByRole('heading', { level: 1, name: 'Today' });
   expect((await core.signs()).tickedToday).toEqual(tickedToday);
+});
+
+test('under a pack the emergency says to take it off, and takes that press', async () => {
+  const { core, user } = await open('session', '#/signs');
+  await user.click(await screen.findByRole('checkbox', { name: SADDLE }));
+  const dialog = await emergency();
+  expect(await within(dialog).findByText('Cold on low back, left: take the pack off now.')).toBeVisible();
+  await user.click(within(dialog).getByRole('button', { name: 'It is off' }));
+  await waitFor(async () => expect((await core.today()).running).toEqual([]));
+  expect(await emergency()).toBeVisible();
+});
+
+test('a sign of the same day stands over midnight, until it is said that one has called', async () => {
+  const { core, user } = await open('demo', '#/today', async (core) => {
+    await core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'list', ticked: ['weight'] });
+    await core.until(later((await core.today()).now, 24 * 60 * 60_000));
+  });
+  expect(await screen.findByText('You ticked this yesterday. If it is still so, call today.')).toBeVisible();
+  expect(screen.getByText('You have lost weight without trying.')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'I have called, or have an appointment' }));
+  await waitFor(() => expect(screen.queryByText(/You ticked this yesterday/)).toBeNull());
+  expect((await core.signs()).toCall).toBeNull();
+});
+
+test('how a pack went is not asked over an emergency, but once that is answered', async () => {
+  const { user } = await open('session', '#/today', async (core) => {
+    await core.packIsOff(1, 'pressed');
+    await core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'tick', ticked: ['saddle'] });
+  });
+  const dialog = await emergency();
+  expect(screen.queryByRole('dialog', { name: 'The pack is off' })).toBeNull();
+  await user.click(within(dialog).getByRole('button', { name: /I have called/ }));
+  expect(await screen.findByRole('dialog', { name: 'The pack is off' })).toBeVisible();
 });

@@ -190,7 +190,7 @@ pub fn missed(stored: &StoredTold, plan: &Plan, sessions: &[Session], day: &Day)
     stored.told.said.is_none() && !day.slots.iter().any(is_open) && !followed(&stored.told, plan, sessions)
 }
 
-/// Whether a pack of its places is the first that went on after it came due, and did so while it was due.
+/// Whether a pack of its places, which was told afterwards, is the first that went on after it came due, and did so while it was due.
 fn followed(told: &Told, plan: &Plan, sessions: &[Session]) -> bool {
     let due = &told.due;
     let touching = sessions.iter().filter(|session| session.touches(plan.places).is_some());
@@ -279,7 +279,7 @@ impl Layout<'_> {
             let Answer { said, at } = told.told.said.as_ref()?;
             let wait = match said {
                 SlotSaid::Later => LATER_BY,
-                SlotSaid::Skipped => rest,
+                SlotSaid::Started | SlotSaid::Skipped => rest,
             };
             Some(wait - self.now.least_since(at).max(TimeDelta::zero()))
         })

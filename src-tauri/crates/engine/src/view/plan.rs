@@ -102,6 +102,8 @@ codes! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct SlotToldView {
+    /// Its number, by which a notice knows it.
+    pub id: i32,
     /// When.
     pub at: String,
     /// What came of it.

@@ -49,16 +49,14 @@ pub struct EmergencyView {
     pub ticked: Vec<String>,
 }
 
-/// All answers with a sign of the same day of which nobody has said that they have called: of today, and of the day before.
+/// All answers of today and the day before with a sign of the same day about which nobody has said that they called.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
-pub struct WaitingView {
+pub struct ToCallView {
     /// Their numbers.
     pub answers: Vec<i32>,
-    /// Codes of all that waits in them, in the order asked.
+    /// Codes of the signs of the same day in them, in the order asked.
     pub ticked: Vec<String>,
-    /// The day on which the first of it was ticked.
-    pub since: String,
 }
 
 /// An answer that was saved, and what stood before it.
@@ -92,8 +90,8 @@ pub struct SignsView {
     pub answers: Vec<SignAnswerView>,
     /// What nobody has said help is on its way for, if there is any.
     pub emergency: Option<EmergencyView>,
-    /// What a doctor or nurse is still to be called about on the same day, if there is any.
-    pub waiting: Option<WaitingView>,
+    /// What nobody has said yet that they called about, if there is any.
+    pub to_call: Option<ToCallView>,
     /// Where the person lives; absent until they said so.
     pub region: Option<Coded<Region>>,
     /// The number to call; absent until the region, or elsewhere the number, is known.

@@ -31,6 +31,7 @@ plan-kind-needed = Choose cold, heat, or both by turns.
 plan-where = Where?
 plan-where-needed = Say where the packs go.
 plan-minutes-legend = For how long each?
+plan-minutes-hint = Does your pack allow less than 15 minutes? Then do not plan it. Start it by hand.
 plan-from-time = From
 plan-to-time = To
 plan-hours-hint = No pack is planned from 22:00 to 8:00.
@@ -104,6 +105,10 @@ plan-slot-later-said = It comes again at { $time }.
 plan-slot-skip = Skip
 # $what (String) - the slot in words
 plan-slot-skip-of = Skip: { $what }
+# $came (String) - what came of it
+plan-slot-not-due = This one is not due any more: { $came }.
+# $time (String) - a time of day
+plan-slot-next = The next comes at { $time }.
 plan-slot-skip-said = This one is skipped.
 
 ## What came of a slot

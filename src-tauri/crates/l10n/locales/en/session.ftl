@@ -30,6 +30,7 @@ session-end-title = The pack is off
 session-end-which = { $kind } on { $places }, put on at { $time }.
 session-end-after = Pain now
 session-end-skin = How does your skin look?
+session-end-skin-then = How did your skin look when it came off?
 session-skin-normal = Normal or pink
 session-skin-fine-after-all = It looks normal after all
 session-skin-red = Bright red or blotchy

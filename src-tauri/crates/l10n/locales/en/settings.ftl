@@ -58,8 +58,9 @@ settings-erased = { $count ->
 }
 
 settings-about = About Respite
-settings-about-record = This app helps you keep a record of your back spasms. It does not find out what is wrong. It does not take the place of a doctor, a physical therapist or a pharmacist.
+settings-about-record = This app helps you keep a record of your back spasms. It does not find out what is wrong. It does not treat you. It does not take the place of a doctor, a physical therapist or a pharmacist.
 settings-about-help = If you feel very unwell or you are worried, get medical help. Do not wait for this app to tell you.
+settings-about-signed = Its rules and words have not been signed off by a clinician yet.
 settings-about-network = Respite uses no network.
 # $version (String) - the version's number
 settings-version = Version { $version }

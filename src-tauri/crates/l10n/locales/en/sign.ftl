@@ -111,9 +111,13 @@ sign-say-where = Then say where you are.
 sign-while = While you wait
 sign-while-door = Unlock your door. Keep your phone with you.
 sign-while-medicine = Have your medicines at hand to show.
-sign-called = I have called
+# $kind (String) - cold or heat
+# $places (String) - where the pack lies
+sign-while-pack = { $kind } on { $places }: take the pack off now.
+sign-called = I have called, or have an appointment
+sign-called-saved = Saved: you have called.
 sign-called-said = You said that you have called.
-sign-waits-since = You ticked this yesterday. Is it still so? Then call today.
+sign-ticked-before = You ticked this yesterday. If it is still so, call today.
 sign-helped = I have called, or I am getting help
 sign-mistake = I ticked this by mistake
 sign-mistake-all = I ticked these by mistake
