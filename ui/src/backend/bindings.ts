@@ -322,8 +322,8 @@ export const commands = {
 	tryTable: (path: string, mapping: Mapping, takeTheirs: boolean) => typedError<TableTold, ApiError>(__TAURI_INVOKE("try_table", { path, mapping, takeTheirs })),
 	/**  Brings a table in, and keeps what its columns mean for the next of the kind. */
 	bringInTable: (path: string, mapping: Mapping, takeTheirs: boolean) => typedError<TableTold, ApiError>(__TAURI_INVOKE("bring_in_table", { path, mapping, takeTheirs })),
-	/**  Takes back what was brought in of a table. */
-	takeTableBack: (entries: number[], doses: number[]) => typedError<null, ApiError>(__TAURI_INVOKE("take_table_back", { entries, doses })),
+	/**  Takes back what was brought in of a table, and gives back what was written over. Tells how many stay, as they were changed since. */
+	takeTableBack: (entries: number[], doses: number[]) => typedError<number, ApiError>(__TAURI_INVOKE("take_table_back", { entries, doses })),
 	/**  The pages that hold all of these words, the best first; without words all of them. */
 	learn: (words: string) => typedError<Listed[], ApiError>(__TAURI_INVOKE("learn", { words })),
 	/**  One page, by its name. */
@@ -375,7 +375,7 @@ export const events = {
 };
 
 /* Constants */
-export const BLANK_ENTRY = {"average":null,"bedHours":null,"better":[],"couldNot":[],"interference":null,"mood":null,"note":"","onset":null,"pattern":null,"places":[],"pushedThrough":null,"sittingHours":null,"sleep":null,"spasms":null,"triggers":[],"walking":null,"when":"","worse":[],"worst":null} as const;
+export const BLANK_ENTRY = {"average":null,"bedHours":null,"better":[],"couldNot":[],"interference":null,"longest":null,"mood":null,"note":"","onset":null,"pattern":null,"places":[],"pushedThrough":null,"sittingHours":null,"sleep":null,"spasms":null,"triggers":[],"walking":null,"when":"","worse":[],"worst":null} as const;
 
 export const CODES = {"DateOrder":["year-first","day-first","month-first"],"Encoding":["utf-8","utf-16le","utf-16be","windows-1252"],"FileFormat":["json","csv","fhir","phr","doctor"],"Means":["moment","date","time","worst","average","spasms","places","trigger","medicine","amount","note","about","value","keep","leave-out"],"Place":["neck-left","neck-centre","neck-right","upper-back-left","upper-back-centre","upper-back-right","mid-back-left","mid-back-centre","mid-back-right","low-back-left","low-back-centre","low-back-right","buttock-left","buttock-centre","buttock-right"],"PlanKind":["cold","heat","by-turns"],"ReliefKind":["medicine","position","rest","walk","exercise","heat","cold","other"],"Separator":["comma","semicolon","tab","bar"],"SideEffectStrength":["mild","moderate","severe"],"Skin":["normal","red","numb","blistered"],"TestKind":["x-ray","mri","ct","other"],"Unit":["tablet","capsule","millilitre","sachet","patch","other"]} as const;
 
@@ -384,6 +384,8 @@ export const EITHER_WAY = ["units","label"] as const;
 export const MADE_FROM = {"backups":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"charts":["entries","packs","relief","medicines","moving","settings"],"diary":["entries","packs","relief","medicines","signs","doctor","history","settings"],"diaryFile":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"exercises":["entries","signs","doctor","settings","exercises"],"habits":["exercises","relief","moving","settings"],"history":["history"],"medicines":["packs","relief","medicines","signs","settings"],"month":["entries","packs","relief","medicines"],"moving":["entries","relief","moving"],"named":["entries","packs","relief","medicines","settings"],"openReliefs":["relief","medicines"],"ownWords":["entries"],"reliefs":["entries","packs","relief","medicines","settings"],"rolandMorris":["week"],"sessions":["entries","packs","medicines","signs","doctor","history","settings"],"signs":["entries","signs","doctor","settings"],"summaryPages":["entries","packs","relief","medicines","signs","doctor","history","exercises","moving","week","settings"],"today":["entries","packs","medicines","signs","doctor","history","settings"],"visits":["doctor"],"week":["entries","week","settings"]} as const;
 
 export const OFFERED = {"better":["heat","cold","lying-down","short-walk","position","rest","medicine","nothing","unknown"],"could-not":["chores","work","dressing","lifting","stairs","driving","walk","sport"],"trigger":["lifting","twisting","sport","moving-furniture","gardening","uneven-ground","long-sitting","long-in-bed","shoes","unknown"],"worse":["lifting","twisting","bending","sport","long-sitting","long-standing","long-in-bed","walking","uneven-ground","unknown"]} as const;
+
+export const OF_THE_MOMENT = ["backups","diary","diaryFile","medicines","moving","openReliefs","sessions","today"] as const;
 
 export const STATEMENTS = 24 as const;
 
@@ -580,11 +582,7 @@ export type CatalogueEntry = {
 export type ChangeView = {
 	/**  When it was replaced. */
 	at: string,
-	/**
-	 *  Which part of the entry: `spasms`, `worst`, `average`, `interference`, `sleep`, `pattern`, `walking`,
-	 *  `mood`, `bed-hours`, `sitting-hours`, `places`, `triggers`, `worse`, `better`, `could-not`, `pushed-through`, `onset`, `note`, `occurred-at` or
-	 *  `deleted`.
-	 */
+	/**  Which part of the entry: a field of it as the terminal spells them, `occurred-at` or `deleted`. */
 	field: string,
 	/**  The value before; absent when there was none. */
 	old: string | null,
@@ -1010,6 +1008,8 @@ export type EntryDraft = {
 	pattern?: Pattern | null,
 	/**  How the person walked that day. */
 	walking?: Walking | null,
+	/**  How long the longest spasm lasted. */
+	longest?: Longest | null,
 	/**  The mood of the day: 0 very low, 10 very good. */
 	mood?: number | null,
 	/**  Hours of the last 24 h in bed, the night among them. */
@@ -1060,6 +1060,8 @@ export type EntryView = {
 	pattern: Pattern | null,
 	/**  How the person walked that day. */
 	walking: Walking | null,
+	/**  How long the longest spasm lasted. */
+	longest: Longest | null,
 	/**  The mood of the day: 0 very low, 10 very good. */
 	mood: number | null,
 	/**  Hours of the last 24 h in bed, the night among them. */
@@ -1186,6 +1188,8 @@ export type FindingView = {
 	kind: string,
 	/**  How much it wants to be seen. */
 	strength: Strength,
+	/**  A dose waits until it was said. */
+	waits: boolean,
 	/**  The facts, in one to three sentences. */
 	message: string,
 	/**  Whom to call, once too much was taken. */
@@ -1479,6 +1483,16 @@ export type LabelView = {
 	checkedOn?: string | null,
 };
 
+/**  What a line says, and what it says here. */
+export type LineDiffers = {
+	/**  Its number in the file. */
+	line: number,
+	/**  Of when it is. */
+	at: string,
+	/**  What differs. */
+	fields: DifferenceView[],
+};
+
 /**  What came in of a table of another program, or would. */
 export type LinesView = {
 	/**  How many entries were not here. */
@@ -1497,10 +1511,12 @@ export type LinesView = {
 	differing: number,
 	/**  How many say again what the file says because the person wanted that. */
 	taken: number,
-	/**  How many of these were here and said something else: they are not taken back with what came in. */
+	/**  How many of these were here and said something else. */
 	changed: number,
 	/**  How many entries came in beside one of the same moment that came in of an earlier file, and is not in this one. */
 	beside: number,
+	/**  The first of those that say something else here, each with both values. */
+	told: LineDiffers[],
 	/**  How many lines are about what the person left out. */
 	leftOut: number,
 	/**  How many times something that is no number stands for pain. It is in the note alone. */
@@ -1511,6 +1527,8 @@ export type LinesView = {
 	entries: number[],
 	/**  The same of doses. */
 	doses: number[],
+	/**  What is gravely true of the doses since, and was not before. */
+	findings: FindingView[],
 };
 
 export type List = "trigger" | "worse" | "better" | "could-not";
@@ -1526,6 +1544,8 @@ export type Listed = {
 	/**  The sentences in which it was found, where it was by what it says. */
 	found: string | null,
 };
+
+export type Longest = "seconds" | "minutes" | "tens-of-minutes" | "hours";
 
 /**  A copy that was looked at. */
 export type Looked = {
@@ -2025,6 +2045,13 @@ export type ProductView = {
 	unchecked: string[],
 	/**  A part of what is in it can't be read: say so, and that not all of it is checked. */
 	unread: boolean,
+	/**  The ingredients of that part, each by its name or by nothing: to be written down again. */
+	unreadContents: string[],
+	/**
+	 *  What else of it can't be read and is to be told again: `name`, `kind`, `unit`, `directions`, `course-start`, `course-end`,
+	 *  `stopped-on`, `sedating` or `label`.
+	 */
+	unreadCells: string[],
 	/**  The region in which its label was compared, where that is not the one that is set: there it counts, and not here. Say so. */
 	comparedIn: string | null,
 };
@@ -2834,6 +2861,8 @@ export type TableTold = {
 	view: LinesView,
 	/**  It in sentences. */
 	lines: string[],
+	/**  The first of those that say something else here, each with both values. */
+	differing: string[],
 	/**  The first of the lines that can't be read, each with its number and why. */
 	off: string[],
 };
