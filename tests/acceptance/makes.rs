@@ -404,6 +404,8 @@ fn the_terminal_asks_about_names_and_says_what_is_not_checked() {
     assert!(out.contains(unchecked) && out.contains("Do not drive or run machines"), "{out}");
     let at = "2026-01-05T08:00:00+01:00";
     let out = terminal.done(&["dose", "Herb", "--units", "1", "--at", at]).out;
+    assert!(out.contains(unchecked) && !out.contains("Do not drive"), "what is over by now warns of nothing: {out}");
+    let out = terminal.done(&["dose", "Herb", "--units", "1"]).out;
     assert!(out.contains(unchecked) && out.contains("Do not drive or run machines"), "{out}");
     let out = terminal.done(&["dose", "--products"]).out;
     assert!(out.contains(unchecked), "{out}");
