@@ -3,9 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use chrono::TimeDelta;
 use respite_clock::Clock;
+use respite_domain::time::Moment;
 use respite_engine::{BackupError, Engine, Label, back_up_by_itself, back_up_elsewhere, elsewhere, next_backup_in};
 use respite_l10n::Words;
 use respite_wording::{PROGRAM, backup_sentence, sentence};
@@ -13,7 +15,7 @@ use respite_wording::{PROGRAM, backup_sentence, sentence};
 /// How long after one that failed the next is tried, and the longest time without a look at the clock: it may be set.
 const AGAIN_AFTER: Duration = Duration::from_secs(5 * 60);
 /// How long a folder may take for a copy before it is said that it does not answer. Its thread goes on waiting, and nobody else does.
-const SILENT_AFTER: Duration = Duration::from_secs(2 * 60);
+const SILENT_AFTER: TimeDelta = TimeDelta::minutes(2);
 
 /// Where a thread makes its copies. Each place has its own: a folder of a network may never answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +36,7 @@ pub(crate) struct BackingUp {
     wake: Sender<()>,
     failed: Arc<Mutex<Option<String>>>,
     /// Since when it is at work.
-    began: Arc<Mutex<Option<Instant>>>,
+    began: Arc<Mutex<Option<Moment>>>,
 }
 
 impl BackingUp {
@@ -54,7 +56,7 @@ impl BackingUp {
         let work = move || {
             let mut wait = None;
             while next(&woken, wait) {
-                *lock(&at_work) = Some(Instant::now());
+                *lock(&at_work) = Some(clock.now());
                 let done = match goes {
                     Goes::Beside => back_up_if_due(&folder, &clock, words),
                     Goes::Elsewhere => back_up_elsewhere_if_due(&folder, &clock, words),
@@ -85,8 +87,8 @@ impl BackingUp {
     }
 
     /// Whether it has been at it for longer than any copy takes.
-    pub(crate) fn is_silent(&self) -> bool {
-        lock(&self.began).is_some_and(|began| began.elapsed() > SILENT_AFTER)
+    pub(crate) fn is_silent(&self, now: &Moment) -> bool {
+        lock(&self.began).as_ref().is_some_and(|began| now.least_since(began) > SILENT_AFTER)
     }
 
     /// Why the last one was not made, in a sentence.

@@ -123,9 +123,9 @@ pub fn backups(
     to_second: State<'_, ToSecondFolder>,
 ) -> Answer<BackupsShown> {
     let failed = backing_up.failed();
-    let silent = to_second.0.is_silent().then(|| engine.words.msg_backups_second_silent());
-    let second_failed = silent.or_else(|| to_second.0.failed());
+    let (to_second, silent) = (to_second.0.clone(), engine.words.msg_backups_second_silent());
     engine.answer(move |engine, now| {
+        let second_failed = to_second.is_silent(now).then_some(silent).or_else(|| to_second.failed());
         let second = elsewhere(engine.folder()).map(|second| SecondFolder {
             path: second.folder.to_string_lossy().into_owned(),
             encrypted: second.sealed,

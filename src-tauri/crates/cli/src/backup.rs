@@ -7,8 +7,8 @@ use respite_domain::backup::BackupFault;
 use respite_domain::time::{Moment, WallTime};
 use respite_engine::view::BackupView;
 use respite_engine::{
-    Asked, Attachments, Backup, BackupError, Engine, EngineError, Label, Opener, Prepared, Seal, StoreError,
-    back_up_sealed, backup_key as own_key, verify_sealed,
+    Attachments, Backup, BackupError, EngineError, Label, Opener, Prepared, Seal, StoreError, back_up_sealed,
+    backup_key as own_key, verify_sealed,
 };
 use respite_l10n::Words;
 use respite_wording::{PROGRAM, held, moment};
@@ -17,6 +17,7 @@ use serde::Serialize;
 use crate::backup_key::{self, FolderArguments, KeyArguments};
 use crate::failure::Failure;
 use crate::print;
+use crate::put::{Put, put_in_place};
 use crate::salvage::{self, SalvageArguments};
 
 #[derive(Debug, Subcommand)]
@@ -173,25 +174,6 @@ fn restore(arguments: &RestoreArguments, folder: &Path, now: &Moment, words: &Wo
     };
     let lines = kept.into_iter().flat_map(of_kept);
     Ok(std::iter::once(words.msg_terminal_restored(held(&backup, words))).chain(lines).collect::<Vec<_>>().join("\n"))
-}
-
-/// What came of it.
-pub(crate) struct Put {
-    /// Where the diary is kept that was there.
-    pub(crate) kept: Option<PathBuf>,
-    /// Whether the one that is there now knows what was told of the body in that one: it could be read.
-    pub(crate) knows_of_the_body: bool,
-}
-
-/// Whatever is there now is kept.
-pub(crate) fn put_in_place(prepared: Prepared, folder: &Path, now: &Moment) -> Result<Put, Failure> {
-    match Engine::open_what_is_in(folder, Asked::WhetherSound) {
-        Ok(mut engine) => Ok(Put { kept: Some(engine.bring_back(prepared, now, |_| ())?), knows_of_the_body: true }),
-        Err(EngineError::Store(StoreError::Gone(..) | StoreError::Corrupt(_) | StoreError::NotADiary(_))) => {
-            Ok(Put { kept: prepared.begin(now.wall, |_| ())?, knows_of_the_body: false })
-        }
-        Err(error) => Err(error.into()),
-    }
 }
 
 /// What a backup is called in a folder.

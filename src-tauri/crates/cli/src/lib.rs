@@ -16,6 +16,7 @@ mod learn;
 mod moving;
 mod plan;
 mod print;
+mod put;
 mod relief;
 mod salvage;
 mod signs;

@@ -8,9 +8,9 @@ use respite_engine::{FILE_NAME, Prepared, SalvagedTable};
 use respite_l10n::Words;
 use respite_wording::{entries, held};
 
-use crate::backup::put_in_place;
 use crate::failure::Failure;
 use crate::print;
+use crate::put::put_in_place;
 
 #[derive(Debug, Args)]
 pub(crate) struct SalvageArguments {

@@ -224,9 +224,11 @@ impl Engine {
     /// Notes that a pack went on for these slots.
     pub(crate) fn slots_are_started(&mut self, slots: &[StoredTold], pack: &Session, now: &Moment) -> Result<()> {
         let said = Some(Answer { said: SlotSaid::Started, at: pack.started.clone() });
-        slots.iter().try_for_each(|stored| {
-            let told = Told { said: said.clone(), ..stored.told.clone() };
-            Ok(self.store.change(stored.id, &told, now.wall)?)
+        self.act(|engine| {
+            slots.iter().try_for_each(|stored| {
+                let told = Told { said: said.clone(), ..stored.told.clone() };
+                Ok(engine.store.change(stored.id, &told, now.wall)?)
+            })
         })
     }
 
@@ -236,12 +238,14 @@ impl Engine {
             let said = told.said.as_ref();
             said.is_some_and(|answer| answer.said == SlotSaid::Started && answer.at.wall == pack.started.wall)
         };
-        for stored in self.store.slots_told(&pack.started.after(-SKIN_REST * 24), None)? {
-            if begun(&stored.told) {
-                self.store.change(stored.id, &Told { said: None, ..stored.told }, now.wall)?;
+        self.act(|engine| {
+            for stored in engine.store.slots_told(&pack.started.after(-SKIN_REST * 24), None)? {
+                if begun(&stored.told) {
+                    engine.store.change(stored.id, &Told { said: None, ..stored.told }, now.wall)?;
+                }
             }
-        }
-        Ok(())
+            Ok(())
+        })
     }
 
     fn say_to_slot(&mut self, stored: &StoredTold, said: SlotSaid, now: &Moment) -> Result<()> {

@@ -4,6 +4,7 @@
 use rusqlite::Connection;
 
 use crate::backup::automatic::let_all_go;
+use crate::backup::elsewhere::let_go_with_the_next;
 use crate::file_name::COPIES;
 use crate::naming::Names;
 use crate::row::TAKEN_BACK;
@@ -56,6 +57,7 @@ impl Store {
             _ = std::fs::remove_file(copy);
         }
         let_all_go(&folder);
+        let_go_with_the_next(&folder);
         // What was deleted is overwritten already (secure_delete); this also gives back the room.
         if self.connection.execute_batch("VACUUM").is_err() {
             tracing::warn!("the room of what was erased could not be given back");

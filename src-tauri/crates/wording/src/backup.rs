@@ -23,9 +23,13 @@ pub fn held(backup: &Backup, words: &Words) -> String {
     words.list(parts)
 }
 
+/// What opens a copy in a terminal, and what does where there is no Respite.
+const RESTORE: &str = "respite restore COPY --identity THIS-FILE";
+const OPEN: &str = "age -d -i THIS-FILE -o copy.zip COPY";
+
 /// The sheet on which a person keeps the key of their copies. `age` takes it as it is: what is not the key is a comment.
 pub fn recovery_sheet(key: &NewKey, day: NaiveDate, words: &Words) -> String {
-    let said = words.msg_backup_sheet(words.date_long(day));
+    let said = words.msg_backup_sheet(words.date_long(day), RESTORE, OPEN);
     let public = format!("public key: {}", key.public());
     let lines = said.lines().chain(std::iter::once(&*public)).map(|line| format!("# {line}").trim_end().to_owned());
     lines.chain([key.for_the_sheet(), String::new()]).collect::<Vec<_>>().join("\n")

@@ -39,6 +39,8 @@ backup-readme =
 ## The sheet with the key
 
 # $day (String) - a date
+# $restore (String) - what is typed in a terminal
+# $open (String) - what is typed where there is no Respite
 backup-sheet =
     Respite: the key of your copies
 
@@ -48,8 +50,8 @@ backup-sheet =
     Made on { $day }.
 
     In Respite: Settings, Bring one back, then choose this file.
-    In a terminal: respite restore COPY --identity THIS-FILE
-    Without Respite: age -d -i THIS-FILE -o copy.zip COPY
+    In a terminal: { $restore }.
+    Without Respite: { $open }.
 
     The next two lines are the key: first the open half, then the secret one.
 backup-folder-here =

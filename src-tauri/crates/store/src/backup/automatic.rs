@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use respite_domain::backup::{Standing, to_let_go};
 
-use super::elsewhere::let_go_with_the_next;
 use super::read::glance;
 use super::write::changed;
 use super::{Attachments, Backup, BackupError, Label, Manifest, back_up};
@@ -68,7 +67,6 @@ pub(crate) fn let_all_go(folder: &Path) {
     for one in automatic(folder) {
         _ = std::fs::remove_file(one.path);
     }
-    let_go_with_the_next(folder);
 }
 
 /// How the diary in `folder` stands beside the backups that Respite made of it, and what the last one holds.
