@@ -64,7 +64,7 @@ fn show(window: &gtk::atk::Object, text: &str) {
     let Some(accessible) = label.accessible() else { return };
     accessible.set_role(atk::Role::Notification);
     accessible.set_parent(window);
-    accessible.notify_state_change(atk::StateType::Showing.into_glib() as u64, true);
+    accessible.notify_state_change(atk::StateType::Showing.into_glib().unsigned_abs().into(), true);
     glib::timeout_add_seconds_local_once(KEPT, move || drop(label));
 }
 

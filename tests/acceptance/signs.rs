@@ -429,7 +429,8 @@ proptest! {
                 let mut later = told.iter().skip(index + 1).filter(|later| later.day > told_now.day && later.list);
                 let is_over = later.any(|later| !later.codes.contains(&code));
                 let is_recent = told_now.day == today || told_now.day == yesterday;
-                !told_now.helped && is_recent && told_now.codes.contains(&code) && !is_over
+                let is_helped = told.iter().skip(index).any(|later| later.helped && later.codes.iter().any(urgent));
+                !told_now.helped && !is_helped && is_recent && told_now.codes.contains(&code) && !is_over
             };
             let waiting: Vec<String> = SOME
                 .iter()

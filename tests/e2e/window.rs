@@ -527,7 +527,8 @@ const FIND: &str = "
         const root = dialogs.length ? dialogs[dialogs.length - 1] : document;
         const found = [root, ...root.querySelectorAll('*')].filter((node) => node instanceof Element)
             .filter((node) => (role ? axe.commons.aria.getRole(node) === role : node.matches('a, button, input, select, textarea, h1, h2, [role]')))
-            .filter((node) => axe.commons.dom.isVisibleToScreenReaders(node))
+            // Of several dialogs axe takes the first for the topmost.
+            .filter((node) => dialogs.length > 1 ? node.checkVisibility() : axe.commons.dom.isVisibleToScreenReaders(node))
             .filter((node) => !group || inside(node, group))
             .map((node) => [axe.commons.aria.getRole(node), nameOf(node), node]);
         axe.teardown();

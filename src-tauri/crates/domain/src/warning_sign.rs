@@ -361,8 +361,10 @@ pub fn to_call_about(answers: &[SignAnswer], today: NaiveDate) -> Vec<(usize, Ve
         let mut later = answers.iter().skip(told + 1).filter(|later| later.at.date_naive() > day);
         later.any(|later| later.extent == Extent::List && !later.ticked.contains(&sign))
     };
+    // Who gets help in an emergency says all of it there.
+    let is_helped = |told: usize| answers.iter().skip(told).any(|later| later.helped_in_an_emergency().is_some());
     let wanted = answers.iter().enumerate().map(|(told, answer)| {
-        let wants = |sign: &WarningSign| answer.wants_a_call(*sign, today) && !is_over(told, *sign);
+        let wants = |sign: &WarningSign| answer.wants_a_call(*sign, today) && !is_over(told, *sign) && !is_helped(told);
         (told, SIGNS.into_iter().filter(wants).collect::<Vec<_>>())
     });
     wanted.filter(|(_, signs)| !signs.is_empty()).collect()

@@ -62,7 +62,9 @@ impl Engine {
             let here = Here::of(engine)?;
             for (line, known) in here.known(&told) {
                 if let (Some((uid, entry)), Some(known)) = (&line.entry, known.entry) {
-                    view.entries.extend(engine.put_entry(*uid, entry, known, mine, &mut brought, now)?.map(number));
+                    view.entries.extend(
+                        engine.put_entry((*uid, entry, line.has_time), known, mine, &mut brought, now)?.map(number),
+                    );
                 }
                 for ((uid, dose), known) in line.doses.iter().zip(&known.doses) {
                     let (known, shelf) = (*known, &here.shelf);
@@ -179,8 +181,7 @@ impl Engine {
     /// Writes an entry, and returns its number if anything was written.
     fn put_entry(
         &mut self,
-        uid: Uid,
-        entry: &Entry,
+        (uid, entry, has_time): (Uid, &Entry, bool),
         known: Known,
         mine: Mine,
         brought: &mut BroughtIn,
@@ -197,8 +198,13 @@ impl Engine {
                 (Known::Differs(id), Mine::Give) => (id, false),
                 _ => return Ok(None),
             };
-            brought.entries_over.push((id, engine.store.entry(id)?.entry, entry.clone()));
-            engine.store.change(id, entry, at)?;
+            let before = engine.store.entry(id)?.entry;
+            // A line without a time says nothing against the one that is here.
+            let stays = !has_time && entry.day() == before.day();
+            let occurred_at = if stays { before.occurred_at } else { entry.occurred_at };
+            let entry = Entry { occurred_at, ..entry.clone() };
+            engine.store.change(id, &entry, at)?;
+            brought.entries_over.push((id, before, entry));
             Ok(is_back.then_some(id))
         })
     }

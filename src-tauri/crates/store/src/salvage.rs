@@ -131,7 +131,7 @@ impl Found<'_> {
                 }
                 Ok(())
             });
-            if !matches!(looked.optional(), Ok(_)) {
+            if looked.optional().is_err() {
                 self.lost += 1;
             }
         }

@@ -117,6 +117,8 @@ sign-while-pack = { $kind } on { $places }: take the pack off now.
 sign-called = I have called, or have an appointment
 sign-called-saved = Saved: you have called.
 sign-called-said = You said that you have called.
+# $signs (String) - the signs, each a sentence
+sign-ticked-before-of = You ticked this yesterday: { $signs } If it is still so, call today.
 sign-ticked-before = You ticked this yesterday. If it is still so, call today.
 sign-helped = I have called, or I am getting help
 sign-mistake = I ticked this by mistake

@@ -99,11 +99,14 @@ fn taken(dose: &Dose, substance: &Substance, facts: &Facts) -> Option<Taken> {
     Some(Taken::of((dose, product), facts.shelf, &substance.ingredient, facts.doses))
 }
 
-/// The longer hours of two doses; of two makes of one medicine the shorter, as either was what held. Those of a daily low dose of
+/// The longer hours of two doses; of two makes of one prescription the shorter, as either was what held. Those of a daily low dose of
 /// aspirin are for such doses alone (4.3 rule 6c).
 fn hours_between(one: &Dose, other: &Dose, facts: &Facts) -> Option<Wanted> {
     let listed = |dose: &Dose| facts.shelf.listed_as(dose.product);
-    if one.product != other.product && listed(one) == listed(other) {
+    let is_prescribed =
+        |dose: &Dose| product_of(dose, facts.shelf).is_some_and(|product| product.kind == ProductKind::Prescribed);
+    let are_makes = one.product != other.product && listed(one) == listed(other);
+    if are_makes && is_prescribed(one) && is_prescribed(other) {
         return hours(one, facts).zip(hours(other, facts)).map(|(one, other)| one.min(other));
     }
     let is_alike = is_low_dose(one, facts) == is_low_dose(other, facts);
