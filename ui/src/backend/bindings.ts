@@ -385,7 +385,7 @@ export const MADE_FROM = {"backups":["entries","packs","relief","medicines","sig
 
 export const OFFERED = {"better":["heat","cold","lying-down","short-walk","position","rest","medicine","nothing","unknown"],"could-not":["chores","work","dressing","lifting","stairs","driving","walk","sport"],"trigger":["lifting","twisting","sport","moving-furniture","gardening","uneven-ground","long-sitting","long-in-bed","shoes","unknown"],"worse":["lifting","twisting","bending","sport","long-sitting","long-standing","long-in-bed","walking","uneven-ground","unknown"]} as const;
 
-export const OF_THE_MOMENT = ["backups","diary","diaryFile","medicines","moving","openReliefs","sessions","today"] as const;
+export const OF_THE_MOMENT = ["backups","diary","diaryFile","exercises","medicines","moving","openReliefs","sessions","today"] as const;
 
 export const STATEMENTS = 24 as const;
 
