@@ -514,7 +514,10 @@ fn state(desk: &Desk, driver: u32, program: &Path) -> String {
 /// Finds by role and name. axe computes both, since a page can't ask its own accessibility tree.
 const FIND: &str = "
     const ready = () => { axe.teardown(); axe.setup(document.documentElement) };
-    const nameOf = (node) => axe.commons.text.accessibleText(node).trim().replace(/\\s+/g, ' ');
+    const several = () => document.querySelectorAll(':modal').length > 1;
+    // Of several dialogs axe takes the first for the topmost, and the others for what nobody hears.
+    const told = (node) => node.ariaLabel ?? document.getElementById(node.getAttribute('aria-labelledby'))?.textContent ?? node.textContent;
+    const nameOf = (node) => (several() ? told(node) : axe.commons.text.accessibleText(node)).trim().replace(/\\s+/g, ' ');
     const fits = (name, wanted) => wanted.endsWith('*') ? name.startsWith(wanted.slice(0, -1)) : name === wanted;
     const inside = (node, group) => {
         for (let at = node.parentElement; at; at = at.parentElement)
@@ -527,8 +530,7 @@ const FIND: &str = "
         const root = dialogs.length ? dialogs[dialogs.length - 1] : document;
         const found = [root, ...root.querySelectorAll('*')].filter((node) => node instanceof Element)
             .filter((node) => (role ? axe.commons.aria.getRole(node) === role : node.matches('a, button, input, select, textarea, h1, h2, [role]')))
-            // Of several dialogs axe takes the first for the topmost.
-            .filter((node) => dialogs.length > 1 ? node.checkVisibility() : axe.commons.dom.isVisibleToScreenReaders(node))
+            .filter((node) => several() ? node.checkVisibility() : axe.commons.dom.isVisibleToScreenReaders(node))
             .filter((node) => !group || inside(node, group))
             .map((node) => [axe.commons.aria.getRole(node), nameOf(node), node]);
         axe.teardown();
