@@ -53,12 +53,11 @@ impl Desk {
     }
 
     /// Starts a program with folders of its own.
-    pub(super) fn start(&self, program: &Path, arguments: &[&str]) -> anyhow::Result<Running> {
+    pub(super) fn start(&self, program: &Path) -> anyhow::Result<Running> {
         let name = program.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let started = Instant::now();
         let mut program = self
             .on(program)
-            .args(arguments)
             .env("RUST_LOG", "respite_desktop=debug")
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
@@ -68,8 +67,8 @@ impl Desk {
         Ok(Running { program, name, said, started })
     }
 
-    /// A program that talks to those on the desk.
-    pub(super) fn on(&self, program: &Path) -> Command {
+    /// A program that runs there.
+    fn on(&self, program: &Path) -> Command {
         let mut command = Command::new(program);
         command
             .env("DISPLAY", &self.display)

@@ -1,9 +1,10 @@
-//! What the window costs, in time, memory and sleep, against an empty window of Tauri's in the same run.
+//! What the window costs, in time, memory and sleep, against an empty window of Tauri's in the same run. Not in the tray: the desk
+//! has none, and there the window is shown.
 
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use anyhow::{Context as _, ensure};
+use anyhow::ensure;
 
 use super::desk::Desk;
 use crate::call::{call, cargo, checkout};
@@ -38,16 +39,10 @@ pub(crate) fn measure() -> anyhow::Result<()> {
     let (ours, theirs) = starts(&desk, &respite, &empty)?;
     tell("from the start until it can be used, median, ms", millis(ours), Some(millis(theirs)), "1.05");
 
-    let theirs = held(&desk, &empty, &[], EMPTY_SHOWN)?;
-    let shown = held(&desk, &respite, &[], SHOWN)?;
+    let theirs = held(&desk, &empty, EMPTY_SHOWN)?;
+    let shown = held(&desk, &respite, SHOWN)?;
     tell("memory of the window, MiB of PSS", mib(shown.memory), Some(mib(theirs.memory)), "0.95");
-    let hidden = held(&desk, &respite, &["--hidden"], "")?;
-    tell("memory in the tray", mib(hidden.memory), Some(mib(theirs.memory)), "0.45");
     tell("wake-ups in a minute, shown and not touched", whole(shown.sleeps), Some(whole(theirs.sleeps)), "");
-    tell("wake-ups in a minute, in the tray", whole(hidden.sleeps), None, "2");
-
-    let from_the_tray = shown_from_the_tray(&desk, &respite)?;
-    tell("shown from the tray, ms", millis(from_the_tray), None, "400");
     Ok(())
 }
 
@@ -55,7 +50,7 @@ pub(crate) fn measure() -> anyhow::Result<()> {
 fn starts(desk: &Desk, respite: &Path, empty: &Path) -> anyhow::Result<(Duration, Duration)> {
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for start in 0..STARTS {
-        let times = [desk.start(respite, &[])?.until(SHOWN)?, desk.start(empty, &[])?.until(EMPTY_SHOWN)?];
+        let times = [desk.start(respite)?.until(SHOWN)?, desk.start(empty)?.until(EMPTY_SHOWN)?];
         if start > 0 {
             ours.push(times[0]);
             theirs.push(times[1]);
@@ -76,29 +71,14 @@ struct Held {
     sleeps: u64,
 }
 
-fn held(desk: &Desk, program: &Path, arguments: &[&str], shown: &str) -> anyhow::Result<Held> {
-    let running = desk.start(program, arguments)?;
-    if !shown.is_empty() {
-        running.until(shown)?;
-    }
+fn held(desk: &Desk, program: &Path, shown: &str) -> anyhow::Result<Held> {
+    let running = desk.start(program)?;
+    running.until(shown)?;
     std::thread::sleep(SETTLES);
     let (memory, before) = (running.memory(), running.sleeps());
     ensure!(memory > 0, "{} has ended", program.display());
     std::thread::sleep(WATCHED);
     Ok(Held { memory, sleeps: running.sleeps().saturating_sub(before) })
-}
-
-/// How long the window takes from being asked for until it can be used, where there was none.
-fn shown_from_the_tray(desk: &Desk, respite: &Path) -> anyhow::Result<Duration> {
-    let running = desk.start(respite, &["--hidden"])?;
-    std::thread::sleep(SETTLES);
-    let asked = Instant::now();
-    // As the menu of a desktop does: the first Respite shows its window.
-    let mut second = desk.on(respite).spawn().context("a second start")?;
-    running.until(SHOWN)?;
-    let took = asked.elapsed();
-    second.wait()?;
-    Ok(took)
 }
 
 fn tell(what: &str, ours: f64, theirs: Option<f64>, goal: &str) {
