@@ -37,6 +37,22 @@ const SHIPPED: [&str; 2] = ["respite-cli", "respite-desktop"];
 const NETWORK: [&str; 9] =
     ["curl", "hyper", "isahc", "native-tls", "openssl-sys", "reqwest", "rustls", "tungstenite", "ureq"];
 
+/// Versions that Respite does not take, and why. A later one that is mended goes past them by itself.
+const REFUSED: [(&str, &str, &str); 1] =
+    [("blocking", "1.7.0", "a thread that is once made never ends, and wakes twice a second for ever")];
+
+#[test]
+fn none_of_it_is_a_version_that_is_refused() {
+    let all = everything();
+    let refusal = |package: &Value| {
+        REFUSED.iter().find(|(name, version, _)| package["name"] == **name && package["version"] == **version)
+    };
+    let offences: Vec<String> = packages(&all)
+        .filter_map(|package| refusal(package).map(|(name, version, why)| format!("{name} {version}: {why}")))
+        .collect();
+    judge("These versions are in REFUSED: take another by `cargo update -p NAME --precise VERSION`.", &offences);
+}
+
 #[test]
 fn all_of_it_is_under_terms_that_allow_it() {
     let all = everything();

@@ -7,6 +7,7 @@ import { failureOf, type Failure } from './failure';
 import { MADE_FROM, OF_THE_MOMENT, type Backend, type Part } from './port';
 
 const REFETCH_EVERY = 30_000;
+const SECOND = 1000;
 
 export type ViewName = keyof typeof MADE_FROM;
 
@@ -29,6 +30,19 @@ export class Live<T extends { now: string }> {
   #fetchedAt = 0;
   #asked = 0;
   #latest: Promise<void> = Promise.resolve();
+  /** Makes what reads it look again at each whole second of the view's clock, while anything on the screen reads it. */
+  #everySecond = createSubscriber((update) => {
+    let timer: ReturnType<typeof setTimeout>;
+    const untilNext = () => SECOND - (this.value ? this.#clock(this.value) % SECOND : 0);
+    const next = () => {
+      timer = setTimeout(() => {
+        update();
+        next();
+      }, untilNext());
+    };
+    next();
+    return () => clearTimeout(timer);
+  });
 
   constructor(view: ViewName, fetch: () => Promise<T>) {
     this.#view = view;
@@ -53,11 +67,18 @@ export class Live<T extends { now: string }> {
     }
   }
 
-  /** The moment it is now, in milliseconds since 1970, moving on by itself. Null until there is a view. */
+  /**
+   * The moment it is now, in milliseconds since 1970. It wakes what reads it each second: for what counts seconds, and only while
+   * it does. What is told in minutes takes the `now` of the view. Null until there is a view.
+   */
   get now(): number | null {
     if (!this.value) return null;
-    pulse();
-    return instantOf(this.value.now) + (performance.now() - this.#fetchedAt);
+    this.#everySecond();
+    return this.#clock(this.value);
+  }
+
+  #clock(value: T): number {
+    return instantOf(value.now) + (performance.now() - this.#fetchedAt);
   }
 
   /** The moment it is now, as the core writes moments. For what is pressed: it holds the moment of pressing. */
@@ -82,9 +103,3 @@ export class Live<T extends { now: string }> {
     };
   }
 }
-
-/** Makes what reads it look again, four times a second while anything on the screen reads it. */
-const pulse = createSubscriber((update) => {
-  const timer = setInterval(update, 250);
-  return () => clearInterval(timer);
-});

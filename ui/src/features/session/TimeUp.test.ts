@@ -45,7 +45,7 @@ test('long after the end it is asked when, and a press does not tell', async () 
   const said = await band();
   expect(within(said).getByRole('heading', { name: 'When did it come off?' })).toBeVisible();
   expect(within(said).queryByRole('button', { name: 'It is off' })).toBeNull();
-  await user.click(within(said).getByRole('button', { name: 'On time, at 1:40 pm' }));
+  await user.click(await within(said).findByRole('button', { name: 'On time, at 1:40 pm' }));
   expect(core.stopSession).toHaveBeenCalledWith(1, { when: '2026-11-22T13:40:00+01:00', after: null, skin: null });
   expect(core.packIsOff).not.toHaveBeenCalled();
 });
