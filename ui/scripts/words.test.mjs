@@ -1,11 +1,13 @@
-import { messagesModule } from './words-module.mjs';
+import { areaModules } from './words-module.mjs';
 
-const moduleOf = (text, area = 'today') => messagesModule([{ area, text }]);
+const moduleOf = (text, area = 'today') => areaModules([{ area, text }])[0][1];
 
 test('a message becomes a function, its variables become typed arguments', () => {
   const text = moduleOf('# $count (Number) - how many\n# $who (String) - a name\ntoday-left = { $who } has { $count }');
-  expect(text).toContain("todayLeft: (given: { count: number; who: string }): string => say('today-left', given)");
-  expect(moduleOf('today-title = Today')).toContain("todayTitle: (): string => say('today-title')");
+  expect(text).toContain(
+    "export const todayLeft = (given: { count: number; who: string }): string => say('today-left', given)",
+  );
+  expect(moduleOf('today-title = Today')).toContain("export const todayTitle = (): string => say('today-title')");
 });
 
 test.each([
@@ -23,7 +25,7 @@ test.each([
 test('two files may not have the same message', () => {
   const same = 'today-title = Today';
   expect(() =>
-    messagesModule([
+    areaModules([
       { area: 'today', text: same },
       { area: 'today', text: same },
     ]),

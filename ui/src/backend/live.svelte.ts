@@ -1,12 +1,12 @@
 // A view that keeps itself true: fetched again when the core says that something it is made from changed, be it by an act or by a
-// deadline that passed, and when the window is seen again. What is of the moment also every half minute while it is seen.
+// deadline that passed, and when the window is seen again. What is of the moment also every minute while it is seen.
 import { createSubscriber } from 'svelte/reactivity';
 
 import { instantOf, later } from './moment';
 import { failureOf, type Failure } from './failure';
 import { MADE_FROM, OF_THE_MOMENT, type Backend, type Part } from './port';
 
-const REFETCH_EVERY = 30_000;
+const REFETCH_EVERY = 60_000;
 const SECOND = 1000;
 
 export type ViewName = keyof typeof MADE_FROM;

@@ -60,7 +60,7 @@ test('it follows what changes, and stops when told', async () => {
 });
 
 test.each<[ViewName, number]>([
-  ['today', 3],
+  ['today', 2],
   ['history', 1],
 ])('%s is fetched %i times in a minute in which nothing changes', async (name, times) => {
   vi.useFakeTimers();

@@ -1,25 +1,15 @@
 // The language that is spoken. It is taken before anything is shown, so no word may be asked for while a module is read.
 import type { FluentVariable } from '@fluent/bundle';
+import languages from 'virtual:languages';
 
 import { Sayer } from './sayer';
-
-/** The words of every language, by the path of their file: a language is a folder. */
-const SOURCES = import.meta.glob<string>('../../../src-tauri/crates/l10n/locales/*/*.ftl', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
 
 let spoken: Sayer | null = null;
 
 /** Speaks a language from now on, by its tag, and says so to whoever reads the page aloud; English where there is no such one. */
 export function speak(language: string): void {
-  const of = (tag: string) => Object.keys(SOURCES).filter((path) => path.includes(`/locales/${tag}/`));
-  const tag = of(language).length > 0 ? language : 'en';
-  spoken = new Sayer(
-    tag,
-    of(tag).map((path) => SOURCES[path] ?? ''),
-  );
+  const tag = language in languages ? language : 'en';
+  spoken = new Sayer(tag, languages[tag] ?? []);
   document.documentElement.lang = tag;
 }
 

@@ -1,17 +1,16 @@
-import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import { FluentBundle, type FluentVariable, type Message } from '@fluent/bundle';
 
 type Given = Record<string, FluentVariable>;
 
-/** Says messages of the given Fluent sources, in the language with this tag. */
+/** Says messages in the language with this tag. */
 export class Sayer {
   readonly #bundle: FluentBundle;
   readonly #ids: string[];
 
-  constructor(language: string, sources: readonly string[]) {
+  constructor(language: string, messages: readonly (readonly [id: string, value: Message['value']])[]) {
     this.#bundle = new FluentBundle(language, { useIsolating: false });
-    const resources = sources.map((source) => new FluentResource(source));
-    for (const resource of resources) this.#bundle.addResource(resource);
-    this.#ids = resources.flatMap(({ body }) => body.map(({ id }) => id));
+    this.#bundle.addResource({ body: messages.map(([id, value]) => ({ id, value, attributes: {} })) });
+    this.#ids = messages.map(([id]) => id);
   }
 
   /** A fault in a message is a fault of ours: it throws, and tests see it. */
@@ -25,7 +24,7 @@ export class Sayer {
     return this.#bundle.hasMessage(id);
   }
 
-  /** The messages whose id begins with this, in the order of the sources. */
+  /** The messages whose id begins with this, in the order they came in. */
   ids(beginning: string): string[] {
     return this.#ids.filter((id) => id.startsWith(beginning));
   }
