@@ -10,7 +10,6 @@ use respite_learn::{Page, Piece, languages, read};
 
 use crate::reading::{LONGEST_TAUGHT, flesch_kincaid, grade_of, sentences, words};
 use crate::sources::{judge, sources};
-use crate::words;
 
 const CONTENT: &str = "src-tauri/crates/learn/content";
 
@@ -163,7 +162,7 @@ fn no_page_copies_the_warning_signs() {
 #[test]
 fn every_language_teaches_the_same() {
     let names = |language: &str| -> Vec<String> { pages(language).into_iter().map(|page| page.name).collect() };
-    for language in words::languages() {
-        assert_eq!(names(&language), names("en"), "pages of {language} and of English");
+    for language in languages() {
+        assert_eq!(names(language), names("en"), "pages of {language} and of English");
     }
 }
