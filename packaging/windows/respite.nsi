@@ -15,6 +15,7 @@ SetDateSave on
 !define ID "io.github.respite_diary.Respite"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\${ID}"
 !define APP_PATHS "Software\Microsoft\Windows\CurrentVersion\App Paths"
+!define OPENS "Software\Classes\Applications\respite-desktop.exe"
 !define AUTOSTART "Software\Microsoft\Windows\CurrentVersion\Run"
 ; What Microsoft registers its webview under.
 !define WEBVIEW "Microsoft\EdgeUpdate\Clients\{F3017226-FE2A-4295-8BDF-00C3A9A7E4C5}"
@@ -71,6 +72,11 @@ Section "Respite"
   ; "respite" is found by its name, without a word in the search path.
   WriteRegStr HKCU "${APP_PATHS}\respite.exe" "" "$INSTDIR\respite.exe"
   WriteRegStr HKCU "${APP_PATHS}\respite-desktop.exe" "" "$INSTDIR\respite-desktop.exe"
+  ; In "Open with" of the copies that it makes; whatever opened such files before still does.
+  WriteRegStr HKCU "${OPENS}\shell\open\command" "" '"$INSTDIR\respite-desktop.exe" "%1"'
+  WriteRegStr HKCU "${OPENS}" "FriendlyAppName" "Respite"
+  WriteRegStr HKCU "${OPENS}\SupportedTypes" ".zip" ""
+  WriteRegStr HKCU "${OPENS}\SupportedTypes" ".age" ""
   WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "Respite"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayIcon" "$INSTDIR\respite-desktop.exe"
@@ -106,6 +112,7 @@ Section "Uninstall"
   Delete "$SMPROGRAMS\Respite.lnk"
   DeleteRegKey HKCU "${APP_PATHS}\respite.exe"
   DeleteRegKey HKCU "${APP_PATHS}\respite-desktop.exe"
+  DeleteRegKey HKCU "${OPENS}"
   DeleteRegKey HKCU "${UNINSTALL}"
   DeleteRegKey HKCU "Software\Classes\AppUserModelId\${ID}"
   DeleteRegValue HKCU "${AUTOSTART}" "Respite"

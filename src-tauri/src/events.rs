@@ -25,7 +25,7 @@ pub struct ShowScreen {
     pub about: Option<String>,
 }
 
-/// A screen that a notice's button can ask for.
+/// A screen that a notice's button, or a start, can ask for.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, Type)]
 #[serde(rename_all = "kebab-case")]
 pub enum Screen {
@@ -43,4 +43,6 @@ pub enum Screen {
     Medicines,
     /// Rest and short walks.
     Rest,
+    /// The settings, and a copy that is looked at there.
+    Settings,
 }

@@ -46,7 +46,10 @@ pub(crate) use bus::{Turn, take_turn};
 
 #[cfg(target_os = "linux")]
 mod bus {
+    use std::ffi::OsString;
     use std::io::ErrorKind;
+    use std::os::unix::ffi::OsStringExt as _;
+    use std::path::PathBuf;
     use std::sync::Arc;
     use std::sync::atomic::{AtomicBool, Ordering};
     use std::sync::mpsc::{Receiver, Sender, channel};
@@ -99,7 +102,8 @@ mod bus {
     }
 
     fn ask(name: &str, wish: Wish) -> zbus::Result<Turn> {
-        let asked = (wish.spasm, wish.screen.map(Opening::code).unwrap_or_default());
+        let file = wish.file.map(|file| file.into_os_string().into_encoded_bytes()).unwrap_or_default();
+        let asked = (wish.spasm, wish.screen.map(Opening::code).unwrap_or_default(), file);
         for _ in 0..TRIES {
             let (first, door) = FirstOne::with_door();
             let connection = Builder::session()?
@@ -184,11 +188,13 @@ mod bus {
 
     #[zbus::interface(name = "io.github.respite_diary.Respite.Window")]
     impl Door {
-        /// Shows the window, at a screen if one is named, and writes down a spasm if asked; answers once it was shown. While the
-        /// program still starts, that is when it is there.
-        fn show(&self, spasm: bool, screen: &str) -> zbus::fdo::Result<()> {
+        /// Shows the window, at a screen or a file (the bytes of its path) if one is named, and writes down a spasm if asked; answers
+        /// once it was shown. While the program still starts, that is when it is there.
+        #[allow(clippy::needless_pass_by_value, reason = "zbus hands over what it read")]
+        fn show(&self, spasm: bool, screen: &str, file: Vec<u8>) -> zbus::fdo::Result<()> {
             let (seen, was_seen) = channel();
-            let asked = self.knock.send((Wish { spasm, screen: Opening::of(screen) }, seen));
+            let file = (!file.is_empty()).then(|| PathBuf::from(OsString::from_vec(file)));
+            let asked = self.knock.send((Wish { spasm, screen: Opening::of(screen), file }, seen));
             if asked.is_err() || (self.is_up.load(Ordering::Acquire) && was_seen.recv_timeout(SHOWS_WITHIN).is_err()) {
                 return Err(zbus::fdo::Error::Failed("the window does not answer".to_owned()));
             }

@@ -116,13 +116,13 @@ fn answer(text: &str, words: &Words) -> ExitCode {
 fn start(options: Options, words: &'static Words) -> anyhow::Result<()> {
     let name = instance::name(&options.folder);
     #[cfg(target_os = "linux")]
-    let first = match instance::take_turn(&name, options.wish) {
+    let first = match instance::take_turn(&name, options.wish.clone()) {
         Turn::Ours(first) => Some(first),
         Turn::Shown => return Ok(()),
         Turn::Hangs => None,
     };
     let bindings = ipc::bindings();
-    let (hidden, wish) = (options.hidden, options.wish);
+    let (hidden, wish) = (options.hidden, options.wish.clone());
     let builder = tauri::Builder::default();
     #[cfg(not(target_os = "linux"))]
     let builder = builder.plugin(tauri_plugin_single_instance::init(|app, typed, _| {

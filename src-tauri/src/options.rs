@@ -55,8 +55,13 @@ impl Options {
         let Arguments { data_dir, demo, hidden, wish } = read.map_err(|error| {
             if error.use_stderr() { NotStarted::Off(off(&error, words)) } else { NotStarted::Asked(error.to_string()) }
         })?;
-        // The folder is meant as seen from here, whatever folder this or a later start is made in.
-        let chosen = data_dir.map(|folder| std::path::absolute(&folder).unwrap_or(folder));
+        // Paths are meant as seen from here, whatever folder this or a later start is made in.
+        let from_here = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
+        let chosen = data_dir.map(from_here);
+        let wish = Wish { file: wish.file.map(from_here), ..wish };
+        if let Some(file) = wish.file.as_ref().filter(|file| !file.is_file()) {
+            return Err(NotStarted::Off(words.msg_error_not_readable(file.display().to_string())));
+        }
         let folder =
             respite_engine::data_folder(chosen.clone()).ok_or_else(|| NotStarted::Off(words.msg_error_no_home()))?;
         let folder = std::path::absolute(&folder).unwrap_or(folder);
@@ -117,18 +122,33 @@ mod tests {
     #[test]
     fn the_menu_of_a_desktop_starts_at_what_it_names_and_a_login_does_not() {
         let options = read(&["--spasm"]).unwrap();
-        assert_eq!(options.wish, Wish { spasm: true, screen: None });
+        assert_eq!(options.wish, Wish { spasm: true, ..Wish::default() });
         let options = read(&["--screen", "cold"]).unwrap();
-        assert_eq!(options.wish, Wish { spasm: false, screen: Some(Opening::Cold) });
+        assert_eq!(options.wish, Wish { screen: Some(Opening::Cold), ..Wish::default() });
         assert_eq!(options.at_login(), ["--hidden"]);
+    }
+
+    #[test]
+    fn a_file_is_opened_as_seen_from_here() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("respite backup.zip");
+        std::fs::write(&file, "").unwrap();
+        let options = read(&[file.to_str().unwrap()]).unwrap();
+        assert_eq!(options.wish.file, Some(file.clone()));
+        assert_eq!(options.at_login(), ["--hidden"]);
+        std::fs::remove_file(&file).unwrap();
+        let Err(NotStarted::Off(why)) = read(&[file.to_str().unwrap()]) else { panic!() };
+        assert_eq!(why, format!("The file {} can not be read.", file.display()));
     }
 
     #[test]
     fn the_manual_names_each_option() {
         let manual = include_str!("../../packaging/linux/respite-desktop.1").replace('\\', "");
         for option in Arguments::command().get_arguments() {
-            let name = option.get_long().unwrap();
-            assert!(manual.contains(&format!("--{name}")), "{name}");
+            match option.get_long() {
+                Some(name) => assert!(manual.contains(&format!("--{name}")), "{name}"),
+                None => assert!(manual.contains("FILE"), "{option}"),
+            }
             for value in option.get_possible_values().iter().filter(|_| option.get_action().takes_values()) {
                 assert!(manual.contains(value.get_name()), "{}", value.get_name());
             }

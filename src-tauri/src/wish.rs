@@ -1,6 +1,8 @@
 //! What a start is to do besides showing the window, such as an entry of the menu that a desktop shows for the program. Where a
 //! Respite runs already, it does that.
 
+use std::path::PathBuf;
+
 use clap::{Args, ValueEnum};
 use tauri::{AppHandle, Manager, Runtime};
 
@@ -9,7 +11,7 @@ use crate::events::{Screen, ShowScreen};
 use crate::window;
 
 /// What a start is to do besides showing the window.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Args)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Args)]
 pub(crate) struct Wish {
     /// Whether to write down a spasm that is now.
     #[arg(long)]
@@ -17,6 +19,9 @@ pub(crate) struct Wish {
     /// What to show.
     #[arg(long, value_name = "SCREEN")]
     pub(crate) screen: Option<Opening>,
+    /// A copy of a diary to look into and to bring back, as a file that was opened with Respite.
+    #[arg(value_name = "FILE", conflicts_with = "screen")]
+    pub(crate) file: Option<PathBuf>,
 }
 
 /// What the window can be opened at.
@@ -66,6 +71,10 @@ impl Wish {
     pub(crate) fn grant_in<R: Runtime>(self, app: &AppHandle<R>) {
         if let Some((screen, about)) = self.screen.map(Opening::shows) {
             window::tell(app, ShowScreen { screen, about: about.map(str::to_owned) });
+        }
+        if let Some(file) = &self.file {
+            let about = Some(file.to_string_lossy().into_owned());
+            window::tell(app, ShowScreen { screen: Screen::Settings, about });
         }
         self.write(app);
     }

@@ -54,6 +54,20 @@ fn words_that_are_off_open_nothing() {
 }
 
 #[test]
+fn a_copy_that_is_opened_is_shown_in_the_window_that_is_there() {
+    let desk = Desk::new();
+    let copy = folder(&desk, "respite-2026-11-22.zip");
+    desk.tell(&["log", "--spasm", "1"]);
+    desk.tell(&["backup", &copy]);
+    let window = desk.open();
+    window.wait_for("Today");
+    assert_eq!(desk.start(&[&copy]).wait_for_end(), Some(0), "{}", desk.said());
+    window.wait_for("Yes, bring it back");
+    assert_eq!(desk.start(&[&folder(&desk, "gone.zip")]).wait_for_end(), Some(2), "{}", desk.said());
+    until("a file that is not there is told", || desk.said().contains("gone.zip can not be read."));
+}
+
+#[test]
 fn a_first_respite_that_hangs_is_told_within_five_seconds() {
     let desk = Desk::new();
     let first = desk.start(&[]);

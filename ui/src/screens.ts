@@ -70,6 +70,8 @@ export const SCREENS = [
   {
     name: 'settings',
     rail: { icon: 'settings', words: () => words.appSettings() },
+    // A copy may be opened with Respite, which stays a dialog until its path is off the address.
+    follows: true,
     load: () => import('./features/settings/Settings.svelte'),
   },
   {

@@ -2354,7 +2354,7 @@ export type Saved = {
 	savedAt: string,
 };
 
-/**  A screen that a notice's button can ask for. */
+/**  A screen that a notice's button, or a start, can ask for. */
 export type Screen = 
 /**  How it is now. */
 "today" | 
@@ -2369,7 +2369,9 @@ export type Screen =
 /**  The medicines. */
 "medicines" | 
 /**  Rest and short walks. */
-"rest";
+"rest" | 
+/**  The settings, and a copy that is looked at there. */
+"settings";
 
 /**  What was found, the latest first. */
 export type SearchView = {

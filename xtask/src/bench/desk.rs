@@ -1,6 +1,6 @@
 //! A screen and a bus of one's own, and the programs that run there: how long they take, what they hold, how often they wake.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -109,12 +109,15 @@ impl Running {
         self.all().iter().map(|id| number(&format!("/proc/{id}/smaps_rollup"), "Pss:")).sum()
     }
 
-    /// How often any thread of it, or of what it started, has gone to sleep until now. Each time something woke it.
-    pub(super) fn sleeps(&self) -> u64 {
+    /// How often each thread of it, and of what it started, has gone to sleep until now. Each time something woke it.
+    pub(super) fn sleeps(&self) -> Sleeps {
         let threads = |id: &u32| fs::read_dir(format!("/proc/{id}/task")).into_iter().flatten().flatten();
-        let status = |thread: fs::DirEntry| thread.path().join("status").to_string_lossy().into_owned();
-        let all = self.all();
-        all.iter().flat_map(threads).map(|thread| number(&status(thread), "voluntary_ctxt_switches:")).sum()
+        let of = |thread: fs::DirEntry| {
+            let status = thread.path().join("status").to_string_lossy().into_owned();
+            let sleeps = number(&status, "voluntary_ctxt_switches:");
+            (status, sleeps)
+        };
+        Sleeps(self.all().iter().flat_map(threads).map(of).collect())
     }
 
     fn all(&self) -> BTreeSet<u32> {
@@ -135,6 +138,16 @@ impl Running {
                 return all;
             }
         }
+    }
+}
+
+/// How often each thread has gone to sleep, by the file that tells.
+pub(super) struct Sleeps(BTreeMap<String, u64>);
+
+impl Sleeps {
+    /// How often since `before`. A thread that has ended since is not counted.
+    pub(super) fn since(&self, before: &Sleeps) -> u64 {
+        self.0.iter().map(|(thread, sleeps)| sleeps.saturating_sub(*before.0.get(thread).unwrap_or(&0))).sum()
     }
 }
 

@@ -78,7 +78,7 @@ fn held(desk: &Desk, program: &Path, shown: &str) -> anyhow::Result<Held> {
     let (memory, before) = (running.memory(), running.sleeps());
     ensure!(memory > 0, "{} has ended", program.display());
     std::thread::sleep(WATCHED);
-    Ok(Held { memory, sleeps: running.sleeps().saturating_sub(before) })
+    Ok(Held { memory, sleeps: running.sleeps().since(&before) })
 }
 
 fn tell(what: &str, ours: f64, theirs: Option<f64>, goal: &str) {

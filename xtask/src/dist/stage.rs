@@ -13,6 +13,7 @@ use crate::call::{call, checkout};
 /// What is copied as it is: from the checkout, to below `/usr`.
 const COPIES: &[(&str, &str)] = &[
     ("packaging/linux/{id}.desktop", "share/applications/{id}.desktop"),
+    ("packaging/linux/{id}.xml", "share/mime/packages/{id}.xml"),
     ("packaging/linux/{id}-symbolic.svg", "share/icons/hicolor/symbolic/apps/{id}-symbolic.svg"),
     ("src-tauri/icons/logo.svg", "share/icons/hicolor/scalable/apps/{id}.svg"),
     ("src-tauri/icons/32x32.png", "share/icons/hicolor/32x32/apps/{id}.png"),

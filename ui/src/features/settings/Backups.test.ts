@@ -3,6 +3,7 @@ import axe from 'axe-core';
 
 import { open, refusal } from '../../app-in-test';
 import type { Core } from '../../core-in-test';
+import { address } from '../../route.svelte';
 
 const card = () => screen.findByRole('region', { name: 'Copies of your diary' });
 const button = async (name: string | RegExp) => within(await card()).findByRole('button', { name });
@@ -134,4 +135,29 @@ test('the second folder and the key are folded, and a key is asked for first', a
   };
   await user.click(await button('Choose a second folder…'));
   expect(encrypted).toEqual([true]);
+});
+
+test('a copy that was opened with Respite is looked at, and only then asked about', async () => {
+  let path = '';
+  const { core, user } = await open('demo', '#/today', async (core) => {
+    await withCopy(core);
+    path = (await core.backups()).backups.last?.path ?? '';
+  });
+  await screen.findByText(/worst pain, last 14/i);
+  location.hash = address('settings', path);
+  const dialog = await screen.findByRole('dialog', { name: 'Bring one back…' });
+  expect(await within(dialog).findByRole('button', { name: 'Yes, bring it back' })).toBeVisible();
+  await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await expect(core.entry(1)).rejects.toBeDefined();
+  expect(location.hash).toBe('#/settings');
+  // The same file once more.
+  location.hash = address('settings', path);
+  expect(await screen.findByRole('dialog', { name: 'Bring one back…' })).toBeVisible();
+});
+
+test('what was opened and is no copy is told in its place', async () => {
+  await open('demo', address('settings', '/nowhere/respite-2026.zip'));
+  const dialog = await screen.findByRole('dialog', { name: 'Bring one back…' });
+  await waitFor(() => expect(within(dialog).getByRole('alert')).not.toBeEmptyDOMElement());
 });

@@ -206,6 +206,7 @@ usage-respite-desktop-demo = Open the demo diary, which is apart from the real o
 usage-respite-desktop-hidden = Start in the tray, without showing the window
 usage-respite-desktop-spasm = Write down a spasm that is now
 usage-respite-desktop-screen = What to show first, also in a window that is open
+usage-respite-desktop-file = A copy of a diary to look into; nothing is brought back before you say so
 
 usage-when = WHEN is "now", "15min ago", "2h ago", "3 days ago", "22:30", "yesterday 22:30" or "2026-11-21 22:30". It can be a time with its offset too, such as 2026-11-21T22:30:00+01:00.
 # $kinds (String) - what can be typed for a kind
