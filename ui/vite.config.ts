@@ -19,6 +19,7 @@ export default defineConfig({
     // A picture made into a data: address would need a wider content policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 3 }] } } },
   },
   server: {
     port: 5173,

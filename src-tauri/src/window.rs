@@ -85,6 +85,7 @@ fn make<R: Runtime>(app: &AppHandle<R>, takes_keys: bool) -> tauri::Result<()> {
             .focused(takes_keys)
             .inner_size(small::USUAL.width, small::USUAL.height)
             .min_inner_size(small::LEAST.width, small::LEAST.height)
+            .initialization_script(handed_over(app.state::<EngineThread>().words))
             // A page that is loaded anew listens anew.
             .on_page_load(|window, page| {
                 if page.event() == PageLoadEvent::Started {
@@ -100,6 +101,11 @@ fn make<R: Runtime>(app: &AppHandle<R>, takes_keys: bool) -> tauri::Result<()> {
         zoom(app, percent);
     }
     Ok(())
+}
+
+/// What the page is given before its first script, as `ui/src/backend/tauri.ts` reads it.
+fn handed_over(words: &Words) -> String {
+    format!("window.respite = {};", serde_json::json!({ "language": words.tag() }))
 }
 
 /// Keeps the window also while it is hidden, from now on or no longer: its page is what rings when a pack's time is up.

@@ -6,6 +6,7 @@ import { mount } from 'svelte';
 
 import App from './App.svelte';
 import type { Backend } from './backend/port';
+import { tauri } from './backend/tauri';
 import { speak } from './words/language';
 
 /** The core behind the window. In a browser, while developing, one without a window: `?state=session` (see `states.ts`). */
@@ -17,7 +18,6 @@ async function backend(): Promise<Backend> {
     addEventListener('pagehide', () => void overServer({ close: { diary } }));
     return core;
   }
-  const { tauri } = await import('./backend/tauri');
   return tauri;
 }
 

@@ -26,8 +26,16 @@ function ended(listening: Promise<Unlisten>): Unlisten {
   return () => void listening.then((end) => end());
 }
 
+declare global {
+  interface Window {
+    /** What the shell hands over with the page, so that nothing has to be asked for before the first word. */
+    respite?: { language: string };
+  }
+}
+
 export const tauri: Backend = {
   ...calls,
+  language: () => (window.respite ? Promise.resolve(window.respite.language) : calls.language()),
   // What was to be told while there was no window comes at once.
   windowListens: async () => {
     await Promise.all(begun.splice(0));
