@@ -66,6 +66,8 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, visible: bool, has_tray: bool
     // Without a tray, a window that nobody sees could never be found again.
     if visible || !has_tray {
         make(app, true)?;
+    } else {
+        tracing::debug!("it waits in the tray");
     }
     // Only from now on others make it.
     background.is_up.store(true, Ordering::Release);

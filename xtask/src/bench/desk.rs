@@ -44,7 +44,12 @@ impl Desk {
     /// Starts what a desk has, and tells the first line that it says.
     fn helper(&mut self, program: &str, arguments: &[&str]) -> anyhow::Result<String> {
         let mut starting = Command::new(program);
-        starting.args(arguments).env("DISPLAY", &self.display).stdout(Stdio::piped()).stderr(Stdio::null());
+        starting
+            .args(arguments)
+            .env("DISPLAY", &self.display)
+            .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null());
         let mut helper = starting.spawn().with_context(|| format!("{program} does not start"))?;
         let said = lines(helper.stdout.take().context("a program without a standard output")?);
         self.helpers.insert(0, helper);
@@ -52,12 +57,18 @@ impl Desk {
         line.with_context(|| format!("{program} said nothing within {} s", PATIENCE.as_secs()))
     }
 
+    /// Puts a tray on it: `place` is a program that says a line once it is one.
+    pub(super) fn put_tray(&mut self, place: &Path) -> anyhow::Result<()> {
+        self.helper(&place.to_string_lossy(), &[]).map(|_| ())
+    }
+
     /// Starts a program with folders of its own.
-    pub(super) fn start(&self, program: &Path) -> anyhow::Result<Running> {
+    pub(super) fn start(&self, program: &Path, arguments: &[&str]) -> anyhow::Result<Running> {
         let name = program.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let started = Instant::now();
         let mut program = self
             .on(program)
+            .args(arguments)
             .env("RUST_LOG", "respite_desktop=debug")
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
@@ -91,10 +102,15 @@ impl Drop for Desk {
 impl Running {
     /// Waits until it says `word`, and tells how long after its start that was.
     pub(super) fn until(&self, word: &str) -> anyhow::Result<Duration> {
+        self.until_since(self.started, word)
+    }
+
+    /// Waits until it says `word`, and tells how long after `since` that was.
+    pub(super) fn until_since(&self, since: Instant, word: &str) -> anyhow::Result<Duration> {
         let asked = Instant::now();
         loop {
             match self.said.recv_timeout(PATIENCE.saturating_sub(asked.elapsed())) {
-                Ok(line) if line.contains(word) => return Ok(self.started.elapsed()),
+                Ok(line) if line.contains(word) => return Ok(since.elapsed()),
                 Ok(_) => {}
                 Err(RecvTimeoutError::Timeout) => {
                     bail!("{} did not say \"{word}\" within {} s.", self.name, PATIENCE.as_secs())

@@ -1,8 +1,7 @@
-//! What the window costs, in time, memory and sleep, against an empty window of Tauri's in the same run. Not in the tray: the desk
-//! has none, and there the window is shown.
+//! What the window costs, shown and in the tray, in time, memory and sleep, against an empty window of Tauri's in the same run.
 
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::ensure;
 
@@ -11,6 +10,7 @@ use crate::call::{call, cargo, checkout};
 
 /// Starts of each program, in turn. The first of each warms the disk's cache and does not count.
 const STARTS: usize = 11;
+const SHOWN_FROM_TRAY: usize = 5;
 /// After how long a program that was started does nothing more by itself.
 const SETTLES: Duration = Duration::from_secs(10);
 /// How long it is watched while nobody touches it.
@@ -18,6 +18,7 @@ const WATCHED: Duration = Duration::from_secs(60);
 /// What each says once it can be used.
 const SHOWN: &str = "today is asked for";
 const EMPTY_SHOWN: &str = "usable";
+const IN_TRAY: &str = "it waits in the tray";
 
 /// Measures and prints. Fails for no figure: a busy machine is no fault.
 pub(crate) fn measure() -> anyhow::Result<()> {
@@ -30,19 +31,32 @@ pub(crate) fn measure() -> anyhow::Result<()> {
         "respite-desktop",
         "--example",
         "empty_window",
+        "--example",
+        "tray_place",
     ]))?;
-    let desk = Desk::new()?;
     let built = checkout().join("target/release");
+    let mut desk = Desk::new()?;
+    desk.put_tray(&built.join("examples/tray_place"))?;
     let (respite, empty) = (built.join("respite-desktop"), built.join("examples/empty_window"));
 
     println!("{:58} {:>9} {:>9} {:>6}  goal", "", "Respite", "empty", "ratio");
     let (ours, theirs) = starts(&desk, &respite, &empty)?;
     tell("from the start until it can be used, median, ms", millis(ours), Some(millis(theirs)), "1.05");
 
-    let theirs = held(&desk, &empty, EMPTY_SHOWN)?;
-    let shown = held(&desk, &respite, SHOWN)?;
+    tell(
+        "from the tray until it can be used, median, ms (goal in ms)",
+        millis(from_tray(&desk, &respite)?),
+        None,
+        "400",
+    );
+
+    let theirs = held(&desk, &empty, &[], EMPTY_SHOWN)?;
+    let shown = held(&desk, &respite, &[], SHOWN)?;
+    let hidden = held(&desk, &respite, &["--hidden"], IN_TRAY)?;
     tell("memory of the window, MiB of PSS", mib(shown.memory), Some(mib(theirs.memory)), "0.95");
+    tell("memory in the tray, MiB of PSS", mib(hidden.memory), Some(mib(theirs.memory)), "0.45");
     tell("wake-ups in a minute, shown and not touched", whole(shown.sleeps), Some(whole(theirs.sleeps)), "");
+    tell("wake-ups in a minute, in the tray", whole(hidden.sleeps), Some(whole(theirs.sleeps)), "");
     Ok(())
 }
 
@@ -50,7 +64,7 @@ pub(crate) fn measure() -> anyhow::Result<()> {
 fn starts(desk: &Desk, respite: &Path, empty: &Path) -> anyhow::Result<(Duration, Duration)> {
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for start in 0..STARTS {
-        let times = [desk.start(respite)?.until(SHOWN)?, desk.start(empty)?.until(EMPTY_SHOWN)?];
+        let times = [desk.start(respite, &[])?.until(SHOWN)?, desk.start(empty, &[])?.until(EMPTY_SHOWN)?];
         if start > 0 {
             ours.push(times[0]);
             theirs.push(times[1]);
@@ -63,6 +77,20 @@ fn starts(desk: &Desk, respite: &Path, empty: &Path) -> anyhow::Result<(Duration
     Ok((ours, theirs))
 }
 
+/// The median time from a second start, which has the first one shown that waits in the tray. A start of its own is in it.
+fn from_tray(desk: &Desk, respite: &Path) -> anyhow::Result<Duration> {
+    let mut times = Vec::new();
+    for _ in 0..SHOWN_FROM_TRAY {
+        let waits = desk.start(respite, &["--hidden"])?;
+        waits.until(IN_TRAY)?;
+        let asked = Instant::now();
+        let _second = desk.start(respite, &[])?;
+        times.push(waits.until_since(asked, SHOWN)?);
+    }
+    times.sort();
+    Ok(times[times.len() / 2])
+}
+
 /// What a program holds and does while nobody touches it.
 struct Held {
     /// KiB.
@@ -71,8 +99,8 @@ struct Held {
     sleeps: u64,
 }
 
-fn held(desk: &Desk, program: &Path, shown: &str) -> anyhow::Result<Held> {
-    let running = desk.start(program)?;
+fn held(desk: &Desk, program: &Path, arguments: &[&str], shown: &str) -> anyhow::Result<Held> {
+    let running = desk.start(program, arguments)?;
     running.until(shown)?;
     std::thread::sleep(SETTLES);
     let (memory, before) = (running.memory(), running.sleeps());
