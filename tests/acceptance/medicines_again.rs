@@ -101,6 +101,10 @@ fn what_is_not_for_pain_was_not_tried_against_it() {
     assert_eq!(tried(&mut desk), [(Some("Warm gel".to_owned()), 6, 1), (Some("Tramal".to_owned()), 1, 0)]);
     let text = page(&mut desk, "2026-11-01", "2026-11-08");
     assert!(text.contains("Warm gel: taken 6 times") && !text.contains("Vitamin D: taken"), "{text}");
+    // Nor do the marks over the chart tell of it, on the page and on the screen: the gel's alone, and the last day's both.
+    let marks = desk.act(|engine, now| engine.charts(Span::FourWeeks, &At::now(now))).marks;
+    let times: Vec<u32> = marks.iter().map(|mark| mark.times).collect();
+    assert_eq!(times, [1, 1, 1, 1, 1, 2], "{marks:?}");
     // What was taken after a spasm, and not each day, was taken for it; an hour later nobody knows.
     let drops = add(&mut desk, "Drops", ProductKind::Otc, ("valerian", 1.0), None);
     desk.act(|engine, now| engine.log_entry(&spasm(), now));

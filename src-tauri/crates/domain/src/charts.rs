@@ -8,6 +8,7 @@ use chrono::{Days, NaiveDate, Weekday};
 
 use crate::day::{Area, DayFact, DayState, day_states};
 use crate::entry::Entry;
+use crate::relief::Relief;
 use crate::score::Score;
 
 /// Hours in one block of the day.
@@ -173,16 +174,33 @@ pub struct Mark {
     pub times: u32,
 }
 
-/// The marks of days put together to those of `weeks`, in order.
-pub fn marks_by_week(marks: &[Mark], weeks: &[ChartWeek]) -> Vec<Mark> {
+impl Mark {
+    /// That a medicine was tried.
+    pub fn of(dose: &Relief) -> Mark {
+        Mark { day: dose.tried_at.date_naive(), kind: MarkKind::Medicine, times: 1 }
+    }
+}
+
+/// Marks put together, one of a kind for each day, in order.
+pub fn marks_by_day(marks: &[Mark]) -> Vec<Mark> {
+    put_together(marks.iter().copied())
+}
+
+fn put_together(marks: impl Iterator<Item = Mark>) -> Vec<Mark> {
     let mut times: BTreeMap<(NaiveDate, MarkKind), u32> = BTreeMap::new();
     for mark in marks {
-        let at = weeks.partition_point(|week| week.to < mark.day);
-        if let Some(week) = weeks.get(at).filter(|week| week.from <= mark.day) {
-            *times.entry((week.from, mark.kind)).or_default() += mark.times;
-        }
+        *times.entry((mark.day, mark.kind)).or_default() += mark.times;
     }
     times.into_iter().map(|((day, kind), times)| Mark { day, kind, times }).collect()
+}
+
+/// The marks of days put together to those of `weeks`, in order.
+pub fn marks_by_week(marks: &[Mark], weeks: &[ChartWeek]) -> Vec<Mark> {
+    put_together(marks.iter().filter_map(|mark| {
+        let at = weeks.partition_point(|week| week.to < mark.day);
+        let week = weeks.get(at).filter(|week| week.from <= mark.day)?;
+        Some(Mark { day: week.from, ..*mark })
+    }))
 }
 
 /// Spasms of one block of hours, over all days shown.

@@ -224,7 +224,7 @@ pub struct DayLine {
     pub heat: usize,
     /// Cold sessions begun.
     pub cold: usize,
-    /// Doses taken, and medicines tried without one.
+    /// Times on which a medicine was tried against the pain.
     pub medicine: usize,
 }
 
@@ -268,9 +268,8 @@ pub fn summary(period: Period, now: &Moment, diary: &Diary<'_>) -> Summary {
     let reliefs: Vec<Relief> = reliefs.collect();
     let doses_tried = diary.doses_tried.iter().filter(|dose| within(dose.tried_at.date_naive())).cloned();
     let doses_tried: Vec<Relief> = doses_tried.collect();
-    let doses = diary.medicines.iter().flat_map(|cabinet| cabinet.doses).map(|dose| dose.at.date_naive());
-    let tried = reliefs.iter().filter(|relief| relief.kind == ReliefKind::Medicine);
-    let medicines: Vec<NaiveDate> = doses.chain(tried.map(|relief| relief.tried_at.date_naive())).collect();
+    let medicines = reliefs.iter().filter(|relief| relief.kind == ReliefKind::Medicine).chain(&doses_tried);
+    let medicines: Vec<NaiveDate> = medicines.map(|relief| relief.tried_at.date_naive()).collect();
     let days = day_lines(period.from(), to, &in_period, &sessions, &medicines);
     let episode = onset::told_of(diary.episodes, to);
 

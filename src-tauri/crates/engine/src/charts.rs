@@ -2,7 +2,9 @@
 
 use chrono::{Days, Months, NaiveDate};
 use respite_domain::Invalid;
-use respite_domain::charts::{ChartDay, HOURS_A_BLOCK, Span, all_blocks, chart_days, chart_weeks, marks_by_week};
+use respite_domain::charts::{
+    ChartDay, HOURS_A_BLOCK, Mark, Span, all_blocks, chart_days, chart_weeks, marks_by_day, marks_by_week,
+};
 use respite_domain::day::DayState;
 use respite_domain::score::Score;
 use respite_domain::time::Moment;
@@ -20,6 +22,9 @@ impl Engine {
         let (from, to) = self.days_of(over, at)?;
         let days = chart_days(from, to, &self.store.entries_of_days(from, to, at.by)?);
         let mut marks = self.store.marks(from, to, at.by)?;
+        // Of medicines what was taken against the pain, as in *What helps* and on the page.
+        marks.extend(self.doses_tried(from, to, at)?.iter().map(Mark::of));
+        marks = marks_by_day(&marks);
         let by_week = over.by_week();
         let points = if by_week {
             let weeks = chart_weeks(&days, self.conventions()?.week_begins);

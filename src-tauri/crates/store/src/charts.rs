@@ -52,21 +52,20 @@ impl Store {
         })
     }
 
-    /// How often heat, cold and medicine were used on each of the days `from` to `to`, in order.
+    /// How often heat, cold and medicine were tried on each of the days `from` to `to`, in order, without the doses of which no pain
+    /// before was told.
     ///
     /// # Errors
     /// When the disk does not answer.
     pub fn marks(&self, from: NaiveDate, to: NaiveDate, by: Option<WallTime>) -> Result<Vec<Mark>> {
-        // What was tried with a dose is that dose, and counted as one. Whatever the offset, a local day lies within the same day of UTC and the two beside it.
+        // Whatever the offset, a local day lies within the same day of UTC and the two beside it.
         let midnight = |day: NaiveDate| day.and_time(chrono::NaiveTime::MIN).and_utc().timestamp();
         let mut select = self.connection.prepare_cached(
             "SELECT day, kind, count(*) FROM ( \
              SELECT date(started_at + started_offset, 'unixepoch') AS day, kind FROM session \
              WHERE undone_at IS NULL AND kind IN ('heat', 'cold') AND started_at BETWEEN ?4 AND min(?5, ?3) \
              UNION ALL SELECT day, kind FROM relief \
-             WHERE deleted_at IS NULL AND dose_id IS NULL AND kind IN ('heat', 'cold', 'medicine') AND day BETWEEN ?1 AND ?2 AND tried_at <= ?3 \
-             UNION ALL SELECT date(taken_at + taken_offset, 'unixepoch'), 'medicine' FROM dose \
-             WHERE deleted_at IS NULL AND taken_at BETWEEN ?4 AND min(?5, ?3) \
+             WHERE deleted_at IS NULL AND kind IN ('heat', 'cold', 'medicine') AND day BETWEEN ?1 AND ?2 AND tried_at <= ?3 \
              ) WHERE day BETWEEN ?1 AND ?2 GROUP BY day, kind ORDER BY day, kind",
         )?;
         let (first, last) = (midnight(from) - DAY, midnight(to) + 2 * DAY);
