@@ -67,6 +67,8 @@ pub struct Plan {
     pub ended: Option<WallTime>,
 }
 
+edited!(Plan { kind, places, minutes, from, to, rest, last_day, ended });
+
 impl Plan {
     /// All that can't be as it is, on `today`: none of it is safe, or none of it would ever come.
     pub fn faults(&self, today: NaiveDate) -> Vec<Invalid> {

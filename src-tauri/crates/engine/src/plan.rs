@@ -20,7 +20,7 @@ use crate::view::{
     AskView, Coded, HeldPlan, PackPlanDraft, PackPlanView, PlanHeldStatus, Saved, SlotCame, SlotStatus, SlotToldView,
     SlotView,
 };
-use crate::{At, Engine, EngineError, Field, Result, at, draft, session::whole};
+use crate::{At, Edit, Engine, EngineError, Field, Result, at, draft, session::whole};
 
 /// The plans as they stand at a moment, and what they come to.
 pub(crate) struct Planned {
@@ -43,22 +43,17 @@ impl Engine {
     ///
     /// # Errors
     /// The first thing that is off, there is no such plan, or the disk can't take it; nothing is saved then.
-    pub fn save_plan(&mut self, id: Option<i32>, draft: &PackPlanDraft, now: &Moment) -> Result<Saved> {
-        let plan = plan(draft)?;
-        if let Some(fault) = plan.faults(now.day()).into_iter().next() {
-            return Err(fault.into());
-        }
-        self.act(|engine| {
-            let id = match id {
-                None => number(engine.store.add(&plan, now.wall)?),
-                Some(id) => {
-                    let ended = engine.store.row::<Plan>(id.into())?.value.ended;
-                    engine.store.change(id.into(), &Plan { ended, ..plan }, now.wall)?;
-                    id
-                }
-            };
-            Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
-        })
+    pub fn save_plan<'a>(
+        &mut self,
+        id: Option<i32>,
+        edit: impl Into<Edit<'a, PackPlanDraft>>,
+        now: &Moment,
+    ) -> Result<Saved> {
+        let read = |draft: &PackPlanDraft, stands: Option<&Plan>| {
+            Ok(Plan { ended: stands.and_then(|stands| stands.ended), ..plan(draft)? })
+        };
+        let check = |plan: &Plan| plan.faults(now.day()).into_iter().next().map_or(Ok(()), |fault| Err(fault.into()));
+        self.save(id, edit.into(), read, check, now)
     }
 
     /// Ends a plan, or lets it go on.

@@ -99,7 +99,7 @@ test.each([
   ['other', '000', '000', /Do not drive/],
 ] as const)('the number by region: %s', async (region, emergencyNumber, number, how) => {
   await open('emergency', '#/today', async (core) =>
-    core.changeSettings({ ...(await core.settings()), region, emergencyNumber }),
+    core.changeSettings({ ...(await core.settings()), region, emergencyNumber }, null),
   );
   const dialog = await emergency();
   expect(within(dialog).getByText(number)).toBeVisible();
