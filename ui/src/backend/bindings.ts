@@ -150,6 +150,8 @@ export const commands = {
 	answerSigns: (draft: SignDraft) => typedError<SignSaved, ApiError>(__TAURI_INVOKE("answer_signs", { draft })),
 	/**  "I have called", or "I am getting help", of these answers. */
 	gettingHelp: (answers: number[]) => typedError<SignsView, ApiError>(__TAURI_INVOKE("getting_help", { answers })),
+	/**  That one has called, or is getting help, was a slip, of these answers. */
+	notHelped: (answers: number[]) => typedError<SignsView, ApiError>(__TAURI_INVOKE("not_helped", { answers })),
 	/**  "I ticked this by mistake", in these answers. */
 	tickedByMistake: (answers: number[]) => typedError<SignsView, ApiError>(__TAURI_INVOKE("ticked_by_mistake", { answers })),
 	/**  "I ticked these by mistake", of those that stand today. */

@@ -3,7 +3,7 @@
 
 mod slots;
 
-pub use slots::{Answer, Day, Held, Past, Slot, StoredPlan, StoredTold, Told, current, missed, slots};
+pub use slots::{Answer, Day, Held, Past, Slot, StoredPlan, StoredTold, Told, current, followed, missed, slots};
 
 use std::ops::RangeInclusive;
 
