@@ -70,6 +70,7 @@ const COMMANDS: &[&str] = &[
     "signs",
     "answer_signs",
     "getting_help",
+    "not_helped",
     "ticked_by_mistake",
     "take_back_answer",
     "take_back_gap",

@@ -33,6 +33,7 @@ mod far_back;
 mod file_alone;
 mod file_place;
 mod for_a_doctor;
+mod forms;
 mod freshness;
 mod gaps;
 mod history;

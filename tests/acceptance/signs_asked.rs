@@ -344,3 +344,24 @@ fn who_has_called_still_sees_today_what_was_ticked() {
     desk.pass_to(0, "20:00");
     assert!(desk.effects().contains(&"evening".to_owned()));
 }
+
+#[test]
+fn that_one_has_called_can_have_been_a_slip() {
+    for sign in ["fever", "saddle"] {
+        let mut desk = Desk::at("2026-11-22 12:00");
+        desk.log_on(-1, clear());
+        answer(&mut desk, Coded(Extent::List), &[sign]);
+        let waits = |desk: &mut Desk| (view(desk).emergency.is_some(), view(desk).to_call.is_some());
+        let before = waits(&mut desk);
+        let answers = view(&mut desk).answers.iter().map(|answer| answer.id).collect::<Vec<_>>();
+        desk.act(|engine, now| engine.getting_help(&answers, now));
+        assert_eq!(waits(&mut desk), (false, false));
+        desk.act(|engine, now| engine.not_helped(&answers, now));
+        assert_eq!(waits(&mut desk), before, "{sign}");
+        assert!(view(&mut desk).answers.iter().all(|answer| answer.changes > 0), "it leaves its trace");
+        desk.act(|engine, now| engine.getting_help(&answers, now));
+        assert_eq!(desk.act(|engine, now| engine.not_helped_after_all(now)), [sign]);
+        assert_eq!(waits(&mut desk), before, "{sign}");
+        desk.try_to(|engine, now| engine.not_helped_after_all(now)).unwrap_err();
+    }
+}

@@ -241,6 +241,20 @@ fn an_emergency_of_yesterday_is_told_until_somebody_answers_it() {
 }
 
 #[test]
+fn that_one_has_called_is_taken_back() {
+    let terminal = Terminal::new();
+    terminal.refused(2, &["signs", "--not-helped"]);
+    terminal.done(&["signs", "--tick", "bladder"]);
+    let helped = terminal.done(&["signs", "--helped"]).out;
+    assert!(helped.contains("--not-helped"), "the way back is told: {helped}");
+    let slip = terminal.done(&["signs", "--not-helped"]).out;
+    assert!(slip.starts_with("Call 911"), "{slip}");
+    assert!(terminal.done(&["status"]).out.contains("Is this still so? Then call 911"));
+    terminal.refused(2, &["signs", "--not-helped"]);
+    terminal.refused(2, &["signs", "--not-helped", "--helped"]);
+}
+
+#[test]
 fn a_mistake_needs_no_time_for_an_emergency_that_still_stands() {
     let terminal = Terminal::new();
     terminal.done(&["signs", "--tick", "bladder", "--at", "2 days ago"]);

@@ -296,3 +296,23 @@ fn a_start_that_is_undone_answered_nothing() {
     assert_eq!(came(&mut desk), [SlotCame::Due]);
     assert_eq!(rows_due(&mut desk).len(), 1);
 }
+
+#[test]
+fn a_pack_that_comes_back_is_that_of_its_slot_again() {
+    let mut desk = planned("2026-11-22 08:10", &[cold()]);
+    desk.pass_to(0, "09:00");
+    the_notice(&mut desk);
+    let pack = desk.start_cold();
+    desk.pass_minutes(15);
+    desk.stop(pack, "");
+    desk.pass_to(0, "17:00");
+    assert_eq!(came(&mut desk)[0], SlotCame::Started);
+    desk.act(|engine, now| engine.delete_session(pack, now));
+    assert_ne!(came(&mut desk)[0], SlotCame::Started);
+    desk.act(|engine, now| engine.restore_session(pack, now));
+    assert_eq!(came(&mut desk)[0], SlotCame::Started);
+    let id = the_plan(&mut desk).id;
+    let longer = PackPlanDraft { places: vec!["mid-back-left".into()], rest: 360.0, ..cold() };
+    desk.act(|engine, now| engine.save_plan(Some(id), &longer, now));
+    assert_eq!(came(&mut desk)[0], SlotCame::Started, "whatever becomes of the plan");
+}

@@ -33,9 +33,9 @@ const MORNING = at('09:00');
 
 /** Everything that a first look would ask about has been answered. */
 async function settled(core: Core): Promise<void> {
-  await core.changeSettings({ ...(await core.settings()), region: 'us' });
+  await core.changeSettings({ ...(await core.settings()), region: 'us' }, null);
   await core.answerSigns({ when: '', askedBy: 'first-run', extent: 'list', ticked: [] });
-  await core.answerSafety({});
+  await core.answerSafety({}, null);
 }
 
 /** An entry of a spasm in the left of the low back, so many days ago. */
@@ -150,9 +150,9 @@ async function visits(core: Core): Promise<void> {
 
 /** Ten weeks, and what the person said and did today. */
 async function demo(core: Core): Promise<void> {
-  await core.changeSettings({ ...(await core.settings()), region: 'us' });
-  await core.saveCondition(null, { kind: 'illness', name: 'Asthma', since: '1998' });
-  await core.answerSafety({});
+  await core.changeSettings({ ...(await core.settings()), region: 'us' }, null);
+  await core.saveCondition(null, { kind: 'illness', name: 'Asthma', since: '1998' }, null);
+  await core.answerSafety({}, null);
   await core.answerWeek({ pain: 6, enjoyment: 5, activity: 6 });
   await core.answerRolandMorris({ ticked: [3, 6, 9, 11, 14, 16, 18, 21] });
   await core.logEntry(spasm(0, 6, { triggers: ['lifting', 'Carrying my son'] }));
@@ -163,9 +163,13 @@ async function demo(core: Core): Promise<void> {
   const yesterday = days[0]?.entries[0];
   if (!yesterday) return;
   const { id, occurredAt, ...said } = yesterday;
-  await core.updateEntry(id, { ...said, when: occurredAt, worst: 5 });
+  await core.updateEntry(id, { ...said, when: occurredAt, worst: 5 }, null);
   await core.until(at('09:30'));
-  await core.updateEntry(id, { ...said, when: occurredAt, worst: 5, note: 'Woke at four. Better after a short walk.' });
+  await core.updateEntry(
+    id,
+    { ...said, when: occurredAt, worst: 5, note: 'Woke at four. Better after a short walk.' },
+    null,
+  );
 }
 
 const DEMO = { seed: 'demo', from: MORNING } as const;
@@ -384,13 +388,16 @@ export const STATES: Record<string, State> = {
   agreed: {
     from: `2026-01-02T09:00:00+01:00`,
     acts: (core) =>
-      core.answerSafety({
-        concerns: ['poor-circulation'],
-        agreed: [{ concern: 'poor-circulation', day: '2026-01-01' }],
-      }),
+      core.answerSafety(
+        {
+          concerns: ['poor-circulation'],
+          agreed: [{ concern: 'poor-circulation', day: '2026-01-01' }],
+        },
+        null,
+      ),
   },
   /** A concern that a doctor should hear first. */
-  blocked: { from: MORNING, acts: (core) => core.answerSafety({ concerns: ['fever'] }) },
+  blocked: { from: MORNING, acts: (core) => core.answerSafety({ concerns: ['fever'] }, null) },
   /** Skin that did not look normal, a fever, and all that can be asked before cold. */
   held: {
     from: at('20:50', 2),
@@ -405,10 +412,10 @@ export const STATES: Record<string, State> = {
       await off(['upper-back-left'], 'numb');
       await core.until(at('08:10', 1));
       await core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'list', ticked: ['fever'] });
-      await core.saveInjury(null, { what: 'Fell on the stairs', happened: addDays(TODAY, -1) });
+      await core.saveInjury(null, { what: 'Fell on the stairs', happened: addDays(TODAY, -1) }, null);
       await core.until(at('09:25'));
       // Asked again, after a bad reaction.
-      await core.answerSafety({});
+      await core.answerSafety({}, null);
       const { cold: asked } = (await core.sessions()).beforeStart;
       const confirmed = asked.map(({ key }) => key);
       const session = await core.startSession({
@@ -420,7 +427,7 @@ export const STATES: Record<string, State> = {
       });
       await core.until(at('09:40'));
       await core.stopSession(session.id, { skin: 'blistered' });
-      await core.answerSafety({});
+      await core.answerSafety({}, null);
       await core.saveProduct(null, {
         name: 'Cyclobenzaprine 10 mg',
         kind: 'prescribed',

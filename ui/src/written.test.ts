@@ -9,7 +9,8 @@ import { SCREENS } from './screens';
 const BY_24 = /\b(0\d|1\d|2[0-3]):[0-5]\d\b(?! [ap]m)/;
 const BY_12 = /\b\d{1,2}:[0-5]\d [ap]m\b/;
 
-const live = (region: Region) => async (core: Core) => core.changeSettings({ ...(await core.settings()), region });
+const live = (region: Region) => async (core: Core) =>
+  core.changeSettings({ ...(await core.settings()), region }, null);
 
 const addresses = [...SCREENS.map(({ name }) => `#/${name}`), '#/signs/daily', '#/medicines/1', '#/doctor/new'];
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use respite_engine::Edit;
 use respite_engine::view::{
     ChangeView, ClearAnswer, DiaryView, DiaryWanted, EntryDraft, EntryView, Saved, SearchView, TodayView,
 };
@@ -50,8 +51,13 @@ pub fn entry(engine: State<'_, EngineThread>, id: i32) -> Answer<EntryView> {
 /// Replaces what an entry says; what it said before is kept.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn update_entry(engine: State<'_, EngineThread>, id: i32, draft: EntryDraft) -> Answer<Saved> {
-    engine.answer(move |engine, now| engine.update_entry(id, &draft, now))
+pub fn update_entry(
+    engine: State<'_, EngineThread>,
+    id: i32,
+    draft: EntryDraft,
+    showed: Option<EntryDraft>,
+) -> Answer<Saved> {
+    engine.answer(move |engine, now| engine.update_entry(id, Edit::of(&draft, showed.as_ref()), now))
 }
 
 /// Deletes an entry.

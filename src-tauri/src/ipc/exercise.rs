@@ -1,6 +1,7 @@
 //! Exercises.
 
 use respite_domain::exercise::Ending;
+use respite_engine::Edit;
 use respite_engine::view::{ClearanceView, Coded, DoneView, ExercisesView, PlanDraft, RunStart, Saved};
 use tauri::State;
 
@@ -17,15 +18,19 @@ pub fn exercises(engine: State<'_, EngineThread>) -> Answer<ExercisesView> {
 /// Keeps how an exercise is to be done from now on.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn plan_exercise(engine: State<'_, EngineThread>, draft: PlanDraft) -> Answer<Saved> {
-    engine.answer(move |engine, now| engine.plan_exercise(&draft, now))
+pub fn plan_exercise(engine: State<'_, EngineThread>, draft: PlanDraft, showed: Option<PlanDraft>) -> Answer<Saved> {
+    engine.answer(move |engine, now| engine.plan_exercise(Edit::of(&draft, showed.as_ref()), now))
 }
 
 /// Keeps whether the person moves most days, and who said that exercises are fine.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn clear_exercise(engine: State<'_, EngineThread>, said: ClearanceView) -> Answer<()> {
-    engine.answer(move |engine, now| engine.clear_exercise(&said, now))
+pub fn clear_exercise(
+    engine: State<'_, EngineThread>,
+    said: ClearanceView,
+    showed: Option<ClearanceView>,
+) -> Answer<()> {
+    engine.answer(move |engine, now| engine.clear_exercise(Edit::of(&said, showed.as_ref()), now))
 }
 
 /// Starts an exercise.

@@ -1,5 +1,6 @@
 //! Habits.
 
+use respite_engine::Edit;
 use respite_engine::view::{HabitDraft, HabitsView};
 use tauri::State;
 
@@ -23,6 +24,6 @@ pub fn want_habits(engine: State<'_, EngineThread>, wanted: bool) -> Answer<()> 
 /// Keeps what is told of today.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn tell_habits(engine: State<'_, EngineThread>, told: HabitDraft) -> Answer<()> {
-    engine.answer(move |engine, now| engine.tell_habits(&told, now))
+pub fn tell_habits(engine: State<'_, EngineThread>, told: HabitDraft, showed: Option<HabitDraft>) -> Answer<()> {
+    engine.answer(move |engine, now| engine.tell_habits(Edit::of(&told, showed.as_ref()), now))
 }

@@ -2,6 +2,7 @@
 
 use respite_domain::goal::GoalEnd;
 use respite_engine::CopiedFile;
+use respite_engine::Edit;
 use respite_engine::view::{Coded, ConditionDraft, HistoryKind, HistoryView, InjuryDraft, Saved, TestDraft};
 use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
@@ -20,22 +21,37 @@ pub fn history(engine: State<'_, EngineThread>) -> Answer<HistoryView> {
 /// Adds an injury, or changes one.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn save_injury(engine: State<'_, EngineThread>, id: Option<i32>, draft: InjuryDraft) -> Answer<Saved> {
-    engine.answer(move |engine, now| engine.save_injury(id, &draft, now))
+pub fn save_injury(
+    engine: State<'_, EngineThread>,
+    id: Option<i32>,
+    draft: InjuryDraft,
+    showed: Option<InjuryDraft>,
+) -> Answer<Saved> {
+    engine.answer(move |engine, now| engine.save_injury(id, Edit::of(&draft, showed.as_ref()), now))
 }
 
 /// Adds a test, or changes one.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn save_test(engine: State<'_, EngineThread>, id: Option<i32>, draft: TestDraft) -> Answer<Saved> {
-    engine.answer(move |engine, now| engine.save_test(id, &draft, now))
+pub fn save_test(
+    engine: State<'_, EngineThread>,
+    id: Option<i32>,
+    draft: TestDraft,
+    showed: Option<TestDraft>,
+) -> Answer<Saved> {
+    engine.answer(move |engine, now| engine.save_test(id, Edit::of(&draft, showed.as_ref()), now))
 }
 
 /// Adds a condition, or changes one.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn save_condition(engine: State<'_, EngineThread>, id: Option<i32>, draft: ConditionDraft) -> Answer<Saved> {
-    engine.answer(move |engine, now| engine.save_condition(id, &draft, now))
+pub fn save_condition(
+    engine: State<'_, EngineThread>,
+    id: Option<i32>,
+    draft: ConditionDraft,
+    showed: Option<ConditionDraft>,
+) -> Answer<Saved> {
+    engine.answer(move |engine, now| engine.save_condition(id, Edit::of(&draft, showed.as_ref()), now))
 }
 
 /// Adds a goal, or puts it in other words.

@@ -134,6 +134,7 @@ macro_rules! bindings_over {
                 signs::signs,
                 signs::answer_signs,
                 signs::getting_help,
+                signs::not_helped,
                 signs::ticked_by_mistake,
                 signs::take_back_signs,
                 visits::visits,

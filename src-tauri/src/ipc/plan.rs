@@ -1,6 +1,7 @@
 //! Plans of heat and cold.
 
 use respite_domain::plan::SlotSaid;
+use respite_engine::Edit;
 use respite_engine::view::{Coded, PackPlanDraft, Saved};
 use tauri::State;
 
@@ -18,8 +19,13 @@ pub fn plan_faults(engine: State<'_, EngineThread>, draft: PackPlanDraft) -> Ans
 /// Keeps a plan, or changes one.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn save_plan(engine: State<'_, EngineThread>, id: Option<i32>, draft: PackPlanDraft) -> Answer<Saved> {
-    engine.answer(move |engine, now| engine.save_plan(id, &draft, now))
+pub fn save_plan(
+    engine: State<'_, EngineThread>,
+    id: Option<i32>,
+    draft: PackPlanDraft,
+    showed: Option<PackPlanDraft>,
+) -> Answer<Saved> {
+    engine.answer(move |engine, now| engine.save_plan(id, Edit::of(&draft, showed.as_ref()), now))
 }
 
 /// Ends a plan, or lets it go on.

@@ -3,6 +3,7 @@
 use respite_domain::charts::Span;
 use respite_domain::words::List;
 use respite_engine::At;
+use respite_engine::Edit;
 use respite_engine::view::{ChartsView, Coded, MonthView, NamedView, OpenReliefs, ReliefDraft, ReliefsView, Saved};
 use tauri::State;
 
@@ -33,8 +34,13 @@ pub fn add_relief(engine: State<'_, EngineThread>, draft: ReliefDraft) -> Answer
 /// Replaces what it says.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn update_relief(engine: State<'_, EngineThread>, id: i32, draft: ReliefDraft) -> Answer<Saved> {
-    engine.answer(move |engine, now| engine.update_relief(id, &draft, now))
+pub fn update_relief(
+    engine: State<'_, EngineThread>,
+    id: i32,
+    draft: ReliefDraft,
+    showed: Option<ReliefDraft>,
+) -> Answer<Saved> {
+    engine.answer(move |engine, now| engine.update_relief(id, Edit::of(&draft, showed.as_ref()), now))
 }
 
 /// The pain after it, told later.

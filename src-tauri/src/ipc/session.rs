@@ -1,6 +1,7 @@
 //! Heat and cold.
 
 use respite_domain::session::OffSaid;
+use respite_engine::Edit;
 use respite_engine::view::{
     Coded, OffView, Over, SafetyAnswers, SafetyView, SessionChange, SessionStart, SessionStop, SessionTold,
     SessionView, SessionsView,
@@ -76,8 +77,13 @@ pub fn record_session(engine: State<'_, EngineThread>, told: SessionTold) -> Ans
 /// Sets right what is known of a pack that is off.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn change_session(engine: State<'_, EngineThread>, id: i32, change: SessionChange) -> Answer<SessionView> {
-    engine.answer(move |engine, now| engine.change_session(id, &change, now))
+pub fn change_session(
+    engine: State<'_, EngineThread>,
+    id: i32,
+    change: SessionChange,
+    showed: Option<SessionChange>,
+) -> Answer<SessionView> {
+    engine.answer(move |engine, now| engine.change_session(id, Edit::of(&change, showed.as_ref()), now))
 }
 
 /// It was asked how it went with a pack, and the question was left.
@@ -104,8 +110,12 @@ pub fn pain_later(engine: State<'_, EngineThread>, id: i32, score: f64) -> Answe
 /// Keeps the answers to the safety questions.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn answer_safety(engine: State<'_, EngineThread>, answers: SafetyAnswers) -> Answer<SafetyView> {
-    engine.answer(move |engine, now| engine.answer_safety(&answers, now))
+pub fn answer_safety(
+    engine: State<'_, EngineThread>,
+    answers: SafetyAnswers,
+    showed: Option<SafetyAnswers>,
+) -> Answer<SafetyView> {
+    engine.answer(move |engine, now| engine.answer_safety(Edit::of(&answers, showed.as_ref()), now))
 }
 
 /// "It looks normal again": the skin at these places.

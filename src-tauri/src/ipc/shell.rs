@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use respite_domain::region::Region;
+use respite_engine::Edit;
 use respite_engine::view::{Coded, KeptView, OnClose, Settings};
 use respite_engine::{KeptAside, last_good_backup};
 use respite_l10n::likely_country;
@@ -88,8 +89,12 @@ pub fn settings(engine: State<'_, EngineThread>) -> Answer<Settings> {
 /// Sets all of these.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn change_settings(engine: State<'_, EngineThread>, settings: Settings) -> Answer<Settings> {
-    engine.answer(move |engine, now| engine.change_settings(&settings, now))
+pub fn change_settings(
+    engine: State<'_, EngineThread>,
+    settings: Settings,
+    showed: Option<Settings>,
+) -> Answer<Settings> {
+    engine.answer(move |engine, now| engine.change_settings(Edit::of(&settings, showed.as_ref()), now))
 }
 
 /// Shows all things so large, in per cent of the usual size, now and whenever the window opens.

@@ -28,6 +28,13 @@ pub fn getting_help(engine: State<'_, EngineThread>, answers: Vec<i32>) -> Answe
     engine.answer(move |engine, now| engine.getting_help(&answers, now))
 }
 
+/// That one has called, or is getting help, was a slip, of these answers.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn not_helped(engine: State<'_, EngineThread>, answers: Vec<i32>) -> Answer<SignsView> {
+    engine.answer(move |engine, now| engine.not_helped(&answers, now))
+}
+
 /// "I ticked this by mistake", in these answers.
 #[tauri::command(async)]
 #[specta::specta]

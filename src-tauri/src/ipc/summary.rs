@@ -178,11 +178,11 @@ pub fn person(engine: State<'_, EngineThread>) -> Answer<PersonView> {
     engine.answer(|engine, _| engine.person().map(PersonView::from))
 }
 
-/// Sets the name and the day of birth on the page.
+/// Sets the name and the day of birth on the page; what is not given stays.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn set_person(engine: State<'_, EngineThread>, name: String, born: String) -> Answer<PersonView> {
-    engine.answer(move |engine, now| engine.set_person(&name, &born, now).map(PersonView::from))
+pub fn set_person(engine: State<'_, EngineThread>, name: Option<String>, born: Option<String>) -> Answer<PersonView> {
+    engine.answer(move |engine, now| engine.set_person(name.as_deref(), born.as_deref(), now).map(PersonView::from))
 }
 
 fn save(summary: &Summary, paper: Paper, path: PathBuf, diary: &Path, words: &Words) -> Answer<String> {

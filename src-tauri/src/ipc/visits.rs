@@ -1,5 +1,6 @@
 //! Visits to a doctor or physical therapist.
 
+use respite_engine::Edit;
 use respite_engine::view::{Saved, VisitDraft, VisitOutcome, VisitsView};
 use tauri::State;
 
@@ -23,15 +24,25 @@ pub fn add_visit(engine: State<'_, EngineThread>, draft: VisitDraft) -> Answer<S
 /// Replaces what was planned of a visit.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn update_visit(engine: State<'_, EngineThread>, id: i32, draft: VisitDraft) -> Answer<Saved> {
-    engine.answer(move |engine, now| engine.update_visit(id, &draft, now))
+pub fn update_visit(
+    engine: State<'_, EngineThread>,
+    id: i32,
+    draft: VisitDraft,
+    showed: Option<VisitDraft>,
+) -> Answer<Saved> {
+    engine.answer(move |engine, now| engine.update_visit(id, Edit::of(&draft, showed.as_ref()), now))
 }
 
 /// Says that a visit is over, and what came of it.
 #[tauri::command(async)]
 #[specta::specta]
-pub fn visit_done(engine: State<'_, EngineThread>, id: i32, outcome: VisitOutcome) -> Answer<Saved> {
-    engine.answer(move |engine, now| engine.visit_done(id, &outcome, now))
+pub fn visit_done(
+    engine: State<'_, EngineThread>,
+    id: i32,
+    outcome: VisitOutcome,
+    showed: Option<VisitOutcome>,
+) -> Answer<Saved> {
+    engine.answer(move |engine, now| engine.visit_done(id, Edit::of(&outcome, showed.as_ref()), now))
 }
 
 /// Deletes a visit.

@@ -22,7 +22,7 @@ export const commands = {
 	/**  One entry. */
 	entry: (id: number) => typedError<EntryView, ApiError>(__TAURI_INVOKE("entry", { id })),
 	/**  Replaces what an entry says; what it said before is kept. */
-	updateEntry: (id: number, draft: EntryDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("update_entry", { id, draft })),
+	updateEntry: (id: number, draft: EntryDraft, showed: EntryDraft | null) => typedError<Saved, ApiError>(__TAURI_INVOKE("update_entry", { id, draft, showed })),
 	/**  Deletes an entry. */
 	deleteEntry: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("delete_entry", { id })),
 	/**  Brings a deleted entry back. */
@@ -54,7 +54,7 @@ export const commands = {
 	/**  "I already did this." */
 	recordSession: (told: SessionTold) => typedError<SessionView, ApiError>(__TAURI_INVOKE("record_session", { told })),
 	/**  Sets right what is known of a pack that is off. */
-	changeSession: (id: number, change: SessionChange) => typedError<SessionView, ApiError>(__TAURI_INVOKE("change_session", { id, change })),
+	changeSession: (id: number, change: SessionChange, showed: SessionChange | null) => typedError<SessionView, ApiError>(__TAURI_INVOKE("change_session", { id, change, showed })),
 	/**  It was asked how it went with a pack, and the question was left. */
 	howItWentWasAsked: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("how_it_went_was_asked", { id })),
 	/**  The skin is fine at the 5-minute check. */
@@ -62,11 +62,11 @@ export const commands = {
 	/**  The pain half an hour after a session. */
 	painLater: (id: number, score: number | null) => typedError<null, ApiError>(__TAURI_INVOKE("pain_later", { id, score })),
 	/**  Keeps the answers to the safety questions. */
-	answerSafety: (answers: SafetyAnswers) => typedError<SafetyView, ApiError>(__TAURI_INVOKE("answer_safety", { answers })),
+	answerSafety: (answers: SafetyAnswers, showed: SafetyAnswers | null) => typedError<SafetyView, ApiError>(__TAURI_INVOKE("answer_safety", { answers, showed })),
 	/**  All that is off in a plan. */
 	planFaults: (draft: PackPlanDraft) => typedError<ApiError[], ApiError>(__TAURI_INVOKE("plan_faults", { draft })),
 	/**  Keeps a plan, or changes one. */
-	savePlan: (id: number | null, draft: PackPlanDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("save_plan", { id, draft })),
+	savePlan: (id: number | null, draft: PackPlanDraft, showed: PackPlanDraft | null) => typedError<Saved, ApiError>(__TAURI_INVOKE("save_plan", { id, draft, showed })),
 	/**  Ends a plan, or lets it go on. */
 	setPlanEnded: (id: number, ended: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("set_plan_ended", { id, ended })),
 	/**  Deletes a plan, or brings it back. */
@@ -98,11 +98,11 @@ export const commands = {
 	/**  The section "History". */
 	history: () => typedError<HistoryView, ApiError>(__TAURI_INVOKE("history")),
 	/**  Adds an injury, or changes one. */
-	saveInjury: (id: number | null, draft: InjuryDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("save_injury", { id, draft })),
+	saveInjury: (id: number | null, draft: InjuryDraft, showed: InjuryDraft | null) => typedError<Saved, ApiError>(__TAURI_INVOKE("save_injury", { id, draft, showed })),
 	/**  Adds a test, or changes one. */
-	saveTest: (id: number | null, draft: TestDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("save_test", { id, draft })),
+	saveTest: (id: number | null, draft: TestDraft, showed: TestDraft | null) => typedError<Saved, ApiError>(__TAURI_INVOKE("save_test", { id, draft, showed })),
 	/**  Adds a condition, or changes one. */
-	saveCondition: (id: number | null, draft: ConditionDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("save_condition", { id, draft })),
+	saveCondition: (id: number | null, draft: ConditionDraft, showed: ConditionDraft | null) => typedError<Saved, ApiError>(__TAURI_INVOKE("save_condition", { id, draft, showed })),
 	/**  Adds a goal, or puts it in other words. */
 	saveGoal: (id: number | null, words: string) => typedError<Saved, ApiError>(__TAURI_INVOKE("save_goal", { id, words })),
 	/**  How close the person is to a goal. */
@@ -129,7 +129,7 @@ export const commands = {
 	/**  "I tried something." */
 	addRelief: (draft: ReliefDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("add_relief", { draft })),
 	/**  Replaces what it says. */
-	updateRelief: (id: number, draft: ReliefDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("update_relief", { id, draft })),
+	updateRelief: (id: number, draft: ReliefDraft, showed: ReliefDraft | null) => typedError<Saved, ApiError>(__TAURI_INVOKE("update_relief", { id, draft, showed })),
 	/**  The pain after it, told later. */
 	finishRelief: (id: number, after: number | null, minutes: number | null) => typedError<null, ApiError>(__TAURI_INVOKE("finish_relief", { id, after, minutes })),
 	/**  Deletes something tried. */
@@ -150,6 +150,8 @@ export const commands = {
 	answerSigns: (draft: SignDraft) => typedError<SignSaved, ApiError>(__TAURI_INVOKE("answer_signs", { draft })),
 	/**  "I have called", or "I am getting help", of these answers. */
 	gettingHelp: (answers: number[]) => typedError<SignsView, ApiError>(__TAURI_INVOKE("getting_help", { answers })),
+	/**  That one has called, or is getting help, was a slip, of these answers. */
+	notHelped: (answers: number[]) => typedError<SignsView, ApiError>(__TAURI_INVOKE("not_helped", { answers })),
 	/**  "I ticked this by mistake", in these answers. */
 	tickedByMistake: (answers: number[]) => typedError<SignsView, ApiError>(__TAURI_INVOKE("ticked_by_mistake", { answers })),
 	/**  "I ticked these by mistake", of those that stand today. */
@@ -159,9 +161,9 @@ export const commands = {
 	/**  Keeps a visit. */
 	addVisit: (draft: VisitDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("add_visit", { draft })),
 	/**  Replaces what was planned of a visit. */
-	updateVisit: (id: number, draft: VisitDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("update_visit", { id, draft })),
+	updateVisit: (id: number, draft: VisitDraft, showed: VisitDraft | null) => typedError<Saved, ApiError>(__TAURI_INVOKE("update_visit", { id, draft, showed })),
 	/**  Says that a visit is over, and what came of it. */
-	visitDone: (id: number, outcome: VisitOutcome) => typedError<Saved, ApiError>(__TAURI_INVOKE("visit_done", { id, outcome })),
+	visitDone: (id: number, outcome: VisitOutcome, showed: VisitOutcome | null) => typedError<Saved, ApiError>(__TAURI_INVOKE("visit_done", { id, outcome, showed })),
 	/**  Deletes a visit. */
 	deleteVisit: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("delete_visit", { id })),
 	/**  Brings a deleted visit back. */
@@ -175,9 +177,9 @@ export const commands = {
 	/**  The screen "Exercises". */
 	exercises: () => typedError<ExercisesView, ApiError>(__TAURI_INVOKE("exercises")),
 	/**  Keeps how an exercise is to be done from now on. */
-	planExercise: (draft: PlanDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("plan_exercise", { draft })),
+	planExercise: (draft: PlanDraft, showed: PlanDraft | null) => typedError<Saved, ApiError>(__TAURI_INVOKE("plan_exercise", { draft, showed })),
 	/**  Keeps whether the person moves most days, and who said that exercises are fine. */
-	clearExercise: (said: ClearanceView) => typedError<null, ApiError>(__TAURI_INVOKE("clear_exercise", { said })),
+	clearExercise: (said: ClearanceView, showed: ClearanceView | null) => typedError<null, ApiError>(__TAURI_INVOKE("clear_exercise", { said, showed })),
 	/**  Starts an exercise. */
 	startExercise: (start: RunStart) => typedError<ExercisesView, ApiError>(__TAURI_INVOKE("start_exercise", { start })),
 	/**  Pauses the exercise that is on. */
@@ -195,7 +197,7 @@ export const commands = {
 	/**  Whether the person wishes to keep habits. */
 	wantHabits: (wanted: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("want_habits", { wanted })),
 	/**  Keeps what is told of today. */
-	tellHabits: (told: HabitDraft) => typedError<null, ApiError>(__TAURI_INVOKE("tell_habits", { told })),
+	tellHabits: (told: HabitDraft, showed: HabitDraft | null) => typedError<null, ApiError>(__TAURI_INVOKE("tell_habits", { told, showed })),
 	/**  Resting and moving, as it is now. */
 	moving: () => typedError<MovingView, ApiError>(__TAURI_INVOKE("moving")),
 	/**  Begins a rest for today. */
@@ -275,8 +277,8 @@ export const commands = {
 	printSummary: (request: SummaryRequest) => typedError<Printed, ApiError>(__TAURI_INVOKE("print_summary", { request })),
 	/**  Whose diary it is, as far as that stands on the page. */
 	person: () => typedError<PersonView, ApiError>(__TAURI_INVOKE("person")),
-	/**  Sets the name and the day of birth on the page. */
-	setPerson: (name: string, born: string) => typedError<PersonView, ApiError>(__TAURI_INVOKE("set_person", { name, born })),
+	/**  Sets the name and the day of birth on the page; what is not given stays. */
+	setPerson: (name: string | null, born: string | null) => typedError<PersonView, ApiError>(__TAURI_INVOKE("set_person", { name, born })),
 	/**  How it stands with the backups of the diary. */
 	backups: () => typedError<BackupsShown, ApiError>(__TAURI_INVOKE("backups")),
 	/**  Makes one beside the diary now, as Respite does by itself. */
@@ -331,7 +333,7 @@ export const commands = {
 	/**  What is set. */
 	settings: () => typedError<Settings, ApiError>(__TAURI_INVOKE("settings")),
 	/**  Sets all of these. */
-	changeSettings: (settings: Settings) => typedError<Settings, ApiError>(__TAURI_INVOKE("change_settings", { settings })),
+	changeSettings: (settings: Settings, showed: Settings | null) => typedError<Settings, ApiError>(__TAURI_INVOKE("change_settings", { settings, showed })),
 	/**  Shows all things so large, in per cent of the usual size, now and whenever the window opens. */
 	setZoom: (percent: number) => typedError<null, ApiError>(__TAURI_INVOKE("set_zoom", { percent })),
 	/**  How a screen was left, as it said itself. */

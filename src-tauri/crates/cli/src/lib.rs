@@ -182,8 +182,7 @@ fn person(
 ) -> Result<String, Failure> {
     let mut person = engine.person()?;
     if name.is_some() || born.is_some() {
-        let born_before = person.born.map(|day| day.to_string()).unwrap_or_default();
-        person = engine.set_person(&name.unwrap_or(person.name), &born.unwrap_or(born_before), now)?;
+        person = engine.set_person(name.as_deref(), born.as_deref(), now)?;
     }
     let nothing = || words.msg_terminal_person_nothing();
     let name = if person.name.is_empty() { nothing() } else { on_one_line(&person.name) };

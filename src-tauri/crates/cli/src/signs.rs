@@ -13,18 +13,20 @@ use crate::failure::Failure;
 use crate::when::moment;
 
 #[derive(Debug, Args)]
-#[group(id = "answer", required = true, multiple = true, args = ["tick", "none", "mistake", "helped"])]
+#[group(id = "answer", required = true, multiple = true, args = ["tick", "none", "mistake", "helped", "not_helped"])]
 pub(crate) struct SignsArguments {
     #[arg(long, value_name = "CODE")]
     tick: Vec<String>,
     #[arg(long, conflicts_with = "tick")]
     none: bool,
-    #[arg(long, requires = "tick", conflicts_with_all = ["none", "mistake", "helped"])]
+    #[arg(long, requires = "tick", conflicts_with_all = ["none", "mistake", "helped", "not_helped"])]
     none_else: bool,
     #[arg(long, value_name = "CODE", conflicts_with_all = ["tick", "none"])]
     mistake: Vec<String>,
     #[arg(long, conflicts_with_all = ["tick", "none", "mistake", "at"])]
     helped: bool,
+    #[arg(long, conflicts_with_all = ["tick", "none", "mistake", "helped", "at"])]
+    not_helped: bool,
     #[arg(long, value_name = "WHEN")]
     at: Option<String>,
 }
@@ -54,7 +56,7 @@ pub(crate) fn ticked_among(typed: &[String], words: &Words) -> Option<String> {
 
 /// What the diary adds to that: whom to call where the person lives, and what was ticked earlier and still stands.
 pub(crate) fn say_more(signs: &SignsArguments, engine: &Engine, now: &Moment, words: &Words) -> Vec<String> {
-    if !signs.mistake.is_empty() || signs.helped {
+    if !signs.mistake.is_empty() || signs.helped || signs.not_helped {
         return Vec::new();
     }
     let earlier = signs.at(now).ok().and_then(|at| engine.signs_standing(&at).ok()).unwrap_or_default();
@@ -129,7 +131,16 @@ pub(crate) fn answer(
         if helped.is_empty() {
             return Err(Invalid::NotFound.into());
         }
-        return Ok(words.msg_terminal_signs_helped(named(&helped, words)));
+        let lines = [words.msg_terminal_signs_helped(named(&helped, words)), words.msg_terminal_signs_helped_back()];
+        return Ok(lines.join("\n"));
+    }
+    if signs.not_helped {
+        let waiting = engine.not_helped_after_all(now)?;
+        let lines = advice(&known(&waiting), engine.region()?, words).into_iter();
+        return Ok(lines
+            .chain([words.msg_terminal_signs_not_helped(named(&waiting, words))])
+            .collect::<Vec<_>>()
+            .join("\n"));
     }
     let whole = signs.none || signs.none_else;
     let draft = SignDraft {

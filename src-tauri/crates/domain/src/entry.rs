@@ -111,6 +111,11 @@ pub struct Entry {
     pub note: String,
 }
 
+edited!(Entry {
+    occurred_at, spasms, worst, average, interference, sleep, pattern, walking, longest, mood, bed_hours, sitting_hours, places,
+    pushed_through, onset, note,
+} each { triggers, worse, better, could_not });
+
 impl Entry {
     /// An entry that says nothing yet but when.
     pub fn at(occurred_at: WallTime) -> Entry {

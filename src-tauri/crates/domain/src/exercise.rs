@@ -140,6 +140,8 @@ pub struct Plan {
     pub note: String,
 }
 
+edited!(Plan { exercise, amount, said_by, note });
+
 impl Plan {
     /// Checks it before it is kept.
     ///

@@ -36,6 +36,8 @@ pub struct Rating {
     pub score: Score,
 }
 
+edited!(Goal { words, ended });
+
 impl Goal {
     /// Whether a rating is to be asked for on `today`: the goal stands, and 7 days have passed since its last rating, or
     /// since the day it was `set`. `ratings` come in any order.

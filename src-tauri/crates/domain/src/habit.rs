@@ -19,6 +19,8 @@ pub struct Habit {
     pub weight: String,
 }
 
+edited!(Habit { day, low_heels, weight });
+
 impl Habit {
     /// Checks it before anything is saved.
     ///

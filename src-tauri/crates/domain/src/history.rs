@@ -31,6 +31,8 @@ pub struct Injury {
     pub told: Option<Moment>,
 }
 
+edited!(Injury { what, happened, sport, seen_by, note, told });
+
 /// Whether an injury came from sport.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Sport {
@@ -54,6 +56,8 @@ pub struct Test {
     /// "What I was told", in the person's words.
     pub told: String,
 }
+
+edited!(Test { kind, what, happened, place, told });
 
 codes! {
     /// The kinds of tests that the article names (S20, S21), and any other.
@@ -85,6 +89,8 @@ pub struct Condition {
     /// The person's own words.
     pub note: String,
 }
+
+edited!(Condition { kind, name, since, said_by, note });
 
 codes! {
     /// Whether a condition is one of the back.

@@ -6,6 +6,7 @@
 //! * [`time`], [`zone`]: moments, the two ways time is counted, what a computer that slept does to it; how clocks go in a place
 //! * [`place`], [`score`], [`words`]: what a person describes a spasm with
 //! * [`number`]: numbers as people write them
+//! * [`edit`]: what holds once a form is saved that was opened a while ago
 //! * [`entry`]: one dated record in the diary
 //! * [`day`]: the state of a day, made from its entries
 //! * [`episode`]: runs of affected days, and the question an unclear gap asks
@@ -32,6 +33,8 @@
 
 #[macro_use]
 mod code;
+#[macro_use]
+pub mod edit;
 
 pub mod attachment;
 pub mod backup;

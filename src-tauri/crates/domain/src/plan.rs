@@ -3,7 +3,7 @@
 
 mod slots;
 
-pub use slots::{Answer, Day, Held, Past, Slot, StoredPlan, StoredTold, Told, current, missed, slots};
+pub use slots::{Answer, Day, Held, Past, Slot, StoredPlan, StoredTold, Told, current, followed, missed, slots};
 
 use std::ops::RangeInclusive;
 
@@ -66,6 +66,8 @@ pub struct Plan {
     /// When it was ended.
     pub ended: Option<WallTime>,
 }
+
+edited!(Plan { kind, places, minutes, from, to, rest, last_day, ended });
 
 impl Plan {
     /// All that can't be as it is, on `today`: none of it is safe, or none of it would ever come.

@@ -100,6 +100,8 @@ pub struct Relief {
     pub note: String,
 }
 
+edited!(Relief { kind, name, tried_at, before, after, minutes, note });
+
 impl Relief {
     /// A dose of the product with this name, as something tried against the pain; without the pain before it, it is counted and no more.
     pub fn of_dose(name: String, taken_at: WallTime, before: Option<Score>) -> Relief {

@@ -48,6 +48,8 @@ pub struct Visit {
     pub booked_at: WallTime,
 }
 
+edited!(Visit { day, time, clinician, kind, questions, notes, outcome, booked_at });
+
 /// What came of a visit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outcome {
@@ -58,6 +60,8 @@ pub struct Outcome {
     /// The diagnosis as the clinician named it; empty when none was told.
     pub diagnosis: String,
 }
+
+edited!(Outcome { at, said, diagnosis });
 
 /// A visit with its number.
 #[derive(Debug, Clone, PartialEq, Eq)]

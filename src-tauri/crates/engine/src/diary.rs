@@ -17,7 +17,7 @@ use crate::view::{
     ChangeView, ClearAnswer, Coded, DiaryDay, DiaryDose, DiaryView, DiaryWanted, DoseView, EntryDraft, EntryView,
     ReliefItem, Saved, SessionView, SideEffectView, SignAnswerView, VisitView,
 };
-use crate::{At, Engine, Field, Result, at, dose, draft, relief, side_effect, signs};
+use crate::{At, Edit, Engine, Field, Result, at, dose, draft, relief, side_effect, signs};
 
 /// The most days that one look at the diary returns.
 const MOST_DAYS: u32 = 100;
@@ -70,15 +70,20 @@ impl Engine {
         Ok(EntryView::of(&self.store.entry(id.into())?, None))
     }
 
-    /// Replaces what an entry says; what it said before is kept. A draft without `when` leaves the time as it was.
+    /// Changes what an entry says; what it said before is kept. A draft without `when` leaves the time as it was.
     ///
     /// # Errors
     /// A value is off, there is no such entry, or the disk can't take it; nothing is saved then.
-    pub fn update_entry(&mut self, id: i32, draft: &EntryDraft, now: &Moment) -> Result<Saved> {
+    pub fn update_entry<'a>(&mut self, id: i32, edit: impl Into<Edit<'a, EntryDraft>>, now: &Moment) -> Result<Saved> {
+        let edit = edit.into();
         self.act(|engine| {
-            let was = engine.store.entry(id.into())?.entry.occurred_at;
-            let (when, known) = draft::time_of_change(&draft.when, was, now);
-            let entry = EntryDraft { when, ..draft.clone() }.read(&known)?;
+            let stands = engine.store.entry(id.into())?.entry;
+            let (was, stays) = (stands.occurred_at, edit.keeps(|draft| &draft.when));
+            let entry = edit.over(stands, |draft| {
+                let (when, known) = draft::time_of_change(if stays { "" } else { &draft.when }, was, now);
+                EntryDraft { when, ..draft.clone() }.read(&known)
+            })?;
+            entry.check(&draft::time_of_change(&entry.occurred_at.to_rfc3339(), was, now).1)?;
             engine.store.change(id.into(), &entry, now.wall)?;
             engine.store.entry(id.into())?;
             Ok(Saved { id, saved_at: now.wall.to_rfc3339() })

@@ -17,7 +17,7 @@ use crate::view::{
     ClearanceView, Coded, CueView, DoneView, ExerciseStatus, ExerciseView, ExercisesView, GateStatus, PlanDraft,
     RunStart, RunView, Saved,
 };
-use crate::{At, Engine, Field, Result, at, draft};
+use crate::{At, Edit, Engine, Field, Result, at, draft};
 
 /// How many of those done are listed.
 const LATEST: u32 = 20;
@@ -44,17 +44,14 @@ impl Engine {
     ///
     /// # Errors
     /// A number is off, or the disk can't take it; nothing is saved then.
-    pub fn plan_exercise(&mut self, given: &PlanDraft, now: &Moment) -> Result<Saved> {
-        let said_by = Some(given.said_by.trim()).filter(|by| !by.is_empty()).map(str::to_owned);
-        let amount = Amount {
-            sets: whole(given.sets),
-            reps: whole(given.reps),
-            hold: whole(given.hold),
-            rest: whole(given.rest),
-        };
-        let plan = Plan { exercise: given.exercise.0, amount, said_by, note: given.note.trim().to_owned() };
-        plan.check()?;
+    pub fn plan_exercise<'a>(&mut self, edit: impl Into<Edit<'a, PlanDraft>>, now: &Moment) -> Result<Saved> {
+        let edit = edit.into();
         self.act(|engine| {
+            let plan = match engine.planned(edit.says.exercise.0)? {
+                Some(stands) => edit.over(stands, |given| Ok(plan(given)))?,
+                None => plan(edit.says),
+            };
+            plan.check()?;
             let id = engine.store.add(&plan, now.wall)?;
             Ok(Saved { id: number(id), saved_at: now.wall.to_rfc3339() })
         })
@@ -65,15 +62,16 @@ impl Engine {
     /// # Errors
     /// Nothing is said of being active, a name is there without a day or a day without a name, or the disk can't take it; nothing
     /// is saved then.
-    pub fn clear_exercise(&mut self, given: &ClearanceView, now: &Moment) -> Result<()> {
-        let filled = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-        let clearance = Clearance {
-            active: given.active.ok_or(Invalid::NothingTicked)?,
-            by: filled(&given.by),
-            on: filled(&given.on).map(|on| at::day(&on)).transpose().in_field(Field::Day)?,
-        };
-        clearance.check(now.day()).in_field(Field::ByWhom)?;
-        self.act(|engine| Ok(engine.store.add(&clearance, now.wall).map(drop)?))
+    pub fn clear_exercise<'a>(&mut self, edit: impl Into<Edit<'a, ClearanceView>>, now: &Moment) -> Result<()> {
+        let edit = edit.into();
+        self.act(|engine| {
+            let clearance = match engine.store.exercise_clearance(None)? {
+                Some(stands) => edit.over(stands.value, clearance)?,
+                None => clearance(edit.says)?,
+            };
+            clearance.check(now.day()).in_field(Field::ByWhom)?;
+            Ok(engine.store.add(&clearance, now.wall).map(drop)?)
+        })
     }
 
     /// Starts an exercise.
@@ -242,6 +240,22 @@ impl Engine {
             })
         }))
     }
+}
+
+fn plan(given: &PlanDraft) -> Plan {
+    let amount =
+        Amount { sets: whole(given.sets), reps: whole(given.reps), hold: whole(given.hold), rest: whole(given.rest) };
+    let said_by = Some(given.said_by.trim()).filter(|by| !by.is_empty()).map(str::to_owned);
+    Plan { exercise: given.exercise.0, amount, said_by, note: given.note.trim().to_owned() }
+}
+
+fn clearance(given: &ClearanceView) -> Result<Clearance> {
+    let filled = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    Ok(Clearance {
+        active: given.active.ok_or(Invalid::NothingTicked)?,
+        by: filled(&given.by),
+        on: filled(&given.on).map(|on| at::day(&on)).transpose().in_field(Field::Day)?,
+    })
 }
 
 fn clearance_view(clearance: Clearance) -> ClearanceView {

@@ -8,7 +8,7 @@ use respite_domain::time::Moment;
 
 use crate::error::InField;
 use crate::view::{HabitDraft, HabitsView};
-use crate::{At, Engine, Field, Result};
+use crate::{At, Edit, Engine, Field, Result};
 
 /// The setting that says whether they are wanted.
 const WANTED: &str = "habits";
@@ -47,16 +47,24 @@ impl Engine {
         self.act(|engine| Ok(engine.store.set_settings(&[(WANTED, value.to_owned())], now.wall)?))
     }
 
-    /// Keeps what is told of today, in place of what was told of it before.
+    /// Keeps what is told of today, in place of what was told of it before; of what was shown before, what is another now.
     ///
     /// # Errors
     /// The weight is no short line, or the disk can't take it; nothing is saved then.
-    pub fn tell_habits(&mut self, given: &HabitDraft, now: &Moment) -> Result<()> {
-        let habit = Habit { day: now.day(), low_heels: given.low_heels, weight: given.weight.trim().to_owned() };
-        habit.check().in_field(Field::What)?;
+    pub fn tell_habits<'a>(&mut self, edit: impl Into<Edit<'a, HabitDraft>>, now: &Moment) -> Result<()> {
+        let (edit, day) = (edit.into(), now.day());
+        let read = |given: &HabitDraft| {
+            let habit = Habit { day, low_heels: given.low_heels, weight: given.weight.trim().to_owned() };
+            habit.check().in_field(Field::What).map(|()| habit)
+        };
         self.act(|engine| {
-            let told: Vec<i64> =
-                engine.store.habits(now.day(), now.day())?.into_iter().map(|stored| stored.id).collect();
+            let told = engine.store.habits(day, day)?;
+            let stands = Habit::by_day(told.iter().map(|stored| stored.value.clone())).remove(&day);
+            let habit = match stands {
+                Some(stands) => edit.over(stands, read)?,
+                None => read(edit.says)?,
+            };
+            let told: Vec<i64> = told.into_iter().map(|stored| stored.id).collect();
             let (kept, others) = told.split_at(usize::from(habit.says_something()).min(told.len()));
             for other in others {
                 engine.store.set_deleted::<Habit>(*other, true, now.wall)?;

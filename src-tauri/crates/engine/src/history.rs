@@ -9,7 +9,7 @@ use respite_domain::goal::{Goal, GoalEnd, Rating};
 use respite_domain::history::{self, Condition, Fault, History, Injury, Part, Sport, Test};
 use respite_domain::partial_date::PartialDate;
 use respite_domain::time::{Moment, WallTime};
-use respite_store::{Attachment, CopiedFile, Row, Stored};
+use respite_store::{Attachment, CopiedFile, Stored};
 
 use crate::error::InField;
 use crate::shown::number;
@@ -17,7 +17,7 @@ use crate::view::{
     Coded, ConditionDraft, ConditionView, FileView, GoalView, HistoryKind, HistoryView, InjuryDraft, InjuryView,
     RatingView, Saved, TestDraft, TestView,
 };
-use crate::{At, Engine, EngineError, Field, Result, draft};
+use crate::{At, Edit, Engine, EngineError, Field, Result, draft};
 
 impl Engine {
     /// All of the history.
@@ -45,54 +45,67 @@ impl Engine {
     ///
     /// # Errors
     /// A value is off, there is no such injury, or the disk can't take it; nothing is saved then.
-    pub fn save_injury(&mut self, id: Option<i32>, draft: &InjuryDraft, now: &Moment) -> Result<Saved> {
-        let mut injury = Injury {
-            what: trimmed(&draft.what),
-            happened: date(draft.happened.as_deref())?,
-            sport: draft.sport.map(|sport| if sport { Sport::Yes(trimmed(&draft.which_sport)) } else { Sport::No }),
-            seen_by: trimmed(&draft.seen_by),
-            note: draft.note.trim_end().to_owned(),
-            told: Some(now.clone()),
+    pub fn save_injury<'a>(
+        &mut self,
+        id: Option<i32>,
+        edit: impl Into<Edit<'a, InjuryDraft>>,
+        now: &Moment,
+    ) -> Result<Saved> {
+        let read = |draft: &InjuryDraft, stands: Option<&Injury>| {
+            Ok(Injury {
+                what: trimmed(&draft.what),
+                happened: date(draft.happened.as_deref())?,
+                sport: draft.sport.map(|sport| if sport { Sport::Yes(trimmed(&draft.which_sport)) } else { Sport::No }),
+                seen_by: trimmed(&draft.seen_by),
+                note: draft.note.trim_end().to_owned(),
+                told: stands.map_or_else(|| Some(now.clone()), |stands| stands.told.clone()),
+            })
         };
-        injury.check(now.day()).map_err(in_field)?;
-        self.act(|engine| {
-            if let Some(id) = id {
-                injury.told = engine.store.row::<Injury>(id.into())?.value.told;
-            }
-            engine.save(id, &injury, now)
-        })
+        self.save(id, edit.into(), read, |injury| injury.check(now.day()).map_err(in_field), now)
     }
 
     /// Adds a test, or replaces what one says; what it said before is kept.
     ///
     /// # Errors
     /// A value is off, there is no such test, or the disk can't take it; nothing is saved then.
-    pub fn save_test(&mut self, id: Option<i32>, draft: &TestDraft, now: &Moment) -> Result<Saved> {
-        let test = Test {
-            kind: draft.kind.0,
-            what: trimmed(&draft.what),
-            happened: date(draft.happened.as_deref())?,
-            place: trimmed(&draft.place),
-            told: draft.told.trim_end().to_owned(),
+    pub fn save_test<'a>(
+        &mut self,
+        id: Option<i32>,
+        edit: impl Into<Edit<'a, TestDraft>>,
+        now: &Moment,
+    ) -> Result<Saved> {
+        let read = |draft: &TestDraft, _: Option<&Test>| {
+            Ok(Test {
+                kind: draft.kind.0,
+                what: trimmed(&draft.what),
+                happened: date(draft.happened.as_deref())?,
+                place: trimmed(&draft.place),
+                told: draft.told.trim_end().to_owned(),
+            })
         };
-        test.check(now.day()).map_err(in_field)?;
-        self.save(id, &test, now)
+        self.save(id, edit.into(), read, |test| test.check(now.day()).map_err(in_field), now)
     }
 
     /// Adds a condition, or replaces what one says; what it said before is kept.
     ///
     /// # Errors
     /// A value is off, there is no such condition, or the disk can't take it; nothing is saved then.
-    pub fn save_condition(&mut self, id: Option<i32>, draft: &ConditionDraft, now: &Moment) -> Result<Saved> {
-        let condition = Condition {
-            kind: draft.kind.0,
-            name: trimmed(&draft.name),
-            since: date(draft.since.as_deref())?,
-            said_by: trimmed(&draft.said_by),
-            note: draft.note.trim_end().to_owned(),
+    pub fn save_condition<'a>(
+        &mut self,
+        id: Option<i32>,
+        edit: impl Into<Edit<'a, ConditionDraft>>,
+        now: &Moment,
+    ) -> Result<Saved> {
+        let read = |draft: &ConditionDraft, _: Option<&Condition>| {
+            Ok(Condition {
+                kind: draft.kind.0,
+                name: trimmed(&draft.name),
+                since: date(draft.since.as_deref())?,
+                said_by: trimmed(&draft.said_by),
+                note: draft.note.trim_end().to_owned(),
+            })
         };
-        condition.check(now.day()).map_err(in_field)?;
-        self.save(id, &condition, now)
+        self.save(id, edit.into(), read, |condition| condition.check(now.day()).map_err(in_field), now)
     }
 
     /// Adds a goal, or puts it in other words; those before are kept.
@@ -100,15 +113,10 @@ impl Engine {
     /// # Errors
     /// The words are off, there is no such goal, or the disk can't take it; nothing is saved then.
     pub fn save_goal(&mut self, id: Option<i32>, words: &str, now: &Moment) -> Result<Saved> {
-        self.act(|engine| {
-            let words = trimmed(words);
-            history::line(&words).in_field(Field::What)?;
-            let ended = match id {
-                Some(id) => engine.store.row::<Goal>(id.into())?.value.ended,
-                None => None,
-            };
-            engine.save(id, &Goal { words, ended }, now)
-        })
+        let read = |words: &&str, stands: Option<&Goal>| {
+            Ok(Goal { words: trimmed(words), ended: stands.and_then(|stands| stands.ended) })
+        };
+        self.save(id, Edit::from(&words), read, |goal| history::line(&goal.words).in_field(Field::What), now)
     }
 
     /// Says how close the person is to a goal that stands: 0 not at all, 10 there.
@@ -209,19 +217,6 @@ impl Engine {
             conditions: bare(conditions.filter(|stored| known(stored.entered_at, stored.value.since))),
             first_spasm: self.store.first_spasm(at.by)?,
             goals,
-        })
-    }
-
-    fn save<T: Row>(&mut self, id: Option<i32>, value: &T, now: &Moment) -> Result<Saved> {
-        self.act(|engine| {
-            let id = match id {
-                Some(id) => {
-                    engine.store.change(id.into(), value, now.wall)?;
-                    id
-                }
-                None => number(engine.store.add(value, now.wall)?),
-            };
-            Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
         })
     }
 

@@ -29,11 +29,21 @@ impl Engine {
         })
     }
 
-    /// Brings a deleted pack back.
+    /// Brings a deleted pack back, and with it what it answered.
     ///
     /// # Errors
     /// There is none, or the disk can't take it.
     pub fn restore_session(&mut self, id: i32, now: &Moment) -> Result<()> {
-        self.act(|engine| Ok(engine.store.set_deleted::<Session>(id.into(), false, now.wall)?))
+        self.act(|engine| {
+            let followed = engine.slots_followed(now);
+            engine.store.set_deleted::<Session>(id.into(), false, now.wall)?;
+            let mut answered = engine.slots_followed(now);
+            answered.retain(|slot| !followed.iter().any(|other| other.id == slot.id));
+            // One that can't be read was begun for none that is known.
+            engine
+                .store
+                .session(id.into())
+                .map_or(Ok(()), |pack| engine.slots_are_started(&answered, &pack.session, now))
+        })
     }
 }

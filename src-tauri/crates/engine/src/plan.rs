@@ -4,7 +4,7 @@ use chrono::NaiveTime;
 use respite_domain::notice::DueSlot;
 use respite_domain::place::Places;
 use respite_domain::plan::{
-    Answer, Day, Held, Past, Plan, Slot, SlotSaid, StoredPlan, StoredTold, Told, current, missed, slots,
+    Answer, Day, Held, Past, Plan, Slot, SlotSaid, StoredPlan, StoredTold, Told, current, followed, missed, slots,
 };
 use respite_domain::session::{SKIN_REST, Session, Thermal};
 use respite_domain::start::Refusal;
@@ -20,7 +20,7 @@ use crate::view::{
     AskView, Coded, HeldPlan, PackPlanDraft, PackPlanView, PlanHeldStatus, Saved, SlotCame, SlotStatus, SlotToldView,
     SlotView,
 };
-use crate::{At, Engine, EngineError, Field, Result, at, draft, session::whole};
+use crate::{At, Edit, Engine, EngineError, Field, Result, at, draft, session::whole};
 
 /// The plans as they stand at a moment, and what they come to.
 pub(crate) struct Planned {
@@ -43,22 +43,17 @@ impl Engine {
     ///
     /// # Errors
     /// The first thing that is off, there is no such plan, or the disk can't take it; nothing is saved then.
-    pub fn save_plan(&mut self, id: Option<i32>, draft: &PackPlanDraft, now: &Moment) -> Result<Saved> {
-        let plan = plan(draft)?;
-        if let Some(fault) = plan.faults(now.day()).into_iter().next() {
-            return Err(fault.into());
-        }
-        self.act(|engine| {
-            let id = match id {
-                None => number(engine.store.add(&plan, now.wall)?),
-                Some(id) => {
-                    let ended = engine.store.row::<Plan>(id.into())?.value.ended;
-                    engine.store.change(id.into(), &Plan { ended, ..plan }, now.wall)?;
-                    id
-                }
-            };
-            Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
-        })
+    pub fn save_plan<'a>(
+        &mut self,
+        id: Option<i32>,
+        edit: impl Into<Edit<'a, PackPlanDraft>>,
+        now: &Moment,
+    ) -> Result<Saved> {
+        let read = |draft: &PackPlanDraft, stands: Option<&Plan>| {
+            Ok(Plan { ended: stands.and_then(|stands| stands.ended), ..plan(draft)? })
+        };
+        let check = |plan: &Plan| plan.faults(now.day()).into_iter().next().map_or(Ok(()), |fault| Err(fault.into()));
+        self.save(id, edit.into(), read, check, now)
     }
 
     /// Ends a plan, or lets it go on.
@@ -212,13 +207,27 @@ impl Engine {
 
     /// The slots that are due and that a pack answers. A plan that can't be read keeps no pack from going on.
     pub(crate) fn slots_answered_by(&self, pack: &Session, now: &Moment) -> Vec<StoredTold> {
-        let planned = self.packs_planned(&self.diary_at(&At::now(now))).unwrap_or_else(|error| {
-            tracing::warn!(%error, "which slot a pack was begun for could not be read");
-            Planned { plans: Vec::new(), told: Vec::new(), sessions: Vec::new(), day: Day::default() }
-        });
+        let planned = self.planned_or_none(now);
         let answers = |slot: &&Slot| slot.places.shares(pack.places);
         let due = planned.day.slots.iter().filter(answers).filter_map(|slot| current(slot, &planned.told));
         due.filter(|stored| !pack.started.is_before(&stored.told.due)).cloned().collect()
+    }
+
+    /// The slots to which nobody said anything and which a pack followed.
+    pub(crate) fn slots_followed(&self, now: &Moment) -> Vec<StoredTold> {
+        let Planned { plans, told, sessions, .. } = self.planned_or_none(now);
+        let is_followed = |told: &Told| {
+            let of = plans.iter().find(|stored| stored.id == told.plan);
+            told.said.is_none() && of.is_some_and(|stored| followed(told, &stored.plan, &sessions))
+        };
+        told.into_iter().filter(|stored| is_followed(&stored.told)).collect()
+    }
+
+    fn planned_or_none(&self, now: &Moment) -> Planned {
+        self.packs_planned(&self.diary_at(&At::now(now))).unwrap_or_else(|error| {
+            tracing::warn!(%error, "which slot a pack was begun for could not be read");
+            Planned { plans: Vec::new(), told: Vec::new(), sessions: Vec::new(), day: Day::default() }
+        })
     }
 
     /// Notes that a pack went on for these slots.

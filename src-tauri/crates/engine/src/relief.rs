@@ -18,7 +18,7 @@ use crate::shown::number;
 use crate::view::{
     Coded, KnownName, OpenReliefs, ReliefCounts, ReliefDraft, ReliefItem, ReliefRow, ReliefsView, Saved,
 };
-use crate::{At, Engine, Field, Result, draft};
+use crate::{At, Edit, Engine, Field, Result, draft};
 
 /// The most items of one list.
 const MOST_LISTED: u32 = 1000;
@@ -125,15 +125,25 @@ impl Engine {
         })
     }
 
-    /// Replaces what it says; what it said before is kept. A draft without `when` leaves the time as it was.
+    /// Changes what it says; what it said before is kept. A draft without `when` leaves the time as it was.
     ///
     /// # Errors
     /// A value is off, there is no such thing, or the disk can't take it; nothing is saved then.
-    pub fn update_relief(&mut self, id: i32, draft: &ReliefDraft, now: &Moment) -> Result<Saved> {
+    pub fn update_relief<'a>(
+        &mut self,
+        id: i32,
+        edit: impl Into<Edit<'a, ReliefDraft>>,
+        now: &Moment,
+    ) -> Result<Saved> {
+        let edit = edit.into();
         self.act(|engine| {
-            let was = engine.store.relief(id.into())?.value.tried_at;
-            let (when, known) = draft::time_of_change(&draft.when, was, now);
-            let relief = read(&ReliefDraft { when, ..draft.clone() }, &known)?;
+            let stands = engine.store.relief(id.into())?.value;
+            let (was, stays) = (stands.tried_at, edit.keeps(|draft| &draft.when));
+            let relief = edit.over(stands, |draft| {
+                let (when, known) = draft::time_of_change(if stays { "" } else { &draft.when }, was, now);
+                read(&ReliefDraft { when, ..draft.clone() }, &known)
+            })?;
+            relief.check(&draft::time_of_change(&relief.tried_at.to_rfc3339(), was, now).1)?;
             engine.store.change_relief(id.into(), &relief, now.wall)?;
             Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
         })

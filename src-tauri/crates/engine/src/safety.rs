@@ -2,37 +2,41 @@
 
 use std::collections::BTreeMap;
 
-use respite_domain::Invalid;
 use respite_domain::safety::{self, ASK_AGAIN_AFTER, CONCERNS, SafetySheet};
 use respite_domain::time::{Moment, WallTime};
+use respite_domain::{Invalid, edited};
 
 use crate::error::InField;
 use crate::view::{AgreedDay, SafetyAnswers, SafetyView};
-use crate::{At, Engine, EngineError, Field, Result, at};
+use crate::{At, Edit, Engine, EngineError, Field, Result, at};
 
 /// The setting with when the terminal printed the lines of the sheet.
 const LINES_SAID: &str = "safety-lines-said";
 
+edited!(SafetyAnswers {} each { concerns, agreed });
+
 impl Engine {
-    /// Keeps the answers to the safety questions.
+    /// Keeps the answers to the safety questions; what was ticked elsewhere since they were shown stays ticked.
     ///
     /// # Errors
     /// An answer is off, or the disk can't take it; nothing is saved then.
-    pub fn answer_safety(&mut self, answers: &SafetyAnswers, now: &Moment) -> Result<SafetyView> {
-        let mut agreed = BTreeMap::new();
-        for AgreedDay { concern, day } in &answers.agreed {
-            agreed.insert(concern.clone(), at::day(day).in_field(Field::Day)?);
-        }
-        let mut sheet = SafetySheet {
-            answered: now.clone(),
-            asked: CONCERNS.map(str::to_owned).to_vec(),
-            concerns: answers.concerns.clone(),
-            agreed,
-            knew: BTreeMap::new(),
-            in_doubt: false,
-        };
+    pub fn answer_safety<'a>(&mut self, edit: impl Into<Edit<'a, SafetyAnswers>>, now: &Moment) -> Result<SafetyView> {
+        let edit = edit.into();
         self.act(|engine| {
-            sheet.knew = engine.store.told_last()?;
+            let SafetyView { concerns, agreed, .. } = engine.safety(now)?;
+            let answers = edit.over(SafetyAnswers { concerns, agreed }, |answers| Ok(answers.clone()))?;
+            let mut agreed = BTreeMap::new();
+            for AgreedDay { concern, day } in &answers.agreed {
+                agreed.insert(concern.clone(), at::day(day).in_field(Field::Day)?);
+            }
+            let sheet = SafetySheet {
+                answered: now.clone(),
+                asked: CONCERNS.map(str::to_owned).to_vec(),
+                concerns: answers.concerns,
+                agreed,
+                knew: engine.store.told_last()?,
+                in_doubt: false,
+            };
             let told = engine.told_elsewhere(&engine.diary_at(&At::now(now)))?;
             sheet.check(&engine.store.safety_sheets(None)?, &told).map_err(|why| match why {
                 Invalid::InFuture | Invalid::AgreedBefore(_) => EngineError::Invalid { field: Some(Field::Day), why },

@@ -18,8 +18,8 @@ use crate::error::InField;
 use crate::outlook::bare;
 use crate::shown::{codes, number};
 use crate::view::{
-    Coded, OffNow, Outside, PhaseView, RestView, SessionChange, SessionStart, SessionTold, SessionView, SessionsView,
-    TakenBy, TakenView,
+    Coded, OffNow, Outside, PhaseView, RestView, SessionStart, SessionTold, SessionView, SessionsView, TakenBy,
+    TakenView,
 };
 use crate::{At, Engine, Field, Result, draft};
 
@@ -147,46 +147,6 @@ impl Engine {
         Ok(telling_of_long_heat(told, &session))
     }
 
-    /// Sets right what is known of a pack that is off. One that was told lay from when to when it is told now, on another day, too: it is
-    /// judged as if it had been told so at first.
-    ///
-    /// # Errors
-    /// As [`record_session`](Engine::record_session); it is on still, its start is known, or there is no such pack.
-    pub fn change_session(&mut self, id: i32, change: &SessionChange, now: &Moment) -> Result<SessionView> {
-        let before = draft::score(change.before, Field::Before)?;
-        let after = draft::score(change.after, Field::After)?;
-        let later = draft::score(change.later, Field::Later)?;
-        self.act(|engine| {
-            let StoredSession { id, session: known } = engine.store.session(id.into())?;
-            let Some(off) = known.ended.as_ref().filter(|_| change.started.is_none() || !known.guided) else {
-                return Err(Invalid::NotFound.into());
-            };
-            let started = match &change.started {
-                Some(told) => At::when_or_known(told, Some(&known.started), now).in_field(Field::When)?.moment,
-                None => known.started.clone(),
-            };
-            let stays = started.wall == known.started.wall;
-            let started = if stays { known.started.clone() } else { started };
-            let ended = At::when_or_known(&change.ended, stays.then_some(off), now).in_field(Field::Ended)?.moment;
-            let ended = match (stays, ended.wall == off.wall) {
-                (true, true) => off.clone(),
-                (true, false) => known.told_off(ended, now)?,
-                (false, _) if ended.wall < started.wall => return Err(Invalid::EndBeforeStart.into()),
-                (false, _) => ended,
-            };
-            let end_unknown = known.end_unknown && ended == *off;
-            let minutes = if known.guided { known.minutes } else { (ended.wall - started.wall).num_minutes() };
-            let from = if started.is_before(&known.started) { started.clone() } else { known.started.clone() };
-            let ended = Some(ended);
-            let changed = Session { started, ended, end_unknown, minutes, before, after, later, ..known.clone() };
-            let told = engine.telling_what_it_breaks(&from, now, |engine| {
-                engine.store.amend_session(id, &known, &changed, now.wall)?;
-                Ok(id)
-            })?;
-            Ok(telling_of_long_heat(told, &changed))
-        })
-    }
-
     /// The pain half an hour after a session.
     ///
     /// # Errors
@@ -311,7 +271,7 @@ pub(crate) struct OnSkin {
 }
 
 /// Said once, with the telling: it may have been a wrap that its packet has lie for hours (3.1).
-fn telling_of_long_heat(mut told: SessionView, session: &Session) -> SessionView {
+pub(crate) fn telling_of_long_heat(mut told: SessionView, session: &Session) -> SessionView {
     if told.outside == Some(Coded(Outside::Told)) && session.lay_too_long() {
         told.outside = Some(Coded(Outside::LongHeat));
     }

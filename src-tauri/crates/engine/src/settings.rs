@@ -10,7 +10,7 @@ use respite_domain::{Code, Invalid};
 
 use crate::about::MEDICINE_FLAGS;
 use crate::view::{Coded, KeptView, OnClose, Settings};
-use crate::{Engine, Result, at};
+use crate::{Edit, Engine, Result, at};
 
 /// The setting with the day of birth.
 pub(crate) const BIRTH_DATE: &str = "birth-date";
@@ -54,11 +54,19 @@ impl Engine {
         })
     }
 
-    /// Sets all of these.
+    /// Sets all of these; of those that were shown before, the ones that are others now.
     ///
     /// # Errors
     /// The time is none, or the disk can't take it; nothing is set then.
-    pub fn change_settings(&mut self, settings: &Settings, now: &Moment) -> Result<Settings> {
+    pub fn change_settings<'a>(&mut self, edit: impl Into<Edit<'a, Settings>>, now: &Moment) -> Result<Settings> {
+        let edit = edit.into();
+        self.act(|engine| {
+            let settings = edit.over(engine.settings()?, |settings| Ok(settings.clone()))?;
+            engine.set(&settings, now)
+        })
+    }
+
+    fn set(&mut self, settings: &Settings, now: &Moment) -> Result<Settings> {
         let evening = evening(&settings.evening_time)?;
         let yes_or_no = |yes: bool| if yes { "yes" } else { "no" }.to_owned();
         let number = emergency_number(&settings.emergency_number)?;
@@ -136,18 +144,29 @@ impl Engine {
         Ok(Person { name, born })
     }
 
-    /// Sets the name and the day of birth on the doctor's page; what is empty is a line to write on.
+    /// Sets the name and the day of birth on the doctor's page; what is empty is a line to write on, and what is not given stays.
     ///
     /// # Errors
     /// One of them is off, or the disk can't take it; nothing is set then.
-    pub fn set_person(&mut self, name: &str, born: &str, now: &Moment) -> Result<Person> {
-        let born = Some(born.trim()).filter(|born| !born.is_empty()).map(at::day).transpose()?;
-        let person = Person { name: name.trim().to_owned(), born };
-        person.check(now.day())?;
-        let day = person.born.map(|day| day.to_string()).unwrap_or_default();
-        let both = [("name", person.name.clone()), (BIRTH_DATE, day)];
-        self.act(|engine| Ok(engine.store.set_settings(&both, now.wall)?))?;
-        Ok(person)
+    pub fn set_person<'a>(
+        &mut self,
+        name: impl Into<Option<&'a str>>,
+        born: impl Into<Option<&'a str>>,
+        now: &Moment,
+    ) -> Result<Person> {
+        let (name, born) = (name.into(), born.into());
+        self.act(|engine| {
+            let known = engine.person()?;
+            let day = |born: &str| Some(born.trim()).filter(|born| !born.is_empty()).map(at::day).transpose();
+            let person = Person {
+                name: name.map_or(known.name, |name| name.trim().to_owned()),
+                born: born.map_or(Ok(known.born), day)?,
+            };
+            person.check(now.day())?;
+            let born = person.born.map(|day| day.to_string()).unwrap_or_default();
+            engine.store.set_settings(&[("name", person.name.clone()), (BIRTH_DATE, born)], now.wall)?;
+            Ok(person)
+        })
     }
 
     /// Where the person lives, if they said so: it decides which number to call, and which label of a medicine counts.

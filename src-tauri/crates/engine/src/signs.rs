@@ -157,6 +157,33 @@ impl Engine {
         })
     }
 
+    /// That one has called, or is getting help, was a slip: these answers wait for it again.
+    ///
+    /// # Errors
+    /// When the disk can't take it; nothing is changed then.
+    pub fn not_helped(&mut self, answers: &[i32], now: &Moment) -> Result<SignsView> {
+        self.act(|engine| {
+            engine.store.take_back_help(&numbers(answers), now.wall)?;
+            engine.signs(now)
+        })
+    }
+
+    /// The same of what was said last. Tells codes of what was ticked there.
+    ///
+    /// # Errors
+    /// [`Invalid::NotFound`] where nobody has said it, or the disk can't take it; nothing is changed then.
+    pub fn not_helped_after_all(&mut self, now: &Moment) -> Result<Vec<String>> {
+        self.act(|engine| {
+            let mut helped = engine.store.sign_answers(None)?;
+            let last = helped.iter().filter_map(|stored| stored.answer.helped_at).max().ok_or(Invalid::NotFound)?;
+            helped.retain(|stored| stored.answer.helped_at == Some(last));
+            let answers: Vec<i64> = helped.iter().map(|stored| stored.id).collect();
+            engine.store.take_back_help(&answers, now.wall)?;
+            let is_ticked = |sign: &WarningSign| helped.iter().any(|stored| stored.answer.ticked.contains(sign));
+            Ok(codes(&SIGNS.into_iter().filter(is_ticked).collect::<Vec<_>>()))
+        })
+    }
+
     /// "I ticked this by mistake": takes the ticks of tier 1 off the answers that were on the screen. What was ticked is kept as a
     /// change.
     ///

@@ -12,7 +12,7 @@ use crate::diary_at::DiaryAt;
 use crate::error::InField;
 use crate::shown::number;
 use crate::view::{Coded, Saved, VisitDraft, VisitOutcome, VisitStatus, VisitView, VisitsView};
-use crate::{Engine, Field, Result, at};
+use crate::{Edit, Engine, EngineError, Field, Result, at};
 
 impl Engine {
     /// The visits: to come, to be told about, past.
@@ -57,21 +57,24 @@ impl Engine {
         })
     }
 
-    /// Replaces what was planned of a visit. What it was is kept.
+    /// Changes what was planned of a visit. What it was is kept.
     ///
     /// # Errors
     /// A value is off, one that is over is put on a day to come, there is no such visit, or the disk can't take it; nothing is changed
     /// then.
-    pub fn update_visit(&mut self, id: i32, draft: &VisitDraft, now: &Moment) -> Result<Saved> {
-        let visit = visit(draft, now)?;
-        self.act(|engine| {
-            let Visit { outcome, booked_at, .. } = engine.store.row(id.into())?.value;
-            if outcome.is_some() && visit.day > now.day() {
-                return Err(Invalid::InFuture).in_field(Field::Day);
-            }
-            engine.store.change(id.into(), &Visit { outcome, booked_at, ..visit }, now.wall)?;
-            Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
-        })
+    pub fn update_visit<'a>(&mut self, id: i32, edit: impl Into<Edit<'a, VisitDraft>>, now: &Moment) -> Result<Saved> {
+        let read = |draft: &VisitDraft, stands: Option<&Visit>| {
+            let planned = visit(draft, now)?;
+            Ok(match stands {
+                Some(known) => Visit { outcome: known.outcome.clone(), booked_at: known.booked_at, ..planned },
+                None => planned,
+            })
+        };
+        let check = |visit: &Visit| match visit.check() {
+            Ok(()) if visit.outcome.is_some() && visit.day > now.day() => Err(Invalid::InFuture).in_field(Field::Day),
+            checked => Ok(checked?),
+        };
+        self.save(Some(id), edit.into(), read, check, now)
     }
 
     /// Says that a visit is over and what came of it; or mends what was said. It answers the reminders that were due by
@@ -80,14 +83,23 @@ impl Engine {
     /// # Errors
     /// The visit is still to come, there is no such visit, a text is off, or the disk can't take it; nothing is changed
     /// then.
-    pub fn visit_done(&mut self, id: i32, outcome: &VisitOutcome, now: &Moment) -> Result<Saved> {
+    pub fn visit_done<'a>(&mut self, id: i32, edit: impl Into<Edit<'a, VisitOutcome>>, now: &Moment) -> Result<Saved> {
+        let edit = edit.into();
         let text = |text: &str| text.trim().to_owned();
-        let outcome = Outcome { at: now.wall, said: text(&outcome.said), diagnosis: text(&outcome.diagnosis) };
-        outcome.check()?;
+        let read = |told: &VisitOutcome| {
+            let outcome = Outcome { at: now.wall, said: text(&told.said), diagnosis: text(&told.diagnosis) };
+            outcome.check().map(|()| outcome).map_err(EngineError::from)
+        };
         self.act(|engine| {
-            if engine.store.row::<Visit>(id.into())?.value.day > now.day() {
+            let stands: Visit = engine.store.row(id.into())?.value;
+            if stands.day > now.day() {
                 return Err(Invalid::InFuture.into());
             }
+            let told = match stands.outcome {
+                Some(outcome) => edit.over(outcome, read)?,
+                None => read(edit.says)?,
+            };
+            let outcome = Outcome { at: now.wall, ..told };
             engine.store.set_visit_outcome(id.into(), &outcome)?;
             Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
         })

@@ -129,6 +129,20 @@ impl Store {
         })
     }
 
+    /// Takes that back of these answers, and keeps that it was said.
+    ///
+    /// # Errors
+    /// When the disk can't take it; nothing is saved then.
+    pub fn take_back_help(&mut self, answers: &[i64], at: WallTime) -> Result<()> {
+        let all = self.given(None)?;
+        self.in_transaction(|connection| {
+            for given in all.iter().filter(|given| answers.contains(&given.id)) {
+                tell(connection, given, at, |answer| answer.helped_at = None)?;
+            }
+            Ok(())
+        })
+    }
+
     /// Takes these ticks off an answer, and keeps what was ticked.
     ///
     /// # Errors

@@ -38,7 +38,7 @@ test('afterwards it takes what was said', async () => {
   const dialog = screen.getByRole('dialog', { name: 'What was said?' });
   await user.type(within(dialog).getByLabelText(/What was said/), 'Keep moving.');
   await user.click(within(dialog).getByRole('button', { name: 'Save' }));
-  expect(core.visitDone).toHaveBeenCalledWith(1, { said: 'Keep moving.', diagnosis: '' });
+  expect(core.visitDone).toHaveBeenCalledWith(1, { said: 'Keep moving.', diagnosis: '' }, { said: '', diagnosis: '' });
   expect(await screen.findByText('Keep moving.')).toBeVisible();
 });
 

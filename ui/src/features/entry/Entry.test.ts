@@ -110,6 +110,7 @@ test('changing one thing keeps the rest as it was', async () => {
   expect(vi.mocked(core.updateEntry).mock.calls[0]).toEqual([
     68,
     expect.objectContaining({ when: occurredAt, worst: 9, spasms, average, places, triggers, note }),
+    expect.objectContaining({ when: occurredAt, worst: before.worst }),
   ]);
 });
 

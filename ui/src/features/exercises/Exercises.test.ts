@@ -14,7 +14,7 @@ test('it says why not today, and opens once it is said that one moves most days'
 test('an exercise is started, paused by a key, and ended by pain, with the warning signs one step away', async () => {
   const { core, user } = await open('empty', '#/exercises/belly', async (core) => {
     await core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'list', ticked: [] });
-    await core.clearExercise({ active: true, by: '', on: '' });
+    await core.clearExercise({ active: true, by: '', on: '' }, null);
   });
   const pain = await screen.findByRole('group', { name: 'How much does it hurt now?' });
   await user.click(within(pain).getByRole('radio', { name: '1' }));

@@ -52,7 +52,7 @@ test('a slot that is due is put off, skipped, or started once all is ready', asy
   const { core, user } = await open('demo', '#/today', (core) => {
     core.startSession = vi.fn(core.startSession);
   });
-  await core.savePlan(null, { ...PLAN, places: [...PLAN.places] });
+  await core.savePlan(null, { ...PLAN, places: [...PLAN.places] }, null);
   await core.until(at('14:12'));
   await user.click(await screen.findByRole('button', { name: 'In 10 min: Cold now, neck, left' }));
   expect(await screen.findByText('It comes again at 2:22 pm.')).toBeVisible();
@@ -71,7 +71,7 @@ test('a slot that is due is put off, skipped, or started once all is ready', asy
 
 test('a slot that can not come later today is not put off', async () => {
   const { core } = await open('demo', '#/today');
-  await core.savePlan(null, { ...PLAN, places: [...PLAN.places], to: '14:25' });
+  await core.savePlan(null, { ...PLAN, places: [...PLAN.places], to: '14:25' }, null);
   await core.until(at('14:05'));
   expect(await screen.findByRole('button', { name: 'Skip: Cold now, neck, left' })).toBeVisible();
   expect(screen.queryByRole('button', { name: /^In 10 min/ })).toBeNull();
@@ -80,7 +80,7 @@ test('a slot that can not come later today is not put off', async () => {
 
 test('Start in a notice opens what is asked before that slot', async () => {
   const { core, user } = await open('demo', '#/charts');
-  await core.savePlan(null, { ...PLAN, places: [...PLAN.places] });
+  await core.savePlan(null, { ...PLAN, places: [...PLAN.places] }, null);
   await core.until(at('14:12'));
   const [slot] = (await core.today()).slots;
   core.show('today', String(slot?.due));
@@ -95,7 +95,7 @@ test('Start in a notice opens what is asked before that slot', async () => {
 
 test('what is asked before a slot is asked afresh while it is open', async () => {
   const { core, user } = await open('demo', '#/today');
-  await core.savePlan(null, { ...PLAN, places: [...PLAN.places] });
+  await core.savePlan(null, { ...PLAN, places: [...PLAN.places] }, null);
   await core.until(at('14:12'));
   await user.click(await screen.findByRole('button', { name: 'Start: Cold now, neck, left' }));
   const dialog = await screen.findByRole('dialog', { name: 'Start' });
@@ -113,7 +113,7 @@ test('what is asked before a slot is asked afresh while it is open', async () =>
 
 test('a plan ends, and goes on again by one press', async () => {
   const { core, user } = await open('demo', '#/session');
-  await core.savePlan(null, { ...PLAN, places: [...PLAN.places] });
+  await core.savePlan(null, { ...PLAN, places: [...PLAN.places] }, null);
   await user.click(await screen.findByRole('button', { name: 'End the plan: Cold, neck, left' }));
   expect(await screen.findByText('The plan has ended.')).toBeVisible();
   expect((await core.sessions()).plans[0]).toMatchObject({ isOn: false });
@@ -124,7 +124,7 @@ test('a plan ends, and goes on again by one press', async () => {
 
 test('Start of a notice whose slot is no longer due says what came of it, and when the next comes', async () => {
   const { core, user } = await open('demo', '#/today');
-  await core.savePlan(null, { ...PLAN, places: [...PLAN.places] });
+  await core.savePlan(null, { ...PLAN, places: [...PLAN.places] }, null);
   await core.until(at('14:12'));
   const slot = (await core.today()).slots.find(({ due }) => due !== null);
   await user.click(await screen.findByRole('button', { name: /^Skip: / }));

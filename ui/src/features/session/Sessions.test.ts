@@ -103,10 +103,16 @@ test('a day is asked for each concern, and none is filled in for a new one', asy
   await user.click(screen.getByRole('checkbox', { name: /fever/ }));
   expect(days().map((day) => (day as HTMLInputElement).value)).toEqual(['2026-01-01', '']);
   await user.click(screen.getByRole('button', { name: 'I have read this' }));
-  expect(core.answerSafety).toHaveBeenCalledWith({
-    concerns: ['poor-circulation', 'fever'],
-    agreed: [{ concern: 'poor-circulation', day: '2026-01-01' }],
-  });
+  expect(core.answerSafety).toHaveBeenCalledWith(
+    {
+      concerns: ['poor-circulation', 'fever'],
+      agreed: [{ concern: 'poor-circulation', day: '2026-01-01' }],
+    },
+    {
+      concerns: ['poor-circulation'],
+      agreed: [{ concern: 'poor-circulation', day: '2026-01-01' }],
+    },
+  );
   expect(await screen.findByText(/doctor or nurse should hear first/)).toBeVisible();
 });
 
@@ -266,6 +272,20 @@ test('skin that turns bad later is told beside its session, and how is not left 
   await user.click(within(dialog).getByRole('radio', { name: /^Blisters/ }));
   await user.click(within(dialog).getByRole('button', { name: 'Done' }));
   expect(vi.mocked(core.stopSession).mock.calls[0]?.[1].skin).toBe('blistered');
+});
+
+test('skin that was told wrong by a slip can be said to be one however late it is asked about', async () => {
+  const { core, user } = await open('session', '#/today', async (core) => {
+    await core.packIsOff(1, 'skin-wrong');
+    await core.until(later((await core.today()).now, 50 * 60_000));
+  });
+  const dialog = await screen.findByRole('dialog', { name: 'The pack is off' });
+  await user.click(within(dialog).getByRole('radio', { name: 'Told by mistake' }));
+  await user.click(within(dialog).getByRole('button', { name: 'Done' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  const view = await core.sessions();
+  expect(view.beforeStart.heldSkin).toEqual([]);
+  expect(view.recent.find(({ id }) => id === 1)?.skin).toBeNull();
 });
 
 test('bad skin that is fine by the time it is asked about stays in the diary', async () => {

@@ -163,7 +163,7 @@ test('of two packs whose time is up each has its own press', async () => {
 test('in the night in which an hour comes twice the time since the pack went on is meant', async () => {
   const { core, user } = await open('night', '#/today', async (core) => {
     await core.until('2027-10-31T02:50:00+02:00');
-    await core.answerSafety({});
+    await core.answerSafety({}, null);
     await core.startSession({ kind: 'cold', places: ['low-back-left'], minutes: 15, before: null });
     await core.until('2027-10-31T02:40:00+01:00');
     core.stopSession = vi.fn(core.stopSession);

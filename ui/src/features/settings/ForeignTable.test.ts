@@ -122,7 +122,7 @@ test('what says something else is told with both values, and what was written ov
   const all = async () => (await core.diary('2026-03-01', 100, {} as never)).days.flatMap((day) => day.entries);
   const [entry] = (await all()).filter((one) => one.occurredAt.startsWith('2026-02-01T12:00'));
   if (!entry) throw new Error('it came in');
-  await core.updateEntry(entry.id, { worst: 2 });
+  await core.updateEntry(entry.id, { worst: 2 }, null);
 
   const next = table(`${first}2026-02-02,5\n`);
   core.chooseTable = async () => next;

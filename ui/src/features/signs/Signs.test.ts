@@ -99,7 +99,7 @@ test.each([
   ['other', '000', '000', /Do not drive/],
 ] as const)('the number by region: %s', async (region, emergencyNumber, number, how) => {
   await open('emergency', '#/today', async (core) =>
-    core.changeSettings({ ...(await core.settings()), region, emergencyNumber }),
+    core.changeSettings({ ...(await core.settings()), region, emergencyNumber }, null),
   );
   const dialog = await emergency();
   expect(within(dialog).getByText(number)).toBeVisible();
@@ -326,6 +326,23 @@ test('a sign of the same day stands over midnight, until it is said that one has
   await user.click(screen.getByRole('button', { name: 'I have called, or have an appointment' }));
   await waitFor(() => expect(screen.queryByText(/You ticked this yesterday/)).toBeNull());
   expect((await core.signs()).toCall).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(await screen.findByText('You ticked this yesterday. If it is still so, call today.')).toBeVisible();
+});
+
+test.each([
+  ['I have called, or I am getting help', 'Saved: you are getting help.'],
+  ['I ticked this by mistake', 'Taken back: what you ticked.'],
+])('a slip over an emergency has a way back: %s', async (name, saved) => {
+  const { core, user } = await open('demo', '#/today', async (core) => {
+    await core.answerSigns({ when: '', askedBy: 'something-changed', extent: 'tick', ticked: ['saddle'] });
+  });
+  await user.click(await screen.findByRole('button', { name }));
+  expect(await screen.findByText(saved, { exact: false })).toBeVisible();
+  expect((await core.signs()).emergency).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(await screen.findByRole('button', { name })).toBeVisible();
+  expect((await core.signs()).emergency?.ticked).toEqual(['saddle']);
 });
 
 test('how a pack went is not asked over an emergency, but once that is answered', async () => {

@@ -242,9 +242,9 @@ test('two answers in a hurry are both kept', async () => {
   let answer: (() => void) | undefined;
   const { core, user } = await open('reminder', '#/today', (core) => {
     const update = core.updateEntry;
-    core.updateEntry = async (id, draft) => {
+    core.updateEntry = async (id, draft, showed) => {
       if (!answer) await new Promise<void>((resolve) => (answer = resolve));
-      return update(id, draft);
+      return update(id, draft, showed);
     };
   });
   await screen.findByRole('button', { name: /I have a spasm now/ });

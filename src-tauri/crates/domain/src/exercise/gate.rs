@@ -46,6 +46,8 @@ pub struct Clearance {
     pub on: Option<NaiveDate>,
 }
 
+edited!(Clearance { active, by, on });
+
 impl Clearance {
     /// Checks it before it is kept.
     ///

@@ -191,7 +191,7 @@ pub fn missed(stored: &StoredTold, plan: &Plan, sessions: &[Session], day: &Day)
 }
 
 /// Whether a pack of its places, which was told afterwards, is the first that went on after it came due, and did so while it was due.
-fn followed(told: &Told, plan: &Plan, sessions: &[Session]) -> bool {
+pub fn followed(told: &Told, plan: &Plan, sessions: &[Session]) -> bool {
     let due = &told.due;
     let touching = sessions.iter().filter(|session| session.touches(plan.places).is_some());
     let (later, earlier): (Vec<_>, Vec<_>) = touching.partition(|session| !session.started.is_before(due));

@@ -1,9 +1,9 @@
 //! What a person can set.
 
-use respite_domain::codes;
 use respite_domain::region::Region;
 use respite_domain::same_place::TimesInOnePlace;
 use respite_domain::summary::{Paper, Person};
+use respite_domain::{codes, edited};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -60,6 +60,18 @@ pub struct Settings {
     /// How many episodes in one place within a year ask for a visit.
     pub times_in_one_place: Coded<TimesInOnePlace>,
 }
+
+edited!(Settings {
+    evening_question,
+    evening_time,
+    neutral_notices,
+    paper,
+    on_close,
+    autostart_offered,
+    region,
+    emergency_number,
+    times_in_one_place,
+});
 
 /// Whose diary it is, as far as that stands on the summary. What is empty is a line to write on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]

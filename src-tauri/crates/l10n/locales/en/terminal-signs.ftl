@@ -26,6 +26,9 @@ terminal-signs-standing = Still ticked: { $signs }. A mistake? Type: respite sig
 terminal-signs-taken-back = Taken back: { $signs }
 # $signs (String) - the emergency
 terminal-signs-helped = Saved: you are getting help for { $signs }
+terminal-signs-helped-back = A slip? Type: respite signs --not-helped
+# $signs (String) - what was ticked
+terminal-signs-not-helped = Taken back: nobody has called yet about { $signs }
 terminal-signs-help-comes = Are you getting help? Then type: respite signs --helped
 # $codes (String) - what was ticked, as the terminal reads it
 terminal-signs-not-the-list = This is not the whole list. If none else fits, type: respite signs --tick { $codes } --none-else

@@ -95,6 +95,7 @@ usage-respite-signs-none = None of them fits
 usage-respite-signs-none-else = None of the others of the list fits
 usage-respite-signs-mistake = A sign that was ticked that day by mistake
 usage-respite-signs-helped = I have called, or I am getting help
+usage-respite-signs-not-helped = That was a slip: I have not called yet
 usage-respite-signs-at = When
 usage-respite-plan = Plan heat and cold for your days
 usage-respite-plan-add = Make a plan

@@ -1,0 +1,74 @@
+//! A pack that is off, set right: from when to when it lay, and the pain.
+
+use respite_domain::score::Score;
+use respite_domain::session::{Session, StoredSession};
+use respite_domain::time::Moment;
+use respite_domain::{Invalid, edited};
+
+use crate::error::InField;
+use crate::session::telling_of_long_heat;
+use crate::view::{SessionChange, SessionView};
+use crate::{At, Edit, Engine, Field, Result, draft};
+
+edited!(SessionChange { started, ended, before, after, later });
+
+impl Engine {
+    /// Sets right what is known of a pack that is off. One that was told lay from when to when it is told now, on another day, too: it is
+    /// judged as if it had been told so at first.
+    ///
+    /// # Errors
+    /// As [`record_session`](Engine::record_session); it is on still, its start is known, or there is no such pack.
+    pub fn change_session<'a>(
+        &mut self,
+        id: i32,
+        edit: impl Into<Edit<'a, SessionChange>>,
+        now: &Moment,
+    ) -> Result<SessionView> {
+        let edit = edit.into();
+        self.act(|engine| {
+            let StoredSession { id, session: known } = engine.store.session(id.into())?;
+            let change = edit.over(shown(&known), |change| Ok(change.clone()))?;
+            let before = draft::score(change.before, Field::Before)?;
+            let after = draft::score(change.after, Field::After)?;
+            let later = draft::score(change.later, Field::Later)?;
+            let Some(off) = known.ended.as_ref().filter(|_| change.started.is_none() || !known.guided) else {
+                return Err(Invalid::NotFound.into());
+            };
+            let started = match &change.started {
+                Some(told) => At::when_or_known(told, Some(&known.started), now).in_field(Field::When)?.moment,
+                None => known.started.clone(),
+            };
+            let stays = started.wall == known.started.wall;
+            let started = if stays { known.started.clone() } else { started };
+            let ended = At::when_or_known(&change.ended, stays.then_some(off), now).in_field(Field::Ended)?.moment;
+            let ended = match (stays, ended.wall == off.wall) {
+                (true, true) => off.clone(),
+                (true, false) => known.told_off(ended, now)?,
+                (false, _) if ended.wall < started.wall => return Err(Invalid::EndBeforeStart.into()),
+                (false, _) => ended,
+            };
+            let end_unknown = known.end_unknown && ended == *off;
+            let minutes = if known.guided { known.minutes } else { (ended.wall - started.wall).num_minutes() };
+            let from = if started.is_before(&known.started) { started.clone() } else { known.started.clone() };
+            let ended = Some(ended);
+            let changed = Session { started, ended, end_unknown, minutes, before, after, later, ..known.clone() };
+            let told = engine.telling_what_it_breaks(&from, now, |engine| {
+                engine.store.amend_session(id, &known, &changed, now.wall)?;
+                Ok(id)
+            })?;
+            Ok(telling_of_long_heat(told, &changed))
+        })
+    }
+}
+
+/// What a form shows of a pack that is off.
+fn shown(known: &Session) -> SessionChange {
+    let points = |score: Option<Score>| score.map(|score| score.points().into());
+    SessionChange {
+        started: (!known.guided).then(|| known.started.wall.to_rfc3339()),
+        ended: known.ended.as_ref().map(|ended| ended.wall.to_rfc3339()).unwrap_or_default(),
+        before: points(known.before),
+        after: points(known.after),
+        later: points(known.later),
+    }
+}
