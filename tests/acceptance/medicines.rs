@@ -3,7 +3,8 @@
 use respite_domain::Invalid;
 use respite_domain::charts::Span;
 use respite_domain::medicine::{ProductKind, SideEffectStrength};
-use respite_engine::view::{Coded, ContentView, DoseDraft, FindingView, LabelView, ProductDraft, SideEffectDraft};
+use respite_domain::relief::ReliefKind;
+use respite_engine::view::{Coded, ContentView, DoseDraft, FindingView, LabelView, ProductDraft, ReliefDraft, SideEffectDraft};
 use respite_engine::{At, EngineError, Field};
 use respite_wording::sentence;
 use serde_json::json;
@@ -423,6 +424,19 @@ fn a_dose_with_the_pain_before_is_something_tried() {
         engine.update_dose(id, &with(2.0, "2026-11-22T10:30:00+01:00", Some(7.0)), &tell_finding, now)
     });
     assert_eq!((tried(&mut desk), asked(&mut desk)), (vec!["Advil 10:30 7 3".to_owned()], 0));
+    // Told where it helped, another medicine, sort and time change nothing: they are the dose's, which counts.
+    let says = ReliefDraft {
+        kind: Coded(ReliefKind::Rest),
+        name: Some("Tylenol".into()),
+        when: "2026-11-22T06:00:00+01:00".into(),
+        before: Some(7.0),
+        after: Some(3.0),
+        minutes: Some(20.0),
+        note: "with food".into(),
+    };
+    desk.act(|engine, now| engine.update_relief(relief, &says, now));
+    assert_eq!(tried(&mut desk), ["Advil 10:30 7 3"]);
+    assert!(desk.act(|engine, _| engine.relief_item(relief)).of_dose);
     let renamed = ProductDraft { name: "Advil 200".into(), ..ibuprofen("Advil") };
     desk.act(|engine, now| engine.save_product(Some(advil), &renamed, now));
     assert_eq!(tried(&mut desk), ["Advil 200 10:30 7 3"]);

@@ -201,7 +201,7 @@ impl Engine {
         let products = self.products()?;
         let mut of_doses = BTreeMap::new();
         for (stored, dose) in self.store.reliefs_and_doses(from, to, by)? {
-            let item = relief::item(&stored, Some(now));
+            let item = relief::item(&stored, dose, Some(now));
             match dose {
                 Some(dose) => _ = of_doses.insert(dose, item),
                 None => days.entry(stored.value.tried_at.date_naive()).or_default().reliefs.push(item),

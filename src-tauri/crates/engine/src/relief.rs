@@ -33,9 +33,9 @@ impl Engine {
     pub fn reliefs(&self, over: Span, most: u32, at: &At) -> Result<ReliefsView> {
         let (from, _) = self.days_of(over, at)?;
         let to = self.last_day(at)?;
-        let stored = self.store.reliefs(from, to, at.by)?;
+        let stored = self.store.reliefs_and_doses(from, to, at.by)?;
         let sessions = bare(&self.store.sessions_of_days(from, to, at.by)?);
-        let reliefs: Vec<Relief> = stored.iter().map(|stored| stored.value.clone()).collect();
+        let reliefs: Vec<Relief> = stored.iter().map(|(stored, _)| stored.value.clone()).collect();
         let with_doses = [&reliefs[..], &self.doses_tried(from, to, at)?].concat();
         let most = most.clamp(1, MOST_LISTED) as usize;
         Ok(ReliefsView {
@@ -44,7 +44,7 @@ impl Engine {
             from: from.to_string(),
             to: to.to_string(),
             rows: relief::tried(&with_doses, &sessions, &at.moment).iter().map(row).collect(),
-            list: stored.iter().take(most).map(|stored| item(stored, Some(&at.moment))).collect(),
+            list: stored.iter().take(most).map(|(stored, dose)| item(stored, *dose, Some(&at.moment))).collect(),
             more: stored.len() > most,
             names: names(&reliefs),
         })
@@ -97,10 +97,10 @@ impl Engine {
     /// When the disk does not answer.
     pub fn open_reliefs(&self, now: &Moment) -> Result<OpenReliefs> {
         let today = now.day();
-        let latest = self.store.reliefs(today - Days::new(2), self.last_day(&At::now(now))?, None)?;
+        let latest = self.store.reliefs_and_doses(today - Days::new(2), self.last_day(&At::now(now))?, None)?;
         let timed = self.timed_now(now)?;
-        let open = latest.iter().filter(|stored| stored.value.asks_after(now) && Some(stored.id) != timed);
-        let open = open.map(|stored| item(stored, Some(now))).collect();
+        let open = latest.iter().filter(|(stored, _)| stored.value.asks_after(now) && Some(stored.id) != timed);
+        let open = open.map(|(stored, dose)| item(stored, *dose, Some(now))).collect();
         Ok(OpenReliefs { now: now.wall.to_rfc3339(), open })
     }
 
@@ -109,7 +109,8 @@ impl Engine {
     /// # Errors
     /// There is none, or the disk does not answer.
     pub fn relief_item(&self, id: i32) -> Result<ReliefItem> {
-        Ok(item(&self.store.relief(id.into())?, None))
+        let (stored, dose) = self.store.relief_and_dose(id.into())?;
+        Ok(item(&stored, dose, None))
     }
 
     /// "I tried something."
@@ -198,14 +199,15 @@ fn read(draft: &ReliefDraft, now: &Moment) -> Result<Relief> {
     Ok(relief)
 }
 
-/// Something tried for the screen, as it is seen at `now`.
-pub(crate) fn item(stored: &Stored<Relief>, now: Option<&Moment>) -> ReliefItem {
+/// Something tried, with the dose that it follows, for the screen, as it is seen at `now`.
+pub(crate) fn item(stored: &Stored<Relief>, dose: Option<i64>, now: Option<&Moment>) -> ReliefItem {
     let Stored { id, value: relief, .. } = stored;
     ReliefItem {
         id: number(*id),
         kind: Coded(relief.kind),
         name: relief.name.clone(),
         tried_at: relief.tried_at.to_rfc3339(),
+        of_dose: dose.is_some(),
         ahead: now.is_some_and(|now| now.has_ahead(relief.tried_at)),
         before: relief.before.map(Score::points),
         after: relief.after.map(Score::points),

@@ -49,12 +49,30 @@ impl Store {
         Ok(self.row::<Tried>(id)?.map(|tried| tried.relief))
     }
 
-    /// Replaces what it says, and keeps what it said before.
+    /// The same, and whether it was tried with a dose.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is none.
+    pub fn relief_and_dose(&self, id: i64) -> Result<(Stored<Relief>, Option<i64>)> {
+        let stored = self.row::<Tried>(id)?;
+        let dose = stored.value.dose;
+        Ok((stored.map(|tried| tried.relief), dose))
+    }
+
+    /// Replaces what it says, and keeps what it said before. What was tried with a dose stays what the dose is, and when it was: that is
+    /// changed with the dose alone, which counts.
     ///
     /// # Errors
     /// [`StoreError::NotFound`](crate::StoreError::NotFound) when there is none.
     pub fn change_relief(&mut self, id: i64, relief: &Relief, at: WallTime) -> Result<()> {
-        self.in_transaction(|connection| change(connection, id, relief.clone(), at))
+        self.in_transaction(|connection| {
+            let Tried { relief: stands, dose } = row::one::<Tried>(connection, id)?.value;
+            let mut relief = relief.clone();
+            if dose.is_some() {
+                relief = Relief { kind: stands.kind, name: stands.name, tried_at: stands.tried_at, ..relief };
+            }
+            change::replace(connection, id, &Tried { relief, dose }, at)
+        })
     }
 
     /// Deletes something tried, or brings it back. Either is a change that is kept.

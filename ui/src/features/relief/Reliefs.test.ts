@@ -81,7 +81,7 @@ test('a refusal stands at its field, and nothing typed is lost', async () => {
 
 test('a number field that was emptied says nothing, not zero', () => {
   const said = { kind: 'walk', name: null, before: null, after: null, minutes: 20, note: '' } as const;
-  const item: ReliefItem = { id: 1, triedAt: at('10:30'), ahead: false, ...said };
+  const item: ReliefItem = { id: 1, triedAt: at('10:30'), ofDose: false, ahead: false, ...said };
   const form = { ...formOf(item, item.triedAt), minutes: '' };
   expect(draftOf(form, 'walk', item, '2026-11-22T14:00:00+01:00')).toMatchObject({
     minutes: null,
@@ -99,4 +99,19 @@ test('a medicine told here is no dose, heat here starts no rest, and each says w
   expect(screen.getByText(/starts no rest for your skin/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Tell it under Heat and cold' }));
   expect(await screen.findByRole('heading', { level: 1, name: 'Heat and cold' })).toBeVisible();
+});
+
+test('a dose that stands here is changed by its pain alone, and stays when that is deleted', async () => {
+  const { core, user } = await open('shelf', '#/relief', (core) => core.logDose({ product: 1, units: 1, before: 6 }));
+  await user.click(await screen.findByRole('button', { name: /^Change Advil/ }));
+  expect(await screen.findByText(/this is a dose/)).toBeVisible();
+  expect(screen.queryByRole('radio', { name: 'Rest' })).toBeNull();
+  expect(screen.queryByText(/adds to no total/)).toBeNull();
+  const after = screen.getByRole('group', { name: /^Pain after/ });
+  await user.click(within(after).getByRole('radio', { name: '2' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  const [item] = (await core.reliefs('four-weeks', 5)).list;
+  expect(item).toMatchObject({ name: 'Advil', before: 6, after: 2, ofDose: true });
+  await user.click(await screen.findByRole('button', { name: /^Delete Advil/ }));
+  expect(await screen.findByText(/The dose stays/)).toBeVisible();
 });

@@ -39,6 +39,8 @@ pub struct ReliefItem {
     pub name: Option<String>,
     /// When.
     pub tried_at: String,
+    /// Whether it was tried with a dose. What it was and when are the dose's then, and are changed with it.
+    pub of_dose: bool,
     /// Whether its time has not come yet: it was told while the clock was ahead. Never so where one is asked for by its number.
     pub ahead: bool,
     /// Pain before.

@@ -101,6 +101,12 @@ relief-change-one = Change { $what }, { $time }
 relief-delete-one = Delete { $what }, { $time }
 # $what (String) - what was tried
 relief-deleted = { $what }: deleted.
+# $what (String) - the medicine
+relief-deleted-of-dose = { $what }: the pain you noted is deleted. The dose stays.
+# $what (String) - the medicine
+# $time (String) - when
+relief-of-dose = { $what }, { $time }: this is a dose. Its name and time are changed in the diary.
+relief-of-dose-go = Go to the dose
 # $kind (String) - what sort of thing
 # $name (String) - what exactly
 relief-named = { $kind }: { $name }
