@@ -31,6 +31,8 @@ const COMMANDS: &[&str] = &[
     "skin_is_fine",
     "pain_later",
     "answer_safety",
+    "save_own_pack",
+    "set_own_pack_deleted",
     "plan_faults",
     "save_plan",
     "set_plan_ended",

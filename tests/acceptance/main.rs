@@ -67,6 +67,7 @@ mod numbers_once;
 mod on_paper;
 mod out_and_in;
 mod output;
+mod own_packs;
 mod own_words;
 mod page_limits;
 mod page_medicines;

@@ -50,6 +50,7 @@ pub mod moving;
 pub mod named;
 pub mod notice;
 pub mod number;
+pub mod own_pack;
 pub mod partial_date;
 pub mod place;
 pub mod plan;

@@ -96,6 +96,7 @@ pub enum Field {
     Reps,
     Hold,
     Rest,
+    OwnPack,
 }
 
 /// The fields of units, which go to thousandths: what [`Comma::Either`] says holds in them. The numbers of a label are one field.
@@ -150,6 +151,9 @@ impl Field {
             Invalid::Hold { .. } => Some(Field::Hold),
             Invalid::Rest | Invalid::PlanRest => Some(Field::Rest),
             Invalid::PlanHours | Invalid::PlanQuiet => Some(Field::Time),
+            Invalid::MakersMinutes => Some(Field::Minutes),
+            Invalid::OwnPackOther | Invalid::OwnPackUntimed | Invalid::NoOwnPack(_) => Some(Field::OwnPack),
+            Invalid::OwnPackTaken(_) => Some(Field::Name),
             Invalid::PlanOver => Some(Field::Day),
             Invalid::ClearedWhen => Some(Field::ByWhom),
             Invalid::PainBefore | Invalid::TooMuchPain => Some(Field::Before),

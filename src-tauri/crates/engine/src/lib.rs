@@ -32,6 +32,7 @@ mod medicines;
 mod moving;
 mod named;
 mod outlook;
+mod own_pack;
 mod pack_gone;
 mod pack_off;
 mod plan;
