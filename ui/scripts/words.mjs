@@ -33,6 +33,7 @@ const AREAS = [
   'learn',
   'exercise',
   'plan',
+  'own-pack',
   'sign',
   'visit',
   'ingredient',
