@@ -35,8 +35,9 @@ test('a pack is told, its limit holds at the start, and it is offered as last ti
   expect(own?.readAt).not.toBeNull();
   expect(await screen.findByText(/Take it off at 2:20 pm/)).toBeVisible();
   // Told once, it is chosen by itself from then on, and asks nothing more.
-  await user.click(screen.getByRole('radio', { name: 'Heat' }));
-  await user.click(screen.getByRole('radio', { name: 'Cold' }));
+  const again = within(screen.getByRole('region', { name: 'Start a session' }));
+  await user.click(again.getByRole('radio', { name: 'Heat' }));
+  await user.click(again.getByRole('radio', { name: 'Cold' }));
   expect(screen.getByRole('radio', { name: 'Blue one, as last time' })).toBeChecked();
   expect(screen.queryByRole('checkbox', { name: 'I have read it' })).toBeNull();
 });
