@@ -31,6 +31,7 @@ const COMMANDS: &[&str] = &[
     "skin_is_fine",
     "pain_later",
     "answer_safety",
+    "would_ask",
     "save_own_pack",
     "set_own_pack_deleted",
     "plan_faults",

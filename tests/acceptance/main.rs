@@ -112,3 +112,4 @@ mod unreadable;
 mod visits;
 mod what_changed;
 mod which_pack;
+mod would_ask;

@@ -34,6 +34,7 @@ const AREAS = [
   'exercise',
   'plan',
   'own-pack',
+  'would-ask',
   'sign',
   'visit',
   'ingredient',

@@ -105,6 +105,7 @@ macro_rules! bindings_over {
                 session::skin_told_by_mistake,
                 session::fever_has_passed,
                 session::not_over,
+                doctor::would_ask,
                 doctor::answer_reminder,
                 doctor::answer_gap,
                 doctor::answer_place,

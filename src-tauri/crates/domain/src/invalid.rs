@@ -115,6 +115,12 @@ pub enum Invalid {
         /// Most minutes.
         most: i64,
     },
+    /// Days that no episode is asked about after, see [`crate::would_ask::LASTING_DAYS`].
+    #[error("3 to 84 days")]
+    Lasting,
+    /// Days within which nothing comes back, see [`crate::would_ask::WITHIN_DAYS`].
+    #[error("30 to 730 days")]
+    Within,
     /// Minutes that no maker of a pack allows, see [`crate::own_pack::MAKERS_MINUTES`].
     #[error("a maker allows 5 to 720 minutes")]
     MakersMinutes,

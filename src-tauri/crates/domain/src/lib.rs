@@ -76,6 +76,7 @@ pub mod visit;
 pub mod warning_sign;
 pub mod week;
 pub mod words;
+pub mod would_ask;
 pub mod zone;
 
 mod invalid;

@@ -9,7 +9,7 @@ use respite_domain::visit::StoredVisit;
 use respite_store::{Snapshot, StoredSignAnswer};
 
 use crate::outlook::{Basis, Outlook, Reach};
-use crate::own_pack::ShelfOfPacks;
+use crate::pack_shelf::ShelfOfPacks;
 use crate::view::Settings;
 use crate::{At, Engine, Result};
 

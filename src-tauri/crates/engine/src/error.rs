@@ -97,6 +97,8 @@ pub enum Field {
     Hold,
     Rest,
     OwnPack,
+    Lasting,
+    Within,
 }
 
 /// The fields of units, which go to thousandths: what [`Comma::Either`] says holds in them. The numbers of a label are one field.
@@ -151,6 +153,8 @@ impl Field {
             Invalid::Hold { .. } => Some(Field::Hold),
             Invalid::Rest | Invalid::PlanRest => Some(Field::Rest),
             Invalid::PlanHours | Invalid::PlanQuiet => Some(Field::Time),
+            Invalid::Lasting => Some(Field::Lasting),
+            Invalid::Within => Some(Field::Within),
             Invalid::MakersMinutes => Some(Field::Minutes),
             Invalid::OwnPackOther | Invalid::OwnPackUntimed | Invalid::NoOwnPack(_) => Some(Field::OwnPack),
             Invalid::OwnPackTaken(_) => Some(Field::Name),

@@ -35,6 +35,7 @@ mod outlook;
 mod own_pack;
 mod pack_gone;
 mod pack_off;
+mod pack_shelf;
 mod plan;
 mod press;
 mod product;
@@ -58,6 +59,7 @@ pub mod view;
 mod visits;
 mod week;
 mod words;
+mod would_ask;
 
 pub use advance::{Effect, Look, Tray};
 pub use at::At;

@@ -16,7 +16,7 @@ use crate::before_start::ask_view;
 use crate::diary_at::DiaryAt;
 use crate::error::InField;
 use crate::outlook::bare;
-use crate::own_pack::ShelfOfPacks;
+use crate::pack_shelf::ShelfOfPacks;
 use crate::press::Pressed;
 use crate::shown::{codes, number};
 use crate::view::{

@@ -32,6 +32,7 @@ mod total;
 mod visits;
 mod week;
 mod words;
+mod would_ask;
 
 pub use backup::*;
 pub use before_start::*;
@@ -62,3 +63,4 @@ pub use total::*;
 pub use visits::*;
 pub use week::*;
 pub use words::*;
+pub use would_ask::*;

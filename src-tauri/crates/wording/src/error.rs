@@ -223,6 +223,8 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::NoSpell => words.msg_error_no_spell(),
         Invalid::RestOn => words.msg_error_rest_on(),
         Invalid::NoRest => words.msg_error_no_rest(),
+        Invalid::Lasting => words.msg_error_lasting(),
+        Invalid::Within => words.msg_error_within(),
         Invalid::MakersMinutes => words.msg_error_makers_minutes(),
         Invalid::OwnPackOther => words.msg_error_own_pack_other(),
         Invalid::OwnPackUntimed => words.msg_error_own_pack_untimed(),
