@@ -139,6 +139,24 @@ CREATE TABLE avoided (
 
 CREATE UNIQUE INDEX avoided_words ON avoided (list, words) WHERE deleted_at IS NULL;
 
+-- What the person has at home to put on the skin: a pack, a pad, a bottle.
+CREATE TABLE own_pack (
+    id             INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid            TEXT    NOT NULL UNIQUE,
+    kind           TEXT    NOT NULL,
+    -- As the person calls it; empty: by its kind.
+    name           TEXT    NOT NULL,
+    -- The most minutes that its maker allows; NULL: none was told.
+    most           INTEGER CHECK (most > 0),
+    -- When the person said that they have read what came with it.
+    read_at        INTEGER,
+    read_offset    INTEGER CHECK ((read_offset IS NULL) = (read_at IS NULL)),
+    entered_at     INTEGER NOT NULL,
+    entered_offset INTEGER NOT NULL,
+    -- No longer offered; what it was used for names it still.
+    deleted_at     INTEGER
+) STRICT;
+
 -- A pack of heat or cold on the skin.
 CREATE TABLE session (
     id             INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -153,6 +171,8 @@ CREATE TABLE session (
     minutes        INTEGER NOT NULL CHECK (minutes >= 0),
     -- The most minutes that the product allows; NULL where it allows as many as any.
     allowed        INTEGER,
+    -- Which of the person's own packs it was; NULL: nobody said.
+    own_pack_id    INTEGER REFERENCES own_pack (id),
     -- NULL while the pack is on, and as long as nobody has said when it came off.
     ended_at       INTEGER,
     ended_offset   INTEGER,
@@ -209,6 +229,9 @@ CREATE TABLE plan (
     kind           TEXT    NOT NULL,
     places         TEXT    NOT NULL CHECK (places <> ''),
     minutes        INTEGER NOT NULL CHECK (minutes > 0),
+    -- Which of the person's own packs goes on for cold, and for heat. What its maker allows shortens its slots.
+    cold_pack_id   INTEGER REFERENCES own_pack (id),
+    heat_pack_id   INTEGER REFERENCES own_pack (id),
     -- The hours of the day, 09:00, by the clock on the wall.
     from_time      TEXT    NOT NULL,
     to_time        TEXT    NOT NULL,

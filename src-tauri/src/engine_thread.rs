@@ -337,6 +337,7 @@ mod tests {
             places: vec!["low-back-left".to_owned()],
             minutes: None,
             allowed: None,
+            own_pack: None,
             before: None,
             confirmed: Vec::new(),
         };

@@ -21,6 +21,7 @@ fn write_all(desk: &mut Desk) {
     desk.log(EntryDraft { note: "ahead".into(), ..spasm() });
     let told = SessionTold {
         kind: Coded(Thermal::Heat),
+        own_pack: None,
         places: vec!["neck-left".into()],
         started: ago(20),
         ended: ago(5),

@@ -169,6 +169,7 @@ impl Model {
             #[allow(clippy::cast_precision_loss, reason = "20 at most")]
             minutes: Some(minutes as f64),
             allowed: None,
+            own_pack: None,
             before: None,
             confirmed: Vec::new(),
         };
@@ -246,6 +247,7 @@ impl Model {
                 let (started, ended) = (self.ago(*ago + *lasted), self.ago(*ago));
                 let told = SessionTold {
                     kind: Coded(Thermal::Heat),
+                    own_pack: None,
                     places: vec![code(*place)],
                     started: started.clone(),
                     ended: ended.clone(),

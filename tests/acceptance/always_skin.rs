@@ -208,6 +208,7 @@ impl Model {
             Act::Told(place, ago, lasted) => {
                 let told = SessionTold {
                     kind: Coded(Thermal::Heat),
+                    own_pack: None,
                     places: vec![PLACES[*place].to_owned()],
                     started: self.ago(ago + lasted),
                     ended: self.ago(*ago),
@@ -273,6 +274,7 @@ impl Model {
             places: vec![place.to_owned()],
             minutes: Some(minutes),
             allowed: None,
+            own_pack: None,
             before: None,
             confirmed: Vec::new(),
         };

@@ -203,6 +203,7 @@ fn sessions_told_afterwards_are_checked_too() {
     let mut desk = Desk::at("2026-11-22 14:00");
     let told = SessionTold {
         kind: Coded(Thermal::Heat),
+        own_pack: None,
         places: vec!["neck-left".into()],
         started: "2026-11-22T12:00:00+01:00".into(),
         ended: "2026-11-22T12:15:00+01:00".into(),
@@ -225,6 +226,7 @@ fn sessions_told_afterwards_are_checked_too() {
         places: vec!["neck-left".into()],
         minutes: Some(minutes),
         allowed: None,
+        own_pack: None,
         before: None,
         confirmed: Vec::new(),
     };

@@ -55,6 +55,7 @@ fn tick(desk: &mut Desk, sign: &str) {
 fn told(desk: &mut Desk, place: &str, ago: i64, skin: Coded<Skin>) -> i32 {
     let told = SessionTold {
         kind: Coded(Thermal::Heat),
+        own_pack: None,
         places: vec![place.into()],
         started: format!("{}min ago", ago + 10),
         ended: format!("{ago}min ago"),
@@ -350,6 +351,7 @@ fn the_past_is_judged_by_what_had_been_told_by_then() {
             places: vec!["low-back-left".into()],
             minutes: None,
             allowed: None,
+            own_pack: None,
             before: None,
             confirmed: Vec::new(),
         };
@@ -381,6 +383,7 @@ fn a_yes_on_the_sheet_binds_the_terminals_start() {
             places: vec!["neck-left".into()],
             minutes: None,
             allowed: None,
+            own_pack: None,
             before: None,
             confirmed: Vec::new(),
         };

@@ -158,6 +158,7 @@ impl Model {
             Act::Told(place, skin) => {
                 let told = SessionTold {
                     kind: Coded(Thermal::Cold),
+                    own_pack: None,
                     places: vec![code(*place)],
                     started: "20min ago".into(),
                     ended: "10min ago".into(),
@@ -261,6 +262,7 @@ impl Model {
             places: vec![code(place)],
             minutes: None,
             allowed: None,
+            own_pack: None,
             before: None,
             confirmed: Vec::new(),
         };

@@ -208,6 +208,7 @@ impl Desk {
             places: vec![place.to_owned()],
             minutes: None,
             allowed: None,
+            own_pack: None,
             before: Some(6.0),
             confirmed,
         };

@@ -4,7 +4,9 @@ use respite_domain::Invalid;
 use respite_domain::charts::Span;
 use respite_domain::medicine::{ProductKind, SideEffectStrength};
 use respite_domain::relief::ReliefKind;
-use respite_engine::view::{Coded, ContentView, DoseDraft, FindingView, LabelView, ProductDraft, ReliefDraft, SideEffectDraft};
+use respite_engine::view::{
+    Coded, ContentView, DoseDraft, FindingView, LabelView, ProductDraft, ReliefDraft, SideEffectDraft,
+};
 use respite_engine::{At, EngineError, Field};
 use respite_wording::sentence;
 use serde_json::json;

@@ -19,6 +19,8 @@ pub(crate) fn cold() -> PackPlanDraft {
         kind: Coded(PlanKind::Cold),
         places: vec!["low-back-left".into()],
         minutes: 15.0,
+        cold_pack: None,
+        heat_pack: None,
         from: "09:00".into(),
         to: "21:00".into(),
         rest: 120.0,

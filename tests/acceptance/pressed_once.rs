@@ -17,6 +17,7 @@ fn start_of(again: PackAgain) -> SessionStart {
         places: again.places,
         minutes: Some(f64::from(again.minutes)),
         allowed: again.allowed.map(f64::from),
+        own_pack: None,
         before: None,
         confirmed: again.asks.into_iter().map(|ask| ask.key).collect(),
     }

@@ -314,6 +314,7 @@ impl World {
                     places,
                     minutes: None,
                     allowed: None,
+                    own_pack: None,
                     before: None,
                     confirmed: Vec::new(),
                 };
@@ -336,6 +337,7 @@ impl World {
             Act::Told(place, ago) => {
                 let told = SessionTold {
                     kind: Coded(Thermal::Cold),
+                    own_pack: None,
                     places: vec![PLACES[*place].to_owned()],
                     started: self.ago(ago + 12),
                     ended: self.ago(*ago),

@@ -8,6 +8,7 @@ use respite_domain::goal::GoalEnd;
 use respite_domain::history::{ConditionKind, TestKind};
 use respite_domain::medicine::{LabelSource, ProductKind, SideEffectStrength, Unit};
 use respite_domain::moving::{Lying, RestAnswer};
+use respite_domain::own_pack::PackKind;
 use respite_domain::plan::{PlanKind, SlotSaid};
 use respite_domain::relief::ReliefKind;
 use respite_domain::reminder::ReminderKind;
@@ -18,9 +19,9 @@ use respite_domain::warning_sign::{AskedBy, Extent};
 use respite_domain::words::List;
 use respite_engine::view::{
     AgreedDay, ClearanceView, Coded, ConditionDraft, ContentView, DoseDraft, EntryDraft, HabitDraft, HistoryKind,
-    InjuryDraft, LabelView, PackPlanDraft, PegDraft, PlanDraft, ProductDraft, ReliefDraft, ReminderAnswer,
-    RolandMorrisDraft, RunStart, SafetyAnswers, SessionStart, SessionStop, SessionTold, Settings, SideEffectDraft,
-    SignDraft, SpellStart, TestDraft, VisitDraft, VisitOutcome,
+    InjuryDraft, LabelView, OwnPackDraft, PackPlanDraft, PegDraft, PlanDraft, ProductDraft, ReliefDraft,
+    ReminderAnswer, RolandMorrisDraft, RunStart, SafetyAnswers, SessionStart, SessionStop, SessionTold, Settings,
+    SideEffectDraft, SignDraft, SpellStart, TestDraft, VisitDraft, VisitOutcome,
 };
 use respite_engine::{CopiedFile, Engine};
 
@@ -120,8 +121,11 @@ pub fn representative() -> Desk {
         agreed: vec![agreed("fever"), agreed("heart")],
     };
     desk.act(|engine, now| engine.answer_safety(&sheet, now));
+    let wrap = OwnPackDraft { kind: Coded(PackKind::Wrap), name: "Wrap".into(), most: Some(480.0), read: false };
+    let wrap = desk.act(|engine, now| engine.save_own_pack(None, &wrap, now)).id;
     let session = SessionTold {
         kind: Coded(Thermal::Heat),
+        own_pack: Some(wrap),
         places: vec!["neck-left".into()],
         started: "2026-11-21T10:00:00+01:00".into(),
         ended: "2026-11-21T11:10:00+01:00".into(),
@@ -155,6 +159,7 @@ pub fn representative() -> Desk {
         places: vec!["mid-back-left".into(), "mid-back-centre".into()],
         minutes: Some(19.0),
         allowed: Some(19.0),
+        own_pack: None,
         before: None,
         confirmed: desk.asked(Coded(Thermal::Heat)).into_iter().map(|ask| ask.key).collect(),
     };
@@ -362,12 +367,31 @@ fn history(desk: &mut Desk) {
     }
 }
 
+/// Packs that were told, changed, taken off the list; the numbers of one for heat and one for cold.
+fn own_packs(desk: &mut Desk) -> (i32, i32) {
+    let draft = |kind, name: &str, most, read| OwnPackDraft { kind: Coded(kind), name: name.into(), most, read };
+    let pad = draft(PackKind::ElectricPad, "The blue pad", Some(19.0), true);
+    let gel = draft(PackKind::GelPack, "", None, false);
+    let save = |engine: &mut Engine, now: &Moment| Ok(engine.save_own_pack(None, &pad, now)?.id);
+    let heat = desk.act(save);
+    desk.act(|engine, now| engine.save_own_pack(Some(heat), &OwnPackDraft { most: Some(30.0), ..pad.clone() }, now));
+    let cold = desk.act(|engine, now| engine.save_own_pack(None, &gel, now)).id;
+    let gone = desk.act(|engine, now| engine.save_own_pack(None, &gel, now)).id;
+    for deleted in [true, false, true] {
+        desk.act(|engine, now| engine.set_own_pack_deleted(gone, deleted, now));
+    }
+    (heat, cold)
+}
+
 /// A plan that was changed, one that has ended, and slots with each answer.
 fn plans(desk: &mut Desk) {
+    let (heat, cold) = own_packs(desk);
     let plan = PackPlanDraft {
         kind: Coded(PlanKind::ByTurns),
         places: vec!["upper-back-left".into()],
         minutes: 15.0,
+        cold_pack: Some(cold),
+        heat_pack: Some(heat),
         from: "09:00".into(),
         to: "21:00".into(),
         rest: 180.0,

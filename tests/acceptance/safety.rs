@@ -115,6 +115,7 @@ fn what_happened_is_recorded_whatever_the_sheet_says() {
     let mut desk = Desk::at("2026-11-22 14:00");
     let told = SessionTold {
         kind: Coded(Thermal::Heat),
+        own_pack: None,
         places: vec!["neck-left".into()],
         started: "30min ago".into(),
         ended: "15min ago".into(),

@@ -169,6 +169,7 @@ fn what_was_already_done_is_the_truth_and_outside_the_guide() {
     let mut desk = desk();
     let told = |started: &str, ended: &str| SessionTold {
         kind: Coded(Thermal::Heat),
+        own_pack: None,
         places: vec!["low-back-left".into()],
         started: format!("2026-11-22T{started}:00+01:00"),
         ended: format!("2026-11-22T{ended}:00+01:00"),
@@ -321,6 +322,7 @@ fn a_told_pack_is_too_long_in_whole_minutes_past_the_twenty() {
         desk.pass(TimeDelta::seconds(seconds));
         let told = SessionTold {
             kind: Coded(kind),
+            own_pack: None,
             places: vec!["low-back-left".into()],
             started: "14:00".into(),
             ended: "now".into(),
@@ -405,6 +407,7 @@ fn a_pack_that_is_on_already_is_timed_from_when_it_went_on() {
         places: vec!["low-back-left".into()],
         minutes: None,
         allowed: None,
+        own_pack: None,
         before: None,
         confirmed: Vec::new(),
     };

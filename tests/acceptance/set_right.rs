@@ -32,6 +32,7 @@ fn told(desk: &mut Desk) {
     let ago = |minutes| (desk.now().wall - TimeDelta::minutes(minutes)).to_rfc3339();
     let told = SessionTold {
         kind: Coded(Thermal::Heat),
+        own_pack: None,
         places: vec!["low-back-left".into()],
         started: ago(15),
         ended: ago(0),
@@ -104,6 +105,7 @@ fn a_pack_told_of_before_the_computer_was_started_rests_as_long() {
         let ago = |minutes| (desk.now().wall - TimeDelta::minutes(minutes)).to_rfc3339();
         let told = SessionTold {
             kind: Coded(Thermal::Cold),
+            own_pack: None,
             places: vec!["low-back-left".into()],
             started: ago(75),
             ended: ago(60),

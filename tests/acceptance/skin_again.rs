@@ -28,6 +28,7 @@ fn desk() -> Desk {
 fn told(desk: &mut Desk, place: &str, from: &str, to: &str, skin: Option<Coded<Skin>>) -> SessionView {
     let told = SessionTold {
         kind: Coded(Thermal::Cold),
+        own_pack: None,
         places: vec![place.into()],
         started: from.into(),
         ended: to.into(),
@@ -84,6 +85,7 @@ fn start_at(desk: &mut Desk, kind: Coded<Thermal>, when: &str) -> Result<Session
         places: vec![LOW_BACK.into()],
         minutes: None,
         allowed: None,
+        own_pack: None,
         before: None,
         confirmed: Vec::new(),
     };

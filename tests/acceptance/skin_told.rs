@@ -37,6 +37,7 @@ fn start(kind: Coded<Thermal>) -> SessionStart {
         places: vec![LOW_BACK.into()],
         minutes: None,
         allowed: None,
+        own_pack: None,
         before: None,
         confirmed: Vec::new(),
     }
@@ -52,6 +53,7 @@ fn stop_at(desk: &mut Desk, when: &str) -> SessionView {
 fn told(desk: &mut Desk, places: &[&str], from: &str, to: &str, skin: Option<Coded<Skin>>) -> SessionView {
     let told = SessionTold {
         kind: Coded(Thermal::Heat),
+        own_pack: None,
         places: places.iter().map(|place| (*place).to_owned()).collect(),
         started: from.into(),
         ended: to.into(),

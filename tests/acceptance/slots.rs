@@ -51,6 +51,7 @@ fn labels(notice: &Notice) -> Vec<String> {
 fn tell(desk: &mut Desk, started: &str, ended: &str) -> i32 {
     let told = SessionTold {
         kind: Coded(Thermal::Cold),
+        own_pack: None,
         places: vec!["low-back-left".into()],
         started: started.into(),
         ended: ended.into(),

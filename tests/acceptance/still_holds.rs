@@ -211,6 +211,7 @@ fn told(desk: &mut Desk) -> [String; 4] {
         places: vec!["neck-left".to_owned()],
         minutes: None,
         allowed: None,
+        own_pack: None,
         before: None,
         confirmed: Vec::new(),
     };
@@ -474,6 +475,7 @@ impl Model {
             places: vec![place.to_owned()],
             minutes: None,
             allowed: None,
+            own_pack: None,
             before: None,
             confirmed: Vec::new(),
         };

@@ -70,6 +70,7 @@ fn tell(desk: &mut Desk, products: &[i32; 2], day: &str, hour: u32, told: &Told)
         Told::Pack { place } => {
             let pack = SessionTold {
                 kind: Coded(Thermal::Cold),
+                own_pack: None,
                 places: vec![PLACES[*place].into()],
                 started: when,
                 ended: format!("{day}T{hour:02}:45:00+01:00"),

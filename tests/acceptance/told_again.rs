@@ -14,6 +14,7 @@ use crate::desk::Desk;
 fn tell(desk: &mut Desk, started: &str, ended: &str) -> SessionView {
     let told = SessionTold {
         kind: Coded(Thermal::Cold),
+        own_pack: None,
         places: vec!["low-back-left".into()],
         started: started.into(),
         ended: ended.into(),
@@ -104,6 +105,7 @@ fn a_pack_that_is_on_is_not_held_by_what_is_over_by_now() {
             places: vec!["low-back-left".into()],
             minutes: None,
             allowed: None,
+            own_pack: None,
             before: None,
             confirmed: desk.asked(Coded(kind)).into_iter().map(|ask| ask.key).collect(),
         };

@@ -70,6 +70,7 @@ pub fn asks_and_binds(desk: &mut Desk) -> (bool, bool) {
         places: vec!["neck-right".into()],
         minutes: None,
         allowed: None,
+        own_pack: None,
         before: None,
         confirmed: Vec::new(),
     };

@@ -149,6 +149,7 @@ fn a_pack_on_skin_that_turns_out_not_to_have_been_free_had_better_come_off() {
     desk.pass_minutes(2);
     let told = SessionTold {
         kind: Coded(Thermal::Heat),
+        own_pack: None,
         places: vec![LOW_BACK.into()],
         started: "60min ago".into(),
         ended: "20min ago".into(),

@@ -30,6 +30,7 @@ fn assert_unanswered(desk: &mut Desk, kind: Coded<Thermal>, place: &str) {
 fn already_did(from: &str, to: &str, place: &str) -> SessionTold {
     SessionTold {
         kind: Coded(Thermal::Heat),
+        own_pack: None,
         places: vec![place.into()],
         started: format!("2026-11-22T{from}:00+01:00"),
         ended: format!("2026-11-22T{to}:00+01:00"),
@@ -262,6 +263,7 @@ fn a_start_told_afterwards_minds_the_pack_that_followed() {
             places: vec!["low-back-left".into()],
             minutes: None,
             allowed: None,
+            own_pack: None,
             before: None,
             confirmed: Vec::new(),
         };
@@ -287,6 +289,7 @@ fn a_second_process_sees_the_same_skin_and_the_same_answer() {
         places: vec!["low-back-centre".into()],
         minutes: None,
         allowed: None,
+        own_pack: None,
         before: None,
         confirmed: Vec::new(),
     };

@@ -22,6 +22,7 @@ mod a_bad_day;
 mod a_cold_session;
 mod a_day_by_keyboard;
 mod a_plan;
+mod an_exercise;
 mod awake;
 mod desk_works;
 mod heard;

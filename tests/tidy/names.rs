@@ -12,6 +12,7 @@ use respite_domain::history::TestKind;
 use respite_domain::import::ImportFault;
 use respite_domain::medicine::{Flag, SIDE_EFFECTS, SideEffectStrength, Unit};
 use respite_domain::moving::Lying;
+use respite_domain::own_pack::PackKind;
 use respite_domain::place::{Level, Place, Side};
 use respite_domain::region::Region;
 use respite_domain::relief::ReliefKind;
@@ -68,6 +69,7 @@ fn groups() -> Vec<(&'static str, Vec<&'static str>)> {
         ("ease-way", ReliefKind::Position.offered().to_vec()),
         ("ease-how", ReliefKind::Position.offered().to_vec()),
         ("ease-drawn", ReliefKind::Position.offered().to_vec()),
+        ("own-pack-kind", of::<PackKind>()),
         ("kind", of::<Thermal>()),
         ("session", of::<Thermal>()),
         ("tray", of::<Thermal>()),

@@ -35,6 +35,8 @@ const AREAS = [
   'learn',
   'exercise',
   'plan',
+  'own-pack',
+  'would-ask',
   'sign',
   'visit',
   'ingredient',

@@ -88,6 +88,11 @@ export const SCREENS = [
   },
   { name: 'rest', words: () => words.restTitle(), load: () => import('./features/moving/Moving.svelte') },
   { name: 'lists', words: () => words.listsTitle(), load: () => import('./features/lists/Lists.svelte') },
+  {
+    name: 'would-ask',
+    words: () => words.wouldAskTitle(),
+    load: () => import('./features/would-ask/WouldAsk.svelte'),
+  },
   { name: 'week', words: () => words.weekTitle(), load: () => import('./features/week/Week.svelte') },
   {
     name: 'roland-morris',

@@ -2,11 +2,20 @@
 
 use respite_domain::episode::StillHadIt;
 use respite_domain::reminder::ReminderKind;
-use respite_engine::view::{Coded, GapQuestionView, PlaceQuestionView, ReminderAnswer, ReminderAnswered, Saved};
+use respite_engine::view::{
+    Coded, GapQuestionView, PlaceQuestionView, ReminderAnswer, ReminderAnswered, Saved, ThresholdsDraft, WouldAskView,
+};
 use tauri::State;
 
 use super::Answer;
 use crate::engine_thread::EngineThread;
+
+/// When the doctor reminders would have asked by other numbers; by those in force where none are given.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn would_ask(engine: State<'_, EngineThread>, given: Option<ThresholdsDraft>) -> Answer<WouldAskView> {
+    engine.answer(move |engine, now| engine.would_ask(given.as_ref(), now))
+}
 
 /// What the person says to a doctor reminder.
 #[tauri::command(async)]

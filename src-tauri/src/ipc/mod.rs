@@ -12,6 +12,7 @@ pub mod history;
 pub mod learn;
 pub mod medicines;
 pub mod moving;
+pub mod own_pack;
 pub mod plan;
 pub mod relief;
 pub mod session;
@@ -31,6 +32,7 @@ use std::path::PathBuf;
 use respite_domain::Code;
 use respite_domain::history::TestKind;
 use respite_domain::medicine::{SideEffectStrength, Unit};
+use respite_domain::own_pack::PackKind;
 use respite_domain::place::Place;
 use respite_domain::plan::PlanKind;
 use respite_domain::relief::ReliefKind;
@@ -92,6 +94,8 @@ macro_rules! bindings_over {
                 session::skin_is_fine,
                 session::pain_later,
                 session::answer_safety,
+                own_pack::save_own_pack,
+                own_pack::set_own_pack_deleted,
                 plan::plan_faults,
                 plan::save_plan,
                 plan::set_plan_ended,
@@ -101,6 +105,7 @@ macro_rules! bindings_over {
                 session::skin_told_by_mistake,
                 session::fever_has_passed,
                 session::not_over,
+                doctor::would_ask,
                 doctor::answer_reminder,
                 doctor::answer_gap,
                 doctor::answer_place,
@@ -283,6 +288,7 @@ fn forms() -> BTreeMap<&'static str, Vec<&'static str>> {
     }
     BTreeMap::from([
         of(Place::all()),
+        of(PackKind::all()),
         of(PlanKind::all()),
         of(Skin::all()),
         of(Unit::all()),

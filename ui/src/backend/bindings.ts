@@ -63,6 +63,11 @@ export const commands = {
 	painLater: (id: number, score: number | null) => typedError<null, ApiError>(__TAURI_INVOKE("pain_later", { id, score })),
 	/**  Keeps the answers to the safety questions. */
 	answerSafety: (answers: SafetyAnswers, showed: SafetyAnswers | null) => typedError<SafetyView, ApiError>(__TAURI_INVOKE("answer_safety", { answers, showed })),
+	answerSafety: (answers: SafetyAnswers) => typedError<SafetyView, ApiError>(__TAURI_INVOKE("answer_safety", { answers })),
+	/**  Keeps a pack, or changes one. */
+	saveOwnPack: (id: number | null, draft: OwnPackDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("save_own_pack", { id, draft })),
+	/**  Takes a pack off the list, or brings it back. */
+	setOwnPackDeleted: (id: number, deleted: boolean) => typedError<null, ApiError>(__TAURI_INVOKE("set_own_pack_deleted", { id, deleted })),
 	/**  All that is off in a plan. */
 	planFaults: (draft: PackPlanDraft) => typedError<ApiError[], ApiError>(__TAURI_INVOKE("plan_faults", { draft })),
 	/**  Keeps a plan, or changes one. */
@@ -379,7 +384,7 @@ export const events = {
 /* Constants */
 export const BLANK_ENTRY = {"average":null,"bedHours":null,"better":[],"couldNot":[],"interference":null,"longest":null,"mood":null,"note":"","onset":null,"pattern":null,"places":[],"pushedThrough":null,"sittingHours":null,"sleep":null,"spasms":null,"triggers":[],"walking":null,"when":"","worse":[],"worst":null} as const;
 
-export const CODES = {"DateOrder":["year-first","day-first","month-first"],"Encoding":["utf-8","utf-16le","utf-16be","windows-1252"],"FileFormat":["json","csv","fhir","phr","doctor"],"Means":["moment","date","time","worst","average","spasms","places","trigger","medicine","amount","note","about","value","keep","leave-out"],"Place":["neck-left","neck-centre","neck-right","upper-back-left","upper-back-centre","upper-back-right","mid-back-left","mid-back-centre","mid-back-right","low-back-left","low-back-centre","low-back-right","buttock-left","buttock-centre","buttock-right"],"PlanKind":["cold","heat","by-turns"],"ReliefKind":["medicine","position","rest","walk","exercise","heat","cold","other"],"Separator":["comma","semicolon","tab","bar"],"SideEffectStrength":["mild","moderate","severe"],"Skin":["normal","red","numb","blistered"],"TestKind":["x-ray","mri","ct","other"],"Unit":["tablet","capsule","millilitre","sachet","patch","other"]} as const;
+export const CODES = {"DateOrder":["year-first","day-first","month-first"],"Encoding":["utf-8","utf-16le","utf-16be","windows-1252"],"FileFormat":["json","csv","fhir","phr","doctor"],"Means":["moment","date","time","worst","average","spasms","places","trigger","medicine","amount","note","about","value","keep","leave-out"],"PackKind":["gel-pack","ice","frozen-vegetables","heat-pack","electric-pad","bottle","bath","wrap"],"Place":["neck-left","neck-centre","neck-right","upper-back-left","upper-back-centre","upper-back-right","mid-back-left","mid-back-centre","mid-back-right","low-back-left","low-back-centre","low-back-right","buttock-left","buttock-centre","buttock-right"],"PlanKind":["cold","heat","by-turns"],"ReliefKind":["medicine","position","rest","walk","exercise","heat","cold","other"],"Separator":["comma","semicolon","tab","bar"],"SideEffectStrength":["mild","moderate","severe"],"Skin":["normal","red","numb","blistered"],"TestKind":["x-ray","mri","ct","other"],"Unit":["tablet","capsule","millilitre","sachet","patch","other"]} as const;
 
 export const EITHER_WAY = ["units","label"] as const;
 
@@ -430,7 +435,7 @@ export type ApiError = {
 	question: string | null,
 };
 
-export type AskAbout = "drowsy" | "unknown" | "alcohol" | "sleepy" | "injury" | "fever" | "any-injury";
+export type AskAbout = "drowsy" | "unknown" | "alcohol" | "sleepy" | "injury" | "fever" | "any-injury" | "instructions";
 
 /**  Something that wants a yes before a pack goes on. */
 export type AskView = {
@@ -438,7 +443,7 @@ export type AskView = {
 	key: string,
 	/**  What it is about. */
 	about: AskAbout,
-	/**  The medicine; absent where it can't be read. */
+	/**  The medicine, or the own pack by its name; absent where it can't be read, and of a pack without a name. */
 	product: string | null,
 	/**  When that was: a moment, or for an injury a day. */
 	at: string | null,
@@ -1166,7 +1171,7 @@ export type ExercisesView = {
 export type Extent = "list" | "line" | "tick";
 
 /**  A field of a form. */
-export type Field = "when" | "spasms" | "worst" | "average" | "interference" | "sleep" | "places" | "triggers" | "onset" | "note" | "minutes" | "before" | "after" | "later" | "ended" | "period" | "day" | "what" | "happened" | "sport" | "by-whom" | "place" | "told" | "rating" | "kind" | "name" | "time" | "clinician" | "questions" | "emergency-number" | "mood" | "bed-hours" | "sitting-hours" | "worse" | "better" | "could-not" | "words" | "contents" | "label" | "units" | "product" | "course-start" | "course-end" | "directions" | "strength" | "sets" | "reps" | "hold" | "rest";
+export type Field = "when" | "spasms" | "worst" | "average" | "interference" | "sleep" | "places" | "triggers" | "onset" | "note" | "minutes" | "before" | "after" | "later" | "ended" | "period" | "day" | "what" | "happened" | "sport" | "by-whom" | "place" | "told" | "rating" | "kind" | "name" | "time" | "clinician" | "questions" | "emergency-number" | "mood" | "bed-hours" | "sitting-hours" | "worse" | "better" | "could-not" | "words" | "contents" | "label" | "units" | "product" | "course-start" | "course-end" | "directions" | "strength" | "sets" | "reps" | "hold" | "rest" | "own-pack";
 
 export type FileFormat = "json" | "csv" | "fhir" | "phr" | "doctor";
 
@@ -1768,6 +1773,52 @@ export type Over = {
 	ids: number[],
 };
 
+/**  One of the person's own packs, as somebody tells it. */
+export type OwnPackDraft = {
+	/**  What it is. */
+	kind: PackKind,
+	/**  As the person calls it; empty: by its kind. */
+	name: string,
+	/**  The most minutes that its maker allows, 5 to 720. */
+	most: number | null,
+	/**  Whether what came with it was read. */
+	read: boolean,
+};
+
+/**  Which of the person's own packs went on, or is to. */
+export type OwnPackNamed = {
+	/**  Its number in the diary. */
+	id: number,
+	/**  What it is. */
+	kind: PackKind,
+	/**  As the person calls it; empty: by its kind. */
+	name: string,
+};
+
+/**  The same as it stands. */
+export type OwnPackView = {
+	/**  Its number in the diary. */
+	id: number,
+	/**  What it is. */
+	kind: PackKind,
+	/**  Whether it is for heat or for cold. */
+	thermal: Thermal,
+	/**  As the person calls it; empty: by its kind. */
+	name: string,
+	/**  The most minutes that its maker allows. */
+	most: number | null,
+	/**  The most minutes of a guided session with it. */
+	longest: number,
+	/**  Whether a guided session or a plan can name it. */
+	timed: boolean,
+	/**  When the person said that they have read what came with it. */
+	readAt: string | null,
+	/**  What wants a yes before its first guided session. */
+	asks: AskView | null,
+	/**  Whether it is the one that went on last, of heat or of cold. */
+	asLastTime: boolean,
+};
+
 /**  The person's own words of each list, most used first. */
 export type OwnWordsView = {
 	/**  What set the spasm off. */
@@ -1790,9 +1841,13 @@ export type PackAgain = {
 	minutes: number,
 	/**  The most minutes that the product allows, where that is less than 20. */
 	allowed: number | null,
+	/**  Which of the person's own packs. */
+	ownPack: OwnPackNamed | null,
 	/**  What wants a yes first. */
 	asks: AskView[],
 };
+
+export type PackKind = "gel-pack" | "ice" | "frozen-vegetables" | "heat-pack" | "electric-pad" | "bottle" | "bath" | "wrap";
 
 /**  A plan as somebody wants it. */
 export type PackPlanDraft = {
@@ -1802,6 +1857,10 @@ export type PackPlanDraft = {
 	places: string[],
 	/**  Minutes of each pack, 15 to 20. */
 	minutes: number | null,
+	/**  Number of the own pack that goes on for cold. */
+	coldPack?: number | null,
+	/**  The same for heat. */
+	heatPack?: number | null,
 	/**  From this time of the day, `09:00`. */
 	from: string,
 	/**  To this one. */
@@ -1820,8 +1879,12 @@ export type PackPlanView = {
 	kind: PlanKind,
 	/**  Codes of places. */
 	places: string[],
-	/**  Minutes of each pack. */
+	/**  Minutes of each pack; what a maker allows shortens them. */
 	minutes: number,
+	/**  Which own pack goes on for cold. */
+	coldPack: OwnPackNamed | null,
+	/**  The same for heat. */
+	heatPack: OwnPackNamed | null,
 	/**  From this time of the day. */
 	from: string,
 	/**  To this one. */
@@ -2437,6 +2500,8 @@ export type SessionStart = {
 	minutes: number | null,
 	/**  The most minutes that the product allows, where that is less than 20. */
 	allowed?: number | null,
+	/**  Number of the own pack that it is. What its maker allows holds besides. */
+	ownPack?: number | null,
 	/**  Pain before, 0–10. */
 	before: number | null,
 	/**  Keys of what was asked before the start and said yes to. */
@@ -2457,6 +2522,8 @@ export type SessionStop = {
 export type SessionTold = {
 	/**  Heat or cold. */
 	kind: Thermal,
+	/**  Number of the own pack that it was. */
+	ownPack?: number | null,
 	/**  Codes of places; at least one. */
 	places: string[],
 	/**  When the pack went on. */
@@ -2477,6 +2544,8 @@ export type SessionView = {
 	id: number,
 	/**  Heat or cold. */
 	kind: Thermal,
+	/**  Which of the person's own packs it was, where they said so. */
+	ownPack: OwnPackNamed | null,
 	/**  Codes of places. */
 	places: string[],
 	/**  When the pack went on. */
@@ -2549,6 +2618,8 @@ export type SessionsView = {
 	enoughToday: string[],
 	/**  The places that take no pack now, each by what holds it longest: all others are free. */
 	taken: TakenView[],
+	/**  The person's own packs. */
+	ownPacks: OwnPackView[],
 	/**  The plans: those that go on, then those that are over. */
 	plans: PackPlanView[],
 	/**  Their slots that are still to come today, in order. */
@@ -2726,6 +2797,10 @@ export type SlotView = {
 	places: string[],
 	/**  For how many minutes. */
 	minutes: number,
+	/**  The most minutes that the maker of its pack allows, where that is less than 20. */
+	allowed: number | null,
+	/**  Which of the person's own packs. */
+	ownPack: OwnPackNamed | null,
 	/**  When it goes on at the earliest: now, where it is due. */
 	at: string,
 	/**  Where it is due: the number to answer it by. */

@@ -19,6 +19,7 @@ use crate::entry::LogArguments;
 use crate::exercise::ExerciseCommand;
 use crate::learn::LearnArguments;
 use crate::moving::{RestCommand, WalkCommand};
+use crate::own_pack::PackCommand;
 use crate::plan::PlanCommand;
 use crate::relief::ReliefArguments;
 use crate::signs::SignsArguments;
@@ -51,6 +52,8 @@ pub(crate) enum Command {
     Session(SessionCommand),
     #[command(subcommand)]
     Plan(PlanCommand),
+    #[command(subcommand)]
+    Pack(PackCommand),
     Relief(ReliefArguments),
     #[command(subcommand)]
     Exercise(ExerciseCommand),
@@ -125,6 +128,7 @@ impl Command {
             Command::Visit(visit) => matches!(visit, VisitCommand::List),
             Command::Exercise(exercise) => matches!(exercise, ExerciseCommand::List),
             Command::Plan(plan) => matches!(plan, PlanCommand::List),
+            Command::Pack(pack) => matches!(pack, PackCommand::List),
             Command::Dose(dose) => dose.product.is_none() || dose.units.is_none(),
             Command::Import(import) => import.dry_run || import.guess,
             Command::Person { name, born, fits, fits_not } => {
@@ -158,6 +162,8 @@ pub(crate) enum SessionCommand {
         minutes: Option<String>,
         #[arg(long, value_name = "N", allow_hyphen_values = true)]
         pack_allows: Option<String>,
+        #[arg(long, value_name = "PACK")]
+        pack: Option<String>,
         #[arg(long, value_name = "N", allow_hyphen_values = true)]
         before: Option<String>,
         #[arg(long, value_name = "WHEN")]
@@ -190,6 +196,8 @@ pub(crate) enum SessionCommand {
     Told {
         #[arg(value_parser = one_of::<Thermal>())]
         kind: Thermal,
+        #[arg(long, value_name = "PACK")]
+        pack: Option<String>,
         #[arg(long, value_name = "PLACE", required = true)]
         place: Vec<String>,
         #[arg(long, value_name = "WHEN")]
@@ -214,6 +222,8 @@ pub(crate) struct Yes {
     pub(crate) despite_injury: bool,
     #[arg(long)]
     pub(crate) despite_fever: bool,
+    #[arg(long)]
+    pub(crate) read: bool,
 }
 
 impl Yes {
@@ -223,6 +233,7 @@ impl Yes {
             AskAbout::Drowsy | AskAbout::Unknown | AskAbout::Alcohol | AskAbout::Sleepy => self.awake,
             AskAbout::Injury | AskAbout::AnyInjury => self.despite_injury,
             AskAbout::Fever => self.despite_fever,
+            AskAbout::Instructions => self.read,
         }
     }
 }

@@ -126,6 +126,7 @@ fn way_on(error: &EngineError, words: &Words) -> Option<String> {
             Ask::Drowsy(_) | Ask::Unknown(_) | Ask::Alcohol(_) | Ask::Sleepy(_) => "--awake",
             Ask::Injury(_) | Ask::AnyInjury => "--despite-injury",
             Ask::Fever(_) => "--despite-fever",
+            Ask::Instructions(_) => "--read",
         },
         EngineError::Refused(Refusal::SkinNotNormal { .. }) => "respite session healed",
         EngineError::Refused(Refusal::Fever { .. }) => "respite session healed --fever",

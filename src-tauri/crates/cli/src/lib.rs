@@ -14,6 +14,7 @@ mod failure;
 mod import;
 mod learn;
 mod moving;
+mod own_pack;
 mod plan;
 mod print;
 mod put;
@@ -136,6 +137,7 @@ fn act(engine: &mut Engine, command: Command, folder: &Path, now: &Moment, words
         Command::Session(session) => self::session(engine, session, folder, now, words),
         Command::Relief(given) => relief::relief(engine, given, now, words),
         Command::Plan(given) => plan::act(engine, given, now, words),
+        Command::Pack(pack) => own_pack::act(engine, pack, now, words),
         Command::Exercise(given) => exercise::act(engine, &given, now, words),
         Command::Rest(given) => moving::rest(engine, &given, now, words),
         Command::Walk(given) => moving::walk(engine, &given, now, words),
@@ -213,7 +215,7 @@ fn session(
     words: &Words,
 ) -> Result<String, Failure> {
     match session {
-        SessionCommand::Start { kind, place, minutes, pack_allows, before, at, yes } => {
+        SessionCommand::Start { kind, place, minutes, pack_allows, pack, before, at, yes } => {
             let at = At::when(at.as_deref().unwrap_or_default(), now)?;
             let off = Invalid::Minutes {
                 least: respite_domain::session::FEWEST_MINUTES,
@@ -225,6 +227,7 @@ fn session(
                 places: place,
                 minutes: minutes.as_deref().map(|text| typed::number(text, off.clone())).transpose()?,
                 allowed: pack_allows.as_deref().map(|text| typed::number(text, off)).transpose()?,
+                own_pack: pack.as_deref().map(|name| engine.own_pack_called(name)).transpose()?,
                 before: before.as_deref().map(|text| typed::number(text, Invalid::Score)).transpose()?,
                 confirmed: Vec::new(),
             };
@@ -273,11 +276,12 @@ fn session(
             let said = if not_known { OffSaid::SinceUnknown } else { OffSaid::Pressed };
             Ok(print::stopped(&engine.stop_open_session(&stop, said, &place, now)?, words))
         }
-        SessionCommand::Told { kind, place, from, to, before, after, skin } => {
+        SessionCommand::Told { kind, pack, place, from, to, before, after, skin } => {
             let points = |given: Option<String>| given.map(|text| typed::number(&text, Invalid::Score)).transpose();
             say_of_skin(skin, words);
             let told = SessionTold {
                 kind: Coded(kind),
+                own_pack: pack.as_deref().map(|name| engine.own_pack_called(name)).transpose()?,
                 places: place,
                 started: from,
                 ended: to,

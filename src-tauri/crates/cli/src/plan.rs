@@ -2,6 +2,7 @@
 
 use clap::Subcommand;
 use respite_domain::plan::{PLANNED_MINUTES, PlanKind};
+use respite_domain::session::Thermal;
 use respite_domain::time::Moment;
 use respite_domain::{Code, Invalid};
 use respite_engine::Engine;
@@ -9,6 +10,7 @@ use respite_engine::view::{Coded, PackPlanDraft, PackPlanView, PlanHeldStatus, S
 use respite_l10n::Words;
 
 use crate::failure::Failure;
+use crate::own_pack;
 use crate::typed::{number, one_of};
 use crate::when::{day, time};
 
@@ -21,6 +23,8 @@ pub(crate) enum PlanCommand {
         place: Vec<String>,
         #[arg(long, value_name = "N", default_value = "15", allow_hyphen_values = true)]
         minutes: String,
+        #[arg(long, value_name = "PACK")]
+        pack: Vec<String>,
         #[arg(long, value_name = "HH:MM", default_value = "09:00")]
         from: String,
         #[arg(long, value_name = "HH:MM", default_value = "21:00")]
@@ -40,12 +44,15 @@ pub(crate) enum PlanCommand {
 /// Does it; answers what is printed.
 pub(crate) fn act(engine: &mut Engine, command: PlanCommand, now: &Moment, words: &Words) -> Result<String, Failure> {
     match command {
-        PlanCommand::Add { kind, place, minutes, from, to, rest, until } => {
+        PlanCommand::Add { kind, place, minutes, pack, from, to, rest, until } => {
             let (least, most) = (*PLANNED_MINUTES.start(), *PLANNED_MINUTES.end());
+            let [cold_pack, heat_pack] = packs(engine, &pack)?;
             let draft = PackPlanDraft {
                 kind: Coded(kind),
                 places: place,
                 minutes: number(&minutes, Invalid::Minutes { least, most })?,
+                cold_pack,
+                heat_pack,
                 from,
                 to,
                 rest: number(&rest, Invalid::PlanRest)?,
@@ -65,6 +72,18 @@ pub(crate) fn act(engine: &mut Engine, command: PlanCommand, now: &Moment, words
             Ok(words.msg_plan_terminal_stopped(line(&stopped, words)))
         }
     }
+}
+
+/// The packs that are named, the one for cold and the one for heat. Of two for one of them the last counts.
+fn packs(engine: &Engine, named: &[String]) -> Result<[Option<i32>; 2], Failure> {
+    let known = engine.own_packs()?;
+    let mut packs = [None; 2];
+    for name in named {
+        let id = engine.own_pack_called(name)?;
+        let is_heat = known.iter().any(|own| own.id == id && own.thermal.0 == Thermal::Heat);
+        packs[usize::from(is_heat)] = Some(id);
+    }
+    Ok(packs)
 }
 
 /// The slots of today, in the status.
@@ -99,7 +118,10 @@ fn line(plan: &PackPlanView, words: &Words) -> String {
     };
     let length = words.msg_plan_length(plan.minutes);
     let rest = words.msg_plan_rest_of(plan.rest / HOUR, plan.rest % HOUR);
-    words.facts([words.named("plan-kind", plan.kind.0.code()), places(&plan.places, words), length, hours, rest, last])
+    let packs = [&plan.cold_pack, &plan.heat_pack].map(|own| own.as_ref().map(|own| own_pack::name(own, words)));
+    let with = packs.into_iter().flatten().map(|name| words.msg_own_pack_with(name));
+    let head = [words.named("plan-kind", plan.kind.0.code()), places(&plan.places, words)];
+    words.facts(head.into_iter().chain(with).chain([length, hours, rest, last]))
 }
 
 /// Minutes.

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
 use crate::medicine::DROWSY_FOR;
+use crate::own_pack::StoredOwnPack;
 use crate::place::{Place, Places};
 use crate::session::{Skin, Thermal};
 use crate::time::{Moment, WallTime};
@@ -167,6 +168,8 @@ codes! {
         Fever = "fever",
         /// Any injury, bruise, swelling or hot joint that the diary does not know of.
         AnyInjury = "any-injury",
+        /// What came with one of the person's own packs, before it goes on for the first time.
+        Instructions = "instructions",
     }
 }
 
@@ -188,6 +191,8 @@ pub enum Ask {
     /// Heat, and nobody has yet said whether there is an injury, a bruise, a swelling or a hot joint that the diary does not
     /// know of. Where a person can be asked, that is asked each time.
     AnyInjury,
+    /// One of the person's own packs, and nobody has said yet that what came with it was read (S53).
+    Instructions(StoredOwnPack),
 }
 
 impl Ask {
@@ -201,6 +206,7 @@ impl Ask {
             Ask::Injury(_) => AskAbout::Injury,
             Ask::Fever(_) => AskAbout::Fever,
             Ask::AnyInjury => AskAbout::AnyInjury,
+            Ask::Instructions(_) => AskAbout::Instructions,
         }
     }
 
@@ -215,6 +221,7 @@ impl Ask {
             Ask::Injury(day) => format!("{code} {day}"),
             Ask::Fever(fever) => format!("{code} {}", fever.answer),
             Ask::AnyInjury => code.to_owned(),
+            Ask::Instructions(own) => format!("{code} {}", own.id),
         }
     }
 }
@@ -250,6 +257,11 @@ pub fn asks_of_person(kind: Thermal, facts: &Facts, now: &Moment) -> Vec<Ask> {
         asks.push(Ask::AnyInjury);
     }
     asks
+}
+
+/// What is asked before the first guided session with one of the person's own packs.
+pub fn asks_of_pack(own: &StoredOwnPack) -> Option<Ask> {
+    own.pack.is_unread().then(|| Ask::Instructions(own.clone()))
 }
 
 /// The [keys](Ask::key) of all that speaks to a yes at `now`, each dose and telling by itself: what a start asks, and what stands

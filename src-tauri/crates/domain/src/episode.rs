@@ -313,7 +313,7 @@ fn declared_onset(facts: &[DayFact], area: Area, first: NaiveDate, last: NaiveDa
 }
 
 /// Whole days from `from` to `to`.
-pub(crate) fn days_between(from: NaiveDate, to: NaiveDate) -> i64 {
+pub fn days_between(from: NaiveDate, to: NaiveDate) -> i64 {
     (to - from).num_days()
 }
 

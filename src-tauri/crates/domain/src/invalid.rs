@@ -115,6 +115,27 @@ pub enum Invalid {
         /// Most minutes.
         most: i64,
     },
+    /// Days that no episode is asked about after, see [`crate::would_ask::LASTING_DAYS`].
+    #[error("3 to 84 days")]
+    Lasting,
+    /// Days within which nothing comes back, see [`crate::would_ask::WITHIN_DAYS`].
+    #[error("30 to 730 days")]
+    Within,
+    /// Minutes that no maker of a pack allows, see [`crate::own_pack::MAKERS_MINUTES`].
+    #[error("a maker allows 5 to 720 minutes")]
+    MakersMinutes,
+    /// A pack for heat where cold goes on, or the other way round.
+    #[error("that pack is for the other of heat and cold")]
+    OwnPackOther,
+    /// A wrap that lies for hours: no guided session, and no plan.
+    #[error("that one is not timed")]
+    OwnPackUntimed,
+    /// None of the person's own packs is called so.
+    #[error("no pack of one's own: {0}")]
+    NoOwnPack(String),
+    /// Another of the person's own packs is called so.
+    #[error("another pack is called {0}")]
+    OwnPackTaken(String),
     /// A plan whose hours end before they begin, or before one pack has had its time.
     #[error("the hours of the plan end before a pack fits in")]
     PlanHours,

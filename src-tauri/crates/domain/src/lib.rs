@@ -53,6 +53,7 @@ pub mod moving;
 pub mod named;
 pub mod notice;
 pub mod number;
+pub mod own_pack;
 pub mod partial_date;
 pub mod place;
 pub mod plan;
@@ -78,6 +79,7 @@ pub mod visit;
 pub mod warning_sign;
 pub mod week;
 pub mod words;
+pub mod would_ask;
 pub mod zone;
 
 mod invalid;

@@ -3,7 +3,9 @@
 
 mod slots;
 
-pub use slots::{Answer, Day, Held, Past, Slot, StoredPlan, StoredTold, Told, current, followed, missed, slots};
+pub use slots::{
+    Answer, Day, Held, Limits, Past, Slot, StoredPlan, StoredTold, Told, current, followed, missed, slots,
+};
 
 use std::ops::RangeInclusive;
 
@@ -55,6 +57,10 @@ pub struct Plan {
     pub places: Places,
     /// For how many minutes each.
     pub minutes: i64,
+    /// Number of the [own pack](crate::own_pack) that goes on for cold …
+    pub cold_pack: Option<i64>,
+    /// … and for heat.
+    pub heat_pack: Option<i64>,
     /// From this time of the day …
     pub from: NaiveTime,
     /// … to this one, by which the last pack of the day is off.
@@ -67,7 +73,7 @@ pub struct Plan {
     pub ended: Option<WallTime>,
 }
 
-edited!(Plan { kind, places, minutes, from, to, rest, last_day, ended });
+edited!(Plan { kind, places, minutes, cold_pack, heat_pack, from, to, rest, last_day, ended });
 
 impl Plan {
     /// All that can't be as it is, on `today`: none of it is safe, or none of it would ever come.
@@ -98,6 +104,14 @@ impl Plan {
         .into_iter()
         .flatten()
         .collect()
+    }
+
+    /// Number of the own pack that goes on for this.
+    pub fn own_pack(&self, kind: Thermal) -> Option<i64> {
+        match kind {
+            Thermal::Cold => self.cold_pack,
+            Thermal::Heat => self.heat_pack,
+        }
     }
 
     /// Its hours without the quiet ones. `None` where none of its packs fits in.

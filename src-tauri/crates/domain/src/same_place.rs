@@ -90,7 +90,7 @@ impl Recurrence<'_> {
 }
 
 /// What the rule goes by besides the episodes.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub struct SamePlaceRule<'a> {
     /// What each entry says of its day, in the order of days.
     pub facts: &'a [DayFact],
@@ -100,6 +100,20 @@ pub struct SamePlaceRule<'a> {
     pub said: &'a [PlaceAnswer],
     /// How many episodes it takes.
     pub times: TimesInOnePlace,
+    /// How many days may lie between two episodes.
+    pub within: i64,
+}
+
+impl Default for SamePlaceRule<'_> {
+    fn default() -> Self {
+        SamePlaceRule {
+            facts: &[],
+            gaps: &[],
+            said: &[],
+            times: TimesInOnePlace::default(),
+            within: SAME_PLACE_WITHIN_DAYS,
+        }
+    }
 }
 
 impl SamePlaceRule<'_> {
@@ -112,11 +126,17 @@ impl SamePlaceRule<'_> {
     /// The latest episode of `place`, where it started within a year of the end of an earlier one. An earlier one whose end is
     /// not known does not count; it is asked about instead.
     pub(crate) fn recurrence<'e>(&self, all: &'e [Episode], place: Place, today: NaiveDate) -> Option<Recurrence<'e>> {
-        let latest = latest(all, place)?;
-        let earlier = self.separate(all, latest, place);
-        let fires = earlier.len() + 1 >= self.times.count() && within_a_year(latest.start, today);
+        let latest = latest(all, place).filter(|latest| within_a_year(latest.start, today))?;
+        self.came_back(all, latest)
+    }
+
+    /// The same of any episode of one place, whenever it was.
+    pub(crate) fn came_back<'e>(&self, all: &'e [Episode], here: &'e Episode) -> Option<Recurrence<'e>> {
+        let Area::At(place) = here.area else { return None };
+        let earlier = self.separate(all, here, place);
+        let fires = earlier.len() + 1 >= self.times.count();
         let earlier = earlier.into_iter().next().filter(|_| fires)?;
-        Some(Recurrence { latest, earlier })
+        Some(Recurrence { latest: here, earlier })
     }
 
     /// The latest earlier episode in the same place as `here`, an episode of one place: of its own code whatever is known of its end and
@@ -189,12 +209,12 @@ impl SamePlaceRule<'_> {
         self.said.iter().rfind(about).is_some_and(|answer| answer.same)
     }
 
-    /// Whether `earlier` had ended before `here` began, within a year. How many days lie between them does not matter: that it
+    /// Whether `earlier` had ended before `here` began, within the year or what else is asked. How many days lie between them does not matter: that it
     /// ended is known by clear days or from the person, and an onset may be declared among those.
     fn is_separate(&self, earlier: &Episode, here: &Episode) -> bool {
         let between = days_between(earlier.last, here.start);
         earlier.state == EpisodeState::Closed
-            && (1..=SAME_PLACE_WITHIN_DAYS).contains(&between)
+            && (1..=self.within).contains(&between)
             && (earlier.area == here.area || self.had_ended(earlier, here.noted))
     }
 

@@ -60,7 +60,13 @@ impl Told {
     }
 
     fn rule(&self) -> SamePlaceRule<'_> {
-        SamePlaceRule { facts: &self.facts, gaps: &self.gaps, said: &self.said, times: self.times }
+        SamePlaceRule {
+            facts: &self.facts,
+            gaps: &self.gaps,
+            said: &self.said,
+            times: self.times,
+            ..SamePlaceRule::default()
+        }
     }
 
     fn questions(&self) -> Vec<PlaceQuestion> {

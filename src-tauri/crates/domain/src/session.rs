@@ -78,6 +78,8 @@ pub struct Session {
     pub minutes: i64,
     /// The most minutes that its product allows, where the person gave them.
     pub allowed: Option<i64>,
+    /// Number of the [own pack](crate::own_pack) that it was, where the person said so.
+    pub own_pack: Option<i64>,
     /// When it came off, where the person said so.
     pub ended: Option<Moment>,
     /// Whether the person said that it is off, and does not know when it came off: `ended` is then the latest it can have been.
@@ -176,6 +178,7 @@ impl Session {
             started,
             minutes: USUAL_MINUTES,
             allowed: None,
+            own_pack: None,
             ended: None,
             end_unknown: false,
             before: None,

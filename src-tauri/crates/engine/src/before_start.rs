@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 use respite_domain::before_start::{
-    self, Ask, Facts, FeltSleepy, Hurt, INJURIES, SLEEPY, SkinTold, Taken, all_keys, asks, asks_of_person, asks_since,
-    normal_again,
+    self, Ask, Facts, FeltSleepy, Hurt, INJURIES, SLEEPY, SkinTold, Taken, all_keys, asks, asks_of_pack,
+    asks_of_person, asks_since, normal_again,
 };
 use respite_domain::medicine::{DROWSY_FOR, Product};
 use respite_domain::place::{Place, Places};
@@ -37,7 +37,9 @@ impl Engine {
         // What holds it back there is said first: the sheet would not tell of which skin.
         allows(kind, places, &facts)?;
         safety::binds(&self.store.safety_sheets(at.by)?, &self.told_elsewhere(&diary)?)?;
-        Ok(confirmed(asks(kind, &facts, &at.moment), &start.confirmed)?)
+        let own = self.own_pack(start.own_pack)?;
+        let asks = asks(kind, &facts, &at.moment).into_iter().chain(own.as_ref().and_then(asks_of_pack));
+        Ok(confirmed(asks.collect(), &start.confirmed)?)
     }
 
     /// What is asked besides where there is a person to ask: the safety sheet, and what the diary does not know.
@@ -59,7 +61,8 @@ impl Engine {
     /// When the disk does not answer.
     pub fn asked_before_start(&self, start: &SessionStart, at: &At) -> Result<Vec<AskView>> {
         let facts = self.facts_before_start(&self.diary_at(at))?;
-        Ok(asks(start.kind.0, &facts, &at.moment).iter().map(ask_view).collect())
+        let asked = asks(start.kind.0, &facts, &at.moment).iter().map(ask_view).collect::<Vec<_>>();
+        Ok(asked.into_iter().chain(self.asked_of_pack(start.own_pack)?).collect())
     }
 
     /// What a person is asked before a pack of this kind.
@@ -74,7 +77,12 @@ impl Engine {
         let mut latest = self.store.latest_sessions(RECENT)?.into_iter().map(|stored| stored.session);
         let Some(last) = latest.find(|session| session.guided) else { return Ok(None) };
         let once_more = Session { started: now.clone(), ended: None, end_unknown: false, ..last };
-        let Session { kind, places, minutes, allowed, .. } = once_more;
+        let Session { kind, places, own_pack, .. } = once_more;
+        let shelf = self.shelf_of_packs()?;
+        // One that is off the list is not offered again; how long it may be on stays.
+        let allowed = [once_more.allowed, shelf.allowed(own_pack)].into_iter().flatten().min();
+        let minutes = once_more.minutes.min(allowed.unwrap_or(once_more.minutes));
+        let own = shelf.listed(own_pack).filter(|own| own.pack.may_be_timed(kind).is_ok());
         let facts = self.facts_before_start(diary)?;
         let sheets = self.store.safety_sheets(diary.at().by)?;
         let told = self.told_elsewhere(diary)?;
@@ -86,7 +94,12 @@ impl Engine {
             places: codes(places),
             minutes: i32::try_from(minutes).unwrap_or(i32::MAX),
             allowed: allowed.map(|most| i32::try_from(most).unwrap_or(i32::MAX)),
-            asks: asks_of_person(kind, &facts, now).iter().map(ask_view).collect(),
+            own_pack: own.and_then(|own| shelf.named(Some(own.id))),
+            asks: asks_of_person(kind, &facts, now)
+                .iter()
+                .chain(own.and_then(asks_of_pack).as_ref())
+                .map(ask_view)
+                .collect(),
         }))
     }
 
@@ -195,7 +208,7 @@ impl Engine {
             Ask::Unknown(_) => Some(OffNow::Unknown),
             Ask::Injury(_) => Some(OffNow::Injury),
             // A fever is a reason against heat alone (3.1): before cold it wants a yes, and a cold pack that lies may lie on.
-            Ask::Fever(_) | Ask::AnyInjury => None,
+            Ask::Fever(_) | Ask::AnyInjury | Ask::Instructions(_) => None,
         }))
     }
 
@@ -321,7 +334,7 @@ fn held(told: &[SkinTold], now: &Moment) -> Vec<HeldSkin> {
         .collect()
 }
 
-fn ask_view(ask: &Ask) -> AskView {
+pub(crate) fn ask_view(ask: &Ask) -> AskView {
     let (product, at) = match ask {
         Ask::Drowsy(taken) | Ask::Unknown(taken) | Ask::Alcohol(taken) => {
             (taken.name.clone(), Some(taken.at.wall.to_rfc3339()))
@@ -330,6 +343,7 @@ fn ask_view(ask: &Ask) -> AskView {
         Ask::Injury(day) => (None, Some(day.to_string())),
         Ask::Fever(fever) => (None, Some(fever.at.to_rfc3339())),
         Ask::AnyInjury => (None, None),
+        Ask::Instructions(own) => (Some(own.pack.name.clone()).filter(|name| !name.is_empty()), None),
     };
     AskView { key: ask.key(), about: Coded(ask.about()), product, at }
 }

@@ -9,6 +9,7 @@ use respite_domain::visit::StoredVisit;
 use respite_store::{Snapshot, StoredSignAnswer};
 
 use crate::outlook::{Basis, Outlook, Reach};
+use crate::pack_shelf::ShelfOfPacks;
 use crate::view::Settings;
 use crate::{At, Engine, Result};
 
@@ -21,6 +22,7 @@ pub(crate) struct DiaryAt<'e> {
     visits: OnceCell<Vec<StoredVisit>>,
     signs: OnceCell<Vec<StoredSignAnswer>>,
     body: OnceCell<Facts>,
+    own_packs: OnceCell<ShelfOfPacks>,
     settings: OnceCell<Settings>,
     outlook: OnceCell<Arc<Outlook>>,
     whole_outlook: OnceCell<Arc<Outlook>>,
@@ -37,6 +39,7 @@ impl Engine {
             visits: OnceCell::new(),
             signs: OnceCell::new(),
             body: OnceCell::new(),
+            own_packs: OnceCell::new(),
             settings: OnceCell::new(),
             outlook: OnceCell::new(),
             whole_outlook: OnceCell::new(),
@@ -74,6 +77,11 @@ impl DiaryAt<'_> {
     /// What was told of the body: of what holds packs back, the skin and the fevers.
     pub(crate) fn body(&self) -> Result<&Facts> {
         once(&self.body, || self.engine.told_of_body(self))
+    }
+
+    /// The person's own packs.
+    pub(crate) fn shelf_of_packs(&self) -> Result<&ShelfOfPacks> {
+        once(&self.own_packs, || self.engine.shelf_of_packs())
     }
 
     /// What is set, or what holds where nothing is.

@@ -96,6 +96,9 @@ pub enum Field {
     Reps,
     Hold,
     Rest,
+    OwnPack,
+    Lasting,
+    Within,
 }
 
 /// The fields of units, which go to thousandths: what [`Comma::Either`] says holds in them. The numbers of a label are one field.
@@ -150,6 +153,11 @@ impl Field {
             Invalid::Hold { .. } => Some(Field::Hold),
             Invalid::Rest | Invalid::PlanRest => Some(Field::Rest),
             Invalid::PlanHours | Invalid::PlanQuiet => Some(Field::Time),
+            Invalid::Lasting => Some(Field::Lasting),
+            Invalid::Within => Some(Field::Within),
+            Invalid::MakersMinutes => Some(Field::Minutes),
+            Invalid::OwnPackOther | Invalid::OwnPackUntimed | Invalid::NoOwnPack(_) => Some(Field::OwnPack),
+            Invalid::OwnPackTaken(_) => Some(Field::Name),
             Invalid::PlanOver => Some(Field::Day),
             Invalid::ClearedWhen => Some(Field::ByWhom),
             Invalid::PainBefore | Invalid::TooMuchPain => Some(Field::Before),

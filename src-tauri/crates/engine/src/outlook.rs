@@ -146,7 +146,8 @@ impl Engine {
         let answers = self.store.said_to_reminders(at.by)?;
         let standing: Vec<Answer> = answers.standing().cloned().collect();
         let said: Vec<PlaceAnswer> = self.store.place_answers(at.by)?.into_iter().map(|stored| stored.value).collect();
-        let same_place = SamePlaceRule { facts: facts_of_rule, gaps: &gaps, said: &said, times: basis.times };
+        let (gaps, said, times) = (&gaps[..], &said[..], basis.times);
+        let same_place = SamePlaceRule { facts: facts_of_rule, gaps, said, times, ..SamePlaceRule::default() };
         let reminders = reminders(&episodes, &same_place, &standing, at.day());
         let place_questions = same_place.questions(&episodes, at.day());
         let questions = open_questions(&episodes, SamePlaceRule::looks_back_to(at.day()));

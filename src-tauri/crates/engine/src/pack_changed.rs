@@ -6,7 +6,6 @@ use respite_domain::time::Moment;
 use respite_domain::{Invalid, edited};
 
 use crate::error::InField;
-use crate::session::telling_of_long_heat;
 use crate::view::{SessionChange, SessionView};
 use crate::{At, Edit, Engine, Field, Result, draft};
 
@@ -56,7 +55,7 @@ impl Engine {
                 engine.store.amend_session(id, &known, &changed, now.wall)?;
                 Ok(id)
             })?;
-            Ok(telling_of_long_heat(told, &changed))
+            engine.telling_of_long_heat(told, &changed)
         })
     }
 }

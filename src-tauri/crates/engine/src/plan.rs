@@ -1,19 +1,23 @@
 //! Plans of heat and cold: made, changed, ended; their slots, and what is said to them.
 
 use chrono::NaiveTime;
+use respite_domain::before_start::asks_of_pack;
 use respite_domain::notice::DueSlot;
 use respite_domain::place::Places;
 use respite_domain::plan::{
-    Answer, Day, Held, Past, Plan, Slot, SlotSaid, StoredPlan, StoredTold, Told, current, followed, missed, slots,
+    Answer, Day, Held, Past, Plan, PlanKind, Slot, SlotSaid, StoredPlan, StoredTold, Told, current, followed, missed,
+    slots,
 };
 use respite_domain::session::{SKIN_REST, Session, Thermal};
 use respite_domain::start::Refusal;
 use respite_domain::time::Moment;
-use respite_domain::{Invalid, safety};
+use respite_domain::{Code, Invalid, safety};
 
+use crate::before_start::ask_view;
 use crate::diary_at::DiaryAt;
 use crate::error::InField;
 use crate::outlook::bare;
+use crate::pack_shelf::ShelfOfPacks;
 use crate::press::Pressed;
 use crate::shown::{codes, number};
 use crate::view::{
@@ -23,8 +27,10 @@ use crate::view::{
 use crate::{At, Edit, Engine, EngineError, Field, Result, at, draft, session::whole};
 
 /// The plans as they stand at a moment, and what they come to.
+#[derive(Default)]
 pub(crate) struct Planned {
     plans: Vec<StoredPlan>,
+    shelf: ShelfOfPacks,
     told: Vec<StoredTold>,
     sessions: Vec<Session>,
     pub(crate) day: Day,
@@ -49,11 +55,33 @@ impl Engine {
         edit: impl Into<Edit<'a, PackPlanDraft>>,
         now: &Moment,
     ) -> Result<Saved> {
-        let read = |draft: &PackPlanDraft, stands: Option<&Plan>| {
-            Ok(Plan { ended: stands.and_then(|stands| stands.ended), ..plan(draft)? })
-        };
-        let check = |plan: &Plan| plan.faults(now.day()).into_iter().next().map_or(Ok(()), |fault| Err(fault.into()));
-        self.save(id, edit.into(), read, check, now)
+        let edit = edit.into();
+        self.act(|engine| {
+            let known = id.map(|id| engine.store.row::<Plan>(id.into())).transpose()?.map(|stored| stored.value);
+            let ended = known.as_ref().and_then(|known| known.ended);
+            let read = |draft: &PackPlanDraft| Ok(Plan { ended, ..plan(draft)? });
+            let plan = match &known {
+                Some(known) => edit.over(known.clone(), read)?,
+                None => read(edit.says)?,
+            };
+            if let Some(fault) = plan.faults(now.day()).into_iter().next() {
+                return Err(fault.into());
+            }
+            for kind in Thermal::all() {
+                // One that it has stays, though it is off the list by now.
+                let before = known.as_ref().and_then(|known| known.own_pack(kind));
+                let chosen = plan.own_pack(kind).filter(|chosen| Some(*chosen) != before);
+                engine.own_pack_to_time(chosen.map(number), kind)?;
+            }
+            let id = match id {
+                None => number(engine.store.add(&plan, now.wall)?),
+                Some(id) => {
+                    engine.store.change(id.into(), &plan, now.wall)?;
+                    id
+                }
+            };
+            Ok(Saved { id, saved_at: now.wall.to_rfc3339() })
+        })
     }
 
     /// Ends a plan, or lets it go on.
@@ -167,10 +195,12 @@ impl Engine {
     /// The plans as they stand, and what they come to.
     pub(crate) fn packs_planned(&self, diary: &DiaryAt<'_>) -> Result<Planned> {
         let (now, by) = (&diary.at().moment, diary.at().by);
-        let plans: Vec<StoredPlan> = self.store.plans(by)?.into_iter().map(known_plan).collect();
+        let plans = self.store.plans(by)?;
         if plans.is_empty() {
-            return Ok(Planned { plans, told: Vec::new(), sessions: Vec::new(), day: Day::default() });
+            return Ok(Planned::default());
         }
+        let shelf = diary.shelf_of_packs()?.clone();
+        let plans: Vec<StoredPlan> = plans.into_iter().map(|stored| known_plan(stored, &shelf)).collect();
         let sheet = match safety::binds(&self.store.safety_sheets(by)?, &self.told_elsewhere(diary)?) {
             // It is asked at the start.
             Err(Refusal::SheetNotAnswered) | Ok(()) => Ok(()),
@@ -179,7 +209,7 @@ impl Engine {
         let (told, sessions) = (self.store.slots_told(&now.after(-SKIN_REST * 24), by)?, bare(diary.sessions()?));
         let past = Past { sessions: &sessions, told: &told, body: diary.body()?, sheet: &sheet };
         let day = slots(&plans, &past, now);
-        Ok(Planned { plans, told, sessions, day })
+        Ok(Planned { plans, told, sessions, day, shelf })
     }
 
     /// The slots of today in the status, and the plans of which no pack goes on.
@@ -226,7 +256,7 @@ impl Engine {
     fn planned_or_none(&self, now: &Moment) -> Planned {
         self.packs_planned(&self.diary_at(&At::now(now))).unwrap_or_else(|error| {
             tracing::warn!(%error, "which slot a pack was begun for could not be read");
-            Planned { plans: Vec::new(), told: Vec::new(), sessions: Vec::new(), day: Day::default() }
+            Planned::default()
         })
     }
 
@@ -293,16 +323,22 @@ impl Planned {
         asks: impl Fn(Thermal) -> Result<Vec<AskView>>,
     ) -> Result<Vec<SlotView>> {
         let view = |slot: &Slot| -> Result<SlotView> {
+            let plan = self.plans.iter().find(|stored| stored.id == slot.plan).map(|stored| &stored.plan);
+            let pack = plan.and_then(|plan| plan.own_pack(slot.kind));
+            let own = self.shelf.listed(pack);
             let asks = if slot.is_due() { asks(slot.kind)? } else { Vec::new() };
+            let of_pack = own.filter(|_| slot.is_due()).and_then(asks_of_pack);
             Ok(SlotView {
                 plan: number(slot.plan),
                 kind: Coded(slot.kind),
                 places: codes(slot.places),
                 minutes: small(slot.minutes),
+                allowed: self.shelf.allowed(pack).map(small),
+                own_pack: own.and_then(|own| self.shelf.named(Some(own.id))),
                 at: slot.at(now).to_rfc3339(),
                 due: current(slot, &self.told).map(|stored| number(stored.id)),
                 can_wait: slot.can_wait(),
-                asks,
+                asks: asks.into_iter().chain(of_pack.as_ref().map(ask_view)).collect(),
             })
         };
         self.day.slots.iter().map(view).collect()
@@ -328,6 +364,8 @@ impl Planned {
             kind: Coded(plan.kind),
             places: codes(plan.places),
             minutes: small(plan.minutes),
+            cold_pack: self.shelf.named(plan.cold_pack),
+            heat_pack: self.shelf.named(plan.heat_pack),
             from: plan.from.format("%H:%M").to_string(),
             to: plan.to.format("%H:%M").to_string(),
             rest: small(plan.rest),
@@ -378,8 +416,8 @@ fn why_held(held: &Held) -> HeldPlan {
     }
 }
 
-fn known_plan(stored: respite_store::Stored<Plan>) -> StoredPlan {
-    StoredPlan { id: stored.id, plan: stored.value, since: stored.entered_at }
+fn known_plan(stored: respite_store::Stored<Plan>, shelf: &ShelfOfPacks) -> StoredPlan {
+    StoredPlan { id: stored.id, limits: shelf.limits(&stored.value), plan: stored.value, since: stored.entered_at }
 }
 
 /// Reads a plan. Whether it can be is asked of the [plan](Plan::faults).
@@ -388,6 +426,9 @@ fn plan(draft: &PackPlanDraft) -> Result<Plan> {
         kind: draft.kind.0,
         places: draft::places(&draft.places)?,
         minutes: whole(draft.minutes).unwrap_or(-1),
+        // What never goes on has no pack.
+        cold_pack: draft.cold_pack.map(i64::from).filter(|_| draft.kind.0 != PlanKind::Heat),
+        heat_pack: draft.heat_pack.map(i64::from).filter(|_| draft.kind.0 != PlanKind::Cold),
         from: time(&draft.from)?,
         to: time(&draft.to)?,
         rest: whole(draft.rest).unwrap_or(-1),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
+use respite_domain::own_pack::StoredOwnPack;
 use respite_domain::place::{Place, Places};
 use respite_domain::score::Score;
 use respite_domain::session::{
@@ -46,6 +47,7 @@ impl Engine {
             rests: on_skin.rests,
             enough_today: codes(on_skin.enough_today),
             taken: Self::taken(&diary)?,
+            own_packs: self.own_packs()?,
             plans: planned.plan_views(now),
             slots: planned.slot_views(now, |kind| self.asked_of_person(kind, &diary))?,
             recent: self.session_views(recent.iter().filter(|stored| stored.session.ended.is_some()), &diary)?,
@@ -76,7 +78,7 @@ impl Engine {
     /// # Errors
     /// A value is off, a safety rule says no, or the disk can't take it; nothing is started then.
     pub fn start_session_at(&mut self, start: &SessionStart, at: &At, now: &Moment) -> Result<SessionView> {
-        let minutes = minutes_of(start)?;
+        let minutes = minutes_of(start, self.own_pack_to_time(start.own_pack, start.kind.0)?.as_ref())?;
         let on = Session { minutes, ..Session::guided(start.kind.0, Places::NONE, at.moment.clone()) };
         let is_on = matches!(on.phase(now), Phase::Running { .. });
         self.start_judged(start, at, &if is_on { At::now(now) } else { at.clone() }, now)
@@ -87,9 +89,11 @@ impl Engine {
         // As it will be kept, so that what may start by a part of a second is not judged otherwise afterwards.
         let at = &At { moment: at.moment.to_the_second(), ..at.clone() };
         let places = draft::some_places(&start.places)?;
+        let own = self.own_pack_to_time(start.own_pack, start.kind.0)?;
         let session = Session {
-            minutes: minutes_of(start)?,
-            allowed: start.allowed.map(|given| whole(given).unwrap_or(-1)),
+            minutes: minutes_of(start, own.as_ref())?,
+            allowed: allowed_of(start, own.as_ref()),
+            own_pack: own.as_ref().map(|own| own.id),
             before: draft::score(start.before, Field::Before)?,
             ..Session::guided(start.kind.0, places, at.moment.clone())
         };
@@ -101,6 +105,7 @@ impl Engine {
             let session = Session { asked: engine.asked_by(now)?, ..session };
             let slots = engine.slots_answered_by(&session, now);
             let id = engine.store.add_session(&session, now)?;
+            own.as_ref().map_or(Ok(()), |own| engine.note_read(own, &start.confirmed, now))?;
             engine.slots_are_started(&slots, &session, now)?;
             engine.session_as_it_stands(id, &at.moment)
         })
@@ -133,8 +138,11 @@ impl Engine {
         if lasted < TimeDelta::zero() {
             return Err(Invalid::EndBeforeStart.into());
         }
+        let own = self.own_pack(told.own_pack)?;
+        own.as_ref().map_or(Ok(()), |own| own.pack.is_for(told.kind.0)).in_field(Field::OwnPack)?;
         let session = Session {
             minutes: lasted.num_minutes(),
+            own_pack: own.as_ref().map(|own| own.id),
             ended: Some(ended),
             before: draft::score(told.before, Field::Before)?,
             after: draft::score(told.after, Field::After)?,
@@ -144,7 +152,7 @@ impl Engine {
         };
         let from = session.started.clone();
         let told = self.telling_what_it_breaks(&from, now, |engine| Ok(engine.store.add_session(&session, now)?))?;
-        Ok(telling_of_long_heat(told, &session))
+        self.telling_of_long_heat(told, &session)
     }
 
     /// The pain half an hour after a session.
@@ -210,6 +218,16 @@ impl Engine {
         sessions.into_iter().map(|stored| self.session_seen(stored, breaches.get(&stored.id), diary)).collect()
     }
 
+    /// Said once, with the telling: it may have been a wrap that its packet has lie for hours (3.1). Of one of which is known how long
+    /// its packet has it lie, nothing is said within that.
+    pub(crate) fn telling_of_long_heat(&self, mut told: SessionView, session: &Session) -> Result<SessionView> {
+        let is_long = told.outside == Some(Coded(Outside::Told)) && session.lay_too_long();
+        if is_long && !self.shelf_of_packs()?.lay_as_its_packet_says(session) {
+            told.outside = Some(Coded(Outside::LongHeat));
+        }
+        Ok(told)
+    }
+
     /// The packs on the skin at a moment that had better come off, by what was told since they went on.
     ///
     /// # Errors
@@ -241,6 +259,7 @@ impl Engine {
         Ok(SessionView {
             off_now: off_now.map(Coded),
             skin_telling: self.store.last_telling(stored.id)?.map(number),
+            own_pack: diary.shelf_of_packs()?.named(stored.session.own_pack),
             ..session_view(stored, breach, &diary.at().moment)
         })
     }
@@ -270,14 +289,6 @@ pub(crate) struct OnSkin {
     pub(crate) enough_today: Places,
 }
 
-/// Said once, with the telling: it may have been a wrap that its packet has lie for hours (3.1).
-pub(crate) fn telling_of_long_heat(mut told: SessionView, session: &Session) -> SessionView {
-    if told.outside == Some(Coded(Outside::Told)) && session.lay_too_long() {
-        told.outside = Some(Coded(Outside::LongHeat));
-    }
-    told
-}
-
 /// A session for the screen, as it stands at `now`.
 fn session_view(stored: &StoredSession, breach: Option<&Breach>, now: &Moment) -> SessionView {
     let session = &stored.session;
@@ -292,6 +303,7 @@ fn session_view(stored: &StoredSession, breach: Option<&Breach>, now: &Moment) -
     SessionView {
         id: number(stored.id),
         kind: Coded(session.kind),
+        own_pack: None,
         places: codes(session.places),
         started_at: session.started.wall.to_rfc3339(),
         ends_at: ends_at.to_rfc3339(),
@@ -344,9 +356,15 @@ fn rest_view(rest: &session::Rest) -> RestView {
     RestView { place: rest.place.code().to_owned(), until: rest.until.to_rfc3339(), from: Coded(rest.from) }
 }
 
-fn minutes_of(start: &SessionStart) -> Result<i64> {
-    let [chosen, allowed] = [start.minutes, start.allowed].map(|given| given.map(|given| whole(given).unwrap_or(-1)));
-    Ok(minutes(chosen, allowed)?)
+fn minutes_of(start: &SessionStart, own: Option<&StoredOwnPack>) -> Result<i64> {
+    let chosen = start.minutes.map(|given| whole(given).unwrap_or(-1));
+    Ok(minutes(chosen, allowed_of(start, own))?)
+}
+
+/// The most minutes that its product allows, by what is said of it now and by what is known of it: the shorter wins (S53).
+fn allowed_of(start: &SessionStart, own: Option<&StoredOwnPack>) -> Option<i64> {
+    let said = start.allowed.map(|given| whole(given).unwrap_or(-1));
+    [said, own.and_then(|own| own.pack.allowed())].into_iter().flatten().min()
 }
 
 /// A number of minutes as somebody typed it, if it is a whole one.

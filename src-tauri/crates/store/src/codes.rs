@@ -9,6 +9,7 @@ use respite_domain::goal::GoalEnd;
 use respite_domain::history::{ConditionKind, TestKind};
 use respite_domain::medicine::{LabelSource, ProductKind, SideEffectStrength, Unit};
 use respite_domain::moving::{Lying, RestAnswer};
+use respite_domain::own_pack::PackKind;
 use respite_domain::place::Place;
 use respite_domain::plan::{PlanKind, SlotSaid};
 use respite_domain::region::Region;
@@ -38,6 +39,6 @@ macro_rules! coded {
 }
 
 coded! {
-    AskedBy, ConditionKind, Ending, Exercise, Extent, GoalEnd, LabelSource, List, Longest, Lying, MarkKind, Pattern, Place, PlanKind, ProductKind, Region, ReliefKind,
+    AskedBy, ConditionKind, Ending, Exercise, Extent, GoalEnd, LabelSource, List, Longest, Lying, MarkKind, PackKind, Pattern, Place, PlanKind, ProductKind, Region, ReliefKind,
     ReminderKind, RestAnswer, Side, SideEffectStrength, Skin, SlotSaid, StillHadIt, TestKind, Thermal, Unit, VisitKind, Walking,
 }

@@ -34,6 +34,7 @@ mod naming;
 mod notice;
 mod of_the_body;
 mod open;
+mod own_pack;
 mod part;
 mod passed;
 mod place;

@@ -14,12 +14,16 @@ row!(
         kind,
         places,
         minutes,
+        cold_pack: "cold_pack_id",
+        heat_pack: "heat_pack_id",
         from: "from_time",
         to: "to_time",
         rest,
         last_day,
         ended: "ended_at" "ended_offset",
-    }
+    },
+    const NAMES: &'static [(&'static str, Names)] =
+        &[("heat_pack_id", Names::Row("own_pack")), ("cold_pack_id", Names::Row("own_pack"))];
 );
 row!(
     Told in "slot" {

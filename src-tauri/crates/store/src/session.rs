@@ -27,6 +27,7 @@ row!(
         started: "started_at" "started_offset" "started_boot" "started_uptime",
         minutes,
         allowed,
+        own_pack: "own_pack_id",
         ended: "ended_at" "ended_offset" "ended_boot" "ended_uptime",
         end_unknown,
         before,
@@ -39,7 +40,7 @@ row!(
         guided,
     },
     const GONE: Option<&'static str> = Some("undone_at");
-    const NAMES: &'static [(&'static str, Names)] = &[("asked", Names::Numbers)];
+    const NAMES: &'static [(&'static str, Names)] = &[("own_pack_id", Names::Row("own_pack")), ("asked", Names::Numbers)];
 );
 
 /// When a pack came off, in seconds; of one of which nobody said so, after all others. As the index has it.
@@ -265,6 +266,7 @@ fn in_doubt(row: &Row<'_>) -> Option<StoredSession> {
             places: places.unwrap_or_else(|| Place::all().collect()),
             minutes: cells_of(row, "minutes").unwrap_or(MOST_MINUTES),
             allowed: cells_of(row, "allowed").unwrap_or_default(),
+            own_pack: cells_of(row, "own_pack_id").unwrap_or_default(),
             end_unknown: ended.is_err() || cells_of(row, "end_unknown").unwrap_or(true),
             ended: ended.unwrap_or(Some(latest)),
             before: cells_of(row, "before").unwrap_or_default(),

@@ -9,6 +9,7 @@ use respite_domain::habit::Habit;
 use respite_domain::history::{Condition, Injury, Test};
 use respite_domain::medicine::{Content, SideEffect};
 use respite_domain::moving::{Rest, Spell};
+use respite_domain::own_pack::OwnPack;
 use respite_domain::plan;
 use respite_domain::roland_morris::RolandMorris;
 use respite_domain::safety::SafetySheet;
@@ -75,6 +76,7 @@ pub const TABLES: &[Table] = &[
         vec!["id", "list", "old", "new", "first_change", "last_change", "at", "at_offset", "undone_at"]
     }),
     Table::of::<Avoided>(),
+    Table::of::<OwnPack>(),
     Table::of::<Session>(),
     Table::of::<Telling>(),
     Table::of::<plan::Plan>(),

@@ -223,6 +223,13 @@ fn invalid(why: &Invalid, words: &Words) -> String {
         Invalid::NoSpell => words.msg_error_no_spell(),
         Invalid::RestOn => words.msg_error_rest_on(),
         Invalid::NoRest => words.msg_error_no_rest(),
+        Invalid::Lasting => words.msg_error_lasting(),
+        Invalid::Within => words.msg_error_within(),
+        Invalid::MakersMinutes => words.msg_error_makers_minutes(),
+        Invalid::OwnPackOther => words.msg_error_own_pack_other(),
+        Invalid::OwnPackUntimed => words.msg_error_own_pack_untimed(),
+        Invalid::NoOwnPack(name) => words.msg_error_no_own_pack(quoted(name)),
+        Invalid::OwnPackTaken(name) => words.msg_error_own_pack_taken(quoted(name)),
         Invalid::NotFound => words.msg_error_not_found(),
     }
 }
@@ -302,6 +309,11 @@ fn asked(ask: &Ask, words: &Words) -> String {
         Ask::Injury(day) => words.msg_before_start_ask_injury(words.date_short(*day)),
         Ask::Fever(fever) => words.msg_before_start_ask_fever(day(&fever.at)),
         Ask::AnyInjury => words.msg_before_start_ask_any_injury(),
+        Ask::Instructions(own) => {
+            let name = Some(own.pack.name.as_str()).filter(|name| !name.is_empty());
+            let named = name.map_or_else(|| words.named("own-pack-kind", own.pack.kind.code()), quoted);
+            words.msg_before_start_ask_instructions(named)
+        }
     }
 }
 

@@ -22,6 +22,7 @@ test('a session starts only after the tick, with what was chosen', async () => {
     places: ['low-back-left'],
     minutes: 18,
     allowed: null,
+    ownPack: null,
     before: null,
     confirmed: [],
     when: '',

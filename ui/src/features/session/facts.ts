@@ -1,10 +1,11 @@
 import type { SessionView } from '../../backend/port';
 import { words } from '../../words/messages';
 import { outsideMark } from '../../words/outside';
+import { ownPackName } from './own-packs';
 
-/** The pain before and after a pack, and how it lay outside the guide. */
+/** Which of the own packs it was, the pain before and after a pack, and how it lay outside the guide. */
 export function facts(session: SessionView): string[] {
-  const { before, after, later } = session;
+  const { before, after, later, ownPack } = session;
   const pain =
     before !== null && after !== null
       ? words.sessionRecentPain({ before, after })
@@ -13,7 +14,8 @@ export function facts(session: SessionView): string[] {
         : before !== null
           ? words.sessionRecentBefore({ before })
           : null;
-  return [pain, later === null ? null : words.sessionRecentLater({ later }), outsideMark(session)].filter(
+  const own = ownPack && words.ownPackWith({ pack: ownPackName(ownPack) });
+  return [own, pain, later === null ? null : words.sessionRecentLater({ later }), outsideMark(session)].filter(
     (fact) => fact !== null,
   );
 }

@@ -5,6 +5,7 @@ import { dayWords, timeOfDay } from '../../words/dates';
 import { named } from '../../words/language';
 import { words } from '../../words/messages';
 import { kindName } from './kinds';
+import { ownPackName } from './own-packs';
 
 /** A slot: "Cold now, low back, left", or with its time. */
 export function slotName({ kind, places, at, due }: SlotView): string {
@@ -36,7 +37,9 @@ export function planName({ kind, places }: PackPlanView): string {
 /** What else there is to say of it. */
 export function planFacts(plan: PackPlanView, today: string): string[] {
   const last = plan.lastDay === null ? words.planUntilEnded() : words.planUntil({ day: dayWords(plan.lastDay, today) });
+  const packs = [plan.coldPack, plan.heatPack].filter((own) => own !== null);
   return [
+    ...packs.map((own) => words.ownPackWith({ pack: ownPackName(own) })),
     words.planLength({ minutes: plan.minutes }),
     words.planHours({ from: plan.from, to: plan.to }),
     words.planRestOf({ hours: Math.floor(plan.rest / 60), minutes: plan.rest % 60 }),

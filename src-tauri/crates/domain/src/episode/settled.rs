@@ -146,7 +146,7 @@ mod tests {
                 })
                 .collect();
             let times = if three { TimesInOnePlace::Three } else { TimesInOnePlace::Two };
-            let rule = |facts| SamePlaceRule { facts, gaps: &gaps, said: &places, times };
+            let rule = |facts| SamePlaceRule { facts, gaps: &gaps, said: &places, times, ..SamePlaceRule::default() };
             let bounded = all_episodes(recent, &gaps, today);
             prop_assert_eq!(
                 reminders(&whole, &rule(&facts), &answers, today),

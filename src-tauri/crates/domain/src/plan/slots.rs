@@ -7,7 +7,7 @@ use super::{LATER_BY, Plan, SlotSaid};
 use crate::Invalid;
 use crate::before_start::Facts;
 use crate::place::Places;
-use crate::session::{Phase, Session, Thermal};
+use crate::session::{MOST_MINUTES, Phase, Session, Thermal};
 use crate::start::{Refusal, allows, may_start};
 use crate::time::{CLOCKS_DIFFER_BY, Moment, WallTime};
 
@@ -23,6 +23,28 @@ pub struct StoredPlan {
     pub plan: Plan,
     /// When it was made.
     pub since: WallTime,
+    /// What the makers of its own packs allow.
+    pub limits: Limits,
+}
+
+impl StoredPlan {
+    /// For how many minutes its packs of this kind go on: the shorter wins (S53).
+    pub fn minutes_of(&self, kind: Thermal) -> i64 {
+        let limit = match kind {
+            Thermal::Cold => self.limits.cold,
+            Thermal::Heat => self.limits.heat,
+        };
+        self.plan.minutes.min(limit.unwrap_or(MOST_MINUTES))
+    }
+}
+
+/// The most minutes that the makers of a plan's own packs allow, where they allow less than any may take.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Limits {
+    /// Of the one for cold.
+    pub cold: Option<i64>,
+    /// Of the one for heat.
+    pub heat: Option<i64>,
 }
 
 /// A slot that came due, as it was written down then.
@@ -237,11 +259,12 @@ impl Layout<'_> {
             }
             let at = now.after(wait);
             let kind = plan.turn(self.last(plan.places));
-            let new = Session { minutes: plan.minutes, ..Session::guided(kind, plan.places, at.clone()) };
+            let minutes = stored.minutes_of(kind);
+            let new = Session { minutes, ..Session::guided(kind, plan.places, at.clone()) };
             match may_start(&new, &self.sessions, &at).and_then(|()| allows(kind, plan.places, self.past.body)) {
                 Ok(()) => {
                     let due = now.after(if wait.is_zero() { bound } else { wait });
-                    let (plan, places, minutes) = (stored.id, plan.places, plan.minutes);
+                    let (plan, places) = (stored.id, plan.places);
                     return Next::Slot(Slot { plan, kind, places, minutes, wait, due, until: closes });
                 }
                 Err(Refusal::Resting(rest)) => wait += rest.left.max(TimeDelta::seconds(1)),

@@ -36,6 +36,8 @@ fn plan() -> Plan {
         kind: PlanKind::Cold,
         places: place("low-back-left"),
         minutes: 15,
+        cold_pack: None,
+        heat_pack: None,
         from: time(9, 0),
         to: time(21, 0),
         rest: 120,
@@ -45,7 +47,7 @@ fn plan() -> Plan {
 }
 
 fn stored(id: i64, plan: Plan) -> StoredPlan {
-    StoredPlan { id, plan, since: here(chrono_tz::UTC, "2020-01-01 00:00").wall }
+    StoredPlan { id, plan, limits: Limits::default(), since: here(chrono_tz::UTC, "2020-01-01 00:00").wall }
 }
 
 fn pack(from: &str, to: Option<&str>) -> Session {

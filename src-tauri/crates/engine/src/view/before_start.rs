@@ -47,7 +47,7 @@ pub struct AskView {
     pub key: String,
     /// What it is about.
     pub about: Coded<AskAbout>,
-    /// The medicine; absent where it can't be read.
+    /// The medicine, or the own pack by its name; absent where it can't be read, and of a pack without a name.
     pub product: Option<String>,
     /// When that was: a moment, or for an injury a day.
     pub at: Option<String>,

@@ -67,7 +67,7 @@ impl Part {
     pub fn of(table: &str) -> &'static [Part] {
         match table {
             "entry" | "entry_words" | "words_renamed" | "words_used" => &[Entries],
-            "session" | "skin_told" | "plan" | "slot" | "safety_sheet" | "passed" => &[Packs],
+            "own_pack" | "session" | "skin_told" | "plan" | "slot" | "safety_sheet" | "passed" => &[Packs],
             "relief" | "avoided" => &[Relief],
             "product" | "product_ingredient" | "dose" | "side_effect" => &[Medicines],
             "sign_answer" | "sign_occasion" => &[Signs],

@@ -6,7 +6,7 @@ use respite_domain::session::Thermal;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{AskView, Coded};
+use super::{AskView, Coded, OwnPackNamed};
 
 /// A plan as somebody wants it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
@@ -18,6 +18,12 @@ pub struct PackPlanDraft {
     pub places: Vec<String>,
     /// Minutes of each pack, 15 to 20.
     pub minutes: f64,
+    /// Number of the own pack that goes on for cold.
+    #[serde(default)]
+    pub cold_pack: Option<i32>,
+    /// The same for heat.
+    #[serde(default)]
+    pub heat_pack: Option<i32>,
     /// From this time of the day, `09:00`.
     pub from: String,
     /// To this one.
@@ -38,8 +44,12 @@ pub struct PackPlanView {
     pub kind: Coded<PlanKind>,
     /// Codes of places.
     pub places: Vec<String>,
-    /// Minutes of each pack.
+    /// Minutes of each pack; what a maker allows shortens them.
     pub minutes: i32,
+    /// Which own pack goes on for cold.
+    pub cold_pack: Option<OwnPackNamed>,
+    /// The same for heat.
+    pub heat_pack: Option<OwnPackNamed>,
     /// From this time of the day.
     pub from: String,
     /// To this one.
@@ -122,6 +132,10 @@ pub struct SlotView {
     pub places: Vec<String>,
     /// For how many minutes.
     pub minutes: i32,
+    /// The most minutes that the maker of its pack allows, where that is less than 20.
+    pub allowed: Option<i32>,
+    /// Which of the person's own packs.
+    pub own_pack: Option<OwnPackNamed>,
     /// When it goes on at the earliest: now, where it is due.
     pub at: String,
     /// Where it is due: the number to answer it by.

@@ -5,7 +5,7 @@ use respite_domain::session::{Skin, Thermal};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::{AskView, BeforeStartView, Coded, PackPlanView, SlotView};
+use super::{AskView, BeforeStartView, Coded, OwnPackNamed, OwnPackView, PackPlanView, SlotView};
 
 /// How a session stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
@@ -35,6 +35,9 @@ pub struct SessionStart {
     /// The most minutes that the product allows, where that is less than 20.
     #[serde(default)]
     pub allowed: Option<f64>,
+    /// Number of the own pack that it is. What its maker allows holds besides.
+    #[serde(default)]
+    pub own_pack: Option<i32>,
     /// Pain before, 0–10.
     pub before: Option<f64>,
     /// Keys of what was asked before the start and said yes to.
@@ -54,6 +57,8 @@ pub struct PackAgain {
     pub minutes: i32,
     /// The most minutes that the product allows, where that is less than 20.
     pub allowed: Option<i32>,
+    /// Which of the person's own packs.
+    pub own_pack: Option<OwnPackNamed>,
     /// What wants a yes first.
     pub asks: Vec<AskView>,
 }
@@ -146,6 +151,9 @@ pub struct PutOutside {
 pub struct SessionTold {
     /// Heat or cold.
     pub kind: Coded<Thermal>,
+    /// Number of the own pack that it was.
+    #[serde(default)]
+    pub own_pack: Option<i32>,
     /// Codes of places; at least one.
     pub places: Vec<String>,
     /// When the pack went on.
@@ -184,6 +192,8 @@ pub struct SessionView {
     pub id: i32,
     /// Heat or cold.
     pub kind: Coded<Thermal>,
+    /// Which of the person's own packs it was, where they said so.
+    pub own_pack: Option<OwnPackNamed>,
     /// Codes of places.
     pub places: Vec<String>,
     /// When the pack went on.
@@ -336,6 +346,8 @@ pub struct SessionsView {
     pub enough_today: Vec<String>,
     /// The places that take no pack now, each by what holds it longest: all others are free.
     pub taken: Vec<TakenView>,
+    /// The person's own packs.
+    pub own_packs: Vec<OwnPackView>,
     /// The plans: those that go on, then those that are over.
     pub plans: Vec<PackPlanView>,
     /// Their slots that are still to come today, in order.

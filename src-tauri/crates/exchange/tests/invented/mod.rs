@@ -199,6 +199,7 @@ fn session(dice: &mut Dice, at: WallTime) -> Session {
         started: Moment::told(at),
         minutes: 15,
         allowed: dice.often(3, |_| 15),
+        own_pack: None,
         end_unknown: ended.is_some() && dice.roll(3) == 0,
         before: dice.score(),
         after: dice.score(),

@@ -43,6 +43,8 @@ before-start-ask-injury = You noted an injury or a fall on { $day }. Cold is usu
 # $day (String) - a date
 before-start-ask-fever = You ticked a fever on { $day }. Say first that you want cold all the same.
 before-start-ask-any-injury = Say first if there is a new injury, bruise or swelling.
+# $pack (String) - one of the person's own packs
+before-start-ask-instructions = { $pack }: first read what came with it, and say so.
 
 ## The card that says what holds packs back.
 
@@ -91,6 +93,10 @@ before-start-fever-cold = You ticked a fever on { $when }.
 before-start-yes-cold = Yes, use cold all the same
 before-start-any-injury = Any new injury, bruise, swelling or hot joint there in the last 2 days?
 before-start-any-injury-cold = Cold is usual for the first 2 days.
+# $pack (String) - one of the person's own packs
+before-start-instructions = { $pack }: you use it here for the first time. Read what came with it.
+before-start-instructions-unnamed = You use this pack here for the first time. Read what came with it.
+before-start-yes-read = I have read it
 before-start-no = No
 before-start-yes = Yes
 before-start-needed = Please answer this first.

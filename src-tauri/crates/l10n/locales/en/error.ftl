@@ -201,6 +201,15 @@ error-too-much-pain = Exercises are for days with a pain of { $most } or less. R
 error-not-today = No exercises today. { $why }
 error-exercise-on = An exercise is on. End it first.
 error-no-exercise = No exercise is on.
+error-lasting = Choose 3 to 84 days.
+error-within = Choose 30 to 730 days.
+error-makers-minutes = A maker allows 5 to 720 minutes. Leave it empty if you do not know.
+error-own-pack-other = That pack is for the other of heat and cold.
+error-own-pack-untimed = A wrap that warms for hours is not timed. Tell it when it is off.
+# $name (String) - what somebody typed
+error-no-own-pack = No pack of yours is called "{ $name }".
+# $name (String) - a name
+error-own-pack-taken = Another pack is called "{ $name }". Choose another name.
 error-plan-hours = A plan ends later on the day than it begins, by one pack at least.
 # $from (Number) - the hour from which it is quiet
 # $to (Number) - the hour to which it is

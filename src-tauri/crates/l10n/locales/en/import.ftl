@@ -68,6 +68,7 @@ import-says-nothing = nothing
 
 import-table-entry = entries
 import-table-avoided = things to avoid
+import-table-own-pack = your own packs and pads
 import-table-session = heat and cold
 import-table-plan = plans of heat and cold
 import-table-slot = planned packs that came due
@@ -101,6 +102,7 @@ import-table-spell = timed walks and positions
 
 import-one-entry = Entry
 import-one-avoided = Thing to avoid
+import-one-own-pack = One of your own packs and pads
 import-one-session = Heat or cold
 import-one-plan = Plan of heat and cold
 import-one-slot = Planned pack that came due

@@ -78,6 +78,7 @@ pub fn session(kind: Thermal, day: NaiveDate, time: &str, scores: [Option<u8>; 3
         started,
         minutes: 18,
         allowed: None,
+        own_pack: None,
         before,
         after,
         later,

@@ -1,0 +1,97 @@
+import { screen, within } from '@testing-library/svelte';
+
+import { open } from '../../app-in-test';
+import { atRest } from '../../core-in-test';
+import { at } from '../../states';
+
+const card = async () => within(await screen.findByRole('region', { name: 'Your packs and pads' }));
+
+test('a pack is told, its limit holds at the start, and it is offered as last time', async () => {
+  const { core, user } = await open('demo', '#/session/cold', (core) => {
+    core.startSession = vi.fn(core.startSession);
+  });
+  await user.click((await card()).getByRole('button', { name: 'Add a pack or pad' }));
+  const form = within(screen.getByRole('form', { name: 'A pack or pad of yours' }));
+  await user.click(form.getByRole('radio', { name: 'Gel pack' }));
+  await user.type(form.getByRole('textbox', { name: /^What do you call it/ }), 'Blue one');
+  await user.type(form.getByRole('textbox', { name: /^Most minutes its maker allows/ }), '10');
+  await user.click(form.getByRole('button', { name: 'Save it' }));
+  expect(await screen.findByText('Your pack is saved.')).toBeVisible();
+
+  await user.click(await screen.findByRole('radio', { name: 'Blue one' }));
+  expect(screen.getByText('Blue one: its maker allows 10 minutes at most.')).toBeVisible();
+  expect(screen.getByRole('radio', { name: '10 min' })).toBeChecked();
+  expect(screen.queryByRole('radio', { name: '15 min' })).toBeNull();
+  await user.click(screen.getByRole('checkbox', { name: /wrapped in cloth/ }));
+  const start = screen.getByRole('button', { name: 'Start cold' });
+  await user.click(start);
+  expect(core.startSession).not.toHaveBeenCalled();
+  expect(screen.getByText('Please answer this first.')).toBeVisible();
+  await user.click(screen.getByRole('checkbox', { name: 'I have read it' }));
+  await user.click(start);
+  await atRest();
+  const [own] = (await core.sessions()).ownPacks;
+  expect(core.startSession).toHaveBeenCalledWith(expect.objectContaining({ ownPack: own?.id, minutes: 10 }));
+  expect(own?.readAt).not.toBeNull();
+  expect(await screen.findByText(/Take it off at 2:20 pm/)).toBeVisible();
+  // Told once, it is chosen by itself from then on, and asks nothing more.
+  const again = within(screen.getByRole('region', { name: 'Start a session' }));
+  await user.click(again.getByRole('radio', { name: 'Heat' }));
+  await user.click(again.getByRole('radio', { name: 'Cold' }));
+  expect(screen.getByRole('radio', { name: 'Blue one, as last time' })).toBeChecked();
+  expect(screen.queryByRole('checkbox', { name: 'I have read it' })).toBeNull();
+});
+
+test('nothing is asked of who has told of no pack', async () => {
+  await open('demo', '#/session/cold');
+  expect(await screen.findByRole('button', { name: 'Start cold' })).toBeVisible();
+  expect(screen.queryByRole('group', { name: /^Which one/ })).toBeNull();
+});
+
+test('a plan keeps its pack, and the slot starts with it', async () => {
+  const { core, user } = await open('demo', '#/session', (core) => {
+    core.startSession = vi.fn(core.startSession);
+  });
+  const { id } = await core.saveOwnPack(null, { kind: 'gel-pack', name: '', most: 8, read: true });
+  await user.click(await screen.findByRole('button', { name: 'Make a plan' }));
+  const form = within(screen.getByRole('region', { name: 'Your plan' }));
+  await user.click(form.getByRole('radio', { name: 'Cold' }));
+  await user.click(await form.findByRole('radio', { name: 'Gel pack' }));
+  await user.click(form.getByRole('button', { name: 'Save the plan' }));
+  expect(await screen.findByText('Your plan is saved.')).toBeVisible();
+  const [slot] = (await core.sessions()).slots;
+  expect(slot).toMatchObject({ minutes: 8, allowed: 8, ownPack: { id } });
+  await core.until(at('14:12'));
+  await user.click(await screen.findByRole('button', { name: /^Start: Cold now/ }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText('with: Gel pack')).toBeVisible();
+  await user.click(dialog.getByRole('button', { name: 'All of it. Start cold' }));
+  await atRest();
+  expect(core.startSession).toHaveBeenCalledWith(expect.objectContaining({ ownPack: id, minutes: 8, allowed: 8 }));
+});
+
+test('a pack that is off the list comes back by Undo, and a wrap is only told', async () => {
+  const { core, user } = await open('demo', '#/session/heat');
+  await core.saveOwnPack(null, { kind: 'wrap', name: '', most: 480, read: false });
+  expect(await (await card()).findByText('not timed')).toBeVisible();
+  expect(screen.queryByRole('radio', { name: 'Wrap that warms for hours' })).toBeNull();
+  const remove = { name: 'Take it off the list: Wrap that warms for hours' };
+  await user.click((await card()).getByRole('button', remove));
+  expect(await screen.findByText('It is off your list.')).toBeVisible();
+  expect((await core.sessions()).ownPacks).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(await (await card()).findByRole('button', remove)).toBeVisible();
+});
+
+test('what no maker allows is said at its field, and nothing is kept', async () => {
+  const { core, user } = await open('demo', '#/session');
+  await user.click((await card()).getByRole('button', { name: 'Add a pack or pad' }));
+  const form = within(screen.getByRole('form', { name: 'A pack or pad of yours' }));
+  await user.click(form.getByRole('button', { name: 'Save it' }));
+  expect(form.getByText('Say what it is.')).toBeVisible();
+  await user.click(form.getByRole('radio', { name: 'Ice' }));
+  await user.type(form.getByRole('textbox', { name: /^Most minutes its maker allows/ }), '2');
+  await user.click(form.getByRole('button', { name: 'Save it' }));
+  expect(await form.findByText(/^A maker allows 5 to 720 minutes/)).toBeVisible();
+  expect((await core.sessions()).ownPacks).toEqual([]);
+});

@@ -1,0 +1,38 @@
+// The person's own packs in words, and which of them a form offers.
+import type { OwnPackNamed, OwnPackView, Thermal } from '../../backend/port';
+import { named } from '../../words/language';
+import { words } from '../../words/messages';
+
+/** Another one than those on the list, or none that is told. */
+export const OTHER = '';
+
+/** What it is called: by its name, or else by its kind. */
+export function ownPackName({ name, kind }: Pick<OwnPackNamed, 'name' | 'kind'>): string {
+  return name || named('own-pack-kind', kind);
+}
+
+/** What else there is to say of it. */
+export function ownPackFacts({ name, kind, most, readAt, timed }: OwnPackView): string[] {
+  return [
+    ...(name ? [named('own-pack-kind', kind)] : []),
+    ...(most === null ? [] : [words.ownPackAllows({ minutes: most })]),
+    ...(readAt === null ? [] : [words.ownPackIsRead()]),
+    ...(timed ? [] : [words.ownPackNotTimed()]),
+  ];
+}
+
+/** Those of one kind, of them those that are timed where only these can go on. */
+export function ownPacksFor(packs: readonly OwnPackView[], kind: Thermal | null, timed: boolean): OwnPackView[] {
+  return packs.filter((own) => own.thermal === kind && (own.timed || !timed));
+}
+
+/** The one that went on last, to be offered first. */
+export function asLastTime(packs: readonly OwnPackView[], kind: Thermal | null): string {
+  const last = ownPacksFor(packs, kind, true).find((own) => own.asLastTime);
+  return last ? String(last.id) : OTHER;
+}
+
+/** The one that was chosen. */
+export function chosenPack(packs: readonly OwnPackView[], id: string | null): OwnPackView | null {
+  return packs.find((own) => String(own.id) === id) ?? null;
+}
