@@ -40,7 +40,8 @@ fn plan(window: &Window<'_>, reps: &str, hold: &str) {
 
 /// Starts it with a pain of 1, by keyboard.
 fn start(window: &Window<'_>) {
-    window.tab_back_to("radio", "0");
+    window.tab_back_to("link", "All exercises");
+    window.tab_to("radio", "0");
     window.press(Key::Right);
     window.tab_to("button", "Start");
     window.press(Key::Return);
@@ -132,5 +133,4 @@ fn a_kill_in_mid_set_loses_nothing_of_it_and_it_hurts_ends_it() {
     window.press(Key::Return);
     window.wait_for("It hurt, Left side, in repetition");
     window.wait_for("1 → 5");
-    window.wait_for("Your worst pain in the last 24 hours was over 3.");
 }

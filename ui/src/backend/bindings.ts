@@ -86,6 +86,8 @@ export const commands = {
 	feverHasPassed: () => typedError<Over, ApiError>(__TAURI_INVOKE("fever_has_passed")),
 	/**  One of these was said by mistake. */
 	notOver: (over: Over) => typedError<null, ApiError>(__TAURI_INVOKE("not_over", { over })),
+	/**  When the doctor reminders would have asked by other numbers; by those in force where none are given. */
+	wouldAsk: (given: ThresholdsDraft | null) => typedError<WouldAskView, ApiError>(__TAURI_INVOKE("would_ask", { given })),
 	/**  What the person says to a doctor reminder. */
 	answerReminder: (kind: ReminderKind, place: string | null, answer: ReminderAnswer) => typedError<ReminderAnswered, ApiError>(__TAURI_INVOKE("answer_reminder", { kind, place, answer })),
 	/**  What the person says to a question about a gap. */
@@ -1171,7 +1173,7 @@ export type ExercisesView = {
 export type Extent = "list" | "line" | "tick";
 
 /**  A field of a form. */
-export type Field = "when" | "spasms" | "worst" | "average" | "interference" | "sleep" | "places" | "triggers" | "onset" | "note" | "minutes" | "before" | "after" | "later" | "ended" | "period" | "day" | "what" | "happened" | "sport" | "by-whom" | "place" | "told" | "rating" | "kind" | "name" | "time" | "clinician" | "questions" | "emergency-number" | "mood" | "bed-hours" | "sitting-hours" | "worse" | "better" | "could-not" | "words" | "contents" | "label" | "units" | "product" | "course-start" | "course-end" | "directions" | "strength" | "sets" | "reps" | "hold" | "rest" | "own-pack";
+export type Field = "when" | "spasms" | "worst" | "average" | "interference" | "sleep" | "places" | "triggers" | "onset" | "note" | "minutes" | "before" | "after" | "later" | "ended" | "period" | "day" | "what" | "happened" | "sport" | "by-whom" | "place" | "told" | "rating" | "kind" | "name" | "time" | "clinician" | "questions" | "emergency-number" | "mood" | "bed-hours" | "sitting-hours" | "worse" | "better" | "could-not" | "words" | "contents" | "label" | "units" | "product" | "course-start" | "course-end" | "directions" | "strength" | "sets" | "reps" | "hold" | "rest" | "own-pack" | "lasting" | "within";
 
 export type FileFormat = "json" | "csv" | "fhir" | "phr" | "doctor";
 
@@ -2994,6 +2996,16 @@ export type TestView = {
 
 export type Thermal = "heat" | "cold";
 
+/**  The numbers that the two rules go by. */
+export type ThresholdsDraft = {
+	/**  Days from the first to the last day of a spasm, 3 to 84. */
+	lasting: number | null,
+	/**  How many times in one place it takes. */
+	times: TimesInOnePlace,
+	/**  How many days may lie between two of them, 30 to 730. */
+	within: number | null,
+};
+
 export type Tier = "emergency" | "same-day" | "visit";
 
 export type TimesInOnePlace = "two" | "three";
@@ -3177,6 +3189,40 @@ export type WeekView = {
 };
 
 export type Worry = "missing" | "old" | "fewer";
+
+export type WouldAskFor = "lasting" | "same-place";
+
+/**  One time. */
+export type WouldAskOnce = {
+	/**  Which rule. */
+	why: WouldAskFor,
+	/**  The first day on which it would have been true. */
+	on: string,
+	/**  Code of the place; of the whole back none. */
+	place: string | null,
+	/**  First day of what it is about. */
+	start: string,
+	/**  Its last day so far. */
+	last: string,
+	/**  How many days it lasted, the first and the last both counted. */
+	days: number,
+	/**  Last day of the earlier one, where it came back. */
+	earlierLast: string | null,
+	/**  Where that was, when it was in the place beside. */
+	earlierPlace: string | null,
+};
+
+/**  When they would have asked. */
+export type WouldAskView = {
+	/**  The moment of looking. */
+	now: string,
+	/**  The numbers that are in force. */
+	inForce: ThresholdsDraft,
+	/**  How often it is by those. */
+	often: number,
+	/**  Each time that it would have asked by the numbers that were given, the latest first. */
+	asks: WouldAskOnce[],
+};
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {
