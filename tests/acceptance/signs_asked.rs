@@ -365,3 +365,25 @@ fn that_one_has_called_can_have_been_a_slip() {
         desk.try_to(|engine, now| engine.not_helped_after_all(now)).unwrap_err();
     }
 }
+
+#[test]
+fn who_has_called_need_not_call_again_that_day() {
+    let to_call = |desk: &mut Desk| view(desk).to_call.map(|waits| waits.ticked);
+    let mut desk = Desk::at("2026-11-22 12:00");
+    desk.log_on(-1, clear());
+    answer(&mut desk, Coded(Extent::Tick), &["fever"]);
+    desk.act(|engine, now| engine.getting_help_with_all(now));
+    answer(&mut desk, Coded(Extent::List), &["fever", "weight"]);
+    assert_eq!(to_call(&mut desk), Some(vec!["weight".to_owned()]), "the list is gone through to its end");
+    desk.pass_to(1, "09:00");
+    answer(&mut desk, Coded(Extent::Tick), &["fever"]);
+    assert_eq!(to_call(&mut desk).unwrap().len(), 2, "another day is another fever");
+    // Help in an emergency is about all that was told by then.
+    let mut desk = Desk::at("2026-11-22 12:00");
+    answer(&mut desk, Coded(Extent::Tick), &["saddle"]);
+    desk.pass_minutes(1);
+    answer(&mut desk, Coded(Extent::Tick), &["fever"]);
+    desk.pass_minutes(1);
+    desk.act(|engine, now| engine.getting_help_with_all(now));
+    assert_eq!(to_call(&mut desk), None);
+}

@@ -230,7 +230,8 @@ fn an_emergency_of_yesterday_is_told_until_somebody_answers_it() {
     assert!(none.starts_with("Is this still so? Then call 911"), "{none}");
     assert!(none.contains("--mistake bladder") && none.contains("--helped"), "{none}");
     let status = terminal.done(&["status"]).out;
-    assert!(second(&status).starts_with("Is this still so? Then call 911"), "{status}");
+    assert!(second(&status).starts_with("Ticked on ") && second(&status).contains("nobody has called yet"), "{status}");
+    assert!(status.contains("\nIs this still so? Then call 911"), "{status}");
     let json: Value = serde_json::from_str(&terminal.done(&["status", "--json"]).out).unwrap();
     assert_eq!(json["signs"]["ticked"], json!(["bladder"]));
     terminal.done(&["signs", "--helped"]);
@@ -317,4 +318,21 @@ fn an_emergency_that_nobody_answered_comes_before_all_that_is_told() {
     }
     terminal.done(&["signs", "--helped"]);
     assert!(!terminal.done(&["log", "--spasm", "1"]).out.contains("emergency"));
+}
+
+#[test]
+fn what_was_ticked_yesterday_is_told_of_its_day() {
+    let terminal = Terminal::new();
+    terminal.done(&["log", "--clear", "--at", "yesterday 20:00"]);
+    terminal.done(&["signs", "--tick", "fever", "--at", "yesterday 22:00"]);
+    terminal.done(&["signs", "--tick", "lasts"]);
+    let status = terminal.done(&["status"]).out;
+    let fever = english().named("paper-signs", "fever");
+    let line = |start: &str| status.lines().find(|line| line.starts_with(start)).unwrap_or_default().to_owned();
+    assert!(!line("Warning signs, last answered").contains(&fever), "{status}");
+    assert!(line("Ticked on ").contains(&fever), "{status}");
+    assert!(status.contains("Have you called? Then type: respite signs --helped"), "{status}");
+    let helped = terminal.done(&["signs", "--helped"]).out;
+    assert!(helped.starts_with("Saved: you have called about"), "{helped}");
+    assert!(!terminal.done(&["status"]).out.contains("nobody has called yet"));
 }

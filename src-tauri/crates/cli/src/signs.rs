@@ -59,7 +59,11 @@ pub(crate) fn say_more(signs: &SignsArguments, engine: &Engine, now: &Moment, wo
     if !signs.mistake.is_empty() || signs.helped || signs.not_helped {
         return Vec::new();
     }
-    let earlier = signs.at(now).ok().and_then(|at| engine.signs_standing(&at).ok()).unwrap_or_default();
+    let mut earlier = signs.at(now).ok().and_then(|at| engine.signs_standing(&at).ok()).unwrap_or_default();
+    if signs.at.is_none() {
+        earlier
+            .extend(engine.signs(now).ok().and_then(|view| view.to_call).map(|call| call.ticked).unwrap_or_default());
+    }
     let (number, region) = (engine.emergency_number().ok().flatten(), engine.region().ok().flatten());
     let (given, earlier) = (known(&signs.tick), known(&earlier));
     let tier = warning_sign::most_pressing(&given);
@@ -131,7 +135,14 @@ pub(crate) fn answer(
         if helped.is_empty() {
             return Err(Invalid::NotFound.into());
         }
-        let lines = [words.msg_terminal_signs_helped(named(&helped, words)), words.msg_terminal_signs_helped_back()];
+        let is_emergency = warning_sign::most_pressing(&known(&helped)) == Some(Tier::Emergency);
+        let helped = named(&helped, words);
+        let said = if is_emergency {
+            words.msg_terminal_signs_helped(helped)
+        } else {
+            words.msg_terminal_signs_called(helped)
+        };
+        let lines = [said, words.msg_terminal_signs_helped_back()];
         return Ok(lines.join("\n"));
     }
     if signs.not_helped {
@@ -175,9 +186,16 @@ pub(crate) fn answer(
 /// The signs of the latest day that was answered, in the status; and what to do about what stands.
 pub(crate) fn latest(signs: &SignsStatus, words: &Words) -> Vec<String> {
     let at = moment(&signs.answered_at, words);
-    if signs.ticked.is_empty() {
-        return vec![words.msg_terminal_signs_latest_none(at)];
-    }
+    let earlier = |code: &String| signs.waiting.iter().any(|waits| waits.ticked.contains(code));
+    let of_the_day: Vec<String> = signs.ticked.iter().filter(|code| !earlier(code)).cloned().collect();
+    let told = if of_the_day.is_empty() {
+        words.msg_terminal_signs_latest_none(at)
+    } else {
+        words.msg_terminal_signs_latest(at, named(&of_the_day, words))
+    };
+    let waiting = signs.waiting.iter();
+    let waiting =
+        waiting.map(|waits| words.msg_terminal_signs_waits(moment(&waits.at, words), named(&waits.ticked, words)));
     let ticked = known(&signs.ticked);
     let advice = match warning_sign::most_pressing(&ticked) {
         Some(Tier::Emergency) => Some(words.msg_terminal_signs_call_any_still()),
@@ -185,8 +203,8 @@ pub(crate) fn latest(signs: &SignsStatus, words: &Words) -> Vec<String> {
     };
     let advice = advice.filter(|_| signs.stands);
     let help_comes = signs.unanswered.then(|| words.msg_terminal_signs_help_comes());
-    let told = words.msg_terminal_signs_latest(at, named(&signs.ticked, words));
-    std::iter::once(told).chain(advice).chain(help_comes).collect()
+    let help_comes = help_comes.or_else(|| signs.wants_a_call.then(|| words.msg_terminal_signs_call_made()));
+    std::iter::once(told).chain(waiting).chain(advice).chain(help_comes).collect()
 }
 
 /// The whole list, which who says that none fits, or none else, has gone through.

@@ -354,7 +354,8 @@ pub fn standing(answers: &[SignAnswer], counts: impl Fn(NaiveDate) -> bool) -> V
 }
 
 /// In which of the answers, which are in the order told, a sign [wants a call](SignAnswer::wants_a_call) on `today`, and which signs those
-/// are. A whole list that was gone through on a later day and leaves a sign out says that it is over.
+/// are. A whole list that was gone through on a later day and leaves a sign out says that it is over; who has called about a sign need not
+/// call again that day.
 pub fn to_call_about(answers: &[SignAnswer], today: NaiveDate) -> Vec<(usize, Vec<WarningSign>)> {
     let is_over = |told: usize, sign: WarningSign| {
         let day = answers[told].at.date_naive();
@@ -362,9 +363,19 @@ pub fn to_call_about(answers: &[SignAnswer], today: NaiveDate) -> Vec<(usize, Ve
         later.any(|later| later.extent == Extent::List && !later.ticked.contains(&sign))
     };
     // Who gets help in an emergency says all of it there.
-    let is_helped = |told: usize| answers.iter().skip(told).any(|later| later.helped_in_an_emergency().is_some());
+    let is_helped = |told: usize| {
+        let by_then = |at: WallTime| at >= answers[told].at;
+        answers.iter().enumerate().any(|(other, answer)| {
+            answer.helped_in_an_emergency().is_some_and(|helped| other >= told || by_then(helped))
+        })
+    };
+    let is_called = |told: usize, sign: WarningSign| {
+        let mut that_day = answers.iter().filter(|other| other.at.date_naive() == answers[told].at.date_naive());
+        that_day.any(|other| other.helped_at.is_some() && other.ticked.contains(&sign))
+    };
     let wanted = answers.iter().enumerate().map(|(told, answer)| {
-        let wants = |sign: &WarningSign| answer.wants_a_call(*sign, today) && !is_over(told, *sign) && !is_helped(told);
+        let is_answered = |sign| is_over(told, sign) || is_called(told, sign) || is_helped(told);
+        let wants = |sign: &WarningSign| answer.wants_a_call(*sign, today) && !is_answered(*sign);
         (told, SIGNS.into_iter().filter(wants).collect::<Vec<_>>())
     });
     wanted.filter(|(_, signs)| !signs.is_empty()).collect()

@@ -1,9 +1,9 @@
 //! Warning signs: asking, answering, and the emergency that a tick of tier 1 is (2).
 
-use chrono::{NaiveDate, SubsecRound};
+use chrono::{NaiveDate, SecondsFormat, SubsecRound};
 use respite_domain::region::Region;
 use respite_domain::reminder::Answers;
-use respite_domain::time::Moment;
+use respite_domain::time::{Moment, WallTime};
 use respite_domain::told_last::{Telling, in_order};
 use respite_domain::warning_sign::{self, AskedBy, SIGNS, SignAnswer, Tier, WarningSign};
 use respite_domain::{Code, Invalid};
@@ -12,7 +12,9 @@ use respite_store::StoredSignAnswer;
 use crate::diary_at::DiaryAt;
 use crate::error::InField;
 use crate::shown::number;
-use crate::view::{Coded, EmergencyView, SignAnswerView, SignDraft, SignSaved, SignsStatus, SignsView, ToCallView};
+use crate::view::{
+    Coded, EmergencyView, SignAnswerView, SignDraft, SignSaved, SignsStatus, SignsView, SignsWaiting, ToCallView,
+};
 use crate::{At, Engine, Field, Result};
 
 /// How many answers are shown. All are kept.
@@ -322,19 +324,35 @@ pub(crate) fn signs_status(diary: &DiaryAt<'_>, region: Option<Region>) -> Resul
         of_them.last().map(|last| (last.at, warning_sign::standing(&answers, counts)))
     };
     let of_today = told(&|day| warning_sign::stands_on(day, today));
-    let to_call: Vec<WarningSign> = to_call(diary)?.into_iter().flat_map(|call| call.signs).collect();
+    let calls = to_call(diary)?;
+    let to_call: Vec<WarningSign> = calls.iter().flat_map(|call| call.signs.clone()).collect();
     let stands = unanswered || of_today.is_some() || !to_call.is_empty();
     let last_day = answers.iter().filter(|answer| answer.stands()).map(|answer| answer.at.date_naive()).max();
     let told = of_today.or_else(|| last_day.and_then(|last_day| told(&|day| day == last_day)));
+    let waits_in = |stored: &StoredSignAnswer, sign: WarningSign| {
+        let wants_a_call = calls.iter().any(|call| call.id == stored.id && call.signs.contains(&sign));
+        stored.answer.is_unanswered(sign) || wants_a_call
+    };
+    let waiting = diary.signs()?.iter().map(|stored| SignsWaiting {
+        at: seconds(stored.answer.at),
+        ticked: codes(&SIGNS.into_iter().filter(|sign| waits_in(stored, *sign)).collect::<Vec<_>>()),
+    });
+    let waiting: Vec<SignsWaiting> = waiting.filter(|waits| !waits.ticked.is_empty()).collect();
     Ok(told.map(|(at, ticked)| SignsStatus {
-        answered_at: at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
+        waiting: waiting.into_iter().filter(|waits| waits.at[..10] != seconds(at)[..10]).collect(),
+        answered_at: seconds(at),
         stands,
         unanswered,
+        wants_a_call: !to_call.is_empty(),
         region,
         ticked: codes(
             &SIGNS.into_iter().filter(|sign| ticked.contains(sign) || to_call.contains(sign)).collect::<Vec<_>>(),
         ),
     }))
+}
+
+fn seconds(at: WallTime) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Secs, false)
 }
 
 /// Whether what was ticked on `day` stands on the day of `at`; at a moment that somebody told, whether it is of that very day.

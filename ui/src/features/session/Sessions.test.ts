@@ -289,6 +289,21 @@ test('skin that was told wrong by a slip can be said to be one however late it i
   expect(view.recent.find(({ id }) => id === 1)?.skin).toBeNull();
 });
 
+test('bad skin stays in the diary where the question stood open while nobody looked', async () => {
+  const { core, user } = await open('session', '#/today', async (core) => {
+    await core.packIsOff(1, 'skin-wrong');
+  });
+  const dialog = await screen.findByRole('dialog', { name: 'The pack is off' });
+  expect(within(dialog).getByRole('radio', { name: 'It looks normal after all' })).toBeVisible();
+  await core.until(later((await core.today()).now, 45 * 60_000));
+  await user.click(await within(dialog).findByRole('radio', { name: 'It looks normal again' }));
+  await user.click(within(dialog).getByRole('button', { name: 'Done' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  const view = await core.sessions();
+  expect(view.beforeStart.heldSkin).toEqual([]);
+  expect(view.recent.find(({ id }) => id === 1)?.skin).toBe('red');
+});
+
 test('bad skin that is fine by the time it is asked about stays in the diary', async () => {
   const { core, user } = await open('session', '#/today', async (core) => {
     core.skinToldByMistake = vi.fn(core.skinToldByMistake);

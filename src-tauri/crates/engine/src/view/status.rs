@@ -111,10 +111,25 @@ pub struct SignsStatus {
     /// Whether there is an emergency that nobody has answered.
     #[serde(skip)]
     pub unanswered: bool,
+    /// Whether a sign of the same day wants a call still.
+    #[serde(skip)]
+    pub wants_a_call: bool,
     /// Where the person lives, if that is known: it says whom to call.
     #[serde(skip)]
     pub region: Option<Region>,
-    /// Codes of all signs that were ticked that day and not taken back, and of that emergency.
+    /// Codes of all signs that were ticked that day and not taken back, and of all that waits.
+    pub ticked: Vec<String>,
+    /// What was ticked earlier and waits still: an emergency, or a call about a sign of the day before.
+    #[serde(skip)]
+    pub waiting: Vec<SignsWaiting>,
+}
+
+/// Signs that wait for an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignsWaiting {
+    /// When they were ticked.
+    pub at: String,
+    /// Their codes.
     pub ticked: Vec<String>,
 }
 

@@ -26,6 +26,12 @@ terminal-signs-standing = Still ticked: { $signs }. A mistake? Type: respite sig
 terminal-signs-taken-back = Taken back: { $signs }
 # $signs (String) - the emergency
 terminal-signs-helped = Saved: you are getting help for { $signs }
+# $signs (String) - what was called about
+terminal-signs-called = Saved: you have called about { $signs }
+# $at (String) - when it was ticked
+# $signs (String) - what was ticked
+terminal-signs-waits = Ticked on { $at }, and nobody has called yet: { $signs }
+terminal-signs-call-made = Have you called? Then type: respite signs --helped
 terminal-signs-helped-back = A slip? Type: respite signs --not-helped
 # $signs (String) - what was ticked
 terminal-signs-not-helped = Taken back: nobody has called yet about { $signs }
