@@ -144,6 +144,43 @@ fn no_other_limit_has_a_day_before() {
     }
 }
 
+/// However a label says that one dose a day is allowed, two at once are not that of the day before.
+#[test]
+fn a_double_dose_of_the_day_before_makes_the_next_too_early() {
+    for (product, count) in once_a_day() {
+        let label = product.label.clone().unwrap();
+        // How much a dose is must be known.
+        if label.per_dose.or(label.per_day).is_none() {
+            continue;
+        }
+        let shelf = Shelf::from([(1, product)]);
+        for doses in [
+            vec![taken(1, 2.0 * count, 0), taken(1, count, 1260)],
+            vec![taken(1, count, 0), taken(1, count, 0), taken(1, count, 1260)],
+        ] {
+            let at = doses.last().unwrap().at;
+            let before = &doses[..doses.len() - 1];
+            let brought = look(&shelf, before, &[], |facts| brought_by(doses.last().unwrap(), facts));
+            let is_told = |one: &Finding| one.strong && ["over-limit", "too-early"].contains(&one.kind.code());
+            assert!(brought.iter().any(is_told), "{:?}", codes(&brought));
+            assert!(told(&shelf, &doses, at).0, "{label:?}");
+            let is_early = codes(&brought).contains(&"too-early");
+            assert_eq!(is_early, label.usual_hours().is_some(), "{label:?}");
+        }
+    }
+}
+
+/// A first dose that may be larger is one dose.
+#[test]
+fn a_larger_first_dose_is_that_of_its_day() {
+    let label = |label: &mut Label| {
+        (label.per_dose, label.first_dose, label.hours) = (Some(units(1.0)), Some(units(2.0)), Hours::new(24.0).ok());
+    };
+    let shelf = Shelf::from([(1, mobic(ProductKind::Prescribed, label))]);
+    let doses = [taken(1, 2.0, 0), taken(1, 1.0, 1380)];
+    assert_eq!(told(&shelf, &doses, doses[1].at), (false, false, false));
+}
+
 /// The dose of another medicine is none of the day before of this one: what is prescribed is held against all.
 #[test]
 fn another_medicine_between_makes_it_too_much() {
