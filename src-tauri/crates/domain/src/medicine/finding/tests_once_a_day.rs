@@ -286,3 +286,18 @@ fn the_hours_of_another_label_have_a_day_before_too() {
         assert_eq!(told(&shelf, &doses, doses[1].at), (is_early, false, false), "{minute}");
     }
 }
+
+/// What is printed of a day without that of the day before is never less than any dose, nor than a limit that was gone over.
+#[test]
+fn a_dose_a_day_is_no_more_than_that_in_the_sum_of_a_day() {
+    for (product, count) in once_a_day() {
+        let shelf = Shelf::from([(1, product)]);
+        let of_a_day = |doses: &[Dose]| totals(doses, &shelf, doses.last().unwrap().at)[0].of_a_day().milligrams();
+        let dose = 15.0 * count;
+        assert_eq!(of_a_day(&[taken(1, count, 0), taken(1, count, 1380)]), dose);
+        assert_eq!(of_a_day(&[taken(1, count, 0), taken(1, count, 1140)]), 2.0 * dose, "too soon");
+        assert_eq!(of_a_day(&[taken(1, 2.0 * count, 0), taken(1, count, 1380)]), 3.0 * dose, "two at once before");
+        let third = [taken(1, count, 0), taken(1, count, 1380), taken(1, count, 1400)];
+        assert_eq!(of_a_day(&third), 3.0 * dose, "a third");
+    }
+}
