@@ -119,6 +119,7 @@ const COMMANDS: &[&str] = &[
     "save_product",
     "check_label",
     "stop_product",
+    "take_again",
     "resume_product",
     "delete_product",
     "restore_product",

@@ -264,7 +264,7 @@ fn a_label_counts_where_it_was_compared() {
     assert_eq!(limit(&mut desk), Some(1200.0), "what was taken before the move");
     // Stopping it and taking it again changes nothing of that, and back home it counts.
     desk.act(|engine, now| engine.stop_product(id, None, now));
-    desk.act(|engine, now| engine.resume_product(id, now));
+    assert_eq!(desk.act(|engine, now| engine.take_again(id, now)).id, id);
     live_in(&mut desk, Coded(Region::Us));
     assert_eq!((limit(&mut desk), view(&mut desk).products[0].compared_in.clone()), (Some(1200.0), None));
     live_in(&mut desk, Coded(Region::Uk));
@@ -524,7 +524,11 @@ proptest! {
                     }
                 }
                 Act::Stop(true) => drop(desk.try_to(|engine, now| engine.stop_product(product, None, now))),
-                Act::Stop(false) => drop(desk.try_to(|engine, now| engine.resume_product(product, now))),
+                Act::Stop(false) => {
+                    if let Ok(saved) = desk.try_to(|engine, now| engine.take_again(product, now)) {
+                        product = saved.id;
+                    }
+                }
                 Act::DeleteProduct(true) => drop(desk.try_to(|engine, now| engine.delete_product(product, now))),
                 Act::DeleteProduct(false) => drop(desk.try_to(|engine, now| engine.restore_product(product, now))),
                 Act::Pass(minutes) => desk.pass_minutes(minutes),

@@ -543,7 +543,12 @@ fn the_page_tells_what_was_taken_and_tried_by_then() {
         let taken = summary.medicines.taken.iter();
         let taken: Vec<_> = taken
             .map(|taken| {
-                (taken.name.clone(), taken.days.count, taken.days_over(), taken.course.and_then(|course| course.start))
+                (
+                    taken.name.clone(),
+                    taken.days.count,
+                    taken.days_over(),
+                    taken.courses.first().and_then(|course| course.start),
+                )
             })
             .collect();
         (taken, summary.tried.iter().map(|tried| (tried.times, tried.change)).collect::<Vec<_>>())

@@ -226,3 +226,96 @@ fn a_change_that_can_not_be_read_keeps_no_page_back() {
     desk.reopen();
     assert!(page(&mut desk, "2026-11-19", "2026-11-21").contains("Advil"));
 }
+
+/// A muscle relaxer is taken in bouts: each is a course of its own.
+#[test]
+fn what_is_taken_again_begins_a_new_course_and_the_page_tells_both() {
+    let mut desk = Desk::at("2026-09-01 08:00");
+    let (start, end) = (Some("2026-09-01".into()), Some("2026-09-10".into()));
+    let course = ProductDraft { course_start: start, course_end: end, ..of("Flexeril", ("cyclobenzaprine", 5.0)) };
+    let first = save(&mut desk, None, &course);
+    take(&mut desk, first, 1.0);
+    desk.pass_to(9, "08:00");
+    take(&mut desk, first, 1.0);
+    desk.act(|engine, now| engine.stop_product(first, None, now));
+    desk.pass(TimeDelta::days(71));
+    let second = desk.act(|engine, now| engine.take_again(first, now)).id;
+    let draft = DoseDraft { product: second, units: 1.0, ..DoseDraft::default() };
+    let saved = desk.act(|engine, now| engine.log_dose(&draft, &tell_finding, now));
+    assert!(saved.findings.iter().all(|finding| !finding.kind.starts_with("course")), "{saved:?}");
+    let view = desk.act(|engine, now| engine.medicines(&tell_finding, now));
+    assert!(view.findings.iter().all(|finding| !finding.kind.starts_with("course")), "{view:?}");
+    let [card] = &view.products[..] else { unreachable!("{view:?}") };
+    assert_eq!((card.course_day, card.course_end.as_deref(), card.in_use), (Some(1), None, true));
+    assert_eq!(card.course_start.as_deref(), Some("2026-11-20"));
+
+    let both = page(&mut desk, "2026-09-01", "2026-11-20");
+    let told = "muscle relaxer from 1 September, stopped on 10 September, muscle relaxer from 20 November";
+    assert!(both.contains(told) && !both.contains("planned"), "{both}");
+    let now = page(&mut desk, "2026-10-24", "2026-11-20");
+    assert!(now.contains("muscle relaxer from 20 November") && !now.contains("September"), "{now}");
+    let then = page(&mut desk, "2026-09-01", "2026-09-30");
+    assert!(then.contains("muscle relaxer from 1 September, stopped on 10 September, on 2 of"), "{then}");
+    assert!(!then.contains("20 November"), "{then}");
+    // Without a dose in it too; of one that was deleted nothing is told.
+    let between = page(&mut desk, "2026-09-10", "2026-09-12");
+    assert!(between.contains("stopped on 10 September"), "{between}");
+    // A dose that was forgotten then is one of then.
+    let early = DoseDraft { when: "2026-09-05T08:00:00+02:00".into(), ..draft.clone() };
+    desk.act(|engine, now| engine.log_dose(&early, &tell_finding, now));
+    assert!(page(&mut desk, "2026-09-01", "2026-09-30").contains("stopped on 10 September, on 3 of"));
+    desk.act(|engine, now| engine.delete_product(second, now));
+    assert!(!page(&mut desk, "2026-09-10", "2026-09-12").contains("relaxer"));
+}
+
+/// Who stopped it by a slip, or took it again on the same day, goes on with it; and so does what has no course.
+#[test]
+fn what_was_not_stopped_goes_on() {
+    let mut desk = Desk::at("2026-11-02 08:00");
+    let course = ProductDraft { course_start: Some("2026-11-01".into()), ..of("Flexeril", ("cyclobenzaprine", 5.0)) };
+    let flexeril = save(&mut desk, None, &course);
+    let mobic = add(&mut desk, "Mobic", ProductKind::Prescribed, ("meloxicam", 15.0), Some(1.0));
+    for product in [flexeril, mobic] {
+        take(&mut desk, product, 1.0);
+        desk.act(|engine, now| engine.stop_product(product, None, now));
+        assert_eq!(desk.act(|engine, now| engine.take_again(product, now)).id, product);
+        desk.act(|engine, now| engine.stop_product(product, None, now));
+    }
+    desk.pass(TimeDelta::days(3));
+    desk.act(|engine, now| engine.resume_product(flexeril, now));
+    assert_eq!(desk.act(|engine, now| engine.take_again(mobic, now)).id, mobic);
+    let view = desk.act(|engine, now| engine.medicines(&tell_finding, now));
+    let days = |id| view.products.iter().find(|product| product.id == id).map(|product| product.course_day);
+    assert_eq!((days(flexeril), days(mobic)), (Some(Some(5)), Some(None)));
+}
+
+/// A dose of long ago that is told, mended or brought back says of which day it is, and calls nobody now.
+#[test]
+fn a_dose_of_another_day_says_so_and_one_of_weeks_ago_does_not_call() {
+    let mut desk = Desk::at("2026-11-02 08:00");
+    let pills = add(&mut desk, "Panadol", ProductKind::Otc, ("acetaminophen", 500.0), Some(8.0));
+    let draft = DoseDraft { product: pills, units: 9.0, ..DoseDraft::default() };
+    let id = desk.act(|engine, now| engine.log_dose(&draft, &tell_finding, now)).id;
+    let mend = |desk: &mut Desk| {
+        let mended = DoseDraft { before: Some(6.0), ..draft.clone() };
+        let findings = desk.act(|engine, now| engine.update_dose(id, &mended, &tell_finding, now)).findings;
+        let over = findings.into_iter().find(|finding| finding.kind == "over-limit").unwrap();
+        (over.message, findings_call(desk, id))
+    };
+    let (message, calls) = mend(&mut desk);
+    assert!(message.starts_with("4,500 mg") && calls, "{message}");
+    desk.pass(TimeDelta::days(3));
+    let (message, calls) = mend(&mut desk);
+    assert!(message.starts_with("On 2 November 2026: 4,500 mg") && calls, "{message}");
+    desk.pass(TimeDelta::days(18));
+    let (message, calls) = mend(&mut desk);
+    assert!(message.starts_with("On 2 November 2026: 4,500 mg") && !calls, "{message}");
+    assert!(message.ends_with("Ask a doctor or pharmacist, even if you feel well."), "{message}");
+}
+
+/// Whether a dose that is brought back says whom to call.
+fn findings_call(desk: &mut Desk, id: i32) -> bool {
+    desk.act(|engine, now| engine.delete_dose(id, now));
+    let back = desk.act(|engine, now| engine.restore_dose(id, &tell_finding, now));
+    back.findings.iter().any(|finding| finding.help.is_some())
+}

@@ -207,17 +207,20 @@ fn one_a_day_a_little_earlier_than_the_day_before_is_no_day_over_and_rings_nowhe
         let saved = desk.act(|engine, now| engine.log_dose(&draft, &tell_finding, now));
         assert!(saved.findings.iter().all(|finding| finding.help.is_none()), "{saved:?}");
         let view = desk.act(|engine, now| engine.medicines(&tell_finding, now));
-        assert!(!view.last24h[0].exceeded, "{view:?}");
+        let total = &view.last24h[0];
+        assert_eq!((total.exceeded, total.day_before), (false, earlier > 0), "{total:?}");
+        assert_eq!(desk.status().doses_24h[0].day_before, earlier > 0);
     }
     let text = page(&mut desk, "2026-11-01", "2026-11-08");
-    assert!(text.contains("over what was prescribed on 0 days") && !text.contains("Over a limit"), "{text}");
+    assert!(text.contains("at most 15 mg in 24 h, over what was prescribed on 0 days"), "{text}");
+    assert!(!text.contains("Over a limit"), "{text}");
     // A second one on the same day is too much, as ever.
     desk.pass(TimeDelta::hours(19));
     let draft = DoseDraft { product: mobic, units: 1.0, ..DoseDraft::default() };
     let saved = desk.act(|engine, now| engine.log_dose(&draft, &tell_finding, now));
     assert!(saved.findings.iter().any(|finding| finding.kind == "over-limit" && finding.help.is_some()), "{saved:?}");
     let text = page(&mut desk, "2026-11-01", "2026-11-08");
-    assert!(text.contains("over what was prescribed on 1 day"), "{text}");
+    assert!(text.contains("at most 30 mg in 24 h, over what was prescribed on 1 day"), "{text}");
 }
 
 /// The low dose and the doses against pain are counted each by themselves, and so they stand side by side (4.3 rule 6c).

@@ -231,7 +231,7 @@ fn what_was_stopped_on_a_later_date_is_stopped() {
         desk.status().notices
     );
     assert_eq!(desk.effects(), [""; 0]);
-    let course = medicines_on_page(&mut desk)[0].course.unwrap();
+    let course = medicines_on_page(&mut desk)[0].courses[0];
     assert_eq!((course.stopped.is_some(), course.planned_end), (true, None));
 }
 

@@ -53,7 +53,14 @@ pub fn stop_product(engine: State<'_, EngineThread>, id: i32, since: Option<Stri
     engine.answer(move |engine, now| engine.stop_product(id, since.as_deref(), now))
 }
 
-/// The person takes it again.
+/// The person takes it again, from today on.
+#[tauri::command(async)]
+#[specta::specta]
+pub fn take_again(engine: State<'_, EngineThread>, id: i32) -> Answer<Saved> {
+    engine.answer(move |engine, now| engine.take_again(id, now))
+}
+
+/// It was not stopped: what was said of it is taken back.
 #[tauri::command(async)]
 #[specta::specta]
 pub fn resume_product(engine: State<'_, EngineThread>, id: i32) -> Answer<()> {

@@ -183,6 +183,7 @@ macro_rules! bindings_over {
                 medicines::save_product,
                 medicines::check_label,
                 medicines::stop_product,
+                medicines::take_again,
                 medicines::resume_product,
                 medicines::delete_product,
                 medicines::restore_product,

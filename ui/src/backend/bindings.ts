@@ -243,7 +243,9 @@ export const commands = {
 	checkLabel: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("check_label", { id })),
 	/**  The person no longer takes it, since a day. */
 	stopProduct: (id: number, since: string | null) => typedError<null, ApiError>(__TAURI_INVOKE("stop_product", { id, since })),
-	/**  The person takes it again. */
+	/**  The person takes it again, from today on. */
+	takeAgain: (id: number) => typedError<Saved, ApiError>(__TAURI_INVOKE("take_again", { id })),
+	/**  It was not stopped: what was said of it is taken back. */
 	resumeProduct: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("resume_product", { id })),
 	/**  Deletes a product that was added by mistake. Its doses stay and still count. */
 	deleteProduct: (id: number) => typedError<null, ApiError>(__TAURI_INVOKE("delete_product", { id })),
@@ -1407,6 +1409,8 @@ export type IngredientTotal = {
 	prescribed: boolean,
 	/**  It is more than is allowed. */
 	exceeded: boolean,
+	/**  One dose a day is allowed, and that of the day before is among it. */
+	dayBefore: boolean,
 	/**  What of it is held against another limit. */
 	byLabel: ByLabel | null,
 	/**  When the first of these doses was taken. */

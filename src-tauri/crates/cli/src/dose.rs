@@ -186,7 +186,8 @@ pub(crate) fn open(engine: &Engine, at: &At, status: &Status, words: &Words) -> 
                 words.msg_dose_total_by_label(without, milligrams, limit)
             }
         });
-        words.sentences(std::iter::once(said).chain(by_label))
+        let day_before = total.day_before.then(|| words.msg_medicines_day_before());
+        words.sentences(std::iter::once(said).chain(day_before).chain(by_label))
     });
     let unknown = unchecked(&status.unchecked, words);
     let unread = status.unread.iter().map(|name| words.msg_medicines_unread(name));

@@ -246,7 +246,7 @@ impl Engine {
         // What no longer acts keeps nobody off the road.
         let is_over = |kind: &FindingKind| matches!(kind, FindingKind::Driving { until, .. } if *until <= now.wall);
         brought.retain(|finding| !is_over(&finding.kind));
-        Ok(brought)
+        Ok(brought.into_iter().map(|finding| finding.told_at(now.wall)).collect())
     }
 
     /// All that matters to what is true around a moment, as if the dose with the number `but` were not there. The days are those of

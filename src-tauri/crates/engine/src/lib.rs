@@ -13,6 +13,7 @@ mod before_start;
 mod begun;
 mod charts;
 mod clocks;
+mod course;
 mod demo;
 mod diary;
 mod diary_at;

@@ -1,4 +1,4 @@
-//! Products: add, change, check the label, stop, delete.
+//! Products: add, change, check the label, delete.
 
 use chrono::NaiveDate;
 use respite_domain::medicine::{
@@ -77,38 +77,6 @@ impl Engine {
             label.checked_on = Some(now.day());
             let checked_in = where_compared(label, engine.region()?);
             Ok(engine.store.change_product(id.into(), &product, checked_in, now.wall)?)
-        })
-    }
-
-    /// The person no longer takes it, since a day that they tell; from today where they tell none.
-    ///
-    /// # Errors
-    /// The day is off, has not come yet or is one before the last dose, there is no such product, or the disk can't take it.
-    pub fn stop_product(&mut self, id: i32, since: Option<&str>, now: &Moment) -> Result<()> {
-        let day = since.map(at::day).transpose().in_field(Field::Day)?.unwrap_or_else(|| now.day());
-        if day > now.day() {
-            return Err(Invalid::InFuture).in_field(Field::Day);
-        }
-        // Untold, it would stand on the card and nowhere on the page.
-        let taken = if since.is_some() { self.last_taken(id)?.filter(|taken| *taken <= now.wall) } else { None };
-        if let Some(taken) = taken.map(|taken| taken.date_naive()).filter(|taken| day < *taken) {
-            return Err(Invalid::StoppedBeforeDose(taken)).in_field(Field::Day);
-        }
-        self.set_stopped(id, Some(day), now)
-    }
-
-    /// The person takes it again.
-    ///
-    /// # Errors
-    /// There is no such product, or the disk can't take it.
-    pub fn resume_product(&mut self, id: i32, now: &Moment) -> Result<()> {
-        self.set_stopped(id, None, now)
-    }
-
-    fn set_stopped(&mut self, id: i32, stopped_on: Option<NaiveDate>, now: &Moment) -> Result<()> {
-        self.act(|engine| {
-            let id = engine.product(id)?.id;
-            Ok(engine.store.set_product_stopped(id, stopped_on, now.wall)?)
         })
     }
 
@@ -238,7 +206,8 @@ impl Engine {
         })
     }
 
-    fn last_taken(&self, id: i32) -> Result<Option<WallTime>> {
+    /// When a product on the list was taken last, of whichever make.
+    pub(crate) fn last_taken(&self, id: i32) -> Result<Option<WallTime>> {
         let (listed, makes) = (self.product(id)?, self.store.products_as_told()?);
         Ok(self.last_dose(&listed, &makes)?.map(|last| last.dose.at))
     }

@@ -1,6 +1,6 @@
 //! The facts of the printed page.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use respite_domain::episode::EpisodeState;
@@ -11,6 +11,7 @@ use respite_domain::same_place::SamePlaceRule;
 use respite_domain::session::{SKIN_REST, Session};
 use respite_domain::summary::{Diary, MedicineCabinet, Period, Summary, first_day_needed, summary};
 use respite_domain::time::{Moment, WallTime};
+use respite_store::StoredProduct;
 
 use crate::dose::{DAYS_BACK, counted, shelf_of, written};
 use crate::outlook::bare;
@@ -124,13 +125,17 @@ impl Engine {
         // A product that is deleted or replaced tells no more than its doses do,
         // and what a side effect is of. Labels count here where they do on the screen.
         let mut products = self.products_at(at)?;
+        let listed: BTreeSet<i64> =
+            products.iter().filter(|stored| stored.is_listed()).map(|stored| stored.id).collect();
+        // Of one that was taken again, the makes of before tell of the course that was stopped.
+        let is_told = |stored: &StoredProduct| listed.contains(&stored.listed_as());
         let is_taken = |id: i64| doses.iter().any(|dose| dose.product == id);
         let is_named = |id: i64| side_effects.iter().any(|stored| stored.value.product == Some(id));
-        products.retain(|stored| stored.is_listed() || is_taken(stored.id) || is_named(stored.id));
+        products.retain(|stored| is_told(stored) || is_taken(stored.id) || is_named(stored.id));
         for stored in &mut products {
             // Nor does one that was added later, unless it was taken before that.
             let is_later = stored.product.course_start.is_none() && stored.added_at.date_naive() > last;
-            if (!stored.is_listed() || is_later) && !is_taken(stored.id) {
+            if (!is_told(stored) || is_later) && !is_taken(stored.id) {
                 let Product { course_start, course_end, stopped_on, .. } = &mut stored.product;
                 (*course_start, *course_end, *stopped_on) = (None, None, None);
             }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use respite_domain::medicine::{Held, Total};
+use respite_domain::medicine::{Amount, Held, Total};
 use respite_store::StoredProduct;
 
 use crate::view::{ByLabel, DoseByLabel, DoseStatus, IngredientTotal};
@@ -36,6 +36,7 @@ pub(crate) fn total_view(total: &Total, products: &[StoredProduct]) -> Ingredien
         limit_milligrams: whole.map(|held| held.limit.milligrams()),
         prescribed: whole.is_some_and(is_prescribed),
         exceeded: whole.is_some_and(|held| total.is_exceeded(held)),
+        day_before: total.day_before > Amount::default(),
         by_label,
         from: total.from.to_rfc3339(),
         last: total.last.to_rfc3339(),
@@ -44,13 +45,21 @@ pub(crate) fn total_view(total: &Total, products: &[StoredProduct]) -> Ingredien
 
 /// A total for the terminal.
 pub(crate) fn total_status(total: &Total, products: &[StoredProduct]) -> DoseStatus {
-    let IngredientTotal { ingredient, product_name, milligrams, limit_milligrams, prescribed, by_label, .. } =
-        total_view(total, products);
+    let IngredientTotal {
+        ingredient,
+        product_name,
+        milligrams,
+        limit_milligrams,
+        prescribed,
+        day_before,
+        by_label,
+        ..
+    } = total_view(total, products);
     let by_label = by_label.map(|ByLabel { milligrams, limit_milligrams, prescribed, without, .. }| DoseByLabel {
         milligrams,
         limit_milligrams,
         prescribed,
         without,
     });
-    DoseStatus { ingredient, product: product_name, milligrams, limit_milligrams, prescribed, by_label }
+    DoseStatus { ingredient, product: product_name, milligrams, limit_milligrams, prescribed, day_before, by_label }
 }

@@ -8,7 +8,17 @@ use respite_l10n::Words;
 
 /// What tells a finding: in sentences, and whom to call once too much was taken.
 pub fn tell_finding(words: &Words) -> impl Fn(&Finding) -> (String, Option<String>) + Copy {
-    |finding| (message(finding, words), finding.poison.then(|| help(finding.region, words)))
+    |finding| (told(finding, words), finding.poison.then(|| help(finding.region, words)))
+}
+
+/// What is true, with its day where that is not the one on which it is told.
+fn told(finding: &Finding, words: &Words) -> String {
+    let message = message(finding, words);
+    match finding.day {
+        Some(day) if finding.is_late() => words.msg_medicine_of_day_late(words.date_long(day), message),
+        Some(day) => words.msg_medicine_of_day(words.date_long(day), message),
+        None => message,
+    }
 }
 
 /// The name of an ingredient where the person lives, both names where that is not known; their own words as they are.
@@ -504,7 +514,8 @@ mod tests {
             ),
         ] {
             let at = wall("2026-11-22T23:00:00+01:00");
-            let finding = Finding { kind, strong: true, waits: true, poison: false, region: Some(Region::Us), at };
+            let region = Some(Region::Us);
+            let finding = Finding { kind, strong: true, waits: true, poison: false, region, at, day: None };
             assert_eq!(message(&finding, &words), said);
         }
     }

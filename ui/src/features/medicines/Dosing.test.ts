@@ -212,3 +212,82 @@ test('who does not save finds what they typed, and a dose that is saved is not t
   expect(screen.queryByText('The disk is full.')).toBeNull();
   expect((await core.medicines()).doses).toHaveLength(before + 1);
 });
+
+test('a dose that was forgotten of a medicine that was stopped is told, and it stays stopped', async () => {
+  const { core, user } = await open('shelf', '#/medicines');
+  await user.click(await screen.findByText('No longer taken'));
+  await user.click(screen.getByRole('button', { name: 'A dose of Aleve I forgot' }));
+  const form = await screen.findByRole('dialog', { name: 'A dose of Aleve' });
+  await user.type(within(form).getByRole('textbox', { name: 'The amount' }), '1');
+  const stopped = (await core.medicines()).products.find(({ name }) => name === 'Aleve')?.stoppedOn ?? '';
+  const date = within(form).getByLabelText('Day');
+  await user.clear(date);
+  await user.type(date, stopped);
+  await user.click(within(form).getByRole('button', { name: 'Save' }));
+  const aleve = async () => (await core.medicines()).products.find(({ name }) => name === 'Aleve');
+  await waitFor(async () => expect((await aleve())?.lastTaken?.slice(0, 10)).toBe(stopped));
+  expect(await aleve()).toMatchObject({ inUse: false, stoppedOn: stopped });
+});
+
+test('what is taken again begins a new course today', async () => {
+  const { core, user } = await open('shelf', '#/medicines', async (core) => {
+    const contents = [{ ingredient: 'methocarbamol', mgPerUnit: 500 }];
+    const day = (days: number) => at('12:00', days).slice(0, 10);
+    const draft = { name: 'Robaxin', kind: 'prescribed', contents, unit: 'tablet' } as const;
+    const { id } = await core.saveProduct(null, { ...draft, courseStart: day(40), courseEnd: day(30) });
+    await core.stopProduct(id, day(30));
+  });
+  await user.click(await screen.findByText('No longer taken'));
+  await user.click(screen.getByRole('button', { name: 'I take Robaxin again' }));
+  const card = await screen.findByRole('article', { name: 'Robaxin' });
+  expect(within(card).getByText(/[Dd]ay 1\b/)).toBeVisible();
+  const robaxin = (await core.medicines()).products.find(({ name }) => name === 'Robaxin');
+  expect(robaxin).toMatchObject({ courseDay: 1, courseEnd: null, stoppedOn: null });
+});
+
+test('the dose of the day before is named beside the sum that it is in', async () => {
+  await open('shelf', '#/medicines', async (core) => {
+    const contents = [{ ingredient: 'meloxicam', mgPerUnit: 15 }];
+    const label = { mostUnitsADay: 1, checked: true };
+    const draft = { name: 'Mobic', kind: 'prescribed', contents, unit: 'tablet', label } as const;
+    const { id } = await core.saveProduct(null, draft);
+    await core.logDose({ product: id, units: 1, when: at('14:20', 1) });
+    await core.logDose({ product: id, units: 1 });
+  });
+  expect(await screen.findByText('The dose of the day before is among it.')).toBeVisible();
+});
+
+test('what is told elsewhere while a dose is changed is not put back', async () => {
+  const { core, user } = await open('shelf', '#/diary');
+  const [first] = (await core.medicines()).doses;
+  if (!first) throw new Error('no dose');
+  const of = (name: string) => new RegExp(`^Change .*${name}`);
+  const [change] = await screen.findAllByRole('button', { name: of(first.name) });
+  if (change) await user.click(change);
+  const form = await screen.findByRole('dialog', { name: `A dose of ${first.name}` });
+  await core.updateDose(first.id, { product: first.product, units: 1, when: '', before: 7, alcohol: first.alcohol });
+  await waitFor(async () => expect((await core.medicines()).doses[0]).toMatchObject({ units: 1, before: 7 }));
+  const day = within(form).getByLabelText('Day');
+  await user.clear(day);
+  await user.type(day, at('12:00', 1).slice(0, 10));
+  await user.click(within(form).getByRole('button', { name: 'Save' }));
+  const dose = async () => (await core.medicines()).doses.find(({ id }) => id === first.id);
+  await waitFor(async () => expect((await dose())?.takenAt.slice(0, 10)).toBe(at('12:00', 1).slice(0, 10)));
+  expect(await dose()).toMatchObject({ units: 1, before: 7 });
+});
+
+test('what is told elsewhere while a medicine is changed is not put back', async () => {
+  const { core, user } = await open('shelf', '#/medicines/2');
+  const flexeril = async () => (await core.medicines()).products.find(({ id }) => id === 2);
+  const directions = await screen.findByDisplayValue('One tablet at bedtime, for ten days.');
+  const known = await flexeril();
+  if (!known) throw new Error('no medicine');
+  const { name, kind, contents, unit, courseStart } = known;
+  const courseEnd = at('12:00', -9).slice(0, 10);
+  await core.saveProduct(2, { name, kind, contents, unit, directions: known.directions, courseStart, courseEnd });
+  await waitFor(async () => expect((await flexeril())?.courseEnd).toBe(courseEnd));
+  await user.type(directions, ' Late.');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(async () => expect((await flexeril())?.directions).toMatch(/Late\.$/));
+  expect(await flexeril()).toMatchObject({ courseStart, courseEnd });
+});

@@ -160,6 +160,16 @@ export function formOf(product: ProductView, known: readonly string[]): Form {
   return checked ? { ...form, compared: { of: comparedOf(form), on: checkedOn } } : form;
 }
 
+/** The form with what was told since it was opened, by `start`: what was not touched is as it is `now`. */
+export function toldSince(form: Form, start: Form, now: Form): Form {
+  const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+  const rebased = <Part extends object>(part: Part, was: Part, is: Part): Part =>
+    Object.fromEntries(
+      (Object.keys(part) as (keyof Part)[]).map((key) => [key, isSame(part[key], was[key]) ? is[key] : part[key]]),
+    ) as Part;
+  return { ...rebased(form, start, now), label: rebased(form.label, start.label, now.label) };
+}
+
 /** The form as the catalogue fills it in. Its label counts for nothing until it was compared. */
 export function filled(form: Form, name: string, entry: CatalogueEntry, known: readonly string[]): Form {
   return {

@@ -98,6 +98,12 @@ impl Amount {
         Amount(milligrams * 1_000_000)
     }
 
+    /// What is left without a part of it.
+    #[must_use]
+    pub fn without(self, part: Amount) -> Amount {
+        Amount(self.0.saturating_sub(part.0))
+    }
+
     /// The exact count.
     pub(super) fn exact(self) -> u64 {
         self.0

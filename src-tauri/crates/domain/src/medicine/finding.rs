@@ -48,6 +48,8 @@ mod window;
 
 use std::collections::BTreeMap;
 
+use chrono::{NaiveDate, TimeDelta};
+
 pub use days::{DayExceeded, days_exceeded};
 pub use exceeded::{Exceeded, Limit};
 pub use kind::{FindingKind, Named};
@@ -72,7 +74,26 @@ pub struct Finding {
     pub region: Option<Region>,
     /// The moment that it is told of.
     pub at: WallTime,
+    /// Its day, where it is told on another: nothing is as of now then.
+    pub day: Option<NaiveDate>,
 }
+
+impl Finding {
+    /// As it is told at a moment, be it long after. Whom to call is said for [some days](CALLS_FOR).
+    #[must_use]
+    pub fn told_at(self, now: WallTime) -> Finding {
+        let day = Some(self.at.date_naive()).filter(|day| *day != now.date_naive() && self.kind.is_of_a_time());
+        Finding { day, poison: self.poison && now < self.at + CALLS_FOR, ..self }
+    }
+
+    /// It would say whom to call, had it been told in time.
+    pub fn is_late(&self) -> bool {
+        self.kind.is_poison() && !self.poison
+    }
+}
+
+/// How long after too much was taken whom to call is said. Harm can come days later; of weeks ago a call helps nobody.
+pub const CALLS_FOR: TimeDelta = TimeDelta::days(7);
 
 /// All that findings are made of.
 #[derive(Debug, Clone, Copy)]
@@ -250,6 +271,7 @@ fn finish(found: Vec<FindingKind>, facts: &Facts, at: WallTime) -> Vec<Finding> 
             poison: kind.is_poison(),
             region: facts.region,
             at,
+            day: None,
             kind,
         })
         .collect();

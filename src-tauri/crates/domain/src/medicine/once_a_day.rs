@@ -15,6 +15,18 @@ pub(super) fn counting<'a, 's>(held: &'s [&'a Share], of: &Share) -> (Amount, &'
     (sum(counted), counted)
 }
 
+/// How much of what was taken, which is in the order of time, is the dose of the day before: where all of it is of one dose a day, and one
+/// was taken since. More than its own label allows is none; where that says no amount, more than was taken since.
+pub(super) fn day_before(shares: &[&Share]) -> Amount {
+    let Some(last) = shares.last().filter(|_| shares.iter().all(|share| share.taken.is_once_a_day)) else {
+        return Amount::default();
+    };
+    let (before, since) = of_the_day_before(shares, &last.taken);
+    let amount = sum(before);
+    let is_within = before.iter().all(|share| amount <= share.allowed.unwrap_or(sum(since)));
+    if is_within && first_dose(since).1.is_empty() { amount } else { Amount::default() }
+}
+
 /// Whether one dose a day is allowed, and these are one but for that of the day before.
 pub(super) fn is_of_one_dose(held: &[&Share], of: &Share) -> bool {
     let (_, counted) = counting(held, of);

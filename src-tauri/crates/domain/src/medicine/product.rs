@@ -216,6 +216,13 @@ impl Product {
         longest.filter(|hours| hours.elapsed() > DROWSY_FOR)
     }
 
+    /// The same taken again from a day on, where that is another course: where one was told, or how long it is taken is limited.
+    pub fn again(&self, from: NaiveDate) -> Option<Product> {
+        let has_course = self.course_start.or(self.course_end).is_some() || self.holds(Class::MuscleRelaxer);
+        let is_another = has_course && self.stopped_on.is_some_and(|stopped| stopped < from);
+        is_another.then(|| Product { course_start: Some(from), course_end: None, stopped_on: None, ..self.clone() })
+    }
+
     /// Whether the person had not stopped it by this day.
     pub fn in_use(&self, day: NaiveDate) -> bool {
         self.stopped_on.is_none_or(|stopped| stopped > day)

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::dose::{Shelf, Substance, at_one_time, product_of};
-use super::once_a_day::{counting, is_of_one_dose};
+use super::once_a_day::{counting, day_before, is_of_one_dose};
 use super::taken::{Share, Taken};
 use super::{Amount, Dose, Label, ProductKind, WINDOW};
 use crate::time::WallTime;
@@ -15,6 +15,8 @@ pub struct Total {
     pub substance: Substance,
     /// How much, over all products.
     pub amount: Amount,
+    /// How much of it is the [dose of the day before](super::NEXT_DAY_AFTER), where one a day is allowed and no more was taken.
+    pub day_before: Amount,
     /// When the first of these doses was taken.
     pub from: WallTime,
     /// When the last was.
@@ -75,6 +77,11 @@ impl Held {
 }
 
 impl Total {
+    /// How much it is without the dose of the day before.
+    pub fn of_a_day(&self) -> Amount {
+        self.amount.without(self.day_before)
+    }
+
     /// The limits that count, that of a prescription first (4.3 rules 2 and 3).
     pub fn held(&self) -> impl Iterator<Item = &Held> {
         self.prescribed.iter().chain(&self.by_label)
@@ -121,9 +128,10 @@ pub fn totals(doses: &[Dose], shelf: &Shelf, end: WallTime) -> Vec<Total> {
 fn total(substance: Substance, mut shares: Vec<Share>) -> Option<Total> {
     shares.sort_by_key(|share| share.taken.at);
     let (from, last) = (shares.first()?.taken.at, shares.last()?.taken.at);
-    Some(Total {
+    let mut total = Total {
         substance,
         amount: shares.iter().map(|share| share.amount).sum(),
+        day_before: day_before(&shares.iter().collect::<Vec<_>>()),
         from,
         last,
         // The earliest goes in last.
@@ -131,7 +139,11 @@ fn total(substance: Substance, mut shares: Vec<Share>) -> Option<Total> {
         prescribed: held(&shares, ProductKind::Prescribed),
         by_label: held(&shares, ProductKind::Otc),
         rings: rings(&shares),
-    })
+    };
+    if total.held().any(|held| total.is_exceeded(held)) {
+        total.day_before = Amount::default();
+    }
+    Some(total)
 }
 
 /// The lowest limit of what was got in a way, with what is held against it. That of a preventive dose is for such doses alone, and holds

@@ -89,7 +89,8 @@ pub struct MedicineTaken {
     pub contents: Vec<Content>,
     /// Days with a dose noted, of the days of the period that have begun.
     pub days: Tally,
-    /// The most of each ingredient in the 24 hours up to a dose with it, over all products (4.3 rule 1).
+    /// The most of each ingredient in the 24 hours up to a dose with it, over all products (4.3 rule 1); where one dose a day is
+    /// allowed, without that of the day before.
     pub most: Vec<(Ingredient, Amount)>,
     /// It was prescribed: its limit is no label.
     pub prescribed: bool,
@@ -102,8 +103,8 @@ pub struct MedicineTaken {
     pub too_long: BTreeMap<Whose, BTreeSet<NaiveDate>>,
     /// Days with a dose for which its label was not compared; of what was prescribed, the limits that the doctor gave.
     pub not_compared: usize,
-    /// Of a muscle relaxer: since when, and until when (S63, S64).
-    pub course: Option<RelaxerCourse>,
+    /// Of a muscle relaxer: since when, and until when (S63, S64); each time that it was taken again, in order.
+    pub courses: Vec<RelaxerCourse>,
 }
 
 impl MedicineTaken {
@@ -147,20 +148,18 @@ impl Medicines {
         let taken = rows.filter_map(|(id, product)| {
             let taken_on = noted.days.get(id);
             // A strength that another took the place of was not stopped: start and stop stand with the one in force.
-            let in_force = cabinet.shelf.listed_as(*id) == *id;
-            let course = || RelaxerCourse::of(product, to, taken_on.and_then(|days| days.last()).copied());
-            let course = in_force.then(course).flatten();
-            let is_told = course.is_some() && product.course_reaches(period.from(), to);
-            (taken_on.is_some() || is_told).then(|| {
+            let in_force = cabinet.shelf.listed_as(*id) == *id && product.holds(Class::MuscleRelaxer);
+            let courses = if in_force { noted.courses(*id, cabinet.shelf, period, to) } else { Vec::new() };
+            (taken_on.is_some() || !courses.is_empty()).then(|| {
                 let days = Tally { count: taken_on.map_or(0, BTreeSet::len), of: days };
-                noted.told(*id, cabinet.shelf, course, days)
+                noted.told(*id, cabinet.shelf, courses, days)
             })
         });
         let mut taken: Vec<MedicineTaken> = taken.collect();
-        let stopped = |taken: &MedicineTaken| taken.course.is_some_and(|course| course.stopped.is_some());
+        let stopped = |taken: &MedicineTaken| taken.courses.last().is_some_and(|course| course.stopped.is_some());
         taken.sort_by_key(|taken| {
             let days = taken.days.count;
-            (days == 0, stopped(taken), std::cmp::Reverse(days), taken.course.is_none())
+            (days == 0, stopped(taken), std::cmp::Reverse(days), taken.courses.is_empty())
         });
         let side_effects = side_effects(cabinet, |effect| within(effect.at.date_naive()));
         Medicines {
@@ -178,7 +177,9 @@ impl Medicines {
 struct Noted {
     /// The days of each product, those of its makes that [are alike](Shelf::last_alike) together, as below.
     days: BTreeMap<i64, BTreeSet<NaiveDate>>,
-    /// The most of each substance in the 24 hours up to a dose.
+    /// The last day of each make.
+    last: BTreeMap<i64, NaiveDate>,
+    /// The most of each substance in the 24 hours up to a dose, without that of the day before where one a day is allowed.
     most: BTreeMap<Substance, Amount>,
     /// The days of each product on which a limit of its own counted for a dose.
     by_own_limit: BTreeMap<i64, BTreeSet<NaiveDate>>,
@@ -225,13 +226,15 @@ impl Noted {
         let Some(product) = shelf.get(&dose.product) else { return };
         let row = shelf.last_alike(dose.product);
         self.days.entry(row).or_default().insert(day);
+        self.last.insert(dose.product, day);
         if product.label_of(dose.at).is_some_and(Label::limits_amount) {
             self.by_own_limit.entry(row).or_default().insert(day);
         }
         for total in totals(around, shelf, dose.at) {
             if shelf.substances(dose.product).any(|substance| substance == total.substance) {
+                let amount = total.of_a_day();
                 let most = self.most.entry(total.substance).or_default();
-                *most = total.amount.max(*most);
+                *most = amount.max(*most);
             }
         }
         let zone = Zone::fixed(*dose.at.offset());
@@ -286,7 +289,25 @@ impl Noted {
         over.days.insert(day);
     }
 
-    fn told(&self, id: i64, shelf: &Shelf, course: Option<RelaxerCourse>, days: Tally) -> MedicineTaken {
+    /// The courses of a muscle relaxer as they were known on the day `to`: each that reaches into the period, and that of what was taken
+    /// then. Another strength goes on with the course of the one before; another first day is another course.
+    fn courses(&self, id: i64, shelf: &Shelf, period: Period, to: NaiveDate) -> Vec<RelaxerCourse> {
+        let of_list = |(make, product): (&i64, _)| (shelf.listed_as(*make) == id).then_some((*make, product));
+        let makes: Vec<(i64, &Product)> = shelf.iter().filter_map(of_list).collect();
+        let mut told = Vec::new();
+        for course in makes.chunk_by(|(_, one), (_, next)| one.course_start == next.course_start) {
+            let taken = course.iter().filter_map(|(make, _)| self.last.get(make)).max().copied();
+            let Some((make, product)) = course.last() else { continue };
+            let is_begun = product.course_start.is_none_or(|start| start <= to);
+            let is_of_row = *make == id && self.days.contains_key(&id) && (is_begun || told.is_empty());
+            if is_of_row || is_begun && product.course_reaches(period.from(), to) {
+                told.push(RelaxerCourse::of(product, to, taken));
+            }
+        }
+        told
+    }
+
+    fn told(&self, id: i64, shelf: &Shelf, courses: Vec<RelaxerCourse>, days: Tally) -> MedicineTaken {
         let product = shelf.get(&id);
         let substances = || shelf.substances(id);
         let most = substances().filter(|_| days.count > 0).filter_map(|substance| {
@@ -306,7 +327,7 @@ impl Noted {
             too_long: by_limit(self.too_long_of.get(&id), &taken_on),
             unread: product.is_some_and(|product| !product.is_read_whole()),
             not_compared: of(&self.not_compared).difference(&by_own_limit).count(),
-            course,
+            courses,
         }
     }
 }
@@ -330,15 +351,13 @@ fn by_limit(
 
 impl RelaxerCourse {
     /// The course of a muscle relaxer as it was known on the day `to`, last taken on `taken`.
-    fn of(product: &Product, to: NaiveDate, taken: Option<NaiveDate>) -> Option<RelaxerCourse> {
-        product.holds(Class::MuscleRelaxer).then(|| {
-            let stopped = product.stopped_by(to, taken);
-            RelaxerCourse {
-                start: product.course_start.filter(|day| *day <= to),
-                stopped,
-                planned_end: product.course_end.filter(|_| stopped.is_none()),
-            }
-        })
+    fn of(product: &Product, to: NaiveDate, taken: Option<NaiveDate>) -> RelaxerCourse {
+        let stopped = product.stopped_by(to, taken);
+        RelaxerCourse {
+            start: product.course_start.filter(|day| *day <= to),
+            stopped,
+            planned_end: product.course_end.filter(|_| stopped.is_none()),
+        }
     }
 }
 

@@ -127,7 +127,7 @@ fn nothing_is_seen_before_it_happened() {
         ..product("Relaxer", &["cyclobenzaprine"])
     };
     let relaxer = [relaxer];
-    let course = |to: &str| told(&relaxer, &[], &[], to).taken.first().and_then(|taken| taken.course);
+    let course = |to: &str| told(&relaxer, &[], &[], to).taken.first().and_then(|taken| taken.courses.first().copied());
     let (start, stopped) = (Some(date("2026-11-08")), Some(date("2026-11-11")));
     assert_eq!(course("2026-11-07"), None);
     let planned = RelaxerCourse { start, stopped: None, planned_end: Some(date("2026-11-12")) };

@@ -257,6 +257,9 @@ pub struct DoseStatus {
     /// The limit is that of a prescription.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub prescribed: bool,
+    /// One dose a day is allowed, and that of the day before is among it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub day_before: bool,
     /// What of it is held against another limit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by_label: Option<DoseByLabel>,

@@ -20,6 +20,8 @@ pub struct IngredientTotal {
     pub prescribed: bool,
     /// It is more than is allowed.
     pub exceeded: bool,
+    /// One dose a day is allowed, and that of the day before is among it.
+    pub day_before: bool,
     /// What of it is held against another limit.
     pub by_label: Option<ByLabel>,
     /// When the first of these doses was taken.

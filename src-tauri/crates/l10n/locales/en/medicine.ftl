@@ -79,6 +79,14 @@ medicine-over-limit = { $sum } { $whose } allows { $limit } mg.
 # One dose a day is allowed, and it was taken some hours earlier than on the day before.
 # $told (String) - medicine-over-limit, or medicine-too-often
 medicine-day-before = { $told } The dose of the day before is among it.
+# A dose of another day is told, or mended.
+# $day (String) - a date
+# $told (String) - what is true of the hours around it: a sentence or two
+medicine-of-day = On { $day }: { $told }
+# Too much was taken, more than some days ago.
+# $day (String) - a date
+# $told (String) - what is true of the hours around it: a sentence or two
+medicine-of-day-late = On { $day }: { $told } Ask a doctor or pharmacist, even if you feel well.
 # $total (String) - milligrams
 # $ingredient (String) - its name
 medicine-sum = { $total } mg of { $ingredient } in 24 hours, from all products.

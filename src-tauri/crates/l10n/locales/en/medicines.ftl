@@ -20,6 +20,8 @@ medicines-last-24-why = Each ingredient is added up over all your medicines.
 medicines-mg = { $amount } mg
 # $limit (String) - the most milligrams that the label allows in 24 hours
 medicines-of-limit = Your label: { $limit } mg at most
+# One dose a day is allowed, and it was taken some hours earlier than on the day before.
+medicines-day-before = The dose of the day before is among it.
 # $limit (String) - the most milligrams that was prescribed for 24 hours
 medicines-of-rx-limit = Prescribed: { $limit } mg at most
 # $names (String) - names of medicines
@@ -135,6 +137,10 @@ medicines-stopped-on = Stopped on { $date }
 medicines-resume = I take it again
 # $name (String) - the medicine
 medicines-resume-of = I take { $name } again
+# Of one that is no longer taken.
+medicines-forgotten = A dose I forgot
+# $name (String) - the medicine
+medicines-forgotten-of = A dose of { $name } I forgot
 
 # $name (String) - the medicine
 # $units (String) - how many, with their unit

@@ -61,7 +61,7 @@ fn product(medicine: &MedicineTaken, names: &Names<'_>, dates: Dates<'_>) -> Vec
         .map(|content| names.strength(&content.ingredient, content.per_unit.milligrams()))
         .collect();
     let mut facts: Vec<String> = Vec::new();
-    facts.extend(medicine.course.iter().flat_map(|course| relaxer(*course, words, dates)));
+    facts.extend(medicine.courses.iter().flat_map(|course| relaxer(*course, words, dates)));
     if medicine.days.count == 0 {
         facts.push(words.msg_paper_medicine_no_dose());
     } else {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::one_time::{units_of, within_first_dose};
+use super::one_time::{too_many_units, units_of, within_first_dose};
 use super::{Facts, FindingKind, named, within};
 use crate::medicine::dose::{at_one_time, product_of, share, units_at};
 use crate::medicine::once_a_day::of_the_day_before;
@@ -78,8 +78,12 @@ pub(super) fn running(facts: &Facts, now: WallTime) -> Vec<FindingKind> {
     found.collect()
 }
 
-/// Whether the earlier of two doses is that of the day before, of all that both hold: as of what is too much in 24 hours.
+/// Whether the earlier of two doses is that of the day before, of all that both hold: as of what is too much in 24 hours. More than its
+/// label allows at one time is no such dose.
 fn is_of_the_day_before(earlier: &Dose, dose: &Dose, facts: &Facts) -> bool {
+    if too_many_units(earlier, facts).is_some() {
+        return false;
+    }
     let theirs: Vec<Substance> = facts.shelf.substances(earlier.product).collect();
     let mut shared = facts.shelf.substances(dose.product).filter(|substance| theirs.contains(substance));
     let low = [is_low_dose(earlier, facts), is_low_dose(dose, facts)];

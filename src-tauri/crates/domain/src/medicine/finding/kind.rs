@@ -256,6 +256,22 @@ impl FindingKind {
         }
     }
 
+    /// Whether it is of the hours around a dose, and names no day.
+    pub(super) fn is_of_a_time(&self) -> bool {
+        !matches!(
+            self,
+            FindingKind::ClockAhead { .. }
+                | FindingKind::LastDay { .. }
+                | FindingKind::TooManyDays { .. }
+                | FindingKind::AskFirst { .. }
+                | FindingKind::NeverUnderAge { .. }
+                | FindingKind::Driving { .. }
+                | FindingKind::Stopped { .. }
+                | FindingKind::CourseEnd { .. }
+                | FindingKind::CourseLong { .. }
+        )
+    }
+
     pub(super) fn is_poison(&self) -> bool {
         matches!(
             self,

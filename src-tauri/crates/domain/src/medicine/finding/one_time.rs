@@ -37,7 +37,7 @@ pub(super) fn exceeded(dose: &Dose, facts: &Facts) -> Vec<Exceeded> {
 }
 
 /// All that was taken of the product at that time, where its label allows less.
-fn too_many_units(dose: &Dose, facts: &Facts) -> Option<FindingKind> {
+pub(super) fn too_many_units(dose: &Dose, facts: &Facts) -> Option<FindingKind> {
     let product = product_of(dose, facts.shelf)?;
     let most = most_at_one_time(dose, facts)?;
     let taken = units_of(units_at(dose, facts.doses));

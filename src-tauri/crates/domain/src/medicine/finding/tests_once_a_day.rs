@@ -144,6 +144,43 @@ fn no_other_limit_has_a_day_before() {
     }
 }
 
+/// However a label says that one dose a day is allowed, two at once are not that of the day before.
+#[test]
+fn a_double_dose_of_the_day_before_makes_the_next_too_early() {
+    for (product, count) in once_a_day() {
+        let label = product.label.clone().unwrap();
+        // How much a dose is must be known.
+        if label.per_dose.or(label.per_day).is_none() {
+            continue;
+        }
+        let shelf = Shelf::from([(1, product)]);
+        for doses in [
+            vec![taken(1, 2.0 * count, 0), taken(1, count, 1260)],
+            vec![taken(1, count, 0), taken(1, count, 0), taken(1, count, 1260)],
+        ] {
+            let at = doses.last().unwrap().at;
+            let before = &doses[..doses.len() - 1];
+            let brought = look(&shelf, before, &[], |facts| brought_by(doses.last().unwrap(), facts));
+            let is_told = |one: &Finding| one.strong && ["over-limit", "too-early"].contains(&one.kind.code());
+            assert!(brought.iter().any(is_told), "{:?}", codes(&brought));
+            assert!(told(&shelf, &doses, at).0, "{label:?}");
+            let is_early = codes(&brought).contains(&"too-early");
+            assert_eq!(is_early, label.usual_hours().is_some(), "{label:?}");
+        }
+    }
+}
+
+/// A first dose that may be larger is one dose.
+#[test]
+fn a_larger_first_dose_is_that_of_its_day() {
+    let label = |label: &mut Label| {
+        (label.per_dose, label.first_dose, label.hours) = (Some(units(1.0)), Some(units(2.0)), Hours::new(24.0).ok());
+    };
+    let shelf = Shelf::from([(1, mobic(ProductKind::Prescribed, label))]);
+    let doses = [taken(1, 2.0, 0), taken(1, 1.0, 1380)];
+    assert_eq!(told(&shelf, &doses, doses[1].at), (false, false, false));
+}
+
 /// The dose of another medicine is none of the day before of this one: what is prescribed is held against all.
 #[test]
 fn another_medicine_between_makes_it_too_much() {
@@ -247,5 +284,20 @@ fn the_hours_of_another_label_have_a_day_before_too() {
     for (minute, is_early) in [(1140, true), (1380, false)] {
         let doses = [taken(1, 1.0, 0), taken(2, 1.0, minute)];
         assert_eq!(told(&shelf, &doses, doses[1].at), (is_early, false, false), "{minute}");
+    }
+}
+
+/// What is printed of a day without that of the day before is never less than any dose, nor than a limit that was gone over.
+#[test]
+fn a_dose_a_day_is_no_more_than_that_in_the_sum_of_a_day() {
+    for (product, count) in once_a_day() {
+        let shelf = Shelf::from([(1, product)]);
+        let of_a_day = |doses: &[Dose]| totals(doses, &shelf, doses.last().unwrap().at)[0].of_a_day().milligrams();
+        let dose = 15.0 * count;
+        assert_eq!(of_a_day(&[taken(1, count, 0), taken(1, count, 1380)]), dose);
+        assert_eq!(of_a_day(&[taken(1, count, 0), taken(1, count, 1140)]), 2.0 * dose, "too soon");
+        assert_eq!(of_a_day(&[taken(1, 2.0 * count, 0), taken(1, count, 1380)]), 3.0 * dose, "two at once before");
+        let third = [taken(1, count, 0), taken(1, count, 1380), taken(1, count, 1400)];
+        assert_eq!(of_a_day(&third), 3.0 * dose, "a third");
     }
 }

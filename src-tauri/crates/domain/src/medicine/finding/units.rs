@@ -1,7 +1,7 @@
 //! The 24 hours of a product in units (4.3 rule 5): of one whose strength can't be read whole they are all that is known; and of one
 //! whose label tells how much and how often, and nothing of a day, they are more than any such day holds.
 
-use super::one_time::units_of;
+use super::one_time::{too_many_units, units_of};
 use super::{Facts, FindingKind, named, within};
 use crate::medicine::dose::product_of;
 use crate::medicine::once_a_day::of_the_day_before;
@@ -43,24 +43,26 @@ fn over_at(dose: &Dose, facts: &Facts, now: WallTime) -> Option<Over> {
     let taken = within(facts.doses, now).filter(|other| other.product == dose.product);
     let unread = Ingredient::unread();
     let mut taken: Vec<Part> = taken
-        .map(|other| Part { taken: Taken::of((other, product), facts.shelf, &unread, facts.doses), units: other.units })
+        .map(|other| Part { taken: Taken::of((other, product), facts.shelf, &unread, facts.doses), dose: other })
         .collect();
     taken.sort_by_key(|part| part.taken.at);
     let of = Taken::of((dose, product), facts.shelf, &unread, facts.doses);
     let (before, since) = of_the_day_before(&taken, &of);
-    let sum = |parts: &[Part]| units_of(parts.iter().map(|part| part.units));
-    let counted = if sum(before) <= limit { since } else { &taken };
+    let sum = |parts: &[Part]| units_of(parts.iter().map(|part| part.dose.units));
+    // More than its own label allows at one time is no dose of a day.
+    let is_one_dose = before.iter().all(|part| too_many_units(part.dose, facts).is_none());
+    let counted = if is_one_dose && sum(before) <= limit { since } else { &taken };
     let units = sum(counted);
     (units > limit).then_some(Over { unit: product.unit, units, most, every })
 }
 
-/// So many units, and when.
-struct Part {
+/// A dose, and that it was taken.
+struct Part<'a> {
     taken: Taken,
-    units: Units,
+    dose: &'a Dose,
 }
 
-impl AsRef<Taken> for Part {
+impl AsRef<Taken> for Part<'_> {
     fn as_ref(&self) -> &Taken {
         &self.taken
     }
