@@ -63,7 +63,6 @@ export const commands = {
 	painLater: (id: number, score: number | null) => typedError<null, ApiError>(__TAURI_INVOKE("pain_later", { id, score })),
 	/**  Keeps the answers to the safety questions. */
 	answerSafety: (answers: SafetyAnswers, showed: SafetyAnswers | null) => typedError<SafetyView, ApiError>(__TAURI_INVOKE("answer_safety", { answers, showed })),
-	answerSafety: (answers: SafetyAnswers) => typedError<SafetyView, ApiError>(__TAURI_INVOKE("answer_safety", { answers })),
 	/**  Keeps a pack, or changes one. */
 	saveOwnPack: (id: number | null, draft: OwnPackDraft) => typedError<Saved, ApiError>(__TAURI_INVOKE("save_own_pack", { id, draft })),
 	/**  Takes a pack off the list, or brings it back. */
@@ -294,6 +293,10 @@ export const commands = {
 	backUpNow: () => typedError<BackupView, ApiError>(__TAURI_INVOKE("back_up_now")),
 	/**  Asks where, and makes one there with all that is attached. Nothing when the person thought better of it. */
 	saveBackup: (encrypted: boolean) => typedError<BackupView | null, ApiError>(__TAURI_INVOKE("save_backup", { encrypted })),
+	/**  How far the copy is that is being made, from 0 to 100. Nothing while there is none. */
+	copyPercent: () => typedError<number | null, ApiError>(__TAURI_INVOKE("copy_percent")),
+	/**  The copy that is being made is not wanted any more. */
+	stopCopy: () => typedError<null, ApiError>(__TAURI_INVOKE("stop_copy")),
 	/**  Asks for one. Nothing when the person thought better of it. */
 	chooseBackup: () => typedError<string | null, ApiError>(__TAURI_INVOKE("choose_backup")),
 	/**
@@ -359,6 +362,12 @@ export const commands = {
 	diaryFile: () => typedError<DiaryFile, ApiError>(__TAURI_INVOKE("diary_file")),
 	/**  "I have seen it", of what is kept aside. */
 	sawKeptAside: () => typedError<null, ApiError>(__TAURI_INVOKE("saw_kept_aside")),
+	/**  What can still be read of the diary that was kept aside last. Nothing is changed. */
+	lookAtDamaged: () => typedError<Salvaged, ApiError>(__TAURI_INVOKE("look_at_damaged")),
+	/**  Goes on with what can still be read of it. What is there now is kept. */
+	bringBackSalvaged: () => typedError<null, ApiError>(__TAURI_INVOKE("bring_back_salvaged")),
+	/**  Goes on with the last good backup that Respite made by itself. What is there now is kept. */
+	bringBackLastGood: () => typedError<null, ApiError>(__TAURI_INVOKE("bring_back_last_good")),
 	/**  Erases for good what is deleted. Tells how much it was. */
 	eraseDeleted: () => typedError<number, ApiError>(__TAURI_INVOKE("erase_deleted")),
 	/**
@@ -762,6 +771,12 @@ export type CueView = {
 	rep: number,
 };
 
+/**  A diary that could not be read, and was kept aside. */
+export type Damaged = {
+	/**  The last good backup that Respite made by itself, if there is one. */
+	last: BackupView | null,
+};
+
 export type DateOrder = "year-first" | "day-first" | "month-first";
 
 /**  A rest for one day. */
@@ -835,6 +850,8 @@ export type DiaryFile = {
 	 *  backup.
 	 */
 	keptAside: string[],
+	/**  The diary that could not be read last, until the person has answered. */
+	damaged: Damaged | null,
 	/**  One sentence, when there are rows that could not be read. */
 	unreadable: string | null,
 	/**  How much is deleted and can still be brought back, or erased. */
@@ -2197,6 +2214,8 @@ export type ReliefItem = {
 	name: string | null,
 	/**  When. */
 	triedAt: string,
+	/**  Whether it was tried with a dose. What it was and when are the dose's then, and are changed with it. */
+	ofDose: boolean,
 	/**  Whether its time has not come yet: it was told while the clock was ahead. Never so where one is asked for by its number. */
 	ahead: boolean,
 	/**  Pain before. */
@@ -2417,6 +2436,14 @@ export type SafetyView = {
 	allows: boolean,
 };
 
+/**  What can still be read of it. */
+export type Salvaged = {
+	/**  In a sentence. */
+	found: string,
+	/**  How much of each table that lost something. */
+	tables: string[],
+};
+
 /**  What saving answers, once the commit is done. */
 export type Saved = {
 	/**  The number of what was saved. */
@@ -2462,6 +2489,10 @@ export type SecondFolder = {
 	encrypted: boolean,
 	/**  When the last good one was made. */
 	last: string | null,
+	/**  Whether one is being written now. */
+	writing: boolean,
+	/**  Whether those that are there hold what was erased: they go with the next. */
+	toGo: boolean,
 	/**  Why there was none the last time, in a sentence. */
 	failed: string | null,
 	/**  Whether the last one is so old that it is worth a worry. */

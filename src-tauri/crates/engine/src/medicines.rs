@@ -35,10 +35,8 @@ impl Engine {
         let live = stored.iter().filter(|stored| stored.is_listed());
         let mut products =
             live.map(|stored| self.product_view(stored, &flags, now.day())).collect::<Result<Vec<_>>>()?;
-        let taken = |product: &crate::view::ProductView| {
-            product.last_taken.as_deref().and_then(|at| chrono::DateTime::parse_from_rfc3339(at).ok())
-        };
-        products.sort_by_key(|product| (!product.in_use, std::cmp::Reverse(taken(product)), product.id));
+        // In the order in which they were added: a press must not move the next one under the hand.
+        products.sort_by_key(|product| (!product.in_use, product.id));
         let since = now.wall - SHOWN;
         // To the end: those too that were entered while the clock was ahead.
         let mut doses = self.store.doses(since, None)?;

@@ -563,6 +563,22 @@ test('Today has the medicine taken last in one press', async () => {
   expect(screen.getByText(/may still act until/)).toBeVisible();
 });
 
+test('a press on a medicine moves none of them under the hand', async () => {
+  const { core, user } = await open('shelf', '#/today');
+  const names = async () =>
+    (await screen.findAllByRole('button', { name: /^I just took (1|½) / })).map((press) =>
+      press.getAttribute('aria-label'),
+    );
+  const before = await names();
+  const last = before.at(-1) ?? '';
+  for (const times of [1, 2]) {
+    await user.click(await screen.findByRole('button', { name: last }));
+    for (const yes of screen.queryAllByRole('button', { name: /save it|save anyway/i })) await user.click(yes);
+    await waitFor(async () => expect((await core.medicines()).doses.length).toBeGreaterThan(times));
+    expect(await names()).toEqual(before);
+  }
+});
+
 test('too much taken, and whom to call, stands before anything else on Today', async () => {
   await open('over', '#/today');
   const call = await screen.findByText(/Call the poison line now/);

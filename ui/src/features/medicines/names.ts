@@ -52,6 +52,14 @@ export function askFirstWords({ name, askFirst }: ProductView): string | null {
   return told === '' ? null : words.medicinesAskFirst({ product: name, told });
 }
 
+/** That nothing is said of its limits, since nobody compared them where the person lives; null where somebody did. */
+export function labelWords({ kind, label, comparedIn }: ProductView): string | null {
+  if (comparedIn !== null) return words.medicinesLabelElsewhere({ place: regionName(comparedIn) });
+  if (label?.checked) return null;
+  if (kind === 'otc') return words.medicinesLogOnly();
+  return label === null ? null : words.medicinesLimitsLogOnly();
+}
+
 /** What of a product can't be read, in a sentence; null where all of it can. */
 export function unreadWords({ unreadCells, unreadContents }: ProductView): string | null {
   const cells = unreadContents.length > 0 ? [...unreadCells, 'contents'] : unreadCells;
