@@ -250,20 +250,20 @@ fn what_is_taken_again_begins_a_new_course_and_the_page_tells_both() {
     assert_eq!(card.course_start.as_deref(), Some("2026-11-20"));
 
     let both = page(&mut desk, "2026-09-01", "2026-11-20");
-    let told = "muscle relaxer from 1 September, stopped on 10 September, muscle relaxer from 20 November";
+    let told = "muscle relaxer from 1 September, stopped 10 September, muscle relaxer from 20 November";
     assert!(both.contains(told) && !both.contains("planned"), "{both}");
     let now = page(&mut desk, "2026-10-24", "2026-11-20");
     assert!(now.contains("muscle relaxer from 20 November") && !now.contains("September"), "{now}");
     let then = page(&mut desk, "2026-09-01", "2026-09-30");
-    assert!(then.contains("muscle relaxer from 1 September, stopped on 10 September, on 2 of"), "{then}");
+    assert!(then.contains("muscle relaxer from 1 September, stopped 10 September, on 2 of"), "{then}");
     assert!(!then.contains("20 November"), "{then}");
     // Without a dose in it too; of one that was deleted nothing is told.
     let between = page(&mut desk, "2026-09-10", "2026-09-12");
-    assert!(between.contains("stopped on 10 September"), "{between}");
+    assert!(between.contains("stopped 10 September"), "{between}");
     // A dose that was forgotten then is one of then.
     let early = DoseDraft { when: "2026-09-05T08:00:00+02:00".into(), ..draft.clone() };
     desk.act(|engine, now| engine.log_dose(&early, &tell_finding, now));
-    assert!(page(&mut desk, "2026-09-01", "2026-09-30").contains("stopped on 10 September, on 3 of"));
+    assert!(page(&mut desk, "2026-09-01", "2026-09-30").contains("stopped 10 September, on 3 of"));
     desk.act(|engine, now| engine.delete_product(second, now));
     assert!(!page(&mut desk, "2026-09-10", "2026-09-12").contains("relaxer"));
 }
