@@ -163,7 +163,7 @@ mod tests {
             let allowed = own(PackKind::HeatPack, Some(most)).allowed();
             let long = minutes(chosen, allowed);
             if let Ok(long) = long {
-                prop_assert!(long <= most && long <= MOST_MINUTES && long >= FEWEST_MINUTES);
+                prop_assert!(long <= most && (FEWEST_MINUTES..=MOST_MINUTES).contains(&long));
                 prop_assert_eq!(long, chosen.unwrap_or(USUAL_MINUTES.min(most)));
             } else {
                 prop_assert!(chosen.is_some_and(|chosen| chosen < FEWEST_MINUTES || chosen > most.min(MOST_MINUTES)));

@@ -12,7 +12,7 @@ use respite_domain::time::{Moment, WallTime};
 use respite_store::StoreError;
 
 use crate::outlook::bare;
-use crate::plan::Planned;
+use crate::planned::Planned;
 use crate::view::Settings;
 use crate::{At, Engine, EngineError, Result};
 
